@@ -1,0 +1,43 @@
+"""What stops the work on one input, or on all of them.
+
+    SolieuError
+     ├─ WrongUsage        exit 2   the command was called wrongly
+     ├─ BrokenRule        exit 2   a rule file cannot be used
+     ├─ MissingProgram    exit 3   Tesseract, its Vietnamese data or Poppler is not there
+     └─ InputError        exit 1   one input could not be read; the others go on
+
+Each carries `code`, the key of two sentences in `messages.py` (what happened, what to do next),
+and the values that fill them. Doubt about a value is not an error: it is a row marked for review.
+"""
+
+
+class SolieuError(Exception):
+    exit_code = 1
+
+    def __init__(self, code: str, **values: object):
+        super().__init__(code, values)
+        self.code = code
+        self.values = values
+
+    def __reduce__(self):  # crosses process borders with its values
+        return _rebuild, (type(self), self.code, self.values)
+
+
+def _rebuild(kind, code, values):
+    return kind(code, **values)
+
+
+class WrongUsage(SolieuError):
+    exit_code = 2
+
+
+class BrokenRule(SolieuError):
+    exit_code = 2
+
+
+class MissingProgram(SolieuError):
+    exit_code = 3
+
+
+class InputError(SolieuError):
+    exit_code = 1

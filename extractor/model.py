@@ -1,0 +1,172 @@
+"""The few records that carry everything from the page to the workbook.
+
+Lengths are points (1/72 inch) from the page's top left corner; offsets count characters of the
+document's text. Values are exact: int or Decimal, never float. Geometry and confidence are float.
+"""
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+
+FIGURE_KINDS = ("ratio", "percentage", "count", "measure", "money")
+NUMERAL_KINDS = FIGURE_KINDS + ("document_number", "date", "label", "stamp")
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on a page; one that is inside out cannot be built."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+    def __post_init__(self):
+        if self.x1 < self.x0 or self.y1 < self.y0:
+            raise ValueError(f"box is inside out: {self}")
+
+    @property
+    def height(self) -> float:
+        return self.y1 - self.y0
+
+    @property
+    def width(self) -> float:
+        return self.x1 - self.x0
+
+    def union(self, other: Box) -> Box:
+        return Box(min(self.x0, other.x0), min(self.y0, other.y0),
+                   max(self.x1, other.x1), max(self.y1, other.y1))
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word as read, NFC. `printed` is what stood in the text layer when that differs
+    (an old encoding, another Unicode form). `confidence` is 0–1, the reader's own."""
+
+    text: str
+    box: Box
+    confidence: float
+    printed: str = ""
+    superscript: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PageReading:
+    """All words of one page, with how they were come by.
+
+    `reader` is `text-layer`, `ocr`, `plain-text` or `none` (blank page); `reason` the key of the
+    sentence that says why; `cautions` keys of what a person should know about the page."""
+
+    number: int
+    width: float
+    height: float
+    reader: str
+    reason: str
+    words: tuple[Word, ...] = ()
+    overlays: tuple[str, ...] = ()
+    cautions: tuple[str, ...] = ()
+    dpi: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A file to read: where it is, its name in the results, and its content's fingerprint."""
+
+    path: Path
+    name: str
+    kind: str                     # pdf, image, text
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A printed line: its slice of the document's text and its place."""
+
+    start: int
+    end: int
+    page: int
+    box: Box | None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentText:
+    """The document's text in reading order, and the way back from any slice to page and box.
+
+    `pieces` are (start, end, page, word), in order of `start`; `pages` the offset where each page
+    begins; `sections` (offset, heading path) from which each path holds."""
+
+    text: str
+    pieces: tuple[tuple[int, int, int, Word | None], ...]
+    lines: tuple[Line, ...]
+    pages: tuple[tuple[int, int], ...]
+    sections: tuple[tuple[int, str], ...] = ()
+    furniture: tuple[tuple[int, int, str], ...] = ()   # page numbers, footnote marks
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a slice stands: page (1…), its box there (None for text files), the reader's
+    confidence in its weakest word."""
+
+    page: int
+    box: Box | None
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """One row: a slice of the text that holds digits, and what it was taken for.
+
+    Read: `raw`, `place`. Interpreted by `rule`: everything else. `doubts` are keys (with values)
+    of reasons why a person must look before it is used; empty means trusted."""
+
+    start: int
+    end: int
+    raw: str
+    kind: str
+    rule: str
+    place: Place
+    section: str = ""
+    sentence: str = ""
+    value: Decimal | int | None = None
+    numerator: int | None = None
+    denominator: int | None = None
+    unit: str = ""
+    subject: str = ""
+    status: str = ""
+    number: str = ""              # canonical symbol of a document
+    doc_type: str = ""
+    doc_date: str = ""
+    issuer: str = ""
+    iso: str = ""
+    role: str = ""
+    of: str = ""                  # what a label names, or which field of a stamp
+    doubts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A relation between figures (their `start`s): what it says and whether it holds."""
+
+    check: str
+    statement: str
+    verdict: str                  # holds, rounded, truncated, fails, suspect
+    difference: str
+    figures: tuple[int, ...]
+    page: int
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One document interpreted: its own fields, every numeral, its relations."""
+
+    input: Input
+    pages: tuple[PageReading, ...]
+    text: DocumentText
+    fields: dict[str, str]
+    numerals: tuple[Numeral, ...]
+    checks: tuple[Check, ...] = ()
+    doubts: tuple[str, ...] = field(default=())
