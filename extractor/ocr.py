@@ -1,0 +1,67 @@
+"""Words from pictures, with boxes and confidence.
+
+The only module that imports pytesseract. Tesseract runs one thread a process
+(`OMP_THREAD_LIMIT=1`): several pages at once on several cores are far quicker.
+"""
+from __future__ import annotations
+
+import os
+import unicodedata
+from functools import lru_cache
+from pathlib import Path
+
+import pytesseract
+
+from extractor.errors import InputError, MissingProgram
+from extractor.model import Box, Word
+
+os.environ["OMP_THREAD_LIMIT"] = "1"
+LANGUAGE = "vie"
+SECONDS = 180
+
+
+@lru_cache(maxsize=1)
+def engine() -> str:
+    """Name and version of the engine, as kept with each reading. Raises MissingProgram."""
+    try:
+        version = str(pytesseract.get_tesseract_version())
+        languages = set(pytesseract.get_languages())
+    except (pytesseract.TesseractNotFoundError, OSError, SystemExit):
+        raise MissingProgram("tesseract_missing") from None
+    if LANGUAGE not in languages:
+        raise MissingProgram("vietnamese_missing")
+    return f"tesseract {version}"
+
+
+def read_picture(picture: Path, dpi: int, scale: float, mode: int = 3) -> tuple[Word, ...]:
+    """Words of a picture file in the engine's reading order; boxes in points (`scale` points a
+    pixel). `mode` is Tesseract's page segmentation."""
+    try:
+        data = pytesseract.image_to_data(
+            str(picture), lang=LANGUAGE, timeout=SECONDS, output_type=pytesseract.Output.DICT,
+            config=f"--oem 1 --psm {mode} --dpi {dpi} -c tessedit_do_invert=0")
+    except RuntimeError as error:
+        if "timeout" in str(error).lower():
+            raise InputError("ocr_too_slow", seconds=SECONDS) from None
+        raise InputError("ocr_failed", detail=str(error)[:200]) from None
+    except pytesseract.TesseractNotFoundError:
+        raise MissingProgram("tesseract_missing") from None
+    return tuple(_word(data, i, scale) for i, text in enumerate(data["text"]) if text.strip())
+
+
+def orientation(picture: Path) -> int:
+    """Degrees by which the picture must be turned clockwise to stand upright: 0, 90, 180, 270.
+    0 where the engine cannot tell."""
+    try:
+        found = pytesseract.image_to_osd(str(picture), timeout=SECONDS, config="--psm 0",
+                                         output_type=pytesseract.Output.DICT)
+    except (pytesseract.TesseractError, RuntimeError):
+        return 0
+    return int(found["rotate"]) if found["orientation_conf"] > 2 else 0
+
+
+def _word(data: dict, i: int, scale: float) -> Word:
+    left, top = data["left"][i] * scale, data["top"][i] * scale
+    box = Box(left, top, left + data["width"][i] * scale, top + data["height"][i] * scale)
+    confidence = max(0.0, min(1.0, float(data["conf"][i]) / 100))
+    return Word(unicodedata.normalize("NFC", data["text"][i].strip()), box, confidence)

@@ -1,0 +1,141 @@
+"""The text layer of a PDF page: its words with their places, and what speaks for or against it.
+
+The only module that imports pdfplumber.
+"""
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+import pdfplumber
+import regex
+
+from extractor.model import Box, Word
+from extractor.oldfonts import old_encoding, to_unicode
+
+# A signature's visible block, and the stamps that intake systems add: not the report's text.
+OVERLAY = regex.compile(
+    r"(?i)thời gian ký|người ký|ký bởi|được ký|ngày ký|signature|email\s*:|cơ quan\s*:|"
+    r"\d\d:\d\d:\d\d|văn bản đến|trung tâm công báo|ttvp|ký số")
+SYLLABLE = regex.compile(                     # the build of a Vietnamese syllable, marks removed
+    r"(?:ngh|ng|nh|ch|tr|th|ph|kh|gh|gi|qu|[bcdđghklmnprstvx])?"
+    r"[aăâeêioôơuưy]{1,3}(?:ng|nh|ch|[cmnpt])?", regex.I)
+TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
+
+
+@dataclass(frozen=True)
+class Layer:
+    """What the page's text layer holds. Shares run from 0 to 1."""
+
+    width: float
+    height: float
+    words: tuple[Word, ...]
+    overlays: tuple[str, ...]
+    picture_share: float          # of the page, covered by its largest picture
+    picture_dpi: int              # of that picture as placed; 0 without one
+    syllable_share: float         # of the words of letters, built like Vietnamese syllables
+    old_fonts: bool
+    has_ink: bool                 # anything drawn at all
+    coding: str = ""              # how the picture is coded: JBIG2Decode, CCITTFaxDecode, …
+
+
+def read_layer(path: Path, page_number: int) -> Layer:
+    """Read page `page_number` (1…) of a PDF. Words carry confidence 1."""
+    with pdfplumber.open(path, pages=[page_number]) as pdf:
+        page = pdf.pages[0]
+        words = _words(page)
+        picture = max(page.images, key=lambda i: i["width"] * i["height"], default=None)
+        body, overlays = _split_overlay(words)
+        return Layer(
+            float(page.width), float(page.height), tuple(body), tuple(overlays),
+            _share(picture, page), _dpi(picture), syllable_share([w.text for w in body]),
+            any(old_encoding(c["fontname"]) for c in page.chars),
+            bool(words or page.images or page.curves or page.lines or page.rects),
+            _coding(picture))
+
+
+def _words(page) -> list[Word]:
+    found = page.dedupe_chars().extract_words(
+        x_tolerance_ratio=0.18, y_tolerance=3, keep_blank_chars=False,
+        extra_attrs=["fontname", "size"], return_chars=True)
+    return [w for w in map(_word, _glue(found)) if w.text.strip()]
+
+
+def _glue(found: list[dict]) -> list[list[dict]]:
+    """Parts of one word set in several fonts or sizes (`97m²`), put together again."""
+    words: list[list[dict]] = []
+    for part in found:
+        last = words[-1][-1] if words else None
+        if last and 0 <= part["x0"] - last["x1"] < 0.12 * max(last["size"], 6) \
+                and part["top"] < last["bottom"] and last["top"] < part["bottom"]:
+            words[-1].append(part)
+        else:
+            words.append([part])
+    return words
+
+
+def _word(parts: list[dict]) -> Word:
+    printed = "".join(p["text"] for p in parts)
+    text = "".join(to_unicode(p["text"], p["fontname"]) for p in parts)
+    if len(parts) == 2 and parts[1]["text"] in "23" and _raised(parts) \
+            and regex.search(r"(?:^|\d)(?:m|km|dm|cm)$", parts[0]["text"]):
+        text = to_unicode(parts[0]["text"], parts[0]["fontname"]) + "²³"[int(parts[1]["text"]) - 2]
+    text = unicodedata.normalize("NFC", text)
+    box = Box(min(p["x0"] for p in parts), min(p["top"] for p in parts),
+              max(p["x1"] for p in parts), max(p["bottom"] for p in parts))
+    return Word(text, box, 1.0, printed if printed != text else "")
+
+
+def _raised(parts: list[dict]) -> bool:
+    return parts[1]["size"] < 0.8 * parts[0]["size"] and parts[1]["bottom"] < parts[0]["bottom"]
+
+
+def _split_overlay(words: list[Word]) -> tuple[list[Word], list[str]]:
+    """Set apart the lines of a signature's visible block, when hardly anything else is there."""
+    text = " ".join(w.text for w in words)
+    if words and len(words) < 80 and OVERLAY.search(text):
+        return [], [text]
+    return words, []
+
+
+def _share(picture, page) -> float:
+    if not picture:
+        return 0.0
+    return min(1.0, abs(picture["width"] * picture["height"]) / float(page.width * page.height))
+
+
+def _dpi(picture) -> int:
+    if not picture or not picture["width"]:
+        return 0
+    across, along = picture["srcsize"]
+    return round(72 * max(across, along) / max(picture["width"], picture["height"]))
+
+
+def _coding(picture) -> str:
+    if not picture:
+        return ""
+    coded = picture["stream"].attrs.get("Filter")
+    names = coded if isinstance(coded, list) else [coded]
+    return "+".join(getattr(n, "name", str(n)) for n in names if n)
+
+
+def syllable_share(words: list[str]) -> float:
+    """How many of the words of letters are built like Vietnamese syllables.
+
+    >>> syllable_share(["Ủy", "ban", "nhân", "dân"])
+    1.0
+    >>> syllable_share(["QUYtT", "DJNH", "th4nh", "lbp"])
+    0.0
+    """
+    letters = [regex.sub(r"^\P{L}+|\P{L}+$", "", w) for w in words]
+    letters = [w for w in letters if len(w) > 1 and not regex.fullmatch(r"[\p{Lu}\-&./\d]+", w)
+               or regex.fullmatch(r"\p{Lu}{2,7}", w)]
+    if not letters:
+        return 0.0
+    return sum(bool(SYLLABLE.fullmatch(_toneless(w))) for w in letters) / len(letters)
+
+
+def _toneless(word: str) -> str:
+    plain = unicodedata.normalize("NFD", word.lower()).translate(TONES)
+    return unicodedata.normalize("NFC", plain)
