@@ -67,6 +67,7 @@ class PageReading:
     overlays: tuple[str, ...] = ()
     cautions: tuple[str, ...] = ()
     dpi: int = 0
+    turned: int = 0               # degrees clockwise that the stored page was turned to be read
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,155 @@
+"""One page of an input: text layer or OCR, decided in one place, with the reason kept."""
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from extractor import ocr, pdftext, render
+from extractor.errors import InputError
+from extractor.model import Input, PageReading, Word
+from extractor.pdftext import Layer
+
+READING = "6"              # raise it when a change makes pages read otherwise
+LARGEST_PICTURE = 120_000_000   # pixels: an A3 page at 600 dpi has 70 million
+Image.MAX_IMAGE_PIXELS = LARGEST_PICTURE
+A4_WIDTH = 8.27            # inches
+LOWEST_DPI, USUAL_DPI, HIGHEST_DPI = 150, 300, 300
+DOUBTFUL = 0.55            # mean confidence below which a page may be lying on its side
+
+
+def choose(layer: Layer) -> tuple[str, str]:
+    """Decide how a PDF page is read: (reader, key of the reason).
+
+    A layer over a picture of the whole page was made by a scanner's own OCR or is a signature's
+    overlay: neither is believed. A layer in no Vietnamese spelling is broken encoding."""
+    if not layer.words:
+        if not layer.has_ink:
+            return "none", "page_blank"
+        return "ocr", "layer_only_overlay" if layer.overlays else "layer_empty"
+    if layer.picture_share > 0.7:
+        return "ocr", "layer_over_picture"
+    if layer.syllable_share < 0.75 and len(layer.words) > 3:
+        return "ocr", "layer_not_vietnamese"
+    return "text-layer", "layer_old_font" if layer.old_fonts else "layer_good"
+
+
+def settings() -> str:
+    """What a kept reading depends on besides the file's content."""
+    return f"reading {READING}, {ocr.engine()}, {ocr.LANGUAGE}"
+
+
+def count(source: Input) -> int:
+    """Pages of an input. Raises InputError where it cannot be opened."""
+    if source.kind == "pdf":
+        return render.count_pages(source.path)
+    if source.kind == "image":
+        with _open_picture(source.path) as picture:
+            return getattr(picture, "n_frames", 1)
+    return 1
+
+
+def read_page(source: Input, number: int) -> PageReading:
+    """Read page `number` (1…) of a PDF or a picture."""
+    with tempfile.TemporaryDirectory(prefix="solieu-") as folder:
+        if source.kind == "image":
+            return _read_photo(source, number, Path(folder))
+        return _read_pdf(source, number, Path(folder))
+
+
+def _read_pdf(source: Input, number: int, folder: Path) -> PageReading:
+    layer, cautions = _layer(source.path, number)
+    reader, reason = choose(layer)
+    if reader != "ocr":
+        return PageReading(number, layer.width, layer.height, reader, reason,
+                           layer.words, layer.overlays)
+    if "JBIG2" in layer.coding:
+        cautions += ("jbig2",)
+    if 0 < layer.picture_dpi < 140:
+        cautions += ("low_resolution",)
+    dpi = scan_dpi(layer)
+    picture = render.render(source.path, number, dpi, folder)
+    return _recognise(picture, dpi, number, reason, cautions, folder, layer.overlays)
+
+
+def _layer(path: Path, number: int) -> tuple[Layer, tuple[str, ...]]:
+    """The text layer; where it cannot be read at all, an empty one and a caution."""
+    try:
+        return pdftext.read_layer(path, number), ()
+    except Exception as error:  # pdfminer raises many kinds on damaged files; the picture decides
+        if isinstance(error, MemoryError):
+            raise
+        return Layer(0, 0, (), (), 1.0, 0, 0.0, False, True), ("layer_broken",)
+
+
+def scan_dpi(layer: Layer) -> int:
+    """The scan's own resolution, within what Tesseract reads well; scaling up adds errors."""
+    if layer.picture_share > 0.7 and layer.picture_dpi:
+        return max(LOWEST_DPI, min(HIGHEST_DPI, layer.picture_dpi))
+    return USUAL_DPI
+
+
+def _read_photo(source: Input, number: int, folder: Path) -> PageReading:
+    with _open_picture(source.path) as picture:
+        picture.seek(number - 1)
+        dpi = _picture_dpi(picture)
+        path = source.path
+        upright = ImageOps.exif_transpose(picture)
+        if getattr(picture, "n_frames", 1) > 1 or upright.size != picture.size:
+            path = folder / "frame.png"
+            upright.save(path)
+    cautions = ("low_resolution",) if dpi < 140 else ()
+    return _recognise(path, dpi, number, "picture_file", cautions, folder)
+
+
+def _open_picture(path: Path) -> Image.Image:
+    try:
+        return Image.open(path)
+    except Image.DecompressionBombError:
+        raise InputError("picture_too_large") from None
+    except (UnidentifiedImageError, OSError, ValueError):
+        raise InputError("file_broken") from None
+
+
+def _picture_dpi(picture: Image.Image) -> int:
+    """As stored, where that makes sense for a page; else as if the page were A4."""
+    stored = float(picture.info.get("dpi", (0, 0))[0] or 0)
+    if 90 <= stored <= 1200 and 5 <= min(picture.size) / stored <= 17:
+        return round(stored)
+    return max(70, round(min(picture.size) / A4_WIDTH))
+
+
+def _recognise(picture: Path, dpi: int, number: int, reason: str, cautions: tuple[str, ...],
+               folder: Path, overlays: tuple[str, ...] = ()) -> PageReading:
+    scale, turned = 72 / dpi, 0
+    words = ocr.read_picture(picture, dpi, scale)
+    if _sure(words) < DOUBTFUL:
+        turned = ocr.orientation(picture)
+        if turned:
+            picture = _turn(picture, turned, folder)
+            words = ocr.read_picture(picture, dpi, scale)
+            cautions += ("page_turned",)
+    with Image.open(picture) as drawn:
+        width, height = drawn.size
+        if not words and _has_ink(drawn):
+            cautions += ("ink_without_words",)
+    return PageReading(number, width * scale, height * scale, "ocr", reason, words, overlays,
+                       cautions, dpi, turned)
+
+
+def _sure(words: tuple[Word, ...]) -> float:
+    return sum(w.confidence for w in words) / len(words) if len(words) > 4 else 0.0
+
+
+def _turn(picture: Path, degrees: int, folder: Path) -> Path:
+    target = folder / "turned.png"
+    with Image.open(picture) as lying:
+        lying.rotate(-degrees, expand=True).save(target, compress_level=1)
+    return target
+
+
+def _has_ink(picture: Image.Image) -> bool:
+    """More than one dark pixel in a thousand, so that specks do not count."""
+    histogram = picture.convert("L").resize((400, 560)).histogram()
+    return sum(histogram[:110]) > 0.001 * 400 * 560

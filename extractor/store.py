@@ -1,0 +1,57 @@
+"""Page readings, kept as each page is finished, by content, page, settings and engine version.
+
+One small JSON file a page below `DIR/.solieu/readings/`: written beside and moved into place, so
+that a run killed at any moment leaves only whole readings.
+"""
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from pathlib import Path
+
+from extractor.model import Box, PageReading, Word
+
+
+class Readings:
+    """The readings kept in a result folder, for one setting of the reader."""
+
+    def __init__(self, out: Path, settings: str):
+        self.folder = out / ".solieu" / "readings"
+        self.settings = settings
+
+    def path(self, sha256: str, page: int) -> Path:
+        key = hashlib.sha256(f"{sha256} {page} {self.settings}".encode()).hexdigest()
+        return self.folder / key[:2] / f"{key}.json"
+
+    def has(self, sha256: str, page: int) -> bool:
+        return self.path(sha256, page).exists()
+
+    def load(self, sha256: str, page: int) -> PageReading | None:
+        """The kept reading, or None where there is none or it is damaged."""
+        try:
+            return _from_json(json.loads(self.path(sha256, page).read_text("utf-8")))
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+
+    def keep(self, sha256: str, reading: PageReading) -> None:
+        target = self.path(sha256, reading.number)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        beside = target.with_suffix(f".{os.getpid()}.part")
+        beside.write_text(json.dumps(_to_json(reading), ensure_ascii=False), "utf-8")
+        os.replace(beside, target)
+
+
+def _to_json(reading: PageReading) -> dict:
+    fields = {name: getattr(reading, name) for name in PageReading.__dataclass_fields__}
+    fields["words"] = [[w.text, round(w.box.x0, 2), round(w.box.y0, 2), round(w.box.x1, 2),
+                        round(w.box.y1, 2), round(w.confidence, 4), w.printed, w.superscript]
+                       for w in reading.words]
+    return fields
+
+
+def _from_json(fields: dict) -> PageReading:
+    words = tuple(Word(t, Box(x0, y0, x1, y1), c, p, s)
+                  for t, x0, y0, x1, y1, c, p, s in fields["words"])
+    lists = {k: tuple(fields[k]) for k in ("overlays", "cautions")}
+    return PageReading(**{**fields, **lists, "words": words})
