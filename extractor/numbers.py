@@ -73,7 +73,7 @@ def amount(raw: str) -> Decimal:
     """Scaled parts added up; the unit word at the end is not part of `raw`.
 
     >>> amount("61 tỷ 723 triệu"), amount("8.720,6 tỷ"), amount("1.200.000")
-    (Decimal('61723000000'), Decimal('8720600000.0'), Decimal('1200000'))
+    (Decimal('61723000000'), Decimal('8720600000000.0'), Decimal('1200000'))
     >>> amount("723 triệu 61 tỷ")
     Traceback (most recent call last):
     extractor.numbers.Refused: scales_rise

@@ -1,0 +1,87 @@
+"""Which document a symbol names: its type, date and issuer, from the words beside it.
+
+Types and issuers are data in `patterns/documents.yaml`.
+"""
+from __future__ import annotations
+
+from functools import lru_cache
+
+import regex
+
+from extractor.rules import patterns_folder, read_yaml
+from extractor.symbols import codes
+
+DAY = (r"(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})\s?[/.-]\s?(?P<y>\d{4})"
+       r"|(?P<d2>\d{1,2})\s+tháng\s+(?P<m2>\d{1,2})\s+năm\s+(?P<y2>\d{4})")
+DATE_AFTER = regex.compile(rf"\s*,?\s*\(?(?:ký\s+|ban\s+hành\s+)?ngày\s+(?:{DAY})\)?", regex.I)
+DATE_BEFORE = regex.compile(rf"ngày\s+(?:{DAY})[^.;\n]{{0,90}}$", regex.I)
+NAME_REST = (r"(?:\s+(?!(?:[Qq]uy|[Hh]ướng|[Vv]ề|[Bb]an\s+hành|[Tt]riển|[Tt]hực|[Pp]hê)\b)"
+             r"(?:\p{Lu}[\p{L}\d]*|tỉnh|huyện|thành\s+phố|thị\s+xã|xã|phường|quận|thị\s+trấn|và"
+             r"(?=\s+\p{Lu})|nhân\s+dân|389|-(?=\s+\p{Lu})|,(?=\s+(?:Bộ|Ban|Chủ\s+nhiệm)\s\p{Lu})))*")
+
+
+@lru_cache(maxsize=1)
+def _data() -> tuple[dict[str, str], regex.Pattern, regex.Pattern]:
+    data = read_yaml(patterns_folder() / "documents.yaml")
+    names = sorted(data["names"], key=len, reverse=True)
+    name = regex.compile(r"(?<!\p{L})(" + "|".join(n.replace(" ", r"\s+") for n in names)
+                         + r")(?:\s+(?:liên\s+tịch|cá\s+biệt))?\s*(?:số\s*:?\s*)?$", regex.I)
+    heads = sorted(data["issuers"], key=len, reverse=True)
+    issuer = regex.compile(r"(?<!\p{L})(?:" + "|".join(h.replace(" ", r"\s+") for h in heads)
+                           + rf")(?!\p{{L}}){NAME_REST}")
+    return data["types"], name, issuer
+
+
+def type_of(text: str, start: int, symbol: str) -> str:
+    """As the word before the symbol says; else as its code says; else a Công văn."""
+    types, name, _ = _data()
+    if found := name.search(text[max(0, start - 40):start]):
+        said = regex.sub(r"\s+", " ", found[1])
+        said = said[0].upper() + said[1:]
+        return regex.sub(r"(?i)liên tịch", "Liên tịch", said)
+    parts = codes(symbol)
+    if not parts:
+        return ""
+    for part in parts[:1] if "/" in symbol else []:
+        if part in types:
+            return types[part]
+    return "Luật" if parts[0].startswith("QH") else "Công văn" if len(parts) > 1 else ""
+
+
+def date_of(text: str, start: int, end: int):
+    """The match of the document's own date: right after the symbol, else before it in the
+    clause ("Ngày 16/3/2016 … ban hành Kế hoạch số 15/KH-UBND"). None without one."""
+    if found := DATE_AFTER.match(text, end):
+        return found
+    before = DATE_BEFORE.search(text, max(0, start - 130), start)
+    if before and regex.search(r"ban hành|ký|có", before[0]) and not regex.search(r"\d/[\p{Lu}]", before[0]):
+        return before
+    return None
+
+
+def parts(match) -> tuple[str, str, str]:
+    """Day, month, year of a match of `date_of`."""
+    return match["d"] or match["d2"], match["m"] or match["m2"], match["y"] or match["y2"]
+
+
+def issuer_of(text: str, start: int, after: int) -> str:
+    """The body named by "của …" right after the symbol and date, or the one that "ban hành"."""
+    issuer = _data()[2]
+    if of := regex.match(r"[\s,)]*(?:đã\s+)?của\s+", text[after:after + 40]):
+        found = issuer.match(text, after + of.end())
+        if found:
+            return clean(found[0])
+    sentence = text[max(0, start - 260):start]
+    sentence = regex.split(r"\n\s*\n|[.;]\s(?=\p{Lu})", sentence)[-1]
+    if verb := list(regex.finditer(r"(?:đã\s+|được\s+)?(?:kịp thời\s+)?(?:ban hành|có|ký)\b", sentence)):
+        before = sentence[:verb[-1].start()] if not regex.search(r"được\s+.{0,40}$", sentence[:verb[-1].start()]) \
+            else sentence[:verb[-1].start()]
+        named = list(issuer.finditer(before))
+        if named and len(before) - named[-1].end() < 25:
+            return clean(named[-1][0])
+    return ""
+
+
+def clean(name: str) -> str:
+    name = regex.sub(r"\s+", " ", name).strip(" ,.-")
+    return regex.sub(r"\s+(?:và|,|-|tại|Về|Quy)$", "", name)

@@ -1,0 +1,223 @@
+"""Every numeral of a document → exactly one row.
+
+Structure first (headings, page numbers, footnote marks, the stamp), then the rules in order;
+what no rule took becomes a label to review. A value that the grammar refuses is a row too.
+"""
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from decimal import Decimal
+
+import regex
+
+from extractor import citations, numbers, periods, symbols, text as texts, wording
+from extractor.model import FIGURE_KINDS, DocumentText, Numeral
+from extractor.numbers import Refused
+from extractor.rules import Rule, load
+
+DIGITS = regex.compile(r"[0-9]+")
+UNSURE = 0.80              # engine confidence below which a word with a numeral is looked at
+LOOK_ALIKE = regex.compile(r"\d[OoIlSŠBZ|!]|[OoIlSŠ|!\]]\d")
+
+
+def find_numerals(document: DocumentText, claimed: list[Numeral], year: str) -> tuple[Numeral, ...]:
+    """All rows in order of place. `claimed` are rows known beforehand (stamp, headings); `year`
+    is the report's own, for months and days printed without one ("" where unknown)."""
+    taken = bytearray(len(document.text))
+    rows = list(claimed)
+    for row in rows:
+        taken[row.start:row.end] = b"\1" * (row.end - row.start)
+    for rule in load():
+        for start, end, fields in _matches(rule, document.text, taken, year):
+            taken[start:end] = b"\1" * (end - start)
+            rows.append(_row(document, rule.record.id, rule.record.kind, start, end, fields))
+    for match in DIGITS.finditer(document.text):
+        if not all(taken[match.start():match.end()]):
+            rows += _leftover(document, match, taken)
+    rows.sort(key=lambda row: row.start)
+    return tuple(_interpret(row, document, year, rows) for row in rows)
+
+
+def _matches(rule: Rule, text: str, taken: bytearray, year: str) -> Iterator[tuple[int, int, dict]]:
+    """Free slices that the rule takes, with their fields."""
+    span = "span" if "span" in rule.pattern.groupindex else rule.record.span or 0
+    for match in rule.pattern.finditer(text, overlapped=False, timeout=20):
+        start, end = match.span(span)
+        if not any(taken[start:end]) and DIGITS.search(text, start, end):
+            yield start, end, _fields(rule, match, year)
+        if rule.record.kind == "label":
+            for more in DIGITS.finditer(text, end, match.end()):
+                if not any(taken[more.start():more.end()]):
+                    yield more.start(), more.end(), {"of": rule.record.of}
+
+
+def _fields(rule: Rule, match, year: str) -> dict:
+    """The fields that the match's parts give; a refusal becomes a doubt."""
+    groups = {k: v for k, v in match.groupdict().items() if v is not None}
+    try:
+        fields = PARSERS[rule.record.kind](groups, match, year)
+    except Refused as refusal:
+        fields = {"doubts": (str(refusal),)}
+    if rule.record.unit or groups.get("unit"):
+        fields["unit"] = rule.record.unit or _unit(groups["unit"])
+    return {"role": rule.record.role, "of": rule.record.of, **fields}
+
+
+def _unit(printed: str) -> str:
+    unit = regex.sub(r"\s+", " ", printed)
+    return {"m2": "m²", "m3": "m³", "km2": "km²"}.get(unit, unit)
+
+
+def _date(groups: dict, match, year: str) -> dict:
+    y = groups.get("y") or year
+    if "y1" in groups:
+        return {"iso": periods.years(groups["y1"], groups["y2"])}
+    if not y:
+        raise Refused("year_unknown")
+    if "months" in groups:
+        return {"iso": periods.months(1, int(groups["months"]), y)}
+    if "last_months" in groups:
+        return {"iso": periods.months(13 - int(groups["last_months"]), 12, y)}
+    if "q" in groups:
+        return {"iso": periods.quarter(groups["q"], y)}
+    if "d" in groups:
+        return {"iso": periods.day(groups["d"], groups["m"], y)}
+    return {"iso": periods.month(groups["m"], y) if "m" in groups else periods.year(y)}
+
+
+def _ratio(groups: dict, match, year: str) -> dict:
+    n, d = numbers.whole(groups["n"]), numbers.whole(groups["d"])
+    return {"numerator": n, "denominator": d, "doubts": ("ratio_above_one",) if n > d else ()}
+
+
+def _count(groups: dict, match, year: str) -> dict:
+    if "amount" in groups:
+        return {"value": numbers.amount(groups["amount"])}
+    value = numbers.whole(groups["value"])
+    like_year = len(groups["value"]) == 4 and 1990 <= value <= 2050
+    return {"value": value, "doubts": ("year_or_count",) if like_year else ()}
+
+
+def _measure(groups: dict, match, year: str) -> dict:
+    return {"value": numbers.decimal(groups["value"])}
+
+
+PARSERS = {
+    "document_number": lambda groups, match, year: {"number": symbols.canonical(match["span"])},
+    "date": _date,
+    "label": lambda groups, match, year: {},
+    "ratio": _ratio,
+    "percentage": lambda groups, match, year: {
+        "value": numbers.signed(groups["value"], groups.get("sign", ""))},
+    "count": _count,
+    "measure": _measure,
+    "money": lambda groups, match, year: {"value": numbers.amount(groups["amount"]), "unit": "đồng"},
+}
+
+
+def _row(document: DocumentText, rule: str, kind: str, start: int, end: int, fields: dict) -> Numeral:
+    return Numeral(start, end, document.text[start:end], kind, rule,
+                   texts.place_of(document, start, end), **fields)
+
+
+def _leftover(document: DocumentText, match, taken: bytearray) -> Iterator[Numeral]:
+    """The parts of a digit run that nothing took: each a row that a person must see."""
+    for free in regex.finditer(b"\\0+", bytes(taken[match.start():match.end()])):
+        start, end = match.start() + free.start(), match.start() + free.end()
+        yield _row(document, "none", "label", start, end, {"doubts": ("no_rule",)})
+
+
+def _interpret(row: Numeral, document: DocumentText, year: str, rows: list[Numeral]) -> Numeral:
+    """Add what the surroundings say: section, sentence, unit, subject, status, citation, role."""
+    fields = {name: getattr(row, name) for name in Numeral.__dataclass_fields__}
+    begin, end = _sentence(document, row)
+    sentence = document.text[begin:end]
+    fields["section"] = row.section or section_at(document, row.start)
+    fields["sentence"] = regex.sub(r"\s+", " ", sentence).strip()
+    inside = row.start - begin, min(row.end, end) - begin
+    if row.kind in FIGURE_KINDS:
+        fields["status"] = wording.status_of(sentence, *inside)
+        fields["subject"] = wording.subject_of(sentence, *inside)
+        if not row.unit and row.kind not in ("percentage", "money"):
+            fields["unit"] = wording.unit_of(sentence, *inside)
+    elif row.kind == "document_number":
+        _cite(fields, document.text, row)
+    elif row.kind == "date" and not row.role:
+        fields["role"] = _role(document.text, row, rows)
+    fields["doubts"] = tuple(dict.fromkeys(row.doubts + _reading_doubts(row, document)))
+    return Numeral(**fields)
+
+
+def section_at(document: DocumentText, offset: int) -> str:
+    i = bisect_right(document.sections, offset, key=lambda s: s[0]) - 1
+    return document.sections[i][1] if i >= 0 else ""
+
+
+def _sentence(document: DocumentText, row: Numeral) -> tuple[int, int]:
+    spans = _sentences(document.text)
+    i = bisect_right(spans, row.start, key=lambda s: s[0]) - 1
+    begin, end = spans[i] if i >= 0 else (0, len(document.text))
+    return begin, max(end, row.end)
+
+
+def _sentences(text: str, _kept: dict = {}) -> list[tuple[int, int]]:  # noqa: B006
+    """Sentences of the document at hand; the last text is kept, as its rows come in a row."""
+    if _kept.get("text") is not text:
+        _kept.update(text=text, spans=texts.sentences(text))
+    return _kept["spans"]
+
+
+def _cite(fields: dict, text: str, row: Numeral) -> None:
+    found = citations.date_of(text, row.start, row.end)
+    after = row.end
+    if found:
+        after = max(row.end, found.end())
+        try:
+            fields["doc_date"] = periods.day(*citations.parts(found))
+        except Refused:
+            pass                                          # the date's own row carries the doubt
+    fields["doc_type"] = row.doc_type or citations.type_of(text, row.start, row.number)
+    fields["issuer"] = row.issuer or citations.issuer_of(text, row.start, after)
+
+
+def _role(text: str, row: Numeral, rows: list[Numeral]) -> str:
+    """`document` beside a symbol, `period` in a span of time or as the report's own month,
+    else `event`."""
+    if regex.fullmatch(r"\d{4}-\d\d-\d\d", row.iso):
+        i = next(k for k, other in enumerate(rows) if other.start == row.start)
+        before = next((o for o in reversed(rows[:i]) if o.kind == "document_number"), None)
+        if before and regex.fullmatch(r"\s*,?\s*\(?(?:ký\s+|ban hành\s+)?ngày\s+", text[before.end:row.start], regex.I):
+            return "document"
+        after = next((o for o in rows[i + 1:] if o.kind == "document_number"), None)
+        if after and after.start - row.end < 90:
+            match = citations.date_of(text, after.start, after.end)
+            if match and match.start() <= row.start < match.end():
+                return "document"
+        near = text[max(0, row.start - 30):row.start] + " " + text[row.end:row.end + 12]
+        return "period" if regex.search(r"(?i)\btừ\s|đến\s|tính đến", near) else "event"
+    around = text[max(0, row.start - 60):row.start]
+    return "event" if regex.search(r"(?i)trong\s+tháng|dự kiến|quý|sẽ", around) else "period"
+
+
+def _reading_doubts(row: Numeral, document: DocumentText) -> tuple[str, ...]:
+    """What speaks against the reading itself."""
+    doubts = ()
+    if row.place.confidence < UNSURE and row.kind != "label":
+        doubts += ("low_confidence",)
+    around = document.text[max(0, row.start - 1):row.end + 1]
+    if document.pieces and LOOK_ALIKE.search(around) and row.kind not in ("label", "document_number"):
+        doubts += ("look_alike",)
+    return doubts
+
+
+def exact(value: Decimal | int | None) -> str:
+    """A value as the CSV files hold it: decimal point, no exponent, no trailing zeros.
+
+    >>> exact(Decimal("8720600000000.0")), exact(5), exact(Decimal("0.50"))
+    ('8720600000000', '5', '0.5')
+    """
+    if value is None:
+        return ""
+    text = format(Decimal(value), "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
