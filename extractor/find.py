@@ -36,7 +36,8 @@ def find_numerals(document: DocumentText, claimed: list[Numeral], year: str) -> 
         if not all(taken[match.start():match.end()]):
             rows += _leftover(document, match, taken)
     rows.sort(key=lambda row: row.start)
-    return tuple(_interpret(row, document, year, rows) for row in rows)
+    spans = texts.sentences(document.text)
+    return tuple(_interpret(row, document, year, rows, spans) for row in rows)
 
 
 def _matches(rule: Rule, text: str, taken: bytearray, year: str) -> Iterator[tuple[int, int, dict]]:
@@ -128,10 +129,11 @@ def _leftover(document: DocumentText, match, taken: bytearray) -> Iterator[Numer
         yield _row(document, "none", "label", start, end, {"doubts": ("no_rule",)})
 
 
-def _interpret(row: Numeral, document: DocumentText, year: str, rows: list[Numeral]) -> Numeral:
+def _interpret(row: Numeral, document: DocumentText, year: str, rows: list[Numeral],
+               spans: list[tuple[int, int]]) -> Numeral:
     """Add what the surroundings say: section, sentence, unit, subject, status, citation, role."""
     fields = {name: getattr(row, name) for name in Numeral.__dataclass_fields__}
-    begin, end = _sentence(document, row)
+    begin, end = _sentence(document, row, spans)
     sentence = document.text[begin:end]
     fields["section"] = row.section or section_at(document, row.start)
     fields["sentence"] = regex.sub(r"\s+", " ", sentence).strip()
@@ -144,7 +146,7 @@ def _interpret(row: Numeral, document: DocumentText, year: str, rows: list[Numer
     elif row.kind == "document_number":
         _cite(fields, document.text, row)
     elif row.kind == "date" and not row.role:
-        fields["role"] = _role(document.text, row, rows)
+        fields["role"] = _role(document.text, row, rows, year)
     fields["doubts"] = tuple(dict.fromkeys(row.doubts + _reading_doubts(row, document)))
     return Numeral(**fields)
 
@@ -154,18 +156,10 @@ def section_at(document: DocumentText, offset: int) -> str:
     return document.sections[i][1] if i >= 0 else ""
 
 
-def _sentence(document: DocumentText, row: Numeral) -> tuple[int, int]:
-    spans = _sentences(document.text)
+def _sentence(document: DocumentText, row: Numeral, spans: list[tuple[int, int]]) -> tuple[int, int]:
     i = bisect_right(spans, row.start, key=lambda s: s[0]) - 1
     begin, end = spans[i] if i >= 0 else (0, len(document.text))
     return begin, max(end, row.end)
-
-
-def _sentences(text: str, _kept: dict = {}) -> list[tuple[int, int]]:  # noqa: B006
-    """Sentences of the document at hand; the last text is kept, as its rows come in a row."""
-    if _kept.get("text") is not text:
-        _kept.update(text=text, spans=texts.sentences(text))
-    return _kept["spans"]
 
 
 def _cite(fields: dict, text: str, row: Numeral) -> None:
@@ -181,7 +175,7 @@ def _cite(fields: dict, text: str, row: Numeral) -> None:
     fields["issuer"] = row.issuer or citations.issuer_of(text, row.start, after)
 
 
-def _role(text: str, row: Numeral, rows: list[Numeral]) -> str:
+def _role(text: str, row: Numeral, rows: list[Numeral], year: str) -> str:
     """`document` beside a symbol, `period` in a span of time or as the report's own month,
     else `event`."""
     if regex.fullmatch(r"\d{4}-\d\d-\d\d", row.iso):
@@ -196,8 +190,12 @@ def _role(text: str, row: Numeral, rows: list[Numeral]) -> str:
                 return "document"
         near = text[max(0, row.start - 30):row.start] + " " + text[row.end:row.end + 12]
         return "period" if regex.search(r"(?i)\btừ\s|đến\s|tính đến", near) else "event"
+    if len(row.iso) == 4:
+        since = regex.search(r"(?i)(?:\btừ|mua|lắp đặt|thành lập)\s+(?:năm\s+)?$", text[max(0, row.start - 16):row.start])
+        return "event" if since or row.iso > year > "" else "period"
     around = text[max(0, row.start - 60):row.start]
-    return "event" if regex.search(r"(?i)trong\s+tháng|dự kiến|quý|sẽ", around) else "period"
+    return "event" if regex.search(r"(?i)trình|dự kiến|quý|sẽ|công bố|khắc phục|trong\s+tháng\s*$", around) \
+        and not regex.search(r"(?i)báo cáo kết quả thực hiện trong", around) else "period"
 
 
 def _reading_doubts(row: Numeral, document: DocumentText) -> tuple[str, ...]:

@@ -1,0 +1,268 @@
+"""The document itself: type, number, date, issuer, title, signer, recipients, incoming stamp.
+
+Layout after Nghị định 30/2020/NĐ-CP, Phụ lục I; the stamp after Phụ lục IV. What is written by
+hand (number, day, stamp) is left empty and to review: OCR does not read handwriting.
+"""
+from __future__ import annotations
+
+from functools import lru_cache
+
+import regex
+
+from extractor import citations, periods, symbols, text as texts
+from extractor.model import DocumentText, Numeral
+from extractor.numbers import Refused
+from extractor.rules import patterns_folder, read_yaml
+
+PRINTED = 0.90             # engine confidence from which a letterhead's numeral counts as printed
+HEAD = 2600                # characters in which the letterhead, stamp and title stand
+OWN_NUMBER = regex.compile(
+    r"(?im)^[^\n]{0,14}?\bS[ốóôoồ]\s?[:;.]?\s*(?P<span>(?P<number>[^\n/]{0,12}?)\s?/\s?"
+    r"(?P<rest>(?-i:(?:(?:19|20)\d\d/)?\p{Lu}[\p{L}\d]*(?:\s?[-–]\s?\p{Lu}[\p{L}\d]*)*)))")
+OWN_DATE = regex.compile(
+    r"(?i)(?P<place>[^\n,.;:\d]{2,30})[,.]?\s+ng[àaâ]y\s*(?P<span>(?P<d>[^\n]{0,8}?)\s*th[áaâ]ng\s*(?P<m>\S{0,4})"
+    r"\s*n[ăa]m\s*(?P<y>\d{2,4}))")
+STAMP = regex.compile(r"(?m)^(?:[^\n]*\b(?:CÔNG\s+VĂN|VĂN\s+BẢN)\s+)?ĐẾN\b")
+STAMP_NUMBER = regex.compile(r"(?im)^\s*(?:ĐẾN\s+)?Số\s*(?:đến)?\s*[:;]\s*(?P<span>\d[\d.]*)\s*$")
+STAMP_DATE = regex.compile(r"(?i)Ng[àa]y\s*[:.]?\s*(?P<span>(?P<d>\d{1,2})\s?[./-]\s?(?P<m>\d{1,2})\s?[./-]\s?(?P<y>\d{4}|\d{2}))(?!\d)")
+STAMP_TO = regex.compile(r"(?i)Chuyển\s*[:.]?\s*(?P<span>[^\n]{0,40})")
+TYPE_LINE = regex.compile(
+    r"(?m)^\W{0,3}(?P<type>BÁO CÁO|QUYẾT ĐỊNH|CHỈ THỊ|KẾ HOẠCH|THÔNG BÁO|TỜ TRÌNH|NGHỊ QUYẾT|CÔNG ĐIỆN|"
+    r"HƯỚNG DẪN|CHƯƠNG TRÌNH|KẾT LUẬN|BIÊN BẢN|ĐỀ ÁN|QUY ĐỊNH|QUY CHẾ|GIẤY MỜI|PHƯƠNG ÁN)\W*$")
+TITLE_END = regex.compile(r"(?m)^\W{0,3}(?:Kính gửi|Căn cứ|Thực hiện|I[.\-]|Phần|PHẦN|A\.|Ngày|Trong|Theo|Ủy ban|UBND|1\.|Xét|Nơi nhận)|\.\s*$")
+CAPACITY = regex.compile(r"(?m)^\s*((?:TM|KT|TL|TUQ|Q)\.\s*\p{Lu}[\p{Lu}\s,]*|(?:PHÓ\s+)?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG PHÒNG|CHÁNH VĂN PHÒNG|BÍ THƯ|TRƯỞNG BAN|HIỆU TRƯỞNG|CỤC TRƯỞNG|CHÁNH THANH TRA)[\p{Lu} ]*)$")
+PERSON = regex.compile(r"(?m)^\s*(?:(?:ThS|TS|BS|PGS|GS|CKI+|Thượng tá|Đại tá|Trung tá)\.?\s+)*(?P<name>\p{Lu}\p{Ll}*(?:\s\p{Lu}\p{Ll}+){1,4})\s*$")
+RECIPIENTS = regex.compile(r"(?i)n[ơo]i nh[ậâa]n\s*:?(?P<list>(?:\s*\n+\s*[-–+][^\n]+)+)")
+LEVELS = (("sở", r"^(?:Sở|Ban Dân tộc|Thanh tra tỉnh|Văn phòng UBND tỉnh|Ban Quản lý)"),
+          ("tỉnh", r"(?:UBND|Ủy ban nhân dân|HĐND|Hội đồng nhân dân|Tỉnh ủy|Chủ tịch UBND)\s*(?:tỉnh|TP)|^Tỉnh ủy"),
+          ("xã", r"\b(?:xã|phường|thị trấn|đặc khu)\b"), ("huyện", r"\b(?:huyện|quận|thị xã|thành phố|Huyện ủy|Phòng)\b"))
+
+
+def read_letterhead(document: DocumentText) -> tuple[dict[str, str], list[Numeral], list[str]]:
+    """(fields of the documents table, rows of the letterhead's and stamp's numerals, doubts)."""
+    head = document.text[:HEAD]
+    fields, rows, doubts = {}, [], []
+    body = TYPE_LINE.search(head)
+    top = head[:body.start()] if body else head[:1200]
+    _stamp(document, head[:body.start() + 400] if body else top, fields, rows)
+    _own_date(document, top, fields, rows, doubts)
+    _own_number(document, top, rows, fields, doubts)
+    _kind_and_title(head, body, fields)
+    _issuer(top, document.text, fields, rows)
+    _close(document.text, fields)
+    rows = [_complete(row, fields) for row in rows]
+    return fields, rows, doubts
+
+
+def year_of(fields: dict[str, str], text: str) -> str:
+    """The report's own year: of its title's period, its date, else the first "năm …" in it."""
+    for said in (fields.get("title", ""), fields.get("doc_date", ""), text[:3000]):
+        if found := regex.search(r"(?<!\d)(?:19|20)\d\d(?![\d/])", said):
+            return found[0]
+    return ""
+
+
+def _row(document: DocumentText, rule: str, kind: str, span: tuple[int, int], **fields) -> Numeral:
+    return Numeral(*span, document.text[slice(*span)], kind, rule, texts.place_of(document, *span), **fields)
+
+
+def _stamp(document: DocumentText, head: str, fields: dict, rows: list) -> None:
+    """The stamp ĐẾN: receiver above, then number, date and to whom it was passed."""
+    mark = STAMP.search(head)
+    if not mark:
+        return
+    near = max(0, mark.start() - 160), min(len(head), mark.end() + 160)
+    by_hand = ("handwritten",) if document.pieces and _any_ocr(document, *near) else ()
+    number = STAMP_NUMBER.search(head, *near)
+    if number:
+        rows.append(_row(document, "stamp.number", "stamp", number.span("span"), of="number",
+                         number="" if by_hand else number["span"], doubts=by_hand))
+        fields["received_number"] = "" if by_hand else number["span"]
+        above = regex.findall(r"(?m)^\s*(\p{Lu}[\p{Lu}\s,]{4,})$", head[max(0, number.start() - 90):number.start()])
+        if above:
+            fields["received_by"] = _spell(above[-1])
+    if (day := STAMP_DATE.search(head, *near)):
+        fields["received_date"] = "" if by_hand else _iso(day)
+        rows.append(_row(document, "stamp.date", "date", day.span("span"), role="received",
+                         iso=fields["received_date"],
+                         doubts=by_hand or (() if fields["received_date"] else ("no_such_day",))))
+    if (to := STAMP_TO.search(head, mark.start(), near[1])) and regex.search(r"\d", to["span"]):
+        span = to.start("span"), to.start("span") + len(to["span"].rstrip())
+        rows.append(_row(document, "stamp.to", "stamp", span, of="forward_to", doubts=by_hand))
+        fields["forwarded_to"] = "" if by_hand else to["span"].strip()
+
+
+def _any_ocr(document: DocumentText, start: int, end: int) -> bool:
+    return any(w.confidence < 1 for a, _, _, w in document.pieces if start <= a < end)
+
+
+def _iso(match) -> str:
+    try:
+        return periods.day(match["d"], match["m"], match["y"])
+    except (Refused, ValueError):
+        return ""
+
+
+def _by_hand(document: DocumentText, span: tuple[int, int], beside: tuple[int, int]) -> bool:
+    """Was this written by hand? It reads unsurely, or stands taller or lower than the print."""
+    here, print_ = texts.place_of(document, *span), texts.place_of(document, *beside)
+    if here.box is None or print_.box is None or here.confidence == print_.confidence == 1.0:
+        return False
+    return here.confidence < PRINTED or here.box.height > 1.3 * print_.box.height \
+        or here.box.y1 > print_.box.y1 + 0.35 * print_.box.height
+
+
+def _own_date(document, top: str, fields: dict, rows: list, doubts: list) -> None:
+    found = OWN_DATE.search(top)
+    if not found or not regex.search(r"\d", found["span"]):
+        return
+    whole = found.span("span")
+    unclear = not regex.fullmatch(r"\d{1,2}", found["d"]) or not regex.fullmatch(r"\d{1,2}", found["m"])
+    unclear = unclear or _by_hand(document, found.span("d"), found.span("y"))
+    iso = "" if unclear else _iso(found)
+    why = ("handwritten",) if unclear else () if iso else ("no_such_day",)
+    doubts += ["date_by_hand"] * bool(why)
+    rows.append(_row(document, "letterhead.date", "date", whole, iso=iso, role="document", doubts=why))
+    fields["doc_date"] = iso
+
+
+def _own_number(document, top: str, rows: list, fields: dict, doubts: list) -> None:
+    found = next((m for m in OWN_NUMBER.finditer(top) if m["rest"]), None)
+    if not found:
+        return
+    clean = regex.fullmatch(r"\d{1,6}[a-zđ]?", found["number"])
+    unclear = not clean or _by_hand(document, found.span("number"), found.span("rest"))
+    span = found.span("span")
+    raw = document.text[slice(*span)]
+    doubts += ["number_by_hand"] * unclear
+    fields["number"] = "" if unclear else symbols.canonical(raw)
+    fields["symbol"] = symbols.canonical(found["rest"])
+    if regex.search(r"\d", raw):
+        rows.append(_row(document, "letterhead.number", "document_number", span,
+                         number=fields["number"], doubts=("handwritten",) if unclear else ()))
+
+
+def _complete(row: Numeral, fields: dict) -> Numeral:
+    if row.rule != "letterhead.number":
+        return row
+    values = {name: getattr(row, name) for name in Numeral.__dataclass_fields__}
+    return Numeral(**{**values, "doc_type": fields.get("doc_type", ""),
+                      "doc_date": fields.get("doc_date", ""), "issuer": fields.get("issuer", "")})
+
+
+def _kind_and_title(head: str, body, fields: dict) -> None:
+    if body:
+        fields["doc_type"] = body["type"].capitalize()
+        fields["title"] = _title(head[body.end():body.end() + 700])
+        return
+    about = regex.search(r"(?is)V/v:?\s+(?P<title>.{5,250}?)(?:\n\s*\n|$)", head)
+    if about:
+        fields["title"] = regex.sub(r"\s+", " ", about["title"]).strip()
+    symbol = fields.get("symbol", "")
+    if symbol:
+        fields["doc_type"] = citations.type_of("", 0, "1/" + symbol)
+
+
+def _title(after: str) -> str:
+    taken = []
+    for line in after.strip().split("\n"):
+        if taken and (TITLE_END.match(line) or len(" ".join(taken)) > 300):
+            break
+        if line.strip(" -–_*"):
+            taken.append(line.strip())
+    return regex.sub(r"\s+", " ", " ".join(taken)).strip(" .-–_:")
+
+
+def _issuer(top: str, text: str, fields: dict, rows: list) -> None:
+    """From the capitals at the left of the head; else from the sentence "… báo cáo kết quả"."""
+    capitals = [line.strip() for line in regex.findall(r"(?m)^\s*([\p{Lu}\s.,\-&]{4,60})$", top)]
+    lines = [" ".join(line.split()) for block in capitals for line in block.split("\n")]
+    lines = [line for line in lines if not regex.search(r"CỘNG\s+H|VIỆT\s+NAM|ĐỘC LẬP", line) and len(line) > 3]
+    stamp = fields.get("received_by", "").upper()
+    lines = [line for line in lines if line != stamp][:4]
+    name = _body_name(lines)
+    if not name:
+        said = regex.search(r"((?:Ủy ban nhân dân|UBND|Sở|Phòng|Văn phòng)\s[^.;,\n]{3,60}?)\s+(?:xin\s+)?báo\s+cáo\s", text[:4000])
+        name = regex.sub(r"^Ủy ban nhân dân (?=huyện|xã|phường|thị)", "UBND ", citations.clean(said[1])) if said else ""
+    fields["issuer"] = name
+    fields["issuer_level"] = next((level for level, how in LEVELS if regex.search(how, name)), "")
+    fields["province"] = _province(" ".join(lines), text)
+    district = regex.search(r"(?:huyện|thị xã|quận|thành phố)\s+((?:\p{Lu}[\p{L}’']*\s?){1,4})", name)
+    if fields["issuer_level"] in ("huyện", "xã") and not district:
+        district = regex.search(r"(?:huyện|thị xã|quận)\s+((?:\p{Lu}\p{Ll}+\s?){1,3})", text[:6000])
+    fields["district"] = district[1].strip() if district and fields["issuer_level"] in ("huyện", "xã") else ""
+
+
+def _body_name(lines: list[str]) -> str:
+    """Parent and body, as a sentence would write them: UBND TỈNH KIÊN GIANG / SỞ Y TẾ →
+    Sở Y tế tỉnh Kiên Giang."""
+    if not lines or not regex.match(r"(?:[ỦU][YỶ] BAN|UBND|UỶ BAN|SỞ|HĐND|HỘI ĐỒNG|BỘ|BAN|TỈNH ỦY|HUYỆN ỦY|PHÒNG|VĂN PHÒNG|THANH TRA)", lines[0]):
+        return ""
+    own = regex.match(r"(?:SỞ|PHÒNG|VĂN PHÒNG|BAN|THANH TRA|TRUNG TÂM|CHI CỤC)\b", lines[1]) if len(lines) > 1 else None
+    if own:
+        where = regex.search(r"(?:TỈNH|HUYỆN|THÀNH PHỐ|THỊ XÃ|QUẬN|TP\.?)\s.*", lines[0])
+        return (_spell(lines[1]) + (" " + _place(where[0]) if where else "")).strip()
+    joined = lines[0]
+    if len(lines) > 1 and regex.match(r"(?:TỈNH|HUYỆN|THÀNH PHỐ|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN)\b", lines[1]):
+        joined += " " + lines[1]
+    return _spell(joined)
+
+
+def _spell(capitals: str) -> str:
+    """A body's name out of capitals: first letter, abbreviations and place names keep theirs."""
+    capitals = " ".join(capitals.split())
+    place = regex.search(r"\b(?:TỈNH|HUYỆN|THÀNH PHỐ|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN)\s+\p{Lu}.*", capitals)
+    head = capitals[:place.start()].strip() if place else capitals
+    words = [w if w in ("UBND", "HĐND", "BCĐ") else w.lower() for w in head.split()]
+    name = " ".join(words)
+    name = regex.sub(r"^(sở|phòng|ban|chi cục|trung tâm) (\p{Ll})", lambda m: f"{m[1]} {m[2].upper()}", name)
+    return (name[:1].upper() + name[1:] + (" " + _place(place[0]) if place else "")).strip()
+
+
+def _place(capitals: str) -> str:
+    level = regex.match(r"(?:TỈNH|HUYỆN|THÀNH PHỐ|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN|TP\.?)\s+", capitals)
+    name = capitals[level.end():] if level else capitals
+    return (level[0].lower() if level else "") + " ".join(w.capitalize() for w in name.split())
+
+
+@lru_cache(maxsize=1)
+def provinces() -> dict[str, str]:
+    """Every spelling of a province in lower case → its name."""
+    spellings = {}
+    for record in read_yaml(patterns_folder() / "units" / "provinces.yaml")["provinces"]:
+        for spelling in [record["name"], *record["aliases"]]:
+            spellings.setdefault(spelling.lower(), record["name"])
+    return spellings
+
+
+def _province(head: str, text: str) -> str:
+    """Named in the head's capitals; else after "tỉnh" or "thành phố" most often in the text."""
+    known = provinces()
+    named = [name for spelling, name in known.items()
+             if len(spelling) > 4 and regex.search(rf"\b(?:tỉnh|thành phố|tp\.?)\s+{regex.escape(spelling)}\b", head.lower())]
+    if named:
+        return named[0]
+    said = regex.findall(r"(?:[Tt]ỉnh|TỈNH)\s+((?:\p{Lu}[\p{L}-]*\s?){1,4})", text)
+    counted: dict[str, int] = {}
+    for phrase in said:
+        words = phrase.lower().split()
+        for size in (4, 3, 2):
+            if name := known.get(" ".join(words[:size])):
+                counted[name] = counted.get(name, 0) + 1
+                break
+    return max(counted, key=counted.get) if counted else ""
+
+
+def _close(text: str, fields: dict) -> None:
+    """Recipients, capacity and name of the signer, from the end of the report proper."""
+    close = list(regex.finditer(r"(?i)n[ơo]i nh[ậâa]n\s*:", text))
+    tail = text[close[0].start():close[0].start() + 1600] if close else text[-1200:]
+    listed = RECIPIENTS.search(tail)
+    if listed:
+        items = regex.findall(r"(?m)^\s*[-–+]\s*(.+?)[;.,]?\s*$", listed["list"])
+        fields["recipients"] = "; ".join(item.strip(" ;.") for item in items)
+    capacities = list(CAPACITY.finditer(tail))
+    fields["signer_capacity"] = ", ".join(" ".join(c[1].split()) for c in capacities[:4])
+    after = tail[capacities[-1].end():] if capacities else ""
+    name = PERSON.search(after)
+    fields["signer"] = name["name"] if name else ""
