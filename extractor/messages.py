@@ -1,0 +1,121 @@
+"""Every sentence that a user reads, in Vietnamese and English, by key."""
+from __future__ import annotations
+
+import os
+
+language = "en" if os.environ.get("SOLIEU_LANG", "").lower().startswith("en") else "vi"
+
+# key: (Vietnamese, English); for errors a second pair gives the next step.
+ERRORS = {
+    "input_not_there": (("Không tìm thấy {path}", "{path} is not there"),
+                        ("Kiểm tra lại tên tệp hoặc thư mục.", "Check the name of the file or folder.")),
+    "nothing_to_read": (("Không có báo cáo nào (.pdf, .png, .jpg, .tif, .txt) trong {path}", "No report (.pdf, .png, .jpg, .tif, .txt) in {path}"),
+                        ("Chọn thư mục khác.", "Choose another folder.")),
+    "out_unwritable": (("Không ghi được vào {path}", "Cannot write into {path}"),
+                       ("Chọn thư mục kết quả khác hoặc xin quyền ghi.", "Choose another result folder, or ask for the right to write.")),
+    "out_is_file": (("{path} là tệp, không phải thư mục", "{path} is a file, not a folder"),
+                    ("Chọn một thư mục kết quả.", "Choose a folder for the results.")),
+    "out_in_use": (("Thư mục kết quả đang được một lượt chạy khác sử dụng", "The result folder is in use by another run"),
+                   ("Đợi lượt chạy kia xong rồi chạy lại.", "Wait for the other run to end, then run again.")),
+    "rules_broken": (("Tệp quy tắc có lỗi:\n{faults}", "The rule files have faults:\n{faults}"),
+                     ("Sửa tệp trong thư mục patterns rồi chạy “solieu patterns check”.", "Mend the file in patterns/, then run “solieu patterns check”.")),
+    "tesseract_missing": (("Máy chưa có Tesseract", "Tesseract is not installed"),
+                          ("Chạy “solieu doctor” để xem cách cài đặt.", "Run “solieu doctor” to see how to install it.")),
+    "vietnamese_missing": (("Tesseract chưa có dữ liệu tiếng Việt (vie)", "Tesseract has no Vietnamese data (vie)"),
+                           ("Chạy “solieu doctor” để xem cách cài đặt.", "Run “solieu doctor” to see how to install it.")),
+    "poppler_missing": (("Máy chưa có Poppler (pdftoppm, pdfinfo)", "Poppler (pdftoppm, pdfinfo) is not installed"),
+                        ("Chạy “solieu doctor” để xem cách cài đặt.", "Run “solieu doctor” to see how to install it.")),
+    "file_empty": (("Tệp rỗng (0 byte)", "The file is empty (0 bytes)"), ("Xin đơn vị gửi lại tệp.", "Ask the sender for the file again.")),
+    "file_too_large": (("Tệp lớn hơn {limit}", "The file is larger than {limit}"), ("Tách tệp thành nhiều phần rồi chạy lại.", "Split the file, then run again.")),
+    "file_locked": (("Không có quyền đọc tệp, hoặc tệp đang bị khóa", "No right to read the file, or it is locked"), ("Đóng chương trình đang mở tệp, hoặc xin quyền đọc.", "Close the program that holds it, or ask for the right to read.")),
+    "file_unreadable": (("Không đọc được tệp. {detail}", "The file cannot be read. {detail}"), ("Chép lại tệp rồi chạy lại.", "Copy the file again, then run again.")),
+    "file_kind_unknown": (("Loại tệp không được hỗ trợ", "This kind of file is not read"), ("Dùng PDF, PNG, JPG, TIF hoặc TXT.", "Use PDF, PNG, JPG, TIF or TXT.")),
+    "file_not_pdf": (("Tệp có đuôi .pdf nhưng không phải PDF", "The name says .pdf but it is no PDF"), ("Mở tệp xem thực chất là gì, rồi lưu lại thành PDF.", "See what it really is, then save it as PDF.")),
+    "file_not_utf8": (("Tệp văn bản không phải UTF-8", "The text file is not UTF-8"), ("Mở bằng Notepad, chọn Lưu thành…, mã hóa UTF-8.", "Open it in Notepad and save it as UTF-8.")),
+    "file_password": (("Tệp PDF có mật khẩu", "The PDF has a password"), ("Xin mật khẩu, lưu bản không mật khẩu rồi chạy lại.", "Ask for the password, save a copy without it, run again.")),
+    "file_broken": (("Tệp bị hỏng, không mở được", "The file is broken and cannot be opened"), ("Xin đơn vị gửi lại tệp hoặc quét lại.", "Ask for the file again, or scan again.")),
+    "file_no_pages": (("Tệp PDF không có trang nào", "The PDF has no pages"), ("Xin đơn vị gửi lại tệp.", "Ask the sender for the file again.")),
+    "file_too_slow": (("Mở tệp quá {seconds} giây không xong", "Opening the file took more than {seconds} s"), ("In lại tệp thành PDF mới rồi chạy lại.", "Print the file into a new PDF, then run again.")),
+    "too_many_pages": (("Tệp có {pages} trang, nhiều hơn {limit}", "The file has {pages} pages, more than {limit}"), ("Tách tệp thành nhiều phần rồi chạy lại.", "Split the file, then run again.")),
+    "page_too_slow": (("Trang {page} xử lý quá {seconds} giây không xong", "Page {page} took more than {seconds} s"), ("Quét lại trang đó, hoặc tách riêng rồi chạy lại.", "Scan that page again, or split it off and run again.")),
+    "page_not_drawn": (("Không dựng được hình trang {page}", "Page {page} could not be drawn"), ("Quét lại trang đó.", "Scan that page again.")),
+    "page_crashed": (("Chương trình đọc bị dừng đột ngột ở trang {page}", "The reader stopped abruptly at page {page}"), ("Chạy lại với --jobs 1; nếu vẫn lỗi, quét lại trang đó.", "Run again with --jobs 1; if it fails again, scan that page anew.")),
+    "picture_too_large": (("Ảnh quá lớn", "The picture is too large"), ("Lưu lại ảnh ở 300 dpi.", "Save the picture at 300 dpi.")),
+    "ocr_too_slow": (("Nhận dạng chữ quá {seconds} giây không xong", "OCR took more than {seconds} s"), ("Quét lại ở 200–300 dpi.", "Scan again at 200–300 dpi.")),
+    "ocr_failed": (("Nhận dạng chữ thất bại. {detail}", "OCR failed. {detail}"), ("Chạy “solieu doctor”, rồi quét lại nếu cần.", "Run “solieu doctor”; scan again if need be.")),
+    "unexpected": (("Lỗi ngoài dự kiến: {detail}", "Unexpected fault: {detail}"), ("Gửi tệp và dòng này cho người bảo trì.", "Send the file and this line to the maintainers.")),
+}
+
+REASONS = {
+    "low_confidence": ("OCR không chắc chữ này", "OCR is unsure of this word"),
+    "look_alike": ("có ký tự giống chữ số dính vào số", "a look-alike of a digit touches the number"),
+    "no_rule": ("chưa quy tắc nào nhận số này", "no rule takes this numeral"),
+    "year_or_count": ("có thể là năm, có thể là số lượng", "may be a year or a count"),
+    "ratio_above_one": ("tử số lớn hơn mẫu số", "numerator above denominator"),
+    "comma_unclear": ("dấu phẩy có thể là phần nghìn hoặc thập phân", "the comma may mean thousands or decimals"),
+    "dot_unclear": ("dấu chấm có thể là phần nghìn hoặc thập phân", "the dot may mean thousands or decimals"),
+    "not_whole": ("không phải số nguyên", "not a whole number"),
+    "not_a_number": ("dấu chấm, phẩy đặt không đúng", "dots or commas are out of place"),
+    "scales_rise": ("thứ tự tỷ, triệu, nghìn không giảm dần", "scales do not fall"),
+    "no_such_day": ("không có ngày này trong lịch", "no calendar has this day"),
+    "no_such_month": ("không có tháng này", "there is no such month"),
+    "no_such_quarter": ("không có quý này", "there is no such quarter"),
+    "no_such_year": ("năm ngoài khoảng 1900–2100", "year outside 1900–2100"),
+    "range_turned": ("năm đầu không trước năm cuối", "the range runs backwards"),
+    "year_unknown": ("không rõ năm của báo cáo", "the report's year is unknown"),
+    "handwritten": ("viết tay hoặc đóng dấu: xem ảnh trang", "written by hand or stamped: see the page"),
+    "number_by_hand": ("số văn bản viết tay", "the number is written by hand"),
+    "date_by_hand": ("ngày văn bản viết tay", "the date is written by hand"),
+    "number_missing": ("không thấy số, ký hiệu", "no number found"),
+    "date_missing": ("không thấy ngày ban hành", "no date found"),
+    "issuer_missing": ("không rõ cơ quan ban hành", "issuer not found"),
+    "check_failed": ("không khớp: {statement}", "does not agree: {statement}"),
+    "same_content": ("cùng nội dung với {other}", "same content as {other}"),
+    "page_turned": ("trang {page} đặt nằm, đã xoay để đọc", "page {page} lay on its side and was turned"),
+    "low_resolution": ("trang {page} quét dưới 140 dpi", "page {page} was scanned below 140 dpi"),
+    "jbig2": ("trang {page} nén JBIG2, có thể tráo chữ số", "page {page} is JBIG2 coded, which can swap digits"),
+    "layer_broken": ("lớp chữ của trang {page} bị hỏng", "the text layer of page {page} is broken"),
+    "ink_without_words": ("trang {page} có nét mực nhưng không đọc được chữ", "page {page} has ink but no words"),
+    "page_failed": ("trang {page} không đọc được", "page {page} could not be read"),
+}
+
+PAGE_REASONS = {
+    "page_blank": ("trang trắng", "blank page"), "layer_empty": ("không có lớp chữ", "no text layer"),
+    "layer_only_overlay": ("lớp chữ chỉ là khung chữ ký số", "the text layer is only a signature's block"),
+    "layer_over_picture": ("lớp chữ do máy quét tạo, không tin", "a scanner's text layer, not believed"),
+    "layer_not_vietnamese": ("lớp chữ hỏng mã", "the text layer's encoding is broken"),
+    "layer_old_font": ("lớp chữ phông cũ, đã chuyển mã", "old font encoding, converted"),
+    "layer_good": ("lớp chữ tốt", "good text layer"), "picture_file": ("tệp ảnh", "picture file"),
+    "plain_text": ("tệp văn bản", "text file"),
+}
+
+TALK = {
+    "reading": ("Đang đọc", "Reading"), "page_of": ("{file}, trang {page}", "{file}, page {page}"),
+    "done": ("Tổng {inputs} tệp = {read} đã đọc + {unchanged} không đổi + {failed} lỗi; {figures} số liệu, {review} dòng cần xem lại.",
+             "{inputs} inputs = {read} read + {unchanged} unchanged + {failed} failed; {figures} figures, {review} rows to review."),
+    "results_in": ("Kết quả: {path}", "Results: {path}"),
+    "would_read": ("sẽ đọc: {file} ({pages} trang)", "would read: {file} ({pages} pages)"),
+    "would_skip": ("không đổi: {file}", "unchanged: {file}"),
+    "failed": ("LỖI {file}: {error}. {next_step}", "FAILED {file}: {error}. {next_step}"),
+    "workbook_open": ("{name} đang mở trong chương trình khác; đã ghi vào {other}", "{name} is open in another program; written to {other}"),
+    "interrupted": ("Đã dừng. Những trang đọc xong được giữ lại; chạy lại lệnh để tiếp tục.", "Stopped. Pages already read are kept; run the command again to go on."),
+    "all_there": ("Máy đã có đủ mọi thứ.", "Everything is here."),
+    "rules_good": ("{rules} quy tắc, {examples} ví dụ: đều đúng.", "{rules} rules, {examples} examples: all hold."),
+}
+
+
+def say(key: str, **values: object) -> str:
+    return (TALK.get(key) or PAGE_REASONS[key])[language == "en"].format(**values)
+
+
+def reason(doubt: str) -> str:
+    """The sentence of a doubt such as `low_confidence` or `check_failed|statement=5 = 2 + 2`."""
+    key, *rest = doubt.split("|")
+    values = dict(part.split("=", 1) for part in rest)
+    return REASONS[key][language == "en"].format(**values)
+
+
+def error(code: str, values: dict) -> tuple[str, str]:
+    """(what happened, what to do next)."""
+    what, then = ERRORS[code]
+    return what[language == "en"].format(**values).strip(), then[language == "en"].format(**values)
