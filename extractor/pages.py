@@ -16,6 +16,7 @@ LARGEST_PICTURE = 120_000_000   # pixels: an A3 page at 600 dpi has 70 million
 Image.MAX_IMAGE_PIXELS = LARGEST_PICTURE
 A4_WIDTH = 8.27            # inches
 LOWEST_DPI, USUAL_DPI, HIGHEST_DPI = 150, 300, 300
+PREVIEW_DPI = 100
 DOUBTFUL = 0.55            # mean confidence below which a page may be lying on its side
 
 
@@ -50,18 +51,20 @@ def count(source: Input) -> int:
     return 1
 
 
-def read_page(source: Input, number: int) -> PageReading:
-    """Read page `number` (1…) of a PDF or a picture."""
+def read_page(source: Input, number: int, preview: Path | None = None) -> PageReading:
+    """Read page `number` (1…) of a PDF or a picture; leave a small picture of it at `preview`."""
     with tempfile.TemporaryDirectory(prefix="solieu-") as folder:
         if source.kind == "image":
-            return _read_photo(source, number, Path(folder))
-        return _read_pdf(source, number, Path(folder))
+            return _read_photo(source, number, Path(folder), preview)
+        return _read_pdf(source, number, Path(folder), preview)
 
 
-def _read_pdf(source: Input, number: int, folder: Path) -> PageReading:
+def _read_pdf(source: Input, number: int, folder: Path, preview: Path | None) -> PageReading:
     layer, cautions = _layer(source.path, number)
     reader, reason = choose(layer)
     if reader != "ocr":
+        if preview:
+            _shrink(render.render(source.path, number, PREVIEW_DPI, folder), PREVIEW_DPI, preview)
         return PageReading(number, layer.width, layer.height, reader, reason,
                            layer.words, layer.overlays)
     if "JBIG2" in layer.coding:
@@ -70,7 +73,7 @@ def _read_pdf(source: Input, number: int, folder: Path) -> PageReading:
         cautions += ("low_resolution",)
     dpi = scan_dpi(layer)
     picture = render.render(source.path, number, dpi, folder)
-    return _recognise(picture, dpi, number, reason, cautions, folder, layer.overlays)
+    return _recognise(picture, dpi, number, reason, cautions, folder, preview, layer.overlays)
 
 
 def _layer(path: Path, number: int) -> tuple[Layer, tuple[str, ...]]:
@@ -90,7 +93,7 @@ def scan_dpi(layer: Layer) -> int:
     return USUAL_DPI
 
 
-def _read_photo(source: Input, number: int, folder: Path) -> PageReading:
+def _read_photo(source: Input, number: int, folder: Path, preview: Path | None) -> PageReading:
     with _open_picture(source.path) as picture:
         picture.seek(number - 1)
         dpi = _picture_dpi(picture)
@@ -100,7 +103,7 @@ def _read_photo(source: Input, number: int, folder: Path) -> PageReading:
             path = folder / "frame.png"
             upright.save(path)
     cautions = ("low_resolution",) if dpi < 140 else ()
-    return _recognise(path, dpi, number, "picture_file", cautions, folder)
+    return _recognise(path, dpi, number, "picture_file", cautions, folder, preview)
 
 
 def _open_picture(path: Path) -> Image.Image:
@@ -121,7 +124,7 @@ def _picture_dpi(picture: Image.Image) -> int:
 
 
 def _recognise(picture: Path, dpi: int, number: int, reason: str, cautions: tuple[str, ...],
-               folder: Path, overlays: tuple[str, ...] = ()) -> PageReading:
+               folder: Path, preview: Path | None, overlays: tuple[str, ...] = ()) -> PageReading:
     scale, turned = 72 / dpi, 0
     words = ocr.read_picture(picture, dpi, scale)
     if _sure(words) < DOUBTFUL:
@@ -130,12 +133,23 @@ def _recognise(picture: Path, dpi: int, number: int, reason: str, cautions: tupl
             picture = _turn(picture, turned, folder)
             words = ocr.read_picture(picture, dpi, scale)
             cautions += ("page_turned",)
+    if preview:
+        _shrink(picture, dpi, preview)
     with Image.open(picture) as drawn:
         width, height = drawn.size
         if not words and _has_ink(drawn):
             cautions += ("ink_without_words",)
     return PageReading(number, width * scale, height * scale, "ocr", reason, words, overlays,
                        cautions, dpi, turned)
+
+
+def _shrink(picture: Path, dpi: int, target: Path) -> None:
+    """A small copy for people to look at."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with Image.open(picture) as drawn:
+        factor = min(1.0, PREVIEW_DPI / dpi)
+        size = max(1, round(drawn.width * factor)), max(1, round(drawn.height * factor))
+        drawn.convert("RGB" if drawn.mode not in ("L", "1") else "L").resize(size).save(target, quality=60)
 
 
 def _sure(words: tuple[Word, ...]) -> float:

@@ -44,11 +44,3 @@ def render(path: Path, page: int, dpi: int, folder: Path) -> Path:
         raise InputError("page_not_drawn", page=page)
     return Path(files[0])
 
-
-def preview(path: Path, page: int, target: Path) -> None:
-    """Write a small colour picture of the page for people to look at."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    pdf2image.convert_from_path(
-        str(path), dpi=110, first_page=page, last_page=page, fmt="jpeg", single_file=True,
-        jpegopt={"quality": 55, "progressive": "n", "optimize": "n"}, output_folder=str(target.parent),
-        output_file=target.stem, paths_only=True, timeout=SECONDS)

@@ -1,0 +1,88 @@
+"""Page readings of one document → its report: text, sections, letterhead, numerals, checks."""
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+
+import regex
+
+from extractor import text as texts
+from extractor.checks import check
+from extractor.find import find_numerals
+from extractor.letterhead import read_letterhead, year_of
+from extractor.model import Check, DocumentText, Input, Numeral, PageReading, Report
+from extractor.rules import patterns_folder
+from extractor.sections import find_sections
+
+INTERPRETATION = "1"       # raise it when a change of code makes the same words mean otherwise
+OPENING = regex.compile(r"(?:\A|\n\s*\n|\n(?=\s*(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)]\s))\s*(?=\S)")
+
+
+def settings() -> str:
+    """Fingerprint of the rules: a changed rule interprets anew what was read before."""
+    digest = hashlib.sha256(INTERPRETATION.encode())
+    for file in sorted(patterns_folder().rglob("*.yaml")):
+        digest.update(file.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def interpret(source: Input, pages: tuple[PageReading, ...], plain: str | None = None) -> Report:
+    """The life of a document once its pages are read. `plain` is the content of a text file."""
+    document = texts.from_plain(plain) if plain is not None else texts.build(list(pages))
+    sections, headings = find_sections(document.text, [m.end() for m in OPENING.finditer(document.text)])
+    document = replace(document, sections=tuple(sections))
+    fields, claimed, doubts = read_letterhead(document)
+    claimed += _structure(document, headings, claimed)
+    rows = find_numerals(document, claimed, year_of(fields, document.text))
+    fields["period"] = _period(fields, document, rows)
+    checks = check(document.text, rows)
+    rows = tuple(_accused(row, checks) for row in rows)
+    doubts = tuple(dict.fromkeys([*doubts, *_missing(fields), *_cautions(pages)]))
+    return Report(source, pages, document, fields, rows, checks, doubts)
+
+
+def _structure(document: DocumentText, headings: list, claimed: list[Numeral]) -> list[Numeral]:
+    """Labels that the layout gives: heading numbers, page numbers, footnote marks."""
+    spans = [(start, end, "số thứ tự đề mục", path) for start, end, path in headings]
+    for start, end, kind in document.furniture:
+        digits = regex.compile(r"\d+").finditer(document.text, start, end)
+        if kind == "page-number":
+            spans += [(*m.span(), "số trang", "") for m in digits]
+        elif mark := regex.compile(r"\W*(?P<n>\d{1,2})(?!\d|[.,/]\d)").match(document.text, start, end):
+            spans.append((*mark.span("n"), "chú thích cuối trang", ""))
+    free = [s for s in dict.fromkeys(spans) if not any(c.start < s[1] and s[0] < c.end for c in claimed)]
+    taken: set[int] = set()
+    rows = []
+    for start, end, of, path in free:
+        if start not in taken:
+            taken.add(start)
+            rows.append(Numeral(start, end, document.text[start:end], "label", "structure",
+                                texts.place_of(document, start, end), section=path, of=of))
+    return rows
+
+
+def _period(fields: dict[str, str], document: DocumentText, rows: tuple[Numeral, ...]) -> str:
+    """The first period in the title; else the first one in the opening of the text."""
+    title = fields.get("title", "")
+    at = document.text.find(title.split(" ")[0]) if title else -1
+    first = regex.search(r"\s+".join(map(regex.escape, title.split()[:6])), document.text) if title else None
+    at = first.start() if first else 0
+    inside = [r for r in rows if r.kind == "date" and r.iso and at <= r.start <= at + len(title) + 20
+              and not regex.fullmatch(r"\d{4}-\d\d-\d\d", r.iso)]
+    return inside[0].iso if inside and title else ""
+
+
+def _accused(row: Numeral, checks: tuple[Check, ...]) -> Numeral:
+    """A figure in a relation that does not hold is to be looked at."""
+    doubts = tuple(f"check_failed|statement={c.statement}" for c in checks
+                   if row.start in c.figures and c.verdict in ("fails", "suspect"))
+    return replace(row, doubts=row.doubts + doubts) if doubts else row
+
+
+def _missing(fields: dict[str, str]) -> list[str]:
+    return [doubt for name, doubt in (("number", "number_missing"), ("doc_date", "date_missing"),
+                                      ("issuer", "issuer_missing")) if not fields.get(name)]
+
+
+def _cautions(pages: tuple[PageReading, ...]) -> list[str]:
+    return [f"{caution}|page={page.number}" for page in pages for caution in page.cautions]

@@ -1,0 +1,180 @@
+"""From folders of reports to the dataset: every input is read, unchanged or failed."""
+from __future__ import annotations
+
+import signal
+from collections import deque
+from collections.abc import Iterator
+from concurrent.futures import TimeoutError as TookTooLong
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from pebble import ProcessExpired, ProcessPool
+
+from extractor import folder, interpret, pages, text
+from extractor.dataset import Dataset
+from extractor.errors import InputError, MissingProgram, SolieuError
+from extractor.messages import error as error_text
+from extractor.model import Input, PageReading, Report
+from extractor.store import Readings
+
+PAGE_SECONDS = 420         # for one page, all programs together
+MOST_PAGES = 5000
+MOST_TEXT = 20 << 20       # bytes of a text file
+
+
+@dataclass
+class Tally:
+    """What became of the inputs; the last line adds it up."""
+
+    read: int = 0
+    unchanged: int = 0
+    failed: int = 0
+    failures: list[tuple[str, str, str]] = field(default_factory=list)
+
+    @property
+    def inputs(self) -> int:
+        return self.read + self.unchanged + self.failed
+
+
+@dataclass
+class Pending:
+    """A document on its way: page numbers still in work, with what they will give."""
+
+    source: Input
+    count: int
+    futures: dict[int, object]
+
+
+def run(given: list[Path], out: Path, jobs: int, force: bool, watch) -> Tally:
+    """Read every report below `given` into the dataset in `out`. `watch` is told of progress:
+    `watch.document(name, pages)`, `watch.page(name, number)`, `watch.failed(name, error, next)`."""
+    readings, tally = Readings(out, pages.settings()), Tally()
+    with Dataset(out) as data, ProcessPool(max_workers=jobs, max_tasks=200, initializer=_quiet) as pool:
+        try:
+            line: deque[Pending] = deque()
+            for pending in _schedule(given, out, data, readings, pool, force, tally, watch):
+                line.append(pending)
+                while sum(len(p.futures) for p in line) > 4 * jobs or len(line) > 50:
+                    _finish(line.popleft(), data, readings, tally, watch)
+            while line:
+                _finish(line.popleft(), data, readings, tally, watch)
+        except BaseException:
+            pool.stop()
+            raise
+    return tally
+
+
+def _quiet() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)          # the parent decides when to stop
+
+
+def _schedule(given, out, data, readings, pool, force, tally, watch) -> Iterator[Pending]:
+    for path, name in folder.find_inputs(given, out):
+        try:
+            source = folder.open_input(path, name)
+            if not force and data.unchanged(name, source.sha256, settings()):
+                tally.unchanged += 1
+                continue
+            count = pages.count(source)
+            if count > MOST_PAGES:
+                raise InputError("too_many_pages", pages=count, limit=MOST_PAGES)
+        except MissingProgram:
+            raise
+        except Exception as error:
+            _fail(name, error, data, tally, watch)
+            continue
+        watch.document(name, count)
+        wanted = [] if source.kind == "text" else [
+            n for n in range(1, count + 1) if force or not readings.has(source.sha256, n)]
+        yield Pending(source, count, {
+            n: pool.schedule(_read, args=(source, n, readings, picture_of(out, source, n)),
+                             timeout=PAGE_SECONDS) for n in wanted})
+
+
+def settings() -> str:
+    return f"{pages.settings()}; {interpret.settings()}"
+
+
+def picture_of(out: Path, source: Input, page: int) -> Path:
+    return out / "pages" / source.sha256[:16] / f"{page}.jpg"
+
+
+def _read(source: Input, number: int, readings: Readings, picture: Path) -> None:
+    """In a worker: one page, kept as soon as it is read."""
+    readings.keep(source.sha256, pages.read_page(source, number, picture))
+
+
+def _finish(pending: Pending, data: Dataset, readings: Readings, tally: Tally, watch) -> None:
+    source, name = pending.source, pending.source.name
+    faults = _wait(pending, watch)
+    try:
+        report = _report(pending, readings)
+        other = data.same_content(name, source.sha256)
+        doubts = [f"page_failed|page={n}" for n in faults] + ([f"same_content|other={other}"] if other else [])
+        report = replace(report, doubts=report.doubts + tuple(doubts))
+        data.replace(report, "" if faults else settings())
+        write_text(data.out, report)
+        watch.report(report)
+    except Exception as error:
+        _fail(name, error, data, tally, watch)
+        return
+    if faults:
+        number, error = next(iter(faults.items()))
+        _fail(name, error, data, tally, watch, keep=True)
+    else:
+        tally.read += 1
+
+
+def _wait(pending: Pending, watch) -> dict[int, Exception]:
+    """Wait for the document's pages; what failed, by page number."""
+    faults: dict[int, Exception] = {}
+    for number, future in pending.futures.items():
+        try:
+            future.result()
+        except MissingProgram:
+            raise
+        except (TookTooLong, TimeoutError):
+            faults[number] = InputError("page_too_slow", page=number, seconds=PAGE_SECONDS)
+        except ProcessExpired:
+            faults[number] = InputError("page_crashed", page=number)
+        except Exception as error:
+            faults[number] = error
+        watch.page(pending.source.name, number)
+    return faults
+
+
+def _report(pending: Pending, readings: Readings) -> Report:
+    source = pending.source
+    if source.kind == "text":
+        if source.size > MOST_TEXT:
+            raise InputError("file_too_large", limit=f"{MOST_TEXT >> 20} MB")
+        try:
+            plain = text.decode(source.path.read_bytes())
+        except UnicodeDecodeError:
+            raise InputError("file_not_utf8") from None
+        return interpret.interpret(source, (PageReading(1, 0, 0, "plain-text", "plain_text"),), plain)
+    found = [readings.load(source.sha256, n) for n in range(1, pending.count + 1)]
+    if not any(found):
+        failed = next((f.exception() for f in pending.futures.values() if f.exception()), None)
+        raise failed or InputError("file_broken")
+    return interpret.interpret(source, tuple(page for page in found if page))
+
+
+def _fail(name: str, error: Exception, data: Dataset, tally: Tally, watch, keep: bool = False) -> None:
+    known = error if isinstance(error, SolieuError) else InputError(
+        "unexpected", detail=f"{type(error).__name__}: {error}"[:300])
+    what, then = error_text(known.code, known.values)
+    if keep:
+        data._add("failures", [(name, what, then)])
+    else:
+        data.fail(name, what, then)
+    tally.failed += 1
+    tally.failures.append((name, what, then))
+    watch.failed(name, what, then)
+
+
+def write_text(out: Path, report: Report) -> None:
+    """The document's text, of which every `raw` is a slice."""
+    target = out / "text" / f"{report.input.name}.txt"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(report.text.text, "utf-8", newline="")
