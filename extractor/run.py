@@ -2,8 +2,10 @@
 from __future__ import annotations
 
 import signal
+import sqlite3
 from collections import deque
 from collections.abc import Iterator
+from contextlib import contextmanager
 from concurrent.futures import TimeoutError as TookTooLong
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -12,7 +14,7 @@ from pebble import ProcessExpired, ProcessPool
 
 from extractor import folder, interpret, pages, text
 from extractor.dataset import Dataset
-from extractor.errors import InputError, MissingProgram, SolieuError
+from extractor.errors import InputError, MissingProgram, SolieuError, WrongUsage
 from extractor.messages import error as error_text
 from extractor.model import Input, PageReading, Report
 from extractor.store import Readings
@@ -62,6 +64,38 @@ def run(given: list[Path], out: Path, jobs: int, force: bool, watch) -> Tally:
             pool.stop()
             raise
     return tally
+
+
+@contextmanager
+def alone(out: Path):
+    """Hold the result folder for this run; the lock goes with the process, even a killed one."""
+    lock = sqlite3.connect(out / ".solieu" / "lock.sqlite", timeout=1, isolation_level=None)
+    try:
+        lock.execute("begin exclusive")
+    except sqlite3.OperationalError:
+        raise WrongUsage("out_in_use") from None
+    try:
+        yield
+    finally:
+        lock.close()
+
+
+def plan(given: list[Path], out: Path, force: bool) -> Iterator[tuple[str, dict]]:
+    """What a run would do, as (key of a sentence, its values); nothing is written."""
+    kept = out / "dataset.sqlite"
+    known = Dataset(out) if kept.exists() else None
+    for path, name in folder.find_inputs(given, out):
+        try:
+            source = folder.open_input(path, name)
+            if known and not force:
+                with known as data:
+                    if data.unchanged(name, source.sha256, settings()):
+                        yield "would_skip", {"file": name}
+                        continue
+            yield "would_read", {"file": name, "pages": pages.count(source)}
+        except InputError as error:
+            what, then = error_text(error.code, error.values)
+            yield "failed", {"file": name, "error": what, "next_step": then}
 
 
 def _quiet() -> None:

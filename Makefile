@@ -1,0 +1,32 @@
+# make demo: install what is missing, read samples/ into demo-out/
+# make test: install what is missing, run the tests
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+APT := tesseract-ocr tesseract-ocr-vie tesseract-ocr-script-viet poppler-utils python3-venv
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+
+.PHONY: demo test system clean
+
+demo: $(VENV)/ready
+	$(BIN)/solieu run samples --out demo-out
+	@echo "demo-out/so-lieu.xlsx"
+
+test: $(VENV)/ready
+	$(BIN)/solieu patterns check
+	$(BIN)/python -m pytest
+
+system:
+	@if ! command -v tesseract >/dev/null || ! command -v pdftoppm >/dev/null \
+	  || ! tesseract --list-langs 2>/dev/null | grep -qx vie \
+	  || ! tesseract --list-langs 2>/dev/null | grep -q Vietnamese \
+	  || ! $(PYTHON) -c 'import ensurepip' 2>/dev/null; then \
+	  $(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(APT); fi
+
+$(VENV)/ready: pyproject.toml | system
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	touch $@
+
+clean:
+	rm -rf $(VENV) demo-out

@@ -1,0 +1,51 @@
+"""Each page as a small HTML file: the page's picture with every numeral's place marked.
+
+Figures in the workbook link here (`1.html#f123`); without the fragment the whole page is shown
+with all its marks. Everything printed from a report is escaped; nothing is loaded from outside.
+"""
+from __future__ import annotations
+
+import html
+from pathlib import Path
+
+from extractor.messages import reason
+from extractor.model import Numeral, PageReading, Report
+
+STYLE = """body{margin:0;font:14px sans-serif;background:#ddd}
+header{padding:6px 12px;background:#fff;position:sticky;top:0;z-index:2}
+.page{position:relative;margin:10px auto;width:min(98vw,1000px);background:#fff}
+.page img{display:block;width:100%}
+.page a{position:absolute;border:1px solid #2a7;background:#2a72;scroll-margin:40vh}
+.page a.review{border-color:#d60;background:#f902}
+.page a:target{border:3px solid #d00;background:#fd06;margin:-3px}"""
+
+
+def page_link(report_sha: str, page: int, start: int | None = None) -> str:
+    """Where a page's file lies, relative to the result folder."""
+    return f"pages/{report_sha[:16]}/{page}.html" + (f"#f{start}" if start is not None else "")
+
+
+def write_pages(out: Path, report: Report) -> None:
+    """One HTML file for each page that has a picture."""
+    for page in report.pages:
+        target = out / page_link(report.input.sha256, page.number)
+        if target.with_suffix(".jpg").exists():
+            rows = [r for r in report.numerals if r.place.page == page.number and r.place.box]
+            target.write_text(_html(report.input.name, page, rows), "utf-8")
+
+
+def _html(name: str, page: PageReading, rows: list[Numeral]) -> str:
+    title = html.escape(f"{name} – {page.number}")
+    marks = "\n".join(_mark(row, page) for row in rows)
+    return (f'<!doctype html><html lang="vi"><meta charset="utf-8"><title>{title}</title>'
+            f"<style>{STYLE}</style><header>{title}</header>"
+            f'<div class="page"><img src="{page.number}.jpg" alt="{title}">\n{marks}\n</div></html>\n')
+
+
+def _mark(row: Numeral, page: PageReading) -> str:
+    box = row.place.box
+    left, top = 100 * (box.x0 - 1.5) / page.width, 100 * (box.y0 - 1.5) / page.height
+    width, height = 100 * (box.width + 3) / page.width, 100 * (box.height + 3) / page.height
+    tip = "; ".join([row.raw, *(reason(d) for d in row.doubts)])
+    return (f'<a id="f{row.start}" class="{"review" if row.doubts else "sure"}" title="{html.escape(tip)}" '
+            f'style="left:{left:.2f}%;top:{top:.2f}%;width:{width:.2f}%;height:{height:.2f}%"></a>')
