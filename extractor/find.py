@@ -18,7 +18,8 @@ from extractor.rules import Rule, load
 
 DIGITS = regex.compile(r"[0-9]+")
 UNSURE = 0.80              # engine confidence below which a word with a numeral is looked at
-LOOK_ALIKE = regex.compile(r"\d[OoIlSŠBZ|!]|[OoIlSŠ|!\]]\d")
+# A letter or sign that OCR puts in a digit's place, touching a digit; units (m², đ) do not count.
+LOOK_ALIKE = regex.compile(r"\d[OoIlSŠBZ|!§¡?°*$£€#@&~^_=<>{}\[\]\\]|[OoIlSŠ|!\[\]§¡?*$£€#@&~^_<>{}\\]\d|\d\p{Lu}(?!\p{L})")
 
 
 def find_numerals(document: DocumentText, claimed: list[Numeral], year: str) -> tuple[Numeral, ...]:
@@ -203,9 +204,15 @@ def _reading_doubts(row: Numeral, document: DocumentText) -> tuple[str, ...]:
     doubts = ()
     if row.place.confidence < UNSURE and row.kind != "label":
         doubts += ("low_confidence",)
+    if row.place.box is None or row.place.confidence == 1:
+        return doubts
     around = document.text[max(0, row.start - 1):row.end + 1]
-    if document.pieces and LOOK_ALIKE.search(around) and row.kind not in ("label", "document_number"):
+    if LOOK_ALIKE.search(around) and (row.kind not in ("label", "document_number") or row.rule == "label.code"):
         doubts += ("look_alike",)
+    if row.kind == "count" and regex.fullmatch(r"\d{4,}", row.raw):
+        doubts += ("no_separator",)
+    if row.kind == "document_number" and len(symbols.codes(row.number)) == 1 and "QH" not in row.number:
+        doubts += ("symbol_short",)
     return doubts
 
 

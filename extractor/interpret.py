@@ -15,6 +15,7 @@ from extractor.rules import patterns_folder
 from extractor.sections import find_sections
 
 INTERPRETATION = "1"       # raise it when a change of code makes the same words mean otherwise
+FURNITURE = {"page-number": "số trang", "row-number": "số thứ tự của dòng trong bảng"}
 OPENING = regex.compile(r"(?:\A|\n\s*\n|\n(?=\s*(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)]\s))\s*(?=\S)")
 
 
@@ -46,8 +47,8 @@ def _structure(document: DocumentText, headings: list, claimed: list[Numeral]) -
     spans = [(start, end, "số thứ tự đề mục", path) for start, end, path in headings]
     for start, end, kind in document.furniture:
         digits = regex.compile(r"\d+").finditer(document.text, start, end)
-        if kind == "page-number":
-            spans += [(*m.span(), "số trang", "") for m in digits]
+        if kind in ("page-number", "row-number"):
+            spans += [(*m.span(), FURNITURE[kind], "") for m in digits]
         elif mark := regex.compile(r"\W*(?P<n>\d{1,2})(?!\d|[.,/]\d)").match(document.text, start, end):
             spans.append((*mark.span("n"), "chú thích cuối trang", ""))
     free = [s for s in dict.fromkeys(spans) if not any(c.start < s[1] and s[0] < c.end for c in claimed)]

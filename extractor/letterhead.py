@@ -182,7 +182,7 @@ def _issuer(top: str, text: str, fields: dict, rows: list) -> None:
     lines = [line for line in lines if line != stamp][:4]
     name = _body_name(lines)
     if not name:
-        said = regex.search(r"((?:Ủy ban nhân dân|UBND|Sở|Phòng|Văn phòng)\s[^.;,\n]{3,60}?)\s+(?:xin\s+)?báo\s+cáo\s", text[:4000])
+        said = regex.search(r"(?<!của\s)(?<!\p{L})((?:Ủy\s+ban\s+nhân\s+dân|UBND|Sở|Phòng|Văn\s+phòng)\s(?:(?!về|báo|của)[^.;,])(?:(?!\svề\s|\scủa\s)[^.;,]){2,50}?)\s+(?:xin\s+)?báo\s+cáo\s", text[:4000])
         name = regex.sub(r"^Ủy ban nhân dân (?=huyện|xã|phường|thị)", "UBND ", citations.clean(said[1])) if said else ""
     fields["issuer"] = name
     fields["issuer_level"] = next((level for level, how in LEVELS if regex.search(how, name)), "")
@@ -262,7 +262,8 @@ def _close(text: str, fields: dict) -> None:
         items = regex.findall(r"(?m)^\s*[-–+]\s*(.+?)[;.,]?\s*$", listed["list"])
         fields["recipients"] = "; ".join(item.strip(" ;.") for item in items)
     capacities = list(CAPACITY.finditer(tail))
-    fields["signer_capacity"] = ", ".join(" ".join(c[1].split()) for c in capacities[:4])
+    fields["signer_capacity"] = ", ".join(
+        " ".join(line.split()) for c in capacities[:4] for line in c[1].split("\n") if line.strip())
     after = tail[capacities[-1].end():] if capacities else ""
     name = PERSON.search(after)
     fields["signer"] = name["name"] if name else ""

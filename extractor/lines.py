@@ -186,8 +186,8 @@ def _footnotes_from(lines: list[TextLine], page: PageReading, usual: float) -> i
         if line.kind != "body" or line.box.y0 < 0.5 * page.height:
             break
         sizes = [w.box.height for w in line.segments[0].words if len(w.text) > 2]
-        if not sizes or median(sizes) > 0.9 * usual:
+        if sizes and median(sizes) > 0.86 * usual:
             break
-        if FOOTNOTE.match(line.text):
+        if FOOTNOTE.match(line.text) and len(sizes) >= 5:
             found = i
     return found

@@ -49,6 +49,8 @@ ERRORS = {
 REASONS = {
     "low_confidence": ("OCR không chắc chữ này", "OCR is unsure of this word"),
     "look_alike": ("có ký tự giống chữ số dính vào số", "a look-alike of a digit touches the number"),
+    "no_separator": ("bốn chữ số trở lên không có dấu chấm: có thể OCR bỏ mất dấu phẩy", "four or more digits without a dot: OCR may have lost a comma"),
+    "symbol_short": ("ký hiệu văn bản có vẻ thiếu phần cuối", "the symbol seems to lack its end"),
     "no_rule": ("chưa quy tắc nào nhận số này", "no rule takes this numeral"),
     "year_or_count": ("có thể là năm, có thể là số lượng", "may be a year or a count"),
     "ratio_above_one": ("tử số lớn hơn mẫu số", "numerator above denominator"),

@@ -9,7 +9,9 @@ import regex
 
 PART = regex.compile(r"(?i:phần)\s+(?P<part>[IVX]{1,4}|\d|thứ\s+\w+)\b|(?P<letter>[A-E])[.]\s+\p{Lu}")
 ROMAN = regex.compile(r"(?P<roman>[IVX]{1,6})\s?[.)\-–]\s*[\p{L}“\"]")
-NUMBER = regex.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?:[.)\-–]|(?<=\.\d{1,2}))\.?\s*[\p{L}“\"]")
+# How OCR prints I, II, III: the token is believed only as the Roman number that must come next.
+LIKE_ROMAN = regex.compile(r"(?P<roman>[\]\[|!]?[IVXHLUTlỊ|1!\]]{1,5})\s?[.)\-–,]\s*\p{Lu}")
+NUMBER = regex.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?:[.),\-–]|(?<=\.\d{1,2}))\.?\s*[\p{L}“\"]")
 LETTER = regex.compile(r"(?P<letter>[a-zđ])[).]\s*\p{L}")
 CLOSE = regex.compile(r"(?i)trên đây là|nơi nhận\s*:")
 ALPHABET = "abcdđeghiklmnopqrstuvxy"
@@ -44,6 +46,9 @@ def _heading(text: str, at: int, path: dict[str, str]) -> tuple[int, int] | None
     if (roman := ROMAN.match(text, at)) and _next_roman(path["roman"], roman["roman"]):
         path.update(roman=roman["roman"], number="", letter="")
         return None
+    if (like := LIKE_ROMAN.match(text, at)) and (roman := _misread_roman(path["roman"], like["roman"])):
+        path.update(roman=roman, number="", letter="")
+        return None
     if number := NUMBER.match(text, at):
         if _next_number(path["number"], number["number"]):
             path.update(number=number["number"], letter="")
@@ -58,6 +63,15 @@ def _next_roman(last: str, new: str) -> bool:
     if new not in ROMANS:
         return False
     return new == "I" or not last or 0 < ROMANS.index(new) - ROMANS.index(last) <= 2
+
+
+def _misread_roman(last: str, token: str) -> str:
+    """The next Roman number, if the token looks like it: `H` and `1I` for II, `HI` for III."""
+    expected = ROMANS[ROMANS.index(last) + 1] if last in ROMANS[:-1] else "I"
+    strokes = regex.sub("[HU]", "II", regex.sub(r"[lL|1!\]\[TỊ]", "I", token))
+    if token.isdigit() or token == expected:
+        return ""
+    return expected if strokes == expected else ""
 
 
 def _next_number(last: str, new: str) -> bool:
