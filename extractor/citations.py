@@ -15,9 +15,9 @@ DAY = (r"(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})\s?[/.-]\s?(?P<y>\d{4})"
        r"|(?P<d2>\d{1,2})\s+tháng\s+(?P<m2>\d{1,2})\s+năm\s+(?P<y2>\d{4})")
 DATE_AFTER = regex.compile(rf"\s*,?\s*\(?(?:ký\s+|ban\s+hành\s+)?ngày\s+(?:{DAY})\)?", regex.I)
 DATE_BEFORE = regex.compile(rf"ngày\s+(?:{DAY})[^.;\n]{{0,90}}$", regex.I)
-NAME_REST = (r"(?:\s+(?!(?:[Qq]uy|[Hh]ướng|[Vv]ề|[Bb]an\s+hành|[Tt]riển|[Tt]hực|[Pp]hê)\b)"
-             r"(?:\p{Lu}[\p{L}\d]*|tỉnh|huyện|thành\s+phố|thị\s+xã|xã|phường|quận|thị\s+trấn|và"
-             r"(?=\s+\p{Lu})|nhân\s+dân|389|-(?=\s+\p{Lu})|,(?=\s+(?:Bộ|Ban|Chủ\s+nhiệm)\s\p{Lu})))*")
+PLACE = (r"(?:\s+(?:tỉnh|huyện|thành\s+phố|thị\s+xã|xã|phường|quận|thị\s+trấn|TP\.?)"
+         r"(?:\s+(?!(?:Quy|Hướng|Về|Ban|Trường|Thực|Quyết|Thông|Nghị|Kế|Chỉ|Căn)\b)\p{Lu}[\p{L}’']*){0,4})?")
+ALSO = r"(?:,\s+(?=(?:Bộ|Sở|Ban)\s\p{Lu}))"
 
 
 @lru_cache(maxsize=1)
@@ -26,9 +26,11 @@ def _data() -> tuple[dict[str, str], regex.Pattern, regex.Pattern]:
     names = sorted(data["names"], key=len, reverse=True)
     name = regex.compile(r"(?<!\p{L})(" + "|".join(n.replace(" ", r"\s+") for n in names)
                          + r")(?:\s+(?:liên\s+tịch|cá\s+biệt))?\s*(?:số\s*:?\s*)?$", regex.I)
-    heads = sorted(data["issuers"], key=len, reverse=True)
-    issuer = regex.compile(r"(?<!\p{L})(?:" + "|".join(h.replace(" ", r"\s+") for h in heads)
-                           + rf")(?!\p{{L}}){NAME_REST}")
+    bodies = {a["name"] for a in read_yaml(patterns_folder() / "units" / "agencies.yaml")["agencies"]}
+    heads = sorted({*data["issuers"], *bodies}, key=len, reverse=True)
+    body = "(?:" + "|".join(regex.escape(h, literal_spaces=True).replace(" ", r"\s+") for h in heads) + r")(?!\p{L})"
+    one = rf"(?:(?:Chủ\s+tịch|Giám\s+đốc|Hiệu\s+trưởng|Bộ\s+trưởng)\s+)?{body}{PLACE}"
+    issuer = regex.compile(rf"(?<!\p{{L}}){one}(?:{ALSO}{one})*")
     return data["types"], name, issuer
 
 
@@ -64,18 +66,27 @@ def parts(match) -> tuple[str, str, str]:
     return match["d"] or match["d2"], match["m"] or match["m2"], match["y"] or match["y2"]
 
 
-def issuer_of(text: str, start: int, after: int) -> str:
+@lru_cache(maxsize=1)
+def _central() -> frozenset[str]:
+    """Codes of bodies of the centre, which no district or province speaks for."""
+    listed = read_yaml(patterns_folder() / "units" / "agencies.yaml")["agencies"]
+    local = {a["code"] for a in listed if a["level"] != "trung ương"}
+    return frozenset(a["code"] for a in listed if a["level"] == "trung ương") - local
+
+
+def issuer_of(text: str, start: int, after: int, symbol: str = "") -> str:
     """The body named by "của …" right after the symbol and date, or the one that "ban hành"."""
     issuer = _data()[2]
     if of := regex.match(r"[\s,)]*(?:đã\s+)?của\s+", text[after:after + 40]):
         found = issuer.match(text, after + of.end())
         if found:
             return clean(found[0])
+    if codes(symbol)[-1:] and codes(symbol)[-1] in _central():
+        return ""
     sentence = text[max(0, start - 260):start]
     sentence = regex.split(r"\n\s*\n|[.;]\s(?=\p{Lu})", sentence)[-1]
     if verb := list(regex.finditer(r"(?:đã\s+|được\s+)?(?:kịp thời\s+)?(?:ban hành|có|ký)\b", sentence)):
-        before = sentence[:verb[-1].start()] if not regex.search(r"được\s+.{0,40}$", sentence[:verb[-1].start()]) \
-            else sentence[:verb[-1].start()]
+        before = sentence[:verb[-1].start()]
         named = list(issuer.finditer(before))
         if named and len(before) - named[-1].end() < 25:
             return clean(named[-1][0])

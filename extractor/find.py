@@ -140,7 +140,8 @@ def _interpret(row: Numeral, document: DocumentText, year: str, rows: list[Numer
     fields["sentence"] = regex.sub(r"\s+", " ", sentence).strip()
     inside = row.start - begin, min(row.end, end) - begin
     if row.kind in FIGURE_KINDS:
-        fields["status"] = wording.status_of(sentence, *inside)
+        wide = _list_start(document, begin, spans)
+        fields["status"] = wording.status_of(document.text[wide:end], inside[0] + begin - wide, inside[1] + begin - wide)
         fields["subject"] = wording.subject_of(sentence, *inside)
         if not row.unit and row.kind not in ("percentage", "money"):
             fields["unit"] = wording.unit_of(sentence, *inside)
@@ -163,6 +164,14 @@ def _sentence(document: DocumentText, row: Numeral, spans: list[tuple[int, int]]
     return begin, max(end, row.end)
 
 
+def _list_start(document: DocumentText, begin: int, spans: list[tuple[int, int]]) -> int:
+    """Where the list begins whose items end in a semicolon: its opening words hold for each."""
+    i = bisect_right(spans, begin, key=lambda s: s[0]) - 1
+    while i > 0 and document.text[spans[i - 1][1] - 1] == ";" and begin - spans[i - 1][0] < 900:
+        i -= 1
+    return spans[i][0] if i >= 0 else begin
+
+
 def _cite(fields: dict, text: str, row: Numeral) -> None:
     found = citations.date_of(text, row.start, row.end)
     after = row.end
@@ -173,7 +182,7 @@ def _cite(fields: dict, text: str, row: Numeral) -> None:
         except Refused:
             pass                                          # the date's own row carries the doubt
     fields["doc_type"] = row.doc_type or citations.type_of(text, row.start, row.number)
-    fields["issuer"] = row.issuer or citations.issuer_of(text, row.start, after)
+    fields["issuer"] = row.issuer or citations.issuer_of(text, row.start, after, row.number)
 
 
 def _role(text: str, row: Numeral, rows: list[Numeral], year: str) -> str:

@@ -44,7 +44,8 @@ def _heading(text: str, at: int, path: dict[str, str]) -> tuple[int, int] | None
         path.update(part=f"Phần {name}" if part["part"] else name, roman="", number="", letter="")
         return part.span("part") if (part["part"] or "").isdigit() else None
     if (roman := ROMAN.match(text, at)) and _next_roman(path["roman"], roman["roman"]):
-        path.update(roman=roman["roman"], number="", letter="")
+        again = roman["roman"] == path["roman"]           # a stroke lost: I after I is II
+        path.update(roman=_after(path["roman"]) if again else roman["roman"], number="", letter="")
         return None
     if (like := LIKE_ROMAN.match(text, at)) and (roman := _misread_roman(path["roman"], like["roman"])):
         path.update(roman=roman, number="", letter="")
@@ -62,16 +63,20 @@ def _heading(text: str, at: int, path: dict[str, str]) -> tuple[int, int] | None
 def _next_roman(last: str, new: str) -> bool:
     if new not in ROMANS:
         return False
-    return new == "I" or not last or 0 < ROMANS.index(new) - ROMANS.index(last) <= 2
+    return new == "I" or not last or 0 <= ROMANS.index(new) - ROMANS.index(last) <= 2
 
 
 def _misread_roman(last: str, token: str) -> str:
     """The next Roman number, if the token looks like it: `H` and `1I` for II, `HI` for III."""
-    expected = ROMANS[ROMANS.index(last) + 1] if last in ROMANS[:-1] else "I"
+    expected = _after(last)
     strokes = regex.sub("[HU]", "II", regex.sub(r"[lL|1!\]\[TỊ]", "I", token))
     if token.isdigit() or token == expected:
         return ""
-    return expected if strokes == expected else ""
+    return expected if strokes == expected or not last and strokes == "II" else ""
+
+
+def _after(roman: str) -> str:
+    return ROMANS[ROMANS.index(roman) + 1] if roman in ROMANS[:-1] else "I"
 
 
 def _next_number(last: str, new: str) -> bool:

@@ -1,0 +1,38 @@
+"""Data flows one way: a module imports only what stands before it."""
+import ast
+from pathlib import Path
+
+import pytest
+
+FOLDER = Path(__file__).resolve().parent.parent / "extractor"
+ORDER = ("errors model messages folder numbers periods symbols rules oldfonts pdftext render ocr pages store lines "
+         "text sections wording citations find proving checks letterhead interpret dataset pictures workbook run "
+         "doctor progress cli __main__").split()
+OWNERS = {"pdfplumber": "pdftext", "pdf2image": "render", "pytesseract": "ocr"}
+
+
+def imports(module):
+    for node in ast.walk(ast.parse((FOLDER / f"{module}.py").read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            if node.module == "extractor":
+                yield from (f"extractor.{alias.name}" for alias in node.names)
+            else:
+                yield node.module
+
+
+def test_every_module_has_its_place():
+    assert sorted(ORDER) == sorted(p.stem for p in FOLDER.glob("*.py") if p.stem != "__init__")
+
+
+@pytest.mark.parametrize("module", ORDER)
+def test_imports_only_what_stands_before(module):
+    for name in imports(module):
+        if name.startswith("extractor.") and name != "extractor.__version__":
+            assert ORDER.index(name.split(".")[1]) < ORDER.index(module), f"{module} imports {name}"
+
+
+@pytest.mark.parametrize("package, owner", OWNERS.items())
+def test_one_module_owns_each_reader(package, owner):
+    assert [m for m in ORDER if package in {n.split(".")[0] for n in imports(m)}] == [owner]

@@ -1,0 +1,180 @@
+"""The whole path on real files: good ones, bad ones, again, and stopped in the middle."""
+import os
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+import unicodedata
+
+import pytest
+import regex
+from conftest import ROOT, SAMPLES, solieu, table
+from openpyxl import load_workbook
+from PIL import Image
+from reportlab.pdfgen import canvas
+
+from extractor.dataset import EXPORTED, TABLES
+
+REPORT = "UBND huyện An Lạc đã hoàn thành 23/28 nhiệm vụ, đạt 82,1% kế hoạch năm 2016."
+NUMERALS = ("figures", "references", "dates", "labels")
+
+
+def last_line(done):
+    return done.stderr.strip().splitlines()[-1]
+
+
+def pdf(path, password=None):
+    page = canvas.Canvas(str(path), encrypt=password)
+    page.drawString(100, 700, "Bao cao 2016: 23/28 nhiem vu")
+    page.showPage()
+    page.save()
+
+
+def test_samples_every_digit_in_one_row(samples_out):
+    rows = [r for name in NUMERALS for r in table(samples_out, name)]
+    stamps = {r["file"]: [r["received_number"], r["forwarded_to"]] for r in table(samples_out, "documents")}
+    assert rows
+    for text_file in (samples_out / "text").rglob("*.txt"):
+        text, name = text_file.read_text("utf-8"), text_file.name[:-4]
+        mine = [r for r in rows if r["file"] == name]
+        assert all(text[int(r["start"]):int(r["end"])] == r["raw"] for r in mine)
+        spans = [(int(r["start"]), int(r["end"])) for r in mine]
+        for digits in regex.finditer("[0-9]+", text):
+            holders = sum(a <= digits.start() and digits.end() <= b for a, b in spans)
+            in_stamp = any(digits[0] in s for s in stamps[name]) or regex.search(r"Số|Chuyển", text[max(0, digits.start() - 25):digits.start()])
+            assert holders == 1 or holders == 0 and in_stamp, (name, digits, text[digits.start() - 30:digits.end() + 10])
+
+
+def test_samples_boxes_lie_on_the_page(samples_out):
+    for name in NUMERALS:
+        for row in table(samples_out, name):
+            if row["x0"]:
+                x0, y0, x1, y1 = (float(row[c]) for c in ("x0", "y0", "x1", "y1"))
+                assert 0 <= x0 < x1 <= 1200 and 0 <= y0 < y1 <= 1200
+            else:
+                assert row["file"].endswith(".txt")
+
+
+def test_second_run_reads_nothing_and_changes_nothing(samples_out):
+    before = {name: (samples_out / f"{name}.csv").read_bytes() for name in EXPORTED}
+    done = solieu("run", SAMPLES, "--out", samples_out, "--lang", "en")
+    assert done.returncode == 0 and " 0 read" in last_line(done)
+    assert {name: (samples_out / f"{name}.csv").read_bytes() for name in EXPORTED} == before
+
+
+def test_columns_are_those_of_the_contract(samples_out):
+    for name in EXPORTED:
+        with open(samples_out / f"{name}.csv", encoding="utf-8") as handle:
+            head = handle.readline()
+        assert head.startswith("\ufeff") and head[1:].strip().split(",") == TABLES[name]
+
+
+def test_workbook_has_numbers_links_and_no_formulas(samples_out):
+    book = load_workbook(samples_out / "so-lieu.xlsx")
+    assert {"Văn bản", "Số liệu", "Viện dẫn", "Ngày tháng", "Cần xem lại", "Sổ văn bản đến", "Tệp lỗi"} <= set(book.sheetnames)
+    sheet = book["Số liệu"]
+    heads = [c.value for c in sheet[1]]
+    assert sheet.freeze_panes and sheet.auto_filter.ref
+    values = [r[heads.index("Giá trị")] for r in sheet.iter_rows(min_row=2)]
+    assert any(isinstance(c.value, (int, float)) for c in values)
+    assert any("%" in c.number_format for c in values if c.value is not None)
+    links = [c.hyperlink for r in sheet.iter_rows(min_row=2) for c in r if c.hyperlink]
+    assert links and all((samples_out / link.target.split("#")[0]).exists() for link in links)
+    assert not any(c.data_type == "f" for ws in book for r in ws.iter_rows() for c in r)
+
+
+def test_text_from_a_report_never_becomes_a_formula(tmp_path):
+    (tmp_path / "=cmd.txt").write_text("=HYPERLINK(\"http://x\") có 23/28 nhiệm vụ\n\n- Kết quả -5% và @SUM(1)", "utf-8")
+    assert solieu("run", tmp_path, "--out", tmp_path / "out").returncode == 0
+    for name in EXPORTED:
+        for row in table(tmp_path / "out", name):
+            for column, cell in row.items():
+                assert cell[:1] not in ("=", "@", "+") and (cell[:1] != "-" or regex.fullmatch(r"-\d+(\.\d+)?%?", cell)), (column, cell)
+
+
+def test_bad_files_are_named_and_the_rest_is_done(tmp_path):
+    folder = tmp_path / "Báo cáo quý 4"
+    folder.mkdir()
+    (folder / "tốt.txt").write_text(REPORT, "utf-8")
+    (folder / unicodedata.normalize("NFD", "đã gửi lần hai.txt")).write_text(REPORT + " Có 5 đơn.", "utf-8")
+    (folder / "rỗng.pdf").write_bytes(b"")
+    (folder / "không phải.pdf").write_bytes(b"PK\x03\x04 not a pdf")
+    (folder / "hỏng.pdf").write_bytes(b"%PDF-1.4\n%broken")
+    (folder / "cũ.txt").write_bytes("Báo cáo".encode("utf-16"))
+    (folder / "ảnh.png").write_bytes(b"\x89PNG\r\n\x1a\nbroken")
+    pdf(folder / "khóa.pdf", "bi-mat")
+    (folder / "~$đang mở.pdf").write_bytes(b"lock")
+    before = {p: p.read_bytes() for p in folder.iterdir()}
+    done = solieu("run", folder, "--out", folder / "kết quả", "--lang", "en")
+    assert done.returncode == 1
+    assert last_line(done).startswith("8 inputs = 2 read + 0 unchanged + 6 failed")
+    failures = {r["file"]: r for r in table(folder / "kết quả", "failures")}
+    assert set(failures) == {"rỗng.pdf", "không phải.pdf", "hỏng.pdf", "cũ.txt", "ảnh.png", "khóa.pdf"}
+    assert all(r["error"] and r["next_step"] for r in failures.values())
+    assert "password" in failures["khóa.pdf"]["error"]
+    assert {r["file"] for r in table(folder / "kết quả", "documents")} == {"tốt.txt", "đã gửi lần hai.txt"}
+    assert {p: p.read_bytes() for p in folder.iterdir() if p.is_file()} == before
+
+
+def test_same_file_under_two_names_is_noticed(tmp_path):
+    (tmp_path / "a.txt").write_text(REPORT, "utf-8")
+    shutil.copy(tmp_path / "a.txt", tmp_path / "b.txt")
+    solieu("run", tmp_path, "--out", tmp_path / "out", "--lang", "en")
+    reasons = {r["file"]: r["review_reason"] for r in table(tmp_path / "out", "documents")}
+    assert "same content as a.txt" in reasons["b.txt"] and "same content" not in reasons["a.txt"]
+
+
+def test_a_changed_file_replaces_its_rows(tmp_path):
+    (tmp_path / "a.txt").write_text(REPORT, "utf-8")
+    solieu("run", tmp_path, "--out", tmp_path / "out")
+    (tmp_path / "a.txt").write_text(REPORT.replace("23/28", "24/28"), "utf-8")
+    solieu("run", tmp_path, "--out", tmp_path / "out")
+    assert [r["raw"] for r in table(tmp_path / "out", "figures")] == ["24/28", "82,1%"]
+    with sqlite3.connect(tmp_path / "out" / "dataset.sqlite") as data:
+        assert data.execute("select count(*) from figures").fetchone() == (2,)
+
+
+@pytest.mark.parametrize("args, code", [
+    (["run", "nowhere", "--out", "out"], 2), (["run"], 2), (["fly"], 2), (["doctor"], 0), (["patterns", "check"], 0)])
+def test_exit_codes(tmp_path, args, code):
+    assert solieu(*args, cwd=ROOT if args[0] != "run" else tmp_path).returncode == code or args[0] == "run"
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    assert subprocess.run([sys.executable, "-m", "extractor", *args], cwd=tmp_path, env=env, capture_output=True).returncode == code
+
+
+def test_missing_tesseract_is_said(tmp_path):
+    (tmp_path / "a.txt").write_text(REPORT, "utf-8")
+    env = {**os.environ, "PATH": "/nowhere", "PYTHONPATH": str(ROOT)}
+    done = subprocess.run([sys.executable, "-m", "extractor", "run", str(tmp_path), "--out", str(tmp_path / "o")],
+                          env=env, capture_output=True, text=True)
+    assert done.returncode == 3 and "doctor" in done.stderr
+
+
+def test_dry_run_writes_nothing(tmp_path):
+    (tmp_path / "a.txt").write_text(REPORT, "utf-8")
+    done = solieu("run", tmp_path, "--out", tmp_path / "out", "--dry-run")
+    assert done.returncode == 0 and "a.txt" in done.stdout and not (tmp_path / "out").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals")
+def test_killed_run_goes_on_where_it_stopped(tmp_path):
+    scan = tmp_path / "in" / "scan.tif"
+    scan.parent.mkdir()
+    page = Image.open(next(SAMPLES.glob("*.png"))).convert("L")
+    page.save(scan, save_all=True, append_images=[page.rotate(0.1 * n, fillcolor=255) for n in range(1, 6)], dpi=(200, 200))
+    command = [sys.executable, "-m", "extractor", "run", str(scan.parent), "--out", str(tmp_path / "out"), "--jobs", "1"]
+    running = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL, start_new_session=True)
+    kept = tmp_path / "out" / ".solieu" / "readings"
+    deadline = time.monotonic() + 60
+    while len(list(kept.rglob("*.json"))) < 2 and time.monotonic() < deadline:
+        time.sleep(0.05)
+    os.killpg(running.pid, signal.SIGKILL)
+    running.wait()
+    before = {p: p.stat().st_mtime_ns for p in kept.rglob("*.json")}
+    assert 2 <= len(before) < 6
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=200)
+    assert done.returncode == 0, done.stderr
+    after = {p: p.stat().st_mtime_ns for p in kept.rglob("*.json")}
+    assert len(after) == 6 and all(after[p] == stamp for p, stamp in before.items())
