@@ -102,6 +102,8 @@ def _count(groups: dict, match, year: str) -> dict:
 
 
 def _measure(groups: dict, match, year: str) -> dict:
+    if "unit" not in groups:                              # with a noun behind it, `1,234` may be a count
+        numbers.refuse_comma_thousands(groups["value"])
     return {"value": numbers.decimal(groups["value"])}
 
 

@@ -63,6 +63,12 @@ def decimal(raw: str, *, share: bool = False) -> Decimal:
     raise Refused("not_a_number")
 
 
+def refuse_comma_thousands(raw: str) -> None:
+    """Refuse `1,234`, which may mean thousands or decimals where no unit tells."""
+    if _COMMA_THOUSANDS.fullmatch(raw):
+        raise Refused("comma_unclear")
+
+
 def signed(raw: str, sign: str) -> Decimal:
     """A share with the sign printed before it; minus may be any dash."""
     value = decimal(raw, share=True)
