@@ -136,12 +136,19 @@ def _band(rows: list[list[Segment]], at: int, page: PageReading) -> list[list[Se
         for segment in row:
             if segment.box.x0 < (left + right) / 2 < segment.box.x1:
                 if not (segment.box.x1 < right or segment.box.x0 > left):
-                    return band
+                    return _without_tail(band, closing, left)
                 left, right = (max(left, segment.box.x1), right) if segment.box.x1 < right \
                     else (left, min(right, segment.box.x0))
         if right <= left:
-            return band
+            return _without_tail(band, closing, left)
         band.append(row)
+    return _without_tail(band, closing, left)
+
+
+def _without_tail(band: list[list[Segment]], closing: bool, left: float) -> list[list[Segment]]:
+    """A letterhead ends with its right column: what follows at the left (a stamp) stands below."""
+    while not closing and band and all(s.box.x0 < left for s in band[-1]) and len(band[-1]) == 1:
+        band = band[:-1]
     return band
 
 
@@ -161,7 +168,7 @@ def _columns(band: list[list[Segment]]) -> list[TextLine]:
 
 def _margins(lines: list[TextLine], page: PageReading) -> list[TextLine]:
     """Mark the page number and the footnotes at the foot of the page."""
-    heights = [line.box.height for line in lines if line.kind == "body"]
+    heights = [h for line in lines if line.kind == "body" for h in _letter_heights(line)]
     usual = median(heights) if heights else 12
     marked = [_mark_page_number(line, page) for line in lines]
     start = _footnotes_from(marked, page, usual)
@@ -176,6 +183,10 @@ def _mark_page_number(line: TextLine, page: PageReading) -> TextLine:
     return line
 
 
+def _letter_heights(line: TextLine) -> list[float]:
+    return [w.box.height for w in line.segments[0].words if len(w.text) > 2]
+
+
 def _footnotes_from(lines: list[TextLine], page: PageReading, usual: float) -> int:
     """Index of the first footnote line: small print from there to the foot, opened by a mark."""
     found = len(lines)
@@ -185,7 +196,7 @@ def _footnotes_from(lines: list[TextLine], page: PageReading, usual: float) -> i
             continue
         if line.kind != "body" or line.box.y0 < 0.5 * page.height:
             break
-        sizes = [w.box.height for w in line.segments[0].words if len(w.text) > 2]
+        sizes = _letter_heights(line)
         if sizes and median(sizes) > 0.86 * usual:
             break
         if FOOTNOTE.match(line.text) and len(sizes) >= 5:

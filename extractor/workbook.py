@@ -1,6 +1,7 @@
 """so-lieu.xlsx: the dataset as staff read it, in Vietnamese, made from the database."""
 from __future__ import annotations
 
+import math
 import os
 from datetime import date
 from pathlib import Path
@@ -12,6 +13,7 @@ from extractor.dataset import Dataset
 from extractor.pictures import page_link
 
 MOST_ROWS = 1_048_575      # of a sheet, less its header
+WRAPPED = 28                # columns at least this wide break their text over lines
 LONGEST = 32_000           # characters of a cell
 KINDS = {"ratio": "tỷ số", "percentage": "tỷ lệ %", "count": "số lượng", "measure": "đo lường", "money": "tiền"}
 STATUS = {"actual": "thực hiện", "planned": "dự kiến", "assigned": "giao"}
@@ -22,7 +24,7 @@ TABLE_NAMES = {"figures": "Số liệu", "references": "Viện dẫn", "dates": 
 # Sheet: (name, table, columns); a column is (heading, width, field or function of the row).
 TAIL = [("Cần xem lại", 11, lambda r: "x" if r["review"] == "yes" else ""), ("Lý do", 40, "review_reason"),
         ("Câu trong báo cáo", 70, "sentence"), ("Độ tin cậy", 10, "confidence")]
-HEAD = [("Tệp", 28, "file"), ("Trang", 7, "page"), ("Mục", 11, "section")]
+HEAD = [("Tệp", 28, "file"), ("Trang", 7, "page"), ("Mục", 13, "section")]
 SHEETS = [
     ("Văn bản", "documents", [
         ("Tệp", 30, "file"), ("Số trang", 9, "pages"), ("Loại văn bản", 14, "doc_type"),
@@ -115,9 +117,13 @@ def _sheet(book, formats, name, columns, rows, table, shas) -> None:
         if count == MOST_ROWS:
             break
         count += 1
+        lines = 1
         for at, (_, width, field) in enumerate(columns):
             value = field(row) if callable(field) else row.get(field, "")
             _cell(sheet, formats, count, at, value, field, row, width, shas)
+            if width >= WRAPPED:
+                lines = max(lines, math.ceil(len(str(value or "")) / (width * 1.1)))
+        sheet.set_row(count, 15 * min(lines, 8))
     sheet.autofilter(0, 0, max(count, 1), len(columns) - 1)
     sheet.set_landscape()
     sheet.set_paper(9)
@@ -140,4 +146,4 @@ def _cell(sheet, formats, line, at, value, field, row, width, shas) -> None:
         return sheet.write_number(line, at, float(value), formats["text", marked])
     if field in ("doc_date", "received_date", "iso") and regex.fullmatch(r"\d{4}-\d\d-\d\d", str(value)):
         return sheet.write_datetime(line, at, date.fromisoformat(value), formats["date", marked])
-    return sheet.write_string(line, at, str(value)[:LONGEST], formats["wrap" if width >= 40 else "text", marked])
+    return sheet.write_string(line, at, str(value)[:LONGEST], formats["wrap" if width >= WRAPPED else "text", marked])
