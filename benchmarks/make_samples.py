@@ -39,7 +39,7 @@ AN_PHU = """\
 .left
 ỦY BAN NHÂN DÂN
 HUYỆN AN PHÚ
-Số: {n:145/BC-UBND|Báo cáo|12/6/2023|UBND huyện An Phú}
+Số: {n:145/BC-UBND|Báo cáo|12/6/2023|Ủy ban nhân dân huyện An Phú}
 
 .right
 CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
@@ -110,7 +110,7 @@ Chỉ số cải cách hành chính năm {d:2022} của huyện đạt {m:86,45/
 
 IV. NHIỆM VỤ TRỌNG TÂM {d:6 THÁNG CUỐI NĂM 2023|2023-07/2023-12|period}
 
-1. Phấn đấu đến ngày {d:31/12/2023|2023-12-31|event} hoàn thành {r*:28/28|nhiệm vụ|nhiệm vụ cải cách hành chính phấn đấu hoàn thành đến hết năm 2023} nhiệm vụ của Kế hoạch số {n:08/KH-UBND|Kế hoạch||}; tỷ lệ hồ sơ nộp trực tuyến đạt từ {p*:70%|tỷ lệ hồ sơ nộp trực tuyến phấn đấu} trở lên.
+1. Phấn đấu đến ngày {d:31/12/2023|2023-12-31|period} hoàn thành {r*:28/28|nhiệm vụ|nhiệm vụ cải cách hành chính phấn đấu hoàn thành đến hết năm 2023} nhiệm vụ của Kế hoạch số {n:08/KH-UBND|Kế hoạch||}; tỷ lệ hồ sơ nộp trực tuyến đạt từ {p*:70%|tỷ lệ hồ sơ nộp trực tuyến phấn đấu} trở lên.
 
 2. Hoàn thành kiểm tra {c*:06|cơ quan, đơn vị|cơ quan, đơn vị còn lại sẽ kiểm tra} cơ quan, đơn vị còn lại trong quý {d:IV/2023|2023-Q4|event}; giải ngân hết {t*:6 tỷ 175 triệu đồng|kinh phí cải cách hành chính còn lại sẽ giải ngân} còn lại trước ngày {d:15/12/2023|2023-12-15|event}.
 
@@ -170,7 +170,7 @@ Công tác xác nhận, công nhận người có công được thực hiện c
 
 4. Giảm nghèo, bảo trợ xã hội
 
-Công tác giảm nghèo tiếp tục được các cấp, các ngành quan tâm chỉ đạo, huy động nhiều nguồn lực hỗ trợ sinh kế, nhà ở, nước sạch cho hộ nghèo, hộ cận nghèo. Theo đề nghị của Sở, UBND tỉnh đã ban hành Kế hoạch số {n:137/KH-<PAGE>UBND|Kế hoạch|15/8/2024|UBND tỉnh} ngày {d:15/8/2024} về giảm nghèo bền vững, giao các huyện, thành phố giảm {c!:1.200|hộ nghèo|hộ nghèo phải giảm trong năm 2024 theo chỉ tiêu giao} hộ nghèo trong năm {d:2024}. Đến hết tháng {d:9/2024|2024-09|period} đã giảm {c:934|hộ nghèo|hộ nghèo đã giảm đến hết tháng 9 năm 2024} hộ nghèo, đạt {p:77,8%|mức hoàn thành chỉ tiêu giảm hộ nghèo năm 2024} chỉ tiêu.
+Công tác giảm nghèo tiếp tục được các cấp, các ngành quan tâm chỉ đạo, huy động nhiều nguồn lực hỗ trợ sinh kế, nhà ở cho hộ nghèo, cận nghèo. Theo đề nghị của Sở Lao động - Thương binh và Xã hội, UBND tỉnh đã ban hành Kế hoạch số {n:137/KH-<PAGE>UBND|Kế hoạch|15/8/2024|UBND tỉnh} ngày {d:15/8/2024} về giảm nghèo bền vững, giao các huyện, thành phố giảm {c!:1.200|hộ nghèo|hộ nghèo phải giảm trong năm 2024 theo chỉ tiêu giao} hộ nghèo trong năm {d:2024}. Đến hết tháng {d:9/2024|2024-09|period} đã giảm {c:934|hộ nghèo|hộ nghèo đã giảm đến hết tháng 9 năm 2024} hộ nghèo, đạt {p:77,8%|mức hoàn thành chỉ tiêu giảm hộ nghèo năm 2024} chỉ tiêu.
 
 Toàn tỉnh đang trợ cấp xã hội hàng tháng cho {c:61.208|người|người hưởng trợ cấp xã hội hàng tháng} người, trong đó: người cao tuổi {c:35.117|người|người cao tuổi hưởng trợ cấp xã hội hàng tháng} người, người khuyết tật {c:24.506|người|người khuyết tật hưởng trợ cấp xã hội hàng tháng} người, các đối tượng khác {c:1.585|người|đối tượng khác hưởng trợ cấp xã hội hàng tháng} người.
 
@@ -207,13 +207,7 @@ TAN_LOC = """\
 *ỦY BAN NHÂN DÂN
 *XÃ TÂN LỘC
  
-Số: {n:87/BC-UBND|Báo cáo|05/12/2022|UBND xã Tân Lộc}
-
-.right
-*CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
-*Độc lập - Tự do - Hạnh phúc
- 
-_Tân Lộc, ngày {d:05 tháng 12 năm 2022|2022-12-05}
+Số: {n:87/BC-UBND|Báo cáo|05/12/2022|Ủy ban nhân dân xã Tân Lộc}
 
 .stamp
 PHÒNG NỘI VỤ HUYỆN AN PHÚ
@@ -221,6 +215,12 @@ PHÒNG NỘI VỤ HUYỆN AN PHÚ
 Số: {s:1346|number}
 Ngày: {d:09/12/2022|2022-12-09|received}
 Chuyển: {s:3|forward_to}
+
+.right
+*CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+*Độc lập - Tự do - Hạnh phúc
+ 
+_Tân Lộc, ngày {d:05 tháng 12 năm 2022|2022-12-05}
 
 .title
 BÁO CÁO
@@ -232,7 +232,7 @@ I. CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH
 
 1. Kế hoạch cải cách hành chính
 
-UBND xã đã ban hành Kế hoạch số {n:05/KH-UBND|Kế hoạch|14/01/2022|UBND xã} ngày {d:14/01/2022} về cải cách hành chính năm {d:2022}, gồm {c:18|nhiệm vụ|nhiệm vụ trong kế hoạch cải cách hành chính năm 2022 của xã} nhiệm vụ. Đến nay đã hoàn thành {r:16/18|nhiệm vụ|nhiệm vụ cải cách hành chính của xã đã hoàn thành} nhiệm vụ, đạt {p:88,9%|tỷ lệ nhiệm vụ cải cách hành chính của xã đã hoàn thành}; dự kiến đến ngày {d:31/12/2022|2022-12-31|event} hoàn thành {r*:18/18|nhiệm vụ|nhiệm vụ cải cách hành chính của xã dự kiến hoàn thành đến hết năm 2022} nhiệm vụ.
+UBND xã đã ban hành Kế hoạch số {n:05/KH-UBND|Kế hoạch|14/01/2022|UBND xã} ngày {d:14/01/2022} về cải cách hành chính năm {d:2022}, gồm {c:18|nhiệm vụ|nhiệm vụ trong kế hoạch cải cách hành chính năm 2022 của xã} nhiệm vụ. Đến nay đã hoàn thành {r:16/18|nhiệm vụ|nhiệm vụ cải cách hành chính của xã đã hoàn thành} nhiệm vụ, đạt {p:88,9%|tỷ lệ nhiệm vụ cải cách hành chính của xã đã hoàn thành}; dự kiến đến ngày {d:31/12/2022|2022-12-31|period} hoàn thành {r*:18/18|nhiệm vụ|nhiệm vụ cải cách hành chính của xã dự kiến hoàn thành đến hết năm 2022} nhiệm vụ.
 
 2. Tuyên truyền
 
@@ -343,7 +343,7 @@ def document(doc_type, number, issuer, level, district, title, period, signer, c
 
 SAMPLES = {
     "bao-cao-cchc-an-phu-2023.txt": (AN_PHU, document(
-        "Báo cáo", "145/BC-UBND", "UBND huyện An Phú", "huyện", "An Phú",
+        "Báo cáo", "145/BC-UBND", "Ủy ban nhân dân huyện An Phú", "huyện", "An Phú",
         "Kết quả công tác cải cách hành chính 6 tháng đầu năm 2023 và nhiệm vụ trọng tâm 6 tháng cuối năm 2023",
         "2023-01/2023-06", "Trần Minh Khoa", "TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH, PHÓ CHỦ TỊCH",
         ["Sở Nội vụ tỉnh", "Thường trực Huyện ủy", "Thường trực HĐND huyện", "UBND các xã, thị trấn", "Lưu: VT, PNV"])),
@@ -353,7 +353,7 @@ SAMPLES = {
         "2024-Q3", "Lê Thị Thu Hà", "KT. GIÁM ĐỐC, PHÓ GIÁM ĐỐC",
         ["UBND tỉnh", "Giám đốc, các Phó Giám đốc", "Các phòng thuộc Sở", "Lưu: VT, KHTC"])),
     "bao-cao-xa-tan-loc-2022.pdf": (TAN_LOC, document(
-        "Báo cáo", "87/BC-UBND", "UBND xã Tân Lộc", "xã", "An Phú",
+        "Báo cáo", "87/BC-UBND", "Ủy ban nhân dân xã Tân Lộc", "xã", "An Phú",
         "Kết quả thực hiện công tác cải cách hành chính năm 2022", "2022",
         "Nguyễn Văn Thạnh", "TM. ỦY BAN NHÂN DÂN, CHỦ TỊCH",
         ["Phòng Nội vụ huyện", "TT. Đảng ủy, TT. HĐND xã", "Các ban, ngành, đoàn thể xã", "Lưu: VT"],
@@ -585,7 +585,7 @@ class Sheet:
     def stamp(self, text):
         """The incoming stamp, top left under the number."""
         who, word, *lines = text.split("\n")
-        top, x, wide, high = self.y + 14, 24 * mm, 50 * mm, 31 * mm
+        top, x, wide, high = self.y + 14, 24 * mm, 50 * mm, 27 * mm
         self.canvas.setStrokeColorRGB(0.72, 0.2, 0.2), self.canvas.setFillColorRGB(0.72, 0.2, 0.2)
         self.canvas.setLineWidth(1.4), self.canvas.rect(x, top - high, wide, high)
         before, self.y = self.y, top - 12
@@ -648,7 +648,7 @@ def typeset(texts, path):
             sheet.centred(text, A4[0] / 2, "Regular", SIZE, 2 * LEADING)
         elif not tag:
             heading = HEADING.match(text)
-            bold = heading and len(text) < 90 and "Bold"
+            bold = heading and not text.endswith((".", PAGE)) and "Bold"
             before, turned, after = text.partition(PAGE)
             sheet.paragraph(before, bold or "Regular", filled=bool(turned and after))
             if turned:

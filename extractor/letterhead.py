@@ -26,11 +26,12 @@ STAMP = regex.compile(r"(?m)^(?:[^\n]*\b(?:CÔNG\s+VĂN|VĂN\s+BẢN)\s+)?ĐẾN
 STAMP_NUMBER = regex.compile(r"(?im)^\s*(?:ĐẾN\s+)?Số\s*(?:đến)?\s*[:;]\s*(?P<span>\d[\d.]*)\s*$")
 STAMP_DATE = regex.compile(r"(?i)Ng[àa]y\s*[:.]?\s*(?P<span>(?P<d>\d{1,2})\s?[./-]\s?(?P<m>\d{1,2})\s?[./-]\s?(?P<y>\d{4}|\d{2}))(?!\d)")
 STAMP_TO = regex.compile(r"(?i)Chuyển\s*[:.]?\s*(?P<span>[^\n]{0,40})")
+STAMP_LINE = regex.compile(r"\W*(?:ĐẾN\b|Chuyển\s*:|Ngày\s*:?\s*\d|Số\s*:|Lưu hồ sơ|Giờ\s*:)")
 TYPE_LINE = regex.compile(
     r"(?m)^\W{0,3}(?P<type>BÁO CÁO|QUYẾT ĐỊNH|CHỈ THỊ|KẾ HOẠCH|THÔNG BÁO|TỜ TRÌNH|NGHỊ QUYẾT|CÔNG ĐIỆN|"
     r"HƯỚNG DẪN|CHƯƠNG TRÌNH|KẾT LUẬN|BIÊN BẢN|ĐỀ ÁN|QUY ĐỊNH|QUY CHẾ|GIẤY MỜI|PHƯƠNG ÁN)\W*$")
 TITLE_END = regex.compile(r"(?m)^\W{0,3}(?:Kính gửi|Căn cứ|Thực hiện|I[.\-]|Phần|PHẦN|A\.|Ngày|Trong|Theo|Ủy ban|UBND|1\.|Xét|Nơi nhận)|\.\s*$")
-CAPACITY = regex.compile(r"(?m)^\s*((?:TM|KT|TL|TUQ|Q)\.\s*\p{Lu}[\p{Lu}\s,]*|(?:PHÓ\s+)?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG PHÒNG|CHÁNH VĂN PHÒNG|BÍ THƯ|TRƯỞNG BAN|HIỆU TRƯỞNG|CỤC TRƯỞNG|CHÁNH THANH TRA)[\p{Lu} ]*)$")
+CAPACITY = regex.compile(r"(?m)^[\s\p{P}]*((?:TM|KT|TL|TUQ|Q)\.\s*\p{Lu}[\p{Lu}\s,]*|(?:P[HI]Ó\s+)?(?:CHỦ TỊCH|GIÁM Đ[ỐÓÔ]C|TRƯỞNG PHÒNG|CHÁNH VĂN PHÒNG|BÍ THƯ|TRƯỞNG BAN|HIỆU TRƯỞNG|CỤC TRƯỞNG|CHÁNH THANH TRA)[\p{Lu} ]*?)(?:\s\p{L})?[\s\p{P}]*$")
 PERSON = regex.compile(r"(?m)^\s*(?:(?:ThS|TS|BS|PGS|GS|CKI+|Thượng tá|Đại tá|Trung tá)\.?\s+)*(?P<name>\p{Lu}\p{Ll}*(?:\s\p{Lu}\p{Ll}+){1,4})\s*$")
 RECIPIENTS = regex.compile(r"(?i)n[ơo]i nh[ậâa]n\s*:?(?P<list>(?:\s*\n+\s*[-–+][^\n]+)+)")
 LEVELS = (("sở", r"^(?:Sở|Ban Dân tộc|Thanh tra tỉnh|Văn phòng UBND tỉnh|Ban Quản lý)"),
@@ -44,7 +45,7 @@ def read_letterhead(document: DocumentText) -> tuple[dict[str, str], list[Numera
     fields, rows, doubts = {}, [], []
     body = TYPE_LINE.search(head)
     top = head[:body.start()] if body else head[:1200]
-    _stamp(document, head[:body.start() + 400] if body else top, fields, rows)
+    _stamp(document, head[:body.start() + 400] if body else top, fields, rows, doubts)
     _own_date(document, top, fields, rows, doubts)
     _own_number(document, top, rows, fields, doubts)
     _kind_and_title(head, body, fields)
@@ -66,15 +67,16 @@ def _row(document: DocumentText, rule: str, kind: str, span: tuple[int, int], **
     return Numeral(*span, document.text[slice(*span)], kind, rule, texts.place_of(document, *span), **fields)
 
 
-def _stamp(document: DocumentText, head: str, fields: dict, rows: list) -> None:
+def _stamp(document: DocumentText, head: str, fields: dict, rows: list, doubts: list) -> None:
     """The stamp ĐẾN: receiver above, then number, date and to whom it was passed."""
     mark = STAMP.search(head)
     if not mark:
         return
-    near = max(0, mark.start() - 160), min(len(head), mark.end() + 160)
+    near = max(0, mark.start() - 160), min(len(head), mark.end() + 400)
     by_hand = ("handwritten",) if document.pieces and _any_ocr(document, *near) else ()
     number = STAMP_NUMBER.search(head, *near)
     if number:
+        doubts += ["stamp_by_hand"] * bool(by_hand)
         rows.append(_row(document, "stamp.number", "stamp", number.span("span"), of="number",
                          number="" if by_hand else number["span"], doubts=by_hand))
         fields["received_number"] = "" if by_hand else number["span"]
@@ -168,7 +170,7 @@ def _title(after: str) -> str:
     for line in after.strip().split("\n"):
         if taken and (TITLE_END.match(line) or len(" ".join(taken)) > 300):
             break
-        if line.strip(" -–_*"):
+        if line.strip(" -–_*") and not STAMP_LINE.match(line):
             taken.append(line.strip())
     return regex.sub(r"\s+", " ", " ".join(taken)).strip(" .-–_:")
 
@@ -177,13 +179,14 @@ def _issuer(top: str, text: str, fields: dict, rows: list) -> None:
     """From the capitals at the left of the head; else from the sentence "… báo cáo kết quả"."""
     capitals = [line.strip() for line in regex.findall(r"(?m)^\s*([\p{Lu}\s.,\-&]{4,60})$", top)]
     lines = [" ".join(line.split()) for block in capitals for line in block.split("\n")]
+    lines = regex.sub(r"(?<=[-,]|VÀ)\n", " ", "\n".join(lines)).split("\n")    # a name over two lines
     lines = [line for line in lines if not regex.search(r"CỘNG\s+H|VIỆT\s+NAM|ĐỘC LẬP", line) and len(line) > 3]
     stamp = fields.get("received_by", "").upper()
     lines = [line for line in lines if line != stamp][:4]
     name = _body_name(lines)
     if not name:
         said = regex.search(r"(?<!của\s)(?<!\p{L})((?:Ủy\s+ban\s+nhân\s+dân|UBND|Sở|Phòng|Văn\s+phòng)\s(?:(?!về|báo|của)[^.;,])(?:(?!\svề\s|\scủa\s)[^.;,]){2,50}?)\s+(?:xin\s+)?báo\s+cáo\s", text[:4000])
-        name = regex.sub(r"^Ủy ban nhân dân (?=huyện|xã|phường|thị)", "UBND ", citations.clean(said[1])) if said else ""
+        name = regex.sub(r"^Ủy\s+ban\s+nhân\s+dân ", "UBND ", citations.clean(said[1])) if said else ""
     fields["issuer"] = name
     fields["issuer_level"] = next((level for level, how in LEVELS if regex.search(how, name)), "")
     fields["province"] = _province(" ".join(lines), text)
@@ -202,7 +205,7 @@ def _body_name(lines: list[str]) -> str:
     if own:
         where = regex.search(r"(?:TỈNH|HUYỆN|THÀNH PHỐ|THỊ XÃ|QUẬN|TP\.?)\s.*", lines[0])
         return (_spell(lines[1]) + (" " + _place(where[0]) if where else "")).strip()
-    joined = lines[0]
+    joined = regex.sub("^[ỦU][YỶỴ] BAN NHÂN DÂN|^UỶ BAN NHÂN DÂN", "UBND", lines[0])   # one spelling, to compare by
     if len(lines) > 1 and regex.match(r"(?:TỈNH|HUYỆN|THÀNH PHỐ|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN)\b", lines[1]):
         joined += " " + lines[1]
     return _spell(joined)

@@ -5,7 +5,7 @@ The only module that imports pdfplumber.
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pdfplumber
@@ -59,7 +59,17 @@ def _words(page) -> list[Word]:
     found = page.dedupe_chars().extract_words(
         x_tolerance_ratio=0.18, y_tolerance=3, keep_blank_chars=False,
         extra_attrs=["fontname", "size"], return_chars=True)
-    return [w for w in map(_word, _glue(found)) if w.text.strip()]
+    return [w for parts in _glue(found) for w in _with_mark(parts) if w.text.strip()]
+
+
+def _with_mark(parts: list[dict]) -> list[Word]:
+    """A word; a footnote's mark raised behind it (`kỳ¹` set as a small 1) is a word of its own."""
+    last = parts[-1]
+    unit = regex.search(r"(?:^|\d)(?:m|km|dm|cm)$", "".join(p["text"] for p in parts[:-1]))
+    if len(parts) > 1 and regex.fullmatch(r"\d{1,2}", last["text"]) and _raised(parts[-2:]) and not unit:
+        mark = _word(parts[-1:])
+        return [_word(parts[:-1]), replace(mark, superscript=True)]
+    return [_word(parts)]
 
 
 def _glue(found: list[dict]) -> list[list[dict]]:

@@ -33,10 +33,12 @@ def build(pages: list[PageReading]) -> DocumentText:
         begin = at
         for s, segment in enumerate(line.segments):
             for w, word in enumerate(segment.words):
-                glue = "" if s == w == 0 else "\t" if w == 0 else " "
+                glue = "" if s == w == 0 or word.superscript else "\t" if w == 0 else " "
                 parts.append(glue + word.text)
                 at += len(glue)
                 pieces.append((at, at + len(word.text), page, word))
+                if word.superscript:
+                    furniture.append((at, at + len(word.text), "footnote-mark"))
                 at += len(word.text)
         lines.append(Line(begin, at, page, line.box))
         if line.kind in ("page-number", "footnote"):
@@ -92,9 +94,10 @@ def _continues(previous: tuple, line: TextLine, page: PageReading, margin: float
     if line.kind == "column":
         return _next_in_column(before, line)
     room = line.segments[0].words[0].box.width + 6      # the next word would have fitted
-    short = earlier_margin - before.box.x1 > room
+    short = earlier_margin - before.box.x1 > room and not regex.search(r"\p{L}[-–/]$", before.text)
     if earlier_page.number != page.number:
-        return not short and not ENDS.search(before.text)
+        goes_on = regex.match(r"\p{Ll}|\d+[./]?\d* \p{Ll}", line.text) and not regex.search(r"[.!?]$", before.text)
+        return bool(goes_on) or not short and not ENDS.search(before.text)
     gap = line.box.y0 - before.box.y1
     if gap > 1.3 * max(before.box.height, line.box.height):
         return False
