@@ -216,10 +216,19 @@ def _spell(capitals: str) -> str:
     capitals = " ".join(capitals.split())
     place = regex.search(r"\b(?:TỈNH|HUYỆN|THÀNH PHỐ|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN)\s+\p{Lu}.*", capitals)
     head = capitals[:place.start()].strip() if place else capitals
+    if known := bodies().get(head.replace("OÀ", "ÒA")):
+        return (known + (" " + _place(place[0]) if place else "")).strip()
     words = [w if w in ("UBND", "HĐND", "BCĐ") else w.lower() for w in head.split()]
     name = " ".join(words)
     name = regex.sub(r"^(sở|phòng|ban|chi cục|trung tâm) (\p{Ll})", lambda m: f"{m[1]} {m[2].upper()}", name)
     return (name[:1].upper() + name[1:] + (" " + _place(place[0]) if place else "")).strip()
+
+
+@lru_cache(maxsize=1)
+def bodies() -> dict[str, str]:
+    """Names of known bodies in capitals → as a sentence writes them."""
+    listed = read_yaml(patterns_folder() / "units" / "agencies.yaml")["agencies"]
+    return {a["name"].upper(): a["name"] for a in listed}
 
 
 def _place(capitals: str) -> str:

@@ -73,8 +73,9 @@ def reading_order(page: PageReading) -> list[TextLine]:
 
 def _segments(words: tuple[Word, ...]) -> list[Segment]:
     runs: list[list[Word]] = []
-    for word in words:
-        if runs and _follows(runs[-1][-1], word):
+    for word, after in zip(words, words[1:] + words[:1]):
+        national = word.text == "CỘNG" and after.text in ("HÒA", "HOÀ", "HỎA", "HÓA")   # right column
+        if runs and _follows(runs[-1][-1], word) and not national:
             runs[-1].append(word)
         else:
             runs.append([word])
@@ -114,7 +115,7 @@ def _close_gaps(row: list[Segment]) -> list[Segment]:
     """Join what the reader had parted although no wide gap lies between."""
     joined = [row[0]]
     for segment in row[1:]:
-        if _follows(joined[-1].words[-1], segment.words[0]):
+        if segment.words[0].text != "CỘNG" and _follows(joined[-1].words[-1], segment.words[0]):
             joined[-1] = Segment(joined[-1].words + segment.words)
         else:
             joined.append(segment)

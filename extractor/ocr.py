@@ -11,11 +11,13 @@ from functools import lru_cache
 from pathlib import Path
 
 import pytesseract
+import regex
 
 from extractor.errors import InputError, MissingProgram
 from extractor.model import Box, Word
 
 os.environ["OMP_THREAD_LIMIT"] = "1"
+FRACTION_SLASH = regex.compile("/?\u2044/?")      # the Vietnamese model's other slash, at times both
 LANGUAGE = "vie"
 SECONDS = 180
 
@@ -64,4 +66,6 @@ def _word(data: dict, i: int, scale: float) -> Word:
     left, top = data["left"][i] * scale, data["top"][i] * scale
     box = Box(left, top, left + data["width"][i] * scale, top + data["height"][i] * scale)
     confidence = max(0.0, min(1.0, float(data["conf"][i]) / 100))
-    return Word(unicodedata.normalize("NFC", data["text"][i].strip()), box, confidence)
+    printed = unicodedata.normalize("NFC", data["text"][i].strip())
+    text = FRACTION_SLASH.sub("/", printed)
+    return Word(text, box, confidence, printed if printed != text else "")

@@ -77,7 +77,7 @@ def _glue(found: list[dict]) -> list[list[dict]]:
     words: list[list[dict]] = []
     for part in found:
         last = words[-1][-1] if words else None
-        if last and 0 <= part["x0"] - last["x1"] < 0.12 * max(last["size"], 6) \
+        if last and -0.5 <= part["x0"] - last["x1"] < 0.12 * max(last["size"], 6) \
                 and part["top"] < last["bottom"] and last["top"] < part["bottom"]:
             words[-1].append(part)
         else:

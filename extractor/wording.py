@@ -61,7 +61,7 @@ def _quota_elsewhere(status: str, cue, sentence: str, start: int, rest: str) -> 
     if status != "assigned":
         return False
     between = sentence[cue.end():start]
-    quota = regex.search(r"biên chế|chỉ tiêu|kế hoạch|vốn|dự toán|tỷ|triệu", between + rest)
+    quota = regex.search(r"biên chế|chỉ tiêu|kế hoạch|vốn|dự toán|tỷ|triệu|^\s+(?:các|cho các|là)\s", between + rest)
     return not quota or bool(regex.match(r"\s+(?:đất|dịch|cho|nhiệm vụ|tiếp|thông|lưu|ban|ước)", between))
 
 
