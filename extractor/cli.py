@@ -114,13 +114,14 @@ def _check_folders(args) -> None:
 
 def _results(data, out: Path, tally) -> list[str]:
     """Write CSV files and workbook; the closing lines."""
+    from extractor.dataset import EXPORTED
     from extractor.workbook import write_workbook
     lines = []
     if tally.read or tally.failed or not (out / "so-lieu.xlsx").exists():
-        data.export()
-        written = write_workbook(data)
-        if written.name != "so-lieu.xlsx":
-            lines.append(messages.say("workbook_open", name="so-lieu.xlsx", other=written.name))
+        wanted = ["so-lieu.xlsx", *(f"{table}.csv" for table in EXPORTED)]
+        for name, written in zip(wanted, [write_workbook(data), *data.export()]):
+            if written.name != name:
+                lines.append(messages.say("workbook_open", name=name, other=written.name))
     review = sum(data.count(t, "review = 'yes'") for t in ("figures", "references", "dates", "labels", "documents"))
     lines.append(messages.say("results_in", path=out))
     lines.append(messages.say("done", inputs=tally.inputs, read=tally.read, unchanged=tally.unchanged,

@@ -101,19 +101,31 @@ class Dataset:
     def count(self, table: str, where: str = "1") -> int:
         return self.connection.execute(f'select count(*) from "{table}" where {where}').fetchone()[0]
 
-    def export(self) -> None:
-        """Write every CSV file anew: UTF-8 with BOM, comma, header."""
-        for table in EXPORTED:
-            write_csv(self.out / f"{table}.csv", TABLES[table], self.rows(table))
+    def export(self) -> list[Path]:
+        """Write every CSV file anew: UTF-8 with BOM, comma, header. Where they were written."""
+        return [write_csv(self.out / f"{table}.csv", TABLES[table], self.rows(table)) for table in EXPORTED]
 
 
-def write_csv(target: Path, columns: list[str], rows) -> None:
+def put(beside: Path, target: Path) -> Path:
+    """Move a finished file into place; where another program holds the old one open, under the
+    next free name (`so-lieu-2.xlsx`)."""
+    for n in range(1, 100):
+        named = target if n == 1 else target.with_name(f"{target.stem}-{n}{target.suffix}")
+        try:
+            os.replace(beside, named)
+            return named
+        except (PermissionError, IsADirectoryError):
+            continue
+    return beside
+
+
+def write_csv(target: Path, columns: list[str], rows) -> Path:
     beside = target.with_suffix(".csv.part")
     with open(beside, "w", encoding="utf-8-sig", newline="") as handle:
         writer = csv.writer(handle)
         writer.writerow(columns)
         writer.writerows([harmless(row[c], c) for c in columns] for row in rows)
-    os.replace(beside, target)
+    return put(beside, target)
 
 
 def harmless(value: object, column: str) -> object:

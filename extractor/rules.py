@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
 
@@ -45,7 +45,9 @@ class Rule:
 def patterns_folder() -> Path:
     """Where the rule files are: beside the source, or in the installed package."""
     beside = Path(__file__).resolve().parent.parent / "patterns"
-    return beside if beside.is_dir() else Path(str(resources.files("solieu_patterns")))
+    if (beside / "pieces.yaml").exists():
+        return beside
+    return Path(find_spec("solieu_patterns").submodule_search_locations[0])
 
 
 @lru_cache(maxsize=8)

@@ -2,14 +2,13 @@
 from __future__ import annotations
 
 import math
-import os
 from datetime import date
 from pathlib import Path
 
 import regex
 import xlsxwriter
 
-from extractor.dataset import Dataset
+from extractor.dataset import Dataset, put
 from extractor.pictures import page_link
 
 MOST_ROWS = 1_048_575      # of a sheet, less its header
@@ -52,13 +51,7 @@ def write_workbook(data: Dataset, name: str = "so-lieu.xlsx") -> Path:
     with xlsxwriter.Workbook(beside, {"strings_to_formulas": False, "strings_to_urls": False,
                                       "strings_to_numbers": False, "constant_memory": False}) as book:
         _fill(book, data)
-    for target in (data.out / name, *(data.out / name.replace(".xlsx", f"-{n}.xlsx") for n in range(2, 100))):
-        try:
-            os.replace(beside, target)
-            return target
-        except PermissionError:               # Excel on Windows holds an open workbook
-            continue
-    return beside
+    return put(beside, data.out / name)
 
 
 def _fill(book: xlsxwriter.Workbook, data: Dataset) -> None:

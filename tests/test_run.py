@@ -152,6 +152,37 @@ def test_missing_tesseract_is_said(tmp_path):
     assert done.returncode == 3 and "doctor" in done.stderr
 
 
+def test_a_workbook_that_is_held_open_gets_a_neighbour(tmp_path):
+    (tmp_path / "a.txt").write_text(REPORT, "utf-8")
+    (tmp_path / "out" / "so-lieu.xlsx").mkdir(parents=True)       # cannot be replaced, like one that Excel holds
+    done = solieu("run", tmp_path, "--out", tmp_path / "out", "--lang", "en")
+    assert done.returncode == 0 and "so-lieu-2.xlsx" in done.stderr
+    assert load_workbook(tmp_path / "out" / "so-lieu-2.xlsx")
+
+
+def test_stopped_by_the_user(tmp_path):
+    scans = tmp_path / "in"
+    scans.mkdir()
+    for n in range(6):
+        Image.open(next(SAMPLES.glob("*.png"))).convert("L").rotate(0.1 * n, fillcolor=255).save(scans / f"{n}.png", dpi=(200, 200))
+    running = subprocess.Popen([sys.executable, "-m", "extractor", "run", str(scans), "--out", str(tmp_path / "out"), "--lang", "en"],
+                               cwd=ROOT, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    while not list((tmp_path / "out").rglob("*.json")) and running.poll() is None:
+        time.sleep(0.05)
+    os.killpg(running.pid, signal.SIGINT)
+    _, said = running.communicate(timeout=60)
+    assert running.returncode == 130 and "run the command again" in said and "Traceback" not in said
+
+
+def test_installed_without_the_source_it_finds_its_rules(tmp_path):
+    env = {k: v for k, v in os.environ.items() if k != "PYTHONPATH"}
+    subprocess.run([sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--target", str(tmp_path / "site"), str(ROOT)], check=True, env=env)
+    env["PYTHONPATH"] = str(tmp_path / "site")
+    code = "import extractor.rules as r; assert 'site' in r.__file__; print(len(r.load()))"
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, env=env, capture_output=True, text=True)
+    assert done.returncode == 0 and int(done.stdout) > 30, done.stderr
+
+
 def test_dry_run_writes_nothing(tmp_path):
     (tmp_path / "a.txt").write_text(REPORT, "utf-8")
     done = solieu("run", tmp_path, "--out", tmp_path / "out", "--dry-run")
