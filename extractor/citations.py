@@ -74,6 +74,21 @@ def _central() -> frozenset[str]:
     return frozenset(a["code"] for a in listed if a["level"] == "trung ương") - local
 
 
+@lru_cache(maxsize=1)
+def _known() -> frozenset[str]:
+    listed = read_yaml(patterns_folder() / "units" / "agencies.yaml")["agencies"]
+    return frozenset(a["code"].split("-")[0] for a in listed)
+
+
+def known_issuer(symbol: str) -> bool:
+    """Whether the code after the type (`TTg` in `19/2014/QĐ-TTg`) is one that bodies use; True
+    where the symbol has no type code, as offices name their own units freely."""
+    parts = codes(symbol)
+    if len(parts) < 2 or parts[0] not in _data()[0]:
+        return True
+    return parts[1] in _known() or parts[1].rstrip("0123456789") in _known()
+
+
 def issuer_of(text: str, start: int, after: int, symbol: str = "") -> str:
     """The body named by "của …" right after the symbol and date, or the one that "ban hành"."""
     issuer = _data()[2]

@@ -15,9 +15,12 @@ from extractor import citations, numbers, periods, symbols, text as texts, wordi
 from extractor.model import FIGURE_KINDS, DocumentText, Numeral
 from extractor.numbers import Refused
 from extractor.rules import Rule, load
+from extractor.second import agree
 
 DIGITS = regex.compile(r"[0-9]+")
-UNSURE = 0.80              # engine confidence below which a word with a numeral is looked at
+TORN = regex.compile(r"\d\s+[,.]\d|\d[,.]\s+\d{1,2}\s?%")   # one number in two pieces: `90 ,12%`
+UNSURE = 0.80              # engine confidence below which a word with a numeral is looked at,
+UNSURE_TWICE = 0.70        # and below which even if a second reading agrees
 # A letter or sign that OCR puts in a digit's place, touching a digit; units (m², đ) do not count.
 LOOK_ALIKE = regex.compile(r"\d[OoIlSŠBZ|!§¡?°*$£€#@&~^_=<>{}\[\]\\]|[OoIlSŠ|!\[\]§¡?*$£€#@&~^_<>{}\\]\d|\d\p{Lu}(?!\p{L})")
 
@@ -212,18 +215,25 @@ def _role(text: str, row: Numeral, rows: list[Numeral], year: str) -> str:
 
 def _reading_doubts(row: Numeral, document: DocumentText) -> tuple[str, ...]:
     """What speaks against the reading itself."""
-    doubts = ()
-    if row.place.confidence < UNSURE and row.kind != "label":
-        doubts += ("low_confidence",)
     if row.place.box is None or row.place.confidence == 1:
-        return doubts
+        return ()
+    words = [w for w in texts.words_of(document, row.start, row.end) if DIGITS.search(w.text)]
+    differ = [w for w in words if w.second is not None and not agree(w)]
+    doubts = tuple(f"second_reading|other={regex.sub('[|=]', ' ', w.second)[:40]}" for w in differ[:1])
+    if row.place.confidence < (UNSURE if differ or any(w.second is None for w in words) else UNSURE_TWICE) \
+            and row.kind != "label":
+        doubts += ("low_confidence",)
     around = document.text[max(0, row.start - 1):row.end + 1]
     if LOOK_ALIKE.search(around) and (row.kind not in ("label", "document_number") or row.rule == "label.code"):
         doubts += ("look_alike",)
     if row.kind == "count" and regex.fullmatch(r"\d{4,}", row.raw):
         doubts += ("no_separator",)
+    if row.kind != "document_number" and TORN.search(document.text[max(0, row.start - 4):row.end + 6]):
+        doubts += ("torn",)
     if row.kind == "document_number" and len(symbols.codes(row.number)) == 1 and "QH" not in row.number:
         doubts += ("symbol_short",)
+    if row.kind == "document_number" and not citations.known_issuer(row.number):
+        doubts += ("symbol_unknown",)
     return doubts
 
 

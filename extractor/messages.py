@@ -23,6 +23,8 @@ ERRORS = {
                           ("Chạy “solieu doctor” để xem cách cài đặt.", "Run “solieu doctor” to see how to install it.")),
     "vietnamese_missing": (("Tesseract chưa có dữ liệu tiếng Việt (vie)", "Tesseract has no Vietnamese data (vie)"),
                            ("Chạy “solieu doctor” để xem cách cài đặt.", "Run “solieu doctor” to see how to install it.")),
+    "second_missing": (("Tesseract chưa có dữ liệu chữ Việt thứ hai (script Vietnamese)", "Tesseract has no script data (Vietnamese)"),
+                       ("Chạy “solieu doctor” để xem cách cài đặt.", "Run “solieu doctor” to see how to install it.")),
     "poppler_missing": (("Máy chưa có Poppler (pdftoppm, pdfinfo)", "Poppler (pdftoppm, pdfinfo) is not installed"),
                         ("Chạy “solieu doctor” để xem cách cài đặt.", "Run “solieu doctor” to see how to install it.")),
     "file_empty": (("Tệp rỗng (0 byte)", "The file is empty (0 bytes)"), ("Xin đơn vị gửi lại tệp.", "Ask the sender for the file again.")),
@@ -48,8 +50,12 @@ ERRORS = {
 
 REASONS = {
     "low_confidence": ("OCR không chắc chữ này", "OCR is unsure of this word"),
+    "second_reading": ("lần đọc thứ hai thấy “{other}”", "the second reading has “{other}”"),
+    "unread_numeral": ("trang {page}: chỉ lần đọc thứ hai thấy số “{text}”", "page {page}: only the second reading has “{text}”"),
     "look_alike": ("có ký tự giống chữ số dính vào số", "a look-alike of a digit touches the number"),
     "no_separator": ("bốn chữ số trở lên không có dấu chấm: có thể OCR bỏ mất dấu phẩy", "four or more digits without a dot: OCR may have lost a comma"),
+    "torn": ("có thể là một số bị tách làm hai", "may be one number torn in two"),
+    "symbol_unknown": ("mã cơ quan trong ký hiệu chưa gặp: có thể đọc sai", "the body's code in the symbol is not known: may be misread"),
     "symbol_short": ("ký hiệu văn bản có vẻ thiếu phần cuối", "the symbol seems to lack its end"),
     "no_rule": ("chưa quy tắc nào nhận số này", "no rule takes this numeral"),
     "year_or_count": ("có thể là năm, có thể là số lượng", "may be a year or a count"),

@@ -49,6 +49,7 @@ class Word:
     confidence: float
     printed: str = ""
     superscript: bool = False
+    second: str | None = None     # what a second model read at this place; None: not asked
 
 
 @dataclass(frozen=True, slots=True)

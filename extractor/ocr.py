@@ -6,6 +6,7 @@ The only module that imports pytesseract. Tesseract runs one thread a process
 from __future__ import annotations
 
 import os
+import subprocess
 import unicodedata
 from functools import lru_cache
 from pathlib import Path
@@ -18,7 +19,7 @@ from extractor.model import Box, Word
 
 os.environ["OMP_THREAD_LIMIT"] = "1"
 FRACTION_SLASH = regex.compile("/?\u2044/?")      # the Vietnamese model's other slash, at times both
-LANGUAGE = "vie"
+LANGUAGE, SECOND = "vie", "Vietnamese"            # two models, trained apart
 SECONDS = 180
 
 
@@ -27,21 +28,23 @@ def engine() -> str:
     """Name and version of the engine, as kept with each reading. Raises MissingProgram."""
     try:
         version = str(pytesseract.get_tesseract_version())
-        languages = set(pytesseract.get_languages())
-    except (pytesseract.TesseractNotFoundError, OSError, SystemExit):
+        languages = _languages()
+    except (pytesseract.TesseractNotFoundError, OSError, SystemExit, subprocess.SubprocessError):
         raise MissingProgram("tesseract_missing") from None
     if LANGUAGE not in languages:
         raise MissingProgram("vietnamese_missing")
+    if not {SECOND, f"script/{SECOND}"} & languages:
+        raise MissingProgram("second_missing")
     return f"tesseract {version}"
 
 
-def read_picture(picture: Path, dpi: int, scale: float, mode: int = 3) -> tuple[Word, ...]:
+def read_picture(picture: Path, dpi: int, scale: float, language: str = LANGUAGE) -> tuple[Word, ...]:
     """Words of a picture file in the engine's reading order; boxes in points (`scale` points a
-    pixel). `mode` is Tesseract's page segmentation."""
+    pixel)."""
     try:
         data = pytesseract.image_to_data(
-            str(picture), lang=LANGUAGE, timeout=SECONDS, output_type=pytesseract.Output.DICT,
-            config=f"--oem 1 --psm {mode} --dpi {dpi} -c tessedit_do_invert=0")
+            str(picture), lang=language, timeout=SECONDS, output_type=pytesseract.Output.DICT,
+            config=f"--oem 1 --psm 3 --dpi {dpi} -c tessedit_do_invert=0")
     except RuntimeError as error:
         if "timeout" in str(error).lower():
             raise InputError("ocr_too_slow", seconds=SECONDS) from None
@@ -49,6 +52,19 @@ def read_picture(picture: Path, dpi: int, scale: float, mode: int = 3) -> tuple[
     except pytesseract.TesseractNotFoundError:
         raise MissingProgram("tesseract_missing") from None
     return tuple(_word(data, i, scale) for i, text in enumerate(data["text"]) if text.strip())
+
+
+@lru_cache(maxsize=1)
+def second_model() -> str:
+    """Its name as this installation has it (Windows keeps it in `script/`)."""
+    return SECOND if SECOND in _languages() else f"script/{SECOND}"
+
+
+def _languages() -> set[str]:
+    """Asked directly: pytesseract leaves out names that begin with a capital."""
+    listed = subprocess.run([pytesseract.pytesseract.tesseract_cmd, "--list-langs"], timeout=30,
+                            capture_output=True, text=True)
+    return set(listed.stdout.split())
 
 
 def orientation(picture: Path) -> int:

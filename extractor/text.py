@@ -12,7 +12,7 @@ from bisect import bisect_right
 import regex
 
 from extractor.lines import TextLine, reading_order
-from extractor.model import Box, DocumentText, Line, PageReading, Place
+from extractor.model import Box, DocumentText, Line, PageReading, Place, Word
 
 OPENS = regex.compile(                        # what begins a paragraph: headings, list marks
     r"(?:[-–—+*•●]\s|[IVXL]{1,5}[.)]\s|\d{1,2}(?:\.\d{1,2}){0,3}[.)]\s|\d{1,2}(?:\.\d{1,2}){1,3}\s"
@@ -128,6 +128,18 @@ def place_of(text: DocumentText, start: int, end: int) -> Place:
             part = _part(word, max(start, begin) - begin, min(end, finish) - begin)
             box = part if box is None else box.union(part)
     return Place(page or _page_at(text, start), box, confidence)
+
+
+def words_of(text: DocumentText, start: int, end: int) -> list[Word]:
+    """The words that a slice touches."""
+    first = max(0, bisect_right(text.pieces, start, key=lambda p: p[0]) - 1)
+    found = []
+    for begin, finish, _, word in text.pieces[first:]:
+        if begin >= end:
+            break
+        if finish > start:
+            found.append(word)
+    return found
 
 
 def _part(word, start: int, end: int) -> Box:

@@ -70,7 +70,7 @@ def test_decomposed_text_reads_the_same():
     assert text.decode(unicodedata.normalize("NFD", plain).encode()) == plain
 
 
-@pytest.mark.parametrize("name", "numbers periods symbols oldfonts pdftext find".split())
+@pytest.mark.parametrize("name", "numbers periods symbols oldfonts pdftext find second".split())
 def test_examples_in_docstrings(name):
     result = doctest.testmod(importlib.import_module(f"extractor.{name}"))
     assert result.attempted and not result.failed
