@@ -86,7 +86,8 @@ def known_issuer(symbol: str) -> bool:
     parts = codes(symbol)
     if len(parts) < 2 or parts[0] not in _data()[0]:
         return True
-    return parts[1] in _known() or parts[1].rstrip("0123456789") in _known()
+    body = parts[1].rstrip("0123456789")
+    return body in _known() or body.startswith(("BCĐ", "ĐH", "BQL"))
 
 
 def issuer_of(text: str, start: int, after: int, symbol: str = "") -> str:

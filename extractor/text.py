@@ -43,7 +43,8 @@ def build(pages: list[PageReading]) -> DocumentText:
         lines.append(Line(begin, at, page, line.box))
         if line.kind in ("page-number", "footnote"):
             furniture.append((begin, at, line.kind))
-        elif line.kind == "row" and regex.fullmatch(r"\d{1,3}[.)]?", line.segments[0].text):
+        elif line.kind == "row" and regex.fullmatch(r"\d{1,3}[.)]?", line.segments[0].text) \
+                and regex.match(r"\W*\p{L}", line.segments[1].text):
             furniture.append((begin, begin + len(line.segments[0].text), "row-number"))
 
     def flush() -> None:

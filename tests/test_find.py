@@ -39,6 +39,7 @@ TABLE = [
     ("gần 19 nghìn cá nhân", [("count", "19 nghìn", "19000")]),
     ("tăng +12% và -5%", [("percentage", "+12%", "12"), ("percentage", "-5%", "-5")]),
     ("giảm (5) hồ sơ", [("count", "5", "5")]),
+    ("4 BV hạng 2 và 7 BV hạng 3", [("count", "4", "4"), ("label", "2", ""), ("count", "7", "7"), ("label", "3", "")]),
 ]
 
 REFUSED = [                                     # a place to look at, never a guess
