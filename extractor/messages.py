@@ -38,6 +38,7 @@ ERRORS = {
     "file_broken": (("Tệp bị hỏng, không mở được", "The file is broken and cannot be opened"), ("Xin đơn vị gửi lại tệp hoặc quét lại.", "Ask for the file again, or scan again.")),
     "file_no_pages": (("Tệp PDF không có trang nào", "The PDF has no pages"), ("Xin đơn vị gửi lại tệp.", "Ask the sender for the file again.")),
     "file_too_slow": (("Mở tệp quá {seconds} giây không xong", "Opening the file took more than {seconds} s"), ("In lại tệp thành PDF mới rồi chạy lại.", "Print the file into a new PDF, then run again.")),
+    "text_too_odd": (("Nội dung tệp quá khác thường (chuỗi số quá dài), không phân tích được", "The content is too odd to analyse (endless digits)"), ("Mở tệp xem có đúng là báo cáo không.", "See whether the file is a report at all.")),
     "too_many_pages": (("Tệp có {pages} trang, nhiều hơn {limit}", "The file has {pages} pages, more than {limit}"), ("Tách tệp thành nhiều phần rồi chạy lại.", "Split the file, then run again.")),
     "page_too_slow": (("Trang {page} xử lý quá {seconds} giây không xong", "Page {page} took more than {seconds} s"), ("Quét lại trang đó, hoặc tách riêng rồi chạy lại.", "Scan that page again, or split it off and run again.")),
     "page_not_drawn": (("Không dựng được hình trang {page}", "Page {page} could not be drawn"), ("Quét lại trang đó.", "Scan that page again.")),

@@ -196,6 +196,7 @@ def _report(pending: Pending, readings: Readings) -> Report:
 
 def _fail(name: str, error: Exception, data: Dataset, tally: Tally, watch, keep: bool = False) -> None:
     known = error if isinstance(error, SolieuError) else InputError(
+        "text_too_odd") if isinstance(error, TimeoutError) else InputError(
         "unexpected", detail=f"{type(error).__name__}: {error}"[:300])
     what, then = error_text(known.code, known.values)
     if keep:

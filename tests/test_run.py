@@ -183,6 +183,22 @@ def test_installed_without_the_source_it_finds_its_rules(tmp_path):
     assert done.returncode == 0 and int(done.stdout) > 30, done.stderr
 
 
+@pytest.mark.parametrize("degrees", [90, 180, 270])
+def test_a_page_that_lies_is_turned(tmp_path, degrees):
+    picture = Image.open(next(SAMPLES.glob("*.png"))).convert("L")
+    picture.rotate(degrees, expand=True, fillcolor=255).save(tmp_path / "nằm.png", dpi=(200, 200))
+    assert solieu("run", tmp_path, "--out", tmp_path / "out", "--lang", "en").returncode == 0
+    [document] = table(tmp_path / "out", "documents")
+    assert document["number"] == "215/PNV-CCHC" and "turned" in document["review_reason"]
+
+
+def test_endless_digits_do_not_stop_the_folder(tmp_path):
+    (tmp_path / "a.txt").write_text(REPORT, "utf-8")
+    (tmp_path / "b.txt").write_text("1234567890 " * 20000 + "1.1.1.1.1/" * 20000 + "9" * 100000, "utf-8")
+    done = solieu("run", tmp_path, "--out", tmp_path / "out", "--lang", "en")
+    assert done.returncode in (0, 1) and len(table(tmp_path / "out", "figures")) >= 2
+
+
 def test_dry_run_writes_nothing(tmp_path):
     (tmp_path / "a.txt").write_text(REPORT, "utf-8")
     done = solieu("run", tmp_path, "--out", tmp_path / "out", "--dry-run")

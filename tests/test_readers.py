@@ -1,0 +1,73 @@
+"""Pages read from layers and pictures: the choice and its reason, old encodings, two readings."""
+import pytest
+from PIL import Image
+
+from extractor import pages
+from extractor.model import Box, PageReading, Word
+from extractor.oldfonts import old_encoding, to_unicode
+from extractor.pdftext import Layer
+from extractor.second import hold_against
+from extractor.store import Readings
+
+WORD = Word("xã", Box(10, 10, 20, 20), 1.0)
+
+
+def layer(**facts):
+    plain = dict(width=595, height=842, words=(WORD,) * 10, overlays=(), picture_share=0.0, picture_dpi=0,
+                 syllable_share=0.98, old_fonts=False, has_ink=True)
+    return Layer(**{**plain, **facts})
+
+
+@pytest.mark.parametrize("facts, choice", [
+    ({}, ("text-layer", "layer_good")), ({"old_fonts": True}, ("text-layer", "layer_old_font")),
+    ({"words": ()}, ("ocr", "layer_empty")), ({"words": (), "overlays": ("Ký bởi: A",)}, ("ocr", "layer_only_overlay")),
+    ({"words": (), "has_ink": False}, ("none", "page_blank")), ({"picture_share": 1.0}, ("ocr", "layer_over_picture")),
+    ({"syllable_share": 0.4}, ("ocr", "layer_not_vietnamese"))])
+def test_layer_or_ocr(facts, choice):
+    assert pages.choose(layer(**facts)) == choice
+
+
+@pytest.mark.parametrize("share, dpi, wanted", [(1.0, 200, 200), (1.0, 100, 150), (1.0, 600, 300), (0.0, 0, 300), (0.2, 96, 300)])
+def test_resolution_follows_the_scan(share, dpi, wanted):
+    assert pages.scan_dpi(layer(picture_share=share, picture_dpi=dpi)) == wanted
+
+
+@pytest.mark.parametrize("font, encoded, text", [
+    (".VnTime", "Uû ban nh©n d©n huyÖn", "Uỷ ban nhân dân huyện"), ("ABCDEF+.VnTimeH", "b¸o c¸o", "BÁO CÁO"),
+    (".VnTime", "thñ tôc hµnh chÝnh", "thủ tục hành chính"), ("VNI-Times", "Coäng hoøa xaõ hoäi", "Cộng hòa xã hội"),
+    ("VNI-Times", "thöïc hieän ñöôïc 23/28", "thực hiện được 23/28"), ("TimesNewRoman", "đã được", "đã được")])
+def test_old_encodings(font, encoded, text):
+    assert to_unicode(encoded, font) == text
+
+
+def test_only_the_font_tells_the_encoding():
+    assert [old_encoding(f) for f in (".VnArial", "VNI-Helve", "Arial", "Vnari")] == ["tcvn3", "vni", "", ""]
+
+
+def test_what_one_reading_lacks_is_reported():
+    first = (Word("đạt", Box(0, 0, 20, 10), .9), Word("1/11", Box(25, 0, 45, 10), .9))
+    other = (Word("đạt", Box(0, 0, 20, 10), .9), Word("11/11", Box(25, 0, 46, 10), .9), Word("116", Box(80, 40, 95, 50), .9))
+    words, unread = hold_against(first, other)
+    assert [w.second for w in words] == [None, "11/11"] and unread == ("116",)
+
+
+def test_a_reading_is_kept_whole_and_a_damaged_one_is_none(tmp_path):
+    kept = Readings(tmp_path, "settings")
+    reading = PageReading(3, 595.2, 842.0, "ocr", "layer_empty", (Word("97m²", Box(1, 2, 3, 4), .5, "97m2", False, "97m²"),),
+                          ("Ký bởi",), ("jbig2",), 200, 90)
+    kept.keep("abc", reading)
+    assert kept.load("abc", 3) == reading and kept.load("abc", 4) is None
+    assert Readings(tmp_path, "other settings").load("abc", 3) is None
+    kept.path("abc", 3).write_text("{half", "utf-8")
+    assert kept.load("abc", 3) is None
+
+
+def test_a_blank_page_gives_no_rows_and_ink_without_words_is_said(tmp_path):
+    from extractor.folder import open_input
+    Image.new("L", (827, 1169), 255).save(tmp_path / "blank.png", dpi=(100, 100))
+    stripes = Image.new("L", (827, 1169), 255)
+    stripes.paste(0, (100, 100, 700, 112))
+    stripes.save(tmp_path / "stripe.png", dpi=(100, 100))
+    blank, ink = (pages.read_page(open_input(tmp_path / n, n), 1) for n in ("blank.png", "stripe.png"))
+    assert not blank.words and "ink_without_words" not in blank.cautions
+    assert ink.words or "ink_without_words" in ink.cautions
