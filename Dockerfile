@@ -1,3 +1,4 @@
+# The mounted folder must be writable for the container's user (add --user "$(id -u)" if it is not).
 # docker build -t solieu . && docker run --rm -v "$PWD:/data" solieu run /data/bao-cao --out /data/ket-qua
 FROM python:3.11-slim-bookworm
 RUN apt-get update \

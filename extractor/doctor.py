@@ -9,7 +9,7 @@ from extractor.errors import MissingProgram
 
 HOW = {
     "Linux": "sudo apt-get install tesseract-ocr tesseract-ocr-vie tesseract-ocr-script-viet poppler-utils",
-    "Windows": "winget install UB-Mannheim.TesseractOCR  (chọn thêm / tick: Vietnamese)\n"
+    "Windows": "winget install UB-Mannheim.TesseractOCR  (chọn thêm / tick: Additional language data: Vietnamese; Additional script data: Vietnamese)\n"
                "winget install oschwartz10612.Poppler\n"
                "Rồi thêm hai thư mục cài đặt vào PATH / then add both folders to PATH.",
     "Darwin": "brew install tesseract tesseract-lang poppler",
