@@ -79,8 +79,14 @@ class Dataset:
             self._add("checks", check_rows(report))
 
     def fail(self, file: str, error: str, next_step: str) -> None:
+        """An input that gave nothing: its failure takes the place of any earlier rows."""
         with self.connection:
             self._forget(file)
+        self.note_failure(file, error, next_step)
+
+    def note_failure(self, file: str, error: str, next_step: str) -> None:
+        """A failure beside the rows that were read all the same (some pages failed)."""
+        with self.connection:
             self._add("failures", [(file, error, next_step)])
 
     def _forget(self, file: str) -> None:

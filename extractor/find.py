@@ -47,7 +47,7 @@ def find_numerals(document: DocumentText, claimed: list[Numeral], year: str) -> 
 def _matches(rule: Rule, text: str, taken: bytearray, year: str) -> Iterator[tuple[int, int, dict]]:
     """Free slices that the rule takes, with their fields."""
     span = "span" if "span" in rule.pattern.groupindex else rule.record.span or 0
-    for match in rule.pattern.finditer(text, overlapped=False, timeout=20):
+    for match in rule.pattern.finditer(text, timeout=20):
         start, end = match.span(span)
         if not any(taken[start:end]) and DIGITS.search(text, start, end):
             yield start, end, _fields(rule, match, year)

@@ -77,8 +77,7 @@ def _stamp(document: DocumentText, head: str, fields: dict, rows: list, doubts: 
     number = STAMP_NUMBER.search(head, *near)
     if number:
         doubts += ["stamp_by_hand"] * bool(by_hand)
-        rows.append(_row(document, "stamp.number", "stamp", number.span("span"), of="number",
-                         number="" if by_hand else number["span"], doubts=by_hand))
+        rows.append(_stamp_row(document, "số đến trên dấu đến", number.span("span"), by_hand))
         fields["received_number"] = "" if by_hand else number["span"]
         above = regex.findall(r"(?m)^\s*(\p{Lu}[\p{Lu}\s,]{4,})$", head[max(0, number.start() - 90):number.start()])
         if above:
@@ -90,8 +89,14 @@ def _stamp(document: DocumentText, head: str, fields: dict, rows: list, doubts: 
                          doubts=by_hand or (() if fields["received_date"] else ("no_such_day",))))
     if (to := STAMP_TO.search(head, mark.start(), near[1])) and regex.search(r"\d", to["span"]):
         span = to.start("span"), to.start("span") + len(to["span"].rstrip())
-        rows.append(_row(document, "stamp.to", "stamp", span, of="forward_to", doubts=by_hand))
+        rows.append(_stamp_row(document, "nơi chuyển trên dấu đến", span, by_hand))
         fields["forwarded_to"] = "" if by_hand else to["span"].strip()
+
+
+def _stamp_row(document: DocumentText, of: str, span: tuple[int, int], by_hand: tuple[str, ...]) -> Numeral:
+    """A numeral of the stamp: its value stands in the documents table; one left to a person has
+    no value there, so it stays in sight as a label to review."""
+    return _row(document, "stamp", "label" if by_hand else "stamp", span, of=of, doubts=by_hand)
 
 
 def _any_ocr(document: DocumentText, start: int, end: int) -> bool:

@@ -200,7 +200,7 @@ def _fail(name: str, error: Exception, data: Dataset, tally: Tally, watch, keep:
         "unexpected", detail=f"{type(error).__name__}: {error}"[:300])
     what, then = error_text(known.code, known.values)
     if keep:
-        data._add("failures", [(name, what, then)])
+        data.note_failure(name, what, then)
     else:
         data.fail(name, what, then)
     tally.failed += 1

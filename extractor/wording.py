@@ -75,7 +75,7 @@ def _noun_after(rest: str) -> str:
     words = load()
     rest = regex.sub(r"\s+", " ", BOUNDARY.split(rest, maxsplit=1)[0])
     if found := words.units.match(rest.lstrip()):
-        return found[0] if rest[:1] == " " or rest else ""
+        return found[0]
     taken = []
     for word in rest.split(",")[0].split():
         if word.lower() in words.ends or word in "-/" or len(taken) == 4:
