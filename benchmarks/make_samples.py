@@ -491,16 +491,20 @@ def gold_of_pages(texts, records):
 LEFT, RIGHT, TOP, BOTTOM, SIZE, LEADING = 28 * mm, A4[0] - 17 * mm, A4[1] - 20 * mm, 20 * mm, 13, 16.6
 
 
-def load_fonts():
-    """Liberation Serif of version 2 (version 1 has no Vietnamese letters)."""
-    listed = subprocess.run(["fc-list", ":lang=vi:family=Liberation Serif", "file"],
+def load_fonts(family="Liberation Serif"):
+    """Liberation Serif is wanted in version 2 (version 1 has no Vietnamese letters)."""
+    listed = subprocess.run(["fc-list", f":lang=vi:family={family}", "file"],
                             check=True, capture_output=True, text=True).stdout
     found = {Path(line.rstrip(": ")).stem: line.rstrip(": ") for line in sorted(listed.splitlines())}
     for style in ("Regular", "Bold", "Italic", "BoldItalic"):
-        name = f"LiberationSerif-{style}"
-        if name not in found:
-            sys.exit("Liberation Serif with Vietnamese letters is missing: apt-get install fonts-liberation2")
-        pdfmetrics.registerFont(TTFont(style, found[name]))
+        stem = family.replace(" ", "")
+        named = [f"{stem}-{style}", f"{stem}{style}", f"{stem}-{style}".replace("Italic", "Oblique")]
+        if style == "Regular":
+            named.append(stem)
+        file = next((found[name] for name in named if name in found), None)
+        if not file:
+            sys.exit(f"{family} {style} with Vietnamese letters is missing (see benchmarks/README.md)")
+        pdfmetrics.registerFont(TTFont(style, file))
 
 
 def width(text, font, size):

@@ -15,12 +15,11 @@ from extractor import citations, numbers, periods, symbols, text as texts, wordi
 from extractor.model import FIGURE_KINDS, DocumentText, Numeral
 from extractor.numbers import Refused
 from extractor.rules import Rule, load
-from extractor.second import agree
 
 DIGITS = regex.compile(r"[0-9]+")
 TORN = regex.compile(r"\d\s+[,.]\d|\d[,.]\s+\d{1,2}\s?%")   # one number in two pieces: `90 ,12%`
-UNSURE = 0.80              # engine confidence below which a word with a numeral is looked at,
-UNSURE_TWICE = 0.70        # and below which even if a second reading agrees
+
+UNSURE_TWICE = 0.50        # engine confidence below which even agreeing readings are looked at
 # A letter or sign that OCR puts in a digit's place, touching a digit; units (m², đ) do not count.
 LOOK_ALIKE = regex.compile(r"\d[OoIlSŠBZ|!§¡?°*$£€#@&~^_=<>{}\[\]\\]|[OoIlSŠ|!\[\]§¡?*$£€#@&~^_<>{}\\]\d|\d\p{Lu}(?!\p{L})")
 
@@ -218,10 +217,9 @@ def _reading_doubts(row: Numeral, document: DocumentText) -> tuple[str, ...]:
     if row.place.box is None or row.place.confidence == 1:
         return ()
     words = [w for w in texts.words_of(document, row.start, row.end) if DIGITS.search(w.text)]
-    differ = [w for w in words if w.second is not None and not agree(w)]
-    doubts = tuple(f"second_reading|other={regex.sub('[|=]', ' ', w.second)[:40]}" for w in differ[:1])
-    if row.place.confidence < (UNSURE if differ or any(w.second is None for w in words) else UNSURE_TWICE) \
-            and row.kind != "label":
+    differ = [w for w in words if w.evidence in ("split", "")]
+    doubts = tuple(f"second_reading|other={regex.sub('[|=]', ' ', w.others[0] if w.others else '')[:40]}" for w in differ[:1])
+    if row.place.confidence < UNSURE_TWICE and row.kind != "label" and not differ:
         doubts += ("low_confidence",)
     around = document.text[max(0, row.start - 1):row.end + 1]
     if LOOK_ALIKE.search(around) and (row.kind not in ("label", "document_number") or row.rule == "label.code"):

@@ -14,7 +14,7 @@ from extractor.model import DocumentText, Numeral
 from extractor.numbers import Refused
 from extractor.rules import patterns_folder, read_yaml
 
-PRINTED = 0.90             # engine confidence from which a letterhead's numeral counts as printed
+PRINTED = 0.50             # engine confidence from which a letterhead's numeral may be print
 HEAD = 2600                # characters in which the letterhead, stamp and title stand
 OWN_NUMBER = regex.compile(
     r"(?im)^[^\n]{0,14}?\bS[ốóôoồ]\s?[:;.]?\s*(?P<span>(?P<number>[^\n/]{0,12}?)\s?/\s?"
@@ -22,8 +22,8 @@ OWN_NUMBER = regex.compile(
 OWN_DATE = regex.compile(
     r"(?i)(?P<place>[^\n,.;:\d]{2,30})[,.]?\s+ng[àaâ]y\s*(?P<span>(?P<d>[^\n]{0,8}?)\s*th[áaâ]ng\s*(?P<m>\S{0,4})"
     r"\s*n[ăa]m\s*(?P<y>\d{2,4}))")
-STAMP = regex.compile(r"(?m)^(?:[^\n]*\b(?:CÔNG\s+VĂN|VĂN\s+BẢN)\s+)?ĐẾN\b")
-STAMP_NUMBER = regex.compile(r"(?im)^\s*(?:ĐẾN\s+)?Số\s*(?:đến)?\s*[:;]\s*(?P<span>\d[\d.]*)\s*$")
+STAMP = regex.compile(r"(?m)^(?:[^\n]*\b(?:CÔNG\s+VĂN|VĂN\s+BẢN)\s+)?[^\n\p{L}]{0,3}Đ[EÉÈẺẼẸÊẾỀỂỄỆ]N\b")
+STAMP_NUMBER = regex.compile(r"(?im)^\W*(?:Đ[EÉÈẺẼẸÊẾỀỂỄỆ]N\s+)?Số\s*(?:đến)?\s*[:;.]\W*(?P<span>\d[\d.]*)\s*$")
 STAMP_DATE = regex.compile(r"(?i)Ng[àa]y\s*[:.]?\s*(?P<span>(?P<d>\d{1,2})\s?[./-]\s?(?P<m>\d{1,2})\s?[./-]\s?(?P<y>\d{4}|\d{2}))(?!\d)")
 STAMP_TO = regex.compile(r"(?i)Chuyển\s*[:.]?\s*(?P<span>[^\n]{0,40})")
 STAMP_LINE = regex.compile(r"\W*(?:ĐẾN\b|Chuyển\s*:|Ngày\s*:?\s*\d|Số\s*:|Lưu hồ sơ|Giờ\s*:)")
@@ -73,24 +73,27 @@ def _stamp(document: DocumentText, head: str, fields: dict, rows: list, doubts: 
     if not mark:
         return
     near = max(0, mark.start() - 160), min(len(head), mark.end() + 400)
-    by_hand = ("handwritten",) if document.pieces and _any_ocr(document, *near) else ()
     number = STAMP_NUMBER.search(head, *near)
     if number:
-        doubts += ["stamp_by_hand"] * bool(by_hand)
+        by_hand = _unprinted(document, number.span("span"))
         rows.append(_stamp_row(document, "số đến trên dấu đến", number.span("span"), by_hand))
         fields["received_number"] = "" if by_hand else number["span"]
         above = regex.findall(r"(?m)^\s*(\p{Lu}[\p{Lu}\s,]{4,})$", head[max(0, number.start() - 90):number.start()])
         if above:
             fields["received_by"] = _spell(above[-1])
     if (day := STAMP_DATE.search(head, *near)):
+        by_hand = _unprinted(document, day.span("span"))
         fields["received_date"] = "" if by_hand else _iso(day)
         rows.append(_row(document, "stamp.date", "date", day.span("span"), role="received",
                          iso=fields["received_date"],
                          doubts=by_hand or (() if fields["received_date"] else ("no_such_day",))))
     if (to := STAMP_TO.search(head, mark.start(), near[1])) and regex.search(r"\d", to["span"]):
         span = to.start("span"), to.start("span") + len(to["span"].rstrip())
+        by_hand = _unprinted(document, span)
         rows.append(_stamp_row(document, "nơi chuyển trên dấu đến", span, by_hand))
         fields["forwarded_to"] = "" if by_hand else to["span"].strip()
+    if any("handwritten" in row.doubts for row in rows):
+        doubts.append("stamp_by_hand")
 
 
 def _stamp_row(document: DocumentText, of: str, span: tuple[int, int], by_hand: tuple[str, ...]) -> Numeral:
@@ -99,8 +102,10 @@ def _stamp_row(document: DocumentText, of: str, span: tuple[int, int], by_hand: 
     return _row(document, "stamp", "label" if by_hand else "stamp", span, of=of, doubts=by_hand)
 
 
-def _any_ocr(document: DocumentText, start: int, end: int) -> bool:
-    return any(w.confidence < 1 for a, _, _, w in document.pieces if start <= a < end)
+def _unprinted(document: DocumentText, span: tuple[int, int]) -> tuple[str, ...]:
+    """Two models read handwriting alike by chance only: what they have alike is print."""
+    words = [w for w in texts.words_of(document, *span) if regex.search(r"\d", w.text)]
+    return () if all(w.confidence == 1 or w.evidence == "agreed" for w in words) else ("handwritten",)
 
 
 def _iso(match) -> str:
@@ -111,11 +116,13 @@ def _iso(match) -> str:
 
 
 def _by_hand(document: DocumentText, span: tuple[int, int], beside: tuple[int, int]) -> bool:
-    """Was this written by hand? It reads unsurely, or stands taller or lower than the print."""
+    """Was this written by hand? Two models do not have it alike, or it stands taller or lower
+    than the print beside it."""
     here, print_ = texts.place_of(document, *span), texts.place_of(document, *beside)
     if here.box is None or print_.box is None or here.confidence == print_.confidence == 1.0:
         return False
-    return here.confidence < PRINTED or here.box.height > 1.3 * print_.box.height \
+    return bool(_unprinted(document, span)) or here.confidence < PRINTED \
+        or here.box.height > 1.3 * print_.box.height \
         or here.box.y1 > print_.box.y1 + 0.35 * print_.box.height
 
 

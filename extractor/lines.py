@@ -14,7 +14,10 @@ import regex
 from extractor.model import Box, PageReading, Word
 
 PAGE_NUMBER = regex.compile(r"[-–—~\s]*\d{1,3}[-–—~.\s]*|(?i:trang)\s*\d{1,3}(?:\s*/\s*\d{1,3})?")
-FOOTNOTE = regex.compile(r"(?:\d{1,2}|[¹²³⁴⁵⁶⁷⁸⁹])[.)]?\s*\p{L}|\[\d{1,2}\]")
+FOOTNOTE = regex.compile(                     # a raised 1 is often read as a quotation mark or a stroke
+    r"(?:\d{1,2}|[¹²³⁴⁵⁶⁷⁸⁹])[.)]?\s*\p{L}|\[\d{1,2}\]|[!'‘’\"“”*|lIi°][.)]?\s\p{Lu}")
+OWN_NUMBER = regex.compile(r"(?i)\bs[ốóôoồ]\b.*/")
+INCOMING = regex.compile(r"\bĐ[EÉÈẺẼẸÊẾỀỂỄỆ]N\b|(?i:\bchuyển\s*:)")
 CLOSING = regex.compile(r"(?i)\bn[ơo]i nh[ậaâ]n\b")
 
 
@@ -85,7 +88,8 @@ def _segments(words: tuple[Word, ...]) -> list[Segment]:
 def _follows(left: Word, right: Word) -> bool:
     height = max(left.box.height, right.box.height, 8)
     gap = right.box.x0 - left.box.x1
-    return -0.6 * height < gap < 1.9 * height and _overlap(left.box, right.box) > 0.35
+    onward = gap > -0.6 * height or right.box.x0 > left.box.x0 + 0.5 * left.box.width   # a box too wide
+    return onward and gap < 1.9 * height and _overlap(left.box, right.box) > 0.35
 
 
 def _overlap(a: Box, b: Box) -> float:
@@ -164,7 +168,16 @@ def _columns(band: list[list[Segment]]) -> list[TextLine]:
         else band[0][0].box.x1 + 1
     left = [s for row in band for s in row if s.box.x0 < middle]
     right = [s for row in band for s in row if s.box.x0 >= middle]
-    return [TextLine((s,), "column") for s in left + right]
+    own, stamp = _before_stamp(left)
+    return [TextLine((s,), "column") for s in own + right + stamp]
+
+
+def _before_stamp(left: list[Segment]) -> tuple[list[Segment], list[Segment]]:
+    """The letterhead's left column, and the incoming stamp set below its number."""
+    number = next((k for k, s in enumerate(left) if OWN_NUMBER.search(s.text)), None)
+    if number is None or not any(INCOMING.search(s.text) for s in left[number + 1:]):
+        return left, []
+    return left[:number + 1], left[number + 1:]
 
 
 def _margins(lines: list[TextLine], page: PageReading) -> list[TextLine]:

@@ -49,7 +49,8 @@ class Word:
     confidence: float
     printed: str = ""
     superscript: bool = False
-    second: str | None = None     # what a second model read at this place; None: not asked
+    evidence: str = ""            # how further readings stand to it: see second.py; "": not asked
+    others: tuple[str, ...] = ()  # what those read at its place
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from extractor.model import Box, Word
 
 os.environ["OMP_THREAD_LIMIT"] = "1"
 FRACTION_SLASH = regex.compile("/?\u2044/?")      # the Vietnamese model's other slash, at times both
-LANGUAGE, SECOND = "vie", "Vietnamese"            # two models, trained apart
+LANGUAGE, SECOND, THIRD = "vie", "Vietnamese", "eng"   # models trained apart
 SECONDS = 180
 
 
@@ -41,17 +41,35 @@ def engine() -> str:
 def read_picture(picture: Path, dpi: int, scale: float, language: str = LANGUAGE) -> tuple[Word, ...]:
     """Words of a picture file in the engine's reading order; boxes in points (`scale` points a
     pixel)."""
+    data = _data(picture, dpi, 3, language)
+    return tuple(_word(data, i, scale) for i, text in enumerate(data["text"]) if text.strip())
+
+
+def read_strips(strips: list[Path], dpi: int, scale: float, language: str, folder: Path) -> list[tuple[Word, ...]]:
+    """Words of each of several pictures of one line, read by one process; boxes within each."""
+    if not strips:
+        return []
+    listed = folder / f"{language.replace('/', '-')}.txt"
+    listed.write_text("".join(f"{strip}\n" for strip in strips), "utf-8")
+    data = _data(listed, dpi, 7, language)
+    found: list[list[Word]] = [[] for _ in strips]
+    for i, text in enumerate(data["text"]):
+        if text.strip():
+            found[data["page_num"][i] - 1].append(_word(data, i, scale))
+    return [tuple(words) for words in found]
+
+
+def _data(picture: Path, dpi: int, mode: int, language: str) -> dict:
     try:
-        data = pytesseract.image_to_data(
+        return pytesseract.image_to_data(
             str(picture), lang=language, timeout=SECONDS, output_type=pytesseract.Output.DICT,
-            config=f"--oem 1 --psm 3 --dpi {dpi} -c tessedit_do_invert=0")
+            config=f"--oem 1 --psm {mode} --dpi {dpi} -c tessedit_do_invert=0")
     except RuntimeError as error:
         if "timeout" in str(error).lower():
             raise InputError("ocr_too_slow", seconds=SECONDS) from None
         raise InputError("ocr_failed", detail=str(error)[:200]) from None
     except pytesseract.TesseractNotFoundError:
         raise MissingProgram("tesseract_missing") from None
-    return tuple(_word(data, i, scale) for i, text in enumerate(data["text"]) if text.strip())
 
 
 @lru_cache(maxsize=1)
@@ -82,6 +100,6 @@ def _word(data: dict, i: int, scale: float) -> Word:
     left, top = data["left"][i] * scale, data["top"][i] * scale
     box = Box(left, top, left + data["width"][i] * scale, top + data["height"][i] * scale)
     confidence = max(0.0, min(1.0, float(data["conf"][i]) / 100))
-    printed = unicodedata.normalize("NFC", data["text"][i].strip())
+    printed = unicodedata.normalize("NFC", regex.sub(r"\s+", "", data["text"][i]))
     text = FRACTION_SLASH.sub("/", printed)
     return Word(text, box, confidence, printed if printed != text else "")

@@ -2,18 +2,24 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
+import cv2
+import numpy
 import regex
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from extractor import ocr, pdftext, render
+from extractor.clean import Picture, as_seen, clean, grey_of, lies, turn
 from extractor.errors import InputError
-from extractor.model import Input, PageReading, Word
+from extractor.ink import uncovered
+from extractor.model import Box, Input, PageReading, Word
 from extractor.pdftext import Layer
-from extractor.second import hold_against
+from extractor.second import settle, undecided
+from extractor.strips import cut, find_strips
 
-READING = "10"              # raise it when a change makes pages read otherwise
+READING = "14"              # raise it when a change makes pages read otherwise
 LARGEST_PICTURE = 120_000_000   # pixels: an A3 page at 600 dpi has 70 million
 Image.MAX_IMAGE_PIXELS = LARGEST_PICTURE
 A4_WIDTH = 8.27            # inches
@@ -66,7 +72,8 @@ def _read_pdf(source: Input, number: int, folder: Path, preview: Path | None) ->
     reader, reason = choose(layer)
     if reader != "ocr":
         if preview:
-            _shrink(render.render(source.path, number, PREVIEW_DPI, folder), PREVIEW_DPI, preview)
+            preview.parent.mkdir(parents=True, exist_ok=True)
+            _shrink(_load(render.render(source.path, number, PREVIEW_DPI, folder)), PREVIEW_DPI, preview)
         return PageReading(number, layer.width, layer.height, reader, reason,
                            layer.words, layer.overlays)
     if "JBIG2" in layer.coding:
@@ -74,7 +81,7 @@ def _read_pdf(source: Input, number: int, folder: Path, preview: Path | None) ->
     if 0 < layer.picture_dpi < 140:
         cautions += ("low_resolution",)
     dpi = scan_dpi(layer)
-    picture = render.render(source.path, number, dpi, folder)
+    picture = render.render(source.path, number, dpi, folder, colour=not layer.grey)
     return _recognise(picture, dpi, number, reason, cautions, folder, preview, layer.overlays)
 
 
@@ -105,7 +112,7 @@ def _read_photo(source: Input, number: int, folder: Path, preview: Path | None) 
             upright.load()
         except (OSError, ValueError, SyntaxError):        # cut off in the middle
             raise InputError("file_broken") from None
-        if getattr(picture, "n_frames", 1) > 1 or upright.size != picture.size:
+        if getattr(picture, "n_frames", 1) > 1 or upright is not picture:
             path = folder / "frame.png"
             upright.save(path)
     cautions = ("low_resolution",) if dpi < 140 else ()
@@ -129,35 +136,89 @@ def _picture_dpi(picture: Image.Image) -> int:
     return max(70, round(min(picture.size) / A4_WIDTH))
 
 
-def _recognise(picture: Path, dpi: int, number: int, reason: str, cautions: tuple[str, ...],
+def _recognise(file: Path, dpi: int, number: int, reason: str, cautions: tuple[str, ...],
                folder: Path, preview: Path | None, overlays: tuple[str, ...] = ()) -> PageReading:
-    scale, turned = 72 / dpi, 0
-    words = ocr.read_picture(picture, dpi, scale)
-    if _sure(words) < DOUBTFUL or _standing(words):
-        turned = ocr.orientation(picture)
-        if turned:
-            picture = _turn(picture, turned, folder)
-            words = ocr.read_picture(picture, dpi, scale)
-            cautions += ("page_turned",)
-    words, unread = hold_against(words, ocr.read_picture(picture, dpi, scale, ocr.second_model()))
-    cautions += tuple(f"unread_numeral|text={regex.sub('[|=]', ' ', text)}" for text in unread)
+    """Cleaned, read, turned where it lies, every numeral read again."""
+    scale = 72 / dpi
+    seen = _load(file)
     if preview:
-        _shrink(picture, dpi, preview)
-    with Image.open(picture) as drawn:
-        width, height = drawn.size
-        if not words and _has_ink(drawn):
-            cautions += ("ink_without_words",)
-    return PageReading(number, width * scale, height * scale, "ocr", reason, words, overlays,
+        preview.parent.mkdir(parents=True, exist_ok=True)
+    turned = ocr.orientation(file) if lies(grey_of(seen)) else 0
+    picture, words = _first(seen, turned, dpi, folder)
+    if not turned and (_sure(words) < DOUBTFUL or _standing(words)):
+        turned = ocr.orientation(file)
+        if turned:
+            picture, words = _first(seen, turned, dpi, folder)
+    if turned:
+        cautions += ("page_turned",)
+    words, unread = _read_again(picture.grey, dpi, words, folder)
+    cautions += tuple(f"unread_numeral|text={regex.sub('[|=]', ' ', text)}" for text in unread)
+    if not words and _has_ink(picture.grey):
+        cautions += ("ink_without_words",)
+    upright = turn(seen, turned)
+    if preview:
+        _shrink(upright, dpi, preview)
+    high, wide = upright.shape[:2]
+    words = tuple(replace(w, box=as_seen(w.box, picture.slant, wide * scale, high * scale)) for w in words)
+    return PageReading(number, wide * scale, high * scale, "ocr", reason, words, overlays,
                        cautions, dpi, turned)
 
 
-def _shrink(picture: Path, dpi: int, target: Path) -> None:
+def _load(file: Path) -> numpy.ndarray:
+    """A picture file as an array: grey, or blue-green-red."""
+    seen = cv2.imread(str(file), cv2.IMREAD_UNCHANGED | cv2.IMREAD_IGNORE_ORIENTATION)
+    if seen is None:                                      # a kind of TIFF or PNG that OpenCV lacks
+        with _open_picture(file) as other:
+            seen = numpy.asarray(other.convert("RGB"))[:, :, ::-1].copy()
+    if seen.dtype != numpy.uint8:
+        seen = (seen / 257).astype("uint8")
+    if seen.ndim == 3 and seen.shape[2] == 4:
+        share = seen[:, :, 3:].astype("float32") / 255    # what is clear is paper
+        seen = (seen[:, :, :3] * share + 255 * (1 - share)).astype("uint8")
+    return seen
+
+
+def _first(seen: numpy.ndarray, turned: int, dpi: int, folder: Path) -> tuple[Picture, tuple[Word, ...]]:
+    picture = clean(turn(seen, turned), dpi)
+    file = folder / "clean.pgm"
+    cv2.imwrite(str(file), picture.grey)
+    return picture, ocr.read_picture(file, dpi, 72 / dpi)
+
+
+def _read_again(grey: numpy.ndarray, dpi: int, words: tuple[Word, ...], folder: Path) -> tuple[tuple[Word, ...], list[str]]:
+    """Every numeral by a second model, those that differ by a third; ink without words by both."""
+    scale = 72 / dpi
+    strips = find_strips(words, uncovered(grey, words, scale))
+    files, corners = cut(grey, strips, scale, folder)
+    second = _placed(ocr.read_strips(files, dpi, scale, ocr.second_model(), folder), corners)
+    firsts = [tuple(words[k] for k in strip.words) for strip in strips]
+    open_ones = [n for n in range(len(strips)) if undecided(firsts[n], second[n])]
+    third = dict(zip(open_ones, _placed(ocr.read_strips([files[n] for n in open_ones], dpi, scale, ocr.THIRD, folder),
+                                        [corners[n] for n in open_ones])))
+    made, unread, at = [], [], 0
+    for n, strip in enumerate(strips):
+        settled, lost = settle(firsts[n], second[n], third.get(n))
+        unread += lost
+        made += words[at:strip.words[0]] if strip.words else ()
+        made += settled
+        at = strip.words[-1] + 1 if strip.words else at
+        if n + 1 == len(strips) or not strips[n + 1].words:
+            made += words[at:]
+            at = len(words)
+    return tuple(made) if strips else words, unread
+
+
+def _placed(readings: list[tuple[Word, ...]], corners: list[tuple[float, float]]) -> list[tuple[Word, ...]]:
+    """Words of the strips with their boxes on the page."""
+    return [tuple(replace(w, box=Box(max(0.0, w.box.x0 + x), max(0.0, w.box.y0 + y), max(0.0, w.box.x1 + x), max(0.0, w.box.y1 + y)))
+                  for w in words) for words, (x, y) in zip(readings, corners)]
+
+
+def _shrink(seen: numpy.ndarray, dpi: int, target: Path) -> None:
     """A small copy for people to look at."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with Image.open(picture) as drawn:
-        factor = min(1.0, PREVIEW_DPI / dpi)
-        size = max(1, round(drawn.width * factor)), max(1, round(drawn.height * factor))
-        drawn.convert("RGB" if drawn.mode not in ("L", "1") else "L").resize(size).save(target, quality=60)
+    factor = min(1.0, PREVIEW_DPI / dpi)
+    size = max(1, round(seen.shape[1] * factor)), max(1, round(seen.shape[0] * factor))
+    cv2.imwrite(str(target), cv2.resize(seen, size, interpolation=cv2.INTER_AREA), [cv2.IMWRITE_JPEG_QUALITY, 60])
 
 
 def _sure(words: tuple[Word, ...]) -> float:
@@ -170,14 +231,6 @@ def _standing(words: tuple[Word, ...]) -> bool:
     return len(long) > 4 and sum(b.height > 1.2 * b.width for b in long) > 0.5 * len(long)
 
 
-def _turn(picture: Path, degrees: int, folder: Path) -> Path:
-    target = folder / "turned.png"
-    with Image.open(picture) as lying:
-        lying.rotate(-degrees, expand=True).save(target, compress_level=1)
-    return target
-
-
-def _has_ink(picture: Image.Image) -> bool:
+def _has_ink(grey: numpy.ndarray) -> bool:
     """More than one dark pixel in a thousand, so that specks do not count."""
-    histogram = picture.convert("L").resize((400, 560)).histogram()
-    return sum(histogram[:110]) > 0.001 * 400 * 560
+    return float((cv2.resize(grey, (400, 560), interpolation=cv2.INTER_AREA) < 110).mean()) > 0.001

@@ -38,6 +38,7 @@ class Layer:
     old_fonts: bool
     has_ink: bool                 # anything drawn at all
     coding: str = ""              # how the picture is coded: JBIG2Decode, CCITTFaxDecode, …
+    grey: bool = False            # the picture is known to hold no colour
 
 
 def read_layer(path: Path, page_number: int) -> Layer:
@@ -52,7 +53,7 @@ def read_layer(path: Path, page_number: int) -> Layer:
             _share(picture, page), _dpi(picture), syllable_share([w.text for w in body]),
             any(old_encoding(c["fontname"]) for c in page.chars),
             bool(words or page.images or page.curves or page.lines or page.rects),
-            _coding(picture))
+            _coding(picture), bool(picture) and "DeviceGray" in str(picture.get("colorspace")))
 
 
 def _words(page) -> list[Word]:

@@ -30,11 +30,11 @@ def count_pages(path: Path) -> int:
     return int(info["Pages"])
 
 
-def render(path: Path, page: int, dpi: int, folder: Path) -> Path:
-    """Draw one page in grey at `dpi` into a file below `folder`; the caller removes it."""
+def render(path: Path, page: int, dpi: int, folder: Path, colour: bool = False) -> Path:
+    """Draw one page in grey (or colour) at `dpi` into a file below `folder`; the caller removes it."""
     try:
         files = pdf2image.convert_from_path(
-            str(path), dpi=dpi, first_page=page, last_page=page, grayscale=True, fmt="ppm",
+            str(path), dpi=dpi, first_page=page, last_page=page, grayscale=not colour, fmt="ppm",
             output_folder=str(folder), paths_only=True, timeout=SECONDS, thread_count=1)
     except exceptions.PDFPopplerTimeoutError:
         raise InputError("page_too_slow", page=page, seconds=SECONDS) from None

@@ -45,13 +45,13 @@ class Readings:
 def _to_json(reading: PageReading) -> dict:
     fields = {name: getattr(reading, name) for name in PageReading.__dataclass_fields__}
     fields["words"] = [[w.text, round(w.box.x0, 2), round(w.box.y0, 2), round(w.box.x1, 2),
-                        round(w.box.y1, 2), round(w.confidence, 4), w.printed, w.superscript, w.second]
+                        round(w.box.y1, 2), round(w.confidence, 4), w.printed, w.superscript, w.evidence, list(w.others)]
                        for w in reading.words]
     return fields
 
 
 def _from_json(fields: dict) -> PageReading:
-    words = tuple(Word(t, Box(x0, y0, x1, y1), c, p, s, other)
-                  for t, x0, y0, x1, y1, c, p, s, other in fields["words"])
+    words = tuple(Word(t, Box(x0, y0, x1, y1), c, p, s, evidence, tuple(others))
+                  for t, x0, y0, x1, y1, c, p, s, evidence, others in fields["words"])
     lists = {k: tuple(fields[k]) for k in ("overlays", "cautions")}
     return PageReading(**{**fields, **lists, "words": words})

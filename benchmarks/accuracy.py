@@ -1,0 +1,147 @@
+#!/usr/bin/env python3
+"""How well scans are read: right, silent errors, flagged, by quality and document.
+
+    make bench        or        .venv/bin/python benchmarks/accuracy.py [--seed 7] [--only "fax 200"]
+                                [--golds DIR] [--record]
+
+Scans are made from the samples' wording with figures drawn anew (scans.py); DIR (by default
+../shared beside the project, where it is) adds real scans with a gold. Each document is read twice: by
+`solieu run`, and by one plain pass of Tesseract (no cleaning, one reading) with the same rules behind
+it, for comparison. Gains and losses are counted against the last recorded run (recorded.json).
+"""
+import argparse
+import csv
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE), str(HERE.parent)]
+
+import scans                                                              # noqa: E402
+from scoring import Score, read_gold, score                               # noqa: E402
+
+from extractor import folder, interpret, ocr, pages, pdftext, render      # noqa: E402
+from extractor.dataset import exact                                       # noqa: E402
+from extractor.model import PageReading                                   # noqa: E402
+
+RECORDED = HERE / "recorded.json"
+TABLES = {"figures": "", "references": "document_number", "dates": "date", "labels": "label"}
+SHARED = {"seed": ("seed/scans/my-xuyen-2016.{}.pdf", "seed/my-xuyen-2016.scan.gold.jsonl", ("office", "copy", "fax")),
+          "real": ("real/{}*.pdf", "real/{}.gold.jsonl", ("S02", "S03", "S05"))}
+
+
+def documents(seed, only, golds, work):
+    """[(quality, PDF, gold)]"""
+    chosen = {q: v for q, v in scans.QUALITIES.items() if not only or q in only}
+    found = list(scans.make(work / f"seed-{seed}", seed, chosen))
+    for group, (pdf, gold, names) in SHARED.items():
+        for name in names:
+            path = next(golds.glob(pdf.format(name)), None) if golds.is_dir() else None
+            if path and (not only or name in only):
+                found.append((f"{group} {name}", path, golds / gold.format(name)))
+    return found
+
+
+def rows_of(out, name):
+    """Numerals that `solieu run` wrote for one document, in reading order."""
+    found = []
+    for table, kind in TABLES.items():
+        with open(out / f"{table}.csv", encoding="utf-8-sig", newline="") as handle:
+            found += [(int(r["start"]), kind or r["kind"], r, r["review"] == "yes")
+                      for r in csv.DictReader(handle) if r["file"] == name and (kind != "label" or r["review"] == "yes")]
+    return [row[1:] for row in sorted(found, key=lambda row: row[0])]
+
+
+def plain_rows(pdf):
+    """One pass of Tesseract a page, nothing cleaned, nothing held against it; the same rules."""
+    source = folder.open_input(pdf, pdf.name)
+    read = []
+    with tempfile.TemporaryDirectory() as work:
+        for number in range(1, render.count_pages(pdf) + 1):
+            layer = pdftext.read_layer(pdf, number)
+            dpi = pages.scan_dpi(layer)
+            picture = render.render(pdf, number, dpi, Path(work))
+            words = ocr.read_picture(picture, dpi, 72 / dpi)
+            read.append(PageReading(number, layer.width, layer.height, "ocr", "layer_empty", words, dpi=dpi))
+    report = interpret.interpret(source, tuple(read))
+    rows = [(n.kind, {"raw": n.raw, "iso": n.iso, "number": n.number, "value": exact(n.value),
+                      "numerator": n.numerator, "denominator": n.denominator},
+             any(not d.startswith("second_reading") for d in n.doubts)) for n in report.numerals if n.kind != "stamp"]
+    return [row for row in rows if row[0] != "label" or row[2]]
+
+
+def measure(found, work, plain=True):
+    """{document: (Score of Solieu, Score of the plain pass or None)}"""
+    inbox, out = work / "inbox", work / "out"
+    shutil.rmtree(inbox, ignore_errors=True)
+    inbox.mkdir()
+    named = []
+    for quality, pdf, gold in found:
+        link = inbox / f"{quality.replace(' ', '-')}_{pdf.name}"
+        link.symlink_to(pdf)
+        named.append((quality, link.name, pdf, gold))
+    done = subprocess.run([sys.executable, "-m", "extractor", "run", inbox, "--out", out, "--lang", "en"], cwd=HERE.parent)
+    if done.returncode:
+        sys.exit("the run failed")
+    with ProcessPoolExecutor(2) as pool:
+        flat = list(pool.map(plain_rows, [pdf for _, _, pdf, _ in named])) if plain else [None] * len(named)
+    results = {}
+    for (quality, name, _, gold), rows in zip(named, flat):
+        wanted = read_gold(gold)
+        results[f"{quality} · {gold.name.split('.')[0]}"] = (
+            score(wanted, rows_of(out, name)), score(wanted, rows) if rows is not None else None)
+    return results
+
+
+def table(results, recorded):
+    """Lines of the report, by quality, then what changed by document."""
+    by_quality = {}
+    for name, (ours, flat) in results.items():
+        quality = name.split(" · ")[0]
+        a, b = by_quality.get(quality, (Score(), Score()))
+        by_quality[quality] = (a + ours, b + (flat or Score()))
+    yield f"{'quality':<16}{'numerals':>9} | {'right':>8}{'silent':>8}{'flagged':>9} | plain: {'right':>7}{'silent':>8}{'flagged':>9}"
+    for quality, (a, b) in by_quality.items():
+        yield f"{quality:<16}{a.gold:>9} | {share(a.right, a):>8}{a.silent:>8}{share(a.flagged, a):>9} |        {share(b.right, b):>7}{b.silent:>8}{share(b.flagged, b):>9}"
+    for name, (ours, _) in results.items():
+        before = recorded.get(name)
+        now = [ours.right, ours.silent, ours.flagged]
+        if before and before != now:
+            yield f"{name}: right {before[0]} → {now[0]}, silent {before[1]} → {now[1]}, flagged {before[2]} → {now[2]}"
+
+
+def share(part, whole):
+    return f"{100 * part / whole.gold:.1f}%" if whole.gold else "-"
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--only", action="append")
+    parser.add_argument("--golds", type=Path, default=HERE.parent.parent / "shared")
+    parser.add_argument("--record", action="store_true", help="keep these figures to compare later runs with")
+    parser.add_argument("--show", type=int, default=0, help="faults to list for each document")
+    parser.add_argument("--no-plain", action="store_true")
+    parser.add_argument("--work", type=Path, help="keep scans and results here")
+    args = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder_name:
+        work = Path(folder_name)
+        made = documents(args.seed, args.only, args.golds, args.work or work)
+        results = measure(made, work, not args.no_plain)
+    recorded = json.loads(RECORDED.read_text("utf-8")) if RECORDED.exists() else {}
+    print("\n".join(table(results, recorded)))
+    for name, (ours, _) in results.items():
+        for wanted, got, said in sorted(ours.faults, key=lambda f: f[2])[:args.show]:
+            print(f"  {'flagged' if said else 'SILENT '} {name}: {wanted or '(nothing)'} → {got or '(nothing)'}")
+    if args.record:
+        recorded.update({name: [s.right, s.silent, s.flagged] for name, (s, _) in results.items()})
+        RECORDED.write_text(json.dumps(recorded, ensure_ascii=False, indent=0, sort_keys=True) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,50 @@
+"""Ink that no word covers: where a reader may have skipped something.
+
+Pictures are grey arrays (0 black), boxes points.
+"""
+from __future__ import annotations
+
+from statistics import median
+
+import cv2
+import numpy
+
+from extractor.model import Box, Word
+
+MOST = 60                  # places a page; a picture or a seal gives hundreds
+
+
+def uncovered(grey: numpy.ndarray, words: tuple[Word, ...], scale: float) -> list[Box]:
+    """Boxes of letter-sized ink outside all words, neighbours joined; [] where the page is too
+    full of it to be text."""
+    if not words:
+        return []
+    letter = median(w.box.height for w in words) / scale
+    dark = (grey < threshold(grey)).astype("uint8")
+    for word in words:
+        b = word.box
+        dark[max(0, int(b.y0 / scale) - 2):int(b.y1 / scale) + 3, max(0, int(b.x0 / scale) - 2):int(b.x1 / scale) + 3] = 0
+    sized = _letters(dark, letter)
+    joined = cv2.dilate(sized, numpy.ones((1, max(3, round(0.7 * letter))), "uint8"))
+    count, _, stats, _ = cv2.connectedComponentsWithStats(joined)
+    boxes = [_box(stats[k], letter, scale) for k in range(1, count)]
+    return boxes if len(boxes) <= MOST else []
+
+
+def threshold(grey: numpy.ndarray) -> float:
+    return cv2.threshold(grey, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)[0]
+
+
+def _letters(dark: numpy.ndarray, letter: float) -> numpy.ndarray:
+    """Only what has about the height of a digit: no specks, rules, seals."""
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
+    wide, high, area = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT], stats[:, cv2.CC_STAT_AREA]
+    keep = (high > 0.45 * letter) & (high < 1.5 * letter) & (wide < 3 * letter) & (wide > 0.06 * letter) & (area > 0.05 * letter * letter)
+    keep[0] = False
+    return keep[labels].astype("uint8")
+
+
+def _box(stat, letter: float, scale: float) -> Box:
+    x, y, w, h = (int(v) for v in stat[:4])
+    shrink = min(w / 2, 0.35 * letter)
+    return Box((x + shrink) * scale, y * scale, max(x + shrink, x + w - shrink) * scale, (y + h) * scale)
