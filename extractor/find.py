@@ -15,9 +15,12 @@ from extractor import citations, numbers, periods, symbols, text as texts, wordi
 from extractor.model import FIGURE_KINDS, DocumentText, Numeral
 from extractor.numbers import Refused
 from extractor.rules import Rule, load
+from extractor.second import ROMAN_AFTER
 
 DIGITS = regex.compile(r"[0-9]+")
-TORN = regex.compile(r"\d\s+[,.]\d|\d[,.]\s+\d{1,2}\s?%")   # one number in two pieces: `90 ,12%`
+STROKES = regex.compile(r"\(?[IlO|!]{1,3}[,.;)]*")
+TORN = regex.compile(                                       # one number in two pieces: `90 ,12%`, `2.¡ 82`
+    r"\d\s+[,.]\d|\d[,.]\s+\d{1,2}\s?%|\d[.,][^\w\s]\s\d|(?<=\p{Ll},?\s\d{1,3})\.\s\d{2,3}\s\p{L}")
 
 UNSURE_TWICE = 0.50        # engine confidence below which even agreeing readings are looked at
 # A letter or sign that OCR puts in a digit's place, touching a digit; units (m², đ) do not count.
@@ -38,6 +41,7 @@ def find_numerals(document: DocumentText, claimed: list[Numeral], year: str) -> 
     for match in DIGITS.finditer(document.text):
         if not all(taken[match.start():match.end()]):
             rows += _leftover(document, match, taken)
+    rows += _hidden(document, taken)
     rows.sort(key=lambda row: row.start)
     spans = texts.sentences(document.text)
     return tuple(_interpret(row, document, year, rows, spans) for row in rows)
@@ -132,6 +136,22 @@ def _leftover(document: DocumentText, match, taken: bytearray) -> Iterator[Numer
     for free in regex.finditer(b"\\0+", bytes(taken[match.start():match.end()])):
         start, end = match.start() + free.start(), match.start() + free.end()
         yield _row(document, "none", "label", start, end, {"doubts": ("no_rule",)})
+
+
+def _hidden(document: DocumentText, taken: bytearray) -> Iterator[Numeral]:
+    """Words without a digit that stand where a numeral must (`được giao II biên chế`, `phát hiện
+    Hồ cas`): rows of their own, for a person."""
+    text = document.text
+    for start, end, _, word in document.pieces:
+        if word is None or word.confidence == 1 or any(taken[start:end]) or DIGITS.search(word.text):
+            continue
+        before, after = text[max(0, start - 20):start], text[end:end + 30]
+        counted = wording.load().units.match(after.lstrip())
+        strokes = STROKES.fullmatch(word.text) and not ROMAN_AFTER.search(before) \
+            and regex.search(r"\p{Ll}[,:(]?\s\(?$", before) and regex.match(r"\s(?:\p{Ll}|tỷ|TTHC)|\s?[%/]", after)
+        if strokes or counted and word.evidence == "unclear" and len(word.text) < 6:
+            other = regex.sub("[|=]", " ", " ".join(word.others))
+            yield _row(document, "none", "label", start, end, {"of": "", "doubts": (f"hidden_numeral|other={other}",)})
 
 
 def _interpret(row: Numeral, document: DocumentText, year: str, rows: list[Numeral],

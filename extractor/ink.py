@@ -48,3 +48,13 @@ def _box(stat, letter: float, scale: float) -> Box:
     x, y, w, h = (int(v) for v in stat[:4])
     shrink = min(w / 2, 0.35 * letter)
     return Box((x + shrink) * scale, y * scale, max(x + shrink, x + w - shrink) * scale, (y + h) * scale)
+
+
+def glyphs(dark: numpy.ndarray, box: Box, scale: float) -> int:
+    """How many strokes of a digit's height stand side by side in a word's box."""
+    part = dark[max(0, int(box.y0 / scale) - 1):int(box.y1 / scale) + 2, max(0, int(box.x0 / scale) - 1):int(box.x1 / scale) + 2]
+    if part.size == 0:
+        return 0
+    count, _, stats, _ = cv2.connectedComponentsWithStats(numpy.ascontiguousarray(part), connectivity=8)
+    tall = stats[1:, cv2.CC_STAT_HEIGHT]
+    return int((tall > 0.55 * tall.max(initial=1)).sum())

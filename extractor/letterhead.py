@@ -92,8 +92,30 @@ def _stamp(document: DocumentText, head: str, fields: dict, rows: list, doubts: 
         by_hand = _unprinted(document, span)
         rows.append(_stamp_row(document, "nơi chuyển trên dấu đến", span, by_hand))
         fields["forwarded_to"] = "" if by_hand else to["span"].strip()
+    rows += _rest_of_stamp(document, mark.start(), rows)
     if any("handwritten" in row.doubts for row in rows):
         doubts.append("stamp_by_hand")
+
+
+def _rest_of_stamp(document: DocumentText, mark: int, rows: list) -> list[Numeral]:
+    """Numerals on short lines beside the mark that no field took: the stamp's, left to a person."""
+    if not document.pieces or not _any_ocr(document, mark, mark + 3):
+        return []
+    here = texts.place_of(document, mark, mark + 3)
+    found = []
+    for line in document.lines:
+        near = line.page == here.page and abs(line.box.y0 - here.box.y0) < 60 and line.box.x0 < here.box.x0 + 150
+        printed = document.text[line.start:line.end]
+        if not near or len(printed) > 28 or OWN_NUMBER.search("\n" + printed) or regex.search("(?i)năm", printed):
+            continue
+        for match in regex.compile(r"\d[\d./:-]*").finditer(document.text, line.start, line.end):
+            if not any(r.start < match.end() and match.start() < r.end for r in rows):
+                found.append(_stamp_row(document, "dấu đến", match.span(), ("handwritten",)))
+    return found
+
+
+def _any_ocr(document: DocumentText, start: int, end: int) -> bool:
+    return any(w.confidence < 1 for a, _, _, w in document.pieces if start <= a < end)
 
 
 def _stamp_row(document: DocumentText, of: str, span: tuple[int, int], by_hand: tuple[str, ...]) -> Numeral:
@@ -105,7 +127,7 @@ def _stamp_row(document: DocumentText, of: str, span: tuple[int, int], by_hand: 
 def _unprinted(document: DocumentText, span: tuple[int, int]) -> tuple[str, ...]:
     """Two models read handwriting alike by chance only: what they have alike is print."""
     words = [w for w in texts.words_of(document, *span) if regex.search(r"\d", w.text)]
-    return () if all(w.confidence == 1 or w.evidence == "agreed" for w in words) else ("handwritten",)
+    return () if all(w.confidence == 1 or w.evidence in ("agreed", "alike", "voted") for w in words) else ("handwritten",)
 
 
 def _iso(match) -> str:

@@ -51,6 +51,7 @@ ERRORS = {
 
 REASONS = {
     "low_confidence": ("OCR không chắc chữ này", "OCR is unsure of this word"),
+    "hidden_numeral": ("chỗ này phải là một số nhưng máy chỉ đọc được chữ", "a numeral must stand here, but only letters were read"),
     "second_reading": ("lần đọc thứ hai thấy “{other}”", "the second reading has “{other}”"),
     "unread_numeral": ("trang {page}: chỉ lần đọc thứ hai thấy số “{text}”", "page {page}: only the second reading has “{text}”"),
     "look_alike": ("có ký tự giống chữ số dính vào số", "a look-alike of a digit touches the number"),

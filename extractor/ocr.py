@@ -19,6 +19,7 @@ from extractor.model import Box, Word
 
 os.environ["OMP_THREAD_LIMIT"] = "1"
 FRACTION_SLASH = regex.compile("/?\u2044/?")      # the Vietnamese model's other slash, at times both
+ETH = regex.compile("ĐÐ|ÐĐ|Ð")                     # another alphabet's letter that the model doubles Đ with
 LANGUAGE, SECOND, THIRD = "vie", "Vietnamese", "eng"   # models trained apart
 SECONDS = 180
 
@@ -101,5 +102,5 @@ def _word(data: dict, i: int, scale: float) -> Word:
     box = Box(left, top, left + data["width"][i] * scale, top + data["height"][i] * scale)
     confidence = max(0.0, min(1.0, float(data["conf"][i]) / 100))
     printed = unicodedata.normalize("NFC", regex.sub(r"\s+", "", data["text"][i]))
-    text = FRACTION_SLASH.sub("/", printed)
+    text = ETH.sub("Đ", FRACTION_SLASH.sub("/", printed))
     return Word(text, box, confidence, printed if printed != text else "")

@@ -32,6 +32,7 @@ class Layer:
     height: float
     words: tuple[Word, ...]
     overlays: tuple[str, ...]
+    overlay_words: tuple[Box, ...]
     picture_share: float          # of the page, covered by its largest picture
     picture_dpi: int              # of that picture as placed; 0 without one
     syllable_share: float         # of the words of letters, built like Vietnamese syllables
@@ -48,8 +49,9 @@ def read_layer(path: Path, page_number: int) -> Layer:
         words = _words(page)
         picture = max(page.images, key=lambda i: i["width"] * i["height"], default=None)
         body, overlays = _split_overlay(words)
+        set_apart = tuple(w.box for w in words) if overlays else ()
         return Layer(
-            float(page.width), float(page.height), tuple(body), tuple(overlays),
+            float(page.width), float(page.height), tuple(body), tuple(overlays), set_apart,
             _share(picture, page), _dpi(picture), syllable_share([w.text for w in body]),
             any(old_encoding(c["fontname"]) for c in page.chars),
             bool(words or page.images or page.curves or page.lines or page.rects),

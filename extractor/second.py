@@ -16,7 +16,8 @@ from extractor.model import Word
 
 ALIKE = {**dict.fromkeys("IlLi|!][ıfJ", "1"), **dict.fromkeys("OoQ", "0"), **dict.fromkeys("Ss$", "5"),
          "§": "8", "B": "8", "Z": "2", "z": "2", ";": ",", ":": ".", "⁄": "/", "–": "-", "—": "-", "đ": "d", "Đ": "D"}
-LOOKS = regex.compile(r"\d|^\W*[IlOŠ|!ÌÍÏỊ\]\[LJ]{1,3}\W*$|[IlO|!\]ÌÍÏ][/.,]|[/.,][IlO|!\]ÌÍÏ]")
+UNSURE = 0.75              # engine confidence below which a word may be a numeral misread as letters
+LOOKS = regex.compile(r"\d|^\W*\p{Lu}[^\w.)]*$|^\W*[IlOŠ|!ÌÍÏỊ\]\[LJ]{1,3}\W*$|[IlO|!\]ÌÍÏ][/.,]|[/.,][IlO|!\]ÌÍÏ]")
 PARTS = regex.compile(r"([/.,;:()\"“”\s%-]+)")
 ROMAN_HEAD = regex.compile(r"\W*[IVXl1|]+(?=\W|$)")
 ROMAN = regex.compile(r"\W*[IVX]+(?:[.,;:)/-]\W*|\W*)")
@@ -91,7 +92,15 @@ def settle(first: tuple[Word, ...], second: tuple[Word, ...],
             made, lost = _vote(a, (i, j), b, (p, q), c)
             out += made
             unread += lost
-    return tuple(out) + first[at:], tuple(unread)
+    settled = tuple(out) + first[at:]
+    return tuple(_unclear(w, b) for w in settled), tuple(unread)
+
+
+def _unclear(word: Word, other: Row) -> Word:
+    """A word without digits, read unsurely and otherwise by the second model, may hide a numeral."""
+    if word.evidence or word.confidence >= UNSURE or regex.search(r"\d", word.text) or not regex.search(r"\p{L}", word.text):
+        return word
+    return word if fold_all(word.text).strip(".,") in other.folded else replace(word, evidence="unclear")
 
 
 def _compare(a: Row, b: Row) -> list[tuple[tuple[int, int], tuple[int, int], str]]:
@@ -194,7 +203,8 @@ def _signs(folded: str) -> str:
 def _agreed(a: Row, mine: tuple[int, int], b: Row, theirs: tuple[int, int], said: str = "") -> list[Word]:
     """Both have the same: the spelling with digits where either has them, in the fewer pieces."""
     words, others = a.words[slice(*mine)], b.words[slice(*theirs)]
-    if len(others) < len(words) and not regex.search(r"\p{L}{2}", " ".join(w.text for w in others)):
+    if len(others) < len(words) and (fold_all("".join(w.text for w in words)) == fold_all("".join(w.text for w in others))
+                                     or not regex.search(r"\p{L}{2}", " ".join(w.text for w in others))):
         return _agreed(b, theirs, a, mine, said or "alike")
     other = " ".join(w.text for w in others)
     apart = [w.text for w in others] if len(words) == len(others) else [other.replace(" ", "") if len(words) == 1 else w.text for w in words]

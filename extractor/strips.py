@@ -14,7 +14,8 @@ import numpy
 from extractor.model import Box, Word
 from extractor.second import looks_numeral
 
-DOUBTFUL = 0.5             # words read with less are read again too
+DOUBTFUL = 0.5             # words read with less are read again too; short ones
+DOUBTFUL_SHORT = 0.75      # (a numeral taken for letters: `Hồ` for 116) sooner
 MARGIN = 8                 # white pixels around a strip
 
 
@@ -28,7 +29,7 @@ class Strip:
 
 def find_strips(words: tuple[Word, ...], ink: list[Box]) -> list[Strip]:
     """Numerals with a word at either side, and stray ink with the words beside it."""
-    chosen = [looks_numeral(w.text) or w.confidence < DOUBTFUL for w in words]
+    chosen = [looks_numeral(w.text) or w.confidence < (DOUBTFUL_SHORT if len(w.text) < 4 else DOUBTFUL) for w in words]
     loose = []
     for blot in ink:
         beside = [k for k, w in enumerate(words) if _beside(w.box, blot)]
