@@ -79,9 +79,11 @@ def without_colour(picture: numpy.ndarray, dpi: int) -> numpy.ndarray:
     grey, faded = grey_of(picture), picture.max(axis=2)
     letter = 0.16 * dpi
     strong = (picture.max(axis=2).astype("int16") - picture.min(axis=2) > 40).astype("uint8")
-    strong = cv2.dilate(strong, numpy.ones((3, 3), "uint8"))
+    strong = cv2.dilate(strong, numpy.ones((5, 5), "uint8"))
+    white = numpy.clip((faded.astype("int16") - 70) * 3, 0, 255).astype("uint8")   # 155 and more: paper
+    faded = numpy.where(strong > 0, numpy.maximum(white, faded), faded)
     _, labels, stats, _ = cv2.connectedComponentsWithStats(strong, connectivity=8)
-    black = cv2.boxFilter((faded < 110).astype("float32"), -1, (round(3 * letter), round(1.5 * letter)))
+    black = cv2.boxFilter((picture.max(axis=2) < 110).astype("float32"), -1, (round(3 * letter), round(1.5 * letter)))
     crowded = numpy.zeros(len(stats), bool)
     crowded[numpy.unique(labels[black > 0.03])] = True
     small = (stats[:, cv2.CC_STAT_WIDTH] < 3 * letter) & (stats[:, cv2.CC_STAT_HEIGHT] < 2 * letter)

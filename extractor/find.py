@@ -18,9 +18,11 @@ from extractor.rules import Rule, load
 from extractor.second import ROMAN_AFTER
 
 DIGITS = regex.compile(r"[0-9]+")
+QUARTER = regex.compile(r"(?i)quý\s+(?![IV]+\s)[^\s,]{1,5}\s?$")
 STROKES = regex.compile(r"\(?[IlO|!]{1,3}[,.;)]*")
 TORN = regex.compile(                                       # one number in two pieces: `90 ,12%`, `2.¡ 82`
-    r"\d\s+[,.]\d|\d[,.]\s+\d{1,2}\s?%|\d[.,][^\w\s]\s\d|(?<=\p{Ll},?\s\d{1,3})\.\s\d{2,3}\s\p{L}")
+    r"\d\s+[,.]\d|\d[,.]\s+\d{1,2}\s?%|\d[.,][^\w\s]\s\d|(?<=\p{Ll},?\s\d{1,3})\.\s\d{2,3}\s\p{L}"
+    r"|(?<!\d)(?<=\p{L}[,:]?\s)\d{1,2}\s\d")
 
 UNSURE_TWICE = 0.50        # engine confidence below which even agreeing readings are looked at
 # A letter or sign that OCR puts in a digit's place, touching a digit; units (m², đ) do not count.
@@ -147,7 +149,8 @@ def _hidden(document: DocumentText, taken: bytearray) -> Iterator[Numeral]:
             continue
         before, after = text[max(0, start - 20):start], text[end:end + 30]
         counted = wording.load().units.match(after.lstrip())
-        strokes = STROKES.fullmatch(word.text) and not ROMAN_AFTER.search(before) \
+        named = ROMAN_AFTER.search(before) and not (counted and regex.search(r"(?:và|đến)\s*$", before))
+        strokes = STROKES.fullmatch(word.text) and not named \
             and regex.search(r"\p{Ll}[,:(]?\s\(?$", before) and regex.match(r"\s(?:\p{Ll}|tỷ|TTHC)|\s?[%/]", after)
         if strokes or counted and word.evidence == "unclear" and len(word.text) < 6:
             other = regex.sub("[|=]", " ", " ".join(word.others))
@@ -238,7 +241,8 @@ def _reading_doubts(row: Numeral, document: DocumentText) -> tuple[str, ...]:
         return ()
     words = [w for w in texts.words_of(document, row.start, row.end) if DIGITS.search(w.text)]
     differ = [w for w in words if w.evidence in ("split", "")]
-    doubts = tuple(f"second_reading|other={regex.sub('[|=]', ' ', w.others[0] if w.others else '')[:40]}" for w in differ[:1])
+    strokes = ("more_strokes",) if any(w.evidence == "strokes" for w in words) else ()
+    doubts = tuple(f"second_reading|other={regex.sub('[|=]', ' ', w.others[0] if w.others else '')[:40]}" for w in differ[:1]) + strokes
     if row.place.confidence < UNSURE_TWICE and row.kind != "label" and not differ:
         doubts += ("low_confidence",)
     around = document.text[max(0, row.start - 1):row.end + 1]
@@ -248,6 +252,8 @@ def _reading_doubts(row: Numeral, document: DocumentText) -> tuple[str, ...]:
         doubts += ("no_separator",)
     if row.kind != "document_number" and TORN.search(document.text[max(0, row.start - 4):row.end + 6]):
         doubts += ("torn",)
+    if row.kind == "date" and len(row.iso) == 4 and QUARTER.search(document.text[max(0, row.start - 12):row.start]):
+        doubts += ("quarter_unread",)
     if row.kind == "document_number" and len(symbols.codes(row.number)) == 1 and "QH" not in row.number:
         doubts += ("symbol_short",)
     if row.kind == "document_number" and not citations.known_issuer(row.number):

@@ -9,15 +9,15 @@ from decimal import Decimal
 
 import regex
 
-SCALES = {"trăm": 100, "nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9,
-          "nghìn tỷ": 10**12, "ngàn tỷ": 10**12, "nghìn tỉ": 10**12}
+SCALES = {"trăm": 100, "nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9,
+          "nghìn tỷ": 10**12, "ngàn tỷ": 10**12}
 DIGITS = r"\d+(?:[.,]\d+)*"
 _WHOLE = regex.compile(r"\d+|\d{1,3}(?:\.\d{3})+")
 _DECIMAL = regex.compile(r"(?:\d+|\d{1,3}(?:\.\d{3})+),\d+")
 _DOT_DECIMAL = regex.compile(r"\d+\.(?:\d{1,2}|\d{4,})")
 _COMMA_THOUSANDS = regex.compile(r"[1-9]\d{0,2}(?:,\d{3})+")
 _PART = regex.compile(
-    rf"(?P<number>{DIGITS})\s*(?P<scale>(?:nghìn|ngàn)\s+t[ỷỉ]|trăm|nghìn|ngàn|triệu|t[ỷỉ])?\s*", regex.I)
+    rf"(?P<number>{DIGITS})\s*(?P<scale>(?:nghìn|ngàn)\s+t[ỷỉýỳỹ]|trăm|nghìn|ngàn|triệu|t[ỷỉýỳỹ])?\s*", regex.I)
 
 
 class Refused(ValueError):
@@ -89,7 +89,7 @@ def amount(raw: str) -> Decimal:
         part = _PART.match(text, at)
         if not part:
             raise Refused("not_a_number")
-        scale = SCALES[regex.sub(r"\s+", " ", part["scale"].lower())] if part["scale"] else 1
+        scale = SCALES[regex.sub("t[ỉýỳỹ]", "tỷ", regex.sub(r"\s+", " ", part["scale"].lower()))] if part["scale"] else 1
         if scale >= last:
             raise Refused("scales_rise")
         total += decimal(part["number"]) * scale

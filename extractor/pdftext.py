@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pdfplumber
 import regex
+from pdfminer.pdftypes import resolve1
 
 from extractor.model import Box, Word
 from extractor.oldfonts import old_encoding, to_unicode
@@ -32,7 +33,7 @@ class Layer:
     height: float
     words: tuple[Word, ...]
     overlays: tuple[str, ...]
-    overlay_words: tuple[Box, ...]
+    set_apart: tuple[Box, ...]    # where overlays and signature fields stand
     picture_share: float          # of the page, covered by its largest picture
     picture_dpi: int              # of that picture as placed; 0 without one
     syllable_share: float         # of the words of letters, built like Vietnamese syllables
@@ -49,7 +50,7 @@ def read_layer(path: Path, page_number: int) -> Layer:
         words = _words(page)
         picture = max(page.images, key=lambda i: i["width"] * i["height"], default=None)
         body, overlays = _split_overlay(words)
-        set_apart = tuple(w.box for w in words) if overlays else ()
+        set_apart = (*(w.box for w in words if overlays), *_signatures(page))
         return Layer(
             float(page.width), float(page.height), tuple(body), tuple(overlays), set_apart,
             _share(picture, page), _dpi(picture), syllable_share([w.text for w in body]),
@@ -110,6 +111,20 @@ def _split_overlay(words: list[Word]) -> tuple[list[Word], list[str]]:
     if words and len(words) < 80 and OVERLAY.search(text):
         return [], [text]
     return words, []
+
+
+def _signatures(page) -> list[Box]:
+    """Fields of digital signatures, whose visible blocks are drawn over the page. Asked of
+    pdfminer one by one: damaged fields of one file must not hide the others."""
+    found = []
+    for reference in resolve1(page.page_obj.annots) or []:
+        field = resolve1(reference)
+        kind = str(resolve1(field.get("FT")) or "") if isinstance(field, dict) else ""
+        if "Sig" in kind and field.get("Rect"):
+            x0, y0, x1, y1 = (float(resolve1(v)) for v in resolve1(field["Rect"]))
+            top = float(page.height)
+            found.append(Box(min(x0, x1), top - max(y0, y1), max(x0, x1), top - min(y0, y1)))
+    return found
 
 
 def _share(picture, page) -> float:
