@@ -132,7 +132,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder_name:
         work = Path(folder_name)
         made = documents(args.seed, args.only, args.golds, args.work or work)
-        results = measure(made, work, not args.no_plain)
+        results = measure(made, args.work or work, not args.no_plain)
     recorded = json.loads(RECORDED.read_text("utf-8")) if RECORDED.exists() else {}
     print("\n".join(table(results, recorded)))
     for name, (ours, _) in results.items():

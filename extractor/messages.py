@@ -76,6 +76,7 @@ REASONS = {
     "range_turned": ("năm đầu không trước năm cuối", "the range runs backwards"),
     "year_unknown": ("không rõ năm của báo cáo", "the report's year is unknown"),
     "handwritten": ("viết tay hoặc đóng dấu: xem ảnh trang", "written by hand or stamped: see the page"),
+    "arrival_odd": ("ngày đến trước ngày ký, hoặc sau hơn nửa năm: có thể đọc sai", "it arrived before it was signed, or over half a year after: may be misread"),
     "stamp_by_hand": ("số, ngày trên dấu đến: xem ảnh trang", "number and date of the incoming stamp: see the page"),
     "number_by_hand": ("số văn bản viết tay", "the number is written by hand"),
     "date_by_hand": ("ngày văn bản viết tay", "the date is written by hand"),
