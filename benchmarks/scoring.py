@@ -65,8 +65,8 @@ def score(gold, rows):
         optional = any(g.get(name) for name in LEFT_TO_A_PERSON)
         if i in pairs and not optional:
             result += Score(1, 1, 0, flags[pairs[i]])
-    digits = [re.sub(r"\D", "", g["raw"]) for g in gold], [re.sub(r"\D", "", fields["raw"]) for _, fields, _ in rows]
-    nearest = _pair(loose_gold, loose_rows, pairs, digits)
+    signs = [sign(g) for g in gold], [sign(fields) for _, fields, _ in rows]
+    nearest = _pair(loose_gold, loose_rows, pairs, signs)
     for i in loose_gold:
         if any(gold[i].get(name) for name in LEFT_TO_A_PERSON):
             if nearest.get(i) is not None:
@@ -92,14 +92,19 @@ def _align(wanted, got):
     return pairs, [i for i in range(len(wanted)) if i not in pairs], [k for k in range(len(got)) if k not in used]
 
 
-def _pair(loose_gold, loose_rows, pairs, digits):
-    """Unmatched gold with an unmatched row: one of the same digits, else one between the same
+def sign(record):
+    """By what a record is known again: the digits, or that it is the date of the incoming stamp."""
+    return "received" if record.get("role") == "received" else re.sub(r"\D", "", record["raw"])
+
+
+def _pair(loose_gold, loose_rows, pairs, signs):
+    """Unmatched gold with an unmatched row: one known by the same sign, else one between the same
     neighbours, in order."""
     nearest, free = {}, list(loose_rows)
     for i in loose_gold:
         low = max((pairs[n] for n in pairs if n < i), default=-1)
         high = min((pairs[n] for n in pairs if n > i), default=10**9)
-        k = next((k for k in free if digits[0][i] == digits[1][k]), None)
+        k = next((k for k in free if signs[0][i] == signs[1][k]), None)
         if k is None:
             k = next((k for k in free if low < k < high), None)
         if k is not None:

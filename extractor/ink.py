@@ -14,6 +14,7 @@ import regex
 from extractor.model import Box, Word
 
 SLENDER = regex.compile("[1I]")
+LONG = regex.compile(r"\(?\d{3,}%?\W?")         # digits in which a dot or comma may have been lost
 MOST = 60                  # places a page; a picture or a seal gives hundreds
 
 
@@ -53,12 +54,20 @@ def _box(stat, letter: float, scale: float) -> Box:
     return Box((x + shrink) * scale, y * scale, max(x + shrink, x + w - shrink) * scale, (y + h) * scale)
 
 
-def more_strokes(grey: numpy.ndarray, words: tuple[Word, ...], scale: float) -> tuple[Word, ...]:
-    """Numerals with a 1 or an I whose ink has more strokes than the text has letters (`II/2024`
-    for III/2024) are marked `strokes`: models drop one of several in a row, and agree in it."""
+def against_ink(grey: numpy.ndarray, words: tuple[Word, ...], scale: float) -> tuple[Word, ...]:
+    """Numerals whose ink has more than was read, which models miss and agree in: `strokes` where a
+    1 or an I of several was dropped (`II/2024` for III/2024), `mark` where a dot or comma was."""
     dark = (grey < threshold(grey)).astype("uint8")
-    return tuple(replace(w, evidence="strokes") if w.evidence and w.evidence != "split" and SLENDER.search(w.text)
-                 and regex.search(r"\d", w.text) and strokes(dark, w.box, scale) > expected(w.text) else w for w in words)
+    return tuple(replace(w, evidence=said) if w.evidence and w.evidence != "split" and (said := _unread(dark, w, scale)) else w for w in words)
+
+
+def _unread(dark: numpy.ndarray, word: Word, scale: float) -> str:
+    if not regex.search(r"\d", word.text) or not (SLENDER.search(word.text) or LONG.fullmatch(word.text)):
+        return ""
+    stats = _pieces(dark, word.box, scale)
+    if SLENDER.search(word.text) and strokes(stats) > expected(word.text):
+        return "strokes"
+    return "mark" if LONG.fullmatch(word.text) and inner_mark(stats) else ""
 
 
 def expected(text: str) -> int:
@@ -66,11 +75,28 @@ def expected(text: str) -> int:
     return len(regex.sub(r"[^\p{L}\d/()]", "", text)) + 3 * text.count("%")
 
 
-def strokes(dark: numpy.ndarray, box: Box, scale: float) -> int:
-    """How many strokes of a digit's height stand side by side in a word's box."""
+def _pieces(dark: numpy.ndarray, box: Box, scale: float) -> numpy.ndarray:
+    """[x, y, width, height, area] of the separate pieces of ink in a word's box, gaps of a pixel closed."""
     part = dark[max(0, int(box.y0 / scale) - 1):int(box.y1 / scale) + 2, max(0, int(box.x0 / scale) - 1):int(box.x1 / scale) + 2]
     if part.size == 0:
-        return 0
-    _, _, stats, _ = cv2.connectedComponentsWithStats(numpy.ascontiguousarray(part), connectivity=8)
-    tall = stats[1:, cv2.CC_STAT_HEIGHT]
-    return int((tall > 0.55 * tall.max(initial=1)).sum())
+        return numpy.zeros((0, 5), int)
+    closed = cv2.morphologyEx(numpy.ascontiguousarray(part), cv2.MORPH_CLOSE, numpy.ones((3, 1), "uint8"))
+    return cv2.connectedComponentsWithStats(closed, connectivity=8)[2][1:]
+
+
+def strokes(stats: numpy.ndarray) -> int:
+    """How many pieces of a digit's height stand side by side."""
+    tall = stats[:, cv2.CC_STAT_HEIGHT]
+    return int((tall > 0.6 * tall.max(initial=1)).sum())
+
+
+def inner_mark(stats: numpy.ndarray) -> bool:
+    """Is there a piece of a dot's or comma's size at the foot of the line, between two digits?"""
+    height = stats[:, cv2.CC_STAT_HEIGHT].max(initial=1)
+    digits = stats[stats[:, cv2.CC_STAT_HEIGHT] > 0.6 * height]
+    if len(digits) < 3:
+        return False
+    foot, right = (digits[:, 1] + digits[:, 3]).max(), (digits[:, 0] + digits[:, 2]).max()
+    left, widest = digits[:, 0].min(), digits[:, 2].max()
+    return any(h < 0.45 * height and 0.08 * height < w < 0.35 * height and y + h > foot - 0.12 * height and area > 0.008 * height * height
+               and left + 0.5 * widest < x < right - widest for x, y, w, h, area in stats)

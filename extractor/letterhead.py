@@ -150,7 +150,7 @@ def _stamp_row(document: DocumentText, of: str, span: tuple[int, int], by_hand: 
 def _unprinted(document: DocumentText, span: tuple[int, int]) -> tuple[str, ...]:
     """Two models read handwriting alike by chance only: what they have alike is print."""
     words = [w for w in texts.words_of(document, *span) if regex.search(r"\d", w.text)]
-    return () if all(w.confidence == 1 or w.evidence in ("agreed", "alike", "voted") for w in words) else ("handwritten",)
+    return () if all(w.confidence == 1 or w.evidence in ("agreed", "thrice", "alike", "voted") for w in words) else ("handwritten",)
 
 
 def _iso(match) -> str:

@@ -144,17 +144,18 @@ def _letter_heights(line: TextLine) -> list[float]:
 
 
 def _footnotes_from(lines: list[TextLine], page: PageReading, usual: float) -> int:
-    """Index of the first footnote line: small print from there to the foot, opened by a mark."""
-    found = len(lines)
+    """Index of the first footnote line: small print from there to the foot, opened by a mark or
+    by a gap (OCR often loses the raised mark)."""
+    found, sizes = len(lines), []
     for i in range(len(lines) - 1, -1, -1):
         line = lines[i]
         if line.kind == "page-number":
             continue
-        if line.kind != "body" or line.box.y0 < 0.5 * page.height:
+        own = _letter_heights(line)
+        if line.kind != "body" or line.box.y0 < 0.5 * page.height or own and median(own) > 0.95 * usual:
             break
-        sizes = _letter_heights(line)
-        if sizes and median(sizes) > 0.86 * usual:
-            break
-        if FOOTNOTE.match(line.text) and len(sizes) >= 5:
+        sizes += own
+        opened = FOOTNOTE.match(line.text) or i and line.box.y0 - lines[i - 1].box.y1 > 1.2 * usual
+        if opened and len(sizes) >= 5 and median(sizes) < 0.87 * usual:
             found = i
     return found

@@ -29,7 +29,7 @@ def line(text, confidence=0.9):
     ("ngày 09/8/2017 của", "ngày 02/8/2017 của", "ngày 09/8/2017 của", "09/8/2017:voted"),
     ("đạt 78,63% kế", "đạt 78,6% kế", "đạt 78,6% kế", "78,6%:outvoted"),
     ("năm 201 8. Tổng", "năm 2018. Tổng", None, "2018.:alike"),
-    ("ngày II tháng 5", "ngày II tháng 5", "ngày 11 tháng 5", "11:alike 5:agreed"),
+    ("ngày II tháng 5", "ngày II tháng 5", "ngày 11 tháng 5", "11:alike 5:thrice"),
     ("quý II năm 2016", "quý II năm 2016", None, "2016:agreed"),              # Roman numerals stay Roman
     ("quý II/2024 của", "quý II/2024 của", None, "II/2024:alike"),
 ])
