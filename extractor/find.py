@@ -20,6 +20,7 @@ from extractor.second import ROMAN_AFTER, UNSURE_TWICE
 DIGITS = regex.compile(r"[0-9]+")
 QUARTER = regex.compile(r"(?i)quý\s+(?![IV]+\s)[^\s,]{1,5}\s?$")
 STROKES = regex.compile(r"\(?[IlO|!]{1,3}[,.;)]*")
+INK_DOUBTS = {"strokes": "more_strokes", "mark": "mark_unread", "per_mille": "per_mille"}
 TORN = regex.compile(                                       # one number in two pieces: `90 ,12%`, `2.¡ 82`
     r"\d\s+[,.]\d|\d[,.]\s+\d{1,2}\s?%|\d[.,][^\w\s]\s\d|(?<=\p{Ll},?\s\d{1,3})\.\s\d{2,3}\s\p{L}"
     r"|(?<!\d)(?<=\p{L}[,:]?\s)\d{1,2}\s\d")
@@ -240,17 +241,15 @@ def _reading_doubts(row: Numeral, document: DocumentText) -> tuple[str, ...]:
         return ()
     words = [w for w in texts.words_of(document, row.start, row.end) if DIGITS.search(w.text)]
     differ = [w for w in words if w.evidence in ("split", "")]
-    strokes = ("more_strokes",) if any("strokes" in w.evidence for w in words) else ()
-    doubts = tuple(f"second_reading|other={regex.sub('[|=]', ' ', w.others[0] if w.others else '')[:40]}" for w in differ[:1]) + strokes
+    doubts = tuple(f"second_reading|other={regex.sub('[|=]', ' ', w.others[0] if w.others else '')[:40]}" for w in differ[:1])
     unsure = [w for w in words if w.confidence < UNSURE_TWICE and w.evidence != "thrice"]
     if unsure and row.kind != "label" and not differ:
         doubts += ("low_confidence",)
     around = document.text[max(0, row.start - 1):row.end + 1]
     if LOOK_ALIKE.search(around) and (row.kind not in ("label", "document_number") or row.rule == "label.code"):
         doubts += ("look_alike",)
-    if any("mark" in w.evidence for w in words):
-        doubts += ("mark_unread",)
-    if row.kind == "count" and regex.fullmatch(r"\d{4,}", row.raw) and _in_row(document.text, row.start):
+    doubts += tuple(doubt for kind, doubt in INK_DOUBTS.items() if any(w.evidence == kind for w in words))
+    if row.kind == "count" and regex.fullmatch(r"\d{4,}", row.raw) and "\t" in line_of(document.text, row.start):
         doubts += ("no_separator",)
     if row.kind != "document_number" and TORN.search(document.text[max(0, row.start - 4):row.end + 6]):
         doubts += ("torn",)
@@ -263,10 +262,10 @@ def _reading_doubts(row: Numeral, document: DocumentText) -> tuple[str, ...]:
     return doubts
 
 
-def _in_row(text: str, offset: int) -> bool:
-    """In a table's row, whose cells are parted by tabs."""
+def line_of(text: str, offset: int) -> str:
+    """The line that the offset lies in; the cells of a table's row are parted by tabs."""
     begin, end = text.rfind("\n", 0, offset) + 1, text.find("\n", offset)
-    return "\t" in text[begin:end if end >= 0 else len(text)]
+    return text[begin:end if end >= 0 else len(text)]
 
 
 def exact(value: Decimal | int | None) -> str:

@@ -4,7 +4,7 @@ Pictures are grey arrays (0 black), boxes points.
 """
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from statistics import median
 
 import cv2
@@ -62,12 +62,15 @@ def against_ink(grey: numpy.ndarray, words: tuple[Word, ...], scale: float) -> t
 
 
 def _unread(dark: numpy.ndarray, word: Word, scale: float) -> str:
-    if not regex.search(r"\d", word.text) or not (SLENDER.search(word.text) or LONG.fullmatch(word.text)):
+    slender, long, share = SLENDER.search(word.text), LONG.fullmatch(word.text), word.text.endswith("%")
+    if not regex.search(r"\d", word.text) or not (slender or long or share):
         return ""
-    stats = _pieces(dark, word.box, scale)
-    if SLENDER.search(word.text) and strokes(stats) > expected(word.text):
+    pieces = _pieces(dark, word.box, scale)
+    if slender and strokes(pieces) > expected(word.text):
         return "strokes"
-    return "mark" if LONG.fullmatch(word.text) and inner_mark(stats) else ""
+    if share and _circles(pieces) > 2:
+        return "per_mille"
+    return "mark" if long and inner_mark(pieces) else ""
 
 
 def expected(text: str) -> int:
@@ -75,28 +78,65 @@ def expected(text: str) -> int:
     return len(regex.sub(r"[^\p{L}\d/()]", "", text)) + 3 * text.count("%")
 
 
-def _pieces(dark: numpy.ndarray, box: Box, scale: float) -> numpy.ndarray:
-    """[x, y, width, height, area] of the separate pieces of ink in a word's box, gaps of a pixel closed."""
+@dataclass(frozen=True)
+class Piece:
+    """Ink that hangs together, in pixels; `bow` is how far its middle third lies right of its ends."""
+
+    x: int
+    y: int
+    wide: int
+    high: int
+    area: int
+    bow: float
+
+
+def _pieces(dark: numpy.ndarray, box: Box, scale: float) -> list[Piece]:
+    """The separate pieces of ink in a word's box, left to right, gaps of a pixel up and down closed."""
     part = dark[max(0, int(box.y0 / scale) - 1):int(box.y1 / scale) + 2, max(0, int(box.x0 / scale) - 1):int(box.x1 / scale) + 2]
     if part.size == 0:
-        return numpy.zeros((0, 5), int)
+        return []
     closed = cv2.morphologyEx(numpy.ascontiguousarray(part), cv2.MORPH_CLOSE, numpy.ones((3, 1), "uint8"))
-    return cv2.connectedComponentsWithStats(closed, connectivity=8)[2][1:]
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(closed, connectivity=8)
+    found = [Piece(*(int(v) for v in stats[k]), _bow(labels, stats[k], k)) for k in range(1, len(stats))]
+    return sorted(found, key=lambda p: p.x)
 
 
-def strokes(stats: numpy.ndarray) -> int:
-    """How many pieces of a digit's height stand side by side."""
-    tall = stats[:, cv2.CC_STAT_HEIGHT]
-    return int((tall > 0.6 * tall.max(initial=1)).sum())
+def _bow(labels: numpy.ndarray, stat, k: int) -> float:
+    x, y, wide, high = (int(v) for v in stat[:4])
+    if high < 6:
+        return 0.0
+    rows, columns = numpy.nonzero(labels[y:y + high, x:x + wide] == k)
+    thirds = [columns[(rows >= a * high / 3) & (rows < (a + 1) * high / 3)] for a in range(3)]
+    top, middle, foot = (float(t.mean()) if len(t) else wide / 2 for t in thirds)
+    return middle - (top + foot) / 2
 
 
-def inner_mark(stats: numpy.ndarray) -> bool:
+def _tall(pieces: list[Piece]) -> list[Piece]:
+    height = max((p.high for p in pieces), default=1)
+    return [p for p in pieces if p.high > 0.6 * height]
+
+
+def strokes(pieces: list[Piece]) -> int:
+    """How many pieces of a digit's height stand side by side; the halves `(` `)` of a zero that
+    faint print broke are one."""
+    tall = _tall(pieces)
+    halves = sum(a.bow < -0.04 * a.high and b.bow > 0.04 * b.high and b.x - a.x < 0.6 * a.high and max(a.wide, b.wide) < 0.45 * a.high
+                 for a, b in zip(tall, tall[1:]))
+    return len(tall) - halves
+
+
+def inner_mark(pieces: list[Piece]) -> bool:
     """Is there a piece of a dot's or comma's size at the foot of the line, between two digits?"""
-    height = stats[:, cv2.CC_STAT_HEIGHT].max(initial=1)
-    digits = stats[stats[:, cv2.CC_STAT_HEIGHT] > 0.6 * height]
-    if len(digits) < 3:
+    tall = _tall(pieces)
+    if len(tall) < 3:
         return False
-    foot, right = (digits[:, 1] + digits[:, 3]).max(), (digits[:, 0] + digits[:, 2]).max()
-    left, widest = digits[:, 0].min(), digits[:, 2].max()
-    return any(h < 0.45 * height and 0.08 * height < w < 0.35 * height and y + h > foot - 0.12 * height and area > 0.008 * height * height
-               and left + 0.5 * widest < x < right - widest for x, y, w, h, area in stats)
+    height, foot = max(p.high for p in tall), max(p.y + p.high for p in tall)
+    gaps = [(a.x + a.wide - 0.08 * height, b.x + 0.08 * height) for a, b in zip(tall, tall[1:])]
+    return any(0.1 * height < p.high < 0.45 * height and 0.08 * height < p.wide < 0.35 * height and p.y + p.high > foot - 0.12 * height
+               and p.area > 0.01 * height * height and any(a < p.x + p.wide / 2 < b for a, b in gaps) for p in pieces)
+
+
+def _circles(pieces: list[Piece]) -> int:
+    """Pieces of about half a digit's height: a percent sign has two, a per mille sign three."""
+    height = max((p.high for p in pieces), default=1)
+    return sum(0.35 * height < p.high < 0.62 * height and p.wide > 0.2 * height for p in pieces)

@@ -54,6 +54,7 @@ REASONS = {
     "hidden_numeral": ("chỗ này phải là một số nhưng máy chỉ đọc được chữ", "a numeral must stand here, but only letters were read"),
     "quarter_unread": ("không đọc rõ quý mấy", "which quarter was not read clearly"),
     "more_strokes": ("trên ảnh có nhiều nét hơn số đã đọc", "the picture has more strokes than the number read"),
+    "per_mille": ("có thể là phần nghìn (‰), không phải phần trăm", "may be per mille (‰), not per cent"),
     "mark_unread": ("trên ảnh có dấu chấm hoặc phẩy giữa các chữ số mà bản đọc không có", "the picture has a dot or comma between the digits that was not read"),
     "second_reading": ("lần đọc thứ hai thấy “{other}”", "the second reading has “{other}”"),
     "unread_numeral": ("trang {page}: chỉ lần đọc thứ hai thấy số “{text}”", "page {page}: only the second reading has “{text}”"),
