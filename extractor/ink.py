@@ -28,30 +28,34 @@ def uncovered(grey: numpy.ndarray, words: tuple[Word, ...], scale: float) -> lis
     for word in words:
         b = word.box
         dark[max(0, int(b.y0 / scale) - 2):int(b.y1 / scale) + 3, max(0, int(b.x0 / scale) - 2):int(b.x1 / scale) + 3] = 0
-    sized = _letters(dark, letter)
-    joined = cv2.dilate(sized, numpy.ones((1, max(3, round(0.7 * letter))), "uint8"))
-    count, _, stats, _ = cv2.connectedComponentsWithStats(joined)
-    boxes = [_box(stats[k], letter, scale) for k in range(1, count)]
-    return boxes if len(boxes) <= MOST else []
+    boxes = _joined(_letters(dark, letter), 0.7 * letter)
+    return [Box(x0 * scale, y0 * scale, x1 * scale, y1 * scale) for x0, y0, x1, y1 in boxes] if len(boxes) <= MOST else []
 
 
 def threshold(grey: numpy.ndarray) -> float:
     return cv2.threshold(grey, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)[0]
 
 
-def _letters(dark: numpy.ndarray, letter: float) -> numpy.ndarray:
-    """Only what has about the height of a digit: no specks, rules, seals."""
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
+def _letters(dark: numpy.ndarray, letter: float) -> list[tuple[int, int, int, int]]:
+    """Only what has about the height of a digit: no specks, rules, seals. (left, top, right, foot)."""
+    stats = cv2.connectedComponentsWithStats(dark, connectivity=8)[2]
     wide, high, area = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT], stats[:, cv2.CC_STAT_AREA]
     keep = (high > 0.45 * letter) & (high < 1.5 * letter) & (wide < 3 * letter) & (wide > 0.06 * letter) & (area > 0.02 * letter * letter)
     keep[0] = False
-    return keep[labels].astype("uint8")
+    return [(int(x), int(y), int(x + w), int(y + h)) for x, y, w, h, _ in stats[keep]]
 
 
-def _box(stat, letter: float, scale: float) -> Box:
-    x, y, w, h = (int(v) for v in stat[:4])
-    shrink = min(w / 2, 0.35 * letter)
-    return Box((x + shrink) * scale, y * scale, max(x + shrink, x + w - shrink) * scale, (y + h) * scale)
+def _joined(boxes: list[tuple[int, int, int, int]], gap: float) -> list[tuple[int, int, int, int]]:
+    """Boxes side by side with less than `gap` between them made one."""
+    made: list[tuple[int, int, int, int]] = []
+    for box in sorted(boxes):
+        near = next((k for k, m in enumerate(made) if box[0] - m[2] < gap and min(box[3], m[3]) > max(box[1], m[1])), None)
+        if near is None:
+            made.append(box)
+        else:
+            m = made[near]
+            made[near] = m[0], min(m[1], box[1]), max(m[2], box[2]), max(m[3], box[3])
+    return made
 
 
 def against_ink(grey: numpy.ndarray, words: tuple[Word, ...], scale: float) -> tuple[Word, ...]:
