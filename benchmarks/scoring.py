@@ -19,10 +19,11 @@ class Score:
     silent: int = 0               # wrong, missing or spurious without a mark
     flagged: int = 0
     faults: tuple = ()
+    outcomes: tuple = ()          # (index of the row, whether it is right) of every row that counts
 
     def __add__(self, other):
         return Score(self.gold + other.gold, self.right + other.right, self.silent + other.silent,
-                     self.flagged + other.flagged, self.faults + other.faults)
+                     self.flagged + other.flagged, self.faults + other.faults, self.outcomes + other.outcomes)
 
 
 def read_gold(path):
@@ -65,7 +66,7 @@ def score(gold, rows):
     result = Score()
     for i, g in enumerate(gold):
         if i in pairs and not any(g.get(name) for name in UNCOUNTED):
-            result += Score(1, 1, 0, flags[pairs[i]])
+            result += Score(1, 1, 0, flags[pairs[i]], outcomes=((pairs[i], True),))
     signs = [sign(g) for g in gold], [sign(fields) for _, fields, _ in rows]
     nearest = _pair(loose_gold, loose_rows, in_order, signs)
     for i in loose_gold:
@@ -77,11 +78,12 @@ def score(gold, rows):
         said = k is not None and flags[k]
         if k is not None:
             loose_rows.remove(k)
-        result += Score(1, 0, not said, said, ((gold[i]["raw"], rows[k][1]["raw"] if k is not None else "", said),))
+        result += Score(1, 0, not said, said, ((gold[i]["raw"], rows[k][1]["raw"] if k is not None else "", said),),
+                        () if k is None else ((k, False),))
     for k in loose_rows:
         if rows[k][0] == "label" or rows[k][1].get("cell"):
             continue
-        result += Score(0, 0, not flags[k], flags[k], (("", rows[k][1]["raw"], flags[k]),))
+        result += Score(0, 0, not flags[k], flags[k], (("", rows[k][1]["raw"], flags[k]),), ((k, False),))
     return result
 
 

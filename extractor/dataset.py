@@ -147,7 +147,7 @@ def place_row(report: Report, row: Numeral) -> list:
     box = row.place.box
     corners = [round(c, 1) for c in (box.x0, box.y0, box.x1, box.y1)] if box else [""] * 4
     return [report.input.name, row.place.page, row.start, row.end, row.raw, row.section, row.sentence,
-            round(row.place.confidence, 3), "yes" if row.doubts else "no", reasons(row.doubts), *corners]
+            round(row.confidence, 4), "yes" if row.doubts else "no", reasons(row.doubts), *corners]
 
 
 def reasons(doubts: tuple[str, ...]) -> str:

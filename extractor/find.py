@@ -11,11 +11,11 @@ from decimal import Decimal
 
 import regex
 
-from extractor import citations, numbers, periods, symbols, text as texts, wording
-from extractor.model import FIGURE_KINDS, DocumentText, Numeral
+from extractor import citations, numbers, periods, reliability, symbols, text as texts, wording
+from extractor.model import FIGURE_KINDS, DocumentText, Numeral, Word
 from extractor.numbers import Refused
 from extractor.rules import Rule, load
-from extractor.second import ROMAN_AFTER, UNSURE_TWICE
+from extractor.second import ROMAN_AFTER
 
 DIGITS = regex.compile(r"[0-9]+")
 QUARTER = regex.compile(r"(?i)quý\s+(?![IV]+\s)[^\s,]{1,5}\s?$")
@@ -176,7 +176,13 @@ def _interpret(row: Numeral, document: DocumentText, year: str, rows: list[Numer
         _cite(fields, document.text, row)
     elif row.kind == "date" and not row.role:
         fields["role"] = _role(document.text, row, rows, year)
-    fields["doubts"] = tuple(dict.fromkeys(row.doubts + _reading_doubts(row, document)))
+    words = [w for w in texts.words_of(document, row.start, row.end) if DIGITS.search(w.text)]
+    kind = reliability.kind_of(words)
+    odd = row.doubts + _odd_reading(row, document)
+    unsure = kind in ("differ", "ink") if row.kind == "label" else not reliability.trusted(kind)
+    fields["doubts"] = tuple(dict.fromkeys(odd + ((_why(kind, words),) if unsure else ())))
+    fields["evidence"] = kind = reliability.DOUBTED if odd else kind
+    fields["confidence"] = reliability.chance(kind)
     return Numeral(**fields)
 
 
@@ -235,20 +241,22 @@ def _role(text: str, row: Numeral, rows: list[Numeral], year: str) -> str:
         and not regex.search(r"(?i)báo cáo kết quả thực hiện trong", around) else "period"
 
 
-def _reading_doubts(row: Numeral, document: DocumentText) -> tuple[str, ...]:
-    """What speaks against the reading itself."""
+def _why(kind: str, words: list[Word]) -> str:
+    """The reason that a person is given for an unsure kind of evidence."""
+    others = next((w.others[0] for w in words if w.others and w.others[0] != w.text), "")
+    ink = next((INK_DOUBTS[w.evidence] for w in words if w.evidence in INK_DOUBTS), "")
+    return ink if kind == "ink" else "low_confidence" if kind in ("unsure", "fair", "thrice", "agreed") \
+        else f"second_reading|other={regex.sub('[|=]', ' ', others)[:40]}"
+
+
+def _odd_reading(row: Numeral, document: DocumentText) -> tuple[str, ...]:
+    """What in the words as read speaks against them, whatever further readings say."""
     if row.place.box is None or row.place.confidence == 1:
         return ()
-    words = [w for w in texts.words_of(document, row.start, row.end) if DIGITS.search(w.text)]
-    differ = [w for w in words if w.evidence in ("split", "")]
-    doubts = tuple(f"second_reading|other={regex.sub('[|=]', ' ', w.others[0] if w.others else '')[:40]}" for w in differ[:1])
-    unsure = [w for w in words if w.confidence < UNSURE_TWICE and w.evidence != "thrice"]
-    if unsure and row.kind != "label" and not differ:
-        doubts += ("low_confidence",)
+    doubts: tuple[str, ...] = ()
     around = document.text[max(0, row.start - 1):row.end + 1]
     if LOOK_ALIKE.search(around) and (row.kind not in ("label", "document_number") or row.rule == "label.code"):
         doubts += ("look_alike",)
-    doubts += tuple(doubt for kind, doubt in INK_DOUBTS.items() if any(w.evidence == kind for w in words))
     if row.kind == "count" and regex.fullmatch(r"\d{4,}", row.raw) and "\t" in line_of(document.text, row.start):
         doubts += ("no_separator",)
     if row.kind != "document_number" and TORN.search(document.text[max(0, row.start - 4):row.end + 6]):

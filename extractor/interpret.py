@@ -12,10 +12,11 @@ from extractor.checks import check
 from extractor.find import find_numerals
 from extractor.letterhead import read_letterhead, year_of
 from extractor.model import Check, DocumentText, Input, Numeral, PageReading, Report
+from extractor.reliability import DOUBTED, chance
 from extractor.rules import patterns_folder
 from extractor.sections import find_sections
 
-INTERPRETATION = "15"       # raise it when a change of code makes the same words mean otherwise
+INTERPRETATION = "16"       # raise it when a change of code makes the same words mean otherwise
 FURNITURE = {"page-number": "số trang", "row-number": "số thứ tự của dòng trong bảng",
              "footnote-mark": "dấu chú thích"}
 OPENING = regex.compile(r"(?:\A|\n\s*\n|\n(?=\s*(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)]\s))\s*(?=\S)")
@@ -88,7 +89,7 @@ def _accused(row: Numeral, checks: tuple[Check, ...]) -> Numeral:
     """A figure in a relation that does not hold is to be looked at."""
     doubts = tuple(f"check_failed|statement={c.statement}" for c in checks
                    if row.start in c.figures and c.verdict in ("fails", "suspect"))
-    return replace(row, doubts=row.doubts + doubts) if doubts else row
+    return replace(row, doubts=row.doubts + doubts, evidence=DOUBTED, confidence=chance(DOUBTED)) if doubts else row
 
 
 def _missing(fields: dict[str, str]) -> list[str]:

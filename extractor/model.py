@@ -123,7 +123,9 @@ class Numeral:
     """One row: a slice of the text that holds digits, and what it was taken for.
 
     Read: `raw`, `place`. Interpreted by `rule`: everything else. `doubts` are keys (with values)
-    of reasons why a person must look before it is used; empty means trusted."""
+    of reasons why a person must look before it is used; empty means trusted. `evidence` is how
+    its readings stand to each other, `confidence` the measured chance that it is right
+    (reliability.py)."""
 
     start: int
     end: int
@@ -147,6 +149,8 @@ class Numeral:
     role: str = ""
     of: str = ""                  # what a label names, or which field of a stamp
     doubts: tuple[str, ...] = ()
+    evidence: str = ""
+    confidence: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

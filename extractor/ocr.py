@@ -34,7 +34,7 @@ def engine() -> str:
         raise MissingProgram("tesseract_missing") from None
     if LANGUAGE not in languages:
         raise MissingProgram("vietnamese_missing")
-    if not {SECOND, f"script/{SECOND}"} & languages:
+    if THIRD not in languages or not {SECOND, f"script/{SECOND}"} & languages:
         raise MissingProgram("second_missing")
     return f"tesseract {version}"
 

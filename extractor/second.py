@@ -16,7 +16,7 @@ from extractor.model import Box, Word
 
 ALIKE = {**dict.fromkeys("IlLi|!][ıfJ", "1"), **dict.fromkeys("OoQ", "0"), **dict.fromkeys("Ss$", "5"),
          "§": "8", "B": "8", "Z": "2", "z": "2", ";": ",", ":": ".", "⁄": "/", "–": "-", "—": "-", "đ": "d", "Đ": "D"}
-UNSURE_TWICE = 0.5         # engine confidence below which even agreeing readings want a third
+UNSURE_TWICE = 0.9         # engine confidence below which even agreeing readings want a third
 UNSURE = 0.75              # engine confidence below which a word may be a numeral misread as letters
 LOOKS = regex.compile(r"\d|^\W*\p{Lu}[^\w.)]*$|^\W*[IlOŠ|!ÌÍÏỊ\]\[LJ]{1,3}\W*$|[IlO|!\]ÌÍÏ][/.,]|[/.,][IlO|!\]ÌÍÏ]")
 PARTS = regex.compile(r"([/.,;:()\"“”\s%-]+)")
@@ -211,9 +211,10 @@ def _signs(folded: str) -> str:
 def _agreed(a: Row, mine: tuple[int, int], b: Row, theirs: tuple[int, int], said: str = "") -> list[Word]:
     """Both have the same: the spelling with digits where either has them, in the fewer pieces."""
     words, others = a.words[slice(*mine)], b.words[slice(*theirs)]
-    if len(others) < len(words) and (fold_all("".join(w.text for w in words)) == fold_all("".join(w.text for w in others))
-                                     or not regex.search(r"\p{L}{2}", " ".join(w.text for w in others))):
+    if len(others) < len(words) and not regex.search(r"\p{L}{2}", " ".join(w.text for w in others)):
         return _agreed(b, theirs, a, mine, said or "alike")
+    if len(others) == 1 < len(words) and fold_all("".join(w.text for w in words)) == fold_all(others[0].text):
+        return [replace(others[0], text="".join(w.text for w in words), evidence=said or "alike", others=(others[0].text,))]
     other = " ".join(w.text for w in others)
     apart = [w.text for w in others] if len(words) == len(others) else [other.replace(" ", "") if len(words) == 1 else w.text for w in words]
     made = [_spell(a.words, mine[0] + n, text) for n, text in enumerate(apart)]
