@@ -89,6 +89,8 @@ REASONS = {
     "jbig2": ("trang {page} nén JBIG2, có thể tráo chữ số", "page {page} is JBIG2 coded, which can swap digits"),
     "layer_broken": ("lớp chữ của trang {page} bị hỏng", "the text layer of page {page} is broken"),
     "ink_without_words": ("trang {page} có nét mực nhưng không đọc được chữ", "page {page} has ink but no words"),
+    "indicator_claimed_twice": ("hai chỉ tiêu cùng nhận số này, xem giúp là chỉ tiêu nào: {codes}", "two indicators claim this figure, say which: {codes}"),
+    "indicator_value_differs": ("chỉ tiêu {code} đã có giá trị {first} trong văn bản này: số này có thể là một phần, hoặc của đơn vị khác", "indicator {code} has the value {first} in this document already: this may be a part or another unit's"),
     "page_failed": ("trang {page} không đọc được", "page {page} could not be read"),
 }
 

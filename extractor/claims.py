@@ -1,0 +1,286 @@
+"""Which indicator a figure is: every rule is tried on the words around it, one may claim it.
+
+Two codes that claim one figure: the one whose spelled-out words include all of the other's and
+more wins (`đang giải quyết trong hạn N` over `đang giải quyết N`). Otherwise none gets it, and
+the row carries `indicator_claimed_twice`. A second figure of the same code and status with
+another value stays without code too (`indicator_value_differs`): it is a part or another unit's.
+"""
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import regex
+
+from extractor.indicators import Compiled, Rule, Rules, load
+from extractor.model import FIGURE_KINDS, DocumentText, Numeral
+from extractor.surroundings import CARRIED, FIGURE, Surroundings, flat_text, surroundings
+
+CLAUSE = regex.compile(r"[,;()]|[.:](?=\s|\Z)|\s(?:va|trong do|gom)\s")
+PARTS = r"(?:trong do|bao gom|gom|cu the|chia ra|nhu sau|[(:])"
+CUT = regex.compile(rf"[,;{FIGURE}+]|{PARTS}|(?<![a-z])(?:va|la|do)(?![a-z])")
+OF_A_PLAN = regex.compile(r"\s*(?:cua\s|tren\s|theo\s|so\s(?:voi\s)?)?(?:ke hoach|chi tieu|du toan|tong so|cung ky|nam )")
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """A wording that holds at a figure: the code it gives, or what spoke against it."""
+
+    rule: Rule
+    words: str
+    code: str
+    evidence: frozenset[int]              # offsets of the spelled-out words
+    refusal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """The level of administration that the words name. `how`: `subject` (it governs), `share`
+    (it stands right before the figure), `unsure`; `span` of the words."""
+
+    name: str = ""
+    how: str = ""
+    span: tuple[int, int] = (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One figure with all attempts and the outcome."""
+
+    figure: Numeral
+    attempts: tuple[Attempt, ...]
+    code: str
+    doubts: tuple[str, ...]
+    around: Surroundings
+
+
+def name_figures(document: DocumentText, rows: tuple[Numeral, ...]) -> tuple[Numeral, ...]:
+    """The rows with the indicator of each figure that one rule claims."""
+    found = {f.figure.start: f for f in findings(document, rows)}
+    return tuple(replace(row, indicator=found[row.start].code, doubts=row.doubts + found[row.start].doubts)
+                 if row.start in found else row for row in rows)
+
+
+def findings(document: DocumentText, rows: tuple[Numeral, ...], rules: Rules | None = None) -> list[Finding]:
+    """One for each figure, in order of place."""
+    rules = rules or load()
+    figures = [row for row in rows if row.kind in FIGURE_KINDS]
+    flat = flat_text(document.text, figures, rules.vocabulary)
+    judge = Judge(rules, flat, figures, surroundings(document, figures))
+    found: list[Finding] = []
+    for i in range(len(figures)):
+        found.append(judge.finding(i, found))
+    return _one_value(found)
+
+
+def _one_value(found: list[Finding]) -> list[Finding]:
+    first: dict[tuple[str, str], Numeral] = {}
+    settled = []
+    for f in found:
+        row = f.figure
+        same = first.setdefault((f.code, row.status), row) if f.code else row
+        if (same.value, same.numerator, same.denominator) != (row.value, row.numerator, row.denominator):
+            f = replace(f, code="", doubts=(f"indicator_value_differs|code={f.code}|first={same.raw}",))
+        settled.append(f)
+    return settled
+
+
+class Judge:
+    """Tries the rules on the figures of one document."""
+
+    def __init__(self, rules: Rules, flat: str, figures: list[Numeral], around: list[Surroundings]):
+        self.rules, self.flat, self.figures, self.around = rules, flat, figures, around
+        self.words: dict[tuple[int, int], set[str]] = {}
+
+    def finding(self, i: int, before: list[Finding]) -> Finding:
+        level = self._level(i)
+        attempts = [*self._by_words(i, level), *self._by_previous(i, before), *self._by_share(i, level, before)]
+        good = [a for a in attempts if not a.refusal]
+        codes = sorted({a.code for a in good if not self._contained(a.code, good)})
+        doubts = (f"indicator_claimed_twice|codes={', '.join(codes)}",) if len(codes) > 1 else ()
+        return Finding(self.figures[i], tuple(attempts), codes[0] if len(codes) == 1 else "", doubts, self.around[i])
+
+    @staticmethod
+    def _contained(code: str, good: list[Attempt]) -> bool:
+        """Does another code's wording hold all words of every wording of this one, and more?"""
+        own = [a.evidence for a in good if a.code == code]
+        return any(all(mine < other.evidence for mine in own) for other in good if other.code != code)
+
+    def _by_words(self, i: int, level: Level):
+        figure, around = self.figures[i], self.around[i]
+        for key in {*self._vocabulary(around.sentence), ""}:
+            for rule, wording in self.rules.by_key.get((figure.kind, key), ()):
+                evidence = self._holds(wording, i, around.sentence[0])
+                if evidence:
+                    refusal = self._unit(rule, wording, i) or self._refused(rule, wording, i, evidence)
+                    code, against = self._levelled(rule, i, level, evidence)
+                    yield Attempt(rule, wording.words, code, evidence, refusal or against)
+
+    def _vocabulary(self, sentence: tuple[int, int]) -> set[str]:
+        if sentence not in self.words:
+            self.words[sentence] = set(regex.findall(r"[a-z]+", self.flat[sentence[0]:sentence[1]]))
+        return self.words[sentence]
+
+    def _holds(self, wording: Compiled, i: int, begin: int) -> frozenset[int]:
+        """Offsets of the words that are spelled out and stand there; empty: it does not hold."""
+        figure, around = self.figures[i], self.around[i]
+        spans: list[tuple[int, int]] = []
+        for pattern, match in ((wording.before, lambda p: p.search(self.flat, begin, figure.start)),
+                               (wording.after, lambda p: p.match(self.flat, figure.end, around.sentence[1]))):
+            if pattern is None:
+                continue
+            found = match(pattern)
+            if not found:
+                return frozenset()
+            spans += [span for group in range(1, pattern.groups + 1) for span in found.spans(group)]
+        return frozenset(at for a, b in spans for at in range(a, b))
+
+    def _unit(self, rule: Rule, wording: Compiled, i: int) -> str:
+        """The noun right behind the figure, where the wording says nothing about it, must be
+        the indicator's own or one like it."""
+        figure = self.figures[i]
+        if rule.record.kind == "measure":
+            return "" if figure.unit == rule.record.unit else "unit"
+        if wording.after is not None or rule.record.kind not in ("count", "ratio"):
+            return ""
+        noun = self.rules.nouns.match(self.flat, self._skip(figure.end), self.around[i].sentence[1])
+        return "" if not noun or rule.units.match(self.flat, noun.start()) else "unit"
+
+    def _skip(self, at: int) -> int:
+        return regex.compile(r"[\s(]*").match(self.flat, at).end()
+
+    def _refused(self, rule: Rule, wording: Compiled, i: int, evidence: frozenset[int]) -> str:
+        """The first condition that does not hold, by name; "" if all do."""
+        places = self._places(i)
+        for name, phrases in (*rule.conditions, *wording.conditions):
+            if phrases.found(self.flat, places[name]) == name.startswith("refuse"):
+                return name
+        own = self._own(i)
+        compared = self.rules.comparison.search(self.flat, own[0][0], self.figures[i].start)
+        if compared and compared.start() not in evidence:
+            return "comparison"
+        elsewhere = next((m for s in own if (m := self.rules.elsewhere.search(self.flat, *s))), None)
+        return "elsewhere" if elsewhere and elsewhere.start() not in evidence else ""
+
+    def _places(self, i: int) -> dict[str, list[tuple[int, int]]]:
+        around = self.around[i]
+        sentence = [around.sentence, *around.lead]
+        last = self.flat.rfind(". ", around.earlier[0], max(around.earlier[0], around.earlier[1] - 2))
+        before = (max(around.earlier[0], last + 1), around.earlier[1])
+        return {"sentence": sentence, "context": [*sentence, around.earlier, *around.headings],
+                "section": list(around.headings), "refuse": self._own(i),
+                "refuse_under": [*sentence, before, *around.headings[:1]]}
+
+    def _own(self, i: int) -> list[tuple[int, int]]:
+        """From the figure before to this one; from this one to the end of its clause."""
+        figure, around = self.figures[i], self.around[i]
+        stop = CLAUSE.search(self.flat, figure.end, around.own[1])
+        return [(around.own[0], figure.start), (figure.end, stop.start() if stop else around.own[1])]
+
+    def _by_previous(self, i: int, before: list[Finding]):
+        """A figure right behind one of a certain code: `23/28 nhiệm vụ, đạt 82,1%`."""
+        if not before or not before[-1].code or before[-1].around.sentence != self.around[i].sentence:
+            return
+        base, level = base_of(before[-1].code)
+        begin = before[-1].figure.end
+        for rule in self.rules.following.get(base, ()):
+            if rule.record.kind != self.figures[i].kind:
+                continue
+            for wording in rule.then:
+                evidence = self._holds(wording, i, begin) or self._bracketed(i, begin)
+                if evidence and min(evidence) - begin < 50 and not regex.search(r"[;.]\s|[()].*[()]", self.flat[begin:min(evidence)]):
+                    code = f"{rule.record.code}.{level}" if level else rule.record.code
+                    plan = wording.after is None and rule.record.kind == "percentage" \
+                        and OF_A_PLAN.match(self.flat, self.figures[i].end)
+                    refusal = "level" if level and level not in rule.record.levels else "comparison" if plan else ""
+                    yield Attempt(rule, wording.words, code, evidence, refusal or self._refused(rule, wording, i, evidence))
+
+    def _bracketed(self, i: int, begin: int) -> frozenset[int]:
+        """`76 hồ sơ (0,8%)`: the bracket says what `chiếm` does."""
+        figure = self.figures[i]
+        bare = figure.kind == "percentage" and regex.fullmatch(r"[\sa-z]{0,30}\(\s*", self.flat[begin:figure.start])
+        return frozenset({figure.start - 1}) if bare else frozenset()
+
+    def _by_share(self, i: int, level: Level, before: list[Finding]):
+        """A part by level alone: `169 TTHC mới ban hành (trong đó cấp huyện 121, cấp xã 48)`."""
+        figure, around = self.figures[i], self.around[i]
+        if level.how != "share" or not level.name:
+            return
+        bare = CUT.split(self.flat[around.own[0]:level.span[0]])[-1].strip(" -–*•")
+        a, b = self._own(i)[1]
+        noun = self.rules.nouns.match(self.flat, self._skip(figure.end), b)
+        rest = self.flat[noun.end() if noun else a:b].strip(" ,;.)")
+        head = self._head(i, before)
+        if head and not rest and bare in ("", "co", "o", "tai", "doi voi", "rieng"):
+            base, own = base_of(head.code)
+            rule = self.rules.by_code[base]
+            if not own and level.name in rule.record.levels and rule.record.kind == figure.kind:
+                yield Attempt(rule, "", f"{base}.{level.name}", frozenset(range(*level.span)))
+
+    def _head(self, i: int, before: list[Finding]) -> Finding | None:
+        """The whole that this figure is a part of: before the words that open the parts."""
+        around = self.around[i]
+        for k in range(i - 1, -1, -1):
+            found = before[k]
+            inside = found.around.sentence == around.sentence or any(
+                a <= found.figure.start < b for a, b in around.lead)
+            if not inside:
+                return None
+            gap = self.flat[found.figure.end:self.figures[k + 1].start]
+            if regex.search(PARTS, gap):
+                return found if found.code else None
+            if self._level(k).how != "share":
+                return None
+        return None
+
+    def _level(self, i: int) -> Level:
+        """The level that the words around say the figure is of."""
+        figure, around = self.figures[i], self.around[i]
+        begin = around.sentence[0]
+        after = self._last_level(self.flat, *self._own(i)[1])
+        if after.name:
+            return replace(after, how="subject")
+        open_text = regex.sub(r"\([^()]*\)", lambda m: " " * len(m[0]), self.flat[begin:figure.start])
+        found = self._last_level(open_text, 0, len(open_text))
+        if not found.name:
+            leads = [self._last_level(self.flat, *lead) for lead in around.lead[:1]]
+            return replace(leads[0], how="subject") if leads and leads[0].name else Level()
+        rest = open_text[found.span[1]:]
+        span = (found.span[0] + begin, found.span[1] + begin)
+        if self.rules.small.fullmatch(rest):
+            return Level(found.name, "share", span)
+        opens = not open_text[:found.span[0]].strip(" -–+*•:\n")
+        if FIGURE in rest and self.rules.small.fullmatch(rest[:rest.index(FIGURE)]) and not opens:
+            return Level(found.name, "unsure", span)
+        return Level(found.name, "subject", span)
+
+    def _last_level(self, text: str, begin: int, end: int) -> Level:
+        """The last level named; two in a row (`cấp huyện và cấp xã`) are the whole."""
+        hits = sorted((m.start(), m.end(), name) for name, pattern in self.rules.levels
+                      for m in pattern.finditer(text, begin, end))
+        if not hits:
+            return Level()
+        start, stop, name = hits[-1]
+        pair = len(hits) > 1 and regex.fullmatch(r"[\s,]*(?:va|/|-)?\s*", text[hits[-2][1]:start])
+        return Level("whole" if pair and hits[-2][2] != name else name, "", (start, stop))
+
+    def _levelled(self, rule: Rule, i: int, level: Level, evidence: frozenset[int]) -> tuple[str, str]:
+        """The code with its level, and what speaks against it."""
+        record, name = rule.record, level.name if level.name != "whole" else ""
+        if not record.levels:
+            astray = level.how in ("share", "unsure") and level.name != "whole" and level.span[0] not in evidence
+            return record.code, "level" if astray and not record.level_from == "section" else ""
+        if level.how == "unsure" and name:
+            return record.code, "level_unsure"
+        if not level.name and record.level_from == "section":
+            around = self.around[i]
+            begin = max(around.section_start, around.start - CARRIED)
+            name = self._last_level(self.flat, begin, around.sentence[0]).name.replace("whole", "")
+        if name and name not in record.levels:
+            return record.code, "level"
+        return f"{record.code}.{name}" if name else record.code, ""
+
+
+def base_of(code: str) -> tuple[str, str]:
+    """The code without its level, and the level ("" for none)."""
+    base, _, last = code.rpartition(".")
+    return (base, last) if last in ("cap_tinh", "cap_huyen", "cap_xa") else (code, "")

@@ -1,0 +1,172 @@
+"""What stands around a figure: its own words, sentence, lead-in, headings, level of administration.
+
+All on one folded copy of the document's text, letter for letter as long as the text itself, so
+that offsets hold in both: lower case, no tone marks, line breaks as blanks, figures as `¤`. Words
+that OCR has spoilt (no syllable of Vietnamese) are mended where just one known word is one
+letter away. Digits are never touched.
+"""
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+import regex
+
+from extractor import text as texts
+from extractor.model import FIGURE_KINDS, DocumentText, Numeral
+
+FIGURE = "¤"
+BLOCK_END = regex.compile(r"\n\s*\n|\n(?=\s*[-–+*•]\s)|\n(?=\s*(?:[IVX]+|\d{1,2}(?:\.\d+)*|[a-zđ])[.)]\s)")
+MARK = regex.compile(r"\s*([-–+*•])\s")
+SYLLABLE = regex.compile(r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnprstvx])?"
+                         r"(?:uye|uya|uyu|oai|oay|uay|uoi|uou|ieu|yeu|ia|ie|iu|io|oa|oe|oo|oi|ua|ue|ui|uo|uu|uy|ye|ai|ao|au|ay|eo|eu|[aeiouy])"
+                         r"(?:ch|ng|nh|[cmnpt])?")
+LONGEST_HEADING = 220
+BACK = 700                  # characters that an earlier sentence's words reach
+CARRIED = 1500              # characters that a level named in the section reaches
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Slices of the folded text around one figure; `before` and `after` are parts of `sentence`."""
+
+    start: int
+    end: int
+    sentence: tuple[int, int]
+    own: tuple[int, int]                  # between the neighbouring figures of its sentence
+    earlier: tuple[int, int]              # sentences before it in its paragraph
+    lead: tuple[tuple[int, int], ...]     # opening words of the lists that it stands in, nearest first
+    headings: tuple[tuple[int, int], ...]  # nearest first
+    section_start: int
+
+
+class _Fold(dict):
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        base = "d" if letter in "đĐ" else unicodedata.normalize("NFD", letter.lower())[:1]
+        self[code] = " " if base in "\n\t\xa0" else base
+        return self[code]
+
+
+FOLD = _Fold()
+
+
+def fold(text: str) -> str:
+    """Lower case without marks, as long as `text`.
+
+    >>> fold("Đã giải quyết"), len(fold("Đã\\ngiải"))
+    ('da giai quyet', 7)
+    """
+    return text.translate(FOLD)
+
+
+def flat_text(text: str, rows: Iterable[Numeral], known: frozenset[str]) -> str:
+    """The folded copy, figures masked, spoilt words mended by the `known` ones."""
+    letters = list(fold(text))
+    for row in rows:
+        if row.kind in FIGURE_KINDS:
+            letters[row.start:row.end] = FIGURE * (row.end - row.start)
+    return regex.sub(r"(?<![\p{L}\d])[a-z]{4,12}(?![\p{L}\d])", lambda m: _mended(m[0], known), "".join(letters))
+
+
+@lru_cache(maxsize=20_000)
+def _mended(word: str, known: frozenset[str]) -> str:
+    if word in known or SYLLABLE.fullmatch(word):
+        return word
+    near = [k for k in known if len(word) - len(k) in (0, 1) and len(k) > 3 and _one_letter_off(word, k)]
+    return near[0].ljust(len(word)) if len(near) == 1 else word
+
+
+def _one_letter_off(word: str, other: str) -> bool:
+    same = next((i for i, (a, b) in enumerate(zip(word, other)) if a != b), len(other))
+    return word[same + 1:] == other[same + 1:] if len(word) == len(other) else word[same + 1:] == other[same:]
+
+
+def surroundings(document: DocumentText, figures: list[Numeral]) -> list[Surroundings]:
+    """One for each figure, which come in order of place."""
+    text = document.text
+    blocks, sentences = _blocks(text), _joined(texts.sentences(text), text)
+    titles = _titles(document)
+    found = []
+    for i, row in enumerate(figures):
+        begin, end = _slice_at(sentences, row.start)
+        block = blocks[max(0, bisect_right(blocks, row.start, key=lambda b: b[0]) - 1)]
+        begin, end = max(begin, block[0]), max(row.end, min(end, block[1]))
+        left = max(begin, figures[i - 1].end if i else begin)
+        right = min(end, figures[i + 1].start if i + 1 < len(figures) else end)
+        headings, section = _headings(titles, row.start)
+        found.append(Surroundings(row.start, row.end, (begin, end), (min(left, row.start), max(right, row.end)),
+                                  (max(block[0], begin - BACK), begin), _lead(text, blocks, block), headings, section))
+    return found
+
+
+def _blocks(text: str) -> list[tuple[int, int]]:
+    blocks, begin = [], 0
+    for end in BLOCK_END.finditer(text):
+        if text[begin:end.start()].strip():
+            blocks.append((begin, end.start()))
+        begin = end.end()
+    return [*blocks, (begin, len(text))]
+
+
+def _joined(spans: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:
+    """Items of a list within a paragraph (`04 Thạc sĩ; 93 Đại học`) are one sentence."""
+    joined: list[tuple[int, int]] = []
+    for span in spans:
+        if joined and text[joined[-1][1] - 1] == ";" and not BLOCK_END.search(text, joined[-1][1], span[0] + 3):
+            joined[-1] = (joined[-1][0], span[1])
+        else:
+            joined.append(span)
+    return joined
+
+
+def _slice_at(spans: list[tuple[int, int]], offset: int) -> tuple[int, int]:
+    return spans[max(0, bisect_right(spans, offset, key=lambda s: s[0]) - 1)]
+
+
+def _lead(text: str, blocks: list[tuple[int, int]], block: tuple[int, int]) -> tuple[tuple[int, int], ...]:
+    """Paragraphs that end in a colon and open the list that this paragraph is an item of."""
+    leads, mark = [], MARK.match(text, block[0])
+    i = bisect_right(blocks, block[0], key=lambda b: b[0]) - 2
+    while i >= 0 and block[0] - blocks[i][0] < CARRIED and len(leads) < 3:
+        begin, end = blocks[i]
+        other = MARK.match(text, begin)
+        if text[begin:end].rstrip().endswith(":"):
+            if mark or not leads:
+                leads.append((max(begin, end - BACK), end))
+            mark = other
+            if not mark:
+                break
+        elif not (mark and other):
+            break
+        i -= 1
+    return tuple(leads)
+
+
+def _titles(document: DocumentText) -> list[tuple[int, str, int]]:
+    """(offset, path, end of its title) of each heading."""
+    titles = []
+    for offset, path in document.sections:
+        stop = regex.compile(r"\n\s*\n|(?<=\p{L}{2})[.:]\s|\n(?=\s*[-–+*•]\s)").search(document.text, offset + 4)
+        end = min(offset + LONGEST_HEADING, stop.start() if stop else len(document.text))
+        titles.append((offset, path, end))
+    return titles
+
+
+def _headings(titles: list[tuple[int, str, int]], at: int) -> tuple[tuple[tuple[int, int], ...], int]:
+    """Slices of the titles above `at`, nearest first, and where its own section begins."""
+    i = bisect_right(titles, at, key=lambda t: t[0]) - 1
+    if i < 0 or not titles[i][1]:
+        return (), titles[i][0] if i >= 0 else 0
+    here, found = titles[i][1], []
+    wanted = {here[:k] for k in range(1, len(here) + 1) if here[k:k + 1] in (".", "")}
+    while i >= 0 and wanted:
+        offset, path, end = titles[i]
+        if path in wanted:
+            wanted = {w for w in wanted if len(w) < len(path)}
+            found.append((offset, min(end, at)))
+        i -= 1
+    return tuple(found), found[0][0] if found else 0
