@@ -13,12 +13,18 @@ import regex
 
 from extractor.indicators import Compiled, Rule, Rules, load
 from extractor.model import FIGURE_KINDS, DocumentText, Numeral
-from extractor.surroundings import CARRIED, FIGURE, Surroundings, flat_text, surroundings
+from extractor.surroundings import CARRIED, FIGURE, Surroundings, bare, flat_text, surroundings, word_pattern
 
-CLAUSE = regex.compile(r"[,;()]|[.:](?=\s|\Z)|\s(?:va|trong do|gom)\s")
-PARTS = r"(?:trong do|bao gom|gom|cu the|chia ra|nhu sau|[(:])"
-CUT = regex.compile(rf"[,;{FIGURE}+]|{PARTS}|(?<![a-z])(?:va|la|do)(?![a-z])")
-OF_A_PLAN = regex.compile(r"\s*(?:cua\s|tren\s|theo\s|so\s(?:voi\s)?)?(?:ke hoach|chi tieu|du toan|tong so|cung ky|nam )")
+def _any(*phrases: str) -> str:
+    return r"(?<!\p{L})(?:" + "|".join(map(word_pattern, phrases)) + r")(?!\p{L})"
+
+
+OPENING = f"(?:{_any('trong đó', 'bao gồm', 'gồm', 'cụ thể', 'chia ra', 'như sau')}|[(:])"      # before the parts of a whole
+CLAUSE = regex.compile(rf"[,;()]|[.:](?=\s|\Z)|{_any('và', 'trong đó', 'gồm')}")
+CUT = regex.compile(rf"[,;{FIGURE}+]|{OPENING}|{_any('và', 'là', 'do')}")
+AT_LEVEL = regex.compile(rf"[\s\-–*•]*{_any('có', 'ở', 'tại', 'đối với', 'riêng')}?[\s\-–*•]*")
+SHARE = regex.compile(rf"[\s:]*(?:{_any('là', 'có', 'đạt', 'khoảng', 'hiện có', 'được')}[\s:]*)*")
+OF_A_PLAN = regex.compile(rf"\s*{_any('của', 'trên', 'theo', 'so với', 'so')}?\s*{_any('kế hoạch', 'chỉ tiêu', 'dự toán', 'tổng số', 'cùng kỳ', 'năm')}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +95,6 @@ class Judge:
 
     def __init__(self, rules: Rules, flat: str, figures: list[Numeral], around: list[Surroundings]):
         self.rules, self.flat, self.figures, self.around = rules, flat, figures, around
-        self.words: dict[tuple[int, int], set[str]] = {}
 
     def finding(self, i: int, before: list[Finding]) -> Finding:
         level = self._level(i)
@@ -107,18 +112,19 @@ class Judge:
 
     def _by_words(self, i: int, level: Level):
         figure, around = self.figures[i], self.around[i]
-        for key in {*self._vocabulary(around.sentence), ""}:
-            for rule, wording in self.rules.by_key.get((figure.kind, key), ()):
-                evidence = self._holds(wording, i, around.sentence[0])
-                if evidence:
-                    refusal = self._unit(rule, wording, i) or self._refused(rule, wording, i, evidence)
-                    code, against = self._levelled(rule, i, level, evidence)
-                    yield Attempt(rule, wording.words, code, evidence, refusal or against)
+        near = self._vocabulary(around.own[0], figure.start), self._vocabulary(figure.end, around.own[1])
+        far = self._vocabulary(around.sentence[0], figure.start), self._vocabulary(figure.end, around.sentence[1])
+        for rule, wording in self.rules.by_kind.get(figure.kind, ()):
+            before, after = far if wording.others else near
+            if any(map(before.isdisjoint, wording.needs)) or any(map(after.isdisjoint, wording.needs_after)):
+                continue
+            if evidence := self._holds(wording, i, around.sentence[0]):
+                refusal = self._unit(rule, wording, i) or self._refused(rule, wording, i, evidence)
+                code, against = self._levelled(rule, i, level, evidence)
+                yield Attempt(rule, wording.words, code, evidence, refusal or against)
 
-    def _vocabulary(self, sentence: tuple[int, int]) -> set[str]:
-        if sentence not in self.words:
-            self.words[sentence] = set(regex.findall(r"[a-z]+", self.flat[sentence[0]:sentence[1]]))
-        return self.words[sentence]
+    def _vocabulary(self, begin: int, end: int) -> set[str]:
+        return set(regex.findall(r"[a-z&0-9]+", bare(self.flat[begin:end])))
 
     def _holds(self, wording: Compiled, i: int, begin: int) -> frozenset[int]:
         """Offsets of the words that are spelled out and stand there; empty: it does not hold."""
@@ -128,11 +134,16 @@ class Judge:
                                (wording.after, lambda p: p.match(self.flat, figure.end, around.sentence[1]))):
             if pattern is None:
                 continue
-            found = match(pattern)
-            if not found:
+            found = match(pattern.pattern)
+            if not found or pattern is wording.after and self._next_ones(figure.end, found.end()):
                 return frozenset()
-            spans += [span for group in range(1, pattern.groups + 1) for span in found.spans(group)]
+            spans += [span for group in range(1, pattern.pattern.groups + 1) for span in found.spans(group)]
         return frozenset(at for a, b in spans for at in range(a, b))
+
+    def _next_ones(self, begin: int, end: int) -> bool:
+        """Words behind a comma that run up to the next figure are that one's: `5 hồ sơ, đúng hạn 4`."""
+        return bool(regex.search(r"[,;]|(?<!\p{L})va(?!\p{L})", self.flat[begin:end])) \
+            and self.flat[self.rules.small.match(self.flat, end).end():][:1] == FIGURE
 
     def _unit(self, rule: Rule, wording: Compiled, i: int) -> str:
         """The noun right behind the figure, where the wording says nothing about it, must be
@@ -143,7 +154,7 @@ class Judge:
         if wording.after is not None or rule.record.kind not in ("count", "ratio"):
             return ""
         noun = self.rules.nouns.match(self.flat, self._skip(figure.end), self.around[i].sentence[1])
-        return "" if not noun or rule.units.match(self.flat, noun.start()) else "unit"
+        return "" if not noun or rule.units.pattern.match(self.flat, noun.start()) else "unit"
 
     def _skip(self, at: int) -> int:
         return regex.compile(r"[\s(]*").match(self.flat, at).end()
@@ -156,8 +167,8 @@ class Judge:
                 return name
         own = self._own(i)
         compared = self.rules.comparison.search(self.flat, own[0][0], self.figures[i].start)
-        if compared and compared.start() not in evidence:
-            return "comparison"
+        if compared:
+            return "" if compared.start() in evidence else "comparison"
         elsewhere = next((m for s in own if (m := self.rules.elsewhere.search(self.flat, *s))), None)
         return "elsewhere" if elsewhere and elsewhere.start() not in evidence else ""
 
@@ -173,7 +184,8 @@ class Judge:
     def _own(self, i: int) -> list[tuple[int, int]]:
         """From the figure before to this one; from this one to the end of its clause."""
         figure, around = self.figures[i], self.around[i]
-        stop = CLAUSE.search(self.flat, figure.end, around.own[1])
+        noun = self.rules.nouns.match(self.flat, self._skip(figure.end), around.own[1])
+        stop = CLAUSE.search(self.flat, noun.end() if noun else figure.end, around.own[1])
         return [(around.own[0], figure.start), (figure.end, stop.start() if stop else around.own[1])]
 
     def _by_previous(self, i: int, before: list[Finding]):
@@ -197,20 +209,20 @@ class Judge:
     def _bracketed(self, i: int, begin: int) -> frozenset[int]:
         """`76 hồ sơ (0,8%)`: the bracket says what `chiếm` does."""
         figure = self.figures[i]
-        bare = figure.kind == "percentage" and regex.fullmatch(r"[\sa-z]{0,30}\(\s*", self.flat[begin:figure.start])
-        return frozenset({figure.start - 1}) if bare else frozenset()
+        bracket = figure.kind == "percentage" and regex.fullmatch(r"[\s\p{L}]{0,30}\(\s*", self.flat[begin:figure.start])
+        return frozenset({figure.start - 1}) if bracket else frozenset()
 
     def _by_share(self, i: int, level: Level, before: list[Finding]):
         """A part by level alone: `169 TTHC mới ban hành (trong đó cấp huyện 121, cấp xã 48)`."""
         figure, around = self.figures[i], self.around[i]
         if level.how != "share" or not level.name:
             return
-        bare = CUT.split(self.flat[around.own[0]:level.span[0]])[-1].strip(" -–*•")
+        opening = CUT.split(self.flat[around.own[0]:level.span[0]])[-1]
         a, b = self._own(i)[1]
         noun = self.rules.nouns.match(self.flat, self._skip(figure.end), b)
         rest = self.flat[noun.end() if noun else a:b].strip(" ,;.)")
         head = self._head(i, before)
-        if head and not rest and bare in ("", "co", "o", "tai", "doi voi", "rieng"):
+        if head and not rest and AT_LEVEL.fullmatch(opening):
             base, own = base_of(head.code)
             rule = self.rules.by_code[base]
             if not own and level.name in rule.record.levels and rule.record.kind == figure.kind:
@@ -226,7 +238,7 @@ class Judge:
             if not inside:
                 return None
             gap = self.flat[found.figure.end:self.figures[k + 1].start]
-            if regex.search(PARTS, gap):
+            if regex.search(OPENING, gap):
                 return found if found.code else None
             if self._level(k).how != "share":
                 return None
@@ -246,10 +258,10 @@ class Judge:
             return replace(leads[0], how="subject") if leads and leads[0].name else Level()
         rest = open_text[found.span[1]:]
         span = (found.span[0] + begin, found.span[1] + begin)
-        if self.rules.small.fullmatch(rest):
+        if SHARE.fullmatch(rest):
             return Level(found.name, "share", span)
         opens = not open_text[:found.span[0]].strip(" -–+*•:\n")
-        if FIGURE in rest and self.rules.small.fullmatch(rest[:rest.index(FIGURE)]) and not opens:
+        if FIGURE in rest and SHARE.fullmatch(rest[:rest.index(FIGURE)]) and not opens:
             return Level(found.name, "unsure", span)
         return Level(found.name, "subject", span)
 
@@ -260,14 +272,15 @@ class Judge:
         if not hits:
             return Level()
         start, stop, name = hits[-1]
-        pair = len(hits) > 1 and regex.fullmatch(r"[\s,]*(?:va|/|-)?\s*", text[hits[-2][1]:start])
+        pair = len(hits) > 1 and regex.fullmatch(r"[\s,]*(?:va|[/\-–])?\s*", text[hits[-2][1]:start])
         return Level("whole" if pair and hits[-2][2] != name else name, "", (start, stop))
 
     def _levelled(self, rule: Rule, i: int, level: Level, evidence: frozenset[int]) -> tuple[str, str]:
         """The code with its level, and what speaks against it."""
         record, name = rule.record, level.name if level.name != "whole" else ""
         if not record.levels:
-            astray = level.how in ("share", "unsure") and level.name != "whole" and level.span[0] not in evidence
+            loose = level.how == "share" or level.how == "unsure" and ";" not in self.flat[self.around[i].own[0]:self.figures[i].start]
+            astray = loose and level.name != "whole" and level.span[0] not in evidence and level.name not in record.code
             return record.code, "level" if astray and not record.level_from == "section" else ""
         if level.how == "unsure" and name:
             return record.code, "level_unsure"

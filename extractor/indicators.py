@@ -6,13 +6,14 @@ fault stops the run, with file and line named.
 
 A wording is written as it stands in reports: `hoàn thành N/M nhiệm vụ`. `N`, `N/M`, `P%` is the
 figure, `K` another figure, `…` up to ten words of one clause, `(…)` words that may be missing,
-`[a|b]` one of several. Marks, case and commas do not matter; small words before the figure
+`[a|b]` one of several. Tones, case and commas do not matter; small words before the figure
 (`là`, `được`, `khoảng`) may come in between.
 """
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -22,13 +23,12 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from extractor.errors import BrokenRule
 from extractor.rules import patterns_folder
-from extractor.surroundings import FIGURE, fold
+from extractor.surroundings import BETWEEN, FIGURE, bare, toneless, word_pattern
 
 LEVELS = ("cap_tinh", "cap_huyen", "cap_xa")
 FIGURE_SLOT = regex.compile(r"(?<!\w)(N/M|N|P%)(?!\w)")
 PART = regex.compile(r"\((?P<maybe>[^()]*)\)|\[(?P<choice>[^\[\]]*)\]|(?P<gap>…)|(?<!\w)(?P<other>K%?)(?!\w)|(?P<word>[^\s()\[\]…]+)")
-BETWEEN = r"""[\s,"“”'’\-–/]+"""
-GAP = rf"(?:[^{FIGURE};:.]|\.(?=\S)){{0,70}}?"
+GAP = rf"(?:[^{FIGURE};:.()]|[.:](?=\S)){{0,70}}?"
 OTHER = rf"{FIGURE}+"
 SCALE = regex.compile(r"^\s*(?:nghìn tỷ|tỷ|triệu|nghìn)?\s*đồng\b")
 
@@ -95,6 +95,7 @@ class Shared(Strict):
     small: Words
     nouns: Words
     alike: list[Words]
+    beware: dict[str, Words]
     share: Words
     levels: dict[Literal["cap_tinh", "cap_huyen", "cap_xa", "whole"], Words]
     comparison: Words
@@ -102,22 +103,35 @@ class Shared(Strict):
 
 
 @dataclass(frozen=True)
+class Late:
+    """A pattern compiled when it is first tried: of some thousands, a report needs a few hundred."""
+
+    source: str
+
+    @cached_property
+    def pattern(self) -> regex.Pattern:
+        return regex.compile(self.source, cache_pattern=False)
+
+
+@dataclass(frozen=True)
 class Phrases:
     """Any of several phrases; each of one or more patterns that must all be found."""
 
-    any_of: tuple[tuple[regex.Pattern, ...], ...]
+    any_of: tuple[tuple[Late, ...], ...]
 
     def found(self, flat: str, slices: list[tuple[int, int]]) -> bool:
-        return any(all(any(p.search(flat, *s) for s in slices) for p in every) for every in self.any_of)
+        return any(all(any(p.pattern.search(flat, *s) for s in slices) for p in every) for every in self.any_of)
 
 
 @dataclass(frozen=True)
 class Compiled:
     """A wording ready to be tried: what must end at the figure and begin behind it."""
 
-    before: regex.Pattern | None
-    after: regex.Pattern | None
-    key: str                              # a word without which it cannot hold; "": none such
+    before: Late | None
+    after: Late | None
+    needs: tuple[frozenset[str], ...]     # before it: of each set one word must stand there
+    needs_after: tuple[frozenset[str], ...]
+    others: bool                          # speaks of another figure too
     words: str
     conditions: tuple[tuple[str, Phrases], ...]
 
@@ -128,7 +142,7 @@ class Rule:
     wordings: tuple[Compiled, ...]
     then: tuple[Compiled, ...]
     conditions: tuple[tuple[str, Phrases], ...]
-    units: regex.Pattern                  # nouns that may stand behind its figure
+    units: Late                           # nouns that may stand behind its figure
     file: str
     place: int                            # of the record in its file
 
@@ -139,7 +153,7 @@ class Rules:
 
     rules: tuple[Rule, ...]
     by_code: dict[str, Rule]
-    by_key: dict[tuple[str, str], tuple[tuple[Rule, Compiled], ...]]
+    by_kind: dict[str, list[tuple[Rule, Compiled]]]
     following: dict[str, tuple[Rule, ...]]
     names: dict[str, str]
     vocabulary: frozenset[str]
@@ -220,14 +234,13 @@ def codes_of(record: Indicator) -> dict[str, str]:
 
 
 def _index(rules: list[Rule], shared: Shared, compiler: Compiler) -> Rules:
-    by_key, following = {}, {}
+    by_kind, following = {}, {}
     for rule in rules:
-        for wording in rule.wordings:
-            by_key.setdefault((rule.record.kind, wording.key), []).append((rule, wording))
+        by_kind.setdefault(rule.record.kind, []).extend((rule, wording) for wording in rule.wordings)
         for code in rule.record.follows:
             following.setdefault(code, []).append(rule)
     levels = tuple((level, compiler.any(phrases)) for level, phrases in shared.levels.items())
-    return Rules(tuple(rules), {r.record.code: r for r in rules}, {k: tuple(v) for k, v in by_key.items()},
+    return Rules(tuple(rules), {r.record.code: r for r in rules}, by_kind,
                  {k: tuple(v) for k, v in following.items()},
                  {code: name for r in rules for code, name in codes_of(r.record).items()},
                  frozenset(compiler.vocabulary), compiler.any(shared.nouns), compiler.small, levels,
@@ -235,25 +248,28 @@ def _index(rules: list[Rule], shared: Shared, compiler: Compiler) -> Rules:
 
 
 def plain(phrase: str) -> str:
-    """Folded words with one blank between them.
+    """Toneless words with one blank between them.
 
     >>> plain("cán bộ, công chức")
-    'can bo cong chuc'
+    'can bô công chưc'
     """
-    return " ".join(w for w in regex.split(r"[\s,\-–/]+", fold(phrase)) if w)
+    return " ".join(w for w in regex.split(r"[\s,\-–/]+", toneless(phrase)) if w)
 
 
 class Compiler:
-    """Turns wordings into patterns over the folded text, with the shared words put in."""
+    """Turns wordings into patterns over the flat text, with the shared words put in."""
 
     def __init__(self, shared: Shared):
         self.vocabulary: set[str] = set()
-        self.same = {}
+        self.beware = {plain(word): [plain(w) for w in longer] for word, longer in shared.beware.items()}
+        self.same: dict[str, str] = {}
+        self.group: dict[str, list[str]] = {}
         for words in shared.synonyms:
             choice = "|".join(self._spaced(w) for w in sorted(words, key=len, reverse=True))
             self.same.update({plain(word): f"(?:{choice})" for word in words})
+            self.group.update({plain(word): [plain(w) for w in words] for word in words})
         ordered = sorted(self.same, key=len, reverse=True)
-        self.named = regex.compile(r"(?<![a-z0-9])(?:" + "|".join(map(regex.escape, ordered)) + r")(?![a-z0-9])")
+        self.named = regex.compile(r"(?<![\p{L}\d])(?:" + "|".join(map(regex.escape, ordered)) + r")(?![\p{L}\d])")
         self.glue = rf"""[\s:"“]*(?:{self._choice(shared.small)}[\s:"“]+){{0,4}}"""
         self.small = regex.compile(self.glue)
         self.share = shared.share
@@ -268,11 +284,13 @@ class Compiler:
         then = record.then or (self.share if record.kind == "percentage" else [])
         return Rule(record, tuple(self.wording(w, record) for w in record.wordings),
                     tuple(self.wording(Wording(words=w), record) for w in then if record.follows),
-                    self.conditions(record), self.any([record.unit, *self.alike.get(record.unit, ())]), file, place)
+                    self.conditions(record), Late(self._any([record.unit, *self.alike.get(record.unit, ())])), file, place)
 
     def wording(self, wording: Wording, record: Indicator) -> Compiled:
         parts = FIGURE_SLOT.split(wording.words)
         wanted = {"ratio": "N/M", "percentage": "P%"}.get(record.kind, "N")
+        if regex.search(r"[()\[\]]", regex.sub(r"\([^()\[\]]*\)|\[[^()\[\]]*\]", "", wording.words)):
+            raise ValueError(f"{wording.words!r}: brackets must close and not stand in one another")
         if len(parts) != 3 or parts[1] != wanted:
             raise ValueError(f"{wording.words!r} must hold {wanted} once")
         before, after = parts[0].strip(), parts[2].strip()
@@ -283,23 +301,26 @@ class Compiler:
         if not before + after:
             raise ValueError(f"{wording.words!r} has no words besides the figure")
         return Compiled(
-            regex.compile(self.sequence(before) + self.glue + r"\Z") if before else None,
-            regex.compile(rf"(?:{BETWEEN}|(?<![a-z]))" + self.sequence(after)) if after.strip() else None,
-            self._key(before, after), wording.words, self.conditions(wording))
+            Late(self.sequence(before) + self.glue + r"\Z") if before else None,
+            Late(rf"(?:{BETWEEN}|(?<!\p{{L}}))" + self.sequence(after)) if after.strip() else None,
+            tuple(self._needs(before)), tuple(self._needs(after)), bool(regex.search(r"(?<!\w)K(?!\w)", before + " " + after)), wording.words, self.conditions(wording))
 
     def conditions(self, given: Conditions) -> tuple[tuple[str, Phrases], ...]:
         return tuple((name, self.phrases(phrases)) for name in ("sentence", "context", "section", "refuse", "refuse_under")
                      if (phrases := getattr(given, name)))
 
     def phrases(self, phrases: Words) -> Phrases:
-        return Phrases(tuple(tuple(regex.compile(self.sequence(part)) for part in phrase.split(" + ")) for phrase in phrases))
+        return Phrases(tuple(tuple(Late(self.sequence(part)) for part in phrase.split(" + ")) for phrase in phrases))
 
     def any(self, phrases: Words) -> regex.Pattern:
-        return regex.compile("|".join(self.sequence(p) for p in sorted(phrases, key=len, reverse=True)))
+        return regex.compile(self._any(phrases))
+
+    def _any(self, phrases: Words) -> str:
+        return "|".join(self.sequence(p) for p in sorted(phrases, key=len, reverse=True))
 
     def directly(self, phrases: Words) -> regex.Pattern:
         """One of the phrases right before the figure."""
-        return regex.compile(rf"(?:{self.any(phrases).pattern})[\s:]*(?:khoang|them|den|toi)?\s*\Z")
+        return regex.compile(rf"(?:{self._any(phrases)})[\s:]*(?:khoang|them|den|toi)?\s*\Z")
 
     def sequence(self, template: str) -> str:
         """A pattern for words in order; groups hold the words that are spelled out."""
@@ -324,23 +345,40 @@ class Compiler:
         return built + self._gap(built) + f"({self._literal(' '.join(run))})" if run else built
 
     def _literal(self, phrase: str) -> str:
-        folded, built, at = plain(phrase), [], 0
-        for found in self.named.finditer(folded):
-            built += [self._spaced(folded[at:found.start()]), self.same[found[0]]]
+        words, built, at = plain(phrase), [], 0
+        for found in self.named.finditer(words):
+            built += [self._spaced(words[at:found.start()]), self.same[found[0]]]
             at = found.end()
-        built.append(self._spaced(folded[at:]))
-        return r"(?<![a-z0-9])" + BETWEEN.join(p for p in built if p) + r"(?![a-z0-9])"
+        built.append(self._spaced(words[at:]))
+        built = [p for p in built if p]
+        if len(built) == 1 and not self.named.search(words):
+            built = [self._spaced(words)]
+        return r"(?<![\p{L}\d])" + BETWEEN.join(built) + r"(?![\p{L}\d])"
 
     def _spaced(self, phrase: str) -> str:
         words = plain(phrase).split()
         self.vocabulary.update(w for w in words if w.isalpha())
-        return BETWEEN.join(regex.escape(w) for w in words)
+        pattern = word_pattern(" ".join(words))
+        longer = self.beware.get(" ".join(words))
+        return pattern + (rf"(?!{BETWEEN}(?:{'|'.join(map(word_pattern, longer))}))" if longer else "")
 
     def _choice(self, phrases: Words) -> str:
         return f"(?:{'|'.join(self._spaced(p) for p in sorted(phrases, key=len, reverse=True))})"
 
-    def _key(self, before: str, after: str) -> str:
-        """The longest word that every text of this wording has: not optional, no synonym."""
-        fixed = regex.sub(r"\([^()]*\)|\[[^\[\]]*\]|…|\bK\b", " # ", f"{before} # {after}")
-        words = regex.findall(r"[a-z]+", self.named.sub(" ", plain(fixed)))
-        return max(words, key=len, default="")
+    def _needs(self, template: str) -> Iterator[frozenset[str]]:
+        """For each part that may not be missing: words (bare), of which one must be there."""
+        for part in regex.split(r"\([^()]*\)|(\[[^\[\]]*\])|…|(?<!\w)K(?!\w)", template):
+            if part and part.startswith("["):
+                yield frozenset(w for choice in part[1:-1].split("|") for w in next(self._elements(choice), ()))
+            elif part:
+                yield from self._elements(part)
+
+    def _elements(self, phrase: str) -> Iterator[frozenset[str]]:
+        words, at = plain(phrase), 0
+        for found in self.named.finditer(words):
+            if rest := words[at:found.start()].split():
+                yield frozenset({bare(max(rest, key=len))})
+            yield frozenset(bare(max(w.split(), key=len)) for w in self.group[found[0]])
+            at = found.end()
+        if rest := words[at:].split():
+            yield frozenset({bare(max(rest, key=len))})

@@ -1,7 +1,7 @@
 """What stands around a figure: its own words, sentence, lead-in, headings, level of administration.
 
-All on one folded copy of the document's text, letter for letter as long as the text itself, so
-that offsets hold in both: lower case, no tone marks, line breaks as blanks, figures as `¤`. Words
+All on one flat copy of the document's text, letter for letter as long as the text itself, so
+that offsets hold in both: lower case, no tones, line breaks as blanks, figures as `¤`. Words
 that OCR has spoilt (no syllable of Vietnamese) are mended where just one known word is one
 letter away. Digits are never touched.
 """
@@ -19,11 +19,14 @@ from extractor import text as texts
 from extractor.model import FIGURE_KINDS, DocumentText, Numeral
 
 FIGURE = "¤"
+BETWEEN = r"""[\s,"“”'’\-–/]+"""      # what may part the words of a phrase
 BLOCK_END = regex.compile(r"\n\s*\n|\n(?=\s*[-–+*•]\s)|\n(?=\s*(?:[IVX]+|\d{1,2}(?:\.\d+)*|[a-zđ])[.)]\s)")
 MARK = regex.compile(r"\s*([-–+*•])\s")
-SYLLABLE = regex.compile(r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnprstvx])?"
-                         r"(?:uye|uya|uyu|oai|oay|uay|uoi|uou|ieu|yeu|ia|ie|iu|io|oa|oe|oo|oi|ua|ue|ui|uo|uu|uy|ye|ai|ao|au|ay|eo|eu|[aeiouy])"
-                         r"(?:ch|ng|nh|[cmnpt])?")
+SYLLABLE = regex.compile(r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnprstvx])?"
+                         r"(?:uyê|uya|uyu|oai|oay|oao|oeo|uây|uôi|ươi|ươu|iêu|yêu|ia|iê|iu|oa|oă|oe|oo|oi|ôi|ơi|ua|uâ|uê|ui|uô|uơ|uy"
+                         r"|ưa|ưi|ươ|ưu|yê|ai|ao|au|ay|âu|ây|eo|êu|[aăâeêioôơuưy])(?:ch|ng|nh|[cmnpt])?")
+LIKE = {"a": "[aăâ]", "d": "[dđ]", "e": "[eê]", "o": "[oôơ]", "u": "[uư]"}
+TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
 LONGEST_HEADING = 220
 BACK = 700                  # characters that an earlier sentence's words reach
 CARRIED = 1500              # characters that a level named in the section reaches
@@ -31,7 +34,7 @@ CARRIED = 1500              # characters that a level named in the section reach
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """Slices of the folded text around one figure; `before` and `after` are parts of `sentence`."""
+    """Slices of the flat text around one figure; `before` and `after` are parts of `sentence`."""
 
     start: int
     end: int
@@ -43,40 +46,64 @@ class Surroundings:
     section_start: int
 
 
-class _Fold(dict):
+class _Letters(dict):
+    """Letter by letter, one for one: without tones, or without all marks (`bare`)."""
+
+    def __init__(self, bare: bool):
+        self.bare = bare
+
     def __missing__(self, code: int) -> str:
-        letter = chr(code)
-        base = "d" if letter in "đĐ" else unicodedata.normalize("NFD", letter.lower())[:1]
-        self[code] = " " if base in "\n\t\xa0" else base
+        parts = unicodedata.normalize("NFD", chr(code).lower())
+        kept = parts[:1] if self.bare else unicodedata.normalize("NFC", parts.translate(TONES))[:1]
+        self[code] = " " if kept in ("\n", "\t", "\xa0") else "d" if self.bare and kept == "đ" else kept
         return self[code]
 
 
-FOLD = _Fold()
+WITHOUT_TONES, WITHOUT_MARKS = _Letters(False), _Letters(True)
 
 
-def fold(text: str) -> str:
-    """Lower case without marks, as long as `text`.
+def toneless(text: str) -> str:
+    """Lower case, tones left out, as long as `text`.
 
-    >>> fold("Đã giải quyết"), len(fold("Đã\\ngiải"))
-    ('da giai quyet', 7)
+    >>> toneless("Đã giải quyết"), len(toneless("Đã\\ngiải"))
+    ('đa giai quyêt', 7)
     """
-    return text.translate(FOLD)
+    return text.translate(WITHOUT_TONES)
+
+
+def bare(text: str) -> str:
+    """Lower case, all marks left out.
+
+    >>> bare("Đã giải quyết")
+    'da giai quyet'
+    """
+    return text.translate(WITHOUT_MARKS)
+
+
+def word_pattern(phrase: str) -> str:
+    """A pattern for words in toneless text. Of several words each letter may have lost or gained
+    its hook; one word alone must stand as it is: `sở` is not `số`."""
+    words = toneless(phrase).split()
+    if len(words) < 2:
+        return regex.escape("".join(words))
+    return BETWEEN.join("".join(LIKE.get(c) or regex.escape(c) for c in bare(word)) for word in words)
 
 
 def flat_text(text: str, rows: Iterable[Numeral], known: frozenset[str]) -> str:
-    """The folded copy, figures masked, spoilt words mended by the `known` ones."""
-    letters = list(fold(text))
+    """The flat copy, figures masked, spoilt words mended by the `known` ones."""
+    letters = list(toneless(text))
     for row in rows:
         if row.kind in FIGURE_KINDS:
             letters[row.start:row.end] = FIGURE * (row.end - row.start)
-    return regex.sub(r"(?<![\p{L}\d])[a-z]{4,12}(?![\p{L}\d])", lambda m: _mended(m[0], known), "".join(letters))
+    return regex.sub(r"(?<![\p{L}\d])\p{L}{4,12}(?![\p{L}\d])", lambda m: _mended(m[0], known), "".join(letters))
 
 
 @lru_cache(maxsize=20_000)
 def _mended(word: str, known: frozenset[str]) -> str:
     if word in known or SYLLABLE.fullmatch(word):
         return word
-    near = [k for k in known if len(word) - len(k) in (0, 1) and len(k) > 3 and _one_letter_off(word, k)]
+    near = [k for k in known if bare(k) == bare(word)] or [
+        k for k in known if len(word) - len(k) in (0, 1) and len(k) > 3 and _one_letter_off(bare(word), bare(k))]
     return near[0].ljust(len(word)) if len(near) == 1 else word
 
 
