@@ -14,9 +14,11 @@ import regex
 from extractor.indicators import Compiled, Rule, Rules, load
 from extractor.model import FIGURE_KINDS, DocumentText, Numeral
 from extractor.surroundings import CARRIED, FIGURE, Surroundings, bare, flat_text, surroundings, word_pattern
+NEAR = 110                  # characters before a figure that count as its own words
+
 
 def _any(*phrases: str) -> str:
-    return r"(?<!\p{L})(?:" + "|".join(map(word_pattern, phrases)) + r")(?!\p{L})"
+    return r"(?:(?<!\p{L})(?:" + "|".join(map(word_pattern, phrases)) + r")(?!\p{L}))"
 
 
 OPENING = f"(?:{_any('trong đó', 'bao gồm', 'gồm', 'cụ thể', 'chia ra', 'như sau')}|[(:])"      # before the parts of a whole
@@ -95,6 +97,7 @@ class Judge:
 
     def __init__(self, rules: Rules, flat: str, figures: list[Numeral], around: list[Surroundings]):
         self.rules, self.flat, self.figures, self.around = rules, flat, figures, around
+        self.ends: dict[int, list[int]] = {}
 
     def finding(self, i: int, before: list[Finding]) -> Finding:
         level = self._level(i)
@@ -130,19 +133,32 @@ class Judge:
         """Offsets of the words that are spelled out and stand there; empty: it does not hold."""
         figure, around = self.figures[i], self.around[i]
         spans: list[tuple[int, int]] = []
-        for pattern, match in ((wording.before, lambda p: p.search(self.flat, begin, figure.start)),
-                               (wording.after, lambda p: p.match(self.flat, figure.end, around.sentence[1]))):
-            if pattern is None:
-                continue
-            found = match(pattern.pattern)
-            if not found or pattern is wording.after and self._next_ones(figure.end, found.end()):
+        if wording.after:
+            found = wording.after.pattern.match(self.flat, figure.end, around.sentence[1])
+            if not found or self._next_ones(figure.end, found.end()):
                 return frozenset()
-            spans += [span for group in range(1, pattern.pattern.groups + 1) for span in found.spans(group)]
+            spans += _groups(found)
+        if wording.before:
+            found = next((m for end in self._small_words(i) if (m := wording.before.pattern.search(self.flat, begin, end))), None)
+            if not found:
+                return frozenset()
+            spans += _groups(found)
         return frozenset(at for a, b in spans for at in range(a, b))
+
+    def _small_words(self, i: int) -> list[int]:
+        """Where a wording may end before the figure: with nothing, or small words, in between."""
+        if i not in self.ends:
+            end = self.figures[i].start
+            ends = [end := len(self.flat[:end].rstrip(' \n:"“'))]
+            while len(ends) < 5 and (small := self.rules.small_before.search(self.flat, max(self.around[i].sentence[0], end - 20), end)):
+                ends.append(end := len(self.flat[:small.start()].rstrip(' \n:"“')))
+            self.ends[i] = ends
+        return self.ends[i]
 
     def _next_ones(self, begin: int, end: int) -> bool:
         """Words behind a comma that run up to the next figure are that one's: `5 hồ sơ, đúng hạn 4`."""
-        return bool(regex.search(r"[,;]|(?<!\p{L})va(?!\p{L})", self.flat[begin:end])) \
+        noun = self.rules.nouns.match(self.flat, self._skip(begin), end)
+        return bool(regex.search(r"[,;]|(?<!\p{L})va(?!\p{L})", self.flat[noun.end() if noun else begin:end])) \
             and self.flat[self.rules.small.match(self.flat, end).end():][:1] == FIGURE
 
     def _unit(self, rule: Rule, wording: Compiled, i: int) -> str:
@@ -182,11 +198,12 @@ class Judge:
                 "refuse_under": [*sentence, before, *around.headings[:1]]}
 
     def _own(self, i: int) -> list[tuple[int, int]]:
-        """From the figure before to this one; from this one to the end of its clause."""
+        """From the figure before (at most some words) to this one; from it to the end of its clause."""
         figure, around = self.figures[i], self.around[i]
         noun = self.rules.nouns.match(self.flat, self._skip(figure.end), around.own[1])
         stop = CLAUSE.search(self.flat, noun.end() if noun else figure.end, around.own[1])
-        return [(around.own[0], figure.start), (figure.end, stop.start() if stop else around.own[1])]
+        begin = max(around.own[0], figure.start - NEAR, self.flat.rfind(";", around.own[0], figure.start) + 1)
+        return [(begin, figure.start), (figure.end, stop.start() if stop else around.own[1])]
 
     def _by_previous(self, i: int, before: list[Finding]):
         """A figure right behind one of a certain code: `23/28 nhiệm vụ, đạt 82,1%`."""
@@ -217,12 +234,11 @@ class Judge:
         figure, around = self.figures[i], self.around[i]
         if level.how != "share" or not level.name:
             return
-        opening = CUT.split(self.flat[around.own[0]:level.span[0]])[-1]
         a, b = self._own(i)[1]
         noun = self.rules.nouns.match(self.flat, self._skip(figure.end), b)
         rest = self.flat[noun.end() if noun else a:b].strip(" ,;.)")
         head = self._head(i, before)
-        if head and not rest and AT_LEVEL.fullmatch(opening):
+        if head and not rest:
             base, own = base_of(head.code)
             rule = self.rules.by_code[base]
             if not own and level.name in rule.record.levels and rule.record.kind == figure.kind:
@@ -259,7 +275,8 @@ class Judge:
         rest = open_text[found.span[1]:]
         span = (found.span[0] + begin, found.span[1] + begin)
         if SHARE.fullmatch(rest):
-            return Level(found.name, "share", span)
+            opens_clause = AT_LEVEL.fullmatch(CUT.split(self.flat[around.own[0]:span[0]])[-1])
+            return Level(found.name, "share" if opens_clause else "subject", span)
         opens = not open_text[:found.span[0]].strip(" -–+*•:\n")
         if FIGURE in rest and SHARE.fullmatch(rest[:rest.index(FIGURE)]) and not opens:
             return Level(found.name, "unsure", span)
@@ -291,6 +308,10 @@ class Judge:
         if name and name not in record.levels:
             return record.code, "level"
         return f"{record.code}.{name}" if name else record.code, ""
+
+
+def _groups(found) -> list[tuple[int, int]]:
+    return [found.span(n) for n in range(1, found.re.groups + 1) if found.start(n) >= 0]
 
 
 def base_of(code: str) -> tuple[str, str]:
