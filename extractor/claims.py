@@ -158,7 +158,7 @@ class Judge:
     def _next_ones(self, begin: int, end: int) -> bool:
         """Words behind a comma that run up to the next figure are that one's: `5 hồ sơ, đúng hạn 4`."""
         noun = self.rules.nouns.match(self.flat, self._skip(begin), end)
-        return bool(regex.search(r"[,;]|(?<!\p{L})va(?!\p{L})", self.flat[noun.end() if noun else begin:end])) \
+        return bool(regex.search("[,;]", self.flat[noun.end() if noun else begin:end])) \
             and self.flat[self.rules.small.match(self.flat, end).end():][:1] == FIGURE
 
     def _unit(self, rule: Rule, wording: Compiled, i: int) -> str:
@@ -195,7 +195,13 @@ class Judge:
         before = (max(around.earlier[0], last + 1), around.earlier[1])
         return {"sentence": sentence, "context": [*sentence, around.earlier, *around.headings],
                 "section": list(around.headings), "refuse": self._own(i),
-                "refuse_under": [*sentence, before, *around.headings[:1]]}
+                "refuse_under": [self._item(i), *around.lead, before, *around.headings[:1]]}
+
+    def _item(self, i: int) -> tuple[int, int]:
+        """The sentence, or the item of a list in it that ends in a semicolon."""
+        figure, (begin, end) = self.figures[i], self.around[i].sentence
+        stop = self.flat.find(";", figure.end, end)
+        return max(begin, self.flat.rfind(";", begin, figure.start)), end if stop < 0 else stop
 
     def _own(self, i: int) -> list[tuple[int, int]]:
         """From the figure before (at most some words) to this one; from it to the end of its clause."""
