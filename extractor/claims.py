@@ -97,7 +97,7 @@ class Judge:
 
     def __init__(self, rules: Rules, flat: str, figures: list[Numeral], around: list[Surroundings]):
         self.rules, self.flat, self.figures, self.around = rules, flat, figures, around
-        self.ends: dict[int, list[int]] = {}
+        self.ends: dict[tuple[int, bool], list[int]] = {}
 
     def finding(self, i: int, before: list[Finding]) -> Finding:
         level = self._level(i)
@@ -122,7 +122,7 @@ class Judge:
             if any(map(before.isdisjoint, wording.needs)) or any(map(after.isdisjoint, wording.needs_after)):
                 continue
             if evidence := self._holds(wording, i, around.sentence[0]):
-                refusal = self._unit(rule, wording, i) or self._refused(rule, wording, i, evidence)
+                refusal = self._unit(rule, evidence, i) or self._refused(rule, wording, i, evidence)
                 code, against = self._levelled(rule, i, level, evidence)
                 yield Attempt(rule, wording.words, code, evidence, refusal or against)
 
@@ -139,38 +139,40 @@ class Judge:
                 return frozenset()
             spans += _groups(found)
         if wording.before:
-            found = next((m for end in self._small_words(i) if (m := wording.before.pattern.search(self.flat, begin, end))), None)
+            found = next((m for end in self._small_words(i, wording.others) if (m := wording.before.pattern.search(self.flat, begin, end))), None)
             if not found:
                 return frozenset()
             spans += _groups(found)
         return frozenset(at for a, b in spans for at in range(a, b))
 
-    def _small_words(self, i: int) -> list[int]:
-        """Where a wording may end before the figure: with nothing, or small words, in between."""
-        if i not in self.ends:
-            end = self.figures[i].start
-            ends = [end := len(self.flat[:end].rstrip(' \n:"“'))]
-            while len(ends) < 5 and (small := self.rules.small_before.search(self.flat, max(self.around[i].sentence[0], end - 20), end)):
-                ends.append(end := len(self.flat[:small.start()].rstrip(' \n:"“')))
-            self.ends[i] = ends
-        return self.ends[i]
+    def _small_words(self, i: int, comma: bool) -> list[int]:
+        """Where a wording may end before the figure: with nothing, or small words, in between;
+        one that speaks of two figures (`K mục tiêu, N nhiệm vụ`) with a comma."""
+        if (i, comma) not in self.ends:
+            begin, end, blank = self.around[i].sentence[0], self.figures[i].start, ' \n:"“' + "," * comma
+            ends = [end := len(self.flat[:end].rstrip(blank))]
+            while len(ends) < 5 and (small := self.rules.small_before.search(self.flat, max(begin, end - 20), end)):
+                ends.append(end := len(self.flat[:small.start()].rstrip(blank)))
+            self.ends[i, comma] = ends
+        return self.ends[i, comma]
 
     def _next_ones(self, begin: int, end: int) -> bool:
         """Words behind a comma that run up to the next figure are that one's: `5 hồ sơ, đúng hạn 4`."""
         noun = self.rules.nouns.match(self.flat, self._skip(begin), end)
-        return bool(regex.search("[,;]", self.flat[noun.end() if noun else begin:end])) \
+        return bool(regex.search("[,;(]", self.flat[noun.end() if noun else begin:end])) \
             and self.flat[self.rules.small.match(self.flat, end).end():][:1] == FIGURE
 
-    def _unit(self, rule: Rule, wording: Compiled, i: int) -> str:
-        """The noun right behind the figure, where the wording says nothing about it, must be
-        the indicator's own or one like it."""
+    def _unit(self, rule: Rule, evidence: frozenset[int], i: int) -> str:
+        """The noun right behind the figure, unless the wording spells it out, must be the
+        indicator's own or one like it."""
         figure = self.figures[i]
         if rule.record.kind == "measure":
             return "" if figure.unit == rule.record.unit else "unit"
-        if wording.after is not None or rule.record.kind not in ("count", "ratio"):
+        if rule.record.kind not in ("count", "ratio"):
             return ""
         noun = self.rules.nouns.match(self.flat, self._skip(figure.end), self.around[i].sentence[1])
-        return "" if not noun or rule.units.pattern.match(self.flat, noun.start()) else "unit"
+        fits = not noun or noun.start() in evidence or rule.units.pattern.match(self.flat, noun.start())
+        return "" if fits else "unit"
 
     def _skip(self, at: int) -> int:
         return regex.compile(r"[\s(]*").match(self.flat, at).end()
@@ -194,7 +196,7 @@ class Judge:
         last = self.flat.rfind(". ", around.earlier[0], max(around.earlier[0], around.earlier[1] - 2))
         before = (max(around.earlier[0], last + 1), around.earlier[1])
         return {"sentence": sentence, "context": [*sentence, around.earlier, *around.headings],
-                "section": list(around.headings), "refuse": self._own(i),
+                "section": list(around.headings), "refuse": self._own(i), "refuse_sentence": [around.sentence],
                 "refuse_under": [self._item(i), *around.lead, before, *around.headings[:1]]}
 
     def _item(self, i: int) -> tuple[int, int]:

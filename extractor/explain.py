@@ -83,7 +83,7 @@ def _asked(attempt: Attempt) -> str:
     """The phrases that the failed condition lists."""
     record, name = attempt.rule.record, attempt.refusal
     wording = next((w for w in record.wordings if w.words == attempt.words), record)
-    if name not in ("sentence", "context", "section", "refuse", "refuse_under"):
+    if name not in ("sentence", "context", "section", "refuse", "refuse_sentence", "refuse_under"):
         return ""
     phrases = [*getattr(record, name), *(getattr(wording, name) if wording is not record else [])]
     return f": {', '.join(phrases)}" if phrases else ""

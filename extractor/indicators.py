@@ -47,6 +47,7 @@ class Conditions(Strict):
     context: Words = []                   # there, in a sentence shortly before or in a heading above
     section: Words = []                   # in a heading above
     refuse: Words = Field([], alias="not")        # in its own words, between the neighbouring figures
+    refuse_sentence: Words = Field([], alias="not_in_sentence")
     refuse_under: Words = Field([], alias="not_under")   # in its sentence, lead-in, the sentence before, nearest heading
 
 
@@ -259,6 +260,10 @@ def plain(phrase: str) -> str:
     return " ".join(w for w in regex.split(r"[\s,\-–/]+", toneless(phrase)) if w)
 
 
+def _longest_first(choices: str) -> list[str]:
+    return sorted(choices.split("|"), key=len, reverse=True)
+
+
 class Compiler:
     """Turns wordings into patterns over the flat text, with the shared words put in."""
 
@@ -310,7 +315,7 @@ class Compiler:
             tuple(self._needs(before)), tuple(self._needs(after)), bool(regex.search(r"(?<!\w)K(?!\w)", before + " " + after)), wording.words, self.conditions(wording))
 
     def conditions(self, given: Conditions) -> tuple[tuple[str, Phrases], ...]:
-        return tuple((name, self.phrases(phrases)) for name in ("sentence", "context", "section", "refuse", "refuse_under")
+        return tuple((name, self.phrases(phrases)) for name in ("sentence", "context", "section", "refuse", "refuse_sentence", "refuse_under")
                      if (phrases := getattr(given, name)))
 
     def phrases(self, phrases: Words) -> Phrases:
@@ -335,7 +340,7 @@ class Compiler:
                 continue
             built, run = self._close(built, run), []
             piece = (GAP if part["gap"] else OTHER if part["other"] else
-                     f"(?:{'|'.join(self.sequence(c) for c in (part['maybe'] or part['choice'] or '').split('|'))})")
+                     f"(?:{'|'.join(self.sequence(c) for c in _longest_first(part['maybe'] or part['choice'] or ''))})")
             if part["maybe"] is not None:
                 built += f"(?:{self._gap(built)}{piece})?"
             else:

@@ -121,6 +121,7 @@ TALK = {
     "against_context": ("trong câu, câu trước, đề mục không có", "sentence, earlier sentences and headings have none of"),
     "against_section": ("đề mục không có", "the headings have none of"),
     "against_refuse": ("cạnh số có từ bị loại", "beside the figure stands one of"),
+    "against_refuse_sentence": ("trong câu có từ bị loại", "the sentence has one of"),
     "against_refuse_under": ("trong câu hoặc đề mục có từ bị loại", "sentence or heading has one of"),
     "against_unit": ("đơn vị tính khác", "the unit differs"),
     "against_comparison": ("đây là mức tăng, giảm hoặc phần trăm của kế hoạch", "it is a difference, or a share of a plan"),

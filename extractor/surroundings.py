@@ -163,7 +163,7 @@ def _lead(text: str, blocks: list[tuple[int, int]], block: tuple[int, int]) -> t
         other = MARK.match(text, begin)
         if text[begin:end].rstrip().endswith(":"):
             if mark or not leads:
-                leads.append((max(begin, end - BACK), end))
+                leads.append((_last_words(text, begin, end), end))
             mark = other
             if not mark:
                 break
@@ -171,6 +171,16 @@ def _lead(text: str, blocks: list[tuple[int, int]], block: tuple[int, int]) -> t
             break
         i -= 1
     return tuple(leads)
+
+
+def _last_words(text: str, begin: int, end: int) -> int:
+    """Where the words begin that open a list: its last sentence, and the one before a short one
+    (`Tổng số hồ sơ: 9.846 hồ sơ. Trong đó:`)."""
+    stops = [m.end() for m in regex.finditer(r"(?<=[.;])\s+", text[begin:end])]
+    if not stops:
+        return begin
+    short = end - begin - stops[-1] < 25
+    return begin + (stops[-2] if short and len(stops) > 1 else 0 if short else stops[-1])
 
 
 def _titles(document: DocumentText) -> list[tuple[int, str, int]]:
