@@ -14,6 +14,8 @@ import regex
 from extractor.indicators import Compiled, Rule, Rules, load
 from extractor.model import FIGURE_KINDS, DocumentText, Numeral
 from extractor.surroundings import CARRIED, FIGURE, Surroundings, bare, flat_text, surroundings, word_pattern
+# A clause that opens with a level which OCR has spoilt: `Cấp xo tiếp nhận`.
+SPOILT_LEVEL = regex.compile(r"[\s\-–+*•]*(?:c\p{L}p|\p{L}âp)\s+(?:x\p{L}|\p{L}a|h\p{L}{4}|\p{L}uyên|t\p{L}nh)[\s:]")
 NEAR = 110                  # characters before a figure that count as its own words
 
 
@@ -196,7 +198,7 @@ class Judge:
         last = self.flat.rfind(". ", around.earlier[0], max(around.earlier[0], around.earlier[1] - 2))
         before = (max(around.earlier[0], last + 1), around.earlier[1])
         return {"sentence": sentence, "context": [*sentence, around.earlier, *around.headings],
-                "section": list(around.headings), "refuse": self._own(i), "refuse_sentence": [around.sentence],
+                "section": list(around.headings), "refuse": self._own(i), "refuse_list": [around.sentence, *around.items], "list": [around.sentence, *around.items],
                 "refuse_under": [self._item(i), *around.lead, before, *around.headings[:1]]}
 
     def _item(self, i: int) -> tuple[int, int]:
@@ -259,6 +261,8 @@ class Judge:
             found = before[k]
             inside = found.around.sentence == around.sentence or any(
                 a <= found.figure.start < b for a, b in around.lead)
+            if not inside and around.lead and self._level(k).how == "share" and found.figure.start > around.lead[0][1]:
+                continue                                  # another item of the list
             if not inside:
                 return None
             gap = self.flat[found.figure.end:self.figures[k + 1].start]
@@ -278,6 +282,8 @@ class Judge:
         open_text = regex.sub(r"\([^()]*\)", lambda m: " " * len(m[0]), self.flat[begin:figure.start])
         found = self._last_level(open_text, 0, len(open_text))
         if not found.name:
+            if SPOILT_LEVEL.match(open_text):
+                return Level("unread", "unsure", (begin, begin))
             leads = [self._last_level(self.flat, *lead) for lead in around.lead[:1]]
             return replace(leads[0], how="subject") if leads and leads[0].name else Level()
         rest = open_text[found.span[1]:]
@@ -305,7 +311,7 @@ class Judge:
         record, name = rule.record, level.name if level.name != "whole" else ""
         if not record.levels:
             loose = level.how == "share" or level.how == "unsure" and ";" not in self.flat[self.around[i].own[0]:self.figures[i].start]
-            astray = loose and level.name != "whole" and level.span[0] not in evidence and level.name not in record.code
+            astray = loose and level.name not in ("whole", "unread") and level.span[0] not in evidence and level.name not in record.code
             return record.code, "level" if astray and not record.level_from == "section" else ""
         if level.how == "unsure" and name:
             return record.code, "level_unsure"

@@ -15,7 +15,7 @@ import yaml
 from extractor import folder, messages, pages, text
 from extractor.claims import Attempt, Finding, findings
 from extractor.errors import InputError
-from extractor.indicators import load
+from extractor.indicators import CONDITIONS, load
 from extractor.interpret import interpret
 from extractor.model import FIGURE_KINDS, Numeral, PageReading, Report
 
@@ -83,7 +83,7 @@ def _asked(attempt: Attempt) -> str:
     """The phrases that the failed condition lists."""
     record, name = attempt.rule.record, attempt.refusal
     wording = next((w for w in record.wordings if w.words == attempt.words), record)
-    if name not in ("sentence", "context", "section", "refuse", "refuse_sentence", "refuse_under"):
+    if name not in CONDITIONS:
         return ""
     phrases = [*getattr(record, name), *(getattr(wording, name) if wording is not record else [])]
     return f": {', '.join(phrases)}" if phrases else ""

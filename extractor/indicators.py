@@ -12,6 +12,7 @@ figure, `K` another figure, `…` up to ten words of one clause, `(…)` words t
 from __future__ import annotations
 
 import re
+import typing
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -27,13 +28,14 @@ from extractor.rules import patterns_folder
 from extractor.surroundings import BETWEEN, FIGURE, bare, toneless, word_pattern
 
 LEVELS = ("cap_tinh", "cap_huyen", "cap_xa")
+CONDITIONS = ("sentence", "list", "context", "section", "refuse", "refuse_list", "refuse_under")
 FIGURE_SLOT = regex.compile(r"(?<!\w)(N/M|N|P%)(?!\w)")
 PART = regex.compile(r"\((?P<maybe>[^()]*)\)|\[(?P<choice>[^\[\]]*)\]|(?P<gap>…)|(?<!\w)(?P<other>K%?)(?!\w)|(?P<word>[^\s()\[\]…]+)")
 GAP = rf"(?:[^{FIGURE};:.()]|[.:](?=\S)){{0,70}}?"
 OTHER = rf"{FIGURE}+"
 SCALE = regex.compile(r"^\s*(?:nghìn tỷ|tỷ|triệu|nghìn)?\s*đồng\b")
 
-Words = list[str]
+Words = typing.List[str]                  # `list` is a field's name below
 
 
 class Strict(BaseModel):
@@ -44,10 +46,11 @@ class Conditions(Strict):
     """What must, or must not, stand around. Each list: any of its phrases; `a + b`: both."""
 
     sentence: Words = []                  # in its sentence or the opening words of its list
+    list: Words = []                      # in its sentence or another item of its list
     context: Words = []                   # there, in a sentence shortly before or in a heading above
     section: Words = []                   # in a heading above
     refuse: Words = Field([], alias="not")        # in its own words, between the neighbouring figures
-    refuse_sentence: Words = Field([], alias="not_in_sentence")
+    refuse_list: Words = Field([], alias="not_in_list")  # in its sentence or another item of its list
     refuse_under: Words = Field([], alias="not_under")   # in its sentence, lead-in, the sentence before, nearest heading
 
 
@@ -229,7 +232,9 @@ def _clashes(rules: list[Rule]) -> list[str]:
     known = set(codes)
     return [f"{code}: twice" for code in sorted(known) if codes.count(code) > 1] + [
         f"{rule.file}, {rule.record.code}: follows {code}, which is no code"
-        for rule in rules for code in rule.record.follows if code not in known]
+        for rule in rules for code in rule.record.follows if code not in known] + [
+        f"{rule.file}, {rule.record.code}: arithmetic names {code}, which is no code"
+        for rule in rules for code in regex.findall(r"[a-z_]+\.[a-z0-9_.]*[a-z0-9]", rule.record.arithmetic) if code not in known]
 
 
 def codes_of(record: Indicator) -> dict[str, str]:
@@ -315,7 +320,7 @@ class Compiler:
             tuple(self._needs(before)), tuple(self._needs(after)), bool(regex.search(r"(?<!\w)K(?!\w)", before + " " + after)), wording.words, self.conditions(wording))
 
     def conditions(self, given: Conditions) -> tuple[tuple[str, Phrases], ...]:
-        return tuple((name, self.phrases(phrases)) for name in ("sentence", "context", "section", "refuse", "refuse_sentence", "refuse_under")
+        return tuple((name, self.phrases(phrases)) for name in CONDITIONS
                      if (phrases := getattr(given, name)))
 
     def phrases(self, phrases: Words) -> Phrases:
@@ -355,19 +360,18 @@ class Compiler:
 
     def _literal(self, phrase: str) -> str:
         words, built, at = plain(phrase), [], 0
+        loose = " " in words
         for found in self.named.finditer(words):
-            built += [self._spaced(words[at:found.start()]), self.same[found[0]]]
+            built += [self._spaced(words[at:found.start()], loose), self.same[found[0]]]
             at = found.end()
-        built.append(self._spaced(words[at:]))
+        built.append(self._spaced(words[at:], loose))
         built = [p for p in built if p]
-        if len(built) == 1 and not self.named.search(words):
-            built = [self._spaced(words)]
         return r"(?<!\w)" + BETWEEN.join(built) + r"(?!\w)"
 
-    def _spaced(self, phrase: str) -> str:
+    def _spaced(self, phrase: str, loose: bool = False) -> str:
         words = plain(phrase).split()
         self.vocabulary.update(w for w in words if w.isalpha())
-        pattern = word_pattern(" ".join(words))
+        pattern = word_pattern(" ".join(words), loose and bool(words))
         longer = self.beware.get(" ".join(words))
         return pattern + (rf"(?!{BETWEEN}(?:{'|'.join(map(word_pattern, longer))}))" if longer else "")
 

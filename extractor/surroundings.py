@@ -28,7 +28,8 @@ SYLLABLE = regex.compile(r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnprst
 LIKE = {"a": "[aăâ]", "d": "[dđ]", "e": "[eê]", "o": "[oôơ]", "u": "[uư]"}
 TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
 LONGEST_HEADING = 220
-BACK = 700                  # characters that an earlier sentence's words reach
+BACK = 400                  # characters that an earlier sentence's words reach
+SHORT_ITEM = 90             # a list item of one figure: the items beside it belong to its sentence
 CARRIED = 1500              # characters that a level named in the section reaches
 
 
@@ -41,6 +42,7 @@ class Surroundings:
     sentence: tuple[int, int]
     own: tuple[int, int]                  # between the neighbouring figures of its sentence
     earlier: tuple[int, int]              # sentences before it in its paragraph
+    items: tuple[tuple[int, int], ...]    # the other items of its list, where it is a short one
     lead: tuple[tuple[int, int], ...]     # opening words of the lists that it stands in, nearest first
     headings: tuple[tuple[int, int], ...]  # nearest first
     section_start: int
@@ -80,11 +82,11 @@ def bare(text: str) -> str:
     return text.translate(WITHOUT_MARKS)
 
 
-def word_pattern(phrase: str) -> str:
-    """A pattern for words in toneless text. Of several words each letter may have lost or gained
-    its hook; one word alone must stand as it is: `sở` is not `số`."""
+def word_pattern(phrase: str, loose: bool = False) -> str:
+    """A pattern for words in toneless text. Of several words (or `loose`) each letter may have lost
+    or gained its hook; one word alone must stand as it is: `sở` is not `số`."""
     words = toneless(phrase).split()
-    if len(words) < 2:
+    if len(words) < 2 and not loose:
         return regex.escape("".join(words))
     return BETWEEN.join("".join(LIKE.get(c) or regex.escape(c) for c in bare(word)) for word in words)
 
@@ -126,7 +128,7 @@ def surroundings(document: DocumentText, figures: list[Numeral]) -> list[Surroun
         right = min(end, figures[i + 1].start if i + 1 < len(figures) else end)
         headings, section = _headings(titles, row.start)
         found.append(Surroundings(row.start, row.end, (begin, end), (min(left, row.start), max(right, row.end)),
-                                  (max(block[0], begin - BACK), begin), _lead(text, blocks, block), headings, section))
+                                  (max(block[0], begin - BACK), begin), _items(text, blocks, block), _lead(text, blocks, block), headings, section))
     return found
 
 
@@ -152,6 +154,20 @@ def _joined(spans: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:
 
 def _slice_at(spans: list[tuple[int, int]], offset: int) -> tuple[int, int]:
     return spans[max(0, bisect_right(spans, offset, key=lambda s: s[0]) - 1)]
+
+
+def _items(text: str, blocks: list[tuple[int, int]], block: tuple[int, int]) -> tuple[tuple[int, int], ...]:
+    mark = MARK.match(text, block[0])
+    if not mark or block[1] - block[0] > SHORT_ITEM:
+        return ()
+    here = bisect_right(blocks, block[0], key=lambda b: b[0]) - 1
+    found = []
+    for step in (-1, 1):
+        i = here + step
+        while 0 <= i < len(blocks) and (other := MARK.match(text, blocks[i][0])) and other[1] == mark[1] and len(found) < 20:
+            found.append(blocks[i])
+            i += step
+    return tuple(found)
 
 
 def _lead(text: str, blocks: list[tuple[int, int]], block: tuple[int, int]) -> tuple[tuple[int, int], ...]:
