@@ -11,24 +11,13 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from extractor.indicators import Compiled, Rule, Rules, load
+from extractor.indicators import Rule, Rules, load
 from extractor.model import FIGURE_KINDS, DocumentText, Numeral
-from extractor.surroundings import CARRIED, FIGURE, Surroundings, bare, flat_text, surroundings, word_pattern
-# A clause that opens with a level which OCR has spoilt: `Cấp xo tiếp nhận`.
-SPOILT_LEVEL = regex.compile(r"[\s\-–+*•]*(?:c\p{L}p|\p{L}âp)\s+(?:x\p{L}|\p{L}a|h\p{L}{4}|\p{L}uyên|t\p{L}nh)[\s:]")
-NEAR = 110                  # characters before a figure that count as its own words
+from extractor.nearby import OPENING, Level, Nearby, words_of
+from extractor.phrases import Compiled
+from extractor.surroundings import CARRIED, FIGURE, Surroundings, flat_text, surroundings
 
-
-def _any(*phrases: str) -> str:
-    return r"(?:(?<!\p{L})(?:" + "|".join(map(word_pattern, phrases)) + r")(?!\p{L}))"
-
-
-OPENING = f"(?:{_any('trong đó', 'bao gồm', 'gồm', 'cụ thể', 'chia ra', 'như sau')}|[(:])"      # before the parts of a whole
-CLAUSE = regex.compile(rf"[,;()]|[.:](?=\s|\Z)|{_any('và', 'trong đó', 'gồm')}")
-CUT = regex.compile(rf"[,;{FIGURE}+]|{OPENING}|{_any('và', 'là', 'do')}")
-AT_LEVEL = regex.compile(rf"[\s\-–*•]*{_any('có', 'ở', 'tại', 'đối với', 'riêng')}?[\s\-–*•]*")
-SHARE = regex.compile(rf"[\s:]*(?:{_any('là', 'có', 'đạt', 'khoảng', 'hiện có', 'được')}[\s:]*)*")
-OF_A_PLAN = regex.compile(rf"\s*{_any('của', 'trên', 'theo', 'so với', 'so')}?\s*{_any('kế hoạch', 'chỉ tiêu', 'dự toán', 'tổng số', 'cùng kỳ', 'năm')}")
+OF_A_PLAN = regex.compile(rf"\s*{words_of('của', 'trên', 'theo', 'so với', 'so')}?\s*{words_of('kế hoạch', 'chỉ tiêu', 'dự toán', 'tổng số', 'cùng kỳ', 'năm')}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +29,6 @@ class Attempt:
     code: str
     evidence: frozenset[int]              # offsets of the spelled-out words
     refusal: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """The level of administration that the words name. `how`: `subject` (it governs), `share`
-    (it stands right before the figure), `unsure`; `span` of the words."""
-
-    name: str = ""
-    how: str = ""
-    span: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +73,11 @@ def _one_value(found: list[Finding]) -> list[Finding]:
     return settled
 
 
-class Judge:
+class Judge(Nearby):
     """Tries the rules on the figures of one document."""
 
-    def __init__(self, rules: Rules, flat: str, figures: list[Numeral], around: list[Surroundings]):
-        self.rules, self.flat, self.figures, self.around = rules, flat, figures, around
-        self.ends: dict[tuple[int, bool], list[int]] = {}
-
     def finding(self, i: int, before: list[Finding]) -> Finding:
-        level = self._level(i)
+        level = self.level(i)
         attempts = [*self._by_words(i, level), *self._by_previous(i, before), *self._by_share(i, level, before)]
         good = [a for a in attempts if not a.refusal]
         codes = sorted({a.code for a in good if not self._contained(a.code, good)})
@@ -117,8 +92,8 @@ class Judge:
 
     def _by_words(self, i: int, level: Level):
         figure, around = self.figures[i], self.around[i]
-        near = self._vocabulary(around.own[0], figure.start), self._vocabulary(figure.end, around.own[1])
-        far = self._vocabulary(around.sentence[0], figure.start), self._vocabulary(figure.end, around.sentence[1])
+        near = self.vocabulary(around.own[0], figure.start), self.vocabulary(figure.end, around.own[1])
+        far = self.vocabulary(around.sentence[0], figure.start), self.vocabulary(figure.end, around.sentence[1])
         for rule, wording in self.rules.by_kind.get(figure.kind, ()):
             before, after = far if wording.others else near
             if any(map(before.isdisjoint, wording.needs)) or any(map(after.isdisjoint, wording.needs_after)):
@@ -127,9 +102,6 @@ class Judge:
                 refusal = self._unit(rule, evidence, i) or self._refused(rule, wording, i, evidence)
                 code, against = self._levelled(rule, i, level, evidence)
                 yield Attempt(rule, wording.words, code, evidence, refusal or against)
-
-    def _vocabulary(self, begin: int, end: int) -> set[str]:
-        return set(regex.findall(r"[a-z&0-9]+", bare(self.flat[begin:end])))
 
     def _holds(self, wording: Compiled, i: int, begin: int) -> frozenset[int]:
         """Offsets of the words that are spelled out and stand there; empty: it does not hold."""
@@ -141,26 +113,15 @@ class Judge:
                 return frozenset()
             spans += _groups(found)
         if wording.before:
-            found = next((m for end in self._small_words(i, wording.others) if (m := wording.before.pattern.search(self.flat, begin, end))), None)
+            found = next((m for end in self.small_words(i, wording.others) if (m := wording.before.pattern.search(self.flat, begin, end))), None)
             if not found:
                 return frozenset()
             spans += _groups(found)
         return frozenset(at for a, b in spans for at in range(a, b))
 
-    def _small_words(self, i: int, comma: bool) -> list[int]:
-        """Where a wording may end before the figure: with nothing, or small words, in between;
-        one that speaks of two figures (`K mục tiêu, N nhiệm vụ`) with a comma."""
-        if (i, comma) not in self.ends:
-            begin, end, blank = self.around[i].sentence[0], self.figures[i].start, ' \n:"“' + "," * comma
-            ends = [end := len(self.flat[:end].rstrip(blank))]
-            while len(ends) < 5 and (small := self.rules.small_before.search(self.flat, max(begin, end - 20), end)):
-                ends.append(end := len(self.flat[:small.start()].rstrip(blank)))
-            self.ends[i, comma] = ends
-        return self.ends[i, comma]
-
     def _next_ones(self, begin: int, end: int) -> bool:
         """Words behind a comma that run up to the next figure are that one's: `5 hồ sơ, đúng hạn 4`."""
-        noun = self.rules.nouns.match(self.flat, self._skip(begin), end)
+        noun = self.rules.nouns.match(self.flat, self.skip(begin), end)
         return bool(regex.search("[,;(]", self.flat[noun.end() if noun else begin:end])) \
             and self.flat[self.rules.small.match(self.flat, end).end():][:1] == FIGURE
 
@@ -172,48 +133,22 @@ class Judge:
             return "" if figure.unit == rule.record.unit else "unit"
         if rule.record.kind not in ("count", "ratio"):
             return ""
-        noun = self.rules.nouns.match(self.flat, self._skip(figure.end), self.around[i].sentence[1])
+        noun = self.rules.nouns.match(self.flat, self.skip(figure.end), self.around[i].sentence[1])
         fits = not noun or noun.start() in evidence or rule.units.pattern.match(self.flat, noun.start())
         return "" if fits else "unit"
 
-    def _skip(self, at: int) -> int:
-        return regex.compile(r"[\s(]*").match(self.flat, at).end()
-
     def _refused(self, rule: Rule, wording: Compiled, i: int, evidence: frozenset[int]) -> str:
         """The first condition that does not hold, by name; "" if all do."""
-        places = self._places(i)
+        places = self.places(i)
         for name, phrases in (*rule.conditions, *wording.conditions):
             if phrases.found(self.flat, places[name]) == name.startswith("refuse"):
                 return name
-        own = self._own(i)
+        own = self.own(i)
         compared = self.rules.comparison.search(self.flat, own[0][0], self.figures[i].start)
         if compared:
             return "" if compared.start() in evidence else "comparison"
         elsewhere = next((m for s in own if (m := self.rules.elsewhere.search(self.flat, *s))), None)
         return "elsewhere" if elsewhere and elsewhere.start() not in evidence else ""
-
-    def _places(self, i: int) -> dict[str, list[tuple[int, int]]]:
-        around = self.around[i]
-        sentence = [around.sentence, *around.lead]
-        last = self.flat.rfind(". ", around.earlier[0], max(around.earlier[0], around.earlier[1] - 2))
-        before = (max(around.earlier[0], last + 1), around.earlier[1])
-        return {"sentence": sentence, "context": [*sentence, around.earlier, *around.headings],
-                "section": list(around.headings), "refuse": self._own(i), "refuse_list": [around.sentence, *around.items], "list": [around.sentence, *around.items],
-                "refuse_under": [self._item(i), *around.lead, before, *around.headings[:1]]}
-
-    def _item(self, i: int) -> tuple[int, int]:
-        """The sentence, or the item of a list in it that ends in a semicolon."""
-        figure, (begin, end) = self.figures[i], self.around[i].sentence
-        stop = self.flat.find(";", figure.end, end)
-        return max(begin, self.flat.rfind(";", begin, figure.start)), end if stop < 0 else stop
-
-    def _own(self, i: int) -> list[tuple[int, int]]:
-        """From the figure before (at most some words) to this one; from it to the end of its clause."""
-        figure, around = self.figures[i], self.around[i]
-        noun = self.rules.nouns.match(self.flat, self._skip(figure.end), around.own[1])
-        stop = CLAUSE.search(self.flat, noun.end() if noun else figure.end, around.own[1])
-        begin = max(around.own[0], figure.start - NEAR, self.flat.rfind(";", around.own[0], figure.start) + 1)
-        return [(begin, figure.start), (figure.end, stop.start() if stop else around.own[1])]
 
     def _by_previous(self, i: int, before: list[Finding]):
         """A figure right behind one of a certain code: `23/28 nhiệm vụ, đạt 82,1%`."""
@@ -244,8 +179,8 @@ class Judge:
         figure, around = self.figures[i], self.around[i]
         if level.how != "share" or not level.name:
             return
-        a, b = self._own(i)[1]
-        noun = self.rules.nouns.match(self.flat, self._skip(figure.end), b)
+        a, b = self.own(i)[1]
+        noun = self.rules.nouns.match(self.flat, self.skip(figure.end), b)
         rest = self.flat[noun.end() if noun else a:b].strip(" ,;.)")
         head = self._head(i, before)
         if head and not rest:
@@ -261,50 +196,16 @@ class Judge:
             found = before[k]
             inside = found.around.sentence == around.sentence or any(
                 a <= found.figure.start < b for a, b in around.lead)
-            if not inside and around.lead and self._level(k).how == "share" and found.figure.start > around.lead[0][1]:
+            if not inside and around.lead and self.level(k).how == "share" and found.figure.start > around.lead[0][1]:
                 continue                                  # another item of the list
             if not inside:
                 return None
             gap = self.flat[found.figure.end:self.figures[k + 1].start]
             if regex.search(OPENING, gap):
                 return found if found.code else None
-            if self._level(k).how != "share":
+            if self.level(k).how != "share":
                 return None
         return None
-
-    def _level(self, i: int) -> Level:
-        """The level that the words around say the figure is of."""
-        figure, around = self.figures[i], self.around[i]
-        begin = around.sentence[0]
-        after = self._last_level(self.flat, *self._own(i)[1])
-        if after.name:
-            return replace(after, how="subject")
-        open_text = regex.sub(r"\([^()]*\)", lambda m: " " * len(m[0]), self.flat[begin:figure.start])
-        found = self._last_level(open_text, 0, len(open_text))
-        if not found.name:
-            if SPOILT_LEVEL.match(open_text):
-                return Level("unread", "unsure", (begin, begin))
-            leads = [self._last_level(self.flat, *lead) for lead in around.lead[:1]]
-            return replace(leads[0], how="subject") if leads and leads[0].name else Level()
-        rest = open_text[found.span[1]:]
-        span = (found.span[0] + begin, found.span[1] + begin)
-        if SHARE.fullmatch(rest):
-            opens_clause = AT_LEVEL.fullmatch(CUT.split(self.flat[around.own[0]:span[0]])[-1])
-            return Level(found.name, "share" if opens_clause else "subject", span)
-        opens = not open_text[:found.span[0]].strip(" -–+*•:\n")
-        if FIGURE in rest and SHARE.fullmatch(rest[:rest.index(FIGURE)]) and not opens:
-            return Level(found.name, "unsure", span)
-        return Level(found.name, "subject", span)
-
-    def _last_level(self, text: str, begin: int, end: int) -> Level:
-        """The last level named; two in a row (`cấp huyện và cấp xã`) are the whole."""
-        hits = sorted((m.start(), m.end(), name) for name, pattern in self.rules.levels
-                      for m in pattern.finditer(text, begin, end))
-        if not hits:
-            return Level()
-        start, stop, name = hits[-1]
-        pair = len(hits) > 1 and regex.fullmatch(r"[\s,]*(?:va|[/\-–])?\s*", text[hits[-2][1]:start])
-        return Level("whole" if pair and hits[-2][2] != name else name, "", (start, stop))
 
     def _levelled(self, rule: Rule, i: int, level: Level, evidence: frozenset[int]) -> tuple[str, str]:
         """The code with its level, and what speaks against it."""
@@ -318,7 +219,7 @@ class Judge:
         if not level.name and record.level_from == "section":
             around = self.around[i]
             begin = max(around.section_start, around.start - CARRIED)
-            name = self._last_level(self.flat, begin, around.sentence[0]).name.replace("whole", "")
+            name = self.last_level(self.flat, begin, around.sentence[0]).name.replace("whole", "")
         if name and name not in record.levels:
             return record.code, "level"
         return f"{record.code}.{name}" if name else record.code, ""

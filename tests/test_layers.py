@@ -6,7 +6,7 @@ import pytest
 
 FOLDER = Path(__file__).resolve().parent.parent / "extractor"
 ORDER = ("errors model messages folder numbers periods symbols rules oldfonts pdftext render ocr clean ink second strips pages store lines "
-         "text sections wording citations find surroundings indicators claims proving checks letterhead interpret dataset pictures workbook run "
+         "text sections wording citations find surroundings phrases indicators nearby claims proving checks letterhead interpret dataset pictures workbook run "
          "doctor progress explain cli __main__").split()
 OWNERS = {"pdfplumber": "pdftext", "pdf2image": "render", "pytesseract": "ocr"}
 
