@@ -211,9 +211,10 @@ class Judge(Nearby):
         """The code with its level, and what speaks against it."""
         record, name = rule.record, level.name if level.name != "whole" else ""
         if not record.levels:
-            loose = level.how == "share" or level.how == "unsure" and ";" not in self.flat[self.around[i].own[0]:self.figures[i].start]
+            loose = level.how in ("share", "topic") or level.how == "unsure" and ";" not in self.flat[self.around[i].own[0]:self.figures[i].start]
             astray = loose and level.name not in ("whole", "unread") and level.span[0] not in evidence and level.name not in record.code
-            return record.code, "level" if astray and not record.level_from == "section" else ""
+            counted = record.unit in ("xã", "huyện")          # the level is what is counted
+            return record.code, "level" if astray and not counted and record.level_from != "section" else ""
         if level.how == "unsure" and name:
             return record.code, "level_unsure"
         if not level.name and record.level_from == "section":

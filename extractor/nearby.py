@@ -30,8 +30,9 @@ SHARE = regex.compile(rf"[\s:]*(?:{words_of('là', 'có', 'đạt', 'khoảng', 
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """The level of administration that the words name. `how`: `subject` (it governs), `share`
-    (it stands right before the figure), `unsure`; `span` of the words."""
+    """The level of administration that the words name. `how`: `subject` (it governs), `topic` (and
+    opens the sentence), `share` (it opens the clause right before the figure), `unsure`; `span` of
+    the words."""
 
     name: str = ""
     how: str = ""
@@ -107,7 +108,7 @@ class Nearby:
         opens = not open_text[:found.span[0]].strip(" -–+*•:\n")
         if FIGURE in rest and SHARE.fullmatch(rest[:rest.index(FIGURE)]) and not opens:
             return Level(found.name, "unsure", span)
-        return Level(found.name, "subject", span)
+        return Level(found.name, "topic" if opens else "subject", span)
 
     def last_level(self, text: str, begin: int, end: int) -> Level:
         """The last level named; two in a row (`cấp huyện và cấp xã`) are the whole."""
