@@ -123,7 +123,7 @@ class Judge(Nearby):
         """Words behind a comma that run up to the next figure are that one's: `5 hồ sơ, đúng hạn 4`."""
         noun = self.rules.nouns.match(self.flat, self.skip(begin), end)
         return bool(regex.search("[,;(]", self.flat[noun.end() if noun else begin:end])) \
-            and self.flat[self.rules.small.match(self.flat, end).end():][:1] == FIGURE
+            and bool(regex.compile(rf"{FIGURE}|\d").match(self.flat, self.rules.small.match(self.flat, end).end()))
 
     def _unit(self, rule: Rule, evidence: frozenset[int], i: int) -> str:
         """The noun right behind the figure, unless the wording spells it out, must be the

@@ -1,4 +1,6 @@
 """Named indicators: which figure of a sentence gets which code, and which gets none."""
+import doctest
+import importlib
 import shutil
 from dataclasses import replace
 
@@ -120,3 +122,9 @@ def test_explain_escapes_and_names_the_claim(tmp_path):
     assert "ho_so_tthc.tiep_nhan" in page and "<script>" not in page and "<b>" not in page
     draft = explain.drafts(explain.read_report(report))
     assert "nuôi N con gà" in draft and "«7»" in draft and "900" not in draft.replace("nhận 900 hồ", "")
+
+
+@pytest.mark.parametrize("name", ["surroundings", "phrases"])
+def test_examples_in_docstrings(name):
+    result = doctest.testmod(importlib.import_module(f"extractor.{name}"))
+    assert result.attempted and not result.failed
