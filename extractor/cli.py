@@ -12,7 +12,8 @@ from extractor.errors import MissingProgram, SolieuError, WrongUsage
 ABOUT = {
     "run": ("đọc mọi báo cáo trong tệp, thư mục và ghi kết quả vào DIR", "read every report in files and folders, write the results into DIR"),
     "doctor": ("kiểm tra máy có đủ Tesseract, tiếng Việt, Poppler chưa", "check for Tesseract, Vietnamese data, Poppler"),
-    "patterns": ("kiểm tra quy tắc bằng ví dụ của chính nó", "test every rule against its own examples"),
+    "patterns": ("kiểm tra quy tắc (check), xem quy tắc nào nhận số nào (explain), soạn mẫu chỉ tiêu (draft)", "test the rules (check), show what claims each numeral (explain), draft indicators (draft)"),
+    "patterns_file": ("báo cáo cần xem (explain, draft)", "the report to look at (explain, draft)"), "html": ("ghi ra trang HTML", "write an HTML page"),
     "input": ("tệp hoặc thư mục có báo cáo", "files or folders with reports"), "out": ("thư mục kết quả", "folder for the results"),
     "jobs": ("số trang đọc cùng lúc (mặc định: số nhân CPU)", "pages read at once (default: CPU cores)"),
     "force": ("đọc lại tất cả, kể cả tệp không đổi", "read everything again"),
@@ -66,7 +67,9 @@ def _parser() -> argparse.ArgumentParser:
     doctor = commands.add_parser("doctor", parents=[common], help=_about("doctor"), description=_about("doctor"))
     doctor.set_defaults(action=_doctor)
     patterns = commands.add_parser("patterns", parents=[common], help=_about("patterns"), description=_about("patterns"))
-    patterns.add_argument("what", choices=("check",))
+    patterns.add_argument("what", choices=("check", "explain", "draft"))
+    patterns.add_argument("file", nargs="?", type=Path, help=_about("patterns_file"))
+    patterns.add_argument("--html", type=Path, metavar="OUT", help=_about("html"))
     patterns.set_defaults(action=_patterns)
     return parser
 
@@ -82,8 +85,9 @@ def _run(args) -> int:
     from extractor import doctor, run
     from extractor.dataset import Dataset
     from extractor.progress import Watch
-    from extractor.rules import load
-    load()
+    from extractor import indicators, rules
+    rules.load()
+    indicators.load()
     for key in doctor.missing():
         raise MissingProgram(key)
     _check_folders(args)
@@ -143,11 +147,46 @@ def _doctor(args) -> int:
 
 
 def _patterns(args) -> int:
+    if args.what == "check":
+        return _check_patterns()
+    if args.file is None:
+        raise WrongUsage("nothing_to_read", path="-")
+    from extractor import explain
+    report = explain.read_report(args.file)
+    if args.what == "draft":
+        print(explain.drafts(report), end="")
+    elif args.html:
+        _write_page(args.html, explain.html(report))
+    else:
+        _show(explain.lines(report))
+    return 0
+
+
+def _check_patterns() -> int:
     from extractor.errors import BrokenRule
-    from extractor.proving import faults, load
-    found = faults()
-    if found:
+    from extractor.indicators import load as load_indicators
+    from extractor.proving import faults, indicator_faults, load
+    known = load_indicators()
+    if found := faults() + indicator_faults():
         raise BrokenRule("rules_broken", faults="\n".join(found))
     examples = sum(len(r.record.examples) + len(r.record.refuse) for r in load())
     print(messages.say("rules_good", rules=len(load()), examples=examples))
+    examples = sum(len(r.record.examples) + len(r.record.counter_examples) for r in known.rules)
+    print(messages.say("indicators_good", indicators=len(known.rules), codes=len(known.names), examples=examples))
     return 0
+
+
+def _write_page(target: Path, page: str) -> None:
+    try:
+        target.write_text(page, "utf-8")
+    except OSError:
+        raise WrongUsage("out_unwritable", path=target) from None
+    print(messages.say("results_in", path=target), file=sys.stderr)
+
+
+def _show(lines) -> None:
+    from rich.console import Console
+    from rich.text import Text
+    console = Console(highlight=False, soft_wrap=True)
+    for before, raw, colour, after, why in lines:
+        console.print(Text.assemble(before, (raw, f"bold {colour}"), after, ("\n    " + why, "dim")))

@@ -14,7 +14,9 @@ from pathlib import Path
 import regex
 
 from extractor import messages
+from extractor.claims import base_of
 from extractor.find import exact
+from extractor.indicators import load as load_indicators
 from extractor.model import FIGURE_KINDS, Numeral, Report
 
 PLACE = ("file page start end raw section sentence confidence review review_reason "
@@ -77,6 +79,7 @@ class Dataset:
             for table, rows in numeral_rows(report).items():
                 self._add(table, rows)
             self._add("checks", check_rows(report))
+            self._add("indicators", indicator_rows(report))
 
     def fail(self, file: str, error: str, next_step: str) -> None:
         """An input that gave nothing: its failure takes the place of any earlier rows."""
@@ -161,7 +164,7 @@ def numeral_rows(report: Report) -> dict[str, list[list]]:
         place = place_row(report, row)
         if row.kind in FIGURE_KINDS:
             tables["figures"].append([*place, row.kind, exact(row.value), exact(row.numerator),
-                                      exact(row.denominator), row.unit, row.subject, row.status, "", row.rule])
+                                      exact(row.denominator), row.unit, row.subject, row.status, row.indicator, row.rule])
         elif row.kind == "document_number":
             tables["references"].append([*place, row.number, row.doc_type, row.doc_date, row.issuer])
         elif row.kind == "date":
@@ -169,6 +172,16 @@ def numeral_rows(report: Report) -> dict[str, list[list]]:
         elif row.kind == "label":
             tables["labels"].append([*place, row.of])
     return tables
+
+
+def indicator_rows(report: Report) -> list[list]:
+    """One row for each figure that has a code."""
+    names, fields = load_indicators().names, report.fields
+    unit_of = {code: rule.record.unit for code, rule in load_indicators().by_code.items()}
+    return [[report.input.name, *(fields.get(f, "") for f in ("province", "district", "issuer", "issuer_level", "period")),
+             row.indicator, names[row.indicator], unit_of[base_of(row.indicator)[0]], row.status, exact(row.value),
+             exact(row.numerator), exact(row.denominator), row.place.page, row.start, "yes" if row.doubts else "no"]
+            for row in report.numerals if row.indicator]
 
 
 def document_row(report: Report) -> list:

@@ -92,6 +92,8 @@ REASONS = {
     "jbig2": ("trang {page} nén JBIG2, có thể tráo chữ số", "page {page} is JBIG2 coded, which can swap digits"),
     "layer_broken": ("lớp chữ của trang {page} bị hỏng", "the text layer of page {page} is broken"),
     "ink_without_words": ("trang {page} có nét mực nhưng không đọc được chữ", "page {page} has ink but no words"),
+    "indicator_claimed_twice": ("hai chỉ tiêu cùng nhận số này, xem giúp là chỉ tiêu nào: {codes}", "two indicators claim this figure, say which: {codes}"),
+    "indicator_value_differs": ("chỉ tiêu {code} đã có giá trị {first} trong văn bản này: số này có thể là một phần, hoặc của đơn vị khác", "indicator {code} has the value {first} in this document already: this may be a part or another unit's"),
     "page_failed": ("trang {page} không đọc được", "page {page} could not be read"),
 }
 
@@ -116,6 +118,22 @@ TALK = {
     "workbook_open": ("{name} đang mở trong chương trình khác; đã ghi vào {other}", "{name} is open in another program; written to {other}"),
     "interrupted": ("Đã dừng. Những trang đọc xong được giữ lại; chạy lại lệnh để tiếp tục.", "Stopped. Pages already read are kept; run the command again to go on."),
     "all_there": ("Máy đã có đủ mọi thứ.", "Everything is here."),
+    "no_indicator": ("chưa chỉ tiêu nào nhận", "no indicator claims it"),
+    "nearest_indicator": ("chưa có mã; gần nhất: {code} [{words}], không nhận vì {against}", "no code; nearest: {code} [{words}], not claimed because {against}"),
+    "against_sentence": ("trong câu không có", "the sentence has none of"),
+    "against_context": ("trong câu, câu trước, đề mục không có", "sentence, earlier sentences and headings have none of"),
+    "against_section": ("đề mục không có", "the headings have none of"),
+    "against_refuse": ("cạnh số có từ bị loại", "beside the figure stands one of"),
+    "against_refuse_list": ("trong câu hoặc danh sách có từ bị loại", "the sentence or list has one of"),
+    "against_list": ("trong câu hoặc danh sách không có", "the sentence or list has none of"),
+    "against_refuse_under": ("trong câu hoặc đề mục có từ bị loại", "sentence or heading has one of"),
+    "against_unit": ("đơn vị tính khác", "the unit differs"),
+    "against_comparison": ("đây là mức tăng, giảm hoặc phần trăm của kế hoạch", "it is a difference, or a share of a plan"),
+    "against_elsewhere": ("đây là số của kỳ khác hoặc nơi khác", "it is another period's or body's"),
+    "against_level": ("chỉ tiêu không chia theo cấp này", "the indicator has no such level"),
+    "against_level_unsure": ("không rõ số của cấp nào", "the level is unclear"),
+    "against_": ("", ""),
+    "indicators_good": ("{indicators} chỉ tiêu ({codes} mã), {examples} ví dụ: đều đúng.", "{indicators} indicators ({codes} codes), {examples} examples: all hold."),
     "rules_good": ("{rules} quy tắc, {examples} ví dụ: đều đúng.", "{rules} rules, {examples} examples: all hold."),
 }
 

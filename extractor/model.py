@@ -141,6 +141,7 @@ class Numeral:
     unit: str = ""
     subject: str = ""
     status: str = ""
+    indicator: str = ""           # code of patterns/indicators/; "": none, or several claim it
     number: str = ""              # canonical symbol of a document
     doc_type: str = ""
     doc_date: str = ""

@@ -1,12 +1,13 @@
 """Every rule held against its own examples and counter-examples, with all the rules in force."""
 from __future__ import annotations
 
+from dataclasses import replace
+
 import regex
 
-from extractor import text
+from extractor import claims, indicators, text
 from extractor.find import find_numerals
-from extractor.rules import Rule, load
-
+from extractor.rules import Rule, load, patterns_folder
 
 
 def faults() -> list[str]:
@@ -41,3 +42,35 @@ def _unmark(example: str) -> tuple[str, list[tuple[int, int]]]:
 def _taken(rule: Rule, plain: str) -> list[tuple[int, int]]:
     rows = find_numerals(text.from_plain(plain), [], "2016")
     return [(row.start, row.end) for row in rows if row.rule == rule.record.id]
+
+
+def indicator_faults() -> list[str]:
+    """A line, with file and line, for each example of an indicator that does not get its code,
+    and each counter-example that gets it."""
+    return [fault for rule in indicators.load().rules for fault in _of_indicator(rule)]
+
+
+def _of_indicator(rule: indicators.Rule):
+    record = rule.record
+    for key, examples in (("examples", record.examples), ("counter_examples", record.counter_examples)):
+        for i, example in enumerate(examples):
+            marked = _marked(example)
+            code = f"{record.code}.{example.level}" if example.level else record.code
+            got = [f.code or "; ".join(f.doubts) or "no code" for f in marked]
+            wrong = [g for g in got if (g == code) == (key != "examples")] or ([] if marked else ["no figure in « »"])
+            if wrong:
+                file = patterns_folder() / "indicators" / rule.file
+                line = indicators.line_of(file, (rule.place, key, i))
+                wanted = "wanted" if key == "examples" else "must not get"
+                yield f"{rule.file}, line {line}, {record.code}: {wanted} {code}, got {', '.join(wrong)} in {example.text!r}"
+
+
+def _marked(example: indicators.Example) -> list[claims.Finding]:
+    """What was found for the figures in « »."""
+    plain, spans = _unmark(example.text)
+    opening = (f"I. {example.under}\n\n" if example.under else "") + (f"{example.lead}\n\n- " if example.lead else "")
+    document = text.from_plain(opening + plain)
+    document = replace(document, sections=((0, "I" if example.under else ""),))
+    rows = find_numerals(document, [], "2016")
+    wanted = {(a + len(opening), b + len(opening)) for a, b in spans}
+    return [f for f in claims.findings(document, rows) if (f.figure.start, f.figure.end) in wanted]

@@ -9,6 +9,7 @@ import regex
 import xlsxwriter
 
 from extractor.dataset import Dataset, put
+from extractor.indicators import load as indicators
 from extractor.pictures import page_link
 
 MOST_ROWS = 1_048_575      # of a sheet, less its header
@@ -36,7 +37,7 @@ SHEETS = [
         *HEAD, ("Như in", 16, "raw"), ("Loại", 11, lambda r: KINDS[r["kind"]]),
         ("Giá trị", 16, "value"), ("Tử số", 10, "numerator"), ("Mẫu số", 10, "denominator"),
         ("Đơn vị tính", 20, "unit"), ("Nội dung", 50, "subject"), ("Tình trạng", 11, lambda r: STATUS[r["status"]]),
-        ("Chỉ tiêu", 16, "indicator"), *TAIL]),
+        ("Chỉ tiêu", 30, "indicator"), ("Tên chỉ tiêu", 44, lambda r: indicators().names.get(r["indicator"], "")), *TAIL]),
     ("Viện dẫn", "references", [*HEAD, ("Như in", 20, "raw"), ("Số, ký hiệu", 20, "number"), ("Loại văn bản", 18, "doc_type"),
                                 ("Ngày ban hành", 13, "doc_date"), ("Cơ quan ban hành", 34, "issuer"), *TAIL]),
     ("Ngày tháng", "dates", [*HEAD, ("Như in", 22, "raw"), ("Ngày, kỳ", 18, "iso"), ("Vai trò", 15, lambda r: ROLES.get(r["role"], "")), *TAIL]),

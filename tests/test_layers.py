@@ -6,8 +6,8 @@ import pytest
 
 FOLDER = Path(__file__).resolve().parent.parent / "extractor"
 ORDER = ("errors model messages folder numbers periods symbols rules reliability oldfonts pdftext render ocr clean ink second strips pages store segments stamps lines "
-         "text sections wording citations find proving checks letterhead interpret dataset pictures workbook run "
-         "doctor progress cli __main__").split()
+         "text sections wording citations find surroundings phrases indicators nearby claims proving checks letterhead interpret dataset pictures workbook run "
+         "doctor progress explain cli __main__").split()
 OWNERS = {"pdfplumber": "pdftext", "pdf2image": "render", "pytesseract": "ocr"}
 
 

@@ -1,0 +1,236 @@
+"""Which indicator a figure is: every rule is tried on the words around it, one may claim it.
+
+Two codes that claim one figure: the one whose spelled-out words include all of the other's and
+more wins (`đang giải quyết trong hạn N` over `đang giải quyết N`). Otherwise none gets it, and
+the row carries `indicator_claimed_twice`. A second figure of the same code and status with
+another value stays without code too (`indicator_value_differs`): it is a part or another unit's.
+"""
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import regex
+
+from extractor.indicators import Rule, Rules, load
+from extractor.model import FIGURE_KINDS, DocumentText, Numeral
+from extractor.nearby import OPENING, Level, Nearby, words_of
+from extractor.phrases import Compiled
+from extractor.surroundings import CARRIED, FIGURE, Surroundings, flat_text, surroundings
+
+OF_A_PLAN = regex.compile(rf"\s*{words_of('của', 'trên', 'theo', 'so với', 'so')}?\s*{words_of('kế hoạch', 'chỉ tiêu', 'dự toán', 'tổng số', 'cùng kỳ', 'năm')}")
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """A wording that holds at a figure: the code it gives, or what spoke against it."""
+
+    rule: Rule
+    words: str
+    code: str
+    evidence: frozenset[int]              # offsets of the spelled-out words
+    refusal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One figure with all attempts and the outcome."""
+
+    figure: Numeral
+    attempts: tuple[Attempt, ...]
+    code: str
+    doubts: tuple[str, ...]
+    around: Surroundings
+
+
+def name_figures(document: DocumentText, rows: tuple[Numeral, ...]) -> tuple[Numeral, ...]:
+    """The rows with the indicator of each figure that one rule claims."""
+    found = {f.figure.start: f for f in findings(document, rows)}
+    return tuple(replace(row, indicator=found[row.start].code, doubts=row.doubts + found[row.start].doubts)
+                 if row.start in found else row for row in rows)
+
+
+def findings(document: DocumentText, rows: tuple[Numeral, ...], rules: Rules | None = None) -> list[Finding]:
+    """One for each figure, in order of place."""
+    rules = rules or load()
+    figures = [row for row in rows if row.kind in FIGURE_KINDS]
+    flat = flat_text(document.text, figures, rules.vocabulary)
+    judge = Judge(rules, flat, figures, surroundings(document, figures))
+    found: list[Finding] = []
+    for i in range(len(figures)):
+        found.append(judge.finding(i, found))
+    return _one_value(found)
+
+
+def _one_value(found: list[Finding]) -> list[Finding]:
+    first: dict[tuple[str, str], Numeral] = {}
+    settled = []
+    for f in found:
+        row = f.figure
+        same = first.setdefault((f.code, row.status), row) if f.code else row
+        if (same.value, same.numerator, same.denominator) != (row.value, row.numerator, row.denominator):
+            f = replace(f, code="", doubts=(f"indicator_value_differs|code={f.code}|first={same.raw}",))
+        settled.append(f)
+    return settled
+
+
+class Judge(Nearby):
+    """Tries the rules on the figures of one document."""
+
+    def finding(self, i: int, before: list[Finding]) -> Finding:
+        level = self.level(i)
+        attempts = [*self._by_words(i, level), *self._by_previous(i, before), *self._by_share(i, level, before)]
+        good = [a for a in attempts if not a.refusal]
+        codes = sorted({a.code for a in good if not self._contained(a.code, good)})
+        doubts = (f"indicator_claimed_twice|codes={', '.join(codes)}",) if len(codes) > 1 else ()
+        return Finding(self.figures[i], tuple(attempts), codes[0] if len(codes) == 1 else "", doubts, self.around[i])
+
+    @staticmethod
+    def _contained(code: str, good: list[Attempt]) -> bool:
+        """Does another code's wording hold all words of every wording of this one, and more?"""
+        own = [a.evidence for a in good if a.code == code]
+        return any(all(mine < other.evidence for mine in own) for other in good if other.code != code)
+
+    def _by_words(self, i: int, level: Level):
+        figure, around = self.figures[i], self.around[i]
+        near = self.vocabulary(around.own[0], figure.start), self.vocabulary(figure.end, around.own[1])
+        far = self.vocabulary(around.sentence[0], figure.start), self.vocabulary(figure.end, around.sentence[1])
+        for rule, wording in self.rules.by_kind.get(figure.kind, ()):
+            before, after = far if wording.others else near
+            if any(map(before.isdisjoint, wording.needs)) or any(map(after.isdisjoint, wording.needs_after)):
+                continue
+            if evidence := self._holds(wording, i, around.sentence[0]):
+                refusal = self._unit(rule, evidence, i) or self._refused(rule, wording, i, evidence)
+                code, against = self._levelled(rule, i, level, evidence)
+                yield Attempt(rule, wording.words, code, evidence, refusal or against)
+
+    def _holds(self, wording: Compiled, i: int, begin: int) -> frozenset[int]:
+        """Offsets of the words that are spelled out and stand there; empty: it does not hold."""
+        figure, around = self.figures[i], self.around[i]
+        spans: list[tuple[int, int]] = []
+        if wording.after:
+            found = wording.after.pattern.match(self.flat, figure.end, around.sentence[1])
+            if not found or self._next_ones(figure.end, found.end()):
+                return frozenset()
+            spans += _groups(found)
+        if wording.before:
+            found = next((m for end in self.small_words(i, wording.others) if (m := wording.before.pattern.search(self.flat, begin, end))), None)
+            if not found:
+                return frozenset()
+            spans += _groups(found)
+        return frozenset(at for a, b in spans for at in range(a, b))
+
+    def _next_ones(self, begin: int, end: int) -> bool:
+        """Words behind a comma that run up to the next figure are that one's: `5 hồ sơ, đúng hạn 4`."""
+        noun = self.rules.nouns.match(self.flat, self.skip(begin), end)
+        return bool(regex.search("[,;(]", self.flat[noun.end() if noun else begin:end])) \
+            and bool(regex.compile(rf"{FIGURE}|\d").match(self.flat, self.rules.small.match(self.flat, end).end()))
+
+    def _unit(self, rule: Rule, evidence: frozenset[int], i: int) -> str:
+        """The noun right behind the figure, unless the wording spells it out, must be the
+        indicator's own or one like it."""
+        figure = self.figures[i]
+        if rule.record.kind == "measure":
+            return "" if figure.unit == rule.record.unit else "unit"
+        if rule.record.kind not in ("count", "ratio"):
+            return ""
+        noun = self.rules.nouns.match(self.flat, self.skip(figure.end), self.around[i].sentence[1])
+        fits = not noun or noun.start() in evidence or rule.units.pattern.match(self.flat, noun.start())
+        return "" if fits else "unit"
+
+    def _refused(self, rule: Rule, wording: Compiled, i: int, evidence: frozenset[int]) -> str:
+        """The first condition that does not hold, by name; "" if all do."""
+        places = self.places(i)
+        for name, phrases in (*rule.conditions, *wording.conditions):
+            if phrases.found(self.flat, places[name]) == name.startswith("refuse"):
+                return name
+        own = self.own(i)
+        compared = self.rules.comparison.search(self.flat, own[0][0], self.figures[i].start)
+        if compared:
+            return "" if compared.start() in evidence else "comparison"
+        elsewhere = next((m for s in own if (m := self.rules.elsewhere.search(self.flat, *s))), None)
+        return "elsewhere" if elsewhere and elsewhere.start() not in evidence else ""
+
+    def _by_previous(self, i: int, before: list[Finding]):
+        """A figure right behind one of a certain code: `23/28 nhiệm vụ, đạt 82,1%`."""
+        if not before or not before[-1].code or before[-1].around.sentence != self.around[i].sentence:
+            return
+        base, level = base_of(before[-1].code)
+        begin = before[-1].figure.end
+        for rule in self.rules.following.get(base, ()):
+            if rule.record.kind != self.figures[i].kind:
+                continue
+            for wording in rule.then:
+                evidence = self._holds(wording, i, begin) or self._bracketed(i, begin)
+                if evidence and min(evidence) - begin < 50 and not regex.search(r"[;.]\s|[()].*[()]", self.flat[begin:min(evidence)]):
+                    code = f"{rule.record.code}.{level}" if level else rule.record.code
+                    plan = wording.after is None and rule.record.kind == "percentage" \
+                        and OF_A_PLAN.match(self.flat, self.figures[i].end)
+                    refusal = "level" if level and level not in rule.record.levels else "comparison" if plan else ""
+                    yield Attempt(rule, wording.words, code, evidence, refusal or self._refused(rule, wording, i, evidence))
+
+    def _bracketed(self, i: int, begin: int) -> frozenset[int]:
+        """`76 hồ sơ (0,8%)`: the bracket says what `chiếm` does."""
+        figure = self.figures[i]
+        bracket = figure.kind == "percentage" and regex.fullmatch(r"[\s\p{L}]{0,30}\(\s*", self.flat[begin:figure.start])
+        return frozenset({figure.start - 1}) if bracket else frozenset()
+
+    def _by_share(self, i: int, level: Level, before: list[Finding]):
+        """A part by level alone: `169 TTHC mới ban hành (trong đó cấp huyện 121, cấp xã 48)`."""
+        figure, around = self.figures[i], self.around[i]
+        if level.how != "share" or not level.name:
+            return
+        a, b = self.own(i)[1]
+        noun = self.rules.nouns.match(self.flat, self.skip(figure.end), b)
+        rest = self.flat[noun.end() if noun else a:b].strip(" ,;.)")
+        head = self._head(i, before)
+        if head and not rest:
+            base, own = base_of(head.code)
+            rule = self.rules.by_code[base]
+            if not own and level.name in rule.record.levels and rule.record.kind == figure.kind:
+                yield Attempt(rule, "", f"{base}.{level.name}", frozenset(range(*level.span)))
+
+    def _head(self, i: int, before: list[Finding]) -> Finding | None:
+        """The whole that this figure is a part of: before the words that open the parts."""
+        around = self.around[i]
+        for k in range(i - 1, -1, -1):
+            found = before[k]
+            inside = found.around.sentence == around.sentence or any(
+                a <= found.figure.start < b for a, b in around.lead)
+            if not inside and around.lead and self.level(k).how == "share" and found.figure.start > around.lead[0][1]:
+                continue                                  # another item of the list
+            if not inside:
+                return None
+            gap = self.flat[found.figure.end:self.figures[k + 1].start]
+            if regex.search(OPENING, gap):
+                return found if found.code else None
+            if self.level(k).how != "share":
+                return None
+        return None
+
+    def _levelled(self, rule: Rule, i: int, level: Level, evidence: frozenset[int]) -> tuple[str, str]:
+        """The code with its level, and what speaks against it."""
+        record, name = rule.record, level.name if level.name != "whole" else ""
+        if not record.levels:
+            loose = level.how in ("share", "topic") or level.how == "unsure" and ";" not in self.flat[self.around[i].own[0]:self.figures[i].start]
+            astray = loose and level.name not in ("whole", "unread") and level.span[0] not in evidence and level.name not in record.code
+            counted = record.unit in ("xã", "huyện")          # the level is what is counted
+            return record.code, "level" if astray and not counted and record.level_from != "section" else ""
+        if level.how == "unsure" and name:
+            return record.code, "level_unsure"
+        if not level.name and record.level_from == "section":
+            around = self.around[i]
+            begin = max(around.section_start, around.start - CARRIED)
+            name = self.last_level(self.flat, begin, around.sentence[0]).name.replace("whole", "")
+        if name and name not in record.levels:
+            return record.code, "level"
+        return f"{record.code}.{name}" if name else record.code, ""
+
+
+def _groups(found) -> list[tuple[int, int]]:
+    return [found.span(n) for n in range(1, found.re.groups + 1) if found.start(n) >= 0]
+
+
+def base_of(code: str) -> tuple[str, str]:
+    """The code without its level, and the level ("" for none)."""
+    base, _, last = code.rpartition(".")
+    return (base, last) if last in ("cap_tinh", "cap_huyen", "cap_xa") else (code, "")

@@ -1,0 +1,227 @@
+"""The rules for named indicators, as data: loaded, checked and compiled once.
+
+`patterns/indicators/*.yaml`, a file for each subject with a record for each indicator, and
+`patterns/indicators/shared/words.yaml` with what they share: synonyms, small words, levels. A
+fault stops the run, with file and line named.
+
+A wording is written as it stands in reports: `hoàn thành N/M nhiệm vụ`. `N`, `N/M`, `P%` is the
+figure, `K` another figure, `…` up to ten words of one clause, `(…)` words that may be missing,
+`[a|b]` one of several. Tones, case and commas do not matter; small words before the figure
+(`là`, `được`, `khoảng`) may come in between.
+"""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+import regex
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+
+from extractor.errors import BrokenRule
+from extractor.phrases import Compiled, Compiler, Late, Phrases
+from extractor.rules import patterns_folder
+
+LEVELS = ("cap_tinh", "cap_huyen", "cap_xa")
+CONDITIONS = ("sentence", "in_list", "context", "section", "refuse", "refuse_list", "refuse_under")
+
+Words = list[str]
+
+
+class Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class Conditions(Strict):
+    """What must, or must not, stand around. Each list: any of its phrases; `a + b`: both."""
+
+    sentence: Words = []                  # in its sentence or the opening words of its list
+    in_list: Words = Field([], alias="list")      # in its sentence or another item of its list
+    context: Words = []                   # there, in a sentence shortly before or in a heading above
+    section: Words = []                   # in a heading above
+    refuse: Words = Field([], alias="not")        # in its own words, between the neighbouring figures
+    refuse_list: Words = Field([], alias="not_in_list")  # in its sentence or another item of its list
+    refuse_under: Words = Field([], alias="not_under")   # in its sentence, lead-in, the sentence before, nearest heading
+
+
+class Wording(Conditions):
+    words: str
+
+
+class Example(Strict):
+    """A sentence of a report, its figure in « »; `under` a heading, `lead` the words that open
+    its list; `level` of the code that it must get."""
+
+    text: str
+    under: str = ""
+    lead: str = ""
+    level: Literal["", "cap_tinh", "cap_huyen", "cap_xa"] = ""
+
+
+class Indicator(Conditions):
+    """One indicator as written by a person. `levels`: level → name of the share of that level;
+    `follows`: codes; a figure right behind one of these counts with the words of `then`."""
+
+    code: str = Field(pattern=r"^[a-z_]+(?:\.[a-z0-9_]+){1,3}$")
+    name: str = Field(min_length=3)
+    unit: str
+    kind: Literal["count", "ratio", "percentage", "measure", "money"]
+    level: str = ""
+    levels: dict[Literal["cap_tinh", "cap_huyen", "cap_xa"], str] = {}
+    level_from: Literal["sentence", "section"] = "sentence"
+    wordings: list[Wording] = []
+    follows: list[str] = []
+    then: Words = []
+    arithmetic: str = ""
+    examples: list[Example] = Field(min_length=1)
+    counter_examples: list[Example] = []
+
+    @field_validator("wordings", "examples", "counter_examples", mode="before")
+    @classmethod
+    def _short_form(cls, value, info):
+        key = "words" if info.field_name == "wordings" else "text"
+        return [{key: item} if isinstance(item, str) else item for item in value or []]
+
+
+class Shared(Strict):
+    """words.yaml."""
+
+    synonyms: list[Words]
+    small: Words
+    nouns: Words
+    alike: list[Words]
+    beware: dict[str, Words]
+    share: Words
+    levels: dict[Literal["cap_tinh", "cap_huyen", "cap_xa", "whole"], Words]
+    comparison: Words
+    elsewhere: Words
+
+
+@dataclass(frozen=True)
+class Rule:
+    record: Indicator
+    wordings: tuple[Compiled, ...]
+    then: tuple[Compiled, ...]
+    conditions: tuple[tuple[str, Phrases], ...]
+    units: Late                           # nouns that may stand behind its figure
+    file: str
+    place: int                            # of the record in its file
+
+
+@dataclass(frozen=True)
+class Rules:
+    """All indicators: by code, by kind of figure, with the words that they know."""
+
+    rules: tuple[Rule, ...]
+    by_code: dict[str, Rule]
+    by_kind: dict[str, list[tuple[Rule, Compiled]]]
+    following: dict[str, tuple[Rule, ...]]
+    names: dict[str, str]
+    vocabulary: frozenset[str]
+    nouns: regex.Pattern
+    small: regex.Pattern
+    small_before: regex.Pattern
+    levels: tuple[tuple[str, regex.Pattern], ...]
+    comparison: regex.Pattern
+    elsewhere: regex.Pattern
+
+
+@lru_cache(maxsize=4)
+def load(folder: Path | None = None) -> Rules:
+    """All records. Raises BrokenRule naming each fault with file and line."""
+    folder = (folder or patterns_folder()) / "indicators"
+    faults: list[str] = []
+    shared = _shared(folder / "shared" / "words.yaml")
+    compiler = Compiler(shared.synonyms, shared.small, shared.beware)
+    rules = [rule for file in sorted(folder.glob("*.yaml")) for rule in _read(file, compiler, shared, faults)]
+    faults += _clashes(rules)
+    if faults or not rules:
+        raise BrokenRule("rules_broken", faults="\n".join(faults) or f"{folder}: -")
+    return _index(rules, shared, compiler)
+
+
+def _shared(file: Path) -> Shared:
+    try:
+        return Shared.model_validate(_yaml(file))
+    except ValidationError as error:
+        raise BrokenRule("rules_broken", faults="\n".join(
+            f"{file.name}, line {line_of(file, e['loc'])}: {e['msg']}" for e in error.errors())) from None
+
+
+def _yaml(file: Path):
+    try:
+        return yaml.load(file.read_text("utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise BrokenRule("rules_broken", faults=f"{file.name}, line {line}: {error.problem}") from None
+    except (OSError, yaml.YAMLError) as error:
+        raise BrokenRule("rules_broken", faults=f"{file.name}: {error}") from None
+
+
+def _read(file: Path, compiler: Compiler, shared: Shared, faults: list[str]):
+    for i, raw in enumerate(_yaml(file) or []):
+        name = raw.get("code", "?") if isinstance(raw, dict) else "?"
+        try:
+            record = Indicator.model_validate(raw)
+            yield _compile(record, compiler, shared, file.name, i)
+        except ValidationError as error:
+            faults += [f"{file.name}, line {line_of(file, (i, *e['loc']))}, {name}: {'.'.join(map(str, e['loc']))}: {e['msg']}"
+                       for e in error.errors()]
+        except (ValueError, regex.error) as error:
+            faults.append(f"{file.name}, line {line_of(file, (i,))}, {name}: {error}")
+
+
+def _compile(record: Indicator, compiler: Compiler, shared: Shared, file: str, place: int) -> Rule:
+    if not record.wordings and not record.follows:
+        raise ValueError("neither wordings nor follows")
+    then = record.then or (shared.share if record.kind == "percentage" else [])
+    alike = [noun for group in shared.alike if record.unit in group for noun in group]
+    return Rule(record, tuple(compiler.wording(w.words, record.kind, record.unit, conditions_of(w)) for w in record.wordings),
+                tuple(compiler.wording(w, record.kind, record.unit, {}) for w in then if record.follows),
+                compiler.conditions(conditions_of(record)), compiler.late([record.unit, *alike]), file, place)
+
+
+def conditions_of(given: Conditions) -> dict[str, Words]:
+    return {name: getattr(given, name) for name in CONDITIONS}
+
+
+def line_of(file: Path, path: tuple) -> int:
+    """The line (1…) on which the node at `path` of a YAML file begins."""
+    node = yaml.compose(file.read_text("utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    for step in path:
+        if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+            node = node.value[step]
+        elif isinstance(node, yaml.MappingNode):
+            node = next((v for k, v in node.value if k.value == step), node)
+    return node.start_mark.line + 1
+
+
+def _clashes(rules: list[Rule]) -> list[str]:
+    codes = [code for rule in rules for code in codes_of(rule.record)]
+    known = set(codes)
+    return [f"{code}: twice" for code in sorted(known) if codes.count(code) > 1] + [
+        f"{rule.file}, {rule.record.code}: follows {code}, which is no code"
+        for rule in rules for code in rule.record.follows if code not in known] + [
+        f"{rule.file}, {rule.record.code}: arithmetic names {code}, which is no code"
+        for rule in rules for code in regex.findall(r"[a-z_]+\.[a-z0-9_.]*[a-z0-9]", rule.record.arithmetic) if code not in known]
+
+
+def codes_of(record: Indicator) -> dict[str, str]:
+    """Code → name: the record's own and those of its levels."""
+    return {record.code: record.name, **{f"{record.code}.{level}": name for level, name in record.levels.items()}}
+
+
+def _index(rules: list[Rule], shared: Shared, compiler: Compiler) -> Rules:
+    by_kind, following = {}, {}
+    for rule in rules:
+        by_kind.setdefault(rule.record.kind, []).extend((rule, wording) for wording in rule.wordings)
+        for code in rule.record.follows:
+            following.setdefault(code, []).append(rule)
+    levels = tuple((level, compiler.any(phrases)) for level, phrases in shared.levels.items())
+    return Rules(tuple(rules), {r.record.code: r for r in rules}, by_kind,
+                 {k: tuple(v) for k, v in following.items()},
+                 {code: name for r in rules for code, name in codes_of(r.record).items()},
+                 frozenset(compiler.vocabulary), compiler.any(shared.nouns), compiler.small, compiler.small_before, levels,
+                 compiler.directly(shared.comparison), compiler.any(shared.elsewhere))
