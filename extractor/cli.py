@@ -16,6 +16,7 @@ ABOUT = {
     "input": ("tệp hoặc thư mục có báo cáo", "files or folders with reports"), "out": ("thư mục kết quả", "folder for the results"),
     "jobs": ("số trang đọc cùng lúc (mặc định: số nhân CPU)", "pages read at once (default: CPU cores)"),
     "force": ("đọc lại tất cả, kể cả tệp không đổi", "read everything again"),
+    "units": ("danh sách đơn vị của cơ quan (CSV: level,name,province…)", "your own list of units (CSV: level,name,province…)"),
     "dry": ("chỉ liệt kê việc sẽ làm", "only list what would be done"), "lang": ("ngôn ngữ thông báo: vi, en", "language of messages: vi, en"),
 }
 
@@ -61,6 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--out", required=True, type=Path, metavar="DIR", help=_about("out"))
     run.add_argument("--jobs", type=_jobs, default=os.cpu_count() or 1, metavar="N", help=_about("jobs"))
     run.add_argument("--force", action="store_true", help=_about("force"))
+    run.add_argument("--units", type=Path, metavar="FILE", help=_about("units"))
     run.add_argument("--dry-run", action="store_true", help=_about("dry"))
     run.set_defaults(action=_run)
     doctor = commands.add_parser("doctor", parents=[common], help=_about("doctor"), description=_about("doctor"))
@@ -79,18 +81,19 @@ def _jobs(text: str) -> int:
 
 
 def _run(args) -> int:
-    from extractor import doctor, run
+    from extractor import doctor, run, units
     from extractor.dataset import Dataset
     from extractor.progress import Watch
     from extractor.rules import load
     load()
+    known = units.load(args.units)
     for key in doctor.missing():
         raise MissingProgram(key)
     _check_folders(args)
     if args.dry_run:
-        return _dry_run(args)
+        return _dry_run(args, known)
     with run.alone(args.out), Watch(args.out) as watch:
-        tally = run.run(args.input, args.out, args.jobs, args.force, watch)
+        tally = run.run(args.input, args.out, args.jobs, args.force, watch, known)
         with Dataset(args.out) as data:
             results = _results(data, args.out, tally)
     for line in results:
@@ -129,9 +132,9 @@ def _results(data, out: Path, tally) -> list[str]:
     return lines
 
 
-def _dry_run(args) -> int:
+def _dry_run(args, known) -> int:
     from extractor import run
-    for key, values in run.plan(args.input, args.out, args.force):
+    for key, values in run.plan(args.input, args.out, args.force, known):
         print(messages.say(key, **values))
     return 0
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 FOLDER = Path(__file__).resolve().parent.parent / "extractor"
-ORDER = ("errors model messages folder numbers periods symbols rules oldfonts pdftext render ocr clean ink second strips pages store lines "
-         "text sections wording citations find proving checks letterhead interpret dataset pictures workbook run "
+ORDER = ("errors model messages folder numbers periods symbols rules units oldfonts pdftext render ocr clean ink second strips pages store lines "
+         "text sections wording citations find answers proving checks letterhead interpret dataset pictures workbook run "
          "doctor progress cli __main__").split()
 OWNERS = {"pdfplumber": "pdftext", "pdf2image": "render", "pytesseract": "ocr"}
 
