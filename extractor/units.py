@@ -121,6 +121,7 @@ def provinces() -> tuple[Province, ...]:
                           (r["name"], *r["aliases"])) for r in listed)
 
 
+@lru_cache(maxsize=4096)
 def province_at(name: str, day: str = "") -> Province | None:
     """The province that a name means on a day, or None: unknown, not of that time, or (tone
     marks lost) not clear which. Undated, the older set is asked first; only its name is certain."""
@@ -167,6 +168,13 @@ def _marks(name: str) -> list[set[str]]:
     return letters
 
 
+def era_day(day: str) -> str:
+    """A day that stands for all days of one set of provinces; "" stays."""
+    ends = sorted({p.until for p in provinces()})
+    return next((end for end in ends if day <= end), day) if day else ""
+
+
+@lru_cache(maxsize=512)
 def today_name(name: str) -> str:
     """The province of today that holds this one, by its name before or after July 2025. A name
     of both times means the same territory's heir: `Lào Cai` → `Lào Cai`."""
@@ -174,6 +182,7 @@ def today_name(name: str) -> str:
     return old.into if old else name
 
 
+@lru_cache(maxsize=512)
 def merged_from(name: str) -> tuple[str, ...]:
     """Names before July 2025 of the provinces that a province of today was made of."""
     return tuple(p.name for p in provinces() if p.set == 63 and p.into == name)

@@ -1,0 +1,369 @@
+"""`solieu compare`: result folders → so-sanh.xlsx and one CSV file for each of its sheets."""
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from fractions import Fraction
+from pathlib import Path
+
+from extractor import comparison_book as book
+from extractor import comparison_lists as lists
+from extractor import comparison_sheets as sheets
+from extractor import periods, units
+from extractor.collected import Collection, Reporter, collect, reviewed, values_of
+from extractor.comparison import Compared, FieldTable, field_tables, in_order
+from extractor.dataset import harmless, put
+from extractor.errors import WrongUsage
+from extractor.readings import read, wording
+from extractor.repeated import Repeat, find_repeats, replaced
+
+CHART_UNITS = 40
+LONG_CELLS = 900_000       # of the sheet Dữ liệu dài; more takes too long to write and to open
+LONG = [("Thư mục", 14), ("Tệp", 26), ("Cấp", 8), ("Đơn vị", 26), ("Tỉnh, thành phố", 16), ("Tỉnh từ 7/2025", 16), ("Kỳ", 12),
+        ("Lĩnh vực", 20), ("Mã chỉ tiêu", 34), ("Chỉ tiêu", 44), ("Đơn vị tính", 12), ("Tình trạng", 11), ("Giá trị", 12), ("Tử số", 9),
+        ("Mẫu số", 9), ("Trang", 7), ("Cần xem lại", 9), ("Được tính", 9)]
+LONG_CSV = ("folder file level unit province province_today period field indicator name_vi unit_of_measure status value "
+            "numerator denominator page review counts").split()
+STATUS = {"actual": "thực hiện", "planned": "dự kiến", "assigned": "được giao"}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the user asked for; empty means: not said."""
+
+    folders: tuple[Path, ...]
+    out: Path
+    period: str = ""
+    level: str = ""
+    province: str = ""
+    provinces: str = ""           # 34, 63
+    expected: Path | None = None
+    charts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Everything that the sheets show."""
+
+    asked: Asked
+    known: units.Gazetteer
+    collection: Collection
+    period: str
+    before: str
+    periods: dict[str, int]
+    repeats: list[Repeat]
+    compared: Compared
+    tables: list[FieldTable]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the closing lines say."""
+
+    written: Path
+    period: str
+    units: int
+    indicators: int
+    review: int
+    missing: int
+    repeats: int
+    others: tuple[str, ...]
+
+
+def compare(asked: Asked) -> Outcome:
+    """Read the folders, write workbook and CSV files. Raises WrongUsage."""
+    done = _prepare(asked)
+    return _write(done)
+
+
+def _prepare(asked: Asked) -> Comparison:
+    known = units.load(asked.expected)
+    collection = collect(list(asked.folders), known)
+    if not collection.filed:
+        raise WrongUsage("nothing_to_compare", path=", ".join(map(str, asked.folders)))
+    listed = collection.periods()
+    period = _period(asked, listed)
+    before = periods.previous(period)
+    today = asked.provinces == "34" or asked.provinces != "63" and _straddles(period, before if before in listed else "")
+    _check_province(asked, collection)
+    repeats = find_repeats(collection.filed.values())
+    readings, indicators = read(collection, [p for p in (period, before) if p], replaced(repeats))
+    mine = {r.reporter for r in collection.filed.values() if r.period == period} | {r for r, _, _ in readings[period]}
+    chosen = in_order((r for r in mine if _wanted(asked, r)), today)
+    if not chosen:
+        raise WrongUsage("nothing_to_compare", path=", ".join(map(str, asked.folders)))
+    now = {key: v for key, v in readings[period].items() if _wanted(asked, key[0])}
+    compared = Compared(chosen, now, readings.get(before, {}), indicators, today)
+    unknown = [code for code in asked.charts if not any(c == code for _, c, _ in now)]
+    if unknown:
+        raise WrongUsage("chart_unknown", code=", ".join(unknown))
+    return Comparison(asked, known, collection, period, before, listed, repeats, compared, field_tables(compared))
+
+
+def _period(asked: Asked, listed: dict[str, int]) -> str:
+    if asked.period and asked.period not in listed:
+        raise WrongUsage("period_unknown", period=asked.period, periods=", ".join(listed) or "–")
+    if not listed:
+        raise WrongUsage("nothing_to_compare", path=", ".join(map(str, asked.folders)))
+    return asked.period or next(iter(listed))
+
+
+def _straddles(period: str, before: str) -> bool:
+    """Does what is compared lie on both sides of 1 July 2025?"""
+    return periods.span(before or period)[0] <= units.DISTRICTS_END < periods.span(period)[1]
+
+
+def _check_province(asked: Asked, collection: Collection) -> None:
+    names = {r.reporter.province for r in collection.filed.values()} | {r.reporter.today for r in collection.filed.values()}
+    if asked.province and not any(_same_province(asked.province, name) for name in names):
+        raise WrongUsage("province_unknown", name=asked.province, names=", ".join(sorted(filter(None, names))))
+
+
+@lru_cache(maxsize=1024)
+def _same_province(asked: str, name: str) -> bool:
+    return bool(name) and (units.same(units.bare(asked), name) or units.lost_marks(units.bare(asked), name))
+
+
+def _wanted(asked: Asked, unit: Reporter) -> bool:
+    return (not asked.level or unit.level == asked.level) and \
+        (not asked.province or _same_province(asked.province, unit.province) or _same_province(asked.province, unit.today))
+
+
+def _write(done: Comparison) -> Outcome:
+    """The sheets in their order; the opening one is filled last, when it is known what fitted."""
+    out, of_period = done.asked.out, periods.in_words(done.period)
+    stems = _CsvFiles(out)
+    keys = {(s[0], s[1], s[3]) for t in done.tables for line in t.lines for c in line.cells
+            if c is not None and c.review and (s := c.source)}
+    reasons = reviewed(done.collection, keys)
+    beside = out.with_name(f".{out.name}.part")
+    with book.Book(beside, book.Sources(done.collection, out.parent, reasons)) as written:
+        opening = written.add("Giới thiệu", f"So sánh báo cáo, {of_period}", f"Lập từ {len(done.asked.folders)} thư mục kết quả.")
+        book.write_fields(written, done.tables, of_period, done.compared.today)
+        fields = dict(zip((t.key for t in done.tables), written.sheets[1:]))
+        for table in done.tables:
+            stems.table(table, done.compared.today)
+        _write_charts(done, written, stems, of_period)
+        counts = _write_lists(done, written, stems, of_period, reasons)
+        long = _write_long(done, written, stems)
+        sheets.write_opening(written, opening, _blocks(done, written, counts, fields, long), {s: s for s in written.sheets})
+    target = put(beside, out)
+    return Outcome(target, done.period, len(done.compared.reporters), len({c for _, c, _ in done.compared.now}), counts["review"],
+                   counts["missing"], len(done.repeats), tuple(p for p in done.periods if p != done.period))
+
+
+def _write_charts(done: Comparison, written: book.Book, stems: _CsvFiles, of_period: str) -> None:
+    codes = done.asked.charts or lists.chart_codes(done.compared.now, done.compared.indicators)
+    charts = [(done.compared.indicators[code], rows) for code in codes
+              if (rows := list(lists.chart_rows(done.compared, code, CHART_UNITS)))]
+    if charts:
+        sheets.write_charts(written, charts, of_period, CHART_UNITS)
+        stems.rows("bieu-do", ["indicator", "name_vi", "unit", "actual", "planned"],
+                   ((i.code, i.name, r[0], _exact(r[1], i.kind), _exact(r[2], i.kind)) for i, rows in charts for r in rows))
+
+
+LISTS = {
+    "missing": ("chua-bao-cao", "Chưa báo cáo", [("Cấp", 9, "level"), ("Đơn vị", 34, "unit"), ("Tỉnh, thành phố", 20, "province"), ("Ghi chú", 70, "remark")]),
+    "repeats": ("bao-cao-trung", "Báo cáo trùng", [
+        ("Đơn vị", 24, "unit"), ("Kỳ", 11, "period"), ("Báo cáo được tính", 24, "counts"), ("Ngày", 11, "counts_date"),
+        ("Báo cáo trùng", 24, "replaced"), ("Ngày", 11, "replaced_date"), ("Vì sao", 26, "why"), ("Chỉ tiêu khác nhau", 36, "name"),
+        ("Giá trị được tính", 13, "value"), ("Giá trị ở báo cáo trùng", 13, "replaced_value")]),
+    "answers": ("tra-loi-cong-van", "Trả lời công văn", [
+        ("Công văn", 30, "letter"), ("Tình trạng", 14, "state"), ("Cấp", 8, "level"), ("Đơn vị", 30, "unit"), ("Tỉnh, thành phố", 16, "province"),
+        ("Số báo cáo", 16, "number"), ("Ngày báo cáo", 13, "doc_date"), ("Kỳ", 16, "period"), ("Tệp", 34, "file")]),
+    "review": ("can-xem-lai", "Cần xem lại", [
+        ("Trang tính", 20, "sheet"), ("Đơn vị", 26, "unit"), ("Tỉnh, thành phố", 16, "province"), ("Chỉ tiêu", 44, "name"), ("Giá trị", 16, "value"),
+        ("Tệp", 30, "file"), ("Trang", 7, "page"), ("Vì sao", 60, "why")])}
+REMARKS = {
+    "missing": "Đơn vị phải báo cáo mà chưa có báo cáo của kỳ này trong các thư mục đã chọn.",
+    "repeats": "Báo cáo gửi hai lần hoặc được thay bằng bản sửa. Số của báo cáo trùng không được tính, trừ dòng ghi CHƯA QUYẾT.",
+    "answers": "Theo câu mở đầu của báo cáo (“Thực hiện Công văn số …”).",
+    "review": "Xem lại những giá trị này trước khi dùng; sửa ở báo cáo gốc hoặc trong thư mục kết quả rồi chạy lại."}
+CSV_KEYS = {"repeats": ["indicator"], "review": ["indicator"]}
+
+
+def _write_lists(done: Comparison, written: book.Book, stems: _CsvFiles, of_period: str, reasons: dict) -> dict[str, int]:
+    def wanted(unit: Reporter) -> bool:
+        return _wanted(done.asked, unit)
+    reports = {(r.folder, r.file) for repeat in done.repeats for r in (repeat.kept, repeat.other)}
+    review = [{**row, "_link": written.sources.link(source)} for row, source in lists.review_rows(done.tables, reasons)]
+    rows = {"missing": list(lists.missing(done.collection, done.period, done.known, wanted)),
+            "repeats": list(lists.repeat_rows(done.repeats, values_of(done.collection, reports), done.compared.indicators)),
+            "answers": list(lists.answer_rows(done.collection, done.period, done.known, wanted)), "review": review}
+    for key, (stem, name, columns) in LISTS.items():
+        sheets.write_list(written, name, f"{name}, {of_period}" if key != "repeats" else name, REMARKS[key], columns, rows[key], link="value")
+        names = [*dict.fromkeys([c for _, _, c in columns] + CSV_KEYS.get(key, []))]
+        stems.rows(stem, names, ([row.get(c, "") for c in names] for row in rows[key]))
+    return {key: len(found) for key, found in rows.items()}
+
+
+def _write_long(done: Comparison, written: book.Book, stems: _CsvFiles) -> str:
+    """All rows of all periods as CSV. The sheet takes all, else those of the compared period, else
+    none: half a table would make a wrong pivot. The sentence that says what the sheet holds."""
+    most = LONG_CELLS // len(LONG)
+    every, of_period = _Kept(most), _Kept(most)
+
+    def passing() -> Iterator[tuple]:
+        for row in _long_rows(done):
+            every.take(row)
+            if row[6] == done.period:
+                of_period.take(row)
+            yield row
+    stems.rows("du-lieu-dai", LONG_CSV, passing(), safe=True)
+    kept = every.rows if every.whole else of_period.rows if of_period.whole else []
+    said = f"Đủ {every.count} dòng." if every.whole else f"{'Chỉ kỳ so sánh: ' if kept else ''}{len(kept)} trong {every.count} dòng; " \
+        f"nhiều hơn {most} dòng thì Excel mở rất chậm. Đủ dòng ở tệp {stems.name('du-lieu-dai')}."
+    if not every.whole:
+        written.limits.say(f"Trang “Dữ liệu dài”: {said}")
+    sheets.write_long(written, LONG, map(_long_cells, kept), "" if every.whole else said)
+    return said
+
+
+class _Kept:
+    """Rows as far as they are not too many; then none, and only their count."""
+
+    def __init__(self, most: int):
+        self.most, self.count, self.rows = most, 0, []
+
+    def take(self, row: tuple) -> None:
+        self.count += 1
+        if self.count <= self.most:
+            self.rows.append(row)
+        elif self.rows:
+            self.rows = []
+
+    @property
+    def whole(self) -> bool:
+        return self.count <= self.most
+
+
+def _long_rows(done: Comparison) -> Iterator[tuple]:
+    """Rows of LONG_CSV, text; those of units that were not asked for left out."""
+    lost, fields = replaced(done.repeats), {k: v["sheet"] for k, v in wording()["fields"].items()}
+    heads: dict[tuple[int, str], tuple | None] = {}
+    for at, file, period, code, name, unit, status, value, top, bottom, page, _, review in done.collection.every_row():
+        key = at, file
+        if key not in heads:
+            r = done.collection.filed[key].reporter
+            heads[key] = tuple(map(_safe, (done.collection.folders[at].name, file, r.level, r.label, r.province, r.today))) if _wanted(done.asked, r) else None
+        head = heads[key]
+        if head:
+            yield (*head, period, fields.get(code.partition(".")[0], "Khác"), code, _safe(name), _safe(unit), status, value, top, bottom, page,
+                   review, "no" if key in lost else "yes")
+
+
+@lru_cache(maxsize=65536)
+def _safe(text: str) -> str:
+    return harmless(text, "")
+
+
+def _long_cells(row: tuple) -> list:
+    """As the sheet shows it: numbers as numbers, words in Vietnamese."""
+    cells = list(row)
+    cells[11] = STATUS.get(cells[11], cells[11])
+    for at in (12, 13, 14, 15):
+        text = cells[at]
+        try:
+            cells[at] = float(text) if text not in ("", None) and len(str(text)) < 16 else text
+        except ValueError:
+            pass
+    cells[16], cells[17] = "x" if cells[16] == "yes" else "", "x" if cells[17] == "yes" else "không"
+    return cells
+
+
+class _CsvFiles:
+    """CSV files beside the workbook: `so-sanh.xlsx` → `so-sanh.chua-bao-cao.csv`."""
+
+    def __init__(self, out: Path):
+        self.out = out
+
+    def name(self, stem: str) -> str:
+        return f"{self.out.stem}.{stem}.csv"
+
+    def rows(self, stem: str, columns: list[str], rows: Iterable, safe: bool = False) -> Path:
+        """`safe`: no text in the rows can be taken for a formula any more."""
+        target = self.out.with_name(self.name(stem))
+        beside = target.with_name(target.name + ".part")
+        with open(beside, "w", encoding="utf-8-sig", newline="") as handle:
+            writer = csv.writer(handle)
+            writer.writerow(columns)
+            writer.writerows(rows if safe else ([harmless(v, "value") for v in row] for row in rows))
+        return put(beside, target)
+
+    def table(self, table: FieldTable, today: bool) -> None:
+        """A field's table: codes as headings, exact values; shares and changes to four decimals."""
+        columns = ["what", "level", "unit", "province", *(["province_before"] if today else []), *(c.key for c in table.columns), "review"]
+        self.rows(table.key, columns, (
+            [line.what, line.level, line.label, line.province, *([line.before] if today else []),
+             *(None if c is None else _exact(c.value, column.indicator.kind if column.part == "share" else "")
+               for column, c in zip(table.columns, line.cells)),
+             " ".join(column.key for column, c in zip(table.columns, line.cells) if c is not None and c.review)] for line in table.lines))
+
+
+def _exact(value: object, kind: str) -> object:
+    """A share as a percentage; other fractions to four decimals; all else as it is."""
+    if isinstance(value, Fraction):
+        return f"{float(value * (100 if kind == 'ratio' else 1)):.4f}".rstrip("0").rstrip(".")
+    return str(value) if value is not None else None
+
+
+def _blocks(done: Comparison, written: book.Book, counts: dict[str, int], fields: dict[str, str], long: str) -> list:
+    """The opening sheet, in words."""
+    return [("So sánh gì", _what(done)), ("Các trang", _contents(done, written, counts, fields, long)),
+            ("Cách tính", _how(done)), ("Cần xem lại", _to_review(done, counts)),
+            *([("Giới hạn của Excel", [("", s) for s in written.limits.said])] if written.limits.said else [])]
+
+
+def _what(done: Comparison) -> list[tuple[str, str]]:
+    levels = {}
+    for r in done.compared.reporters:
+        levels[r.level or "không rõ cấp"] = levels.get(r.level or "không rõ cấp", 0) + 1
+    chosen = [s for s in (f"cấp {done.asked.level}" if done.asked.level else "", f"tỉnh, thành phố {done.asked.province}" if done.asked.province else "") if s]
+    others = "; ".join(f"{periods.in_words(p)} ({n} đơn vị)" for p, n in list(done.periods.items())[:12] if p != done.period)
+    past = bool(done.compared.before)
+    return [("Kỳ so sánh", periods.in_words(done.period) + ("" if done.asked.period else " (kỳ muộn nhất; chọn kỳ khác bằng --period)")),
+            ("Kỳ trước", periods.in_words(done.before) + ("" if past else ": không có số liệu") if done.before else "không có kỳ để đối chiếu"),
+            ("Đơn vị đã báo cáo", ", ".join(f"{n} đơn vị {'cấp ' if level in ('tỉnh', 'huyện', 'xã') else ''}{level}" for level, n in levels.items())
+             + (f" (chỉ {', '.join(chosen)})" if chosen else "")),
+            ("Thư mục kết quả", "; ".join(str(f) for f in done.asked.folders)),
+            ("Các kỳ khác có báo cáo", others or "không có"),
+            ("Tỉnh, thành phố", "theo tên 34 tỉnh, thành phố từ 01/7/2025, tỉnh cũ ghi ở cột bên cạnh; số kỳ trước của tỉnh, sở mới là tổng các tỉnh, sở cũ "
+             "khi đủ báo cáo của tất cả; xã, phường trước và sau 01/7/2025 không nối với nhau" if done.compared.today else "theo tên vào ngày của báo cáo")]
+
+
+def _contents(done: Comparison, written: book.Book, counts: dict[str, int], fields: dict[str, str], long: str) -> list[tuple[str, str]]:
+    named = {fields[t.key]: f"{len({c.indicator.code for c in t.columns})} chỉ tiêu ({t.group.lower()})" for t in done.tables if t.key in fields}
+    named |= {"Biểu đồ": "những chỉ tiêu nhiều đơn vị có số nhất" if not done.asked.charts else "những chỉ tiêu đã chọn",
+              "Chưa báo cáo": f"{counts['missing']} đơn vị" + ("" if done.known.units else " (trong số đã báo cáo kỳ khác; cho danh sách bằng --expected để biết đủ)"),
+              "Báo cáo trùng": f"{len(done.repeats)} báo cáo trùng hoặc đã được thay",
+              "Trả lời công văn": f"{counts['answers']} dòng", "Cần xem lại": f"{counts['review']} giá trị", "Dữ liệu dài": f"để lập bảng tổng hợp (PivotTable). {long}"}
+    return [(s, named[s]) for s in written.sheets if s in named] + [
+        ("Tệp CSV", f"mỗi trang một tệp bên cạnh, tên bắt đầu bằng “{done.asked.out.stem}.”")]
+
+
+def _how(done: Comparison) -> list[tuple[str, str]]:
+    return [("Số lượng, tiền", "cộng các đơn vị cùng cấp trong một tỉnh; các cấp không cộng với nhau để không tính hai lần."),
+            ("Tỷ số (23/28)", "tổng tử số trên tổng mẫu số, không lấy trung bình các tỷ lệ."),
+            ("Tỷ lệ %, thời gian, điểm, thứ hạng", "không cộng. Tỷ lệ % không kèm số đếm thì không có dòng cộng; ô cộng ghi “không cộng”."),
+            ("Tăng, giảm", f"so với {periods.in_words(done.before) if done.before else 'kỳ trước'}; của tỷ số và tỷ lệ tính bằng điểm phần trăm; dòng cộng chỉ tính trên các đơn vị có số ở cả hai kỳ."),
+            ("Hạng", "trong các đơn vị cùng cấp; cao nhất xếp 1, riêng chỉ tiêu càng ít càng tốt (quá hạn, chưa thực hiện…) thì ít nhất xếp 1; bằng nhau thì cùng hạng."),
+            ("Thang màu", "xanh lá tốt hơn, cam kém hơn với tỷ lệ, điểm; xanh dương đậm nhạt theo độ lớn với số lượng, tiền."),
+            ("Số lặp lại", "một chỉ tiêu ghi nhiều lần trong báo cáo: giống nhau thì lấy một; khác nhau thì ghi đủ mọi giá trị, không chọn, không cộng, không xếp hạng."),
+            ("Báo cáo trùng", "cùng số, ngày, cơ quan, hoặc cùng cơ quan, kỳ, loại, trích yếu: bản có ngày muộn hơn được tính; cùng ngày thì bản đọc sau.")]
+
+
+def _to_review(done: Comparison, counts: dict[str, int]) -> list[tuple[str, str]]:
+    unclear = [r for r in done.collection.filed.values() if not r.period]
+    nobody = [r for r in done.compared.reporters if not r.level or not r.province]
+    undecided = sum(not r.decided for r in done.repeats)
+    found = [("Ô màu cam", f"{counts['review']} giá trị cần người xem trước khi dùng. Chúng vẫn nằm trong tổng và hạng; ô cộng có chứa chúng cũng màu cam, ghi chú nói rõ. "
+              "Ô có nhiều giá trị khác nhau hoặc khác đơn vị tính thì không được cộng, không xếp hạng.")]
+    if unclear:
+        found.append(("Văn bản không rõ kỳ", f"{len(unclear)} văn bản không nằm trong bảng nào: " + "; ".join(r.file for r in unclear[:10]) + ("…" if len(unclear) > 10 else "")))
+    if nobody:
+        found.append(("Không rõ cấp hoặc tỉnh", f"{len(nobody)} đơn vị: " + "; ".join(r.label for r in nobody[:10]) + ("…" if len(nobody) > 10 else "")))
+    if undecided:
+        found.append(("Báo cáo trùng chưa quyết", f"{undecided} báo cáo không rõ ngày ban hành nên vẫn được tính cùng bản kia; xem trang Báo cáo trùng."))
+    return found
