@@ -16,22 +16,22 @@ OPENING = 4000             # characters
 
 
 @lru_cache(maxsize=1)
-def _words() -> tuple[regex.Pattern, frozenset[str]]:
+def _words() -> tuple[regex.Pattern, regex.Pattern, frozenset[str]]:
     data = read_yaml(patterns_folder() / "documents.yaml")["answers"]
-    cues = "|".join(c.replace(" ", r"\s+") for c in sorted(data["cues"], key=len, reverse=True))
-    return regex.compile(rf"(?<!\p{{L}})(?:{cues})(?!\p{{L}})"), frozenset(data["types"])
+    cues, own = (regex.compile(r"(?<!\p{L})(?:" + "|".join(c.replace(" ", r"\s+") for c in data[key]) + r")(?!\p{L})") for key in ("cues", "own"))
+    return cues, own, frozenset(data["types"])
 
 
 def answered(document: DocumentText, rows: tuple[Numeral, ...]) -> str:
     """Numbers of the letters, each with its day where it is printed: `2356/SNV-CCHC (2016-11-07)`;
     several parted by `; `. Empty where the opening names none."""
-    cue, types = _words()
+    cue, own, types = _words()
     end = next((at for at, path in document.sections if path and at > 0), OPENING)
     found = []
     for row in rows:
         if row.kind != "document_number" or not row.number or row.rule == "letterhead.number" or row.start > min(end, OPENING):
             continue
         clause = regex.split(r"\n\s*\n|[.!?]\s+(?=\p{Lu})", document.text[max(0, row.start - 500):row.start])[-1]
-        if row.doc_type in types and cue.search(clause):
+        if row.doc_type in types and cue.search(clause) and not own.search(clause.rsplit(";", 1)[-1]):
             found.append(row.number + (f" ({row.doc_date})" if row.doc_date else ""))
     return "; ".join(dict.fromkeys(found))

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import csv
+import gc
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,14 +11,16 @@ from pathlib import Path
 
 from extractor import comparison_book as book
 from extractor import comparison_lists as lists
+from extractor import comparison_opening as opening
 from extractor import comparison_sheets as sheets
 from extractor import periods, units
 from extractor.collected import Collection, Reporter, collect, reviewed, values_of
 from extractor.comparison import Compared, FieldTable, field_tables, in_order
+from extractor.comparison_opening import Asked, Comparison
 from extractor.dataset import harmless, put
 from extractor.errors import WrongUsage
 from extractor.readings import read, wording
-from extractor.repeated import Repeat, find_repeats, replaced
+from extractor.repeated import find_repeats, replaced
 
 CHART_UNITS = 40
 LONG_CELLS = 900_000       # of the sheet Dữ liệu dài; more takes too long to write and to open
@@ -27,35 +30,6 @@ LONG = [("Thư mục", 14), ("Tệp", 26), ("Cấp", 8), ("Đơn vị", 26), ("T
 LONG_CSV = ("folder file level unit province province_today period field indicator name_vi unit_of_measure status value "
             "numerator denominator page review counts").split()
 STATUS = {"actual": "thực hiện", "planned": "dự kiến", "assigned": "được giao"}
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What the user asked for; empty means: not said."""
-
-    folders: tuple[Path, ...]
-    out: Path
-    period: str = ""
-    level: str = ""
-    province: str = ""
-    provinces: str = ""           # 34, 63
-    expected: Path | None = None
-    charts: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Comparison:
-    """Everything that the sheets show."""
-
-    asked: Asked
-    known: units.Gazetteer
-    collection: Collection
-    period: str
-    before: str
-    periods: dict[str, int]
-    repeats: list[Repeat]
-    compared: Compared
-    tables: list[FieldTable]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +48,11 @@ class Outcome:
 
 def compare(asked: Asked) -> Outcome:
     """Read the folders, write workbook and CSV files. Raises WrongUsage."""
-    done = _prepare(asked)
-    return _write(done)
+    gc.disable()            # a million small records that hold no cycles: searching them costs a fifth of the time
+    try:
+        return _write(_prepare(asked))
+    finally:
+        gc.enable()
 
 
 def _prepare(asked: Asked) -> Comparison:
@@ -98,7 +75,7 @@ def _prepare(asked: Asked) -> Comparison:
     compared = Compared(chosen, now, readings.get(before, {}), indicators, today)
     unknown = [code for code in asked.charts if not any(c == code for _, c, _ in now)]
     if unknown:
-        raise WrongUsage("chart_unknown", code=", ".join(unknown))
+        raise WrongUsage("chart_unknown", chart=", ".join(unknown))
     return Comparison(asked, known, collection, period, before, listed, repeats, compared, field_tables(compared))
 
 
@@ -140,7 +117,7 @@ def _write(done: Comparison) -> Outcome:
     reasons = reviewed(done.collection, keys)
     beside = out.with_name(f".{out.name}.part")
     with book.Book(beside, book.Sources(done.collection, out.parent, reasons)) as written:
-        opening = written.add("Giới thiệu", f"So sánh báo cáo, {of_period}", f"Lập từ {len(done.asked.folders)} thư mục kết quả.")
+        first = written.add("Giới thiệu", f"So sánh báo cáo, {of_period}", f"Lập từ {len(done.asked.folders)} thư mục kết quả.")
         book.write_fields(written, done.tables, of_period, done.compared.today)
         fields = dict(zip((t.key for t in done.tables), written.sheets[1:]))
         for table in done.tables:
@@ -148,7 +125,7 @@ def _write(done: Comparison) -> Outcome:
         _write_charts(done, written, stems, of_period)
         counts = _write_lists(done, written, stems, of_period, reasons)
         long = _write_long(done, written, stems)
-        sheets.write_opening(written, opening, _blocks(done, written, counts, fields, long), {s: s for s in written.sheets})
+        sheets.write_opening(written, first, opening.blocks(done, written, counts, fields, long), {s: s for s in written.sheets})
     target = put(beside, out)
     return Outcome(target, done.period, len(done.compared.reporters), len({c for _, c, _ in done.compared.now}), counts["review"],
                    counts["missing"], len(done.repeats), tuple(p for p in done.periods if p != done.period))
@@ -202,56 +179,37 @@ def _write_lists(done: Comparison, written: book.Book, stems: _CsvFiles, of_peri
 def _write_long(done: Comparison, written: book.Book, stems: _CsvFiles) -> str:
     """All rows of all periods as CSV. The sheet takes all, else those of the compared period, else
     none: half a table would make a wrong pivot. The sentence that says what the sheet holds."""
-    most = LONG_CELLS // len(LONG)
-    every, of_period = _Kept(most), _Kept(most)
-
-    def passing() -> Iterator[tuple]:
-        for row in _long_rows(done):
-            every.take(row)
-            if row[6] == done.period:
-                of_period.take(row)
-            yield row
-    stems.rows("du-lieu-dai", LONG_CSV, passing(), safe=True)
-    kept = every.rows if every.whole else of_period.rows if of_period.whole else []
-    said = f"Đủ {every.count} dòng." if every.whole else f"{'Chỉ kỳ so sánh: ' if kept else ''}{len(kept)} trong {every.count} dòng; " \
-        f"nhiều hơn {most} dòng thì Excel mở rất chậm. Đủ dòng ở tệp {stems.name('du-lieu-dai')}."
-    if not every.whole:
-        written.limits.say(f"Trang “Dữ liệu dài”: {said}")
-    sheets.write_long(written, LONG, map(_long_cells, kept), "" if every.whole else said)
+    counts: dict[str, int] = {}
+    stems.rows("du-lieu-dai", LONG_CSV, _long_rows(done, "", counts), safe=True)
+    most, total, mine = LONG_CELLS // len(LONG), sum(counts.values()), counts.get(done.period, 0)
+    if total <= most:
+        sheets.write_long(written, LONG, map(_long_cells, _long_rows(done, "", {})), "")
+        return f"Đủ {total} dòng."
+    fits = mine <= most
+    said = f"{f'Chỉ kỳ so sánh: {mine}' if fits else '0'} trong {total} dòng; nhiều hơn {most} dòng thì Excel mở rất chậm. " \
+        f"Đủ dòng ở tệp {stems.name('du-lieu-dai')}."
+    written.limits.say(f"Trang “Dữ liệu dài”: {said}")
+    sheets.write_long(written, LONG, map(_long_cells, _long_rows(done, done.period, {})) if fits else (), said)
     return said
 
 
-class _Kept:
-    """Rows as far as they are not too many; then none, and only their count."""
-
-    def __init__(self, most: int):
-        self.most, self.count, self.rows = most, 0, []
-
-    def take(self, row: tuple) -> None:
-        self.count += 1
-        if self.count <= self.most:
-            self.rows.append(row)
-        elif self.rows:
-            self.rows = []
-
-    @property
-    def whole(self) -> bool:
-        return self.count <= self.most
-
-
-def _long_rows(done: Comparison) -> Iterator[tuple]:
-    """Rows of LONG_CSV, text; those of units that were not asked for left out."""
+def _long_rows(done: Comparison, period: str, counts: dict[str, int]) -> Iterator[tuple]:
+    """Rows of LONG_CSV, text, of one period or all; those of units that were not asked for left
+    out. `counts` rises by period."""
     lost, fields = replaced(done.repeats), {k: v["sheet"] for k, v in wording()["fields"].items()}
     heads: dict[tuple[int, str], tuple | None] = {}
-    for at, file, period, code, name, unit, status, value, top, bottom, page, _, review in done.collection.every_row():
-        key = at, file
+    named: dict[tuple[str, str, str], tuple] = {}
+    for at, file, of, code, name, unit, status, value, top, bottom, page, _, review in done.collection.every_row(period):
+        key, what = (at, file), (code, name, unit)
         if key not in heads:
             r = done.collection.filed[key].reporter
-            heads[key] = tuple(map(_safe, (done.collection.folders[at].name, file, r.level, r.label, r.province, r.today))) if _wanted(done.asked, r) else None
-        head = heads[key]
-        if head:
-            yield (*head, period, fields.get(code.partition(".")[0], "Khác"), code, _safe(name), _safe(unit), status, value, top, bottom, page,
-                   review, "no" if key in lost else "yes")
+            heads[key] = (*map(_safe, (done.collection.folders[at].name, file, r.level, r.label, r.province, r.today)),
+                          "no" if key in lost else "yes") if _wanted(done.asked, r) else None
+        if what not in named:
+            named[what] = (fields.get(code.partition(".")[0], "Khác"), *map(_safe, what))
+        if head := heads[key]:
+            counts[of] = counts.get(of, 0) + 1
+            yield (*head[:6], of, *named[what], status, value, top, bottom, page, review, head[6])
 
 
 @lru_cache(maxsize=65536)
@@ -307,63 +265,3 @@ def _exact(value: object, kind: str) -> object:
     if isinstance(value, Fraction):
         return f"{float(value * (100 if kind == 'ratio' else 1)):.4f}".rstrip("0").rstrip(".")
     return str(value) if value is not None else None
-
-
-def _blocks(done: Comparison, written: book.Book, counts: dict[str, int], fields: dict[str, str], long: str) -> list:
-    """The opening sheet, in words."""
-    return [("So sánh gì", _what(done)), ("Các trang", _contents(done, written, counts, fields, long)),
-            ("Cách tính", _how(done)), ("Cần xem lại", _to_review(done, counts)),
-            *([("Giới hạn của Excel", [("", s) for s in written.limits.said])] if written.limits.said else [])]
-
-
-def _what(done: Comparison) -> list[tuple[str, str]]:
-    levels = {}
-    for r in done.compared.reporters:
-        levels[r.level or "không rõ cấp"] = levels.get(r.level or "không rõ cấp", 0) + 1
-    chosen = [s for s in (f"cấp {done.asked.level}" if done.asked.level else "", f"tỉnh, thành phố {done.asked.province}" if done.asked.province else "") if s]
-    others = "; ".join(f"{periods.in_words(p)} ({n} đơn vị)" for p, n in list(done.periods.items())[:12] if p != done.period)
-    past = bool(done.compared.before)
-    return [("Kỳ so sánh", periods.in_words(done.period) + ("" if done.asked.period else " (kỳ muộn nhất; chọn kỳ khác bằng --period)")),
-            ("Kỳ trước", periods.in_words(done.before) + ("" if past else ": không có số liệu") if done.before else "không có kỳ để đối chiếu"),
-            ("Đơn vị đã báo cáo", ", ".join(f"{n} đơn vị {'cấp ' if level in ('tỉnh', 'huyện', 'xã') else ''}{level}" for level, n in levels.items())
-             + (f" (chỉ {', '.join(chosen)})" if chosen else "")),
-            ("Thư mục kết quả", "; ".join(str(f) for f in done.asked.folders)),
-            ("Các kỳ khác có báo cáo", others or "không có"),
-            ("Tỉnh, thành phố", "theo tên 34 tỉnh, thành phố từ 01/7/2025, tỉnh cũ ghi ở cột bên cạnh; số kỳ trước của tỉnh, sở mới là tổng các tỉnh, sở cũ "
-             "khi đủ báo cáo của tất cả; xã, phường trước và sau 01/7/2025 không nối với nhau" if done.compared.today else "theo tên vào ngày của báo cáo")]
-
-
-def _contents(done: Comparison, written: book.Book, counts: dict[str, int], fields: dict[str, str], long: str) -> list[tuple[str, str]]:
-    named = {fields[t.key]: f"{len({c.indicator.code for c in t.columns})} chỉ tiêu ({t.group.lower()})" for t in done.tables if t.key in fields}
-    named |= {"Biểu đồ": "những chỉ tiêu nhiều đơn vị có số nhất" if not done.asked.charts else "những chỉ tiêu đã chọn",
-              "Chưa báo cáo": f"{counts['missing']} đơn vị" + ("" if done.known.units else " (trong số đã báo cáo kỳ khác; cho danh sách bằng --expected để biết đủ)"),
-              "Báo cáo trùng": f"{len(done.repeats)} báo cáo trùng hoặc đã được thay",
-              "Trả lời công văn": f"{counts['answers']} dòng", "Cần xem lại": f"{counts['review']} giá trị", "Dữ liệu dài": f"để lập bảng tổng hợp (PivotTable). {long}"}
-    return [(s, named[s]) for s in written.sheets if s in named] + [
-        ("Tệp CSV", f"mỗi trang một tệp bên cạnh, tên bắt đầu bằng “{done.asked.out.stem}.”")]
-
-
-def _how(done: Comparison) -> list[tuple[str, str]]:
-    return [("Số lượng, tiền", "cộng các đơn vị cùng cấp trong một tỉnh; các cấp không cộng với nhau để không tính hai lần."),
-            ("Tỷ số (23/28)", "tổng tử số trên tổng mẫu số, không lấy trung bình các tỷ lệ."),
-            ("Tỷ lệ %, thời gian, điểm, thứ hạng", "không cộng. Tỷ lệ % không kèm số đếm thì không có dòng cộng; ô cộng ghi “không cộng”."),
-            ("Tăng, giảm", f"so với {periods.in_words(done.before) if done.before else 'kỳ trước'}; của tỷ số và tỷ lệ tính bằng điểm phần trăm; dòng cộng chỉ tính trên các đơn vị có số ở cả hai kỳ."),
-            ("Hạng", "trong các đơn vị cùng cấp; cao nhất xếp 1, riêng chỉ tiêu càng ít càng tốt (quá hạn, chưa thực hiện…) thì ít nhất xếp 1; bằng nhau thì cùng hạng."),
-            ("Thang màu", "xanh lá tốt hơn, cam kém hơn với tỷ lệ, điểm; xanh dương đậm nhạt theo độ lớn với số lượng, tiền."),
-            ("Số lặp lại", "một chỉ tiêu ghi nhiều lần trong báo cáo: giống nhau thì lấy một; khác nhau thì ghi đủ mọi giá trị, không chọn, không cộng, không xếp hạng."),
-            ("Báo cáo trùng", "cùng số, ngày, cơ quan, hoặc cùng cơ quan, kỳ, loại, trích yếu: bản có ngày muộn hơn được tính; cùng ngày thì bản đọc sau.")]
-
-
-def _to_review(done: Comparison, counts: dict[str, int]) -> list[tuple[str, str]]:
-    unclear = [r for r in done.collection.filed.values() if not r.period]
-    nobody = [r for r in done.compared.reporters if not r.level or not r.province]
-    undecided = sum(not r.decided for r in done.repeats)
-    found = [("Ô màu cam", f"{counts['review']} giá trị cần người xem trước khi dùng. Chúng vẫn nằm trong tổng và hạng; ô cộng có chứa chúng cũng màu cam, ghi chú nói rõ. "
-              "Ô có nhiều giá trị khác nhau hoặc khác đơn vị tính thì không được cộng, không xếp hạng.")]
-    if unclear:
-        found.append(("Văn bản không rõ kỳ", f"{len(unclear)} văn bản không nằm trong bảng nào: " + "; ".join(r.file for r in unclear[:10]) + ("…" if len(unclear) > 10 else "")))
-    if nobody:
-        found.append(("Không rõ cấp hoặc tỉnh", f"{len(nobody)} đơn vị: " + "; ".join(r.label for r in nobody[:10]) + ("…" if len(nobody) > 10 else "")))
-    if undecided:
-        found.append(("Báo cáo trùng chưa quyết", f"{undecided} báo cáo không rõ ngày ban hành nên vẫn được tính cùng bản kia; xem trang Báo cáo trùng."))
-    return found

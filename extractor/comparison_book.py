@@ -21,10 +21,12 @@ from extractor.pictures import page_link
 
 MOST_ROWS, MOST_COLUMNS, MOST_LINKS, LONGEST = 1_048_576, 16_384, 65_530, 32_767
 NAME = 31
+PRINT_SCALE, PAGE = 65, 1540    # of a field's sheet: per cent, and pixels that then fit an A4 page across
 TOP = 4                     # rows above the first unit
 PARTS = {"actual": "Thực hiện", "planned": "Dự kiến", "assigned": "Được giao", "share": "Tỷ lệ", "previous": "Kỳ trước",
          "change": "Tăng, giảm", "rank": "Hạng"}
-WIDTHS = {"share": 9, "rank": 6.5, "change": 11}
+WIDTHS = {"share": 8.5, "rank": 6, "change": 10}
+WIDE, USUAL = 17, 10.5      # of money, of all else
 MARK = "#FFD966"
 GOOD, NEUTRAL = ("#F4B183", "#FFFFFF", "#A9D08E"), ("#FFFFFF", "#DDEBF7", "#9BC2E6")
 
@@ -86,7 +88,8 @@ class Book:
         """The format of a figure's cell; `shown` its number format, or the words for no total."""
         key = shown, total, review, linked
         if key not in self._made:
-            words = {"italic": True, "font_color": "#7F7F7F", "align": "center", "font_size": 9} if shown == NO_TOTAL else {"align": "right"}
+            words = {"italic": True, "font_color": "#7F7F7F", "align": "center", "font_size": 9} if shown == NO_TOTAL else \
+                {"align": "center"} if shown == "0" else {"align": "right", **({} if shown else {"shrink": True})}
             self._made[key] = self.style(border=1, border_color="#D9D9D9", **words, **({"num_format": shown} if shown not in ("", NO_TOTAL) else {}),
                                          **({"bold": shown != NO_TOTAL, "bg_color": MARK if review else "#EDEDED"} if total else
                                             {"bg_color": MARK} if review else {}),
@@ -117,14 +120,14 @@ class Book:
 
 def write_fields(book: Book, tables: list[FieldTable], of_period: str, today: bool) -> None:
     for table in tables:
-        sheet = book.add(table.sheet, f"{table.group}: {table.sheet.lower() if table.sheet != table.group else 'các đơn vị'}, {of_period}"
-                         if table.sheet.lower() != table.group.lower() else f"{table.group}, {of_period}",
-                         "Ô màu cam: cần xem lại (xem ghi chú; bấm vào ô để mở trang nguồn nếu có).")
+        title = table.group if table.sheet.lower() in table.group.lower() else f"{table.group}: {table.sheet}"
+        sheet = book.add(table.sheet, f"{title}, {of_period}", "Ô màu cam: cần xem lại (xem ghi chú; bấm vào ô để mở trang nguồn nếu có).")
         _field(book, sheet, table, today)
 
 
 def _field(book: Book, sheet, table: FieldTable, today: bool) -> None:
-    head = [("Đơn vị", 30), ("Tỉnh, thành phố", 17), *([("Tỉnh trước 7/2025", 17)] if today else [])]
+    longest = max((len(line.label) for line in table.lines), default=0)
+    head = [("Đơn vị", min(46, max(26, longest))), ("Tỉnh, thành phố", 17), *([("Tỉnh trước 7/2025", 17)] if today else [])]
     columns = table.columns[:MOST_COLUMNS - len(head)]
     if len(columns) < len(table.columns):
         book.limits.say(f"Trang “{table.sheet}”: chỉ ghi {len(columns)}/{len(table.columns)} cột, Excel không chứa hơn.")
@@ -148,7 +151,7 @@ def _field(book: Book, sheet, table: FieldTable, today: bool) -> None:
     sheet.autofilter(TOP - 1, 0, max(TOP, TOP + len(lines) - 1), len(head) + len(columns) - 1)
     sheet.repeat_rows(2, 3)
     sheet.repeat_columns(0, 0)
-    sheet.set_print_scale(70)
+    sheet.set_print_scale(PRINT_SCALE)
 
 
 def plain(book: Book, total: bool, **extra):
@@ -164,10 +167,11 @@ def _headings(book: Book, sheet, head, columns: tuple[Column, ...]) -> None:
         size = sum(c.indicator.code == columns[at].indicator.code for c in columns[at:at + len(PARTS)])
         runs.append((at, size))
         at += size
-    lines = 2
+    lines, breaks, used = 2, [], sum(_pixels(width) for _, width in head)
     for at, size in runs:
         indicator = columns[at].indicator
-        widths = [WIDTHS.get(c.part, 18 if indicator.kind == "money" else 12) for c in columns[at:at + size]]
+        usual = WIDE if indicator.kind == "money" else USUAL
+        widths = [max(WIDTHS.get(c.part, usual), usual if c.part == "change" else 0) for c in columns[at:at + size]]
         if columns[at].part != "actual" and size == 1:
             widths[0] = max(widths[0], 12)
         text = titled(indicator)
@@ -175,6 +179,11 @@ def _headings(book: Book, sheet, head, columns: tuple[Column, ...]) -> None:
         lines = max(lines, math.ceil(len(text) * 1.15 / sum(widths)))
         for place, width in enumerate(widths, len(head) + at):
             sheet.set_column(place, place, width)
+        used += (mine := sum(map(_pixels, widths)))
+        if used > PAGE and at:                              # an indicator's columns stay on one page
+            breaks.append(len(head) + at)
+            used = _pixels(head[0][1]) + mine
+    sheet.set_v_pagebreaks(breaks)
     sheet.set_row(2, 15.5 * lines)
     for at in range(len(head)):
         sheet.write_blank(2, at, None, book.head())
@@ -190,6 +199,10 @@ def _headings(book: Book, sheet, head, columns: tuple[Column, ...]) -> None:
     for at, column in enumerate(columns, len(head)):
         points = column.part == "change" and column.indicator.kind in ("ratio", "percentage")
         sheet.write_string(3, at, "Tăng, giảm (điểm %)" if points else PARTS[column.part], book.head())
+
+
+def _pixels(width: float) -> int:
+    return int(width * 7 + 5)
 
 
 def titled(indicator) -> str:

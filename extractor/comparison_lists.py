@@ -10,6 +10,7 @@ from extractor.comparison import Column, Compared, FieldTable, in_order
 from extractor.readings import Indicator, Readings, Source, number
 from extractor.repeated import Repeat
 
+STATUS = {"planned": " (dự kiến)", "assigned": " (được giao)"}
 WHY = {"later_date": "ngày ban hành muộn hơn", "read_later": "cùng ngày ban hành, tệp được đọc sau",
        "other_period": "CHƯA QUYẾT: cùng số, ngày nhưng khác kỳ, có thể đọc sai; cả hai đang được tính; cần xem",
        "no_date": "CHƯA QUYẾT: không rõ ngày ban hành, cả hai đang được tính; cần xem"}
@@ -61,7 +62,7 @@ def repeat_rows(repeats: list[Repeat], by_report: dict[tuple[int, str], dict], i
         kept, other = (by_report.get((r.folder, r.file), {}) for r in (repeat.kept, repeat.other))
         differing = [key for key in sorted({*kept, *other}) if kept.get(key) != other.get(key)]
         for code, status in differing:
-            yield {**head, "indicator": code, "name": indicators[code].name if code in indicators else code,
+            yield {**head, "indicator": code, "name": (indicators[code].name if code in indicators else code) + STATUS.get(status, ""),
                    "value": kept.get((code, status), "(không có)"), "replaced_value": other.get((code, status), "(không có)")}
         if not differing:
             yield {**head, "indicator": "", "name": "không có chỉ tiêu nào khác nhau", "value": "", "replaced_value": ""}
@@ -119,9 +120,10 @@ def chart_codes(now: Readings, indicators: dict[str, Indicator], most: int = 4) 
 def chart_rows(compared: Compared, code: str, most: int) -> Iterable[tuple[str, object, object]]:
     """(unit, result, plan or assignment) of an indicator, the greatest first, at most so many."""
     kind, found = compared.indicators[code].kind, []
+    several = len({compared.province(r) for r in compared.reporters}) > 1
     for r in compared.reporters:
         pair = [compared.now.get((r, code, s)) for s in ("actual", "planned", "assigned")]
         worth = [number(kind, v.text) if v is not None and v.sure else None for v in pair]
         if worth[0] is not None:
-            found.append((r.label, worth[0], worth[1] if worth[1] is not None else worth[2]))
+            found.append((f"{r.label} – {compared.province(r)}" if several and r.level != "tỉnh" else r.label, worth[0], worth[1] if worth[1] is not None else worth[2]))
     return sorted(found, key=lambda row: -row[1])[:most]

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 from extractor.comparison_book import LONGEST, MARK, MOST_LINKS, MOST_ROWS, TOP, Book, broken, plain, titled
 
+CHART_LINES = 21           # of 20 pixels, for one chart
+
 
 def write_list(book: Book, name: str, title: str, remark: str, columns: list[tuple[str, float, str]], rows: Iterable[dict],
                link: str = "", empty: str = "Không có.") -> int:
@@ -24,7 +26,7 @@ def write_list(book: Book, name: str, title: str, remark: str, columns: list[tup
         lines = 1
         for at, (_, width, key) in enumerate(columns):
             text = str(row.get(key) or "")[:LONGEST]
-            lines = max(lines, math.ceil(len(text) * 1.1 / width))
+            lines = max(lines, math.ceil(len(text) * 0.95 / width))
             style = {"border": 1, "border_color": "#D9D9D9", "valign": "top", "text_wrap": True}
             if row.get("state", "").startswith("CHƯA") or row.get("why", "").startswith("CHƯA"):
                 style["bg_color"] = MARK
@@ -48,8 +50,10 @@ def write_charts(book: Book, charts: list[tuple[object, list[tuple]]], of_period
     sheet = book.add("Biểu đồ", f"Biểu đồ, {of_period}", f"Xếp từ cao xuống thấp, nhiều nhất {most} đơn vị mỗi biểu đồ; không gồm ô có nhiều giá trị khác nhau.")
     name = book.sheets[-1]
     sheet.set_column(0, 0, 34)
-    sheet.set_column(1, 11, 14)
-    first = 3 + 23 * len(charts)
+    sheet.set_column(1, 8, 14)
+    sheet.set_print_scale(72)
+    sheet.set_h_pagebreaks([3 + CHART_LINES * n for n in range(2, len(charts) + 1, 2)] + [3 + CHART_LINES * len(charts)] * (len(charts) % 2))
+    first = 3 + CHART_LINES * len(charts)
     for at, (indicator, rows) in enumerate(charts):
         start, planned = first, any(row[2] is not None for row in rows)
         sheet.set_row(start, 30)
@@ -64,8 +68,7 @@ def write_charts(book: Book, charts: list[tuple[object, list[tuple]]], of_period
                     sheet.write_number(line, place, float(value) / (100 if indicator.kind == "percentage" else 1), plain(book, False, num_format=shown))
         first = start + len(rows) + 2
         chart = _chart(book, name, indicator, start, len(rows), planned, shown)
-        sheet.insert_chart(3 + 23 * at, 0, chart, {"x_offset": 4, "y_offset": 2})
-    sheet.fit_to_pages(1, 0)
+        sheet.insert_chart(3 + CHART_LINES * at, 0, chart, {"x_offset": 4, "y_offset": 2})
 
 
 def _chart(book: Book, name: str, indicator, start: int, count: int, planned: bool, shown: str):
@@ -81,7 +84,7 @@ def _chart(book: Book, name: str, indicator, start: int, count: int, planned: bo
     chart.set_x_axis({"num_font": {**font, **({"rotation": -45} if count > 6 else {})}})
     chart.set_y_axis({"num_font": font, "num_format": shown, "min": 0, "major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}}})
     chart.set_legend({"position": "bottom", "font": font} if planned else {"none": True})
-    chart.set_size({"width": 1120, "height": 430})
+    chart.set_size({"width": 1060, "height": 400})
     return chart
 
 
@@ -129,6 +132,6 @@ def write_opening(book: Book, sheet, blocks: list[tuple[str, list[tuple[str, str
             else:
                 sheet.write_string(at, 0, what, book.style(bold=True, valign="top", text_wrap=True, **({"bg_color": MARK} if what.startswith("Ô màu cam") else {})))
             sheet.write_string(at, 1, sentence[:LONGEST], book.style(text_wrap=True, valign="top"))
-            sheet.set_row(at, 16 * max(1, math.ceil(len(sentence) / 112), math.ceil(len(what) / 28)))
+            sheet.set_row(at, 16 * max(1, math.ceil(len(sentence) / 130), math.ceil(len(what) / 28)))
         at += 2
-    sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(1, 1)

@@ -31,7 +31,7 @@ ERRORS = {
                        ("Chọn một trong các kỳ đó.", "Choose one of these.")),
     "province_unknown": (("Không có báo cáo của {name}. Các tỉnh, thành phố có: {names}", "No report is of {name}. There are: {names}"),
                          ("Chọn một trong các tên đó.", "Choose one of these.")),
-    "chart_unknown": (("Không có số liệu của chỉ tiêu {code} trong kỳ này", "This period has no figure of the indicator {code}"),
+    "chart_unknown": (("Không có số liệu của chỉ tiêu {chart} trong kỳ này", "This period has no figure of the indicator {chart}"),
                       ("Xem mã chỉ tiêu trong indicators.csv.", "See the codes in indicators.csv.")),
     "not_xlsx": (("{path} không phải tên tệp .xlsx", "{path} is no name of an .xlsx file"),
                  ("Đặt tên như so-sanh.xlsx.", "Name it like so-sanh.xlsx.")),
