@@ -24,7 +24,7 @@ DOCUMENTS = ("file sha256 number doc_date doc_type issuer issuer_level province 
 OF_ISSUER = "issuer issuer_level province district".split()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reporter:
     """A unit that reports. `province` as on the report's day, `today` the province since July
     2025; `era` tells two bodies of one name apart: `63` before, `34` after."""
@@ -35,6 +35,12 @@ class Reporter:
     province: str
     today: str
     era: str = ""
+
+    def __post_init__(self):                        # asked a million times: worked out once
+        object.__setattr__(self, "_hash", hash((self.level, self.name, self.district, self.province, self.era)))
+
+    def __hash__(self) -> int:
+        return self._hash
 
     @property
     def label(self) -> str:
@@ -202,7 +208,8 @@ def _frame(folder: Path, wanted: list[str]) -> pandas.DataFrame:
 
 def _rows(folder: Path, period: str = "") -> Iterator[tuple]:
     if connection := _open(folder):
-        yield from connection.execute(f"select {', '.join(INDICATORS)} from indicators where indicator <> ''"
+        columns = ", ".join(f"ifnull({c}, '')" for c in INDICATORS)
+        yield from connection.execute(f"select {columns} from indicators where indicator <> ''"
                                       + " and period = ?" * bool(period), (period,) if period else ())
         connection.close()
         return

@@ -1,13 +1,15 @@
 """`solieu compare`: result folders → so-sanh.xlsx and one CSV file for each of its sheets."""
 from __future__ import annotations
 
-import csv
 import gc
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from fractions import Fraction
 from pathlib import Path
+
+import regex
 
 from extractor import comparison_book as book
 from extractor import comparison_lists as lists
@@ -24,11 +26,12 @@ from extractor.repeated import find_repeats, replaced
 
 CHART_UNITS = 40
 LONG_CELLS = 900_000       # of the sheet Dữ liệu dài; more takes too long to write and to open
-LONG = [("Thư mục", 14), ("Tệp", 26), ("Cấp", 8), ("Đơn vị", 26), ("Tỉnh, thành phố", 16), ("Tỉnh từ 7/2025", 16), ("Kỳ", 12),
-        ("Lĩnh vực", 20), ("Mã chỉ tiêu", 34), ("Chỉ tiêu", 44), ("Đơn vị tính", 12), ("Tình trạng", 11), ("Giá trị", 12), ("Tử số", 9),
-        ("Mẫu số", 9), ("Trang", 7), ("Cần xem lại", 9), ("Được tính", 9)]
-LONG_CSV = ("folder file level unit province province_today period field indicator name_vi unit_of_measure status value "
-            "numerator denominator page review counts").split()
+LONG = [("Thư mục", 14), ("Tệp", 26), ("Cấp", 8), ("Đơn vị", 26), ("Tỉnh, thành phố", 16), ("Tỉnh từ 7/2025", 16), ("Được tính", 9),
+        ("Kỳ", 12), ("Lĩnh vực", 20), ("Mã chỉ tiêu", 34), ("Chỉ tiêu", 44), ("Đơn vị tính", 12), ("Tình trạng", 11), ("Giá trị", 12),
+        ("Tử số", 9), ("Mẫu số", 9), ("Trang", 7), ("Cần xem lại", 9)]
+LONG_CSV = ("folder file level unit province province_today counts period field indicator name_vi unit_of_measure status value "
+            "numerator denominator page review").split()
+PLAIN = re.compile(r"[a-z]*,[\d.-]*,[\d.-]*,[\d.-]*,\d*,[a-z]*\Z")     # status, figures, page, review that need no quotes
 STATUS = {"actual": "thực hiện", "planned": "dự kiến", "assigned": "được giao"}
 
 
@@ -180,55 +183,80 @@ def _write_long(done: Comparison, written: book.Book, stems: _CsvFiles) -> str:
     """All rows of all periods as CSV. The sheet takes all, else those of the compared period, else
     none: half a table would make a wrong pivot. The sentence that says what the sheet holds."""
     counts: dict[str, int] = {}
-    stems.rows("du-lieu-dai", LONG_CSV, _long_rows(done, "", counts), safe=True)
+    stems.lines("du-lieu-dai", LONG_CSV, _long_lines(done, counts))
     most, total, mine = LONG_CELLS // len(LONG), sum(counts.values()), counts.get(done.period, 0)
     if total <= most:
-        sheets.write_long(written, LONG, map(_long_cells, _long_rows(done, "", {})), "")
+        sheets.write_long(written, LONG, _long_cells(done, ""), "")
         return f"Đủ {total} dòng."
     fits = mine <= most
     said = f"{f'Chỉ kỳ so sánh: {mine}' if fits else '0'} trong {total} dòng; nhiều hơn {most} dòng thì Excel mở rất chậm. " \
         f"Đủ dòng ở tệp {stems.name('du-lieu-dai')}."
     written.limits.say(f"Trang “Dữ liệu dài”: {said}")
-    sheets.write_long(written, LONG, map(_long_cells, _long_rows(done, done.period, {})) if fits else (), said)
+    sheets.write_long(written, LONG, _long_cells(done, done.period) if fits else (), said)
     return said
 
 
-def _long_rows(done: Comparison, period: str, counts: dict[str, int]) -> Iterator[tuple]:
-    """Rows of LONG_CSV, text, of one period or all; those of units that were not asked for left
-    out. `counts` rises by period."""
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    """Some cells of a row that many rows share, and the same as CSV has them."""
+
+    cells: tuple[str, ...]
+    csv: str
+
+
+def _shared(*cells: str) -> _Cells:
+    return _Cells(cells, ",".join(map(_as_csv, cells)))
+
+
+@lru_cache(maxsize=65536)
+def _as_csv(value: object) -> str:
+    """One cell of a CSV file, quoted where it must be, and no formula."""
+    text = str(harmless(str(value), "value"))
+    return '"' + text.replace('"', '""') + '"' if regex.search('[",\r\n]', text) else text
+
+
+def _long(done: Comparison, period: str) -> Iterator[tuple]:
+    """(cells of the report, period, cells of the indicator, status, value, numerator, denominator,
+    page, review) of every row, or of one period's; units that were not asked for left out."""
     lost, fields = replaced(done.repeats), {k: v["sheet"] for k, v in wording()["fields"].items()}
-    heads: dict[tuple[int, str], tuple | None] = {}
-    named: dict[tuple[str, str, str], tuple] = {}
+    heads: dict[tuple[int, str], _Cells | None] = {}
+    named: dict[tuple[str, str, str], _Cells] = {}
     for at, file, of, code, name, unit, status, value, top, bottom, page, _, review in done.collection.every_row(period):
         key, what = (at, file), (code, name, unit)
         if key not in heads:
             r = done.collection.filed[key].reporter
-            heads[key] = (*map(_safe, (done.collection.folders[at].name, file, r.level, r.label, r.province, r.today)),
-                          "no" if key in lost else "yes") if _wanted(done.asked, r) else None
+            heads[key] = _shared(done.collection.folders[at].name, file, r.level, r.label, r.province, r.today,
+                                 "no" if key in lost else "yes") if _wanted(done.asked, r) else None
         if what not in named:
-            named[what] = (fields.get(code.partition(".")[0], "Khác"), *map(_safe, what))
-        if head := heads[key]:
-            counts[of] = counts.get(of, 0) + 1
-            yield (*head[:6], of, *named[what], status, value, top, bottom, page, review, head[6])
+            named[what] = _shared(fields.get(code.partition(".")[0], "Khác"), *what)
+        if heads[key]:
+            yield heads[key], of, named[what], status, value, top, bottom, page, review
 
 
-@lru_cache(maxsize=65536)
-def _safe(text: str) -> str:
-    return harmless(text, "")
+def _long_lines(done: Comparison, counts: dict[str, int]) -> Iterator[str]:
+    """Lines of the CSV file; put together here, as the csv module takes longer than all else.
+    `counts` rises by period."""
+    for head, of, what, status, value, top, bottom, page, review in _long(done, ""):
+        counts[of] = counts.get(of, 0) + 1
+        tail = f"{status},{value},{top},{bottom},{page},{review}"
+        if not PLAIN.match(tail):
+            tail = ",".join(map(_as_csv, (status, value, top, bottom, page, review)))
+        yield f"{head.csv},{_as_csv(of)},{what.csv},{tail}\r\n"
 
 
-def _long_cells(row: tuple) -> list:
-    """As the sheet shows it: numbers as numbers, words in Vietnamese."""
-    cells = list(row)
-    cells[11] = STATUS.get(cells[11], cells[11])
-    for at in (12, 13, 14, 15):
-        text = cells[at]
-        try:
-            cells[at] = float(text) if text not in ("", None) and len(str(text)) < 16 else text
-        except ValueError:
-            pass
-    cells[16], cells[17] = "x" if cells[16] == "yes" else "", "x" if cells[17] == "yes" else "không"
-    return cells
+def _long_cells(done: Comparison, period: str) -> Iterator[tuple]:
+    """Rows as the sheet shows them: numbers as numbers, words in Vietnamese."""
+    for head, of, what, status, *figures, review in _long(done, period):
+        yield (*head.cells[:6], "x" if head.cells[6] == "yes" else "không", of, *what.cells, STATUS.get(status, status),
+               *map(_number, figures), "x" if review == "yes" else "")
+
+
+def _number(text: object) -> object:
+    """A number that Excel keeps whole; else the text."""
+    try:
+        return float(text) if text != "" and len(str(text)) < 16 else text
+    except ValueError:
+        return text
 
 
 class _CsvFiles:
@@ -240,14 +268,16 @@ class _CsvFiles:
     def name(self, stem: str) -> str:
         return f"{self.out.stem}.{stem}.csv"
 
-    def rows(self, stem: str, columns: list[str], rows: Iterable, safe: bool = False) -> Path:
-        """`safe`: no text in the rows can be taken for a formula any more."""
+    def rows(self, stem: str, columns: list[str], rows: Iterable) -> Path:
+        return self.lines(stem, columns, (",".join("" if v is None else _as_csv(v) for v in row) + "\r\n" for row in rows))
+
+    def lines(self, stem: str, columns: list[str], lines: Iterable[str]) -> Path:
+        """A file of lines that are CSV already."""
         target = self.out.with_name(self.name(stem))
         beside = target.with_name(target.name + ".part")
         with open(beside, "w", encoding="utf-8-sig", newline="") as handle:
-            writer = csv.writer(handle)
-            writer.writerow(columns)
-            writer.writerows(rows if safe else ([harmless(v, "value") for v in row] for row in rows))
+            handle.write(",".join(columns) + "\r\n")
+            handle.writelines(lines)
         return put(beside, target)
 
     def table(self, table: FieldTable, today: bool) -> None:

@@ -21,7 +21,7 @@ from extractor.pictures import page_link
 
 MOST_ROWS, MOST_COLUMNS, MOST_LINKS, LONGEST = 1_048_576, 16_384, 65_530, 32_767
 NAME = 31
-PRINT_SCALE, PAGE = 65, 1540    # of a field's sheet: per cent, and pixels that then fit an A4 page across
+PRINT_SCALE, PAGE = 65, 1440    # of a field's sheet: per cent, and pixels that then fit an A4 page across
 TOP = 4                     # rows above the first unit
 PARTS = {"actual": "Thực hiện", "planned": "Dự kiến", "assigned": "Được giao", "share": "Tỷ lệ", "previous": "Kỳ trước",
          "change": "Tăng, giảm", "rank": "Hạng"}

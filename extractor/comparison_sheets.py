@@ -118,7 +118,7 @@ def write_long(book: Book, headings: list[tuple[str, float]], rows: Iterable[tup
 
 def write_opening(book: Book, sheet, blocks: list[tuple[str, list[tuple[str, str]]]], links: dict[str, str]) -> None:
     """The first sheet: blocks of (what, sentence); a name of a sheet in `links` leads there."""
-    sheet.set_column(0, 0, 30)
+    sheet.set_column(0, 0, 36)
     sheet.set_column(1, 1, 112)
     at = 3
     for heading, lines in blocks:
@@ -132,6 +132,6 @@ def write_opening(book: Book, sheet, blocks: list[tuple[str, list[tuple[str, str
             else:
                 sheet.write_string(at, 0, what, book.style(bold=True, valign="top", text_wrap=True, **({"bg_color": MARK} if what.startswith("Ô màu cam") else {})))
             sheet.write_string(at, 1, sentence[:LONGEST], book.style(text_wrap=True, valign="top"))
-            sheet.set_row(at, 16 * max(1, math.ceil(len(sentence) / 130), math.ceil(len(what) / 28)))
+            sheet.set_row(at, 16 * max(1, math.ceil(len(sentence) / 135), math.ceil(len(what) / 38)))
         at += 2
     sheet.fit_to_pages(1, 1)
