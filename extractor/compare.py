@@ -112,13 +112,20 @@ def _wanted(asked: Asked, unit: Reporter) -> bool:
 
 
 def _write(done: Comparison) -> Outcome:
+    beside = done.asked.out.with_name(f".{done.asked.out.name}.part")
+    try:
+        return _fill(done, beside)
+    finally:
+        beside.unlink(missing_ok=True)          # of a run that was stopped
+
+
+def _fill(done: Comparison, beside: Path) -> Outcome:
     """The sheets in their order; the opening one is filled last, when it is known what fitted."""
     out, of_period = done.asked.out, periods.in_words(done.period)
     stems = _CsvFiles(out)
     keys = {(s[0], s[1], s[3]) for t in done.tables for line in t.lines for c in line.cells
             if c is not None and c.review and (s := c.source)}
     reasons = reviewed(done.collection, keys)
-    beside = out.with_name(f".{out.name}.part")
     with book.Book(beside, book.Sources(done.collection, out.parent, reasons)) as written:
         first = written.add("Giới thiệu", f"So sánh báo cáo, {of_period}", f"Lập từ {len(done.asked.folders)} thư mục kết quả.")
         book.write_fields(written, done.tables, of_period, done.compared.today)
@@ -130,6 +137,7 @@ def _write(done: Comparison) -> Outcome:
         long = _write_long(done, written, stems)
         sheets.write_opening(written, first, opening.blocks(done, written, counts, fields, long), {s: s for s in written.sheets})
     target = put(beside, out)
+    stems.tidy([*wording()["fields"], *(stem for stem, _, _ in lists.LISTS.values()), "bieu-do", "du-lieu-dai"])
     return Outcome(target, done.period, len(done.compared.reporters), len({c for _, c, _ in done.compared.now}), counts["review"],
                    counts["missing"], len(done.repeats), tuple(p for p in done.periods if p != done.period))
 
@@ -144,37 +152,18 @@ def _write_charts(done: Comparison, written: book.Book, stems: _CsvFiles, of_per
                    ((i.code, i.name, r[0], _exact(r[1], i.kind), _exact(r[2], i.kind)) for i, rows in charts for r in rows))
 
 
-LISTS = {
-    "missing": ("chua-bao-cao", "Chưa báo cáo", [("Cấp", 9, "level"), ("Đơn vị", 34, "unit"), ("Tỉnh, thành phố", 20, "province"), ("Ghi chú", 70, "remark")]),
-    "repeats": ("bao-cao-trung", "Báo cáo trùng", [
-        ("Đơn vị", 24, "unit"), ("Kỳ", 11, "period"), ("Báo cáo được tính", 24, "counts"), ("Ngày", 11, "counts_date"),
-        ("Báo cáo trùng", 24, "replaced"), ("Ngày", 11, "replaced_date"), ("Vì sao", 26, "why"), ("Chỉ tiêu khác nhau", 36, "name"),
-        ("Giá trị được tính", 13, "value"), ("Giá trị ở báo cáo trùng", 13, "replaced_value")]),
-    "answers": ("tra-loi-cong-van", "Trả lời công văn", [
-        ("Công văn", 30, "letter"), ("Tình trạng", 14, "state"), ("Cấp", 8, "level"), ("Đơn vị", 30, "unit"), ("Tỉnh, thành phố", 16, "province"),
-        ("Số báo cáo", 16, "number"), ("Ngày báo cáo", 13, "doc_date"), ("Kỳ", 16, "period"), ("Tệp", 34, "file")]),
-    "review": ("can-xem-lai", "Cần xem lại", [
-        ("Trang tính", 20, "sheet"), ("Đơn vị", 26, "unit"), ("Tỉnh, thành phố", 16, "province"), ("Chỉ tiêu", 44, "name"), ("Giá trị", 16, "value"),
-        ("Tệp", 30, "file"), ("Trang", 7, "page"), ("Vì sao", 60, "why")])}
-REMARKS = {
-    "missing": "Đơn vị phải báo cáo mà chưa có báo cáo của kỳ này trong các thư mục đã chọn.",
-    "repeats": "Báo cáo gửi hai lần hoặc được thay bằng bản sửa. Số của báo cáo trùng không được tính, trừ dòng ghi CHƯA QUYẾT.",
-    "answers": "Theo câu mở đầu của báo cáo (“Thực hiện Công văn số …”).",
-    "review": "Xem lại những giá trị này trước khi dùng; sửa ở báo cáo gốc hoặc trong thư mục kết quả rồi chạy lại."}
-CSV_KEYS = {"repeats": ["indicator"], "review": ["indicator"]}
-
-
 def _write_lists(done: Comparison, written: book.Book, stems: _CsvFiles, of_period: str, reasons: dict) -> dict[str, int]:
     def wanted(unit: Reporter) -> bool:
         return _wanted(done.asked, unit)
-    reports = {(r.folder, r.file) for repeat in done.repeats for r in (repeat.kept, repeat.other)}
+    repeats = [r for r in done.repeats if wanted(r.kept.reporter)]
+    reports = {(r.folder, r.file) for repeat in repeats for r in (repeat.kept, repeat.other)}
     review = [{**row, "_link": written.sources.link(source)} for row, source in lists.review_rows(done.tables, reasons)]
     rows = {"missing": list(lists.missing(done.collection, done.period, done.known, wanted)),
-            "repeats": list(lists.repeat_rows(done.repeats, values_of(done.collection, reports), done.compared.indicators)),
+            "repeats": list(lists.repeat_rows(repeats, values_of(done.collection, reports), done.compared.indicators)),
             "answers": list(lists.answer_rows(done.collection, done.period, done.known, wanted)), "review": review}
-    for key, (stem, name, columns) in LISTS.items():
-        sheets.write_list(written, name, f"{name}, {of_period}" if key != "repeats" else name, REMARKS[key], columns, rows[key], link="value")
-        names = [*dict.fromkeys([c for _, _, c in columns] + CSV_KEYS.get(key, []))]
+    for key, (stem, name, columns) in lists.LISTS.items():
+        sheets.write_list(written, name, f"{name}, {of_period}" if key in ("missing", "review") else name, lists.REMARKS[key], columns, rows[key], link="value")
+        names = [*dict.fromkeys([c for _, _, c in columns] + lists.CSV_KEYS.get(key, []))]
         stems.rows(stem, names, ([row.get(c, "") for c in names] for row in rows[key]))
     return {key: len(found) for key, found in rows.items()}
 
@@ -263,7 +252,7 @@ class _CsvFiles:
     """CSV files beside the workbook: `so-sanh.xlsx` → `so-sanh.chua-bao-cao.csv`."""
 
     def __init__(self, out: Path):
-        self.out = out
+        self.out, self.written = out, set()
 
     def name(self, stem: str) -> str:
         return f"{self.out.stem}.{stem}.csv"
@@ -274,11 +263,17 @@ class _CsvFiles:
     def lines(self, stem: str, columns: list[str], lines: Iterable[str]) -> Path:
         """A file of lines that are CSV already."""
         target = self.out.with_name(self.name(stem))
+        self.written.add(stem)
         beside = target.with_name(target.name + ".part")
         with open(beside, "w", encoding="utf-8-sig", newline="") as handle:
             handle.write(",".join(columns) + "\r\n")
             handle.writelines(lines)
         return put(beside, target)
+
+    def tidy(self, stems: list[str]) -> None:
+        """Files of an earlier comparison that this one has no table for go."""
+        for stem in set(stems) - self.written:
+            self.out.with_name(self.name(stem)).unlink(missing_ok=True)
 
     def table(self, table: FieldTable, today: bool) -> None:
         """A field's table: codes as headings, exact values; shares and changes to four decimals."""

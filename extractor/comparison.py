@@ -108,7 +108,8 @@ def in_order(reporters: Iterable[Reporter], today: bool) -> tuple[Reporter, ...]
 
 def field_tables(compared: Compared) -> list[FieldTable]:
     """One for each field of the reform programme that has a figure of the period."""
-    codes = sorted({code for _, code, _ in compared.now})
+    there = {code for _, code, _ in compared.now}
+    codes = [code for code in compared.indicators if code in there]
     fields = wording()["fields"]
     order = {key: at for at, key in enumerate(fields)}
     found = []

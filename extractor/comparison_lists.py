@@ -10,6 +10,25 @@ from extractor.comparison import Column, Compared, FieldTable, in_order
 from extractor.readings import Indicator, Readings, Source, number
 from extractor.repeated import Repeat
 
+# Lists by key: (stem of the CSV file, sheet, columns as heading, width, key of a row).
+LISTS = {
+    "missing": ("chua-bao-cao", "Chưa báo cáo", [("Cấp", 9, "level"), ("Đơn vị", 34, "unit"), ("Tỉnh, thành phố", 20, "province"), ("Ghi chú", 70, "remark")]),
+    "repeats": ("bao-cao-trung", "Báo cáo trùng", [
+        ("Đơn vị", 24, "unit"), ("Kỳ", 11, "period"), ("Báo cáo được tính", 24, "counts"), ("Ngày", 11, "counts_date"),
+        ("Báo cáo trùng", 24, "replaced"), ("Ngày", 11, "replaced_date"), ("Vì sao", 26, "why"), ("Chỉ tiêu khác nhau", 36, "name"),
+        ("Giá trị được tính", 13, "value"), ("Giá trị ở báo cáo trùng", 13, "replaced_value")]),
+    "answers": ("tra-loi-cong-van", "Trả lời công văn", [
+        ("Công văn", 30, "letter"), ("Tình trạng", 14, "state"), ("Cấp", 8, "level"), ("Đơn vị", 30, "unit"), ("Tỉnh, thành phố", 16, "province"),
+        ("Số báo cáo", 16, "number"), ("Ngày báo cáo", 13, "doc_date"), ("Kỳ", 16, "period"), ("Tệp", 34, "file")]),
+    "review": ("can-xem-lai", "Cần xem lại", [
+        ("Trang tính", 20, "sheet"), ("Đơn vị", 26, "unit"), ("Tỉnh, thành phố", 16, "province"), ("Chỉ tiêu", 44, "name"), ("Giá trị", 16, "value"),
+        ("Tệp", 30, "file"), ("Trang", 7, "page"), ("Vì sao", 60, "why")])}
+REMARKS = {
+    "missing": "Đơn vị phải báo cáo mà chưa có báo cáo của kỳ này trong các thư mục đã chọn.",
+    "repeats": "Báo cáo gửi hai lần hoặc được thay bằng bản sửa. Số của báo cáo trùng không được tính, trừ dòng ghi CHƯA QUYẾT.",
+    "answers": "Theo câu mở đầu của báo cáo (“Thực hiện Công văn số …”).",
+    "review": "Xem lại những giá trị này trước khi dùng; sửa ở báo cáo gốc hoặc trong thư mục kết quả rồi chạy lại."}
+CSV_KEYS = {"repeats": ["indicator"], "review": ["indicator"]}
 STATUS = {"planned": " (dự kiến)", "assigned": " (được giao)"}
 WHY = {"later_date": "ngày ban hành muộn hơn", "read_later": "cùng ngày ban hành, tệp được đọc sau",
        "other_period": "CHƯA QUYẾT: cùng số, ngày nhưng khác kỳ, có thể đọc sai; cả hai đang được tính; cần xem",
@@ -71,7 +90,7 @@ def repeat_rows(repeats: list[Repeat], by_report: dict[tuple[int, str], dict], i
 def answer_rows(collection: Collection, period: str, known: units.Gazetteer, wanted) -> Iterator[dict[str, str]]:
     """By letter: who answered it, and of the user's list who has not."""
     letters: dict[str, list[Filed]] = {}
-    for report in collection.filed.values():
+    for report in filter(lambda r: wanted(r.reporter), collection.filed.values()):
         for letter in filter(None, report.answers.split("; ")):
             letters.setdefault(letter, []).append(report)
     listed = [r for r in expected_reporters(known, period) if wanted(r)]

@@ -94,7 +94,9 @@ def read(collection: Collection, wanted: list[str], without: frozenset[tuple[int
 
 
 def _indicators(frame: pandas.DataFrame) -> dict[str, Indicator]:
-    """Name and unit of a code as most rows have them."""
+    """Name and unit of a code as most rows have them; codes in the order in which reports speak of them."""
+    place = pandas.to_numeric(frame["start"], errors="coerce").groupby(frame["indicator"]).median()
+    order = sorted(place.index, key=lambda code: (place[code] if place[code] == place[code] else float("inf"), code))
     counted = frame.value_counts(["indicator", "name_vi", "unit", "parts"], sort=False)
     best: dict[str, tuple] = {}
     for (code, name, unit, parts), count in counted.items():
@@ -102,7 +104,7 @@ def _indicators(frame: pandas.DataFrame) -> dict[str, Indicator]:
             best[code] = count, name, unit, parts
     fewer = wording()["fewer_is_better"]
     return {code: Indicator(code, name or code, unit, kind_of(code, unit, parts), any(w in code.replace(".", "_") for w in fewer))
-            for code, (_, name, unit, parts) in sorted(best.items())}
+            for code in order for _, name, unit, parts in (best[code],)}
 
 
 def _readings(frame, indicators, reporters, wanted) -> dict[str, Readings]:

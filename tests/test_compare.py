@@ -9,10 +9,13 @@ import pytest
 from conftest import ROOT, solieu
 from openpyxl import load_workbook
 
+from extractor import compare as compare_module
+from extractor import comparison_book, comparison_sheets
 from extractor.collected import Filed, reporter
 from extractor.comparison import Compared, field_tables, in_order
+from extractor.comparison_opening import Asked
 from extractor.dataset import TABLES, Dataset, write_csv
-from extractor.readings import Reading, kind_of, Indicator
+from extractor.readings import Indicator, Reading, kind_of
 from extractor.repeated import find_repeats, replaced
 from extractor.units import Gazetteer
 
@@ -110,6 +113,12 @@ def test_change_plan_and_rank(year):
     assert total[COUNT[0] + ":change"] == "648"                                       # over units that have both years
 
 
+def test_indicators_stand_in_the_order_of_the_reports(year):
+    columns = [c for c in rows(year[0], "chi_dao")[0] if c in (RATIO[0], SHARE[0], MINUTES[0])]
+    assert columns == [RATIO[0], SHARE[0], MINUTES[0]]
+    assert [c for c in rows(year[0], "ho_so_tthc")[0] if c in (COUNT[0], LATE[0])] == [COUNT[0], LATE[0]]
+
+
 def test_units_of_other_periods_are_missed(year):
     assert [r["unit"] for r in rows(year[0], "chua-bao-cao")] == ["huyện Long Phú"]
     assert "2015" in year[1]                                                          # other periods are named
@@ -147,6 +156,9 @@ def test_expected_list_filters_and_letters(year, tmp_path):
         ("huyện Mỹ Xuyên", "đã trả lời"), ("huyện Long Phú", "CHƯA trả lời"), ("huyện Trần Đề", "CHƯA trả lời")]
     assert not any("Giồng Riềng" in r["unit"] for r in rows(out, "ho_so_tthc"))
     assert {r["indicator"] for r in rows(out, "bieu-do")} == {COUNT[0]}
+    assert out.with_name("so-sanh.tai_chinh.csv").exists()
+    assert compare([folder], out, "--period", "2015").returncode == 0                   # no money in 2015: no table of it is left
+    assert not out.with_name("so-sanh.tai_chinh.csv").exists() and not list(tmp_path.glob(".*.part"))
 
 
 @pytest.mark.parametrize("more, says", [
@@ -279,3 +291,42 @@ def test_benchmark_makes_what_it_measures(tmp_path):
     ("ket_qua.pci.thu_hang", "thứ hạng", True, "place"), ("a.thoi_han", "ngày làm việc", False, "measure")])
 def test_kinds(code, unit, parts, kind):
     assert kind_of(code, unit, parts) == kind
+
+
+def test_limits_of_excel_are_kept_and_said(year, tmp_path, monkeypatch):
+    """With limits made small: less is shown, the opening sheet says so, the CSV files are whole."""
+    for module, name, value in ((comparison_book, "MOST_COLUMNS", 6), (comparison_book, "MOST_ROWS", 8), (comparison_sheets, "MOST_ROWS", 5),
+                                (comparison_book, "MOST_LINKS", 1), (compare_module, "LONG_CELLS", 18 * 17)):
+        monkeypatch.setattr(module, name, value)
+    out = tmp_path / "so-sanh.xlsx"
+    compare_module.compare(Asked((year[0].parent.parent,), out))
+    book = load_workbook(out)
+    said = " ".join(str(c.value) for r in book["Giới thiệu"].iter_rows() for c in r if c.value)
+    assert "chỉ ghi 4/" in said and "chỉ ghi 4/6 dòng" in said and "Excel chỉ chứa 5 dòng" in said and "Chỉ kỳ so sánh: 17 trong 21 dòng" in said
+    assert "Excel chỉ nhận 1 liên kết" in said
+    assert book["Hồ sơ TTHC"].max_column == 6 and book["Dữ liệu dài"].max_row == 18
+    assert {r[7].value for r in book["Dữ liệu dài"].iter_rows(min_row=2)} == {"2016"}
+    assert len(rows(out, "can-xem-lai")) == 2 and len(rows(out, "du-lieu-dai")) == 21
+    monkeypatch.setattr(compare_module, "LONG_CELLS", 18)
+    compare_module.compare(Asked((year[0].parent.parent,), out))
+    assert [c.value for c in load_workbook(out)["Dữ liệu dài"]["A"]][1].startswith("0 trong 21 dòng")
+
+
+def test_names_of_sheets_are_ones_that_excel_takes(tmp_path):
+    with comparison_book.Book(tmp_path / "a.xlsx", None) as book:
+        for name in ("Một lĩnh vực có tên dài hơn ba mươi mốt chữ", "Một lĩnh vực có tên dài hơn ba mươi hai chữ", "ISO 9001:2008 [mới]"):
+            book.add(name, "")
+    names = load_workbook(tmp_path / "a.xlsx").sheetnames
+    assert len({n.lower() for n in names}) == 3 and all(len(n) <= 31 and not set(n) & set("[]:*?/\\") for n in names)
+
+
+def test_nothing_in_a_report_becomes_a_formula(tmp_path):
+    with Dataset(tmp_path) as data:
+        report(data, "huyện Mỹ Xuyên", title="=cmd()", file="=a,\"b\".pdf", values=[(("ho_so_tthc.x", "=1+1", "@đơn vị"), "-5"), (COUNT, "=2+2")])
+        report(data, "huyện Mỹ Tú", values=[(("ho_so_tthc.x", "=1+1", "@đơn vị"), "3")])
+    out = tmp_path / "so-sanh.xlsx"
+    assert compare([tmp_path], out).returncode == 0
+    [first, *_] = [r for r in rows(out, "du-lieu-dai") if r["unit"] == "huyện Mỹ Xuyên"]
+    assert first["file"] == "'=a,\"b\".pdf" and first["name_vi"] == "'=1+1" and first["value"] == "-5"
+    assert not [v for stem in ("du-lieu-dai", "ho_so_tthc", "can-xem-lai") for r in rows(out, stem) for v in r.values() if str(v)[:1] in ("=", "@")]
+    assert not any(c.data_type == "f" for s in load_workbook(out) for r in s.iter_rows() for c in r)
