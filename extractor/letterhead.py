@@ -51,8 +51,8 @@ def read_letterhead(document: DocumentText, known: units.Gazetteer = units.Gazet
     _own_date(document, top, fields, rows, doubts)
     _own_number(document, top, rows, fields, doubts)
     _kind_and_title(head, body, fields)
-    _issuer(top, document.text, fields, rows)
-    doubts += _unit(fields, document.text, known)
+    capitals = _issuer(top, document.text, fields, rows)
+    doubts += _unit(fields, capitals, document.text, known)
     _close(document.text, fields)
     rows = [_complete(row, fields) for row in rows]
     return fields, rows, doubts
@@ -212,8 +212,9 @@ def _title(after: str) -> str:
     return regex.sub(r"\s+", " ", " ".join(taken)).strip(" .-–_:")
 
 
-def _issuer(top: str, text: str, fields: dict, rows: list) -> None:
-    """From the capitals at the left of the head; else from the sentence "… báo cáo kết quả"."""
+def _issuer(top: str, text: str, fields: dict, rows: list) -> str:
+    """From the capitals at the left of the head; else from the sentence "… báo cáo kết quả". Those
+    capitals."""
     capitals = [line.strip() for line in regex.findall(r"(?m)^\s*([\p{Lu}\s.,\-&]{4,60})$", top)]
     lines = [" ".join(line.split()) for block in capitals for line in block.split("\n")]
     lines = regex.sub(r"(?<=[-,]|VÀ)\n", " ", "\n".join(lines)).split("\n")    # a name over two lines
@@ -226,13 +227,14 @@ def _issuer(top: str, text: str, fields: dict, rows: list) -> None:
         name = regex.sub(r"^Ủy\s+ban\s+nhân\s+dân ", "UBND ", citations.clean(said[1])) if said else ""
     fields["issuer"] = name
     fields["issuer_level"] = next((level for level, how in LEVELS if regex.search(how, name)), "")
-    fields["province"] = _province(" ".join(lines), text, fields.get("doc_date", ""))
+    return " ".join(lines)
 
 
-def _unit(fields: dict, text: str, known: units.Gazetteer) -> list[str]:
+def _unit(fields: dict, capitals: str, text: str, known: units.Gazetteer) -> list[str]:
     """Level, province and district as they were on the document's day; doubts where a name is
     of no unit of that time. Without a date, a name of either time is taken."""
     day, name, doubts = fields.get("doc_date", ""), fields["issuer"], []
+    fields["province"], rival = _province(capitals, text, day)
     said = regex.sub(r"^.*?(?=(?i:thành phố|tp\.?)\s)", "", name)
     city = units.province_at(said, day) if said != name or regex.match("(?i)thành phố|tp", name) else None
     if fields["issuer_level"] == "huyện" and name.startswith(("UBND", "HĐND")) and city and city.kind == "thành phố":
@@ -241,6 +243,8 @@ def _unit(fields: dict, text: str, known: units.Gazetteer) -> list[str]:
     if fields["issuer_level"] and not units.province_at(fields["province"], day) \
             and not known.find("tỉnh", fields["province"], day=day):
         doubts.append(f"unit_unknown|name={_plain(fields['province'] or name)}")
+    elif fields["issuer_level"] and rival and not known.find("tỉnh", rival, day=day):
+        doubts.append(f"unit_unknown|name={_plain(rival)}")
     return doubts + _listed(fields, day, known)
 
 
@@ -317,18 +321,21 @@ def _place(capitals: str) -> str:
     return (level[0].lower() if level else "") + " ".join(w.capitalize() for w in name.split())
 
 
-def _province(head: str, text: str, day: str) -> str:
-    """Named in the head's capitals; else after "tỉnh" most often in the text, one known on the
-    document's day before any other. A name that no list has stands as it was read."""
+def _province(head: str, text: str, day: str) -> tuple[str, str]:
+    """(name, a name not known that day which stands in the text more often, or ""). Named in the
+    head's capitals; else after "tỉnh" most often in the text, one known on the document's day
+    before any other. A name that no list has stands as it was read."""
     named = regex.findall(r"(?i)\b(?:tỉnh|thành phố|tp\.?)\s+([\p{L}\s.–-]+)", head)
     if inside := next((p for phrase in named if (p := _named(phrase, day))), ""):
-        return inside
+        return inside, ""
     counted: dict[str, int] = {}
-    said = regex.findall(r"(?:[Tt]ỉnh|TỈNH)\s+((?:\p{Lu}[\p{L}.–-]*\s?(?:[–-]\s)?){1,5})", text)
+    said = regex.findall(r"(?:[Tt]ỉnh|TỈNH)\s+(?!(?i:đoàn|ủy|hội|đội|ubnd|hđnd)\b)((?:\p{Lu}[\p{L}.–-]*\s?(?:[–-]\s)?){1,5})", text)
     for phrase in said:
         name = _named(phrase, day) or _as_read(phrase)
         counted[name] = counted.get(name, 0) + 1
-    return max(counted, key=lambda n: (units.province_at(n, day) is not None, counted[n]), default="")
+    most = max(counted, key=counted.get, default="")
+    best = max((n for n in counted if units.province_at(n, day)), key=counted.get, default=most)
+    return best, most if counted and counted[most] > counted[best] else ""
 
 
 def _named(phrase: str, day: str) -> str:

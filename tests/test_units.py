@@ -86,6 +86,8 @@ def head(first, place, day, month, year, body="Thực hiện kế hoạch, cơ q
     (head("UBND HUYỆN MỸ XUYÊN", "Mỹ Xuyên", 1, 8, 2016), "huyện", "", "Mỹ Xuyên", ["unit_unknown|name=UBND huyện Mỹ Xuyên"]),
     (head("UBND HUYỆN MỸ XUYÊN", "Mỹ Xuyên", 1, 8, 2025, "Theo chỉ đạo của UBND thành phố, tỉnh Cần Thơ."), "huyện", "Cần Thơ", "Mỹ Xuyên",
      ["district_ended|name=UBND huyện Mỹ Xuyên"]),
+    (head("UBND HUYỆN AN LẠC", "An Lạc", 1, 8, 2016, "UBND tỉnh Cửu Long chỉ đạo; tỉnh Cửu Long giao. Giáp tỉnh Bạc Liêu."), "huyện", "Bạc Liêu",
+     "An Lạc", ["unit_unknown|name=Cửu Long"]),
     (head("UBND TỈNH KIÊN GIANG\nSỞ Y TẾ", "Kiên Giang", 1, 12, 2017), "sở", "Kiên Giang", "", [])])
 def test_letterhead_names_the_unit_of_its_day(text, level, province, district, doubts):
     fields, _, found = read_letterhead(texts.from_plain(text))
