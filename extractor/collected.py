@@ -88,8 +88,7 @@ class Collection:
     def every_row(self, period: str = "") -> Iterator[tuple]:
         """(folder, *INDICATORS) of every row, or of one period's, straight from the folder: a million fit."""
         for at, folder in enumerate(self.folders):
-            for row in _rows(folder, period):
-                yield (at, *row)
+            yield from _rows(folder, at, period)
 
 
 def _late(period: str) -> tuple:
@@ -206,16 +205,16 @@ def _frame(folder: Path, wanted: list[str]) -> pandas.DataFrame:
     return frame[(frame["indicator"] != "") & frame["period"].isin(wanted)]
 
 
-def _rows(folder: Path, period: str = "") -> Iterator[tuple]:
+def _rows(folder: Path, at: int, period: str = "") -> Iterator[tuple]:
     if connection := _open(folder):
-        columns = ", ".join(f"ifnull({c}, '')" for c in INDICATORS)
+        columns = f"{at}, " + ", ".join(f"ifnull({c}, '')" for c in INDICATORS)
         yield from connection.execute(f"select {columns} from indicators where indicator <> ''"
                                       + " and period = ?" * bool(period), (period,) if period else ())
         connection.close()
         return
     for row in _csv(folder / "indicators.csv", folder):
         if row["indicator"] and period in ("", row["period"]):
-            yield tuple(row[c] for c in INDICATORS)
+            yield (at, *(row[c] for c in INDICATORS))
 
 
 def reviewed(collection: Collection, keys: set[tuple[int, str, str]]) -> dict[tuple[int, str, str], tuple[str, bool]]:
@@ -253,4 +252,4 @@ def _rows_of(folder: Path, files: set[str]) -> Iterator[tuple]:
             yield from connection.execute(f"select {', '.join(INDICATORS)} from indicators where file = ? and indicator <> ''", (file,))
         connection.close()
     else:
-        yield from (row for row in _rows(folder) if row[0] in files)
+        yield from (row[1:] for row in _rows(folder, 0) if row[1] in files)
