@@ -12,6 +12,7 @@ it, for comparison. Gains and losses are counted against the last recorded run (
 import argparse
 import csv
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -26,7 +27,7 @@ import scans                                                              # noqa
 from scoring import Score, read_gold, score                               # noqa: E402
 
 from extractor import folder, interpret, ocr, pages, pdftext, render      # noqa: E402
-from extractor.dataset import exact                                       # noqa: E402
+from extractor.find import exact, line_of                                 # noqa: E402
 from extractor.model import PageReading                                   # noqa: E402
 
 RECORDED = HERE / "recorded.json"
@@ -49,12 +50,18 @@ def documents(seed, only, golds, work):
 
 def rows_of(out, name):
     """Numerals that `solieu run` wrote for one document, in reading order."""
-    found = []
+    found, text = [], (out / "text" / f"{name}.txt").read_text("utf-8")
     for table, kind in TABLES.items():
         with open(out / f"{table}.csv", encoding="utf-8-sig", newline="") as handle:
-            found += [(int(r["start"]), kind or r["kind"], r, r["review"] == "yes")
+            found += [(int(r["start"]), kind or r["kind"], {**r, "cell": cell(text, int(r["start"]))}, r["review"] == "yes")
                       for r in csv.DictReader(handle) if r["file"] == name and (kind != "label" or r["review"] == "yes")]
     return [row[1:] for row in sorted(found, key=lambda row: row[0])]
+
+
+def cell(text, offset):
+    """Does it stand in a table, as far as its line tells: parted by tabs, or with hardly a word?"""
+    line = line_of(text, offset)
+    return "\t" in line or len(re.findall(r"[^\W\d_]{2,}", line)) < 3
 
 
 def plain_rows(pdf):
@@ -70,7 +77,7 @@ def plain_rows(pdf):
             read.append(PageReading(number, layer.width, layer.height, "ocr", "layer_empty", words, dpi=dpi))
     report = interpret.interpret(source, tuple(read))
     rows = [(n.kind, {"raw": n.raw, "iso": n.iso, "number": n.number, "value": exact(n.value),
-                      "numerator": n.numerator, "denominator": n.denominator},
+                      "numerator": n.numerator, "denominator": n.denominator, "cell": cell(report.text.text, n.start)},
              any(not d.startswith("second_reading") for d in n.doubts)) for n in report.numerals if n.kind != "stamp"]
     return [row for row in rows if row[0] != "label" or row[2]]
 
@@ -132,7 +139,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder_name:
         work = Path(folder_name)
         made = documents(args.seed, args.only, args.golds, args.work or work)
-        results = measure(made, work, not args.no_plain)
+        results = measure(made, args.work or work, not args.no_plain)
     recorded = json.loads(RECORDED.read_text("utf-8")) if RECORDED.exists() else {}
     print("\n".join(table(results, recorded)))
     for name, (ours, _) in results.items():

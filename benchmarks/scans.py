@@ -48,17 +48,32 @@ def vary(markup, seed):
         d, m, y = re.fullmatch(r"(\d+)/(\d+)/(\d{4})", raw).groups()
         return f"{draw.randint(1, 28):0{len(d)}}/{draw.randint(1, 12):0{len(m)}}/{y}"
 
+    def arrival(raw):
+        """A day soon after the report's own, which is not drawn anew."""
+        return re.sub(r"^\d+", lambda m: str(int(m[0]) + draw.randint(1, 19)), raw)
+
+    ratio = []                                                        # the last one: as printed, as drawn
+
+    def share(raw):
+        """Of the ratio before it, where the sample's percentage is that of its ratio."""
+        places = len(raw.rstrip("%").partition(",")[2])
+        said, drawn = ([f"{100 * n / d:.{places}f}" for n, d in [map(samples.number, r.split("/"))]][0] for r in ratio)
+        return drawn.replace(".", ",") + "%" if said.replace(".", ",") == raw.rstrip("%") else digits(raw)
+
     def one(mark):
         letter, sign, raw, fields = mark.groups()
-        if letter == "c" or letter == "p":
+        if letter == "p" and ratio:
+            raw = share(raw)
+        elif letter == "c" or letter == "p":
             raw = whole(raw) if letter == "c" else digits(raw)
         elif letter == "r":
             pair = sorted((whole(part) for part in raw.split("/")), key=samples.number)
-            raw = "/".join(pair)
+            ratio[:] = raw, "/".join(pair)
+            raw = ratio[1]
         elif letter == "n" and not re.search(r"\d{4}", raw):
             raw = re.sub(r"^\d+", lambda m: digits(m[0]) if m[0] not in ("06", "6") else m[0], raw)
         elif letter == "d" and re.fullmatch(r"\d+/\d+/\d{4}", raw):
-            other = day(raw)
+            other = arrival(raw) if "received" in fields else day(raw)
             role = fields.split("|")[2] if fields.count("|") > 1 else "document"
             raw, fields = other, f"|{samples.iso(other)}|{role}"
         return f"{{{letter}{sign}:{raw}{fields}}}"

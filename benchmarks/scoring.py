@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from fractions import Fraction
 
-LEFT_TO_A_PERSON = ("hand", "overlay", "unsure", "header")
+UNCOUNTED = ("hand", "overlay", "unsure", "header", "table")    # left to a person, or another measure's
 
 
 @dataclass
@@ -47,9 +47,11 @@ def key(kind, record):
 
 def score(gold, rows):
     """`rows` are (kind, fields, flagged) in reading order; of labels those only that are flagged,
-    since a figure may stand in one that a person is sent to."""
+    since a figure may stand in one that a person is sent to. Cells of tables are matched but not
+    counted: `table` in the gold, `cell` in the fields of a row that stands in a line of cells."""
     wanted, got = [key(g["kind"], g) for g in gold], [key(kind, fields) for kind, fields, _ in rows]
     pairs, loose_gold, loose_rows = _align(wanted, got)
+    in_order = dict(pairs)
     spare = {}
     for k in loose_rows:
         spare.setdefault(got[k], deque()).append(k)
@@ -62,13 +64,12 @@ def score(gold, rows):
     flags = [flagged for _, _, flagged in rows]
     result = Score()
     for i, g in enumerate(gold):
-        optional = any(g.get(name) for name in LEFT_TO_A_PERSON)
-        if i in pairs and not optional:
+        if i in pairs and not any(g.get(name) for name in UNCOUNTED):
             result += Score(1, 1, 0, flags[pairs[i]])
-    digits = [re.sub(r"\D", "", g["raw"]) for g in gold], [re.sub(r"\D", "", fields["raw"]) for _, fields, _ in rows]
-    nearest = _pair(loose_gold, loose_rows, pairs, digits)
+    signs = [sign(g) for g in gold], [sign(fields) for _, fields, _ in rows]
+    nearest = _pair(loose_gold, loose_rows, in_order, signs)
     for i in loose_gold:
-        if any(gold[i].get(name) for name in LEFT_TO_A_PERSON):
+        if any(gold[i].get(name) for name in UNCOUNTED):
             if nearest.get(i) is not None:
                 loose_rows.remove(nearest[i])
             continue
@@ -78,7 +79,7 @@ def score(gold, rows):
             loose_rows.remove(k)
         result += Score(1, 0, not said, said, ((gold[i]["raw"], rows[k][1]["raw"] if k is not None else "", said),))
     for k in loose_rows:
-        if rows[k][0] == "label":
+        if rows[k][0] == "label" or rows[k][1].get("cell"):
             continue
         result += Score(0, 0, not flags[k], flags[k], (("", rows[k][1]["raw"], flags[k]),))
     return result
@@ -92,14 +93,19 @@ def _align(wanted, got):
     return pairs, [i for i in range(len(wanted)) if i not in pairs], [k for k in range(len(got)) if k not in used]
 
 
-def _pair(loose_gold, loose_rows, pairs, digits):
-    """Unmatched gold with an unmatched row: one of the same digits, else one between the same
+def sign(record):
+    """By what a record is known again: the digits, or that it is the date of the incoming stamp."""
+    return "received" if record.get("role") == "received" else re.sub(r"\D", "", record["raw"])
+
+
+def _pair(loose_gold, loose_rows, pairs, signs):
+    """Unmatched gold with an unmatched row: one known by the same sign, else one between the same
     neighbours, in order."""
     nearest, free = {}, list(loose_rows)
     for i in loose_gold:
         low = max((pairs[n] for n in pairs if n < i), default=-1)
         high = min((pairs[n] for n in pairs if n > i), default=10**9)
-        k = next((k for k in free if digits[0][i] == digits[1][k]), None)
+        k = next((k for k in free if signs[0][i] == signs[1][k]), None)
         if k is None:
             k = next((k for k in free if low < k < high), None)
         if k is not None:

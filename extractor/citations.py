@@ -13,7 +13,7 @@ from extractor.symbols import codes
 
 DAY = (r"(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})\s?[/.-]\s?(?P<y>\d{4})"
        r"|(?P<d2>\d{1,2})\s+tháng\s+(?P<m2>\d{1,2})\s+năm\s+(?P<y2>\d{4})")
-DATE_AFTER = regex.compile(rf"\s*,?\s*\(?(?:ký\s+|ban\s+hành\s+)?ngày\s+(?:{DAY})\)?", regex.I)
+DATE_AFTER = regex.compile(rf"\s*,?\s*\(?(?:ký\s+|ban\s+hành\s+)?ng[àaáâ]y\s+(?:{DAY})\)?", regex.I)
 DATE_BEFORE = regex.compile(rf"ngày\s+(?:{DAY})[^.;\n]{{0,90}}$", regex.I)
 PLACE = (r"(?:\s+(?:tỉnh|huyện|thành\s+phố|thị\s+xã|xã|phường|quận|thị\s+trấn|TP\.?)"
          r"(?:\s+(?!(?:Quy|Hướng|Về|Ban|Trường|Thực|Quyết|Thông|Nghị|Kế|Chỉ|Căn)\b)\p{Lu}[\p{L}’']*){0,4})?")
@@ -25,7 +25,7 @@ def _data() -> tuple[dict[str, str], regex.Pattern, regex.Pattern]:
     data = read_yaml(patterns_folder() / "documents.yaml")
     names = sorted(data["names"], key=len, reverse=True)
     name = regex.compile(r"(?<!\p{L})(" + "|".join(n.replace(" ", r"\s+") for n in names)
-                         + r")(?:\s+(?:liên\s+tịch|cá\s+biệt))?\s*(?:số\s*:?\s*)?$", regex.I)
+                         + r")(?:\s+(?:liên\s+tịch|cá\s+biệt))?\s*(?:s[ốôồóo]\s*:?\s*)?$", regex.I)
     bodies = {a["name"] for a in read_yaml(patterns_folder() / "units" / "agencies.yaml")["agencies"]}
     heads = sorted({*data["issuers"], *bodies}, key=len, reverse=True)
     body = "(?:" + "|".join(regex.escape(h, literal_spaces=True).replace(" ", r"\s+") for h in heads) + r")(?!\p{L})"

@@ -13,6 +13,7 @@ import numpy
 
 from extractor.model import Box
 
+cv2.setNumThreads(1)       # pages are read side by side; threads within one only cost
 COLOURED = 0.0015          # share of strongly coloured pixels from which a seal is on the page
 UNEVEN = 0.06              # spread of the paper's brightness, as a share of white
 SPECKS = 250               # specks on a page from which they are removed
@@ -37,7 +38,7 @@ def clean(picture: numpy.ndarray, dpi: int, only: tuple[str, ...] | None = None)
             ("colour", lambda: coloured(picture), lambda: without_colour(picture, dpi)),
             ("light", lambda: uneven(grey), lambda: even_light(grey)),
             ("edges", lambda: dark_edge(grey), lambda: without_edges(grey)),
-            ("specks", lambda: specks(grey, dpi)[0] > SPECKS, lambda: without_specks(grey, dpi))):
+            ("specks", lambda: speckled(grey, dpi), lambda: without_specks(grey, dpi))):
         if (only is None or name in only) and wanted():
             grey = step()
             steps.append(name)
@@ -68,24 +69,30 @@ def coloured(picture: numpy.ndarray) -> bool:
     """Is there red or blue ink (a seal, a signature)?"""
     if picture.ndim == 2:
         return False
-    small = cv2.resize(picture, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
-    strength = small.max(axis=2).astype("int16") - small.min(axis=2)
-    return float((strength > 70).mean()) > COLOURED
+    small = numpy.ascontiguousarray(picture[::2, ::2])
+    return float((cv2.subtract(small.max(axis=2), small.min(axis=2)) > 70).mean()) > COLOURED
 
 
 def without_colour(picture: numpy.ndarray, dpi: int) -> numpy.ndarray:
     """Rings, frames and strokes of coloured ink faded into the paper, black print under them
     kept; coloured letters that stand free (an incoming stamp's) stay."""
-    grey, faded = grey_of(picture), picture.max(axis=2)
-    letter = 0.16 * dpi
-    strong = (picture.max(axis=2).astype("int16") - picture.min(axis=2) > 40).astype("uint8")
-    strong = cv2.dilate(strong, numpy.ones((5, 5), "uint8"))
-    white = numpy.clip((faded.astype("int16") - 70) * 3, 0, 255).astype("uint8")   # 155 and more: paper
-    faded = numpy.where(strong > 0, numpy.maximum(white, faded), faded)
+    grey = grey_of(picture)
+    brightest = picture.max(axis=2)
+    strong = cv2.dilate((cv2.subtract(brightest, picture.min(axis=2)) > 40).astype("uint8"), numpy.ones((5, 5), "uint8"))
+    x, y, wide, high = cv2.boundingRect(strong)
+    part = slice(y, y + high), slice(x, x + wide)
+    faded = brightest.copy()
+    faded[part] = _fade(grey[part], brightest[part], strong[part], 0.16 * dpi)
+    return faded
+
+
+def _fade(grey: numpy.ndarray, brightest: numpy.ndarray, strong: numpy.ndarray, letter: float) -> numpy.ndarray:
+    white = numpy.clip((brightest.astype("int16") - 70) * 3, 0, 255).astype("uint8")   # 155 and more: paper
+    faded = numpy.where(strong > 0, numpy.maximum(white, brightest), brightest)
     _, labels, stats, _ = cv2.connectedComponentsWithStats(strong, connectivity=8)
-    black = cv2.boxFilter((picture.max(axis=2) < 110).astype("float32"), -1, (round(3 * letter), round(1.5 * letter)))
+    black = cv2.boxFilter((brightest < 110).astype("float32"), -1, (round(3 * letter), round(1.5 * letter)))
     crowded = numpy.zeros(len(stats), bool)
-    crowded[numpy.unique(labels[black > 0.03])] = True
+    crowded[numpy.unique(labels[(black > 0.03) & (strong > 0)])] = True
     small = (stats[:, cv2.CC_STAT_WIDTH] < 3 * letter) & (stats[:, cv2.CC_STAT_HEIGHT] < 2 * letter)
     keep = small & ~crowded
     keep[0] = False
@@ -133,20 +140,29 @@ def _edge_ink(grey: numpy.ndarray) -> numpy.ndarray:
     return mask
 
 
-def specks(grey: numpy.ndarray, dpi: int) -> tuple[int, numpy.ndarray]:
-    """(how many, where): lone dots far smaller than a full stop."""
-    level = cv2.threshold(grey, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)[0]
-    dark = (grey < level).astype("uint8")
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
-    largest = max(2, round(6 * (dpi / 200) ** 2))
-    small = stats[:, cv2.CC_STAT_AREA] <= largest
+def speckled(grey: numpy.ndarray, dpi: int) -> bool:
+    """Are there many specks? Counted on a band across the middle."""
+    high = grey.shape[0]
+    return bool(_speck_areas(grey[2 * high // 5:3 * high // 5], dpi)[0].sum() > SPECKS / 5)
+
+
+def _speck_areas(grey: numpy.ndarray, dpi: int) -> tuple[numpy.ndarray, numpy.ndarray]:
+    """(for each piece of ink whether it is a speck, the pieces' labels): lone dots far smaller
+    than a full stop."""
+    _, labels, stats, _ = cv2.connectedComponentsWithStats((grey < _level(grey)).astype("uint8"), connectivity=8)
+    small = stats[:, cv2.CC_STAT_AREA] <= max(2, round(6 * (dpi / 200) ** 2))
     small[0] = False
-    return int(small.sum()), small[labels]
+    return small, labels
+
+
+def _level(grey: numpy.ndarray) -> float:
+    return cv2.threshold(grey, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)[0]
 
 
 def without_specks(grey: numpy.ndarray, dpi: int) -> numpy.ndarray:
     made = grey.copy()
-    where = cv2.dilate(specks(grey, dpi)[1].astype("uint8"), numpy.ones((3, 3), "uint8")) > 0
+    small, labels = _speck_areas(grey, dpi)
+    where = cv2.dilate(small.astype("uint8")[labels], numpy.ones((3, 3), "uint8")) > 0
     made[where & (grey < 245)] = 245
     return made
 
@@ -156,13 +172,16 @@ def find_slant(grey: numpy.ndarray) -> float:
     which rows of ink are parted most sharply."""
     wide = 700
     small = cv2.resize(grey, (wide, max(1, round(grey.shape[0] * wide / grey.shape[1]))), interpolation=cv2.INTER_AREA)
-    ink = 255.0 - small
-    ink[ink < 60] = 0
+    y, x = numpy.nonzero(small < 195)
+    ink = 255.0 - small[y, x]
 
     def sharpness(angle: float) -> float:
-        rows = straighten(ink, angle, 0).sum(axis=1)
-        return float(numpy.square(numpy.diff(rows)).sum())
+        slope = math.radians(angle)
+        height = y * math.cos(slope) + x * math.sin(slope) + wide * math.sin(math.radians(STEEPEST + 1))
+        return float(numpy.square(numpy.diff(numpy.bincount(height.round().astype(int), ink))).sum())
 
+    if not len(ink):
+        return 0.0
     best = max(numpy.arange(-STEEPEST, STEEPEST + 0.1, 0.5), key=sharpness)
     best = max(numpy.arange(best - 0.4, best + 0.41, 0.1), key=sharpness)
     return round(float(best), 2) if sharpness(best) > 1.02 * sharpness(0.0) else 0.0

@@ -15,18 +15,18 @@ from extractor import citations, numbers, periods, symbols, text as texts, wordi
 from extractor.model import FIGURE_KINDS, DocumentText, Numeral
 from extractor.numbers import Refused
 from extractor.rules import Rule, load
-from extractor.second import ROMAN_AFTER
+from extractor.second import ROMAN_AFTER, UNSURE_TWICE
 
 DIGITS = regex.compile(r"[0-9]+")
 QUARTER = regex.compile(r"(?i)quý\s+(?![IV]+\s)[^\s,]{1,5}\s?$")
 STROKES = regex.compile(r"\(?[IlO|!]{1,3}[,.;)]*")
+INK_DOUBTS = {"strokes": "more_strokes", "mark": "mark_unread", "per_mille": "per_mille"}
 TORN = regex.compile(                                       # one number in two pieces: `90 ,12%`, `2.¡ 82`
     r"\d\s+[,.]\d|\d[,.]\s+\d{1,2}\s?%|\d[.,][^\w\s]\s\d|(?<=\p{Ll},?\s\d{1,3})\.\s\d{2,3}\s\p{L}"
     r"|(?<!\d)(?<=\p{L}[,:]?\s)\d{1,2}\s\d")
 
-UNSURE_TWICE = 0.50        # engine confidence below which even agreeing readings are looked at
 # A letter or sign that OCR puts in a digit's place, touching a digit; units (m², đ) do not count.
-LOOK_ALIKE = regex.compile(r"\d[OoIlSŠBZ|!§¡?°*$£€#@&~^_=<>{}\[\]\\]|[OoIlSŠ|!\[\]§¡?*$£€#@&~^_<>{}\\]\d|\d\p{Lu}(?!\p{L})")
+LOOK_ALIKE = regex.compile(r"\d[OoIlSŠBZ|!§¡?°*$£€#@&~^_=<>{}\[\]\\]|[OoIlíìjJSŠ|!\[\]§¡?*$£€#@&~^_<>{}\\]\d|\d\p{Lu}(?!\p{L})")
 
 
 def find_numerals(document: DocumentText, claimed: list[Numeral], year: str) -> tuple[Numeral, ...]:
@@ -241,14 +241,15 @@ def _reading_doubts(row: Numeral, document: DocumentText) -> tuple[str, ...]:
         return ()
     words = [w for w in texts.words_of(document, row.start, row.end) if DIGITS.search(w.text)]
     differ = [w for w in words if w.evidence in ("split", "")]
-    strokes = ("more_strokes",) if any(w.evidence == "strokes" for w in words) else ()
-    doubts = tuple(f"second_reading|other={regex.sub('[|=]', ' ', w.others[0] if w.others else '')[:40]}" for w in differ[:1]) + strokes
-    if row.place.confidence < UNSURE_TWICE and row.kind != "label" and not differ:
+    doubts = tuple(f"second_reading|other={regex.sub('[|=]', ' ', w.others[0] if w.others else '')[:40]}" for w in differ[:1])
+    unsure = [w for w in words if w.confidence < UNSURE_TWICE and w.evidence != "thrice"]
+    if unsure and row.kind != "label" and not differ:
         doubts += ("low_confidence",)
     around = document.text[max(0, row.start - 1):row.end + 1]
     if LOOK_ALIKE.search(around) and (row.kind not in ("label", "document_number") or row.rule == "label.code"):
         doubts += ("look_alike",)
-    if row.kind == "count" and regex.fullmatch(r"\d{4,}", row.raw):
+    doubts += tuple(doubt for kind, doubt in INK_DOUBTS.items() if any(w.evidence == kind for w in words))
+    if row.kind == "count" and regex.fullmatch(r"\d{4,}", row.raw) and "\t" in line_of(document.text, row.start):
         doubts += ("no_separator",)
     if row.kind != "document_number" and TORN.search(document.text[max(0, row.start - 4):row.end + 6]):
         doubts += ("torn",)
@@ -259,6 +260,12 @@ def _reading_doubts(row: Numeral, document: DocumentText) -> tuple[str, ...]:
     if row.kind == "document_number" and not citations.known_issuer(row.number):
         doubts += ("symbol_unknown",)
     return doubts
+
+
+def line_of(text: str, offset: int) -> str:
+    """The line that the offset lies in; the cells of a table's row are parted by tabs."""
+    begin, end = text.rfind("\n", 0, offset) + 1, text.find("\n", offset)
+    return text[begin:end if end >= 0 else len(text)]
 
 
 def exact(value: Decimal | int | None) -> str:

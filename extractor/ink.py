@@ -4,7 +4,7 @@ Pictures are grey arrays (0 black), boxes points.
 """
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from statistics import median
 
 import cv2
@@ -14,6 +14,7 @@ import regex
 from extractor.model import Box, Word
 
 SLENDER = regex.compile("[1I]")
+LONG = regex.compile(r"\(?\d{3,}%?\W?")         # digits in which a dot or comma may have been lost
 MOST = 60                  # places a page; a picture or a seal gives hundreds
 
 
@@ -27,38 +28,53 @@ def uncovered(grey: numpy.ndarray, words: tuple[Word, ...], scale: float) -> lis
     for word in words:
         b = word.box
         dark[max(0, int(b.y0 / scale) - 2):int(b.y1 / scale) + 3, max(0, int(b.x0 / scale) - 2):int(b.x1 / scale) + 3] = 0
-    sized = _letters(dark, letter)
-    joined = cv2.dilate(sized, numpy.ones((1, max(3, round(0.7 * letter))), "uint8"))
-    count, _, stats, _ = cv2.connectedComponentsWithStats(joined)
-    boxes = [_box(stats[k], letter, scale) for k in range(1, count)]
-    return boxes if len(boxes) <= MOST else []
+    boxes = _joined(_letters(dark, letter), 0.7 * letter)
+    return [Box(x0 * scale, y0 * scale, x1 * scale, y1 * scale) for x0, y0, x1, y1 in boxes] if len(boxes) <= MOST else []
 
 
 def threshold(grey: numpy.ndarray) -> float:
     return cv2.threshold(grey, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)[0]
 
 
-def _letters(dark: numpy.ndarray, letter: float) -> numpy.ndarray:
-    """Only what has about the height of a digit: no specks, rules, seals."""
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
+def _letters(dark: numpy.ndarray, letter: float) -> list[tuple[int, int, int, int]]:
+    """Only what has about the height of a digit: no specks, rules, seals. (left, top, right, foot)."""
+    stats = cv2.connectedComponentsWithStats(dark, connectivity=8)[2]
     wide, high, area = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT], stats[:, cv2.CC_STAT_AREA]
     keep = (high > 0.45 * letter) & (high < 1.5 * letter) & (wide < 3 * letter) & (wide > 0.06 * letter) & (area > 0.02 * letter * letter)
     keep[0] = False
-    return keep[labels].astype("uint8")
+    return [(int(x), int(y), int(x + w), int(y + h)) for x, y, w, h, _ in stats[keep]]
 
 
-def _box(stat, letter: float, scale: float) -> Box:
-    x, y, w, h = (int(v) for v in stat[:4])
-    shrink = min(w / 2, 0.35 * letter)
-    return Box((x + shrink) * scale, y * scale, max(x + shrink, x + w - shrink) * scale, (y + h) * scale)
+def _joined(boxes: list[tuple[int, int, int, int]], gap: float) -> list[tuple[int, int, int, int]]:
+    """Boxes side by side with less than `gap` between them made one."""
+    made: list[tuple[int, int, int, int]] = []
+    for box in sorted(boxes):
+        near = next((k for k, m in enumerate(made) if box[0] - m[2] < gap and min(box[3], m[3]) > max(box[1], m[1])), None)
+        if near is None:
+            made.append(box)
+        else:
+            m = made[near]
+            made[near] = m[0], min(m[1], box[1]), max(m[2], box[2]), max(m[3], box[3])
+    return made
 
 
-def more_strokes(grey: numpy.ndarray, words: tuple[Word, ...], scale: float) -> tuple[Word, ...]:
-    """Numerals with a 1 or an I whose ink has more strokes than the text has letters (`II/2024`
-    for III/2024) are marked `strokes`: models drop one of several in a row, and agree in it."""
+def against_ink(grey: numpy.ndarray, words: tuple[Word, ...], scale: float) -> tuple[Word, ...]:
+    """Numerals whose ink has more than was read, which models miss and agree in: `strokes` where a
+    1 or an I of several was dropped (`II/2024` for III/2024), `mark` where a dot or comma was."""
     dark = (grey < threshold(grey)).astype("uint8")
-    return tuple(replace(w, evidence="strokes") if w.evidence and w.evidence != "split" and SLENDER.search(w.text)
-                 and regex.search(r"\d", w.text) and strokes(dark, w.box, scale) > expected(w.text) else w for w in words)
+    return tuple(replace(w, evidence=said) if w.evidence and w.evidence != "split" and (said := _unread(dark, w, scale)) else w for w in words)
+
+
+def _unread(dark: numpy.ndarray, word: Word, scale: float) -> str:
+    slender, long, share = SLENDER.search(word.text), LONG.fullmatch(word.text), word.text.endswith("%")
+    if not regex.search(r"\d", word.text) or not (slender or long or share):
+        return ""
+    pieces = _pieces(dark, word.box, scale)
+    if slender and strokes(pieces) > expected(word.text):
+        return "strokes"
+    if share and _circles(pieces) > 2:
+        return "per_mille"
+    return "mark" if long and inner_mark(pieces) else ""
 
 
 def expected(text: str) -> int:
@@ -66,11 +82,65 @@ def expected(text: str) -> int:
     return len(regex.sub(r"[^\p{L}\d/()]", "", text)) + 3 * text.count("%")
 
 
-def strokes(dark: numpy.ndarray, box: Box, scale: float) -> int:
-    """How many strokes of a digit's height stand side by side in a word's box."""
+@dataclass(frozen=True)
+class Piece:
+    """Ink that hangs together, in pixels; `bow` is how far its middle third lies right of its ends."""
+
+    x: int
+    y: int
+    wide: int
+    high: int
+    area: int
+    bow: float
+
+
+def _pieces(dark: numpy.ndarray, box: Box, scale: float) -> list[Piece]:
+    """The separate pieces of ink in a word's box, left to right, gaps of a pixel up and down closed."""
     part = dark[max(0, int(box.y0 / scale) - 1):int(box.y1 / scale) + 2, max(0, int(box.x0 / scale) - 1):int(box.x1 / scale) + 2]
     if part.size == 0:
-        return 0
-    _, _, stats, _ = cv2.connectedComponentsWithStats(numpy.ascontiguousarray(part), connectivity=8)
-    tall = stats[1:, cv2.CC_STAT_HEIGHT]
-    return int((tall > 0.55 * tall.max(initial=1)).sum())
+        return []
+    closed = cv2.morphologyEx(numpy.ascontiguousarray(part), cv2.MORPH_CLOSE, numpy.ones((3, 1), "uint8"))
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(closed, connectivity=8)
+    found = [Piece(*(int(v) for v in stats[k]), _bow(labels, stats[k], k)) for k in range(1, len(stats))]
+    return sorted(found, key=lambda p: p.x)
+
+
+def _bow(labels: numpy.ndarray, stat, k: int) -> float:
+    x, y, wide, high = (int(v) for v in stat[:4])
+    if high < 6:
+        return 0.0
+    rows, columns = numpy.nonzero(labels[y:y + high, x:x + wide] == k)
+    thirds = [columns[(rows >= a * high / 3) & (rows < (a + 1) * high / 3)] for a in range(3)]
+    top, middle, foot = (float(t.mean()) if len(t) else wide / 2 for t in thirds)
+    return middle - (top + foot) / 2
+
+
+def _tall(pieces: list[Piece]) -> list[Piece]:
+    height = max((p.high for p in pieces), default=1)
+    return [p for p in pieces if p.high > 0.6 * height]
+
+
+def strokes(pieces: list[Piece]) -> int:
+    """How many pieces of a digit's height stand side by side; the halves `(` `)` of a zero that
+    faint print broke are one."""
+    tall = _tall(pieces)
+    halves = sum(a.bow < -0.04 * a.high and b.bow > 0.04 * b.high and b.x - a.x < 0.6 * a.high and max(a.wide, b.wide) < 0.45 * a.high
+                 for a, b in zip(tall, tall[1:]))
+    return len(tall) - halves
+
+
+def inner_mark(pieces: list[Piece]) -> bool:
+    """Is there a piece of a dot's or comma's size at the foot of the line, between two digits?"""
+    tall = _tall(pieces)
+    if len(tall) < 3:
+        return False
+    height, foot = max(p.high for p in tall), max(p.y + p.high for p in tall)
+    gaps = [(a.x + a.wide - 0.08 * height, b.x + 0.08 * height) for a, b in zip(tall, tall[1:])]
+    return any(0.1 * height < p.high < 0.45 * height and 0.08 * height < p.wide < 0.35 * height and p.y + p.high > foot - 0.12 * height
+               and p.area > 0.01 * height * height and any(a < p.x + p.wide / 2 < b for a, b in gaps) for p in pieces)
+
+
+def _circles(pieces: list[Piece]) -> int:
+    """Pieces of about half a digit's height: a percent sign has two, a per mille sign three."""
+    height = max((p.high for p in pieces), default=1)
+    return sum(0.35 * height < p.high < 0.62 * height and p.wide > 0.2 * height for p in pieces)

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
+from statistics import median
 
 import regex
 
@@ -16,7 +17,7 @@ from extractor.rules import patterns_folder
 from extractor.sections import find_sections
 from extractor.units import Gazetteer
 
-INTERPRETATION = "13"       # raise it when a change of code makes the same words mean otherwise
+INTERPRETATION = "16"       # raise it when a change of code makes the same words mean otherwise
 FURNITURE = {"page-number": "số trang", "row-number": "số thứ tự của dòng trong bảng",
              "footnote-mark": "dấu chú thích"}
 OPENING = regex.compile(r"(?:\A|\n\s*\n|\n(?=\s*(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)]\s))\s*(?=\S)")
@@ -57,7 +58,7 @@ def _structure(document: DocumentText, headings: list, claimed: list[Numeral]) -
         digits = regex.compile(r"\d+").finditer(document.text, start, end)
         if kind in FURNITURE:
             spans += [(*m.span(), FURNITURE[kind], "") for m in digits]
-        elif mark := regex.compile(r"\W*(?P<n>\d{1,2})(?!\d|[.,/]\d)").match(document.text, start, end):
+        elif kind == "footnote" and _raised(document, start) and (mark := regex.compile(r"\W*(?P<n>\d{1,2})(?!\d|[.,/]\d)").match(document.text, start, end)):
             spans.append((*mark.span("n"), "chú thích cuối trang", ""))
     free = [s for s in dict.fromkeys(spans) if not any(c.start < s[1] and s[0] < c.end for c in claimed)]
     taken: set[int] = set()
@@ -68,6 +69,16 @@ def _structure(document: DocumentText, headings: list, claimed: list[Numeral]) -
             rows.append(Numeral(start, end, document.text[start:end], "label", "structure",
                                 texts.place_of(document, start, end), section=path, of=of))
     return rows
+
+
+def _raised(document: DocumentText, start: int) -> bool:
+    """Is the word at `start`, first of a footnote's line, a mark? Marks are small or set high."""
+    words = [w for w in texts.words_of(document, start, start + 60) if w.box]
+    if len(words) < 3:
+        return True
+    first, rest = words[0], words[1:]
+    foot, height = (median(f(w) for w in rest) for f in (lambda w: w.box.y1, lambda w: w.box.height))
+    return len(first.text) > 3 or first.box.height < 0.7 * height or first.box.y1 < foot - 0.2 * height
 
 
 def _period(fields: dict[str, str], document: DocumentText, rows: tuple[Numeral, ...]) -> str:

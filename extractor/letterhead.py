@@ -5,6 +5,8 @@ hand (number, day, stamp) is left empty and to review: OCR does not read handwri
 """
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 
 import regex
@@ -25,6 +27,7 @@ OWN_DATE = regex.compile(
 STAMP = regex.compile(r"(?m)^(?:[^\n]*\b(?:CÔNG\s+VĂN|VĂN\s+BẢN)\s+)?[^\n\p{L}]{0,3}Đ[EÉÈẺẼẸÊẾỀỂỄỆ]N\b")
 STAMP_NUMBER = regex.compile(r"(?im)^\W*(?:Đ[EÉÈẺẼẸÊẾỀỂỄỆ]N\s+)?Số\s*(?:đến)?\s*[:;.]\W*(?P<span>\d[\d.]*)\s*$")
 STAMP_DATE = regex.compile(r"(?i)Ng[àa]y\s*[:.]?\s*(?P<span>(?P<d>\d{1,2})\s?[./-]\s?(?P<m>\d{1,2})\s?[./-]\s?(?P<y>\d{4}|\d{2}))(?!\d)")
+STAMP_DAY_LINE = regex.compile(r"(?i)\bng[àaáâ]y\b[^\n]*|Đ[EÉÈẺẼẸÊẾỀỂỄỆ]N\b[^\n]*")
 STAMP_TO = regex.compile(r"(?i)Chuyển\s*[:.]?\s*(?P<span>[^\n]{0,40})")
 STAMP_LINE = regex.compile(r"\W*(?:ĐẾN\b|Chuyển\s*:|Ngày\s*:?\s*\d|Số\s*:|Lưu hồ sơ|Giờ\s*:)")
 TYPE_LINE = regex.compile(
@@ -43,11 +46,11 @@ def read_letterhead(document: DocumentText, known: units.Gazetteer = units.Gazet
         -> tuple[dict[str, str], list[Numeral], list[str]]:
     """(fields of the documents table, rows of the letterhead's and stamp's numerals, doubts).
     `known` is the user's own list of units."""
-    head = document.text[:HEAD]
     fields, rows, doubts = {}, [], []
+    _stamp(document, document.text[:HEAD], fields, rows, doubts)
+    head = _without(document.text[:HEAD], stamp_lines(document))
     body = TYPE_LINE.search(head)
     top = head[:body.start()] if body else head[:1200]
-    _stamp(document, head[:body.start() + 400] if body else top, fields, rows, doubts)
     _own_date(document, top, fields, rows, doubts)
     _own_number(document, top, rows, fields, doubts)
     _kind_and_title(head, body, fields)
@@ -55,7 +58,15 @@ def read_letterhead(document: DocumentText, known: units.Gazetteer = units.Gazet
     doubts += _unit(fields, capitals, document.text, known)
     _close(document.text, fields)
     rows = [_complete(row, fields) for row in rows]
+    _arrival(fields, rows, doubts)
     return fields, rows, doubts
+
+
+def _without(text: str, spans: list[tuple[int, int]]) -> str:
+    """The text with blanks where the spans are, so that offsets stay."""
+    for start, end in spans:
+        text = text[:start] + regex.sub(r"[^\n]", " ", text[start:end]) + text[end:]
+    return text
 
 
 def year_of(fields: dict[str, str], text: str) -> str:
@@ -72,10 +83,9 @@ def _row(document: DocumentText, rule: str, kind: str, span: tuple[int, int], **
 
 def _stamp(document: DocumentText, head: str, fields: dict, rows: list, doubts: list) -> None:
     """The stamp ĐẾN: receiver above, then number, date and to whom it was passed."""
-    mark = STAMP.search(head)
-    if not mark:
+    near = _stamp_span(document, head)
+    if near is None:
         return
-    near = max(0, mark.start() - 160), min(len(head), mark.end() + 400)
     number = STAMP_NUMBER.search(head, *near)
     if number:
         by_hand = _unprinted(document, number.span("span"))
@@ -87,38 +97,51 @@ def _stamp(document: DocumentText, head: str, fields: dict, rows: list, doubts: 
     if (day := STAMP_DATE.search(head, *near)):
         by_hand = _unprinted(document, day.span("span"))
         fields["received_date"] = "" if by_hand else _iso(day)
-        rows.append(_row(document, "stamp.date", "date", day.span("span"), role="received",
-                         iso=fields["received_date"],
-                         doubts=by_hand or (() if fields["received_date"] else ("no_such_day",))))
-    if (to := STAMP_TO.search(head, mark.start(), near[1])) and regex.search(r"\d", to["span"]):
+        rows.append(_stamp_date(document, day.span("span"), fields["received_date"], by_hand or (() if fields["received_date"] else ("no_such_day",))))
+    elif document.pieces and (line := STAMP_DAY_LINE.search(head, *near)):
+        rows.append(_stamp_date(document, line.span(), "", ("handwritten",)))
+    if (to := STAMP_TO.search(head, *near)) and regex.search(r"\d", to["span"]):
         span = to.start("span"), to.start("span") + len(to["span"].rstrip())
         by_hand = _unprinted(document, span)
         rows.append(_stamp_row(document, "nơi chuyển trên dấu đến", span, by_hand))
         fields["forwarded_to"] = "" if by_hand else to["span"].strip()
-    rows += _rest_of_stamp(document, mark.start(), rows)
-    if any("handwritten" in row.doubts for row in rows):
+    if document.pieces:
+        rows += _rest_of_stamp(document, near, rows)
+    if any("handwritten" in row.doubts for row in rows) or not (fields.get("received_number") and fields.get("received_date")):
         doubts.append("stamp_by_hand")
 
 
-def _rest_of_stamp(document: DocumentText, mark: int, rows: list) -> list[Numeral]:
-    """Numerals on short lines beside the mark that no field took: the stamp's, left to a person."""
-    if not document.pieces or not _any_ocr(document, mark, mark + 3):
-        return []
-    here = texts.place_of(document, mark, mark + 3)
-    found = []
-    for line in document.lines:
-        near = line.page == here.page and abs(line.box.y0 - here.box.y0) < 60 and line.box.x0 < here.box.x0 + 150
-        printed = document.text[line.start:line.end]
-        if not near or len(printed) > 28 or OWN_NUMBER.search("\n" + printed) or regex.search("(?i)năm", printed):
-            continue
-        for match in regex.compile(r"\d[\d./:-]*").finditer(document.text, line.start, line.end):
-            if not any(r.start < match.end() and match.start() < r.end for r in rows):
-                found.append(_stamp_row(document, "dấu đến", match.span(), ("handwritten",)))
-    return found
+def _stamp_date(document: DocumentText, span: tuple[int, int], iso: str, doubts: tuple[str, ...]) -> Numeral:
+    return _row(document, "stamp.date", "date", span, role="received", iso=iso, doubts=doubts)
 
 
-def _any_ocr(document: DocumentText, start: int, end: int) -> bool:
-    return any(w.confidence < 1 for a, _, _, w in document.pieces if start <= a < end)
+def _stamp_span(document: DocumentText, head: str) -> tuple[int, int] | None:
+    """The stamp's lines: found on the page, or in a text file around its ĐẾN."""
+    if document.pieces:
+        found = stamp_lines(document)
+        return (found[0][0], found[-1][1]) if found else None
+    mark = STAMP.search(head)
+    return (max(0, mark.start() - 160), min(len(head), mark.end() + 400)) if mark else None
+
+
+def stamp_lines(document: DocumentText) -> list[tuple[int, int]]:
+    return [(start, end) for start, end, kind in document.furniture if kind == "stamp"]
+
+
+def _rest_of_stamp(document: DocumentText, near: tuple[int, int], rows: list) -> list[Numeral]:
+    """Numerals of the stamp that no field took: left to a person."""
+    free = [m.span() for m in regex.compile(r"\d[\d./:-]*").finditer(document.text, *near)]
+    return [_stamp_row(document, "dấu đến", span, ("handwritten",)) for span in free
+            if not any(r.start < span[1] and span[0] < r.end for r in rows)]
+
+
+def _arrival(fields: dict, rows: list, doubts: list) -> None:
+    """A report arrives after it was signed, within half a year; else the stamp was misread."""
+    signed, arrived = fields.get("doc_date"), fields.get("received_date")
+    if signed and arrived and not 0 <= (date.fromisoformat(arrived) - date.fromisoformat(signed)).days <= 183:
+        fields["received_date"] = ""
+        rows[:] = [replace(row, doubts=(*row.doubts, "arrival_odd")) if row.rule == "stamp.date" else row for row in rows]
+        doubts.append("stamp_by_hand")
 
 
 def _stamp_row(document: DocumentText, of: str, span: tuple[int, int], by_hand: tuple[str, ...]) -> Numeral:
@@ -130,7 +153,7 @@ def _stamp_row(document: DocumentText, of: str, span: tuple[int, int], by_hand: 
 def _unprinted(document: DocumentText, span: tuple[int, int]) -> tuple[str, ...]:
     """Two models read handwriting alike by chance only: what they have alike is print."""
     words = [w for w in texts.words_of(document, *span) if regex.search(r"\d", w.text)]
-    return () if all(w.confidence == 1 or w.evidence in ("agreed", "alike", "voted") for w in words) else ("handwritten",)
+    return () if all(w.confidence == 1 or w.evidence in ("agreed", "thrice", "alike", "voted") for w in words) else ("handwritten",)
 
 
 def _iso(match) -> str:
@@ -184,9 +207,7 @@ def _own_number(document, top: str, rows: list, fields: dict, doubts: list) -> N
 def _complete(row: Numeral, fields: dict) -> Numeral:
     if row.rule != "letterhead.number":
         return row
-    values = {name: getattr(row, name) for name in Numeral.__dataclass_fields__}
-    return Numeral(**{**values, "doc_type": fields.get("doc_type", ""),
-                      "doc_date": fields.get("doc_date", ""), "issuer": fields.get("issuer", "")})
+    return replace(row, doc_type=fields.get("doc_type", ""), doc_date=fields.get("doc_date", ""), issuer=fields.get("issuer", ""))
 
 
 def _kind_and_title(head: str, body, fields: dict) -> None:

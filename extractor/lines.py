@@ -11,37 +11,21 @@ from statistics import median
 
 import regex
 
-from extractor.model import Box, PageReading, Word
+from extractor.model import Box, PageReading
+from extractor.segments import Segment, rows_of, segments_of
+from extractor.stamps import find_stamp
 
 PAGE_NUMBER = regex.compile(r"[-–—~\s]*\d{1,3}[-–—~.\s]*|(?i:trang)\s*\d{1,3}(?:\s*/\s*\d{1,3})?")
 FOOTNOTE = regex.compile(                     # a raised 1 is often read as a quotation mark or a stroke
     r"(?:\d{1,2}|[¹²³⁴⁵⁶⁷⁸⁹])[.)]?\s*\p{L}|\[\d{1,2}\]|[!'‘’\"“”*|lIi°][.)]?\s\p{Lu}")
-OWN_NUMBER = regex.compile(r"(?i)\bs[ốóôoồ]\b.*/")
-INCOMING = regex.compile(r"\bĐ[EÉÈẺẼẸÊẾỀỂỄỆ]N\b|(?i:\bchuyển\s*:)")
 CLOSING = regex.compile(r"(?i)\bn[ơo]i nh[ậaâ]n\b")
-
-
-@dataclass(frozen=True)
-class Segment:
-    """Words that stand together on one line, without a wide gap between them."""
-
-    words: tuple[Word, ...]
-
-    @property
-    def box(self) -> Box:
-        first, last = self.words[0].box, self.words[-1].box
-        return Box(first.x0, min(w.box.y0 for w in self.words),
-                   max(last.x1, first.x1), max(w.box.y1 for w in self.words))
-
-    @property
-    def text(self) -> str:
-        return " ".join(w.text for w in self.words)
 
 
 @dataclass(frozen=True)
 class TextLine:
     """A line as it goes into the text: segments (cells) left to right, and what kind it is:
-    `body`, `column` (letterhead, closing block), `row` (of a table), `page-number`, `footnote`."""
+    `body`, `column` (letterhead, closing block), `row` (of a table), `stamp`, `page-number`,
+    `footnote`."""
 
     segments: tuple[Segment, ...]
     kind: str
@@ -60,7 +44,9 @@ class TextLine:
 
 def reading_order(page: PageReading) -> list[TextLine]:
     """All words of the page, each in exactly one line, in the order a person reads them."""
-    rows = _rows(_segments(page.words))
+    segments = segments_of(page.words)
+    stamp = find_stamp(segments, page)
+    rows = rows_of([s for s in segments if s not in stamp])
     lines: list[TextLine] = []
     at = 0
     while at < len(rows):
@@ -69,61 +55,13 @@ def reading_order(page: PageReading) -> list[TextLine]:
             lines += _columns(band)
             at += len(band)
             continue
-        lines.append(TextLine(tuple(rows[at]), "row" if len(rows[at]) > 1 else "body"))
+        if stamp and rows[at][0].box.y0 > stamp[0].box.y0:
+            lines += [TextLine((s,), "stamp") for s in stamp]
+            stamp = []
+        lines.append(_line(rows[at], lines[-1] if lines else None, page))
         at += 1
+    lines += [TextLine((s,), "stamp") for s in stamp]
     return _margins(lines, page)
-
-
-def _segments(words: tuple[Word, ...]) -> list[Segment]:
-    runs: list[list[Word]] = []
-    for word, after in zip(words, words[1:] + words[:1]):
-        national = word.text == "CỘNG" and after.text in ("HÒA", "HOÀ", "HỎA", "HÓA")   # right column
-        if runs and _follows(runs[-1][-1], word) and not national:
-            runs[-1].append(word)
-        else:
-            runs.append([word])
-    return [Segment(tuple(run)) for run in runs]
-
-
-def _follows(left: Word, right: Word) -> bool:
-    height = max(left.box.height, right.box.height, 8)
-    gap = right.box.x0 - left.box.x1
-    onward = gap > -0.6 * height or right.box.x0 > left.box.x0 + 0.5 * left.box.width   # a box too wide
-    return onward and gap < 1.9 * height and _overlap(left.box, right.box) > 0.35
-
-
-def _overlap(a: Box, b: Box) -> float:
-    shared = min(a.y1, b.y1) - max(a.y0, b.y0)
-    return shared / max(0.1, min(a.height, b.height))
-
-
-def _rows(segments: list[Segment]) -> list[list[Segment]]:
-    """Segments side by side form a row; skew is followed from neighbour to neighbour."""
-    rows: list[list[Segment]] = []
-    for segment in sorted(segments, key=lambda s: (s.box.x0, s.box.y0)):
-        row = max(rows, key=lambda r: _beside(r[-1], segment), default=None)
-        if row is not None and _beside(row[-1], segment) > 0.5:
-            row.append(segment)
-        else:
-            rows.append([segment])
-    rows.sort(key=lambda row: row[0].words[0].box.y0 + row[0].words[0].box.y1)
-    return [_close_gaps(row) for row in rows]
-
-
-def _beside(left: Segment, right: Segment) -> float:
-    end, begin = left.words[-1].box, right.words[0].box
-    return _overlap(end, begin) if begin.x0 > end.x1 - 0.6 * end.height else 0.0
-
-
-def _close_gaps(row: list[Segment]) -> list[Segment]:
-    """Join what the reader had parted although no wide gap lies between."""
-    joined = [row[0]]
-    for segment in row[1:]:
-        if segment.words[0].text != "CỘNG" and _follows(joined[-1].words[-1], segment.words[0]):
-            joined[-1] = Segment(joined[-1].words + segment.words)
-        else:
-            joined.append(segment)
-    return joined
 
 
 def _band(rows: list[list[Segment]], at: int, page: PageReading) -> list[list[Segment]]:
@@ -157,6 +95,19 @@ def _without_tail(band: list[list[Segment]], closing: bool, left: float) -> list
     return band
 
 
+def _line(row: list[Segment], before: TextLine | None, page: PageReading) -> TextLine:
+    """A row of cells, or a line of prose whose few words were spread to both margins."""
+    words = tuple(w for s in row for w in s.words)
+    gaps = [right.box.x0 - left.box.x1 for left, right in zip(words, words[1:])]
+    spread = before is not None and before.kind == "body" and len(row) > 1 and max(gaps) < 1.35 * min(gaps) + 4 \
+        and abs(words[-1].box.x1 - before.box.x1) < 0.02 * page.width \
+        and before.box.x0 - 0.12 * page.width < words[0].box.x0 < before.box.x0 + 4 \
+        and (len(gaps) > 1 or regex.match(r"\p{Ll}", row[0].text))
+    if spread:
+        return TextLine((Segment(words),), "body")
+    return TextLine(tuple(row), "row" if len(row) > 1 else "body")
+
+
 def _gutter(row: list[Segment], page: PageReading) -> tuple[float, float]:
     if len(row) > 1:
         return row[0].box.x1, row[1].box.x0
@@ -168,16 +119,7 @@ def _columns(band: list[list[Segment]]) -> list[TextLine]:
         else band[0][0].box.x1 + 1
     left = [s for row in band for s in row if s.box.x0 < middle]
     right = [s for row in band for s in row if s.box.x0 >= middle]
-    own, stamp = _before_stamp(left)
-    return [TextLine((s,), "column") for s in own + right + stamp]
-
-
-def _before_stamp(left: list[Segment]) -> tuple[list[Segment], list[Segment]]:
-    """The letterhead's left column, and the incoming stamp set below its number."""
-    number = next((k for k, s in enumerate(left) if OWN_NUMBER.search(s.text)), None)
-    if number is None or not any(INCOMING.search(s.text) for s in left[number + 1:]):
-        return left, []
-    return left[:number + 1], left[number + 1:]
+    return [TextLine((s,), "column") for s in left + right]
 
 
 def _margins(lines: list[TextLine], page: PageReading) -> list[TextLine]:
@@ -202,17 +144,18 @@ def _letter_heights(line: TextLine) -> list[float]:
 
 
 def _footnotes_from(lines: list[TextLine], page: PageReading, usual: float) -> int:
-    """Index of the first footnote line: small print from there to the foot, opened by a mark."""
-    found = len(lines)
+    """Index of the first footnote line: small print from there to the foot, opened by a mark or
+    by a gap (OCR often loses the raised mark)."""
+    found, sizes = len(lines), []
     for i in range(len(lines) - 1, -1, -1):
         line = lines[i]
         if line.kind == "page-number":
             continue
-        if line.kind != "body" or line.box.y0 < 0.5 * page.height:
+        own = _letter_heights(line)
+        if line.kind != "body" or line.box.y0 < 0.5 * page.height or own and median(own) > 0.95 * usual:
             break
-        sizes = _letter_heights(line)
-        if sizes and median(sizes) > 0.86 * usual:
-            break
-        if FOOTNOTE.match(line.text) and len(sizes) >= 5:
+        sizes += own
+        opened = FOOTNOTE.match(line.text) or i and line.box.y0 - lines[i - 1].box.y1 > 1.2 * usual
+        if opened and len(sizes) >= 5 and median(sizes) < 0.87 * usual:
             found = i
     return found

@@ -56,6 +56,7 @@ def load(folder: Path | None = None) -> tuple[Rule, ...]:
     folder = folder or patterns_folder()
     pieces = {name: piece["pattern"] for name, piece in read_yaml(folder / "pieces.yaml").items()}
     pieces["symbol"] = regex.sub(r"\(\?P<\w+>", "(?:", SYMBOL.pattern)
+    pieces["counted"] = any_of(read_yaml(folder / "wording.yaml")["units"])
     rules, faults = [], []
     for file in sorted((folder / "numerals").glob("*.yaml")):
         for raw in read_yaml(file) or []:
@@ -69,6 +70,13 @@ def load(folder: Path | None = None) -> tuple[Rule, ...]:
     if faults or not rules:
         raise BrokenRule("rules_broken", faults="\n".join(faults) or str(folder))
     return tuple(rules)
+
+
+def any_of(phrases: list[str]) -> str:
+    """A pattern of whole words for any of the phrases, the longest that fits."""
+    ordered = sorted(phrases, key=len, reverse=True)
+    choice = "|".join(regex.escape(p, literal_spaces=True).replace(" ", r"\s+") for p in ordered)
+    return rf"(?<!\p{{L}})(?:{choice})(?!\p{{L}})"
 
 
 def read_yaml(file: Path):

@@ -12,10 +12,11 @@ from difflib import SequenceMatcher
 
 import regex
 
-from extractor.model import Word
+from extractor.model import Box, Word
 
 ALIKE = {**dict.fromkeys("IlLi|!][ıfJ", "1"), **dict.fromkeys("OoQ", "0"), **dict.fromkeys("Ss$", "5"),
          "§": "8", "B": "8", "Z": "2", "z": "2", ";": ",", ":": ".", "⁄": "/", "–": "-", "—": "-", "đ": "d", "Đ": "D"}
+UNSURE_TWICE = 0.5         # engine confidence below which even agreeing readings want a third
 UNSURE = 0.75              # engine confidence below which a word may be a numeral misread as letters
 LOOKS = regex.compile(r"\d|^\W*\p{Lu}[^\w.)]*$|^\W*[IlOŠ|!ÌÍÏỊ\]\[LJ]{1,3}\W*$|[IlO|!\]ÌÍÏ][/.,]|[/.,][IlO|!\]ÌÍÏ]")
 PARTS = regex.compile(r"([/.,;:()\"“”\s%-]+)")
@@ -41,8 +42,11 @@ class Row:
 
 
 def row(words: tuple[Word, ...]) -> Row:
-    """
-    `I1/11 xã,` becomes `11/11xa,`.
+    """The words in a row, folded.
+
+    >>> place = Box(0, 0, 1, 1)
+    >>> row((Word("I1/11", place, 1), Word("xã,", place, 1))).folded
+    '11/11xa,'
     """
     folded, printed, owner = "", "", []
     for index, word in enumerate(words):
@@ -70,7 +74,10 @@ def looks_numeral(text: str) -> bool:
 
 
 def undecided(first: tuple[Word, ...], second: tuple[Word, ...]) -> bool:
-    """Is there a numeral that the two readings do not have alike, or have in letters only?"""
+    """Is there a numeral that the two readings do not have alike, or have in letters only, or one
+    that was read unsurely?"""
+    if any(w.confidence < UNSURE_TWICE and regex.search(r"\d", w.text) for w in first):
+        return True
     return any(kind != "equal" for *_, kind in _compare(row(first), row(second)))
 
 
@@ -85,7 +92,8 @@ def settle(first: tuple[Word, ...], second: tuple[Word, ...],
         out += first[at:i]
         at = j
         if kind == "equal":
-            out += _agreed(a, (i, j), b, (p, q))
+            thrice = c is not None and _confirms(a, (i, j), c)
+            out += [replace(w, evidence="thrice") if thrice and w.evidence == "agreed" else w for w in _agreed(a, (i, j), b, (p, q))]
         elif kind == "letters":
             out += _lettered(a, (i, j), c)
         else:

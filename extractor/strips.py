@@ -16,6 +16,7 @@ from extractor.second import looks_numeral
 
 DOUBTFUL = 0.5             # words read with less are read again too; short ones
 DOUBTFUL_SHORT = 0.75      # (a numeral taken for letters: `Hồ` for 116) sooner
+LONG = 8                   # letters from which a word is read well alone
 MARGIN = 8                 # white pixels around a strip
 
 
@@ -28,7 +29,7 @@ class Strip:
 
 
 def find_strips(words: tuple[Word, ...], ink: list[Box]) -> list[Strip]:
-    """Numerals with a word at either side, and stray ink with the words beside it."""
+    """Numerals, short ones with a word at either side, and stray ink with the words beside it."""
     chosen = [looks_numeral(w.text) or w.confidence < (DOUBTFUL_SHORT if len(w.text) < 4 else DOUBTFUL) for w in words]
     loose = []
     for blot in ink:
@@ -37,8 +38,9 @@ def find_strips(words: tuple[Word, ...], ink: list[Box]) -> list[Strip]:
             chosen[k] = True
         if not beside:
             loose.append(blot)
-    marked = [c or k and chosen[k - 1] and follows(words[k - 1], words[k])
-              or k + 1 < len(words) and chosen[k + 1] and follows(words[k], words[k + 1])
+    short = [c and len(w.text) < LONG for w, c in zip(words, chosen)]
+    marked = [c or k and short[k - 1] and follows(words[k - 1], words[k])
+              or k + 1 < len(words) and short[k + 1] and follows(words[k], words[k + 1])
               for k, c in enumerate(chosen)]
     strips, at = [], 0
     while at < len(words):

@@ -41,7 +41,7 @@ def build(pages: list[PageReading]) -> DocumentText:
                     furniture.append((at, at + len(word.text), "footnote-mark"))
                 at += len(word.text)
         lines.append(Line(begin, at, page, line.box))
-        if line.kind in ("page-number", "footnote"):
+        if line.kind in ("page-number", "footnote", "stamp"):
             furniture.append((begin, at, line.kind))
         elif line.kind == "row" and regex.fullmatch(r"\d{1,3}[.)]?", line.segments[0].text) \
                 and regex.match(r"\W*\p{L}", line.segments[1].text):
@@ -90,6 +90,8 @@ def _right_margin(lines: list[TextLine]) -> float:
 def _continues(previous: tuple, line: TextLine, page: PageReading, margin: float) -> bool:
     """Does `line` go on with the paragraph of the line before it?"""
     before, earlier_page, earlier_margin = previous
+    if before.kind == line.kind == "stamp":
+        return True
     if before.kind != line.kind or line.kind == "row" or OPENS.match(line.text):
         return False
     if line.kind == "column":

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 import regex
 
-from extractor.rules import patterns_folder, read_yaml
+from extractor.rules import any_of, patterns_folder, read_yaml
 
 CLAUSE = regex.compile(r"[;()]|[.:](?=\s)|,(?=\s)(?!\s*(?:ban|thị trấn|phường|đoàn thể|công chức|viên chức|kiến nghị|bài|gia đình))")
 BOUNDARY = regex.compile(r"[^\p{L}\s,\-/]|\n\s*\n")
@@ -34,9 +34,7 @@ def load() -> Wording:
 
 
 def _words(phrases: list[str]) -> regex.Pattern:
-    ordered = sorted(phrases, key=len, reverse=True)
-    choice = "|".join(regex.escape(p, literal_spaces=True).replace(" ", r"\s+") for p in ordered)
-    return regex.compile(rf"(?<!\p{{L}})(?:{choice})(?!\p{{L}})", regex.I)
+    return regex.compile(any_of(phrases), regex.I)
 
 
 def status_of(sentence: str, start: int, end: int) -> str:

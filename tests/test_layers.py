@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 FOLDER = Path(__file__).resolve().parent.parent / "extractor"
-ORDER = ("errors model messages folder numbers periods symbols rules units oldfonts pdftext render ocr clean ink second strips pages store lines "
+ORDER = ("errors model messages folder numbers periods symbols rules units oldfonts pdftext render ocr clean ink second strips pages store segments stamps lines "
          "text sections wording citations find answers proving checks letterhead interpret dataset pictures workbook collected repeated readings comparison comparison_lists"
          " comparison_book comparison_sheets comparison_opening compare run "
          "doctor progress cli __main__").split()

@@ -6,14 +6,13 @@ from extractor import pages
 from extractor.model import Box, PageReading, Word
 from extractor.oldfonts import old_encoding, to_unicode
 from extractor.pdftext import Layer
-from extractor.second import hold_against
 from extractor.store import Readings
 
 WORD = Word("xã", Box(10, 10, 20, 20), 1.0)
 
 
 def layer(**facts):
-    plain = dict(width=595, height=842, words=(WORD,) * 10, overlays=(), picture_share=0.0, picture_dpi=0,
+    plain = dict(width=595, height=842, words=(WORD,) * 10, overlays=(), set_apart=(), picture_share=0.0, picture_dpi=0,
                  syllable_share=0.98, old_fonts=False, has_ink=True)
     return Layer(**{**plain, **facts})
 
@@ -44,16 +43,9 @@ def test_only_the_font_tells_the_encoding():
     assert [old_encoding(f) for f in (".VnArial", "VNI-Helve", "Arial", "Vnari")] == ["tcvn3", "vni", "", ""]
 
 
-def test_what_one_reading_lacks_is_reported():
-    first = (Word("đạt", Box(0, 0, 20, 10), .9), Word("1/11", Box(25, 0, 45, 10), .9))
-    other = (Word("đạt", Box(0, 0, 20, 10), .9), Word("11/11", Box(25, 0, 46, 10), .9), Word("116", Box(80, 40, 95, 50), .9))
-    words, unread = hold_against(first, other)
-    assert [w.second for w in words] == [None, "11/11"] and unread == ("116",)
-
-
 def test_a_reading_is_kept_whole_and_a_damaged_one_is_none(tmp_path):
     kept = Readings(tmp_path, "settings")
-    reading = PageReading(3, 595.2, 842.0, "ocr", "layer_empty", (Word("97m²", Box(1, 2, 3, 4), .5, "97m2", False, "97m²"),),
+    reading = PageReading(3, 595.2, 842.0, "ocr", "layer_empty", (Word("97m²", Box(1, 2, 3, 4), .5, "97m2", False, "split", ("97m?",)),),
                           ("Ký bởi",), ("jbig2",), 200, 90)
     kept.keep("abc", reading)
     assert kept.load("abc", 3) == reading and kept.load("abc", 4) is None
