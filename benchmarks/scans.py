@@ -7,6 +7,7 @@ spoiled as offices spoil pages. The gold is exact by construction.
 import json
 import random
 import re
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -165,6 +166,7 @@ QUALITIES = {                                  # name: (what is done, dpi, JPEG 
     "office 200": (office, 200, 60), "office 300": (office, 300, 60), "copy 200": (copy, 200, 55),
     "fax 200": (fax, 200, 0), "faint 150": (faint, 150, 60), "photo 150": (shadow, 150, 70),
     "seal 200": (stamped, 200, 60), "lying 200": (lying, 200, 60), "coarse 120": (office, 120, 70),
+    "digital": (None, 0, 0),
 }
 
 
@@ -194,6 +196,9 @@ def draw(markup, family, spoil, dpi, jpeg, seed, pdf):
     samples.SIZE = 13 if "Serif" in family and "DejaVu" not in family else 11.5
     with tempfile.TemporaryDirectory() as work:
         samples.typeset(texts, Path(work) / "digital.pdf")
+        if spoil is None:
+            shutil.copy(Path(work) / "digital.pdf", pdf)
+            return records
         pages = samples.rasterise(Path(work) / "digital.pdf", dpi)
     spoiled = [spoil(cv2.cvtColor(numpy.asarray(page), cv2.COLOR_RGB2BGR), seed + i) for i, page in enumerate(pages)]
     pictures = [Image.fromarray(p if p.ndim == 2 else cv2.cvtColor(p, cv2.COLOR_BGR2RGB)) for p in spoiled]

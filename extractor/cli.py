@@ -4,6 +4,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+import unicodedata
 from pathlib import Path
 
 from extractor import __version__, messages
@@ -11,12 +12,22 @@ from extractor.errors import MissingProgram, SolieuError, WrongUsage
 
 ABOUT = {
     "run": ("đọc mọi báo cáo trong tệp, thư mục và ghi kết quả vào DIR", "read every report in files and folders, write the results into DIR"),
+    "compare": ("lập bảng so sánh đơn vị × chỉ tiêu từ các thư mục kết quả", "tables of units and indicators from result folders"),
+    "dirs": ("thư mục kết quả của solieu run", "result folders of solieu run"),
+    "xlsx": ("tệp Excel sẽ ghi (CSV ghi bên cạnh)", "workbook to write (CSV files go beside it)"),
+    "period": ("kỳ: 2016, 2016-Q4, 2016-01/2016-06 (mặc định: kỳ muộn nhất)", "period: 2016, 2016-Q4, 2016-01/2016-06 (default: the latest)"),
+    "level": ("chỉ một cấp: tỉnh, sở, huyện, xã", "one level only: tỉnh, sở, huyện, xã"),
+    "province": ("chỉ một tỉnh, thành phố", "one province only"),
+    "provinces": ("theo 63 tỉnh cũ hay 34 tỉnh mới (mặc định: tự nhận)", "by the 63 old or 34 new provinces (default: as the periods need)"),
+    "expected": ("danh sách đơn vị phải báo cáo (CSV: level,name,province…)", "units that should report (CSV: level,name,province…)"),
+    "chart": ("mã chỉ tiêu cần vẽ biểu đồ (dùng nhiều lần được)", "code of an indicator to chart (may be repeated)"),
     "doctor": ("kiểm tra máy có đủ Tesseract, tiếng Việt, Poppler chưa", "check for Tesseract, Vietnamese data, Poppler"),
     "patterns": ("kiểm tra quy tắc (check), xem quy tắc nào nhận số nào (explain), soạn mẫu chỉ tiêu (draft)", "test the rules (check), show what claims each numeral (explain), draft indicators (draft)"),
     "patterns_file": ("báo cáo cần xem (explain, draft)", "the report to look at (explain, draft)"), "html": ("ghi ra trang HTML", "write an HTML page"),
     "input": ("tệp hoặc thư mục có báo cáo", "files or folders with reports"), "out": ("thư mục kết quả", "folder for the results"),
     "jobs": ("số trang đọc cùng lúc (mặc định: số nhân CPU)", "pages read at once (default: CPU cores)"),
     "force": ("đọc lại tất cả, kể cả tệp không đổi", "read everything again"),
+    "units": ("danh sách đơn vị của cơ quan (CSV: level,name,province…)", "your own list of units (CSV: level,name,province…)"),
     "dry": ("chỉ liệt kê việc sẽ làm", "only list what would be done"), "lang": ("ngôn ngữ thông báo: vi, en", "language of messages: vi, en"),
 }
 
@@ -56,14 +67,25 @@ def _parser() -> argparse.ArgumentParser:
     common.add_argument("--lang", choices=("vi", "en"), help=_about("lang"))
     parser = argparse.ArgumentParser(prog="solieu", parents=[common])
     parser.add_argument("--version", action="version", version=f"solieu {__version__}")
-    commands = parser.add_subparsers(required=True, metavar="run | doctor | patterns")
+    commands = parser.add_subparsers(required=True, metavar="run | compare | doctor | patterns")
     run = commands.add_parser("run", parents=[common], help=_about("run"), description=_about("run"))
     run.add_argument("input", nargs="+", type=Path, help=_about("input"))
     run.add_argument("--out", required=True, type=Path, metavar="DIR", help=_about("out"))
     run.add_argument("--jobs", type=_jobs, default=os.cpu_count() or 1, metavar="N", help=_about("jobs"))
     run.add_argument("--force", action="store_true", help=_about("force"))
+    run.add_argument("--units", type=Path, metavar="FILE", help=_about("units"))
     run.add_argument("--dry-run", action="store_true", help=_about("dry"))
     run.set_defaults(action=_run)
+    compare = commands.add_parser("compare", parents=[common], help=_about("compare"), description=_about("compare"))
+    compare.add_argument("dirs", nargs="+", type=Path, metavar="DIR", help=_about("dirs"))
+    compare.add_argument("--out", required=True, type=Path, metavar="FILE.xlsx", help=_about("xlsx"))
+    compare.add_argument("--period", default="", help=_about("period"))
+    compare.add_argument("--level", type=_level, metavar="LEVEL", help=_about("level"))
+    compare.add_argument("--province", default="", metavar="NAME", help=_about("province"))
+    compare.add_argument("--provinces", default="", choices=("63", "34"), help=_about("provinces"))
+    compare.add_argument("--expected", type=Path, metavar="FILE", help=_about("expected"))
+    compare.add_argument("--chart", action="append", default=[], metavar="CODE", help=_about("chart"))
+    compare.set_defaults(action=_compare)
     doctor = commands.add_parser("doctor", parents=[common], help=_about("doctor"), description=_about("doctor"))
     doctor.set_defaults(action=_doctor)
     patterns = commands.add_parser("patterns", parents=[common], help=_about("patterns"), description=_about("patterns"))
@@ -81,20 +103,50 @@ def _jobs(text: str) -> int:
     return number
 
 
+def _level(text: str) -> str:
+    """With or without its marks."""
+    known = {"tỉnh": "tỉnh", "tinh": "tỉnh", "sở": "sở", "so": "sở", "huyện": "huyện", "huyen": "huyện", "xã": "xã", "xa": "xã"}
+    level = known.get(unicodedata.normalize("NFC", text.lower()))
+    if level is None:
+        raise argparse.ArgumentTypeError("tỉnh, sở, huyện, xã")
+    return level
+
+
+def _compare(args) -> int:
+    from extractor.compare import Asked, compare
+    if args.out.suffix.lower() != ".xlsx":
+        raise WrongUsage("not_xlsx", path=args.out)
+    try:
+        args.out.parent.mkdir(parents=True, exist_ok=True)
+        done = compare(Asked(tuple(args.dirs), args.out, args.period, args.level or "", unicodedata.normalize("NFC", args.province),
+                             args.provinces, args.expected, tuple(args.chart)))
+    except PermissionError:
+        raise WrongUsage("out_unwritable", path=args.out) from None
+    if done.written != args.out:
+        print(messages.say("workbook_open", name=args.out.name, other=done.written.name), file=sys.stderr)
+    if done.others and not args.period:
+        print(messages.say("other_periods", periods=", ".join(done.others[:12])), file=sys.stderr)
+    print(messages.say("results_in", path=done.written), file=sys.stderr)
+    print(messages.say("compared", units=done.units, indicators=done.indicators, period=done.period, review=done.review,
+                       missing=done.missing, repeats=done.repeats), file=sys.stderr)
+    return 0
+
+
 def _run(args) -> int:
-    from extractor import doctor, run
+    from extractor import doctor, run, units
     from extractor.dataset import Dataset
     from extractor.progress import Watch
     from extractor import indicators, rules
     rules.load()
     indicators.load()
+    known = units.load(args.units)
     for key in doctor.missing():
         raise MissingProgram(key)
     _check_folders(args)
     if args.dry_run:
-        return _dry_run(args)
+        return _dry_run(args, known)
     with run.alone(args.out), Watch(args.out) as watch:
-        tally = run.run(args.input, args.out, args.jobs, args.force, watch)
+        tally = run.run(args.input, args.out, args.jobs, args.force, watch, known)
         with Dataset(args.out) as data:
             results = _results(data, args.out, tally)
     for line in results:
@@ -133,9 +185,9 @@ def _results(data, out: Path, tally) -> list[str]:
     return lines
 
 
-def _dry_run(args) -> int:
+def _dry_run(args, known) -> int:
     from extractor import run
-    for key, values in run.plan(args.input, args.out, args.force):
+    for key, values in run.plan(args.input, args.out, args.force, known):
         print(messages.say(key, **values))
     return 0
 

@@ -24,7 +24,7 @@ PLACE = ("file page start end raw section sentence confidence review review_reas
 DOCUMENT = ("number doc_date doc_type issuer issuer_level province district title period received_by "
             "received_number received_date forwarded_to signer signer_capacity recipients").split()
 TABLES = {
-    "documents": ["file", "sha256", "pages", *DOCUMENT, "reader", "review", "review_reason"],
+    "documents": ["file", "sha256", "pages", *DOCUMENT, "reader", "review", "review_reason", "answers"],
     "figures": [*PLACE, *"kind value numerator denominator unit subject status indicator rule".split()],
     "references": [*PLACE, "number", "doc_type", "doc_date", "issuer"],
     "dates": [*PLACE, "iso", "role"],
@@ -51,6 +51,8 @@ class Dataset:
         for name, columns in TABLES.items():
             listed = ", ".join(f'"{c}"' for c in columns)
             self.connection.execute(f'create table if not exists "{name}" ({listed})')
+            for late in columns[len(self.connection.execute(f'pragma table_info("{name}")').fetchall()):]:
+                self.connection.execute(f'alter table "{name}" add column "{late}"')   # of a folder made before it
             self.connection.execute(f'create index if not exists "{name}_file" on "{name}" (file)')
         return self
 
@@ -188,7 +190,7 @@ def document_row(report: Report) -> list:
     readers = sorted({page.reader for page in report.pages})
     return [report.input.name, report.input.sha256, len(report.pages),
             *(report.fields.get(name, "") for name in DOCUMENT), "+".join(readers),
-            "yes" if report.doubts else "no", reasons(report.doubts)]
+            "yes" if report.doubts else "no", reasons(report.doubts), report.fields.get("answers", "")]
 
 
 def check_rows(report: Report) -> list[tuple]:

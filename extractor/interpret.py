@@ -8,6 +8,7 @@ from statistics import median
 import regex
 
 from extractor import text as texts
+from extractor.answers import answered
 from extractor.checks import check
 from extractor.claims import name_figures
 from extractor.find import find_numerals
@@ -16,31 +17,37 @@ from extractor.model import Check, DocumentText, Input, Numeral, PageReading, Re
 from extractor.reliability import DOUBTED, chance
 from extractor.rules import patterns_folder
 from extractor.sections import find_sections
+from extractor.units import Gazetteer
 
-INTERPRETATION = "17"       # raise it when a change of code makes the same words mean otherwise
+INTERPRETATION = "18"       # raise it when a change of code makes the same words mean otherwise
 FURNITURE = {"page-number": "số trang", "row-number": "số thứ tự của dòng trong bảng",
              "footnote-mark": "dấu chú thích"}
 OPENING = regex.compile(r"(?:\A|\n\s*\n|\n(?=\s*(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)]\s))\s*(?=\S)")
 
 
-def settings() -> str:
-    """Fingerprint of the rules: a changed rule interprets anew what was read before."""
+def settings(known: Gazetteer = Gazetteer()) -> str:
+    """Fingerprint of the rules and of the user's units: a change interprets anew what was read before."""
     digest = hashlib.sha256(INTERPRETATION.encode())
+    if known.units:
+        digest.update(repr(known.units).encode())
     for file in sorted(patterns_folder().rglob("*.yaml")):
         digest.update(file.read_bytes())
     return digest.hexdigest()[:16]
 
 
-def interpret(source: Input, pages: tuple[PageReading, ...], plain: str | None = None) -> Report:
-    """The life of a document once its pages are read. `plain` is the content of a text file."""
+def interpret(source: Input, pages: tuple[PageReading, ...], plain: str | None = None,
+              known: Gazetteer = Gazetteer()) -> Report:
+    """The life of a document once its pages are read. `plain` is the content of a text file,
+    `known` the user's own list of units."""
     document = texts.from_plain(plain) if plain is not None else texts.build(list(pages))
     sections, headings = find_sections(document.text, [m.end() for m in OPENING.finditer(document.text)])
     document = replace(document, sections=tuple(sections))
-    fields, claimed, doubts = read_letterhead(document)
+    fields, claimed, doubts = read_letterhead(document, known)
     claimed += _structure(document, headings, claimed)
     rows = find_numerals(document, claimed, year_of(fields, document.text))
     rows = name_figures(document, rows)
     fields["period"] = _period(fields, document, rows)
+    fields["answers"] = answered(document, rows)
     checks = check(document.text, rows)
     rows = tuple(_accused(row, checks) for row in rows)
     doubts = tuple(dict.fromkeys([*doubts, *_missing(fields), *_cautions(pages)]))

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 import regex
 
-from extractor import citations, periods, symbols, text as texts
+from extractor import citations, periods, symbols, text as texts, units
 from extractor.model import DocumentText, Numeral
 from extractor.numbers import Refused
 from extractor.rules import patterns_folder, read_yaml
@@ -42,8 +42,10 @@ LEVELS = (("sở", r"^(?:Sở|Ban Dân tộc|Thanh tra tỉnh|Văn phòng UBND t
           ("xã", r"\b(?:xã|phường|thị trấn|đặc khu)\b"), ("huyện", r"\b(?:huyện|quận|thị xã|thành phố|Huyện ủy|Phòng)\b"))
 
 
-def read_letterhead(document: DocumentText) -> tuple[dict[str, str], list[Numeral], list[str]]:
-    """(fields of the documents table, rows of the letterhead's and stamp's numerals, doubts)."""
+def read_letterhead(document: DocumentText, known: units.Gazetteer = units.Gazetteer()) \
+        -> tuple[dict[str, str], list[Numeral], list[str]]:
+    """(fields of the documents table, rows of the letterhead's and stamp's numerals, doubts).
+    `known` is the user's own list of units."""
     fields, rows, doubts = {}, [], []
     _stamp(document, document.text[:HEAD], fields, rows, doubts)
     head = _without(document.text[:HEAD], stamp_lines(document))
@@ -52,7 +54,8 @@ def read_letterhead(document: DocumentText) -> tuple[dict[str, str], list[Numera
     _own_date(document, top, fields, rows, doubts)
     _own_number(document, top, rows, fields, doubts)
     _kind_and_title(head, body, fields)
-    _issuer(top, document.text, fields, rows)
+    capitals = _issuer(top, document.text, fields, rows)
+    doubts += _unit(fields, capitals, document.text, known)
     _close(document.text, fields)
     rows = [_complete(row, fields) for row in rows]
     _arrival(fields, rows, doubts)
@@ -230,8 +233,9 @@ def _title(after: str) -> str:
     return regex.sub(r"\s+", " ", " ".join(taken)).strip(" .-–_:")
 
 
-def _issuer(top: str, text: str, fields: dict, rows: list) -> None:
-    """From the capitals at the left of the head; else from the sentence "… báo cáo kết quả"."""
+def _issuer(top: str, text: str, fields: dict, rows: list) -> str:
+    """From the capitals at the left of the head; else from the sentence "… báo cáo kết quả". Those
+    capitals."""
     capitals = [line.strip() for line in regex.findall(r"(?m)^\s*([\p{Lu}\s.,\-&]{4,60})$", top)]
     lines = [" ".join(line.split()) for block in capitals for line in block.split("\n")]
     lines = regex.sub(r"(?<=[-,]|VÀ)\n", " ", "\n".join(lines)).split("\n")    # a name over two lines
@@ -244,11 +248,57 @@ def _issuer(top: str, text: str, fields: dict, rows: list) -> None:
         name = regex.sub(r"^Ủy\s+ban\s+nhân\s+dân ", "UBND ", citations.clean(said[1])) if said else ""
     fields["issuer"] = name
     fields["issuer_level"] = next((level for level, how in LEVELS if regex.search(how, name)), "")
-    fields["province"] = _province(" ".join(lines), text)
-    district = regex.search(r"(?:huyện|thị xã|quận|thành phố)\s+((?:\p{Lu}[\p{L}’']*\s?){1,4})", name)
-    if fields["issuer_level"] in ("huyện", "xã") and not district:
-        district = regex.search(r"(?:huyện|thị xã|quận)\s+((?:\p{Lu}\p{Ll}+\s?){1,3})", text[:6000])
-    fields["district"] = district[1].strip() if district and fields["issuer_level"] in ("huyện", "xã") else ""
+    return " ".join(lines)
+
+
+def _unit(fields: dict, capitals: str, text: str, known: units.Gazetteer) -> list[str]:
+    """Level, province and district as they were on the document's day; doubts where a name is
+    of no unit of that time. Without a date, a name of either time is taken."""
+    day, name, doubts = fields.get("doc_date", ""), fields["issuer"], []
+    fields["province"], rival = _province(capitals, text, day)
+    said = regex.sub(r"^.*?(?=(?i:thành phố|tp\.?)\s)", "", name)
+    city = units.province_at(said, day) if said != name or regex.match("(?i)thành phố|tp", name) else None
+    if fields["issuer_level"] == "huyện" and name.startswith(("UBND", "HĐND")) and city and city.kind == "thành phố":
+        fields["issuer_level"], fields["province"] = "tỉnh", city.name
+    fields["district"] = _district(fields, text)
+    if fields["issuer_level"] and not units.province_at(fields["province"], day) \
+            and not known.find("tỉnh", fields["province"], day=day):
+        doubts.append(f"unit_unknown|name={_plain(fields['province'] or name)}")
+    elif fields["issuer_level"] and rival and not known.find("tỉnh", rival, day=day):
+        doubts.append(f"unit_unknown|name={_plain(rival)}")
+    return doubts + _listed(fields, day, known)
+
+
+def _district(fields: dict, text: str) -> str:
+    """Named with the issuer, else first in the text; a commune's text after June 2025 names
+    only districts that are no more."""
+    place = r"(?:huyện|thị xã|quận|thành phố)\s+((?:\p{Lu}[\p{L}’']*\s?){1,4}|\d{1,2}\b)"
+    if fields["issuer_level"] not in ("huyện", "xã"):
+        return ""
+    found = regex.search(place, fields["issuer"])
+    if not found and not (fields["issuer_level"] == "xã" and fields.get("doc_date", "") > units.DISTRICTS_END):
+        found = regex.search(r"(?:huyện|thị xã|quận)\s+((?:\p{Lu}\p{Ll}+\s?){1,3})", text[:6000])
+    return found[1].strip() if found else ""
+
+
+def _listed(fields: dict, day: str, known: units.Gazetteer) -> list[str]:
+    """Held against the user's list, and against the end of the districts."""
+    level, name = fields["issuer_level"], fields["issuer"]
+    if level == "huyện" and day > units.DISTRICTS_END:
+        return [f"district_ended|name={_plain(name)}"]
+    own = {"huyện": regex.sub(r"^.*?(?=(?:huyện|quận|thị xã|thành phố)\s)", "", name),
+           "xã": regex.sub(r"^.*?(?=(?:xã|phường|thị trấn|đặc khu)\s)", "", name)}.get(level, name)
+    if level not in ("sở", "huyện", "xã") or not known.covers(level, fields["province"], day):
+        return []
+    unit = known.find(level, own, fields["province"], day)
+    if unit is None:
+        return [f"unit_unknown|name={_plain(own)}"]
+    fields["district"] = units.bare(unit.name) if level == "huyện" else unit.district or fields["district"]
+    return []
+
+
+def _plain(name: str) -> str:
+    return regex.sub("[|={}]", " ", name)[:80]
 
 
 def _body_name(lines: list[str]) -> str:
@@ -292,32 +342,38 @@ def _place(capitals: str) -> str:
     return (level[0].lower() if level else "") + " ".join(w.capitalize() for w in name.split())
 
 
-@lru_cache(maxsize=1)
-def provinces() -> dict[str, str]:
-    """Every spelling of a province in lower case → its name."""
-    spellings = {}
-    for record in read_yaml(patterns_folder() / "units" / "provinces.yaml")["provinces"]:
-        for spelling in [record["name"], *record["aliases"]]:
-            spellings.setdefault(spelling.lower(), record["name"])
-    return spellings
-
-
-def _province(head: str, text: str) -> str:
-    """Named in the head's capitals; else after "tỉnh" or "thành phố" most often in the text."""
-    known = provinces()
-    named = [name for spelling, name in known.items()
-             if len(spelling) > 4 and regex.search(rf"\b(?:tỉnh|thành phố|tp\.?)\s+{regex.escape(spelling)}\b", head.lower())]
-    if named:
-        return named[0]
-    said = regex.findall(r"(?:[Tt]ỉnh|TỈNH)\s+((?:\p{Lu}[\p{L}-]*\s?){1,4})", text)
+def _province(head: str, text: str, day: str) -> tuple[str, str]:
+    """(name, a name not known that day which stands in the text more often, or ""). Named in the
+    head's capitals; else after "tỉnh" most often in the text, one known on the document's day
+    before any other. A name that no list has stands as it was read."""
+    named = regex.findall(r"(?i)\b(?:tỉnh|thành phố|tp\.?)\s+([\p{L}\s.–-]+)", head)
+    if inside := next((p for phrase in named if (p := _named(phrase, day))), ""):
+        return inside, ""
     counted: dict[str, int] = {}
+    said = regex.findall(r"(?:[Tt]ỉnh|TỈNH)\s+(?!(?i:đoàn|ủy|hội|đội|ubnd|hđnd)\b)((?:\p{Lu}[\p{L}.–-]*\s?(?:[–-]\s)?){1,5})", text)
     for phrase in said:
-        words = phrase.lower().split()
-        for size in (4, 3, 2):
-            if name := known.get(" ".join(words[:size])):
-                counted[name] = counted.get(name, 0) + 1
-                break
-    return max(counted, key=counted.get) if counted else ""
+        name = _named(phrase, day) or _as_read(phrase)
+        counted[name] = counted.get(name, 0) + 1
+    most = max(counted, key=counted.get, default="")
+    best = max((n for n in counted if units.province_at(n, day)), key=counted.get, default=most)
+    return best, most if counted and counted[most] > counted[best] else ""
+
+
+def _named(phrase: str, day: str) -> str:
+    """The province at the beginning of a phrase, the longest name first: valid that day, else of
+    another time, which the reader is told."""
+    words = phrase.split()
+    for when in dict.fromkeys((day, "")):
+        for size in range(min(len(words), 6), 0, -1):
+            if found := units.province_at(" ".join(words[:size]).strip(" .-–"), when):
+                return found.name
+    return ""
+
+
+def _as_read(phrase: str) -> str:
+    """The name as a sentence writes it: capitals of a heading and what follows a full stop go."""
+    name = " ".join(regex.split(r"[.–]|-\s", phrase)[0].split()[:3])
+    return " ".join(w.capitalize() for w in name.split()) if name.isupper() else name
 
 
 def _close(text: str, fields: dict) -> None:

@@ -18,6 +18,7 @@ from extractor.errors import InputError, MissingProgram, SolieuError, WrongUsage
 from extractor.messages import error as error_text
 from extractor.model import Input, PageReading, Report
 from extractor.store import Readings
+from extractor.units import Gazetteer
 
 PAGE_SECONDS = 420         # for one page, all programs together
 MOST_PAGES = 5000
@@ -47,19 +48,21 @@ class Pending:
     futures: dict[int, object]
 
 
-def run(given: list[Path], out: Path, jobs: int, force: bool, watch) -> Tally:
+def run(given: list[Path], out: Path, jobs: int, force: bool, watch,
+        known: Gazetteer = Gazetteer()) -> Tally:
     """Read every report below `given` into the dataset in `out`. `watch` is told of progress:
-    `watch.document(name, pages)`, `watch.page(name, number)`, `watch.failed(name, error, next)`."""
+    `watch.document(name, pages)`, `watch.page(name, number)`, `watch.failed(name, error, next)`.
+    `known` is the user's own list of units."""
     readings, tally = Readings(out, pages.settings()), Tally()
     with Dataset(out) as data, ProcessPool(max_workers=jobs, max_tasks=200, initializer=_quiet) as pool:
         try:
             line: deque[Pending] = deque()
-            for pending in _schedule(given, out, data, readings, pool, force, tally, watch):
+            for pending in _schedule(given, out, data, readings, pool, force, tally, watch, known):
                 line.append(pending)
                 while sum(len(p.futures) for p in line) > 4 * jobs or len(line) > 50:
-                    _finish(line.popleft(), data, readings, tally, watch)
+                    _finish(line.popleft(), data, readings, tally, watch, known)
             while line:
-                _finish(line.popleft(), data, readings, tally, watch)
+                _finish(line.popleft(), data, readings, tally, watch, known)
         except BaseException:
             pool.stop()
             raise
@@ -80,7 +83,7 @@ def alone(out: Path):
         lock.close()
 
 
-def plan(given: list[Path], out: Path, force: bool) -> Iterator[tuple[str, dict]]:
+def plan(given: list[Path], out: Path, force: bool, known_units: Gazetteer = Gazetteer()) -> Iterator[tuple[str, dict]]:
     """What a run would do, as (key of a sentence, its values); nothing is written."""
     kept = out / "dataset.sqlite"
     known = Dataset(out) if kept.exists() else None
@@ -89,7 +92,7 @@ def plan(given: list[Path], out: Path, force: bool) -> Iterator[tuple[str, dict]
             source = folder.open_input(path, name)
             if known and not force:
                 with known as data:
-                    if data.unchanged(name, source.sha256, settings()):
+                    if data.unchanged(name, source.sha256, settings(known_units)):
                         yield "would_skip", {"file": name}
                         continue
             yield "would_read", {"file": name, "pages": pages.count(source)}
@@ -102,11 +105,11 @@ def _quiet() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)          # the parent decides when to stop
 
 
-def _schedule(given, out, data, readings, pool, force, tally, watch) -> Iterator[Pending]:
+def _schedule(given, out, data, readings, pool, force, tally, watch, known) -> Iterator[Pending]:
     for path, name in folder.find_inputs(given, out):
         try:
             source = folder.open_input(path, name)
-            if not force and data.unchanged(name, source.sha256, settings()):
+            if not force and data.unchanged(name, source.sha256, settings(known)):
                 tally.unchanged += 1
                 continue
             count = pages.count(source)
@@ -125,8 +128,8 @@ def _schedule(given, out, data, readings, pool, force, tally, watch) -> Iterator
                              timeout=PAGE_SECONDS) for n in wanted})
 
 
-def settings() -> str:
-    return f"{pages.settings()}; {interpret.settings()}"
+def settings(known: Gazetteer = Gazetteer()) -> str:
+    return f"{pages.settings()}; {interpret.settings(known)}"
 
 
 def picture_of(out: Path, source: Input, page: int) -> Path:
@@ -138,15 +141,16 @@ def _read(source: Input, number: int, readings: Readings, picture: Path) -> None
     readings.keep(source.sha256, pages.read_page(source, number, picture))
 
 
-def _finish(pending: Pending, data: Dataset, readings: Readings, tally: Tally, watch) -> None:
+def _finish(pending: Pending, data: Dataset, readings: Readings, tally: Tally, watch,
+            known: Gazetteer) -> None:
     source, name = pending.source, pending.source.name
     faults = _wait(pending, watch)
     try:
-        report = _report(pending, readings)
+        report = _report(pending, readings, known)
         other = data.same_content(name, source.sha256)
         doubts = [f"page_failed|page={n}" for n in faults] + ([f"same_content|other={other}"] if other else [])
         report = replace(report, doubts=report.doubts + tuple(doubts))
-        data.replace(report, "" if faults else settings())
+        data.replace(report, "" if faults else settings(known))
         write_text(data.out, report)
         watch.report(report)
     except Exception as error:
@@ -177,7 +181,7 @@ def _wait(pending: Pending, watch) -> dict[int, Exception]:
     return faults
 
 
-def _report(pending: Pending, readings: Readings) -> Report:
+def _report(pending: Pending, readings: Readings, known: Gazetteer) -> Report:
     source = pending.source
     if source.kind == "text":
         if source.size > MOST_TEXT:
@@ -186,12 +190,12 @@ def _report(pending: Pending, readings: Readings) -> Report:
             plain = text.decode(source.path.read_bytes())
         except UnicodeDecodeError:
             raise InputError("file_not_utf8") from None
-        return interpret.interpret(source, (PageReading(1, 0, 0, "plain-text", "plain_text"),), plain)
+        return interpret.interpret(source, (PageReading(1, 0, 0, "plain-text", "plain_text"),), plain, known)
     found = [readings.load(source.sha256, n) for n in range(1, pending.count + 1)]
     if not any(found):
         failed = next((f.exception() for f in pending.futures.values() if f.exception()), None)
         raise failed or InputError("file_broken")
-    return interpret.interpret(source, tuple(page for page in found if page))
+    return interpret.interpret(source, tuple(page for page in found if page), known=known)
 
 
 def _fail(name: str, error: Exception, data: Dataset, tally: Tally, watch, keep: bool = False) -> None:

@@ -31,7 +31,7 @@ SHEETS = [
         ("Số, ký hiệu", 18, "number"), ("Ngày ban hành", 13, "doc_date"), ("Cơ quan ban hành", 30, "issuer"),
         ("Cấp", 8, "issuer_level"), ("Tỉnh, thành phố", 16, "province"), ("Huyện, quận", 16, "district"),
         ("Trích yếu", 60, "title"), ("Kỳ báo cáo", 16, "period"), ("Người ký", 20, "signer"),
-        ("Chức vụ", 34, "signer_capacity"), ("Nơi nhận", 40, "recipients"), ("Cách đọc", 14, "reader"),
+        ("Chức vụ", 34, "signer_capacity"), ("Nơi nhận", 40, "recipients"), ("Trả lời công văn", 28, "answers"), ("Cách đọc", 14, "reader"),
         ("Cần xem lại", 11, lambda r: "x" if r["review"] == "yes" else ""), ("Lý do", 50, "review_reason")]),
     ("Số liệu", "figures", [
         *HEAD, ("Như in", 16, "raw"), ("Loại", 11, lambda r: KINDS[r["kind"]]),
