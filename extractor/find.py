@@ -255,8 +255,12 @@ def _odd_reading(row: Numeral, document: DocumentText) -> tuple[str, ...]:
         return ()
     doubts: tuple[str, ...] = ()
     around = document.text[max(0, row.start - 1):row.end + 1]
-    if LOOK_ALIKE.search(around) and (row.kind not in ("label", "document_number") or row.rule == "label.code"):
+    if row.kind == "document_number":                     # its letters are none; the number before them counts
+        around = regex.split(r"[/\s-]|(?<=\d)(?=\p{L})", around[1:] if around[:1].isspace() else around, maxsplit=1)[0]
+    if LOOK_ALIKE.search(around) and (row.kind != "label" or row.rule == "label.code"):
         doubts += ("look_alike",)
+    if row.kind in ("count", "measure") and _in_a_date(document.text, row):
+        doubts += ("date_torn",)
     if row.kind == "count" and regex.fullmatch(r"\d{4,}", row.raw) and "\t" in line_of(document.text, row.start):
         doubts += ("no_separator",)
     if row.kind != "document_number" and TORN.search(document.text[max(0, row.start - 4):row.end + 6]):
@@ -268,6 +272,13 @@ def _odd_reading(row: Numeral, document: DocumentText) -> tuple[str, ...]:
     if row.kind == "document_number" and not citations.known_issuer(row.number):
         doubts += ("symbol_unknown",)
     return doubts
+
+
+def _in_a_date(text: str, row: Numeral) -> bool:
+    """`46 tháng 4 năm 2021` of which OCR lost the first words: no count of anything."""
+    before, after = text[max(0, row.start - 8):row.start], text[row.start:row.end + 14]
+    return bool(regex.match(r"\d{1,2}\s+n[ăâ]m\s+(?:19|20)\d\d(?!\d)|\d{1,2}\s+th[áaâắ]ng\s+\d{1,2}\s+n[ăâ]m", after)
+                or regex.match(r"\d{1,2}\s+th[áaâắ]ng", after) and regex.search(r"(?i)ng[àaáâ]y\s+$", before))
 
 
 def line_of(text: str, offset: int) -> str:

@@ -13,8 +13,9 @@ import regex
 
 from extractor.model import Box, Word
 
-SLENDER = regex.compile("[1I]")
+SLENDER = regex.compile(r"[\d/.,%()\[\]-]*[1I][\dI/.,%()\[\]-]*\W?")   # letters beside digits break in too many ways
 LONG = regex.compile(r"\(?\d{3,}%?\W?")         # digits in which a dot or comma may have been lost
+SMALLEST = 14              # pixels of a digit's height from which a dot can be told from noise
 MOST = 60                  # places a page; a picture or a seal gives hundreds
 
 
@@ -66,7 +67,7 @@ def against_ink(grey: numpy.ndarray, words: tuple[Word, ...], scale: float) -> t
 
 
 def _unread(dark: numpy.ndarray, word: Word, scale: float) -> str:
-    slender, long, share = SLENDER.search(word.text), LONG.fullmatch(word.text), word.text.endswith("%")
+    slender, long, share = SLENDER.fullmatch(word.text), LONG.fullmatch(word.text), word.text.endswith("%")
     if not regex.search(r"\d", word.text) or not (slender or long or share):
         return ""
     pieces = _pieces(dark, word.box, scale)
@@ -132,7 +133,7 @@ def strokes(pieces: list[Piece]) -> int:
 def inner_mark(pieces: list[Piece]) -> bool:
     """Is there a piece of a dot's or comma's size at the foot of the line, between two digits?"""
     tall = _tall(pieces)
-    if len(tall) < 3:
+    if len(tall) < 3 or tall[0].high < SMALLEST:
         return False
     height, foot = max(p.high for p in tall), max(p.y + p.high for p in tall)
     gaps = [(a.x + a.wide - 0.08 * height, b.x + 0.08 * height) for a, b in zip(tall, tall[1:])]
