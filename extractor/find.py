@@ -19,7 +19,7 @@ from extractor.second import ROMAN_AFTER
 
 DIGITS = regex.compile(r"[0-9]+")
 QUARTER = regex.compile(r"(?i)quý\s+(?![IV]+\s)[^\s,]{1,5}\s?$")
-STROKES = regex.compile(r"\(?[IlO|!]{1,3}[,.;)]*")
+STROKES = regex.compile(r"\(?[IlO|!ÍÌỊÏíìịıJ\]\[1]{1,3}[,.;)]*")
 INK_DOUBTS = {"strokes": "more_strokes", "mark": "mark_unread", "per_mille": "per_mille"}
 TORN = regex.compile(                                       # one number in two pieces: `90 ,12%`, `2.¡ 82`
     r"\d\s+[,.]\d|\d[,.]\s+\d{1,2}\s?%|\d[.,][^\w\s]\s\d|(?<=\p{Ll},?\s\d{1,3})\.\s\d{2,3}\s\p{L}"
@@ -89,6 +89,8 @@ def _date(groups: dict, match, year: str) -> dict:
         return {"iso": periods.months(1, int(groups["months"]), y)}
     if "last_months" in groups:
         return {"iso": periods.months(13 - int(groups["last_months"]), 12, y)}
+    if "ones" in groups:
+        return {"iso": periods.quarter("I" * len(groups["ones"]), y), "doubts": ("look_alike",)}
     if "q" in groups:
         return {"iso": periods.quarter(groups["q"], y)}
     if "d" in groups:

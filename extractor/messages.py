@@ -78,7 +78,7 @@ REASONS = {
     "edge_cut": ("trang {page}: chữ chạm mép giấy, có thể bị cắt khi quét", "page {page}: print touches the edge and may be cut off"),
     "layer_differs": ("trang {page}: lớp chữ có sẵn khác với chữ trên ảnh, chỉ dùng chữ đọc từ ảnh", "page {page}: the text layer differs from the picture, which alone was used"),
     "per_mille": ("có thể là phần nghìn (‰), không phải phần trăm", "may be per mille (‰), not per cent"),
-    "mark_unread": ("trên ảnh có dấu chấm hoặc phẩy giữa các chữ số mà bản đọc không có", "the picture has a dot or comma between the digits that was not read"),
+    "mark_unread": ("dấu chấm, phẩy giữa các chữ số trên ảnh khác với bản đọc", "dots or commas between the digits differ from the picture"),
     "second_reading": ("lần đọc thứ hai thấy “{other}”", "the second reading has “{other}”"),
     "unread_numeral": ("trang {page}: chỉ lần đọc thứ hai thấy số “{text}”", "page {page}: only the second reading has “{text}”"),
     "look_alike": ("có ký tự giống chữ số dính vào số", "a look-alike of a digit touches the number"),
