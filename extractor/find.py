@@ -28,6 +28,9 @@ TORN = regex.compile(                                       # one number in two 
 # A letter or sign that OCR puts in a digit's place, touching a digit; units (m², đ) do not count.
 LOOK_ALIKE = regex.compile(r"\d[OoIlSŠBZ|!§¡?°*$£€#@&~^_=<>{}\[\]\\]|[OoIlíìjJSŠ|!\[\]§¡?*$£€#@&~^_<>{}\\]\d|\d\p{Lu}(?!\p{L})")
 
+# The same a sign or more before the digits: `I.111` for 1.111, `()6` for 06.
+TORN_OFF = regex.compile(r"(?<!\p{L})(?:[IlO|!ÍÌíìıJŠ§SBZ\]\[1]{0,2}[IlO|!ÍÌíìıJŠ§SBZ\]\[][.,/]|\(\))$")
+
 
 def find_numerals(document: DocumentText, claimed: list[Numeral], year: str) -> tuple[Numeral, ...]:
     """All rows in order of place. `claimed` are rows known beforehand (stamp, headings); `year`
@@ -151,7 +154,7 @@ def _hidden(document: DocumentText, taken: bytearray) -> Iterator[Numeral]:
             continue
         before, after = text[max(0, start - 20):start], text[end:end + 30]
         counted = wording.load().units.match(after.lstrip())
-        named = ROMAN_AFTER.search(before) and not (counted and regex.search(r"(?:và|đến)\s*$", before))
+        named = ROMAN_AFTER.search(before) and (not regex.search(r"(?:và|đến)\s*$", before) or regex.search(r"[IVX]\s+(?:và|đến)\s*$", before))
         strokes = STROKES.fullmatch(word.text) and not named \
             and regex.search(r"\p{Ll}[,:(]?\s\(?$", before) and regex.match(r"\s(?:\p{Ll}|tỷ|TTHC)|\s?[%/]", after)
         if strokes or counted and word.evidence == "unclear" and len(word.text) < 6:
@@ -259,10 +262,13 @@ def _odd_reading(row: Numeral, document: DocumentText) -> tuple[str, ...]:
     around = document.text[max(0, row.start - 1):row.end + 1]
     if row.kind == "document_number":                     # its letters are none; the number before them counts
         around = regex.split(r"[/\s-]|(?<=\d)(?=\p{L})", around[1:] if around[:1].isspace() else around, maxsplit=1)[0]
-    if LOOK_ALIKE.search(around) and (row.kind != "label" or row.rule == "label.code"):
+    torn_off = row.kind in (*FIGURE_KINDS, "date") and TORN_OFF.search(document.text[max(0, row.start - 4):row.start])
+    if torn_off or LOOK_ALIKE.search(around) and (row.kind != "label" or row.rule == "label.code"):
         doubts += ("look_alike",)
     if row.kind in ("count", "measure") and _in_a_date(document.text, row):
         doubts += ("date_torn",)
+    if row.kind == "money" and regex.match(r"\d{1,3}\.\d{3}\s*t[ỷỉ]", row.raw):
+        doubts += ("dot_unclear",)                        # thousands of billions, or a comma that faded into a dot
     if row.kind == "count" and regex.fullmatch(r"\d{4,}", row.raw) and "\t" in line_of(document.text, row.start):
         doubts += ("no_separator",)
     if row.kind != "document_number" and TORN.search(document.text[max(0, row.start - 4):row.end + 6]):
