@@ -27,7 +27,7 @@ def uncovered(grey: numpy.ndarray, words: tuple[Word, ...], scale: float) -> lis
     if not words:
         return []
     letter = median(w.box.height for w in words) / scale
-    dark = (grey < threshold(grey)).astype("uint8")
+    dark = (grey <= threshold(grey)).astype("uint8")
     for word in words:
         b = word.box
         dark[max(0, int(b.y0 / scale) - 2):int(b.y1 / scale) + 3, max(0, int(b.x0 / scale) - 2):int(b.x1 / scale) + 3] = 0
@@ -64,7 +64,7 @@ def _joined(boxes: list[tuple[int, int, int, int]], gap: float) -> list[tuple[in
 def against_ink(grey: numpy.ndarray, words: tuple[Word, ...], scale: float) -> tuple[Word, ...]:
     """Numerals whose ink has more than was read, which models miss and agree in: `strokes` where a
     1 or an I of several was dropped (`II/2024` for III/2024), `mark` where a dot or comma was."""
-    dark = (grey < threshold(grey)).astype("uint8")
+    dark = (grey <= threshold(grey)).astype("uint8")
     return tuple(replace(w, evidence=said) if w.evidence and w.evidence != "split" and (said := _unread(dark, w, scale)) else w for w in words)
 
 
