@@ -250,7 +250,7 @@ def _why(kind: str, words: list[Word]) -> str:
     """The reason that a person is given for an unsure kind of evidence."""
     others = next((w.others[0] for w in words if w.others and w.others[0] != w.text), "")
     ink = next((INK_DOUBTS[w.evidence] for w in words if w.evidence in INK_DOUBTS), "")
-    return ink if kind == "ink" else "low_confidence" if kind in ("unsure", "fair", "thrice", "agreed") \
+    return ink if kind == "ink" else "low_confidence" if kind in ("unsure", "fair", "thrice", "agreed", "roman") \
         else f"second_reading|other={regex.sub('[|=]', ' ', others)[:40]}"
 
 

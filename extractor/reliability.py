@@ -10,13 +10,16 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+import regex
+
 from extractor.model import Word
 from extractor.rules import patterns_folder, read_yaml
 
 # Kinds of evidence, the weakest first: a numeral of several words is as sure as its weakest.
-KINDS = ("differ", "ink", "outvoted", "unsure", "repaired", "voted", "fair", "thrice", "agreed", "text")
+KINDS = ("differ", "ink", "roman", "unsure", "majority", "repaired", "fair", "thrice", "agreed", "text")
 OF_WORD = {"": "differ", "split": "differ", "strokes": "ink", "mark": "ink", "per_mille": "ink",
-           "outvoted": "outvoted", "alike": "repaired", "voted": "voted", "thrice": "thrice"}
+           "outvoted": "majority", "voted": "majority", "alike": "repaired", "thrice": "thrice"}
+ROMAN = regex.compile(r"\W*[IVX]+\s?/")           # `III/2024`: models drop one stroke of several alike
 DOUBTED = "doubted"        # whatever the readings say, the numeral does not fit its surroundings
 SURE, FAIR = 0.9, 0.5      # engine confidence by which agreement of two readings is graded
 MOST_WRONG, LEAST = 0.001, 0.99
@@ -35,6 +38,8 @@ def kind_of(words: list[Word]) -> str:
 def _of_word(word: Word) -> str:
     if word.confidence == 1 and not word.evidence:
         return "text"
+    if word.evidence in OF_WORD and ROMAN.match(word.text) and OF_WORD[word.evidence] not in ("differ", "ink"):
+        return "roman"
     if word.evidence == "agreed":
         return "agreed" if word.confidence >= SURE else "fair" if word.confidence >= FAIR else "unsure"
     return OF_WORD[word.evidence]

@@ -11,7 +11,7 @@ def word(evidence, confidence=0.95):
 
 @pytest.mark.parametrize("words, kind", [
     ([word("agreed")], "agreed"), ([word("agreed", 0.6)], "fair"), ([word("agreed", 0.2)], "unsure"), ([word("thrice", 0.2)], "thrice"),
-    ([word("agreed"), word("split")], "differ"), ([word("alike"), word("voted")], "repaired"), ([word("agreed"), word("")], "differ"),
+    ([word("agreed"), word("split")], "differ"), ([word("alike"), word("outvoted")], "majority"), ([word("agreed"), word("")], "differ"),
     ([word("", 1.0)], "text"), ([], "text")])
 def test_a_numeral_is_as_sure_as_its_weakest_word(words, kind):
     assert reliability.kind_of(words) == kind
