@@ -46,9 +46,9 @@ def _of_word(word: Word) -> str:
 
 
 def chance(kind: str) -> float:
-    """Of being right, 0–1: what was counted, drawn to a half where little was."""
+    """Of being right, 0–1: what was counted, drawn to a half where little was (Jeffreys' estimate)."""
     counted = _counted().get(kind, {"numerals": 0, "right": 0})
-    return (counted["right"] + 1) / (counted["numerals"] + 2)
+    return (counted["right"] + 0.5) / (counted["numerals"] + 1)
 
 
 def trusted(kind: str) -> bool:
