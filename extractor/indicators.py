@@ -21,7 +21,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from extractor.errors import BrokenRule
-from extractor.phrases import Compiled, Compiler, Late, Phrases
+from extractor.phrases import Compiled, Compiler, Late, Phrases, listed
 from extractor.rules import patterns_folder
 
 LEVELS = ("cap_tinh", "cap_huyen", "cap_xa")
@@ -178,7 +178,9 @@ def _compile(record: Indicator, compiler: Compiler, shared: Shared, file: str, p
         raise ValueError("neither wordings nor follows")
     then = record.then or (shared.share if record.kind == "percentage" else [])
     alike = [noun for group in shared.alike if record.unit in group for noun in group]
-    return Rule(record, tuple(compiler.wording(w.words, record.kind, record.unit, conditions_of(w)) for w in record.wordings),
+    nouns = [record.unit, *shared.nouns]
+    said = [(words, w) for w in record.wordings for words in (w.words, listed(w.words, record.kind, nouns)) if words]
+    return Rule(record, tuple(compiler.wording(words, record.kind, record.unit, conditions_of(w)) for words, w in dict(said).items()),
                 tuple(compiler.wording(w, record.kind, record.unit, {}) for w in then if record.follows),
                 compiler.conditions(conditions_of(record)), compiler.late([record.unit, *alike]), file, place)
 

@@ -9,7 +9,7 @@ import regex
 
 from extractor.indicators import Rules
 from extractor.model import Numeral
-from extractor.surroundings import FIGURE, Surroundings, bare, word_pattern
+from extractor.surroundings import FIGURE, MARK, Surroundings, bare, word_pattern
 
 # A clause that opens with a level which OCR has spoilt: `Cấp xo tiếp nhận`.
 SPOILT_LEVEL = regex.compile(r"[\s\-–+*•]*(?:c\p{L}p|\p{L}âp)\s+(?:x\p{L}|\p{L}a|h\p{L}{4}|\p{L}uyên|t\p{L}nh)[\s:]")
@@ -65,12 +65,16 @@ class Nearby:
 
     def places(self, i: int) -> dict[str, list[tuple[int, int]]]:
         around = self.around[i]
-        sentence = [around.sentence, *around.lead]
+        sentence = [around.sentence, *around.lead, *self._topic(around)]
         last = self.flat.rfind(". ", around.earlier[0], max(around.earlier[0], around.earlier[1] - 2))
         before = (max(around.earlier[0], last + 1), around.earlier[1])
         return {"sentence": sentence, "context": [*sentence, around.earlier, *around.headings],
                 "section": list(around.headings), "refuse": self.own(i), "refuse_list": [around.sentence, *around.items], "in_list": [around.sentence, *around.items],
                 "refuse_under": [self._item(i), *around.lead, before, *around.headings[:1]]}
+
+    def _topic(self, around: Surroundings) -> tuple[tuple[int, int], ...]:
+        """The heading above a list: its items do not name their topic again."""
+        return around.headings[:1] if MARK.match(self.flat, around.sentence[0]) else ()
 
     def _item(self, i: int) -> tuple[int, int]:
         """The sentence, or the item of a list in it that ends in a semicolon."""

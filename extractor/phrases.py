@@ -67,6 +67,27 @@ def plain(phrase: str) -> str:
     return " ".join(w for w in regex.split(r"[\s,\-–/]+", toneless(phrase)) if w)
 
 
+def listed(words: str, kind: str, nouns: Words) -> str | None:
+    """The same said in a list, the counted noun first: `Số nhiệm vụ đã hoàn thành: N`; None where
+    the wording has no noun behind the figure or speaks of another figure.
+
+    >>> listed("hoàn thành N nhiệm vụ", "count", ["nhiệm vụ"])
+    'số nhiệm vụ (đã|được) hoàn thành N'
+    >>> listed("P% hồ sơ (được) số hóa", "percentage", ["hồ sơ"])
+    'tỷ lệ hồ sơ (được) số hóa P%'
+    """
+    before, slot, after = (part.strip() for part in FIGURE_SLOT.split(words, maxsplit=1))
+    if kind not in ("count", "ratio", "percentage") or not after or regex.search(r"(?<!\w)K(?!\w)|…$", words):
+        return None
+    noun = regex.match(r"[(\[][^()\[\]]*[)\]]" + "".join(f"|{regex.escape(n)}(?!\\w)" for n in sorted(nouns, key=len, reverse=True)), after)
+    if kind != "percentage" and not noun:
+        return None
+    head = "tỷ lệ" if kind == "percentage" else "số"
+    if noun and noun[0].startswith("("):                  # a noun that may be missing is not missing here
+        after = after.replace(noun[0], f"[{noun[0][1:-1]}]", 1)
+    return " ".join(filter(None, (head, after, "(đã|được)" if before and kind != "percentage" else "", before, slot)))
+
+
 def _longest_first(choices: str) -> list[str]:
     return sorted(choices.split("|"), key=len, reverse=True)
 
