@@ -20,6 +20,11 @@ from extractor.surroundings import CARRIED, FIGURE, Surroundings, flat_text, sur
 OF_A_PLAN = regex.compile(rf"\s*{words_of('của', 'trên', 'theo', 'so với', 'so')}?\s*{words_of('kế hoạch', 'chỉ tiêu', 'dự toán', 'tổng số', 'cùng kỳ', 'năm')}")
 
 
+# Between a figure and the aim set for it.
+TARGET = regex.compile(rf"[\s\p{{L}}]{{0,20}}[(,;]\s*({words_of('mục tiêu', 'chỉ tiêu', 'kế hoạch')})[^;.(){FIGURE}]{{0,40}}")
+PARTS = regex.compile(rf"{words_of('trong đó', 'bao gồm', 'gồm', 'gồm có', 'cụ thể', 'chia ra')}|[({FIGURE}]\s*\p{{L}}*\s*\p{{L}}*\s*:|\(")
+
+
 @dataclass(frozen=True, slots=True)
 class Attempt:
     """A wording that holds at a figure: the code it gives, or what spoke against it."""
@@ -58,6 +63,7 @@ def findings(document: DocumentText, rows: tuple[Numeral, ...], rules: Rules | N
     found: list[Finding] = []
     for i in range(len(figures)):
         found.append(judge.finding(i, found))
+        judge.settle(i, found[i])
     return _one_value(found)
 
 
@@ -78,11 +84,17 @@ class Judge(Nearby):
 
     def finding(self, i: int, before: list[Finding]) -> Finding:
         level = self.level(i)
-        attempts = [*self._by_words(i, level), *self._by_previous(i, before), *self._by_share(i, level, before)]
+        self.whole = self._whole(i, before)
+        attempts = [*self._by_words(i, level), *self._by_previous(i, before), *self._by_target(i, before), *self._by_share(i, level, before)]
         good = [a for a in attempts if not a.refusal]
         codes = sorted({a.code for a in good if not self._contained(a.code, good)})
         doubts = (f"indicator_claimed_twice|codes={', '.join(codes)}",) if len(codes) > 1 else ()
         return Finding(self.figures[i], tuple(attempts), codes[0] if len(codes) == 1 else "", doubts, self.around[i])
+
+    def settle(self, i: int, finding: Finding) -> None:
+        """The words behind a figure that its claim took are no longer the next one's."""
+        taken = [at for a in finding.attempts if a.code == finding.code and not a.refusal for at in a.evidence]
+        self.taken[i] = max([at + 1 for at in taken if at >= finding.figure.end], default=finding.figure.end) if finding.code else finding.figure.end
 
     @staticmethod
     def _contained(code: str, good: list[Attempt]) -> bool:
@@ -99,7 +111,7 @@ class Judge(Nearby):
             if any(map(before.isdisjoint, wording.needs)) or any(map(after.isdisjoint, wording.needs_after)):
                 continue
             if evidence := self._holds(wording, i, around.sentence[0]):
-                refusal = self._unit(rule, evidence, i) or self._refused(rule, wording, i, evidence)
+                refusal = self._unit(rule, evidence, i) or self._taken(i, evidence) or self._refused(rule, wording, i, evidence)
                 code, against = self._levelled(rule, i, level, evidence)
                 yield Attempt(rule, wording.words, code, evidence, refusal or against)
 
@@ -137,12 +149,22 @@ class Judge(Nearby):
         fits = not noun or noun.start() in evidence or rule.units.pattern.match(self.flat, noun.start())
         return "" if fits else "unit"
 
+    def _taken(self, i: int, evidence: frozenset[int]) -> str:
+        """Words that the figure before has claimed: `05 đơn vị tự bảo đảm chi đầu tư, 38 đơn vị`."""
+        theirs = range(self.figures[i - 1].end, self.taken.get(i - 1, 0)) if i else ()
+        return "taken" if theirs and all(at in theirs for at in evidence) else ""
+
     def _refused(self, rule: Rule, wording: Compiled, i: int, evidence: frozenset[int]) -> str:
         """The first condition that does not hold, by name; "" if all do."""
+        for wanted, none in ((rule.record.part_of, rule.record.not_part_of), (wording.part_of, wording.not_part_of)):
+            if wanted and self.whole not in wanted or self.whole in none:
+                return "part_of"
         places = self.places(i)
         for name, phrases in (*rule.conditions, *wording.conditions):
             if phrases.found(self.flat, places[name]) == name.startswith("refuse"):
                 return name
+        if self.figures[i].status == "planned" and self.rules.superior.search(self.flat, self.around[i].sentence[0], self.figures[i].start):
+            return "superior"
         own = self.own(i)
         compared = self.rules.comparison.search(self.flat, own[0][0], self.figures[i].start)
         if compared:
@@ -173,6 +195,25 @@ class Judge(Nearby):
         figure = self.figures[i]
         bracket = figure.kind == "percentage" and regex.fullmatch(r"[\s\p{L}]{0,30}\(\s*", self.flat[begin:figure.start])
         return frozenset({figure.start - 1}) if bracket else frozenset()
+
+    def _by_target(self, i: int, before: list[Finding]):
+        """The aim beside the result: `đạt 6,9% (mục tiêu: 20%)`."""
+        figure, last = self.figures[i], before[-1] if before else None
+        if not last or not last.code or last.around.sentence != self.around[i].sentence or figure.status == "actual" \
+                or (figure.kind, figure.unit) != (last.figure.kind, last.figure.unit):
+            return
+        if found := TARGET.fullmatch(self.flat, last.figure.end, figure.start):
+            yield Attempt(self.rules.by_code[base_of(last.code)[0]], "", last.code, frozenset(range(*found.span(1))))
+
+    def _whole(self, i: int, before: list[Finding]) -> str:
+        """The code (without level) of the figure that this one is a part of; "" for none."""
+        around, figure = self.around[i], self.figures[i]
+        begin = around.sentence[0]
+        text = regex.sub(r"\([^()]*\)", lambda m: " " * len(m[0]), self.flat[begin:figure.start])
+        opening = list(PARTS.finditer(text))
+        spans = [(begin, begin + opening[-1].start() + 1)] if opening else around.lead[:1]
+        inside = [f for f in before if any(a <= f.figure.start < b for a, b in spans)]
+        return base_of(inside[-1].code)[0] if inside else ""
 
     def _by_share(self, i: int, level: Level, before: list[Finding]):
         """A part by level alone: `169 TTHC mới ban hành (trong đó cấp huyện 121, cấp xã 48)`."""

@@ -45,6 +45,7 @@ class Nearby:
     def __init__(self, rules: Rules, flat: str, figures: list[Numeral], around: list[Surroundings]):
         self.rules, self.flat, self.figures, self.around = rules, flat, figures, around
         self.ends: dict[tuple[int, bool], list[int]] = {}
+        self.taken: dict[int, int] = {}       # figure → where the words behind it end that it has claimed
 
     def vocabulary(self, begin: int, end: int) -> set[str]:
         return set(regex.findall(r"[a-z&0-9]+", bare(self.flat[begin:end])))
@@ -87,7 +88,7 @@ class Nearby:
         figure, around = self.figures[i], self.around[i]
         noun = self.rules.nouns.match(self.flat, self.skip(figure.end), around.own[1])
         stop = CLAUSE.search(self.flat, noun.end() if noun else figure.end, around.own[1])
-        begin = max(around.own[0], figure.start - NEAR, self.flat.rfind(";", around.own[0], figure.start) + 1)
+        begin = max(around.own[0], figure.start - NEAR, self.flat.rfind(";", around.own[0], figure.start) + 1, self.taken.get(i - 1, 0))
         return [(begin, figure.start), (figure.end, stop.start() if stop else around.own[1])]
 
     def level(self, i: int) -> Level:
@@ -118,6 +119,7 @@ class Nearby:
         """The last level named; two in a row (`cấp huyện và cấp xã`) are the whole."""
         hits = sorted((m.start(), m.end(), name) for name, pattern in self.rules.levels
                       for m in pattern.finditer(text, begin, end))
+        hits = [h for h in hits if not any(o[0] < h[0] and h[1] <= o[1] for o in hits)]
         if not hits:
             return Level()
         start, stop, name = hits[-1]

@@ -56,6 +56,8 @@ class Compiled:
     others: bool                          # speaks of another figure too
     words: str
     conditions: tuple[tuple[str, Phrases], ...]
+    part_of: tuple[str, ...] = ()         # codes of the whole that the figure must, or must not, be a part of
+    not_part_of: tuple[str, ...] = ()
 
 
 def plain(phrase: str) -> str:
