@@ -111,7 +111,7 @@ class Judge(Nearby):
             if any(map(before.isdisjoint, wording.needs)) or any(map(after.isdisjoint, wording.needs_after)):
                 continue
             if evidence := self._holds(wording, i, around.sentence[0]):
-                refusal = self._unit(rule, evidence, i) or self._taken(i, evidence) or self._refused(rule, wording, i, evidence)
+                refusal = self._unit(rule, evidence, i) or (not wording.others and self._taken(i, evidence)) or self._refused(rule, wording, i, evidence)
                 code, against = self._levelled(rule, i, level, evidence)
                 yield Attempt(rule, wording.words, code, evidence, refusal or against)
 
@@ -152,7 +152,8 @@ class Judge(Nearby):
     def _taken(self, i: int, evidence: frozenset[int]) -> str:
         """Words that the figure before has claimed: `05 đơn vị tự bảo đảm chi đầu tư, 38 đơn vị`."""
         theirs = range(self.figures[i - 1].end, self.taken.get(i - 1, 0)) if i else ()
-        return "taken" if theirs and all(at in theirs for at in evidence) else ""
+        before = [at for at in evidence if at < self.figures[i].start]
+        return "taken" if theirs and before and all(at in theirs for at in before) else ""
 
     def _refused(self, rule: Rule, wording: Compiled, i: int, evidence: frozenset[int]) -> str:
         """The first condition that does not hold, by name; "" if all do."""
@@ -183,7 +184,7 @@ class Judge(Nearby):
                 continue
             for wording in rule.then:
                 evidence = self._holds(wording, i, begin) or self._bracketed(i, begin)
-                if evidence and min(evidence) - begin < 50 and not regex.search(r"[;.]\s|[()].*[()]", self.flat[begin:min(evidence)]):
+                if evidence and min(evidence) - begin < 50 and not regex.search(r"\.\s|[()].*[()]" if rule.record.kind != "percentage" else r"[;.]\s|[()].*[()]", self.flat[begin:min(evidence)]):
                     code = f"{rule.record.code}.{level}" if level else rule.record.code
                     plan = wording.after is None and rule.record.kind == "percentage" \
                         and OF_A_PLAN.match(self.flat, self.figures[i].end)
@@ -218,11 +219,13 @@ class Judge(Nearby):
     def _by_share(self, i: int, level: Level, before: list[Finding]):
         """A part by level alone: `169 TTHC mới ban hành (trong đó cấp huyện 121, cấp xã 48)`."""
         figure, around = self.figures[i], self.around[i]
-        if level.how != "share" or not level.name:
+        if level.how not in ("share", "behind") or not level.name:
             return
         a, b = self.own(i)[1]
         noun = self.rules.nouns.match(self.flat, self.skip(figure.end), b)
         rest = self.flat[noun.end() if noun else a:b].strip(" ,;.)")
+        if level.how == "behind" and noun and rest == self.flat[slice(*level.span)]:
+            rest = ""                                     # `trong đó 1.453 thủ tục cấp tỉnh`
         head = self._head(i, before)
         if head and not rest:
             base, own = base_of(head.code)
@@ -237,14 +240,14 @@ class Judge(Nearby):
             found = before[k]
             inside = found.around.sentence == around.sentence or any(
                 a <= found.figure.start < b for a, b in around.lead)
-            if not inside and around.lead and self.level(k).how == "share" and found.figure.start > around.lead[0][1]:
+            if not inside and around.lead and self.level(k).how in ("share", "behind") and found.figure.start > around.lead[0][1]:
                 continue                                  # another item of the list
             if not inside:
                 return None
             gap = self.flat[found.figure.end:self.figures[k + 1].start]
             if regex.search(OPENING, gap):
                 return found if found.code else None
-            if self.level(k).how != "share":
+            if self.level(k).how not in ("share", "behind"):
                 return None
         return None
 

@@ -31,8 +31,8 @@ SHARE = regex.compile(rf"[\s:]*(?:{words_of('là', 'có', 'đạt', 'khoảng', 
 @dataclass(frozen=True, slots=True)
 class Level:
     """The level of administration that the words name. `how`: `subject` (it governs), `topic` (and
-    opens the sentence), `share` (it opens the clause right before the figure), `unsure`; `span` of
-    the words."""
+    opens the sentence), `share` (it opens the clause right before the figure), `behind` the figure,
+    `unsure`; `span` of the words."""
 
     name: str = ""
     how: str = ""
@@ -97,7 +97,7 @@ class Nearby:
         begin = around.sentence[0]
         after = self.last_level(self.flat, *self.own(i)[1])
         if after.name:
-            return replace(after, how="subject")
+            return replace(after, how="behind")
         open_text = regex.sub(r"\([^()]*\)", lambda m: " " * len(m[0]), self.flat[begin:figure.start])
         found = self.last_level(open_text, 0, len(open_text))
         if not found.name:

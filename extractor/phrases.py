@@ -18,6 +18,8 @@ FIGURE_SLOT = regex.compile(r"(?<!\w)(N/M|N|P%)(?!\w)")
 PART = regex.compile(r"\((?P<maybe>[^()]*)\)|\[(?P<choice>[^\[\]]*)\]|(?P<gap>…)|(?<!\w)(?P<other>K%?)(?!\w)|(?P<word>[^\s()\[\]…]+)")
 GAP = rf"(?:[^{FIGURE};:.()]|[.:](?=\S)){{0,70}}?"
 OTHER = rf"{FIGURE}+"
+# What a list's item may say besides, before its colon.
+WHERE = "(của …|tại …|trên cổng …|trên trang …|trên địa bàn …|trên hệ thống …|qua kiểm tra …|do sắp xếp …|sau sắp xếp …)"
 SCALE = regex.compile(r"^\s*(?:nghìn tỷ|tỷ|triệu|nghìn)?\s*đồng\b")
 
 Words = list[str]
@@ -73,10 +75,10 @@ def listed(words: str, kind: str, nouns: Words) -> str | None:
     """The same said in a list, the counted noun first: `Số nhiệm vụ đã hoàn thành: N`; None where
     the wording has no noun behind the figure or speaks of another figure.
 
-    >>> listed("hoàn thành N nhiệm vụ", "count", ["nhiệm vụ"])
-    'số nhiệm vụ (đã|được) hoàn thành N'
-    >>> listed("P% hồ sơ (được) số hóa", "percentage", ["hồ sơ"])
-    'tỷ lệ hồ sơ (được) số hóa P%'
+    >>> listed("hoàn thành N nhiệm vụ", "count", ["nhiệm vụ"]).replace(WHERE, "{WHERE}")
+    'số nhiệm vụ (đã|được) hoàn thành {WHERE} N'
+    >>> listed("P% hồ sơ (được) số hóa", "percentage", ["hồ sơ"]).replace(WHERE, "{WHERE}")
+    'tỷ lệ hồ sơ (được) số hóa {WHERE} P%'
     """
     before, slot, after = (part.strip() for part in FIGURE_SLOT.split(words, maxsplit=1))
     if kind not in ("count", "ratio", "percentage") or not after or regex.search(r"(?<!\w)K(?!\w)|…$", words):
@@ -85,9 +87,9 @@ def listed(words: str, kind: str, nouns: Words) -> str | None:
     if kind != "percentage" and not noun:
         return None
     head = "tỷ lệ" if kind == "percentage" else "số"
-    if noun and noun[0].startswith("("):                  # a noun that may be missing is not missing here
+    if noun and noun[0].startswith("(") and kind != "percentage":      # a noun that may be missing is not missing here
         after = after.replace(noun[0], f"[{noun[0][1:-1]}]", 1)
-    return " ".join(filter(None, (head, after, "(đã|được)" if before and kind != "percentage" else "", before, slot)))
+    return " ".join(filter(None, (head, after, "(đã|được)" if before and kind != "percentage" else "", before, WHERE, slot)))
 
 
 def _longest_first(choices: str) -> list[str]:
