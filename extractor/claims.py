@@ -129,7 +129,7 @@ class Judge(Nearby):
             if not found:
                 return frozenset()
             spans += _groups(found)
-        return frozenset(at for a, b in spans for at in range(a, b))
+        return frozenset(at for a, b in spans for at in range(a, b) if not self.flat[at].isspace())
 
     def _next_ones(self, begin: int, end: int) -> bool:
         """Words behind a comma that run up to the next figure are that one's: `5 hồ sơ, đúng hạn 4`."""
