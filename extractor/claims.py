@@ -21,6 +21,7 @@ OF_A_PLAN = regex.compile(rf"\s*{words_of('của', 'trên', 'theo', 'so với', 
 
 
 # Between a figure and the aim set for it.
+OF_TOTAL = regex.compile(rf"[^;.{FIGURE}]{{0,60}}?{words_of('trên', 'trong', 'trên tổng số', 'trong tổng số', 'trong số', 'trên tổng')}\s*")
 TARGET = regex.compile(rf"[\s\p{{L}}]{{0,20}}[(,;]\s*({words_of('mục tiêu', 'chỉ tiêu', 'kế hoạch')})[^;.(){FIGURE}]{{0,40}}")
 PARTS = regex.compile(rf"{words_of('trong đó', 'bao gồm', 'gồm', 'gồm có', 'cụ thể', 'chia ra')}|[({FIGURE}]\s*\p{{L}}*\s*\p{{L}}*\s*:|\(")
 
@@ -151,7 +152,7 @@ class Judge(Nearby):
 
     def _taken(self, i: int, evidence: frozenset[int]) -> str:
         """Words that the figure before has claimed: `05 đơn vị tự bảo đảm chi đầu tư, 38 đơn vị`."""
-        theirs = range(self.figures[i - 1].end, self.taken.get(i - 1, 0)) if i else ()
+        theirs = range(self.figures[i - 1].end, self.claimed(i)) if i else ()
         before = [at for at in evidence if at < self.figures[i].start]
         return "taken" if theirs and before and all(at in theirs for at in before) else ""
 
@@ -175,10 +176,18 @@ class Judge(Nearby):
 
     def _by_previous(self, i: int, before: list[Finding]):
         """A figure right behind one of a certain code: `23/28 nhiệm vụ, đạt 82,1%`."""
-        if not before or not before[-1].code or before[-1].around.sentence != self.around[i].sentence:
-            return
-        base, level = base_of(before[-1].code)
-        begin = before[-1].figure.end
+        begin = before[-1].figure.end if before else 0
+        for base, level in self._bases(i, before):
+            yield from self._follows(i, base, level, begin)
+
+    def _bases(self, i: int, before: list[Finding]) -> list[tuple[str, str]]:
+        """Codes of the figure right before; also of the one before a total: `18 trên tổng số 20`."""
+        near = [f for f in before[-2:] if f.around.sentence == self.around[i].sentence]
+        if len(near) == 2 and not OF_TOTAL.fullmatch(self.flat, near[0].figure.end, near[1].figure.start):
+            near = near[1:]
+        return [base_of(f.code) for f in near if f.code]
+
+    def _follows(self, i: int, base: str, level: str, begin: int):
         for rule in self.rules.following.get(base, ()):
             if rule.record.kind != self.figures[i].kind:
                 continue

@@ -73,6 +73,10 @@ class Nearby:
                 "section": list(around.headings), "refuse": self.own(i), "refuse_list": [around.sentence, *around.items], "in_list": [around.sentence, *around.items],
                 "refuse_under": [self._item(i), *around.lead, before, *around.headings[:1]]}
 
+    def claimed(self, i: int) -> int:
+        """Where the words end that the figure before has claimed; a percentage shares them."""
+        return 0 if self.figures[i].kind == "percentage" else self.taken.get(i - 1, 0)
+
     def _topic(self, around: Surroundings) -> tuple[tuple[int, int], ...]:
         """The heading above a list: its items do not name their topic again."""
         return around.headings[:1] if MARK.match(self.flat, around.sentence[0]) else ()
@@ -88,7 +92,7 @@ class Nearby:
         figure, around = self.figures[i], self.around[i]
         noun = self.rules.nouns.match(self.flat, self.skip(figure.end), around.own[1])
         stop = CLAUSE.search(self.flat, noun.end() if noun else figure.end, around.own[1])
-        begin = max(around.own[0], figure.start - NEAR, self.flat.rfind(";", around.own[0], figure.start) + 1, self.taken.get(i - 1, 0))
+        begin = max(around.own[0], figure.start - NEAR, self.flat.rfind(";", around.own[0], figure.start) + 1, self.claimed(i))
         return [(begin, figure.start), (figure.end, stop.start() if stop else around.own[1])]
 
     def level(self, i: int) -> Level:

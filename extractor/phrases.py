@@ -80,7 +80,10 @@ def listed(words: str, kind: str, nouns: Words) -> str | None:
     >>> listed("P% hồ sơ (được) số hóa", "percentage", ["hồ sơ"]).replace(WHERE, "{WHERE}")
     'tỷ lệ hồ sơ (được) số hóa {WHERE} P%'
     """
-    before, slot, after = (part.strip() for part in FIGURE_SLOT.split(words, maxsplit=1))
+    parts = [part.strip() for part in FIGURE_SLOT.split(words)]
+    if len(parts) != 3:
+        return None
+    before, slot, after = parts
     if kind not in ("count", "ratio", "percentage") or not after or regex.search(r"(?<!\w)K(?!\w)|…$", words):
         return None
     noun = regex.match(r"[(\[][^()\[\]]*[)\]]" + "".join(f"|{regex.escape(n)}(?!\\w)" for n in sorted(nouns, key=len, reverse=True)), after)
