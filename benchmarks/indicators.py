@@ -95,7 +95,7 @@ def tell(verdict: str, start: int, row, wanted: dict) -> None:
 def line(counts: Counter) -> str:
     names = ("right", "wrong", "empty", "extra", "rightly empty", "no figure", "status", "value")
     return (f"{counts['wanted']} figures with a code: " + ", ".join(f"{counts[name]} {name}" for name in names)
-            + f"; {counts['right'] / counts['wanted']:.1%} right; {counts['time'] / 100:.2f} s")
+            + f"; {counts['right'] / max(1, counts['wanted']):.1%} right; {counts['time'] / 100:.2f} s")
 
 
 if __name__ == "__main__":

@@ -94,7 +94,7 @@ class Judge(Nearby):
 
     def settle(self, i: int, finding: Finding) -> None:
         """The words behind a figure that its claim took are no longer the next one's."""
-        taken = [at for a in finding.attempts if a.code == finding.code and not a.refusal for at in a.evidence]
+        taken = [at for a in finding.attempts if a.code == finding.code and not a.refusal and not regex.search(r"\bK\b", a.words) for at in a.evidence]
         self.taken[i] = max([at + 1 for at in taken if at >= finding.figure.end], default=finding.figure.end) if finding.code else finding.figure.end
 
     @staticmethod
@@ -193,7 +193,7 @@ class Judge(Nearby):
                 continue
             for wording in rule.then:
                 evidence = self._holds(wording, i, begin) or self._bracketed(i, begin)
-                if evidence and min(evidence) - begin < 50 and not regex.search(r"\.\s|[()].*[()]" if rule.record.kind != "percentage" else r"[;.]\s|[()].*[()]", self.flat[begin:min(evidence)]):
+                if evidence and min(evidence) - max(begin, self.taken.get(i - 1, 0)) < 50 and not regex.search(r"\.\s|[()].*[()]" if rule.record.kind != "percentage" else r"[;.]\s|[()].*[()]", self.flat[begin:min(evidence)]):
                     code = f"{rule.record.code}.{level}" if level else rule.record.code
                     plan = wording.after is None and rule.record.kind == "percentage" \
                         and OF_A_PLAN.match(self.flat, self.figures[i].end)
