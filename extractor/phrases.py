@@ -66,9 +66,9 @@ def plain(phrase: str) -> str:
     """Toneless words with one blank between them.
 
     >>> plain("cán bộ, công chức")
-    'can bô công chưc'
+    'can bô công chüc'
     """
-    return " ".join(w for w in regex.split(r"[\s,\-–/]+", toneless(phrase)) if w)
+    return " ".join(w for w in regex.split(r"[\s,\-/]+", toneless(phrase)) if w)
 
 
 def listed(words: str, kind: str, nouns: Words) -> str | None:
