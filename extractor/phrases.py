@@ -17,6 +17,7 @@ from extractor.surroundings import BETWEEN, FIGURE, bare, toneless, word_pattern
 FIGURE_SLOT = regex.compile(r"(?<!\w)(N/M|N|P%)(?!\w)")
 PART = regex.compile(r"\((?P<maybe>[^()]*)\)|\[(?P<choice>[^\[\]]*)\]|(?P<gap>…)|(?<!\w)(?P<other>K%?)(?!\w)|(?P<word>[^\s()\[\]…]+)")
 GAP = rf"(?:[^{FIGURE};:.()]|[.:](?=\S)){{0,70}}?"
+PARTING = re.compile(r"[\s,\-/]+")
 OTHER = rf"{FIGURE}+"
 # What a list's item may say besides, before its colon.
 WHERE = "(của …|tại …|trên cổng …|trên trang …|trên địa bàn …|trên hệ thống …|qua kiểm tra …|do sắp xếp …|sau sắp xếp …)"
@@ -68,7 +69,7 @@ def plain(phrase: str) -> str:
     >>> plain("cán bộ, công chức")
     'can bô công chüc'
     """
-    return " ".join(w for w in regex.split(r"[\s,\-/]+", toneless(phrase)) if w)
+    return " ".join(PARTING.sub(" ", toneless(phrase)).split())
 
 
 def listed(words: str, kind: str, nouns: Words) -> str | None:
@@ -86,12 +87,12 @@ def listed(words: str, kind: str, nouns: Words) -> str | None:
     before, slot, after = parts
     if kind not in ("count", "ratio", "percentage") or not after or regex.search(r"(?<!\w)K(?!\w)|…$", words):
         return None
-    noun = regex.match(r"[(\[][^()\[\]]*[)\]]" + "".join(f"|{regex.escape(n)}(?!\\w)" for n in sorted(nouns, key=len, reverse=True)), after)
-    if kind != "percentage" and not noun:
+    choice = re.match(r"[(\[][^()\[\]]*[)\]]", after)
+    if kind != "percentage" and not choice and not any(f"{after} ".startswith((f"{noun} ", f"{noun}, ")) for noun in nouns):
         return None
     head = "tỷ lệ" if kind == "percentage" else "số"
-    if noun and noun[0].startswith("(") and kind != "percentage":      # a noun that may be missing is not missing here
-        after = after.replace(noun[0], f"[{noun[0][1:-1]}]", 1)
+    if choice and after[0] == "(" and kind != "percentage":      # a noun that may be missing is not missing here
+        after = f"[{choice[0][1:-1]}]" + after[choice.end():]
     return " ".join(filter(None, (head, after, "(đã|được)" if before and kind != "percentage" else "", before, WHERE, slot)))
 
 
@@ -104,6 +105,8 @@ class Compiler:
 
     def __init__(self, synonyms: list[Words], small: Words, beware: dict[str, Words]):
         self.vocabulary: set[str] = set()
+        self.built: dict[str, str] = {}       # template → its pattern
+        self.shared: dict[str, Late] = {}     # phrase of a condition → its pattern, compiled once for all rules
         self.beware = {plain(word): [plain(w) for w in longer] for word, longer in beware.items()}
         self.same: dict[str, str] = {}
         self.group: dict[str, list[str]] = {}
@@ -141,7 +144,7 @@ class Compiler:
         return tuple((name, self.phrases(phrases)) for name, phrases in given.items() if phrases)
 
     def phrases(self, phrases: Words) -> Phrases:
-        return Phrases(tuple(tuple(Late(self.sequence(part)) for part in phrase.split(" + ")) for phrase in phrases))
+        return Phrases(tuple(tuple(self.shared.setdefault(part, Late(self.sequence(part))) for part in phrase.split(" + ")) for phrase in phrases))
 
     def any(self, phrases: Words) -> regex.Pattern:
         return regex.compile(self._any(phrases))
@@ -158,6 +161,11 @@ class Compiler:
 
     def sequence(self, template: str) -> str:
         """A pattern for words in order; groups hold the words that are spelled out."""
+        if template not in self.built:
+            self.built[template] = self._sequence(template)
+        return self.built[template]
+
+    def _sequence(self, template: str) -> str:
         built, run = "", []
         for part in PART.finditer(template):
             if part["word"]:
