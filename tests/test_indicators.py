@@ -77,6 +77,9 @@ D = "ho_so_tthc."
     ("Cap huyện tiếp nhân 527 hô sơ, đả giái quyêt 484 hổ sơ, đang giải quyét 43 hồ so",
      [D + "tiep_nhan.cap_huyen", D + "da_giai_quyet.cap_huyen", D + "dang_giai_quyet.cap_huyen"]),
     ("Kế hoạch cải cách hành chính: đã hoàn thành 23/28 nhicm vụ", ["chi_dao.ke_hoach.nhiem_vu_hoan_thanh"]),
+    # a level that cannot be told
+    ("- Cấp thành phố: tiếp nhận 25 hồ sơ, đã giải quyết 20 hồ sơ", ["", ""]),
+    ("- Cấp quận: tiếp nhận 25 hồ sơ, đã giải quyết 20 hồ sơ", [D + "tiep_nhan.cap_huyen", D + "da_giai_quyet.cap_huyen"]),
     ("- Cấp xo tiếp nhận 25 hồ sơ, đã giải quyết 20 hồ sơ", ["", ""]),
     # parts, differences, other bodies, other matters: none
     ("Lĩnh vực đất đai tiếp nhận 900 hồ sơ", [""]),
