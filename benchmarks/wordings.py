@@ -14,13 +14,11 @@ from pathlib import Path
 
 HERE = Path(__file__).parent / "wordings"
 MARK = re.compile(r"\[\[([^|\]]+)\|([^|\]]*)(?:\|([^\]]*))?\]\]")
-MONEY = (("tỷ đồng", 10**9), ("triệu đồng", 10**6))
+MONEY = (("tỷ đồng", 10**9), ("triệu đồng", 10**6), ("triệu", 10**6))
 
 
 def value(raw: str) -> str:
     """23/28 stays, 1.204 is 1204, 58,3% is 58.3, 8 tỷ 450 triệu đồng is in đồng."""
-    if "trên tổng số" in raw:
-        return "/".join(re.findall(r"\d+", raw))
     if mixed := re.fullmatch(r"(\d+) tỷ (\d+) triệu đồng", raw):
         return str(int(mixed[1]) * 10**9 + int(mixed[2]) * 10**6)
     sides = [side.replace(".", "").replace(",", ".") for side in re.match(r"[\d.,/]+", raw)[0].split("/")]

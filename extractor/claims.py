@@ -236,6 +236,10 @@ class Judge(Nearby):
         if level.how == "behind" and noun and rest == self.flat[slice(*level.span)]:
             rest = ""                                     # `trong đó 1.453 thủ tục cấp tỉnh`
         head = self._head(i, before)
+        if not rest and before and before[-1].around.sentence == around.sentence and self.level(i - 1).how == "share":
+            base, own = base_of(before[-1].code)              # `cấp huyện: 271 thủ tục đang áp dụng; cấp xã: 132 thủ tục`
+            if own and level.name in self.rules.by_code[base].record.levels and before[-1].figure.kind == figure.kind:
+                yield Attempt(self.rules.by_code[base], "", f"{base}.{level.name}", frozenset(range(*level.span)))
         if head and not rest:
             base, own = base_of(head.code)
             rule = self.rules.by_code[base]

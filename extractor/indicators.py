@@ -96,7 +96,7 @@ class Shared(Strict):
     alike: list[Words]
     beware: dict[str, Words]
     share: Words
-    levels: dict[Literal["cap_tinh", "cap_huyen", "cap_xa", "whole"], Words]
+    levels: dict[Literal["cap_tinh", "cap_huyen", "cap_xa", "whole", "unread"], Words]
     comparison: Words
     elsewhere: Words
     superior: Words

@@ -101,14 +101,16 @@ class Nearby:
         begin = around.sentence[0]
         after = self.last_level(self.flat, *self.own(i)[1])
         if after.name:
-            return replace(after, how="behind")
+            return replace(after, how="unsure" if after.name == "unread" else "behind")
         open_text = regex.sub(r"\([^()]*\)", lambda m: " " * len(m[0]), self.flat[begin:figure.start])
         found = self.last_level(open_text, 0, len(open_text))
         if not found.name:
             if SPOILT_LEVEL.match(open_text):
                 return Level("unread", "unsure", (begin, begin))
             leads = [self.last_level(self.flat, *lead) for lead in around.lead[:1]]
-            return replace(leads[0], how="subject") if leads and leads[0].name else Level()
+            return replace(leads[0], how="unsure" if leads[0].name == "unread" else "subject") if leads and leads[0].name else Level()
+        if found.name == "unread":
+            return Level("unread", "unsure", (found.span[0] + begin, found.span[1] + begin))
         rest = open_text[found.span[1]:]
         span = (found.span[0] + begin, found.span[1] + begin)
         if SHARE.fullmatch(rest):
@@ -123,7 +125,7 @@ class Nearby:
         """The last level named; two in a row (`cấp huyện và cấp xã`) are the whole."""
         hits = sorted((m.start(), m.end(), name) for name, pattern in self.rules.levels
                       for m in pattern.finditer(text, begin, end))
-        hits = [h for h in hits if not any(o[0] < h[0] and h[1] <= o[1] for o in hits)]
+        hits = [h for h in hits if not any(o[:2] != h[:2] and o[0] <= h[0] and h[1] <= o[1] for o in hits)]
         if not hits:
             return Level()
         start, stop, name = hits[-1]

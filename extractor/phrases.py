@@ -85,8 +85,10 @@ def listed(words: str, kind: str, nouns: Words) -> str | None:
     if len(parts) != 3:
         return None
     before, slot, after = parts
-    if kind not in ("count", "ratio", "percentage") or not after or regex.search(r"(?<!\w)K(?!\w)|…$", words):
+    if kind not in ("count", "ratio", "percentage") or regex.search(r"(?<!\w)K(?!\w)|…$", words):
         return None
+    if not after:
+        return f"{before} {WHERE} {slot}" if before.startswith(("số ", "tổng số ", "tỷ lệ ")) and not before.endswith("…") else None
     choice = re.match(r"[(\[][^()\[\]]*[)\]]", after)
     if kind != "percentage" and not choice and not any(f"{after} ".startswith((f"{noun} ", f"{noun}, ")) for noun in nouns):
         return None
