@@ -1,20 +1,18 @@
-"""The document itself: type, number, date, issuer, title, signer, recipients, incoming stamp.
+"""The document itself: type, number, date, issuer, title, signer, recipients.
 
-Layout after Nghị định 30/2020/NĐ-CP, Phụ lục I; the stamp after Phụ lục IV. What is written by
-hand (number, day, stamp) is left empty and to review: OCR does not read handwriting.
+Layout after Nghị định 30/2020/NĐ-CP, Phụ lục I. What is written by hand (number, day) is left
+empty and to review: OCR does not read handwriting.
 """
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
-from functools import lru_cache
 
 import regex
 
-from extractor import citations, periods, symbols, text as texts, units
+from extractor import citations, symbols, text as texts, units
+from extractor.bodies import place_name, spell
+from extractor.incoming import check_arrival, iso_of, read_stamp, row, stamp_lines, unprinted
 from extractor.model import DocumentText, Numeral
-from extractor.numbers import Refused
-from extractor.rules import patterns_folder, read_yaml
 
 PRINTED = 0.50             # engine confidence from which a letterhead's numeral may be print
 HEAD = 2600                # characters in which the letterhead, stamp and title stand
@@ -24,11 +22,6 @@ OWN_NUMBER = regex.compile(
 OWN_DATE = regex.compile(
     r"(?i)(?P<place>[^\n,.;:\d]{2,30})[,.]?\s+ng[àaâ]y\s*(?P<span>(?P<d>[^\n]{0,8}?)\s*th[áaâ]ng\s*(?P<m>\S{0,4})"
     r"\s*n[ăa]m\s*(?P<y>\d{2,4}))")
-STAMP = regex.compile(r"(?m)^(?:[^\n]*\b(?:CÔNG\s+VĂN|VĂN\s+BẢN)\s+)?[^\n\p{L}]{0,3}Đ[EÉÈẺẼẸÊẾỀỂỄỆ]N\b")
-STAMP_NUMBER = regex.compile(r"(?im)^\W*(?:Đ[EÉÈẺẼẸÊẾỀỂỄỆ]N\s+)?Số\s*(?:đến)?\s*[:;.]\W*(?P<span>\d[\d.]*)\s*$")
-STAMP_DATE = regex.compile(r"(?i)Ng[àa]y\s*[:.]?\s*(?P<span>(?P<d>\d{1,2})\s?[./-]\s?(?P<m>\d{1,2})\s?[./-]\s?(?P<y>\d{4}|\d{2}))(?!\d)")
-STAMP_DAY_LINE = regex.compile(r"(?i)\bng[àaáâ]y\b[^\n]*|Đ[EÉÈẺẼẸÊẾỀỂỄỆ]N\b[^\n]*")
-STAMP_TO = regex.compile(r"(?i)Chuyển\s*[:.]?\s*(?P<span>[^\n]{0,40})")
 STAMP_LINE = regex.compile(r"\W*(?:ĐẾN\b|Chuyển\s*:|Ngày\s*:?\s*\d|Số\s*:|Lưu hồ sơ|Giờ\s*:)")
 TYPE_LINE = regex.compile(
     r"(?m)^\W{0,3}(?P<type>BÁO CÁO|QUYẾT ĐỊNH|CHỈ THỊ|KẾ HOẠCH|THÔNG BÁO|TỜ TRÌNH|NGHỊ QUYẾT|CÔNG ĐIỆN|"
@@ -47,7 +40,7 @@ def read_letterhead(document: DocumentText, known: units.Gazetteer = units.Gazet
     """(fields of the documents table, rows of the letterhead's and stamp's numerals, doubts).
     `known` is the user's own list of units."""
     fields, rows, doubts = {}, [], []
-    _stamp(document, document.text[:HEAD], fields, rows, doubts)
+    read_stamp(document, document.text[:HEAD], fields, rows, doubts)
     head = _without(document.text[:HEAD], stamp_lines(document))
     body = TYPE_LINE.search(head)
     top = head[:body.start()] if body else head[:1200]
@@ -57,8 +50,8 @@ def read_letterhead(document: DocumentText, known: units.Gazetteer = units.Gazet
     capitals = _issuer(top, document.text, fields, rows)
     doubts += _unit(fields, capitals, document.text, known)
     _close(document.text, fields)
-    rows = [_complete(row, fields) for row in rows]
-    _arrival(fields, rows, doubts)
+    rows = [_complete(r, fields) for r in rows]
+    check_arrival(fields, rows, doubts)
     return fields, rows, doubts
 
 
@@ -77,99 +70,13 @@ def year_of(fields: dict[str, str], text: str) -> str:
     return ""
 
 
-def _row(document: DocumentText, rule: str, kind: str, span: tuple[int, int], **fields) -> Numeral:
-    return Numeral(*span, document.text[slice(*span)], kind, rule, texts.place_of(document, *span), **fields)
-
-
-def _stamp(document: DocumentText, head: str, fields: dict, rows: list, doubts: list) -> None:
-    """The stamp ĐẾN: receiver above, then number, date and to whom it was passed."""
-    near = _stamp_span(document, head)
-    if near is None:
-        return
-    number = STAMP_NUMBER.search(head, *near)
-    if number:
-        by_hand = _unprinted(document, number.span("span"))
-        rows.append(_stamp_row(document, "số đến trên dấu đến", number.span("span"), by_hand))
-        fields["received_number"] = "" if by_hand else number["span"]
-        above = regex.findall(r"(?m)^\s*(\p{Lu}[\p{Lu}\s,]{4,})$", head[max(0, number.start() - 90):number.start()])
-        if above:
-            fields["received_by"] = _spell(above[-1])
-    if (day := STAMP_DATE.search(head, *near)):
-        by_hand = _unprinted(document, day.span("span"))
-        fields["received_date"] = "" if by_hand else _iso(day)
-        rows.append(_stamp_date(document, day.span("span"), fields["received_date"], by_hand or (() if fields["received_date"] else ("no_such_day",))))
-    elif document.pieces and (line := STAMP_DAY_LINE.search(head, *near)):
-        rows.append(_stamp_date(document, line.span(), "", ("handwritten",)))
-    if (to := STAMP_TO.search(head, *near)) and regex.search(r"\d", to["span"]):
-        span = to.start("span"), to.start("span") + len(to["span"].rstrip())
-        by_hand = _unprinted(document, span)
-        rows.append(_stamp_row(document, "nơi chuyển trên dấu đến", span, by_hand))
-        fields["forwarded_to"] = "" if by_hand else to["span"].strip()
-    if document.pieces:
-        rows += _rest_of_stamp(document, near, rows)
-    if any("handwritten" in row.doubts for row in rows) or not (fields.get("received_number") and fields.get("received_date")):
-        doubts.append("stamp_by_hand")
-
-
-def _stamp_date(document: DocumentText, span: tuple[int, int], iso: str, doubts: tuple[str, ...]) -> Numeral:
-    return _row(document, "stamp.date", "date", span, role="received", iso=iso, doubts=doubts)
-
-
-def _stamp_span(document: DocumentText, head: str) -> tuple[int, int] | None:
-    """The stamp's lines: found on the page, or in a text file around its ĐẾN."""
-    if document.pieces:
-        found = stamp_lines(document)
-        return (found[0][0], found[-1][1]) if found else None
-    mark = STAMP.search(head)
-    return (max(0, mark.start() - 160), min(len(head), mark.end() + 400)) if mark else None
-
-
-def stamp_lines(document: DocumentText) -> list[tuple[int, int]]:
-    return [(start, end) for start, end, kind in document.furniture if kind == "stamp"]
-
-
-def _rest_of_stamp(document: DocumentText, near: tuple[int, int], rows: list) -> list[Numeral]:
-    """Numerals of the stamp that no field took: left to a person."""
-    free = [m.span() for m in regex.compile(r"\d[\d./:-]*").finditer(document.text, *near)]
-    return [_stamp_row(document, "dấu đến", span, ("handwritten",)) for span in free
-            if not any(r.start < span[1] and span[0] < r.end for r in rows)]
-
-
-def _arrival(fields: dict, rows: list, doubts: list) -> None:
-    """A report arrives after it was signed, within half a year; else the stamp was misread."""
-    signed, arrived = fields.get("doc_date"), fields.get("received_date")
-    if signed and arrived and not 0 <= (date.fromisoformat(arrived) - date.fromisoformat(signed)).days <= 183:
-        fields["received_date"] = ""
-        rows[:] = [replace(row, doubts=(*row.doubts, "arrival_odd")) if row.rule == "stamp.date" else row for row in rows]
-        doubts.append("stamp_by_hand")
-
-
-def _stamp_row(document: DocumentText, of: str, span: tuple[int, int], by_hand: tuple[str, ...]) -> Numeral:
-    """A numeral of the stamp: its value stands in the documents table; one left to a person has
-    no value there, so it stays in sight as a label to review."""
-    return _row(document, "stamp", "label" if by_hand else "stamp", span, of=of, doubts=by_hand)
-
-
-def _unprinted(document: DocumentText, span: tuple[int, int]) -> tuple[str, ...]:
-    """Two models read handwriting alike by chance only: what they have alike is print."""
-    words = [w for w in texts.words_of(document, *span) if regex.search(r"\d", w.text)]
-    return () if all(w.confidence == 1 or w.evidence in ("agreed", "thrice", "alike", "voted") for w in words) else ("handwritten",)
-
-
-def _iso(match) -> str:
-    try:
-        return periods.day(match["d"], match["m"], match["y"])
-    except (Refused, ValueError):
-        return ""
-
-
 def _by_hand(document: DocumentText, span: tuple[int, int], beside: tuple[int, int]) -> bool:
     """Was this written by hand? Two models do not have it alike, or it stands taller or lower
     than the print beside it."""
     here, print_ = texts.place_of(document, *span), texts.place_of(document, *beside)
     if here.box is None or print_.box is None or here.confidence == print_.confidence == 1.0:
         return False
-    return bool(_unprinted(document, span)) or here.confidence < PRINTED \
+    return bool(unprinted(document, span)) or here.confidence < PRINTED \
         or here.box.height > 1.3 * print_.box.height \
         or here.box.y1 > print_.box.y1 + 0.35 * print_.box.height
 
@@ -181,10 +88,10 @@ def _own_date(document, top: str, fields: dict, rows: list, doubts: list) -> Non
     whole = found.span("span")
     unclear = not regex.fullmatch(r"\d{1,2}", found["d"]) or not regex.fullmatch(r"\d{1,2}", found["m"])
     unclear = unclear or _by_hand(document, found.span("d"), found.span("y"))
-    iso = "" if unclear else _iso(found)
+    iso = "" if unclear else iso_of(found)
     why = ("handwritten",) if unclear else () if iso else ("no_such_day",)
     doubts += ["date_by_hand"] * bool(why)
-    rows.append(_row(document, "letterhead.date", "date", whole, iso=iso, role="document", doubts=why))
+    rows.append(row(document, "letterhead.date", "date", whole, iso=iso, role="document", doubts=why))
     fields["doc_date"] = iso
 
 
@@ -200,14 +107,14 @@ def _own_number(document, top: str, rows: list, fields: dict, doubts: list) -> N
     fields["number"] = "" if unclear else symbols.canonical(raw)
     fields["symbol"] = symbols.canonical(found["rest"])
     if regex.search(r"\d", raw):
-        rows.append(_row(document, "letterhead.number", "document_number", span,
+        rows.append(row(document, "letterhead.number", "document_number", span,
                          number=fields["number"], doubts=("handwritten",) if unclear else ()))
 
 
-def _complete(row: Numeral, fields: dict) -> Numeral:
-    if row.rule != "letterhead.number":
-        return row
-    return replace(row, doc_type=fields.get("doc_type", ""), doc_date=fields.get("doc_date", ""), issuer=fields.get("issuer", ""))
+def _complete(numeral: Numeral, fields: dict) -> Numeral:
+    if numeral.rule != "letterhead.number":
+        return numeral
+    return replace(numeral, doc_type=fields.get("doc_type", ""), doc_date=fields.get("doc_date", ""), issuer=fields.get("issuer", ""))
 
 
 def _kind_and_title(head: str, body, fields: dict) -> None:
@@ -309,37 +216,11 @@ def _body_name(lines: list[str]) -> str:
     own = regex.match(r"(?:SỞ|PHÒNG|VĂN PHÒNG|BAN|THANH TRA|TRUNG TÂM|CHI CỤC)\b", lines[1]) if len(lines) > 1 else None
     if own:
         where = regex.search(r"(?:TỈNH|HUYỆN|THÀNH PHỐ|THỊ XÃ|QUẬN|TP\.?)\s.*", lines[0])
-        return (_spell(lines[1]) + (" " + _place(where[0]) if where else "")).strip()
+        return (spell(lines[1]) + (" " + place_name(where[0]) if where else "")).strip()
     joined = regex.sub("^[ỦU][YỶỴ] BAN NHÂN DÂN|^UỶ BAN NHÂN DÂN", "UBND", lines[0])   # one spelling, to compare by
     if len(lines) > 1 and regex.match(r"(?:TỈNH|HUYỆN|THÀNH PHỐ|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN)\b", lines[1]):
         joined += " " + lines[1]
-    return _spell(joined)
-
-
-def _spell(capitals: str) -> str:
-    """A body's name out of capitals: first letter, abbreviations and place names keep theirs."""
-    capitals = " ".join(capitals.split())
-    place = regex.search(r"\b(?:TỈNH|HUYỆN|THÀNH PHỐ|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN)\s+\p{Lu}.*", capitals)
-    head = capitals[:place.start()].strip() if place else capitals
-    if known := bodies().get(head.replace("OÀ", "ÒA")):
-        return (known + (" " + _place(place[0]) if place else "")).strip()
-    words = [w if w in ("UBND", "HĐND", "BCĐ") else w.lower() for w in head.split()]
-    name = " ".join(words)
-    name = regex.sub(r"^(sở|phòng|ban|chi cục|trung tâm) (\p{Ll})", lambda m: f"{m[1]} {m[2].upper()}", name)
-    return (name[:1].upper() + name[1:] + (" " + _place(place[0]) if place else "")).strip()
-
-
-@lru_cache(maxsize=1)
-def bodies() -> dict[str, str]:
-    """Names of known bodies in capitals → as a sentence writes them."""
-    listed = read_yaml(patterns_folder() / "units" / "agencies.yaml")["agencies"]
-    return {a["name"].upper(): a["name"] for a in listed}
-
-
-def _place(capitals: str) -> str:
-    level = regex.match(r"(?:TỈNH|HUYỆN|THÀNH PHỐ|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN|TP\.?)\s+", capitals)
-    name = capitals[level.end():] if level else capitals
-    return (level[0].lower() if level else "") + " ".join(w.capitalize() for w in name.split())
+    return spell(joined)
 
 
 def _province(head: str, text: str, day: str) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 
 import regex
 
-from extractor.model import Box, Word
+from extractor.model import Word
 
 ALIKE = {**dict.fromkeys("IlLi|!][ıfJ", "1"), **dict.fromkeys("OoQ", "0"), **dict.fromkeys("Ss$", "5"),
          "§": "8", "B": "8", "Z": "2", "z": "2", ";": ",", ":": ".", "⁄": "/", "–": "-", "—": "-", "đ": "d", "Đ": "D"}
@@ -44,6 +44,7 @@ class Row:
 def row(words: tuple[Word, ...]) -> Row:
     """The words in a row, folded.
 
+    >>> from extractor.model import Box
     >>> place = Box(0, 0, 1, 1)
     >>> row((Word("I1/11", place, 1), Word("xã,", place, 1))).folded
     '11/11xa,'
