@@ -25,7 +25,7 @@ def by_reading(doubt: str) -> bool:
 
 
 def certain(row: Numeral) -> bool:
-    return reliability.trusted(row.evidence) and not any(map(by_reading, row.doubts))
+    return (reliability.trusted(row.evidence) or row.place.confidence == 1) and not any(map(by_reading, row.doubts))
 
 
 def other_readings(document: DocumentText, row: Numeral) -> list[Numeral]:

@@ -83,15 +83,17 @@ def _series(dated: list[Numeral]) -> Iterator[Relation]:
         if len(rows) < 2:
             continue
         central = bool(CENTRAL.search(rows[0].number))
+        every = rows
+        rows = [r for r in rows if year_of(r.number) in ("", r.doc_date[:4])]      # a wrong year is its own cause
         days = [date.fromisoformat(r.doc_date) for r in rows]
         back = [k for k in range(1, len(rows)) if (max(days[:k]) - days[k]).days > DAYS]
-        if not back and all(a <= b for a, b in zip(days, days[1:])):
-            yield _fact("series_order", ", ".join(r.number for r in rows) + f": số theo thứ tự ngày ({year})", rows, "holds", "0", 0.3 * len(rows))
+        if len(rows) > 1 and not back and all(a <= b for a, b in zip(days, days[1:])):
+            yield _fact("series_order", ", ".join(r.number for r in rows) + f": số theo thứ tự ngày ({year})", rows, "holds", "0", round(0.3 * len(rows), 1))
         elif back and central:
-            listed = "; ".join(f"{r.number} – {_day(r.doc_date)}" for r in rows)
+            listed = "; ".join(f"{r.number} – {_day(r.doc_date)}" for r in every)
             accused = [r for k in back for r in (rows[k], rows[days.index(max(days[:k]))])]
             gap = max((max(days[:k]) - days[k]).days for k in back)
-            yield _fact("series_order", listed, rows, "suspect", str(gap), 1.0, f"Số văn bản không theo thứ tự ngày: {listed}", tuple(r.start for r in accused))
+            yield _fact("series_order", listed, every, "suspect", str(gap), 1.0, f"Số văn bản không theo thứ tự ngày: {listed}", tuple(r.start for r in accused))
 
 
 def _calendar(p: Passages) -> Iterator[Relation]:

@@ -19,7 +19,7 @@ from extractor.surroundings import flat_text
 BLOCK = regex.compile(r"\n\s*\n|\n(?=\s*[-–+*•]\s)|\n(?=\s*(?:[IVX]+|\d{1,2}(?:\.\d+)*|[a-zđ])[.)]\s)")
 MARK = regex.compile(r"\s*(?:(?P<sign>[-–+*•])\s|(?P<letter>[a-zđ]\)|\d{1,2}[.)])\s)")
 STOP = regex.compile(r"[.!?…](?=\s+\p{Lu}|\s*\Z|\s*\n)")
-STRAY = regex.compile(r"(?<=[\p{Ll}\d,])\n(?=\s*\p{Ll})")
+BROKEN = regex.compile(r"[\p{Ll},]\s*\n\s*\p{Ll}{2}")
 
 
 class Passages:
@@ -86,6 +86,11 @@ class Passages:
             self._nouns[row.start] = known.get(name, name)
         return self._nouns[row.start]
 
+    def akin(self, a: Numeral, b: Numeral) -> bool:
+        """Do they count the same, one perhaps in more words (`phiếu`, `phiếu hài lòng`)?"""
+        x, y = f"{self.noun(a)} ", f"{self.noun(b)} "
+        return x.strip() != "" != y.strip() and (x.startswith(y) or y.startswith(x))
+
     def own_noun(self, row: Numeral) -> bool:
         """Does its noun stand right behind it?"""
         return bool(self._behind(row))
@@ -96,8 +101,12 @@ class Passages:
         found = wording.load().units.match(rest)
         return found[0] if found else ""
 
-    def statement(self, *parts: str) -> str:
-        return regex.sub(r"\s+", " ", "".join(parts))
+    def statement(self, words: str) -> str:
+        return regex.sub(r"\s+", " ", words)
+
+    def shown(self, row: Numeral) -> str:
+        """The figure with its noun as printed."""
+        return self.statement(f"{row.raw} {self._behind(row) or row.unit}".strip())
 
     def term(self, row: Numeral, part: str = "value") -> Term:
         raw = regex.sub(r"\s+", " ", row.raw)
@@ -144,6 +153,8 @@ class Passages:
 def _blocks(text: str) -> list[tuple[int, int]]:
     found, begin = [], 0
     for end in BLOCK.finditer(text):
+        if BROKEN.match(text, max(0, end.start() - 1)):
+            continue                                      # a sentence that runs over the end of a page
         if text[begin:end.start()].strip():
             found.append((begin, end.start()))
         begin = end.end()

@@ -12,7 +12,7 @@ import regex
 from extractor.model import Numeral
 from extractor.passages import Passages
 from extractor.relations import Relation, weigh
-from extractor.surroundings import FIGURE
+from extractor.surroundings import FIGURE, toneless
 
 WORDS = 4                  # that must be alike behind a figure said twice
 SIDES = 7                  # or on both sides of it
@@ -32,8 +32,8 @@ def _ratios(p: Passages) -> list[Numeral]:
     return [r for r in p.figures if r.kind == "ratio" and r.denominator]
 
 
-def _same(check: str, p: Passages, terms: list, weight: float) -> Relation:
-    return Relation(check, "same", tuple((t,) for t in terms), " = ".join(t.raw for t in terms), weight)
+def _same(check: str, terms: list, weight: float, statement: str) -> Relation:
+    return Relation(check, "same", tuple((t,) for t in terms), statement, weight)
 
 
 def _same_base(p: Passages) -> Iterator[Relation]:
@@ -45,7 +45,8 @@ def _same_base(p: Passages) -> Iterator[Relation]:
             groups[p.noun(row)].append(row)
     for rows in groups.values():
         if len(rows) > 1 and len({r.denominator for r in rows}) == 1:
-            yield _same("same_base", p, [p.term(r, "denominator") for r in rows], weigh(rows[0].denominator))
+            terms = [p.term(r, "denominator") for r in rows]
+            yield _same("same_base", terms, weigh(rows[0].denominator), p.statement(f"{p.noun(rows[0])}: {' = '.join(t.raw for t in terms)}"))
 
 
 def _as_denominator(p: Passages) -> Iterator[Relation]:
@@ -59,7 +60,8 @@ def _as_denominator(p: Passages) -> Iterator[Relation]:
         near = [r for r in same if p.block(r.start) == p.block(ratio.start) and not _ratio_between(p, r, ratio)]
         far = [r for r in same if ratio.denominator >= 100 and len(noun.split()) > 1]
         for row in (near or far)[-1:]:
-            yield _same("restated", p, [p.term(row), p.term(ratio, "denominator")], weigh(ratio.denominator, 2))
+            yield _same("restated", [p.term(row), p.term(ratio, "denominator")], weigh(ratio.denominator, 2),
+                        p.statement(f"{p.shown(row)} = mẫu số của {ratio.raw}"))
 
 
 def _ratio_between(p: Passages, row: Numeral, ratio: Numeral) -> bool:
@@ -76,7 +78,8 @@ def _as_numerator(p: Passages) -> Iterator[Relation]:
         if ratio.indicator:
             for row in p.figures:
                 if row.kind == "count" and row.value == ratio.numerator and row.indicator == f"{ratio.indicator}_so_luong":
-                    yield _same("restated", p, [p.term(row), p.term(ratio, "numerator")], weigh(row.value))
+                    yield _same("restated", [p.term(row), p.term(ratio, "numerator")], weigh(row.value),
+                                p.statement(f"{p.shown(row)} = tử số của {ratio.raw}"))
 
 
 def _joined_bases(p: Passages) -> Iterator[Relation]:
@@ -118,12 +121,7 @@ def _named(p: Passages, row: Numeral, noun: str) -> bool:
     begin = max(p.sentence(row.start)[0], row.start - 40)
     clause = regex.split(rf"[,;:(](?=\s\p{{L}}+\s\p{{L}}+\s*:?\s*$)|{FIGURE}", p.flat[begin:row.start])[-1]
     clause = regex.split(r"[,;(]|(?<=\p{L}):(?=\s+\p{L})", clause)[-1].strip(" :")
-    return clause.endswith(_flat(noun))
-
-
-def _flat(noun: str) -> str:
-    from extractor.surroundings import toneless
-    return toneless(noun)
+    return clause.endswith(toneless(noun))
 
 
 def _plans(p: Passages) -> Iterator[Relation]:
@@ -148,7 +146,7 @@ def _said_twice(p: Passages) -> Iterator[Relation]:
         if len(rows) > 1 and len(sections) > 1:
             done |= {(r.start, value) for r in rows}
             weight = weigh(max(rows[0].value or rows[0].denominator, 1))
-            yield Relation("repeated", "same", () if rows[0].kind == "ratio" else tuple((p.term(r),) for r in rows), " = ".join(regex.sub(r"\s+", " ", r.raw) for r in rows), weight,
+            yield Relation("repeated", "same", () if rows[0].kind == "ratio" else tuple((p.term(r),) for r in rows), p.statement(f"{p.shown(rows[0])}: nêu {len(rows)} lần"), weight,
                            verdict="holds", difference="0", more=tuple(r.start for r in rows))
 
 

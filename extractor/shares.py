@@ -16,7 +16,7 @@ from extractor.model import Numeral
 from extractor.passages import Passages
 from extractor.relations import HOLDING, Relation, bases, judge, share_verdict, share_weight, weigh
 
-STATED = regex.compile(r"[\s\p{L},\-–]{0,70}?(?:đat|chiêm|ty lê|băng|=|\(|,)\s*(?:(?:đat|chiêm|ty lê|băng|la|vơi)\s*){0,3}:?\s*")
+STATED = regex.compile(r"[\s\p{L}\d,\-–]{0,70}?(?:đat|chiêm|ty lê|băng|=|\(|,)\s*(?:(?:đat|chiêm|ty lê|băng|la|vơi)\s*){0,3}:?\s*")
 NEAR = 900                 # letters in which a stated base is looked for
 GROUP = 700                # letters between two percentages of one group
 PAIRS = 3                  # percentages that must agree on a base
@@ -39,8 +39,10 @@ class Pair:
 def shares(p: Passages) -> Iterator[Relation]:
     pairs = []
     for row in p.figures:
-        share = p.after(row)
+        share = _share_behind(p, row)
         if share is None or share.kind != "percentage" or share.value <= 0 or share.value > 100 or not _directly(p, row, share):
+            if row.kind == "ratio":
+                yield from _share_before(p, row)
             continue
         if row.kind == "ratio":
             yield from _ratio_share(p, row, share)
@@ -60,8 +62,26 @@ def shares(p: Passages) -> Iterator[Relation]:
     yield from _sums_of_shares(p)
 
 
+def _share_behind(p: Passages, row: Numeral) -> Numeral | None:
+    """The next figure, over a bracket of parts (`176 đơn (160 …, 16 …), đạt 79,6%`)."""
+    found = p.after(row)
+    if found is None or found.kind == "percentage" or "(" not in p.text[row.end:found.start]:
+        return found
+    close = p.text.find(")", found.end, found.end + 200)
+    behind = p.within(close, close + 60) if close > 0 and "(" not in p.text[found.end:close] else []
+    return behind[0] if behind else None
+
+
+def _share_before(p: Passages, ratio: Numeral) -> Iterator[Relation]:
+    """`đạt 96,5% (193/200 phiếu)`."""
+    share = p.before(ratio)
+    if share is not None and share.kind == "percentage" and 0 < share.value <= 100 and regex.fullmatch(r"\s*\(\s*", p.text[share.end:ratio.start]) \
+            and not p.words["about"].search(p.lead(share)[-14:]):
+        yield from _ratio_share(p, ratio, share, True)
+
+
 def _directly(p: Passages, row: Numeral, share: Numeral) -> bool:
-    gap = regex.sub(r"\s+", " ", p.flat[row.end:share.start])
+    gap = regex.sub(r"\s+", " ", regex.sub(r"\([^()]*\)", "", p.flat[row.end:share.start]))
     return bool(STATED.fullmatch(gap)) and not p.words["about"].search(gap) and p.sentence(row.start) == p.sentence(share.start)
 
 
@@ -72,14 +92,14 @@ def _compared(p: Passages, share: Numeral, name: str = "compared") -> bool:
     return bool(found) and found.start() <= 14
 
 
-def _ratio_share(p: Passages, ratio: Numeral, share: Numeral) -> Iterator[Relation]:
+def _ratio_share(p: Passages, ratio: Numeral, share: Numeral, bracketed: bool = False) -> Iterator[Relation]:
     if ratio.numerator > ratio.denominator or _compared(p, share):
         return
     n, d, s = p.term(ratio, "numerator"), p.term(ratio, "denominator"), p.term(share)
     verdict, _ = share_verdict(n.value, d.value, s.value)
     planned = _compared(p, share, "of_plan")
     gap = p.flat[ratio.end:share.start]
-    strict = regex.search(r"đat|chiêm|ty lê|băng|=", gap) and len(gap) < 45
+    strict = bracketed or regex.search(r"đat|chiêm|ty lê|băng|=", gap) and len(gap) < 45
     if verdict in HOLDING or not planned and strict:
         raw = regex.sub(r"\s+", "", ratio.raw)
         yield Relation("ratio_share", "share", ((n,), (d,), (s,)), f"{raw} = {s.raw}", share_weight(s.value),
@@ -147,11 +167,17 @@ def _stated_base(p: Passages, pair: Pair) -> Iterator[Relation]:
     near = p.within(max(0, pair.count.start - NEAR), pair.share.end + 90)
     candidates = [r for r in near if r.kind == pair.count.kind and r is not pair.count and r.value > pair.count.value
                   and r.section == pair.count.section and (r.start < pair.count.start or _plan_behind(p, pair.share, r))
-                  and (r.kind == "money" or p.noun(r) == p.noun(pair.count))]
+                  and (r.kind == "money" or p.akin(r, pair.count) or _opened(p, r, pair.count))]
     fitting = [r for r in candidates if share_verdict(pair.count.value, r.value, pair.share.value)[0] in HOLDING]
     weight = share_weight(pair.share.value, max(1, len(candidates)))
     if len({r.value for r in fitting}) == 1 and (weight >= 1.3 or len(candidates) == 1):
         yield _of_base(p, pair, fitting[-1], max(1, len(candidates)))
+
+
+def _opened(p: Passages, whole: Numeral, part: Numeral) -> bool:
+    """Is the whole the last count before the words that open the list of parts?"""
+    opening = p.words["opening"].search(p.flat, whole.end, part.start)
+    return bool(opening) and p.sentence(whole.start) == p.sentence(part.start) and not p.within(whole.end, opening.start())
 
 
 def _plan_behind(p: Passages, share: Numeral, row: Numeral) -> bool:

@@ -91,9 +91,12 @@ def _heads(p: Passages, opening: Opening) -> list[Numeral]:
         between = p.text[row.end:opening.start]
         if row.kind == "percentage":
             continue
-        if not p.countable(row) or between.count(")") > between.count("(") or len(found) == HEADS:
+        if between.count(")") > between.count("("):
+            continue
+        if not p.countable(row) or len(found) == HEADS:
             break
-        found.append(row)
+        if not found or p.noun(row) not in {p.noun(r) for r in found}:
+            found.append(row)
     return found
 
 
@@ -176,7 +179,8 @@ def _not_added(p: Passages, opening: Opening, heads: list[Numeral], lists: list[
         yield _sum("total_parts", p, head, parts, 1, True, claims="fails", accused=(head.start, *(x.start for x in parts)))
     elif joined and (opening.kind == "words" or covered):
         odds = 0.0 if head.value <= ONE_DIGIT else weigh(head.value, ONE_DIGIT, opening.complete or covered)
-        if odds >= 1.7 and one_digit_mends(head.value, [x.value for x in parts]):
+        listed = (opening.complete or covered) and head.value >= 20 and all(x.value < head.value for x in parts)
+        if (odds >= 1.7 or listed) and one_digit_mends(head.value, [x.value for x in parts]):
             yield _sum("total_parts", p, head, parts, 1, True, claims="suspect", accused=(head.start, *(x.start for x in parts)))
 
 
@@ -210,7 +214,7 @@ def _remainders(p: Passages, figures: list[Numeral]) -> Iterator[Relation]:
             continue
         yield from _rest_of_ratio(p, row)
         block = p.block(row.start)
-        earlier = [r for r in p.within(block[0], row.start) if r.kind == "count" and p.countable(r)]
+        earlier = [r for r in _level(p, block[0], row.start) if r.kind == "count"]
         done = earlier[-1] if earlier else None
         if done is None or p.sentence(done.start) != p.sentence(row.start):
             continue
@@ -234,7 +238,8 @@ def _rest_of_ratio(p: Passages, row: Numeral) -> Iterator[Relation]:
     noun = p.noun(row)
     ratios = [r for r in p.figures if r.kind == "ratio" and r.start < row.start and p.noun(r) == noun]
     near = [r for r in ratios if p.block(r.start) == p.block(row.start)]
-    for ratio in [*reversed(near), *(ratios if len(noun.split()) > 1 or row.value >= 100 else [])]:
+    left = p.words["remainder_after"].search(p.flat, row.end, row.end + 45) and (len(noun.split()) > 1 or row.value >= 100)
+    for ratio in [*reversed(near), *(ratios if left else [])]:
         if ratio.numerator + row.value == ratio.denominator:
             whole, done, rest = p.term(ratio, "denominator"), p.term(ratio, "numerator"), p.term(row)
             yield Relation("remainder", "sum", ((whole,), (done, rest)), f"{whole.raw} = {done.raw} + {rest.raw}",
