@@ -1,7 +1,7 @@
 """Relations between the numerals of one report: those that hold prove readings, those that fail
 accuse them, or the report.
 
-Finders (totals, shares, restated, mentions, coded) claim what the text states; here relations are
+Finders (totals, remainders, shares, restated, mentions, coded) claim what the text states; here relations are
 weighed, doubled ones dropped, verdicts given, and the rows marked.
 """
 from __future__ import annotations
@@ -19,6 +19,7 @@ from extractor.model import FIGURE_KINDS, Check, DocumentText, Numeral
 from extractor.passages import Passages
 from extractor.relations import HOLDING, Relation, judge
 from extractor.reliability import DOUBTED, chance
+from extractor.remainders import remainders
 from extractor.restated import restated
 from extractor.shares import shares
 from extractor.totals import totals
@@ -40,7 +41,7 @@ def check(document: DocumentText, rows: tuple[Numeral, ...], received: str = "")
 
 
 def _found(passages: Passages) -> list[Relation]:
-    return [r for finder in (totals, shares, restated, coded) for r in finder(passages)]
+    return [r for finder in (totals, remainders, shares, restated, coded) for r in finder(passages)]
 
 
 def _distinct(relations: Iterable[Relation]) -> list[Relation]:
@@ -83,7 +84,7 @@ def _only_otherwise(passages: Passages, others: dict[int, list[Numeral]], known:
     for start in [s for s in others if s not in proven][:MOST_REREAD]:
         for other in others[start]:
             passages.figures = [other if row.start == start else row for row in original]
-            for r in [*totals(passages), *shares(passages)]:
+            for r in [*totals(passages), *remainders(passages), *shares(passages)]:
                 if r.form in PROVING and r.weight >= checklist.load().strong and start in r.starts and _verdict(r) in HOLDING:
                     found[r.check, start] = _as_read(passages, r, original)
     passages.figures = original

@@ -109,6 +109,19 @@ class Dataset:
         for row in self.connection.execute(f'select * from "{table}" order by {order}'):
             yield dict(zip(columns, row))
 
+    def check_summary(self) -> dict[str, dict[str, object]]:
+        """By file: `proven` figures, relations `holding` and `failing`, `letter`: what does not agree."""
+        found: dict[str, dict[str, object]] = {}
+        for file, number in self.connection.execute("select file, count(*) from figures where proven <> '' group by file"):
+            found[file] = {"proven": number}
+        for row in self.rows("checks"):
+            entry = found.setdefault(row["file"], {})
+            bad = row["verdict"] in ("fails", "suspect")
+            entry["failing" if bad else "holding"] = entry.get("failing" if bad else "holding", 0) + 1
+            if bad and row["message"]:
+                entry["letter"] = "; ".join(filter(None, (entry.get("letter", ""), row["message"])))
+        return found
+
     def count(self, table: str, where: str = "1") -> int:
         return self.connection.execute(f'select count(*) from "{table}" where {where}').fetchone()[0]
 

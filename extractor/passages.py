@@ -119,8 +119,7 @@ class Passages:
         """A level that may be a total or a part: no difference, average, threshold."""
         if row.kind not in ("count", "money", "measure"):
             return False
-        apart = [m for m in self.words["apart"].finditer(self.lead(row))]
-        return not (apart and len(self.lead(row)) - apart[-1].end() <= 12)
+        return not self.cue(row, "apart", 12) and not self.cue(row, "about", 1)
 
     def alike(self, a: Numeral, b: Numeral) -> bool:
         """Of one kind, so that they could be added."""

@@ -16,6 +16,7 @@ from extractor.surroundings import FIGURE, toneless
 
 WORDS = 4                  # that must be alike behind a figure said twice
 SIDES = 7                  # or on both sides of it
+SMALL = 10                 # below this the words behind it alone say little: `02 đơn vị cấp xã của từng huyện`
 
 
 def restated(p: Passages) -> Iterator[Relation]:
@@ -155,8 +156,8 @@ def _keys(p: Passages, row: Numeral) -> Iterator[tuple]:
     before = regex.findall(rf"\p{{L}}+|{FIGURE}", p.flat[begin:row.start])
     after = regex.findall(r"\p{L}+", regex.split(rf"[.;:)]|{FIGURE}", p.flat[row.end:end].replace("\n", " "))[0])
     value = (row.numerator, row.denominator) if row.kind == "ratio" else row.value
-    if len(after) >= WORDS and row.kind != "measure":
+    if len(after) >= WORDS and row.kind == "count" and row.value >= SMALL:
         yield "behind", value, tuple(after[:6])
     near = tuple(before[-4:]) + ("|",) + tuple(after[:4])
-    if len(near) > SIDES:
+    if len(near) > SIDES and len(before) > 2:
         yield "around", value, near
