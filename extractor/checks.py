@@ -35,8 +35,9 @@ def check(document: DocumentText, rows: tuple[Numeral, ...], received: str = "")
     others = {row.start: found for row in passages.figures if (found := other_readings(document, row))}
     relations = _distinct([*_found(passages), *mentions(passages, received)])
     relations += _only_otherwise(passages, others, relations)
-    checks = tuple(sorted((_check(r, by_start, others) for r in relations), key=lambda c: (c.figures or (0,))[0]))
-    proofs = _proofs(relations, checks, by_start, others)
+    proofs = _proofs(relations, by_start, others)
+    sure = {start for start, row in by_start.items() if start in proofs or certain(row)}
+    checks = tuple(sorted((_check(r, by_start, others, sure) for r in relations), key=lambda c: (c.figures or (0,))[0]))
     return checks, tuple(_marked(row, checks, proofs) if row.kind != "stamp" else row for row in rows)
 
 
@@ -80,27 +81,25 @@ def _only_otherwise(passages: Passages, others: dict[int, list[Numeral]], known:
     fail; the reading is the suggestion."""
     found: dict[object, Relation] = {}
     proven = {t.start for r in known if r.form in PROVING and r.weight >= checklist.load().strong for t in r.terms}
-    original = passages.figures
     for start in [s for s in others if s not in proven][:MOST_REREAD]:
         for other in others[start]:
-            passages.figures = [other if row.start == start else row for row in original]
-            for r in [*totals(passages), *remainders(passages), *shares(passages)]:
+            near = passages.narrowed(other)
+            for r in [*totals(near), *remainders(near), *shares(near)]:
                 if r.form in PROVING and r.weight >= checklist.load().strong and start in r.starts and _verdict(r) in HOLDING:
-                    found[r.check, start] = _as_read(passages, r, original)
-    passages.figures = original
+                    found[r.check, start] = _as_read(passages, r)
     return list(found.values())
 
 
-def _as_read(passages: Passages, relation: Relation, original: list[Numeral]) -> Relation:
+def _as_read(passages: Passages, relation: Relation) -> Relation:
     """The relation with the values as they were read."""
-    rows = {row.start: row for row in original}
+    rows = {row.start: row for row in passages.figures}
     sides = tuple(tuple(passages.term(rows[t.start], t.part) for t in side) for side in relation.sides)
     raws = [" + ".join(t.raw for t in side) for side in sides]
     statement = f"{raws[0]} = {raws[1]}" if relation.form == "sum" else f"{raws[0]}/{raws[1]} = {raws[2]}"
     return replace(relation, sides=sides, statement=statement, claims="suspect", accused=tuple(dict.fromkeys(t.start for s in sides for t in s)))
 
 
-def _check(relation: Relation, rows: dict[int, Numeral], others: dict[int, list[Numeral]]) -> Check:
+def _check(relation: Relation, rows: dict[int, Numeral], others: dict[int, list[Numeral]], sure: set[int]) -> Check:
     verdict, difference, suggested = _verdict(relation), relation.difference, ""
     if relation.sides:
         computed, gap = judge(relation.form, [[t.value for t in side] for side in relation.sides])
@@ -109,7 +108,8 @@ def _check(relation: Relation, rows: dict[int, Numeral], others: dict[int, list[
     if verdict not in HOLDING:
         if relation.sides and len(found := mends(relation, rows, others)) == 1:
             suggested = f"{rows[found[0].start].raw} → {found[0].raw}"
-        if verdict == "fails" and not all(certain(rows[s]) for s in relation.starts if s in rows):
+        asked = relation.accused if relation.check == "common_base" else relation.starts   # percentages misread do not agree
+        if verdict == "fails" and not sure.issuperset(s for s in asked if s in rows):
             verdict = "suspect"
     place = rows.get(relation.starts[0]) if relation.starts else None
     return Check(relation.check, relation.statement, verdict, difference, relation.starts, place.place.page if place else 1,
@@ -139,10 +139,9 @@ def _printed(value: Decimal) -> str:
     return f"{int(whole):,}".replace(",", ".") + (f",{rest}" if rest else "")
 
 
-def _proofs(relations: list[Relation], checks: tuple[Check, ...], rows: dict[int, Numeral], others: dict[int, list[Numeral]]) -> dict[int, str]:
-    """The statement that proves each figure: strong, with just one of the readings fitting, broken by
-    any one misread digit of it."""
-    accused = {start for c in checks for start in c.accused}
+def _proofs(relations: list[Relation], rows: dict[int, Numeral], others: dict[int, list[Numeral]]) -> dict[int, str]:
+    """The statement that proves each figure's reading: strong, with just one of the readings fitting,
+    broken by any one misread digit of it."""
     found: dict[int, tuple[float, str]] = {}
     for r in relations:
         if r.form not in PROVING or not r.sides or r.weight < checklist.load().strong or _verdict(r) not in HOLDING \
@@ -151,7 +150,7 @@ def _proofs(relations: list[Relation], checks: tuple[Check, ...], rows: dict[int
         for start in dict.fromkeys(t.start for t in r.terms):
             row = rows[start]
             whole = row.kind != "ratio" or {t.part for t in r.terms if t.start == start} == {"numerator", "denominator"}
-            if whole and start not in accused and sensitive(r, row) and r.weight > found.get(start, (0.0, ""))[0]:
+            if whole and sensitive(r, row) and r.weight > found.get(start, (0.0, ""))[0]:
                 found[start] = (r.weight, r.statement)
     return {start: statement for start, (_, statement) in found.items()}
 

@@ -51,6 +51,14 @@ def confused(row: Numeral) -> Iterator[Numeral]:
                 yield made
 
 
+def one_digit_off(row: Numeral) -> Iterator[Numeral]:
+    """The row with any other digit in the place of one."""
+    for k, digit in enumerate(row.raw):
+        for other in "0123456789" if digit.isdigit() else "":
+            if other != digit and (made := reread(row, row.raw[:k] + other + row.raw[k + 1:])):
+                yield made
+
+
 def reread(row: Numeral, raw: str) -> Numeral | None:
     """The row with another print, if that can be read as its kind."""
     try:
@@ -83,7 +91,7 @@ def only_reading(relation: Relation, rows: dict[int, Numeral], others: dict[int,
 
 def sensitive(relation: Relation, row: Numeral) -> bool:
     """Would any one misread digit of the row break the relation?"""
-    return not any(fits(relation, {row.start: other}) for other in confused(row))
+    return not any(fits(relation, {row.start: other}) for other in one_digit_off(row))
 
 
 def mends(relation: Relation, rows: dict[int, Numeral], others: dict[int, list[Numeral]]) -> list[Numeral]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from copy import copy
 
 import regex
 
@@ -19,6 +20,7 @@ from extractor.surroundings import flat_text
 BLOCK = regex.compile(r"\n\s*\n|\n(?=\s*[-–+*•]\s)|\n(?=\s*(?:[IVX]+|\d{1,2}(?:\.\d+)*|[a-zđ])[.)]\s)")
 MARK = regex.compile(r"\s*(?:(?P<sign>[-–+*•])\s|(?P<letter>[a-zđ]\)|\d{1,2}[.)])\s)")
 STOP = regex.compile(r"[.!?…](?=\s+\p{Lu}|\s*\Z|\s*\n)")
+WINDOW = 2000              # letters on either side in which other readings are tried
 BROKEN = regex.compile(r"[\p{Ll},]\s*\n\s*\p{Ll}{2}")
 
 
@@ -35,7 +37,9 @@ class Passages:
                         and "\t" not in self.text[slice(*self.block(row.start))]]
         self.starts = [row.start for row in self.figures]
         self.words = checklist.load().words
+        self.window = (0, len(self.text))
         self._nouns: dict[int, str] = {}
+        self._sentences: dict[tuple[int, int], list[tuple[int, int]]] = {}
 
     def block_index(self, at: int) -> int:
         return max(0, bisect_right(self.blocks, at, key=lambda b: b[0]) - 1)
@@ -45,14 +49,27 @@ class Passages:
 
     def sentence(self, at: int) -> tuple[int, int]:
         """Within the paragraph; items parted by semicolons are one sentence."""
-        begin, end = self.block(at)
+        block = self.block(at)
+        if block not in self._sentences:
+            self._sentences[block] = self._parted(*block)
+        spans = self._sentences[block]
+        return spans[max(0, bisect_right(spans, at, key=lambda s: s[0]) - 1)]
+
+    def _parted(self, begin: int, end: int) -> list[tuple[int, int]]:
+        found = []
         for stop in STOP.finditer(self.text, begin, end):
-            if texts.ABBREVIATION.search(self.text[max(0, stop.start() - 13):stop.end()]):
-                continue
-            if stop.end() > at:
-                return begin, stop.end()
-            begin = stop.end()
-        return begin, end
+            if not texts.ABBREVIATION.search(self.text[max(0, stop.start() - 13):stop.end()]):
+                found.append((begin, stop.end()))
+                begin = stop.end()
+        return [*found, (begin, end)] if begin < end or not found else found
+
+    def narrowed(self, row: Numeral) -> Passages:
+        """What stands within reach of a figure, with this row in its place."""
+        made = copy(self)
+        made.window = (max(0, row.start - WINDOW), min(len(self.text), row.end + WINDOW))
+        made.figures = [row if r.start == row.start else r for r in self.within(*made.window)]
+        made.starts, made._nouns = [r.start for r in made.figures], {}
+        return made
 
     def within(self, begin: int, end: int) -> list[Numeral]:
         return self.figures[bisect_right(self.starts, begin - 1):bisect_right(self.starts, end - 1)]

@@ -24,6 +24,7 @@ def restated(p: Passages) -> Iterator[Relation]:
     yield from _as_denominator(p)
     yield from _as_numerator(p)
     yield from _joined_bases(p)
+    yield from _parts_of_ratios(p)
     yield from _exchanged(p)
     yield from _plans(p)
     yield from _said_twice(p)
@@ -71,6 +72,14 @@ def _ratio_between(p: Passages, row: Numeral, ratio: Numeral) -> bool:
 
 def _scored(ratio: Numeral) -> bool:
     return ratio.unit in ("điểm", "huyện", "tỉnh") or ratio.denominator < 5
+
+
+def _parts_of_ratios(p: Passages) -> Iterator[Relation]:
+    """A numerator is no more than its denominator; results above a plan have a doubt of their own."""
+    for ratio in _ratios(p):
+        if ratio.numerator <= ratio.denominator and not _scored(ratio):
+            n, d = p.term(ratio, "numerator"), p.term(ratio, "denominator")
+            yield Relation("part_whole", "most", ((n,), (d,)), p.statement(f"{n.raw} ≤ {d.raw} ({p.shown(ratio)})"), 0.3)
 
 
 def _as_numerator(p: Passages) -> Iterator[Relation]:
@@ -158,6 +167,6 @@ def _keys(p: Passages, row: Numeral) -> Iterator[tuple]:
     value = (row.numerator, row.denominator) if row.kind == "ratio" else row.value
     if len(after) >= WORDS and row.kind == "count" and row.value >= SMALL:
         yield "behind", value, tuple(after[:6])
-    near = tuple(before[-4:]) + ("|",) + tuple(after[:4])
+    near = tuple(before[-3:]) + ("|",) + tuple(after[:4])
     if len(near) > SIDES and len(before) > 2:
         yield "around", value, near

@@ -132,6 +132,7 @@ def _shared(group: list[Pair]) -> range:
 def _common_base(p: Passages, group: list[Pair]) -> Iterator[Relation]:
     shared = _shared(group)
     if len(shared) != 1:
+        yield from _odd_one(p, group)
         return
     base = shared[0]
     first = group[0].count
@@ -153,6 +154,29 @@ def _common_base(p: Passages, group: list[Pair]) -> Iterator[Relation]:
     yield Relation("common_base", "same", (), f"{total.raw} ≠ {base} ({listed}{more})", weigh(base * 10 ** (len(group) - PAIRS), 1, True), "fails",
                    (total.start, *(t.start for t in above)), message + more, "fails", str(abs(int(total.value) - base)),
                    (total.start, *(r.start for pair in group for r in (pair.count, pair.share))))
+
+
+def _odd_one(p: Passages, group: list[Pair]) -> Iterator[Relation]:
+    """All percentages but one are of one base, and one digit would put that one right."""
+    if len(group) <= PAIRS:
+        return
+    rest = [(odd, _shared([pair for pair in group if pair is not odd])) for odd in group]
+    odd = [(pair, shared[0]) for pair, shared in rest if len(shared) == 1]
+    if len(odd) != 1:
+        return
+    (pair, base), n, s = odd[0], p.term(odd[0][0].count), p.term(odd[0][0].share)
+    if not any(share_verdict(v, base, w)[0] in HOLDING for v, w in _one_digit_off(pair)):
+        return
+    message = f"{n.raw} và {s.raw} không khớp: các tỷ lệ bên cạnh đều tính trên {base}"
+    yield Relation("common_base", "same", (), f"{n.raw} ≠ {s.raw} của {base}", 2.0, "suspect", (n.start, s.start), message, "suspect",
+                   str(abs(Decimal(100) * n.value / base - s.value).quantize(Decimal("0.01"))), (n.start, s.start))
+
+
+def _one_digit_off(pair: Pair) -> Iterator[tuple[int, Decimal]]:
+    for k, digit in enumerate(text := str(pair.count.value)):
+        yield from ((int(text[:k] + other + text[k + 1:]), pair.share.value) for other in "0123456789" if other != digit)
+    for k, digit in enumerate(text := str(pair.share.value)):
+        yield from ((pair.count.value, Decimal(text[:k] + other + text[k + 1:])) for other in "0123456789" if digit.isdigit() and other != digit)
 
 
 def _of_base(p: Passages, pair: Pair, base: Numeral, tries: int) -> Relation:
