@@ -53,8 +53,10 @@ def _distinct(relations: Iterable[Relation]) -> list[Relation]:
         key = (r.form, tuple(frozenset((t.start, t.part) for t in side) for side in r.sides)) if r.sides else (r.check, r.starts)
         if not _verdict(r):
             continue
-        if key not in kept or r.weight > kept[key].weight:
+        if key not in kept:
             kept[key] = r
+        elif r.weight > kept[key].weight:
+            kept[key] = r if r.check != "coded" else replace(kept[key], weight=r.weight)
     settled = {r.sides[0][0].start for r in kept.values() if r.form == "sum" and _verdict(r) in HOLDING}
     accused: set[int] = set()
     found = []
@@ -106,10 +108,11 @@ def _check(relation: Relation, rows: dict[int, Numeral], others: dict[int, list[
         difference = difference or exact(gap)
         verdict = computed if not relation.verdict and computed in HOLDING else verdict
     if verdict not in HOLDING:
-        if relation.sides and len(found := mends(relation, rows, others)) == 1:
+        found = mends(relation, rows, others) if relation.sides else []
+        if len(found) == 1:
             suggested = f"{rows[found[0].start].raw} → {found[0].raw}"
         asked = relation.accused if relation.check == "common_base" else relation.starts   # percentages misread do not agree
-        if verdict == "fails" and not sure.issuperset(s for s in asked if s in rows):
+        if verdict == "fails" and (found or not sure.issuperset(s for s in asked if s in rows)):
             verdict = "suspect"
     place = rows.get(relation.starts[0]) if relation.starts else None
     return Check(relation.check, relation.statement, verdict, difference, relation.starts, place.place.page if place else 1,

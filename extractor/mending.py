@@ -74,6 +74,17 @@ def reread(row: Numeral, raw: str) -> Numeral | None:
     return None
 
 
+def misreadable(a: str, b: str) -> bool:
+    """Do two prints differ in one digit that OCR takes for the other?
+
+    >>> misreadable("2016", "2018"), misreadable("2012", "2015")
+    (True, False)
+    """
+    table = checklist.load().content.confused
+    apart = [(x, y) for x, y in zip(a, b) if x != y]
+    return len(a) == len(b) and len(apart) == 1 and (apart[0][1] in table.get(apart[0][0], "") or apart[0][0] in table.get(apart[0][1], ""))
+
+
 def fits(relation: Relation, changed: dict[int, Numeral]) -> bool:
     """Would the relation hold with these rows in the place of its own?"""
     def value(term: Term):

@@ -5,12 +5,14 @@ A series is one only where the symbol names its issuer (`NĐ-CP`, `TT-BNV`), or 
 """
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
 import regex
 
+from extractor.mending import misreadable
 from extractor.model import Numeral
 from extractor.passages import Passages
 from extractor.relations import Relation
@@ -23,9 +25,10 @@ DAYS = 31                  # by which a later number may be dated earlier before
 
 def mentions(p: Passages, received: str) -> Iterator[Relation]:
     """`received` is the day of arrival (ISO) or ""."""
+    dates = _Dates(p)
     dated = [r for r in p.rows if r.kind == "document_number" and r.number and r.doc_date and r.rule != "letterhead.number"]
-    yield from _symbol_year(dated)
-    yield from _same_document(dated)
+    yield from _symbol_year(dated, dates)
+    yield from _same_document(dated, dates)
     yield from _series(dated)
     yield from _calendar(p)
     if received and dated:
@@ -43,7 +46,28 @@ def _fact(check: str, statement: str, rows: list[Numeral], verdict: str, differe
     return Relation(check, "same", (), statement, weight, verdict, starts if accused is None else accused, message, verdict, difference, starts)
 
 
-def _symbol_year(dated: list[Numeral]) -> Iterator[Relation]:
+class _Dates:
+    """The row of each document's date."""
+
+    def __init__(self, p: Passages):
+        self.rows = [r for r in p.rows if r.kind == "date" and r.iso]
+        self.starts = [r.start for r in self.rows]
+
+    def of(self, documents: list[Numeral]) -> list[Numeral]:
+        """The documents' rows, each with that of its date."""
+        found = []
+        for row in documents:
+            near = self.rows[bisect_left(self.starts, row.start - 140):bisect_left(self.starts, row.end + 60)]
+            found += [row, *(r for r in near if r.iso == row.doc_date)]
+        return list(dict.fromkeys(found))
+
+
+def _sure(rows: list[Numeral], a: str, b: str) -> str:
+    """On a scan, one digit that OCR confuses may be the reading's fault."""
+    return "suspect" if misreadable(a, b) and any(r.evidence != "text" for r in rows) else "fails"
+
+
+def _symbol_year(dated: list[Numeral], dates: _Dates) -> Iterator[Relation]:
     groups = defaultdict(list)
     for row in dated:
         if year_of(row.number):
@@ -51,10 +75,11 @@ def _symbol_year(dated: list[Numeral]) -> Iterator[Relation]:
     for (number, day), rows in groups.items():
         gap = abs(int(day[:4]) - int(year_of(number)))
         message = f"{number} ghi năm {year_of(number)} nhưng ngày là {_day(day)}" if gap else ""
-        yield _fact("symbol_year", f"{number} – {_day(day)}", rows, "fails" if gap else "holds", str(gap), 1.5, message)
+        verdict = "holds" if not gap else _sure(rows, year_of(number), day[:4])
+        yield _fact("symbol_year", f"{number} – {_day(day)}", dates.of(rows), verdict, str(gap), 1.5, message, tuple(r.start for r in rows))
 
 
-def _same_document(dated: list[Numeral]) -> Iterator[Relation]:
+def _same_document(dated: list[Numeral], dates: _Dates) -> Iterator[Relation]:
     groups = defaultdict(list)
     for row in dated:
         groups[row.number, _issuer(row)].append(row)
@@ -64,8 +89,8 @@ def _same_document(dated: list[Numeral]) -> Iterator[Relation]:
             yield _fact("same_document", f"{number} – {_day(days[0])} ({len(rows)} lần)", rows, "holds", "0", 2.0)
         elif len(days) > 1 and CENTRAL.search(number) and year_of(number):
             listed = ", ".join(map(_day, days))
-            yield _fact("same_document", f"{number} – {listed}", rows, "fails", str((date.fromisoformat(days[-1]) - date.fromisoformat(days[0])).days), 2.0,
-                        f"{number} được ghi các ngày khác nhau: {listed}")
+            yield _fact("same_document", f"{number} – {listed}", dates.of(rows), _sure(rows, days[0], days[-1]), str((date.fromisoformat(days[-1]) - date.fromisoformat(days[0])).days), 2.0,
+                        f"{number} được ghi các ngày khác nhau: {listed}", tuple(r.start for r in rows))
 
 
 def _issuer(row: Numeral) -> str:
