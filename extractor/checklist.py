@@ -59,7 +59,7 @@ class Checklist:
 
 
 NEEDED = ("opening complete remainder_before remainder_after not_remainder apart about compared of_plan total received "
-          "resolved on_time late pending").split()
+          "carried resolved on_time late pending").split()
 
 
 @lru_cache(maxsize=1)

@@ -108,8 +108,8 @@ def _check(relation: Relation, rows: dict[int, Numeral], others: dict[int, list[
         difference = difference or exact(gap)
         verdict = computed if not relation.verdict and computed in HOLDING else verdict
     if verdict not in HOLDING:
-        found = mends(relation, rows, others) if relation.sides else []
-        if len(found) == 1:
+        found, alone = mends(relation, rows, others) if relation.sides else ([], False)
+        if alone:
             suggested = f"{rows[found[0].start].raw} → {found[0].raw}"
         asked = relation.accused if relation.check == "common_base" else relation.starts   # percentages misread do not agree
         if verdict == "fails" and (found or not sure.issuperset(s for s in asked if s in rows)):

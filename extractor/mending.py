@@ -105,11 +105,13 @@ def sensitive(relation: Relation, row: Numeral) -> bool:
     return not any(fits(relation, {row.start: other}) for other in one_digit_off(row))
 
 
-def mends(relation: Relation, rows: dict[int, Numeral], others: dict[int, list[Numeral]]) -> list[Numeral]:
-    """Readings, one at a time, with which the relation holds: those that were read; where none was, of
-    rows read unsurely those that OCR confuses."""
+def mends(relation: Relation, rows: dict[int, Numeral], others: dict[int, list[Numeral]]) -> tuple[list[Numeral], bool]:
+    """(readings, one at a time, with which the relation holds; is one of them alone possible?). First
+    those that were read; where none was, of scanned rows those that OCR confuses: one alone is possible
+    only where no other digit anywhere would mend it too."""
     starts = dict.fromkeys(t.start for t in relation.terms)
     read = [other for s in starts for other in others.get(s, []) if fits(relation, {s: other})]
     if read or all(rows[s].evidence == "text" for s in starts):
-        return read
-    return [other for s in starts for other in confused(rows[s]) if fits(relation, {s: other})]
+        return read, len(read) == 1
+    near = [other for s in starts for other in confused(rows[s]) if fits(relation, {s: other})]
+    return near, len(near) == 1 == sum(fits(relation, {s: other}) for s in starts for other in one_digit_off(rows[s]))

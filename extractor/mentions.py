@@ -19,6 +19,7 @@ from extractor.relations import Relation
 from extractor.symbols import year_of
 
 CENTRAL = regex.compile(r"/(?:NĐ-CP|NQ-CP|QĐ-TTg|CT-TTg|QH\d+|UBTVQH\d*|TT-B[\p{Lu}&]+|TTLT-B[\p{Lu}&-]+)$")
+LEGAL = regex.compile(r"/(?:NĐ|NQ|QĐ|CT|TT|TTLT|QH\d+|UBTVQH\d*|PL|L)(?:-|$)")     # whose numbers begin anew with the year
 FULL_DAY = regex.compile(r"(?i)\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:19|20)\d\d|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}")
 DAYS = 31                  # by which a later number may be dated earlier before it is odd
 
@@ -76,6 +77,10 @@ def _symbol_year(dated: list[Numeral], dates: _Dates) -> Iterator[Relation]:
         gap = abs(int(day[:4]) - int(year_of(number)))
         message = f"{number} ghi năm {year_of(number)} nhưng ngày là {_day(day)}" if gap else ""
         verdict = "holds" if not gap else _sure(rows, year_of(number), day[:4])
+        if gap == 1 and day[5:7] in ("12", "01") or gap and not LEGAL.search(number):
+            if gap == 1:
+                continue                                  # numbered in one year, signed in the other
+            verdict = "suspect"
         yield _fact("symbol_year", f"{number} – {_day(day)}", dates.of(rows), verdict, str(gap), 1.5, message, tuple(r.start for r in rows))
 
 

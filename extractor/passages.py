@@ -98,7 +98,7 @@ class Passages:
         """The counted noun in its group's first wording: right after the figure, else the row's unit."""
         if row.start not in self._nouns:
             known = checklist.load().nouns
-            found = self._behind(row)
+            found = self.noun_behind(row)
             name = checklist.plain(found or row.unit)
             self._nouns[row.start] = known.get(name, name)
         return self._nouns[row.start]
@@ -110,9 +110,10 @@ class Passages:
 
     def own_noun(self, row: Numeral) -> bool:
         """Does its noun stand right behind it?"""
-        return bool(self._behind(row))
+        return bool(self.noun_behind(row))
 
-    def _behind(self, row: Numeral) -> str:
+    def noun_behind(self, row: Numeral) -> str:
+        """The known noun right behind a figure, as printed; \"\" where none stands."""
         rest = regex.sub(r"\s+", " ", self.text[row.end:row.end + 70]).lstrip()
         rest = regex.sub(r"^(?:tổng số|trên tổng số)\s+(?:các\s+)?", "", rest)
         found = wording.load().units.match(rest)
@@ -123,7 +124,7 @@ class Passages:
 
     def shown(self, row: Numeral) -> str:
         """The figure with its noun as printed."""
-        return self.statement(f"{row.raw} {self._behind(row) or row.unit}".strip())
+        return self.statement(f"{row.raw} {self.noun_behind(row) or row.unit}".strip())
 
     def term(self, row: Numeral, part: str = "value") -> Term:
         raw = regex.sub(r"\s+", " ", row.raw)

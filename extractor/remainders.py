@@ -11,7 +11,7 @@ import regex
 from extractor.model import Numeral
 from extractor.passages import Passages
 from extractor.relations import Relation, weigh
-from extractor.surroundings import FIGURE
+from extractor.surroundings import FIGURE, toneless
 from extractor.totals import ONE_DIGIT, added, counts_in, one_digit_mends
 
 
@@ -87,7 +87,7 @@ def _process(p: Passages, figures: list[Numeral]) -> Iterator[Relation]:
             roles[role] = row
     done, given, waiting = roles.get("resolved"), roles.get("received"), roles.get("pending")
     if done and (timely := roles.get("on_time")) and timely.start > done.start and p.noun(timely) == p.noun(done):
-        direct = p.after(done) is timely and p.own_noun(done) and regex.fullmatch(r"[\s\p{L}]{2,12}[,(]?[\s\p{L}]*[,(]?[^,;.()]*", p.flat[done.end:timely.start])
+        direct = p.after(done) is timely and _directly(p, done, timely)
         a, b = p.term(timely), p.term(done)
         if timely.value <= done.value or direct:
             weight = 1.0 if timely.value == done.value else 0.5
@@ -95,9 +95,16 @@ def _process(p: Passages, figures: list[Numeral]) -> Iterator[Relation]:
         if (late := roles.get("late")) and timely.value + late.value == done.value:
             yield added("process", p, done, [timely, late], 1, True)
     if given and done and waiting and given.start < done.start < waiting.start and len({p.noun(r) for r in (given, done, waiting)} - {""}) == 1:
-        sure = weigh(given.value, ONE_DIGIT) >= 1.7 and one_digit_mends(given.value, [done.value, waiting.value])
+        carried = p.words["carried"].search(p.flat, *p.block(given.start))
+        sure = not carried and weigh(given.value, ONE_DIGIT) >= 1.7 and one_digit_mends(given.value, [done.value, waiting.value])
         if given.value == done.value + waiting.value or sure:
             yield added("process", p, given, [done, waiting], 1, True, claims="suspect", accused=tuple(r.start for r in (given, done, waiting)))
+
+
+def _directly(p: Passages, done: Numeral, timely: Numeral) -> bool:
+    """`5.484 hồ sơ, đúng hạn 5.484`: nothing else between that might say what the first was of."""
+    noun = regex.escape(toneless(p.noun_behind(done)), literal_spaces=True)
+    return bool(noun) and bool(regex.fullmatch(rf"\s*{noun}[\s,(]*(?:trong đo|co|sô)?[\s,:]*{p.words['on_time'].pattern}[\s:]*(?:la)?\s*", p.flat[done.end:timely.start]))
 
 
 def _role(p: Passages, row: Numeral) -> str:

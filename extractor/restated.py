@@ -77,7 +77,7 @@ def _scored(ratio: Numeral) -> bool:
 def _parts_of_ratios(p: Passages) -> Iterator[Relation]:
     """A numerator is no more than its denominator; results above a plan have a doubt of their own."""
     for ratio in _ratios(p):
-        if ratio.numerator <= ratio.denominator and not _scored(ratio):
+        if ratio.numerator <= ratio.denominator and p.noun_behind(ratio) and not _scored(ratio):
             n, d = p.term(ratio, "numerator"), p.term(ratio, "denominator")
             yield Relation("part_whole", "most", ((n,), (d,)), p.statement(f"{n.raw} ≤ {d.raw} ({p.shown(ratio)})"), 0.3)
 

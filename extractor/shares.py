@@ -19,6 +19,7 @@ from extractor.relations import HOLDING, Relation, bases, judge, share_verdict, 
 STATED = regex.compile(r"[\s\p{L}\d,\-–]{0,70}?(?:đat|chiêm|ty lê|băng|=|\(|,)\s*(?:(?:đat|chiêm|ty lê|băng|la|vơi)\s*){0,3}:?\s*")
 NEAR = 900                 # letters in which a stated base is looked for
 GROUP = 700                # letters between two percentages of one group
+CHOSEN = 1.5               # weight of a share whose base was chosen among several figures
 PAIRS = 3                  # percentages that must agree on a base
 APART = Decimal("0.15")    # a total this far from the common base is another total
 
@@ -100,7 +101,8 @@ def _ratio_share(p: Passages, ratio: Numeral, share: Numeral, bracketed: bool = 
     planned = _compared(p, share, "of_plan")
     gap = p.flat[ratio.end:share.start]
     strict = bracketed or regex.search(r"đat|chiêm|ty lê|băng|=", gap) and len(gap) < 45
-    if verdict in HOLDING or not planned and strict:
+    closed = regex.match(r"\s*(?:[.,;)]|\Z|\n)", p.text[share.end:share.end + 6] or "\n") and share.value != 100   # of no other base
+    if verdict in HOLDING or strict and (bracketed or closed):
         raw = regex.sub(r"\s+", "", ratio.raw)
         yield Relation("ratio_share", "share", ((n,), (d,), (s,)), f"{raw} = {s.raw}", share_weight(s.value),
                        "" if planned else "fails", (ratio.start, share.start))
@@ -179,9 +181,9 @@ def _one_digit_off(pair: Pair) -> Iterator[tuple[int, Decimal]]:
         yield from ((pair.count.value, Decimal(text[:k] + other + text[k + 1:])) for other in "0123456789" if digit.isdigit() and other != digit)
 
 
-def _of_base(p: Passages, pair: Pair, base: Numeral, tries: int) -> Relation:
+def _of_base(p: Passages, pair: Pair, base: Numeral, tries: int, most: float = 9.0) -> Relation:
     n, d, s = p.term(pair.count), p.term(base, "denominator" if base.kind == "ratio" else "value"), p.term(pair.share)
-    return Relation("count_share", "share", ((n,), (d,), (s,)), f"{n.raw}/{d.raw} = {s.raw}", share_weight(s.value, tries))
+    return Relation("count_share", "share", ((n,), (d,), (s,)), f"{n.raw}/{d.raw} = {s.raw}", min(most, share_weight(s.value, tries)))
 
 
 def _stated_base(p: Passages, pair: Pair) -> Iterator[Relation]:
@@ -195,7 +197,8 @@ def _stated_base(p: Passages, pair: Pair) -> Iterator[Relation]:
     fitting = [r for r in candidates if share_verdict(pair.count.value, r.value, pair.share.value)[0] in HOLDING]
     weight = share_weight(pair.share.value, max(1, len(candidates)))
     if len({r.value for r in fitting}) == 1 and (weight >= 1.3 or len(candidates) == 1):
-        yield _of_base(p, pair, fitting[-1], max(1, len(candidates)))
+        chosen = len({r.value for r in candidates}) > 1      # by how it fits: it cannot prove the share as well
+        yield _of_base(p, pair, fitting[-1], max(1, len(candidates)), CHOSEN if chosen else 9.0)
 
 
 def _opened(p: Passages, whole: Numeral, part: Numeral) -> bool:

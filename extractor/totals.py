@@ -168,14 +168,15 @@ def _not_added(p: Passages, opening: Opening, heads: list[Numeral], lists: list[
         yield from _part_whole(p, head, fitting[0])
     if len(parts) < 2 or len(heads) > 1 or any(not p.alike(head, part) for part in parts):
         return
-    flat = p.flat[opening.start:parts[-1].start]
+    flat = p.flat[opening.start:parts[-1].start] + regex.split(r"[.;)\n]", p.flat[parts[-1].start:parts[-1].end + 40])[0]
     covered = any(all(part.search(flat) for part in parts_of) and len(parts_of) == len(parts) for parts_of in checklist.load().partitions)
     joined = p.words["opening"].search(p.flat, parts[0].end, parts[-1].start) is None and not any(r.kind == "ratio" for r in p.within(parts[0].start, parts[-1].end))
-    if (opening.complete or covered) and joined and len(fitting) == len(parts):
+    last = regex.search(r"\sva\s", p.flat[parts[-2].end:parts[-1].start]) is not None
+    if (opening.complete and last or covered) and joined and len(fitting) == len(parts):
         yield added("total_parts", p, head, parts, 1, True, claims="fails", accused=(head.start, *(x.start for x in parts)))
     elif joined and (opening.kind == "words" or covered):
-        odds = 0.0 if head.value <= ONE_DIGIT else weigh(head.value, ONE_DIGIT, opening.complete or covered)
-        listed = (opening.complete or covered) and head.value >= 20 and all(x.value < head.value for x in parts)
+        odds = 0.0 if head.value <= ONE_DIGIT else weigh(head.value, ONE_DIGIT, covered)
+        listed = (covered or opening.complete and len(fitting) == len(parts)) and head.value >= 20 and all(x.value < head.value for x in parts)
         if (odds >= 1.7 or listed) and one_digit_mends(head.value, [x.value for x in parts]):
             yield added("total_parts", p, head, parts, 1, True, claims="suspect", accused=(head.start, *(x.start for x in parts)))
 
