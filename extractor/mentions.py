@@ -12,6 +12,7 @@ from datetime import date
 
 import regex
 
+from extractor.citations import DATE_AFTER
 from extractor.mending import misreadable
 from extractor.model import Numeral
 from extractor.passages import Passages
@@ -27,7 +28,8 @@ DAYS = 31                  # by which a later number may be dated earlier before
 def mentions(p: Passages, received: str) -> Iterator[Relation]:
     """`received` is the day of arrival (ISO) or ""."""
     dates = _Dates(p)
-    dated = [r for r in p.rows if r.kind == "document_number" and r.number and r.doc_date and r.rule != "letterhead.number"]
+    dated = [r for r in p.rows if r.kind == "document_number" and r.number and r.doc_date and r.rule != "letterhead.number"
+             and DATE_AFTER.match(p.text, r.end)]
     yield from _symbol_year(dated, dates)
     yield from _same_document(dated, dates)
     yield from _series(dated)

@@ -89,6 +89,7 @@ def _process(p: Passages, figures: list[Numeral]) -> Iterator[Relation]:
     if done and (timely := roles.get("on_time")) and timely.start > done.start and p.noun(timely) == p.noun(done):
         direct = p.after(done) is timely and _directly(p, done, timely)
         a, b = p.term(timely), p.term(done)
+        direct = direct and not p.words["carried"].search(p.flat, *p.sentence(done.start))
         if timely.value <= done.value or direct:
             weight = 1.0 if timely.value == done.value else 0.5
             yield Relation("on_time", "most", ((a,), (b,)), f"{a.raw} ≤ {b.raw}", weight, "fails" if direct else "", (a.start, b.start))

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 import regex
 
+from extractor import checklist
 from extractor.model import Numeral
 from extractor.passages import Passages
 from extractor.relations import HOLDING, Relation, bases, judge, share_verdict, share_weight, weigh
@@ -97,12 +98,14 @@ def _ratio_share(p: Passages, ratio: Numeral, share: Numeral, bracketed: bool = 
     if ratio.numerator > ratio.denominator or _compared(p, share):
         return
     n, d, s = p.term(ratio, "numerator"), p.term(ratio, "denominator"), p.term(share)
-    verdict, _ = share_verdict(n.value, d.value, s.value)
+    verdict, gap_of = share_verdict(n.value, d.value, s.value)
     planned = _compared(p, share, "of_plan")
     gap = p.flat[ratio.end:share.start]
     strict = bracketed or regex.search(r"đat|chiêm|ty lê|băng|=", gap) and len(gap) < 45
     closed = regex.match(r"\s*(?:[.,;)]|\Z|\n)", p.text[share.end:share.end + 6] or "\n") and share.value != 100   # of no other base
-    if verdict in HOLDING or strict and (bracketed or closed):
+    near = gap_of < Decimal(1).scaleb(min(0, Decimal(s.value).as_tuple().exponent))            # rounded the other way
+    counted = bracketed or bool(p.noun_behind(ratio)) or checklist.plain(ratio.unit) in checklist.load().nouns           # not amounts that were rounded themselves
+    if verdict in HOLDING or strict and counted and not near and (bracketed or closed):
         raw = regex.sub(r"\s+", "", ratio.raw)
         yield Relation("ratio_share", "share", ((n,), (d,), (s,)), f"{raw} = {s.raw}", share_weight(s.value),
                        "" if planned else "fails", (ratio.start, share.start))
@@ -153,8 +156,10 @@ def _common_base(p: Passages, group: list[Pair]) -> Iterator[Relation]:
     above = [t for t in terms if t.value > total.value]
     message = f"Tổng số {total.raw} không khớp: các tỷ lệ đều tính trên {base}"
     more = "".join(f"; {t.raw} lớn hơn {total.raw}" for t in above)
-    yield Relation("common_base", "same", (), f"{total.raw} ≠ {base} ({listed}{more})", weigh(base * 10 ** (len(group) - PAIRS), 1, True), "fails",
-                   (total.start, *(t.start for t in above)), message + more, "fails", str(abs(int(total.value) - base)),
+    explained = any(abs(total.value - base) == r.value for r in stated)      # others counted in, or left out
+    verdict = "suspect" if explained else "fails"
+    yield Relation("common_base", "same", (), f"{total.raw} ≠ {base} ({listed}{more})", weigh(base * 10 ** (len(group) - PAIRS), 1, True), verdict,
+                   (total.start, *(t.start for t in above)), message + more, verdict, str(abs(int(total.value) - base)),
                    (total.start, *(r.start for pair in group for r in (pair.count, pair.share))))
 
 

@@ -172,7 +172,7 @@ def _not_added(p: Passages, opening: Opening, heads: list[Numeral], lists: list[
     covered = any(all(part.search(flat) for part in parts_of) and len(parts_of) == len(parts) for parts_of in checklist.load().partitions)
     joined = p.words["opening"].search(p.flat, parts[0].end, parts[-1].start) is None and not any(r.kind == "ratio" for r in p.within(parts[0].start, parts[-1].end))
     last = regex.search(r"\sva\s", p.flat[parts[-2].end:parts[-1].start]) is not None
-    if (opening.complete and last or covered) and joined and len(fitting) == len(parts):
+    if opening.complete and (last or covered) and joined and len(fitting) == len(parts):
         yield added("total_parts", p, head, parts, 1, True, claims="fails", accused=(head.start, *(x.start for x in parts)))
     elif joined and (opening.kind == "words" or covered):
         odds = 0.0 if head.value <= ONE_DIGIT else weigh(head.value, ONE_DIGIT, covered)
@@ -200,6 +200,7 @@ def _part_whole(p: Passages, head: Numeral, part: Numeral) -> Iterator[Relation]
     earlier = [row for row in p.within(p.block(head.start)[0], head.end) if row.kind in ("count", "ratio")]
     larger = any((row.value if row.kind == "count" else row.denominator) >= part.value for row in earlier if row is not head)
     a, b = p.term(part), p.term(head)
-    if part.value > head.value and larger:
+    carried = p.words["carried"].search(p.flat, head.end, part.end + 40)
+    if part.value > head.value and (larger or carried):
         return
     yield Relation("part_whole", "most", ((a,), (b,)), f"{a.raw} ≤ {b.raw}", 0.3, "fails", (a.start, b.start))

@@ -88,9 +88,9 @@ def _with_figures(data: Dataset):
     """The relations, each with the place of its figures, those that do not hold first in each document."""
     bad = ("fails", "suspect")
     places: dict[str, dict[str, tuple]] = {}
-    for table in TABLE_NAMES:
-        for row in data.rows(table):
-            places.setdefault(row["file"], {})[str(row["start"])] = (str(row["raw"]), row["page"], row["x0"])
+    for table, sheet in TABLE_NAMES.items():
+        for line, row in enumerate(data.rows(table), 2):
+            places.setdefault(row["file"], {})[str(row["start"])] = (str(row["raw"]), row["page"], row["x0"], f"internal:'{sheet}'!D{line}")
     for file, rows in groupby(data.rows("checks"), key=lambda r: r["file"]):
         for row in sorted(rows, key=lambda r: r["verdict"] not in bad):
             starts = row["figures"].split()[:LINKED]
@@ -158,10 +158,9 @@ def _cell(sheet, formats, line, at, value, field, row, width, shas) -> None:
     if value in ("", None):
         return sheet.write_blank(line, at, None, formats["text", marked])
     if str(field).startswith("figure") and (target := row["places"].get(value)):
-        raw, page, x0 = target
-        if x0 in ("", None):
-            return sheet.write_string(line, at, raw, formats["text", marked])
-        return sheet.write_url(line, at, "external:" + page_link(shas.get(row["file"], ""), page, int(value)), formats["link", marked], raw)
+        raw, page, x0, cell = target
+        link = cell if x0 in ("", None) else "external:" + page_link(shas.get(row["file"], ""), page, int(value))
+        return sheet.write_url(line, at, link, formats["link", marked], raw)
     if field == "raw" and row.get("x0") not in ("", None):
         link = "external:" + page_link(shas.get(row["file"], ""), row["page"], row["start"])
         return sheet.write_url(line, at, link, formats["link", marked], str(value))
