@@ -1,12 +1,14 @@
 # make demo: install what is missing, read samples/ into demo-out/
 # make test: install what is missing, run the tests
+# make bench: accuracy on scans made for it (and real ones with a gold in ../shared), beside plain Tesseract
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-APT := tesseract-ocr tesseract-ocr-vie tesseract-ocr-script-viet poppler-utils python3-venv
+APT := tesseract-ocr tesseract-ocr-vie tesseract-ocr-script-viet poppler-utils python3-venv fontconfig fonts-freefont-ttf
+BENCH_APT := fonts-liberation2 fonts-dejavu-core fonts-dejavu-extra
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: demo test system clean
+.PHONY: demo test bench system clean
 
 demo: $(VENV)/ready
 	$(BIN)/solieu run samples --out demo-out
@@ -16,10 +18,15 @@ test: $(VENV)/ready
 	$(BIN)/solieu patterns check
 	$(BIN)/python -m pytest
 
+bench: $(VENV)/ready
+	@fc-list | grep -q LiberationSans-Regular && fc-list | grep -q DejaVuSerif || $(SUDO) apt-get install -y -qq --no-install-recommends $(BENCH_APT)
+	$(BIN)/python benchmarks/accuracy.py $(BENCH)
+
 system:
 	@if ! command -v tesseract >/dev/null || ! command -v pdftoppm >/dev/null \
 	  || ! tesseract --list-langs 2>/dev/null | grep -qx vie \
 	  || ! tesseract --list-langs 2>/dev/null | grep -q Vietnamese \
+	  || ! tesseract --list-langs 2>/dev/null | grep -qx eng || ! fc-list 2>/dev/null | grep -q FreeSerif \
 	  || ! $(PYTHON) -c 'import ensurepip' 2>/dev/null; then \
 	  $(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(APT); fi
 

@@ -76,7 +76,7 @@ def plain_rows(pdf):
             words = ocr.read_picture(picture, dpi, 72 / dpi)
             read.append(PageReading(number, layer.width, layer.height, "ocr", "layer_empty", words, dpi=dpi))
     report = interpret.interpret(source, tuple(read))
-    rows = [(n.kind, {"raw": n.raw, "iso": n.iso, "number": n.number, "value": exact(n.value),
+    rows = [(n.kind, {"raw": n.raw, "page": n.place.page, "role": n.role, "iso": n.iso, "number": n.number, "value": exact(n.value),
                       "numerator": n.numerator, "denominator": n.denominator, "cell": cell(report.text.text, n.start)},
              any(not d.startswith("second_reading") for d in n.doubts)) for n in report.numerals if n.kind != "stamp"]
     return [row for row in rows if row[0] != "label" or row[2]]

@@ -39,7 +39,7 @@ def counted(found, work):
         read = tuple(readings.load(source.sha256, n) for n in range(1, pages.count(source) + 1))
         report = interpret.interpret(source, read)
         numerals = [n for n in report.numerals if n.kind not in ("stamp", "label") or n.kind == "label" and n.doubts]
-        rows = [(n.kind, {"raw": n.raw, "iso": n.iso, "number": n.number, "value": exact(n.value), "role": n.role, "numerator": n.numerator,
+        rows = [(n.kind, {"raw": n.raw, "page": n.place.page, "iso": n.iso, "number": n.number, "value": exact(n.value), "role": n.role, "numerator": n.numerator,
                           "denominator": n.denominator, "cell": cell(report.text.text, n.start)}, bool(n.doubts)) for n in numerals]
         for k, right in score(read_gold(gold), rows).outcomes:
             line = tally.setdefault(numerals[k].evidence, [0, 0, 0])

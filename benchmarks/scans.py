@@ -170,7 +170,7 @@ QUALITIES = {                                  # name: (what is done, dpi, JPEG 
 }
 
 
-def make(folder, seed, qualities=QUALITIES):
+def make(folder, seed, qualities=QUALITIES, families=FAMILIES):
     """Write `QUALITY/NAME.pdf` and `NAME.gold.jsonl` for every quality and sample below `folder`.
     Yields (quality, path of the PDF, path of the gold)."""
     for number, (quality, (spoil, dpi, jpeg)) in enumerate(qualities.items()):
@@ -182,7 +182,7 @@ def make(folder, seed, qualities=QUALITIES):
                 continue
             chosen = seed * 1000 + number * 10 + index
             pdf, gold = target / f"{name}.pdf", target / f"{name}.gold.jsonl"
-            records = draw(vary(markup, chosen), FAMILIES[(number + index + seed) % 4], spoil, dpi, jpeg, chosen, pdf)
+            records = draw(vary(markup, chosen), families[(number + index + seed) % len(families)], spoil, dpi, jpeg, chosen, pdf)
             lines = [json.dumps(item, ensure_ascii=False) for item in [about, *records]]
             gold.write_text("\n".join(lines) + "\n", encoding="utf-8")
             yield quality, pdf, gold

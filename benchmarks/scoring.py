@@ -69,6 +69,10 @@ def score(gold, rows):
             result += Score(1, 1, 0, flags[pairs[i]], outcomes=((pairs[i], True),))
     signs = [sign(g) for g in gold], [sign(fields) for _, fields, _ in rows]
     nearest = _pair(loose_gold, loose_rows, in_order, signs)
+    for i in (i for i in loose_gold if i not in nearest):        # else the nearest that a person is sent to
+        free = [k for k in loose_rows if k not in nearest.values() and flags[k]]
+        if free:
+            nearest[i] = min(free, key=lambda k: (str(rows[k][1].get("page")) != str(gold[i].get("page")), abs(k - i)))
     for i in loose_gold:
         if any(gold[i].get(name) for name in UNCOUNTED):
             if nearest.get(i) is not None:

@@ -86,8 +86,8 @@ def known_issuer(symbol: str) -> bool:
     parts = codes(symbol)
     if len(parts) < 2 or parts[0] not in _data()[0]:
         return True
-    body = parts[1].rstrip("0123456789")
-    return body in _known() or body.startswith(("BCĐ", "ĐH", "BQL"))
+    body = parts[1]
+    return body in _known() or body.startswith(("BCĐ", "ĐH", "BQL", "QH", "UBTVQH"))
 
 
 def issuer_of(text: str, start: int, after: int, symbol: str = "") -> str:

@@ -20,6 +20,12 @@ from extractor.surroundings import CARRIED, FIGURE, Surroundings, flat_text, sur
 OF_A_PLAN = regex.compile(rf"\s*{words_of('của', 'trên', 'theo', 'so với', 'so')}?\s*{words_of('kế hoạch', 'chỉ tiêu', 'dự toán', 'tổng số', 'cùng kỳ', 'năm')}")
 
 
+# Between a figure and the aim set for it.
+OF_TOTAL = regex.compile(rf"[^;.{FIGURE}]{{0,60}}?{words_of('trên', 'trong', 'trên tổng số', 'trong tổng số', 'trong số', 'trên tổng')}\s*")
+TARGET = regex.compile(rf"[\s\p{{L}}]{{0,20}}[(,;]\s*({words_of('mục tiêu', 'chỉ tiêu', 'kế hoạch')})[^;.(){FIGURE}]{{0,40}}")
+PARTS = regex.compile(rf"{words_of('trong đó', 'bao gồm', 'gồm', 'gồm có', 'cụ thể', 'chia ra')}|[({FIGURE}]\s*\p{{L}}*\s*\p{{L}}*\s*:|\(")
+
+
 @dataclass(frozen=True, slots=True)
 class Attempt:
     """A wording that holds at a figure: the code it gives, or what spoke against it."""
@@ -58,6 +64,7 @@ def findings(document: DocumentText, rows: tuple[Numeral, ...], rules: Rules | N
     found: list[Finding] = []
     for i in range(len(figures)):
         found.append(judge.finding(i, found))
+        judge.settle(i, found[i])
     return _one_value(found)
 
 
@@ -78,11 +85,17 @@ class Judge(Nearby):
 
     def finding(self, i: int, before: list[Finding]) -> Finding:
         level = self.level(i)
-        attempts = [*self._by_words(i, level), *self._by_previous(i, before), *self._by_share(i, level, before)]
+        self.whole = self._whole(i, before)
+        attempts = [*self._by_words(i, level), *self._by_previous(i, before), *self._by_target(i, before), *self._by_share(i, level, before)]
         good = [a for a in attempts if not a.refusal]
         codes = sorted({a.code for a in good if not self._contained(a.code, good)})
         doubts = (f"indicator_claimed_twice|codes={', '.join(codes)}",) if len(codes) > 1 else ()
         return Finding(self.figures[i], tuple(attempts), codes[0] if len(codes) == 1 else "", doubts, self.around[i])
+
+    def settle(self, i: int, finding: Finding) -> None:
+        """The words behind a figure that its claim took are no longer the next one's."""
+        taken = [at for a in finding.attempts if a.code == finding.code and not a.refusal and not regex.search(r"\bK\b", a.words) for at in a.evidence]
+        self.taken[i] = max([at + 1 for at in taken if at >= finding.figure.end], default=finding.figure.end) if finding.code else finding.figure.end
 
     @staticmethod
     def _contained(code: str, good: list[Attempt]) -> bool:
@@ -99,7 +112,7 @@ class Judge(Nearby):
             if any(map(before.isdisjoint, wording.needs)) or any(map(after.isdisjoint, wording.needs_after)):
                 continue
             if evidence := self._holds(wording, i, around.sentence[0]):
-                refusal = self._unit(rule, evidence, i) or self._refused(rule, wording, i, evidence)
+                refusal = self._unit(rule, evidence, i) or (not wording.others and self._taken(i, evidence)) or self._refused(rule, wording, i, evidence)
                 code, against = self._levelled(rule, i, level, evidence)
                 yield Attempt(rule, wording.words, code, evidence, refusal or against)
 
@@ -117,7 +130,7 @@ class Judge(Nearby):
             if not found:
                 return frozenset()
             spans += _groups(found)
-        return frozenset(at for a, b in spans for at in range(a, b))
+        return frozenset(at for a, b in spans for at in range(a, b) if not self.flat[at].isspace())
 
     def _next_ones(self, begin: int, end: int) -> bool:
         """Words behind a comma that run up to the next figure are that one's: `5 hồ sơ, đúng hạn 4`."""
@@ -137,12 +150,23 @@ class Judge(Nearby):
         fits = not noun or noun.start() in evidence or rule.units.pattern.match(self.flat, noun.start())
         return "" if fits else "unit"
 
+    def _taken(self, i: int, evidence: frozenset[int]) -> str:
+        """Words that the figure before has claimed: `05 đơn vị tự bảo đảm chi đầu tư, 38 đơn vị`."""
+        theirs = range(self.figures[i - 1].end, self.claimed(i)) if i else ()
+        before = [at for at in evidence if at < self.figures[i].start]
+        return "taken" if theirs and before and all(at in theirs for at in before) else ""
+
     def _refused(self, rule: Rule, wording: Compiled, i: int, evidence: frozenset[int]) -> str:
         """The first condition that does not hold, by name; "" if all do."""
+        for wanted, none in ((rule.record.part_of, rule.record.not_part_of), (wording.part_of, wording.not_part_of)):
+            if wanted and self.whole not in wanted or self.whole in none:
+                return "part_of"
         places = self.places(i)
         for name, phrases in (*rule.conditions, *wording.conditions):
             if phrases.found(self.flat, places[name]) == name.startswith("refuse"):
                 return name
+        if self.figures[i].status == "planned" and self.rules.superior.search(self.flat, self.around[i].sentence[0], self.figures[i].start):
+            return "superior"
         own = self.own(i)
         compared = self.rules.comparison.search(self.flat, own[0][0], self.figures[i].start)
         if compared:
@@ -152,16 +176,24 @@ class Judge(Nearby):
 
     def _by_previous(self, i: int, before: list[Finding]):
         """A figure right behind one of a certain code: `23/28 nhiệm vụ, đạt 82,1%`."""
-        if not before or not before[-1].code or before[-1].around.sentence != self.around[i].sentence:
-            return
-        base, level = base_of(before[-1].code)
-        begin = before[-1].figure.end
+        begin = before[-1].figure.end if before else 0
+        for base, level in self._bases(i, before):
+            yield from self._follows(i, base, level, begin)
+
+    def _bases(self, i: int, before: list[Finding]) -> list[tuple[str, str]]:
+        """Codes of the figure right before; also of the one before a total: `18 trên tổng số 20`."""
+        near = [f for f in before[-2:] if f.around.sentence == self.around[i].sentence]
+        if len(near) == 2 and not OF_TOTAL.fullmatch(self.flat, near[0].figure.end, near[1].figure.start):
+            near = near[1:]
+        return [base_of(f.code) for f in near if f.code]
+
+    def _follows(self, i: int, base: str, level: str, begin: int):
         for rule in self.rules.following.get(base, ()):
             if rule.record.kind != self.figures[i].kind:
                 continue
             for wording in rule.then:
                 evidence = self._holds(wording, i, begin) or self._bracketed(i, begin)
-                if evidence and min(evidence) - begin < 50 and not regex.search(r"[;.]\s|[()].*[()]", self.flat[begin:min(evidence)]):
+                if evidence and min(evidence) - max(begin, self.taken.get(i - 1, 0)) < 50 and not regex.search(r"\.\s|[()].*[()]" if rule.record.kind != "percentage" else r"[;.]\s|[()].*[()]", self.flat[begin:min(evidence)]):
                     code = f"{rule.record.code}.{level}" if level else rule.record.code
                     plan = wording.after is None and rule.record.kind == "percentage" \
                         and OF_A_PLAN.match(self.flat, self.figures[i].end)
@@ -174,15 +206,40 @@ class Judge(Nearby):
         bracket = figure.kind == "percentage" and regex.fullmatch(r"[\s\p{L}]{0,30}\(\s*", self.flat[begin:figure.start])
         return frozenset({figure.start - 1}) if bracket else frozenset()
 
+    def _by_target(self, i: int, before: list[Finding]):
+        """The aim beside the result: `đạt 6,9% (mục tiêu: 20%)`."""
+        figure, last = self.figures[i], before[-1] if before else None
+        if not last or not last.code or last.around.sentence != self.around[i].sentence or figure.status == "actual" \
+                or (figure.kind, figure.unit) != (last.figure.kind, last.figure.unit):
+            return
+        if found := TARGET.fullmatch(self.flat, last.figure.end, figure.start):
+            yield Attempt(self.rules.by_code[base_of(last.code)[0]], "", last.code, frozenset(range(*found.span(1))))
+
+    def _whole(self, i: int, before: list[Finding]) -> str:
+        """The code (without level) of the figure that this one is a part of; "" for none."""
+        around, figure = self.around[i], self.figures[i]
+        begin = around.sentence[0]
+        text = regex.sub(r"\([^()]*\)", lambda m: " " * len(m[0]), self.flat[begin:figure.start])
+        opening = list(PARTS.finditer(text))
+        spans = [(begin, begin + opening[-1].start() + 1)] if opening else around.lead[:1]
+        inside = [f for f in before if any(a <= f.figure.start < b for a, b in spans)]
+        return base_of(inside[-1].code)[0] if inside else ""
+
     def _by_share(self, i: int, level: Level, before: list[Finding]):
         """A part by level alone: `169 TTHC mới ban hành (trong đó cấp huyện 121, cấp xã 48)`."""
         figure, around = self.figures[i], self.around[i]
-        if level.how != "share" or not level.name:
+        if level.how not in ("share", "behind") or not level.name:
             return
         a, b = self.own(i)[1]
         noun = self.rules.nouns.match(self.flat, self.skip(figure.end), b)
         rest = self.flat[noun.end() if noun else a:b].strip(" ,;.)")
+        if level.how == "behind" and noun and rest == self.flat[slice(*level.span)]:
+            rest = ""                                     # `trong đó 1.453 thủ tục cấp tỉnh`
         head = self._head(i, before)
+        if not rest and before and before[-1].around.sentence == around.sentence and self.level(i - 1).how == "share":
+            base, own = base_of(before[-1].code)              # `cấp huyện: 271 thủ tục đang áp dụng; cấp xã: 132 thủ tục`
+            if own and level.name in self.rules.by_code[base].record.levels and before[-1].figure.kind == figure.kind:
+                yield Attempt(self.rules.by_code[base], "", f"{base}.{level.name}", frozenset(range(*level.span)))
         if head and not rest:
             base, own = base_of(head.code)
             rule = self.rules.by_code[base]
@@ -196,14 +253,14 @@ class Judge(Nearby):
             found = before[k]
             inside = found.around.sentence == around.sentence or any(
                 a <= found.figure.start < b for a, b in around.lead)
-            if not inside and around.lead and self.level(k).how == "share" and found.figure.start > around.lead[0][1]:
+            if not inside and around.lead and self.level(k).how in ("share", "behind") and found.figure.start > around.lead[0][1]:
                 continue                                  # another item of the list
             if not inside:
                 return None
             gap = self.flat[found.figure.end:self.figures[k + 1].start]
             if regex.search(OPENING, gap):
                 return found if found.code else None
-            if self.level(k).how != "share":
+            if self.level(k).how not in ("share", "behind"):
                 return None
         return None
 

@@ -149,7 +149,7 @@ def speckled(grey: numpy.ndarray, dpi: int) -> bool:
 def _speck_areas(grey: numpy.ndarray, dpi: int) -> tuple[numpy.ndarray, numpy.ndarray]:
     """(for each piece of ink whether it is a speck, the pieces' labels): lone dots far smaller
     than a full stop."""
-    _, labels, stats, _ = cv2.connectedComponentsWithStats((grey < _level(grey)).astype("uint8"), connectivity=8)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats((grey <= _level(grey)).astype("uint8"), connectivity=8)
     small = stats[:, cv2.CC_STAT_AREA] <= max(2, round(6 * (dpi / 200) ** 2))
     small[0] = False
     return small, labels

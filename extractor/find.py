@@ -19,7 +19,7 @@ from extractor.second import ROMAN_AFTER
 
 DIGITS = regex.compile(r"[0-9]+")
 QUARTER = regex.compile(r"(?i)quý\s+(?![IV]+\s)[^\s,]{1,5}\s?$")
-STROKES = regex.compile(r"\(?[IlO|!]{1,3}[,.;)]*")
+STROKES = regex.compile(r"\(?[IlO|!ÍÌỊÏíìịıJ\]\[1]{1,3}[,.;)]*")
 INK_DOUBTS = {"strokes": "more_strokes", "mark": "mark_unread", "per_mille": "per_mille"}
 TORN = regex.compile(                                       # one number in two pieces: `90 ,12%`, `2.¡ 82`
     r"\d\s+[,.]\d|\d[,.]\s+\d{1,2}\s?%|\d[.,][^\w\s]\s\d|(?<=\p{Ll},?\s\d{1,3})\.\s\d{2,3}\s\p{L}"
@@ -27,6 +27,9 @@ TORN = regex.compile(                                       # one number in two 
 
 # A letter or sign that OCR puts in a digit's place, touching a digit; units (m², đ) do not count.
 LOOK_ALIKE = regex.compile(r"\d[OoIlSŠBZ|!§¡?°*$£€#@&~^_=<>{}\[\]\\]|[OoIlíìjJSŠ|!\[\]§¡?*$£€#@&~^_<>{}\\]\d|\d\p{Lu}(?!\p{L})")
+
+# The same a sign or more before the digits: `I.111` for 1.111, `()6` for 06.
+TORN_OFF = regex.compile(r"(?<!\p{L})(?:[IlO|!ÍÌíìıJŠ§SBZ\]\[1]{0,2}[IlO|!ÍÌíìıJŠ§SBZ\]\[][.,/]|\(\))$")
 
 
 def find_numerals(document: DocumentText, claimed: list[Numeral], year: str) -> tuple[Numeral, ...]:
@@ -89,6 +92,8 @@ def _date(groups: dict, match, year: str) -> dict:
         return {"iso": periods.months(1, int(groups["months"]), y)}
     if "last_months" in groups:
         return {"iso": periods.months(13 - int(groups["last_months"]), 12, y)}
+    if "ones" in groups:
+        return {"iso": periods.quarter("I" * len(groups["ones"]), y), "doubts": ("look_alike",)}
     if "q" in groups:
         return {"iso": periods.quarter(groups["q"], y)}
     if "d" in groups:
@@ -149,7 +154,7 @@ def _hidden(document: DocumentText, taken: bytearray) -> Iterator[Numeral]:
             continue
         before, after = text[max(0, start - 20):start], text[end:end + 30]
         counted = wording.load().units.match(after.lstrip())
-        named = ROMAN_AFTER.search(before) and not (counted and regex.search(r"(?:và|đến)\s*$", before))
+        named = ROMAN_AFTER.search(before) and (not regex.search(r"(?:và|đến)\s*$", before) or regex.search(r"[IVX]\s+(?:và|đến)\s*$", before))
         strokes = STROKES.fullmatch(word.text) and not named \
             and regex.search(r"\p{Ll}[,:(]?\s\(?$", before) and regex.match(r"\s(?:\p{Ll}|tỷ|TTHC)|\s?[%/]", after)
         if strokes or counted and word.evidence == "unclear" and len(word.text) < 6:
@@ -245,7 +250,7 @@ def _why(kind: str, words: list[Word]) -> str:
     """The reason that a person is given for an unsure kind of evidence."""
     others = next((w.others[0] for w in words if w.others and w.others[0] != w.text), "")
     ink = next((INK_DOUBTS[w.evidence] for w in words if w.evidence in INK_DOUBTS), "")
-    return ink if kind == "ink" else "low_confidence" if kind in ("unsure", "fair", "thrice", "agreed") \
+    return ink if kind == "ink" else "low_confidence" if kind in ("unsure", "fair", "thrice", "agreed", "roman") \
         else f"second_reading|other={regex.sub('[|=]', ' ', others)[:40]}"
 
 
@@ -255,8 +260,15 @@ def _odd_reading(row: Numeral, document: DocumentText) -> tuple[str, ...]:
         return ()
     doubts: tuple[str, ...] = ()
     around = document.text[max(0, row.start - 1):row.end + 1]
-    if LOOK_ALIKE.search(around) and (row.kind not in ("label", "document_number") or row.rule == "label.code"):
+    if row.kind == "document_number":                     # its letters are none; the number before them counts
+        around = regex.split(r"[/\s-]|(?<=\d)(?=\p{L})", around[1:] if around[:1].isspace() else around, maxsplit=1)[0]
+    torn_off = row.kind in (*FIGURE_KINDS, "date") and TORN_OFF.search(document.text[max(0, row.start - 4):row.start])
+    if torn_off or LOOK_ALIKE.search(around) and (row.kind != "label" or row.rule == "label.code"):
         doubts += ("look_alike",)
+    if row.kind in ("count", "measure") and _in_a_date(document.text, row):
+        doubts += ("date_torn",)
+    if row.kind == "money" and regex.match(r"\d{1,3}\.\d{3}\s*t[ỷỉ]", row.raw):
+        doubts += ("dot_unclear",)                        # thousands of billions, or a comma that faded into a dot
     if row.kind == "count" and regex.fullmatch(r"\d{4,}", row.raw) and "\t" in line_of(document.text, row.start):
         doubts += ("no_separator",)
     if row.kind != "document_number" and TORN.search(document.text[max(0, row.start - 4):row.end + 6]):
@@ -268,6 +280,13 @@ def _odd_reading(row: Numeral, document: DocumentText) -> tuple[str, ...]:
     if row.kind == "document_number" and not citations.known_issuer(row.number):
         doubts += ("symbol_unknown",)
     return doubts
+
+
+def _in_a_date(text: str, row: Numeral) -> bool:
+    """`46 tháng 4 năm 2021` of which OCR lost the first words: no count of anything."""
+    before, after = text[max(0, row.start - 8):row.start], text[row.start:row.end + 14]
+    return bool(regex.match(r"\d{1,2}\s+n[ăâ]m\s+(?:19|20)\d\d(?!\d)|\d{1,2}\s+th[áaâắ]ng\s+\d{1,2}\s+n[ăâ]m", after)
+                or regex.match(r"\d{1,2}\s+th[áaâắ]ng", after) and regex.search(r"(?i)ng[àaáâ]y\s+$", before))
 
 
 def line_of(text: str, offset: int) -> str:

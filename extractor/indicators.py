@@ -11,7 +11,7 @@ figure, `K` another figure, `…` up to ten words of one clause, `(…)` words t
 """
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
@@ -21,7 +21,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from extractor.errors import BrokenRule
-from extractor.phrases import Compiled, Compiler, Late, Phrases
+from extractor.phrases import Compiled, Compiler, Late, Phrases, listed
 from extractor.rules import patterns_folder
 
 LEVELS = ("cap_tinh", "cap_huyen", "cap_xa")
@@ -44,6 +44,8 @@ class Conditions(Strict):
     refuse: Words = Field([], alias="not")        # in its own words, between the neighbouring figures
     refuse_list: Words = Field([], alias="not_in_list")  # in its sentence or another item of its list
     refuse_under: Words = Field([], alias="not_under")   # in its sentence, lead-in, the sentence before, nearest heading
+    part_of: Words = []                   # codes: it must be a part of a figure of one of these (`…, trong đó …`)
+    not_part_of: Words = []
 
 
 class Wording(Conditions):
@@ -94,9 +96,10 @@ class Shared(Strict):
     alike: list[Words]
     beware: dict[str, Words]
     share: Words
-    levels: dict[Literal["cap_tinh", "cap_huyen", "cap_xa", "whole"], Words]
+    levels: dict[Literal["cap_tinh", "cap_huyen", "cap_xa", "whole", "unread"], Words]
     comparison: Words
     elsewhere: Words
+    superior: Words
 
 
 @dataclass(frozen=True)
@@ -126,6 +129,7 @@ class Rules:
     levels: tuple[tuple[str, regex.Pattern], ...]
     comparison: regex.Pattern
     elsewhere: regex.Pattern
+    superior: regex.Pattern
 
 
 @lru_cache(maxsize=4)
@@ -178,7 +182,11 @@ def _compile(record: Indicator, compiler: Compiler, shared: Shared, file: str, p
         raise ValueError("neither wordings nor follows")
     then = record.then or (shared.share if record.kind == "percentage" else [])
     alike = [noun for group in shared.alike if record.unit in group for noun in group]
-    return Rule(record, tuple(compiler.wording(w.words, record.kind, record.unit, conditions_of(w)) for w in record.wordings),
+    nouns = [record.unit, *shared.nouns]
+    said = [(words, w) for w in record.wordings for words in (w.words, listed(w.words, record.kind, nouns)) if words]
+    return Rule(record, tuple(
+                    replace(compiler.wording(words, record.kind, record.unit, conditions_of(w)), part_of=tuple(w.part_of), not_part_of=tuple(w.not_part_of))
+                    for words, w in said),
                 tuple(compiler.wording(w, record.kind, record.unit, {}) for w in then if record.follows),
                 compiler.conditions(conditions_of(record)), compiler.late([record.unit, *alike]), file, place)
 
@@ -201,7 +209,9 @@ def line_of(file: Path, path: tuple) -> int:
 def _clashes(rules: list[Rule]) -> list[str]:
     codes = [code for rule in rules for code in codes_of(rule.record)]
     known = set(codes)
+    parts = {(r.file, r.record.code, c) for r in rules for w in (r.record, *r.record.wordings) for c in (*w.part_of, *w.not_part_of)}
     return [f"{code}: twice" for code in sorted(known) if codes.count(code) > 1] + [
+        f"{file}, {code}: part of {whole}, which is no code" for file, code, whole in sorted(parts) if whole not in known] + [
         f"{rule.file}, {rule.record.code}: follows {code}, which is no code"
         for rule in rules for code in rule.record.follows if code not in known] + [
         f"{rule.file}, {rule.record.code}: arithmetic names {code}, which is no code"
@@ -224,4 +234,4 @@ def _index(rules: list[Rule], shared: Shared, compiler: Compiler) -> Rules:
                  {k: tuple(v) for k, v in following.items()},
                  {code: name for r in rules for code, name in codes_of(r.record).items()},
                  frozenset(compiler.vocabulary), compiler.any(shared.nouns), compiler.small, compiler.small_before, levels,
-                 compiler.directly(shared.comparison), compiler.any(shared.elsewhere))
+                 compiler.directly(shared.comparison), compiler.any(shared.elsewhere), compiler.any(shared.superior))

@@ -13,8 +13,11 @@ import regex
 
 from extractor.model import Box, Word
 
-SLENDER = regex.compile("[1I]")
+SLENDER = regex.compile(r"[\d/.,%()\[\]-]*[1I][\dI/.,%()\[\]-]*\W?")   # letters beside digits break in too many ways
 LONG = regex.compile(r"\(?\d{3,}%?\W?")         # digits in which a dot or comma may have been lost
+PARTED = regex.compile(r"\(?\d{1,3}(?:[.,]\d+)+%?\W?")
+HANGS, STANDS = 0.12, 0.03   # digit heights below the line: a comma from, a dot up to
+SMALLEST = 14              # pixels of a digit's height from which a dot can be told from noise
 MOST = 60                  # places a page; a picture or a seal gives hundreds
 
 
@@ -24,7 +27,7 @@ def uncovered(grey: numpy.ndarray, words: tuple[Word, ...], scale: float) -> lis
     if not words:
         return []
     letter = median(w.box.height for w in words) / scale
-    dark = (grey < threshold(grey)).astype("uint8")
+    dark = (grey <= threshold(grey)).astype("uint8")
     for word in words:
         b = word.box
         dark[max(0, int(b.y0 / scale) - 2):int(b.y1 / scale) + 3, max(0, int(b.x0 / scale) - 2):int(b.x1 / scale) + 3] = 0
@@ -61,20 +64,21 @@ def _joined(boxes: list[tuple[int, int, int, int]], gap: float) -> list[tuple[in
 def against_ink(grey: numpy.ndarray, words: tuple[Word, ...], scale: float) -> tuple[Word, ...]:
     """Numerals whose ink has more than was read, which models miss and agree in: `strokes` where a
     1 or an I of several was dropped (`II/2024` for III/2024), `mark` where a dot or comma was."""
-    dark = (grey < threshold(grey)).astype("uint8")
+    dark = (grey <= threshold(grey)).astype("uint8")
     return tuple(replace(w, evidence=said) if w.evidence and w.evidence != "split" and (said := _unread(dark, w, scale)) else w for w in words)
 
 
 def _unread(dark: numpy.ndarray, word: Word, scale: float) -> str:
-    slender, long, share = SLENDER.search(word.text), LONG.fullmatch(word.text), word.text.endswith("%")
-    if not regex.search(r"\d", word.text) or not (slender or long or share):
+    slender, long, share = SLENDER.fullmatch(word.text), LONG.fullmatch(word.text), word.text.endswith("%")
+    parted = PARTED.fullmatch(word.text)
+    if not regex.search(r"\d", word.text) or not (slender or long or share or parted):
         return ""
     pieces = _pieces(dark, word.box, scale)
     if slender and strokes(pieces) > expected(word.text):
         return "strokes"
     if share and _circles(pieces) > 2:
         return "per_mille"
-    return "mark" if long and inner_mark(pieces) else ""
+    return "mark" if long and _marks(pieces) or parted and _other_mark(pieces, regex.findall(r"(?<=\d)[.,](?=\d)", word.text)) else ""
 
 
 def expected(text: str) -> int:
@@ -129,15 +133,22 @@ def strokes(pieces: list[Piece]) -> int:
     return len(tall) - halves
 
 
-def inner_mark(pieces: list[Piece]) -> bool:
-    """Is there a piece of a dot's or comma's size at the foot of the line, between two digits?"""
+def _marks(pieces: list[Piece]) -> list[float]:
+    """Dots and commas between two digits, left to right: how far each hangs below the digits' feet,
+    in digit heights (a dot stands on the line, a comma hangs a sixth or more)."""
     tall = _tall(pieces)
-    if len(tall) < 3:
-        return False
-    height, foot = max(p.high for p in tall), max(p.y + p.high for p in tall)
+    if len(tall) < 3 or tall[0].high < SMALLEST:
+        return []
+    height, foot = max(p.high for p in tall), median(p.y + p.high for p in tall)
     gaps = [(a.x + a.wide - 0.08 * height, b.x + 0.08 * height) for a, b in zip(tall, tall[1:])]
-    return any(0.1 * height < p.high < 0.45 * height and 0.08 * height < p.wide < 0.35 * height and p.y + p.high > foot - 0.12 * height
-               and p.area > 0.01 * height * height and any(a < p.x + p.wide / 2 < b for a, b in gaps) for p in pieces)
+    return [(p.y + p.high - foot) / height for p in pieces if 0.1 * height < p.high < 0.45 * height and 0.08 * height < p.wide < 0.35 * height
+            and p.y + p.high > foot - 0.12 * height and p.area > 0.01 * height * height and any(a < p.x + p.wide / 2 < b for a, b in gaps)]
+
+
+def _other_mark(pieces: list[Piece], read: list[str]) -> bool:
+    """Is a mark that was read as a dot a comma on the page, or the other way round?"""
+    seen = _marks(pieces)
+    return len(seen) == len(read) and any(mark == "." and hang > HANGS or mark == "," and hang < STANDS for mark, hang in zip(read, seen))
 
 
 def _circles(pieces: list[Piece]) -> int:

@@ -9,7 +9,7 @@ import regex
 
 from extractor.indicators import Rules
 from extractor.model import Numeral
-from extractor.surroundings import FIGURE, Surroundings, bare, word_pattern
+from extractor.surroundings import FIGURE, MARK, Surroundings, bare, word_pattern
 
 # A clause that opens with a level which OCR has spoilt: `Cấp xo tiếp nhận`.
 SPOILT_LEVEL = regex.compile(r"[\s\-–+*•]*(?:c\p{L}p|\p{L}âp)\s+(?:x\p{L}|\p{L}a|h\p{L}{4}|\p{L}uyên|t\p{L}nh)[\s:]")
@@ -31,8 +31,8 @@ SHARE = regex.compile(rf"[\s:]*(?:{words_of('là', 'có', 'đạt', 'khoảng', 
 @dataclass(frozen=True, slots=True)
 class Level:
     """The level of administration that the words name. `how`: `subject` (it governs), `topic` (and
-    opens the sentence), `share` (it opens the clause right before the figure), `unsure`; `span` of
-    the words."""
+    opens the sentence), `share` (it opens the clause right before the figure), `behind` the figure,
+    `unsure`; `span` of the words."""
 
     name: str = ""
     how: str = ""
@@ -45,6 +45,7 @@ class Nearby:
     def __init__(self, rules: Rules, flat: str, figures: list[Numeral], around: list[Surroundings]):
         self.rules, self.flat, self.figures, self.around = rules, flat, figures, around
         self.ends: dict[tuple[int, bool], list[int]] = {}
+        self.taken: dict[int, int] = {}       # figure → where the words behind it end that it has claimed
 
     def vocabulary(self, begin: int, end: int) -> set[str]:
         return set(regex.findall(r"[a-z&0-9]+", bare(self.flat[begin:end])))
@@ -65,12 +66,20 @@ class Nearby:
 
     def places(self, i: int) -> dict[str, list[tuple[int, int]]]:
         around = self.around[i]
-        sentence = [around.sentence, *around.lead]
+        sentence = [around.sentence, *around.lead, *self._topic(around)]
         last = self.flat.rfind(". ", around.earlier[0], max(around.earlier[0], around.earlier[1] - 2))
         before = (max(around.earlier[0], last + 1), around.earlier[1])
         return {"sentence": sentence, "context": [*sentence, around.earlier, *around.headings],
                 "section": list(around.headings), "refuse": self.own(i), "refuse_list": [around.sentence, *around.items], "in_list": [around.sentence, *around.items],
                 "refuse_under": [self._item(i), *around.lead, before, *around.headings[:1]]}
+
+    def claimed(self, i: int) -> int:
+        """Where the words end that the figure before has claimed; a percentage shares them."""
+        return 0 if self.figures[i].kind == "percentage" else self.taken.get(i - 1, 0)
+
+    def _topic(self, around: Surroundings) -> tuple[tuple[int, int], ...]:
+        """The heading above a list: its items do not name their topic again."""
+        return around.headings[:1] if MARK.match(self.flat, around.sentence[0]) else ()
 
     def _item(self, i: int) -> tuple[int, int]:
         """The sentence, or the item of a list in it that ends in a semicolon."""
@@ -83,7 +92,7 @@ class Nearby:
         figure, around = self.figures[i], self.around[i]
         noun = self.rules.nouns.match(self.flat, self.skip(figure.end), around.own[1])
         stop = CLAUSE.search(self.flat, noun.end() if noun else figure.end, around.own[1])
-        begin = max(around.own[0], figure.start - NEAR, self.flat.rfind(";", around.own[0], figure.start) + 1)
+        begin = max(around.own[0], figure.start - NEAR, self.flat.rfind(";", around.own[0], figure.start) + 1, self.claimed(i))
         return [(begin, figure.start), (figure.end, stop.start() if stop else around.own[1])]
 
     def level(self, i: int) -> Level:
@@ -92,14 +101,16 @@ class Nearby:
         begin = around.sentence[0]
         after = self.last_level(self.flat, *self.own(i)[1])
         if after.name:
-            return replace(after, how="subject")
+            return replace(after, how="unsure" if after.name == "unread" else "behind")
         open_text = regex.sub(r"\([^()]*\)", lambda m: " " * len(m[0]), self.flat[begin:figure.start])
         found = self.last_level(open_text, 0, len(open_text))
         if not found.name:
             if SPOILT_LEVEL.match(open_text):
                 return Level("unread", "unsure", (begin, begin))
             leads = [self.last_level(self.flat, *lead) for lead in around.lead[:1]]
-            return replace(leads[0], how="subject") if leads and leads[0].name else Level()
+            return replace(leads[0], how="unsure" if leads[0].name == "unread" else "subject") if leads and leads[0].name else Level()
+        if found.name == "unread":
+            return Level("unread", "unsure", (found.span[0] + begin, found.span[1] + begin))
         rest = open_text[found.span[1]:]
         span = (found.span[0] + begin, found.span[1] + begin)
         if SHARE.fullmatch(rest):
@@ -114,6 +125,7 @@ class Nearby:
         """The last level named; two in a row (`cấp huyện và cấp xã`) are the whole."""
         hits = sorted((m.start(), m.end(), name) for name, pattern in self.rules.levels
                       for m in pattern.finditer(text, begin, end))
+        hits = [h for h in hits if not any(o[:2] != h[:2] and o[0] <= h[0] and h[1] <= o[1] for o in hits)]
         if not hits:
             return Level()
         start, stop, name = hits[-1]

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,12 +20,13 @@ from extractor.pdftext import Layer
 from extractor.second import settle, undecided
 from extractor.strips import cut, find_strips
 
-READING = "21"              # raise it when a change makes pages read otherwise
+READING = "24"              # raise it when a change makes pages read otherwise
 LARGEST_PICTURE = 120_000_000   # pixels: an A3 page at 600 dpi has 70 million
 Image.MAX_IMAGE_PIXELS = LARGEST_PICTURE
 A4_WIDTH = 8.27            # inches
 LOWEST_DPI, USUAL_DPI, HIGHEST_DPI = 150, 300, 300
 PREVIEW_DPI = 100
+EDGE = 3                   # points from the page's edge at which print may be cut off
 DOUBTFUL = 0.55            # mean confidence below which a page may be lying on its side
 
 
@@ -83,9 +85,16 @@ def _read_pdf(source: Input, number: int, folder: Path, preview: Path | None) ->
     dpi = scan_dpi(layer)
     picture = render.render(source.path, number, dpi, folder, colour=not layer.grey)
     page = _recognise(picture, dpi, number, reason, cautions, folder, preview)
+    cautions = page.cautions + (("layer_differs",) if reason == "layer_over_picture" and _differ(layer.words, page.words) else ())
     drawn = [w for w in page.words if any(_covers(box, w.box) for box in layer.set_apart)]
     overlays = layer.overlays or ((" ".join(w.text for w in drawn),) if drawn else ())
-    return replace(page, overlays=overlays, words=tuple(w for w in page.words if w not in drawn))
+    return replace(page, overlays=overlays, cautions=cautions, words=tuple(w for w in page.words if w not in drawn))
+
+
+def _differ(layer: tuple[Word, ...], read: tuple[Word, ...]) -> bool:
+    """Does a text layer have other numerals than the picture: over a fifth of them?"""
+    said, seen = (Counter(n for w in words for n in regex.findall(r"\d+", w.text)) for words in (layer, read))
+    return (said - seen).total() + (seen - said).total() > 0.2 * max(5, said.total() + seen.total())
 
 
 def _covers(overlay: Box, word: Box) -> bool:
@@ -166,12 +175,19 @@ def _recognise(file: Path, dpi: int, number: int, reason: str, cautions: tuple[s
     if not words and _has_ink(picture.grey):
         cautions += ("ink_without_words",)
     upright = turn(seen, turned)
+    if _cut(words, upright.shape[1] * scale):
+        cautions += ("edge_cut",)
     if preview:
         _shrink(upright, dpi, preview)
     high, wide = upright.shape[:2]
     words = tuple(replace(w, box=as_seen(w.box, picture.slant, wide * scale, high * scale)) for w in words)
     return PageReading(number, wide * scale, high * scale, "ocr", reason, words, (),
                        cautions, dpi, turned)
+
+
+def _cut(words: tuple[Word, ...], width: float) -> bool:
+    """Do several lines begin or end at the very edge of the page?"""
+    return sum(w.box.x0 < EDGE for w in words) > 3 or sum(w.box.x1 > width - EDGE for w in words) > 3
 
 
 def _load(file: Path) -> numpy.ndarray:

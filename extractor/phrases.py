@@ -17,7 +17,10 @@ from extractor.surroundings import BETWEEN, FIGURE, bare, toneless, word_pattern
 FIGURE_SLOT = regex.compile(r"(?<!\w)(N/M|N|P%)(?!\w)")
 PART = regex.compile(r"\((?P<maybe>[^()]*)\)|\[(?P<choice>[^\[\]]*)\]|(?P<gap>…)|(?<!\w)(?P<other>K%?)(?!\w)|(?P<word>[^\s()\[\]…]+)")
 GAP = rf"(?:[^{FIGURE};:.()]|[.:](?=\S)){{0,70}}?"
+PARTING = re.compile(r"[\s,\-/]+")
 OTHER = rf"{FIGURE}+"
+# What a list's item may say besides, before its colon.
+WHERE = "(của …|tại …|trên cổng …|trên trang …|trên địa bàn …|trên hệ thống …|qua kiểm tra …|do sắp xếp …|sau sắp xếp …)"
 SCALE = regex.compile(r"^\s*(?:nghìn tỷ|tỷ|triệu|nghìn)?\s*đồng\b")
 
 Words = list[str]
@@ -56,15 +59,43 @@ class Compiled:
     others: bool                          # speaks of another figure too
     words: str
     conditions: tuple[tuple[str, Phrases], ...]
+    part_of: tuple[str, ...] = ()         # codes of the whole that the figure must, or must not, be a part of
+    not_part_of: tuple[str, ...] = ()
 
 
 def plain(phrase: str) -> str:
     """Toneless words with one blank between them.
 
     >>> plain("cán bộ, công chức")
-    'can bô công chưc'
+    'can bô công chüc'
     """
-    return " ".join(w for w in regex.split(r"[\s,\-–/]+", toneless(phrase)) if w)
+    return " ".join(PARTING.sub(" ", toneless(phrase)).split())
+
+
+def listed(words: str, kind: str, nouns: Words) -> str | None:
+    """The same said in a list, the counted noun first: `Số nhiệm vụ đã hoàn thành: N`; None where
+    the wording has no noun behind the figure or speaks of another figure.
+
+    >>> listed("hoàn thành N nhiệm vụ", "count", ["nhiệm vụ"]).replace(WHERE, "{WHERE}")
+    'số nhiệm vụ (đã|được) hoàn thành {WHERE} N'
+    >>> listed("P% hồ sơ (được) số hóa", "percentage", ["hồ sơ"]).replace(WHERE, "{WHERE}")
+    'tỷ lệ hồ sơ (được) số hóa {WHERE} P%'
+    """
+    parts = [part.strip() for part in FIGURE_SLOT.split(words)]
+    if len(parts) != 3:
+        return None
+    before, slot, after = parts
+    if kind not in ("count", "ratio", "percentage") or regex.search(r"(?<!\w)K(?!\w)|…$", words):
+        return None
+    if not after:
+        return f"{before} {WHERE} {slot}" if before.startswith(("số ", "tổng số ", "tỷ lệ ")) and not before.endswith("…") else None
+    choice = re.match(r"[(\[][^()\[\]]*[)\]]", after)
+    if kind != "percentage" and not choice and not any(f"{after} ".startswith((f"{noun} ", f"{noun}, ")) for noun in nouns):
+        return None
+    head = "tỷ lệ" if kind == "percentage" else "số"
+    if choice and after[0] == "(" and kind != "percentage":      # a noun that may be missing is not missing here
+        after = f"[{choice[0][1:-1]}]" + after[choice.end():]
+    return " ".join(filter(None, (head, after, "(đã|được)" if before and kind != "percentage" else "", before, WHERE, slot)))
 
 
 def _longest_first(choices: str) -> list[str]:
@@ -76,6 +107,8 @@ class Compiler:
 
     def __init__(self, synonyms: list[Words], small: Words, beware: dict[str, Words]):
         self.vocabulary: set[str] = set()
+        self.built: dict[str, str] = {}       # template → its pattern
+        self.shared: dict[str, Late] = {}     # phrase of a condition → its pattern, compiled once for all rules
         self.beware = {plain(word): [plain(w) for w in longer] for word, longer in beware.items()}
         self.same: dict[str, str] = {}
         self.group: dict[str, list[str]] = {}
@@ -113,7 +146,7 @@ class Compiler:
         return tuple((name, self.phrases(phrases)) for name, phrases in given.items() if phrases)
 
     def phrases(self, phrases: Words) -> Phrases:
-        return Phrases(tuple(tuple(Late(self.sequence(part)) for part in phrase.split(" + ")) for phrase in phrases))
+        return Phrases(tuple(tuple(self.shared.setdefault(part, Late(self.sequence(part))) for part in phrase.split(" + ")) for phrase in phrases))
 
     def any(self, phrases: Words) -> regex.Pattern:
         return regex.compile(self._any(phrases))
@@ -130,6 +163,11 @@ class Compiler:
 
     def sequence(self, template: str) -> str:
         """A pattern for words in order; groups hold the words that are spelled out."""
+        if template not in self.built:
+            self.built[template] = self._sequence(template)
+        return self.built[template]
+
+    def _sequence(self, template: str) -> str:
         built, run = "", []
         for part in PART.finditer(template):
             if part["word"]:

@@ -105,7 +105,7 @@ def _process(p: Passages, figures: list[Numeral]) -> Iterator[Relation]:
 def _directly(p: Passages, done: Numeral, timely: Numeral) -> bool:
     """`5.484 hồ sơ, đúng hạn 5.484`: nothing else between that might say what the first was of."""
     noun = regex.escape(toneless(p.noun_behind(done)), literal_spaces=True)
-    return bool(noun) and bool(regex.fullmatch(rf"\s*{noun}[\s,(]*(?:trong đo|co|sô)?[\s,:]*{p.words['on_time'].pattern}[\s:]*(?:la)?\s*", p.flat[done.end:timely.start]))
+    return bool(noun) and bool(regex.fullmatch(rf"\s*{noun}[\s,(]*(?:{toneless('trong đó|có|số')})?[\s,:]*{p.words['on_time'].pattern}[\s:]*(?:la)?\s*", p.flat[done.end:timely.start]))
 
 
 def _role(p: Passages, row: Numeral) -> str:

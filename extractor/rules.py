@@ -73,10 +73,11 @@ def load(folder: Path | None = None) -> tuple[Rule, ...]:
 
 
 def any_of(phrases: list[str]) -> str:
-    """A pattern of whole words for any of the phrases, the longest that fits."""
+    """A pattern of whole words for any of the phrases, the longest that fits; a phrase may begin
+    with the comma that parts it from what stands before."""
     ordered = sorted(phrases, key=len, reverse=True)
-    choice = "|".join(regex.escape(p, literal_spaces=True).replace(" ", r"\s+") for p in ordered)
-    return rf"(?<!\p{{L}})(?:{choice})(?!\p{{L}})"
+    choice = "|".join((r"(?<!\p{L})" if p[0].isalpha() else "") + regex.escape(p, literal_spaces=True).replace(" ", r"\s+") for p in ordered)
+    return rf"(?:{choice})(?!\p{{L}})"
 
 
 def read_yaml(file: Path):

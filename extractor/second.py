@@ -258,7 +258,7 @@ def _vote(a: Row, mine, b: Row, theirs, c: Row | None) -> tuple[list[Word], list
             return [replace(w, evidence=w.evidence if regex.search(r"\d", w.text) else "", others=(other, *w.others)) for w in made], []
         if essence(b, theirs) and _confirms(b, theirs, c):
             if not _whole(a, mine, b, theirs):
-                return [replace(w, evidence="split", others=(other,)) for w in words], [other]
+                return [replace(w, evidence="split", others=(other,)) for w in words], [other] if regex.search(r"\d", other) and not numeral else []
             first = " ".join(w.text for w in words)
             made = _agreed(b, theirs, c, _across(b, theirs, c, _ops(b, c)), "outvoted")
             return [replace(w, others=(first,)) for w in made], []

@@ -16,8 +16,10 @@ from extractor import checklist
 from extractor.model import Numeral
 from extractor.passages import Passages
 from extractor.relations import HOLDING, Relation, bases, judge, share_verdict, share_weight, weigh
+from extractor.surroundings import toneless
 
-STATED = regex.compile(r"[\s\p{L}\d,\-–]{0,70}?(?:đat|chiêm|ty lê|băng|=|\(|,)\s*(?:(?:đat|chiêm|ty lê|băng|la|vơi)\s*){0,3}:?\s*")
+CUE = toneless("đạt|chiếm|tỷ lệ|bằng")
+STATED = regex.compile(rf"[\s\p{{L}}\d,\-–]{{0,70}}?(?:{CUE}|=|\(|,)\s*(?:(?:{CUE}|la|{toneless('với')})\s*){{0,3}}:?\s*")
 NEAR = 900                 # letters in which a stated base is looked for
 GROUP = 700                # letters between two percentages of one group
 CHOSEN = 1.5               # weight of a share whose base was chosen among several figures
@@ -101,7 +103,7 @@ def _ratio_share(p: Passages, ratio: Numeral, share: Numeral, bracketed: bool = 
     verdict, gap_of = share_verdict(n.value, d.value, s.value)
     planned = _compared(p, share, "of_plan")
     gap = p.flat[ratio.end:share.start]
-    strict = bracketed or regex.search(r"đat|chiêm|ty lê|băng|=", gap) and len(gap) < 45
+    strict = bracketed or regex.search(f"{CUE}|=", gap) and len(gap) < 45
     closed = regex.match(r"\s*(?:[.,;)]|\Z|\n)", p.text[share.end:share.end + 6] or "\n") and share.value != 100   # of no other base
     near = gap_of < Decimal(1).scaleb(min(0, Decimal(s.value).as_tuple().exponent))            # rounded the other way
     counted = bracketed or bool(p.noun_behind(ratio)) or checklist.plain(ratio.unit) in checklist.load().nouns           # not amounts that were rounded themselves

@@ -19,15 +19,18 @@ from extractor import text as texts
 from extractor.model import FIGURE_KINDS, DocumentText, Numeral
 
 FIGURE = "¤"
-BETWEEN = r"""[\s,"“”'’\-–/]+"""      # what may part the words of a phrase
+BETWEEN = r"""[\s,"'\-/]+"""            # what may part the words of a phrase
+# Flat text keeps to Latin-1, in whose sets of letters `re` compiles some ten times faster.
+LATIN = {"ă": "ä", "ơ": "ö", "ư": "ü", "đ": "ð", "“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-"}
 BLOCK_END = regex.compile(r"\n\s*\n|\n(?=\s*[-–+*•]\s)|\n(?=\s*(?:[IVX]+|\d{1,2}(?:\.\d+)*|[a-zđ])[.)]\s)")
+ABBREVIATED = regex.compile(r"\(\p{Lu}[\p{Lu}\-& ]{1,14}\)")      # `Chỉ số … (PAR INDEX) đạt`: no aside
 MARK = regex.compile(r"\s*([-–+*•])\s")
-SYLLABLE = regex.compile(r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnprstvx])?"
-                         r"(?:uyê|uya|uyu|oai|oay|oao|oeo|uây|uôi|ươi|ươu|iêu|yêu|ia|iê|iu|oa|oă|oe|oo|oi|ôi|ơi|ua|uâ|uê|ui|uô|uơ|uy"
-                         r"|ưa|ưi|ươ|ưu|yê|ai|ao|au|ay|âu|ây|eo|êu|[aăâeêioôơuưy])(?:ch|ng|nh|[cmnpt])?")
-LIKE = {"a": "[aăâ]", "d": "[dđ]", "e": "[eê]", "o": "[oôơ]", "u": "[uư]"}
+LIKE = {"a": "[aäâ]", "d": "[dð]", "e": "[eê]", "o": "[oôö]", "u": "[uü]"}
 TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
+TITLE_END = regex.compile(r"\n\s*\n|(?<=\p{L}{2})[.:]\s|\n(?=\s*[-–+*•]\s)")
+NEW_LINE = regex.compile(r"(?<![,\-–]|\b(?:và|của|cho|về|các|tại))\n\s*\p{Lu}")
 LONGEST_HEADING = 220
+SHORT_LINE = 60             # characters of a heading that does not fill its line: the next line is text
 BACK = 400                  # characters that an earlier sentence's words reach
 SHORT_ITEM = 90             # a list item of one figure: the items beside it belong to its sentence
 CARRIED = 1500              # characters that a level named in the section reaches
@@ -57,7 +60,8 @@ class _Letters(dict):
     def __missing__(self, code: int) -> str:
         parts = unicodedata.normalize("NFD", chr(code).lower())
         kept = parts[:1] if self.bare else unicodedata.normalize("NFC", parts.translate(TONES))[:1]
-        self[code] = " " if kept in ("\n", "\t", "\xa0") else "d" if self.bare and kept == "đ" else kept
+        kept = " " if kept in ("\n", "\t", "\xa0") else "d" if self.bare and kept in "đð" else kept
+        self[code] = kept if self.bare else LATIN.get(kept, kept)
         return self[code]
 
 
@@ -65,12 +69,17 @@ WITHOUT_TONES, WITHOUT_MARKS = _Letters(False), _Letters(True)
 
 
 def toneless(text: str) -> str:
-    """Lower case, tones left out, as long as `text`.
+    """Lower case, tones left out, as long as `text`; ă, ơ, ư, đ stand as ä, ö, ü, ð.
 
     >>> toneless("Đã giải quyết"), len(toneless("Đã\\ngiải"))
-    ('đa giai quyêt', 7)
+    ('ða giai quyêt', 7)
     """
     return text.translate(WITHOUT_TONES)
+
+
+SYLLABLE = regex.compile(toneless(r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnprstvx])?"
+                                  r"(?:uyê|uya|uyu|oai|oay|oao|oeo|uây|uôi|ươi|ươu|iêu|yêu|ia|iê|iu|oa|oă|oe|oo|oi|ôi|ơi|ua|uâ|uê|ui|uô|uơ|uy"
+                                  r"|ưa|ưi|ươ|ưu|yê|ai|ao|au|ay|âu|ây|eo|êu|[aăâeêioôơuưy])(?:ch|ng|nh|[cmnpt])?"))
 
 
 def bare(text: str) -> str:
@@ -94,6 +103,8 @@ def word_pattern(phrase: str, loose: bool = False) -> str:
 def flat_text(text: str, rows: Iterable[Numeral], known: frozenset[str]) -> str:
     """The flat copy, figures masked, spoilt words mended by the `known` ones."""
     letters = list(toneless(text))
+    for found in ABBREVIATED.finditer(text):
+        letters[found.start()] = letters[found.end() - 1] = " "
     for row in rows:
         if row.kind in FIGURE_KINDS:
             letters[row.start:row.end] = FIGURE * (row.end - row.start)
@@ -117,8 +128,8 @@ def _one_letter_off(word: str, other: str) -> bool:
 def surroundings(document: DocumentText, figures: list[Numeral]) -> list[Surroundings]:
     """One for each figure, which come in order of place."""
     text = document.text
-    blocks, sentences = _blocks(text), _joined(texts.sentences(text), text)
     titles = _titles(document)
+    blocks, sentences = _blocks(text, {end for *_, end in titles if text[end:end + 1] == "\n"}), _joined(texts.sentences(text), text)
     found = []
     for i, row in enumerate(figures):
         begin, end = _slice_at(sentences, row.start)
@@ -132,12 +143,13 @@ def surroundings(document: DocumentText, figures: list[Numeral]) -> list[Surroun
     return found
 
 
-def _blocks(text: str) -> list[tuple[int, int]]:
+def _blocks(text: str, titles: set[int]) -> list[tuple[int, int]]:
+    """Paragraphs, items of lists, and headings that a line break ends at one of `titles`."""
     blocks, begin = [], 0
-    for end in BLOCK_END.finditer(text):
-        if text[begin:end.start()].strip():
-            blocks.append((begin, end.start()))
-        begin = end.end()
+    for start, end in sorted({*(m.span() for m in BLOCK_END.finditer(text)), *((at, at + 1) for at in titles)}):
+        if text[begin:start].strip():
+            blocks.append((begin, start))
+        begin = max(begin, end)
     return [*blocks, (begin, len(text))]
 
 
@@ -203,7 +215,11 @@ def _titles(document: DocumentText) -> list[tuple[int, str, int]]:
     """(offset, path, end of its title) of each heading."""
     titles = []
     for offset, path in document.sections:
-        stop = regex.compile(r"\n\s*\n|(?<=\p{L}{2})[.:]\s|\n(?=\s*[-–+*•]\s)").search(document.text, offset + 4)
+        stop = TITLE_END.search(document.text, offset + 4)
+        line = document.text.find("\n", offset)
+        if 0 < line - offset < SHORT_LINE and NEW_LINE.match(document.text, line) and (not stop or line < stop.start()):
+            titles.append((offset, path, line))
+            continue
         end = min(offset + LONGEST_HEADING, stop.start() if stop else len(document.text))
         titles.append((offset, path, end))
     return titles

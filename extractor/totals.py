@@ -40,7 +40,7 @@ def totals(p: Passages) -> Iterator[Relation]:
 
 def _openings(p: Passages) -> Iterator[Opening]:
     words = p.words["opening"].pattern
-    pattern = regex.compile(rf"(?P<bracket>\()?\s*(?:(?P<words>{words})(?:\s+(?:co|có|la|là))?\s*(?P<colon>:)?)|(?P<bare>\()|(?P<stop>:)(?=\s)")
+    pattern = regex.compile(rf"(?P<bracket>\()?\s*(?:(?P<words>{words})(?:\s+(?:co|la))?\s*(?P<colon>:)?)|(?P<bare>\()|(?P<stop>:)(?=\s)")
     for found in pattern.finditer(p.flat, *p.window):
         at = found.end()
         if found["bare"] or found["bracket"]:

@@ -50,17 +50,25 @@ def status_of(sentence: str, start: int, end: int) -> str:
     best, found = -1, "actual"
     for pattern, status in words.status:
         for match in pattern.finditer(sentence, 0, start):
-            if match.end() > best and not _quota_elsewhere(status, match, sentence, start, rest):
+            if match.end() > best and not _quota_elsewhere(status, match, sentence, start, end, rest):
                 best, found = match.end(), status
     return found
 
 
-def _quota_elsewhere(status: str, cue, sentence: str, start: int, rest: str) -> bool:
+def _quota_elsewhere(status: str, cue, sentence: str, start: int, end: int, rest: str) -> bool:
+    """Is this cue of a quota not the figure's? The quota's noun must stand behind it, or before it
+    where only a colon parts cue and figure: `Biên chế được giao: 78; có mặt: 74`."""
     if status != "assigned":
         return False
     between = sentence[cue.end():start]
-    quota = regex.search(r"biên chế|chỉ tiêu|kế hoạch|vốn|dự toán|tỷ|triệu|^\s+(?:các|cho các|là)\s", between + rest)
-    return not quota or bool(regex.match(r"\s+(?:đất|dịch|cho|nhiệm vụ|tiếp|thông|lưu|ban|ước)", between))
+    if ";" in between and regex.search(r"\p{L}", between.rsplit(";", 1)[1]):
+        return True                                       # another matter: `…; biên chế giảm 12/90`
+    if regex.fullmatch(r"\s*(?:là|năm \d{4}|[:\s])*", between):
+        words = CLAUSE.split(sentence[max(0, cue.start() - 90):cue.start()])[-1] + sentence[start:end] + rest
+    else:
+        words = between + sentence[start:end] + rest
+    quota = regex.search(r"biên chế|chỉ tiêu|kế hoạch|vốn|dự toán|tỷ|triệu|người làm việc", words, regex.I) or regex.match(r"\s+(?:các|cho các|là)\s", between)
+    return not quota or bool(regex.match(r"\s+(?:đất|dịch|nhiệm vụ|tiếp|thông|lưu|ban|ước)|\s+cho\s*\Z|\s+cho\s(?!.*biên chế|.*chỉ tiêu|.*vốn|.*dự toán)", between + rest if "cho" in between else between))
 
 
 def unit_of(sentence: str, start: int, end: int) -> str:

@@ -51,10 +51,35 @@ D = "ho_so_tthc."
     # ranks by index
     ("Chỉ số PAPI đạt 43,5 điểm, xếp thứ 12/63. Chỉ số PCI đạt 64,2 điểm, xếp hạng 25/63",
      ["ket_qua.papi.diem", "ket_qua.papi.thu_hang", "ket_qua.pci.diem", "ket_qua.pci.thu_hang"]),
+    ("Chỉ số SIPAS đạt 84%; Chỉ số PCI đạt 64,2 điểm, đứng thứ 25/63; Chỉ số PAPI đạt 43,5 điểm",
+     ["ket_qua.sipas.ty_le", "ket_qua.pci.diem", "ket_qua.pci.thu_hang", "ket_qua.papi.diem"]),
+    # a list says the counted noun first
+    ("- Số hồ sơ chờ bổ sung: 9\n- Số hồ sơ được số hóa thành phần hồ sơ: 70", [D + "cho_bo_sung", "dich_vu_cong.so_hoa.thanh_phan_ho_so"]),
+    ("Tỷ lệ TTHC được niêm yết công khai tại Bộ phận một cửa: 100%", ["tthc.cong_khai.niem_yet_ty_le"]),
+    # words behind a figure are its own, not the next one's
+    ("Có 5 đơn vị tự bảo đảm chi thường xuyên và chi đầu tư, 38 đơn vị tự bảo đảm chi thường xuyên",
+     ["tai_chinh.tu_chu.tu_bao_dam_chi_thuong_xuyen_va_dau_tu", "tai_chinh.tu_chu.tu_bao_dam_chi_thuong_xuyen"]),
+    ("công bố 402 thủ tục được sửa đổi, bổ sung và bãi bỏ 176 thủ tục", ["tthc.sua_doi_bo_sung", "tthc.bai_bo"]),
+    # a part is what its whole is: in a sentence, in brackets, in a list
+    ("- Đã giải quyết: 90 hồ sơ, gồm: trước hạn 60; đúng hạn 28; quá hạn 2.\n- Đang giải quyết: 10 hồ sơ, gồm: trong hạn 9; quá hạn 1.",
+     [D + "da_giai_quyet", D + "giai_quyet_truoc_han", D + "giai_quyet_dung_han", D + "giai_quyet_qua_han",
+      D + "dang_giai_quyet", D + "dang_giai_quyet_trong_han", D + "dang_giai_quyet_qua_han"]),
+    ("Toàn tỉnh có 900 TTHC đang áp dụng, trong đó có 600 thủ tục cấp tỉnh, 200 thủ tục cấp huyện và 100 thủ tục cấp xã",
+     ["tthc.dang_ap_dung", "tthc.dang_ap_dung.cap_tinh", "tthc.dang_ap_dung.cap_huyen", "tthc.dang_ap_dung.cap_xa"]),
+    # the aim beside the result; a quota and what is there
+    ("Tỷ lệ hồ sơ nộp trực tuyến đạt 31,4% (mục tiêu năm 2022 là 50%)", ["dich_vu_cong.ho_so_truc_tuyen_ty_le"] * 2),
+    ("Biên chế công chức được giao: 78; có mặt: 74", ["bo_may.bien_che.cong_chuc"] * 2),
+    ("Hoàn thành 16 trên tổng số 20 nhiệm vụ của Kế hoạch CCHC, tương đương 80%",
+     ["chi_dao.ke_hoach.nhiem_vu_hoan_thanh_so_luong", "chi_dao.ke_hoach.nhiem_vu_tong_so", "chi_dao.ke_hoach.nhiem_vu_hoan_thanh_ty_le"]),
+    # the aim of a superior's document is not the report's
+    ("Nghị quyết của Chính phủ đặt mục tiêu đến năm 2025 mức độ hài lòng của người dân đạt 90%", [""]),
     # OCR: tones and letters astray, digits as they are
     ("Cap huyện tiếp nhân 527 hô sơ, đả giái quyêt 484 hổ sơ, đang giải quyét 43 hồ so",
      [D + "tiep_nhan.cap_huyen", D + "da_giai_quyet.cap_huyen", D + "dang_giai_quyet.cap_huyen"]),
     ("Kế hoạch cải cách hành chính: đã hoàn thành 23/28 nhicm vụ", ["chi_dao.ke_hoach.nhiem_vu_hoan_thanh"]),
+    # a level that cannot be told
+    ("- Cấp thành phố: tiếp nhận 25 hồ sơ, đã giải quyết 20 hồ sơ", ["", ""]),
+    ("- Cấp quận: tiếp nhận 25 hồ sơ, đã giải quyết 20 hồ sơ", [D + "tiep_nhan.cap_huyen", D + "da_giai_quyet.cap_huyen"]),
     ("- Cấp xo tiếp nhận 25 hồ sơ, đã giải quyết 20 hồ sơ", ["", ""]),
     # parts, differences, other bodies, other matters: none
     ("Lĩnh vực đất đai tiếp nhận 900 hồ sơ", [""]),
@@ -97,6 +122,7 @@ def test_another_value_of_the_same_indicator_is_left_to_a_person():
     ("- code: x.y\n  name: abc\n  unit: con\n  kind: count\n  wordings: [nuôi con]\n  examples: ['«3» con']", 1, "must hold N once"),
     ("- code: x.y\n  name: abc\n  unit: con\n  kind: count\n  wordings: ['nuôi (N con']\n  examples: ['«3» con']", 1, "brackets"),
     ("- code: x.y\n  name: abc\n  unit: con\n  kind: count\n  wordings: [nuôi N con]\n  colour: red\n  examples: ['«3» con']", 6, "colour"),
+    ("- code: x.y\n  name: abc\n  unit: con\n  kind: count\n  wordings: [nuôi N con]\n  part_of: [x.z]\n  examples: ['nuôi «3» con']", 0, "part of x.z, which is no code"),
     ("- code: x.y\n  name: [", 3, "expected"),
 ])
 def test_a_broken_record_stops_with_file_and_line(tmp_path, record, line, fault):
@@ -104,7 +130,7 @@ def test_a_broken_record_stops_with_file_and_line(tmp_path, record, line, fault)
     (folder / "indicators" / "x.yaml").write_text(record, "utf-8")
     with pytest.raises(BrokenRule) as caught:
         indicators.load(folder)
-    assert f"x.yaml, line {line}" in caught.value.values["faults"] and fault in caught.value.values["faults"]
+    assert (f"x.yaml, line {line}" if line else "x.yaml, x.y") in caught.value.values["faults"] and fault in caught.value.values["faults"]
 
 
 def copy(tmp_path):

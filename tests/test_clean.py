@@ -1,0 +1,111 @@
+"""Pages made easier to read: each step acts where it is needed, and nowhere else."""
+import cv2
+import numpy
+import pytest
+
+from extractor import clean
+from extractor.ink import against_ink, uncovered
+from extractor.model import Box, Word
+
+
+def page(lines=30, dpi=150):
+    """White paper with lines of words."""
+    grey = numpy.full((round(11.7 * dpi), round(8.27 * dpi)), 250, "uint8")
+    for row in range(lines):
+        words = " ".join("hsochanhchinh"[(row + k) % 7:][:4 + (row * k) % 5] for k in range(9))
+        cv2.putText(grey, words, (110, 130 + row * 48), cv2.FONT_HERSHEY_SIMPLEX, 0.9, 20, 2, cv2.LINE_AA)
+    return grey
+
+
+@pytest.mark.parametrize("angle", [-3.0, -0.8, 0.0, 0.5, 2.2])
+def test_slant_is_found_and_taken_out(angle):
+    matrix = cv2.getRotationMatrix2D((620, 877), angle, 1)
+    turned = cv2.warpAffine(page(), matrix, (1240, 1755), borderValue=250)
+    found = clean.find_slant(turned)
+    assert abs(found - angle) <= 0.2
+    assert abs(clean.find_slant(clean.straighten(turned, found))) <= 0.2
+
+
+def test_a_clean_page_is_left_alone():
+    grey = page()
+    made = clean.clean(grey, 150)
+    assert made.steps == () and made.grey is grey and made.slant == 0.0
+
+
+def test_a_shadow_is_evened_out():
+    dim = (page() * numpy.linspace(1, 0.45, 1240)[None, :]).astype("uint8")
+    made = clean.clean(dim, 150)
+    assert "light" in made.steps
+    assert numpy.percentile(made.grey[:, -60:], 80) > 220 > 130 > numpy.percentile(dim[:, -60:], 80)
+
+
+def test_specks_and_dark_edges_go_and_print_stays():
+    spoilt = page()
+    spots = numpy.random.default_rng(2).random(spoilt.shape) < 0.002
+    spoilt[spots] = 30
+    spoilt[:, :16] = 25
+    made = clean.clean(spoilt, 150)
+    assert {"edges", "specks"} <= set(made.steps)
+    dark = page() < 100
+    lone = spots & ~cv2.dilate(dark.astype("uint8"), numpy.ones((7, 7))).astype(bool)
+    assert (made.grey[dark] < 130).mean() > 0.97 and (made.grey[lone] < 100).mean() < 0.1
+
+
+def test_a_red_seal_fades_and_black_print_under_it_stays():
+    colour = cv2.cvtColor(page(), cv2.COLOR_GRAY2BGR)
+    seal = numpy.full_like(colour, 255)
+    cv2.circle(seal, (600, 700), 130, (50, 40, 210), 9)
+    cv2.circle(seal, (600, 700), 95, (50, 40, 210), 5)
+    stamped = (colour.astype("uint16") * seal // 255).astype("uint8")
+    made = clean.clean(stamped, 150)
+    red_alone = (seal[:, :, 0] < 200) & (page() > 200)
+    black_under = (seal[:, :, 0] < 200) & (page() < 60)
+    assert "colour" in made.steps
+    assert numpy.median(made.grey[red_alone]) > 180 and numpy.median(made.grey[black_under]) < 110
+
+
+def test_a_box_of_the_straightened_page_lies_where_the_word_was():
+    box = clean.as_seen(Box(100, 100, 160, 112), 1.5, 595, 842)
+    assert abs(box.x0 - 100) < 12 and abs(box.y0 - 100) < 12 and 0 <= box.x0 < box.x1 <= 595
+
+
+@pytest.mark.parametrize("degrees", [0, 90, 180, 270])
+def test_lying_pages_are_told_from_standing_ones(degrees):
+    assert clean.lies(clean.turn(page(), degrees)) == (degrees in (90, 270))
+
+
+def strokes(*heights, gap=10, wide=4):
+    """A line of upright strokes at 72 dpi; (x, word box)."""
+    grey = numpy.full((60, 220), 255, "uint8")
+    for k, high in enumerate(heights):
+        grey[40 - high:40, 20 + k * gap:20 + k * gap + wide] = 0
+    return grey, Box(16, 40 - max(heights) - 2, 20 + len(heights) * gap + 2, 44)
+
+
+@pytest.mark.parametrize("text, heights, evidence", [
+    ("11/11", (24, 24, 24, 24, 24), "agreed"), ("1/11", (24, 24, 24, 24, 24), "strokes"), ("111", (24, 24, 24), "agreed"),
+    ("II/2024", (24,) * 7, "agreed"), ("II/2024", (24,) * 8, "strokes")])
+def test_more_strokes_than_were_read_are_noticed(text, heights, evidence):
+    grey, box = strokes(*heights)
+    [word] = against_ink(grey, (Word(text, box, 0.95, evidence="agreed"),), 1.0)
+    assert word.evidence == evidence
+
+
+@pytest.mark.parametrize("text, drop, evidence", [("1418", None, "agreed"), ("1418", 0, "mark"), ("1,418", 0, "mark"), ("1.418", 0, "agreed"),
+                                                  ("1,418", 8, "agreed"), ("1.418", 8, "mark")])
+def test_a_dot_or_comma_on_the_page_is_held_against_the_reading(text, drop, evidence):
+    """`drop`: how far a mark between the first two digits hangs below the line; None without one."""
+    grey = numpy.full((60, 140), 255, "uint8")
+    for k in range(4):
+        cv2.rectangle(grey, (20 + k * 22 + (6 if k else 0), 12), (32 + k * 22 + (6 if k else 0), 40), 0, 3)
+    if drop is not None:
+        grey[36:41 + drop, 37:42] = 0
+    [word] = against_ink(grey, (Word(text, Box(14, 8, 118, 50), 0.95, evidence="agreed"),), 1.0)
+    assert word.evidence == evidence
+
+
+def test_ink_that_no_word_covers_is_found():
+    grey, box = strokes(24, 24, 24)
+    grey[16:40, 150:154] = grey[16:40, 160:164] = 0
+    [left] = uncovered(grey, (Word("111", box, 0.9),), 1.0)
+    assert 145 < left.x0 < 155 and 160 < left.x1 < 168
