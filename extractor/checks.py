@@ -86,7 +86,7 @@ def _only_otherwise(passages: Passages, others: dict[int, list[Numeral]], known:
     for start in [s for s in others if s not in proven][:MOST_REREAD]:
         for other in others[start]:
             near = passages.narrowed(other)
-            for r in [*totals(near), *remainders(near), *shares(near)]:
+            for r in [*totals(near), *remainders(near), *shares(near), *coded(near)]:
                 if r.form in PROVING and r.weight >= checklist.load().strong and start in r.starts and _verdict(r) in HOLDING:
                     found[r.check, start] = _as_read(passages, r)
     return list(found.values())
