@@ -136,9 +136,10 @@ def _run(args) -> int:
     from extractor import doctor, run, units
     from extractor.dataset import Dataset
     from extractor.progress import Watch
-    from extractor import indicators, rules
+    from extractor import checklist, indicators, rules
     rules.load()
     indicators.load()
+    checklist.load()
     known = units.load(args.units)
     for key in doctor.missing():
         raise MissingProgram(key)
@@ -217,14 +218,17 @@ def _patterns(args) -> int:
 def _check_patterns() -> int:
     from extractor.errors import BrokenRule
     from extractor.indicators import load as load_indicators
-    from extractor.proving import faults, indicator_faults, load
-    known = load_indicators()
-    if found := faults() + indicator_faults():
+    from extractor.checklist import load as load_checks
+    from extractor.proving import check_faults, faults, indicator_faults, load
+    known, checks = load_indicators(), load_checks().content.checks
+    if found := faults() + indicator_faults() + check_faults():
         raise BrokenRule("rules_broken", faults="\n".join(found))
     examples = sum(len(r.record.examples) + len(r.record.refuse) for r in load())
     print(messages.say("rules_good", rules=len(load()), examples=examples))
     examples = sum(len(r.record.examples) + len(r.record.counter_examples) for r in known.rules)
     print(messages.say("indicators_good", indicators=len(known.rules), codes=len(known.names), examples=examples))
+    examples = sum(len(r.examples) + len(r.refuse) for r in checks.values())
+    print(messages.say("checks_good", checks=len(checks), examples=examples))
     return 0
 
 

@@ -25,11 +25,11 @@ DOCUMENT = ("number doc_date doc_type issuer issuer_level province district titl
             "received_number received_date forwarded_to signer signer_capacity recipients").split()
 TABLES = {
     "documents": ["file", "sha256", "pages", *DOCUMENT, "reader", "review", "review_reason", "answers"],
-    "figures": [*PLACE, *"kind value numerator denominator unit subject status indicator rule".split()],
+    "figures": [*PLACE, *"kind value numerator denominator unit subject status indicator rule proven".split()],
     "references": [*PLACE, "number", "doc_type", "doc_date", "issuer"],
     "dates": [*PLACE, "iso", "role"],
     "labels": [*PLACE, "of"],
-    "checks": "file page section check statement verdict difference figures".split(),
+    "checks": "file page section check statement verdict difference figures weight suggested message".split(),
     "indicators": ("file province district issuer issuer_level period indicator name_vi unit status value "
                    "numerator denominator page start review").split(),
     "tables": [*PLACE, *"table row column row_head column_head value".split()],
@@ -109,6 +109,19 @@ class Dataset:
         for row in self.connection.execute(f'select * from "{table}" order by {order}'):
             yield dict(zip(columns, row))
 
+    def check_summary(self) -> dict[str, dict[str, object]]:
+        """By file: `proven` figures, relations `holding` and `failing`, `letter`: what does not agree."""
+        found: dict[str, dict[str, object]] = {}
+        for file, number in self.connection.execute("select file, count(*) from figures where proven <> '' group by file"):
+            found[file] = {"proven": number}
+        for row in self.rows("checks"):
+            entry = found.setdefault(row["file"], {})
+            bad = row["verdict"] in ("fails", "suspect")
+            entry["failing" if bad else "holding"] = entry.get("failing" if bad else "holding", 0) + 1
+            if bad and row["message"]:
+                entry["letter"] = "; ".join(filter(None, (entry.get("letter", ""), row["message"])))
+        return found
+
     def count(self, table: str, where: str = "1") -> int:
         return self.connection.execute(f'select count(*) from "{table}" where {where}').fetchone()[0]
 
@@ -166,7 +179,7 @@ def numeral_rows(report: Report) -> dict[str, list[list]]:
         place = place_row(report, row)
         if row.kind in FIGURE_KINDS:
             tables["figures"].append([*place, row.kind, exact(row.value), exact(row.numerator),
-                                      exact(row.denominator), row.unit, row.subject, row.status, row.indicator, row.rule])
+                                      exact(row.denominator), row.unit, row.subject, row.status, row.indicator, row.rule, row.proven])
         elif row.kind == "document_number":
             tables["references"].append([*place, row.number, row.doc_type, row.doc_date, row.issuer])
         elif row.kind == "date":
@@ -195,4 +208,4 @@ def document_row(report: Report) -> list:
 
 def check_rows(report: Report) -> list[tuple]:
     return [(report.input.name, c.page, c.section, c.check, c.statement, c.verdict, c.difference,
-             " ".join(map(str, c.figures))) for c in report.checks]
+             " ".join(map(str, c.figures)), exact(c.weight), c.suggested, c.message) for c in report.checks]

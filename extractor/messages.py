@@ -162,6 +162,7 @@ TALK = {
     "against_level_unsure": ("không rõ số của cấp nào", "the level is unclear"),
     "against_": ("", ""),
     "indicators_good": ("{indicators} chỉ tiêu ({codes} mã), {examples} ví dụ: đều đúng.", "{indicators} indicators ({codes} codes), {examples} examples: all hold."),
+    "checks_good": ("{checks} phép đối chiếu, {examples} ví dụ: đều đúng.", "{checks} checks, {examples} examples: all hold."),
     "rules_good": ("{rules} quy tắc, {examples} ví dụ: đều đúng.", "{rules} rules, {examples} examples: all hold."),
 }
 

@@ -152,6 +152,7 @@ class Numeral:
     doubts: tuple[str, ...] = ()
     evidence: str = ""
     confidence: float = 0.0
+    proven: str = ""              # the relation that leaves no other reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +166,10 @@ class Check:
     figures: tuple[int, ...]
     page: int
     section: str
+    weight: Decimal = Decimal(0)  # minus the decimal logarithm of the chance to hold by accident
+    suggested: str = ""           # the one change that mends it (`5.434 → 5.484`)
+    message: str = ""             # what does not agree, for a letter
+    accused: tuple[int, ...] = ()  # the rows to be looked at
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,10 @@ from dataclasses import replace
 
 import regex
 
-from extractor import claims, indicators, text
+from extractor import checklist, claims, indicators, text
+from extractor.checks import check
 from extractor.find import find_numerals
+from extractor.model import Check
 from extractor.rules import Rule, load, patterns_folder
 
 
@@ -74,3 +76,27 @@ def _marked(example: indicators.Example) -> list[claims.Finding]:
     rows = find_numerals(document, [], "2016")
     wanted = {(a + len(opening), b + len(opening)) for a, b in spans}
     return [f for f in claims.findings(document, rows) if (f.figure.start, f.figure.end) in wanted]
+
+
+def check_faults() -> list[str]:
+    """A line for each example of a check of which it does not say what it must, and for each sentence
+    of which it must say nothing."""
+    return [fault for name, record in checklist.load().content.checks.items() for fault in _of_check(name, record)]
+
+
+def _of_check(name: str, record: checklist.CheckRecord):
+    where = f"{checklist.FILE}, {name}"
+    for example in record.examples:
+        found = [f"{c.statement}: {c.verdict}" for c in _checks(example.text) if c.check == name]
+        if not any(example.says in said and said.endswith(f": {example.verdict}") for said in found):
+            yield f"{where}: wanted {example.says!r}: {example.verdict}, got {'; '.join(found) or 'nothing'} in {example.text!r}"
+    for sentence in record.refuse:
+        if said := [f"{c.statement}: {c.verdict}" for c in _checks(sentence) if c.check == name]:
+            yield f"{where}: must say nothing, said {'; '.join(said)} in {sentence!r}"
+
+
+def _checks(plain: str) -> tuple[Check, ...]:
+    document = text.from_plain(plain)
+    heads = [(m.start(), m[1]) for m in regex.finditer(r"^([IVX]+)\. ", plain, regex.M)]
+    document = replace(document, sections=tuple(heads or [(0, "")]))
+    return check(document, claims.name_figures(document, find_numerals(document, [], "2016")))[0]

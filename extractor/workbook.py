@@ -3,15 +3,18 @@ from __future__ import annotations
 
 import math
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 
 import regex
 import xlsxwriter
 
+from extractor.checklist import load as checklist
 from extractor.dataset import Dataset, put
 from extractor.indicators import load as indicators
 from extractor.pictures import page_link
 
+LINKED = 6                 # figures of a relation that are linked to
 MOST_ROWS = 1_048_575      # of a sheet, less its header
 WRAPPED = 28                # columns at least this wide break their text over lines
 LONGEST = 32_000           # characters of a cell
@@ -32,17 +35,21 @@ SHEETS = [
         ("Cấp", 8, "issuer_level"), ("Tỉnh, thành phố", 16, "province"), ("Huyện, quận", 16, "district"),
         ("Trích yếu", 60, "title"), ("Kỳ báo cáo", 16, "period"), ("Người ký", 20, "signer"),
         ("Chức vụ", 34, "signer_capacity"), ("Nơi nhận", 40, "recipients"), ("Trả lời công văn", 28, "answers"), ("Cách đọc", 14, "reader"),
-        ("Cần xem lại", 11, lambda r: "x" if r["review"] == "yes" else ""), ("Lý do", 50, "review_reason")]),
+        ("Cần xem lại", 11, lambda r: "x" if r["review"] == "yes" else ""), ("Lý do", 50, "review_reason"),
+        ("Số được chứng minh", 13, "proven"), ("Quan hệ khớp", 10, "holding"), ("Quan hệ không khớp", 12, "failing"), ("Không khớp", 60, "letter")]),
     ("Số liệu", "figures", [
         *HEAD, ("Như in", 16, "raw"), ("Loại", 11, lambda r: KINDS[r["kind"]]),
         ("Giá trị", 16, "value"), ("Tử số", 10, "numerator"), ("Mẫu số", 10, "denominator"),
         ("Đơn vị tính", 20, "unit"), ("Nội dung", 50, "subject"), ("Tình trạng", 11, lambda r: STATUS[r["status"]]),
-        ("Chỉ tiêu", 30, "indicator"), ("Tên chỉ tiêu", 44, lambda r: indicators().names.get(r["indicator"], "")), *TAIL]),
+        ("Chỉ tiêu", 30, "indicator"), ("Tên chỉ tiêu", 44, lambda r: indicators().names.get(r["indicator"], "")), *TAIL, ("Được chứng minh bởi", 36, "proven")]),
     ("Viện dẫn", "references", [*HEAD, ("Như in", 20, "raw"), ("Số, ký hiệu", 20, "number"), ("Loại văn bản", 18, "doc_type"),
                                 ("Ngày ban hành", 13, "doc_date"), ("Cơ quan ban hành", 34, "issuer"), *TAIL]),
     ("Ngày tháng", "dates", [*HEAD, ("Như in", 22, "raw"), ("Ngày, kỳ", 18, "iso"), ("Vai trò", 15, lambda r: ROLES.get(r["role"], "")), *TAIL]),
-    ("Đối chiếu", "checks", [("Tệp", 28, "file"), ("Trang", 7, "page"), ("Mục", 11, "section"), ("Quan hệ", 44, "statement"),
-                             ("Kết quả", 16, lambda r: VERDICTS[r["verdict"]]), ("Chênh lệch", 12, "difference")]),
+    ("Đối chiếu", "checks", [
+        ("Tệp", 28, "file"), ("Trang", 7, "page"), ("Mục", 11, "section"), ("Phép đối chiếu", 26, lambda r: checklist().content.checks[r["check"]].name),
+        ("Quan hệ", 50, "statement"), ("Kết quả", 16, lambda r: VERDICTS[r["verdict"]]), ("Chênh lệch", 12, "difference"),
+        ("Gợi ý", 20, "suggested"), ("Nội dung cần trao đổi", 50, "message"), ("Sức nặng", 10, "weight"),
+        *[(f"Số {n}", 9, f"figure{n}") for n in range(1, LINKED + 1)]]),
 ]
 
 
@@ -58,8 +65,9 @@ def write_workbook(data: Dataset, name: str = "so-lieu.xlsx") -> Path:
 def _fill(book: xlsxwriter.Workbook, data: Dataset) -> None:
     formats = _formats(book)
     shas = {row["file"]: row["sha256"] for row in data.rows("documents")}
+    shown = {"checks": lambda: _with_figures(data), "documents": lambda: _summed_up(data)}
     for name, table, columns in SHEETS:
-        _sheet(book, formats, name, columns, data.rows(table), table, shas)
+        _sheet(book, formats, name, columns, shown.get(table, lambda: data.rows(table))(), table, shas)
     _sheet(book, formats, "Cần xem lại", [("Loại dòng", 12, "what"), *HEAD, ("Như in", 20, "raw"), ("Lý do", 50, "review_reason"),
            ("Câu trong báo cáo", 80, "sentence")], _to_review(data), "review", shas)
     _sheet(book, formats, "Sổ văn bản đến", REGISTER, data.rows("documents"), "register", shas)
@@ -74,6 +82,26 @@ REGISTER = [("Ngày đến", 13, "received_date"), ("Số đến", 10, "received
             ("Tên loại và trích yếu nội dung", 70, lambda r: " ".join(p for p in (r["doc_type"], r["title"]) if p)),
             ("Đơn vị hoặc người nhận", 24, "forwarded_to"), ("Ngày chuyển", 12, lambda r: ""), ("Ký nhận", 12, lambda r: ""),
             ("Ghi chú", 40, "file")]
+
+
+def _with_figures(data: Dataset):
+    """The relations, each with the place of its figures, those that do not hold first in each document."""
+    bad = ("fails", "suspect")
+    places: dict[str, dict[str, tuple]] = {}
+    for table, sheet in TABLE_NAMES.items():
+        for line, row in enumerate(data.rows(table), 2):
+            places.setdefault(row["file"], {})[str(row["start"])] = (str(row["raw"]), row["page"], row["x0"], f"internal:'{sheet}'!D{line}")
+    for file, rows in groupby(data.rows("checks"), key=lambda r: r["file"]):
+        for row in sorted(rows, key=lambda r: r["verdict"] not in bad):
+            starts = row["figures"].split()[:LINKED]
+            yield {**row, "places": places.get(file, {}), **{f"figure{n}": start for n, start in enumerate(starts, 1)}}
+
+
+def _summed_up(data: Dataset):
+    """The documents, each with how many figures are proven and what does not agree."""
+    found = data.check_summary()
+    for row in data.rows("documents"):
+        yield {**row, **found.get(row["file"], {})}
 
 
 def _to_review(data: Dataset):
@@ -129,6 +157,10 @@ def _cell(sheet, formats, line, at, value, field, row, width, shas) -> None:
     marked = row.get("review") == "yes" or row.get("verdict") in ("fails", "suspect")
     if value in ("", None):
         return sheet.write_blank(line, at, None, formats["text", marked])
+    if str(field).startswith("figure") and (target := row["places"].get(value)):
+        raw, page, x0, cell = target
+        link = cell if x0 in ("", None) else "external:" + page_link(shas.get(row["file"], ""), page, int(value))
+        return sheet.write_url(line, at, link, formats["link", marked], raw)
     if field == "raw" and row.get("x0") not in ("", None):
         link = "external:" + page_link(shas.get(row["file"], ""), row["page"], row["start"])
         return sheet.write_url(line, at, link, formats["link", marked], str(value))
@@ -136,7 +168,7 @@ def _cell(sheet, formats, line, at, value, field, row, width, shas) -> None:
         if row.get("kind") == "percentage":
             return sheet.write_number(line, at, float(value) / 100, formats["share", marked])
         return sheet.write_number(line, at, float(value), formats["real" if "." in str(value) else "whole", marked])
-    if field in ("page", "pages", "confidence"):
+    if field in ("page", "pages", "confidence", "weight", "holding", "failing") or field == "proven" and isinstance(value, int):
         return sheet.write_number(line, at, float(value), formats["text", marked])
     if field in ("doc_date", "received_date", "iso") and regex.fullmatch(r"\d{4}-\d\d-\d\d", str(value)):
         return sheet.write_datetime(line, at, date.fromisoformat(value), formats["date", marked])
