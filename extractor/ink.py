@@ -16,7 +16,7 @@ from extractor.model import Box, Word
 SLENDER = regex.compile(r"[\d/.,%()\[\]-]*[1I][\dI/.,%()\[\]-]*\W?")   # letters beside digits break in too many ways
 LONG = regex.compile(r"\(?\d{3,}%?\W?")         # digits in which a dot or comma may have been lost
 PARTED = regex.compile(r"\(?\d{1,3}(?:[.,]\d+)+%?\W?")
-HANGS, STANDS = 0.12, 0.03   # digit heights below the line: a comma from, a dot up to
+HANGS, STANDS = 0.15, 0.03   # digit heights below the line: a comma from, a dot up to
 SMALLEST = 14              # pixels of a digit's height from which a dot can be told from noise
 MOST = 60                  # places a page; a picture or a seal gives hundreds
 
@@ -141,7 +141,7 @@ def _marks(pieces: list[Piece]) -> list[float]:
         return []
     height, foot = max(p.high for p in tall), median(p.y + p.high for p in tall)
     gaps = [(a.x + a.wide - 0.08 * height, b.x + 0.08 * height) for a, b in zip(tall, tall[1:])]
-    return [(p.y + p.high - foot) / height for p in pieces if 0.1 * height < p.high < 0.45 * height and 0.08 * height < p.wide < 0.35 * height
+    return [(p.y + p.high - foot) / height for p in pieces if 0.13 * height < p.high < 0.45 * height and 0.12 * height < p.wide < 0.35 * height
             and p.y + p.high > foot - 0.12 * height and p.area > 0.01 * height * height and any(a < p.x + p.wide / 2 < b for a, b in gaps)]
 
 
