@@ -54,8 +54,42 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table: its place in the grid (from 1), how many rows and columns it takes, the
+    words in it in reading order."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+    box: Box
+    words: tuple[Word, ...] = ()
+
+    @property
+    def text(self) -> str:
+        return " ".join(w.text for w in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of one page: every cell of its grid, row by row, merged cells once."""
+
+    rows: int
+    columns: int
+    cells: tuple[Cell, ...]
+
+    @property
+    def box(self) -> Box:
+        box = self.cells[0].box
+        for cell in self.cells:
+            box = box.union(cell.box)
+        return box
+
+
+@dataclass(frozen=True, slots=True)
 class PageReading:
-    """All words of one page, with how they were come by.
+    """All words of one page, with how they were come by; those of its tables stand in their cells
+    and nowhere else.
 
     `reader` is `text-layer`, `ocr`, `plain-text` or `none` (blank page); `reason` the key of the
     sentence that says why; `cautions` keys of what a person should know about the page."""
@@ -70,6 +104,7 @@ class PageReading:
     cautions: tuple[str, ...] = ()
     dpi: int = 0
     turned: int = 0               # degrees clockwise that the stored page was turned to be read
+    tables: tuple[Table, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

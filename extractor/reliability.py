@@ -13,9 +13,10 @@ from extractor.model import Word
 from extractor.rules import patterns_folder, read_yaml
 
 # Kinds of evidence, the weakest first: a numeral of several words is as sure as its weakest.
-KINDS = ("differ", "ink", "outvoted", "unsure", "repaired", "voted", "fair", "thrice", "agreed", "text")
+KINDS = ("differ", "ink", "outvoted", "unsure", "repaired", "voted", "fair", "thrice", "cell_voted", "agreed", "cell", "text")
 OF_WORD = {"": "differ", "split": "differ", "strokes": "ink", "mark": "ink", "per_mille": "ink",
-           "outvoted": "outvoted", "alike": "repaired", "voted": "voted", "thrice": "thrice"}
+           "outvoted": "outvoted", "alike": "repaired", "voted": "voted", "thrice": "thrice",
+           "cell": "cell", "cell_voted": "cell_voted"}   # numerals alone in a table's cell: cellreading.py
 DOUBTED = "doubted"        # whatever the readings say, the numeral does not fit its surroundings
 SURE, FAIR = 0.9, 0.5      # engine confidence by which agreement of two readings is graded
 EXPECTED_WRONG = 0.001
