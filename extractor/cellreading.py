@@ -178,7 +178,8 @@ def vote(latin: tuple[Word, ...], first: tuple[Word, ...], second: tuple[Word, .
     alike = [k for k in range(len(texts)) if folded[k] == folded[best]]
     plain = [k for k in alike if PLAIN.fullmatch(texts[k])]
     evidence = "split" if len(alike) < 2 or not plain else "outvoted" if not latin or 0 not in alike \
-        else "alike" if len(plain) < 2 else "cell_voted" if second else "cell"
+        else "cell_voted" if second and len(plain) > 1 else "cell" if len(plain) > 1 else "alike" if len(alike) == len(texts) else "split"
+    best = plain[0] if plain else best
     others = tuple(text for k, text in enumerate(texts) if k != best)
     text = regex.sub(r"(?<=\d)[^\d%]+$", "", texts[best]) if plain else folded[best]
     return (Word(text, _around(readings[best]), min(w.confidence for w in readings[best]), "", False, evidence, others),)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import os
 import sqlite3
+from bisect import bisect_left
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -81,6 +82,7 @@ class Dataset:
             for table, rows in numeral_rows(report).items():
                 self._add(table, rows)
             self._add("checks", check_rows(report))
+            self._add("tables", table_rows(report))
             self._add("indicators", indicator_rows(report))
 
     def fail(self, file: str, error: str, next_step: str) -> None:
@@ -174,6 +176,20 @@ def numeral_rows(report: Report) -> dict[str, list[list]]:
         elif row.kind == "label":
             tables["labels"].append([*place, row.of])
     return tables
+
+
+def table_rows(report: Report) -> list[list]:
+    """One row for each figure in a table, with the heads of its cell."""
+    figures = [row for row in report.numerals if row.kind in FIGURE_KINDS]
+    starts = [row.start for row in figures]
+    made = []
+    for table in report.tables:
+        for cell in table.placed.cells:
+            for row in figures[bisect_left(starts, cell.start):bisect_left(starts, cell.end)]:
+                line, column = table.rows[cell.row - 1], table.columns[cell.column - 1]
+                if line.body and column.role == "value":
+                    made.append([*place_row(report, row), table.placed.number, cell.row, cell.column, line.head, column.head, exact(row.value)])
+    return made
 
 
 def indicator_rows(report: Report) -> list[list]:

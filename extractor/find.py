@@ -166,7 +166,7 @@ def _interpret(row: Numeral, document: DocumentText, year: str, rows: list[Numer
     fields["section"] = row.section or section_at(document, row.start)
     fields["sentence"] = regex.sub(r"\s+", " ", sentence).strip()
     inside = row.start - begin, min(row.end, end) - begin
-    if row.kind in FIGURE_KINDS:
+    if row.kind in FIGURE_KINDS and not row.subject:      # a table's cell has it from its heads
         wide = _list_start(document, begin, spans)
         fields["status"] = wording.status_of(document.text[wide:end], inside[0] + begin - wide, inside[1] + begin - wide)
         fields["subject"] = wording.subject_of(sentence, *inside)
@@ -257,6 +257,8 @@ def _odd_reading(row: Numeral, document: DocumentText) -> tuple[str, ...]:
     around = document.text[max(0, row.start - 1):row.end + 1]
     if LOOK_ALIKE.search(around) and (row.kind not in ("label", "document_number") or row.rule == "label.code"):
         doubts += ("look_alike",)
+    if row.rule == "table.cell":
+        return doubts
     if row.kind == "count" and regex.fullmatch(r"\d{4,}", row.raw) and "\t" in line_of(document.text, row.start):
         doubts += ("no_separator",)
     if row.kind != "document_number" and TORN.search(document.text[max(0, row.start - 4):row.end + 6]):

@@ -1,0 +1,290 @@
+"""A table's layout understood: which rows are its heading, what each column and row is named.
+
+Heads of merged and nested cells are joined from the top by ` / `; a table that goes on over pages
+carries its heading on, repeated or not. A row of column numbers (`1 2 3=2/1`) gives formulas.
+"""
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+
+import regex
+
+from extractor import tablewords
+from extractor.model import DocumentText, PlacedTable, ReadTable, TableColumn, TableRow
+
+NUMBER = regex.compile(r"[-+–]?\d[\d.,/]*\s*%?")
+CALLED = regex.compile(r"\(?\s*(?P<called>[A-ZĐ]|\d{1,2})\s*\)?\s*(?P<formula>=.*)?")
+ORDINAL = regex.compile(r"(?:[IVX]{1,5}|[A-ZĐa-zđ]|\d{1,3}(?:\.\d{1,2}){0,3}|[*+-])[.)]?")
+PERCENT = regex.compile(r"%|(?i:tỷ lệ|tỉ lệ|phần trăm)")
+IN_BRACKETS = regex.compile(r"\((?:ĐVT\s*:\s*|đơn vị(?: tính)?\s*:\s*)?(?P<unit>%|‰|[\p{L}][\p{L}\s/.²³]{0,24}|1\.?000[\p{L}\s]{1,20})\)", regex.I)
+CAPTION_UNIT = regex.compile(r"(?i)(?:đơn vị(?: tính)?|ĐVT)\s*:\s*(?P<unit>[^\n\t);]{1,40})")
+LEVELS = ((r"[IVX]{1,5}|[A-ZĐ]", 1), (r"\d{1,3}", 2), (r"\d{1,3}\.\d{1,2}", 3), (r"\d{1,3}(?:\.\d{1,2}){2,3}|[a-zđ]", 4))
+MARK = regex.compile(r"\s*(?P<mark>[-–+*•])\s*")
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A placed table with its cells' texts; every step of a merged cell gives that cell's."""
+
+    placed: PlacedTable
+    texts: dict[tuple[int, int], str]
+    owner: dict[tuple[int, int], int]
+
+    def own(self, row: int, column: int) -> str:
+        """The text of a cell that begins in this column, in its first row or merged from above."""
+        return self.texts.get((row, column), "")
+
+    def cell(self, row: int, column: int):
+        index = self.owner.get((row, column))
+        return None if index is None else self.placed.cells[index]
+
+
+def grid_of(document: DocumentText, placed: PlacedTable) -> Grid:
+    texts, owner = {}, {}
+    for index, cell in enumerate(placed.cells):
+        text = regex.sub(r"\s+", " ", document.text[cell.start:cell.end]).strip()
+        for row in range(cell.row, cell.row + cell.rows):
+            for column in range(cell.column, cell.column + cell.columns):
+                texts[row, column], owner[row, column] = text, index
+    return Grid(placed, texts, owner)
+
+
+def read_tables(document: DocumentText, year: str) -> tuple[ReadTable, ...]:
+    """Every table of the document, in order; `year` is the report's ("" where unknown)."""
+    made: list[ReadTable] = []
+    for placed in document.tables:
+        grid = grid_of(document, placed)
+        heading, numbered = _heading_rows(grid)
+        before = made[-1] if made and _goes_on(document, made[-1].placed, placed) else None
+        own = _heads(grid, heading, numbered)
+        if before and (not any(own.values()) or _same_heads(before, own)):
+            columns = before.columns
+            whole, title, unit = before.whole, before.title, ""
+        else:
+            whole, title = len(made) + 1, _title(document, placed, grid)
+            unit = _caption_unit(document, placed)
+            columns = _columns(grid, heading, numbered, own, unit, year)
+        made.append(ReadTable(placed, whole, title, _rows(grid, heading, columns), columns))
+    return tuple(made)
+
+
+def _heading_rows(grid: Grid) -> tuple[int, int]:
+    """(how many rows at the top are heading, which of them has column numbers or 0)."""
+    rows, columns = grid.placed.rows, grid.placed.columns
+    last = next((r - 1 for r in range(1, rows + 1) if not _title_row(grid, r)), rows)
+    first = last + 1
+    if first > rows or _numbers_in(grid, first) and not _column_numbers(grid, first):
+        return last, 0
+    if _column_numbers(grid, first):
+        return first, first
+    last = max((c.row + c.rows - 1 for c in grid.placed.cells if c.row == first and c.columns < columns), default=first)
+    while last < min(rows - 1, first + 5) and _nested(grid, last):
+        last += 1
+    if last < rows and _column_numbers(grid, last + 1):
+        return last + 1, last + 1
+    return last, last if _column_numbers(grid, last) else 0
+
+
+def _title_row(grid: Grid, row: int) -> bool:
+    """One cell over the whole width, with words."""
+    cell = grid.cell(row, 1)
+    return cell is not None and cell.columns == grid.placed.columns and grid.placed.columns > 1 and not NUMBER.fullmatch(grid.own(row, 1))
+
+
+def _numbers_in(grid: Grid, row: int) -> bool:
+    """Has it figures beyond its number and name? Years and months are heads."""
+    return any(NUMBER.fullmatch(text) and not regex.fullmatch(r"(?:19|20)\d\d", text)
+               for column in range(2, grid.placed.columns + 1) if (text := grid.own(row, column)))
+
+
+def _nested(grid: Grid, last: int) -> bool:
+    """Does a head over several columns end here, with heads below it?"""
+    for cell in grid.placed.cells:
+        if cell.row + cell.rows - 1 == last and 1 < cell.columns < grid.placed.columns:
+            below = [grid.own(last + 1, c) for c in range(cell.column, cell.column + cell.columns)]
+            if any(below) and not any(NUMBER.fullmatch(t) and not regex.fullmatch(r"(?:19|20)\d\d", t) for t in below):
+                return True
+    return False
+
+
+def _column_numbers(grid: Grid, row: int) -> bool:
+    """`1 2 3 4=3/2`, `(1) (2)`, `A B 1 2`: most cells count on from column to column."""
+    texts = [(c, grid.own(row, c)) for c in range(1, grid.placed.columns + 1) if grid.own(row, c)]
+    found = [(c, m["called"]) for c, text in texts if (m := CALLED.fullmatch(text))]
+    steps = Counter(int(called) - c for c, called in found if called.isdigit())
+    letters = sum(not called.isdigit() for _, called in found)
+    most = max(steps.values(), default=0)
+    return most + letters >= 3 and most >= 2 and most + letters >= 0.6 * len(texts)
+
+
+def _heads(grid: Grid, heading: int, numbered: int) -> dict[int, str]:
+    """Column → its heads from the top, joined."""
+    heads = {}
+    for column in range(1, grid.placed.columns + 1):
+        parts: list[str] = []
+        for row in range(1, heading + 1):
+            text = grid.own(row, column)
+            if row != numbered and text and not _title_row(grid, row) and (not parts or parts[-1] != text):
+                parts.append(text)
+        heads[column] = " / ".join(parts)
+    return heads
+
+
+def _same_heads(before: ReadTable, own: dict[int, str]) -> bool:
+    """The heading of the piece before, printed again; OCR may read it a little otherwise."""
+    mine = [_letters(own[c.number]) for c in before.columns if c.number in own]
+    theirs = [_letters(c.head.removesuffix(f" / {c.formula}")) for c in before.columns if c.number in own]
+    same = sum(_alike(a, b) for a, b in zip(mine, theirs))
+    return same >= 0.7 * len(before.columns)
+
+
+def _letters(text: str) -> str:
+    return regex.sub(r"[^\p{L}\d]", "", text.casefold())
+
+
+def _alike(a: str, b: str) -> bool:
+    return a == b or bool(a and b) and sum((Counter(a) & Counter(b)).values()) >= 0.75 * max(len(a), len(b))
+
+
+def _goes_on(document: DocumentText, before: PlacedTable, after: PlacedTable) -> bool:
+    """Is `after` the next page's piece: as many columns, and nothing but page numbers between?"""
+    if after.page != before.page + 1 or before.columns != after.columns or after.number != 1:
+        return False
+    apart = {(start, end) for start, end, kind in document.furniture if kind in ("page-number", "footnote")}
+    between = [line for line in document.lines if before.end <= line.start < line.end <= after.start
+               and (line.start, line.end) not in apart and regex.search(r"\p{L}{2}", document.text[line.start:line.end])]
+    return not between
+
+
+def _title(document: DocumentText, placed: PlacedTable, grid: Grid) -> str:
+    """The title row, or the line before the table."""
+    for row in range(1, placed.rows):
+        if _title_row(grid, row):
+            return grid.own(row, 1)
+    before = [document.text[line.start:line.end] for line in document.lines if line.end <= placed.start and line.page == placed.page][-4:]
+    named = [text for text in before if regex.search(r"\p{L}{3}", text) and not CAPTION_UNIT.search(text)]
+    return named[-1] if named else ""
+
+
+def _caption_unit(document: DocumentText, placed: PlacedTable) -> str:
+    """`Đơn vị tính: hồ sơ` in the lines right above the table or in its title row."""
+    lines = [line for line in document.lines if line.end <= placed.start and line.page == placed.page][-3:]
+    text = document.text[lines[0].start if lines else placed.start:placed.start + 200].split("\n")
+    found = [m["unit"].strip(" .)") for line in text for m in CAPTION_UNIT.finditer(line)]
+    return found[-1] if found else ""
+
+
+def _columns(grid: Grid, heading: int, numbered: int, heads: dict[int, str], caption: str, year: str) -> tuple[TableColumn, ...]:
+    words = tablewords.load()
+    made: list[TableColumn] = []
+    roles = _roles(grid, heading, heads)
+    for number, role in roles.items():
+        head, match = heads[number], CALLED.fullmatch(grid.own(numbered, number)) if numbered else None
+        formula = grid.own(numbered, number).strip("()") if match and match["formula"] else ""
+        unit = _unit(head, caption)
+        status = _status(head, made, year) if role == "value" else "actual"
+        made.append(TableColumn(number, role, " / ".join(p for p in (head, formula) if p), formula,
+                                match["called"] if match else "", unit if role == "value" else "", status))
+    return tuple(_compared(column, made) if words.comparison.search(column.head) or column.formula else column for column in made)
+
+
+def _roles(grid: Grid, heading: int, heads: dict[int, str]) -> dict[int, str]:
+    """number, name, unit, text or value for each column: by its head, else by its content."""
+    words, roles = tablewords.load(), {}
+    body = range(heading + 1, grid.placed.rows + 1)
+    for column, head in heads.items():
+        texts = [t for row in body if (t := grid.own(row, column)) and (cell := grid.cell(row, column)) and cell.columns < grid.placed.columns]
+        numeric = sum(bool(NUMBER.fullmatch(t)) for t in texts)
+        named = next((role for role in tablewords.ROLES if words.roles[role].fullmatch(head)), "")
+        if named == "unit" and ("name" not in roles.values() or numeric > 0.5 * len(texts)):
+            named = "name" if numeric <= 0.5 * len(texts) else ""
+        ordinal = sum(bool(ORDINAL.fullmatch(t)) for t in texts)
+        if not named and column == 1 and texts and ordinal == len(texts) and not head.strip(" .") and grid.placed.columns > 2:
+            named = "number"
+        roles[column] = named or ("value" if numeric and numeric >= 0.3 * len(texts) else "name" if "value" not in roles.values() else "text")
+    return roles
+
+
+def _unit(head: str, caption: str) -> str:
+    """`%` in a head comes first, then a unit in brackets, then the caption's."""
+    if "%" in head:
+        return "%"
+    found = [m["unit"] for m in IN_BRACKETS.finditer(head)]
+    return found[-1] if found else "%" if PERCENT.search(head) else caption
+
+
+def _status(head: str, before: list[TableColumn], year: str) -> str:
+    """By the words of the head; a plan of a year after the report's is not assigned yet."""
+    status = tablewords.status_of(head)
+    years = regex.findall(r"(?:19|20)\d\d", head)
+    if status == "assigned" and years and year and max(years) > year:
+        return "planned"
+    return status or "actual"
+
+
+def _compared(column: TableColumn, columns: list[TableColumn]) -> TableColumn:
+    """A share or a comparison has the status of the column that it measures: the first one in its
+    formula, else the last before it that is no plan."""
+    if column.role != "value":
+        return column
+    terms = regex.findall(r"[A-ZĐ]|\d{1,2}", column.formula.partition("=")[2])
+    of = next((c for t in terms for c in columns if c.called == t and c.role == "value"), None)
+    if of is None:
+        earlier = [c for c in columns if c.number < column.number and c.role == "value" and c.status != "assigned"
+                   and not tablewords.load().comparison.search(c.head)]
+        of = earlier[-1] if earlier else None
+    return replace(column, status=of.status) if of else column
+
+
+def _rows(grid: Grid, heading: int, columns: tuple[TableColumn, ...]) -> tuple[TableRow, ...]:
+    """Each row's name below those of the groups it stands in, and its unit."""
+    made, path, unit = [], [], ""
+    for row in range(1, grid.placed.rows + 1):
+        if row <= heading:
+            made.append(TableRow(row, "", "", False))
+            continue
+        name, label = _name(grid, row, columns)
+        unit = _row_unit(grid, row, columns, unit)
+        level = _level(label, name, [p[0] for p in path])
+        path = [p for p in path if p[0] < level]
+        own = MARK.sub("", name, 1) if MARK.match(name) else name
+        made.append(TableRow(row, " / ".join([p[1] for p in path] + [own]) if own else " / ".join(p[1] for p in path), unit, True))
+        if own:
+            path.append((level, own.strip(" :")))
+    return tuple(made)
+
+
+def _name(grid: Grid, row: int, columns: tuple[TableColumn, ...]) -> tuple[str, str]:
+    """(the row's name, its number or mark)."""
+    first = next((c.number for c in columns if c.role == "value"), len(columns) + 1)
+    names, label = [], ""
+    for column in columns:
+        text = grid.own(row, column.number)
+        if column.role == "number" and ORDINAL.fullmatch(text):
+            label = text.strip(".)")
+        elif column.role in ("name", "number") and column.number < first and text and text not in names:
+            names.append(text)
+    return " / ".join(names), label
+
+
+def _row_unit(grid: Grid, row: int, columns: tuple[TableColumn, ...], above: str) -> str:
+    text = next((grid.own(row, c.number) for c in columns if c.role == "unit"), "")
+    if regex.fullmatch(r"\W*[%®đĐd°][^\s\d]{0,2}[o0oọ]+\W*", text):     # OCR has no ‰
+        return "‰"
+    return above if text and tablewords.load().ditto.fullmatch(text) else text.strip(" .,:")
+
+
+def _level(label: str, name: str, path: list[int]) -> int:
+    """How deep a row stands: by its number, else by the mark before its name."""
+    mark = MARK.match(name)
+    if tablewords.load().total.fullmatch(name) and not label:
+        return 1
+    for pattern, level in LEVELS:
+        if regex.fullmatch(pattern, label):
+            return level
+    if mark and mark["mark"] in "+•":
+        return 7
+    if mark and mark["mark"] in "-–":
+        return 6
+    return 5 if not label else 3
