@@ -27,7 +27,7 @@ ONE_LINE = 0.3             # inches: higher ink has several lines
 SHORT = 1.2                # inches: a numeral alone is no wider
 VALUE = regex.compile(r"\W*[\dIlO|!$S§?][\dIlO|!$S§?.,/:;'’]*%?\W*")
 
-PLAIN = regex.compile(r"\W*\d[\d.,/]*\s?%?\W*")
+PLAIN = regex.compile(r"[\s'‘’`\"“”|(\[+–-]*\d[\d.,/]*\s?%?[^\w$§?]*")
 
 
 @dataclass(frozen=True, eq=False)

@@ -56,7 +56,7 @@ def _label(document: DocumentText, start: int, end: int, of: str) -> Numeral:
 def _figure(document: DocumentText, table: ReadTable, row: TableRow, column: TableColumn, cell: PlacedCell, english: bool | None) -> Numeral | None:
     """The figure of a cell that holds one numeral and nothing else."""
     raw = document.text[cell.start:cell.end]
-    core = regex.fullmatch(r"[^\w+\-–−]*(?P<core>[+\-–−]?\s?\d[^\p{L}]*?)[^\w%‰]*", raw)
+    core = regex.fullmatch(r"[\s'‘’`\"“”|(\[]*(?P<core>[+\-–−]?\s?\d[^\p{L}]*?)[^\w%‰]*", raw)
     if not core:
         return None
     start, end = cell.start + core.start("core"), cell.start + core.end("core")

@@ -5,12 +5,13 @@ carries its heading on, repeated or not. A row of column numbers (`1 2 3=2/1`) g
 """
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from dataclasses import dataclass, replace
 
 import regex
 
-from extractor import tablewords
+from extractor import tablewords, text as texts
 from extractor.model import DocumentText, PlacedTable, ReadTable, TableColumn, TableRow
 
 NUMBER = regex.compile(r"[-+–]?\d[\d.,/]*\s*%?")
@@ -50,23 +51,75 @@ def grid_of(document: DocumentText, placed: PlacedTable) -> Grid:
     return Grid(placed, texts, owner)
 
 
+@dataclass(frozen=True)
+class Piece:
+    """A page's piece with the heading printed on it: how many rows, which has column numbers,
+    column → its head, column → how surely that was read."""
+
+    grid: Grid
+    heading: int
+    numbered: int
+    heads: dict[int, str]
+    sure: dict[int, float]
+
+
 def read_tables(document: DocumentText, year: str) -> tuple[ReadTable, ...]:
     """Every table of the document, in order; `year` is the report's ("" where unknown)."""
-    made: list[ReadTable] = []
+    wholes: list[list[Piece]] = []
     for placed in document.tables:
-        grid = grid_of(document, placed)
-        heading, numbered = _heading_rows(grid)
-        before = made[-1] if made and _goes_on(document, made[-1].placed, placed) else None
-        own = _heads(grid, heading, numbered)
-        if before and (not any(own.values()) or _same_heads(before, own)):
-            columns = before.columns
-            whole, title, unit = before.whole, before.title, ""
+        piece = _piece(document, placed)
+        if wholes and _goes_on(document, wholes[-1][-1].grid.placed, placed) and _same_heads(wholes[-1], piece):
+            wholes[-1].append(piece)
         else:
-            whole, title = len(made) + 1, _title(document, placed, grid)
-            unit = _caption_unit(document, placed)
-            columns = _columns(grid, heading, numbered, own, unit, year)
-        made.append(ReadTable(placed, whole, title, _rows(grid, heading, columns), columns))
-    return tuple(made)
+            wholes.append([piece])
+    return tuple(table for number, pieces in enumerate(wholes, 1) for table in _understood(document, pieces, number, year))
+
+
+def _understood(document: DocumentText, pieces: list[Piece], whole: int, year: str) -> list[ReadTable]:
+    """The pieces of one table, with the best read heading of each column for all of them."""
+    first = pieces[0]
+    title, caption = _title(document, first.grid.placed, first.grid), _caption_unit(document, first.grid.placed)
+    best = {c: max((p for p in pieces if p.heads[c]), key=lambda p: p.sure[c], default=first).heads[c] for c in first.heads}
+    stock = wordstock(document)
+    columns = _columns(pieces, {c: _mended(head, stock) for c, head in best.items()}, caption, year)
+    return [ReadTable(p.grid.placed, whole, title, _rows(p.grid, p.heading, columns), columns) for p in pieces]
+
+
+def _piece(document: DocumentText, placed: PlacedTable) -> Piece:
+    grid = grid_of(document, placed)
+    heading, numbered = _heading_rows(grid)
+    sure = {}
+    for column in range(1, placed.columns + 1):
+        cells = [cell for row in range(1, heading + 1) if row != numbered and (cell := grid.cell(row, column))]
+        words = [w for cell in cells for w in texts.words_of(document, cell.start, cell.end)]
+        sure[column] = sum(w.confidence for w in words) / len(words) if words else 0.0
+    return Piece(grid, heading, numbered, _heads(grid, heading, numbered), sure)
+
+
+def wordstock(document: DocumentText) -> dict[str, str]:
+    """Toneless → word, of the heads that were read well and of the words that heads are made of."""
+    stock = {}
+    for placed in document.tables:
+        end = min((c.start for c in placed.cells if c.row > 3), default=placed.end)
+        for word in texts.words_of(document, placed.start, end):
+            if word.confidence > 0.9 and regex.fullmatch(r"\p{L}{4,}", word.text):
+                stock.setdefault(toneless(word.text), word.text)
+    return stock
+
+
+def _mended(head: str, stock: dict[str, str]) -> str:
+    """Words of a head that are one letter off a known one (a stamp over them) put right; digits never."""
+    def mend(found) -> str:
+        plain = toneless(found[0])
+        if plain in stock:
+            return found[0]
+        near = [w for known, w in stock.items() if len(known) == len(plain) and sum(a != b for a, b in zip(known, plain)) == 1]
+        return near[0] if len(near) == 1 else found[0]
+    return regex.sub(r"\p{L}{4,}", mend, head)
+
+
+def toneless(word: str) -> str:
+    return "".join(ch for ch in unicodedata.normalize("NFD", word.casefold().replace("đ", "d")) if not unicodedata.combining(ch))
 
 
 def _heading_rows(grid: Grid) -> tuple[int, int]:
@@ -74,8 +127,9 @@ def _heading_rows(grid: Grid) -> tuple[int, int]:
     rows, columns = grid.placed.rows, grid.placed.columns
     last = next((r - 1 for r in range(1, rows + 1) if not _title_row(grid, r)), rows)
     first = last + 1
-    if first > rows or _numbers_in(grid, first) and not _column_numbers(grid, first):
-        return last, 0
+    filled = sum(bool(grid.own(first, c)) for c in range(1, columns + 1))
+    if first > rows or not _column_numbers(grid, first) and (_numbers_in(grid, first) or filled < 0.5 * columns):
+        return last, 0                                     # a row of figures, or a group's name
     if _column_numbers(grid, first):
         return first, first
     last = max((c.row + c.rows - 1 for c in grid.placed.cells if c.row == first and c.columns < columns), default=first)
@@ -131,12 +185,12 @@ def _heads(grid: Grid, heading: int, numbered: int) -> dict[int, str]:
     return heads
 
 
-def _same_heads(before: ReadTable, own: dict[int, str]) -> bool:
-    """The heading of the piece before, printed again; OCR may read it a little otherwise."""
-    mine = [_letters(own[c.number]) for c in before.columns if c.number in own]
-    theirs = [_letters(c.head.removesuffix(f" / {c.formula}")) for c in before.columns if c.number in own]
-    same = sum(_alike(a, b) for a, b in zip(mine, theirs))
-    return same >= 0.7 * len(before.columns)
+def _same_heads(pieces: list[Piece], after: Piece) -> bool:
+    """Has the next piece no heading of its own, or that of one before printed again? OCR may read
+    it a little otherwise."""
+    if not any(after.heads.values()):
+        return True
+    return any(sum(_alike(_letters(p.heads[c]), _letters(after.heads[c])) for c in p.heads) >= 0.7 * len(p.heads) for p in pieces)
 
 
 def _letters(text: str) -> str:
@@ -175,34 +229,51 @@ def _caption_unit(document: DocumentText, placed: PlacedTable) -> str:
     return found[-1] if found else ""
 
 
-def _columns(grid: Grid, heading: int, numbered: int, heads: dict[int, str], caption: str, year: str) -> tuple[TableColumn, ...]:
+def _columns(pieces: list[Piece], heads: dict[int, str], caption: str, year: str) -> tuple[TableColumn, ...]:
     words = tablewords.load()
     made: list[TableColumn] = []
-    roles = _roles(grid, heading, heads)
-    for number, role in roles.items():
-        head, match = heads[number], CALLED.fullmatch(grid.own(numbered, number)) if numbered else None
-        formula = grid.own(numbered, number).strip("()") if match and match["formula"] else ""
-        unit = _unit(head, caption)
-        status = _status(head, made, year) if role == "value" else "actual"
-        made.append(TableColumn(number, role, " / ".join(p for p in (head, formula) if p), formula,
-                                match["called"] if match else "", unit if role == "value" else "", status))
+    called = _called(pieces)
+    for number, role in _roles(pieces, heads).items():
+        name, formula = called.get(number, ("", ""))
+        status = _status(heads[number], year) if role == "value" else "actual"
+        unit = _unit(heads[number], caption) if role == "value" else ""
+        made.append(TableColumn(number, role, " / ".join(p for p in (heads[number], formula) if p), formula, name, unit, status))
     return tuple(_compared(column, made) if words.comparison.search(column.head) or column.formula else column for column in made)
 
 
-def _roles(grid: Grid, heading: int, heads: dict[int, str]) -> dict[int, str]:
+def _called(pieces: list[Piece]) -> dict[int, tuple[str, str]]:
+    """Column → (its name in formulas, its formula or ""); a name that could not be read follows
+    from its neighbours."""
+    found: dict[int, tuple[str, str]] = {}
+    for piece in pieces:
+        for column in piece.heads if piece.numbered else ():
+            match = CALLED.fullmatch(piece.grid.own(piece.numbered, column))
+            if match and not found.get(column, ("", ""))[1]:
+                formula = f"{match['called']}{match['formula'].strip('()')}" if match["formula"] else ""
+                found[column] = (match["called"], formula)
+    steps = Counter(int(name) - column for column, (name, _) in found.items() if name.isdigit())
+    if steps:
+        step = steps.most_common(1)[0][0]
+        found = {c: found.get(c, (str(c + step), "")) for c in pieces[0].heads if c in found or c + step > 0}
+    return found
+
+
+def _roles(pieces: list[Piece], heads: dict[int, str]) -> dict[int, str]:
     """number, name, unit, text or value for each column: by its head, else by its content."""
     words, roles = tablewords.load(), {}
-    body = range(heading + 1, grid.placed.rows + 1)
     for column, head in heads.items():
-        texts = [t for row in body if (t := grid.own(row, column)) and (cell := grid.cell(row, column)) and cell.columns < grid.placed.columns]
-        numeric = sum(bool(NUMBER.fullmatch(t)) for t in texts)
+        texts_ = [t for p in pieces for row in range(p.heading + 1, p.grid.placed.rows + 1)
+                  if (t := p.grid.own(row, column)) and p.grid.cell(row, column).columns < p.grid.placed.columns]
+        numeric = sum(bool(NUMBER.fullmatch(t)) for t in texts_)
         named = next((role for role in tablewords.ROLES if words.roles[role].fullmatch(head)), "")
-        if named == "unit" and ("name" not in roles.values() or numeric > 0.5 * len(texts)):
-            named = "name" if numeric <= 0.5 * len(texts) else ""
-        ordinal = sum(bool(ORDINAL.fullmatch(t)) for t in texts)
-        if not named and column == 1 and texts and ordinal == len(texts) and not head.strip(" .") and grid.placed.columns > 2:
+        if named == "unit" and "name" not in roles.values():
+            named = "name"
+        if named in ("unit", "name") and numeric > 0.5 * len(texts_):
+            named = ""
+        ordinal = sum(bool(ORDINAL.fullmatch(t)) for t in texts_)
+        if not named and column == 1 and texts_ and ordinal == len(texts_) and not head.strip(" .") and len(heads) > 2:
             named = "number"
-        roles[column] = named or ("value" if numeric and numeric >= 0.3 * len(texts) else "name" if "value" not in roles.values() else "text")
+        roles[column] = named or ("value" if numeric and numeric >= 0.3 * len(texts_) else "name" if "value" not in roles.values() else "text")
     return roles
 
 
@@ -214,7 +285,7 @@ def _unit(head: str, caption: str) -> str:
     return found[-1] if found else "%" if PERCENT.search(head) else caption
 
 
-def _status(head: str, before: list[TableColumn], year: str) -> str:
+def _status(head: str, year: str) -> str:
     """By the words of the head; a plan of a year after the report's is not assigned yet."""
     status = tablewords.status_of(head)
     years = regex.findall(r"(?:19|20)\d\d", head)

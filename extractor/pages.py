@@ -33,13 +33,13 @@ def choose(layer: Layer) -> tuple[str, str]:
 
     A layer over a picture of the whole page was made by a scanner's own OCR or is a signature's
     overlay: neither is believed. A layer in no Vietnamese spelling is broken encoding."""
-    if not layer.words:
+    if not layer.words and not layer.tables:
         if not layer.has_ink:
             return "none", "page_blank"
         return "ocr", "layer_only_overlay" if layer.overlays else "layer_empty"
     if layer.picture_share > 0.7:
         return "ocr", "layer_over_picture"
-    if layer.syllable_share < 0.75 and len(layer.words) > 3:
+    if layer.syllable_share < 0.75 and len(layer.words) + sum(len(c.words) for t in layer.tables for c in t.cells) > 3:
         return "ocr", "layer_not_vietnamese"
     return "text-layer", "layer_old_font" if layer.old_fonts else "layer_good"
 
@@ -75,7 +75,7 @@ def _read_pdf(source: Input, number: int, folder: Path, preview: Path | None) ->
             preview.parent.mkdir(parents=True, exist_ok=True)
             _shrink(_load(render.render(source.path, number, PREVIEW_DPI, folder)), PREVIEW_DPI, preview)
         return PageReading(number, layer.width, layer.height, reader, reason,
-                           layer.words, layer.overlays)
+                           layer.words, layer.overlays, tables=layer.tables)
     if "JBIG2" in layer.coding:
         cautions += ("jbig2",)
     if 0 < layer.picture_dpi < 140:
