@@ -171,7 +171,8 @@ def scan(pdf, seed, spoil, dpi, jpeg):
     pages = samples.rasterise(pdf, dpi)
     spoiled = [spoil(cv2.cvtColor(numpy.asarray(page), cv2.COLOR_RGB2BGR), seed + i) for i, page in enumerate(pages)]
     pictures = [Image.fromarray(p if p.ndim == 2 else cv2.cvtColor(p, cv2.COLOR_BGR2RGB)) for p in spoiled]
-    pictures = [p.convert("L") if jpeg else p.convert("1", dither=Image.Dither.NONE) for p in pictures]
+    if not jpeg:
+        pictures = [p.convert("1", dither=Image.Dither.NONE) for p in pictures]
     pictures[0].save(pdf, save_all=True, append_images=pictures[1:], resolution=dpi, **({"quality": jpeg} if jpeg else {}))
 
 

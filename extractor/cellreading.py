@@ -80,7 +80,11 @@ def _shot(area: Area, erased: numpy.ndarray, dark: numpy.ndarray, dpi: int) -> S
 
 
 def _softened(part: numpy.ndarray) -> numpy.ndarray:
-    """Print of two shades alone (fax, copier) given soft edges, as the models were trained on."""
+    """Grey paper made white (its edge would be read as a frame); print of two shades alone (fax,
+    copier) given soft edges, as the models were trained on."""
+    paper = float(numpy.percentile(part, 90))
+    if 60 < paper < 253:
+        part = numpy.clip(part.astype("float32") * (262 / paper), 0, 255).astype("uint8")
     between = float(((part > 40) & (part < 215)).sum())
     return cv2.GaussianBlur(part, (3, 3), 0.8) if between < 0.05 * (part < 128).sum() else part
 

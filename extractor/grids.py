@@ -10,10 +10,12 @@ from dataclasses import dataclass
 import cv2
 import numpy
 
-SHORTEST = 0.4, 0.22       # inches that ink must run straight to be part of a line across, down
+SHORTEST = 0.13, 0.2       # inches that ink must run straight to be part of a line: across, down (no letter does)
+WHOLE = 0.4, 0.4           # inches of straight ink that are a line by themselves: across, down
 BREAK = 0.03               # inches of a line that may be missing
 LEAST_ROW, LEAST_COLUMN = 0.12, 0.10   # inches between two lines, else they are one
-DRAWN = 0.7, 0.5, 0.3      # share of a cell's side that must be drawn to part it from its neighbour
+DRAWN, WORN = 0.5, 0.2     # share of a cell's side that must be drawn to part it from its neighbour; in worn print
+WORN_ROW = 0.35            # share of the table's width with ink from which a row of dashes is a line
 CROWDED = 0.4              # share of a stroke with ink close beside it: print, not a line
 
 
@@ -61,14 +63,17 @@ class Ruling:
 def find_grids(grey: numpy.ndarray, dpi: int) -> tuple[list[Grid], numpy.ndarray]:
     """(the page's ruled tables from top to foot, the picture without their lines)."""
     dark = ink_of(grey)
-    level, upright = _straight(dark, dpi, across=True), _straight(dark, dpi, across=False)
+    inks = [dark | _faint(grey, dpi, across) for across in (True, False)]
+    level, upright = (_straight(ink, dark, dpi, across) for ink, across in zip(inks, (True, False)))
+    thin = [_thin(ink, dpi, across) for ink, across in zip(inks, (True, False))]
     grids, erased = [], grey
     for left, top, right, foot in _regions(level, upright, dpi):
         part = (slice(top, foot), slice(left, right))
-        grid = _grid(level[part], upright[part], dpi, left, top)
-        if grid:
-            grids.append(grid)
-            erased = _without(erased, level, upright, part)
+        found = _grid(level[part], upright[part], [t[part] for t in thin], dpi, left, top)
+        if found:
+            grids.append(found[0])
+            erased = erased.copy() if erased is grey else erased
+            erased[part][cv2.dilate(found[1], numpy.ones((3, 3), "uint8")) > 0] = 255
     return sorted(grids, key=lambda g: (g.corners[1], g.corners[0])), erased
 
 
@@ -77,14 +82,29 @@ def ink_of(grey: numpy.ndarray) -> numpy.ndarray:
     return (grey < max(1.0, cv2.threshold(grey, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)[0])).astype("uint8")
 
 
-def _straight(dark: numpy.ndarray, dpi: int, across: bool) -> numpy.ndarray:
-    """Only the ink that runs straight, short breaks closed."""
-    long, gap, bow = max(20, round(SHORTEST[0 if across else 1] * dpi)), max(3, round(BREAK * dpi)), 3
+def _faint(grey: numpy.ndarray, dpi: int, across: bool) -> numpy.ndarray:
+    """Thin strokes darker than the paper at either side, too pale to count as ink."""
+    size = round(0.045 * dpi) | 1
+    hat = cv2.morphologyEx(grey, cv2.MORPH_BLACKHAT, numpy.ones((size, 1) if across else (1, size), "uint8"))
+    paper, ink = numpy.percentile(grey[::4, ::4], (90, 1))
+    return (hat > max(25.0, 0.2 * (paper - ink))).astype("uint8")
+
+
+def _thin(ink: numpy.ndarray, dpi: int, across: bool) -> numpy.ndarray:
+    """Ink without the strokes that run the other way: of print little is left along a line."""
+    long = round(0.05 * dpi)
+    other = cv2.morphologyEx(ink, cv2.MORPH_OPEN, numpy.ones((long, 1) if across else (1, long), "uint8"))
+    return ink & (1 - cv2.dilate(other, numpy.ones((3, 3), "uint8")))
+
+
+def _straight(ink: numpy.ndarray, dark: numpy.ndarray, dpi: int, across: bool) -> numpy.ndarray:
+    """Only the ink that runs straight, short breaks closed; `dark` is the print beside it."""
+    long, gap, bow = max(14, round(SHORTEST[0 if across else 1] * dpi)), max(3, round(BREAK * dpi)), 3
 
     def bar(size: int, thick: int = 1) -> numpy.ndarray:
         return numpy.ones((thick, size) if across else (size, thick), "uint8")
 
-    thick = cv2.dilate(dark, bar(1, bow))                  # a sloping line steps from row to row
+    thick = cv2.dilate(ink, bar(1, bow))                  # a sloping line steps from row to row
     opened = cv2.morphologyEx(cv2.morphologyEx(thick, cv2.MORPH_CLOSE, bar(gap)), cv2.MORPH_OPEN, bar(long))
     return _lines_only(cv2.erode(opened, bar(1, bow)), dark, dpi, across)
 
@@ -99,9 +119,20 @@ def _lines_only(mask: numpy.ndarray, dark: numpy.ndarray, dpi: int, across: bool
         if area / (w if across else h) > max(4, 0.05 * dpi):
             continue
         own = labels[y:y + h, x:x + w] == k
-        if not _crowded(dark, own, x, y, away, across):
+        if not _curved(own, dpi, across) and not _crowded(dark, own, x, y, away, across):
             kept[y:y + h, x:x + w][own] = 1
     return kept
+
+
+def _curved(own: numpy.ndarray, dpi: int, across: bool) -> bool:
+    """Does it bend like a seal or a letter? A whole page's line may bow a little."""
+    rows, columns = numpy.nonzero(own)
+    along, beside = (columns, rows) if across else (rows, columns)
+    length = int(numpy.ptp(along)) + 1
+    if length < 0.2 * dpi:
+        return False
+    slope, begin = numpy.polyfit(along, beside, 1)
+    return float(numpy.percentile(numpy.abs(beside - slope * along - begin), 95)) > max(2.0, 0.012 * dpi) + 0.006 * length or abs(slope) > 0.1
 
 
 def _crowded(dark: numpy.ndarray, own: numpy.ndarray, x: int, y: int, away: int, across: bool) -> bool:
@@ -132,28 +163,66 @@ def _regions(level: numpy.ndarray, upright: numpy.ndarray, dpi: int) -> list[tup
     return made
 
 
-def _grid(level: numpy.ndarray, upright: numpy.ndarray, dpi: int, left: int, top: int) -> Grid | None:
-    """The grid of one region; None for a frame or a few strokes."""
-    ys, xs = _rulings(level, LEAST_ROW * dpi, True), _rulings(upright, LEAST_COLUMN * dpi, False)
+def _grid(level: numpy.ndarray, upright: numpy.ndarray, thin: list[numpy.ndarray], dpi: int, left: int, top: int) -> tuple[Grid, numpy.ndarray] | None:
+    """The grid of one region and the ink of its lines; None for a frame or a few strokes."""
+    ys, xs = _rulings(level, LEAST_ROW * dpi, True, WHOLE[0] * dpi), _rulings(upright, LEAST_COLUMN * dpi, False, WHOLE[1] * dpi)
     xs = [x for x in xs if x.ink > 0.12 * max(r.ink for r in xs)]
     ys = [y for y in ys if y.ink > 0.06 * max(r.ink for r in ys)]
     if len(ys) < 3 or len(xs) < 3:
         return None
-    beside, above = _drawn(level, upright, xs, ys)
+    ys = _with_worn(ys, thin[0], LEAST_ROW * dpi)
+    beside, above = _drawn(*thin, xs, ys, dpi)
     xs, ys = _parting(xs, beside, min(2, len(ys) - 1)), _parting(ys, above.T, min(2, len(xs) - 1))
-    areas = _areas(_blocks(*_drawn(level, upright, xs, ys)), xs, ys, left, top)
+    areas = _areas(_blocks(*_drawn(*thin, xs, ys, dpi)), xs, ys, left, top)
     rows, columns = max((a.row + a.rows - 1 for a in areas), default=0), max((a.column + a.columns - 1 for a in areas), default=0)
-    return Grid(rows, columns, areas) if rows > 1 and columns > 1 and len(areas) > 3 else None
+    if rows < 2 or columns < 2 or len(areas) < 4:
+        return None
+    return Grid(rows, columns, areas), _ink_of_lines(level, ys, dpi, True) | _ink_of_lines(upright, xs, dpi, False)
+
+
+def _ink_of_lines(mask: numpy.ndarray, lines: list[Ruling], dpi: int, across: bool) -> numpy.ndarray:
+    """Straight ink that lies on one of the lines."""
+    near = numpy.zeros_like(mask)
+    along = numpy.arange(mask.shape[1 if across else 0])
+    reach = max(2, round(0.018 * dpi))
+    for line in lines:
+        middle = numpy.round(line.at(along)).astype(int)
+        for off in range(-reach, reach + 1):
+            beside = numpy.clip(middle + off, 0, mask.shape[0 if across else 1] - 1)
+            near[(beside, along) if across else (along, beside)] = 1
+    return near & mask
+
+
+def _with_worn(lines: list[Ruling], thin: numpy.ndarray, least: float) -> list[Ruling]:
+    """Lines across of which only dashes are left, found by how much ink stands in a row: far more
+    than right above and below."""
+    base = lines[0].curve - numpy.array([0] * (len(lines[0].curve) - 1) + [lines[0].at(0)])
+    along = numpy.arange(lines[0].first, lines[0].last, 2)
+    shift = numpy.round(numpy.polyval(base, along)).astype(int)
+    begin, end = round(lines[0].at(0)), round(lines[-1].at(0))
+    rows = numpy.clip(numpy.arange(begin, end)[:, None] + shift[None, :], 0, thin.shape[0] - 1)
+    share = cv2.dilate(thin, numpy.ones((3, 1), "uint8"))[rows, along[None, :]].mean(axis=1)
+    made = list(lines)
+    for at in numpy.argsort(-share):
+        if share[at] < WORN_ROW:
+            break
+        around = [share[k] for k in (at - 6, at + 6) if 0 <= k < len(share)]
+        if max(around, default=1.0) < 0.5 * share[at] and all(abs(line.at(0) - begin - at) >= least for line in made):
+            curve = base.copy()
+            curve[-1] += begin + at
+            made.append(Ruling(curve, lines[0].first, lines[0].last, int(share[at] * len(along) * 2)))
+    return sorted(made, key=lambda line: float(line.at(0)))
 
 
 def _parting(lines: list[Ruling], drawn: numpy.ndarray, least: int) -> list[Ruling]:
     """Lines that part at least some cells: a stroke under a word crosses one cell."""
-    counted = (drawn > DRAWN[0]).sum(axis=0)
+    counted = (drawn > DRAWN).sum(axis=0)
     return [line for n, line in enumerate(lines) if n in (0, len(lines) - 1) or counted[n] >= least]
 
 
-def _rulings(mask: numpy.ndarray, least: float, across: bool) -> list[Ruling]:
-    """Lines side by side in order; pieces nearer than `least` are one line."""
+def _rulings(mask: numpy.ndarray, least: float, across: bool, whole: float) -> list[Ruling]:
+    """Lines side by side in order; pieces nearer than `least` are one line, and short pieces are
+    a line where many of them stand in a row (worn print)."""
     _, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
     points = []
     for k in range(1, len(stats)):
@@ -167,10 +236,15 @@ def _rulings(mask: numpy.ndarray, least: float, across: bool) -> list[Ruling]:
     for middle, a, b in pieces:                            # the longest first: a stray stroke joins a line
         near = min(clusters, key=lambda c: abs(c[0] - middle), default=None)
         if near is not None and abs(near[0] - middle) < least:
-            near[1].append((a, b))
+            near[1].append((a, b, abs(near[0] - middle)))
         else:
-            clusters.append([middle, [(a, b)]])
-    return [_ruling(parts, slope) for _, parts in sorted(clusters, key=lambda c: c[0])]
+            clusters.append([middle, [(a, b, 0.0)]])
+    made = []
+    for _, parts in sorted(clusters, key=lambda c: c[0]):
+        parts = [(a, b) for a, b, off in parts if off < 0.4 * least or numpy.ptp(a) >= whole]
+        made.append((max(int(numpy.ptp(a)) for a, _ in parts), _ruling(parts, slope)))
+    widest = max((line.ink for _, line in made), default=0)
+    return [line for long, line in made if long >= whole or line.ink > 0.35 * widest]
 
 
 def _slope(points: list) -> float:
@@ -190,11 +264,12 @@ def _ruling(parts: list, slope: float) -> Ruling:
     return Ruling(curve, int(whole.min()), int(whole.max()), len(numpy.unique(whole)))
 
 
-def _drawn(level: numpy.ndarray, upright: numpy.ndarray, xs: list[Ruling], ys: list[Ruling]):
+def _drawn(level: numpy.ndarray, upright: numpy.ndarray, xs: list[Ruling], ys: list[Ruling], dpi: int):
     """(for each grid step how much of the line at its left is drawn, … above it), as matrices with
     one more column, row for the last line."""
-    near = numpy.ones((9, 9), "uint8")
-    level, upright = cv2.dilate(level, near), cv2.dilate(upright, near)
+    thick, gap = max(5, round(0.04 * dpi)), round(BREAK * dpi)
+    level = cv2.morphologyEx(cv2.dilate(level, numpy.ones((thick, 1), "uint8")), cv2.MORPH_CLOSE, numpy.ones((1, gap), "uint8"))
+    upright = cv2.morphologyEx(cv2.dilate(upright, numpy.ones((1, thick), "uint8")), cv2.MORPH_CLOSE, numpy.ones((gap, 1), "uint8"))
     beside = numpy.zeros((len(ys) - 1, len(xs)))
     above = numpy.zeros((len(ys), len(xs) - 1))
     for j, x in enumerate(xs):
@@ -221,10 +296,11 @@ def _share(mask: numpy.ndarray, line: Ruling, begin: float, end: float, across: 
 def _blocks(beside: numpy.ndarray, above: numpy.ndarray) -> list[tuple[int, int, int, int]]:
     """Grid steps with no line between them made one cell: (row, column, row after, column after).
     Where that is no rectangle a faint line is taken for drawn, at last every one."""
+    drawn = _threshold(beside, above)
     blocks, left = [], [(i, j) for i in range(beside.shape[0]) for j in range(above.shape[1])]
-    for drawn in (*DRAWN, -1.0):
+    for least in (drawn, 0.7 * drawn, 0.4 * drawn, -1.0):
         odd = []
-        for steps in _joined(left, beside > drawn, above > drawn):
+        for steps in _joined(left, beside > least, above > least):
             i, j = [s[0] for s in steps], [s[1] for s in steps]
             if len(steps) == (max(i) - min(i) + 1) * (max(j) - min(j) + 1):
                 blocks.append((min(i), min(j), max(i) + 1, max(j) + 1))
@@ -232,6 +308,12 @@ def _blocks(beside: numpy.ndarray, above: numpy.ndarray) -> list[tuple[int, int,
                 odd += steps
         left = odd
     return blocks
+
+
+def _threshold(beside: numpy.ndarray, above: numpy.ndarray) -> float:
+    """How much must be drawn: less where the lines that are there are full of gaps."""
+    there = numpy.concatenate([m[m > 0.3] for m in (beside, above)])
+    return DRAWN if there.size and numpy.percentile(there, 30) > 0.9 else WORN
 
 
 def _joined(steps: list[tuple[int, int]], beside: numpy.ndarray, above: numpy.ndarray) -> list[list[tuple[int, int]]]:
@@ -269,14 +351,6 @@ def _areas(blocks, xs: list[Ruling], ys: list[Ruling], left: int, top: int) -> t
         made.append(Area(row + 1, column + 1, used_rows.index(below) - row, used_columns.index(after) - column,
                          round(x0) + left, round(y0) + top, round(x1) + left, round(y1) + top))
     return tuple(made)
-
-
-def _without(grey: numpy.ndarray, level: numpy.ndarray, upright: numpy.ndarray, part) -> numpy.ndarray:
-    """The lines of a region painted over with paper."""
-    made = grey.copy()
-    lines = cv2.dilate(cv2.bitwise_or(level[part], upright[part]), numpy.ones((3, 3), "uint8")) > 0
-    made[part][lines] = 255
-    return made
 
 
 def without(grey: numpy.ndarray, grids: list[Grid], dpi: int) -> numpy.ndarray:

@@ -17,6 +17,7 @@ from extractor.model import Check, DocumentText, Input, Numeral, PageReading, Re
 from extractor.reliability import DOUBTED, chance
 from extractor.rules import patterns_folder
 from extractor.sections import find_sections
+from extractor.table_checks import check_tables, settled
 from extractor.units import Gazetteer
 
 INTERPRETATION = "19"       # raise it when a change of code makes the same words mean otherwise
@@ -51,7 +52,8 @@ def interpret(source: Input, pages: tuple[PageReading, ...], plain: str | None =
     rows = name_figures(document, rows)
     fields["period"] = _period(fields, document, rows)
     fields["answers"] = answered(document, rows)
-    checks = check(document.text, rows)
+    checks = (*check(document.text, rows), *check_tables(tables, rows))
+    rows = settled(rows, checks)
     rows = tuple(_accused(row, checks) for row in rows)
     doubts = tuple(dict.fromkeys([*doubts, *_missing(fields), *_cautions(pages)]))
     return Report(source, pages, document, fields, rows, checks, doubts, tables)
