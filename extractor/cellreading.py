@@ -19,6 +19,7 @@ from extractor.model import Box, Cell, Table, Word
 from extractor.second import fold_all, looks_numeral, settle, undecided
 
 MARGIN = 12                # white pixels around a cell's ink
+READ_AT = 240              # dpi to which coarse scans' cells are enlarged: the models miss small digits
 SIGN, DASH = 0.045, 0.035  # inches: least height of a digit, least width of a dash
 EDGE = 0.03                # inches from a line within which thin ink is a piece of it
 ONE_LINE = 0.3             # inches: higher ink has several lines
@@ -76,6 +77,8 @@ def _shot(area: Area, erased: numpy.ndarray, dark: numpy.ndarray, dpi: int) -> S
     print_ = inside[box[1]:box[3], box[0]:box[2]]
     lines, wide, high = _lines(print_, dpi), box[2] - box[0], box[3] - box[1]
     part = cv2.copyMakeBorder(_softened(erased[y0:y1, x0:x1]), MARGIN, MARGIN, MARGIN, MARGIN, cv2.BORDER_CONSTANT, value=255)
+    if dpi < 0.8 * READ_AT:
+        part = cv2.resize(part, None, fx=READ_AT / dpi, fy=READ_AT / dpi, interpolation=cv2.INTER_CUBIC)
     return Shot(area, part, x0 - MARGIN, y0 - MARGIN, lines, lines == 1 and wide < SHORT * dpi, wide < 0.45 * high and high < ONE_LINE * dpi)
 
 
@@ -143,10 +146,10 @@ def _with(shots: list[Shot], files: list[Path], which, dpi: int, language: str, 
     """The cells `which` read by one model: one line as such, several as a block, then what gave
     nothing as a single sign."""
     found: dict[int, tuple[Word, ...]] = {}
-    scale = 72 / dpi
+    scale, seen = 72 / dpi, READ_AT if dpi < 0.8 * READ_AT else dpi
     for mode in (7, 6, 10):
         chosen = [n for n in which if (not found[n] if mode == 10 else (mode == 6) == (shots[n].lines > 1))]
-        for n, words in zip(chosen, ocr.read_strips([files[n] for n in chosen], dpi, scale, language, folder, mode)):
+        for n, words in zip(chosen, ocr.read_strips([files[n] for n in chosen], seen, 72 / seen, language, folder, mode)):
             found[n] = tuple(replace(w, box=_moved(w.box, shots[n].left * scale, shots[n].top * scale)) for w in words)
     return found
 

@@ -14,7 +14,8 @@ SHORTEST = 0.13, 0.2       # inches that ink must run straight to be part of a l
 WHOLE = 0.4, 0.4           # inches of straight ink that are a line by themselves: across, down
 BREAK = 0.03               # inches of a line that may be missing
 LEAST_ROW, LEAST_COLUMN = 0.12, 0.10   # inches between two lines, else they are one
-DRAWN, WORN = 0.5, 0.2     # share of a cell's side that must be drawn to part it from its neighbour; in worn print
+CRISP, WORN = 0.8, 0.2     # share of a cell's side that must be drawn to part it from its neighbour; in worn print
+DRAWN = 0.5                # share from which a line counts as parting two cells
 WORN_ROW = 0.35            # share of the table's width with ink from which a row of dashes is a line
 CROWDED = 0.4              # share of a stroke with ink close beside it: print, not a line
 
@@ -78,8 +79,10 @@ def find_grids(grey: numpy.ndarray, dpi: int) -> tuple[list[Grid], numpy.ndarray
 
 
 def ink_of(grey: numpy.ndarray) -> numpy.ndarray:
-    """1 where it is dark. A picture of two shades alone has 0 for Otsu's threshold."""
-    return (grey < max(1.0, cv2.threshold(grey, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)[0])).astype("uint8")
+    """1 where it is dark. What is brighter than paper (a straightened page's corners) is paper too:
+    else Otsu's threshold parts those. Two shades alone give it 0."""
+    seen = numpy.minimum(grey, round(float(numpy.percentile(grey[::4, ::4], 50))))
+    return (grey < max(1.0, cv2.threshold(seen, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)[0])).astype("uint8")
 
 
 def _faint(grey: numpy.ndarray, dpi: int, across: bool) -> numpy.ndarray:
@@ -313,7 +316,8 @@ def _blocks(beside: numpy.ndarray, above: numpy.ndarray) -> list[tuple[int, int,
 def _threshold(beside: numpy.ndarray, above: numpy.ndarray) -> float:
     """How much must be drawn: less where the lines that are there are full of gaps."""
     there = numpy.concatenate([m[m > 0.3] for m in (beside, above)])
-    return DRAWN if there.size and numpy.percentile(there, 30) > 0.9 else WORN
+    weakest = numpy.percentile(there, 10) if there.size else 0.0
+    return CRISP if weakest > 0.95 else WORN
 
 
 def _joined(steps: list[tuple[int, int]], beside: numpy.ndarray, above: numpy.ndarray) -> list[list[tuple[int, int]]]:

@@ -15,7 +15,7 @@ from extractor import tablewords, text as texts
 from extractor.model import DocumentText, PlacedTable, ReadTable, TableColumn, TableRow
 
 NUMBER = regex.compile(r"[-+–]?\d[\d.,/]*\s*%?")
-CALLED = regex.compile(r"\(?\s*(?P<called>[A-ZĐ]|\d{1,2})\s*\)?\s*(?P<formula>=.*)?")
+CALLED = regex.compile(r"[(\[{]?\s*(?P<called>[A-ZĐ]|\d{1,2})\s*[)\]}]?\s*(?P<formula>=.*)?")
 ORDINAL = regex.compile(r"(?:[IVX]{1,5}|[A-ZĐa-zđ]|\d{1,3}(?:\.\d{1,2}){0,3}|[*+-])[.)]?")
 PERCENT = regex.compile(r"%|(?i:tỷ lệ|tỉ lệ|phần trăm)")
 IN_BRACKETS = regex.compile(r"\((?:ĐVT\s*:\s*|đơn vị(?: tính)?\s*:\s*)?(?P<unit>%|‰|[\p{L}][\p{L}\s/.²³]{0,24}|1\.?000[\p{L}\s]{1,20})\)", regex.I)
@@ -69,7 +69,7 @@ def read_tables(document: DocumentText, year: str) -> tuple[ReadTable, ...]:
     for placed in document.tables:
         piece = _piece(document, placed)
         if wholes and _goes_on(document, wholes[-1][-1].grid.placed, placed) and _same_heads(wholes[-1], piece):
-            wholes[-1].append(piece)
+            wholes[-1].append(_like(wholes[-1][0], piece))
         else:
             wholes.append([piece])
     return tuple(table for number, pieces in enumerate(wholes, 1) for table in _understood(document, pieces, number, year))
@@ -96,6 +96,13 @@ def _piece(document: DocumentText, placed: PlacedTable) -> Piece:
     return Piece(grid, heading, numbered, _heads(grid, heading, numbered), sure)
 
 
+def _like(first: Piece, piece: Piece) -> Piece:
+    """A heading printed again has its row of column numbers too, however that was read."""
+    if first.numbered and any(piece.heads.values()) and not piece.numbered and piece.heading == first.heading - 1:
+        return replace(piece, heading=first.heading, numbered=first.numbered)
+    return piece
+
+
 def wordstock(document: DocumentText) -> dict[str, str]:
     """Toneless → word, of the heads that were read well and of the words that heads are made of."""
     stock = {}
@@ -112,9 +119,9 @@ def _mended(head: str, stock: dict[str, str]) -> str:
     def mend(found) -> str:
         plain = toneless(found[0])
         if plain in stock:
-            return found[0]
+            return found[0] if found[0].isupper() else stock[plain].capitalize() if found[0].istitle() else stock[plain].lower()
         near = [w for known, w in stock.items() if len(known) == len(plain) and sum(a != b for a, b in zip(known, plain)) == 1]
-        return near[0] if len(near) == 1 else found[0]
+        return near[0] if len(near) == 1 else found[0]     # two that are as near: left as read
     return regex.sub(r"\p{L}{4,}", mend, head)
 
 
@@ -249,7 +256,7 @@ def _called(pieces: list[Piece]) -> dict[int, tuple[str, str]]:
         for column in piece.heads if piece.numbered else ():
             match = CALLED.fullmatch(piece.grid.own(piece.numbered, column))
             if match and not found.get(column, ("", ""))[1]:
-                formula = f"{match['called']}{match['formula'].strip('()')}" if match["formula"] else ""
+                formula = regex.sub(r"[()\s]", "", f"{match['called']}{match['formula']}") if match["formula"] else ""
                 found[column] = (match["called"], formula)
     steps = Counter(int(name) - column for column, (name, _) in found.items() if name.isdigit())
     if steps:
