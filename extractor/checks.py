@@ -38,7 +38,7 @@ def check(document: DocumentText, rows: tuple[Numeral, ...], received: str = "")
     proofs = _proofs(relations, by_start, others)
     sure = {start for start, row in by_start.items() if start in proofs or certain(row)}
     checks = tuple(sorted((_check(r, by_start, others, sure) for r in relations), key=lambda c: (c.figures or (0,))[0]))
-    return checks, tuple(_marked(row, checks, proofs) if row.kind != "stamp" else row for row in rows)
+    return checks, tuple(marked(row, checks, proofs) if row.kind != "stamp" else row for row in rows)
 
 
 def _found(passages: Passages) -> list[Relation]:
@@ -158,7 +158,7 @@ def _proofs(relations: list[Relation], rows: dict[int, Numeral], others: dict[in
     return {start: statement for start, (_, statement) in found.items()}
 
 
-def _marked(row: Numeral, checks: tuple[Check, ...], proofs: dict[int, str]) -> Numeral:
+def marked(row: Numeral, checks: tuple[Check, ...], proofs: dict[int, str]) -> Numeral:
     accusations = [c for c in checks if row.start in c.accused]
     if accusations:
         doubts = tuple(f"check_failed|statement={_harmless(c)}" for c in accusations)

@@ -58,7 +58,7 @@ def name_figures(document: DocumentText, rows: tuple[Numeral, ...]) -> tuple[Num
 def findings(document: DocumentText, rows: tuple[Numeral, ...], rules: Rules | None = None) -> list[Finding]:
     """One for each figure, in order of place."""
     rules = rules or load()
-    figures = [row for row in rows if row.kind in FIGURE_KINDS]
+    figures = [row for row in rows if row.kind in FIGURE_KINDS and row.rule != "table.cell"]   # those are named by their heads
     flat = flat_text(document.text, figures, rules.vocabulary)
     judge = Judge(rules, flat, figures, surroundings(document, figures))
     found: list[Finding] = []

@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import os
 import sqlite3
+from bisect import bisect_left
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -33,10 +34,11 @@ TABLES = {
     "indicators": ("file province district issuer issuer_level period indicator name_vi unit status value "
                    "numerator denominator page start review").split(),
     "tables": [*PLACE, *"table row column row_head column_head value".split()],
+    "cells": "file page table whole title row column rows columns body start text".split(),   # every cell, for the workbook
     "failures": ["file", "error", "next_step"],
     "inputs": ["file", "sha256", "settings", "pages"],
 }
-EXPORTED = [name for name in TABLES if name != "inputs"]
+EXPORTED = [name for name in TABLES if name not in ("inputs", "cells")]
 
 
 class Dataset:
@@ -81,6 +83,8 @@ class Dataset:
             for table, rows in numeral_rows(report).items():
                 self._add(table, rows)
             self._add("checks", check_rows(report))
+            self._add("tables", table_rows(report))
+            self._add("cells", cell_rows(report))
             self._add("indicators", indicator_rows(report))
 
     def fail(self, file: str, error: str, next_step: str) -> None:
@@ -105,7 +109,7 @@ class Dataset:
     def rows(self, table: str) -> Iterator[dict[str, object]]:
         """All rows in order of file and place."""
         columns = TABLES[table]
-        order = "file, start" if "start" in columns else "file, rowid"
+        order = "file, start" if "start" in columns and table != "cells" else "file, rowid"
         for row in self.connection.execute(f'select * from "{table}" order by {order}'):
             yield dict(zip(columns, row))
 
@@ -187,6 +191,26 @@ def numeral_rows(report: Report) -> dict[str, list[list]]:
         elif row.kind == "label":
             tables["labels"].append([*place, row.of])
     return tables
+
+
+def table_rows(report: Report) -> list[list]:
+    """One row for each figure in a table, with the heads of its cell."""
+    figures = [row for row in report.numerals if row.kind in FIGURE_KINDS]
+    starts = [row.start for row in figures]
+    made = []
+    for table in report.tables:
+        for cell in table.placed.cells:
+            for row in figures[bisect_left(starts, cell.start):bisect_left(starts, cell.end)]:
+                line, column = table.rows[cell.row - 1], table.columns[cell.column - 1]
+                if line.body and column.role == "value":
+                    made.append([*place_row(report, row), table.placed.number, cell.row, cell.column, line.head, column.head, exact(row.value)])
+    return made
+
+
+def cell_rows(report: Report) -> list[list]:
+    return [[report.input.name, table.placed.page, table.placed.number, table.whole, table.title, cell.row, cell.column, cell.rows, cell.columns,
+             int(table.rows[cell.row - 1].body), cell.start, report.text.text[cell.start:cell.end]]
+            for table in report.tables for cell in table.placed.cells]
 
 
 def indicator_rows(report: Report) -> list[list]:

@@ -171,7 +171,7 @@ def _interpret(row: Numeral, document: DocumentText, year: str, rows: list[Numer
     fields["section"] = row.section or section_at(document, row.start)
     fields["sentence"] = regex.sub(r"\s+", " ", sentence).strip()
     inside = row.start - begin, min(row.end, end) - begin
-    if row.kind in FIGURE_KINDS:
+    if row.kind in FIGURE_KINDS and not row.subject:      # a table's cell has it from its heads
         wide = _list_start(document, begin, spans)
         fields["status"] = wording.status_of(document.text[wide:end], inside[0] + begin - wide, inside[1] + begin - wide)
         fields["subject"] = wording.subject_of(sentence, *inside)
@@ -265,6 +265,8 @@ def _odd_reading(row: Numeral, document: DocumentText) -> tuple[str, ...]:
     torn_off = row.kind in (*FIGURE_KINDS, "date") and TORN_OFF.search(document.text[max(0, row.start - 4):row.start])
     if torn_off or LOOK_ALIKE.search(around) and (row.kind != "label" or row.rule == "label.code"):
         doubts += ("look_alike",)
+    if row.rule == "table.cell":
+        return doubts
     if row.kind in ("count", "measure") and _in_a_date(document.text, row):
         doubts += ("date_torn",)
     if row.kind == "money" and regex.match(r"\d{1,3}\.\d{3}\s*t[ỷỉ]", row.raw):

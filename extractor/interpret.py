@@ -7,18 +7,19 @@ from statistics import median
 
 import regex
 
-from extractor import text as texts
+from extractor import cells, headings, text as texts
 from extractor.answers import answered
-from extractor.checks import check
+from extractor.checks import check, marked
 from extractor.claims import name_figures
 from extractor.find import find_numerals
 from extractor.letterhead import read_letterhead, year_of
 from extractor.model import DocumentText, Input, Numeral, PageReading, Report
 from extractor.rules import patterns_folder
 from extractor.sections import find_sections
+from extractor.table_checks import check_tables, settled
 from extractor.units import Gazetteer
 
-INTERPRETATION = "28"       # raise it when a change of code makes the same words mean otherwise
+INTERPRETATION = "29"       # raise it when a change of code makes the same words mean otherwise
 FURNITURE = {"page-number": "số trang", "row-number": "số thứ tự của dòng trong bảng",
              "footnote-mark": "dấu chú thích"}
 OPENING = regex.compile(r"(?:\A|\n\s*\n|\n(?=\s*(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)]\s))\s*(?=\S)")
@@ -39,22 +40,33 @@ def interpret(source: Input, pages: tuple[PageReading, ...], plain: str | None =
     """The life of a document once its pages are read. `plain` is the content of a text file,
     `known` the user's own list of units."""
     document = texts.from_plain(plain) if plain is not None else texts.build(list(pages))
-    sections, headings = find_sections(document.text, [m.end() for m in OPENING.finditer(document.text)])
+    sections, numbered = find_sections(document.text, _openings(document))
     document = replace(document, sections=tuple(sections))
     fields, claimed, doubts = read_letterhead(document, known)
-    claimed += _structure(document, headings, claimed)
-    rows = find_numerals(document, claimed, year_of(fields, document.text))
+    claimed += _structure(document, numbered, claimed)
+    year = year_of(fields, document.text)
+    tables = headings.read_tables(document, year)
+    claimed += [row for row in cells.claim(document, tables) if not any(c.start < row.end and row.start < c.end for c in claimed)]
+    rows = cells.in_heads(find_numerals(document, claimed, year), tables)
     rows = name_figures(document, rows)
     fields["period"] = _period(fields, document, rows)
     fields["answers"] = answered(document, rows)
     checks, rows = check(document, rows, fields.get("received_date", ""))
+    of_tables = check_tables(tables, rows)
+    rows = tuple(marked(row, of_tables, {}) for row in settled(rows, of_tables))
+    checks = (*checks, *of_tables)
     doubts = tuple(dict.fromkeys([*doubts, *_missing(fields), *_cautions(pages)]))
-    return Report(source, pages, document, fields, rows, checks, doubts)
+    return Report(source, pages, document, fields, rows, checks, doubts, tables)
 
 
-def _structure(document: DocumentText, headings: list, claimed: list[Numeral]) -> list[Numeral]:
+def _openings(document: DocumentText) -> list[int]:
+    """Where paragraphs begin outside tables, whose rows are numbered for themselves."""
+    return [m.end() for m in OPENING.finditer(document.text) if not any(t.start <= m.end() < t.end for t in document.tables)]
+
+
+def _structure(document: DocumentText, numbered: list, claimed: list[Numeral]) -> list[Numeral]:
     """Labels that the layout gives: heading numbers, page numbers, footnote marks."""
-    spans = [(start, end, "số thứ tự đề mục", path) for start, end, path in headings]
+    spans = [(start, end, "số thứ tự đề mục", path) for start, end, path in numbered]
     for start, end, kind in document.furniture:
         digits = regex.compile(r"\d+").finditer(document.text, start, end)
         if kind in FURNITURE:

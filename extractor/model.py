@@ -54,8 +54,42 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table: its place in the grid (from 1), how many rows and columns it takes, the
+    words in it in reading order."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+    box: Box
+    words: tuple[Word, ...] = ()
+
+    @property
+    def text(self) -> str:
+        return " ".join(w.text for w in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of one page: every cell of its grid, row by row, merged cells once."""
+
+    rows: int
+    columns: int
+    cells: tuple[Cell, ...]
+
+    @property
+    def box(self) -> Box:
+        box = self.cells[0].box
+        for cell in self.cells:
+            box = box.union(cell.box)
+        return box
+
+
+@dataclass(frozen=True, slots=True)
 class PageReading:
-    """All words of one page, with how they were come by.
+    """All words of one page, with how they were come by; those of its tables stand in their cells
+    and nowhere else.
 
     `reader` is `text-layer`, `ocr`, `plain-text` or `none` (blank page); `reason` the key of the
     sentence that says why; `cautions` keys of what a person should know about the page."""
@@ -70,6 +104,7 @@ class PageReading:
     cautions: tuple[str, ...] = ()
     dpi: int = 0
     turned: int = 0               # degrees clockwise that the stored page was turned to be read
+    tables: tuple[Table, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +129,37 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class PlacedCell:
+    """A cell of a table: its place in the grid and its slice of the document's text."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedTable:
+    """A page's piece of a table in the document's text; `number` is its running number there."""
+
+    page: int
+    number: int
+    rows: int
+    columns: int
+    cells: tuple[PlacedCell, ...]
+
+    @property
+    def start(self) -> int:
+        return self.cells[0].start
+
+    @property
+    def end(self) -> int:
+        return max(cell.end for cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentText:
     """The document's text in reading order, and the way back from any slice to page and box.
 
@@ -106,6 +172,7 @@ class DocumentText:
     pages: tuple[tuple[int, int], ...]
     sections: tuple[tuple[int, str], ...] = ()
     furniture: tuple[tuple[int, int, str], ...] = ()   # page numbers, footnote marks
+    tables: tuple[PlacedTable, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +240,41 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
+class TableRow:
+    """What a row of a table says of its cells: its name below those of its groups, its unit."""
+
+    number: int
+    head: str
+    unit: str
+    body: bool                    # False: a heading's row
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """What a column is: `number` (of rows), `name`, `unit`, `text` or `value`; its heads from the
+    top, joined by " / "; its formula (`9=7/4`) and the column it has in formulas."""
+
+    number: int
+    role: str
+    head: str
+    formula: str = ""
+    called: str = ""
+    unit: str = ""
+    status: str = "actual"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTable:
+    """A page's piece of a table understood. Pieces of one table have the same `whole`."""
+
+    placed: PlacedTable
+    whole: int
+    title: str
+    rows: tuple[TableRow, ...]
+    columns: tuple[TableColumn, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """One document interpreted: its own fields, every numeral, its relations."""
 
@@ -183,3 +285,4 @@ class Report:
     numerals: tuple[Numeral, ...]
     checks: tuple[Check, ...] = ()
     doubts: tuple[str, ...] = field(default=())
+    tables: tuple[ReadTable, ...] = ()

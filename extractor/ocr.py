@@ -46,13 +46,14 @@ def read_picture(picture: Path, dpi: int, scale: float, language: str = LANGUAGE
     return tuple(_word(data, i, scale) for i, text in enumerate(data["text"]) if text.strip())
 
 
-def read_strips(strips: list[Path], dpi: int, scale: float, language: str, folder: Path) -> list[tuple[Word, ...]]:
-    """Words of each of several pictures of one line, read by one process; boxes within each."""
+def read_strips(strips: list[Path], dpi: int, scale: float, language: str, folder: Path, mode: int = 7) -> list[tuple[Word, ...]]:
+    """Words of each of several pictures of one line (`mode` 6: several lines, 10: one sign), read
+    by one process; boxes within each."""
     if not strips:
         return []
     listed = folder / f"{language.replace('/', '-')}.txt"
     listed.write_text("".join(f"{strip}\n" for strip in strips), "utf-8")
-    data = _data(listed, dpi, 7, language)
+    data = _data(listed, dpi, mode, language)
     found: list[list[Word]] = [[] for _ in strips]
     for i, text in enumerate(data["text"]):
         if text.strip():

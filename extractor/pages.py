@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import tempfile
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import cv2
@@ -11,16 +11,16 @@ import numpy
 import regex
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from extractor import ocr, pdftext, render
-from extractor.clean import Picture, as_seen, clean, grey_of, lies, turn
+from extractor import cellreading, grids, ocr, pdftext, render
+from extractor.clean import as_seen, clean, grey_of, lies, turn
 from extractor.errors import InputError
 from extractor.ink import against_ink, uncovered
-from extractor.model import Box, Input, PageReading, Word
+from extractor.model import Box, Input, PageReading, Table, Word
 from extractor.pdftext import Layer
 from extractor.second import settle, undecided
 from extractor.strips import cut, find_strips
 
-READING = "25"              # raise it when a change makes pages read otherwise
+READING = "26"              # raise it when a change makes pages read otherwise
 LARGEST_PICTURE = 120_000_000   # pixels: an A3 page at 600 dpi has 70 million
 Image.MAX_IMAGE_PIXELS = LARGEST_PICTURE
 A4_WIDTH = 8.27            # inches
@@ -35,13 +35,13 @@ def choose(layer: Layer) -> tuple[str, str]:
 
     A layer over a picture of the whole page was made by a scanner's own OCR or is a signature's
     overlay: neither is believed. A layer in no Vietnamese spelling is broken encoding."""
-    if not layer.words:
+    if not layer.words and not layer.tables:
         if not layer.has_ink:
             return "none", "page_blank"
         return "ocr", "layer_only_overlay" if layer.overlays else "layer_empty"
     if layer.picture_share > 0.7:
         return "ocr", "layer_over_picture"
-    if layer.syllable_share < 0.75 and len(layer.words) > 3:
+    if layer.syllable_share < 0.75 and len(layer.words) + sum(len(c.words) for t in layer.tables for c in t.cells) > 3:
         return "ocr", "layer_not_vietnamese"
     return "text-layer", "layer_old_font" if layer.old_fonts else "layer_good"
 
@@ -77,7 +77,7 @@ def _read_pdf(source: Input, number: int, folder: Path, preview: Path | None) ->
             preview.parent.mkdir(parents=True, exist_ok=True)
             _shrink(_load(render.render(source.path, number, PREVIEW_DPI, folder)), PREVIEW_DPI, preview)
         return PageReading(number, layer.width, layer.height, reader, reason,
-                           layer.words, layer.overlays)
+                           layer.words, layer.overlays, tables=layer.tables)
     if "JBIG2" in layer.coding:
         cautions += ("jbig2",)
     if 0 < layer.picture_dpi < 140:
@@ -162,17 +162,18 @@ def _recognise(file: Path, dpi: int, number: int, reason: str, cautions: tuple[s
     if preview:
         preview.parent.mkdir(parents=True, exist_ok=True)
     turned = ocr.orientation(file) if lies(grey_of(seen)) else 0
-    picture, words = _first(seen, turned, dpi, folder)
-    if not turned and (_sure(words) < DOUBTFUL or _standing(words)):
+    first = _first(seen, turned, dpi, folder)
+    if not turned and (_sure(first.all_words) < DOUBTFUL or _standing(first.all_words)):
         turned = ocr.orientation(file)
         if turned:
-            picture, words = _first(seen, turned, dpi, folder)
+            first = _first(seen, turned, dpi, folder)
     if turned:
         cautions += ("page_turned",)
-    words, unread = _read_again(picture.grey, dpi, words, folder)
-    words = against_ink(picture.grey, words, scale)
+    words, unread = _read_again(first.around, dpi, first.words, folder)
+    words = against_ink(first.around, words, scale)
     cautions += tuple(f"unread_numeral|text={regex.sub('[|=]', ' ', text)}" for text in unread)
-    if not words and _has_ink(picture.grey):
+    cautions += tuple(f"cell_unread|cell={place}" for place in first.blank)
+    if not first.all_words and _has_ink(first.around):
         cautions += ("ink_without_words",)
     upright = turn(seen, turned)
     if _cut(words, upright.shape[1] * scale):
@@ -180,9 +181,16 @@ def _recognise(file: Path, dpi: int, number: int, reason: str, cautions: tuple[s
     if preview:
         _shrink(upright, dpi, preview)
     high, wide = upright.shape[:2]
-    words = tuple(replace(w, box=as_seen(w.box, picture.slant, wide * scale, high * scale)) for w in words)
+    words = _as_seen(words, first.slant, wide * scale, high * scale)
+    tables = tuple(replace(t, cells=tuple(replace(
+        c, box=as_seen(c.box, first.slant, wide * scale, high * scale), words=_as_seen(c.words, first.slant, wide * scale, high * scale))
+        for c in t.cells)) for t in first.tables)
     return PageReading(number, wide * scale, high * scale, "ocr", reason, words, (),
-                       cautions, dpi, turned)
+                       cautions, dpi, turned, tables)
+
+
+def _as_seen(words: tuple[Word, ...], slant: float, wide: float, high: float) -> tuple[Word, ...]:
+    return tuple(replace(w, box=as_seen(w.box, slant, wide, high)) for w in words)
 
 
 def _cut(words: tuple[Word, ...], width: float) -> bool:
@@ -204,11 +212,31 @@ def _load(file: Path) -> numpy.ndarray:
     return seen
 
 
-def _first(seen: numpy.ndarray, turned: int, dpi: int, folder: Path) -> tuple[Picture, tuple[Word, ...]]:
+@dataclass(frozen=True, eq=False)
+class First:
+    """A cleaned page read once: what stands around its tables, the tables, and where in them is
+    ink that could not be read. `around` is the grey picture without the tables."""
+
+    around: numpy.ndarray
+    slant: float
+    words: tuple[Word, ...]
+    tables: tuple[Table, ...]
+    blank: tuple[str, ...]
+
+    @property
+    def all_words(self) -> tuple[Word, ...]:
+        return self.words + tuple(w for t in self.tables for c in t.cells for w in c.words)
+
+
+def _first(seen: numpy.ndarray, turned: int, dpi: int, folder: Path) -> First:
     picture = clean(turn(seen, turned), dpi)
+    found, erased = grids.find_grids(picture.grey, dpi)
+    tables, blank = cellreading.read_grids(found, erased, dpi, folder)
+    tables = tuple(replace(t, cells=tuple(replace(c, words=against_ink(erased, c.words, 72 / dpi)) for c in t.cells)) for t in tables)
+    around = grids.without(picture.grey, found, dpi)
     file = folder / "clean.pgm"
-    cv2.imwrite(str(file), picture.grey)
-    return picture, ocr.read_picture(file, dpi, 72 / dpi)
+    cv2.imwrite(str(file), around)
+    return First(around, picture.slant, ocr.read_picture(file, dpi, 72 / dpi), tables, tuple(blank))
 
 
 def _read_again(grey: numpy.ndarray, dpi: int, words: tuple[Word, ...], folder: Path) -> tuple[tuple[Word, ...], list[str]]:

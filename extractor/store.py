@@ -10,7 +10,7 @@ import json
 import os
 from pathlib import Path
 
-from extractor.model import Box, PageReading, Word
+from extractor.model import Box, Cell, PageReading, Table, Word
 
 
 class Readings:
@@ -44,14 +44,27 @@ class Readings:
 
 def _to_json(reading: PageReading) -> dict:
     fields = {name: getattr(reading, name) for name in PageReading.__dataclass_fields__}
-    fields["words"] = [[w.text, round(w.box.x0, 2), round(w.box.y0, 2), round(w.box.x1, 2),
-                        round(w.box.y1, 2), round(w.confidence, 4), w.printed, w.superscript, w.evidence, list(w.others)]
-                       for w in reading.words]
+    fields["words"] = [_word(w) for w in reading.words]
+    fields["tables"] = [[t.rows, t.columns, [[c.row, c.column, c.rows, c.columns, *_corners(c.box), [_word(w) for w in c.words]] for c in t.cells]]
+                        for t in reading.tables]
     return fields
 
 
+def _word(w: Word) -> list:
+    return [w.text, *_corners(w.box), round(w.confidence, 4), w.printed, w.superscript, w.evidence, list(w.others)]
+
+
+def _corners(box: Box) -> list[float]:
+    return [round(v, 2) for v in (box.x0, box.y0, box.x1, box.y1)]
+
+
 def _from_json(fields: dict) -> PageReading:
-    words = tuple(Word(t, Box(x0, y0, x1, y1), c, p, s, evidence, tuple(others))
-                  for t, x0, y0, x1, y1, c, p, s, evidence, others in fields["words"])
     lists = {k: tuple(fields[k]) for k in ("overlays", "cautions")}
-    return PageReading(**{**fields, **lists, "words": words})
+    tables = tuple(Table(rows, columns, tuple(Cell(r, c, h, w, Box(x0, y0, x1, y1), _words(words)) for r, c, h, w, x0, y0, x1, y1, words in cells))
+                   for rows, columns, cells in fields["tables"])
+    return PageReading(**{**fields, **lists, "words": _words(fields["words"]), "tables": tables})
+
+
+def _words(kept: list[list]) -> tuple[Word, ...]:
+    return tuple(Word(t, Box(x0, y0, x1, y1), c, p, s, evidence, tuple(others))
+                 for t, x0, y0, x1, y1, c, p, s, evidence, others in kept)

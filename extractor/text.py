@@ -12,7 +12,7 @@ from bisect import bisect_right
 import regex
 
 from extractor.lines import TextLine, reading_order
-from extractor.model import Box, DocumentText, Line, PageReading, Place, Word
+from extractor.model import Box, DocumentText, Line, PageReading, Place, PlacedCell, PlacedTable, Table, Word
 
 OPENS = regex.compile(                        # what begins a paragraph: headings, list marks
     r"(?:[-–—+*•●]\s|[IVXL]{1,5}[.)]\s|\d{1,2}(?:\.\d{1,2}){0,3}[.)]\s|\d{1,2}(?:\.\d{1,2}){1,3}\s"
@@ -23,7 +23,7 @@ ENDS = regex.compile(r"[.:;!?]\W*$|\./\S{0,2}$")
 def build(pages: list[PageReading]) -> DocumentText:
     """The text of a document whose pages were read as words."""
     parts, pieces, lines, starts = [], [], [], []
-    furniture, waiting = [], []
+    furniture, waiting, tables = [], [], []
     at, previous = 0, None
 
     def add(line: TextLine, page: int, before: str) -> None:
@@ -47,6 +47,29 @@ def build(pages: list[PageReading]) -> DocumentText:
                 and regex.match(r"\W*\p{L}", line.segments[1].text):
             furniture.append((begin, begin + len(line.segments[0].text), "row-number"))
 
+    def add_table(table: Table, page: int, number: int) -> None:
+        """A text line for each row; cells parted by a tab, also where nothing is in them."""
+        nonlocal at
+        cells = []
+        for row in range(1, table.rows + 1):
+            parts.append("" if at == 0 else "\n\n")
+            at += len(parts[-1])
+            begin, column, box = at, 1, None
+            for cell in sorted((c for c in table.cells if c.row == row), key=lambda c: c.column):
+                tabs = "\t" * max(0, cell.column - column)
+                parts.append(tabs)
+                at += len(tabs)
+                column, start = max(column, cell.column), at
+                for w, word in enumerate(cell.words):
+                    parts.append((" " if w else "") + word.text)
+                    at += bool(w)
+                    pieces.append((at, at + len(word.text), page, word))
+                    at += len(word.text)
+                cells.append(PlacedCell(cell.row, cell.column, cell.rows, cell.columns, start, at))
+                box = cell.box if box is None else box.union(cell.box)
+            lines.append(Line(begin, at, page, box))
+        tables.append(PlacedTable(page, number, table.rows, table.columns, tuple(cells)))
+
     def flush() -> None:
         kind = ""
         for line, page in waiting:
@@ -60,7 +83,14 @@ def build(pages: list[PageReading]) -> DocumentText:
         body = [line for line in ordered if line.kind not in ("page-number", "footnote")]
         margin = _right_margin(body)
         started = False
-        for line in body:
+        for line in _with_tables(body, page.tables):
+            if isinstance(line, Table):
+                flush()
+                begin = at
+                add_table(line, page.number, page.tables.index(line) + 1)
+                starts += [] if started else [(begin and begin + 2, page.number)]
+                started, previous = True, None
+                continue
             joined = previous is not None and _continues(previous, line, page, margin)
             if not joined:
                 flush()
@@ -73,7 +103,15 @@ def build(pages: list[PageReading]) -> DocumentText:
                     if line.kind in ("page-number", "footnote")]
     flush()
     return DocumentText("".join(parts), tuple(pieces), tuple(lines), tuple(starts),
-                        furniture=tuple(furniture))
+                        furniture=tuple(furniture), tables=tuple(tables))
+
+
+def _with_tables(lines: list[TextLine], tables: tuple[Table, ...]) -> list[TextLine | Table]:
+    """Each table before the first line that begins below its top."""
+    made: list[TextLine | Table] = list(lines)
+    for table in sorted(tables, key=lambda t: -t.box.y0):
+        made.insert(next((k for k, line in enumerate(lines) if (line.box.y0 + line.box.y1) / 2 > table.box.y0), len(lines)), table)
+    return made
 
 
 def from_plain(text: str) -> DocumentText:

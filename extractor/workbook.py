@@ -13,6 +13,7 @@ from extractor.checklist import load as checklist
 from extractor.dataset import Dataset, put
 from extractor.indicators import load as indicators
 from extractor.pictures import page_link
+from extractor.table_sheets import cell_formats, write_tables
 
 LINKED = 6                 # figures of a relation that are linked to
 MOST_ROWS = 1_048_575      # of a sheet, less its header
@@ -74,6 +75,7 @@ def _fill(book: xlsxwriter.Workbook, data: Dataset) -> None:
     _sheet(book, formats, "Nhãn", [*HEAD, ("Như in", 18, "raw"), ("Là", 30, "of"), *TAIL], data.rows("labels"), "labels", shas)
     _sheet(book, formats, "Tệp lỗi", [("Tệp", 40, "file"), ("Lỗi", 60, "error"), ("Cách xử lý", 60, "next_step")],
            data.rows("failures"), "failures", shas)
+    write_tables(book, formats, data)
 
 
 # Column order of the sổ đăng ký văn bản đến (Nghị định 30/2020/NĐ-CP, Phụ lục IV).
@@ -122,6 +124,7 @@ def _formats(book) -> dict:
              "link": {"font_color": "#0563C1", "underline": 1}}
     made = {(kind, marked): book.add_format({**base, **extra, **({"bg_color": "#FFF2CC"} if marked else {})})
             for kind, extra in kinds.items() for marked in (False, True)}
+    made.update(cell_formats(book, base))
     made["head"] = book.add_format({**base, "bold": True, "text_wrap": True, "bg_color": "#1F4E78", "font_color": "#FFFFFF",
                                     "border": 1, "valign": "vcenter", "align": "center"})
     return made

@@ -1,0 +1,155 @@
+#!/usr/bin/env python3
+"""How well tables are read, cell by cell: the annexes of make_tables.py and any others with a gold.
+
+    .venv/bin/python benchmarks/tables.py [--seed 9] [--only "fax 200"] [--golds DIR] [--beside PYTHON]
+    .venv/bin/python benchmarks/tables.py --count 51 --count 52      count evidence, write reliability.yaml
+
+Every quality of scans.py is drawn with figures of its own. DIR holds more documents, `NAME*.pdf` with
+`NAME.tables.json`. PYTHON is one in which img2table (scans) or camelot (digital) is installed: the
+same pages are read by it too. A cell is right when digits, decimal comma and sign agree; what is
+wrong, missing or too many and not marked for review is silent.
+"""
+import argparse
+import json
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE), str(HERE.parent)]
+
+import make_tables                                                        # noqa: E402
+import scans                                                              # noqa: E402
+
+from extractor import folder, interpret, pages, reliability               # noqa: E402
+from extractor.dataset import table_rows                                  # noqa: E402
+from extractor.rules import patterns_folder                               # noqa: E402
+
+NUMBER = re.compile(r"[-+–]?\d[\d.,/]*\s*%?")
+CELL_KINDS = ("cell", "cell_voted")
+
+
+def canonical(raw):
+    return re.sub(r"[\s%+]|\.(?=\d{3}(?:\D|$))", "", str(raw)).replace("–", "-")
+
+
+def head_fits(wanted, got):
+    """Four of five of its words are there."""
+    words, have = re.findall(r"\w+", wanted.casefold()), set(re.findall(r"\w+", got.casefold()))
+    return sum(w in have for w in words) >= 0.8 * len(words)
+
+
+def documents(seed, only, work):
+    """(quality, PDF, gold)"""
+    for number, (quality, (spoil, dpi, jpeg)) in enumerate(scans.QUALITIES.items()):
+        if not only or quality in only:
+            family = scans.FAMILIES[(number + seed) % 3]                  # the fourth is too wide for the columns
+            target = work / f"{seed}-{quality.replace(' ', '-')}"
+            for pdf, gold in make_tables.draw(target, seed * 10 + number, family, spoil, dpi, jpeg):
+                yield quality, pdf, gold
+
+
+def read(pdf):
+    """{(page, row, column): (raw, for review, evidence, row head, column head)} and the last row of
+    the table on each page."""
+    source = folder.open_input(pdf, pdf.name)
+    report = interpret.interpret(source, tuple(pages.read_page(source, n) for n in range(1, pages.count(source) + 1)))
+    evidence = {row.start: row.evidence for row in report.numerals}
+    cells = {(r[1], r[15], r[16]): (r[4], r[8] == "yes", evidence[r[2]], r[17], r[18]) for r in table_rows(report) if NUMBER.fullmatch(r[4])}
+    return cells, {t.placed.page: t.placed.rows for t in report.tables}
+
+
+def compare(gold, cells, last):
+    """[(what, wanted, raw, flagged, evidence, heads that fit)]: `right`, `wrong`, `missing`, `extra`."""
+    found, left = [], dict(cells)
+    for piece in gold:
+        named = next((i for i, c in enumerate(piece["columns"]) if re.search(r"(?i)chỉ tiêu|nội dung|tên|lĩnh vực", c)), 1)
+        above = last.get(piece["page"], 0) - len(piece["rows"])
+        for r, row in enumerate(piece["rows"], 1):
+            for c, text in enumerate(row, 1):
+                got = left.pop((piece["page"], above + r, c), None)
+                if c - 1 in (0, named) or not NUMBER.fullmatch(text.strip()):
+                    if got:
+                        found.append(("extra", text, got[0], got[1], got[2], 0))
+                    continue
+                if got is None:
+                    found.append(("missing", text, "", False, "", 0))
+                else:
+                    heads = head_fits(row[named], got[3]) + head_fits(piece["columns"][c - 1], got[4])
+                    found.append(("right" if canonical(text) == canonical(got[0]) else "wrong", text, *got[:3], heads))
+    return found + [("extra", "", raw, flagged, kind, 0) for raw, flagged, kind, *_ in left.values()]
+
+
+def line(name, found, seconds):
+    count = Counter((what, flagged) for what, _, _, flagged, *_ in found)
+    wanted = sum(n for (what, _), n in count.items() if what != "extra")
+    right = count["right", True] + count["right", False]
+    silent = count["wrong", False] + count["extra", False] + count["missing", False]
+    heads = sum(f[5] for f in found if f[0] == "right") / (2 * right) if right else 0
+    return f"{name:<34}{wanted:>6}{right:>7}{right / max(wanted, 1):>9.2%}{silent:>8}{sum(f[3] for f in found):>9}{heads:>8.1%}{seconds:>7.0f} s"
+
+
+def beside(python, pdf):
+    """Cells of another program: {page: [rows of texts]}; which one depends on the text layer."""
+    done = subprocess.run([python, str(HERE / "other_tables.py"), str(pdf)], capture_output=True, text=True)
+    return json.loads(done.stdout) if done.returncode == 0 else {}
+
+
+def counted_beside(gold, pages_read):
+    """Numeric cells of the gold that stand on their page in the other program's rows, in order."""
+    right = 0
+    for piece in gold:
+        have = Counter(canonical(t) for row in pages_read.get(str(piece["page"]), []) for t in row if t)
+        want = Counter(canonical(t) for row in piece["rows"] for t in row[2:] if NUMBER.fullmatch(t.strip()))
+        right += sum((have & want).values())
+    return right
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--seed", type=int, default=9)
+    parser.add_argument("--only", action="append"), parser.add_argument("--golds", type=Path)
+    parser.add_argument("--count", type=int, action="append", default=[]), parser.add_argument("--beside")
+    parser.add_argument("--show", type=int, default=0)
+    args = parser.parse_args()
+    tally = Counter()
+    print(f"{'':<34}{'cells':>6}{'right':>7}{'':>9}{'silent':>8}{'flagged':>9}{'heads':>8}{'time':>9}")
+    with tempfile.TemporaryDirectory() as work:
+        found = [d for seed in args.count or [args.seed] for d in documents(seed, args.only, Path(work))]
+        if args.golds:
+            found += [("given", next(args.golds.glob(f"{g.name.split('.')[0]}*.pdf")), g) for g in sorted(args.golds.glob("*.tables.json"))]
+        for quality, pdf, target in found:
+            gold, began = json.loads(target.read_text("utf-8")), time.time()
+            outcomes = compare(gold, *read(pdf))
+            print(line(f"{quality} {pdf.stem[:22]}", outcomes, time.time() - began), flush=True)
+            for what, wanted, raw, flagged, kind, _ in [o for o in outcomes if o[0] != "right"][:args.show]:
+                print("      ", what, repr(wanted), repr(raw), kind, "flagged" if flagged else "SILENT")
+            for what, _, _, _, kind, _ in outcomes:
+                tally[kind, what == "right"] += kind != ""
+            if args.beside:
+                began = time.time()
+                other = counted_beside(gold, beside(args.beside, pdf))
+                print(f"{'    the other program':<34}{'':>6}{other:>7}{'':>34}{time.time() - began:>7.0f} s")
+    for kind in (*reversed(reliability.KINDS), reliability.DOUBTED):
+        if n := tally[kind, True] + tally[kind, False]:
+            print(f"{kind:<12}{n:>7}{tally[kind, True]:>7} right")
+    if args.count:
+        record(tally, args.count)
+
+
+def record(tally, seeds):
+    """Put the cells' kinds of evidence into reliability.yaml, the others stay."""
+    file = patterns_folder() / "reliability.yaml"
+    kept = [text for text in file.read_text("utf-8").splitlines() if not re.match(r"  cell|# Cells", text)]
+    kept.insert(next(i for i, text in enumerate(kept) if text == "evidence:"),
+                f"# Cells of tables: benchmarks/tables.py (seeds {', '.join(map(str, seeds))}).")
+    kept += [f"  {kind}: {{numerals: {tally[kind, True] + tally[kind, False]}, right: {tally[kind, True]}}}" for kind in CELL_KINDS]
+    file.write_text("\n".join(kept) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()

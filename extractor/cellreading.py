@@ -1,0 +1,208 @@
+"""The cells of a ruled table read one by one from the picture without its lines.
+
+A page that is read whole takes a table's lines for 1 and |, loses commas and skips narrow cells. Each
+inked cell is a small picture of its own; every numeral in it is read by a second model, by a third
+where those differ. Pictures are grey arrays, boxes points.
+"""
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import cv2
+import numpy
+import regex
+
+from extractor import ocr
+from extractor.grids import Area, Grid, ink_of
+from extractor.model import Box, Cell, Table, Word
+from extractor.second import fold_all, looks_numeral, settle, undecided
+
+MARGIN = 12                # white pixels around a cell's ink
+READ_AT = 240              # dpi to which coarse scans' cells are enlarged: the models miss small digits
+SIGN, DASH = 0.045, 0.035  # inches: least height of a digit, least width of a dash
+EDGE = 0.03                # inches from a line within which thin ink is a piece of it
+ONE_LINE = 0.3             # inches: higher ink has several lines
+
+
+SHORT = 1.2                # inches: a numeral alone is no wider
+VALUE = regex.compile(r"\W*[\dIlO|!$S§?][\dIlO|!$S§?.,/:;'’]*%?\W*")
+
+PLAIN = regex.compile(r"[\s'‘’`\"“”|(\[+–-]*\d[\d.,/]*\s?%?[^\w$§?]*")
+
+
+@dataclass(frozen=True, eq=False)
+class Shot:
+    """A cell's picture, where its left top corner lies on the page (pixels), how many lines it has,
+    whether it may hold a numeral alone, whether it is a single upright stroke."""
+
+    area: Area
+    part: numpy.ndarray
+    left: int
+    top: int
+    lines: int
+    short: bool
+    stroke: bool
+
+
+def read_grids(grids: list[Grid], erased: numpy.ndarray, dpi: int, folder: Path) -> tuple[tuple[Table, ...], list[str]]:
+    """(the tables with their words, places of cells with ink in which nothing could be read).
+    `erased` is the page without the tables' lines."""
+    dark = ink_of(erased)
+    shots = [shot for grid in grids for area in grid.areas if (shot := _shot(area, erased, dark, dpi))]
+    read = _read(shots, dpi, folder)
+    found = {id(shot.area): words for shot, words in zip(shots, read)}
+    scale = 72 / dpi
+    tables = tuple(Table(g.rows, g.columns, tuple(_cell(a, found.get(id(a), ()), scale) for a in g.areas)) for g in grids)
+    blank = [f"{shot.area.row},{shot.area.column}" for shot, words in zip(shots, read) if not words]
+    return tables, blank
+
+
+def _cell(area: Area, words: tuple[Word, ...], scale: float) -> Cell:
+    box = Box(area.left * scale, area.top * scale, area.right * scale, area.foot * scale)
+    return Cell(area.row, area.column, area.rows, area.columns, box, words)
+
+
+def _shot(area: Area, erased: numpy.ndarray, dark: numpy.ndarray, dpi: int) -> Shot | None:
+    """A picture of the cell's print; None where it has none (specks and rests of lines do not count)."""
+    inside = dark[area.top:area.foot, area.left:area.right]
+    if not inside.any():
+        return None
+    box = _print(inside, dpi)
+    if box is None:
+        return None
+    aside = round(0.03 * dpi)
+    x0, y0 = max(0, box[0] - aside) + area.left, max(0, box[1] - aside) + area.top
+    x1, y1 = min(area.right, box[2] + aside + area.left), min(area.foot, box[3] + aside + area.top)
+    print_ = inside[box[1]:box[3], box[0]:box[2]]
+    lines, wide, high = _lines(print_, dpi), box[2] - box[0], box[3] - box[1]
+    part = cv2.copyMakeBorder(_softened(erased[y0:y1, x0:x1]), MARGIN, MARGIN, MARGIN, MARGIN, cv2.BORDER_CONSTANT, value=255)
+    if dpi < 0.8 * READ_AT:
+        part = cv2.resize(part, None, fx=READ_AT / dpi, fy=READ_AT / dpi, interpolation=cv2.INTER_CUBIC)
+    return Shot(area, part, x0 - MARGIN, y0 - MARGIN, lines, lines == 1 and wide < SHORT * dpi, wide < 0.45 * high and high < ONE_LINE * dpi)
+
+
+def _softened(part: numpy.ndarray) -> numpy.ndarray:
+    """Grey paper made white (its edge would be read as a frame); print of two shades alone (fax,
+    copier) given soft edges, as the models were trained on."""
+    paper = float(numpy.percentile(part, 90))
+    if 60 < paper < 253:
+        part = numpy.clip(part.astype("float32") * (262 / paper), 0, 255).astype("uint8")
+    between = float(((part > 40) & (part < 215)).sum())
+    return cv2.GaussianBlur(part, (3, 3), 0.8) if between < 0.05 * (part < 128).sum() else part
+
+
+def _print(inside: numpy.ndarray, dpi: int) -> tuple[int, int, int, int] | None:
+    """The box around digits, letters and dashes (left, top, right, foot)."""
+    stats = cv2.connectedComponentsWithStats(inside, connectivity=8)[2][1:]
+    high, wide = inside.shape
+    edge = EDGE * dpi
+    boxes = []
+    for x, y, w, h, _ in stats:
+        rest = y + h <= edge or y >= high - edge or x + w <= edge and w < 0.5 * edge or x >= wide - edge and w < 0.5 * edge and h < 0.07 * dpi
+        sign = h >= SIGN * dpi or w >= DASH * dpi and h >= 2
+        if sign and not rest:
+            boxes.append((x, y, x + w, y + h))
+    if not boxes:
+        return None
+    a = numpy.array(boxes)
+    return int(a[:, 0].min()), int(a[:, 1].min()), int(a[:, 2].max()), int(a[:, 3].max())
+
+
+def _lines(ink: numpy.ndarray, dpi: int) -> int:
+    """Bands of ink, one below the other; marks above letters are none of their own."""
+    filled = numpy.concatenate(([0], ink.any(axis=1).astype(int), [0]))
+    begin, end = numpy.nonzero(numpy.diff(filled) > 0)[0], numpy.nonzero(numpy.diff(filled) < 0)[0]
+    bands = int(((end - begin) > 0.055 * dpi).sum())
+    return max(bands, 2 if len(ink) > ONE_LINE * dpi else 1)
+
+
+def _read(shots: list[Shot], dpi: int, folder: Path) -> list[tuple[Word, ...]]:
+    """The words of each cell in page coordinates, numerals with their evidence."""
+    files = []
+    for n, shot in enumerate(shots):
+        file = folder / f"cell-{n:04}.png"
+        cv2.imwrite(str(file), shot.part, [cv2.IMWRITE_PNG_COMPRESSION, 1])
+        files.append(file)
+    first = _with(shots, files, range(len(shots)), dpi, ocr.LANGUAGE, folder)
+    latin = _with(shots, files, [n for n, shot in enumerate(shots) if shot.short], dpi, ocr.THIRD, folder)
+    alone = [n for n in latin if _numeral(first[n]) or _numeral(latin[n])]
+    mixed = [n for n in first if n not in alone and any(looks_numeral(w.text) for w in first[n])]
+    open_ones = [n for n in alone if essence_of(_joined(first[n])) != essence_of(_joined(latin[n]))]
+    second = _with(shots, files, [*open_ones, *mixed], dpi, ocr.second_model(), folder)
+    third = _with(shots, files, [n for n in mixed if n not in latin and undecided(first[n], second[n])], dpi, ocr.THIRD, folder)
+    made = []
+    for n, shot in enumerate(shots):
+        if n in alone:
+            made.append(vote(latin[n], first[n], second.get(n)))
+        elif shot.stroke and not regex.fullmatch("[IVX]+", _joined(first[n])):
+            made.append(tuple(replace(w, text="1", evidence="split", others=(w.text,)) for w in (first[n] or latin.get(n, ()))[:1]))
+        else:
+            made.append(settle(first[n], second[n], third.get(n, latin.get(n)))[0] if n in mixed else first[n] or latin.get(n, ()))
+    return made
+
+
+def _with(shots: list[Shot], files: list[Path], which, dpi: int, language: str, folder: Path) -> dict[int, tuple[Word, ...]]:
+    """The cells `which` read by one model: one line as such, several as a block, then what gave
+    nothing as a single sign."""
+    found: dict[int, tuple[Word, ...]] = {}
+    scale, seen = 72 / dpi, READ_AT if dpi < 0.8 * READ_AT else dpi
+    for mode in (7, 6, 10):
+        chosen = [n for n in which if (not found[n] if mode == 10 else (mode == 6) == (shots[n].lines > 1))]
+        for n, words in zip(chosen, ocr.read_strips([files[n] for n in chosen], seen, 72 / seen, language, folder, mode)):
+            found[n] = tuple(replace(w, box=_moved(w.box, shots[n].left * scale, shots[n].top * scale)) for w in words)
+    return found
+
+
+def _moved(box: Box, x: float, y: float) -> Box:
+    return Box(max(0.0, box.x0 + x), max(0.0, box.y0 + y), max(0.0, box.x1 + x), max(0.0, box.y1 + y))
+
+
+def _numeral(words: tuple[Word, ...]) -> bool:
+    text = _joined(words)
+    return bool(VALUE.fullmatch(text) and regex.search(r"\d", text))
+
+
+def _joined(words: tuple[Word, ...]) -> str:
+    return "".join(w.text for w in words)
+
+
+def vote(latin: tuple[Word, ...], first: tuple[Word, ...], second: tuple[Word, ...] | None = None) -> tuple[Word, ...]:
+    """A numeral alone in its cell as one word, with how its readings stand to each other. The model
+    for Latin print in general is the surest with digits; `second` was asked where `first` differs.
+
+    >>> place = Box(0, 0, 1, 1)
+    >>> vote((Word("0,2", place, 1),), (Word("02", place, 1),), (Word("0,2", place, 1),))[0].evidence
+    'cell_voted'
+    """
+    readings = [words for words in (latin, first, second) if words]
+    texts = [_joined(words) for words in readings]
+    holding = [k for k, text in enumerate(texts) if regex.search(r"\d", text)]
+    if len(holding) == 1 < len(readings) and readings[holding[0]] is not latin:
+        return next(words for k, words in enumerate(readings) if k not in holding)   # `1%` beside `%` twice
+    folded = [essence_of(text) for text in texts]
+    best = max(range(len(texts)), key=lambda k: (folded.count(folded[k]), bool(PLAIN.fullmatch(texts[k])), -k))
+    alike = [k for k in range(len(texts)) if folded[k] == folded[best]]
+    plain = [k for k in alike if PLAIN.fullmatch(texts[k])]
+    evidence = "split" if len(alike) < 2 or not plain else "outvoted" if not latin or 0 not in alike \
+        else "cell_voted" if second and len(plain) > 1 else "cell" if len(plain) > 1 else "alike" if len(alike) == len(texts) else "split"
+    best = plain[0] if plain else best
+    others = tuple(text for k, text in enumerate(texts) if k != best)
+    text = regex.sub(r"(?<=\d)[^\d%]+$", "", texts[best]) if plain else folded[best]
+    return (Word(text, _around(readings[best]), min(w.confidence for w in readings[best]), "", False, evidence, others),)
+
+
+def _around(words: tuple[Word, ...]) -> Box:
+    box = words[0].box
+    for word in words:
+        box = box.union(word.box)
+    return box
+
+
+def essence_of(text: str) -> str:
+    """Digits with the signs between them, look-alikes folded, a minus kept.
+
+    >>> essence_of("–0,59."), essence_of("S.452")
+    ('-0,59', '5.452')
+    """
+    return regex.sub(r"^[^\d-]+|[^\d%]+$", "", fold_all(text))

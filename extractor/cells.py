@@ -1,0 +1,155 @@
+"""A table's cells → rows of the dataset: figures, row numbers, numbers of columns.
+
+Figures are read by the one strict grammar of numbers.py; whether dots part thousands or open
+decimals is decided for a whole table from the cells that can be read in one way only.
+"""
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import regex
+
+from extractor import numbers, tablewords, text as texts
+from extractor.headings import CALLED, ORDINAL
+from extractor.model import FIGURE_KINDS, DocumentText, Numeral, PlacedCell, ReadTable, TableColumn, TableRow
+from extractor.numbers import Refused
+
+RULE = "table.cell"
+NUMERAL = regex.compile(r"(?P<sign>[-–−+])?\s?(?P<n>\d[\d.,]*(?:\s\d{3})*)(?:\s?(?P<share>[%‰]))?")
+RATIO = regex.compile(r"(?P<n>\d[\d.]*)\s?/\s?(?P<d>\d[\d.]*)")
+MONEY = regex.compile(r"(?i)(?:(?P<scale>nghìn|ngàn|triệu|tr|tỷ|tỉ|1\.?000|1\.?000\.?000)\.?\s*)?(?:đồng|đ|VNĐ|VND)\.?")
+SCALES = {"": 1, "nghìn": 10**3, "ngàn": 10**3, "1000": 10**3, "triệu": 10**6, "tr": 10**6, "1000000": 10**6, "tỷ": 10**9, "tỉ": 10**9}
+VIETNAMESE = regex.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|\d+(?:\.\d{3})*,(?:\d{1,2}|\d{4,})|0,\d+|\d{1,3}\.\d{3},\d+|\d{1,3}\.000")
+ENGLISH = regex.compile(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|\d+\.(?:\d{1,2}|\d{4,})|0\.\d+|\d{1,3},\d{3}\.\d+|\d{1,3},000")
+NAMED = {"số thứ tự của dòng trong bảng": ORDINAL, "số của cột trong bảng": CALLED}
+
+
+def claim(document: DocumentText, tables: tuple[ReadTable, ...]) -> list[Numeral]:
+    """Rows for every numeral that stands alone in a cell. What else a table holds is left to the
+    rules, and `in_heads` says afterwards what of it are names."""
+    english = {whole: _english(document, [t for t in tables if t.whole == whole]) for whole in {t.whole for t in tables}}
+    rows: list[Numeral] = []
+    for table in tables:
+        for cell in table.placed.cells:
+            if regex.search(r"\d", document.text[cell.start:cell.end]):
+                rows += _of_cell(document, table, cell, english[table.whole])
+    return rows
+
+
+def _of_cell(document: DocumentText, table: ReadTable, cell: PlacedCell, english: bool | None) -> list[Numeral]:
+    row, column = table.rows[cell.row - 1], table.columns[cell.column - 1]
+    raw = document.text[cell.start:cell.end]
+    if not row.body and CALLED.fullmatch(raw) and any(CALLED.fullmatch(document.text[c.start:c.end]) for c in table.placed.cells if c.row == cell.row and c is not cell):
+        return [_label(document, cell.start + m.start(), cell.start + m.end(), "số của cột trong bảng") for m in regex.finditer(r"\d+", raw)]
+    if column.role == "number" and row.body and ORDINAL.fullmatch(raw):
+        return [_label(document, cell.start + m.start(), cell.start + m.end(), "số thứ tự của dòng trong bảng") for m in regex.finditer(r"\d+(?:\.\d+)*", raw)]
+    if column.role == "value" and row.body and (figure := _figure(document, table, row, column, cell, english)):
+        return [figure]
+    return []
+
+
+def _label(document: DocumentText, start: int, end: int, of: str) -> Numeral:
+    return Numeral(start, end, document.text[start:end], "label", "structure", texts.place_of(document, start, end), of=of)
+
+
+def _figure(document: DocumentText, table: ReadTable, row: TableRow, column: TableColumn, cell: PlacedCell, english: bool | None) -> Numeral | None:
+    """The figure of a cell that holds one numeral and nothing else."""
+    raw = document.text[cell.start:cell.end]
+    core = regex.fullmatch(r"[\s'‘’`\"“”|(\[]*(?P<core>[+\-–−]?\s?\d[^\p{L}]*?)[^\w%‰]*", raw)
+    if not core:
+        return None
+    start, end = cell.start + core.start("core"), cell.start + core.end("core")
+    raw = core["core"]
+    unit = _unit_of(raw, row, column)
+    if ratio := RATIO.fullmatch(raw):
+        fields = _ratio(ratio, unit)
+    elif number := NUMERAL.fullmatch(raw):
+        fields = _single(number, unit, english)
+    else:
+        return None
+    if len(regex.sub(r"\W", "", raw)) > 3 and regex.fullmatch(r"\d{4,}", raw) and english is False and _loses_marks(document, start, end):
+        fields["doubts"] = (*fields.get("doubts", ()), "no_separator")
+    subject = ": ".join(p for p in (row.head, column.head) if p)
+    return Numeral(start, end, raw, rule=RULE, place=texts.place_of(document, start, end), status=column.status,
+                   subject=subject[:300], of="", **fields)
+
+
+def _loses_marks(document: DocumentText, start: int, end: int) -> bool:
+    """Read from a picture, where a faint comma may be lost?"""
+    return any(w.confidence < 1 for w in texts.words_of(document, start, end))
+
+
+def _unit_of(raw: str, row: TableRow, column: TableColumn) -> str:
+    """A sign in the cell, the per cent of the column's head, the row's unit, the column's; the
+    last resort is a `(%)` in the row's name."""
+    sign = regex.search("[%‰]", raw)
+    if sign:
+        return sign[0]
+    if column.unit == "%":
+        return "%"
+    return row.unit or column.unit or ("%" if regex.search(r"\(%\)|%\s*$", row.head) else "")
+
+
+def _ratio(found, unit: str) -> dict:
+    try:
+        n, d = numbers.whole(found["n"]), numbers.whole(found["d"])
+    except Refused as refusal:
+        return {"kind": "ratio", "unit": unit, "doubts": (str(refusal),)}
+    return {"kind": "ratio", "numerator": n, "denominator": d, "unit": unit, "doubts": ("ratio_above_one",) if n > d else ()}
+
+
+def _single(found, unit: str, english: bool | None) -> dict:
+    money = MONEY.fullmatch(unit)
+    kind = "percentage" if unit == "%" else "money" if money else "measure" if "," in found["n"] or unit == "‰" else "count"
+    try:
+        value = _value(found["n"], english)
+    except Refused as refusal:
+        return {"kind": kind, "unit": "đồng" if money else unit, "doubts": (str(refusal),)}
+    value = -value if found["sign"] and found["sign"] in "-–−" else value
+    if money:
+        scale = regex.sub(r"\.", "", (money["scale"] or "").lower())
+        return {"kind": kind, "value": value * SCALES[scale], "unit": "đồng"}
+    if kind in ("count", "measure"):
+        kind = "count" if value == value.to_integral_value() and "," not in found["n"] else "measure"
+    return {"kind": kind, "value": int(value) if kind == "count" else value, "unit": "" if unit == "%" else unit}
+
+
+def _value(raw: str, english: bool | None) -> Decimal:
+    """`english`: dots open decimals in this table (True), commas do (False), nothing tells (None)."""
+    plain = regex.sub(r"\s", "", raw)
+    if english:
+        plain = plain.translate(str.maketrans(".,", ",."))
+    elif english is None:
+        numbers.refuse_comma_thousands(plain)
+    return numbers.decimal(plain)
+
+
+def _english(document: DocumentText, pieces: list[ReadTable]) -> bool | None:
+    """How the cells that can be read in one way only use dots and commas; False where they are of
+    both kinds (the strict grammar then refuses those it cannot tell)."""
+    counted = {True: 0, False: 0}
+    for table in pieces:
+        for cell in table.placed.cells:
+            raw = document.text[cell.start:cell.end].strip(" %‰-+–")
+            if table.rows[cell.row - 1].body and table.columns[cell.column - 1].role == "value":
+                counted[False] += bool(VIETNAMESE.fullmatch(raw))
+                counted[True] += bool(ENGLISH.fullmatch(raw))
+    if counted[True] and not counted[False]:
+        return True if counted[True] > 1 else None
+    return False if counted[False] else None
+
+
+def in_heads(rows: tuple[Numeral, ...], tables: tuple[ReadTable, ...]) -> tuple[Numeral, ...]:
+    """What the rules took for figures in the heads and names of a table are parts of names:
+    labels, with nothing to look at."""
+    spans = sorted((c.start, c.end) for t in tables if any(column.role == "value" for column in t.columns) for c in t.placed.cells
+                   if not t.rows[c.row - 1].body or t.columns[c.column - 1].role in ("number", "name", "unit"))
+    return tuple(_named(row) if any(a <= row.start < b for a, b in spans) else row for row in rows)
+
+
+def _named(row: Numeral) -> Numeral:
+    if row.kind in FIGURE_KINDS or row.kind == "label" and row.doubts:
+        return replace(row, kind="label", of=row.of or "số trong tên dòng, tên cột của bảng", rule="structure", value=None, numerator=None,
+                       denominator=None, unit="", subject="", status="", doubts=())
+    return row

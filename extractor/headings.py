@@ -1,0 +1,368 @@
+"""A table's layout understood: which rows are its heading, what each column and row is named.
+
+Heads of merged and nested cells are joined from the top by ` / `; a table that goes on over pages
+carries its heading on, repeated or not. A row of column numbers (`1 2 3=2/1`) gives formulas.
+"""
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass, replace
+
+import regex
+
+from extractor import tablewords, text as texts
+from extractor.model import DocumentText, PlacedTable, ReadTable, TableColumn, TableRow
+
+NUMBER = regex.compile(r"[-+–]?\d[\d.,/]*\s*%?")
+CALLED = regex.compile(r"[(\[{]?\s*(?P<called>[A-ZĐ]|\d{1,2})\s*[)\]}]?\s*(?P<formula>=.*)?")
+ORDINAL = regex.compile(r"(?:[IVX]{1,5}|[A-ZĐa-zđ]|\d{1,3}(?:\.\d{1,2}){0,3}|[*+-])[.)]?")
+PERCENT = regex.compile(r"%|(?i:tỷ lệ|tỉ lệ|phần trăm)")
+IN_BRACKETS = regex.compile(r"\((?:ĐVT\s*:\s*|đơn vị(?: tính)?\s*:\s*)?(?P<unit>%|‰|[\p{L}][\p{L}\s/.²³]{0,24}|1\.?000[\p{L}\s]{1,20})\)", regex.I)
+CAPTION_UNIT = regex.compile(r"(?i)(?:đơn vị(?: tính)?|ĐVT)\s*:\s*(?P<unit>[^\n\t);]{1,40})")
+LEVELS = ((r"[IVX]{1,5}|[A-ZĐ]", 1), (r"\d{1,3}", 2), (r"\d{1,3}\.\d{1,2}", 3), (r"\d{1,3}(?:\.\d{1,2}){2,3}|[a-zđ]", 4))
+MARK = regex.compile(r"\s*(?P<mark>[-–+*•])\s*")
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A placed table with its cells' texts; every step of a merged cell gives that cell's."""
+
+    placed: PlacedTable
+    texts: dict[tuple[int, int], str]
+    owner: dict[tuple[int, int], int]
+
+    def own(self, row: int, column: int) -> str:
+        """The text of a cell that begins in this column, in its first row or merged from above."""
+        return self.texts.get((row, column), "")
+
+    def cell(self, row: int, column: int):
+        index = self.owner.get((row, column))
+        return None if index is None else self.placed.cells[index]
+
+
+def grid_of(document: DocumentText, placed: PlacedTable) -> Grid:
+    texts, owner = {}, {}
+    for index, cell in enumerate(placed.cells):
+        text = regex.sub(r"\s+", " ", document.text[cell.start:cell.end]).strip()
+        for row in range(cell.row, cell.row + cell.rows):
+            for column in range(cell.column, cell.column + cell.columns):
+                texts[row, column], owner[row, column] = text, index
+    return Grid(placed, texts, owner)
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A page's piece with the heading printed on it: how many rows, which has column numbers,
+    column → its head, column → how surely that was read."""
+
+    grid: Grid
+    heading: int
+    numbered: int
+    heads: dict[int, str]
+    sure: dict[int, float]
+
+
+def read_tables(document: DocumentText, year: str) -> tuple[ReadTable, ...]:
+    """Every table of the document, in order; `year` is the report's ("" where unknown)."""
+    wholes: list[list[Piece]] = []
+    for placed in document.tables:
+        piece = _piece(document, placed)
+        if wholes and _goes_on(document, wholes[-1][-1].grid.placed, placed) and _same_heads(wholes[-1], piece):
+            wholes[-1].append(_like(wholes[-1][0], piece))
+        else:
+            wholes.append([piece])
+    return tuple(table for number, pieces in enumerate(wholes, 1) for table in _understood(document, pieces, number, year))
+
+
+def _understood(document: DocumentText, pieces: list[Piece], whole: int, year: str) -> list[ReadTable]:
+    """The pieces of one table, with the best read heading of each column for all of them."""
+    first = pieces[0]
+    title, caption = _title(document, first.grid.placed, first.grid), _caption_unit(document, first.grid.placed)
+    best = {c: max((p for p in pieces if p.heads[c]), key=lambda p: p.sure[c], default=first).heads[c] for c in first.heads}
+    stock = wordstock(document)
+    columns = _columns(pieces, {c: _mended(head, stock) for c, head in best.items()}, caption, year)
+    return [ReadTable(p.grid.placed, whole, title, _rows(p.grid, p.heading, columns), columns) for p in pieces]
+
+
+def _piece(document: DocumentText, placed: PlacedTable) -> Piece:
+    grid = grid_of(document, placed)
+    heading, numbered = _heading_rows(grid)
+    sure = {}
+    for column in range(1, placed.columns + 1):
+        cells = [cell for row in range(1, heading + 1) if row != numbered and (cell := grid.cell(row, column))]
+        words = [w for cell in cells for w in texts.words_of(document, cell.start, cell.end)]
+        sure[column] = sum(w.confidence for w in words) / len(words) if words else 0.0
+    return Piece(grid, heading, numbered, _heads(grid, heading, numbered), sure)
+
+
+def _like(first: Piece, piece: Piece) -> Piece:
+    """A heading printed again has its row of column numbers too, however that was read."""
+    if first.numbered and any(piece.heads.values()) and not piece.numbered and piece.heading == first.heading - 1:
+        return replace(piece, heading=first.heading, numbered=first.numbered)
+    return piece
+
+
+def wordstock(document: DocumentText) -> dict[str, str]:
+    """Toneless → word, of the heads that were read well and of the words that heads are made of."""
+    stock = {}
+    for placed in document.tables:
+        end = min((c.start for c in placed.cells if c.row > 3), default=placed.end)
+        for word in texts.words_of(document, placed.start, end):
+            if word.confidence > 0.9 and regex.fullmatch(r"\p{L}{4,}", word.text):
+                stock.setdefault(toneless(word.text), word.text)
+    return stock
+
+
+def _mended(head: str, stock: dict[str, str]) -> str:
+    """Words of a head that are one letter off a known one (a stamp over them) put right; digits never."""
+    def mend(found) -> str:
+        plain = toneless(found[0])
+        if plain in stock:
+            return found[0] if found[0].isupper() else stock[plain].capitalize() if found[0].istitle() else stock[plain].lower()
+        near = [w for known, w in stock.items() if len(known) == len(plain) and sum(a != b for a, b in zip(known, plain)) == 1]
+        return near[0] if len(near) == 1 else found[0]     # two that are as near: left as read
+    return regex.sub(r"\p{L}{4,}", mend, head)
+
+
+def toneless(word: str) -> str:
+    return "".join(ch for ch in unicodedata.normalize("NFD", word.casefold().replace("đ", "d")) if not unicodedata.combining(ch))
+
+
+def _heading_rows(grid: Grid) -> tuple[int, int]:
+    """(how many rows at the top are heading, which of them has column numbers or 0)."""
+    rows, columns = grid.placed.rows, grid.placed.columns
+    last = next((r - 1 for r in range(1, rows + 1) if not _title_row(grid, r)), rows)
+    first = last + 1
+    filled = sum(bool(grid.own(first, c)) for c in range(1, columns + 1))
+    if first > rows or not _column_numbers(grid, first) and (_numbers_in(grid, first) or filled < 0.5 * columns):
+        return last, 0                                     # a row of figures, or a group's name
+    if _column_numbers(grid, first):
+        return first, first
+    last = max((c.row + c.rows - 1 for c in grid.placed.cells if c.row == first and c.columns < columns), default=first)
+    while last < min(rows - 1, first + 5) and _nested(grid, last):
+        last += 1
+    if last < rows and _column_numbers(grid, last + 1):
+        return last + 1, last + 1
+    return last, last if _column_numbers(grid, last) else 0
+
+
+def _title_row(grid: Grid, row: int) -> bool:
+    """One cell over the whole width, with words."""
+    cell = grid.cell(row, 1)
+    return cell is not None and cell.columns == grid.placed.columns and grid.placed.columns > 1 and not NUMBER.fullmatch(grid.own(row, 1))
+
+
+def _numbers_in(grid: Grid, row: int) -> bool:
+    """Has it figures beyond its number and name? Years and months are heads."""
+    return any(NUMBER.fullmatch(text) and not regex.fullmatch(r"(?:19|20)\d\d", text)
+               for column in range(2, grid.placed.columns + 1) if (text := grid.own(row, column)))
+
+
+def _nested(grid: Grid, last: int) -> bool:
+    """Does a head over several columns end here, with heads below it?"""
+    for cell in grid.placed.cells:
+        if cell.row + cell.rows - 1 == last and 1 < cell.columns < grid.placed.columns:
+            below = [grid.own(last + 1, c) for c in range(cell.column, cell.column + cell.columns)]
+            if any(below) and not any(NUMBER.fullmatch(t) and not regex.fullmatch(r"(?:19|20)\d\d", t) for t in below):
+                return True
+    return False
+
+
+def _column_numbers(grid: Grid, row: int) -> bool:
+    """`1 2 3 4=3/2`, `(1) (2)`, `A B 1 2`: most cells count on from column to column."""
+    texts = [(c, grid.own(row, c)) for c in range(1, grid.placed.columns + 1) if grid.own(row, c)]
+    found = [(c, m["called"]) for c, text in texts if (m := CALLED.fullmatch(text))]
+    steps = Counter(int(called) - c for c, called in found if called.isdigit())
+    letters = sum(not called.isdigit() for _, called in found)
+    most = max(steps.values(), default=0)
+    return most + letters >= 3 and most >= 2 and most + letters >= 0.6 * len(texts)
+
+
+def _heads(grid: Grid, heading: int, numbered: int) -> dict[int, str]:
+    """Column → its heads from the top, joined."""
+    heads = {}
+    for column in range(1, grid.placed.columns + 1):
+        parts: list[str] = []
+        for row in range(1, heading + 1):
+            text = grid.own(row, column)
+            if row != numbered and text and not _title_row(grid, row) and (not parts or parts[-1] != text):
+                parts.append(text)
+        heads[column] = " / ".join(parts)
+    return heads
+
+
+def _same_heads(pieces: list[Piece], after: Piece) -> bool:
+    """Has the next piece no heading of its own, or that of one before printed again? OCR may read
+    it a little otherwise."""
+    if not any(after.heads.values()):
+        return True
+    return any(sum(_alike(_letters(p.heads[c]), _letters(after.heads[c])) for c in p.heads) >= 0.7 * len(p.heads) for p in pieces)
+
+
+def _letters(text: str) -> str:
+    return regex.sub(r"[^\p{L}\d]", "", text.casefold())
+
+
+def _alike(a: str, b: str) -> bool:
+    return a == b or bool(a and b) and sum((Counter(a) & Counter(b)).values()) >= 0.75 * max(len(a), len(b))
+
+
+def _goes_on(document: DocumentText, before: PlacedTable, after: PlacedTable) -> bool:
+    """Is `after` the next page's piece: as many columns, and nothing but page numbers between?"""
+    if after.page != before.page + 1 or before.columns != after.columns or after.number != 1:
+        return False
+    apart = {(start, end) for start, end, kind in document.furniture if kind in ("page-number", "footnote")}
+    between = [line for line in document.lines if before.end <= line.start < line.end <= after.start
+               and (line.start, line.end) not in apart and regex.search(r"\p{L}{2}", document.text[line.start:line.end])]
+    return not between
+
+
+def _title(document: DocumentText, placed: PlacedTable, grid: Grid) -> str:
+    """The title row, or the line before the table."""
+    for row in range(1, placed.rows):
+        if _title_row(grid, row):
+            return grid.own(row, 1)
+    before = [document.text[line.start:line.end] for line in document.lines if line.end <= placed.start and line.page == placed.page][-4:]
+    named = [text for text in before if regex.search(r"\p{L}{3}", text) and not CAPTION_UNIT.search(text)]
+    return named[-1] if named else ""
+
+
+def _caption_unit(document: DocumentText, placed: PlacedTable) -> str:
+    """`Đơn vị tính: hồ sơ` in the lines right above the table or in its title row."""
+    lines = [line for line in document.lines if line.end <= placed.start and line.page == placed.page][-3:]
+    text = document.text[lines[0].start if lines else placed.start:placed.start + 200].split("\n")
+    found = [m["unit"].strip(" .)") for line in text for m in CAPTION_UNIT.finditer(line)]
+    return found[-1] if found else ""
+
+
+def _columns(pieces: list[Piece], heads: dict[int, str], caption: str, year: str) -> tuple[TableColumn, ...]:
+    words = tablewords.load()
+    made: list[TableColumn] = []
+    called = _called(pieces)
+    for number, role in _roles(pieces, heads).items():
+        name, formula = called.get(number, ("", ""))
+        status = _status(heads[number], year) if role == "value" else "actual"
+        unit = _unit(heads[number], caption) if role == "value" else ""
+        made.append(TableColumn(number, role, " / ".join(p for p in (heads[number], formula) if p), formula, name, unit, status))
+    return tuple(_compared(column, made) if words.comparison.search(column.head) or column.formula else column for column in made)
+
+
+def _called(pieces: list[Piece]) -> dict[int, tuple[str, str]]:
+    """Column → (its name in formulas, its formula or ""); a name that could not be read follows
+    from its neighbours."""
+    found: dict[int, tuple[str, str]] = {}
+    for piece in pieces:
+        for column in piece.heads if piece.numbered else ():
+            match = CALLED.fullmatch(piece.grid.own(piece.numbered, column))
+            if match and not found.get(column, ("", ""))[1]:
+                formula = regex.sub(r"[()\s]", "", f"{match['called']}{match['formula']}") if match["formula"] else ""
+                found[column] = (match["called"], formula)
+    steps = Counter(int(name) - column for column, (name, _) in found.items() if name.isdigit())
+    if steps:
+        step = steps.most_common(1)[0][0]
+        found = {c: found.get(c, (str(c + step), "")) for c in pieces[0].heads if c in found or c + step > 0}
+    return found
+
+
+def _roles(pieces: list[Piece], heads: dict[int, str]) -> dict[int, str]:
+    """number, name, unit, text or value for each column: by its head, else by its content."""
+    words, roles = tablewords.load(), {}
+    for column, head in heads.items():
+        texts_ = [t for p in pieces for row in range(p.heading + 1, p.grid.placed.rows + 1)
+                  if (t := p.grid.own(row, column)) and p.grid.cell(row, column).columns < p.grid.placed.columns]
+        numeric = sum(bool(NUMBER.fullmatch(t)) for t in texts_)
+        named = next((role for role in tablewords.ROLES if words.roles[role].fullmatch(head)), "")
+        if named == "unit" and "name" not in roles.values():
+            named = "name"
+        if named in ("unit", "name") and numeric > 0.5 * len(texts_):
+            named = ""
+        ordinal = sum(bool(ORDINAL.fullmatch(t)) for t in texts_)
+        if not named and column == 1 and texts_ and ordinal == len(texts_) and not head.strip(" .") and len(heads) > 2:
+            named = "number"
+        roles[column] = named or ("value" if numeric and numeric >= 0.3 * len(texts_) else "name" if "value" not in roles.values() else "text")
+    return roles
+
+
+def _unit(head: str, caption: str) -> str:
+    """`%` in a head comes first, then a unit in brackets, then the caption's."""
+    if "%" in head:
+        return "%"
+    found = [m["unit"] for m in IN_BRACKETS.finditer(head)]
+    return found[-1] if found else "%" if PERCENT.search(head) else caption
+
+
+def _status(head: str, year: str) -> str:
+    """By the words of the head; a plan of a year after the report's is not assigned yet."""
+    status = tablewords.status_of(head)
+    years = regex.findall(r"(?:19|20)\d\d", head)
+    if status == "assigned" and years and year and max(years) > year:
+        return "planned"
+    return status or "actual"
+
+
+def _compared(column: TableColumn, columns: list[TableColumn]) -> TableColumn:
+    """A share or a comparison has the status of the column that it measures: the first one in its
+    formula, else the last before it that is no plan."""
+    if column.role != "value":
+        return column
+    terms = regex.findall(r"[A-ZĐ]|\d{1,2}", column.formula.partition("=")[2])
+    of = next((c for t in terms for c in columns if c.called == t and c.role == "value"), None)
+    if of is None:
+        earlier = [c for c in columns if c.number < column.number and c.role == "value" and c.status != "assigned"
+                   and not tablewords.load().comparison.search(c.head)]
+        of = earlier[-1] if earlier else None
+    return replace(column, status=of.status) if of else column
+
+
+def _rows(grid: Grid, heading: int, columns: tuple[TableColumn, ...]) -> tuple[TableRow, ...]:
+    """Each row's name below those of the groups it stands in, and its unit."""
+    made, path, unit = [], [], ""
+    for row in range(1, grid.placed.rows + 1):
+        if row <= heading:
+            made.append(TableRow(row, "", "", False))
+            continue
+        name, label = _name(grid, row, columns)
+        unit = _row_unit(grid, row, columns, unit)
+        level = _level(label, name, [p[0] for p in path])
+        path = [p for p in path if p[0] < level]
+        own = MARK.sub("", name, 1) if MARK.match(name) else name
+        made.append(TableRow(row, " / ".join([p[1] for p in path] + [own]) if own else " / ".join(p[1] for p in path), unit, True))
+        if own:
+            path.append((level, own.strip(" :")))
+    return tuple(made)
+
+
+def _name(grid: Grid, row: int, columns: tuple[TableColumn, ...]) -> tuple[str, str]:
+    """(the row's name, its number or mark)."""
+    first = next((c.number for c in columns if c.role == "value"), len(columns) + 1)
+    names, label = [], ""
+    for column in columns:
+        text = grid.own(row, column.number)
+        if column.role == "number" and ORDINAL.fullmatch(text):
+            label = text.strip(".)")
+        elif column.role in ("name", "number") and column.number < first and text and text not in names:
+            names.append(text)
+    return " / ".join(names), label
+
+
+def _row_unit(grid: Grid, row: int, columns: tuple[TableColumn, ...], above: str) -> str:
+    text = next((grid.own(row, c.number) for c in columns if c.role == "unit"), "")
+    if regex.fullmatch(r"\W*[%®đĐd°][^\s\d]{0,2}[o0oọ]+\W*", text):     # OCR has no ‰
+        return "‰"
+    return above if text and tablewords.load().ditto.fullmatch(text) else text.strip(" .,:")
+
+
+def _level(label: str, name: str, path: list[int]) -> int:
+    """How deep a row stands: by its number, else by the mark before its name."""
+    mark = MARK.match(name)
+    if tablewords.load().total.fullmatch(name) and not label:
+        return 1
+    for pattern, level in LEVELS:
+        if regex.fullmatch(pattern, label):
+            return level
+    if mark and mark["mark"] in "+•":
+        return 7
+    if mark and mark["mark"] in "-–":
+        return 6
+    return 5 if not label else 3

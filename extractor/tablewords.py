@@ -1,0 +1,66 @@
+"""What the words of a table's heads mean, as data: `patterns/tables.yaml`, checked when loaded."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import regex
+
+from extractor.errors import BrokenRule
+from extractor.rules import any_of, patterns_folder, read_yaml
+
+ROLES, STATUSES = ("number", "unit", "text", "name"), ("planned", "assigned", "actual")
+
+
+@dataclass(frozen=True)
+class TableWords:
+    roles: dict[str, regex.Pattern]       # the whole head
+    statuses: dict[str, regex.Pattern]    # words in the head
+    comparison: regex.Pattern
+    total: regex.Pattern                  # the beginning of a row's name, then nothing of weight
+    ditto: regex.Pattern
+
+
+@lru_cache(maxsize=1)
+def load() -> TableWords:
+    """Raises BrokenRule with every example that is not read as it says."""
+    data = read_yaml(patterns_folder() / "tables.yaml")
+    faults: list[str] = []
+    try:
+        made = TableWords(
+            {role: _whole(role, data["columns"][role], faults) for role in ROLES},
+            {status: _inside(status, data["status"][status], faults) for status in STATUSES},
+            _inside("comparison", data["comparison"], faults), _whole("total", data["total"], faults),
+            regex.compile("[" + regex.escape("".join(d for d in data["ditto"] if len(d) < 3)) + r"',.\s]{1,4}|" + any_of([d for d in data["ditto"] if len(d) > 1]), regex.I))
+    except (KeyError, TypeError) as error:
+        raise BrokenRule("rules_broken", faults=f"tables.yaml: {error!r}") from None
+    if faults:
+        raise BrokenRule("rules_broken", faults="\n".join(faults))
+    return made
+
+
+def _whole(name: str, record: dict, faults: list[str]) -> regex.Pattern:
+    pattern = regex.compile(rf"\W*{any_of(record['words'])}(?:\s*\([^)]*\)|\s*:)?\W*", regex.I)
+    return _checked(name, record, pattern, lambda head: pattern.fullmatch(head), faults)
+
+
+def _inside(name: str, record: dict, faults: list[str]) -> regex.Pattern:
+    pattern = regex.compile(any_of([w for w in record["words"] if w != "%"]) + ("|%" if "%" in record["words"] else ""), regex.I)
+    return _checked(name, record, pattern, lambda head: pattern.search(head), faults)
+
+
+def _checked(name: str, record: dict, pattern: regex.Pattern, holds, faults: list[str]) -> regex.Pattern:
+    faults += [f"tables.yaml, {name}: {head!r} is not taken" for head in record["examples"] if not holds(head)]
+    faults += [f"tables.yaml, {name}: {head!r} must not be taken" for head in record["not"] if holds(head)]
+    return pattern
+
+
+def status_of(head: str) -> str:
+    """`planned`, `assigned`, `actual`, or "" where the head has no word for it.
+
+    >>> status_of("Năm 2017 / Kế hoạch"), status_of("Ước thực hiện cả năm"), status_of("Tổng số")
+    ('assigned', 'planned', '')
+    """
+    found = [(m.end(), -m.start(), status) for status, pattern in load().statuses.items() for m in pattern.finditer(head)]
+    planned = regex.compile(r"(?i)\bước\b").search(head)
+    return "planned" if planned else max(found)[2] if found else ""
