@@ -10,7 +10,7 @@ from decimal import Decimal
 
 import regex
 
-from extractor import numbers, tablewords, text as texts
+from extractor import numbers, text as texts
 from extractor.headings import CALLED, ORDINAL
 from extractor.model import FIGURE_KINDS, DocumentText, Numeral, PlacedCell, ReadTable, TableColumn, TableRow
 from extractor.numbers import Refused

@@ -23,6 +23,7 @@ KINDS = {"ratio": "tỷ số", "percentage": "tỷ lệ %", "count": "số lư�
 STATUS = {"actual": "thực hiện", "planned": "dự kiến", "assigned": "giao"}
 VERDICTS = {"holds": "khớp", "rounded": "khớp (làm tròn)", "truncated": "khớp (cắt bớt)", "fails": "KHÔNG KHỚP", "suspect": "nghi sai"}
 ROLES = {"document": "ngày văn bản", "received": "ngày đến", "period": "kỳ, giai đoạn", "event": "sự kiện"}
+OF_TABLES = {"table_formula": "công thức của cột trong bảng", "table_total": "dòng tổng của bảng"}
 TABLE_NAMES = {"figures": "Số liệu", "references": "Viện dẫn", "dates": "Ngày tháng", "labels": "Nhãn"}
 
 # Sheet: (name, table, columns); a column is (heading, width, field or function of the row).
@@ -47,7 +48,7 @@ SHEETS = [
                                 ("Ngày ban hành", 13, "doc_date"), ("Cơ quan ban hành", 34, "issuer"), *TAIL]),
     ("Ngày tháng", "dates", [*HEAD, ("Như in", 22, "raw"), ("Ngày, kỳ", 18, "iso"), ("Vai trò", 15, lambda r: ROLES.get(r["role"], "")), *TAIL]),
     ("Đối chiếu", "checks", [
-        ("Tệp", 28, "file"), ("Trang", 7, "page"), ("Mục", 11, "section"), ("Phép đối chiếu", 26, lambda r: checklist().content.checks[r["check"]].name),
+        ("Tệp", 28, "file"), ("Trang", 7, "page"), ("Mục", 11, "section"), ("Phép đối chiếu", 26, lambda r: _check_name(r["check"])),
         ("Quan hệ", 50, "statement"), ("Kết quả", 16, lambda r: VERDICTS[r["verdict"]]), ("Chênh lệch", 12, "difference"),
         ("Gợi ý", 20, "suggested"), ("Nội dung cần trao đổi", 50, "message"), ("Sức nặng", 10, "weight"),
         *[(f"Số {n}", 9, f"figure{n}") for n in range(1, LINKED + 1)]]),
@@ -61,6 +62,10 @@ def write_workbook(data: Dataset, name: str = "so-lieu.xlsx") -> Path:
                                       "strings_to_numbers": False, "constant_memory": False}) as book:
         _fill(book, data)
     return put(beside, data.out / name)
+
+
+def _check_name(check: str) -> str:
+    return OF_TABLES.get(check) or checklist().content.checks[check].name
 
 
 def _fill(book: xlsxwriter.Workbook, data: Dataset) -> None:
