@@ -129,7 +129,7 @@ def main():
             for what, wanted, raw, flagged, kind, _ in [o for o in outcomes if o[0] != "right"][:args.show]:
                 print("      ", what, repr(wanted), repr(raw), kind, "flagged" if flagged else "SILENT")
             for what, _, _, _, kind, _ in outcomes:
-                tally[kind, what == "right"] += kind != ""
+                tally[kind, what == "right"] += what in ("right", "wrong")
             if args.beside:
                 began = time.time()
                 other = counted_beside(gold, beside(args.beside, pdf))

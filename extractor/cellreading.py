@@ -184,12 +184,17 @@ def vote(latin: tuple[Word, ...], first: tuple[Word, ...], second: tuple[Word, .
     best = max(range(len(texts)), key=lambda k: (folded.count(folded[k]), bool(PLAIN.fullmatch(texts[k])), -k))
     alike = [k for k in range(len(texts)) if folded[k] == folded[best]]
     plain = [k for k in alike if PLAIN.fullmatch(texts[k])]
-    evidence = "split" if len(alike) < 2 or not plain else "outvoted" if not latin or 0 not in alike \
+    evidence = "split" if len(alike) < 2 or not plain or any(map(_apart, readings)) else "outvoted" if not latin or 0 not in alike \
         else "cell_voted" if second and len(plain) > 1 else "cell" if len(plain) > 1 else "alike" if len(alike) == len(texts) else "split"
     best = plain[0] if plain else best
     others = tuple(text for k, text in enumerate(texts) if k != best)
     text = regex.sub(r"(?<=\d)[^\d%]+$", "", texts[best]) if plain else folded[best]
     return (Word(text, _around(readings[best]), min(w.confidence for w in readings[best]), "", False, evidence, others),)
+
+
+def _apart(words: tuple[Word, ...]) -> bool:
+    """Two numerals in one cell: the line between two cells was not seen."""
+    return any(b.box.x0 - a.box.x1 > 0.9 * max(a.box.height, b.box.height) for a, b in zip(words, words[1:]))
 
 
 def _around(words: tuple[Word, ...]) -> Box:

@@ -141,10 +141,10 @@ def _english(document: DocumentText, pieces: list[ReadTable]) -> bool | None:
 
 
 def in_heads(rows: tuple[Numeral, ...], tables: tuple[ReadTable, ...]) -> tuple[Numeral, ...]:
-    """What the rules took for figures in the heads and names of a table are parts of names:
-    labels, with nothing to look at."""
-    spans = sorted((c.start, c.end) for t in tables if any(column.role == "value" for column in t.columns) for c in t.placed.cells
-                   if not t.rows[c.row - 1].body or t.columns[c.column - 1].role in ("number", "name", "unit"))
+    """What the rules took for figures in the heads and names of a table, or in an empty form, are
+    parts of names: labels, with nothing to look at."""
+    spans = sorted((c.start, c.end) for t in tables for c in t.placed.cells if t.form or t.has_values
+                   and (not t.rows[c.row - 1].body or t.columns[c.column - 1].role in ("number", "name", "unit")))
     return tuple(_named(row) if any(a <= row.start < b for a, b in spans) else row for row in rows)
 
 

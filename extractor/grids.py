@@ -16,6 +16,7 @@ BREAK = 0.03               # inches of a line that may be missing
 LEAST_ROW, LEAST_COLUMN = 0.12, 0.10   # inches between two lines, else they are one
 CRISP, WORN = 0.8, 0.2     # share of a cell's side that must be drawn to part it from its neighbour; in worn print
 DRAWN = 0.5                # share from which a line counts as parting two cells
+NARROW = 2.8               # inches: a few cells no wider than that are a stamp or a frame, no table
 WORN_ROW = 0.35            # share of the table's width with ink from which a row of dashes is a line
 CROWDED = 0.4              # share of a stroke with ink close beside it: print, not a line
 
@@ -178,8 +179,8 @@ def _grid(level: numpy.ndarray, upright: numpy.ndarray, thin: list[numpy.ndarray
     xs, ys = _parting(xs, beside, min(2, len(ys) - 1)), _parting(ys, above.T, min(2, len(xs) - 1))
     areas = _areas(_blocks(*_drawn(*thin, xs, ys, dpi)), xs, ys, left, top)
     rows, columns = max((a.row + a.rows - 1 for a in areas), default=0), max((a.column + a.columns - 1 for a in areas), default=0)
-    if rows < 2 or columns < 2 or len(areas) < 4:
-        return None
+    if rows < 2 or columns < 2 or len(areas) < 4 or len(areas) < 9 and xs[-1].at(0) - xs[0].at(0) < NARROW * dpi:
+        return None                                        # a frame, a stamp's boxes
     return Grid(rows, columns, areas), _ink_of_lines(level, ys, dpi, True) | _ink_of_lines(upright, xs, dpi, False)
 
 

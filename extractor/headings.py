@@ -82,7 +82,15 @@ def _understood(document: DocumentText, pieces: list[Piece], whole: int, year: s
     best = {c: max((p for p in pieces if p.heads[c]), key=lambda p: p.sure[c], default=first).heads[c] for c in first.heads}
     stock = wordstock(document)
     columns = _columns(pieces, {c: _mended(head, stock) for c, head in best.items()}, caption, year)
-    return [ReadTable(p.grid.placed, whole, title, _rows(p.grid, p.heading, columns), columns) for p in pieces]
+    form = all(c.role != "value" for c in columns) and _mostly_empty(pieces)
+    return [ReadTable(p.grid.placed, whole, title, _rows(p.grid, p.heading, columns), columns, form) for p in pieces]
+
+
+def _mostly_empty(pieces: list[Piece]) -> bool:
+    """Is little but names and column numbers in the cells right of the first column?"""
+    texts_ = [p.grid.own(row, column) for p in pieces for row in range(p.heading + 1, p.grid.placed.rows + 1) for column in range(2, p.grid.placed.columns + 1)]
+    empty = sum(not regex.search(r"\p{L}{2}|\d{2}", text) for text in texts_)
+    return empty >= 0.25 * len(texts_)
 
 
 def _piece(document: DocumentText, placed: PlacedTable) -> Piece:
