@@ -14,8 +14,9 @@ import numpy
 import regex
 
 from extractor import ocr
-from extractor.grids import Area, Grid, ink_of
+from extractor.grids import Area, Grid
 from extractor.model import Box, Cell, Table, Word
+from extractor.rulings import ink_of
 from extractor.second import fold_all, looks_numeral, settle, undecided
 
 MARGIN = 12                # white pixels around a cell's ink
@@ -135,6 +136,8 @@ def _read(shots: list[Shot], dpi: int, folder: Path) -> list[tuple[Word, ...]]:
     for n, shot in enumerate(shots):
         if n in alone:
             made.append(vote(latin[n], first[n], second.get(n)))
+        elif shot.short and shot.area.column > 1 and all(regex.fullmatch(r"[\dIlO|!$S§]{1,7}[.,]?", _joined(r)) for r in (first[n], latin[n])):
+            made.append((Word(essence_of(_joined(latin[n])), _around(latin[n]), 0.0, "", False, "split", (_joined(first[n]),)),))
         elif shot.stroke and not regex.fullmatch("[IVX]+", _joined(first[n])):
             made.append(tuple(replace(w, text="1", evidence="split", others=(w.text,)) for w in (first[n] or latin.get(n, ()))[:1]))
         else:
@@ -188,8 +191,20 @@ def vote(latin: tuple[Word, ...], first: tuple[Word, ...], second: tuple[Word, .
         else "cell_voted" if second and len(plain) > 1 else "cell" if len(plain) > 1 else "alike" if len(alike) == len(texts) else "split"
     best = plain[0] if plain else best
     others = tuple(text for k, text in enumerate(texts) if k != best)
+    fitting = next((k for k in range(len(texts)) if _printed(texts[k]) and _digits(folded[k]) == _digits(folded[best])), best)
+    if fitting != best and not _printed(texts[best]):                    # `99.64` twice beside `99,64`
+        best, evidence = fitting, "outvoted"
     text = regex.sub(r"(?<=\d)[^\d%]+$", "", texts[best]) if plain else folded[best]
     return (Word(text, _around(readings[best]), min(w.confidence for w in readings[best]), "", False, evidence, others),)
+
+
+def _printed(text: str) -> bool:
+    """As numbers are printed: dots before three digits, one comma."""
+    return bool(regex.fullmatch(r"[\s'‘’`\"“”|(\[+–-]*\d{1,3}(?:(?:\.\d{3})+|\d*)(?:,\d+)?\s?%?[^\w$§?]*", text))
+
+
+def _digits(text: str) -> str:
+    return regex.sub(r"\D", "", text)
 
 
 def _apart(words: tuple[Word, ...]) -> bool:

@@ -10,8 +10,9 @@ from decimal import Decimal
 
 import regex
 
-from extractor import numbers, tablewords, text as texts
-from extractor.headings import CALLED, ORDINAL
+from extractor import numbers, text as texts
+from extractor.headings import ORDINAL
+from extractor.heads import CALLED
 from extractor.model import FIGURE_KINDS, DocumentText, Numeral, PlacedCell, ReadTable, TableColumn, TableRow
 from extractor.numbers import Refused
 
@@ -22,7 +23,7 @@ MONEY = regex.compile(r"(?i)(?:(?P<scale>nghìn|ngàn|triệu|tr|tỷ|tỉ|1\.?0
 SCALES = {"": 1, "nghìn": 10**3, "ngàn": 10**3, "1000": 10**3, "triệu": 10**6, "tr": 10**6, "1000000": 10**6, "tỷ": 10**9, "tỉ": 10**9}
 VIETNAMESE = regex.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|\d+(?:\.\d{3})*,(?:\d{1,2}|\d{4,})|0,\d+|\d{1,3}\.\d{3},\d+|\d{1,3}\.000")
 ENGLISH = regex.compile(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|\d+\.(?:\d{1,2}|\d{4,})|0\.\d+|\d{1,3},\d{3}\.\d+|\d{1,3},000")
-NAMED = {"số thứ tự của dòng trong bảng": ORDINAL, "số của cột trong bảng": CALLED}
+HIDDEN = regex.compile(r"[IlLiíìTtOoSsHJj|!\[\]()‹›$§/.,]{1,6}")
 
 
 def claim(document: DocumentText, tables: tuple[ReadTable, ...]) -> list[Numeral]:
@@ -34,6 +35,8 @@ def claim(document: DocumentText, tables: tuple[ReadTable, ...]) -> list[Numeral
         for cell in table.placed.cells:
             if regex.search(r"\d", document.text[cell.start:cell.end]):
                 rows += _of_cell(document, table, cell, english[table.whole])
+            elif _hidden(document, table, cell):
+                rows.append(replace(_label(document, cell.start, cell.end, ""), rule="none", doubts=("hidden_numeral",)))
     return rows
 
 
@@ -47,6 +50,12 @@ def _of_cell(document: DocumentText, table: ReadTable, cell: PlacedCell, english
     if column.role == "value" and row.body and (figure := _figure(document, table, row, column, cell, english)):
         return [figure]
     return []
+
+
+def _hidden(document: DocumentText, table: ReadTable, cell: PlacedCell) -> bool:
+    """Strokes alone in a column of figures of a scan (`SII` for 511): a numeral that was not read."""
+    strokes = HIDDEN.fullmatch(document.text[cell.start:cell.end])
+    return bool(strokes) and table.rows[cell.row - 1].body and table.columns[cell.column - 1].role == "value" and _loses_marks(document, cell.start, cell.end)
 
 
 def _label(document: DocumentText, start: int, end: int, of: str) -> Numeral:
