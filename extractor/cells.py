@@ -75,6 +75,8 @@ def _figure(document: DocumentText, table: ReadTable, row: TableRow, column: Tab
         fields = _ratio(ratio, unit)
     elif number := NUMERAL.fullmatch(raw):
         fields = _single(number, unit, english)
+        if english is False and numbers.comma_thousands(number["n"]) and _loses_marks(document, start, end):
+            fields = {"kind": fields["kind"], "unit": fields["unit"], "doubts": ("comma_unclear",)}   # a dot read as a comma?
     else:
         return None
     if len(regex.sub(r"\W", "", raw)) > 3 and regex.fullmatch(r"\d{4,}", raw) and english is False and _loses_marks(document, start, end):
