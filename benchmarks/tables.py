@@ -93,9 +93,9 @@ def line(name, found, seconds):
     return f"{name:<34}{wanted:>6}{right:>7}{right / max(wanted, 1):>9.2%}{silent:>8}{sum(f[3] for f in found):>9}{heads:>8.1%}{seconds:>7.0f} s"
 
 
-def beside(python, pdf):
-    """Cells of another program: {page: [rows of texts]}; which one depends on the text layer."""
-    done = subprocess.run([python, str(HERE / "other_tables.py"), str(pdf)], capture_output=True, text=True)
+def beside(python, pdf, digital):
+    """Cells of another program: {page: [rows of texts]}."""
+    done = subprocess.run([python, str(HERE / "other_tables.py"), str(pdf), *(["--digital"] if digital else [])], capture_output=True, text=True)
     return json.loads(done.stdout) if done.returncode == 0 else {}
 
 
@@ -129,10 +129,10 @@ def main():
             for what, wanted, raw, flagged, kind, _ in [o for o in outcomes if o[0] != "right"][:args.show]:
                 print("      ", what, repr(wanted), repr(raw), kind, "flagged" if flagged else "SILENT")
             for what, _, _, _, kind, _ in outcomes:
-                tally[kind, what == "right"] += kind != ""
+                tally[kind, what == "right"] += what in ("right", "wrong")
             if args.beside:
                 began = time.time()
-                other = counted_beside(gold, beside(args.beside, pdf))
+                other = counted_beside(gold, beside(args.beside, pdf, quality == "digital"))
                 print(f"{'    the other program':<34}{'':>6}{other:>7}{'':>34}{time.time() - began:>7.0f} s")
     for kind in (*reversed(reliability.KINDS), reliability.DOUBTED):
         if n := tally[kind, True] + tally[kind, False]:

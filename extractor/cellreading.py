@@ -14,8 +14,9 @@ import numpy
 import regex
 
 from extractor import ocr
-from extractor.grids import Area, Grid, ink_of
+from extractor.grids import Area, Grid
 from extractor.model import Box, Cell, Table, Word
+from extractor.rulings import ink_of
 from extractor.second import fold_all, looks_numeral, settle, undecided
 
 MARGIN = 12                # white pixels around a cell's ink
@@ -43,6 +44,7 @@ class Shot:
     lines: int
     short: bool
     stroke: bool
+    ink: Box                   # of the print, in points on the page
 
 
 def read_grids(grids: list[Grid], erased: numpy.ndarray, dpi: int, folder: Path) -> tuple[tuple[Table, ...], list[str]]:
@@ -79,7 +81,9 @@ def _shot(area: Area, erased: numpy.ndarray, dark: numpy.ndarray, dpi: int) -> S
     part = cv2.copyMakeBorder(_softened(erased[y0:y1, x0:x1]), MARGIN, MARGIN, MARGIN, MARGIN, cv2.BORDER_CONSTANT, value=255)
     if dpi < 0.8 * READ_AT:
         part = cv2.resize(part, None, fx=READ_AT / dpi, fy=READ_AT / dpi, interpolation=cv2.INTER_CUBIC)
-    return Shot(area, part, x0 - MARGIN, y0 - MARGIN, lines, lines == 1 and wide < SHORT * dpi, wide < 0.45 * high and high < ONE_LINE * dpi)
+    scale = 72 / dpi
+    ink = Box((area.left + box[0]) * scale, (area.top + box[1]) * scale, (area.left + box[2]) * scale, (area.top + box[3]) * scale)
+    return Shot(area, part, x0 - MARGIN, y0 - MARGIN, lines, lines == 1 and wide < SHORT * dpi, wide < 0.45 * high and high < ONE_LINE * dpi, ink)
 
 
 def _softened(part: numpy.ndarray) -> numpy.ndarray:
@@ -134,7 +138,9 @@ def _read(shots: list[Shot], dpi: int, folder: Path) -> list[tuple[Word, ...]]:
     made = []
     for n, shot in enumerate(shots):
         if n in alone:
-            made.append(vote(latin[n], first[n], second.get(n)))
+            made.append(_covering(shot.ink, vote(latin[n], first[n], second.get(n))))
+        elif shot.short and shot.area.column > 1 and all(regex.fullmatch(r"[\dIlO|!$S§]{1,7}[.,]?", _joined(r)) for r in (first[n], latin[n])):
+            made.append((Word(essence_of(_joined(latin[n])), _around(latin[n]), 0.0, "", False, "split", (_joined(first[n]),)),))
         elif shot.stroke and not regex.fullmatch("[IVX]+", _joined(first[n])):
             made.append(tuple(replace(w, text="1", evidence="split", others=(w.text,)) for w in (first[n] or latin.get(n, ()))[:1]))
         else:
@@ -156,6 +162,14 @@ def _with(shots: list[Shot], files: list[Path], which, dpi: int, language: str, 
 
 def _moved(box: Box, x: float, y: float) -> Box:
     return Box(max(0.0, box.x0 + x), max(0.0, box.y0 + y), max(0.0, box.x1 + x), max(0.0, box.y1 + y))
+
+
+def _covering(ink: Box, words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Print beside a numeral that every reading left out: `44` where 544 stands."""
+    if len(words) != 1 or not words[0].evidence or words[0].evidence == "split":
+        return words
+    box, beside = words[0].box, 0.35 * ink.height
+    return (replace(words[0], evidence="strokes"),) if box.x0 - ink.x0 > beside or ink.x1 - box.x1 > beside else words
 
 
 def _numeral(words: tuple[Word, ...]) -> bool:
@@ -184,12 +198,29 @@ def vote(latin: tuple[Word, ...], first: tuple[Word, ...], second: tuple[Word, .
     best = max(range(len(texts)), key=lambda k: (folded.count(folded[k]), bool(PLAIN.fullmatch(texts[k])), -k))
     alike = [k for k in range(len(texts)) if folded[k] == folded[best]]
     plain = [k for k in alike if PLAIN.fullmatch(texts[k])]
-    evidence = "split" if len(alike) < 2 or not plain else "outvoted" if not latin or 0 not in alike \
+    evidence = "split" if len(alike) < 2 or not plain or any(map(_apart, readings)) else "outvoted" if not latin or 0 not in alike \
         else "cell_voted" if second and len(plain) > 1 else "cell" if len(plain) > 1 else "alike" if len(alike) == len(texts) else "split"
     best = plain[0] if plain else best
     others = tuple(text for k, text in enumerate(texts) if k != best)
+    fitting = next((k for k in range(len(texts)) if _printed(texts[k]) and _digits(folded[k]) == _digits(folded[best])), best)
+    if fitting != best and not _printed(texts[best]):                    # `99.64` twice beside `99,64`
+        best, evidence = fitting, "outvoted"
     text = regex.sub(r"(?<=\d)[^\d%]+$", "", texts[best]) if plain else folded[best]
     return (Word(text, _around(readings[best]), min(w.confidence for w in readings[best]), "", False, evidence, others),)
+
+
+def _printed(text: str) -> bool:
+    """As numbers are printed: dots before three digits, one comma."""
+    return bool(regex.fullmatch(r"[\s'‘’`\"“”|(\[+–-]*\d{1,3}(?:(?:\.\d{3})+|\d*)(?:,\d+)?\s?%?[^\w$§?]*", text))
+
+
+def _digits(text: str) -> str:
+    return regex.sub(r"\D", "", text)
+
+
+def _apart(words: tuple[Word, ...]) -> bool:
+    """Two numerals in one cell: the line between two cells was not seen."""
+    return any(b.box.x0 - a.box.x1 > 0.9 * max(a.box.height, b.box.height) for a, b in zip(words, words[1:]))
 
 
 def _around(words: tuple[Word, ...]) -> Box:

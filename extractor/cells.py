@@ -11,7 +11,8 @@ from decimal import Decimal
 import regex
 
 from extractor import numbers, text as texts
-from extractor.headings import CALLED, ORDINAL
+from extractor.headings import ORDINAL
+from extractor.heads import CALLED
 from extractor.model import FIGURE_KINDS, DocumentText, Numeral, PlacedCell, ReadTable, TableColumn, TableRow
 from extractor.numbers import Refused
 
@@ -22,7 +23,7 @@ MONEY = regex.compile(r"(?i)(?:(?P<scale>nghìn|ngàn|triệu|tr|tỷ|tỉ|1\.?0
 SCALES = {"": 1, "nghìn": 10**3, "ngàn": 10**3, "1000": 10**3, "triệu": 10**6, "tr": 10**6, "1000000": 10**6, "tỷ": 10**9, "tỉ": 10**9}
 VIETNAMESE = regex.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|\d+(?:\.\d{3})*,(?:\d{1,2}|\d{4,})|0,\d+|\d{1,3}\.\d{3},\d+|\d{1,3}\.000")
 ENGLISH = regex.compile(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|\d+\.(?:\d{1,2}|\d{4,})|0\.\d+|\d{1,3},\d{3}\.\d+|\d{1,3},000")
-NAMED = {"số thứ tự của dòng trong bảng": ORDINAL, "số của cột trong bảng": CALLED}
+HIDDEN = regex.compile(r"[IlLiíìTtOoSsHJj|!\[\]()‹›$§/.,]{1,6}")
 
 
 def claim(document: DocumentText, tables: tuple[ReadTable, ...]) -> list[Numeral]:
@@ -34,6 +35,8 @@ def claim(document: DocumentText, tables: tuple[ReadTable, ...]) -> list[Numeral
         for cell in table.placed.cells:
             if regex.search(r"\d", document.text[cell.start:cell.end]):
                 rows += _of_cell(document, table, cell, english[table.whole])
+            elif _hidden(document, table, cell):
+                rows.append(replace(_label(document, cell.start, cell.end, ""), rule="none", doubts=("hidden_numeral",)))
     return rows
 
 
@@ -47,6 +50,12 @@ def _of_cell(document: DocumentText, table: ReadTable, cell: PlacedCell, english
     if column.role == "value" and row.body and (figure := _figure(document, table, row, column, cell, english)):
         return [figure]
     return []
+
+
+def _hidden(document: DocumentText, table: ReadTable, cell: PlacedCell) -> bool:
+    """Strokes alone in a column of figures of a scan (`SII` for 511): a numeral that was not read."""
+    strokes = HIDDEN.fullmatch(document.text[cell.start:cell.end])
+    return bool(strokes) and table.rows[cell.row - 1].body and table.columns[cell.column - 1].role == "value" and _loses_marks(document, cell.start, cell.end)
 
 
 def _label(document: DocumentText, start: int, end: int, of: str) -> Numeral:
@@ -66,6 +75,8 @@ def _figure(document: DocumentText, table: ReadTable, row: TableRow, column: Tab
         fields = _ratio(ratio, unit)
     elif number := NUMERAL.fullmatch(raw):
         fields = _single(number, unit, english)
+        if english is False and numbers.comma_thousands(number["n"]) and _loses_marks(document, start, end):
+            fields = {"kind": fields["kind"], "unit": fields["unit"], "doubts": ("comma_unclear",)}   # a dot read as a comma?
     else:
         return None
     if len(regex.sub(r"\W", "", raw)) > 3 and regex.fullmatch(r"\d{4,}", raw) and english is False and _loses_marks(document, start, end):
@@ -141,10 +152,10 @@ def _english(document: DocumentText, pieces: list[ReadTable]) -> bool | None:
 
 
 def in_heads(rows: tuple[Numeral, ...], tables: tuple[ReadTable, ...]) -> tuple[Numeral, ...]:
-    """What the rules took for figures in the heads and names of a table are parts of names:
-    labels, with nothing to look at."""
-    spans = sorted((c.start, c.end) for t in tables if any(column.role == "value" for column in t.columns) for c in t.placed.cells
-                   if not t.rows[c.row - 1].body or t.columns[c.column - 1].role in ("number", "name", "unit"))
+    """What the rules took for figures in the heads and names of a table, or in an empty form, are
+    parts of names: labels, with nothing to look at."""
+    spans = sorted((c.start, c.end) for t in tables for c in t.placed.cells if t.form or t.has_values
+                   and (not t.rows[c.row - 1].body or t.columns[c.column - 1].role in ("number", "name", "unit")))
     return tuple(_named(row) if any(a <= row.start < b for a, b in spans) else row for row in rows)
 
 

@@ -136,8 +136,9 @@ def _run(args) -> int:
     from extractor import doctor, run, units
     from extractor.dataset import Dataset
     from extractor.progress import Watch
-    from extractor import checklist, indicators, rules
+    from extractor import checklist, indicators, rules, tablewords
     rules.load()
+    tablewords.load()
     indicators.load()
     checklist.load()
     known = units.load(args.units)

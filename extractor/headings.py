@@ -1,21 +1,20 @@
-"""A table's layout understood: which rows are its heading, what each column and row is named.
+"""A table's layout understood: what each column and each row is, over all pages it goes on.
 
-Heads of merged and nested cells are joined from the top by ` / `; a table that goes on over pages
-carries its heading on, repeated or not. A row of column numbers (`1 2 3=2/1`) gives formulas.
+A table over several pages carries its heading on, repeated or not. A row of column numbers
+(`1 2 3=2/1`) gives formulas.
 """
 from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import regex
 
 from extractor import tablewords, text as texts
+from extractor.heads import CALLED, NUMBER, Grid, Piece, piece_of, title_row
 from extractor.model import DocumentText, PlacedTable, ReadTable, TableColumn, TableRow
 
-NUMBER = regex.compile(r"[-+–]?\d[\d.,/]*\s*%?")
-CALLED = regex.compile(r"[(\[{]?\s*(?P<called>[A-ZĐ]|\d{1,2})\s*[)\]}]?\s*(?P<formula>=.*)?")
 ORDINAL = regex.compile(r"(?:[IVX]{1,5}|[A-ZĐa-zđ]|\d{1,3}(?:\.\d{1,2}){0,3}|[*+-])[.)]?")
 PERCENT = regex.compile(r"%|(?i:tỷ lệ|tỉ lệ|phần trăm)")
 IN_BRACKETS = regex.compile(r"\((?:ĐVT\s*:\s*|đơn vị(?: tính)?\s*:\s*)?(?P<unit>%|‰|[\p{L}][\p{L}\s/.²³]{0,24}|1\.?000[\p{L}\s]{1,20})\)", regex.I)
@@ -24,50 +23,11 @@ LEVELS = ((r"[IVX]{1,5}|[A-ZĐ]", 1), (r"\d{1,3}", 2), (r"\d{1,3}\.\d{1,2}", 3),
 MARK = regex.compile(r"\s*(?P<mark>[-–+*•])\s*")
 
 
-@dataclass(frozen=True)
-class Grid:
-    """A placed table with its cells' texts; every step of a merged cell gives that cell's."""
-
-    placed: PlacedTable
-    texts: dict[tuple[int, int], str]
-    owner: dict[tuple[int, int], int]
-
-    def own(self, row: int, column: int) -> str:
-        """The text of a cell that begins in this column, in its first row or merged from above."""
-        return self.texts.get((row, column), "")
-
-    def cell(self, row: int, column: int):
-        index = self.owner.get((row, column))
-        return None if index is None else self.placed.cells[index]
-
-
-def grid_of(document: DocumentText, placed: PlacedTable) -> Grid:
-    texts, owner = {}, {}
-    for index, cell in enumerate(placed.cells):
-        text = regex.sub(r"\s+", " ", document.text[cell.start:cell.end]).strip()
-        for row in range(cell.row, cell.row + cell.rows):
-            for column in range(cell.column, cell.column + cell.columns):
-                texts[row, column], owner[row, column] = text, index
-    return Grid(placed, texts, owner)
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A page's piece with the heading printed on it: how many rows, which has column numbers,
-    column → its head, column → how surely that was read."""
-
-    grid: Grid
-    heading: int
-    numbered: int
-    heads: dict[int, str]
-    sure: dict[int, float]
-
-
 def read_tables(document: DocumentText, year: str) -> tuple[ReadTable, ...]:
     """Every table of the document, in order; `year` is the report's ("" where unknown)."""
     wholes: list[list[Piece]] = []
     for placed in document.tables:
-        piece = _piece(document, placed)
+        piece = piece_of(document, placed)
         if wholes and _goes_on(document, wholes[-1][-1].grid.placed, placed) and _same_heads(wholes[-1], piece):
             wholes[-1].append(_like(wholes[-1][0], piece))
         else:
@@ -82,18 +42,15 @@ def _understood(document: DocumentText, pieces: list[Piece], whole: int, year: s
     best = {c: max((p for p in pieces if p.heads[c]), key=lambda p: p.sure[c], default=first).heads[c] for c in first.heads}
     stock = wordstock(document)
     columns = _columns(pieces, {c: _mended(head, stock) for c, head in best.items()}, caption, year)
-    return [ReadTable(p.grid.placed, whole, title, _rows(p.grid, p.heading, columns), columns) for p in pieces]
+    form = all(c.role != "value" for c in columns) and _mostly_empty(pieces)
+    return [ReadTable(p.grid.placed, whole, title, _rows(p.grid, p.heading, columns), columns, form) for p in pieces]
 
 
-def _piece(document: DocumentText, placed: PlacedTable) -> Piece:
-    grid = grid_of(document, placed)
-    heading, numbered = _heading_rows(grid)
-    sure = {}
-    for column in range(1, placed.columns + 1):
-        cells = [cell for row in range(1, heading + 1) if row != numbered and (cell := grid.cell(row, column))]
-        words = [w for cell in cells for w in texts.words_of(document, cell.start, cell.end)]
-        sure[column] = sum(w.confidence for w in words) / len(words) if words else 0.0
-    return Piece(grid, heading, numbered, _heads(grid, heading, numbered), sure)
+def _mostly_empty(pieces: list[Piece]) -> bool:
+    """Is little but names and column numbers in the cells right of the first column?"""
+    texts_ = [p.grid.own(row, column) for p in pieces for row in range(p.heading + 1, p.grid.placed.rows + 1) for column in range(2, p.grid.placed.columns + 1)]
+    empty = sum(not regex.search(r"\p{L}{2}|\d{2}", text) for text in texts_)
+    return empty >= 0.25 * len(texts_)
 
 
 def _like(first: Piece, piece: Piece) -> Piece:
@@ -129,69 +86,6 @@ def toneless(word: str) -> str:
     return "".join(ch for ch in unicodedata.normalize("NFD", word.casefold().replace("đ", "d")) if not unicodedata.combining(ch))
 
 
-def _heading_rows(grid: Grid) -> tuple[int, int]:
-    """(how many rows at the top are heading, which of them has column numbers or 0)."""
-    rows, columns = grid.placed.rows, grid.placed.columns
-    last = next((r - 1 for r in range(1, rows + 1) if not _title_row(grid, r)), rows)
-    first = last + 1
-    filled = sum(bool(grid.own(first, c)) for c in range(1, columns + 1))
-    if first > rows or not _column_numbers(grid, first) and (_numbers_in(grid, first) or filled < 0.5 * columns):
-        return last, 0                                     # a row of figures, or a group's name
-    if _column_numbers(grid, first):
-        return first, first
-    last = max((c.row + c.rows - 1 for c in grid.placed.cells if c.row == first and c.columns < columns), default=first)
-    while last < min(rows - 1, first + 5) and _nested(grid, last):
-        last += 1
-    if last < rows and _column_numbers(grid, last + 1):
-        return last + 1, last + 1
-    return last, last if _column_numbers(grid, last) else 0
-
-
-def _title_row(grid: Grid, row: int) -> bool:
-    """One cell over the whole width, with words."""
-    cell = grid.cell(row, 1)
-    return cell is not None and cell.columns == grid.placed.columns and grid.placed.columns > 1 and not NUMBER.fullmatch(grid.own(row, 1))
-
-
-def _numbers_in(grid: Grid, row: int) -> bool:
-    """Has it figures beyond its number and name? Years and months are heads."""
-    return any(NUMBER.fullmatch(text) and not regex.fullmatch(r"(?:19|20)\d\d", text)
-               for column in range(2, grid.placed.columns + 1) if (text := grid.own(row, column)))
-
-
-def _nested(grid: Grid, last: int) -> bool:
-    """Does a head over several columns end here, with heads below it?"""
-    for cell in grid.placed.cells:
-        if cell.row + cell.rows - 1 == last and 1 < cell.columns < grid.placed.columns:
-            below = [grid.own(last + 1, c) for c in range(cell.column, cell.column + cell.columns)]
-            if any(below) and not any(NUMBER.fullmatch(t) and not regex.fullmatch(r"(?:19|20)\d\d", t) for t in below):
-                return True
-    return False
-
-
-def _column_numbers(grid: Grid, row: int) -> bool:
-    """`1 2 3 4=3/2`, `(1) (2)`, `A B 1 2`: most cells count on from column to column."""
-    texts = [(c, grid.own(row, c)) for c in range(1, grid.placed.columns + 1) if grid.own(row, c)]
-    found = [(c, m["called"]) for c, text in texts if (m := CALLED.fullmatch(text))]
-    steps = Counter(int(called) - c for c, called in found if called.isdigit())
-    letters = sum(not called.isdigit() for _, called in found)
-    most = max(steps.values(), default=0)
-    return most + letters >= 3 and most >= 2 and most + letters >= 0.6 * len(texts)
-
-
-def _heads(grid: Grid, heading: int, numbered: int) -> dict[int, str]:
-    """Column → its heads from the top, joined."""
-    heads = {}
-    for column in range(1, grid.placed.columns + 1):
-        parts: list[str] = []
-        for row in range(1, heading + 1):
-            text = grid.own(row, column)
-            if row != numbered and text and not _title_row(grid, row) and (not parts or parts[-1] != text):
-                parts.append(text)
-        heads[column] = " / ".join(parts)
-    return heads
-
-
 def _same_heads(pieces: list[Piece], after: Piece) -> bool:
     """Has the next piece no heading of its own, or that of one before printed again? OCR may read
     it a little otherwise."""
@@ -221,7 +115,7 @@ def _goes_on(document: DocumentText, before: PlacedTable, after: PlacedTable) ->
 def _title(document: DocumentText, placed: PlacedTable, grid: Grid) -> str:
     """The title row, or the line before the table."""
     for row in range(1, placed.rows):
-        if _title_row(grid, row):
+        if title_row(grid, row):
             return grid.own(row, 1)
     before = [document.text[line.start:line.end] for line in document.lines if line.end <= placed.start and line.page == placed.page][-4:]
     named = [text for text in before if regex.search(r"\p{L}{3}", text) and not CAPTION_UNIT.search(text)]

@@ -81,7 +81,7 @@ REASONS = {
     "mark_unread": ("dấu chấm, phẩy giữa các chữ số trên ảnh khác với bản đọc", "dots or commas between the digits differ from the picture"),
     "second_reading": ("lần đọc thứ hai thấy “{other}”", "the second reading has “{other}”"),
     "unread_numeral": ("trang {page}: chỉ lần đọc thứ hai thấy số “{text}”", "page {page}: only the second reading has “{text}”"),
-    "cell_unread": ("trang {page}: ô {cell} của bảng (dòng, cột) có nét mực nhưng không đọc được", "page {page}: cell {cell} of a table (row, column) has ink that could not be read"),
+    "cells_unread": ("trang {page}: ô (dòng, cột) {cells} của bảng có nét mực nhưng không đọc được", "page {page}: cells (row, column) {cells} of a table have ink that could not be read"),
     "look_alike": ("có ký tự giống chữ số dính vào số", "a look-alike of a digit touches the number"),
     "no_separator": ("bốn chữ số trở lên không có dấu chấm: có thể OCR bỏ mất dấu phẩy", "four or more digits without a dot: OCR may have lost a comma"),
     "torn": ("có thể là một số bị tách làm hai", "may be one number torn in two"),

@@ -272,6 +272,11 @@ class ReadTable:
     title: str
     rows: tuple[TableRow, ...]
     columns: tuple[TableColumn, ...]
+    form: bool = False            # to be filled in: no figures, and most cells are empty
+
+    @property
+    def has_values(self) -> bool:
+        return any(column.role == "value" for column in self.columns)
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,9 +63,14 @@ def decimal(raw: str, *, share: bool = False) -> Decimal:
     raise Refused("not_a_number")
 
 
+def comma_thousands(raw: str) -> bool:
+    """Is it like `1,234`?"""
+    return bool(_COMMA_THOUSANDS.fullmatch(raw))
+
+
 def refuse_comma_thousands(raw: str) -> None:
     """Refuse `1,234`, which may mean thousands or decimals where no unit tells."""
-    if _COMMA_THOUSANDS.fullmatch(raw):
+    if comma_thousands(raw):
         raise Refused("comma_unclear")
 
 

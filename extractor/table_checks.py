@@ -28,7 +28,7 @@ def check_tables(tables: tuple[ReadTable, ...], rows: tuple[Numeral, ...]) -> tu
     for whole in sorted({t.whole for t in tables}):
         pieces = [(t, _cells(t, rows)) for t in tables if t.whole == whole]
         for column in pieces[0][0].columns:
-            found += _believed(list(_formula(column, pieces) or _share(column, pieces)))
+            found += _believed(list(_formula(column, pieces)) or list(_share(column, pieces)))
         found += _totals(pieces)
     return tuple(found)
 
