@@ -269,6 +269,8 @@ def _odd_reading(row: Numeral, document: DocumentText) -> tuple[str, ...]:
         return doubts
     if row.kind in ("count", "measure") and _in_a_date(document.text, row):
         doubts += ("date_torn",)
+    if row.rule == "figure.count" and not regex.search(r"\p{L}{2}|\t", line_of(document.text, row.start) + row.sentence):
+        doubts += ("alone",)
     if row.kind == "money" and regex.match(r"\d{1,3}\.\d{3}\s*t[ỷỉ]", row.raw):
         doubts += ("dot_unclear",)                        # thousands of billions, or a comma that faded into a dot
     if row.kind == "count" and regex.fullmatch(r"\d{4,}", row.raw) and "\t" in line_of(document.text, row.start):

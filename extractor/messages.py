@@ -74,6 +74,7 @@ REASONS = {
     "hidden_numeral": ("chỗ này phải là một số nhưng máy chỉ đọc được chữ", "a numeral must stand here, but only letters were read"),
     "quarter_unread": ("không đọc rõ quý mấy", "which quarter was not read clearly"),
     "more_strokes": ("trên ảnh có nhiều nét hơn số đã đọc", "the picture has more strokes than the number read"),
+    "alone": ("số đứng một mình, không có chữ nào đi cùng", "a numeral alone, with no words beside it"),
     "date_torn": ("có thể là một phần của ngày tháng", "may be part of a date"),
     "edge_cut": ("trang {page}: chữ chạm mép giấy, có thể bị cắt khi quét", "page {page}: print touches the edge and may be cut off"),
     "layer_differs": ("trang {page}: lớp chữ có sẵn khác với chữ trên ảnh, chỉ dùng chữ đọc từ ảnh", "page {page}: the text layer differs from the picture, which alone was used"),
