@@ -54,7 +54,7 @@ def run(given: list[Path], out: Path, jobs: int, force: bool, watch,
     `watch.document(name, pages)`, `watch.page(name, number)`, `watch.failed(name, error, next)`.
     `known` is the user's own list of units."""
     readings, tally = Readings(out, pages.settings()), Tally()
-    with Dataset(out) as data, ProcessPool(max_workers=jobs, max_tasks=200, initializer=_quiet) as pool:
+    with _stoppable(), Dataset(out) as data, ProcessPool(max_workers=jobs, max_tasks=200, initializer=_quiet) as pool:
         try:
             line: deque[Pending] = deque()
             for pending in _schedule(given, out, data, readings, pool, force, tally, watch, known):
@@ -67,6 +67,23 @@ def run(given: list[Path], out: Path, jobs: int, force: bool, watch,
             pool.stop()
             raise
     return tally
+
+
+@contextmanager
+def _stoppable():
+    """A stop by the user is not lost where Python drops exceptions (in a finaliser, say)."""
+    asked = []
+
+    def heard(*_):
+        asked.append(True)
+        raise KeyboardInterrupt
+    before = signal.signal(signal.SIGINT, heard)
+    try:
+        yield
+        if asked:
+            raise KeyboardInterrupt
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 @contextmanager
