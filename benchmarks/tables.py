@@ -6,7 +6,8 @@
 
 Every quality of scans.py is drawn with figures of its own. DIR holds more documents, `NAME*.pdf` with
 `NAME.tables.json`. PYTHON is one in which img2table (scans) or camelot (digital) is installed: the
-same pages are read by it too. A cell is right when digits, decimal comma and sign agree; what is
+same pages are read by it too. Evidence is counted where at most a tenth of the cells is missing
+(where whole rows are, what stands where says nothing of the reading). A cell is right when digits, decimal comma and sign agree; what is
 wrong, missing or too many and not marked for review is silent.
 """
 import argparse
@@ -128,7 +129,8 @@ def main():
             print(line(f"{quality} {pdf.stem[:22]}", outcomes, time.time() - began), flush=True)
             for what, wanted, raw, flagged, kind, _ in [o for o in outcomes if o[0] != "right"][:args.show]:
                 print("      ", what, repr(wanted), repr(raw), kind, "flagged" if flagged else "SILENT")
-            for what, _, _, _, kind, _ in outcomes:
+            lost = sum(o[0] in ("missing", "extra") for o in outcomes) > 0.1 * len(outcomes)
+            for what, _, _, _, kind, _ in outcomes if not lost else []:      # rows or columns not seen: no matter of reading
                 tally[kind, what == "right"] += what in ("right", "wrong")
             if args.beside:
                 began = time.time()

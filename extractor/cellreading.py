@@ -168,7 +168,7 @@ def _covering(ink: Box, words: tuple[Word, ...]) -> tuple[Word, ...]:
     """Print beside a numeral that every reading left out: `44` where 544 stands."""
     if len(words) != 1 or not words[0].evidence or words[0].evidence == "split":
         return words
-    box, beside = words[0].box, 0.35 * ink.height
+    box, beside = words[0].box, 0.25 * ink.height
     return (replace(words[0], evidence="strokes"),) if box.x0 - ink.x0 > beside or ink.x1 - box.x1 > beside else words
 
 

@@ -21,6 +21,7 @@ OF_WORD = {"": "differ", "split": "differ", "strokes": "ink", "mark": "ink", "pe
            "outvoted": "majority", "voted": "majority", "alike": "repaired", "thrice": "thrice",
            "cell": "cell", "cell_voted": "cell_voted"}   # numerals alone in a table's cell: cellreading.py
 ROMAN = regex.compile(r"\W*[IVX]+\s?/")           # `III/2024`: models drop one stroke of several alike
+CELLS = ("cell", "cell_voted")
 DOUBTED = "doubted"        # whatever the readings say, the numeral does not fit its surroundings
 SURE, FAIR = 0.9, 0.5      # engine confidence by which agreement of two readings is graded
 MOST_WRONG, LEAST = 0.001, 0.99
@@ -53,13 +54,14 @@ def chance(kind: str) -> float:
 
 
 def trusted(kind: str) -> bool:
-    return chance(kind) >= threshold()
+    return chance(kind) >= threshold(kind in CELLS)
 
 
-@lru_cache(maxsize=1)
-def threshold() -> float:
-    """The chance from which a numeral needs no review."""
-    kinds = sorted((k for k in _counted() if k != DOUBTED), key=chance, reverse=True)
+@lru_cache(maxsize=2)
+def threshold(cells: bool = False) -> float:
+    """The chance from which a numeral needs no review; `cells`: alone in a cell, judged among
+    themselves, as they are many and sure."""
+    kinds = sorted((k for k in _counted() if k != DOUBTED and (k in CELLS) == cells), key=chance, reverse=True)
     lowest, numerals, wrong = 1.0, 0, 0
     for kind in kinds:
         counted = _counted()[kind]
