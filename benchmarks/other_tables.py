@@ -17,13 +17,14 @@ def by_camelot(path):
 def by_img2table(path):
     from img2table.document import PDF
     from img2table.ocr import TesseractOCR
-    read = PDF(path).extract_tables(ocr=TesseractOCR(lang="vie"), borderless_tables=False, min_confidence=0)
+    read = PDF(path).extract_tables(ocr=TesseractOCR(lang="vie"), borderless_tables=False, min_confidence=1)
     return {str(page + 1): [[cell.value for cell in row] for table in tables for row in table.content.values()] for page, tables in read.items()}
 
 
 def main():
     path = sys.argv[1]
-    print(json.dumps(by_camelot(path) if "--digital" in sys.argv else by_img2table(path), ensure_ascii=False))
+    found = by_camelot(path) if "--digital" in sys.argv else by_img2table(path)
+    print("\n" + json.dumps(found, ensure_ascii=False))                  # below whatever they print themselves
 
 
 if __name__ == "__main__":

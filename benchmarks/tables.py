@@ -97,7 +97,7 @@ def line(name, found, seconds):
 def beside(python, pdf, digital):
     """Cells of another program: {page: [rows of texts]}."""
     done = subprocess.run([python, str(HERE / "other_tables.py"), str(pdf), *(["--digital"] if digital else [])], capture_output=True, text=True)
-    return json.loads(done.stdout) if done.returncode == 0 else {}
+    return json.loads(done.stdout.strip().splitlines()[-1]) if done.returncode == 0 else {}
 
 
 def counted_beside(gold, pages_read):
