@@ -136,11 +136,7 @@ def _run(args) -> int:
     from extractor import doctor, run, units
     from extractor.dataset import Dataset
     from extractor.progress import Watch
-    from extractor import checklist, indicators, rules, tablewords
-    rules.load()
-    tablewords.load()
-    indicators.load()
-    checklist.load()
+    _check_rules(args.out)
     known = units.load(args.units)
     for key in doctor.missing():
         raise MissingProgram(key)
@@ -154,6 +150,18 @@ def _run(args) -> int:
     for line in results:
         print(line, file=sys.stderr)
     return 1 if tally.failed else 0
+
+
+def _check_rules(out: Path) -> None:
+    """A broken rule stops a run at once; rules found whole in an earlier run are not loaded again."""
+    from extractor import checklist, indicators, interpret, rules, tablewords
+    whole, now = out / ".solieu" / "rules-whole", interpret.settings()
+    if whole.is_file() and whole.read_text("utf-8") == now:
+        return
+    for part in (rules, tablewords, indicators, checklist):
+        part.load()
+    if whole.parent.is_dir():
+        whole.write_text(now, "utf-8")
 
 
 def _check_folders(args) -> None:
