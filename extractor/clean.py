@@ -69,16 +69,22 @@ def coloured(picture: numpy.ndarray) -> bool:
     """Is there red or blue ink (a seal, a signature)?"""
     if picture.ndim == 2:
         return False
-    small = numpy.ascontiguousarray(picture[::2, ::2])
-    return float((cv2.subtract(small.max(axis=2), small.min(axis=2)) > 70).mean()) > COLOURED
+    brightest, darkest = _extremes(numpy.ascontiguousarray(picture[::2, ::2]))
+    return float((cv2.subtract(brightest, darkest) > 70).mean()) > COLOURED
+
+
+def _extremes(picture: numpy.ndarray) -> tuple[numpy.ndarray, numpy.ndarray]:
+    """(the greatest, the least) of the three colours at each place."""
+    blue, green, red = cv2.split(picture)
+    return cv2.max(cv2.max(blue, green), red), cv2.min(cv2.min(blue, green), red)
 
 
 def without_colour(picture: numpy.ndarray, dpi: int) -> numpy.ndarray:
     """Rings, frames and strokes of coloured ink faded into the paper, black print under them
     kept; coloured letters that stand free (an incoming stamp's) stay."""
     grey = grey_of(picture)
-    brightest = picture.max(axis=2)
-    strong = cv2.dilate((cv2.subtract(brightest, picture.min(axis=2)) > 40).astype("uint8"), numpy.ones((5, 5), "uint8"))
+    brightest, darkest = _extremes(picture)
+    strong = cv2.dilate((cv2.subtract(brightest, darkest) > 40).astype("uint8"), numpy.ones((5, 5), "uint8"))
     x, y, wide, high = cv2.boundingRect(strong)
     part = slice(y, y + high), slice(x, x + wide)
     faded = brightest.copy()

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 import cv2
 import numpy
 
-from extractor.rulings import BREAK, WHOLE, Ruling, faint, ink_of, rulings_of, straight, thin_of, with_worn
+from extractor.rulings import BREAK, WHOLE, Ruling, faint, ink_of, lines_only, rulings_of, straight, thin_of, with_worn
 
 LEAST_ROW, LEAST_COLUMN = 0.12, 0.10   # inches between two lines, else they are one
 CRISP, WORN = 0.8, 0.2     # share of a cell's side that must be drawn to part it from its neighbour; in worn print
 DRAWN = 0.5                # share from which a line counts as parting two cells
 NARROW = 2.8               # inches: a few cells no wider than that are a stamp or a frame, no table
+LEAST_LINES = 3            # each way: two columns, two rows
 MOSTLY = 0.7               # share of its steps in which a line must be drawn to be believed in all
 
 
@@ -49,8 +50,12 @@ class Grid:
 def find_grids(grey: numpy.ndarray, dpi: int) -> tuple[list[Grid], numpy.ndarray]:
     """(the page's ruled tables from top to foot, the picture without their lines)."""
     dark = ink_of(grey)
-    inks = [dark | faint(grey, dpi, across) for across in (True, False)]
-    level, upright = (straight(ink, dark, dpi, across) for ink, across in zip(inks, (True, False)))
+    ink = dark | faint(grey, dpi, False)
+    upright = straight(ink, dpi, False)
+    if cv2.connectedComponents(upright)[0] <= LEAST_LINES:
+        return [], grey                                    # most pages: told at once
+    inks = dark | faint(grey, dpi, True), ink
+    level, upright = _near_each_other(straight(inks[0], dpi, True), upright, dark, dpi)
     thin = [thin_of(ink, dpi, across) for ink, across in zip(inks, (True, False))]
     grids, erased = [], grey
     for left, top, right, foot in _regions(level, upright, dpi):
@@ -61,6 +66,14 @@ def find_grids(grey: numpy.ndarray, dpi: int) -> tuple[list[Grid], numpy.ndarray
             erased = erased.copy() if erased is grey else erased
             erased[part][cv2.dilate(found[1], numpy.ones((3, 3), "uint8")) > 0] = 255
     return sorted(grids, key=lambda g: (g.corners[1], g.corners[0])), erased
+
+
+def _near_each_other(level: numpy.ndarray, upright: numpy.ndarray, dark: numpy.ndarray, dpi: int) -> tuple[numpy.ndarray, numpy.ndarray]:
+    """Lines where they may make a grid; strokes of print elsewhere are not looked at one by one."""
+    inside = numpy.zeros_like(level)
+    for left, top, right, foot in _regions(level, upright, dpi):
+        inside[top:foot, left:right] = 1
+    return lines_only(level & inside, dark, dpi, True), lines_only(upright & inside, dark, dpi, False)
 
 
 def _regions(level: numpy.ndarray, upright: numpy.ndarray, dpi: int) -> list[tuple[int, int, int, int]]:
@@ -85,7 +98,7 @@ def _grid(level: numpy.ndarray, upright: numpy.ndarray, thin: list[numpy.ndarray
     ys, xs = rulings_of(level, LEAST_ROW * dpi, True, WHOLE[0] * dpi), rulings_of(upright, LEAST_COLUMN * dpi, False, WHOLE[1] * dpi)
     xs = [x for x in xs if x.ink > 0.12 * max(r.ink for r in xs)]
     ys = [y for y in ys if y.ink > 0.06 * max(r.ink for r in ys)]
-    if len(ys) < 3 or len(xs) < 3:
+    if len(ys) < LEAST_LINES or len(xs) < LEAST_LINES:
         return None
     ys = with_worn(ys, thin[0], LEAST_ROW * dpi)
     beside, above = _drawn(*thin, xs, ys, dpi)

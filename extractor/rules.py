@@ -83,7 +83,7 @@ def any_of(phrases: list[str]) -> str:
 def read_yaml(file: Path):
     import yaml
     try:
-        return yaml.safe_load(file.read_text("utf-8"))
+        return yaml.load(file.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except (OSError, yaml.YAMLError) as error:
         raise BrokenRule("rules_broken", faults=f"{file.name}: {error}") from None
 

@@ -52,8 +52,8 @@ def thin_of(ink: numpy.ndarray, dpi: int, across: bool) -> numpy.ndarray:
     return ink & (1 - cv2.dilate(other, numpy.ones((3, 3), "uint8")))
 
 
-def straight(ink: numpy.ndarray, dark: numpy.ndarray, dpi: int, across: bool) -> numpy.ndarray:
-    """Only the ink that runs straight, short breaks closed; `dark` is the print beside it."""
+def straight(ink: numpy.ndarray, dpi: int, across: bool) -> numpy.ndarray:
+    """Only the ink that runs straight, short breaks closed: lines, and strokes of print."""
     long, gap, bow = max(14, round(SHORTEST[0 if across else 1] * dpi)), max(3, round(BREAK * dpi)), 3
 
     def bar(size: int, thick: int = 1) -> numpy.ndarray:
@@ -61,11 +61,12 @@ def straight(ink: numpy.ndarray, dark: numpy.ndarray, dpi: int, across: bool) ->
 
     thick = cv2.dilate(ink, bar(1, bow))                  # a sloping line steps from row to row
     opened = cv2.morphologyEx(cv2.morphologyEx(thick, cv2.MORPH_CLOSE, bar(gap)), cv2.MORPH_OPEN, bar(long))
-    return _lines_only(cv2.erode(opened, bar(1, bow)), dark, dpi, across)
+    return cv2.erode(opened, bar(1, bow))
 
 
-def _lines_only(mask: numpy.ndarray, dark: numpy.ndarray, dpi: int, across: bool) -> numpy.ndarray:
-    """Without bars and black areas, and without rows of serifs, which have letters beside them."""
+def lines_only(mask: numpy.ndarray, dark: numpy.ndarray, dpi: int, across: bool) -> numpy.ndarray:
+    """Straight ink without bars and black areas, and without rows of serifs, which have letters
+    beside them; `dark` is the print."""
     _, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
     away = max(3, round(0.025 * dpi))
     kept = numpy.zeros_like(mask)
@@ -81,11 +82,11 @@ def _lines_only(mask: numpy.ndarray, dark: numpy.ndarray, dpi: int, across: bool
 
 def _curved(own: numpy.ndarray, dpi: int, across: bool) -> bool:
     """Does it bend like a seal or a letter? A whole page's line may bow a little."""
-    rows, columns = numpy.nonzero(own)
-    along, beside = (columns, rows) if across else (rows, columns)
-    length = int(numpy.ptp(along)) + 1
+    length = own.shape[1 if across else 0]
     if length < 0.2 * dpi:
         return False
+    rows, columns = numpy.nonzero(own)
+    along, beside = (columns, rows) if across else (rows, columns)
     slope, begin = numpy.polyfit(along, beside, 1)
     return float(numpy.percentile(numpy.abs(beside - slope * along - begin), 95)) > max(2.0, 0.012 * dpi) + 0.006 * length or abs(slope) > 0.1
 
