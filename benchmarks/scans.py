@@ -31,8 +31,32 @@ def sources():
 
 
 def vary(markup, seed):
-    """The same report with other figures of the same shape."""
+    """The same report with other figures. Those of a paragraph are one multiple of the sample's, so
+    that totals, shares and parts still hold; a lone one is drawn anew in the same shape."""
     draw = random.Random(seed)
+    return "".join(vary_paragraph(part, draw) for part in re.split(r"(?<=\n)", markup))
+
+
+def multiple(marks, draw):
+    """What the counts and ratios of a paragraph are multiplied by, 1–9; a third of the time up to 199
+    and such that some are all ones, which OCR gets wrong most. 0: draw each anew."""
+    wholes = [n for letter, _, raw, _ in marks if letter in "cr" for n in raw.split("/")]
+    if len(wholes) < 2 or not all(re.fullmatch(r"\d+(?:\.\d{3})*", n) for n in wholes):
+        return 0
+
+    def ones(factor):
+        return sum(4 * bool(re.fullmatch(r"[1.]{2,}", n)) + n.count("1") for n in (times(n, factor) for n in wholes))
+    return max(draw.sample(range(2, 200), 150), key=ones) if draw.random() < 0.33 else draw.randint(1, 9)
+
+
+def times(raw, factor):
+    """A printed whole number multiplied, written as before."""
+    value = samples.number(raw) * factor
+    return f"{value:,}".replace(",", ".") if value > 999 else f"{value:02}"
+
+
+def vary_paragraph(markup, draw):
+    factor = multiple(samples.MARK.findall(markup), draw)
 
     def digits(shape):
         if len(shape) > 1 and draw.random() < 0.2:                    # what OCR gets wrong most
@@ -63,7 +87,9 @@ def vary(markup, seed):
 
     def one(mark):
         letter, sign, raw, fields = mark.groups()
-        if letter == "p" and ratio:
+        if factor and letter in "crp":
+            raw = raw if letter == "p" else "/".join(times(n, factor) for n in raw.split("/"))
+        elif letter == "p" and ratio:
             raw = share(raw)
         elif letter == "c" or letter == "p":
             raw = whole(raw) if letter == "c" else digits(raw)

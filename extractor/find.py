@@ -20,7 +20,7 @@ from extractor.second import ROMAN_AFTER
 DIGITS = regex.compile(r"[0-9]+")
 QUARTER = regex.compile(r"(?i)quý\s+(?![IV]+\s)[^\s,]{1,5}\s?$")
 STROKES = regex.compile(r"\(?[IlO|!ÍÌỊÏíìịıJ\]\[1]{1,3}[,.;)]*")
-INK_DOUBTS = {"strokes": "more_strokes", "mark": "mark_unread", "per_mille": "per_mille"}
+INK_DOUBTS = {"strokes": "more_strokes", "mark": "mark_unread", "per_mille": "per_mille", "width": "other_width"}
 TORN = regex.compile(                                       # one number in two pieces: `90 ,12%`, `2.¡ 82`
     r"\d\s+[,.]\d|\d[,.]\s+\d{1,2}\s?%|\d[.,][^\w\s]\s\d|(?<=\p{Ll},?\s\d{1,3})\.\s\d{2,3}\s\p{L}"
     r"|(?<!\d)(?<=\p{L}[,:]?\s)\d{1,2}\s\d")

@@ -15,7 +15,7 @@ from extractor.numbers import Refused
 from extractor.relations import HOLDING, Relation, Term, judge
 
 NUMBER = regex.compile(r"\d[\d.,/]*\d|\d")
-OF_READING = frozenset("low_confidence second_reading more_strokes mark_unread look_alike no_separator torn".split())
+OF_READING = frozenset("low_confidence second_reading more_strokes other_width mark_unread look_alike no_separator torn".split())
 MOST = 200                 # combinations of readings that are tried
 
 

@@ -78,6 +78,8 @@ REASONS = {
     "date_torn": ("có thể là một phần của ngày tháng", "may be part of a date"),
     "edge_cut": ("trang {page}: chữ chạm mép giấy, có thể bị cắt khi quét", "page {page}: print touches the edge and may be cut off"),
     "layer_differs": ("trang {page}: lớp chữ có sẵn khác với chữ trên ảnh, chỉ dùng chữ đọc từ ảnh", "page {page}: the text layer differs from the picture, which alone was used"),
+    "other_width": ("chữ số in trên ảnh rộng hoặc hẹp hơn số đã đọc (có thể thừa hoặc thiếu một chữ số)",
+                    "the print is wider or narrower than the number read (a digit too few or too many)"),
     "per_mille": ("có thể là phần nghìn (‰), không phải phần trăm", "may be per mille (‰), not per cent"),
     "mark_unread": ("dấu chấm, phẩy giữa các chữ số trên ảnh khác với bản đọc", "dots or commas between the digits differ from the picture"),
     "second_reading": ("lần đọc thứ hai thấy “{other}”", "the second reading has “{other}”"),

@@ -18,7 +18,7 @@ from extractor.model import FIGURE_KINDS, Check, Numeral, ReadTable, TableColumn
 
 MOSTLY = 0.6               # share of rows in which a relation must hold to be believed
 FEWEST = 3
-READING = ("second_reading", "low_confidence", "mark_unread", "more_strokes", "no_separator", "look_alike")
+READING = ("second_reading", "low_confidence", "mark_unread", "more_strokes", "other_width", "no_separator", "look_alike")
 Cells = dict[tuple[int, int], Numeral]                     # (row, column) → figure
 
 
