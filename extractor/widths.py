@@ -16,7 +16,7 @@ import regex
 from extractor.model import Word
 from extractor.strips import follows
 
-NUMERAL = regex.compile(r"\(?(?:[IVX]+/)?\d[\d.,/%-]*[);:]?")
+NUMERAL = regex.compile(r"\(?\d[\d.,/%-]*[);:]?")
 LETTERS = regex.compile(r"\p{L}?\p{Ll}+[.,;:]?")     # capitals are wider in some typefaces than in others
 # Advance widths in digit widths, as in Times: typefaces differ little in how they stand to each other.
 ADVANCE = {letter: width for letters, width in (

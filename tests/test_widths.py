@@ -27,7 +27,7 @@ def page(family, printed, read, lines=LINES):
 @pytest.mark.parametrize("printed, read, evidence", [
     ("11.111", "11.111", "agreed"), ("11.111", "1.111", "width"), ("78,6%", "78,6%", "agreed"), ("78,6%", "78,63%", "width"),
     ("116", "116", "agreed"), ("1", "1", "agreed"), ("11", "1", "width"), ("04/11/2015", "04/11/2015", "agreed"), ("04/11/2015", "04/1/2015", "width"),
-    ("III/2024", "111/2024", "width"), ("III/2024", "III/2024", "agreed"), ("IV/2024", "IV/2024", "agreed"), ("23/28", "23/28", "agreed"), ("1.264.134", "1.264.1341", "width"), ("7", "7", "agreed")])
+    ("III/2024", "111/2024", "width"), ("23/28", "23/28", "agreed"), ("1.264.134", "1.264.1341", "width"), ("7", "7", "agreed")])
 def test_digits_too_few_or_too_many_are_noticed(family, printed, read, evidence):
     if family.endswith("bold") and "%" in printed:
         pytest.skip("a bold per cent sign is as wide as two digits: only a lost digit beside it would show")
