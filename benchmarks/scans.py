@@ -184,6 +184,16 @@ def stamped(page, seed):
     return office(made, seed)
 
 
+def watermarked(page, seed):
+    """Large pale letters slanting across the page, as on copies and drafts."""
+    high, wide = page.shape[:2]
+    layer = numpy.full((high, wide), 255, "uint8")
+    for k, y in enumerate(range(high // 5, high, high // 4)):
+        cv2.putText(layer, ("BAN SAO", "DU THAO")[(seed + k) % 2], (wide // 8, y), cv2.FONT_HERSHEY_DUPLEX, wide / 330, 195, wide // 70, cv2.LINE_AA)
+    layer = turn(layer, 28, 255)
+    return office((page.astype("uint16") * layer[..., None] // 255).astype("uint8"), seed)
+
+
 def lying(page, seed):
     return cv2.rotate(office(page, seed), cv2.ROTATE_90_CLOCKWISE)
 
@@ -192,7 +202,7 @@ QUALITIES = {                                  # name: (what is done, dpi, JPEG 
     "office 200": (office, 200, 60), "office 300": (office, 300, 60), "copy 200": (copy, 200, 55),
     "fax 200": (fax, 200, 0), "faint 150": (faint, 150, 60), "photo 150": (shadow, 150, 70),
     "seal 200": (stamped, 200, 60), "lying 200": (lying, 200, 60), "coarse 120": (office, 120, 70),
-    "digital": (None, 0, 0),
+    "digital": (None, 0, 0), "watermark 200": (watermarked, 200, 60),
 }
 
 
@@ -208,10 +218,20 @@ def make(folder, seed, qualities=QUALITIES, families=FAMILIES):
                 continue
             chosen = seed * 1000 + number * 10 + index
             pdf, gold = target / f"{name}.pdf", target / f"{name}.gold.jsonl"
-            records = draw(vary(markup, chosen), families[(number + index + seed) % len(families)], spoil, dpi, jpeg, chosen, pdf)
+            records = drawn(markup, families[(number + index + seed) % len(families)], spoil, dpi, jpeg, chosen, pdf)
             lines = [json.dumps(item, ensure_ascii=False) for item in [about, *records]]
             gold.write_text("\n".join(lines) + "\n", encoding="utf-8")
             yield quality, pdf, gold
+
+
+def drawn(markup, family, spoil, dpi, jpeg, seed, pdf):
+    """One document with figures that leave its pages whole: longer ones may need more lines."""
+    for attempt in range(50):
+        try:
+            return draw(vary(markup, seed + attempt * 1_000_003), family, spoil, dpi, jpeg, seed, pdf)
+        except AssertionError:
+            continue
+    raise AssertionError(f"no figures fit the pages of {pdf.stem}")
 
 
 def draw(markup, family, spoil, dpi, jpeg, seed, pdf):
