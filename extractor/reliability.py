@@ -40,8 +40,8 @@ def kind_of(words: list[Word]) -> str:
 def _of_word(word: Word) -> str:
     if word.confidence == 1 and not word.evidence:
         return "text"
-    if word.evidence in OF_WORD and ROMAN.match(word.text) and OF_WORD[word.evidence] not in ("differ", "ink"):
-        return "roman"
+    if word.evidence in OF_WORD and ROMAN.match(word.text) and OF_WORD[word.evidence] != "ink":
+        return "roman" if OF_WORD[word.evidence] not in ("differ", "majority") else "differ"
     if word.evidence == "agreed":
         return "agreed" if word.confidence >= SURE else "fair" if word.confidence >= FAIR else "unsure"
     return OF_WORD[word.evidence]
