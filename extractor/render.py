@@ -23,8 +23,8 @@ def count_pages(path: Path) -> int:
     except exceptions.PDFPopplerTimeoutError:
         raise InputError("file_too_slow", seconds=SECONDS) from None
     except (exceptions.PDFPageCountError, ValueError) as error:
-        code = "file_password" if "password" in str(error).lower() else "file_broken"
-        raise InputError(code) from None
+        said = str(error).lower()                         # Poppler asks for page 1 of none
+        raise InputError("file_password" if "password" in said else "file_no_pages" if "last page (0)" in said else "file_broken") from None
     if info.get("Pages", 0) < 1:
         raise InputError("file_no_pages")
     return int(info["Pages"])

@@ -101,6 +101,8 @@ def test_bad_files_are_named_and_the_rest_is_done(tmp_path):
     (folder / "rỗng.pdf").write_bytes(b"")
     (folder / "không phải.pdf").write_bytes(b"PK\x03\x04 not a pdf")
     (folder / "hỏng.pdf").write_bytes(b"%PDF-1.4\n%broken")
+    (folder / "không trang.pdf").write_bytes(b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n"
+                                             b"2 0 obj\n<< /Type /Pages /Kids [] /Count 0 >>\nendobj\ntrailer << /Size 3 /Root 1 0 R >>\n%%EOF")
     (folder / "cũ.txt").write_bytes("Báo cáo".encode("utf-16"))
     (folder / "ảnh.png").write_bytes(b"\x89PNG\r\n\x1a\nbroken")
     pdf(folder / "khóa.pdf", "bi-mat")
@@ -108,11 +110,11 @@ def test_bad_files_are_named_and_the_rest_is_done(tmp_path):
     before = {p: p.read_bytes() for p in folder.iterdir()}
     done = solieu("run", folder, "--out", folder / "kết quả", "--lang", "en")
     assert done.returncode == 1
-    assert last_line(done).startswith("8 inputs = 2 read + 0 unchanged + 6 failed")
+    assert last_line(done).startswith("9 inputs = 2 read + 0 unchanged + 7 failed")
     failures = {r["file"]: r for r in table(folder / "kết quả", "failures")}
-    assert set(failures) == {"rỗng.pdf", "không phải.pdf", "hỏng.pdf", "cũ.txt", "ảnh.png", "khóa.pdf"}
+    assert set(failures) == {"rỗng.pdf", "không phải.pdf", "hỏng.pdf", "không trang.pdf", "cũ.txt", "ảnh.png", "khóa.pdf"}
     assert all(r["error"] and r["next_step"] for r in failures.values())
-    assert "password" in failures["khóa.pdf"]["error"]
+    assert "password" in failures["khóa.pdf"]["error"] and "no pages" in failures["không trang.pdf"]["error"]
     assert {r["file"] for r in table(folder / "kết quả", "documents")} == {"tốt.txt", "đã gửi lần hai.txt"}
     assert {p: p.read_bytes() for p in folder.iterdir() if p.is_file()} == before
 
