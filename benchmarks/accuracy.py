@@ -27,7 +27,8 @@ import scans                                                              # noqa
 from scoring import Score, read_gold, score                               # noqa: E402
 
 from extractor import folder, interpret, ocr, pages, pdftext, render      # noqa: E402
-from extractor.find import exact, line_of                                 # noqa: E402
+from extractor.find import exact                                          # noqa: E402
+from extractor.misreadings import line_of                                 # noqa: E402
 from extractor.model import PageReading                                   # noqa: E402
 
 RECORDED = HERE / "recorded.json"

@@ -13,23 +13,14 @@ import regex
 
 from extractor import citations, numbers, periods, reliability, symbols, text as texts, wording
 from extractor.model import FIGURE_KINDS, DocumentText, Numeral, Word
+from extractor.misreadings import odd_reading
 from extractor.numbers import Refused
 from extractor.rules import Rule, load
 from extractor.second import ROMAN_AFTER
 
 DIGITS = regex.compile(r"[0-9]+")
-QUARTER = regex.compile(r"(?i)quý\s+(?![IV]+\s)[^\s,]{1,5}\s?$")
 STROKES = regex.compile(r"\(?[IlO|!ÍÌỊÏíìịıJ\]\[1]{1,3}[,.;)]*")
 INK_DOUBTS = {"strokes": "more_strokes", "mark": "mark_unread", "per_mille": "per_mille", "width": "other_width"}
-TORN = regex.compile(                                       # one number in two pieces: `90 ,12%`, `2.¡ 82`
-    r"\d\s+[,.]\d|\d[,.]\s+\d{1,2}\s?%|\d[.,][^\w\s]\s\d|(?<=\p{Ll},?\s\d{1,3})\.\s\d{2,3}\s\p{L}"
-    r"|(?<!\d)(?<=\p{L}[,:]?\s)\d{1,2}\s\d")
-
-# A letter or sign that OCR puts in a digit's place, touching a digit; units (m², đ) do not count.
-LOOK_ALIKE = regex.compile(r"\d[OoIlSŠBZ|!§¡?°*$£€#@&~^_=<>{}\[\]\\]|[OoIlíìjJSŠ|!\[\]§¡?*$£€#@&~^_<>{}\\]\d|\d\p{Lu}(?!\p{L})")
-
-# The same a sign or more before the digits: `I.111` for 1.111, `()6` for 06.
-TORN_OFF = regex.compile(r"(?<!\p{L})(?:[IlO|!ÍÌíìıJŠ§SBZ\]\[1]{0,2}[IlO|!ÍÌíìıJŠ§SBZ\]\[][.,/]|\(\))$")
 
 
 def find_numerals(document: DocumentText, claimed: list[Numeral], year: str) -> tuple[Numeral, ...]:
@@ -183,7 +174,7 @@ def _interpret(row: Numeral, document: DocumentText, year: str, rows: list[Numer
         fields["role"] = _role(document.text, row, rows, year)
     words = [w for w in texts.words_of(document, row.start, row.end) if DIGITS.search(w.text)]
     kind = reliability.kind_of(words)
-    odd = row.doubts + _odd_reading(row, document)
+    odd = row.doubts + odd_reading(row, document)
     unsure = kind in ("differ", "ink") if row.kind == "label" else not reliability.trusted(kind)
     fields["doubts"] = tuple(dict.fromkeys(odd + ((_why(kind, words),) if unsure else ())))
     fields["evidence"] = kind = reliability.DOUBTED if odd else kind
@@ -252,51 +243,6 @@ def _why(kind: str, words: list[Word]) -> str:
     ink = next((INK_DOUBTS[w.evidence] for w in words if w.evidence in INK_DOUBTS), "")
     return ink if kind == "ink" else "low_confidence" if kind in ("unsure", "fair", "thrice", "agreed", "roman") \
         else f"second_reading|other={regex.sub('[|=]', ' ', others)[:40]}"
-
-
-def _odd_reading(row: Numeral, document: DocumentText) -> tuple[str, ...]:
-    """What in the words as read speaks against them, whatever further readings say."""
-    if row.place.box is None or row.place.confidence == 1:
-        return ()
-    doubts: tuple[str, ...] = ()
-    around = document.text[max(0, row.start - 1):row.end + 1]
-    if row.kind == "document_number":                     # its letters are none; the number before them counts
-        around = regex.split(r"[/\s-]|(?<=\d)(?=\p{L})", around[1:] if around[:1].isspace() else around, maxsplit=1)[0]
-    torn_off = row.kind in (*FIGURE_KINDS, "date") and TORN_OFF.search(document.text[max(0, row.start - 4):row.start])
-    if torn_off or LOOK_ALIKE.search(around) and (row.kind != "label" or row.rule == "label.code"):
-        doubts += ("look_alike",)
-    if row.rule == "table.cell":
-        return doubts
-    if row.kind in ("count", "measure") and _in_a_date(document.text, row):
-        doubts += ("date_torn",)
-    if row.rule == "figure.count" and not regex.search(r"\p{L}{2}|\t", line_of(document.text, row.start) + row.sentence):
-        doubts += ("alone",)
-    if row.kind == "money" and regex.match(r"\d{1,3}\.\d{3}\s*t[ỷỉ]", row.raw):
-        doubts += ("dot_unclear",)                        # thousands of billions, or a comma that faded into a dot
-    if row.kind == "count" and regex.fullmatch(r"\d{4,}", row.raw) and "\t" in line_of(document.text, row.start):
-        doubts += ("no_separator",)
-    if row.kind != "document_number" and TORN.search(document.text[max(0, row.start - 4):row.end + 6]):
-        doubts += ("torn",)
-    if row.kind == "date" and len(row.iso) == 4 and QUARTER.search(document.text[max(0, row.start - 12):row.start]):
-        doubts += ("quarter_unread",)
-    if row.kind == "document_number" and len(symbols.codes(row.number)) == 1 and "QH" not in row.number:
-        doubts += ("symbol_short",)
-    if row.kind == "document_number" and not citations.known_issuer(row.number):
-        doubts += ("symbol_unknown",)
-    return doubts
-
-
-def _in_a_date(text: str, row: Numeral) -> bool:
-    """`46 tháng 4 năm 2021` of which OCR lost the first words: no count of anything."""
-    before, after = text[max(0, row.start - 8):row.start], text[row.start:row.end + 14]
-    return bool(regex.match(r"\d{1,2}\s+n[ăâ]m\s+(?:19|20)\d\d(?!\d)|\d{1,2}\s+th[áaâắ]ng\s+\d{1,2}\s+n[ăâ]m", after)
-                or regex.match(r"\d{1,2}\s+th[áaâắ]ng", after) and regex.search(r"(?i)ng[àaáâ]y\s+$", before))
-
-
-def line_of(text: str, offset: int) -> str:
-    """The line that the offset lies in; the cells of a table's row are parted by tabs."""
-    begin, end = text.rfind("\n", 0, offset) + 1, text.find("\n", offset)
-    return text[begin:end if end >= 0 else len(text)]
 
 
 def exact(value: Decimal | int | None) -> str:
