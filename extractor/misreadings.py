@@ -24,7 +24,7 @@ TORN_OFF = regex.compile(r"(?<!\p{L})(?:[IlO|!ÍÌíìıJŠ§SBZ\]\[1]{0,2}[IlO|
 
 # `900 triệu đồng` of an amount whose billions were not read: `II tỷ 900 triệu đồng`.
 AFTER_SCALE = regex.compile(r"(?i)(?<!\p{L})(?:t[ỷỉýìiy]|triệu|nghìn)\s$")
-SCALE_ALONE = regex.compile(r"\d[\d.,]*\s(?:tỷ|triệu|nghìn)(?!\p{L}|[^\S\n]\p{L}|\n\p{Ll})")    # … and no word of what
+SCALE_ALONE = regex.compile(r"\d[\d.,]*\s(?:tỷ|triệu|nghìn)[^\S\n]*(?:\Z|\n(?!\p{Ll}))")    # a line's last words, not of what
 
 
 def odd_reading(row: Numeral, document: DocumentText) -> tuple[str, ...]:
@@ -50,7 +50,7 @@ def odd_reading(row: Numeral, document: DocumentText) -> tuple[str, ...]:
         doubts += ("no_separator",)
     if row.kind != "document_number" and TORN.search(document.text[max(0, row.start - 4):row.end + 6]):
         doubts += ("torn",)
-    if row.kind == "money" and AFTER_SCALE.search(document.text[max(0, row.start - 8):row.start]) or SCALE_ALONE.match(document.text, row.start, row.end + 30):
+    if row.kind == "money" and AFTER_SCALE.search(document.text[max(0, row.start - 8):row.start]) or SCALE_ALONE.match(document.text, row.start):
         doubts += ("torn",)
     if row.kind == "date" and len(row.iso) == 4 and QUARTER.search(document.text[max(0, row.start - 12):row.start]):
         doubts += ("quarter_unread",)
