@@ -9,6 +9,7 @@ import regex
 
 from extractor import cells, headings, text as texts
 from extractor.answers import answered
+from extractor.cellnames import name_cells
 from extractor.checks import check, marked
 from extractor.claims import name_figures
 from extractor.find import find_numerals
@@ -48,8 +49,8 @@ def interpret(source: Input, pages: tuple[PageReading, ...], plain: str | None =
     tables = headings.read_tables(document, year)
     claimed += [row for row in cells.claim(document, tables) if not any(c.start < row.end and row.start < c.end for c in claimed)]
     rows = cells.in_heads(find_numerals(document, claimed, year), tables)
-    rows = name_figures(document, rows)
     fields["period"] = _period(fields, document, rows)
+    rows = name_cells(name_figures(document, rows), tables, fields["period"], fields.get("issuer", ""))
     fields["answers"] = answered(document, rows)
     checks, rows = check(document, rows, fields.get("received_date", ""))
     of_tables = check_tables(tables, rows)
