@@ -15,10 +15,11 @@ import regex
 
 from extractor import cells, tablewords
 from extractor.claims import base_of
-from extractor.indicators import load
+from extractor.indicators import bare_words, load
 from extractor.model import FIGURE_KINDS, Numeral, ReadTable, TableColumn, TableRow
+from extractor.nearby import words_of
 from extractor.outlines import Entry, Named, named
-from extractor.surroundings import flat_text
+from extractor.surroundings import bare, flat_text
 
 Key = tuple[int, int, int]                 # piece, row, column
 MOST_LISTED = 400                          # rows of a table read as a list
@@ -51,6 +52,8 @@ def name_cells(rows: tuple[Numeral, ...], tables: tuple[ReadTable, ...], period:
     given: dict[int, Named] = {}
     for number in dict.fromkeys(t.whole for t in tables if t.has_values):
         whole = _whole([t for t in tables if t.whole == number], rows, period, issuer)
+        if not _of_the_report(whole, rows):
+            continue
         claimed: dict[int, list[Named]] = defaultdict(list)
         for start, name in (*_down(whole, known), *_across(whole, known)):
             claimed[start].append(name)
@@ -70,8 +73,43 @@ def _whole(pieces: list[ReadTable], rows: tuple[Numeral, ...], period: str, issu
     return Whole(tuple(pieces), figures, periods, _level_in(pieces[0].title), period, issuer)
 
 
+def _of_the_report(whole: Whole, rows: tuple[Numeral, ...]) -> bool:
+    """Does the title leave it open that the table is of all that the report is of: no other body, no
+    part of its matter, no other period?"""
+    words, title, begin = tablewords.load(), whole.pieces[0].title, whole.pieces[0].placed.start
+    issuer = bare(whole.issuer).split()
+    others = [m for m in words.body.finditer(title) if bare(m["name"]).split()[:2] != issuer[-len(bare(m["name"]).split()):][:2]]
+    said = {r.iso for r in rows if r.kind == "date" and begin - len(title) - 400 < r.start < begin and r.raw in title and not regex.fullmatch(r"\d{4}-\d\d-\d\d", r.iso)} - {""}
+    return not others and not words.part.search(title) and not (whole.period and said and not said & {whole.period, whole.period[:4]})
+
+
 def _down(whole: Whole, known: dict):
-    """Each column that says nothing of what is counted, read as a list of its rows."""
+    """Each column that says nothing of what is counted, read as a list of its rows. One code for a
+    row is that of all such columns: plan and result are of one thing."""
+    found: list[tuple[tuple[int, int], Numeral, Named, str]] = []
+    for column, level, share in _lists(whole):
+        keys, entries = [], []
+        for n, row in whole.lines[:MOST_LISTED]:
+            path = tuple(plainly(p) for p in row.head.split(" / "))
+            for at in (column.number, share):
+                if figure := whole.figures.get((n, row.number, at)):
+                    keys.append(((n, row.number), figure))
+                    entries.append(Entry(path, figure.kind, figure.unit, "actual" if at == share else column.status, at == share,
+                                         "được giao" if column.status == "assigned" else ""))
+        for (key, figure), entry, name in zip(keys, entries, _named(whole, entries, known, joined=False)):
+            said = name.status if name.status == tablewords.status_of(entry.own) and entry.status not in PLANS else entry.status
+            found.append((key, figure, replace(name, status=said), level))
+    codes: dict[tuple, set[str]] = defaultdict(set)
+    for key, figure, name, _ in found:
+        codes[key, figure.kind].update({name.code} - {""})
+    for key, figure, name, level in found:
+        own = codes[key, figure.kind]
+        if len(own) == 1:
+            yield from _levelled(whole, figure, replace(name, code=next(iter(own))), level)
+
+
+def _lists(whole: Whole):
+    """(column, the level that its head names, the column of its shares or 0)."""
     words = tablewords.load()
     told = {c.number: [part for part in c.head.split(" / ") if not words.neutral_above_rows.fullmatch(part)] for c in whole.columns}
     shares = {c.number for c in whole.columns if c.unit == "%" and len(told[c.number]) == 1 and words.share.fullmatch(told[c.number][0])}
@@ -79,48 +117,69 @@ def _down(whole: Whole, known: dict):
         shares = set()                                    # of the plan
     for column in whole.columns:
         level = _level_named(" ".join(told[column.number]))
-        if column.number in shares or (told[column.number] and not level) or not _own_period(whole, column):
-            continue
-        share = column.number + 1 if column.number + 1 in shares else 0
-        keys, entries = [], []
-        for n, row in whole.lines[:MOST_LISTED]:
-            path = tuple(p.strip() for p in row.head.split(" / "))
-            for at in (column.number, share):
-                if figure := whole.figures.get((n, row.number, at)):
-                    keys.append((figure, at == share))
-                    entries.append(Entry(path, figure.kind, figure.unit, "actual" if at == share else column.status, at == share))
-        for (figure, share_of), name in zip(keys, _named(whole, entries, known, joined=False)):
-            explicit = column.status in PLANS or share_of
-            yield from _levelled(whole, figure, name if not explicit else replace(name, status=column.status), level)
+        if column.number not in shares and (level or not told[column.number]) and _own_period(whole, column):
+            yield column, level, column.number + 1 if column.number + 1 in shares else 0
 
 
 def _across(whole: Whole, known: dict):
-    """Each row that stands for the whole report, read as a list of its columns."""
+    """Each row that stands for the whole report, read as a list of its columns; those of a
+    prescribed form have their codes."""
+    prescribed = any(c.code for c in whole.columns)
     for n, row in whole.lines:
         level = _stands_for(whole, row)
-        if level is None:
+        own = [c for c in whole.columns if (n, row.number, c.number) in whole.figures and tablewords.path_of(c.head) and _own_period(whole, c)]
+        if level is None or not own:
             continue
-        keys, entries = [], []
-        for column in whole.columns:
-            figure = whole.figures.get((n, row.number, column.number))
-            path = tablewords.path_of(column.head)
-            if figure and path and _own_period(whole, column):
-                keys.append(figure)
-                entries.append(Entry(path, figure.kind, figure.unit, column.status))
-        for figure, name in zip(keys, _named(whole, entries, known, joined=True)):
+        figures = [whole.figures[n, row.number, c.number] for c in own]
+        entries = [Entry(tuple(map(plainly, tablewords.path_of(c.head))), f.kind, f.unit, c.status, more=_left_out(c.head)) for c, f in zip(own, figures)]
+        names = [Named(c.code, 0, "") for c in own] if prescribed else _named(whole, entries, known, joined=True)
+        for figure, name in zip(figures, names):
             yield from _levelled(whole, figure, replace(name, status=figure.status), level)
 
 
+def plainly(name: str) -> str:
+    """A name as prose has it: `Trong đó: số lượng hồ sơ` is `số hồ sơ`.
+
+    >>> plainly("Trong đó: Tiếp nhận trực tuyến"), plainly("Số lượng hồ sơ tiếp nhận")
+    ('Tiếp nhận trực tuyến', 'Số hồ sơ tiếp nhận')
+    """
+    return regex.sub(r"(?i)(?<=\bsố) lượng(?= \p{L})", "", regex.sub(r"(?i)^\W*(?:trong đó|gồm|chia ra)\s*:?\W*(?=\p{L})", "", name)).strip()
+
+
+def _left_out(head: str) -> str:
+    """The last part of a head that says only how its figures came about: `có mặt`, `được giao`."""
+    last = head.split(" / ")[-1]
+    return last if tablewords.load().neutral.fullmatch(last) and tablewords.status_of(last) else ""
+
+
 def _named(whole: Whole, entries: list[Entry], known: dict, joined: bool) -> list[Named]:
-    key = (whole.pieces[0].title, tuple(replace(e, status="") for e in entries), joined)
-    if key not in known:
-        known[key] = named(whole.pieces[0].title, tuple(entries), joined)
-    return known[key]
+    """What the records say of each, once for all lists that differ in their figures alone; where
+    they say nothing, once more with the words that its head leaves out (`biên chế được giao`)."""
+    title = whole.pieces[0].title
+
+    def said(listed: tuple[Entry, ...]) -> list[Named]:
+        if (title, listed, joined) not in known:
+            known[title, listed, joined] = named(title, listed, joined)
+        return known[title, listed, joined]
+    found = said(tuple(replace(e, status="", more="") for e in entries))
+    if any(e.more and not n.code for e, n in zip(entries, found)):
+        second = said(tuple(replace(e, status="", more="", path=(*e.path[:-1], f"{e.own} {e.more}".strip())) for e in entries))
+        found = [b if e.more and not a.code else a for e, a, b in zip(entries, found, second)]
+    return [replace(name, code="") if name.code and _more_is_said(entry.own, name.code) else name for entry, name in zip(entries, found)]
+
+
+def _more_is_said(name: str, code: str) -> bool:
+    """Do several words of a name stand for nothing that the indicator is made of?"""
+    known = load().known_to(base_of(code)[0]) | bare_words(*tablewords.load().beside)
+    return sum(word not in known for word in regex.findall(r"[a-z]+", bare(regex.sub(r"\([^)]*\)", "", name)))) > 1
 
 
 def _own_period(whole: Whole, column: TableColumn) -> bool:
     """Is the column of the report's own period? A plan may be of its whole year."""
     said = whole.periods.get(column.number, "")
+    for unit, form in (("tháng", r"\d{4}-\d\d"), ("quý", r"\d{4}-Q\d"), ("năm", r"\d{4}")):
+        if not said and regex.search(rf"(?i)trong {unit}", column.head) and not regex.fullmatch(form, whole.period):
+            return False
     if not said or not whole.period:
         return True
     return said == whole.period or column.status in PLANS and said[:4] == whole.period[:4]
@@ -133,7 +192,7 @@ def _stands_for(whole: Whole, row: TableRow) -> str | None:
         return ""
     if level := _level_named(row.head):
         return level
-    filled = [r for n, r in whole.lines if any((n, r.number, c.number) in whole.figures for c in whole.columns)]
+    filled = {(n, r) for n, r, _ in whole.figures}
     own = flat_text(whole.issuer, (), frozenset()).split()[-2:]
     return "" if len(filled) == 1 and own and own == flat_text(row.head, (), frozenset()).split()[-2:] else None
 
@@ -147,8 +206,12 @@ def _level_named(words: str) -> str:
 def _level_in(title: str) -> str:
     """The one level that a table's title names; "" for none or several."""
     flat = flat_text(title, (), frozenset())
-    named_ = {name for name, pattern in load().levels if pattern.search(flat)}
-    return named_.pop() if len(named_) == 1 and named_ != {"whole"} else ""
+    found = {name: m for name, pattern in load().levels if (m := pattern.search(flat))}
+    if len(found) != 1 or "whole" in found:
+        return ""
+    (name, match), = found.items()
+    both = regex.compile(rf"{words_of('tỉnh', 'huyện', 'quận', 'thị xã', 'thành phố', 'sở', 'xã', 'phường')}\s*(?:,|va|và|-)\s*\Z")
+    return "" if both.search(flat, 0, match.start()) else name
 
 
 def _levelled(whole: Whole, figure: Numeral, name: Named, level: str):

@@ -154,11 +154,11 @@ def _run(args) -> int:
 
 def _check_rules(out: Path) -> None:
     """A broken rule stops a run at once; rules found whole in an earlier run are not loaded again."""
-    from extractor import checklist, indicators, interpret, rules, tablewords
+    from extractor import checklist, forms, indicators, interpret, rules, tablewords
     whole, now = out / ".solieu" / "rules-whole", interpret.settings()
     if whole.is_file() and whole.read_text("utf-8") == now:
         return
-    for part in (rules, tablewords, indicators, checklist):
+    for part in (rules, tablewords, indicators, checklist, forms):
         part.load()
     if whole.parent.is_dir():
         whole.write_text(now, "utf-8")

@@ -11,7 +11,7 @@ figure, `K` another figure, `…` up to ten words of one clause, `(…)` words t
 """
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
@@ -23,6 +23,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from extractor.errors import BrokenRule
 from extractor.phrases import Compiled, Compiler, Late, Phrases, listed
 from extractor.rules import patterns_folder
+from extractor.surroundings import bare
 
 LEVELS = ("cap_tinh", "cap_huyen", "cap_xa")
 CONDITIONS = ("sentence", "in_list", "context", "section", "refuse", "refuse_list", "refuse_under")
@@ -130,6 +131,30 @@ class Rules:
     comparison: regex.Pattern
     elsewhere: regex.Pattern
     superior: regex.Pattern
+    shared: Shared
+    known: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def known_to(self, code: str) -> frozenset[str]:
+        """The words (bare) that a record, its wordings and what must stand beside them are made of,
+        with all that may stand for them."""
+        if code not in self.known:
+            self.known[code] = _known_to(self.by_code[code].record, self.shared)
+        return self.known[code]
+
+
+def _known_to(record: Indicator, shared: Shared) -> frozenset[str]:
+    known = bare_words(record.name, record.unit, *(w.words for w in record.wordings), *record.then,
+                       *record.sentence, *record.in_list, *record.context, *record.section, *shared.small)
+    groups = [[bare_words(words) for words in group] for group in shared.synonyms]
+    return known.union(*(frozenset().union(*group) for group in groups if any(words <= known for words in group)))
+
+
+def bare_words(*phrases: str) -> frozenset[str]:
+    """
+    >>> sorted(bare_words("đã giải quyết N (hồ sơ)", "TTHC"))
+    ['da', 'giai', 'ho', 'n', 'quyet', 'so', 'tthc']
+    """
+    return frozenset(word for phrase in phrases for word in regex.findall(r"[a-z]+", bare(phrase)))
 
 
 @lru_cache(maxsize=4)
@@ -234,4 +259,4 @@ def _index(rules: list[Rule], shared: Shared, compiler: Compiler) -> Rules:
                  {k: tuple(v) for k, v in following.items()},
                  {code: name for r in rules for code, name in codes_of(r.record).items()},
                  frozenset(compiler.vocabulary), compiler.any(shared.nouns), compiler.small, compiler.small_before, levels,
-                 compiler.directly(shared.comparison), compiler.any(shared.elsewhere), compiler.any(shared.superior))
+                 compiler.directly(shared.comparison), compiler.any(shared.elsewhere), compiler.any(shared.superior), shared)

@@ -13,6 +13,7 @@ from extractor.cellnames import name_cells
 from extractor.checks import check, marked
 from extractor.claims import name_figures
 from extractor.find import find_numerals
+from extractor.forms import recognised
 from extractor.letterhead import read_letterhead, year_of
 from extractor.model import DocumentText, Input, Numeral, PageReading, Report
 from extractor.rules import patterns_folder
@@ -46,7 +47,7 @@ def interpret(source: Input, pages: tuple[PageReading, ...], plain: str | None =
     fields, claimed, doubts = read_letterhead(document, known)
     claimed += _structure(document, numbered, claimed)
     year = year_of(fields, document.text)
-    tables = headings.read_tables(document, year)
+    tables = recognised(headings.read_tables(document, year))
     claimed += [row for row in cells.claim(document, tables) if not any(c.start < row.end and row.start < c.end for c in claimed)]
     rows = cells.in_heads(find_numerals(document, claimed, year), tables)
     fields["period"] = _period(fields, document, rows)

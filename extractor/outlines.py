@@ -23,14 +23,15 @@ DEEPEST = len(MARKS) - 1
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A figure of the list: its name below those of its groups; `share` stands right behind the
-    figure of the same name (`…, chiếm tỷ lệ 1%`)."""
+    """A figure of the list: its name below those of its groups; a `share` stands right behind the
+    figure of the same name."""
 
     path: tuple[str, ...]
     kind: str
     unit: str
     status: str
     share: bool = False
+    more: str = ""                         # words that may be said behind its name
 
     @property
     def own(self) -> str:

@@ -22,6 +22,9 @@ class TableWords:
     neutral_above_rows: regex.Pattern
     share: regex.Pattern
     ditto: regex.Pattern
+    part: regex.Pattern                   # a title of a part of the report's matter
+    body: regex.Pattern                   # a body named in a title, `name` its name
+    beside: tuple[str, ...]               # words of a name that change nothing of what is counted
 
 
 @lru_cache(maxsize=1)
@@ -36,7 +39,10 @@ def load() -> TableWords:
             _inside("comparison", data["comparison"], faults), _whole("total", data["total"], faults),
             _made_of("neutral", data["neutral"], [], faults), _made_of("neutral_above_rows", data["neutral_above_rows"], data["neutral"]["words"], faults),
             _whole("share", data["share"], faults),
-            regex.compile("[" + regex.escape("".join(d for d in data["ditto"] if len(d) < 3)) + r"',.\s]{1,4}|" + any_of([d for d in data["ditto"] if len(d) > 1]), regex.I))
+            regex.compile("[" + regex.escape("".join(d for d in data["ditto"] if len(d) < 3)) + r"',.\s]{1,4}|" + any_of([d for d in data["ditto"] if len(d) > 1]), regex.I),
+            _inside("part", data["part"], faults, r"(?<!(?:theo|các|từng|phân|những)\s+)"),
+            regex.compile(rf"(?<!\p{{L}})(?i:tại|của|ở|do)\s+(?i:{any_of(data['bodies'])})\s+(?P<name>(?:\p{{Lu}}\p{{L}}*[\s\-]*)+)"),
+            tuple(data["beside"]))
     except (KeyError, TypeError) as error:
         raise BrokenRule("rules_broken", faults=f"tables.yaml: {error!r}") from None
     if faults:
@@ -49,8 +55,8 @@ def _whole(name: str, record: dict, faults: list[str]) -> regex.Pattern:
     return _checked(name, record, pattern, lambda head: pattern.fullmatch(head), faults)
 
 
-def _inside(name: str, record: dict, faults: list[str]) -> regex.Pattern:
-    pattern = regex.compile(any_of([w for w in record["words"] if w != "%"]) + ("|%" if "%" in record["words"] else ""), regex.I)
+def _inside(name: str, record: dict, faults: list[str], before: str = "") -> regex.Pattern:
+    pattern = regex.compile(before + any_of([w for w in record["words"] if w != "%"]) + ("|%" if "%" in record["words"] else ""), regex.I)
     return _checked(name, record, pattern, lambda head: pattern.search(head), faults)
 
 
