@@ -14,6 +14,7 @@ from extractor.checks import check, marked
 from extractor.claims import name_figures
 from extractor.find import find_numerals
 from extractor.forms import recognised
+from extractor.leavings import set_apart
 from extractor.letterhead import read_letterhead, year_of
 from extractor.model import DocumentText, Input, Numeral, PageReading, Report
 from extractor.rules import patterns_folder
@@ -49,7 +50,7 @@ def interpret(source: Input, pages: tuple[PageReading, ...], plain: str | None =
     year = year_of(fields, document.text)
     tables = recognised(headings.read_tables(document, year))
     claimed += [row for row in cells.claim(document, tables) if not any(c.start < row.end and row.start < c.end for c in claimed)]
-    rows = cells.in_heads(find_numerals(document, claimed, year), tables)
+    rows = set_apart(document, cells.in_heads(find_numerals(document, claimed, year), tables), tables, pages)
     fields["period"] = _period(fields, document, rows)
     rows = name_cells(name_figures(document, rows), tables, fields["period"], fields.get("issuer", ""))
     fields["answers"] = answered(document, rows)
