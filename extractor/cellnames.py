@@ -57,7 +57,7 @@ def name_cells(rows: tuple[Numeral, ...], tables: tuple[ReadTable, ...], period:
         claimed: dict[int, list[Named]] = defaultdict(list)
         for start, name in (*_down(whole, known), *_across(whole, known)):
             claimed[start].append(name)
-        given.update(_once({start: names[0] for start, names in claimed.items() if len({n.code for n in names}) == 1}, rows))
+        given.update(_once({start: names[0] for start, names in claimed.items() if len({n.code for n in names}) == 1}))
     return tuple(_agreeing(rows, given))
 
 
@@ -77,8 +77,7 @@ def _of_the_report(whole: Whole, rows: tuple[Numeral, ...]) -> bool:
     """Does the title leave it open that the table is of all that the report is of: no other body, no
     part of its matter, no other period?"""
     words, title, begin = tablewords.load(), whole.pieces[0].title, whole.pieces[0].placed.start
-    issuer = bare(whole.issuer).split()
-    others = [m for m in words.body.finditer(title) if bare(m["name"]).split()[:2] != issuer[-len(bare(m["name"]).split()):][:2]]
+    others = [m for m in words.body.finditer(title) if " ".join(bare(m["name"]).split()[:2]) not in bare(whole.issuer)]
     said = {r.iso for r in rows if r.kind == "date" and begin - len(title) - 400 < r.start < begin and r.raw in title and not regex.fullmatch(r"\d{4}-\d\d-\d\d", r.iso)} - {""}
     return not others and not words.part.search(title) and not (whole.period and said and not said & {whole.period, whole.period[:4]})
 
@@ -228,7 +227,7 @@ def _levelled(whole: Whole, figure: Numeral, name: Named, level: str):
         yield figure.start, name
 
 
-def _once(names: dict[int, Named], rows: tuple[Numeral, ...]) -> dict[int, Named]:
+def _once(names: dict[int, Named]) -> dict[int, Named]:
     """Of one table, what only one figure claims."""
     counted: dict[tuple[str, str], int] = defaultdict(int)
     for name in names.values():

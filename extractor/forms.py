@@ -9,6 +9,7 @@ from functools import lru_cache
 import regex
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from extractor import indicators
 from extractor.errors import BrokenRule
 from extractor.model import ReadTable, TableColumn
 from extractor.rules import patterns_folder, read_yaml
@@ -82,6 +83,7 @@ def _faults(known: Known):
         heads = dict(enumerate(example.heads, 1))
         if bool(_fits(known, example.title, heads, set(heads) - {1, 2})) != (example in form.examples):
             yield f"{FILE}, {form.id}: {' | '.join(example.heads)}: {'not recognised' if example in form.examples else 'must not be recognised'}"
+    yield from (f"{FILE}, {form.id}: {c.code}, which is no code" for c in form.columns.values() if c.code and c.code not in indicators.load().names)
     for identity in form.identities:
         yield from (f"{FILE}, {form.id}: {identity}: no column {term}" for term in _terms(identity) if term not in form.columns)
 

@@ -11,6 +11,7 @@ figure, `K` another figure, `…` up to ten words of one clause, `(…)` words t
 """
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
@@ -115,12 +116,28 @@ class Rule:
 
 
 @dataclass(frozen=True)
+class Wordings:
+    """All wordings for one kind of figure, and by which words they can hold: each is filed under
+    those of the rarest set of words of which it needs one."""
+
+    every: list[tuple[Rule, Compiled]]
+    before: dict[str, list[int]]
+    after: dict[str, list[int]]
+    always: list[int]
+
+    def near(self, before: set[str], after: set[str]) -> list[tuple[Rule, Compiled]]:
+        """Those that may hold beside these words, in their order."""
+        found = set(self.always).union(*(self.before.get(w, ()) for w in before), *(self.after.get(w, ()) for w in after))
+        return [self.every[i] for i in sorted(found)]
+
+
+@dataclass(frozen=True)
 class Rules:
     """All indicators: by code, by kind of figure, with the words that they know."""
 
     rules: tuple[Rule, ...]
     by_code: dict[str, Rule]
-    by_kind: dict[str, list[tuple[Rule, Compiled]]]
+    by_kind: dict[str, Wordings]
     following: dict[str, tuple[Rule, ...]]
     names: dict[str, str]
     vocabulary: frozenset[str]
@@ -248,6 +265,20 @@ def codes_of(record: Indicator) -> dict[str, str]:
     return {record.code: record.name, **{f"{record.code}.{level}": name for level, name in record.levels.items()}}
 
 
+def _filed(every: list[tuple[Rule, Compiled]]) -> Wordings:
+    common = Counter(word for _, w in every for words in (*w.needs, *w.needs_after) for word in words)
+    made = Wordings(every, {}, {}, [])
+    for i, (_, wording) in enumerate(every):
+        needed = [(words, made.before) for words in wording.needs] + [(words, made.after) for words in wording.needs_after]
+        if not needed:
+            made.always.append(i)
+            continue
+        words, place = min(needed, key=lambda n: sum(common[word] for word in n[0]))
+        for word in words:
+            place.setdefault(word, []).append(i)
+    return made
+
+
 def _index(rules: list[Rule], shared: Shared, compiler: Compiler) -> Rules:
     by_kind, following = {}, {}
     for rule in rules:
@@ -255,7 +286,7 @@ def _index(rules: list[Rule], shared: Shared, compiler: Compiler) -> Rules:
         for code in rule.record.follows:
             following.setdefault(code, []).append(rule)
     levels = tuple((level, compiler.any(phrases)) for level, phrases in shared.levels.items())
-    return Rules(tuple(rules), {r.record.code: r for r in rules}, by_kind,
+    return Rules(tuple(rules), {r.record.code: r for r in rules}, {kind: _filed(every) for kind, every in by_kind.items()},
                  {k: tuple(v) for k, v in following.items()},
                  {code: name for r in rules for code, name in codes_of(r.record).items()},
                  frozenset(compiler.vocabulary), compiler.any(shared.nouns), compiler.small, compiler.small_before, levels,

@@ -14,9 +14,19 @@ from extractor.find import line_of
 from extractor.model import FIGURE_KINDS, Box, DocumentText, Numeral, PageReading, ReadTable
 
 EDGE = 9                   # points: no printer reaches there
+LAYOUT = regex.compile(r"(?i)(?:cộng hòa xã hội chủ nghĩa){e<=4}|(?:độc lập\s*-\s*tự do){e<=2}|^\W*nơi nhận\s*:")
 UNREAD = 0.3               # confidence of what was no letters
 COLUMN_NUMBER = r"(?:\(\d{1,2}\)|\d{1,2}(?=\s*=))(?:\s*=\s*[\d()+\-–*x:/%\s]+?)?"
 COLUMN_NUMBERS = regex.compile(rf"\W*(?:[A-Z]\s+){{0,3}}{COLUMN_NUMBER}(?:\s+(?:{COLUMN_NUMBER}|\d{{1,2}}))+\W*")
+
+
+def without_layout(page: PageReading) -> PageReading:
+    """A letterhead or a closing block set in a ruled table is no table: its words are the page's."""
+    laid_out = [t for t in page.tables if t.rows <= 4 and t.columns <= 3 and any(LAYOUT.search(cell.text) for cell in t.cells)]
+    if not laid_out:
+        return page
+    words = (*page.words, *(word for table in laid_out for cell in table.cells for word in cell.words))
+    return replace(page, words=words, tables=tuple(t for t in page.tables if t not in laid_out))
 
 
 def set_apart(document: DocumentText, rows: tuple[Numeral, ...], tables: tuple[ReadTable, ...], pages: tuple[PageReading, ...]) -> tuple[Numeral, ...]:

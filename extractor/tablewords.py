@@ -41,7 +41,7 @@ def load() -> TableWords:
             _whole("share", data["share"], faults),
             regex.compile("[" + regex.escape("".join(d for d in data["ditto"] if len(d) < 3)) + r"',.\s]{1,4}|" + any_of([d for d in data["ditto"] if len(d) > 1]), regex.I),
             _inside("part", data["part"], faults, r"(?<!(?:theo|các|từng|phân|những)\s+)"),
-            regex.compile(rf"(?<!\p{{L}})(?i:tại|của|ở|do)\s+(?i:{any_of(data['bodies'])})\s+(?P<name>(?:\p{{Lu}}\p{{L}}*[\s\-]*)+)"),
+            regex.compile(rf"(?<!\p{{L}})(?i:tại|của|ở|do)\s+(?:(?i:{any_of(data['bodies'])})\s+)+(?P<name>(?:\p{{Lu}}\p{{L}}*[\s\-]*)+)"),
             tuple(data["beside"]))
     except (KeyError, TypeError) as error:
         raise BrokenRule("rules_broken", faults=f"tables.yaml: {error!r}") from None
