@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """How many figures of annotated annexes get their indicator: tables of benchmarks/annexes/, set as digital PDFs.
 
-    .venv/bin/python benchmarks/annexes.py [--totals] [--keep DIR] [NAME…]
+    .venv/bin/python benchmarks/annexes.py [--totals] [--keep DIR] [--scan "office 200"] [NUMBER…]
 
 NAME.txt: the report's head as `key: value`, then the rows of the table's heading and its body, each part
 below `---`; cells parted by `|`, `<` belongs to the cell on its left, `^` to the one above. A figure that
 has an indicator holds its code: `41{code}`, with `!` for assigned, `*` for planned. Printed as in
-indicators.py: right, wrong, empty (a code there, none here), extra (a code here, none there).
+indicators.py: right, wrong, empty (a code there, none here), extra (a code here, none there). With --scan
+each PDF is made a scan of that quality (scans.py) first.
 """
 from __future__ import annotations
 
@@ -28,6 +29,8 @@ from reportlab.lib.units import mm                                        # noqa
 from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate, Spacer, Table   # noqa: E402
 
 import make_samples                                                       # noqa: E402
+import make_tables                                                        # noqa: E402
+import scans                                                              # noqa: E402
 
 from extractor import folder, pages                                       # noqa: E402
 from extractor.interpret import interpret                                 # noqa: E402
@@ -83,10 +86,12 @@ def _corner(top, x, y):
     return right, down
 
 
-def measure(path, target):
-    """[(verdict, numeral, wanted, given, status wanted, the figure or None)]."""
+def measure(path, target, quality=""):
+    """[(verdict, numeral, wanted, given, status wanted, the figure or None)], the report."""
     head, top, body = read(path)
     typeset(head, top, body, target)
+    if quality:
+        make_tables.scan(target, 5, *scans.QUALITIES[quality])
     source = folder.open_input(target, target.name)
     report = interpret(source, tuple(pages.read_page(source, n) for n in range(1, pages.count(source) + 1)))
     begin = report.tables[0].placed.start if report.tables else 0
@@ -123,12 +128,13 @@ def line(counts):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("names", nargs="*"), parser.add_argument("--totals", action="store_true"), parser.add_argument("--keep", type=Path)
+    parser.add_argument("--scan", default="", choices=["", *scans.QUALITIES])
     given, whole = parser.parse_args(), Counter()
     with tempfile.TemporaryDirectory() as work:
         for path in sorted((HERE / "annexes").glob("*.txt"), key=lambda p: int(p.name.split("-")[0])):
             if given.names and path.stem.split("-")[0] not in given.names and path.stem not in given.names:
                 continue
-            found, report = measure(path, (given.keep or Path(work)) / f"{path.stem}.pdf")
+            found, report = measure(path, (given.keep or Path(work)) / f"{path.stem}.pdf", given.scan)
             counts = Counter(f[0] for f in found)
             counts["for review"] = sum(bool(f[5] and f[5].doubts) for f in found)
             print(f"{path.stem:<28}{line(counts)}")

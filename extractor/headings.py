@@ -118,7 +118,8 @@ def _title(document: DocumentText, placed: PlacedTable, grid: Grid) -> str:
     for row in range(1, placed.rows):
         if title_row(grid, row):
             return grid.own(row, 1)
-    before = [document.text[line.start:line.end] for line in document.lines if line.end <= placed.start and line.page == placed.page][-6:]
+    after = max((t.end for t in document.tables if t.end <= placed.start), default=0)     # not another table's row
+    before = [document.text[line.start:line.end] for line in document.lines if after <= line.start and line.end <= placed.start and line.page == placed.page][-6:]
     named = [text for text in before if regex.search(r"\p{L}{3}", text) and not CAPTION_UNIT.search(text)]
     named = [text for text in named if not regex.fullmatch(r"\s*[(\[].*[)\]]\s*", text)] or named[-1:]    # `(Kèm theo Báo cáo số …)`
     title = named[-1] if named else ""
@@ -179,10 +180,16 @@ def _roles(pieces: list[Piece], heads: dict[int, str]) -> dict[int, str]:
         if named in ("unit", "name") and numeric > 0.5 * len(texts_):
             named = ""
         ordinal = sum(bool(ORDINAL.fullmatch(t)) for t in texts_)
-        if not named and column == 1 and texts_ and ordinal == len(texts_) and not head.strip(" .") and len(heads) > 2:
+        if not named and column == 1 and texts_ and ordinal == len(texts_) and len(heads) > 2 and (not head.strip(" .") or _counts_on(texts_)):
             named = "number"
         roles[column] = named or ("value" if numeric and numeric >= 0.3 * len(texts_) else "name" if "value" not in roles.values() else "text")
     return roles
+
+
+def _counts_on(texts_: list[str]) -> bool:
+    """1, 2, 3 …, from one anew below each group: numbers of rows, whatever OCR made of the head."""
+    numbers = [int(n) for t in texts_ if (n := t.strip(".)")).isdigit()]
+    return len(numbers) > 2 and all(b in (a + 1, 1) for a, b in zip([0, *numbers], numbers))
 
 
 def _named_later(heads: dict[int, str], column: int) -> bool:

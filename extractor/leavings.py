@@ -52,7 +52,7 @@ def _apart(document: DocumentText, row: Numeral, page: PageReading | None, forms
         return _label(row, "số trang", ())
     if alone and row.place.confidence < 1 and not EDGE < (box.x0 + box.x1) / 2 < page.width - EDGE:
         return _label(row, "vết ở mép trang", ())
-    if any(form.y0 < (box.y0 + box.y1) / 2 < form.y1 and not form.x0 < (box.x0 + box.x1) / 2 < form.x1 for form in forms):
+    if not regex.search(r"\p{L}{2}", line) and any(form.y0 < (box.y0 + box.y1) / 2 < form.y1 and not form.x0 < (box.x0 + box.x1) / 2 < form.x1 for form in forms):
         return _label(row, "ký hiệu trong biểu mẫu để trống", ())
     if row.doubts and _among_stains(document, row):
         return _label(row, "nét chấm, vết bẩn đọc thành chữ số", row.doubts)
