@@ -107,7 +107,8 @@ class Judge(Nearby):
         figure, around = self.figures[i], self.around[i]
         near = self.vocabulary(around.own[0], figure.start), self.vocabulary(figure.end, around.own[1])
         far = self.vocabulary(around.sentence[0], figure.start), self.vocabulary(figure.end, around.sentence[1])
-        for rule, wording in self.rules.by_kind.get(figure.kind, ()):
+        wordings = self.rules.by_kind.get(figure.kind)
+        for rule, wording in wordings.near(*far) if wordings else ():
             before, after = far if wording.others else near
             if any(map(before.isdisjoint, wording.needs)) or any(map(after.isdisjoint, wording.needs_after)):
                 continue

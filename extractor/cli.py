@@ -154,11 +154,11 @@ def _run(args) -> int:
 
 def _check_rules(out: Path) -> None:
     """A broken rule stops a run at once; rules found whole in an earlier run are not loaded again."""
-    from extractor import checklist, indicators, interpret, rules, tablewords
+    from extractor import checklist, forms, indicators, interpret, rules, tablewords
     whole, now = out / ".solieu" / "rules-whole", interpret.settings()
     if whole.is_file() and whole.read_text("utf-8") == now:
         return
-    for part in (rules, tablewords, indicators, checklist):
+    for part in (rules, tablewords, indicators, checklist, forms):
         part.load()
     if whole.parent.is_dir():
         whole.write_text(now, "utf-8")
@@ -228,8 +228,9 @@ def _check_patterns() -> int:
     from extractor.errors import BrokenRule
     from extractor.indicators import load as load_indicators
     from extractor.checklist import load as load_checks
+    from extractor.forms import load as load_forms
     from extractor.proving import check_faults, faults, indicator_faults, load
-    known, checks = load_indicators(), load_checks().content.checks
+    known, checks, forms = load_indicators(), load_checks().content.checks, [k.form for k in load_forms()]
     if found := faults() + indicator_faults() + check_faults():
         raise BrokenRule("rules_broken", faults="\n".join(found))
     examples = sum(len(r.record.examples) + len(r.record.refuse) for r in load())
@@ -238,6 +239,7 @@ def _check_patterns() -> int:
     print(messages.say("indicators_good", indicators=len(known.rules), codes=len(known.names), examples=examples))
     examples = sum(len(r.examples) + len(r.refuse) for r in checks.values())
     print(messages.say("checks_good", checks=len(checks), examples=examples))
+    print(messages.say("forms_good", forms=len(forms), examples=sum(len(f.examples) + len(f.counter_examples) for f in forms)))
     return 0
 
 

@@ -67,7 +67,8 @@ def _words(piece: str) -> str:
 def _why(row: Numeral, finding: Finding | None) -> str:
     """The rule, then the indicator with its wording, or the nearest one and what was against it."""
     if finding is None:
-        return f"{row.rule}: {row.of or row.iso or row.number}".strip(": ")
+        named = f" → {row.indicator} ({load().names[row.indicator]})" if row.indicator else ""
+        return f"{row.rule}: {row.of or row.iso or row.number or row.subject}".strip(": ") + named
     if row.indicator:
         won = next((a.words for a in finding.attempts if a.code == row.indicator and not a.refusal), "")
         return f"{row.rule} → {row.indicator} ({load().names[row.indicator]}) | {won}".rstrip(" |")

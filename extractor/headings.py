@@ -41,7 +41,8 @@ def _understood(document: DocumentText, pieces: list[Piece], whole: int, year: s
     title, caption = _title(document, first.grid.placed, first.grid), _caption_unit(document, first.grid.placed)
     best = {c: max((p for p in pieces if p.heads[c]), key=lambda p: p.sure[c], default=first).heads[c] for c in first.heads}
     stock = wordstock(document)
-    columns = _columns(pieces, {c: _mended(head, stock) for c, head in best.items()}, caption, year)
+    doubtful = {c for c in best if max(p.sure[c] for p in pieces) < 1}
+    columns = _columns(pieces, {c: _mended(head, stock) if c in doubtful else head for c, head in best.items()}, caption, year)
     form = all(c.role != "value" for c in columns) and _mostly_empty(pieces)
     return [ReadTable(p.grid.placed, whole, title, _rows(p.grid, p.heading, columns), columns, form) for p in pieces]
 
@@ -117,9 +118,16 @@ def _title(document: DocumentText, placed: PlacedTable, grid: Grid) -> str:
     for row in range(1, placed.rows):
         if title_row(grid, row):
             return grid.own(row, 1)
-    before = [document.text[line.start:line.end] for line in document.lines if line.end <= placed.start and line.page == placed.page][-4:]
+    after = max((t.end for t in document.tables if t.end <= placed.start), default=0)     # not another table's row
+    before = [document.text[line.start:line.end] for line in document.lines if after <= line.start and line.end <= placed.start and line.page == placed.page][-6:]
     named = [text for text in before if regex.search(r"\p{L}{3}", text) and not CAPTION_UNIT.search(text)]
-    return named[-1] if named else ""
+    named = [text for text in named if not regex.fullmatch(r"\s*[(\[].*[)\]]\s*", text)] or named[-1:]    # `(Kèm theo Báo cáo số …)`
+    title = named[-1] if named else ""
+    for above in reversed(named[:-1]):
+        if not (title.isupper() and above.isupper() and len(title) < 200):
+            break
+        title = f"{above} {title}"                        # of several lines in capitals
+    return title
 
 
 def _caption_unit(document: DocumentText, placed: PlacedTable) -> str:
@@ -167,15 +175,25 @@ def _roles(pieces: list[Piece], heads: dict[int, str]) -> dict[int, str]:
                   if (t := p.grid.own(row, column)) and p.grid.cell(row, column).columns < p.grid.placed.columns]
         numeric = sum(bool(NUMBER.fullmatch(t)) for t in texts_)
         named = next((role for role in tablewords.ROLES if words.roles[role].fullmatch(head)), "")
-        if named == "unit" and "name" not in roles.values():
+        if named in ("unit", "text") and "name" not in roles.values() and column <= 2 and (named == "unit" or not _named_later(heads, column)):
             named = "name"
         if named in ("unit", "name") and numeric > 0.5 * len(texts_):
             named = ""
         ordinal = sum(bool(ORDINAL.fullmatch(t)) for t in texts_)
-        if not named and column == 1 and texts_ and ordinal == len(texts_) and not head.strip(" .") and len(heads) > 2:
+        if not named and column == 1 and texts_ and ordinal == len(texts_) and len(heads) > 2 and (not head.strip(" .") or _counts_on(texts_)):
             named = "number"
         roles[column] = named or ("value" if numeric and numeric >= 0.3 * len(texts_) else "name" if "value" not in roles.values() else "text")
     return roles
+
+
+def _counts_on(texts_: list[str]) -> bool:
+    """1, 2, 3 …, from one anew below each group: numbers of rows, whatever OCR made of the head."""
+    numbers = [int(n) for t in texts_ if (n := t.strip(".)")).isdigit()]
+    return len(numbers) > 2 and all(b in (a + 1, 1) for a, b in zip([0, *numbers], numbers))
+
+
+def _named_later(heads: dict[int, str], column: int) -> bool:
+    return any(tablewords.load().roles["name"].fullmatch(head) for c, head in heads.items() if c > column)
 
 
 def _unit(head: str, caption: str) -> str:

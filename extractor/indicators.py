@@ -11,7 +11,8 @@ figure, `K` another figure, `…` up to ten words of one clause, `(…)` words t
 """
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections import Counter
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
@@ -23,6 +24,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from extractor.errors import BrokenRule
 from extractor.phrases import Compiled, Compiler, Late, Phrases, listed
 from extractor.rules import patterns_folder
+from extractor.surroundings import bare
 
 LEVELS = ("cap_tinh", "cap_huyen", "cap_xa")
 CONDITIONS = ("sentence", "in_list", "context", "section", "refuse", "refuse_list", "refuse_under")
@@ -114,12 +116,28 @@ class Rule:
 
 
 @dataclass(frozen=True)
+class Wordings:
+    """All wordings for one kind of figure, and by which words they can hold: each is filed under
+    those of the rarest set of words of which it needs one."""
+
+    every: list[tuple[Rule, Compiled]]
+    before: dict[str, list[int]]
+    after: dict[str, list[int]]
+    always: list[int]
+
+    def near(self, before: set[str], after: set[str]) -> list[tuple[Rule, Compiled]]:
+        """Those that may hold beside these words, in their order."""
+        found = set(self.always).union(*(self.before.get(w, ()) for w in before), *(self.after.get(w, ()) for w in after))
+        return [self.every[i] for i in sorted(found)]
+
+
+@dataclass(frozen=True)
 class Rules:
     """All indicators: by code, by kind of figure, with the words that they know."""
 
     rules: tuple[Rule, ...]
     by_code: dict[str, Rule]
-    by_kind: dict[str, list[tuple[Rule, Compiled]]]
+    by_kind: dict[str, Wordings]
     following: dict[str, tuple[Rule, ...]]
     names: dict[str, str]
     vocabulary: frozenset[str]
@@ -130,6 +148,30 @@ class Rules:
     comparison: regex.Pattern
     elsewhere: regex.Pattern
     superior: regex.Pattern
+    shared: Shared
+    known: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def known_to(self, code: str) -> frozenset[str]:
+        """The words (bare) that a record, its wordings and what must stand beside them are made of,
+        with all that may stand for them."""
+        if code not in self.known:
+            self.known[code] = _known_to(self.by_code[code].record, self.shared)
+        return self.known[code]
+
+
+def _known_to(record: Indicator, shared: Shared) -> frozenset[str]:
+    known = bare_words(record.name, record.unit, *(w.words for w in record.wordings), *record.then,
+                       *record.sentence, *record.in_list, *record.context, *record.section, *shared.small)
+    groups = [[bare_words(words) for words in group] for group in shared.synonyms]
+    return known.union(*(frozenset().union(*group) for group in groups if any(words <= known for words in group)))
+
+
+def bare_words(*phrases: str) -> frozenset[str]:
+    """
+    >>> sorted(bare_words("đã giải quyết N (hồ sơ)", "TTHC"))
+    ['da', 'giai', 'ho', 'n', 'quyet', 'so', 'tthc']
+    """
+    return frozenset(word for phrase in phrases for word in regex.findall(r"[a-z]+", bare(phrase)))
 
 
 @lru_cache(maxsize=4)
@@ -223,6 +265,20 @@ def codes_of(record: Indicator) -> dict[str, str]:
     return {record.code: record.name, **{f"{record.code}.{level}": name for level, name in record.levels.items()}}
 
 
+def _filed(every: list[tuple[Rule, Compiled]]) -> Wordings:
+    common = Counter(word for _, w in every for words in (*w.needs, *w.needs_after) for word in words)
+    made = Wordings(every, {}, {}, [])
+    for i, (_, wording) in enumerate(every):
+        needed = [(words, made.before) for words in wording.needs] + [(words, made.after) for words in wording.needs_after]
+        if not needed:
+            made.always.append(i)
+            continue
+        words, place = min(needed, key=lambda n: sum(common[word] for word in n[0]))
+        for word in words:
+            place.setdefault(word, []).append(i)
+    return made
+
+
 def _index(rules: list[Rule], shared: Shared, compiler: Compiler) -> Rules:
     by_kind, following = {}, {}
     for rule in rules:
@@ -230,8 +286,8 @@ def _index(rules: list[Rule], shared: Shared, compiler: Compiler) -> Rules:
         for code in rule.record.follows:
             following.setdefault(code, []).append(rule)
     levels = tuple((level, compiler.any(phrases)) for level, phrases in shared.levels.items())
-    return Rules(tuple(rules), {r.record.code: r for r in rules}, by_kind,
+    return Rules(tuple(rules), {r.record.code: r for r in rules}, {kind: _filed(every) for kind, every in by_kind.items()},
                  {k: tuple(v) for k, v in following.items()},
                  {code: name for r in rules for code, name in codes_of(r.record).items()},
                  frozenset(compiler.vocabulary), compiler.any(shared.nouns), compiler.small, compiler.small_before, levels,
-                 compiler.directly(shared.comparison), compiler.any(shared.elsewhere), compiler.any(shared.superior))
+                 compiler.directly(shared.comparison), compiler.any(shared.elsewhere), compiler.any(shared.superior), shared)

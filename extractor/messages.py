@@ -167,6 +167,7 @@ TALK = {
     "against_": ("", ""),
     "indicators_good": ("{indicators} chỉ tiêu ({codes} mã), {examples} ví dụ: đều đúng.", "{indicators} indicators ({codes} codes), {examples} examples: all hold."),
     "checks_good": ("{checks} phép đối chiếu, {examples} ví dụ: đều đúng.", "{checks} checks, {examples} examples: all hold."),
+    "forms_good": ("{forms} biểu mẫu, {examples} ví dụ: đều đúng.", "{forms} forms, {examples} examples: all hold."),
     "rules_good": ("{rules} quy tắc, {examples} ví dụ: đều đúng.", "{rules} rules, {examples} examples: all hold."),
 }
 

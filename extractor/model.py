@@ -252,7 +252,7 @@ class TableRow:
 @dataclass(frozen=True, slots=True)
 class TableColumn:
     """What a column is: `number` (of rows), `name`, `unit`, `text` or `value`; its heads from the
-    top, joined by " / "; its formula (`9=7/4`) and the column it has in formulas."""
+    top, joined by " / "; its formula (`9=7/4`, several parted by `;`) and the name it has in formulas."""
 
     number: int
     role: str
@@ -261,6 +261,7 @@ class TableColumn:
     called: str = ""
     unit: str = ""
     status: str = "actual"
+    code: str = ""                # the indicator that a prescribed form gives it
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,6 +274,7 @@ class ReadTable:
     rows: tuple[TableRow, ...]
     columns: tuple[TableColumn, ...]
     form: bool = False            # to be filled in: no figures, and most cells are empty
+    prescribed: str = ""          # the form of patterns/forms.yaml that it is
 
     @property
     def has_values(self) -> bool:

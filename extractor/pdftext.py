@@ -111,9 +111,16 @@ def _by_lines(words: list[Word]) -> tuple[Word, ...]:
 
 
 def _words(page) -> list[Word]:
-    found = page.dedupe_chars().extract_words(
-        x_tolerance_ratio=0.18, y_tolerance=3, keep_blank_chars=False,
-        extra_attrs=["fontname", "size"], return_chars=True)
+    """Cells beside each other are set off by parts of a line: in tables, letters of one line stand
+    within a point, else lines of one cell run into those of the next."""
+    page, tables = page.dedupe_chars(), [t.bbox for t in page.find_tables()]
+
+    def in_table(thing) -> bool:
+        x, y = (thing["x0"] + thing["x1"]) / 2, (thing["top"] + thing["bottom"]) / 2
+        return any(x0 <= x <= x1 and top <= y <= bottom for x0, top, x1, bottom in tables)
+    kinds = [(page, 3)] if not tables else [(page.filter(lambda t: not in_table(t)), 3), (page.filter(in_table), 1)]
+    found = [word for part, apart in kinds for word in part.extract_words(
+        x_tolerance_ratio=0.18, y_tolerance=apart, keep_blank_chars=False, extra_attrs=["fontname", "size"], return_chars=True)]
     return [w for parts in _glue(found) for w in _with_mark(parts) if w.text.strip()]
 
 

@@ -28,7 +28,8 @@ def check_tables(tables: tuple[ReadTable, ...], rows: tuple[Numeral, ...]) -> tu
     for whole in sorted({t.whole for t in tables}):
         pieces = [(t, _cells(t, rows)) for t in tables if t.whole == whole]
         for column in pieces[0][0].columns:
-            found += _believed(list(_formula(column, pieces)) or list(_share(column, pieces)))
+            stated = [checks for formula in column.formula.split(";") if (checks := list(_formula(column, formula, pieces)))]
+            found += [c for checks in stated or [list(_share(column, pieces))] for c in _believed(checks)]
         found += _totals(pieces)
     return tuple(found)
 
@@ -48,9 +49,9 @@ def _believed(found: list[Check]) -> list[Check]:
     return found if len(found) >= FEWEST and holding >= MOSTLY * len(found) else []
 
 
-def _formula(column: TableColumn, pieces: list[tuple[ReadTable, Cells]]) -> Iterator[Check]:
+def _formula(column: TableColumn, formula: str, pieces: list[tuple[ReadTable, Cells]]) -> Iterator[Check]:
     """`(3)=(4)+(5)`, `9=7/4`, in every row that has all figures."""
-    terms = regex.findall(r"[A-ZĐ]|\d{1,2}|[-+/*:x]", column.formula.partition("=")[2].replace("100%", "").replace("*100", ""))
+    terms = regex.findall(r"[A-ZĐ]|\d{1,2}|[-+/*:x]", formula.partition("=")[2].replace("100%", "").replace("*100", ""))
     names = {c.called: c.number for c in pieces[0][0].columns if c.called}
     if column.role != "value" or len(terms) < 3 or len(terms) % 2 == 0 or not all(t in names for t in terms[::2]):
         return
@@ -59,7 +60,7 @@ def _formula(column: TableColumn, pieces: list[tuple[ReadTable, Cells]]) -> Iter
             parts = [cells.get((line.number, names[t])) for t in terms[::2]]
             result = cells.get((line.number, column.number))
             if result is not None and all(parts):
-                yield from _compared(column.formula, result, [p.value for p in parts], terms[1::2], parts)
+                yield from _compared(formula, result, [p.value for p in parts], terms[1::2], parts)
 
 
 def _share(column: TableColumn, pieces: list[tuple[ReadTable, Cells]]) -> Iterator[Check]:
