@@ -27,6 +27,10 @@ AFTER_SCALE = regex.compile(r"(?i)(?<!\p{L})(?:t[ỷỉýìiy]|triệu|nghìn)\s
 SCALE_ALONE = regex.compile(r"\d[\d.,]*\s(?:tỷ|triệu|nghìn)[^\S\n]*(?:\Z|\n(?!\p{Ll}))")    # a line's last words, not of what
 
 
+# A first digit that stands off as a stroke, or the first digits of a number: `I 11.264`, `4.1 16`.
+PIECE_BEFORE = regex.compile(r"\p{Ll}[,:]?\s[IlÍÌíì|!\]\[]\s$|\p{L}\s\d{1,3}[.,]\d{1,2}\s$")
+
+
 def odd_reading(row: Numeral, document: DocumentText) -> tuple[str, ...]:
     """Reasons for which a numeral out of a picture is doubted as it stands; none for a text layer."""
     if row.place.box is None or row.place.confidence == 1:
@@ -40,7 +44,7 @@ def odd_reading(row: Numeral, document: DocumentText) -> tuple[str, ...]:
         doubts += ("look_alike",)
     if row.rule == "table.cell":
         return doubts
-    if row.kind in ("count", "measure") and _in_a_date(document.text, row):
+    if row.kind in ("count", "measure", "date") and _in_a_date(document.text, row):
         doubts += ("date_torn",)
     if row.rule == "figure.count" and not regex.search(r"\p{L}{2}|\t", line_of(document.text, row.start) + row.sentence):
         doubts += ("alone",)
@@ -48,7 +52,8 @@ def odd_reading(row: Numeral, document: DocumentText) -> tuple[str, ...]:
         doubts += ("dot_unclear",)                        # thousands of billions, or a comma that faded into a dot
     if row.kind == "count" and regex.fullmatch(r"\d{4,}", row.raw) and "\t" in line_of(document.text, row.start):
         doubts += ("no_separator",)
-    if row.kind != "document_number" and TORN.search(document.text[max(0, row.start - 4):row.end + 6]):
+    if row.kind != "document_number" and (TORN.search(document.text[max(0, row.start - 4):row.end + 6])
+                                          or row.kind in FIGURE_KINDS and PIECE_BEFORE.search(document.text[max(0, row.start - 9):row.start])):
         doubts += ("torn",)
     if row.kind == "money" and AFTER_SCALE.search(document.text[max(0, row.start - 8):row.start]) or SCALE_ALONE.match(document.text, row.start):
         doubts += ("torn",)
@@ -63,10 +68,13 @@ def odd_reading(row: Numeral, document: DocumentText) -> tuple[str, ...]:
 
 
 def _in_a_date(text: str, row: Numeral) -> bool:
-    """`46 tháng 4 năm 2021` of which OCR lost the first words: no count of anything."""
-    before, after = text[max(0, row.start - 8):row.start], text[row.start:row.end + 14]
+    """`46 tháng 4 năm 2021` of which OCR lost the first words, `ngày 12` whose month stands in
+    another line (below the national motto, by itself): no count of anything, no month."""
+    before, after = text[max(0, row.start - 24):row.start], text[row.start:row.end + 14]
+    if row.kind == "date":
+        return len(row.iso) == 7 and bool(regex.search(r"(?i)ph[uú]c\W{0,3}\n\s*th\p{L}{1,2}ng\s+$", before))
     return bool(regex.match(r"\d{1,2}\s+n[ăâ]m\s+(?:19|20)\d\d(?!\d)|\d{1,2}\s+th\p{L}{1,2}ng\s+\d{1,2}\s+n[ăâ]m", after)
-                or regex.match(r"\d{1,2}\s+th\p{L}{1,2}ng", after) and regex.search(r"(?i)ng[àaáâ]y\s+$", before))
+                or regex.match(r"\d{1,2}(?:\s+th\p{L}{1,2}ng|[^\S\n]*(?:\n|$))", after) and regex.search(r"(?i)ng[àaáâ]y\s+$", before))
 
 
 def line_of(text: str, offset: int) -> str:

@@ -18,7 +18,7 @@ from extractor.ink import against_ink, uncovered
 from extractor.model import Box, Input, PageReading, Table, Word
 from extractor.pdftext import Layer
 from extractor.second import settle, undecided
-from extractor.strips import cut, find_strips
+from extractor.strips import cut, find_strips, once
 from extractor.widths import against_width
 
 READING = "31"              # raise it when a change makes pages read otherwise
@@ -261,7 +261,7 @@ def _read_again(grey: numpy.ndarray, dpi: int, words: tuple[Word, ...], folder: 
         if n + 1 == len(strips) or not strips[n + 1].words:
             made += words[at:]
             at = len(words)
-    return tuple(made) if strips else words, unread
+    return once(made) if strips else words, unread
 
 
 def _placed(readings: list[tuple[Word, ...]], corners: list[tuple[float, float]]) -> list[tuple[Word, ...]]:

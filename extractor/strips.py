@@ -92,3 +92,18 @@ def cut(grey: numpy.ndarray, strips: list[Strip], scale: float, folder: Path) ->
         files.append(file)
         corners.append(((left - MARGIN) * scale, (top - MARGIN) * scale))
     return files, corners
+
+
+def once(words: list[Word]) -> tuple[Word, ...]:
+    """Without what further readings alone have where a word of the first stands already: a strip
+    may show a piece of its neighbour."""
+    def stands_already(word: Word) -> bool:
+        return word.evidence == "outvoted" and word.others[:1] == ("",) and any(
+            other is not word and other.text == word.text and _overlap(word.box, other.box) > 0.5 for other in words)
+    return tuple(w for w in words if not stands_already(w))
+
+
+def _overlap(box: Box, other: Box) -> float:
+    """Share of the first box that lies in the other."""
+    wide, high = min(box.x1, other.x1) - max(box.x0, other.x0), min(box.y1, other.y1) - max(box.y0, other.y0)
+    return max(0.0, wide) * max(0.0, high) / max(1e-6, box.width * box.height)

@@ -21,6 +21,9 @@ def doubts(line, raw):
     ("Tân Lộc, ngày 05 thúng 12 năm 2022", "05", "date_torn"), ("đã giải quyết 05 hồ sơ trong năm", "05", ""),
     ("Theo Kế hoạch số 68/&KH-UBND của huyện", "68", "symbol_short"), ("Theo Kế hoạch số 68/KH-UBND của huyện", "68/KH-UBND", ""),
     ("Trong năm đã tiếp nhận I.111 hồ sơ", "111", "look_alike"), ("Trong năm đã tiếp nhận 1.111 hồ sơ", "1.111", ""),
+    ("cấp xã 4.032 cuộc với I 11.264 lượt người", "11.264", "torn"), ("cấp xã 4.032 cuộc với 11.264 lượt người", "11.264", ""),
+    ("đã hoàn thành 4.1 16/4.116 nhiệm vụ", "16/4.116", "torn"), ("đã hoàn thành 4.116/4.116 nhiệm vụ", "4.116/4.116", ""),
+    ("HUYỆN AN PHÚ An Phú, ngày 12", "12", "date_torn"), ("An Phú, ngày 12 tháng 6 năm 2023", "12 tháng 6 năm 2023", ""),
     ("Dự kiến đến hết quý HI/2023 sẽ hoàn thành", "2023", "year_or_count")])
 def test_what_is_left_of_a_misread_numeral_is_doubted(line, raw, doubt):
     assert doubts(line, raw) == ({doubt} - {""})

@@ -3,6 +3,7 @@ import pytest
 
 from extractor.model import Box, Word
 from extractor.second import looks_numeral, settle, undecided
+from extractor.strips import once
 
 
 def line(text, confidence=0.9):
@@ -62,3 +63,10 @@ def test_letters_where_the_second_model_has_others_are_unclear():
 @pytest.mark.parametrize("text, wanted", [("23/28", True), ("I1/11", True), ("O5", True), ("II", True), ("xã", False), ("UBND", False)])
 def test_what_may_be_a_numeral(text, wanted):
     assert looks_numeral(text) == wanted
+
+
+def test_what_a_strip_shows_of_its_neighbour_stands_once():
+    def word(text, x, evidence, *others):
+        return Word(text, Box(x, 10, x + 12, 20), 0.95, evidence=evidence, others=others)
+    first, again, elsewhere = word("85", 262, "agreed", "85"), word("85", 261, "outvoted", ""), word("85", 400, "outvoted", "")
+    assert once([again, first, elsewhere]) == (first, elsewhere)
