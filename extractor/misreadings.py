@@ -28,7 +28,7 @@ SCALE_ALONE = regex.compile(r"\d[\d.,]*\s(?:tỷ|triệu|nghìn)[^\S\n]*(?:\Z|\n
 
 
 # A first digit that stands off as a stroke, or the first digits of a number: `I 11.264`, `4.1 16`.
-PIECE_BEFORE = regex.compile(r"\p{Ll}[,:]?\s[IlÍÌíì|!\]\[]\s$|\p{L}\s\d{1,3}[.,]\d{1,2}\s$")
+PIECE_BEFORE = regex.compile(r"\p{Ll}[,:]?\s[IlÍÌíì|!\]\[]\s$|(?:\p{L}\s|/)\d{1,3}[.,]\d{1,2}\s$")
 
 
 def odd_reading(row: Numeral, document: DocumentText) -> tuple[str, ...]:
