@@ -61,24 +61,26 @@ def _joined(boxes: list[tuple[int, int, int, int]], gap: float) -> list[tuple[in
     return made
 
 
-def against_ink(grey: numpy.ndarray, words: tuple[Word, ...], scale: float) -> tuple[Word, ...]:
+def against_ink(grey: numpy.ndarray, words: tuple[Word, ...], scale: float, fitting: frozenset[int] = frozenset()) -> tuple[Word, ...]:
     """Numerals whose ink has more than was read, which models miss and agree in: `strokes` where a
-    1 or an I of several was dropped (`II/2024` for III/2024), `mark` where a dot or comma was."""
+    1 or an I of several was dropped (`II/2024` for III/2024), `mark` where a dot or comma was. Those
+    `fitting` in width lack neither: what looks so is a broken digit or a speck."""
     dark = (grey <= threshold(grey)).astype("uint8")
-    return tuple(replace(w, evidence=said) if w.evidence and w.evidence != "split" and (said := _unread(dark, w, scale)) else w for w in words)
+    return tuple(replace(w, evidence=said) if w.evidence and w.evidence != "split" and (said := _unread(dark, w, scale, k in fitting)) else w
+                 for k, w in enumerate(words))
 
 
-def _unread(dark: numpy.ndarray, word: Word, scale: float) -> str:
+def _unread(dark: numpy.ndarray, word: Word, scale: float, fits: bool) -> str:
     slender, long, share = SLENDER.fullmatch(word.text), LONG.fullmatch(word.text), word.text.endswith("%")
     parted = PARTED.fullmatch(word.text)
     if not regex.search(r"\d", word.text) or not (slender or long or share or parted):
         return ""
     pieces = _pieces(dark, word.box, scale)
-    if slender and strokes(pieces) > expected(word.text):
+    if slender and not fits and strokes(pieces) > expected(word.text):
         return "strokes"
     if share and _circles(pieces) > 2:
         return "per_mille"
-    return "mark" if long and _marks(pieces) or parted and _other_mark(pieces, regex.findall(r"(?<=\d)[.,](?=\d)", word.text)) else ""
+    return "mark" if long and not fits and _marks(pieces) or parted and _other_mark(pieces, regex.findall(r"(?<=\d)[.,](?=\d)", word.text)) else ""
 
 
 def expected(text: str) -> int:

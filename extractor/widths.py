@@ -25,17 +25,33 @@ ADVANCE = {letter: width for letters, width in (
 HORN = "\u031b"            # of ơ and ư, a little wider
 SIDE, SIDES = 0.05, {"1": 0.18, "/": 0.0, ".": 0.12, ",": 0.12, "(": 0.06, ")": 0.06}   # white beside the ink of a sign
 FEWEST = 3                 # words of letters from which a line tells its scale
+ALIKE = 0.04               # share of its scale by which half of a line's words may be off
+FITS = 0.25                # digit widths: half a dot
 HALF, MORE, SHARE = 0.45, 0.015, 0.2  # digit widths that print may be off; more for each sign, for a per cent sign
 
 
 def against_width(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """Numerals that are printed half a digit wider or narrower than they were read carry `width`
     as their evidence."""
+    doubted = {k for k, off in _off(words).items() if words[k].evidence not in ("", "split") and off > _allowed(words[k].text)}
+    return tuple(replace(w, evidence="width") if k in doubted else w for k, w in enumerate(words))
+
+
+def fitting(words: tuple[Word, ...]) -> frozenset[int]:
+    """Which words are numerals just as wide as they were read: no digit or dot is missing."""
+    return frozenset(k for k, off in _off(words).items() if off < FITS)
+
+
+def _off(words: tuple[Word, ...]) -> dict[int, float]:
+    """By how many digit widths each numeral that can be measured is off, and which those are."""
     measured = [(k, scale) for line in _lines(words) if (scale := _scale([words[n] for n in line])) for k in line if NUMERAL.fullmatch(words[k].text)]
     ratios = [words[k].box.width / length(words[k].text) / scale for k, scale in measured if len(words[k].text) > 1]
     ratio = median(ratios) if len(ratios) >= FEWEST else 1.0
-    doubted = {k for k, scale in measured if words[k].evidence not in ("", "split") and _off(words[k], scale * ratio)}
-    return tuple(replace(w, evidence="width") if k in doubted else w for k, w in enumerate(words))
+    return {k: abs(words[k].box.width / (scale * ratio) - length(words[k].text)) for k, scale in measured}
+
+
+def _allowed(text: str) -> float:
+    return HALF + MORE * len(text) + SHARE * text.count("%")
 
 
 def length(text: str) -> float:
@@ -66,11 +82,10 @@ def _lines(words: tuple[Word, ...]) -> Iterator[list[int]]:
 
 
 def _scale(line: list[Word]) -> float:
-    """Points a digit is wide on this line; 0 where too few words tell."""
+    """Points a digit is wide on this line; 0 where too few words tell, or not alike (the engine's
+    boxes are at times drawn through two words)."""
     scales = [w.box.width / length(w.text) for w in line if LETTERS.fullmatch(w.text) and w.confidence > 0.8]
-    return median(scales) if len(scales) >= FEWEST else 0.0
-
-
-def _off(word: Word, digit: float) -> bool:
-    off = abs(word.box.width / digit - length(word.text))
-    return off > HALF + MORE * len(word.text) + SHARE * word.text.count("%")
+    if len(scales) < FEWEST:
+        return 0.0
+    scale = median(scales)
+    return scale if median(abs(s - scale) for s in scales) < ALIKE * scale else 0.0
