@@ -11,8 +11,6 @@ from dataclasses import dataclass
 import cv2
 import numpy
 
-from extractor.model import Box
-
 cv2.setNumThreads(1)       # pages are read side by side; threads within one only cost
 COLOURED = 0.0015          # share of strongly coloured pixels from which a seal is on the page
 UNEVEN = 0.06              # spread of the paper's brightness, as a share of white
@@ -198,13 +196,3 @@ def straighten(grey: numpy.ndarray, slant: float, fill: int = 255) -> numpy.ndar
     high, wide = grey.shape[:2]
     matrix = cv2.getRotationMatrix2D((wide / 2, high / 2), -slant, 1)
     return cv2.warpAffine(grey, matrix, (wide, high), flags=cv2.INTER_LINEAR, borderValue=fill)
-
-
-def as_seen(box: Box, slant: float, wide: float, high: float) -> Box:
-    """A box of the straightened page as it lies on the page before; kept on the page."""
-    x, y = (box.x0 + box.x1) / 2 - wide / 2, (box.y0 + box.y1) / 2 - high / 2
-    angle = math.radians(slant)
-    middle = (wide / 2 + x * math.cos(angle) + y * math.sin(angle), high / 2 - x * math.sin(angle) + y * math.cos(angle))
-    across, along = box.width / 2, box.height / 2
-    return Box(*(float(min(max(v, 0.0), limit)) for v, limit in (
-        (middle[0] - across, wide), (middle[1] - along, high), (middle[0] + across, wide), (middle[1] + along, high))))

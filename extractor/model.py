@@ -5,6 +5,7 @@ document's text. Values are exact: int or Decimal, never float. Geometry and con
 """
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -37,6 +38,14 @@ class Box:
     def union(self, other: Box) -> Box:
         return Box(min(self.x0, other.x0), min(self.y0, other.y0),
                    max(self.x1, other.x1), max(self.y1, other.y1))
+
+    def slanted(self, degrees: float, wide: float, high: float) -> Box:
+        """Where it lies on a page whose print runs up to the right by so much, when this is its
+        place with print level; the page was turned about its middle. Kept on the page."""
+        x, y, angle = (self.x0 + self.x1 - wide) / 2, (self.y0 + self.y1 - high) / 2, math.radians(degrees)
+        across, down = wide / 2 + x * math.cos(angle) + y * math.sin(angle), high / 2 - x * math.sin(angle) + y * math.cos(angle)
+        return Box(*(float(min(max(v, 0.0), limit)) for v, limit in (
+            (across - self.width / 2, wide), (down - self.height / 2, high), (across + self.width / 2, wide), (down + self.height / 2, high))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +98,7 @@ class Table:
 @dataclass(frozen=True, slots=True)
 class PageReading:
     """All words of one page, with how they were come by; those of its tables stand in their cells
-    and nowhere else.
+    and nowhere else. Boxes are as if print ran level, `slant` tells how it lies (Box.slanted).
 
     `reader` is `text-layer`, `ocr`, `plain-text` or `none` (blank page); `reason` the key of the
     sentence that says why; `cautions` keys of what a person should know about the page."""
@@ -105,6 +114,7 @@ class PageReading:
     dpi: int = 0
     turned: int = 0               # degrees clockwise that the stored page was turned to be read
     tables: tuple[Table, ...] = ()
+    slant: float = 0.0            # degrees by which print runs up to the right on the page
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +174,8 @@ class DocumentText:
     """The document's text in reading order, and the way back from any slice to page and box.
 
     `pieces` are (start, end, page, word), in order of `start`; `pages` the offset where each page
-    begins; `sections` (offset, heading path) from which each path holds."""
+    begins; `sections` (offset, heading path) from which each path holds; `slants` (page, degrees,
+    width, height) of pages whose print does not run level, as the boxes of the words do."""
 
     text: str
     pieces: tuple[tuple[int, int, int, Word | None], ...]
@@ -173,6 +184,7 @@ class DocumentText:
     sections: tuple[tuple[int, str], ...] = ()
     furniture: tuple[tuple[int, int, str], ...] = ()   # page numbers, footnote marks
     tables: tuple[PlacedTable, ...] = ()
+    slants: tuple[tuple[int, float, float, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

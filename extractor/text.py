@@ -103,7 +103,8 @@ def build(pages: list[PageReading]) -> DocumentText:
                     if line.kind in ("page-number", "footnote")]
     flush()
     return DocumentText("".join(parts), tuple(pieces), tuple(lines), tuple(starts),
-                        furniture=tuple(furniture), tables=tuple(tables))
+                        furniture=tuple(furniture), tables=tuple(tables),
+                        slants=tuple((p.number, p.slant, p.width, p.height) for p in pages if p.slant))
 
 
 def _with_tables(lines: list[TextLine], tables: tuple[Table, ...]) -> list[TextLine | Table]:
@@ -168,7 +169,8 @@ def place_of(text: DocumentText, start: int, end: int) -> Place:
         if number == page:
             part = _part(word, max(start, begin) - begin, min(end, finish) - begin)
             box = part if box is None else box.union(part)
-    return Place(page or _page_at(text, start), box, confidence)
+    slant = next((s[1:] for s in text.slants if s[0] == page), None)
+    return Place(page or _page_at(text, start), box.slanted(*slant) if box and slant else box, confidence)
 
 
 def words_of(text: DocumentText, start: int, end: int) -> list[Word]:

@@ -65,7 +65,7 @@ def test_a_red_seal_fades_and_black_print_under_it_stays():
 
 
 def test_a_box_of_the_straightened_page_lies_where_the_word_was():
-    box = clean.as_seen(Box(100, 100, 160, 112), 1.5, 595, 842)
+    box = Box(100, 100, 160, 112).slanted(1.5, 595, 842)
     assert abs(box.x0 - 100) < 12 and abs(box.y0 - 100) < 12 and 0 <= box.x0 < box.x1 <= 595
 
 

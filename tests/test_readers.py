@@ -63,3 +63,12 @@ def test_a_blank_page_gives_no_rows_and_ink_without_words_is_said(tmp_path):
     blank, ink = (pages.read_page(open_input(tmp_path / n, n), 1) for n in ("blank.png", "stripe.png"))
     assert not blank.words and "ink_without_words" not in blank.cautions
     assert ink.words or "ink_without_words" in ink.cautions
+
+
+def test_words_of_a_slanting_page_are_ordered_level_and_placed_where_they_stand():
+    from extractor import text as texts
+    words = tuple(Word(t, Box(60 + 45 * k, y, 100 + 45 * k, y + 10), 0.9) for y, line in ((100, "đã giải quyết đúng hạn 12 hồ sơ"), (114, "và còn 3 hồ sơ đang giải quyết")) for k, t in enumerate(line.split()))
+    level, slanting = (texts.build([PageReading(1, 595, 842, "ocr", "layer_empty", words, slant=s)]) for s in (0.0, 1.5))
+    assert level.text == slanting.text
+    here, there = (texts.place_of(document, 0, 2).box for document in (level, slanting))
+    assert here == words[0].box and 2 < there.y0 - here.y0 < 8      # the left runs down
