@@ -20,6 +20,7 @@ from extractor.second import ROMAN_AFTER
 
 DIGITS = regex.compile(r"[0-9]+")
 STROKES = regex.compile(r"\(?[IlO|!ÍÌỊÏíìịıJ\]\[1]{1,3}[,.;)]*")
+MARKS = regex.compile(r"(?i)\W*[a-zđ]{1,2}\)|V/?[vw]")      # of a list; `V/v`: about
 INK_DOUBTS = {"strokes": "more_strokes", "mark": "mark_unread", "per_mille": "per_mille", "width": "other_width"}
 
 
@@ -148,7 +149,7 @@ def _hidden(document: DocumentText, taken: bytearray) -> Iterator[Numeral]:
         named = ROMAN_AFTER.search(before) and (not regex.search(r"(?:và|đến)\s*$", before) or regex.search(r"[IVX]\s+(?:và|đến)\s*$", before))
         strokes = STROKES.fullmatch(word.text) and not named \
             and regex.search(r"\p{Ll}[,:(]?\s\(?$", before) and regex.match(r"\s(?:\p{Ll}|tỷ|TTHC)|\s?[%/]", after)
-        if strokes or counted and word.evidence == "unclear" and len(word.text) < 6:
+        if strokes or counted and word.evidence == "unclear" and len(word.text) < 6 and not MARKS.fullmatch(word.text):
             other = regex.sub("[|=]", " ", " ".join(word.others))
             yield _row(document, "none", "label", start, end, {"of": "", "doubts": (f"hidden_numeral|other={other}",)})
 

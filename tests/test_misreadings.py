@@ -27,3 +27,13 @@ def doubts(line, raw):
     ("Dự kiến đến hết quý HI/2023 sẽ hoàn thành", "2023", "year_or_count")])
 def test_what_is_left_of_a_misread_numeral_is_doubted(line, raw, doubt):
     assert doubts(line, raw) == ({doubt} - {""})
+
+
+@pytest.mark.parametrize("line, unclear, found", [
+    ("phát hiện Hồ cas mắc mới", "Hồ", ["Hồ"]), ("c) Dịch vụ công trực tuyến", "c)", []), ("V/v báo cáo cải cách hành chính", "V/v", []),
+    ("huyện được giao II biên chế công chức", "", ["II"]), ("trong quý II công chức huyện", "", [])])
+def test_letters_where_a_numeral_must_stand_have_a_row(line, unclear, found):
+    words = tuple(Word(word, Box(60 + 40 * k, 100, 95 + 40 * k, 112), 0.7, evidence="unclear" if word == unclear else "") for k, word in enumerate(line.split()))
+    document = texts.build([PageReading(1, 595, 842, "ocr", "layer_empty", words)])
+    rows = find_numerals(document, [], "2023")
+    assert [r.raw for r in rows] == found and all(r.doubts[0].startswith("hidden_numeral") for r in rows)
