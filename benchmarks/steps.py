@@ -26,7 +26,7 @@ from extractor import clean, folder, interpret, ocr, pages, pdftext, render   # 
 from extractor.find import exact                                          # noqa: E402
 from extractor.model import PageReading                                   # noqa: E402
 
-STEPS = ("colour", "light", "edges", "specks", "slant")
+STEPS = ("colour", "light", "watermark", "edges", "specks", "slant")
 
 
 def read(pdf, only):

@@ -15,6 +15,7 @@ cv2.setNumThreads(1)       # pages are read side by side; threads within one onl
 COLOURED = 0.0015          # share of strongly coloured pixels from which a seal is on the page
 UNEVEN = 0.06              # spread of the paper's brightness, as a share of white
 SPECKS = 250               # specks on a page from which they are removed
+PALE = 0.004               # share of the page under pale strokes from which it bears a watermark
 SLANT = 0.35               # degrees from which a page is straightened
 STEEPEST = 5.0
 
@@ -35,6 +36,7 @@ def clean(picture: numpy.ndarray, dpi: int, only: tuple[str, ...] | None = None)
     for name, wanted, step in (
             ("colour", lambda: coloured(picture), lambda: without_colour(picture, dpi)),
             ("light", lambda: uneven(grey), lambda: even_light(grey)),
+            ("watermark", lambda: watermarked(grey, dpi), lambda: without_watermark(grey, dpi)),
             ("edges", lambda: dark_edge(grey), lambda: without_edges(grey)),
             ("specks", lambda: speckled(grey, dpi), lambda: without_specks(grey, dpi))):
         if (only is None or name in only) and wanted():
@@ -169,6 +171,45 @@ def without_specks(grey: numpy.ndarray, dpi: int) -> numpy.ndarray:
     where = cv2.dilate(small.astype("uint8")[labels], numpy.ones((3, 3), "uint8")) > 0
     made[where & (grey < 245)] = 245
     return made
+
+
+def watermarked(grey: numpy.ndarray, dpi: int) -> bool:
+    """Are there broad pale strokes, far wider than print's?"""
+    return float(_pale(grey, dpi).mean()) > PALE
+
+
+def without_watermark(grey: numpy.ndarray, dpi: int) -> numpy.ndarray:
+    """Broad pale strokes taken for darker paper, and every place divided by its paper."""
+    brightness, _ = _paper_and_ink(grey)
+    pale = cv2.dilate(_pale(grey, dpi), numpy.ones((5, 5), "uint8"))
+    pale = cv2.resize(pale, grey.shape[::-1], interpolation=cv2.INTER_NEAREST)
+    level = float(numpy.median(grey[pale > 0]))
+    near = (pale > 0) & (grey < brightness - 0.5 * (brightness - level))
+    light = cv2.GaussianBlur(numpy.where(near, level, brightness).astype("float32"), (0, 0), 1.0)
+    return numpy.clip(grey * (brightness / light), 0, 255).astype("uint8")
+
+
+def _pale(grey: numpy.ndarray, dpi: int) -> numpy.ndarray:
+    """1, at half the size, inside strokes of half the darkness of print and less that are over two
+    millimetres wide and lie within the page; nowhere on a page without dark print."""
+    small = cv2.resize(grey, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
+    brightness, ink = _paper_and_ink(grey)
+    contrast = brightness - ink
+    band = ((small < brightness - 0.08 * contrast) & (small > ink + 0.4 * contrast)).astype("uint8")
+    broad = cv2.morphologyEx(band, cv2.MORPH_OPEN, numpy.ones((round(0.04 * dpi),) * 2, "uint8"))
+    if contrast < 100:
+        return numpy.zeros_like(broad)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(broad, connectivity=8)
+    high, wide = broad.shape
+    x, y, w, h, _ = stats.T
+    inside = (x > 2) & (y > 2) & (x + w < wide - 2) & (y + h < high - 2)
+    inside[0] = False
+    return inside.astype("uint8")[labels]
+
+
+def _paper_and_ink(grey: numpy.ndarray) -> tuple[float, float]:
+    some = grey[::4, ::4]
+    return float(numpy.median(some)), float(numpy.percentile(some, 1))
 
 
 def find_slant(grey: numpy.ndarray) -> float:

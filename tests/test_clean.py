@@ -64,6 +64,15 @@ def test_a_red_seal_fades_and_black_print_under_it_stays():
     assert numpy.median(made.grey[red_alone]) > 180 and numpy.median(made.grey[black_under]) < 110
 
 
+def test_a_watermark_is_lifted_and_print_over_it_stays():
+    layer = numpy.full_like(page(), 255)
+    cv2.putText(layer, "BAN SAO", (200, 900), cv2.FONT_HERSHEY_DUPLEX, 5, 190, 26, cv2.LINE_AA)
+    marked = (page().astype("uint16") * layer // 255).astype("uint8")
+    made = clean.clean(marked, 150)
+    assert "watermark" in made.steps
+    assert numpy.median(made.grey[(layer < 195) & (page() > 240)]) > 235 and numpy.median(made.grey[(layer < 195) & (page() < 60)]) < 90
+
+
 def test_a_box_of_the_straightened_page_lies_where_the_word_was():
     box = Box(100, 100, 160, 112).slanted(1.5, 595, 842)
     assert abs(box.x0 - 100) < 12 and abs(box.y0 - 100) < 12 and 0 <= box.x0 < box.x1 <= 595
