@@ -27,7 +27,7 @@ def uncovered(grey: numpy.ndarray, words: tuple[Word, ...], scale: float) -> lis
     if not words:
         return []
     letter = median(w.box.height for w in words) / scale
-    dark = (grey <= threshold(grey)).astype("uint8")
+    dark = (grey <= _of_print(grey)).astype("uint8")
     for word in words:
         b = word.box
         dark[max(0, int(b.y0 / scale) - 2):int(b.y1 / scale) + 3, max(0, int(b.x0 / scale) - 2):int(b.x1 / scale) + 3] = 0
@@ -37,6 +37,14 @@ def uncovered(grey: numpy.ndarray, words: tuple[Word, ...], scale: float) -> lis
 
 def threshold(grey: numpy.ndarray) -> float:
     return cv2.threshold(grey, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)[0]
+
+
+def _of_print(grey: numpy.ndarray) -> float:
+    """The brightness up to which ink is print's: grey areas (a watermark, a photograph), which pull
+    Otsu's threshold up, would else run together with the letters on them."""
+    some = grey[::4, ::4]
+    paper, ink = float(numpy.median(some)), float(numpy.percentile(some, 1))
+    return min(threshold(grey), ink + 0.55 * (paper - ink))
 
 
 def _letters(dark: numpy.ndarray, letter: float) -> list[tuple[int, int, int, int]]:

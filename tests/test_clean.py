@@ -118,3 +118,11 @@ def test_ink_that_no_word_covers_is_found():
     grey[16:40, 150:154] = grey[16:40, 160:164] = 0
     [left] = uncovered(grey, (Word("111", box, 0.9),), 1.0)
     assert 145 < left.x0 < 155 and 160 < left.x1 < 168
+
+
+def test_print_on_a_grey_area_is_found_where_no_word_covers_it():
+    grey, box = strokes(24, 24, 24)
+    grey[:, 130:] = numpy.minimum(grey[:, 130:], 160)
+    grey[16:40, 150:154] = grey[16:40, 160:164] = 0
+    [left] = uncovered(grey, (Word("111", box, 0.9),), 1.0)
+    assert 145 < left.x0 < 155 and 160 < left.x1 < 168
