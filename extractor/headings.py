@@ -172,10 +172,16 @@ def _roles(pieces: list[Piece], heads: dict[int, str]) -> dict[int, str]:
         if named in ("unit", "name") and numeric > 0.5 * len(texts_):
             named = ""
         ordinal = sum(bool(ORDINAL.fullmatch(t)) for t in texts_)
-        if not named and column == 1 and texts_ and ordinal == len(texts_) and not head.strip(" .") and len(heads) > 2:
-            named = "number"
+        if not named and column == 1 and len(heads) > 2 and (texts_ and ordinal == len(texts_) and not head.strip(" .") or _counts_on(texts_)):
+            named = "number"                               # its head may be misread
         roles[column] = named or ("value" if numeric and numeric >= 0.3 * len(texts_) else "name" if "value" not in roles.values() else "text")
     return roles
+
+
+def _counts_on(texts_: list[str]) -> bool:
+    """1, 2, 3 … from row to row, but for a few that are misread or of groups."""
+    numbers = [int(t.strip(" .)_")) for t in texts_ if regex.fullmatch(r"\d{1,3}[ .)_]*", t)]
+    return len(numbers) > 2 and len(numbers) >= 0.7 * len(texts_) and sum(b - a == 1 for a, b in zip(numbers, numbers[1:])) >= 0.7 * (len(numbers) - 1) and numbers[0] < 3
 
 
 def _unit(head: str, caption: str) -> str:
