@@ -170,7 +170,7 @@ def _headed(block: Block, heading: Heading) -> bool:
     years."""
     heads = [heading.head_of(column) for column in block.columns.values]
     if len(heads) > 1:
-        return sum(bool(regex.search(r"\p{L}|%|\d{4}", head)) for head in heads) >= len(heads) - (len(heads) > 3)
+        return sum(bool(regex.search(r"\p{L}|%|\d{4}", head)) for head in heads) >= len(heads) - (len(heads) > 2)
     figures = [text for line in block.lines for text in block.columns.figures(line)]
     rising = all(regex.fullmatch(r"\d{1,3}", f) for f in figures) and figures == sorted(figures, key=int)
     return bool(regex.search(r"\p{L}{2}", heads[0])) and bool(heading.head_of(block.columns.name)) and not PAGES.fullmatch(heads[0]) \

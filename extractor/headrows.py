@@ -14,7 +14,7 @@ from extractor.model import Box, Cell
 from extractor.printed import GAP, Chunk, PrintedLine
 from extractor.tablerows import Columns, box_of
 
-NEAR = 3.0                 # heights between a heading's line and what stands below it
+NEAR = 3.6                 # heights between a heading's line and what stands below it
 MOST_LINES = 7
 CAPTION = regex.compile(r"(?i)\W*(?:đơn vị(?: tính)?|ĐVT)\s*:")
 YEAR = regex.compile(r"(?:19|20)\d\d")

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extractor import tablewords
 from extractor.model import Box, Cell, PageReading, Table, Word
 from extractor.printed import GAP, VALUE, Chunk, printed_lines, usual_height
 from extractor.tablerows import ORDINAL, Columns, box_of, rows_of_lines
 
 FEWEST = 3                 # rows that a column beside the table, figures in one cell must fill
 FILLED = 0.6               # share of the table's rows that such a column must fill
+NARROW = 45                # points that a column of row numbers may be wide, however it was read
 CLOSE = 3.0                # points that print may run over a line
 
 
@@ -38,7 +38,7 @@ def _widened(table: Table, words: tuple[Word, ...], left: bool) -> tuple[Table, 
     rows: dict[int, list[Word]] = {}
     for word in beside:
         rows.setdefault(sum(_middle(word) >= top for top in tops), []).append(word)
-    if not _is_column(rows, [*tops, box.y1], table):
+    if not _is_column(rows, [*tops, box.y1], table, left):
         return table, words
     edge = (min(w.box.x0 for w in beside) - 2, box.x0) if left else (box.x1, max(w.box.x1 for w in beside) + 2)
     added = [Cell(row, 1 if left else table.columns + 1, 1, 1, Box(edge[0], top, max(edge), foot), _in_order(rows.get(row, [])))
@@ -53,14 +53,14 @@ def _middle(word: Word) -> float:
     return (word.box.y0 + word.box.y1) / 2
 
 
-def _is_column(rows: dict[int, list[Word]], tops: list[float], table: Table) -> bool:
+def _is_column(rows: dict[int, list[Word]], tops: list[float], table: Table, left: bool) -> bool:
     """Is it printed in the table's own rows, each a number, a figure or a name?"""
     words = [(row, w) for row, own in rows.items() for w in own]
     filled = sum(any(c.words for c in table.cells if c.row == row) for row in rows)
     inside = sum(tops[row - 1] - CLOSE < w.box.y0 and w.box.y1 < tops[row] + CLOSE for row, w in words)
     plain = sum(bool(VALUE.fullmatch(text) or ORDINAL.fullmatch(text)) for own in rows.values() if (text := " ".join(w.text for w in own)))
-    numbers = tablewords.load().roles["number"].fullmatch(" ".join(w.text for row in (1, 2) for w in rows.get(row, [])))
-    return filled >= max(FEWEST, FILLED * table.rows) and inside >= 0.9 * len(words) and (plain >= FILLED * len(rows) or bool(numbers))
+    narrow = left and words and max(w.box.x1 for _, w in words) - min(w.box.x0 for _, w in words) < NARROW and filled >= 0.8 * table.rows
+    return filled >= max(FEWEST, FILLED * table.rows) and inside >= 0.9 * len(words) and (plain >= FILLED * len(rows) or bool(narrow))
 
 
 def _in_order(words: list[Word]) -> tuple[Word, ...]:

@@ -15,7 +15,7 @@ from extractor.segments import rows_of, segments_of
 
 GAP = 0.7                  # between cells; between words it is about 0.3
 LONG = 150                 # points that a line must run to tell the page's slope
-NOISE = regex.compile(r"[|¦_~=—\[\]{}]+|[-–—]{3,}")          # what is read of a line drawn
+NOISE = regex.compile(r"[|¦_~=—\[\]{}]+[.,]?|[-–—]{3,}")          # what is read of a line drawn
 VALUE = regex.compile(r"['‘’“”|(¡!;:.,°*]?(?:[+\-–−]\s?)?\d[\d.,]*(?:\s\d{3})*(?:\s?[%‰])?['’.,]?|\d[\d.]*\s?/\s?\d[\d.]*|[-–]")
 SPECKS = regex.compile(r"^[^\w\s]\s(?=.*\d)|(?<=\d.*)\s[^\d\s%‰]$")    # a single sign apart from a numeral
 

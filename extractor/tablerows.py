@@ -25,14 +25,8 @@ class Columns:
     @staticmethod
     def of(lines: list[PrintedLine], height: float) -> Columns | None:
         """What is parted by gutters empty in every line; None without names or figures at their right."""
-        runs: list[tuple[float, float]] = []
         chunks = [[c for c in line.chunks(GAP * height) if regex.search(r"[\p{L}\d–-]", c.text)] for line in lines]
-        valued = [any(c.is_value for c in own[1:]) for own in chunks]
-        for chunk in (c for own, with_figures in zip(chunks, valued) if with_figures for c in own):
-            runs = _merged(runs, (chunk.x0, chunk.x1), 0.3 * height)
-        for chunk in (c for own, with_figures in zip(chunks, valued) if not with_figures for c in own):
-            if sum(a < chunk.x1 and chunk.x0 < b for a, b in runs) < 2:
-                runs = _merged(runs, (chunk.x0, chunk.x1), 0.3 * height)
+        runs = _runs(chunks, 0.3 * height)
         runs = [(a, b) for a, b in runs if regex.search(r"\p{L}{2}|\d|[–-].*[–-]", " ".join(c.text for own in chunks for c in own if a <= c.middle <= b))]
         kinds = [_kind([c for own in chunks for c in own if a <= c.middle <= b]) for a, b in runs]
         name = next((n for n, kind in enumerate(kinds) if kind == "words"), len(kinds))
@@ -88,6 +82,24 @@ def _middles(spans) -> tuple[float, ...]:
     return tuple((a[1] + b[0]) / 2 for a, b in zip(spans, spans[1:]))
 
 
+def _runs(chunks: list[list[Chunk]], gap: float) -> list[tuple[float, float]]:
+    """Where print lies: first the figures, then names and what else stands on their lines, last the
+    other lines. A few chunks that lie over several columns (two figures read as one) are passed over."""
+    runs: list[tuple[float, float]] = []
+    valued = [own for own in chunks if any(c.is_value for c in own[1:])]
+    for chunk in (c for own in valued for c in own if c.is_value):
+        runs = _merged(runs, (chunk.x0, chunk.x1), gap)
+    others = sorted((c for own in valued for c in own if not c.is_value), key=lambda c: c.x1 - c.x0)
+    bridges = [c for c in others if sum(a < c.x1 and c.x0 < b for a, b in runs) > 1]
+    for chunk in others:
+        if chunk not in bridges or len(bridges) > 0.15 * len(valued):
+            runs = _merged(runs, (chunk.x0, chunk.x1), gap)
+    for chunk in (c for own in chunks if own not in valued for c in own):
+        if sum(a < chunk.x1 and chunk.x0 < b for a, b in runs) < 2:
+            runs = _merged(runs, (chunk.x0, chunk.x1), gap)
+    return runs
+
+
 def _merged(runs: list[tuple[float, float]], new: tuple[float, float], gap: float) -> list[tuple[float, float]]:
     """The runs with one more, what touches made one."""
     touching = [r for r in runs if r[0] - gap < new[1] and new[0] < r[1] + gap]
@@ -114,12 +126,15 @@ def rows_of_lines(lines: tuple[PrintedLine, ...], columns: Columns, height: floa
     """Names over several lines are one row with the figures beside them."""
     rows: list[Row] = []
     loose = []
+    lines = _beside(lines, columns, height)
     limit = max((c.x1 for line in lines for c in _names(line, columns, height)), default=0.0)
-    for line in _beside(lines, columns, height):
+    steps = [b.y - a.y for a, b in zip(lines, lines[1:]) if _names(a, columns, height) and _names(b, columns, height) and b.y - a.y > height]
+    room = limit, 1.2 * min(steps, default=height)
+    for line in lines:
         valued, named = bool(columns.values_in(line, height)), bool(_names(line, columns, height))
         if not named and valued:
             loose.append(line)
-        elif rows and (not named or _continues(rows[-1], line, valued, columns, height, limit)):
+        elif rows and (not named or _continues(rows[-1], line, valued, columns, height, room)):
             rows[-1] = Row([*rows[-1].lines, line], True, rows[-1].valued or valued)
         else:
             rows.append(Row([line], named, valued))
@@ -155,13 +170,14 @@ def _place(rows: list[Row], line: PrintedLine, height: float) -> None:
 
 
 def _names(line: PrintedLine, columns: Columns, height: float) -> list[Chunk]:
-    return [c for c in line.chunks(GAP * height) if columns.at(c) == columns.name]
+    return [c for c in line.chunks(GAP * height) if columns.at(c) == columns.name and regex.search(r"\w", c.text)]
 
 
 
 
-def _continues(row: Row, line: PrintedLine, valued: bool, columns: Columns, height: float, limit: float) -> bool:
-    """Does this line's name go on with that of the row?"""
+def _continues(row: Row, line: PrintedLine, valued: bool, columns: Columns, height: float, room: tuple[float, float]) -> bool:
+    """Does this line's name go on with that of the row? `room`: where names end at the right, how near
+    the lines of one name stand."""
     chunks = line.chunks(GAP * height)
     names = _names(line, columns, height)
     numbered = columns.at(chunks[0]) < columns.name and bool(ORDINAL.fullmatch(chunks[0].text))
@@ -171,8 +187,8 @@ def _continues(row: Row, line: PrintedLine, valued: bool, columns: Columns, heig
         return False
     if numbered:
         return not row.valued and bool(regex.match(r"\p{Ll}", first))
-    full = last[-1].x1 + 0.3 * height + names[0].spots[0].x1 - names[0].spots[0].x0 > limit + 0.5 * height
-    return bool(regex.match(r"\p{Ll}|\(", first)) or full and line.y - row.lines[-1].y < 1.8 * height and not valued
+    full = last[-1].x1 + 0.3 * height + names[0].spots[0].x1 - names[0].spots[0].x0 > room[0] + 0.5 * height
+    return bool(regex.match(r"\p{Ll}|\(", first)) or full and line.y - row.lines[-1].y < room[1] and not valued
 
 
 def _numbered(line: PrintedLine, columns: Columns, height: float) -> bool:
