@@ -71,22 +71,16 @@ def _table_at(lines: list[PrintedLine], at: int, height: float, before: Columns 
     block = None if _years(lines[at], height) else _block(lines, at, height)
     if block is None or not _stands(block, height, before is not None):
         return None
-    heading = heading_above(lines_of(lines, block), block.first, block.columns, height)
-    if heading is None and before is not None:
-        columns = block.columns.like(before, height)
-        return (*made_table(block.lines, Heading(0, (), columns), height), block.end) if columns else None
+    heading = heading_above([*lines[:block.first], *block.lines], block.first, block.columns, height)
     if heading is None or not _headed(block, heading):
-        return None
-    return (*made_table(block.lines, heading, height), block.end)
+        columns = block.columns.like(before, height) if before else None
+        heading = Heading(0, (), columns) if columns else None
+    return (*made_table(block.lines, heading, height), block.end) if heading else None
 
 
 def _years(line: PrintedLine, height: float) -> bool:
     """Years alone are heads."""
     return all(YEAR.fullmatch(c.text) for c in line.chunks(GAP * height))
-
-
-def lines_of(lines: list[PrintedLine], block: Block) -> list[PrintedLine]:
-    return [*lines[:block.first], *block.lines]
 
 
 def _block(lines: list[PrintedLine], at: int, height: float) -> Block | None:
@@ -131,7 +125,7 @@ def _reach(lines: list[PrintedLine], at: int, height: float) -> tuple[int, list[
         for chunk in values:
             own = [column for column in columns if _in(chunk, column)]
             if len(own) > 1:
-                return n, columns
+                return at, []                             # these figures keep to no columns
             (own[0] if own else columns.append([]) or columns[-1]).append((chunk, line.y))
     return end, columns
 

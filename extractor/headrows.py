@@ -109,7 +109,7 @@ def _fits(chunk: Chunk, columns: Columns, height: float) -> bool:
     """Does it keep to one column, or stand over the middle of several of figures?"""
     edges = (float("-inf"), *columns.edges, float("inf"))
     touched = [n for n in range(len(columns.spans)) if min(edges[n + 1], chunk.x1) - max(edges[n], chunk.x0) > 0.7 * height]
-    if len(touched) < 2:
+    if len(touched) < 2 or touched[-1] <= columns.name:   # `STT` and its neighbour, read as one
         return True
     left = edges[touched[0]] if touched[0] else columns.spans[0][0]
     right = edges[touched[-1] + 1] if touched[-1] + 1 < len(columns.spans) else columns.spans[-1][1]

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import regex
+
 from extractor.model import Box, Cell, PageReading, Table, Word
 from extractor.printed import GAP, VALUE, Chunk, printed_lines, usual_height
 from extractor.tablerows import ORDINAL, Columns, box_of, rows_of_lines
@@ -82,7 +84,7 @@ def _parted(table: Table, height: float) -> Table:
 def _rows_in(own: list[Cell], width: int, height: float) -> list[Cell]:
     """The cells of the rows printed in one row of cells; none where it is one."""
     figures = [n for n, cell in enumerate(own) if _only_figures(cell, height)]
-    names = [n for n, cell in enumerate(own) if any(len(w.text) > 2 and w.text.isalpha() for w in cell.words)]
+    names = [n for n, cell in enumerate(own) if any(regex.search(r"\p{L}{2}", w.text) for w in cell.words)]
     if not names or len([n for n in figures if n > names[0]]) < 2:
         return []
     columns = Columns(tuple((c.box.x0, c.box.x1) for c in own), names[0], tuple(n for n in figures if n > names[0]), tuple(c.box.x0 for c in own[1:]))

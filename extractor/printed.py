@@ -129,14 +129,14 @@ def upright(lines: list[PrintedLine], columns: list[list[tuple[Chunk, float]]]) 
 def lean_of(column: list[tuple[Chunk, float]]) -> tuple[float, float, str]:
     """(points to the right for each point down, how far the chunks stand from such a line: the
     farthest but a fifth of them, by which side they stand in line)."""
-    found = []
+    found, scanned = [], any(s.word.confidence < 1 for chunk, _ in column for s in chunk.spots)
     for side in ("x1", "middle", "x0"):
         places = [(getattr(chunk, side), y) for chunk, y in column]
         steps = [(b[0] - a[0]) / (b[1] - a[1]) for k, a in enumerate(places) for b in places[k + 1:] if b[1] > a[1]]
-        lean = max(-0.04, min(0.04, median(steps))) if len(places) > 2 else 0.0
+        lean = max(-0.04, min(0.04, median(steps))) if scanned and steps and len(places) > 2 else 0.0
         rest = [x - lean * y for x, y in places]
         off = sorted(abs(r - median(rest)) for r in rest)
-        found.append((off[int(0.8 * (len(off) - 1))], lean, side))
+        found.append((off[len(off) - 1 - len(off) // 5], lean, side))
     best = min(found)
     return best[1], best[0], best[2]
 
