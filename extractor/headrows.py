@@ -66,7 +66,7 @@ def heading_above(lines: list[PrintedLine], first: int, columns: Columns, height
     while top < numbered and not _over_figures(lines[top], columns, height):
         top += 1
     parts = [(chunk, line.y) for line in lines[top:numbered] for chunk in _parts(line, height)]
-    if not parts or any(_sentence(lines[n]) for n in range(top, numbered)):
+    if not parts or any(_sentence(line, height) for line in lines[top:numbered]):
         return None
     return _built(parts, lines[numbered:first], _edged(columns, [c for c, _ in parts]), height)
 
@@ -116,8 +116,9 @@ def _fits(chunk: Chunk, columns: Columns, height: float) -> bool:
     return touched[0] > columns.name and abs((left + right) / 2 - chunk.middle) < max(2 * height, 0.12 * (right - left))
 
 
-def _sentence(line: PrintedLine) -> bool:
-    return bool(regex.search(r"[;:.]$", line.spots[-1].word.text)) and len(line.spots) > 5
+def _sentence(line: PrintedLine, height: float) -> bool:
+    """Prose, not heads: it ends, and hardly a gap parts it."""
+    return bool(regex.search(r"[;:.]$", line.spots[-1].word.text)) and len(line.spots) > 5 and len(_parts(line, height)) < 3
 
 
 def _column_numbers(chunks: list[Chunk]) -> bool:
