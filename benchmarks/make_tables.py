@@ -114,7 +114,9 @@ def typeset(annex, number, path, words=""):
     canvas, gold = Canvas(str(path), pagesize=size, invariant=1), []
     for page, rows in enumerate(annex["pages"], 1):
         top = size[1] - 22 * mm
-        if page == 1:
+        if page == 1 and "before" in annex:
+            top = _prose(canvas, size, top, annex["before"])
+        elif page == 1:
             canvas.setFont("Bold", 13)
             canvas.drawCentredString(size[0] / 2, top, f"PHỤ LỤC {number}")
             canvas.drawCentredString(size[0] / 2, top - 18, annex["title"])
@@ -127,6 +129,8 @@ def typeset(annex, number, path, words=""):
         _, high = table.wrapOn(canvas, size[0], size[1])
         assert high < top - 15 * mm, (annex["title"], page, high, top)
         table.drawOn(canvas, (size[0] - sum(annex["widths"]) * mm) / 2, top - high)
+        if page == len(annex["pages"]):
+            _prose(canvas, size, top - high - 20, annex.get("after", []))
         if page > 1:
             canvas.setFont("Regular", 12)
             canvas.drawCentredString(size[0] / 2, size[1] - 12 * mm, str(page))
@@ -136,28 +140,58 @@ def typeset(annex, number, path, words=""):
     return gold
 
 
+def _prose(canvas, size, top, paragraphs):
+    """Paragraphs from `top` down, filled to both margins; a `*` makes one bold and centred, a `>` sets
+    it at the right margin. Where they end."""
+    left, room = 28 * mm, size[0] - 48 * mm
+    for text in paragraphs:
+        style = ParagraphStyle("p", fontName="Bold" if text[0] == "*" else "Regular", fontSize=13, leading=16.6,
+                               alignment={"*": 1, ">": 2}.get(text[0], 4), firstLineIndent=0 if text[0] in "*>" else 10 * mm)
+        made = Paragraph(text.lstrip("*>"), style)
+        _, high = made.wrap(room, size[1])
+        made.drawOn(canvas, left, top - high)
+        top -= high + 5
+    assert top > 12 * mm, paragraphs
+    return top - 4
+
+
 def _cells(annex, heading, rows):
     def set_(text, font, align):
         return Paragraph(text.replace("<", "&lt;"), ParagraphStyle("c", fontName=font, fontSize=annex["size"], leading=1.18 * annex["size"], alignment=align))
     made = [[set_(text, "Regular" if text.startswith("(") else "Bold", 1) for text in row] for row in heading]
     for row in rows:
         font = "Bold" if row[0].startswith(("I", "V")) or row[1] in ("Tổng cộng", "Cộng") else "Regular"
-        made.append([set_(text, font, 0 if c == 1 else 1 if c == 0 or c == 2 and annex["heads"][2] == "ĐVT" else 2) for c, text in enumerate(row)])
+        align = annex.get("align") or [1, 0, 1 if annex["heads"][2] == "ĐVT" else 2, *[2] * len(row)]
+        made.append([set_(text, font, align[c]) for c, text in enumerate(row)])
     return made
 
 
 def _style(annex, heading, rows):
-    return [("GRID", (0, 0), (-1, -1), 0.6, colors.black), ("VALIGN", (0, 0), (-1, -1), "MIDDLE"), ("TOPPADDING", (0, 0), (-1, -1), 2),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 3), ("LEFTPADDING", (0, 0), (-1, -1), 3), ("RIGHTPADDING", (0, 0), (-1, -1), 3),
+    pad = annex.get("pad", 2)
+    return [*_rules(annex.get("rules", "grid"), heading), ("VALIGN", (0, 0), (-1, heading - 1), "MIDDLE"), ("VALIGN", (0, heading), (-1, -1), annex.get("valign", "MIDDLE")),
+            ("TOPPADDING", (0, 0), (-1, -1), pad), ("BOTTOMPADDING", (0, 0), (-1, -1), pad + 1), ("LEFTPADDING", (0, 0), (-1, -1), 3), ("RIGHTPADDING", (0, 0), (-1, -1), 3),
             *(("SPAN", (a, b), (c, d)) for a, b, c, d in (annex["spans"] if heading else []))]
 
 
-def draw(folder, seed, family, spoil=None, dpi=200, jpeg=60):
+def _rules(kind, heading):
+    """Which lines are drawn: all, none or some."""
+    def line(what, begin, end):
+        return (what, begin, end, 0.6, colors.black)
+    top, foot, below = ("LINEABOVE", (0, 0), (-1, 0)), ("LINEBELOW", (0, -1), (-1, -1)), ("LINEBELOW", (0, heading - 1), (-1, heading - 1))
+    everywhere = ((0, 0), (-1, -1))
+    drawn = {"grid": [("GRID", *everywhere)], "none": [], "levels": [top, ("LINEBELOW", *everywhere)], "head": [below] if heading else [],
+             "booktabs": [top, foot, *([below] if heading else [])], "frame": [("BOX", *everywhere), *([below] if heading else [])],
+             "no-edges": [top, ("LINEBELOW", *everywhere), ("LINEAFTER", (0, 0), (-2, -1))],
+             "uprights": [("BOX", *everywhere), ("LINEAFTER", *everywhere), *([below] if heading else [])]}[kind]
+    return [line(*one) for one in drawn]
+
+
+def draw(folder, seed, family, spoil=None, dpi=200, jpeg=60, annexes=None):
     """The three annexes with figures of their own below `folder`, spoiled as scans if `spoil` is
-    given. Yields (path of the PDF, path of the gold)."""
+    given. Yields (path of the PDF, path of the gold). `annexes`: others than those, by name."""
     folder.mkdir(parents=True, exist_ok=True)
     samples.load_fonts(family)
-    for number, (name, make) in enumerate(ANNEXES.items(), 1):
+    for number, (name, make) in enumerate((annexes or ANNEXES).items(), 1):
         pdf, target = folder / f"{name}.pdf", folder / f"{name}.tables.json"
         gold = typeset(make(random.Random(seed * 100 + number)), number, pdf)
         target.write_text("[\n" + ",\n".join(json.dumps(piece, ensure_ascii=False) for piece in gold) + "\n]\n", "utf-8")

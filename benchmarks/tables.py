@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 """How well tables are read, cell by cell: the annexes of make_tables.py and any others with a gold.
 
-    .venv/bin/python benchmarks/tables.py [--seed 9] [--only "fax 200"] [--golds DIR] [--beside PYTHON]
+    .venv/bin/python benchmarks/tables.py [--seed 9] [--only "fax 200"] [--golds DIR] [--beside PYTHON] [--unruled]
     .venv/bin/python benchmarks/tables.py --count 51 --count 52      count evidence, write reliability.yaml
 
 Every quality of scans.py is drawn with figures of its own. DIR holds more documents, `NAME*.pdf` with
 `NAME.tables.json`. PYTHON is one in which img2table (scans) or camelot (digital) is installed: the
-same pages are read by it too. Evidence is counted where at most a tenth of the cells is missing
+same pages are read by it too. `--unruled`: the layouts of make_unruled.py in their place. Evidence is counted where at most a tenth of the cells is missing
 (where whole rows are, what stands where says nothing of the reading). A cell is right when digits, decimal comma and sign agree; what is
 wrong, missing or too many and not marked for review is silent.
 """
@@ -24,6 +24,7 @@ HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 
 import make_tables                                                        # noqa: E402
+import make_unruled                                                       # noqa: E402
 import scans                                                              # noqa: E402
 
 from extractor import folder, interpret, pages, reliability               # noqa: E402
@@ -44,13 +45,13 @@ def head_fits(wanted, got):
     return sum(w in have for w in words) >= 0.8 * len(words)
 
 
-def documents(seed, only, work):
+def documents(seed, only, work, drawn=make_tables):
     """(quality, PDF, gold)"""
     for number, (quality, (spoil, dpi, jpeg)) in enumerate(scans.QUALITIES.items()):
         if not only or quality in only:
             family = scans.FAMILIES[(number + seed) % 3]                  # the fourth is too wide for the columns
             target = work / f"{seed}-{quality.replace(' ', '-')}"
-            for pdf, gold in make_tables.draw(target, seed * 10 + number, family, spoil, dpi, jpeg):
+            for pdf, gold in drawn.draw(target, seed * 10 + number, family, spoil, dpi, jpeg):
                 yield quality, pdf, gold
 
 
@@ -115,12 +116,12 @@ def main():
     parser.add_argument("--seed", type=int, default=9)
     parser.add_argument("--only", action="append"), parser.add_argument("--golds", type=Path)
     parser.add_argument("--count", type=int, action="append", default=[]), parser.add_argument("--beside")
-    parser.add_argument("--show", type=int, default=0)
+    parser.add_argument("--show", type=int, default=0), parser.add_argument("--unruled", action="store_true")
     args = parser.parse_args()
     tally = Counter()
     print(f"{'':<34}{'cells':>6}{'right':>7}{'':>9}{'silent':>8}{'flagged':>9}{'heads':>8}{'time':>9}")
     with tempfile.TemporaryDirectory() as work:
-        found = [d for seed in args.count or [args.seed] for d in documents(seed, args.only, Path(work))]
+        found = [d for seed in args.count or [args.seed] for d in documents(seed, args.only, Path(work), make_unruled if args.unruled else make_tables)]
         if args.golds:
             found += [("given", next(args.golds.glob(f"{g.name.split('.')[0]}*.pdf")), g) for g in sorted(args.golds.glob("*.tables.json"))]
         for quality, pdf, target in found:

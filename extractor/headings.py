@@ -180,16 +180,17 @@ def _roles(pieces: list[Piece], heads: dict[int, str]) -> dict[int, str]:
         if named in ("unit", "name") and numeric > 0.5 * len(texts_):
             named = ""
         ordinal = sum(bool(ORDINAL.fullmatch(t)) for t in texts_)
-        if not named and column == 1 and texts_ and ordinal == len(texts_) and len(heads) > 2 and (not head.strip(" .") or _counts_on(texts_)):
-            named = "number"
+        if not named and column == 1 and len(heads) > 2 and (texts_ and ordinal == len(texts_) and not head.strip(" .") or _counts_on(texts_)):
+            named = "number"                               # its head may be misread
         roles[column] = named or ("value" if numeric and numeric >= 0.3 * len(texts_) else "name" if "value" not in roles.values() else "text")
     return roles
 
 
 def _counts_on(texts_: list[str]) -> bool:
-    """1, 2, 3 …, from one anew below each group: numbers of rows, whatever OCR made of the head."""
-    numbers = [int(n) for t in texts_ if (n := t.strip(".)")).isdigit()]
-    return len(numbers) > 2 and all(b in (a + 1, 1) for a, b in zip([0, *numbers], numbers))
+    """1, 2, 3 … from row to row, from one anew below a group, but for a few that are misread."""
+    numbers = [int(t.strip(" .)_")) for t in texts_ if regex.fullmatch(r"\d{1,3}[ .)_]*", t)]
+    steps = sum(b in (a + 1, 1) for a, b in zip(numbers, numbers[1:]))
+    return len(numbers) > 2 and len(numbers) >= 0.7 * len(texts_) and steps >= 0.7 * (len(numbers) - 1) and numbers[0] < 3
 
 
 def _named_later(heads: dict[int, str], column: int) -> bool:
