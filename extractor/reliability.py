@@ -16,9 +16,9 @@ from extractor.model import Word
 from extractor.rules import patterns_folder, read_yaml
 
 # Kinds of evidence, the weakest first: a numeral of several words is as sure as its weakest.
-KINDS = ("differ", "ink", "roman", "unsure", "majority", "repaired", "fair", "thrice", "cell_voted", "agreed", "cell", "text")
+KINDS = ("differ", "ink", "roman", "unsure", "majority", "upheld", "repaired", "fair", "thrice", "cell_voted", "agreed", "cell", "text")
 OF_WORD = {"": "differ", "split": "differ", "strokes": "ink", "mark": "ink", "per_mille": "ink", "width": "ink",
-           "outvoted": "majority", "voted": "majority", "alike": "repaired", "thrice": "thrice",
+           "outvoted": "majority", "voted": "upheld", "alike": "repaired", "thrice": "thrice",
            "cell": "cell", "cell_voted": "cell_voted"}   # numerals alone in a table's cell: cellreading.py
 ROMAN = regex.compile(r"\W*[IVX]+\s?/")           # `III/2024`: models drop one stroke of several alike
 CELLS = ("cell", "cell_voted")
@@ -41,7 +41,7 @@ def _of_word(word: Word) -> str:
     if word.confidence == 1 and not word.evidence:
         return "text"
     if word.evidence in OF_WORD and ROMAN.match(word.text) and OF_WORD[word.evidence] != "ink":
-        return "roman" if OF_WORD[word.evidence] not in ("differ", "majority") else "differ"
+        return "roman" if OF_WORD[word.evidence] not in ("differ", "majority", "upheld") else "differ"
     if word.evidence == "agreed":
         return "agreed" if word.confidence >= SURE else "fair" if word.confidence >= FAIR else "unsure"
     return OF_WORD[word.evidence]

@@ -146,4 +146,4 @@ def _sure(row: Numeral) -> Numeral:
     kept = tuple(d for d in row.doubts if d.partition("|")[0] not in READING)
     if kept or not row.doubts or len(regex.sub(r"\D", "", row.raw)) < 3:
         return row
-    return replace(row, doubts=(), evidence="majority", confidence=reliability.threshold())
+    return replace(row, doubts=(), evidence="upheld", confidence=reliability.threshold())
