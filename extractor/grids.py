@@ -95,7 +95,9 @@ def _grid(level: numpy.ndarray, upright: numpy.ndarray, thin: list[numpy.ndarray
     down, across = _parting(down, beside, min(2, len(across) - 1), worn), _parting(across, above, min(2, len(down) - 1), worn)
     (beside, crossed), (above, run_over) = shares(down, across, dpi), shares(across, down, dpi)
     xs, ys = [t.line for t in down], [t.line for t in across]
-    areas = _areas(_blocks(parted(beside, crossed, worn) + beside, (parted(above, run_over) + above).T), xs, ys, left, top)
+    upright_ones, level_ones = parted(beside, crossed, worn, True), parted(above, run_over, worn, False)
+    blocks = _blocks([(upright_ones, level_ones.T), (upright_ones | ~crossed, level_ones.T), (upright_ones | ~crossed, (level_ones | ~run_over).T)])
+    areas = _areas(blocks, xs, ys, left, top)
     rows, columns = max((a.row + a.rows - 1 for a in areas), default=0), max((a.column + a.columns - 1 for a in areas), default=0)
     if rows < 2 or columns < 2 or len(areas) < 4 or len(areas) < 9 and xs[-1].at(0) - xs[0].at(0) < NARROW * dpi:
         return None                                        # a frame, a stamp's boxes
@@ -127,14 +129,14 @@ def _parting(lines: list[Track], drawn: numpy.ndarray, least: int, worn: bool) -
     return [line for n, line in enumerate(lines) if n in (0, len(lines) - 1) or counted[n] >= least]
 
 
-def _blocks(beside: numpy.ndarray, above: numpy.ndarray) -> list[tuple[int, int, int, int]]:
-    """Grid steps with no line between them made one cell: (row, column, row after, column after). Lines
-    that part have 1 and more, others the share that is drawn; where steps make no rectangle, these
-    are taken for drawn too, at last every one."""
-    blocks, left = [], [(i, j) for i in range(beside.shape[0]) for j in range(above.shape[1])]
-    for least in (0.9, 0.2, 0.1, -1.0):
+def _blocks(readings: list[tuple[numpy.ndarray, numpy.ndarray]]) -> list[tuple[int, int, int, int]]:
+    """Grid steps with no line between them made one cell: (row, column, row after, column after).
+    `readings` say which steps of the upright and of the level lines part, the first first: where
+    steps make no rectangle by it, the next one is taken, at last every line."""
+    blocks, left = [], [(i, j) for i in range(readings[0][0].shape[0]) for j in range(readings[0][1].shape[1])]
+    for beside, above in [*readings, tuple(numpy.ones_like(m) for m in readings[0])]:
         odd = []
-        for steps in _joined(left, beside > least, above > least):
+        for steps in _joined(left, beside, above):
             i, j = [s[0] for s in steps], [s[1] for s in steps]
             if len(steps) == (max(i) - min(i) + 1) * (max(j) - min(j) + 1):
                 blocks.append((min(i), min(j), max(i) + 1, max(j) + 1))

@@ -14,7 +14,7 @@ import numpy
 from extractor.rulings import BREAK, Ruling
 
 ASIDE, REACH = 0.015, 0.07 # inches beside a line from which, up to which ink is print of its own
-WORD_GAP = 0.06            # inches: print that stands nearer at both sides of a line runs across it
+WORD_GAP, LINE_GAP = 0.06, 0.08   # inches: print that stands nearer at both sides of an upright, a level line runs across it
 TOUCHING = 0.015           # inches from the line's own ink
 LITTLE, TOUCHED = 0.4, 0.14   # share of its length with ink below which, share of that with print on it from which it is none
 DRAWN = 0.45               # share of what the whole line shows from which a step of it is drawn
@@ -22,7 +22,7 @@ SEEN, WHOLE = 0.3, 0.9     # share from which there is a line at all; without ga
 GAPS = 0.03                # share of steps with gaps from which a table's lines are worn
 MOSTLY = 0.5               # share of its steps in which a line must be drawn to be believed in the others
 NEARLY = 0.75              # share of a last row's steps that must be drawn to believe the others
-TRACE = 0.1                # share of a step that is left of a line worn away, and not of none
+TRACE, REST = 0.1, 0.25    # share of a step that is left of a line worn away, of one under a seal
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,7 +53,7 @@ def track(line: Ruling, thin: numpy.ndarray, dark: numpy.ndarray, dpi: int, acro
     ink = beside(thin, -aside, aside).any(axis=0)
     closed = cv2.morphologyEx(ink.astype("uint8")[None, :], cv2.MORPH_CLOSE, numpy.ones((1, max(3, round(BREAK * dpi))), "uint8"))[0]
     return Track(line, ink, closed > 0, (near[0] == reach) | (near[1] == reach), numpy.minimum(*near) < TOUCHING * dpi,
-                 2 * aside + near[0] + near[1] < WORD_GAP * dpi)
+                 2 * aside + near[0] + near[1] < (LINE_GAP if across else WORD_GAP) * dpi)
 
 
 def of_letters(seen: Track, first: float, last: float) -> bool:
@@ -84,16 +84,16 @@ def crossing(line: Ruling, other: Ruling) -> float:
     return float(other.at(float(line.at(float(other.at(line.at(0)))))))
 
 
-def parted(drawn: numpy.ndarray, crossed: numpy.ndarray, worn: bool = False) -> numpy.ndarray:
+def parted(drawn: numpy.ndarray, crossed: numpy.ndarray, worn: bool, short: bool) -> numpy.ndarray:
     """Which steps part cells. A step of a line that is there mostly is believed where some of it is
-    left; not where print runs across it or its row is a merged one. `worn`: believed too where nothing
-    is left between steps that are there (short ones: upright lines of a worn table)."""
+    left (of a level one in a worn table only); not where print runs across it or its row is a merged one. `short`
+    steps (of upright lines) of a worn table are believed too where nothing is left, between others."""
     there = drawn > _needed(drawn)
     believed = there.mean(axis=0) >= MOSTLY
     rows = (there[:, believed].mean(axis=1) if believed.any() else numpy.zeros(len(there)))[:, None]
     after = numpy.logical_or.accumulate(there, axis=0)
     between = after & (numpy.logical_or.accumulate(there[::-1], axis=0)[::-1] | (rows >= NEARLY))
-    return there | believed[None, :] & (rows >= MOSTLY) & ~crossed & (worn & between | (drawn > TRACE))
+    return there | believed[None, :] & (rows >= MOSTLY) & ~crossed & (worn & short & between | (drawn > (TRACE if worn else REST if short else 1)))
 
 
 def _needed(drawn: numpy.ndarray) -> numpy.ndarray:
