@@ -24,7 +24,7 @@ READ_AT = 240              # dpi to which coarse scans' cells are enlarged: the 
 SIGN, DASH = 0.045, 0.035  # inches: least height of a digit, least width of a dash
 EDGE = 0.03                # inches from a line within which thin ink is a piece of it
 ONE_LINE = 0.3             # inches: higher ink has several lines
-BLOT, FULL = 0.055, 0.72   # inches across, share of its box with ink: a disc, no print
+BLOT, FULL = 0.1, 0.72     # inches across, share of its box with ink: a disc, no letter (small ones blur to such)
 DIGIT = 0.06               # inches: the smallest digit
 
 SHORT = 1.2                # inches: a numeral alone is no wider
@@ -187,7 +187,7 @@ def _held(dark: numpy.ndarray, shot: Shot, words: tuple[Word, ...], scale: float
 def _unread(shot: Shot, dpi: int) -> tuple[Word, ...]:
     """Print of a digit's size in which no model saw anything keeps its place, for a person to look."""
     box = shot.ink
-    return (Word(UNREAD, box, 0.0, evidence="split"),) if shot.short and DIGIT * 72 < box.height < ONE_LINE * 72 else ()
+    return (Word(UNREAD, box, 0.0, evidence="split"),) if box.height > DIGIT * 72 else ()
 
 
 def _numeral(words: tuple[Word, ...]) -> bool:

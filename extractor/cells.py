@@ -23,6 +23,7 @@ MONEY = regex.compile(r"(?i)(?:(?P<scale>nghìn|ngàn|triệu|tr|tỷ|tỉ|1\.?0
 SCALES = {"": 1, "nghìn": 10**3, "ngàn": 10**3, "1000": 10**3, "triệu": 10**6, "tr": 10**6, "1000000": 10**6, "tỷ": 10**9, "tỉ": 10**9}
 VIETNAMESE = regex.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|\d+(?:\.\d{3})*,(?:\d{1,2}|\d{4,})|0,\d+|\d{1,3}\.\d{3},\d+|\d{1,3}\.000")
 ENGLISH = regex.compile(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|\d+\.(?:\d{1,2}|\d{4,})|0\.\d+|\d{1,3},\d{3}\.\d+|\d{1,3},000")
+EMPTY = regex.compile(r"[-–—−.…_\s]*|[xX]|[\"'“”]+")    # what a cell without a figure holds
 HIDDEN = regex.compile(r"[IlLiíìTtOoSsHJj|!\[\]()‹›$§/.,]{1,6}")
 
 
@@ -64,7 +65,7 @@ def _hidden(document: DocumentText, table: ReadTable, cell: PlacedCell, columns:
     """Strokes alone in a column of figures of a scan (`SII` for 511), a few letters or unsure ones in
     one that has nothing but figures (`n` for 11), print that nobody could read: a numeral that was not read."""
     raw = document.text[cell.start:cell.end]
-    letters = cell.column in columns and regex.search(r"\p{L}", raw) and not regex.fullmatch(r"[xX]", raw) \
+    letters = cell.column in columns and raw and not EMPTY.fullmatch(raw) \
         and (len(raw) < 4 or texts.place_of(document, cell.start, cell.end).confidence < 0.9)
     return bool(raw == UNREAD or HIDDEN.fullmatch(raw) or letters) and table.rows[cell.row - 1].body and table.columns[cell.column - 1].role == "value" and _loses_marks(document, cell.start, cell.end)
 
