@@ -153,7 +153,7 @@ def _read(shots: list[Shot], dark: numpy.ndarray, dpi: int, folder: Path) -> lis
         elif shot.stroke and not regex.fullmatch("[IVX]+", _joined(first[n])):
             made.append(tuple(replace(w, text="1", evidence="split", others=(w.text,)) for w in (first[n] or latin.get(n, ()))[:1]))
         else:
-            made.append(settle(first[n], second[n], third.get(n, latin.get(n)))[0] if n in mixed else first[n] or latin.get(n, ()))
+            made.append(_in_cell(dark, shot, settle(first[n], second[n], third.get(n, latin.get(n)))[0], 72 / dpi) if n in mixed else first[n] or latin.get(n, ()))
     return made
 
 
@@ -182,6 +182,13 @@ def _held(dark: numpy.ndarray, shot: Shot, words: tuple[Word, ...], scale: float
     left_out = box.x0 - shot.ink.x0 > beside or shot.ink.x1 - box.x1 > beside
     fault = "strokes" if left_out else ink.cell_fault(dark, words[0].text, shot.ink, scale)
     return (replace(words[0], evidence=fault),) if fault else words
+
+
+def _in_cell(dark: numpy.ndarray, shot: Shot, words: tuple[Word, ...], scale: float) -> tuple[Word, ...]:
+    """A numeral with other signs in a small cell: two models against one are as sure as in a cell."""
+    if not shot.short:
+        return words
+    return _held(dark, shot, tuple(replace(w, evidence="cell_outvoted") if w.evidence == "outvoted" else w for w in words), scale)
 
 
 def _unread(shot: Shot, dpi: int) -> tuple[Word, ...]:

@@ -10,7 +10,7 @@ import cv2
 import numpy
 
 from extractor.parting import Track, crossing, is_worn, of_letters, parted, shares, track
-from extractor.rulings import WHOLE, Ruling, faint, ink_of, rulings_of, straight, thin_of, with_worn
+from extractor.rulings import WHOLE, Ruling, faint, ink_of, rulings_of, straight, thin_of, with_edges, with_worn
 
 LEAST_ROW, LEAST_COLUMN = 0.12, 0.10   # inches between two lines, else they are one
 CRISP, WORN = 0.8, 0.5     # share of a step from which a line counts as parting two cells; in worn print
@@ -86,6 +86,7 @@ def _grid(level: numpy.ndarray, upright: numpy.ndarray, thin: list[numpy.ndarray
     ys = [y for y in ys if y.ink > 0.06 * max(r.ink for r in ys)]
     if len(ys) < 3 or len(xs) < 3:
         return None
+    xs, ys = with_edges(xs, ys, LEAST_COLUMN * dpi, upright.shape[0]), with_edges(ys, xs, LEAST_ROW * dpi, level.shape[1])
     ys, xs = with_worn(ys, thin[0], LEAST_ROW * dpi), with_worn(xs, thin[1].T, LEAST_COLUMN * dpi)
     across, down = _tracks(ys, xs, thin[0], dark, dpi, True), _tracks(xs, ys, thin[1], dark, dpi, False)
     if len(across) < 3 or len(down) < 3:
@@ -101,7 +102,9 @@ def _grid(level: numpy.ndarray, upright: numpy.ndarray, thin: list[numpy.ndarray
     rows, columns = max((a.row + a.rows - 1 for a in areas), default=0), max((a.column + a.columns - 1 for a in areas), default=0)
     if rows < 2 or columns < 2 or len(areas) < 4 or len(areas) < 9 and xs[-1].at(0) - xs[0].at(0) < NARROW * dpi:
         return None                                        # a frame, a stamp's boxes
-    return Grid(rows, columns, areas), _ink_of_lines(level, ys, dpi, True) | _ink_of_lines(upright, xs, dpi, False)
+    inner = _ink_of_lines(level, ys, dpi, True) | _ink_of_lines(upright, xs, dpi, False)
+    outer = _ink_of_lines(thin[0], [ys[0], ys[-1]], dpi, True) | _ink_of_lines(thin[1], [xs[0], xs[-1]], dpi, False)
+    return Grid(rows, columns, areas), inner | outer       # no print runs across the table's sides
 
 
 def _ink_of_lines(mask: numpy.ndarray, lines: list[Ruling], dpi: int, across: bool) -> numpy.ndarray:

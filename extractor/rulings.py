@@ -15,6 +15,7 @@ WHOLE = 0.4, 0.4           # inches of straight ink that are a line by themselve
 BREAK = 0.03               # inches of a line that may be missing
 WORN_ROW = 0.35            # share of the table's width with ink from which a row of dashes is a line
 SURE_SPAN, SURE_INK = 0.7, 0.6   # share of the longest line's length, of its own length with ink: a line that shows its curve
+TOGETHER = 0.6             # share of the lines across that must end together to show an open side
 CROWDED = 0.4              # share of a stroke with ink close beside it: print, not a line
 
 
@@ -169,6 +170,21 @@ def _curves(lines: list[tuple[numpy.ndarray, numpy.ndarray]], slope: float) -> l
             curve[2] = numpy.median(beside - numpy.polyval(curve, along))
         made.append(curve)
     return made
+
+
+def with_edges(lines: list[Ruling], others: list[Ruling], least: float, length: int) -> list[Ruling]:
+    """With a line at either side where the lines that cross end together beyond the outermost one: a
+    side left open, or worn away. `length` is how far lines may run."""
+    made = list(lines)
+    for at, ends in ((0, [o.first for o in others]), (-1, [o.last for o in others])):
+        end = float(numpy.median(ends))
+        together = sum(abs(e - end) < 0.3 * least for e in ends)
+        middle = float(lines[at].at(length / 2))
+        if together >= max(3, TOGETHER * len(others)) and (middle - end if at == 0 else end - middle) > 1.5 * least:
+            curve = lines[at].curve.copy()
+            curve[-1] += end - middle
+            made.append(Ruling(curve, lines[at].first, lines[at].last, 0))
+    return sorted(made, key=lambda line: float(line.at(0)))
 
 
 def with_worn(lines: list[Ruling], thin: numpy.ndarray, least: float) -> list[Ruling]:

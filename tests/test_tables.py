@@ -153,6 +153,19 @@ def test_lines_worn_to_dashes_still_part_cells():
     assert [(a.row, a.column, a.columns) for a in grid.areas if a.columns > 1] == [(1, 3, 2)]
 
 
+def test_an_open_side_is_where_the_lines_across_end():
+    grey = drawn()
+    grey[182:416, 1490:1510] = 255
+    grey[:178, 1490:1510] = 255
+    (grid,), _ = grids.find_grids(grey, 200)
+    assert (grid.rows, grid.columns) == (4, 3)
+
+
+def test_a_column_that_counts_is_the_rows_number_however_its_head_was_read():
+    (found,), rows = read(page([["S6 TI", "Nội dung chi", "Dự toán"], *([label, f"Việc {chr(97 + k)}", f"{k}5,5"] for k, label in enumerate("1 2 3 4 S 6 7".split()))], sure=0.8))
+    assert [c.role for c in found.columns] == ["number", "name", "value"] and len(figures(rows)) == 7
+
+
 @pytest.mark.parametrize("drawn, crossed, worn, wanted", [
     ([1, 1, 1, 0, 1, 1], 0, False, [1, 1, 1, 0, 1, 1]), ([0.7, 0.6, 0.8, 0, 0.6, 0.7], 0, True, [1, 1, 1, 1, 1, 1]),
     ([0.7, 0.6, 0.8, 0, 0.6, 0.7], 1, True, [1, 1, 1, 0, 1, 1]), ([0, 0.6, 0.8, 0.6, 0.6, 0.7], 0, True, [0, 1, 1, 1, 1, 1]),
