@@ -24,7 +24,6 @@ READ_AT = 240              # dpi to which coarse scans' cells are enlarged: the 
 SIGN, DASH = 0.045, 0.035  # inches: least height of a digit, least width of a dash
 EDGE = 0.03                # inches from a line within which thin ink is a piece of it
 ONE_LINE = 0.3             # inches: higher ink has several lines
-BLOT, FULL = 0.1, 0.72     # inches across, share of its box with ink: a disc, no letter (small ones blur to such)
 DIGIT = 0.06               # inches: the smallest digit
 
 SHORT = 1.2                # inches: a numeral alone is no wider
@@ -72,15 +71,15 @@ def _shot(area: Area, erased: numpy.ndarray, dark: numpy.ndarray, dpi: int) -> S
     inside = dark[area.top:area.foot, area.left:area.right]
     if not inside.any():
         return None
-    box, foreign = _print(inside, dpi)
+    box, rests = _print(inside, dpi)
     if box is None:
         return None
     aside = round(0.03 * dpi)
     x0, y0 = max(0, box[0] - aside) + area.left, max(0, box[1] - aside) + area.top
     x1, y1 = min(area.right, box[2] + aside + area.left), min(area.foot, box[3] + aside + area.top)
     seen = erased[area.top:area.foot, area.left:area.right]
-    if foreign is not None:
-        seen, inside = numpy.where(foreign, 255, seen).astype("uint8"), numpy.where(foreign, 0, inside).astype("uint8")
+    if rests is not None:
+        seen, inside = numpy.where(rests, 255, seen).astype("uint8"), numpy.where(rests, 0, inside).astype("uint8")
     print_ = inside[box[1]:box[3], box[0]:box[2]]
     lines, wide, high = _lines(print_, dpi), box[2] - box[0], box[3] - box[1]
     part = cv2.copyMakeBorder(_softened(seen[y0 - area.top:y1 - area.top, x0 - area.left:x1 - area.left]), MARGIN, MARGIN, MARGIN, MARGIN, cv2.BORDER_CONSTANT, value=255)
@@ -102,20 +101,19 @@ def _softened(part: numpy.ndarray) -> numpy.ndarray:
 
 
 def _print(inside: numpy.ndarray, dpi: int) -> tuple[tuple[int, int, int, int] | None, numpy.ndarray | None]:
-    """(the box around digits, letters and dashes: left, top, right, foot; a mask of what in the cell is
-    no print: rests of the lines at its sides, full discs as the ornaments of a seal leave them)."""
+    """(the box around digits, letters and dashes: left, top, right, foot; a mask of the rests of lines
+    at the cell's sides)."""
     _, labels, stats, _ = cv2.connectedComponentsWithStats(inside, connectivity=8)
     high, wide = inside.shape
     edge = EDGE * dpi
-    boxes, foreign = [], []
-    for k, (x, y, w, h, full) in enumerate(stats):
+    boxes, rests = [], []
+    for k, (x, y, w, h, _) in enumerate(stats):
         aside = x + w <= edge and w < 0.5 * edge or x >= wide - edge and w < 0.5 * edge and h < 0.07 * dpi
-        blot = full > FULL * w * h and w > BLOT * dpi and (0.85 * h < w < 1.2 * h or w > 1.3 * h and (y < 2 or y + h > high - 2) and h > 0.02 * dpi)
-        if k and (aside or blot):
-            foreign.append(k)
+        if k and aside:
+            rests.append(k)
         elif k and (h >= SIGN * dpi or w >= DASH * dpi and h >= 2) and y + h > edge and y < high - edge:
             boxes.append((x, y, x + w, y + h))
-    mask = cv2.dilate(numpy.isin(labels, foreign).astype("uint8"), numpy.ones((5, 5), "uint8")) if foreign else None
+    mask = cv2.dilate(numpy.isin(labels, rests).astype("uint8"), numpy.ones((3, 3), "uint8")) if rests else None
     if not boxes:
         return None, mask
     a = numpy.array(boxes)
