@@ -77,17 +77,18 @@ def _shot(area: Area, erased: numpy.ndarray, dark: numpy.ndarray, dpi: int) -> S
     aside = round(0.03 * dpi)
     x0, y0 = max(0, box[0] - aside) + area.left, max(0, box[1] - aside) + area.top
     x1, y1 = min(area.right, box[2] + aside + area.left), min(area.foot, box[3] + aside + area.top)
-    seen = erased[area.top:area.foot, area.left:area.right]
-    if rests is not None:
-        seen, inside = numpy.where(rests, 255, seen).astype("uint8"), numpy.where(rests, 0, inside).astype("uint8")
     print_ = inside[box[1]:box[3], box[0]:box[2]]
     lines, wide, high = _lines(print_, dpi), box[2] - box[0], box[3] - box[1]
+    short = lines == 1 and wide < SHORT * dpi
+    seen = erased[area.top:area.foot, area.left:area.right]
+    if rests is not None and short:
+        seen = numpy.where(rests, 255, seen).astype("uint8")
     part = cv2.copyMakeBorder(_softened(seen[y0 - area.top:y1 - area.top, x0 - area.left:x1 - area.left]), MARGIN, MARGIN, MARGIN, MARGIN, cv2.BORDER_CONSTANT, value=255)
     if dpi < 0.8 * READ_AT:
         part = cv2.resize(part, None, fx=READ_AT / dpi, fy=READ_AT / dpi, interpolation=cv2.INTER_CUBIC)
     scale = 72 / dpi
     place = Box((area.left + box[0]) * scale, (area.top + box[1]) * scale, (area.left + box[2]) * scale, (area.top + box[3]) * scale)
-    return Shot(area, part, x0 - MARGIN, y0 - MARGIN, lines, lines == 1 and wide < SHORT * dpi, wide < 0.45 * high and high < ONE_LINE * dpi, place)
+    return Shot(area, part, x0 - MARGIN, y0 - MARGIN, lines, short, wide < 0.45 * high and high < ONE_LINE * dpi, place)
 
 
 def _softened(part: numpy.ndarray) -> numpy.ndarray:

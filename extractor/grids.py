@@ -102,9 +102,10 @@ def _grid(level: numpy.ndarray, upright: numpy.ndarray, thin: list[numpy.ndarray
     rows, columns = max((a.row + a.rows - 1 for a in areas), default=0), max((a.column + a.columns - 1 for a in areas), default=0)
     if rows < 2 or columns < 2 or len(areas) < 4 or len(areas) < 9 and xs[-1].at(0) - xs[0].at(0) < NARROW * dpi:
         return None                                        # a frame, a stamp's boxes
-    inner = _ink_of_lines(level, ys, dpi, True) | _ink_of_lines(upright, xs, dpi, False)
-    outer = _ink_of_lines(thin[0], [ys[0], ys[-1]], dpi, True) | _ink_of_lines(thin[1], [xs[0], xs[-1]], dpi, False)
-    return Grid(rows, columns, areas), inner | outer       # no print runs across the table's sides
+    ink = _ink_of_lines(level, ys, dpi, True) | _ink_of_lines(upright, xs, dpi, False)
+    if worn:                                               # dashes too: no print runs across a table's sides
+        ink |= _ink_of_lines(thin[1], [xs[0], xs[-1]], dpi, False)
+    return Grid(rows, columns, areas), ink
 
 
 def _ink_of_lines(mask: numpy.ndarray, lines: list[Ruling], dpi: int, across: bool) -> numpy.ndarray:
