@@ -174,9 +174,9 @@ def _joined(steps: list[tuple[int, int]], beside: numpy.ndarray, above: numpy.nd
         while todo:
             i, j = todo.pop()
             group.append((i, j))
-            for near, parted in (((i, j + 1), beside[i, j + 1]), ((i, j - 1), beside[i, j]),
+            for near, line in (((i, j + 1), beside[i, j + 1]), ((i, j - 1), beside[i, j]),
                                  ((i + 1, j), above[i + 1, j]), ((i - 1, j), above[i, j])):
-                if near in free and not parted:
+                if near in free and not line:
                     free.remove(near)
                     todo.append(near)
         groups.append(group)
