@@ -9,13 +9,12 @@ from dataclasses import dataclass
 import cv2
 import numpy
 
-from extractor.rulings import BREAK, WHOLE, Ruling, faint, ink_of, rulings_of, straight, thin_of, with_worn
+from extractor.parting import Track, crossing, is_worn, of_letters, parted, shares, track
+from extractor.rulings import WHOLE, Ruling, faint, ink_of, rulings_of, straight, thin_of, with_edges, with_worn
 
 LEAST_ROW, LEAST_COLUMN = 0.12, 0.10   # inches between two lines, else they are one
-CRISP, WORN = 0.8, 0.2     # share of a cell's side that must be drawn to part it from its neighbour; in worn print
-DRAWN = 0.5                # share from which a line counts as parting two cells
+CRISP, WORN = 0.8, 0.5     # share of a step from which a line counts as parting two cells; in worn print
 NARROW = 2.8               # inches: a few cells no wider than that are a stamp or a frame, no table
-MOSTLY = 0.7               # share of its steps in which a line must be drawn to be believed in all
 
 
 @dataclass(frozen=True)
@@ -82,24 +81,41 @@ def _regions(level: numpy.ndarray, upright: numpy.ndarray, dpi: int) -> list[tup
 
 def _grid(level: numpy.ndarray, upright: numpy.ndarray, thin: list[numpy.ndarray], dark: numpy.ndarray, dpi: int, left: int, top: int) -> tuple[Grid, numpy.ndarray] | None:
     """The grid of one region and the ink of its lines; None for a frame or a few strokes."""
+    across, down = _lines(level, upright, thin, dark, dpi)
+    if len(across) < 3 or len(down) < 3:
+        return None
+    beside, above = shares(down, across, dpi)[0], shares(across, down, dpi)[0]
+    worn = is_worn(beside, above)
+    down, across = _parting(down, beside, min(2, len(across) - 1), worn), _parting(across, above, min(2, len(down) - 1), worn)
+    xs, ys = [t.line for t in down], [t.line for t in across]
+    areas = _areas(_blocks(_readings(down, across, dpi, worn)), xs, ys, left, top)
+    rows, columns = max((a.row + a.rows - 1 for a in areas), default=0), max((a.column + a.columns - 1 for a in areas), default=0)
+    if rows < 2 or columns < 2 or len(areas) < 4 or len(areas) < 9 and xs[-1].at(0) - xs[0].at(0) < NARROW * dpi:
+        return None                                        # a frame, a stamp's boxes
+    ink = _ink_of_lines(level, ys, dpi, True) | _ink_of_lines(upright, xs, dpi, False)
+    if worn:                                               # dashes too: no print runs across a table's sides
+        ink |= _ink_of_lines(thin[1], [xs[0], xs[-1]], dpi, False)
+    return Grid(rows, columns, areas), ink
+
+
+def _lines(level: numpy.ndarray, upright: numpy.ndarray, thin: list[numpy.ndarray], dark: numpy.ndarray, dpi: int) -> tuple[list[Track], list[Track]]:
+    """The level and the upright lines of a region, worn ones and open sides included."""
     ys, xs = rulings_of(level, LEAST_ROW * dpi, True, WHOLE[0] * dpi), rulings_of(upright, LEAST_COLUMN * dpi, False, WHOLE[1] * dpi)
     xs = [x for x in xs if x.ink > 0.12 * max(r.ink for r in xs)]
     ys = [y for y in ys if y.ink > 0.06 * max(r.ink for r in ys)]
     if len(ys) < 3 or len(xs) < 3:
-        return None
-    ys = with_worn(ys, thin[0], LEAST_ROW * dpi)
-    beside, above = _drawn(*thin, xs, ys, dpi)
-    xs, ys = _parting(xs, beside, min(2, len(ys) - 1)), _parting(ys, above.T, min(2, len(xs) - 1))
-    beside, above = _drawn(*thin, xs, ys, dpi)
-    drawn = _threshold(beside, above)
-    if drawn == WORN:
-        _lost(beside, _crossed(dark, xs, ys, False))
-        _lost(above.T, _crossed(dark, ys, xs, True).T)
-    areas = _areas(_blocks(beside, above, drawn), xs, ys, left, top)
-    rows, columns = max((a.row + a.rows - 1 for a in areas), default=0), max((a.column + a.columns - 1 for a in areas), default=0)
-    if rows < 2 or columns < 2 or len(areas) < 4 or len(areas) < 9 and xs[-1].at(0) - xs[0].at(0) < NARROW * dpi:
-        return None                                        # a frame, a stamp's boxes
-    return Grid(rows, columns, areas), _ink_of_lines(level, ys, dpi, True) | _ink_of_lines(upright, xs, dpi, False)
+        return [], []
+    xs, ys = with_edges(xs, ys, LEAST_COLUMN * dpi, upright.shape[0]), with_edges(ys, xs, LEAST_ROW * dpi, level.shape[1])
+    ys, xs = with_worn(ys, thin[0], LEAST_ROW * dpi), with_worn(xs, thin[1].T, LEAST_COLUMN * dpi)
+    return _tracks(ys, xs, thin[0], dark, dpi, True), _tracks(xs, ys, thin[1], dark, dpi, False)
+
+
+def _readings(down: list[Track], across: list[Track], dpi: int, worn: bool) -> list[tuple[numpy.ndarray, numpy.ndarray]]:
+    """Which steps of the upright and of the level lines part cells, at first sight; where that makes
+    no cells, every upright step that no print runs across; every level one too."""
+    (beside, crossed), (above, run_over) = shares(down, across, dpi), shares(across, down, dpi)
+    upright, level = parted(beside, crossed, worn, True), parted(above, run_over, worn, False)
+    return [(upright, level.T), (upright | ~crossed, level.T), (upright | ~crossed, (level | ~run_over).T)]
 
 
 def _ink_of_lines(mask: numpy.ndarray, lines: list[Ruling], dpi: int, across: bool) -> numpy.ndarray:
@@ -115,48 +131,26 @@ def _ink_of_lines(mask: numpy.ndarray, lines: list[Ruling], dpi: int, across: bo
     return near & mask
 
 
-def _parting(lines: list[Ruling], drawn: numpy.ndarray, least: int) -> list[Ruling]:
+def _tracks(lines: list[Ruling], others: list[Ruling], thin: numpy.ndarray, dark: numpy.ndarray, dpi: int, across: bool) -> list[Track]:
+    """The lines with what the page shows along them, without rows of letters' feet."""
+    seen = [track(line, thin, dark, dpi, across) for line in lines]
+    return [t for n, t in enumerate(seen) if n in (0, len(seen) - 1) or not of_letters(t, *(crossing(t.line, others[k]) for k in (0, -1)))]
+
+
+def _parting(lines: list[Track], drawn: numpy.ndarray, least: int, worn: bool) -> list[Track]:
     """Lines that part at least some cells: a stroke under a word crosses one cell."""
-    counted = (drawn > DRAWN).sum(axis=0)
+    counted = (drawn > (WORN if worn else CRISP)).sum(axis=0)
     return [line for n, line in enumerate(lines) if n in (0, len(lines) - 1) or counted[n] >= least]
 
 
-def _drawn(level: numpy.ndarray, upright: numpy.ndarray, xs: list[Ruling], ys: list[Ruling], dpi: int):
-    """(for each grid step how much of the line at its left is drawn, … above it), as matrices with
-    one more column, row for the last line."""
-    thick, gap = max(5, round(0.04 * dpi)), round(BREAK * dpi)
-    level = cv2.morphologyEx(cv2.dilate(level, numpy.ones((thick, 1), "uint8")), cv2.MORPH_CLOSE, numpy.ones((1, gap), "uint8"))
-    upright = cv2.morphologyEx(cv2.dilate(upright, numpy.ones((1, thick), "uint8")), cv2.MORPH_CLOSE, numpy.ones((gap, 1), "uint8"))
-    beside = numpy.zeros((len(ys) - 1, len(xs)))
-    above = numpy.zeros((len(ys), len(xs) - 1))
-    for j, x in enumerate(xs):
-        for i in range(len(ys) - 1):
-            middle = x.at((ys[i].at(x.at(0)) + ys[i + 1].at(x.at(0))) / 2)
-            beside[i, j] = _share(upright, x, ys[i].at(middle), ys[i + 1].at(middle), False)
-    for i, y in enumerate(ys):
-        for j in range(len(xs) - 1):
-            middle = y.at((xs[j].at(y.at(0)) + xs[j + 1].at(y.at(0))) / 2)
-            above[i, j] = _share(level, y, xs[j].at(middle), xs[j + 1].at(middle), True)
-    return beside, above
-
-
-def _share(mask: numpy.ndarray, line: Ruling, begin: float, end: float, across: bool) -> float:
-    """How much of a line is drawn between two places."""
-    inset = min(4.0, 0.15 * (end - begin))
-    along = numpy.arange(round(begin + inset), max(round(begin + inset) + 1, round(end - inset)))
-    limit = mask.shape[1 if across else 0] - 1, mask.shape[0 if across else 1] - 1
-    along = numpy.clip(along, 0, limit[0])
-    beside = numpy.clip(numpy.round(line.at(along)).astype(int), 0, limit[1])
-    return float((mask[beside, along] if across else mask[along, beside]).mean())
-
-
-def _blocks(beside: numpy.ndarray, above: numpy.ndarray, drawn: float) -> list[tuple[int, int, int, int]]:
+def _blocks(readings: list[tuple[numpy.ndarray, numpy.ndarray]]) -> list[tuple[int, int, int, int]]:
     """Grid steps with no line between them made one cell: (row, column, row after, column after).
-    Where that is no rectangle a faint line is taken for drawn, at last every one."""
-    blocks, left = [], [(i, j) for i in range(beside.shape[0]) for j in range(above.shape[1])]
-    for least in (drawn, 0.7 * drawn, 0.4 * drawn, -1.0):
+    `readings` say which steps of the upright and of the level lines part, the first first: where
+    steps make no rectangle by it, the next one is taken, at last every line."""
+    blocks, left = [], [(i, j) for i in range(readings[0][0].shape[0]) for j in range(readings[0][1].shape[1])]
+    for beside, above in [*readings, tuple(numpy.ones_like(m) for m in readings[0])]:
         odd = []
-        for steps in _joined(left, beside > least, above > least):
+        for steps in _joined(left, beside, above):
             i, j = [s[0] for s in steps], [s[1] for s in steps]
             if len(steps) == (max(i) - min(i) + 1) * (max(j) - min(j) + 1):
                 blocks.append((min(i), min(j), max(i) + 1, max(j) + 1))
@@ -164,31 +158,6 @@ def _blocks(beside: numpy.ndarray, above: numpy.ndarray, drawn: float) -> list[t
                 odd += steps
         left = odd
     return blocks
-
-
-def _lost(drawn: numpy.ndarray, crossed: numpy.ndarray) -> None:
-    """In worn print a line that is there nearly everywhere is taken for drawn wherever no print
-    crosses it; not in rows (columns) of merged cells, which have few lines."""
-    there = drawn > WORN
-    believed = (there.mean(axis=0) >= MOSTLY)[None, :] & (there.mean(axis=1) >= MOSTLY)[:, None]
-    drawn[believed & (crossed < 0.05)] = 1.0
-
-
-def _crossed(dark: numpy.ndarray, lines: list[Ruling], others: list[Ruling], across: bool) -> numpy.ndarray:
-    """How much of each step of each line has ink right on it; shaped like what `_drawn` gives."""
-    shares = numpy.zeros((len(others) - 1, len(lines)))
-    for j, line in enumerate(lines):
-        for i in range(len(others) - 1):
-            middle = line.at((others[i].at(line.at(0)) + others[i + 1].at(line.at(0))) / 2)
-            shares[i, j] = _share(dark, line, others[i].at(middle) + 3, others[i + 1].at(middle) - 3, across)
-    return shares.T if across else shares
-
-
-def _threshold(beside: numpy.ndarray, above: numpy.ndarray) -> float:
-    """How much must be drawn: less where the lines that are there are full of gaps."""
-    there = numpy.concatenate([m[m > 0.3] for m in (beside, above)])
-    weakest = numpy.percentile(there, 10) if there.size else 0.0
-    return CRISP if weakest > 0.95 else WORN
 
 
 def _joined(steps: list[tuple[int, int]], beside: numpy.ndarray, above: numpy.ndarray) -> list[list[tuple[int, int]]]:

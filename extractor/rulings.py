@@ -14,6 +14,8 @@ SHORTEST = 0.13, 0.2       # inches that ink must run straight to be part of a l
 WHOLE = 0.4, 0.4           # inches of straight ink that are a line by themselves: across, down
 BREAK = 0.03               # inches of a line that may be missing
 WORN_ROW = 0.35            # share of the table's width with ink from which a row of dashes is a line
+SURE_SPAN, SURE_INK = 0.7, 0.6   # share of the longest line's length, of its own length with ink: a line that shows its curve
+TOGETHER = 0.6             # share of the lines across that must end together to show an open side
 CROWDED = 0.4              # share of a stroke with ink close beside it: print, not a line
 
 
@@ -112,20 +114,32 @@ def rulings_of(mask: numpy.ndarray, least: float, across: bool, whole: float) ->
         along, beside = (columns + x, rows + y) if across else (rows + y, columns + x)
         points.append((along, beside))
     slope = _slope(points)
-    pieces = sorted(((float(numpy.mean(b - slope * a)), a, b) for a, b in points), key=lambda p: -len(p[1]))
-    clusters: list[list] = []
-    for middle, a, b in pieces:                            # the longest first: a stray stroke joins a line
-        near = min(clusters, key=lambda c: abs(c[0] - middle), default=None)
-        if near is not None and abs(near[0] - middle) < least:
-            near[1].append((a, b, abs(near[0] - middle)))
-        else:
-            clusters.append([middle, [(a, b, 0.0)]])
+    kept = [[(a, b) for a, b, off in parts if off < 0.4 * least or numpy.ptp(a) >= whole]
+            for parts in _clusters([(float(numpy.mean(b - slope * a)), a, b) for a, b in points], least)]
     made = []
-    for _, parts in sorted(clusters, key=lambda c: c[0]):
-        parts = [(a, b) for a, b, off in parts if off < 0.4 * least or numpy.ptp(a) >= whole]
-        made.append((max(int(numpy.ptp(a)) for a, _ in parts), _ruling(parts, slope)))
+    for parts, curve in zip(kept, _curves([_main(parts) for parts in kept], slope)):
+        along = numpy.concatenate([a for a, _ in parts])
+        made.append((max(int(numpy.ptp(a)) for a, _ in parts), Ruling(curve, int(along.min()), int(along.max()), len(numpy.unique(along)))))
     widest = max((line.ink for _, line in made), default=0)
     return [line for long, line in made if long >= whole or line.ink > 0.35 * widest]
+
+
+def _clusters(pieces: list, least: float) -> list[list]:
+    """Pieces (place, along, beside) gathered around the places with most ink, as (along, beside, how
+    far off): feet of letters beside a worn line join it, not it them."""
+    pieces = sorted(pieces, key=lambda p: p[0])
+    places, inks = numpy.array([p[0] for p in pieces]), numpy.array([len(p[1]) for p in pieces], float)
+    ends = numpy.concatenate(([0.0], numpy.cumsum(inks)))
+    near = ends[numpy.searchsorted(places, places + 0.15 * least, "right")] - ends[numpy.searchsorted(places, places - 0.15 * least)]
+    clusters: list[list] = []
+    for k in numpy.lexsort((-inks, -near)):
+        middle, a, b = pieces[k]
+        at = min(clusters, key=lambda c: abs(c[0] - middle), default=None)
+        if at is not None and abs(at[0] - middle) < least:
+            at[1].append((a, b, abs(at[0] - middle)))
+        else:
+            clusters.append([middle, [(a, b, 0.0)]])
+    return [parts for _, parts in sorted(clusters, key=lambda c: c[0])]
 
 
 def _slope(points: list) -> float:
@@ -135,19 +149,47 @@ def _slope(points: list) -> float:
     return float(numpy.median(slopes)) if slopes else 0.0
 
 
-def _ruling(parts: list, slope: float) -> Ruling:
+def _main(parts: list) -> tuple[numpy.ndarray, numpy.ndarray]:
+    """The points of a line's longer pieces."""
     longest = max(len(a) for a, _ in parts)
     kept = [(a, b) for a, b in parts if len(a) > 0.1 * longest]
-    along, beside = numpy.concatenate([a for a, _ in kept]), numpy.concatenate([b for _, b in kept])
-    whole = numpy.concatenate([a for a, _ in parts])
-    bend = numpy.ptp(along) > 300
-    curve = numpy.polyfit(along, beside, 2) if bend else numpy.array([slope, float(numpy.mean(beside - slope * along))])
-    return Ruling(curve, int(whole.min()), int(whole.max()), len(numpy.unique(whole)))
+    return numpy.concatenate([a for a, _ in kept]), numpy.concatenate([b for _, b in kept])
+
+
+def _curves(lines: list[tuple[numpy.ndarray, numpy.ndarray]], slope: float) -> list[numpy.ndarray]:
+    """Lines that are there nearly whole have a curve of their own, the others bend and slope as those
+    beside them: lines of a page run side by side, and a few dashes at one end say little of the other."""
+    widest = max((numpy.ptp(a) for a, _ in lines), default=0)
+    own = [numpy.polyfit(a, b, 2) if widest > 300 and numpy.ptp(a) > SURE_SPAN * widest and len(numpy.unique(a)) > SURE_INK * numpy.ptp(a) else None
+           for a, b in lines]
+    known = sorted((float(numpy.polyval(c, widest / 2)), c[0], c[1]) for c in own if c is not None) or [(0.0, 0.0, slope)]
+    made = []
+    for curve, (along, beside) in zip(own, lines):
+        if curve is None:
+            curve = numpy.array([*(numpy.interp(float(numpy.mean(beside)), [k[0] for k in known], [k[n] for k in known]) for n in (1, 2)), 0.0])
+            curve[2] = numpy.median(beside - numpy.polyval(curve, along))
+        made.append(curve)
+    return made
+
+
+def with_edges(lines: list[Ruling], others: list[Ruling], least: float, length: int) -> list[Ruling]:
+    """With a line at either side where the lines that cross end together beyond the outermost one: a
+    side left open, or worn away. `length` is how far lines may run."""
+    made = list(lines)
+    for at, ends in ((0, [o.first for o in others]), (-1, [o.last for o in others])):
+        end = float(numpy.median(ends))
+        together = sum(abs(e - end) < 0.3 * least for e in ends)
+        middle = float(lines[at].at(length / 2))
+        if together >= max(3, TOGETHER * len(others)) and (middle - end if at == 0 else end - middle) > 1.5 * least:
+            curve = lines[at].curve.copy()
+            curve[-1] += end - middle
+            made.append(Ruling(curve, lines[at].first, lines[at].last, 0))
+    return sorted(made, key=lambda line: float(line.at(0)))
 
 
 def with_worn(lines: list[Ruling], thin: numpy.ndarray, least: float) -> list[Ruling]:
-    """Lines across of which only dashes are left, found by how much ink stands in a row: far more
-    than right above and below."""
+    """Lines across (down: in the turned picture) of which only dashes are left, found by how much ink
+    stands in a row: far more than right above and below."""
     base = lines[0].curve - numpy.array([0] * (len(lines[0].curve) - 1) + [lines[0].at(0)])
     along = numpy.arange(lines[0].first, lines[0].last, 2)
     shift = numpy.round(numpy.polyval(base, along)).astype(int)
