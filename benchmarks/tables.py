@@ -8,7 +8,7 @@ Every quality of scans.py is drawn with figures of its own. DIR holds more docum
 `NAME.tables.json`. PYTHON is one in which img2table (scans) or camelot (digital) is installed: the
 same pages are read by it too. Evidence is counted where at most a tenth of the cells is missing
 (where whole rows are, what stands where says nothing of the reading). A cell is right when digits, decimal comma and sign agree; what is
-wrong, missing or too many and not marked for review is silent.
+wrong, missing (no row of its cell marked for review) or too many and not marked is silent.
 """
 import argparse
 import json
@@ -31,7 +31,7 @@ from extractor.dataset import table_rows                                  # noqa
 from extractor.rules import patterns_folder                               # noqa: E402
 
 NUMBER = re.compile(r"[-+–]?\d[\d.,/]*\s*%?")
-CELL_KINDS = ("cell", "cell_voted")
+CELL_KINDS = ("cell", "cell_voted", "cell_outvoted", "cell_alike")
 
 
 def canonical(raw):
@@ -55,16 +55,18 @@ def documents(seed, only, work):
 
 
 def read(pdf):
-    """{(page, row, column): (raw, for review, evidence, row head, column head)} and the last row of
-    the table on each page."""
+    """{(page, row, column): (raw, for review, evidence, row head, column head)}, the last row of the
+    table on each page, places of all cells with a row for review."""
     source = folder.open_input(pdf, pdf.name)
     report = interpret.interpret(source, tuple(pages.read_page(source, n) for n in range(1, pages.count(source) + 1)))
     evidence = {row.start: row.evidence for row in report.numerals}
     cells = {(r[1], r[15], r[16]): (r[4], r[8] == "yes", evidence[r[2]], r[17], r[18]) for r in table_rows(report) if NUMBER.fullmatch(r[4])}
-    return cells, {t.placed.page: t.placed.rows for t in report.tables}
+    doubted = [row for row in report.numerals if row.doubts]
+    marked = {(t.placed.page, c.row, c.column) for t in report.tables for c in t.placed.cells if any(c.start <= row.start < c.end for row in doubted)}
+    return cells, {t.placed.page: t.placed.rows for t in report.tables}, marked
 
 
-def compare(gold, cells, last):
+def compare(gold, cells, last, marked):
     """[(what, wanted, raw, flagged, evidence, heads that fit)]: `right`, `wrong`, `missing`, `extra`."""
     found, left = [], dict(cells)
     for piece in gold:
@@ -78,7 +80,7 @@ def compare(gold, cells, last):
                         found.append(("extra", text, got[0], got[1], got[2], 0))
                     continue
                 if got is None:
-                    found.append(("missing", text, "", False, "", 0))
+                    found.append(("missing", text, "", (piece["page"], above + r, c) in marked, "", 0))
                 else:
                     heads = head_fits(row[named], got[3]) + head_fits(piece["columns"][c - 1], got[4])
                     found.append(("right" if canonical(text) == canonical(got[0]) else "wrong", text, *got[:3], heads))

@@ -13,9 +13,9 @@ import cv2
 import numpy
 import regex
 
-from extractor import ocr
+from extractor import ink, ocr
 from extractor.grids import Area, Grid
-from extractor.model import Box, Cell, Table, Word
+from extractor.model import UNREAD, Box, Cell, Table, Word
 from extractor.rulings import ink_of
 from extractor.second import fold_all, looks_numeral, settle, undecided
 
@@ -24,7 +24,7 @@ READ_AT = 240              # dpi to which coarse scans' cells are enlarged: the 
 SIGN, DASH = 0.045, 0.035  # inches: least height of a digit, least width of a dash
 EDGE = 0.03                # inches from a line within which thin ink is a piece of it
 ONE_LINE = 0.3             # inches: higher ink has several lines
-
+DIGIT = 0.06               # inches: the smallest digit
 
 SHORT = 1.2                # inches: a numeral alone is no wider
 VALUE = regex.compile(r"\W*[\dIlO|!$S§?][\dIlO|!$S§?.,/:;'’]*%?\W*")
@@ -52,11 +52,12 @@ def read_grids(grids: list[Grid], erased: numpy.ndarray, dpi: int, folder: Path)
     `erased` is the page without the tables' lines."""
     dark = ink_of(erased)
     shots = [shot for grid in grids for area in grid.areas if (shot := _shot(area, erased, dark, dpi))]
-    read = _read(shots, dpi, folder)
+    read = _read(shots, (erased <= ink.threshold(erased)).astype("uint8"), dpi, folder)
+    read = [words or _unread(shot, dpi) for shot, words in zip(shots, read)]
     found = {id(shot.area): words for shot, words in zip(shots, read)}
     scale = 72 / dpi
     tables = tuple(Table(g.rows, g.columns, tuple(_cell(a, found.get(id(a), ()), scale) for a in g.areas)) for g in grids)
-    blank = [f"{shot.area.row},{shot.area.column}" for shot, words in zip(shots, read) if not words]
+    blank = [f"{shot.area.row},{shot.area.column}" for shot, words in zip(shots, read) if not words or words[0].text == UNREAD]
     return tables, blank
 
 
@@ -70,7 +71,7 @@ def _shot(area: Area, erased: numpy.ndarray, dark: numpy.ndarray, dpi: int) -> S
     inside = dark[area.top:area.foot, area.left:area.right]
     if not inside.any():
         return None
-    box = _print(inside, dpi)
+    box, rests = _print(inside, dpi)
     if box is None:
         return None
     aside = round(0.03 * dpi)
@@ -78,12 +79,16 @@ def _shot(area: Area, erased: numpy.ndarray, dark: numpy.ndarray, dpi: int) -> S
     x1, y1 = min(area.right, box[2] + aside + area.left), min(area.foot, box[3] + aside + area.top)
     print_ = inside[box[1]:box[3], box[0]:box[2]]
     lines, wide, high = _lines(print_, dpi), box[2] - box[0], box[3] - box[1]
-    part = cv2.copyMakeBorder(_softened(erased[y0:y1, x0:x1]), MARGIN, MARGIN, MARGIN, MARGIN, cv2.BORDER_CONSTANT, value=255)
+    short = lines == 1 and wide < SHORT * dpi
+    seen = erased[area.top:area.foot, area.left:area.right]
+    if rests is not None and short:
+        seen = numpy.where(rests, 255, seen).astype("uint8")
+    part = cv2.copyMakeBorder(_softened(seen[y0 - area.top:y1 - area.top, x0 - area.left:x1 - area.left]), MARGIN, MARGIN, MARGIN, MARGIN, cv2.BORDER_CONSTANT, value=255)
     if dpi < 0.8 * READ_AT:
         part = cv2.resize(part, None, fx=READ_AT / dpi, fy=READ_AT / dpi, interpolation=cv2.INTER_CUBIC)
     scale = 72 / dpi
-    ink = Box((area.left + box[0]) * scale, (area.top + box[1]) * scale, (area.left + box[2]) * scale, (area.top + box[3]) * scale)
-    return Shot(area, part, x0 - MARGIN, y0 - MARGIN, lines, lines == 1 and wide < SHORT * dpi, wide < 0.45 * high and high < ONE_LINE * dpi, ink)
+    place = Box((area.left + box[0]) * scale, (area.top + box[1]) * scale, (area.left + box[2]) * scale, (area.top + box[3]) * scale)
+    return Shot(area, part, x0 - MARGIN, y0 - MARGIN, lines, short, wide < 0.45 * high and high < ONE_LINE * dpi, place)
 
 
 def _softened(part: numpy.ndarray) -> numpy.ndarray:
@@ -96,21 +101,24 @@ def _softened(part: numpy.ndarray) -> numpy.ndarray:
     return cv2.GaussianBlur(part, (3, 3), 0.8) if between < 0.05 * (part < 128).sum() else part
 
 
-def _print(inside: numpy.ndarray, dpi: int) -> tuple[int, int, int, int] | None:
-    """The box around digits, letters and dashes (left, top, right, foot)."""
-    stats = cv2.connectedComponentsWithStats(inside, connectivity=8)[2][1:]
+def _print(inside: numpy.ndarray, dpi: int) -> tuple[tuple[int, int, int, int] | None, numpy.ndarray | None]:
+    """(the box around digits, letters and dashes: left, top, right, foot; a mask of the rests of lines
+    at the cell's sides)."""
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(inside, connectivity=8)
     high, wide = inside.shape
     edge = EDGE * dpi
-    boxes = []
-    for x, y, w, h, _ in stats:
-        rest = y + h <= edge or y >= high - edge or x + w <= edge and w < 0.5 * edge or x >= wide - edge and w < 0.5 * edge and h < 0.07 * dpi
-        sign = h >= SIGN * dpi or w >= DASH * dpi and h >= 2
-        if sign and not rest:
+    boxes, rests = [], []
+    for k, (x, y, w, h, _) in enumerate(stats):
+        aside = x + w <= edge and w < 0.5 * edge or x >= wide - edge and w < 0.5 * edge and h < 0.07 * dpi
+        if k and aside:
+            rests.append(k)
+        elif k and (h >= SIGN * dpi or w >= DASH * dpi and h >= 2) and y + h > edge and y < high - edge:
             boxes.append((x, y, x + w, y + h))
+    mask = cv2.dilate(numpy.isin(labels, rests).astype("uint8"), numpy.ones((3, 3), "uint8")) if rests else None
     if not boxes:
-        return None
+        return None, mask
     a = numpy.array(boxes)
-    return int(a[:, 0].min()), int(a[:, 1].min()), int(a[:, 2].max()), int(a[:, 3].max())
+    return (int(a[:, 0].min()), int(a[:, 1].min()), int(a[:, 2].max()), int(a[:, 3].max())), mask
 
 
 def _lines(ink: numpy.ndarray, dpi: int) -> int:
@@ -121,7 +129,7 @@ def _lines(ink: numpy.ndarray, dpi: int) -> int:
     return max(bands, 2 if len(ink) > ONE_LINE * dpi else 1)
 
 
-def _read(shots: list[Shot], dpi: int, folder: Path) -> list[tuple[Word, ...]]:
+def _read(shots: list[Shot], dark: numpy.ndarray, dpi: int, folder: Path) -> list[tuple[Word, ...]]:
     """The words of each cell in page coordinates, numerals with their evidence."""
     files = []
     for n, shot in enumerate(shots):
@@ -138,13 +146,13 @@ def _read(shots: list[Shot], dpi: int, folder: Path) -> list[tuple[Word, ...]]:
     made = []
     for n, shot in enumerate(shots):
         if n in alone:
-            made.append(_covering(shot.ink, vote(latin[n], first[n], second.get(n))))
+            made.append(_held(dark, shot, vote(latin[n], first[n], second.get(n)), 72 / dpi))
         elif shot.short and shot.area.column > 1 and all(regex.fullmatch(r"[\dIlO|!$S§]{1,7}[.,]?", _joined(r)) for r in (first[n], latin[n])):
             made.append((Word(essence_of(_joined(latin[n])), _around(latin[n]), 0.0, "", False, "split", (_joined(first[n]),)),))
         elif shot.stroke and not regex.fullmatch("[IVX]+", _joined(first[n])):
             made.append(tuple(replace(w, text="1", evidence="split", others=(w.text,)) for w in (first[n] or latin.get(n, ()))[:1]))
         else:
-            made.append(settle(first[n], second[n], third.get(n, latin.get(n)))[0] if n in mixed else first[n] or latin.get(n, ()))
+            made.append(_in_cell(dark, shot, settle(first[n], second[n], third.get(n, latin.get(n)))[0], 72 / dpi) if n in mixed else first[n] or latin.get(n, ()))
     return made
 
 
@@ -164,12 +172,28 @@ def _moved(box: Box, x: float, y: float) -> Box:
     return Box(max(0.0, box.x0 + x), max(0.0, box.y0 + y), max(0.0, box.x1 + x), max(0.0, box.y1 + y))
 
 
-def _covering(ink: Box, words: tuple[Word, ...]) -> tuple[Word, ...]:
-    """Print beside a numeral that every reading left out: `44` where 544 stands."""
+def _held(dark: numpy.ndarray, shot: Shot, words: tuple[Word, ...], scale: float) -> tuple[Word, ...]:
+    """A numeral held against the print of its cell: print beside it that every reading left out (`44`
+    where 544 stands), more digits, more commas than were read."""
     if len(words) != 1 or not words[0].evidence or words[0].evidence == "split":
         return words
-    box, beside = words[0].box, 0.25 * ink.height
-    return (replace(words[0], evidence="strokes"),) if box.x0 - ink.x0 > beside or ink.x1 - box.x1 > beside else words
+    box, beside = words[0].box, 0.25 * shot.ink.height
+    left_out = box.x0 - shot.ink.x0 > beside or shot.ink.x1 - box.x1 > beside
+    fault = "strokes" if left_out else ink.cell_fault(dark, words[0].text, shot.ink, scale)
+    return (replace(words[0], evidence=fault),) if fault else words
+
+
+def _in_cell(dark: numpy.ndarray, shot: Shot, words: tuple[Word, ...], scale: float) -> tuple[Word, ...]:
+    """A numeral with other signs in a small cell: two models against one are as sure as in a cell."""
+    if not shot.short:
+        return words
+    return _held(dark, shot, tuple(replace(w, evidence="cell_outvoted") if w.evidence == "outvoted" else w for w in words), scale)
+
+
+def _unread(shot: Shot, dpi: int) -> tuple[Word, ...]:
+    """Print of a digit's size in which no model saw anything keeps its place, for a person to look."""
+    box = shot.ink
+    return (Word(UNREAD, box, 0.0, evidence="split"),) if box.height > DIGIT * 72 else ()
 
 
 def _numeral(words: tuple[Word, ...]) -> bool:
@@ -198,13 +222,13 @@ def vote(latin: tuple[Word, ...], first: tuple[Word, ...], second: tuple[Word, .
     best = max(range(len(texts)), key=lambda k: (folded.count(folded[k]), bool(PLAIN.fullmatch(texts[k])), -k))
     alike = [k for k in range(len(texts)) if folded[k] == folded[best]]
     plain = [k for k in alike if PLAIN.fullmatch(texts[k])]
-    evidence = "split" if len(alike) < 2 or not plain or any(map(_apart, readings)) else "outvoted" if not latin or 0 not in alike \
-        else "cell_voted" if second and len(plain) > 1 else "cell" if len(plain) > 1 else "alike" if len(alike) == len(texts) else "split"
+    evidence = "split" if len(alike) < 2 or not plain or any(map(_apart, readings)) else "cell_outvoted" if not latin or 0 not in alike \
+        else "cell_voted" if second and len(plain) > 1 else "cell" if len(plain) > 1 else "cell_alike" if len(alike) == len(texts) else "split"
     best = plain[0] if plain else best
     others = tuple(text for k, text in enumerate(texts) if k != best)
     fitting = next((k for k in range(len(texts)) if _printed(texts[k]) and _digits(folded[k]) == _digits(folded[best])), best)
     if fitting != best and not _printed(texts[best]):                    # `99.64` twice beside `99,64`
-        best, evidence = fitting, "outvoted"
+        best, evidence = fitting, "cell_outvoted"
     text = regex.sub(r"(?<=\d)[^\d%]+$", "", texts[best]) if plain else folded[best]
     return (Word(text, _around(readings[best]), min(w.confidence for w in readings[best]), "", False, evidence, others),)
 

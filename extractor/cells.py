@@ -13,7 +13,7 @@ import regex
 from extractor import numbers, text as texts
 from extractor.headings import ORDINAL
 from extractor.heads import CALLED
-from extractor.model import FIGURE_KINDS, DocumentText, Numeral, PlacedCell, ReadTable, TableColumn, TableRow
+from extractor.model import FIGURE_KINDS, UNREAD, DocumentText, Numeral, PlacedCell, ReadTable, TableColumn, TableRow
 from extractor.numbers import Refused
 
 RULE = "table.cell"
@@ -23,6 +23,7 @@ MONEY = regex.compile(r"(?i)(?:(?P<scale>nghìn|ngàn|triệu|tr|tỷ|tỉ|1\.?0
 SCALES = {"": 1, "nghìn": 10**3, "ngàn": 10**3, "1000": 10**3, "triệu": 10**6, "tr": 10**6, "1000000": 10**6, "tỷ": 10**9, "tỉ": 10**9}
 VIETNAMESE = regex.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|\d+(?:\.\d{3})*,(?:\d{1,2}|\d{4,})|0,\d+|\d{1,3}\.\d{3},\d+|\d{1,3}\.000")
 ENGLISH = regex.compile(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|\d+\.(?:\d{1,2}|\d{4,})|0\.\d+|\d{1,3},\d{3}\.\d+|\d{1,3},000")
+EMPTY = regex.compile(r"[-–—−.…_\s]*|[xX]|[\"'“”]+")    # what a cell without a figure holds
 HIDDEN = regex.compile(r"[IlLiíìTtOoSsHJj|!\[\]()‹›$§/.,]{1,6}")
 
 
@@ -32,10 +33,11 @@ def claim(document: DocumentText, tables: tuple[ReadTable, ...]) -> list[Numeral
     english = {whole: _english(document, [t for t in tables if t.whole == whole]) for whole in {t.whole for t in tables}}
     rows: list[Numeral] = []
     for table in tables:
+        columns = _of_numerals(document, table)
         for cell in table.placed.cells:
             if regex.search(r"\d", document.text[cell.start:cell.end]):
                 rows += _of_cell(document, table, cell, english[table.whole])
-            elif _hidden(document, table, cell):
+            elif _hidden(document, table, cell, columns):
                 rows.append(replace(_label(document, cell.start, cell.end, ""), rule="none", doubts=("hidden_numeral",)))
     return rows
 
@@ -52,10 +54,20 @@ def _of_cell(document: DocumentText, table: ReadTable, cell: PlacedCell, english
     return []
 
 
-def _hidden(document: DocumentText, table: ReadTable, cell: PlacedCell) -> bool:
-    """Strokes alone in a column of figures of a scan (`SII` for 511): a numeral that was not read."""
-    strokes = HIDDEN.fullmatch(document.text[cell.start:cell.end])
-    return bool(strokes) and table.rows[cell.row - 1].body and table.columns[cell.column - 1].role == "value" and _loses_marks(document, cell.start, cell.end)
+def _of_numerals(document: DocumentText, table: ReadTable) -> set[int]:
+    """Columns in which nearly every cell that holds something holds a numeral."""
+    held = {c.number: [t for cell in table.placed.cells if cell.column == c.number and table.rows[cell.row - 1].body
+                       and regex.search(r"\w", t := document.text[cell.start:cell.end])] for c in table.columns if c.role == "value"}
+    return {number for number, found in held.items() if len(found) > 4 and sum(bool(regex.search(r"\d", t)) for t in found) >= 0.8 * len(found)}
+
+
+def _hidden(document: DocumentText, table: ReadTable, cell: PlacedCell, columns: set[int]) -> bool:
+    """Strokes alone in a column of figures of a scan (`SII` for 511), a few letters or unsure ones in
+    one that has nothing but figures (`n` for 11), print that nobody could read: a numeral that was not read."""
+    raw = document.text[cell.start:cell.end]
+    letters = cell.column in columns and raw and not EMPTY.fullmatch(raw) \
+        and (len(raw) < 4 or texts.place_of(document, cell.start, cell.end).confidence < 0.9)
+    return bool(raw == UNREAD or HIDDEN.fullmatch(raw) or letters) and table.rows[cell.row - 1].body and table.columns[cell.column - 1].role == "value" and _loses_marks(document, cell.start, cell.end)
 
 
 def _label(document: DocumentText, start: int, end: int, of: str) -> Numeral:

@@ -81,6 +81,24 @@ def _unread(dark: numpy.ndarray, word: Word, scale: float) -> str:
     return "mark" if long and _marks(pieces) or parted and _other_mark(pieces, regex.findall(r"(?<=\d)[.,](?=\d)", word.text)) else ""
 
 
+def cell_fault(dark: numpy.ndarray, text: str, box: Box, scale: float) -> str:
+    """`strokes` where a cell's print has more digits than a numeral as read, `mark` where it has a dot
+    or comma between them and none was read, else "". In a cell nothing but the numeral has ink."""
+    pieces = _pieces(dark, box, scale)
+    if strokes(pieces) > expected(text):
+        return "strokes"
+    return "mark" if not regex.search(r"\d[.,/]\d", text) and _small_between(pieces) else ""
+
+
+def _small_between(pieces: list[Piece]) -> int:
+    """Small pieces at the foot between two digits, as coarse as scans may have them."""
+    tall = _tall(pieces)
+    height, foot = max((p.high for p in pieces), default=1), median(p.y + p.high for p in tall) if tall else 0
+    gaps = [(a.x + a.wide - 0.08 * height, b.x + 0.08 * height) for a, b in zip(tall, tall[1:])]
+    return sum(0.1 * height < p.high < 0.45 * height and 0.08 * height < p.wide < 0.4 * height and p.y + p.high > foot - 0.15 * height
+               and any(a < p.x + p.wide / 2 < b for a, b in gaps) for p in pieces)
+
+
 def expected(text: str) -> int:
     """Tall separate strokes that a text may show: one a letter, three a percent sign."""
     return len(regex.sub(r"[^\p{L}\d/()]", "", text)) + 3 * text.count("%")

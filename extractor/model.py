@@ -10,6 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 
 FIGURE_KINDS = ("ratio", "percentage", "count", "measure", "money")
+UNREAD = "□"               # stands for print in a table's cell that could not be read
 NUMERAL_KINDS = FIGURE_KINDS + ("document_number", "date", "label", "stamp")
 
 

@@ -16,12 +16,12 @@ from extractor.model import Word
 from extractor.rules import patterns_folder, read_yaml
 
 # Kinds of evidence, the weakest first: a numeral of several words is as sure as its weakest.
-KINDS = ("differ", "ink", "roman", "unsure", "majority", "repaired", "fair", "thrice", "cell_voted", "agreed", "cell", "text")
+KINDS = ("differ", "ink", "roman", "unsure", "cell_outvoted", "cell_alike", "majority", "repaired", "fair", "thrice", "cell_voted", "agreed", "cell", "text")
 OF_WORD = {"": "differ", "split": "differ", "strokes": "ink", "mark": "ink", "per_mille": "ink",
            "outvoted": "majority", "voted": "majority", "alike": "repaired", "thrice": "thrice",
-           "cell": "cell", "cell_voted": "cell_voted"}   # numerals alone in a table's cell: cellreading.py
+           "cell": "cell", "cell_voted": "cell_voted", "cell_outvoted": "cell_outvoted", "cell_alike": "cell_alike"}   # numerals alone in a table's cell: cellreading.py
 ROMAN = regex.compile(r"\W*[IVX]+\s?/")           # `III/2024`: models drop one stroke of several alike
-CELLS = ("cell", "cell_voted")
+CELLS = ("cell", "cell_voted", "cell_outvoted", "cell_alike")
 DOUBTED = "doubted"        # whatever the readings say, the numeral does not fit its surroundings
 SURE, FAIR = 0.9, 0.5      # engine confidence by which agreement of two readings is graded
 MOST_WRONG, LEAST = 0.001, 0.99
