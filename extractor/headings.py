@@ -172,10 +172,17 @@ def _roles(pieces: list[Piece], heads: dict[int, str]) -> dict[int, str]:
         if named in ("unit", "name") and numeric > 0.5 * len(texts_):
             named = ""
         ordinal = sum(bool(ORDINAL.fullmatch(t)) for t in texts_)
-        if not named and column == 1 and texts_ and ordinal == len(texts_) and not head.strip(" .") and len(heads) > 2:
+        if not named and column == 1 and len(heads) > 2 and (_counting(texts_) or texts_ and ordinal == len(texts_) and not head.strip(" .")):
             named = "number"
         roles[column] = named or ("value" if numeric and numeric >= 0.3 * len(texts_) else "name" if "value" not in roles.values() else "text")
     return roles
+
+
+def _counting(texts_: list[str]) -> bool:
+    """Do most of a column's whole numbers count on, whatever its head was read as?"""
+    plain = [int(text.strip(".)")) for text in texts_ if regex.fullmatch(r"\d{1,3}[.)]?", text)]
+    steps = sum(after == before + 1 for before, after in zip(plain, plain[1:]))
+    return len(plain) > 3 and len(plain) >= 0.5 * len(texts_) and steps >= 0.5 * (len(plain) - 1) and min(plain) < 3
 
 
 def _unit(head: str, caption: str) -> str:
