@@ -94,24 +94,14 @@ def _regions(level: numpy.ndarray, upright: numpy.ndarray, dpi: int) -> list[tup
 
 def _grid(level: numpy.ndarray, upright: numpy.ndarray, thin: list[numpy.ndarray], dark: numpy.ndarray, dpi: int, left: int, top: int) -> tuple[Grid, numpy.ndarray] | None:
     """The grid of one region and the ink of its lines; None for a frame or a few strokes."""
-    ys, xs = rulings_of(level, LEAST_ROW * dpi, True, WHOLE[0] * dpi), rulings_of(upright, LEAST_COLUMN * dpi, False, WHOLE[1] * dpi)
-    xs = [x for x in xs if x.ink > 0.12 * max(r.ink for r in xs)]
-    ys = [y for y in ys if y.ink > 0.06 * max(r.ink for r in ys)]
-    if len(ys) < LEAST_LINES or len(xs) < LEAST_LINES:
-        return None
-    xs, ys = with_edges(xs, ys, LEAST_COLUMN * dpi, upright.shape[0]), with_edges(ys, xs, LEAST_ROW * dpi, level.shape[1])
-    ys, xs = with_worn(ys, thin[0], LEAST_ROW * dpi), with_worn(xs, thin[1].T, LEAST_COLUMN * dpi)
-    across, down = _tracks(ys, xs, thin[0], dark, dpi, True), _tracks(xs, ys, thin[1], dark, dpi, False)
+    across, down = _lines(level, upright, thin, dark, dpi)
     if len(across) < 3 or len(down) < 3:
         return None
     beside, above = shares(down, across, dpi)[0], shares(across, down, dpi)[0]
     worn = is_worn(beside, above)
     down, across = _parting(down, beside, min(2, len(across) - 1), worn), _parting(across, above, min(2, len(down) - 1), worn)
-    (beside, crossed), (above, run_over) = shares(down, across, dpi), shares(across, down, dpi)
     xs, ys = [t.line for t in down], [t.line for t in across]
-    upright_ones, level_ones = parted(beside, crossed, worn, True), parted(above, run_over, worn, False)
-    blocks = _blocks([(upright_ones, level_ones.T), (upright_ones | ~crossed, level_ones.T), (upright_ones | ~crossed, (level_ones | ~run_over).T)])
-    areas = _areas(blocks, xs, ys, left, top)
+    areas = _areas(_blocks(_readings(down, across, dpi, worn)), xs, ys, left, top)
     rows, columns = max((a.row + a.rows - 1 for a in areas), default=0), max((a.column + a.columns - 1 for a in areas), default=0)
     if rows < 2 or columns < 2 or len(areas) < 4 or len(areas) < 9 and xs[-1].at(0) - xs[0].at(0) < NARROW * dpi:
         return None                                        # a frame, a stamp's boxes
@@ -119,6 +109,26 @@ def _grid(level: numpy.ndarray, upright: numpy.ndarray, thin: list[numpy.ndarray
     if worn:                                               # dashes too: no print runs across a table's sides
         ink |= _ink_of_lines(thin[1], [xs[0], xs[-1]], dpi, False)
     return Grid(rows, columns, areas), ink
+
+
+def _lines(level: numpy.ndarray, upright: numpy.ndarray, thin: list[numpy.ndarray], dark: numpy.ndarray, dpi: int) -> tuple[list[Track], list[Track]]:
+    """The level and the upright lines of a region, worn ones and open sides included."""
+    ys, xs = rulings_of(level, LEAST_ROW * dpi, True, WHOLE[0] * dpi), rulings_of(upright, LEAST_COLUMN * dpi, False, WHOLE[1] * dpi)
+    xs = [x for x in xs if x.ink > 0.12 * max(r.ink for r in xs)]
+    ys = [y for y in ys if y.ink > 0.06 * max(r.ink for r in ys)]
+    if len(ys) < LEAST_LINES or len(xs) < LEAST_LINES:
+        return [], []
+    xs, ys = with_edges(xs, ys, LEAST_COLUMN * dpi, upright.shape[0]), with_edges(ys, xs, LEAST_ROW * dpi, level.shape[1])
+    ys, xs = with_worn(ys, thin[0], LEAST_ROW * dpi), with_worn(xs, thin[1].T, LEAST_COLUMN * dpi)
+    return _tracks(ys, xs, thin[0], dark, dpi, True), _tracks(xs, ys, thin[1], dark, dpi, False)
+
+
+def _readings(down: list[Track], across: list[Track], dpi: int, worn: bool) -> list[tuple[numpy.ndarray, numpy.ndarray]]:
+    """Which steps of the upright and of the level lines part cells, at first sight; where that makes
+    no cells, every upright step that no print runs across; every level one too."""
+    (beside, crossed), (above, run_over) = shares(down, across, dpi), shares(across, down, dpi)
+    upright, level = parted(beside, crossed, worn, True), parted(above, run_over, worn, False)
+    return [(upright, level.T), (upright | ~crossed, level.T), (upright | ~crossed, (level | ~run_over).T)]
 
 
 def _ink_of_lines(mask: numpy.ndarray, lines: list[Ruling], dpi: int, across: bool) -> numpy.ndarray:

@@ -137,8 +137,10 @@ def _totals(pieces: list[tuple[ReadTable, Cells]]) -> list[Check]:
 
 def settled(rows: tuple[Numeral, ...], checks: tuple[Check, ...]) -> tuple[Numeral, ...]:
     """A cell read in two ways is sure when the arithmetic of its row holds with what was taken:
-    a figure of three digits or more does not fit by chance."""
-    fitting = {start for c in checks if c.check.startswith("table_") and c.verdict != "suspect" and "truncated" != c.verdict for start in c.figures[:12]}
+    a figure of three digits or more does not fit by chance. A share says nothing of what it was
+    worked out from: both may have lost their comma."""
+    fitting = {start for c in checks if c.check.startswith("table_") and c.verdict != "suspect" and "truncated" != c.verdict
+               for start in (c.figures[:1] if c.check == "table_formula" and regex.search(" [/:] ", c.statement.partition(" (")[0]) else c.figures[:12])}
     return tuple(_sure(row) if row.start in fitting else row for row in rows)
 
 

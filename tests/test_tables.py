@@ -1,5 +1,6 @@
 """Tables: their lines, heads, figures and checks, and the annexes of samples/ from end to end."""
 import json
+from dataclasses import replace
 from decimal import Decimal
 
 import cv2
@@ -97,6 +98,15 @@ def test_a_total_and_a_share_that_fail_point_at_their_cells():
     failing = [c for c in table_checks.check_tables(found, numerals) if c.verdict == "suspect"]
     at = {n.start: n.raw for n in numerals}
     assert sorted(at[s] for c in failing for s in c.figures) == ["26", "55", "56"]
+
+
+def test_a_share_that_holds_does_not_settle_what_it_is_made_of():
+    """229 of 424 is 54 %, and so is 22,9 of 42,4."""
+    found, numerals = read(page([["STT", "Đơn vị", "Kế hoạch", "Thực hiện", "So với kế hoạch (%)"],
+                                 *([str(k), f"Xã {chr(64 + k)}", "424", "229", "54,0"] for k in range(1, 5))]))
+    doubted = tuple(replace(n, doubts=("second_reading|other=x",)) if n.kind != "label" else n for n in numerals)
+    left = table_checks.settled(doubted, table_checks.check_tables(found, doubted))
+    assert {(n.raw, bool(n.doubts)) for n in left if n.kind != "label"} == {("424", True), ("229", True), ("54,0", False)}
 
 
 def test_words_of_heads_are_read_as_their_examples_say():
