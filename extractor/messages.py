@@ -87,6 +87,7 @@ REASONS = {
     "cells_unread": ("trang {page}: ô (dòng, cột) {cells} của bảng có nét mực nhưng không đọc được", "page {page}: cells (row, column) {cells} of a table have ink that could not be read"),
     "look_alike": ("có ký tự giống chữ số dính vào số", "a look-alike of a digit touches the number"),
     "no_separator": ("bốn chữ số trở lên không có dấu chấm: có thể OCR bỏ mất dấu phẩy", "four or more digits without a dot: OCR may have lost a comma"),
+    "glued": ("số dính liền với chữ", "a number run together with a word"),
     "torn": ("có thể là một số bị tách làm hai", "may be one number torn in two"),
     "symbol_unknown": ("mã cơ quan trong ký hiệu chưa gặp: có thể đọc sai", "the body's code in the symbol is not known: may be misread"),
     "symbol_short": ("ký hiệu văn bản có vẻ thiếu phần cuối", "the symbol seems to lack its end"),

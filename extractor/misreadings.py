@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import regex
 
-from extractor import citations, symbols
+from extractor import citations, symbols, wording
 from extractor.model import FIGURE_KINDS, DocumentText, Numeral
+from extractor.second import ROMAN_AFTER
 
 QUARTER = regex.compile(r"(?i)quý\s+(?![IV]+\s)[^\s,]{1,5}\s?$")
 TORN = regex.compile(                                       # one number in two pieces: `90 ,12%`, `2.¡ 82`
@@ -28,7 +29,7 @@ SCALE_ALONE = regex.compile(r"\d[\d.,]*\s(?:tỷ|triệu|nghìn)[^\S\n]*(?:\Z|\n
 
 
 # A first digit that stands off as a stroke, or the first digits of a number: `I 11.264`, `4.1 16`.
-PIECE_BEFORE = regex.compile(r"\p{Ll}[,:]?\s[IlÍÌíì|!\]\[]\s$|(?:\p{L}\s|/)\d{1,3}[.,]\d{1,2}\s$")
+PIECE_BEFORE = regex.compile(r"(?<=\p{Ll}[,:]?\s)[IlÍÌíì|!\]\[]{1,3}\s$|(?:\p{L}\s|/)\d{1,3}[.,]\d{1,2}\s$")
 
 
 def odd_reading(row: Numeral, document: DocumentText) -> tuple[str, ...]:
@@ -44,6 +45,9 @@ def odd_reading(row: Numeral, document: DocumentText) -> tuple[str, ...]:
         doubts += ("look_alike",)
     if row.rule == "table.cell":
         return doubts
+    after = document.text[row.end:row.end + 30].lstrip()
+    if row.rule == "label.footnote_mark" and (regex.match("tháng|năm|ngày|quý", after) or wording.load().units.match(after)):
+        doubts += ("glued",)                              # `Lũy kế9 tháng`
     if row.kind in ("count", "measure", "date") and _in_a_date(document.text, row):
         doubts += ("date_torn",)
     if row.rule == "figure.count" and not regex.search(r"\p{L}{2}|\t", line_of(document.text, row.start) + row.sentence):
@@ -53,7 +57,7 @@ def odd_reading(row: Numeral, document: DocumentText) -> tuple[str, ...]:
     if row.kind == "count" and regex.fullmatch(r"\d{4,}", row.raw) and "\t" in line_of(document.text, row.start):
         doubts += ("no_separator",)
     if row.kind != "document_number" and (TORN.search(document.text[max(0, row.start - 4):row.end + 6])
-                                          or row.kind in FIGURE_KINDS and PIECE_BEFORE.search(document.text[max(0, row.start - 9):row.start])):
+                                          or row.kind in FIGURE_KINDS and _piece_before(document.text[max(0, row.start - 20):row.start])):
         doubts += ("torn",)
     if row.kind == "money" and AFTER_SCALE.search(document.text[max(0, row.start - 8):row.start]) or SCALE_ALONE.match(document.text, row.start):
         doubts += ("torn",)
@@ -65,6 +69,11 @@ def odd_reading(row: Numeral, document: DocumentText) -> tuple[str, ...]:
     if row.kind == "document_number" and not citations.known_issuer(row.number):
         doubts += ("symbol_unknown",)
     return doubts
+
+
+def _piece_before(before: str) -> bool:
+    piece = PIECE_BEFORE.search(before)
+    return bool(piece) and not ROMAN_AFTER.search(before[:piece.start()])      # `trong quý II 12 cuộc`
 
 
 def _in_a_date(text: str, row: Numeral) -> bool:

@@ -22,6 +22,8 @@ def doubts(line, raw):
     ("Theo Kế hoạch số 68/&KH-UBND của huyện", "68", "symbol_short"), ("Theo Kế hoạch số 68/KH-UBND của huyện", "68/KH-UBND", ""),
     ("Trong năm đã tiếp nhận I.111 hồ sơ", "111", "look_alike"), ("Trong năm đã tiếp nhận 1.111 hồ sơ", "1.111", ""),
     ("cấp xã 4.032 cuộc với I 11.264 lượt người", "11.264", "torn"), ("cấp xã 4.032 cuộc với 11.264 lượt người", "11.264", ""),
+    ("cấp xã 4.032 cuộc với II 1.264 lượt người", "1.264", "torn"), ("trong quý II 12 cuộc kiểm tra", "12", ""),
+    ("Lũy kế9 tháng đã tuyển sinh", "9", "glued"), ("tăng so với cùng kỳ1 và đạt", "1", ""),
     ("đã hoàn thành 4.1 16/4.116 nhiệm vụ", "16/4.116", "torn"), ("đã hoàn thành 4.116/4.116 nhiệm vụ", "4.116/4.116", ""),
     ("HUYỆN AN PHÚ An Phú, ngày 12", "12", "date_torn"), ("An Phú, ngày 12 tháng 6 năm 2023", "12 tháng 6 năm 2023", ""),
     ("Dự kiến đến hết quý HI/2023 sẽ hoàn thành", "2023", "year_or_count")])
