@@ -1,8 +1,11 @@
 """From folders of reports to the dataset: every input is read, unchanged or failed."""
 from __future__ import annotations
 
+import _thread
 import signal
 import sqlite3
+import sys
+import threading
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -71,19 +74,23 @@ def run(given: list[Path], out: Path, jobs: int, force: bool, watch,
 
 @contextmanager
 def _stoppable():
-    """A stop by the user is not lost where Python drops exceptions (in a finaliser, say)."""
-    asked = []
-
+    """A stop by the user is not lost where Python drops exceptions (in a finaliser, say): it is
+    asked for again as soon as that is over."""
     def heard(*_):
-        asked.append(True)
         raise KeyboardInterrupt
-    before = signal.signal(signal.SIGINT, heard)
+
+    def dropped(what) -> None:
+        if isinstance(what.exc_value, KeyboardInterrupt):
+            threading.Timer(0.05, _thread.interrupt_main).start()     # not now: it would be dropped again
+        else:
+            told(what)
+    before, told = signal.signal(signal.SIGINT, heard), sys.unraisablehook
+    sys.unraisablehook = dropped
     try:
         yield
-        if asked:
-            raise KeyboardInterrupt
     finally:
         signal.signal(signal.SIGINT, before)
+        sys.unraisablehook = told
 
 
 @contextmanager

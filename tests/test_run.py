@@ -161,6 +161,19 @@ def test_a_workbook_that_is_held_open_gets_a_neighbour(tmp_path):
     assert load_workbook(tmp_path / "out" / "so-lieu-2.xlsx")
 
 
+def test_a_stop_that_a_finaliser_swallows_is_asked_for_again(capsys):
+    from extractor.run import _stoppable
+
+    class Odd:
+        def __del__(self):
+            raise KeyboardInterrupt
+    with pytest.raises(KeyboardInterrupt), _stoppable():
+        odd = Odd()
+        del odd
+        time.sleep(1)
+    assert capsys.readouterr().err == ""
+
+
 def test_stopped_by_the_user(tmp_path):
     scans = tmp_path / "in"
     scans.mkdir()
