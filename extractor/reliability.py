@@ -18,7 +18,7 @@ from extractor.rules import patterns_folder, read_yaml
 # Kinds of evidence, the weakest first: a numeral of several words is as sure as its weakest.
 KINDS = ("differ", "ink", "roman", "unsure", "cell_outvoted", "cell_alike", "majority", "upheld", "repaired", "fair", "thrice", "cell_voted", "agreed", "cell", "text")
 OF_WORD = {"": "differ", "split": "differ", "strokes": "ink", "mark": "ink", "per_mille": "ink", "width": "ink",
-           "outvoted": "majority", "voted": "upheld", "alike": "repaired", "thrice": "thrice",
+           "outvoted": "majority", "voted": "upheld", "fits": "upheld", "alike": "repaired", "thrice": "thrice",
            "cell": "cell", "cell_voted": "cell_voted", "cell_outvoted": "cell_outvoted", "cell_alike": "cell_alike"}   # numerals alone in a table's cell: cellreading.py
 ROMAN = regex.compile(r"\W*[IVX]+\s?/")           # `III/2024`: models drop one stroke of several alike
 CELLS = ("cell", "cell_voted", "cell_outvoted", "cell_alike")

@@ -42,6 +42,13 @@ def fitting(words: tuple[Word, ...]) -> frozenset[int]:
     return frozenset(k for k, off in _off(words).items() if off < FITS)
 
 
+def confirmed(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Numerals in which two further readings outvoted the page's, and that are just as wide as they
+    are read now, carry `fits`: print bears the two out."""
+    fit = fitting(words) if any(w.evidence == "outvoted" for w in words) else frozenset()
+    return tuple(replace(w, evidence="fits") if k in fit and w.evidence == "outvoted" else w for k, w in enumerate(words))
+
+
 def _off(words: tuple[Word, ...]) -> dict[int, float]:
     """By how many digit widths each numeral that can be measured is off, and which those are."""
     measured = [(k, scale) for line in _lines(words) if (scale := _scale([words[n] for n in line])) for k in line if NUMERAL.fullmatch(words[k].text)]

@@ -1,11 +1,12 @@
 """Print that is wider or narrower than the number read."""
 import subprocess
+from dataclasses import replace
 
 import pytest
 from PIL import ImageFont
 
 from extractor.model import Box, Word
-from extractor.widths import against_width
+from extractor.widths import against_width, confirmed
 
 LINES = "Trong quý các phòng đã giải quyết # trường hợp đúng thời hạn quy định", "Trong năm đã tiếp nhận 2.345 hồ sơ, gồm 628 hồ sơ qua mạng và 1.717 hồ sơ nộp trực tiếp"
 
@@ -36,3 +37,9 @@ def test_digits_too_few_or_too_many_are_noticed(family, printed, read, evidence)
 
 def test_a_line_of_few_words_tells_nothing():
     assert [w.evidence for w in against_width(page("FreeSerif", "11", "1", ("gồm # hồ", LINES[1]))) if w.text == "1"] == ["agreed"]
+
+
+@pytest.mark.parametrize("printed, read, evidence", [("23/28", "23/28", "fits"), ("11%", "1%", "outvoted")])
+def test_print_bears_out_two_readings_against_the_first(printed, read, evidence):
+    words = tuple(replace(w, evidence="outvoted") if w.evidence else w for w in page("FreeSerif", printed, read))
+    assert [w.evidence for w in confirmed(words) if w.text == read] == [evidence]
