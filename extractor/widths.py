@@ -52,7 +52,7 @@ def confirmed(words: tuple[Word, ...]) -> tuple[Word, ...]:
 def _off(words: tuple[Word, ...]) -> dict[int, float]:
     """By how many digit widths each numeral that can be measured is off, and which those are."""
     measured = [(k, scale) for line in _lines(words) if (scale := _scale([words[n] for n in line])) for k in line if NUMERAL.fullmatch(words[k].text)]
-    ratios = [words[k].box.width / length(words[k].text) / scale for k, scale in measured if len(words[k].text) > 1]
+    ratios = [words[k].box.width / length(words[k].text) / scale for k, scale in measured if len(words[k].text) > 1 and words[k].box.width]
     ratio = median(ratios) if len(ratios) >= FEWEST else 1.0
     return {k: abs(words[k].box.width / (scale * ratio) - length(words[k].text)) for k, scale in measured}
 

@@ -39,6 +39,11 @@ def test_a_line_of_few_words_tells_nothing():
     assert [w.evidence for w in against_width(page("FreeSerif", "11", "1", ("gồm # hồ", LINES[1]))) if w.text == "1"] == ["agreed"]
 
 
+def test_boxes_without_width_tell_nothing():
+    flat = tuple(replace(w, box=Box(w.box.x0, w.box.y0, w.box.x0, w.box.y1)) if w.text[0].isdigit() else w for w in page("FreeSerif", "11", "11"))
+    assert [w.text for w in against_width(flat)] == [w.text for w in flat]
+
+
 @pytest.mark.parametrize("printed, read, evidence", [("23/28", "23/28", "fits"), ("11%", "1%", "outvoted")])
 def test_print_bears_out_two_readings_against_the_first(printed, read, evidence):
     words = tuple(replace(w, evidence="outvoted") if w.evidence else w for w in page("FreeSerif", printed, read))
