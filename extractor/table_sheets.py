@@ -20,12 +20,16 @@ def write_tables(book, formats: dict, data: Dataset) -> None:
         sheet.set_column(at, at, width)
         sheet.write_string(0, at, heading, formats["head"])
     sheet.freeze_panes(1, 0)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
     for number, ((file, whole), cells) in enumerate(wholes, 1):
         own = [figures.get((file, c["page"], c["table"], c["row"], c["column"])) for c in cells]
         marked = sum(f is not None and f["review"] == "yes" for f in own)
         pages = sorted({c["page"] for c in cells})
         sheet.write_string(number, 0, file, formats["text", marked > 0])
         sheet.write_string(number, 1, str(pages[0]) if len(pages) == 1 else f"{pages[0]}–{pages[-1]}", formats["text", marked > 0])
+        sheet.set_row(number, 15 * min(8, 1 + len(cells[0]["title"]) // 50))     # capitals are wide
         sheet.write_string(number, 2, cells[0]["title"], formats["wrap", marked > 0])
         for at, value in ((3, len({(c["page"], c["table"], c["row"]) for c in cells})), (4, max(c["column"] for c in cells)), (5, marked)):
             sheet.write_number(number, at, value, formats["text", marked > 0])
