@@ -9,6 +9,7 @@ Scans are made from the samples' wording with figures drawn anew (scans.py); DIR
 `solieu run`, and by one plain pass of Tesseract (no cleaning, one reading) with the same rules behind
 it, for comparison. Gains and losses are counted against the last recorded run (recorded.json).
 """
+
 import argparse
 import csv
 import json
@@ -23,18 +24,24 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 
-import scans                                                              # noqa: E402
-from scoring import Score, read_gold, score                               # noqa: E402
+import scans  # noqa: E402
+from scoring import Score, read_gold, score  # noqa: E402
 
-from extractor import folder, interpret, ocr, pages, pdftext, render      # noqa: E402
-from extractor.find import exact                                          # noqa: E402
-from extractor.misreadings import line_of                                 # noqa: E402
-from extractor.model import PageReading                                   # noqa: E402
+from extractor import folder, interpret, ocr, pages, pdftext, render  # noqa: E402
+from extractor.find import exact  # noqa: E402
+from extractor.misreadings import line_of  # noqa: E402
+from extractor.model import PageReading  # noqa: E402
 
 RECORDED = HERE / "recorded.json"
 TABLES = {"figures": "", "references": "document_number", "dates": "date", "labels": "label"}
-SHARED = {"seed": ("seed/scans/my-xuyen-2016.{}.pdf", "seed/my-xuyen-2016.scan.gold.jsonl", ("office", "copy", "fax")),
-          "real": ("real/{}*.pdf", "real/{}.gold.jsonl", ("S02", "S03", "S05"))}
+SHARED = {
+    "seed": (
+        "seed/scans/my-xuyen-2016.{}.pdf",
+        "seed/my-xuyen-2016.scan.gold.jsonl",
+        ("office", "copy", "fax"),
+    ),
+    "real": ("real/{}*.pdf", "real/{}.gold.jsonl", ("S02", "S03", "S05")),
+}
 
 
 def documents(seed, only, golds, work):
@@ -54,8 +61,16 @@ def rows_of(out, name):
     found, text = [], (out / "text" / f"{name}.txt").read_text("utf-8")
     for table, kind in TABLES.items():
         with open(out / f"{table}.csv", encoding="utf-8-sig", newline="") as handle:
-            found += [(int(r["start"]), kind or r["kind"], {**r, "cell": cell(text, int(r["start"]))}, r["review"] == "yes")
-                      for r in csv.DictReader(handle) if r["file"] == name and (kind != "label" or r["review"] == "yes")]
+            found += [
+                (
+                    int(r["start"]),
+                    kind or r["kind"],
+                    {**r, "cell": cell(text, int(r["start"]))},
+                    r["review"] == "yes",
+                )
+                for r in csv.DictReader(handle)
+                if r["file"] == name and (kind != "label" or r["review"] == "yes")
+            ]
     return [row[1:] for row in sorted(found, key=lambda row: row[0])]
 
 
@@ -75,11 +90,29 @@ def plain_rows(pdf):
             dpi = pages.scan_dpi(layer)
             picture = render.render(pdf, number, dpi, Path(work))
             words = ocr.read_picture(picture, dpi, 72 / dpi)
-            read.append(PageReading(number, layer.width, layer.height, "ocr", "layer_empty", words, dpi=dpi))
+            read.append(
+                PageReading(number, layer.width, layer.height, "ocr", "layer_empty", words, dpi=dpi)
+            )
     report = interpret.interpret(source, tuple(read))
-    rows = [(n.kind, {"raw": n.raw, "page": n.place.page, "role": n.role, "iso": n.iso, "number": n.number, "value": exact(n.value),
-                      "numerator": n.numerator, "denominator": n.denominator, "cell": cell(report.text.text, n.start)},
-             any(not d.startswith("second_reading") for d in n.doubts)) for n in report.numerals if n.kind != "stamp"]
+    rows = [
+        (
+            n.kind,
+            {
+                "raw": n.raw,
+                "page": n.place.page,
+                "role": n.role,
+                "iso": n.iso,
+                "number": n.number,
+                "value": exact(n.value),
+                "numerator": n.numerator,
+                "denominator": n.denominator,
+                "cell": cell(report.text.text, n.start),
+            },
+            any(not d.startswith("second_reading") for d in n.doubts),
+        )
+        for n in report.numerals
+        if n.kind != "stamp"
+    ]
     return [row for row in rows if row[0] != "label" or row[2]]
 
 
@@ -93,16 +126,25 @@ def measure(found, work, plain=True):
         link = inbox / f"{quality.replace(' ', '-')}_{pdf.name}"
         link.symlink_to(pdf)
         named.append((quality, link.name, pdf, gold))
-    done = subprocess.run([sys.executable, "-m", "extractor", "run", inbox, "--out", out, "--lang", "en"], cwd=HERE.parent)
+    done = subprocess.run(
+        [sys.executable, "-m", "extractor", "run", inbox, "--out", out, "--lang", "en"],
+        cwd=HERE.parent,
+    )
     if done.returncode:
         sys.exit("the run failed")
     with ProcessPoolExecutor(2) as pool:
-        flat = list(pool.map(plain_rows, [pdf for _, _, pdf, _ in named])) if plain else [None] * len(named)
+        flat = (
+            list(pool.map(plain_rows, [pdf for _, _, pdf, _ in named]))
+            if plain
+            else [None] * len(named)
+        )
     results = {}
     for (quality, name, _, gold), rows in zip(named, flat):
         wanted = read_gold(gold)
         results[f"{quality} · {gold.name.split('.')[0]}"] = (
-            score(wanted, rows_of(out, name)), score(wanted, rows) if rows is not None else None)
+            score(wanted, rows_of(out, name)),
+            score(wanted, rows) if rows is not None else None,
+        )
     return results
 
 
@@ -128,11 +170,15 @@ def share(part, whole):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--only", action="append")
     parser.add_argument("--golds", type=Path, default=HERE.parent.parent / "shared")
-    parser.add_argument("--record", action="store_true", help="keep these figures to compare later runs with")
+    parser.add_argument(
+        "--record", action="store_true", help="keep these figures to compare later runs with"
+    )
     parser.add_argument("--show", type=int, default=0, help="faults to list for each document")
     parser.add_argument("--no-plain", action="store_true")
     parser.add_argument("--work", type=Path, help="keep scans and results here")
@@ -144,11 +190,15 @@ def main():
     recorded = json.loads(RECORDED.read_text("utf-8")) if RECORDED.exists() else {}
     print("\n".join(table(results, recorded)))
     for name, (ours, _) in results.items():
-        for wanted, got, said in sorted(ours.faults, key=lambda f: f[2])[:args.show]:
-            print(f"  {'flagged' if said else 'SILENT '} {name}: {wanted or '(nothing)'} → {got or '(nothing)'}")
+        for wanted, got, said in sorted(ours.faults, key=lambda f: f[2])[: args.show]:
+            print(
+                f"  {'flagged' if said else 'SILENT '} {name}: {wanted or '(nothing)'} → {got or '(nothing)'}"
+            )
     if args.record:
         recorded.update({name: [s.right, s.silent, s.flagged] for name, (s, _) in results.items()})
-        RECORDED.write_text(json.dumps(recorded, ensure_ascii=False, indent=0, sort_keys=True) + "\n", "utf-8")
+        RECORDED.write_text(
+            json.dumps(recorded, ensure_ascii=False, indent=0, sort_keys=True) + "\n", "utf-8"
+        )
 
 
 if __name__ == "__main__":

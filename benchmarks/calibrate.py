@@ -7,6 +7,7 @@
 Only scans that no rule was fitted to may be counted. The test prints, for each kind of evidence,
 the chance written and the share found right, and what the threshold for review lets through.
 """
+
 import argparse
 import sys
 import tempfile
@@ -16,13 +17,13 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 
-from accuracy import cell, documents, measure                     # noqa: E402
-from scoring import read_gold, score                                      # noqa: E402
+from accuracy import cell, documents, measure  # noqa: E402
+from scoring import read_gold, score  # noqa: E402
 
-from extractor import folder, interpret, pages, reliability               # noqa: E402
-from extractor.find import exact                                          # noqa: E402
-from extractor.rules import patterns_folder                               # noqa: E402
-from extractor.store import Readings                                      # noqa: E402
+from extractor import folder, interpret, pages, reliability  # noqa: E402
+from extractor.find import exact  # noqa: E402
+from extractor.rules import patterns_folder  # noqa: E402
+from extractor.store import Readings  # noqa: E402
 
 HEAD = """# How often numerals of each kind of evidence were right, on scans made for the purpose.
 # Counted by benchmarks/calibrate.py (seeds {seeds}); not written by hand.
@@ -38,9 +39,29 @@ def counted(found, work):
         source = folder.open_input(pdf, pdf.name)
         read = tuple(readings.load(source.sha256, n) for n in range(1, pages.count(source) + 1))
         report = interpret.interpret(source, read)
-        numerals = [n for n in report.numerals if n.kind not in ("stamp", "label") or n.kind == "label" and n.doubts]
-        rows = [(n.kind, {"raw": n.raw, "page": n.place.page, "iso": n.iso, "number": n.number, "value": exact(n.value), "role": n.role, "numerator": n.numerator,
-                          "denominator": n.denominator, "cell": cell(report.text.text, n.start)}, bool(n.doubts)) for n in numerals]
+        numerals = [
+            n
+            for n in report.numerals
+            if n.kind not in ("stamp", "label") or n.kind == "label" and n.doubts
+        ]
+        rows = [
+            (
+                n.kind,
+                {
+                    "raw": n.raw,
+                    "page": n.place.page,
+                    "iso": n.iso,
+                    "number": n.number,
+                    "value": exact(n.value),
+                    "role": n.role,
+                    "numerator": n.numerator,
+                    "denominator": n.denominator,
+                    "cell": cell(report.text.text, n.start),
+                },
+                bool(n.doubts),
+            )
+            for n in numerals
+        ]
         for k, right in score(read_gold(gold), rows).outcomes:
             line = tally.setdefault(numerals[k].evidence, [0, 0, 0])
             line[:] = line[0] + 1, line[1] + right, line[2] + rows[k][2]
@@ -53,16 +74,27 @@ def table(tally):
         if kind in tally:
             numerals, right, flagged = tally[kind]
             yield f"{kind:<10}{reliability.chance(kind):>9.4f}{numerals:>10}{right:>8}{right / numerals:>8.4f}   {flagged}"
-    trusted = [line for kind, line in tally.items() if kind != reliability.DOUBTED and reliability.trusted(kind)]
+    trusted = [
+        line
+        for kind, line in tally.items()
+        if kind != reliability.DOUBTED and reliability.trusted(kind)
+    ]
     all_trusted = sum(line[0] for line in trusted)
     yield f"threshold {reliability.threshold():.4f}: {all_trusted} numerals trusted, {all_trusted - sum(line[1] for line in trusted)} of them wrong"
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--count", type=int, action="append", default=[])
     parser.add_argument("--test", type=int, action="append", default=[])
-    parser.add_argument("--golds", type=Path, default=Path("/nowhere"), help="real scans with a gold to test on as well")
+    parser.add_argument(
+        "--golds",
+        type=Path,
+        default=Path("/nowhere"),
+        help="real scans with a gold to test on as well",
+    )
     parser.add_argument("--work", type=Path, help="keep scans and results here")
     args = parser.parse_args()
     tally = Counter()
@@ -74,10 +106,15 @@ def main():
             for kind, line in counted(documents(seed, None, golds, work), work).items():
                 tally[kind] = [a + b for a, b in zip(tally[kind] or [0, 0, 0], line)]
     if args.count:
-        lines = [f"  {kind}: {{numerals: {tally[kind][0]}, right: {tally[kind][1]}}}\n"
-                 for kind in (*reliability.KINDS, reliability.DOUBTED) if kind in tally]
+        lines = [
+            f"  {kind}: {{numerals: {tally[kind][0]}, right: {tally[kind][1]}}}\n"
+            for kind in (*reliability.KINDS, reliability.DOUBTED)
+            if kind in tally
+        ]
         target = patterns_folder() / "reliability.yaml"
-        target.write_text(HEAD.format(seeds=", ".join(map(str, args.count))) + "".join(lines), "utf-8")
+        target.write_text(
+            HEAD.format(seeds=", ".join(map(str, args.count))) + "".join(lines), "utf-8"
+        )
         reliability._counted.cache_clear()
         reliability.threshold.cache_clear()
     print("\n".join(table(tally)))

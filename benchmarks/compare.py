@@ -5,6 +5,7 @@
 Makes a result folder with as many reports, runs the real command on it, and prints seconds and
 the peak memory of that process. Three values of a hundred are to review.
 """
+
 from __future__ import annotations
 
 import argparse
@@ -22,7 +23,14 @@ from extractor.dataset import TABLES, Dataset  # noqa: E402
 from extractor.readings import wording  # noqa: E402
 from extractor.units import provinces  # noqa: E402
 
-KINDS = (("nhiệm vụ", "count"), ("hồ sơ", "count"), ("%", "percentage"), ("đồng", "money"), ("điểm", "measure"), ("nhiệm vụ", "ratio"))
+KINDS = (
+    ("nhiệm vụ", "count"),
+    ("hồ sơ", "count"),
+    ("%", "percentage"),
+    ("đồng", "money"),
+    ("điểm", "measure"),
+    ("nhiệm vụ", "ratio"),
+)
 
 
 def periods(count: int) -> list[str]:
@@ -35,7 +43,14 @@ def codes(count: int) -> list[tuple[str, str, str, str]]:
     made = []
     for n in range(count):
         field, (unit, kind) = fields[n % len(fields)], KINDS[n // len(fields) % len(KINDS)]
-        made.append((f"{field}.nhom_{n // 13}.chi_tieu_{n}", f"Chỉ tiêu thứ {n} của lĩnh vực, ghi đủ tên như trong đề cương báo cáo", unit, kind))
+        made.append(
+            (
+                f"{field}.nhom_{n // 13}.chi_tieu_{n}",
+                f"Chỉ tiêu thứ {n} của lĩnh vực, ghi đủ tên như trong đề cương báo cáo",
+                unit,
+                kind,
+            )
+        )
     return made
 
 
@@ -45,7 +60,7 @@ def value(kind: str, chance: random.Random) -> tuple[str, str, str]:
         return "", str(chance.randint(0, whole)), str(whole)
     if kind == "percentage":
         return f"{chance.randint(0, 1000) / 10}", "", ""
-    return str(chance.randint(0, 10 ** 9 if kind == "money" else 30_000)), "", ""
+    return str(chance.randint(0, 10**9 if kind == "money" else 30_000)), "", ""
 
 
 def make(folder: Path, units: int, count: int, indicators: int) -> int:
@@ -61,14 +76,41 @@ def make(folder: Path, units: int, count: int, indicators: int) -> int:
             for period in periods(count):
                 file = f"{place}/{period}/{n}.pdf"
                 document = dict.fromkeys(TABLES["documents"], "") | {
-                    "file": file, "sha256": f"{n:08d}{period:>8}".replace(" ", "0") * 4, "pages": 12, "number": f"{n + 1}/BC-UBND",
-                    "doc_date": f"{period[:4]}-{3 * int(period[-1]):02d}-{n % 20 + 1:02d}", "doc_type": "Báo cáo", "issuer": issuer, "issuer_level": "huyện",
-                    "province": place, "title": f"Công tác cải cách hành chính {period}", "period": period, "answers": "2356/SNV-CCHC (2016-11-07)"}
+                    "file": file,
+                    "sha256": f"{n:08d}{period:>8}".replace(" ", "0") * 4,
+                    "pages": 12,
+                    "number": f"{n + 1}/BC-UBND",
+                    "doc_date": f"{period[:4]}-{3 * int(period[-1]):02d}-{n % 20 + 1:02d}",
+                    "doc_type": "Báo cáo",
+                    "issuer": issuer,
+                    "issuer_level": "huyện",
+                    "province": place,
+                    "title": f"Công tác cải cách hành chính {period}",
+                    "period": period,
+                    "answers": "2356/SNV-CCHC (2016-11-07)",
+                }
                 data._add("documents", [list(document.values())])
                 made = []
                 for at, (code, name, unit, kind) in enumerate(chosen):
                     review = "yes" if chance.random() < 0.03 else "no"
-                    made.append((file, place, "", issuer, "huyện", period, code, name, unit, "actual", *value(kind, chance), at % 12 + 1, 100 * at, review))
+                    made.append(
+                        (
+                            file,
+                            place,
+                            "",
+                            issuer,
+                            "huyện",
+                            period,
+                            code,
+                            name,
+                            unit,
+                            "actual",
+                            *value(kind, chance),
+                            at % 12 + 1,
+                            100 * at,
+                            review,
+                        )
+                    )
                 data._add("indicators", made)
                 rows += len(made)
     return rows
@@ -79,17 +121,34 @@ def main() -> None:
     parser.add_argument("--units", type=int, default=700)
     parser.add_argument("--periods", type=int, default=8)
     parser.add_argument("--indicators", type=int, default=150)
-    parser.add_argument("--keep", type=Path, help="make the dataset here and leave it, with the results")
+    parser.add_argument(
+        "--keep", type=Path, help="make the dataset here and leave it, with the results"
+    )
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         base = args.keep or Path(temporary)
         if not (base / "results" / "dataset.sqlite").exists():
-            print(f"{make(base / 'results', args.units, args.periods, args.indicators):,} rows of indicators made")
+            print(
+                f"{make(base / 'results', args.units, args.periods, args.indicators):,} rows of indicators made"
+            )
         start = time.perf_counter()
-        subprocess.run([sys.executable, "-m", "extractor", "compare", base / "results", "--out", base / "so-sanh.xlsx"],
-                       check=True, cwd=Path(__file__).resolve().parent.parent)
-        print(f"{time.perf_counter() - start:.1f} s, peak {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024:.0f} MB, "
-              f"workbook {(base / 'so-sanh.xlsx').stat().st_size / 2 ** 20:.0f} MB")
+        subprocess.run(
+            [
+                sys.executable,
+                "-m",
+                "extractor",
+                "compare",
+                base / "results",
+                "--out",
+                base / "so-sanh.xlsx",
+            ],
+            check=True,
+            cwd=Path(__file__).resolve().parent.parent,
+        )
+        print(
+            f"{time.perf_counter() - start:.1f} s, peak {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024:.0f} MB, "
+            f"workbook {(base / 'so-sanh.xlsx').stat().st_size / 2**20:.0f} MB"
+        )
 
 
 if __name__ == "__main__":

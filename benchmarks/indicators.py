@@ -7,6 +7,7 @@ INDICATORS.csv has `start` and `code` for the figures that have one; also `statu
 be compared. Printed for each report: right, wrong, empty (with a code there, none here), extra (a code here,
 none there), figures that are no figure here, and each case that is not right; with --totals only the numbers.
 """
+
 from __future__ import annotations
 
 import argparse
@@ -22,7 +23,9 @@ from extractor.model import FIGURE_KINDS, PageReading
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("files", type=Path, nargs="+")
     parser.add_argument("--totals", action="store_true")
     given = parser.parse_args()
@@ -37,8 +40,20 @@ def main() -> None:
 
 def pairs(files: list[Path]) -> list[tuple[Path, Path]]:
     """Each report with its list: the .csv given behind it, else the one beside it."""
-    reports = [(i, f) for i, f in enumerate(files) if f.suffix == ".txt" and not f.name.endswith(".marked.txt")]
-    return [(f, files[i + 1] if files[i + 1:] and files[i + 1].suffix == ".csv" else f.with_suffix(".csv")) for i, f in reports]
+    reports = [
+        (i, f)
+        for i, f in enumerate(files)
+        if f.suffix == ".txt" and not f.name.endswith(".marked.txt")
+    ]
+    return [
+        (
+            f,
+            files[i + 1]
+            if files[i + 1 :] and files[i + 1].suffix == ".csv"
+            else f.with_suffix(".csv"),
+        )
+        for i, f in reports
+    ]
 
 
 def measure(report: Path, gold: Path, quiet: bool) -> Counter:
@@ -46,8 +61,11 @@ def measure(report: Path, gold: Path, quiet: bool) -> Counter:
     with open(gold, encoding="utf-8-sig", newline="") as handle:
         wanted = {int(row["start"]): row for row in csv.DictReader(handle)}
     begin = time.perf_counter()
-    read = interpret(folder.open_input(report, report.name),
-                     (PageReading(1, 0, 0, "plain-text", "plain_text"),), text.decode(report.read_bytes()))
+    read = interpret(
+        folder.open_input(report, report.name),
+        (PageReading(1, 0, 0, "plain-text", "plain_text"),),
+        text.decode(report.read_bytes()),
+    )
     counts = Counter(time=int((time.perf_counter() - begin) * 100))
     counts["wanted"] = sum(1 for row in wanted.values() if row["code"])
     rows = {row.start: row for row in read.numerals if row.kind in FIGURE_KINDS}
@@ -88,14 +106,22 @@ def tell(verdict: str, start: int, row, wanted: dict) -> None:
         print(f"{verdict}\t{start}\t{wanted['raw']}\t-\twanted {wanted['code'] or '-'}")
         return
     doubts = " ".join(d for d in row.doubts if d.startswith("indicator"))
-    told = {"status": f"{row.status}, wanted {wanted.get('status')}", "value": f"{row.value} {row.numerator}/{row.denominator}, wanted {wanted.get('value')}"}
-    print(f"{verdict}\t{start}\t{row.raw}\t{told.get(verdict, row.indicator or '-')}\twanted {wanted.get('code') or '-'}\t{doubts}\t{row.sentence[:90]}")
+    told = {
+        "status": f"{row.status}, wanted {wanted.get('status')}",
+        "value": f"{row.value} {row.numerator}/{row.denominator}, wanted {wanted.get('value')}",
+    }
+    print(
+        f"{verdict}\t{start}\t{row.raw}\t{told.get(verdict, row.indicator or '-')}\twanted {wanted.get('code') or '-'}\t{doubts}\t{row.sentence[:90]}"
+    )
 
 
 def line(counts: Counter) -> str:
     names = ("right", "wrong", "empty", "extra", "rightly empty", "no figure", "status", "value")
-    return (f"{counts['wanted']} figures with a code: " + ", ".join(f"{counts[name]} {name}" for name in names)
-            + f"; {counts['right'] / max(1, counts['wanted']):.1%} right; {counts['time'] / 100:.2f} s")
+    return (
+        f"{counts['wanted']} figures with a code: "
+        + ", ".join(f"{counts[name]} {name}" for name in names)
+        + f"; {counts['right'] / max(1, counts['wanted']):.1%} right; {counts['time'] / 100:.2f} s"
+    )
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ Each source below is text with every numeral marked up, so that the gold is exac
 tag (.left .right .stamp .title .to .note .recipients .sign). <PAGE> breaks the page, <SUP> raises
 the word's rest.
 """
+
 import io
 import json
 import re
@@ -333,36 +334,116 @@ Phạm Quốc Dũng
 """
 
 
-def document(doc_type, number, issuer, level, district, title, period, signer, capacity, recipients, **received):
-    record = {"kind": "document", "doc_type": doc_type, "number": number, "issuer": issuer,
-              "issuer_level": level, "province": "Cửu Long", "district": district, "title": title,
-              "period": period, "received_by": "", "received_number": "", "received_date": "",
-              "forwarded_to": "", "signer": signer, "signer_capacity": capacity, "recipients": recipients}
+def document(
+    doc_type,
+    number,
+    issuer,
+    level,
+    district,
+    title,
+    period,
+    signer,
+    capacity,
+    recipients,
+    **received,
+):
+    record = {
+        "kind": "document",
+        "doc_type": doc_type,
+        "number": number,
+        "issuer": issuer,
+        "issuer_level": level,
+        "province": "Cửu Long",
+        "district": district,
+        "title": title,
+        "period": period,
+        "received_by": "",
+        "received_number": "",
+        "received_date": "",
+        "forwarded_to": "",
+        "signer": signer,
+        "signer_capacity": capacity,
+        "recipients": recipients,
+    }
     return {**record, **received}
 
 
 SAMPLES = {
-    "bao-cao-cchc-an-phu-2023.txt": (AN_PHU, document(
-        "Báo cáo", "145/BC-UBND", "Ủy ban nhân dân huyện An Phú", "huyện", "An Phú",
-        "Kết quả công tác cải cách hành chính 6 tháng đầu năm 2023 và nhiệm vụ trọng tâm 6 tháng cuối năm 2023",
-        "2023-01/2023-06", "Trần Minh Khoa", "TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH, PHÓ CHỦ TỊCH",
-        ["Sở Nội vụ tỉnh", "Thường trực Huyện ủy", "Thường trực HĐND huyện", "UBND các xã, thị trấn", "Lưu: VT, PNV"])),
-    "bao-cao-so-lao-dong-quy-3-2024.pdf": (SO_LAO_DONG, document(
-        "Báo cáo", "512/BC-SLĐTBXH", "Sở Lao động - Thương binh và Xã hội tỉnh Cửu Long", "sở", "",
-        "Kết quả công tác lao động, người có công và xã hội quý III/2024, nhiệm vụ trọng tâm quý IV/2024",
-        "2024-Q3", "Lê Thị Thu Hà", "KT. GIÁM ĐỐC, PHÓ GIÁM ĐỐC",
-        ["UBND tỉnh", "Giám đốc, các Phó Giám đốc", "Các phòng thuộc Sở", "Lưu: VT, KHTC"])),
-    "bao-cao-xa-tan-loc-2022.pdf": (TAN_LOC, document(
-        "Báo cáo", "87/BC-UBND", "Ủy ban nhân dân xã Tân Lộc", "xã", "An Phú",
-        "Kết quả thực hiện công tác cải cách hành chính năm 2022", "2022",
-        "Nguyễn Văn Thạnh", "TM. ỦY BAN NHÂN DÂN, CHỦ TỊCH",
-        ["Phòng Nội vụ huyện", "TT. Đảng ủy, TT. HĐND xã", "Các ban, ngành, đoàn thể xã", "Lưu: VT"],
-        received_by="Phòng Nội vụ huyện An Phú", received_number="1346",
-        received_date="2022-12-09", forwarded_to="3")),
-    "cong-van-phong-noi-vu-2021.png": (PHONG_NOI_VU, document(
-        "Công văn", "215/PNV-CCHC", "Phòng Nội vụ huyện An Phú", "huyện", "An Phú",
-        "báo cáo cải cách hành chính 6 tháng đầu năm 2021", "2021-01/2021-06", "Phạm Quốc Dũng", "TRƯỞNG PHÒNG",
-        ["Như trên", "UBND huyện (báo cáo)", "Lưu: VT"])),
+    "bao-cao-cchc-an-phu-2023.txt": (
+        AN_PHU,
+        document(
+            "Báo cáo",
+            "145/BC-UBND",
+            "Ủy ban nhân dân huyện An Phú",
+            "huyện",
+            "An Phú",
+            "Kết quả công tác cải cách hành chính 6 tháng đầu năm 2023 và nhiệm vụ trọng tâm 6 tháng cuối năm 2023",
+            "2023-01/2023-06",
+            "Trần Minh Khoa",
+            "TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH, PHÓ CHỦ TỊCH",
+            [
+                "Sở Nội vụ tỉnh",
+                "Thường trực Huyện ủy",
+                "Thường trực HĐND huyện",
+                "UBND các xã, thị trấn",
+                "Lưu: VT, PNV",
+            ],
+        ),
+    ),
+    "bao-cao-so-lao-dong-quy-3-2024.pdf": (
+        SO_LAO_DONG,
+        document(
+            "Báo cáo",
+            "512/BC-SLĐTBXH",
+            "Sở Lao động - Thương binh và Xã hội tỉnh Cửu Long",
+            "sở",
+            "",
+            "Kết quả công tác lao động, người có công và xã hội quý III/2024, nhiệm vụ trọng tâm quý IV/2024",
+            "2024-Q3",
+            "Lê Thị Thu Hà",
+            "KT. GIÁM ĐỐC, PHÓ GIÁM ĐỐC",
+            ["UBND tỉnh", "Giám đốc, các Phó Giám đốc", "Các phòng thuộc Sở", "Lưu: VT, KHTC"],
+        ),
+    ),
+    "bao-cao-xa-tan-loc-2022.pdf": (
+        TAN_LOC,
+        document(
+            "Báo cáo",
+            "87/BC-UBND",
+            "Ủy ban nhân dân xã Tân Lộc",
+            "xã",
+            "An Phú",
+            "Kết quả thực hiện công tác cải cách hành chính năm 2022",
+            "2022",
+            "Nguyễn Văn Thạnh",
+            "TM. ỦY BAN NHÂN DÂN, CHỦ TỊCH",
+            [
+                "Phòng Nội vụ huyện",
+                "TT. Đảng ủy, TT. HĐND xã",
+                "Các ban, ngành, đoàn thể xã",
+                "Lưu: VT",
+            ],
+            received_by="Phòng Nội vụ huyện An Phú",
+            received_number="1346",
+            received_date="2022-12-09",
+            forwarded_to="3",
+        ),
+    ),
+    "cong-van-phong-noi-vu-2021.png": (
+        PHONG_NOI_VU,
+        document(
+            "Công văn",
+            "215/PNV-CCHC",
+            "Phòng Nội vụ huyện An Phú",
+            "huyện",
+            "An Phú",
+            "báo cáo cải cách hành chính 6 tháng đầu năm 2021",
+            "2021-01/2021-06",
+            "Phạm Quốc Dũng",
+            "TRƯỞNG PHÒNG",
+            ["Như trên", "UBND huyện (báo cáo)", "Lưu: VT"],
+        ),
+    ),
 }
 
 MARK = re.compile(r"\{([dnrpcmtls])([*!]?):([^|{}]*)((?:\|[^|{}]*)*)\}")
@@ -373,6 +454,7 @@ PAGE, SUP = "\f", "\x01"
 
 
 # ---- markup -> plain text and gold records -------------------------------------------------
+
 
 def number(raw):
     value = float(raw.replace(".", "").replace(",", "."))
@@ -394,25 +476,58 @@ def record(letter, sign, raw, fields):
     fields = fields + [""] * 3
     clean, status = re.sub(r"\s+", "", raw), {"status": STATUS[sign]}
     if letter == "d":
-        role = fields[1] or ("document" if re.match(r"\d+/\d+/\d{4}$", raw) or fields[0] else "period")
+        role = fields[1] or (
+            "document" if re.match(r"\d+/\d+/\d{4}$", raw) or fields[0] else "period"
+        )
         return {"kind": "date", "iso": fields[0] or iso(raw), "role": role}
     if letter == "n":
-        return {"kind": "document_number", "canonical": clean, "doc_type": fields[0],
-                "doc_date": iso(fields[1]), "issuer": fields[2]}
+        return {
+            "kind": "document_number",
+            "canonical": clean,
+            "doc_type": fields[0],
+            "doc_date": iso(fields[1]),
+            "issuer": fields[2],
+        }
     if letter == "r":
         above, below = (number(part) for part in raw.split("/"))
-        return {"kind": "ratio", "numerator": above, "denominator": below,
-                "unit": fields[0], "subject": fields[1], **status}
+        return {
+            "kind": "ratio",
+            "numerator": above,
+            "denominator": below,
+            "unit": fields[0],
+            "subject": fields[1],
+            **status,
+        }
     if letter == "p":
-        return {"kind": "percentage", "value": number(raw.rstrip("%")), "subject": fields[0], **status}
+        return {
+            "kind": "percentage",
+            "value": number(raw.rstrip("%")),
+            "subject": fields[0],
+            **status,
+        }
     if letter == "c":
-        return {"kind": "count", "value": number(raw), "unit": fields[0], "subject": fields[1], **status}
+        return {
+            "kind": "count",
+            "value": number(raw),
+            "unit": fields[0],
+            "subject": fields[1],
+            **status,
+        }
     if letter == "m":
-        return {"kind": "measure", "value": number(re.match(r"[\d.,]+", raw)[0]),
-                "unit": fields[0], "subject": fields[1], **status}
+        return {
+            "kind": "measure",
+            "value": number(re.match(r"[\d.,]+", raw)[0]),
+            "unit": fields[0],
+            "subject": fields[1],
+            **status,
+        }
     if letter == "t":
         return {"kind": "money", "value": money(raw), "subject": fields[0], **status}
-    return {"kind": "label", "of": fields[0]} if letter == "l" else {"kind": "stamp", "field": fields[0]}
+    return (
+        {"kind": "label", "of": fields[0]}
+        if letter == "l"
+        else {"kind": "stamp", "field": fields[0]}
+    )
 
 
 def blocks(source):
@@ -438,17 +553,23 @@ def read(source):
             path = [heading["part"], "", ""]
         elif heading and heading["item"]:
             path[1:] = [heading["item"], ""]
-            markup = f"{{l:{heading['item']}|số thứ tự đề mục}}" + markup[heading.end("item"):]
+            markup = f"{{l:{heading['item']}|số thứ tự đề mục}}" + markup[heading.end("item") :]
         elif heading:
             path[2] = heading["letter"]
         closing = closing or plain(markup).startswith(("Trên đây là", "Đề nghị UBND các xã"))
         section = "" if closing or tag else ".".join(part for part in path if part)
         text, last = "", 0
         for mark in MARK.finditer(markup):
-            text += markup[last:mark.start()]
+            text += markup[last : mark.start()]
             made = record(mark[1], mark[2], mark[3], mark[4].split("|")[1:])
-            place = {"block": index, "start": len(text), "end": len(text) + len(mark[3]),
-                     "raw": mark[3].replace(PAGE, "\n"), "kind": made.pop("kind"), "section": section}
+            place = {
+                "block": index,
+                "start": len(text),
+                "end": len(text) + len(mark[3]),
+                "raw": mark[3].replace(PAGE, "\n"),
+                "kind": made.pop("kind"),
+                "section": section,
+            }
             records.append({**place, **made})
             text, last = text + mark[3], mark.end()
         texts.append((tag, text + markup[last:]))
@@ -476,10 +597,23 @@ def gold_of_pages(texts, records):
     for item in records:
         block = item.pop("block")
         note = texts[block][0] == "note"
-        page = 1 + (turned[marked] if note else turned[block] + texts[block][1][:item["start"]].count(PAGE))
+        page = 1 + (
+            turned[marked] if note else turned[block] + texts[block][1][: item["start"]].count(PAGE)
+        )
         if note:
             item["section"] = note_section
-        ordered.append((page, note, {"start": 0, "end": 0, "page": page, **{k: v for k, v in item.items() if k not in ("start", "end")}}))
+        ordered.append(
+            (
+                page,
+                note,
+                {
+                    "start": 0,
+                    "end": 0,
+                    "page": page,
+                    **{k: v for k, v in item.items() if k not in ("start", "end")},
+                },
+            )
+        )
     ordered.sort(key=lambda entry: entry[:2])
     for running, (_, _, item) in enumerate(ordered, 1):
         item["start"] = item["end"] = running
@@ -488,28 +622,46 @@ def gold_of_pages(texts, records):
 
 # ---- pages ----------------------------------------------------------------------------------
 
-LEFT, RIGHT, TOP, BOTTOM, SIZE, LEADING = 28 * mm, A4[0] - 17 * mm, A4[1] - 20 * mm, 20 * mm, 13, 16.6
+LEFT, RIGHT, TOP, BOTTOM, SIZE, LEADING = (
+    28 * mm,
+    A4[0] - 17 * mm,
+    A4[1] - 20 * mm,
+    20 * mm,
+    13,
+    16.6,
+)
 
 
 def load_fonts(family="Liberation Serif"):
     """Liberation Serif is wanted in version 2 (version 1 has no Vietnamese letters)."""
-    listed = subprocess.run(["fc-list", f":lang=vi:family={family}", "file"],
-                            check=True, capture_output=True, text=True).stdout
-    found = {Path(line.rstrip(": ")).stem: line.rstrip(": ") for line in sorted(listed.splitlines())}
+    listed = subprocess.run(
+        ["fc-list", f":lang=vi:family={family}", "file"], check=True, capture_output=True, text=True
+    ).stdout
+    found = {
+        Path(line.rstrip(": ")).stem: line.rstrip(": ") for line in sorted(listed.splitlines())
+    }
     for style in ("Regular", "Bold", "Italic", "BoldItalic"):
         stem = family.replace(" ", "")
-        named = [f"{stem}-{style}", f"{stem}{style}", f"{stem}-{style}".replace("Italic", "Oblique")]
+        named = [
+            f"{stem}-{style}",
+            f"{stem}{style}",
+            f"{stem}-{style}".replace("Italic", "Oblique"),
+        ]
         if style == "Regular":
             named.append(stem)
         file = next((found[name] for name in named if name in found), None)
         if not file:
-            sys.exit(f"{family} {style} with Vietnamese letters is missing (see benchmarks/README.md)")
+            sys.exit(
+                f"{family} {style} with Vietnamese letters is missing (see benchmarks/README.md)"
+            )
         pdfmetrics.registerFont(TTFont(style, file))
 
 
 def width(text, font, size):
-    return sum(pdfmetrics.stringWidth(part, font, size if i == 0 else size * 0.62)
-               for i, part in enumerate(text.split(SUP)))
+    return sum(
+        pdfmetrics.stringWidth(part, font, size if i == 0 else size * 0.62)
+        for i, part in enumerate(text.split(SUP))
+    )
 
 
 def wrap(text, font, size, room, indent=0):
@@ -550,7 +702,9 @@ class Sheet:
         self.canvas.setLineWidth(0.6)
         self.canvas.line(x - length / 2, self.y + LEADING - 4, x + length / 2, self.y + LEADING - 4)
 
-    def paragraph(self, text, font="Regular", size=SIZE, indent=10 * mm, filled=False, leading=LEADING):
+    def paragraph(
+        self, text, font="Regular", size=SIZE, indent=10 * mm, filled=False, leading=LEADING
+    ):
         """Justified; `filled`: the last line too, since the sentence goes on overleaf."""
         room, lines = RIGHT - LEFT, wrap(text, font, size, RIGHT - LEFT, indent)
         for index, line in enumerate(lines):
@@ -673,7 +827,11 @@ def rasterise(pdf, dpi=200):
 
 def age(picture, seed, skew=0.6, blur=0.7, grain=7):
     """Grey, a little crooked, blurred and noisy, as from an office scanner."""
-    grey = picture.convert("L").rotate(skew, Image.BICUBIC, fillcolor=255).filter(ImageFilter.GaussianBlur(blur))
+    grey = (
+        picture.convert("L")
+        .rotate(skew, Image.BICUBIC, fillcolor=255)
+        .filter(ImageFilter.GaussianBlur(blur))
+    )
     noise = numpy.random.default_rng(seed).normal(-6, grain, (grey.height, grey.width))
     return Image.fromarray(numpy.clip(numpy.asarray(grey) + noise, 0, 255).astype("uint8"))
 
@@ -683,7 +841,9 @@ def scan_pdf(texts, path, work):
     canvas = Canvas(str(path), pagesize=A4, invariant=1)
     for index, page in enumerate(rasterise(work)):
         jpeg = io.BytesIO()
-        age(page, seed=2022 + index, skew=0.6 - 1.0 * index).save(jpeg, "JPEG", quality=55, dpi=(200, 200))
+        age(page, seed=2022 + index, skew=0.6 - 1.0 * index).save(
+            jpeg, "JPEG", quality=55, dpi=(200, 200)
+        )
         jpeg.seek(0)
         canvas.drawImage(ImageReader(jpeg), 0, 0, *A4)
         canvas.showPage()
@@ -693,15 +853,20 @@ def scan_pdf(texts, path, work):
 def scan_png(texts, path, work):
     typeset(texts, work)
     page = age(rasterise(work)[0], seed=2021, skew=-0.3, blur=0.6, grain=3)
-    page.point(lambda level: 255 if level > 225 else level).quantize(16).save(path, dpi=(200, 200), optimize=True)
+    page.point(lambda level: 255 if level > 225 else level).quantize(16).save(
+        path, dpi=(200, 200), optimize=True
+    )
 
 
 def digital_pdf(texts, path, work):
     typeset(texts, path)
 
 
-MAKERS = {"bao-cao-so-lao-dong-quy-3-2024.pdf": digital_pdf, "bao-cao-xa-tan-loc-2022.pdf": scan_pdf,
-          "cong-van-phong-noi-vu-2021.png": scan_png}
+MAKERS = {
+    "bao-cao-so-lao-dong-quy-3-2024.pdf": digital_pdf,
+    "bao-cao-xa-tan-loc-2022.pdf": scan_pdf,
+    "cong-van-phong-noi-vu-2021.png": scan_png,
+}
 
 
 def main():
@@ -718,7 +883,9 @@ def main():
                 records = gold_of_pages(texts, records)
                 MAKERS[name](texts, path, work)
             lines = [json.dumps(item, ensure_ascii=False) for item in [about, *records]]
-            path.with_name(f"{path.stem}.gold.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
+            path.with_name(f"{path.stem}.gold.jsonl").write_text(
+                "\n".join(lines) + "\n", encoding="utf-8"
+            )
             print(f"{name}: {len(records)} numerals, {path.stat().st_size // 1024} KB")
 
 

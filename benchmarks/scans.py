@@ -4,6 +4,7 @@ The wording is that of `make_samples.py`; every count, ratio, percentage, date a
 is drawn anew (same shape, another seed a document), the page is set in one of four typefaces and
 spoiled as offices spoil pages. The gold is exact by construction.
 """
+
 import json
 import random
 import re
@@ -45,8 +46,16 @@ def multiple(marks, draw):
         return 0
 
     def ones(factor):
-        return sum(4 * bool(re.fullmatch(r"[1.]{2,}", n)) + n.count("1") for n in (times(n, factor) for n in wholes))
-    return max(draw.sample(range(2, 200), 150), key=ones) if draw.random() < 0.33 else draw.randint(1, 9)
+        return sum(
+            4 * bool(re.fullmatch(r"[1.]{2,}", n)) + n.count("1")
+            for n in (times(n, factor) for n in wholes)
+        )
+
+    return (
+        max(draw.sample(range(2, 200), 150), key=ones)
+        if draw.random() < 0.33
+        else draw.randint(1, 9)
+    )
 
 
 def times(raw, factor):
@@ -59,11 +68,15 @@ def vary_paragraph(markup, draw):
     factor = multiple(samples.MARK.findall(markup), draw)
 
     def digits(shape):
-        if len(shape) > 1 and draw.random() < 0.2:                    # what OCR gets wrong most
+        if len(shape) > 1 and draw.random() < 0.2:  # what OCR gets wrong most
             return re.sub(r"\d", "1", shape)
         first = re.search(r"[1-9]", shape)
-        return "".join(str(draw.randint(1 if first and i == first.start() else 0, 9)) if c.isdigit() and not (c == "0" and i == 0) else c
-                       for i, c in enumerate(shape))
+        return "".join(
+            str(draw.randint(1 if first and i == first.start() else 0, 9))
+            if c.isdigit() and not (c == "0" and i == 0)
+            else c
+            for i, c in enumerate(shape)
+        )
 
     def whole(shape):
         value = digits(shape)
@@ -77,13 +90,20 @@ def vary_paragraph(markup, draw):
         """A day soon after the report's own, which is not drawn anew."""
         return re.sub(r"^\d+", lambda m: str(int(m[0]) + draw.randint(1, 19)), raw)
 
-    ratio = []                                                        # the last one: as printed, as drawn
+    ratio = []  # the last one: as printed, as drawn
 
     def share(raw):
         """Of the ratio before it, where the sample's percentage is that of its ratio."""
         places = len(raw.rstrip("%").partition(",")[2])
-        said, drawn = ([f"{100 * n / d:.{places}f}" for n, d in [map(samples.number, r.split("/"))]][0] for r in ratio)
-        return drawn.replace(".", ",") + "%" if said.replace(".", ",") == raw.rstrip("%") else digits(raw)
+        said, drawn = (
+            [f"{100 * n / d:.{places}f}" for n, d in [map(samples.number, r.split("/"))]][0]
+            for r in ratio
+        )
+        return (
+            drawn.replace(".", ",") + "%"
+            if said.replace(".", ",") == raw.rstrip("%")
+            else digits(raw)
+        )
 
     def one(mark):
         letter, sign, raw, fields = mark.groups()
@@ -110,6 +130,7 @@ def vary_paragraph(markup, draw):
 
 # ---- what offices do to pages (grey or colour arrays, 0 black) --------------------------------
 
+
 def noise(grey, seed, spread, shift=0.0):
     made = numpy.random.default_rng(seed).normal(shift, spread, grey.shape)
     return numpy.clip(grey + made, 0, 255).astype("uint8")
@@ -118,7 +139,9 @@ def noise(grey, seed, spread, shift=0.0):
 def turn(grey, angle, paper=255):
     high, wide = grey.shape[:2]
     matrix = cv2.getRotationMatrix2D((wide / 2, high / 2), angle, 1)
-    return cv2.warpAffine(grey, matrix, (wide, high), flags=cv2.INTER_CUBIC, borderValue=(paper,) * 3)
+    return cv2.warpAffine(
+        grey, matrix, (wide, high), flags=cv2.INTER_CUBIC, borderValue=(paper,) * 3
+    )
 
 
 def office(page, seed):
@@ -155,9 +178,16 @@ def shadow(page, seed):
     """A photograph by telephone: perspective, light falling off to one corner, soft focus."""
     high, wide = page.shape[:2]
     corners = numpy.float32([[0, 0], [wide, 0], [wide, high], [0, high]])
-    moved = numpy.float32([[wide * .02, high * .015], [wide * .985, 0], [wide, high * .99], [0, high]])
-    warped = cv2.warpPerspective(page, cv2.getPerspectiveTransform(corners, moved), (wide, high),
-                                 flags=cv2.INTER_CUBIC, borderValue=(180, 190, 195))
+    moved = numpy.float32(
+        [[wide * 0.02, high * 0.015], [wide * 0.985, 0], [wide, high * 0.99], [0, high]]
+    )
+    warped = cv2.warpPerspective(
+        page,
+        cv2.getPerspectiveTransform(corners, moved),
+        (wide, high),
+        flags=cv2.INTER_CUBIC,
+        borderValue=(180, 190, 195),
+    )
     x, y = numpy.meshgrid(numpy.linspace(0, 1, wide), numpy.linspace(0, 1, high))
     light = 0.95 - 0.55 * numpy.clip(x * 0.8 + y * 0.6 - 0.45, 0, 1) ** 1.2
     return noise(cv2.GaussianBlur(warped, (0, 0), 0.9) * light[..., None], seed, 5)
@@ -175,10 +205,21 @@ def stamped(page, seed):
         cv2.circle(layer, at, radius * 7 // 10, (60, 50, 205), wide // 400, cv2.LINE_AA)
         for k in range(14):
             a = k * 0.449
-            spot = int(at[0] + radius * .84 * numpy.cos(a)), int(at[1] + radius * .84 * numpy.sin(a))
+            spot = (
+                int(at[0] + radius * 0.84 * numpy.cos(a)),
+                int(at[1] + radius * 0.84 * numpy.sin(a)),
+            )
             cv2.circle(layer, spot, wide // 160, (60, 50, 205), -1, cv2.LINE_AA)
-        swing = numpy.array([[at[0] + int(radius * 1.6 * numpy.sin(t / 3)), at[1] + radius + int(radius / 2 * numpy.cos(t))]
-                             for t in numpy.linspace(0, 9, 60)], numpy.int32)
+        swing = numpy.array(
+            [
+                [
+                    at[0] + int(radius * 1.6 * numpy.sin(t / 3)),
+                    at[1] + radius + int(radius / 2 * numpy.cos(t)),
+                ]
+                for t in numpy.linspace(0, 9, 60)
+            ],
+            numpy.int32,
+        )
         cv2.polylines(layer, [swing], False, (190, 70, 30), wide // 500, cv2.LINE_AA)
     made = (made.astype("uint16") * layer // 255).astype("uint8")
     return office(made, seed)
@@ -189,7 +230,16 @@ def watermarked(page, seed):
     high, wide = page.shape[:2]
     layer = numpy.full((high, wide), 255, "uint8")
     for k, y in enumerate(range(high // 5, high, high // 4)):
-        cv2.putText(layer, ("BAN SAO", "DU THAO")[(seed + k) % 2], (wide // 8, y), cv2.FONT_HERSHEY_DUPLEX, wide / 330, 195, wide // 70, cv2.LINE_AA)
+        cv2.putText(
+            layer,
+            ("BAN SAO", "DU THAO")[(seed + k) % 2],
+            (wide // 8, y),
+            cv2.FONT_HERSHEY_DUPLEX,
+            wide / 330,
+            195,
+            wide // 70,
+            cv2.LINE_AA,
+        )
     layer = turn(layer, 28, 255)
     return office((page.astype("uint16") * layer[..., None] // 255).astype("uint8"), seed)
 
@@ -198,11 +248,18 @@ def lying(page, seed):
     return cv2.rotate(office(page, seed), cv2.ROTATE_90_CLOCKWISE)
 
 
-QUALITIES = {                                  # name: (what is done, dpi, JPEG quality; 0: two levels)
-    "office 200": (office, 200, 60), "office 300": (office, 300, 60), "copy 200": (copy, 200, 55),
-    "fax 200": (fax, 200, 0), "faint 150": (faint, 150, 60), "photo 150": (shadow, 150, 70),
-    "seal 200": (stamped, 200, 60), "lying 200": (lying, 200, 60), "coarse 120": (office, 120, 70),
-    "digital": (None, 0, 0), "watermark 200": (watermarked, 200, 60),
+QUALITIES = {  # name: (what is done, dpi, JPEG quality; 0: two levels)
+    "office 200": (office, 200, 60),
+    "office 300": (office, 300, 60),
+    "copy 200": (copy, 200, 55),
+    "fax 200": (fax, 200, 0),
+    "faint 150": (faint, 150, 60),
+    "photo 150": (shadow, 150, 70),
+    "seal 200": (stamped, 200, 60),
+    "lying 200": (lying, 200, 60),
+    "coarse 120": (office, 120, 70),
+    "digital": (None, 0, 0),
+    "watermark 200": (watermarked, 200, 60),
 }
 
 
@@ -213,12 +270,20 @@ def make(folder, seed, qualities=QUALITIES, families=FAMILIES):
         target = Path(folder) / quality.replace(" ", "-")
         target.mkdir(parents=True, exist_ok=True)
         for index, (name, markup, about) in enumerate(sources()):
-            if (target / f"{name}.gold.jsonl").exists():              # kept from an earlier run
+            if (target / f"{name}.gold.jsonl").exists():  # kept from an earlier run
                 yield quality, target / f"{name}.pdf", target / f"{name}.gold.jsonl"
                 continue
             chosen = seed * 1000 + number * 10 + index
             pdf, gold = target / f"{name}.pdf", target / f"{name}.gold.jsonl"
-            records = drawn(markup, families[(number + index + seed) % len(families)], spoil, dpi, jpeg, chosen, pdf)
+            records = drawn(
+                markup,
+                families[(number + index + seed) % len(families)],
+                spoil,
+                dpi,
+                jpeg,
+                chosen,
+                pdf,
+            )
             lines = [json.dumps(item, ensure_ascii=False) for item in [about, *records]]
             gold.write_text("\n".join(lines) + "\n", encoding="utf-8")
             yield quality, pdf, gold
@@ -228,7 +293,9 @@ def drawn(markup, family, spoil, dpi, jpeg, seed, pdf):
     """One document with figures that leave its pages whole: longer ones may need more lines."""
     for attempt in range(50):
         try:
-            return draw(vary(markup, seed + attempt * 1_000_003), family, spoil, dpi, jpeg, seed, pdf)
+            return draw(
+                vary(markup, seed + attempt * 1_000_003), family, spoil, dpi, jpeg, seed, pdf
+            )
         except AssertionError:
             continue
     raise AssertionError(f"no figures fit the pages of {pdf.stem}")
@@ -246,10 +313,20 @@ def draw(markup, family, spoil, dpi, jpeg, seed, pdf):
             shutil.copy(Path(work) / "digital.pdf", pdf)
             return records
         pages = samples.rasterise(Path(work) / "digital.pdf", dpi)
-    spoiled = [spoil(cv2.cvtColor(numpy.asarray(page), cv2.COLOR_RGB2BGR), seed + i) for i, page in enumerate(pages)]
-    pictures = [Image.fromarray(p if p.ndim == 2 else cv2.cvtColor(p, cv2.COLOR_BGR2RGB)) for p in spoiled]
+    spoiled = [
+        spoil(cv2.cvtColor(numpy.asarray(page), cv2.COLOR_RGB2BGR), seed + i)
+        for i, page in enumerate(pages)
+    ]
+    pictures = [
+        Image.fromarray(p if p.ndim == 2 else cv2.cvtColor(p, cv2.COLOR_BGR2RGB)) for p in spoiled
+    ]
     if not jpeg:
         pictures = [p.convert("1") for p in pictures]
-    pictures[0].save(pdf, save_all=True, append_images=pictures[1:], resolution=dpi,
-                     **({"quality": jpeg} if jpeg else {}))
+    pictures[0].save(
+        pdf,
+        save_all=True,
+        append_images=pictures[1:],
+        resolution=dpi,
+        **({"quality": jpeg} if jpeg else {}),
+    )
     return records

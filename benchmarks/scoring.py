@@ -2,6 +2,7 @@
 
 Labels are left out, as they carry no value; a figure, date or symbol made of one counts as spurious.
 """
+
 import json
 import re
 from collections import deque
@@ -9,21 +10,33 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from fractions import Fraction
 
-UNCOUNTED = ("hand", "overlay", "unsure", "header", "table")    # left to a person, or another measure's
+UNCOUNTED = (
+    "hand",
+    "overlay",
+    "unsure",
+    "header",
+    "table",
+)  # left to a person, or another measure's
 
 
 @dataclass
 class Score:
     gold: int = 0
     right: int = 0
-    silent: int = 0               # wrong, missing or spurious without a mark
+    silent: int = 0  # wrong, missing or spurious without a mark
     flagged: int = 0
     faults: tuple = ()
-    outcomes: tuple = ()          # (index of the row, whether it is right) of every row that counts
+    outcomes: tuple = ()  # (index of the row, whether it is right) of every row that counts
 
     def __add__(self, other):
-        return Score(self.gold + other.gold, self.right + other.right, self.silent + other.silent,
-                     self.flagged + other.flagged, self.faults + other.faults, self.outcomes + other.outcomes)
+        return Score(
+            self.gold + other.gold,
+            self.right + other.right,
+            self.silent + other.silent,
+            self.flagged + other.flagged,
+            self.faults + other.faults,
+            self.outcomes + other.outcomes,
+        )
 
 
 def read_gold(path):
@@ -37,7 +50,9 @@ def key(kind, record):
     if kind == "ratio":
         return kind, int(record["numerator"] or 0), int(record["denominator"] or 0)
     if kind == "document_number":
-        return kind, "".join((record.get("canonical") or record.get("number") or "").upper().split())
+        return kind, "".join(
+            (record.get("canonical") or record.get("number") or "").upper().split()
+        )
     if kind == "date":
         return kind, record["iso"]
     if kind == "label":
@@ -56,7 +71,7 @@ def score(gold, rows):
     spare = {}
     for k in loose_rows:
         spare.setdefault(got[k], deque()).append(k)
-    for i in list(loose_gold):                                   # another order costs nothing
+    for i in list(loose_gold):  # another order costs nothing
         if spare.get(wanted[i]):
             k = spare[wanted[i]].popleft()
             pairs[i] = k
@@ -69,10 +84,15 @@ def score(gold, rows):
             result += Score(1, 1, 0, flags[pairs[i]], outcomes=((pairs[i], True),))
     signs = [sign(g) for g in gold], [sign(fields) for _, fields, _ in rows]
     nearest = _pair(loose_gold, loose_rows, in_order, signs)
-    for i in (i for i in loose_gold if i not in nearest):        # else the nearest that a person is sent to
+    for i in (
+        i for i in loose_gold if i not in nearest
+    ):  # else the nearest that a person is sent to
         free = [k for k in loose_rows if k not in nearest.values() and flags[k]]
         if free:
-            nearest[i] = min(free, key=lambda k: (str(rows[k][1].get("page")) != str(gold[i].get("page")), abs(k - i)))
+            nearest[i] = min(
+                free,
+                key=lambda k: (str(rows[k][1].get("page")) != str(gold[i].get("page")), abs(k - i)),
+            )
     for i in loose_gold:
         if any(gold[i].get(name) for name in UNCOUNTED):
             if nearest.get(i) is not None:
@@ -82,12 +102,20 @@ def score(gold, rows):
         said = k is not None and flags[k]
         if k is not None:
             loose_rows.remove(k)
-        result += Score(1, 0, not said, said, ((gold[i]["raw"], rows[k][1]["raw"] if k is not None else "", said),),
-                        () if k is None else ((k, False),))
+        result += Score(
+            1,
+            0,
+            not said,
+            said,
+            ((gold[i]["raw"], rows[k][1]["raw"] if k is not None else "", said),),
+            () if k is None else ((k, False),),
+        )
     for k in loose_rows:
         if rows[k][0] == "label" or rows[k][1].get("cell"):
             continue
-        result += Score(0, 0, not flags[k], flags[k], (("", rows[k][1]["raw"], flags[k]),), ((k, False),))
+        result += Score(
+            0, 0, not flags[k], flags[k], (("", rows[k][1]["raw"], flags[k]),), ((k, False),)
+        )
     return result
 
 
@@ -96,7 +124,11 @@ def _align(wanted, got):
     for block in SequenceMatcher(None, wanted, got, autojunk=False).get_matching_blocks():
         pairs.update({block.a + n: block.b + n for n in range(block.size)})
     used = set(pairs.values())
-    return pairs, [i for i in range(len(wanted)) if i not in pairs], [k for k in range(len(got)) if k not in used]
+    return (
+        pairs,
+        [i for i in range(len(wanted)) if i not in pairs],
+        [k for k in range(len(got)) if k not in used],
+    )
 
 
 def sign(record):

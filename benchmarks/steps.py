@@ -6,6 +6,7 @@
 For every quality on which a step acts it prints the numerals read right (one model, one pass,
 the rules behind it) with all steps, without that step, and with none.
 """
+
 import argparse
 import sys
 import tempfile
@@ -19,12 +20,12 @@ import cv2
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 
-from accuracy import cell, documents                                      # noqa: E402
-from scoring import read_gold, score                                      # noqa: E402
+from accuracy import cell, documents  # noqa: E402
+from scoring import read_gold, score  # noqa: E402
 
-from extractor import clean, folder, interpret, ocr, pages, pdftext, render   # noqa: E402
-from extractor.find import exact                                          # noqa: E402
-from extractor.model import PageReading                                   # noqa: E402
+from extractor import clean, folder, interpret, ocr, pages, pdftext, render  # noqa: E402
+from extractor.find import exact  # noqa: E402
+from extractor.model import PageReading  # noqa: E402
 
 STEPS = ("colour", "light", "watermark", "edges", "specks", "slant")
 
@@ -42,11 +43,37 @@ def read(pdf, only):
             picture = clean.clean(seen, dpi, only)
             acted.update(picture.steps)
             cv2.imwrite(f"{name}/clean.pgm", picture.grey)
-            found.append(PageReading(number, layer.width, layer.height, "ocr", "layer_empty",
-                                     ocr.read_picture(Path(name) / "clean.pgm", dpi, 72 / dpi), dpi=dpi))
+            found.append(
+                PageReading(
+                    number,
+                    layer.width,
+                    layer.height,
+                    "ocr",
+                    "layer_empty",
+                    ocr.read_picture(Path(name) / "clean.pgm", dpi, 72 / dpi),
+                    dpi=dpi,
+                )
+            )
     report = interpret.interpret(source, tuple(found))
-    return [(n.kind, {"raw": n.raw, "page": n.place.page, "iso": n.iso, "number": n.number, "value": exact(n.value), "role": n.role, "numerator": n.numerator,
-                      "denominator": n.denominator, "cell": cell(report.text.text, n.start)}, True) for n in report.numerals if n.kind != "stamp"], acted
+    return [
+        (
+            n.kind,
+            {
+                "raw": n.raw,
+                "page": n.place.page,
+                "iso": n.iso,
+                "number": n.number,
+                "value": exact(n.value),
+                "role": n.role,
+                "numerator": n.numerator,
+                "denominator": n.denominator,
+                "cell": cell(report.text.text, n.start),
+            },
+            True,
+        )
+        for n in report.numerals
+        if n.kind != "stamp"
+    ], acted
 
 
 def right(found, only):
@@ -57,7 +84,9 @@ def right(found, only):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--seed", type=int, default=51)
     parser.add_argument("--golds", type=Path, default=Path("/nowhere"))
     parser.add_argument("--work", type=Path)
@@ -72,9 +101,20 @@ def main():
             every = list(pool.map(partial(right, only=None), found))
             none = sum(r for r, *_ in pool.map(partial(right, only=()), found))
             acted = [s for s in STEPS if any(s in a for *_, a in every)]
-            without = {s: sum(r for r, *_ in pool.map(partial(right, only=tuple(o for o in STEPS if o != s)), found)) for s in acted}
-            print(f"{quality:<14}{sum(g for _, g, _ in every):>9}{none:>7}{sum(r for r, *_ in every):>7}   "
-                  + ", ".join(f"{s} {n}" for s, n in without.items()), flush=True)
+            without = {
+                s: sum(
+                    r
+                    for r, *_ in pool.map(
+                        partial(right, only=tuple(o for o in STEPS if o != s)), found
+                    )
+                )
+                for s in acted
+            }
+            print(
+                f"{quality:<14}{sum(g for _, g, _ in every):>9}{none:>7}{sum(r for r, *_ in every):>7}   "
+                + ", ".join(f"{s} {n}" for s, n in without.items()),
+                flush=True,
+            )
 
 
 if __name__ == "__main__":

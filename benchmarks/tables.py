@@ -10,6 +10,7 @@ same pages are read by it too. `--unruled`: the layouts of make_unruled.py in th
 (where whole rows are, what stands where says nothing of the reading). A cell is right when digits, decimal comma and sign agree; what is
 wrong, missing (no row of its cell marked for review) or too many and not marked is silent.
 """
+
 import argparse
 import json
 import re
@@ -23,13 +24,13 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 
-import make_tables                                                        # noqa: E402
-import make_unruled                                                       # noqa: E402
-import scans                                                              # noqa: E402
+import make_tables  # noqa: E402
+import make_unruled  # noqa: E402
+import scans  # noqa: E402
 
-from extractor import folder, interpret, pages, reliability               # noqa: E402
-from extractor.dataset import table_rows                                  # noqa: E402
-from extractor.rules import patterns_folder                               # noqa: E402
+from extractor import folder, interpret, pages, reliability  # noqa: E402
+from extractor.dataset import table_rows  # noqa: E402
+from extractor.rules import patterns_folder  # noqa: E402
 
 NUMBER = re.compile(r"[-+–]?\d[\d.,/]*\s*%?")
 CELL_KINDS = ("cell", "cell_voted", "cell_outvoted", "cell_alike")
@@ -49,7 +50,7 @@ def documents(seed, only, work, drawn=make_tables):
     """(quality, PDF, gold)"""
     for number, (quality, (spoil, dpi, jpeg)) in enumerate(scans.QUALITIES.items()):
         if not only or quality in only:
-            family = scans.FAMILIES[(number + seed) % 3]                  # the fourth is too wide for the columns
+            family = scans.FAMILIES[(number + seed) % 3]  # the fourth is too wide for the columns
             target = work / f"{seed}-{quality.replace(' ', '-')}"
             for pdf, gold in drawn.draw(target, seed * 10 + number, family, spoil, dpi, jpeg):
                 yield quality, pdf, gold
@@ -59,11 +60,22 @@ def read(pdf):
     """{(page, row, column): (raw, for review, evidence, row head, column head)}, the last row of the
     table on each page, places of all cells with a row for review."""
     source = folder.open_input(pdf, pdf.name)
-    report = interpret.interpret(source, tuple(pages.read_page(source, n) for n in range(1, pages.count(source) + 1)))
+    report = interpret.interpret(
+        source, tuple(pages.read_page(source, n) for n in range(1, pages.count(source) + 1))
+    )
     evidence = {row.start: row.evidence for row in report.numerals}
-    cells = {(r[1], r[15], r[16]): (r[4], r[8] == "yes", evidence[r[2]], r[17], r[18]) for r in table_rows(report) if NUMBER.fullmatch(r[4])}
+    cells = {
+        (r[1], r[15], r[16]): (r[4], r[8] == "yes", evidence[r[2]], r[17], r[18])
+        for r in table_rows(report)
+        if NUMBER.fullmatch(r[4])
+    }
     doubted = [row for row in report.numerals if row.doubts]
-    marked = {(t.placed.page, c.row, c.column) for t in report.tables for c in t.placed.cells if any(c.start <= row.start < c.end for row in doubted)}
+    marked = {
+        (t.placed.page, c.row, c.column)
+        for t in report.tables
+        for c in t.placed.cells
+        if any(c.start <= row.start < c.end for row in doubted)
+    }
     return cells, {t.placed.page: t.placed.rows for t in report.tables}, marked
 
 
@@ -71,7 +83,14 @@ def compare(gold, cells, last, marked):
     """[(what, wanted, raw, flagged, evidence, heads that fit)]: `right`, `wrong`, `missing`, `extra`."""
     found, left = [], dict(cells)
     for piece in gold:
-        named = next((i for i, c in enumerate(piece["columns"]) if re.search(r"(?i)chỉ tiêu|nội dung|tên|lĩnh vực", c)), 1)
+        named = next(
+            (
+                i
+                for i, c in enumerate(piece["columns"])
+                if re.search(r"(?i)chỉ tiêu|nội dung|tên|lĩnh vực", c)
+            ),
+            1,
+        )
         above = last.get(piece["page"], 0) - len(piece["rows"])
         for r, row in enumerate(piece["rows"], 1):
             for c, text in enumerate(row, 1):
@@ -81,11 +100,24 @@ def compare(gold, cells, last, marked):
                         found.append(("extra", text, got[0], got[1], got[2], 0))
                     continue
                 if got is None:
-                    found.append(("missing", text, "", (piece["page"], above + r, c) in marked, "", 0))
+                    found.append(
+                        ("missing", text, "", (piece["page"], above + r, c) in marked, "", 0)
+                    )
                 else:
-                    heads = head_fits(row[named], got[3]) + head_fits(piece["columns"][c - 1], got[4])
-                    found.append(("right" if canonical(text) == canonical(got[0]) else "wrong", text, *got[:3], heads))
-    return found + [("extra", "", raw, flagged, kind, 0) for raw, flagged, kind, *_ in left.values()]
+                    heads = head_fits(row[named], got[3]) + head_fits(
+                        piece["columns"][c - 1], got[4]
+                    )
+                    found.append(
+                        (
+                            "right" if canonical(text) == canonical(got[0]) else "wrong",
+                            text,
+                            *got[:3],
+                            heads,
+                        )
+                    )
+    return found + [
+        ("extra", "", raw, flagged, kind, 0) for raw, flagged, kind, *_ in left.values()
+    ]
 
 
 def line(name, found, seconds):
@@ -99,7 +131,11 @@ def line(name, found, seconds):
 
 def beside(python, pdf, digital):
     """Cells of another program: {page: [rows of texts]}."""
-    done = subprocess.run([python, str(HERE / "other_tables.py"), str(pdf), *(["--digital"] if digital else [])], capture_output=True, text=True)
+    done = subprocess.run(
+        [python, str(HERE / "other_tables.py"), str(pdf), *(["--digital"] if digital else [])],
+        capture_output=True,
+        text=True,
+    )
     return json.loads(done.stdout.strip().splitlines()[-1]) if done.returncode == 0 else {}
 
 
@@ -107,38 +143,74 @@ def counted_beside(gold, pages_read):
     """Numeric cells of the gold that stand on their page in the other program's rows, in order."""
     right = 0
     for piece in gold:
-        have = Counter(canonical(t) for row in pages_read.get(str(piece["page"]), []) for t in row if t)
-        want = Counter(canonical(t) for row in piece["rows"] for t in row[2:] if NUMBER.fullmatch(t.strip()))
+        have = Counter(
+            canonical(t) for row in pages_read.get(str(piece["page"]), []) for t in row if t
+        )
+        want = Counter(
+            canonical(t) for row in piece["rows"] for t in row[2:] if NUMBER.fullmatch(t.strip())
+        )
         right += sum((have & want).values())
     return right
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--seed", type=int, default=9)
     parser.add_argument("--only", action="append"), parser.add_argument("--golds", type=Path)
-    parser.add_argument("--count", type=int, action="append", default=[]), parser.add_argument("--beside")
-    parser.add_argument("--show", type=int, default=0), parser.add_argument("--unruled", action="store_true")
+    (
+        parser.add_argument("--count", type=int, action="append", default=[]),
+        parser.add_argument("--beside"),
+    )
+    (
+        parser.add_argument("--show", type=int, default=0),
+        parser.add_argument("--unruled", action="store_true"),
+    )
     args = parser.parse_args()
     tally = Counter()
-    print(f"{'':<34}{'cells':>6}{'right':>7}{'':>9}{'silent':>8}{'flagged':>9}{'heads':>8}{'time':>9}")
+    print(
+        f"{'':<34}{'cells':>6}{'right':>7}{'':>9}{'silent':>8}{'flagged':>9}{'heads':>8}{'time':>9}"
+    )
     with tempfile.TemporaryDirectory() as work:
-        found = [d for seed in args.count or [args.seed] for d in documents(seed, args.only, Path(work), make_unruled if args.unruled else make_tables)]
+        found = [
+            d
+            for seed in args.count or [args.seed]
+            for d in documents(
+                seed, args.only, Path(work), make_unruled if args.unruled else make_tables
+            )
+        ]
         if args.golds:
-            found += [("given", next(args.golds.glob(f"{g.name.split('.')[0]}*.pdf")), g) for g in sorted(args.golds.glob("*.tables.json"))]
+            found += [
+                ("given", next(args.golds.glob(f"{g.name.split('.')[0]}*.pdf")), g)
+                for g in sorted(args.golds.glob("*.tables.json"))
+            ]
         for quality, pdf, target in found:
             gold, began = json.loads(target.read_text("utf-8")), time.time()
             outcomes = compare(gold, *read(pdf))
             print(line(f"{quality} {pdf.stem[:22]}", outcomes, time.time() - began), flush=True)
-            for what, wanted, raw, flagged, kind, _ in [o for o in outcomes if o[0] != "right"][:args.show]:
-                print("      ", what, repr(wanted), repr(raw), kind, "flagged" if flagged else "SILENT")
+            for what, wanted, raw, flagged, kind, _ in [o for o in outcomes if o[0] != "right"][
+                : args.show
+            ]:
+                print(
+                    "      ",
+                    what,
+                    repr(wanted),
+                    repr(raw),
+                    kind,
+                    "flagged" if flagged else "SILENT",
+                )
             lost = sum(o[0] in ("missing", "extra") for o in outcomes) > 0.1 * len(outcomes)
-            for what, _, _, _, kind, _ in outcomes if not lost else []:      # rows or columns not seen: no matter of reading
+            for what, _, _, _, kind, _ in (
+                outcomes if not lost else []
+            ):  # rows or columns not seen: no matter of reading
                 tally[kind, what == "right"] += what in ("right", "wrong")
             if args.beside:
                 began = time.time()
                 other = counted_beside(gold, beside(args.beside, pdf, quality == "digital"))
-                print(f"{'    the other program':<34}{'':>6}{other:>7}{'':>34}{time.time() - began:>7.0f} s")
+                print(
+                    f"{'    the other program':<34}{'':>6}{other:>7}{'':>34}{time.time() - began:>7.0f} s"
+                )
     for kind in (*reversed(reliability.KINDS), reliability.DOUBTED):
         if n := tally[kind, True] + tally[kind, False]:
             print(f"{kind:<12}{n:>7}{tally[kind, True]:>7} right")
@@ -149,10 +221,19 @@ def main():
 def record(tally, seeds):
     """Put the cells' kinds of evidence into reliability.yaml, the others stay."""
     file = patterns_folder() / "reliability.yaml"
-    kept = [text for text in file.read_text("utf-8").splitlines() if not re.match(r"  cell|# Cells", text)]
-    kept.insert(next(i for i, text in enumerate(kept) if text == "evidence:"),
-                f"# Cells of tables: benchmarks/tables.py (seeds {', '.join(map(str, seeds))}).")
-    kept += [f"  {kind}: {{numerals: {tally[kind, True] + tally[kind, False]}, right: {tally[kind, True]}}}" for kind in CELL_KINDS]
+    kept = [
+        text
+        for text in file.read_text("utf-8").splitlines()
+        if not re.match(r"  cell|# Cells", text)
+    ]
+    kept.insert(
+        next(i for i, text in enumerate(kept) if text == "evidence:"),
+        f"# Cells of tables: benchmarks/tables.py (seeds {', '.join(map(str, seeds))}).",
+    )
+    kept += [
+        f"  {kind}: {{numerals: {tally[kind, True] + tally[kind, False]}, right: {tally[kind, True]}}}"
+        for kind in CELL_KINDS
+    ]
     file.write_text("\n".join(kept) + "\n", "utf-8")
 
 

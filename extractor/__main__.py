@@ -1,4 +1,5 @@
 """`python -m extractor …` is the `solieu` command."""
+
 import sys
 
 from extractor.cli import main

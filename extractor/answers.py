@@ -3,6 +3,7 @@
 Only what the opening says, before the first heading; the words that lead in and the types of
 letters are data in `patterns/documents.yaml` (`answers`).
 """
+
 from __future__ import annotations
 
 from functools import lru_cache
@@ -12,13 +13,18 @@ import regex
 from extractor.model import DocumentText, Numeral
 from extractor.rules import patterns_folder, read_yaml
 
-OPENING = 4000             # characters
+OPENING = 4000  # characters
 
 
 @lru_cache(maxsize=1)
 def _words() -> tuple[regex.Pattern, regex.Pattern, frozenset[str]]:
     data = read_yaml(patterns_folder() / "documents.yaml")["answers"]
-    cues, own = (regex.compile(r"(?<!\p{L})(?:" + "|".join(c.replace(" ", r"\s+") for c in data[key]) + r")(?!\p{L})") for key in ("cues", "own"))
+    cues, own = (
+        regex.compile(
+            r"(?<!\p{L})(?:" + "|".join(c.replace(" ", r"\s+") for c in data[key]) + r")(?!\p{L})"
+        )
+        for key in ("cues", "own")
+    )
     return cues, own, frozenset(data["types"])
 
 
@@ -29,9 +35,20 @@ def answered(document: DocumentText, rows: tuple[Numeral, ...]) -> str:
     end = next((at for at, path in document.sections if path and at > 0), OPENING)
     found = []
     for row in rows:
-        if row.kind != "document_number" or not row.number or row.rule == "letterhead.number" or row.start > min(end, OPENING):
+        if (
+            row.kind != "document_number"
+            or not row.number
+            or row.rule == "letterhead.number"
+            or row.start > min(end, OPENING)
+        ):
             continue
-        clause = regex.split(r"\n\s*\n|[.!?]\s+(?=\p{Lu})", document.text[max(0, row.start - 500):row.start])[-1]
-        if row.doc_type in types and cue.search(clause) and not own.search(clause.rsplit(";", 1)[-1]):
+        clause = regex.split(
+            r"\n\s*\n|[.!?]\s+(?=\p{Lu})", document.text[max(0, row.start - 500) : row.start]
+        )[-1]
+        if (
+            row.doc_type in types
+            and cue.search(clause)
+            and not own.search(clause.rsplit(";", 1)[-1])
+        ):
             found.append(row.number + (f" ({row.doc_date})" if row.doc_date else ""))
     return "; ".join(dict.fromkeys(found))

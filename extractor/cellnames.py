@@ -5,6 +5,7 @@ list; a row that stands for the whole report (`Tổng cộng`, `Cấp xã`, the 
 one. What stands in the row of some other unit is that unit's and gets no code, nor does what two
 figures of one table claim.
 """
+
 from __future__ import annotations
 
 from bisect import bisect_left
@@ -21,8 +22,8 @@ from extractor.nearby import words_of
 from extractor.outlines import Entry, Named, named
 from extractor.surroundings import bare, flat_text
 
-Key = tuple[int, int, int]                 # piece, row, column
-MOST_LISTED = 400                          # rows of a table read as a list
+Key = tuple[int, int, int]  # piece, row, column
+MOST_LISTED = 400  # rows of a table read as a list
 PLANS = ("assigned", "planned")
 
 
@@ -33,8 +34,8 @@ class Whole:
     pieces: tuple[ReadTable, ...]
     figures: dict[Key, Numeral]
     periods: dict[int, str]
-    level: str                             # that its title names; "unread": one that cannot be told
-    period: str                            # the report's own
+    level: str  # that its title names; "unread": one that cannot be told
+    period: str  # the report's own
     issuer: str
 
     @property
@@ -43,10 +44,17 @@ class Whole:
 
     @property
     def lines(self) -> list[tuple[int, TableRow]]:
-        return [(n, row) for n, piece in enumerate(self.pieces) for row in piece.rows if row.body and row.head]
+        return [
+            (n, row)
+            for n, piece in enumerate(self.pieces)
+            for row in piece.rows
+            if row.body and row.head
+        ]
 
 
-def name_cells(rows: tuple[Numeral, ...], tables: tuple[ReadTable, ...], period: str, issuer: str) -> tuple[Numeral, ...]:
+def name_cells(
+    rows: tuple[Numeral, ...], tables: tuple[ReadTable, ...], period: str, issuer: str
+) -> tuple[Numeral, ...]:
     """The rows with the indicator of each cell that one record claims."""
     known: dict[tuple, list[Named]] = {}
     given: dict[int, Named] = {}
@@ -57,7 +65,15 @@ def name_cells(rows: tuple[Numeral, ...], tables: tuple[ReadTable, ...], period:
         claimed: dict[int, list[Named]] = defaultdict(list)
         for start, name in (*_down(whole, known), *_across(whole, known)):
             claimed[start].append(name)
-        given.update(_once({start: names[0] for start, names in claimed.items() if len({n.code for n in names}) == 1}))
+        given.update(
+            _once(
+                {
+                    start: names[0]
+                    for start, names in claimed.items()
+                    if len({n.code for n in names}) == 1
+                }
+            )
+        )
     return tuple(_agreeing(rows, given))
 
 
@@ -65,10 +81,19 @@ def _whole(pieces: list[ReadTable], rows: tuple[Numeral, ...], period: str, issu
     starts, figures, periods = [r.start for r in rows], {}, {}
     for n, piece in enumerate(pieces):
         for cell in piece.placed.cells:
-            inside = rows[bisect_left(starts, cell.start):bisect_left(starts, cell.end)]
+            inside = rows[bisect_left(starts, cell.start) : bisect_left(starts, cell.end)]
             if not piece.rows[cell.row - 1].body:
-                periods.update({column: row.iso for row in inside if row.kind == "date" and row.iso for column in range(cell.column, cell.column + cell.columns)})
-            elif len(inside) == 1 and inside[0].rule == cells.RULE and inside[0].kind in FIGURE_KINDS:
+                periods.update(
+                    {
+                        column: row.iso
+                        for row in inside
+                        if row.kind == "date" and row.iso
+                        for column in range(cell.column, cell.column + cell.columns)
+                    }
+                )
+            elif (
+                len(inside) == 1 and inside[0].rule == cells.RULE and inside[0].kind in FIGURE_KINDS
+            ):
                 figures[n, cell.row, cell.column] = inside[0]
     return Whole(tuple(pieces), figures, periods, _level_in(pieces[0].title), period, issuer)
 
@@ -77,9 +102,24 @@ def _of_the_report(whole: Whole, rows: tuple[Numeral, ...]) -> bool:
     """Does the title leave it open that the table is of all that the report is of: no other body, no
     part of its matter, no other period?"""
     words, title, begin = tablewords.load(), whole.pieces[0].title, whole.pieces[0].placed.start
-    others = [m for m in words.body.finditer(title) if " ".join(bare(m["name"]).split()[:2]) not in bare(whole.issuer)]
-    said = {r.iso for r in rows if r.kind == "date" and begin - len(title) - 400 < r.start < begin and r.raw in title and not regex.fullmatch(r"\d{4}-\d\d-\d\d", r.iso)} - {""}
-    return not others and not words.part.search(title) and not (whole.period and said and not said & {whole.period, whole.period[:4]})
+    others = [
+        m
+        for m in words.body.finditer(title)
+        if " ".join(bare(m["name"]).split()[:2]) not in bare(whole.issuer)
+    ]
+    said = {
+        r.iso
+        for r in rows
+        if r.kind == "date"
+        and begin - len(title) - 400 < r.start < begin
+        and r.raw in title
+        and not regex.fullmatch(r"\d{4}-\d\d-\d\d", r.iso)
+    } - {""}
+    return (
+        not others
+        and not words.part.search(title)
+        and not (whole.period and said and not said & {whole.period, whole.period[:4]})
+    )
 
 
 def _down(whole: Whole, known: dict):
@@ -93,10 +133,24 @@ def _down(whole: Whole, known: dict):
             for at in (column.number, share):
                 if figure := whole.figures.get((n, row.number, at)):
                     keys.append(((n, row.number), figure))
-                    entries.append(Entry(path, figure.kind, figure.unit, "actual" if at == share else column.status, at == share,
-                                         "được giao" if column.status == "assigned" else ""))
-        for (key, figure), entry, name in zip(keys, entries, _named(whole, entries, known, joined=False)):
-            said = name.status if name.status == tablewords.status_of(entry.own) and entry.status not in PLANS else entry.status
+                    entries.append(
+                        Entry(
+                            path,
+                            figure.kind,
+                            figure.unit,
+                            "actual" if at == share else column.status,
+                            at == share,
+                            "được giao" if column.status == "assigned" else "",
+                        )
+                    )
+        for (key, figure), entry, name in zip(
+            keys, entries, _named(whole, entries, known, joined=False)
+        ):
+            said = (
+                name.status
+                if name.status == tablewords.status_of(entry.own) and entry.status not in PLANS
+                else entry.status
+            )
             found.append((key, figure, replace(name, status=said), level))
     codes: dict[tuple, set[str]] = defaultdict(set)
     for key, figure, name, _ in found:
@@ -110,13 +164,26 @@ def _down(whole: Whole, known: dict):
 def _lists(whole: Whole):
     """(column, the level that its head names, the column of its shares or 0)."""
     words = tablewords.load()
-    told = {c.number: [part for part in c.head.split(" / ") if not words.neutral_above_rows.fullmatch(part)] for c in whole.columns}
-    shares = {c.number for c in whole.columns if c.unit == "%" and len(told[c.number]) == 1 and words.share.fullmatch(told[c.number][0])}
+    told = {
+        c.number: [
+            part for part in c.head.split(" / ") if not words.neutral_above_rows.fullmatch(part)
+        ]
+        for c in whole.columns
+    }
+    shares = {
+        c.number
+        for c in whole.columns
+        if c.unit == "%" and len(told[c.number]) == 1 and words.share.fullmatch(told[c.number][0])
+    }
     if any(c.status in PLANS for c in whole.columns):
-        shares = set()                                    # of the plan
+        shares = set()  # of the plan
     for column in whole.columns:
         level = _level_named(" ".join(told[column.number]))
-        if column.number not in shares and (level or not told[column.number]) and _own_period(whole, column):
+        if (
+            column.number not in shares
+            and (level or not told[column.number])
+            and _own_period(whole, column)
+        ):
             yield column, level, column.number + 1 if column.number + 1 in shares else 0
 
 
@@ -126,12 +193,31 @@ def _across(whole: Whole, known: dict):
     prescribed = any(c.code for c in whole.columns)
     for n, row in whole.lines:
         level = _stands_for(whole, row)
-        own = [c for c in whole.columns if (n, row.number, c.number) in whole.figures and tablewords.path_of(c.head) and _own_period(whole, c)]
+        own = [
+            c
+            for c in whole.columns
+            if (n, row.number, c.number) in whole.figures
+            and tablewords.path_of(c.head)
+            and _own_period(whole, c)
+        ]
         if level is None or not own:
             continue
         figures = [whole.figures[n, row.number, c.number] for c in own]
-        entries = [Entry(tuple(map(plainly, tablewords.path_of(c.head))), f.kind, f.unit, c.status, more=_left_out(c.head)) for c, f in zip(own, figures)]
-        names = [Named(c.code, 0, "") for c in own] if prescribed else _named(whole, entries, known, joined=True)
+        entries = [
+            Entry(
+                tuple(map(plainly, tablewords.path_of(c.head))),
+                f.kind,
+                f.unit,
+                c.status,
+                more=_left_out(c.head),
+            )
+            for c, f in zip(own, figures)
+        ]
+        names = (
+            [Named(c.code, 0, "") for c in own]
+            if prescribed
+            else _named(whole, entries, known, joined=True)
+        )
         for figure, name in zip(figures, names):
             yield from _levelled(whole, figure, replace(name, status=figure.status), level)
 
@@ -142,7 +228,11 @@ def plainly(name: str) -> str:
     >>> plainly("Trong đó: Tiếp nhận trực tuyến"), plainly("Số lượng hồ sơ tiếp nhận")
     ('Tiếp nhận trực tuyến', 'Số hồ sơ tiếp nhận')
     """
-    return regex.sub(r"(?i)(?<=\bsố) lượng(?= \p{L})", "", regex.sub(r"(?i)^\W*(?:trong đó|gồm|chia ra)\s*:?\W*(?=\p{L})", "", name)).strip()
+    return regex.sub(
+        r"(?i)(?<=\bsố) lượng(?= \p{L})",
+        "",
+        regex.sub(r"(?i)^\W*(?:trong đó|gồm|chia ra)\s*:?\W*(?=\p{L})", "", name),
+    ).strip()
 
 
 def _left_out(head: str) -> str:
@@ -160,24 +250,43 @@ def _named(whole: Whole, entries: list[Entry], known: dict, joined: bool) -> lis
         if (title, listed, joined) not in known:
             known[title, listed, joined] = named(title, listed, joined)
         return known[title, listed, joined]
+
     found = said(tuple(replace(e, status="", more="") for e in entries))
     if any(e.more and not n.code for e, n in zip(entries, found)):
-        second = said(tuple(replace(e, status="", more="", path=(*e.path[:-1], f"{e.own} {e.more}".strip())) for e in entries))
+        second = said(
+            tuple(
+                replace(e, status="", more="", path=(*e.path[:-1], f"{e.own} {e.more}".strip()))
+                for e in entries
+            )
+        )
         found = [b if e.more and not a.code else a for e, a, b in zip(entries, found, second)]
-    return [replace(name, code="") if name.code and _more_is_said(entry.own, name.code) else name for entry, name in zip(entries, found)]
+    return [
+        replace(name, code="") if name.code and _more_is_said(entry.own, name.code) else name
+        for entry, name in zip(entries, found)
+    ]
 
 
 def _more_is_said(name: str, code: str) -> bool:
     """Do several words of a name stand for nothing that the indicator is made of?"""
     known = load().known_to(base_of(code)[0]) | bare_words(*tablewords.load().beside)
-    return sum(word not in known for word in regex.findall(r"[a-z]+", bare(regex.sub(r"\([^)]*\)", "", name)))) > 1
+    return (
+        sum(
+            word not in known
+            for word in regex.findall(r"[a-z]+", bare(regex.sub(r"\([^)]*\)", "", name)))
+        )
+        > 1
+    )
 
 
 def _own_period(whole: Whole, column: TableColumn) -> bool:
     """Is the column of the report's own period? A plan may be of its whole year."""
     said = whole.periods.get(column.number, "")
     for unit, form in (("tháng", r"\d{4}-\d\d"), ("quý", r"\d{4}-Q\d"), ("năm", r"\d{4}")):
-        if not said and regex.search(rf"(?i)trong {unit}", column.head) and not regex.fullmatch(form, whole.period):
+        if (
+            not said
+            and regex.search(rf"(?i)trong {unit}", column.head)
+            and not regex.fullmatch(form, whole.period)
+        ):
             return False
     if not said or not whole.period:
         return True
@@ -185,7 +294,7 @@ def _own_period(whole: Whole, column: TableColumn) -> bool:
 
 
 def _stands_for(whole: Whole, row: TableRow) -> str | None:
-    """"" for the whole report, a level for the share of that level, None for something else."""
+    """ "" for the whole report, a level for the share of that level, None for something else."""
     words = tablewords.load()
     if words.total.fullmatch(regex.sub(r"\([^)]*\)", "", row.head)):
         return ""
@@ -193,13 +302,20 @@ def _stands_for(whole: Whole, row: TableRow) -> str | None:
         return level
     filled = {(n, r) for n, r, _ in whole.figures}
     own = flat_text(whole.issuer, (), frozenset()).split()[-2:]
-    return "" if len(filled) == 1 and own and own == flat_text(row.head, (), frozenset()).split()[-2:] else None
+    return (
+        ""
+        if len(filled) == 1 and own and own == flat_text(row.head, (), frozenset()).split()[-2:]
+        else None
+    )
 
 
 def _level_named(words: str) -> str:
     """The level of administration that is all that the words say, or ""."""
     flat = flat_text(words, (), frozenset()).strip(" :.-")
-    return next((name for name, pattern in load().levels if name != "unread" and pattern.fullmatch(flat)), "").replace("whole", "")
+    return next(
+        (name for name, pattern in load().levels if name != "unread" and pattern.fullmatch(flat)),
+        "",
+    ).replace("whole", "")
 
 
 def _level_in(title: str) -> str:
@@ -208,8 +324,10 @@ def _level_in(title: str) -> str:
     found = {name: m for name, pattern in load().levels if (m := pattern.search(flat))}
     if len(found) != 1 or "whole" in found:
         return ""
-    (name, match), = found.items()
-    both = regex.compile(rf"{words_of('tỉnh', 'huyện', 'quận', 'thị xã', 'thành phố', 'sở', 'xã', 'phường')}\s*(?:,|va|và|-)\s*\Z")
+    ((name, match),) = found.items()
+    both = regex.compile(
+        rf"{words_of('tỉnh', 'huyện', 'quận', 'thị xã', 'thành phố', 'sở', 'xã', 'phường')}\s*(?:,|va|và|-)\s*\Z"
+    )
     return "" if both.search(flat, 0, match.start()) else name
 
 
@@ -248,7 +366,10 @@ def _agreeing(rows: tuple[Numeral, ...], given: dict[int, Named]):
         if not name or len(values[name.code, name.status]) > 1:
             yield row
         elif (first := said.get((name.code, name.status))) and _value(first) != _value(row):
-            yield replace(row, doubts=(*row.doubts, f"indicator_value_differs|code={name.code}|first={first.raw}"))
+            yield replace(
+                row,
+                doubts=(*row.doubts, f"indicator_value_differs|code={name.code}|first={first.raw}"),
+            )
         else:
             yield replace(row, indicator=name.code, status=name.status)
 

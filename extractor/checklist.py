@@ -3,6 +3,7 @@
 Each check has a name, examples with what it must say of them, and sentences of which it must say
 nothing. A fault stops the run, with file and check named.
 """
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -49,17 +50,19 @@ class Content(BaseModel):
 @dataclass(frozen=True)
 class Checklist:
     content: Content
-    words: dict[str, regex.Pattern]                     # in flat text
+    words: dict[str, regex.Pattern]  # in flat text
     partitions: tuple[tuple[regex.Pattern, ...], ...]
-    nouns: dict[str, str]                               # a noun → the first of its group
+    nouns: dict[str, str]  # a noun → the first of its group
 
     @property
     def strong(self) -> Decimal:
         return self.content.strong
 
 
-NEEDED = ("opening complete remainder_before remainder_after not_remainder apart about compared of_plan total received "
-          "carried resolved on_time late pending").split()
+NEEDED = (
+    "opening complete remainder_before remainder_after not_remainder apart about compared of_plan total received "
+    "carried resolved on_time late pending"
+).split()
 
 
 @lru_cache(maxsize=1)
@@ -71,8 +74,13 @@ def load() -> Checklist:
         raise BrokenRule("rules_broken", faults=f"{FILE}: {error}") from None
     if missing := [name for name in NEEDED if not content.words.get(name)]:
         raise BrokenRule("rules_broken", faults=f"{FILE}: words: {', '.join(missing)}?")
-    words = {name: regex.compile(words_of(*sorted(phrases, key=len, reverse=True))) for name, phrases in content.words.items()}
-    partitions = tuple(tuple(regex.compile(words_of(part)) for part in parts) for parts in content.partitions)
+    words = {
+        name: regex.compile(words_of(*sorted(phrases, key=len, reverse=True)))
+        for name, phrases in content.words.items()
+    }
+    partitions = tuple(
+        tuple(regex.compile(words_of(part)) for part in parts) for parts in content.partitions
+    )
     nouns = {plain(noun): plain(group[0]) for group in content.same_nouns for noun in group}
     return Checklist(content, words, partitions, nouns)
 

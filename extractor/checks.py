@@ -4,6 +4,7 @@ accuse them, or the report.
 Finders (totals, remainders, shares, restated, mentions, coded) claim what the text states; here relations are
 weighed, doubled ones dropped, verdicts given, and the rows marked.
 """
+
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -24,21 +25,32 @@ from extractor.restated import restated
 from extractor.shares import shares
 from extractor.totals import totals
 
-PROVING = ("sum", "share")    # an equality may be misread alike twice; a bound proves nothing
-MOST_REREAD = 60              # doubtful figures of one document for which other readings are tried
+PROVING = ("sum", "share")  # an equality may be misread alike twice; a bound proves nothing
+MOST_REREAD = 60  # doubtful figures of one document for which other readings are tried
 
 
-def check(document: DocumentText, rows: tuple[Numeral, ...], received: str = "") -> tuple[tuple[Check, ...], tuple[Numeral, ...]]:
+def check(
+    document: DocumentText, rows: tuple[Numeral, ...], received: str = ""
+) -> tuple[tuple[Check, ...], tuple[Numeral, ...]]:
     """(the relations found, the rows with what they prove or put in doubt). `received`: ISO day or ""."""
     passages = Passages(document, rows)
     by_start = {row.start: row for row in rows if row.kind != "stamp"}
-    others = {row.start: found for row in passages.figures if (found := other_readings(document, row))}
+    others = {
+        row.start: found for row in passages.figures if (found := other_readings(document, row))
+    }
     relations = _distinct([*_found(passages), *mentions(passages, received)])
     relations += _only_otherwise(passages, others, relations)
     proofs = _proofs(relations, by_start, others)
     sure = {start for start, row in by_start.items() if start in proofs or certain(row)}
-    checks = tuple(sorted((_check(r, by_start, others, sure) for r in relations), key=lambda c: (c.figures or (0,))[0]))
-    return checks, tuple(marked(row, checks, proofs) if row.kind != "stamp" else row for row in rows)
+    checks = tuple(
+        sorted(
+            (_check(r, by_start, others, sure) for r in relations),
+            key=lambda c: (c.figures or (0,))[0],
+        )
+    )
+    return checks, tuple(
+        marked(row, checks, proofs) if row.kind != "stamp" else row for row in rows
+    )
 
 
 def _found(passages: Passages) -> list[Relation]:
@@ -50,19 +62,29 @@ def _distinct(relations: Iterable[Relation]) -> list[Relation]:
     way, one accusation of a whole."""
     kept: dict[object, Relation] = {}
     for r in relations:
-        key = (r.form, tuple(frozenset((t.start, t.part) for t in side) for side in r.sides)) if r.sides else (r.check, r.starts)
+        key = (
+            (r.form, tuple(frozenset((t.start, t.part) for t in side) for side in r.sides))
+            if r.sides
+            else (r.check, r.starts)
+        )
         if not _verdict(r):
             continue
         if key not in kept:
             kept[key] = r
         elif r.weight > kept[key].weight:
             kept[key] = r if r.check != "coded" else replace(kept[key], weight=r.weight)
-    settled = {r.sides[0][0].start for r in kept.values() if r.form == "sum" and _verdict(r) in HOLDING}
+    settled = {
+        r.sides[0][0].start for r in kept.values() if r.form == "sum" and _verdict(r) in HOLDING
+    }
     accused: set[int] = set()
     found = []
     for r in kept.values():
         bad = _verdict(r) not in HOLDING
-        if bad and r.form in ("sum", "most") and (r.form == "sum" and r.sides[0][0].start in settled or accused & set(r.accused)):
+        if (
+            bad
+            and r.form in ("sum", "most")
+            and (r.form == "sum" and r.sides[0][0].start in settled or accused & set(r.accused))
+        ):
             continue
         if bad:
             accused |= set(r.accused)
@@ -78,16 +100,28 @@ def _verdict(relation: Relation) -> str:
     return verdict if verdict in HOLDING else relation.claims
 
 
-def _only_otherwise(passages: Passages, others: dict[int, list[Numeral]], known: list[Relation]) -> list[Relation]:
+def _only_otherwise(
+    passages: Passages, others: dict[int, list[Numeral]], known: list[Relation]
+) -> list[Relation]:
     """Strong relations that would hold if a figure were what another reading has: as they stand, they
     fail; the reading is the suggestion."""
     found: dict[object, Relation] = {}
-    proven = {t.start for r in known if r.form in PROVING and r.weight >= checklist.load().strong for t in r.terms}
+    proven = {
+        t.start
+        for r in known
+        if r.form in PROVING and r.weight >= checklist.load().strong
+        for t in r.terms
+    }
     for start in [s for s in others if s not in proven][:MOST_REREAD]:
         for other in others[start]:
             near = passages.narrowed(other)
             for r in [*totals(near), *remainders(near), *shares(near), *coded(near)]:
-                if r.form in PROVING and r.weight >= checklist.load().strong and start in r.starts and _verdict(r) in HOLDING:
+                if (
+                    r.form in PROVING
+                    and r.weight >= checklist.load().strong
+                    and start in r.starts
+                    and _verdict(r) in HOLDING
+                ):
                     found[r.check, start] = _as_read(passages, r)
     return list(found.values())
 
@@ -95,13 +129,25 @@ def _only_otherwise(passages: Passages, others: dict[int, list[Numeral]], known:
 def _as_read(passages: Passages, relation: Relation) -> Relation:
     """The relation with the values as they were read."""
     rows = {row.start: row for row in passages.figures}
-    sides = tuple(tuple(passages.term(rows[t.start], t.part) for t in side) for side in relation.sides)
+    sides = tuple(
+        tuple(passages.term(rows[t.start], t.part) for t in side) for side in relation.sides
+    )
     raws = [" + ".join(t.raw for t in side) for side in sides]
-    statement = f"{raws[0]} = {raws[1]}" if relation.form == "sum" else f"{raws[0]}/{raws[1]} = {raws[2]}"
-    return replace(relation, sides=sides, statement=statement, claims="suspect", accused=tuple(dict.fromkeys(t.start for s in sides for t in s)))
+    statement = (
+        f"{raws[0]} = {raws[1]}" if relation.form == "sum" else f"{raws[0]}/{raws[1]} = {raws[2]}"
+    )
+    return replace(
+        relation,
+        sides=sides,
+        statement=statement,
+        claims="suspect",
+        accused=tuple(dict.fromkeys(t.start for s in sides for t in s)),
+    )
 
 
-def _check(relation: Relation, rows: dict[int, Numeral], others: dict[int, list[Numeral]], sure: set[int]) -> Check:
+def _check(
+    relation: Relation, rows: dict[int, Numeral], others: dict[int, list[Numeral]], sure: set[int]
+) -> Check:
     verdict, difference, suggested = _verdict(relation), relation.difference, ""
     if relation.sides:
         computed, gap = judge(relation.form, [[t.value for t in side] for side in relation.sides])
@@ -111,14 +157,25 @@ def _check(relation: Relation, rows: dict[int, Numeral], others: dict[int, list[
         found, alone = mends(relation, rows, others) if relation.sides else ([], False)
         if alone:
             suggested = f"{rows[found[0].start].raw} → {found[0].raw}"
-        asked = relation.accused if relation.check == "common_base" else relation.starts   # percentages misread do not agree
+        asked = (
+            relation.accused if relation.check == "common_base" else relation.starts
+        )  # percentages misread do not agree
         if verdict == "fails" and (found or not sure.issuperset(s for s in asked if s in rows)):
             verdict = "suspect"
     place = rows.get(relation.starts[0]) if relation.starts else None
-    return Check(relation.check, relation.statement, verdict, difference, relation.starts, place.place.page if place else 1,
-                 place.section if place else "", Decimal(str(relation.weight)), suggested,
-                 relation.message or (_message(relation, rows) if verdict not in HOLDING else ""),
-                 relation.accused if verdict not in HOLDING else ())
+    return Check(
+        relation.check,
+        relation.statement,
+        verdict,
+        difference,
+        relation.starts,
+        place.place.page if place else 1,
+        place.section if place else "",
+        Decimal(str(relation.weight)),
+        suggested,
+        relation.message or (_message(relation, rows) if verdict not in HOLDING else ""),
+        relation.accused if verdict not in HOLDING else (),
+    )
 
 
 def _message(relation: Relation, rows: dict[int, Numeral]) -> str:
@@ -142,17 +199,27 @@ def _printed(value: Decimal) -> str:
     return f"{int(whole):,}".replace(",", ".") + (f",{rest}" if rest else "")
 
 
-def _proofs(relations: list[Relation], rows: dict[int, Numeral], others: dict[int, list[Numeral]]) -> dict[int, str]:
+def _proofs(
+    relations: list[Relation], rows: dict[int, Numeral], others: dict[int, list[Numeral]]
+) -> dict[int, str]:
     """The statement that proves each figure's reading: strong, with just one of the readings fitting,
     broken by any one misread digit of it."""
     found: dict[int, tuple[float, str]] = {}
     for r in relations:
-        if r.form not in PROVING or not r.sides or r.weight < checklist.load().strong or _verdict(r) not in HOLDING \
-                or not only_reading(r, rows, others):
+        if (
+            r.form not in PROVING
+            or not r.sides
+            or r.weight < checklist.load().strong
+            or _verdict(r) not in HOLDING
+            or not only_reading(r, rows, others)
+        ):
             continue
         for start in dict.fromkeys(t.start for t in r.terms):
             row = rows[start]
-            whole = row.kind != "ratio" or {t.part for t in r.terms if t.start == start} == {"numerator", "denominator"}
+            whole = row.kind != "ratio" or {t.part for t in r.terms if t.start == start} == {
+                "numerator",
+                "denominator",
+            }
             if whole and sensitive(r, row) and r.weight > found.get(start, (0.0, ""))[0]:
                 found[start] = (r.weight, r.statement)
     return {start: statement for start, (_, statement) in found.items()}
@@ -162,7 +229,9 @@ def marked(row: Numeral, checks: tuple[Check, ...], proofs: dict[int, str]) -> N
     accusations = [c for c in checks if row.start in c.accused]
     if accusations:
         doubts = tuple(f"check_failed|statement={_harmless(c)}" for c in accusations)
-        return replace(row, doubts=row.doubts + doubts, evidence=DOUBTED, confidence=chance(DOUBTED))
+        return replace(
+            row, doubts=row.doubts + doubts, evidence=DOUBTED, confidence=chance(DOUBTED)
+        )
     if row.start not in proofs or row.kind not in FIGURE_KINDS:
         return row
     left = tuple(d for d in row.doubts if not by_reading(d))
@@ -175,5 +244,7 @@ def marked(row: Numeral, checks: tuple[Check, ...], proofs: dict[int, str]) -> N
 
 def _harmless(check: Check) -> str:
     """As a doubt's value: no sign that parts doubts."""
-    words = check.statement + (f" ({check.message})" if check.message and check.message != check.statement else "")
+    words = check.statement + (
+        f" ({check.message})" if check.message and check.message != check.statement else ""
+    )
     return words.replace("|", " ")

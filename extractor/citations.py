@@ -2,6 +2,7 @@
 
 Types and issuers are data in `patterns/documents.yaml`.
 """
+
 from __future__ import annotations
 
 from functools import lru_cache
@@ -11,12 +12,16 @@ import regex
 from extractor.rules import patterns_folder, read_yaml
 from extractor.symbols import codes
 
-DAY = (r"(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})\s?[/.-]\s?(?P<y>\d{4})"
-       r"|(?P<d2>\d{1,2})\s+tháng\s+(?P<m2>\d{1,2})\s+năm\s+(?P<y2>\d{4})")
+DAY = (
+    r"(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})\s?[/.-]\s?(?P<y>\d{4})"
+    r"|(?P<d2>\d{1,2})\s+tháng\s+(?P<m2>\d{1,2})\s+năm\s+(?P<y2>\d{4})"
+)
 DATE_AFTER = regex.compile(rf"\s*,?\s*\(?(?:ký\s+|ban\s+hành\s+)?ng[àaáâ]y\s+(?:{DAY})\)?", regex.I)
 DATE_BEFORE = regex.compile(rf"ngày\s+(?:{DAY})[^.;\n]{{0,90}}$", regex.I)
-PLACE = (r"(?:\s+(?:tỉnh|huyện|thành\s+phố|thị\s+xã|xã|phường|quận|thị\s+trấn|TP\.?)"
-         r"(?:\s+(?!(?:Quy|Hướng|Về|Ban|Trường|Thực|Quyết|Thông|Nghị|Kế|Chỉ|Căn)\b)\p{Lu}[\p{L}’']*){0,4})?")
+PLACE = (
+    r"(?:\s+(?:tỉnh|huyện|thành\s+phố|thị\s+xã|xã|phường|quận|thị\s+trấn|TP\.?)"
+    r"(?:\s+(?!(?:Quy|Hướng|Về|Ban|Trường|Thực|Quyết|Thông|Nghị|Kế|Chỉ|Căn)\b)\p{Lu}[\p{L}’']*){0,4})?"
+)
 ALSO = r"(?:,\s+(?=(?:Bộ|Sở|Ban)\s\p{Lu}))"
 
 
@@ -24,11 +29,21 @@ ALSO = r"(?:,\s+(?=(?:Bộ|Sở|Ban)\s\p{Lu}))"
 def _data() -> tuple[dict[str, str], regex.Pattern, regex.Pattern]:
     data = read_yaml(patterns_folder() / "documents.yaml")
     names = sorted(data["names"], key=len, reverse=True)
-    name = regex.compile(r"(?<!\p{L})(" + "|".join(n.replace(" ", r"\s+") for n in names)
-                         + r")(?:\s+(?:liên\s+tịch|cá\s+biệt))?\s*(?:s[ốôồóo]\s*:?\s*)?$", regex.I)
-    bodies = {a["name"] for a in read_yaml(patterns_folder() / "units" / "agencies.yaml")["agencies"]}
+    name = regex.compile(
+        r"(?<!\p{L})("
+        + "|".join(n.replace(" ", r"\s+") for n in names)
+        + r")(?:\s+(?:liên\s+tịch|cá\s+biệt))?\s*(?:s[ốôồóo]\s*:?\s*)?$",
+        regex.I,
+    )
+    bodies = {
+        a["name"] for a in read_yaml(patterns_folder() / "units" / "agencies.yaml")["agencies"]
+    }
     heads = sorted({*data["issuers"], *bodies}, key=len, reverse=True)
-    body = "(?:" + "|".join(regex.escape(h, literal_spaces=True).replace(" ", r"\s+") for h in heads) + r")(?!\p{L})"
+    body = (
+        "(?:"
+        + "|".join(regex.escape(h, literal_spaces=True).replace(" ", r"\s+") for h in heads)
+        + r")(?!\p{L})"
+    )
     one = rf"(?:(?:Chủ\s+tịch|Giám\s+đốc|Hiệu\s+trưởng|Bộ\s+trưởng)\s+)?{body}{PLACE}"
     issuer = regex.compile(rf"(?<!\p{{L}}){one}(?:{ALSO}{one})*")
     return data["types"], name, issuer
@@ -37,7 +52,7 @@ def _data() -> tuple[dict[str, str], regex.Pattern, regex.Pattern]:
 def type_of(text: str, start: int, symbol: str) -> str:
     """As the word before the symbol says; else as its code says; else a Công văn."""
     types, name, _ = _data()
-    if found := name.search(text[max(0, start - 40):start]):
+    if found := name.search(text[max(0, start - 40) : start]):
         said = regex.sub(r"\s+", " ", found[1])
         said = said[0].upper() + said[1:]
         return regex.sub(r"(?i)liên tịch", "Liên tịch", said)
@@ -56,7 +71,11 @@ def date_of(text: str, start: int, end: int):
     if found := DATE_AFTER.match(text, end):
         return found
     before = DATE_BEFORE.search(text, max(0, start - 130), start)
-    if before and regex.search(r"ban hành|ký|có", before[0]) and not regex.search(r"\d/[\p{Lu}]", before[0]):
+    if (
+        before
+        and regex.search(r"ban hành|ký|có", before[0])
+        and not regex.search(r"\d/[\p{Lu}]", before[0])
+    ):
         return before
     return None
 
@@ -93,16 +112,18 @@ def known_issuer(symbol: str) -> bool:
 def issuer_of(text: str, start: int, after: int, symbol: str = "") -> str:
     """The body named by "của …" right after the symbol and date, or the one that "ban hành"."""
     issuer = _data()[2]
-    if of := regex.match(r"[\s,)]*(?:đã\s+)?của\s+", text[after:after + 40]):
+    if of := regex.match(r"[\s,)]*(?:đã\s+)?của\s+", text[after : after + 40]):
         found = issuer.match(text, after + of.end())
         if found:
             return clean(found[0])
     if codes(symbol)[-1:] and codes(symbol)[-1] in _central():
         return ""
-    sentence = text[max(0, start - 260):start]
+    sentence = text[max(0, start - 260) : start]
     sentence = regex.split(r"\n\s*\n|[.;]\s(?=\p{Lu})", sentence)[-1]
-    if verb := list(regex.finditer(r"(?:đã\s+|được\s+)?(?:kịp thời\s+)?(?:ban hành|có|ký)\b", sentence)):
-        before = sentence[:verb[-1].start()]
+    if verb := list(
+        regex.finditer(r"(?:đã\s+|được\s+)?(?:kịp thời\s+)?(?:ban hành|có|ký)\b", sentence)
+    ):
+        before = sentence[: verb[-1].start()]
         named = list(issuer.finditer(before))
         if named and len(before) - named[-1].end() < 25:
             return clean(named[-1][0])

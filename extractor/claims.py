@@ -5,6 +5,7 @@ more wins (`đang giải quyết trong hạn N` over `đang giải quyết N`). 
 the row carries `indicator_claimed_twice`. A second figure of the same code and status with
 another value stays without code too (`indicator_value_differs`): it is a part or another unit's.
 """
+
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
@@ -17,13 +18,21 @@ from extractor.nearby import OPENING, Level, Nearby, words_of
 from extractor.phrases import Compiled
 from extractor.surroundings import CARRIED, FIGURE, Surroundings, flat_text, surroundings
 
-OF_A_PLAN = regex.compile(rf"\s*{words_of('của', 'trên', 'theo', 'so với', 'so')}?\s*{words_of('kế hoạch', 'chỉ tiêu', 'dự toán', 'tổng số', 'cùng kỳ', 'năm')}")
+OF_A_PLAN = regex.compile(
+    rf"\s*{words_of('của', 'trên', 'theo', 'so với', 'so')}?\s*{words_of('kế hoạch', 'chỉ tiêu', 'dự toán', 'tổng số', 'cùng kỳ', 'năm')}"
+)
 
 
 # Between a figure and the aim set for it.
-OF_TOTAL = regex.compile(rf"[^;.{FIGURE}]{{0,60}}?{words_of('trên', 'trong', 'trên tổng số', 'trong tổng số', 'trong số', 'trên tổng')}\s*")
-TARGET = regex.compile(rf"[\s\p{{L}}]{{0,20}}[(,;]\s*({words_of('mục tiêu', 'chỉ tiêu', 'kế hoạch')})[^;.(){FIGURE}]{{0,40}}")
-PARTS = regex.compile(rf"{words_of('trong đó', 'bao gồm', 'gồm', 'gồm có', 'cụ thể', 'chia ra')}|[({FIGURE}]\s*\p{{L}}*\s*\p{{L}}*\s*:|\(")
+OF_TOTAL = regex.compile(
+    rf"[^;.{FIGURE}]{{0,60}}?{words_of('trên', 'trong', 'trên tổng số', 'trong tổng số', 'trong số', 'trên tổng')}\s*"
+)
+TARGET = regex.compile(
+    rf"[\s\p{{L}}]{{0,20}}[(,;]\s*({words_of('mục tiêu', 'chỉ tiêu', 'kế hoạch')})[^;.(){FIGURE}]{{0,40}}"
+)
+PARTS = regex.compile(
+    rf"{words_of('trong đó', 'bao gồm', 'gồm', 'gồm có', 'cụ thể', 'chia ra')}|[({FIGURE}]\s*\p{{L}}*\s*\p{{L}}*\s*:|\("
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +42,7 @@ class Attempt:
     rule: Rule
     words: str
     code: str
-    evidence: frozenset[int]              # offsets of the spelled-out words
+    evidence: frozenset[int]  # offsets of the spelled-out words
     refusal: str = ""
 
 
@@ -51,14 +60,22 @@ class Finding:
 def name_figures(document: DocumentText, rows: tuple[Numeral, ...]) -> tuple[Numeral, ...]:
     """The rows with the indicator of each figure that one rule claims."""
     found = {f.figure.start: f for f in findings(document, rows)}
-    return tuple(replace(row, indicator=found[row.start].code, doubts=row.doubts + found[row.start].doubts)
-                 if row.start in found else row for row in rows)
+    return tuple(
+        replace(row, indicator=found[row.start].code, doubts=row.doubts + found[row.start].doubts)
+        if row.start in found
+        else row
+        for row in rows
+    )
 
 
-def findings(document: DocumentText, rows: tuple[Numeral, ...], rules: Rules | None = None) -> list[Finding]:
+def findings(
+    document: DocumentText, rows: tuple[Numeral, ...], rules: Rules | None = None
+) -> list[Finding]:
     """One for each figure, in order of place."""
     rules = rules or load()
-    figures = [row for row in rows if row.kind in FIGURE_KINDS and row.rule != "table.cell"]   # those are named by their heads
+    figures = [
+        row for row in rows if row.kind in FIGURE_KINDS and row.rule != "table.cell"
+    ]  # those are named by their heads
     flat = flat_text(document.text, figures, rules.vocabulary)
     judge = Judge(rules, flat, figures, surroundings(document, figures))
     found: list[Finding] = []
@@ -74,8 +91,14 @@ def _one_value(found: list[Finding]) -> list[Finding]:
     for f in found:
         row = f.figure
         same = first.setdefault((f.code, row.status), row) if f.code else row
-        if (same.value, same.numerator, same.denominator) != (row.value, row.numerator, row.denominator):
-            f = replace(f, code="", doubts=(f"indicator_value_differs|code={f.code}|first={same.raw}",))
+        if (same.value, same.numerator, same.denominator) != (
+            row.value,
+            row.numerator,
+            row.denominator,
+        ):
+            f = replace(
+                f, code="", doubts=(f"indicator_value_differs|code={f.code}|first={same.raw}",)
+            )
         settled.append(f)
     return settled
 
@@ -86,34 +109,68 @@ class Judge(Nearby):
     def finding(self, i: int, before: list[Finding]) -> Finding:
         level = self.level(i)
         self.whole = self._whole(i, before)
-        attempts = [*self._by_words(i, level), *self._by_previous(i, before), *self._by_target(i, before), *self._by_share(i, level, before)]
+        attempts = [
+            *self._by_words(i, level),
+            *self._by_previous(i, before),
+            *self._by_target(i, before),
+            *self._by_share(i, level, before),
+        ]
         good = [a for a in attempts if not a.refusal]
         codes = sorted({a.code for a in good if not self._contained(a.code, good)})
         doubts = (f"indicator_claimed_twice|codes={', '.join(codes)}",) if len(codes) > 1 else ()
-        return Finding(self.figures[i], tuple(attempts), codes[0] if len(codes) == 1 else "", doubts, self.around[i])
+        return Finding(
+            self.figures[i],
+            tuple(attempts),
+            codes[0] if len(codes) == 1 else "",
+            doubts,
+            self.around[i],
+        )
 
     def settle(self, i: int, finding: Finding) -> None:
         """The words behind a figure that its claim took are no longer the next one's."""
-        taken = [at for a in finding.attempts if a.code == finding.code and not a.refusal and not regex.search(r"\bK\b", a.words) for at in a.evidence]
-        self.taken[i] = max([at + 1 for at in taken if at >= finding.figure.end], default=finding.figure.end) if finding.code else finding.figure.end
+        taken = [
+            at
+            for a in finding.attempts
+            if a.code == finding.code and not a.refusal and not regex.search(r"\bK\b", a.words)
+            for at in a.evidence
+        ]
+        self.taken[i] = (
+            max([at + 1 for at in taken if at >= finding.figure.end], default=finding.figure.end)
+            if finding.code
+            else finding.figure.end
+        )
 
     @staticmethod
     def _contained(code: str, good: list[Attempt]) -> bool:
         """Does another code's wording hold all words of every wording of this one, and more?"""
         own = [a.evidence for a in good if a.code == code]
-        return any(all(mine < other.evidence for mine in own) for other in good if other.code != code)
+        return any(
+            all(mine < other.evidence for mine in own) for other in good if other.code != code
+        )
 
     def _by_words(self, i: int, level: Level):
         figure, around = self.figures[i], self.around[i]
-        near = self.vocabulary(around.own[0], figure.start), self.vocabulary(figure.end, around.own[1])
-        far = self.vocabulary(around.sentence[0], figure.start), self.vocabulary(figure.end, around.sentence[1])
+        near = (
+            self.vocabulary(around.own[0], figure.start),
+            self.vocabulary(figure.end, around.own[1]),
+        )
+        far = (
+            self.vocabulary(around.sentence[0], figure.start),
+            self.vocabulary(figure.end, around.sentence[1]),
+        )
         wordings = self.rules.by_kind.get(figure.kind)
         for rule, wording in wordings.near(*far) if wordings else ():
             before, after = far if wording.others else near
-            if any(map(before.isdisjoint, wording.needs)) or any(map(after.isdisjoint, wording.needs_after)):
+            if any(map(before.isdisjoint, wording.needs)) or any(
+                map(after.isdisjoint, wording.needs_after)
+            ):
                 continue
             if evidence := self._holds(wording, i, around.sentence[0]):
-                refusal = self._unit(rule, evidence, i) or (not wording.others and self._taken(i, evidence)) or self._refused(rule, wording, i, evidence)
+                refusal = (
+                    self._unit(rule, evidence, i)
+                    or (not wording.others and self._taken(i, evidence))
+                    or self._refused(rule, wording, i, evidence)
+                )
                 code, against = self._levelled(rule, i, level, evidence)
                 yield Attempt(rule, wording.words, code, evidence, refusal or against)
 
@@ -127,7 +184,14 @@ class Judge(Nearby):
                 return frozenset()
             spans += _groups(found)
         if wording.before:
-            found = next((m for end in self.small_words(i, wording.others) if (m := wording.before.pattern.search(self.flat, begin, end))), None)
+            found = next(
+                (
+                    m
+                    for end in self.small_words(i, wording.others)
+                    if (m := wording.before.pattern.search(self.flat, begin, end))
+                ),
+                None,
+            )
             if not found:
                 return frozenset()
             spans += _groups(found)
@@ -136,8 +200,11 @@ class Judge(Nearby):
     def _next_ones(self, begin: int, end: int) -> bool:
         """Words behind a comma that run up to the next figure are that one's: `5 hồ sơ, đúng hạn 4`."""
         noun = self.rules.nouns.match(self.flat, self.skip(begin), end)
-        return bool(regex.search("[,;(]", self.flat[noun.end() if noun else begin:end])) \
-            and bool(regex.compile(rf"{FIGURE}|\d").match(self.flat, self.rules.small.match(self.flat, end).end()))
+        return bool(regex.search("[,;(]", self.flat[noun.end() if noun else begin : end])) and bool(
+            regex.compile(rf"{FIGURE}|\d").match(
+                self.flat, self.rules.small.match(self.flat, end).end()
+            )
+        )
 
     def _unit(self, rule: Rule, evidence: frozenset[int], i: int) -> str:
         """The noun right behind the figure, unless the wording spells it out, must be the
@@ -148,7 +215,11 @@ class Judge(Nearby):
         if rule.record.kind not in ("count", "ratio"):
             return ""
         noun = self.rules.nouns.match(self.flat, self.skip(figure.end), self.around[i].sentence[1])
-        fits = not noun or noun.start() in evidence or rule.units.pattern.match(self.flat, noun.start())
+        fits = (
+            not noun
+            or noun.start() in evidence
+            or rule.units.pattern.match(self.flat, noun.start())
+        )
         return "" if fits else "unit"
 
     def _taken(self, i: int, evidence: frozenset[int]) -> str:
@@ -159,20 +230,27 @@ class Judge(Nearby):
 
     def _refused(self, rule: Rule, wording: Compiled, i: int, evidence: frozenset[int]) -> str:
         """The first condition that does not hold, by name; "" if all do."""
-        for wanted, none in ((rule.record.part_of, rule.record.not_part_of), (wording.part_of, wording.not_part_of)):
+        for wanted, none in (
+            (rule.record.part_of, rule.record.not_part_of),
+            (wording.part_of, wording.not_part_of),
+        ):
             if wanted and self.whole not in wanted or self.whole in none:
                 return "part_of"
         places = self.places(i)
         for name, phrases in (*rule.conditions, *wording.conditions):
             if phrases.found(self.flat, places[name]) == name.startswith("refuse"):
                 return name
-        if self.figures[i].status == "planned" and self.rules.superior.search(self.flat, self.around[i].sentence[0], self.figures[i].start):
+        if self.figures[i].status == "planned" and self.rules.superior.search(
+            self.flat, self.around[i].sentence[0], self.figures[i].start
+        ):
             return "superior"
         own = self.own(i)
         compared = self.rules.comparison.search(self.flat, own[0][0], self.figures[i].start)
         if compared:
             return "" if compared.start() in evidence else "comparison"
-        elsewhere = next((m for s in own if (m := self.rules.elsewhere.search(self.flat, *s))), None)
+        elsewhere = next(
+            (m for s in own if (m := self.rules.elsewhere.search(self.flat, *s))), None
+        )
         return "elsewhere" if elsewhere and elsewhere.start() not in evidence else ""
 
     def _by_previous(self, i: int, before: list[Finding]):
@@ -184,7 +262,9 @@ class Judge(Nearby):
     def _bases(self, i: int, before: list[Finding]) -> list[tuple[str, str]]:
         """Codes of the figure right before; also of the one before a total: `18 trên tổng số 20`."""
         near = [f for f in before[-2:] if f.around.sentence == self.around[i].sentence]
-        if len(near) == 2 and not OF_TOTAL.fullmatch(self.flat, near[0].figure.end, near[1].figure.start):
+        if len(near) == 2 and not OF_TOTAL.fullmatch(
+            self.flat, near[0].figure.end, near[1].figure.start
+        ):
             near = near[1:]
         return [base_of(f.code) for f in near if f.code]
 
@@ -194,33 +274,69 @@ class Judge(Nearby):
                 continue
             for wording in rule.then:
                 evidence = self._holds(wording, i, begin) or self._bracketed(i, begin)
-                if evidence and min(evidence) - max(begin, self.taken.get(i - 1, 0)) < 50 and not regex.search(r"\.\s|[()].*[()]" if rule.record.kind != "percentage" else r"[;.]\s|[()].*[()]", self.flat[begin:min(evidence)]):
+                if (
+                    evidence
+                    and min(evidence) - max(begin, self.taken.get(i - 1, 0)) < 50
+                    and not regex.search(
+                        r"\.\s|[()].*[()]"
+                        if rule.record.kind != "percentage"
+                        else r"[;.]\s|[()].*[()]",
+                        self.flat[begin : min(evidence)],
+                    )
+                ):
                     code = f"{rule.record.code}.{level}" if level else rule.record.code
-                    plan = wording.after is None and rule.record.kind == "percentage" \
+                    plan = (
+                        wording.after is None
+                        and rule.record.kind == "percentage"
                         and OF_A_PLAN.match(self.flat, self.figures[i].end)
-                    refusal = "level" if level and level not in rule.record.levels else "comparison" if plan else ""
-                    yield Attempt(rule, wording.words, code, evidence, refusal or self._refused(rule, wording, i, evidence))
+                    )
+                    refusal = (
+                        "level"
+                        if level and level not in rule.record.levels
+                        else "comparison"
+                        if plan
+                        else ""
+                    )
+                    yield Attempt(
+                        rule,
+                        wording.words,
+                        code,
+                        evidence,
+                        refusal or self._refused(rule, wording, i, evidence),
+                    )
 
     def _bracketed(self, i: int, begin: int) -> frozenset[int]:
         """`76 hồ sơ (0,8%)`: the bracket says what `chiếm` does."""
         figure = self.figures[i]
-        bracket = figure.kind == "percentage" and regex.fullmatch(r"[\s\p{L}]{0,30}\(\s*", self.flat[begin:figure.start])
+        bracket = figure.kind == "percentage" and regex.fullmatch(
+            r"[\s\p{L}]{0,30}\(\s*", self.flat[begin : figure.start]
+        )
         return frozenset({figure.start - 1}) if bracket else frozenset()
 
     def _by_target(self, i: int, before: list[Finding]):
         """The aim beside the result: `đạt 6,9% (mục tiêu: 20%)`."""
         figure, last = self.figures[i], before[-1] if before else None
-        if not last or not last.code or last.around.sentence != self.around[i].sentence or figure.status == "actual" \
-                or (figure.kind, figure.unit) != (last.figure.kind, last.figure.unit):
+        if (
+            not last
+            or not last.code
+            or last.around.sentence != self.around[i].sentence
+            or figure.status == "actual"
+            or (figure.kind, figure.unit) != (last.figure.kind, last.figure.unit)
+        ):
             return
         if found := TARGET.fullmatch(self.flat, last.figure.end, figure.start):
-            yield Attempt(self.rules.by_code[base_of(last.code)[0]], "", last.code, frozenset(range(*found.span(1))))
+            yield Attempt(
+                self.rules.by_code[base_of(last.code)[0]],
+                "",
+                last.code,
+                frozenset(range(*found.span(1))),
+            )
 
     def _whole(self, i: int, before: list[Finding]) -> str:
         """The code (without level) of the figure that this one is a part of; "" for none."""
         around, figure = self.around[i], self.figures[i]
         begin = around.sentence[0]
-        text = regex.sub(r"\([^()]*\)", lambda m: " " * len(m[0]), self.flat[begin:figure.start])
+        text = regex.sub(r"\([^()]*\)", lambda m: " " * len(m[0]), self.flat[begin : figure.start])
         opening = list(PARTS.finditer(text))
         spans = [(begin, begin + opening[-1].start() + 1)] if opening else around.lead[:1]
         inside = [f for f in before if any(a <= f.figure.start < b for a, b in spans)]
@@ -233,14 +349,30 @@ class Judge(Nearby):
             return
         a, b = self.own(i)[1]
         noun = self.rules.nouns.match(self.flat, self.skip(figure.end), b)
-        rest = self.flat[noun.end() if noun else a:b].strip(" ,;.)")
+        rest = self.flat[noun.end() if noun else a : b].strip(" ,;.)")
         if level.how == "behind" and noun and rest == self.flat[slice(*level.span)]:
-            rest = ""                                     # `trong đó 1.453 thủ tục cấp tỉnh`
+            rest = ""  # `trong đó 1.453 thủ tục cấp tỉnh`
         head = self._head(i, before)
-        if not rest and before and before[-1].around.sentence == around.sentence and self.level(i - 1).how == "share":
-            base, own = base_of(before[-1].code)              # `cấp huyện: 271 thủ tục đang áp dụng; cấp xã: 132 thủ tục`
-            if own and level.name in self.rules.by_code[base].record.levels and before[-1].figure.kind == figure.kind:
-                yield Attempt(self.rules.by_code[base], "", f"{base}.{level.name}", frozenset(range(*level.span)))
+        if (
+            not rest
+            and before
+            and before[-1].around.sentence == around.sentence
+            and self.level(i - 1).how == "share"
+        ):
+            base, own = base_of(
+                before[-1].code
+            )  # `cấp huyện: 271 thủ tục đang áp dụng; cấp xã: 132 thủ tục`
+            if (
+                own
+                and level.name in self.rules.by_code[base].record.levels
+                and before[-1].figure.kind == figure.kind
+            ):
+                yield Attempt(
+                    self.rules.by_code[base],
+                    "",
+                    f"{base}.{level.name}",
+                    frozenset(range(*level.span)),
+                )
         if head and not rest:
             base, own = base_of(head.code)
             rule = self.rules.by_code[base]
@@ -253,26 +385,46 @@ class Judge(Nearby):
         for k in range(i - 1, -1, -1):
             found = before[k]
             inside = found.around.sentence == around.sentence or any(
-                a <= found.figure.start < b for a, b in around.lead)
-            if not inside and around.lead and self.level(k).how in ("share", "behind") and found.figure.start > around.lead[0][1]:
-                continue                                  # another item of the list
+                a <= found.figure.start < b for a, b in around.lead
+            )
+            if (
+                not inside
+                and around.lead
+                and self.level(k).how in ("share", "behind")
+                and found.figure.start > around.lead[0][1]
+            ):
+                continue  # another item of the list
             if not inside:
                 return None
-            gap = self.flat[found.figure.end:self.figures[k + 1].start]
+            gap = self.flat[found.figure.end : self.figures[k + 1].start]
             if regex.search(OPENING, gap):
                 return found if found.code else None
             if self.level(k).how not in ("share", "behind"):
                 return None
         return None
 
-    def _levelled(self, rule: Rule, i: int, level: Level, evidence: frozenset[int]) -> tuple[str, str]:
+    def _levelled(
+        self, rule: Rule, i: int, level: Level, evidence: frozenset[int]
+    ) -> tuple[str, str]:
         """The code with its level, and what speaks against it."""
         record, name = rule.record, level.name if level.name != "whole" else ""
         if not record.levels:
-            loose = level.how in ("share", "topic") or level.how == "unsure" and ";" not in self.flat[self.around[i].own[0]:self.figures[i].start]
-            astray = loose and level.name not in ("whole", "unread") and level.span[0] not in evidence and level.name not in record.code
-            counted = record.unit in ("xã", "huyện")          # the level is what is counted
-            return record.code, "level" if astray and not counted and record.level_from != "section" else ""
+            loose = (
+                level.how in ("share", "topic")
+                or level.how == "unsure"
+                and ";" not in self.flat[self.around[i].own[0] : self.figures[i].start]
+            )
+            astray = (
+                loose
+                and level.name not in ("whole", "unread")
+                and level.span[0] not in evidence
+                and level.name not in record.code
+            )
+            counted = record.unit in ("xã", "huyện")  # the level is what is counted
+            return (
+                record.code,
+                "level" if astray and not counted and record.level_from != "section" else "",
+            )
         if level.how == "unsure" and name:
             return record.code, "level_unsure"
         if not level.name and record.level_from == "section":

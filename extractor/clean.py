@@ -3,6 +3,7 @@
 Each step looks first whether the page needs it; the figures that speak for each are in
 benchmarks/README.md. Pictures are arrays, 0 black; what was done is told by name.
 """
+
 from __future__ import annotations
 
 import math
@@ -11,12 +12,12 @@ from dataclasses import dataclass
 import cv2
 import numpy
 
-cv2.setNumThreads(1)       # pages are read side by side; threads within one only cost
-COLOURED = 0.0015          # share of strongly coloured pixels from which a seal is on the page
-UNEVEN = 0.06              # spread of the paper's brightness, as a share of white
-SPECKS = 250               # specks on a page from which they are removed
-PALE = 0.004               # share of the page under pale strokes from which it bears a watermark
-SLANT = 0.35               # degrees from which a page is straightened
+cv2.setNumThreads(1)  # pages are read side by side; threads within one only cost
+COLOURED = 0.0015  # share of strongly coloured pixels from which a seal is on the page
+UNEVEN = 0.06  # spread of the paper's brightness, as a share of white
+SPECKS = 250  # specks on a page from which they are removed
+PALE = 0.004  # share of the page under pale strokes from which it bears a watermark
+SLANT = 0.35  # degrees from which a page is straightened
 STEEPEST = 5.0
 
 
@@ -34,11 +35,12 @@ def clean(picture: numpy.ndarray, dpi: int, only: tuple[str, ...] | None = None)
     steps = []
     grey = grey_of(picture)
     for name, wanted, step in (
-            ("colour", lambda: coloured(picture), lambda: without_colour(picture, dpi)),
-            ("light", lambda: uneven(grey), lambda: even_light(grey)),
-            ("watermark", lambda: watermarked(grey, dpi), lambda: without_watermark(grey, dpi)),
-            ("edges", lambda: dark_edge(grey), lambda: without_edges(grey)),
-            ("specks", lambda: speckled(grey, dpi), lambda: without_specks(grey, dpi))):
+        ("colour", lambda: coloured(picture), lambda: without_colour(picture, dpi)),
+        ("light", lambda: uneven(grey), lambda: even_light(grey)),
+        ("watermark", lambda: watermarked(grey, dpi), lambda: without_watermark(grey, dpi)),
+        ("edges", lambda: dark_edge(grey), lambda: without_edges(grey)),
+        ("specks", lambda: speckled(grey, dpi), lambda: without_specks(grey, dpi)),
+    ):
         if (only is None or name in only) and wanted():
             grey = step()
             steps.append(name)
@@ -61,7 +63,10 @@ def lies(grey: numpy.ndarray) -> bool:
     """Do lines of print run up the page? Ink is then parted more sharply across than along."""
     small = 255.0 - cv2.resize(grey, (700, 700), interpolation=cv2.INTER_AREA)
     small[small < 60] = 0
-    rows, columns = (float(numpy.square(numpy.diff(small[40:-40, 40:-40].sum(axis=axis))).sum()) for axis in (1, 0))
+    rows, columns = (
+        float(numpy.square(numpy.diff(small[40:-40, 40:-40].sum(axis=axis))).sum())
+        for axis in (1, 0)
+    )
     return columns > 1.5 * rows
 
 
@@ -84,7 +89,9 @@ def without_colour(picture: numpy.ndarray, dpi: int) -> numpy.ndarray:
     kept; coloured letters that stand free (an incoming stamp's) stay."""
     grey = grey_of(picture)
     brightest, darkest = _extremes(picture)
-    strong = cv2.dilate((cv2.subtract(brightest, darkest) > 40).astype("uint8"), numpy.ones((5, 5), "uint8"))
+    strong = cv2.dilate(
+        (cv2.subtract(brightest, darkest) > 40).astype("uint8"), numpy.ones((5, 5), "uint8")
+    )
     x, y, wide, high = cv2.boundingRect(strong)
     part = slice(y, y + high), slice(x, x + wide)
     faded = brightest.copy()
@@ -92,11 +99,17 @@ def without_colour(picture: numpy.ndarray, dpi: int) -> numpy.ndarray:
     return faded
 
 
-def _fade(grey: numpy.ndarray, brightest: numpy.ndarray, strong: numpy.ndarray, letter: float) -> numpy.ndarray:
-    white = numpy.clip((brightest.astype("int16") - 70) * 3, 0, 255).astype("uint8")   # 155 and more: paper
+def _fade(
+    grey: numpy.ndarray, brightest: numpy.ndarray, strong: numpy.ndarray, letter: float
+) -> numpy.ndarray:
+    white = numpy.clip((brightest.astype("int16") - 70) * 3, 0, 255).astype(
+        "uint8"
+    )  # 155 and more: paper
     faded = numpy.where(strong > 0, numpy.maximum(white, brightest), brightest)
     _, labels, stats, _ = cv2.connectedComponentsWithStats(strong, connectivity=8)
-    black = cv2.boxFilter((brightest < 110).astype("float32"), -1, (round(3 * letter), round(1.5 * letter)))
+    black = cv2.boxFilter(
+        (brightest < 110).astype("float32"), -1, (round(3 * letter), round(1.5 * letter))
+    )
     crowded = numpy.zeros(len(stats), bool)
     crowded[numpy.unique(labels[(black > 0.03) & (strong > 0)])] = True
     small = (stats[:, cv2.CC_STAT_WIDTH] < 3 * letter) & (stats[:, cv2.CC_STAT_HEIGHT] < 2 * letter)
@@ -141,7 +154,7 @@ def _edge_ink(grey: numpy.ndarray) -> numpy.ndarray:
         share = dark.mean(axis=axis)
         for order in (range(size // 12), range(size - 1, size - 1 - size // 12, -1)):
             last = next((n for n, k in enumerate(order) if share[k] < 0.3), 0)
-            for k in list(order)[:last + 3 if last else 0]:
+            for k in list(order)[: last + 3 if last else 0]:
                 mask[(slice(None), k) if axis == 0 else (k, slice(None))] = True
     return mask
 
@@ -149,13 +162,15 @@ def _edge_ink(grey: numpy.ndarray) -> numpy.ndarray:
 def speckled(grey: numpy.ndarray, dpi: int) -> bool:
     """Are there many specks? Counted on a band across the middle."""
     high = grey.shape[0]
-    return bool(_speck_areas(grey[2 * high // 5:3 * high // 5], dpi)[0].sum() > SPECKS / 5)
+    return bool(_speck_areas(grey[2 * high // 5 : 3 * high // 5], dpi)[0].sum() > SPECKS / 5)
 
 
 def _speck_areas(grey: numpy.ndarray, dpi: int) -> tuple[numpy.ndarray, numpy.ndarray]:
     """(for each piece of ink whether it is a speck, the pieces' labels): lone dots far smaller
     than a full stop."""
-    _, labels, stats, _ = cv2.connectedComponentsWithStats((grey <= _level(grey)).astype("uint8"), connectivity=8)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(
+        (grey <= _level(grey)).astype("uint8"), connectivity=8
+    )
     small = stats[:, cv2.CC_STAT_AREA] <= max(2, round(6 * (dpi / 200) ** 2))
     small[0] = False
     return small, labels
@@ -216,14 +231,22 @@ def find_slant(grey: numpy.ndarray) -> float:
     """Degrees by which lines of print run up to the right; 0 where none can be told. The angle at
     which rows of ink are parted most sharply."""
     wide = 700
-    small = cv2.resize(grey, (wide, max(1, round(grey.shape[0] * wide / grey.shape[1]))), interpolation=cv2.INTER_AREA)
+    small = cv2.resize(
+        grey,
+        (wide, max(1, round(grey.shape[0] * wide / grey.shape[1]))),
+        interpolation=cv2.INTER_AREA,
+    )
     y, x = numpy.nonzero(small < 195)
     ink = 255.0 - small[y, x]
 
     def sharpness(angle: float) -> float:
         slope = math.radians(angle)
-        height = y * math.cos(slope) + x * math.sin(slope) + wide * math.sin(math.radians(STEEPEST + 1))
-        return float(numpy.square(numpy.diff(numpy.bincount(height.round().astype(int), ink))).sum())
+        height = (
+            y * math.cos(slope) + x * math.sin(slope) + wide * math.sin(math.radians(STEEPEST + 1))
+        )
+        return float(
+            numpy.square(numpy.diff(numpy.bincount(height.round().astype(int), ink))).sum()
+        )
 
     if not len(ink):
         return 0.0

@@ -1,4 +1,5 @@
 """The `solieu` command. Talk goes to stderr, data to stdout; exit codes as in the README."""
+
 from __future__ import annotations
 
 import argparse
@@ -11,24 +12,57 @@ from extractor import __version__, messages
 from extractor.errors import MissingProgram, SolieuError, WrongUsage
 
 ABOUT = {
-    "run": ("đọc mọi báo cáo trong tệp, thư mục và ghi kết quả vào DIR", "read every report in files and folders, write the results into DIR"),
-    "compare": ("lập bảng so sánh đơn vị × chỉ tiêu từ các thư mục kết quả", "tables of units and indicators from result folders"),
+    "run": (
+        "đọc mọi báo cáo trong tệp, thư mục và ghi kết quả vào DIR",
+        "read every report in files and folders, write the results into DIR",
+    ),
+    "compare": (
+        "lập bảng so sánh đơn vị × chỉ tiêu từ các thư mục kết quả",
+        "tables of units and indicators from result folders",
+    ),
     "dirs": ("thư mục kết quả của solieu run", "result folders of solieu run"),
     "xlsx": ("tệp Excel sẽ ghi (CSV ghi bên cạnh)", "workbook to write (CSV files go beside it)"),
-    "period": ("kỳ: 2016, 2016-Q4, 2016-01/2016-06 (mặc định: kỳ muộn nhất)", "period: 2016, 2016-Q4, 2016-01/2016-06 (default: the latest)"),
+    "period": (
+        "kỳ: 2016, 2016-Q4, 2016-01/2016-06 (mặc định: kỳ muộn nhất)",
+        "period: 2016, 2016-Q4, 2016-01/2016-06 (default: the latest)",
+    ),
     "level": ("chỉ một cấp: tỉnh, sở, huyện, xã", "one level only: tỉnh, sở, huyện, xã"),
     "province": ("chỉ một tỉnh, thành phố", "one province only"),
-    "provinces": ("theo 63 tỉnh cũ hay 34 tỉnh mới (mặc định: tự nhận)", "by the 63 old or 34 new provinces (default: as the periods need)"),
-    "expected": ("danh sách đơn vị phải báo cáo (CSV: level,name,province…)", "units that should report (CSV: level,name,province…)"),
-    "chart": ("mã chỉ tiêu cần vẽ biểu đồ (dùng nhiều lần được)", "code of an indicator to chart (may be repeated)"),
-    "doctor": ("kiểm tra máy có đủ Tesseract, tiếng Việt, Poppler chưa", "check for Tesseract, Vietnamese data, Poppler"),
-    "patterns": ("kiểm tra quy tắc (check), xem quy tắc nào nhận số nào (explain), soạn mẫu chỉ tiêu (draft)", "test the rules (check), show what claims each numeral (explain), draft indicators (draft)"),
-    "patterns_file": ("báo cáo cần xem (explain, draft)", "the report to look at (explain, draft)"), "html": ("ghi ra trang HTML", "write an HTML page"),
-    "input": ("tệp hoặc thư mục có báo cáo", "files or folders with reports"), "out": ("thư mục kết quả", "folder for the results"),
-    "jobs": ("số trang đọc cùng lúc (mặc định: số nhân CPU)", "pages read at once (default: CPU cores)"),
+    "provinces": (
+        "theo 63 tỉnh cũ hay 34 tỉnh mới (mặc định: tự nhận)",
+        "by the 63 old or 34 new provinces (default: as the periods need)",
+    ),
+    "expected": (
+        "danh sách đơn vị phải báo cáo (CSV: level,name,province…)",
+        "units that should report (CSV: level,name,province…)",
+    ),
+    "chart": (
+        "mã chỉ tiêu cần vẽ biểu đồ (dùng nhiều lần được)",
+        "code of an indicator to chart (may be repeated)",
+    ),
+    "doctor": (
+        "kiểm tra máy có đủ Tesseract, tiếng Việt, Poppler chưa",
+        "check for Tesseract, Vietnamese data, Poppler",
+    ),
+    "patterns": (
+        "kiểm tra quy tắc (check), xem quy tắc nào nhận số nào (explain), soạn mẫu chỉ tiêu (draft)",
+        "test the rules (check), show what claims each numeral (explain), draft indicators (draft)",
+    ),
+    "patterns_file": ("báo cáo cần xem (explain, draft)", "the report to look at (explain, draft)"),
+    "html": ("ghi ra trang HTML", "write an HTML page"),
+    "input": ("tệp hoặc thư mục có báo cáo", "files or folders with reports"),
+    "out": ("thư mục kết quả", "folder for the results"),
+    "jobs": (
+        "số trang đọc cùng lúc (mặc định: số nhân CPU)",
+        "pages read at once (default: CPU cores)",
+    ),
     "force": ("đọc lại tất cả, kể cả tệp không đổi", "read everything again"),
-    "units": ("danh sách đơn vị của cơ quan (CSV: level,name,province…)", "your own list of units (CSV: level,name,province…)"),
-    "dry": ("chỉ liệt kê việc sẽ làm", "only list what would be done"), "lang": ("ngôn ngữ thông báo: vi, en", "language of messages: vi, en"),
+    "units": (
+        "danh sách đơn vị của cơ quan (CSV: level,name,province…)",
+        "your own list of units (CSV: level,name,province…)",
+    ),
+    "dry": ("chỉ liệt kê việc sẽ làm", "only list what would be done"),
+    "lang": ("ngôn ngữ thông báo: vi, en", "language of messages: vi, en"),
 }
 
 
@@ -53,7 +87,13 @@ def main(argv: list[str] | None = None) -> int:
 
 def _language(argv: list[str]) -> None:
     for at, word in enumerate(argv):
-        chosen = word[7:] if word.startswith("--lang=") else argv[at + 1] if word == "--lang" and at + 1 < len(argv) else ""
+        chosen = (
+            word[7:]
+            if word.startswith("--lang=")
+            else argv[at + 1]
+            if word == "--lang" and at + 1 < len(argv)
+            else ""
+        )
         if chosen in ("vi", "en"):
             messages.language = chosen
 
@@ -68,27 +108,41 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="solieu", parents=[common])
     parser.add_argument("--version", action="version", version=f"solieu {__version__}")
     commands = parser.add_subparsers(required=True, metavar="run | compare | doctor | patterns")
-    run = commands.add_parser("run", parents=[common], help=_about("run"), description=_about("run"))
+    run = commands.add_parser(
+        "run", parents=[common], help=_about("run"), description=_about("run")
+    )
     run.add_argument("input", nargs="+", type=Path, help=_about("input"))
     run.add_argument("--out", required=True, type=Path, metavar="DIR", help=_about("out"))
-    run.add_argument("--jobs", type=_jobs, default=os.cpu_count() or 1, metavar="N", help=_about("jobs"))
+    run.add_argument(
+        "--jobs", type=_jobs, default=os.cpu_count() or 1, metavar="N", help=_about("jobs")
+    )
     run.add_argument("--force", action="store_true", help=_about("force"))
     run.add_argument("--units", type=Path, metavar="FILE", help=_about("units"))
     run.add_argument("--dry-run", action="store_true", help=_about("dry"))
     run.set_defaults(action=_run)
-    compare = commands.add_parser("compare", parents=[common], help=_about("compare"), description=_about("compare"))
+    compare = commands.add_parser(
+        "compare", parents=[common], help=_about("compare"), description=_about("compare")
+    )
     compare.add_argument("dirs", nargs="+", type=Path, metavar="DIR", help=_about("dirs"))
-    compare.add_argument("--out", required=True, type=Path, metavar="FILE.xlsx", help=_about("xlsx"))
+    compare.add_argument(
+        "--out", required=True, type=Path, metavar="FILE.xlsx", help=_about("xlsx")
+    )
     compare.add_argument("--period", default="", help=_about("period"))
     compare.add_argument("--level", type=_level, metavar="LEVEL", help=_about("level"))
     compare.add_argument("--province", default="", metavar="NAME", help=_about("province"))
     compare.add_argument("--provinces", default="", choices=("63", "34"), help=_about("provinces"))
     compare.add_argument("--expected", type=Path, metavar="FILE", help=_about("expected"))
-    compare.add_argument("--chart", action="append", default=[], metavar="CODE", help=_about("chart"))
+    compare.add_argument(
+        "--chart", action="append", default=[], metavar="CODE", help=_about("chart")
+    )
     compare.set_defaults(action=_compare)
-    doctor = commands.add_parser("doctor", parents=[common], help=_about("doctor"), description=_about("doctor"))
+    doctor = commands.add_parser(
+        "doctor", parents=[common], help=_about("doctor"), description=_about("doctor")
+    )
     doctor.set_defaults(action=_doctor)
-    patterns = commands.add_parser("patterns", parents=[common], help=_about("patterns"), description=_about("patterns"))
+    patterns = commands.add_parser(
+        "patterns", parents=[common], help=_about("patterns"), description=_about("patterns")
+    )
     patterns.add_argument("what", choices=("check", "explain", "draft"))
     patterns.add_argument("file", nargs="?", type=Path, help=_about("patterns_file"))
     patterns.add_argument("--html", type=Path, metavar="OUT", help=_about("html"))
@@ -105,7 +159,16 @@ def _jobs(text: str) -> int:
 
 def _level(text: str) -> str:
     """With or without its marks."""
-    known = {"tỉnh": "tỉnh", "tinh": "tỉnh", "sở": "sở", "so": "sở", "huyện": "huyện", "huyen": "huyện", "xã": "xã", "xa": "xã"}
+    known = {
+        "tỉnh": "tỉnh",
+        "tinh": "tỉnh",
+        "sở": "sở",
+        "so": "sở",
+        "huyện": "huyện",
+        "huyen": "huyện",
+        "xã": "xã",
+        "xa": "xã",
+    }
     level = known.get(unicodedata.normalize("NFC", text.lower()))
     if level is None:
         raise argparse.ArgumentTypeError("tỉnh, sở, huyện, xã")
@@ -114,21 +177,45 @@ def _level(text: str) -> str:
 
 def _compare(args) -> int:
     from extractor.compare import Asked, compare
+
     if args.out.suffix.lower() != ".xlsx":
         raise WrongUsage("not_xlsx", path=args.out)
     try:
         args.out.parent.mkdir(parents=True, exist_ok=True)
-        done = compare(Asked(tuple(args.dirs), args.out, args.period, args.level or "", unicodedata.normalize("NFC", args.province),
-                             args.provinces, args.expected, tuple(args.chart)))
+        done = compare(
+            Asked(
+                tuple(args.dirs),
+                args.out,
+                args.period,
+                args.level or "",
+                unicodedata.normalize("NFC", args.province),
+                args.provinces,
+                args.expected,
+                tuple(args.chart),
+            )
+        )
     except PermissionError:
         raise WrongUsage("out_unwritable", path=args.out) from None
     if done.written != args.out:
-        print(messages.say("workbook_open", name=args.out.name, other=done.written.name), file=sys.stderr)
+        print(
+            messages.say("workbook_open", name=args.out.name, other=done.written.name),
+            file=sys.stderr,
+        )
     if done.others and not args.period:
         print(messages.say("other_periods", periods=", ".join(done.others[:12])), file=sys.stderr)
     print(messages.say("results_in", path=done.written), file=sys.stderr)
-    print(messages.say("compared", units=done.units, indicators=done.indicators, period=done.period, review=done.review,
-                       missing=done.missing, repeats=done.repeats), file=sys.stderr)
+    print(
+        messages.say(
+            "compared",
+            units=done.units,
+            indicators=done.indicators,
+            period=done.period,
+            review=done.review,
+            missing=done.missing,
+            repeats=done.repeats,
+        ),
+        file=sys.stderr,
+    )
     return 0
 
 
@@ -136,6 +223,7 @@ def _run(args) -> int:
     from extractor import doctor, run, units
     from extractor.dataset import Dataset
     from extractor.progress import Watch
+
     _check_rules(args.out)
     known = units.load(args.units)
     for key in doctor.missing():
@@ -155,6 +243,7 @@ def _run(args) -> int:
 def _check_rules(out: Path) -> None:
     """A broken rule stops a run at once; rules found whole in an earlier run are not loaded again."""
     from extractor import checklist, forms, indicators, interpret, rules, tablewords
+
     whole, now = out / ".solieu" / "rules-whole", interpret.settings()
     if whole.is_file() and whole.read_text("utf-8") == now:
         return
@@ -166,6 +255,7 @@ def _check_rules(out: Path) -> None:
 
 def _check_folders(args) -> None:
     from extractor.folder import find_inputs
+
     if args.out.exists() and not args.out.is_dir():
         raise WrongUsage("out_is_file", path=args.out)
     if next(find_inputs(args.input, args.out), None) is None:
@@ -182,21 +272,35 @@ def _results(data, out: Path, tally) -> list[str]:
     """Write CSV files and workbook; the closing lines."""
     from extractor.dataset import EXPORTED
     from extractor.workbook import write_workbook
+
     lines = []
     if tally.read or tally.failed or not (out / "so-lieu.xlsx").exists():
         wanted = ["so-lieu.xlsx", *(f"{table}.csv" for table in EXPORTED)]
         for name, written in zip(wanted, [write_workbook(data), *data.export()]):
             if written.name != name:
                 lines.append(messages.say("workbook_open", name=name, other=written.name))
-    review = sum(data.count(t, "review = 'yes'") for t in ("figures", "references", "dates", "labels", "documents"))
+    review = sum(
+        data.count(t, "review = 'yes'")
+        for t in ("figures", "references", "dates", "labels", "documents")
+    )
     lines.append(messages.say("results_in", path=out))
-    lines.append(messages.say("done", inputs=tally.inputs, read=tally.read, unchanged=tally.unchanged,
-                              failed=tally.failed, figures=data.count("figures"), review=review))
+    lines.append(
+        messages.say(
+            "done",
+            inputs=tally.inputs,
+            read=tally.read,
+            unchanged=tally.unchanged,
+            failed=tally.failed,
+            figures=data.count("figures"),
+            review=review,
+        )
+    )
     return lines
 
 
 def _dry_run(args, known) -> int:
     from extractor import run
+
     for key, values in run.plan(args.input, args.out, args.force, known):
         print(messages.say(key, **values))
     return 0
@@ -204,6 +308,7 @@ def _dry_run(args, known) -> int:
 
 def _doctor(args) -> int:
     from extractor import doctor
+
     print("\n".join(doctor.lines()))
     return 3 if doctor.missing() else 0
 
@@ -214,6 +319,7 @@ def _patterns(args) -> int:
     if args.file is None:
         raise WrongUsage("nothing_to_read", path="-")
     from extractor import explain
+
     report = explain.read_report(args.file)
     if args.what == "draft":
         print(explain.drafts(report), end="")
@@ -230,16 +336,34 @@ def _check_patterns() -> int:
     from extractor.checklist import load as load_checks
     from extractor.forms import load as load_forms
     from extractor.proving import check_faults, faults, indicator_faults, load
-    known, checks, forms = load_indicators(), load_checks().content.checks, [k.form for k in load_forms()]
+
+    known, checks, forms = (
+        load_indicators(),
+        load_checks().content.checks,
+        [k.form for k in load_forms()],
+    )
     if found := faults() + indicator_faults() + check_faults():
         raise BrokenRule("rules_broken", faults="\n".join(found))
     examples = sum(len(r.record.examples) + len(r.record.refuse) for r in load())
     print(messages.say("rules_good", rules=len(load()), examples=examples))
     examples = sum(len(r.record.examples) + len(r.record.counter_examples) for r in known.rules)
-    print(messages.say("indicators_good", indicators=len(known.rules), codes=len(known.names), examples=examples))
+    print(
+        messages.say(
+            "indicators_good",
+            indicators=len(known.rules),
+            codes=len(known.names),
+            examples=examples,
+        )
+    )
     examples = sum(len(r.examples) + len(r.refuse) for r in checks.values())
     print(messages.say("checks_good", checks=len(checks), examples=examples))
-    print(messages.say("forms_good", forms=len(forms), examples=sum(len(f.examples) + len(f.counter_examples) for f in forms)))
+    print(
+        messages.say(
+            "forms_good",
+            forms=len(forms),
+            examples=sum(len(f.examples) + len(f.counter_examples) for f in forms),
+        )
+    )
     return 0
 
 
@@ -254,6 +378,9 @@ def _write_page(target: Path, page: str) -> None:
 def _show(lines) -> None:
     from rich.console import Console
     from rich.text import Text
+
     console = Console(highlight=False, soft_wrap=True)
     for before, raw, colour, after, why in lines:
-        console.print(Text.assemble(before, (raw, f"bold {colour}"), after, ("\n    " + why, "dim")))
+        console.print(
+            Text.assemble(before, (raw, f"bold {colour}"), after, ("\n    " + why, "dim"))
+        )

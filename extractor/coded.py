@@ -1,6 +1,7 @@
 """Relations between named indicators (`arithmetic` in patterns/indicators): figures far apart that
 carry codes. Only what holds is said: codes may be of different scopes.
 """
+
 from __future__ import annotations
 
 from collections import defaultdict
@@ -41,7 +42,16 @@ def coded(p: Passages) -> Iterator[Relation]:
         if row.indicator and row.kind != "ratio":
             figures[row.indicator, row.status].append(row)
     single = {key: rows[0] for key, rows in figures.items() if len(rows) == 1}
-    levels = ["", *sorted({f".{c.rsplit('.', 1)[-1]}" for c, _ in single if c.rsplit(".", 1)[-1].startswith("cap_")})]
+    levels = [
+        "",
+        *sorted(
+            {
+                f".{c.rsplit('.', 1)[-1]}"
+                for c, _ in single
+                if c.rsplit(".", 1)[-1].startswith("cap_")
+            }
+        ),
+    ]
     for form, sides in _stated():
         for level in levels:
             rows = [[single.get((code + level, "actual")) for code in side] for side in sides]
@@ -56,7 +66,17 @@ def _relation(p: Passages, form: str, rows: list[list[Numeral]]) -> Iterator[Rel
     if verdict not in HOLDING or len(apart) > 1:
         return
     a, b, *c = (" + ".join(t.raw for t in side) for side in sides)
-    statement = {"sum": f"{a} = {b}", "most": f"{a} ≤ {b}", "share": f"{a}/{b} = {''.join(c)}"}[form]
+    statement = {"sum": f"{a} = {b}", "most": f"{a} ≤ {b}", "share": f"{a}/{b} = {''.join(c)}"}[
+        form
+    ]
     size = sides[0][0].value
-    weight = 0.3 if form == "most" else share_weight(sides[2][0].value) if form == "share" else 1.0 if sum(bool(t.value) for t in sides[1]) < 2 else weigh(size, 1, True)
+    weight = (
+        0.3
+        if form == "most"
+        else share_weight(sides[2][0].value)
+        if form == "share"
+        else 1.0
+        if sum(bool(t.value) for t in sides[1]) < 2
+        else weigh(size, 1, True)
+    )
     yield Relation("coded", form, sides, statement, weight)

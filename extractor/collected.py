@@ -3,6 +3,7 @@
 A folder gives `dataset.sqlite`, or where that is not there `indicators.csv` and `documents.csv`.
 Nothing in it is changed.
 """
+
 from __future__ import annotations
 
 import csv
@@ -19,8 +20,10 @@ from extractor import periods, units
 from extractor.errors import WrongUsage
 
 INDICATORS = "file period indicator name_vi unit status value numerator denominator page start review".split()
-DOCUMENTS = ("file sha256 number doc_date doc_type issuer issuer_level province district title period answers "
-             "review review_reason").split()
+DOCUMENTS = (
+    "file sha256 number doc_date doc_type issuer issuer_level province district title period answers "
+    "review review_reason"
+).split()
 OF_ISSUER = "issuer issuer_level province district".split()
 
 
@@ -36,15 +39,19 @@ class Reporter:
     today: str
     era: str = ""
 
-    def __post_init__(self):                        # asked a million times: worked out once
-        object.__setattr__(self, "_hash", hash((self.level, self.name, self.district, self.province, self.era)))
+    def __post_init__(self):  # asked a million times: worked out once
+        object.__setattr__(
+            self, "_hash", hash((self.level, self.name, self.district, self.province, self.era))
+        )
 
     def __hash__(self) -> int:
         return self._hash
 
     @property
     def label(self) -> str:
-        return f"{self.name} ({self.district})" if self.level == "xã" and self.district else self.name
+        return (
+            f"{self.name} ({self.district})" if self.level == "xã" and self.district else self.name
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +89,9 @@ class Collection:
 
     def indicators(self, wanted: list[str]) -> pandas.DataFrame:
         """Rows of indicators of some periods, all text, with `folder`; empty codes left out."""
-        frames = [_frame(folder, wanted).assign(folder=at) for at, folder in enumerate(self.folders)]
+        frames = [
+            _frame(folder, wanted).assign(folder=at) for at, folder in enumerate(self.folders)
+        ]
         return pandas.concat(frames, ignore_index=True)
 
     def every_row(self, period: str = "") -> Iterator[tuple]:
@@ -93,7 +102,7 @@ class Collection:
 
 def _late(period: str) -> tuple:
     first, last = periods.span(period)
-    return last, [-ord(c) for c in first]          # of two that end alike, the longer one
+    return last, [-ord(c) for c in first]  # of two that end alike, the longer one
 
 
 def collect(folders: list[Path], known: units.Gazetteer = units.Gazetteer()) -> Collection:
@@ -101,21 +110,48 @@ def collect(folders: list[Path], known: units.Gazetteer = units.Gazetteer()) -> 
     filed: dict[tuple[int, str], Filed] = {}
     for at, folder in enumerate(folders):
         for row in _documents(folder):
-            filed[at, row["file"]] = Filed(at, row["file"], *(row[c] for c in (
-                "sha256", "number", "doc_date", "doc_type", "issuer", "title", "period", "answers")),
-                _reporter(row, known), len(filed))
+            filed[at, row["file"]] = Filed(
+                at,
+                row["file"],
+                *(
+                    row[c]
+                    for c in (
+                        "sha256",
+                        "number",
+                        "doc_date",
+                        "doc_type",
+                        "issuer",
+                        "title",
+                        "period",
+                        "answers",
+                    )
+                ),
+                _reporter(row, known),
+                len(filed),
+            )
     return Collection(tuple(folders), filed)
 
 
 def _reporter(row: dict[str, str], known: units.Gazetteer) -> Reporter:
     day = row["doc_date"] or periods.span(row["period"])[1]
     if not row["issuer"]:
-        return Reporter("", f"(không rõ đơn vị) {row['file']}", "", row["province"], row["province"])
-    return reporter(row["issuer"], row["issuer_level"], row["province"], row["district"], day if known.units else units.era_day(day), known)
+        return Reporter(
+            "", f"(không rõ đơn vị) {row['file']}", "", row["province"], row["province"]
+        )
+    return reporter(
+        row["issuer"],
+        row["issuer_level"],
+        row["province"],
+        row["district"],
+        day if known.units else units.era_day(day),
+        known,
+    )
 
 
 @lru_cache(maxsize=65536)
-def reporter(issuer: str, level: str, province: str, district: str, day: str, known: units.Gazetteer) -> Reporter:
+def reporter(
+    issuer: str, level: str, province: str, district: str, day: str, known: units.Gazetteer
+) -> Reporter:
     """The unit that a body reports for: UBND huyện Mỹ Xuyên → huyện Mỹ Xuyên. The spelling of a
     user's list comes before that of the report; old and new placing of tones is one name."""
     name = issuer
@@ -128,8 +164,14 @@ def reporter(issuer: str, level: str, province: str, district: str, day: str, kn
     if unit := known.find(level, name, province, day):
         name, district, province = unit.name, unit.district or district, unit.province
     today = units.today_name(province)
-    return Reporter(level, _one_spelling(name), _one_spelling(district if level == "xã" else ""), province, today,
-                    _era(level, today, day))
+    return Reporter(
+        level,
+        _one_spelling(name),
+        _one_spelling(district if level == "xã" else ""),
+        province,
+        today,
+        _era(level, today, day),
+    )
 
 
 def _era(level: str, today: str, day: str) -> str:
@@ -142,7 +184,10 @@ def _era(level: str, today: str, day: str) -> str:
 def _one_spelling(name: str) -> str:
     """Tones placed as dictionaries now do (`Hòa`, not `Hoà`), single blanks, one kind of dash."""
     name = regex.sub(r"\s*[-–]\s*", " - ", " ".join(name.split()))
-    for old, new in zip("oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split(), "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split()):
+    for old, new in zip(
+        "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split(),
+        "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split(),
+    ):
         name = regex.sub(rf"(?<!q){old}(?!\p{{L}})", new, name)
     return name
 
@@ -165,20 +210,36 @@ def _documents(folder: Path) -> list[dict[str, str]]:
     if connection := _open(folder):
         there = {row[1] for row in connection.execute('pragma table_info("documents")')}
         chosen = ", ".join(c if c in there else f"'' as {c}" for c in DOCUMENTS)
-        rows = [dict(zip(DOCUMENTS, map(_text, row))) for row in connection.execute(f"select {chosen} from documents order by rowid")]
-        more = connection.execute(f"select distinct file, period, {', '.join(OF_ISSUER)} from indicators "
-                                  "where file not in (select file from documents)").fetchall()
+        rows = [
+            dict(zip(DOCUMENTS, map(_text, row)))
+            for row in connection.execute(f"select {chosen} from documents order by rowid")
+        ]
+        more = connection.execute(
+            f"select distinct file, period, {', '.join(OF_ISSUER)} from indicators "
+            "where file not in (select file from documents)"
+        ).fetchall()
         connection.close()
     else:
-        rows = [{c: row.get(c) or "" for c in DOCUMENTS} for row in _csv(folder / "documents.csv", folder)]
+        rows = [
+            {c: row.get(c) or "" for c in DOCUMENTS}
+            for row in _csv(folder / "documents.csv", folder)
+        ]
         known = {row["file"] for row in rows}
-        more = {(r["file"], r["period"], *(r[c] for c in OF_ISSUER)) for r in _csv(folder / "indicators.csv", folder)
-                if r["file"] not in known}
+        more = {
+            (r["file"], r["period"], *(r[c] for c in OF_ISSUER))
+            for r in _csv(folder / "indicators.csv", folder)
+            if r["file"] not in known
+        }
     seen = {row["file"] for row in rows}
     for values in sorted(tuple(map(_text, v)) for v in more):
         if values[0] not in seen:
             seen.add(values[0])
-            rows.append({**dict.fromkeys(DOCUMENTS, ""), **dict(zip(["file", "period", *OF_ISSUER], values))})
+            rows.append(
+                {
+                    **dict.fromkeys(DOCUMENTS, ""),
+                    **dict(zip(["file", "period", *OF_ISSUER], values)),
+                }
+            )
     return rows
 
 
@@ -197,19 +258,33 @@ def _csv(file: Path, folder: Path) -> Iterator[dict[str, str]]:
 def _frame(folder: Path, wanted: list[str]) -> pandas.DataFrame:
     if connection := _open(folder):
         marks = ", ".join("?" * len(wanted))
-        frame = pandas.read_sql_query(f"select {', '.join(INDICATORS)} from indicators where indicator <> '' "
-                                      f"and period in ({marks})", connection, params=wanted, dtype=str)
+        frame = pandas.read_sql_query(
+            f"select {', '.join(INDICATORS)} from indicators where indicator <> '' "
+            f"and period in ({marks})",
+            connection,
+            params=wanted,
+            dtype=str,
+        )
         connection.close()
         return frame.fillna("")
-    frame = pandas.read_csv(folder / "indicators.csv", dtype=str, keep_default_na=False, encoding="utf-8-sig", usecols=INDICATORS)
+    frame = pandas.read_csv(
+        folder / "indicators.csv",
+        dtype=str,
+        keep_default_na=False,
+        encoding="utf-8-sig",
+        usecols=INDICATORS,
+    )
     return frame[(frame["indicator"] != "") & frame["period"].isin(wanted)]
 
 
 def _rows(folder: Path, at: int, period: str = "") -> Iterator[tuple]:
     if connection := _open(folder):
         columns = f"{at}, " + ", ".join(f"ifnull({c}, '')" for c in INDICATORS)
-        yield from connection.execute(f"select {columns} from indicators where indicator <> ''"
-                                      + " and period = ?" * bool(period), (period,) if period else ())
+        yield from connection.execute(
+            f"select {columns} from indicators where indicator <> ''"
+            + " and period = ?" * bool(period),
+            (period,) if period else (),
+        )
         connection.close()
         return
     for row in _csv(folder / "indicators.csv", folder):
@@ -217,7 +292,9 @@ def _rows(folder: Path, at: int, period: str = "") -> Iterator[tuple]:
             yield (at, *(row[c] for c in INDICATORS))
 
 
-def reviewed(collection: Collection, keys: set[tuple[int, str, str]]) -> dict[tuple[int, str, str], tuple[str, bool]]:
+def reviewed(
+    collection: Collection, keys: set[tuple[int, str, str]]
+) -> dict[tuple[int, str, str], tuple[str, bool]]:
     """Reason for review, and whether the place has a picture, of figures (folder, file, start)."""
     found = {}
     for at, folder in enumerate(collection.folders):
@@ -225,21 +302,28 @@ def reviewed(collection: Collection, keys: set[tuple[int, str, str]]) -> dict[tu
         if not mine or not (connection := _open(folder)):
             continue
         for file in sorted({f for f, _ in mine}):
-            for start, reason, x0 in connection.execute("select start, review_reason, x0 from figures where file = ?", (file,)):
+            for start, reason, x0 in connection.execute(
+                "select start, review_reason, x0 from figures where file = ?", (file,)
+            ):
                 if (file, _text(start)) in mine:
                     found[at, file, _text(start)] = (_text(reason), x0 not in ("", None))
         connection.close()
     return found
 
 
-def values_of(collection: Collection, reports: Iterable[tuple[int, str]]) -> dict[tuple[int, str], dict[tuple[str, str], str]]:
+def values_of(
+    collection: Collection, reports: Iterable[tuple[int, str]]
+) -> dict[tuple[int, str], dict[tuple[str, str], str]]:
     """By report: what it says of each (indicator, status), several values parted by ` | `."""
     found: dict[tuple[int, str], dict[tuple[str, str], str]] = {key: {} for key in reports}
     for at, folder in enumerate(collection.folders):
         files = {file for number, file in found if number == at}
         for row in _rows_of(folder, files) if files else ():
             _, _, code, _, _, status, value, top, bottom, *_ = row
-            mine, text = found[at, row[0]], f"{top}/{bottom}" if _text(top) and _text(bottom) else _text(value)
+            mine, text = (
+                found[at, row[0]],
+                f"{top}/{bottom}" if _text(top) and _text(bottom) else _text(value),
+            )
             before = mine.get((code, status))
             if text and text not in (before or "").split(" | "):
                 mine[code, status] = f"{before} | {text}" if before else text
@@ -249,7 +333,10 @@ def values_of(collection: Collection, reports: Iterable[tuple[int, str]]) -> dic
 def _rows_of(folder: Path, files: set[str]) -> Iterator[tuple]:
     if connection := _open(folder):
         for file in sorted(files):
-            yield from connection.execute(f"select {', '.join(INDICATORS)} from indicators where file = ? and indicator <> ''", (file,))
+            yield from connection.execute(
+                f"select {', '.join(INDICATORS)} from indicators where file = ? and indicator <> ''",
+                (file,),
+            )
         connection.close()
     else:
         yield from (row[1:] for row in _rows(folder, 0) if row[1] in files)

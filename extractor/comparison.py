@@ -4,6 +4,7 @@ Totals: counts and money are added; a ratio's numerators over its denominators, 
 percentages. Percentages, times, points and places have no total. What has several values, or
 another unit of measure, is in no total and no rank.
 """
+
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -52,7 +53,7 @@ class Line:
     level: str
     label: str
     province: str
-    before: str                   # the province before July 2025, where provinces of today are shown
+    before: str  # the province before July 2025, where provinces of today are shown
     cells: tuple[Cell | None, ...]
 
 
@@ -100,9 +101,11 @@ class Compared:
 
 def in_order(reporters: Iterable[Reporter], today: bool) -> tuple[Reporter, ...]:
     """By level, province, district and name, as a Vietnamese list runs."""
+
     def place(r: Reporter) -> tuple:
         names = (r.today if today else r.province, r.province, r.district, r.name)
         return LEVELS.get(r.level, 9), *((units.unmarked(n), n) for n in names)
+
     return tuple(sorted(set(reporters), key=place))
 
 
@@ -127,7 +130,10 @@ def _table(compared: Compared, key: str, names: dict, mine: list[Indicator]) -> 
         for part, cells in _parts(compared, indicator, rows):
             columns.append(Column(indicator, part))
             stacks.append(cells)
-    lines = tuple(Line(r.what, r.level, r.label, r.province, r.before, cells) for r, cells in zip(rows, zip(*stacks)))
+    lines = tuple(
+        Line(r.what, r.level, r.label, r.province, r.before, cells)
+        for r, cells in zip(rows, zip(*stacks))
+    )
     return FieldTable(key, names["sheet"], names["group"], tuple(columns), lines)
 
 
@@ -138,13 +144,41 @@ def _rows(compared: Compared) -> list[Row]:
         by.setdefault((reporter.level, compared.province(reporter)), []).append(reporter)
     found: list[Row] = []
     for (level, province), inside in by.items():
-        found += [Row("unit", level, r.label, province, r.province if compared.today and r.era != "34" else "", (r,)) for r in inside]
+        found += [
+            Row(
+                "unit",
+                level,
+                r.label,
+                province,
+                r.province if compared.today and r.era != "34" else "",
+                (r,),
+            )
+            for r in inside
+        ]
         if len(inside) > 1:
-            found.append(Row("total", level, f"Cộng {_of_level(level)} {province} ({len(inside)} đơn vị)", province, "", tuple(inside)))
+            found.append(
+                Row(
+                    "total",
+                    level,
+                    f"Cộng {_of_level(level)} {province} ({len(inside)} đơn vị)",
+                    province,
+                    "",
+                    tuple(inside),
+                )
+            )
         of_level = [key for key in by if key[0] == level]
         if len(of_level) > 1 and (level, province) == of_level[-1]:
             whole = tuple(r for r in compared.reporters if r.level == level)
-            found.append(Row("all", level, f"Cộng {_of_level(level)}, mọi tỉnh ({len(whole)} đơn vị)", "", "", whole))
+            found.append(
+                Row(
+                    "all",
+                    level,
+                    f"Cộng {_of_level(level)}, mọi tỉnh ({len(whole)} đơn vị)",
+                    "",
+                    "",
+                    whole,
+                )
+            )
     return found
 
 
@@ -154,7 +188,10 @@ def _of_level(level: str) -> str:
 
 def _parts(compared: Compared, indicator: Indicator, rows: list[Row]):
     """(part, cells of all lines) of one indicator; parts without any value are left out."""
-    now = {s: {r: compared.now.get((r, indicator.code, s)) for r in compared.reporters} for s in STATUSES}
+    now = {
+        s: {r: compared.now.get((r, indicator.code, s)) for r in compared.reporters}
+        for s in STATUSES
+    }
     for status in STATUSES:
         if any(now[status].values()):
             yield status, [_value(indicator, now[status], row) for row in rows]
@@ -166,7 +203,15 @@ def _parts(compared: Compared, indicator: Indicator, rows: list[Row]):
         if any(now["actual"].values()):
             yield "change", [_change(indicator, now["actual"], before, row) for row in rows]
     if ranks := _ranks(indicator, now["actual"]):
-        yield "rank", [Cell(ranks[row.inside[0]]) if row.what == "unit" and row.inside[0] in ranks else None for row in rows]
+        yield (
+            "rank",
+            [
+                Cell(ranks[row.inside[0]])
+                if row.what == "unit" and row.inside[0] in ranks
+                else None
+                for row in rows
+            ],
+        )
 
 
 def _value(indicator: Indicator, values: dict, row: Row) -> Cell | None:
@@ -176,7 +221,12 @@ def _value(indicator: Indicator, values: dict, row: Row) -> Cell | None:
     if reading is None:
         return None
     if reading.others:
-        return Cell(" | ".join([reading.text, *(text for text, _ in reading.others)]), True, _several(reading), reading.source)
+        return Cell(
+            " | ".join([reading.text, *(text for text, _ in reading.others)]),
+            True,
+            _several(reading),
+            reading.source,
+        )
     note = f"Đơn vị tính khác: {reading.odd_unit}." if reading.odd_unit else ""
     worth = number(indicator.kind, reading.text)
     plain = reading.text if indicator.kind in ("ratio", "place") or worth is None else worth
@@ -187,7 +237,11 @@ def _value(indicator: Indicator, values: dict, row: Row) -> Cell | None:
 
 def _several(reading: Reading) -> str:
     listed = [(reading.text, reading.source), *reading.others]
-    return "Nhiều giá trị khác nhau: " + "; ".join(f"{text} ({source[1]}, trang {source[2]})" for text, source in listed) + "."
+    return (
+        "Nhiều giá trị khác nhau: "
+        + "; ".join(f"{text} ({source[1]}, trang {source[2]})" for text, source in listed)
+        + "."
+    )
 
 
 def _sum(indicator: Indicator, values: dict, inside) -> tuple[object, list[Reading], int]:
@@ -207,8 +261,11 @@ def _total(indicator: Indicator, values: dict, inside) -> Cell | None:
     if not taken and not left:
         return None
     doubtful = sum(v.review for v in taken)
-    note = f"Cộng từ {len(taken)}/{len(inside)} đơn vị." + (f" {left} đơn vị không cộng được (nhiều giá trị hoặc khác đơn vị tính)." if left else "") \
+    note = (
+        f"Cộng từ {len(taken)}/{len(inside)} đơn vị."
+        + (f" {left} đơn vị không cộng được (nhiều giá trị hoặc khác đơn vị tính)." if left else "")
         + (f" {doubtful} giá trị cần xem lại." if doubtful else "")
+    )
     shown = f"{total[0]}/{total[1]}" if isinstance(total, tuple) else total
     return Cell(shown if taken else None, bool(left or doubtful), note)
 
@@ -219,13 +276,19 @@ def _share(indicator: Indicator, values: dict, row: Row) -> Cell | None:
         worth = number("ratio", reading.text) if reading and reading.sure else None
         return None if worth is None else Cell(worth, reading.review)
     (top, bottom), taken, left = _sum(indicator, values, row.inside)
-    return Cell(Fraction(top) / Fraction(bottom), bool(left) or any(v.review for v in taken)) if taken and bottom else None
+    return (
+        Cell(Fraction(top) / Fraction(bottom), bool(left) or any(v.review for v in taken))
+        if taken and bottom
+        else None
+    )
 
 
 def _change(indicator: Indicator, now: dict, before: dict, row: Row) -> Cell | None:
     """Over the units that have both; of ratios and percentages in points of a hundred."""
+
     def fit(v):
         return v is not None and v.sure and number(indicator.kind, v.text) is not None
+
     if row.what == "unit":
         new, old = now[row.inside[0]], before[row.inside[0]]
         if not fit(new) or not fit(old):
@@ -239,7 +302,11 @@ def _change(indicator: Indicator, now: dict, before: dict, row: Row) -> Cell | N
     note = f"Tính trên {len(both)}/{len(row.inside)} đơn vị có số ở cả hai kỳ."
     review = any(v[r].review for v in (now, before) for r in both)
     if indicator.kind == "ratio":
-        return Cell((Fraction(new[0]) / Fraction(new[1]) - Fraction(old[0]) / Fraction(old[1])) * 100, review, note)
+        return Cell(
+            (Fraction(new[0]) / Fraction(new[1]) - Fraction(old[0]) / Fraction(old[1])) * 100,
+            review,
+            note,
+        )
     return Cell(new - old, review, note)
 
 
@@ -247,8 +314,14 @@ def _ranks(indicator: Indicator, values: dict) -> dict[Reporter, int]:
     """Place of each unit among all of its level; equal values share a place."""
     ranks = {}
     for level in {r.level for r in values}:
-        worth = {r: n for r, v in values.items() if r.level == level and v is not None and v.sure
-                 and (n := number(indicator.kind, v.text)) is not None}
+        worth = {
+            r: n
+            for r, v in values.items()
+            if r.level == level
+            and v is not None
+            and v.sure
+            and (n := number(indicator.kind, v.text)) is not None
+        }
         ordered = sorted(worth.values(), reverse=not indicator.fewer)
         first = {}
         for at, n in enumerate(ordered, 1):
@@ -258,25 +331,44 @@ def _ranks(indicator: Indicator, values: dict) -> dict[Reporter, int]:
     return ranks
 
 
-def _lineage(reporter: Reporter, had: frozenset[Reporter], today: bool) -> tuple[tuple[Reporter, ...], int]:
+def _lineage(
+    reporter: Reporter, had: frozenset[Reporter], today: bool
+) -> tuple[tuple[Reporter, ...], int]:
     """A body of a merged province has as its past all of those merged into it."""
     if reporter in had:
         return (reporter,), 1
     if not today or reporter.era != "34" or reporter.level not in ("tỉnh", "sở"):
         return (), 0
-    found = tuple(r for r in had if r.era == "63" and r.level == reporter.level and r.today == reporter.today
-                  and (r.level == "tỉnh" or units.same(r.name, reporter.name)))
+    found = tuple(
+        r
+        for r in had
+        if r.era == "63"
+        and r.level == reporter.level
+        and r.today == reporter.today
+        and (r.level == "tỉnh" or units.same(r.name, reporter.name))
+    )
     return found, len(units.merged_from(reporter.today))
 
 
-def _earlier(indicator: Indicator, lineage: tuple[tuple[Reporter, ...], int], before: Readings) -> Reading | None:
+def _earlier(
+    indicator: Indicator, lineage: tuple[tuple[Reporter, ...], int], before: Readings
+) -> Reading | None:
     """The value of the period before: of the unit itself, or the sum over all those merged into it."""
     members, wanted = lineage
     readings = [v for r in members if (v := before.get((r, indicator.code, "actual"))) is not None]
     if wanted == 1 and len(members) == 1:
         return readings[0] if readings else None
-    if not readings or len(readings) < wanted or indicator.kind not in SUMMED or not all(v.sure for v in readings):
+    if (
+        not readings
+        or len(readings) < wanted
+        or indicator.kind not in SUMMED
+        or not all(v.sure for v in readings)
+    ):
         return None
     total, taken, _ = _sum(indicator, dict(enumerate(readings)), range(len(readings)))
     text = f"{total[0]}/{total[1]}" if isinstance(total, tuple) else str(total)
-    return Reading(text, any(v.review for v in readings), readings[0].source) if len(taken) == wanted else None
+    return (
+        Reading(text, any(v.review for v in readings), readings[0].source)
+        if len(taken) == wanted
+        else None
+    )

@@ -3,6 +3,7 @@
 Rows are written once and in order (constant memory), so a sheet of any length fits. Where a limit
 of Excel binds, less is shown and the opening sheet says so; the CSV files beside it are whole.
 """
+
 from __future__ import annotations
 
 import math
@@ -21,12 +22,22 @@ from extractor.pictures import page_link
 
 MOST_ROWS, MOST_COLUMNS, MOST_LINKS, LONGEST = 1_048_576, 16_384, 65_530, 32_767
 NAME = 31
-PRINT_SCALE, PAGE = 65, 1440    # of a field's sheet: per cent, and pixels that then fit an A4 page across
-TOP = 4                     # rows above the first unit
-PARTS = {"actual": "Thực hiện", "planned": "Dự kiến", "assigned": "Được giao", "share": "Tỷ lệ", "previous": "Kỳ trước",
-         "change": "Tăng, giảm", "rank": "Hạng"}
+PRINT_SCALE, PAGE = (
+    65,
+    1440,
+)  # of a field's sheet: per cent, and pixels that then fit an A4 page across
+TOP = 4  # rows above the first unit
+PARTS = {
+    "actual": "Thực hiện",
+    "planned": "Dự kiến",
+    "assigned": "Được giao",
+    "share": "Tỷ lệ",
+    "previous": "Kỳ trước",
+    "change": "Tăng, giảm",
+    "rank": "Hạng",
+}
 WIDTHS = {"share": 8.5, "rank": 6, "change": 10}
-WIDE, USUAL = 17, 10.5      # of money, of all else
+WIDE, USUAL = 17, 10.5  # of money, of all else
 MARK = "#FFD966"
 GOOD, NEUTRAL = ("#F4B183", "#FFFFFF", "#A9D08E"), ("#FFFFFF", "#DDEBF7", "#9BC2E6")
 
@@ -57,18 +68,31 @@ class Sources:
         path = self.collection.folders[folder].resolve()
         try:
             path = os.path.relpath(path, self.beside.resolve())
-        except ValueError:                                  # another drive
+        except ValueError:  # another drive
             pass
         sha = self.collection.filed[folder, file].sha256
-        return "external:" + str(path).replace("\\", "/") + "/" + page_link(sha, int(page or 1), int(start))
+        return (
+            "external:"
+            + str(path).replace("\\", "/")
+            + "/"
+            + page_link(sha, int(page or 1), int(start))
+        )
 
 
 class Book:
     """One workbook under way. Use as a context manager; `sheets` are the names given so far."""
 
     def __init__(self, path: Path, sources: Sources):
-        self.file = xlsxwriter.Workbook(path, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
-                                               "strings_to_numbers": False, "nan_inf_to_errors": False})
+        self.file = xlsxwriter.Workbook(
+            path,
+            {
+                "constant_memory": True,
+                "strings_to_formulas": False,
+                "strings_to_urls": False,
+                "strings_to_numbers": False,
+                "nan_inf_to_errors": False,
+            },
+        )
         self.sources, self.limits, self.sheets, self._made = sources, Limits(), [], {}
 
     def __enter__(self) -> Book:
@@ -81,30 +105,55 @@ class Book:
         """A cell format; the same properties give the same one."""
         key = tuple(sorted(extra.items()))
         if key not in self._made:
-            self._made[key] = self.file.add_format({"font_name": "Times New Roman", "font_size": 11, "valign": "vcenter", **extra})
+            self._made[key] = self.file.add_format(
+                {"font_name": "Times New Roman", "font_size": 11, "valign": "vcenter", **extra}
+            )
         return self._made[key]
 
     def figure(self, shown: str, total: bool, review: bool, linked: bool):
         """The format of a figure's cell; `shown` its number format, or the words for no total."""
         key = shown, total, review, linked
         if key not in self._made:
-            words = {"italic": True, "font_color": "#7F7F7F", "align": "center", "font_size": 9} if shown == NO_TOTAL else \
-                {"align": "center"} if shown == "0" else {"align": "right", **({} if shown else {"shrink": True})}
-            self._made[key] = self.style(border=1, border_color="#D9D9D9", **words, **({"num_format": shown} if shown not in ("", NO_TOTAL) else {}),
-                                         **({"bold": shown != NO_TOTAL, "bg_color": MARK if review else "#EDEDED"} if total else
-                                            {"bg_color": MARK} if review else {}),
-                                         **({"font_color": "#0563C1", "underline": 1} if linked else {}))
+            words = (
+                {"italic": True, "font_color": "#7F7F7F", "align": "center", "font_size": 9}
+                if shown == NO_TOTAL
+                else {"align": "center"}
+                if shown == "0"
+                else {"align": "right", **({} if shown else {"shrink": True})}
+            )
+            self._made[key] = self.style(
+                border=1,
+                border_color="#D9D9D9",
+                **words,
+                **({"num_format": shown} if shown not in ("", NO_TOTAL) else {}),
+                **(
+                    {"bold": shown != NO_TOTAL, "bg_color": MARK if review else "#EDEDED"}
+                    if total
+                    else {"bg_color": MARK}
+                    if review
+                    else {}
+                ),
+                **({"font_color": "#0563C1", "underline": 1} if linked else {}),
+            )
         return self._made[key]
 
     def head(self):
-        return self.style(bold=True, text_wrap=True, align="center", bg_color="#1F4E78", font_color="#FFFFFF", border=1, border_color="#BFBFBF")
+        return self.style(
+            bold=True,
+            text_wrap=True,
+            align="center",
+            bg_color="#1F4E78",
+            font_color="#FFFFFF",
+            border=1,
+            border_color="#BFBFBF",
+        )
 
     def add(self, wanted: str, title: str, remark: str = ""):
         """A sheet with its title; landscape A4, named within Excel's rules and once only."""
         clean = regex.sub(r"[\[\]:*?/\\']", "-", wanted)[:NAME]
         name, n = clean, 2
         while name.lower() in (s.lower() for s in self.sheets):
-            name, n = f"{clean[:NAME - 4]} ({n})", n + 1
+            name, n = f"{clean[: NAME - 4]} ({n})", n + 1
         self.sheets.append(name)
         sheet = self.file.add_worksheet(name)
         sheet.set_landscape()
@@ -120,20 +169,36 @@ class Book:
 
 def write_fields(book: Book, tables: list[FieldTable], of_period: str, today: bool) -> None:
     for table in tables:
-        title = table.group if table.sheet.lower() in table.group.lower() else f"{table.group}: {table.sheet}"
-        sheet = book.add(table.sheet, f"{title}, {of_period}", "Ô màu cam: cần xem lại (xem ghi chú; bấm vào ô để mở trang nguồn nếu có).")
+        title = (
+            table.group
+            if table.sheet.lower() in table.group.lower()
+            else f"{table.group}: {table.sheet}"
+        )
+        sheet = book.add(
+            table.sheet,
+            f"{title}, {of_period}",
+            "Ô màu cam: cần xem lại (xem ghi chú; bấm vào ô để mở trang nguồn nếu có).",
+        )
         _field(book, sheet, table, today)
 
 
 def _field(book: Book, sheet, table: FieldTable, today: bool) -> None:
     longest = max((len(line.label) for line in table.lines), default=0)
-    head = [("Đơn vị", min(46, max(26, longest))), ("Tỉnh, thành phố", 17), *([("Tỉnh trước 7/2025", 17)] if today else [])]
-    columns = table.columns[:MOST_COLUMNS - len(head)]
+    head = [
+        ("Đơn vị", min(46, max(26, longest))),
+        ("Tỉnh, thành phố", 17),
+        *([("Tỉnh trước 7/2025", 17)] if today else []),
+    ]
+    columns = table.columns[: MOST_COLUMNS - len(head)]
     if len(columns) < len(table.columns):
-        book.limits.say(f"Trang “{table.sheet}”: chỉ ghi {len(columns)}/{len(table.columns)} cột, Excel không chứa hơn.")
-    lines = table.lines[:MOST_ROWS - TOP]
+        book.limits.say(
+            f"Trang “{table.sheet}”: chỉ ghi {len(columns)}/{len(table.columns)} cột, Excel không chứa hơn."
+        )
+    lines = table.lines[: MOST_ROWS - TOP]
     if len(lines) < len(table.lines):
-        book.limits.say(f"Trang “{table.sheet}”: chỉ ghi {len(lines)}/{len(table.lines)} dòng, Excel không chứa hơn.")
+        book.limits.say(
+            f"Trang “{table.sheet}”: chỉ ghi {len(lines)}/{len(table.lines)} dòng, Excel không chứa hơn."
+        )
     _headings(book, sheet, head, columns)
     links = 0
     for at, line in enumerate(lines, TOP):
@@ -141,11 +206,17 @@ def _field(book: Book, sheet, table: FieldTable, today: bool) -> None:
         sheet.set_row(at, 18)
         texts = (line.label, line.province, *((line.before,) if today else ()))
         for place, text in enumerate(texts):
-            sheet.write_string(at, place, text, plain(book, total, indent=0 if total or place else 1))
+            sheet.write_string(
+                at, place, text, plain(book, total, indent=0 if total or place else 1)
+            )
         for place, (column, cell) in enumerate(zip(columns, line.cells), len(head)):
             links += _cell(book, sheet, at, place, column, cell, total, links < MOST_LINKS)
     if links >= MOST_LINKS:
-        book.limits.say(f"Trang “{table.sheet}”: Excel chỉ nhận {MOST_LINKS:,} liên kết; các ô sau không có liên kết, ghi chú.".replace(",", "."))
+        book.limits.say(
+            f"Trang “{table.sheet}”: Excel chỉ nhận {MOST_LINKS:,} liên kết; các ô sau không có liên kết, ghi chú.".replace(
+                ",", "."
+            )
+        )
     _scales(sheet, columns, lines, len(head))
     sheet.freeze_panes(TOP, 1)
     sheet.autofilter(TOP - 1, 0, max(TOP, TOP + len(lines) - 1), len(head) + len(columns) - 1)
@@ -155,7 +226,12 @@ def _field(book: Book, sheet, table: FieldTable, today: bool) -> None:
 
 
 def plain(book: Book, total: bool, **extra):
-    return book.style(border=1, border_color="#D9D9D9", **({"bold": True, "bg_color": "#EDEDED"} if total else {}), **extra)
+    return book.style(
+        border=1,
+        border_color="#D9D9D9",
+        **({"bold": True, "bg_color": "#EDEDED"} if total else {}),
+        **extra,
+    )
 
 
 def _headings(book: Book, sheet, head, columns: tuple[Column, ...]) -> None:
@@ -164,14 +240,19 @@ def _headings(book: Book, sheet, head, columns: tuple[Column, ...]) -> None:
         sheet.set_column(at, at, width)
     runs, at = [], 0
     while at < len(columns):
-        size = sum(c.indicator.code == columns[at].indicator.code for c in columns[at:at + len(PARTS)])
+        size = sum(
+            c.indicator.code == columns[at].indicator.code for c in columns[at : at + len(PARTS)]
+        )
         runs.append((at, size))
         at += size
     lines, breaks, used = 2, [], sum(_pixels(width) for _, width in head)
     for at, size in runs:
         indicator = columns[at].indicator
         usual = WIDE if indicator.kind == "money" else USUAL
-        widths = [max(WIDTHS.get(c.part, usual), usual if c.part == "change" else 0) for c in columns[at:at + size]]
+        widths = [
+            max(WIDTHS.get(c.part, usual), usual if c.part == "change" else 0)
+            for c in columns[at : at + size]
+        ]
         if columns[at].part != "actual" and size == 1:
             widths[0] = max(widths[0], 12)
         text = titled(indicator)
@@ -180,7 +261,7 @@ def _headings(book: Book, sheet, head, columns: tuple[Column, ...]) -> None:
         for place, width in enumerate(widths, len(head) + at):
             sheet.set_column(place, place, width)
         used += (mine := sum(map(_pixels, widths)))
-        if used > PAGE and at:                              # an indicator's columns stay on one page
+        if used > PAGE and at:  # an indicator's columns stay on one page
             breaks.append(len(head) + at)
             used = _pixels(head[0][1]) + mine
     sheet.set_v_pagebreaks(breaks)
@@ -190,7 +271,9 @@ def _headings(book: Book, sheet, head, columns: tuple[Column, ...]) -> None:
     for at, size in runs:
         first = len(head) + at
         if size > 1:
-            sheet.merge_range(2, first, 2, first + size - 1, titled(columns[at].indicator), book.head())
+            sheet.merge_range(
+                2, first, 2, first + size - 1, titled(columns[at].indicator), book.head()
+            )
         else:
             sheet.write_string(2, first, titled(columns[at].indicator), book.head())
     sheet.set_row(3, 32)
@@ -198,7 +281,9 @@ def _headings(book: Book, sheet, head, columns: tuple[Column, ...]) -> None:
         sheet.write_string(3, at, text, book.head())
     for at, column in enumerate(columns, len(head)):
         points = column.part == "change" and column.indicator.kind in ("ratio", "percentage")
-        sheet.write_string(3, at, "Tăng, giảm (điểm %)" if points else PARTS[column.part], book.head())
+        sheet.write_string(
+            3, at, "Tăng, giảm (điểm %)" if points else PARTS[column.part], book.head()
+        )
 
 
 def _pixels(width: float) -> int:
@@ -208,10 +293,23 @@ def _pixels(width: float) -> int:
 def titled(indicator) -> str:
     """The name, with the unit where the name does not say it."""
     unit = "%" if indicator.kind == "percentage" else indicator.unit
-    return indicator.name if not unit or unit.lower() in indicator.name.lower() else f"{indicator.name} ({unit})"
+    return (
+        indicator.name
+        if not unit or unit.lower() in indicator.name.lower()
+        else f"{indicator.name} ({unit})"
+    )
 
 
-def _cell(book: Book, sheet, row: int, at: int, column: Column, cell: Cell | None, total: bool, may_link: bool) -> int:
+def _cell(
+    book: Book,
+    sheet,
+    row: int,
+    at: int,
+    column: Column,
+    cell: Cell | None,
+    total: bool,
+    may_link: bool,
+) -> int:
     """Write one cell; 1 where it took a link or a note."""
     if cell is None or cell.value is None and not cell.review:
         sheet.write_blank(row, at, None, book.figure("", total, False, False))
@@ -222,17 +320,26 @@ def _cell(book: Book, sheet, row: int, at: int, column: Column, cell: Cell | Non
         sheet.write_url(row, at, link, book.figure("", total, True, True), "x")
     _put(book, sheet, row, at, column, cell, total, bool(link))
     if took:
-        sheet.write_comment(row, at, _note(cell), {"x_scale": 1.6, "font_name": "Times New Roman", "font_size": 10})
+        sheet.write_comment(
+            row, at, _note(cell), {"x_scale": 1.6, "font_name": "Times New Roman", "font_size": 10}
+        )
     return took
 
 
-def _put(book: Book, sheet, row: int, at: int, column: Column, cell: Cell, total: bool, linked: bool) -> None:
+def _put(
+    book: Book, sheet, row: int, at: int, column: Column, cell: Cell, total: bool, linked: bool
+) -> None:
     value = cell.value
     if value is None:
         sheet.write_blank(row, at, None, book.figure("", total, cell.review, linked))
     elif isinstance(value, str):
-        sheet.write_string(row, at, value[:LONGEST], book.figure(NO_TOTAL if value == NO_TOTAL else "", total, cell.review, linked))
-    elif isinstance(value, int) and abs(value) >= 10 ** 15:       # Excel keeps 15 digits
+        sheet.write_string(
+            row,
+            at,
+            value[:LONGEST],
+            book.figure(NO_TOTAL if value == NO_TOTAL else "", total, cell.review, linked),
+        )
+    elif isinstance(value, int) and abs(value) >= 10**15:  # Excel keeps 15 digits
         sheet.write_string(row, at, str(value), book.figure("", total, cell.review, linked))
     else:
         number, shown = _shown(column, value)
@@ -244,7 +351,10 @@ def _shown(column: Column, value: int | Decimal | Fraction) -> tuple[float, str]
     if column.part == "rank":
         return value, "0"
     if column.part == "change":
-        return float(value), "+0.0#;-0.0#;0" if kind in ("ratio", "percentage") else "+#,##0.##;-#,##0.##;0" if broken(value) else "+#,##0;-#,##0;0"
+        return float(value), "+0.0#;-0.0#;0" if kind in (
+            "ratio",
+            "percentage",
+        ) else "+#,##0.##;-#,##0.##;0" if broken(value) else "+#,##0;-#,##0;0"
     if column.part == "share":
         return float(value), "0.0#%"
     if kind == "percentage":
@@ -270,14 +380,29 @@ def _scales(sheet, columns: tuple[Column, ...], lines, first: int) -> None:
         kind, part = column.indicator.kind, column.part
         if part != ("share" if column.indicator.code in parted else "actual") or kind == "place":
             continue
-        runs = _runs([line.what == "unit" and (c := line.cells[place]) is not None and not c.review for line in lines])
+        runs = _runs(
+            [
+                line.what == "unit" and (c := line.cells[place]) is not None and not c.review
+                for line in lines
+            ]
+        )
         colours = NEUTRAL if kind in ("count", "money") else GOOD
-        low, middle, high = reversed(colours) if column.indicator.fewer and colours is GOOD else colours
+        low, middle, high = (
+            reversed(colours) if column.indicator.fewer and colours is GOOD else colours
+        )
         if not runs or sum(b - a + 1 for a, b in runs) < 3:
             continue
         cells = [(TOP + a, first + place, TOP + b, first + place) for a, b in runs]
-        sheet.conditional_format(*cells[0], {"type": "3_color_scale", "min_color": low, "mid_color": middle, "max_color": high,
-                                             "multi_range": " ".join(xlsxwriter.utility.xl_range(*c) for c in cells)})
+        sheet.conditional_format(
+            *cells[0],
+            {
+                "type": "3_color_scale",
+                "min_color": low,
+                "mid_color": middle,
+                "max_color": high,
+                "multi_range": " ".join(xlsxwriter.utility.xl_range(*c) for c in cells),
+            },
+        )
 
 
 def _runs(wanted: list[bool]) -> list[tuple[int, int]]:

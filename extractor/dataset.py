@@ -3,6 +3,7 @@
 Columns as users' spreadsheets rely on them. Values are exact decimal text. Rows of one report
 are replaced in one transaction, so a killed run leaves whole reports only.
 """
+
 from __future__ import annotations
 
 import csv
@@ -20,21 +21,38 @@ from extractor.find import exact
 from extractor.indicators import load as load_indicators
 from extractor.model import FIGURE_KINDS, Numeral, Report
 
-PLACE = ("file page start end raw section sentence confidence review review_reason "
-         "x0 y0 x1 y1").split()
-DOCUMENT = ("number doc_date doc_type issuer issuer_level province district title period received_by "
-            "received_number received_date forwarded_to signer signer_capacity recipients").split()
+PLACE = (
+    "file page start end raw section sentence confidence review review_reason x0 y0 x1 y1"
+).split()
+DOCUMENT = (
+    "number doc_date doc_type issuer issuer_level province district title period received_by "
+    "received_number received_date forwarded_to signer signer_capacity recipients"
+).split()
 TABLES = {
-    "documents": ["file", "sha256", "pages", *DOCUMENT, "reader", "review", "review_reason", "answers"],
-    "figures": [*PLACE, *"kind value numerator denominator unit subject status indicator rule proven".split()],
+    "documents": [
+        "file",
+        "sha256",
+        "pages",
+        *DOCUMENT,
+        "reader",
+        "review",
+        "review_reason",
+        "answers",
+    ],
+    "figures": [
+        *PLACE,
+        *"kind value numerator denominator unit subject status indicator rule proven".split(),
+    ],
     "references": [*PLACE, "number", "doc_type", "doc_date", "issuer"],
     "dates": [*PLACE, "iso", "role"],
     "labels": [*PLACE, "of"],
     "checks": "file page section check statement verdict difference figures weight suggested message".split(),
-    "indicators": ("file province district issuer issuer_level period indicator name_vi unit status value "
-                   "numerator denominator page start review").split(),
+    "indicators": (
+        "file province district issuer issuer_level period indicator name_vi unit status value "
+        "numerator denominator page start review"
+    ).split(),
     "tables": [*PLACE, *"table row column row_head column_head value".split()],
-    "cells": "file page table whole title row column rows columns body start text".split(),   # every cell, for the workbook
+    "cells": "file page table whole title row column rows columns body start text".split(),  # every cell, for the workbook
     "failures": ["file", "error", "next_step"],
     "inputs": ["file", "sha256", "settings", "pages"],
 }
@@ -53,8 +71,12 @@ class Dataset:
         for name, columns in TABLES.items():
             listed = ", ".join(f'"{c}"' for c in columns)
             self.connection.execute(f'create table if not exists "{name}" ({listed})')
-            for late in columns[len(self.connection.execute(f'pragma table_info("{name}")').fetchall()):]:
-                self.connection.execute(f'alter table "{name}" add column "{late}"')   # of a folder made before it
+            for late in columns[
+                len(self.connection.execute(f'pragma table_info("{name}")').fetchall()) :
+            ]:
+                self.connection.execute(
+                    f'alter table "{name}" add column "{late}"'
+                )  # of a folder made before it
             self.connection.execute(f'create index if not exists "{name}_file" on "{name}" (file)')
         return self
 
@@ -64,13 +86,17 @@ class Dataset:
 
     def unchanged(self, file: str, sha256: str, settings: str) -> bool:
         found = self.connection.execute(
-            "select 1 from inputs where file = ? and sha256 = ? and settings = ?", (file, sha256, settings))
+            "select 1 from inputs where file = ? and sha256 = ? and settings = ?",
+            (file, sha256, settings),
+        )
         return found.fetchone() is not None
 
     def same_content(self, file: str, sha256: str) -> str:
         """Another name under which this content was read before, or ""."""
         found = self.connection.execute(
-            "select file from inputs where sha256 = ? and file < ? order by file limit 1", (sha256, file)).fetchone()
+            "select file from inputs where sha256 = ? and file < ? order by file limit 1",
+            (sha256, file),
+        ).fetchone()
         return found[0] if found else ""
 
     def replace(self, report: Report, settings: str) -> None:
@@ -116,22 +142,31 @@ class Dataset:
     def check_summary(self) -> dict[str, dict[str, object]]:
         """By file: `proven` figures, relations `holding` and `failing`, `letter`: what does not agree."""
         found: dict[str, dict[str, object]] = {}
-        for file, number in self.connection.execute("select file, count(*) from figures where proven <> '' group by file"):
+        for file, number in self.connection.execute(
+            "select file, count(*) from figures where proven <> '' group by file"
+        ):
             found[file] = {"proven": number}
         for row in self.rows("checks"):
             entry = found.setdefault(row["file"], {})
             bad = row["verdict"] in ("fails", "suspect")
-            entry["failing" if bad else "holding"] = entry.get("failing" if bad else "holding", 0) + 1
+            entry["failing" if bad else "holding"] = (
+                entry.get("failing" if bad else "holding", 0) + 1
+            )
             if bad and row["message"]:
                 entry["letter"] = "; ".join(filter(None, (entry.get("letter", ""), row["message"])))
         return found
 
     def count(self, table: str, where: str = "1") -> int:
-        return self.connection.execute(f'select count(*) from "{table}" where {where}').fetchone()[0]
+        return self.connection.execute(f'select count(*) from "{table}" where {where}').fetchone()[
+            0
+        ]
 
     def export(self) -> list[Path]:
         """Write every CSV file anew: UTF-8 with BOM, comma, header. Where they were written."""
-        return [write_csv(self.out / f"{table}.csv", TABLES[table], self.rows(table)) for table in EXPORTED]
+        return [
+            write_csv(self.out / f"{table}.csv", TABLES[table], self.rows(table))
+            for table in EXPORTED
+        ]
 
 
 def put(beside: Path, target: Path) -> Path:
@@ -159,8 +194,12 @@ def write_csv(target: Path, columns: list[str], rows) -> Path:
 def harmless(value: object, column: str) -> object:
     """Text that a spreadsheet would take for a formula gets an apostrophe before it. A numeral's
     own sign (`-5%`) does no harm and stays."""
-    if isinstance(value, str) and value[:1] in "=+-@\t\r" and value \
-            and not (column in ("raw", "value") and regex.match(r"[+\-]\d[\d.,]*\s?%?$", value)):
+    if (
+        isinstance(value, str)
+        and value[:1] in "=+-@\t\r"
+        and value
+        and not (column in ("raw", "value") and regex.match(r"[+\-]\d[\d.,]*\s?%?$", value))
+    ):
         return "'" + value
     return value
 
@@ -168,8 +207,19 @@ def harmless(value: object, column: str) -> object:
 def place_row(report: Report, row: Numeral) -> list:
     box = row.place.box
     corners = [round(c, 1) for c in (box.x0, box.y0, box.x1, box.y1)] if box else [""] * 4
-    return [report.input.name, row.place.page, row.start, row.end, row.raw, row.section, row.sentence,
-            round(row.confidence, 4), "yes" if row.doubts else "no", reasons(row.doubts), *corners]
+    return [
+        report.input.name,
+        row.place.page,
+        row.start,
+        row.end,
+        row.raw,
+        row.section,
+        row.sentence,
+        round(row.confidence, 4),
+        "yes" if row.doubts else "no",
+        reasons(row.doubts),
+        *corners,
+    ]
 
 
 def reasons(doubts: tuple[str, ...]) -> str:
@@ -182,10 +232,25 @@ def numeral_rows(report: Report) -> dict[str, list[list]]:
     for row in report.numerals:
         place = place_row(report, row)
         if row.kind in FIGURE_KINDS:
-            tables["figures"].append([*place, row.kind, exact(row.value), exact(row.numerator),
-                                      exact(row.denominator), row.unit, row.subject, row.status, row.indicator, row.rule, row.proven])
+            tables["figures"].append(
+                [
+                    *place,
+                    row.kind,
+                    exact(row.value),
+                    exact(row.numerator),
+                    exact(row.denominator),
+                    row.unit,
+                    row.subject,
+                    row.status,
+                    row.indicator,
+                    row.rule,
+                    row.proven,
+                ]
+            )
         elif row.kind == "document_number":
-            tables["references"].append([*place, row.number, row.doc_type, row.doc_date, row.issuer])
+            tables["references"].append(
+                [*place, row.number, row.doc_type, row.doc_date, row.issuer]
+            )
         elif row.kind == "date":
             tables["dates"].append([*place, row.iso, row.role])
         elif row.kind == "label":
@@ -200,36 +265,99 @@ def table_rows(report: Report) -> list[list]:
     made = []
     for table in report.tables:
         for cell in table.placed.cells:
-            for row in figures[bisect_left(starts, cell.start):bisect_left(starts, cell.end)]:
+            for row in figures[bisect_left(starts, cell.start) : bisect_left(starts, cell.end)]:
                 line, column = table.rows[cell.row - 1], table.columns[cell.column - 1]
                 if line.body and column.role == "value":
-                    made.append([*place_row(report, row), table.placed.number, cell.row, cell.column, line.head, column.head, exact(row.value)])
+                    made.append(
+                        [
+                            *place_row(report, row),
+                            table.placed.number,
+                            cell.row,
+                            cell.column,
+                            line.head,
+                            column.head,
+                            exact(row.value),
+                        ]
+                    )
     return made
 
 
 def cell_rows(report: Report) -> list[list]:
-    return [[report.input.name, table.placed.page, table.placed.number, table.whole, table.title, cell.row, cell.column, cell.rows, cell.columns,
-             int(table.rows[cell.row - 1].body), cell.start, report.text.text[cell.start:cell.end]]
-            for table in report.tables for cell in table.placed.cells]
+    return [
+        [
+            report.input.name,
+            table.placed.page,
+            table.placed.number,
+            table.whole,
+            table.title,
+            cell.row,
+            cell.column,
+            cell.rows,
+            cell.columns,
+            int(table.rows[cell.row - 1].body),
+            cell.start,
+            report.text.text[cell.start : cell.end],
+        ]
+        for table in report.tables
+        for cell in table.placed.cells
+    ]
 
 
 def indicator_rows(report: Report) -> list[list]:
     """One row for each figure that has a code."""
     names, fields = load_indicators().names, report.fields
     unit_of = {code: rule.record.unit for code, rule in load_indicators().by_code.items()}
-    return [[report.input.name, *(fields.get(f, "") for f in ("province", "district", "issuer", "issuer_level", "period")),
-             row.indicator, names[row.indicator], unit_of[base_of(row.indicator)[0]], row.status, exact(row.value),
-             exact(row.numerator), exact(row.denominator), row.place.page, row.start, "yes" if row.doubts else "no"]
-            for row in report.numerals if row.indicator]
+    return [
+        [
+            report.input.name,
+            *(
+                fields.get(f, "")
+                for f in ("province", "district", "issuer", "issuer_level", "period")
+            ),
+            row.indicator,
+            names[row.indicator],
+            unit_of[base_of(row.indicator)[0]],
+            row.status,
+            exact(row.value),
+            exact(row.numerator),
+            exact(row.denominator),
+            row.place.page,
+            row.start,
+            "yes" if row.doubts else "no",
+        ]
+        for row in report.numerals
+        if row.indicator
+    ]
 
 
 def document_row(report: Report) -> list:
     readers = sorted({page.reader for page in report.pages})
-    return [report.input.name, report.input.sha256, len(report.pages),
-            *(report.fields.get(name, "") for name in DOCUMENT), "+".join(readers),
-            "yes" if report.doubts else "no", reasons(report.doubts), report.fields.get("answers", "")]
+    return [
+        report.input.name,
+        report.input.sha256,
+        len(report.pages),
+        *(report.fields.get(name, "") for name in DOCUMENT),
+        "+".join(readers),
+        "yes" if report.doubts else "no",
+        reasons(report.doubts),
+        report.fields.get("answers", ""),
+    ]
 
 
 def check_rows(report: Report) -> list[tuple]:
-    return [(report.input.name, c.page, c.section, c.check, c.statement, c.verdict, c.difference,
-             " ".join(map(str, c.figures)), exact(c.weight), c.suggested, c.message) for c in report.checks]
+    return [
+        (
+            report.input.name,
+            c.page,
+            c.section,
+            c.check,
+            c.statement,
+            c.verdict,
+            c.difference,
+            " ".join(map(str, c.figures)),
+            exact(c.weight),
+            c.suggested,
+            c.message,
+        )
+        for c in report.checks
+    ]

@@ -1,4 +1,5 @@
 """Is everything here that reading needs? If not: how to get it, per system."""
+
 from __future__ import annotations
 
 import platform
@@ -10,8 +11,8 @@ from extractor.errors import MissingProgram
 HOW = {
     "Linux": "sudo apt-get install tesseract-ocr tesseract-ocr-vie tesseract-ocr-script-viet poppler-utils",
     "Windows": "winget install UB-Mannheim.TesseractOCR  (chọn thêm / tick: Additional language data: Vietnamese; Additional script data: Vietnamese)\n"
-               "winget install oschwartz10612.Poppler\n"
-               "Rồi thêm hai thư mục cài đặt vào PATH / then add both folders to PATH.",
+    "winget install oschwartz10612.Poppler\n"
+    "Rồi thêm hai thư mục cài đặt vào PATH / then add both folders to PATH.",
     "Darwin": "brew install tesseract tesseract-lang poppler",
 }
 
@@ -32,7 +33,9 @@ def advice() -> str:
     """How to install what is missing on this system, and on the others."""
     here = platform.system()
     ordered = sorted(HOW, key=lambda system: system != here)
-    return "\n".join(f"[{ {'Darwin': 'macOS', 'Linux': 'Debian/Ubuntu'}.get(s, s) }]\n{HOW[s]}" for s in ordered)
+    return "\n".join(
+        f"[{ {'Darwin': 'macOS', 'Linux': 'Debian/Ubuntu'}.get(s, s) }]\n{HOW[s]}" for s in ordered
+    )
 
 
 def lines() -> list[str]:

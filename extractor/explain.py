@@ -1,6 +1,7 @@
 """`solieu patterns explain` and `draft`: why each numeral got what it got, and records for the
 figures that no indicator claimed.
 """
+
 from __future__ import annotations
 
 import tempfile
@@ -19,11 +20,22 @@ from extractor.indicators import CONDITIONS, load
 from extractor.interpret import interpret
 from extractor.model import FIGURE_KINDS, Numeral, PageReading, Report
 
-COLOURS = {"ratio": "#8e44ad", "percentage": "#b9770e", "count": "#1e8449", "measure": "#2874a6", "money": "#117864",
-           "document_number": "#7b7d7d", "date": "#7b7d7d", "label": "#b2babb", "stamp": "#b2babb"}
-STYLE = ("body{font:16px/1.5 'Times New Roman',serif;max-width:60em;margin:2em auto;padding:0 1em}"
-         "li{margin:.7em 0}small{display:block;color:#555}mark{color:#fff;border-radius:3px;padding:0 .2em}"
-         + "".join(f"mark.{kind}{{background:{colour}}}" for kind, colour in COLOURS.items()))
+COLOURS = {
+    "ratio": "#8e44ad",
+    "percentage": "#b9770e",
+    "count": "#1e8449",
+    "measure": "#2874a6",
+    "money": "#117864",
+    "document_number": "#7b7d7d",
+    "date": "#7b7d7d",
+    "label": "#b2babb",
+    "stamp": "#b2babb",
+}
+STYLE = (
+    "body{font:16px/1.5 'Times New Roman',serif;max-width:60em;margin:2em auto;padding:0 1em}"
+    "li{margin:.7em 0}small{display:block;color:#555}mark{color:#fff;border-radius:3px;padding:0 .2em}"
+    + "".join(f"mark.{kind}{{background:{colour}}}" for kind, colour in COLOURS.items())
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +58,10 @@ def read_report(path: Path) -> Report:
             raise InputError("file_not_utf8") from None
         return interpret(source, (PageReading(1, 0, 0, "plain-text", "plain_text"),), plain)
     with tempfile.TemporaryDirectory() as scratch:
-        readings = [pages.read_page(source, n, Path(scratch) / f"{n}.jpg") for n in range(1, pages.count(source) + 1)]
+        readings = [
+            pages.read_page(source, n, Path(scratch) / f"{n}.jpg")
+            for n in range(1, pages.count(source) + 1)
+        ]
     return interpret(source, tuple(readings))
 
 
@@ -56,8 +71,12 @@ def entries(report: Report) -> Iterator[Entry]:
     whole, spans = report.text.text, text.sentences(report.text.text)
     for row in report.numerals:
         begin, end = next(((a, b) for a, b in reversed(spans) if a <= row.start), (0, len(whole)))
-        yield Entry(row, _words(whole[max(begin, row.start - 160):row.start]),
-                    _words(whole[row.end:max(row.end, min(end, row.end + 120))]), _why(row, found.get(row.start)))
+        yield Entry(
+            row,
+            _words(whole[max(begin, row.start - 160) : row.start]),
+            _words(whole[row.end : max(row.end, min(end, row.end + 120))]),
+            _why(row, found.get(row.start)),
+        )
 
 
 def _words(piece: str) -> str:
@@ -70,14 +89,20 @@ def _why(row: Numeral, finding: Finding | None) -> str:
         named = f" → {row.indicator} ({load().names[row.indicator]})" if row.indicator else ""
         return f"{row.rule}: {row.of or row.iso or row.number or row.subject}".strip(": ") + named
     if row.indicator:
-        won = next((a.words for a in finding.attempts if a.code == row.indicator and not a.refusal), "")
+        won = next(
+            (a.words for a in finding.attempts if a.code == row.indicator and not a.refusal), ""
+        )
         return f"{row.rule} → {row.indicator} ({load().names[row.indicator]}) | {won}".rstrip(" |")
     doubts = [messages.reason(d) for d in finding.doubts]
     if doubts or not finding.attempts:
         return f"{row.rule} → " + ("; ".join(doubts) or messages.say("no_indicator"))
     near = max(finding.attempts, key=lambda a: len(a.evidence))
-    return f"{row.rule} → " + messages.say("nearest_indicator", code=near.code, words=near.words,
-                                           against=f"{messages.say('against_' + near.refusal)}{_asked(near)}")
+    return f"{row.rule} → " + messages.say(
+        "nearest_indicator",
+        code=near.code,
+        words=near.words,
+        against=f"{messages.say('against_' + near.refusal)}{_asked(near)}",
+    )
 
 
 def _asked(attempt: Attempt) -> str:
@@ -100,10 +125,14 @@ def html(report: Report) -> str:
     """A page by itself: no script, no link, everything escaped."""
     items = "\n".join(
         f'<li>{escape(e.before)}<mark class="{e.row.kind}" title="{e.row.kind}">{escape(e.row.raw)}</mark>{escape(e.after)}'
-        f"<small>{escape(e.why)}</small></li>" for e in entries(report))
+        f"<small>{escape(e.why)}</small></li>"
+        for e in entries(report)
+    )
     name = escape(report.input.name)
-    return (f'<!doctype html>\n<html lang="{messages.language}"><head><meta charset="utf-8"><title>{name}</title>'
-            f"<style>{STYLE}</style></head><body><h1>{name}</h1>\n<ol>\n{items}\n</ol></body></html>\n")
+    return (
+        f'<!doctype html>\n<html lang="{messages.language}"><head><meta charset="utf-8"><title>{name}</title>'
+        f"<style>{STYLE}</style></head><body><h1>{name}</h1>\n<ol>\n{items}\n</ol></body></html>\n"
+    )
 
 
 def drafts(report: Report) -> str:
@@ -117,10 +146,24 @@ def drafts(report: Report) -> str:
         if wording in records:
             continue
         example = f"{entry.before.lstrip()}«{row.raw}»{entry.after}".strip()
-        records[wording] = {"code": "chu_de.ten_chi_tieu", "name": row.subject[:120] or wording,
-                            "unit": "%" if row.kind == "percentage" else "đồng" if row.kind == "money" else row.unit,
-                            "kind": row.kind, "wordings": [wording], "examples": [example], "counter_examples": []}
-    return yaml.safe_dump(list(records.values()), allow_unicode=True, sort_keys=False, width=200) if records else ""
+        records[wording] = {
+            "code": "chu_de.ten_chi_tieu",
+            "name": row.subject[:120] or wording,
+            "unit": "%"
+            if row.kind == "percentage"
+            else "đồng"
+            if row.kind == "money"
+            else row.unit,
+            "kind": row.kind,
+            "wordings": [wording],
+            "examples": [example],
+            "counter_examples": [],
+        }
+    return (
+        yaml.safe_dump(list(records.values()), allow_unicode=True, sort_keys=False, width=200)
+        if records
+        else ""
+    )
 
 
 def _guess(entry: Entry) -> str:

@@ -3,6 +3,7 @@
 Structure first (headings, page numbers, footnote marks, the stamp), then the rules in order;
 what no rule took becomes a label to review. A value that the grammar refuses is a row too.
 """
+
 from __future__ import annotations
 
 from bisect import bisect_right
@@ -20,8 +21,13 @@ from extractor.second import ROMAN_AFTER
 
 DIGITS = regex.compile(r"[0-9]+")
 STROKES = regex.compile(r"\(?[IlO|!ÍÌỊÏíìịıJ\]\[1]{1,3}[,.;)]*")
-MARKS = regex.compile(r"(?i)\W*[a-zđ]{1,2}\)|V/?[vw]")      # of a list; `V/v`: about
-INK_DOUBTS = {"strokes": "more_strokes", "mark": "mark_unread", "per_mille": "per_mille", "width": "other_width"}
+MARKS = regex.compile(r"(?i)\W*[a-zđ]{1,2}\)|V/?[vw]")  # of a list; `V/v`: about
+INK_DOUBTS = {
+    "strokes": "more_strokes",
+    "mark": "mark_unread",
+    "per_mille": "per_mille",
+    "width": "other_width",
+}
 
 
 def find_numerals(document: DocumentText, claimed: list[Numeral], year: str) -> tuple[Numeral, ...]:
@@ -30,13 +36,13 @@ def find_numerals(document: DocumentText, claimed: list[Numeral], year: str) -> 
     taken = bytearray(len(document.text))
     rows = list(claimed)
     for row in rows:
-        taken[row.start:row.end] = b"\1" * (row.end - row.start)
+        taken[row.start : row.end] = b"\1" * (row.end - row.start)
     for rule in load():
         for start, end, fields in _matches(rule, document.text, taken, year):
             taken[start:end] = b"\1" * (end - start)
             rows.append(_row(document, rule.record.id, rule.record.kind, start, end, fields))
     for match in DIGITS.finditer(document.text):
-        if not all(taken[match.start():match.end()]):
+        if not all(taken[match.start() : match.end()]):
             rows += _leftover(document, match, taken)
     rows += _hidden(document, taken)
     rows.sort(key=lambda row: row.start)
@@ -53,7 +59,7 @@ def _matches(rule: Rule, text: str, taken: bytearray, year: str) -> Iterator[tup
             yield start, end, _fields(rule, match, year)
         if rule.record.kind == "label":
             for more in DIGITS.finditer(text, end, match.end()):
-                if not any(taken[more.start():more.end()]):
+                if not any(taken[more.start() : more.end()]):
                     yield more.start(), more.end(), {"of": rule.record.of}
 
 
@@ -107,7 +113,7 @@ def _count(groups: dict, match, year: str) -> dict:
 
 
 def _measure(groups: dict, match, year: str) -> dict:
-    if "unit" not in groups:                              # with a noun behind it, `1,234` may be a count
+    if "unit" not in groups:  # with a noun behind it, `1,234` may be a count
         numbers.refuse_comma_thousands(groups["value"])
     return {"value": numbers.decimal(groups["value"])}
 
@@ -118,21 +124,34 @@ PARSERS = {
     "label": lambda groups, match, year: {},
     "ratio": _ratio,
     "percentage": lambda groups, match, year: {
-        "value": numbers.signed(groups["value"], groups.get("sign", ""))},
+        "value": numbers.signed(groups["value"], groups.get("sign", ""))
+    },
     "count": _count,
     "measure": _measure,
-    "money": lambda groups, match, year: {"value": numbers.amount(groups["amount"]), "unit": "đồng"},
+    "money": lambda groups, match, year: {
+        "value": numbers.amount(groups["amount"]),
+        "unit": "đồng",
+    },
 }
 
 
-def _row(document: DocumentText, rule: str, kind: str, start: int, end: int, fields: dict) -> Numeral:
-    return Numeral(start, end, document.text[start:end], kind, rule,
-                   texts.place_of(document, start, end), **fields)
+def _row(
+    document: DocumentText, rule: str, kind: str, start: int, end: int, fields: dict
+) -> Numeral:
+    return Numeral(
+        start,
+        end,
+        document.text[start:end],
+        kind,
+        rule,
+        texts.place_of(document, start, end),
+        **fields,
+    )
 
 
 def _leftover(document: DocumentText, match, taken: bytearray) -> Iterator[Numeral]:
     """The parts of a digit run that nothing took: each a row that a person must see."""
-    for free in regex.finditer(b"\\0+", bytes(taken[match.start():match.end()])):
+    for free in regex.finditer(b"\\0+", bytes(taken[match.start() : match.end()])):
         start, end = match.start() + free.start(), match.start() + free.end()
         yield _row(document, "none", "label", start, end, {"doubts": ("no_rule",)})
 
@@ -142,20 +161,50 @@ def _hidden(document: DocumentText, taken: bytearray) -> Iterator[Numeral]:
     Hồ cas`): rows of their own, for a person."""
     text = document.text
     for start, end, _, word in document.pieces:
-        if word is None or word.confidence == 1 or any(taken[start:end]) or DIGITS.search(word.text):
+        if (
+            word is None
+            or word.confidence == 1
+            or any(taken[start:end])
+            or DIGITS.search(word.text)
+        ):
             continue
-        before, after = text[max(0, start - 20):start], text[end:end + 30]
+        before, after = text[max(0, start - 20) : start], text[end : end + 30]
         counted = wording.load().units.match(after.lstrip())
-        named = ROMAN_AFTER.search(before) and (not regex.search(r"(?:và|đến)\s*$", before) or regex.search(r"[IVX]\s+(?:và|đến)\s*$", before))
-        strokes = STROKES.fullmatch(word.text) and not named \
-            and regex.search(r"\p{Ll}[,:(]?\s\(?$", before) and regex.match(r"\s(?:\p{Ll}|tỷ|TTHC)|\s?[%/]", after)
-        if strokes or counted and word.evidence == "unclear" and len(word.text) < 6 and not MARKS.fullmatch(word.text):
+        named = ROMAN_AFTER.search(before) and (
+            not regex.search(r"(?:và|đến)\s*$", before)
+            or regex.search(r"[IVX]\s+(?:và|đến)\s*$", before)
+        )
+        strokes = (
+            STROKES.fullmatch(word.text)
+            and not named
+            and regex.search(r"\p{Ll}[,:(]?\s\(?$", before)
+            and regex.match(r"\s(?:\p{Ll}|tỷ|TTHC)|\s?[%/]", after)
+        )
+        if (
+            strokes
+            or counted
+            and word.evidence == "unclear"
+            and len(word.text) < 6
+            and not MARKS.fullmatch(word.text)
+        ):
             other = regex.sub("[|=]", " ", " ".join(word.others))
-            yield _row(document, "none", "label", start, end, {"of": "", "doubts": (f"hidden_numeral|other={other}",)})
+            yield _row(
+                document,
+                "none",
+                "label",
+                start,
+                end,
+                {"of": "", "doubts": (f"hidden_numeral|other={other}",)},
+            )
 
 
-def _interpret(row: Numeral, document: DocumentText, year: str, rows: list[Numeral],
-               spans: list[tuple[int, int]]) -> Numeral:
+def _interpret(
+    row: Numeral,
+    document: DocumentText,
+    year: str,
+    rows: list[Numeral],
+    spans: list[tuple[int, int]],
+) -> Numeral:
     """Add what the surroundings say: section, sentence, unit, subject, status, citation, role."""
     fields = {name: getattr(row, name) for name in Numeral.__dataclass_fields__}
     begin, end = _sentence(document, row, spans)
@@ -163,9 +212,11 @@ def _interpret(row: Numeral, document: DocumentText, year: str, rows: list[Numer
     fields["section"] = row.section or section_at(document, row.start)
     fields["sentence"] = regex.sub(r"\s+", " ", sentence).strip()
     inside = row.start - begin, min(row.end, end) - begin
-    if row.kind in FIGURE_KINDS and not row.subject:      # a table's cell has it from its heads
+    if row.kind in FIGURE_KINDS and not row.subject:  # a table's cell has it from its heads
         wide = _list_start(document, begin, spans)
-        fields["status"] = wording.status_of(document.text[wide:end], inside[0] + begin - wide, inside[1] + begin - wide)
+        fields["status"] = wording.status_of(
+            document.text[wide:end], inside[0] + begin - wide, inside[1] + begin - wide
+        )
         fields["subject"] = wording.subject_of(sentence, *inside)
         if not row.unit and row.kind not in ("percentage", "money"):
             fields["unit"] = wording.unit_of(sentence, *inside)
@@ -188,7 +239,9 @@ def section_at(document: DocumentText, offset: int) -> str:
     return document.sections[i][1] if i >= 0 else ""
 
 
-def _sentence(document: DocumentText, row: Numeral, spans: list[tuple[int, int]]) -> tuple[int, int]:
+def _sentence(
+    document: DocumentText, row: Numeral, spans: list[tuple[int, int]]
+) -> tuple[int, int]:
     i = bisect_right(spans, row.start, key=lambda s: s[0]) - 1
     begin, end = spans[i] if i >= 0 else (0, len(document.text))
     return begin, max(end, row.end)
@@ -210,7 +263,7 @@ def _cite(fields: dict, text: str, row: Numeral) -> None:
         try:
             fields["doc_date"] = periods.day(*citations.parts(found))
         except Refused:
-            pass                                          # the date's own row carries the doubt
+            pass  # the date's own row carries the doubt
     fields["doc_type"] = row.doc_type or citations.type_of(text, row.start, row.number)
     fields["issuer"] = row.issuer or citations.issuer_of(text, row.start, after, row.number)
 
@@ -221,29 +274,43 @@ def _role(text: str, row: Numeral, rows: list[Numeral], year: str) -> str:
     if regex.fullmatch(r"\d{4}-\d\d-\d\d", row.iso):
         i = next(k for k, other in enumerate(rows) if other.start == row.start)
         before = next((o for o in reversed(rows[:i]) if o.kind == "document_number"), None)
-        if before and regex.fullmatch(r"\s*,?\s*\(?(?:ký\s+|ban hành\s+)?ngày\s+", text[before.end:row.start], regex.I):
+        if before and regex.fullmatch(
+            r"\s*,?\s*\(?(?:ký\s+|ban hành\s+)?ngày\s+", text[before.end : row.start], regex.I
+        ):
             return "document"
-        after = next((o for o in rows[i + 1:] if o.kind == "document_number"), None)
+        after = next((o for o in rows[i + 1 :] if o.kind == "document_number"), None)
         if after and after.start - row.end < 90:
             match = citations.date_of(text, after.start, after.end)
             if match and match.start() <= row.start < match.end():
                 return "document"
-        near = text[max(0, row.start - 30):row.start] + " " + text[row.end:row.end + 12]
+        near = text[max(0, row.start - 30) : row.start] + " " + text[row.end : row.end + 12]
         return "period" if regex.search(r"(?i)\btừ\s|đến\s|tính đến", near) else "event"
     if len(row.iso) == 4:
-        since = regex.search(r"(?i)(?:\btừ|mua|lắp đặt|thành lập)\s+(?:năm\s+)?$", text[max(0, row.start - 16):row.start])
+        since = regex.search(
+            r"(?i)(?:\btừ|mua|lắp đặt|thành lập)\s+(?:năm\s+)?$",
+            text[max(0, row.start - 16) : row.start],
+        )
         return "event" if since or row.iso > year > "" else "period"
-    around = text[max(0, row.start - 60):row.start]
-    return "event" if regex.search(r"(?i)trình|dự kiến|quý|sẽ|công bố|khắc phục|trong\s+tháng\s*$", around) \
-        and not regex.search(r"(?i)báo cáo kết quả thực hiện trong", around) else "period"
+    around = text[max(0, row.start - 60) : row.start]
+    return (
+        "event"
+        if regex.search(r"(?i)trình|dự kiến|quý|sẽ|công bố|khắc phục|trong\s+tháng\s*$", around)
+        and not regex.search(r"(?i)báo cáo kết quả thực hiện trong", around)
+        else "period"
+    )
 
 
 def _why(kind: str, words: list[Word]) -> str:
     """The reason that a person is given for an unsure kind of evidence."""
     others = next((w.others[0] for w in words if w.others and w.others[0] != w.text), "")
     ink = next((INK_DOUBTS[w.evidence] for w in words if w.evidence in INK_DOUBTS), "")
-    return ink if kind == "ink" else "low_confidence" if kind in ("unsure", "fair", "thrice", "agreed", "roman") \
+    return (
+        ink
+        if kind == "ink"
+        else "low_confidence"
+        if kind in ("unsure", "fair", "thrice", "agreed", "roman")
         else f"second_reading|other={regex.sub('[|=]', ' ', others)[:40]}"
+    )
 
 
 def exact(value: Decimal | int | None) -> str:

@@ -1,4 +1,5 @@
 """The inputs: which files are read, under which name, and what they contain."""
+
 from __future__ import annotations
 
 import hashlib
@@ -10,9 +11,16 @@ from pathlib import Path
 from extractor.errors import InputError, WrongUsage
 from extractor.model import Input
 
-KINDS = {".pdf": "pdf", ".txt": "text", ".png": "image", ".jpg": "image", ".jpeg": "image",
-         ".tif": "image", ".tiff": "image"}
-LARGEST = 1 << 30          # bytes; a scanner's 300-page colour file stays well below
+KINDS = {
+    ".pdf": "pdf",
+    ".txt": "text",
+    ".png": "image",
+    ".jpg": "image",
+    ".jpeg": "image",
+    ".tif": "image",
+    ".tiff": "image",
+}
+LARGEST = 1 << 30  # bytes; a scanner's 300-page colour file stays well below
 
 
 def find_inputs(given: list[Path], out: Path) -> Iterator[tuple[Path, str]]:
@@ -41,8 +49,9 @@ def _of(start: Path, out: Path) -> Iterator[tuple[Path, str]]:
         yield start, unicodedata.normalize("NFC", start.name)
         return
     for folder, below, files in os.walk(start):
-        below[:] = sorted(d for d in below
-                          if not d.startswith(".") and (Path(folder) / d).resolve() != out)
+        below[:] = sorted(
+            d for d in below if not d.startswith(".") and (Path(folder) / d).resolve() != out
+        )
         if Path(folder).resolve() == out:
             continue
         for file in sorted(files):

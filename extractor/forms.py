@@ -1,6 +1,7 @@
 """Prescribed forms, as data: `patterns/forms.yaml`. A table is known as one by the words of its
 columns' heads; then each column has its indicator, and the form's sums are checked row by row.
 """
+
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
@@ -60,7 +61,11 @@ class Known:
 
 
 def _any(phrases: Words) -> regex.Pattern | None:
-    return regex.compile(r"(?<!\w)(?:" + "|".join(word_pattern(p) for p in phrases) + r")(?!\w)") if phrases else None
+    return (
+        regex.compile(r"(?<!\w)(?:" + "|".join(word_pattern(p) for p in phrases) + r")(?!\w)")
+        if phrases
+        else None
+    )
 
 
 @lru_cache(maxsize=1)
@@ -70,8 +75,21 @@ def load() -> tuple[Known, ...]:
         forms = [Form.model_validate(raw) for raw in read_yaml(patterns_folder() / FILE)]
     except (ValidationError, TypeError) as error:
         raise BrokenRule("rules_broken", faults=f"{FILE}: {error}") from None
-    known = tuple(Known(f, _any(f.named), _any(f.title), {
-        name: (tuple(tuple(_any([part]) for part in words.split(" + ")) for words in c.words), _any(c.refuse)) for name, c in f.columns.items()}) for f in forms)
+    known = tuple(
+        Known(
+            f,
+            _any(f.named),
+            _any(f.title),
+            {
+                name: (
+                    tuple(tuple(_any([part]) for part in words.split(" + ")) for words in c.words),
+                    _any(c.refuse),
+                )
+                for name, c in f.columns.items()
+            },
+        )
+        for f in forms
+    )
     if faults := [fault for k in known for fault in _faults(k)]:
         raise BrokenRule("rules_broken", faults="\n".join(faults))
     return known
@@ -81,11 +99,21 @@ def _faults(known: Known):
     form = known.form
     for example in (*form.examples, *form.counter_examples):
         heads = dict(enumerate(example.heads, 1))
-        if bool(_fits(known, example.title, heads, set(heads) - {1, 2})) != (example in form.examples):
+        if bool(_fits(known, example.title, heads, set(heads) - {1, 2})) != (
+            example in form.examples
+        ):
             yield f"{FILE}, {form.id}: {' | '.join(example.heads)}: {'not recognised' if example in form.examples else 'must not be recognised'}"
-    yield from (f"{FILE}, {form.id}: {c.code}, which is no code" for c in form.columns.values() if c.code and c.code not in indicators.load().names)
+    yield from (
+        f"{FILE}, {form.id}: {c.code}, which is no code"
+        for c in form.columns.values()
+        if c.code and c.code not in indicators.load().names
+    )
     for identity in form.identities:
-        yield from (f"{FILE}, {form.id}: {identity}: no column {term}" for term in _terms(identity) if term not in form.columns)
+        yield from (
+            f"{FILE}, {form.id}: {identity}: no column {term}"
+            for term in _terms(identity)
+            if term not in form.columns
+        )
 
 
 def _terms(identity: str) -> list[str]:
@@ -99,12 +127,23 @@ def recognised(tables: tuple[ReadTable, ...]) -> tuple[ReadTable, ...]:
 
 
 def _as_form(table: ReadTable) -> ReadTable:
-    heads = {c.number: c.head.removesuffix(f" / {c.formula}") if c.formula else c.head for c in table.columns}
+    heads = {
+        c.number: c.head.removesuffix(f" / {c.formula}") if c.formula else c.head
+        for c in table.columns
+    }
     values = {c.number for c in table.columns if c.role == "value"}
     for known in load():
         if found := _fits(known, table.title, heads, values):
-            columns = tuple(_coded(column, known.form, found) for column in _summed(table.columns, known.form, found))
-            return replace(table, title=f"{table.title} [{known.form.name}]".strip(), columns=columns, prescribed=known.form.id)
+            columns = tuple(
+                _coded(column, known.form, found)
+                for column in _summed(table.columns, known.form, found)
+            )
+            return replace(
+                table,
+                title=f"{table.title} [{known.form.name}]".strip(),
+                columns=columns,
+                prescribed=known.form.id,
+            )
     return table
 
 
@@ -117,10 +156,18 @@ def _fits(known: Known, title: str, heads: dict[int, str], values: set[int]) -> 
     for number, head in heads.items():
         names = [name for name, rule in known.columns.items() if _holds(rule, toneless(head))]
         if len(names) > 1 or names and names[0] in found:
-            return {}                                     # two columns for one, or one for two: not understood
+            return {}  # two columns for one, or one for two: not understood
         found.update({name: number for name in names})
-    found = {name: number for name, number in found.items() if not (beside := known.form.columns[name].after) or beside in found}
-    missing = [name for name, column in known.form.columns.items() if not column.optional and name not in found]
+    found = {
+        name: number
+        for name, number in found.items()
+        if not (beside := known.form.columns[name].after) or beside in found
+    }
+    missing = [
+        name
+        for name, column in known.form.columns.items()
+        if not column.optional and name not in found
+    ]
     more = values - set(found.values())
     by_name = bool(known.named and known.named.search(title))
     return {} if missing or more and not by_name else found
@@ -128,7 +175,9 @@ def _fits(known: Known, title: str, heads: dict[int, str], values: set[int]) -> 
 
 def _holds(rule: tuple, head: str) -> bool:
     words, refuse = rule
-    return any(all(part.search(head) for part in every) for every in words) and not (refuse and refuse.search(head))
+    return any(all(part.search(head) for part in every) for every in words) and not (
+        refuse and refuse.search(head)
+    )
 
 
 def _coded(column: TableColumn, form: Form, found: dict[str, int]) -> TableColumn:
@@ -136,7 +185,9 @@ def _coded(column: TableColumn, form: Form, found: dict[str, int]) -> TableColum
     return replace(column, code=form.columns[name].code) if name else column
 
 
-def _summed(columns: tuple[TableColumn, ...], form: Form, found: dict[str, int]) -> list[TableColumn]:
+def _summed(
+    columns: tuple[TableColumn, ...], form: Form, found: dict[str, int]
+) -> list[TableColumn]:
     """The columns with the form's sums, in the names that the table gives its columns (else their numbers)."""
     printed = all(c.called for c in columns if c.number in found.values())
     called = {c.number: c.called if printed else str(c.number) for c in columns}
@@ -146,5 +197,13 @@ def _summed(columns: tuple[TableColumn, ...], form: Form, found: dict[str, int])
         if all(t in found for t in terms):
             total, *parts = (called[found[t]] for t in terms)
             formula = f"{total}={'+'.join(parts)}"
-            made = [replace(c, formula=";".join(dict.fromkeys(filter(None, [*c.formula.split(";"), formula])))) if c.number == found[terms[0]] else c for c in made]
+            made = [
+                replace(
+                    c,
+                    formula=";".join(dict.fromkeys(filter(None, [*c.formula.split(";"), formula]))),
+                )
+                if c.number == found[terms[0]]
+                else c
+                for c in made
+            ]
     return made

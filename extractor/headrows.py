@@ -3,6 +3,7 @@
 A head begins with a capital letter, what goes on with one does not: so lines of one head are told from
 heads below a head (`Trong đó` over `Trực tuyến`, `Trực tiếp`).
 """
+
 from __future__ import annotations
 
 from collections import Counter
@@ -14,7 +15,7 @@ from extractor.model import Box, Cell
 from extractor.printed import GAP, Chunk, PrintedLine
 from extractor.tablerows import Columns, box_of
 
-NEAR = 3.6                 # heights between a heading's line and what stands below it
+NEAR = 3.6  # heights between a heading's line and what stands below it
 MOST_LINES = 7
 CAPTION = regex.compile(r"(?i)\W*(?:đơn vị(?: tính)?|ĐVT)\s*:")
 YEAR = regex.compile(r"(?:19|20)\d\d")
@@ -57,11 +58,18 @@ class Head:
         return bool(regex.match(r"[^\p{L}\d(%]*[\p{Lu}\d]", self.chunks[-1].text))
 
 
-def heading_above(lines: list[PrintedLine], first: int, columns: Columns, height: float) -> Heading | None:
+def heading_above(
+    lines: list[PrintedLine], first: int, columns: Columns, height: float
+) -> Heading | None:
     """The heading right above line `first`; None where none stands there."""
     numbered = first - 1 if first and _column_numbers(_parts(lines[first - 1], height)) else first
     top = numbered
-    while top and numbered - top < MOST_LINES and lines[top].y - lines[top - 1].y < NEAR * height and _is_head(lines[top - 1], lines[top:numbered], columns, height):
+    while (
+        top
+        and numbered - top < MOST_LINES
+        and lines[top].y - lines[top - 1].y < NEAR * height
+        and _is_head(lines[top - 1], lines[top:numbered], columns, height)
+    ):
         top -= 1
     while top < numbered and not _over_figures(lines[top], columns, height):
         top += 1
@@ -98,7 +106,10 @@ def _is_head(line: PrintedLine, below: list[PrintedLine], columns: Columns, heig
     if len(figures) > 1 or figures and any(c.has_words and c.middle < names_end for c in chunks):
         return False
     for c in chunks:
-        across = c.x0 < min(names_end - height, names + 0.8 * (names_end - names)) and c.x1 > begin + 0.3 * height
+        across = (
+            c.x0 < min(names_end - height, names + 0.8 * (names_end - names))
+            and c.x1 > begin + 0.3 * height
+        )
         if across or CAPTION.match(c.text):
             return False
     edged = _edged(columns, [c for own in [line, *below] for c in _parts(own, height)])
@@ -108,17 +119,27 @@ def _is_head(line: PrintedLine, below: list[PrintedLine], columns: Columns, heig
 def _fits(chunk: Chunk, columns: Columns, height: float) -> bool:
     """Does it keep to one column, or stand over the middle of several of figures?"""
     edges = (float("-inf"), *columns.edges, float("inf"))
-    touched = [n for n in range(len(columns.spans)) if min(edges[n + 1], chunk.x1) - max(edges[n], chunk.x0) > 0.7 * height]
-    if len(touched) < 2 or touched[-1] <= columns.name:   # `STT` and its neighbour, read as one
+    touched = [
+        n
+        for n in range(len(columns.spans))
+        if min(edges[n + 1], chunk.x1) - max(edges[n], chunk.x0) > 0.7 * height
+    ]
+    if len(touched) < 2 or touched[-1] <= columns.name:  # `STT` and its neighbour, read as one
         return True
     left = edges[touched[0]] if touched[0] else columns.spans[0][0]
     right = edges[touched[-1] + 1] if touched[-1] + 1 < len(columns.spans) else columns.spans[-1][1]
-    return touched[0] > columns.name and abs((left + right) / 2 - chunk.middle) < max(2 * height, 0.12 * (right - left))
+    return touched[0] > columns.name and abs((left + right) / 2 - chunk.middle) < max(
+        2 * height, 0.12 * (right - left)
+    )
 
 
 def _sentence(line: PrintedLine, height: float) -> bool:
     """Prose, not heads: it ends, and hardly a gap parts it."""
-    return bool(regex.search(r"[;:.]$", line.spots[-1].word.text)) and len(line.spots) > 5 and len(_parts(line, height)) < 3
+    return (
+        bool(regex.search(r"[;:.]$", line.spots[-1].word.text))
+        and len(line.spots) > 5
+        and len(_parts(line, height)) < 3
+    )
 
 
 def _column_numbers(chunks: list[Chunk]) -> bool:
@@ -141,7 +162,9 @@ def _edged(columns: Columns, chunks: list[Chunk]) -> Columns:
     return replace(columns, edges=tuple(edges))
 
 
-def _built(parts: list[tuple[Chunk, float]], numbers: list[PrintedLine], columns: Columns, height: float) -> Heading:
+def _built(
+    parts: list[tuple[Chunk, float]], numbers: list[PrintedLine], columns: Columns, height: float
+) -> Heading:
     """Line by line from the foot: each chunk goes on with the head below it or stands over several."""
     stacks: list[list[Head]] = [[] for _ in columns.spans]
     for chunk, y in sorted(parts, key=lambda p: -p[1]):
@@ -156,31 +179,68 @@ def _built(parts: list[tuple[Chunk, float]], numbers: list[PrintedLine], columns
                 stacks[column].append(head)
     depth = max(len(stack) for stack in stacks)
     cells = [*_cells(stacks, columns, depth), *_numbered(numbers, columns, depth + 1, height)]
-    return Heading(depth + bool(numbers), tuple(sorted(cells, key=lambda c: (c.row, c.column))), columns)
+    return Heading(
+        depth + bool(numbers), tuple(sorted(cells, key=lambda c: (c.row, c.column))), columns
+    )
 
 
-def _over(chunk: Chunk, y: float, stacks: list[list[Head]], columns: Columns, height: float) -> tuple[int, int]:
+def _over(
+    chunk: Chunk, y: float, stacks: list[list[Head]], columns: Columns, height: float
+) -> tuple[int, int]:
     """(first, last column that a chunk is the head of)."""
     edges = (float("-inf"), *columns.edges, float("inf"))
-    own = max(range(len(stacks)), key=lambda n: min(edges[n + 1], chunk.x1) - max(edges[n], chunk.x0))
-    touched = [n for n in range(len(stacks)) if min(edges[n + 1], chunk.x1) - max(edges[n], chunk.x0) > 0.5 * height]
-    lower = [n > columns.name and bool(stack) and stack[-1].top > y + 0.5 * height and abs(stack[-1].level - _level(stacks[own], y)) < 0.4 * height
-             for n, stack in enumerate(stacks)]
+    own = max(
+        range(len(stacks)), key=lambda n: min(edges[n + 1], chunk.x1) - max(edges[n], chunk.x0)
+    )
+    touched = [
+        n
+        for n in range(len(stacks))
+        if min(edges[n + 1], chunk.x1) - max(edges[n], chunk.x0) > 0.5 * height
+    ]
+    lower = [
+        n > columns.name
+        and bool(stack)
+        and stack[-1].top > y + 0.5 * height
+        and abs(stack[-1].level - _level(stacks[own], y)) < 0.4 * height
+        for n, stack in enumerate(stacks)
+    ]
     first = last = own
     while first and lower[first - 1]:
         first -= 1
     while last + 1 < len(stacks) and lower[last + 1]:
         last += 1
     if not lower[own] or first == last:
-        return (touched[0], touched[-1]) if len(touched) > 1 and touched[0] > columns.name and _bridges(chunk, touched, columns) else (own, own)
-    sets = [(a, b) for a in range(first, own + 1) for b in range(own, last + 1) if all(a <= n <= b for n in touched)]
-    off = {(a, b): abs((_center(stacks[a][-1]) + _center(stacks[b][-1])) / 2 - chunk.middle) for a, b in sets}
+        return (
+            (touched[0], touched[-1])
+            if len(touched) > 1 and touched[0] > columns.name and _bridges(chunk, touched, columns)
+            else (own, own)
+        )
+    sets = [
+        (a, b)
+        for a in range(first, own + 1)
+        for b in range(own, last + 1)
+        if all(a <= n <= b for n in touched)
+    ]
+    off = {
+        (a, b): abs((_center(stacks[a][-1]) + _center(stacks[b][-1])) / 2 - chunk.middle)
+        for a, b in sets
+    }
     alone = off.get((own, own), float("inf"))
     wide = {pair: gap for pair, gap in off.items() if pair[0] < pair[1]}
     if not wide or alone < 0.8 * height and not stacks[own][-1].opens:
         return own, own
-    best = min(wide, key=lambda pair: (wide[pair] > 0.8 * height, wide[pair] if wide[pair] > 0.8 * height else pair[0] - pair[1]))
-    return best if wide[best] < 2 * height and stacks[own][-1].opens or alone > 2 * height else (own, own)
+    best = min(
+        wide,
+        key=lambda pair: (
+            wide[pair] > 0.8 * height,
+            wide[pair] if wide[pair] > 0.8 * height else pair[0] - pair[1],
+        ),
+    )
+    return (
+        best
+        if wide[best] < 2 * height and stacks[own][-1].opens or alone > 2 * height
+        else (own, own)
+    )
 
 
 def _level(stack: list[Head], y: float) -> float:
@@ -208,8 +268,21 @@ def _cells(stacks: list[list[Head]], columns: Columns, depth: int) -> list[Cell]
                 continue
             seen.add(head)
             rows = depth - row + 1 if head is heads[-1] else 1
-            words = [s.word for c, _ in sorted(zip(head.chunks, head.ys), key=lambda p: (p[1], p[0].x0)) for s in c.spots]
-            cells.append(Cell(row, column + 1, rows, head.last - head.first + 1, box_of(words, _place(stacks, columns, column)), tuple(words)))
+            words = [
+                s.word
+                for c, _ in sorted(zip(head.chunks, head.ys), key=lambda p: (p[1], p[0].x0))
+                for s in c.spots
+            ]
+            cells.append(
+                Cell(
+                    row,
+                    column + 1,
+                    rows,
+                    head.last - head.first + 1,
+                    box_of(words, _place(stacks, columns, column)),
+                    tuple(words),
+                )
+            )
     return cells
 
 
@@ -224,10 +297,21 @@ def _numbered(lines: list[PrintedLine], columns: Columns, row: int, height: floa
     """The row of column numbers."""
     found: dict[int, list] = {}
     for chunk in (c for line in lines for c in _parts(line, height)):
-        found.setdefault(sum(chunk.middle > e for e in columns.edges), []).extend(s.word for s in chunk.spots)
+        found.setdefault(sum(chunk.middle > e for e in columns.edges), []).extend(
+            s.word for s in chunk.spots
+        )
     words = [w for own in found.values() for w in own]
     if not words:
         return []
     top, foot = min(w.box.y0 for w in words), max(w.box.y1 for w in words)
-    return [Cell(row, n + 1, 1, 1, box_of(found.get(n, []), Box(columns.spans[n][0], top, columns.spans[n][1], foot)), tuple(found.get(n, [])))
-            for n in range(len(columns.spans))]
+    return [
+        Cell(
+            row,
+            n + 1,
+            1,
+            1,
+            box_of(found.get(n, []), Box(columns.spans[n][0], top, columns.spans[n][1], foot)),
+            tuple(found.get(n, [])),
+        )
+        for n in range(len(columns.spans))
+    ]

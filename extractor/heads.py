@@ -2,6 +2,7 @@
 
 Heads of merged and nested cells are joined from the top by ` / `.
 """
+
 from __future__ import annotations
 
 from collections import Counter
@@ -36,7 +37,7 @@ class Grid:
 def grid_of(document: DocumentText, placed: PlacedTable) -> Grid:
     texts, owner = {}, {}
     for index, cell in enumerate(placed.cells):
-        text = regex.sub(r"\s+", " ", document.text[cell.start:cell.end]).strip()
+        text = regex.sub(r"\s+", " ", document.text[cell.start : cell.end]).strip()
         for row in range(cell.row, cell.row + cell.rows):
             for column in range(cell.column, cell.column + cell.columns):
                 texts[row, column], owner[row, column] = text, index
@@ -60,7 +61,11 @@ def piece_of(document: DocumentText, placed: PlacedTable) -> Piece:
     heading, numbered = _heading_rows(grid)
     sure = {}
     for column in range(1, placed.columns + 1):
-        cells = [cell for row in range(1, heading + 1) if row != numbered and (cell := grid.cell(row, column))]
+        cells = [
+            cell
+            for row in range(1, heading + 1)
+            if row != numbered and (cell := grid.cell(row, column))
+        ]
         words = [w for cell in cells for w in texts.words_of(document, cell.start, cell.end)]
         sure[column] = sum(w.confidence for w in words) / len(words) if words else 0.0
     return Piece(grid, heading, numbered, _heads(grid, heading, numbered), sure)
@@ -72,11 +77,18 @@ def _heading_rows(grid: Grid) -> tuple[int, int]:
     last = next((r - 1 for r in range(1, rows + 1) if not title_row(grid, r)), rows)
     first = last + 1
     filled = sum(bool(grid.own(first, c)) for c in range(1, columns + 1))
-    if first > rows or not _column_numbers(grid, first) and (_numbers_in(grid, first) or filled < 0.5 * columns):
-        return last, 0                                     # a row of figures, or a group's name
+    if (
+        first > rows
+        or not _column_numbers(grid, first)
+        and (_numbers_in(grid, first) or filled < 0.5 * columns)
+    ):
+        return last, 0  # a row of figures, or a group's name
     if _column_numbers(grid, first):
         return first, first
-    last = max((c.row + c.rows - 1 for c in grid.placed.cells if c.row == first and c.columns < columns), default=first)
+    last = max(
+        (c.row + c.rows - 1 for c in grid.placed.cells if c.row == first and c.columns < columns),
+        default=first,
+    )
     while last < min(rows - 1, first + 5) and _nested(grid, last):
         last += 1
     if last < rows and _column_numbers(grid, last + 1):
@@ -87,13 +99,21 @@ def _heading_rows(grid: Grid) -> tuple[int, int]:
 def title_row(grid: Grid, row: int) -> bool:
     """One cell over the whole width, with words."""
     cell = grid.cell(row, 1)
-    return cell is not None and cell.columns == grid.placed.columns and grid.placed.columns > 1 and not NUMBER.fullmatch(grid.own(row, 1))
+    return (
+        cell is not None
+        and cell.columns == grid.placed.columns
+        and grid.placed.columns > 1
+        and not NUMBER.fullmatch(grid.own(row, 1))
+    )
 
 
 def _numbers_in(grid: Grid, row: int) -> bool:
     """Has it figures beyond its number and name? Years and months are heads."""
-    return any(NUMBER.fullmatch(text) and not regex.fullmatch(r"(?:19|20)\d\d", text)
-               for column in range(2, grid.placed.columns + 1) if (text := grid.own(row, column)))
+    return any(
+        NUMBER.fullmatch(text) and not regex.fullmatch(r"(?:19|20)\d\d", text)
+        for column in range(2, grid.placed.columns + 1)
+        if (text := grid.own(row, column))
+    )
 
 
 def _nested(grid: Grid, last: int) -> bool:
@@ -101,7 +121,9 @@ def _nested(grid: Grid, last: int) -> bool:
     for cell in grid.placed.cells:
         if cell.row + cell.rows - 1 == last and 1 < cell.columns < grid.placed.columns:
             below = [grid.own(last + 1, c) for c in range(cell.column, cell.column + cell.columns)]
-            if any(below) and not any(NUMBER.fullmatch(t) and not regex.fullmatch(r"(?:19|20)\d\d", t) for t in below):
+            if any(below) and not any(
+                NUMBER.fullmatch(t) and not regex.fullmatch(r"(?:19|20)\d\d", t) for t in below
+            ):
                 return True
     return False
 
@@ -123,7 +145,12 @@ def _heads(grid: Grid, heading: int, numbered: int) -> dict[int, str]:
         parts: list[str] = []
         for row in range(1, heading + 1):
             text = grid.own(row, column)
-            if row != numbered and text and not title_row(grid, row) and (not parts or parts[-1] != text):
+            if (
+                row != numbered
+                and text
+                and not title_row(grid, row)
+                and (not parts or parts[-1] != text)
+            ):
                 parts.append(text)
         heads[column] = " / ".join(parts)
     return heads

@@ -9,6 +9,7 @@ figure, `K` another figure, `…` up to ten words of one clause, `(…)` words t
 `[a|b]` one of several. Tones, case and commas do not matter; small words before the figure
 (`là`, `được`, `khoảng`) may come in between.
 """
+
 from __future__ import annotations
 
 from collections import Counter
@@ -39,14 +40,18 @@ class Strict(BaseModel):
 class Conditions(Strict):
     """What must, or must not, stand around. Each list: any of its phrases; `a + b`: both."""
 
-    sentence: Words = []                  # in its sentence or the opening words of its list
-    in_list: Words = Field([], alias="list")      # in its sentence or another item of its list
-    context: Words = []                   # there, in a sentence shortly before or in a heading above
-    section: Words = []                   # in a heading above
-    refuse: Words = Field([], alias="not")        # in its own words, between the neighbouring figures
-    refuse_list: Words = Field([], alias="not_in_list")  # in its sentence or another item of its list
-    refuse_under: Words = Field([], alias="not_under")   # in its sentence, lead-in, the sentence before, nearest heading
-    part_of: Words = []                   # codes: it must be a part of a figure of one of these (`…, trong đó …`)
+    sentence: Words = []  # in its sentence or the opening words of its list
+    in_list: Words = Field([], alias="list")  # in its sentence or another item of its list
+    context: Words = []  # there, in a sentence shortly before or in a heading above
+    section: Words = []  # in a heading above
+    refuse: Words = Field([], alias="not")  # in its own words, between the neighbouring figures
+    refuse_list: Words = Field(
+        [], alias="not_in_list"
+    )  # in its sentence or another item of its list
+    refuse_under: Words = Field(
+        [], alias="not_under"
+    )  # in its sentence, lead-in, the sentence before, nearest heading
+    part_of: Words = []  # codes: it must be a part of a figure of one of these (`…, trong đó …`)
     not_part_of: Words = []
 
 
@@ -110,9 +115,9 @@ class Rule:
     wordings: tuple[Compiled, ...]
     then: tuple[Compiled, ...]
     conditions: tuple[tuple[str, Phrases], ...]
-    units: Late                           # nouns that may stand behind its figure
+    units: Late  # nouns that may stand behind its figure
     file: str
-    place: int                            # of the record in its file
+    place: int  # of the record in its file
 
 
 @dataclass(frozen=True)
@@ -127,7 +132,9 @@ class Wordings:
 
     def near(self, before: set[str], after: set[str]) -> list[tuple[Rule, Compiled]]:
         """Those that may hold beside these words, in their order."""
-        found = set(self.always).union(*(self.before.get(w, ()) for w in before), *(self.after.get(w, ()) for w in after))
+        found = set(self.always).union(
+            *(self.before.get(w, ()) for w in before), *(self.after.get(w, ()) for w in after)
+        )
         return [self.every[i] for i in sorted(found)]
 
 
@@ -160,10 +167,21 @@ class Rules:
 
 
 def _known_to(record: Indicator, shared: Shared) -> frozenset[str]:
-    known = bare_words(record.name, record.unit, *(w.words for w in record.wordings), *record.then,
-                       *record.sentence, *record.in_list, *record.context, *record.section, *shared.small)
+    known = bare_words(
+        record.name,
+        record.unit,
+        *(w.words for w in record.wordings),
+        *record.then,
+        *record.sentence,
+        *record.in_list,
+        *record.context,
+        *record.section,
+        *shared.small,
+    )
     groups = [[bare_words(words) for words in group] for group in shared.synonyms]
-    return known.union(*(frozenset().union(*group) for group in groups if any(words <= known for words in group)))
+    return known.union(
+        *(frozenset().union(*group) for group in groups if any(words <= known for words in group))
+    )
 
 
 def bare_words(*phrases: str) -> frozenset[str]:
@@ -181,7 +199,11 @@ def load(folder: Path | None = None) -> Rules:
     faults: list[str] = []
     shared = _shared(folder / "shared" / "words.yaml")
     compiler = Compiler(shared.synonyms, shared.small, shared.beware)
-    rules = [rule for file in sorted(folder.glob("*.yaml")) for rule in _read(file, compiler, shared, faults)]
+    rules = [
+        rule
+        for file in sorted(folder.glob("*.yaml"))
+        for rule in _read(file, compiler, shared, faults)
+    ]
     faults += _clashes(rules)
     if faults or not rules:
         raise BrokenRule("rules_broken", faults="\n".join(faults) or f"{folder}: -")
@@ -192,8 +214,12 @@ def _shared(file: Path) -> Shared:
     try:
         return Shared.model_validate(_yaml(file))
     except ValidationError as error:
-        raise BrokenRule("rules_broken", faults="\n".join(
-            f"{file.name}, line {line_of(file, e['loc'])}: {e['msg']}" for e in error.errors())) from None
+        raise BrokenRule(
+            "rules_broken",
+            faults="\n".join(
+                f"{file.name}, line {line_of(file, e['loc'])}: {e['msg']}" for e in error.errors()
+            ),
+        ) from None
 
 
 def _yaml(file: Path):
@@ -201,7 +227,9 @@ def _yaml(file: Path):
         return yaml.load(file.read_text("utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise BrokenRule("rules_broken", faults=f"{file.name}, line {line}: {error.problem}") from None
+        raise BrokenRule(
+            "rules_broken", faults=f"{file.name}, line {line}: {error.problem}"
+        ) from None
     except (OSError, yaml.YAMLError) as error:
         raise BrokenRule("rules_broken", faults=f"{file.name}: {error}") from None
 
@@ -213,8 +241,10 @@ def _read(file: Path, compiler: Compiler, shared: Shared, faults: list[str]):
             record = Indicator.model_validate(raw)
             yield _compile(record, compiler, shared, file.name, i)
         except ValidationError as error:
-            faults += [f"{file.name}, line {line_of(file, (i, *e['loc']))}, {name}: {'.'.join(map(str, e['loc']))}: {e['msg']}"
-                       for e in error.errors()]
+            faults += [
+                f"{file.name}, line {line_of(file, (i, *e['loc']))}, {name}: {'.'.join(map(str, e['loc']))}: {e['msg']}"
+                for e in error.errors()
+            ]
         except (ValueError, regex.error) as error:
             faults.append(f"{file.name}, line {line_of(file, (i,))}, {name}: {error}")
 
@@ -225,12 +255,28 @@ def _compile(record: Indicator, compiler: Compiler, shared: Shared, file: str, p
     then = record.then or (shared.share if record.kind == "percentage" else [])
     alike = [noun for group in shared.alike if record.unit in group for noun in group]
     nouns = [record.unit, *shared.nouns]
-    said = [(words, w) for w in record.wordings for words in (w.words, listed(w.words, record.kind, nouns)) if words]
-    return Rule(record, tuple(
-                    replace(compiler.wording(words, record.kind, record.unit, conditions_of(w)), part_of=tuple(w.part_of), not_part_of=tuple(w.not_part_of))
-                    for words, w in said),
-                tuple(compiler.wording(w, record.kind, record.unit, {}) for w in then if record.follows),
-                compiler.conditions(conditions_of(record)), compiler.late([record.unit, *alike]), file, place)
+    said = [
+        (words, w)
+        for w in record.wordings
+        for words in (w.words, listed(w.words, record.kind, nouns))
+        if words
+    ]
+    return Rule(
+        record,
+        tuple(
+            replace(
+                compiler.wording(words, record.kind, record.unit, conditions_of(w)),
+                part_of=tuple(w.part_of),
+                not_part_of=tuple(w.not_part_of),
+            )
+            for words, w in said
+        ),
+        tuple(compiler.wording(w, record.kind, record.unit, {}) for w in then if record.follows),
+        compiler.conditions(conditions_of(record)),
+        compiler.late([record.unit, *alike]),
+        file,
+        place,
+    )
 
 
 def conditions_of(given: Conditions) -> dict[str, Words]:
@@ -251,25 +297,51 @@ def line_of(file: Path, path: tuple) -> int:
 def _clashes(rules: list[Rule]) -> list[str]:
     codes = [code for rule in rules for code in codes_of(rule.record)]
     known = set(codes)
-    parts = {(r.file, r.record.code, c) for r in rules for w in (r.record, *r.record.wordings) for c in (*w.part_of, *w.not_part_of)}
-    return [f"{code}: twice" for code in sorted(known) if codes.count(code) > 1] + [
-        f"{file}, {code}: part of {whole}, which is no code" for file, code, whole in sorted(parts) if whole not in known] + [
-        f"{rule.file}, {rule.record.code}: follows {code}, which is no code"
-        for rule in rules for code in rule.record.follows if code not in known] + [
-        f"{rule.file}, {rule.record.code}: arithmetic names {code}, which is no code"
-        for rule in rules for code in regex.findall(r"[a-z_]+\.[a-z0-9_.]*[a-z0-9]", rule.record.arithmetic) if code not in known]
+    parts = {
+        (r.file, r.record.code, c)
+        for r in rules
+        for w in (r.record, *r.record.wordings)
+        for c in (*w.part_of, *w.not_part_of)
+    }
+    return (
+        [f"{code}: twice" for code in sorted(known) if codes.count(code) > 1]
+        + [
+            f"{file}, {code}: part of {whole}, which is no code"
+            for file, code, whole in sorted(parts)
+            if whole not in known
+        ]
+        + [
+            f"{rule.file}, {rule.record.code}: follows {code}, which is no code"
+            for rule in rules
+            for code in rule.record.follows
+            if code not in known
+        ]
+        + [
+            f"{rule.file}, {rule.record.code}: arithmetic names {code}, which is no code"
+            for rule in rules
+            for code in regex.findall(r"[a-z_]+\.[a-z0-9_.]*[a-z0-9]", rule.record.arithmetic)
+            if code not in known
+        ]
+    )
 
 
 def codes_of(record: Indicator) -> dict[str, str]:
     """Code → name: the record's own and those of its levels."""
-    return {record.code: record.name, **{f"{record.code}.{level}": name for level, name in record.levels.items()}}
+    return {
+        record.code: record.name,
+        **{f"{record.code}.{level}": name for level, name in record.levels.items()},
+    }
 
 
 def _filed(every: list[tuple[Rule, Compiled]]) -> Wordings:
-    common = Counter(word for _, w in every for words in (*w.needs, *w.needs_after) for word in words)
+    common = Counter(
+        word for _, w in every for words in (*w.needs, *w.needs_after) for word in words
+    )
     made = Wordings(every, {}, {}, [])
     for i, (_, wording) in enumerate(every):
-        needed = [(words, made.before) for words in wording.needs] + [(words, made.after) for words in wording.needs_after]
+        needed = [(words, made.before) for words in wording.needs] + [
+            (words, made.after) for words in wording.needs_after
+        ]
         if not needed:
             made.always.append(i)
             continue
@@ -282,12 +354,25 @@ def _filed(every: list[tuple[Rule, Compiled]]) -> Wordings:
 def _index(rules: list[Rule], shared: Shared, compiler: Compiler) -> Rules:
     by_kind, following = {}, {}
     for rule in rules:
-        by_kind.setdefault(rule.record.kind, []).extend((rule, wording) for wording in rule.wordings)
+        by_kind.setdefault(rule.record.kind, []).extend(
+            (rule, wording) for wording in rule.wordings
+        )
         for code in rule.record.follows:
             following.setdefault(code, []).append(rule)
     levels = tuple((level, compiler.any(phrases)) for level, phrases in shared.levels.items())
-    return Rules(tuple(rules), {r.record.code: r for r in rules}, {kind: _filed(every) for kind, every in by_kind.items()},
-                 {k: tuple(v) for k, v in following.items()},
-                 {code: name for r in rules for code, name in codes_of(r.record).items()},
-                 frozenset(compiler.vocabulary), compiler.any(shared.nouns), compiler.small, compiler.small_before, levels,
-                 compiler.directly(shared.comparison), compiler.any(shared.elsewhere), compiler.any(shared.superior), shared)
+    return Rules(
+        tuple(rules),
+        {r.record.code: r for r in rules},
+        {kind: _filed(every) for kind, every in by_kind.items()},
+        {k: tuple(v) for k, v in following.items()},
+        {code: name for r in rules for code, name in codes_of(r.record).items()},
+        frozenset(compiler.vocabulary),
+        compiler.any(shared.nouns),
+        compiler.small,
+        compiler.small_before,
+        levels,
+        compiler.directly(shared.comparison),
+        compiler.any(shared.elsewhere),
+        compiler.any(shared.superior),
+        shared,
+    )

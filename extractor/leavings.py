@@ -1,6 +1,7 @@
 """Numerals that are no figures by where they stand: at the paper's edge, in the page's margin, beside an
 empty form, in a row of column numbers, among dotted lines and stains that OCR took for letters.
 """
+
 from __future__ import annotations
 
 from bisect import bisect_right
@@ -13,34 +14,58 @@ from extractor import text as texts
 from extractor.misreadings import line_of
 from extractor.model import FIGURE_KINDS, Box, DocumentText, Numeral, PageReading, ReadTable
 
-EDGE = 9                   # points: no printer reaches there
-LAYOUT = regex.compile(r"(?i)(?:cộng hòa xã hội chủ nghĩa){e<=4}|(?:độc lập\s*-\s*tự do){e<=2}|^\W*nơi nhận\s*:")
-UNREAD = 0.3               # confidence of what was no letters
+EDGE = 9  # points: no printer reaches there
+LAYOUT = regex.compile(
+    r"(?i)(?:cộng hòa xã hội chủ nghĩa){e<=4}|(?:độc lập\s*-\s*tự do){e<=2}|^\W*nơi nhận\s*:"
+)
+UNREAD = 0.3  # confidence of what was no letters
 COLUMN_NUMBER = r"(?:\(\d{1,2}\)|\d{1,2}(?=\s*=))(?:\s*=\s*[\d()+\-–*x:/%\s]+?)?"
-COLUMN_NUMBERS = regex.compile(rf"\W*(?:[A-Z]\s+){{0,3}}{COLUMN_NUMBER}(?:\s+(?:{COLUMN_NUMBER}|\d{{1,2}}))+\W*")
+COLUMN_NUMBERS = regex.compile(
+    rf"\W*(?:[A-Z]\s+){{0,3}}{COLUMN_NUMBER}(?:\s+(?:{COLUMN_NUMBER}|\d{{1,2}}))+\W*"
+)
 
 
 def without_layout(page: PageReading) -> PageReading:
     """A letterhead or a closing block set in a ruled table is no table: its words are the page's."""
-    laid_out = [t for t in page.tables if t.rows <= 4 and t.columns <= 3 and any(LAYOUT.search(cell.text) for cell in t.cells)]
+    laid_out = [
+        t
+        for t in page.tables
+        if t.rows <= 4 and t.columns <= 3 and any(LAYOUT.search(cell.text) for cell in t.cells)
+    ]
     if not laid_out:
         return page
-    words = (*page.words, *(word for table in laid_out for cell in table.cells for word in cell.words))
+    words = (
+        *page.words,
+        *(word for table in laid_out for cell in table.cells for word in cell.words),
+    )
     return replace(page, words=words, tables=tuple(t for t in page.tables if t not in laid_out))
 
 
-def set_apart(document: DocumentText, rows: tuple[Numeral, ...], tables: tuple[ReadTable, ...], pages: tuple[PageReading, ...]) -> tuple[Numeral, ...]:
+def set_apart(
+    document: DocumentText,
+    rows: tuple[Numeral, ...],
+    tables: tuple[ReadTable, ...],
+    pages: tuple[PageReading, ...],
+) -> tuple[Numeral, ...]:
     """The rows; figures that are none are labels."""
     by_number = {page.number: page for page in pages}
     forms = {}
     for table in tables:
         if table.form:
-            forms.setdefault(table.placed.page, []).append(by_number[table.placed.page].tables[table.placed.number - 1].box)
-    return tuple(_apart(document, row, by_number.get(row.place.page), forms.get(row.place.page, [])) if row.kind in FIGURE_KINDS and row.rule != "table.cell"
-                 else row for row in rows)
+            forms.setdefault(table.placed.page, []).append(
+                by_number[table.placed.page].tables[table.placed.number - 1].box
+            )
+    return tuple(
+        _apart(document, row, by_number.get(row.place.page), forms.get(row.place.page, []))
+        if row.kind in FIGURE_KINDS and row.rule != "table.cell"
+        else row
+        for row in rows
+    )
 
 
-def _apart(document: DocumentText, row: Numeral, page: PageReading | None, forms: list[Box]) -> Numeral:
+def _apart(
+    document: DocumentText, row: Numeral, page: PageReading | None, forms: list[Box]
+) -> Numeral:
     line = line_of(document.text, row.start)
     if COLUMN_NUMBERS.fullmatch(line) and _counting(line):
         return _label(row, "số của cột trong bảng", ())
@@ -52,7 +77,10 @@ def _apart(document: DocumentText, row: Numeral, page: PageReading | None, forms
         return _label(row, "số trang", ())
     if alone and row.place.confidence < 1 and not EDGE < (box.x0 + box.x1) / 2 < page.width - EDGE:
         return _label(row, "vết ở mép trang", ())
-    if not regex.search(r"\p{L}{2}", line) and any(form.y0 < (box.y0 + box.y1) / 2 < form.y1 and not form.x0 < (box.x0 + box.x1) / 2 < form.x1 for form in forms):
+    if not regex.search(r"\p{L}{2}", line) and any(
+        form.y0 < (box.y0 + box.y1) / 2 < form.y1 and not form.x0 < (box.x0 + box.x1) / 2 < form.x1
+        for form in forms
+    ):
         return _label(row, "ký hiệu trong biểu mẫu để trống", ())
     if row.doubts and _among_stains(document, row):
         return _label(row, "nét chấm, vết bẩn đọc thành chữ số", row.doubts)
@@ -60,7 +88,19 @@ def _apart(document: DocumentText, row: Numeral, page: PageReading | None, forms
 
 
 def _label(row: Numeral, of: str, doubts: tuple[str, ...]) -> Numeral:
-    return replace(row, kind="label", rule="structure", of=of, value=None, numerator=None, denominator=None, unit="", subject="", status="", doubts=doubts)
+    return replace(
+        row,
+        kind="label",
+        rule="structure",
+        of=of,
+        value=None,
+        numerator=None,
+        denominator=None,
+        unit="",
+        subject="",
+        status="",
+        doubts=doubts,
+    )
 
 
 def _counting(line: str) -> bool:
@@ -72,18 +112,28 @@ def _counting(line: str) -> bool:
 
 def _in_margin(row: Numeral, box: Box, page: PageReading) -> bool:
     """A number alone at the foot, right of the print, that counts with the pages."""
-    return bool(regex.fullmatch(r"\d{1,3}", row.raw)) and box.y0 > 0.8 * page.height and box.x0 > 0.92 * page.width \
+    return (
+        bool(regex.fullmatch(r"\d{1,3}", row.raw))
+        and box.y0 > 0.8 * page.height
+        and box.x0 > 0.92 * page.width
         and 0 <= page.number - int(row.raw) <= 2
+    )
 
 
 def _among_stains(document: DocumentText, row: Numeral) -> bool:
     """Are the words beside it in its printed line, or behind its dotted leader, no words at all?"""
     at = bisect_right(document.lines, row.start, key=lambda line: line.start) - 1
-    begin, end = (document.lines[at].start, document.lines[at].end) if at >= 0 else (row.start, row.end)
-    leader = [m.start() for m in regex.finditer(r"[.…]{5,}", document.text[begin:row.start])]
+    begin, end = (
+        (document.lines[at].start, document.lines[at].end) if at >= 0 else (row.start, row.end)
+    )
+    leader = [m.start() for m in regex.finditer(r"[.…]{5,}", document.text[begin : row.start])]
     words = [w for w in texts.words_of(document, begin + leader[-1] if leader else begin, end)]
     beside = [w for w in words if not regex.search(r"\d", w.text)]
     if len(words) < 5 or len(beside) < 3:
         return False
     signs = sum(not regex.search(r"\p{L}{2}|\d", w.text) for w in beside)
-    return median(w.confidence for w in beside) < UNREAD or len(words) > 7 and signs > 0.8 * len(beside)
+    return (
+        median(w.confidence for w in beside) < UNREAD
+        or len(words) > 7
+        and signs > 0.8 * len(beside)
+    )

@@ -4,6 +4,7 @@ Two columns are read one after the other where reports have them: the letterhead
 the closing block (recipients at the left, signature at the right). Everywhere else rows are
 read across, so that a table's row stays one line; its cells are parted by a tab.
 """
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -16,8 +17,9 @@ from extractor.segments import Segment, rows_of, segments_of
 from extractor.stamps import find_stamp
 
 PAGE_NUMBER = regex.compile(r"[-–—~\s]*\d{1,3}[-–—~.\s]*|(?i:trang)\s*\d{1,3}(?:\s*/\s*\d{1,3})?")
-FOOTNOTE = regex.compile(                     # a raised 1 is often read as a quotation mark or a stroke
-    r"(?:\d{1,2}|[¹²³⁴⁵⁶⁷⁸⁹])[.)]?\s*\p{L}|\[\d{1,2}\]|[!'‘’\"“”*|lIi°][.)]?\s\p{Lu}")
+FOOTNOTE = regex.compile(  # a raised 1 is often read as a quotation mark or a stroke
+    r"(?:\d{1,2}|[¹²³⁴⁵⁶⁷⁸⁹])[.)]?\s*\p{L}|\[\d{1,2}\]|[!'‘’\"“”*|lIi°][.)]?\s\p{Lu}"
+)
 CLOSING = regex.compile(r"(?i)\bn[ơo]i nh[ậaâ]n\b")
 
 
@@ -80,8 +82,11 @@ def _band(rows: list[list[Segment]], at: int, page: PageReading) -> list[list[Se
             if segment.box.x0 < (left + right) / 2 < segment.box.x1:
                 if not (segment.box.x1 < right or segment.box.x0 > left):
                     return _without_tail(band, closing, left)
-                left, right = (max(left, segment.box.x1), right) if segment.box.x1 < right \
+                left, right = (
+                    (max(left, segment.box.x1), right)
+                    if segment.box.x1 < right
                     else (left, min(right, segment.box.x0))
+                )
         if right <= left:
             return _without_tail(band, closing, left)
         band.append(row)
@@ -99,10 +104,15 @@ def _line(row: list[Segment], before: TextLine | None, page: PageReading) -> Tex
     """A row of cells, or a line of prose whose few words were spread to both margins."""
     words = tuple(w for s in row for w in s.words)
     gaps = [right.box.x0 - left.box.x1 for left, right in zip(words, words[1:])]
-    spread = before is not None and before.kind == "body" and len(row) > 1 and max(gaps) < 1.35 * min(gaps) + 4 \
-        and abs(words[-1].box.x1 - before.box.x1) < 0.02 * page.width \
-        and before.box.x0 - 0.12 * page.width < words[0].box.x0 < before.box.x0 + 4 \
+    spread = (
+        before is not None
+        and before.kind == "body"
+        and len(row) > 1
+        and max(gaps) < 1.35 * min(gaps) + 4
+        and abs(words[-1].box.x1 - before.box.x1) < 0.02 * page.width
+        and before.box.x0 - 0.12 * page.width < words[0].box.x0 < before.box.x0 + 4
         and (len(gaps) > 1 or regex.match(r"\p{Ll}", row[0].text))
+    )
     if spread:
         return TextLine((Segment(words),), "body")
     return TextLine(tuple(row), "row" if len(row) > 1 else "body")
@@ -115,8 +125,11 @@ def _gutter(row: list[Segment], page: PageReading) -> tuple[float, float]:
 
 
 def _columns(band: list[list[Segment]]) -> list[TextLine]:
-    middle = max(row[0].box.x1 for row in band if len(row) > 1) if any(len(r) > 1 for r in band) \
+    middle = (
+        max(row[0].box.x1 for row in band if len(row) > 1)
+        if any(len(r) > 1 for r in band)
         else band[0][0].box.x1 + 1
+    )
     left = [s for row in band for s in row if s.box.x0 < middle]
     right = [s for row in band for s in row if s.box.x0 >= middle]
     return [TextLine((s,), "column") for s in left + right]
@@ -128,8 +141,10 @@ def _margins(lines: list[TextLine], page: PageReading) -> list[TextLine]:
     usual = median(heights) if heights else 12
     marked = [_mark_page_number(line, page) for line in lines]
     start = _footnotes_from(marked, page, usual)
-    return [TextLine(line.segments, "footnote") if i >= start and line.kind == "body" else line
-            for i, line in enumerate(marked)]
+    return [
+        TextLine(line.segments, "footnote") if i >= start and line.kind == "body" else line
+        for i, line in enumerate(marked)
+    ]
 
 
 def _mark_page_number(line: TextLine, page: PageReading) -> TextLine:
@@ -152,7 +167,12 @@ def _footnotes_from(lines: list[TextLine], page: PageReading, usual: float) -> i
         if line.kind == "page-number":
             continue
         own = _letter_heights(line)
-        if line.kind != "body" or line.box.y0 < 0.5 * page.height or own and median(own) > 0.95 * usual:
+        if (
+            line.kind != "body"
+            or line.box.y0 < 0.5 * page.height
+            or own
+            and median(own) > 0.95 * usual
+        ):
             break
         sizes += own
         opened = FOOTNOTE.match(line.text) or i and line.box.y0 - lines[i - 1].box.y1 > 1.2 * usual

@@ -3,6 +3,7 @@ with two dates, numbers of one series out of the order of their dates, days that
 
 A series is one only where the symbol names its issuer (`NĐ-CP`, `TT-BNV`), or the text does.
 """
+
 from __future__ import annotations
 
 from bisect import bisect_left
@@ -19,17 +20,30 @@ from extractor.passages import Passages
 from extractor.relations import Relation
 from extractor.symbols import year_of
 
-CENTRAL = regex.compile(r"/(?:NĐ-CP|NQ-CP|QĐ-TTg|CT-TTg|QH\d+|UBTVQH\d*|TT-B[\p{Lu}&]+|TTLT-B[\p{Lu}&-]+)$")
-LEGAL = regex.compile(r"/(?:NĐ|NQ|QĐ|CT|TT|TTLT|QH\d+|UBTVQH\d*|PL|L)(?:-|$)")     # whose numbers begin anew with the year
-FULL_DAY = regex.compile(r"(?i)\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:19|20)\d\d|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}")
-DAYS = 31                  # by which a later number may be dated earlier before it is odd
+CENTRAL = regex.compile(
+    r"/(?:NĐ-CP|NQ-CP|QĐ-TTg|CT-TTg|QH\d+|UBTVQH\d*|TT-B[\p{Lu}&]+|TTLT-B[\p{Lu}&-]+)$"
+)
+LEGAL = regex.compile(
+    r"/(?:NĐ|NQ|QĐ|CT|TT|TTLT|QH\d+|UBTVQH\d*|PL|L)(?:-|$)"
+)  # whose numbers begin anew with the year
+FULL_DAY = regex.compile(
+    r"(?i)\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:19|20)\d\d|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}"
+)
+DAYS = 31  # by which a later number may be dated earlier before it is odd
 
 
 def mentions(p: Passages, received: str) -> Iterator[Relation]:
     """`received` is the day of arrival (ISO) or ""."""
     dates = _Dates(p)
-    dated = [r for r in p.rows if r.kind == "document_number" and r.number and r.doc_date and r.rule != "letterhead.number"
-             and DATE_AFTER.match(p.text, r.end)]
+    dated = [
+        r
+        for r in p.rows
+        if r.kind == "document_number"
+        and r.number
+        and r.doc_date
+        and r.rule != "letterhead.number"
+        and DATE_AFTER.match(p.text, r.end)
+    ]
     yield from _symbol_year(dated, dates)
     yield from _same_document(dated, dates)
     yield from _series(dated)
@@ -37,16 +51,44 @@ def mentions(p: Passages, received: str) -> Iterator[Relation]:
     if received and dated:
         latest = max(dated, key=lambda r: r.doc_date)
         if latest.doc_date <= received:
-            yield _fact("received_after", f"ngày đến {_day(received)} ≥ {latest.number} – {_day(latest.doc_date)}", [latest], "holds", "0", 0.5)
+            yield _fact(
+                "received_after",
+                f"ngày đến {_day(received)} ≥ {latest.number} – {_day(latest.doc_date)}",
+                [latest],
+                "holds",
+                "0",
+                0.5,
+            )
 
 
 def _day(iso: str) -> str:
     return date.fromisoformat(iso).strftime("%d/%m/%Y")
 
 
-def _fact(check: str, statement: str, rows: list[Numeral], verdict: str, difference: str, weight: float, message: str = "", accused=None) -> Relation:
+def _fact(
+    check: str,
+    statement: str,
+    rows: list[Numeral],
+    verdict: str,
+    difference: str,
+    weight: float,
+    message: str = "",
+    accused=None,
+) -> Relation:
     starts = tuple(r.start for r in rows)
-    return Relation(check, "same", (), statement, weight, verdict, starts if accused is None else accused, message, verdict, difference, starts)
+    return Relation(
+        check,
+        "same",
+        (),
+        statement,
+        weight,
+        verdict,
+        starts if accused is None else accused,
+        message,
+        verdict,
+        difference,
+        starts,
+    )
 
 
 class _Dates:
@@ -60,7 +102,9 @@ class _Dates:
         """The documents' rows, each with that of its date."""
         found = []
         for row in documents:
-            near = self.rows[bisect_left(self.starts, row.start - 140):bisect_left(self.starts, row.end + 60)]
+            near = self.rows[
+                bisect_left(self.starts, row.start - 140) : bisect_left(self.starts, row.end + 60)
+            ]
             found += [row, *(r for r in near if r.iso == row.doc_date)]
         return list(dict.fromkeys(found))
 
@@ -81,9 +125,18 @@ def _symbol_year(dated: list[Numeral], dates: _Dates) -> Iterator[Relation]:
         verdict = "holds" if not gap else _sure(rows, year_of(number), day[:4])
         if gap == 1 and day[5:7] in ("12", "01") or gap and not LEGAL.search(number):
             if gap == 1:
-                continue                                  # numbered in one year, signed in the other
+                continue  # numbered in one year, signed in the other
             verdict = "suspect"
-        yield _fact("symbol_year", f"{number} – {_day(day)}", dates.of(rows), verdict, str(gap), 1.5, message, tuple(r.start for r in rows))
+        yield _fact(
+            "symbol_year",
+            f"{number} – {_day(day)}",
+            dates.of(rows),
+            verdict,
+            str(gap),
+            1.5,
+            message,
+            tuple(r.start for r in rows),
+        )
 
 
 def _same_document(dated: list[Numeral], dates: _Dates) -> Iterator[Relation]:
@@ -93,11 +146,26 @@ def _same_document(dated: list[Numeral], dates: _Dates) -> Iterator[Relation]:
     for (number, _), rows in groups.items():
         days = sorted({r.doc_date for r in rows})
         if len(rows) > 1 and len(days) == 1:
-            yield _fact("same_document", f"{number} – {_day(days[0])} ({len(rows)} lần)", rows, "holds", "0", 2.0)
+            yield _fact(
+                "same_document",
+                f"{number} – {_day(days[0])} ({len(rows)} lần)",
+                rows,
+                "holds",
+                "0",
+                2.0,
+            )
         elif len(days) > 1 and CENTRAL.search(number) and year_of(number):
             listed = ", ".join(map(_day, days))
-            yield _fact("same_document", f"{number} – {listed}", dates.of(rows), _sure(rows, days[0], days[-1]), str((date.fromisoformat(days[-1]) - date.fromisoformat(days[0])).days), 2.0,
-                        f"{number} được ghi các ngày khác nhau: {listed}", tuple(r.start for r in rows))
+            yield _fact(
+                "same_document",
+                f"{number} – {listed}",
+                dates.of(rows),
+                _sure(rows, days[0], days[-1]),
+                str((date.fromisoformat(days[-1]) - date.fromisoformat(days[0])).days),
+                2.0,
+                f"{number} được ghi các ngày khác nhau: {listed}",
+                tuple(r.start for r in rows),
+            )
 
 
 def _issuer(row: Numeral) -> str:
@@ -109,27 +177,61 @@ def _series(dated: list[Numeral]) -> Iterator[Relation]:
     for row in dated:
         number, rest = regex.match(r"(\d+)\p{Ll}?(.*)", row.number).groups()
         if CENTRAL.search(row.number) or row.issuer:
-            groups[rest, row.doc_date[:4] if not year_of(row.number) else year_of(row.number), _issuer(row)].setdefault(int(number), row)
+            groups[
+                rest,
+                row.doc_date[:4] if not year_of(row.number) else year_of(row.number),
+                _issuer(row),
+            ].setdefault(int(number), row)
     for (rest, year, _), numbered in groups.items():
         rows = [numbered[n] for n in sorted(numbered)]
         if len(rows) < 2:
             continue
         central = bool(CENTRAL.search(rows[0].number))
         every = rows
-        rows = [r for r in rows if year_of(r.number) in ("", r.doc_date[:4])]      # a wrong year is its own cause
+        rows = [
+            r for r in rows if year_of(r.number) in ("", r.doc_date[:4])
+        ]  # a wrong year is its own cause
         days = [date.fromisoformat(r.doc_date) for r in rows]
         back = [k for k in range(1, len(rows)) if (max(days[:k]) - days[k]).days > DAYS]
         if len(rows) > 1 and not back and all(a <= b for a, b in zip(days, days[1:])):
-            yield _fact("series_order", ", ".join(r.number for r in rows) + f": số theo thứ tự ngày ({year})", rows, "holds", "0", round(0.3 * len(rows), 1))
+            yield _fact(
+                "series_order",
+                ", ".join(r.number for r in rows) + f": số theo thứ tự ngày ({year})",
+                rows,
+                "holds",
+                "0",
+                round(0.3 * len(rows), 1),
+            )
         elif back and central:
             listed = "; ".join(f"{r.number} – {_day(r.doc_date)}" for r in every)
             accused = [r for k in back for r in (rows[k], rows[days.index(max(days[:k]))])]
             gap = max((max(days[:k]) - days[k]).days for k in back)
-            yield _fact("series_order", listed, every, "suspect", str(gap), 1.0, f"Số văn bản không theo thứ tự ngày: {listed}", tuple(r.start for r in accused))
+            yield _fact(
+                "series_order",
+                listed,
+                every,
+                "suspect",
+                str(gap),
+                1.0,
+                f"Số văn bản không theo thứ tự ngày: {listed}",
+                tuple(r.start for r in accused),
+            )
 
 
 def _calendar(p: Passages) -> Iterator[Relation]:
     for row in p.rows:
-        if row.kind == "date" and {"no_such_day", "no_such_month"} & set(row.doubts) and FULL_DAY.fullmatch(regex.sub(r"(?i)^ngày\s+", "", row.raw.strip())):
+        if (
+            row.kind == "date"
+            and {"no_such_day", "no_such_month"} & set(row.doubts)
+            and FULL_DAY.fullmatch(regex.sub(r"(?i)^ngày\s+", "", row.raw.strip()))
+        ):
             raw = regex.sub(r"\s+", " ", row.raw)
-            yield _fact("calendar", f"{raw}: không có ngày này trong lịch", [row], "fails", "", 1.5, f"Không có ngày {raw} trong lịch")
+            yield _fact(
+                "calendar",
+                f"{raw}: không có ngày này trong lịch",
+                [row],
+                "fails",
+                "",
+                1.5,
+                f"Không có ngày {raw} trong lịch",
+            )

@@ -3,6 +3,7 @@
 Lengths are points (1/72 inch) from the page's top left corner; offsets count characters of the
 document's text. Values are exact: int or Decimal, never float. Geometry and confidence are float.
 """
+
 from __future__ import annotations
 
 import math
@@ -11,7 +12,7 @@ from decimal import Decimal
 from pathlib import Path
 
 FIGURE_KINDS = ("ratio", "percentage", "count", "measure", "money")
-UNREAD = "□"               # stands for print in a table's cell that could not be read
+UNREAD = "□"  # stands for print in a table's cell that could not be read
 NUMERAL_KINDS = FIGURE_KINDS + ("document_number", "date", "label", "stamp")
 
 
@@ -37,16 +38,36 @@ class Box:
         return self.x1 - self.x0
 
     def union(self, other: Box) -> Box:
-        return Box(min(self.x0, other.x0), min(self.y0, other.y0),
-                   max(self.x1, other.x1), max(self.y1, other.y1))
+        return Box(
+            min(self.x0, other.x0),
+            min(self.y0, other.y0),
+            max(self.x1, other.x1),
+            max(self.y1, other.y1),
+        )
 
     def slanted(self, degrees: float, wide: float, high: float) -> Box:
         """Where it lies on a page whose print runs up to the right by so much, when this is its
         place with print level; the page was turned about its middle. Kept on the page."""
-        x, y, angle = (self.x0 + self.x1 - wide) / 2, (self.y0 + self.y1 - high) / 2, math.radians(degrees)
-        across, down = wide / 2 + x * math.cos(angle) + y * math.sin(angle), high / 2 - x * math.sin(angle) + y * math.cos(angle)
-        return Box(*(float(min(max(v, 0.0), limit)) for v, limit in (
-            (across - self.width / 2, wide), (down - self.height / 2, high), (across + self.width / 2, wide), (down + self.height / 2, high))))
+        x, y, angle = (
+            (self.x0 + self.x1 - wide) / 2,
+            (self.y0 + self.y1 - high) / 2,
+            math.radians(degrees),
+        )
+        across, down = (
+            wide / 2 + x * math.cos(angle) + y * math.sin(angle),
+            high / 2 - x * math.sin(angle) + y * math.cos(angle),
+        )
+        return Box(
+            *(
+                float(min(max(v, 0.0), limit))
+                for v, limit in (
+                    (across - self.width / 2, wide),
+                    (down - self.height / 2, high),
+                    (across + self.width / 2, wide),
+                    (down + self.height / 2, high),
+                )
+            )
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +80,7 @@ class Word:
     confidence: float
     printed: str = ""
     superscript: bool = False
-    evidence: str = ""            # how further readings stand to it: see second.py; "": not asked
+    evidence: str = ""  # how further readings stand to it: see second.py; "": not asked
     others: tuple[str, ...] = ()  # what those read at its place
 
 
@@ -113,9 +134,9 @@ class PageReading:
     overlays: tuple[str, ...] = ()
     cautions: tuple[str, ...] = ()
     dpi: int = 0
-    turned: int = 0               # degrees clockwise that the stored page was turned to be read
+    turned: int = 0  # degrees clockwise that the stored page was turned to be read
     tables: tuple[Table, ...] = ()
-    slant: float = 0.0            # degrees by which print runs up to the right on the page
+    slant: float = 0.0  # degrees by which print runs up to the right on the page
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +145,7 @@ class Input:
 
     path: Path
     name: str
-    kind: str                     # pdf, image, text
+    kind: str  # pdf, image, text
     sha256: str
     size: int
 
@@ -183,7 +204,7 @@ class DocumentText:
     lines: tuple[Line, ...]
     pages: tuple[tuple[int, int], ...]
     sections: tuple[tuple[int, str], ...] = ()
-    furniture: tuple[tuple[int, int, str], ...] = ()   # page numbers, footnote marks
+    furniture: tuple[tuple[int, int, str], ...] = ()  # page numbers, footnote marks
     tables: tuple[PlacedTable, ...] = ()
     slants: tuple[tuple[int, float, float, float], ...] = ()
 
@@ -221,18 +242,18 @@ class Numeral:
     unit: str = ""
     subject: str = ""
     status: str = ""
-    indicator: str = ""           # code of patterns/indicators/; "": none, or several claim it
-    number: str = ""              # canonical symbol of a document
+    indicator: str = ""  # code of patterns/indicators/; "": none, or several claim it
+    number: str = ""  # canonical symbol of a document
     doc_type: str = ""
     doc_date: str = ""
     issuer: str = ""
     iso: str = ""
     role: str = ""
-    of: str = ""                  # what a label names, or which field of a stamp
+    of: str = ""  # what a label names, or which field of a stamp
     doubts: tuple[str, ...] = ()
     evidence: str = ""
     confidence: float = 0.0
-    proven: str = ""              # the relation that leaves no other reading
+    proven: str = ""  # the relation that leaves no other reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,14 +262,14 @@ class Check:
 
     check: str
     statement: str
-    verdict: str                  # holds, rounded, truncated, fails, suspect
+    verdict: str  # holds, rounded, truncated, fails, suspect
     difference: str
     figures: tuple[int, ...]
     page: int
     section: str
     weight: Decimal = Decimal(0)  # minus the decimal logarithm of the chance to hold by accident
-    suggested: str = ""           # the one change that mends it (`5.434 → 5.484`)
-    message: str = ""             # what does not agree, for a letter
+    suggested: str = ""  # the one change that mends it (`5.434 → 5.484`)
+    message: str = ""  # what does not agree, for a letter
     accused: tuple[int, ...] = ()  # the rows to be looked at
 
 
@@ -259,7 +280,7 @@ class TableRow:
     number: int
     head: str
     unit: str
-    body: bool                    # False: a heading's row
+    body: bool  # False: a heading's row
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,7 +295,7 @@ class TableColumn:
     called: str = ""
     unit: str = ""
     status: str = "actual"
-    code: str = ""                # the indicator that a prescribed form gives it
+    code: str = ""  # the indicator that a prescribed form gives it
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,8 +307,8 @@ class ReadTable:
     title: str
     rows: tuple[TableRow, ...]
     columns: tuple[TableColumn, ...]
-    form: bool = False            # to be filled in: no figures, and most cells are empty
-    prescribed: str = ""          # the form of patterns/forms.yaml that it is
+    form: bool = False  # to be filled in: no figures, and most cells are empty
+    prescribed: str = ""  # the form of patterns/forms.yaml that it is
 
     @property
     def has_values(self) -> bool:

@@ -3,21 +3,31 @@
 A dot parts thousands, a comma opens decimals (`1.471,60`). Official counts below ten carry a
 leading zero (`05`). Amounts are added up from falling scales (`61 tỷ 723 triệu đồng`).
 """
+
 from __future__ import annotations
 
 from decimal import Decimal
 
 import regex
 
-SCALES = {"trăm": 100, "nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9,
-          "nghìn tỷ": 10**12, "ngàn tỷ": 10**12}
+SCALES = {
+    "trăm": 100,
+    "nghìn": 10**3,
+    "ngàn": 10**3,
+    "triệu": 10**6,
+    "tỷ": 10**9,
+    "nghìn tỷ": 10**12,
+    "ngàn tỷ": 10**12,
+}
 DIGITS = r"\d+(?:[.,]\d+)*"
 _WHOLE = regex.compile(r"\d+|\d{1,3}(?:\.\d{3})+")
 _DECIMAL = regex.compile(r"(?:\d+|\d{1,3}(?:\.\d{3})+),\d+")
 _DOT_DECIMAL = regex.compile(r"\d+\.(?:\d{1,2}|\d{4,})")
 _COMMA_THOUSANDS = regex.compile(r"[1-9]\d{0,2}(?:,\d{3})+")
 _PART = regex.compile(
-    rf"(?P<number>{DIGITS})\s*(?P<scale>(?:nghìn|ngàn)\s+t[ỷỉýỳỹ]|trăm|nghìn|ngàn|triệu|t[ỷỉýỳỹ])?\s*", regex.I)
+    rf"(?P<number>{DIGITS})\s*(?P<scale>(?:nghìn|ngàn)\s+t[ỷỉýỳỹ]|trăm|nghìn|ngàn|triệu|t[ỷỉýỳỹ])?\s*",
+    regex.I,
+)
 
 
 class Refused(ValueError):
@@ -94,7 +104,11 @@ def amount(raw: str) -> Decimal:
         part = _PART.match(text, at)
         if not part:
             raise Refused("not_a_number")
-        scale = SCALES[regex.sub("t[ỉýỳỹ]", "tỷ", regex.sub(r"\s+", " ", part["scale"].lower()))] if part["scale"] else 1
+        scale = (
+            SCALES[regex.sub("t[ỉýỳỹ]", "tỷ", regex.sub(r"\s+", " ", part["scale"].lower()))]
+            if part["scale"]
+            else 1
+        )
         if scale >= last:
             raise Refused("scales_rise")
         total += decimal(part["number"]) * scale

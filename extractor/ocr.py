@@ -3,6 +3,7 @@
 The only module that imports pytesseract. Tesseract runs one thread a process
 (`OMP_THREAD_LIMIT=1`): several pages at once on several cores are far quicker.
 """
+
 from __future__ import annotations
 
 import os
@@ -18,9 +19,9 @@ from extractor.errors import InputError, MissingProgram
 from extractor.model import Box, Word
 
 os.environ["OMP_THREAD_LIMIT"] = "1"
-FRACTION_SLASH = regex.compile("/?\u2044/?")      # the Vietnamese model's other slash, at times both
-ETH = regex.compile("ĐÐ|ÐĐ|Ð")                     # another alphabet's letter that the model doubles Đ with
-LANGUAGE, SECOND, THIRD = "vie", "Vietnamese", "eng"   # models trained apart
+FRACTION_SLASH = regex.compile("/?\u2044/?")  # the Vietnamese model's other slash, at times both
+ETH = regex.compile("ĐÐ|ÐĐ|Ð")  # another alphabet's letter that the model doubles Đ with
+LANGUAGE, SECOND, THIRD = "vie", "Vietnamese", "eng"  # models trained apart
 SECONDS = 180
 
 
@@ -39,14 +40,18 @@ def engine() -> str:
     return f"tesseract {version}"
 
 
-def read_picture(picture: Path, dpi: int, scale: float, language: str = LANGUAGE) -> tuple[Word, ...]:
+def read_picture(
+    picture: Path, dpi: int, scale: float, language: str = LANGUAGE
+) -> tuple[Word, ...]:
     """Words of a picture file in the engine's reading order; boxes in points (`scale` points a
     pixel)."""
     data = _data(picture, dpi, 3, language)
     return tuple(_word(data, i, scale) for i, text in enumerate(data["text"]) if text.strip())
 
 
-def read_strips(strips: list[Path], dpi: int, scale: float, language: str, folder: Path, mode: int = 7) -> list[tuple[Word, ...]]:
+def read_strips(
+    strips: list[Path], dpi: int, scale: float, language: str, folder: Path, mode: int = 7
+) -> list[tuple[Word, ...]]:
     """Words of each of several pictures of one line (`mode` 6: several lines, 10: one sign), read
     by one process; boxes within each."""
     if not strips:
@@ -64,8 +69,12 @@ def read_strips(strips: list[Path], dpi: int, scale: float, language: str, folde
 def _data(picture: Path, dpi: int, mode: int, language: str) -> dict:
     try:
         return pytesseract.image_to_data(
-            str(picture), lang=language, timeout=SECONDS, output_type=pytesseract.Output.DICT,
-            config=f"--oem 1 --psm {mode} --dpi {dpi} -c tessedit_do_invert=0")
+            str(picture),
+            lang=language,
+            timeout=SECONDS,
+            output_type=pytesseract.Output.DICT,
+            config=f"--oem 1 --psm {mode} --dpi {dpi} -c tessedit_do_invert=0",
+        )
     except RuntimeError as error:
         if "timeout" in str(error).lower():
             raise InputError("ocr_too_slow", seconds=SECONDS) from None
@@ -82,8 +91,12 @@ def second_model() -> str:
 
 def _languages() -> set[str]:
     """Asked directly: pytesseract leaves out names that begin with a capital."""
-    listed = subprocess.run([pytesseract.pytesseract.tesseract_cmd, "--list-langs"], timeout=30,
-                            capture_output=True, text=True)
+    listed = subprocess.run(
+        [pytesseract.pytesseract.tesseract_cmd, "--list-langs"],
+        timeout=30,
+        capture_output=True,
+        text=True,
+    )
     return set(listed.stdout.split())
 
 
@@ -91,8 +104,9 @@ def orientation(picture: Path) -> int:
     """Degrees by which the picture must be turned clockwise to stand upright: 0, 90, 180, 270.
     0 where the engine cannot tell."""
     try:
-        found = pytesseract.image_to_osd(str(picture), timeout=SECONDS, config="--psm 0",
-                                         output_type=pytesseract.Output.DICT)
+        found = pytesseract.image_to_osd(
+            str(picture), timeout=SECONDS, config="--psm 0", output_type=pytesseract.Output.DICT
+        )
     except (pytesseract.TesseractError, RuntimeError):
         return 0
     return int(found["rotate"]) if found["orientation_conf"] > 2 else 0

@@ -5,6 +5,7 @@ character set); their capital twins end in `H` and show the same codes as capita
 named `VNI-…` and write the mark as a letter of its own after the vowel. The font's name decides:
 bytes alone cannot tell the encodings apart.
 """
+
 from __future__ import annotations
 
 import unicodedata
@@ -16,21 +17,48 @@ _TCVN3_CODES = (
     "B9:ạ BB:ằ BC:ẳ BD:ẵ BE:ắ C6:ặ C7:ầ C8:ẩ C9:ẫ CA:ấ CB:ậ CC:è CE:ẻ CF:ẽ D0:é D1:ẹ D2:ề D3:ể "
     "D4:ễ D5:ế D6:ệ D7:ì D8:ỉ DC:ĩ DD:í DE:ị DF:ò E1:ỏ E2:õ E3:ó E4:ọ E5:ồ E6:ổ E7:ỗ E8:ố E9:ộ "
     "EA:ờ EB:ở EC:ỡ ED:ớ EE:ợ EF:ù F1:ủ F2:ũ F3:ú F4:ụ F5:ừ F6:ử F7:ữ F8:ứ F9:ự FA:ỳ FB:ỷ FC:ỹ "
-    "FD:ý FE:ỵ")
-_TCVN3 = {int(code, 16): letter for code, letter in
-          (pair.split(":") for pair in _TCVN3_CODES.split())}
+    "FD:ý FE:ỵ"
+)
+_TCVN3 = {
+    int(code, 16): letter for code, letter in (pair.split(":") for pair in _TCVN3_CODES.split())
+}
 
 # VNI: vowel + mark letter; the marks at their Windows-1252 positions.
 _TONES = {"ù": "\u0301", "ø": "\u0300", "û": "\u0309", "õ": "\u0303", "ï": "\u0323"}
-_SHAPES = {"â": "\u0302", "á": "\u0302\u0301", "à": "\u0302\u0300", "å": "\u0302\u0309",
-           "ã": "\u0302\u0303", "ä": "\u0302\u0323", "ê": "\u0306", "é": "\u0306\u0301",
-           "è": "\u0306\u0300", "ú": "\u0306\u0309", "ü": "\u0306\u0303", "ë": "\u0306\u0323"}
+_SHAPES = {
+    "â": "\u0302",
+    "á": "\u0302\u0301",
+    "à": "\u0302\u0300",
+    "å": "\u0302\u0309",
+    "ã": "\u0302\u0303",
+    "ä": "\u0302\u0323",
+    "ê": "\u0306",
+    "é": "\u0306\u0301",
+    "è": "\u0306\u0300",
+    "ú": "\u0306\u0309",
+    "ü": "\u0306\u0303",
+    "ë": "\u0306\u0323",
+}
 _VNI_MARKS = {**_TONES, **_SHAPES}
-_VNI_SINGLE = {"ô": "ơ", "ö": "ư", "ñ": "đ", "í": "í", "ì": "ì", "æ": "ỉ", "ó": "ĩ", "ò": "ị",
-               "î": "ỵ"}
+_VNI_SINGLE = {
+    "ô": "ơ",
+    "ö": "ư",
+    "ñ": "đ",
+    "í": "í",
+    "ì": "ì",
+    "æ": "ỉ",
+    "ó": "ĩ",
+    "ò": "ị",
+    "î": "ỵ",
+}
 _VNI_UNIT = regex.compile(
-    "(?P<vowel>[aeouyôö])(?P<mark>[" + "".join(_VNI_MARKS) + "])|(?P<one>["
-    + "".join(_VNI_SINGLE) + "])", regex.I)
+    "(?P<vowel>[aeouyôö])(?P<mark>["
+    + "".join(_VNI_MARKS)
+    + "])|(?P<one>["
+    + "".join(_VNI_SINGLE)
+    + "])",
+    regex.I,
+)
 
 
 def old_encoding(font: str) -> str:

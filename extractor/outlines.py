@@ -6,6 +6,7 @@ for prose can be tried on it.
 
 The codes depend on words and kinds alone, so every numeral is written as 1.
 """
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -16,7 +17,7 @@ from extractor.claims import Attempt, base_of, findings
 from extractor.model import Numeral, Place
 from extractor.surroundings import SHORT_ITEM
 
-MARKS = ("", "- ", "+ ", "* ", "• ")       # of the whole, its parts, their parts
+MARKS = ("", "- ", "+ ", "* ", "• ")  # of the whole, its parts, their parts
 NOWHERE = Place(1, None, 1.0)
 DEEPEST = len(MARKS) - 1
 
@@ -31,7 +32,7 @@ class Entry:
     unit: str
     status: str
     share: bool = False
-    more: str = ""                         # words that may be said behind its name
+    more: str = ""  # words that may be said behind its name
 
     @property
     def own(self) -> str:
@@ -59,10 +60,18 @@ def named(title: str, entries: tuple[Entry, ...], joined: bool) -> list[Named]:
         own = [i for i, e in enumerate(entries) if e.path[:-1] == above]
         wholes = [_figure_of(entries, above[:k]) for k in range(1, len(above) + 1)]
         tops, listed = _tried(title, above, wholes, [entries[i] for i in own])
-        _, said = _tried(title, above[:-1], wholes[:-1], [_said(entries[i], above) for i in own]) if above else (tops, listed)
+        _, said = (
+            _tried(title, above[:-1], wholes[:-1], [_said(entries[i], above) for i in own])
+            if above
+            else (tops, listed)
+        )
         whole = tops[-1].code if above and wholes[-1] else ""
         for i, in_list, at_once in zip(own, listed, said):
-            found[i] = at_once if joined and above and wholes[-1] is None else _one(in_list, at_once, whole)
+            found[i] = (
+                at_once
+                if joined and above and wholes[-1] is None
+                else _one(in_list, at_once, whole)
+            )
     return [n or NOTHING for n in found]
 
 
@@ -84,7 +93,9 @@ def _figure_of(entries: tuple[Entry, ...], path: tuple[str, ...]) -> Entry | Non
     return next((e for e in entries if e.path == path and not e.share), None)
 
 
-def _tried(title: str, above: tuple[str, ...], wholes: list[Entry | None], own: list[Entry]) -> tuple[list[Named], list[Named]]:
+def _tried(
+    title: str, above: tuple[str, ...], wholes: list[Entry | None], own: list[Entry]
+) -> tuple[list[Named], list[Named]]:
     """(the wholes above that have a figure, the names of their group)."""
     if len(above) >= DEEPEST:
         return [NOTHING] * len(above), [NOTHING] * len(own)
@@ -117,22 +128,49 @@ def _tried(title: str, above: tuple[str, ...], wholes: list[Entry | None], own: 
 def _put(text: str, entry: Entry) -> tuple[str, Numeral]:
     """The figure written behind the text: where the records take the unit into it, with its unit."""
     unit = entry.unit.strip()
-    raw = {"percentage": "1%", "ratio": "1/1", "money": "1 đồng", "measure": f"1 {unit}"}.get(entry.kind, "1").strip()
-    row = Numeral(len(text), len(text) + len(raw), raw, entry.kind, "table.outline", NOWHERE, value=1, numerator=1, denominator=1,
-                  unit=unit, status=entry.status)
+    raw = {"percentage": "1%", "ratio": "1/1", "money": "1 đồng", "measure": f"1 {unit}"}.get(
+        entry.kind, "1"
+    ).strip()
+    row = Numeral(
+        len(text),
+        len(text) + len(raw),
+        raw,
+        entry.kind,
+        "table.outline",
+        NOWHERE,
+        value=1,
+        numerator=1,
+        denominator=1,
+        unit=unit,
+        status=entry.status,
+    )
     return text + raw + (f" {unit}" if unit and entry.kind in ("count", "ratio") else ""), row
 
 
-def _judged(text: str, sections: tuple[tuple[int, str], ...], rows: tuple[Numeral, ...]) -> Iterator[Named]:
+def _judged(
+    text: str, sections: tuple[tuple[int, str], ...], rows: tuple[Numeral, ...]
+) -> Iterator[Named]:
     document = replace(texts.from_plain(text), sections=sections)
     for finding in findings(document, rows):
         won = [a for a in finding.attempts if a.code == finding.code and not a.refusal]
         begin = text.rfind("\n", 0, finding.figure.start) + 1
-        unseen = text.find("\n", begin) - begin > SHORT_ITEM and len(rows) > 1 and any(_asks_for_the_list(a) for a in won)
-        status = wording.status_of(text[begin:finding.figure.end], finding.figure.start - begin, finding.figure.end - begin)
-        yield Named("" if unseen else finding.code, max((len(a.evidence) for a in won), default=0), status)
+        unseen = (
+            text.find("\n", begin) - begin > SHORT_ITEM
+            and len(rows) > 1
+            and any(_asks_for_the_list(a) for a in won)
+        )
+        status = wording.status_of(
+            text[begin : finding.figure.end],
+            finding.figure.start - begin,
+            finding.figure.end - begin,
+        )
+        yield Named(
+            "" if unseen else finding.code, max((len(a.evidence) for a in won), default=0), status
+        )
 
 
 def _asks_for_the_list(attempt: Attempt) -> bool:
     """Does the record say what must not stand beside it? The items beside a long one are not looked at."""
-    return bool(attempt.rule.record.refuse_list or any(w.refuse_list for w in attempt.rule.record.wordings))
+    return bool(
+        attempt.rule.record.refuse_list or any(w.refuse_list for w in attempt.rule.record.wordings)
+    )

@@ -1,4 +1,5 @@
 """One page of an input: text layer or OCR, decided in one place, with the reason kept."""
+
 from __future__ import annotations
 
 import tempfile
@@ -21,14 +22,14 @@ from extractor.second import settle, undecided
 from extractor.strips import cut, find_strips, once
 from extractor.widths import against_width, fitting
 
-READING = "36"              # raise it when a change makes pages read otherwise
-LARGEST_PICTURE = 120_000_000   # pixels: an A3 page at 600 dpi has 70 million
+READING = "36"  # raise it when a change makes pages read otherwise
+LARGEST_PICTURE = 120_000_000  # pixels: an A3 page at 600 dpi has 70 million
 Image.MAX_IMAGE_PIXELS = LARGEST_PICTURE
-A4_WIDTH = 8.27            # inches
+A4_WIDTH = 8.27  # inches
 LOWEST_DPI, USUAL_DPI, HIGHEST_DPI = 150, 300, 300
 PREVIEW_DPI = 100
-EDGE = 3                   # points from the page's edge at which print may be cut off
-DOUBTFUL = 0.55            # mean confidence below which a page may be lying on its side
+EDGE = 3  # points from the page's edge at which print may be cut off
+DOUBTFUL = 0.55  # mean confidence below which a page may be lying on its side
 
 
 def choose(layer: Layer) -> tuple[str, str]:
@@ -42,7 +43,10 @@ def choose(layer: Layer) -> tuple[str, str]:
         return "ocr", "layer_only_overlay" if layer.overlays else "layer_empty"
     if layer.picture_share > 0.7:
         return "ocr", "layer_over_picture"
-    if layer.syllable_share < 0.75 and len(layer.words) + sum(len(c.words) for t in layer.tables for c in t.cells) > 3:
+    if (
+        layer.syllable_share < 0.75
+        and len(layer.words) + sum(len(c.words) for t in layer.tables for c in t.cells) > 3
+    ):
         return "ocr", "layer_not_vietnamese"
     return "text-layer", "layer_old_font" if layer.old_fonts else "layer_good"
 
@@ -76,9 +80,19 @@ def _read_pdf(source: Input, number: int, folder: Path, preview: Path | None) ->
     if reader != "ocr":
         if preview:
             preview.parent.mkdir(parents=True, exist_ok=True)
-            _shrink(_load(render.render(source.path, number, PREVIEW_DPI, folder)), PREVIEW_DPI, preview)
-        return PageReading(number, layer.width, layer.height, reader, reason,
-                           layer.words, layer.overlays, tables=layer.tables)
+            _shrink(
+                _load(render.render(source.path, number, PREVIEW_DPI, folder)), PREVIEW_DPI, preview
+            )
+        return PageReading(
+            number,
+            layer.width,
+            layer.height,
+            reader,
+            reason,
+            layer.words,
+            layer.overlays,
+            tables=layer.tables,
+        )
     if "JBIG2" in layer.coding:
         cautions += ("jbig2",)
     if 0 < layer.picture_dpi < 140:
@@ -86,15 +100,26 @@ def _read_pdf(source: Input, number: int, folder: Path, preview: Path | None) ->
     dpi = scan_dpi(layer)
     picture = render.render(source.path, number, dpi, folder, colour=not layer.grey)
     page = _recognise(picture, dpi, number, reason, cautions, folder, preview)
-    cautions = page.cautions + (("layer_differs",) if reason == "layer_over_picture" and _differ(layer.words, page.words) else ())
+    cautions = page.cautions + (
+        ("layer_differs",)
+        if reason == "layer_over_picture" and _differ(layer.words, page.words)
+        else ()
+    )
     drawn = [w for w in page.words if any(_covers(box, w.box) for box in layer.set_apart)]
     overlays = layer.overlays or ((" ".join(w.text for w in drawn),) if drawn else ())
-    return replace(page, overlays=overlays, cautions=cautions, words=tuple(w for w in page.words if w not in drawn))
+    return replace(
+        page,
+        overlays=overlays,
+        cautions=cautions,
+        words=tuple(w for w in page.words if w not in drawn),
+    )
 
 
 def _differ(layer: tuple[Word, ...], read: tuple[Word, ...]) -> bool:
     """Does a text layer have other numerals than the picture: over a fifth of them?"""
-    said, seen = (Counter(n for w in words for n in regex.findall(r"\d+", w.text)) for words in (layer, read))
+    said, seen = (
+        Counter(n for w in words for n in regex.findall(r"\d+", w.text)) for words in (layer, read)
+    )
     return (said - seen).total() + (seen - said).total() > 0.2 * max(5, said.total() + seen.total())
 
 
@@ -129,7 +154,7 @@ def _read_photo(source: Input, number: int, folder: Path, preview: Path | None) 
         try:
             upright = ImageOps.exif_transpose(picture)
             upright.load()
-        except (OSError, ValueError, SyntaxError):        # cut off in the middle
+        except (OSError, ValueError, SyntaxError):  # cut off in the middle
             raise InputError("file_broken") from None
         if getattr(picture, "n_frames", 1) > 1 or upright is not picture:
             path = folder / "frame.png"
@@ -155,8 +180,15 @@ def _picture_dpi(picture: Image.Image) -> int:
     return max(70, round(min(picture.size) / A4_WIDTH))
 
 
-def _recognise(file: Path, dpi: int, number: int, reason: str, cautions: tuple[str, ...],
-               folder: Path, preview: Path | None) -> PageReading:
+def _recognise(
+    file: Path,
+    dpi: int,
+    number: int,
+    reason: str,
+    cautions: tuple[str, ...],
+    folder: Path,
+    preview: Path | None,
+) -> PageReading:
     """Cleaned, read, turned where it lies, every numeral read again."""
     scale = 72 / dpi
     seen = _load(file)
@@ -174,7 +206,9 @@ def _recognise(file: Path, dpi: int, number: int, reason: str, cautions: tuple[s
     words = against_width(against_ink(first.around, words, scale, fitting(words)))
     cautions += tuple(f"unread_numeral|text={regex.sub('[|=]', ' ', text)}" for text in unread)
     if first.blank:
-        cautions += (f"cells_unread|cells={'; '.join(first.blank[:8])}{' …' if len(first.blank) > 8 else ''}",)
+        cautions += (
+            f"cells_unread|cells={'; '.join(first.blank[:8])}{' …' if len(first.blank) > 8 else ''}",
+        )
     if not first.all_words and _has_ink(first.around):
         cautions += ("ink_without_words",)
     upright = turn(seen, turned)
@@ -183,25 +217,39 @@ def _recognise(file: Path, dpi: int, number: int, reason: str, cautions: tuple[s
     if preview:
         _shrink(upright, dpi, preview)
     high, wide = upright.shape[:2]
-    return PageReading(number, wide * scale, high * scale, "ocr", reason, words, (),
-                       cautions, dpi, turned, first.tables, first.slant)
+    return PageReading(
+        number,
+        wide * scale,
+        high * scale,
+        "ocr",
+        reason,
+        words,
+        (),
+        cautions,
+        dpi,
+        turned,
+        first.tables,
+        first.slant,
+    )
 
 
 def _cut(words: tuple[Word, ...], width: float) -> bool:
     """Do several lines begin or end at the very edge of the page?"""
-    return sum(w.box.x0 < EDGE for w in words) > 3 or sum(w.box.x1 > width - EDGE for w in words) > 3
+    return (
+        sum(w.box.x0 < EDGE for w in words) > 3 or sum(w.box.x1 > width - EDGE for w in words) > 3
+    )
 
 
 def _load(file: Path) -> numpy.ndarray:
     """A picture file as an array: grey, or blue-green-red."""
     seen = cv2.imread(str(file), cv2.IMREAD_UNCHANGED | cv2.IMREAD_IGNORE_ORIENTATION)
-    if seen is None:                                      # a kind of TIFF or PNG that OpenCV lacks
+    if seen is None:  # a kind of TIFF or PNG that OpenCV lacks
         with _open_picture(file) as other:
             seen = numpy.asarray(other.convert("RGB"))[:, :, ::-1].copy()
     if seen.dtype != numpy.uint8:
         seen = (seen / 257).astype("uint8")
     if seen.ndim == 3 and seen.shape[2] == 4:
-        share = seen[:, :, 3:].astype("float32") / 255    # what is clear is paper
+        share = seen[:, :, 3:].astype("float32") / 255  # what is clear is paper
         seen = (seen[:, :, :3] * share + 255 * (1 - share)).astype("uint8")
     return seen
 
@@ -226,14 +274,22 @@ def _first(seen: numpy.ndarray, turned: int, dpi: int, folder: Path) -> First:
     picture = clean(turn(seen, turned), dpi)
     found, erased = grids.find_grids(picture.grey, dpi)
     tables, blank = cellreading.read_grids(found, erased, dpi, folder)
-    tables = tuple(replace(t, cells=tuple(replace(c, words=against_ink(erased, c.words, 72 / dpi)) for c in t.cells)) for t in tables)
+    tables = tuple(
+        replace(
+            t,
+            cells=tuple(replace(c, words=against_ink(erased, c.words, 72 / dpi)) for c in t.cells),
+        )
+        for t in tables
+    )
     around = grids.without(picture.grey, found, dpi)
     file = folder / "clean.pgm"
     cv2.imwrite(str(file), around)
     return First(around, picture.slant, ocr.read_picture(file, dpi, 72 / dpi), tables, tuple(blank))
 
 
-def _read_again(grey: numpy.ndarray, dpi: int, words: tuple[Word, ...], folder: Path) -> tuple[tuple[Word, ...], list[str]]:
+def _read_again(
+    grey: numpy.ndarray, dpi: int, words: tuple[Word, ...], folder: Path
+) -> tuple[tuple[Word, ...], list[str]]:
     """Every numeral by a second model, those that differ by a third; ink without words by both."""
     scale = 72 / dpi
     strips = find_strips(words, uncovered(grey, words, scale))
@@ -241,13 +297,20 @@ def _read_again(grey: numpy.ndarray, dpi: int, words: tuple[Word, ...], folder: 
     second = _placed(ocr.read_strips(files, dpi, scale, ocr.second_model(), folder), corners)
     firsts = [tuple(words[k] for k in strip.words) for strip in strips]
     open_ones = [n for n in range(len(strips)) if undecided(firsts[n], second[n])]
-    third = dict(zip(open_ones, _placed(ocr.read_strips([files[n] for n in open_ones], dpi, scale, ocr.THIRD, folder),
-                                        [corners[n] for n in open_ones])))
+    third = dict(
+        zip(
+            open_ones,
+            _placed(
+                ocr.read_strips([files[n] for n in open_ones], dpi, scale, ocr.THIRD, folder),
+                [corners[n] for n in open_ones],
+            ),
+        )
+    )
     made, unread, at = [], [], 0
     for n, strip in enumerate(strips):
         settled, lost = settle(firsts[n], second[n], third.get(n))
         unread += lost
-        made += words[at:strip.words[0]] if strip.words else ()
+        made += words[at : strip.words[0]] if strip.words else ()
         made += settled
         at = strip.words[-1] + 1 if strip.words else at
         if n + 1 == len(strips) or not strips[n + 1].words:
@@ -256,17 +319,36 @@ def _read_again(grey: numpy.ndarray, dpi: int, words: tuple[Word, ...], folder: 
     return once(made) if strips else words, unread
 
 
-def _placed(readings: list[tuple[Word, ...]], corners: list[tuple[float, float]]) -> list[tuple[Word, ...]]:
+def _placed(
+    readings: list[tuple[Word, ...]], corners: list[tuple[float, float]]
+) -> list[tuple[Word, ...]]:
     """Words of the strips with their boxes on the page."""
-    return [tuple(replace(w, box=Box(max(0.0, w.box.x0 + x), max(0.0, w.box.y0 + y), max(0.0, w.box.x1 + x), max(0.0, w.box.y1 + y)))
-                  for w in words) for words, (x, y) in zip(readings, corners)]
+    return [
+        tuple(
+            replace(
+                w,
+                box=Box(
+                    max(0.0, w.box.x0 + x),
+                    max(0.0, w.box.y0 + y),
+                    max(0.0, w.box.x1 + x),
+                    max(0.0, w.box.y1 + y),
+                ),
+            )
+            for w in words
+        )
+        for words, (x, y) in zip(readings, corners)
+    ]
 
 
 def _shrink(seen: numpy.ndarray, dpi: int, target: Path) -> None:
     """A small copy for people to look at."""
     factor = min(1.0, PREVIEW_DPI / dpi)
     size = max(1, round(seen.shape[1] * factor)), max(1, round(seen.shape[0] * factor))
-    cv2.imwrite(str(target), cv2.resize(seen, size, interpolation=cv2.INTER_AREA), [cv2.IMWRITE_JPEG_QUALITY, 60])
+    cv2.imwrite(
+        str(target),
+        cv2.resize(seen, size, interpolation=cv2.INTER_AREA),
+        [cv2.IMWRITE_JPEG_QUALITY, 60],
+    )
 
 
 def _sure(words: tuple[Word, ...]) -> float:

@@ -3,6 +3,7 @@ sentence, paragraph or list item, and the noun they count.
 
 Rows of tables (a line with tabs) stay out: their relations are in their columns.
 """
+
 from __future__ import annotations
 
 from bisect import bisect_right
@@ -17,10 +18,12 @@ from extractor.model import FIGURE_KINDS, DocumentText, Numeral
 from extractor.relations import Term
 from extractor.surroundings import flat_text
 
-BLOCK = regex.compile(r"\n\s*\n|\n(?=\s*[-–+*•]\s)|\n(?=\s*(?:[IVX]+|\d{1,2}(?:\.\d+)*|[a-zđ])[.)]\s)")
+BLOCK = regex.compile(
+    r"\n\s*\n|\n(?=\s*[-–+*•]\s)|\n(?=\s*(?:[IVX]+|\d{1,2}(?:\.\d+)*|[a-zđ])[.)]\s)"
+)
 MARK = regex.compile(r"\s*(?:(?P<sign>[-–+*•])\s|(?P<letter>[a-zđ]\)|\d{1,2}[.)])\s)")
 STOP = regex.compile(r"[.!?…](?=\s+\p{Lu}|\s*\Z|\s*\n)")
-WINDOW = 2000              # letters on either side in which other readings are tried
+WINDOW = 2000  # letters on either side in which other readings are tried
 BROKEN = regex.compile(r"[\p{Ll},]\s*\n\s*\p{Ll}{2}")
 
 
@@ -33,8 +36,12 @@ class Passages:
         every = [row for row in rows if row.kind in FIGURE_KINDS]
         self.flat = flat_text(self.text, every, load_indicators().vocabulary)
         self.blocks = _blocks(self.text)
-        self.figures = [row for row in every if (row.value is not None or row.kind == "ratio" and row.denominator)
-                        and "\t" not in self.text[slice(*self.block(row.start))]]
+        self.figures = [
+            row
+            for row in every
+            if (row.value is not None or row.kind == "ratio" and row.denominator)
+            and "\t" not in self.text[slice(*self.block(row.start))]
+        ]
         self.starts = [row.start for row in self.figures]
         self.words = checklist.load().words
         self.window = (0, len(self.text))
@@ -58,7 +65,7 @@ class Passages:
     def _parted(self, begin: int, end: int) -> list[tuple[int, int]]:
         found = []
         for stop in STOP.finditer(self.text, begin, end):
-            if not texts.ABBREVIATION.search(self.text[max(0, stop.start() - 13):stop.end()]):
+            if not texts.ABBREVIATION.search(self.text[max(0, stop.start() - 13) : stop.end()]):
                 found.append((begin, stop.end()))
                 begin = stop.end()
         return [*found, (begin, end)] if begin < end or not found else found
@@ -72,7 +79,9 @@ class Passages:
         return made
 
     def within(self, begin: int, end: int) -> list[Numeral]:
-        return self.figures[bisect_right(self.starts, begin - 1):bisect_right(self.starts, end - 1)]
+        return self.figures[
+            bisect_right(self.starts, begin - 1) : bisect_right(self.starts, end - 1)
+        ]
 
     def before(self, row: Numeral) -> Numeral | None:
         i = bisect_right(self.starts, row.start - 1)
@@ -87,7 +96,7 @@ class Passages:
         begin, at most 70 letters."""
         last = self.before(row)
         begin = max(self.sentence(row.start)[0], last.end if last else 0, row.start - 70)
-        return regex.split(r"[;()]", self.flat[begin:row.start])[-1]
+        return regex.split(r"[;()]", self.flat[begin : row.start])[-1]
 
     def cue(self, row: Numeral, name: str, reach: int = 40) -> bool:
         """Do words of this list stand shortly before the figure, in its clause?"""
@@ -114,7 +123,7 @@ class Passages:
 
     def noun_behind(self, row: Numeral) -> str:
         """The known noun right behind a figure, as printed; \"\" where none stands."""
-        rest = regex.sub(r"\s+", " ", self.text[row.end:row.end + 70]).lstrip()
+        rest = regex.sub(r"\s+", " ", self.text[row.end : row.end + 70]).lstrip()
         rest = regex.sub(r"^(?:tổng số|trên tổng số)\s+(?:các\s+)?", "", rest)
         found = wording.load().units.match(rest)
         return found[0] if found else ""
@@ -171,8 +180,8 @@ def _blocks(text: str) -> list[tuple[int, int]]:
     found, begin = [], 0
     for end in BLOCK.finditer(text):
         if BROKEN.match(text, max(0, end.start() - 1)):
-            continue                                      # a sentence that runs over the end of a page
-        if text[begin:end.start()].strip():
+            continue  # a sentence that runs over the end of a page
+        if text[begin : end.start()].strip():
             found.append((begin, end.start()))
         begin = end.end()
     return [*found, (begin, len(text))]

@@ -2,6 +2,7 @@
 
 The only module that imports pdfplumber.
 """
+
 from __future__ import annotations
 
 import unicodedata
@@ -18,10 +19,13 @@ from extractor.oldfonts import old_encoding, to_unicode
 # A signature's visible block, and the stamps that intake systems add: not the report's text.
 OVERLAY = regex.compile(
     r"(?i)thời gian ký|người ký|ký bởi|được ký|ngày ký|signature|email\s*:|cơ quan\s*:|"
-    r"\d\d:\d\d:\d\d|văn bản đến|trung tâm công báo|ttvp|ký số")
-SYLLABLE = regex.compile(                     # the build of a Vietnamese syllable, marks removed
+    r"\d\d:\d\d:\d\d|văn bản đến|trung tâm công báo|ttvp|ký số"
+)
+SYLLABLE = regex.compile(  # the build of a Vietnamese syllable, marks removed
     r"(?:ngh|ng|nh|ch|tr|th|ph|kh|gh|gi|qu|[bcdđghklmnprstvx])?"
-    r"[aăâeêioôơuưy]{1,3}(?:ng|nh|ch|[cmnpt])?", regex.I)
+    r"[aăâeêioôơuưy]{1,3}(?:ng|nh|ch|[cmnpt])?",
+    regex.I,
+)
 TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
 
 
@@ -33,15 +37,15 @@ class Layer:
     height: float
     words: tuple[Word, ...]
     overlays: tuple[str, ...]
-    set_apart: tuple[Box, ...]    # where overlays and signature fields stand
-    picture_share: float          # of the page, covered by its largest picture
-    picture_dpi: int              # of that picture as placed; 0 without one
-    syllable_share: float         # of the words of letters, built like Vietnamese syllables
+    set_apart: tuple[Box, ...]  # where overlays and signature fields stand
+    picture_share: float  # of the page, covered by its largest picture
+    picture_dpi: int  # of that picture as placed; 0 without one
+    syllable_share: float  # of the words of letters, built like Vietnamese syllables
     old_fonts: bool
-    has_ink: bool                 # anything drawn at all
-    coding: str = ""              # how the picture is coded: JBIG2Decode, CCITTFaxDecode, …
-    grey: bool = False            # the picture is known to hold no colour
-    tables: tuple[Table, ...] = ()   # ruled; their words stand in their cells only
+    has_ink: bool  # anything drawn at all
+    coding: str = ""  # how the picture is coded: JBIG2Decode, CCITTFaxDecode, …
+    grey: bool = False  # the picture is known to hold no colour
+    tables: tuple[Table, ...] = ()  # ruled; their words stand in their cells only
 
 
 def read_layer(path: Path, page_number: int) -> Layer:
@@ -55,19 +59,35 @@ def read_layer(path: Path, page_number: int) -> Layer:
         tables, body = _tables(page, body) if body else ((), body)
         set_apart = (*(w.box for w in words if overlays), *_signatures(page))
         return Layer(
-            float(page.width), float(page.height), tuple(body), tuple(overlays), set_apart,
-            _share(picture, page), _dpi(picture), syllable_share([w.text for w in every]),
+            float(page.width),
+            float(page.height),
+            tuple(body),
+            tuple(overlays),
+            set_apart,
+            _share(picture, page),
+            _dpi(picture),
+            syllable_share([w.text for w in every]),
             any(old_encoding(c["fontname"]) for c in page.chars),
             bool(words or page.images or page.curves or page.lines or page.rects),
-            _coding(picture), bool(picture) and "DeviceGray" in str(picture.get("colorspace")), tables)
+            _coding(picture),
+            bool(picture) and "DeviceGray" in str(picture.get("colorspace")),
+            tables,
+        )
 
 
 def _tables(page, words: list[Word]) -> tuple[tuple[Table, ...], list[Word]]:
     """(ruled tables of two rows and columns or more, the words outside their cells)."""
     made, taken = [], set()
     for found in page.find_tables():
-        boxes = [Box(*(float(v) for v in cell)) for cell in found.cells if cell[2] - cell[0] > 3 and cell[3] - cell[1] > 3]
-        xs, ys = _steps([v for b in boxes for v in (b.x0, b.x1)]), _steps([v for b in boxes for v in (b.y0, b.y1)])
+        boxes = [
+            Box(*(float(v) for v in cell))
+            for cell in found.cells
+            if cell[2] - cell[0] > 3 and cell[3] - cell[1] > 3
+        ]
+        xs, ys = (
+            _steps([v for b in boxes for v in (b.x0, b.x1)]),
+            _steps([v for b in boxes for v in (b.y0, b.y1)]),
+        )
         if len(xs) < 3 or len(ys) < 3:
             continue
         cells = []
@@ -75,7 +95,16 @@ def _tables(page, words: list[Word]) -> tuple[tuple[Table, ...], list[Word]]:
             inside = [k for k, w in enumerate(words) if k not in taken and _in(box, w.box)]
             taken.update(inside)
             row, column = _at(ys, box.y0), _at(xs, box.x0)
-            cells.append(Cell(row + 1, column + 1, _at(ys, box.y1) - row, _at(xs, box.x1) - column, box, _by_lines([words[k] for k in inside])))
+            cells.append(
+                Cell(
+                    row + 1,
+                    column + 1,
+                    _at(ys, box.y1) - row,
+                    _at(xs, box.x1) - column,
+                    box,
+                    _by_lines([words[k] for k in inside]),
+                )
+            )
         made.append(Table(len(ys) - 1, len(xs) - 1, tuple(cells)))
     return tuple(made), [w for k, w in enumerate(words) if k not in taken]
 
@@ -118,9 +147,23 @@ def _words(page) -> list[Word]:
     def in_table(thing) -> bool:
         x, y = (thing["x0"] + thing["x1"]) / 2, (thing["top"] + thing["bottom"]) / 2
         return any(x0 <= x <= x1 and top <= y <= bottom for x0, top, x1, bottom in tables)
-    kinds = [(page, 3)] if not tables else [(page.filter(lambda t: not in_table(t)), 3), (page.filter(in_table), 1)]
-    found = [word for part, apart in kinds for word in part.extract_words(
-        x_tolerance_ratio=0.18, y_tolerance=apart, keep_blank_chars=False, extra_attrs=["fontname", "size"], return_chars=True)]
+
+    kinds = (
+        [(page, 3)]
+        if not tables
+        else [(page.filter(lambda t: not in_table(t)), 3), (page.filter(in_table), 1)]
+    )
+    found = [
+        word
+        for part, apart in kinds
+        for word in part.extract_words(
+            x_tolerance_ratio=0.18,
+            y_tolerance=apart,
+            keep_blank_chars=False,
+            extra_attrs=["fontname", "size"],
+            return_chars=True,
+        )
+    ]
     return [w for parts in _glue(found) for w in _with_mark(parts) if w.text.strip()]
 
 
@@ -128,7 +171,12 @@ def _with_mark(parts: list[dict]) -> list[Word]:
     """A word; a footnote's mark raised behind it (`kỳ¹` set as a small 1) is a word of its own."""
     last = parts[-1]
     unit = regex.search(r"(?:^|\d)(?:m|km|dm|cm)$", "".join(p["text"] for p in parts[:-1]))
-    if len(parts) > 1 and regex.fullmatch(r"\d{1,2}", last["text"]) and _raised(parts[-2:]) and not unit:
+    if (
+        len(parts) > 1
+        and regex.fullmatch(r"\d{1,2}", last["text"])
+        and _raised(parts[-2:])
+        and not unit
+    ):
         mark = _word(parts[-1:])
         return [_word(parts[:-1]), replace(mark, superscript=True)]
     return [_word(parts)]
@@ -139,8 +187,12 @@ def _glue(found: list[dict]) -> list[list[dict]]:
     words: list[list[dict]] = []
     for part in found:
         last = words[-1][-1] if words else None
-        if last and -0.5 <= part["x0"] - last["x1"] < 0.12 * max(last["size"], 6) \
-                and part["top"] < last["bottom"] and last["top"] < part["bottom"]:
+        if (
+            last
+            and -0.5 <= part["x0"] - last["x1"] < 0.12 * max(last["size"], 6)
+            and part["top"] < last["bottom"]
+            and last["top"] < part["bottom"]
+        ):
             words[-1].append(part)
         else:
             words.append([part])
@@ -150,12 +202,20 @@ def _glue(found: list[dict]) -> list[list[dict]]:
 def _word(parts: list[dict]) -> Word:
     printed = "".join(p["text"] for p in parts)
     text = "".join(to_unicode(p["text"], p["fontname"]) for p in parts)
-    if len(parts) == 2 and parts[1]["text"] in "23" and _raised(parts) \
-            and regex.search(r"(?:^|\d)(?:m|km|dm|cm)$", parts[0]["text"]):
+    if (
+        len(parts) == 2
+        and parts[1]["text"] in "23"
+        and _raised(parts)
+        and regex.search(r"(?:^|\d)(?:m|km|dm|cm)$", parts[0]["text"])
+    ):
         text = to_unicode(parts[0]["text"], parts[0]["fontname"]) + "²³"[int(parts[1]["text"]) - 2]
     text = unicodedata.normalize("NFC", text)
-    box = Box(min(p["x0"] for p in parts), min(p["top"] for p in parts),
-              max(p["x1"] for p in parts), max(p["bottom"] for p in parts))
+    box = Box(
+        min(p["x0"] for p in parts),
+        min(p["top"] for p in parts),
+        max(p["x1"] for p in parts),
+        max(p["bottom"] for p in parts),
+    )
     return Word(text, box, 1.0, printed if printed != text else "")
 
 
@@ -215,8 +275,13 @@ def syllable_share(words: list[str]) -> float:
     0.0
     """
     letters = [regex.sub(r"^\P{L}+|\P{L}+$", "", w) for w in words]
-    letters = [w for w in letters if len(w) > 1 and not regex.fullmatch(r"[\p{Lu}\-&./\d]+", w)
-               or regex.fullmatch(r"\p{Lu}{2,7}", w)]
+    letters = [
+        w
+        for w in letters
+        if len(w) > 1
+        and not regex.fullmatch(r"[\p{Lu}\-&./\d]+", w)
+        or regex.fullmatch(r"\p{Lu}{2,7}", w)
+    ]
     if not letters:
         return 0.0
     return sum(bool(SYLLABLE.fullmatch(_toneless(w))) for w in letters) / len(letters)

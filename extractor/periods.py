@@ -3,6 +3,7 @@
 `2016-11-07` a day, `2017-01` a month, `2016` a year, `2016-Q4` a quarter, `2016/2020` a range of
 years, `2016-01/2016-06` a range of months. A day that no calendar has is refused, never bent.
 """
+
 from __future__ import annotations
 
 from datetime import date, timedelta
@@ -129,7 +130,15 @@ def in_words(period: str) -> str:
         if not rest:
             return f"giai đoạn {first}–{last}"
         months = int(last[5:])
-        return f"{months} tháng đầu năm {y}" if rest == "01" and months in (3, 6, 9, 10, 11) else f"tháng {rest}–{last[5:]} năm {y}"
+        return (
+            f"{months} tháng đầu năm {y}"
+            if rest == "01" and months in (3, 6, 9, 10, 11)
+            else f"tháng {rest}–{last[5:]} năm {y}"
+        )
     if not rest:
         return f"năm {y}"
-    return f"quý {('I', 'II', 'III', 'IV')[int(rest[1:]) - 1]} năm {y}" if rest.startswith("Q") else f"tháng {rest} năm {y}"
+    return (
+        f"quý {('I', 'II', 'III', 'IV')[int(rest[1:]) - 1]} năm {y}"
+        if rest.startswith("Q")
+        else f"tháng {rest} năm {y}"
+    )

@@ -3,6 +3,7 @@
 `N`, `N/M`, `P%` is the figure, `K` another figure, `…` some words of one clause, `(…)` words that
 may be missing, `[a|b]` one of several; brackets do not stand in one another. Synonyms are put in.
 """
+
 from __future__ import annotations
 
 import re
@@ -15,7 +16,9 @@ import regex
 from extractor.surroundings import BETWEEN, FIGURE, bare, toneless, word_pattern
 
 FIGURE_SLOT = regex.compile(r"(?<!\w)(N/M|N|P%)(?!\w)")
-PART = regex.compile(r"\((?P<maybe>[^()]*)\)|\[(?P<choice>[^\[\]]*)\]|(?P<gap>…)|(?<!\w)(?P<other>K%?)(?!\w)|(?P<word>[^\s()\[\]…]+)")
+PART = regex.compile(
+    r"\((?P<maybe>[^()]*)\)|\[(?P<choice>[^\[\]]*)\]|(?P<gap>…)|(?<!\w)(?P<other>K%?)(?!\w)|(?P<word>[^\s()\[\]…]+)"
+)
 GAP = rf"(?:[^{FIGURE};:.()]|[.:](?=\S)){{0,70}}?"
 PARTING = re.compile(r"[\s,\-/]+")
 OTHER = rf"{FIGURE}+"
@@ -45,7 +48,10 @@ class Phrases:
     any_of: tuple[tuple[Late, ...], ...]
 
     def found(self, flat: str, slices: list[tuple[int, int]]) -> bool:
-        return any(all(any(p.pattern.search(flat, *s) for s in slices) for p in every) for every in self.any_of)
+        return any(
+            all(any(p.pattern.search(flat, *s) for s in slices) for p in every)
+            for every in self.any_of
+        )
 
 
 @dataclass(frozen=True)
@@ -54,12 +60,14 @@ class Compiled:
 
     before: Late | None
     after: Late | None
-    needs: tuple[frozenset[str], ...]     # before it: of each set one word must stand there
+    needs: tuple[frozenset[str], ...]  # before it: of each set one word must stand there
     needs_after: tuple[frozenset[str], ...]
-    others: bool                          # speaks of another figure too
+    others: bool  # speaks of another figure too
     words: str
     conditions: tuple[tuple[str, Phrases], ...]
-    part_of: tuple[str, ...] = ()         # codes of the whole that the figure must, or must not, be a part of
+    part_of: tuple[
+        str, ...
+    ] = ()  # codes of the whole that the figure must, or must not, be a part of
     not_part_of: tuple[str, ...] = ()
 
 
@@ -88,14 +96,36 @@ def listed(words: str, kind: str, nouns: Words) -> str | None:
     if kind not in ("count", "ratio", "percentage") or regex.search(r"(?<!\w)K(?!\w)|…$", words):
         return None
     if not after:
-        return f"{before} {WHERE} {slot}" if before.startswith(("số ", "tổng số ", "tỷ lệ ")) and not before.endswith("…") else None
+        return (
+            f"{before} {WHERE} {slot}"
+            if before.startswith(("số ", "tổng số ", "tỷ lệ ")) and not before.endswith("…")
+            else None
+        )
     choice = re.match(r"[(\[][^()\[\]]*[)\]]", after)
-    if kind != "percentage" and not choice and not any(f"{after} ".startswith((f"{noun} ", f"{noun}, ")) for noun in nouns):
+    if (
+        kind != "percentage"
+        and not choice
+        and not any(f"{after} ".startswith((f"{noun} ", f"{noun}, ")) for noun in nouns)
+    ):
         return None
     head = "tỷ lệ" if kind == "percentage" else "số"
-    if choice and after[0] == "(" and kind != "percentage":      # a noun that may be missing is not missing here
-        after = f"[{choice[0][1:-1]}]" + after[choice.end():]
-    return " ".join(filter(None, (head, after, "(đã|được)" if before and kind != "percentage" else "", before, WHERE, slot)))
+    if (
+        choice and after[0] == "(" and kind != "percentage"
+    ):  # a noun that may be missing is not missing here
+        after = f"[{choice[0][1:-1]}]" + after[choice.end() :]
+    return " ".join(
+        filter(
+            None,
+            (
+                head,
+                after,
+                "(đã|được)" if before and kind != "percentage" else "",
+                before,
+                WHERE,
+                slot,
+            ),
+        )
+    )
 
 
 def _longest_first(choices: str) -> list[str]:
@@ -107,8 +137,10 @@ class Compiler:
 
     def __init__(self, synonyms: list[Words], small: Words, beware: dict[str, Words]):
         self.vocabulary: set[str] = set()
-        self.built: dict[str, str] = {}       # template → its pattern
-        self.shared: dict[str, Late] = {}     # phrase of a condition → its pattern, compiled once for all rules
+        self.built: dict[str, str] = {}  # template → its pattern
+        self.shared: dict[
+            str, Late
+        ] = {}  # phrase of a condition → its pattern, compiled once for all rules
         self.beware = {plain(word): [plain(w) for w in longer] for word, longer in beware.items()}
         self.same: dict[str, str] = {}
         self.group: dict[str, list[str]] = {}
@@ -117,7 +149,9 @@ class Compiler:
             self.same.update({plain(word): f"(?:{choice})" for word in words})
             self.group.update({plain(word): [plain(w) for w in words] for word in words})
         ordered = sorted(self.same, key=len, reverse=True)
-        self.named = regex.compile(r"(?<![\p{L}\d])(?:" + "|".join(map(regex.escape, ordered)) + r")(?![\p{L}\d])")
+        self.named = regex.compile(
+            r"(?<![\p{L}\d])(?:" + "|".join(map(regex.escape, ordered)) + r")(?![\p{L}\d])"
+        )
         choice = self._choice(small)
         self.small = regex.compile(rf"""[\s:"“]*(?:{choice}[\s:"“]+){{0,4}}""")
         self.small_before = regex.compile(rf"(?<![\p{{L}}\d]){choice}\Z")
@@ -140,13 +174,26 @@ class Compiler:
         return Compiled(
             Late(self.sequence(before) + r"\s*\Z") if before else None,
             Late(rf"(?:{BETWEEN}|(?<!\w))" + self.sequence(after)) if after.strip() else None,
-            tuple(self._needs(before)), tuple(self._needs(after)), bool(regex.search(r"(?<!\w)K(?!\w)", before + " " + after)), words, self.conditions(conditions))
+            tuple(self._needs(before)),
+            tuple(self._needs(after)),
+            bool(regex.search(r"(?<!\w)K(?!\w)", before + " " + after)),
+            words,
+            self.conditions(conditions),
+        )
 
     def conditions(self, given: dict[str, Words]) -> tuple[tuple[str, Phrases], ...]:
         return tuple((name, self.phrases(phrases)) for name, phrases in given.items() if phrases)
 
     def phrases(self, phrases: Words) -> Phrases:
-        return Phrases(tuple(tuple(self.shared.setdefault(part, Late(self.sequence(part))) for part in phrase.split(" + ")) for phrase in phrases))
+        return Phrases(
+            tuple(
+                tuple(
+                    self.shared.setdefault(part, Late(self.sequence(part)))
+                    for part in phrase.split(" + ")
+                )
+                for phrase in phrases
+            )
+        )
 
     def any(self, phrases: Words) -> regex.Pattern:
         return regex.compile(self._any(phrases))
@@ -174,8 +221,13 @@ class Compiler:
                 run.append(part["word"])
                 continue
             built, run = self._close(built, run), []
-            piece = (GAP if part["gap"] else OTHER if part["other"] else
-                     f"(?:{'|'.join(self.sequence(c) for c in _longest_first(part['maybe'] or part['choice'] or ''))})")
+            piece = (
+                GAP
+                if part["gap"]
+                else OTHER
+                if part["other"]
+                else f"(?:{'|'.join(self.sequence(c) for c in _longest_first(part['maybe'] or part['choice'] or ''))})"
+            )
             if part["maybe"] is not None:
                 built += f"(?:{self._gap(built)}{piece})?"
             else:
@@ -183,7 +235,9 @@ class Compiler:
         return self._close(built, run)
 
     def _gap(self, built: str) -> str:
-        return "" if not built else r"[\s,(]*" if built.endswith((GAP, OTHER)) else BETWEEN + r"?\(?"
+        return (
+            "" if not built else r"[\s,(]*" if built.endswith((GAP, OTHER)) else BETWEEN + r"?\(?"
+        )
 
     def _close(self, built: str, run: list[str]) -> str:
         return built + self._gap(built) + f"({self._literal(' '.join(run))})" if run else built
@@ -192,7 +246,7 @@ class Compiler:
         words, built, at = plain(phrase), [], 0
         loose = " " in words
         for found in self.named.finditer(words):
-            built += [self._spaced(words[at:found.start()], loose), self.same[found[0]]]
+            built += [self._spaced(words[at : found.start()], loose), self.same[found[0]]]
             at = found.end()
         built.append(self._spaced(words[at:], loose))
         built = [p for p in built if p]
@@ -203,7 +257,9 @@ class Compiler:
         self.vocabulary.update(w for w in words if w.isalpha())
         pattern = word_pattern(" ".join(words), loose and bool(words))
         longer = self.beware.get(" ".join(words))
-        return pattern + (rf"(?!{BETWEEN}(?:{'|'.join(map(word_pattern, longer))}))" if longer else "")
+        return pattern + (
+            rf"(?!{BETWEEN}(?:{'|'.join(map(word_pattern, longer))}))" if longer else ""
+        )
 
     def _choice(self, phrases: Words) -> str:
         return f"(?:{'|'.join(self._spaced(p) for p in sorted(phrases, key=len, reverse=True))})"
@@ -212,14 +268,16 @@ class Compiler:
         """For each part that may not be missing: words (bare), of which one must be there."""
         for part in regex.split(r"\([^()]*\)|(\[[^\[\]]*\])|…|(?<!\w)K(?!\w)", template):
             if part and part.startswith("["):
-                yield frozenset(w for choice in part[1:-1].split("|") for w in next(self._elements(choice), ()))
+                yield frozenset(
+                    w for choice in part[1:-1].split("|") for w in next(self._elements(choice), ())
+                )
             elif part:
                 yield from self._elements(part)
 
     def _elements(self, phrase: str) -> Iterator[frozenset[str]]:
         words, at = plain(phrase), 0
         for found in self.named.finditer(words):
-            if rest := words[at:found.start()].split():
+            if rest := words[at : found.start()].split():
                 yield frozenset({bare(max(rest, key=len))})
             yield frozenset(bare(max(w.split(), key=len)) for w in self.group[found[0]])
             at = found.end()

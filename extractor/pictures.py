@@ -3,6 +3,7 @@
 Figures in the workbook link here (`1.html#f123`); without the fragment the whole page is shown
 with all its marks. Everything printed from a report is escaped; nothing is loaded from outside.
 """
+
 from __future__ import annotations
 
 import html
@@ -37,9 +38,11 @@ def write_pages(out: Path, report: Report) -> None:
 def _html(name: str, page: PageReading, rows: list[Numeral]) -> str:
     title = html.escape(f"{name} – {page.number}")
     marks = "\n".join(_mark(row, page) for row in rows)
-    return (f'<!doctype html><html lang="vi"><meta charset="utf-8"><title>{title}</title>'
-            f"<style>{STYLE}</style><header>{title}</header>"
-            f'<div class="page"><img src="{page.number}.jpg" alt="{title}">\n{marks}\n</div></html>\n')
+    return (
+        f'<!doctype html><html lang="vi"><meta charset="utf-8"><title>{title}</title>'
+        f"<style>{STYLE}</style><header>{title}</header>"
+        f'<div class="page"><img src="{page.number}.jpg" alt="{title}">\n{marks}\n</div></html>\n'
+    )
 
 
 def _mark(row: Numeral, page: PageReading) -> str:
@@ -47,5 +50,7 @@ def _mark(row: Numeral, page: PageReading) -> str:
     left, top = 100 * (box.x0 - 1.5) / page.width, 100 * (box.y0 - 1.5) / page.height
     width, height = 100 * (box.width + 3) / page.width, 100 * (box.height + 3) / page.height
     tip = "; ".join([row.raw, *(reason(d) for d in row.doubts)])
-    return (f'<a id="f{row.start}" class="{"review" if row.doubts else "sure"}" title="{html.escape(tip)}" '
-            f'style="left:{left:.2f}%;top:{top:.2f}%;width:{width:.2f}%;height:{height:.2f}%"></a>')
+    return (
+        f'<a id="f{row.start}" class="{"review" if row.doubts else "sure"}" title="{html.escape(tip)}" '
+        f'style="left:{left:.2f}%;top:{top:.2f}%;width:{width:.2f}%;height:{height:.2f}%"></a>'
+    )

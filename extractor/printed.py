@@ -3,6 +3,7 @@
 A scan may lean a little, its columns otherwise than its rows: places here are moved so that rows run
 level and columns upright. Lengths are points, gaps in shares of the page's usual height of words.
 """
+
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
@@ -13,11 +14,15 @@ import regex
 from extractor.model import Word
 from extractor.segments import rows_of, segments_of
 
-GAP = 0.7                  # between cells; between words it is about 0.3
-LONG = 150                 # points that a line must run to tell the page's slope
-NOISE = regex.compile(r"[|¦_~=—\[\]{}]+[.,]?|[-–—]{3,}")          # what is read of a line drawn
-VALUE = regex.compile(r"['‘’“”|(¡!;:.,°*]?(?:[+\-–−]\s?)?\d[\d.,]*(?:\s\d{3})*(?:\s?[%‰])?['’.,]?|\d[\d.]*\s?/\s?\d[\d.]*|[-–]")
-SPECKS = regex.compile(r"^[^\w\s]\s(?=.*\d)|(?<=\d.*)\s[^\d\s%‰]$")    # a single sign apart from a numeral
+GAP = 0.7  # between cells; between words it is about 0.3
+LONG = 150  # points that a line must run to tell the page's slope
+NOISE = regex.compile(r"[|¦_~=—\[\]{}]+[.,]?|[-–—]{3,}")  # what is read of a line drawn
+VALUE = regex.compile(
+    r"['‘’“”|(¡!;:.,°*]?(?:[+\-–−]\s?)?\d[\d.,]*(?:\s\d{3})*(?:\s?[%‰])?['’.,]?|\d[\d.]*\s?/\s?\d[\d.]*|[-–]"
+)
+SPECKS = regex.compile(
+    r"^[^\w\s]\s(?=.*\d)|(?<=\d.*)\s[^\d\s%‰]$"
+)  # a single sign apart from a numeral
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +93,21 @@ def usual_height(words: tuple[Word, ...]) -> float:
 def printed_lines(words: tuple[Word, ...], height: float) -> list[PrintedLine]:
     """The page's lines from top to foot, strokes that were read of drawn lines left out."""
     slope = _slope(words)
-    spots = [Spot(w, w.box.x0, w.box.x1, (w.box.y0 + w.box.y1) / 2 - slope * (w.box.x0 + w.box.x1) / 2)
-             for w in words if not NOISE.fullmatch(w.text)]
+    spots = [
+        Spot(w, w.box.x0, w.box.x1, (w.box.y0 + w.box.y1) / 2 - slope * (w.box.x0 + w.box.x1) / 2)
+        for w in words
+        if not NOISE.fullmatch(w.text)
+    ]
     lines: list[list[Spot]] = []
     for spot in sorted(spots, key=lambda s: s.y):
         if lines and spot.y - sum(s.y for s in lines[-1]) / len(lines[-1]) < 0.45 * height:
             lines[-1].append(spot)
         else:
             lines.append([spot])
-    return [PrintedLine(tuple(sorted(line, key=lambda s: s.x0)), sum(s.y for s in line) / len(line)) for line in lines]
+    return [
+        PrintedLine(tuple(sorted(line, key=lambda s: s.x0)), sum(s.y for s in line) / len(line))
+        for line in lines
+    ]
 
 
 def _slope(words: tuple[Word, ...]) -> float:
@@ -107,13 +118,22 @@ def _slope(words: tuple[Word, ...]) -> float:
     for row in rows_of(segments_of(words)):
         first, last = row[0].words[0].box, row[-1].words[-1].box
         if last.x0 - first.x0 > LONG:
-            slopes.append((last.y0 + last.y1 - first.y0 - first.y1) / (last.x0 + last.x1 - first.x0 - first.x1))
+            slopes.append(
+                (last.y0 + last.y1 - first.y0 - first.y1)
+                / (last.x0 + last.x1 - first.x0 - first.x1)
+            )
     return median(slopes) if len(slopes) > 2 else 0.0
 
 
-def upright(lines: list[PrintedLine], columns: list[list[tuple[Chunk, float]]]) -> list[PrintedLine]:
+def upright(
+    lines: list[PrintedLine], columns: list[list[tuple[Chunk, float]]]
+) -> list[PrintedLine]:
     """The lines with their words moved so that the `columns` (chunks with their heights) stand upright."""
-    leans = [(median(c.middle for c, _ in column), lean_of(column)[0]) for column in columns if len(column) > 2]
+    leans = [
+        (median(c.middle for c, _ in column), lean_of(column)[0])
+        for column in columns
+        if len(column) > 2
+    ]
     if not leans or all(s.word.confidence == 1 for line in lines for s in line.spots):
         return lines
     base, steep = _fit(leans)
@@ -123,6 +143,7 @@ def upright(lines: list[PrintedLine], columns: list[list[tuple[Chunk, float]]]) 
     def moved(spot: Spot) -> Spot:
         off = (base + steep * spot.x0) * (spot.y - middle)
         return replace(spot, x0=spot.x0 - off, x1=spot.x1 - off)
+
     return [replace(line, spots=tuple(map(moved, line.spots))) for line in lines]
 
 
@@ -132,8 +153,15 @@ def lean_of(column: list[tuple[Chunk, float]]) -> tuple[float, float, str]:
     found, scanned = [], any(s.word.confidence < 1 for chunk, _ in column for s in chunk.spots)
     for side in ("x1", "middle", "x0"):
         places = [(getattr(chunk, side), y) for chunk, y in column]
-        steps = [(b[0] - a[0]) / (b[1] - a[1]) for k, a in enumerate(places) for b in places[k + 1:] if b[1] > a[1]]
-        lean = max(-0.04, min(0.04, median(steps))) if scanned and steps and len(places) > 2 else 0.0
+        steps = [
+            (b[0] - a[0]) / (b[1] - a[1])
+            for k, a in enumerate(places)
+            for b in places[k + 1 :]
+            if b[1] > a[1]
+        ]
+        lean = (
+            max(-0.04, min(0.04, median(steps))) if scanned and steps and len(places) > 2 else 0.0
+        )
         rest = [x - lean * y for x, y in places]
         off = sorted(abs(r - median(rest)) for r in rest)
         found.append((off[len(off) - 1 - len(off) // 5], lean, side))
@@ -146,5 +174,9 @@ def _fit(leans: list[tuple[float, float]]) -> tuple[float, float]:
     xs, ys = [x for x, _ in leans], [y for _, y in leans]
     mean_x, mean_y = sum(xs) / len(xs), sum(ys) / len(ys)
     spread = sum((x - mean_x) ** 2 for x in xs)
-    steep = sum((x - mean_x) * (y - mean_y) for x, y in leans) / spread if spread and len(leans) > 2 else 0.0
+    steep = (
+        sum((x - mean_x) * (y - mean_y) for x, y in leans) / spread
+        if spread and len(leans) > 2
+        else 0.0
+    )
     return mean_y - steep * mean_x, steep

@@ -1,4 +1,5 @@
 """How a run shows itself: a bar with time left on a terminal, plain lines elsewhere."""
+
 from __future__ import annotations
 
 import sys
@@ -16,9 +17,21 @@ class Watch:
         self.out, self.pages, self.done, self.bar = out, 0, 0, None
         if sys.stderr.isatty():
             from rich.console import Console
-            from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-            self.bar = Progress(TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(),
-                                TimeRemainingColumn(), console=Console(stderr=True))
+            from rich.progress import (
+                BarColumn,
+                MofNCompleteColumn,
+                Progress,
+                TextColumn,
+                TimeRemainingColumn,
+            )
+
+            self.bar = Progress(
+                TextColumn("{task.description}"),
+                BarColumn(),
+                MofNCompleteColumn(),
+                TimeRemainingColumn(),
+                console=Console(stderr=True),
+            )
             self.task = self.bar.add_task(say("reading"), total=0)
 
     def __enter__(self) -> Watch:

@@ -1,4 +1,5 @@
 """Every rule held against its own examples and counter-examples, with all the rules in force."""
+
 from __future__ import annotations
 
 from dataclasses import replace
@@ -54,12 +55,17 @@ def indicator_faults() -> list[str]:
 
 def _of_indicator(rule: indicators.Rule):
     record = rule.record
-    for key, examples in (("examples", record.examples), ("counter_examples", record.counter_examples)):
+    for key, examples in (
+        ("examples", record.examples),
+        ("counter_examples", record.counter_examples),
+    ):
         for i, example in enumerate(examples):
             marked = _marked(example)
             code = f"{record.code}.{example.level}" if example.level else record.code
             got = [f.code or "; ".join(f.doubts) or "no code" for f in marked]
-            wrong = [g for g in got if (g == code) == (key != "examples")] or ([] if marked else ["no figure in « »"])
+            wrong = [g for g in got if (g == code) == (key != "examples")] or (
+                [] if marked else ["no figure in « »"]
+            )
             if wrong:
                 file = patterns_folder() / "indicators" / rule.file
                 line = indicators.line_of(file, (rule.place, key, i))
@@ -70,7 +76,9 @@ def _of_indicator(rule: indicators.Rule):
 def _marked(example: indicators.Example) -> list[claims.Finding]:
     """What was found for the figures in « »."""
     plain, spans = _unmark(example.text)
-    opening = (f"I. {example.under}\n\n" if example.under else "") + (f"{example.lead}\n\n- " if example.lead else "")
+    opening = (f"I. {example.under}\n\n" if example.under else "") + (
+        f"{example.lead}\n\n- " if example.lead else ""
+    )
     document = text.from_plain(opening + plain)
     document = replace(document, sections=((0, "I" if example.under else ""),))
     rows = find_numerals(document, [], "2016")
@@ -81,14 +89,20 @@ def _marked(example: indicators.Example) -> list[claims.Finding]:
 def check_faults() -> list[str]:
     """A line for each example of a check of which it does not say what it must, and for each sentence
     of which it must say nothing."""
-    return [fault for name, record in checklist.load().content.checks.items() for fault in _of_check(name, record)]
+    return [
+        fault
+        for name, record in checklist.load().content.checks.items()
+        for fault in _of_check(name, record)
+    ]
 
 
 def _of_check(name: str, record: checklist.CheckRecord):
     where = f"{checklist.FILE}, {name}"
     for example in record.examples:
         found = [f"{c.statement}: {c.verdict}" for c in _checks(example.text) if c.check == name]
-        if not any(example.says in said and said.endswith(f": {example.verdict}") for said in found):
+        if not any(
+            example.says in said and said.endswith(f": {example.verdict}") for said in found
+        ):
             yield f"{where}: wanted {example.says!r}: {example.verdict}, got {'; '.join(found) or 'nothing'} in {example.text!r}"
     for sentence in record.refuse:
         if said := [f"{c.statement}: {c.verdict}" for c in _checks(sentence) if c.check == name]:

@@ -3,6 +3,7 @@
 A figure repeated with one value is one; repeated with differing values it is none, and all of
 them are listed. Values are exact: int, Decimal, or Fraction for the share of a ratio.
 """
+
 from __future__ import annotations
 
 from collections import Counter
@@ -16,7 +17,7 @@ import pandas
 from extractor.collected import Collection, Reporter
 from extractor.rules import patterns_folder, read_yaml
 
-Source = tuple[int, str, str, str]          # folder's place, file, page, start
+Source = tuple[int, str, str, str]  # folder's place, file, page, start
 Readings = dict[tuple[Reporter, str, str], "Reading"]
 
 
@@ -72,13 +73,18 @@ def kind_of(code: str, unit: str, has_parts: bool) -> str:
         return "ratio"
     if unit == "%" or unit.startswith("%"):
         return "percentage"
-    if unit in words["not_summed"] or "/" in unit or any(p in parts for p in words["not_summed_codes"]):
+    if (
+        unit in words["not_summed"]
+        or "/" in unit
+        or any(p in parts for p in words["not_summed_codes"])
+    ):
         return "measure"
     return "money" if "đồng" in unit.split() else "count"
 
 
-def read(collection: Collection, wanted: list[str], without: frozenset[tuple[int, str]]) \
-        -> tuple[dict[str, Readings], dict[str, Indicator]]:
+def read(
+    collection: Collection, wanted: list[str], without: frozenset[tuple[int, str]]
+) -> tuple[dict[str, Readings], dict[str, Indicator]]:
     """(readings by period, indicators by code) of some periods; reports in `without` left out."""
     frame = collection.indicators(wanted)
     at = pandas.MultiIndex.from_arrays([frame["folder"], frame["file"]])
@@ -86,7 +92,10 @@ def read(collection: Collection, wanted: list[str], without: frozenset[tuple[int
     keep = pandas.Series([key not in without for key in files], dtype=bool)
     frame = frame.assign(report=numbers)[keep.take(numbers).to_numpy()]
     parts = (frame["numerator"] != "") & (frame["denominator"] != "")
-    frame = frame.assign(parts=parts, text=frame["value"].where(~parts, frame["numerator"] + "/" + frame["denominator"]))
+    frame = frame.assign(
+        parts=parts,
+        text=frame["value"].where(~parts, frame["numerator"] + "/" + frame["denominator"]),
+    )
     frame = frame[frame["text"] != ""]
     indicators = _indicators(frame)
     reporters = [collection.filed[key].reporter for key in files]
@@ -96,15 +105,27 @@ def read(collection: Collection, wanted: list[str], without: frozenset[tuple[int
 def _indicators(frame: pandas.DataFrame) -> dict[str, Indicator]:
     """Name and unit of a code as most rows have them; codes in the order in which reports speak of them."""
     place = pandas.to_numeric(frame["start"], errors="coerce").groupby(frame["indicator"]).median()
-    order = sorted(place.index, key=lambda code: (place[code] if place[code] == place[code] else float("inf"), code))
+    order = sorted(
+        place.index,
+        key=lambda code: (place[code] if place[code] == place[code] else float("inf"), code),
+    )
     counted = frame.value_counts(["indicator", "name_vi", "unit", "parts"], sort=False)
     best: dict[str, tuple] = {}
     for (code, name, unit, parts), count in counted.items():
         if code not in best or count > best[code][0]:
             best[code] = count, name, unit, parts
     fewer = wording()["fewer_is_better"]
-    return {code: Indicator(code, name or code, unit, kind_of(code, unit, parts), any(w in code.replace(".", "_") for w in fewer))
-            for code in order for _, name, unit, parts in (best[code],)}
+    return {
+        code: Indicator(
+            code,
+            name or code,
+            unit,
+            kind_of(code, unit, parts),
+            any(w in code.replace(".", "_") for w in fewer),
+        )
+        for code in order
+        for _, name, unit, parts in (best[code],)
+    }
 
 
 def _readings(frame, indicators, reporters, wanted) -> dict[str, Readings]:
@@ -112,12 +133,16 @@ def _readings(frame, indicators, reporters, wanted) -> dict[str, Readings]:
     ids = {reporter: n for n, reporter in enumerate(dict.fromkeys(reporters))}
     of_report = pandas.Series([ids[r] for r in reporters], dtype="int64")
     frame = frame.assign(who=of_report.take(frame["report"]).to_numpy())
-    frame = frame.sort_values("review", kind="stable").drop_duplicates(["who", "period", "indicator", "status", "text"])
+    frame = frame.sort_values("review", kind="stable").drop_duplicates(
+        ["who", "period", "indicator", "status", "text"]
+    )
     named = list(ids)
     odd = {code for code, i in indicators.items() if i.kind in ("money", "measure", "percentage")}
     found: dict[str, Readings] = {period: {} for period in wanted}
     columns = "who period indicator status text review folder file page start unit".split()
-    for who, period, code, status, text, review, folder, file, page, start, unit in zip(*(frame[c].tolist() for c in columns)):
+    for who, period, code, status, text, review, folder, file, page, start, unit in zip(
+        *(frame[c].tolist() for c in columns)
+    ):
         source = (folder, file, page, start)
         key = (named[who], code, status or "actual")
         before = found[period].get(key)
@@ -125,7 +150,9 @@ def _readings(frame, indicators, reporters, wanted) -> dict[str, Readings]:
             strange = unit if code in odd and unit != indicators[code].unit else ""
             found[period][key] = Reading(text, review == "yes", source, odd_unit=strange)
         elif not _equal(before.text, text):
-            found[period][key] = Reading(before.text, True, before.source, (*before.others, (text, source)), before.odd_unit)
+            found[period][key] = Reading(
+                before.text, True, before.source, (*before.others, (text, source)), before.odd_unit
+            )
     return found
 
 
@@ -144,7 +171,13 @@ def number(kind: str, text: str) -> int | Decimal | Fraction | None:
     first, _, second = text.partition("/")
     try:
         if kind == "place" or not second:
-            return None if kind == "ratio" else int(first) if first.lstrip("-").isdigit() else Decimal(first)
+            return (
+                None
+                if kind == "ratio"
+                else int(first)
+                if first.lstrip("-").isdigit()
+                else Decimal(first)
+            )
         return Fraction(first) / Fraction(second) if kind == "ratio" else None
     except (InvalidOperation, ValueError, ZeroDivisionError):
         return None

@@ -3,6 +3,7 @@
 `sum`: the first side equals the second added up. `share`: first side / second side is the
 percentage of the third. `most`: the first is not above the second. `same`: all sides are equal.
 """
+
 from __future__ import annotations
 
 import math
@@ -37,9 +38,9 @@ class Relation:
     claims: str = ""
     accused: tuple[int, ...] = ()
     message: str = ""
-    verdict: str = ""                     # where it is not to be computed
+    verdict: str = ""  # where it is not to be computed
     difference: str = ""
-    more: tuple[int, ...] = field(default=())   # further rows that it speaks of
+    more: tuple[int, ...] = field(default=())  # further rows that it speaks of
 
     @property
     def terms(self) -> tuple[Term, ...]:
@@ -59,7 +60,13 @@ def judge(form: str, sides: list[list[Decimal | int]]) -> tuple[str, Decimal]:
     sums = [sum(map(Decimal, side)) for side in sides]
     if form == "sum":
         gap = _rounded_gap(sides)
-        return ("holds" if sums[0] == sums[1] else "rounded" if abs(sums[0] - sums[1]) <= gap else "fails"), abs(sums[0] - sums[1])
+        return (
+            "holds"
+            if sums[0] == sums[1]
+            else "rounded"
+            if abs(sums[0] - sums[1]) <= gap
+            else "fails"
+        ), abs(sums[0] - sums[1])
     if form == "same":
         return ("holds" if len(set(sums)) == 1 else "fails"), max(sums) - min(sums)
     if form == "most":
@@ -80,8 +87,15 @@ def share_verdict(numerator: Decimal, base: Decimal, share: Decimal) -> tuple[st
     true = Decimal(numerator) * 100 / Decimal(base)
     step = Decimal(1).scaleb(min(0, Decimal(share).as_tuple().exponent))
     gap = abs(true - share)
-    verdict = ("holds" if gap == 0 else "rounded" if true.quantize(step, ROUND_HALF_UP) == share
-               else "truncated" if true.quantize(step, ROUND_DOWN) == share else "fails")
+    verdict = (
+        "holds"
+        if gap == 0
+        else "rounded"
+        if true.quantize(step, ROUND_HALF_UP) == share
+        else "truncated"
+        if true.quantize(step, ROUND_DOWN) == share
+        else "fails"
+    )
     return verdict, gap.quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 
@@ -99,10 +113,12 @@ def bases(numerator: int, share: Decimal) -> tuple[int, int]:
 
 def weigh(size: float, tries: int = 1, stated: bool = False) -> float:
     """The weight of a relation whose outcome could have been any of `size` values."""
-    return round(max(0.0, math.log10(max(float(size), 1.0) / max(tries, 1))) + (1.0 if stated else 0.0), 1)
+    return round(
+        max(0.0, math.log10(max(float(size), 1.0) / max(tries, 1))) + (1.0 if stated else 0.0), 1
+    )
 
 
 def share_weight(share: Decimal | int, tries: int = 1) -> float:
     """A percentage of many digits hardly ever fits by chance; 100 % and 50 % do."""
     digits = len(str(abs(Decimal(share))).replace(".", "").lstrip("0").rstrip("0"))
-    return weigh(10 ** digits / 2, tries)
+    return weigh(10**digits / 2, tries)

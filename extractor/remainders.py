@@ -2,6 +2,7 @@
 `158 hồ sơ, giải quyết 151 hồ sơ, còn 07 hồ sơ`, `23/28 nhiệm vụ …; còn 05 nhiệm vụ`, `tiếp nhận A, đã
 giải quyết B, đúng hạn C, đang giải quyết D`, `7 xã (A, B, …), 3 xã còn lại`.
 """
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -33,9 +34,20 @@ def _remainders(p: Passages, figures: list[Numeral]) -> Iterator[Relation]:
         done = earlier[-1] if earlier else None
         if done is None or p.sentence(done.start) != p.sentence(row.start):
             continue
-        wholes = [r for r in earlier[:-1] if p.noun(r) == p.noun(done) and r.value == done.value + row.value]
+        wholes = [
+            r
+            for r in earlier[:-1]
+            if p.noun(r) == p.noun(done) and r.value == done.value + row.value
+        ]
         if wholes and (p.noun(row) == p.noun(done) or row.value + done.value >= 20):
-            yield added("remainder", p, wholes[-1], [done, row], 2 if wholes[-1] is earlier[-2] else 3, wholes[-1] is earlier[-2])
+            yield added(
+                "remainder",
+                p,
+                wholes[-1],
+                [done, row],
+                2 if wholes[-1] is earlier[-2] else 3,
+                wholes[-1] is earlier[-2],
+            )
         elif not wholes:
             yield from _rest_of_stock(p, done, row)
 
@@ -44,21 +56,36 @@ def _remains(p: Passages, row: Numeral) -> bool:
     lead = p.lead(row)
     if p.words["not_remainder"].search(lead):
         return False
-    noun = p.flat[row.end:row.end + 45].split(FIGURE)[0]
-    return p.cue(row, "remainder_before", 12) or bool(regex.match(rf"[^,;.()]*{p.words['remainder_after'].pattern}", noun))
+    noun = p.flat[row.end : row.end + 45].split(FIGURE)[0]
+    return p.cue(row, "remainder_before", 12) or bool(
+        regex.match(rf"[^,;.()]*{p.words['remainder_after'].pattern}", noun)
+    )
 
 
 def _rest_of_ratio(p: Passages, row: Numeral) -> Iterator[Relation]:
     """`23/28 nhiệm vụ …; còn 05 nhiệm vụ`: anywhere before, where noun and numbers agree."""
     noun = p.noun(row)
-    ratios = [r for r in p.figures if r.kind == "ratio" and r.start < row.start and p.noun(r) == noun]
+    ratios = [
+        r for r in p.figures if r.kind == "ratio" and r.start < row.start and p.noun(r) == noun
+    ]
     near = [r for r in ratios if p.block(r.start) == p.block(row.start)]
-    left = p.words["remainder_after"].search(p.flat, row.end, row.end + 45) and (len(noun.split()) > 1 or row.value >= 100)
+    left = p.words["remainder_after"].search(p.flat, row.end, row.end + 45) and (
+        len(noun.split()) > 1 or row.value >= 100
+    )
     for ratio in [*reversed(near), *(ratios if left else [])]:
         if ratio.numerator + row.value == ratio.denominator:
-            whole, done, rest = p.term(ratio, "denominator"), p.term(ratio, "numerator"), p.term(row)
-            yield Relation("remainder", "sum", ((whole,), (done, rest)), f"{whole.raw} = {done.raw} + {rest.raw}",
-                           weigh(ratio.denominator, 2, ratio in near))
+            whole, done, rest = (
+                p.term(ratio, "denominator"),
+                p.term(ratio, "numerator"),
+                p.term(row),
+            )
+            yield Relation(
+                "remainder",
+                "sum",
+                ((whole,), (done, rest)),
+                f"{whole.raw} = {done.raw} + {rest.raw}",
+                weigh(ratio.denominator, 2, ratio in near),
+            )
             return
 
 
@@ -69,8 +96,13 @@ def _rest_of_stock(p: Passages, done: Numeral, row: Numeral) -> Iterator[Relatio
     if len(noun.split()) < 2:
         return
     for whole in reversed(p.figures):
-        if whole.start < done.start and whole.kind == "count" and whole.value == total and p.noun(whole) == noun \
-                and whole.section.split(".")[0] == section:
+        if (
+            whole.start < done.start
+            and whole.kind == "count"
+            and whole.value == total
+            and p.noun(whole) == noun
+            and whole.section.split(".")[0] == section
+        ):
             yield added("remainder", p, whole, [done, row], 2)
             return
 
@@ -86,52 +118,126 @@ def _process(p: Passages, figures: list[Numeral]) -> Iterator[Relation]:
         if role:
             roles[role] = row
     done, given, waiting = roles.get("resolved"), roles.get("received"), roles.get("pending")
-    if done and (timely := roles.get("on_time")) and timely.start > done.start and p.noun(timely) == p.noun(done):
+    if (
+        done
+        and (timely := roles.get("on_time"))
+        and timely.start > done.start
+        and p.noun(timely) == p.noun(done)
+    ):
         direct = p.after(done) is timely and _directly(p, done, timely)
         a, b = p.term(timely), p.term(done)
         direct = direct and not p.words["carried"].search(p.flat, *p.sentence(done.start))
         if timely.value <= done.value or direct:
             weight = 1.0 if timely.value == done.value else 0.5
-            yield Relation("on_time", "most", ((a,), (b,)), f"{a.raw} ≤ {b.raw}", weight, "fails" if direct else "", (a.start, b.start))
+            yield Relation(
+                "on_time",
+                "most",
+                ((a,), (b,)),
+                f"{a.raw} ≤ {b.raw}",
+                weight,
+                "fails" if direct else "",
+                (a.start, b.start),
+            )
         if (late := roles.get("late")) and timely.value + late.value == done.value:
             yield added("process", p, done, [timely, late], 1, True)
-    if given and done and waiting and given.start < done.start < waiting.start and len({p.noun(r) for r in (given, done, waiting)} - {""}) == 1:
+    if (
+        given
+        and done
+        and waiting
+        and given.start < done.start < waiting.start
+        and len({p.noun(r) for r in (given, done, waiting)} - {""}) == 1
+    ):
         carried = p.words["carried"].search(p.flat, *p.block(given.start))
-        sure = not carried and weigh(given.value, ONE_DIGIT) >= 1.7 and one_digit_mends(given.value, [done.value, waiting.value])
+        sure = (
+            not carried
+            and weigh(given.value, ONE_DIGIT) >= 1.7
+            and one_digit_mends(given.value, [done.value, waiting.value])
+        )
         if given.value == done.value + waiting.value or sure:
-            yield added("process", p, given, [done, waiting], 1, True, claims="suspect", accused=tuple(r.start for r in (given, done, waiting)))
+            yield added(
+                "process",
+                p,
+                given,
+                [done, waiting],
+                1,
+                True,
+                claims="suspect",
+                accused=tuple(r.start for r in (given, done, waiting)),
+            )
 
 
 def _directly(p: Passages, done: Numeral, timely: Numeral) -> bool:
     """`5.484 hồ sơ, đúng hạn 5.484`: nothing else between that might say what the first was of."""
     noun = regex.escape(toneless(p.noun_behind(done)), literal_spaces=True)
-    return bool(noun) and bool(regex.fullmatch(rf"\s*{noun}[\s,(]*(?:{toneless('trong đó|có|số')})?[\s,:]*{p.words['on_time'].pattern}[\s:]*(?:la)?\s*", p.flat[done.end:timely.start]))
+    return bool(noun) and bool(
+        regex.fullmatch(
+            rf"\s*{noun}[\s,(]*(?:{toneless('trong đó|có|số')})?[\s,:]*{p.words['on_time'].pattern}[\s:]*(?:la)?\s*",
+            p.flat[done.end : timely.start],
+        )
+    )
 
 
 def _role(p: Passages, row: Numeral) -> str:
     """The role whose words stand last before the figure; the longest words win (`đang giải quyết`)."""
     lead = regex.split(r"[,:](?=\s)", p.lead(row).rstrip(" :,"))[-1]
-    best = max(((m.end(), len(m[0]), role) for role in ("received", "resolved", "on_time", "late", "pending")
-                for m in p.words[role].finditer(lead)), default=None)
+    best = max(
+        (
+            (m.end(), len(m[0]), role)
+            for role in ("received", "resolved", "on_time", "late", "pending")
+            for m in p.words[role].finditer(lead)
+        ),
+        default=None,
+    )
     return best[2] if best and len(lead) - best[0] <= 25 else ""
 
 
 def _named(p: Passages) -> Iterator[Relation]:
     """A place that is named counts as one; names in brackets count together."""
-    place = regex.compile(r"(?:UBND\s+)?(?P<name>(?:xã|phường|thị trấn)\s+\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+)*)")
+    place = regex.compile(
+        r"(?:UBND\s+)?(?P<name>(?:xã|phường|thị trấn)\s+\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+)*)"
+    )
     for row in p.figures:
         if row.kind != "count":
             continue
-        listed = regex.compile(r"\s*(?P<noun>[\p{L},\s]{2,40}?)\s*\((?P<names>[^()\d]*(?:\d[^()\d]*)?)\)").match(p.text, row.end)
+        listed = regex.compile(
+            r"\s*(?P<noun>[\p{L},\s]{2,40}?)\s*\((?P<names>[^()\d]*(?:\d[^()\d]*)?)\)"
+        ).match(p.text, row.end)
         names = regex.split(r",|;|\s+và\s+", listed["names"]) if listed else []
-        if row.value > 2 and len(names) == row.value and all(regex.match(r"\s*(?:(?:xã|phường|thị trấn|UBND)\s+)*\p{Lu}", name) for name in names):
+        if (
+            row.value > 2
+            and len(names) == row.value
+            and all(
+                regex.match(r"\s*(?:(?:xã|phường|thị trấn|UBND)\s+)*\p{Lu}", name) for name in names
+            )
+        ):
             term = p.term(row)
-            yield Relation("named_list", "same", ((term,),), p.statement(f"{term.raw} {listed['noun']} = {len(names)} tên kể ra"), 1.0)
+            yield Relation(
+                "named_list",
+                "same",
+                ((term,),),
+                p.statement(f"{term.raw} {listed['noun']} = {len(names)} tên kể ra"),
+                1.0,
+            )
         ratio = p.after(row)
-        if ratio and ratio.kind == "ratio" and ratio.numerator == row.value + 1 and p.sentence(ratio.start) == p.sentence(row.start) \
-                and (named := place.findall(p.text[row.end:ratio.start])) and len(named) == 1:
+        if (
+            ratio
+            and ratio.kind == "ratio"
+            and ratio.numerator == row.value + 1
+            and p.sentence(ratio.start) == p.sentence(row.start)
+            and (named := place.findall(p.text[row.end : ratio.start]))
+            and len(named) == 1
+        ):
             whole, term = p.term(ratio, "numerator"), p.term(row)
-            yield Relation("named_one", "same", (), p.statement(f"{term.raw} + 1 ({named[0]}) = {whole.raw}"), 0.5, verdict="holds", difference="0", more=(row.start, ratio.start))
+            yield Relation(
+                "named_one",
+                "same",
+                (),
+                p.statement(f"{term.raw} + 1 ({named[0]}) = {whole.raw}"),
+                0.5,
+                verdict="holds",
+                difference="0",
+                more=(row.start, ratio.start),
+            )
     yield from _rest_with_named(p, place)
 
 
@@ -140,13 +246,28 @@ def _rest_with_named(p: Passages, place: regex.Pattern) -> Iterator[Relation]:
     stock = {r.denominator for r in p.figures if r.kind == "ratio" and p.noun(r) == "xã thị trấn"}
     for row in p.figures:
         done = p.before(row)
-        if len(stock) != 1 or row.kind != "count" or not done or done.kind != "count" or not _remains(p, row) \
-                or {p.noun(row), p.noun(done)} != {"xã thị trấn"}:
+        if (
+            len(stock) != 1
+            or row.kind != "count"
+            or not done
+            or done.kind != "count"
+            or not _remains(p, row)
+            or {p.noun(row), p.noun(done)} != {"xã thị trấn"}
+        ):
             continue
         total = next(iter(stock))
         begin = p.block(row.start)[0]
-        before = regex.sub(r"\([^()]*\)", " ", p.text[begin:done.start])
+        before = regex.sub(r"\([^()]*\)", " ", p.text[begin : done.start])
         named = list(dict.fromkeys(place.findall(before)))
         if row.value + done.value + len(named) == total:
             parts = [*(f"1 ({name})" for name in named), done.raw, row.raw]
-            yield Relation("remainder", "same", (), p.statement(f"{total} = {' + '.join(parts)}"), 0.7, verdict="holds", difference="0", more=(done.start, row.start))
+            yield Relation(
+                "remainder",
+                "same",
+                (),
+                p.statement(f"{total} = {' + '.join(parts)}"),
+                0.7,
+                verdict="holds",
+                difference="0",
+                more=(done.start, row.start),
+            )

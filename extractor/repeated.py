@@ -5,6 +5,7 @@ are alike and the later one has a later date. The later date counts, and of one 
 later. Where a date is missing or periods differ nothing is decided: both count, and their differing figures show
 as values to review.
 """
+
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -38,7 +39,9 @@ def find_repeats(filed: Iterable[Filed]) -> list[Repeat]:
         for group in groups.values():
             for repeat in _settle(group, key):
                 found[repeat.other.folder, repeat.other.file] = repeat
-    return sorted(found.values(), key=lambda r: (r.kept.reporter.label, r.kept.period, r.other.read))
+    return sorted(
+        found.values(), key=lambda r: (r.kept.reporter.label, r.kept.period, r.other.read)
+    )
 
 
 def _by_number(report: Filed) -> tuple:
@@ -56,7 +59,11 @@ def _settle(group: list[Filed], key) -> list[Repeat]:
         return []
     dated = [r for r in group if r.doc_date]
     last = max(dated or group, key=lambda r: (r.doc_date, r.read))
-    return [Repeat(last, other, _why(last, other), _decided(last, other)) for other in group if other is not last]
+    return [
+        Repeat(last, other, _why(last, other), _decided(last, other))
+        for other in group
+        if other is not last
+    ]
 
 
 def _decided(kept: Filed, other: Filed) -> bool:

@@ -3,6 +3,7 @@
 `patterns/numerals/*.yaml` in order of name, each a list of records in order of precedence: a
 rule never takes what an earlier one took. A fault stops the run, with file and rule named.
 """
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -24,7 +25,9 @@ class Record(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
     id: str = Field(pattern=r"^[a-z_]+\.[a-z_]+$")
-    kind: Literal["document_number", "date", "label", "ratio", "percentage", "count", "measure", "money"]
+    kind: Literal[
+        "document_number", "date", "label", "ratio", "percentage", "count", "measure", "money"
+    ]
     means: str = Field(min_length=3)
     pattern: str
     span: str = ""
@@ -76,14 +79,21 @@ def any_of(phrases: list[str]) -> str:
     """A pattern of whole words for any of the phrases, the longest that fits; a phrase may begin
     with the comma that parts it from what stands before."""
     ordered = sorted(phrases, key=len, reverse=True)
-    choice = "|".join((r"(?<!\p{L})" if p[0].isalpha() else "") + regex.escape(p, literal_spaces=True).replace(" ", r"\s+") for p in ordered)
+    choice = "|".join(
+        (r"(?<!\p{L})" if p[0].isalpha() else "")
+        + regex.escape(p, literal_spaces=True).replace(" ", r"\s+")
+        for p in ordered
+    )
     return rf"(?:{choice})(?!\p{{L}})"
 
 
 def read_yaml(file: Path):
     import yaml
+
     try:
-        return yaml.load(file.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        return yaml.load(
+            file.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        )
     except (OSError, yaml.YAMLError) as error:
         raise BrokenRule("rules_broken", faults=f"{file.name}: {error}") from None
 
@@ -91,7 +101,8 @@ def read_yaml(file: Path):
 def _compile(record: Record, pieces: dict[str, str]) -> regex.Pattern:
     def piece(match):
         return pieces[match[1]]
+
     pattern = record.pattern
-    for _ in range(3):                        # pieces may name pieces
+    for _ in range(3):  # pieces may name pieces
         pattern = regex.sub(r"\{([a-z_]+)\}", piece, pattern)
     return regex.compile(pattern, regex.V1 | regex.MULTILINE)

@@ -1,4 +1,5 @@
 """From folders of reports to the dataset: every input is read, unchanged or failed."""
+
 from __future__ import annotations
 
 import _thread
@@ -23,9 +24,9 @@ from extractor.model import Input, PageReading, Report
 from extractor.store import Readings
 from extractor.units import Gazetteer
 
-PAGE_SECONDS = 420         # for one page, all programs together
+PAGE_SECONDS = 420  # for one page, all programs together
 MOST_PAGES = 5000
-MOST_TEXT = 20 << 20       # bytes of a text file
+MOST_TEXT = 20 << 20  # bytes of a text file
 
 
 @dataclass
@@ -51,13 +52,18 @@ class Pending:
     futures: dict[int, object]
 
 
-def run(given: list[Path], out: Path, jobs: int, force: bool, watch,
-        known: Gazetteer = Gazetteer()) -> Tally:
+def run(
+    given: list[Path], out: Path, jobs: int, force: bool, watch, known: Gazetteer = Gazetteer()
+) -> Tally:
     """Read every report below `given` into the dataset in `out`. `watch` is told of progress:
     `watch.document(name, pages)`, `watch.page(name, number)`, `watch.failed(name, error, next)`.
     `known` is the user's own list of units."""
     readings, tally = Readings(out, pages.settings()), Tally()
-    with _stoppable(), Dataset(out) as data, ProcessPool(max_workers=jobs, max_tasks=200, initializer=_quiet) as pool:
+    with (
+        _stoppable(),
+        Dataset(out) as data,
+        ProcessPool(max_workers=jobs, max_tasks=200, initializer=_quiet) as pool,
+    ):
         try:
             line: deque[Pending] = deque()
             for pending in _schedule(given, out, data, readings, pool, force, tally, watch, known):
@@ -76,14 +82,18 @@ def run(given: list[Path], out: Path, jobs: int, force: bool, watch,
 def _stoppable():
     """A stop by the user is not lost where Python drops exceptions (in a finaliser, say): it is
     asked for again as soon as that is over."""
+
     def heard(*_):
         raise KeyboardInterrupt
 
     def dropped(what) -> None:
         if isinstance(what.exc_value, KeyboardInterrupt):
-            threading.Timer(0.05, _thread.interrupt_main).start()     # not now: it would be dropped again
+            threading.Timer(
+                0.05, _thread.interrupt_main
+            ).start()  # not now: it would be dropped again
         else:
             told(what)
+
     before, told = signal.signal(signal.SIGINT, heard), sys.unraisablehook
     sys.unraisablehook = dropped
     try:
@@ -107,7 +117,9 @@ def alone(out: Path):
         lock.close()
 
 
-def plan(given: list[Path], out: Path, force: bool, known_units: Gazetteer = Gazetteer()) -> Iterator[tuple[str, dict]]:
+def plan(
+    given: list[Path], out: Path, force: bool, known_units: Gazetteer = Gazetteer()
+) -> Iterator[tuple[str, dict]]:
     """What a run would do, as (key of a sentence, its values); nothing is written."""
     kept = out / "dataset.sqlite"
     known = Dataset(out) if kept.exists() else None
@@ -126,7 +138,7 @@ def plan(given: list[Path], out: Path, force: bool, known_units: Gazetteer = Gaz
 
 
 def _quiet() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)          # the parent decides when to stop
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop
 
 
 def _schedule(given, out, data, readings, pool, force, tally, watch, known) -> Iterator[Pending]:
@@ -145,11 +157,23 @@ def _schedule(given, out, data, readings, pool, force, tally, watch, known) -> I
             _fail(name, error, data, tally, watch)
             continue
         watch.document(name, count)
-        wanted = [] if source.kind == "text" else [
-            n for n in range(1, count + 1) if force or not readings.has(source.sha256, n)]
-        yield Pending(source, count, {
-            n: pool.schedule(_read, args=(source, n, readings, picture_of(out, source, n)),
-                             timeout=PAGE_SECONDS) for n in wanted})
+        wanted = (
+            []
+            if source.kind == "text"
+            else [n for n in range(1, count + 1) if force or not readings.has(source.sha256, n)]
+        )
+        yield Pending(
+            source,
+            count,
+            {
+                n: pool.schedule(
+                    _read,
+                    args=(source, n, readings, picture_of(out, source, n)),
+                    timeout=PAGE_SECONDS,
+                )
+                for n in wanted
+            },
+        )
 
 
 def settings(known: Gazetteer = Gazetteer()) -> str:
@@ -165,14 +189,17 @@ def _read(source: Input, number: int, readings: Readings, picture: Path) -> None
     readings.keep(source.sha256, pages.read_page(source, number, picture))
 
 
-def _finish(pending: Pending, data: Dataset, readings: Readings, tally: Tally, watch,
-            known: Gazetteer) -> None:
+def _finish(
+    pending: Pending, data: Dataset, readings: Readings, tally: Tally, watch, known: Gazetteer
+) -> None:
     source, name = pending.source, pending.source.name
     faults = _wait(pending, watch)
     try:
         report = _report(pending, readings, known)
         other = data.same_content(name, source.sha256)
-        doubts = [f"page_failed|page={n}" for n in faults] + ([f"same_content|other={other}"] if other else [])
+        doubts = [f"page_failed|page={n}" for n in faults] + (
+            [f"same_content|other={other}"] if other else []
+        )
         report = replace(report, doubts=report.doubts + tuple(doubts))
         data.replace(report, "" if faults else settings(known))
         write_text(data.out, report)
@@ -214,7 +241,9 @@ def _report(pending: Pending, readings: Readings, known: Gazetteer) -> Report:
             plain = text.decode(source.path.read_bytes())
         except UnicodeDecodeError:
             raise InputError("file_not_utf8") from None
-        return interpret.interpret(source, (PageReading(1, 0, 0, "plain-text", "plain_text"),), plain, known)
+        return interpret.interpret(
+            source, (PageReading(1, 0, 0, "plain-text", "plain_text"),), plain, known
+        )
     found = [readings.load(source.sha256, n) for n in range(1, pending.count + 1)]
     if not any(found):
         failed = next((f.exception() for f in pending.futures.values() if f.exception()), None)
@@ -222,10 +251,16 @@ def _report(pending: Pending, readings: Readings, known: Gazetteer) -> Report:
     return interpret.interpret(source, tuple(page for page in found if page), known=known)
 
 
-def _fail(name: str, error: Exception, data: Dataset, tally: Tally, watch, keep: bool = False) -> None:
-    known = error if isinstance(error, SolieuError) else InputError(
-        "text_too_odd") if isinstance(error, TimeoutError) else InputError(
-        "unexpected", detail=f"{type(error).__name__}: {error}"[:300])
+def _fail(
+    name: str, error: Exception, data: Dataset, tally: Tally, watch, keep: bool = False
+) -> None:
+    known = (
+        error
+        if isinstance(error, SolieuError)
+        else InputError("text_too_odd")
+        if isinstance(error, TimeoutError)
+        else InputError("unexpected", detail=f"{type(error).__name__}: {error}"[:300])
+    )
     what, then = error_text(known.code, known.values)
     if keep:
         data.note_failure(name, what, then)

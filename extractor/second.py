@@ -4,6 +4,7 @@ OCR can be sure and wrong; models trained apart seldom err alike. Readings are c
 blanks and marks, with look-alikes as the digits they stand for; only what was read is ever
 written: a repaired numeral is one that at least two readings have.
 """
+
 from __future__ import annotations
 
 import unicodedata
@@ -14,16 +15,33 @@ import regex
 
 from extractor.model import Word
 
-ALIKE = {**dict.fromkeys("IlLi|!][ıfJ", "1"), **dict.fromkeys("OoQ", "0"), **dict.fromkeys("Ss$", "5"),
-         "§": "8", "B": "8", "Z": "2", "z": "2", ";": ",", ":": ".", "⁄": "/", "–": "-", "—": "-", "đ": "d", "Đ": "D"}
-UNSURE_TWICE = 0.9         # engine confidence below which even agreeing readings want a third
-UNSURE = 0.75              # engine confidence below which a word may be a numeral misread as letters
-LOOKS = regex.compile(r"\d|^\W*\p{Lu}[^\w.)]*$|^\W*[IlOŠ|!ÌÍÏỊ\]\[LJ]{1,3}\W*$|[IlO|!\]ÌÍÏ][/.,]|[/.,][IlO|!\]ÌÍÏ]")
+ALIKE = {
+    **dict.fromkeys("IlLi|!][ıfJ", "1"),
+    **dict.fromkeys("OoQ", "0"),
+    **dict.fromkeys("Ss$", "5"),
+    "§": "8",
+    "B": "8",
+    "Z": "2",
+    "z": "2",
+    ";": ",",
+    ":": ".",
+    "⁄": "/",
+    "–": "-",
+    "—": "-",
+    "đ": "d",
+    "Đ": "D",
+}
+UNSURE_TWICE = 0.9  # engine confidence below which even agreeing readings want a third
+UNSURE = 0.75  # engine confidence below which a word may be a numeral misread as letters
+LOOKS = regex.compile(
+    r"\d|^\W*\p{Lu}[^\w.)]*$|^\W*[IlOŠ|!ÌÍÏỊ\]\[LJ]{1,3}\W*$|[IlO|!\]ÌÍÏ][/.,]|[/.,][IlO|!\]ÌÍÏ]"
+)
 PARTS = regex.compile(r"([/.,;:()\"“”\s%-]+)")
 ROMAN_HEAD = regex.compile(r"\W*[IVXl1|]+(?=\W|$)")
 ROMAN = regex.compile(r"\W*[IVX]+(?:[.,;:)/-]\W*|\W*)")
-ROMAN_AFTER = regex.compile(       # names that are numbered in Roman figures
-    r"(?i)(?:quý|mục|phần|chương|phụ lục|loại|hạng|khóa|khoá|khu vực|kỳ|lần|cấp|bậc|nhóm|đợt|và|đến|vùng|thứ)\W*$")
+ROMAN_AFTER = regex.compile(  # names that are numbered in Roman figures
+    r"(?i)(?:quý|mục|phần|chương|phụ lục|loại|hạng|khóa|khoá|khu vực|kỳ|lần|cấp|bậc|nhóm|đợt|và|đến|vùng|thứ)\W*$"
+)
 
 
 @dataclass(frozen=True)
@@ -82,8 +100,9 @@ def undecided(first: tuple[Word, ...], second: tuple[Word, ...]) -> bool:
     return any(kind != "equal" for *_, kind in _compare(row(first), row(second)))
 
 
-def settle(first: tuple[Word, ...], second: tuple[Word, ...],
-           third: tuple[Word, ...] | None = None) -> tuple[tuple[Word, ...], tuple[str, ...]]:
+def settle(
+    first: tuple[Word, ...], second: tuple[Word, ...], third: tuple[Word, ...] | None = None
+) -> tuple[tuple[Word, ...], tuple[str, ...]]:
     """(the strip's words, those with numerals carrying `evidence` and the other readings;
     numerals that only one further reading has)."""
     a, b = row(first), row(second)
@@ -94,7 +113,10 @@ def settle(first: tuple[Word, ...], second: tuple[Word, ...],
         at = j
         if kind == "equal":
             thrice = c is not None and _confirms(a, (i, j), c)
-            out += [replace(w, evidence="thrice") if thrice and w.evidence == "agreed" else w for w in _agreed(a, (i, j), b, (p, q))]
+            out += [
+                replace(w, evidence="thrice") if thrice and w.evidence == "agreed" else w
+                for w in _agreed(a, (i, j), b, (p, q))
+            ]
         elif kind == "letters":
             out += _lettered(a, (i, j), c)
         else:
@@ -107,9 +129,18 @@ def settle(first: tuple[Word, ...], second: tuple[Word, ...],
 
 def _unclear(word: Word, other: Row) -> Word:
     """A word without digits, read unsurely and otherwise by the second model, may hide a numeral."""
-    if word.evidence or word.confidence >= UNSURE or regex.search(r"\d", word.text) or not regex.search(r"\p{L}", word.text):
+    if (
+        word.evidence
+        or word.confidence >= UNSURE
+        or regex.search(r"\d", word.text)
+        or not regex.search(r"\p{L}", word.text)
+    ):
         return word
-    return word if fold_all(word.text).strip(".,") in other.folded else replace(word, evidence="unclear")
+    return (
+        word
+        if fold_all(word.text).strip(".,") in other.folded
+        else replace(word, evidence="unclear")
+    )
 
 
 def _compare(a: Row, b: Row) -> list[tuple[tuple[int, int], tuple[int, int], str]]:
@@ -135,7 +166,9 @@ def _compare(a: Row, b: Row) -> list[tuple[tuple[int, int], tuple[int, int], str
 def _kind(a: Row, mine: tuple[int, int], b: Row, theirs: tuple[int, int]) -> str:
     if not _same(a, mine, b, theirs):
         return "differ"
-    digits = any(regex.search(r"\d", w.text) for r, s in ((a, mine), (b, theirs)) for w in r.words[slice(*s)])
+    digits = any(
+        regex.search(r"\d", w.text) for r, s in ((a, mine), (b, theirs)) for w in r.words[slice(*s)]
+    )
     return "equal" if digits else "letters"
 
 
@@ -145,9 +178,21 @@ def _lettered(a: Row, mine: tuple[int, int], c: Row | None) -> list[Word]:
     if c is None:
         return words
     others = c.words[slice(*_across(a, mine, c, _ops(a, c)))]
-    if len(others) != 1 or len(words) != 1 or not regex.search(r"\d", others[0].text) or not _confirms(a, mine, c):
+    if (
+        len(others) != 1
+        or len(words) != 1
+        or not regex.search(r"\d", others[0].text)
+        or not _confirms(a, mine, c)
+    ):
         return words
-    return [replace(words[0], text=_spell(a.words, mine[0], others[0].text), evidence="alike", others=(words[0].text,))]
+    return [
+        replace(
+            words[0],
+            text=_spell(a.words, mine[0], others[0].text),
+            evidence="alike",
+            others=(words[0].text,),
+        )
+    ]
 
 
 def _ops(a: Row, b: Row) -> list[tuple]:
@@ -172,7 +217,11 @@ def roman(words: tuple[Word, ...], k: int) -> bool:
     if not ROMAN.fullmatch(words[k].text):
         return False
     before = words[k - 1].text if k else ""
-    return bool(ROMAN_AFTER.search(before)) or regex.search(r"[.)]$", words[k].text) is not None and k == 0
+    return (
+        bool(ROMAN_AFTER.search(before))
+        or regex.search(r"[.)]$", words[k].text) is not None
+        and k == 0
+    )
 
 
 def _across(a: Row, span: tuple[int, int], b: Row, ops) -> tuple[int, int]:
@@ -184,7 +233,13 @@ def _across(a: Row, span: tuple[int, int], b: Row, ops) -> tuple[int, int]:
             x, y = max(lo, i1), min(hi, i2)
             if x < y:
                 ends += [j1 + x - i1, j1 + y - i1]
-        elif i1 < hi and lo < i2 or i1 == i2 and lo <= i1 <= hi and regex.search(r"\d", b.folded[j1:j2]):
+        elif (
+            i1 < hi
+            and lo < i2
+            or i1 == i2
+            and lo <= i1 <= hi
+            and regex.search(r"\d", b.folded[j1:j2])
+        ):
             ends += [j1, j2] if j2 > j1 else []
     if not ends or max(ends) <= min(ends):
         near = next((j1 for tag, i1, i2, j1, j2 in ops if i2 >= lo), 0)
@@ -209,18 +264,40 @@ def _signs(folded: str) -> str:
     return " ".join(run for run in runs if run)
 
 
-def _agreed(a: Row, mine: tuple[int, int], b: Row, theirs: tuple[int, int], said: str = "") -> list[Word]:
+def _agreed(
+    a: Row, mine: tuple[int, int], b: Row, theirs: tuple[int, int], said: str = ""
+) -> list[Word]:
     """Both have the same: the spelling with digits where either has them, in the fewer pieces."""
     words, others = a.words[slice(*mine)], b.words[slice(*theirs)]
     if len(others) < len(words) and not regex.search(r"\p{L}{2}", " ".join(w.text for w in others)):
         return _agreed(b, theirs, a, mine, said or "alike")
-    if len(others) == 1 < len(words) and fold_all("".join(w.text for w in words)) == fold_all(others[0].text):
-        return [replace(others[0], text="".join(w.text for w in words), evidence=said or "alike", others=(others[0].text,))]
+    if len(others) == 1 < len(words) and fold_all("".join(w.text for w in words)) == fold_all(
+        others[0].text
+    ):
+        return [
+            replace(
+                others[0],
+                text="".join(w.text for w in words),
+                evidence=said or "alike",
+                others=(others[0].text,),
+            )
+        ]
     other = " ".join(w.text for w in others)
-    apart = [w.text for w in others] if len(words) == len(others) else [other.replace(" ", "") if len(words) == 1 else w.text for w in words]
+    apart = (
+        [w.text for w in others]
+        if len(words) == len(others)
+        else [other.replace(" ", "") if len(words) == 1 else w.text for w in words]
+    )
     made = [_spell(a.words, mine[0] + n, text) for n, text in enumerate(apart)]
-    return [replace(w, text=text, evidence=said or ("agreed" if text == w.text and not _odd(text) else "alike"),
-                    others=(other,)) for w, text in zip(words, made)]
+    return [
+        replace(
+            w,
+            text=text,
+            evidence=said or ("agreed" if text == w.text and not _odd(text) else "alike"),
+            others=(other,),
+        )
+        for w, text in zip(words, made)
+    ]
 
 
 def _spell(words: tuple[Word, ...], k: int, other: str) -> str:
@@ -228,12 +305,20 @@ def _spell(words: tuple[Word, ...], k: int, other: str) -> str:
     digit in either reading (`I1/11`); a part of letters alone (`III/2023`) stays, and what a word
     before numbers in Roman figures (`quý II1/2024`) is written in them."""
     word, head = words[k], ""
-    if k and ROMAN_AFTER.search(words[k - 1].text) and (found := ROMAN_HEAD.match(word.text)) \
-            and regex.search("[IVXl]", found[0] + other[:found.end()]):
+    if (
+        k
+        and ROMAN_AFTER.search(words[k - 1].text)
+        and (found := ROMAN_HEAD.match(word.text))
+        and regex.search("[IVXl]", found[0] + other[: found.end()])
+    ):
         head = regex.sub("[l1|]", "I", found[0])
     mine, theirs = PARTS.split(word.text), PARTS.split(other)
-    made = "".join(_part(x, y) for x, y in zip(mine, theirs)) if len(mine) == len(theirs) else word.text
-    return head + (made if len(made) == len(word.text) else word.text)[len(head):]
+    made = (
+        "".join(_part(x, y) for x, y in zip(mine, theirs))
+        if len(mine) == len(theirs)
+        else word.text
+    )
+    return head + (made if len(made) == len(word.text) else word.text)[len(head) :]
 
 
 def _part(mine: str, other: str) -> str:
@@ -245,7 +330,12 @@ def _part(mine: str, other: str) -> str:
 
 def _odd(text: str) -> bool:
     """Look-alikes among the digits, not the letters of a symbol or a unit."""
-    return bool(regex.search(r"[IlO|!\]\[ÌÍÏŠ§Ịı](?=[\d/.,])|(?<=\d)[IlO|!\]\[ÌÍÏŠ§ỊS](?!\p{L})|(?<![\p{L}])[IlO|!\]\[ÌÍÏŠ§](?=\d)", text))
+    return bool(
+        regex.search(
+            r"[IlO|!\]\[ÌÍÏŠ§Ịı](?=[\d/.,])|(?<=\d)[IlO|!\]\[ÌÍÏŠ§ỊS](?!\p{L})|(?<![\p{L}])[IlO|!\]\[ÌÍÏŠ§](?=\d)",
+            text,
+        )
+    )
 
 
 def _vote(a: Row, mine, b: Row, theirs, c: Row | None) -> tuple[list[Word], list[str]]:
@@ -256,10 +346,19 @@ def _vote(a: Row, mine, b: Row, theirs, c: Row | None) -> tuple[list[Word], list
     if c is not None:
         if essence(a, mine) and _confirms(a, mine, c):
             made = _agreed(a, mine, c, _across(a, mine, c, _ops(a, c)), "voted")
-            return [replace(w, evidence=w.evidence if regex.search(r"\d", w.text) else "", others=(other, *w.others)) for w in made], []
+            return [
+                replace(
+                    w,
+                    evidence=w.evidence if regex.search(r"\d", w.text) else "",
+                    others=(other, *w.others),
+                )
+                for w in made
+            ], []
         if essence(b, theirs) and _confirms(b, theirs, c):
             if not _whole(a, mine, b, theirs):
-                return [replace(w, evidence="split", others=(other,)) for w in words], [other] if regex.search(r"\d", other) and not numeral else []
+                return [replace(w, evidence="split", others=(other,)) for w in words], [
+                    other
+                ] if regex.search(r"\d", other) and not numeral else []
             first = " ".join(w.text for w in words)
             made = _agreed(b, theirs, c, _across(b, theirs, c, _ops(b, c)), "outvoted")
             return [replace(w, others=(first,)) for w in made], []

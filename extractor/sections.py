@@ -3,22 +3,45 @@
 Levels: Phần/A → I → 1, 1.1, 1.1.1 → a). A number with dots stands for its whole branch, so 6.1
 under II gives II.6.1. A number that does not follow the one before is a list mark, no heading.
 """
+
 from __future__ import annotations
 
 import regex
 
-PART = regex.compile(r"(?i:phần)\s+(?P<part>[IVX]{1,4}|\d|thứ\s+\w+)\b|(?P<letter>[A-E])[.]\s+\p{Lu}")
+PART = regex.compile(
+    r"(?i:phần)\s+(?P<part>[IVX]{1,4}|\d|thứ\s+\w+)\b|(?P<letter>[A-E])[.]\s+\p{Lu}"
+)
 ROMAN = regex.compile(r"(?P<roman>[IVX]{1,6})\s?[.)\-–]\s*[\p{L}“\"]")
 # How OCR prints I, II, III: the token is believed only as the Roman number that must come next.
 LIKE_ROMAN = regex.compile(r"(?P<roman>[\]\[|!]?[IVXHLUTlỊ|1!\]]{1,5})\s?[.)\-–,]\s*\p{Lu}")
-NUMBER = regex.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?:[.),\-–]|(?<=\.\d{1,2}))\.?\s*[\p{L}“\"]")
+NUMBER = regex.compile(
+    r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?:[.),\-–]|(?<=\.\d{1,2}))\.?\s*[\p{L}“\"]"
+)
 LETTER = regex.compile(r"(?P<letter>[a-zđ])[).]\s*\p{L}")
 CLOSE = regex.compile(r"(?i)trên đây là|nơi nhận\s*:")
 ALPHABET = "abcdđeghiklmnopqrstuvxy"
-ROMANS = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV"]
+ROMANS = [
+    "I",
+    "II",
+    "III",
+    "IV",
+    "V",
+    "VI",
+    "VII",
+    "VIII",
+    "IX",
+    "X",
+    "XI",
+    "XII",
+    "XIII",
+    "XIV",
+    "XV",
+]
 
 
-def find_sections(text: str, openings: list[int]) -> tuple[list[tuple[int, str]], list[tuple[int, int, str]]]:
+def find_sections(
+    text: str, openings: list[int]
+) -> tuple[list[tuple[int, str]], list[tuple[int, int, str]]]:
     """(offset, path) from which each path holds, and (start, end, path) of each number that
     opens a heading or list item. `openings` are the offsets where paragraphs begin."""
     path = {"part": "", "roman": "", "number": "", "letter": ""}
@@ -44,18 +67,23 @@ def _heading(text: str, at: int, path: dict[str, str]) -> tuple[int, int] | None
         path.update(part=f"Phần {name}" if part["part"] else name, roman="", number="", letter="")
         return part.span("part") if (part["part"] or "").isdigit() else None
     if (roman := ROMAN.match(text, at)) and _next_roman(path["roman"], roman["roman"]):
-        again = roman["roman"] == path["roman"]           # a stroke lost: I after I is II
+        again = roman["roman"] == path["roman"]  # a stroke lost: I after I is II
         path.update(roman=_after(path["roman"]) if again else roman["roman"], number="", letter="")
         return None
-    if (like := LIKE_ROMAN.match(text, at)) and (roman := _misread_roman(path["roman"], like["roman"])):
+    if (like := LIKE_ROMAN.match(text, at)) and (
+        roman := _misread_roman(path["roman"], like["roman"])
+    ):
         path.update(roman=roman, number="", letter="")
         return None
     if number := NUMBER.match(text, at):
         if _next_number(path["number"], number["number"]):
             path.update(number=number["number"], letter="")
         return number.span("number")
-    if (letter := LETTER.match(text, at)) and _next_letter(path["letter"], letter["letter"]) \
-            and (path["number"] or path["roman"]):
+    if (
+        (letter := LETTER.match(text, at))
+        and _next_letter(path["letter"], letter["letter"])
+        and (path["number"] or path["roman"])
+    ):
         path.update(letter=letter["letter"])
     return None
 
@@ -85,8 +113,8 @@ def _next_number(last: str, new: str) -> bool:
         return True
     a, b = [int(n) for n in last.split(".")], [int(n) for n in new.split(".")]
     if len(b) > len(a):
-        return b[:len(a)] == a and b[len(a)] <= 2
-    return b == [1] or b[:-1] == a[:len(b) - 1] and 0 < b[-1] - a[len(b) - 1] <= 2
+        return b[: len(a)] == a and b[len(a)] <= 2
+    return b == [1] or b[:-1] == a[: len(b) - 1] and 0 < b[-1] - a[len(b) - 1] <= 2
 
 
 def _next_letter(last: str, new: str) -> bool:

@@ -1,4 +1,5 @@
 """Words of one page → segments: words that stand together on a line without a wide gap."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -15,8 +16,12 @@ class Segment:
     @property
     def box(self) -> Box:
         first, last = self.words[0].box, self.words[-1].box
-        return Box(first.x0, min(w.box.y0 for w in self.words),
-                   max(last.x1, first.x1), max(w.box.y1 for w in self.words))
+        return Box(
+            first.x0,
+            min(w.box.y0 for w in self.words),
+            max(last.x1, first.x1),
+            max(w.box.y1 for w in self.words),
+        )
 
     @property
     def text(self) -> str:
@@ -26,7 +31,12 @@ class Segment:
 def segments_of(words: tuple[Word, ...]) -> list[Segment]:
     runs: list[list[Word]] = []
     for word, after in zip(words, words[1:] + words[:1]):
-        national = word.text == "CỘNG" and after.text in ("HÒA", "HOÀ", "HỎA", "HÓA")   # right column
+        national = word.text == "CỘNG" and after.text in (
+            "HÒA",
+            "HOÀ",
+            "HỎA",
+            "HÓA",
+        )  # right column
         if runs and _follows(runs[-1][-1], word) and not national:
             runs[-1].append(word)
         else:
@@ -50,7 +60,9 @@ def rows_of(segments: list[Segment]) -> list[list[Segment]]:
 def _follows(left: Word, right: Word) -> bool:
     height = max(left.box.height, right.box.height, 8)
     gap = right.box.x0 - left.box.x1
-    onward = gap > -0.6 * height or right.box.x0 > left.box.x0 + 0.5 * left.box.width   # a box too wide
+    onward = (
+        gap > -0.6 * height or right.box.x0 > left.box.x0 + 0.5 * left.box.width
+    )  # a box too wide
     return onward and gap < 1.9 * height and _overlap(left.box, right.box) > 0.35
 
 

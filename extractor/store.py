@@ -3,6 +3,7 @@
 One small JSON file a page below `DIR/.solieu/readings/`: written beside and moved into place, so
 that a run killed at any moment leaves only whole readings.
 """
+
 from __future__ import annotations
 
 import hashlib
@@ -45,13 +46,30 @@ class Readings:
 def _to_json(reading: PageReading) -> dict:
     fields = {name: getattr(reading, name) for name in PageReading.__dataclass_fields__}
     fields["words"] = [_word(w) for w in reading.words]
-    fields["tables"] = [[t.rows, t.columns, [[c.row, c.column, c.rows, c.columns, *_corners(c.box), [_word(w) for w in c.words]] for c in t.cells]]
-                        for t in reading.tables]
+    fields["tables"] = [
+        [
+            t.rows,
+            t.columns,
+            [
+                [c.row, c.column, c.rows, c.columns, *_corners(c.box), [_word(w) for w in c.words]]
+                for c in t.cells
+            ],
+        ]
+        for t in reading.tables
+    ]
     return fields
 
 
 def _word(w: Word) -> list:
-    return [w.text, *_corners(w.box), round(w.confidence, 4), w.printed, w.superscript, w.evidence, list(w.others)]
+    return [
+        w.text,
+        *_corners(w.box),
+        round(w.confidence, 4),
+        w.printed,
+        w.superscript,
+        w.evidence,
+        list(w.others),
+    ]
 
 
 def _corners(box: Box) -> list[float]:
@@ -60,11 +78,22 @@ def _corners(box: Box) -> list[float]:
 
 def _from_json(fields: dict) -> PageReading:
     lists = {k: tuple(fields[k]) for k in ("overlays", "cautions")}
-    tables = tuple(Table(rows, columns, tuple(Cell(r, c, h, w, Box(x0, y0, x1, y1), _words(words)) for r, c, h, w, x0, y0, x1, y1, words in cells))
-                   for rows, columns, cells in fields["tables"])
+    tables = tuple(
+        Table(
+            rows,
+            columns,
+            tuple(
+                Cell(r, c, h, w, Box(x0, y0, x1, y1), _words(words))
+                for r, c, h, w, x0, y0, x1, y1, words in cells
+            ),
+        )
+        for rows, columns, cells in fields["tables"]
+    )
     return PageReading(**{**fields, **lists, "words": _words(fields["words"]), "tables": tables})
 
 
 def _words(kept: list[list]) -> tuple[Word, ...]:
-    return tuple(Word(t, Box(x0, y0, x1, y1), c, p, s, evidence, tuple(others))
-                 for t, x0, y0, x1, y1, c, p, s, evidence, others in kept)
+    return tuple(
+        Word(t, Box(x0, y0, x1, y1), c, p, s, evidence, tuple(others))
+        for t, x0, y0, x1, y1, c, p, s, evidence, others in kept
+    )

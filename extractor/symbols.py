@@ -3,6 +3,7 @@
 turn the signs round: `18-NQ/TW`. Blanks and line breaks inside belong to the span, not to the
 canonical form.
 """
+
 from __future__ import annotations
 
 import regex
@@ -10,9 +11,11 @@ import regex
 # A part of a symbol: capitals with digits (`UBND`, `C06`, `QH13`) or the mixed ones in use.
 PART = r"(?>TTg|TTr|CTr|QyĐ|TrS|QLTTr|UBTVQH\d*|QH\d+|\p{Lu}[\p{Lu}\d]*(?:\.\p{Lu}+)?)"
 NUMBER = r"\d{1,6}[a-zđ]?"
-STATE = (rf"{NUMBER}\s{{0,2}}/\s{{0,2}}(?:(?:19|20)\d\d\s?/\s{{0,2}})?"
-         rf"{PART}(?:\s?&\s?{PART})*"
-         rf"(?:(?:[-–—]\s*|\s[-–—]\s{{0,2}})(?:{PART})(?![\p{{Ll}}])|[-–—]{PART}|\s?&\s?{PART})*")
+STATE = (
+    rf"{NUMBER}\s{{0,2}}/\s{{0,2}}(?:(?:19|20)\d\d\s?/\s{{0,2}})?"
+    rf"{PART}(?:\s?&\s?{PART})*"
+    rf"(?:(?:[-–—]\s*|\s[-–—]\s{{0,2}})(?:{PART})(?![\p{{Ll}}])|[-–—]{PART}|\s?&\s?{PART})*"
+)
 PARTY = rf"{NUMBER}\s?[-–—]\s?(?:NQ|QĐ|KL|CT|QC|QyĐ|HD|CV|TB|BC|KH|CTr|TTr|ĐA)\s?/\s?{PART}(?:[-–—]{PART})?"
 SYMBOL = regex.compile(rf"(?P<party>{PARTY})|(?P<state>{STATE})")
 

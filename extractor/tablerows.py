@@ -1,4 +1,5 @@
 """Columns of a block of printed lines, and its rows → cells of a Table."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
@@ -8,7 +9,9 @@ import regex
 from extractor.model import Box, Cell, Table, Word
 from extractor.printed import GAP, Chunk, PrintedLine
 
-MARKED = regex.compile(r"[-–+*•]|(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3}|[A-ZĐa-zđ])[.)]|\d{1,2}(?:\.\d{1,2}){1,3}")
+MARKED = regex.compile(
+    r"[-–+*•]|(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3}|[A-ZĐa-zđ])[.)]|\d{1,2}(?:\.\d{1,2}){1,3}"
+)
 ORDINAL = regex.compile(r"(?:[IVX]{1,5}|[A-ZĐa-zđ]|\d{1,3}(?:\.\d{1,2}){0,3}|[*+-])[.)]?")
 
 
@@ -25,9 +28,19 @@ class Columns:
     @staticmethod
     def of(lines: list[PrintedLine], height: float) -> Columns | None:
         """What is parted by gutters empty in every line; None without names or figures at their right."""
-        chunks = [[c for c in line.chunks(GAP * height) if regex.search(r"[\p{L}\d–-]", c.text)] for line in lines]
+        chunks = [
+            [c for c in line.chunks(GAP * height) if regex.search(r"[\p{L}\d–-]", c.text)]
+            for line in lines
+        ]
         runs = _runs(chunks, 0.3 * height)
-        runs = [(a, b) for a, b in runs if regex.search(r"\p{L}{2}|\d|[–-].*[–-]", " ".join(c.text for own in chunks for c in own if a <= c.middle <= b))]
+        runs = [
+            (a, b)
+            for a, b in runs
+            if regex.search(
+                r"\p{L}{2}|\d|[–-].*[–-]",
+                " ".join(c.text for own in chunks for c in own if a <= c.middle <= b),
+            )
+        ]
         kinds = [_kind([c for own in chunks for c in own if a <= c.middle <= b]) for a, b in runs]
         name = next((n for n, kind in enumerate(kinds) if kind == "words"), len(kinds))
         values = tuple(n for n, kind in enumerate(kinds) if kind == "values" and n > name)
@@ -49,24 +62,41 @@ class Columns:
     def figures(self, line: PrintedLine) -> list[str]:
         """The figures of a single column, as printed."""
         left, right = self.spans[self.values[0]]
-        return [s.word.text for s in line.spots if left - 1 <= s.x0 and s.x1 <= right + 1 and regex.search(r"\d", s.word.text)]
+        return [
+            s.word.text
+            for s in line.spots
+            if left - 1 <= s.x0 and s.x1 <= right + 1 and regex.search(r"\d", s.word.text)
+        ]
 
     def only_names(self, line: PrintedLine, height: float) -> bool:
         """Does the line keep to the columns before the figures, below the names?"""
         limit, chunks = self.spans[self.values[0]][0], line.chunks(GAP * height)
-        inside = all(c.x1 < limit - 0.3 * height for c in chunks) and any(c.has_words for c in chunks)
+        inside = all(c.x1 < limit - 0.3 * height for c in chunks) and any(
+            c.has_words for c in chunks
+        )
         left = min(a for a, _ in self.spans)
         begins = [c.x0 for c in chunks if c.has_words][0] if inside else 0.0
-        return inside and chunks[0].x0 > left - 1.5 * height and begins < self.spans[self.name][0] + 2.5 * height
+        return (
+            inside
+            and chunks[0].x0 > left - 1.5 * height
+            and begins < self.spans[self.name][0] + 2.5 * height
+        )
 
     def goes_on(self, line: PrintedLine, last: PrintedLine, height: float) -> bool:
         """Is this the rest of the last row's name?"""
-        return self.only_names(line, height) and line.y - last.y < 1.7 * height and bool(regex.match(r"\p{Ll}|\(", line.spots[0].word.text)) \
+        return (
+            self.only_names(line, height)
+            and line.y - last.y < 1.7 * height
+            and bool(regex.match(r"\p{Ll}|\(", line.spots[0].word.text))
             and abs(line.spots[0].x0 - self.spans[self.name][0]) < 2 * height
+        )
 
     def named(self, lines, height: float) -> int:
         """How many lines have a name."""
-        return sum(any(c.has_words and self.at(c) == self.name for c in line.chunks(GAP * height)) for line in lines)
+        return sum(
+            any(c.has_words and self.at(c) == self.name for c in line.chunks(GAP * height))
+            for line in lines
+        )
 
     def like(self, before: Columns, height: float) -> Columns | None:
         """The columns of the page before where these fit into them; None where they do not."""
@@ -75,7 +105,11 @@ class Columns:
         off = self.spans[-1][1] - before.spans[-1][1]
         moved = tuple(e + off for e in before.edges)
         fits = all(sum(a > e for e in moved) == sum(b > e for e in moved) for a, b in self.spans)
-        return replace(before, spans=tuple((a + off, b + off) for a, b in before.spans), edges=moved) if fits else None
+        return (
+            replace(before, spans=tuple((a + off, b + off) for a, b in before.spans), edges=moved)
+            if fits
+            else None
+        )
 
 
 def _middles(spans) -> tuple[float, ...]:
@@ -100,17 +134,28 @@ def _runs(chunks: list[list[Chunk]], gap: float) -> list[tuple[float, float]]:
     return runs
 
 
-def _merged(runs: list[tuple[float, float]], new: tuple[float, float], gap: float) -> list[tuple[float, float]]:
+def _merged(
+    runs: list[tuple[float, float]], new: tuple[float, float], gap: float
+) -> list[tuple[float, float]]:
     """The runs with one more, what touches made one."""
     touching = [r for r in runs if r[0] - gap < new[1] and new[0] < r[1] + gap]
-    whole = min(new[0], *(r[0] for r in touching), new[0]), max(new[1], *(r[1] for r in touching), new[1])
+    whole = (
+        min(new[0], *(r[0] for r in touching), new[0]),
+        max(new[1], *(r[1] for r in touching), new[1]),
+    )
     return sorted([*(r for r in runs if r not in touching), whole])
 
 
 def _kind(chunks: list[Chunk]) -> str:
     """`values` where most are figures, `words` where most have letters, else `marks`."""
     figures, words = sum(c.is_value for c in chunks), sum(c.has_words for c in chunks)
-    return "values" if figures > 0.6 * len(chunks) else "words" if words >= 0.5 * len(chunks) else "marks"
+    return (
+        "values"
+        if figures > 0.6 * len(chunks)
+        else "words"
+        if words >= 0.5 * len(chunks)
+        else "marks"
+    )
 
 
 @dataclass
@@ -128,7 +173,11 @@ def rows_of_lines(lines: tuple[PrintedLine, ...], columns: Columns, height: floa
     loose = []
     lines = _beside(lines, columns, height)
     limit = max((c.x1 for line in lines for c in _names(line, columns, height)), default=0.0)
-    steps = [b.y - a.y for a, b in zip(lines, lines[1:]) if _names(a, columns, height) and _names(b, columns, height) and b.y - a.y > height]
+    steps = [
+        b.y - a.y
+        for a, b in zip(lines, lines[1:])
+        if _names(a, columns, height) and _names(b, columns, height) and b.y - a.y > height
+    ]
     room = limit, 1.2 * min(steps, default=height)
     for line in lines:
         valued, named = bool(columns.values_in(line, height)), bool(_names(line, columns, height))
@@ -148,9 +197,15 @@ def _beside(lines: tuple[PrintedLine, ...], columns: Columns, height: float) -> 
     made: list[PrintedLine] = []
     for line in lines:
         last = made[-1] if made else None
-        if last and line.y - last.y < 0.6 * height and bool(_names(line, columns, height)) != bool(_names(last, columns, height)) \
-                and not (columns.values_in(line, height) and columns.values_in(last, height)):
-            made[-1] = PrintedLine(tuple(sorted((*last.spots, *line.spots), key=lambda s: s.x0)), (last.y + line.y) / 2)
+        if (
+            last
+            and line.y - last.y < 0.6 * height
+            and bool(_names(line, columns, height)) != bool(_names(last, columns, height))
+            and not (columns.values_in(line, height) and columns.values_in(last, height))
+        ):
+            made[-1] = PrintedLine(
+                tuple(sorted((*last.spots, *line.spots), key=lambda s: s.x0)), (last.y + line.y) / 2
+            )
         else:
             made.append(line)
     return made
@@ -158,9 +213,11 @@ def _beside(lines: tuple[PrintedLine, ...], columns: Columns, height: float) -> 
 
 def _place(rows: list[Row], line: PrintedLine, height: float) -> None:
     """Figures without a name on their line belong to the name around them."""
+
     def off(row: Row) -> float:
         ys = [own.y for own in row.lines]
         return max(min(ys) - line.y, line.y - max(ys), 0.0)
+
     near = [row for row in rows if row.named and not row.valued and off(row) < 0.8 * height]
     if near:
         best = min(near, key=off)
@@ -170,12 +227,21 @@ def _place(rows: list[Row], line: PrintedLine, height: float) -> None:
 
 
 def _names(line: PrintedLine, columns: Columns, height: float) -> list[Chunk]:
-    return [c for c in line.chunks(GAP * height) if columns.at(c) == columns.name and regex.search(r"\w", c.text)]
+    return [
+        c
+        for c in line.chunks(GAP * height)
+        if columns.at(c) == columns.name and regex.search(r"\w", c.text)
+    ]
 
 
-
-
-def _continues(row: Row, line: PrintedLine, valued: bool, columns: Columns, height: float, room: tuple[float, float]) -> bool:
+def _continues(
+    row: Row,
+    line: PrintedLine,
+    valued: bool,
+    columns: Columns,
+    height: float,
+    room: tuple[float, float],
+) -> bool:
     """Does this line's name go on with that of the row? `room`: where names end at the right, how near
     the lines of one name stand."""
     chunks = line.chunks(GAP * height)
@@ -183,12 +249,27 @@ def _continues(row: Row, line: PrintedLine, valued: bool, columns: Columns, heig
     numbered = columns.at(chunks[0]) < columns.name and bool(ORDINAL.fullmatch(chunks[0].text))
     first = names[0].spots[0].word.text
     last = next((n for own in reversed(row.lines) if (n := _names(own, columns, height))), None)
-    if valued and row.valued or MARKED.fullmatch(first) or not last or numbered and any(_numbered(own, columns, height) for own in row.lines):
+    if (
+        valued
+        and row.valued
+        or MARKED.fullmatch(first)
+        or not last
+        or numbered
+        and any(_numbered(own, columns, height) for own in row.lines)
+    ):
         return False
     if numbered:
         return not row.valued and bool(regex.match(r"\p{Ll}", first))
-    full = last[-1].x1 + 0.3 * height + names[0].spots[0].x1 - names[0].spots[0].x0 > room[0] + 0.5 * height
-    return bool(regex.match(r"\p{Ll}|\(", first)) or full and line.y - row.lines[-1].y < room[1] and not valued
+    full = (
+        last[-1].x1 + 0.3 * height + names[0].spots[0].x1 - names[0].spots[0].x0
+        > room[0] + 0.5 * height
+    )
+    return (
+        bool(regex.match(r"\p{Ll}|\(", first))
+        or full
+        and line.y - row.lines[-1].y < room[1]
+        and not valued
+    )
 
 
 def _numbered(line: PrintedLine, columns: Columns, height: float) -> bool:
@@ -200,15 +281,28 @@ def made_table(lines: tuple[PrintedLine, ...], heading, height: float) -> tuple[
     """(the table: heading and rows, its columns)."""
     columns, cells = heading.columns, list(heading.cells)
     rows = rows_of_lines(lines, columns, height)
-    lefts = [min(s.x0 for line in lines for s in line.spots) - 2, *columns.edges, max(s.x1 for line in lines for s in line.spots) + 2]
+    lefts = [
+        min(s.x0 for line in lines for s in line.spots) - 2,
+        *columns.edges,
+        max(s.x1 for line in lines for s in line.spots) + 2,
+    ]
     for number, row in enumerate(rows, heading.rows + 1):
         found: dict[int, list[Word]] = {}
         for line in row.lines:
             for chunk in line.chunks(GAP * height):
                 found.setdefault(columns.at(chunk), []).extend(s.word for s in chunk.spots)
         top, foot = _extent([w for words in found.values() for w in words])
-        cells += [Cell(number, c + 1, 1, 1, box_of(found.get(c, []), Box(lefts[c], top, max(lefts[c], lefts[c + 1]), foot)), tuple(found.get(c, [])))
-                  for c in range(len(columns.spans))]
+        cells += [
+            Cell(
+                number,
+                c + 1,
+                1,
+                1,
+                box_of(found.get(c, []), Box(lefts[c], top, max(lefts[c], lefts[c + 1]), foot)),
+                tuple(found.get(c, [])),
+            )
+            for c in range(len(columns.spans))
+        ]
     return Table(heading.rows + len(rows), len(columns.spans), tuple(cells)), columns
 
 

@@ -4,6 +4,7 @@ Lines of a paragraph are parted by one line break, paragraphs by a blank line. W
 page's edge (page number, footnotes) follows the paragraph that runs over the page's end, so that
 a symbol or a sentence broken over a page is one slice.
 """
+
 from __future__ import annotations
 
 import unicodedata
@@ -12,11 +13,22 @@ from bisect import bisect_right
 import regex
 
 from extractor.lines import TextLine, reading_order
-from extractor.model import Box, DocumentText, Line, PageReading, Place, PlacedCell, PlacedTable, Table, Word
+from extractor.model import (
+    Box,
+    DocumentText,
+    Line,
+    PageReading,
+    Place,
+    PlacedCell,
+    PlacedTable,
+    Table,
+    Word,
+)
 
-OPENS = regex.compile(                        # what begins a paragraph: headings, list marks
+OPENS = regex.compile(  # what begins a paragraph: headings, list marks
     r"(?:[-–—+*•●]\s|[IVXL]{1,5}[.)]\s|\d{1,2}(?:\.\d{1,2}){0,3}[.)]\s|\d{1,2}(?:\.\d{1,2}){1,3}\s"
-    r"|[a-zđA-Z]{1,2}[)]\s|[A-D]\.\s|(?:Điều|Phần|PHẦN|Chương|CHƯƠNG|Mục|Phụ lục|PHỤ LỤC)\s)")
+    r"|[a-zđA-Z]{1,2}[)]\s|[A-D]\.\s|(?:Điều|Phần|PHẦN|Chương|CHƯƠNG|Mục|Phụ lục|PHỤ LỤC)\s)"
+)
 ENDS = regex.compile(r"[.:;!?]\W*$|\./\S{0,2}$")
 
 
@@ -43,8 +55,11 @@ def build(pages: list[PageReading]) -> DocumentText:
         lines.append(Line(begin, at, page, line.box))
         if line.kind in ("page-number", "footnote", "stamp"):
             furniture.append((begin, at, line.kind))
-        elif line.kind == "row" and regex.fullmatch(r"\d{1,3}[.)]?", line.segments[0].text) \
-                and regex.match(r"\W*\p{L}", line.segments[1].text):
+        elif (
+            line.kind == "row"
+            and regex.fullmatch(r"\d{1,3}[.)]?", line.segments[0].text)
+            and regex.match(r"\W*\p{L}", line.segments[1].text)
+        ):
             furniture.append((begin, begin + len(line.segments[0].text), "row-number"))
 
     def add_table(table: Table, page: int, number: int) -> None:
@@ -73,7 +88,11 @@ def build(pages: list[PageReading]) -> DocumentText:
     def flush() -> None:
         kind = ""
         for line, page in waiting:
-            opens = line.kind != "footnote" or kind != "footnote" or regex.match(r"\W*\d{1,2}\s", line.text)
+            opens = (
+                line.kind != "footnote"
+                or kind != "footnote"
+                or regex.match(r"\W*\d{1,2}\s", line.text)
+            )
             add(line, page, "\n\n" if opens else "\n")
             kind = line.kind
         waiting.clear()
@@ -99,19 +118,36 @@ def build(pages: list[PageReading]) -> DocumentText:
                 starts.append((lines[-1].start, page.number))
                 started = True
             previous = (line, page, margin)
-        waiting += [(line, page.number) for line in ordered
-                    if line.kind in ("page-number", "footnote")]
+        waiting += [
+            (line, page.number) for line in ordered if line.kind in ("page-number", "footnote")
+        ]
     flush()
-    return DocumentText("".join(parts), tuple(pieces), tuple(lines), tuple(starts),
-                        furniture=tuple(furniture), tables=tuple(tables),
-                        slants=tuple((p.number, p.slant, p.width, p.height) for p in pages if p.slant))
+    return DocumentText(
+        "".join(parts),
+        tuple(pieces),
+        tuple(lines),
+        tuple(starts),
+        furniture=tuple(furniture),
+        tables=tuple(tables),
+        slants=tuple((p.number, p.slant, p.width, p.height) for p in pages if p.slant),
+    )
 
 
 def _with_tables(lines: list[TextLine], tables: tuple[Table, ...]) -> list[TextLine | Table]:
     """Each table before the first line that begins below its top."""
     made: list[TextLine | Table] = list(lines)
     for table in sorted(tables, key=lambda t: -t.box.y0):
-        made.insert(next((k for k, line in enumerate(lines) if (line.box.y0 + line.box.y1) / 2 > table.box.y0), len(lines)), table)
+        made.insert(
+            next(
+                (
+                    k
+                    for k, line in enumerate(lines)
+                    if (line.box.y0 + line.box.y1) / 2 > table.box.y0
+                ),
+                len(lines),
+            ),
+            table,
+        )
     return made
 
 
@@ -135,10 +171,12 @@ def _continues(previous: tuple, line: TextLine, page: PageReading, margin: float
         return False
     if line.kind == "column":
         return _next_in_column(before, line)
-    room = line.segments[0].words[0].box.width + 6      # the next word would have fitted
+    room = line.segments[0].words[0].box.width + 6  # the next word would have fitted
     short = earlier_margin - before.box.x1 > room and not regex.search(r"\p{L}[-–/]$", before.text)
     if earlier_page.number != page.number:
-        goes_on = regex.match(r"\p{Ll}|\d+[./]?\d* \p{Ll}", line.text) and not regex.search(r"[.!?]$", before.text)
+        goes_on = regex.match(r"\p{Ll}|\d+[./]?\d* \p{Ll}", line.text) and not regex.search(
+            r"[.!?]$", before.text
+        )
         return bool(goes_on) or not short and not ENDS.search(before.text)
     gap = line.box.y0 - before.box.y1
     if gap > 1.3 * max(before.box.height, line.box.height):
@@ -149,8 +187,13 @@ def _continues(previous: tuple, line: TextLine, page: PageReading, margin: float
 
 def _next_in_column(before: TextLine, line: TextLine) -> bool:
     gap = line.box.y0 - before.box.y1
-    return 0 <= gap + 6 and gap < before.box.height and not regex.match(r"(?i)số\s*:", line.text) \
-        and line.box.x0 < before.box.x1 and before.box.x0 < line.box.x1
+    return (
+        0 <= gap + 6
+        and gap < before.box.height
+        and not regex.match(r"(?i)số\s*:", line.text)
+        and line.box.x0 < before.box.x1
+        and before.box.x0 < line.box.x1
+    )
 
 
 def place_of(text: DocumentText, start: int, end: int) -> Place:
@@ -170,7 +213,9 @@ def place_of(text: DocumentText, start: int, end: int) -> Place:
             part = _part(word, max(start, begin) - begin, min(end, finish) - begin)
             box = part if box is None else box.union(part)
     slant = next((s[1:] for s in text.slants if s[0] == page), None)
-    return Place(page or _page_at(text, start), box.slanted(*slant) if box and slant else box, confidence)
+    return Place(
+        page or _page_at(text, start), box.slanted(*slant) if box and slant else box, confidence
+    )
 
 
 def words_of(text: DocumentText, start: int, end: int) -> list[Word]:
@@ -203,17 +248,20 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
 
 
 SENTENCE_END = regex.compile(
-    r"(?<=[.!?…;])\s+(?=[\p{Lu}\d“\"(–-])|\n\s*\n|\n(?=\s*[-–+*•]\s)|\n(?=\s*(?:[IVX]+|\d{1,2}|[a-zđ])[.)]\s)")
-ABBREVIATION = regex.compile(r"(?:\b(?:TP|Tp|TX|TT|Q|P|H|KT|TM|TL|ThS|TS|PGS|GS|BS|Mr|v\.v)\.|(?:^|\n)\W*(?:[IVX]+|\d{1,2}(?:\.\d+)*)\.)$")
+    r"(?<=[.!?…;])\s+(?=[\p{Lu}\d“\"(–-])|\n\s*\n|\n(?=\s*[-–+*•]\s)|\n(?=\s*(?:[IVX]+|\d{1,2}|[a-zđ])[.)]\s)"
+)
+ABBREVIATION = regex.compile(
+    r"(?:\b(?:TP|Tp|TX|TT|Q|P|H|KT|TM|TL|ThS|TS|PGS|GS|BS|Mr|v\.v)\.|(?:^|\n)\W*(?:[IVX]+|\d{1,2}(?:\.\d+)*)\.)$"
+)
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
     """Slices that a reader takes for a sentence, a list item or a heading."""
     found, begin = [], 0
     for end in SENTENCE_END.finditer(text):
-        if ABBREVIATION.search(text[max(0, end.start() - 14):end.start()]):
+        if ABBREVIATION.search(text[max(0, end.start() - 14) : end.start()]):
             continue
-        if text[begin:end.start()].strip():
+        if text[begin : end.start()].strip():
             found.append((begin, end.start()))
         begin = end.end()
     if text[begin:].strip():

@@ -6,6 +6,7 @@ looked up with the document's date. Provinces: `patterns/units/provinces.yaml`. 
 communes are known by their form, or exactly from a user's own list (`units.csv`: level, name,
 province, and as far as wanted district, valid_from, valid_to, aliases parted by `|`).
 """
+
 from __future__ import annotations
 
 import csv
@@ -23,9 +24,20 @@ DISTRICTS_END = "2025-06-30"
 LEVELS = ("tỉnh", "sở", "huyện", "xã")
 COLUMNS = ("level", "name", "province", "district", "valid_from", "valid_to", "aliases")
 TONES = "\u0300\u0301\u0303\u0309\u0323"
-SHORT = {"tp": "thành phố", "tx": "thị xã", "tt": "thị trấn", "h": "huyện", "q": "quận", "p": "phường", "x": "xã", "t": "tỉnh"}
+SHORT = {
+    "tp": "thành phố",
+    "tx": "thị xã",
+    "tt": "thị trấn",
+    "h": "huyện",
+    "q": "quận",
+    "p": "phường",
+    "x": "xã",
+    "t": "tỉnh",
+}
 TYPES = "tỉnh|thành phố|thị xã|huyện|quận|thị trấn|phường|xã|đặc khu"
-BODY = regex.compile(r"^(?:ubnd|uỷ ban nhân dân|ủy ban nhân dân|hđnd|hội đồng nhân dân)\s+", regex.I)
+BODY = regex.compile(
+    r"^(?:ubnd|uỷ ban nhân dân|ủy ban nhân dân|hđnd|hội đồng nhân dân)\s+", regex.I
+)
 PLACE_END = regex.compile(r"\s+(?:tỉnh|thành phố)\s+\S.*$", regex.I)
 
 
@@ -36,8 +48,8 @@ class Province:
     name: str
     code: str
     set: int
-    kind: str                     # tỉnh, thành phố
-    into: str                     # the province of today: its own name in set 34
+    kind: str  # tỉnh, thành phố
+    into: str  # the province of today: its own name in set 34
     since: str
     until: str
     spellings: tuple[str, ...]
@@ -99,9 +111,9 @@ def written_out(name: str) -> str:
     """
     name = " ".join(BODY.sub("", " ".join(name.split())).split())
     if short := regex.match(r"(?i)(tp|tx|tt|h|q|p|x|t)(?:\.\s?|\s)(?=\p{Lu}|\d)", name):
-        return f"{SHORT[short[1].lower()]} {name[short.end():]}"
+        return f"{SHORT[short[1].lower()]} {name[short.end() :]}"
     if kind := regex.match(rf"(?i)({TYPES})\s+(?=\S)", name):
-        return f"{kind[1].lower()} {name[kind.end():]}"
+        return f"{kind[1].lower()} {name[kind.end() :]}"
     return name
 
 
@@ -115,10 +127,19 @@ def bare(name: str) -> str:
 @lru_cache(maxsize=1)
 def provinces() -> tuple[Province, ...]:
     listed = read_yaml(patterns_folder() / "units" / "provinces.yaml")["provinces"]
-    return tuple(Province(r["name"], r["code"], r["set"], r["type"], r["into"] or r["name"],
-                          str(r.get("since") or ("2025-07-01" if r["set"] == 34 else "0000-01-01")),
-                          str(r.get("until") or (DISTRICTS_END if r["set"] == 63 else "9999-12-31")),
-                          (r["name"], *r["aliases"])) for r in listed)
+    return tuple(
+        Province(
+            r["name"],
+            r["code"],
+            r["set"],
+            r["type"],
+            r["into"] or r["name"],
+            str(r.get("since") or ("2025-07-01" if r["set"] == 34 else "0000-01-01")),
+            str(r.get("until") or (DISTRICTS_END if r["set"] == 63 else "9999-12-31")),
+            (r["name"], *r["aliases"]),
+        )
+        for r in listed
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -128,8 +149,11 @@ def province_at(name: str, day: str = "") -> Province | None:
     valid = [p for p in provinces() if p.valid(day)]
     forms = {name, bare(name)}
     for alike in (same, lost_marks):
-        found = {p.name: p for p in reversed(valid)
-                 if any(alike(form, spelling) for form in forms for spelling in _spellings(p))}
+        found = {
+            p.name: p
+            for p in reversed(valid)
+            if any(alike(form, spelling) for form in forms for spelling in _spellings(p))
+        }
         if found:
             return next(iter(found.values())) if len(found) == 1 else None
     return None
@@ -198,15 +222,20 @@ class Gazetteer:
     def _by_spelling(self) -> dict[tuple[str, str], list[tuple[str, Unit]]]:
         found: dict[tuple[str, str], list[tuple[str, Unit]]] = {}
         for unit in self.units:
-            for spelling in {s for name in (unit.name, *unit.aliases) for s in forms_of(unit.level, name)}:
+            for spelling in {
+                s for name in (unit.name, *unit.aliases) for s in forms_of(unit.level, name)
+            }:
                 found.setdefault((unit.level, unmarked(spelling)), []).append((spelling, unit))
         return found
 
     def find(self, level: str, name: str, province: str = "", day: str = "") -> Unit | None:
         """The one unit that a name means; None when there is none or more than one."""
         for form in forms_of(level, name):
-            near = [(s, u) for s, u in self._by_spelling.get((level, unmarked(form)), ())
-                    if u.valid(day) and (not province or same(u.province, province))]
+            near = [
+                (s, u)
+                for s, u in self._by_spelling.get((level, unmarked(form)), ())
+                if u.valid(day) and (not province or same(u.province, province))
+            ]
             for alike in (same, lost_marks):
                 fits = {u for s, u in near if alike(form, s)}
                 if len({(u.name, u.province, u.district) for u in fits}) == 1:
@@ -215,7 +244,9 @@ class Gazetteer:
 
     def covers(self, level: str, province: str, day: str = "") -> bool:
         """Does the list speak of this level in this province at that time?"""
-        return any(u.level == level and u.valid(day) and same(u.province, province) for u in self.units)
+        return any(
+            u.level == level and u.valid(day) and same(u.province, province) for u in self.units
+        )
 
 
 def forms_of(level: str, name: str) -> list[str]:
@@ -234,14 +265,18 @@ def load(file: Path | None) -> Gazetteer:
             rows = list(csv.DictReader(handle, dialect=_dialect(handle)))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise WrongUsage("units_unreadable", path=file, detail=str(error)[:120]) from None
-    return Gazetteer(tuple(_unit(row, file, line) for line, row in enumerate(rows, 2) if any(row.values())))
+    return Gazetteer(
+        tuple(_unit(row, file, line) for line, row in enumerate(rows, 2) if any(row.values()))
+    )
 
 
 def _dialect(handle):
     """Comma, or the semicolon that a Vietnamese Excel writes."""
     first = handle.readline()
     handle.seek(0)
-    return type("Written", (csv.excel,), {"delimiter": ";" if first.count(";") > first.count(",") else ","})
+    return type(
+        "Written", (csv.excel,), {"delimiter": ";" if first.count(";") > first.count(",") else ","}
+    )
 
 
 def _unit(row: dict, file: Path, line: int) -> Unit:

@@ -1,4 +1,5 @@
 """What several tests share: one run over samples/ with the real programs."""
+
 import csv
 import subprocess
 import sys
@@ -12,8 +13,13 @@ SAMPLES = ROOT / "samples"
 
 def solieu(*args, cwd=ROOT):
     """Run the command as a user does."""
-    return subprocess.run([sys.executable, "-m", "extractor", *map(str, args)], cwd=cwd, text=True,
-                          capture_output=True, timeout=300)
+    return subprocess.run(
+        [sys.executable, "-m", "extractor", *map(str, args)],
+        cwd=cwd,
+        text=True,
+        capture_output=True,
+        timeout=300,
+    )
 
 
 def table(out, name):

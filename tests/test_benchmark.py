@@ -1,4 +1,5 @@
 """The benchmark itself: a planted error is found, whatever it is."""
+
 import json
 import sys
 
@@ -6,7 +7,7 @@ import pytest
 from conftest import ROOT
 
 sys.path.insert(0, str(ROOT / "benchmarks"))
-from scoring import score                                                 # noqa: E402
+from scoring import score  # noqa: E402
 
 GOLD = [
     {"kind": "count", "raw": "25.121", "value": 25121, "page": 1},
@@ -23,19 +24,29 @@ def rows(changes={}):
     for g in GOLD:
         other = changes.get(g["raw"], ({}, False))
         if other is not None:
-            fields = {"value": "", "iso": "", "numerator": None, "denominator": None, **g, **other[0]}
+            fields = {
+                "value": "",
+                "iso": "",
+                "numerator": None,
+                "denominator": None,
+                **g,
+                **other[0],
+            }
             found.append((g["kind"], fields, other[1]))
     return found
 
 
-@pytest.mark.parametrize("changes, right, silent, flagged", [
-    ({}, 4, 0, 0),
-    ({"25.121": ({"raw": "25.127", "value": "25127"}, False)}, 3, 1, 0),          # one digit, unsaid
-    ({"25.121": ({"raw": "25.127", "value": "25127"}, True)}, 3, 0, 1),           # one digit, said
-    ({"23/28": ({"raw": "2/28", "numerator": 2}, False)}, 3, 1, 0),
-    ({"82,1%": None}, 3, 1, 0),                                                    # lost
-    ({"07/11/2016": ({}, True)}, 4, 0, 1),                                        # right, but sent to a person
-])
+@pytest.mark.parametrize(
+    "changes, right, silent, flagged",
+    [
+        ({}, 4, 0, 0),
+        ({"25.121": ({"raw": "25.127", "value": "25127"}, False)}, 3, 1, 0),  # one digit, unsaid
+        ({"25.121": ({"raw": "25.127", "value": "25127"}, True)}, 3, 0, 1),  # one digit, said
+        ({"23/28": ({"raw": "2/28", "numerator": 2}, False)}, 3, 1, 0),
+        ({"82,1%": None}, 3, 1, 0),  # lost
+        ({"07/11/2016": ({}, True)}, 4, 0, 1),  # right, but sent to a person
+    ],
+)
 def test_planted_errors_are_counted(changes, right, silent, flagged):
     result = score(GOLD, rows(changes))
     assert (result.gold, result.right, result.silent, result.flagged) == (4, right, silent, flagged)
@@ -55,13 +66,16 @@ def test_a_digit_changed_on_the_page_is_found(tmp_path):
     """The whole way: a scan whose gold says another figure than the page shows."""
     import accuracy
     import scans
-    made = scans.make(tmp_path / "made", 5, {"office 200": scans.QUALITIES["office 200"]}, ("FreeSerif",))
+
+    made = scans.make(
+        tmp_path / "made", 5, {"office 200": scans.QUALITIES["office 200"]}, ("FreeSerif",)
+    )
     quality, pdf, gold = next(found for found in made if "cong-van" in found[1].name)
     clean = accuracy.measure([(quality, pdf, gold)], tmp_path, plain=False)
     lines = gold.read_text("utf-8").splitlines()
     at = next(n for n, line in enumerate(lines) if json.loads(line)["kind"] == "count")
     planted = {**json.loads(lines[at]), "value": 98765, "raw": "98765"}
-    gold.write_text("\n".join([*lines[:at], json.dumps(planted), *lines[at + 1:]]), "utf-8")
+    gold.write_text("\n".join([*lines[:at], json.dumps(planted), *lines[at + 1 :]]), "utf-8")
     dirty = accuracy.measure([(quality, pdf, gold)], tmp_path, plain=False)
     [(before, _)], [(after, _)] = clean.values(), dirty.values()
     assert (after.right, after.silent) == (before.right - 1, before.silent + 1)

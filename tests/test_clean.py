@@ -1,4 +1,5 @@
 """Pages made easier to read: each step acts where it is needed, and nowhere else."""
+
 import cv2
 import numpy
 import pytest
@@ -12,8 +13,10 @@ def page(lines=30, dpi=150):
     """White paper with lines of words."""
     grey = numpy.full((round(11.7 * dpi), round(8.27 * dpi)), 250, "uint8")
     for row in range(lines):
-        words = " ".join("hsochanhchinh"[(row + k) % 7:][:4 + (row * k) % 5] for k in range(9))
-        cv2.putText(grey, words, (110, 130 + row * 48), cv2.FONT_HERSHEY_SIMPLEX, 0.9, 20, 2, cv2.LINE_AA)
+        words = " ".join("hsochanhchinh"[(row + k) % 7 :][: 4 + (row * k) % 5] for k in range(9))
+        cv2.putText(
+            grey, words, (110, 130 + row * 48), cv2.FONT_HERSHEY_SIMPLEX, 0.9, 20, 2, cv2.LINE_AA
+        )
     return grey
 
 
@@ -70,7 +73,10 @@ def test_a_watermark_is_lifted_and_print_over_it_stays():
     marked = (page().astype("uint16") * layer // 255).astype("uint8")
     made = clean.clean(marked, 150)
     assert "watermark" in made.steps
-    assert numpy.median(made.grey[(layer < 195) & (page() > 240)]) > 235 and numpy.median(made.grey[(layer < 195) & (page() < 60)]) < 90
+    assert (
+        numpy.median(made.grey[(layer < 195) & (page() > 240)]) > 235
+        and numpy.median(made.grey[(layer < 195) & (page() < 60)]) < 90
+    )
 
 
 def test_a_box_of_the_straightened_page_lies_where_the_word_was():
@@ -87,28 +93,46 @@ def strokes(*heights, gap=10, wide=4):
     """A line of upright strokes at 72 dpi; (x, word box)."""
     grey = numpy.full((60, 220), 255, "uint8")
     for k, high in enumerate(heights):
-        grey[40 - high:40, 20 + k * gap:20 + k * gap + wide] = 0
+        grey[40 - high : 40, 20 + k * gap : 20 + k * gap + wide] = 0
     return grey, Box(16, 40 - max(heights) - 2, 20 + len(heights) * gap + 2, 44)
 
 
-@pytest.mark.parametrize("text, heights, evidence", [
-    ("11/11", (24, 24, 24, 24, 24), "agreed"), ("1/11", (24, 24, 24, 24, 24), "strokes"), ("111", (24, 24, 24), "agreed"),
-    ("II/2024", (24,) * 7, "agreed"), ("II/2024", (24,) * 8, "strokes")])
+@pytest.mark.parametrize(
+    "text, heights, evidence",
+    [
+        ("11/11", (24, 24, 24, 24, 24), "agreed"),
+        ("1/11", (24, 24, 24, 24, 24), "strokes"),
+        ("111", (24, 24, 24), "agreed"),
+        ("II/2024", (24,) * 7, "agreed"),
+        ("II/2024", (24,) * 8, "strokes"),
+    ],
+)
 def test_more_strokes_than_were_read_are_noticed(text, heights, evidence):
     grey, box = strokes(*heights)
     [word] = against_ink(grey, (Word(text, box, 0.95, evidence="agreed"),), 1.0)
     assert word.evidence == evidence
 
 
-@pytest.mark.parametrize("text, drop, evidence", [("1418", None, "agreed"), ("1418", 0, "mark"), ("1,418", 0, "mark"), ("1.418", 0, "agreed"),
-                                                  ("1,418", 8, "agreed"), ("1.418", 8, "mark")])
+@pytest.mark.parametrize(
+    "text, drop, evidence",
+    [
+        ("1418", None, "agreed"),
+        ("1418", 0, "mark"),
+        ("1,418", 0, "mark"),
+        ("1.418", 0, "agreed"),
+        ("1,418", 8, "agreed"),
+        ("1.418", 8, "mark"),
+    ],
+)
 def test_a_dot_or_comma_on_the_page_is_held_against_the_reading(text, drop, evidence):
     """`drop`: how far a mark between the first two digits hangs below the line; None without one."""
     grey = numpy.full((60, 140), 255, "uint8")
     for k in range(4):
-        cv2.rectangle(grey, (20 + k * 22 + (6 if k else 0), 12), (32 + k * 22 + (6 if k else 0), 40), 0, 3)
+        cv2.rectangle(
+            grey, (20 + k * 22 + (6 if k else 0), 12), (32 + k * 22 + (6 if k else 0), 40), 0, 3
+        )
     if drop is not None:
-        grey[36:41 + drop, 37:42] = 0
+        grey[36 : 41 + drop, 37:42] = 0
     [word] = against_ink(grey, (Word(text, Box(14, 8, 118, 50), 0.95, evidence="agreed"),), 1.0)
     assert word.evidence == evidence
 

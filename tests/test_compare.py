@@ -1,4 +1,5 @@
 """`solieu compare` on made datasets: exact totals, what is left out of them, repeated reports."""
+
 import csv
 import sqlite3
 import subprocess
@@ -27,22 +28,71 @@ MONEY = ("tai_chinh.ngan_sach.thu", "Thu ngân sách", "đồng")
 LATE = ("ho_so_tthc.giai_quyet_qua_han", "Hồ sơ giải quyết quá hạn", "hồ sơ")
 
 
-def report(data, unit, period="2016", date="2016-11-15", province="Sóc Trăng", level="huyện", file="", number="", values=(),
-           title="Kết quả cải cách hành chính", answers="", issuer=""):
+def report(
+    data,
+    unit,
+    period="2016",
+    date="2016-11-15",
+    province="Sóc Trăng",
+    level="huyện",
+    file="",
+    number="",
+    values=(),
+    title="Kết quả cải cách hành chính",
+    answers="",
+    issuer="",
+):
     """Put a report into a dataset. `values`: (indicator, text, status, review)."""
     file = file or f"{unit} {period}.pdf"
     issuer = issuer or ("UBND " + unit if level != "sở" else unit)
     fields = dict.fromkeys(TABLES["documents"], "") | {
-        "file": file, "sha256": f"{abs(hash(file)):064d}"[:64], "pages": 3, "number": number or f"{file}/BC", "doc_date": date, "doc_type": "Báo cáo",
-        "issuer": issuer, "issuer_level": level, "province": province, "title": title, "period": period, "answers": answers, "review": "no"}
+        "file": file,
+        "sha256": f"{abs(hash(file)):064d}"[:64],
+        "pages": 3,
+        "number": number or f"{file}/BC",
+        "doc_date": date,
+        "doc_type": "Báo cáo",
+        "issuer": issuer,
+        "issuer_level": level,
+        "province": province,
+        "title": title,
+        "period": period,
+        "answers": answers,
+        "review": "no",
+    }
     data._add("documents", [list(fields.values())])
     for at, (indicator, text, *rest) in enumerate(values):
-        status, review = (rest + ["actual", "no"][len(rest):])[:2]
+        status, review = (rest + ["actual", "no"][len(rest) :])[:2]
         top, _, bottom = text.partition("/")
         parts = ("", top, bottom) if bottom else (text, "", "")
-        data._add("indicators", [(file, province, "", issuer, level, period, *indicator, status, *parts, 2, 100 + at, review)])
+        data._add(
+            "indicators",
+            [
+                (
+                    file,
+                    province,
+                    "",
+                    issuer,
+                    level,
+                    period,
+                    *indicator,
+                    status,
+                    *parts,
+                    2,
+                    100 + at,
+                    review,
+                )
+            ],
+        )
         if review == "yes":
-            figure = dict.fromkeys(TABLES["figures"], "") | {"file": file, "page": 2, "start": 100 + at, "review": "yes", "review_reason": "mờ", "x0": 10}
+            figure = dict.fromkeys(TABLES["figures"], "") | {
+                "file": file,
+                "page": 2,
+                "start": 100 + at,
+                "review": "yes",
+                "review_reason": "mờ",
+                "x0": 10,
+            }
             data._add("figures", [list(figure.values())])
 
 
@@ -64,12 +114,41 @@ def year(tmp_path_factory):
     """Three districts of one province and one of another, two years; compared once."""
     base = tmp_path_factory.mktemp("year")
     with Dataset(base) as data:
-        report(data, "huyện Mỹ Xuyên", values=[(COUNT, "30648"), (RATIO, "23/28"), (RATIO, "26/28", "planned"), (SHARE, "58.3"), (MINUTES, "744"),
-                                               (MONEY, "61723000000"), (LATE, "5"), (COUNT, "30648")], answers="2356/SNV-CCHC (2016-11-07)")
-        report(data, "huyện Kế Sách", values=[(COUNT, "1200", "actual", "yes"), (RATIO, "10/40"), (SHARE, "100"), (MONEY, "10000000000"), (LATE, "0")])
+        report(
+            data,
+            "huyện Mỹ Xuyên",
+            values=[
+                (COUNT, "30648"),
+                (RATIO, "23/28"),
+                (RATIO, "26/28", "planned"),
+                (SHARE, "58.3"),
+                (MINUTES, "744"),
+                (MONEY, "61723000000"),
+                (LATE, "5"),
+                (COUNT, "30648"),
+            ],
+            answers="2356/SNV-CCHC (2016-11-07)",
+        )
+        report(
+            data,
+            "huyện Kế Sách",
+            values=[
+                (COUNT, "1200", "actual", "yes"),
+                (RATIO, "10/40"),
+                (SHARE, "100"),
+                (MONEY, "10000000000"),
+                (LATE, "0"),
+            ],
+        )
         report(data, "huyện Mỹ Tú", values=[(COUNT, "9"), (COUNT, "11"), (RATIO, "1/2")])
         report(data, "huyện Giồng Riềng", province="Kiên Giang", values=[(COUNT, "7")])
-        report(data, "huyện Mỹ Xuyên", "2015", "2015-11-12", values=[(COUNT, "30000"), (RATIO, "14/28")])
+        report(
+            data,
+            "huyện Mỹ Xuyên",
+            "2015",
+            "2015-11-12",
+            values=[(COUNT, "30000"), (RATIO, "14/28")],
+        )
         report(data, "huyện Mỹ Tú", "2015", "2015-11-12", values=[(COUNT, "8")])
         report(data, "huyện Long Phú", "2015", "2015-11-12", values=[(COUNT, "4000")])
     out = base / "bang" / "so-sanh.xlsx"
@@ -81,10 +160,15 @@ def year(tmp_path_factory):
 def test_counts_and_money_are_added_ratios_over_their_denominators(year):
     out, _ = year
     total = line(out, "ho_so_tthc", "Cộng cấp huyện Sóc Trăng (3 đơn vị)")
-    assert total[COUNT[0]] == "31848" and total["review"].split() == [COUNT[0]]       # Mỹ Tú has two values: in no total
+    assert total[COUNT[0]] == "31848" and total["review"].split() == [
+        COUNT[0]
+    ]  # Mỹ Tú has two values: in no total
     assert line(out, "tai_chinh", "Cộng")[MONEY[0]] == "71723000000"
     ratio = line(out, "chi_dao", "Cộng cấp huyện Sóc Trăng")
-    assert ratio[RATIO[0]] == "34/70" and ratio[RATIO[0] + ":share"] == f"{float(Fraction(3400, 70)):.4f}"
+    assert (
+        ratio[RATIO[0]] == "34/70"
+        and ratio[RATIO[0] + ":share"] == f"{float(Fraction(3400, 70)):.4f}"
+    )
     assert line(out, "ho_so_tthc", "Cộng cấp huyện, mọi tỉnh (4 đơn vị)")[COUNT[0]] == "31855"
 
 
@@ -96,74 +180,147 @@ def test_percentages_and_times_have_no_total(year):
 def test_differing_values_are_all_listed_and_none_is_chosen(year):
     out, _ = year
     cell = line(out, "ho_so_tthc", "huyện Mỹ Tú")
-    assert cell[COUNT[0]] == "9 | 11" and COUNT[0] in cell["review"] and not cell[COUNT[0] + ":rank"] and not cell[COUNT[0] + ":change"]
-    assert line(out, "ho_so_tthc", "huyện Mỹ Xuyên")[COUNT[0]] == "30648"             # printed twice alike: one
+    assert (
+        cell[COUNT[0]] == "9 | 11"
+        and COUNT[0] in cell["review"]
+        and not cell[COUNT[0] + ":rank"]
+        and not cell[COUNT[0] + ":change"]
+    )
+    assert (
+        line(out, "ho_so_tthc", "huyện Mỹ Xuyên")[COUNT[0]] == "30648"
+    )  # printed twice alike: one
     assert any("9 (" in r["why"] and "11 (" in r["why"] for r in rows(out, "can-xem-lai"))
 
 
 def test_change_plan_and_rank(year):
     out, _ = year
     unit = line(out, "ho_so_tthc", "huyện Mỹ Xuyên")
-    assert (unit[COUNT[0] + ":previous"], unit[COUNT[0] + ":change"], unit[COUNT[0] + ":rank"]) == ("30000", "648", "1")
-    assert unit[LATE[0] + ":rank"] == "2" and line(out, "ho_so_tthc", "huyện Kế Sách")[LATE[0] + ":rank"] == "1"
+    assert (unit[COUNT[0] + ":previous"], unit[COUNT[0] + ":change"], unit[COUNT[0] + ":rank"]) == (
+        "30000",
+        "648",
+        "1",
+    )
+    assert (
+        unit[LATE[0] + ":rank"] == "2"
+        and line(out, "ho_so_tthc", "huyện Kế Sách")[LATE[0] + ":rank"] == "1"
+    )
     plan = line(out, "chi_dao", "huyện Mỹ Xuyên")
     assert (plan[RATIO[0]], plan[RATIO[0] + ":planned"]) == ("23/28", "26/28")
     assert plan[RATIO[0] + ":change"] == f"{float(Fraction(900, 28)):.4f}"
     total = line(out, "ho_so_tthc", "Cộng cấp huyện Sóc Trăng")
-    assert total[COUNT[0] + ":change"] == "648"                                       # over units that have both years
+    assert total[COUNT[0] + ":change"] == "648"  # over units that have both years
 
 
 def test_indicators_stand_in_the_order_of_the_reports(year):
     columns = [c for c in rows(year[0], "chi_dao")[0] if c in (RATIO[0], SHARE[0], MINUTES[0])]
     assert columns == [RATIO[0], SHARE[0], MINUTES[0]]
-    assert [c for c in rows(year[0], "ho_so_tthc")[0] if c in (COUNT[0], LATE[0])] == [COUNT[0], LATE[0]]
+    assert [c for c in rows(year[0], "ho_so_tthc")[0] if c in (COUNT[0], LATE[0])] == [
+        COUNT[0],
+        LATE[0],
+    ]
 
 
 def test_units_of_other_periods_are_missed(year):
     assert [r["unit"] for r in rows(year[0], "chua-bao-cao")] == ["huyện Long Phú"]
-    assert "2015" in year[1]                                                          # other periods are named
+    assert "2015" in year[1]  # other periods are named
 
 
 def test_long_table_has_every_row(year):
     long = rows(year[0], "du-lieu-dai")
     assert len(long) == 21 and {r["counts"] for r in long} == {"yes"}
-    assert {"period": "2015", "value": "4000", "indicator": COUNT[0]}.items() <= next(r for r in long if r["unit"] == "huyện Long Phú").items()
+    assert {"period": "2015", "value": "4000", "indicator": COUNT[0]}.items() <= next(
+        r for r in long if r["unit"] == "huyện Long Phú"
+    ).items()
 
 
 def test_workbook_marks_links_and_charts(year):
     book = load_workbook(year[0])
-    assert book.sheetnames[0] == "Giới thiệu" and {"Chưa báo cáo", "Báo cáo trùng", "Trả lời công văn", "Cần xem lại", "Dữ liệu dài"} <= set(book.sheetnames)
+    assert book.sheetnames[0] == "Giới thiệu" and {
+        "Chưa báo cáo",
+        "Báo cáo trùng",
+        "Trả lời công văn",
+        "Cần xem lại",
+        "Dữ liệu dài",
+    } <= set(book.sheetnames)
     assert all(len(name) <= 31 for name in book.sheetnames)
     sheet = book["Hồ sơ TTHC"]
     cells = {str(c.value): c for r in sheet.iter_rows(min_row=5) for c in r if c.value is not None}
-    assert cells["1200"].fill.start_color.rgb == "FFFFD966" and "huyện Kế Sách" in cells["1200"].comment.text
+    assert (
+        cells["1200"].fill.start_color.rgb == "FFFFD966"
+        and "huyện Kế Sách" in cells["1200"].comment.text
+    )
     link = cells["1200"].hyperlink
-    assert link.target.replace("\\", "/").startswith("../pages/") and link.target.endswith("2.html") and link.location == "f100"
+    assert (
+        link.target.replace("\\", "/").startswith("../pages/")
+        and link.target.endswith("2.html")
+        and link.location == "f100"
+    )
     assert cells["9 | 11"].fill.start_color.rgb == "FFFFD966"
-    assert sheet.freeze_panes == "B5" and sheet.page_setup.orientation == "landscape" and sheet.page_setup.paperSize == 9
-    assert [rule.type for area in sheet.conditional_formatting for rule in area.rules] == []  # three values at least make a scale
+    assert (
+        sheet.freeze_panes == "B5"
+        and sheet.page_setup.orientation == "landscape"
+        and sheet.page_setup.paperSize == 9
+    )
+    assert [
+        rule.type for area in sheet.conditional_formatting for rule in area.rules
+    ] == []  # three values at least make a scale
     assert len(book["Biểu đồ"]._charts) == 4
-    assert not any(isinstance(c.value, str) and c.value.startswith("=") for s in book for r in s.iter_rows() for c in r)
+    assert not any(
+        isinstance(c.value, str) and c.value.startswith("=")
+        for s in book
+        for r in s.iter_rows()
+        for c in r
+    )
 
 
 def test_expected_list_filters_and_letters(year, tmp_path):
     folder, own, out = year[0].parent.parent, tmp_path / "own.csv", tmp_path / "so-sanh.xlsx"
-    own.write_text("level;name;province\nhuyện;Huyện Mỹ Xuyên;Sóc Trăng\nhuyện;H. Long Phú;Sóc Trăng\nhuyện;huyện Trần Đề;Sóc Trăng\nxã;xã Tân Lộc;Sóc Trăng\n", "utf-8-sig")
-    done = compare([folder], out, "--expected", own, "--level", "huyen", "--province", "soc trang", "--period", "2016", "--chart", COUNT[0])
+    own.write_text(
+        "level;name;province\nhuyện;Huyện Mỹ Xuyên;Sóc Trăng\nhuyện;H. Long Phú;Sóc Trăng\nhuyện;huyện Trần Đề;Sóc Trăng\nxã;xã Tân Lộc;Sóc Trăng\n",
+        "utf-8-sig",
+    )
+    done = compare(
+        [folder],
+        out,
+        "--expected",
+        own,
+        "--level",
+        "huyen",
+        "--province",
+        "soc trang",
+        "--period",
+        "2016",
+        "--chart",
+        COUNT[0],
+    )
     assert done.returncode == 0, done.stderr
     assert [r["unit"] for r in rows(out, "chua-bao-cao")] == ["huyện Long Phú", "huyện Trần Đề"]
     assert [(r["unit"], r["state"]) for r in rows(out, "tra-loi-cong-van")] == [
-        ("huyện Mỹ Xuyên", "đã trả lời"), ("huyện Long Phú", "CHƯA trả lời"), ("huyện Trần Đề", "CHƯA trả lời")]
+        ("huyện Mỹ Xuyên", "đã trả lời"),
+        ("huyện Long Phú", "CHƯA trả lời"),
+        ("huyện Trần Đề", "CHƯA trả lời"),
+    ]
     assert not any("Giồng Riềng" in r["unit"] for r in rows(out, "ho_so_tthc"))
     assert {r["indicator"] for r in rows(out, "bieu-do")} == {COUNT[0]}
     assert out.with_name("so-sanh.tai_chinh.csv").exists()
-    assert compare([folder], out, "--period", "2015").returncode == 0                   # no money in 2015: no table of it is left
-    assert not out.with_name("so-sanh.tai_chinh.csv").exists() and not list(tmp_path.glob(".*.part"))
+    assert (
+        compare([folder], out, "--period", "2015").returncode == 0
+    )  # no money in 2015: no table of it is left
+    assert not out.with_name("so-sanh.tai_chinh.csv").exists() and not list(
+        tmp_path.glob(".*.part")
+    )
 
 
-@pytest.mark.parametrize("more, says", [
-    (["--period", "1999"], "2016, 2015"), (["--province", "Cà Mau"], "Sóc Trăng"), (["--chart", "khong.co"], "khong.co"),
-    (["--level", "vùng"], "tỉnh, sở, huyện, xã"), (["--expected", "khong-co.csv"], "khong-co.csv")])
+@pytest.mark.parametrize(
+    "more, says",
+    [
+        (["--period", "1999"], "2016, 2015"),
+        (["--province", "Cà Mau"], "Sóc Trăng"),
+        (["--chart", "khong.co"], "khong.co"),
+        (["--level", "vùng"], "tỉnh, sở, huyện, xã"),
+        (["--expected", "khong-co.csv"], "khong-co.csv"),
+    ],
+)
 def test_wrong_usage_says_what_there_is(year, tmp_path, more, says):
     done = compare([year[0].parent.parent], tmp_path / "a.xlsx", *more)
     assert done.returncode == 2 and says in done.stderr
@@ -188,36 +345,72 @@ def test_csv_files_do_as_well_as_the_database(year, tmp_path):
 def test_a_corrected_version_counts_and_differences_are_named(tmp_path):
     with Dataset(tmp_path) as data:
         report(data, "huyện Mỹ Xuyên", file="a.pdf", values=[(COUNT, "120"), (RATIO, "1/2")])
-        report(data, "huyện Mỹ Xuyên", file="b.pdf", date="2016-12-02", values=[(COUNT, "125"), (RATIO, "1/2")])
+        report(
+            data,
+            "huyện Mỹ Xuyên",
+            file="b.pdf",
+            date="2016-12-02",
+            values=[(COUNT, "125"), (RATIO, "1/2")],
+        )
         report(data, "huyện Mỹ Tú", file="c.pdf", values=[(COUNT, "10")])
         report(data, "huyện Mỹ Tú", file="d.pdf", date="", values=[(COUNT, "12")])
     out = tmp_path / "so-sanh.xlsx"
     assert compare([tmp_path], out).returncode == 0
     repeats = {r["replaced"]: r for r in rows(out, "bao-cao-trung")}
-    assert repeats["a.pdf"]["counts"] == "b.pdf" and (repeats["a.pdf"]["value"], repeats["a.pdf"]["replaced_value"]) == ("125", "120")
+    assert repeats["a.pdf"]["counts"] == "b.pdf" and (
+        repeats["a.pdf"]["value"],
+        repeats["a.pdf"]["replaced_value"],
+    ) == ("125", "120")
     assert len(repeats) == 2 and repeats["d.pdf"]["why"].startswith("CHƯA QUYẾT")
     assert line(out, "ho_so_tthc", "huyện Mỹ Xuyên")[COUNT[0]] == "125"
-    assert line(out, "ho_so_tthc", "huyện Mỹ Tú")[COUNT[0]] == "10 | 12"                # undecided: both in sight
-    assert {r["file"]: r["counts"] for r in rows(out, "du-lieu-dai")} == {"a.pdf": "no", "b.pdf": "yes", "c.pdf": "yes", "d.pdf": "yes"}
+    assert line(out, "ho_so_tthc", "huyện Mỹ Tú")[COUNT[0]] == "10 | 12"  # undecided: both in sight
+    assert {r["file"]: r["counts"] for r in rows(out, "du-lieu-dai")} == {
+        "a.pdf": "no",
+        "b.pdf": "yes",
+        "c.pdf": "yes",
+        "d.pdf": "yes",
+    }
 
 
-def filed(file, read, number="1/BC-UBND", date="2016-11-15", period="2016", title="Kết quả", unit="UBND huyện Mỹ Xuyên"):
+def filed(
+    file,
+    read,
+    number="1/BC-UBND",
+    date="2016-11-15",
+    period="2016",
+    title="Kết quả",
+    unit="UBND huyện Mỹ Xuyên",
+):
     who = reporter(unit, "huyện", "Sóc Trăng", "", "2016-11-15", Gazetteer())
     return Filed(0, file, "", number, date, "Báo cáo", unit, title, period, "", who, read)
 
 
-@pytest.mark.parametrize("first, second, kept, why", [
-    ({}, {}, "b", "read_later"), ({"number": "2/BC-UBND"}, {"date": "2016-12-01"}, "b", "later_date"),
-    ({"date": "2016-12-01", "number": "9/BC-UBND"}, {}, "a", "later_date"), ({"title": "Khác"}, {}, "b", "read_later"),
-    ({"period": "2015"}, {}, "b", "other_period"), ({"number": "", "date": ""}, {}, "b", "no_date")])
+@pytest.mark.parametrize(
+    "first, second, kept, why",
+    [
+        ({}, {}, "b", "read_later"),
+        ({"number": "2/BC-UBND"}, {"date": "2016-12-01"}, "b", "later_date"),
+        ({"date": "2016-12-01", "number": "9/BC-UBND"}, {}, "a", "later_date"),
+        ({"title": "Khác"}, {}, "b", "read_later"),
+        ({"period": "2015"}, {}, "b", "other_period"),
+        ({"number": "", "date": ""}, {}, "b", "no_date"),
+    ],
+)
 def test_which_of_two_counts(first, second, kept, why):
     [found] = find_repeats([filed("a", 0, **first), filed("b", 1, **second)])
     assert (found.kept.file, found.why) == (kept, why)
     assert bool(replaced([found])) == (why in ("later_date", "read_later"))
 
 
-@pytest.mark.parametrize("other", [{"period": "2015", "number": "2/BC-UBND"}, {"title": "Khác", "number": "2/BC-UBND"}, {"unit": "UBND huyện Mỹ Tú"},
-                                   {"number": "", "title": ""}])
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"period": "2015", "number": "2/BC-UBND"},
+        {"title": "Khác", "number": "2/BC-UBND"},
+        {"unit": "UBND huyện Mỹ Tú"},
+        {"number": "", "title": ""},
+    ],
+)
 def test_reports_that_are_two(other):
     assert find_repeats([filed("a", 0), filed("b", 1, **other)]) == []
 
@@ -227,33 +420,58 @@ def province(name, day, level="tỉnh"):
 
 
 def test_a_merged_province_is_held_against_the_sum_of_the_old_ones():
-    new, old = province("Lào Cai", "2026-01-05"), [province(n, "2024-12-05") for n in ("Lào Cai", "Yên Bái")]
+    new, old = (
+        province("Lào Cai", "2026-01-05"),
+        [province(n, "2024-12-05") for n in ("Lào Cai", "Yên Bái")],
+    )
     assert new != old[0] and {r.today for r in old} == {"Lào Cai"}
-    indicators = {c[0]: Indicator(*c, kind_of(c[0], c[2], c is RATIO), False) for c in (COUNT, RATIO, SHARE)}
+    indicators = {
+        c[0]: Indicator(*c, kind_of(c[0], c[2], c is RATIO), False) for c in (COUNT, RATIO, SHARE)
+    }
 
     def reading(text):
         return Reading(text, False, (0, "f", "1", "5"))
-    now = {(new, COUNT[0], "actual"): reading("500"), (new, RATIO[0], "actual"): reading("3/4"), (new, SHARE[0], "actual"): reading("50")}
-    before = {(r, c[0], "actual"): reading(text) for r in old for c, text in ((COUNT, "100"), (RATIO, "1/4"), (SHARE, "40"))}
+
+    now = {
+        (new, COUNT[0], "actual"): reading("500"),
+        (new, RATIO[0], "actual"): reading("3/4"),
+        (new, SHARE[0], "actual"): reading("50"),
+    }
+    before = {
+        (r, c[0], "actual"): reading(text)
+        for r in old
+        for c, text in ((COUNT, "100"), (RATIO, "1/4"), (SHARE, "40"))
+    }
 
     def cells(before):
         tables = field_tables(Compared(in_order([new], True), now, before, indicators, True))
-        return {c.key: cell and cell.value for t in tables for c, cell in zip(t.columns, t.lines[0].cells)}
+        return {
+            c.key: cell and cell.value
+            for t in tables
+            for c, cell in zip(t.columns, t.lines[0].cells)
+        }
+
     both = cells(before)
     assert (both[COUNT[0] + ":previous"], both[COUNT[0] + ":change"]) == (200, 300)
     assert (both[RATIO[0] + ":previous"], both[RATIO[0] + ":change"]) == ("2/8", Fraction(50))
-    assert SHARE[0] + ":previous" not in both                                          # percentages have no sum
+    assert SHARE[0] + ":previous" not in both  # percentages have no sum
     assert COUNT[0] + ":previous" not in cells({k: v for k, v in before.items() if k[0] is old[0]})
 
 
 def test_periods_over_july_2025_show_provinces_of_today(tmp_path):
     with Dataset(tmp_path) as data:
-        report(data, "xã Mường Lai", "2025-Q2", "2025-06-10", "Yên Bái", "xã", values=[(COUNT, "5")])
+        report(
+            data, "xã Mường Lai", "2025-Q2", "2025-06-10", "Yên Bái", "xã", values=[(COUNT, "5")]
+        )
         report(data, "xã Cốc San", "2025-Q3", "2025-09-10", "Lào Cai", "xã", values=[(COUNT, "7")])
     out = tmp_path / "so-sanh.xlsx"
     assert compare([tmp_path], out).returncode == 0
     [unit] = rows(out, "ho_so_tthc")
-    assert (unit["unit"], unit["province"], unit["province_before"]) == ("xã Cốc San", "Lào Cai", "")
+    assert (unit["unit"], unit["province"], unit["province_before"]) == (
+        "xã Cốc San",
+        "Lào Cai",
+        "",
+    )
     assert compare([tmp_path], out, "--period", "2025-Q2", "--provinces", "34").returncode == 0
     [unit] = rows(out, "ho_so_tthc")
     assert (unit["province"], unit["province_before"]) == ("Lào Cai", "Yên Bái")
@@ -272,61 +490,120 @@ def test_several_folders_and_older_ones_without_the_column(tmp_path):
     out = tmp_path / "so-sanh.xlsx"
     assert compare([tmp_path / "a", tmp_path / "b"], out).returncode == 0
     assert line(out, "ho_so_tthc", "Cộng")[COUNT[0]] == "10"
-    assert (tmp_path / "b" / "dataset.sqlite").read_bytes() == before                  # results are read, never altered
+    assert (
+        tmp_path / "b" / "dataset.sqlite"
+    ).read_bytes() == before  # results are read, never altered
     with Dataset(tmp_path / "b") as data:
         report(data, "huyện Kế Sách", file="moi.pdf", answers="1/SNV-CCHC")
         assert [r["answers"] for r in data.rows("documents")] == [None, "1/SNV-CCHC"]
 
 
 def test_benchmark_makes_what_it_measures(tmp_path):
-    done = subprocess.run([sys.executable, ROOT / "benchmarks" / "compare.py", "--units", "6", "--periods", "2", "--indicators", "14",
-                                         "--keep", tmp_path], text=True, capture_output=True, cwd=ROOT)
+    done = subprocess.run(
+        [
+            sys.executable,
+            ROOT / "benchmarks" / "compare.py",
+            "--units",
+            "6",
+            "--periods",
+            "2",
+            "--indicators",
+            "14",
+            "--keep",
+            tmp_path,
+        ],
+        text=True,
+        capture_output=True,
+        cwd=ROOT,
+    )
     assert done.returncode == 0 and "peak" in done.stdout
     assert len(rows(tmp_path / "so-sanh.xlsx", "du-lieu-dai")) == 6 * 2 * 14
 
 
-@pytest.mark.parametrize("code, unit, parts, kind", [
-    ("ho_so_tthc.tiep_nhan", "hồ sơ", False, "count"), ("a.b", "nhiệm vụ", True, "ratio"), ("a.b", "%", False, "percentage"), ("a.b", "đồng", False, "money"),
-    ("a.b", "triệu đồng", False, "money"), ("a.b", "đồng/người/tháng", False, "measure"), ("a.b", "điểm", False, "measure"),
-    ("ket_qua.pci.thu_hang", "thứ hạng", True, "place"), ("a.thoi_han", "ngày làm việc", False, "measure")])
+@pytest.mark.parametrize(
+    "code, unit, parts, kind",
+    [
+        ("ho_so_tthc.tiep_nhan", "hồ sơ", False, "count"),
+        ("a.b", "nhiệm vụ", True, "ratio"),
+        ("a.b", "%", False, "percentage"),
+        ("a.b", "đồng", False, "money"),
+        ("a.b", "triệu đồng", False, "money"),
+        ("a.b", "đồng/người/tháng", False, "measure"),
+        ("a.b", "điểm", False, "measure"),
+        ("ket_qua.pci.thu_hang", "thứ hạng", True, "place"),
+        ("a.thoi_han", "ngày làm việc", False, "measure"),
+    ],
+)
 def test_kinds(code, unit, parts, kind):
     assert kind_of(code, unit, parts) == kind
 
 
 def test_limits_of_excel_are_kept_and_said(year, tmp_path, monkeypatch):
     """With limits made small: less is shown, the opening sheet says so, the CSV files are whole."""
-    for module, name, value in ((comparison_book, "MOST_COLUMNS", 6), (comparison_book, "MOST_ROWS", 8), (comparison_sheets, "MOST_ROWS", 5),
-                                (comparison_book, "MOST_LINKS", 1), (compare_module, "LONG_CELLS", 18 * 17)):
+    for module, name, value in (
+        (comparison_book, "MOST_COLUMNS", 6),
+        (comparison_book, "MOST_ROWS", 8),
+        (comparison_sheets, "MOST_ROWS", 5),
+        (comparison_book, "MOST_LINKS", 1),
+        (compare_module, "LONG_CELLS", 18 * 17),
+    ):
         monkeypatch.setattr(module, name, value)
     out = tmp_path / "so-sanh.xlsx"
     compare_module.compare(Asked((year[0].parent.parent,), out))
     book = load_workbook(out)
     said = " ".join(str(c.value) for r in book["Giới thiệu"].iter_rows() for c in r if c.value)
-    assert "chỉ ghi 4/" in said and "chỉ ghi 4/6 dòng" in said and "Excel chỉ chứa 5 dòng" in said and "Chỉ kỳ so sánh: 17 trong 21 dòng" in said
+    assert (
+        "chỉ ghi 4/" in said
+        and "chỉ ghi 4/6 dòng" in said
+        and "Excel chỉ chứa 5 dòng" in said
+        and "Chỉ kỳ so sánh: 17 trong 21 dòng" in said
+    )
     assert "Excel chỉ nhận 1 liên kết" in said
     assert book["Hồ sơ TTHC"].max_column == 6 and book["Dữ liệu dài"].max_row == 18
     assert {r[7].value for r in book["Dữ liệu dài"].iter_rows(min_row=2)} == {"2016"}
     assert len(rows(out, "can-xem-lai")) == 2 and len(rows(out, "du-lieu-dai")) == 21
     monkeypatch.setattr(compare_module, "LONG_CELLS", 18)
     compare_module.compare(Asked((year[0].parent.parent,), out))
-    assert [c.value for c in load_workbook(out)["Dữ liệu dài"]["A"]][1].startswith("0 trong 21 dòng")
+    assert [c.value for c in load_workbook(out)["Dữ liệu dài"]["A"]][1].startswith(
+        "0 trong 21 dòng"
+    )
 
 
 def test_names_of_sheets_are_ones_that_excel_takes(tmp_path):
     with comparison_book.Book(tmp_path / "a.xlsx", None) as book:
-        for name in ("Một lĩnh vực có tên dài hơn ba mươi mốt chữ", "Một lĩnh vực có tên dài hơn ba mươi hai chữ", "ISO 9001:2008 [mới]"):
+        for name in (
+            "Một lĩnh vực có tên dài hơn ba mươi mốt chữ",
+            "Một lĩnh vực có tên dài hơn ba mươi hai chữ",
+            "ISO 9001:2008 [mới]",
+        ):
             book.add(name, "")
     names = load_workbook(tmp_path / "a.xlsx").sheetnames
-    assert len({n.lower() for n in names}) == 3 and all(len(n) <= 31 and not set(n) & set("[]:*?/\\") for n in names)
+    assert len({n.lower() for n in names}) == 3 and all(
+        len(n) <= 31 and not set(n) & set("[]:*?/\\") for n in names
+    )
 
 
 def test_nothing_in_a_report_becomes_a_formula(tmp_path):
     with Dataset(tmp_path) as data:
-        report(data, "huyện Mỹ Xuyên", title="=cmd()", file="=a,\"b\".pdf", values=[(("ho_so_tthc.x", "=1+1", "@đơn vị"), "-5"), (COUNT, "=2+2")])
+        report(
+            data,
+            "huyện Mỹ Xuyên",
+            title="=cmd()",
+            file='=a,"b".pdf',
+            values=[(("ho_so_tthc.x", "=1+1", "@đơn vị"), "-5"), (COUNT, "=2+2")],
+        )
         report(data, "huyện Mỹ Tú", values=[(("ho_so_tthc.x", "=1+1", "@đơn vị"), "3")])
     out = tmp_path / "so-sanh.xlsx"
     assert compare([tmp_path], out).returncode == 0
     [first, *_] = [r for r in rows(out, "du-lieu-dai") if r["unit"] == "huyện Mỹ Xuyên"]
-    assert first["file"] == "'=a,\"b\".pdf" and first["name_vi"] == "'=1+1" and first["value"] == "-5"
-    assert not [v for stem in ("du-lieu-dai", "ho_so_tthc", "can-xem-lai") for r in rows(out, stem) for v in r.values() if str(v)[:1] in ("=", "@")]
+    assert (
+        first["file"] == '\'=a,"b".pdf' and first["name_vi"] == "'=1+1" and first["value"] == "-5"
+    )
+    assert not [
+        v
+        for stem in ("du-lieu-dai", "ho_so_tthc", "can-xem-lai")
+        for r in rows(out, stem)
+        for v in r.values()
+        if str(v)[:1] in ("=", "@")
+    ]
     assert not any(c.data_type == "f" for s in load_workbook(out) for r in s.iter_rows() for c in r)

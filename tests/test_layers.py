@@ -1,13 +1,16 @@
 """Data flows one way: a module imports only what stands before it."""
+
 import ast
 from pathlib import Path
 
 import pytest
 
 FOLDER = Path(__file__).resolve().parent.parent / "extractor"
-ORDER = ("errors model messages folder numbers periods symbols rules reliability units oldfonts pdftext render ocr clean ink second strips widths rulings parting grids cellreading pages store segments stamps lines "
-         "text sections wording tablewords printed tablerows headrows partruled aligned heads headings cells citations misreadings find leavings surroundings phrases indicators forms nearby claims outlines cellnames answers checklist relations passages totals mending remainders shares restated mentions coded checks table_checks proving bodies incoming letterhead interpret dataset pictures table_sheets workbook collected repeated "
-         "readings comparison comparison_lists comparison_book comparison_sheets comparison_opening compare run doctor progress explain cli __main__").split()
+ORDER = (
+    "errors model messages folder numbers periods symbols rules reliability units oldfonts pdftext render ocr clean ink second strips widths rulings parting grids cellreading pages store segments stamps lines "
+    "text sections wording tablewords printed tablerows headrows partruled aligned heads headings cells citations misreadings find leavings surroundings phrases indicators forms nearby claims outlines cellnames answers checklist relations passages totals mending remainders shares restated mentions coded checks table_checks proving bodies incoming letterhead interpret dataset pictures table_sheets workbook collected repeated "
+    "readings comparison comparison_lists comparison_book comparison_sheets comparison_opening compare run doctor progress explain cli __main__"
+).split()
 OWNERS = {"pdfplumber": "pdftext", "pdf2image": "render", "pytesseract": "ocr"}
 
 

@@ -1,4 +1,5 @@
 """What is trusted follows from what was counted."""
+
 import pytest
 
 from extractor import reliability
@@ -9,10 +10,20 @@ def word(evidence, confidence=0.95):
     return Word("23/28", Box(0, 0, 1, 1), confidence, evidence=evidence)
 
 
-@pytest.mark.parametrize("words, kind", [
-    ([word("agreed")], "agreed"), ([word("agreed", 0.6)], "fair"), ([word("agreed", 0.2)], "unsure"), ([word("thrice", 0.2)], "thrice"),
-    ([word("agreed"), word("split")], "differ"), ([word("alike"), word("outvoted")], "majority"), ([word("agreed"), word("")], "differ"),
-    ([word("", 1.0)], "text"), ([], "text")])
+@pytest.mark.parametrize(
+    "words, kind",
+    [
+        ([word("agreed")], "agreed"),
+        ([word("agreed", 0.6)], "fair"),
+        ([word("agreed", 0.2)], "unsure"),
+        ([word("thrice", 0.2)], "thrice"),
+        ([word("agreed"), word("split")], "differ"),
+        ([word("alike"), word("outvoted")], "majority"),
+        ([word("agreed"), word("")], "differ"),
+        ([word("", 1.0)], "text"),
+        ([], "text"),
+    ],
+)
 def test_a_numeral_is_as_sure_as_its_weakest_word(words, kind):
     assert reliability.kind_of(words) == kind
 
@@ -20,15 +31,24 @@ def test_a_numeral_is_as_sure_as_its_weakest_word(words, kind):
 @pytest.fixture
 def counted(monkeypatch):
     def put(**kinds):
-        monkeypatch.setattr(reliability, "_counted", lambda: {k: {"numerals": n, "right": r} for k, (n, r) in kinds.items()})
+        monkeypatch.setattr(
+            reliability,
+            "_counted",
+            lambda: {k: {"numerals": n, "right": r} for k, (n, r) in kinds.items()},
+        )
         reliability.threshold.cache_clear()
+
     yield put
     reliability.threshold.cache_clear()
 
 
 def test_the_threshold_lets_one_in_a_thousand_through(counted):
     counted(agreed=(10_000, 9_995), thrice=(1_000, 997), differ=(100, 80))
-    assert reliability.trusted("agreed") and reliability.trusted("thrice") and not reliability.trusted("differ")
+    assert (
+        reliability.trusted("agreed")
+        and reliability.trusted("thrice")
+        and not reliability.trusted("differ")
+    )
     counted(agreed=(10_000, 9_995), thrice=(1_000, 980), differ=(100, 80))
     assert reliability.trusted("agreed") and not reliability.trusted("thrice")
 
@@ -39,4 +59,8 @@ def test_what_was_hardly_counted_is_not_trusted(counted):
 
 
 def test_readings_that_differ_are_never_trusted():
-    assert not reliability.trusted("differ") and not reliability.trusted("ink") and reliability.trusted("agreed")
+    assert (
+        not reliability.trusted("differ")
+        and not reliability.trusted("ink")
+        and reliability.trusted("agreed")
+    )

@@ -1,4 +1,5 @@
 """Rules are data: each holds against its own examples, and a broken one is named."""
+
 import shutil
 
 import pytest
@@ -13,17 +14,34 @@ def test_every_rule_reads_its_examples():
 
 def test_a_wrong_example_is_found():
     rule = next(r for r in rules.load() if r.record.id == "figure.ratio")
-    wrong = rule.record.model_copy(update={"examples": ["chỉ có «23» nhiệm vụ"], "refuse": ["đạt 23/28 nhiệm vụ"]})
+    wrong = rule.record.model_copy(
+        update={"examples": ["chỉ có «23» nhiệm vụ"], "refuse": ["đạt 23/28 nhiệm vụ"]}
+    )
     assert len(list(proving._of(rules.Rule(wrong, rule.pattern, rule.file)))) == 2
 
 
-@pytest.mark.parametrize("text, fault", [
-    ("- {id: figure.x, kind: count, means: abc, pattern: '(', examples: [a], not: [b]}", "figure.x"),
-    ("- {id: figure.x, kind: nothing, means: abc, pattern: 'a', examples: [a], not: [b]}", "kind"),
-    ("- {id: figure.x, kind: count, means: abc, pattern: 'a', examples: [], not: [b]}", "examples"),
-    ("- {id: figure.x, kind: count, means: abc, pattern: '{no_such_piece}', examples: [a], not: [b]}", "no_such_piece"),
-    ("- id: [", "40-figures.yaml"),
-])
+@pytest.mark.parametrize(
+    "text, fault",
+    [
+        (
+            "- {id: figure.x, kind: count, means: abc, pattern: '(', examples: [a], not: [b]}",
+            "figure.x",
+        ),
+        (
+            "- {id: figure.x, kind: nothing, means: abc, pattern: 'a', examples: [a], not: [b]}",
+            "kind",
+        ),
+        (
+            "- {id: figure.x, kind: count, means: abc, pattern: 'a', examples: [], not: [b]}",
+            "examples",
+        ),
+        (
+            "- {id: figure.x, kind: count, means: abc, pattern: '{no_such_piece}', examples: [a], not: [b]}",
+            "no_such_piece",
+        ),
+        ("- id: [", "40-figures.yaml"),
+    ],
+)
 def test_a_broken_file_stops_with_its_name(tmp_path, text, fault):
     folder = tmp_path / "patterns"
     shutil.copytree(rules.patterns_folder(), folder)

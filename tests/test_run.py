@@ -1,4 +1,5 @@
 """The whole path on real files: good ones, bad ones, again, and stopped in the middle."""
+
 import os
 import shutil
 import signal
@@ -34,16 +35,23 @@ def pdf(path, password=None):
 
 def test_samples_every_digit_in_one_row(samples_out):
     rows = [r for name in NUMERALS for r in table(samples_out, name)]
-    stamps = {r["file"]: {r["received_number"], r["forwarded_to"]} - {""} for r in table(samples_out, "documents")}
+    stamps = {
+        r["file"]: {r["received_number"], r["forwarded_to"]} - {""}
+        for r in table(samples_out, "documents")
+    }
     assert rows
     for text_file in (samples_out / "text").rglob("*.txt"):
         text, name = text_file.read_text("utf-8"), text_file.name[:-4]
         mine = [r for r in rows if r["file"] == name]
-        assert all(text[int(r["start"]):int(r["end"])] == r["raw"] for r in mine)
+        assert all(text[int(r["start"]) : int(r["end"])] == r["raw"] for r in mine)
         spans = [(int(r["start"]), int(r["end"])) for r in mine]
         for digits in regex.finditer("[0-9]+", text):
             holders = sum(a <= digits.start() and digits.end() <= b for a, b in spans)
-            assert holders == 1 or holders == 0 and digits[0] in stamps[name], (name, digits, text[digits.start() - 30:digits.end() + 10])
+            assert holders == 1 or holders == 0 and digits[0] in stamps[name], (
+                name,
+                digits,
+                text[digits.start() - 30 : digits.end() + 10],
+            )
 
 
 def test_samples_boxes_lie_on_the_page(samples_out):
@@ -72,7 +80,15 @@ def test_columns_are_those_of_the_contract(samples_out):
 
 def test_workbook_has_numbers_links_and_no_formulas(samples_out):
     book = load_workbook(samples_out / "so-lieu.xlsx")
-    assert {"Văn bản", "Số liệu", "Viện dẫn", "Ngày tháng", "Cần xem lại", "Sổ văn bản đến", "Tệp lỗi"} <= set(book.sheetnames)
+    assert {
+        "Văn bản",
+        "Số liệu",
+        "Viện dẫn",
+        "Ngày tháng",
+        "Cần xem lại",
+        "Sổ văn bản đến",
+        "Tệp lỗi",
+    } <= set(book.sheetnames)
     sheet = book["Số liệu"]
     heads = [c.value for c in sheet[1]]
     assert sheet.freeze_panes and sheet.auto_filter.ref
@@ -80,29 +96,39 @@ def test_workbook_has_numbers_links_and_no_formulas(samples_out):
     assert any(isinstance(c.value, (int, float)) for c in values)
     assert any("%" in c.number_format for c in values if c.value is not None)
     links = [c.hyperlink for r in sheet.iter_rows(min_row=2) for c in r if c.hyperlink]
-    assert links and all((samples_out / link.target.split("#")[0].replace("\\", "/")).exists() for link in links)
+    assert links and all(
+        (samples_out / link.target.split("#")[0].replace("\\", "/")).exists() for link in links
+    )
     assert not any(c.data_type == "f" for ws in book for r in ws.iter_rows() for c in r)
 
 
 def test_text_from_a_report_never_becomes_a_formula(tmp_path):
-    (tmp_path / "=cmd.txt").write_text("=HYPERLINK(\"http://x\") có 23/28 nhiệm vụ\n\n- Kết quả -5% và @SUM(1)", "utf-8")
+    (tmp_path / "=cmd.txt").write_text(
+        '=HYPERLINK("http://x") có 23/28 nhiệm vụ\n\n- Kết quả -5% và @SUM(1)', "utf-8"
+    )
     assert solieu("run", tmp_path, "--out", tmp_path / "out").returncode == 0
     for name in EXPORTED:
         for row in table(tmp_path / "out", name):
             for column, cell in row.items():
-                assert cell[:1] not in ("=", "@", "+") and (cell[:1] != "-" or regex.fullmatch(r"-\d+(\.\d+)?%?", cell)), (column, cell)
+                assert cell[:1] not in ("=", "@", "+") and (
+                    cell[:1] != "-" or regex.fullmatch(r"-\d+(\.\d+)?%?", cell)
+                ), (column, cell)
 
 
 def test_bad_files_are_named_and_the_rest_is_done(tmp_path):
     folder = tmp_path / "Báo cáo quý 4"
     folder.mkdir()
     (folder / "tốt.txt").write_text(REPORT, "utf-8")
-    (folder / unicodedata.normalize("NFD", "đã gửi lần hai.txt")).write_text(REPORT + " Có 5 đơn.", "utf-8")
+    (folder / unicodedata.normalize("NFD", "đã gửi lần hai.txt")).write_text(
+        REPORT + " Có 5 đơn.", "utf-8"
+    )
     (folder / "rỗng.pdf").write_bytes(b"")
     (folder / "không phải.pdf").write_bytes(b"PK\x03\x04 not a pdf")
     (folder / "hỏng.pdf").write_bytes(b"%PDF-1.4\n%broken")
-    (folder / "không trang.pdf").write_bytes(b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n"
-                                             b"2 0 obj\n<< /Type /Pages /Kids [] /Count 0 >>\nendobj\ntrailer << /Size 3 /Root 1 0 R >>\n%%EOF")
+    (folder / "không trang.pdf").write_bytes(
+        b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n"
+        b"2 0 obj\n<< /Type /Pages /Kids [] /Count 0 >>\nendobj\ntrailer << /Size 3 /Root 1 0 R >>\n%%EOF"
+    )
     (folder / "cũ.txt").write_bytes("Báo cáo".encode("utf-16"))
     (folder / "ảnh.png").write_bytes(b"\x89PNG\r\n\x1a\nbroken")
     pdf(folder / "khóa.pdf", "bi-mat")
@@ -112,10 +138,24 @@ def test_bad_files_are_named_and_the_rest_is_done(tmp_path):
     assert done.returncode == 1
     assert last_line(done).startswith("9 inputs = 2 read + 0 unchanged + 7 failed")
     failures = {r["file"]: r for r in table(folder / "kết quả", "failures")}
-    assert set(failures) == {"rỗng.pdf", "không phải.pdf", "hỏng.pdf", "không trang.pdf", "cũ.txt", "ảnh.png", "khóa.pdf"}
+    assert set(failures) == {
+        "rỗng.pdf",
+        "không phải.pdf",
+        "hỏng.pdf",
+        "không trang.pdf",
+        "cũ.txt",
+        "ảnh.png",
+        "khóa.pdf",
+    }
     assert all(r["error"] and r["next_step"] for r in failures.values())
-    assert "password" in failures["khóa.pdf"]["error"] and "no pages" in failures["không trang.pdf"]["error"]
-    assert {r["file"] for r in table(folder / "kết quả", "documents")} == {"tốt.txt", "đã gửi lần hai.txt"}
+    assert (
+        "password" in failures["khóa.pdf"]["error"]
+        and "no pages" in failures["không trang.pdf"]["error"]
+    )
+    assert {r["file"] for r in table(folder / "kết quả", "documents")} == {
+        "tốt.txt",
+        "đã gửi lần hai.txt",
+    }
     assert {p: p.read_bytes() for p in folder.iterdir() if p.is_file()} == before
 
 
@@ -137,25 +177,47 @@ def test_a_changed_file_replaces_its_rows(tmp_path):
         assert data.execute("select count(*) from figures").fetchone() == (2,)
 
 
-@pytest.mark.parametrize("args, code", [
-    (["run", "nowhere", "--out", "out"], 2), (["run"], 2), (["fly"], 2), (["doctor"], 0), (["patterns", "check"], 0)])
+@pytest.mark.parametrize(
+    "args, code",
+    [
+        (["run", "nowhere", "--out", "out"], 2),
+        (["run"], 2),
+        (["fly"], 2),
+        (["doctor"], 0),
+        (["patterns", "check"], 0),
+    ],
+)
 def test_exit_codes(tmp_path, args, code):
-    assert solieu(*args, cwd=ROOT if args[0] != "run" else tmp_path).returncode == code or args[0] == "run"
+    assert (
+        solieu(*args, cwd=ROOT if args[0] != "run" else tmp_path).returncode == code
+        or args[0] == "run"
+    )
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
-    assert subprocess.run([sys.executable, "-m", "extractor", *args], cwd=tmp_path, env=env, capture_output=True).returncode == code
+    assert (
+        subprocess.run(
+            [sys.executable, "-m", "extractor", *args], cwd=tmp_path, env=env, capture_output=True
+        ).returncode
+        == code
+    )
 
 
 def test_missing_tesseract_is_said(tmp_path):
     (tmp_path / "a.txt").write_text(REPORT, "utf-8")
     env = {**os.environ, "PATH": "/nowhere", "PYTHONPATH": str(ROOT)}
-    done = subprocess.run([sys.executable, "-m", "extractor", "run", str(tmp_path), "--out", str(tmp_path / "o")],
-                          env=env, capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-m", "extractor", "run", str(tmp_path), "--out", str(tmp_path / "o")],
+        env=env,
+        capture_output=True,
+        text=True,
+    )
     assert done.returncode == 3 and "doctor" in done.stderr
 
 
 def test_a_workbook_that_is_held_open_gets_a_neighbour(tmp_path):
     (tmp_path / "a.txt").write_text(REPORT, "utf-8")
-    (tmp_path / "out" / "so-lieu.xlsx").mkdir(parents=True)       # cannot be replaced, like one that Excel holds
+    (tmp_path / "out" / "so-lieu.xlsx").mkdir(
+        parents=True
+    )  # cannot be replaced, like one that Excel holds
     done = solieu("run", tmp_path, "--out", tmp_path / "out", "--lang", "en")
     assert done.returncode == 0 and "so-lieu-2.xlsx" in done.stderr
     assert load_workbook(tmp_path / "out" / "so-lieu-2.xlsx")
@@ -167,6 +229,7 @@ def test_a_stop_that_a_finaliser_swallows_is_asked_for_again(capsys):
     class Odd:
         def __del__(self):
             raise KeyboardInterrupt
+
     with pytest.raises(KeyboardInterrupt), _stoppable():
         odd = Odd()
         del odd
@@ -178,9 +241,26 @@ def test_stopped_by_the_user(tmp_path):
     scans = tmp_path / "in"
     scans.mkdir()
     for n in range(6):
-        Image.open(next(SAMPLES.glob("*.png"))).convert("L").rotate(0.1 * n, fillcolor=255).save(scans / f"{n}.png", dpi=(200, 200))
-    running = subprocess.Popen([sys.executable, "-m", "extractor", "run", str(scans), "--out", str(tmp_path / "out"), "--lang", "en"],
-                               cwd=ROOT, stderr=subprocess.PIPE, text=True, start_new_session=True)
+        Image.open(next(SAMPLES.glob("*.png"))).convert("L").rotate(0.1 * n, fillcolor=255).save(
+            scans / f"{n}.png", dpi=(200, 200)
+        )
+    running = subprocess.Popen(
+        [
+            sys.executable,
+            "-m",
+            "extractor",
+            "run",
+            str(scans),
+            "--out",
+            str(tmp_path / "out"),
+            "--lang",
+            "en",
+        ],
+        cwd=ROOT,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
     while not list((tmp_path / "out").rglob("*.json")) and running.poll() is None:
         time.sleep(0.05)
     os.killpg(running.pid, signal.SIGINT)
@@ -190,10 +270,26 @@ def test_stopped_by_the_user(tmp_path):
 
 def test_installed_without_the_source_it_finds_its_rules(tmp_path):
     env = {k: v for k, v in os.environ.items() if k != "PYTHONPATH"}
-    subprocess.run([sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--target", str(tmp_path / "site"), str(ROOT)], check=True, env=env)
+    subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "pip",
+            "install",
+            "-q",
+            "--no-deps",
+            "--target",
+            str(tmp_path / "site"),
+            str(ROOT),
+        ],
+        check=True,
+        env=env,
+    )
     env["PYTHONPATH"] = str(tmp_path / "site")
     code = "import extractor.rules as r; assert 'site' in r.__file__; print(len(r.load()))"
-    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, env=env, capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, env=env, capture_output=True, text=True
+    )
     assert done.returncode == 0 and int(done.stdout) > 30, done.stderr
 
 
@@ -208,7 +304,9 @@ def test_a_page_that_lies_is_turned(tmp_path, degrees):
 
 def test_endless_digits_do_not_stop_the_folder(tmp_path):
     (tmp_path / "a.txt").write_text(REPORT, "utf-8")
-    (tmp_path / "b.txt").write_text("1234567890 " * 20000 + "1.1.1.1.1/" * 20000 + "9" * 100000, "utf-8")
+    (tmp_path / "b.txt").write_text(
+        "1234567890 " * 20000 + "1.1.1.1.1/" * 20000 + "9" * 100000, "utf-8"
+    )
     done = solieu("run", tmp_path, "--out", tmp_path / "out", "--lang", "en")
     assert done.returncode in (0, 1) and len(table(tmp_path / "out", "figures")) >= 2
 
@@ -224,8 +322,23 @@ def test_killed_run_goes_on_where_it_stopped(tmp_path):
     scan = tmp_path / "in" / "scan.tif"
     scan.parent.mkdir()
     page = Image.open(next(SAMPLES.glob("*.png"))).convert("L")
-    page.save(scan, save_all=True, append_images=[page.rotate(0.1 * n, fillcolor=255) for n in range(1, 6)], dpi=(200, 200))
-    command = [sys.executable, "-m", "extractor", "run", str(scan.parent), "--out", str(tmp_path / "out"), "--jobs", "1"]
+    page.save(
+        scan,
+        save_all=True,
+        append_images=[page.rotate(0.1 * n, fillcolor=255) for n in range(1, 6)],
+        dpi=(200, 200),
+    )
+    command = [
+        sys.executable,
+        "-m",
+        "extractor",
+        "run",
+        str(scan.parent),
+        "--out",
+        str(tmp_path / "out"),
+        "--jobs",
+        "1",
+    ]
     running = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL, start_new_session=True)
     kept = tmp_path / "out" / ".solieu" / "readings"
     deadline = time.monotonic() + 60

@@ -1,4 +1,5 @@
 """Readings held against each other: what is trusted, repaired, doubted."""
+
 import pytest
 
 from extractor.model import Box, Word
@@ -17,30 +18,44 @@ def line(text, confidence=0.9):
     return tuple(made)
 
 
-@pytest.mark.parametrize("first, second, third, wanted", [
-    ("đạt 11/11 xã", "đạt 11/11 xã", None, "11/11:agreed"),
-    ("hoàn thành 23/28 nhiệm vụ,", "hoàn thành 23/28 nhiệm vu", None, "23/28:agreed"),
-    ("đạt I1/11 xã", "đạt 11/11 xã", None, "11/11:alike"),                     # both say so: repaired
-    ("đạt 11/11 xã", "đạt II/11 xã", None, "11/11:agreed"),
-    ("có l5 đơn vị", "có 15 đơn vị", None, "15:alike"),
-    ("đạt 1/11 xã", "đạt 11/11 xã", "đạt 1/11 xã", "1/11:voted"),
-    ("đạt 1/11 xã", "đạt 11/11 xã", "đạt 11/11 xã", "11/11:outvoted"),
-    ("đạt 1/11 xã", "đạt 11/11 xã", "đạt 71/11 xã", "1/11:split"),             # three voices, three numbers
-    ("đạt 1/11 xã", "đạt 11/11 xã", None, "1/11:split"),
-    ("ngày 09/8/2017 của", "ngày 02/8/2017 của", "ngày 09/8/2017 của", "09/8/2017:voted"),
-    ("đạt 78,63% kế", "đạt 78,6% kế", "đạt 78,6% kế", "78,6%:outvoted"),
-    ("năm 201 8. Tổng", "năm 2018. Tổng", None, "2018.:alike"),
-    ("ngày II tháng 5", "ngày II tháng 5", "ngày 11 tháng 5", "11:alike 5:thrice"),
-    ("quý II năm 2016", "quý II năm 2016", None, "2016:agreed"),              # Roman numerals stay Roman
-    ("quý II/2024 của", "quý II/2024 của", None, "II/2024:alike"),
-])
+@pytest.mark.parametrize(
+    "first, second, third, wanted",
+    [
+        ("đạt 11/11 xã", "đạt 11/11 xã", None, "11/11:agreed"),
+        ("hoàn thành 23/28 nhiệm vụ,", "hoàn thành 23/28 nhiệm vu", None, "23/28:agreed"),
+        ("đạt I1/11 xã", "đạt 11/11 xã", None, "11/11:alike"),  # both say so: repaired
+        ("đạt 11/11 xã", "đạt II/11 xã", None, "11/11:agreed"),
+        ("có l5 đơn vị", "có 15 đơn vị", None, "15:alike"),
+        ("đạt 1/11 xã", "đạt 11/11 xã", "đạt 1/11 xã", "1/11:voted"),
+        ("đạt 1/11 xã", "đạt 11/11 xã", "đạt 11/11 xã", "11/11:outvoted"),
+        (
+            "đạt 1/11 xã",
+            "đạt 11/11 xã",
+            "đạt 71/11 xã",
+            "1/11:split",
+        ),  # three voices, three numbers
+        ("đạt 1/11 xã", "đạt 11/11 xã", None, "1/11:split"),
+        ("ngày 09/8/2017 của", "ngày 02/8/2017 của", "ngày 09/8/2017 của", "09/8/2017:voted"),
+        ("đạt 78,63% kế", "đạt 78,6% kế", "đạt 78,6% kế", "78,6%:outvoted"),
+        ("năm 201 8. Tổng", "năm 2018. Tổng", None, "2018.:alike"),
+        ("ngày II tháng 5", "ngày II tháng 5", "ngày 11 tháng 5", "11:alike 5:thrice"),
+        ("quý II năm 2016", "quý II năm 2016", None, "2016:agreed"),  # Roman numerals stay Roman
+        ("quý II/2024 của", "quý II/2024 của", None, "II/2024:alike"),
+    ],
+)
 def test_evidence_of_each_numeral(first, second, third, wanted):
     words, _ = settle(line(first), line(second), line(third) if third else None)
     assert " ".join(f"{w.text}:{w.evidence}" for w in words if w.evidence) == wanted
 
 
-@pytest.mark.parametrize("first, second", [
-    ("đạt 23/28 nhiệm vụ", "đạt 23/28 nhiệm vụ"), ("số 12/KH-UBND ngày", "số 12/KH-UBND ngày"), ("đạt 58,3%", "đạt 58,3 %")])
+@pytest.mark.parametrize(
+    "first, second",
+    [
+        ("đạt 23/28 nhiệm vụ", "đạt 23/28 nhiệm vụ"),
+        ("số 12/KH-UBND ngày", "số 12/KH-UBND ngày"),
+        ("đạt 58,3%", "đạt 58,3 %"),
+    ],
+)
 def test_agreement_needs_no_third_reading(first, second):
     assert not undecided(line(first), line(second))
 
@@ -60,7 +75,10 @@ def test_letters_where_the_second_model_has_others_are_unclear():
     assert [w.text for w in words if w.evidence == "unclear"] == ["Hồ"]
 
 
-@pytest.mark.parametrize("text, wanted", [("23/28", True), ("I1/11", True), ("O5", True), ("II", True), ("xã", False), ("UBND", False)])
+@pytest.mark.parametrize(
+    "text, wanted",
+    [("23/28", True), ("I1/11", True), ("O5", True), ("II", True), ("xã", False), ("UBND", False)],
+)
 def test_what_may_be_a_numeral(text, wanted):
     assert looks_numeral(text) == wanted
 
@@ -68,5 +86,10 @@ def test_what_may_be_a_numeral(text, wanted):
 def test_what_a_strip_shows_of_its_neighbour_stands_once():
     def word(text, x, evidence, *others):
         return Word(text, Box(x, 10, x + 12, 20), 0.95, evidence=evidence, others=others)
-    first, again, elsewhere = word("85", 262, "agreed", "85"), word("85", 261, "outvoted", ""), word("85", 400, "outvoted", "")
+
+    first, again, elsewhere = (
+        word("85", 262, "agreed", "85"),
+        word("85", 261, "outvoted", ""),
+        word("85", 400, "outvoted", ""),
+    )
     assert once([again, first, elsewhere]) == (first, elsewhere)

@@ -1,4 +1,5 @@
 """Print that is wider or narrower than the number read."""
+
 import subprocess
 from dataclasses import replace
 
@@ -8,43 +9,85 @@ from PIL import ImageFont
 from extractor.model import Box, Word
 from extractor.widths import against_width, confirmed
 
-LINES = "Trong quý các phòng đã giải quyết # trường hợp đúng thời hạn quy định", "Trong năm đã tiếp nhận 2.345 hồ sơ, gồm 628 hồ sơ qua mạng và 1.717 hồ sơ nộp trực tiếp"
+LINES = (
+    "Trong quý các phòng đã giải quyết # trường hợp đúng thời hạn quy định",
+    "Trong năm đã tiếp nhận 2.345 hồ sơ, gồm 628 hồ sơ qua mạng và 1.717 hồ sơ nộp trực tiếp",
+)
 
 
 def page(family, printed, read, lines=LINES):
     """Lines of words with the boxes that the ink of a typeface takes; `#` is printed so, read so."""
-    file = subprocess.run(["fc-match", "-f", "%{file}", family], capture_output=True, text=True, timeout=30).stdout
+    file = subprocess.run(
+        ["fc-match", "-f", "%{file}", family], capture_output=True, text=True, timeout=30
+    ).stdout
     font, words = ImageFont.truetype(file, 52), []
     for y, text in enumerate(lines):
         x = 100.0
         for word in text.split():
             left, top, right, foot = font.getbbox(printed if word == "#" else word)
-            words.append(Word(read if word == "#" else word, Box(x + left, 80 * y + top, x + right, 80 * y + foot), 0.95, evidence="agreed" if word == "#" else ""))
+            words.append(
+                Word(
+                    read if word == "#" else word,
+                    Box(x + left, 80 * y + top, x + right, 80 * y + foot),
+                    0.95,
+                    evidence="agreed" if word == "#" else "",
+                )
+            )
             x += right + 13
     return tuple(words)
 
 
 @pytest.mark.parametrize("family", ["FreeSerif", "FreeSans", "FreeSerif:bold"])
-@pytest.mark.parametrize("printed, read, evidence", [
-    ("11.111", "11.111", "agreed"), ("11.111", "1.111", "width"), ("78,6%", "78,6%", "agreed"), ("78,6%", "78,63%", "width"),
-    ("116", "116", "agreed"), ("1", "1", "agreed"), ("11", "1", "width"), ("04/11/2015", "04/11/2015", "agreed"), ("04/11/2015", "04/1/2015", "width"),
-    ("III/2024", "111/2024", "width"), ("23/28", "23/28", "agreed"), ("1.264.134", "1.264.1341", "width"), ("7", "7", "agreed")])
+@pytest.mark.parametrize(
+    "printed, read, evidence",
+    [
+        ("11.111", "11.111", "agreed"),
+        ("11.111", "1.111", "width"),
+        ("78,6%", "78,6%", "agreed"),
+        ("78,6%", "78,63%", "width"),
+        ("116", "116", "agreed"),
+        ("1", "1", "agreed"),
+        ("11", "1", "width"),
+        ("04/11/2015", "04/11/2015", "agreed"),
+        ("04/11/2015", "04/1/2015", "width"),
+        ("III/2024", "111/2024", "width"),
+        ("23/28", "23/28", "agreed"),
+        ("1.264.134", "1.264.1341", "width"),
+        ("7", "7", "agreed"),
+    ],
+)
 def test_digits_too_few_or_too_many_are_noticed(family, printed, read, evidence):
     if family.endswith("bold") and "%" in printed:
-        pytest.skip("a bold per cent sign is as wide as two digits: only a lost digit beside it would show")
-    assert [w.evidence for w in against_width(page(family, printed, read)) if w.text == read] == [evidence]
+        pytest.skip(
+            "a bold per cent sign is as wide as two digits: only a lost digit beside it would show"
+        )
+    assert [w.evidence for w in against_width(page(family, printed, read)) if w.text == read] == [
+        evidence
+    ]
 
 
 def test_a_line_of_few_words_tells_nothing():
-    assert [w.evidence for w in against_width(page("FreeSerif", "11", "1", ("gồm # hồ", LINES[1]))) if w.text == "1"] == ["agreed"]
+    assert [
+        w.evidence
+        for w in against_width(page("FreeSerif", "11", "1", ("gồm # hồ", LINES[1])))
+        if w.text == "1"
+    ] == ["agreed"]
 
 
 def test_boxes_without_width_tell_nothing():
-    flat = tuple(replace(w, box=Box(w.box.x0, w.box.y0, w.box.x0, w.box.y1)) if w.text[0].isdigit() else w for w in page("FreeSerif", "11", "11"))
+    flat = tuple(
+        replace(w, box=Box(w.box.x0, w.box.y0, w.box.x0, w.box.y1)) if w.text[0].isdigit() else w
+        for w in page("FreeSerif", "11", "11")
+    )
     assert [w.text for w in against_width(flat)] == [w.text for w in flat]
 
 
-@pytest.mark.parametrize("printed, read, evidence", [("23/28", "23/28", "fits"), ("11%", "1%", "outvoted")])
+@pytest.mark.parametrize(
+    "printed, read, evidence", [("23/28", "23/28", "fits"), ("11%", "1%", "outvoted")]
+)
 def test_print_bears_out_two_readings_against_the_first(printed, read, evidence):
-    words = tuple(replace(w, evidence="outvoted") if w.evidence else w for w in page("FreeSerif", printed, read))
+    words = tuple(
+        replace(w, evidence="outvoted") if w.evidence else w
+        for w in page("FreeSerif", printed, read)
+    )
     assert [w.evidence for w in confirmed(words) if w.text == read] == [evidence]

@@ -1,4 +1,5 @@
 """Status of figures: each record of patterns/wording.yaml against its own examples."""
+
 import pytest
 
 from extractor import wording
@@ -6,8 +7,9 @@ from extractor.proving import _unmark
 from extractor.rules import patterns_folder, read_yaml
 
 DATA = read_yaml(patterns_folder() / "wording.yaml")
-CASES = [(r["status"], e, True) for r in DATA["status"] + DATA["after"] for e in r["examples"]] + \
-        [(r["status"], e, False) for r in DATA["status"] + DATA["after"] for e in r["not"]]
+CASES = [(r["status"], e, True) for r in DATA["status"] + DATA["after"] for e in r["examples"]] + [
+    (r["status"], e, False) for r in DATA["status"] + DATA["after"] for e in r["not"]
+]
 
 
 @pytest.mark.parametrize("status, example, holds", CASES)
@@ -17,10 +19,16 @@ def test_status_of_each_example(status, example, holds):
     assert all((wording.status_of(plain, *span) == status) == holds for span in spans)
 
 
-@pytest.mark.parametrize("sentence, unit", [
-    ("đã giải quyết «25.121» hồ sơ, đúng hạn", "hồ sơ"), ("Đại học: «161» người, chiếm", "người"),
-    ("tổ chức «03» buổi đối thoại với", "buổi đối thoại"), ("tổng số hồ sơ là: «56».", "hồ sơ"),
-    ("kiểm tra «09» đơn vị xã, thị trấn và", "đơn vị xã, thị trấn")])
+@pytest.mark.parametrize(
+    "sentence, unit",
+    [
+        ("đã giải quyết «25.121» hồ sơ, đúng hạn", "hồ sơ"),
+        ("Đại học: «161» người, chiếm", "người"),
+        ("tổ chức «03» buổi đối thoại với", "buổi đối thoại"),
+        ("tổng số hồ sơ là: «56».", "hồ sơ"),
+        ("kiểm tra «09» đơn vị xã, thị trấn và", "đơn vị xã, thị trấn"),
+    ],
+)
 def test_unit_is_the_noun_beside(sentence, unit):
     plain, [span] = _unmark(sentence)
     assert wording.unit_of(plain, *span) == unit
