@@ -242,13 +242,13 @@ def _run(args) -> int:
 
 def _check_rules(out: Path) -> None:
     """A broken rule stops a run at once; rules found whole in an earlier run are not loaded again."""
-    from extractor import checklist, forms, indicators, interpret, rules, tablewords
+    from extractor import interpret
+    from extractor.proving import load_all
 
     whole, now = out / ".solieu" / "rules-whole", interpret.settings()
     if whole.is_file() and whole.read_text("utf-8") == now:
         return
-    for part in (rules, tablewords, indicators, checklist, forms):
-        part.load()
+    load_all()
     if whole.parent.is_dir():
         whole.write_text(now, "utf-8")
 
@@ -335,14 +335,15 @@ def _check_patterns() -> int:
     from extractor.indicators import load as load_indicators
     from extractor.checklist import load as load_checks
     from extractor.forms import load as load_forms
-    from extractor.proving import check_faults, faults, indicator_faults, load
+    from extractor.proving import check_faults, faults, form_faults, indicator_faults
+    from extractor.rules import load
 
     known, checks, forms = (
         load_indicators(),
         load_checks().content.checks,
         [k.form for k in load_forms()],
     )
-    if found := faults() + indicator_faults() + check_faults():
+    if found := faults() + indicator_faults() + form_faults() + check_faults():
         raise BrokenRule("rules_broken", faults="\n".join(found))
     examples = sum(len(r.record.examples) + len(r.record.refuse) for r in load())
     print(messages.say("rules_good", rules=len(load()), examples=examples))

@@ -10,7 +10,6 @@ from functools import lru_cache
 import regex
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from extractor import indicators
 from extractor.errors import BrokenRule
 from extractor.model import ReadTable, TableColumn
 from extractor.rules import patterns_folder, read_yaml
@@ -95,6 +94,16 @@ def load() -> tuple[Known, ...]:
     return known
 
 
+def codes() -> tuple[tuple[str, str], ...]:
+    """(where, code) for each indicator that a column of a form stands for."""
+    return tuple(
+        (f"{FILE}, {known.form.id}", column.code)
+        for known in load()
+        for column in known.form.columns.values()
+        if column.code
+    )
+
+
 def _faults(known: Known):
     form = known.form
     for example in (*form.examples, *form.counter_examples):
@@ -103,17 +112,6 @@ def _faults(known: Known):
             example in form.examples
         ):
             yield f"{FILE}, {form.id}: {' | '.join(example.heads)}: {'not recognised' if example in form.examples else 'must not be recognised'}"
-    yield from (
-        f"{FILE}, {form.id}: {c.code}, which is no code"
-        for c in form.columns.values()
-        if c.code and c.code not in indicators.load().names
-    )
-    for identity in form.identities:
-        yield from (
-            f"{FILE}, {form.id}: {identity}: no column {term}"
-            for term in _terms(identity)
-            if term not in form.columns
-        )
 
 
 def _terms(identity: str) -> list[str]:

@@ -6,11 +6,31 @@ from dataclasses import replace
 
 import regex
 
-from extractor import checklist, claims, indicators, text
+from extractor import checklist, claims, forms, indicators, rules, tablewords, text
 from extractor.checks import check
+from extractor.errors import BrokenRule
 from extractor.find import find_numerals
 from extractor.model import Check
 from extractor.rules import Rule, load, patterns_folder
+
+
+def load_all() -> None:
+    """Loads every set of rules. Raises BrokenRule naming what is wrong in the first broken one."""
+    rules.load()
+    tablewords.load()
+    indicators.load()
+    checklist.load()
+    forms.load()
+    if broken := form_faults():
+        raise BrokenRule("rules_broken", faults="\n".join(broken))
+
+
+def form_faults() -> list[str]:
+    """A line for each code of a prescribed form that no indicator has."""
+    names = indicators.load().names
+    return [
+        f"{where}: {code}, which is no code" for where, code in forms.codes() if code not in names
+    ]
 
 
 def faults() -> list[str]:
