@@ -27,10 +27,17 @@ sys.path[:0] = [str(HERE), str(HERE.parent)]
 import scans  # noqa: E402
 from scoring import Score, read_gold, score  # noqa: E402
 
-from extractor import folder, interpret, ocr, pages, pdftext, render  # noqa: E402
-from extractor.find import exact  # noqa: E402
-from extractor.misreadings import line_of  # noqa: E402
+from extractor.document import interpret  # noqa: E402
+from extractor.language.numbers import exact  # noqa: E402
+from extractor.language.sentences import line_of  # noqa: E402
 from extractor.model import PageReading  # noqa: E402
+from extractor.reading import (
+    page,  # noqa: E402
+    render,  # noqa: E402
+    tesseract,  # noqa: E402
+    text_layer,  # noqa: E402
+)
+from extractor.reading.inputs import open_input  # noqa: E402
 
 RECORDED = HERE / "recorded.json"
 TABLES = {"figures": "", "references": "document_number", "dates": "date", "labels": "label"}
@@ -82,18 +89,18 @@ def cell(text, offset):
 
 def plain_rows(pdf):
     """One pass of Tesseract a page, nothing cleaned, nothing held against it; the same rules."""
-    source = folder.open_input(pdf, pdf.name)
+    source = open_input(pdf, pdf.name)
     read = []
     with tempfile.TemporaryDirectory() as work:
         for number in range(1, render.count_pages(pdf) + 1):
-            layer = pdftext.read_layer(pdf, number)
-            dpi = pages.scan_dpi(layer)
+            layer = text_layer.read_layer(pdf, number)
+            dpi = page.scan_dpi(layer)
             picture = render.render(pdf, number, dpi, Path(work))
-            words = ocr.read_picture(picture, dpi, 72 / dpi)
+            words = tesseract.read_picture(picture, dpi, 72 / dpi)
             read.append(
                 PageReading(number, layer.width, layer.height, "ocr", "layer_empty", words, dpi=dpi)
             )
-    report = interpret.interpret(source, tuple(read))
+    report = interpret(source, tuple(read))
     rows = [
         (
             n.kind,

@@ -23,19 +23,22 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 
+import make_samples  # noqa: E402
+import make_tables  # noqa: E402
+import scans  # noqa: E402
 from reportlab.lib import colors  # noqa: E402
 from reportlab.lib.pagesizes import A4, landscape  # noqa: E402
 from reportlab.lib.styles import ParagraphStyle  # noqa: E402
 from reportlab.lib.units import mm  # noqa: E402
 from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate, Spacer, Table  # noqa: E402
 
-import make_samples  # noqa: E402
-import make_tables  # noqa: E402
-import scans  # noqa: E402
-
-from extractor import folder, pages  # noqa: E402
-from extractor.interpret import interpret  # noqa: E402
+from extractor.document import interpret  # noqa: E402
 from extractor.model import FIGURE_KINDS  # noqa: E402
+from extractor.reading.inputs import open_input  # noqa: E402
+from extractor.reading.page import (
+    page_count,  # noqa: E402
+    read_page,  # noqa: E402
+)
 
 MARK = re.compile(r"\{(?P<code>[a-z0-9_.]+)(?P<status>[!*]?)\}")
 NUMERIC = re.compile(r"[-+]?\d[\d.,]*%?")
@@ -165,9 +168,9 @@ def measure(path, target, quality=""):
     typeset(head, top, body, target)
     if quality:
         make_tables.scan(target, 5, *scans.QUALITIES[quality])
-    source = folder.open_input(target, target.name)
+    source = open_input(target, target.name)
     report = interpret(
-        source, tuple(pages.read_page(source, n) for n in range(1, pages.count(source) + 1))
+        source, tuple(read_page(source, n) for n in range(1, page_count(source) + 1))
     )
     begin = report.tables[0].placed.start if report.tables else 0
     got = [r for r in report.numerals if r.kind in FIGURE_KINDS and r.start >= begin]

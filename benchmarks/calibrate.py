@@ -20,10 +20,22 @@ sys.path[:0] = [str(HERE), str(HERE.parent)]
 from accuracy import cell, documents, measure  # noqa: E402
 from scoring import read_gold, score  # noqa: E402
 
-from extractor import folder, interpret, pages, reliability  # noqa: E402
-from extractor.find import exact  # noqa: E402
-from extractor.rules import patterns_folder  # noqa: E402
-from extractor.store import Readings  # noqa: E402
+from extractor.document import interpret  # noqa: E402
+from extractor.figures import confidence  # noqa: E402
+from extractor.figures.confidence import (
+    DOUBTED,  # noqa: E402
+    chance,  # noqa: E402
+    doubt_threshold,  # noqa: E402
+    is_trusted,  # noqa: E402
+)
+from extractor.language.numbers import exact  # noqa: E402
+from extractor.patterns import patterns_folder  # noqa: E402
+from extractor.reading.cache import Cache  # noqa: E402
+from extractor.reading.inputs import open_input  # noqa: E402
+from extractor.reading.page import (
+    page_count,  # noqa: E402
+    reading_settings,  # noqa: E402
+)
 
 HEAD = """# How often numerals of each kind of evidence were right, on scans made for the purpose.
 # Counted by benchmarks/calibrate.py (seeds {seeds}); not written by hand.
@@ -34,11 +46,11 @@ evidence:
 def counted(found, work):
     """{evidence: [numerals, right, flagged]} over the documents."""
     measure(found, work, plain=False)
-    readings, tally = Readings(work / "out", pages.settings()), {}
+    readings, tally = Cache(work / "out", reading_settings()), {}
     for _, pdf, gold in found:
-        source = folder.open_input(pdf, pdf.name)
-        read = tuple(readings.load(source.sha256, n) for n in range(1, pages.count(source) + 1))
-        report = interpret.interpret(source, read)
+        source = open_input(pdf, pdf.name)
+        read = tuple(readings.load(source.sha256, n) for n in range(1, page_count(source) + 1))
+        report = interpret(source, read)
         numerals = [
             n
             for n in report.numerals
@@ -70,17 +82,13 @@ def counted(found, work):
 
 def table(tally):
     yield f"{'evidence':<10}{'written':>9}{'numerals':>10}{'right':>8}{'share':>8}   for review"
-    for kind in (*reversed(reliability.KINDS), reliability.DOUBTED):
+    for kind in (*reversed(confidence.KINDS), DOUBTED):
         if kind in tally:
             numerals, right, flagged = tally[kind]
-            yield f"{kind:<10}{reliability.chance(kind):>9.4f}{numerals:>10}{right:>8}{right / numerals:>8.4f}   {flagged}"
-    trusted = [
-        line
-        for kind, line in tally.items()
-        if kind != reliability.DOUBTED and reliability.trusted(kind)
-    ]
+            yield f"{kind:<10}{chance(kind):>9.4f}{numerals:>10}{right:>8}{right / numerals:>8.4f}   {flagged}"
+    trusted = [line for kind, line in tally.items() if kind != DOUBTED and is_trusted(kind)]
     all_trusted = sum(line[0] for line in trusted)
-    yield f"threshold {reliability.threshold():.4f}: {all_trusted} numerals trusted, {all_trusted - sum(line[1] for line in trusted)} of them wrong"
+    yield f"threshold {doubt_threshold():.4f}: {all_trusted} numerals trusted, {all_trusted - sum(line[1] for line in trusted)} of them wrong"
 
 
 def main():
@@ -108,15 +116,15 @@ def main():
     if args.count:
         lines = [
             f"  {kind}: {{numerals: {tally[kind][0]}, right: {tally[kind][1]}}}\n"
-            for kind in (*reliability.KINDS, reliability.DOUBTED)
+            for kind in (*confidence.KINDS, DOUBTED)
             if kind in tally
         ]
         target = patterns_folder() / "reliability.yaml"
         target.write_text(
             HEAD.format(seeds=", ".join(map(str, args.count))) + "".join(lines), "utf-8"
         )
-        reliability._counted.cache_clear()
-        reliability.threshold.cache_clear()
+        confidence._counted.cache_clear()
+        doubt_threshold.cache_clear()
     print("\n".join(table(tally)))
 
 

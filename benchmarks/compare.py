@@ -19,9 +19,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from extractor.dataset import TABLES, Dataset  # noqa: E402
-from extractor.readings import wording  # noqa: E402
-from extractor.units import provinces  # noqa: E402
+from extractor.administration.provinces import provinces  # noqa: E402
+from extractor.comparison.values import wording  # noqa: E402
+from extractor.output.database import Dataset  # noqa: E402
+from extractor.output.schema import TABLES  # noqa: E402
 
 KINDS = (
     ("nhiệm vụ", "count"),

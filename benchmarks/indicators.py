@@ -16,10 +16,11 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from extractor import folder, text
-from extractor.indicators import load
-from extractor.interpret import interpret
+from extractor.document import interpret
+from extractor.indicators.rules import load_indicators
+from extractor.language.sentences import decode_text
 from extractor.model import FIGURE_KINDS, PageReading
+from extractor.reading.inputs import open_input
 
 
 def main() -> None:
@@ -29,7 +30,7 @@ def main() -> None:
     parser.add_argument("files", type=Path, nargs="+")
     parser.add_argument("--totals", action="store_true")
     given = parser.parse_args()
-    load()
+    load_indicators()
     totals: Counter = Counter()
     for report, gold in pairs(given.files):
         counts = measure(report, gold, quiet=given.totals)
@@ -62,9 +63,9 @@ def measure(report: Path, gold: Path, quiet: bool) -> Counter:
         wanted = {int(row["start"]): row for row in csv.DictReader(handle)}
     begin = time.perf_counter()
     read = interpret(
-        folder.open_input(report, report.name),
+        open_input(report, report.name),
         (PageReading(1, 0, 0, "plain-text", "plain_text"),),
-        text.decode(report.read_bytes()),
+        decode_text(report.read_bytes()),
     )
     counts = Counter(time=int((time.perf_counter() - begin) * 100))
     counts["wanted"] = sum(1 for row in wanted.values() if row["code"])

@@ -16,6 +16,7 @@ import tempfile
 from pathlib import Path
 
 import cv2
+import make_samples as samples
 import numpy
 from PIL import Image
 from reportlab.lib import colors
@@ -24,8 +25,6 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph, Table
-
-import make_samples as samples
 
 FIELDS = [
     "Đất đai",

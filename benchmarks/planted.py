@@ -17,9 +17,9 @@ from pathlib import Path
 
 import regex
 
-from extractor.checks import check
-from extractor.explain import read_report
-from extractor.mending import reread
+from extractor.checks.check import check
+from extractor.checks.other_readings import reread
+from extractor.document import read_report
 from extractor.model import Box, Check, DocumentText, Numeral, Report, Word
 
 PLACE = Box(0, 0, 1, 1)

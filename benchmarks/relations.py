@@ -12,7 +12,7 @@ from pathlib import Path
 
 import regex
 
-from extractor.explain import read_report
+from extractor.document import read_report
 from extractor.model import Check, Report
 
 NUMBER = regex.compile(r"\d+(?:[.,/]\d+)*%?")

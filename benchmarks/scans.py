@@ -13,10 +13,9 @@ import tempfile
 from pathlib import Path
 
 import cv2
+import make_samples as samples
 import numpy
 from PIL import Image
-
-import make_samples as samples
 
 FAMILIES = ("Liberation Serif", "FreeSerif", "DejaVu Serif", "Liberation Sans")
 BREAKS = ("\n\n2. Cải cách thủ tục", "\n\n3. Tổ chức bộ máy", "\n\n5. Xây dựng chính quyền")

@@ -24,7 +24,12 @@ sys.path[:0] = [str(HERE), str(HERE.parent)]
 
 import scans  # noqa: E402
 
-from extractor import ocr, pages, pdftext, render  # noqa: E402
+from extractor.reading import (
+    page,  # noqa: E402
+    render,  # noqa: E402
+    tesseract,  # noqa: E402
+    text_layer,  # noqa: E402
+)
 
 JOBS = 2
 
@@ -86,11 +91,11 @@ def plain(files, work):
     pictures = []
     for file in files:
         for number in range(1, render.count_pages(file) + 1):
-            dpi = pages.scan_dpi(pdftext.read_layer(file, number))
+            dpi = page.scan_dpi(text_layer.read_layer(file, number))
             pictures.append((render.render(file, number, dpi, work), dpi))
     return timed(
         [
-            ["tesseract", str(p), "stdout", "-l", ocr.LANGUAGE, "--dpi", str(dpi), "tsv"]
+            ["tesseract", str(p), "stdout", "-l", tesseract.LANGUAGE, "--dpi", str(dpi), "tsv"]
             for p, dpi in pictures
         ]
     ), len(pictures)

@@ -23,24 +23,33 @@ sys.path[:0] = [str(HERE), str(HERE.parent)]
 from accuracy import cell, documents  # noqa: E402
 from scoring import read_gold, score  # noqa: E402
 
-from extractor import clean, folder, interpret, ocr, pages, pdftext, render  # noqa: E402
-from extractor.find import exact  # noqa: E402
+from extractor.document import interpret  # noqa: E402
+from extractor.imaging import cleaning  # noqa: E402
+from extractor.imaging.picture import load_picture  # noqa: E402
+from extractor.language.numbers import exact  # noqa: E402
 from extractor.model import PageReading  # noqa: E402
+from extractor.reading import (
+    page,  # noqa: E402
+    render,  # noqa: E402
+    tesseract,  # noqa: E402
+    text_layer,  # noqa: E402
+)
+from extractor.reading.inputs import open_input  # noqa: E402
 
 STEPS = ("colour", "light", "watermark", "edges", "specks", "slant")
 
 
 def read(pdf, only):
     """(numerals as the scoring wants them, steps that acted) with only these steps."""
-    source, found, acted = folder.open_input(pdf, pdf.name), [], set()
+    source, found, acted = open_input(pdf, pdf.name), [], set()
     with tempfile.TemporaryDirectory() as name:
         for number in range(1, render.count_pages(pdf) + 1):
-            layer = pdftext.read_layer(pdf, number)
-            dpi = pages.scan_dpi(layer)
-            seen = pages._load(render.render(pdf, number, dpi, Path(name), colour=not layer.grey))
-            if clean.lies(clean.grey_of(seen)):
-                seen = clean.turn(seen, 270)
-            picture = clean.clean(seen, dpi, only)
+            layer = text_layer.read_layer(pdf, number)
+            dpi = page.scan_dpi(layer)
+            seen = load_picture(render.render(pdf, number, dpi, Path(name), colour=not layer.grey))
+            if cleaning.lies(cleaning.grey_of(seen)):
+                seen = cleaning.turn(seen, 270)
+            picture = cleaning.clean_picture(seen, dpi, only)
             acted.update(picture.steps)
             cv2.imwrite(f"{name}/clean.pgm", picture.grey)
             found.append(
@@ -50,11 +59,11 @@ def read(pdf, only):
                     layer.height,
                     "ocr",
                     "layer_empty",
-                    ocr.read_picture(Path(name) / "clean.pgm", dpi, 72 / dpi),
+                    tesseract.read_picture(Path(name) / "clean.pgm", dpi, 72 / dpi),
                     dpi=dpi,
                 )
             )
-    report = interpret.interpret(source, tuple(found))
+    report = interpret(source, tuple(found))
     return [
         (
             n.kind,

@@ -28,9 +28,16 @@ import make_tables  # noqa: E402
 import make_unruled  # noqa: E402
 import scans  # noqa: E402
 
-from extractor import folder, interpret, pages, reliability  # noqa: E402
-from extractor.dataset import table_rows  # noqa: E402
-from extractor.rules import patterns_folder  # noqa: E402
+from extractor.document import interpret  # noqa: E402
+from extractor.figures import confidence  # noqa: E402
+from extractor.figures.confidence import DOUBTED  # noqa: E402
+from extractor.output.rows import table_rows  # noqa: E402
+from extractor.patterns import patterns_folder  # noqa: E402
+from extractor.reading.inputs import open_input  # noqa: E402
+from extractor.reading.page import (
+    page_count,  # noqa: E402
+    read_page,  # noqa: E402
+)
 
 NUMBER = re.compile(r"[-+–]?\d[\d.,/]*\s*%?")
 CELL_KINDS = ("cell", "cell_voted", "cell_outvoted", "cell_alike")
@@ -59,9 +66,9 @@ def documents(seed, only, work, drawn=make_tables):
 def read(pdf):
     """{(page, row, column): (raw, for review, evidence, row head, column head)}, the last row of the
     table on each page, places of all cells with a row for review."""
-    source = folder.open_input(pdf, pdf.name)
-    report = interpret.interpret(
-        source, tuple(pages.read_page(source, n) for n in range(1, pages.count(source) + 1))
+    source = open_input(pdf, pdf.name)
+    report = interpret(
+        source, tuple(read_page(source, n) for n in range(1, page_count(source) + 1))
     )
     evidence = {row.start: row.evidence for row in report.numerals}
     cells = {
@@ -211,7 +218,7 @@ def main():
                 print(
                     f"{'    the other program':<34}{'':>6}{other:>7}{'':>34}{time.time() - began:>7.0f} s"
                 )
-    for kind in (*reversed(reliability.KINDS), reliability.DOUBTED):
+    for kind in (*reversed(confidence.KINDS), DOUBTED):
         if n := tally[kind, True] + tally[kind, False]:
             print(f"{kind:<12}{n:>7}{tally[kind, True]:>7} right")
     if args.count:

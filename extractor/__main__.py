@@ -1,5 +1,7 @@
 """`python -m extractor …` is the `solieu` command."""
 
+from __future__ import annotations
+
 import sys
 
 from extractor.cli import main

@@ -80,7 +80,7 @@ def main(argv: list[str] | None = None) -> int:
         print(messages.say("interrupted"), file=sys.stderr)
         return 130
     except SolieuError as error:
-        what, then = messages.error(error.code, error.values)
+        what, then = messages.error_text(error.code, error.values)
         print(f"{what}\n→ {then}", file=sys.stderr)
         return error.exit_code
 
@@ -176,7 +176,7 @@ def _level(text: str) -> str:
 
 
 def _compare(args) -> int:
-    from extractor.compare import Asked, compare
+    from extractor.comparison import Asked, compare
 
     if args.out.suffix.lower() != ".xlsx":
         raise WrongUsage("not_xlsx", path=args.out)
@@ -220,12 +220,13 @@ def _compare(args) -> int:
 
 
 def _run(args) -> int:
-    from extractor import doctor, run, units
-    from extractor.dataset import Dataset
+    from extractor import doctor, run
+    from extractor.administration import load_units
+    from extractor.output import Dataset
     from extractor.progress import Watch
 
     _check_rules(args.out)
-    known = units.load(args.units)
+    known = load_units(args.units)
     for key in doctor.missing():
         raise MissingProgram(key)
     _check_folders(args)
@@ -242,10 +243,10 @@ def _run(args) -> int:
 
 def _check_rules(out: Path) -> None:
     """A broken rule stops a run at once; rules found whole in an earlier run are not loaded again."""
-    from extractor import interpret
-    from extractor.proving import load_all
+    from extractor.authoring import load_all
+    from extractor.document import interpretation_settings
 
-    whole, now = out / ".solieu" / "rules-whole", interpret.settings()
+    whole, now = out / ".solieu" / "rules-whole", interpretation_settings()
     if whole.is_file() and whole.read_text("utf-8") == now:
         return
     load_all()
@@ -254,7 +255,7 @@ def _check_rules(out: Path) -> None:
 
 
 def _check_folders(args) -> None:
-    from extractor.folder import find_inputs
+    from extractor.reading import find_inputs
 
     if args.out.exists() and not args.out.is_dir():
         raise WrongUsage("out_is_file", path=args.out)
@@ -270,8 +271,7 @@ def _check_folders(args) -> None:
 
 def _results(data, out: Path, tally) -> list[str]:
     """Write CSV files and workbook; the closing lines."""
-    from extractor.dataset import EXPORTED
-    from extractor.workbook import write_workbook
+    from extractor.output import EXPORTED, write_workbook
 
     lines = []
     if tally.read or tally.failed or not (out / "so-lieu.xlsx").exists():
@@ -318,25 +318,26 @@ def _patterns(args) -> int:
         return _check_patterns()
     if args.file is None:
         raise WrongUsage("nothing_to_read", path="-")
-    from extractor import explain
+    from extractor.authoring import drafts, explained_lines, explained_page
+    from extractor.document import read_report
 
-    report = explain.read_report(args.file)
+    report = read_report(args.file)
     if args.what == "draft":
-        print(explain.drafts(report), end="")
+        print(drafts(report), end="")
     elif args.html:
-        _write_page(args.html, explain.html(report))
+        _write_page(args.html, explained_page(report))
     else:
-        _show(explain.lines(report))
+        _show(explained_lines(report))
     return 0
 
 
 def _check_patterns() -> int:
+    from extractor.authoring import check_faults, faults, form_faults, indicator_faults
+    from extractor.checks import load_checks
     from extractor.errors import BrokenRule
-    from extractor.indicators import load as load_indicators
-    from extractor.checklist import load as load_checks
-    from extractor.forms import load as load_forms
-    from extractor.proving import check_faults, faults, form_faults, indicator_faults
-    from extractor.rules import load
+    from extractor.figures import load_numeral_rules
+    from extractor.indicators import load_indicators
+    from extractor.tables import load_forms
 
     known, checks, forms = (
         load_indicators(),
@@ -345,8 +346,8 @@ def _check_patterns() -> int:
     )
     if found := faults() + indicator_faults() + form_faults() + check_faults():
         raise BrokenRule("rules_broken", faults="\n".join(found))
-    examples = sum(len(r.record.examples) + len(r.record.refuse) for r in load())
-    print(messages.say("rules_good", rules=len(load()), examples=examples))
+    examples = sum(len(r.record.examples) + len(r.record.refuse) for r in load_numeral_rules())
+    print(messages.say("rules_good", rules=len(load_numeral_rules()), examples=examples))
     examples = sum(len(r.record.examples) + len(r.record.counter_examples) for r in known.rules)
     print(
         messages.say(

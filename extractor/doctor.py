@@ -5,8 +5,9 @@ from __future__ import annotations
 import platform
 import shutil
 
-from extractor import messages, ocr
+from extractor import messages
 from extractor.errors import MissingProgram
+from extractor.reading import ocr_engine
 
 HOW = {
     "Linux": "sudo apt-get install tesseract-ocr tesseract-ocr-vie tesseract-ocr-script-viet poppler-utils",
@@ -21,7 +22,7 @@ def missing() -> list[str]:
     """Keys of what is not there: `tesseract_missing`, `vietnamese_missing`, `poppler_missing`."""
     found = []
     try:
-        ocr.engine()
+        ocr_engine()
     except MissingProgram as error:
         found.append(error.code)
     if not (shutil.which("pdftoppm") and shutil.which("pdfinfo")):
@@ -41,5 +42,5 @@ def advice() -> str:
 def lines() -> list[str]:
     keys = missing()
     if not keys:
-        return [f"{ocr.engine()} (vie), Poppler", messages.say("all_there")]
-    return [messages.error(key, {})[0] for key in keys] + [advice()]
+        return [f"{ocr_engine()} (vie), Poppler", messages.say("all_there")]
+    return [messages.error_text(key, {})[0] for key in keys] + [advice()]

@@ -10,6 +10,8 @@ Each carries `code`, the key of two sentences in `messages.py` (what happened, w
 and the values that fill them. Doubt about a value is not an error: it is a row marked for review.
 """
 
+from __future__ import annotations
+
 
 class SolieuError(Exception):
     exit_code = 1

@@ -510,7 +510,7 @@ def reason(doubt: str) -> str:
     return REASONS[key][language == "en"].format(**values)
 
 
-def error(code: str, values: dict) -> tuple[str, str]:
+def error_text(code: str, values: dict) -> tuple[str, str]:
     """(what happened, what to do next)."""
     what, then = ERRORS[code]
     return what[language == "en"].format(**values).strip(), then[language == "en"].format(**values)

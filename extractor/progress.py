@@ -7,7 +7,7 @@ from pathlib import Path
 
 from extractor.messages import say
 from extractor.model import Report
-from extractor.pictures import write_pages
+from extractor.output import write_pages
 
 
 class Watch:

@@ -9,20 +9,28 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Iterator
-from contextlib import contextmanager
 from concurrent.futures import TimeoutError as TookTooLong
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pebble import ProcessExpired, ProcessPool
 
-from extractor import folder, interpret, pages, text
-from extractor.dataset import Dataset
+from extractor.administration import Gazetteer
+from extractor.document import interpret, interpretation_settings
 from extractor.errors import InputError, MissingProgram, SolieuError, WrongUsage
-from extractor.messages import error as error_text
+from extractor.language.sentences import decode_text
+from extractor.messages import error_text
 from extractor.model import Input, PageReading, Report
-from extractor.store import Readings
-from extractor.units import Gazetteer
+from extractor.output import Dataset
+from extractor.reading import (
+    Cache,
+    find_inputs,
+    open_input,
+    page_count,
+    read_page,
+    reading_settings,
+)
 
 PAGE_SECONDS = 420  # for one page, all programs together
 MOST_PAGES = 5000
@@ -58,7 +66,7 @@ def run(
     """Read every report below `given` into the dataset in `out`. `watch` is told of progress:
     `watch.document(name, pages)`, `watch.page(name, number)`, `watch.failed(name, error, next)`.
     `known` is the user's own list of units."""
-    readings, tally = Readings(out, pages.settings()), Tally()
+    readings, tally = Cache(out, reading_settings()), Tally()
     with (
         _stoppable(),
         Dataset(out) as data,
@@ -123,15 +131,15 @@ def plan(
     """What a run would do, as (key of a sentence, its values); nothing is written."""
     kept = out / "dataset.sqlite"
     known = Dataset(out) if kept.exists() else None
-    for path, name in folder.find_inputs(given, out):
+    for path, name in find_inputs(given, out):
         try:
-            source = folder.open_input(path, name)
+            source = open_input(path, name)
             if known and not force:
                 with known as data:
                     if data.unchanged(name, source.sha256, settings(known_units)):
                         yield "would_skip", {"file": name}
                         continue
-            yield "would_read", {"file": name, "pages": pages.count(source)}
+            yield "would_read", {"file": name, "pages": page_count(source)}
         except InputError as error:
             what, then = error_text(error.code, error.values)
             yield "failed", {"file": name, "error": what, "next_step": then}
@@ -142,13 +150,13 @@ def _quiet() -> None:
 
 
 def _schedule(given, out, data, readings, pool, force, tally, watch, known) -> Iterator[Pending]:
-    for path, name in folder.find_inputs(given, out):
+    for path, name in find_inputs(given, out):
         try:
-            source = folder.open_input(path, name)
+            source = open_input(path, name)
             if not force and data.unchanged(name, source.sha256, settings(known)):
                 tally.unchanged += 1
                 continue
-            count = pages.count(source)
+            count = page_count(source)
             if count > MOST_PAGES:
                 raise InputError("too_many_pages", pages=count, limit=MOST_PAGES)
         except MissingProgram:
@@ -177,20 +185,20 @@ def _schedule(given, out, data, readings, pool, force, tally, watch, known) -> I
 
 
 def settings(known: Gazetteer = Gazetteer()) -> str:
-    return f"{pages.settings()}; {interpret.settings(known)}"
+    return f"{reading_settings()}; {interpretation_settings(known)}"
 
 
 def picture_of(out: Path, source: Input, page: int) -> Path:
     return out / "pages" / source.sha256[:16] / f"{page}.jpg"
 
 
-def _read(source: Input, number: int, readings: Readings, picture: Path) -> None:
+def _read(source: Input, number: int, readings: Cache, picture: Path) -> None:
     """In a worker: one page, kept as soon as it is read."""
-    readings.keep(source.sha256, pages.read_page(source, number, picture))
+    readings.keep(source.sha256, read_page(source, number, picture))
 
 
 def _finish(
-    pending: Pending, data: Dataset, readings: Readings, tally: Tally, watch, known: Gazetteer
+    pending: Pending, data: Dataset, readings: Cache, tally: Tally, watch, known: Gazetteer
 ) -> None:
     source, name = pending.source, pending.source.name
     faults = _wait(pending, watch)
@@ -232,23 +240,21 @@ def _wait(pending: Pending, watch) -> dict[int, Exception]:
     return faults
 
 
-def _report(pending: Pending, readings: Readings, known: Gazetteer) -> Report:
+def _report(pending: Pending, readings: Cache, known: Gazetteer) -> Report:
     source = pending.source
     if source.kind == "text":
         if source.size > MOST_TEXT:
             raise InputError("file_too_large", limit=f"{MOST_TEXT >> 20} MB")
         try:
-            plain = text.decode(source.path.read_bytes())
+            plain = decode_text(source.path.read_bytes())
         except UnicodeDecodeError:
             raise InputError("file_not_utf8") from None
-        return interpret.interpret(
-            source, (PageReading(1, 0, 0, "plain-text", "plain_text"),), plain, known
-        )
+        return interpret(source, (PageReading(1, 0, 0, "plain-text", "plain_text"),), plain, known)
     found = [readings.load(source.sha256, n) for n in range(1, pending.count + 1)]
     if not any(found):
         failed = next((f.exception() for f in pending.futures.values() if f.exception()), None)
         raise failed or InputError("file_broken")
-    return interpret.interpret(source, tuple(page for page in found if page), known=known)
+    return interpret(source, tuple(page for page in found if page), known=known)
 
 
 def _fail(

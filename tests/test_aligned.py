@@ -2,10 +2,10 @@
 
 import pytest
 
-from extractor import headings
-from extractor import text as texts
-from extractor.aligned import with_tables
+from extractor.layout.document_text import build_text
+from extractor.layout.unruled_tables import with_unruled_tables
 from extractor.model import Box, Cell, PageReading, Table, Word
+from extractor.tables.tables import read_tables
 
 LETTER = 6.0  # points that a letter is wide
 
@@ -92,7 +92,7 @@ def test_figures_in_columns_below_a_heading_are_a_table():
             ],
         ),
     ]
-    (made,) = with_tables((page(lines),))
+    (made,) = with_unruled_tables((page(lines),))
     (table,) = made.tables
     assert grid(table) == [["STT", "Lĩnh vực", "Tổng số", "Trễ hạn", "Tỷ lệ"], *ROWS]
     every = [w.text for w in made.words] + [w.text for c in table.cells for w in c.words]
@@ -105,13 +105,13 @@ def test_heads_over_several_columns_and_years():
         (110, [("STT", 70, "middle"), ("Lĩnh vực", 150, "middle"), ("Tỷ lệ (%)", 470, "middle")]),
         (120, [("Tổng số", 310, "middle"), ("Trễ hạn", 390, "middle")]),
     ]
-    (made,) = with_tables((page([*nested, *placed(COLUMNS, ROWS, 144)]),))
-    heads = [c.head for c in headings.read_tables(texts.build([made]), "2023")[0].columns]
+    (made,) = with_unruled_tables((page([*nested, *placed(COLUMNS, ROWS, 144)]),))
+    heads = [c.head for c in read_tables(build_text([made]), "2023")[0].columns]
     assert heads == ["STT", "Lĩnh vực", "Trong đó / Tổng số", "Trong đó / Trễ hạn", "Tỷ lệ (%)"]
     years = placed(
         HEADS, [["STT", "Lĩnh vực", "Năm", "Năm", "Năm"], ["", "", "2021", "2022", "2023"]], 100, 14
     )
-    (made,) = with_tables((page([*years, *placed(COLUMNS, ROWS, 140)]),))
+    (made,) = with_unruled_tables((page([*years, *placed(COLUMNS, ROWS, 140)]),))
     assert grid(made.tables[0])[0] == ["STT", "Lĩnh vực", "Năm 2021", "Năm 2022", "Năm 2023"]
 
 
@@ -127,7 +127,7 @@ def test_a_name_over_two_lines_is_one_row(shift):
             (y + 14, [("kỳ của lĩnh vực " + row[1].lower(), 90)]),
             (y + shift, [(text, *place) for text, place in zip(row, COLUMNS) if text != row[1]]),
         ]
-    (made,) = with_tables((page(lines),))
+    (made,) = with_unruled_tables((page(lines),))
     assert grid(made.tables[0])[1:] == [
         [r[0], "Số hồ sơ giải quyết trong kỳ của lĩnh vực " + r[1].lower(), *r[2:]]
         for r in ROWS[:3]
@@ -145,11 +145,11 @@ def test_a_table_goes_on_over_the_page():
         [(30, [("2", 297)]), *placed(COLUMNS, [["4", "Xây dựng", "75", "1", "1,3%"], ROWS[3]], 60)],
         2,
     )
-    made = with_tables((first, after))
+    made = with_unruled_tables((first, after))
     assert [len(p.tables) for p in made] == [1, 1]
-    one, two = headings.read_tables(texts.build(list(made)), "2023")
+    one, two = read_tables(build_text(list(made)), "2023")
     assert one.whole == two.whole and [r.head for r in two.rows] == ["Xây dựng", "Tổng cộng"]
-    assert with_tables((after,))[0].tables == ()  # without a heading anywhere: no table
+    assert with_unruled_tables((after,))[0].tables == ()  # without a heading anywhere: no table
 
 
 def test_a_page_that_leans_is_read_as_one_that_does_not():
@@ -172,8 +172,8 @@ def test_a_page_that_leans_is_read_as_one_that_does_not():
         )
         for w in straight.words
     )
-    made = with_tables((PageReading(1, 595, 842, "ocr", "layer_empty", leaning),))
-    assert grid(made[0].tables[0]) == grid(with_tables((straight,))[0].tables[0])
+    made = with_unruled_tables((PageReading(1, 595, 842, "ocr", "layer_empty", leaning),))
+    assert grid(made[0].tables[0]) == grid(with_unruled_tables((straight,))[0].tables[0])
 
 
 NOTHING = {
@@ -276,7 +276,7 @@ NOTHING = {
 @pytest.mark.parametrize("lines", NOTHING.values(), ids=NOTHING)
 def test_what_is_no_table_stays_as_it_is(lines):
     given = page(lines)
-    assert with_tables((given,)) == (given,)
+    assert with_unruled_tables((given,)) == (given,)
 
 
 def ruled(rows, xs, top=100, step=20):
@@ -313,7 +313,7 @@ def test_outer_edges_that_are_missing():
             (("TT", "Tỷ lệ (%)"), ("1", "50,0"), ("2", "97,5"), ("3", "100"))
         )
     ]
-    (made,) = with_tables((page([*PROSE, *outer], tables=(inner,)),))
+    (made,) = with_unruled_tables((page([*PROSE, *outer], tables=(inner,)),))
     assert grid(made.tables[0]) == [
         ["TT", "Đơn vị", "Tổng số", "Tỷ lệ (%)"],
         ["1", "Xã A", "12", "50,0"],
@@ -322,7 +322,7 @@ def test_outer_edges_that_are_missing():
     ]
     beside = [(103 + 13 * n, [("lời văn bên cạnh bảng", 350)]) for n in range(6)]
     given = page([*PROSE, *beside], tables=(inner,))
-    assert with_tables((given,)) == (given,)
+    assert with_unruled_tables((given,)) == (given,)
 
 
 def test_rows_that_are_not_ruled():
@@ -333,7 +333,7 @@ def test_rows_that_are_not_ruled():
         ],
         (60, 90, 220, 330, 420),
     )
-    (made,) = with_tables((page(PROSE, tables=(table,)),))
+    (made,) = with_unruled_tables((page(PROSE, tables=(table,)),))
     assert grid(made.tables[0])[1:] == [
         ["1", "Xã A", "12", "-"],
         ["2", "Xã B", "7", "1"],
@@ -343,4 +343,4 @@ def test_rows_that_are_not_ruled():
         [["TT", "Nội dung"], ["1", "Đã ban hành\n27 văn bản\n14 hội nghị"]], (60, 90, 420)
     )
     given = page(PROSE, tables=(prose,))
-    assert with_tables((given,)) == (given,)
+    assert with_unruled_tables((given,)) == (given,)

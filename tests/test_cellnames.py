@@ -5,13 +5,19 @@ from dataclasses import replace
 import pytest
 from test_tables import page
 
-from extractor import cells, forms, headings, indicators, table_checks
-from extractor import text as texts
-from extractor.cellnames import name_cells
-from extractor.claims import name_figures
-from extractor.find import find_numerals
-from extractor.leavings import set_apart, without_layout
+from extractor.checks.tables import check_tables
+from extractor.figures.find import find_numerals
+from extractor.figures.not_figures import set_apart
+from extractor.figures.table_cells import TABLE_RULE, claim_cells, in_heads
+from extractor.indicators.name import name_figures
+from extractor.indicators.rules import load_indicators
+from extractor.indicators.table_cells import name_cells
+from extractor.layout.document_text import build_text
+from extractor.layout.lay_out import without_layout
 from extractor.model import Box, PageReading, Word
+from extractor.tables import prescribed_forms
+from extractor.tables.prescribed_forms import with_prescribed_forms
+from extractor.tables.tables import read_tables
 
 
 def line(text, y=5, x=60, confidence=1.0):
@@ -25,18 +31,18 @@ def named(rows, title="", spans=(), prose="", period="2023", issuer="UBND huyệ
     """{numeral: code} of the table's figures; with `!` for assigned, `?` for review."""
     made = page(rows, spans=spans)
     before = (*line(prose, 0), *line(title, 6)) if prose else line(title)
-    document = texts.build([replace(made, words=before)])
-    tables = forms.recognised(headings.read_tables(document, period[:4]))
+    document = build_text([replace(made, words=before)])
+    tables = with_prescribed_forms(read_tables(document, period[:4]))
     found = name_figures(
         document,
-        cells.in_heads(find_numerals(document, cells.claim(document, tables), period[:4]), tables),
+        in_heads(find_numerals(document, claim_cells(document, tables), period[:4]), tables),
     )
     return {
         r.raw: r.indicator
         + "!" * (r.status == "assigned" and bool(r.indicator))
         + "?" * bool(r.doubts)
         for r in name_cells(found, tables, period, issuer)
-        if r.rule == cells.RULE
+        if r.rule == TABLE_RULE
     }
 
 
@@ -181,20 +187,18 @@ FORM_SPANS = [(1, 1, 2, 1), (1, 2, 2, 1), (1, 3, 1, 4), (1, 7, 1, 4), (1, 11, 1,
 
 def test_a_prescribed_form_is_known_named_and_checked():
     wrong = [*FORM[:4], [*FORM[4][:6], "36", *FORM[4][7:]], FORM[5]]
-    document = texts.build([page(wrong, spans=FORM_SPANS)])
-    tables = forms.recognised(headings.read_tables(document, "2023"))
+    document = build_text([page(wrong, spans=FORM_SPANS)])
+    tables = with_prescribed_forms(read_tables(document, "2023"))
     assert (
         tables[0].prescribed == "II.06a/VPCP/KSTT" and "[Biểu II.06a/VPCP/KSTT]" in tables[0].title
     )
-    rows = cells.in_heads(find_numerals(document, cells.claim(document, tables), "2023"), tables)
+    rows = in_heads(find_numerals(document, claim_cells(document, tables), "2023"), tables)
     failing = {
-        c.statement.partition(" (")[0]
-        for c in table_checks.check_tables(tables, rows)
-        if c.verdict == "suspect"
+        c.statement.partition(" (")[0] for c in check_tables(tables, rows) if c.verdict == "suspect"
     }
     assert {"36 = 20 + 14 + 1", "40 = 36 + 5"} <= failing
     codes = {
-        r.raw: r.indicator for r in name_cells(rows, tables, "2023", "") if r.rule == cells.RULE
+        r.raw: r.indicator for r in name_cells(rows, tables, "2023", "") if r.rule == TABLE_RULE
     }
     assert (
         codes["220"] == "ho_so_tthc.tiep_nhan"
@@ -205,18 +209,21 @@ def test_a_prescribed_form_is_known_named_and_checked():
 
 
 def test_forms_name_known_codes_and_their_examples_hold():
-    assert {c.code for known in forms.load() for c in known.form.columns.values() if c.code} <= set(
-        indicators.load().names
-    )
+    assert {
+        c.code
+        for known in prescribed_forms.load_forms()
+        for c in known.form.columns.values()
+        if c.code
+    } <= set(load_indicators().names)
 
 
 def apart(words, number=3, tables=(), dpi=200):
     reading = PageReading(
         number, 600, 850, "ocr", "no_layer", tuple(words), dpi=dpi, tables=tuple(tables)
     )
-    document = texts.build([reading])
-    read = headings.read_tables(document, "2023")
-    rows = cells.in_heads(find_numerals(document, cells.claim(document, read), "2023"), read)
+    document = build_text([reading])
+    read = read_tables(document, "2023")
+    rows = in_heads(find_numerals(document, claim_cells(document, read), "2023"), read)
     return [
         (r.raw, r.kind, r.of, bool(r.doubts)) for r in set_apart(document, rows, read, (reading,))
     ]

@@ -5,12 +5,13 @@ from decimal import Decimal
 
 import pytest
 
-from extractor import checklist, proving
-from extractor.checks import check
-from extractor.claims import name_figures
-from extractor.find import find_numerals
+from extractor.authoring import examples
+from extractor.checks.check import check
+from extractor.checks.rules import load_checks
+from extractor.figures.find import find_numerals
+from extractor.indicators.name import name_figures
+from extractor.layout.document_text import from_plain
 from extractor.model import Box, Word
-from extractor.text import from_plain
 
 
 def examined(plain):
@@ -23,17 +24,17 @@ def said(plain):
 
 
 def test_checks_hold_their_own_examples():
-    assert proving.check_faults() == []
+    assert examples.check_faults() == []
 
 
 def test_an_example_that_does_not_hold_is_named(monkeypatch):
-    content = checklist.load().content
+    content = load_checks().content
     wrong = content.checks["remainder"].model_copy(
         update={"refuse": ["Tiếp nhận 158 hồ sơ, giải quyết 151 hồ sơ, còn 07 hồ sơ."]}
     )
     monkeypatch.setitem(content.checks, "remainder", wrong)
     assert [
-        "remainder" in fault and "158 = 151 + 07" in fault for fault in proving.check_faults()
+        "remainder" in fault and "158 = 151 + 07" in fault for fault in examples.check_faults()
     ] == [True]
 
 
@@ -99,7 +100,7 @@ def test_equal_sums_weigh_by_how_unlikely_they_are():
             )
         )[0]
     }
-    assert weights["5.527 = 5.484 + 43"] >= 3 > checklist.load().strong > weights["11 = 11 + 0"]
+    assert weights["5.527 = 5.484 + 43"] >= 3 > load_checks().strong > weights["11 = 11 + 0"]
 
 
 SENTENCE = "Tổng số hồ sơ là 9.846 hồ sơ, gồm cấp huyện 2.318 hồ sơ và cấp xã 7.528 hồ sơ."

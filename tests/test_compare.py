@@ -10,15 +10,20 @@ import pytest
 from conftest import ROOT, solieu
 from openpyxl import load_workbook
 
-from extractor import compare as compare_module
-from extractor import comparison_book, comparison_sheets
-from extractor.collected import Filed, reporter
-from extractor.comparison import Compared, field_tables, in_order
-from extractor.comparison_opening import Asked
-from extractor.dataset import TABLES, Dataset, write_csv
-from extractor.readings import Indicator, Reading, kind_of
-from extractor.repeated import find_repeats, replaced
-from extractor.units import Gazetteer
+from extractor.administration.gazetteer import Gazetteer
+from extractor.comparison import field_sheets, long_table, sheets
+from extractor.comparison.book import Book
+from extractor.comparison.compare import compare
+from extractor.comparison.repeats import find_repeats, replaced
+from extractor.comparison.reporters import reporter_of
+from extractor.comparison.request import Asked
+from extractor.comparison.result_folders import Filed
+from extractor.comparison.tables import field_tables
+from extractor.comparison.totals import Compared, in_order
+from extractor.comparison.values import Indicator, Reading, kind_of
+from extractor.output.database import Dataset
+from extractor.output.files import write_csv
+from extractor.output.schema import TABLES
 
 COUNT = ("ho_so_tthc.tiep_nhan", "Hồ sơ tiếp nhận", "hồ sơ")
 RATIO = ("chi_dao.ke_hoach.nhiem_vu_hoan_thanh", "Nhiệm vụ hoàn thành", "nhiệm vụ")
@@ -381,7 +386,7 @@ def filed(
     title="Kết quả",
     unit="UBND huyện Mỹ Xuyên",
 ):
-    who = reporter(unit, "huyện", "Sóc Trăng", "", "2016-11-15", Gazetteer())
+    who = reporter_of(unit, "huyện", "Sóc Trăng", "", "2016-11-15", Gazetteer())
     return Filed(0, file, "", number, date, "Báo cáo", unit, title, period, "", who, read)
 
 
@@ -416,7 +421,7 @@ def test_reports_that_are_two(other):
 
 
 def province(name, day, level="tỉnh"):
-    return reporter(f"UBND tỉnh {name}", level, name, "", day, Gazetteer())
+    return reporter_of(f"UBND tỉnh {name}", level, name, "", day, Gazetteer())
 
 
 def test_a_merged_province_is_held_against_the_sum_of_the_old_ones():
@@ -541,15 +546,15 @@ def test_kinds(code, unit, parts, kind):
 def test_limits_of_excel_are_kept_and_said(year, tmp_path, monkeypatch):
     """With limits made small: less is shown, the opening sheet says so, the CSV files are whole."""
     for module, name, value in (
-        (comparison_book, "MOST_COLUMNS", 6),
-        (comparison_book, "MOST_ROWS", 8),
-        (comparison_sheets, "MOST_ROWS", 5),
-        (comparison_book, "MOST_LINKS", 1),
-        (compare_module, "LONG_CELLS", 18 * 17),
+        (field_sheets, "MOST_COLUMNS", 6),
+        (field_sheets, "MOST_ROWS", 8),
+        (sheets, "MOST_ROWS", 5),
+        (field_sheets, "MOST_LINKS", 1),
+        (long_table, "LONG_CELLS", 18 * 17),
     ):
         monkeypatch.setattr(module, name, value)
     out = tmp_path / "so-sanh.xlsx"
-    compare_module.compare(Asked((year[0].parent.parent,), out))
+    compare(Asked((year[0].parent.parent,), out))
     book = load_workbook(out)
     said = " ".join(str(c.value) for r in book["Giới thiệu"].iter_rows() for c in r if c.value)
     assert (
@@ -562,15 +567,15 @@ def test_limits_of_excel_are_kept_and_said(year, tmp_path, monkeypatch):
     assert book["Hồ sơ TTHC"].max_column == 6 and book["Dữ liệu dài"].max_row == 18
     assert {r[7].value for r in book["Dữ liệu dài"].iter_rows(min_row=2)} == {"2016"}
     assert len(rows(out, "can-xem-lai")) == 2 and len(rows(out, "du-lieu-dai")) == 21
-    monkeypatch.setattr(compare_module, "LONG_CELLS", 18)
-    compare_module.compare(Asked((year[0].parent.parent,), out))
+    monkeypatch.setattr(long_table, "LONG_CELLS", 18)
+    compare(Asked((year[0].parent.parent,), out))
     assert [c.value for c in load_workbook(out)["Dữ liệu dài"]["A"]][1].startswith(
         "0 trong 21 dòng"
     )
 
 
 def test_names_of_sheets_are_ones_that_excel_takes(tmp_path):
-    with comparison_book.Book(tmp_path / "a.xlsx", None) as book:
+    with Book(tmp_path / "a.xlsx", None) as book:
         for name in (
             "Một lĩnh vực có tên dài hơn ba mươi mốt chữ",
             "Một lĩnh vực có tên dài hơn ba mươi hai chữ",

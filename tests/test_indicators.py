@@ -1,30 +1,31 @@
 """Named indicators: which figure of a sentence gets which code, and which gets none."""
 
-import doctest
-import importlib
 import shutil
 from dataclasses import replace
 
 import pytest
 
-from extractor import claims, explain, indicators, proving, text
+from extractor.authoring import examples
+from extractor.authoring.draft import drafts
+from extractor.authoring.explain import explained_page
+from extractor.document import read_report
 from extractor.errors import BrokenRule
-from extractor.find import find_numerals
-from extractor.rules import patterns_folder
+from extractor.figures.find import find_numerals
+from extractor.indicators.name import findings
+from extractor.indicators.rules import load_indicators
+from extractor.layout.document_text import from_plain
+from extractor.patterns import patterns_folder
 
 
 def codes(plain, headings=()):
     """The codes of all figures, in order."""
-    document = text.from_plain(plain)
+    document = from_plain(plain)
     document = replace(document, sections=tuple(headings) or ((0, ""),))
-    return [
-        (f.figure.raw, f.code)
-        for f in claims.findings(document, find_numerals(document, [], "2016"))
-    ]
+    return [(f.figure.raw, f.code) for f in findings(document, find_numerals(document, [], "2016"))]
 
 
 def test_every_example_holds_and_no_counter_example_does():
-    assert proving.indicator_faults() == []
+    assert examples.indicator_faults() == []
 
 
 D = "ho_so_tthc."
@@ -231,16 +232,14 @@ def test_two_claims_leave_it_empty_and_say_so(tmp_path):
             f"- code: {name}.thu\n  name: thử\n  unit: con\n  kind: count\n  wordings: [nuôi N con gà]\n  examples: ['nuôi «3» con gà']\n",
             "utf-8",
         )
-    document = text.from_plain("Xã nuôi 30 con gà")
-    [found] = claims.findings(
-        document, find_numerals(document, [], "2016"), indicators.load(folder)
-    )
+    document = from_plain("Xã nuôi 30 con gà")
+    [found] = findings(document, find_numerals(document, [], "2016"), load_indicators(folder))
     assert (found.code, found.doubts) == ("", ("indicator_claimed_twice|codes=a.thu, b.thu",))
 
 
 def test_another_value_of_the_same_indicator_is_left_to_a_person():
-    document = text.from_plain("Huyện tiếp nhận 900 hồ sơ. Trong năm đã tiếp nhận 120 hồ sơ.")
-    first, second = claims.findings(document, find_numerals(document, [], "2016"))
+    document = from_plain("Huyện tiếp nhận 900 hồ sơ. Trong năm đã tiếp nhận 120 hồ sơ.")
+    first, second = findings(document, find_numerals(document, [], "2016"))
     assert first.code == "ho_so_tthc.tiep_nhan" and second.code == ""
     assert second.doubts == ("indicator_value_differs|code=ho_so_tthc.tiep_nhan|first=900",)
 
@@ -280,7 +279,7 @@ def test_a_broken_record_stops_with_file_and_line(tmp_path, record, line, fault)
     folder = copy(tmp_path)
     (folder / "indicators" / "x.yaml").write_text(record, "utf-8")
     with pytest.raises(BrokenRule) as caught:
-        indicators.load(folder)
+        load_indicators(folder)
     assert (f"x.yaml, line {line}" if line else "x.yaml, x.y") in caught.value.values[
         "faults"
     ] and fault in caught.value.values["faults"]
@@ -297,17 +296,11 @@ def copy(tmp_path):
 def test_explain_escapes_and_names_the_claim(tmp_path):
     report = tmp_path / "<b>.txt"
     report.write_text("Đã tiếp nhận 900 hồ sơ <script>alert(1)</script>, nuôi 7 con gà", "utf-8")
-    page = explain.html(explain.read_report(report))
+    page = explained_page(read_report(report))
     assert "ho_so_tthc.tiep_nhan" in page and "<script>" not in page and "<b>" not in page
-    draft = explain.drafts(explain.read_report(report))
+    draft = drafts(read_report(report))
     assert (
         "nuôi N con gà" in draft
         and "«7»" in draft
         and "900" not in draft.replace("nhận 900 hồ", "")
     )
-
-
-@pytest.mark.parametrize("name", ["surroundings", "phrases"])
-def test_examples_in_docstrings(name):
-    result = doctest.testmod(importlib.import_module(f"extractor.{name}"))
-    assert result.attempted and not result.failed

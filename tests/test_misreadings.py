@@ -2,8 +2,8 @@
 
 import pytest
 
-from extractor import text as texts
-from extractor.find import find_numerals
+from extractor.figures.find import find_numerals
+from extractor.layout.document_text import build_text
 from extractor.model import Box, PageReading, Word
 
 
@@ -13,7 +13,7 @@ def doubts(line, raw):
         Word(word, Box(60 + 40 * k, 100, 95 + 40 * k, 112), 0.95, evidence="agreed", others=(word,))
         for k, word in enumerate(line.split())
     )
-    document = texts.build([PageReading(1, 595, 842, "ocr", "layer_empty", words)])
+    document = build_text([PageReading(1, 595, 842, "ocr", "layer_empty", words)])
     [row] = [r for r in find_numerals(document, [], "2023") if r.raw == raw]
     return {d.split("|")[0] for d in row.doubts}
 
@@ -70,7 +70,7 @@ def test_letters_where_a_numeral_must_stand_have_a_row(line, unclear, found):
         )
         for k, word in enumerate(line.split())
     )
-    document = texts.build([PageReading(1, 595, 842, "ocr", "layer_empty", words)])
+    document = build_text([PageReading(1, 595, 842, "ocr", "layer_empty", words)])
     rows = find_numerals(document, [], "2023")
     assert [r.raw for r in rows] == found and all(
         r.doubts[0].startswith("hidden_numeral") for r in rows

@@ -3,11 +3,15 @@
 import pytest
 from PIL import Image
 
-from extractor import pages
+from extractor.language.old_fonts import old_encoding, to_unicode
+from extractor.layout.document_text import build_text
+from extractor.layout.places import place_of
 from extractor.model import Box, PageReading, Word
-from extractor.oldfonts import old_encoding, to_unicode
-from extractor.pdftext import Layer
-from extractor.store import Readings
+from extractor.reading import page
+from extractor.reading.cache import Cache
+from extractor.reading.inputs import open_input
+from extractor.reading.page import read_page
+from extractor.reading.text_layer import Layer
 
 WORD = Word("xã", Box(10, 10, 20, 20), 1.0)
 
@@ -41,7 +45,7 @@ def layer(**facts):
     ],
 )
 def test_layer_or_ocr(facts, choice):
-    assert pages.choose(layer(**facts)) == choice
+    assert page.choose(layer(**facts)) == choice
 
 
 @pytest.mark.parametrize(
@@ -49,7 +53,7 @@ def test_layer_or_ocr(facts, choice):
     [(1.0, 200, 200), (1.0, 100, 150), (1.0, 600, 300), (0.0, 0, 300), (0.2, 96, 300)],
 )
 def test_resolution_follows_the_scan(share, dpi, wanted):
-    assert pages.scan_dpi(layer(picture_share=share, picture_dpi=dpi)) == wanted
+    assert page.scan_dpi(layer(picture_share=share, picture_dpi=dpi)) == wanted
 
 
 @pytest.mark.parametrize(
@@ -77,7 +81,7 @@ def test_only_the_font_tells_the_encoding():
 
 
 def test_a_reading_is_kept_whole_and_a_damaged_one_is_none(tmp_path):
-    kept = Readings(tmp_path, "settings")
+    kept = Cache(tmp_path, "settings")
     reading = PageReading(
         3,
         595.2,
@@ -92,27 +96,23 @@ def test_a_reading_is_kept_whole_and_a_damaged_one_is_none(tmp_path):
     )
     kept.keep("abc", reading)
     assert kept.load("abc", 3) == reading and kept.load("abc", 4) is None
-    assert Readings(tmp_path, "other settings").load("abc", 3) is None
+    assert Cache(tmp_path, "other settings").load("abc", 3) is None
     kept.path("abc", 3).write_text("{half", "utf-8")
     assert kept.load("abc", 3) is None
 
 
 def test_a_blank_page_gives_no_rows_and_ink_without_words_is_said(tmp_path):
-    from extractor.folder import open_input
 
     Image.new("L", (827, 1169), 255).save(tmp_path / "blank.png", dpi=(100, 100))
     stripes = Image.new("L", (827, 1169), 255)
     stripes.paste(0, (100, 100, 700, 112))
     stripes.save(tmp_path / "stripe.png", dpi=(100, 100))
-    blank, ink = (
-        pages.read_page(open_input(tmp_path / n, n), 1) for n in ("blank.png", "stripe.png")
-    )
+    blank, ink = (read_page(open_input(tmp_path / n, n), 1) for n in ("blank.png", "stripe.png"))
     assert not blank.words and "ink_without_words" not in blank.cautions
     assert ink.words or "ink_without_words" in ink.cautions
 
 
 def test_words_of_a_slanting_page_are_ordered_level_and_placed_where_they_stand():
-    from extractor import text as texts
 
     words = tuple(
         Word(t, Box(60 + 45 * k, y, 100 + 45 * k, y + 10), 0.9)
@@ -123,9 +123,9 @@ def test_words_of_a_slanting_page_are_ordered_level_and_placed_where_they_stand(
         for k, t in enumerate(line.split())
     )
     level, slanting = (
-        texts.build([PageReading(1, 595, 842, "ocr", "layer_empty", words, slant=s)])
+        build_text([PageReading(1, 595, 842, "ocr", "layer_empty", words, slant=s)])
         for s in (0.0, 1.5)
     )
     assert level.text == slanting.text
-    here, there = (texts.place_of(document, 0, 2).box for document in (level, slanting))
+    here, there = (place_of(document, 0, 2).box for document in (level, slanting))
     assert here == words[0].box and 2 < there.y0 - here.y0 < 8  # the left runs down

@@ -2,7 +2,8 @@
 
 import pytest
 
-from extractor import reliability
+from extractor.figures import confidence
+from extractor.figures.confidence import chance, doubt_threshold, evidence_of, is_trusted
 from extractor.model import Box, Word
 
 
@@ -25,42 +26,34 @@ def word(evidence, confidence=0.95):
     ],
 )
 def test_a_numeral_is_as_sure_as_its_weakest_word(words, kind):
-    assert reliability.kind_of(words) == kind
+    assert evidence_of(words) == kind
 
 
 @pytest.fixture
 def counted(monkeypatch):
     def put(**kinds):
         monkeypatch.setattr(
-            reliability,
+            confidence,
             "_counted",
             lambda: {k: {"numerals": n, "right": r} for k, (n, r) in kinds.items()},
         )
-        reliability.threshold.cache_clear()
+        doubt_threshold.cache_clear()
 
     yield put
-    reliability.threshold.cache_clear()
+    doubt_threshold.cache_clear()
 
 
 def test_the_threshold_lets_one_in_a_thousand_through(counted):
     counted(agreed=(10_000, 9_995), thrice=(1_000, 997), differ=(100, 80))
-    assert (
-        reliability.trusted("agreed")
-        and reliability.trusted("thrice")
-        and not reliability.trusted("differ")
-    )
+    assert is_trusted("agreed") and is_trusted("thrice") and not is_trusted("differ")
     counted(agreed=(10_000, 9_995), thrice=(1_000, 980), differ=(100, 80))
-    assert reliability.trusted("agreed") and not reliability.trusted("thrice")
+    assert is_trusted("agreed") and not is_trusted("thrice")
 
 
 def test_what_was_hardly_counted_is_not_trusted(counted):
     counted(agreed=(10_000, 9_995), voted=(3, 3))
-    assert not reliability.trusted("voted") and reliability.chance("never seen") == 0.5
+    assert not is_trusted("voted") and chance("never seen") == 0.5
 
 
 def test_readings_that_differ_are_never_trusted():
-    assert (
-        not reliability.trusted("differ")
-        and not reliability.trusted("ink")
-        and reliability.trusted("agreed")
-    )
+    assert not is_trusted("differ") and not is_trusted("ink") and is_trusted("agreed")

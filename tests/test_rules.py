@@ -4,20 +4,22 @@ import shutil
 
 import pytest
 
-from extractor import proving, rules
+from extractor import patterns
+from extractor.authoring import examples
 from extractor.errors import BrokenRule
+from extractor.figures import rules
 
 
 def test_every_rule_reads_its_examples():
-    assert proving.faults() == []
+    assert examples.faults() == []
 
 
 def test_a_wrong_example_is_found():
-    rule = next(r for r in rules.load() if r.record.id == "figure.ratio")
+    rule = next(r for r in rules.load_numeral_rules() if r.record.id == "figure.ratio")
     wrong = rule.record.model_copy(
         update={"examples": ["chỉ có «23» nhiệm vụ"], "refuse": ["đạt 23/28 nhiệm vụ"]}
     )
-    assert len(list(proving._of(rules.Rule(wrong, rule.pattern, rule.file)))) == 2
+    assert len(list(examples._of(rules.NumeralRule(wrong, rule.pattern, rule.file)))) == 2
 
 
 @pytest.mark.parametrize(
@@ -44,8 +46,8 @@ def test_a_wrong_example_is_found():
 )
 def test_a_broken_file_stops_with_its_name(tmp_path, text, fault):
     folder = tmp_path / "patterns"
-    shutil.copytree(rules.patterns_folder(), folder)
+    shutil.copytree(patterns.patterns_folder(), folder)
     (folder / "numerals" / "40-figures.yaml").write_text(text, "utf-8")
     with pytest.raises(BrokenRule) as caught:
-        rules.load(folder)
+        rules.load_numeral_rules(folder)
     assert fault in caught.value.values["faults"]

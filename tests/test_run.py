@@ -16,7 +16,8 @@ from openpyxl import load_workbook
 from PIL import Image
 from reportlab.pdfgen import canvas
 
-from extractor.dataset import EXPORTED, TABLES
+from extractor.output.schema import EXPORTED, TABLES
+from extractor.run import _stoppable
 
 REPORT = "UBND huyện An Lạc đã hoàn thành 23/28 nhiệm vụ, đạt 82,1% kế hoạch năm 2016."
 NUMERALS = ("figures", "references", "dates", "labels")
@@ -224,7 +225,6 @@ def test_a_workbook_that_is_held_open_gets_a_neighbour(tmp_path):
 
 
 def test_a_stop_that_a_finaliser_swallows_is_asked_for_again(capsys):
-    from extractor.run import _stoppable
 
     class Odd:
         def __del__(self):
@@ -286,7 +286,7 @@ def test_installed_without_the_source_it_finds_its_rules(tmp_path):
         env=env,
     )
     env["PYTHONPATH"] = str(tmp_path / "site")
-    code = "import extractor.rules as r; assert 'site' in r.__file__; print(len(r.load()))"
+    code = "import extractor.figures as f; assert 'site' in f.__file__; print(len(f.load_numeral_rules()))"
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=tmp_path, env=env, capture_output=True, text=True
     )

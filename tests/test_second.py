@@ -2,9 +2,10 @@
 
 import pytest
 
+from extractor.imaging.strips import without_repeats
+from extractor.language.lookalikes import looks_numeral
 from extractor.model import Box, Word
-from extractor.second import looks_numeral, settle, undecided
-from extractor.strips import once
+from extractor.reading.voting import settle, undecided
 
 
 def line(text, confidence=0.9):
@@ -92,4 +93,4 @@ def test_what_a_strip_shows_of_its_neighbour_stands_once():
         word("85", 261, "outvoted", ""),
         word("85", 400, "outvoted", ""),
     )
-    assert once([again, first, elsewhere]) == (first, elsewhere)
+    assert without_repeats([again, first, elsewhere]) == (first, elsewhere)

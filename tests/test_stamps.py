@@ -1,6 +1,6 @@
 """The incoming stamp set apart from letterhead, title and text; lines spread to both margins."""
 
-from extractor.lines import reading_order
+from extractor.layout.reading_order import reading_order
 from extractor.model import Box, PageReading, Word
 
 

@@ -10,11 +10,18 @@ import pytest
 from conftest import SAMPLES, table
 from openpyxl import load_workbook
 
-from extractor import cells, grids, headings, ink, parting, table_checks, tablewords
-from extractor import text as texts
-from extractor.cellreading import vote
-from extractor.find import find_numerals
+from extractor.checks import tables
+from extractor.checks.tables import check_tables
+from extractor.figures.find import find_numerals
+from extractor.figures.table_cells import TABLE_RULE, claim_cells, in_heads
+from extractor.imaging import grid_steps
+from extractor.imaging.grids import find_grids
+from extractor.imaging.ink import cell_fault
+from extractor.layout.document_text import build_text
 from extractor.model import UNREAD, Box, Cell, PageReading, Table, Word
+from extractor.reading.cell_voting import vote
+from extractor.tables.tables import read_tables
+from extractor.tables.vocabulary import head_status, load_vocabulary
 
 
 def page(rows, number=1, spans=(), sure=1):
@@ -58,9 +65,9 @@ def page(rows, number=1, spans=(), sure=1):
 
 def read(*pages, year="2023"):
     """(tables, figures and labels in order) of pages that hold nothing else."""
-    document = texts.build(list(pages))
-    found = headings.read_tables(document, year)
-    return found, cells.in_heads(find_numerals(document, cells.claim(document, found), year), found)
+    document = build_text(list(pages))
+    found = read_tables(document, year)
+    return found, in_heads(find_numerals(document, claim_cells(document, found), year), found)
 
 
 def figures(rows):
@@ -154,7 +161,7 @@ def test_one_use_of_dots_and_commas_a_table(column, wanted):
             ]
         )
     )
-    got = [r for r in rows if r.rule == cells.RULE]
+    got = [r for r in rows if r.rule == TABLE_RULE]
     assert [r.value for r in got] == wanted and [bool(r.doubts) for r in got] == [
         v is None for v in wanted
     ]
@@ -209,7 +216,7 @@ def test_a_total_and_a_share_that_fail_point_at_their_cells():
         ["", "Tổng cộng", "100", "56", "55"],
     ]
     found, numerals = read(page(rows))
-    failing = [c for c in table_checks.check_tables(found, numerals) if c.verdict == "suspect"]
+    failing = [c for c in check_tables(found, numerals) if c.verdict == "suspect"]
     at = {n.start: n.raw for n in numerals}
     assert sorted(at[s] for c in failing for s in c.figures) == ["26", "55", "56"]
 
@@ -227,7 +234,7 @@ def test_a_share_that_holds_does_not_settle_what_it_is_made_of():
     doubted = tuple(
         replace(n, doubts=("second_reading|other=x",)) if n.kind != "label" else n for n in numerals
     )
-    left = table_checks.settled(doubted, table_checks.check_tables(found, doubted))
+    left = tables.settled(doubted, check_tables(found, doubted))
     assert {(n.raw, bool(n.doubts)) for n in left if n.kind != "label"} == {
         ("424", True),
         ("229", True),
@@ -237,8 +244,7 @@ def test_a_share_that_holds_does_not_settle_what_it_is_made_of():
 
 def test_words_of_heads_are_read_as_their_examples_say():
     assert (
-        tablewords.load().ditto.fullmatch('"')
-        and tablewords.status_of("Kế hoạch / Thực hiện") == "actual"
+        load_vocabulary().ditto.fullmatch('"') and head_status("Kế hoạch / Thực hiện") == "actual"
     )
 
 
@@ -261,7 +267,7 @@ def drawn(broken=False, seal=False):
 
 @pytest.mark.parametrize("how", [{}, {"broken": True}, {"seal": True}])
 def test_a_grid_is_found_by_its_lines(how):
-    (grid,), erased = grids.find_grids(drawn(**how), 200)
+    (grid,), erased = find_grids(drawn(**how), 200)
     assert (grid.rows, grid.columns) == (4, 3)
     assert [(a.row, a.column, a.columns) for a in grid.areas][:3] == [
         (1, 1, 1),
@@ -291,7 +297,7 @@ def worn():
 
 
 def test_lines_worn_to_dashes_still_part_cells():
-    (grid,), _ = grids.find_grids(worn(), 200)
+    (grid,), _ = find_grids(worn(), 200)
     assert (grid.rows, grid.columns, len(grid.areas)) == (9, 5, 44)
     assert [(a.row, a.column, a.columns) for a in grid.areas if a.columns > 1] == [(1, 3, 2)]
 
@@ -300,7 +306,7 @@ def test_an_open_side_is_where_the_lines_across_end():
     grey = drawn()
     grey[182:416, 1490:1510] = 255
     grey[:178, 1490:1510] = 255
-    (grid,), _ = grids.find_grids(grey, 200)
+    (grid,), _ = find_grids(grey, 200)
     assert (grid.rows, grid.columns) == (4, 3)
 
 
@@ -335,7 +341,7 @@ def test_a_column_that_counts_is_the_rows_number_however_its_head_was_read():
 )
 def test_a_step_of_a_line_is_believed_by_the_rest_of_it(drawn, crossed, worn, wanted):
     steps = numpy.array([[1.0, v, 1.0] for v in drawn])
-    got = parting.parted(steps, numpy.full(steps.shape, bool(crossed)), worn, True)
+    got = grid_steps.parted(steps, numpy.full(steps.shape, bool(crossed)), worn, True)
     assert got[:, 1].astype(int).tolist() == wanted
 
 
@@ -354,7 +360,7 @@ def test_a_numeral_is_held_against_the_print_of_its_cell(comma, digits, read, wa
     for k in range(digits):
         dark[8:32, 10 + 24 * k : 24 + 24 * k] = 1
     dark[28:35, 27:31] = comma
-    assert ink.cell_fault(dark, read, Box(5, 3, 95, 38), 1.0) == wanted
+    assert cell_fault(dark, read, Box(5, 3, 95, 38), 1.0) == wanted
 
 
 def test_frames_and_prose_are_no_tables():
@@ -371,7 +377,7 @@ def test_frames_and_prose_are_no_tables():
             0,
             2,
         )
-    assert grids.find_grids(grey, 200)[0] == []
+    assert find_grids(grey, 200)[0] == []
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,14 @@
 """Names of units as letterheads and lists write them, on both sides of 1 July 2025."""
 
-import doctest
-import importlib
-
 import pytest
 from conftest import solieu, table
 
-from extractor import text as texts
-from extractor import units
+from extractor.administration.gazetteer import load_units
+from extractor.administration.provinces import merged_from, province_at, provinces
+from extractor.administration.unit_names import written_out
 from extractor.errors import WrongUsage
-from extractor.letterhead import read_letterhead
+from extractor.layout.document_text import from_plain
+from extractor.letterhead.letterhead import read_letterhead
 
 BEFORE, AFTER = "2024-11-15", "2025-11-15"
 
@@ -35,7 +34,7 @@ BEFORE, AFTER = "2024-11-15", "2025-11-15"
     ],
 )
 def test_province_of_the_day(written, day, name, code, kinds):
-    found = units.province_at(written, day)
+    found = province_at(written, day)
     assert (found.name, found.code, found.set) == (name, code, kinds)
 
 
@@ -50,15 +49,15 @@ def test_province_of_the_day(written, day, name, code, kinds):
     ],
 )
 def test_no_province_of_the_day(written, day):
-    assert units.province_at(written, day) is None
+    assert province_at(written, day) is None
 
 
 def test_every_old_province_went_into_one_of_today():
-    today = {p.name for p in units.provinces() if p.set == 34}
-    assert len(today) == 34 and sum(p.set == 63 for p in units.provinces()) == 63
-    assert {p.into for p in units.provinces()} == today
-    assert sorted(name for new in today for name in units.merged_from(new)) == sorted(
-        p.name for p in units.provinces() if p.set == 63
+    today = {p.name for p in provinces() if p.set == 34}
+    assert len(today) == 34 and sum(p.set == 63 for p in provinces()) == 63
+    assert {p.into for p in provinces()} == today
+    assert sorted(name for new in today for name in merged_from(new)) == sorted(
+        p.name for p in provinces() if p.set == 63
     )
 
 
@@ -75,14 +74,14 @@ def test_every_old_province_went_into_one_of_today():
     ],
 )
 def test_types_written_out(written, name):
-    assert units.written_out(written) == name
+    assert written_out(written) == name
 
 
 @pytest.fixture
 def known(tmp_path):
     def write(text, name="units.csv"):
         (tmp_path / name).write_text(text, "utf-8-sig")
-        return units.load(tmp_path / name)
+        return load_units(tmp_path / name)
 
     return write
 
@@ -199,7 +198,7 @@ def head(first, place, day, month, year, body="Thực hiện kế hoạch, cơ q
     ],
 )
 def test_letterhead_names_the_unit_of_its_day(text, level, province, district, doubts):
-    fields, _, found = read_letterhead(texts.from_plain(text))
+    fields, _, found = read_letterhead(from_plain(text))
     assert (fields["issuer_level"], fields["province"], fields["district"]) == (
         level,
         province,
@@ -212,8 +211,7 @@ def test_letterhead_is_held_against_the_own_list(known):
     own = known("level,name,province\nhuyện,huyện Mỹ Xuyên,Sóc Trăng\n")
     text = head("UBND HUYỆN {}", "Sóc Trăng", 1, 8, 2016, "Theo chỉ đạo của UBND tỉnh Sóc Trăng.")
     found = {
-        name: read_letterhead(texts.from_plain(text.format(name)), own)
-        for name in ("MỸ XUYEN", "MỸ TÚ")
+        name: read_letterhead(from_plain(text.format(name)), own) for name in ("MỸ XUYEN", "MỸ TÚ")
     }
     assert found["MỸ XUYEN"][0]["district"] == "Mỹ Xuyên" and not found["MỸ XUYEN"][2]
     assert found["MỸ TÚ"][2] == ["unit_unknown|name=huyện Mỹ Tú"]
@@ -246,9 +244,3 @@ def test_run_with_a_list_reads_anew_and_names_the_letter_answered(tmp_path):
     assert row["answers"] == "2356/SNV-CCHC (2016-11-07)"
     assert "1 không đổi" in solieu("run", reports, "--out", out, "--units", own).stderr
     assert solieu("run", reports, "--out", out, "--units", tmp_path / "none.csv").returncode == 2
-
-
-@pytest.mark.parametrize("name", ["units", "periods", "readings"])
-def test_examples_in_docstrings(name):
-    result = doctest.testmod(importlib.import_module(f"extractor.{name}"))
-    assert result.attempted and not result.failed

@@ -7,7 +7,7 @@ import pytest
 from PIL import ImageFont
 
 from extractor.model import Box, Word
-from extractor.widths import against_width, confirmed
+from extractor.reading.print_width import against_width, confirmed_by_width
 
 LINES = (
     "Trong quý các phòng đã giải quyết # trường hợp đúng thời hạn quy định",
@@ -90,4 +90,4 @@ def test_print_bears_out_two_readings_against_the_first(printed, read, evidence)
         replace(w, evidence="outvoted") if w.evidence else w
         for w in page("FreeSerif", printed, read)
     )
-    assert [w.evidence for w in confirmed(words) if w.text == read] == [evidence]
+    assert [w.evidence for w in confirmed_by_width(words) if w.text == read] == [evidence]

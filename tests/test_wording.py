@@ -2,9 +2,9 @@
 
 import pytest
 
-from extractor import wording
-from extractor.proving import _unmark
-from extractor.rules import patterns_folder, read_yaml
+from extractor.authoring.examples import _unmark
+from extractor.figures.meaning import status_of, unit_of
+from extractor.patterns import patterns_folder, read_yaml
 
 DATA = read_yaml(patterns_folder() / "wording.yaml")
 CASES = [(r["status"], e, True) for r in DATA["status"] + DATA["after"] for e in r["examples"]] + [
@@ -16,7 +16,7 @@ CASES = [(r["status"], e, True) for r in DATA["status"] + DATA["after"] for e in
 def test_status_of_each_example(status, example, holds):
     plain, spans = _unmark(example)
     assert spans
-    assert all((wording.status_of(plain, *span) == status) == holds for span in spans)
+    assert all((status_of(plain, *span) == status) == holds for span in spans)
 
 
 @pytest.mark.parametrize(
@@ -31,4 +31,4 @@ def test_status_of_each_example(status, example, holds):
 )
 def test_unit_is_the_noun_beside(sentence, unit):
     plain, [span] = _unmark(sentence)
-    assert wording.unit_of(plain, *span) == unit
+    assert unit_of(plain, *span) == unit

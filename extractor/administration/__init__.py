@@ -1,0 +1,61 @@
+"""Provinces, agencies and units as they were on a day; symbols and citations of state documents."""
+
+from extractor.administration.agencies import place_name, spell
+from extractor.administration.citations import (
+    DATE_AFTER,
+    cited_date,
+    cited_issuer,
+    cited_type,
+    clean_name,
+    date_parts,
+    known_issuer,
+)
+from extractor.administration.gazetteer import PLACE_END, UNIT_LEVELS, Gazetteer, Unit, load_units
+from extractor.administration.provinces import (
+    DISTRICTS_END,
+    era_day,
+    merged_from,
+    province_at,
+    today_name,
+)
+from extractor.administration.symbols import SYMBOL, canonical, symbol_codes, symbol_year
+from extractor.administration.unit_names import (
+    folded_name,
+    lost_marks,
+    same_name,
+    unmarked,
+    without_type,
+    written_out,
+)
+
+__all__ = [
+    "DATE_AFTER",
+    "DISTRICTS_END",
+    "Gazetteer",
+    "PLACE_END",
+    "SYMBOL",
+    "UNIT_LEVELS",
+    "Unit",
+    "canonical",
+    "cited_date",
+    "cited_issuer",
+    "cited_type",
+    "clean_name",
+    "date_parts",
+    "era_day",
+    "folded_name",
+    "known_issuer",
+    "load_units",
+    "lost_marks",
+    "merged_from",
+    "place_name",
+    "province_at",
+    "same_name",
+    "spell",
+    "symbol_codes",
+    "symbol_year",
+    "today_name",
+    "unmarked",
+    "without_type",
+    "written_out",
+]

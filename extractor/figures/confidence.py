@@ -1,0 +1,117 @@
+"""How far a numeral's reading is to be trusted: the measured chance that it is right.
+
+`patterns/reliability.yaml` holds what was counted on scans made for it (benchmarks/calibrate.py):
+for each kind of evidence how many numerals there were and how many of them were right. The
+threshold for review follows from it: kinds are trusted, the surest first, as long as no more
+than one numeral in a thousand was found wrong among all that are trusted, and each kind was
+seen often enough for a chance of 99 %.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import regex
+
+from extractor.model import Word
+from extractor.patterns import patterns_folder, read_yaml
+
+# Kinds of evidence, the weakest first: a numeral of several words is as sure as its weakest.
+KINDS = (
+    "differ",
+    "ink",
+    "roman",
+    "unsure",
+    "cell_outvoted",
+    "cell_alike",
+    "majority",
+    "upheld",
+    "repaired",
+    "fair",
+    "thrice",
+    "cell_voted",
+    "agreed",
+    "cell",
+    "text",
+)
+OF_WORD = {
+    "": "differ",
+    "split": "differ",
+    "strokes": "ink",
+    "mark": "ink",
+    "per_mille": "ink",
+    "width": "ink",
+    "outvoted": "majority",
+    "voted": "upheld",
+    "fits": "upheld",
+    "alike": "repaired",
+    "thrice": "thrice",
+    "cell": "cell",
+    "cell_voted": "cell_voted",
+    "cell_outvoted": "cell_outvoted",
+    "cell_alike": "cell_alike",
+}  # numerals alone in a table's cell: cellreading.py
+ROMAN = regex.compile(r"\W*[IVX]+\s?/")  # `III/2024`: models drop one stroke of several alike
+CELLS = ("cell", "cell_voted", "cell_outvoted", "cell_alike")
+DOUBTED = "doubted"  # whatever the readings say, the numeral does not fit its surroundings
+SURE, FAIR = 0.9, 0.5  # engine confidence by which agreement of two readings is graded
+MOST_WRONG, LEAST = 0.001, 0.99
+
+
+def evidence_of(words: list[Word]) -> str:
+    """The evidence for the numeral that these words hold.
+
+    >>> from extractor.model import Box
+    >>> evidence_of([Word("23/28", Box(0, 0, 1, 1), 0.95, evidence="agreed")])
+    'agreed'
+    """
+    return min((_of_word(word) for word in words), key=KINDS.index, default="text")
+
+
+def _of_word(word: Word) -> str:
+    if word.confidence == 1 and not word.evidence:
+        return "text"
+    if word.evidence in OF_WORD and ROMAN.match(word.text) and OF_WORD[word.evidence] != "ink":
+        return (
+            "roman" if OF_WORD[word.evidence] not in ("differ", "majority", "upheld") else "differ"
+        )
+    if word.evidence == "agreed":
+        return (
+            "agreed" if word.confidence >= SURE else "fair" if word.confidence >= FAIR else "unsure"
+        )
+    return OF_WORD[word.evidence]
+
+
+def chance(kind: str) -> float:
+    """Of being right, 0–1: what was counted, drawn to a half where little was (Jeffreys' estimate)."""
+    counted = _counted().get(kind, {"numerals": 0, "right": 0})
+    return (counted["right"] + 0.5) / (counted["numerals"] + 1)
+
+
+def is_trusted(kind: str) -> bool:
+    return chance(kind) >= doubt_threshold(kind in CELLS)
+
+
+@lru_cache(maxsize=2)
+def doubt_threshold(cells: bool = False) -> float:
+    """The chance from which a numeral needs no review; `cells`: alone in a cell, judged among
+    themselves, as they are many and sure."""
+    kinds = sorted(
+        (k for k in _counted() if k != DOUBTED and (k in CELLS) == cells), key=chance, reverse=True
+    )
+    lowest, numerals, wrong = 1.0, 0, 0
+    for kind in kinds:
+        counted = _counted()[kind]
+        numerals, wrong = (
+            numerals + counted["numerals"],
+            wrong + counted["numerals"] - counted["right"],
+        )
+        if wrong > MOST_WRONG * numerals or chance(kind) < LEAST:
+            break
+        lowest = chance(kind)
+    return lowest
+
+
+@lru_cache(maxsize=1)
+def _counted() -> dict[str, dict[str, int]]:
+    return read_yaml(patterns_folder() / "reliability.yaml")["evidence"]

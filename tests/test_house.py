@@ -1,0 +1,116 @@
+"""The house: packages in the order of the work, faces between them, an owner for each library."""
+
+import ast
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+HOUSE = ROOT / "extractor"
+ORDER = (
+    "model errors messages patterns language administration imaging reading layout tables "
+    "letterhead figures indicators checks document output comparison run progress doctor "
+    "authoring cli __main__"
+).split()
+PACKAGES = [name for name in ORDER if (HOUSE / name).is_dir()]
+OWNERS = {
+    "pdfplumber": ["reading/text_layer.py"],
+    "pdf2image": ["reading/render.py"],
+    "pytesseract": ["reading/tesseract.py"],
+}
+MODULES = sorted(
+    path.relative_to(HOUSE).as_posix()
+    for path in HOUSE.rglob("*.py")
+    if path.relative_to(HOUSE).as_posix() != "__init__.py"
+)
+
+
+def imports(module):
+    """(what is imported from, what of it) for each import of a module, wherever it stands."""
+    for node in ast.walk(ast.parse((HOUSE / module).read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, "") for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield from ((node.module, alias.name) for alias in node.names)
+
+
+def room(module):
+    """The package, or the module of the ground, that a file or an import lies in."""
+    return module.removesuffix(".py").replace(".", "/").split("/")[0]
+
+
+def siblings(module):
+    """(room, module below it or "", name) for each import from the house itself."""
+    for source, name in imports(module):
+        if source == "extractor" and name != "__version__":
+            yield name, "", ""
+        elif source.startswith("extractor."):
+            first, *below = source.split(".")[1:]
+            yield first, ".".join(below), name
+
+
+def test_every_room_has_its_place_in_the_order():
+    assert sorted(ORDER) == sorted({room(module) for module in MODULES})
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_module_imports_only_what_stands_before_it(module):
+    here = ORDER.index(room(module))
+    for other, _, _ in siblings(module):
+        there = ORDER.index(other)
+        assert there < here or other == room(module) and other in PACKAGES, f"{module}: {other}"
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_no_modules_of_a_package_import_each_other_in_a_ring(package):
+    below = {
+        module: {f"{package}/{name}.py" for first, name, _ in siblings(module) if first == package}
+        for module in MODULES
+        if room(module) == package
+    }
+    while below:
+        free = {module for module, wanted in below.items() if not wanted & below.keys()}
+        assert free, f"a ring among {sorted(below)}"
+        below = {module: wanted for module, wanted in below.items() if module not in free}
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_across_packages_only_faces_are_imported(module):
+    for other, below, name in siblings(module):
+        if other in PACKAGES and other not in (room(module), "language"):
+            assert not below, f"{module} reaches into {other}.{below}"
+            assert name in faces(other), f"{other} does not name {name}"
+
+
+def faces(package):
+    """The names that a package's face lists in `__all__`."""
+    for node in ast.parse((HOUSE / package / "__init__.py").read_text("utf-8")).body:
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__":
+            return ast.literal_eval(node.value)
+    return []
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_a_face_names_only_what_another_package_or_a_command_uses(package):
+    used = {
+        name
+        for module in MODULES
+        if room(module) != package
+        for other, _, name in siblings(module)
+        if other == package
+    }
+    assert sorted(set(faces(package)) - used) == []
+
+
+@pytest.mark.parametrize("library, owners", OWNERS.items())
+def test_one_module_owns_each_reader(library, owners):
+    users = [m for m in MODULES if library in {source.split(".")[0] for source, _ in imports(m)}]
+    assert users == owners
+
+
+def test_the_wheel_holds_every_package():
+    listed = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["setuptools"]
+    assert sorted(listed["packages"]) == sorted(
+        ["extractor", "solieu_patterns", *(f"extractor.{name}" for name in PACKAGES)]
+    )
