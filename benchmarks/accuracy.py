@@ -115,7 +115,7 @@ def plain_rows(pdf):
                 "denominator": n.denominator,
                 "cell": cell(report.text.text, n.start),
             },
-            any(not d.startswith("second_reading") for d in n.doubts),
+            any(d.key != "second_reading" for d in n.doubts),
         )
         for n in report.numerals
         if n.kind != "stamp"

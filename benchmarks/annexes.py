@@ -259,7 +259,7 @@ def main():
             for verdict, raw, code, got, status, row in found:
                 if not given.totals and verdict not in ("right", "rightly empty"):
                     print(
-                        f"    {verdict:<10}{raw:>9}  {code or '-'}  <  {got or '-'}  {status} {row.status if row else ''}  [{row.subject if row else ''}] {' '.join(row.doubts) if row else ''}"
+                        f"    {verdict:<10}{raw:>9}  {code or '-'}  <  {got or '-'}  {status} {row.status if row else ''}  [{row.subject if row else ''}] {' '.join(d.key for d in row.doubts) if row else ''}"
                     )
             whole += counts
     print(f"{'all':<28}{line(whole)}")

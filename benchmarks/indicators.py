@@ -106,7 +106,7 @@ def tell(verdict: str, start: int, row, wanted: dict) -> None:
     if row is None:
         print(f"{verdict}\t{start}\t{wanted['raw']}\t-\twanted {wanted['code'] or '-'}")
         return
-    doubts = " ".join(d for d in row.doubts if d.startswith("indicator"))
+    doubts = " ".join(d.key for d in row.doubts if d.key.startswith("indicator"))
     told = {
         "status": f"{row.status}, wanted {wanted.get('status')}",
         "value": f"{row.value} {row.numerator}/{row.denominator}, wanted {wanted.get('value')}",

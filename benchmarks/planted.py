@@ -20,7 +20,7 @@ import regex
 from extractor.checks.check import check
 from extractor.checks.other_readings import reread
 from extractor.document import read_report
-from extractor.model import Box, Check, DocumentText, Numeral, Report, Word
+from extractor.model import Box, Check, DocumentText, Doubt, Numeral, Report, Word
 
 PLACE = Box(0, 0, 1, 1)
 
@@ -68,7 +68,7 @@ def plant(
     wrong = replace(
         row if where == "second" else wrong,
         evidence="agreed" if both else "differ",
-        doubts=() if both else ("second_reading|other=?",),
+        doubts=() if both else (Doubt.of("second_reading", other="?"),),
     )
     text = document.text if where == "second" else text
     return Planted(

@@ -28,7 +28,7 @@ from extractor.letterhead import (
     read_letterhead,
     year_of,
 )
-from extractor.model import Input, PageReading, Report
+from extractor.model import Doubt, Input, PageReading, Report
 from extractor.patterns import patterns_folder
 from extractor.reading import confirmed_by_width, open_input, page_count, read_page
 from extractor.tables import read_tables, with_prescribed_forms
@@ -89,8 +89,12 @@ def interpret(
     return Report(source, pages, document, fields, rows, checks, doubts, tables)
 
 
-def _cautions(pages: tuple[PageReading, ...]) -> list[str]:
-    return [f"{caution}|page={page.number}" for page in pages for caution in page.cautions]
+def _cautions(pages: tuple[PageReading, ...]) -> list[Doubt]:
+    return [
+        Doubt(caution.key, (*caution.values, ("page", str(page.number))))
+        for page in pages
+        for caution in page.cautions
+    ]
 
 
 def read_report(path: Path) -> Report:

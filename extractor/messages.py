@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 
+from extractor.model import Doubt
+
 language = "en" if os.environ.get("SOLIEU_LANG", "").lower().startswith("en") else "vi"
 
 # key: (Vietnamese, English); for errors a second pair gives the next step.
@@ -503,11 +505,9 @@ def say(key: str, **values: object) -> str:
     return (TALK.get(key) or PAGE_REASONS[key])[language == "en"].format(**values)
 
 
-def reason(doubt: str) -> str:
-    """The sentence of a doubt such as `low_confidence` or `check_failed|statement=5 = 2 + 2`."""
-    key, *rest = doubt.split("|")
-    values = dict(part.split("=", 1) for part in rest)
-    return REASONS[key][language == "en"].format(**values)
+def reason(doubt: Doubt) -> str:
+    """The sentence of a doubt, with the words that stand in it."""
+    return REASONS[doubt.key][language == "en"].format(**dict(doubt.values))
 
 
 def error_text(code: str, values: dict) -> tuple[str, str]:

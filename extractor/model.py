@@ -7,13 +7,23 @@ document's text. Values are exact: int or Decimal, never float. Geometry and con
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
+from typing import Literal, get_args
 
-FIGURE_KINDS = ("ratio", "percentage", "count", "measure", "money")
+FigureKind = Literal["ratio", "percentage", "count", "measure", "money"]
+NumeralKind = Literal[FigureKind, "document_number", "date", "label", "stamp"]
+Status = Literal["", "actual", "planned", "assigned"]
+Verdict = Literal["holds", "rounded", "truncated", "fails", "suspect"]
+DateRole = Literal["", "document", "received", "period", "event"]
+ColumnRole = Literal["number", "name", "unit", "text", "value"]
+ReaderName = Literal["text-layer", "ocr", "plain-text", "none"]
+InputKind = Literal["pdf", "image", "text"]
+FIGURE_KINDS: tuple[FigureKind, ...] = get_args(FigureKind)
 UNREAD = "□"  # stands for print in a table's cell that could not be read
-NUMERAL_KINDS = FIGURE_KINDS + ("document_number", "date", "label", "stamp")
+NUMERAL_KINDS: tuple[NumeralKind, ...] = get_args(NumeralKind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +46,38 @@ class Box:
     @property
     def width(self) -> float:
         return self.x1 - self.x0
+
+    @property
+    def centre(self) -> tuple[float, float]:
+        return (self.x0 + self.x1) / 2, (self.y0 + self.y1) / 2
+
+    @staticmethod
+    def around(boxes: Iterable[Box]) -> Box:
+        """The smallest box that holds them all. Raises ValueError where there are none."""
+        found = list(boxes)
+        return Box(
+            min(box.x0 for box in found),
+            min(box.y0 for box in found),
+            max(box.x1 for box in found),
+            max(box.y1 for box in found),
+        )
+
+    def moved(self, x: float, y: float) -> Box:
+        """The box shifted by so many points to the right and down, kept on the page's upper left."""
+        return Box(
+            max(0.0, self.x0 + x),
+            max(0.0, self.y0 + y),
+            max(0.0, self.x1 + x),
+            max(0.0, self.y1 + y),
+        )
+
+    def shared_width(self, other: Box) -> float:
+        """How many points wide both boxes cover; negative: the gap that lies between them."""
+        return min(self.x1, other.x1) - max(self.x0, other.x0)
+
+    def shared_height(self, other: Box) -> float:
+        """How many points high both boxes cover; negative: the gap that lies between them."""
+        return min(self.y1, other.y1) - max(self.y0, other.y0)
 
     def union(self, other: Box) -> Box:
         return Box(
@@ -71,6 +113,23 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """A reason why a person must look: the key of its sentence in messages.py, with the words that
+    stand in it as (name, text).
+
+    >>> Doubt.of("second_reading", other="23/28")
+    Doubt(key='second_reading', values=(('other', '23/28'),))
+    """
+
+    key: str
+    values: tuple[tuple[str, str], ...] = ()
+
+    @staticmethod
+    def of(key: str, **values: str) -> Doubt:
+        return Doubt(key, tuple(values.items()))
+
+
+@dataclass(frozen=True, slots=True)
 class Word:
     """One word as read, NFC. `printed` is what stood in the text layer when that differs
     (an old encoding, another Unicode form). `confidence` is 0–1, the reader's own."""
@@ -80,7 +139,7 @@ class Word:
     confidence: float
     printed: str = ""
     superscript: bool = False
-    evidence: str = ""  # how further readings stand to it: see second.py; "": not asked
+    evidence: str = ""  # how further readings stand to it: see reading/voting.py; "": not asked
     others: tuple[str, ...] = ()  # what those read at its place
 
 
@@ -111,10 +170,7 @@ class Table:
 
     @property
     def box(self) -> Box:
-        box = self.cells[0].box
-        for cell in self.cells:
-            box = box.union(cell.box)
-        return box
+        return Box.around(cell.box for cell in self.cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,16 +179,16 @@ class PageReading:
     and nowhere else. Boxes are as if print ran level, `slant` tells how it lies (Box.slanted).
 
     `reader` is `text-layer`, `ocr`, `plain-text` or `none` (blank page); `reason` the key of the
-    sentence that says why; `cautions` keys of what a person should know about the page."""
+    sentence that says why; `cautions` what a person should know about the page."""
 
     number: int
     width: float
     height: float
-    reader: str
+    reader: ReaderName
     reason: str
     words: tuple[Word, ...] = ()
     overlays: tuple[str, ...] = ()
-    cautions: tuple[str, ...] = ()
+    cautions: tuple[Doubt, ...] = ()
     dpi: int = 0
     turned: int = 0  # degrees clockwise that the stored page was turned to be read
     tables: tuple[Table, ...] = ()
@@ -145,7 +201,7 @@ class Input:
 
     path: Path
     name: str
-    kind: str  # pdf, image, text
+    kind: InputKind
     sha256: str
     size: int
 
@@ -223,15 +279,15 @@ class Place:
 class Numeral:
     """One row: a slice of the text that holds digits, and what it was taken for.
 
-    Read: `raw`, `place`. Interpreted by `rule`: everything else. `doubts` are keys (with values)
-    of reasons why a person must look before it is used; empty means trusted. `evidence` is how
+    Read: `raw`, `place`. Interpreted by `rule`: everything else. `doubts` are reasons why a person
+    must look before it is used; empty means trusted. `evidence` is how
     its readings stand to each other, `confidence` the measured chance that it is right
-    (reliability.py)."""
+    (figures/confidence.py)."""
 
     start: int
     end: int
     raw: str
-    kind: str
+    kind: NumeralKind
     rule: str
     place: Place
     section: str = ""
@@ -241,16 +297,16 @@ class Numeral:
     denominator: int | None = None
     unit: str = ""
     subject: str = ""
-    status: str = ""
+    status: Status = ""
     indicator: str = ""  # code of patterns/indicators/; "": none, or several claim it
     number: str = ""  # canonical symbol of a document
     doc_type: str = ""
     doc_date: str = ""
     issuer: str = ""
     iso: str = ""
-    role: str = ""
+    role: DateRole = ""
     of: str = ""  # what a label names, or which field of a stamp
-    doubts: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
     evidence: str = ""
     confidence: float = 0.0
     proven: str = ""  # the relation that leaves no other reading
@@ -262,7 +318,7 @@ class Check:
 
     check: str
     statement: str
-    verdict: str  # holds, rounded, truncated, fails, suspect
+    verdict: Verdict
     difference: str
     figures: tuple[int, ...]
     page: int
@@ -289,12 +345,12 @@ class TableColumn:
     top, joined by " / "; its formula (`9=7/4`, several parted by `;`) and the name it has in formulas."""
 
     number: int
-    role: str
+    role: ColumnRole
     head: str
     formula: str = ""
     called: str = ""
     unit: str = ""
-    status: str = "actual"
+    status: Status = "actual"
     code: str = ""  # the indicator that a prescribed form gives it
 
 
@@ -325,5 +381,5 @@ class Report:
     fields: dict[str, str]
     numerals: tuple[Numeral, ...]
     checks: tuple[Check, ...] = ()
-    doubts: tuple[str, ...] = field(default=())
+    doubts: tuple[Doubt, ...] = ()
     tables: tuple[ReadTable, ...] = ()

@@ -21,7 +21,7 @@ from extractor.document import interpret, interpretation_settings
 from extractor.errors import InputError, MissingProgram, SolieuError, WrongUsage
 from extractor.language.sentences import decode_text
 from extractor.messages import error_text
-from extractor.model import Input, PageReading, Report
+from extractor.model import Doubt, Input, PageReading, Report
 from extractor.output import Dataset
 from extractor.reading import (
     Cache,
@@ -205,8 +205,8 @@ def _finish(
     try:
         report = _report(pending, readings, known)
         other = data.same_content(name, source.sha256)
-        doubts = [f"page_failed|page={n}" for n in faults] + (
-            [f"same_content|other={other}"] if other else []
+        doubts = [Doubt.of("page_failed", page=str(n)) for n in faults] + (
+            [Doubt.of("same_content", other=other)] if other else []
         )
         report = replace(report, doubts=report.doubts + tuple(doubts))
         data.replace(report, "" if faults else settings(known))

@@ -11,7 +11,7 @@ from extractor.checks.rules import load_checks
 from extractor.figures.find import find_numerals
 from extractor.indicators.name import name_figures
 from extractor.layout.document_text import from_plain
-from extractor.model import Box, Word
+from extractor.model import Box, Doubt, Word
 
 
 def examined(plain):
@@ -113,7 +113,7 @@ def read_twice(plain, first, second):
     word = Word(first, Box(0, 0, 1, 1), 0.9, evidence="split", others=(second,))
     document = replace(document, pieces=((at, at + len(first), 1, word),))
     return document, tuple(
-        replace(r, evidence="differ", doubts=(f"second_reading|other={second}",))
+        replace(r, evidence="differ", doubts=(Doubt.of("second_reading", other=second),))
         if r.start == at
         else r
         for r in rows

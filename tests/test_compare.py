@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from extractor.administration.gazetteer import Gazetteer
 from extractor.comparison import field_sheets, long_table, sheets
 from extractor.comparison.book import Book
-from extractor.comparison.compare import compare
+from extractor.comparison.compare import compare as make_comparison
 from extractor.comparison.repeats import find_repeats, replaced
 from extractor.comparison.reporters import reporter_of
 from extractor.comparison.request import Asked
@@ -554,7 +554,7 @@ def test_limits_of_excel_are_kept_and_said(year, tmp_path, monkeypatch):
     ):
         monkeypatch.setattr(module, name, value)
     out = tmp_path / "so-sanh.xlsx"
-    compare(Asked((year[0].parent.parent,), out))
+    make_comparison(Asked((year[0].parent.parent,), out))
     book = load_workbook(out)
     said = " ".join(str(c.value) for r in book["Giới thiệu"].iter_rows() for c in r if c.value)
     assert (
@@ -568,7 +568,7 @@ def test_limits_of_excel_are_kept_and_said(year, tmp_path, monkeypatch):
     assert {r[7].value for r in book["Dữ liệu dài"].iter_rows(min_row=2)} == {"2016"}
     assert len(rows(out, "can-xem-lai")) == 2 and len(rows(out, "du-lieu-dai")) == 21
     monkeypatch.setattr(long_table, "LONG_CELLS", 18)
-    compare(Asked((year[0].parent.parent,), out))
+    make_comparison(Asked((year[0].parent.parent,), out))
     assert [c.value for c in load_workbook(out)["Dữ liệu dài"]["A"]][1].startswith(
         "0 trong 21 dòng"
     )

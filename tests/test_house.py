@@ -2,6 +2,7 @@
 
 import ast
 import tomllib
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 HOUSE = ROOT / "extractor"
 ORDER = (
-    "model errors messages patterns language administration imaging reading layout tables "
+    "model errors messages patterns language kinds administration imaging reading layout tables "
     "letterhead figures indicators checks document output comparison run progress doctor "
     "authoring cli __main__"
 ).split()
@@ -26,13 +27,16 @@ MODULES = sorted(
 )
 
 
+@cache
 def imports(module):
     """(what is imported from, what of it) for each import of a module, wherever it stands."""
+    found = []
     for node in ast.walk(ast.parse((HOUSE / module).read_text("utf-8"))):
         if isinstance(node, ast.Import):
-            yield from ((alias.name, "") for alias in node.names)
+            found += [(alias.name, "") for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
-            yield from ((node.module, alias.name) for alias in node.names)
+            found += [(node.module, alias.name) for alias in node.names]
+    return found
 
 
 def room(module):
@@ -83,6 +87,7 @@ def test_across_packages_only_faces_are_imported(module):
             assert name in faces(other), f"{other} does not name {name}"
 
 
+@cache
 def faces(package):
     """The names that a package's face lists in `__all__`."""
     for node in ast.parse((HOUSE / package / "__init__.py").read_text("utf-8")).body:

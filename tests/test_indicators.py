@@ -14,6 +14,7 @@ from extractor.figures.find import find_numerals
 from extractor.indicators.name import findings
 from extractor.indicators.rules import load_indicators
 from extractor.layout.document_text import from_plain
+from extractor.model import Doubt
 from extractor.patterns import patterns_folder
 
 
@@ -234,14 +235,19 @@ def test_two_claims_leave_it_empty_and_say_so(tmp_path):
         )
     document = from_plain("Xã nuôi 30 con gà")
     [found] = findings(document, find_numerals(document, [], "2016"), load_indicators(folder))
-    assert (found.code, found.doubts) == ("", ("indicator_claimed_twice|codes=a.thu, b.thu",))
+    assert (found.code, found.doubts) == (
+        "",
+        (Doubt.of("indicator_claimed_twice", codes="a.thu, b.thu"),),
+    )
 
 
 def test_another_value_of_the_same_indicator_is_left_to_a_person():
     document = from_plain("Huyện tiếp nhận 900 hồ sơ. Trong năm đã tiếp nhận 120 hồ sơ.")
     first, second = findings(document, find_numerals(document, [], "2016"))
     assert first.code == "ho_so_tthc.tiep_nhan" and second.code == ""
-    assert second.doubts == ("indicator_value_differs|code=ho_so_tthc.tiep_nhan|first=900",)
+    assert second.doubts == (
+        Doubt.of("indicator_value_differs", code="ho_so_tthc.tiep_nhan", first="900"),
+    )
 
 
 @pytest.mark.parametrize(

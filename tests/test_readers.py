@@ -6,7 +6,7 @@ from PIL import Image
 from extractor.language.old_fonts import old_encoding, to_unicode
 from extractor.layout.document_text import build_text
 from extractor.layout.places import place_of
-from extractor.model import Box, PageReading, Word
+from extractor.model import Box, Doubt, PageReading, Word
 from extractor.reading import page
 from extractor.reading.cache import Cache
 from extractor.reading.inputs import open_input
@@ -108,8 +108,8 @@ def test_a_blank_page_gives_no_rows_and_ink_without_words_is_said(tmp_path):
     stripes.paste(0, (100, 100, 700, 112))
     stripes.save(tmp_path / "stripe.png", dpi=(100, 100))
     blank, ink = (read_page(open_input(tmp_path / n, n), 1) for n in ("blank.png", "stripe.png"))
-    assert not blank.words and "ink_without_words" not in blank.cautions
-    assert ink.words or "ink_without_words" in ink.cautions
+    assert not blank.words and Doubt("ink_without_words") not in blank.cautions
+    assert ink.words or Doubt("ink_without_words") in ink.cautions
 
 
 def test_words_of_a_slanting_page_are_ordered_level_and_placed_where_they_stand():

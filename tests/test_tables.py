@@ -18,7 +18,7 @@ from extractor.imaging import grid_steps
 from extractor.imaging.grids import find_grids
 from extractor.imaging.ink import cell_fault
 from extractor.layout.document_text import build_text
-from extractor.model import UNREAD, Box, Cell, PageReading, Table, Word
+from extractor.model import UNREAD, Box, Cell, Doubt, PageReading, Table, Word
 from extractor.reading.cell_voting import vote
 from extractor.tables.tables import read_tables
 from extractor.tables.vocabulary import head_status, load_vocabulary
@@ -203,7 +203,9 @@ def test_letters_in_a_column_of_figures_are_looked_at(text, shown):
             sure=0.8,
         )
     )
-    assert [r.doubts for r in rows if r.raw == text] == ([("hidden_numeral",)] if shown else [])
+    assert [r.doubts for r in rows if r.raw == text] == (
+        [(Doubt("hidden_numeral"),)] if shown else []
+    )
 
 
 def test_a_total_and_a_share_that_fail_point_at_their_cells():
@@ -232,7 +234,8 @@ def test_a_share_that_holds_does_not_settle_what_it_is_made_of():
         )
     )
     doubted = tuple(
-        replace(n, doubts=("second_reading|other=x",)) if n.kind != "label" else n for n in numerals
+        replace(n, doubts=(Doubt.of("second_reading", other="x"),)) if n.kind != "label" else n
+        for n in numerals
     )
     left = tables.settled(doubted, check_tables(found, doubted))
     assert {(n.raw, bool(n.doubts)) for n in left if n.kind != "label"} == {

@@ -9,6 +9,7 @@ from extractor.administration.unit_names import written_out
 from extractor.errors import WrongUsage
 from extractor.layout.document_text import from_plain
 from extractor.letterhead.letterhead import read_letterhead
+from extractor.model import Doubt
 
 BEFORE, AFTER = "2024-11-15", "2025-11-15"
 
@@ -129,7 +130,7 @@ def head(first, place, day, month, year, body="Thực hiện kế hoạch, cơ q
             "tỉnh",
             "Yên Bái",
             "",
-            ["unit_unknown|name=Yên Bái"],
+            [Doubt.of("unit_unknown", name="Yên Bái")],
         ),
         (head("UBND THÀNH PHỐ CẦN THƠ", "Cần Thơ", 1, 8, 2020), "tỉnh", "Cần Thơ", "", []),
         (
@@ -158,7 +159,7 @@ def head(first, place, day, month, year, body="Thực hiện kế hoạch, cơ q
             "huyện",
             "",
             "Mỹ Xuyên",
-            ["unit_unknown|name=UBND huyện Mỹ Xuyên"],
+            [Doubt.of("unit_unknown", name="UBND huyện Mỹ Xuyên")],
         ),
         (
             head(
@@ -172,7 +173,7 @@ def head(first, place, day, month, year, body="Thực hiện kế hoạch, cơ q
             "huyện",
             "Cần Thơ",
             "Mỹ Xuyên",
-            ["district_ended|name=UBND huyện Mỹ Xuyên"],
+            [Doubt.of("district_ended", name="UBND huyện Mỹ Xuyên")],
         ),
         (
             head(
@@ -186,7 +187,7 @@ def head(first, place, day, month, year, body="Thực hiện kế hoạch, cơ q
             "huyện",
             "Bạc Liêu",
             "An Lạc",
-            ["unit_unknown|name=Cửu Long"],
+            [Doubt.of("unit_unknown", name="Cửu Long")],
         ),
         (
             head("UBND TỈNH KIÊN GIANG\nSỞ Y TẾ", "Kiên Giang", 1, 12, 2017),
@@ -204,7 +205,7 @@ def test_letterhead_names_the_unit_of_its_day(text, level, province, district, d
         province,
         district,
     )
-    assert [d for d in found if d.startswith(("unit_", "district_"))] == doubts
+    assert [d for d in found if d.key.startswith(("unit_", "district_"))] == doubts
 
 
 def test_letterhead_is_held_against_the_own_list(known):
@@ -214,7 +215,7 @@ def test_letterhead_is_held_against_the_own_list(known):
         name: read_letterhead(from_plain(text.format(name)), own) for name in ("MỸ XUYEN", "MỸ TÚ")
     }
     assert found["MỸ XUYEN"][0]["district"] == "Mỹ Xuyên" and not found["MỸ XUYEN"][2]
-    assert found["MỸ TÚ"][2] == ["unit_unknown|name=huyện Mỹ Tú"]
+    assert found["MỸ TÚ"][2] == [Doubt.of("unit_unknown", name="huyện Mỹ Tú")]
 
 
 def test_run_with_a_list_reads_anew_and_names_the_letter_answered(tmp_path):

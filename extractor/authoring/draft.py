@@ -6,6 +6,7 @@ import regex
 import yaml
 
 from extractor.authoring.explain import Entry, entries
+from extractor.kinds import KINDS
 from extractor.model import FIGURE_KINDS, Report
 
 
@@ -42,7 +43,7 @@ def drafts(report: Report) -> str:
 
 def _guess(entry: Entry) -> str:
     """A wording from the last words before the figure and the first behind it, to the clause's end."""
-    slot = {"ratio": "N/M", "percentage": "P%"}.get(entry.row.kind, "N")
+    slot = KINDS[entry.row.kind].slot
     before = regex.split(r"[,;:.()\d]", entry.before)[-1].split()[-5:]
     after = regex.split(r"[,;:.()\d]", entry.after)[0].split()[:4]
     return " ".join([*before, slot, *after])

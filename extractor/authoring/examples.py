@@ -92,7 +92,9 @@ def _of_indicator(rule: IndicatorRule):
         for i, example in enumerate(examples):
             marked = _marked(example)
             code = f"{record.code}.{example.level}" if example.level else record.code
-            got = [f.code or "; ".join(f.doubts) or "no code" for f in marked]
+            got = [
+                f.code or "; ".join(doubt.key for doubt in f.doubts) or "no code" for f in marked
+            ]
             wrong = [g for g in got if (g == code) == (key != "examples")] or (
                 [] if marked else ["no figure in « »"]
             )

@@ -12,15 +12,12 @@ import regex
 
 from extractor import messages
 from extractor.indicators import CONDITIONS, Attempt, Finding, findings, load_indicators
+from extractor.kinds import KINDS
 from extractor.language.sentences import sentence_spans
 from extractor.model import Numeral, Report
 
 COLOURS = {
-    "ratio": "#8e44ad",
-    "percentage": "#b9770e",
-    "count": "#1e8449",
-    "measure": "#2874a6",
-    "money": "#117864",
+    **{kind: known.colour for kind, known in KINDS.items()},
     "document_number": "#7b7d7d",
     "date": "#7b7d7d",
     "label": "#b2babb",

@@ -30,7 +30,7 @@ from extractor.checks.shares import shares
 from extractor.checks.totals import totals
 from extractor.figures import DOUBTED, chance
 from extractor.language.numbers import exact
-from extractor.model import FIGURE_KINDS, Check, DocumentText, Numeral
+from extractor.model import FIGURE_KINDS, Check, DocumentText, Doubt, Numeral
 
 PROVING = ("sum", "share")  # an equality may be misread alike twice; a bound proves nothing
 MOST_REREAD = 60  # doubtful figures of one document for which other readings are tried
@@ -235,7 +235,7 @@ def _proofs(
 def marked(row: Numeral, checks: tuple[Check, ...], proofs: dict[int, str]) -> Numeral:
     accusations = [c for c in checks if row.start in c.accused]
     if accusations:
-        doubts = tuple(f"check_failed|statement={_harmless(c)}" for c in accusations)
+        doubts = tuple(Doubt.of("check_failed", statement=_harmless(c)) for c in accusations)
         return replace(
             row, doubts=row.doubts + doubts, evidence=DOUBTED, confidence=chance(DOUBTED)
         )

@@ -221,7 +221,7 @@ def _calendar(p: Passages) -> Iterator[Relation]:
     for row in p.rows:
         if (
             row.kind == "date"
-            and {"no_such_day", "no_such_month"} & set(row.doubts)
+            and {"no_such_day", "no_such_month"} & {doubt.key for doubt in row.doubts}
             and FULL_DAY.fullmatch(regex.sub(r"(?i)^ngày\s+", "", row.raw.strip()))
         ):
             raw = regex.sub(r"\s+", " ", row.raw)

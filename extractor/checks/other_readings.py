@@ -16,7 +16,7 @@ from extractor.figures import is_trusted
 from extractor.language import numbers
 from extractor.language.numbers import Refused
 from extractor.layout import words_of
-from extractor.model import DocumentText, Numeral
+from extractor.model import DocumentText, Doubt, Numeral
 
 NUMBER = regex.compile(r"\d[\d.,/]*\d|\d")
 OF_READING = frozenset(
@@ -25,9 +25,9 @@ OF_READING = frozenset(
 MOST = 200  # combinations of readings that are tried
 
 
-def by_reading(doubt: str) -> bool:
+def by_reading(doubt: Doubt) -> bool:
     """Does the doubt come from how the numeral was read?"""
-    return doubt.split("|")[0] in OF_READING
+    return doubt.key in OF_READING
 
 
 def certain(row: Numeral) -> bool:

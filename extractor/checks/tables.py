@@ -267,7 +267,7 @@ def settled(rows: tuple[Numeral, ...], checks: tuple[Check, ...]) -> tuple[Numer
 
 
 def _sure(row: Numeral) -> Numeral:
-    kept = tuple(d for d in row.doubts if d.partition("|")[0] not in READING)
+    kept = tuple(d for d in row.doubts if d.key not in READING)
     if kept or not row.doubts or len(regex.sub(r"\D", "", row.raw)) < 3:
         return row
     return replace(row, doubts=(), evidence="upheld", confidence=doubt_threshold())

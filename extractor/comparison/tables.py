@@ -12,7 +12,6 @@ from fractions import Fraction
 from extractor.comparison.reporters import Reporter
 from extractor.comparison.totals import (
     STATUSES,
-    SUMMED,
     Cell,
     Column,
     Compared,
@@ -24,6 +23,7 @@ from extractor.comparison.totals import (
     total_value,
 )
 from extractor.comparison.values import Indicator, Reading, Readings, number, wording
+from extractor.kinds import SUMMED
 
 
 def field_tables(compared: Compared) -> list[FieldTable]:

@@ -12,11 +12,11 @@ from functools import cached_property
 from extractor.administration import UNIT_LEVELS, merged_from, same_name, unmarked
 from extractor.comparison.reporters import Reporter
 from extractor.comparison.values import Indicator, Reading, Readings, Source, number
+from extractor.kinds import SUMMED
 
 LEVELS = {level: at for at, level in enumerate(UNIT_LEVELS)}
 STATUSES = ("actual", "planned", "assigned")
 NO_TOTAL = "không cộng"
-SUMMED = ("count", "money", "ratio")
 
 
 @dataclass(frozen=True, slots=True)

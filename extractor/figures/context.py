@@ -14,7 +14,7 @@ from extractor.figures.structure import DIGITS
 from extractor.language import periods
 from extractor.language.numbers import Refused
 from extractor.layout import words_of
-from extractor.model import FIGURE_KINDS, DocumentText, Numeral, Word
+from extractor.model import FIGURE_KINDS, DocumentText, Doubt, Numeral, Word
 
 INK_DOUBTS = {
     "strokes": "more_strokes",
@@ -126,14 +126,12 @@ def _role(text: str, row: Numeral, rows: list[Numeral], year: str) -> str:
     )
 
 
-def _why(kind: str, words: list[Word]) -> str:
+def _why(kind: str, words: list[Word]) -> Doubt:
     """The reason that a person is given for an unsure kind of evidence."""
     others = next((w.others[0] for w in words if w.others and w.others[0] != w.text), "")
     ink = next((INK_DOUBTS[w.evidence] for w in words if w.evidence in INK_DOUBTS), "")
-    return (
-        ink
-        if kind == "ink"
-        else "low_confidence"
-        if kind in ("unsure", "fair", "thrice", "agreed", "roman")
-        else f"second_reading|other={regex.sub('[|=]', ' ', others)[:40]}"
-    )
+    if kind == "ink":
+        return Doubt(ink)
+    if kind in ("unsure", "fair", "thrice", "agreed", "roman"):
+        return Doubt("low_confidence")
+    return Doubt.of("second_reading", other=regex.sub("[|=]", " ", others)[:40])

@@ -12,7 +12,7 @@ from extractor.administration import known_issuer, symbol_codes
 from extractor.figures.meaning import load_meaning
 from extractor.language.lookalikes import ROMAN_AFTER
 from extractor.language.sentences import line_of
-from extractor.model import FIGURE_KINDS, DocumentText, Numeral
+from extractor.model import FIGURE_KINDS, DocumentText, Doubt, Numeral
 
 QUARTER = regex.compile(r"(?i)quý\s+(?![IV]+\s)[^\s,]{1,5}\s?$")
 TORN = regex.compile(  # one number in two pieces: `90 ,12%`, `2.¡ 82`
@@ -42,11 +42,11 @@ PIECE_BEFORE = regex.compile(
 )
 
 
-def odd_reading(row: Numeral, document: DocumentText) -> tuple[str, ...]:
+def odd_reading(row: Numeral, document: DocumentText) -> tuple[Doubt, ...]:
     """Reasons for which a numeral out of a picture is doubted as it stands; none for a text layer."""
     if row.place.box is None or row.place.confidence == 1:
         return ()
-    doubts: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
     around = document.text[max(0, row.start - 1) : row.end + 1]
     if row.kind == "document_number":  # its letters are none; the number before them counts
         around = regex.split(
@@ -56,54 +56,54 @@ def odd_reading(row: Numeral, document: DocumentText) -> tuple[str, ...]:
         document.text[max(0, row.start - 4) : row.start]
     )
     if torn_off or LOOK_ALIKE.search(around) and (row.kind != "label" or row.rule == "label.code"):
-        doubts += ("look_alike",)
+        doubts += (Doubt("look_alike"),)
     if row.rule == "table.cell":
         return doubts
     after = document.text[row.end : row.end + 30].lstrip()
     if row.rule == "label.footnote_mark" and (
         regex.match("tháng|năm|ngày|quý", after) or load_meaning().units.match(after)
     ):
-        doubts += ("glued",)  # `Lũy kế9 tháng`
+        doubts += (Doubt("glued"),)  # `Lũy kế9 tháng`
     if row.kind in ("count", "measure", "date") and _in_a_date(document.text, row):
-        doubts += ("date_torn",)
+        doubts += (Doubt("date_torn"),)
     if row.rule == "figure.count" and not regex.search(
         r"\p{L}{2}|\t", line_of(document.text, row.start) + row.sentence
     ):
-        doubts += ("alone",)
+        doubts += (Doubt("alone"),)
     if row.kind == "money" and regex.match(r"\d{1,3}\.\d{3}\s*t[ỷỉ]", row.raw):
-        doubts += ("dot_unclear",)  # thousands of billions, or a comma that faded into a dot
+        doubts += (Doubt("dot_unclear"),)  # thousands of billions, or a comma that faded into a dot
     if (
         row.kind == "count"
         and regex.fullmatch(r"\d{4,}", row.raw)
         and "\t" in line_of(document.text, row.start)
     ):
-        doubts += ("no_separator",)
+        doubts += (Doubt("no_separator"),)
     if row.kind != "document_number" and (
         TORN.search(document.text[max(0, row.start - 4) : row.end + 6])
         or row.kind in FIGURE_KINDS
         and _piece_before(document.text[max(0, row.start - 20) : row.start])
     ):
-        doubts += ("torn",)
+        doubts += (Doubt("torn"),)
     if (
         row.kind == "money"
         and AFTER_SCALE.search(document.text[max(0, row.start - 8) : row.start])
         or SCALE_ALONE.match(document.text, row.start)
     ):
-        doubts += ("torn",)
+        doubts += (Doubt("torn"),)
     if (
         row.kind == "date"
         and len(row.iso) == 4
         and QUARTER.search(document.text[max(0, row.start - 12) : row.start])
     ):
-        doubts += ("quarter_unread",)
+        doubts += (Doubt("quarter_unread"),)
     if row.kind == "document_number" and (
         len(symbol_codes(row.number)) == 1
         and "QH" not in row.number
         or regex.match(r"\s?/\W?\p{Lu}", document.text[row.end : row.end + 4])
     ):
-        doubts += ("symbol_short",)
+        doubts += (Doubt("symbol_short"),)
     if row.kind == "document_number" and not known_issuer(row.number):
-        doubts += ("symbol_unknown",)
+        doubts += (Doubt("symbol_unknown"),)
     return doubts
 
 

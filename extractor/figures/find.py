@@ -18,7 +18,7 @@ from extractor.figures.values import fields_of
 from extractor.language.lookalikes import ROMAN_AFTER
 from extractor.language.sentences import sentence_spans
 from extractor.layout import place_of
-from extractor.model import DocumentText, Numeral
+from extractor.model import DocumentText, Doubt, Numeral
 
 STROKES = regex.compile(r"\(?[IlO|!ÍÌỊÏíìịıJ\]\[1]{1,3}[,.;)]*")
 MARKS = regex.compile(r"(?i)\W*[a-zđ]{1,2}\)|V/?[vw]")  # of a list; `V/v`: about
@@ -77,7 +77,7 @@ def _leftover(document: DocumentText, match, taken: bytearray) -> Iterator[Numer
     """The parts of a digit run that nothing took: each a row that a person must see."""
     for free in regex.finditer(b"\\0+", bytes(taken[match.start() : match.end()])):
         start, end = match.start() + free.start(), match.start() + free.end()
-        yield _row(document, "none", "label", start, end, {"doubts": ("no_rule",)})
+        yield _row(document, "none", "label", start, end, {"doubts": (Doubt("no_rule"),)})
 
 
 def _hidden(document: DocumentText, taken: bytearray) -> Iterator[Numeral]:
@@ -118,5 +118,5 @@ def _hidden(document: DocumentText, taken: bytearray) -> Iterator[Numeral]:
                 "label",
                 start,
                 end,
-                {"of": "", "doubts": (f"hidden_numeral|other={other}",)},
+                {"of": "", "doubts": (Doubt.of("hidden_numeral", other=other),)},
             )

@@ -12,7 +12,7 @@ import regex
 
 from extractor.language.sentences import line_of
 from extractor.layout import PAPER_EDGE, words_of
-from extractor.model import FIGURE_KINDS, Box, DocumentText, Numeral, PageReading, ReadTable
+from extractor.model import FIGURE_KINDS, Box, DocumentText, Doubt, Numeral, PageReading, ReadTable
 
 UNREAD = 0.3  # confidence of what was no letters
 COLUMN_NUMBER = r"(?:\(\d{1,2}\)|\d{1,2}(?=\s*=))(?:\s*=\s*[\d()+\-–*x:/%\s]+?)?"
@@ -71,7 +71,7 @@ def _apart(
     return row
 
 
-def _label(row: Numeral, of: str, doubts: tuple[str, ...]) -> Numeral:
+def _label(row: Numeral, of: str, doubts: tuple[Doubt, ...]) -> Numeral:
     return replace(
         row,
         kind="label",

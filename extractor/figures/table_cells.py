@@ -19,6 +19,7 @@ from extractor.model import (
     FIGURE_KINDS,
     UNREAD,
     DocumentText,
+    Doubt,
     Numeral,
     PlacedCell,
     ReadTable,
@@ -66,7 +67,7 @@ def claim_cells(document: DocumentText, tables: tuple[ReadTable, ...]) -> list[N
                     replace(
                         _label(document, cell.start, cell.end, ""),
                         rule="none",
-                        doubts=("hidden_numeral",),
+                        doubts=(Doubt("hidden_numeral"),),
                     )
                 )
     return rows
@@ -187,7 +188,7 @@ def _figure(
             fields = {
                 "kind": fields["kind"],
                 "unit": fields["unit"],
-                "doubts": ("comma_unclear",),
+                "doubts": (Doubt("comma_unclear"),),
             }  # a dot read as a comma?
     else:
         return None
@@ -197,7 +198,7 @@ def _figure(
         and english is False
         and loses_marks(document, start, end)
     ):
-        fields["doubts"] = (*fields.get("doubts", ()), "no_separator")
+        fields["doubts"] = (*fields.get("doubts", ()), Doubt("no_separator"))
     subject = ": ".join(p for p in (row.head, column.head) if p)
     return Numeral(
         start,
@@ -227,13 +228,13 @@ def _ratio(found, unit: str) -> dict:
     try:
         n, d = numbers.whole(found["n"]), numbers.whole(found["d"])
     except Refused as refusal:
-        return {"kind": "ratio", "unit": unit, "doubts": (str(refusal),)}
+        return {"kind": "ratio", "unit": unit, "doubts": (Doubt(str(refusal)),)}
     return {
         "kind": "ratio",
         "numerator": n,
         "denominator": d,
         "unit": unit,
-        "doubts": ("ratio_above_one",) if n > d else (),
+        "doubts": (Doubt("ratio_above_one"),) if n > d else (),
     }
 
 
@@ -251,7 +252,7 @@ def _single(found, unit: str, english: bool | None) -> dict:
     try:
         value = _value(found["n"], english)
     except Refused as refusal:
-        return {"kind": kind, "unit": "đồng" if money else unit, "doubts": (str(refusal),)}
+        return {"kind": kind, "unit": "đồng" if money else unit, "doubts": (Doubt(str(refusal)),)}
     value = -value if found["sign"] and found["sign"] in "-–−" else value
     if money:
         scale = regex.sub(r"\.", "", (money["scale"] or "").lower())

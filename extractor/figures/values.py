@@ -8,6 +8,7 @@ from extractor.administration import canonical
 from extractor.figures.rules import NumeralRule
 from extractor.language import numbers, periods
 from extractor.language.numbers import Refused
+from extractor.model import Doubt
 
 
 def fields_of(rule: NumeralRule, match, year: str) -> dict:
@@ -16,7 +17,7 @@ def fields_of(rule: NumeralRule, match, year: str) -> dict:
     try:
         fields = PARSERS[rule.record.kind](groups, match, year)
     except Refused as refusal:
-        fields = {"doubts": (str(refusal),)}
+        fields = {"doubts": (Doubt(str(refusal)),)}
     if rule.record.unit or groups.get("unit"):
         fields["unit"] = rule.record.unit or _unit(groups["unit"])
     return {"role": rule.record.role, "of": rule.record.of, **fields}
@@ -38,7 +39,10 @@ def _date(groups: dict, match, year: str) -> dict:
     if "last_months" in groups:
         return {"iso": periods.months(13 - int(groups["last_months"]), 12, y)}
     if "ones" in groups:
-        return {"iso": periods.quarter("I" * len(groups["ones"]), y), "doubts": ("look_alike",)}
+        return {
+            "iso": periods.quarter("I" * len(groups["ones"]), y),
+            "doubts": (Doubt("look_alike"),),
+        }
     if "q" in groups:
         return {"iso": periods.quarter(groups["q"], y)}
     if "d" in groups:
@@ -48,7 +52,11 @@ def _date(groups: dict, match, year: str) -> dict:
 
 def _ratio(groups: dict, match, year: str) -> dict:
     n, d = numbers.whole(groups["n"]), numbers.whole(groups["d"])
-    return {"numerator": n, "denominator": d, "doubts": ("ratio_above_one",) if n > d else ()}
+    return {
+        "numerator": n,
+        "denominator": d,
+        "doubts": (Doubt("ratio_above_one"),) if n > d else (),
+    }
 
 
 def _count(groups: dict, match, year: str) -> dict:
@@ -56,7 +64,7 @@ def _count(groups: dict, match, year: str) -> dict:
         return {"value": numbers.amount(groups["amount"])}
     value = numbers.whole(groups["value"])
     like_year = len(groups["value"]) == 4 and 1990 <= value <= 2050
-    return {"value": value, "doubts": ("year_or_count",) if like_year else ()}
+    return {"value": value, "doubts": (Doubt("year_or_count"),) if like_year else ()}
 
 
 def _measure(groups: dict, match, year: str) -> dict:

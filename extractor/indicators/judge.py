@@ -12,7 +12,7 @@ from extractor.indicators.phrases import Compiled
 from extractor.indicators.records import base_of
 from extractor.indicators.rules import IndicatorRule
 from extractor.language.flat import FIGURE, any_words
-from extractor.model import Numeral
+from extractor.model import Doubt, Numeral
 
 OF_A_PLAN = regex.compile(
     rf"\s*{any_words('của', 'trên', 'theo', 'so với', 'so')}?\s*{any_words('kế hoạch', 'chỉ tiêu', 'dự toán', 'tổng số', 'cùng kỳ', 'năm')}"
@@ -48,7 +48,7 @@ class Finding:
     figure: Numeral
     attempts: tuple[Attempt, ...]
     code: str
-    doubts: tuple[str, ...]
+    doubts: tuple[Doubt, ...]
     around: Surroundings
 
 
@@ -66,7 +66,9 @@ class Judge(Nearby):
         ]
         good = [a for a in attempts if not a.refusal]
         codes = sorted({a.code for a in good if not self._contained(a.code, good)})
-        doubts = (f"indicator_claimed_twice|codes={', '.join(codes)}",) if len(codes) > 1 else ()
+        doubts = (
+            (Doubt.of("indicator_claimed_twice", codes=", ".join(codes)),) if len(codes) > 1 else ()
+        )
         return Finding(
             self.figures[i],
             tuple(attempts),

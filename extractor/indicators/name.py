@@ -14,7 +14,7 @@ from extractor.indicators.context import surroundings
 from extractor.indicators.judge import Finding, Judge
 from extractor.indicators.rules import Rules, load_indicators
 from extractor.language.flat import flat_text
-from extractor.model import FIGURE_KINDS, DocumentText, Numeral
+from extractor.model import FIGURE_KINDS, DocumentText, Doubt, Numeral
 
 
 def name_figures(document: DocumentText, rows: tuple[Numeral, ...]) -> tuple[Numeral, ...]:
@@ -57,7 +57,9 @@ def _one_value(found: list[Finding]) -> list[Finding]:
             row.denominator,
         ):
             f = replace(
-                f, code="", doubts=(f"indicator_value_differs|code={f.code}|first={same.raw}",)
+                f,
+                code="",
+                doubts=(Doubt.of("indicator_value_differs", code=f.code, first=same.raw),),
             )
         settled.append(f)
     return settled

@@ -13,6 +13,7 @@ from functools import cached_property
 
 import regex
 
+from extractor.kinds import KINDS
 from extractor.language.flat import BETWEEN, FIGURE, bare, toneless, word_pattern
 
 FIGURE_SLOT = regex.compile(r"(?<!\w)(N/M|N|P%)(?!\w)")
@@ -159,7 +160,7 @@ class Compiler:
     def wording(self, words: str, kind: str, unit: str, conditions: dict[str, Words]) -> Compiled:
         """Raises ValueError where the wording cannot be used."""
         parts = FIGURE_SLOT.split(words)
-        wanted = {"ratio": "N/M", "percentage": "P%"}.get(kind, "N")
+        wanted = KINDS[kind].slot
         if regex.search(r"[()\[\]]", regex.sub(r"\([^()\[\]]*\)|\[[^()\[\]]*\]", "", words)):
             raise ValueError(f"{words!r}: brackets must close and not stand in one another")
         if len(parts) != 3 or parts[1] != wanted:

@@ -26,7 +26,7 @@ from extractor.indicators.table_scope import (
     whole_of,
 )
 from extractor.language.flat import bare
-from extractor.model import Numeral, ReadTable
+from extractor.model import Doubt, Numeral, ReadTable
 from extractor.tables import head_path, head_status, load_vocabulary
 
 MOST_LISTED = 400  # rows of a table read as a list
@@ -250,7 +250,10 @@ def _agreeing(rows: tuple[Numeral, ...], given: dict[int, Named]):
         elif (first := said.get((name.code, name.status))) and _value(first) != _value(row):
             yield replace(
                 row,
-                doubts=(*row.doubts, f"indicator_value_differs|code={name.code}|first={first.raw}"),
+                doubts=(
+                    *row.doubts,
+                    Doubt.of("indicator_value_differs", code=name.code, first=first.raw),
+                ),
             )
         else:
             yield replace(row, indicator=name.code, status=name.status)

@@ -13,8 +13,9 @@ from extractor.administration import spell
 from extractor.language import periods
 from extractor.language.numbers import Refused
 from extractor.layout import place_of, words_of
-from extractor.model import DocumentText, Numeral
+from extractor.model import DocumentText, Doubt, Numeral
 
+HANDWRITTEN = Doubt("handwritten")
 STAMP = regex.compile(
     r"(?m)^(?:[^\n]*\b(?:CÔNG\s+VĂN|VĂN\s+BẢN)\s+)?[^\n\p{L}]{0,3}Đ[EÉÈẺẼẸÊẾỀỂỄỆ]N\b"
 )
@@ -59,11 +60,11 @@ def read_stamp(document: DocumentText, head: str, fields: dict, rows: list, doub
                 document,
                 day.span("span"),
                 fields["received_date"],
-                by_hand or (() if fields["received_date"] else ("no_such_day",)),
+                by_hand or (() if fields["received_date"] else (Doubt("no_such_day"),)),
             )
         )
     elif document.pieces and (line := STAMP_DAY_LINE.search(head, *near)):
-        rows.append(_stamp_date(document, line.span(), "", ("handwritten",)))
+        rows.append(_stamp_date(document, line.span(), "", (HANDWRITTEN,)))
     if (to := STAMP_TO.search(head, *near)) and regex.search(r"\d", to["span"]):
         span = to.start("span"), to.start("span") + len(to["span"].rstrip())
         by_hand = unprinted(document, span)
@@ -71,14 +72,14 @@ def read_stamp(document: DocumentText, head: str, fields: dict, rows: list, doub
         fields["forwarded_to"] = "" if by_hand else to["span"].strip()
     if document.pieces:
         rows += _rest_of_stamp(document, near, rows)
-    if any("handwritten" in r.doubts for r in rows) or not (
+    if any(HANDWRITTEN in r.doubts for r in rows) or not (
         fields.get("received_number") and fields.get("received_date")
     ):
-        doubts.append("stamp_by_hand")
+        doubts.append(Doubt("stamp_by_hand"))
 
 
 def _stamp_date(
-    document: DocumentText, span: tuple[int, int], iso: str, doubts: tuple[str, ...]
+    document: DocumentText, span: tuple[int, int], iso: str, doubts: tuple[Doubt, ...]
 ) -> Numeral:
     return stamp_row(document, "stamp.date", "date", span, role="received", iso=iso, doubts=doubts)
 
@@ -100,7 +101,7 @@ def _rest_of_stamp(document: DocumentText, near: tuple[int, int], rows: list) ->
     """Numerals of the stamp that no field took: left to a person."""
     free = [m.span() for m in regex.compile(r"\d[\d./:-]*").finditer(document.text, *near)]
     return [
-        unread_stamp(document, "dấu đến", span, ("handwritten",))
+        unread_stamp(document, "dấu đến", span, (HANDWRITTEN,))
         for span in free
         if not any(r.start < span[1] and span[0] < r.end for r in rows)
     ]
@@ -116,14 +117,14 @@ def check_arrival(fields: dict, rows: list, doubts: list) -> None:
     ):
         fields["received_date"] = ""
         rows[:] = [
-            replace(r, doubts=(*r.doubts, "arrival_odd")) if r.rule == "stamp.date" else r
+            replace(r, doubts=(*r.doubts, Doubt("arrival_odd"))) if r.rule == "stamp.date" else r
             for r in rows
         ]
-        doubts.append("stamp_by_hand")
+        doubts.append(Doubt("stamp_by_hand"))
 
 
 def unread_stamp(
-    document: DocumentText, of: str, span: tuple[int, int], by_hand: tuple[str, ...]
+    document: DocumentText, of: str, span: tuple[int, int], by_hand: tuple[Doubt, ...]
 ) -> Numeral:
     """A numeral of the stamp: its value stands in the documents table; one left to a person has
     no value there, so it stays in sight as a label to review."""
@@ -138,7 +139,7 @@ def unprinted(document: DocumentText, span: tuple[int, int]) -> tuple[str, ...]:
     return (
         ()
         if all(w.confidence == 1 or w.evidence in ("agreed", "thrice", "alike") for w in words)
-        else ("handwritten",)
+        else (HANDWRITTEN,)
     )
 
 

@@ -13,6 +13,7 @@ from extractor.administration import (
     spell,
     without_type,
 )
+from extractor.model import Doubt
 
 LEVELS = (
     ("sở", r"^(?:Sở|Ban Dân tộc|Thanh tra tỉnh|Văn phòng UBND tỉnh|Ban Quản lý)"),
@@ -50,7 +51,7 @@ def read_issuer(top: str, text: str, fields: dict, rows: list) -> str:
     return " ".join(lines)
 
 
-def place_issuer(fields: dict, capitals: str, text: str, known: Gazetteer) -> list[str]:
+def place_issuer(fields: dict, capitals: str, text: str, known: Gazetteer) -> list[Doubt]:
     """Level, province and district as they were on the document's day; doubts where a name is
     of no unit of that time. Without a date, a name of either time is taken."""
     day, name, doubts = fields.get("doc_date", ""), fields["issuer"], []
@@ -70,9 +71,9 @@ def place_issuer(fields: dict, capitals: str, text: str, known: Gazetteer) -> li
         and not province_at(fields["province"], day)
         and not known.find("tỉnh", fields["province"], day=day)
     ):
-        doubts.append(f"unit_unknown|name={_plain(fields['province'] or name)}")
+        doubts.append(Doubt.of("unit_unknown", name=_plain(fields["province"] or name)))
     elif fields["issuer_level"] and rival and not known.find("tỉnh", rival, day=day):
-        doubts.append(f"unit_unknown|name={_plain(rival)}")
+        doubts.append(Doubt.of("unit_unknown", name=_plain(rival)))
     return doubts + _listed(fields, day, known)
 
 
@@ -90,11 +91,11 @@ def _district(fields: dict, text: str) -> str:
     return found[1].strip() if found else ""
 
 
-def _listed(fields: dict, day: str, known: Gazetteer) -> list[str]:
+def _listed(fields: dict, day: str, known: Gazetteer) -> list[Doubt]:
     """Held against the user's list, and against the end of the districts."""
     level, name = fields["issuer_level"], fields["issuer"]
     if level == "huyện" and day > DISTRICTS_END:
-        return [f"district_ended|name={_plain(name)}"]
+        return [Doubt.of("district_ended", name=_plain(name))]
     own = {
         "huyện": regex.sub(r"^.*?(?=(?:huyện|quận|thị xã|thành phố)\s)", "", name),
         "xã": regex.sub(r"^.*?(?=(?:xã|phường|thị trấn|đặc khu)\s)", "", name),
@@ -103,7 +104,7 @@ def _listed(fields: dict, day: str, known: Gazetteer) -> list[str]:
         return []
     unit = known.find(level, own, fields["province"], day)
     if unit is None:
-        return [f"unit_unknown|name={_plain(own)}"]
+        return [Doubt.of("unit_unknown", name=_plain(own))]
     fields["district"] = (
         without_type(unit.name) if level == "huyện" else unit.district or fields["district"]
     )

@@ -13,6 +13,7 @@ import regex
 from extractor.administration import Gazetteer, canonical, cited_type
 from extractor.layout import place_of
 from extractor.letterhead.incoming_stamp import (
+    HANDWRITTEN,
     check_arrival,
     iso_of,
     read_stamp,
@@ -22,7 +23,7 @@ from extractor.letterhead.incoming_stamp import (
 )
 from extractor.letterhead.issuer import place_issuer, read_issuer
 from extractor.letterhead.signature import read_close
-from extractor.model import DocumentText, Numeral
+from extractor.model import DocumentText, Doubt, Numeral
 
 PRINTED = 0.50  # engine confidence from which a letterhead's numeral may be print
 HEAD = 2600  # characters in which the letterhead, stamp and title stand
@@ -104,8 +105,8 @@ def _own_date(document, top: str, fields: dict, rows: list, doubts: list) -> Non
     )
     unclear = unclear or _by_hand(document, found.span("d"), found.span("y"))
     iso = "" if unclear else iso_of(found)
-    why = ("handwritten",) if unclear else () if iso else ("no_such_day",)
-    doubts += ["date_by_hand"] * bool(why)
+    why = (HANDWRITTEN,) if unclear else () if iso else (Doubt("no_such_day"),)
+    doubts += [Doubt("date_by_hand")] * bool(why)
     rows.append(
         stamp_row(document, "letterhead.date", "date", whole, iso=iso, role="document", doubts=why)
     )
@@ -120,7 +121,7 @@ def _own_number(document, top: str, rows: list, fields: dict, doubts: list) -> N
     unclear = not clean or _by_hand(document, found.span("number"), found.span("rest"))
     span = found.span("span")
     raw = document.text[slice(*span)]
-    doubts += ["number_by_hand"] * unclear
+    doubts += [Doubt("number_by_hand")] * unclear
     fields["number"] = "" if unclear else canonical(raw)
     fields["symbol"] = canonical(found["rest"])
     if regex.search(r"\d", raw):
@@ -131,7 +132,7 @@ def _own_number(document, top: str, rows: list, fields: dict, doubts: list) -> N
                 "document_number",
                 span,
                 number=fields["number"],
-                doubts=("handwritten",) if unclear else (),
+                doubts=(HANDWRITTEN,) if unclear else (),
             )
         )
 
@@ -190,9 +191,9 @@ def period_of(fields: dict[str, str], document: DocumentText, rows: tuple[Numera
     return inside[0].iso if inside and title else ""
 
 
-def missing_fields(fields: dict[str, str]) -> list[str]:
+def missing_fields(fields: dict[str, str]) -> list[Doubt]:
     return [
-        doubt
+        Doubt(doubt)
         for name, doubt in (
             ("number", "number_missing"),
             ("doc_date", "date_missing"),

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from extractor import messages
 from extractor.indicators import base_of, load_indicators
 from extractor.language.numbers import exact
-from extractor.model import FIGURE_KINDS, Numeral, Report
+from extractor.model import FIGURE_KINDS, Doubt, Numeral, Report
 from extractor.output.schema import DOCUMENT
 
 
@@ -29,7 +29,7 @@ def place_row(report: Report, row: Numeral) -> list:
     ]
 
 
-def reasons(doubts: tuple[str, ...]) -> str:
+def reasons(doubts: tuple[Doubt, ...]) -> str:
     return "; ".join(messages.reason(doubt) for doubt in doubts)
 
 

@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from extractor.checks import load_checks
 from extractor.indicators import load_indicators
+from extractor.kinds import KINDS
 
 LINKED = 6  # figures of a relation that are linked to
 WRAPPED = 28  # columns at least this wide break their text over lines
 LONGEST = 32_000  # characters of a cell
-KINDS = {
-    "ratio": "tỷ số",
-    "percentage": "tỷ lệ %",
-    "count": "số lượng",
-    "measure": "đo lường",
-    "money": "tiền",
-}
 STATUS = {"actual": "thực hiện", "planned": "dự kiến", "assigned": "giao"}
 VERDICTS = {
     "holds": "khớp",
@@ -80,7 +74,7 @@ SHEETS = [
         [
             *HEAD,
             ("Như in", 16, "raw"),
-            ("Loại", 11, lambda r: KINDS[r["kind"]]),
+            ("Loại", 11, lambda r: KINDS[r["kind"]].name),
             ("Giá trị", 16, "value"),
             ("Tử số", 10, "numerator"),
             ("Mẫu số", 10, "denominator"),

@@ -11,7 +11,7 @@ import json
 import os
 from pathlib import Path
 
-from extractor.model import Box, Cell, PageReading, Table, Word
+from extractor.model import Box, Cell, Doubt, PageReading, Table, Word
 
 
 class Cache:
@@ -46,6 +46,9 @@ class Cache:
 def _to_json(reading: PageReading) -> dict:
     fields = {name: getattr(reading, name) for name in PageReading.__dataclass_fields__}
     fields["words"] = [_word(w) for w in reading.words]
+    fields["cautions"] = [
+        "|".join([c.key, *(f"{name}={text}" for name, text in c.values)]) for c in reading.cautions
+    ]
     fields["tables"] = [
         [
             t.rows,
@@ -77,7 +80,10 @@ def _corners(box: Box) -> list[float]:
 
 
 def _from_json(fields: dict) -> PageReading:
-    lists = {k: tuple(fields[k]) for k in ("overlays", "cautions")}
+    lists = {
+        "overlays": tuple(fields["overlays"]),
+        "cautions": tuple(_doubt(kept) for kept in fields["cautions"]),
+    }
     tables = tuple(
         Table(
             rows,
@@ -90,6 +96,12 @@ def _from_json(fields: dict) -> PageReading:
         for rows, columns, cells in fields["tables"]
     )
     return PageReading(**{**fields, **lists, "words": _words(fields["words"]), "tables": tables})
+
+
+def _doubt(kept: str) -> Doubt:
+    """A caution as it is kept: its key, then `|name=text` for each word of its sentence."""
+    key, *values = kept.split("|")
+    return Doubt.of(key, **dict(value.split("=", 1) for value in values))
 
 
 def _words(kept: list[list]) -> tuple[Word, ...]:

@@ -10,7 +10,7 @@ from pathlib import Path
 import regex
 
 from extractor.imaging import PREVIEW_DPI, load_picture, open_picture, save_preview
-from extractor.model import Box, Input, PageReading, Word
+from extractor.model import Box, Doubt, Input, PageReading, Word
 from extractor.reading import render, tesseract, text_layer
 from extractor.reading.picture import read_photo, recognise
 from extractor.reading.text_layer import Layer
@@ -83,14 +83,14 @@ def _read_pdf(source: Input, number: int, folder: Path, preview: Path | None) ->
             tables=layer.tables,
         )
     if "JBIG2" in layer.coding:
-        cautions += ("jbig2",)
+        cautions += (Doubt("jbig2"),)
     if 0 < layer.picture_dpi < 140:
-        cautions += ("low_resolution",)
+        cautions += (Doubt("low_resolution"),)
     dpi = scan_dpi(layer)
     picture = render.render(source.path, number, dpi, folder, colour=not layer.grey)
     page = recognise(picture, dpi, number, reason, cautions, folder, preview)
     cautions = page.cautions + (
-        ("layer_differs",)
+        (Doubt("layer_differs"),)
         if reason == "layer_over_picture" and _differ(layer.words, page.words)
         else ()
     )
@@ -118,14 +118,14 @@ def _covers(overlay: Box, word: Box) -> bool:
     return overlay.x0 - 1 < x < overlay.x1 + 1 and overlay.y0 - 1 < y < overlay.y1 + 1
 
 
-def _layer(path: Path, number: int) -> tuple[Layer, tuple[str, ...]]:
+def _layer(path: Path, number: int) -> tuple[Layer, tuple[Doubt, ...]]:
     """The text layer; where it cannot be read at all, an empty one and a caution."""
     try:
         return text_layer.read_layer(path, number), ()
     except Exception as error:  # pdfminer raises many kinds on damaged files; the picture decides
         if isinstance(error, MemoryError):
             raise
-        return Layer(0, 0, (), (), (), 1.0, 0, 0.0, False, True), ("layer_broken",)
+        return Layer(0, 0, (), (), (), 1.0, 0, 0.0, False, True), (Doubt("layer_broken"),)
 
 
 def scan_dpi(layer: Layer) -> int:

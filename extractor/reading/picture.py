@@ -29,7 +29,7 @@ from extractor.imaging import (
     without_grids,
     without_repeats,
 )
-from extractor.model import Box, Input, PageReading, Table, Word
+from extractor.model import Box, Doubt, Input, PageReading, Table, Word
 from extractor.reading import tesseract
 from extractor.reading.print_width import against_width, fitting
 from extractor.reading.table_cells import read_grids
@@ -52,7 +52,7 @@ def read_photo(source: Input, number: int, folder: Path, preview: Path | None) -
         if getattr(picture, "n_frames", 1) > 1 or upright is not picture:
             path = folder / "frame.png"
             upright.save(path)
-    cautions = ("low_resolution",) if dpi < 140 else ()
+    cautions = (Doubt("low_resolution"),) if dpi < 140 else ()
     return recognise(path, dpi, number, "picture_file", cautions, folder, preview)
 
 
@@ -61,7 +61,7 @@ def recognise(
     dpi: int,
     number: int,
     reason: str,
-    cautions: tuple[str, ...],
+    cautions: tuple[Doubt, ...],
     folder: Path,
     preview: Path | None,
 ) -> PageReading:
@@ -77,19 +77,24 @@ def recognise(
         if turned:
             first = _first(seen, turned, dpi, folder)
     if turned:
-        cautions += ("page_turned",)
+        cautions += (Doubt("page_turned"),)
     words, unread = _read_again(first.around, dpi, first.words, folder)
     words = against_width(against_ink(first.around, words, scale, fitting(words)))
-    cautions += tuple(f"unread_numeral|text={regex.sub('[|=]', ' ', text)}" for text in unread)
+    cautions += tuple(
+        Doubt.of("unread_numeral", text=regex.sub("[|=]", " ", text)) for text in unread
+    )
     if first.blank:
         cautions += (
-            f"cells_unread|cells={'; '.join(first.blank[:8])}{' …' if len(first.blank) > 8 else ''}",
+            Doubt.of(
+                "cells_unread",
+                cells="; ".join(first.blank[:8]) + (" …" if len(first.blank) > 8 else ""),
+            ),
         )
     if not first.all_words and has_ink(first.around):
-        cautions += ("ink_without_words",)
+        cautions += (Doubt("ink_without_words"),)
     upright = turn(seen, turned)
     if _cut(words, upright.shape[1] * scale):
-        cautions += ("edge_cut",)
+        cautions += (Doubt("edge_cut"),)
     if preview:
         save_preview(upright, dpi, preview)
     high, wide = upright.shape[:2]
