@@ -90,7 +90,7 @@ def test_a_reading_is_kept_whole_and_a_damaged_one_is_none(tmp_path):
         "layer_empty",
         (Word("97m²", Box(1, 2, 3, 4), 0.5, "97m2", False, "split", ("97m?",)),),
         ("Ký bởi",),
-        ("jbig2",),
+        (Doubt("jbig2"), Doubt.of("unread_numeral", text="17 = x")),
         200,
         90,
     )
