@@ -1,5 +1,6 @@
 # make demo: install what is missing, read samples/ into demo-out/
-# make test: install what is missing, run the tests
+# make test: install what is missing, run linter, type checker and tests
+# make lint: linter and type checker alone
 # make bench: accuracy on scans made for it (and real ones with a gold in ../shared), beside plain Tesseract
 PYTHON ?= python3
 VENV := .venv
@@ -8,15 +9,20 @@ APT := tesseract-ocr tesseract-ocr-vie tesseract-ocr-script-viet poppler-utils p
 BENCH_APT := fonts-liberation2 fonts-dejavu-core fonts-dejavu-extra
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: demo test bench system clean
+.PHONY: demo test lint bench system clean
 
 demo: $(VENV)/ready
 	$(BIN)/solieu run samples --out demo-out
 	@echo "demo-out/so-lieu.xlsx"
 
-test: $(VENV)/ready
+test: lint
 	$(BIN)/solieu patterns check
 	$(BIN)/python -m pytest
+
+lint: $(VENV)/ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
 
 bench: $(VENV)/ready
 	@fc-list | grep -q LiberationSans-Regular && fc-list | grep -q DejaVuSerif || $(SUDO) apt-get install -y -qq --no-install-recommends $(BENCH_APT)
