@@ -397,7 +397,20 @@ class ReadTable:
 
     @property
     def has_values(self) -> bool:
+        """True where at least one column holds values."""
         return any(column.role == "value" for column in self.columns)
+
+    def row_of(self, cell: PlacedCell) -> TableRow:
+        """The (first) row that a cell stands in."""
+        return self.rows[cell.row - 1]
+
+    def column_of(self, cell: PlacedCell) -> TableColumn:
+        """The (first) column that a cell stands in."""
+        return self.columns[cell.column - 1]
+
+    def holds_value(self, cell: PlacedCell) -> bool:
+        """True for a cell below the heads in a column of values."""
+        return self.row_of(cell).body and self.column_of(cell).role == "value"
 
 
 @dataclass(frozen=True, slots=True)
