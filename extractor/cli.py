@@ -342,7 +342,9 @@ def _check_patterns() -> int:
     )
     if found := faults() + indicator_faults() + form_faults() + check_faults():
         raise BrokenRule("rules_broken", faults="\n".join(found))
-    examples = sum(len(r.record.examples) + len(r.record.refuse) for r in load_numeral_rules())
+    examples = sum(
+        len(r.record.examples) + len(r.record.counter_examples) for r in load_numeral_rules()
+    )
     print(messages.say("rules_good", rules=len(load_numeral_rules()), examples=examples))
     examples = sum(len(r.record.examples) + len(r.record.counter_examples) for r in known.rules)
     print(
@@ -353,7 +355,7 @@ def _check_patterns() -> int:
             examples=examples,
         )
     )
-    examples = sum(len(r.examples) + len(r.refuse) for r in checks.values())
+    examples = sum(len(r.examples) + len(r.counter_examples) for r in checks.values())
     print(messages.say("checks_good", checks=len(checks), examples=examples))
     print(
         messages.say(

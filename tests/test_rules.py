@@ -17,7 +17,7 @@ def test_every_rule_reads_its_examples():
 def test_a_wrong_example_is_found():
     rule = next(r for r in rules.load_numeral_rules() if r.record.id == "figure.ratio")
     wrong = rule.record.model_copy(
-        update={"examples": ["chỉ có «23» nhiệm vụ"], "refuse": ["đạt 23/28 nhiệm vụ"]}
+        update={"examples": ["chỉ có «23» nhiệm vụ"], "counter_examples": ["đạt 23/28 nhiệm vụ"]}
     )
     assert len(list(examples._of(rules.NumeralRule(wrong, rule.pattern, rule.file)))) == 2
 
@@ -26,19 +26,19 @@ def test_a_wrong_example_is_found():
     "text, fault",
     [
         (
-            "- {id: figure.x, kind: count, means: abc, pattern: '(', examples: [a], not: [b]}",
+            "- {id: figure.x, kind: count, means: abc, pattern: '(', examples: [a], counter_examples: [b]}",
             "figure.x",
         ),
         (
-            "- {id: figure.x, kind: nothing, means: abc, pattern: 'a', examples: [a], not: [b]}",
+            "- {id: figure.x, kind: nothing, means: abc, pattern: 'a', examples: [a], counter_examples: [b]}",
             "kind",
         ),
         (
-            "- {id: figure.x, kind: count, means: abc, pattern: 'a', examples: [], not: [b]}",
+            "- {id: figure.x, kind: count, means: abc, pattern: 'a', examples: [], counter_examples: [b]}",
             "examples",
         ),
         (
-            "- {id: figure.x, kind: count, means: abc, pattern: '{no_such_piece}', examples: [a], not: [b]}",
+            "- {id: figure.x, kind: count, means: abc, pattern: '{no_such_piece}', examples: [a], counter_examples: [b]}",
             "no_such_piece",
         ),
         ("- id: [", "40-figures.yaml"),
