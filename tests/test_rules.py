@@ -8,6 +8,7 @@ from extractor import patterns
 from extractor.authoring import examples
 from extractor.errors import BrokenRule
 from extractor.figures import rules
+from extractor.language import date_words
 
 
 def test_every_rule_reads_its_examples():
@@ -51,3 +52,11 @@ def test_a_broken_file_stops_with_its_name(tmp_path, text, fault):
     with pytest.raises(BrokenRule) as caught:
         rules.load_numeral_rules(folder)
     assert fault in caught.value.values["faults"]
+
+
+def test_the_words_of_a_date_have_the_same_letters_everywhere():
+    listed = patterns.read_yaml(patterns.patterns_folder() / "pieces.yaml")
+    pieces = {name: piece["pattern"] for name, piece in listed.items()}
+    assert (date_words.DAY_WORD, date_words.MONTH_WORD) == (pieces["ngay"], pieces["thang"])
+    assert (date_words.YEAR_WORD, date_words.QUARTER_WORD) == (pieces["nam"], pieces["quy"])
+    assert date_words.NUMBER_WORD == pieces["so"]

@@ -84,8 +84,7 @@ class Gazetteer:
             near = [known for known in listed if _is_of(known[1], province, day)]
             for alike in (same_name, lost_marks):
                 fitting = {unit for spelling, unit in near if alike(form, spelling)}
-                places = {(unit.name, unit.province, unit.district) for unit in fitting}
-                if len(places) == 1:
+                if _are_one(fitting):
                     return next(iter(fitting))
         return None
 
@@ -95,7 +94,13 @@ class Gazetteer:
         return any(same_name(unit.province, province) for unit in units)
 
 
+def _are_one(units: set[Unit]) -> bool:
+    """True where all mean one place; a unit may be listed for several times of its being."""
+    return len({(unit.name, unit.province, unit.district) for unit in units}) == 1
+
+
 def _is_of(unit: Unit, province: str, day: str) -> bool:
+    """True for a unit of this province on that day; "" stands for any."""
     return unit.valid(day) and (not province or same_name(unit.province, province))
 
 
