@@ -37,8 +37,8 @@ from extractor.reading.page import (
     reading_settings,  # noqa: E402
 )
 
-HEAD = """# How often numerals of each kind of evidence were right, on scans made for the purpose.
-# Counted by benchmarks/calibrate.py (seeds {seeds}); not written by hand.
+HEAD = """# Số của từng loại bằng chứng đọc: bao nhiêu số (numerals), bao nhiêu đúng (right), đếm trên các bản
+# quét làm riêng để đo. Do benchmarks/calibrate.py viết ra (seeds {seeds}), không sửa tay.
 evidence:
 """
 

@@ -90,7 +90,7 @@ def make(folder: Path, units: int, count: int, indicators: int) -> int:
                     "period": period,
                     "answers": "2356/SNV-CCHC (2016-11-07)",
                 }
-                data._add("documents", [list(document.values())])
+                data.add("documents", [document])
                 made = []
                 for at, (code, name, unit, kind) in enumerate(chosen):
                     review = "yes" if chance.random() < 0.03 else "no"
@@ -112,7 +112,7 @@ def make(folder: Path, units: int, count: int, indicators: int) -> int:
                             review,
                         )
                     )
-                data._add("indicators", made)
+                data.add("indicators", (dict(zip(TABLES["indicators"], row)) for row in made))
                 rows += len(made)
     return rows
 

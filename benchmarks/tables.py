@@ -72,9 +72,15 @@ def read(pdf):
     )
     evidence = {row.start: row.evidence for row in report.numerals}
     cells = {
-        (r[1], r[15], r[16]): (r[4], r[8] == "yes", evidence[r[2]], r[17], r[18])
-        for r in table_rows(report)
-        if NUMBER.fullmatch(r[4])
+        (row["page"], row["row"], row["column"]): (
+            row["raw"],
+            row["review"] == "yes",
+            evidence[row["start"]],
+            row["row_head"],
+            row["column_head"],
+        )
+        for row in table_rows(report)
+        if NUMBER.fullmatch(row["raw"])
     }
     doubted = [row for row in report.numerals if row.doubts]
     marked = {

@@ -232,7 +232,7 @@ def _run(args) -> int:
     _check_folders(args)
     if args.dry_run:
         return _dry_run(args, known)
-    with run.alone(args.out), Watch(args.out) as watch:
+    with run.alone(args.out), Watch() as watch:
         tally = run.run(args.input, args.out, args.jobs, args.force, watch, known)
         with Dataset(args.out) as data:
             results = _results(data, args.out, tally)
@@ -271,18 +271,14 @@ def _check_folders(args) -> None:
 
 def _results(data, out: Path, tally) -> list[str]:
     """Write CSV files and workbook; the closing lines."""
-    from extractor.output import EXPORTED, write_workbook
+    from extractor.output import WORKBOOK, write_folder
 
     lines = []
-    if tally.read or tally.failed or not (out / "so-lieu.xlsx").exists():
-        wanted = ["so-lieu.xlsx", *(f"{table}.csv" for table in EXPORTED)]
-        for name, written in zip(wanted, [write_workbook(data), *data.export()]):
-            if written.name != name:
-                lines.append(messages.say("workbook_open", name=name, other=written.name))
-    review = sum(
-        data.count(t, "review = 'yes'")
-        for t in ("figures", "references", "dates", "labels", "documents")
-    )
+    if tally.read or tally.failed or not (out / WORKBOOK).exists():
+        for file in write_folder(data):
+            wanted, written = file.wanted.name, file.path.name
+            if written != wanted:
+                lines.append(messages.say("workbook_open", name=wanted, other=written))
     lines.append(messages.say("results_in", path=out))
     lines.append(
         messages.say(
@@ -292,7 +288,7 @@ def _results(data, out: Path, tally) -> list[str]:
             unchanged=tally.unchanged,
             failed=tally.failed,
             figures=data.count("figures"),
-            review=review,
+            review=data.count_to_review(),
         )
     )
     return lines
@@ -346,7 +342,9 @@ def _check_patterns() -> int:
     )
     if found := faults() + indicator_faults() + form_faults() + check_faults():
         raise BrokenRule("rules_broken", faults="\n".join(found))
-    examples = sum(len(r.record.examples) + len(r.record.refuse) for r in load_numeral_rules())
+    examples = sum(
+        len(r.record.examples) + len(r.record.counter_examples) for r in load_numeral_rules()
+    )
     print(messages.say("rules_good", rules=len(load_numeral_rules()), examples=examples))
     examples = sum(len(r.record.examples) + len(r.record.counter_examples) for r in known.rules)
     print(
@@ -357,7 +355,7 @@ def _check_patterns() -> int:
             examples=examples,
         )
     )
-    examples = sum(len(r.examples) + len(r.refuse) for r in checks.values())
+    examples = sum(len(r.examples) + len(r.counter_examples) for r in checks.values())
     print(messages.say("checks_good", checks=len(checks), examples=examples))
     print(
         messages.say(

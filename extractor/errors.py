@@ -12,20 +12,23 @@ and the values that fill them. Doubt about a value is not an error: it is a row 
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 
 class SolieuError(Exception):
     exit_code = 1
 
-    def __init__(self, code: str, **values: object):
+    def __init__(self, code: str, **values: object) -> None:
         super().__init__(code, values)
         self.code = code
         self.values = values
 
-    def __reduce__(self):  # crosses process borders with its values
+    def __reduce__(self) -> tuple[Callable[..., SolieuError], tuple[object, ...]]:
+        """What it is made of again in another process; Exception alone would lose `values`."""
         return _rebuild, (type(self), self.code, self.values)
 
 
-def _rebuild(kind, code, values):
+def _rebuild(kind: type[SolieuError], code: str, values: dict[str, object]) -> SolieuError:
     return kind(code, **values)
 
 

@@ -15,9 +15,9 @@ from extractor.model import FigureKind
 class Kind:
     """What the parts of the program must know of one kind of figure.
 
-    `name`: in Vietnamese, for the workbook. `slot`: what stands for the figure in a wording of
-    `patterns/indicators`. `summed`: may units' values be added up? `colour`: on pages and in the
-    terminal.
+    `name` is its Vietnamese name in the workbook, `slot` what stands for the figure in a wording of
+    `patterns/indicators`, `summed` is True where the values of units may be added up, `colour` is
+    the one on pages and in the terminal.
     """
 
     name: str
@@ -27,10 +27,10 @@ class Kind:
 
 
 KINDS: dict[FigureKind, Kind] = {
-    "ratio": Kind("tỷ số", "N/M", True, "#8e44ad"),
-    "percentage": Kind("tỷ lệ %", "P%", False, "#b9770e"),
-    "count": Kind("số lượng", "N", True, "#1e8449"),
-    "measure": Kind("đo lường", "N", False, "#2874a6"),
-    "money": Kind("tiền", "N", True, "#117864"),
+    "ratio": Kind(name="tỷ số", slot="N/M", summed=True, colour="#8e44ad"),
+    "percentage": Kind(name="tỷ lệ %", slot="P%", summed=False, colour="#b9770e"),
+    "count": Kind(name="số lượng", slot="N", summed=True, colour="#1e8449"),
+    "measure": Kind(name="đo lường", slot="N", summed=False, colour="#2874a6"),
+    "money": Kind(name="tiền", slot="N", summed=True, colour="#117864"),
 }
 SUMMED = tuple(kind for kind, known in KINDS.items() if known.summed)

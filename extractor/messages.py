@@ -1,4 +1,7 @@
-"""Every sentence that a user reads, in Vietnamese and English, by key."""
+"""Every sentence that a user reads, in Vietnamese and English, by key.
+
+`language` says which of the two is taken: `vi` or `en`.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,10 @@ from extractor.model import Doubt
 
 language = "en" if os.environ.get("SOLIEU_LANG", "").lower().startswith("en") else "vi"
 
-# key: (Vietnamese, English); for errors a second pair gives the next step.
-ERRORS = {
+Sentence = tuple[str, str]  # in Vietnamese, in English
+
+# Of each error, what happened and what to do next.
+ERRORS: dict[str, tuple[Sentence, Sentence]] = {
     "input_not_there": (
         ("Không tìm thấy {path}", "{path} is not there"),
         ("Kiểm tra lại tên tệp hoặc thư mục.", "Check the name of the file or folder."),
@@ -271,7 +276,8 @@ ERRORS = {
     ),
 }
 
-REASONS = {
+# Of a doubt, why a person must look.
+REASONS: dict[str, Sentence] = {
     "low_confidence": ("OCR không chắc chữ này", "OCR is unsure of this word"),
     "hidden_numeral": (
         "chỗ này phải là một số nhưng máy chỉ đọc được chữ",
@@ -397,13 +403,16 @@ REASONS = {
         "two indicators claim this figure, say which: {codes}",
     ),
     "indicator_value_differs": (
-        "chỉ tiêu {code} đã có giá trị {first} trong văn bản này: số này có thể là một phần, hoặc của đơn vị khác",
-        "indicator {code} has the value {first} in this document already: this may be a part or another unit's",
+        "chỉ tiêu {code} đã có giá trị {first} trong văn bản này: số này có thể là một "
+        "phần, hoặc của đơn vị khác",
+        "indicator {code} has the value {first} in this document already: this may be a "
+        "part or another unit's",
     ),
     "page_failed": ("trang {page} không đọc được", "page {page} could not be read"),
 }
 
-PAGE_REASONS = {
+# Why a page was read as it was.
+PAGE_REASONS: dict[str, Sentence] = {
     "page_blank": ("trang trắng", "blank page"),
     "layer_empty": ("không có lớp chữ", "no text layer"),
     "layer_only_overlay": (
@@ -421,17 +430,22 @@ PAGE_REASONS = {
     "plain_text": ("tệp văn bản", "text file"),
 }
 
-TALK = {
+# What the commands say of their work.
+TALK: dict[str, Sentence] = {
     "reading": ("Đang đọc", "Reading"),
     "page_of": ("{file}, trang {page}", "{file}, page {page}"),
     "done": (
-        "Tổng {inputs} tệp = {read} đã đọc + {unchanged} không đổi + {failed} lỗi; {figures} số liệu, {review} dòng cần xem lại.",
-        "{inputs} inputs = {read} read + {unchanged} unchanged + {failed} failed; {figures} figures, {review} rows to review.",
+        "Tổng {inputs} tệp = {read} đã đọc + {unchanged} không đổi + {failed} lỗi; "
+        "{figures} số liệu, {review} dòng cần xem lại.",
+        "{inputs} inputs = {read} read + {unchanged} unchanged + {failed} failed; "
+        "{figures} figures, {review} rows to review.",
     ),
     "results_in": ("Kết quả: {path}", "Results: {path}"),
     "compared": (
-        "{units} đơn vị, {indicators} chỉ tiêu, kỳ {period}; {review} giá trị cần xem lại, {missing} đơn vị chưa báo cáo, {repeats} báo cáo trùng.",
-        "{units} units, {indicators} indicators, period {period}; {review} values to review, {missing} units missing, {repeats} repeated reports.",
+        "{units} đơn vị, {indicators} chỉ tiêu, kỳ {period}; "
+        "{review} giá trị cần xem lại, {missing} đơn vị chưa báo cáo, {repeats} báo cáo trùng.",
+        "{units} units, {indicators} indicators, period {period}; "
+        "{review} values to review, {missing} units missing, {repeats} repeated reports.",
     ),
     "other_periods": (
         "Các kỳ khác: {periods} (chọn bằng --period).",
@@ -502,15 +516,26 @@ TALK = {
 
 
 def say(key: str, **values: object) -> str:
-    return (TALK.get(key) or PAGE_REASONS[key])[language == "en"].format(**values)
+    """A sentence of TALK or PAGE_REASONS, filled with the values. Raises KeyError."""
+    sentence = TALK.get(key) or PAGE_REASONS[key]
+    return _chosen(sentence).format(**values)
 
 
 def reason(doubt: Doubt) -> str:
-    """The sentence of a doubt, with the words that stand in it."""
-    return REASONS[doubt.key][language == "en"].format(**dict(doubt.values))
+    """The sentence of a doubt, filled with its words.
+
+    >>> reason(Doubt.of("check_failed", statement="3 + 4 = 8"))
+    'không khớp: 3 + 4 = 8'
+    """
+    return _chosen(REASONS[doubt.key]).format(**dict(doubt.values))
 
 
-def error_text(code: str, values: dict) -> tuple[str, str]:
-    """(what happened, what to do next)."""
+def error_text(code: str, values: dict[str, object]) -> tuple[str, str]:
+    """Two sentences of an error: what happened, and what to do next."""
     what, then = ERRORS[code]
-    return what[language == "en"].format(**values).strip(), then[language == "en"].format(**values)
+    return _chosen(what).format(**values).strip(), _chosen(then).format(**values)
+
+
+def _chosen(sentence: Sentence) -> str:
+    vietnamese, english = sentence
+    return english if language == "en" else vietnamese

@@ -22,20 +22,21 @@ ColumnRole = Literal["number", "name", "unit", "text", "value"]
 ReaderName = Literal["text-layer", "ocr", "plain-text", "none"]
 InputKind = Literal["pdf", "image", "text"]
 FIGURE_KINDS: tuple[FigureKind, ...] = get_args(FigureKind)
-UNREAD = "□"  # stands for print in a table's cell that could not be read
 NUMERAL_KINDS: tuple[NumeralKind, ...] = get_args(NumeralKind)
+UNREAD = "□"  # stands for print in a table's cell that could not be read
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A rectangle on a page; one that is inside out cannot be built."""
+    """A rectangle on a page, in points. Raises ValueError where its corners are the wrong way
+    round."""
 
     x0: float
     y0: float
     x1: float
     y1: float
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         if self.x1 < self.x0 or self.y1 < self.y0:
             raise ValueError(f"box is inside out: {self}")
 
@@ -53,69 +54,78 @@ class Box:
 
     @staticmethod
     def around(boxes: Iterable[Box]) -> Box:
-        """The smallest box that holds them all. Raises ValueError where there are none."""
+        """The smallest box that holds all of them. Raises ValueError where there are none.
+
+        >>> Box.around([Box(0, 0, 2, 2), Box(5, 1, 6, 4)])
+        Box(x0=0, y0=0, x1=6, y1=4)
+        """
         found = list(boxes)
         return Box(
-            min(box.x0 for box in found),
-            min(box.y0 for box in found),
-            max(box.x1 for box in found),
-            max(box.y1 for box in found),
+            x0=min(box.x0 for box in found),
+            y0=min(box.y0 for box in found),
+            x1=max(box.x1 for box in found),
+            y1=max(box.y1 for box in found),
         )
 
     def moved(self, x: float, y: float) -> Box:
-        """The box shifted by so many points to the right and down, kept on the page's upper left."""
+        """The box shifted by so many points to the right and down, its corners kept from lying
+        left of or above the page."""
         return Box(
-            max(0.0, self.x0 + x),
-            max(0.0, self.y0 + y),
-            max(0.0, self.x1 + x),
-            max(0.0, self.y1 + y),
+            x0=max(0.0, self.x0 + x),
+            y0=max(0.0, self.y0 + y),
+            x1=max(0.0, self.x1 + x),
+            y1=max(0.0, self.y1 + y),
         )
 
     def shared_width(self, other: Box) -> float:
-        """How many points wide both boxes cover; negative: the gap that lies between them."""
+        """The width in points that both boxes cover; where negative, the gap between them.
+
+        >>> left = Box(0, 0, 4, 1)
+        >>> left.shared_width(Box(3, 0, 9, 1)), left.shared_width(Box(6, 0, 9, 1))
+        (1, -2)
+        """
         return min(self.x1, other.x1) - max(self.x0, other.x0)
 
     def shared_height(self, other: Box) -> float:
-        """How many points high both boxes cover; negative: the gap that lies between them."""
+        """The height in points that both boxes cover; where negative, the gap between them."""
         return min(self.y1, other.y1) - max(self.y0, other.y0)
 
     def union(self, other: Box) -> Box:
+        """The smallest box that holds this one and the other."""
         return Box(
-            min(self.x0, other.x0),
-            min(self.y0, other.y0),
-            max(self.x1, other.x1),
-            max(self.y1, other.y1),
+            x0=min(self.x0, other.x0),
+            y0=min(self.y0, other.y0),
+            x1=max(self.x1, other.x1),
+            y1=max(self.y1, other.y1),
         )
 
     def slanted(self, degrees: float, wide: float, high: float) -> Box:
-        """Where it lies on a page whose print runs up to the right by so much, when this is its
-        place with print level; the page was turned about its middle. Kept on the page."""
-        x, y, angle = (
-            (self.x0 + self.x1 - wide) / 2,
-            (self.y0 + self.y1 - high) / 2,
-            math.radians(degrees),
-        )
-        across, down = (
-            wide / 2 + x * math.cos(angle) + y * math.sin(angle),
-            high / 2 - x * math.sin(angle) + y * math.cos(angle),
-        )
+        """The box on the page as it lies, for a box on the page turned level.
+
+        The page is `wide` by `high` points; its print runs up to the right by so many degrees, and
+        it was turned about its middle. The box keeps its size, but for what would leave the page.
+        """
+        angle = math.radians(degrees)
+        x = (self.x0 + self.x1 - wide) / 2  # the box's centre, seen from the page's middle
+        y = (self.y0 + self.y1 - high) / 2
+        across = wide / 2 + x * math.cos(angle) + y * math.sin(angle)
+        down = high / 2 - x * math.sin(angle) + y * math.cos(angle)
         return Box(
-            *(
-                float(min(max(v, 0.0), limit))
-                for v, limit in (
-                    (across - self.width / 2, wide),
-                    (down - self.height / 2, high),
-                    (across + self.width / 2, wide),
-                    (down + self.height / 2, high),
-                )
-            )
+            x0=_within(across - self.width / 2, wide),
+            y0=_within(down - self.height / 2, high),
+            x1=_within(across + self.width / 2, wide),
+            y1=_within(down + self.height / 2, high),
         )
+
+
+def _within(value: float, limit: float) -> float:
+    return float(min(max(value, 0.0), limit))
 
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A reason why a person must look: the key of its sentence in messages.py, with the words that
-    stand in it as (name, text).
+    """A reason why a person must look: the key of its sentence in messages.py, and the words that
+    fill the sentence as pairs of name and text.
 
     >>> Doubt.of("second_reading", other="23/28")
     Doubt(key='second_reading', values=(('other', '23/28'),))
@@ -131,22 +141,26 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word as read, NFC. `printed` is what stood in the text layer when that differs
-    (an old encoding, another Unicode form). `confidence` is 0–1, the reader's own."""
+    """One word as read, NFC.
+
+    `confidence` (0–1) is the reader's own. `printed` is what stood in the text layer where that
+    differs (an old encoding, another Unicode form). `evidence` says how further readings stand to
+    the word (reading/voting.py; "" where none was asked), `others` what they have at its place.
+    """
 
     text: str
     box: Box
     confidence: float
     printed: str = ""
     superscript: bool = False
-    evidence: str = ""  # how further readings stand to it: see reading/voting.py; "": not asked
-    others: tuple[str, ...] = ()  # what those read at its place
+    evidence: str = ""
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table: its place in the grid (from 1), how many rows and columns it takes, the
-    words in it in reading order."""
+    """A cell of a table: its place in the grid (`row` and `column`, from 1), how many `rows` and
+    `columns` it takes, and the words in it in reading order."""
 
     row: int
     column: int
@@ -157,12 +171,12 @@ class Cell:
 
     @property
     def text(self) -> str:
-        return " ".join(w.text for w in self.words)
+        return " ".join(word.text for word in self.words)
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of one page: every cell of its grid, row by row, merged cells once."""
+    """A table of one page: every cell of its grid, row by row. A merged cell stands once."""
 
     rows: int
     columns: int
@@ -175,11 +189,14 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class PageReading:
-    """All words of one page, with how they were come by; those of its tables stand in their cells
-    and nowhere else. Boxes are as if print ran level, `slant` tells how it lies (Box.slanted).
+    """All words of one page, and how they were read.
 
-    `reader` is `text-layer`, `ocr`, `plain-text` or `none` (blank page); `reason` the key of the
-    sentence that says why; `cautions` what a person should know about the page."""
+    The words of a table stand in its cells and nowhere else. `width` and `height` are points.
+    Boxes are as if print ran level; `slant` says by how many degrees it runs up to the right on
+    the page (see Box.slanted). `reason` is the key of the sentence that says why this `reader` was
+    taken (`none` is a blank page), `cautions` what a person should know about the page. `turned`
+    counts the degrees clockwise that the stored page was turned to be read.
+    """
 
     number: int
     width: float
@@ -190,14 +207,15 @@ class PageReading:
     overlays: tuple[str, ...] = ()
     cautions: tuple[Doubt, ...] = ()
     dpi: int = 0
-    turned: int = 0  # degrees clockwise that the stored page was turned to be read
+    turned: int = 0
     tables: tuple[Table, ...] = ()
-    slant: float = 0.0  # degrees by which print runs up to the right on the page
+    slant: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """A file to read: where it is, its name in the results, and its content's fingerprint."""
+    """A file to read: where it is, its name in the results, the fingerprint of its content, its
+    size in bytes."""
 
     path: Path
     name: str
@@ -208,7 +226,8 @@ class Input:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A printed line: its slice of the document's text and its place."""
+    """A printed line: its slice of the document's text, its page, and its box there (None in text
+    files)."""
 
     start: int
     end: int
@@ -218,7 +237,8 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class PlacedCell:
-    """A cell of a table: its place in the grid and its slice of the document's text."""
+    """A cell of a table in the document's text: its place in the grid (from 1), how many rows and
+    columns it takes, and its slice of the text."""
 
     row: int
     column: int
@@ -230,7 +250,7 @@ class PlacedCell:
 
 @dataclass(frozen=True, slots=True)
 class PlacedTable:
-    """A page's piece of a table in the document's text; `number` is its running number there."""
+    """The piece of a table that one page holds; `number` is its running number in the document."""
 
     page: int
     number: int
@@ -251,24 +271,26 @@ class PlacedTable:
 class DocumentText:
     """The document's text in reading order, and the way back from any slice to page and box.
 
-    `pieces` are (start, end, page, word), in order of `start`; `pages` the offset where each page
-    begins; `sections` (offset, heading path) from which each path holds; `slants` (page, degrees,
-    width, height) of pages whose print does not run level, as the boxes of the words do."""
+    `pieces` are (start, end, page, word), in the order of `start`. `pages` are (offset where the
+    page begins, page). `sections` are (offset, path of headings); a path holds until the next.
+    `furniture` are (start, end, what it is) of page numbers and footnote marks. `slants` are
+    (page, degrees, width, height) of the pages whose print does not run level.
+    """
 
     text: str
     pieces: tuple[tuple[int, int, int, Word | None], ...]
     lines: tuple[Line, ...]
     pages: tuple[tuple[int, int], ...]
     sections: tuple[tuple[int, str], ...] = ()
-    furniture: tuple[tuple[int, int, str], ...] = ()  # page numbers, footnote marks
+    furniture: tuple[tuple[int, int, str], ...] = ()
     tables: tuple[PlacedTable, ...] = ()
     slants: tuple[tuple[int, float, float, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a slice stands: page (1…), its box there (None for text files), the reader's
-    confidence in its weakest word."""
+    """Where a slice stands: its page (from 1), its box there (None in text files), and the reader's
+    confidence (0–1) in its weakest word."""
 
     page: int
     box: Box | None
@@ -277,12 +299,13 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
-    """One row: a slice of the text that holds digits, and what it was taken for.
+    """One row of the results: a slice of the text that holds digits, and what it was taken for.
 
-    Read: `raw`, `place`. Interpreted by `rule`: everything else. `doubts` are reasons why a person
-    must look before it is used; empty means trusted. `evidence` is how
-    its readings stand to each other, `confidence` the measured chance that it is right
-    (figures/confidence.py)."""
+    `raw` and `place` were read, everything else is interpreted by the rule named. `doubts` are the
+    reasons why a person must look before the row is used; without any it is trusted. `evidence`
+    says how the readings of its words stand to each other, `confidence` is the measured chance
+    (0–1) that it is right (figures/confidence.py).
+    """
 
     start: int
     end: int
@@ -314,7 +337,8 @@ class Numeral:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A relation between figures (their `start`s): what it says and whether it holds."""
+    """A relation between figures, which are named by their `start`: what it says and whether it
+    holds."""
 
     check: str
     statement: str
@@ -324,14 +348,14 @@ class Check:
     page: int
     section: str
     weight: Decimal = Decimal(0)  # minus the decimal logarithm of the chance to hold by accident
-    suggested: str = ""  # the one change that mends it (`5.434 → 5.484`)
+    suggested: str = ""  # the one change with which it holds (`5.434 → 5.484`)
     message: str = ""  # what does not agree, for a letter
     accused: tuple[int, ...] = ()  # the rows to be looked at
 
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """What a row of a table says of its cells: its name below those of its groups, its unit."""
+    """What a row of a table says of its cells: its name below the names of its groups, its unit."""
 
     number: int
     head: str
@@ -341,8 +365,12 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class TableColumn:
-    """What a column is: `number` (of rows), `name`, `unit`, `text` or `value`; its heads from the
-    top, joined by " / "; its formula (`9=7/4`, several parted by `;`) and the name it has in formulas."""
+    """What a column of a table says of its cells.
+
+    `role` is what it holds: numbers of rows, names, units, text or values. `head` are its heads
+    from the top, joined by " / ". `formula` is the one printed in its head (`9=7/4`, several parted
+    by `;`), `called` the name that the column has in formulas.
+    """
 
     number: int
     role: ColumnRole
@@ -356,7 +384,8 @@ class TableColumn:
 
 @dataclass(frozen=True, slots=True)
 class ReadTable:
-    """A page's piece of a table understood. Pieces of one table have the same `whole`."""
+    """The piece of a table that one page holds, with what its rows and columns are. Pieces of one
+    table have the same `whole`."""
 
     placed: PlacedTable
     whole: int
@@ -368,12 +397,25 @@ class ReadTable:
 
     @property
     def has_values(self) -> bool:
+        """True where at least one column holds values."""
         return any(column.role == "value" for column in self.columns)
+
+    def row_of(self, cell: PlacedCell) -> TableRow:
+        """The (first) row that a cell stands in."""
+        return self.rows[cell.row - 1]
+
+    def column_of(self, cell: PlacedCell) -> TableColumn:
+        """The (first) column that a cell stands in."""
+        return self.columns[cell.column - 1]
+
+    def holds_value(self, cell: PlacedCell) -> bool:
+        """True for a cell below the heads in a column of values."""
+        return self.row_of(cell).body and self.column_of(cell).role == "value"
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One document interpreted: its own fields, every numeral, its relations."""
+    """One document interpreted: its own fields, every numeral, the relations between figures."""
 
     input: Input
     pages: tuple[PageReading, ...]

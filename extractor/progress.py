@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 from extractor.messages import say
 from extractor.model import Report
-from extractor.output import write_pages
 
 
 class Watch:
     """Told of each document, page and failure; talks to stderr."""
 
-    def __init__(self, out: Path):
-        self.out, self.pages, self.done, self.bar = out, 0, 0, None
+    def __init__(self):
+        self.pages, self.done, self.bar = 0, 0, None
         if sys.stderr.isatty():
             from rich.console import Console
             from rich.progress import (
@@ -53,7 +51,6 @@ class Watch:
             self._line(say("page_of", file=name, page=number))
 
     def report(self, report: Report) -> None:
-        write_pages(self.out, report)
         self.done += len(report.pages)
         if self.bar:
             self.bar.update(self.task, completed=self.done, description=report.input.name[-40:])

@@ -22,7 +22,7 @@ from extractor.errors import InputError, MissingProgram, SolieuError, WrongUsage
 from extractor.language.sentences import decode_text
 from extractor.messages import error_text
 from extractor.model import Doubt, Input, PageReading, Report
-from extractor.output import Dataset
+from extractor.output import Dataset, write_report
 from extractor.reading import (
     Cache,
     find_inputs,
@@ -209,8 +209,7 @@ def _finish(
             [Doubt.of("same_content", other=other)] if other else []
         )
         report = replace(report, doubts=report.doubts + tuple(doubts))
-        data.replace(report, "" if faults else settings(known))
-        write_text(data.out, report)
+        write_report(data, report, "" if faults else settings(known))
         watch.report(report)
     except Exception as error:
         _fail(name, error, data, tally, watch)
@@ -275,10 +274,3 @@ def _fail(
     tally.failed += 1
     tally.failures.append((name, what, then))
     watch.failed(name, what, then)
-
-
-def write_text(out: Path, report: Report) -> None:
-    """The document's text, of which every `raw` is a slice."""
-    target = out / "text" / f"{report.input.name}.txt"
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(report.text.text, "utf-8", newline="")

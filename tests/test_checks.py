@@ -30,7 +30,7 @@ def test_checks_hold_their_own_examples():
 def test_an_example_that_does_not_hold_is_named(monkeypatch):
     content = load_checks().content
     wrong = content.checks["remainder"].model_copy(
-        update={"refuse": ["Tiếp nhận 158 hồ sơ, giải quyết 151 hồ sơ, còn 07 hồ sơ."]}
+        update={"counter_examples": ["Tiếp nhận 158 hồ sơ, giải quyết 151 hồ sơ, còn 07 hồ sơ."]}
     )
     monkeypatch.setitem(content.checks, "remainder", wrong)
     assert [

@@ -65,30 +65,16 @@ def report(
         "answers": answers,
         "review": "no",
     }
-    data._add("documents", [list(fields.values())])
+    data.add("documents", [fields])
     for at, (indicator, text, *rest) in enumerate(values):
         status, review = (rest + ["actual", "no"][len(rest) :])[:2]
         top, _, bottom = text.partition("/")
         parts = ("", top, bottom) if bottom else (text, "", "")
-        data._add(
-            "indicators",
-            [
-                (
-                    file,
-                    province,
-                    "",
-                    issuer,
-                    level,
-                    period,
-                    *indicator,
-                    status,
-                    *parts,
-                    2,
-                    100 + at,
-                    review,
-                )
-            ],
+        indicator_row = (
+            *(file, province, "", issuer, level, period, *indicator, status),
+            *(*parts, 2, 100 + at, review),
         )
+        data.add("indicators", [dict(zip(TABLES["indicators"], indicator_row, strict=True))])
         if review == "yes":
             figure = dict.fromkeys(TABLES["figures"], "") | {
                 "file": file,
@@ -98,7 +84,7 @@ def report(
                 "review_reason": "mờ",
                 "x0": 10,
             }
-            data._add("figures", [list(figure.values())])
+            data.add("figures", [figure])
 
 
 def compare(folders, out, *more):

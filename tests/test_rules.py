@@ -8,6 +8,7 @@ from extractor import patterns
 from extractor.authoring import examples
 from extractor.errors import BrokenRule
 from extractor.figures import rules
+from extractor.language import date_words
 
 
 def test_every_rule_reads_its_examples():
@@ -17,7 +18,7 @@ def test_every_rule_reads_its_examples():
 def test_a_wrong_example_is_found():
     rule = next(r for r in rules.load_numeral_rules() if r.record.id == "figure.ratio")
     wrong = rule.record.model_copy(
-        update={"examples": ["chỉ có «23» nhiệm vụ"], "refuse": ["đạt 23/28 nhiệm vụ"]}
+        update={"examples": ["chỉ có «23» nhiệm vụ"], "counter_examples": ["đạt 23/28 nhiệm vụ"]}
     )
     assert len(list(examples._of(rules.NumeralRule(wrong, rule.pattern, rule.file)))) == 2
 
@@ -26,19 +27,19 @@ def test_a_wrong_example_is_found():
     "text, fault",
     [
         (
-            "- {id: figure.x, kind: count, means: abc, pattern: '(', examples: [a], not: [b]}",
+            "- {id: figure.x, kind: count, means: abc, pattern: '(', examples: [a], counter_examples: [b]}",
             "figure.x",
         ),
         (
-            "- {id: figure.x, kind: nothing, means: abc, pattern: 'a', examples: [a], not: [b]}",
+            "- {id: figure.x, kind: nothing, means: abc, pattern: 'a', examples: [a], counter_examples: [b]}",
             "kind",
         ),
         (
-            "- {id: figure.x, kind: count, means: abc, pattern: 'a', examples: [], not: [b]}",
+            "- {id: figure.x, kind: count, means: abc, pattern: 'a', examples: [], counter_examples: [b]}",
             "examples",
         ),
         (
-            "- {id: figure.x, kind: count, means: abc, pattern: '{no_such_piece}', examples: [a], not: [b]}",
+            "- {id: figure.x, kind: count, means: abc, pattern: '{no_such_piece}', examples: [a], counter_examples: [b]}",
             "no_such_piece",
         ),
         ("- id: [", "40-figures.yaml"),
@@ -51,3 +52,11 @@ def test_a_broken_file_stops_with_its_name(tmp_path, text, fault):
     with pytest.raises(BrokenRule) as caught:
         rules.load_numeral_rules(folder)
     assert fault in caught.value.values["faults"]
+
+
+def test_the_words_of_a_date_have_the_same_letters_everywhere():
+    listed = patterns.read_yaml(patterns.patterns_folder() / "pieces.yaml")
+    pieces = {name: piece["pattern"] for name, piece in listed.items()}
+    assert (date_words.DAY_WORD, date_words.MONTH_WORD) == (pieces["ngay"], pieces["thang"])
+    assert (date_words.YEAR_WORD, date_words.QUARTER_WORD) == (pieces["nam"], pieces["quy"])
+    assert date_words.NUMBER_WORD == pieces["so"]

@@ -8,7 +8,7 @@ from extractor.patterns import patterns_folder, read_yaml
 
 DATA = read_yaml(patterns_folder() / "wording.yaml")
 CASES = [(r["status"], e, True) for r in DATA["status"] + DATA["after"] for e in r["examples"]] + [
-    (r["status"], e, False) for r in DATA["status"] + DATA["after"] for e in r["not"]
+    (r["status"], e, False) for r in DATA["status"] + DATA["after"] for e in r["counter_examples"]
 ]
 
 

@@ -1,13 +1,17 @@
-"""Provinces, agencies and units as they were on a day; symbols and citations of state documents."""
+"""The state as documents name it: provinces and units as they were on a day, bodies that issue
+documents, the symbols of documents and what is cited beside them.
+
+Names come from `patterns/units/`, `patterns/documents.yaml` and a user's own list of units.
+"""
 
 from extractor.administration.agencies import place_name, spell
 from extractor.administration.citations import (
     DATE_AFTER,
     cited_date,
+    cited_day,
     cited_issuer,
     cited_type,
     clean_name,
-    date_parts,
     known_issuer,
 )
 from extractor.administration.gazetteer import PLACE_END, UNIT_LEVELS, Gazetteer, Unit, load_units
@@ -31,17 +35,17 @@ from extractor.administration.unit_names import (
 __all__ = [
     "DATE_AFTER",
     "DISTRICTS_END",
-    "Gazetteer",
     "PLACE_END",
     "SYMBOL",
     "UNIT_LEVELS",
+    "Gazetteer",
     "Unit",
     "canonical",
     "cited_date",
+    "cited_day",
     "cited_issuer",
     "cited_type",
     "clean_name",
-    "date_parts",
     "era_day",
     "folded_name",
     "known_issuer",

@@ -5,131 +5,161 @@ Types and issuers are data in `patterns/documents.yaml`.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 import regex
 
+from extractor.administration.agencies import agencies, body_codes, central_codes
 from extractor.administration.symbols import symbol_codes
+from extractor.language import periods
+from extractor.language.date_words import DAY_WORD, MONTH_WORD, NUMBER_WORD, YEAR_WORD
 from extractor.patterns import patterns_folder, read_yaml
 
-DAY = (
-    r"(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})\s?[/.-]\s?(?P<y>\d{4})"
-    r"|(?P<d2>\d{1,2})\s+tháng\s+(?P<m2>\d{1,2})\s+năm\s+(?P<y2>\d{4})"
+# The letters of a type, a date and an issuer that are looked at before a symbol.
+TYPE_BEFORE, DAY_BEFORE, ISSUER_BEFORE = 40, 130, 260
+VERB_AFTER = 25  # most letters between the issuer and the verb of which it is the subject
+_DAY = (
+    r"(?P<day>\d{1,2})\s?[/.-]\s?(?P<month>\d{1,2})\s?[/.-]\s?(?P<year>\d{4})"
+    rf"|(?P<day>\d{{1,2}})\s+{MONTH_WORD}\s+(?P<month>\d{{1,2}})\s+{YEAR_WORD}\s+(?P<year>\d{{4}})"
 )
-DATE_AFTER = regex.compile(rf"\s*,?\s*\(?(?:ký\s+|ban\s+hành\s+)?ng[àaáâ]y\s+(?:{DAY})\)?", regex.I)
-DATE_BEFORE = regex.compile(rf"ngày\s+(?:{DAY})[^.;\n]{{0,90}}$", regex.I)
-PLACE = (
+DATE_AFTER = regex.compile(
+    rf"\s*,?\s*\(?(?:ký\s+|ban\s+hành\s+)?{DAY_WORD}\s+(?:{_DAY})\)?", regex.I
+)
+_DATE_BEFORE = regex.compile(rf"{DAY_WORD}\s+(?:{_DAY})[^.;\n]{{0,90}}$", regex.I)
+_ISSUED = regex.compile(r"ban hành|ký|có")
+_OTHER_SYMBOL = regex.compile(r"\d/[\p{Lu}]")
+_PLACE = (
     r"(?:\s+(?:tỉnh|huyện|thành\s+phố|thị\s+xã|xã|phường|quận|thị\s+trấn|TP\.?)"
-    r"(?:\s+(?!(?:Quy|Hướng|Về|Ban|Trường|Thực|Quyết|Thông|Nghị|Kế|Chỉ|Căn)\b)\p{Lu}[\p{L}’']*){0,4})?"
+    # A capital that opens a title or a verb ends the name of the place.
+    r"(?:\s+(?!(?:Quy|Hướng|Về|Ban|Trường|Thực|Quyết|Thông|Nghị|Kế|Chỉ|Căn)\b)\p{Lu}[\p{L}’']*)"
+    r"{0,4})?"
 )
-ALSO = r"(?:,\s+(?=(?:Bộ|Sở|Ban)\s\p{Lu}))"
+_OFFICER = r"(?:(?:Chủ\s+tịch|Giám\s+đốc|Hiệu\s+trưởng|Bộ\s+trưởng)\s+)?"
+_AND_ANOTHER = r"(?:,\s+(?=(?:Bộ|Sở|Ban)\s\p{Lu}))"
+_OF = regex.compile(r"[\s,)]*(?:đã\s+)?của\s+")
+_SENTENCE_END = regex.compile(r"\n\s*\n|[.;]\s(?=\p{Lu})")
+_ISSUING = regex.compile(r"(?:đã\s+|được\s+)?(?:kịp thời\s+)?(?:ban hành|có|ký)\b")
+_BLANKS = regex.compile(r"\s+")
+_JOINT = regex.compile(r"(?i)liên tịch")
+_LOOSE_END = regex.compile(r"\s+(?:và|,|-|tại|Về|Quy)$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """`types`: type by code (`NĐ` → Nghị định). `name`: a type's name right before a symbol.
+    `issuer`: one or several bodies, each with its place."""
+
+    types: dict[str, str]
+    name: regex.Pattern[str]
+    issuer: regex.Pattern[str]
 
 
 @lru_cache(maxsize=1)
-def _data() -> tuple[dict[str, str], regex.Pattern, regex.Pattern]:
+def _words() -> _Words:
     data = read_yaml(patterns_folder() / "documents.yaml")
     names = sorted(data["names"], key=len, reverse=True)
     name = regex.compile(
         r"(?<!\p{L})("
-        + "|".join(n.replace(" ", r"\s+") for n in names)
-        + r")(?:\s+(?:liên\s+tịch|cá\s+biệt))?\s*(?:s[ốôồóo]\s*:?\s*)?$",
+        + "|".join(name.replace(" ", r"\s+") for name in names)
+        + rf")(?:\s+(?:liên\s+tịch|cá\s+biệt))?\s*(?:{NUMBER_WORD}\s*:?\s*)?$",
         regex.I,
     )
-    bodies = {
-        a["name"] for a in read_yaml(patterns_folder() / "units" / "agencies.yaml")["agencies"]
-    }
+    bodies = {agency.name for agency in agencies()}
     heads = sorted({*data["issuers"], *bodies}, key=len, reverse=True)
-    body = (
-        "(?:"
-        + "|".join(regex.escape(h, literal_spaces=True).replace(" ", r"\s+") for h in heads)
-        + r")(?!\p{L})"
-    )
-    one = rf"(?:(?:Chủ\s+tịch|Giám\s+đốc|Hiệu\s+trưởng|Bộ\s+trưởng)\s+)?{body}{PLACE}"
-    issuer = regex.compile(rf"(?<!\p{{L}}){one}(?:{ALSO}{one})*")
-    return data["types"], name, issuer
+    body = "|".join(map(_words_apart, heads))
+    one = rf"{_OFFICER}(?:{body})(?!\p{{L}}){_PLACE}"
+    issuer = regex.compile(rf"(?<!\p{{L}}){one}(?:{_AND_ANOTHER}{one})*")
+    return _Words(types=data["types"], name=name, issuer=issuer)
+
+
+def _words_apart(name: str) -> str:
+    return regex.escape(name, literal_spaces=True).replace(" ", r"\s+")
 
 
 def cited_type(text: str, start: int, symbol: str) -> str:
-    """As the word before the symbol says; else as its code says; else a Công văn."""
-    types, name, _ = _data()
-    if found := name.search(text[max(0, start - 40) : start]):
-        said = regex.sub(r"\s+", " ", found[1])
-        said = said[0].upper() + said[1:]
-        return regex.sub(r"(?i)liên tịch", "Liên tịch", said)
-    parts = symbol_codes(symbol)
-    if not parts:
+    """The type of the document whose symbol starts here: as the word before the symbol says, else
+    as its code says, else Công văn; "" where the symbol has no letters."""
+    found = _words().name.search(text[max(0, start - TYPE_BEFORE) : start])
+    if found:
+        said = _BLANKS.sub(" ", found[1])
+        return _JOINT.sub("Liên tịch", said[0].upper() + said[1:])
+    return _type_of_code(symbol)
+
+
+def _type_of_code(symbol: str) -> str:
+    codes = symbol_codes(symbol)
+    if not codes:
         return ""
-    for part in parts[:1] if "/" in symbol else []:
-        if part in types:
-            return types[part]
-    return "Luật" if parts[0].startswith("QH") else "Công văn" if len(parts) > 1 else ""
+    if "/" in symbol and codes[0] in _words().types:
+        return _words().types[codes[0]]
+    if codes[0].startswith("QH"):
+        return "Luật"
+    return "Công văn" if len(codes) > 1 else ""
 
 
-def cited_date(text: str, start: int, end: int):
-    """The match of the document's own date: right after the symbol, else before it in the
-    clause ("Ngày 16/3/2016 … ban hành Kế hoạch số 15/KH-UBND"). None without one."""
-    if found := DATE_AFTER.match(text, end):
-        return found
-    before = DATE_BEFORE.search(text, max(0, start - 130), start)
-    if (
-        before
-        and regex.search(r"ban hành|ký|có", before[0])
-        and not regex.search(r"\d/[\p{Lu}]", before[0])
-    ):
+def cited_date(text: str, start: int, end: int) -> regex.Match[str] | None:
+    """The match of the day of the document whose symbol stands at this slice: right after the
+    symbol, else before it in the clause ("Ngày 16/3/2016 … ban hành Kế hoạch số 15/KH-UBND").
+    None where no day is said."""
+    if after := DATE_AFTER.match(text, end):
+        return after
+    before = _DATE_BEFORE.search(text, max(0, start - DAY_BEFORE), start)
+    if before and _ISSUED.search(before[0]) and not _OTHER_SYMBOL.search(before[0]):
         return before
     return None
 
 
-def date_parts(match) -> tuple[str, str, str]:
-    """Day, month, year of a match of `date_of`."""
-    return match["d"] or match["d2"], match["m"] or match["m2"], match["y"] or match["y2"]
+def cited_day(found: regex.Match[str]) -> str:
+    """The ISO day of a match of `cited_date`. Raises Refused where no calendar has it.
 
-
-@lru_cache(maxsize=1)
-def _central() -> frozenset[str]:
-    """Codes of bodies of the centre, which no district or province speaks for."""
-    listed = read_yaml(patterns_folder() / "units" / "agencies.yaml")["agencies"]
-    local = {a["code"] for a in listed if a["level"] != "trung ương"}
-    return frozenset(a["code"] for a in listed if a["level"] == "trung ương") - local
-
-
-@lru_cache(maxsize=1)
-def _known() -> frozenset[str]:
-    listed = read_yaml(patterns_folder() / "units" / "agencies.yaml")["agencies"]
-    return frozenset(a["code"].split("-")[0] for a in listed)
+    >>> cited_day(cited_date("Kế hoạch số 82/KH-UBND ngày 25/12/2015", 12, 22))
+    '2015-12-25'
+    """
+    return periods.day(found["day"], found["month"], found["year"])
 
 
 def known_issuer(symbol: str) -> bool:
-    """Whether the code after the type (`TTg` in `19/2014/QĐ-TTg`) is one that bodies use; True
-    where the symbol has no type code, as offices name their own units freely."""
-    parts = symbol_codes(symbol)
-    if len(parts) < 2 or parts[0] not in _data()[0]:
+    """True where bodies use the code after the type (`TTg` in `19/2014/QĐ-TTg`), or where the
+    symbol has no type: offices name their own units freely."""
+    codes = symbol_codes(symbol)
+    if len(codes) < 2 or codes[0] not in _words().types:
         return True
-    body = parts[1]
-    return body in _known() or body.startswith(("BCĐ", "ĐH", "BQL", "QH", "UBTVQH"))
+    body = codes[1]
+    return body in body_codes() or body.startswith(("BCĐ", "ĐH", "BQL", "QH", "UBTVQH"))
 
 
 def cited_issuer(text: str, start: int, after: int, symbol: str = "") -> str:
-    """The body named by "của …" right after the symbol and date, or the one that "ban hành"."""
-    issuer = _data()[2]
-    if of := regex.match(r"[\s,)]*(?:đã\s+)?của\s+", text[after : after + 40]):
-        found = issuer.match(text, after + of.end())
+    """The body that issued the document whose symbol starts at `start`: the one named by "của …"
+    at `after`, the end of symbol and date, else the one that "ban hành" the document before it;
+    "" where none is named."""
+    if of := _OF.match(text[after : after + 40]):
+        found = _words().issuer.match(text, after + of.end())
         if found:
             return clean_name(found[0])
-    if symbol_codes(symbol)[-1:] and symbol_codes(symbol)[-1] in _central():
+    codes = symbol_codes(symbol)
+    if codes and codes[-1] in central_codes():
         return ""
-    sentence = text[max(0, start - 260) : start]
-    sentence = regex.split(r"\n\s*\n|[.;]\s(?=\p{Lu})", sentence)[-1]
-    if verb := list(
-        regex.finditer(r"(?:đã\s+|được\s+)?(?:kịp thời\s+)?(?:ban hành|có|ký)\b", sentence)
-    ):
-        before = sentence[: verb[-1].start()]
-        named = list(issuer.finditer(before))
-        if named and len(before) - named[-1].end() < 25:
-            return clean_name(named[-1][0])
+    clause = _SENTENCE_END.split(text[max(0, start - ISSUER_BEFORE) : start])[-1]
+    return _subject_of_issuing(clause)
+
+
+def _subject_of_issuing(clause: str) -> str:
+    """The body right before the last "ban hành", "có" or "ký" of a clause, or ""."""
+    verbs = list(_ISSUING.finditer(clause))
+    if not verbs:
+        return ""
+    before = clause[: verbs[-1].start()]
+    named = list(_words().issuer.finditer(before))
+    if named and len(before) - named[-1].end() < VERB_AFTER:
+        return clean_name(named[-1][0])
     return ""
 
 
 def clean_name(name: str) -> str:
-    name = regex.sub(r"\s+", " ", name).strip(" ,.-")
-    return regex.sub(r"\s+(?:và|,|-|tại|Về|Quy)$", "", name)
+    """A name on one line, without marks around it and without a joining word at its end.
+
+    >>> clean_name("Sở\\nNội vụ tại")
+    'Sở Nội vụ'
+    """
+    return _LOOSE_END.sub("", _BLANKS.sub(" ", name).strip(" ,.-"))

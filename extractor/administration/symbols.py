@@ -1,7 +1,9 @@
-"""The số, ký hiệu of a document (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.3; before it Thông tư
-01/2011/TT-BNV): `82/KH-UBND`, `37/2014/NĐ-CP`, `2356/SNV-CCHC`, `77/2015/QH13`; Party documents
-turn the signs round: `18-NQ/TW`. Blanks and line breaks inside belong to the span, not to the
-canonical form.
+"""The số, ký hiệu of a document: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.3; before it Thông tư
+01/2011/TT-BNV.
+
+State documents: `82/KH-UBND`, `37/2014/NĐ-CP`, `2356/SNV-CCHC`, `77/2015/QH13`. Party documents
+have the signs the other way round: `18-NQ/TW`. Blanks and line breaks inside a symbol belong to
+its span, not to its canonical form.
 """
 
 from __future__ import annotations
@@ -16,12 +18,15 @@ STATE = (
     rf"{PART}(?:\s?&\s?{PART})*"
     rf"(?:(?:[-–—]\s*|\s[-–—]\s{{0,2}})(?:{PART})(?![\p{{Ll}}])|[-–—]{PART}|\s?&\s?{PART})*"
 )
-PARTY = rf"{NUMBER}\s?[-–—]\s?(?:NQ|QĐ|KL|CT|QC|QyĐ|HD|CV|TB|BC|KH|CTr|TTr|ĐA)\s?/\s?{PART}(?:[-–—]{PART})?"
+PARTY = (
+    rf"{NUMBER}\s?[-–—]\s?(?:NQ|QĐ|KL|CT|QC|QyĐ|HD|CV|TB|BC|KH|CTr|TTr|ĐA)"
+    rf"\s?/\s?{PART}(?:[-–—]{PART})?"
+)
 SYMBOL = regex.compile(rf"(?P<party>{PARTY})|(?P<state>{STATE})")
 
 
 def canonical(raw: str) -> str:
-    """The symbol without blanks and breaks, with plain hyphens.
+    """The symbol without blanks, line breaks and a dot at its end, its dashes plain hyphens.
 
     >>> canonical("137 /TB-\\n\\nUBND"), canonical("624/ QĐ–BQP")
     ('137/TB-UBND', '624/QĐ-BQP')
@@ -30,11 +35,19 @@ def canonical(raw: str) -> str:
 
 
 def symbol_year(symbol: str) -> str:
-    """The year inside a symbol, or "": `37/2014/NĐ-CP` → `2014`."""
+    """The year inside a symbol, or "".
+
+    >>> symbol_year("37/2014/NĐ-CP"), symbol_year("82/KH-UBND")
+    ('2014', '')
+    """
     found = regex.match(r"\d+[a-zđ]?/((?:19|20)\d\d)/", symbol)
     return found[1] if found else ""
 
 
 def symbol_codes(symbol: str) -> list[str]:
-    """The letter parts in order: `37/2014/NĐ-CP` → `NĐ`, `CP`; `18-NQ/TW` → `NQ`, `TW`."""
+    """The codes of letters in a symbol, in order: the type and the body.
+
+    >>> symbol_codes("37/2014/NĐ-CP"), symbol_codes("18-NQ/TW")
+    (['NĐ', 'CP'], ['NQ', 'TW'])
+    """
     return [part for part in regex.split(r"[/\-&]", symbol) if part and not part[0].isdigit()]

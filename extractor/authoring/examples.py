@@ -57,7 +57,7 @@ def _of(rule: NumeralRule):
             yield f"{where}: no « » in {example!r}"
         elif not set(wanted) <= set(taken):
             yield f"{where}: wanted {[plain[a:b] for a, b in wanted]}, took {[plain[a:b] for a, b in taken]} in {example!r}"
-    for example in rule.record.refuse:
+    for example in rule.record.counter_examples:
         if taken := _taken(rule, example):
             yield f"{where}: must take nothing, took {[example[a:b] for a, b in taken]} in {example!r}"
 
@@ -136,7 +136,7 @@ def _of_check(name: str, record: CheckRecord):
             example.says in said and said.endswith(f": {example.verdict}") for said in found
         ):
             yield f"{where}: wanted {example.says!r}: {example.verdict}, got {'; '.join(found) or 'nothing'} in {example.text!r}"
-    for sentence in record.refuse:
+    for sentence in record.counter_examples:
         if said := [f"{c.statement}: {c.verdict}" for c in _checks(sentence) if c.check == name]:
             yield f"{where}: must say nothing, said {'; '.join(said)} in {sentence!r}"
 

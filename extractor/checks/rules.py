@@ -33,7 +33,7 @@ class CheckRecord(BaseModel):
     model_config = ConfigDict(extra="forbid")
     name: str = Field(min_length=3)
     examples: list[Example]
-    refuse: list[str] = Field(alias="not", min_length=1)
+    counter_examples: list[str] = Field(min_length=1)
 
 
 class Content(BaseModel):

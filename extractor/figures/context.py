@@ -6,12 +6,11 @@ from bisect import bisect_right
 
 import regex
 
-from extractor.administration import cited_date, cited_issuer, cited_type, date_parts
+from extractor.administration import cited_date, cited_day, cited_issuer, cited_type
 from extractor.figures.confidence import DOUBTED, chance, evidence_of, is_trusted
 from extractor.figures.doubts import odd_reading
 from extractor.figures.meaning import status_of, subject_of, unit_of
 from extractor.figures.structure import DIGITS
-from extractor.language import periods
 from extractor.language.numbers import Refused
 from extractor.layout import words_of
 from extractor.model import FIGURE_KINDS, DocumentText, Doubt, Numeral, Word
@@ -87,7 +86,7 @@ def _cite(fields: dict, text: str, row: Numeral) -> None:
     if found:
         after = max(row.end, found.end())
         try:
-            fields["doc_date"] = periods.day(*date_parts(found))
+            fields["doc_date"] = cited_day(found)
         except Refused:
             pass  # the date's own row carries the doubt
     fields["doc_type"] = row.doc_type or cited_type(text, row.start, row.number)

@@ -20,8 +20,8 @@ from extractor.patterns import any_of, patterns_folder, read_yaml
 
 
 class Record(BaseModel):
-    """One rule as written by a person. `examples` mark what must be taken by « »; `not` are
-    strings in which the rule must take nothing."""
+    """One rule as written by a person. `examples` mark what must be taken by « »;
+    `counter_examples` are strings in which the rule must take nothing."""
 
     model_config = ConfigDict(extra="forbid")
     id: str = Field(pattern=r"^[a-z_]+\.[a-z_]+$")
@@ -35,7 +35,7 @@ class Record(BaseModel):
     of: str = ""
     unit: str = ""
     examples: list[str] = Field(min_length=1)
-    refuse: list[str] = Field(alias="not", min_length=1)
+    counter_examples: list[str] = Field(min_length=1)
 
 
 @dataclass(frozen=True)

@@ -30,13 +30,9 @@ class Conditions(Strict):
     in_list: Words = Field([], alias="list")  # in its sentence or another item of its list
     context: Words = []  # there, in a sentence shortly before or in a heading above
     section: Words = []  # in a heading above
-    refuse: Words = Field([], alias="not")  # in its own words, between the neighbouring figures
-    refuse_list: Words = Field(
-        [], alias="not_in_list"
-    )  # in its sentence or another item of its list
-    refuse_under: Words = Field(
-        [], alias="not_under"
-    )  # in its sentence, lead-in, the sentence before, nearest heading
+    refuse: Words = []  # in its own words, between the neighbouring figures
+    refuse_list: Words = []  # in its sentence or another item of its list
+    refuse_under: Words = []  # in its sentence, lead-in, the sentence before, nearest heading
     part_of: Words = []  # codes: it must be a part of a figure of one of these (`…, trong đó …`)
     not_part_of: Words = []
 

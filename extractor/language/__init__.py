@@ -1,3 +1,4 @@
-"""Vietnamese as reports print it: numbers, dates, sentences, syllables, tones, look-alikes, old fonts.
+"""Vietnamese as reports print it: numbers, dates, sentences, syllables, marks, old fonts.
 
-A shelf of small tools; each module is called by its own name."""
+A shelf of small tools: other packages import its modules, each by its own name.
+"""

@@ -1,4 +1,7 @@
-"""The flat copy of a text: letter for letter as long, without tones, figures masked; and patterns over it."""
+"""The flat copy of a text, letter for letter as long: small letters without tones, figures masked.
+
+Patterns for words are tried on it, so that a lost or wrong tone does not hide a word.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +11,9 @@ from functools import lru_cache
 
 import regex
 
+from extractor.language.marks import without_tones
+from extractor.language.syllables import SPELLING
 from extractor.model import FIGURE_KINDS, Numeral
-
-
-def any_words(*phrases: str) -> str:
-    """A pattern for one of some phrases in flat text."""
-    return r"(?:(?<!\p{L})(?:" + "|".join(map(word_pattern, phrases)) + r")(?!\p{L}))"
-
 
 FIGURE = "¤"
 BETWEEN = r"""[\s,"'\-/]+"""  # what may part the words of a phrase
@@ -31,95 +30,113 @@ LATIN = {
     "–": "-",
     "—": "-",
 }
-ABBREVIATED = regex.compile(r"\(\p{Lu}[\p{Lu}\-& ]{1,14}\)")  # `Chỉ số … (PAR INDEX) đạt`: no aside
+# An abbreviation in brackets is no aside: `Chỉ số … (PAR INDEX) đạt` loses the brackets.
+ABBREVIATED = regex.compile(r"\(\p{Lu}[\p{Lu}\-& ]{1,14}\)")
 LIKE = {"a": "[aäâ]", "d": "[dð]", "e": "[eê]", "o": "[oôö]", "u": "[uü]"}
-TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
+_WORD = regex.compile(r"(?<![\p{L}\d])\p{L}{4,12}(?![\p{L}\d])")
 
 
-class _Letters(dict):
-    """Letter by letter, one for one: without tones, or without all marks (`bare`)."""
+class _Letters(dict[int, str]):
+    """A table for `str.translate`, filled as letters are met: each letter without its tone, in
+    Latin-1 where LATIN has it; with `bare`, without all its marks."""
 
-    def __init__(self, bare: bool):
+    def __init__(self, bare: bool) -> None:
+        super().__init__()
         self.bare = bare
 
     def __missing__(self, code: int) -> str:
-        parts = unicodedata.normalize("NFD", chr(code).lower())
-        kept = parts[:1] if self.bare else unicodedata.normalize("NFC", parts.translate(TONES))[:1]
-        kept = " " if kept in ("\n", "\t", "\xa0") else "d" if self.bare and kept in "đð" else kept
+        letter = chr(code).lower()
+        kept = _plain(letter) if self.bare else without_tones(letter)[:1]
+        if kept in ("\n", "\t", "\xa0"):
+            kept = " "
         self[code] = kept if self.bare else LATIN.get(kept, kept)
         return self[code]
 
 
-WITHOUT_TONES, WITHOUT_MARKS = _Letters(False), _Letters(True)
+def _plain(letter: str) -> str:
+    base = unicodedata.normalize("NFD", letter)[:1]
+    return "d" if base in ("đ", "ð") else base
+
+
+_WITHOUT_TONES, _WITHOUT_MARKS = _Letters(bare=False), _Letters(bare=True)
 
 
 def toneless(text: str) -> str:
-    """Lower case, tones left out, as long as `text`; ă, ơ, ư, đ stand as ä, ö, ü, ð.
+    """The text in small letters without tones, as long as before; ă, ơ, ư, đ are ä, ö, ü, ð.
 
     >>> toneless("Đã giải quyết"), len(toneless("Đã\\ngiải"))
     ('ða giai quyêt', 7)
     """
-    return text.translate(WITHOUT_TONES)
-
-
-FLAT_SYLLABLE = regex.compile(
-    toneless(
-        r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnprstvx])?"
-        r"(?:uyê|uya|uyu|oai|oay|oao|oeo|uây|uôi|ươi|ươu|iêu|yêu|ia|iê|iu|oa|oă|oe|oo|oi|ôi|ơi|ua|uâ|uê|ui|uô|uơ|uy"
-        r"|ưa|ưi|ươ|ưu|yê|ai|ao|au|ay|âu|ây|eo|êu|[aăâeêioôơuưy])(?:ch|ng|nh|[cmnpt])?"
-    )
-)
+    return text.translate(_WITHOUT_TONES)
 
 
 def bare(text: str) -> str:
-    """Lower case, all marks left out.
+    """The text in small letters without any marks, as long as before.
 
     >>> bare("Đã giải quyết")
     'da giai quyet'
     """
-    return text.translate(WITHOUT_MARKS)
+    return text.translate(_WITHOUT_MARKS)
+
+
+FLAT_SYLLABLE = regex.compile(toneless(SPELLING))
 
 
 def word_pattern(phrase: str, loose: bool = False) -> str:
-    """A pattern for words in toneless text. Of several words (or `loose`) each letter may have lost
-    or gained its hook; one word alone must stand as it is: `sở` is not `số`."""
+    """A pattern for words in toneless text. Of several words (or with `loose`) each letter may
+    have lost or gained its hook; one word alone must stand as it is: `sở` is not `số`."""
     words = toneless(phrase).split()
     if len(words) < 2 and not loose:
         return regex.escape("".join(words))
-    return BETWEEN.join(
-        "".join(LIKE.get(c) or regex.escape(c) for c in bare(word)) for word in words
-    )
+    return BETWEEN.join(_with_hooks_free(word) for word in words)
+
+
+def _with_hooks_free(word: str) -> str:
+    return "".join(LIKE.get(letter) or regex.escape(letter) for letter in bare(word))
+
+
+def any_words(*phrases: str) -> str:
+    """A pattern for one of several phrases, as whole words of flat text."""
+    return r"(?:(?<!\p{L})(?:" + "|".join(map(word_pattern, phrases)) + r")(?!\p{L}))"
 
 
 def flat_text(text: str, rows: Iterable[Numeral], known: frozenset[str]) -> str:
-    """The flat copy, figures masked, spoilt words mended by the `known` ones."""
+    """The flat copy of a text: toneless, each character of a figure replaced by FIGURE, spoilt
+    words mended where one of the `known` words (toneless) is near."""
     letters = list(toneless(text))
     for found in ABBREVIATED.finditer(text):
         letters[found.start()] = letters[found.end() - 1] = " "
     for row in rows:
         if row.kind in FIGURE_KINDS:
             letters[row.start : row.end] = FIGURE * (row.end - row.start)
-    return regex.sub(
-        r"(?<![\p{L}\d])\p{L}{4,12}(?![\p{L}\d])", lambda m: _mended(m[0], known), "".join(letters)
-    )
+    return _WORD.sub(lambda found: _mended(found[0], known), "".join(letters))
 
 
 @lru_cache(maxsize=20_000)
 def _mended(word: str, known: frozenset[str]) -> str:
+    """The one known word that a word which is no syllable stands for, filled up with blanks to its
+    length; the word itself where none or several are near."""
     if word in known or FLAT_SYLLABLE.fullmatch(word):
         return word
-    near = [k for k in known if bare(k) == bare(word)] or [
-        k
-        for k in known
-        if len(word) - len(k) in (0, 1) and len(k) > 3 and _one_letter_off(bare(word), bare(k))
-    ]
+    near = _with_other_marks(word, known) or _with_another_letter(word, known)
     return near[0].ljust(len(word)) if len(near) == 1 else word
 
 
+def _with_other_marks(word: str, known: frozenset[str]) -> list[str]:
+    plain = bare(word)
+    return [other for other in known if bare(other) == plain]
+
+
+def _with_another_letter(word: str, known: frozenset[str]) -> list[str]:
+    """The known words of over three letters that the word has one wrong or one more letter than."""
+    plain = bare(word)
+    as_long = [other for other in known if len(other) > 3 and len(word) - len(other) in (0, 1)]
+    return [other for other in as_long if _one_letter_off(plain, bare(other))]
+
+
 def _one_letter_off(word: str, other: str) -> bool:
-    same = next((i for i, (a, b) in enumerate(zip(word, other)) if a != b), len(other))
-    return (
-        word[same + 1 :] == other[same + 1 :]
-        if len(word) == len(other)
-        else word[same + 1 :] == other[same:]
-    )
+    """True where one letter differs, or the word has one letter more than the other."""
+    pairs = enumerate(zip(word, other, strict=False))
+    same = next((at for at, (mine, theirs) in pairs if mine != theirs), len(other))
+    rest = other[same + 1 :] if len(word) == len(other) else other[same:]
+    return word[same + 1 :] == rest

@@ -9,9 +9,11 @@ bytes alone cannot tell the encodings apart.
 from __future__ import annotations
 
 import unicodedata
+from typing import Literal
 
 import regex
 
+Encoding = Literal["tcvn3", "vni", ""]
 _TCVN3_CODES = (
     "A1:Ă A2:Â A3:Ê A4:Ô A5:Ơ A6:Ư A7:Đ A8:ă A9:â AA:ê AB:ô AC:ơ AD:ư AE:đ B5:à B6:ả B7:ã B8:á "
     "B9:ạ BB:ằ BC:ẳ BD:ẵ BE:ắ C6:ặ C7:ầ C8:ẩ C9:ẫ CA:ấ CB:ậ CC:è CE:ẻ CF:ẽ D0:é D1:ẹ D2:ề D3:ể "
@@ -19,9 +21,7 @@ _TCVN3_CODES = (
     "EA:ờ EB:ở EC:ỡ ED:ớ EE:ợ EF:ù F1:ủ F2:ũ F3:ú F4:ụ F5:ừ F6:ử F7:ữ F8:ứ F9:ự FA:ỳ FB:ỷ FC:ỹ "
     "FD:ý FE:ỵ"
 )
-_TCVN3 = {
-    int(code, 16): letter for code, letter in (pair.split(":") for pair in _TCVN3_CODES.split())
-}
+_TCVN3 = {int(pair[:2], 16): pair[3:] for pair in _TCVN3_CODES.split()}
 
 # VNI: vowel + mark letter; the marks at their Windows-1252 positions.
 _TONES = {"ù": "\u0301", "ø": "\u0300", "û": "\u0309", "õ": "\u0303", "ï": "\u0323"}
@@ -61,16 +61,20 @@ _VNI_UNIT = regex.compile(
 )
 
 
-def old_encoding(font: str) -> str:
-    """The encoding that a font's name tells: `tcvn3`, `vni` or "" (Unicode, or not known)."""
-    name = font.split("+")[-1]
+def old_encoding(font: str) -> Encoding:
+    """The encoding that a font's name tells; "" where it is Unicode or not known.
+
+    >>> old_encoding("ABCDEF+.VnTime"), old_encoding("VNI-Times"), old_encoding("Arial")
+    ('tcvn3', 'vni', '')
+    """
+    name = font.rpartition("+")[2]  # a subset's tag stands before the sign
     if name.lower().startswith(".vn"):
         return "tcvn3"
     return "vni" if regex.match(r"(?i)vni[-_ ]", name) else ""
 
 
 def to_unicode(text: str, font: str) -> str:
-    """`text`, shown in `font`, as Unicode NFC.
+    """The text as Unicode NFC, when a page shows it in the font of this name.
 
     >>> to_unicode("B¸o c¸o", ".VnTime")
     'Báo cáo'
@@ -91,8 +95,9 @@ def _from_vni(text: str) -> str:
     return _VNI_UNIT.sub(_vni_letter, text)
 
 
-def _vni_letter(match) -> str:
-    """One vowel with its mark, or one letter of its own; the vowel's case holds for both."""
+def _vni_letter(match: regex.Match[str]) -> str:
+    """The Unicode letter for a vowel with its mark, or for a VNI letter of its own; a capital
+    vowel makes a capital."""
     letter = match["vowel"] or match["one"]
     found = _VNI_SINGLE.get(letter.lower(), letter.lower())
     if match["mark"]:

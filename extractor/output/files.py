@@ -4,16 +4,33 @@ from __future__ import annotations
 
 import csv
 import os
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 import regex
 
+from extractor.output.schema import Row
+
+MOST_NAMES = 100  # `so-lieu-2.xlsx` to `so-lieu-99.xlsx` are tried
+FORMULA_SIGNS = "=+-@\t\r"
+_SIGNED_NUMBER = regex.compile(r"[+\-]\d[\d.,]*\s?%?$")
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenFile:
+    """A file that was to be written to `wanted` and stands at `path`: elsewhere where another
+    program held the old one open."""
+
+    wanted: Path
+    path: Path
+
 
 def put_file(beside: Path, target: Path) -> Path:
-    """Move a finished file into place; where another program holds the old one open, under the
-    next free name (`so-lieu-2.xlsx`)."""
-    for n in range(1, 100):
-        named = target if n == 1 else target.with_name(f"{target.stem}-{n}{target.suffix}")
+    """Move a finished file to its target; where another program holds the old one open, to the
+    next free name (`so-lieu-2.xlsx`). Where it stands then."""
+    for number in range(1, MOST_NAMES):
+        named = target if number == 1 else _numbered(target, number)
         try:
             os.replace(beside, named)
             return named
@@ -22,23 +39,30 @@ def put_file(beside: Path, target: Path) -> Path:
     return beside
 
 
-def write_csv(target: Path, columns: list[str], rows) -> Path:
+def _numbered(target: Path, number: int) -> Path:
+    return target.with_name(f"{target.stem}-{number}{target.suffix}")
+
+
+def write_csv(target: Path, columns: list[str], rows: Iterable[Row]) -> Path:
+    """Write a CSV file (UTF-8 with BOM, comma, header). Where it stands then."""
     beside = target.with_suffix(".csv.part")
     with open(beside, "w", encoding="utf-8-sig", newline="") as handle:
         writer = csv.writer(handle)
         writer.writerow(columns)
-        writer.writerows([harmless(row[c], c) for c in columns] for row in rows)
+        for row in rows:
+            writer.writerow([harmless(row[column], column) for column in columns])
     return put_file(beside, target)
 
 
 def harmless(value: object, column: str) -> object:
-    """Text that a spreadsheet would take for a formula gets an apostrophe before it. A numeral's
-    own sign (`-5%`) does no harm and stays."""
-    if (
-        isinstance(value, str)
-        and value[:1] in "=+-@\t\r"
-        and value
-        and not (column in ("raw", "value") and regex.match(r"[+\-]\d[\d.,]*\s?%?$", value))
-    ):
-        return "'" + value
-    return value
+    """The value for a cell of a CSV file: text that a spreadsheet would take for a formula gets an
+    apostrophe before it. A number's own sign does no harm and stays.
+
+    >>> harmless("=1+1", "title"), harmless("-5%", "raw")
+    ("'=1+1", '-5%')
+    """
+    if not isinstance(value, str) or value[:1] not in tuple(FORMULA_SIGNS):
+        return value
+    if column in ("raw", "value") and _SIGNED_NUMBER.match(value):
+        return value
+    return "'" + value

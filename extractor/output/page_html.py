@@ -1,7 +1,8 @@
 """Each page as a small HTML file: the page's picture with every numeral's place marked.
 
-Figures in the workbook link here (`1.html#f123`); without the fragment the whole page is shown
-with all its marks. Everything printed from a report is escaped; nothing is loaded from outside.
+Figures in the workbook link here (`1.html#f123`); without the part after `#` the whole page is
+shown with all its marks. Everything printed from a report is escaped; nothing is loaded from
+outside.
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ import html
 from pathlib import Path
 
 from extractor.messages import reason
-from extractor.model import Numeral, PageReading, Report
+from extractor.model import Box, Numeral, PageReading, Report
 
+MARGIN = 1.5  # points around a numeral's box
 STYLE = """body{margin:0;font:14px sans-serif;background:#ddd}
 header{padding:6px 12px;background:#fff;position:sticky;top:0;z-index:2}
 .page{position:relative;margin:10px auto;width:min(98vw,1000px);background:#fff}
@@ -22,22 +24,28 @@ header{padding:6px 12px;background:#fff;position:sticky;top:0;z-index:2}
 
 
 def page_link(report_sha: str, page: int, start: int | None = None) -> str:
-    """Where a page's file lies, relative to the result folder."""
-    return f"pages/{report_sha[:16]}/{page}.html" + (f"#f{start}" if start is not None else "")
+    """The path of a page's file from the result folder, with the mark of the numeral that starts
+    at `start`.
+
+    >>> page_link("0123456789abcdef0123", 2, 57)
+    'pages/0123456789abcdef/2.html#f57'
+    """
+    mark = f"#f{start}" if start is not None else ""
+    return f"pages/{report_sha[:16]}/{page}.html{mark}"
 
 
 def write_pages(out: Path, report: Report) -> None:
-    """One HTML file for each page that has a picture."""
+    """Write one HTML file for each page that has a picture."""
     for page in report.pages:
         target = out / page_link(report.input.sha256, page.number)
         if target.with_suffix(".jpg").exists():
-            rows = [r for r in report.numerals if r.place.page == page.number and r.place.box]
+            rows = [row for row in report.numerals if row.place.page == page.number]
             target.write_text(_html(report.input.name, page, rows), "utf-8")
 
 
 def _html(name: str, page: PageReading, rows: list[Numeral]) -> str:
     title = html.escape(f"{name} – {page.number}")
-    marks = "\n".join(_mark(row, page) for row in rows)
+    marks = "\n".join(_mark(row, row.place.box, page) for row in rows if row.place.box)
     return (
         f'<!doctype html><html lang="vi"><meta charset="utf-8"><title>{title}</title>'
         f"<style>{STYLE}</style><header>{title}</header>"
@@ -45,12 +53,15 @@ def _html(name: str, page: PageReading, rows: list[Numeral]) -> str:
     )
 
 
-def _mark(row: Numeral, page: PageReading) -> str:
-    box = row.place.box
-    left, top = 100 * (box.x0 - 1.5) / page.width, 100 * (box.y0 - 1.5) / page.height
-    width, height = 100 * (box.width + 3) / page.width, 100 * (box.height + 3) / page.height
-    tip = "; ".join([row.raw, *(reason(d) for d in row.doubts)])
+def _mark(row: Numeral, box: Box, page: PageReading) -> str:
+    """The frame around a numeral; its places are percentages of the page's width and height."""
+    left = 100 * (box.x0 - MARGIN) / page.width
+    top = 100 * (box.y0 - MARGIN) / page.height
+    width = 100 * (box.width + 2 * MARGIN) / page.width
+    height = 100 * (box.height + 2 * MARGIN) / page.height
+    tip = html.escape("; ".join([row.raw, *(reason(doubt) for doubt in row.doubts)]))
+    look = "review" if row.doubts else "sure"
     return (
-        f'<a id="f{row.start}" class="{"review" if row.doubts else "sure"}" title="{html.escape(tip)}" '
+        f'<a id="f{row.start}" class="{look}" title="{tip}" '
         f'style="left:{left:.2f}%;top:{top:.2f}%;width:{width:.2f}%;height:{height:.2f}%"></a>'
     )

@@ -1,4 +1,4 @@
-"""A report's records → rows of the dataset's tables."""
+"""A report's records → rows of the dataset's tables, each with all columns of its table."""
 
 from __future__ import annotations
 
@@ -7,164 +7,202 @@ from bisect import bisect_left
 from extractor import messages
 from extractor.indicators import base_of, load_indicators
 from extractor.language.numbers import exact
-from extractor.model import FIGURE_KINDS, Doubt, Numeral, Report
-from extractor.output.schema import DOCUMENT
+from extractor.model import FIGURE_KINDS, Check, Doubt, Numeral, PlacedCell, ReadTable, Report
+from extractor.output.schema import DOCUMENT, NUMERALS, REPORTER, Row
 
 
-def place_row(report: Report, row: Numeral) -> list:
+def report_rows(report: Report) -> dict[str, list[Row]]:
+    """All rows of a report, by table."""
+    return {
+        "documents": [document_row(report)],
+        **numeral_rows(report),
+        "checks": [_check_row(report, check) for check in report.checks],
+        "tables": table_rows(report),
+        "cells": cell_rows(report),
+        "indicators": indicator_rows(report),
+    }
+
+
+def document_row(report: Report) -> Row:
+    """The row of the document itself; fields that were not found are empty."""
+    readers = sorted({page.reader for page in report.pages})
+    return {
+        "file": report.input.name,
+        "sha256": report.input.sha256,
+        "pages": len(report.pages),
+        **{name: report.fields.get(name, "") for name in DOCUMENT},
+        "reader": "+".join(readers),
+        "review": _yes_or_no(bool(report.doubts)),
+        "review_reason": reasons(report.doubts),
+        "answers": report.fields.get("answers", ""),
+    }
+
+
+def _place_row(report: Report, row: Numeral) -> Row:
+    """The columns that every row of a numeral has."""
+    return {
+        "file": report.input.name,
+        "page": row.place.page,
+        "start": row.start,
+        "end": row.end,
+        "raw": row.raw,
+        "section": row.section,
+        "sentence": row.sentence,
+        "confidence": round(row.confidence, 4),
+        "review": _yes_or_no(bool(row.doubts)),
+        "review_reason": reasons(row.doubts),
+        **_corners(row),
+    }
+
+
+def _corners(row: Numeral) -> Row:
+    """The corners of a numeral's box in points to one decimal; "" where it has no box."""
     box = row.place.box
-    corners = [round(c, 1) for c in (box.x0, box.y0, box.x1, box.y1)] if box else [""] * 4
-    return [
-        report.input.name,
-        row.place.page,
-        row.start,
-        row.end,
-        row.raw,
-        row.section,
-        row.sentence,
-        round(row.confidence, 4),
-        "yes" if row.doubts else "no",
-        reasons(row.doubts),
-        *corners,
-    ]
+    if box is None:
+        return dict.fromkeys(("x0", "y0", "x1", "y1"), "")
+    return {
+        "x0": round(box.x0, 1),
+        "y0": round(box.y0, 1),
+        "x1": round(box.x1, 1),
+        "y1": round(box.y1, 1),
+    }
+
+
+def _yes_or_no(value: bool) -> str:
+    return "yes" if value else "no"
 
 
 def reasons(doubts: tuple[Doubt, ...]) -> str:
+    """The sentences of doubts in one cell, parted by "; "."""
     return "; ".join(messages.reason(doubt) for doubt in doubts)
 
 
-def numeral_rows(report: Report) -> dict[str, list[list]]:
-    """Rows by table; the stamp's numerals stand in the documents table."""
-    tables: dict[str, list[list]] = {"figures": [], "references": [], "dates": [], "labels": []}
+def numeral_rows(report: Report) -> dict[str, list[Row]]:
+    """The rows of numerals by table; those of the incoming stamp stand in the document's row."""
+    tables: dict[str, list[Row]] = {table: [] for table in NUMERALS}
     for row in report.numerals:
-        place = place_row(report, row)
+        place = _place_row(report, row)
         if row.kind in FIGURE_KINDS:
-            tables["figures"].append(
-                [
-                    *place,
-                    row.kind,
-                    exact(row.value),
-                    exact(row.numerator),
-                    exact(row.denominator),
-                    row.unit,
-                    row.subject,
-                    row.status,
-                    row.indicator,
-                    row.rule,
-                    row.proven,
-                ]
-            )
+            tables["figures"].append(place | _figure_fields(row))
         elif row.kind == "document_number":
-            tables["references"].append(
-                [*place, row.number, row.doc_type, row.doc_date, row.issuer]
-            )
+            tables["references"].append(place | _reference_fields(row))
         elif row.kind == "date":
-            tables["dates"].append([*place, row.iso, row.role])
+            tables["dates"].append(place | {"iso": row.iso, "role": row.role})
         elif row.kind == "label":
-            tables["labels"].append([*place, row.of])
+            tables["labels"].append(place | {"of": row.of})
     return tables
 
 
-def table_rows(report: Report) -> list[list]:
-    """One row for each figure in a table, with the heads of its cell."""
+def _figure_fields(row: Numeral) -> Row:
+    return {
+        "kind": row.kind,
+        "value": exact(row.value),
+        "numerator": exact(row.numerator),
+        "denominator": exact(row.denominator),
+        "unit": row.unit,
+        "subject": row.subject,
+        "status": row.status,
+        "indicator": row.indicator,
+        "rule": row.rule,
+        "proven": row.proven,
+    }
+
+
+def _reference_fields(row: Numeral) -> Row:
+    return {
+        "number": row.number,
+        "doc_type": row.doc_type,
+        "doc_date": row.doc_date,
+        "issuer": row.issuer,
+    }
+
+
+def table_rows(report: Report) -> list[Row]:
+    """One row for each figure in a cell of values, with the heads of its row and its column."""
     figures = [row for row in report.numerals if row.kind in FIGURE_KINDS]
     starts = [row.start for row in figures]
     made = []
     for table in report.tables:
-        for cell in table.placed.cells:
-            for row in figures[bisect_left(starts, cell.start) : bisect_left(starts, cell.end)]:
-                line, column = table.rows[cell.row - 1], table.columns[cell.column - 1]
-                if line.body and column.role == "value":
-                    made.append(
-                        [
-                            *place_row(report, row),
-                            table.placed.number,
-                            cell.row,
-                            cell.column,
-                            line.head,
-                            column.head,
-                            exact(row.value),
-                        ]
-                    )
+        for cell in filter(table.holds_value, table.placed.cells):
+            inside = figures[bisect_left(starts, cell.start) : bisect_left(starts, cell.end)]
+            made += [_table_row(report, table, cell, row) for row in inside]
     return made
 
 
-def cell_rows(report: Report) -> list[list]:
-    return [
-        [
-            report.input.name,
-            table.placed.page,
-            table.placed.number,
-            table.whole,
-            table.title,
-            cell.row,
-            cell.column,
-            cell.rows,
-            cell.columns,
-            int(table.rows[cell.row - 1].body),
-            cell.start,
-            report.text.text[cell.start : cell.end],
-        ]
-        for table in report.tables
-        for cell in table.placed.cells
-    ]
+def _table_row(report: Report, table: ReadTable, cell: PlacedCell, row: Numeral) -> Row:
+    return {
+        **_place_row(report, row),
+        "table": table.placed.number,
+        "row": cell.row,
+        "column": cell.column,
+        "row_head": table.row_of(cell).head,
+        "column_head": table.column_of(cell).head,
+        "value": exact(row.value),
+    }
 
 
-def indicator_rows(report: Report) -> list[list]:
-    """One row for each figure that has a code."""
-    names, fields = load_indicators().names, report.fields
-    unit_of = {code: rule.record.unit for code, rule in load_indicators().by_code.items()}
+def cell_rows(report: Report) -> list[Row]:
+    """One row for each cell of each table, empty cells too."""
+    made = []
+    for table in report.tables:
+        made += [_cell_row(report, table, cell) for cell in table.placed.cells]
+    return made
+
+
+def _cell_row(report: Report, table: ReadTable, cell: PlacedCell) -> Row:
+    return {
+        "file": report.input.name,
+        "page": table.placed.page,
+        "table": table.placed.number,
+        "whole": table.whole,
+        "title": table.title,
+        "row": cell.row,
+        "column": cell.column,
+        "rows": cell.rows,
+        "columns": cell.columns,
+        "body": int(table.row_of(cell).body),
+        "start": cell.start,
+        "text": report.text.text[cell.start : cell.end],
+    }
+
+
+def indicator_rows(report: Report) -> list[Row]:
+    """One row for each figure that has the code of an indicator."""
+    reporter = {name: report.fields.get(name, "") for name in REPORTER}
     return [
-        [
-            report.input.name,
-            *(
-                fields.get(f, "")
-                for f in ("province", "district", "issuer", "issuer_level", "period")
-            ),
-            row.indicator,
-            names[row.indicator],
-            unit_of[base_of(row.indicator)[0]],
-            row.status,
-            exact(row.value),
-            exact(row.numerator),
-            exact(row.denominator),
-            row.place.page,
-            row.start,
-            "yes" if row.doubts else "no",
-        ]
+        {"file": report.input.name, **reporter, **_indicator_fields(row)}
         for row in report.numerals
         if row.indicator
     ]
 
 
-def document_row(report: Report) -> list:
-    readers = sorted({page.reader for page in report.pages})
-    return [
-        report.input.name,
-        report.input.sha256,
-        len(report.pages),
-        *(report.fields.get(name, "") for name in DOCUMENT),
-        "+".join(readers),
-        "yes" if report.doubts else "no",
-        reasons(report.doubts),
-        report.fields.get("answers", ""),
-    ]
+def _indicator_fields(row: Numeral) -> Row:
+    known = load_indicators()
+    return {
+        "indicator": row.indicator,
+        "name_vi": known.names[row.indicator],
+        "unit": known.by_code[base_of(row.indicator)[0]].record.unit,
+        "status": row.status,
+        "value": exact(row.value),
+        "numerator": exact(row.numerator),
+        "denominator": exact(row.denominator),
+        "page": row.place.page,
+        "start": row.start,
+        "review": _yes_or_no(bool(row.doubts)),
+    }
 
 
-def check_rows(report: Report) -> list[tuple]:
-    return [
-        (
-            report.input.name,
-            c.page,
-            c.section,
-            c.check,
-            c.statement,
-            c.verdict,
-            c.difference,
-            " ".join(map(str, c.figures)),
-            exact(c.weight),
-            c.suggested,
-            c.message,
-        )
-        for c in report.checks
-    ]
+def _check_row(report: Report, check: Check) -> Row:
+    return {
+        "file": report.input.name,
+        "page": check.page,
+        "section": check.section,
+        "check": check.check,
+        "statement": check.statement,
+        "verdict": check.verdict,
+        "difference": check.difference,
+        "figures": " ".join(map(str, check.figures)),
+        "weight": exact(check.weight),
+        "suggested": check.suggested,
+        "message": check.message,
+    }

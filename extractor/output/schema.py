@@ -1,15 +1,53 @@
-"""The tables of the dataset, column by column, and the CSV files made from them."""
+"""The tables of the dataset, column by column, and the CSV files made from them.
+
+This is the only list of the columns. Users' spreadsheets rely on their names and their order: new
+columns go to a table's end.
+"""
 
 from __future__ import annotations
 
-PLACE = (
-    "file page start end raw section sentence confidence review review_reason x0 y0 x1 y1"
-).split()
-DOCUMENT = (
-    "number doc_date doc_type issuer issuer_level province district title period received_by "
-    "received_number received_date forwarded_to signer signer_capacity recipients"
-).split()
-TABLES = {
+from typing import Any
+
+Row = dict[str, Any]  # a row of a table: its values by column
+
+PLACE = [
+    "file",
+    "page",
+    "start",
+    "end",
+    "raw",
+    "section",
+    "sentence",
+    "confidence",
+    "review",
+    "review_reason",
+    "x0",
+    "y0",
+    "x1",
+    "y1",
+]
+# The fields of a document that its letterhead and its incoming stamp give.
+DOCUMENT = [
+    "number",
+    "doc_date",
+    "doc_type",
+    "issuer",
+    "issuer_level",
+    "province",
+    "district",
+    "title",
+    "period",
+    "received_by",
+    "received_number",
+    "received_date",
+    "forwarded_to",
+    "signer",
+    "signer_capacity",
+    "recipients",
+]
+# The fields of a document that each of its indicators repeats.
+REPORTER = ["province", "district", "issuer", "issuer_level", "period"]
+TABLES: dict[str, list[str]] = {
     "documents": [
         "file",
         "sha256",
@@ -22,19 +60,80 @@ TABLES = {
     ],
     "figures": [
         *PLACE,
-        *"kind value numerator denominator unit subject status indicator rule proven".split(),
+        "kind",
+        "value",
+        "numerator",
+        "denominator",
+        "unit",
+        "subject",
+        "status",
+        "indicator",
+        "rule",
+        "proven",
     ],
-    "references": [*PLACE, "number", "doc_type", "doc_date", "issuer"],
+    "references": [
+        *PLACE,
+        "number",
+        "doc_type",
+        "doc_date",
+        "issuer",
+    ],
     "dates": [*PLACE, "iso", "role"],
     "labels": [*PLACE, "of"],
-    "checks": "file page section check statement verdict difference figures weight suggested message".split(),
-    "indicators": (
-        "file province district issuer issuer_level period indicator name_vi unit status value "
-        "numerator denominator page start review"
-    ).split(),
-    "tables": [*PLACE, *"table row column row_head column_head value".split()],
-    "cells": "file page table whole title row column rows columns body start text".split(),  # every cell, for the workbook
+    "checks": [
+        "file",
+        "page",
+        "section",
+        "check",
+        "statement",
+        "verdict",
+        "difference",
+        "figures",
+        "weight",
+        "suggested",
+        "message",
+    ],
+    "indicators": [
+        "file",
+        *REPORTER,
+        "indicator",
+        "name_vi",
+        "unit",
+        "status",
+        "value",
+        "numerator",
+        "denominator",
+        "page",
+        "start",
+        "review",
+    ],
+    "tables": [
+        *PLACE,
+        "table",
+        "row",
+        "column",
+        "row_head",
+        "column_head",
+        "value",
+    ],
+    # Every cell of every table, for the workbook alone.
+    "cells": [
+        "file",
+        "page",
+        "table",
+        "whole",
+        "title",
+        "row",
+        "column",
+        "rows",
+        "columns",
+        "body",
+        "start",
+        "text",
+    ],
     "failures": ["file", "error", "next_step"],
     "inputs": ["file", "sha256", "settings", "pages"],
 }
 EXPORTED = [name for name in TABLES if name not in ("inputs", "cells")]
+NUMERALS = ("figures", "references", "dates", "labels")  # one row for each numeral
+REVIEWED = (*NUMERALS, "documents")  # tables whose rows a person may have to look at

@@ -3,126 +3,138 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
+from itertools import groupby, islice
+from operator import itemgetter
 from pathlib import Path
 
 import regex
 import xlsxwriter
 
-from extractor.output.database import Dataset
+from extractor.output.database import NOT_HOLDING, Dataset
 from extractor.output.files import put_file
+from extractor.output.names import DOCUMENT_NAME, TABLE_NAMES
 from extractor.output.page_html import page_link
+from extractor.output.schema import Row
 from extractor.output.workbook_columns import (
-    HEAD,
     LINKED,
     LONGEST,
-    REGISTER,
     SHEETS,
-    TABLE_NAMES,
-    TAIL,
     WRAPPED,
+    Column,
+    Sheet,
 )
-from extractor.output.workbook_tables import cell_formats, write_tables
+from extractor.output.workbook_style import (
+    BOOK_OPTIONS,
+    CellFormat,
+    Formats,
+    Look,
+    Workbook,
+    fit_to_page,
+)
+from extractor.output.workbook_tables import write_tables
 
 MOST_ROWS = 1_048_575  # of a sheet, less its header
+LINE = 15  # points high
+MOST_LINES = 8  # of a row
+LETTERS = 1.1  # of text in a column that is one letter wide
+_EXACT = regex.compile(r"-?\d{1,15}(?:\.\d{1,10})?")  # what a cell holds without loss
+_DAY = regex.compile(r"\d{4}-\d\d-\d\d")
 
 
-def write_workbook(data: Dataset, name: str = "so-lieu.xlsx") -> Path:
-    """Write the workbook; where it is open in another program, a new one beside it."""
-    beside = data.out / f".{name}.part"
-    with xlsxwriter.Workbook(
-        beside,
-        {
-            "strings_to_formulas": False,
-            "strings_to_urls": False,
-            "strings_to_numbers": False,
-            "constant_memory": False,
-        },
-    ) as book:
-        _fill(book, data)
-    return put_file(beside, data.out / name)
+def write_workbook(data: Dataset, target: Path) -> Path:
+    """Write the workbook. Where it stands then: beside the target where that is open in another
+    program."""
+    beside = target.with_name(f".{target.name}.part")
+    with xlsxwriter.Workbook(beside, {**BOOK_OPTIONS, "constant_memory": False}) as book:
+        formats = Formats(book)
+        writer = _Writer(book, formats, _fingerprints(data))
+        for sheet in SHEETS:
+            writer.write(sheet, _rows_of(data, sheet.rows))
+        write_tables(book, formats, data)
+    return put_file(beside, target)
 
 
-def _fill(book: xlsxwriter.Workbook, data: Dataset) -> None:
-    formats = _formats(book)
-    shas = {row["file"]: row["sha256"] for row in data.rows("documents")}
-    shown = {"checks": lambda: _with_figures(data), "documents": lambda: _summed_up(data)}
-    for name, table, columns in SHEETS:
-        _sheet(
-            book, formats, name, columns, shown.get(table, lambda: data.rows(table))(), table, shas
-        )
-    _sheet(
-        book,
-        formats,
-        "Cần xem lại",
-        [
-            ("Loại dòng", 12, "what"),
-            *HEAD,
-            ("Như in", 20, "raw"),
-            ("Lý do", 50, "review_reason"),
-            ("Câu trong báo cáo", 80, "sentence"),
-        ],
-        _to_review(data),
-        "review",
-        shas,
-    )
-    _sheet(book, formats, "Sổ văn bản đến", REGISTER, data.rows("documents"), "register", shas)
-    _sheet(
-        book,
-        formats,
-        "Nhãn",
-        [*HEAD, ("Như in", 18, "raw"), ("Là", 30, "of"), *TAIL],
-        data.rows("labels"),
-        "labels",
-        shas,
-    )
-    _sheet(
-        book,
-        formats,
-        "Tệp lỗi",
-        [("Tệp", 40, "file"), ("Lỗi", 60, "error"), ("Cách xử lý", 60, "next_step")],
-        data.rows("failures"),
-        "failures",
-        shas,
-    )
-    write_tables(book, formats, data)
+def _fingerprints(data: Dataset) -> dict[str, str]:
+    return {row["file"]: row["sha256"] for row in data.rows("documents")}
 
 
-def _with_figures(data: Dataset):
-    """The relations, each with the place of its figures, those that do not hold first in each document."""
-    bad = ("fails", "suspect")
-    places: dict[str, dict[str, tuple]] = {}
-    for table, sheet in TABLE_NAMES.items():
-        for line, row in enumerate(data.rows(table), 2):
-            places.setdefault(row["file"], {})[str(row["start"])] = (
-                str(row["raw"]),
-                row["page"],
-                row["x0"],
-                f"internal:'{sheet}'!D{line}",
-            )
-    for file, rows in groupby(data.rows("checks"), key=lambda r: r["file"]):
-        for row in sorted(rows, key=lambda r: r["verdict"] not in bad):
-            starts = row["figures"].split()[:LINKED]
-            yield {
-                **row,
-                "places": places.get(file, {}),
-                **{f"figure{n}": start for n, start in enumerate(starts, 1)},
-            }
+def _rows_of(data: Dataset, rows: str) -> Iterator[Row]:
+    """The rows that a sheet shows."""
+    if rows == "documents":
+        return _documents(data)
+    if rows == "checks":
+        return _checks(data)
+    if rows == "review":
+        return _to_review(data)
+    return data.rows("documents" if rows == "register" else rows)
 
 
-def _summed_up(data: Dataset):
+def _documents(data: Dataset) -> Iterator[Row]:
     """The documents, each with how many figures are proven and what does not agree."""
     found = data.check_summary()
     for row in data.rows("documents"):
-        yield {**row, **found.get(row["file"], {})}
+        summary = found.get(row["file"])
+        yield {**row, **summary.row} if summary else row
 
 
-def _to_review(data: Dataset):
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """A figure that a relation links to: as printed, with its page, and its cell in the workbook.
+    It is `pictured` where its place on the page is known. As a string it is as printed."""
+
+    raw: str
+    page: int
+    start: int
+    pictured: bool
+    cell: str
+
+    def __str__(self) -> str:
+        return self.raw
+
+
+def _figures(data: Dataset) -> dict[str, dict[str, _Figure]]:
+    """All numerals, by file and by the offset where they start."""
+    found: dict[str, dict[str, _Figure]] = {}
+    for table, sheet in TABLE_NAMES.items():
+        for line, row in enumerate(data.rows(table), 2):
+            found.setdefault(row["file"], {})[str(row["start"])] = _Figure(
+                raw=str(row["raw"]),
+                page=row["page"],
+                start=row["start"],
+                pictured=_is_pictured(row),
+                cell=f"internal:'{sheet}'!D{line}",
+            )
+    return found
+
+
+def _checks(data: Dataset) -> Iterator[Row]:
+    """The relations, each with its figures; in each document those that fail come first."""
+    figures = _figures(data)
+    for file, rows in groupby(data.rows("checks"), key=itemgetter("file")):
+        for row in sorted(rows, key=_holds):
+            starts = row["figures"].split()[:LINKED]
+            known = figures.get(file, {})
+            linked = {f"figure{n}": known.get(at, at) for n, at in enumerate(starts, 1)}
+            yield {**row, **linked}
+
+
+def _holds(row: Row) -> bool:
+    return row["verdict"] not in NOT_HOLDING
+
+
+def _is_pictured(row: Row) -> bool:
+    return row.get("x0") not in ("", None)
+
+
+def _to_review(data: Dataset) -> Iterator[Row]:
+    """The documents and the numerals that a person must look at."""
     for row in data.rows("documents"):
         if row["review"] == "yes":
             yield {
-                "what": "Văn bản",
+                "what": DOCUMENT_NAME,
                 "file": row["file"],
                 "page": 1,
                 "section": "",
@@ -137,99 +149,123 @@ def _to_review(data: Dataset):
                 yield {**row, "what": name}
 
 
-def _formats(book) -> dict:
-    base = {"valign": "top", "font_name": "Times New Roman", "font_size": 11}
-    kinds = {
-        "text": {},
-        "wrap": {"text_wrap": True},
-        "whole": {"num_format": "#,##0"},
-        "real": {"num_format": "#,##0.##########"},
-        "share": {"num_format": "0.00##%"},
-        "date": {"num_format": "dd/mm/yyyy", "align": "left"},
-        "link": {"font_color": "#0563C1", "underline": 1},
-    }
-    made = {
-        (kind, marked): book.add_format(
-            {**base, **extra, **({"bg_color": "#FFF2CC"} if marked else {})}
-        )
-        for kind, extra in kinds.items()
-        for marked in (False, True)
-    }
-    made.update(cell_formats(book, base))
-    made["head"] = book.add_format(
-        {
-            **base,
-            "bold": True,
-            "text_wrap": True,
-            "bg_color": "#1F4E78",
-            "font_color": "#FFFFFF",
-            "border": 1,
-            "valign": "vcenter",
-            "align": "center",
-        }
-    )
-    return made
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """A cell to be written: its place, its column, what it holds, the row that it is of."""
+
+    line: int
+    at: int
+    column: Column
+    value: object
+    row: Row
+
+    @property
+    def review(self) -> bool:
+        return self.row.get("review") == "yes" or self.row.get("verdict") in NOT_HOLDING
+
+    @property
+    def number(self) -> float | None:
+        """The number to write, a percentage as a share so that Excel shows the sign; None where
+        the column has no numbers, or the value would not be exact."""
+        text = str(self.value)
+        if self.column.writing == "number":
+            return float(text)
+        if self.column.writing != "value" or not _EXACT.fullmatch(text):
+            return None
+        return float(text) / 100 if self._is_share else float(text)
+
+    @property
+    def number_look(self) -> Look:
+        if self.column.writing == "number":
+            return "text"
+        if self._is_share:
+            return "share"
+        return "real" if "." in str(self.value) else "whole"
+
+    @property
+    def _is_share(self) -> bool:
+        return self.row.get("kind") == "percentage"
+
+    @property
+    def day(self) -> date | None:
+        """The day to write; None where the column has no days, or the value is a longer period."""
+        if self.column.writing != "day" or not _DAY.fullmatch(str(self.value)):
+            return None
+        return date.fromisoformat(str(self.value))
+
+    @property
+    def lines(self) -> int:
+        """How many lines its text takes in the width of its column."""
+        if self.column.width < WRAPPED:
+            return 1
+        return math.ceil(len(str(self.value or "")) / (self.column.width * LETTERS))
 
 
-def _sheet(book, formats, name, columns, rows, table, shas) -> None:
-    sheet = book.add_worksheet(name)
-    sheet.freeze_panes(1, 1)
-    sheet.set_row(0, 32)
-    for at, (heading, width, _) in enumerate(columns):
-        sheet.set_column(at, at, width)
-        sheet.write_string(0, at, heading, formats["head"])
-    count = 0
-    for row in rows:
-        if count == MOST_ROWS:
-            break
-        count += 1
-        lines = 1
-        for at, (_, width, field) in enumerate(columns):
-            value = field(row) if callable(field) else row.get(field, "")
-            _cell(sheet, formats, count, at, value, field, row, width, shas)
-            if width >= WRAPPED:
-                lines = max(lines, math.ceil(len(str(value or "")) / (width * 1.1)))
-        sheet.set_row(count, 15 * min(lines, 8))
-    sheet.autofilter(0, 0, max(count, 1), len(columns) - 1)
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(0)
+class _Writer:
+    """Writes the sheets of rows into a workbook. `fingerprints` are those of the files, by name:
+    they name the folders of the page views."""
 
+    def __init__(self, book: Workbook, formats: Formats, fingerprints: dict[str, str]) -> None:
+        self.book = book
+        self.formats = formats
+        self.fingerprints = fingerprints
 
-def _cell(sheet, formats, line, at, value, field, row, width, shas) -> None:
-    marked = row.get("review") == "yes" or row.get("verdict") in ("fails", "suspect")
-    if value in ("", None):
-        return sheet.write_blank(line, at, None, formats["text", marked])
-    if str(field).startswith("figure") and (target := row["places"].get(value)):
-        raw, page, x0, cell = target
-        link = (
-            cell
-            if x0 in ("", None)
-            else "external:" + page_link(shas.get(row["file"], ""), page, int(value))
-        )
-        return sheet.write_url(line, at, link, formats["link", marked], raw)
-    if field == "raw" and row.get("x0") not in ("", None):
-        link = "external:" + page_link(shas.get(row["file"], ""), row["page"], row["start"])
-        return sheet.write_url(line, at, link, formats["link", marked], str(value))
-    if field in ("value", "numerator", "denominator", "difference") and regex.fullmatch(
-        r"-?\d{1,15}(?:\.\d{1,10})?", str(value)
-    ):
-        if row.get("kind") == "percentage":
-            return sheet.write_number(line, at, float(value) / 100, formats["share", marked])
-        return sheet.write_number(
-            line, at, float(value), formats["real" if "." in str(value) else "whole", marked]
-        )
-    if (
-        field in ("page", "pages", "confidence", "weight", "holding", "failing")
-        or field == "proven"
-        and isinstance(value, int)
-    ):
-        return sheet.write_number(line, at, float(value), formats["text", marked])
-    if field in ("doc_date", "received_date", "iso") and regex.fullmatch(
-        r"\d{4}-\d\d-\d\d", str(value)
-    ):
-        return sheet.write_datetime(line, at, date.fromisoformat(value), formats["date", marked])
-    return sheet.write_string(
-        line, at, str(value)[:LONGEST], formats["wrap" if width >= WRAPPED else "text", marked]
-    )
+    def write(self, described: Sheet, rows: Iterable[Row]) -> None:
+        """Add a sheet with a line for each row, as many as a sheet holds."""
+        self.sheet = self.book.add_worksheet(described.name)
+        self.sheet.freeze_panes(1, 1)
+        self.sheet.set_row(0, 32)
+        for at, column in enumerate(described.columns):
+            self.sheet.set_column(at, at, column.width)
+            self.sheet.write_string(0, at, column.heading, self.formats.head)
+        count = 0
+        for count, row in enumerate(islice(rows, MOST_ROWS), 1):
+            self._line(count, described.columns, row)
+        self.sheet.autofilter(0, 0, max(count, 1), len(described.columns) - 1)
+        fit_to_page(self.sheet)
+        self.sheet.repeat_rows(0)
+
+    def _line(self, line: int, columns: tuple[Column, ...], row: Row) -> None:
+        cells = [
+            _Cell(line=line, at=at, column=column, value=column.of(row), row=row)
+            for at, column in enumerate(columns)
+        ]
+        for cell in cells:
+            self._cell(cell)
+        lines = max(1, *(cell.lines for cell in cells))
+        self.sheet.set_row(line, LINE * min(lines, MOST_LINES))
+
+    def _cell(self, cell: _Cell) -> None:
+        """Write one cell as its column says; what does not fit that is written as text."""
+        target = self._target(cell)
+        if cell.value in ("", None):
+            self.sheet.write_blank(cell.line, cell.at, None, self._format(cell, "text"))
+        elif target:
+            look = self._format(cell, "link")
+            self.sheet.write_url(cell.line, cell.at, target, look, str(cell.value))
+        elif cell.number is not None:
+            look = self._format(cell, cell.number_look)
+            self.sheet.write_number(cell.line, cell.at, cell.number, look)
+        elif cell.day is not None:
+            look = self._format(cell, "date")
+            self.sheet.write_datetime(cell.line, cell.at, cell.day, look)
+        else:
+            look = self._format(cell, "wrap" if cell.column.width >= WRAPPED else "text")
+            self.sheet.write_string(cell.line, cell.at, str(cell.value)[:LONGEST], look)
+
+    def _format(self, cell: _Cell, look: Look) -> CellFormat:
+        return self.formats.of(look, cell.review)
+
+    def _target(self, cell: _Cell) -> str:
+        """What a cell links to: a figure's place on its page, or without a picture its line in the
+        sheet of numerals; "" for a cell without a link."""
+        row, figure = cell.row, cell.value
+        if isinstance(figure, _Figure):
+            on_page = self._page(row["file"], figure.page, figure.start)
+            return on_page if figure.pictured else figure.cell
+        if cell.column.writing == "raw" and _is_pictured(row):
+            return self._page(row["file"], row["page"], row["start"])
+        return ""
+
+    def _page(self, file: str, page: int, start: int) -> str:
+        return "external:" + page_link(self.fingerprints.get(file, ""), page, start)

@@ -2,153 +2,203 @@
 
 from __future__ import annotations
 
-from extractor.checks import load_checks
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
 from extractor.indicators import load_indicators
 from extractor.kinds import KINDS
+from extractor.output.names import (
+    DOCUMENT_NAME,
+    ROLE_NAMES,
+    STATUS_NAMES,
+    TABLE_NAMES,
+    VERDICT_NAMES,
+    check_name,
+)
+from extractor.output.schema import Row
 
 LINKED = 6  # figures of a relation that are linked to
 WRAPPED = 28  # columns at least this wide break their text over lines
 LONGEST = 32_000  # characters of a cell
-STATUS = {"actual": "thực hiện", "planned": "dự kiến", "assigned": "giao"}
-VERDICTS = {
-    "holds": "khớp",
-    "rounded": "khớp (làm tròn)",
-    "truncated": "khớp (cắt bớt)",
-    "fails": "KHÔNG KHỚP",
-    "suspect": "nghi sai",
-}
-ROLES = {
-    "document": "ngày văn bản",
-    "received": "ngày đến",
-    "period": "kỳ, giai đoạn",
-    "event": "sự kiện",
-}
-OF_TABLES = {"table_formula": "công thức của cột trong bảng", "table_total": "dòng tổng của bảng"}
-TABLE_NAMES = {
-    "figures": "Số liệu",
-    "references": "Viện dẫn",
-    "dates": "Ngày tháng",
-    "labels": "Nhãn",
-}
 
-# Sheet: (name, table, columns); a column is (heading, width, field or function of the row).
-TAIL = [
-    ("Cần xem lại", 11, lambda r: "x" if r["review"] == "yes" else ""),
-    ("Lý do", 40, "review_reason"),
-    ("Câu trong báo cáo", 70, "sentence"),
-    ("Độ tin cậy", 10, "confidence"),
-]
-HEAD = [("Tệp", 28, "file"), ("Trang", 7, "page"), ("Mục", 13, "section")]
-SHEETS = [
-    (
-        "Văn bản",
-        "documents",
-        [
-            ("Tệp", 30, "file"),
-            ("Số trang", 9, "pages"),
-            ("Loại văn bản", 14, "doc_type"),
-            ("Số, ký hiệu", 18, "number"),
-            ("Ngày ban hành", 13, "doc_date"),
-            ("Cơ quan ban hành", 30, "issuer"),
-            ("Cấp", 8, "issuer_level"),
-            ("Tỉnh, thành phố", 16, "province"),
-            ("Huyện, quận", 16, "district"),
-            ("Trích yếu", 60, "title"),
-            ("Kỳ báo cáo", 16, "period"),
-            ("Người ký", 20, "signer"),
-            ("Chức vụ", 34, "signer_capacity"),
-            ("Nơi nhận", 40, "recipients"),
-            ("Trả lời công văn", 28, "answers"),
-            ("Cách đọc", 14, "reader"),
-            ("Cần xem lại", 11, lambda r: "x" if r["review"] == "yes" else ""),
-            ("Lý do", 50, "review_reason"),
-            ("Số được chứng minh", 13, "proven"),
-            ("Quan hệ khớp", 10, "holding"),
-            ("Quan hệ không khớp", 12, "failing"),
-            ("Không khớp", 60, "letter"),
-        ],
-    ),
-    (
-        "Số liệu",
-        "figures",
-        [
-            *HEAD,
-            ("Như in", 16, "raw"),
-            ("Loại", 11, lambda r: KINDS[r["kind"]].name),
-            ("Giá trị", 16, "value"),
-            ("Tử số", 10, "numerator"),
-            ("Mẫu số", 10, "denominator"),
-            ("Đơn vị tính", 20, "unit"),
-            ("Nội dung", 50, "subject"),
-            ("Tình trạng", 11, lambda r: STATUS[r["status"]]),
-            ("Chỉ tiêu", 30, "indicator"),
-            ("Tên chỉ tiêu", 44, lambda r: load_indicators().names.get(r["indicator"], "")),
-            *TAIL,
-            ("Được chứng minh bởi", 36, "proven"),
-        ],
-    ),
-    (
-        "Viện dẫn",
-        "references",
-        [
-            *HEAD,
-            ("Như in", 20, "raw"),
-            ("Số, ký hiệu", 20, "number"),
-            ("Loại văn bản", 18, "doc_type"),
-            ("Ngày ban hành", 13, "doc_date"),
-            ("Cơ quan ban hành", 34, "issuer"),
-            *TAIL,
-        ],
-    ),
-    (
-        "Ngày tháng",
-        "dates",
-        [
-            *HEAD,
-            ("Như in", 22, "raw"),
-            ("Ngày, kỳ", 18, "iso"),
-            ("Vai trò", 15, lambda r: ROLES.get(r["role"], "")),
-            *TAIL,
-        ],
-    ),
-    (
-        "Đối chiếu",
-        "checks",
-        [
-            ("Tệp", 28, "file"),
-            ("Trang", 7, "page"),
-            ("Mục", 11, "section"),
-            ("Phép đối chiếu", 26, lambda r: check_name(r["check"])),
-            ("Quan hệ", 50, "statement"),
-            ("Kết quả", 16, lambda r: VERDICTS[r["verdict"]]),
-            ("Chênh lệch", 12, "difference"),
-            ("Gợi ý", 20, "suggested"),
-            ("Nội dung cần trao đổi", 50, "message"),
-            ("Sức nặng", 10, "weight"),
-            *[(f"Số {n}", 9, f"figure{n}") for n in range(1, LINKED + 1)],
-        ],
-    ),
-]
+# How a cell is written: `value` as a number where it is one, `number` always as a number, `day` as
+# a date, `raw` with a link to its place on the page, `figure` as a link to a figure of a relation.
+Writing = Literal["text", "value", "number", "day", "raw", "figure"]
 
 
-def check_name(check: str) -> str:
-    return OF_TABLES.get(check) or load_checks().content.checks[check].name
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a sheet: its heading, its width in letters, and the field of a row that it shows,
+    or what it says of a row."""
+
+    heading: str
+    width: int
+    field: str = ""
+    writing: Writing = "text"
+    said: Callable[[Row], str] | None = None
+
+    def of(self, row: Row) -> object:
+        """What its cell of a row holds; "" where it stays empty."""
+        return self.said(row) if self.said else row.get(self.field, "")
 
 
-# Column order of the sổ đăng ký văn bản đến (Nghị định 30/2020/NĐ-CP, Phụ lục IV).
-REGISTER = [
-    ("Ngày đến", 13, "received_date"),
-    ("Số đến", 10, "received_number"),
-    ("Tác giả", 34, "issuer"),
-    ("Số, ký hiệu", 18, "number"),
-    ("Ngày tháng", 13, "doc_date"),
-    (
-        "Tên loại và trích yếu nội dung",
-        70,
-        lambda r: " ".join(p for p in (r["doc_type"], r["title"]) if p),
-    ),
-    ("Đơn vị hoặc người nhận", 24, "forwarded_to"),
-    ("Ngày chuyển", 12, lambda r: ""),
-    ("Ký nhận", 12, lambda r: ""),
-    ("Ghi chú", 40, "file"),
-]
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet: its name, the rows that it shows (a table, or one of the lists of workbook.py), its
+    columns."""
+
+    name: str
+    rows: str
+    columns: tuple[Column, ...]
+
+
+def _review_mark(row: Row) -> str:
+    return "x" if row["review"] == "yes" else ""
+
+
+def _kind(row: Row) -> str:
+    return KINDS[row["kind"]].name
+
+
+def _status(row: Row) -> str:
+    return STATUS_NAMES[row["status"]]
+
+
+def _indicator(row: Row) -> str:
+    return str(load_indicators().names.get(row["indicator"], ""))
+
+
+def _role(row: Row) -> str:
+    return ROLE_NAMES.get(row["role"], "")
+
+
+def _check(row: Row) -> str:
+    return check_name(row["check"])
+
+
+def _verdict(row: Row) -> str:
+    return VERDICT_NAMES[row["verdict"]]
+
+
+def _type_and_title(row: Row) -> str:
+    return " ".join(part for part in (row["doc_type"], row["title"]) if part)
+
+
+_HEAD = (
+    Column("Tệp", 28, "file"),
+    Column("Trang", 7, "page", "number"),
+    Column("Mục", 13, "section"),
+)
+_TAIL = (
+    Column("Cần xem lại", 11, said=_review_mark),
+    Column("Lý do", 40, "review_reason"),
+    Column("Câu trong báo cáo", 70, "sentence"),
+    Column("Độ tin cậy", 10, "confidence", "number"),
+)
+_DOCUMENTS = (
+    Column("Tệp", 30, "file"),
+    Column("Số trang", 9, "pages", "number"),
+    Column("Loại văn bản", 14, "doc_type"),
+    Column("Số, ký hiệu", 18, "number"),
+    Column("Ngày ban hành", 13, "doc_date", "day"),
+    Column("Cơ quan ban hành", 30, "issuer"),
+    Column("Cấp", 8, "issuer_level"),
+    Column("Tỉnh, thành phố", 16, "province"),
+    Column("Huyện, quận", 16, "district"),
+    Column("Trích yếu", 60, "title"),
+    Column("Kỳ báo cáo", 16, "period"),
+    Column("Người ký", 20, "signer"),
+    Column("Chức vụ", 34, "signer_capacity"),
+    Column("Nơi nhận", 40, "recipients"),
+    Column("Trả lời công văn", 28, "answers"),
+    Column("Cách đọc", 14, "reader"),
+    Column("Cần xem lại", 11, said=_review_mark),
+    Column("Lý do", 50, "review_reason"),
+    Column("Số được chứng minh", 13, "proven", "number"),
+    Column("Quan hệ khớp", 10, "holding", "number"),
+    Column("Quan hệ không khớp", 12, "failing", "number"),
+    Column("Không khớp", 60, "letter"),
+)
+_FIGURES = (
+    *_HEAD,
+    Column("Như in", 16, "raw", "raw"),
+    Column("Loại", 11, said=_kind),
+    Column("Giá trị", 16, "value", "value"),
+    Column("Tử số", 10, "numerator", "value"),
+    Column("Mẫu số", 10, "denominator", "value"),
+    Column("Đơn vị tính", 20, "unit"),
+    Column("Nội dung", 50, "subject"),
+    Column("Tình trạng", 11, said=_status),
+    Column("Chỉ tiêu", 30, "indicator"),
+    Column("Tên chỉ tiêu", 44, said=_indicator),
+    *_TAIL,
+    Column("Được chứng minh bởi", 36, "proven"),
+)
+_REFERENCES = (
+    *_HEAD,
+    Column("Như in", 20, "raw", "raw"),
+    Column("Số, ký hiệu", 20, "number"),
+    Column("Loại văn bản", 18, "doc_type"),
+    Column("Ngày ban hành", 13, "doc_date", "day"),
+    Column("Cơ quan ban hành", 34, "issuer"),
+    *_TAIL,
+)
+_DATES = (
+    *_HEAD,
+    Column("Như in", 22, "raw", "raw"),
+    Column("Ngày, kỳ", 18, "iso", "day"),
+    Column("Vai trò", 15, said=_role),
+    *_TAIL,
+)
+_CHECKS = (
+    Column("Tệp", 28, "file"),
+    Column("Trang", 7, "page", "number"),
+    Column("Mục", 11, "section"),
+    Column("Phép đối chiếu", 26, said=_check),
+    Column("Quan hệ", 50, "statement"),
+    Column("Kết quả", 16, said=_verdict),
+    Column("Chênh lệch", 12, "difference", "value"),
+    Column("Gợi ý", 20, "suggested"),
+    Column("Nội dung cần trao đổi", 50, "message"),
+    Column("Sức nặng", 10, "weight", "number"),
+    *(Column(f"Số {n}", 9, f"figure{n}", "figure") for n in range(1, LINKED + 1)),
+)
+_REVIEW = (
+    Column("Loại dòng", 12, "what"),
+    *_HEAD,
+    Column("Như in", 20, "raw", "raw"),
+    Column("Lý do", 50, "review_reason"),
+    Column("Câu trong báo cáo", 80, "sentence"),
+)
+# The order of columns in a sổ đăng ký văn bản đến (Nghị định 30/2020/NĐ-CP, Phụ lục IV). Staff
+# fill in by hand when a document was handed on and who signed for it.
+_REGISTER = (
+    Column("Ngày đến", 13, "received_date", "day"),
+    Column("Số đến", 10, "received_number"),
+    Column("Tác giả", 34, "issuer"),
+    Column("Số, ký hiệu", 18, "number"),
+    Column("Ngày tháng", 13, "doc_date", "day"),
+    Column("Tên loại và trích yếu nội dung", 70, said=_type_and_title),
+    Column("Đơn vị hoặc người nhận", 24, "forwarded_to"),
+    Column("Ngày chuyển", 12),
+    Column("Ký nhận", 12),
+    Column("Ghi chú", 40, "file"),
+)
+_LABELS = (*_HEAD, Column("Như in", 18, "raw", "raw"), Column("Là", 30, "of"), *_TAIL)
+_FAILURES = (
+    Column("Tệp", 40, "file"),
+    Column("Lỗi", 60, "error"),
+    Column("Cách xử lý", 60, "next_step"),
+)
+SHEETS = (
+    Sheet(DOCUMENT_NAME, "documents", _DOCUMENTS),
+    Sheet(TABLE_NAMES["figures"], "figures", _FIGURES),
+    Sheet(TABLE_NAMES["references"], "references", _REFERENCES),
+    Sheet(TABLE_NAMES["dates"], "dates", _DATES),
+    Sheet("Đối chiếu", "checks", _CHECKS),
+    Sheet("Cần xem lại", "review", _REVIEW),
+    Sheet("Sổ văn bản đến", "register", _REGISTER),
+    Sheet(TABLE_NAMES["labels"], "labels", _LABELS),
+    Sheet("Tệp lỗi", "failures", _FAILURES),
+)

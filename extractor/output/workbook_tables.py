@@ -2,136 +2,203 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import groupby
+from operator import itemgetter
 
 from extractor.output.database import Dataset
+from extractor.output.schema import Row
+from extractor.output.workbook_columns import LONGEST
+from extractor.output.workbook_style import (
+    Formats,
+    Look,
+    Workbook,
+    Worksheet,
+    fit_to_page,
+    number_look,
+)
 
 MOST_SHEETS = 60  # of single tables; the others stand in the list and in tables.csv
 LIST = "Bảng"
+LIST_COLUMNS = (
+    ("Tệp", 34),
+    ("Trang", 10),
+    ("Tên bảng", 70),
+    ("Dòng", 7),
+    ("Cột", 7),
+    ("Ô cần xem lại", 14),
+    ("Trang tính", 26),
+)
+NO_SHEET = "không có trang riêng: xem tables.csv"
+LONGEST_TITLE = 2000  # characters
+TITLE_LETTERS = 50  # of a line in the list: titles are capitals, and capitals are wide
+NARROWEST, WIDEST = 6, 42  # letters of a column
+FIRST_LINE = 2  # of a table on its sheet, below the title
+_CELL = itemgetter("page", "table", "row", "column")
+_LINE = itemgetter("page", "table", "row")
 
 
-def write_tables(book, formats: dict, data: Dataset) -> None:
-    """Add the list and the sheets. Cells with a figure hold its number, those for review are marked."""
-    figures = {
-        (r["file"], r["page"], r["table"], r["row"], r["column"]): r for r in data.rows("tables")
-    }
-    wholes = [
-        (key, list(cells))
-        for key, cells in groupby(data.rows("cells"), key=lambda r: (r["file"], r["whole"]))
-    ]
-    if not wholes:
+@dataclass(frozen=True, slots=True)
+class _PrintedCell:
+    """A cell of a table, and its figure where it holds one."""
+
+    cell: Row
+    figure: Row | None
+
+    @property
+    def review(self) -> bool:
+        return self.figure is not None and self.figure["review"] == "yes"
+
+    @property
+    def number(self) -> float | None:
+        """Its value where the cell holds the figure and nothing else, printed without a unit."""
+        figure = self.figure
+        if not figure or not figure["value"] or figure["raw"] != self.cell["text"]:
+            return None
+        value = float(figure["value"])
+        return value if _plain(figure["raw"]) == value else None
+
+    @property
+    def decimals(self) -> int:
+        _, comma, decimals = self.cell["text"].rpartition(",")
+        return len(decimals) if comma else 0
+
+
+@dataclass(frozen=True, slots=True)
+class _WholeTable:
+    """A table over all its pages."""
+
+    file: str
+    cells: list[_PrintedCell]
+
+    @property
+    def title(self) -> str:
+        return str(self.cells[0].cell["title"])
+
+    @property
+    def pages(self) -> list[int]:
+        return sorted({printed.cell["page"] for printed in self.cells})
+
+    @property
+    def rows(self) -> int:
+        """How many rows begin a cell."""
+        return len({_LINE(printed.cell) for printed in self.cells})
+
+    @property
+    def columns(self) -> int:
+        return int(max(printed.cell["column"] for printed in self.cells))
+
+    @property
+    def to_review(self) -> int:
+        return sum(printed.review for printed in self.cells)
+
+    def lines(self) -> dict[tuple[int, int, int], int]:
+        """The sheet's line for each row (page, piece, row); pieces stand below each other."""
+        keys: set[tuple[int, int, int]] = set()
+        for printed in self.cells:
+            cell = printed.cell
+            last = cell["row"] + cell["rows"]
+            keys.update((cell["page"], cell["table"], row) for row in range(cell["row"], last))
+        return {key: line for line, key in enumerate(sorted(keys), FIRST_LINE)}
+
+    def widths(self) -> dict[int, int]:
+        """The width in letters of each column that has cells of its own, columns from 0."""
+        found: dict[int, int] = {}
+        for printed in self.cells:
+            if printed.cell["columns"] == 1:
+                column = printed.cell["column"] - 1
+                letters = min(len(printed.cell["text"]), WIDEST)
+                found[column] = max(found.get(column, NARROWEST), letters)
+        return found
+
+
+def write_tables(book: Workbook, formats: Formats, data: Dataset) -> None:
+    """Add the list of tables and a sheet for each of the first ones; nothing without tables. Cells
+    with a figure hold its number, those that a person must look at are coloured."""
+    tables = list(_whole_tables(data))
+    if not tables:
         return
+    sheet = _list_sheet(book, formats)
+    for number, table in enumerate(tables, 1):
+        _list_line(sheet, formats, table, number)
+        if number <= MOST_SHEETS:
+            _write_table(book.add_worksheet(_name(number)), formats, table)
+
+
+def _whole_tables(data: Dataset) -> Iterator[_WholeTable]:
+    figures = {(row["file"], *_CELL(row)): row for row in data.rows("tables")}
+    for (file, _), rows in groupby(data.rows("cells"), key=itemgetter("file", "whole")):
+        cells = [_PrintedCell(cell=row, figure=figures.get((file, *_CELL(row)))) for row in rows]
+        yield _WholeTable(file=file, cells=cells)
+
+
+def _name(number: int) -> str:
+    return f"{LIST} {number}"
+
+
+def _list_sheet(book: Workbook, formats: Formats) -> Worksheet:
     sheet = book.add_worksheet(LIST)
-    for at, (heading, width) in enumerate(
-        (
-            ("Tệp", 34),
-            ("Trang", 10),
-            ("Tên bảng", 70),
-            ("Dòng", 7),
-            ("Cột", 7),
-            ("Ô cần xem lại", 14),
-            ("Trang tính", 26),
-        )
-    ):
+    for at, (heading, width) in enumerate(LIST_COLUMNS):
         sheet.set_column(at, at, width)
-        sheet.write_string(0, at, heading, formats["head"])
+        sheet.write_string(0, at, heading, formats.head)
     sheet.freeze_panes(1, 0)
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
-    for number, ((file, whole), cells) in enumerate(wholes, 1):
-        own = [figures.get((file, c["page"], c["table"], c["row"], c["column"])) for c in cells]
-        marked = sum(f is not None and f["review"] == "yes" for f in own)
-        pages = sorted({c["page"] for c in cells})
-        sheet.write_string(number, 0, file, formats["text", marked > 0])
-        sheet.write_string(
-            number,
-            1,
-            str(pages[0]) if len(pages) == 1 else f"{pages[0]}–{pages[-1]}",
-            formats["text", marked > 0],
-        )
-        sheet.set_row(number, 15 * min(8, 1 + len(cells[0]["title"]) // 50))  # capitals are wide
-        sheet.write_string(number, 2, cells[0]["title"], formats["wrap", marked > 0])
-        for at, value in (
-            (3, len({(c["page"], c["table"], c["row"]) for c in cells})),
-            (4, max(c["column"] for c in cells)),
-            (5, marked),
-        ):
-            sheet.write_number(number, at, value, formats["text", marked > 0])
-        if number > MOST_SHEETS:
-            sheet.write_string(
-                number, 6, "không có trang riêng: xem tables.csv", formats["text", marked > 0]
-            )
-        else:
-            name = f"{LIST} {number}"
-            sheet.write_url(number, 6, f"internal:'{name}'!A1", formats["link", marked > 0], name)
-            _one(
-                book.add_worksheet(name),
-                formats,
-                cells,
-                own,
-                f"{file}, trang {pages[0]}: {cells[0]['title']}",
-            )
+    fit_to_page(sheet)
+    return sheet
 
 
-def _one(sheet, formats: dict, cells: list[dict], figures: list, title: str) -> None:
-    """The pieces of one table below each other; merged cells are merged."""
-    sheet.write_string(0, 0, title[:2000], formats["text", False])
-    lines: dict[tuple, int] = {}
-    for cell in cells:
-        for row in range(cell["row"], cell["row"] + cell["rows"]):
-            lines.setdefault((cell["page"], cell["table"], row), 0)
-    lines = {key: number for number, key in enumerate(sorted(lines), 2)}
-    width: dict[int, int] = {}
-    for cell, figure in zip(cells, figures):
-        top, left = lines[cell["page"], cell["table"], cell["row"]], cell["column"] - 1
-        if cell["columns"] == 1:
-            width[left] = max(width.get(left, 6), min(len(cell["text"]), 42))
-        kind = ("cell" if cell["body"] else "cell_head", bool(figure and figure["review"] == "yes"))
-        if cell["rows"] * cell["columns"] > 1:
-            sheet.merge_range(
-                top, left, top + cell["rows"] - 1, left + cell["columns"] - 1, "", formats[kind]
-            )
-        if (
-            figure
-            and figure["value"]
-            and figure["raw"] == cell["text"]
-            and _plain(figure["raw"]) == float(figure["value"])
-        ):
-            places = len(figure["raw"].rpartition(",")[2]) if "," in figure["raw"] else 0
-            sheet.write_number(
-                top, left, float(figure["value"]), formats[f"cell{min(places, 4)}", kind[1]]
-            )
-        elif cell["text"]:
-            sheet.write_string(top, left, cell["text"][:32_000], formats[kind])
-        else:
-            sheet.write_blank(top, left, None, formats[kind])
-    for column, letters in width.items():
+def _list_line(sheet: Worksheet, formats: Formats, table: _WholeTable, number: int) -> None:
+    """Write the line of the table with this number: where it is, how large, where its sheet is."""
+    review = table.to_review > 0
+    text = formats.of("text", review)
+    pages = table.pages
+    span = str(pages[0]) if len(pages) == 1 else f"{pages[0]}–{pages[-1]}"
+    sheet.set_row(number, 15 * min(8, 1 + len(table.title) // TITLE_LETTERS))
+    sheet.write_string(number, 0, table.file, text)
+    sheet.write_string(number, 1, span, text)
+    sheet.write_string(number, 2, table.title, formats.of("wrap", review))
+    sheet.write_number(number, 3, table.rows, text)
+    sheet.write_number(number, 4, table.columns, text)
+    sheet.write_number(number, 5, table.to_review, text)
+    if number > MOST_SHEETS:
+        sheet.write_string(number, 6, NO_SHEET, text)
+    else:
+        name = _name(number)
+        sheet.write_url(number, 6, f"internal:'{name}'!A1", formats.of("link", review), name)
+
+
+def _write_table(sheet: Worksheet, formats: Formats, table: _WholeTable) -> None:
+    """Lay a table out as printed: its pieces below each other, merged cells merged."""
+    title = f"{table.file}, trang {table.pages[0]}: {table.title}"
+    sheet.write_string(0, 0, title[:LONGEST_TITLE], formats.of("text"))
+    lines = table.lines()
+    for printed in table.cells:
+        _write_cell(sheet, formats, printed, lines[_LINE(printed.cell)])
+    for column, letters in table.widths().items():
         sheet.set_column(column, column, letters * 1.1 + 2)
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
+    fit_to_page(sheet)
+
+
+def _write_cell(sheet: Worksheet, formats: Formats, printed: _PrintedCell, line: int) -> None:
+    cell = printed.cell
+    column = cell["column"] - 1
+    look: Look = "cell" if cell["body"] else "cell_head"
+    plain = formats.of(look, printed.review)
+    if cell["rows"] * cell["columns"] > 1:
+        last = line + cell["rows"] - 1, column + cell["columns"] - 1
+        sheet.merge_range(line, column, *last, "", plain)
+    if printed.number is not None:
+        look = number_look(printed.decimals)
+        sheet.write_number(line, column, printed.number, formats.of(look, printed.review))
+    elif cell["text"]:
+        sheet.write_string(line, column, cell["text"][:LONGEST], plain)
+    else:
+        sheet.write_blank(line, column, None, plain)
 
 
 def _plain(raw: str) -> float:
-    """As printed the Vietnamese way, without its unit."""
+    """The number printed the Vietnamese way; no number (nan) where more is printed, as a unit."""
     try:
         return float(raw.replace("–", "-").replace(".", "").replace(",", "."))
     except ValueError:
         return float("nan")
-
-
-def cell_formats(book, base: dict) -> dict:
-    """Cells with borders: text, heads, numbers with 0 to 4 decimals; each plain and marked."""
-    kinds = {
-        "cell": {"text_wrap": True},
-        "cell_head": {"text_wrap": True, "bold": True, "align": "center", "valign": "vcenter"},
-        **{f"cell{n}": {"num_format": "#,##0" + ("." + "0" * n if n else "")} for n in range(5)},
-    }
-    return {
-        (kind, marked): book.add_format(
-            {**base, "border": 1, **extra, **({"bg_color": "#FFF2CC"} if marked else {})}
-        )
-        for kind, extra in kinds.items()
-        for marked in (False, True)
-    }

@@ -27,7 +27,7 @@ class Column(Strict):
     """What its head must say. `after`: it counts only beside that column (`đúng hạn` beside `trước hạn`)."""
 
     words: Words = Field(min_length=1)
-    refuse: Words = Field([], alias="not")
+    refuse: Words = []
     code: str = ""
     after: str = Field("", alias="with")
     optional: bool = False

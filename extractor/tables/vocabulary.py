@@ -97,7 +97,9 @@ def _checked(
         if not holds(head)
     ]
     faults += [
-        f"tables.yaml, {name}: {head!r} must not be taken" for head in record["not"] if holds(head)
+        f"tables.yaml, {name}: {head!r} must not be taken"
+        for head in record["counter_examples"]
+        if holds(head)
     ]
     return pattern
 

@@ -1,0 +1,41 @@
+"""Everything that is written: for one report, and for the whole result folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from extractor.model import Report
+from extractor.output.database import Dataset
+from extractor.output.files import WrittenFile, write_csv
+from extractor.output.page_html import write_pages
+from extractor.output.schema import EXPORTED, TABLES
+from extractor.output.workbook import write_workbook
+
+WORKBOOK = "so-lieu.xlsx"
+
+
+def write_report(data: Dataset, report: Report, settings: str) -> None:
+    """Write all outputs of one report into the dataset's folder: its rows in the database, its
+    text, a view of each page that has a picture. `settings` is what it was read with; "" where it
+    must be read again in the next run."""
+    data.replace(report, settings)
+    write_text(data.out, report)
+    write_pages(data.out, report)
+
+
+def write_text(out: Path, report: Report) -> None:
+    """Write the document's text, of which every `raw` is a slice, into the folder `text`."""
+    target = out / "text" / f"{report.input.name}.txt"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(report.text.text, "utf-8", newline="")
+
+
+def write_folder(data: Dataset) -> list[WrittenFile]:
+    """Write the outputs made from the whole database: the workbook, then every CSV file."""
+    workbook = data.out / WORKBOOK
+    written = [WrittenFile(wanted=workbook, path=write_workbook(data, workbook))]
+    for table in EXPORTED:
+        target = data.out / f"{table}.csv"
+        path = write_csv(target, TABLES[table], data.rows(table))
+        written.append(WrittenFile(wanted=target, path=path))
+    return written

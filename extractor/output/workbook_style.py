@@ -1,0 +1,88 @@
+"""The looks of a workbook: fonts, colours, formats of cells, the paper that a sheet prints on."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+Properties = dict[str, Any]  # of a cell's format, as xlsxwriter names them
+CellFormat = Any  # xlsxwriter has no types
+Workbook = Any
+Worksheet = Any
+TextLook = Literal["text", "wrap", "link"]
+ValueLook = Literal["whole", "real", "share", "date"]
+TableLook = Literal["cell", "cell_head", "cell0", "cell1", "cell2", "cell3", "cell4"]
+Look = Literal[TextLook, ValueLook, TableLook]
+
+# Text of a report is never taken for a formula, an address or a number.
+BOOK_OPTIONS = {
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+FONT: Properties = {"font_name": "Times New Roman", "font_size": 11}
+HEAD_COLOURS: Properties = {"bg_color": "#1F4E78", "font_color": "#FFFFFF"}
+LINK: Properties = {"font_color": "#0563C1", "underline": 1}
+REVIEW: Properties = {"bg_color": "#FFF2CC"}  # of a cell that a person must look at
+CENTRED: Properties = {"align": "center", "valign": "vcenter"}
+A4 = 9  # xlsxwriter's number of the paper
+MOST_DECIMALS = 4  # of a figure in a table
+
+_BASE: Properties = {"valign": "top", **FONT}
+_HEAD: Properties = {
+    **_BASE,
+    "bold": True,
+    "text_wrap": True,
+    **HEAD_COLOURS,
+    "border": 1,
+    **CENTRED,
+}
+_LOOKS: dict[str, Properties] = {
+    "text": {},
+    "wrap": {"text_wrap": True},
+    "whole": {"num_format": "#,##0"},
+    "real": {"num_format": "#,##0.##########"},
+    "share": {"num_format": "0.00##%"},
+    "date": {"num_format": "dd/mm/yyyy", "align": "left"},
+    "link": LINK,
+    "cell": {"border": 1, "text_wrap": True},
+    "cell_head": {"border": 1, "text_wrap": True, "bold": True, **CENTRED},
+    "cell0": {"border": 1, "num_format": "#,##0"},
+    "cell1": {"border": 1, "num_format": "#,##0.0"},
+    "cell2": {"border": 1, "num_format": "#,##0.00"},
+    "cell3": {"border": 1, "num_format": "#,##0.000"},
+    "cell4": {"border": 1, "num_format": "#,##0.0000"},
+}
+
+
+class Formats:
+    """The formats of one workbook, each made once.
+
+    `text` and `wrap` are text on one or several lines, `whole`, `real`, `share` and `date` are
+    values. `cell`, `cell_head` and `cell0` to `cell4` have borders: text, heads, and numbers with
+    as many decimals.
+    """
+
+    def __init__(self, book: Workbook) -> None:
+        self._made: dict[tuple[str, bool], CellFormat] = {}
+        for look, properties in _LOOKS.items():
+            plain = {**_BASE, **properties}
+            self._made[look, False] = book.add_format(plain)
+            self._made[look, True] = book.add_format({**plain, **REVIEW})
+        self.head = book.add_format(_HEAD)
+
+    def of(self, look: Look, review: bool = False) -> CellFormat:
+        """The format of a cell; with `review`, coloured for a person to look at."""
+        return self._made[look, review]
+
+
+def number_look(decimals: int) -> Look:
+    """The look of a figure in a table that is printed with so many decimals."""
+    looks: tuple[Look, ...] = ("cell0", "cell1", "cell2", "cell3", "cell4")
+    return looks[min(decimals, MOST_DECIMALS)]
+
+
+def fit_to_page(sheet: Worksheet) -> None:
+    """Let a sheet print on A4 across, all columns on one page."""
+    sheet.set_landscape()
+    sheet.set_paper(A4)
+    sheet.fit_to_pages(1, 0)
