@@ -10,6 +10,7 @@ import regex
 
 from extractor.language.lookalikes import ALIKE, fold, looks_numeral, roman
 from extractor.model import Word
+from extractor.reading.readers import Words
 
 Likeness = Literal["equal", "letters", "differ"]
 DIGIT = regex.compile(r"\d")
@@ -20,7 +21,7 @@ class ReadRow:
     """Words in a row as one string without blanks, folded for comparing; `owner` has for each
     letter of it the index of the word that it belongs to."""
 
-    words: tuple[Word, ...]
+    words: Words
     folded: str
     owner: tuple[int, ...]
 
@@ -34,7 +35,7 @@ class Stretch:
     end: int
 
     @property
-    def words(self) -> tuple[Word, ...]:
+    def words(self) -> Words:
         return self.row.words[self.first : self.end]
 
     @property
@@ -114,7 +115,7 @@ def has_digit(word: Word) -> bool:
     return DIGIT.search(word.text) is not None
 
 
-def row_of(words: tuple[Word, ...]) -> ReadRow:
+def row_of(words: Words) -> ReadRow:
     """The words in a row, folded.
 
     >>> from extractor.model import Box
@@ -149,7 +150,12 @@ def compare_rows(row: ReadRow, other: ReadRow) -> list[Match]:
     )
 
 
-def _only_there(row: ReadRow, other: ReadRow, found: list[Match], back: list[Edit]) -> list[Match]:
+def _only_there(
+    row: ReadRow,
+    other: ReadRow,
+    found: list[Match],
+    back: list[Edit],
+) -> list[Match]:
     """Words with digits of the other row that stand where this row has no numeral."""
     seen = {k for match in found for k in range(match.theirs.first, match.theirs.end)}
     made: list[Match] = []
@@ -182,7 +188,11 @@ def _groups(row: ReadRow) -> list[Stretch]:
     return groups
 
 
-def _across(stretch: Stretch, other: ReadRow, forth: list[Edit]) -> Stretch:
+def _across(
+    stretch: Stretch,
+    other: ReadRow,
+    forth: list[Edit],
+) -> Stretch:
     """The words of the other row that stand where these do, by the edits between the rows; where
     none do, the empty place between words."""
     letters = stretch.letters
@@ -197,7 +207,11 @@ def _across(stretch: Stretch, other: ReadRow, forth: list[Edit]) -> Stretch:
     return Stretch(other, other.owner[first], other.owner[last] + 1)
 
 
-def _there(edit: Edit, letters: range, other: ReadRow) -> range:
+def _there(
+    edit: Edit,
+    letters: range,
+    other: ReadRow,
+) -> range:
     """Which letters of the other row an edit puts where these letters stand. Letters put in at
     their very edge belong to them where they have a digit."""
     there = range(edit.other_start, edit.other_end)

@@ -32,7 +32,11 @@ PRINTED = regex.compile(  # as numbers are printed: dots before three digits, on
 APART = 0.9  # heights of print: words with a wider gap belong to two cells
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(
+    frozen=True,
+    slots=True,
+    eq=False,
+)
 class Voice:
     """What one model reads in a cell: its words, joined, and folded to digits and signs."""
 
@@ -58,8 +62,22 @@ class Voice:
     def digits(self) -> str:
         return regex.sub(r"\D", "", self.folded)
 
+    @property
+    def confidence(self) -> float:
+        """That of the word that was read least surely."""
+        return min(word.confidence for word in self.words)
 
-def vote(latin: Words, first: Words, second: Words | None = None) -> Words:
+    @property
+    def without_tail(self) -> str:
+        """Its text without the signs behind the last digit or per cent sign."""
+        return regex.sub(r"(?<=\d)[^\d%]+$", "", self.text)
+
+
+def vote(
+    latin: Words,
+    first: Words,
+    second: Words | None = None,
+) -> Words:
     """A numeral alone in its cell as one word, with how its readings stand to each other. The
     model for Latin print in general is the surest with digits; `second` was asked where `first`
     differs.
@@ -73,24 +91,30 @@ def vote(latin: Words, first: Words, second: Words | None = None) -> Words:
     without = _without_stray_digit(voices, latin)
     if without:
         return without.words
+    return (_elected(voices, latin, third=bool(second)),)
+
+
+def _elected(
+    voices: list[Voice],
+    latin: Words,
+    third: bool,
+) -> Word:
+    """The word that most models have, spelled by the first of them that has it plain. `third` is
+    true where a third model was asked and read something."""
     best = _most_frequent(voices)
     alike = [voice for voice in voices if voice.folded == best.folded]
-    plain = [voice for voice in alike if voice.plain]
-    evidence = _evidence(voices, alike, latin, third=bool(second))
-    chosen = plain[0] if plain else best
+    plain = next((voice for voice in alike if voice.plain), None)
+    chosen, evidence = plain or best, _evidence(voices, alike, latin, third)
     others = tuple(voice.text for voice in voices if voice is not chosen)
     better = _better_printed(voices, chosen)
     if better:
         chosen, evidence = better, "cell_outvoted"
-    text = regex.sub(r"(?<=\d)[^\d%]+$", "", chosen.text) if plain else chosen.folded
-    return (
-        Word(
-            text=text,
-            box=around(chosen.words),
-            confidence=min(word.confidence for word in chosen.words),
-            evidence=evidence,
-            others=others,
-        ),
+    return Word(
+        text=chosen.without_tail if plain else chosen.folded,
+        box=around(chosen.words),
+        confidence=chosen.confidence,
+        evidence=evidence,
+        others=others,
     )
 
 
@@ -114,11 +138,15 @@ def _most_frequent(voices: list[Voice]) -> Voice:
     return max(voices, key=lambda voice: (counts[voice.folded], voice.plain))
 
 
-def _evidence(voices: list[Voice], alike: list[Voice], latin: Words, third: bool) -> CellEvidence:
-    """How the models stand to the reading that those `alike` have. `third` is true where a third
-    model was asked and read something."""
+def _evidence(
+    voices: list[Voice],
+    alike: list[Voice],
+    latin: Words,
+    third: bool,
+) -> CellEvidence:
+    """How the models stand to the reading that those `alike` have."""
     plain = sum(voice.plain for voice in alike)
-    if len(alike) < 2 or not plain or any(_apart(voice.words) for voice in voices):
+    if len(alike) < 2 or not plain or _hold_two(voices):
         return "split"
     if not any(voice.words is latin for voice in alike):
         return "cell_outvoted"
@@ -134,6 +162,10 @@ def _better_printed(voices: list[Voice], chosen: Voice) -> Voice | None:
         return None
     same = (voice for voice in voices if voice.digits == chosen.digits)
     return next((voice for voice in same if voice.printed), None)
+
+
+def _hold_two(voices: list[Voice]) -> bool:
+    return any(_apart(voice.words) for voice in voices)
 
 
 def _apart(words: Words) -> bool:

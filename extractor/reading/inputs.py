@@ -105,4 +105,10 @@ def open_input(path: Path, name: str) -> Input:
         raise InputError("file_kind_unknown")
     if kind == "pdf" and PDF_MARK not in head:
         raise InputError("file_not_pdf")
-    return Input(path=path, name=name, kind=kind, sha256=digest, size=size)
+    return Input(
+        path=path,
+        name=name,
+        kind=kind,
+        sha256=digest,
+        size=size,
+    )

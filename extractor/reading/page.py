@@ -103,7 +103,11 @@ def page_count(source: Input) -> int:
     return 1
 
 
-def read_page(source: Input, number: int, preview: Path | None = None) -> PageReading:
+def read_page(
+    source: Input,
+    number: int,
+    preview: Path | None = None,
+) -> PageReading:
     """The life of a page: page `number` (1…) of a PDF or a picture file, read. A small picture of
     it is left at `preview`. Raises InputError."""
     with tempfile.TemporaryDirectory(prefix="solieu-") as name:
@@ -139,14 +143,23 @@ def _choice(layer: Layer | None) -> Choice:
     return Choice(*choose(layer)) if layer else Choice("ocr", "picture_file")
 
 
-def _photo(source: Input, number: int, folder: Path) -> PagePicture:
+def _photo(
+    source: Input,
+    number: int,
+    folder: Path,
+) -> PagePicture:
     """A page of a picture file, set upright as its camera noted."""
     frame = upright_frame(source.path, number, folder)
     coarse = frame.dpi < COARSE_DPI
     return PagePicture(frame.file, frame.dpi, (Doubt("low_resolution"),) if coarse else ())
 
 
-def _drawn(source: Input, number: int, layer: Layer, folder: Path) -> PagePicture:
+def _drawn(
+    source: Input,
+    number: int,
+    layer: Layer,
+    folder: Path,
+) -> PagePicture:
     """A page of a PDF drawn at the resolution of its scan."""
     cautions = []
     if layer is UNREADABLE:
@@ -160,7 +173,11 @@ def _drawn(source: Input, number: int, layer: Layer, folder: Path) -> PagePictur
     return PagePicture(file, dpi, tuple(cautions))
 
 
-def _from_layer(number: int, choice: Choice, layer: Layer) -> PageReading:
+def _from_layer(
+    number: int,
+    choice: Choice,
+    layer: Layer,
+) -> PageReading:
     return PageReading(
         number=number,
         width=layer.width,
@@ -174,7 +191,11 @@ def _from_layer(number: int, choice: Choice, layer: Layer) -> PageReading:
 
 
 def _from_picture(
-    number: int, choice: Choice, once: ReadOnce, words: Words, cautions: tuple[Doubt, ...]
+    number: int,
+    choice: Choice,
+    once: ReadOnce,
+    words: Words,
+    cautions: tuple[Doubt, ...],
 ) -> PageReading:
     """The reading of a page whose picture was read; `words` are those around its tables."""
     width, height = once.size
@@ -230,14 +251,23 @@ def _is_set_apart(word: Word, layer: Layer) -> bool:
     )
 
 
-def _draw_preview(source: Input, number: int, folder: Path, preview: Path | None) -> None:
+def _draw_preview(
+    source: Input,
+    number: int,
+    folder: Path,
+    preview: Path | None,
+) -> None:
     """Draw a page whose picture is not needed otherwise, for people to look at."""
     if preview:
         drawn = load_picture(render(source.path, number, PREVIEW_DPI, folder))
         _leave_preview(drawn, PREVIEW_DPI, preview)
 
 
-def _leave_preview(seen: numpy.ndarray, dpi: int, preview: Path | None) -> None:
+def _leave_preview(
+    seen: numpy.ndarray,
+    dpi: int,
+    preview: Path | None,
+) -> None:
     if preview:
         preview.parent.mkdir(parents=True, exist_ok=True)
         save_preview(seen, dpi, preview)

@@ -42,7 +42,11 @@ STANDING = 1.2  # words so many times higher than wide run up or down the page
 MOST_BLANK = 8  # unread cells of a page that are named one by one
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(
+    frozen=True,
+    slots=True,
+    eq=False,
+)
 class ReadOnce:
     """A page's picture turned upright, cleaned, and read once.
 
@@ -86,7 +90,12 @@ class ReadAgain:
     unread: tuple[str, ...]
 
 
-def read_once(file: Path, dpi: int, readers: Readers, folder: Path) -> ReadOnce:
+def read_once(
+    file: Path,
+    dpi: int,
+    readers: Readers,
+    folder: Path,
+) -> ReadOnce:
     """The picture in a file read by the first reader, turned upright where it lies or where what
     was read makes no sense. `folder` takes the pictures that are made on the way."""
     seen = load_picture(file)
@@ -99,7 +108,11 @@ def read_once(file: Path, dpi: int, readers: Readers, folder: Path) -> ReadOnce:
 
 
 def _cleaned_and_read(
-    seen: numpy.ndarray, turned: int, dpi: int, readers: Readers, folder: Path
+    seen: numpy.ndarray,
+    turned: int,
+    dpi: int,
+    readers: Readers,
+    folder: Path,
 ) -> ReadOnce:
     upright = turn(seen, turned)
     picture = clean_picture(upright, dpi)
@@ -135,7 +148,11 @@ def _standing(words: Words) -> bool:
     return len(boxes) > 4 and standing > 0.5 * len(boxes)
 
 
-def read_again(once: ReadOnce, readers: Readers, folder: Path) -> ReadAgain:
+def read_again(
+    once: ReadOnce,
+    readers: Readers,
+    folder: Path,
+) -> ReadAgain:
     """Every numeral around the tables read by the second reader, those that differ by the third;
     ink without words is read by both."""
     words = once.words
@@ -174,7 +191,11 @@ class StripPictures:
         return tuple(replace(word, box=word.box.moved(x, y)) for word in words)
 
 
-def _in_place(words: Words, strips: list[Strip], settled: list[Settled]) -> list[Word]:
+def _in_place(
+    words: Words,
+    strips: list[Strip],
+    settled: list[Settled],
+) -> list[Word]:
     """The page's words with those of the strips in their place. Strips without words of the page
     come last; what they show stands behind the page's words."""
     made: list[Word] = []
@@ -196,7 +217,11 @@ def against_print(once: ReadOnce, words: Words) -> Words:
     return against_width(against_ink(once.around, words, once.scale, fitting(words)))
 
 
-def cautions_of(once: ReadOnce, words: Words, unread: tuple[str, ...]) -> tuple[Doubt, ...]:
+def cautions_of(
+    once: ReadOnce,
+    words: Words,
+    unread: tuple[str, ...],
+) -> tuple[Doubt, ...]:
     """What a person should know about a page that was read from its picture. `words` are those
     around its tables."""
     cautions = []

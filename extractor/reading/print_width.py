@@ -17,6 +17,7 @@ import regex
 
 from extractor.imaging import follows
 from extractor.model import Word
+from extractor.reading.readers import Words
 
 NUMERAL = regex.compile(r"\(?\d[\d.,/%-]*[);:]?")
 # One capital at most: capitals are wider in some typefaces than in others.
@@ -60,7 +61,7 @@ class Measured:
     scale: float
 
 
-def against_width(words: tuple[Word, ...]) -> tuple[Word, ...]:
+def against_width(words: Words) -> Words:
     """The words; numerals that are printed half a digit wider or narrower than they were read
     carry `width` as their evidence."""
     off = _off(words)
@@ -77,12 +78,12 @@ def _is_doubted(word: Word, off: float | None) -> bool:
     return off > HALF + MORE * len(word.text) + SHARE * word.text.count("%")
 
 
-def fitting(words: tuple[Word, ...]) -> frozenset[int]:
+def fitting(words: Words) -> frozenset[int]:
     """Which words are numerals just as wide as they were read: no digit or dot is missing."""
     return frozenset(k for k, off in _off(words).items() if off < FITS)
 
 
-def confirmed_by_width(words: tuple[Word, ...]) -> tuple[Word, ...]:
+def confirmed_by_width(words: Words) -> Words:
     """The words; numerals in which two further readings outvoted the page's, and that are just as
     wide as they are read now, carry `fits`: print bears the two out."""
     outvoted = {k for k, word in enumerate(words) if word.evidence == "outvoted"}
@@ -92,7 +93,7 @@ def confirmed_by_width(words: tuple[Word, ...]) -> tuple[Word, ...]:
     )
 
 
-def _off(words: tuple[Word, ...]) -> dict[int, float]:
+def _off(words: Words) -> dict[int, float]:
     """By how many digit widths each numeral that can be measured is off, by its index."""
     measured = list(_measured(words))
     ratio = _ratio(words, measured)
@@ -104,14 +105,14 @@ def _off(words: tuple[Word, ...]) -> dict[int, float]:
     }
 
 
-def _measured(words: tuple[Word, ...]) -> Iterator[Measured]:
+def _measured(words: Words) -> Iterator[Measured]:
     for line in _lines(words):
         scale = _scale([words[k] for k in line])
         if scale:
             yield from (Measured(k, scale) for k in line if NUMERAL.fullmatch(words[k].text))
 
 
-def _ratio(words: tuple[Word, ...], measured: list[Measured]) -> float:
+def _ratio(words: Words, measured: list[Measured]) -> float:
     """How much wider the digits of this page's typeface are than its letters let expect; 1 where
     too few numerals tell."""
     ratios = [
@@ -138,7 +139,7 @@ def _advance(letter: str) -> float:
     return ADVANCE.get(base[0], 1.0) + (HORN_WIDTH if HORN in base else 0.0)
 
 
-def _lines(words: tuple[Word, ...]) -> Iterator[list[int]]:
+def _lines(words: Words) -> Iterator[list[int]]:
     """The indices of the words of each line."""
     line: list[int] = []
     for k, word in enumerate(words):

@@ -39,7 +39,13 @@ def _fault(said: str) -> str:
     return "file_broken"
 
 
-def render(path: Path, page: int, dpi: int, folder: Path, colour: bool = False) -> Path:
+def render(
+    path: Path,
+    page: int,
+    dpi: int,
+    folder: Path,
+    colour: bool = False,
+) -> Path:
     """The file below `folder` into which page `page` (1…) was drawn, in grey or in colour, with
     `dpi` pixels an inch. The caller removes it. Raises InputError."""
     try:
@@ -56,7 +62,11 @@ def render(path: Path, page: int, dpi: int, folder: Path, colour: bool = False) 
             thread_count=1,
         )
     except exceptions.PDFPopplerTimeoutError:
-        raise InputError("page_too_slow", page=page, seconds=SECONDS) from None
+        raise InputError(
+            "page_too_slow",
+            page=page,
+            seconds=SECONDS,
+        ) from None
     except (exceptions.PDFPageCountError, exceptions.PDFSyntaxError):
         raise InputError("file_broken") from None
     if not files:

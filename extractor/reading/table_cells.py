@@ -60,7 +60,7 @@ class CellVoices:
 
     @property
     def holds_numeral_alone(self) -> bool:
-        return self.shot.short and (_is_numeral(self.first) or _is_numeral(self.third or ()))
+        return self.shot.short and _either_is_numeral(self.first, self.third or ())
 
     @property
     def may_be_misread_numeral(self) -> bool:
@@ -83,7 +83,11 @@ class CellVoices:
 
 
 def read_grids(
-    grids: list[Grid], erased: numpy.ndarray, dpi: int, readers: Readers, folder: Path
+    grids: list[Grid],
+    erased: numpy.ndarray,
+    dpi: int,
+    readers: Readers,
+    folder: Path,
 ) -> ReadTables:
     """The tables of these grids read. `erased` is the page without the tables' lines; `folder`
     takes the pictures of the cells."""
@@ -107,7 +111,11 @@ def read_grids(
     return ReadTables(tuple(tables), unread)
 
 
-def _shots(grids: list[Grid], erased: numpy.ndarray, dpi: int) -> list[CellShot]:
+def _shots(
+    grids: list[Grid],
+    erased: numpy.ndarray,
+    dpi: int,
+) -> list[CellShot]:
     """A picture of each cell with ink, table by table."""
     dark = ink_of(erased)
     areas = chain.from_iterable(grid.areas for grid in grids)
@@ -115,7 +123,11 @@ def _shots(grids: list[Grid], erased: numpy.ndarray, dpi: int) -> list[CellShot]
     return [shot for shot in shots if shot]
 
 
-def _cell(area: Area, words: Words, scale: float) -> Cell:
+def _cell(
+    area: Area,
+    words: Words,
+    scale: float,
+) -> Cell:
     return Cell(
         row=area.row,
         column=area.column,
@@ -126,7 +138,11 @@ def _cell(area: Area, words: Words, scale: float) -> Cell:
     )
 
 
-def _against_ink(erased: numpy.ndarray, cells: list[Words], scale: float) -> list[Words]:
+def _against_ink(
+    erased: numpy.ndarray,
+    cells: list[Words],
+    scale: float,
+) -> list[Words]:
     """The words of each cell held against their ink; one look at the page serves all cells."""
     held = iter(against_ink(erased, tuple(chain.from_iterable(cells)), scale))
     return [tuple(islice(held, len(words))) for words in cells]
@@ -141,7 +157,11 @@ class CellPictures:
     dpi: int
 
     @staticmethod
-    def of(shots: list[CellShot], dpi: int, folder: Path) -> CellPictures:
+    def of(
+        shots: list[CellShot],
+        dpi: int,
+        folder: Path,
+    ) -> CellPictures:
         files = [folder / f"cell-{number:04}.png" for number in range(len(shots))]
         for shot, file in zip(shots, files, strict=True):
             write_crop(shot.part, file)
@@ -151,6 +171,11 @@ class CellPictures:
     def read_at(self) -> int:
         """Dots per inch of the cells' pictures: coarse pages' cells are enlarged."""
         return READ_AT if self.dpi < 0.8 * READ_AT else self.dpi
+
+    @property
+    def short(self) -> list[int]:
+        """The cells that may hold a numeral alone."""
+        return [k for k, shot in enumerate(self.shots) if shot.short]
 
     def read(self, which: Iterable[int], reader: Reader) -> dict[int, Words]:
         """The words of the cells `which` by one model, in page coordinates: those of one line
@@ -163,7 +188,12 @@ class CellPictures:
         empty = [k for k in which if not found[k]]
         return found | self._read_as("single sign", empty, reader)
 
-    def _read_as(self, shape: StripShape, which: list[int], reader: Reader) -> dict[int, Words]:
+    def _read_as(
+        self,
+        shape: StripShape,
+        which: list[int],
+        reader: Reader,
+    ) -> dict[int, Words]:
         readings = reader.read_strips([self.files[k] for k in which], self.read_at, shape)
         return {k: self._placed(k, words) for k, words in zip(which, readings, strict=True)}
 
@@ -178,20 +208,31 @@ def _voices(pictures: CellPictures, readers: Readers) -> list[CellVoices]:
     the second reader where the first and the third differ, those among words always."""
     shots = pictures.shots
     first = pictures.read(range(len(shots)), readers.first)
-    third = pictures.read([k for k, shot in enumerate(shots) if shot.short], readers.third)
-    alone = {k for k in third if _is_numeral(first[k]) or _is_numeral(third[k])}
-    mixed = [k for k, words in first.items() if k not in alone and _holds_numeral(words)]
-    differing = [k for k in third if k in alone and _differ(first[k], third[k])]
+    third = pictures.read(pictures.short, readers.third)
+    alone = [k for k in third if _either_is_numeral(first[k], third[k])]
+    differing = [k for k in alone if _differ(first[k], third[k])]
+    holding = [k for k, words in first.items() if _holds_numeral(words)]
+    mixed = _without(holding, set(alone))
     second = pictures.read([*differing, *mixed], readers.second)
-    open_ones = [k for k in mixed if k not in third and undecided(first[k], second[k])]
+    longer = _without(mixed, set(third))
+    open_ones = [k for k in longer if undecided(first[k], second[k])]
     third |= pictures.read(open_ones, readers.third)
     return [
-        CellVoices(shot=shot, first=first[k], second=second.get(k), third=third.get(k))
+        CellVoices(
+            shot=shot,
+            first=first[k],
+            second=second.get(k),
+            third=third.get(k),
+        )
         for k, shot in enumerate(shots)
     ]
 
 
-def _settled(voices: CellVoices, dark: numpy.ndarray, scale: float) -> Words:
+def _settled(
+    voices: CellVoices,
+    dark: numpy.ndarray,
+    scale: float,
+) -> Words:
     """A cell's words in page coordinates, numerals with their evidence. `dark` is the mask of
     the page's ink."""
     shot, first, third = voices.shot, voices.first, voices.third or ()
@@ -199,10 +240,23 @@ def _settled(voices: CellVoices, dark: numpy.ndarray, scale: float) -> Words:
         return _against_cell(dark, shot, vote(third, first, voices.second), scale)
     if voices.may_be_misread_numeral:
         text, others = essence_of(joined(third)), (joined(first),)
-        return (Word(text, around(third), 0.0, evidence="split", others=others),)
+        return (
+            Word(
+                text,
+                around(third),
+                0.0,
+                evidence="split",
+                others=others,
+            ),
+        )
     if voices.may_be_one:
         return tuple(
-            replace(word, text="1", evidence="split", others=(word.text,))
+            replace(
+                word,
+                text="1",
+                evidence="split",
+                others=(word.text,),
+            )
             for word in voices.said[:1]
         )
     if voices.second is None:
@@ -219,7 +273,12 @@ def _sure_in_cell(word: Word) -> Word:
     return replace(word, evidence="cell_outvoted") if word.evidence == "outvoted" else word
 
 
-def _against_cell(dark: numpy.ndarray, shot: CellShot, words: Words, scale: float) -> Words:
+def _against_cell(
+    dark: numpy.ndarray,
+    shot: CellShot,
+    words: Words,
+    scale: float,
+) -> Words:
     """A numeral held against the print of its cell, its evidence `strokes` or `mark` where there
     is more: print beside it that every reading left out (`44` where 544 stands), more digits,
     more commas than were read."""
@@ -245,8 +304,16 @@ def _is_numeral(words: Words) -> bool:
     return bool(VALUE.fullmatch(text) and regex.search(r"\d", text))
 
 
+def _either_is_numeral(words: Words, others: Words) -> bool:
+    return _is_numeral(words) or _is_numeral(others)
+
+
 def _holds_numeral(words: Words) -> bool:
     return any(looks_numeral(word.text) for word in words)
+
+
+def _without(cells: list[int], others: set[int]) -> list[int]:
+    return [k for k in cells if k not in others]
 
 
 def _differ(words: Words, others: Words) -> bool:

@@ -61,7 +61,12 @@ class _Tesseract:
         data = _data(picture, dpi, WHOLE_PAGE, self._installed)
         return tuple(_word(data, row, dpi) for row in _rows_with_text(data))
 
-    def read_strips(self, strips: Sequence[Path], dpi: int, shape: StripShape) -> list[Words]:
+    def read_strips(
+        self,
+        strips: Sequence[Path],
+        dpi: int,
+        shape: StripShape,
+    ) -> list[Words]:
         """One process reads all strips, which are the pages of one listed document to it."""
         if not strips:
             return []
@@ -84,7 +89,10 @@ def orientation(picture: Path) -> int:
     0 where the engine cannot tell."""
     try:
         found = pytesseract.image_to_osd(
-            str(picture), timeout=SECONDS, config="--psm 0", output_type=pytesseract.Output.DICT
+            str(picture),
+            timeout=SECONDS,
+            config="--psm 0",
+            output_type=pytesseract.Output.DICT,
         )
     except (pytesseract.TesseractError, RuntimeError):
         return 0
@@ -117,7 +125,12 @@ def _languages() -> frozenset[str]:
     return frozenset(listed.stdout.split())
 
 
-def _data(picture: Path, dpi: int, mode: int, model: str) -> Table:
+def _data(
+    picture: Path,
+    dpi: int,
+    mode: int,
+    model: str,
+) -> Table:
     """Tesseract's table of what it sees. Raises InputError where it fails or takes too long."""
     try:
         return pytesseract.image_to_data(
@@ -139,7 +152,11 @@ def _rows_with_text(data: Table) -> list[int]:
     return [row for row, text in enumerate(data["text"]) if text.strip()]
 
 
-def _word(data: Table, row: int, dpi: int) -> Word:
+def _word(
+    data: Table,
+    row: int,
+    dpi: int,
+) -> Word:
     """The word in a row of Tesseract's table, its box in points."""
     scale = 72 / dpi
     left, top = data["left"][row] * scale, data["top"][row] * scale

@@ -20,6 +20,7 @@ from pdfplumber.page import Page
 from extractor.language.old_fonts import old_encoding, to_unicode
 from extractor.language.syllables import syllable_share
 from extractor.model import Box, Table, Word
+from extractor.reading.readers import Words
 from extractor.reading.text_layer_tables import RuledTables, ruled_tables
 
 # A signature's visible block, and the stamps that intake systems add: not the report's text.
@@ -43,7 +44,7 @@ class Layer:
 
     width: float
     height: float
-    words: tuple[Word, ...]
+    words: Words
     overlays: tuple[str, ...]
     set_apart: tuple[Box, ...]  # where overlays and signature fields stand
     picture_share: float  # of the page, covered by its largest picture
@@ -97,7 +98,6 @@ def read_layer(path: Path, page_number: int) -> Layer:
         is_overlay = _is_overlay(words)
         body = [] if is_overlay else words
         ruled = _ruled_tables(page, body) if body else RuledTables((), ())
-        drawn = page.images or page.curves or page.lines or page.rects
         return Layer(
             width=float(page.width),
             height=float(page.height),
@@ -107,12 +107,20 @@ def read_layer(path: Path, page_number: int) -> Layer:
             picture_share=picture.share,
             picture_dpi=picture.dpi,
             syllable_share=syllable_share([word.text for word in body]),
-            old_fonts=any(old_encoding(letter["fontname"]) for letter in page.chars),
-            has_ink=bool(words or drawn),
+            old_fonts=_has_old_fonts(page),
+            has_ink=bool(words) or _has_drawings(page),
             coding=picture.coding,
             grey=picture.grey,
             tables=ruled.tables,
         )
+
+
+def _has_old_fonts(page: Page) -> bool:
+    return any(old_encoding(letter["fontname"]) for letter in page.chars)
+
+
+def _has_drawings(page: Page) -> bool:
+    return bool(page.images or page.curves or page.lines or page.rects)
 
 
 def _ruled_tables(page: Page, words: list[Word]) -> RuledTables:
@@ -247,7 +255,11 @@ def _signatures(page: Page) -> list[Box]:
 
 
 def _largest_picture(page: Page) -> LargestPicture:
-    largest = max(page.images, key=lambda one: one["width"] * one["height"], default=None)
+    largest = max(
+        page.images,
+        key=lambda one: one["width"] * one["height"],
+        default=None,
+    )
     if not largest:
         return LargestPicture()
     covered = abs(largest["width"] * largest["height"]) / float(page.width * page.height)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from extractor.model import Box, Cell, Table, Word
+from extractor.reading.readers import Words
 
 SMALLEST = 3.0  # points: cells no wider or no higher are double lines
 Corners = tuple[float, float, float, float]  # left, top, right, foot in points
@@ -18,7 +19,7 @@ class RuledTables:
     """The tables of a page, and the words that stand in no cell of them."""
 
     tables: tuple[Table, ...]
-    outside: tuple[Word, ...]
+    outside: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ def _nearest(lines: list[float], edge: float) -> int:
     return min(range(len(lines)), key=lambda k: abs(lines[k] - edge))
 
 
-def _by_lines(words: list[Word]) -> tuple[Word, ...]:
+def _by_lines(words: list[Word]) -> Words:
     """A cell's words line by line, each from left to right."""
     lines: list[list[Word]] = []
     for word in sorted(words, key=_middle):

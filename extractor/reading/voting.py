@@ -31,6 +31,7 @@ from extractor.reading.alignment import (
     has_digit,
     row_of,
 )
+from extractor.reading.readers import Words
 
 Evidence = Literal["agreed", "thrice", "alike", "voted", "outvoted", "split", "unclear"]
 
@@ -51,11 +52,11 @@ class Settled:
     """What the readings of a strip come to. `words`: those of the strip, numerals with their
     evidence and the other readings; `unread`: numerals that only one further reading has."""
 
-    words: tuple[Word, ...]
+    words: Words
     unread: tuple[str, ...] = ()
 
 
-def undecided(first: tuple[Word, ...], second: tuple[Word, ...]) -> bool:
+def undecided(first: Words, second: Words) -> bool:
     """True where a third reading is wanted: the two readings have a numeral differently or in
     letters only, or the first was read unsurely."""
     if any(word.confidence < UNSURE_TWICE and has_digit(word) for word in first):
@@ -65,7 +66,9 @@ def undecided(first: tuple[Word, ...], second: tuple[Word, ...]) -> bool:
 
 
 def settle(
-    first: tuple[Word, ...], second: tuple[Word, ...], third: tuple[Word, ...] | None = None
+    first: Words,
+    second: Words,
+    third: Words | None = None,
 ) -> Settled:
     """The strip's words after two readings, and a third one where it was asked for."""
     row, other = row_of(first), row_of(second)
@@ -109,7 +112,7 @@ def _marked_unclear(word: Word, other: ReadRow) -> Word:
     return replace(word, evidence="unclear")
 
 
-def _with_digits_of(mine: Stretch, judge: ReadRow | None) -> tuple[Word, ...]:
+def _with_digits_of(mine: Stretch, judge: ReadRow | None) -> Words:
     """The words that both readings have in letters (`II`): a numeral if a third reading has
     digits there."""
     if judge is None:
@@ -120,27 +123,53 @@ def _with_digits_of(mine: Stretch, judge: ReadRow | None) -> tuple[Word, ...]:
         return mine.words
     word = mine.words[0]
     text = _spelled(mine.row.words, mine.first, theirs.text)
-    return (replace(word, text=text, evidence="alike", others=(word.text,)),)
+    return (
+        replace(
+            word,
+            text=text,
+            evidence="alike",
+            others=(word.text,),
+        ),
+    )
 
 
-def _agreed(mine: Stretch, theirs: Stretch, said: Evidence | None = None) -> tuple[Word, ...]:
+def _agreed(
+    mine: Stretch,
+    theirs: Stretch,
+    said: Evidence | None = None,
+) -> Words:
     """A numeral that both readings have: spelled with digits where either has them, in the fewer
     pieces. `said` is the evidence to be given instead of `agreed` and `alike`."""
     words, others = mine.words, theirs.words
     if len(others) < len(words) and not TWO_LETTERS.search(theirs.text):
         return _agreed(theirs, mine, said or "alike")
-    joined = "".join(word.text for word in words)
+    joined = mine.text.replace(" ", "")
     in_one = len(others) == 1 < len(words)
-    if in_one and fold_all(joined) == fold_all(others[0].text):
-        kept = (others[0].text,)
-        return (replace(others[0], text=joined, evidence=said or "alike", others=kept),)
+    if in_one and fold_all(joined) == fold_all(theirs.text):
+        word = replace(
+            others[0],
+            text=joined,
+            evidence=said or "alike",
+            others=(theirs.text,),
+        )
+        return (word,)
     made = []
-    for k, (word, other) in enumerate(zip(words, _word_by_word(mine, theirs), strict=True)):
+    for k, other in enumerate(_word_by_word(mine, theirs)):
         text = _spelled(mine.row.words, mine.first + k, other)
-        as_read = text == word.text and not ODD.search(text)
-        evidence = said or ("agreed" if as_read else "alike")
-        made.append(replace(word, text=text, evidence=evidence, others=(theirs.text,)))
+        word = replace(
+            words[k],
+            text=text,
+            evidence=said or _agreement(words[k], text),
+            others=(theirs.text,),
+        )
+        made.append(word)
     return tuple(made)
+
+
+def _agreement(word: Word, spelled: str) -> Evidence:
+    """`alike` where the word holds look-alikes of digits, or had to be spelled otherwise."""
+    as_read = spelled == word.text and not ODD.search(spelled)
+    return "agreed" if as_read else "alike"
 
 
 def _word_by_word(mine: Stretch, theirs: Stretch) -> list[str]:
@@ -153,7 +182,11 @@ def _word_by_word(mine: Stretch, theirs: Stretch) -> list[str]:
     return [word.text for word in words]
 
 
-def _spelled(words: tuple[Word, ...], k: int, other: str) -> str:
+def _spelled(
+    words: Words,
+    k: int,
+    other: str,
+) -> str:
     """Word `k` with digits where it has look-alikes of them: in those of its parts that hold a
     digit in either reading (`I1/11`). A part of letters alone (`III/2023`) stays, and what a word
     before numbers in Roman figures (`quý II1/2024`) is written in them."""
@@ -168,7 +201,11 @@ def _spelled(words: tuple[Word, ...], k: int, other: str) -> str:
     return head + text[len(head) :]
 
 
-def _roman_head(words: tuple[Word, ...], k: int, other: str) -> str:
+def _roman_head(
+    words: Words,
+    k: int,
+    other: str,
+) -> str:
     """The Roman figures that word `k` begins with, where they stand behind a word that is
     numbered in them (`quý`) and either reading has a letter there; else ""."""
     if not k or not ROMAN_AFTER.search(words[k - 1].text):
@@ -204,12 +241,22 @@ def _voted(match: Match, judge: ReadRow | None) -> Settled:
     return _doubted(match, "split" if mine.has_digit else "")
 
 
-def _borne_out(mine: Stretch, judged: Stretch, against: str) -> tuple[Word, ...]:
+def _borne_out(
+    mine: Stretch,
+    judged: Stretch,
+    against: str,
+) -> Words:
     """The first reading's words that the third one has too, with what the second has."""
     made = []
     for word in _agreed(mine, judged, "voted"):
         evidence = word.evidence if has_digit(word) else ""
-        made.append(replace(word, evidence=evidence, others=(against, *word.others)))
+        made.append(
+            replace(
+                word,
+                evidence=evidence,
+                others=(against, *word.others),
+            )
+        )
     return tuple(made)
 
 
@@ -217,6 +264,13 @@ def _doubted(match: Match, evidence: Literal["split", ""]) -> Settled:
     """The first reading's words with the second one as their other reading; what the second
     alone has in digits is unread."""
     other = match.theirs.text
-    words = (replace(word, evidence=evidence, others=(other,)) for word in match.mine.words)
+    words = (
+        replace(
+            word,
+            evidence=evidence,
+            others=(other,),
+        )
+        for word in match.mine.words
+    )
     lost = match.theirs.has_digit and not match.mine.has_digit
     return Settled(tuple(words), (other,) if lost else ())
