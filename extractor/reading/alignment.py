@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import chain
 from typing import Literal
 
 import regex
@@ -24,6 +26,13 @@ class ReadRow:
     words: Words
     folded: str
     owner: tuple[int, ...]
+
+    def word_at(self, letter: int) -> int:
+        """The index of the word that a letter belongs to; past the last one where it is past the
+        row's end."""
+        if letter < len(self.owner):
+            return self.owner[letter]
+        return len(self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +58,9 @@ class Stretch:
     @property
     def letters(self) -> range:
         """Which letters of the folded row the words have."""
-        mine = [k for k, owner in enumerate(self.row.owner) if self.first <= owner < self.end]
-        return range(mine[0], mine[-1] + 1) if mine else range(0)
+        start = bisect_left(self.row.owner, self.first)
+        stop = bisect_left(self.row.owner, self.end)
+        return range(start, stop) if start < stop else range(0)
 
     @property
     def essence(self) -> str:
@@ -74,8 +84,7 @@ class Stretch:
         one stretch may stand for the other."""
         if self.first == self.end:
             return True
-        back = other.across(self.row)
-        return (back.first, back.end) == (self.first, self.end)
+        return other.across(self.row) == self
 
     def overlaps(self, other: Stretch) -> bool:
         return self.first < other.end and other.first < self.end
@@ -88,6 +97,15 @@ class Match:
 
     mine: Stretch
     theirs: Stretch
+
+    @property
+    def place(self) -> tuple[int, int, int, int]:
+        return (
+            self.mine.first,
+            self.mine.end,
+            self.theirs.first,
+            self.theirs.end,
+        )
 
     @property
     def likeness(self) -> Likeness:
@@ -108,7 +126,13 @@ class Edit:
 
     @property
     def reversed(self) -> Edit:
-        return Edit(self.equal, self.other_start, self.other_end, self.start, self.end)
+        return Edit(
+            equal=self.equal,
+            start=self.other_start,
+            end=self.other_end,
+            other_start=self.start,
+            other_end=self.end,
+        )
 
 
 def has_digit(word: Word) -> bool:
@@ -139,15 +163,7 @@ def compare_rows(row: ReadRow, other: ReadRow) -> list[Match]:
     forth = edits(row, other)
     found = [Match(group, _across(group, other, forth)) for group in _groups(row)]
     found += _only_there(row, other, found, [edit.reversed for edit in forth])
-    return sorted(
-        found,
-        key=lambda match: (
-            match.mine.first,
-            match.mine.end,
-            match.theirs.first,
-            match.theirs.end,
-        ),
-    )
+    return sorted(found, key=lambda match: match.place)
 
 
 def _only_there(
@@ -157,7 +173,8 @@ def _only_there(
     back: list[Edit],
 ) -> list[Match]:
     """Words with digits of the other row that stand where this row has no numeral."""
-    seen = {k for match in found for k in range(match.theirs.first, match.theirs.end)}
+    spans = (range(match.theirs.first, match.theirs.end) for match in found)
+    seen = set(chain.from_iterable(spans))
     made: list[Match] = []
     for k, word in enumerate(other.words):
         if k in seen or not has_digit(word):
@@ -199,12 +216,16 @@ def _across(
     parts = [_there(edit, letters, other) for edit in forth]
     there = [part for part in parts if part]
     if not there:
-        at = next((edit.other_start for edit in forth if edit.end >= letters.start), 0)
-        word = other.owner[at] if at < len(other.owner) else len(other.words)
+        behind = [edit.other_start for edit in forth if edit.end >= letters.start]
+        word = other.word_at(behind[0] if behind else 0)
         return Stretch(other, word, word)
     first = min(part.start for part in there)
     last = max(part.stop for part in there) - 1
-    return Stretch(other, other.owner[first], other.owner[last] + 1)
+    return Stretch(
+        row=other,
+        first=other.owner[first],
+        end=other.owner[last] + 1,
+    )
 
 
 def _there(

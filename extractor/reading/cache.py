@@ -68,12 +68,14 @@ def _from_json(fields: dict[str, Any]) -> PageReading:
 
 def _doubt_kept(doubt: Doubt) -> str:
     """A caution's key, then `|name=text` for each word of its sentence."""
-    return "|".join([doubt.key, *(f"{name}={text}" for name, text in doubt.values)])
+    values = (f"{name}={text}" for name, text in doubt.values)
+    return "|".join([doubt.key, *values])
 
 
 def _doubt(kept: str) -> Doubt:
     key, *values = kept.split("|")
-    return Doubt.of(key, **dict(value.split("=", 1) for value in values))
+    named = dict(value.split("=", 1) for value in values)
+    return Doubt.of(key, **named)
 
 
 def _word_kept(word: Word) -> list[Any]:
@@ -106,12 +108,17 @@ def _word(kept: list[Any]) -> Word:
 
 
 def _table_kept(table: Table) -> list[Any]:
-    return [table.rows, table.columns, [_cell_kept(cell) for cell in table.cells]]
+    cells = [_cell_kept(cell) for cell in table.cells]
+    return [table.rows, table.columns, cells]
 
 
 def _table(kept: list[Any]) -> Table:
     rows, columns, cells = kept
-    return Table(rows, columns, tuple(_cell(cell) for cell in cells))
+    return Table(
+        rows=rows,
+        columns=columns,
+        cells=tuple(_cell(cell) for cell in cells),
+    )
 
 
 def _cell_kept(cell: Cell) -> list[Any]:
@@ -139,4 +146,5 @@ def _cell(kept: list[Any]) -> Cell:
 
 def _corners(box: Box) -> list[float]:
     """Left, top, right and foot in points, to a hundredth."""
-    return [round(edge, 2) for edge in (box.x0, box.y0, box.x1, box.y1)]
+    edges = box.x0, box.y0, box.x1, box.y1
+    return [round(edge, 2) for edge in edges]

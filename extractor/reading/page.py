@@ -150,8 +150,11 @@ def _photo(
 ) -> PagePicture:
     """A page of a picture file, set upright as its camera noted."""
     frame = upright_frame(source.path, number, folder)
-    coarse = frame.dpi < COARSE_DPI
-    return PagePicture(frame.file, frame.dpi, (Doubt("low_resolution"),) if coarse else ())
+    return PagePicture(
+        file=frame.file,
+        dpi=frame.dpi,
+        cautions=(Doubt("low_resolution"),) if frame.dpi < COARSE_DPI else (),
+    )
 
 
 def _drawn(

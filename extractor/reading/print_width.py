@@ -55,10 +55,14 @@ SHARE = 0.2  # …and for a per cent sign
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """A numeral on a line that tells how wide a digit is: its index and those points."""
+    """A numeral on a line that tells how wide a digit is (`scale`, in points): its index, how many
+    points wide it is printed, how many digits wide it would be as read."""
 
     index: int
+    width: float
+    length: float
     scale: float
+    sole: bool  # a single sign
 
 
 def against_width(words: Words) -> Words:
@@ -96,30 +100,32 @@ def confirmed_by_width(words: Words) -> Words:
 def _off(words: Words) -> dict[int, float]:
     """By how many digit widths each numeral that can be measured is off, by its index."""
     measured = list(_measured(words))
-    ratio = _ratio(words, measured)
-    return {
-        one.index: abs(
-            words[one.index].box.width / (one.scale * ratio) - length(words[one.index].text)
-        )
-        for one in measured
-    }
+    ratio = _ratio(measured)
+    return {one.index: abs(one.width / (one.scale * ratio) - one.length) for one in measured}
 
 
 def _measured(words: Words) -> Iterator[Measured]:
     for line in _lines(words):
         scale = _scale([words[k] for k in line])
-        if scale:
-            yield from (Measured(k, scale) for k in line if NUMERAL.fullmatch(words[k].text))
+        if not scale:
+            continue
+        for k in line:
+            word = words[k]
+            if NUMERAL.fullmatch(word.text):
+                yield Measured(
+                    index=k,
+                    width=word.box.width,
+                    length=length(word.text),
+                    scale=scale,
+                    sole=len(word.text) == 1,
+                )
 
 
-def _ratio(words: Words, measured: list[Measured]) -> float:
+def _ratio(measured: list[Measured]) -> float:
     """How much wider the digits of this page's typeface are than its letters let expect; 1 where
     too few numerals tell."""
-    ratios = [
-        words[one.index].box.width / length(words[one.index].text) / one.scale
-        for one in measured
-        if len(words[one.index].text) > 1 and words[one.index].box.width
-    ]
+    telling = [one for one in measured if one.width and not one.sole]
+    ratios = [one.width / one.length / one.scale for one in telling]
     return median(ratios) if len(ratios) >= FEWEST else 1.0
 
 
@@ -129,7 +135,9 @@ def length(text: str) -> float:
     >>> round(length("28/35"), 2), round(length("11"), 2)
     (4.46, 1.64)
     """
-    return sum(map(_advance, text)) - SIDES.get(text[0], SIDE) - SIDES.get(text[-1], SIDE)
+    left = SIDES.get(text[0], SIDE)
+    right = SIDES.get(text[-1], SIDE)
+    return sum(map(_advance, text)) - left - right
 
 
 def _advance(letter: str) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
@@ -33,15 +33,15 @@ class LineGrid:
 
     @property
     def is_table(self) -> bool:
-        return len(self.upright) >= LEAST_LINES and len(self.level) >= LEAST_LINES
+        fewer = min(len(self.upright), len(self.level))
+        return fewer >= LEAST_LINES
 
     def cell_of(self, word: Word) -> int | None:
         """The index of the first cell in which the word's middle lies; None: in no cell."""
-        x, y = word.box.centre
-        holding = (
-            k for k, box in enumerate(self.boxes) if box.x0 <= x < box.x1 and box.y0 <= y < box.y1
-        )
-        return next(holding, None)
+        for k, box in enumerate(self.boxes):
+            if _holds(box, word):
+                return k
+        return None
 
     def filled(self, words: list[list[Word]]) -> Table:
         """The table with the words of each cell."""
@@ -52,7 +52,8 @@ class LineGrid:
         )
 
     def _cell(self, box: Box, words: list[Word]) -> Cell:
-        row, column = _nearest(self.level, box.y0), _nearest(self.upright, box.x0)
+        row = _nearest(self.level, box.y0)
+        column = _nearest(self.upright, box.x0)
         return Cell(
             row=row + 1,
             column=column + 1,
@@ -76,7 +77,10 @@ def ruled_tables(drawn: Iterable[list[Corners]], words: list[Word]) -> RuledTabl
         left: list[Word] = []
         for word in outside:
             cell = grid.cell_of(word)
-            (left if cell is None else inside[cell]).append(word)
+            if cell is None:
+                left.append(word)
+            else:
+                inside[cell].append(word)
         tables.append(grid.filled(inside))
         outside = left
     return RuledTables(tuple(tables), tuple(outside))
@@ -85,14 +89,33 @@ def ruled_tables(drawn: Iterable[list[Corners]], words: list[Word]) -> RuledTabl
 def _grid(cells: list[Corners]) -> LineGrid:
     """The lines on which the cells begin and end, and the cells."""
     every = (Box(*map(float, cell)) for cell in cells)
-    boxes = [box for box in every if box.width > SMALLEST and box.height > SMALLEST]
-    upright = _lines([box.x0 for box in boxes] + [box.x1 for box in boxes])
-    level = _lines([box.y0 for box in boxes] + [box.y1 for box in boxes])
-    boxes.sort(key=lambda box: (_nearest(level, box.y0), _nearest(upright, box.x0)))
-    return LineGrid(upright, level, boxes)
+    boxes = [box for box in every if min(box.width, box.height) > SMALLEST]
+    upright = _lines(_sides(boxes))
+    level = _lines(_tops_and_feet(boxes))
+
+    def place(box: Box) -> tuple[int, int]:
+        row = _nearest(level, box.y0)
+        column = _nearest(upright, box.x0)
+        return row, column
+
+    return LineGrid(
+        upright=upright,
+        level=level,
+        boxes=sorted(boxes, key=place),
+    )
 
 
-def _lines(edges: list[float]) -> list[float]:
+def _sides(boxes: list[Box]) -> Iterator[float]:
+    for box in boxes:
+        yield from (box.x0, box.x1)
+
+
+def _tops_and_feet(boxes: list[Box]) -> Iterator[float]:
+    for box in boxes:
+        yield from (box.y0, box.y1)
+
+
+def _lines(edges: Iterable[float]) -> list[float]:
     """The edges in order; those nearer than three points to the one before are the same line."""
     lines: list[float] = []
     for edge in sorted(edges):
@@ -102,7 +125,9 @@ def _lines(edges: list[float]) -> list[float]:
 
 
 def _nearest(lines: list[float], edge: float) -> int:
-    return min(range(len(lines)), key=lambda k: abs(lines[k] - edge))
+    """The index of the line that is nearest to an edge."""
+    distances = [abs(line - edge) for line in lines]
+    return distances.index(min(distances))
 
 
 def _by_lines(words: list[Word]) -> Words:
@@ -114,8 +139,18 @@ def _by_lines(words: list[Word]) -> Words:
             lines[-1].append(word)
         else:
             lines.append([word])
-    ordered = (sorted(line, key=lambda word: word.box.x0) for line in lines)
+    ordered = (sorted(line, key=_left) for line in lines)
     return tuple(chain.from_iterable(ordered))
+
+
+def _left(word: Word) -> float:
+    return word.box.x0
+
+
+def _holds(box: Box, word: Word) -> bool:
+    x, y = word.box.centre
+    across = box.x0 <= x < box.x1
+    return across and box.y0 <= y < box.y1
 
 
 def _middle(word: Word) -> float:
