@@ -6,7 +6,7 @@ Pictures are arrays, boxes points.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
@@ -32,7 +32,7 @@ from extractor.imaging import (
 )
 from extractor.model import Doubt, Table, Word
 from extractor.reading.print_width import against_width, fitting
-from extractor.reading.readers import Reader, Readers, Words
+from extractor.reading.readers import Reader, Readers, Words, moved
 from extractor.reading.table_cells import read_grids
 from extractor.reading.voting import Settled, settle, undecided
 
@@ -187,8 +187,7 @@ class StripPictures:
         return {k: self._placed(k, words) for k, words in zip(which, found, strict=True)}
 
     def _placed(self, k: int, words: Words) -> Words:
-        x, y = self.corners[k]
-        return tuple(replace(word, box=word.box.moved(x, y)) for word in words)
+        return moved(words, *self.corners[k])
 
 
 def _in_place(
@@ -200,7 +199,8 @@ def _in_place(
     come last; what they show stands behind the page's words."""
     made: list[Word] = []
     at = 0
-    last = max(0, sum(bool(strip.words) for strip in strips) - 1)
+    on_words = sum(bool(strip.words) for strip in strips)
+    last = max(0, on_words - 1)
     for number, (strip, found) in enumerate(zip(strips, settled, strict=True)):
         if strip.words:
             made += words[at : strip.words[0]]

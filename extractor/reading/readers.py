@@ -7,7 +7,7 @@ the parts are given out in `page.py`.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -15,6 +15,16 @@ from extractor.model import Word
 
 StripShape = Literal["one line", "block", "single sign"]
 Words = tuple[Word, ...]
+
+
+def moved(
+    words: Words,
+    x: float,
+    y: float,
+) -> Words:
+    """The words of a small picture, with their boxes on the page; its left top corner lies at x
+    and y, in points."""
+    return tuple(replace(word, box=word.box.moved(x, y)) for word in words)
 
 
 @dataclass(frozen=True, slots=True)

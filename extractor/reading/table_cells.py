@@ -30,7 +30,7 @@ from extractor.imaging import (
 from extractor.language.lookalikes import looks_numeral
 from extractor.model import UNREAD, Box, Cell, Table, Word
 from extractor.reading.cell_voting import around, essence_of, joined, vote
-from extractor.reading.readers import Reader, Readers, StripShape, Words
+from extractor.reading.readers import Reader, Readers, StripShape, Words, moved
 from extractor.reading.voting import settle, undecided
 
 DIGIT = 0.06  # inches: ink that is no higher is no digit
@@ -104,11 +104,10 @@ def read_grids(
     )
     held = _against_ink(erased, read, scale)
     found = {id(shot.area): words for shot, words in zip(shots, held, strict=True)}
-    tables = []
-    for grid in grids:
-        cells = tuple(_cell(area, found.get(id(area), ()), scale) for area in grid.areas)
-        tables.append(Table(grid.rows, grid.columns, cells))
-    return ReadTables(tuple(tables), unread)
+    return ReadTables(
+        tables=tuple(_table(grid, found, scale) for grid in grids),
+        unread=unread,
+    )
 
 
 def _shots(
@@ -123,6 +122,20 @@ def _shots(
     return [shot for shot in shots if shot]
 
 
+def _table(
+    grid: Grid,
+    found: dict[int, Words],
+    scale: float,
+) -> Table:
+    """The table of a grid; `found` has the words of its cells with ink, by the id of the area."""
+    cells = (_cell(area, found.get(id(area), ()), scale) for area in grid.areas)
+    return Table(
+        rows=grid.rows,
+        columns=grid.columns,
+        cells=tuple(cells),
+    )
+
+
 def _cell(
     area: Area,
     words: Words,
@@ -133,7 +146,12 @@ def _cell(
         column=area.column,
         rows=area.rows,
         columns=area.columns,
-        box=Box(area.left * scale, area.top * scale, area.right * scale, area.foot * scale),
+        box=Box(
+            area.left * scale,
+            area.top * scale,
+            area.right * scale,
+            area.foot * scale,
+        ),
         words=words,
     )
 
@@ -199,8 +217,9 @@ class CellPictures:
 
     def _placed(self, k: int, words: Words) -> Words:
         scale = 72 / self.dpi
-        left, top = self.shots[k].left * scale, self.shots[k].top * scale
-        return tuple(replace(word, box=word.box.moved(left, top)) for word in words)
+        left = self.shots[k].left * scale
+        top = self.shots[k].top * scale
+        return moved(words, left, top)
 
 
 def _voices(pictures: CellPictures, readers: Readers) -> list[CellVoices]:
@@ -282,12 +301,20 @@ def _against_cell(
     """A numeral held against the print of its cell, its evidence `strokes` or `mark` where there
     is more: print beside it that every reading left out (`44` where 544 stands), more digits,
     more commas than were read."""
-    if len(words) != 1 or not words[0].evidence or words[0].evidence == "split":
+    if len(words) != 1 or words[0].evidence in ("", "split"):
         return words
-    box, beside = words[0].box, BESIDE * shot.ink.height
-    left_out = box.x0 - shot.ink.x0 > beside or shot.ink.x1 - box.x1 > beside
-    fault = "strokes" if left_out else cell_fault(dark, words[0].text, shot.ink, scale)
-    return (replace(words[0], evidence=fault),) if fault else words
+    word = words[0]
+    if _leaves_out(word, shot):
+        return (replace(word, evidence="strokes"),)
+    fault = cell_fault(dark, word.text, shot.ink, scale)
+    return (replace(word, evidence=fault),) if fault else words
+
+
+def _leaves_out(word: Word, shot: CellShot) -> bool:
+    """True where the cell has print to the left or right of the word."""
+    left = word.box.x0 - shot.ink.x0
+    right = shot.ink.x1 - word.box.x1
+    return max(left, right) > BESIDE * shot.ink.height
 
 
 def _unread(shot: CellShot) -> Words:
@@ -301,7 +328,9 @@ def _unread(shot: CellShot) -> Words:
 def _is_numeral(words: Words) -> bool:
     """True where the words joined are one numeral, look-alikes of digits among them."""
     text = joined(words)
-    return bool(VALUE.fullmatch(text) and regex.search(r"\d", text))
+    if not VALUE.fullmatch(text):
+        return False
+    return regex.search(r"\d", text) is not None
 
 
 def _either_is_numeral(words: Words, others: Words) -> bool:

@@ -32,6 +32,9 @@ OVERLAY_WORDS = 80  # a page with so many words is no overlay alone, whatever it
 LENGTH = regex.compile(r"(?:^|\d)(?:m|km|dm|cm)$")  # a unit that a raised 2 or 3 belongs to
 SPACE = 0.18  # of a letter's size: letters set further apart belong to two words
 LINE, TABLE_LINE = 3, 1  # points by which letters of one line may stand higher, lower
+OVERLAP = -0.5  # points: parts of one word overlap no further
+GAP = 0.12  # of a letter's size: parts with a wider gap belong to two words
+SMALL_PRINT = 6  # points: smaller letters may stand as far apart as these
 RAISED = 0.8  # of the size before it: marks set no larger than that are raised
 
 Part = dict[str, Any]  # letters of one font as pdfplumber has them: text, x0, top, fontname, size
@@ -148,8 +151,9 @@ def _parts(page: Page) -> list[list[Part]]:
         return [_runs(letters, LINE)]
 
     def in_table(letter: Part) -> bool:
-        x, y = (letter["x0"] + letter["x1"]) / 2, (letter["top"] + letter["bottom"]) / 2
-        return any(box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1 for box in tables)
+        x = (letter["x0"] + letter["x1"]) / 2
+        y = (letter["top"] + letter["bottom"]) / 2
+        return any(_lies_in(box, x, y) for box in tables)
 
     def outside(letter: Part) -> bool:
         return not in_table(letter)
@@ -158,6 +162,14 @@ def _parts(page: Page) -> list[list[Part]]:
         _runs(letters.filter(outside), LINE),
         _runs(letters.filter(in_table), TABLE_LINE),
     ]
+
+
+def _lies_in(
+    box: Box,
+    x: float,
+    y: float,
+) -> bool:
+    return box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1
 
 
 def _runs(page: Page, apart: float) -> list[Part]:
@@ -185,15 +197,18 @@ def _glued(found: Iterable[Part]) -> list[list[Part]]:
 
 def _touch(left: Part, right: Part) -> bool:
     """True where the second part follows on the first without a gap, on the same line."""
-    close = -0.5 <= right["x0"] - left["x1"] < 0.12 * max(left["size"], 6)
-    return close and right["top"] < left["bottom"] and left["top"] < right["bottom"]
+    gap = right["x0"] - left["x1"]
+    if not OVERLAP <= gap < GAP * max(left["size"], SMALL_PRINT):
+        return False
+    return right["top"] < left["bottom"] and left["top"] < right["bottom"]
 
 
 def _with_mark(parts: list[Part]) -> list[Word]:
     """The word of these parts; a footnote's mark raised behind it (`kỳ¹` set as a small 1) is a
     word of its own."""
     if _ends_in_mark(parts):
-        return [_word(parts[:-1]), replace(_word(parts[-1:]), superscript=True)]
+        mark = replace(_word(parts[-1:]), superscript=True)
+        return [_word(parts[:-1]), mark]
     return [_word(parts)]
 
 
@@ -210,9 +225,9 @@ def _word(parts: list[Part]) -> Word:
     printed = "".join(part["text"] for part in parts)
     if _is_power(parts):
         power = "²³"[int(parts[1]["text"]) - 2]
-        text = to_unicode(parts[0]["text"], parts[0]["fontname"]) + power
+        text = _decoded(parts[0]) + power
     else:
-        text = "".join(to_unicode(part["text"], part["fontname"]) for part in parts)
+        text = "".join(_decoded(part) for part in parts)
     text = unicodedata.normalize("NFC", text)
     box = Box(
         min(part["x0"] for part in parts),
@@ -220,7 +235,17 @@ def _word(parts: list[Part]) -> Word:
         max(part["x1"] for part in parts),
         max(part["bottom"] for part in parts),
     )
-    return Word(text, box, 1.0, printed if printed != text else "")
+    return Word(
+        text=text,
+        box=box,
+        confidence=1.0,
+        printed=printed if printed != text else "",
+    )
+
+
+def _decoded(part: Part) -> str:
+    """The part's letters in Unicode, whatever encoding its font has."""
+    return to_unicode(part["text"], part["fontname"])
 
 
 def _is_power(parts: list[Part]) -> bool:
@@ -237,7 +262,8 @@ def _raised(before: Part, mark: Part) -> bool:
 def _is_overlay(words: list[Word]) -> bool:
     """True where a page holds a signature's visible block or a stamp, and hardly anything
     else."""
-    return 0 < len(words) < OVERLAY_WORDS and OVERLAY.search(_text(words)) is not None
+    few = 0 < len(words) < OVERLAY_WORDS
+    return few and OVERLAY.search(_text(words)) is not None
 
 
 def _signatures(page: Page) -> list[Box]:
@@ -248,10 +274,20 @@ def _signatures(page: Page) -> list[Box]:
         field = resolve1(reference)
         kind = str(resolve1(field.get("FT")) or "") if isinstance(field, dict) else ""
         if "Sig" in kind and field.get("Rect"):
-            x0, y0, x1, y1 = (float(resolve1(edge)) for edge in resolve1(field["Rect"]))
-            top = float(page.height)  # PDF counts y from the foot of the page
-            found.append(Box(min(x0, x1), top - max(y0, y1), max(x0, x1), top - min(y0, y1)))
+            found.append(_rectangle(field["Rect"], float(page.height)))
     return found
+
+
+def _rectangle(stored: Any, page_height: float) -> Box:
+    """The box of a rectangle that a PDF stores as two corners, whose y counts from the foot of
+    the page."""
+    x0, y0, x1, y1 = (float(resolve1(edge)) for edge in resolve1(stored))
+    return Box(
+        x0=min(x0, x1),
+        y0=page_height - max(y0, y1),
+        x1=max(x0, x1),
+        y1=page_height - min(y0, y1),
+    )
 
 
 def _largest_picture(page: Page) -> LargestPicture:
@@ -271,11 +307,17 @@ def _largest_picture(page: Page) -> LargestPicture:
     )
 
 
+def _area(picture: Picture) -> float:
+    return picture["width"] * picture["height"]
+
+
 def _dpi(picture: Picture) -> int:
     """Dots per inch of a picture as it is placed; 0 where it has no width."""
     if not picture["width"]:
         return 0
-    return round(72 * max(picture["srcsize"]) / max(picture["width"], picture["height"]))
+    pixels = max(picture["srcsize"])
+    points = max(picture["width"], picture["height"])
+    return round(72 * pixels / points)
 
 
 def _coding(picture: Picture) -> str:
