@@ -155,7 +155,11 @@ def row_of(words: Words) -> ReadRow:
             if plain and (plain.isalnum() or plain in "/.,%-"):
                 folded += plain
                 owner.append(index)
-    return ReadRow(words, folded, tuple(owner))
+    return ReadRow(
+        words=words,
+        folded=folded,
+        owner=tuple(owner),
+    )
 
 
 def compare_rows(row: ReadRow, other: ReadRow) -> list[Match]:

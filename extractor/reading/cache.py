@@ -39,6 +39,7 @@ class Cache:
             return None
 
     def keep(self, sha256: str, reading: PageReading) -> None:
+        """Write a reading to its place, whole or not at all."""
         target = self.path(sha256, reading.number)
         target.parent.mkdir(parents=True, exist_ok=True)
         beside = target.with_suffix(f".{os.getpid()}.part")

@@ -249,9 +249,11 @@ def _numbers(words: Words) -> Counter[str]:
 def _is_set_apart(word: Word, layer: Layer) -> bool:
     """True where the word's middle lies in a signature's visible block, or a point beside it."""
     x, y = word.box.centre
-    return any(
-        box.x0 - 1 < x < box.x1 + 1 and box.y0 - 1 < y < box.y1 + 1 for box in layer.set_apart
-    )
+    for box in layer.set_apart:
+        across = box.x0 - 1 < x < box.x1 + 1
+        if across and box.y0 - 1 < y < box.y1 + 1:
+            return True
+    return False
 
 
 def _draw_preview(

@@ -114,6 +114,8 @@ def _cleaned_and_read(
     readers: Readers,
     folder: Path,
 ) -> ReadOnce:
+    """The picture turned clockwise by so many degrees, cleaned, its cells and the words around
+    its tables read by the first reader."""
     upright = turn(seen, turned)
     picture = clean_picture(upright, dpi)
     grids, erased = find_grids(picture.grey, dpi)

@@ -43,7 +43,14 @@ ADVANCE = {letter: width for letters, width in WIDTHS for letter in letters}
 HORN = "\u031b"  # of ơ and ư
 HORN_WIDTH = 0.1
 SIDE = 0.05  # white at either side of a letter's ink
-SIDES = {"1": 0.18, "/": 0.0, ".": 0.12, ",": 0.12, "(": 0.06, ")": 0.06}
+SIDES = {
+    "1": 0.18,
+    "/": 0.0,
+    ".": 0.12,
+    ",": 0.12,
+    "(": 0.06,
+    ")": 0.06,
+}
 FEWEST = 3  # lines with fewer words of letters tell no scale, pages with fewer numerals no ratio
 SURE = 0.8  # words read with no more confidence tell no scale
 ALIKE = 0.04  # lines tell no scale where half of the words are off by this share of it
@@ -79,7 +86,8 @@ def _is_doubted(word: Word, off: float | None) -> bool:
     """True where a numeral that readings agree on is further off than is allowed."""
     if off is None or word.evidence in ("", "split"):
         return False
-    return off > HALF + MORE * len(word.text) + SHARE * word.text.count("%")
+    allowed = HALF + MORE * len(word.text) + SHARE * word.text.count("%")
+    return off > allowed
 
 
 def fitting(words: Words) -> frozenset[int]:

@@ -60,6 +60,7 @@ class CellVoices:
 
     @property
     def holds_numeral_alone(self) -> bool:
+        """True where a numeral is all that a short cell holds, as one of two readers has it."""
         return self.shot.short and _either_is_numeral(self.first, self.third or ())
 
     @property

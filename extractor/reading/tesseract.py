@@ -27,7 +27,11 @@ FRACTION_SLASH = regex.compile("/?\u2044/?")  # the Vietnamese model's other sla
 ETH = regex.compile("ĐÐ|ÐĐ|Ð")  # another alphabet's letter that the model doubles Đ with
 SECONDS = 180  # that Tesseract may take for one page or one list of strips
 WHOLE_PAGE = 3  # Tesseract's page segmentation mode for a page of any layout
-MODES: dict[StripShape, int] = {"one line": 7, "block": 6, "single sign": 10}
+MODES: dict[StripShape, int] = {
+    "one line": 7,
+    "block": 6,
+    "single sign": 10,
+}
 SURE_TURN = 2.0  # Tesseract's confidence in an orientation up to which it is not believed
 
 Table = dict[str, list[Any]]  # Tesseract's columns: text, left, top, width, height, conf, …
@@ -48,6 +52,8 @@ def tesseract_reader(model: str, missing: str) -> Reader:
 
 @dataclass(frozen=True, slots=True)
 class _Tesseract:
+    """Tesseract with one of its models; `missing` as in `tesseract_reader`."""
+
     model: str
     missing: str
 
@@ -159,9 +165,20 @@ def _word(
 ) -> Word:
     """The word in a row of Tesseract's table, its box in points."""
     scale = 72 / dpi
-    left, top = data["left"][row] * scale, data["top"][row] * scale
-    box = Box(left, top, left + data["width"][row] * scale, top + data["height"][row] * scale)
+    left = data["left"][row] * scale
+    top = data["top"][row] * scale
+    box = Box(
+        x0=left,
+        y0=top,
+        x1=left + data["width"][row] * scale,
+        y1=top + data["height"][row] * scale,
+    )
     confidence = max(0.0, min(1.0, float(data["conf"][row]) / 100))
     printed = unicodedata.normalize("NFC", regex.sub(r"\s+", "", data["text"][row]))
     text = ETH.sub("Đ", FRACTION_SLASH.sub("/", printed))
-    return Word(text, box, confidence, printed if printed != text else "")
+    return Word(
+        text=text,
+        box=box,
+        confidence=confidence,
+        printed=printed if printed != text else "",
+    )

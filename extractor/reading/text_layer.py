@@ -291,16 +291,12 @@ def _rectangle(stored: Any, page_height: float) -> Box:
 
 
 def _largest_picture(page: Page) -> LargestPicture:
-    largest = max(
-        page.images,
-        key=lambda one: one["width"] * one["height"],
-        default=None,
-    )
+    largest = max(page.images, key=_area, default=None)
     if not largest:
         return LargestPicture()
-    covered = abs(largest["width"] * largest["height"]) / float(page.width * page.height)
+    page_area = float(page.width * page.height)
     return LargestPicture(
-        share=min(1.0, covered),
+        share=min(1.0, abs(_area(largest)) / page_area),
         dpi=_dpi(largest),
         coding=_coding(largest),
         grey="DeviceGray" in str(largest.get("colorspace")),

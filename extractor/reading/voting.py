@@ -82,7 +82,10 @@ def settle(
         unread += settled.unread
         at = match.mine.end
     words += first[at:]
-    return Settled(tuple(_marked_unclear(word, other) for word in words), tuple(unread))
+    return Settled(
+        words=tuple(_marked_unclear(word, other) for word in words),
+        unread=tuple(unread),
+    )
 
 
 def _numeral(match: Match, judge: ReadRow | None) -> Settled:
@@ -273,4 +276,7 @@ def _doubted(match: Match, evidence: Literal["split", ""]) -> Settled:
         for word in match.mine.words
     )
     lost = match.theirs.has_digit and not match.mine.has_digit
-    return Settled(tuple(words), (other,) if lost else ())
+    return Settled(
+        words=tuple(words),
+        unread=(other,) if lost else (),
+    )
