@@ -34,7 +34,6 @@ from extractor.model import PageReading  # noqa: E402
 from extractor.reading import (
     page,  # noqa: E402
     render,  # noqa: E402
-    tesseract,  # noqa: E402
     text_layer,  # noqa: E402
 )
 from extractor.reading.inputs import open_input  # noqa: E402
@@ -96,7 +95,7 @@ def plain_rows(pdf):
             layer = text_layer.read_layer(pdf, number)
             dpi = page.scan_dpi(layer)
             picture = render.render(pdf, number, dpi, Path(work))
-            words = tesseract.read_picture(picture, dpi, 72 / dpi)
+            words = page.READERS.first.read_page(picture, dpi)
             read.append(
                 PageReading(number, layer.width, layer.height, "ocr", "layer_empty", words, dpi=dpi)
             )

@@ -27,7 +27,6 @@ import scans  # noqa: E402
 from extractor.reading import (
     page,  # noqa: E402
     render,  # noqa: E402
-    tesseract,  # noqa: E402
     text_layer,  # noqa: E402
 )
 
@@ -95,7 +94,7 @@ def plain(files, work):
             pictures.append((render.render(file, number, dpi, work), dpi))
     return timed(
         [
-            ["tesseract", str(p), "stdout", "-l", tesseract.LANGUAGE, "--dpi", str(dpi), "tsv"]
+            ["tesseract", str(p), "stdout", "-l", page.READERS.first.name, "--dpi", str(dpi), "tsv"]
             for p, dpi in pictures
         ]
     ), len(pictures)

@@ -31,7 +31,6 @@ from extractor.model import PageReading  # noqa: E402
 from extractor.reading import (
     page,  # noqa: E402
     render,  # noqa: E402
-    tesseract,  # noqa: E402
     text_layer,  # noqa: E402
 )
 from extractor.reading.inputs import open_input  # noqa: E402
@@ -59,7 +58,7 @@ def read(pdf, only):
                     layer.height,
                     "ocr",
                     "layer_empty",
-                    tesseract.read_picture(Path(name) / "clean.pgm", dpi, 72 / dpi),
+                    page.READERS.first.read_page(Path(name) / "clean.pgm", dpi),
                     dpi=dpi,
                 )
             )

@@ -45,7 +45,7 @@ def line(text, confidence=0.9):
     ],
 )
 def test_evidence_of_each_numeral(first, second, third, wanted):
-    words, _ = settle(line(first), line(second), line(third) if third else None)
+    words = settle(line(first), line(second), line(third) if third else None).words
     assert " ".join(f"{w.text}:{w.evidence}" for w in words if w.evidence) == wanted
 
 
@@ -62,17 +62,18 @@ def test_agreement_needs_no_third_reading(first, second):
 
 
 def test_both_readings_are_kept_for_the_person():
-    words, unread = settle(line("đạt 1/11 xã"), line("đạt 11/11 xã"))
-    assert [w.others for w in words if w.evidence] == [("11/11",)] and unread == ()
+    settled = settle(line("đạt 1/11 xã"), line("đạt 11/11 xã"))
+    assert [w.others for w in settled.words if w.evidence] == [("11/11",)]
+    assert settled.unread == ()
 
 
 def test_what_only_the_second_reading_has_is_reported():
-    _, unread = settle(line("phát hiện ca mới"), line("phát hiện 116 ca mới"))
-    assert unread == ("116",)
+    settled = settle(line("phát hiện ca mới"), line("phát hiện 116 ca mới"))
+    assert settled.unread == ("116",)
 
 
 def test_letters_where_the_second_model_has_others_are_unclear():
-    words, _ = settle(line("phát hiện ?Hồ cas mắc"), line("phát hiện lió cas mắc"))
+    words = settle(line("phát hiện ?Hồ cas mắc"), line("phát hiện lió cas mắc")).words
     assert [w.text for w in words if w.evidence == "unclear"] == ["Hồ"]
 
 

@@ -8,12 +8,11 @@ from extractor.imaging.picture import (
     PREVIEW_DPI,
     has_ink,
     load_picture,
-    open_picture,
-    picture_dpi,
     save_preview,
 )
+from extractor.imaging.picture_files import count_frames, upright_frame, write_crop, write_page
 from extractor.imaging.ruled_lines import ink_of
-from extractor.imaging.strips import cut_strips, find_strips, follows, without_repeats
+from extractor.imaging.strips import Strip, cut_strips, find_strips, follows, without_repeats
 
 __all__ = [
     "Area",
@@ -21,9 +20,11 @@ __all__ = [
     "Grid",
     "PREVIEW_DPI",
     "READ_AT",
+    "Strip",
     "against_ink",
     "cell_fault",
     "clean_picture",
+    "count_frames",
     "cut_strips",
     "find_grids",
     "find_strips",
@@ -34,12 +35,13 @@ __all__ = [
     "ink_threshold",
     "lies",
     "load_picture",
-    "open_picture",
-    "picture_dpi",
     "save_preview",
     "shot_of",
     "turn",
     "uncovered",
+    "upright_frame",
     "without_grids",
     "without_repeats",
+    "write_crop",
+    "write_page",
 ]

@@ -1,10 +1,11 @@
-"""A file → readings of its pages; the only package that imports pdfplumber, pdf2image, pytesseract."""
+"""A file → readings of its pages: by its text layer, or by three OCR readers held against each
+other. Readings are kept by content, so that a page is read once. The only package that imports
+pdfplumber, pdf2image and pytesseract."""
 
 from extractor.reading.cache import Cache
 from extractor.reading.inputs import find_inputs, open_input
-from extractor.reading.page import page_count, read_page, reading_settings
+from extractor.reading.page import ocr_engine, page_count, read_page, reading_settings
 from extractor.reading.print_width import confirmed_by_width
-from extractor.reading.tesseract import ocr_engine
 
 __all__ = [
     "Cache",

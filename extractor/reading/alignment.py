@@ -1,32 +1,145 @@
-"""Two readings of one strip laid side by side: which words of one stand where those of the other do."""
+"""Two readings of one strip side by side: which words of one stand where those of the other do."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import chain
+from typing import Literal
 
 import regex
 
 from extractor.language.lookalikes import ALIKE, fold, looks_numeral, roman
 from extractor.model import Word
+from extractor.reading.readers import Words
+
+Likeness = Literal["equal", "letters", "differ"]
+DIGIT = regex.compile(r"\d")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ReadRow:
-    """Words in a row as one string without blanks: folded for comparing, with each letter's word."""
+    """Words in a row as one string without blanks, folded for comparing; `owner` has for each
+    letter of it the index of the word that it belongs to."""
 
-    words: tuple[Word, ...]
+    words: Words
     folded: str
-    printed: str
     owner: tuple[int, ...]
 
-    def span(self, first: int, last: int) -> tuple[int, int]:
-        """Letters of the words `first`…`last`."""
-        inside = [k for k, w in enumerate(self.owner) if first <= w <= last]
-        return (inside[0], inside[-1] + 1) if inside else (0, 0)
+    def word_at(self, letter: int) -> int:
+        """The index of the word that a letter belongs to; past the last one where it is past the
+        row's end."""
+        if letter < len(self.owner):
+            return self.owner[letter]
+        return len(self.words)
 
 
-def row_of(words: tuple[Word, ...]) -> ReadRow:
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Neighbouring words of a row: from word `first` up to, but without, word `end`."""
+
+    row: ReadRow
+    first: int
+    end: int
+
+    @property
+    def words(self) -> Words:
+        return self.row.words[self.first : self.end]
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def has_digit(self) -> bool:
+        return any(has_digit(word) for word in self.words)
+
+    @property
+    def letters(self) -> range:
+        """Which letters of the folded row the words have."""
+        start = bisect_left(self.row.owner, self.first)
+        stop = bisect_left(self.row.owner, self.end)
+        return range(start, stop) if start < stop else range(0)
+
+    @property
+    def essence(self) -> str:
+        """The digits of the words with the signs between them. Letters part numerals
+        (`12/KH-UBND`); signs at the edges of a numeral do not count."""
+        letters = self.letters
+        folded = self.row.folded[letters.start : letters.stop]
+        runs = (run.strip("/.,-") for run in regex.findall(r"[0-9/.,%-]+", folded))
+        return " ".join(run for run in runs if run)
+
+    def same_as(self, other: Stretch) -> bool:
+        """True where both have the same digits, and any at all."""
+        return self.essence == other.essence != ""
+
+    def across(self, other: ReadRow) -> Stretch:
+        """The words of another row that stand where these do."""
+        return _across(self, other, edits(self.row, other))
+
+    def covers(self, other: Stretch) -> bool:
+        """True where the words of the other row stand where these do and nowhere else, so that
+        one stretch may stand for the other."""
+        if self.first == self.end:
+            return True
+        return other.across(self.row) == self
+
+    def overlaps(self, other: Stretch) -> bool:
+        return self.first < other.end and other.first < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A numeral in either of two rows: its words in the first, its words in the second. `equal`:
+    both have the same digits; `letters`: both have the same look-alikes of digits."""
+
+    mine: Stretch
+    theirs: Stretch
+
+    @property
+    def place(self) -> tuple[int, int, int, int]:
+        return (
+            self.mine.first,
+            self.mine.end,
+            self.theirs.first,
+            self.theirs.end,
+        )
+
+    @property
+    def likeness(self) -> Likeness:
+        if not self.mine.same_as(self.theirs):
+            return "differ"
+        return "equal" if self.mine.has_digit or self.theirs.has_digit else "letters"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Letters of one folded row (`start` up to `end`) and those of another that stand there."""
+
+    equal: bool
+    start: int
+    end: int
+    other_start: int
+    other_end: int
+
+    @property
+    def reversed(self) -> Edit:
+        return Edit(
+            equal=self.equal,
+            start=self.other_start,
+            end=self.other_end,
+            other_start=self.start,
+            other_end=self.end,
+        )
+
+
+def has_digit(word: Word) -> bool:
+    return DIGIT.search(word.text) is not None
+
+
+def row_of(words: Words) -> ReadRow:
     """The words in a row, folded.
 
     >>> from extractor.model import Box
@@ -34,109 +147,106 @@ def row_of(words: tuple[Word, ...]) -> ReadRow:
     >>> row_of((Word("I1/11", place, 1), Word("xã,", place, 1))).folded
     '11/11xa,'
     """
-    folded, printed, owner = "", "", []
+    folded = ""
+    owner: list[int] = []
     for index, word in enumerate(words):
         for letter in word.text:
             plain = ALIKE.get(letter) or fold(letter)
             if plain and (plain.isalnum() or plain in "/.,%-"):
                 folded += plain
-                printed += letter
                 owner.append(index)
-    return ReadRow(words, folded, printed, tuple(owner))
-
-
-def compare_rows(a: ReadRow, b: ReadRow) -> list[tuple[tuple[int, int], tuple[int, int], str]]:
-    """[(words i…j of a, words p…q of b, `equal` or `differ`)] for every numeral in either."""
-    ops = edits(a, b)
-    groups = _groups(a)
-    found = []
-    seen: set[int] = set()
-    for i, j in groups:
-        p, q = across(a, (i, j), b, ops)
-        seen.update(range(p, q))
-        found.append(((i, j), (p, q)))
-    back = [(tag, j1, j2, i1, i2) for tag, i1, i2, j1, j2 in ops]
-    for p, word in enumerate(b.words):
-        if p not in seen and regex.search(r"\d", word.text):
-            i, j = across(b, (p, p + 1), a, back)
-            if not any(i < other[1] and other[0] < j for other, _ in found):
-                found.append(((i, j), (p, p + 1)))
-    found.sort()
-    return [(mine, theirs, _kind(a, mine, b, theirs)) for mine, theirs in found]
-
-
-def _kind(a: ReadRow, mine: tuple[int, int], b: ReadRow, theirs: tuple[int, int]) -> str:
-    if not _same(a, mine, b, theirs):
-        return "differ"
-    digits = any(
-        regex.search(r"\d", w.text) for r, s in ((a, mine), (b, theirs)) for w in r.words[slice(*s)]
+    return ReadRow(
+        words=words,
+        folded=folded,
+        owner=tuple(owner),
     )
-    return "equal" if digits else "letters"
 
 
-def edits(a: ReadRow, b: ReadRow) -> list[tuple]:
-    return SequenceMatcher(None, a.folded, b.folded, autojunk=False).get_opcodes()
+def compare_rows(row: ReadRow, other: ReadRow) -> list[Match]:
+    """Every numeral of either row, from left to right."""
+    forth = edits(row, other)
+    found = [Match(group, _across(group, other, forth)) for group in _groups(row)]
+    found += _only_there(row, other, found, [edit.reversed for edit in forth])
+    return sorted(found, key=lambda match: match.place)
 
 
-def _groups(a: ReadRow) -> list[tuple[int, int]]:
-    """Runs of neighbouring words that look like numerals; Roman numerals stay out."""
-    groups: list[list[int]] = []
-    for k, word in enumerate(a.words):
-        if not looks_numeral(word.text) or roman(a.words, k):
+def _only_there(
+    row: ReadRow,
+    other: ReadRow,
+    found: list[Match],
+    back: list[Edit],
+) -> list[Match]:
+    """Words with digits of the other row that stand where this row has no numeral."""
+    spans = (range(match.theirs.first, match.theirs.end) for match in found)
+    seen = set(chain.from_iterable(spans))
+    made: list[Match] = []
+    for k, word in enumerate(other.words):
+        if k in seen or not has_digit(word):
             continue
-        if groups and groups[-1][1] == k:
-            groups[-1][1] = k + 1
+        theirs = Stretch(other, k, k + 1)
+        mine = _across(theirs, row, back)
+        if not any(mine.overlaps(match.mine) for match in (*found, *made)):
+            made.append(Match(mine, theirs))
+    return made
+
+
+def edits(row: ReadRow, other: ReadRow) -> list[Edit]:
+    """How the letters of one row turn into those of the other, from left to right."""
+    codes = SequenceMatcher(None, row.folded, other.folded, autojunk=False).get_opcodes()
+    return [Edit(tag == "equal", *ends) for tag, *ends in codes]
+
+
+def _groups(row: ReadRow) -> list[Stretch]:
+    """Runs of neighbouring words that look like numerals; Roman numerals stay out."""
+    groups: list[Stretch] = []
+    for k, word in enumerate(row.words):
+        if not looks_numeral(word.text) or roman(row.words, k):
+            continue
+        if groups and groups[-1].end == k:
+            groups[-1] = Stretch(row, groups[-1].first, k + 1)
         else:
-            groups.append([k, k + 1])
-    return [tuple(g) for g in groups]
+            groups.append(Stretch(row, k, k + 1))
+    return groups
 
 
-def across(a: ReadRow, span: tuple[int, int], b: ReadRow, ops) -> tuple[int, int]:
-    """The words of `b` that stand where words `span` of `a` stand."""
-    lo, hi = a.span(span[0], span[1] - 1)
-    ends: list[int] = []
-    for tag, i1, i2, j1, j2 in ops:
-        if tag == "equal":
-            x, y = max(lo, i1), min(hi, i2)
-            if x < y:
-                ends += [j1 + x - i1, j1 + y - i1]
-        elif (
-            i1 < hi
-            and lo < i2
-            or i1 == i2
-            and lo <= i1 <= hi
-            and regex.search(r"\d", b.folded[j1:j2])
-        ):
-            ends += [j1, j2] if j2 > j1 else []
-    if not ends or max(ends) <= min(ends):
-        near = next((j1 for tag, i1, i2, j1, j2 in ops if i2 >= lo), 0)
-        word = b.owner[near] if near < len(b.owner) else len(b.words)
-        return word, word
-    return b.owner[min(ends)], b.owner[max(ends) - 1] + 1
+def _across(
+    stretch: Stretch,
+    other: ReadRow,
+    forth: list[Edit],
+) -> Stretch:
+    """The words of the other row that stand where these do, by the edits between the rows; where
+    none do, the empty place between words."""
+    letters = stretch.letters
+    parts = [_there(edit, letters, other) for edit in forth]
+    there = [part for part in parts if part]
+    if not there:
+        behind = [edit.other_start for edit in forth if edit.end >= letters.start]
+        word = other.word_at(behind[0] if behind else 0)
+        return Stretch(other, word, word)
+    first = min(part.start for part in there)
+    last = max(part.stop for part in there) - 1
+    return Stretch(
+        row=other,
+        first=other.owner[first],
+        end=other.owner[last] + 1,
+    )
 
 
-def _same(a: ReadRow, mine: tuple[int, int], b: ReadRow, theirs: tuple[int, int]) -> bool:
-    return essence(a, mine) == essence(b, theirs) != ""
-
-
-def essence(a: ReadRow, span: tuple[int, int]) -> str:
-    """The digits of some words with the signs between them."""
-    lo, hi = a.span(span[0], span[1] - 1) if span[1] > span[0] else (0, 0)
-    return _signs(a.folded[lo:hi])
-
-
-def _signs(folded: str) -> str:
-    """Letters part numerals (`12/KH-UBND`); punctuation at the edges does not count."""
-    runs = (run.strip("/.,-") for run in regex.findall(r"[0-9/.,%-]+", folded))
-    return " ".join(run for run in runs if run)
-
-
-def confirms(a: ReadRow, span, c: ReadRow) -> bool:
-    ops = edits(a, c)
-    return _same(a, span, c, across(a, span, c, ops))
-
-
-def cover_each_other(a: ReadRow, mine, b: ReadRow, theirs) -> bool:
-    """Do both spans cover each other, so that one may stand for the other?"""
-    back = edits(b, a)
-    return mine[0] == mine[1] or across(b, theirs, a, back) == mine
+def _there(
+    edit: Edit,
+    letters: range,
+    other: ReadRow,
+) -> range:
+    """Which letters of the other row an edit puts where these letters stand. Letters put in at
+    their very edge belong to them where they have a digit."""
+    there = range(edit.other_start, edit.other_end)
+    if edit.equal:
+        start = max(letters.start, edit.start) - edit.start
+        end = min(letters.stop, edit.end) - edit.start
+        return there[start:end] if start < end else range(0)
+    if edit.start < letters.stop and letters.start < edit.end:
+        return there
+    put_in = edit.start == edit.end and letters.start <= edit.start <= letters.stop
+    if put_in and DIGIT.search(other.folded[there.start : there.stop]):
+        return there
+    return range(0)

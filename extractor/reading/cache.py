@@ -1,7 +1,8 @@
 """Page readings, kept as each page is finished, by content, page, settings and engine version.
 
 One small JSON file a page below `DIR/.solieu/readings/`: written beside and moved into place, so
-that a run killed at any moment leaves only whole readings.
+that a run killed at any moment leaves only whole readings. Words and cells are kept as plain
+lists: a page has hundreds of them.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import hashlib
 import json
 import os
 from pathlib import Path
+from typing import Any
 
 from extractor.model import Box, Cell, Doubt, PageReading, Table, Word
 
@@ -17,11 +19,12 @@ from extractor.model import Box, Cell, Doubt, PageReading, Table, Word
 class Cache:
     """The readings kept in a result folder, for one setting of the reader."""
 
-    def __init__(self, out: Path, settings: str):
+    def __init__(self, out: Path, settings: str) -> None:
         self.folder = out / ".solieu" / "readings"
         self.settings = settings
 
     def path(self, sha256: str, page: int) -> Path:
+        """The file for page `page` (1…) of the input with this fingerprint."""
         key = hashlib.sha256(f"{sha256} {page} {self.settings}".encode()).hexdigest()
         return self.folder / key[:2] / f"{key}.json"
 
@@ -36,6 +39,7 @@ class Cache:
             return None
 
     def keep(self, sha256: str, reading: PageReading) -> None:
+        """Write a reading to its place, whole or not at all."""
         target = self.path(sha256, reading.number)
         target.parent.mkdir(parents=True, exist_ok=True)
         beside = target.with_suffix(f".{os.getpid()}.part")
@@ -43,69 +47,105 @@ class Cache:
         os.replace(beside, target)
 
 
-def _to_json(reading: PageReading) -> dict:
+def _to_json(reading: PageReading) -> dict[str, Any]:
     fields = {name: getattr(reading, name) for name in PageReading.__dataclass_fields__}
-    fields["words"] = [_word(w) for w in reading.words]
-    fields["cautions"] = [
-        "|".join([c.key, *(f"{name}={text}" for name, text in c.values)]) for c in reading.cautions
-    ]
-    fields["tables"] = [
-        [
-            t.rows,
-            t.columns,
-            [
-                [c.row, c.column, c.rows, c.columns, *_corners(c.box), [_word(w) for w in c.words]]
-                for c in t.cells
-            ],
-        ]
-        for t in reading.tables
-    ]
+    fields["words"] = [_word_kept(word) for word in reading.words]
+    fields["cautions"] = [_doubt_kept(caution) for caution in reading.cautions]
+    fields["tables"] = [_table_kept(table) for table in reading.tables]
     return fields
 
 
-def _word(w: Word) -> list:
-    return [
-        w.text,
-        *_corners(w.box),
-        round(w.confidence, 4),
-        w.printed,
-        w.superscript,
-        w.evidence,
-        list(w.others),
-    ]
-
-
-def _corners(box: Box) -> list[float]:
-    return [round(v, 2) for v in (box.x0, box.y0, box.x1, box.y1)]
-
-
-def _from_json(fields: dict) -> PageReading:
-    lists = {
-        "overlays": tuple(fields["overlays"]),
-        "cautions": tuple(_doubt(kept) for kept in fields["cautions"]),
-    }
-    tables = tuple(
-        Table(
-            rows,
-            columns,
-            tuple(
-                Cell(r, c, h, w, Box(x0, y0, x1, y1), _words(words))
-                for r, c, h, w, x0, y0, x1, y1, words in cells
-            ),
-        )
-        for rows, columns, cells in fields["tables"]
+def _from_json(fields: dict[str, Any]) -> PageReading:
+    return PageReading(
+        **{
+            **fields,
+            "words": _words(fields["words"]),
+            "overlays": tuple(fields["overlays"]),
+            "cautions": tuple(_doubt(kept) for kept in fields["cautions"]),
+            "tables": tuple(_table(kept) for kept in fields["tables"]),
+        }
     )
-    return PageReading(**{**fields, **lists, "words": _words(fields["words"]), "tables": tables})
+
+
+def _doubt_kept(doubt: Doubt) -> str:
+    """A caution's key, then `|name=text` for each word of its sentence."""
+    values = (f"{name}={text}" for name, text in doubt.values)
+    return "|".join([doubt.key, *values])
 
 
 def _doubt(kept: str) -> Doubt:
-    """A caution as it is kept: its key, then `|name=text` for each word of its sentence."""
     key, *values = kept.split("|")
-    return Doubt.of(key, **dict(value.split("=", 1) for value in values))
+    named = dict(value.split("=", 1) for value in values)
+    return Doubt.of(key, **named)
 
 
-def _words(kept: list[list]) -> tuple[Word, ...]:
-    return tuple(
-        Word(t, Box(x0, y0, x1, y1), c, p, s, evidence, tuple(others))
-        for t, x0, y0, x1, y1, c, p, s, evidence, others in kept
+def _word_kept(word: Word) -> list[Any]:
+    return [
+        word.text,
+        *_corners(word.box),
+        round(word.confidence, 4),
+        word.printed,
+        word.superscript,
+        word.evidence,
+        list(word.others),
+    ]
+
+
+def _words(kept: list[list[Any]]) -> tuple[Word, ...]:
+    return tuple(_word(word) for word in kept)
+
+
+def _word(kept: list[Any]) -> Word:
+    text, x0, y0, x1, y1, confidence, printed, superscript, evidence, others = kept
+    return Word(
+        text=text,
+        box=Box(x0, y0, x1, y1),
+        confidence=confidence,
+        printed=printed,
+        superscript=superscript,
+        evidence=evidence,
+        others=tuple(others),
     )
+
+
+def _table_kept(table: Table) -> list[Any]:
+    cells = [_cell_kept(cell) for cell in table.cells]
+    return [table.rows, table.columns, cells]
+
+
+def _table(kept: list[Any]) -> Table:
+    rows, columns, cells = kept
+    return Table(
+        rows=rows,
+        columns=columns,
+        cells=tuple(_cell(cell) for cell in cells),
+    )
+
+
+def _cell_kept(cell: Cell) -> list[Any]:
+    return [
+        cell.row,
+        cell.column,
+        cell.rows,
+        cell.columns,
+        *_corners(cell.box),
+        [_word_kept(word) for word in cell.words],
+    ]
+
+
+def _cell(kept: list[Any]) -> Cell:
+    row, column, rows, columns, x0, y0, x1, y1, words = kept
+    return Cell(
+        row=row,
+        column=column,
+        rows=rows,
+        columns=columns,
+        box=Box(x0, y0, x1, y1),
+        words=_words(words),
+    )
+
+
+def _corners(box: Box) -> list[float]:
+    """Left, top, right and foot in points, to a hundredth."""
+    edges = box.x0, box.y0, box.x1, box.y1
+    return [round(edge, 2) for edge in edges]

@@ -1,108 +1,185 @@
-"""The readings of a numeral that stands alone in its cell, held against each other."""
+"""The readings of a numeral that stands alone in its cell, held against each other.
+
+What a word's `evidence` says of such a numeral:
+
+- `cell`: both models that were asked have it; `cell_voted`: two of three, the Latin one with them
+- `cell_outvoted`: the Latin model was outvoted, or two readings had signs that no number has
+- `cell_alike`: all have it with look-alikes of digits
+- `split`: no two models have the same, or the cell holds two numerals
+"""
 
 from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
 
 import regex
 
 from extractor.language.lookalikes import fold_all
 from extractor.model import Box, Word
+from extractor.reading.readers import Words
 
-PLAIN = regex.compile(r"[\s'‘’`\"“”|(\[+–-]*\d[\d.,/]*\s?%?[^\w$§?]*")
+CellEvidence = Literal["cell", "cell_voted", "cell_outvoted", "cell_alike", "split"]
+
+BEFORE = r"[\s'‘’`\"“”|(\[+–-]*"  # a sign, a bracket, what is left of a line
+BEHIND = r"\s?%?[^\w$§?]*"
+PLAIN = regex.compile(BEFORE + r"\d[\d.,/]*" + BEHIND)
+PRINTED = regex.compile(  # as numbers are printed: dots before three digits, one comma
+    BEFORE + r"\d{1,3}(?:(?:\.\d{3})+|\d*)(?:,\d+)?" + BEHIND
+)
+APART = 0.9  # heights of print: words with a wider gap belong to two cells
 
 
-def joined(words: tuple[Word, ...]) -> str:
-    return "".join(w.text for w in words)
+@dataclass(
+    frozen=True,
+    slots=True,
+    eq=False,
+)
+class Voice:
+    """What one model reads in a cell: its words, joined, and folded to digits and signs."""
+
+    words: Words
+    text: str
+    folded: str
+
+    @property
+    def plain(self) -> bool:
+        """True where it is digits with their signs and nothing else."""
+        return PLAIN.fullmatch(self.text) is not None
+
+    @property
+    def printed(self) -> bool:
+        """True where it is written as numbers are printed."""
+        return PRINTED.fullmatch(self.text) is not None
+
+    @property
+    def has_digit(self) -> bool:
+        return regex.search(r"\d", self.text) is not None
+
+    @property
+    def digits(self) -> str:
+        return regex.sub(r"\D", "", self.folded)
+
+    @property
+    def confidence(self) -> float:
+        """That of the word that was read least surely."""
+        return min(word.confidence for word in self.words)
+
+    @property
+    def without_tail(self) -> str:
+        """Its text without the signs behind the last digit or per cent sign."""
+        return regex.sub(r"(?<=\d)[^\d%]+$", "", self.text)
 
 
 def vote(
-    latin: tuple[Word, ...], first: tuple[Word, ...], second: tuple[Word, ...] | None = None
-) -> tuple[Word, ...]:
-    """A numeral alone in its cell as one word, with how its readings stand to each other. The model
-    for Latin print in general is the surest with digits; `second` was asked where `first` differs.
+    latin: Words,
+    first: Words,
+    second: Words | None = None,
+) -> Words:
+    """A numeral alone in its cell as one word, with how its readings stand to each other. The
+    model for Latin print in general is the surest with digits; `second` was asked where `first`
+    differs.
 
     >>> place = Box(0, 0, 1, 1)
-    >>> vote((Word("0,2", place, 1),), (Word("02", place, 1),), (Word("0,2", place, 1),))[0].evidence
+    >>> comma, none = (Word("0,2", place, 1),), (Word("02", place, 1),)
+    >>> vote(latin=comma, first=none, second=comma)[0].evidence
     'cell_voted'
     """
-    readings = [words for words in (latin, first, second) if words]
-    texts = [joined(words) for words in readings]
-    holding = [k for k, text in enumerate(texts) if regex.search(r"\d", text)]
-    if len(holding) == 1 < len(readings) and readings[holding[0]] is not latin:
-        return next(
-            words for k, words in enumerate(readings) if k not in holding
-        )  # `1%` beside `%` twice
-    folded = [essence_of(text) for text in texts]
-    best = max(
-        range(len(texts)),
-        key=lambda k: (folded.count(folded[k]), bool(PLAIN.fullmatch(texts[k])), -k),
-    )
-    alike = [k for k in range(len(texts)) if folded[k] == folded[best]]
-    plain = [k for k in alike if PLAIN.fullmatch(texts[k])]
-    evidence = (
-        "split"
-        if len(alike) < 2 or not plain or any(map(_apart, readings))
-        else "cell_outvoted"
-        if not latin or 0 not in alike
-        else "cell_voted"
-        if second and len(plain) > 1
-        else "cell"
-        if len(plain) > 1
-        else "cell_alike"
-        if len(alike) == len(texts)
-        else "split"
-    )
-    best = plain[0] if plain else best
-    others = tuple(text for k, text in enumerate(texts) if k != best)
-    fitting = next(
-        (
-            k
-            for k in range(len(texts))
-            if _printed(texts[k]) and _digits(folded[k]) == _digits(folded[best])
-        ),
-        best,
-    )
-    if fitting != best and not _printed(texts[best]):  # `99.64` twice beside `99,64`
-        best, evidence = fitting, "cell_outvoted"
-    text = regex.sub(r"(?<=\d)[^\d%]+$", "", texts[best]) if plain else folded[best]
-    return (
-        Word(
-            text,
-            around(readings[best]),
-            min(w.confidence for w in readings[best]),
-            "",
-            False,
-            evidence,
-            others,
-        ),
+    voices = [_voice(words) for words in (latin, first, second) if words]
+    without = _without_stray_digit(voices, latin)
+    if without:
+        return without.words
+    return (_elected(voices, latin, third=bool(second)),)
+
+
+def _elected(
+    voices: list[Voice],
+    latin: Words,
+    third: bool,
+) -> Word:
+    """The word that most models have, spelled by the first of them that has it plain. `third` is
+    true where a third model was asked and read something."""
+    best = _most_frequent(voices)
+    alike = [voice for voice in voices if voice.folded == best.folded]
+    plain = next((voice for voice in alike if voice.plain), None)
+    chosen, evidence = plain or best, _evidence(voices, alike, latin, third)
+    others = tuple(voice.text for voice in voices if voice is not chosen)
+    better = _better_printed(voices, chosen)
+    if better:
+        chosen, evidence = better, "cell_outvoted"
+    return Word(
+        text=chosen.without_tail if plain else chosen.folded,
+        box=around(chosen.words),
+        confidence=chosen.confidence,
+        evidence=evidence,
+        others=others,
     )
 
 
-def _printed(text: str) -> bool:
-    """As numbers are printed: dots before three digits, one comma."""
-    return bool(
-        regex.fullmatch(
-            r"[\s'‘’`\"“”|(\[+–-]*\d{1,3}(?:(?:\.\d{3})+|\d*)(?:,\d+)?\s?%?[^\w$§?]*", text
-        )
-    )
+def _voice(words: Words) -> Voice:
+    text = joined(words)
+    return Voice(words, text, essence_of(text))
 
 
-def _digits(text: str) -> str:
-    return regex.sub(r"\D", "", text)
+def _without_stray_digit(voices: list[Voice], latin: Words) -> Voice | None:
+    """The first reading without digits, where one other model alone has any and is not the Latin
+    one (`1%` beside `%` twice); else None."""
+    holding = [voice for voice in voices if voice.has_digit]
+    if len(holding) != 1 or len(voices) == 1 or holding[0].words is latin:
+        return None
+    return next(voice for voice in voices if not voice.has_digit)
 
 
-def _apart(words: tuple[Word, ...]) -> bool:
-    """Two numerals in one cell: the line between two cells was not seen."""
-    return any(
-        b.box.x0 - a.box.x1 > 0.9 * max(a.box.height, b.box.height)
-        for a, b in zip(words, words[1:])
-    )
+def _most_frequent(voices: list[Voice]) -> Voice:
+    """The reading that most models have; among equals a plain one, then the first."""
+    counts = Counter(voice.folded for voice in voices)
+    return max(voices, key=lambda voice: (counts[voice.folded], voice.plain))
 
 
-def around(words: tuple[Word, ...]) -> Box:
-    box = words[0].box
-    for word in words:
-        box = box.union(word.box)
-    return box
+def _evidence(
+    voices: list[Voice],
+    alike: list[Voice],
+    latin: Words,
+    third: bool,
+) -> CellEvidence:
+    """How the models stand to the reading that those `alike` have."""
+    plain = sum(voice.plain for voice in alike)
+    if len(alike) < 2 or not plain or _hold_two(voices):
+        return "split"
+    if not any(voice.words is latin for voice in alike):
+        return "cell_outvoted"
+    if plain > 1:
+        return "cell_voted" if third else "cell"
+    return "cell_alike" if len(alike) == len(voices) else "split"
+
+
+def _better_printed(voices: list[Voice], chosen: Voice) -> Voice | None:
+    """The first reading with the same digits that is written as numbers are, where the chosen one
+    is not (`99,64` beside `99.64` twice); else None."""
+    if chosen.printed:
+        return None
+    same = (voice for voice in voices if voice.digits == chosen.digits)
+    return next((voice for voice in same if voice.printed), None)
+
+
+def _hold_two(voices: list[Voice]) -> bool:
+    return any(_apart(voice.words) for voice in voices)
+
+
+def _apart(words: Words) -> bool:
+    """True where a wide gap parts two numerals: the line between two cells was not seen."""
+    gaps = ((left.box, right.box) for left, right in pairwise(words))
+    return any(b.x0 - a.x1 > APART * max(a.height, b.height) for a, b in gaps)
+
+
+def joined(words: Words) -> str:
+    return "".join(word.text for word in words)
+
+
+def around(words: Words) -> Box:
+    return Box.around(word.box for word in words)
 
 
 def essence_of(text: str) -> str:

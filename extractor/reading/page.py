@@ -4,22 +4,63 @@ from __future__ import annotations
 
 import tempfile
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
+import numpy
 import regex
 
-from extractor.imaging import PREVIEW_DPI, load_picture, open_picture, save_preview
-from extractor.model import Box, Doubt, Input, PageReading, Word
-from extractor.reading import render, tesseract, text_layer
-from extractor.reading.picture import read_photo, recognise
-from extractor.reading.text_layer import Layer
+from extractor.imaging import (
+    PREVIEW_DPI,
+    count_frames,
+    load_picture,
+    save_preview,
+    upright_frame,
+)
+from extractor.model import Doubt, Input, PageReading, ReaderName, Word
+from extractor.reading.picture import (
+    ReadOnce,
+    against_print,
+    cautions_of,
+    read_again,
+    read_once,
+)
+from extractor.reading.readers import Readers, Words
+from extractor.reading.render import count_pages, render
+from extractor.reading.tesseract import tesseract_reader
+from extractor.reading.text_layer import UNREADABLE, Layer, read_layer
 
 READING = "36"  # raise it when a change makes pages read otherwise
+READERS = Readers(
+    first=tesseract_reader("vie", missing="vietnamese_missing"),
+    second=tesseract_reader("Vietnamese", missing="second_missing"),
+    third=tesseract_reader("eng", missing="second_missing"),
+)
 LOWEST_DPI, USUAL_DPI, HIGHEST_DPI = 150, 300, 300
+COARSE_DPI = 140  # scans with fewer dots per inch are cautioned against
+DIFFERING = 0.2  # share of a page's numerals: a layer with more of them otherwise differs
 
 
-def choose(layer: Layer) -> tuple[str, str]:
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """How a page is read, and the key of the sentence that says why."""
+
+    reader: ReaderName
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PagePicture:
+    """The picture of a page in a file of its own, its dots per inch, and what a person should
+    know of it."""
+
+    file: Path
+    dpi: int
+    cautions: tuple[Doubt, ...]
+
+
+def choose(layer: Layer) -> tuple[ReaderName, str]:
     """Decide how a PDF page is read: (reader, key of the reason).
 
     A layer over a picture of the whole page was made by a scanner's own OCR or is a signature's
@@ -30,102 +71,9 @@ def choose(layer: Layer) -> tuple[str, str]:
         return "ocr", "layer_only_overlay" if layer.overlays else "layer_empty"
     if layer.picture_share > 0.7:
         return "ocr", "layer_over_picture"
-    if (
-        layer.syllable_share < 0.75
-        and len(layer.words) + sum(len(c.words) for t in layer.tables for c in t.cells) > 3
-    ):
+    if layer.syllable_share < 0.75 and layer.word_count > 3:
         return "ocr", "layer_not_vietnamese"
     return "text-layer", "layer_old_font" if layer.old_fonts else "layer_good"
-
-
-def reading_settings() -> str:
-    """What a kept reading depends on besides the file's content."""
-    return f"reading {READING}, {tesseract.ocr_engine()}, {tesseract.LANGUAGE}, {tesseract.SECOND}, {tesseract.THIRD}"
-
-
-def page_count(source: Input) -> int:
-    """Pages of an input. Raises InputError where it cannot be opened."""
-    if source.kind == "pdf":
-        return render.count_pages(source.path)
-    if source.kind == "image":
-        with open_picture(source.path) as picture:
-            return getattr(picture, "n_frames", 1)
-    return 1
-
-
-def read_page(source: Input, number: int, preview: Path | None = None) -> PageReading:
-    """Read page `number` (1…) of a PDF or a picture; leave a small picture of it at `preview`."""
-    with tempfile.TemporaryDirectory(prefix="solieu-") as folder:
-        if source.kind == "image":
-            return read_photo(source, number, Path(folder), preview)
-        return _read_pdf(source, number, Path(folder), preview)
-
-
-def _read_pdf(source: Input, number: int, folder: Path, preview: Path | None) -> PageReading:
-    layer, cautions = _layer(source.path, number)
-    reader, reason = choose(layer)
-    if reader != "ocr":
-        if preview:
-            preview.parent.mkdir(parents=True, exist_ok=True)
-            save_preview(
-                load_picture(render.render(source.path, number, PREVIEW_DPI, folder)),
-                PREVIEW_DPI,
-                preview,
-            )
-        return PageReading(
-            number,
-            layer.width,
-            layer.height,
-            reader,
-            reason,
-            layer.words,
-            layer.overlays,
-            tables=layer.tables,
-        )
-    if "JBIG2" in layer.coding:
-        cautions += (Doubt("jbig2"),)
-    if 0 < layer.picture_dpi < 140:
-        cautions += (Doubt("low_resolution"),)
-    dpi = scan_dpi(layer)
-    picture = render.render(source.path, number, dpi, folder, colour=not layer.grey)
-    page = recognise(picture, dpi, number, reason, cautions, folder, preview)
-    cautions = page.cautions + (
-        (Doubt("layer_differs"),)
-        if reason == "layer_over_picture" and _differ(layer.words, page.words)
-        else ()
-    )
-    drawn = [w for w in page.words if any(_covers(box, w.box) for box in layer.set_apart)]
-    overlays = layer.overlays or ((" ".join(w.text for w in drawn),) if drawn else ())
-    return replace(
-        page,
-        overlays=overlays,
-        cautions=cautions,
-        words=tuple(w for w in page.words if w not in drawn),
-    )
-
-
-def _differ(layer: tuple[Word, ...], read: tuple[Word, ...]) -> bool:
-    """Does a text layer have other numerals than the picture: over a fifth of them?"""
-    said, seen = (
-        Counter(n for w in words for n in regex.findall(r"\d+", w.text)) for words in (layer, read)
-    )
-    return (said - seen).total() + (seen - said).total() > 0.2 * max(5, said.total() + seen.total())
-
-
-def _covers(overlay: Box, word: Box) -> bool:
-    """Is this word a signature's visible block, drawn on the scan and set apart already?"""
-    x, y = (word.x0 + word.x1) / 2, (word.y0 + word.y1) / 2
-    return overlay.x0 - 1 < x < overlay.x1 + 1 and overlay.y0 - 1 < y < overlay.y1 + 1
-
-
-def _layer(path: Path, number: int) -> tuple[Layer, tuple[Doubt, ...]]:
-    """The text layer; where it cannot be read at all, an empty one and a caution."""
-    try:
-        return text_layer.read_layer(path, number), ()
-    except Exception as error:  # pdfminer raises many kinds on damaged files; the picture decides
-        if isinstance(error, MemoryError):
-            raise
-        return Layer(0, 0, (), (), (), 1.0, 0, 0.0, False, True), (Doubt("layer_broken"),)
 
 
 def scan_dpi(layer: Layer) -> int:
@@ -133,3 +81,198 @@ def scan_dpi(layer: Layer) -> int:
     if layer.picture_share > 0.7 and layer.picture_dpi:
         return max(LOWEST_DPI, min(HIGHEST_DPI, layer.picture_dpi))
     return USUAL_DPI
+
+
+def ocr_engine() -> str:
+    """Name and version of the OCR engine. Raises MissingProgram where it or a model is not
+    installed."""
+    return READERS.engines
+
+
+def reading_settings() -> str:
+    """What a kept reading depends on besides the file's content."""
+    return f"reading {READING}, {READERS.engines}, {READERS.models}"
+
+
+def page_count(source: Input) -> int:
+    """Pages of an input. Raises InputError where it cannot be opened."""
+    if source.kind == "pdf":
+        return count_pages(source.path)
+    if source.kind == "image":
+        return count_frames(source.path)
+    return 1
+
+
+def read_page(
+    source: Input,
+    number: int,
+    preview: Path | None = None,
+) -> PageReading:
+    """The life of a page: page `number` (1…) of a PDF or a picture file, read. A small picture of
+    it is left at `preview`. Raises InputError."""
+    with tempfile.TemporaryDirectory(prefix="solieu-") as name:
+        folder = Path(name)
+        layer = _layer(source, number)
+        choice = _choice(layer)
+        if layer and choice.reader != "ocr":
+            _draw_preview(source, number, folder, preview)
+            return _from_layer(number, choice, layer)
+        picture = _drawn(source, number, layer, folder) if layer else _photo(source, number, folder)
+        once = read_once(picture.file, picture.dpi, READERS, folder)
+        again = read_again(once, READERS, folder)
+        words = against_print(once, again.words)
+        cautions = (*picture.cautions, *cautions_of(once, words, again.unread))
+        page = _from_picture(number, choice, once, words, cautions)
+        _leave_preview(once.upright, picture.dpi, preview)
+        return _beside_layer(page, layer) if layer else page
+
+
+def _layer(source: Input, number: int) -> Layer | None:
+    """The text layer of a PDF page, UNREADABLE where it is damaged; None of a picture file."""
+    if source.kind == "image":
+        return None
+    try:
+        return read_layer(source.path, number)
+    except MemoryError:
+        raise
+    except Exception:  # pdfminer raises many kinds on damaged files; the picture decides
+        return UNREADABLE
+
+
+def _choice(layer: Layer | None) -> Choice:
+    return Choice(*choose(layer)) if layer else Choice("ocr", "picture_file")
+
+
+def _photo(
+    source: Input,
+    number: int,
+    folder: Path,
+) -> PagePicture:
+    """A page of a picture file, set upright as its camera noted."""
+    frame = upright_frame(source.path, number, folder)
+    return PagePicture(
+        file=frame.file,
+        dpi=frame.dpi,
+        cautions=(Doubt("low_resolution"),) if frame.dpi < COARSE_DPI else (),
+    )
+
+
+def _drawn(
+    source: Input,
+    number: int,
+    layer: Layer,
+    folder: Path,
+) -> PagePicture:
+    """A page of a PDF drawn at the resolution of its scan."""
+    cautions = []
+    if layer is UNREADABLE:
+        cautions.append(Doubt("layer_broken"))
+    if "JBIG2" in layer.coding:
+        cautions.append(Doubt("jbig2"))
+    if 0 < layer.picture_dpi < COARSE_DPI:
+        cautions.append(Doubt("low_resolution"))
+    dpi = scan_dpi(layer)
+    file = render(source.path, number, dpi, folder, colour=not layer.grey)
+    return PagePicture(file, dpi, tuple(cautions))
+
+
+def _from_layer(
+    number: int,
+    choice: Choice,
+    layer: Layer,
+) -> PageReading:
+    return PageReading(
+        number=number,
+        width=layer.width,
+        height=layer.height,
+        reader=choice.reader,
+        reason=choice.reason,
+        words=layer.words,
+        overlays=layer.overlays,
+        tables=layer.tables,
+    )
+
+
+def _from_picture(
+    number: int,
+    choice: Choice,
+    once: ReadOnce,
+    words: Words,
+    cautions: tuple[Doubt, ...],
+) -> PageReading:
+    """The reading of a page whose picture was read; `words` are those around its tables."""
+    width, height = once.size
+    return PageReading(
+        number=number,
+        width=width,
+        height=height,
+        reader=choice.reader,
+        reason=choice.reason,
+        words=words,
+        cautions=cautions,
+        dpi=once.dpi,
+        turned=once.turned,
+        tables=once.tables,
+        slant=once.slant,
+    )
+
+
+def _beside_layer(page: PageReading, layer: Layer) -> PageReading:
+    """The page that was read from its picture, without what its text layer sets apart (the
+    visible blocks of signatures), and with a caution where a scanner's own text layer has other
+    numerals."""
+    drawn = [word for word in page.words if _is_set_apart(word, layer)]
+    text = " ".join(word.text for word in drawn)
+    cautions = page.cautions
+    if page.reason == "layer_over_picture" and _differ(layer.words, page.words):
+        cautions += (Doubt("layer_differs"),)
+    return replace(
+        page,
+        overlays=layer.overlays or ((text,) if drawn else ()),
+        cautions=cautions,
+        words=tuple(word for word in page.words if word not in drawn),
+    )
+
+
+def _differ(layer: Words, read: Words) -> bool:
+    """True where a text layer has other numerals than the picture: over a fifth of them."""
+    said, seen = _numbers(layer), _numbers(read)
+    differing = (said - seen).total() + (seen - said).total()
+    return differing > DIFFERING * max(5, said.total() + seen.total())
+
+
+def _numbers(words: Words) -> Counter[str]:
+    """How often each run of digits stands in the words."""
+    return Counter(chain.from_iterable(regex.findall(r"\d+", word.text) for word in words))
+
+
+def _is_set_apart(word: Word, layer: Layer) -> bool:
+    """True where the word's middle lies in a signature's visible block, or a point beside it."""
+    x, y = word.box.centre
+    for box in layer.set_apart:
+        across = box.x0 - 1 < x < box.x1 + 1
+        if across and box.y0 - 1 < y < box.y1 + 1:
+            return True
+    return False
+
+
+def _draw_preview(
+    source: Input,
+    number: int,
+    folder: Path,
+    preview: Path | None,
+) -> None:
+    """Draw a page whose picture is not needed otherwise, for people to look at."""
+    if preview:
+        drawn = load_picture(render(source.path, number, PREVIEW_DPI, folder))
+        _leave_preview(drawn, PREVIEW_DPI, preview)
+
+
+def _leave_preview(
+    seen: numpy.ndarray,
+    dpi: int,
+    preview: Path | None,
+) -> None:
+    if preview:
+        preview.parent.mkdir(parents=True, exist_ok=True)
+        save_preview(seen, dpi, preview)

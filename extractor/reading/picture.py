@@ -1,17 +1,20 @@
-"""A page's picture read: cleaned, turned where it lies, every numeral read again."""
+"""A page's picture read: cleaned and turned, every numeral read again and held against its print.
+
+Pictures are arrays, boxes points.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
-import cv2
 import numpy
 import regex
-from PIL import ImageOps
 
-from extractor.errors import InputError
 from extractor.imaging import (
+    Strip,
     against_ink,
     clean_picture,
     cut_strips,
@@ -21,203 +24,225 @@ from extractor.imaging import (
     has_ink,
     lies,
     load_picture,
-    open_picture,
-    picture_dpi,
-    save_preview,
     turn,
     uncovered,
     without_grids,
     without_repeats,
+    write_page,
 )
-from extractor.model import Box, Doubt, Input, PageReading, Table, Word
-from extractor.reading import tesseract
+from extractor.model import Doubt, Table, Word
 from extractor.reading.print_width import against_width, fitting
+from extractor.reading.readers import Reader, Readers, Words, moved
 from extractor.reading.table_cells import read_grids
-from extractor.reading.voting import settle, undecided
+from extractor.reading.voting import Settled, settle, undecided
 
 EDGE = 3  # points from the page's edge at which print may be cut off
-DOUBTFUL = 0.55  # mean confidence below which a page may be lying on its side
+DOUBTFUL = 0.55  # pages read with less mean confidence may be lying on their side
+STANDING = 1.2  # words so many times higher than wide run up or down the page
+MOST_BLANK = 8  # unread cells of a page that are named one by one
 
 
-def read_photo(source: Input, number: int, folder: Path, preview: Path | None) -> PageReading:
-    with open_picture(source.path) as picture:
-        picture.seek(number - 1)
-        dpi = picture_dpi(picture)
-        path = source.path
-        try:
-            upright = ImageOps.exif_transpose(picture)
-            upright.load()
-        except (OSError, ValueError, SyntaxError):  # cut off in the middle
-            raise InputError("file_broken") from None
-        if getattr(picture, "n_frames", 1) > 1 or upright is not picture:
-            path = folder / "frame.png"
-            upright.save(path)
-    cautions = (Doubt("low_resolution"),) if dpi < 140 else ()
-    return recognise(path, dpi, number, "picture_file", cautions, folder, preview)
+@dataclass(
+    frozen=True,
+    slots=True,
+    eq=False,
+)
+class ReadOnce:
+    """A page's picture turned upright, cleaned, and read once.
 
+    `upright` is the picture as it was stored, `around` the clean grey one without its tables.
+    `turned` are the degrees clockwise by which it was turned, `slant` those by which its print
+    runs up to the right. `words` stand around the tables; `blank` are places (`row,column`) of
+    cells in which ink could not be read."""
 
-def recognise(
-    file: Path,
-    dpi: int,
-    number: int,
-    reason: str,
-    cautions: tuple[Doubt, ...],
-    folder: Path,
-    preview: Path | None,
-) -> PageReading:
-    """Cleaned, read, turned where it lies, every numeral read again."""
-    scale = 72 / dpi
-    seen = load_picture(file)
-    if preview:
-        preview.parent.mkdir(parents=True, exist_ok=True)
-    turned = tesseract.orientation(file) if lies(grey_of(seen)) else 0
-    first = _first(seen, turned, dpi, folder)
-    if not turned and (_sure(first.all_words) < DOUBTFUL or _standing(first.all_words)):
-        turned = tesseract.orientation(file)
-        if turned:
-            first = _first(seen, turned, dpi, folder)
-    if turned:
-        cautions += (Doubt("page_turned"),)
-    words, unread = _read_again(first.around, dpi, first.words, folder)
-    words = against_width(against_ink(first.around, words, scale, fitting(words)))
-    cautions += tuple(
-        Doubt.of("unread_numeral", text=regex.sub("[|=]", " ", text)) for text in unread
-    )
-    if first.blank:
-        cautions += (
-            Doubt.of(
-                "cells_unread",
-                cells="; ".join(first.blank[:8]) + (" …" if len(first.blank) > 8 else ""),
-            ),
-        )
-    if not first.all_words and has_ink(first.around):
-        cautions += (Doubt("ink_without_words"),)
-    upright = turn(seen, turned)
-    if _cut(words, upright.shape[1] * scale):
-        cautions += (Doubt("edge_cut"),)
-    if preview:
-        save_preview(upright, dpi, preview)
-    high, wide = upright.shape[:2]
-    return PageReading(
-        number,
-        wide * scale,
-        high * scale,
-        "ocr",
-        reason,
-        words,
-        (),
-        cautions,
-        dpi,
-        turned,
-        first.tables,
-        first.slant,
-    )
-
-
-def _cut(words: tuple[Word, ...], width: float) -> bool:
-    """Do several lines begin or end at the very edge of the page?"""
-    return (
-        sum(w.box.x0 < EDGE for w in words) > 3 or sum(w.box.x1 > width - EDGE for w in words) > 3
-    )
-
-
-@dataclass(frozen=True, eq=False)
-class First:
-    """A cleaned page read once: what stands around its tables, the tables, and where in them is
-    ink that could not be read. `around` is the grey picture without the tables."""
-
+    upright: numpy.ndarray
     around: numpy.ndarray
+    dpi: int
+    turned: int
     slant: float
-    words: tuple[Word, ...]
+    words: Words
     tables: tuple[Table, ...]
     blank: tuple[str, ...]
 
     @property
-    def all_words(self) -> tuple[Word, ...]:
-        return self.words + tuple(w for t in self.tables for c in t.cells for w in c.words)
+    def all_words(self) -> Words:
+        cells = chain.from_iterable(table.cells for table in self.tables)
+        return self.words + tuple(chain.from_iterable(cell.words for cell in cells))
+
+    @property
+    def scale(self) -> float:
+        """Points a pixel is wide."""
+        return 72 / self.dpi
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height of the page in points."""
+        high, wide = self.upright.shape[:2]
+        return wide * self.scale, high * self.scale
 
 
-def _first(seen: numpy.ndarray, turned: int, dpi: int, folder: Path) -> First:
-    picture = clean_picture(turn(seen, turned), dpi)
-    found, erased = find_grids(picture.grey, dpi)
-    tables, blank = read_grids(found, erased, dpi, folder)
-    tables = tuple(
-        replace(
-            t,
-            cells=tuple(replace(c, words=against_ink(erased, c.words, 72 / dpi)) for c in t.cells),
-        )
-        for t in tables
-    )
-    around = without_grids(picture.grey, found, dpi)
+@dataclass(frozen=True, slots=True)
+class ReadAgain:
+    """The words around the tables after further readings, and numerals that only one of these
+    has."""
+
+    words: Words
+    unread: tuple[str, ...]
+
+
+def read_once(
+    file: Path,
+    dpi: int,
+    readers: Readers,
+    folder: Path,
+) -> ReadOnce:
+    """The picture in a file read by the first reader, turned upright where it lies or where what
+    was read makes no sense. `folder` takes the pictures that are made on the way."""
+    seen = load_picture(file)
+    turned = readers.first.orientation(file) if lies(grey_of(seen)) else 0
+    once = _cleaned_and_read(seen, turned, dpi, readers, folder)
+    if turned or not _may_lie(once.all_words):
+        return once
+    turned = readers.first.orientation(file)
+    return _cleaned_and_read(seen, turned, dpi, readers, folder) if turned else once
+
+
+def _cleaned_and_read(
+    seen: numpy.ndarray,
+    turned: int,
+    dpi: int,
+    readers: Readers,
+    folder: Path,
+) -> ReadOnce:
+    """The picture turned clockwise by so many degrees, cleaned, its cells and the words around
+    its tables read by the first reader."""
+    upright = turn(seen, turned)
+    picture = clean_picture(upright, dpi)
+    grids, erased = find_grids(picture.grey, dpi)
+    in_cells = read_grids(grids, erased, dpi, readers, folder)
+    around = without_grids(picture.grey, grids, dpi)
     file = folder / "clean.pgm"
-    cv2.imwrite(str(file), around)
-    return First(
-        around, picture.slant, tesseract.read_picture(file, dpi, 72 / dpi), tables, tuple(blank)
+    write_page(around, file)
+    return ReadOnce(
+        upright=upright,
+        around=around,
+        dpi=dpi,
+        turned=turned,
+        slant=picture.slant,
+        words=readers.first.read_page(file, dpi),
+        tables=in_cells.tables,
+        blank=in_cells.unread,
     )
 
 
-def _read_again(
-    grey: numpy.ndarray, dpi: int, words: tuple[Word, ...], folder: Path
-) -> tuple[tuple[Word, ...], list[str]]:
-    """Every numeral by a second model, those that differ by a third; ink without words by both."""
-    scale = 72 / dpi
-    strips = find_strips(words, uncovered(grey, words, scale))
-    files, corners = cut_strips(grey, strips, scale, folder)
-    second = _placed(
-        tesseract.read_strips(files, dpi, scale, tesseract.second_model(), folder), corners
+def _may_lie(words: Words) -> bool:
+    """True where hardly anything was read, or unsurely, or most words stand."""
+    if len(words) <= 4:
+        return True
+    sure = sum(word.confidence for word in words) / len(words)
+    return sure < DOUBTFUL or _standing(words)
+
+
+def _standing(words: Words) -> bool:
+    """True where most words run up or down: some pages are read lying, with boxes to match."""
+    boxes = [word.box for word in words if len(word.text) > 3]
+    standing = sum(box.height > STANDING * box.width for box in boxes)
+    return len(boxes) > 4 and standing > 0.5 * len(boxes)
+
+
+def read_again(
+    once: ReadOnce,
+    readers: Readers,
+    folder: Path,
+) -> ReadAgain:
+    """Every numeral around the tables read by the second reader, those that differ by the third;
+    ink without words is read by both."""
+    words = once.words
+    strips = find_strips(words, uncovered(once.around, words, once.scale))
+    if not strips:
+        return ReadAgain(words, ())
+    files, corners = cut_strips(once.around, strips, once.scale, folder)
+    pictures = StripPictures(files, corners, once.dpi)
+    first = [tuple(words[k] for k in strip.words) for strip in strips]
+    second = pictures.read(range(len(strips)), readers.second)
+    differing = [k for k, read in enumerate(first) if undecided(read, second[k])]
+    third = pictures.read(differing, readers.third)
+    settled = [settle(read, second[k], third.get(k)) for k, read in enumerate(first)]
+    return ReadAgain(
+        words=without_repeats(_in_place(words, strips, settled)),
+        unread=tuple(chain.from_iterable(strip.unread for strip in settled)),
     )
-    firsts = [tuple(words[k] for k in strip.words) for strip in strips]
-    open_ones = [n for n in range(len(strips)) if undecided(firsts[n], second[n])]
-    third = dict(
-        zip(
-            open_ones,
-            _placed(
-                tesseract.read_strips(
-                    [files[n] for n in open_ones], dpi, scale, tesseract.THIRD, folder
-                ),
-                [corners[n] for n in open_ones],
-            ),
-        )
-    )
-    made, unread, at = [], [], 0
-    for n, strip in enumerate(strips):
-        settled, lost = settle(firsts[n], second[n], third.get(n))
-        unread += lost
-        made += words[at : strip.words[0]] if strip.words else ()
-        made += settled
-        at = strip.words[-1] + 1 if strip.words else at
-        if n + 1 == len(strips) or not strips[n + 1].words:
+
+
+@dataclass(frozen=True, slots=True)
+class StripPictures:
+    """Strips of a page as picture files; the left top corner of each is in points."""
+
+    files: list[Path]
+    corners: list[tuple[float, float]]
+    dpi: int
+
+    def read(self, which: Iterable[int], reader: Reader) -> dict[int, Words]:
+        """The words of the strips `which` by one reader, with their boxes on the page."""
+        which = list(which)
+        found = reader.read_strips([self.files[k] for k in which], self.dpi, "one line")
+        return {k: self._placed(k, words) for k, words in zip(which, found, strict=True)}
+
+    def _placed(self, k: int, words: Words) -> Words:
+        return moved(words, *self.corners[k])
+
+
+def _in_place(
+    words: Words,
+    strips: list[Strip],
+    settled: list[Settled],
+) -> list[Word]:
+    """The page's words with those of the strips in their place. Strips without words of the page
+    come last; what they show stands behind the page's words."""
+    made: list[Word] = []
+    at = 0
+    on_words = sum(bool(strip.words) for strip in strips)
+    last = max(0, on_words - 1)
+    for number, (strip, found) in enumerate(zip(strips, settled, strict=True)):
+        if strip.words:
+            made += words[at : strip.words[0]]
+            at = strip.words[-1] + 1
+        made += found.words
+        if number == last:
             made += words[at:]
-            at = len(words)
-    return without_repeats(made) if strips else words, unread
+    return made
 
 
-def _placed(
-    readings: list[tuple[Word, ...]], corners: list[tuple[float, float]]
-) -> list[tuple[Word, ...]]:
-    """Words of the strips with their boxes on the page."""
-    return [
-        tuple(
-            replace(
-                w,
-                box=Box(
-                    max(0.0, w.box.x0 + x),
-                    max(0.0, w.box.y0 + y),
-                    max(0.0, w.box.x1 + x),
-                    max(0.0, w.box.y1 + y),
-                ),
-            )
-            for w in words
-        )
-        for words, (x, y) in zip(readings, corners)
-    ]
+def against_print(once: ReadOnce, words: Words) -> Words:
+    """The words around the tables; numerals whose ink or width says otherwise say so in their
+    evidence."""
+    return against_width(against_ink(once.around, words, once.scale, fitting(words)))
 
 
-def _sure(words: tuple[Word, ...]) -> float:
-    return sum(w.confidence for w in words) / len(words) if len(words) > 4 else 0.0
+def cautions_of(
+    once: ReadOnce,
+    words: Words,
+    unread: tuple[str, ...],
+) -> tuple[Doubt, ...]:
+    """What a person should know about a page that was read from its picture. `words` are those
+    around its tables."""
+    cautions = []
+    if once.turned:
+        cautions.append(Doubt("page_turned"))
+    cautions += [Doubt.of("unread_numeral", text=regex.sub("[|=]", " ", text)) for text in unread]
+    if once.blank:
+        more = " …" if len(once.blank) > MOST_BLANK else ""
+        named = "; ".join(once.blank[:MOST_BLANK]) + more
+        cautions.append(Doubt.of("cells_unread", cells=named))
+    if not once.all_words and has_ink(once.around):
+        cautions.append(Doubt("ink_without_words"))
+    if _is_cut(words, once.size[0]):
+        cautions.append(Doubt("edge_cut"))
+    return tuple(cautions)
 
 
-def _standing(words: tuple[Word, ...]) -> bool:
-    """Do most words run up or down? Tesseract reads some pages lying, with boxes to match."""
-    long = [w.box for w in words if len(w.text) > 3]
-    return len(long) > 4 and sum(b.height > 1.2 * b.width for b in long) > 0.5 * len(long)
+def _is_cut(words: Words, width: float) -> bool:
+    """True where several lines begin or end at the very edge of the page."""
+    left = sum(word.box.x0 < EDGE for word in words)
+    right = sum(word.box.x1 > width - EDGE for word in words)
+    return left > 3 or right > 3

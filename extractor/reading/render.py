@@ -12,11 +12,11 @@ from pdf2image import exceptions
 
 from extractor.errors import InputError, MissingProgram
 
-SECONDS = 90
+SECONDS = 90  # that Poppler may take for one question or one page
 
 
 def count_pages(path: Path) -> int:
-    """Pages of a PDF. Raises InputError for a locked, broken or empty one."""
+    """How many pages a PDF has. Raises InputError for a locked, broken or empty one."""
     try:
         info = pdf2image.pdfinfo_from_path(str(path), timeout=SECONDS)
     except exceptions.PDFInfoNotInstalledError:
@@ -24,21 +24,30 @@ def count_pages(path: Path) -> int:
     except exceptions.PDFPopplerTimeoutError:
         raise InputError("file_too_slow", seconds=SECONDS) from None
     except (exceptions.PDFPageCountError, ValueError) as error:
-        said = str(error).lower()  # Poppler asks for page 1 of none
-        raise InputError(
-            "file_password"
-            if "password" in said
-            else "file_no_pages"
-            if "last page (0)" in said
-            else "file_broken"
-        ) from None
+        raise InputError(_fault(str(error).lower())) from None
     if info.get("Pages", 0) < 1:
         raise InputError("file_no_pages")
     return int(info["Pages"])
 
 
-def render(path: Path, page: int, dpi: int, folder: Path, colour: bool = False) -> Path:
-    """Draw one page in grey (or colour) at `dpi` into a file below `folder`; the caller removes it."""
+def _fault(said: str) -> str:
+    """The key of the error that Poppler's words speak of."""
+    if "password" in said:
+        return "file_password"
+    if "last page (0)" in said:  # the first page was asked for where there is none
+        return "file_no_pages"
+    return "file_broken"
+
+
+def render(
+    path: Path,
+    page: int,
+    dpi: int,
+    folder: Path,
+    colour: bool = False,
+) -> Path:
+    """The file below `folder` into which page `page` (1…) was drawn, in grey or in colour, with
+    `dpi` pixels an inch. The caller removes it. Raises InputError."""
     try:
         files = pdf2image.convert_from_path(
             str(path),
@@ -53,9 +62,13 @@ def render(path: Path, page: int, dpi: int, folder: Path, colour: bool = False) 
             thread_count=1,
         )
     except exceptions.PDFPopplerTimeoutError:
-        raise InputError("page_too_slow", page=page, seconds=SECONDS) from None
+        raise InputError(
+            "page_too_slow",
+            page=page,
+            seconds=SECONDS,
+        ) from None
     except (exceptions.PDFPageCountError, exceptions.PDFSyntaxError):
         raise InputError("file_broken") from None
     if not files:
         raise InputError("page_not_drawn", page=page)
-    return Path(files[0])
+    return Path(str(files[0]))

@@ -1,16 +1,17 @@
 """The cells of a ruled table read one by one from the picture without its lines.
 
-A page that is read whole takes a table's lines for 1 and |, loses commas and skips narrow cells. Each
-inked cell is a small picture of its own; every numeral in it is read by a second model, by a third
-where those differ. Pictures are grey arrays, boxes points.
+A page that is read whole takes a table's lines for 1 and |, loses commas and skips narrow cells.
+Each inked cell is a small picture of its own; every numeral in it is read by a second model, by a
+third where those differ. Pictures are grey arrays, boxes points.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from itertools import chain, islice
 from pathlib import Path
 
-import cv2
 import numpy
 import regex
 
@@ -19,190 +20,331 @@ from extractor.imaging import (
     Area,
     CellShot,
     Grid,
+    against_ink,
     cell_fault,
     ink_of,
     ink_threshold,
     shot_of,
+    write_crop,
 )
 from extractor.language.lookalikes import looks_numeral
 from extractor.model import UNREAD, Box, Cell, Table, Word
-from extractor.reading import tesseract
 from extractor.reading.cell_voting import around, essence_of, joined, vote
+from extractor.reading.readers import Reader, Readers, StripShape, Words, moved
 from extractor.reading.voting import settle, undecided
 
-DIGIT = 0.06  # inches: the smallest digit
+DIGIT = 0.06  # inches: ink that is no higher is no digit
+BESIDE = 0.25  # of the print's height: ink further beside a numeral was left out of it
 VALUE = regex.compile(r"\W*[\dIlO|!$S§?][\dIlO|!$S§?.,/:;'’]*%?\W*")
+LOOK_ALIKES = regex.compile(r"[\dIlO|!$S§]{1,7}[.,]?")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTables:
+    """The tables of a page with their words, and the places (`row,column`) of cells with ink in
+    which nothing could be read."""
+
+    tables: tuple[Table, ...] = ()
+    unread: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CellVoices:
+    """What the readers have of one cell; None: not asked. The third one is asked in every short
+    cell, and in a longer one where the other two differ."""
+
+    shot: CellShot
+    first: Words
+    second: Words | None
+    third: Words | None
+
+    @property
+    def holds_numeral_alone(self) -> bool:
+        """True where a numeral is all that a short cell holds, as one of two readers has it."""
+        return self.shot.short and _either_is_numeral(self.first, self.third or ())
+
+    @property
+    def may_be_misread_numeral(self) -> bool:
+        """True where two models have nothing but look-alikes of digits in a small cell that is
+        not in a table's first column, which may be numbered in Roman figures."""
+        if not self.shot.short or self.shot.area.column == 1:
+            return False
+        texts = joined(self.first), joined(self.third or ())
+        return all(LOOK_ALIKES.fullmatch(text) for text in texts)
+
+    @property
+    def may_be_one(self) -> bool:
+        """True where the cell's print is a single upright stroke and no Roman figure was read."""
+        return self.shot.stroke and not regex.fullmatch("[IVX]+", joined(self.first))
+
+    @property
+    def said(self) -> Words:
+        """What the first reader has, or where it has nothing, the third."""
+        return self.first or self.third or ()
 
 
 def read_grids(
-    grids: list[Grid], erased: numpy.ndarray, dpi: int, folder: Path
-) -> tuple[tuple[Table, ...], list[str]]:
-    """(the tables with their words, places of cells with ink in which nothing could be read).
-    `erased` is the page without the tables' lines."""
-    dark = ink_of(erased)
-    shots = [
-        shot for grid in grids for area in grid.areas if (shot := shot_of(area, erased, dark, dpi))
-    ]
-    read = _read(shots, (erased <= ink_threshold(erased)).astype("uint8"), dpi, folder)
-    read = [words or _unread(shot, dpi) for shot, words in zip(shots, read)]
-    found = {id(shot.area): words for shot, words in zip(shots, read)}
-    scale = 72 / dpi
-    tables = tuple(
-        Table(g.rows, g.columns, tuple(_cell(a, found.get(id(a), ()), scale) for a in g.areas))
-        for g in grids
-    )
-    blank = [
+    grids: list[Grid],
+    erased: numpy.ndarray,
+    dpi: int,
+    readers: Readers,
+    folder: Path,
+) -> ReadTables:
+    """The tables of these grids read. `erased` is the page without the tables' lines; `folder`
+    takes the pictures of the cells."""
+    if not grids:
+        return ReadTables()
+    shots, scale = _shots(grids, erased, dpi), 72 / dpi
+    dark = (erased <= ink_threshold(erased)).astype("uint8")  # 1 where print is
+    voices = _voices(CellPictures.of(shots, dpi, folder), readers)
+    read = [_settled(said, dark, scale) or _unread(said.shot) for said in voices]
+    unread = tuple(
         f"{shot.area.row},{shot.area.column}"
-        for shot, words in zip(shots, read)
+        for shot, words in zip(shots, read, strict=True)
         if not words or words[0].text == UNREAD
+    )
+    held = _against_ink(erased, read, scale)
+    found = {id(shot.area): words for shot, words in zip(shots, held, strict=True)}
+    return ReadTables(
+        tables=tuple(_table(grid, found, scale) for grid in grids),
+        unread=unread,
+    )
+
+
+def _shots(
+    grids: list[Grid],
+    erased: numpy.ndarray,
+    dpi: int,
+) -> list[CellShot]:
+    """A picture of each cell with ink, table by table."""
+    dark = ink_of(erased)
+    areas = chain.from_iterable(grid.areas for grid in grids)
+    shots = (shot_of(area, erased, dark, dpi) for area in areas)
+    return [shot for shot in shots if shot]
+
+
+def _table(
+    grid: Grid,
+    found: dict[int, Words],
+    scale: float,
+) -> Table:
+    """The table of a grid; `found` has the words of its cells with ink, by the id of the area."""
+    cells = (_cell(area, found.get(id(area), ()), scale) for area in grid.areas)
+    return Table(
+        rows=grid.rows,
+        columns=grid.columns,
+        cells=tuple(cells),
+    )
+
+
+def _cell(
+    area: Area,
+    words: Words,
+    scale: float,
+) -> Cell:
+    return Cell(
+        row=area.row,
+        column=area.column,
+        rows=area.rows,
+        columns=area.columns,
+        box=Box(
+            area.left * scale,
+            area.top * scale,
+            area.right * scale,
+            area.foot * scale,
+        ),
+        words=words,
+    )
+
+
+def _against_ink(
+    erased: numpy.ndarray,
+    cells: list[Words],
+    scale: float,
+) -> list[Words]:
+    """The words of each cell held against their ink; one look at the page serves all cells."""
+    held = iter(against_ink(erased, tuple(chain.from_iterable(cells)), scale))
+    return [tuple(islice(held, len(words))) for words in cells]
+
+
+@dataclass(frozen=True, slots=True)
+class CellPictures:
+    """The cells of a page as picture files, for readers; `dpi` is the page's resolution."""
+
+    shots: list[CellShot]
+    files: list[Path]
+    dpi: int
+
+    @staticmethod
+    def of(
+        shots: list[CellShot],
+        dpi: int,
+        folder: Path,
+    ) -> CellPictures:
+        files = [folder / f"cell-{number:04}.png" for number in range(len(shots))]
+        for shot, file in zip(shots, files, strict=True):
+            write_crop(shot.part, file)
+        return CellPictures(shots, files, dpi)
+
+    @property
+    def read_at(self) -> int:
+        """Dots per inch of the cells' pictures: coarse pages' cells are enlarged."""
+        return READ_AT if self.dpi < 0.8 * READ_AT else self.dpi
+
+    @property
+    def short(self) -> list[int]:
+        """The cells that may hold a numeral alone."""
+        return [k for k, shot in enumerate(self.shots) if shot.short]
+
+    def read(self, which: Iterable[int], reader: Reader) -> dict[int, Words]:
+        """The words of the cells `which` by one model, in page coordinates: those of one line
+        read as such, those of several as a block, then what gave nothing as a single sign."""
+        which = list(which)
+        one_line = [k for k in which if self.shots[k].lines <= 1]
+        several = [k for k in which if self.shots[k].lines > 1]
+        found = self._read_as("one line", one_line, reader)
+        found |= self._read_as("block", several, reader)
+        empty = [k for k in which if not found[k]]
+        return found | self._read_as("single sign", empty, reader)
+
+    def _read_as(
+        self,
+        shape: StripShape,
+        which: list[int],
+        reader: Reader,
+    ) -> dict[int, Words]:
+        readings = reader.read_strips([self.files[k] for k in which], self.read_at, shape)
+        return {k: self._placed(k, words) for k, words in zip(which, readings, strict=True)}
+
+    def _placed(self, k: int, words: Words) -> Words:
+        scale = 72 / self.dpi
+        left = self.shots[k].left * scale
+        top = self.shots[k].top * scale
+        return moved(words, left, top)
+
+
+def _voices(pictures: CellPictures, readers: Readers) -> list[CellVoices]:
+    """What the readers have of each cell. Numerals that stand alone in a short cell are read by
+    the second reader where the first and the third differ, those among words always."""
+    shots = pictures.shots
+    first = pictures.read(range(len(shots)), readers.first)
+    third = pictures.read(pictures.short, readers.third)
+    alone = [k for k in third if _either_is_numeral(first[k], third[k])]
+    differing = [k for k in alone if _differ(first[k], third[k])]
+    holding = [k for k, words in first.items() if _holds_numeral(words)]
+    mixed = _without(holding, set(alone))
+    second = pictures.read([*differing, *mixed], readers.second)
+    longer = _without(mixed, set(third))
+    open_ones = [k for k in longer if undecided(first[k], second[k])]
+    third |= pictures.read(open_ones, readers.third)
+    return [
+        CellVoices(
+            shot=shot,
+            first=first[k],
+            second=second.get(k),
+            third=third.get(k),
+        )
+        for k, shot in enumerate(shots)
     ]
-    return tables, blank
 
 
-def _cell(area: Area, words: tuple[Word, ...], scale: float) -> Cell:
-    box = Box(area.left * scale, area.top * scale, area.right * scale, area.foot * scale)
-    return Cell(area.row, area.column, area.rows, area.columns, box, words)
-
-
-def _read(
-    shots: list[CellShot], dark: numpy.ndarray, dpi: int, folder: Path
-) -> list[tuple[Word, ...]]:
-    """The words of each cell in page coordinates, numerals with their evidence."""
-    files = []
-    for n, shot in enumerate(shots):
-        file = folder / f"cell-{n:04}.png"
-        cv2.imwrite(str(file), shot.part, [cv2.IMWRITE_PNG_COMPRESSION, 1])
-        files.append(file)
-    first = _with(shots, files, range(len(shots)), dpi, tesseract.LANGUAGE, folder)
-    latin = _with(
-        shots,
-        files,
-        [n for n, shot in enumerate(shots) if shot.short],
-        dpi,
-        tesseract.THIRD,
-        folder,
-    )
-    alone = [n for n in latin if _numeral(first[n]) or _numeral(latin[n])]
-    mixed = [n for n in first if n not in alone and any(looks_numeral(w.text) for w in first[n])]
-    open_ones = [n for n in alone if essence_of(joined(first[n])) != essence_of(joined(latin[n]))]
-    second = _with(shots, files, [*open_ones, *mixed], dpi, tesseract.second_model(), folder)
-    third = _with(
-        shots,
-        files,
-        [n for n in mixed if n not in latin and undecided(first[n], second[n])],
-        dpi,
-        tesseract.THIRD,
-        folder,
-    )
-    made = []
-    for n, shot in enumerate(shots):
-        if n in alone:
-            made.append(_held(dark, shot, vote(latin[n], first[n], second.get(n)), 72 / dpi))
-        elif (
-            shot.short
-            and shot.area.column > 1
-            and all(
-                regex.fullmatch(r"[\dIlO|!$S§]{1,7}[.,]?", joined(r)) for r in (first[n], latin[n])
-            )
-        ):
-            made.append(
-                (
-                    Word(
-                        essence_of(joined(latin[n])),
-                        around(latin[n]),
-                        0.0,
-                        "",
-                        False,
-                        "split",
-                        (joined(first[n]),),
-                    ),
-                )
-            )
-        elif shot.stroke and not regex.fullmatch("[IVX]+", joined(first[n])):
-            made.append(
-                tuple(
-                    replace(w, text="1", evidence="split", others=(w.text,))
-                    for w in (first[n] or latin.get(n, ()))[:1]
-                )
-            )
-        else:
-            made.append(
-                _in_cell(
-                    dark, shot, settle(first[n], second[n], third.get(n, latin.get(n)))[0], 72 / dpi
-                )
-                if n in mixed
-                else first[n] or latin.get(n, ())
-            )
-    return made
-
-
-def _with(
-    shots: list[CellShot], files: list[Path], which, dpi: int, language: str, folder: Path
-) -> dict[int, tuple[Word, ...]]:
-    """The cells `which` read by one model: one line as such, several as a block, then what gave
-    nothing as a single sign."""
-    found: dict[int, tuple[Word, ...]] = {}
-    scale, seen = 72 / dpi, READ_AT if dpi < 0.8 * READ_AT else dpi
-    for mode in (7, 6, 10):
-        chosen = [
-            n
-            for n in which
-            if (not found[n] if mode == 10 else (mode == 6) == (shots[n].lines > 1))
-        ]
-        for n, words in zip(
-            chosen,
-            tesseract.read_strips(
-                [files[n] for n in chosen], seen, 72 / seen, language, folder, mode
+def _settled(
+    voices: CellVoices,
+    dark: numpy.ndarray,
+    scale: float,
+) -> Words:
+    """A cell's words in page coordinates, numerals with their evidence. `dark` is the mask of
+    the page's ink."""
+    shot, first, third = voices.shot, voices.first, voices.third or ()
+    if voices.holds_numeral_alone:
+        return _against_cell(dark, shot, vote(third, first, voices.second), scale)
+    if voices.may_be_misread_numeral:
+        text, others = essence_of(joined(third)), (joined(first),)
+        return (
+            Word(
+                text,
+                around(third),
+                0.0,
+                evidence="split",
+                others=others,
             ),
-        ):
-            found[n] = tuple(
-                replace(w, box=_moved(w.box, shots[n].left * scale, shots[n].top * scale))
-                for w in words
+        )
+    if voices.may_be_one:
+        return tuple(
+            replace(
+                word,
+                text="1",
+                evidence="split",
+                others=(word.text,),
             )
-    return found
-
-
-def _moved(box: Box, x: float, y: float) -> Box:
-    return Box(
-        max(0.0, box.x0 + x), max(0.0, box.y0 + y), max(0.0, box.x1 + x), max(0.0, box.y1 + y)
-    )
-
-
-def _held(
-    dark: numpy.ndarray, shot: CellShot, words: tuple[Word, ...], scale: float
-) -> tuple[Word, ...]:
-    """A numeral held against the print of its cell: print beside it that every reading left out (`44`
-    where 544 stands), more digits, more commas than were read."""
-    if len(words) != 1 or not words[0].evidence or words[0].evidence == "split":
-        return words
-    box, beside = words[0].box, 0.25 * shot.ink.height
-    left_out = box.x0 - shot.ink.x0 > beside or shot.ink.x1 - box.x1 > beside
-    fault = "strokes" if left_out else cell_fault(dark, words[0].text, shot.ink, scale)
-    return (replace(words[0], evidence=fault),) if fault else words
-
-
-def _in_cell(
-    dark: numpy.ndarray, shot: CellShot, words: tuple[Word, ...], scale: float
-) -> tuple[Word, ...]:
-    """A numeral with other signs in a small cell: two models against one are as sure as in a cell."""
+            for word in voices.said[:1]
+        )
+    if voices.second is None:
+        return voices.said
+    words = settle(first, voices.second, voices.third).words
     if not shot.short:
         return words
-    return _held(
-        dark,
-        shot,
-        tuple(
-            replace(w, evidence="cell_outvoted") if w.evidence == "outvoted" else w for w in words
-        ),
-        scale,
-    )
+    return _against_cell(dark, shot, tuple(_sure_in_cell(word) for word in words), scale)
 
 
-def _unread(shot: CellShot, dpi: int) -> tuple[Word, ...]:
-    """Print of a digit's size in which no model saw anything keeps its place, for a person to look."""
-    box = shot.ink
-    return (Word(UNREAD, box, 0.0, evidence="split"),) if box.height > DIGIT * 72 else ()
+def _sure_in_cell(word: Word) -> Word:
+    """The word; among other signs in a small cell, two models against one are as sure as where
+    it stands alone."""
+    return replace(word, evidence="cell_outvoted") if word.evidence == "outvoted" else word
 
 
-def _numeral(words: tuple[Word, ...]) -> bool:
+def _against_cell(
+    dark: numpy.ndarray,
+    shot: CellShot,
+    words: Words,
+    scale: float,
+) -> Words:
+    """A numeral held against the print of its cell, its evidence `strokes` or `mark` where there
+    is more: print beside it that every reading left out (`44` where 544 stands), more digits,
+    more commas than were read."""
+    if len(words) != 1 or words[0].evidence in ("", "split"):
+        return words
+    word = words[0]
+    if _leaves_out(word, shot):
+        return (replace(word, evidence="strokes"),)
+    fault = cell_fault(dark, word.text, shot.ink, scale)
+    return (replace(word, evidence=fault),) if fault else words
+
+
+def _leaves_out(word: Word, shot: CellShot) -> bool:
+    """True where the cell has print to the left or right of the word."""
+    left = word.box.x0 - shot.ink.x0
+    right = shot.ink.x1 - word.box.x1
+    return max(left, right) > BESIDE * shot.ink.height
+
+
+def _unread(shot: CellShot) -> Words:
+    """A sign that keeps the place of print in which no model saw anything, for a person to look;
+    nothing where the print is smaller than a digit."""
+    if shot.ink.height <= DIGIT * 72:
+        return ()
+    return (Word(UNREAD, shot.ink, 0.0, evidence="split"),)
+
+
+def _is_numeral(words: Words) -> bool:
+    """True where the words joined are one numeral, look-alikes of digits among them."""
     text = joined(words)
-    return bool(VALUE.fullmatch(text) and regex.search(r"\d", text))
+    if not VALUE.fullmatch(text):
+        return False
+    return regex.search(r"\d", text) is not None
+
+
+def _either_is_numeral(words: Words, others: Words) -> bool:
+    return _is_numeral(words) or _is_numeral(others)
+
+
+def _holds_numeral(words: Words) -> bool:
+    return any(looks_numeral(word.text) for word in words)
+
+
+def _without(cells: list[int], others: set[int]) -> list[int]:
+    return [k for k in cells if k not in others]
+
+
+def _differ(words: Words, others: Words) -> bool:
+    return essence_of(joined(words)) != essence_of(joined(others))

@@ -1,4 +1,4 @@
-"""Words from pictures, with boxes and confidence.
+"""Tesseract as a reader: words from pictures, with boxes and confidence.
 
 The only module that imports pytesseract. Tesseract runs one thread a process
 (`OMP_THREAD_LIMIT=1`): several pages at once on several cores are far quicker.
@@ -9,68 +9,139 @@ from __future__ import annotations
 import os
 import subprocess
 import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import pytesseract
 import regex
 
 from extractor.errors import InputError, MissingProgram
 from extractor.model import Box, Word
+from extractor.reading.readers import Reader, StripShape, Words
 
 os.environ["OMP_THREAD_LIMIT"] = "1"
 FRACTION_SLASH = regex.compile("/?\u2044/?")  # the Vietnamese model's other slash, at times both
 ETH = regex.compile("ĐÐ|ÐĐ|Ð")  # another alphabet's letter that the model doubles Đ with
-LANGUAGE, SECOND, THIRD = "vie", "Vietnamese", "eng"  # models trained apart
-SECONDS = 180
+SECONDS = 180  # that Tesseract may take for one page or one list of strips
+WHOLE_PAGE = 3  # Tesseract's page segmentation mode for a page of any layout
+MODES: dict[StripShape, int] = {
+    "one line": 7,
+    "block": 6,
+    "single sign": 10,
+}
+SURE_TURN = 2.0  # Tesseract's confidence in an orientation up to which it is not believed
+
+Table = dict[str, list[Any]]  # Tesseract's columns: text, left, top, width, height, conf, …
+
+
+def tesseract_reader(model: str, missing: str) -> Reader:
+    """Tesseract with a model (`vie`); `missing` is the key of the error where it is not
+    installed."""
+    tesseract = _Tesseract(model, missing)
+    return Reader(
+        name=model,
+        read_page=tesseract.read_page,
+        read_strips=tesseract.read_strips,
+        orientation=orientation,
+        engine=tesseract.engine,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Tesseract:
+    """Tesseract with one of its models; `missing` as in `tesseract_reader`."""
+
+    model: str
+    missing: str
+
+    def engine(self) -> str:
+        version = _version()
+        if not {self.model, f"script/{self.model}"} & _languages():
+            raise MissingProgram(self.missing)
+        return f"tesseract {version}"
+
+    def read_page(self, picture: Path, dpi: int) -> Words:
+        data = _data(picture, dpi, WHOLE_PAGE, self._installed)
+        return tuple(_word(data, row, dpi) for row in _rows_with_text(data))
+
+    def read_strips(
+        self,
+        strips: Sequence[Path],
+        dpi: int,
+        shape: StripShape,
+    ) -> list[Words]:
+        """One process reads all strips, which are the pages of one listed document to it."""
+        if not strips:
+            return []
+        listed = strips[0].with_name(f"{self.model}.txt")
+        listed.write_text("".join(f"{strip}\n" for strip in strips), "utf-8")
+        data = _data(listed, dpi, MODES[shape], self._installed)
+        found: list[list[Word]] = [[] for _ in strips]
+        for row in _rows_with_text(data):
+            found[data["page_num"][row] - 1].append(_word(data, row, dpi))
+        return [tuple(words) for words in found]
+
+    @property
+    def _installed(self) -> str:
+        """The model's name in this installation: Windows keeps those of scripts in `script/`."""
+        return self.model if self.model in _languages() else f"script/{self.model}"
+
+
+def orientation(picture: Path) -> int:
+    """Degrees by which the picture must be turned clockwise to stand upright: 0, 90, 180, 270.
+    0 where the engine cannot tell."""
+    try:
+        found = pytesseract.image_to_osd(
+            str(picture),
+            timeout=SECONDS,
+            config="--psm 0",
+            output_type=pytesseract.Output.DICT,
+        )
+    except (pytesseract.TesseractError, RuntimeError):
+        return 0
+    return int(found["rotate"]) if found["orientation_conf"] > SURE_TURN else 0
 
 
 @lru_cache(maxsize=1)
-def ocr_engine() -> str:
-    """Name and version of the engine, as kept with each reading. Raises MissingProgram."""
+def _version() -> str:
+    """Tesseract's version. Raises MissingProgram where it does not run."""
     try:
-        version = str(pytesseract.get_tesseract_version())
-        languages = _languages()
+        return str(pytesseract.get_tesseract_version())
     except (pytesseract.TesseractNotFoundError, OSError, SystemExit, subprocess.SubprocessError):
         raise MissingProgram("tesseract_missing") from None
-    if LANGUAGE not in languages:
-        raise MissingProgram("vietnamese_missing")
-    if THIRD not in languages or not {SECOND, f"script/{SECOND}"} & languages:
-        raise MissingProgram("second_missing")
-    return f"tesseract {version}"
 
 
-def read_picture(
-    picture: Path, dpi: int, scale: float, language: str = LANGUAGE
-) -> tuple[Word, ...]:
-    """Words of a picture file in the engine's reading order; boxes in points (`scale` points a
-    pixel)."""
-    data = _data(picture, dpi, 3, language)
-    return tuple(_word(data, i, scale) for i, text in enumerate(data["text"]) if text.strip())
+@lru_cache(maxsize=1)
+def _languages() -> frozenset[str]:
+    """The models installed. Raises MissingProgram where Tesseract does not run. It is asked
+    directly, since pytesseract leaves out names that begin with a capital."""
+    try:
+        listed = subprocess.run(
+            [pytesseract.pytesseract.tesseract_cmd, "--list-langs"],
+            timeout=30,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    except (OSError, subprocess.SubprocessError):
+        raise MissingProgram("tesseract_missing") from None
+    return frozenset(listed.stdout.split())
 
 
-def read_strips(
-    strips: list[Path], dpi: int, scale: float, language: str, folder: Path, mode: int = 7
-) -> list[tuple[Word, ...]]:
-    """Words of each of several pictures of one line (`mode` 6: several lines, 10: one sign), read
-    by one process; boxes within each."""
-    if not strips:
-        return []
-    listed = folder / f"{language.replace('/', '-')}.txt"
-    listed.write_text("".join(f"{strip}\n" for strip in strips), "utf-8")
-    data = _data(listed, dpi, mode, language)
-    found: list[list[Word]] = [[] for _ in strips]
-    for i, text in enumerate(data["text"]):
-        if text.strip():
-            found[data["page_num"][i] - 1].append(_word(data, i, scale))
-    return [tuple(words) for words in found]
-
-
-def _data(picture: Path, dpi: int, mode: int, language: str) -> dict:
+def _data(
+    picture: Path,
+    dpi: int,
+    mode: int,
+    model: str,
+) -> Table:
+    """Tesseract's table of what it sees. Raises InputError where it fails or takes too long."""
     try:
         return pytesseract.image_to_data(
             str(picture),
-            lang=language,
+            lang=model,
             timeout=SECONDS,
             output_type=pytesseract.Output.DICT,
             config=f"--oem 1 --psm {mode} --dpi {dpi} -c tessedit_do_invert=0",
@@ -83,39 +154,31 @@ def _data(picture: Path, dpi: int, mode: int, language: str) -> dict:
         raise MissingProgram("tesseract_missing") from None
 
 
-@lru_cache(maxsize=1)
-def second_model() -> str:
-    """Its name as this installation has it (Windows keeps it in `script/`)."""
-    return SECOND if SECOND in _languages() else f"script/{SECOND}"
+def _rows_with_text(data: Table) -> list[int]:
+    return [row for row, text in enumerate(data["text"]) if text.strip()]
 
 
-def _languages() -> set[str]:
-    """Asked directly: pytesseract leaves out names that begin with a capital."""
-    listed = subprocess.run(
-        [pytesseract.pytesseract.tesseract_cmd, "--list-langs"],
-        timeout=30,
-        capture_output=True,
-        text=True,
+def _word(
+    data: Table,
+    row: int,
+    dpi: int,
+) -> Word:
+    """The word in a row of Tesseract's table, its box in points."""
+    scale = 72 / dpi
+    left = data["left"][row] * scale
+    top = data["top"][row] * scale
+    box = Box(
+        x0=left,
+        y0=top,
+        x1=left + data["width"][row] * scale,
+        y1=top + data["height"][row] * scale,
     )
-    return set(listed.stdout.split())
-
-
-def orientation(picture: Path) -> int:
-    """Degrees by which the picture must be turned clockwise to stand upright: 0, 90, 180, 270.
-    0 where the engine cannot tell."""
-    try:
-        found = pytesseract.image_to_osd(
-            str(picture), timeout=SECONDS, config="--psm 0", output_type=pytesseract.Output.DICT
-        )
-    except (pytesseract.TesseractError, RuntimeError):
-        return 0
-    return int(found["rotate"]) if found["orientation_conf"] > 2 else 0
-
-
-def _word(data: dict, i: int, scale: float) -> Word:
-    left, top = data["left"][i] * scale, data["top"][i] * scale
-    box = Box(left, top, left + data["width"][i] * scale, top + data["height"][i] * scale)
-    confidence = max(0.0, min(1.0, float(data["conf"][i]) / 100))
-    printed = unicodedata.normalize("NFC", regex.sub(r"\s+", "", data["text"][i]))
+    confidence = max(0.0, min(1.0, float(data["conf"][row]) / 100))
+    printed = unicodedata.normalize("NFC", regex.sub(r"\s+", "", data["text"][row]))
     text = ETH.sub("Đ", FRACTION_SLASH.sub("/", printed))
-    return Word(text, box, confidence, printed if printed != text else "")
+    return Word(
+        text=text,
+        box=box,
+        confidence=confidence,
+        printed=printed if printed != text else "",
+    )
