@@ -10,7 +10,7 @@ from pathlib import Path
 from extractor.administration import Gazetteer
 from extractor.checks import check, check_tables, marked, settled
 from extractor.errors import InputError
-from extractor.figures import claim_cells, find_numerals, in_heads, set_apart, structure_labels
+from extractor.figures import find_figures
 from extractor.indicators import name_cells, name_figures
 from extractor.language.sentences import decode_text
 from extractor.layout import (
@@ -57,20 +57,10 @@ def interpret(
     )
     document = from_plain(plain) if plain is not None else build_text(list(pages))
     sections, numbered = find_sections(document.text, openings(document))
-    document = replace(document, sections=tuple(sections))
+    document = replace(document, sections=tuple(sections), numbered=tuple(numbered))
     letterhead = read_letterhead(document, known)
-    claimed = list(letterhead.numerals)
-    claimed += structure_labels(document, numbered, claimed)
-    year = letterhead.year
-    tables = read_tables(document, year)
-    claimed += [
-        row
-        for row in claim_cells(document, tables)
-        if not any(c.start < row.end and row.start < c.end for c in claimed)
-    ]
-    rows = set_apart(
-        document, in_heads(find_numerals(document, claimed, year), tables), tables, pages
-    )
+    tables = read_tables(document, letterhead.year)
+    rows = find_figures(document, tables, letterhead, pages)
     fields = asdict(letterhead.fields)
     fields["period"] = period_of(letterhead.fields.title, document, rows)
     rows = name_cells(

@@ -7,8 +7,8 @@ from test_tables import page
 
 from extractor.checks.tables import check_tables
 from extractor.figures.find import find_numerals
-from extractor.figures.not_figures import set_apart
-from extractor.figures.table_cells import TABLE_RULE, claim_cells, in_heads
+from extractor.figures.not_figures import in_heads, set_apart
+from extractor.figures.table_cells import TABLE_RULE, claim_cells
 from extractor.indicators.name import name_figures
 from extractor.indicators.rules import load_indicators
 from extractor.indicators.table_cells import name_cells

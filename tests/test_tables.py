@@ -13,7 +13,8 @@ from openpyxl import load_workbook
 from extractor.checks import tables
 from extractor.checks.tables import check_tables
 from extractor.figures.find import find_numerals
-from extractor.figures.table_cells import TABLE_RULE, claim_cells, in_heads
+from extractor.figures.not_figures import in_heads
+from extractor.figures.table_cells import TABLE_RULE, claim_cells
 from extractor.imaging import grid_steps
 from extractor.imaging.grids import find_grids
 from extractor.imaging.ink import cell_fault

@@ -90,7 +90,11 @@ class NamedProvince:
     rival: str = ""
 
 
-def read_issuer(top: str, text: str, receiver: str) -> Issuer:
+def read_issuer(
+    top: str,
+    text: str,
+    receiver: str,
+) -> Issuer:
     """The issuer named in capitals at the left of the head `top`, else in the sentence "… báo cáo
     kết quả". `receiver` is the body of the incoming stamp, which is not the issuer."""
     lines = _lines_in_capitals(top, receiver)
@@ -136,7 +140,12 @@ def _reporting_body(text: str) -> str:
     return regex.sub(r"^Ủy\s+ban\s+nhân\s+dân ", "UBND ", clean_name(said[1]))
 
 
-def place_issuer(issuer: Issuer, text: str, day: str, known: Gazetteer) -> Seat:
+def place_issuer(
+    issuer: Issuer,
+    text: str,
+    day: str,
+    known: Gazetteer,
+) -> Seat:
     """Level, province and district as they were on the ISO day `day`; doubts where a name is of no
     unit of that time. Without a day, a name of either time is taken. `known` is the user's list."""
     named = _province(issuer.capitals, text, day)
@@ -164,7 +173,11 @@ def _governed_city(issuer: Issuer, day: str) -> str:
 
 
 def _unknown_province(
-    issuer: str, level: str, province: NamedProvince, day: str, known: Gazetteer
+    issuer: str,
+    level: str,
+    province: NamedProvince,
+    day: str,
+    known: Gazetteer,
 ) -> str:
     """The name of a province that neither the state's list nor the user's has on that day."""
     if not level:
@@ -177,7 +190,12 @@ def _unknown_province(
     return ""
 
 
-def _district(issuer: str, level: str, text: str, day: str) -> str:
+def _district(
+    issuer: str,
+    level: str,
+    text: str,
+    day: str,
+) -> str:
     """The district named with the issuer, else the first one in the text. A commune's text after
     June 2025 names only districts that are no more."""
     if level not in ("huyện", "xã"):
@@ -189,7 +207,12 @@ def _district(issuer: str, level: str, text: str, day: str) -> str:
     return found[1].strip() if found else ""
 
 
-def _held_against_list(seat: Seat, issuer: str, day: str, known: Gazetteer) -> Seat:
+def _held_against_list(
+    seat: Seat,
+    issuer: str,
+    day: str,
+    known: Gazetteer,
+) -> Seat:
     """The seat with the district of the user's list; with a doubt where that list has no such unit
     or where there were no districts any more."""
     if seat.level == "huyện" and day > DISTRICTS_END:
@@ -214,7 +237,11 @@ def _plain(name: str) -> str:
     return regex.sub("[|={}]", " ", name)[:80]
 
 
-def _province(capitals: str, text: str, day: str) -> NamedProvince:
+def _province(
+    capitals: str,
+    text: str,
+    day: str,
+) -> NamedProvince:
     """The province named in the head's capitals; else the one that stands after "tỉnh" most often
     in the text, one known on the document's day before any other. A name that no list has stands
     as it was read."""

@@ -65,7 +65,10 @@ class Letterhead:
     year: str
 
 
-def read_letterhead(document: DocumentText, known: Gazetteer = NO_LIST) -> Letterhead:
+def read_letterhead(
+    document: DocumentText,
+    known: Gazetteer = NO_LIST,
+) -> Letterhead:
     """The document's letterhead. `known` is the user's own list of units."""
     stamp = read_stamp(document, document.text[:HEAD])
     head = _blanked(document.text[:HEAD], stamp_lines(document))
@@ -125,7 +128,10 @@ def _year(fields: DocumentFields, text: str) -> str:
     return ""
 
 
-def _with_own_fields(numeral: Numeral, fields: DocumentFields) -> Numeral:
+def _with_own_fields(
+    numeral: Numeral,
+    fields: DocumentFields,
+) -> Numeral:
     """The row of the document's own number has the document's type, date and issuer."""
     if numeral.rule != NUMBER_RULE:
         return numeral

@@ -110,7 +110,11 @@ def own_number(document: DocumentText, top: str) -> OwnNumber:
     )
 
 
-def _stands_apart(document: DocumentText, span: Span, beside: Span) -> bool:
+def _stands_apart(
+    document: DocumentText,
+    span: Span,
+    beside: Span,
+) -> bool:
     """True where a slice was written by hand: readers do not have it alike, or it stands taller
     or lower than the print beside it. Never in a text layer or a text file."""
     here, print_ = place_of(document, *span), place_of(document, *beside)

@@ -32,7 +32,11 @@ class Title:
     title: str = ""
 
 
-def read_title(head: str, type_line: regex.Match[str] | None, symbol: str) -> Title:
+def read_title(
+    head: str,
+    type_line: regex.Match[str] | None,
+    symbol: str,
+) -> Title:
     """Type and title below the line that names the type; of a letter, which has none, the type by
     its symbol and the title after `V/v`."""
     if type_line:
@@ -56,7 +60,11 @@ def _title(below: str) -> str:
     return regex.sub(r"\s+", " ", " ".join(taken)).strip(" .-–_:")
 
 
-def period_of(title: str, document: DocumentText, numerals: tuple[Numeral, ...]) -> str:
+def period_of(
+    title: str,
+    document: DocumentText,
+    numerals: tuple[Numeral, ...],
+) -> str:
     """The first period that stands in the title (`2016`, `2016-11`, `2016-Q3`), a full day is
     none; "" where the title names no period."""
     if not title:
