@@ -110,6 +110,12 @@ def test_nested_heads_groups_and_formulas():
     assert {r.raw for r in rows if r.kind == "label"} == {"1", "2", "3", "4", "5"}
 
 
+def test_a_head_that_is_printed_with_a_stroke_is_one_head():
+    rows = [["STT", "Xã / phường", "Số hộ"], ["1", "An Lạc", "120"], ["2", "An Phú", "95"]]
+    (found,), _ = read(page(rows))
+    assert [column.heads for column in found.columns] == [("STT",), ("Xã / phường",), ("Số hộ",)]
+
+
 def test_a_table_over_two_pages_carries_its_heading_on():
     first = page(
         [

@@ -4,9 +4,9 @@
 `patterns/forms.yaml`.
 """
 
-from extractor.tables.columns import ORDINAL
 from extractor.tables.heading import CALLED
 from extractor.tables.prescribed_forms import form_codes, load_forms
+from extractor.tables.roles import ORDINAL
 from extractor.tables.tables import read_tables
 from extractor.tables.vocabulary import head_path, head_status, load_vocabulary
 

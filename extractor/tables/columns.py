@@ -8,11 +8,10 @@ from dataclasses import dataclass, replace
 import regex
 
 from extractor.model import Status, TableColumn
-from extractor.tables.heading import CALLED, Heads, Piece
-from extractor.tables.roles import ORDINAL, roles_of
+from extractor.tables.grid import YEAR, Heads, HeadsByColumn
+from extractor.tables.heading import CALLED, Piece
+from extractor.tables.roles import roles_of
 from extractor.tables.vocabulary import head_status, load_vocabulary
-
-__all__ = ["CAPTION_UNIT", "ORDINAL", "columns_of"]
 
 PERCENT = regex.compile(r"%|(?i:tỷ lệ|tỉ lệ|phần trăm)")
 IN_BRACKETS = regex.compile(  # `(ĐVT: hồ sơ)`, `(%)`, `(1.000 đồng)`
@@ -21,7 +20,6 @@ IN_BRACKETS = regex.compile(  # `(ĐVT: hồ sơ)`, `(%)`, `(1.000 đồng)`
     regex.I,
 )
 CAPTION_UNIT = regex.compile(r"(?i)(?:đơn vị(?: tính)?|ĐVT)\s*:\s*(?P<unit>[^\n\t);]{1,40})")
-YEAR = regex.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +32,10 @@ class Called:
 
 
 def columns_of(
-    pieces: list[Piece], heads: Heads, caption: str, year: str
+    pieces: list[Piece],
+    heads: HeadsByColumn,
+    caption: str,
+    year: str,
 ) -> tuple[TableColumn, ...]:
     """The columns of one table. `caption` is the unit named above it, `year` the report's own;
     both "" where unknown."""
@@ -69,16 +70,22 @@ def _called(pieces: list[Piece]) -> dict[int, Called]:
         for column, called in _called_in(piece).items():
             if not found.get(column, Called()).formula:
                 found[column] = called
-    steps = Counter(
-        int(called.name) - column for column, called in found.items() if called.name.isdigit()
-    )
-    if not steps:
+    step = _step(found)
+    if step is None:
         return found
-    step = steps.most_common(1)[0][0]
-    counted = {
-        column: Called(str(column + step)) for column in pieces[0].heads if column + step > 0
-    }
-    return {**counted, **found}
+    for column in pieces[0].heads:
+        if column + step > 0:
+            found.setdefault(column, Called(str(column + step)))
+    return found
+
+
+def _step(found: dict[int, Called]) -> int | None:
+    """By how much most columns' names in formulas are more than their numbers."""
+    steps: Counter[int] = Counter()
+    for column, called in found.items():
+        if called.name.isdigit():
+            steps[int(called.name) - column] += 1
+    return steps.most_common(1)[0][0] if steps else None
 
 
 def _called_in(piece: Piece) -> dict[int, Called]:
@@ -87,7 +94,8 @@ def _called_in(piece: Piece) -> dict[int, Called]:
         return {}
     called = {}
     for column in piece.heads:
-        match = CALLED.fullmatch(piece.grid.text(piece.heading.numbered, column))
+        text = piece.grid.text(piece.heading.numbered, column)
+        match = CALLED.fullmatch(text)
         if match:
             called[column] = Called(match["called"], _formula(match))
     return called
@@ -100,7 +108,7 @@ def _formula(match: regex.Match[str]) -> str:
     return regex.sub(r"[()\s]", "", f"{match['called']}{match['formula']}")
 
 
-def _unit(heads: tuple[str, ...], caption: str) -> str:
+def _unit(heads: Heads, caption: str) -> str:
     """`%` in a head comes first, then the last unit in brackets, then the caption's."""
     if any("%" in head for head in heads):
         return "%"
@@ -110,16 +118,20 @@ def _unit(heads: tuple[str, ...], caption: str) -> str:
     return "%" if any(PERCENT.search(head) for head in heads) else caption
 
 
-def _status(heads: tuple[str, ...], year: str) -> Status:
+def _status(heads: Heads, year: str) -> Status:
     """By the words of the heads; a plan of a year after the report's is not assigned yet."""
     status = head_status(*heads)
-    last_year = max(YEAR.findall(" ".join(heads)), default="")
+    years = YEAR.findall(" ".join(heads))
+    last_year = max(years, default="")
     if status == "assigned" and year and last_year > year:
         return "planned"
     return status or "actual"
 
 
-def _with_compared_status(column: TableColumn, columns: list[TableColumn]) -> TableColumn:
+def _with_compared_status(
+    column: TableColumn,
+    columns: list[TableColumn],
+) -> TableColumn:
     """A share or a comparison has the status of the column that it measures: the first one in its
     formula, else the last one before it that is no plan. Any other column stays as it is."""
     compares = bool(column.formulas) or _is_comparison(column)
@@ -131,19 +143,27 @@ def _with_compared_status(column: TableColumn, columns: list[TableColumn]) -> Ta
 
 
 def _is_comparison(column: TableColumn) -> bool:
-    return any(load_vocabulary().comparison.search(head) for head in column.heads)
+    pattern = load_vocabulary().comparison
+    return any(pattern.search(head) for head in column.heads)
 
 
-def _first_of_formula(column: TableColumn, values: list[TableColumn]) -> TableColumn | None:
+def _first_of_formula(
+    column: TableColumn,
+    values: list[TableColumn],
+) -> TableColumn | None:
     printed = next(iter(column.formulas), "")
-    for term in regex.findall(r"[A-ZĐ]|\d{1,2}", printed.partition("=")[2]):
+    right_side = printed.partition("=")[2]
+    for term in regex.findall(r"[A-ZĐ]|\d{1,2}", right_side):
         for other in values:
             if other.called == term:
                 return other
     return None
 
 
-def _last_before(column: TableColumn, values: list[TableColumn]) -> TableColumn | None:
+def _last_before(
+    column: TableColumn,
+    values: list[TableColumn],
+) -> TableColumn | None:
     for other in reversed(values):
         planned = other.status == "assigned"
         if other.number < column.number and not planned and not _is_comparison(other):

@@ -11,6 +11,9 @@ from extractor.model import DocumentText, PlacedCell, PlacedTable
 NUMBER = regex.compile(r"[-+–]?\d[\d.,/]*\s*%?")
 YEAR = regex.compile(r"(?:19|20)\d\d")
 
+Heads = tuple[str, ...]  # of one column, from the top
+HeadsByColumn = dict[int, Heads]
+
 
 @dataclass(frozen=True, slots=True)
 class TextGrid:
@@ -25,11 +28,19 @@ class TextGrid:
     def columns(self) -> range:
         return range(1, self.placed.columns + 1)
 
-    def text(self, row: int, column: int) -> str:
+    def text(
+        self,
+        row: int,
+        column: int,
+    ) -> str:
         """The text of the cell that covers this place; "" where there is none."""
         return self.texts.get((row, column), "")
 
-    def cell(self, row: int, column: int) -> PlacedCell | None:
+    def cell(
+        self,
+        row: int,
+        column: int,
+    ) -> PlacedCell | None:
         """The cell that covers this place."""
         index = self.owner.get((row, column))
         return None if index is None else self.placed.cells[index]
@@ -39,11 +50,15 @@ class TextGrid:
         return [self.text(row, column) for column in self.columns]
 
 
-def grid_of(document: DocumentText, placed: PlacedTable) -> TextGrid:
+def grid_of(
+    document: DocumentText,
+    placed: PlacedTable,
+) -> TextGrid:
     """The grid of a table; blanks and line ends in a cell are one blank."""
     texts, owner = {}, {}
     for index, cell in enumerate(placed.cells):
-        text = regex.sub(r"\s+", " ", document.text[cell.start : cell.end]).strip()
+        printed = document.text[cell.start : cell.end]
+        text = regex.sub(r"\s+", " ", printed).strip()
         for row in range(cell.row, cell.row + cell.rows):
             for column in range(cell.column, cell.column + cell.columns):
                 texts[row, column], owner[row, column] = text, index

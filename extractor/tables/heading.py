@@ -9,20 +9,25 @@ import regex
 
 from extractor.layout import words_of
 from extractor.model import DocumentText, PlacedTable
-from extractor.tables.grid import TextGrid, grid_of, is_figure, is_title_row
+from extractor.tables.grid import (
+    Heads,
+    HeadsByColumn,
+    TextGrid,
+    grid_of,
+    is_figure,
+    is_title_row,
+)
 
 CALLED = regex.compile(  # how a row of column numbers names a column: `(3)`, `B`, `5=4/3`
     r"[(\[{]?\s*(?P<called>[A-ZĐ]|\d{1,2})\s*[)\]}]?\s*(?P<formula>=.*)?"
 )
 DEEPEST = 5  # rows of heads below the first one
 
-Heads = dict[int, tuple[str, ...]]  # column → its heads from the top
-
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """How many rows at the top of a piece are its heading; which of them has the column numbers
-    (0: none has)."""
+    """How many rows at the top of a piece are its heading, and which of them has the column
+    numbers (0: none has)."""
 
     rows: int
     numbered: int = 0
@@ -35,19 +40,23 @@ class Piece:
 
     grid: TextGrid
     heading: Heading
-    heads: Heads
+    heads: HeadsByColumn
     sure: dict[int, float]
 
     @property
     def body_rows(self) -> range:
-        return range(self.heading.rows + 1, self.grid.placed.rows + 1)
+        first, last = self.heading.rows + 1, self.grid.placed.rows
+        return range(first, last + 1)
 
     @property
     def has_heads(self) -> bool:
         return any(self.heads.values())
 
 
-def piece_of(document: DocumentText, placed: PlacedTable) -> Piece:
+def piece_of(
+    document: DocumentText,
+    placed: PlacedTable,
+) -> Piece:
     """A placed table with its heading told from its body."""
     grid = grid_of(document, placed)
     heading = _heading(grid)
@@ -60,10 +69,15 @@ def piece_of(document: DocumentText, placed: PlacedTable) -> Piece:
 
 
 def _head_rows(heading: Heading) -> list[int]:
-    return [row for row in range(1, heading.rows + 1) if row != heading.numbered]
+    rows = range(1, heading.rows + 1)
+    return [row for row in rows if row != heading.numbered]
 
 
-def _heads(grid: TextGrid, heading: Heading, column: int) -> tuple[str, ...]:
+def _heads(
+    grid: TextGrid,
+    heading: Heading,
+    column: int,
+) -> Heads:
     """The column's heads from the top; a merged cell over several rows counts once."""
     heads: list[str] = []
     for row in _head_rows(heading):
@@ -73,7 +87,12 @@ def _heads(grid: TextGrid, heading: Heading, column: int) -> tuple[str, ...]:
     return tuple(heads)
 
 
-def _sure(document: DocumentText, grid: TextGrid, heading: Heading, column: int) -> float:
+def _sure(
+    document: DocumentText,
+    grid: TextGrid,
+    heading: Heading,
+    column: int,
+) -> float:
     """The mean confidence of the words above a column; 0 where there are none."""
     confidences: list[float] = []
     for row in _head_rows(heading):
@@ -84,18 +103,21 @@ def _sure(document: DocumentText, grid: TextGrid, heading: Heading, column: int)
 
 
 def _heading(grid: TextGrid) -> Heading:
+    """The heading at the top: title rows, heads, column numbers. A table that begins with figures
+    or with a group's name has title rows alone."""
     titles = _title_rows(grid)
     first = titles + 1
     if first > grid.placed.rows:
         return Heading(titles)
     if _counts_columns(grid, first):
         return Heading(first, numbered=first)
-    if _has_figures(grid, first) or _is_mostly_empty(grid, first):  # a group's name
+    if _has_figures(grid, first) or _is_mostly_empty(grid, first):
         return Heading(titles)
     last = _last_head_row(grid, first)
     if last < grid.placed.rows and _counts_columns(grid, last + 1):
         return Heading(last + 1, numbered=last + 1)
-    return Heading(last, numbered=last if _counts_columns(grid, last) else 0)
+    numbered = last if _counts_columns(grid, last) else 0
+    return Heading(last, numbered)
 
 
 def _title_rows(grid: TextGrid) -> int:
@@ -113,7 +135,8 @@ def _is_mostly_empty(grid: TextGrid, row: int) -> bool:
 
 def _has_figures(grid: TextGrid, row: int) -> bool:
     """True where figures stand beyond the first column."""
-    return any(is_figure(text) for text in grid.texts_of(row)[1:])
+    _, *further = grid.texts_of(row)
+    return any(is_figure(text) for text in further)
 
 
 def _last_head_row(grid: TextGrid, first: int) -> int:
@@ -124,7 +147,8 @@ def _last_head_row(grid: TextGrid, first: int) -> int:
         if cell.row == first and cell.columns < grid.placed.columns
     ]
     last = max(ends, default=first)
-    while last < min(grid.placed.rows - 1, first + DEEPEST) and _has_heads_below(grid, last):
+    deepest = min(grid.placed.rows - 1, first + DEEPEST)
+    while last < deepest and _has_heads_below(grid, last):
         last += 1
     return last
 
@@ -146,7 +170,8 @@ def _counts_columns(grid: TextGrid, row: int) -> bool:
     of those that hold anything are letters or count on from column to column."""
     filled, letters = 0, 0
     steps: Counter[int] = Counter()
-    for column, text in zip(grid.columns, grid.texts_of(row), strict=True):
+    for column in grid.columns:
+        text = grid.text(row, column)
         filled += bool(text)
         match = CALLED.fullmatch(text)
         if match and match["called"].isdigit():

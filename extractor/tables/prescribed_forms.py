@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 
 import regex
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -18,7 +19,7 @@ from extractor.errors import BrokenRule
 from extractor.language.flat import toneless, word_pattern
 from extractor.model import HEADS_JOINED_BY, ReadTable, TableColumn
 from extractor.patterns import patterns_folder, read_yaml
-from extractor.tables.heading import Heads
+from extractor.tables.grid import Heads, HeadsByColumn
 
 FILE = "forms.yaml"
 Words = list[str]
@@ -69,11 +70,11 @@ class HeadRule:
     wordings: tuple[tuple[Pattern, ...], ...]
     refused: Pattern | None
 
-    def holds(self, heads: tuple[str, ...]) -> bool:
+    def holds(self, heads: Heads) -> bool:
         """`heads` in toneless letters."""
         if self.refused and _is_in(self.refused, heads):
             return False
-        return any(all(_is_in(pattern, heads) for pattern in wording) for wording in self.wordings)
+        return any(_are_in(wording, heads) for wording in self.wordings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +87,16 @@ class Known:
     columns: dict[str, HeadRule]
 
 
-def _is_in(pattern: Pattern, heads: tuple[str, ...]) -> bool:
+def _is_in(pattern: Pattern, heads: Heads) -> bool:
     return any(pattern.search(head) for head in heads)
+
+
+def _are_in(
+    patterns: tuple[Pattern, ...],
+    heads: Heads,
+) -> bool:
+    """True where each pattern is in some head."""
+    return all(_is_in(pattern, heads) for pattern in patterns)
 
 
 def _any(phrases: Words) -> Pattern:
@@ -104,11 +113,13 @@ def load_forms() -> tuple[Known, ...]:
     """Every prescribed form. Raises BrokenRule with every example that is not recognised as it
     says."""
     try:
-        forms = [Form.model_validate(raw) for raw in read_yaml(patterns_folder() / FILE)]
+        records = read_yaml(patterns_folder() / FILE)
+        forms = [Form.model_validate(record) for record in records]
     except (ValidationError, TypeError) as error:
         raise BrokenRule("rules_broken", faults=f"{FILE}: {error}") from None
     loaded = tuple(_compiled(form) for form in forms)
-    if faults := [fault for known in loaded for fault in _faults(known)]:
+    faults = list(chain.from_iterable(map(_faults, loaded)))
+    if faults:
         raise BrokenRule("rules_broken", faults="\n".join(faults))
     return loaded
 
@@ -125,11 +136,13 @@ def _compiled(form: Form) -> Known:
 def _head_rule(column: Column) -> HeadRule:
     """`hồ sơ + trực tuyến` is a wording of two parts, which may stand in different heads."""
     return HeadRule(
-        wordings=tuple(
-            tuple(_any([part]) for part in wording.split(" + ")) for wording in column.words
-        ),
+        wordings=tuple(_parts(wording) for wording in column.words),
         refused=_any_or_none(column.refuse),
     )
+
+
+def _parts(wording: str) -> tuple[Pattern, ...]:
+    return tuple(_any([part]) for part in wording.split(" + "))
 
 
 def _faults(known: Known) -> Iterator[str]:
@@ -148,17 +161,18 @@ def _fits_example(known: Known, example: Example) -> bool:
         number: tuple(written.split(HEADS_JOINED_BY))
         for number, written in enumerate(example.heads, 1)
     }
-    return bool(_fits(known, example.title, heads, set(heads) - {1, 2}))
+    values = set(heads) - {1, 2}
+    return bool(_fits(known, example.title, heads, values))
 
 
 def form_codes() -> tuple[tuple[str, str], ...]:
     """Each indicator that a column of a form stands for: where it is written, and its code."""
-    return tuple(
-        (f"{FILE}, {known.form.id}", column.code)
-        for known in load_forms()
-        for column in known.form.columns.values()
-        if column.code
-    )
+    codes: list[tuple[str, str]] = []
+    for known in load_forms():
+        columns = known.form.columns.values()
+        where = f"{FILE}, {known.form.id}"
+        codes += [(where, column.code) for column in columns if column.code]
+    return tuple(codes)
 
 
 def with_prescribed_forms(tables: tuple[ReadTable, ...]) -> tuple[ReadTable, ...]:
@@ -167,8 +181,9 @@ def with_prescribed_forms(tables: tuple[ReadTable, ...]) -> tuple[ReadTable, ...
 
 
 def _as_form(table: ReadTable) -> ReadTable:
-    heads = {column.number: _without_formula(column) for column in table.columns}
-    values = {column.number for column in table.columns if column.role == "value"}
+    columns = table.columns
+    heads = {column.number: _without_formula(column) for column in columns}
+    values = {column.number for column in columns if column.role == "value"}
     for known in load_forms():
         found = _fits(known, table.title, heads, values)
         if found:
@@ -181,18 +196,24 @@ def _as_form(table: ReadTable) -> ReadTable:
     return table
 
 
-def _without_formula(column: TableColumn) -> tuple[str, ...]:
+def _without_formula(column: TableColumn) -> Heads:
     return tuple(head for head in column.heads if head not in column.formulas)
 
 
-def _fits(known: Known, title: str, heads: Heads, values: set[int]) -> Found:
+def _fits(
+    known: Known,
+    title: str,
+    heads: HeadsByColumn,
+    values: set[int],
+) -> Found:
     """The table's columns by the form's names; empty where the table is not this form. `values`
     are the columns of figures."""
     title = toneless(title)
     if known.title and not known.title.search(title):
         return {}
     found = _with_their_partners(known.form, _named_columns(known, heads))
-    needed = {name for name, column in known.form.columns.items() if not column.optional}
+    columns = known.form.columns.items()
+    needed = {name for name, column in columns if not column.optional}
     if not needed <= found.keys():
         return {}
     has_more_figures = bool(values - set(found.values()))
@@ -200,47 +221,73 @@ def _fits(known: Known, title: str, heads: Heads, values: set[int]) -> Found:
     return {} if has_more_figures and not is_named else found
 
 
-def _named_columns(known: Known, heads: Heads) -> Found:
+def _named_columns(
+    known: Known,
+    heads: HeadsByColumn,
+) -> Found:
     """The columns whose heads hold what the form says; empty where the heads of two columns hold
     the same or those of one hold two: such a table is not understood."""
     found: Found = {}
     for number, parts in heads.items():
         plain = tuple(toneless(head) for head in parts)
-        names = [name for name, rule in known.columns.items() if rule.holds(plain)]
-        if len(names) > 1 or any(name in found for name in names):
+        rules = known.columns.items()
+        names = [name for name, rule in rules if rule.holds(plain)]
+        twice = any(name in found for name in names)
+        if len(names) > 1 or twice:
             return {}
         found.update(dict.fromkeys(names, number))
     return found
 
 
-def _with_their_partners(form: Form, found: Found) -> Found:
+def _with_their_partners(
+    form: Form,
+    found: Found,
+) -> Found:
     """The columns found, without those that count only beside one that is not there."""
-    return {
-        name: number
-        for name, number in found.items()
-        if not form.columns[name].after or form.columns[name].after in found
-    }
+    alone = [
+        name for name in found if form.columns[name].after and form.columns[name].after not in found
+    ]
+    return {name: number for name, number in found.items() if name not in alone}
 
 
-def _of_form(columns: tuple[TableColumn, ...], form: Form, found: Found) -> tuple[TableColumn, ...]:
+def _of_form(
+    columns: tuple[TableColumn, ...],
+    form: Form,
+    found: Found,
+) -> tuple[TableColumn, ...]:
     """The columns with the form's codes and sums, in the names that the table gives its columns;
     where it does not name all of the form's, in their numbers."""
-    names = {number: name for name, number in found.items()}
-    named = all(column.called for column in columns if column.number in names)
-    called = {column.number: column.called if named else str(column.number) for column in columns}
+    of_form = set(found.values())
+    named = all(column.called for column in columns if column.number in of_form)
+    called = {column.number: str(column.number) for column in columns}
+    if named:
+        called = {column.number: column.called for column in columns}
     sums = _sums(form, found, called)
+    codes = {number: form.columns[name].code for name, number in found.items()}
     return tuple(
         replace(
             column,
             called=called[column.number],
-            formulas=tuple(dict.fromkeys((*column.formulas, *sums[column.number]))),
-            code=form.columns[names[column.number]].code if column.number in names else "",
+            formulas=_all_formulas(column, sums[column.number]),
+            code=codes.get(column.number, ""),
         )
         for column in columns
     )
 
 
-def _sums(form: Form, found: Found, called: dict[int, str]) -> dict[int, list[str]]:
+def _all_formulas(
+    column: TableColumn,
+    of_form: list[str],
+) -> tuple[str, ...]:
+    """The printed formulas and those of the form, each once."""
+    return tuple(dict.fromkeys((*column.formulas, *of_form)))
+
+
+def _sums(
+    form: Form,
+    found: Found,
+    called: dict[int, str],
+) -> dict[int, list[str]]:
     """Column → the formulas that the form gives it (`3=4+5`), of those whose columns are there."""
     sums: dict[int, list[str]] = defaultdict(list)
     for identity in form.identities:

@@ -20,7 +20,12 @@ LEVELS = (  # how a row is numbered → how deep it stands
     (r"\d{1,3}(?:\.\d{1,2}){2,3}|[a-zđ]", 4),
 )
 OTHER_NUMBER, NO_NUMBER = 3, 5  # levels of rows that are numbered otherwise, or not at all
-MARKS = {"-": 6, "–": 6, "+": 7, "•": 7}  # the mark before a name → its level
+MARKS = {  # the mark before a name → its level
+    "-": 6,
+    "–": 6,
+    "+": 7,
+    "•": 7,
+}
 MARK = regex.compile(r"\s*(?P<mark>[-–+*•])\s*")
 PER_MILLE = regex.compile(r"\W*[%®đĐd°][^\s\d]{0,2}[o0oọ]+\W*")  # OCR has no ‰
 
@@ -41,10 +46,18 @@ class Group:
     names: tuple[str, ...]
 
 
-def rows_of(piece: Piece, columns: tuple[TableColumn, ...]) -> tuple[TableRow, ...]:
+def rows_of(
+    piece: Piece,
+    columns: tuple[TableColumn, ...],
+) -> tuple[TableRow, ...]:
     """The piece's rows; each has its names below those of the groups it stands in, and its unit."""
     rows = [
-        TableRow(number=row, names=(), unit="", body=False)
+        TableRow(
+            number=row,
+            names=(),
+            unit="",
+            body=False,
+        )
         for row in range(1, piece.heading.rows + 1)
     ]
     groups: list[Group] = []
@@ -56,13 +69,24 @@ def rows_of(piece: Piece, columns: tuple[TableColumn, ...]) -> tuple[TableRow, .
         groups = [group for group in groups if group.level < level]
         above = chain.from_iterable(group.names for group in groups)
         own = _without_mark(named.names)
-        rows.append(TableRow(number=row, names=(*above, *own), unit=unit, body=True))
+        rows.append(
+            TableRow(
+                number=row,
+                names=(*above, *own),
+                unit=unit,
+                body=True,
+            )
+        )
         if own:
             groups.append(Group(level, _trimmed(own)))
     return tuple(rows)
 
 
-def _name(grid: TextGrid, row: int, columns: tuple[TableColumn, ...]) -> RowName:
+def _name(
+    grid: TextGrid,
+    row: int,
+    columns: tuple[TableColumn, ...],
+) -> RowName:
     """The texts of the columns of names before the first figures; in a column of numbers, a text
     that is no number is a name too."""
     values = [column.number for column in columns if column.role == "value"]
@@ -75,15 +99,17 @@ def _name(grid: TextGrid, row: int, columns: tuple[TableColumn, ...]) -> RowName
             label = text.strip(".)")
         elif column.role in ("name", "number") and column.number < first_value:
             names.append(text)
-    return RowName(tuple(dict.fromkeys(filter(None, names))), label)
+    different = dict.fromkeys(filter(None, names))
+    return RowName(tuple(different), label)
 
 
 def _without_mark(names: tuple[str, ...]) -> tuple[str, ...]:
     if not names:
         return ()
-    first = MARK.match(names[0])
-    plain = names[0][first.end() :] if first else names[0]
-    return (plain, *names[1:]) if plain else names[1:]
+    first, *others = names
+    mark = MARK.match(first)
+    plain = first[mark.end() :] if mark else first
+    return (plain, *others) if plain else tuple(others)
 
 
 def _trimmed(names: tuple[str, ...]) -> tuple[str, ...]:
@@ -94,10 +120,15 @@ def _trimmed(names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(trimmed)
 
 
-def _unit(grid: TextGrid, row: int, columns: tuple[TableColumn, ...], above: str) -> str:
+def _unit(
+    grid: TextGrid,
+    row: int,
+    columns: tuple[TableColumn, ...],
+    above: str,
+) -> str:
     """The text of the unit's column; the unit `above` where it is a ditto mark."""
-    number = next((column.number for column in columns if column.role == "unit"), 0)
-    text = grid.text(row, number)
+    units = [column.number for column in columns if column.role == "unit"]
+    text = grid.text(row, units[0]) if units else ""
     if PER_MILLE.fullmatch(text):
         return "‰"
     if text and load_vocabulary().ditto.fullmatch(text):
@@ -107,12 +138,13 @@ def _unit(grid: TextGrid, row: int, columns: tuple[TableColumn, ...], above: str
 
 def _level(row: RowName) -> int:
     """How deep a row stands: by its number, else by the mark before its name."""
-    if not row.label and says_only(load_vocabulary().total, row.names):
+    total = load_vocabulary().total
+    if not row.label and says_only(total, row.names):
         return 1
     for pattern, level in LEVELS:
         if regex.fullmatch(pattern, row.label):
             return level
-    mark = MARK.match("".join(row.names[:1]))
+    mark = MARK.match(" ".join(row.names))
     if mark and mark["mark"] in MARKS:
         return MARKS[mark["mark"]]
     return OTHER_NUMBER if row.label else NO_NUMBER

@@ -10,6 +10,7 @@ import regex
 from extractor.language.flat import bare
 from extractor.layout import words_of
 from extractor.model import DocumentText, PlacedTable
+from extractor.tables.grid import Heads
 
 HEADING_ROWS = 3  # words in so many rows at the top of a table may be heads
 WELL_READ = 0.9  # words read with less confidence than this are no model for others
@@ -34,19 +35,24 @@ def _end_of_heads(placed: PlacedTable) -> int:
     return min(below, default=placed.end)
 
 
-def mended_heads(heads: tuple[str, ...], stock: Wordstock) -> tuple[str, ...]:
+def mended_heads(heads: Heads, stock: Wordstock) -> Heads:
     """The heads; words in them that are one letter off a known one (a stamp over them) are put
     right, digits never."""
     mend = partial(_mended, stock=stock)
     return tuple(WORD.sub(mend, head) for head in heads)
 
 
-def _mended(found: regex.Match[str], stock: Wordstock) -> str:
+def _mended(
+    found: regex.Match[str],
+    stock: Wordstock,
+) -> str:
     word, plain = found[0], bare(found[0])
     if plain in stock:
         return _in_the_case_of(word, stock[plain])
-    near = [known for key, known in stock.items() if _is_one_letter_off(key, plain)]
-    return near[0] if len(near) == 1 else word  # two that are as near: left as read
+    near = [key for key in stock if _is_one_letter_off(key, plain)]
+    if len(near) != 1:
+        return word  # two that are as near: left as read
+    return stock[near[0]]
 
 
 def _in_the_case_of(word: str, known: str) -> str:
@@ -58,10 +64,11 @@ def _in_the_case_of(word: str, known: str) -> str:
 def _is_one_letter_off(word: str, other: str) -> bool:
     if len(word) != len(other):
         return False
-    return sum(mine != theirs for mine, theirs in zip(word, other, strict=True)) == 1
+    letters = zip(word, other, strict=True)
+    return sum(mine != theirs for mine, theirs in letters) == 1
 
 
-def are_alike(heads: tuple[str, ...], others: tuple[str, ...]) -> bool:
+def are_alike(heads: Heads, others: Heads) -> bool:
     """True for the same heads, one of them perhaps misread.
 
     >>> are_alike(("Hồ sơ", "Tổng số"), ("Hồ sơ", "Tông sô"))
@@ -71,9 +78,10 @@ def are_alike(heads: tuple[str, ...], others: tuple[str, ...]) -> bool:
     if mine == theirs:
         return True
     shared = (Counter(mine) & Counter(theirs)).total()
-    return mine != "" and theirs != "" and shared >= ALIKE * max(len(mine), len(theirs))
+    longer = max(len(mine), len(theirs))
+    return mine != "" and theirs != "" and shared >= ALIKE * longer
 
 
-def _letters(heads: tuple[str, ...]) -> str:
+def _letters(heads: Heads) -> str:
     """Letters and digits of the heads in lower case."""
     return regex.sub(r"[^\p{L}\d]", "", "".join(heads).casefold())

@@ -12,8 +12,8 @@ import regex
 
 from extractor.model import DocumentText, Line, PlacedTable, ReadTable, TableColumn
 from extractor.tables.columns import CAPTION_UNIT, columns_of
-from extractor.tables.grid import TextGrid, is_title_row
-from extractor.tables.heading import Heads, Piece, piece_of
+from extractor.tables.grid import HeadsByColumn, TextGrid, is_title_row
+from extractor.tables.heading import Piece, piece_of
 from extractor.tables.prescribed_forms import with_prescribed_forms
 from extractor.tables.rows import rows_of
 from extractor.tables.spelling import are_alike, mended_heads, wordstock
@@ -25,7 +25,10 @@ LONGEST_TITLE = 200  # characters, of which a title in capitals over several lin
 IN_BRACKETS = regex.compile(r"\s*[(\[].*[)\]]\s*")  # `(Kèm theo Báo cáo số …)`
 
 
-def read_tables(document: DocumentText, year: str) -> tuple[ReadTable, ...]:
+def read_tables(
+    document: DocumentText,
+    year: str,
+) -> tuple[ReadTable, ...]:
     """Every table of the document, in order, those of a prescribed form with its codes; `year` is
     the report's ("" where unknown)."""
     tables: list[ReadTable] = []
@@ -40,22 +43,33 @@ def _whole_tables(document: DocumentText) -> list[list[Piece]]:
     for placed in document.tables:
         piece = piece_of(document, placed)
         if wholes and _goes_on(document, wholes[-1], piece):
-            wholes[-1].append(_with_column_numbers_of(wholes[-1][0], piece))
+            first = wholes[-1][0]
+            wholes[-1].append(_with_column_numbers_of(first, piece))
         else:
             wholes.append([piece])
     return wholes
 
 
-def _goes_on(document: DocumentText, pieces: list[Piece], after: Piece) -> bool:
+def _goes_on(
+    document: DocumentText,
+    pieces: list[Piece],
+    after: Piece,
+) -> bool:
     """True where `after` is the next piece of the table that the pieces are of."""
     before = pieces[-1].grid.placed
-    return _is_next_page(document, before, after.grid.placed) and _has_heads_of(pieces, after)
+    is_next = _is_next_page(document, before, after.grid.placed)
+    return is_next and _has_heads_of(pieces, after)
 
 
-def _is_next_page(document: DocumentText, before: PlacedTable, after: PlacedTable) -> bool:
+def _is_next_page(
+    document: DocumentText,
+    before: PlacedTable,
+    after: PlacedTable,
+) -> bool:
     """True where `after` begins the next page: as many columns, and no words but page numbers and
     footnotes between."""
-    if after.page != before.page + 1 or before.columns != after.columns or after.number != 1:
+    is_first_of_page = after.page == before.page + 1 and after.number == 1
+    if not is_first_of_page or before.columns != after.columns:
         return False
     apart = {
         (start, end)
@@ -71,7 +85,10 @@ def _is_next_page(document: DocumentText, before: PlacedTable, after: PlacedTabl
     return not any(regex.search(r"\p{L}{2}", line) for line in between)
 
 
-def _has_heads_of(pieces: list[Piece], after: Piece) -> bool:
+def _has_heads_of(
+    pieces: list[Piece],
+    after: Piece,
+) -> bool:
     """True where the next piece has no heading of its own, or that of one before printed again;
     OCR may read it a little otherwise."""
     if not after.has_heads:
@@ -79,12 +96,20 @@ def _has_heads_of(pieces: list[Piece], after: Piece) -> bool:
     return any(_share_of_like_heads(piece, after) >= SAME_HEADS for piece in pieces)
 
 
-def _share_of_like_heads(piece: Piece, after: Piece) -> float:
-    alike = sum(are_alike(heads, after.heads[column]) for column, heads in piece.heads.items())
+def _share_of_like_heads(
+    piece: Piece,
+    after: Piece,
+) -> float:
+    alike = 0
+    for column, heads in piece.heads.items():
+        alike += are_alike(heads, after.heads[column])
     return alike / len(piece.heads)
 
 
-def _with_column_numbers_of(first: Piece, piece: Piece) -> Piece:
+def _with_column_numbers_of(
+    first: Piece,
+    piece: Piece,
+) -> Piece:
     """The piece; a heading printed again has its row of column numbers as the first piece has,
     however that row was read."""
     lost = (
@@ -97,7 +122,10 @@ def _with_column_numbers_of(first: Piece, piece: Piece) -> Piece:
 
 
 def _understood(
-    document: DocumentText, pieces: list[Piece], whole: int, year: str
+    document: DocumentText,
+    pieces: list[Piece],
+    whole: int,
+    year: str,
 ) -> list[ReadTable]:
     """The pieces of one table, whose number is `whole`."""
     first = pieces[0].grid
@@ -118,28 +146,38 @@ def _understood(
     ]
 
 
-def _best_heads(document: DocumentText, pieces: list[Piece]) -> Heads:
+def _best_heads(
+    document: DocumentText,
+    pieces: list[Piece],
+) -> HeadsByColumn:
     """The heads of each column where they were read best, spelt as well-read heads are."""
     stock = wordstock(document)
-    heads: Heads = {}
+    heads: HeadsByColumn = {}
     for column in pieces[0].heads:
         headed = [piece for piece in pieces if piece.heads[column]]
-        best = max(headed or pieces, key=lambda piece: piece.sure[column])  # noqa: B023
-        doubtful = all(piece.sure[column] < 1 for piece in pieces)
-        heads[column] = best.heads[column]
-        if doubtful:
+        heads[column] = _surest(headed or pieces, column).heads[column]
+        if all(piece.sure[column] < 1 for piece in pieces):
             heads[column] = mended_heads(heads[column], stock)
     return heads
 
 
-def _is_empty_form(pieces: list[Piece], columns: tuple[TableColumn, ...]) -> bool:
+def _surest(pieces: list[Piece], column: int) -> Piece:
+    """The piece on which a column's heads were read best."""
+    return max(pieces, key=lambda piece: piece.sure[column])
+
+
+def _is_empty_form(
+    pieces: list[Piece],
+    columns: tuple[TableColumn, ...],
+) -> bool:
     """True for a table without figures in which a quarter of the cells right of the first column
     hold neither words nor numbers of several digits."""
     if any(column.role == "value" for column in columns):
         return False
-    texts = [
-        text for piece in pieces for row in piece.body_rows for text in piece.grid.texts_of(row)[1:]
-    ]
+    texts: list[str] = []
+    for piece in pieces:
+        for row in piece.body_rows:
+            texts += piece.grid.texts_of(row)[1:]
     empty = sum(not regex.search(r"\p{L}{2}|\d{2}", text) for text in texts)
     return empty >= EMPTY_FORM * len(texts)
 
@@ -149,39 +187,60 @@ def _title(document: DocumentText, grid: TextGrid) -> str:
     for row in range(1, grid.placed.rows):
         if is_title_row(grid, row):
             return grid.text(row, 1)
-    lines = [line for line in _lines_above(document, grid.placed) if _may_be_title(line)]
-    named = [line for line in lines if not IN_BRACKETS.fullmatch(line)] or lines[-1:]
-    title = named[-1] if named else ""
-    for above in reversed(named[:-1]):
-        if not (title.isupper() and above.isupper() and len(title) < LONGEST_TITLE):
+    above = _lines_above(document, grid.placed)
+    lines = [line for line in above if _may_be_title(line)]
+    named = [line for line in lines if not IN_BRACKETS.fullmatch(line)]
+    return _last_title(named or lines[-1:])
+
+
+def _last_title(lines: list[str]) -> str:
+    """The last line, with those above it as long as all are in capitals; "" without lines."""
+    if not lines:
+        return ""
+    *above, title = lines
+    for line in reversed(above):
+        in_capitals = title.isupper() and line.isupper()
+        if not in_capitals or len(title) >= LONGEST_TITLE:
             break
-        title = f"{above} {title}"
+        title = f"{line} {title}"
     return title
 
 
-def _lines_above(document: DocumentText, placed: PlacedTable) -> list[str]:
+def _lines_above(
+    document: DocumentText,
+    placed: PlacedTable,
+) -> list[str]:
     """The last lines above the table on its page, none of another table."""
-    after = max((table.end for table in document.tables if table.end <= placed.start), default=0)
-    lines = [line for line in _lines_before(document, placed) if line.start >= after]
-    return [document.text[line.start : line.end] for line in lines[-LINES_ABOVE:]]
+    ends = [table.end for table in document.tables]
+    after = max((end for end in ends if end <= placed.start), default=0)
+    before = _lines_before(document, placed)
+    above = [line for line in before if line.start >= after]
+    return [document.text[line.start : line.end] for line in above[-LINES_ABOVE:]]
 
 
-def _lines_before(document: DocumentText, placed: PlacedTable) -> list[Line]:
-    return [
-        line for line in document.lines if line.end <= placed.start and line.page == placed.page
-    ]
+def _lines_before(
+    document: DocumentText,
+    placed: PlacedTable,
+) -> list[Line]:
+    on_page = [line for line in document.lines if line.page == placed.page]
+    return [line for line in on_page if line.end <= placed.start]
 
 
 def _may_be_title(line: str) -> bool:
-    return bool(regex.search(r"\p{L}{3}", line)) and not CAPTION_UNIT.search(line)
+    has_words = regex.search(r"\p{L}{3}", line) is not None
+    return has_words and not CAPTION_UNIT.search(line)
 
 
-def _caption_unit(document: DocumentText, placed: PlacedTable) -> str:
+def _caption_unit(
+    document: DocumentText,
+    placed: PlacedTable,
+) -> str:
     """`Đơn vị tính: hồ sơ` in the three lines above the table or in its title row; the last one."""
     lines = _lines_before(document, placed)[-3:]
     start = lines[0].start if lines else placed.start
     unit = ""
-    for line in document.text[start : placed.start + 200].split("\n"):
+    text = document.text[start : placed.start + 200]
+    for line in text.split("\n"):
         for match in CAPTION_UNIT.finditer(line):
             unit = match["unit"].strip(" .)")
     return unit

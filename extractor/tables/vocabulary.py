@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 import regex
@@ -12,8 +13,14 @@ import regex
 from extractor.errors import BrokenRule
 from extractor.model import ColumnRole, Status
 from extractor.patterns import any_of, patterns_folder, read_yaml
+from extractor.tables.grid import Heads
 
-NAMED_ROLES: tuple[ColumnRole, ...] = ("number", "unit", "text", "name")  # in order of precedence
+NAMED_ROLES: tuple[ColumnRole, ...] = (  # in order of precedence
+    "number",
+    "unit",
+    "text",
+    "name",
+)
 STATUSES: tuple[Status, ...] = ("planned", "assigned", "actual")
 ESTIMATED = regex.compile(r"(?i)\bước\b")  # `ước thực hiện`: planned, whatever words follow
 NOT_OF_A_PART = r"(?<!(?:theo|các|từng|phân|những)\s+)"  # `theo lĩnh vực`: of all of them
@@ -55,7 +62,8 @@ def load_vocabulary() -> TableWords:
     data = read_yaml(patterns_folder() / "tables.yaml")
     try:
         words = _compiled(data)
-        faults = [fault for tried in _tried(data, words) for fault in _faults(tried)]
+        tried = _tried(data, words)
+        faults = list(chain.from_iterable(map(_faults, tried)))
     except (KeyError, TypeError) as error:
         raise BrokenRule("rules_broken", faults=f"tables.yaml: {error!r}") from None
     if faults:
@@ -64,11 +72,12 @@ def load_vocabulary() -> TableWords:
 
 
 def _compiled(data: Data) -> TableWords:
+    roles, statuses = data["columns"], data["status"]
     neutral = data["neutral"]["words"]
     above_rows = data["neutral_above_rows"]["words"]
     return TableWords(
-        roles={role: _whole(data["columns"][role]["words"]) for role in NAMED_ROLES},
-        statuses={status: _inside(data["status"][status]["words"]) for status in STATUSES},
+        roles={role: _whole(roles[role]["words"]) for role in NAMED_ROLES},
+        statuses={status: _inside(statuses[status]["words"]) for status in STATUSES},
         comparison=_inside(data["comparison"]["words"]),
         total=_whole(data["total"]["words"]),
         neutral=_made_of(neutral),
@@ -86,7 +95,10 @@ def _whole(words: list[str]) -> Pattern:
     return regex.compile(rf"\W*{any_of(words)}(?:\s*\([^)]*\)|\s*:)?\W*", regex.I)
 
 
-def _inside(words: list[str], before: str = "") -> Pattern:
+def _inside(
+    words: list[str],
+    before: str = "",
+) -> Pattern:
     """One of the words anywhere; `%` needs no blanks around it."""
     plain = any_of([word for word in words if word != "%"])
     percent = "|%" if "%" in words else ""
@@ -106,9 +118,10 @@ def _made_of(words: list[str]) -> Pattern:
 
 def _ditto(signs: list[str]) -> Pattern:
     """Several short signs in a row (`""`), or one of the longer ones."""
-    short = regex.escape("".join(sign for sign in signs if len(sign) < 3))
+    short = [sign for sign in signs if len(sign) < 3]
     longer = any_of([sign for sign in signs if len(sign) > 1])
-    return regex.compile(rf"[{short}',.\s]{{1,4}}|{longer}", regex.I)
+    letters = regex.escape("".join(short))
+    return regex.compile(rf"[{letters}',.\s]{{1,4}}|{longer}", regex.I)
 
 
 def _body(kinds: list[str]) -> Pattern:
@@ -119,7 +132,10 @@ def _body(kinds: list[str]) -> Pattern:
     )
 
 
-def _tried(data: Data, words: TableWords) -> Iterator[Tried]:
+def _tried(
+    data: Data,
+    words: TableWords,
+) -> Iterator[Tried]:
     """Every record that has examples, in the order of the file."""
     for role, pattern in words.roles.items():
         yield Tried(role, data["columns"][role], pattern.fullmatch)
@@ -147,7 +163,7 @@ def _faults(tried: Tried) -> Iterator[str]:
             yield f"tables.yaml, {tried.name}: {head!r} must not be taken"
 
 
-def says_only(pattern: Pattern, heads: tuple[str, ...]) -> bool:
+def says_only(pattern: Pattern, heads: Heads) -> bool:
     """True where the pattern is all that the heads say; a head without letters says nothing.
 
     >>> says_only(load_vocabulary().total, ("Tổng cộng", "-"))
@@ -156,10 +172,15 @@ def says_only(pattern: Pattern, heads: tuple[str, ...]) -> bool:
     False
     """
     saying = [head for head in heads if regex.search(r"\w", head)]
-    return len(saying) == 1 and bool(pattern.fullmatch(saying[0]))
+    if len(saying) != 1:
+        return False
+    return pattern.fullmatch(saying[0]) is not None
 
 
-def head_path(heads: tuple[str, ...], above_rows: bool = False) -> tuple[str, ...]:
+def head_path(
+    heads: Heads,
+    above_rows: bool = False,
+) -> Heads:
     """The heads of a column that say what is counted, from the top.
 
     `above_rows`: where the rows' names are read, fewer heads say something (`Trong kỳ`). A column
@@ -170,7 +191,8 @@ def head_path(heads: tuple[str, ...], above_rows: bool = False) -> tuple[str, ..
     """
     words = load_vocabulary()
     neutral = words.neutral_above_rows if above_rows else words.neutral
-    return tuple(head for head in heads or ("",) if not neutral.fullmatch(head))
+    said = heads or ("",)
+    return tuple(head for head in said if not neutral.fullmatch(head))
 
 
 def head_status(*heads: str) -> Status:
@@ -191,11 +213,10 @@ def head_status(*heads: str) -> Status:
 def _last_status(head: str) -> Status:
     """The status whose words end last; of several that end there, the longest."""
     best: Status = ""
-    end, length = -1, 0
+    last = (-1, 0)  # end, length
     for status, pattern in load_vocabulary().statuses.items():
         for match in pattern.finditer(head):
-            place = (match.end(), match.end() - match.start())
-            if place > (end, length):
-                best = status
-                end, length = place
+            place = (match.end(), len(match[0]))
+            if place > last:
+                last, best = place, status
     return best
