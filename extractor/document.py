@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import tempfile
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from extractor.administration import Gazetteer
 from extractor.checks import check, check_tables, marked, settled
 from extractor.errors import InputError
-from extractor.figures import claim_cells, find_numerals, in_heads, set_apart, structure_labels
+from extractor.figures import find_figures
 from extractor.indicators import name_cells, name_figures
 from extractor.language.sentences import decode_text
 from extractor.layout import (
@@ -21,17 +21,11 @@ from extractor.layout import (
     with_unruled_tables,
     without_layout,
 )
-from extractor.letterhead import (
-    answered_letters,
-    missing_fields,
-    period_of,
-    read_letterhead,
-    year_of,
-)
+from extractor.letterhead import answered_letters, period_of, read_letterhead
 from extractor.model import Doubt, Input, PageReading, Report
 from extractor.patterns import patterns_folder
 from extractor.reading import confirmed_by_width, open_input, page_count, read_page
-from extractor.tables import read_tables, with_prescribed_forms
+from extractor.tables import read_tables
 
 INTERPRETATION = "39"  # raise it when a change of code makes the same words mean otherwise
 
@@ -63,29 +57,21 @@ def interpret(
     )
     document = from_plain(plain) if plain is not None else build_text(list(pages))
     sections, numbered = find_sections(document.text, openings(document))
-    document = replace(document, sections=tuple(sections))
-    fields, claimed, doubts = read_letterhead(document, known)
-    claimed += structure_labels(document, numbered, claimed)
-    year = year_of(fields, document.text)
-    tables = with_prescribed_forms(read_tables(document, year))
-    claimed += [
-        row
-        for row in claim_cells(document, tables)
-        if not any(c.start < row.end and row.start < c.end for c in claimed)
-    ]
-    rows = set_apart(
-        document, in_heads(find_numerals(document, claimed, year), tables), tables, pages
-    )
-    fields["period"] = period_of(fields, document, rows)
+    document = replace(document, sections=tuple(sections), numbered=tuple(numbered))
+    letterhead = read_letterhead(document, known)
+    tables = read_tables(document, letterhead.year)
+    rows = find_figures(document, tables, letterhead, pages)
+    fields = asdict(letterhead.fields)
+    fields["period"] = period_of(letterhead.fields.title, document, rows)
     rows = name_cells(
-        name_figures(document, rows), tables, fields["period"], fields.get("issuer", "")
+        name_figures(document, rows), tables, fields["period"], letterhead.fields.issuer
     )
     fields["answers"] = answered_letters(document, rows)
-    checks, rows = check(document, rows, fields.get("received_date", ""))
+    checks, rows = check(document, rows, letterhead.fields.received_date)
     of_tables = check_tables(tables, rows)
     rows = tuple(marked(row, of_tables, {}) for row in settled(rows, of_tables))
     checks = (*checks, *of_tables)
-    doubts = tuple(dict.fromkeys([*doubts, *missing_fields(fields), *_cautions(pages)]))
+    doubts = tuple(dict.fromkeys([*letterhead.doubts, *_cautions(pages)]))
     return Report(source, pages, document, fields, rows, checks, doubts, tables)
 
 

@@ -24,6 +24,7 @@ InputKind = Literal["pdf", "image", "text"]
 FIGURE_KINDS: tuple[FigureKind, ...] = get_args(FigureKind)
 NUMERAL_KINDS: tuple[NumeralKind, ...] = get_args(NumeralKind)
 UNREAD = "□"  # stands for print in a table's cell that could not be read
+HEADS_JOINED_BY = " / "  # heads of one column, names of one row, where they are written
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,11 +272,10 @@ class PlacedTable:
 class DocumentText:
     """The document's text in reading order, and the way back from any slice to page and box.
 
-    `pieces` are (start, end, page, word), in the order of `start`. `pages` are (offset where the
-    page begins, page). `sections` are (offset, path of headings); a path holds until the next.
-    `furniture` are (start, end, what it is) of page numbers and footnote marks. `slants` are
-    (page, degrees, width, height) of the pages whose print does not run level.
-    """
+    `pieces` are (start, end, page, word), in order of `start`; `pages` the offset where each page
+    begins; `sections` (offset, heading path) from which each path holds; `numbered` (start, end,
+    heading path) of each Arabic number that opens a heading or list item; `slants` (page, degrees,
+    width, height) of pages whose print does not run level, as the boxes of the words do."""
 
     text: str
     pieces: tuple[tuple[int, int, int, Word | None], ...]
@@ -285,6 +285,7 @@ class DocumentText:
     furniture: tuple[tuple[int, int, str], ...] = ()
     tables: tuple[PlacedTable, ...] = ()
     slants: tuple[tuple[int, float, float, float], ...] = ()
+    numbered: tuple[tuple[int, int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -355,31 +356,39 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """What a row of a table says of its cells: its name below the names of its groups, its unit."""
+    """What a row of a table says of its cells: the names of its groups from the top and then its
+    own (one for each column of names), and its unit."""
 
     number: int
-    head: str
+    names: tuple[str, ...]
     unit: str
     body: bool  # False: a heading's row
+
+    @property
+    def head(self) -> str:
+        """The names as results and messages write them."""
+        return HEADS_JOINED_BY.join(self.names)
 
 
 @dataclass(frozen=True, slots=True)
 class TableColumn:
-    """What a column of a table says of its cells.
-
-    `role` is what it holds: numbers of rows, names, units, text or values. `head` are its heads
-    from the top, joined by " / ". `formula` is the one printed in its head (`9=7/4`, several parted
-    by `;`), `called` the name that the column has in formulas.
-    """
+    """What a column is: `number` (of rows), `name`, `unit`, `text` or `value`. Its heads from the
+    top, of which a formula in the row of column numbers (`9=7/4`) is the last; all formulas that
+    hold for it, printed or of a prescribed form; and the name that it has in formulas."""
 
     number: int
     role: ColumnRole
-    head: str
-    formula: str = ""
+    heads: tuple[str, ...]
+    formulas: tuple[str, ...] = ()
     called: str = ""
     unit: str = ""
     status: Status = "actual"
     code: str = ""  # the indicator that a prescribed form gives it
+
+    @property
+    def head(self) -> str:
+        """The heads as results and messages write them."""
+        return HEADS_JOINED_BY.join(self.heads)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from test_tables import page
 
 from extractor.checks.tables import check_tables
 from extractor.figures.find import find_numerals
-from extractor.figures.not_figures import set_apart
-from extractor.figures.table_cells import TABLE_RULE, claim_cells, in_heads
+from extractor.figures.not_figures import in_heads, set_apart
+from extractor.figures.table_cells import TABLE_RULE, claim_cells
 from extractor.indicators.name import name_figures
 from extractor.indicators.rules import load_indicators
 from extractor.indicators.table_cells import name_cells
@@ -16,7 +16,6 @@ from extractor.layout.document_text import build_text
 from extractor.layout.lay_out import without_layout
 from extractor.model import Box, PageReading, Word
 from extractor.tables import prescribed_forms
-from extractor.tables.prescribed_forms import with_prescribed_forms
 from extractor.tables.tables import read_tables
 
 
@@ -32,7 +31,7 @@ def named(rows, title="", spans=(), prose="", period="2023", issuer="UBND huyệ
     made = page(rows, spans=spans)
     before = (*line(prose, 0), *line(title, 6)) if prose else line(title)
     document = build_text([replace(made, words=before)])
-    tables = with_prescribed_forms(read_tables(document, period[:4]))
+    tables = read_tables(document, period[:4])
     found = name_figures(
         document,
         in_heads(find_numerals(document, claim_cells(document, tables), period[:4]), tables),
@@ -188,7 +187,7 @@ FORM_SPANS = [(1, 1, 2, 1), (1, 2, 2, 1), (1, 3, 1, 4), (1, 7, 1, 4), (1, 11, 1,
 def test_a_prescribed_form_is_known_named_and_checked():
     wrong = [*FORM[:4], [*FORM[4][:6], "36", *FORM[4][7:]], FORM[5]]
     document = build_text([page(wrong, spans=FORM_SPANS)])
-    tables = with_prescribed_forms(read_tables(document, "2023"))
+    tables = read_tables(document, "2023")
     assert (
         tables[0].prescribed == "II.06a/VPCP/KSTT" and "[Biểu II.06a/VPCP/KSTT]" in tables[0].title
     )

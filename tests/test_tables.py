@@ -13,7 +13,8 @@ from openpyxl import load_workbook
 from extractor.checks import tables
 from extractor.checks.tables import check_tables
 from extractor.figures.find import find_numerals
-from extractor.figures.table_cells import TABLE_RULE, claim_cells, in_heads
+from extractor.figures.not_figures import in_heads
+from extractor.figures.table_cells import TABLE_RULE, claim_cells
 from extractor.imaging import grid_steps
 from extractor.imaging.grids import find_grids
 from extractor.imaging.ink import cell_fault
@@ -87,18 +88,19 @@ NESTED_SPANS = [(1, 1, 2, 1), (1, 2, 2, 1), (1, 3, 1, 2), (1, 5, 2, 1)]
 
 def test_nested_heads_groups_and_formulas():
     (found,), rows = read(page(NESTED, spans=NESTED_SPANS))
-    assert [c.head for c in found.columns] == [
-        "STT",
-        "Lĩnh vực",
-        "Hồ sơ tiếp nhận / Tổng số",
-        "Hồ sơ tiếp nhận / Trực tuyến",
-        "Tỷ lệ (%) / 5=4/3",
+    assert [c.heads for c in found.columns] == [
+        ("STT",),
+        ("Lĩnh vực",),
+        ("Hồ sơ tiếp nhận", "Tổng số"),
+        ("Hồ sơ tiếp nhận", "Trực tuyến"),
+        ("Tỷ lệ (%)", "5=4/3"),
     ]
-    assert [r.head for r in found.rows if r.body] == [
-        "Cấp huyện",
-        "Cấp huyện / Đất đai",
-        "Cấp huyện / Hộ tịch",
+    assert [r.names for r in found.rows if r.body] == [
+        ("Cấp huyện",),
+        ("Cấp huyện", "Đất đai"),
+        ("Cấp huyện", "Hộ tịch"),
     ]
+    assert found.columns[2].head == "Hồ sơ tiếp nhận / Tổng số"
     assert figures(rows) == [
         ("1.250", "count", 1250, "", "actual"),
         ("500", "count", 500, "", "actual"),
@@ -106,6 +108,12 @@ def test_nested_heads_groups_and_formulas():
         ("80", "count", 80, "", "actual"),
     ]
     assert {r.raw for r in rows if r.kind == "label"} == {"1", "2", "3", "4", "5"}
+
+
+def test_a_head_that_is_printed_with_a_stroke_is_one_head():
+    rows = [["STT", "Xã / phường", "Số hộ"], ["1", "An Lạc", "120"], ["2", "An Phú", "95"]]
+    (found,), _ = read(page(rows))
+    assert [column.heads for column in found.columns] == [("STT",), ("Xã / phường",), ("Số hộ",)]
 
 
 def test_a_table_over_two_pages_carries_its_heading_on():
@@ -247,7 +255,7 @@ def test_a_share_that_holds_does_not_settle_what_it_is_made_of():
 
 def test_words_of_heads_are_read_as_their_examples_say():
     assert (
-        load_vocabulary().ditto.fullmatch('"') and head_status("Kế hoạch / Thực hiện") == "actual"
+        load_vocabulary().ditto.fullmatch('"') and head_status("Kế hoạch", "Thực hiện") == "actual"
     )
 
 

@@ -199,13 +199,10 @@ def head(first, place, day, month, year, body="Thực hiện kế hoạch, cơ q
     ],
 )
 def test_letterhead_names_the_unit_of_its_day(text, level, province, district, doubts):
-    fields, _, found = read_letterhead(from_plain(text))
-    assert (fields["issuer_level"], fields["province"], fields["district"]) == (
-        level,
-        province,
-        district,
-    )
-    assert [d for d in found if d.key.startswith(("unit_", "district_"))] == doubts
+    found = read_letterhead(from_plain(text))
+    fields = found.fields
+    assert (fields.issuer_level, fields.province, fields.district) == (level, province, district)
+    assert [d for d in found.doubts if d.key.startswith(("unit_", "district_"))] == doubts
 
 
 def test_letterhead_is_held_against_the_own_list(known):
@@ -214,8 +211,8 @@ def test_letterhead_is_held_against_the_own_list(known):
     found = {
         name: read_letterhead(from_plain(text.format(name)), own) for name in ("MỸ XUYEN", "MỸ TÚ")
     }
-    assert found["MỸ XUYEN"][0]["district"] == "Mỹ Xuyên" and not found["MỸ XUYEN"][2]
-    assert found["MỸ TÚ"][2] == [Doubt.of("unit_unknown", name="huyện Mỹ Tú")]
+    assert found["MỸ XUYEN"].fields.district == "Mỹ Xuyên" and not found["MỸ XUYEN"].doubts
+    assert found["MỸ TÚ"].doubts == (Doubt.of("unit_unknown", name="huyện Mỹ Tú"),)
 
 
 def test_run_with_a_list_reads_anew_and_names_the_letter_answered(tmp_path):

@@ -40,7 +40,7 @@ def check_tables(tables: tuple[ReadTable, ...], rows: tuple[Numeral, ...]) -> tu
         for column in pieces[0][0].columns:
             stated = [
                 checks
-                for formula in column.formula.split(";")
+                for formula in column.formulas
                 if (checks := list(_formula(column, formula, pieces)))
             ]
             found += [
@@ -201,7 +201,7 @@ def _totals(pieces: list[tuple[ReadTable, Cells]]) -> list[Check]:
         for c in pieces[0][0].columns
         if c.role == "value"
         and c.unit not in ("%", "‰")
-        and not c.formula.partition("=")[2].count("/")
+        and not any("/" in formula.partition("=")[2] for formula in c.formulas)
     ]
     if not total:
         return []
@@ -215,7 +215,7 @@ def _totals(pieces: list[tuple[ReadTable, Cells]]) -> list[Check]:
             for r in t.rows
             if r.body
             and (r is not line)
-            and " / " not in r.head
+            and len(r.names) < 2
             and not load_vocabulary().total.fullmatch(r.head)
             and (r.number, column.number) in own
         ]

@@ -1,26 +1,26 @@
-"""Every numeral of a document → exactly one row, with its doubts and its confidence."""
+"""Every numeral of a document → exactly one row, with its doubts and its confidence.
+
+`find_figures` does it for a whole document; `find_numerals` applies the rules of
+`patterns/numerals/` alone, as their examples are tried.
+"""
 
 from extractor.figures.confidence import DOUBTED, chance, doubt_threshold, is_trusted
 from extractor.figures.find import find_numerals
+from extractor.figures.find_figures import find_figures
 from extractor.figures.meaning import load_meaning, status_of
-from extractor.figures.not_figures import set_apart
 from extractor.figures.rules import NumeralRule, load_numeral_rules
-from extractor.figures.structure import structure_labels
-from extractor.figures.table_cells import TABLE_RULE, claim_cells, in_heads
+from extractor.figures.table_cells import TABLE_RULE
 
 __all__ = [
     "DOUBTED",
-    "NumeralRule",
     "TABLE_RULE",
+    "NumeralRule",
     "chance",
-    "claim_cells",
     "doubt_threshold",
+    "find_figures",
     "find_numerals",
-    "in_heads",
     "is_trusted",
     "load_meaning",
     "load_numeral_rules",
-    "set_apart",
     "status_of",
-    "structure_labels",
 ]

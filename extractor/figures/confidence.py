@@ -34,7 +34,7 @@ KINDS = (
     "cell",
     "text",
 )
-OF_WORD = {
+OF_WORD = {  # a word's evidence (reading/voting.py, reading/cell_voting.py) → the kind
     "": "differ",
     "split": "differ",
     "strokes": "ink",
@@ -50,12 +50,13 @@ OF_WORD = {
     "cell_voted": "cell_voted",
     "cell_outvoted": "cell_outvoted",
     "cell_alike": "cell_alike",
-}  # numerals alone in a table's cell: cellreading.py
+}
 ROMAN = regex.compile(r"\W*[IVX]+\s?/")  # `III/2024`: models drop one stroke of several alike
-CELLS = ("cell", "cell_voted", "cell_outvoted", "cell_alike")
+CELLS = ("cell", "cell_voted", "cell_outvoted", "cell_alike")  # numerals alone in a table's cell
 DOUBTED = "doubted"  # whatever the readings say, the numeral does not fit its surroundings
 SURE, FAIR = 0.9, 0.5  # engine confidence by which agreement of two readings is graded
-MOST_WRONG, LEAST = 0.001, 0.99
+MOST_WRONG = 0.001  # no more than this share of the trusted numerals is wrong
+LEAST = 0.99  # kinds with less chance to be right than this are not trusted
 
 
 def evidence_of(words: list[Word]) -> str:
@@ -65,47 +66,57 @@ def evidence_of(words: list[Word]) -> str:
     >>> evidence_of([Word("23/28", Box(0, 0, 1, 1), 0.95, evidence="agreed")])
     'agreed'
     """
-    return min((_of_word(word) for word in words), key=KINDS.index, default="text")
+    return min(
+        (_of_word(word) for word in words),
+        key=KINDS.index,
+        default="text",
+    )
 
 
 def _of_word(word: Word) -> str:
     if word.confidence == 1 and not word.evidence:
         return "text"
-    if word.evidence in OF_WORD and ROMAN.match(word.text) and OF_WORD[word.evidence] != "ink":
-        return (
-            "roman" if OF_WORD[word.evidence] not in ("differ", "majority", "upheld") else "differ"
-        )
     if word.evidence == "agreed":
-        return (
-            "agreed" if word.confidence >= SURE else "fair" if word.confidence >= FAIR else "unsure"
-        )
-    return OF_WORD[word.evidence]
+        return _graded(word.confidence)
+    kind = OF_WORD[word.evidence]
+    if kind == "ink" or not ROMAN.match(word.text):
+        return kind
+    return "differ" if kind in ("differ", "majority", "upheld") else "roman"
+
+
+def _graded(confidence: float) -> str:
+    """The kind of two readings that agree."""
+    if confidence >= SURE:
+        return "agreed"
+    return "fair" if confidence >= FAIR else "unsure"
 
 
 def chance(kind: str) -> float:
-    """Of being right, 0–1: what was counted, drawn to a half where little was (Jeffreys' estimate)."""
+    """The chance (0–1) that a numeral of this kind of evidence is right: what was counted, drawn
+    to a half where little was (Jeffreys' estimate)."""
     counted = _counted().get(kind, {"numerals": 0, "right": 0})
     return (counted["right"] + 0.5) / (counted["numerals"] + 1)
 
 
 def is_trusted(kind: str) -> bool:
+    """True where a numeral of this kind of evidence needs no review."""
     return chance(kind) >= doubt_threshold(kind in CELLS)
 
 
 @lru_cache(maxsize=2)
 def doubt_threshold(cells: bool = False) -> float:
-    """The chance from which a numeral needs no review; `cells`: alone in a cell, judged among
-    themselves, as they are many and sure."""
-    kinds = sorted(
-        (k for k in _counted() if k != DOUBTED and (k in CELLS) == cells), key=chance, reverse=True
-    )
+    """The chance from which a numeral needs no review. With `cells`, of numerals alone in a cell:
+    these are judged among themselves, as they are many and sure."""
+    kinds = [kind for kind in _counted() if kind != DOUBTED and (kind in CELLS) == cells]
     lowest, numerals, wrong = 1.0, 0, 0
-    for kind in kinds:
+    for kind in sorted(
+        kinds,
+        key=chance,
+        reverse=True,
+    ):
         counted = _counted()[kind]
-        numerals, wrong = (
-            numerals + counted["numerals"],
-            wrong + counted["numerals"] - counted["right"],
-        )
+        numerals += counted["numerals"]
+        wrong += counted["numerals"] - counted["right"]
         if wrong > MOST_WRONG * numerals or chance(kind) < LEAST:
             break
         lowest = chance(kind)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -10,127 +12,163 @@ from extractor.administration import cited_date, cited_day, cited_issuer, cited_
 from extractor.figures.confidence import DOUBTED, chance, evidence_of, is_trusted
 from extractor.figures.doubts import odd_reading
 from extractor.figures.meaning import status_of, subject_of, unit_of
+from extractor.figures.roles import role_of
 from extractor.figures.structure import DIGITS
 from extractor.language.numbers import Refused
 from extractor.layout import words_of
-from extractor.model import FIGURE_KINDS, DocumentText, Doubt, Numeral, Word
+from extractor.model import FIGURE_KINDS, DateRole, DocumentText, Doubt, Numeral, Word
 
-INK_DOUBTS = {
+INK_DOUBTS = {  # evidence of a word whose ink speaks against it → the doubt
     "strokes": "more_strokes",
     "mark": "mark_unread",
     "per_mille": "per_mille",
     "width": "other_width",
 }
+AGREED = ("unsure", "fair", "thrice", "agreed", "roman")  # evidence without another reading
+LONGEST_LIST = 900  # characters over which a list's opening words hold
 
 
-def in_context(
-    row: Numeral,
-    document: DocumentText,
-    year: str,
-    rows: list[Numeral],
-    spans: list[tuple[int, int]],
-) -> Numeral:
-    """Add what the surroundings say: section, sentence, unit, subject, status, citation, role."""
-    fields = {name: getattr(row, name) for name in Numeral.__dataclass_fields__}
-    begin, end = _sentence(document, row, spans)
-    sentence = document.text[begin:end]
-    fields["section"] = row.section or section_at(document, row.start)
-    fields["sentence"] = regex.sub(r"\s+", " ", sentence).strip()
-    inside = row.start - begin, min(row.end, end) - begin
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What stands around the numerals of a document: `rows` are all of them in order of place,
+    `sentences` their sentences' starts and ends, `year` is the report's own."""
+
+    document: DocumentText
+    year: str
+    rows: list[Numeral]
+    sentences: list[tuple[int, int]]
+
+
+def in_context(row: Numeral, around: Surroundings) -> Numeral:
+    """The row with what its surroundings say: section, sentence, unit, subject, status, citation,
+    role; its evidence, confidence and doubts."""
+    document = around.document
+    begin, end = _sentence(row, around)
+    placed = replace(
+        row,
+        section=row.section or section_at(document, row.start),
+        sentence=regex.sub(r"\s+", " ", document.text[begin:end]).strip(),
+    )
     if row.kind in FIGURE_KINDS and not row.subject:  # a table's cell has it from its heads
-        wide = _list_start(document, begin, spans)
-        fields["status"] = status_of(
-            document.text[wide:end], inside[0] + begin - wide, inside[1] + begin - wide
-        )
-        fields["subject"] = subject_of(sentence, *inside)
-        if not row.unit and row.kind not in ("percentage", "money"):
-            fields["unit"] = unit_of(sentence, *inside)
+        placed = _counted(placed, around, begin, end)
     elif row.kind == "document_number":
-        _cite(fields, document.text, row)
+        placed = _cited(placed, document.text)
     elif row.kind == "date" and not row.role:
-        fields["role"] = _role(document.text, row, rows, year)
-    words = [w for w in words_of(document, row.start, row.end) if DIGITS.search(w.text)]
-    kind = evidence_of(words)
-    odd = row.doubts + odd_reading(row, document)
-    unsure = kind in ("differ", "ink") if row.kind == "label" else not is_trusted(kind)
-    fields["doubts"] = tuple(dict.fromkeys(odd + ((_why(kind, words),) if unsure else ())))
-    fields["evidence"] = kind = DOUBTED if odd else kind
-    fields["confidence"] = chance(kind)
-    return Numeral(**fields)
+        placed = replace(placed, role=_role(row, around))
+    return _weighed(placed, document)
 
 
 def section_at(document: DocumentText, offset: int) -> str:
-    i = bisect_right(document.sections, offset, key=lambda s: s[0]) - 1
-    return document.sections[i][1] if i >= 0 else ""
+    """The heading path that holds at an offset."""
+    at = bisect_right(document.sections, offset, key=lambda section: section[0]) - 1
+    return document.sections[at][1] if at >= 0 else ""
 
 
-def _sentence(
-    document: DocumentText, row: Numeral, spans: list[tuple[int, int]]
-) -> tuple[int, int]:
-    i = bisect_right(spans, row.start, key=lambda s: s[0]) - 1
-    begin, end = spans[i] if i >= 0 else (0, len(document.text))
+def _sentence_at(sentences: list[tuple[int, int]], offset: int) -> int:
+    """The index of the sentence that an offset lies in; -1 before the first one."""
+    return bisect_right(sentences, offset, key=lambda span: span[0]) - 1
+
+
+def _sentence(row: Numeral, around: Surroundings) -> tuple[int, int]:
+    """Start and end of the row's sentence, which never ends within the row."""
+    at = _sentence_at(around.sentences, row.start)
+    begin, end = around.sentences[at] if at >= 0 else (0, len(around.document.text))
     return begin, max(end, row.end)
 
 
-def _list_start(document: DocumentText, begin: int, spans: list[tuple[int, int]]) -> int:
+def _list_start(around: Surroundings, begin: int) -> int:
     """Where the list begins whose items end in a semicolon: its opening words hold for each."""
-    i = bisect_right(spans, begin, key=lambda s: s[0]) - 1
-    while i > 0 and document.text[spans[i - 1][1] - 1] == ";" and begin - spans[i - 1][0] < 900:
-        i -= 1
-    return spans[i][0] if i >= 0 else begin
+    text, sentences = around.document.text, around.sentences
+    at = _sentence_at(sentences, begin)
+    while at > 0 and text[sentences[at - 1][1] - 1] == ";":
+        if begin - sentences[at - 1][0] >= LONGEST_LIST:
+            break
+        at -= 1
+    return sentences[at][0] if at >= 0 else begin
 
 
-def _cite(fields: dict, text: str, row: Numeral) -> None:
-    found = cited_date(text, row.start, row.end)
-    after = row.end
-    if found:
-        after = max(row.end, found.end())
-        try:
-            fields["doc_date"] = cited_day(found)
-        except Refused:
-            pass  # the date's own row carries the doubt
-    fields["doc_type"] = row.doc_type or cited_type(text, row.start, row.number)
-    fields["issuer"] = row.issuer or cited_issuer(text, row.start, after, row.number)
-
-
-def _role(text: str, row: Numeral, rows: list[Numeral], year: str) -> str:
-    """`document` beside a symbol, `period` in a span of time or as the report's own month,
-    else `event`."""
-    if regex.fullmatch(r"\d{4}-\d\d-\d\d", row.iso):
-        i = next(k for k, other in enumerate(rows) if other.start == row.start)
-        before = next((o for o in reversed(rows[:i]) if o.kind == "document_number"), None)
-        if before and regex.fullmatch(
-            r"\s*,?\s*\(?(?:ký\s+|ban hành\s+)?ngày\s+", text[before.end : row.start], regex.I
-        ):
-            return "document"
-        after = next((o for o in rows[i + 1 :] if o.kind == "document_number"), None)
-        if after and after.start - row.end < 90:
-            match = cited_date(text, after.start, after.end)
-            if match and match.start() <= row.start < match.end():
-                return "document"
-        near = text[max(0, row.start - 30) : row.start] + " " + text[row.end : row.end + 12]
-        return "period" if regex.search(r"(?i)\btừ\s|đến\s|tính đến", near) else "event"
-    if len(row.iso) == 4:
-        since = regex.search(
-            r"(?i)(?:\btừ|mua|lắp đặt|thành lập)\s+(?:năm\s+)?$",
-            text[max(0, row.start - 16) : row.start],
-        )
-        return "event" if since or row.iso > year > "" else "period"
-    around = text[max(0, row.start - 60) : row.start]
-    return (
-        "event"
-        if regex.search(r"(?i)trình|dự kiến|quý|sẽ|công bố|khắc phục|trong\s+tháng\s*$", around)
-        and not regex.search(r"(?i)báo cáo kết quả thực hiện trong", around)
-        else "period"
+def _counted(
+    row: Numeral,
+    around: Surroundings,
+    begin: int,
+    end: int,
+) -> Numeral:
+    """The figure with its status, subject and unit; its sentence is text[begin:end]."""
+    text = around.document.text
+    sentence = text[begin:end]
+    start_in, end_in = row.start - begin, min(row.end, end) - begin
+    wide = _list_start(around, begin)
+    unit = row.unit
+    if not unit and row.kind not in ("percentage", "money"):
+        unit = unit_of(sentence, start_in, end_in)
+    return replace(
+        row,
+        status=status_of(text[wide:end], start_in + begin - wide, end_in + begin - wide),
+        subject=subject_of(sentence, start_in, end_in),
+        unit=unit,
     )
 
 
-def _why(kind: str, words: list[Word]) -> Doubt:
+def _cited(row: Numeral, text: str) -> Numeral:
+    """The document's number with the type, date and issuer that the words beside it give."""
+    found = cited_date(text, row.start, row.end)
+    after = max(row.end, found.end()) if found else row.end
+    return replace(
+        row,
+        doc_date=_iso_of(found) or row.doc_date,
+        doc_type=row.doc_type or cited_type(text, row.start, row.number),
+        issuer=row.issuer or cited_issuer(text, row.start, after, row.number),
+    )
+
+
+def _iso_of(found: regex.Match[str] | None) -> str:
+    """The ISO day of a citation; "" where it has none that is a day: the date's own row carries
+    the doubt."""
+    if not found:
+        return ""
+    try:
+        return cited_day(found)
+    except Refused:
+        return ""
+
+
+def _role(row: Numeral, around: Surroundings) -> DateRole:
+    at = bisect_left(around.rows, row.start, key=lambda other: other.start)
+    return role_of(
+        row,
+        before=_first_number(reversed(around.rows[:at])),
+        after=_first_number(around.rows[at + 1 :]),
+        text=around.document.text,
+        year=around.year,
+    )
+
+
+def _first_number(rows: Iterable[Numeral]) -> Numeral | None:
+    return next((row for row in rows if row.kind == "document_number"), None)
+
+
+def _weighed(row: Numeral, document: DocumentText) -> Numeral:
+    """The row with its evidence, its chance to be right, and a doubt where that is not enough or
+    where its words speak against it."""
+    words = [word for word in words_of(document, row.start, row.end) if DIGITS.search(word.text)]
+    evidence = evidence_of(words)
+    odd = (*row.doubts, *odd_reading(row, document))
+    unsure = evidence in ("differ", "ink") if row.kind == "label" else not is_trusted(evidence)
+    doubts = (*odd, _why(evidence, words)) if unsure else odd
+    weighed = DOUBTED if odd else evidence
+    return replace(
+        row,
+        doubts=tuple(dict.fromkeys(doubts)),
+        evidence=weighed,
+        confidence=chance(weighed),
+    )
+
+
+def _why(evidence: str, words: list[Word]) -> Doubt:
     """The reason that a person is given for an unsure kind of evidence."""
-    others = next((w.others[0] for w in words if w.others and w.others[0] != w.text), "")
-    ink = next((INK_DOUBTS[w.evidence] for w in words if w.evidence in INK_DOUBTS), "")
-    if kind == "ink":
-        return Doubt(ink)
-    if kind in ("unsure", "fair", "thrice", "agreed", "roman"):
+    if evidence == "ink":
+        return Doubt(next(INK_DOUBTS[w.evidence] for w in words if w.evidence in INK_DOUBTS))
+    if evidence in AGREED:
         return Doubt("low_confidence")
-    return Doubt.of("second_reading", other=regex.sub("[|=]", " ", others)[:40])
+    other = next((w.others[0] for w in words if w.others and w.others[0] != w.text), "")
+    return Doubt.of("second_reading", other=regex.sub("[|=]", " ", other)[:40])

@@ -6,125 +6,177 @@ document number whose other part was not read as such.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import regex
 
 from extractor.administration import known_issuer, symbol_codes
 from extractor.figures.meaning import load_meaning
+from extractor.figures.table_cells import TABLE_RULE
 from extractor.language.lookalikes import ROMAN_AFTER
 from extractor.language.sentences import line_of
 from extractor.model import FIGURE_KINDS, DocumentText, Doubt, Numeral
 
 QUARTER = regex.compile(r"(?i)quý\s+(?![IV]+\s)[^\s,]{1,5}\s?$")
 TORN = regex.compile(  # one number in two pieces: `90 ,12%`, `2.¡ 82`
-    r"\d\s+[,.]\d|\d[,.]\s+\d{1,2}\s?%|\d[.,][^\w\s]\s\d|(?<=\p{Ll},?\s\d{1,3})\.\s\d{2,3}\s\p{L}"
+    r"\d\s+[,.]\d"
+    r"|\d[,.]\s+\d{1,2}\s?%"
+    r"|\d[.,][^\w\s]\s\d"
+    r"|(?<=\p{Ll},?\s\d{1,3})\.\s\d{2,3}\s\p{L}"
     r"|(?<!\d)(?<=\p{L}[,:]?\s)\d{1,2}\s\d"
 )
-
-# A letter or sign that OCR puts in a digit's place, touching a digit; units (m², đ) do not count.
-LOOK_ALIKE = regex.compile(
-    r"\d[OoIlSŠBZ|!§¡?°*$£€#@&~^_=<>{}\[\]\\]|[OoIlíìjJSŠ|!\[\]§¡?*$£€#@&~^_<>{}\\]\d|\d\p{Lu}(?!\p{L})"
+LOOK_ALIKE = regex.compile(  # what OCR puts in a digit's place, touching a digit
+    r"\d[OoIlSŠBZ|!§¡?°*$£€#@&~^_=<>{}\[\]\\]"
+    r"|[OoIlíìjJSŠ|!\[\]§¡?*$£€#@&~^_<>{}\\]\d"
+    r"|\d\p{Lu}(?!\p{L})"  # units (m², đ) do not count
 )
-
-# The same a sign or more before the digits: `I.111` for 1.111, `()6` for 06.
-TORN_OFF = regex.compile(
+TORN_OFF = regex.compile(  # the same a sign or more before the digits: `I.111`, `()6`
     r"(?<!\p{L})(?:[IlO|!ÍÌíìıJŠ§SBZ\]\[1]{0,2}[IlO|!ÍÌíìıJŠ§SBZ\]\[][.,/]|\(\))$"
 )
-
-# `900 triệu đồng` of an amount whose billions were not read: `II tỷ 900 triệu đồng`.
-AFTER_SCALE = regex.compile(r"(?i)(?<!\p{L})(?:t[ỷỉýìiy]|triệu|nghìn)\s$")
-SCALE_ALONE = regex.compile(
-    r"\d[\d.,]*\s(?:tỷ|triệu|nghìn)[^\S\n]*(?:\Z|\n(?!\p{Ll}))"
-)  # a line's last words, not of what
-
-# A first digit that stands off as a stroke, or the first digits of a number: `I 11.264`, `4.1 16`.
-PIECE_BEFORE = regex.compile(
-    r"(?<=\p{Ll}[,:]?\s)[IlÍÌíì|!\]\[]{1,3}\s$|(?:\p{L}\s|/)\d{1,3}[.,]\d{1,2}\s$"
+AFTER_SCALE = regex.compile(  # an amount whose billions were not read: `II tỷ 900 triệu đồng`
+    r"(?i)(?<!\p{L})(?:t[ỷỉýìiy]|triệu|nghìn)\s$"
 )
+SCALE_ALONE = regex.compile(  # a line's last words, not of what
+    r"\d[\d.,]*\s(?:tỷ|triệu|nghìn)[^\S\n]*(?:\Z|\n(?!\p{Ll}))"
+)
+PIECE_BEFORE = regex.compile(  # a stroke that stands off, or the first digits: `I 11.264`, `4.1 16`
+    r"(?<=\p{Ll}[,:]?\s)[IlÍÌíì|!\]\[]{1,3}\s$"
+    r"|(?:\p{L}\s|/)\d{1,3}[.,]\d{1,2}\s$"
+)
+UNIT_OF_TIME = regex.compile("tháng|năm|ngày|quý")
+THOUSANDS_OF_BILLIONS = regex.compile(r"\d{1,3}\.\d{3}\s*t[ỷỉ]")
+CODE_BEHIND = regex.compile(r"\s?/\W?\p{Lu}")
+BELOW_MOTTO = regex.compile(r"(?i)ph[uú]c\W{0,3}\n\s*th\p{L}{1,2}ng\s+$")
+REST_OF_DATE = regex.compile(
+    r"\d{1,2}\s+n[ăâ]m\s+(?:19|20)\d\d(?!\d)"
+    r"|\d{1,2}\s+th\p{L}{1,2}ng\s+\d{1,2}\s+n[ăâ]m"
+)
+DAY_ALONE = regex.compile(r"\d{1,2}(?:\s+th\p{L}{1,2}ng|[^\S\n]*(?:\n|$))")
+AFTER_DAY_WORD = regex.compile(r"(?i)ng[àaáâ]y\s+$")
 
 
-def odd_reading(row: Numeral, document: DocumentText) -> tuple[Doubt, ...]:
-    """Reasons for which a numeral out of a picture is doubted as it stands; none for a text layer."""
+def odd_reading(row: Numeral, document: DocumentText) -> list[Doubt]:
+    """Reasons for which a numeral out of a picture is doubted as it stands; none for a text layer,
+    and of a table's cell its look-alikes alone."""
     if row.place.box is None or row.place.confidence == 1:
-        return ()
-    doubts: tuple[Doubt, ...] = ()
-    around = document.text[max(0, row.start - 1) : row.end + 1]
-    if row.kind == "document_number":  # its letters are none; the number before them counts
-        around = regex.split(
-            r"[/\s-]|(?<=\d)(?=\p{L})", around[1:] if around[:1].isspace() else around, maxsplit=1
-        )[0]
-    torn_off = row.kind in (*FIGURE_KINDS, "date") and TORN_OFF.search(
-        document.text[max(0, row.start - 4) : row.start]
-    )
-    if torn_off or LOOK_ALIKE.search(around) and (row.kind != "label" or row.rule == "label.code"):
-        doubts += (Doubt("look_alike"),)
-    if row.rule == "table.cell":
-        return doubts
-    after = document.text[row.end : row.end + 30].lstrip()
-    if row.rule == "label.footnote_mark" and (
-        regex.match("tháng|năm|ngày|quý", after) or load_meaning().units.match(after)
-    ):
-        doubts += (Doubt("glued"),)  # `Lũy kế9 tháng`
-    if row.kind in ("count", "measure", "date") and _in_a_date(document.text, row):
-        doubts += (Doubt("date_torn"),)
-    if row.rule == "figure.count" and not regex.search(
-        r"\p{L}{2}|\t", line_of(document.text, row.start) + row.sentence
-    ):
-        doubts += (Doubt("alone"),)
-    if row.kind == "money" and regex.match(r"\d{1,3}\.\d{3}\s*t[ỷỉ]", row.raw):
-        doubts += (Doubt("dot_unclear"),)  # thousands of billions, or a comma that faded into a dot
-    if (
-        row.kind == "count"
-        and regex.fullmatch(r"\d{4,}", row.raw)
-        and "\t" in line_of(document.text, row.start)
-    ):
-        doubts += (Doubt("no_separator"),)
-    if row.kind != "document_number" and (
-        TORN.search(document.text[max(0, row.start - 4) : row.end + 6])
-        or row.kind in FIGURE_KINDS
-        and _piece_before(document.text[max(0, row.start - 20) : row.start])
-    ):
-        doubts += (Doubt("torn"),)
-    if (
-        row.kind == "money"
-        and AFTER_SCALE.search(document.text[max(0, row.start - 8) : row.start])
-        or SCALE_ALONE.match(document.text, row.start)
-    ):
-        doubts += (Doubt("torn"),)
-    if (
-        row.kind == "date"
-        and len(row.iso) == 4
-        and QUARTER.search(document.text[max(0, row.start - 12) : row.start])
-    ):
-        doubts += (Doubt("quarter_unread"),)
-    if row.kind == "document_number" and (
-        len(symbol_codes(row.number)) == 1
-        and "QH" not in row.number
-        or regex.match(r"\s?/\W?\p{Lu}", document.text[row.end : row.end + 4])
-    ):
-        doubts += (Doubt("symbol_short"),)
-    if row.kind == "document_number" and not known_issuer(row.number):
-        doubts += (Doubt("symbol_unknown"),)
-    return doubts
+        return []
+    holding = REASONS[:1] if row.rule == TABLE_RULE else REASONS
+    return [Doubt(key) for key, holds in holding if holds(row, document.text)]
 
 
-def _piece_before(before: str) -> bool:
-    piece = PIECE_BEFORE.search(before)
-    return bool(piece) and not ROMAN_AFTER.search(before[: piece.start()])  # `trong quý II 12 cuộc`
+def _before(
+    row: Numeral,
+    text: str,
+    length: int,
+) -> str:
+    """So many characters before the row."""
+    return text[max(0, row.start - length) : row.start]
 
 
-def _in_a_date(text: str, row: Numeral) -> bool:
+def _has_look_alike(row: Numeral, text: str) -> bool:
+    is_number = row.kind in (*FIGURE_KINDS, "date")
+    if is_number and TORN_OFF.search(_before(row, text, 4)):
+        return True
+    is_name = row.kind == "label" and row.rule != "label.code"
+    return not is_name and LOOK_ALIKE.search(_touching(row, text)) is not None
+
+
+def _touching(row: Numeral, text: str) -> str:
+    """The row's print with one character on both sides; of a document number the digits before its
+    letters."""
+    around = text[max(0, row.start - 1) : row.end + 1]
+    if row.kind != "document_number":
+        return around
+    if around[:1].isspace():
+        around = around[1:]
+    return regex.split(r"[/\s-]|(?<=\d)(?=\p{L})", around, maxsplit=1)[0]
+
+
+def _is_glued_to_word(row: Numeral, text: str) -> bool:
+    """`Lũy kế9 tháng` taken for the mark of a footnote."""
+    if row.rule != "label.footnote_mark":
+        return False
+    after = text[row.end : row.end + 30].lstrip()
+    return bool(UNIT_OF_TIME.match(after) or load_meaning().units.match(after))
+
+
+def _is_torn_from_date(row: Numeral, text: str) -> bool:
     """`46 tháng 4 năm 2021` of which OCR lost the first words, `ngày 12` whose month stands in
     another line (below the national motto, by itself): no count of anything, no month."""
-    before, after = text[max(0, row.start - 24) : row.start], text[row.start : row.end + 14]
+    before = _before(row, text, 24)
     if row.kind == "date":
-        return len(row.iso) == 7 and bool(
-            regex.search(r"(?i)ph[uú]c\W{0,3}\n\s*th\p{L}{1,2}ng\s+$", before)
-        )
-    return bool(
-        regex.match(
-            r"\d{1,2}\s+n[ăâ]m\s+(?:19|20)\d\d(?!\d)|\d{1,2}\s+th\p{L}{1,2}ng\s+\d{1,2}\s+n[ăâ]m",
-            after,
-        )
-        or regex.match(r"\d{1,2}(?:\s+th\p{L}{1,2}ng|[^\S\n]*(?:\n|$))", after)
-        and regex.search(r"(?i)ng[àaáâ]y\s+$", before)
-    )
+        return len(row.iso) == 7 and BELOW_MOTTO.search(before) is not None
+    if row.kind not in ("count", "measure"):
+        return False
+    rest = text[row.start : row.end + 14]
+    if REST_OF_DATE.match(rest):
+        return True
+    return bool(DAY_ALONE.match(rest) and AFTER_DAY_WORD.search(before))
+
+
+def _is_alone_in_line(row: Numeral, text: str) -> bool:
+    """True for a count without a word in its line."""
+    is_count = row.rule == "figure.count"
+    return is_count and not regex.search(r"\p{L}{2}|\t", line_of(text, row.start))
+
+
+def _has_unclear_dot(row: Numeral, _text: str) -> bool:
+    """True for thousands of billions: or a comma that faded into a dot."""
+    return row.kind == "money" and THOUSANDS_OF_BILLIONS.match(row.raw) is not None
+
+
+def _lacks_separator(row: Numeral, text: str) -> bool:
+    """True for a long count in a line of cells."""
+    is_long = row.kind == "count" and regex.fullmatch(r"\d{4,}", row.raw)
+    return bool(is_long) and "\t" in line_of(text, row.start)
+
+
+def _is_torn(row: Numeral, text: str) -> bool:
+    """True for a part of a number or of an amount."""
+    if SCALE_ALONE.match(text, row.start):
+        return True
+    if row.kind == "document_number":
+        return False
+    if TORN.search(text[max(0, row.start - 4) : row.end + 6]):
+        return True
+    if row.kind == "money" and AFTER_SCALE.search(_before(row, text, 8)):
+        return True
+    return row.kind in FIGURE_KINDS and _follows_piece(_before(row, text, 20))
+
+
+def _follows_piece(before: str) -> bool:
+    """True behind the first piece of a number; `trong quý II 12 cuộc` is two numbers."""
+    piece = PIECE_BEFORE.search(before)
+    return piece is not None and not ROMAN_AFTER.search(before[: piece.start()])
+
+
+def _lacks_quarter(row: Numeral, text: str) -> bool:
+    """True for a year before which a quarter stands that was not read."""
+    is_year = row.kind == "date" and len(row.iso) == 4
+    return is_year and QUARTER.search(_before(row, text, 12)) is not None
+
+
+def _is_short_symbol(row: Numeral, text: str) -> bool:
+    """True for a document number with one code alone, or with another one behind it."""
+    if row.kind != "document_number":
+        return False
+    one_code = len(symbol_codes(row.number)) == 1 and "QH" not in row.number
+    return one_code or CODE_BEHIND.match(text[row.end : row.end + 4]) is not None
+
+
+def _is_of_unknown_issuer(row: Numeral, _text: str) -> bool:
+    return row.kind == "document_number" and not known_issuer(row.number)
+
+
+REASONS: tuple[tuple[str, Callable[[Numeral, str], bool]], ...] = (
+    ("look_alike", _has_look_alike),
+    ("glued", _is_glued_to_word),
+    ("date_torn", _is_torn_from_date),
+    ("alone", _is_alone_in_line),
+    ("dot_unclear", _has_unclear_dot),
+    ("no_separator", _lacks_separator),
+    ("torn", _is_torn),
+    ("quarter_unread", _lacks_quarter),
+    ("symbol_short", _is_short_symbol),
+    ("symbol_unknown", _is_of_unknown_issuer),
+)

@@ -1,122 +1,101 @@
-"""Every numeral of a document → exactly one row.
+"""What the rules find in a text: each numeral that nothing took before → exactly one row.
 
-Structure first (headings, page numbers, footnote marks, the stamp), then the rules in order;
-what no rule took becomes a label to review. A value that the grammar refuses is a row too.
+The rules come in order; what none of them took becomes a label to review. A value that the grammar
+refuses is a row too.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import regex
 
-from extractor.figures.context import in_context
-from extractor.figures.meaning import load_meaning
+from extractor.figures.context import Surroundings, in_context
+from extractor.figures.hidden import hidden_numerals
+from extractor.figures.numerals import numeral_at, unread_at
 from extractor.figures.rules import NumeralRule, load_numeral_rules
 from extractor.figures.structure import DIGITS
-from extractor.figures.values import fields_of
-from extractor.language.lookalikes import ROMAN_AFTER
+from extractor.figures.taken import TakenText
+from extractor.figures.values import parsed_by
 from extractor.language.sentences import sentence_spans
-from extractor.layout import place_of
 from extractor.model import DocumentText, Doubt, Numeral
 
-STROKES = regex.compile(r"\(?[IlO|!ÍÌỊÏíìịıJ\]\[1]{1,3}[,.;)]*")
-MARKS = regex.compile(r"(?i)\W*[a-zđ]{1,2}\)|V/?[vw]")  # of a list; `V/v`: about
+TIME_LIMIT = 20  # seconds that a rule may take for a document
 
 
-def find_numerals(document: DocumentText, claimed: list[Numeral], year: str) -> tuple[Numeral, ...]:
-    """All rows in order of place. `claimed` are rows known beforehand (stamp, headings); `year`
-    is the report's own, for months and days printed without one ("" where unknown)."""
-    taken = bytearray(len(document.text))
-    rows = list(claimed)
-    for row in rows:
-        taken[row.start : row.end] = b"\1" * (row.end - row.start)
+def find_numerals(
+    document: DocumentText,
+    claimed: list[Numeral],
+    year: str,
+) -> tuple[Numeral, ...]:
+    """All rows in order of place. `claimed` are rows known beforehand (letterhead, headings,
+    cells); `year` is the report's own ("" where unknown), for days printed without one."""
+    taken = TakenText(document.text, claimed)
+    rows = [*claimed]
     for rule in load_numeral_rules():
-        for start, end, fields in _matches(rule, document.text, taken, year):
-            taken[start:end] = b"\1" * (end - start)
-            rows.append(_row(document, rule.record.id, rule.record.kind, start, end, fields))
-    for match in DIGITS.finditer(document.text):
-        if not all(taken[match.start() : match.end()]):
-            rows += _leftover(document, match, taken)
-    rows += _hidden(document, taken)
+        rows += _taken_by(rule, document, taken, year)
+    rows += _left_over(document, taken)
+    rows += hidden_numerals(document, taken)
     rows.sort(key=lambda row: row.start)
-    spans = sentence_spans(document.text)
-    return tuple(in_context(row, document, year, rows, spans) for row in rows)
+    around = Surroundings(
+        document=document,
+        year=year,
+        rows=rows,
+        sentences=sentence_spans(document.text),
+    )
+    return tuple(in_context(row, around) for row in rows)
 
 
-def _matches(
-    rule: NumeralRule, text: str, taken: bytearray, year: str
-) -> Iterator[tuple[int, int, dict]]:
-    """Free slices that the rule takes, with their fields."""
-    span = "span" if "span" in rule.pattern.groupindex else rule.record.span or 0
-    for match in rule.pattern.finditer(text, timeout=20):
-        start, end = match.span(span)
-        if not any(taken[start:end]) and DIGITS.search(text, start, end):
-            yield start, end, fields_of(rule, match, year)
-        if rule.record.kind == "label":
-            for more in DIGITS.finditer(text, end, match.end()):
-                if not any(taken[more.start() : more.end()]):
-                    yield more.start(), more.end(), {"of": rule.record.of}
+def _taken_by(
+    rule: NumeralRule,
+    document: DocumentText,
+    taken: TakenText,
+    year: str,
+) -> Iterator[Numeral]:
+    """Rows for the free slices that the rule takes; of a label's match (`Phụ lục 2, mục 3`) the
+    digits behind its span are labels too."""
+    record, text = rule.record, document.text
+    for match in rule.pattern.finditer(text, timeout=TIME_LIMIT):
+        start, end = match.span(rule.span)
+        if taken.is_free(start, end) and DIGITS.search(text, start, end):
+            taken.take(start, end)
+            yield _numeral(rule, document, match, year)
+        further = DIGITS.finditer(text, end, match.end()) if record.kind == "label" else ()
+        for digits in further:
+            if taken.is_free(*digits.span()):
+                taken.take(*digits.span())
+                label = numeral_at(document, *digits.span(), record.kind, record.id)
+                yield replace(label, of=record.of)
 
 
-def _row(
-    document: DocumentText, rule: str, kind: str, start: int, end: int, fields: dict
+def _numeral(
+    rule: NumeralRule,
+    document: DocumentText,
+    match: regex.Match[str],
+    year: str,
 ) -> Numeral:
-    return Numeral(
-        start,
-        end,
-        document.text[start:end],
-        kind,
-        rule,
-        place_of(document, start, end),
-        **fields,
+    parsed = parsed_by(rule, match, year)
+    row = numeral_at(document, *match.span(rule.span), rule.record.kind, rule.record.id)
+    return replace(
+        row,
+        value=parsed.value,
+        numerator=parsed.numerator,
+        denominator=parsed.denominator,
+        unit=parsed.unit,
+        number=parsed.number,
+        iso=parsed.iso,
+        role=rule.record.role,
+        of=rule.record.of,
+        doubts=parsed.doubts,
     )
 
 
-def _leftover(document: DocumentText, match, taken: bytearray) -> Iterator[Numeral]:
-    """The parts of a digit run that nothing took: each a row that a person must see."""
-    for free in regex.finditer(b"\\0+", bytes(taken[match.start() : match.end()])):
-        start, end = match.start() + free.start(), match.start() + free.end()
-        yield _row(document, "none", "label", start, end, {"doubts": (Doubt("no_rule"),)})
-
-
-def _hidden(document: DocumentText, taken: bytearray) -> Iterator[Numeral]:
-    """Words without a digit that stand where a numeral must (`được giao II biên chế`, `phát hiện
-    Hồ cas`): rows of their own, for a person."""
-    text = document.text
-    for start, end, _, word in document.pieces:
-        if (
-            word is None
-            or word.confidence == 1
-            or any(taken[start:end])
-            or DIGITS.search(word.text)
-        ):
-            continue
-        before, after = text[max(0, start - 20) : start], text[end : end + 30]
-        counted = load_meaning().units.match(after.lstrip())
-        named = ROMAN_AFTER.search(before) and (
-            not regex.search(r"(?:và|đến)\s*$", before)
-            or regex.search(r"[IVX]\s+(?:và|đến)\s*$", before)
-        )
-        strokes = (
-            STROKES.fullmatch(word.text)
-            and not named
-            and regex.search(r"\p{Ll}[,:(]?\s\(?$", before)
-            and regex.match(r"\s(?:\p{Ll}|tỷ|TTHC)|\s?[%/]", after)
-        )
-        if (
-            strokes
-            or counted
-            and word.evidence == "unclear"
-            and len(word.text) < 6
-            and not MARKS.fullmatch(word.text)
-        ):
-            other = regex.sub("[|=]", " ", " ".join(word.others))
-            yield _row(
-                document,
-                "none",
-                "label",
-                start,
-                end,
-                {"of": "", "doubts": (Doubt.of("hidden_numeral", other=other),)},
-            )
+def _left_over(
+    document: DocumentText,
+    taken: TakenText,
+) -> Iterator[Numeral]:
+    """The digits that nothing took: each run of them is a row that a person must see."""
+    for digits in DIGITS.finditer(document.text):
+        for start, end in taken.gaps(*digits.span()):
+            yield unread_at(document, start, end, Doubt("no_rule"))

@@ -10,119 +10,155 @@ from functools import lru_cache
 
 import regex
 
+from extractor.model import Status
 from extractor.patterns import any_of, patterns_folder, read_yaml
 
-CLAUSE = regex.compile(
-    r"[;()]|[.:](?=\s)|,(?=\s)(?!\s*(?:ban|thị trấn|phường|đoàn thể|công chức|viên chức|kiến nghị|bài|gia đình))"
+CLAUSE = regex.compile(  # what ends a clause; a comma before some nouns goes on with it
+    r"[;()]|[.:](?=\s)"
+    r"|,(?=\s)(?!\s*(?:ban|thị trấn|phường|đoàn thể|công chức|viên chức|kiến nghị|bài|gia đình))"
 )
 BOUNDARY = regex.compile(r"[^\p{L}\s,\-/]|\n\s*\n")
+QUOTA = regex.compile(r"biên chế|chỉ tiêu|kế hoạch|vốn|dự toán|tỷ|triệu|người làm việc", regex.I)
+QUOTA_BEHIND = regex.compile(r"\s+(?:các|cho các|là)\s")
+DIRECTLY = regex.compile(r"\s*(?:là|năm \d{4}|[:\s])*")  # cue and figure stand side by side
+OTHER_GIFT = regex.compile(  # `giao đất`, `giao nhiệm vụ`, `giao cho 12 hộ`: no quota
+    r"\s+(?:đất|dịch|nhiệm vụ|tiếp|thông|lưu|ban|ước)"
+    r"|\s+cho\s*\Z"
+    r"|\s+cho\s(?!.*biên chế|.*chỉ tiêu|.*vốn|.*dự toán)"
+)
+LIST_MARK = regex.compile(r"^\s*[-–+*•]\s*|^\s*\p{L}[.)]\s")
+NEAR = 90  # characters of a clause that are asked for cues
+NOUN_NEAR = 80  # characters in which the counted noun stands
+LONGEST_NOUN = 3  # words
+LONGEST_SUBJECT = 200  # characters
+
+Cues = tuple[tuple[regex.Pattern[str], Status], ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Wording:
-    status: tuple[tuple[regex.Pattern, str], ...]
-    after: tuple[tuple[regex.Pattern, str], ...]
-    units: regex.Pattern
+    """`status` and `after`: cues before and right after a figure, each with the status that it
+    gives; `units`: nouns that are counted; `ends`: words that end a noun."""
+
+    status: Cues
+    after: Cues
+    units: regex.Pattern[str]
     ends: frozenset[str]
 
 
 @lru_cache(maxsize=1)
 def load_meaning() -> Wording:
+    """The words of `patterns/wording.yaml`."""
     data = read_yaml(patterns_folder() / "wording.yaml")
-    units = sorted(data["units"], key=len, reverse=True)
     return Wording(
-        tuple((_words(r["cues"]), r["status"]) for r in data["status"]),
-        tuple((_words(r["cues"]), r["status"]) for r in data["after"]),
-        _words(units),
-        frozenset(data["ends"]),
+        status=_cues(data["status"]),
+        after=_cues(data["after"]),
+        units=_words(data["units"]),
+        ends=frozenset(data["ends"]),
     )
 
 
-def _words(phrases: list[str]) -> regex.Pattern:
+def _cues(records: list[dict]) -> Cues:
+    return tuple((_words(record["cues"]), record["status"]) for record in records)
+
+
+def _words(phrases: list[str]) -> regex.Pattern[str]:
     return regex.compile(any_of(phrases), regex.I)
 
 
-def status_of(sentence: str, start: int, end: int) -> str:
+def status_of(
+    sentence: str,
+    start: int,
+    end: int,
+) -> Status:
     """`actual`, `planned` or `assigned` for the figure at sentence[start:end].
 
     The last cue before it decides; a cue of intention right after it overrides. "giao" counts
     only where a quota follows: `giao 91 biên chế`, not `giao đất cho 12 hộ`."""
     words = load_meaning()
-    rest = CLAUSE.split(sentence[end : end + 90], maxsplit=1)[0]
+    rest = CLAUSE.split(sentence[end : end + NEAR], maxsplit=1)[0]
     for pattern, status in words.after:
         if pattern.search(rest):
             return status
-    best, found = -1, "actual"
+    last = -1
+    found: Status = "actual"
     for pattern, status in words.status:
-        for match in pattern.finditer(sentence, 0, start):
-            if match.end() > best and not _quota_elsewhere(
-                status, match, sentence, start, end, rest
-            ):
-                best, found = match.end(), status
+        for cue in pattern.finditer(sentence, 0, start):
+            if cue.end() <= last:
+                continue
+            if status != "assigned" or _gives_quota(cue, sentence, start, end, rest):
+                last, found = cue.end(), status
     return found
 
 
-def _quota_elsewhere(status: str, cue, sentence: str, start: int, end: int, rest: str) -> bool:
-    """Is this cue of a quota not the figure's? The quota's noun must stand behind it, or before it
-    where only a colon parts cue and figure: `Biên chế được giao: 78; có mặt: 74`."""
-    if status != "assigned":
-        return False
+def _gives_quota(
+    cue: regex.Match[str],
+    sentence: str,
+    start: int,
+    end: int,
+    rest: str,
+) -> bool:
+    """True where the cue assigns the figure at sentence[start:end], of whose clause `rest` follows.
+
+    The quota's noun must stand behind the cue, or before it where only a colon parts cue and
+    figure: `Biên chế được giao: 78; có mặt: 74`."""
     between = sentence[cue.end() : start]
     if ";" in between and regex.search(r"\p{L}", between.rsplit(";", 1)[1]):
-        return True  # another matter: `…; biên chế giảm 12/90`
-    if regex.fullmatch(r"\s*(?:là|năm \d{4}|[:\s])*", between):
-        words = (
-            CLAUSE.split(sentence[max(0, cue.start() - 90) : cue.start()])[-1]
-            + sentence[start:end]
-            + rest
-        )
+        return False  # another matter: `…; biên chế giảm 12/90`
+    behind = sentence[start:end] + rest
+    if DIRECTLY.fullmatch(between):
+        before = CLAUSE.split(sentence[max(0, cue.start() - NEAR) : cue.start()])[-1]
+        named = QUOTA.search(before + behind)
     else:
-        words = between + sentence[start:end] + rest
-    quota = regex.search(
-        r"biên chế|chỉ tiêu|kế hoạch|vốn|dự toán|tỷ|triệu|người làm việc", words, regex.I
-    ) or regex.match(r"\s+(?:các|cho các|là)\s", between)
-    return not quota or bool(
-        regex.match(
-            r"\s+(?:đất|dịch|nhiệm vụ|tiếp|thông|lưu|ban|ước)|\s+cho\s*\Z|\s+cho\s(?!.*biên chế|.*chỉ tiêu|.*vốn|.*dự toán)",
-            between + rest if "cho" in between else between,
-        )
-    )
+        named = QUOTA.search(between + behind)
+    if not named and not QUOTA_BEHIND.match(between):
+        return False
+    given = between + rest if "cho" in between else between
+    return not OTHER_GIFT.match(given)
 
 
-def unit_of(sentence: str, start: int, end: int) -> str:
+def unit_of(
+    sentence: str,
+    start: int,
+    end: int,
+) -> str:
     """The counted noun: after the figure, or before it where a colon or "là" stands between."""
-    after = _noun_after(sentence[end : end + 80])
-    return after or _noun_before(sentence[max(0, start - 80) : start])
+    after = _noun_after(sentence[end : end + NOUN_NEAR])
+    return after or _noun_before(sentence[max(0, start - NOUN_NEAR) : start])
 
 
 def _noun_after(rest: str) -> str:
+    """A known noun, else the first three words up to one that ends a noun."""
     words = load_meaning()
     rest = regex.sub(r"\s+", " ", BOUNDARY.split(rest, maxsplit=1)[0])
     if found := words.units.match(rest.lstrip()):
         return found[0]
-    taken = []
+    taken: list[str] = []
     for word in rest.split(",")[0].split():
-        if word.lower() in words.ends or word in "-/" or len(taken) == 4:
+        if word.lower() in words.ends or word in "-/" or len(taken) == LONGEST_NOUN:
             break
         taken.append(word)
-    return " ".join(taken[:3])
+    return " ".join(taken)
 
 
 def _noun_before(before: str) -> str:
     clause = regex.split(r"[;()\n]|\.\s", before)[-1]
-    found = list(load_meaning().units.finditer(clause))
-    return regex.sub(r"\s+", " ", found[-1][0]) if found else ""
+    found = load_meaning().units.findall(clause)
+    return regex.sub(r"\s+", " ", found[-1]) if found else ""
 
 
-def subject_of(sentence: str, start: int, end: int) -> str:
-    """The words of the figure's clause without other numerals: what is counted, to be read alone."""
-    cuts = [m.end() for m in CLAUSE.finditer(sentence, 0, start)]
+def subject_of(
+    sentence: str,
+    start: int,
+    end: int,
+) -> str:
+    """The words of the figure's clause without the figure: what is counted, to be read alone."""
+    cuts = [found.end() for found in CLAUSE.finditer(sentence, 0, start)]
     begin = cuts[-1] if cuts else 0
     stop = CLAUSE.search(sentence, end)
     clause = sentence[begin:start] + " " + sentence[end : stop.start() if stop else len(sentence)]
-    clause = regex.sub(r"^\s*[-–+*•]\s*|^\s*\p{L}[.)]\s", "", clause)
-    clause = regex.sub(r"\s+", " ", clause).strip(" ,.:;-–")
+    clause = regex.sub(r"\s+", " ", LIST_MARK.sub("", clause)).strip(" ,.:;-–")
     if len(clause.split()) < 3 and cuts:  # a bare noun: lead in with what it parts
         lead = regex.split(r"[;.(]\s", sentence[:begin].rstrip(" ,:;("))[-1]
         clause = regex.sub(r"\s+", " ", f"{lead.strip()}: {clause}").strip(" :")
-    return clause[-200:] if len(clause) > 200 else clause
+    return clause[-LONGEST_SUBJECT:]

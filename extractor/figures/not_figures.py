@@ -1,24 +1,90 @@
-"""Numerals that are no figures by where they stand: at the paper's edge, in the page's margin, beside an
-empty form, in a row of column numbers, among dotted lines and stains that OCR took for letters.
+"""Numerals that are no figures by where they stand.
+
+In the heads and names of a table or in an empty form; at the paper's edge, in the page's margin,
+beside an empty form, in a row of column numbers, among dotted lines and stains that OCR took for
+letters.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import replace
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 import regex
 
+from extractor.figures.numerals import OF_COLUMN, as_label
+from extractor.figures.table_cells import TABLE_RULE
 from extractor.language.sentences import line_of
 from extractor.layout import PAPER_EDGE, words_of
-from extractor.model import FIGURE_KINDS, Box, DocumentText, Doubt, Numeral, PageReading, ReadTable
-
-UNREAD = 0.3  # confidence of what was no letters
-COLUMN_NUMBER = r"(?:\(\d{1,2}\)|\d{1,2}(?=\s*=))(?:\s*=\s*[\d()+\-–*x:/%\s]+?)?"
-COLUMN_NUMBERS = regex.compile(
-    rf"\W*(?:[A-Z]\s+){{0,3}}{COLUMN_NUMBER}(?:\s+(?:{COLUMN_NUMBER}|\d{{1,2}}))+\W*"
+from extractor.model import (
+    FIGURE_KINDS,
+    Box,
+    DocumentText,
+    Numeral,
+    PageReading,
+    PlacedCell,
+    ReadTable,
+    Word,
 )
+
+UNREAD = 0.3  # words read with less confidence than this are no letters
+FOOT, RIGHT = 0.8, 0.92  # shares of a page's height and width beyond which page numbers stand
+SIGNS = 0.8  # a line with a greater share of words that are signs is dotted or stained
+COLUMN_NUMBER = r"(?:\(\d{1,2}\)|\d{1,2}(?=\s*=))(?:\s*=\s*[\d()+\-–*x:/%\s]+?)?"
+COLUMN_NUMBERS = regex.compile(  # `A B (1) (2) (3)=(1)+(2)`
+    r"\W*(?:[A-Z]\s+){0,3}"
+    rf"{COLUMN_NUMBER}(?:\s+(?:{COLUMN_NUMBER}|\d{{1,2}}))+\W*"
+)
+FORMULA = regex.compile(
+    r"=\s*[\d()+\-–*x:/%\s]+?"
+    r"(?=\s+\(?\d{1,2}\)?\s*(?:=|\s|$)|\s*$)"
+)
+LEADER = regex.compile(r"[.…]{5,}")
+
+
+@dataclass(frozen=True, slots=True)
+class OnPage:
+    """A figure on its page: its box (points), its printed line, and the boxes of empty forms."""
+
+    row: Numeral
+    box: Box
+    line: str
+    page: PageReading
+    forms: list[Box]
+
+
+def in_heads(
+    rows: tuple[Numeral, ...],
+    tables: tuple[ReadTable, ...],
+) -> tuple[Numeral, ...]:
+    """The rows; what the rules took for figures in the heads and names of a table, or in an empty
+    form, are parts of names: labels, with nothing to look at."""
+    spans: list[tuple[int, int]] = []
+    for table in tables:
+        spans += [(c.start, c.end) for c in table.placed.cells if _is_name(table, c)]
+    return tuple(_as_name(row, spans) for row in rows)
+
+
+def _is_name(table: ReadTable, cell: PlacedCell) -> bool:
+    """True for a cell that holds no figure of its own."""
+    if table.form:
+        return True
+    if not table.has_values:
+        return False
+    in_body = table.rows[cell.row - 1].body
+    return not in_body or table.columns[cell.column - 1].role in ("number", "name", "unit")
+
+
+def _as_name(row: Numeral, spans: list[tuple[int, int]]) -> Numeral:
+    doubted_label = row.kind == "label" and row.doubts
+    if row.kind not in FIGURE_KINDS and not doubted_label:
+        return row
+    if not any(start <= row.start < end for start, end in spans):
+        return row
+    return as_label(row, row.of or "số trong tên dòng, tên cột của bảng")
 
 
 def set_apart(
@@ -27,97 +93,108 @@ def set_apart(
     tables: tuple[ReadTable, ...],
     pages: tuple[PageReading, ...],
 ) -> tuple[Numeral, ...]:
-    """The rows; figures that are none are labels."""
+    """The rows; figures in the text that are none by where they stand are labels."""
     by_number = {page.number: page for page in pages}
-    forms = {}
+    forms: dict[int, list[Box]] = defaultdict(list)
     for table in tables:
         if table.form:
-            forms.setdefault(table.placed.page, []).append(
-                by_number[table.placed.page].tables[table.placed.number - 1].box
-            )
-    return tuple(
-        _apart(document, row, by_number.get(row.place.page), forms.get(row.place.page, []))
-        if row.kind in FIGURE_KINDS and row.rule != "table.cell"
-        else row
-        for row in rows
-    )
+            page = by_number[table.placed.page]
+            forms[page.number].append(page.tables[table.placed.number - 1].box)
+    apart = []
+    for row in rows:
+        if row.kind in FIGURE_KINDS and row.rule != TABLE_RULE:
+            number = row.place.page
+            apart.append(_apart(document, row, by_number.get(number), forms[number]))
+        else:
+            apart.append(row)
+    return tuple(apart)
 
 
 def _apart(
-    document: DocumentText, row: Numeral, page: PageReading | None, forms: list[Box]
+    document: DocumentText,
+    row: Numeral,
+    page: PageReading | None,
+    forms: list[Box],
 ) -> Numeral:
+    """The figure, or the label that it is instead."""
     line = line_of(document.text, row.start)
-    if COLUMN_NUMBERS.fullmatch(line) and _counting(line):
-        return _label(row, "số của cột trong bảng", ())
-    box = row.place.box
-    if page is None or box is None:
+    if COLUMN_NUMBERS.fullmatch(line) and _counts_on(line):
+        return as_label(row, OF_COLUMN)
+    if page is None or row.place.box is None:
         return row
-    alone = len(regex.findall(r"[\p{L}\d]{2,}|\d+", line.replace(row.raw, "", 1))) == 0
-    if alone and _in_margin(row, box, page):
-        return _label(row, "số trang", ())
-    if (
-        alone
-        and row.place.confidence < 1
-        and not PAPER_EDGE < (box.x0 + box.x1) / 2 < page.width - PAPER_EDGE
-    ):
-        return _label(row, "vết ở mép trang", ())
-    if not regex.search(r"\p{L}{2}", line) and any(
-        form.y0 < (box.y0 + box.y1) / 2 < form.y1 and not form.x0 < (box.x0 + box.x1) / 2 < form.x1
-        for form in forms
-    ):
-        return _label(row, "ký hiệu trong biểu mẫu để trống", ())
-    if row.doubts and _among_stains(document, row):
-        return _label(row, "nét chấm, vết bẩn đọc thành chữ số", row.doubts)
+    if name := _name_by_place(OnPage(row, row.place.box, line, page, forms)):
+        return as_label(row, name)
+    if row.doubts and _is_among_stains(document, row):
+        return as_label(row, "nét chấm, vết bẩn đọc thành chữ số", row.doubts)
     return row
 
 
-def _label(row: Numeral, of: str, doubts: tuple[Doubt, ...]) -> Numeral:
-    return replace(
-        row,
-        kind="label",
-        rule="structure",
-        of=of,
-        value=None,
-        numerator=None,
-        denominator=None,
-        unit="",
-        subject="",
-        status="",
-        doubts=doubts,
-    )
+def _counts_on(line: str) -> bool:
+    """True for `(1) (2) (3)=(1)+(2)`: each number is one more than the one before."""
+    numbers = [int(number) for number in regex.findall(r"\d+", FORMULA.sub("", line))]
+    return len(numbers) > 2 and all(after == before + 1 for before, after in pairwise(numbers))
 
 
-def _counting(line: str) -> bool:
-    """`(1) (2) (3)=(1)+(2)`: each one more than the one before."""
-    plain = regex.sub(r"=\s*[\d()+\-–*x:/%\s]+?(?=\s+\(?\d{1,2}\)?\s*(?:=|\s|$)|\s*$)", "", line)
-    numbers = [int(n) for n in regex.findall(r"\d+", plain)]
-    return len(numbers) > 2 and all(b == a + 1 for a, b in zip(numbers, numbers[1:]))
+def _name_by_place(figure: OnPage) -> str:
+    """What a numeral is by its place on the page; "" for a figure."""
+    if _is_alone(figure):
+        if _is_page_number(figure):
+            return "số trang"
+        if _is_at_paper_edge(figure):
+            return "vết ở mép trang"
+    if _is_beside_form(figure):
+        return "ký hiệu trong biểu mẫu để trống"
+    return ""
 
 
-def _in_margin(row: Numeral, box: Box, page: PageReading) -> bool:
-    """A number alone at the foot, right of the print, that counts with the pages."""
+def _is_alone(figure: OnPage) -> bool:
+    """True where its line has no word and no other numeral."""
+    rest = figure.line.replace(figure.row.raw, "", 1)
+    return not regex.search(r"[\p{L}\d]{2,}|\d+", rest)
+
+
+def _is_page_number(figure: OnPage) -> bool:
+    """True at the foot, right of the print, for a number that counts with the pages."""
     return (
-        bool(regex.fullmatch(r"\d{1,3}", row.raw))
-        and box.y0 > 0.8 * page.height
-        and box.x0 > 0.92 * page.width
-        and 0 <= page.number - int(row.raw) <= 2
+        regex.fullmatch(r"\d{1,3}", figure.row.raw) is not None
+        and figure.box.y0 > FOOT * figure.page.height
+        and figure.box.x0 > RIGHT * figure.page.width
+        and 0 <= figure.page.number - int(figure.row.raw) <= 2
     )
 
 
-def _among_stains(document: DocumentText, row: Numeral) -> bool:
-    """Are the words beside it in its printed line, or behind its dotted leader, no words at all?"""
-    at = bisect_right(document.lines, row.start, key=lambda line: line.start) - 1
-    begin, end = (
-        (document.lines[at].start, document.lines[at].end) if at >= 0 else (row.start, row.end)
-    )
-    leader = [m.start() for m in regex.finditer(r"[.…]{5,}", document.text[begin : row.start])]
-    words = [w for w in words_of(document, begin + leader[-1] if leader else begin, end)]
-    beside = [w for w in words if not regex.search(r"\d", w.text)]
+def _is_at_paper_edge(figure: OnPage) -> bool:
+    across, _ = figure.box.centre
+    on_paper = PAPER_EDGE < across < figure.page.width - PAPER_EDGE
+    return figure.row.place.confidence < 1 and not on_paper
+
+
+def _is_beside_form(figure: OnPage) -> bool:
+    """True on the height of an empty form, left or right of it, in a line without words."""
+    if regex.search(r"\p{L}{2}", figure.line):
+        return False
+    across, down = figure.box.centre
+    return any(form.y0 < down < form.y1 and not form.x0 < across < form.x1 for form in figure.forms)
+
+
+def _is_among_stains(document: DocumentText, row: Numeral) -> bool:
+    """True where the words beside it in its printed line, or behind its dotted leader, are no words
+    at all: hardly read, or signs without letters."""
+    words = _words_of_line(document, row)
+    beside = [word for word in words if not regex.search(r"\d", word.text)]
     if len(words) < 5 or len(beside) < 3:
         return False
-    signs = sum(not regex.search(r"\p{L}{2}|\d", w.text) for w in beside)
-    return (
-        median(w.confidence for w in beside) < UNREAD
-        or len(words) > 7
-        and signs > 0.8 * len(beside)
-    )
+    if median(word.confidence for word in beside) < UNREAD:
+        return True
+    signs = sum(not regex.search(r"\p{L}{2}", word.text) for word in beside)
+    return len(words) > 7 and signs > SIGNS * len(beside)
+
+
+def _words_of_line(document: DocumentText, row: Numeral) -> list[Word]:
+    """The words of the row's printed line, from the last dotted leader before it."""
+    at = bisect_right(document.lines, row.start, key=lambda line: line.start) - 1
+    begin, end = row.start, row.end
+    if at >= 0:
+        begin, end = document.lines[at].start, document.lines[at].end
+    leaders = [found.start() for found in LEADER.finditer(document.text[begin : row.start])]
+    return words_of(document, begin + max(leaders, default=0), end)

@@ -16,22 +16,24 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from extractor.administration import SYMBOL
 from extractor.errors import BrokenRule
+from extractor.model import DateRole, FigureKind
 from extractor.patterns import any_of, patterns_folder, read_yaml
+
+DEEPEST = 3  # pieces may name pieces, down to this depth
 
 
 class Record(BaseModel):
-    """One rule as written by a person. `examples` mark what must be taken by « »;
-    `counter_examples` are strings in which the rule must take nothing."""
+    """One rule as written by a person. `span` names the group that is the numeral, where it is not
+    the whole match; `role` is a date's, `of` what a label names. `examples` mark what must be taken
+    by « »; `counter_examples` are strings in which it must take nothing."""
 
     model_config = ConfigDict(extra="forbid")
     id: str = Field(pattern=r"^[a-z_]+\.[a-z_]+$")
-    kind: Literal[
-        "document_number", "date", "label", "ratio", "percentage", "count", "measure", "money"
-    ]
+    kind: Literal[FigureKind, "document_number", "date", "label"]
     means: str = Field(min_length=3)
     pattern: str
     span: str = ""
-    role: Literal["", "period", "event", "document", "received"] = ""
+    role: DateRole = ""
     of: str = ""
     unit: str = ""
     examples: list[str] = Field(min_length=1)
@@ -40,38 +42,77 @@ class Record(BaseModel):
 
 @dataclass(frozen=True)
 class NumeralRule:
+    """A record with its pattern compiled and the name of its file."""
+
     record: Record
-    pattern: regex.Pattern
+    pattern: regex.Pattern[str]
     file: str
+
+    @property
+    def span(self) -> str | int:
+        """The group of a match that is the numeral."""
+        return "span" if "span" in self.pattern.groupindex else self.record.span or 0
+
+
+@dataclass(frozen=True, slots=True)
+class RulesOfFile:
+    """The sound rules of one file, and a line for each that is not."""
+
+    rules: list[NumeralRule]
+    faults: list[str]
 
 
 @lru_cache(maxsize=8)
 def load_numeral_rules(folder: Path | None = None) -> tuple[NumeralRule, ...]:
     """All rules in order of precedence. Raises BrokenRule with every fault listed."""
     folder = folder or patterns_folder()
-    pieces = {name: piece["pattern"] for name, piece in read_yaml(folder / "pieces.yaml").items()}
-    pieces["symbol"] = regex.sub(r"\(\?P<\w+>", "(?:", SYMBOL.pattern)
-    pieces["counted"] = any_of(read_yaml(folder / "wording.yaml")["units"])
-    rules, faults = [], []
+    pieces = _pieces(folder)
+    rules: list[NumeralRule] = []
+    faults: list[str] = []
     for file in sorted((folder / "numerals").glob("*.yaml")):
-        for raw in read_yaml(file) or []:
-            try:
-                record = Record.model_validate(raw)
-                rules.append(NumeralRule(record, _compile(record, pieces), file.name))
-            except (ValidationError, regex.error, KeyError) as error:
-                faults.append(f"{file.name}, {raw.get('id', '?')}: {error}")
-    names = [rule.record.id for rule in rules]
-    faults += [f"{name}: twice" for name in sorted(set(names)) if names.count(name) > 1]
+        found = _rules_of(file, pieces)
+        rules += found.rules
+        faults += found.faults
+    faults += _named_twice(rules)
     if faults or not rules:
         raise BrokenRule("rules_broken", faults="\n".join(faults) or str(folder))
     return tuple(rules)
 
 
-def _compile(record: Record, pieces: dict[str, str]) -> regex.Pattern:
-    def piece(match):
+def _pieces(folder: Path) -> dict[str, str]:
+    """The named parts that patterns are built of."""
+    pieces = {name: piece["pattern"] for name, piece in read_yaml(folder / "pieces.yaml").items()}
+    pieces["symbol"] = regex.sub(r"\(\?P<\w+>", "(?:", SYMBOL.pattern)
+    pieces["counted"] = any_of(read_yaml(folder / "wording.yaml")["units"])
+    return pieces
+
+
+def _rules_of(file: Path, pieces: dict[str, str]) -> RulesOfFile:
+    rules, faults = [], []
+    for raw in read_yaml(file) or []:
+        try:
+            record = Record.model_validate(raw)
+            rules.append(NumeralRule(record, _compiled(record, pieces), file.name))
+        except (ValidationError, regex.error, KeyError) as error:
+            faults.append(f"{file.name}, {raw.get('id', '?')}: {error}")
+    return RulesOfFile(rules, faults)
+
+
+def _named_twice(rules: list[NumeralRule]) -> list[str]:
+    names = [rule.record.id for rule in rules]
+    return [f"{name}: twice" for name in sorted(set(names)) if names.count(name) > 1]
+
+
+def _compiled(
+    record: Record,
+    pieces: dict[str, str],
+) -> regex.Pattern[str]:
+    """The record's pattern with its pieces (`{day}`) put in. Raises KeyError for an unknown one."""
+
+    def piece(match: regex.Match[str]) -> str:
         return pieces[match[1]]
 
     pattern = record.pattern
-    for _ in range(3):  # pieces may name pieces
+    for _ in range(DEEPEST):
         pattern = regex.sub(r"\{([a-z_]+)\}", piece, pattern)
     return regex.compile(pattern, regex.V1 | regex.MULTILINE)

@@ -2,72 +2,81 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from statistics import median
 
 import regex
 
-from extractor.layout import place_of, words_of
+from extractor.figures.numerals import is_free, label_at
+from extractor.layout import words_of
 from extractor.model import DocumentText, Numeral
 
 DIGITS = regex.compile(r"[0-9]+")
+NUMBER = regex.compile(r"\d+")
 FURNITURE = {
     "page-number": "số trang",
     "row-number": "số thứ tự của dòng trong bảng",
     "footnote-mark": "dấu chú thích",
 }
+FOOTNOTE_NUMBER = regex.compile(r"\W*(?P<n>\d{1,2})(?!\d|[.,/]\d)")
+FOOTNOTE_LINE = 60  # characters from which a footnote's own print is told
+LONGEST_MARK = 3  # characters; a longer first word holds more than the mark
+SMALL = 0.7  # of the height of the words beside it: a mark is smaller
+RAISED = 0.2  # of that height by which a mark's foot lies above theirs
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A slice of the text that is a label: what it names, and the heading path below it ("" for
+    what is no heading)."""
+
+    start: int
+    end: int
+    of: str
+    section: str = ""
 
 
 def structure_labels(
-    document: DocumentText, numbered: list, claimed: list[Numeral]
+    document: DocumentText,
+    claimed: list[Numeral],
 ) -> list[Numeral]:
-    """Labels that the layout gives: heading numbers, page numbers, footnote marks."""
-    spans = [(start, end, "số thứ tự đề mục", path) for start, end, path in numbered]
+    """Rows of heading numbers, page numbers and footnote marks, where no row was claimed before."""
+    labels: dict[int, Numeral] = {}
+    for found in _labelled(document):
+        if found.start not in labels and is_free(found.start, found.end, claimed):
+            labels[found.start] = label_at(
+                document,
+                found.start,
+                found.end,
+                of=found.of,
+                section=found.section,
+            )
+    return list(labels.values())
+
+
+def _labelled(document: DocumentText) -> Iterator[Labelled]:
+    for start, end, path in document.numbered:
+        yield Labelled(start, end, "số thứ tự đề mục", path)
     for start, end, kind in document.furniture:
-        digits = regex.compile(r"\d+").finditer(document.text, start, end)
         if kind in FURNITURE:
-            spans += [(*m.span(), FURNITURE[kind], "") for m in digits]
-        elif (
-            kind == "footnote"
-            and _raised(document, start)
-            and (
-                mark := regex.compile(r"\W*(?P<n>\d{1,2})(?!\d|[.,/]\d)").match(
-                    document.text, start, end
-                )
-            )
-        ):
-            spans.append((*mark.span("n"), "chú thích cuối trang", ""))
-    free = [
-        s for s in dict.fromkeys(spans) if not any(c.start < s[1] and s[0] < c.end for c in claimed)
-    ]
-    taken: set[int] = set()
-    rows = []
-    for start, end, of, path in free:
-        if start not in taken:
-            taken.add(start)
-            rows.append(
-                Numeral(
-                    start,
-                    end,
-                    document.text[start:end],
-                    "label",
-                    "structure",
-                    place_of(document, start, end),
-                    section=path,
-                    of=of,
-                )
-            )
-    return rows
+            for number in NUMBER.finditer(document.text, start, end):
+                yield Labelled(*number.span(), FURNITURE[kind])
+        elif kind == "footnote" and _is_raised(document, start):
+            mark = FOOTNOTE_NUMBER.match(document.text, start, end)
+            if mark:
+                yield Labelled(*mark.span("n"), "chú thích cuối trang")
 
 
-def _raised(document: DocumentText, start: int) -> bool:
-    """Is the word at `start`, first of a footnote's line, a mark? Marks are small or set high."""
-    words = [w for w in words_of(document, start, start + 60) if w.box]
-    if len(words) < 3:
+def _is_raised(document: DocumentText, start: int) -> bool:
+    """True where the word at `start`, first of a footnote's line, is small or set high, as marks
+    are; and where too few words stand beside it to tell."""
+    words = words_of(document, start, start + FOOTNOTE_LINE)
+    boxes = [word.box for word in words if word.box]
+    if len(boxes) < 3:
         return True
-    first, rest = words[0], words[1:]
-    foot, height = (
-        median(f(w) for w in rest) for f in (lambda w: w.box.y1, lambda w: w.box.height)
-    )
-    return (
-        len(first.text) > 3 or first.box.height < 0.7 * height or first.box.y1 < foot - 0.2 * height
-    )
+    first, *rest = boxes
+    foot = median(box.y1 for box in rest)
+    height = median(box.height for box in rest)
+    longer = len(next(word.text for word in words if word.box)) > LONGEST_MARK
+    return longer or first.height < SMALL * height or first.y1 < foot - RAISED * height

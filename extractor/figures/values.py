@@ -1,6 +1,10 @@
-"""The value that a rule's match stands for, kind by kind; a refusal becomes a doubt."""
+"""The value that a numeral's printed parts stand for, kind by kind."""
 
 from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
 import regex
 
@@ -8,83 +12,145 @@ from extractor.administration import canonical
 from extractor.figures.rules import NumeralRule
 from extractor.language import numbers, periods
 from extractor.language.numbers import Refused
-from extractor.model import Doubt
+from extractor.model import Doubt, NumeralKind
+
+Parts = Mapping[str, str]  # name of a rule's group → what is printed there
+RAISED = {"m2": "m²", "m3": "m³", "km2": "km²"}  # units as printed without a raised figure
+YEARS = range(1990, 2051)  # a count among these, of four digits, may be a year
 
 
-def fields_of(rule: NumeralRule, match, year: str) -> dict:
-    """The fields that the match's parts give; a refusal becomes a doubt."""
-    groups = {k: v for k, v in match.groupdict().items() if v is not None}
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What the printed parts of a numeral stand for; what its kind does not have is empty.
+
+    `iso` is a day or period, `number` a document's symbol, `doubts` speak against the value."""
+
+    value: Decimal | int | None = None
+    numerator: int | None = None
+    denominator: int | None = None
+    unit: str = ""
+    iso: str = ""
+    number: str = ""
+    doubts: tuple[Doubt, ...] = ()
+
+
+def parse(
+    kind: NumeralKind,
+    parts: Parts,
+    year: str = "",
+) -> Parsed:
+    """What the printed parts stand for as a numeral of this kind. `year` is that of dates printed
+    without one. Raises Refused where the parts cannot be read with certainty.
+
+    >>> parse("ratio", {"n": "23", "d": "28"}).denominator
+    28
+    >>> parse("date", {"d": "7", "m": "11"}, "2016").iso
+    '2016-11-07'
+    """
+    return PARSERS[kind](parts, year)
+
+
+def parsed_by(
+    rule: NumeralRule,
+    match: regex.Match[str],
+    year: str,
+) -> Parsed:
+    """What a match of the rule stands for; a refusal becomes a doubt."""
+    parts = {name: text for name, text in match.groupdict().items() if text is not None}
     try:
-        fields = PARSERS[rule.record.kind](groups, match, year)
+        parsed = parse(rule.record.kind, parts, year)
     except Refused as refusal:
-        fields = {"doubts": (Doubt(str(refusal)),)}
-    if rule.record.unit or groups.get("unit"):
-        fields["unit"] = rule.record.unit or _unit(groups["unit"])
-    return {"role": rule.record.role, "of": rule.record.of, **fields}
+        parsed = Parsed(doubts=(Doubt(str(refusal)),))
+    unit = rule.record.unit or _unit(parts.get("unit", ""))
+    return replace(parsed, unit=unit) if unit else parsed
 
 
 def _unit(printed: str) -> str:
     unit = regex.sub(r"\s+", " ", printed)
-    return {"m2": "m²", "m3": "m³", "km2": "km²"}.get(unit, unit)
+    return RAISED.get(unit, unit)
 
 
-def _date(groups: dict, match, year: str) -> dict:
-    y = groups.get("y") or year
-    if "y1" in groups:
-        return {"iso": periods.years(groups["y1"], groups["y2"])}
-    if not y:
+def _document_number(parts: Parts, _year: str) -> Parsed:
+    return Parsed(number=canonical(parts["span"]))
+
+
+def _date(parts: Parts, year: str) -> Parsed:
+    if "y1" in parts:
+        return Parsed(iso=periods.years(parts["y1"], parts["y2"]))
+    own_year = parts.get("y") or year
+    if not own_year:
         raise Refused("year_unknown")
-    if "months" in groups:
-        return {"iso": periods.months(1, int(groups["months"]), y)}
-    if "last_months" in groups:
-        return {"iso": periods.months(13 - int(groups["last_months"]), 12, y)}
-    if "ones" in groups:
-        return {
-            "iso": periods.quarter("I" * len(groups["ones"]), y),
-            "doubts": (Doubt("look_alike"),),
-        }
-    if "q" in groups:
-        return {"iso": periods.quarter(groups["q"], y)}
-    if "d" in groups:
-        return {"iso": periods.day(groups["d"], groups["m"], y)}
-    return {"iso": periods.month(groups["m"], y) if "m" in groups else periods.year(y)}
+    doubtful = "ones" in parts  # strokes read as 1: `quý 11`
+    return Parsed(
+        iso=_period(parts, own_year),
+        doubts=(Doubt("look_alike"),) if doubtful else (),
+    )
 
 
-def _ratio(groups: dict, match, year: str) -> dict:
-    n, d = numbers.whole(groups["n"]), numbers.whole(groups["d"])
-    return {
-        "numerator": n,
-        "denominator": d,
-        "doubts": (Doubt("ratio_above_one"),) if n > d else (),
-    }
+def _period(parts: Parts, year: str) -> str:
+    """The day or period in a year, by which of its parts are printed."""
+    if "months" in parts:
+        return periods.months(1, int(parts["months"]), year)
+    if "last_months" in parts:
+        return periods.months(13 - int(parts["last_months"]), 12, year)
+    if "ones" in parts:
+        return periods.quarter("I" * len(parts["ones"]), year)
+    if "q" in parts:
+        return periods.quarter(parts["q"], year)
+    if "d" in parts:
+        return periods.day(parts["d"], parts["m"], year)
+    return periods.month(parts["m"], year) if "m" in parts else periods.year(year)
 
 
-def _count(groups: dict, match, year: str) -> dict:
-    if "amount" in groups:
-        return {"value": numbers.amount(groups["amount"])}
-    value = numbers.whole(groups["value"])
-    like_year = len(groups["value"]) == 4 and 1990 <= value <= 2050
-    return {"value": value, "doubts": (Doubt("year_or_count"),) if like_year else ()}
+def _label(_parts: Parts, _year: str) -> Parsed:
+    return Parsed()
 
 
-def _measure(groups: dict, match, year: str) -> dict:
-    if "unit" not in groups:  # with a noun behind it, `1,234` may be a count
-        numbers.refuse_comma_thousands(groups["value"])
-    return {"value": numbers.decimal(groups["value"])}
+def _ratio(parts: Parts, _year: str) -> Parsed:
+    numerator = numbers.whole(parts["n"])
+    denominator = numbers.whole(parts["d"])
+    return Parsed(
+        numerator=numerator,
+        denominator=denominator,
+        doubts=(Doubt("ratio_above_one"),) if numerator > denominator else (),
+    )
 
 
-PARSERS = {
-    "document_number": lambda groups, match, year: {"number": canonical(match["span"])},
+def _percentage(parts: Parts, _year: str) -> Parsed:
+    return Parsed(value=numbers.signed(parts["value"], parts.get("sign", "")))
+
+
+def _count(parts: Parts, _year: str) -> Parsed:
+    if "amount" in parts:
+        return Parsed(value=numbers.amount(parts["amount"]))
+    value = numbers.whole(parts["value"])
+    like_year = len(parts["value"]) == 4 and value in YEARS
+    return Parsed(
+        value=value,
+        doubts=(Doubt("year_or_count"),) if like_year else (),
+    )
+
+
+def _measure(parts: Parts, _year: str) -> Parsed:
+    if "unit" not in parts:  # with a noun behind it, `1,234` may be a count
+        numbers.refuse_comma_thousands(parts["value"])
+    return Parsed(value=numbers.decimal(parts["value"]))
+
+
+def _money(parts: Parts, _year: str) -> Parsed:
+    return Parsed(
+        value=numbers.amount(parts["amount"]),
+        unit="đồng",
+    )
+
+
+PARSERS: dict[NumeralKind, Callable[[Parts, str], Parsed]] = {
+    "document_number": _document_number,
     "date": _date,
-    "label": lambda groups, match, year: {},
+    "label": _label,
     "ratio": _ratio,
-    "percentage": lambda groups, match, year: {
-        "value": numbers.signed(groups["value"], groups.get("sign", ""))
-    },
+    "percentage": _percentage,
     "count": _count,
     "measure": _measure,
-    "money": lambda groups, match, year: {
-        "value": numbers.amount(groups["amount"]),
-        "unit": "đồng",
-    },
+    "money": _money,
 }

@@ -64,7 +64,7 @@ def _down(whole: Whole, known: dict):
     for column, level, share in _lists(whole):
         keys, entries = [], []
         for n, row in whole.lines[:MOST_LISTED]:
-            path = tuple(plainly(p) for p in row.head.split(" / "))
+            path = tuple(plainly(name) for name in row.names)
             for at in (column.number, share):
                 if figure := whole.figures.get((n, row.number, at)):
                     keys.append(((n, row.number), figure))
@@ -99,12 +99,7 @@ def _down(whole: Whole, known: dict):
 def _lists(whole: Whole):
     """(column, the level that its head names, the column of its shares or 0)."""
     words = load_vocabulary()
-    told = {
-        c.number: [
-            part for part in c.head.split(" / ") if not words.neutral_above_rows.fullmatch(part)
-        ]
-        for c in whole.columns
-    }
+    told = {c.number: head_path(c.heads, above_rows=True) for c in whole.columns}
     shares = {
         c.number
         for c in whole.columns
@@ -132,7 +127,7 @@ def _across(whole: Whole, known: dict):
             c
             for c in whole.columns
             if (n, row.number, c.number) in whole.figures
-            and head_path(c.head)
+            and head_path(c.heads)
             and own_period(whole, c)
         ]
         if level is None or not own:
@@ -140,11 +135,11 @@ def _across(whole: Whole, known: dict):
         figures = [whole.figures[n, row.number, c.number] for c in own]
         entries = [
             Entry(
-                tuple(map(plainly, head_path(c.head))),
+                tuple(map(plainly, head_path(c.heads))),
                 f.kind,
                 f.unit,
                 c.status,
-                more=_left_out(c.head),
+                more=_left_out(c.heads),
             )
             for c, f in zip(own, figures)
         ]
@@ -170,9 +165,9 @@ def plainly(name: str) -> str:
     ).strip()
 
 
-def _left_out(head: str) -> str:
+def _left_out(heads: tuple[str, ...]) -> str:
     """The last part of a head that says only how its figures came about: `có mặt`, `được giao`."""
-    last = head.split(" / ")[-1]
+    last = heads[-1] if heads else ""
     return last if load_vocabulary().neutral.fullmatch(last) and head_status(last) else ""
 
 

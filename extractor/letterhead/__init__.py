@@ -1,6 +1,11 @@
-"""The document's own fields: type, number, date, issuer, title, stamp, signer, letters answered."""
+"""The document's own fields: type, number, date, issuer, title, incoming stamp, signer.
+
+`read_letterhead` gives them with the numerals that it took and the doubts about them; what needs
+the numerals of the whole text (period, letters answered) is asked for afterwards.
+"""
 
 from extractor.letterhead.answered_letters import answered_letters
-from extractor.letterhead.letterhead import missing_fields, period_of, read_letterhead, year_of
+from extractor.letterhead.letterhead import Letterhead, read_letterhead
+from extractor.letterhead.title import period_of
 
-__all__ = ["answered_letters", "missing_fields", "period_of", "read_letterhead", "year_of"]
+__all__ = ["Letterhead", "answered_letters", "period_of", "read_letterhead"]

@@ -1,91 +1,124 @@
-"""The incoming stamp ĐẾN: receiver, number, date, to whom it was passed (Nghị định 30/2020/NĐ-CP,
-Phụ lục IV). What is written by hand is left empty and to review: OCR does not read handwriting.
+"""The incoming stamp ĐẾN: receiver, number, date, to whom it was passed.
+
+Its form is that of Nghị định 30/2020/NĐ-CP, Phụ lục IV. What is written by hand is left empty and
+to review.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 
 import regex
 
 from extractor.administration import spell
-from extractor.language import periods
-from extractor.language.numbers import Refused
-from extractor.layout import place_of, words_of
+from extractor.letterhead.numerals import (
+    HANDWRITTEN,
+    NO_SUCH_DAY,
+    Span,
+    is_handwritten,
+    iso_day,
+    numeral_at,
+)
 from extractor.model import DocumentText, Doubt, Numeral
 
-HANDWRITTEN = Doubt("handwritten")
+DATE_RULE = "stamp.date"
+BY_HAND = Doubt("stamp_by_hand")
+LONGEST_WAY = 183  # days: a report that came later than this after it was signed was misread
+ARRIVED = r"Đ[EÉÈẺẼẸÊẾỀỂỄỆ]N\b"  # ĐẾN, whatever mark OCR gave it
 STAMP = regex.compile(
-    r"(?m)^(?:[^\n]*\b(?:CÔNG\s+VĂN|VĂN\s+BẢN)\s+)?[^\n\p{L}]{0,3}Đ[EÉÈẺẼẸÊẾỀỂỄỆ]N\b"
+    r"(?m)^(?:[^\n]*\b(?:CÔNG\s+VĂN|VĂN\s+BẢN)\s+)?[^\n\p{L}]{0,3}" + ARRIVED,
 )
 STAMP_NUMBER = regex.compile(
-    r"(?im)^\W*(?:Đ[EÉÈẺẼẸÊẾỀỂỄỆ]N\s+)?Số\s*(?:đến)?\s*[:;.]\W*(?P<span>\d[\d.]*)\s*$"
+    r"(?im)^\W*(?:" + ARRIVED + r"\s+)?"
+    r"Số\s*(?:đến)?\s*[:;.]\W*(?P<span>\d[\d.]*)\s*$"
 )
 STAMP_DATE = regex.compile(
-    r"(?i)Ng[àa]y\s*[:.]?\s*(?P<span>(?P<d>\d{1,2})\s?[./-]\s?(?P<m>\d{1,2})\s?[./-]\s?(?P<y>\d{4}|\d{2}))(?!\d)"
+    r"(?i)Ng[àa]y\s*[:.]?\s*"
+    r"(?P<span>(?P<d>\d{1,2})\s?[./-]\s?(?P<m>\d{1,2})\s?[./-]\s?(?P<y>\d{4}|\d{2}))(?!\d)"
 )
-STAMP_DAY_LINE = regex.compile(r"(?i)\bng[àaáâ]y\b[^\n]*|Đ[EÉÈẺẼẸÊẾỀỂỄỆ]N\b[^\n]*")
+STAMP_DAY_LINE = regex.compile(r"(?i)\bng[àaáâ]y\b[^\n]*|" + ARRIVED + r"[^\n]*")
 STAMP_TO = regex.compile(r"(?i)Chuyển\s*[:.]?\s*(?P<span>[^\n]{0,40})")
+RECEIVER = regex.compile(r"(?m)^\s*(\p{Lu}[\p{Lu}\s,]{4,})$")  # a line in capitals
+NUMERAL = regex.compile(r"\d[\d./:-]*")
 
 
-def stamp_row(
-    document: DocumentText, rule: str, kind: str, span: tuple[int, int], **fields
-) -> Numeral:
-    return Numeral(
-        *span, document.text[slice(*span)], kind, rule, place_of(document, *span), **fields
+@dataclass(frozen=True, slots=True)
+class IncomingStamp:
+    """What the stamp says; a text is "" where nothing is printed there. `day` is an ISO day,
+    `doubts` are those about the document."""
+
+    number: str = ""
+    receiver: str = ""
+    day: str = ""
+    passed_to: str = ""
+    numerals: tuple[Numeral, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StampField:
+    """One field of the stamp: its printed text and the row of its numeral, if it has one."""
+
+    text: str = ""
+    numerals: tuple[Numeral, ...] = ()
+
+
+def read_stamp(document: DocumentText, head: str) -> IncomingStamp:
+    """The stamp in the head of the document's text; an empty one where there is none."""
+    near = _stamp_span(document, head)
+    if near is None:
+        return IncomingStamp()
+    number = _number(document, head, near)
+    day = _day(document, head, near)
+    passed_to = _passed_to(document, head, near)
+    numerals = (*number.numerals, *day.numerals, *passed_to.numerals)
+    if document.pieces:
+        numerals += _other_numerals(document, near, numerals)
+    by_hand = any(HANDWRITTEN in row.doubts for row in numerals)
+    return IncomingStamp(
+        number=number.text,
+        receiver=_receiver(head, near),
+        day=day.text,
+        passed_to=passed_to.text,
+        numerals=numerals,
+        doubts=(BY_HAND,) if by_hand or not (number.text and day.text) else (),
     )
 
 
-def read_stamp(document: DocumentText, head: str, fields: dict, rows: list, doubts: list) -> None:
-    """The stamp ĐẾN: receiver above, then number, date and to whom it was passed."""
-    near = _stamp_span(document, head)
-    if near is None:
-        return
-    number = STAMP_NUMBER.search(head, *near)
-    if number:
-        by_hand = unprinted(document, number.span("span"))
-        rows.append(unread_stamp(document, "số đến trên dấu đến", number.span("span"), by_hand))
-        fields["received_number"] = "" if by_hand else number["span"]
-        above = regex.findall(
-            r"(?m)^\s*(\p{Lu}[\p{Lu}\s,]{4,})$", head[max(0, number.start() - 90) : number.start()]
-        )
-        if above:
-            fields["received_by"] = spell(above[-1])
-    if day := STAMP_DATE.search(head, *near):
-        by_hand = unprinted(document, day.span("span"))
-        fields["received_date"] = "" if by_hand else iso_of(day)
-        rows.append(
-            _stamp_date(
-                document,
-                day.span("span"),
-                fields["received_date"],
-                by_hand or (() if fields["received_date"] else (Doubt("no_such_day"),)),
-            )
-        )
-    elif document.pieces and (line := STAMP_DAY_LINE.search(head, *near)):
-        rows.append(_stamp_date(document, line.span(), "", (HANDWRITTEN,)))
-    if (to := STAMP_TO.search(head, *near)) and regex.search(r"\d", to["span"]):
-        span = to.start("span"), to.start("span") + len(to["span"].rstrip())
-        by_hand = unprinted(document, span)
-        rows.append(unread_stamp(document, "nơi chuyển trên dấu đến", span, by_hand))
-        fields["forwarded_to"] = "" if by_hand else to["span"].strip()
-    if document.pieces:
-        rows += _rest_of_stamp(document, near, rows)
-    if any(HANDWRITTEN in r.doubts for r in rows) or not (
-        fields.get("received_number") and fields.get("received_date")
-    ):
-        doubts.append(Doubt("stamp_by_hand"))
+def arrives_at_odd_time(stamp: IncomingStamp, signed: str) -> bool:
+    """True where the stamp's day is before the ISO day `signed` or over half a year after it.
+
+    >>> arrives_at_odd_time(IncomingStamp(day="2016-11-20"), "2016-11-15")
+    False
+    """
+    if not signed or not stamp.day:
+        return False
+    days = (date.fromisoformat(stamp.day) - date.fromisoformat(signed)).days
+    return not 0 <= days <= LONGEST_WAY
 
 
-def _stamp_date(
-    document: DocumentText, span: tuple[int, int], iso: str, doubts: tuple[Doubt, ...]
-) -> Numeral:
-    return stamp_row(document, "stamp.date", "date", span, role="received", iso=iso, doubts=doubts)
+def without_day(stamp: IncomingStamp) -> IncomingStamp:
+    """The stamp without its day, which is doubted in its row: it must have been misread."""
+    odd = Doubt("arrival_odd")
+    return replace(
+        stamp,
+        day="",
+        numerals=tuple(
+            replace(row, doubts=(*row.doubts, odd)) if row.rule == DATE_RULE else row
+            for row in stamp.numerals
+        ),
+    )
 
 
-def _stamp_span(document: DocumentText, head: str) -> tuple[int, int] | None:
-    """The stamp's lines: found on the page, or in a text file around its ĐẾN."""
+def stamp_lines(document: DocumentText) -> list[Span]:
+    """The slices of the text that stand in a stamp on a page."""
+    return [(start, end) for start, end, kind in document.furniture if kind == "stamp"]
+
+
+def _stamp_span(document: DocumentText, head: str) -> Span | None:
+    """The stamp's slice of the text: found on the page, or in a text file around its ĐẾN."""
     if document.pieces:
         found = stamp_lines(document)
         return (found[0][0], found[-1][1]) if found else None
@@ -93,58 +126,100 @@ def _stamp_span(document: DocumentText, head: str) -> tuple[int, int] | None:
     return (max(0, mark.start() - 160), min(len(head), mark.end() + 400)) if mark else None
 
 
-def stamp_lines(document: DocumentText) -> list[tuple[int, int]]:
-    return [(start, end) for start, end, kind in document.furniture if kind == "stamp"]
+def _number(
+    document: DocumentText,
+    head: str,
+    near: Span,
+) -> StampField:
+    found = STAMP_NUMBER.search(head, *near)
+    if not found:
+        return StampField()
+    return _printed(document, "số đến trên dấu đến", found.span("span"))
 
 
-def _rest_of_stamp(document: DocumentText, near: tuple[int, int], rows: list) -> list[Numeral]:
-    """Numerals of the stamp that no field took: left to a person."""
-    free = [m.span() for m in regex.compile(r"\d[\d./:-]*").finditer(document.text, *near)]
-    return [
-        unread_stamp(document, "dấu đến", span, (HANDWRITTEN,))
-        for span in free
-        if not any(r.start < span[1] and span[0] < r.end for r in rows)
-    ]
-
-
-def check_arrival(fields: dict, rows: list, doubts: list) -> None:
-    """A report arrives after it was signed, within half a year; else the stamp was misread."""
-    signed, arrived = fields.get("doc_date"), fields.get("received_date")
-    if (
-        signed
-        and arrived
-        and not 0 <= (date.fromisoformat(arrived) - date.fromisoformat(signed)).days <= 183
-    ):
-        fields["received_date"] = ""
-        rows[:] = [
-            replace(r, doubts=(*r.doubts, Doubt("arrival_odd"))) if r.rule == "stamp.date" else r
-            for r in rows
-        ]
-        doubts.append(Doubt("stamp_by_hand"))
-
-
-def unread_stamp(
-    document: DocumentText, of: str, span: tuple[int, int], by_hand: tuple[Doubt, ...]
-) -> Numeral:
-    """A numeral of the stamp: its value stands in the documents table; one left to a person has
-    no value there, so it stays in sight as a label to review."""
-    return stamp_row(
-        document, "stamp", "label" if by_hand else "stamp", span, of=of, doubts=by_hand
-    )
-
-
-def unprinted(document: DocumentText, span: tuple[int, int]) -> tuple[str, ...]:
-    """Two models read handwriting alike by chance only: what they have alike is print."""
-    words = [w for w in words_of(document, *span) if regex.search(r"\d", w.text)]
-    return (
-        ()
-        if all(w.confidence == 1 or w.evidence in ("agreed", "thrice", "alike") for w in words)
-        else (HANDWRITTEN,)
-    )
-
-
-def iso_of(match) -> str:
-    try:
-        return periods.day(match["d"], match["m"], match["y"])
-    except (Refused, ValueError):
+def _receiver(head: str, near: Span) -> str:
+    """The body named in capitals within 90 characters above the stamp's number."""
+    number = STAMP_NUMBER.search(head, *near)
+    if not number:
         return ""
+    above = RECEIVER.findall(head[max(0, number.start() - 90) : number.start()])
+    return spell(above[-1]) if above else ""
+
+
+def _day(
+    document: DocumentText,
+    head: str,
+    near: Span,
+) -> StampField:
+    found = STAMP_DATE.search(head, *near)
+    if found:
+        span = found.span("span")
+        by_hand = is_handwritten(document, span)
+        iso = "" if by_hand else iso_day(found)
+        why = HANDWRITTEN if by_hand else NO_SUCH_DAY
+        return StampField(iso, (_received(document, span, iso, () if iso else (why,)),))
+    line = STAMP_DAY_LINE.search(head, *near) if document.pieces else None
+    if line:
+        return StampField("", (_received(document, line.span(), "", (HANDWRITTEN,)),))
+    return StampField()
+
+
+def _received(
+    document: DocumentText,
+    span: Span,
+    iso: str,
+    doubts: tuple[Doubt, ...],
+) -> Numeral:
+    return numeral_at(
+        document, span, kind="date", rule=DATE_RULE, role="received", iso=iso, doubts=doubts
+    )
+
+
+def _passed_to(
+    document: DocumentText,
+    head: str,
+    near: Span,
+) -> StampField:
+    found = STAMP_TO.search(head, *near)
+    if not found or not regex.search(r"\d", found["span"]):
+        return StampField()
+    start, text = found.start("span"), found["span"].rstrip()
+    return _printed(document, "nơi chuyển trên dấu đến", (start, start + len(text)))
+
+
+def _printed(
+    document: DocumentText,
+    of: str,
+    span: Span,
+) -> StampField:
+    """The field in this slice; its text is "" where it is written by hand."""
+    by_hand = is_handwritten(document, span)
+    text = "" if by_hand else document.text[slice(*span)].strip()
+    return StampField(text, (_of_stamp(document, of, span, by_hand),))
+
+
+def _other_numerals(
+    document: DocumentText,
+    near: Span,
+    taken: Iterable[Numeral],
+) -> tuple[Numeral, ...]:
+    """The stamp's numerals that no field took: left to a person."""
+    spans = [found.span() for found in NUMERAL.finditer(document.text, *near)]
+    return tuple(
+        _of_stamp(document, "dấu đến", (start, end), by_hand=True)
+        for start, end in spans
+        if not any(row.start < end and start < row.end for row in taken)
+    )
+
+
+def _of_stamp(
+    document: DocumentText,
+    of: str,
+    span: Span,
+    by_hand: bool,
+) -> Numeral:
+    """A numeral of the stamp, whose value stands in the documents table; one written by hand has
+    no value there, so it is a label to review and stays in sight."""
+    if by_hand:
+        return numeral_at(document, span, kind="label", rule="stamp", of=of, doubts=(HANDWRITTEN,))
+    return numeral_at(document, span, kind="stamp", rule="stamp", of=of)

@@ -2,29 +2,62 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import regex
 
+OFFICES = (
+    r"CHỦ TỊCH|GIÁM Đ[ỐÓÔ]C|TRƯỞNG PHÒNG|CHÁNH VĂN PHÒNG|BÍ THƯ|TRƯỞNG BAN|HIỆU TRƯỞNG"
+    r"|CỤC TRƯỞNG|CHÁNH THANH TRA"
+)
 CAPACITY = regex.compile(
-    r"(?m)^[\s\p{P}]*((?:TM|KT|TL|TUQ|Q)\.\s*\p{Lu}[\p{Lu}\s,]*|(?:P[HI]Ó\s+)?(?:CHỦ TỊCH|GIÁM Đ[ỐÓÔ]C|TRƯỞNG PHÒNG|CHÁNH VĂN PHÒNG|BÍ THƯ|TRƯỞNG BAN|HIỆU TRƯỞNG|CỤC TRƯỞNG|CHÁNH THANH TRA)[\p{Lu} ]*?)(?:\s\p{L})?[\s\p{P}]*$"
+    r"(?m)^[\s\p{P}]*((?:TM|KT|TL|TUQ|Q)\.\s*\p{Lu}[\p{Lu}\s,]*"  # `TM. ỦY BAN NHÂN DÂN`
+    r"|(?:P[HI]Ó\s+)?(?:" + OFFICES + r")[\p{Lu} ]*?)"  # `PHÓ CHỦ TỊCH`
+    r"(?:\s\p{L})?[\s\p{P}]*$"
 )
 PERSON = regex.compile(
-    r"(?m)^\s*(?:(?:ThS|TS|BS|PGS|GS|CKI+|Thượng tá|Đại tá|Trung tá)\.?\s+)*(?P<name>\p{Lu}\p{Ll}*(?:\s\p{Lu}\p{Ll}+){1,4})\s*$"
+    r"(?m)^\s*(?:(?:ThS|TS|BS|PGS|GS|CKI+|Thượng tá|Đại tá|Trung tá)\.?\s+)*"
+    r"(?P<name>\p{Lu}\p{Ll}*(?:\s\p{Lu}\p{Ll}+){1,4})\s*$"
 )
+RECIPIENTS_HEAD = regex.compile(r"(?i)n[ơo]i nh[ậâa]n\s*:")
 RECIPIENTS = regex.compile(r"(?i)n[ơo]i nh[ậâa]n\s*:?(?P<list>(?:\s*\n+\s*[-–+][^\n]+)+)")
+RECIPIENT = regex.compile(r"(?m)^\s*[-–+]\s*(.+?)[;.,]?\s*$")
 
 
-def read_close(text: str, fields: dict) -> None:
-    """Recipients, capacity and name of the signer, from the end of the report proper."""
-    close = list(regex.finditer(r"(?i)n[ơo]i nh[ậâa]n\s*:", text))
-    tail = text[close[0].start() : close[0].start() + 1600] if close else text[-1200:]
-    listed = RECIPIENTS.search(tail)
-    if listed:
-        items = regex.findall(r"(?m)^\s*[-–+]\s*(.+?)[;.,]?\s*$", listed["list"])
-        fields["recipients"] = "; ".join(item.strip(" ;.") for item in items)
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Recipients (parted by `; `), the signer's capacity (lines parted by `, `) and name; "" where
+    not found."""
+
+    recipients: str
+    capacity: str
+    signer: str
+
+
+def read_signature(text: str) -> Signature:
+    """What stands below the first `Nơi nhận:`, else in the last 1200 characters of the text."""
+    close = RECIPIENTS_HEAD.search(text)
+    tail = text[close.start() : close.start() + 1600] if close else text[-1200:]
     capacities = list(CAPACITY.finditer(tail))
-    fields["signer_capacity"] = ", ".join(
-        " ".join(line.split()) for c in capacities[:4] for line in c[1].split("\n") if line.strip()
+    return Signature(
+        recipients=_recipients(tail),
+        capacity=_capacity(capacities[:4]),
+        signer=_signer(tail[capacities[-1].end() :]) if capacities else "",
     )
-    after = tail[capacities[-1].end() :] if capacities else ""
-    name = PERSON.search(after)
-    fields["signer"] = name["name"] if name else ""
+
+
+def _recipients(tail: str) -> str:
+    listed = RECIPIENTS.search(tail)
+    if not listed:
+        return ""
+    return "; ".join(item.strip(" ;.") for item in RECIPIENT.findall(listed["list"]))
+
+
+def _capacity(found: list[regex.Match[str]]) -> str:
+    lines = "\n".join(capacity[1] for capacity in found).split("\n")
+    return ", ".join(" ".join(line.split()) for line in lines if line.strip())
+
+
+def _signer(below: str) -> str:
+    person = PERSON.search(below)
+    return person["name"] if person else ""

@@ -1,19 +1,22 @@
-"""A table understood: what each of its columns and rows is."""
+"""Tables understood: what each of their columns and rows is, over all pages they go on.
 
-from extractor.tables.columns import ORDINAL
-from extractor.tables.header import CALLED
-from extractor.tables.prescribed_forms import form_codes, load_forms, with_prescribed_forms
+`read_tables` does it; the vocabulary of heads is `patterns/tables.yaml`, the prescribed forms are
+`patterns/forms.yaml`.
+"""
+
+from extractor.tables.heading import CALLED
+from extractor.tables.prescribed_forms import form_codes, load_forms
+from extractor.tables.roles import ORDINAL
 from extractor.tables.tables import read_tables
 from extractor.tables.vocabulary import head_path, head_status, load_vocabulary
 
 __all__ = [
-    "form_codes",
     "CALLED",
     "ORDINAL",
+    "form_codes",
     "head_path",
     "head_status",
     "load_forms",
     "load_vocabulary",
     "read_tables",
-    "with_prescribed_forms",
 ]

@@ -1,170 +1,171 @@
-"""What each column of a table is: its name, role, unit, status and period."""
+"""What each column of a table is: its heads, role, unit, status and formula."""
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import regex
 
-from extractor.model import TableColumn
-from extractor.tables import vocabulary
-from extractor.tables.header import CALLED, NUMBER, Piece
+from extractor.model import Status, TableColumn
+from extractor.tables.grid import YEAR, Heads, HeadsByColumn
+from extractor.tables.heading import CALLED, Piece
+from extractor.tables.roles import roles_of
 from extractor.tables.vocabulary import head_status, load_vocabulary
 
-ORDINAL = regex.compile(r"(?:[IVX]{1,5}|[A-ZĐa-zđ]|\d{1,3}(?:\.\d{1,2}){0,3}|[*+-])[.)]?")
 PERCENT = regex.compile(r"%|(?i:tỷ lệ|tỉ lệ|phần trăm)")
-IN_BRACKETS = regex.compile(
-    r"\((?:ĐVT\s*:\s*|đơn vị(?: tính)?\s*:\s*)?(?P<unit>%|‰|[\p{L}][\p{L}\s/.²³]{0,24}|1\.?000[\p{L}\s]{1,20})\)",
+IN_BRACKETS = regex.compile(  # `(ĐVT: hồ sơ)`, `(%)`, `(1.000 đồng)`
+    r"\((?:ĐVT\s*:\s*|đơn vị(?: tính)?\s*:\s*)?"
+    r"(?P<unit>%|‰|[\p{L}][\p{L}\s/.²³]{0,24}|1\.?000[\p{L}\s]{1,20})\)",
     regex.I,
 )
 CAPTION_UNIT = regex.compile(r"(?i)(?:đơn vị(?: tính)?|ĐVT)\s*:\s*(?P<unit>[^\n\t);]{1,40})")
 
 
+@dataclass(frozen=True, slots=True)
+class Called:
+    """What the row of column numbers says of a column: its name in formulas (`5`) and its formula
+    (`5=4/3`); "" where it says nothing."""
+
+    name: str = ""
+    formula: str = ""
+
+
 def columns_of(
-    pieces: list[Piece], heads: dict[int, str], caption: str, year: str
+    pieces: list[Piece],
+    heads: HeadsByColumn,
+    caption: str,
+    year: str,
 ) -> tuple[TableColumn, ...]:
-    words = load_vocabulary()
-    made: list[TableColumn] = []
+    """The columns of one table. `caption` is the unit named above it, `year` the report's own;
+    both "" where unknown."""
     called = _called(pieces)
-    for number, role in _roles(pieces, heads).items():
-        name, formula = called.get(number, ("", ""))
-        status = _status(heads[number], year) if role == "value" else "actual"
-        unit = _unit(heads[number], caption) if role == "value" else ""
-        made.append(
+    columns = []
+    for number, role in roles_of(pieces, heads).items():
+        named = called.get(number, Called())
+        is_value = role == "value"
+        columns.append(
             TableColumn(
-                number,
-                role,
-                " / ".join(p for p in (heads[number], formula) if p),
-                formula,
-                name,
-                unit,
-                status,
+                number=number,
+                role=role,
+                heads=(*heads[number], *_given(named.formula)),
+                formulas=_given(named.formula),
+                called=named.name,
+                unit=_unit(heads[number], caption) if is_value else "",
+                status=_status(heads[number], year) if is_value else "actual",
             )
         )
-    return tuple(
-        _compared(column, made)
-        if words.comparison.search(column.head) or column.formula
-        else column
-        for column in made
-    )
+    return tuple(_with_compared_status(column, columns) for column in columns)
 
 
-def _called(pieces: list[Piece]) -> dict[int, tuple[str, str]]:
-    """Column → (its name in formulas, its formula or ""); a name that could not be read follows
+def _given(text: str) -> tuple[str, ...]:
+    return (text,) if text else ()
+
+
+def _called(pieces: list[Piece]) -> dict[int, Called]:
+    """Column → what the row of column numbers says of it; a name that could not be read follows
     from its neighbours."""
-    found: dict[int, tuple[str, str]] = {}
+    found: dict[int, Called] = {}
     for piece in pieces:
-        for column in piece.heads if piece.numbered else ():
-            match = CALLED.fullmatch(piece.grid.own(piece.numbered, column))
-            if match and not found.get(column, ("", ""))[1]:
-                formula = (
-                    regex.sub(r"[()\s]", "", f"{match['called']}{match['formula']}")
-                    if match["formula"]
-                    else ""
-                )
-                found[column] = (match["called"], formula)
-    steps = Counter(int(name) - column for column, (name, _) in found.items() if name.isdigit())
-    if steps:
-        step = steps.most_common(1)[0][0]
-        found = {
-            c: found.get(c, (str(c + step), ""))
-            for c in pieces[0].heads
-            if c in found or c + step > 0
-        }
+        for column, called in _called_in(piece).items():
+            if not found.get(column, Called()).formula:
+                found[column] = called
+    step = _step(found)
+    if step is None:
+        return found
+    for column in pieces[0].heads:
+        if column + step > 0:
+            found.setdefault(column, Called(str(column + step)))
     return found
 
 
-def _roles(pieces: list[Piece], heads: dict[int, str]) -> dict[int, str]:
-    """number, name, unit, text or value for each column: by its head, else by its content."""
-    words, roles = load_vocabulary(), {}
-    for column, head in heads.items():
-        texts_ = [
-            t
-            for p in pieces
-            for row in range(p.heading + 1, p.grid.placed.rows + 1)
-            if (t := p.grid.own(row, column))
-            and p.grid.cell(row, column).columns < p.grid.placed.columns
-        ]
-        numeric = sum(bool(NUMBER.fullmatch(t)) for t in texts_)
-        named = next((role for role in vocabulary.ROLES if words.roles[role].fullmatch(head)), "")
-        if (
-            named in ("unit", "text")
-            and "name" not in roles.values()
-            and column <= 2
-            and (named == "unit" or not _named_later(heads, column))
-        ):
-            named = "name"
-        if named in ("unit", "name") and numeric > 0.5 * len(texts_):
-            named = ""
-        ordinal = sum(bool(ORDINAL.fullmatch(t)) for t in texts_)
-        if (
-            not named
-            and column == 1
-            and len(heads) > 2
-            and (texts_ and ordinal == len(texts_) and not head.strip(" .") or _counts_on(texts_))
-        ):
-            named = "number"  # its head may be misread
-        roles[column] = named or (
-            "value"
-            if numeric and numeric >= 0.3 * len(texts_)
-            else "name"
-            if "value" not in roles.values()
-            else "text"
-        )
-    return roles
+def _step(found: dict[int, Called]) -> int | None:
+    """By how much most columns' names in formulas are more than their numbers."""
+    steps: Counter[int] = Counter()
+    for column, called in found.items():
+        if called.name.isdigit():
+            steps[int(called.name) - column] += 1
+    return steps.most_common(1)[0][0] if steps else None
 
 
-def _counts_on(texts_: list[str]) -> bool:
-    """1, 2, 3 … from row to row, from one anew below a group, but for a few that are misread."""
-    numbers = [int(t.strip(" .)_")) for t in texts_ if regex.fullmatch(r"\d{1,3}[ .)_]*", t)]
-    steps = sum(b in (a + 1, 1) for a, b in zip(numbers, numbers[1:]))
-    return (
-        len(numbers) > 2
-        and len(numbers) >= 0.7 * len(texts_)
-        and steps >= 0.7 * (len(numbers) - 1)
-        and numbers[0] < 3
-    )
+def _called_in(piece: Piece) -> dict[int, Called]:
+    """What is printed in the row of column numbers of one piece."""
+    if not piece.heading.numbered:
+        return {}
+    called = {}
+    for column in piece.heads:
+        text = piece.grid.text(piece.heading.numbered, column)
+        match = CALLED.fullmatch(text)
+        if match:
+            called[column] = Called(match["called"], _formula(match))
+    return called
 
 
-def _named_later(heads: dict[int, str], column: int) -> bool:
-    return any(
-        load_vocabulary().roles["name"].fullmatch(head) for c, head in heads.items() if c > column
-    )
+def _formula(match: regex.Match[str]) -> str:
+    """The formula without brackets and blanks: `(5) = (4)/(3)` is `5=4/3`."""
+    if not match["formula"]:
+        return ""
+    return regex.sub(r"[()\s]", "", f"{match['called']}{match['formula']}")
 
 
-def _unit(head: str, caption: str) -> str:
-    """`%` in a head comes first, then a unit in brackets, then the caption's."""
-    if "%" in head:
+def _unit(heads: Heads, caption: str) -> str:
+    """`%` in a head comes first, then the last unit in brackets, then the caption's."""
+    if any("%" in head for head in heads):
         return "%"
-    found = [m["unit"] for m in IN_BRACKETS.finditer(head)]
-    return found[-1] if found else "%" if PERCENT.search(head) else caption
+    for head in reversed(heads):
+        if found := IN_BRACKETS.findall(head):
+            return found[-1]
+    return "%" if any(PERCENT.search(head) for head in heads) else caption
 
 
-def _status(head: str, year: str) -> str:
-    """By the words of the head; a plan of a year after the report's is not assigned yet."""
-    status = head_status(head)
-    years = regex.findall(r"(?:19|20)\d\d", head)
-    if status == "assigned" and years and year and max(years) > year:
+def _status(heads: Heads, year: str) -> Status:
+    """By the words of the heads; a plan of a year after the report's is not assigned yet."""
+    status = head_status(*heads)
+    years = YEAR.findall(" ".join(heads))
+    last_year = max(years, default="")
+    if status == "assigned" and year and last_year > year:
         return "planned"
     return status or "actual"
 
 
-def _compared(column: TableColumn, columns: list[TableColumn]) -> TableColumn:
+def _with_compared_status(
+    column: TableColumn,
+    columns: list[TableColumn],
+) -> TableColumn:
     """A share or a comparison has the status of the column that it measures: the first one in its
-    formula, else the last before it that is no plan."""
-    if column.role != "value":
+    formula, else the last one before it that is no plan. Any other column stays as it is."""
+    compares = bool(column.formulas) or _is_comparison(column)
+    if column.role != "value" or not compares:
         return column
-    terms = regex.findall(r"[A-ZĐ]|\d{1,2}", column.formula.partition("=")[2])
-    of = next((c for t in terms for c in columns if c.called == t and c.role == "value"), None)
-    if of is None:
-        earlier = [
-            c
-            for c in columns
-            if c.number < column.number
-            and c.role == "value"
-            and c.status != "assigned"
-            and not load_vocabulary().comparison.search(c.head)
-        ]
-        of = earlier[-1] if earlier else None
-    return replace(column, status=of.status) if of else column
+    values = [other for other in columns if other.role == "value"]
+    measured = _first_of_formula(column, values) or _last_before(column, values)
+    return replace(column, status=measured.status) if measured else column
+
+
+def _is_comparison(column: TableColumn) -> bool:
+    pattern = load_vocabulary().comparison
+    return any(pattern.search(head) for head in column.heads)
+
+
+def _first_of_formula(
+    column: TableColumn,
+    values: list[TableColumn],
+) -> TableColumn | None:
+    printed = next(iter(column.formulas), "")
+    right_side = printed.partition("=")[2]
+    for term in regex.findall(r"[A-ZĐ]|\d{1,2}", right_side):
+        for other in values:
+            if other.called == term:
+                return other
+    return None
+
+
+def _last_before(
+    column: TableColumn,
+    values: list[TableColumn],
+) -> TableColumn | None:
+    for other in reversed(values):
+        planned = other.status == "assigned"
+        if other.number < column.number and not planned and not _is_comparison(other):
+            return other
+    return None

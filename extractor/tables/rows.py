@@ -1,83 +1,150 @@
-"""What each row of a table is: its name, unit and level."""
+"""What each row of a table is: its names, its unit and the groups it stands in."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import chain
 
 import regex
 
 from extractor.model import TableColumn, TableRow
-from extractor.tables.columns import ORDINAL
-from extractor.tables.header import TextGrid
-from extractor.tables.vocabulary import load_vocabulary
+from extractor.tables.grid import TextGrid
+from extractor.tables.heading import Piece
+from extractor.tables.roles import ORDINAL
+from extractor.tables.vocabulary import load_vocabulary, says_only
 
-LEVELS = (
+LEVELS = (  # how a row is numbered → how deep it stands
     (r"[IVX]{1,5}|[A-ZĐ]", 1),
     (r"\d{1,3}", 2),
     (r"\d{1,3}\.\d{1,2}", 3),
     (r"\d{1,3}(?:\.\d{1,2}){2,3}|[a-zđ]", 4),
 )
+OTHER_NUMBER, NO_NUMBER = 3, 5  # levels of rows that are numbered otherwise, or not at all
+MARKS = {  # the mark before a name → its level
+    "-": 6,
+    "–": 6,
+    "+": 7,
+    "•": 7,
+}
 MARK = regex.compile(r"\s*(?P<mark>[-–+*•])\s*")
+PER_MILLE = regex.compile(r"\W*[%®đĐd°][^\s\d]{0,2}[o0oọ]+\W*")  # OCR has no ‰
 
 
-def rows_of(grid: TextGrid, heading: int, columns: tuple[TableColumn, ...]) -> tuple[TableRow, ...]:
-    """Each row's name below those of the groups it stands in, and its unit."""
-    made, path, unit = [], [], ""
-    for row in range(1, grid.placed.rows + 1):
-        if row <= heading:
-            made.append(TableRow(row, "", "", False))
-            continue
-        name, label = _name(grid, row, columns)
-        unit = _row_unit(grid, row, columns, unit)
-        level = _level(label, name, [p[0] for p in path])
-        path = [p for p in path if p[0] < level]
-        own = MARK.sub("", name, 1) if MARK.match(name) else name
-        made.append(
+@dataclass(frozen=True, slots=True)
+class RowName:
+    """A row's names, one for each column that has one, and its number or mark ("" without)."""
+
+    names: tuple[str, ...]
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A row that names those below it, as long as they stand deeper than its level."""
+
+    level: int
+    names: tuple[str, ...]
+
+
+def rows_of(
+    piece: Piece,
+    columns: tuple[TableColumn, ...],
+) -> tuple[TableRow, ...]:
+    """The piece's rows; each has its names below those of the groups it stands in, and its unit."""
+    rows = [
+        TableRow(
+            number=row,
+            names=(),
+            unit="",
+            body=False,
+        )
+        for row in range(1, piece.heading.rows + 1)
+    ]
+    groups: list[Group] = []
+    unit = ""
+    for row in piece.body_rows:
+        named = _name(piece.grid, row, columns)
+        level = _level(named)
+        unit = _unit(piece.grid, row, columns, unit)
+        groups = [group for group in groups if group.level < level]
+        above = chain.from_iterable(group.names for group in groups)
+        own = _without_mark(named.names)
+        rows.append(
             TableRow(
-                row,
-                " / ".join([p[1] for p in path] + [own]) if own else " / ".join(p[1] for p in path),
-                unit,
-                True,
+                number=row,
+                names=(*above, *own),
+                unit=unit,
+                body=True,
             )
         )
         if own:
-            path.append((level, own.strip(" :")))
-    return tuple(made)
+            groups.append(Group(level, _trimmed(own)))
+    return tuple(rows)
 
 
-def _name(grid: TextGrid, row: int, columns: tuple[TableColumn, ...]) -> tuple[str, str]:
-    """(the row's name, its number or mark)."""
-    first = next((c.number for c in columns if c.role == "value"), len(columns) + 1)
-    names, label = [], ""
+def _name(
+    grid: TextGrid,
+    row: int,
+    columns: tuple[TableColumn, ...],
+) -> RowName:
+    """The texts of the columns of names before the first figures; in a column of numbers, a text
+    that is no number is a name too."""
+    values = [column.number for column in columns if column.role == "value"]
+    first_value = min(values, default=len(columns) + 1)
+    names: list[str] = []
+    label = ""
     for column in columns:
-        text = grid.own(row, column.number)
+        text = grid.text(row, column.number)
         if column.role == "number" and ORDINAL.fullmatch(text):
             label = text.strip(".)")
-        elif (
-            column.role in ("name", "number")
-            and column.number < first
-            and text
-            and text not in names
-        ):
+        elif column.role in ("name", "number") and column.number < first_value:
             names.append(text)
-    return " / ".join(names), label
+    different = dict.fromkeys(filter(None, names))
+    return RowName(tuple(different), label)
 
 
-def _row_unit(grid: TextGrid, row: int, columns: tuple[TableColumn, ...], above: str) -> str:
-    text = next((grid.own(row, c.number) for c in columns if c.role == "unit"), "")
-    if regex.fullmatch(r"\W*[%®đĐd°][^\s\d]{0,2}[o0oọ]+\W*", text):  # OCR has no ‰
+def _without_mark(names: tuple[str, ...]) -> tuple[str, ...]:
+    if not names:
+        return ()
+    first, *others = names
+    mark = MARK.match(first)
+    plain = first[mark.end() :] if mark else first
+    return (plain, *others) if plain else tuple(others)
+
+
+def _trimmed(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names as rows below them have them: `Trong đó:` without its colon."""
+    trimmed = [*names]
+    trimmed[0] = trimmed[0].lstrip(" :")
+    trimmed[-1] = trimmed[-1].rstrip(" :")
+    return tuple(trimmed)
+
+
+def _unit(
+    grid: TextGrid,
+    row: int,
+    columns: tuple[TableColumn, ...],
+    above: str,
+) -> str:
+    """The text of the unit's column; the unit `above` where it is a ditto mark."""
+    units = [column.number for column in columns if column.role == "unit"]
+    text = grid.text(row, units[0]) if units else ""
+    if PER_MILLE.fullmatch(text):
         return "‰"
-    return above if text and load_vocabulary().ditto.fullmatch(text) else text.strip(" .,:")
+    if text and load_vocabulary().ditto.fullmatch(text):
+        return above
+    return text.strip(" .,:")
 
 
-def _level(label: str, name: str, path: list[int]) -> int:
+def _level(row: RowName) -> int:
     """How deep a row stands: by its number, else by the mark before its name."""
-    mark = MARK.match(name)
-    if load_vocabulary().total.fullmatch(name) and not label:
+    total = load_vocabulary().total
+    if not row.label and says_only(total, row.names):
         return 1
     for pattern, level in LEVELS:
-        if regex.fullmatch(pattern, label):
+        if regex.fullmatch(pattern, row.label):
             return level
-    if mark and mark["mark"] in "+•":
-        return 7
-    if mark and mark["mark"] in "-–":
-        return 6
-    return 5 if not label else 3
+    mark = MARK.match(" ".join(row.names))
+    if mark and mark["mark"] in MARKS:
+        return MARKS[mark["mark"]]
+    return OTHER_NUMBER if row.label else NO_NUMBER

@@ -10,100 +10,66 @@ from dataclasses import replace
 
 import regex
 
-from extractor.model import DocumentText, PlacedTable, ReadTable
+from extractor.model import DocumentText, Line, PlacedTable, ReadTable, TableColumn
 from extractor.tables.columns import CAPTION_UNIT, columns_of
-from extractor.tables.header import Piece, TextGrid, piece_of, title_row
+from extractor.tables.grid import HeadsByColumn, TextGrid, is_title_row
+from extractor.tables.heading import Piece, piece_of
+from extractor.tables.prescribed_forms import with_prescribed_forms
 from extractor.tables.rows import rows_of
-from extractor.tables.spelling import alike, letters_of, mended_heads, wordstock
+from extractor.tables.spelling import are_alike, mended_heads, wordstock
+
+SAME_HEADS = 0.7  # a heading with this share of its heads alike is that of the piece before
+EMPTY_FORM = 0.25  # a form has at least this share of its cells empty
+LINES_ABOVE = 6  # in which the title may stand
+LONGEST_TITLE = 200  # characters, of which a title in capitals over several lines has at most
+IN_BRACKETS = regex.compile(r"\s*[(\[].*[)\]]\s*")  # `(Kèm theo Báo cáo số …)`
 
 
-def read_tables(document: DocumentText, year: str) -> tuple[ReadTable, ...]:
-    """Every table of the document, in order; `year` is the report's ("" where unknown)."""
+def read_tables(
+    document: DocumentText,
+    year: str,
+) -> tuple[ReadTable, ...]:
+    """Every table of the document, in order, those of a prescribed form with its codes; `year` is
+    the report's ("" where unknown)."""
+    tables: list[ReadTable] = []
+    for number, pieces in enumerate(_whole_tables(document), 1):
+        tables += _understood(document, pieces, number, year)
+    return with_prescribed_forms(tuple(tables))
+
+
+def _whole_tables(document: DocumentText) -> list[list[Piece]]:
+    """The pieces of each table, from page to page."""
     wholes: list[list[Piece]] = []
     for placed in document.tables:
         piece = piece_of(document, placed)
-        if (
-            wholes
-            and _goes_on(document, wholes[-1][-1].grid.placed, placed)
-            and _same_heads(wholes[-1], piece)
-        ):
-            wholes[-1].append(_like(wholes[-1][0], piece))
+        if wholes and _goes_on(document, wholes[-1], piece):
+            first = wholes[-1][0]
+            wholes[-1].append(_with_column_numbers_of(first, piece))
         else:
             wholes.append([piece])
-    return tuple(
-        table
-        for number, pieces in enumerate(wholes, 1)
-        for table in _understood(document, pieces, number, year)
-    )
+    return wholes
 
 
-def _understood(
-    document: DocumentText, pieces: list[Piece], whole: int, year: str
-) -> list[ReadTable]:
-    """The pieces of one table, with the best read heading of each column for all of them."""
-    first = pieces[0]
-    title, caption = (
-        _title(document, first.grid.placed, first.grid),
-        _caption_unit(document, first.grid.placed),
-    )
-    best = {
-        c: max((p for p in pieces if p.heads[c]), key=lambda p: p.sure[c], default=first).heads[c]
-        for c in first.heads
-    }
-    stock = wordstock(document)
-    doubtful = {c for c in best if max(p.sure[c] for p in pieces) < 1}
-    columns = columns_of(
-        pieces,
-        {c: mended_heads(head, stock) if c in doubtful else head for c, head in best.items()},
-        caption,
-        year,
-    )
-    form = all(c.role != "value" for c in columns) and _mostly_empty(pieces)
-    return [
-        ReadTable(p.grid.placed, whole, title, rows_of(p.grid, p.heading, columns), columns, form)
-        for p in pieces
-    ]
+def _goes_on(
+    document: DocumentText,
+    pieces: list[Piece],
+    after: Piece,
+) -> bool:
+    """True where `after` is the next piece of the table that the pieces are of."""
+    before = pieces[-1].grid.placed
+    is_next = _is_next_page(document, before, after.grid.placed)
+    return is_next and _has_heads_of(pieces, after)
 
 
-def _mostly_empty(pieces: list[Piece]) -> bool:
-    """Is little but names and column numbers in the cells right of the first column?"""
-    texts_ = [
-        p.grid.own(row, column)
-        for p in pieces
-        for row in range(p.heading + 1, p.grid.placed.rows + 1)
-        for column in range(2, p.grid.placed.columns + 1)
-    ]
-    empty = sum(not regex.search(r"\p{L}{2}|\d{2}", text) for text in texts_)
-    return empty >= 0.25 * len(texts_)
-
-
-def _like(first: Piece, piece: Piece) -> Piece:
-    """A heading printed again has its row of column numbers too, however that was read."""
-    if (
-        first.numbered
-        and any(piece.heads.values())
-        and not piece.numbered
-        and piece.heading == first.heading - 1
-    ):
-        return replace(piece, heading=first.heading, numbered=first.numbered)
-    return piece
-
-
-def _same_heads(pieces: list[Piece], after: Piece) -> bool:
-    """Has the next piece no heading of its own, or that of one before printed again? OCR may read
-    it a little otherwise."""
-    if not any(after.heads.values()):
-        return True
-    return any(
-        sum(alike(letters_of(p.heads[c]), letters_of(after.heads[c])) for c in p.heads)
-        >= 0.7 * len(p.heads)
-        for p in pieces
-    )
-
-
-def _goes_on(document: DocumentText, before: PlacedTable, after: PlacedTable) -> bool:
-    """Is `after` the next page's piece: as many columns, and nothing but page numbers between?"""
-    if after.page != before.page + 1 or before.columns != after.columns or after.number != 1:
+def _is_next_page(
+    document: DocumentText,
+    before: PlacedTable,
+    after: PlacedTable,
+) -> bool:
+    """True where `after` begins the next page: as many columns, and no words but page numbers and
+    footnotes between."""
+    is_first_of_page = after.page == before.page + 1 and after.number == 1
+    if not is_first_of_page or before.columns != after.columns:
         return False
     apart = {
         (start, end)
@@ -111,47 +77,170 @@ def _goes_on(document: DocumentText, before: PlacedTable, after: PlacedTable) ->
         if kind in ("page-number", "footnote")
     }
     between = [
-        line
+        document.text[line.start : line.end]
         for line in document.lines
         if before.end <= line.start < line.end <= after.start
         and (line.start, line.end) not in apart
-        and regex.search(r"\p{L}{2}", document.text[line.start : line.end])
     ]
-    return not between
+    return not any(regex.search(r"\p{L}{2}", line) for line in between)
 
 
-def _title(document: DocumentText, placed: PlacedTable, grid: TextGrid) -> str:
-    """The title row, or the line before the table."""
-    for row in range(1, placed.rows):
-        if title_row(grid, row):
-            return grid.own(row, 1)
-    after = max(
-        (t.end for t in document.tables if t.end <= placed.start), default=0
-    )  # not another table's row
-    before = [
-        document.text[line.start : line.end]
-        for line in document.lines
-        if after <= line.start and line.end <= placed.start and line.page == placed.page
-    ][-6:]
-    named = [
-        text for text in before if regex.search(r"\p{L}{3}", text) and not CAPTION_UNIT.search(text)
+def _has_heads_of(
+    pieces: list[Piece],
+    after: Piece,
+) -> bool:
+    """True where the next piece has no heading of its own, or that of one before printed again;
+    OCR may read it a little otherwise."""
+    if not after.has_heads:
+        return True
+    return any(_share_of_like_heads(piece, after) >= SAME_HEADS for piece in pieces)
+
+
+def _share_of_like_heads(
+    piece: Piece,
+    after: Piece,
+) -> float:
+    alike = 0
+    for column, heads in piece.heads.items():
+        alike += are_alike(heads, after.heads[column])
+    return alike / len(piece.heads)
+
+
+def _with_column_numbers_of(
+    first: Piece,
+    piece: Piece,
+) -> Piece:
+    """The piece; a heading printed again has its row of column numbers as the first piece has,
+    however that row was read."""
+    lost = (
+        first.heading.numbered
+        and piece.has_heads
+        and not piece.heading.numbered
+        and piece.heading.rows == first.heading.rows - 1
+    )
+    return replace(piece, heading=first.heading) if lost else piece
+
+
+def _understood(
+    document: DocumentText,
+    pieces: list[Piece],
+    whole: int,
+    year: str,
+) -> list[ReadTable]:
+    """The pieces of one table, whose number is `whole`."""
+    first = pieces[0].grid
+    title = _title(document, first)
+    caption = _caption_unit(document, first.placed)
+    columns = columns_of(pieces, _best_heads(document, pieces), caption, year)
+    form = _is_empty_form(pieces, columns)
+    return [
+        ReadTable(
+            placed=piece.grid.placed,
+            whole=whole,
+            title=title,
+            rows=rows_of(piece, columns),
+            columns=columns,
+            form=form,
+        )
+        for piece in pieces
     ]
-    named = [text for text in named if not regex.fullmatch(r"\s*[(\[].*[)\]]\s*", text)] or named[
-        -1:
-    ]  # `(Kèm theo Báo cáo số …)`
-    title = named[-1] if named else ""
-    for above in reversed(named[:-1]):
-        if not (title.isupper() and above.isupper() and len(title) < 200):
+
+
+def _best_heads(
+    document: DocumentText,
+    pieces: list[Piece],
+) -> HeadsByColumn:
+    """The heads of each column where they were read best, spelt as well-read heads are."""
+    stock = wordstock(document)
+    heads: HeadsByColumn = {}
+    for column in pieces[0].heads:
+        headed = [piece for piece in pieces if piece.heads[column]]
+        heads[column] = _surest(headed or pieces, column).heads[column]
+        if all(piece.sure[column] < 1 for piece in pieces):
+            heads[column] = mended_heads(heads[column], stock)
+    return heads
+
+
+def _surest(pieces: list[Piece], column: int) -> Piece:
+    """The piece on which a column's heads were read best."""
+    return max(pieces, key=lambda piece: piece.sure[column])
+
+
+def _is_empty_form(
+    pieces: list[Piece],
+    columns: tuple[TableColumn, ...],
+) -> bool:
+    """True for a table without figures in which a quarter of the cells right of the first column
+    hold neither words nor numbers of several digits."""
+    if any(column.role == "value" for column in columns):
+        return False
+    texts: list[str] = []
+    for piece in pieces:
+        for row in piece.body_rows:
+            texts += piece.grid.texts_of(row)[1:]
+    empty = sum(not regex.search(r"\p{L}{2}|\d{2}", text) for text in texts)
+    return empty >= EMPTY_FORM * len(texts)
+
+
+def _title(document: DocumentText, grid: TextGrid) -> str:
+    """The title row, else the line before the table; of several lines in capitals, all of them."""
+    for row in range(1, grid.placed.rows):
+        if is_title_row(grid, row):
+            return grid.text(row, 1)
+    above = _lines_above(document, grid.placed)
+    lines = [line for line in above if _may_be_title(line)]
+    named = [line for line in lines if not IN_BRACKETS.fullmatch(line)]
+    return _last_title(named or lines[-1:])
+
+
+def _last_title(lines: list[str]) -> str:
+    """The last line, with those above it as long as all are in capitals; "" without lines."""
+    if not lines:
+        return ""
+    *above, title = lines
+    for line in reversed(above):
+        in_capitals = title.isupper() and line.isupper()
+        if not in_capitals or len(title) >= LONGEST_TITLE:
             break
-        title = f"{above} {title}"  # of several lines in capitals
+        title = f"{line} {title}"
     return title
 
 
-def _caption_unit(document: DocumentText, placed: PlacedTable) -> str:
-    """`Đơn vị tính: hồ sơ` in the lines right above the table or in its title row."""
-    lines = [
-        line for line in document.lines if line.end <= placed.start and line.page == placed.page
-    ][-3:]
-    text = document.text[lines[0].start if lines else placed.start : placed.start + 200].split("\n")
-    found = [m["unit"].strip(" .)") for line in text for m in CAPTION_UNIT.finditer(line)]
-    return found[-1] if found else ""
+def _lines_above(
+    document: DocumentText,
+    placed: PlacedTable,
+) -> list[str]:
+    """The last lines above the table on its page, none of another table."""
+    ends = [table.end for table in document.tables]
+    after = max((end for end in ends if end <= placed.start), default=0)
+    before = _lines_before(document, placed)
+    above = [line for line in before if line.start >= after]
+    return [document.text[line.start : line.end] for line in above[-LINES_ABOVE:]]
+
+
+def _lines_before(
+    document: DocumentText,
+    placed: PlacedTable,
+) -> list[Line]:
+    on_page = [line for line in document.lines if line.page == placed.page]
+    return [line for line in on_page if line.end <= placed.start]
+
+
+def _may_be_title(line: str) -> bool:
+    has_words = regex.search(r"\p{L}{3}", line) is not None
+    return has_words and not CAPTION_UNIT.search(line)
+
+
+def _caption_unit(
+    document: DocumentText,
+    placed: PlacedTable,
+) -> str:
+    """`Đơn vị tính: hồ sơ` in the three lines above the table or in its title row; the last one."""
+    lines = _lines_before(document, placed)[-3:]
+    start = lines[0].start if lines else placed.start
+    unit = ""
+    text = document.text[start : placed.start + 200]
+    for line in text.split("\n"):
+        for match in CAPTION_UNIT.finditer(line):
+            unit = match["unit"].strip(" .)")
+    return unit

@@ -2,129 +2,221 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
+from typing import Any
 
 import regex
 
 from extractor.errors import BrokenRule
+from extractor.model import ColumnRole, Status
 from extractor.patterns import any_of, patterns_folder, read_yaml
+from extractor.tables.grid import Heads
 
-ROLES, STATUSES = ("number", "unit", "text", "name"), ("planned", "assigned", "actual")
+NAMED_ROLES: tuple[ColumnRole, ...] = (  # in order of precedence
+    "number",
+    "unit",
+    "text",
+    "name",
+)
+STATUSES: tuple[Status, ...] = ("planned", "assigned", "actual")
+ESTIMATED = regex.compile(r"(?i)\bước\b")  # `ước thực hiện`: planned, whatever words follow
+NOT_OF_A_PART = r"(?<!(?:theo|các|từng|phân|những)\s+)"  # `theo lĩnh vực`: of all of them
+
+Pattern = regex.Pattern[str]
+Data = dict[str, Any]  # as the YAML file has it
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class TableWords:
-    roles: dict[str, regex.Pattern]  # the whole head
-    statuses: dict[str, regex.Pattern]  # words in the head
-    comparison: regex.Pattern
-    total: regex.Pattern  # the beginning of a row's name, then nothing of weight
-    neutral: regex.Pattern  # heads that say nothing of what is counted
-    neutral_above_rows: regex.Pattern
-    share: regex.Pattern
-    ditto: regex.Pattern
-    part: regex.Pattern  # a title of a part of the report's matter
-    body: regex.Pattern  # a body named in a title, `name` its name
+    """The patterns of the file's records, by the names that it gives them."""
+
+    roles: dict[ColumnRole, Pattern]  # the whole head
+    statuses: dict[Status, Pattern]  # words in the head
+    comparison: Pattern
+    total: Pattern  # the beginning of a row's name, then nothing of weight
+    neutral: Pattern  # heads that say nothing of what is counted
+    neutral_above_rows: Pattern
+    share: Pattern
+    ditto: Pattern
+    part: Pattern  # a title of a part of the report's matter
+    body: Pattern  # a body named in a title, `name` its name
     beside: tuple[str, ...]  # words of a name that change nothing of what is counted
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """A record of the file with what tells whether a head is taken by it."""
+
+    name: str
+    record: Data
+    takes: Callable[[str], object]
 
 
 @lru_cache(maxsize=1)
 def load_vocabulary() -> TableWords:
-    """Raises BrokenRule with every example that is not read as it says."""
+    """The words of `patterns/tables.yaml`. Raises BrokenRule with every example that is not read
+    as it says."""
     data = read_yaml(patterns_folder() / "tables.yaml")
-    faults: list[str] = []
     try:
-        made = TableWords(
-            {role: _whole(role, data["columns"][role], faults) for role in ROLES},
-            {status: _inside(status, data["status"][status], faults) for status in STATUSES},
-            _inside("comparison", data["comparison"], faults),
-            _whole("total", data["total"], faults),
-            _made_of("neutral", data["neutral"], [], faults),
-            _made_of(
-                "neutral_above_rows", data["neutral_above_rows"], data["neutral"]["words"], faults
-            ),
-            _whole("share", data["share"], faults),
-            regex.compile(
-                "["
-                + regex.escape("".join(d for d in data["ditto"] if len(d) < 3))
-                + r"',.\s]{1,4}|"
-                + any_of([d for d in data["ditto"] if len(d) > 1]),
-                regex.I,
-            ),
-            _inside("part", data["part"], faults, r"(?<!(?:theo|các|từng|phân|những)\s+)"),
-            regex.compile(
-                rf"(?<!\p{{L}})(?i:tại|của|ở|do)\s+(?:(?i:{any_of(data['bodies'])})\s+)+(?P<name>(?:\p{{Lu}}\p{{L}}*[\s\-]*)+)"
-            ),
-            tuple(data["beside"]),
-        )
+        words = _compiled(data)
+        tried = _tried(data, words)
+        faults = list(chain.from_iterable(map(_faults, tried)))
     except (KeyError, TypeError) as error:
         raise BrokenRule("rules_broken", faults=f"tables.yaml: {error!r}") from None
     if faults:
         raise BrokenRule("rules_broken", faults="\n".join(faults))
-    return made
+    return words
 
 
-def _whole(name: str, record: dict, faults: list[str]) -> regex.Pattern:
-    pattern = regex.compile(rf"\W*{any_of(record['words'])}(?:\s*\([^)]*\)|\s*:)?\W*", regex.I)
-    return _checked(name, record, pattern, lambda head: pattern.fullmatch(head), faults)
-
-
-def _inside(name: str, record: dict, faults: list[str], before: str = "") -> regex.Pattern:
-    pattern = regex.compile(
-        before
-        + any_of([w for w in record["words"] if w != "%"])
-        + ("|%" if "%" in record["words"] else ""),
-        regex.I,
+def _compiled(data: Data) -> TableWords:
+    roles, statuses = data["columns"], data["status"]
+    neutral = data["neutral"]["words"]
+    above_rows = data["neutral_above_rows"]["words"]
+    return TableWords(
+        roles={role: _whole(roles[role]["words"]) for role in NAMED_ROLES},
+        statuses={status: _inside(statuses[status]["words"]) for status in STATUSES},
+        comparison=_inside(data["comparison"]["words"]),
+        total=_whole(data["total"]["words"]),
+        neutral=_made_of(neutral),
+        neutral_above_rows=_made_of([*above_rows, *neutral]),
+        share=_whole(data["share"]["words"]),
+        ditto=_ditto(data["ditto"]),
+        part=_inside(data["part"]["words"], before=NOT_OF_A_PART),
+        body=_body(data["bodies"]),
+        beside=tuple(data["beside"]),
     )
-    return _checked(name, record, pattern, lambda head: pattern.search(head), faults)
 
 
-def _made_of(name: str, record: dict, more: list[str], faults: list[str]) -> regex.Pattern:
+def _whole(words: list[str]) -> Pattern:
+    """A head that is one of the words, with nothing behind it but brackets or a colon."""
+    return regex.compile(rf"\W*{any_of(words)}(?:\s*\([^)]*\)|\s*:)?\W*", regex.I)
+
+
+def _inside(
+    words: list[str],
+    before: str = "",
+) -> Pattern:
+    """One of the words anywhere; `%` needs no blanks around it."""
+    plain = any_of([word for word in words if word != "%"])
+    percent = "|%" if "%" in words else ""
+    return regex.compile(before + plain + percent, regex.I)
+
+
+def _made_of(words: list[str]) -> Pattern:
     """Heads of nothing but these words, years, figures and brackets."""
-    pattern = regex.compile(
-        rf"(?:{any_of([*record['words'], *more])}|\([^)]*\)|(?<!\p{{L}})[IVX]{{1,4}}(?!\p{{L}})|[^\p{{L}}])+",
+    return regex.compile(
+        rf"(?:{any_of(words)}"
+        r"|\([^)]*\)"
+        r"|(?<!\p{L})[IVX]{1,4}(?!\p{L})"
+        r"|[^\p{L}])+",
         regex.I,
     )
-    return _checked(name, record, pattern, lambda head: pattern.fullmatch(head), faults)
 
 
-def _checked(
-    name: str, record: dict, pattern: regex.Pattern, holds, faults: list[str]
-) -> regex.Pattern:
-    faults += [
-        f"tables.yaml, {name}: {head!r} is not taken"
-        for head in record["examples"]
-        if not holds(head)
-    ]
-    faults += [
-        f"tables.yaml, {name}: {head!r} must not be taken"
-        for head in record["counter_examples"]
-        if holds(head)
-    ]
-    return pattern
+def _ditto(signs: list[str]) -> Pattern:
+    """Several short signs in a row (`""`), or one of the longer ones."""
+    short = [sign for sign in signs if len(sign) < 3]
+    longer = any_of([sign for sign in signs if len(sign) > 1])
+    letters = regex.escape("".join(short))
+    return regex.compile(rf"[{letters}',.\s]{{1,4}}|{longer}", regex.I)
 
 
-def head_path(head: str) -> tuple[str, ...]:
-    """The parts of a column's head that say what is counted, from the top.
-
-    >>> head_path("Hồ sơ tiếp nhận / Trong đó / Trực tuyến"), head_path("Biên chế / Được giao"), head_path("Tổng số / 3=4+5")
-    (('Hồ sơ tiếp nhận', 'Trực tuyến'), ('Biên chế',), ())
-    """
-    return tuple(
-        part for part in head.split(" / ") if not load_vocabulary().neutral.fullmatch(part)
+def _body(kinds: list[str]) -> Pattern:
+    """`tại Sở Y tế`: a body of one of these kinds; its name in capitals is the group `name`."""
+    return regex.compile(
+        rf"(?<!\p{{L}})(?i:tại|của|ở|do)\s+(?:(?i:{any_of(kinds)})\s+)+"
+        r"(?P<name>(?:\p{Lu}\p{L}*[\s\-]*)+)"
     )
 
 
-def head_status(head: str) -> str:
-    """`planned`, `assigned`, `actual`, or "" where the head has no word for it.
+def _tried(
+    data: Data,
+    words: TableWords,
+) -> Iterator[Tried]:
+    """Every record that has examples, in the order of the file."""
+    for role, pattern in words.roles.items():
+        yield Tried(role, data["columns"][role], pattern.fullmatch)
+    for status, pattern in words.statuses.items():
+        yield Tried(status, data["status"][status], pattern.search)
+    takes = {
+        "comparison": words.comparison.search,
+        "total": words.total.fullmatch,
+        "neutral": words.neutral.fullmatch,
+        "neutral_above_rows": words.neutral_above_rows.fullmatch,
+        "share": words.share.fullmatch,
+        "part": words.part.search,
+    }
+    for name, taken in takes.items():
+        yield Tried(name, data[name], taken)
 
-    >>> head_status("Năm 2017 / Kế hoạch"), head_status("Ước thực hiện cả năm"), head_status("Tổng số")
-    ('assigned', 'planned', '')
+
+def _faults(tried: Tried) -> Iterator[str]:
+    """A line for each example that is not taken and each counter-example that is."""
+    for head in tried.record["examples"]:
+        if not tried.takes(head):
+            yield f"tables.yaml, {tried.name}: {head!r} is not taken"
+    for head in tried.record["counter_examples"]:
+        if tried.takes(head):
+            yield f"tables.yaml, {tried.name}: {head!r} must not be taken"
+
+
+def says_only(pattern: Pattern, heads: Heads) -> bool:
+    """True where the pattern is all that the heads say; a head without letters says nothing.
+
+    >>> says_only(load_vocabulary().total, ("Tổng cộng", "-"))
+    True
+    >>> says_only(load_vocabulary().total, ("Tổng cộng", "Đất đai"))
+    False
     """
-    found = [
-        (m.end(), -m.start(), status)
-        for status, pattern in load_vocabulary().statuses.items()
-        for m in pattern.finditer(head)
-    ]
-    planned = regex.compile(r"(?i)\bước\b").search(head)
-    return "planned" if planned else max(found)[2] if found else ""
+    saying = [head for head in heads if regex.search(r"\w", head)]
+    if len(saying) != 1:
+        return False
+    return pattern.fullmatch(saying[0]) is not None
+
+
+def head_path(
+    heads: Heads,
+    above_rows: bool = False,
+) -> Heads:
+    """The heads of a column that say what is counted, from the top.
+
+    `above_rows`: where the rows' names are read, fewer heads say something (`Trong kỳ`). A column
+    without any head may count anything: its one head is "".
+
+    >>> head_path(("Hồ sơ tiếp nhận", "Trong đó", "Trực tuyến")), head_path(("Tổng số", "3=4+5"))
+    (('Hồ sơ tiếp nhận', 'Trực tuyến'), ())
+    """
+    words = load_vocabulary()
+    neutral = words.neutral_above_rows if above_rows else words.neutral
+    said = heads or ("",)
+    return tuple(head for head in said if not neutral.fullmatch(head))
+
+
+def head_status(*heads: str) -> Status:
+    """`planned`, `assigned` or `actual` by the last words for it, the heads read from the top; ""
+    where they have no word for it.
+
+    >>> head_status("Năm 2017", "Kế hoạch"), head_status("Ước thực hiện cả năm")
+    ('assigned', 'planned')
+    """
+    if any(ESTIMATED.search(head) for head in heads):
+        return "planned"
+    for head in reversed(heads):
+        if status := _last_status(head):
+            return status
+    return ""
+
+
+def _last_status(head: str) -> Status:
+    """The status whose words end last; of several that end there, the longest."""
+    best: Status = ""
+    last = (-1, 0)  # end, length
+    for status, pattern in load_vocabulary().statuses.items():
+        for match in pattern.finditer(head):
+            place = (match.end(), len(match[0]))
+            if place > last:
+                last, best = place, status
+    return best

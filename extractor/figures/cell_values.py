@@ -1,0 +1,170 @@
+"""The figure that a table's cell holds: its value by the strict grammar of language/numbers.py."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+import regex
+
+from extractor.figures.separators import Separators
+from extractor.figures.values import Parsed, parse
+from extractor.language import numbers
+from extractor.language.numbers import Refused
+from extractor.model import Doubt, FigureKind, TableColumn, TableRow
+
+NUMERAL = regex.compile(
+    r"(?P<sign>[-–−+])?\s?"
+    r"(?P<n>\d[\d.,]*(?:\s\d{3})*)"
+    r"(?:\s?(?P<share>[%‰]))?"
+)
+RATIO = regex.compile(r"(?P<n>\d[\d.]*)\s?/\s?(?P<d>\d[\d.]*)")
+MONEY = regex.compile(
+    r"(?i)(?:(?P<scale>nghìn|ngàn|triệu|tr|tỷ|tỉ|1\.?000|1\.?000\.?000)\.?\s*)?"
+    r"(?:đồng|đ|VNĐ|VND)\.?"
+)
+SCALES = {
+    "": 1,
+    "nghìn": 10**3,
+    "ngàn": 10**3,
+    "1000": 10**3,
+    "triệu": 10**6,
+    "tr": 10**6,
+    "1000000": 10**6,
+    "tỷ": 10**9,
+    "tỉ": 10**9,
+}
+MINUS = "-–−"
+SWAPPED = str.maketrans(".,", ",.")  # English marks as Vietnamese ones
+
+
+@dataclass(frozen=True, slots=True)
+class CellValue:
+    """The kind of a cell's figure, what it stands for, and its digits and marks as printed, without
+    sign and unit ("" for a ratio)."""
+
+    kind: FigureKind
+    parsed: Parsed
+    printed: str = ""
+
+
+def cell_value(
+    raw: str,
+    unit: str,
+    separators: Separators,
+) -> CellValue | None:
+    """What a cell's print stands for, in the unit of its row or column; None where it is no
+    numeral. A value that the grammar refuses is a doubt.
+
+    >>> cell_value("1.250", "triệu đồng", "vietnamese").parsed.value
+    Decimal('1250000000')
+    """
+    if ratio := RATIO.fullmatch(raw):
+        return CellValue("ratio", _ratio(ratio, unit))
+    number = NUMERAL.fullmatch(raw)
+    return _number(number, unit, separators) if number else None
+
+
+def unit_of_cell(
+    raw: str,
+    row: TableRow,
+    column: TableColumn,
+) -> str:
+    """A sign in the cell, the per cent of the column's head, the row's unit, the column's; the
+    last resort is a `(%)` in the row's name."""
+    sign = regex.search("[%‰]", raw)
+    if sign:
+        return sign[0]
+    if column.unit == "%":
+        return "%"
+    in_name = "%" if regex.search(r"\(%\)|%\s*$", row.head) else ""
+    return row.unit or column.unit or in_name
+
+
+def _ratio(found: regex.Match[str], unit: str) -> Parsed:
+    try:
+        return replace(parse("ratio", found.groupdict()), unit=unit)
+    except Refused as refusal:
+        return Parsed(
+            unit=unit,
+            doubts=(Doubt(str(refusal)),),
+        )
+
+
+def _number(
+    found: regex.Match[str],
+    unit: str,
+    separators: Separators,
+) -> CellValue:
+    money = MONEY.fullmatch(unit)
+    if money:
+        unit = "đồng"
+    printed = found["n"]
+    kind = _kind(printed, unit)
+    try:
+        value = _signed_value(found, separators)
+    except Refused as refusal:
+        refused = Parsed(
+            unit=unit,
+            doubts=(Doubt(str(refusal)),),
+        )
+        return CellValue(kind, refused, printed)
+    if money:
+        return CellValue(
+            kind,
+            Parsed(
+                value=value * _scale(money),
+                unit=unit,
+            ),
+            printed,
+        )
+    if kind == "percentage":
+        return CellValue(kind, Parsed(value=value), printed)
+    if _is_whole(value, printed):
+        return CellValue(
+            "count",
+            Parsed(
+                value=int(value),
+                unit=unit,
+            ),
+            printed,
+        )
+    return CellValue(
+        "measure",
+        Parsed(
+            value=value,
+            unit=unit,
+        ),
+        printed,
+    )
+
+
+def _kind(number: str, unit: str) -> FigureKind:
+    """The kind by unit and print, before the value is known."""
+    if unit == "%":
+        return "percentage"
+    if unit == "đồng":
+        return "money"
+    return "measure" if "," in number or unit == "‰" else "count"
+
+
+def _is_whole(value: Decimal, number: str) -> bool:
+    return value == value.to_integral_value() and "," not in number
+
+
+def _scale(money: regex.Match[str]) -> int:
+    return SCALES[(money["scale"] or "").lower().replace(".", "")]
+
+
+def _signed_value(
+    found: regex.Match[str],
+    separators: Separators,
+) -> Decimal:
+    """The value with the sign before it. Raises Refused."""
+    plain = regex.sub(r"\s", "", found["n"])
+    if separators == "english":
+        plain = plain.translate(SWAPPED)
+    elif separators == "unclear":
+        numbers.refuse_comma_thousands(plain)
+    value = numbers.decimal(plain)
+    return -value if found["sign"] and found["sign"] in MINUS else value

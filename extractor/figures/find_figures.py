@@ -1,0 +1,30 @@
+"""Every numeral of a document → exactly one row."""
+
+from __future__ import annotations
+
+from extractor.figures.find import find_numerals
+from extractor.figures.not_figures import in_heads, set_apart
+from extractor.figures.numerals import is_free
+from extractor.figures.structure import structure_labels
+from extractor.figures.table_cells import claim_cells
+from extractor.letterhead import Letterhead
+from extractor.model import DocumentText, Numeral, PageReading, ReadTable
+
+
+def find_figures(
+    document: DocumentText,
+    tables: tuple[ReadTable, ...],
+    letterhead: Letterhead,
+    pages: tuple[PageReading, ...],
+) -> tuple[Numeral, ...]:
+    """All rows of the document in order of place: numerals of the letterhead, numbers of headings
+    and pages, figures alone in a table's cell, then what the rules find in the rest; last, figures
+    that are none by where they stand become labels."""
+    known = [*letterhead.numerals]
+    known += structure_labels(document, known)
+    known += [
+        cell for cell in claim_cells(document, tables) if is_free(cell.start, cell.end, known)
+    ]
+    numerals = find_numerals(document, known, letterhead.year)
+    numerals = in_heads(numerals, tables)
+    return set_apart(document, numerals, tables, pages)

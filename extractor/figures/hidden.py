@@ -1,0 +1,79 @@
+"""Words without a digit where a numeral must stand: `được giao II biên chế`, `phát hiện Hồ cas`.
+
+OCR took a numeral's strokes for letters. Each is a row of its own, for a person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from extractor.figures.meaning import load_meaning
+from extractor.figures.numerals import unread_at
+from extractor.figures.structure import DIGITS
+from extractor.figures.taken import TakenText
+from extractor.language.lookalikes import ROMAN_AFTER
+from extractor.model import DocumentText, Doubt, Numeral, Word
+
+STROKES = regex.compile(r"\(?[IlO|!ÍÌỊÏíìịıJ\]\[1]{1,3}[,.;)]*")
+MARKS = regex.compile(r"(?i)\W*[a-zđ]{1,2}\)|V/?[vw]")  # of a list; `V/v`: about
+LONGEST = 5  # letters of a word that may be a numeral
+AND = regex.compile(r"(?:và|đến)\s*$")
+ROMAN_AND = regex.compile(r"[IVX]\s+(?:và|đến)\s*$")  # `quý I và II`
+BEFORE_FIGURE = regex.compile(r"\p{Ll}[,:(]?\s\(?$")
+AFTER_FIGURE = regex.compile(r"\s(?:\p{Ll}|tỷ|TTHC)|\s?[%/]")
+
+
+def hidden_numerals(
+    document: DocumentText,
+    taken: TakenText,
+) -> Iterator[Numeral]:
+    """A row for each word of a scan that must be a numeral and has no digit."""
+    for start, end, _, word in document.pieces:
+        if word is None or word.confidence == 1 or not taken.is_free(start, end):
+            continue
+        if not DIGITS.search(word.text) and _must_be_numeral(document.text, start, end, word):
+            other = regex.sub("[|=]", " ", " ".join(word.others))
+            yield unread_at(document, start, end, Doubt.of("hidden_numeral", other=other))
+
+
+def _must_be_numeral(
+    text: str,
+    start: int,
+    end: int,
+    word: Word,
+) -> bool:
+    before, after = text[max(0, start - 20) : start], text[end : end + 30]
+    return _is_strokes(before, word.text, after) or _is_unclear(word, after)
+
+
+def _is_strokes(
+    before: str,
+    word: str,
+    after: str,
+) -> bool:
+    """True for strokes between words where a figure stands, and not a Roman number."""
+    return (
+        STROKES.fullmatch(word) is not None
+        and not _is_roman(before)
+        and BEFORE_FIGURE.search(before) is not None
+        and AFTER_FIGURE.match(after) is not None
+    )
+
+
+def _is_roman(before: str) -> bool:
+    """True after a word that is numbered in Roman figures; after `và` only behind another one."""
+    if not ROMAN_AFTER.search(before):
+        return False
+    return not AND.search(before) or ROMAN_AND.search(before) is not None
+
+
+def _is_unclear(word: Word, after: str) -> bool:
+    """True for a short word that readers did not agree on, before a noun that is counted."""
+    return (
+        word.evidence == "unclear"
+        and len(word.text) <= LONGEST
+        and not MARKS.fullmatch(word.text)
+        and load_meaning().units.match(after.lstrip()) is not None
+    )

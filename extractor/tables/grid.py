@@ -1,0 +1,85 @@
+"""The texts of a table's cells, by row and column."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from extractor.model import DocumentText, PlacedCell, PlacedTable
+
+NUMBER = regex.compile(r"[-+–]?\d[\d.,/]*\s*%?")
+YEAR = regex.compile(r"(?:19|20)\d\d")
+
+Heads = tuple[str, ...]  # of one column, from the top
+HeadsByColumn = dict[int, Heads]
+
+
+@dataclass(frozen=True, slots=True)
+class TextGrid:
+    """A placed table with its cells' texts. Rows and columns count from 1; at every row and column
+    that a merged cell covers stand its text and its index in `placed.cells`."""
+
+    placed: PlacedTable
+    texts: dict[tuple[int, int], str]
+    owner: dict[tuple[int, int], int]
+
+    @property
+    def columns(self) -> range:
+        return range(1, self.placed.columns + 1)
+
+    def text(
+        self,
+        row: int,
+        column: int,
+    ) -> str:
+        """The text of the cell that covers this place; "" where there is none."""
+        return self.texts.get((row, column), "")
+
+    def cell(
+        self,
+        row: int,
+        column: int,
+    ) -> PlacedCell | None:
+        """The cell that covers this place."""
+        index = self.owner.get((row, column))
+        return None if index is None else self.placed.cells[index]
+
+    def texts_of(self, row: int) -> list[str]:
+        """The texts of a row, column by column; "" for an empty cell."""
+        return [self.text(row, column) for column in self.columns]
+
+
+def grid_of(
+    document: DocumentText,
+    placed: PlacedTable,
+) -> TextGrid:
+    """The grid of a table; blanks and line ends in a cell are one blank."""
+    texts, owner = {}, {}
+    for index, cell in enumerate(placed.cells):
+        printed = document.text[cell.start : cell.end]
+        text = regex.sub(r"\s+", " ", printed).strip()
+        for row in range(cell.row, cell.row + cell.rows):
+            for column in range(cell.column, cell.column + cell.columns):
+                texts[row, column], owner[row, column] = text, index
+    return TextGrid(placed, texts, owner)
+
+
+def is_title_row(grid: TextGrid, row: int) -> bool:
+    """True for one cell over the whole width of several columns, with words."""
+    cell = grid.cell(row, 1)
+    return (
+        cell is not None
+        and cell.columns == grid.placed.columns
+        and grid.placed.columns > 1
+        and not NUMBER.fullmatch(grid.text(row, 1))
+    )
+
+
+def is_figure(text: str) -> bool:
+    """True for a number that is no year: years are heads.
+
+    >>> is_figure("1.250"), is_figure("2023"), is_figure("Tháng 9")
+    (True, False, False)
+    """
+    return bool(NUMBER.fullmatch(text)) and not YEAR.fullmatch(text)

@@ -1,0 +1,183 @@
+"""Which rows of a table's piece are its heading, and which heads stand above each column."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+import regex
+
+from extractor.layout import words_of
+from extractor.model import DocumentText, PlacedTable
+from extractor.tables.grid import (
+    Heads,
+    HeadsByColumn,
+    TextGrid,
+    grid_of,
+    is_figure,
+    is_title_row,
+)
+
+CALLED = regex.compile(  # how a row of column numbers names a column: `(3)`, `B`, `5=4/3`
+    r"[(\[{]?\s*(?P<called>[A-ZĐ]|\d{1,2})\s*[)\]}]?\s*(?P<formula>=.*)?"
+)
+DEEPEST = 5  # rows of heads below the first one
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """How many rows at the top of a piece are its heading, and which of them has the column
+    numbers (0: none has)."""
+
+    rows: int
+    numbered: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A page's piece of a table with the heading printed on it; of each column its heads, and the
+    mean confidence (0–1) with which their words were read."""
+
+    grid: TextGrid
+    heading: Heading
+    heads: HeadsByColumn
+    sure: dict[int, float]
+
+    @property
+    def body_rows(self) -> range:
+        first, last = self.heading.rows + 1, self.grid.placed.rows
+        return range(first, last + 1)
+
+    @property
+    def has_heads(self) -> bool:
+        return any(self.heads.values())
+
+
+def piece_of(
+    document: DocumentText,
+    placed: PlacedTable,
+) -> Piece:
+    """A placed table with its heading told from its body."""
+    grid = grid_of(document, placed)
+    heading = _heading(grid)
+    return Piece(
+        grid=grid,
+        heading=heading,
+        heads={column: _heads(grid, heading, column) for column in grid.columns},
+        sure={column: _sure(document, grid, heading, column) for column in grid.columns},
+    )
+
+
+def _head_rows(heading: Heading) -> list[int]:
+    rows = range(1, heading.rows + 1)
+    return [row for row in rows if row != heading.numbered]
+
+
+def _heads(
+    grid: TextGrid,
+    heading: Heading,
+    column: int,
+) -> Heads:
+    """The column's heads from the top; a merged cell over several rows counts once."""
+    heads: list[str] = []
+    for row in _head_rows(heading):
+        text = grid.text(row, column)
+        if text and not is_title_row(grid, row) and heads[-1:] != [text]:
+            heads.append(text)
+    return tuple(heads)
+
+
+def _sure(
+    document: DocumentText,
+    grid: TextGrid,
+    heading: Heading,
+    column: int,
+) -> float:
+    """The mean confidence of the words above a column; 0 where there are none."""
+    confidences: list[float] = []
+    for row in _head_rows(heading):
+        cell = grid.cell(row, column)
+        words = words_of(document, cell.start, cell.end) if cell else []
+        confidences += [word.confidence for word in words]
+    return sum(confidences) / len(confidences) if confidences else 0.0
+
+
+def _heading(grid: TextGrid) -> Heading:
+    """The heading at the top: title rows, heads, column numbers. A table that begins with figures
+    or with a group's name has title rows alone."""
+    titles = _title_rows(grid)
+    first = titles + 1
+    if first > grid.placed.rows:
+        return Heading(titles)
+    if _counts_columns(grid, first):
+        return Heading(first, numbered=first)
+    if _has_figures(grid, first) or _is_mostly_empty(grid, first):
+        return Heading(titles)
+    last = _last_head_row(grid, first)
+    if last < grid.placed.rows and _counts_columns(grid, last + 1):
+        return Heading(last + 1, numbered=last + 1)
+    numbered = last if _counts_columns(grid, last) else 0
+    return Heading(last, numbered)
+
+
+def _title_rows(grid: TextGrid) -> int:
+    """How many rows at the top are title rows."""
+    for row in range(1, grid.placed.rows + 1):
+        if not is_title_row(grid, row):
+            return row - 1
+    return grid.placed.rows
+
+
+def _is_mostly_empty(grid: TextGrid, row: int) -> bool:
+    filled = sum(bool(text) for text in grid.texts_of(row))
+    return filled < 0.5 * grid.placed.columns
+
+
+def _has_figures(grid: TextGrid, row: int) -> bool:
+    """True where figures stand beyond the first column."""
+    _, *further = grid.texts_of(row)
+    return any(is_figure(text) for text in further)
+
+
+def _last_head_row(grid: TextGrid, first: int) -> int:
+    """The last row of heads that begin in row `first`, with those nested below them."""
+    ends = [
+        cell.row + cell.rows - 1
+        for cell in grid.placed.cells
+        if cell.row == first and cell.columns < grid.placed.columns
+    ]
+    last = max(ends, default=first)
+    deepest = min(grid.placed.rows - 1, first + DEEPEST)
+    while last < deepest and _has_heads_below(grid, last):
+        last += 1
+    return last
+
+
+def _has_heads_below(grid: TextGrid, last: int) -> bool:
+    """True where a head over several columns ends in row `last` and heads stand below it."""
+    for cell in grid.placed.cells:
+        ends_here = cell.row + cell.rows - 1 == last
+        if ends_here and 1 < cell.columns < grid.placed.columns:
+            spanned = range(cell.column, cell.column + cell.columns)
+            below = [grid.text(last + 1, column) for column in spanned]
+            if any(below) and not any(is_figure(text) for text in below):
+                return True
+    return False
+
+
+def _counts_columns(grid: TextGrid, row: int) -> bool:
+    """True for a row of column numbers (`1 2 3 4=3/2`, `(1) (2)`, `A B 1 2`): three cells and 60 %
+    of those that hold anything are letters or count on from column to column."""
+    filled, letters = 0, 0
+    steps: Counter[int] = Counter()
+    for column in grid.columns:
+        text = grid.text(row, column)
+        filled += bool(text)
+        match = CALLED.fullmatch(text)
+        if match and match["called"].isdigit():
+            steps[int(match["called"]) - column] += 1
+        elif match:
+            letters += 1
+    counting = max(steps.values(), default=0)
+    named = counting + letters
+    return named >= 3 and counting >= 2 and named >= 0.6 * filled

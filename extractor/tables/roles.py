@@ -1,0 +1,114 @@
+"""The role of each column of a table: by its heads, else by what stands below them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from itertools import pairwise
+
+import regex
+
+from extractor.model import ColumnRole
+from extractor.tables.grid import NUMBER, Heads, HeadsByColumn
+from extractor.tables.heading import Piece
+from extractor.tables.vocabulary import NAMED_ROLES, load_vocabulary, says_only
+
+ORDINAL = regex.compile(r"(?:[IVX]{1,5}|[A-ZĐa-zđ]|\d{1,3}(?:\.\d{1,2}){0,3}|[*+-])[.)]?")
+
+
+def roles_of(
+    pieces: list[Piece],
+    heads: HeadsByColumn,
+) -> dict[int, ColumnRole]:
+    """Column → its role, for the pieces of one table."""
+    roles: dict[int, ColumnRole] = {}
+    for column in heads:
+        texts = _texts_below(pieces, column)
+        named = _role_of_heads(column, heads, roles.values())
+        mostly_numbers = _numbers_in(texts) > 0.5 * len(texts)
+        if named in ("unit", "name") and mostly_numbers:
+            named = None
+        roles[column] = named or _role_of_texts(column, heads, texts, roles.values())
+    return roles
+
+
+def _texts_below(
+    pieces: list[Piece],
+    column: int,
+) -> list[str]:
+    """The texts of a column's body, without rows that are one cell."""
+    found = []
+    for piece in pieces:
+        for row in piece.body_rows:
+            text = piece.grid.text(row, column)
+            cell = piece.grid.cell(row, column)
+            if text and cell and cell.columns < piece.grid.placed.columns:
+                found.append(text)
+    return found
+
+
+def _numbers_in(texts: list[str]) -> int:
+    return sum(bool(NUMBER.fullmatch(text)) for text in texts)
+
+
+def _role_of_heads(
+    column: int,
+    heads: HeadsByColumn,
+    earlier: Collection[ColumnRole],
+) -> ColumnRole | None:
+    """The role whose words are all that the heads say. A unit or text among the first two columns
+    is their name where no other column is: `Đơn vị | Số hồ sơ`."""
+    words = load_vocabulary().roles
+    own = heads[column]
+    fitting = [role for role in NAMED_ROLES if says_only(words[role], own)]
+    role = fitting[0] if fitting else None
+    may_be_name = role in ("unit", "text") and column <= 2
+    if not may_be_name or "name" in earlier:
+        return role
+    is_name = role == "unit" or not _is_named_later(heads, column)
+    return "name" if is_name else role
+
+
+def _is_named_later(
+    heads: HeadsByColumn,
+    column: int,
+) -> bool:
+    pattern = load_vocabulary().roles["name"]
+    later = [parts for number, parts in heads.items() if number > column]
+    return any(says_only(pattern, parts) for parts in later)
+
+
+def _role_of_texts(
+    column: int,
+    heads: HeadsByColumn,
+    texts: list[str],
+    earlier: Collection[ColumnRole],
+) -> ColumnRole:
+    may_be_number = column == 1 and len(heads) > 2
+    if may_be_number and _numbers_rows(heads[column], texts):
+        return "number"
+    numeric = _numbers_in(texts)
+    if numeric and numeric >= 0.3 * len(texts):
+        return "value"
+    return "text" if "value" in earlier else "name"
+
+
+def _numbers_rows(heads: Heads, texts: list[str]) -> bool:
+    """True for the numbers of rows, whose head may be misread: marks only below an empty head, or
+    numbers that count on."""
+    headless = not any(head.strip(" .") for head in heads)
+    marks_only = bool(texts) and all(ORDINAL.fullmatch(text) for text in texts)
+    return (marks_only and headless) or _counts_on(texts)
+
+
+def _counts_on(texts: list[str]) -> bool:
+    """True for 1, 2, 3 … from row to row, from 1 anew below a group, but for a few misread."""
+    plain = [text for text in texts if regex.fullmatch(r"\d{1,3}[ .)_]*", text)]
+    numbers = [int(text.strip(" .)_")) for text in plain]
+    pairs = pairwise(numbers)
+    steps = sum(after in (before + 1, 1) for before, after in pairs)
+    return (
+        len(numbers) > 2
+        and len(numbers) >= 0.7 * len(texts)
+        and steps >= 0.7 * (len(numbers) - 1)
+        and numbers[0] < 3
+    )
