@@ -11,7 +11,7 @@ from extractor.administration import Gazetteer
 from extractor.checks import check, check_tables, marked, settled
 from extractor.errors import InputError
 from extractor.figures import claim_cells, find_numerals, in_heads, set_apart, structure_labels
-from extractor.indicators import name_cells, name_figures
+from extractor.indicators import name_indicators
 from extractor.language.sentences import decode_text
 from extractor.layout import (
     build_text,
@@ -77,9 +77,7 @@ def interpret(
         document, in_heads(find_numerals(document, claimed, year), tables), tables, pages
     )
     fields["period"] = period_of(fields, document, rows)
-    rows = name_cells(
-        name_figures(document, rows), tables, fields["period"], fields.get("issuer", "")
-    )
+    rows = name_indicators(document, rows, tables, fields["period"], fields.get("issuer", ""))
     fields["answers"] = answered_letters(document, rows)
     checks, rows = check(document, rows, fields.get("received_date", ""))
     of_tables = check_tables(tables, rows)
