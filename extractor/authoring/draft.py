@@ -36,7 +36,10 @@ def drafts(report: Report) -> str:
     )
 
 
-def _record(one: Explained, wording: str) -> dict[str, Any]:
+def _record(
+    one: Explained,
+    wording: str,
+) -> dict[str, Any]:
     """The record of an indicator, with the figure's sentence as its example."""
     numeral = one.numeral
     return {

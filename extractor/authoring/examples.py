@@ -59,10 +59,7 @@ def form_faults() -> list[str]:
     ]
 
 
-@dataclass(
-    frozen=True,
-    slots=True,
-)
+@dataclass(frozen=True, slots=True)
 class Unmarked:
     """An example without its marks « », and the slices that stood in them."""
 

@@ -33,10 +33,7 @@ SHOWN_AFTER = 120  # characters behind it, at most to the end of its sentence
 BLANKS = regex.compile(r"\s+")
 
 
-@dataclass(
-    frozen=True,
-    slots=True,
-)
+@dataclass(frozen=True, slots=True)
 class Explained:
     """A numeral between the words around it, and `why`: the rule, the indicator and the wording
     that claimed it, or what spoke against the nearest one."""
@@ -74,7 +71,10 @@ def _one_line(piece: str) -> str:
     return BLANKS.sub(" ", piece)
 
 
-def _why(numeral: Numeral, finding: Finding | None) -> str:
+def _why(
+    numeral: Numeral,
+    finding: Finding | None,
+) -> str:
     """The rule, then the indicator with its wording, or the nearest one and what was against it."""
     if finding is None:
         return _why_without_rules(numeral)

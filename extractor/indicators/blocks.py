@@ -31,10 +31,7 @@ MOST_LEADS = 3
 CARRIED = 1500  # characters that a lead-in, and a level named in the section, reach
 
 
-@dataclass(
-    frozen=True,
-    slots=True,
-)
+@dataclass(frozen=True, slots=True)
 class _Title:
     """The title of a heading with the heading's path (`II.1`)."""
 
@@ -43,10 +40,7 @@ class _Title:
     path: str
 
 
-@dataclass(
-    frozen=True,
-    slots=True,
-)
+@dataclass(frozen=True, slots=True)
 class Headings:
     """The titles above a place, nearest first, and where its own section begins."""
 
@@ -184,7 +178,10 @@ def _title_end(text: str, start: int) -> int:
     return min(start + LONGEST_HEADING, last)
 
 
-def _blocks(text: str, titles: list[_Title]) -> list[Slice]:
+def _blocks(
+    text: str,
+    titles: list[_Title],
+) -> list[Slice]:
     """Paragraphs, items of lists, and the titles that end with their line."""
     breaks = {found.span() for found in BLOCK_END.finditer(text)}
     for title in titles:
@@ -199,7 +196,10 @@ def _blocks(text: str, titles: list[_Title]) -> list[Slice]:
     return [*blocks, (begin, len(text))]
 
 
-def _joined(sentences: list[Slice], text: str) -> list[Slice]:
+def _joined(
+    sentences: list[Slice],
+    text: str,
+) -> list[Slice]:
     """The sentences; items of a list within a paragraph (`04 Thạc sĩ; 93 Đại học`) are one."""
     joined: list[Slice] = []
     for begin, end in sentences:

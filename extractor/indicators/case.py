@@ -35,10 +35,7 @@ MOST_SMALL_WORDS = 4
 LONGEST_SMALL_WORD = 20  # characters
 
 
-@dataclass(
-    frozen=True,
-    slots=True,
-)
+@dataclass(frozen=True, slots=True)
 class Attempt:
     """A wording that holds at a figure: the code it gives, the offsets of the spelled-out words
     that are its evidence, and what spoke against it."""
@@ -50,10 +47,7 @@ class Attempt:
     refusal: Refusal = ""
 
 
-@dataclass(
-    frozen=True,
-    slots=True,
-)
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One figure with all attempts and the outcome: its code, "" for none.
 
@@ -150,7 +144,11 @@ class Case:
             endings.append(_stripped(self.flat, small.start(), blanks))
         return tuple(endings)
 
-    def vocabulary(self, begin: int, end: int) -> set[str]:
+    def vocabulary(
+        self,
+        begin: int,
+        end: int,
+    ) -> set[str]:
         """The bare words of a slice."""
         return set(BARE_WORD.findall(bare(self.flat[begin:end])))
 

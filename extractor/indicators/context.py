@@ -27,10 +27,7 @@ OPENING_SPACE = regex.compile(r"[\s(]*")
 ASIDE = regex.compile(r"\([^()]*\)")
 
 
-@dataclass(
-    frozen=True,
-    slots=True,
-)
+@dataclass(frozen=True, slots=True)
 class Context:
     """The slices around one figure.
 
@@ -50,10 +47,7 @@ class Context:
     section_start: int
 
 
-@dataclass(
-    frozen=True,
-    slots=True,
-)
+@dataclass(frozen=True, slots=True)
 class OwnWords:
     """The own words of a figure: `before` it, from the figure before (at most some words);
     `behind` it, to the end of its clause."""
@@ -177,12 +171,18 @@ def places_of_conditions(
     }
 
 
-def _topic(flat: str, context: Context) -> tuple[Slice, ...]:
+def _topic(
+    flat: str,
+    context: Context,
+) -> tuple[Slice, ...]:
     """The heading above a list, whose items do not name their topic again; nothing elsewhere."""
     return context.headings[:1] if MARK.match(flat, context.sentence[0]) else ()
 
 
-def _sentence_before(flat: str, context: Context) -> Slice:
+def _sentence_before(
+    flat: str,
+    context: Context,
+) -> Slice:
     begin, end = context.earlier
     stop = flat.rfind(". ", begin, max(begin, end - 2))
     return max(begin, stop + 1), end
@@ -196,6 +196,9 @@ def _item(flat: str, context: Context) -> Slice:
     return max(begin, last), end if stop < 0 else stop
 
 
-def within(offset: int, slices: Iterable[Slice]) -> bool:
+def within(
+    offset: int,
+    slices: Iterable[Slice],
+) -> bool:
     """True where one of the slices holds the place."""
     return any(begin <= offset < end for begin, end in slices)

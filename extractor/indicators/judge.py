@@ -228,7 +228,10 @@ def _by_target(case: Case) -> Iterator[Attempt]:
         )
 
 
-def _may_be_the_aim_of(case: Case, last: Finding) -> bool:
+def _may_be_the_aim_of(
+    case: Case,
+    last: Finding,
+) -> bool:
     """True where the figure before has a code and is of the same sentence, kind and unit."""
     if not last.code or case.figure.status == "actual":
         return False

@@ -33,10 +33,7 @@ BEFORE_FIGURE = regex.compile(
 BETWEEN_LEVELS = regex.compile(r"[\s,]*(?:va|[/\-–])?\s*")
 
 
-@dataclass(
-    frozen=True,
-    slots=True,
-)
+@dataclass(frozen=True, slots=True)
 class Level:
     """A level of administration with the `span` of the words that name it; no name: none is named.
 
@@ -113,11 +110,7 @@ def _of_the_lead(
     return replace(named, how="unsure" if named.name == "unread" else "subject")
 
 
-@dataclass(
-    frozen=True,
-    slots=True,
-    order=True,
-)
+@dataclass(frozen=True, slots=True, order=True)
 class _Naming:
     """A level named in a text."""
 

@@ -82,10 +82,7 @@ def _yaml(file: Path) -> Any:
         raise BrokenRule("rules_broken", faults=f"{file.name}: {error}") from None
 
 
-@dataclass(
-    frozen=True,
-    slots=True,
-)
+@dataclass(frozen=True, slots=True)
 class _FileRead:
     """The rules of one file, and a line for each fault in it."""
 
@@ -181,7 +178,10 @@ def _conditions_of(given: Conditions) -> dict[ConditionName, Words]:
     return {name: getattr(given, name) for name in CONDITIONS}
 
 
-def line_of(file: Path, path: tuple[int | str, ...]) -> int:
+def line_of(
+    file: Path,
+    path: tuple[int | str, ...],
+) -> int:
     """The line (1…) on which the node at `path` of a YAML file begins; as near as `path` leads."""
     node = yaml.compose(file.read_text("utf-8"), LOADER)
     if node is None:

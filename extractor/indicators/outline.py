@@ -32,10 +32,7 @@ NOWHERE = Place(
 Path = tuple[str, ...]  # names of groups from the top, then the entry's own
 
 
-@dataclass(
-    frozen=True,
-    slots=True,
-)
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A figure of the list: its name below those of its groups.
 
@@ -61,10 +58,7 @@ class Entry:
         return self.path[:-1]
 
 
-@dataclass(
-    frozen=True,
-    slots=True,
-)
+@dataclass(frozen=True, slots=True)
 class Named:
     """What the records say of an entry: its code, how many letters speak for it, and the status
     that its own words give."""
@@ -100,7 +94,10 @@ def named(
     return [found[number] for number in range(len(entries))]
 
 
-def _wholes(entries: tuple[Entry, ...], groups: Path) -> list[Entry | None]:
+def _wholes(
+    entries: tuple[Entry, ...],
+    groups: Path,
+) -> list[Entry | None]:
     """Of each group, the outermost first, the figure that stands at its name."""
     figures: dict[Path, Entry] = {}
     for entry in entries:
@@ -154,10 +151,7 @@ def _said_with_its_group(entry: Entry) -> Entry:
     return replace(entry, path=(*above, f"{group.strip(' :')} {entry.own}"))
 
 
-@dataclass(
-    frozen=True,
-    slots=True,
-)
+@dataclass(frozen=True, slots=True)
 class _Tried:
     """What the records say of a group: of the wholes above that have a figure (where the group is
     too deep: of all), and of its own entries."""
@@ -219,7 +213,11 @@ class _Written:
             self.text += ", trong đó:"
         self.text = self.text.rstrip() + "\n\n"
 
-    def add_entries(self, mark: str, entries: list[Entry]) -> None:
+    def add_entries(
+        self,
+        mark: str,
+        entries: list[Entry],
+    ) -> None:
         """A line for each entry; a share stands on the line of its figure."""
         last: Path = ()
         for entry in entries:

@@ -70,7 +70,10 @@ def _as_the_whole(case: Case) -> Iterator[Attempt]:
         yield from _attempt(case, base)
 
 
-def _attempt(case: Case, base: str) -> Iterator[Attempt]:
+def _attempt(
+    case: Case,
+    base: str,
+) -> Iterator[Attempt]:
     """The attempt at a code with the figure's level, where the indicator has that level."""
     rule, level = case.rules.by_code[base], case.level
     if level.name in rule.record.levels:
@@ -118,7 +121,10 @@ def _beside(case: Case, found: Finding) -> bool:
     return within(found.figure.start, case.context.leads)
 
 
-def _is_another_item(case: Case, found: Finding) -> bool:
+def _is_another_item(
+    case: Case,
+    found: Finding,
+) -> bool:
     """True where a figure is a part in another item of the list."""
     if not case.context.leads or not found.level.of_a_part:
         return False

@@ -57,7 +57,11 @@ class Phrases:
 
     any_of: tuple[tuple[Late, ...], ...]
 
-    def found(self, flat: str, slices: list[Slice]) -> bool:
+    def found(
+        self,
+        flat: str,
+        slices: list[Slice],
+    ) -> bool:
         """True where one phrase stands in the slices, its patterns each in any of them."""
         return any(self._all_found(phrase, flat, slices) for phrase in self.any_of)
 
@@ -207,7 +211,11 @@ class Compiler:
             built += self._piece(part, built)
         return self._with_run(built, run)
 
-    def _piece(self, part: regex.Match[str], built: str) -> str:
+    def _piece(
+        self,
+        part: regex.Match[str],
+        built: str,
+    ) -> str:
         """The pattern of a gap, another figure, a choice or words that may be missing."""
         if part["gap"]:
             return r"\s*" + GAP
@@ -220,7 +228,11 @@ class Compiler:
             return f"(?:{_joint(built)}{piece})?"
         return _joint(built) + piece
 
-    def _with_run(self, built: str, run: list[str]) -> str:
+    def _with_run(
+        self,
+        built: str,
+        run: list[str],
+    ) -> str:
         if not run:
             return built
         return built + _joint(built) + f"({self._literal(' '.join(run))})"
@@ -238,7 +250,11 @@ class Compiler:
         built.append(self._spaced(words[at:], loose))
         return r"(?<!\w)" + BETWEEN.join(filter(None, built)) + r"(?!\w)"
 
-    def _spaced(self, phrase: str, loose: bool = False) -> str:
+    def _spaced(
+        self,
+        phrase: str,
+        loose: bool = False,
+    ) -> str:
         """A pattern for the words of a phrase, which must not begin a longer word."""
         words = plain(phrase).split()
         self.vocabulary.update(word for word in words if word.isalpha())

@@ -21,14 +21,20 @@ from extractor.language.flat import flat_text
 from extractor.model import FIGURE_KINDS, DocumentText, Doubt, Numeral
 
 
-def name_figures(document: DocumentText, numerals: tuple[Numeral, ...]) -> tuple[Numeral, ...]:
+def name_figures(
+    document: DocumentText,
+    numerals: tuple[Numeral, ...],
+) -> tuple[Numeral, ...]:
     """The numerals, each figure of the prose that one rule claims with its code, or with the doubt
     that several do."""
     found = {finding.figure.start: finding for finding in findings(document, numerals)}
     return tuple(_with_finding(numeral, found.get(numeral.start)) for numeral in numerals)
 
 
-def _with_finding(numeral: Numeral, finding: Finding | None) -> Numeral:
+def _with_finding(
+    numeral: Numeral,
+    finding: Finding | None,
+) -> Numeral:
     if finding is None:
         return numeral
     doubts = numeral.doubts + finding.doubts

@@ -97,7 +97,11 @@ class Indicator(Conditions):
 
     @field_validator("wordings", "examples", "counter_examples", mode="before")
     @classmethod
-    def _written_short(cls, items: list[Any] | None, info: ValidationInfo) -> list[Any]:
+    def _written_short(
+        cls,
+        items: list[Any] | None,
+        info: ValidationInfo,
+    ) -> list[Any]:
         """The items as mappings; a bare string stands for its words or its text."""
         key = "words" if info.field_name == "wordings" else "text"
         return [{key: item} if isinstance(item, str) else item for item in items or []]

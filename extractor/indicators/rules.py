@@ -83,7 +83,11 @@ class Wordings:
         for word in words:
             side.setdefault(word, []).append(place)
 
-    def near(self, before: set[str], after: set[str]) -> list[Candidate]:
+    def near(
+        self,
+        before: set[str],
+        after: set[str],
+    ) -> list[Candidate]:
         """The wordings that may hold between these words, in their order."""
         found = set(self.always)
         for word in before:
@@ -130,7 +134,10 @@ class Rules:
         return self.known[code]
 
 
-def _known_to(record: Indicator, shared: Shared) -> frozenset[str]:
+def _known_to(
+    record: Indicator,
+    shared: Shared,
+) -> frozenset[str]:
     own = bare_words(
         record.name,
         record.unit,

@@ -36,10 +36,7 @@ UNITS_OF_LEVELS = any_words("tỉnh", "huyện", "quận", "thị xã", "thành 
 BESIDE_A_LEVEL = regex.compile(rf"{UNITS_OF_LEVELS}\s*(?:,|va|và|-)\s*\Z")
 
 
-@dataclass(
-    frozen=True,
-    slots=True,
-)
+@dataclass(frozen=True, slots=True)
 class Line:
     """A named row of a table's body, in the piece of that number (0…)."""
 

@@ -45,7 +45,10 @@ def evidence_of(
     return frozenset(at for at in covered if not case.flat[at].isspace())
 
 
-def _behind(case: Case, after: Late) -> re.Match[str] | None:
+def _behind(
+    case: Case,
+    after: Late,
+) -> re.Match[str] | None:
     """The words of a wording right behind the figure, unless they belong to the next one."""
     found = after.pattern.match(case.flat, case.end, case.sentence[1])
     return None if found and _next_ones(case, found.end()) else found
@@ -98,7 +101,10 @@ def unit_refusal(
     return "" if rule.units.pattern.match(case.flat, noun.start()) else "unit"
 
 
-def taken_refusal(case: Case, evidence: Evidence) -> Refusal:
+def taken_refusal(
+    case: Case,
+    evidence: Evidence,
+) -> Refusal:
     """`taken` where all words before the figure are ones that the figure before has claimed:
     `05 đơn vị tự bảo đảm chi đầu tư, 38 đơn vị`."""
     if not case.last:
@@ -158,7 +164,10 @@ def _superior_refusal(case: Case) -> Refusal:
     return "superior" if case.rules.superior.search(case.flat, begin, case.start) else ""
 
 
-def _beside_refusal(case: Case, evidence: Evidence) -> Refusal:
+def _beside_refusal(
+    case: Case,
+    evidence: Evidence,
+) -> Refusal:
     """`comparison` where the figure is a difference, `elsewhere` where it is another period's or
     another body's; the wording itself may say so."""
     before, behind = case.own.before, case.own.behind
@@ -170,10 +179,7 @@ def _beside_refusal(case: Case, evidence: Evidence) -> Refusal:
     return "elsewhere" if elsewhere and elsewhere.start() not in evidence else ""
 
 
-@dataclass(
-    frozen=True,
-    slots=True,
-)
+@dataclass(frozen=True, slots=True)
 class Levelled:
     """A code with its level, and what the level says against it."""
 
