@@ -17,7 +17,7 @@ from collections import Counter
 from pathlib import Path
 
 from extractor.document import interpret
-from extractor.indicators.rules import load_indicators
+from extractor.indicators.loading import load_indicators
 from extractor.language.sentences import decode_text
 from extractor.model import FIGURE_KINDS, PageReading
 from extractor.reading.inputs import open_input

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from extractor import __version__, messages
 from extractor.errors import MissingProgram, SolieuError, WrongUsage
+from extractor.model import Report
 
 ABOUT = {
     "run": (
@@ -314,7 +315,7 @@ def _patterns(args) -> int:
         return _check_patterns()
     if args.file is None:
         raise WrongUsage("nothing_to_read", path="-")
-    from extractor.authoring import drafts, explained_lines, explained_page
+    from extractor.authoring import drafts, explained_page
     from extractor.document import read_report
 
     report = read_report(args.file)
@@ -323,12 +324,12 @@ def _patterns(args) -> int:
     elif args.html:
         _write_page(args.html, explained_page(report))
     else:
-        _show(explained_lines(report))
+        _show(report)
     return 0
 
 
 def _check_patterns() -> int:
-    from extractor.authoring import check_faults, faults, form_faults, indicator_faults
+    from extractor.authoring import faults
     from extractor.checks import load_checks
     from extractor.errors import BrokenRule
     from extractor.figures import load_numeral_rules
@@ -340,7 +341,7 @@ def _check_patterns() -> int:
         load_checks().content.checks,
         [k.form for k in load_forms()],
     )
-    if found := faults() + indicator_faults() + form_faults() + check_faults():
+    if found := faults():
         raise BrokenRule("rules_broken", faults="\n".join(found))
     examples = sum(
         len(r.record.examples) + len(r.record.counter_examples) for r in load_numeral_rules()
@@ -375,12 +376,13 @@ def _write_page(target: Path, page: str) -> None:
     print(messages.say("results_in", path=target), file=sys.stderr)
 
 
-def _show(lines) -> None:
+def _show(report: Report) -> None:
     from rich.console import Console
     from rich.text import Text
 
+    from extractor.authoring import explained
+
     console = Console(highlight=False, soft_wrap=True)
-    for before, raw, colour, after, why in lines:
-        console.print(
-            Text.assemble(before, (raw, f"bold {colour}"), after, ("\n    " + why, "dim"))
-        )
+    for one in explained(report):
+        raw, why = (one.numeral.raw, f"bold {one.colour}"), (f"\n    {one.why}", "dim")
+        console.print(Text.assemble(one.before, raw, one.after, why))

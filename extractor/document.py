@@ -11,7 +11,6 @@ from extractor.administration import Gazetteer
 from extractor.checks import check, check_tables, marked, settled
 from extractor.errors import InputError
 from extractor.figures import find_figures
-from extractor.indicators import name_cells, name_figures
 from extractor.language.sentences import decode_text
 from extractor.layout import (
     build_text,
@@ -63,9 +62,7 @@ def interpret(
     rows = find_figures(document, tables, letterhead, pages)
     fields = asdict(letterhead.fields)
     fields["period"] = period_of(letterhead.fields.title, document, rows)
-    rows = name_cells(
-        name_figures(document, rows), tables, fields["period"], letterhead.fields.issuer
-    )
+    rows = name_indicators(document, rows, tables, fields["period"], letterhead.fields.issuer)
     fields["answers"] = answered_letters(document, rows)
     checks, rows = check(document, rows, letterhead.fields.received_date)
     of_tables = check_tables(tables, rows)

@@ -9,8 +9,8 @@ from extractor.checks.tables import check_tables
 from extractor.figures.find import find_numerals
 from extractor.figures.not_figures import in_heads, set_apart
 from extractor.figures.table_cells import TABLE_RULE, claim_cells
-from extractor.indicators.name import name_figures
-from extractor.indicators.rules import load_indicators
+from extractor.indicators.loading import load_indicators
+from extractor.indicators.prose import name_figures
 from extractor.indicators.table_cells import name_cells
 from extractor.layout.document_text import build_text
 from extractor.layout.lay_out import without_layout

@@ -11,8 +11,8 @@ from extractor.authoring.explain import explained_page
 from extractor.document import read_report
 from extractor.errors import BrokenRule
 from extractor.figures.find import find_numerals
-from extractor.indicators.name import findings
-from extractor.indicators.rules import load_indicators
+from extractor.indicators.loading import load_indicators
+from extractor.indicators.prose import findings
 from extractor.layout.document_text import from_plain
 from extractor.model import Doubt
 from extractor.patterns import patterns_folder

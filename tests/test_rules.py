@@ -12,7 +12,7 @@ from extractor.language import date_words
 
 
 def test_every_rule_reads_its_examples():
-    assert examples.faults() == []
+    assert examples.numeral_faults() == []
 
 
 def test_a_wrong_example_is_found():
@@ -20,7 +20,12 @@ def test_a_wrong_example_is_found():
     wrong = rule.record.model_copy(
         update={"examples": ["chỉ có «23» nhiệm vụ"], "counter_examples": ["đạt 23/28 nhiệm vụ"]}
     )
-    assert len(list(examples._of(rules.NumeralRule(wrong, rule.pattern, rule.file)))) == 2
+    assert (
+        len(
+            list(examples.faults_of_numeral_rule(rules.NumeralRule(wrong, rule.pattern, rule.file)))
+        )
+        == 2
+    )
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.authoring.examples import _unmark
+from extractor.authoring.examples import unmarked
 from extractor.figures.meaning import status_of, unit_of
 from extractor.patterns import patterns_folder, read_yaml
 
@@ -14,9 +14,9 @@ CASES = [(r["status"], e, True) for r in DATA["status"] + DATA["after"] for e in
 
 @pytest.mark.parametrize("status, example, holds", CASES)
 def test_status_of_each_example(status, example, holds):
-    plain, spans = _unmark(example)
-    assert spans
-    assert all((status_of(plain, *span) == status) == holds for span in spans)
+    found = unmarked(example)
+    assert found.marked
+    assert all((status_of(found.plain, *span) == status) == holds for span in found.marked)
 
 
 @pytest.mark.parametrize(
@@ -30,5 +30,6 @@ def test_status_of_each_example(status, example, holds):
     ],
 )
 def test_unit_is_the_noun_beside(sentence, unit):
-    plain, [span] = _unmark(sentence)
-    assert unit_of(plain, *span) == unit
+    found = unmarked(sentence)
+    [span] = found.marked
+    assert unit_of(found.plain, *span) == unit

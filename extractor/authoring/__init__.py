@@ -1,22 +1,14 @@
-"""For those who write rules: examples tried, numerals explained, records drafted."""
+"""For those who write rules: every rule held against its examples, each numeral of a report
+explained, records drafted for the figures that no indicator claimed."""
 
 from extractor.authoring.draft import drafts
-from extractor.authoring.examples import (
-    check_faults,
-    faults,
-    form_faults,
-    indicator_faults,
-    load_all,
-)
-from extractor.authoring.explain import explained_lines, explained_page
+from extractor.authoring.examples import faults, load_all
+from extractor.authoring.explain import explained, explained_page
 
 __all__ = [
-    "check_faults",
     "drafts",
-    "explained_lines",
+    "explained",
     "explained_page",
     "faults",
-    "form_faults",
-    "indicator_faults",
     "load_all",
 ]

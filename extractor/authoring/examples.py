@@ -1,8 +1,13 @@
-"""Every rule held against its own examples and counter-examples, with all the rules in force."""
+"""Every rule held against its own examples and counter-examples, with all the rules in force.
+
+A fault is a line with the file, the rule and what came out instead.
+"""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
 
 import regex
 
@@ -23,6 +28,12 @@ from extractor.model import Check
 from extractor.patterns import patterns_folder
 from extractor.tables import form_codes, load_forms, load_vocabulary
 
+Slice = tuple[int, int]
+ExampleKey = Literal["examples", "counter_examples"]
+YEAR = "2016"  # of the report that an example is taken for
+MARKED = regex.compile(r"([^«»]*)(?:«(.*?)»)?", regex.S)
+ROMAN_HEADING = regex.compile(r"^([IVX]+)\. ", regex.M)
+
 
 def load_all() -> None:
     """Loads every set of rules. Raises BrokenRule naming what is wrong in the first broken one."""
@@ -35,6 +46,11 @@ def load_all() -> None:
         raise BrokenRule("rules_broken", faults="\n".join(broken))
 
 
+def faults() -> list[str]:
+    """The faults of all rules: numerals, indicators, prescribed forms, checks."""
+    return [*numeral_faults(), *indicator_faults(), *form_faults(), *check_faults()]
+
+
 def form_faults() -> list[str]:
     """A line for each code of a prescribed form that no indicator has."""
     names = load_indicators().names
@@ -43,106 +59,155 @@ def form_faults() -> list[str]:
     ]
 
 
-def faults() -> list[str]:
-    """A line for each example that the rules do not read as it says."""
-    return [fault for rule in load_numeral_rules() for fault in _of(rule)]
+@dataclass(frozen=True, slots=True)
+class Unmarked:
+    """An example without its marks « », and the slices that stood in them."""
+
+    plain: str
+    marked: tuple[Slice, ...]
 
 
-def _of(rule: NumeralRule):
+def unmarked(example: str) -> Unmarked:
+    """The example without its marks.
+
+    >>> unmarked("đạt «23/28» nhiệm vụ")
+    Unmarked(plain='đạt 23/28 nhiệm vụ', marked=((4, 9),))
+    """
+    plain = ""
+    marked: list[Slice] = []
+    for before, inside in MARKED.findall(example):
+        plain += before
+        if inside:
+            marked.append((len(plain), len(plain) + len(inside)))
+            plain += inside
+    return Unmarked(plain, tuple(marked))
+
+
+def numeral_faults() -> list[str]:
+    """A line for each example of a rule for numerals that is not read as it says."""
+    return [fault for rule in load_numeral_rules() for fault in faults_of_numeral_rule(rule)]
+
+
+def faults_of_numeral_rule(rule: NumeralRule) -> Iterator[str]:
+    """The faults of one rule for numerals."""
     where = f"{rule.file}, {rule.record.id}"
     for example in rule.record.examples:
-        plain, wanted = _unmark(example)
-        taken = _taken(rule, plain)
-        if not wanted:
+        wanted = unmarked(example)
+        taken = _taken(rule, wanted.plain)
+        if not wanted.marked:
             yield f"{where}: no « » in {example!r}"
-        elif not set(wanted) <= set(taken):
-            yield f"{where}: wanted {[plain[a:b] for a, b in wanted]}, took {[plain[a:b] for a, b in taken]} in {example!r}"
+        elif not set(wanted.marked) <= set(taken):
+            asked, got = _pieces(wanted.plain, wanted.marked), _pieces(wanted.plain, taken)
+            yield f"{where}: wanted {asked}, took {got} in {example!r}"
     for example in rule.record.counter_examples:
         if taken := _taken(rule, example):
-            yield f"{where}: must take nothing, took {[example[a:b] for a, b in taken]} in {example!r}"
+            yield f"{where}: must take nothing, took {_pieces(example, taken)} in {example!r}"
 
 
-def _unmark(example: str) -> tuple[str, list[tuple[int, int]]]:
-    plain, spans = "", []
-    for part, inside in regex.findall(r"([^«»]*)(?:«(.*?)»)?", example, regex.S):
-        plain += part
-        if inside:
-            spans.append((len(plain), len(plain) + len(inside)))
-            plain += inside
-    return plain, spans
+def _pieces(
+    text: str,
+    slices: tuple[Slice, ...],
+) -> list[str]:
+    return [text[begin:end] for begin, end in slices]
 
 
-def _taken(rule: NumeralRule, plain: str) -> list[tuple[int, int]]:
-    rows = find_numerals(from_plain(plain), [], "2016")
-    return [(row.start, row.end) for row in rows if row.rule == rule.record.id]
+def _taken(
+    rule: NumeralRule,
+    plain: str,
+) -> tuple[Slice, ...]:
+    """The slices that the rule takes, with all the rules in force."""
+    numerals = find_numerals(from_plain(plain), [], YEAR)
+    return tuple((row.start, row.end) for row in numerals if row.rule == rule.record.id)
 
 
 def indicator_faults() -> list[str]:
     """A line, with file and line, for each example of an indicator that does not get its code,
     and each counter-example that gets it."""
-    return [fault for rule in load_indicators().rules for fault in _of_indicator(rule)]
+    return [fault for rule in load_indicators().rules for fault in _faults_of_indicator(rule)]
 
 
-def _of_indicator(rule: IndicatorRule):
-    record = rule.record
-    for key, examples in (
-        ("examples", record.examples),
-        ("counter_examples", record.counter_examples),
-    ):
-        for i, example in enumerate(examples):
-            marked = _marked(example)
-            code = f"{record.code}.{example.level}" if example.level else record.code
-            got = [
-                f.code or "; ".join(doubt.key for doubt in f.doubts) or "no code" for f in marked
-            ]
-            wrong = [g for g in got if (g == code) == (key != "examples")] or (
-                [] if marked else ["no figure in « »"]
-            )
-            if wrong:
-                file = patterns_folder() / "indicators" / rule.file
-                line = line_of(file, (rule.place, key, i))
-                wanted = "wanted" if key == "examples" else "must not get"
-                yield f"{rule.file}, line {line}, {record.code}: {wanted} {code}, got {', '.join(wrong)} in {example.text!r}"
+def _faults_of_indicator(rule: IndicatorRule) -> Iterator[str]:
+    for number, example in enumerate(rule.record.examples):
+        yield from _faults_of_example(rule, "examples", number, example)
+    for number, example in enumerate(rule.record.counter_examples):
+        yield from _faults_of_example(rule, "counter_examples", number, example)
 
 
-def _marked(example: Example) -> list[Finding]:
-    """What was found for the figures in « »."""
-    plain, spans = _unmark(example.text)
-    opening = (f"I. {example.under}\n\n" if example.under else "") + (
-        f"{example.lead}\n\n- " if example.lead else ""
-    )
-    document = from_plain(opening + plain)
+def _faults_of_example(
+    rule: IndicatorRule,
+    key: ExampleKey,
+    number: int,
+    example: Example,
+) -> Iterator[str]:
+    """The fault of an example under that key of the record, if any; `number` counts from 0."""
+    code = rule.record.code
+    if example.level:
+        code = f"{code}.{example.level}"
+    must_get = key == "examples"
+    got = [_outcome(finding) for finding in marked_findings(example)]
+    wrong = [outcome for outcome in got if (outcome == code) != must_get]
+    if not got:
+        wrong = ["no figure in « »"]
+    if wrong:
+        file = patterns_folder() / "indicators" / rule.file
+        line = line_of(file, (rule.place, key, number))
+        wanted = "wanted" if must_get else "must not get"
+        yield (
+            f"{rule.file}, line {line}, {rule.record.code}: {wanted} {code}, "
+            f"got {', '.join(wrong)} in {example.text!r}"
+        )
+
+
+def _outcome(finding: Finding) -> str:
+    """The code of a figure, or why it has none."""
+    return finding.code or "; ".join(doubt.key for doubt in finding.doubts) or "no code"
+
+
+def marked_findings(example: Example) -> list[Finding]:
+    """What the indicators say of an example's figures in « », under its heading and lead-in."""
+    heading = f"I. {example.under}\n\n" if example.under else ""
+    lead = f"{example.lead}\n\n- " if example.lead else ""
+    before = len(heading) + len(lead)
+    sentence = unmarked(example.text)
+    document = from_plain(heading + lead + sentence.plain)
     document = replace(document, sections=((0, "I" if example.under else ""),))
-    rows = find_numerals(document, [], "2016")
-    wanted = {(a + len(opening), b + len(opening)) for a, b in spans}
-    return [f for f in findings(document, rows) if (f.figure.start, f.figure.end) in wanted]
+    wanted = {(begin + before, end + before) for begin, end in sentence.marked}
+    found = findings(document, find_numerals(document, [], YEAR))
+    return [one for one in found if (one.figure.start, one.figure.end) in wanted]
 
 
 def check_faults() -> list[str]:
-    """A line for each example of a check of which it does not say what it must, and for each sentence
-    of which it must say nothing."""
-    return [
-        fault
-        for name, record in load_checks().content.checks.items()
-        for fault in _of_check(name, record)
-    ]
+    """A line for each example of a check of which it does not say what it must, and for each
+    sentence of which it must say nothing."""
+    checks = load_checks().content.checks
+    return [fault for name, record in checks.items() for fault in _faults_of_check(name, record)]
 
 
-def _of_check(name: str, record: CheckRecord):
+def _faults_of_check(
+    name: str,
+    record: CheckRecord,
+) -> Iterator[str]:
     where = f"{CHECKS_FILE}, {name}"
     for example in record.examples:
-        found = [f"{c.statement}: {c.verdict}" for c in _checks(example.text) if c.check == name]
-        if not any(
-            example.says in said and said.endswith(f": {example.verdict}") for said in found
-        ):
-            yield f"{where}: wanted {example.says!r}: {example.verdict}, got {'; '.join(found) or 'nothing'} in {example.text!r}"
+        said = _said(name, example.text)
+        right = [one for one in said if example.says in one]
+        if not any(one.endswith(f": {example.verdict}") for one in right):
+            wanted, got = f"{example.says!r}: {example.verdict}", "; ".join(said) or "nothing"
+            yield f"{where}: wanted {wanted}, got {got} in {example.text!r}"
     for sentence in record.counter_examples:
-        if said := [f"{c.statement}: {c.verdict}" for c in _checks(sentence) if c.check == name]:
+        if said := _said(name, sentence):
             yield f"{where}: must say nothing, said {'; '.join(said)} in {sentence!r}"
 
 
+def _said(name: str, plain: str) -> list[str]:
+    """What the check of that name says of a text: statement and verdict of each relation."""
+    found = [one for one in _checks(plain) if one.check == name]
+    return [f"{one.statement}: {one.verdict}" for one in found]
+
+
 def _checks(plain: str) -> tuple[Check, ...]:
+    """All that the checks say of a text; a Roman number opens a heading."""
     document = from_plain(plain)
-    heads = [(m.start(), m[1]) for m in regex.finditer(r"^([IVX]+)\. ", plain, regex.M)]
-    document = replace(document, sections=tuple(heads or [(0, "")]))
-    return check(document, name_figures(document, find_numerals(document, [], "2016")))[0]
+    headings = [(found.start(), found[1]) for found in ROMAN_HEADING.finditer(plain)]
+    document = replace(document, sections=tuple(headings or [(0, "")]))
+    return check(document, name_figures(document, find_numerals(document, [], YEAR)))[0]

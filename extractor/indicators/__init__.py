@@ -1,14 +1,31 @@
-"""Which named indicator a figure is."""
+"""Which named indicator of `patterns/indicators` a figure is: in prose by the words around it, in
+tables by the heads of its row and column.
 
-from extractor.indicators.judge import Attempt, Finding
-from extractor.indicators.name import findings, name_figures
+The words for what stands around a figure, used in the records and in all modules here:
+
+- *context*: all of the following together; each is a slice of the text.
+- *sentence*: the one that holds the figure. Within a paragraph, items that end in a semicolon are
+  one sentence.
+- *own words*: before the figure from the figure before it, behind it to the end of its clause.
+- *lead-in*: the words, up to a colon, that open the list which the figure stands in.
+- *items*: the other items of that list.
+- *earlier*: what stands before the sentence in its paragraph.
+- *headings*: the titles above the figure, the nearest first; the *section* begins at the nearest.
+- *level*: the level of administration that any of these words name: province, district, commune.
+- *whole* and *part*: a figure before words like `trong đó`, and one behind them.
+- *claimed*: words that the figure before has taken for its own indicator.
+"""
+
+from extractor.indicators.case import Attempt, Finding
+from extractor.indicators.loading import line_of, load_indicators
+from extractor.indicators.name import name_indicators
+from extractor.indicators.prose import findings, name_figures
 from extractor.indicators.records import CONDITIONS, Example, base_of
-from extractor.indicators.rules import IndicatorRule, line_of, load_indicators
-from extractor.indicators.table_cells import name_cells
+from extractor.indicators.rules import IndicatorRule
 
 __all__ = [
-    "Attempt",
     "CONDITIONS",
+    "Attempt",
     "Example",
     "Finding",
     "IndicatorRule",
@@ -16,6 +33,6 @@ __all__ = [
     "findings",
     "line_of",
     "load_indicators",
-    "name_cells",
     "name_figures",
+    "name_indicators",
 ]

@@ -1,393 +1,240 @@
-"""The judge of one document's figures: each rule is tried on the words around a figure."""
+"""The rules tried on the words around a figure, and what comes of it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 import regex
 
-from extractor.indicators.context import CARRIED, OPENING, Nearby, Surroundings
-from extractor.indicators.level import Level
-from extractor.indicators.phrases import Compiled
+from extractor.indicators.case import Attempt, Case, Finding, Refusal
+from extractor.indicators.parts import by_share
+from extractor.indicators.phrases import OTHER_SLOT, Compiled
 from extractor.indicators.records import base_of
 from extractor.indicators.rules import IndicatorRule
+from extractor.indicators.trial import (
+    Evidence,
+    evidence_of,
+    levelled,
+    refusal,
+    taken_refusal,
+    unit_refusal,
+)
 from extractor.language.flat import FIGURE, any_words
-from extractor.model import Doubt, Numeral
+from extractor.model import Doubt
 
+PLANS_AND_YEARS = any_words("kế hoạch", "chỉ tiêu", "dự toán", "tổng số", "cùng kỳ", "năm")
 OF_A_PLAN = regex.compile(
-    rf"\s*{any_words('của', 'trên', 'theo', 'so với', 'so')}?\s*{any_words('kế hoạch', 'chỉ tiêu', 'dự toán', 'tổng số', 'cùng kỳ', 'năm')}"
+    rf"\s*{any_words('của', 'trên', 'theo', 'so với', 'so')}?\s*{PLANS_AND_YEARS}"
 )
-
+# Between a figure and the total that it is of.
+OF_WHICH = any_words("trên", "trong", "trên tổng số", "trong tổng số", "trong số", "trên tổng")
+OF_TOTAL = regex.compile(rf"[^;.{FIGURE}]{{0,60}}?{OF_WHICH}\s*")
 # Between a figure and the aim set for it.
-OF_TOTAL = regex.compile(
-    rf"[^;.{FIGURE}]{{0,60}}?{any_words('trên', 'trong', 'trên tổng số', 'trong tổng số', 'trong số', 'trên tổng')}\s*"
-)
 TARGET = regex.compile(
-    rf"[\s\p{{L}}]{{0,20}}[(,;]\s*({any_words('mục tiêu', 'chỉ tiêu', 'kế hoạch')})[^;.(){FIGURE}]{{0,40}}"
+    rf"[\s\p{{L}}]{{0,20}}[(,;]\s*({any_words('mục tiêu', 'chỉ tiêu', 'kế hoạch')})"
+    rf"[^;.(){FIGURE}]{{0,40}}"
 )
-PARTS = regex.compile(
-    rf"{any_words('trong đó', 'bao gồm', 'gồm', 'gồm có', 'cụ thể', 'chia ra')}|[({FIGURE}]\s*\p{{L}}*\s*\p{{L}}*\s*:|\("
-)
+IN_BRACKETS = regex.compile(r"[\s\p{L}]{0,30}\(\s*")
+FOLLOWING_REACH = 50  # characters from a figure to the words that follow it
+BREAK = regex.compile(r"\.\s|[()].*[()]")
+BREAK_OF_PERCENTAGE = regex.compile(r"[;.]\s|[()].*[()]")
 
 
-@dataclass(frozen=True, slots=True)
-class Attempt:
-    """A wording that holds at a figure: the code it gives, or what spoke against it."""
+def finding_of(case: Case) -> Finding:
+    """What the rules say of a figure: one code, none, or a doubt where they give several."""
+    attempts = (
+        *_by_words(case),
+        *_by_previous(case),
+        *_by_target(case),
+        *by_share(case),
+    )
+    good = [attempt for attempt in attempts if not attempt.refusal]
+    every = sorted({attempt.code for attempt in good})
+    codes = [code for code in every if not _contained(code, good)]
+    code = codes[0] if len(codes) == 1 else ""
+    doubts: tuple[Doubt, ...] = ()
+    if len(codes) > 1:
+        doubts = (Doubt.of("indicator_claimed_twice", codes=", ".join(codes)),)
+    return Finding(
+        figure=case.figure,
+        attempts=attempts,
+        code=code,
+        doubts=doubts,
+        context=case.context,
+        level=case.level,
+        claimed_to=_claimed_to(case.end, [one for one in good if one.code == code]),
+    )
 
-    rule: IndicatorRule
-    words: str
-    code: str
-    evidence: frozenset[int]  # offsets of the spelled-out words
-    refusal: str = ""
+
+def _claimed_to(end: int, won: list[Attempt]) -> int:
+    """Where the words behind a figure end that its claim took: they are no longer the next one's.
+    Those of a wording that speaks of another figure too are not taken. `end`: the figure's own."""
+    claimed = end
+    for attempt in won:
+        if not OTHER_SLOT.search(attempt.words):
+            claimed = max(claimed, max(attempt.evidence, default=-1) + 1)
+    return claimed
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One figure with all attempts and the outcome."""
-
-    figure: Numeral
-    attempts: tuple[Attempt, ...]
-    code: str
-    doubts: tuple[Doubt, ...]
-    around: Surroundings
+def _contained(code: str, good: list[Attempt]) -> bool:
+    """True where one wording of another code holds all words of every wording of this one, and
+    more."""
+    own = [attempt.evidence for attempt in good if attempt.code == code]
+    others = [attempt.evidence for attempt in good if attempt.code != code]
+    return any(all(mine < other for mine in own) for other in others)
 
 
-class Judge(Nearby):
-    """Tries the rules on the figures of one document."""
+def _by_words(case: Case) -> Iterator[Attempt]:
+    """The wordings of the figure's kind that hold."""
+    wordings = case.rules.by_kind.get(case.figure.kind)
+    if not wordings:
+        return
+    start, end = case.start, case.end
+    between, sentence = case.context.between, case.sentence
+    near_before = case.vocabulary(between[0], start)
+    near_after = case.vocabulary(end, between[1])
+    far_before = case.vocabulary(sentence[0], start)
+    far_after = case.vocabulary(end, sentence[1])
+    for rule, wording in wordings.near(far_before, far_after):
+        before, after = near_before, near_after
+        if wording.others:
+            before, after = far_before, far_after
+        if not _needs_are_met(wording, before, after):
+            continue
+        if evidence := evidence_of(case, wording, sentence[0]):
+            yield _attempt(case, rule, wording, evidence)
 
-    def finding(self, i: int, before: list[Finding]) -> Finding:
-        level = self.level(i)
-        self.whole = self._whole(i, before)
-        attempts = [
-            *self._by_words(i, level),
-            *self._by_previous(i, before),
-            *self._by_target(i, before),
-            *self._by_share(i, level, before),
-        ]
-        good = [a for a in attempts if not a.refusal]
-        codes = sorted({a.code for a in good if not self._contained(a.code, good)})
-        doubts = (
-            (Doubt.of("indicator_claimed_twice", codes=", ".join(codes)),) if len(codes) > 1 else ()
+
+def _needs_are_met(
+    wording: Compiled,
+    before: set[str],
+    after: set[str],
+) -> bool:
+    """True where the words that a wording cannot do without stand on their sides."""
+    return not any(map(before.isdisjoint, wording.needs)) and not any(
+        map(after.isdisjoint, wording.needs_after)
+    )
+
+
+def _attempt(
+    case: Case,
+    rule: IndicatorRule,
+    wording: Compiled,
+    evidence: Evidence,
+) -> Attempt:
+    """The attempt of a wording that holds."""
+    against = unit_refusal(case, rule, evidence)
+    if not against and not wording.others:
+        against = taken_refusal(case, evidence)
+    against = against or refusal(case, rule, wording, evidence)
+    with_level = levelled(case, rule, evidence)
+    return Attempt(
+        rule=rule,
+        words=wording.words,
+        code=with_level.code,
+        evidence=evidence,
+        refusal=against or with_level.refusal,
+    )
+
+
+def _by_previous(case: Case) -> Iterator[Attempt]:
+    """A figure right behind one of a certain code: `23/28 nhiệm vụ, đạt 82,1%`."""
+    for found in _wholes_before(case):
+        base, level = base_of(found.code)
+        for rule in case.rules.following.get(base, ()):
+            if rule.record.kind == case.figure.kind:
+                yield from _following(case, rule, level)
+
+
+def _wholes_before(case: Case) -> list[Finding]:
+    """The figure right before, where it has a code; also the one before a total (`18 trên tổng số
+    20`)."""
+    sentence = case.sentence
+    near = [found for found in case.before[-2:] if found.context.sentence == sentence]
+    if len(near) == 2:
+        first, second = near
+        if not OF_TOTAL.fullmatch(case.flat, first.figure.end, second.figure.start):
+            near = [second]
+    return [found for found in near if found.code]
+
+
+def _following(
+    case: Case,
+    rule: IndicatorRule,
+    level: str,
+) -> Iterator[Attempt]:
+    """The attempts of an indicator that follows the figure before, which has that level."""
+    begin = case.last.figure.end if case.last else 0
+    for wording in rule.then:
+        evidence = evidence_of(case, wording, begin) or _bracketed(case, begin)
+        if not evidence or not _follows_closely(case, begin, min(evidence)):
+            continue
+        against = _following_refusal(case, rule, wording, level)
+        yield Attempt(
+            rule=rule,
+            words=wording.words,
+            code=f"{rule.record.code}.{level}" if level else rule.record.code,
+            evidence=evidence,
+            refusal=against or refusal(case, rule, wording, evidence),
         )
-        return Finding(
-            self.figures[i],
-            tuple(attempts),
-            codes[0] if len(codes) == 1 else "",
-            doubts,
-            self.around[i],
+
+
+def _follows_closely(
+    case: Case,
+    begin: int,
+    words: int,
+) -> bool:
+    """True where little, and no end of a sentence, stands between the figure before, which ends at
+    `begin`, and the words that follow it."""
+    if words - max(begin, case.taken_to) >= FOLLOWING_REACH:
+        return False
+    stop = BREAK_OF_PERCENTAGE if case.figure.kind == "percentage" else BREAK
+    return not stop.search(case.flat[begin:words])
+
+
+def _following_refusal(
+    case: Case,
+    rule: IndicatorRule,
+    wording: Compiled,
+    level: str,
+) -> Refusal:
+    """`level` where the indicator has not the level of the figure before; `comparison` where a
+    percentage is of a plan or of another year."""
+    if level and level not in rule.record.levels:
+        return "level"
+    alone = wording.after is None and rule.record.kind == "percentage"
+    return "comparison" if alone and OF_A_PLAN.match(case.flat, case.end) else ""
+
+
+def _bracketed(case: Case, begin: int) -> Evidence:
+    """The bracket before a percentage, which says what `chiếm` does: `76 hồ sơ (0,8%)`."""
+    start = case.start
+    if case.figure.kind == "percentage" and IN_BRACKETS.fullmatch(case.flat[begin:start]):
+        return frozenset({start - 1})
+    return frozenset()
+
+
+def _by_target(case: Case) -> Iterator[Attempt]:
+    """The aim beside the result: `đạt 6,9% (mục tiêu: 20%)`."""
+    last = case.last
+    if not last or not _may_be_the_aim_of(case, last):
+        return
+    if found := TARGET.fullmatch(case.flat, last.figure.end, case.start):
+        yield Attempt(
+            rule=case.rules.by_code[base_of(last.code)[0]],
+            words="",
+            code=last.code,
+            evidence=frozenset(range(*found.span(1))),
         )
 
-    def settle(self, i: int, finding: Finding) -> None:
-        """The words behind a figure that its claim took are no longer the next one's."""
-        taken = [
-            at
-            for a in finding.attempts
-            if a.code == finding.code and not a.refusal and not regex.search(r"\bK\b", a.words)
-            for at in a.evidence
-        ]
-        self.taken[i] = (
-            max([at + 1 for at in taken if at >= finding.figure.end], default=finding.figure.end)
-            if finding.code
-            else finding.figure.end
-        )
 
-    @staticmethod
-    def _contained(code: str, good: list[Attempt]) -> bool:
-        """Does another code's wording hold all words of every wording of this one, and more?"""
-        own = [a.evidence for a in good if a.code == code]
-        return any(
-            all(mine < other.evidence for mine in own) for other in good if other.code != code
-        )
-
-    def _by_words(self, i: int, level: Level):
-        figure, around = self.figures[i], self.around[i]
-        near = (
-            self.vocabulary(around.own[0], figure.start),
-            self.vocabulary(figure.end, around.own[1]),
-        )
-        far = (
-            self.vocabulary(around.sentence[0], figure.start),
-            self.vocabulary(figure.end, around.sentence[1]),
-        )
-        wordings = self.rules.by_kind.get(figure.kind)
-        for rule, wording in wordings.near(*far) if wordings else ():
-            before, after = far if wording.others else near
-            if any(map(before.isdisjoint, wording.needs)) or any(
-                map(after.isdisjoint, wording.needs_after)
-            ):
-                continue
-            if evidence := self._holds(wording, i, around.sentence[0]):
-                refusal = (
-                    self._unit(rule, evidence, i)
-                    or (not wording.others and self._taken(i, evidence))
-                    or self._refused(rule, wording, i, evidence)
-                )
-                code, against = self._levelled(rule, i, level, evidence)
-                yield Attempt(rule, wording.words, code, evidence, refusal or against)
-
-    def _holds(self, wording: Compiled, i: int, begin: int) -> frozenset[int]:
-        """Offsets of the words that are spelled out and stand there; empty: it does not hold."""
-        figure, around = self.figures[i], self.around[i]
-        spans: list[tuple[int, int]] = []
-        if wording.after:
-            found = wording.after.pattern.match(self.flat, figure.end, around.sentence[1])
-            if not found or self._next_ones(figure.end, found.end()):
-                return frozenset()
-            spans += _groups(found)
-        if wording.before:
-            found = next(
-                (
-                    m
-                    for end in self.small_words(i, wording.others)
-                    if (m := wording.before.pattern.search(self.flat, begin, end))
-                ),
-                None,
-            )
-            if not found:
-                return frozenset()
-            spans += _groups(found)
-        return frozenset(at for a, b in spans for at in range(a, b) if not self.flat[at].isspace())
-
-    def _next_ones(self, begin: int, end: int) -> bool:
-        """Words behind a comma that run up to the next figure are that one's: `5 hồ sơ, đúng hạn 4`."""
-        noun = self.rules.nouns.match(self.flat, self.skip(begin), end)
-        return bool(regex.search("[,;(]", self.flat[noun.end() if noun else begin : end])) and bool(
-            regex.compile(rf"{FIGURE}|\d").match(
-                self.flat, self.rules.small.match(self.flat, end).end()
-            )
-        )
-
-    def _unit(self, rule: IndicatorRule, evidence: frozenset[int], i: int) -> str:
-        """The noun right behind the figure, unless the wording spells it out, must be the
-        indicator's own or one like it."""
-        figure = self.figures[i]
-        if rule.record.kind == "measure":
-            return "" if figure.unit == rule.record.unit else "unit"
-        if rule.record.kind not in ("count", "ratio"):
-            return ""
-        noun = self.rules.nouns.match(self.flat, self.skip(figure.end), self.around[i].sentence[1])
-        fits = (
-            not noun
-            or noun.start() in evidence
-            or rule.units.pattern.match(self.flat, noun.start())
-        )
-        return "" if fits else "unit"
-
-    def _taken(self, i: int, evidence: frozenset[int]) -> str:
-        """Words that the figure before has claimed: `05 đơn vị tự bảo đảm chi đầu tư, 38 đơn vị`."""
-        theirs = range(self.figures[i - 1].end, self.claimed(i)) if i else ()
-        before = [at for at in evidence if at < self.figures[i].start]
-        return "taken" if theirs and before and all(at in theirs for at in before) else ""
-
-    def _refused(
-        self, rule: IndicatorRule, wording: Compiled, i: int, evidence: frozenset[int]
-    ) -> str:
-        """The first condition that does not hold, by name; "" if all do."""
-        for wanted, none in (
-            (rule.record.part_of, rule.record.not_part_of),
-            (wording.part_of, wording.not_part_of),
-        ):
-            if wanted and self.whole not in wanted or self.whole in none:
-                return "part_of"
-        places = self.places(i)
-        for name, phrases in (*rule.conditions, *wording.conditions):
-            if phrases.found(self.flat, places[name]) == name.startswith("refuse"):
-                return name
-        if self.figures[i].status == "planned" and self.rules.superior.search(
-            self.flat, self.around[i].sentence[0], self.figures[i].start
-        ):
-            return "superior"
-        own = self.own(i)
-        compared = self.rules.comparison.search(self.flat, own[0][0], self.figures[i].start)
-        if compared:
-            return "" if compared.start() in evidence else "comparison"
-        elsewhere = next(
-            (m for s in own if (m := self.rules.elsewhere.search(self.flat, *s))), None
-        )
-        return "elsewhere" if elsewhere and elsewhere.start() not in evidence else ""
-
-    def _by_previous(self, i: int, before: list[Finding]):
-        """A figure right behind one of a certain code: `23/28 nhiệm vụ, đạt 82,1%`."""
-        begin = before[-1].figure.end if before else 0
-        for base, level in self._bases(i, before):
-            yield from self._follows(i, base, level, begin)
-
-    def _bases(self, i: int, before: list[Finding]) -> list[tuple[str, str]]:
-        """Codes of the figure right before; also of the one before a total: `18 trên tổng số 20`."""
-        near = [f for f in before[-2:] if f.around.sentence == self.around[i].sentence]
-        if len(near) == 2 and not OF_TOTAL.fullmatch(
-            self.flat, near[0].figure.end, near[1].figure.start
-        ):
-            near = near[1:]
-        return [base_of(f.code) for f in near if f.code]
-
-    def _follows(self, i: int, base: str, level: str, begin: int):
-        for rule in self.rules.following.get(base, ()):
-            if rule.record.kind != self.figures[i].kind:
-                continue
-            for wording in rule.then:
-                evidence = self._holds(wording, i, begin) or self._bracketed(i, begin)
-                if (
-                    evidence
-                    and min(evidence) - max(begin, self.taken.get(i - 1, 0)) < 50
-                    and not regex.search(
-                        r"\.\s|[()].*[()]"
-                        if rule.record.kind != "percentage"
-                        else r"[;.]\s|[()].*[()]",
-                        self.flat[begin : min(evidence)],
-                    )
-                ):
-                    code = f"{rule.record.code}.{level}" if level else rule.record.code
-                    plan = (
-                        wording.after is None
-                        and rule.record.kind == "percentage"
-                        and OF_A_PLAN.match(self.flat, self.figures[i].end)
-                    )
-                    refusal = (
-                        "level"
-                        if level and level not in rule.record.levels
-                        else "comparison"
-                        if plan
-                        else ""
-                    )
-                    yield Attempt(
-                        rule,
-                        wording.words,
-                        code,
-                        evidence,
-                        refusal or self._refused(rule, wording, i, evidence),
-                    )
-
-    def _bracketed(self, i: int, begin: int) -> frozenset[int]:
-        """`76 hồ sơ (0,8%)`: the bracket says what `chiếm` does."""
-        figure = self.figures[i]
-        bracket = figure.kind == "percentage" and regex.fullmatch(
-            r"[\s\p{L}]{0,30}\(\s*", self.flat[begin : figure.start]
-        )
-        return frozenset({figure.start - 1}) if bracket else frozenset()
-
-    def _by_target(self, i: int, before: list[Finding]):
-        """The aim beside the result: `đạt 6,9% (mục tiêu: 20%)`."""
-        figure, last = self.figures[i], before[-1] if before else None
-        if (
-            not last
-            or not last.code
-            or last.around.sentence != self.around[i].sentence
-            or figure.status == "actual"
-            or (figure.kind, figure.unit) != (last.figure.kind, last.figure.unit)
-        ):
-            return
-        if found := TARGET.fullmatch(self.flat, last.figure.end, figure.start):
-            yield Attempt(
-                self.rules.by_code[base_of(last.code)[0]],
-                "",
-                last.code,
-                frozenset(range(*found.span(1))),
-            )
-
-    def _whole(self, i: int, before: list[Finding]) -> str:
-        """The code (without level) of the figure that this one is a part of; "" for none."""
-        around, figure = self.around[i], self.figures[i]
-        begin = around.sentence[0]
-        text = regex.sub(r"\([^()]*\)", lambda m: " " * len(m[0]), self.flat[begin : figure.start])
-        opening = list(PARTS.finditer(text))
-        spans = [(begin, begin + opening[-1].start() + 1)] if opening else around.lead[:1]
-        inside = [f for f in before if any(a <= f.figure.start < b for a, b in spans)]
-        return base_of(inside[-1].code)[0] if inside else ""
-
-    def _by_share(self, i: int, level: Level, before: list[Finding]):
-        """A part by level alone: `169 TTHC mới ban hành (trong đó cấp huyện 121, cấp xã 48)`."""
-        figure, around = self.figures[i], self.around[i]
-        if level.how not in ("share", "behind") or not level.name:
-            return
-        a, b = self.own(i)[1]
-        noun = self.rules.nouns.match(self.flat, self.skip(figure.end), b)
-        rest = self.flat[noun.end() if noun else a : b].strip(" ,;.)")
-        if level.how == "behind" and noun and rest == self.flat[slice(*level.span)]:
-            rest = ""  # `trong đó 1.453 thủ tục cấp tỉnh`
-        head = self._head(i, before)
-        if (
-            not rest
-            and before
-            and before[-1].around.sentence == around.sentence
-            and self.level(i - 1).how == "share"
-        ):
-            base, own = base_of(
-                before[-1].code
-            )  # `cấp huyện: 271 thủ tục đang áp dụng; cấp xã: 132 thủ tục`
-            if (
-                own
-                and level.name in self.rules.by_code[base].record.levels
-                and before[-1].figure.kind == figure.kind
-            ):
-                yield Attempt(
-                    self.rules.by_code[base],
-                    "",
-                    f"{base}.{level.name}",
-                    frozenset(range(*level.span)),
-                )
-        if head and not rest:
-            base, own = base_of(head.code)
-            rule = self.rules.by_code[base]
-            if not own and level.name in rule.record.levels and rule.record.kind == figure.kind:
-                yield Attempt(rule, "", f"{base}.{level.name}", frozenset(range(*level.span)))
-
-    def _head(self, i: int, before: list[Finding]) -> Finding | None:
-        """The whole that this figure is a part of: before the words that open the parts."""
-        around = self.around[i]
-        for k in range(i - 1, -1, -1):
-            found = before[k]
-            inside = found.around.sentence == around.sentence or any(
-                a <= found.figure.start < b for a, b in around.lead
-            )
-            if (
-                not inside
-                and around.lead
-                and self.level(k).how in ("share", "behind")
-                and found.figure.start > around.lead[0][1]
-            ):
-                continue  # another item of the list
-            if not inside:
-                return None
-            gap = self.flat[found.figure.end : self.figures[k + 1].start]
-            if regex.search(OPENING, gap):
-                return found if found.code else None
-            if self.level(k).how not in ("share", "behind"):
-                return None
-        return None
-
-    def _levelled(
-        self, rule: IndicatorRule, i: int, level: Level, evidence: frozenset[int]
-    ) -> tuple[str, str]:
-        """The code with its level, and what speaks against it."""
-        record, name = rule.record, level.name if level.name != "whole" else ""
-        if not record.levels:
-            loose = (
-                level.how in ("share", "topic")
-                or level.how == "unsure"
-                and ";" not in self.flat[self.around[i].own[0] : self.figures[i].start]
-            )
-            astray = (
-                loose
-                and level.name not in ("whole", "unread")
-                and level.span[0] not in evidence
-                and level.name not in record.code
-            )
-            counted = record.unit in ("xã", "huyện")  # the level is what is counted
-            return (
-                record.code,
-                "level" if astray and not counted and record.level_from != "section" else "",
-            )
-        if level.how == "unsure" and name:
-            return record.code, "level_unsure"
-        if not level.name and record.level_from == "section":
-            around = self.around[i]
-            begin = max(around.section_start, around.start - CARRIED)
-            name = self.last_level(self.flat, begin, around.sentence[0]).name.replace("whole", "")
-        if name and name not in record.levels:
-            return record.code, "level"
-        return f"{record.code}.{name}" if name else record.code, ""
-
-
-def _groups(found) -> list[tuple[int, int]]:
-    return [found.span(n) for n in range(1, found.re.groups + 1) if found.start(n) >= 0]
+def _may_be_the_aim_of(
+    case: Case,
+    last: Finding,
+) -> bool:
+    """True where the figure before has a code and is of the same sentence, kind and unit."""
+    if not last.code or case.figure.status == "actual":
+        return False
+    own, before = case.figure, last.figure
+    same_kind = own.kind == before.kind and own.unit == before.unit
+    return same_kind and last.context.sentence == case.sentence

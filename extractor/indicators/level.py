@@ -2,15 +2,157 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Literal
+
+import regex
+
+from extractor.indicators.blocks import Slice
+from extractor.indicators.context import Context, OwnWords, without_asides
+from extractor.indicators.records import LevelName
+from extractor.indicators.rules import LevelPatterns
+from extractor.language.flat import FIGURE, any_words
+
+Standing = Literal["", "subject", "topic", "share", "behind", "unsure"]
+
+# A clause that opens with a level which OCR has spoilt: `Cấp xo tiếp nhận`.
+SPOILT_LEVEL = regex.compile(
+    r"[\s\-–+*•]*(?:c\p{L}p|\p{L}âp)\s+(?:x\p{L}|\p{L}a|h\p{L}{4}|\p{L}uyên|t\p{L}nh)[\s:]"
+)
+# What comes before the parts of a whole.
+PARTS_FOLLOW = (
+    rf"(?:{any_words('trong đó', 'bao gồm', 'gồm', 'cụ thể', 'chia ra', 'như sau')}|[(:])"
+)
+CLAUSE_START = regex.compile(rf"[,;{FIGURE}+]|{PARTS_FOLLOW}|{any_words('và', 'là', 'do')}")
+BEFORE_LEVEL = regex.compile(
+    rf"[\s\-–*•]*{any_words('có', 'ở', 'tại', 'đối với', 'riêng')}?[\s\-–*•]*"
+)
+BEFORE_FIGURE = regex.compile(
+    rf"[\s:]*(?:{any_words('là', 'có', 'đạt', 'khoảng', 'hiện có', 'được')}[\s:]*)*"
+)
+BETWEEN_LEVELS = regex.compile(r"[\s,]*(?:va|[/\-–])?\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """The level of administration that the words name. `how`: `subject` (it governs), `topic` (and
-    opens the sentence), `share` (it opens the clause right before the figure), `behind` the figure,
-    `unsure`; `span` of the words."""
+    """A level of administration with the `span` of the words that name it; no name: none is named.
 
-    name: str = ""
-    how: str = ""
-    span: tuple[int, int] = (0, 0)
+    `how` it stands to the figure: as the `subject` of the sentence; as its `topic`, where it opens
+    the sentence; `share`: it opens the clause right before the figure; `behind` the figure; or
+    `unsure`, where that cannot be told.
+    """
+
+    name: Literal["", LevelName] = ""
+    how: Standing = ""
+    span: Slice = (0, 0)
+
+    @property
+    def of_a_part(self) -> bool:
+        """True where the level stands right beside the figure, which may be a share by level."""
+        return self.how in ("share", "behind")
+
+
+def level_of(
+    patterns: LevelPatterns,
+    flat: str,
+    context: Context,
+    own: OwnWords,
+) -> Level:
+    """The level that the words around say the figure is of."""
+    behind = last_level(patterns, flat, own.behind)
+    if behind.name:
+        return replace(behind, how="unsure" if behind.name == "unread" else "behind")
+    begin = context.sentence[0]
+    before = without_asides(flat[begin : context.figure.start])
+    named = last_level(patterns, before, (0, len(before)))
+    if named.name:
+        span = (named.span[0] + begin, named.span[1] + begin)
+        clause = flat[context.between[0] : span[0]]
+        return Level(named.name, _standing(named, before, clause), span)
+    if SPOILT_LEVEL.match(before):
+        return Level("unread", "unsure", (begin, begin))
+    return _of_the_lead(patterns, flat, context)
+
+
+def _standing(
+    named: Level,
+    before: str,
+    clause: str,
+) -> Standing:
+    """How a level stands to its figure.
+
+    `before`: the sentence up to the figure, in which the level has its span. `clause`: what stands
+    between the figure before and the level.
+    """
+    if named.name == "unread":
+        return "unsure"
+    rest = before[named.span[1] :]
+    if BEFORE_FIGURE.fullmatch(rest):
+        *_, last = CLAUSE_START.split(clause)
+        return "share" if BEFORE_LEVEL.fullmatch(last) else "subject"
+    if not before[: named.span[0]].strip(" -–+*•:\n"):
+        return "topic"
+    to_another, figure, _ = rest.partition(FIGURE)
+    return "unsure" if figure and BEFORE_FIGURE.fullmatch(to_another) else "subject"
+
+
+def _of_the_lead(
+    patterns: LevelPatterns,
+    flat: str,
+    context: Context,
+) -> Level:
+    """The level that the nearest lead-in names."""
+    if not context.leads:
+        return Level()
+    named = last_level(patterns, flat, context.leads[0])
+    if not named.name:
+        return Level()
+    return replace(named, how="unsure" if named.name == "unread" else "subject")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Naming:
+    """A level named in a text."""
+
+    start: int
+    end: int
+    name: LevelName
+
+    def inside(self, other: _Naming) -> bool:
+        """True where the other's words hold these and more."""
+        if (self.start, self.end) == (other.start, other.end):
+            return False
+        return other.start <= self.start and self.end <= other.end
+
+
+def last_level(
+    patterns: LevelPatterns,
+    text: str,
+    piece: Slice,
+) -> Level:
+    """The last level named in a piece of the text, without its standing; two in a row
+    (`cấp huyện và cấp xã`) are the whole."""
+    named = _named(patterns, text, piece)
+    if not named:
+        return Level()
+    last = named[-1]
+    span = (last.start, last.end)
+    if len(named) > 1:
+        before = named[-2]
+        in_a_row = BETWEEN_LEVELS.fullmatch(text[before.end : last.start])
+        if in_a_row and before.name != last.name:
+            return Level("whole", "", span)
+    return Level(last.name, "", span)
+
+
+def _named(
+    patterns: LevelPatterns,
+    text: str,
+    piece: Slice,
+) -> list[_Naming]:
+    """The levels named in a piece of the text, in order; of one within another the longer."""
+    every: list[_Naming] = []
+    for name, pattern in patterns:
+        for found in pattern.finditer(text, *piece):
+            every.append(_Naming(found.start(), found.end(), name))
+    return [one for one in sorted(every) if not any(map(one.inside, every))]

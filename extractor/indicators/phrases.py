@@ -7,73 +7,101 @@ may be missing, `[a|b]` one of several; brackets do not stand in one another. Sy
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 import regex
 
+from extractor.indicators.records import ConditionName, Words
 from extractor.kinds import KINDS
 from extractor.language.flat import BETWEEN, FIGURE, bare, toneless, word_pattern
+from extractor.model import FigureKind
 
 FIGURE_SLOT = regex.compile(r"(?<!\w)(N/M|N|P%)(?!\w)")
+OTHER_SLOT = regex.compile(r"(?<!\w)K(?!\w)")
 PART = regex.compile(
-    r"\((?P<maybe>[^()]*)\)|\[(?P<choice>[^\[\]]*)\]|(?P<gap>…)|(?<!\w)(?P<other>K%?)(?!\w)|(?P<word>[^\s()\[\]…]+)"
+    r"\((?P<maybe>[^()]*)\)"
+    r"|\[(?P<choice>[^\[\]]*)\]"
+    r"|(?P<gap>…)"
+    r"|(?<!\w)(?P<other>K%?)(?!\w)"
+    r"|(?P<word>[^\s()\[\]…]+)"
 )
+BRACKETED = regex.compile(r"\([^()\[\]]*\)|\[[^()\[\]]*\]")
+BRACKET = regex.compile(r"[()\[\]]")
+# Between the parts of a wording that must stand there; a choice is a part of its own.
+NOT_NEEDED = regex.compile(r"\([^()]*\)|(\[[^\[\]]*\])|…|(?<!\w)K(?!\w)")
 GAP = rf"(?:[^{FIGURE};:.()]|[.:](?=\S)){{0,70}}?"
 PARTING = re.compile(r"[\s,\-/]+")
 OTHER = rf"{FIGURE}+"
-# What a list's item may say besides, before its colon.
-WHERE = "(của …|tại …|trên cổng …|trên trang …|trên địa bàn …|trên hệ thống …|qua kiểm tra …|do sắp xếp …|sau sắp xếp …)"
 SCALE = regex.compile(r"^\s*(?:nghìn tỷ|tỷ|triệu|nghìn)?\s*đồng\b")
 
-Words = list[str]
+Slice = tuple[int, int]
 
 
 @dataclass(frozen=True)
 class Late:
-    """A pattern compiled when it is first tried: of some thousands, a report needs some hundreds.
-    By `re`, which compiles these many times faster than `regex` does."""
+    """A pattern that is compiled when it is first tried: of some thousands, a report needs some
+    hundreds. It is compiled by `re`, which takes a third of the time that `regex` takes."""
 
     source: str
 
     @cached_property
-    def pattern(self) -> re.Pattern:
+    def pattern(self) -> re.Pattern[str]:
         return re.compile(self.source)
 
 
 @dataclass(frozen=True)
 class Phrases:
-    """Any of several phrases; each of one or more patterns that must all be found."""
+    """Several phrases of which any will do; each is one or more patterns that must all be found."""
 
     any_of: tuple[tuple[Late, ...], ...]
 
-    def found(self, flat: str, slices: list[tuple[int, int]]) -> bool:
-        return any(
-            all(any(p.pattern.search(flat, *s) for s in slices) for p in every)
-            for every in self.any_of
+    def found(
+        self,
+        flat: str,
+        slices: list[Slice],
+    ) -> bool:
+        """True where one phrase stands in the slices, its patterns each in any of them."""
+        return any(self._all_found(phrase, flat, slices) for phrase in self.any_of)
+
+    @staticmethod
+    def _all_found(
+        phrase: tuple[Late, ...],
+        flat: str,
+        slices: list[Slice],
+    ) -> bool:
+        return all(
+            any(part.pattern.search(flat, begin, end) for begin, end in slices) for part in phrase
         )
+
+
+Conditions = tuple[tuple[ConditionName, Phrases], ...]
 
 
 @dataclass(frozen=True)
 class Compiled:
-    """A wording ready to be tried: what must end at the figure and begin behind it."""
+    """A wording ready to be tried.
+
+    `before` must end at the figure and `after` begin behind it. `needs` and `needs_after` are sets
+    of bare words: of each set one word must stand before, or behind, the figure. `others`: the
+    wording speaks of another figure too. `words`: as written. `part_of` and `not_part_of` are codes
+    of the whole that the figure must, or must not, be a part of.
+    """
 
     before: Late | None
     after: Late | None
-    needs: tuple[frozenset[str], ...]  # before it: of each set one word must stand there
+    needs: tuple[frozenset[str], ...]
     needs_after: tuple[frozenset[str], ...]
-    others: bool  # speaks of another figure too
+    others: bool
     words: str
-    conditions: tuple[tuple[str, Phrases], ...]
-    part_of: tuple[
-        str, ...
-    ] = ()  # codes of the whole that the figure must, or must not, be a part of
+    conditions: Conditions
+    part_of: tuple[str, ...] = ()
     not_part_of: tuple[str, ...] = ()
 
 
 def plain(phrase: str) -> str:
-    """Toneless words with one blank between them.
+    """The words of a phrase without tones, with one blank between them.
 
     >>> plain("cán bộ, công chức")
     'can bô công chüc'
@@ -81,206 +109,231 @@ def plain(phrase: str) -> str:
     return " ".join(PARTING.sub(" ", toneless(phrase)).split())
 
 
-def listed(words: str, kind: str, nouns: Words) -> str | None:
-    """The same said in a list, the counted noun first: `Số nhiệm vụ đã hoàn thành: N`; None where
-    the wording has no noun behind the figure or speaks of another figure.
-
-    >>> listed("hoàn thành N nhiệm vụ", "count", ["nhiệm vụ"]).replace(WHERE, "{WHERE}")
-    'số nhiệm vụ (đã|được) hoàn thành {WHERE} N'
-    >>> listed("P% hồ sơ (được) số hóa", "percentage", ["hồ sơ"]).replace(WHERE, "{WHERE}")
-    'tỷ lệ hồ sơ (được) số hóa {WHERE} P%'
-    """
-    parts = [part.strip() for part in FIGURE_SLOT.split(words)]
-    if len(parts) != 3:
-        return None
-    before, slot, after = parts
-    if kind not in ("count", "ratio", "percentage") or regex.search(r"(?<!\w)K(?!\w)|…$", words):
-        return None
-    if not after:
-        return (
-            f"{before} {WHERE} {slot}"
-            if before.startswith(("số ", "tổng số ", "tỷ lệ ")) and not before.endswith("…")
-            else None
-        )
-    choice = re.match(r"[(\[][^()\[\]]*[)\]]", after)
-    if (
-        kind != "percentage"
-        and not choice
-        and not any(f"{after} ".startswith((f"{noun} ", f"{noun}, ")) for noun in nouns)
-    ):
-        return None
-    head = "tỷ lệ" if kind == "percentage" else "số"
-    if (
-        choice and after[0] == "(" and kind != "percentage"
-    ):  # a noun that may be missing is not missing here
-        after = f"[{choice[0][1:-1]}]" + after[choice.end() :]
-    return " ".join(
-        filter(
-            None,
-            (
-                head,
-                after,
-                "(đã|được)" if before and kind != "percentage" else "",
-                before,
-                WHERE,
-                slot,
-            ),
-        )
-    )
-
-
-def _longest_first(choices: str) -> list[str]:
-    return sorted(choices.split("|"), key=len, reverse=True)
-
-
 class Compiler:
-    """Turns wordings into patterns over the flat text, with the shared words put in."""
+    """Turns wordings into patterns over the flat text, with the shared words put in.
 
-    def __init__(self, synonyms: list[Words], small: Words, beware: dict[str, Words]):
+    `vocabulary` gathers all words that the patterns are made of, without tones.
+    """
+
+    def __init__(
+        self,
+        synonyms: list[Words],
+        small: Words,
+        beware: dict[str, Words],
+    ) -> None:
         self.vocabulary: set[str] = set()
-        self.built: dict[str, str] = {}  # template → its pattern
-        self.shared: dict[
-            str, Late
-        ] = {}  # phrase of a condition → its pattern, compiled once for all rules
-        self.beware = {plain(word): [plain(w) for w in longer] for word, longer in beware.items()}
-        self.same: dict[str, str] = {}
-        self.group: dict[str, list[str]] = {}
-        for words in synonyms:
-            choice = "|".join(self._spaced(w) for w in sorted(words, key=len, reverse=True))
-            self.same.update({plain(word): f"(?:{choice})" for word in words})
-            self.group.update({plain(word): [plain(w) for w in words] for word in words})
-        ordered = sorted(self.same, key=len, reverse=True)
-        self.named = regex.compile(
+        self._built: dict[str, str] = {}  # template → its pattern
+        # Phrase of a condition → its pattern, compiled once for all rules.
+        self._shared: dict[str, Late] = {}
+        # Word → the words that, right behind it, make it the beginning of a longer one.
+        self._beware: dict[str, list[str]] = {}
+        for word, longer in beware.items():
+            self._beware[plain(word)] = [plain(behind) for behind in longer]
+        self._same: dict[str, str] = {}  # phrase → the pattern of all its synonyms
+        self._group: dict[str, list[str]] = {}  # phrase → all its synonyms
+        for group in synonyms:
+            choice = self._choice(group)
+            for phrase in group:
+                self._same[plain(phrase)] = choice
+                self._group[plain(phrase)] = [plain(other) for other in group]
+        ordered = _longest_first(self._same)
+        self._named = regex.compile(
             r"(?<![\p{L}\d])(?:" + "|".join(map(regex.escape, ordered)) + r")(?![\p{L}\d])"
         )
         choice = self._choice(small)
         self.small = regex.compile(rf"""[\s:"“]*(?:{choice}[\s:"“]+){{0,4}}""")
         self.small_before = regex.compile(rf"(?<![\p{{L}}\d]){choice}\Z")
 
-    def wording(self, words: str, kind: str, unit: str, conditions: dict[str, Words]) -> Compiled:
-        """Raises ValueError where the wording cannot be used."""
-        parts = FIGURE_SLOT.split(words)
-        wanted = KINDS[kind].slot
-        if regex.search(r"[()\[\]]", regex.sub(r"\([^()\[\]]*\)|\[[^()\[\]]*\]", "", words)):
-            raise ValueError(f"{words!r}: brackets must close and not stand in one another")
-        if len(parts) != 3 or parts[1] != wanted:
-            raise ValueError(f"{words!r} must hold {wanted} once")
-        before, after = parts[0].strip(), parts[2].strip()
-        if kind == "money":
-            after = SCALE.sub("", after)
-        elif kind == "measure":
-            after = regex.sub(rf"^{regex.escape(unit)}(?!\w)", "", after)
-        if not before + after:
-            raise ValueError(f"{words!r} has no words besides the figure")
+    def wording(
+        self,
+        words: str,
+        kind: FigureKind,
+        unit: str,
+        conditions: dict[ConditionName, Words],
+    ) -> Compiled:
+        """The wording of an indicator of this kind and unit, compiled.
+
+        Raises ValueError where the wording cannot be used.
+        """
+        before, after = _around_the_figure(words, kind, unit)
         return Compiled(
-            Late(self.sequence(before) + r"\s*\Z") if before else None,
-            Late(rf"(?:{BETWEEN}|(?<!\w))" + self.sequence(after)) if after.strip() else None,
-            tuple(self._needs(before)),
-            tuple(self._needs(after)),
-            bool(regex.search(r"(?<!\w)K(?!\w)", before + " " + after)),
-            words,
-            self.conditions(conditions),
+            before=Late(self.sequence(before) + r"\s*\Z") if before else None,
+            after=Late(rf"(?:{BETWEEN}|(?<!\w))" + self.sequence(after)) if after.strip() else None,
+            needs=tuple(self._needs(before)),
+            needs_after=tuple(self._needs(after)),
+            others=bool(OTHER_SLOT.search(f"{before} {after}")),
+            words=words,
+            conditions=self.conditions(conditions),
         )
 
-    def conditions(self, given: dict[str, Words]) -> tuple[tuple[str, Phrases], ...]:
+    def conditions(self, given: dict[ConditionName, Words]) -> Conditions:
+        """The conditions that list any phrase, compiled."""
         return tuple((name, self.phrases(phrases)) for name, phrases in given.items() if phrases)
 
     def phrases(self, phrases: Words) -> Phrases:
-        return Phrases(
-            tuple(
-                tuple(
-                    self.shared.setdefault(part, Late(self.sequence(part)))
-                    for part in phrase.split(" + ")
-                )
-                for phrase in phrases
-            )
-        )
+        """The phrases of a condition, compiled; `a + b` are two that must both be found."""
+        return Phrases(tuple(self._parts(phrase) for phrase in phrases))
 
-    def any(self, phrases: Words) -> regex.Pattern:
-        return regex.compile(self._any(phrases))
+    def _parts(self, phrase: str) -> tuple[Late, ...]:
+        return tuple(self._part(part) for part in phrase.split(" + "))
 
-    def late(self, phrases: Words) -> Late:
+    def _part(self, part: str) -> Late:
+        if part not in self._shared:
+            self._shared[part] = Late(self.sequence(part))
+        return self._shared[part]
+
+    def any(self, phrases: Words) -> Late:
+        """A pattern for any of the phrases, the longest that fits."""
         return Late(self._any(phrases))
 
-    def _any(self, phrases: Words) -> str:
-        return "|".join(self.sequence(p) for p in sorted(phrases, key=len, reverse=True))
+    def directly(self, phrases: Words) -> Late:
+        """A pattern for any of the phrases right before the figure."""
+        return Late(rf"(?:{self._any(phrases)})[\s:]*(?:khoang|them|den|toi)?\s*\Z")
 
-    def directly(self, phrases: Words) -> regex.Pattern:
-        """One of the phrases right before the figure."""
-        return regex.compile(rf"(?:{self._any(phrases)})[\s:]*(?:khoang|them|den|toi)?\s*\Z")
+    def _any(self, phrases: Words) -> str:
+        return "|".join(self.sequence(phrase) for phrase in _longest_first(phrases))
 
     def sequence(self, template: str) -> str:
-        """A pattern for words in order; groups hold the words that are spelled out."""
-        if template not in self.built:
-            self.built[template] = self._sequence(template)
-        return self.built[template]
+        """A pattern for words in order; its groups hold the words that are spelled out."""
+        if template not in self._built:
+            self._built[template] = self._sequence(template)
+        return self._built[template]
 
     def _sequence(self, template: str) -> str:
-        built, run = "", []
+        built = ""
+        run: list[str] = []  # words that follow each other and belong to one group
         for part in PART.finditer(template):
             if part["word"]:
                 run.append(part["word"])
                 continue
-            built, run = self._close(built, run), []
-            piece = (
-                GAP
-                if part["gap"]
-                else OTHER
-                if part["other"]
-                else f"(?:{'|'.join(self.sequence(c) for c in _longest_first(part['maybe'] or part['choice'] or ''))})"
-            )
-            if part["maybe"] is not None:
-                built += f"(?:{self._gap(built)}{piece})?"
-            else:
-                built += (r"\s*" if part["gap"] else self._gap(built)) + piece
-        return self._close(built, run)
+            built = self._with_run(built, run)
+            run = []
+            built += self._piece(part, built)
+        return self._with_run(built, run)
 
-    def _gap(self, built: str) -> str:
-        return (
-            "" if not built else r"[\s,(]*" if built.endswith((GAP, OTHER)) else BETWEEN + r"?\(?"
-        )
+    def _piece(
+        self,
+        part: regex.Match[str],
+        built: str,
+    ) -> str:
+        """The pattern of a gap, another figure, a choice or words that may be missing."""
+        if part["gap"]:
+            return r"\s*" + GAP
+        if part["other"]:
+            return _joint(built) + OTHER
+        choices = part["maybe"] or part["choice"] or ""
+        ordered = _longest_first(choices.split("|"))
+        piece = f"(?:{'|'.join(self.sequence(choice) for choice in ordered)})"
+        if part["maybe"] is not None:
+            return f"(?:{_joint(built)}{piece})?"
+        return _joint(built) + piece
 
-    def _close(self, built: str, run: list[str]) -> str:
-        return built + self._gap(built) + f"({self._literal(' '.join(run))})" if run else built
+    def _with_run(
+        self,
+        built: str,
+        run: list[str],
+    ) -> str:
+        if not run:
+            return built
+        return built + _joint(built) + f"({self._literal(' '.join(run))})"
 
     def _literal(self, phrase: str) -> str:
-        words, built, at = plain(phrase), [], 0
+        """A pattern for the phrase, each part of it that has synonyms with these."""
+        words = plain(phrase)
         loose = " " in words
-        for found in self.named.finditer(words):
-            built += [self._spaced(words[at : found.start()], loose), self.same[found[0]]]
+        built: list[str] = []
+        at = 0
+        for found in self._named.finditer(words):
+            built.append(self._spaced(words[at : found.start()], loose))
+            built.append(self._same[found[0]])
             at = found.end()
         built.append(self._spaced(words[at:], loose))
-        built = [p for p in built if p]
-        return r"(?<!\w)" + BETWEEN.join(built) + r"(?!\w)"
+        return r"(?<!\w)" + BETWEEN.join(filter(None, built)) + r"(?!\w)"
 
-    def _spaced(self, phrase: str, loose: bool = False) -> str:
+    def _spaced(
+        self,
+        phrase: str,
+        loose: bool = False,
+    ) -> str:
+        """A pattern for the words of a phrase, which must not begin a longer word."""
         words = plain(phrase).split()
-        self.vocabulary.update(w for w in words if w.isalpha())
+        self.vocabulary.update(word for word in words if word.isalpha())
         pattern = word_pattern(" ".join(words), loose and bool(words))
-        longer = self.beware.get(" ".join(words))
-        return pattern + (
-            rf"(?!{BETWEEN}(?:{'|'.join(map(word_pattern, longer))}))" if longer else ""
-        )
+        longer = self._beware.get(" ".join(words))
+        if not longer:
+            return pattern
+        return pattern + rf"(?!{BETWEEN}(?:{'|'.join(map(word_pattern, longer))}))"
 
     def _choice(self, phrases: Words) -> str:
-        return f"(?:{'|'.join(self._spaced(p) for p in sorted(phrases, key=len, reverse=True))})"
+        ordered = _longest_first(phrases)
+        return f"(?:{'|'.join(self._spaced(phrase) for phrase in ordered)})"
 
     def _needs(self, template: str) -> Iterator[frozenset[str]]:
-        """For each part that may not be missing: words (bare), of which one must be there."""
-        for part in regex.split(r"\([^()]*\)|(\[[^\[\]]*\])|…|(?<!\w)K(?!\w)", template):
-            if part and part.startswith("["):
-                yield frozenset(
-                    w for choice in part[1:-1].split("|") for w in next(self._elements(choice), ())
-                )
-            elif part:
+        """For each part that may not be missing: bare words, of which one must be there."""
+        for part in NOT_NEEDED.split(template):
+            if not part:
+                continue
+            if part.startswith("["):
+                firsts = [self._first_need(choice) for choice in part[1:-1].split("|")]
+                yield frozenset().union(*firsts)
+            else:
                 yield from self._elements(part)
 
+    def _first_need(self, choice: str) -> frozenset[str]:
+        return next(self._elements(choice), frozenset())
+
     def _elements(self, phrase: str) -> Iterator[frozenset[str]]:
-        words, at = plain(phrase), 0
-        for found in self.named.finditer(words):
-            if rest := words[at : found.start()].split():
-                yield frozenset({bare(max(rest, key=len))})
-            yield frozenset(bare(max(w.split(), key=len)) for w in self.group[found[0]])
+        """For each run of words and each word with synonyms: its longest words, bare."""
+        words = plain(phrase)
+        at = 0
+        for found in self._named.finditer(words):
+            if between := words[at : found.start()].strip():
+                yield frozenset({_longest(between)})
+            yield frozenset(map(_longest, self._group[found[0]]))
             at = found.end()
-        if rest := words[at:].split():
-            yield frozenset({bare(max(rest, key=len))})
+        if rest := words[at:].strip():
+            yield frozenset({_longest(rest)})
+
+
+def _longest_first(phrases: Iterable[str]) -> list[str]:
+    return sorted(phrases, key=len, reverse=True)
+
+
+def _longest(words: str) -> str:
+    """The longest of the words, bare."""
+    return bare(max(words.split(), key=len))
+
+
+def _joint(built: str) -> str:
+    """What may stand between the pattern built so far and its next part."""
+    if not built:
+        return ""
+    if built.endswith((GAP, OTHER)):
+        return r"[\s,(]*"
+    return BETWEEN + r"?\(?"
+
+
+def _around_the_figure(
+    words: str,
+    kind: FigureKind,
+    unit: str,
+) -> tuple[str, str]:
+    """The words before the figure and those behind it, without the unit that belongs to its value.
+
+    Raises ValueError where brackets do not close or stand in one another, where the figure is not
+    there once, or where no other words are.
+    """
+    wanted = KINDS[kind].slot
+    if BRACKET.search(BRACKETED.sub("", words)):
+        raise ValueError(f"{words!r}: brackets must close and not stand in one another")
+    parts = FIGURE_SLOT.split(words)
+    if len(parts) != 3 or parts[1] != wanted:
+        raise ValueError(f"{words!r} must hold {wanted} once")
+    before, after = parts[0].strip(), parts[2].strip()
+    if kind == "money":
+        after = SCALE.sub("", after)
+    elif kind == "measure":
+        after = regex.sub(rf"^{regex.escape(unit)}(?!\w)", "", after)
+    if not before + after:
+        raise ValueError(f"{words!r} has no words besides the figure")
+    return before, after

@@ -2,65 +2,91 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
+from extractor.model import FigureKind
 
-def base_of(code: str) -> tuple[str, str]:
-    """The code without its level, and the level ("" for none)."""
-    base, _, last = code.rpartition(".")
-    return (base, last) if last in ("cap_tinh", "cap_huyen", "cap_xa") else (code, "")
-
-
-LEVELS = ("cap_tinh", "cap_huyen", "cap_xa")
-CONDITIONS = ("sentence", "in_list", "context", "section", "refuse", "refuse_list", "refuse_under")
+AdministrationLevel = Literal["cap_tinh", "cap_huyen", "cap_xa"]
+LEVELS: tuple[AdministrationLevel, ...] = get_args(AdministrationLevel)
+ConditionName = Literal[
+    "sentence", "in_list", "context", "section", "refuse", "refuse_list", "refuse_under"
+]
+CONDITIONS: tuple[ConditionName, ...] = get_args(ConditionName)
 
 Words = list[str]
 
 
+def base_of(code: str) -> tuple[str, str]:
+    """The code without its level of administration, and the level ("" for none).
+
+    >>> base_of("ho_so_tthc.tiep_nhan.cap_xa"), base_of("ho_so_tthc.tiep_nhan")
+    (('ho_so_tthc.tiep_nhan', 'cap_xa'), ('ho_so_tthc.tiep_nhan', ''))
+    """
+    base, _, last = code.rpartition(".")
+    return (base, last) if last in LEVELS else (code, "")
+
+
 class Strict(BaseModel):
+    """A record in which a key that is not known is a fault."""
+
     model_config = ConfigDict(extra="forbid")
 
 
 class Conditions(Strict):
-    """What must, or must not, stand around. Each list: any of its phrases; `a + b`: both."""
+    """What must, or must not, stand around a figure. Of each list any phrase will do; `a + b` asks
+    for both. The words for the places are those of the package's glossary.
 
-    sentence: Words = []  # in its sentence or the opening words of its list
-    in_list: Words = Field([], alias="list")  # in its sentence or another item of its list
-    context: Words = []  # there, in a sentence shortly before or in a heading above
-    section: Words = []  # in a heading above
-    refuse: Words = []  # in its own words, between the neighbouring figures
-    refuse_list: Words = []  # in its sentence or another item of its list
-    refuse_under: Words = []  # in its sentence, lead-in, the sentence before, nearest heading
-    part_of: Words = []  # codes: it must be a part of a figure of one of these (`…, trong đó …`)
+    The keys of conditions stand in the file beside those of the wording or the indicator that they
+    belong to; so Wording and Indicator extend this record.
+    """
+
+    sentence: Words = []  # in the sentence or its lead-in
+    in_list: Words = Field([], alias="list")  # in the sentence or another item of the list
+    context: Words = []  # there, in an earlier sentence or in a heading
+    section: Words = []  # in a heading
+    refuse: Words = []  # must not stand in the figure's own words
+    # Must not stand in the sentence or another item of the list.
+    refuse_list: Words = []
+    # Must not stand in the item, its lead-ins, the sentence before or the nearest heading.
+    refuse_under: Words = []
+    part_of: Words = []  # codes: the figure must be a part of one of these (`…, trong đó …`)
     not_part_of: Words = []
 
 
 class Wording(Conditions):
+    """One way to say an indicator, with conditions of its own."""
+
     words: str
 
 
 class Example(Strict):
-    """A sentence of a report, its figure in « »; `under` a heading, `lead` the words that open
-    its list; `level` of the code that it must get."""
+    """A sentence of a report with its figure in « ».
+
+    `under`: the heading above it. `lead`: the words that open its list. `level`: the level of the
+    code that the figure must get.
+    """
 
     text: str
     under: str = ""
     lead: str = ""
-    level: Literal["", "cap_tinh", "cap_huyen", "cap_xa"] = ""
+    level: Literal["", AdministrationLevel] = ""
 
 
 class Indicator(Conditions):
-    """One indicator as written by a person. `levels`: level → name of the share of that level;
-    `follows`: codes; a figure right behind one of these counts with the words of `then`."""
+    """One indicator as written by a person.
+
+    `levels`: level → the name of the share of that level. `follows`: codes; a figure right behind
+    one of these is this indicator where the words of `then` stand there.
+    """
 
     code: str = Field(pattern=r"^[a-z_]+(?:\.[a-z0-9_]+){1,3}$")
     name: str = Field(min_length=3)
     unit: str
-    kind: Literal["count", "ratio", "percentage", "measure", "money"]
+    kind: FigureKind
     level: str = ""
-    levels: dict[Literal["cap_tinh", "cap_huyen", "cap_xa"], str] = {}
+    levels: dict[AdministrationLevel, str] = {}
     level_from: Literal["sentence", "section"] = "sentence"
     wordings: list[Wording] = []
     follows: list[str] = []
@@ -71,13 +97,21 @@ class Indicator(Conditions):
 
     @field_validator("wordings", "examples", "counter_examples", mode="before")
     @classmethod
-    def _short_form(cls, value, info):
+    def _written_short(
+        cls,
+        items: list[Any] | None,
+        info: ValidationInfo,
+    ) -> list[Any]:
+        """The items as mappings; a bare string stands for its words or its text."""
         key = "words" if info.field_name == "wordings" else "text"
-        return [{key: item} if isinstance(item, str) else item for item in value or []]
+        return [{key: item} if isinstance(item, str) else item for item in items or []]
+
+
+LevelName = Literal[AdministrationLevel, "whole", "unread"]
 
 
 class Shared(Strict):
-    """words.yaml."""
+    """The words of `shared/words.yaml`, which all indicators share."""
 
     synonyms: list[Words]
     small: Words
@@ -85,15 +119,13 @@ class Shared(Strict):
     alike: list[Words]
     beware: dict[str, Words]
     share: Words
-    levels: dict[Literal["cap_tinh", "cap_huyen", "cap_xa", "whole", "unread"], Words]
+    levels: dict[LevelName, Words]
     comparison: Words
     elsewhere: Words
     superior: Words
 
 
 def codes_of(record: Indicator) -> dict[str, str]:
-    """Code → name: the record's own and those of its levels."""
-    return {
-        record.code: record.name,
-        **{f"{record.code}.{level}": name for level, name in record.levels.items()},
-    }
+    """Code → name: the record's own code and those of its levels."""
+    of_levels = {f"{record.code}.{level}": name for level, name in record.levels.items()}
+    return {record.code: record.name} | of_levels

@@ -1,0 +1,219 @@
+"""A text's blocks: paragraphs, items of lists, the words that open a list, titles of headings."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import regex
+
+from extractor.language.sentences import sentence_spans
+from extractor.model import DocumentText
+
+Slice = tuple[int, int]  # of the text: where it begins and where it ends
+
+BLOCK_END = regex.compile(
+    r"\n\s*\n"
+    r"|\n(?=\s*[-–+*•]\s)"
+    r"|\n(?=\s*(?:[IVX]+|\d{1,2}(?:\.\d+)*|[a-zđ])[.)]\s)"
+)
+MARK = regex.compile(r"\s*([-–+*•])\s")
+TITLE_END = regex.compile(r"\n\s*\n|(?<=\p{L}{2})[.:]\s|\n(?=\s*[-–+*•]\s)")
+NEW_LINE = regex.compile(r"(?<![,\-–]|\b(?:và|của|cho|về|các|tại))\n\s*\p{Lu}")
+STOP = regex.compile(r"(?<=[.;])\s+")
+LONGEST_HEADING = 220  # characters
+SHORT_LINE = 60  # characters of a heading that does not fill its line: the next line is text
+SHORT_LEAD = 25  # characters of a last sentence that says only `Trong đó:`
+SHORT_ITEM = 90  # characters of a list's item with one figure: the items beside it are looked at
+MOST_ITEMS = 20
+MOST_LEADS = 3
+CARRIED = 1500  # characters that a lead-in, and a level named in the section, reach
+
+
+@dataclass(frozen=True, slots=True)
+class _Title:
+    """The title of a heading with the heading's path (`II.1`)."""
+
+    start: int
+    end: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """The titles above a place, nearest first, and where its own section begins."""
+
+    titles: tuple[Slice, ...]
+    section_start: int
+
+
+class Blocks:
+    """The blocks, sentences and titles of one document's text, each in order of place."""
+
+    def __init__(self, document: DocumentText) -> None:
+        self.text = document.text
+        self._titles = [
+            _Title(start, _title_end(self.text, start), path) for start, path in document.sections
+        ]
+        self._blocks = _blocks(self.text, self._titles)
+        self._sentences = _joined(sentence_spans(self.text), self.text)
+
+    def number_at(self, offset: int) -> int:
+        """The number (0…) of the block that holds the place."""
+        return _number_at(self._blocks, offset)
+
+    def block(self, number: int) -> Slice:
+        """The block of that number."""
+        return self._blocks[number]
+
+    def sentence_at(self, offset: int) -> Slice:
+        """The sentence that holds the place, which may reach beyond its block."""
+        return self._sentences[_number_at(self._sentences, offset)]
+
+    def items(self, number: int) -> tuple[Slice, ...]:
+        """The other items of the list that a block is an item of, those above it first; none where
+        the block is a long one."""
+        begin, end = self._blocks[number]
+        mark = MARK.match(self.text, begin)
+        if not mark or end - begin > SHORT_ITEM:
+            return ()
+        above = self._beside(reversed(range(number)), mark[1], MOST_ITEMS)
+        rest = MOST_ITEMS - len(above)
+        below = self._beside(range(number + 1, len(self._blocks)), mark[1], rest)
+        return (*above, *below)
+
+    def _beside(
+        self,
+        numbers: Iterable[int],
+        mark: str,
+        most: int,
+    ) -> list[Slice]:
+        """The first of these blocks that have the same mark, up to one that has not."""
+        found: list[Slice] = []
+        for number in numbers:
+            block = self._blocks[number]
+            other = MARK.match(self.text, block[0])
+            if len(found) == most or not other or other[1] != mark:
+                break
+            found.append(block)
+        return found
+
+    def leads(self, number: int) -> tuple[Slice, ...]:
+        """The lead-ins of the lists that a block is an item of, nearest first: the opening words,
+        up to the colon, of the paragraphs above."""
+        begin = self._blocks[number][0]
+        leads: list[Slice] = []
+        in_list = self._is_item(number)
+        for above in reversed(range(number)):
+            block = self._blocks[above]
+            if begin - block[0] >= CARRIED or len(leads) == MOST_LEADS:
+                break
+            is_item = self._is_item(above)
+            if self.text[slice(*block)].rstrip().endswith(":"):
+                if in_list or not leads:
+                    leads.append(self._opening_words(block))
+                if not is_item:
+                    break
+                in_list = True
+            elif not (in_list and is_item):
+                break
+        return tuple(leads)
+
+    def _is_item(self, number: int) -> bool:
+        return bool(MARK.match(self.text, self._blocks[number][0]))
+
+    def _opening_words(self, block: Slice) -> Slice:
+        """The last sentence of a block that opens a list; where that is a short one, with the
+        sentence before it (`Tổng số hồ sơ: 9.846 hồ sơ. Trong đó:`)."""
+        begin, end = block
+        starts = [begin]
+        for stop in STOP.finditer(self.text, begin, end):
+            starts.append(stop.end())
+        last = starts[-1]
+        if end - last < SHORT_LEAD and len(starts) > 1:
+            last = starts[-2]
+        return last, end
+
+    def headings(self, at: int) -> Headings:
+        """The titles of the headings that a place stands under."""
+        here = bisect_right(self._titles, at, key=lambda title: title.start) - 1
+        if here < 0:
+            return Headings((), 0)
+        nearest = self._titles[here]
+        if not nearest.path:
+            return Headings((), nearest.start)
+        wanted = _paths_to(nearest.path)
+        found: list[Slice] = []
+        for title in reversed(self._titles[: here + 1]):
+            if title.path in wanted:
+                wanted = {path for path in wanted if len(path) < len(title.path)}
+                found.append((title.start, min(title.end, at)))
+        return Headings(tuple(found), nearest.start)
+
+
+def _number_at(slices: list[Slice], offset: int) -> int:
+    """The number of the last slice that begins at or before the offset, else of the first."""
+    return max(0, bisect_right(slices, offset, key=lambda one: one[0]) - 1)
+
+
+def _paths_to(path: str) -> set[str]:
+    """The path of a heading and those of the headings that it stands under.
+
+    >>> sorted(_paths_to("II.1.a"))
+    ['II', 'II.1', 'II.1.a']
+    """
+    steps = path.split(".")
+    return {".".join(steps[: depth + 1]) for depth in range(len(steps))}
+
+
+def _title_end(text: str, start: int) -> int:
+    """Where the title of the heading ends that begins at `start`."""
+    stop = TITLE_END.search(text, start + 4)
+    last = stop.start() if stop else len(text)
+    line_end = text.find("\n", start)
+    short = 0 < line_end - start < SHORT_LINE
+    if short and NEW_LINE.match(text, line_end) and (not stop or line_end < last):
+        return line_end
+    return min(start + LONGEST_HEADING, last)
+
+
+def _blocks(
+    text: str,
+    titles: list[_Title],
+) -> list[Slice]:
+    """Paragraphs, items of lists, and the titles that end with their line."""
+    breaks = {found.span() for found in BLOCK_END.finditer(text)}
+    for title in titles:
+        if text.startswith("\n", title.end):
+            breaks.add((title.end, title.end + 1))
+    blocks: list[Slice] = []
+    begin = 0
+    for start, end in sorted(breaks):
+        if text[begin:start].strip():
+            blocks.append((begin, start))
+        begin = max(begin, end)
+    return [*blocks, (begin, len(text))]
+
+
+def _joined(
+    sentences: list[Slice],
+    text: str,
+) -> list[Slice]:
+    """The sentences; items of a list within a paragraph (`04 Thạc sĩ; 93 Đại học`) are one."""
+    joined: list[Slice] = []
+    for begin, end in sentences:
+        if joined and _goes_on(text, joined[-1][1], begin):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((begin, end))
+    return joined
+
+
+def _goes_on(
+    text: str,
+    end: int,
+    begin: int,
+) -> bool:
+    """True where a semicolon, and no end of a block, parts the slices that end and begin here."""
+    return text[end - 1] == ";" and not BLOCK_END.search(text, end, begin + 3)

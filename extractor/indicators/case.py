@@ -1,0 +1,164 @@
+"""A figure on trial: what is known of it before the rules are tried, and what came out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+import regex
+
+from extractor.indicators.blocks import Slice
+from extractor.indicators.context import Context, OwnWords, own_words, places_of_conditions
+from extractor.indicators.level import Level, level_of
+from extractor.indicators.records import ConditionName
+from extractor.indicators.rules import IndicatorRule, Rules
+from extractor.language.flat import bare
+from extractor.model import Doubt, Numeral
+
+# What can speak against a wording that holds; "" for nothing.
+Refusal = Literal[
+    "",
+    ConditionName,
+    "unit",
+    "taken",
+    "part_of",
+    "superior",
+    "comparison",
+    "elsewhere",
+    "level",
+    "level_unsure",
+]
+BARE_WORD = regex.compile(r"[a-z&0-9]+")
+MOST_SMALL_WORDS = 4
+LONGEST_SMALL_WORD = 20  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """A wording that holds at a figure: the code it gives, the offsets of the spelled-out words
+    that are its evidence, and what spoke against it."""
+
+    rule: IndicatorRule
+    words: str
+    code: str
+    evidence: frozenset[int]
+    refusal: Refusal = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One figure with all attempts and the outcome: its code, "" for none.
+
+    `claimed_to`: where the words behind the figure end that its claim took.
+    """
+
+    figure: Numeral
+    attempts: tuple[Attempt, ...]
+    code: str
+    doubts: tuple[Doubt, ...]
+    context: Context
+    level: Level
+    claimed_to: int
+
+
+@dataclass(frozen=True)
+class Case:
+    """A figure on trial, in its context; `before`: what was found for the figures before it."""
+
+    rules: Rules
+    flat: str
+    context: Context
+    before: Sequence[Finding]
+
+    @property
+    def figure(self) -> Numeral:
+        return self.context.figure
+
+    @property
+    def start(self) -> int:
+        """Where the figure begins."""
+        return self.figure.start
+
+    @property
+    def end(self) -> int:
+        """Where the figure ends."""
+        return self.figure.end
+
+    @property
+    def sentence(self) -> Slice:
+        """The sentence that holds the figure."""
+        return self.context.sentence
+
+    @property
+    def last(self) -> Finding | None:
+        """What was found for the figure before."""
+        return self.before[-1] if self.before else None
+
+    @property
+    def taken_to(self) -> int:
+        """Where the words end that the figure before has claimed; 0 where there is none."""
+        return self.last.claimed_to if self.last else 0
+
+    @property
+    def claimed(self) -> int:
+        """The same for this figure: a percentage may share the words of the figure before."""
+        return 0 if self.figure.kind == "percentage" else self.taken_to
+
+    @cached_property
+    def own(self) -> OwnWords:
+        """The figure's own words."""
+        return own_words(self.rules, self.flat, self.context, self.claimed)
+
+    @cached_property
+    def level(self) -> Level:
+        """The level of administration that the words around say the figure is of."""
+        return level_of(self.rules.levels, self.flat, self.context, self.own)
+
+    @cached_property
+    def places(self) -> dict[ConditionName, list[Slice]]:
+        """For each condition of a record the slices to look into."""
+        return places_of_conditions(self.flat, self.context, self.own)
+
+    @cached_property
+    def endings(self) -> tuple[int, ...]:
+        """Where a wording may end before the figure: with nothing, or small words, in between."""
+        return self._endings(' \n:"“')
+
+    @cached_property
+    def endings_before_comma(self) -> tuple[int, ...]:
+        """The same for a wording that speaks of two figures (`K mục tiêu, N nhiệm vụ`)."""
+        return self._endings(' \n:"“,')
+
+    def _endings(self, blanks: str) -> tuple[int, ...]:
+        begin = self.sentence[0]
+        endings = [_stripped(self.flat, self.start, blanks)]
+        while len(endings) <= MOST_SMALL_WORDS:
+            end = endings[-1]
+            small = self.rules.small_before.search(
+                self.flat, max(begin, end - LONGEST_SMALL_WORD), end
+            )
+            if not small:
+                break
+            endings.append(_stripped(self.flat, small.start(), blanks))
+        return tuple(endings)
+
+    def vocabulary(
+        self,
+        begin: int,
+        end: int,
+    ) -> set[str]:
+        """The bare words of a slice."""
+        return set(BARE_WORD.findall(bare(self.flat[begin:end])))
+
+
+def _stripped(
+    flat: str,
+    end: int,
+    blanks: str,
+) -> int:
+    """Where the text up to `end` ends without the blanks behind it."""
+    while end > 0 and flat[end - 1] in blanks:
+        end -= 1
+    return end

@@ -1,0 +1,132 @@
+"""Figures that are parts of another: of which whole, and parts told by their level alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from extractor.indicators.blocks import Slice
+from extractor.indicators.case import Attempt, Case, Finding
+from extractor.indicators.context import noun_behind, within, without_asides
+from extractor.indicators.level import PARTS_FOLLOW
+from extractor.indicators.records import base_of
+from extractor.language.flat import FIGURE, any_words
+
+# What ends the words of a whole and opens its parts; brackets without parts are blanked before.
+PARTS_OPEN = regex.compile(
+    rf"{any_words('trong đó', 'bao gồm', 'gồm', 'gồm có', 'cụ thể', 'chia ra')}"
+    rf"|[({FIGURE}]\s*\p{{L}}*\s*\p{{L}}*\s*:"
+    r"|\("
+)
+PARTS_BETWEEN = regex.compile(PARTS_FOLLOW)
+
+
+def whole_of(case: Case) -> str:
+    """The code, without level, of the figure that this one is a part of; "" for none."""
+    words = _words_of_the_whole(case)
+    for found in reversed(case.before):
+        if within(found.figure.start, words):
+            return base_of(found.code)[0]
+    return ""
+
+
+def _words_of_the_whole(case: Case) -> tuple[Slice, ...]:
+    """Where the whole stands: before the words of the sentence that open the parts, else in the
+    nearest lead-in."""
+    begin = case.sentence[0]
+    sentence = without_asides(case.flat[begin : case.start])
+    opening = list(PARTS_OPEN.finditer(sentence))
+    if not opening:
+        return case.context.leads[:1]
+    return ((begin, begin + opening[-1].start() + 1),)
+
+
+def by_share(case: Case) -> Iterator[Attempt]:
+    """A part told by its level alone: `169 TTHC mới ban hành (trong đó cấp huyện 121, cấp xã 48)`;
+    its code is that of the whole, or of the part before it, with its own level."""
+    if not case.level.of_a_part or not case.level.name or _more_is_said(case):
+        return
+    yield from _as_the_part_before(case)
+    yield from _as_the_whole(case)
+
+
+def _as_the_part_before(case: Case) -> Iterator[Attempt]:
+    """The code of the part before: `cấp huyện: 271 thủ tục đang áp dụng; cấp xã: 132 thủ tục`."""
+    last = case.last
+    if not last or last.context.sentence != case.sentence or last.level.how != "share":
+        return
+    base, level = base_of(last.code)
+    if level and last.figure.kind == case.figure.kind:
+        yield from _attempt(case, base)
+
+
+def _as_the_whole(case: Case) -> Iterator[Attempt]:
+    head = _head(case)
+    if not head:
+        return
+    base, level = base_of(head.code)
+    if not level and case.rules.by_code[base].record.kind == case.figure.kind:
+        yield from _attempt(case, base)
+
+
+def _attempt(
+    case: Case,
+    base: str,
+) -> Iterator[Attempt]:
+    """The attempt at a code with the figure's level, where the indicator has that level."""
+    rule, level = case.rules.by_code[base], case.level
+    if level.name in rule.record.levels:
+        yield Attempt(
+            rule=rule,
+            words="",
+            code=f"{base}.{level.name}",
+            evidence=frozenset(range(*level.span)),
+        )
+
+
+def _more_is_said(case: Case) -> bool:
+    """True where something stands behind the figure besides its noun and its level."""
+    begin, end = case.own.behind
+    noun = noun_behind(case.rules, case.flat, case.end, end)
+    rest = case.flat[noun.end() if noun else begin : end].strip(" ,;.)")
+    if noun and case.level.how == "behind":
+        # `trong đó 1.453 thủ tục cấp tỉnh`
+        level = case.flat[slice(*case.level.span)]
+        return rest not in ("", level)
+    return bool(rest)
+
+
+def _head(case: Case) -> Finding | None:
+    """The whole that the figure is a part of: before the words that open the parts."""
+    next_start = case.start
+    for found in reversed(case.before):
+        gap = case.flat[found.figure.end : next_start]
+        next_start = found.figure.start
+        if not _beside(case, found):
+            if _is_another_item(case, found):
+                continue
+            return None
+        if PARTS_BETWEEN.search(gap):
+            return found if found.code else None
+        if not found.level.of_a_part:
+            return None
+    return None
+
+
+def _beside(case: Case, found: Finding) -> bool:
+    """True where a figure stands in the sentence or in one of its lead-ins."""
+    if found.context.sentence == case.sentence:
+        return True
+    return within(found.figure.start, case.context.leads)
+
+
+def _is_another_item(
+    case: Case,
+    found: Finding,
+) -> bool:
+    """True where a figure is a part in another item of the list."""
+    if not case.context.leads or not found.level.of_a_part:
+        return False
+    nearest = case.context.leads[0]
+    return found.figure.start > nearest[1]

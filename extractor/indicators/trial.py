@@ -1,0 +1,241 @@
+"""Does a wording hold at a figure, and what speaks against it?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import regex
+
+from extractor.indicators.blocks import CARRIED, Slice
+from extractor.indicators.case import Case, Refusal
+from extractor.indicators.context import noun_behind
+from extractor.indicators.level import last_level
+from extractor.indicators.parts import whole_of
+from extractor.indicators.phrases import Compiled, Late
+from extractor.indicators.rules import IndicatorRule
+from extractor.language.flat import FIGURE
+
+Evidence = frozenset[int]  # offsets of the letters of the words that are spelled out
+
+PARTING_MARK = regex.compile("[,;(]")
+NEXT_FIGURE = regex.compile(rf"{FIGURE}|\d")
+LEVELS_COUNTED = ("xã", "huyện")  # units that are levels themselves
+
+
+def evidence_of(
+    case: Case,
+    wording: Compiled,
+    begin: int,
+) -> Evidence:
+    """The evidence for a wording at the figure; empty: it does not hold. The words before the
+    figure may begin at `begin`."""
+    spans: list[Slice] = []
+    if wording.after:
+        behind = _behind(case, wording.after)
+        if not behind:
+            return frozenset()
+        spans += _groups(behind)
+    if wording.before:
+        before = _before(case, wording.before, wording.others, begin)
+        if not before:
+            return frozenset()
+        spans += _groups(before)
+    covered = {at for start, end in spans for at in range(start, end)}
+    return frozenset(at for at in covered if not case.flat[at].isspace())
+
+
+def _behind(
+    case: Case,
+    after: Late,
+) -> re.Match[str] | None:
+    """The words of a wording right behind the figure, unless they belong to the next one."""
+    found = after.pattern.match(case.flat, case.end, case.sentence[1])
+    return None if found and _next_ones(case, found.end()) else found
+
+
+def _before(
+    case: Case,
+    before: Late,
+    others: bool,
+    begin: int,
+) -> re.Match[str] | None:
+    """The words of a wording before the figure, nearest first."""
+    for end in case.endings_before_comma if others else case.endings:
+        if found := before.pattern.search(case.flat, begin, end):
+            return found
+    return None
+
+
+def _next_ones(case: Case, end: int) -> bool:
+    """True where words up to `end` are behind a comma and run up to the next figure: they are that
+    one's (`5 hồ sơ, đúng hạn 4`)."""
+    noun = noun_behind(case.rules, case.flat, case.end, end)
+    begin = noun.end() if noun else case.end
+    if not PARTING_MARK.search(case.flat, begin, end):
+        return False
+    small = case.rules.small.match(case.flat, end)
+    return bool(small and NEXT_FIGURE.match(case.flat, small.end()))
+
+
+def _groups(found: re.Match[str]) -> list[Slice]:
+    """The slices of the groups that took part in a match."""
+    numbers = range(1, found.re.groups + 1)
+    return [found.span(number) for number in numbers if found.start(number) >= 0]
+
+
+def unit_refusal(
+    case: Case,
+    rule: IndicatorRule,
+    evidence: Evidence,
+) -> Refusal:
+    """`unit` where the noun right behind the figure is neither spelled out by the wording nor the
+    indicator's own or one like it."""
+    if rule.record.kind == "measure":
+        return "" if case.figure.unit == rule.record.unit else "unit"
+    if rule.record.kind not in ("count", "ratio"):
+        return ""
+    noun = noun_behind(case.rules, case.flat, case.end, case.sentence[1])
+    if not noun or noun.start() in evidence:
+        return ""
+    return "" if rule.units.pattern.match(case.flat, noun.start()) else "unit"
+
+
+def taken_refusal(
+    case: Case,
+    evidence: Evidence,
+) -> Refusal:
+    """`taken` where all words before the figure are ones that the figure before has claimed:
+    `05 đơn vị tự bảo đảm chi đầu tư, 38 đơn vị`."""
+    if not case.last:
+        return ""
+    theirs = range(case.last.figure.end, case.claimed)
+    before = [at for at in evidence if at < case.start]
+    return "taken" if theirs and before and all(at in theirs for at in before) else ""
+
+
+def refusal(
+    case: Case,
+    rule: IndicatorRule,
+    wording: Compiled,
+    evidence: Evidence,
+) -> Refusal:
+    """The first condition that does not hold; "" if all do."""
+    return (
+        _part_refusal(case, rule, wording)
+        or _condition_refusal(case, rule, wording)
+        or _superior_refusal(case)
+        or _beside_refusal(case, evidence)
+    )
+
+
+def _part_refusal(
+    case: Case,
+    rule: IndicatorRule,
+    wording: Compiled,
+) -> Refusal:
+    for given in (rule.record, wording):
+        if not given.part_of and not given.not_part_of:
+            continue
+        whole = whole_of(case)
+        missing = given.part_of and whole not in given.part_of
+        if missing or whole in given.not_part_of:
+            return "part_of"
+    return ""
+
+
+def _condition_refusal(
+    case: Case,
+    rule: IndicatorRule,
+    wording: Compiled,
+) -> Refusal:
+    for name, phrases in (*rule.conditions, *wording.conditions):
+        must_not = name.startswith("refuse")
+        if phrases.found(case.flat, case.places[name]) == must_not:
+            return name
+    return ""
+
+
+def _superior_refusal(case: Case) -> Refusal:
+    """`superior` where an intended figure is the aim of a superior's document."""
+    if case.figure.status != "planned":
+        return ""
+    begin = case.sentence[0]
+    return "superior" if case.rules.superior.search(case.flat, begin, case.start) else ""
+
+
+def _beside_refusal(
+    case: Case,
+    evidence: Evidence,
+) -> Refusal:
+    """`comparison` where the figure is a difference, `elsewhere` where it is another period's or
+    another body's; the wording itself may say so."""
+    before, behind = case.own.before, case.own.behind
+    compared = case.rules.comparison.search(case.flat, before[0], case.start)
+    if compared:
+        return "" if compared.start() in evidence else "comparison"
+    search = case.rules.elsewhere.search
+    elsewhere = search(case.flat, *before) or search(case.flat, *behind)
+    return "elsewhere" if elsewhere and elsewhere.start() not in evidence else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Levelled:
+    """A code with its level, and what the level says against it."""
+
+    code: str
+    refusal: Refusal = ""
+
+
+def levelled(
+    case: Case,
+    rule: IndicatorRule,
+    evidence: Evidence,
+) -> Levelled:
+    """The indicator's code for the level that the words around the figure name."""
+    record, level = rule.record, case.level
+    if not record.levels:
+        return Levelled(record.code, "level" if _astray(case, rule, evidence) else "")
+    name = _without_whole(level.name)
+    if level.how == "unsure" and name:
+        return Levelled(record.code, "level_unsure")
+    if not level.name and record.level_from == "section":
+        name = _level_of_the_section(case)
+    if not name:
+        return Levelled(record.code)
+    if name not in record.levels:
+        return Levelled(record.code, "level")
+    return Levelled(f"{record.code}.{name}")
+
+
+def _without_whole(level: str) -> str:
+    """The level's name; "" for the whole, whose code is the one without level."""
+    return "" if level == "whole" else level
+
+
+def _level_of_the_section(case: Case) -> str:
+    """The last level named in the section before the figure's sentence."""
+    begin = max(case.context.section_start, case.start - CARRIED)
+    piece = (begin, case.sentence[0])
+    return _without_whole(last_level(case.rules.levels, case.flat, piece).name)
+
+
+def _astray(
+    case: Case,
+    rule: IndicatorRule,
+    evidence: Evidence,
+) -> bool:
+    """True where a level is named of which an indicator without levels is not."""
+    record, level = rule.record, case.level
+    if level.name in ("whole", "unread") or level.name in record.code:
+        return False
+    if level.span[0] in evidence or record.level_from == "section":
+        return False
+    return record.unit not in LEVELS_COUNTED and _belongs_to_the_figure(case)
+
+
+def _belongs_to_the_figure(case: Case) -> bool:
+    """True where the level named cannot be the subject of what the wording says."""
+    if case.level.how == "unsure":
+        return ";" not in case.flat[case.context.between[0] : case.start]
+    return case.level.how in ("share", "topic")
