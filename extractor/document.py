@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from extractor.administration import Gazetteer
-from extractor.checks import check, check_tables, marked, settled
+from extractor.checks import check
 from extractor.errors import InputError
 from extractor.figures import claim_cells, find_numerals, in_heads, set_apart, structure_labels
 from extractor.indicators import name_cells, name_figures
@@ -81,12 +81,9 @@ def interpret(
         name_figures(document, rows), tables, fields["period"], fields.get("issuer", "")
     )
     fields["answers"] = answered_letters(document, rows)
-    checks, rows = check(document, rows, fields.get("received_date", ""))
-    of_tables = check_tables(tables, rows)
-    rows = tuple(marked(row, of_tables, {}) for row in settled(rows, of_tables))
-    checks = (*checks, *of_tables)
+    checked = check(document, rows, tables, fields.get("received_date", ""))
     doubts = tuple(dict.fromkeys([*doubts, *missing_fields(fields), *_cautions(pages)]))
-    return Report(source, pages, document, fields, rows, checks, doubts, tables)
+    return Report(source, pages, document, fields, checked.numerals, checked.checks, doubts, tables)
 
 
 def _cautions(pages: tuple[PageReading, ...]) -> list[Doubt]:

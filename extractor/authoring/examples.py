@@ -145,4 +145,4 @@ def _checks(plain: str) -> tuple[Check, ...]:
     document = from_plain(plain)
     heads = [(m.start(), m[1]) for m in regex.finditer(r"^([IVX]+)\. ", plain, regex.M)]
     document = replace(document, sections=tuple(heads or [(0, "")]))
-    return check(document, name_figures(document, find_numerals(document, [], "2016")))[0]
+    return check(document, name_figures(document, find_numerals(document, [], "2016"))).checks
