@@ -49,6 +49,7 @@ class Read:
 
     @staticmethod
     def of(document: DocumentText, passages: Passages) -> Read:
+        """How the rows of a document were read, of its figures by all readers."""
         rows = {row.start: row for row in passages.rows if row.kind != "stamp"}
         others = {
             figure.start: other_readings(document, rows[figure.start])
@@ -101,15 +102,7 @@ def _checked(
     if not verdict:
         raise ValueError(f"nothing is said of {relation.statement}")
     if verdict not in HOLDING:
-        mending = (
-            mends(
-                relation,
-                read.rows,
-                read.others,
-            )
-            if relation.sides
-            else Mends((), False)
-        )
+        mending = mends(relation, read.rows, read.others) if relation.sides else Mends((), False)
         verdict = _blame(relation, verdict, mending, read, sure)
         suggested = _suggestion(mending, read)
         message = message or _message(relation)
@@ -188,7 +181,10 @@ class Proof:
     weight: float
 
 
-def _proofs(relations: Iterable[Relation], read: Read) -> dict[int, str]:
+def _proofs(
+    relations: Iterable[Relation],
+    read: Read,
+) -> dict[int, str]:
     """The heaviest statement that proves each row's reading, by the row's `start`."""
     found: dict[int, Proof] = {}
     for relation in relations:

@@ -46,7 +46,10 @@ def groups_of_pairs(
         yield group
 
 
-def _is_of_other_period(passages: Passages, share: Figure) -> bool:
+def _is_of_other_period(
+    passages: Passages,
+    share: Figure,
+) -> bool:
     """True where the percentage is of a plan, or compares with another period."""
     return is_compared(passages, share) or is_compared(
         passages,
@@ -180,7 +183,9 @@ def _odd_one(group: Sequence[Pair]) -> Iterator[Relation]:
     """All percentages but one are of one base, and one digit would put that one right."""
     if len(group) <= PAIRS:
         return
-    found = [OddOne(pair, base) for pair in group for base in _base_without(pair, group)]
+    found: list[OddOne] = []
+    for pair in group:
+        found += [OddOne(pair, base) for base in _base_without(pair, group)]
     if len(found) != 1 or not _one_digit_off(found[0]):
         return
     base = found[0].base
@@ -249,22 +254,17 @@ def _of_base(
     )
 
 
-def stated_base(passages: Passages, pair: Pair) -> Iterator[Relation]:
+def stated_base(
+    passages: Passages,
+    pair: Pair,
+) -> Iterator[Relation]:
     """The one stated figure of which the count is this share; the words for a comparison rule it
     out."""
     if is_compared(passages, pair.share) or pair.share.value == 100:
         return
     near = passages.within(max(0, pair.count.start - NEAR), pair.share.end + PLAN)
     bases = [figure for figure in near if _may_be_base(passages, figure, pair)]
-    fitting = [
-        base
-        for base in bases
-        if _fits(
-            pair.count.value,
-            base.value,
-            pair.share.value,
-        )
-    ]
+    fitting = [base for base in bases if _fits(pair.count.value, base.value, pair.share.value)]
     tries = max(1, len(bases))
     believed = len(bases) == 1 or weigh_share(pair.share.value, tries) >= ENOUGH
     if believed and _different_values(fitting) == 1:
@@ -289,11 +289,7 @@ def _may_be_base(
         return False
     if figure.section != count.section:
         return False
-    if figure.start > count.start and not _is_plan_behind(
-        passages,
-        pair.share,
-        figure,
-    ):
+    if figure.start > count.start and not _is_plan_behind(passages, pair.share, figure):
         return False
     return (
         figure.kind == "money"
@@ -308,11 +304,7 @@ def _opens_list_of(
     part: Figure,
 ) -> bool:
     """True where the whole is the last count before the words that open the list of parts."""
-    opening = passages.words["opening"].search(
-        passages.flat,
-        whole.end,
-        part.start,
-    )
+    opening = passages.words["opening"].search(passages.flat, whole.end, part.start)
     if opening is None or not passages.same_sentence(whole, part):
         return False
     return not passages.within(whole.end, opening.start())
@@ -326,11 +318,4 @@ def _is_plan_behind(
     """`đạt 98,7% kế hoạch năm (kế hoạch giao 20.000 lao động)`."""
     if figure.start <= share.end or not passages.same_sentence(figure, share):
         return False
-    return (
-        passages.words["of_plan"].search(
-            passages.flat,
-            share.end,
-            figure.start,
-        )
-        is not None
-    )
+    return passages.words["of_plan"].search(passages.flat, share.end, figure.start) is not None

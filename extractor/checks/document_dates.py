@@ -259,8 +259,11 @@ def _in_series(dated: Sequence[Numeral]) -> dict[Series, list[Numeral]]:
                     _issuer(row),
                 )
             ].setdefault(int(found[1]), row)
-    several = {series: rows for series, rows in groups.items() if len(rows) > 1}
-    return {series: [rows[n] for n in sorted(rows)] for series, rows in several.items()}
+    return {series: _by_number(rows) for series, rows in groups.items() if len(rows) > 1}
+
+
+def _by_number(rows: dict[int, Numeral]) -> list[Numeral]:
+    return [rows[number] for number in sorted(rows)]
 
 
 def _in_order(rows: Sequence[Numeral]) -> bool:

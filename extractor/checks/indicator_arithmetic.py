@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 import regex
 
@@ -98,13 +99,20 @@ def _figures_of(
 
 def _relation(form: Form, figures: Sides) -> Iterator[Relation]:
     """The relation of the figures, where it holds and they stand in one chapter."""
-    chapters = {figure.chapter for side in figures for figure in side}
-    made = _worded(form, [[figure.term() for figure in side] for side in figures])
+    chapters = {figure.chapter for figure in chain.from_iterable(figures)}
+    made = _worded(form, list(map(_terms, figures)))
     if len(chapters) == 1 and made.holds:
         yield made
 
 
-def _worded(form: Form, sides: Sequence[Sequence[Term]]) -> Relation:
+def _terms(figures: Sequence[Figure]) -> list[Term]:
+    return [figure.term() for figure in figures]
+
+
+def _worded(
+    form: Form,
+    sides: Sequence[Sequence[Term]],
+) -> Relation:
     """The relation of the sides, with its weight."""
     first, second = sides[0][0], sides[1]
     if form == "sum":

@@ -54,7 +54,10 @@ def certain(row: Numeral) -> bool:
     return trusted and not any(map(by_reading, row.doubts))
 
 
-def other_readings(document: DocumentText, row: Numeral) -> list[Numeral]:
+def other_readings(
+    document: DocumentText,
+    row: Numeral,
+) -> list[Numeral]:
     """The row as the further readings have it, those that differ."""
     words = words_of(document, row.start, row.end)
     prints = dict.fromkeys(chain.from_iterable(_other_prints(row, word) for word in words if word))
@@ -83,7 +86,10 @@ def one_digit_off(row: Numeral) -> Iterator[Numeral]:
     yield from _reread(row, changed_digits(row.raw))
 
 
-def _reread(row: Numeral, prints: Iterable[str]) -> Iterator[Numeral]:
+def _reread(
+    row: Numeral,
+    prints: Iterable[str],
+) -> Iterator[Numeral]:
     yield from filter(None, (reread(row, raw) for raw in prints))
 
 
@@ -99,7 +105,10 @@ def changed_digits(text: str) -> Iterator[str]:
 ANY_DIGIT = {digit: "0123456789".replace(digit, "") for digit in "0123456789"}
 
 
-def _replaced(text: str, table: Mapping[str, str]) -> Iterator[str]:
+def _replaced(
+    text: str,
+    table: Mapping[str, str],
+) -> Iterator[str]:
     """The text with one sign replaced by each that the table has for it."""
     for place, sign in enumerate(text):
         for other in table.get(sign, ""):
@@ -153,8 +162,15 @@ def reread(row: Numeral, raw: str) -> Numeral | None:
 
 def fits(relation: Relation, changed: Rows) -> bool:
     """True where the relation would hold with these rows in the place of its own."""
-    sides = [[_changed(term, changed) for term in side] for side in relation.sides]
+    sides = [_changed_side(side, changed) for side in relation.sides]
     return judge(relation.form, sides).verdict in HOLDING
+
+
+def _changed_side(
+    side: Sequence[Term],
+    changed: Rows,
+) -> list[Number]:
+    return [_changed(term, changed) for term in side]
 
 
 def _changed(term: Term, changed: Rows) -> Number:

@@ -167,6 +167,7 @@ class Passages:
         return replace(self, figures=figures, window=window)
 
     def block_index(self, at: int) -> int:
+        """Which of the blocks the offset lies in, counted from 0."""
         return max(
             0,
             bisect_right(
@@ -182,6 +183,7 @@ class Passages:
         return self.blocks[self.block_index(at)]
 
     def same_block(self, one: Figure, other: Figure) -> bool:
+        """True where both stand in one paragraph or list item."""
         return self.block(one.start) == self.block(other.start)
 
     def sentence(self, at: int) -> Span:
@@ -218,6 +220,7 @@ class Passages:
         one: Figure,
         other: Figure,
     ) -> bool:
+        """True where both stand in one sentence."""
         return self.sentence(one.start) == self.sentence(other.start)
 
     def sentences(self) -> Iterator[Span]:
@@ -252,6 +255,7 @@ class Passages:
         return self.figures[: bisect_left(self._starts, figure.start)]
 
     def ratios(self) -> list[Figure]:
+        """The ratios that are of something."""
         return [figure for figure in self.figures if figure.kind == "ratio" and figure.denominator]
 
     def lead(self, figure: Figure) -> str:
@@ -295,6 +299,7 @@ class Passages:
         return self._nouns[figure.start]
 
     def same_noun(self, one: Figure, other: Figure) -> bool:
+        """True where both count the same noun, or both none that is known."""
         return self.noun(one) == self.noun(other)
 
     def noun_size(self, figure: Figure) -> int:

@@ -51,7 +51,10 @@ class Pair:
         )
 
 
-def share_behind(passages: Passages, figure: Figure) -> Figure | None:
+def share_behind(
+    passages: Passages,
+    figure: Figure,
+) -> Figure | None:
     """The next figure, over a bracket of parts (`176 đơn (160 …, 16 …), đạt 79,6%`)."""
     found = passages.after(figure)
     if found is None or found.kind == "percentage":
@@ -65,7 +68,10 @@ def share_behind(passages: Passages, figure: Figure) -> Figure | None:
     return behind[0] if behind else None
 
 
-def share_before(passages: Passages, ratio: Figure) -> Iterator[Relation]:
+def share_before(
+    passages: Passages,
+    ratio: Figure,
+) -> Iterator[Relation]:
     """`đạt 96,5% (193/200 phiếu)`; of a figure that is no ratio nothing."""
     share = passages.before(ratio) if ratio.kind == "ratio" else None
     if share is None or not is_share(share) or passages.is_about(share):

@@ -18,6 +18,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from itertools import chain
 from typing import Literal
 
 from extractor.model import Numeral, Verdict
@@ -75,7 +76,8 @@ class Relation:
 
     @property
     def terms(self) -> tuple[Term, ...]:
-        return tuple(term for side in self.sides for term in side)
+        """The terms of all sides in order."""
+        return tuple(chain.from_iterable(self.sides))
 
     @property
     def starts(self) -> tuple[int, ...]:
@@ -89,7 +91,8 @@ class Relation:
 
     @property
     def values(self) -> Sides:
-        return [[term.value for term in side] for side in self.sides]
+        """The values of the terms of each side."""
+        return list(map(values_of, self.sides))
 
     @property
     def settled(self) -> Verdict | Literal[""]:
@@ -102,6 +105,7 @@ class Relation:
 
     @property
     def holds(self) -> bool:
+        """True where the relation holds, exactly or but for rounding."""
         return self.settled in HOLDING
 
     @staticmethod
@@ -217,6 +221,11 @@ class Relation:
         )
 
 
+def values_of(terms: Sequence[Term]) -> list[Number]:
+    """The terms' values in order."""
+    return [term.value for term in terms]
+
+
 def added(terms: Sequence[Term]) -> str:
     """The terms as printed, with plus signs between."""
     return " + ".join(term.raw for term in terms)
@@ -264,7 +273,7 @@ def _judge_sum(
 def _slack(sides: Sides) -> Decimal:
     """How far the sides may drift apart by rounding: half of the last printed place for each
     number; whole numbers not at all."""
-    values = [Decimal(value) for side in sides for value in side]
+    values = [Decimal(value) for value in chain.from_iterable(sides)]
     place = min(map(last_place, values))
     return Decimal(len(values)) * Decimal(1).scaleb(place) / 2 if place < 0 else Decimal(0)
 

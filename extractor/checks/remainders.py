@@ -60,7 +60,10 @@ def _remains(passages: Passages, count: Figure) -> bool:
     return regex.match(rf"[^,;.()]*{after}", noun) is not None
 
 
-def _rest(passages: Passages, rest: Figure) -> Iterator[Relation]:
+def _rest(
+    passages: Passages,
+    rest: Figure,
+) -> Iterator[Relation]:
     """The whole that a remainder is of: a ratio's, one in the paragraph, one stated before."""
     yield from _rest_of_ratio(passages, rest)
     begin = passages.block(rest.start).start
@@ -93,7 +96,10 @@ def _rest_of_counts(
         )
 
 
-def _rest_of_ratio(passages: Passages, rest: Figure) -> Iterator[Relation]:
+def _rest_of_ratio(
+    passages: Passages,
+    rest: Figure,
+) -> Iterator[Relation]:
     """`23/28 nhiệm vụ …; còn 05 nhiệm vụ`: anywhere before, where noun and numbers agree."""
     earlier = [f for f in passages.earlier(rest) if f.kind == "ratio"]
     ratios = [f for f in earlier if passages.same_noun(f, rest)]
@@ -173,15 +179,9 @@ def _roles(
 def _role(passages: Passages, count: Figure) -> Role | None:
     """The role whose words stand last before the figure."""
     lead = regex.split(r"[,:](?=\s)", passages.lead(count).rstrip(" :,"))[-1]
-    found = [
-        words
-        for role in ROLES
-        for words in _role_words(
-            passages,
-            lead,
-            role,
-        )
-    ]
+    found: list[RoleWords] = []
+    for role in ROLES:
+        found += _role_words(passages, lead, role)
     best = max(found, default=None)
     return best.role if best and len(lead) - best.end <= ROLE else None
 
@@ -282,7 +282,10 @@ def _named(passages: Passages) -> Iterator[Relation]:
         yield from _rest_with_named(passages, count)
 
 
-def _list_of_names(passages: Passages, count: Figure) -> Iterator[Relation]:
+def _list_of_names(
+    passages: Passages,
+    count: Figure,
+) -> Iterator[Relation]:
     """`7 xã (A, B, …)`: as many names as were counted."""
     listed = NAMES.match(passages.text, count.end)
     names = regex.split(r",|;|\s+và\s+", listed["names"]) if listed else []
@@ -294,7 +297,10 @@ def _list_of_names(passages: Passages, count: Figure) -> Iterator[Relation]:
         yield Relation.same("named_list", [term], 1.0, one_spaced(statement))
 
 
-def _one_more(passages: Passages, count: Figure) -> Iterator[Relation]:
+def _one_more(
+    passages: Passages,
+    count: Figure,
+) -> Iterator[Relation]:
     """`6 xã …, xã A … 7/11 xã`: the count and one place that is named are a ratio's numerator."""
     ratio = passages.after(count)
     if not ratio or ratio.kind != "ratio" or ratio.numerator != count.value + 1:
@@ -311,19 +317,14 @@ def _one_more(passages: Passages, count: Figure) -> Iterator[Relation]:
         )
 
 
-def _rest_with_named(passages: Passages, rest: Figure) -> Iterator[Relation]:
+def _rest_with_named(
+    passages: Passages,
+    rest: Figure,
+) -> Iterator[Relation]:
     """`tại xã A … tại 7 xã (…), 3 xã còn lại`: with the named one all communes, where
     their number is known."""
     done = passages.before(rest)
-    if (
-        not done
-        or done.kind != "count"
-        or not _are_communes(
-            passages,
-            done,
-            rest,
-        )
-    ):
+    if not done or done.kind != "count" or not _are_communes(passages, done, rest):
         return
     stock = {f.denominator for f in passages.ratios() if passages.noun(f) == COMMUNES}
     if len(stock) != 1 or not _remains(passages, rest):

@@ -75,7 +75,10 @@ def _as_denominator(passages: Passages) -> Iterator[Relation]:
             )
 
 
-def _stated_bases(passages: Passages, ratio: Figure) -> list[Figure]:
+def _stated_bases(
+    passages: Passages,
+    ratio: Figure,
+) -> list[Figure]:
     """The counts before a ratio that are its denominator, of the same noun."""
     counts = [figure for figure in passages.earlier(ratio) if figure.kind == "count"]
     equal = [count for count in counts if count.value == ratio.denominator]
@@ -115,7 +118,10 @@ def _as_numerator(passages: Passages) -> Iterator[Relation]:
             )
 
 
-def _counts_of_indicator(passages: Passages, ratio: Figure) -> list[Figure]:
+def _counts_of_indicator(
+    passages: Passages,
+    ratio: Figure,
+) -> list[Figure]:
     """The counts that the ratio's indicator names as its numerator, with its value."""
     code = f"{ratio.indicator}_so_luong"
     counts = [f for f in passages.figures if f.indicator == code and f.kind == "count"]
@@ -228,11 +234,7 @@ def _stated_otherwise(
             continue
         if first.section != one.section or first.start > one.start:
             continue
-        if _named(
-            passages,
-            first,
-            noun,
-        ) and _named(
+        if _named(passages, first, noun) and _named(
             passages,
             second,
             other_noun,
@@ -312,7 +314,10 @@ def _said_twice(passages: Passages) -> Iterator[Relation]:
             yield _repeated(passages, figures)
 
 
-def _repeated(passages: Passages, figures: list[Figure]) -> Relation:
+def _repeated(
+    passages: Passages,
+    figures: list[Figure],
+) -> Relation:
     """The relation of figures said alike; of ratios it compares no numbers."""
     first = figures[0]
     ratio = first.kind == "ratio"
@@ -328,7 +333,10 @@ def _repeated(passages: Passages, figures: list[Figure]) -> Relation:
     )
 
 
-def _phrases(passages: Passages, figure: Figure) -> Iterator[Phrase]:
+def _phrases(
+    passages: Passages,
+    figure: Figure,
+) -> Iterator[Phrase]:
     """The words by which a figure is known again, where there are enough of them."""
     begin, end = passages.sentence(figure.start)
     before = regex.findall(rf"\p{{L}}+|{FIGURE}", passages.flat[begin : figure.start])

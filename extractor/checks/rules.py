@@ -70,6 +70,7 @@ class Checklist:
 
     @property
     def strong(self) -> Decimal:
+        """The weight from which a relation may prove a reading."""
         return self.content.strong
 
 

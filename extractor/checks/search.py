@@ -13,7 +13,7 @@ from extractor.checks.document_dates import document_dates
 from extractor.checks.indicator_arithmetic import indicator_arithmetic
 from extractor.checks.other_readings import Readings
 from extractor.checks.passages import Passages
-from extractor.checks.relations import Relation, added
+from extractor.checks.relations import Relation, Term, added
 from extractor.checks.remainders import remainders
 from extractor.checks.restated import restated
 from extractor.checks.rules import load_checks
@@ -44,7 +44,10 @@ FINDERS = (
 )
 
 
-def find_relations(passages: Passages, others: Readings) -> list[Relation]:
+def find_relations(
+    passages: Passages,
+    others: Readings,
+) -> list[Relation]:
     """The relations of a document as it was read, then those that would hold only with another
     reading of a figure. `others`: the other readings of rows by their `start`."""
     found: list[Relation] = []
@@ -74,8 +77,12 @@ def _key(relation: Relation) -> Hashable:
     relation without sides its name and its rows."""
     if not relation.sides:
         return relation.check, relation.starts
-    sides = (frozenset((term.start, term.part) for term in side) for side in relation.sides)
-    return relation.form, tuple(sides)
+    return relation.form, tuple(map(_numbers_of, relation.sides))
+
+
+def _numbers_of(side: Iterable[Term]) -> Hashable:
+    """Which numbers of which rows stand on a side."""
+    return frozenset((term.start, term.part) for term in side)
 
 
 def _heavier(known: Relation, other: Relation) -> Relation:
@@ -131,7 +138,10 @@ def _only_otherwise(
     return list(found.values())
 
 
-def _proving(passages: Passages, other: Numeral) -> Iterator[Relation]:
+def _proving(
+    passages: Passages,
+    other: Numeral,
+) -> Iterator[Relation]:
     """The strong relations of a row that hold with another reading of it."""
     near = passages.narrowed(other)
     for finder in FINDERS:

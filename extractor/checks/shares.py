@@ -8,6 +8,7 @@ on which three percentages or more agree.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 import regex
 
@@ -51,7 +52,10 @@ def shares(passages: Passages) -> Iterator[Relation]:
     yield from _sums_of_shares(passages)
 
 
-def _share_of(passages: Passages, figure: Figure) -> Figure | None:
+def _share_of(
+    passages: Passages,
+    figure: Figure,
+) -> Figure | None:
     """The percentage that stands right behind a figure."""
     share = share_behind(passages, figure)
     if share is None or not is_share(share):
@@ -59,12 +63,15 @@ def _share_of(passages: Passages, figure: Figure) -> Figure | None:
     return share if stands_directly_behind(passages, figure, share) else None
 
 
-def _of_counts(passages: Passages, pairs: list[Pair]) -> Iterator[Relation]:
+def _of_counts(
+    passages: Passages,
+    pairs: list[Pair],
+) -> Iterator[Relation]:
     """The bases of counts with their percentages: one that several share, else each count's own."""
     groups = list(groups_of_pairs(passages, pairs))
     for group in groups:
         yield from common_base(passages, group)
-    based = {pair for group in groups for pair in _with_one_base(group)}
+    based = set(chain.from_iterable(group for group in groups if len(shared_bases(group)) == 1))
     for pair in pairs:
         joint = list(_joint_share(passages, pair))
         yield from joint
@@ -72,23 +79,14 @@ def _of_counts(passages: Passages, pairs: list[Pair]) -> Iterator[Relation]:
             yield from stated_base(passages, pair)
 
 
-def _with_one_base(group: list[Pair]) -> list[Pair]:
-    return group if len(shared_bases(group)) == 1 else []
-
-
-def _joint_share(passages: Passages, pair: Pair) -> Iterator[Relation]:
+def _joint_share(
+    passages: Passages,
+    pair: Pair,
+) -> Iterator[Relation]:
     """`09 xã và 05 phòng, chiếm 58,3% tổng số cơ quan, đơn vị`: of the wholes of the same nouns,
     each the only one stated, whose sum is a base that fits."""
     other = passages.before(pair.count)
-    if (
-        other is None
-        or other.kind != "count"
-        or not _joined(
-            passages,
-            other,
-            pair,
-        )
-    ):
+    if other is None or other.kind != "count" or not _joined(passages, other, pair):
         return
     first, second = _stock(passages, other), _stock(passages, pair.count)
     if first is None or second is None:
@@ -190,14 +188,7 @@ def _opens_parts(
     bracket: int,
     first: Figure,
 ) -> bool:
-    return (
-        passages.words["opening"].search(
-            passages.flat,
-            bracket,
-            first.start,
-        )
-        is not None
-    )
+    return passages.words["opening"].search(passages.flat, bracket, first.start) is not None
 
 
 def _sum_in_bracket(

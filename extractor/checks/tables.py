@@ -96,25 +96,8 @@ def _of_column(
     """What is believed of the formulas that stand in a column's head; of a column without one that
     can be tried, of the share that its heads speak of."""
     columns = pieces[0].table.columns
-    written = [
-        _written(
-            column,
-            formula,
-            columns,
-        )
-        for formula in column.formula.split(";")
-    ]
-    stated = [
-        list(
-            _tried(
-                column,
-                formula,
-                pieces,
-            )
-        )
-        for formula in written
-        if formula
-    ]
+    written = [_written(column, formula, columns) for formula in column.formula.split(";")]
+    stated = [list(_tried(column, formula, pieces)) for formula in written if formula]
     if not any(stated):
         share = _share(column, columns)
         stated = [list(_tried(column, share, pieces))] if share else []
@@ -293,16 +276,9 @@ def _totals(pieces: Sequence[Piece]) -> list[Check]:
     line = next(_total_lines(pieces), None)
     if line is None:
         return []
-    summed = filter(_is_summed, pieces[0].table.columns)
-    found = [
-        check
-        for column in summed
-        for check in _total(
-            line,
-            column,
-            pieces,
-        )
-    ]
+    found: list[Check] = []
+    for column in filter(_is_summed, pieces[0].table.columns):
+        found += _total(line, column, pieces)
     return found if any(check.verdict in HOLDING for check in found) else []
 
 

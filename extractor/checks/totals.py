@@ -65,7 +65,10 @@ def _opening_pattern() -> regex.Pattern[str]:
     )
 
 
-def _opening(passages: Passages, found: regex.Match[str]) -> Opening:
+def _opening(
+    passages: Passages,
+    found: regex.Match[str],
+) -> Opening:
     """The opening that stands there; one without spans opens nothing."""
     words = found["words"]
     bracketed = bool(found["bare"] or found["bracket"])
@@ -113,7 +116,10 @@ def _closing(text: str, at: int) -> int:
     return 0
 
 
-def _of_opening(passages: Passages, opening: Opening) -> Iterator[Relation]:
+def _of_opening(
+    passages: Passages,
+    opening: Opening,
+) -> Iterator[Relation]:
     heads = _heads(passages, opening)
     if not heads:
         return
@@ -152,7 +158,10 @@ def _heads(passages: Passages, opening: Opening) -> list[Figure]:
     return found
 
 
-def _sentence_of_heads(passages: Passages, opening: Opening) -> int:
+def _sentence_of_heads(
+    passages: Passages,
+    opening: Opening,
+) -> int:
     """Where the sentence begins that the total stands in: the opening's own; with `Trong đó:` as a
     sentence of its own, the one before; with that as a paragraph of its own, the paragraph before.
     """
@@ -165,7 +174,10 @@ def _sentence_of_heads(passages: Passages, opening: Opening) -> int:
     return passages.blocks[index - 1].start if index else begin
 
 
-def _parts(passages: Passages, opening: Opening) -> list[list[Figure]]:
+def _parts(
+    passages: Passages,
+    opening: Opening,
+) -> list[list[Figure]]:
     """Possible lists of parts, the likeliest first."""
     if len(opening.spans) > 1:
         items = [passages.counts_in(*span) for span in opening.spans]
@@ -331,7 +343,10 @@ def _looks_misread(
     return one_digit_mends(head.value, [part.value for part in parts])
 
 
-def _one_list(passages: Passages, parts: Sequence[Figure]) -> bool:
+def _one_list(
+    passages: Passages,
+    parts: Sequence[Figure],
+) -> bool:
     """True where neither further opening words nor a ratio stand among the parts."""
     first, last = parts[0], parts[-1]
     if passages.words["opening"].search(passages.flat, first.end, last.start):
@@ -350,10 +365,20 @@ def _covered(
     behind = regex.split(r"[.;)\n]", passages.flat[last.start : last.end + 40])[0]
     flat = passages.flat[opening.start : last.start] + behind
     fitting = [names for names in load_checks().partitions if len(names) == len(parts)]
-    return any(all(name.search(flat) for name in names) for names in fitting)
+    return any(_names_all(flat, names) for names in fitting)
 
 
-def _ends_with_and(passages: Passages, parts: Sequence[Figure]) -> bool:
+def _names_all(
+    flat: str,
+    names: Sequence[regex.Pattern[str]],
+) -> bool:
+    return all(name.search(flat) for name in names)
+
+
+def _ends_with_and(
+    passages: Passages,
+    parts: Sequence[Figure],
+) -> bool:
     """True where `và` stands before the last part."""
     between = passages.flat[parts[-2].end : parts[-1].start]
     return regex.search(r"\sva\s", between) is not None
@@ -365,18 +390,13 @@ def _above_all(head: Figure, parts: Sequence[Figure]) -> bool:
 
 def _unlikely(head: Figure, covered: bool) -> bool:
     """True where the total is so large that one digit would hardly mend the sum by accident."""
-    return (
-        head.value > ONE_DIGIT
-        and weigh(
-            head.value,
-            ONE_DIGIT,
-            covered,
-        )
-        >= UNLIKELY
-    )
+    return head.value > ONE_DIGIT and weigh(head.value, ONE_DIGIT, covered) >= UNLIKELY
 
 
-def one_digit_mends(total: Number, parts: Sequence[Number]) -> bool:
+def one_digit_mends(
+    total: Number,
+    parts: Sequence[Number],
+) -> bool:
     """True where one changed digit, or two neighbours exchanged, would make the sum agree.
 
     >>> one_digit_mends(7582, [5000, 2528]), one_digit_mends(7528, [5000, 1000])
