@@ -90,8 +90,9 @@ def _misread(word: Word, text: str, where: str) -> Word:
 
 
 def outcome(planted: Planted) -> dict[str, int]:
-    checks, rows = check(planted.document, planted.rows)
-    row = next(r for r in rows if r.start == planted.row.start)
+    checked = check(planted.document, planted.rows)
+    checks = checked.checks
+    row = next(r for r in checked.numerals if r.start == planted.row.start)
     against = [c for c in checks if c.verdict in ("fails", "suspect") and row.start in c.figures]
     suggested = [c.suggested for c in against if c.suggested]
     right = f"{row.raw} → {planted.true}"
@@ -120,7 +121,7 @@ def main() -> None:
     for path in args.reports:
         report = read_report(path)
         document, rows = as_read(report)
-        checks, _ = check(document, rows)
+        checks = check(document, rows).checks
         lost = (
             {c.statement for c in report.checks}
             - {c.statement for c in checks if c.check}
@@ -163,7 +164,7 @@ def main() -> None:
                     made.row.raw,
                     [
                         r.proven
-                        for r in check(made.document, made.rows)[1]
+                        for r in check(made.document, made.rows).numerals
                         if r.start == made.row.start
                     ],
                 )

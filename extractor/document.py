@@ -8,9 +8,10 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 from extractor.administration import Gazetteer
-from extractor.checks import check, check_tables, marked, settled
+from extractor.checks import check
 from extractor.errors import InputError
 from extractor.figures import find_figures
+from extractor.indicators import name_indicators
 from extractor.language.sentences import decode_text
 from extractor.layout import (
     build_text,
@@ -64,12 +65,9 @@ def interpret(
     fields["period"] = period_of(letterhead.fields.title, document, rows)
     rows = name_indicators(document, rows, tables, fields["period"], letterhead.fields.issuer)
     fields["answers"] = answered_letters(document, rows)
-    checks, rows = check(document, rows, letterhead.fields.received_date)
-    of_tables = check_tables(tables, rows)
-    rows = tuple(marked(row, of_tables, {}) for row in settled(rows, of_tables))
-    checks = (*checks, *of_tables)
+    checked = check(document, rows, tables, letterhead.fields.received_date)
     doubts = tuple(dict.fromkeys([*letterhead.doubts, *_cautions(pages)]))
-    return Report(source, pages, document, fields, rows, checks, doubts, tables)
+    return Report(source, pages, document, fields, checked.numerals, checked.checks, doubts, tables)
 
 
 def _cautions(pages: tuple[PageReading, ...]) -> list[Doubt]:

@@ -10,7 +10,7 @@ import pytest
 from conftest import SAMPLES, table
 from openpyxl import load_workbook
 
-from extractor.checks import tables
+from extractor.checks.marking import mark
 from extractor.checks.tables import check_tables
 from extractor.figures.find import find_numerals
 from extractor.figures.not_figures import in_heads
@@ -245,7 +245,7 @@ def test_a_share_that_holds_does_not_settle_what_it_is_made_of():
         replace(n, doubts=(Doubt.of("second_reading", other="x"),)) if n.kind != "label" else n
         for n in numerals
     )
-    left = tables.settled(doubted, check_tables(found, doubted))
+    left = mark(doubted, (), check_tables(found, doubted), {})
     assert {(n.raw, bool(n.doubts)) for n in left if n.kind != "label"} == {
         ("424", True),
         ("229", True),

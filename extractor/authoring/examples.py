@@ -210,4 +210,4 @@ def _checks(plain: str) -> tuple[Check, ...]:
     document = from_plain(plain)
     headings = [(found.start(), found[1]) for found in ROMAN_HEADING.finditer(plain)]
     document = replace(document, sections=tuple(headings or [(0, "")]))
-    return check(document, name_figures(document, find_numerals(document, [], YEAR)))[0]
+    return check(document, name_figures(document, find_numerals(document, [], YEAR))).checks

@@ -2,33 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
-from extractor.checks.passages import Passages
+from extractor.checks.other_readings import changed_digits
+from extractor.checks.passages import Figure, Passages
 from extractor.checks.percentages import Pair, is_compared
-from extractor.checks.relations import HOLDING, Relation, share_verdict, share_weight, weigh
-from extractor.model import Numeral
+from extractor.checks.relations import (
+    HOLDING,
+    Number,
+    Relation,
+    judge_share,
+    weigh,
+    weigh_share,
+)
+from extractor.model import Verdict
 
 NEAR = 900  # letters in which a stated base is looked for
+PLAN = 90  # letters behind a percentage in which the plan is looked for that it measures by
 GROUP = 700  # letters between two percentages of one group
-CHOSEN = 1.5  # weight of a share whose base was chosen among several figures
+CHOSEN = 1.5  # most that a share weighs whose base was chosen among several figures
+MOST = 9.0  # most that any share weighs
+ENOUGH = 1.3  # weight from which a base is believed that is not the only figure it might be
 PAIRS = 3  # percentages that must agree on a base
 APART = Decimal("0.15")  # a total this far from the common base is another total
 
 
-def groups_of_pairs(p: Passages, pairs: list[Pair]) -> Iterator[list[Pair]]:
+def groups_of_pairs(
+    passages: Passages,
+    pairs: Sequence[Pair],
+) -> Iterator[list[Pair]]:
     """Pairs of one noun that follow each other in one section."""
     group: list[Pair] = []
     for pair in pairs:
-        if is_compared(p, pair.share) or is_compared(p, pair.share, "of_plan"):
+        if _is_of_other_period(passages, pair.share):
             continue
-        last = group[-1] if group else None
-        if last and (
-            pair.count.start - last.share.end > GROUP
-            or pair.count.section != last.count.section
-            or p.noun(pair.count) != p.noun(last.count)
-        ):
+        if group and not _goes_on(passages, group[-1], pair):
             yield group
             group = []
         group.append(pair)
@@ -36,164 +46,276 @@ def groups_of_pairs(p: Passages, pairs: list[Pair]) -> Iterator[list[Pair]]:
         yield group
 
 
-def shared_bases(group: list[Pair]) -> range:
-    """Whole numbers on which all the percentages fit."""
+def _is_of_other_period(
+    passages: Passages,
+    share: Figure,
+) -> bool:
+    """True where the percentage is of a plan, or compares with another period."""
+    return is_compared(passages, share) or is_compared(
+        passages,
+        share,
+        "of_plan",
+    )
+
+
+def _goes_on(
+    passages: Passages,
+    last: Pair,
+    pair: Pair,
+) -> bool:
+    """True where the pair belongs to the group that the last one closes."""
+    return (
+        pair.count.start - last.share.end <= GROUP
+        and pair.count.section == last.count.section
+        and passages.same_noun(pair.count, last.count)
+    )
+
+
+def shared_bases(group: Sequence[Pair]) -> range:
+    """The whole numbers on which all the percentages fit; none for less than three of them."""
     if len(group) < PAIRS:
         return range(0)
-    low, high = max(pair.bases.start for pair in group), min(pair.bases.stop for pair in group)
+    low = max(pair.bases.start for pair in group)
+    high = min(pair.bases.stop for pair in group)
     return range(low, high) if high > low else range(0)
 
 
-def common_base(p: Passages, group: list[Pair]) -> Iterator[Relation]:
+def common_base(
+    passages: Passages,
+    group: Sequence[Pair],
+) -> Iterator[Relation]:
+    """The one base of a group: stated, or held against the total that is stated instead. Where the
+    group has none, the one pair that keeps it from having one."""
     shared = shared_bases(group)
     if len(shared) != 1:
-        yield from _odd_one(p, group)
+        yield from _odd_one(group)
         return
     base = shared[0]
-    first = group[0].count
-    stated = [
-        r
-        for r in p.within(max(0, first.start - 2 * NEAR), group[-1].count.start)
-        if r.kind == "count" and r.section == first.section
-    ]
-    fitting = [r for r in stated if r.value == base]
+    stated = _stated_counts(passages, group)
+    fitting = [count for count in stated if count.value == base]
     if fitting:
         for pair in group:
-            yield _of_base(p, pair, fitting[-1], 2)
+            yield _of_base(pair, fitting[-1], 2)
         return
     totals = [
-        r
-        for r in stated
-        if r.start < first.start
-        and p.noun(r) == p.noun(first)
-        and p.cue(r, "total", 60)
-        and abs(r.value - base) <= APART * base
+        count
+        for count in stated
+        if _is_total(
+            passages,
+            count,
+            group[0].count,
+            base,
+        )
     ]
-    if len(totals) != 1:
-        return
-    total, terms = p.term(totals[0]), [p.term(pair.count) for pair in group]
-    listed = "; ".join(f"{p.term(pair.count).raw} = {p.term(pair.share).raw}" for pair in group)
-    above = [t for t in terms if t.value > total.value]
-    message = f"Tổng số {total.raw} không khớp: các tỷ lệ đều tính trên {base}"
-    more = "".join(f"; {t.raw} lớn hơn {total.raw}" for t in above)
-    explained = any(
-        abs(total.value - base) == r.value for r in stated
-    )  # others counted in, or left out
-    verdict = "suspect" if explained else "fails"
-    yield Relation(
-        "common_base",
-        "same",
-        (),
-        f"{total.raw} ≠ {base} ({listed}{more})",
-        weigh(base * 10 ** (len(group) - PAIRS), 1, True),
-        verdict,
-        (total.start, *(t.start for t in above)),
-        message + more,
-        verdict,
-        str(abs(int(total.value) - base)),
-        (total.start, *(r.start for pair in group for r in (pair.count, pair.share))),
+    if len(totals) == 1:
+        others = [count.value for count in stated]
+        yield _wrong_total(totals[0], group, base, explained_by=others)
+
+
+def _stated_counts(
+    passages: Passages,
+    group: Sequence[Pair],
+) -> list[Figure]:
+    """The counts of the section before the group and in it."""
+    first, last = group[0].count, group[-1].count
+    near = passages.within(max(0, first.start - 2 * NEAR), last.start)
+    counts = [figure for figure in near if figure.kind == "count"]
+    return [count for count in counts if count.section == first.section]
+
+
+def _is_total(
+    passages: Passages,
+    count: Figure,
+    first: Figure,
+    base: int,
+) -> bool:
+    """True for a total of the group's noun before it, not far from the base."""
+    return (
+        count.start < first.start
+        and passages.same_noun(count, first)
+        and passages.cue(count, "total", 60)
+        and abs(Decimal(count.value) - base) <= APART * base
     )
 
 
-def _odd_one(p: Passages, group: list[Pair]) -> Iterator[Relation]:
+def _wrong_total(
+    total: Figure,
+    group: Sequence[Pair],
+    base: int,
+    explained_by: Sequence[Number],
+) -> Relation:
+    """The total is not the base of all the percentages. It is only suspect where another figure is
+    the difference: those were counted in, or left out."""
+    whole = total.term()
+    counts = [pair.count.term() for pair in group]
+    above = [count for count in counts if count.value > whole.value]
+    listed = "; ".join(f"{pair.count.term().raw} = {pair.share.term().raw}" for pair in group)
+    larger = "".join(f"; {count.raw} lớn hơn {whole.raw}" for count in above)
+    explained = abs(total.value - base) in explained_by
+    verdict: Verdict = "suspect" if explained else "fails"
+    return Relation.fact(
+        "common_base",
+        f"{whole.raw} ≠ {base} ({listed}{larger})",
+        weigh(base * 10 ** (len(group) - PAIRS), 1, True),
+        about=[total.start, *_rows(group)],
+        verdict=verdict,
+        difference=str(abs(int(total.value) - base)),
+        accused=[total.start, *(count.start for count in above)],
+        message=f"Tổng số {whole.raw} không khớp: các tỷ lệ đều tính trên {base}{larger}",
+    )
+
+
+def _rows(group: Sequence[Pair]) -> Iterator[int]:
+    for pair in group:
+        yield pair.count.start
+        yield pair.share.start
+
+
+@dataclass(frozen=True, slots=True)
+class OddOne:
+    """A pair without which the others of its group have one base."""
+
+    pair: Pair
+    base: int
+
+
+def _odd_one(group: Sequence[Pair]) -> Iterator[Relation]:
     """All percentages but one are of one base, and one digit would put that one right."""
     if len(group) <= PAIRS:
         return
-    rest = [(odd, shared_bases([pair for pair in group if pair is not odd])) for odd in group]
-    odd = [(pair, shared[0]) for pair, shared in rest if len(shared) == 1]
-    if len(odd) != 1:
+    found: list[OddOne] = []
+    for pair in group:
+        found += [OddOne(pair, base) for base in _base_without(pair, group)]
+    if len(found) != 1 or not _one_digit_off(found[0]):
         return
-    (pair, base), n, s = odd[0], p.term(odd[0][0].count), p.term(odd[0][0].share)
-    if not any(share_verdict(v, base, w)[0] in HOLDING for v, w in _one_digit_off(pair)):
-        return
-    message = f"{n.raw} và {s.raw} không khớp: các tỷ lệ bên cạnh đều tính trên {base}"
-    yield Relation(
+    base = found[0].base
+    count, share = found[0].pair.count.term(), found[0].pair.share.term()
+    gap = abs(Decimal(100) * count.value / base - share.value)
+    rows = [count.start, share.start]
+    yield Relation.fact(
         "common_base",
-        "same",
-        (),
-        f"{n.raw} ≠ {s.raw} của {base}",
+        f"{count.raw} ≠ {share.raw} của {base}",
         2.0,
-        "suspect",
-        (n.start, s.start),
-        message,
-        "suspect",
-        str(abs(Decimal(100) * n.value / base - s.value).quantize(Decimal("0.01"))),
-        (n.start, s.start),
+        about=rows,
+        verdict="suspect",
+        difference=str(gap.quantize(Decimal("0.01"))),
+        accused=rows,
+        message=f"{count.raw} và {share.raw} không khớp: các tỷ lệ bên cạnh đều tính trên {base}",
     )
 
 
-def _one_digit_off(pair: Pair) -> Iterator[tuple[int, Decimal]]:
-    for k, digit in enumerate(text := str(pair.count.value)):
-        yield from (
-            (int(text[:k] + other + text[k + 1 :]), pair.share.value)
-            for other in "0123456789"
-            if other != digit
-        )
-    for k, digit in enumerate(text := str(pair.share.value)):
-        yield from (
-            (pair.count.value, Decimal(text[:k] + other + text[k + 1 :]))
-            for other in "0123456789"
-            if digit.isdigit() and other != digit
-        )
+def _base_without(odd: Pair, group: Sequence[Pair]) -> range:
+    """The one base of the group's other pairs; none where they have several."""
+    shared = shared_bases([pair for pair in group if pair is not odd])
+    return shared if len(shared) == 1 else range(0)
 
 
-def _of_base(p: Passages, pair: Pair, base: Numeral, tries: int, most: float = 9.0) -> Relation:
-    n, d, s = (
-        p.term(pair.count),
-        p.term(base, "denominator" if base.kind == "ratio" else "value"),
-        p.term(pair.share),
+def _one_digit_off(odd: OddOne) -> bool:
+    """True where one changed digit of count or percentage makes the pair fit the base."""
+    count, share = odd.pair.count.value, odd.pair.share.value
+    if any(
+        _fits(
+            int(other),
+            odd.base,
+            share,
+        )
+        for other in changed_digits(str(count))
+    ):
+        return True
+    return any(
+        _fits(
+            count,
+            odd.base,
+            Decimal(other),
+        )
+        for other in changed_digits(str(share))
     )
-    return Relation(
+
+
+def _fits(count: Number, base: Number, share: Number) -> bool:
+    return judge_share(count, base, share).verdict in HOLDING
+
+
+def _of_base(
+    pair: Pair,
+    base: Figure,
+    tries: int,
+    most: float = MOST,
+) -> Relation:
+    """The pair's count in a stated base, found in `tries` ways; it weighs no more than `most`."""
+    share = pair.share.term()
+    weight = min(most, weigh_share(share.value, tries))
+    return Relation.share(
         "count_share",
-        "share",
-        ((n,), (d,), (s,)),
-        f"{n.raw}/{d.raw} = {s.raw}",
-        min(most, share_weight(s.value, tries)),
+        pair.count.term(),
+        base.term(),
+        share,
+        weight=weight,
     )
 
 
-def stated_base(p: Passages, pair: Pair) -> Iterator[Relation]:
-    """The one stated figure of which the count is this share; the words for a comparison rule it out."""
-    if is_compared(p, pair.share) or pair.share.value == 100:
+def stated_base(
+    passages: Passages,
+    pair: Pair,
+) -> Iterator[Relation]:
+    """The one stated figure of which the count is this share; the words for a comparison rule it
+    out."""
+    if is_compared(passages, pair.share) or pair.share.value == 100:
         return
-    near = p.within(max(0, pair.count.start - NEAR), pair.share.end + 90)
-    candidates = [
-        r
-        for r in near
-        if r.kind == pair.count.kind
-        and r is not pair.count
-        and r.value > pair.count.value
-        and r.section == pair.count.section
-        and (r.start < pair.count.start or plan_behind(p, pair.share, r))
-        and (r.kind == "money" or p.akin(r, pair.count) or _opened(p, r, pair.count))
-    ]
-    fitting = [
-        r
-        for r in candidates
-        if share_verdict(pair.count.value, r.value, pair.share.value)[0] in HOLDING
-    ]
-    weight = share_weight(pair.share.value, max(1, len(candidates)))
-    if len({r.value for r in fitting}) == 1 and (weight >= 1.3 or len(candidates) == 1):
-        chosen = (
-            len({r.value for r in candidates}) > 1
-        )  # by how it fits: it cannot prove the share as well
-        yield _of_base(p, pair, fitting[-1], max(1, len(candidates)), CHOSEN if chosen else 9.0)
+    near = passages.within(max(0, pair.count.start - NEAR), pair.share.end + PLAN)
+    bases = [figure for figure in near if _may_be_base(passages, figure, pair)]
+    fitting = [base for base in bases if _fits(pair.count.value, base.value, pair.share.value)]
+    tries = max(1, len(bases))
+    believed = len(bases) == 1 or weigh_share(pair.share.value, tries) >= ENOUGH
+    if believed and _different_values(fitting) == 1:
+        # A base that was chosen by how it fits cannot prove the share as well.
+        chosen = _different_values(bases) > 1
+        yield _of_base(pair, fitting[-1], tries, CHOSEN if chosen else MOST)
 
 
-def _opened(p: Passages, whole: Numeral, part: Numeral) -> bool:
-    """Is the whole the last count before the words that open the list of parts?"""
-    opening = p.words["opening"].search(p.flat, whole.end, part.start)
+def _different_values(figures: Sequence[Figure]) -> int:
+    return len({figure.value for figure in figures})
+
+
+def _may_be_base(
+    passages: Passages,
+    figure: Figure,
+    pair: Pair,
+) -> bool:
+    """True for a larger figure of the section that counts the same, before the count or a plan
+    behind its percentage."""
+    count = pair.count
+    if figure is count or figure.kind != count.kind or figure.value <= count.value:
+        return False
+    if figure.section != count.section:
+        return False
+    if figure.start > count.start and not _is_plan_behind(passages, pair.share, figure):
+        return False
     return (
-        bool(opening)
-        and p.sentence(whole.start) == p.sentence(part.start)
-        and not p.within(whole.end, opening.start())
+        figure.kind == "money"
+        or passages.akin(figure, count)
+        or _opens_list_of(passages, figure, count)
     )
 
 
-def plan_behind(p: Passages, share: Numeral, row: Numeral) -> bool:
+def _opens_list_of(
+    passages: Passages,
+    whole: Figure,
+    part: Figure,
+) -> bool:
+    """True where the whole is the last count before the words that open the list of parts."""
+    opening = passages.words["opening"].search(passages.flat, whole.end, part.start)
+    if opening is None or not passages.same_sentence(whole, part):
+        return False
+    return not passages.within(whole.end, opening.start())
+
+
+def _is_plan_behind(
+    passages: Passages,
+    share: Figure,
+    figure: Figure,
+) -> bool:
     """`đạt 98,7% kế hoạch năm (kế hoạch giao 20.000 lao động)`."""
-    return (
-        row.start > share.end
-        and bool(p.words["of_plan"].search(p.flat, share.end, row.start))
-        and p.sentence(row.start) == p.sentence(share.start)
-    )
+    if figure.start <= share.end or not passages.same_sentence(figure, share):
+        return False
+    return passages.words["of_plan"].search(passages.flat, share.end, figure.start) is not None

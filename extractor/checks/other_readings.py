@@ -4,80 +4,154 @@ others. They are asked when relations are weighed; the text is never changed by 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
-from itertools import product
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain, product
 
 import regex
 
-from extractor.checks.relations import HOLDING, Relation, Term, judge
+from extractor.checks.relations import HOLDING, Number, Relation, Term, judge, number_of
 from extractor.checks.rules import load_checks
 from extractor.figures import is_trusted
 from extractor.language import numbers
 from extractor.language.numbers import Refused
 from extractor.layout import words_of
-from extractor.model import DocumentText, Doubt, Numeral
+from extractor.model import DocumentText, Doubt, Numeral, Word
 
 NUMBER = regex.compile(r"\d[\d.,/]*\d|\d")
-OF_READING = frozenset(
-    "low_confidence second_reading more_strokes other_width mark_unread look_alike no_separator torn".split()
-)
 MOST = 200  # combinations of readings that are tried
+Rows = Mapping[int, Numeral]  # by their `start`
+Readings = Mapping[int, Sequence[Numeral]]  # other readings of a row, by its `start`
+
+# The doubts that come from how a numeral was read, and whether the arithmetic of its table's row
+# takes the doubt away. A proof in the text takes away each of them. A table's arithmetic leaves a
+# number that may be torn in two: its other half may be a cell of the same row.
+OF_READING = {
+    "low_confidence": True,
+    "second_reading": True,
+    "more_strokes": True,
+    "other_width": True,
+    "mark_unread": True,
+    "look_alike": True,
+    "no_separator": True,
+    "torn": False,
+}
 
 
 def by_reading(doubt: Doubt) -> bool:
-    """Does the doubt come from how the numeral was read?"""
+    """True where the doubt comes from how the numeral was read."""
     return doubt.key in OF_READING
 
 
+def settled_by_table(doubt: Doubt) -> bool:
+    """True where the arithmetic of a table's row takes the doubt away."""
+    return OF_READING.get(doubt.key, False)
+
+
 def certain(row: Numeral) -> bool:
-    return (is_trusted(row.evidence) or row.place.confidence == 1) and not any(
-        map(by_reading, row.doubts)
-    )
+    """True where nothing in how the row was read is in doubt."""
+    trusted = is_trusted(row.evidence) or row.place.confidence == 1
+    return trusted and not any(map(by_reading, row.doubts))
 
 
-def other_readings(document: DocumentText, row: Numeral) -> list[Numeral]:
+def other_readings(
+    document: DocumentText,
+    row: Numeral,
+) -> list[Numeral]:
     """The row as the further readings have it, those that differ."""
-    found = {}
-    for word in words_of(document, row.start, row.end):
-        mine = NUMBER.search(word.text) if word else None
-        for other in word.others if mine else ():
-            theirs = NUMBER.findall(other)
-            if (
-                len(theirs) == 1
-                and theirs[0] != mine[0]
-                and row.raw.count(mine[0].rstrip(".,")) == 1
-            ):
-                raw = row.raw.replace(mine[0].rstrip(".,"), theirs[0].rstrip(".,"))
-                if made := reread(row, raw):
-                    found[raw] = made
-    return list(found.values())
+    words = words_of(document, row.start, row.end)
+    prints = dict.fromkeys(chain.from_iterable(_other_prints(row, word) for word in words if word))
+    return list(filter(None, (reread(row, raw) for raw in prints)))
+
+
+def _other_prints(row: Numeral, word: Word) -> Iterator[str]:
+    """The row's print with the number of this word as each further reading has it."""
+    mine = NUMBER.search(word.text)
+    if not mine or row.raw.count(mine[0]) != 1:
+        return
+    for other in word.others:
+        theirs = NUMBER.findall(other)
+        if len(theirs) == 1 and theirs[0] != mine[0]:
+            yield row.raw.replace(mine[0], theirs[0])
 
 
 def confused(row: Numeral) -> Iterator[Numeral]:
     """The row with one digit as OCR might have mistaken it."""
     table = load_checks().content.confused
-    for k, digit in enumerate(row.raw):
-        for other in table.get(digit, ""):
-            if made := reread(row, row.raw[:k] + other + row.raw[k + 1 :]):
-                yield made
+    yield from _reread(row, _replaced(row.raw, table))
 
 
 def one_digit_off(row: Numeral) -> Iterator[Numeral]:
     """The row with any other digit in the place of one."""
-    for k, digit in enumerate(row.raw):
-        for other in "0123456789" if digit.isdigit() else "":
-            if other != digit and (made := reread(row, row.raw[:k] + other + row.raw[k + 1 :])):
-                yield made
+    yield from _reread(row, changed_digits(row.raw))
+
+
+def _reread(
+    row: Numeral,
+    prints: Iterable[str],
+) -> Iterator[Numeral]:
+    yield from filter(None, (reread(row, raw) for raw in prints))
+
+
+def changed_digits(text: str) -> Iterator[str]:
+    """The text with any other digit in the place of one.
+
+    >>> len(list(changed_digits("1,5"))), next(changed_digits("1,5"))
+    (18, '0,5')
+    """
+    yield from _replaced(text, ANY_DIGIT)
+
+
+ANY_DIGIT = {digit: "0123456789".replace(digit, "") for digit in "0123456789"}
+
+
+def _replaced(
+    text: str,
+    table: Mapping[str, str],
+) -> Iterator[str]:
+    """The text with one sign replaced by each that the table has for it."""
+    for place, sign in enumerate(text):
+        for other in table.get(sign, ""):
+            yield text[:place] + other + text[place + 1 :]
+
+
+def differing(one: str, other: str) -> list[int]:
+    """The places at which two prints of one length differ.
+
+    >>> differing("5434", "5484")
+    [2]
+    """
+    pairs = enumerate(zip(one, other, strict=True))
+    return [place for place, (sign, changed) in pairs if sign != changed]
+
+
+def misreadable(one: str, other: str) -> bool:
+    """True where two prints differ in one digit that OCR takes for the other.
+
+    >>> misreadable("2016", "2018"), misreadable("2012", "2015")
+    (True, False)
+    """
+    if len(one) != len(other):
+        return False
+    apart = differing(one, other)
+    if len(apart) != 1:
+        return False
+    table = load_checks().content.confused
+    digit, changed = one[apart[0]], other[apart[0]]
+    return changed in table.get(digit, "") or digit in table.get(changed, "")
 
 
 def reread(row: Numeral, raw: str) -> Numeral | None:
-    """The row with another print, if that can be read as its kind."""
+    """The row with another print; None where that cannot be read as its kind."""
     try:
         if row.kind == "count":
             return replace(row, raw=raw, value=numbers.whole(raw.strip()))
         if row.kind == "percentage":
-            return replace(row, raw=raw, value=numbers.decimal(raw.strip(" %\n"), share=True))
+            return replace(
+                row,
+                raw=raw,
+                value=numbers.decimal(raw.strip(" %\n"), share=True),
+            )
         if row.kind == "ratio":
             n, d = (numbers.whole(part.strip()) for part in raw.split("/"))
             return replace(row, raw=raw, numerator=n, denominator=d)
@@ -86,59 +160,90 @@ def reread(row: Numeral, raw: str) -> Numeral | None:
     return None
 
 
-def misreadable(a: str, b: str) -> bool:
-    """Do two prints differ in one digit that OCR takes for the other?
-
-    >>> misreadable("2016", "2018"), misreadable("2012", "2015")
-    (True, False)
-    """
-    table = load_checks().content.confused
-    apart = [(x, y) for x, y in zip(a, b) if x != y]
-    return (
-        len(a) == len(b)
-        and len(apart) == 1
-        and (apart[0][1] in table.get(apart[0][0], "") or apart[0][0] in table.get(apart[0][1], ""))
-    )
+def fits(relation: Relation, changed: Rows) -> bool:
+    """True where the relation would hold with these rows in the place of its own."""
+    sides = [_changed_side(side, changed) for side in relation.sides]
+    return judge(relation.form, sides).verdict in HOLDING
 
 
-def fits(relation: Relation, changed: dict[int, Numeral]) -> bool:
-    """Would the relation hold with these rows in the place of its own?"""
+def _changed_side(
+    side: Sequence[Term],
+    changed: Rows,
+) -> list[Number]:
+    return [_changed(term, changed) for term in side]
 
-    def value(term: Term):
-        row = changed.get(term.start)
-        return term.value if row is None else getattr(row, term.part)
 
-    return judge(relation.form, [[value(t) for t in side] for side in relation.sides])[0] in HOLDING
+def _changed(term: Term, changed: Rows) -> Number:
+    row = changed.get(term.start)
+    return term.value if row is None else number_of(row, term.part)
 
 
 def only_reading(
-    relation: Relation, rows: dict[int, Numeral], others: dict[int, list[Numeral]]
+    relation: Relation,
+    rows: Rows,
+    others: Readings,
 ) -> bool:
-    """Do the readings taken fit, and no other combination of what was read?"""
-    starts = [s for s in dict.fromkeys(t.start for t in relation.terms) if others.get(s)]
-    combinations = list(product(*([rows[s], *others[s]] for s in starts)))
-    return (
-        len(combinations) <= MOST
-        and sum(fits(relation, dict(zip(starts, c))) for c in combinations) == 1
-    )
+    """True where the readings taken fit, and no other combination of what was read."""
+    starts = [start for start in relation.starts_of_terms if others.get(start)]
+    choices = [[rows[start], *others[start]] for start in starts]
+    combinations = list(product(*choices))
+    if len(combinations) > MOST:
+        return False
+    fitting = [
+        c
+        for c in combinations
+        if fits(
+            relation,
+            dict(
+                zip(
+                    starts,
+                    c,
+                    strict=True,
+                )
+            ),
+        )
+    ]
+    return len(fitting) == 1
 
 
 def sensitive(relation: Relation, row: Numeral) -> bool:
-    """Would any one misread digit of the row break the relation?"""
+    """True where any one misread digit of the row would break the relation."""
     return not any(fits(relation, {row.start: other}) for other in one_digit_off(row))
 
 
+@dataclass(frozen=True, slots=True)
+class Mends:
+    """Readings of single rows with which a relation that fails would hold. `alone`: the first of
+    them is the only one possible."""
+
+    readings: tuple[Numeral, ...]
+    alone: bool
+
+
 def mends(
-    relation: Relation, rows: dict[int, Numeral], others: dict[int, list[Numeral]]
-) -> tuple[list[Numeral], bool]:
-    """(readings, one at a time, with which the relation holds; is one of them alone possible?). First
-    those that were read; where none was, of scanned rows those that OCR confuses: one alone is possible
-    only where no other digit anywhere would mend it too."""
-    starts = dict.fromkeys(t.start for t in relation.terms)
-    read = [other for s in starts for other in others.get(s, []) if fits(relation, {s: other})]
-    if read or all(rows[s].evidence == "text" for s in starts):
-        return read, len(read) == 1
-    near = [other for s in starts for other in confused(rows[s]) if fits(relation, {s: other})]
-    return near, len(near) == 1 == sum(
-        fits(relation, {s: other}) for s in starts for other in one_digit_off(rows[s])
-    )
+    relation: Relation,
+    rows: Rows,
+    others: Readings,
+) -> Mends:
+    """What would mend a relation.
+
+    First the readings that further readers had. Where none of them mends it, of scanned rows those
+    that OCR confuses: one alone is possible only where no other digit anywhere would mend it too.
+    """
+    starts = relation.starts_of_terms
+    read = _fitting(relation, chain.from_iterable(others.get(start, ()) for start in starts))
+    if read or all(rows[start].evidence == "text" for start in starts):
+        return Mends(read, len(read) == 1)
+    near = _fitting(relation, chain.from_iterable(confused(rows[start]) for start in starts))
+    if len(near) != 1:
+        return Mends(near, False)
+    any_digit = chain.from_iterable(one_digit_off(rows[start]) for start in starts)
+    return Mends(near, len(_fitting(relation, any_digit)) == 1)
+
+
+def _fitting(
+    relation: Relation,
+    readings: Iterable[Numeral],
+) -> tuple[Numeral, ...]:
+    """The readings with each of which alone the relation holds."""
+    return tuple(reading for reading in readings if fits(relation, {reading.start: reading}))

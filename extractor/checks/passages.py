@@ -6,184 +6,386 @@ Rows of tables (a line with tabs) stay out: their relations are in their columns
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from copy import copy
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 import regex
 
-from extractor.checks.relations import Term
+from extractor.checks.relations import Number, Part, Term
 from extractor.checks.rules import load_checks, plain
 from extractor.figures import load_meaning
 from extractor.indicators import load_indicators
 from extractor.language import sentences
 from extractor.language.flat import flat_text
-from extractor.model import FIGURE_KINDS, DocumentText, Numeral
+from extractor.model import FIGURE_KINDS, DocumentText, Numeral, NumeralKind, Status
 
 BLOCK = regex.compile(
-    r"\n\s*\n|\n(?=\s*[-–+*•]\s)|\n(?=\s*(?:[IVX]+|\d{1,2}(?:\.\d+)*|[a-zđ])[.)]\s)"
+    r"\n\s*\n"
+    r"|\n(?=\s*[-–+*•]\s)"  # a dash item
+    r"|\n(?=\s*(?:[IVX]+|\d{1,2}(?:\.\d+)*|[a-zđ])[.)]\s)"  # a numbered item
 )
 MARK = regex.compile(r"\s*(?:(?P<sign>[-–+*•])\s|(?P<letter>[a-zđ]\)|\d{1,2}[.)])\s)")
 STOP = regex.compile(r"[.!?…](?=\s+\p{Lu}|\s*\Z|\s*\n)")
+BROKEN = regex.compile(r"[\p{Ll},]\s*\n\s*\p{Ll}{2}")  # a sentence that runs over a page's end
 WINDOW = 2000  # letters on either side in which other readings are tried
-BROKEN = regex.compile(r"[\p{Ll},]\s*\n\s*\p{Ll}{2}")
+NOUN = 70  # letters behind a figure in which its noun is looked for
+LEAD = 70  # letters before a figure that count as its clause at most
+ITEMS = 40  # items of a list at most
 
 
+class Span(NamedTuple):
+    """A slice of the text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A numeral with its numbers, none of them missing: `value`, of a ratio `numerator` and
+    `denominator`. What a kind has not is 0."""
+
+    start: int
+    end: int
+    raw: str
+    kind: NumeralKind
+    value: Number
+    numerator: int
+    denominator: int
+    unit: str
+    page: int
+    section: str
+    status: Status
+    indicator: str
+
+    @staticmethod
+    def of(row: Numeral) -> Figure:
+        """The row as a figure."""
+        return Figure(
+            start=row.start,
+            end=row.end,
+            raw=row.raw,
+            kind=row.kind,
+            value=0 if row.value is None else row.value,
+            numerator=row.numerator or 0,
+            denominator=row.denominator or 0,
+            unit=row.unit,
+            page=row.place.page,
+            section=row.section,
+            status=row.status,
+            indicator=row.indicator,
+        )
+
+    @property
+    def chapter(self) -> str:
+        """The first part of its section's number."""
+        return self.section.split(".")[0]
+
+    def term(self, part: Part = "value") -> Term:
+        """One of its numbers as a relation's term, printed as in the text without line breaks."""
+        raw = one_spaced(self.raw)
+        if part == "value":
+            return Term(self.start, part, self.value, raw)
+        pieces = regex.split(r"\s*/\s*", raw)
+        if part == "numerator":
+            return Term(self.start, part, self.numerator, pieces[0])
+        return Term(self.start, part, self.denominator, pieces[-1])
+
+    def alike(self, other: Figure) -> bool:
+        """True where both are of one kind, so that they could be added."""
+        return self.kind == other.kind and (self.kind != "measure" or self.unit == other.unit)
+
+
+def one_spaced(words: str) -> str:
+    """The words with single spaces between, on one line."""
+    return regex.sub(r"\s+", " ", words)
+
+
+@dataclass
 class Passages:
-    """`flat` is the text letter for letter, lower case, without tones, figures masked."""
+    """A document's text with its figures.
 
-    def __init__(self, document: DocumentText, rows: tuple[Numeral, ...]):
-        self.document, self.text = document, document.text
-        self.rows = rows
-        every = [row for row in rows if row.kind in FIGURE_KINDS]
-        self.flat = flat_text(self.text, every, load_indicators().vocabulary)
-        self.blocks = _blocks(self.text)
-        self.figures = [
-            row
-            for row in every
-            if (row.value is not None or row.kind == "ratio" and row.denominator)
-            and "\t" not in self.text[slice(*self.block(row.start))]
-        ]
-        self.starts = [row.start for row in self.figures]
+    `rows`: every numeral. `flat`: the text letter for letter, lower case, without tones, figures
+    masked. `blocks`: paragraphs and list items. `figures`: those that relations may speak of, in
+    order. `received`: the ISO day on which the document arrived, or "". `window`: the slice in
+    which words are looked for.
+    """
+
+    text: str
+    rows: tuple[Numeral, ...]
+    flat: str
+    blocks: list[Span]
+    figures: list[Figure]
+    received: str
+    window: Span
+    _starts: list[int] = field(init=False, repr=False)
+    _nouns: dict[int, str] = field(
+        init=False,
+        repr=False,
+        default_factory=dict,
+    )
+    _sentences: dict[Span, list[Span]] = field(repr=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
         self.words = load_checks().words
-        self.window = (0, len(self.text))
-        self._nouns: dict[int, str] = {}
-        self._sentences: dict[tuple[int, int], list[tuple[int, int]]] = {}
+        self._starts = [figure.start for figure in self.figures]
 
-    def block_index(self, at: int) -> int:
-        return max(0, bisect_right(self.blocks, at, key=lambda b: b[0]) - 1)
+    @staticmethod
+    def of(
+        document: DocumentText,
+        rows: tuple[Numeral, ...],
+        received: str = "",
+    ) -> Passages:
+        """The passages of a whole document."""
+        text = document.text
+        every = [row for row in rows if row.kind in FIGURE_KINDS]
+        made = Passages(
+            text=text,
+            rows=rows,
+            flat=flat_text(text, every, load_indicators().vocabulary),
+            blocks=_blocks(text),
+            figures=[],
+            received=received,
+            window=Span(0, len(text)),
+        )
+        figures = [Figure.of(row) for row in filter(_has_number, every)]
+        return replace(made, figures=[f for f in figures if not made.in_table(f)])
 
-    def block(self, at: int) -> tuple[int, int]:
-        return self.blocks[self.block_index(at)]
-
-    def sentence(self, at: int) -> tuple[int, int]:
-        """Within the paragraph; items parted by semicolons are one sentence."""
-        block = self.block(at)
-        if block not in self._sentences:
-            self._sentences[block] = self._parted(*block)
-        spans = self._sentences[block]
-        return spans[max(0, bisect_right(spans, at, key=lambda s: s[0]) - 1)]
-
-    def _parted(self, begin: int, end: int) -> list[tuple[int, int]]:
-        found = []
-        for stop in STOP.finditer(self.text, begin, end):
-            if not sentences.ABBREVIATION.search(self.text[max(0, stop.start() - 13) : stop.end()]):
-                found.append((begin, stop.end()))
-                begin = stop.end()
-        return [*found, (begin, end)] if begin < end or not found else found
+    def in_table(self, figure: Figure) -> bool:
+        """True where the figure stands in a table's row."""
+        return "\t" in self.text[slice(*self.block(figure.start))]
 
     def narrowed(self, row: Numeral) -> Passages:
         """What stands within reach of a figure, with this row in its place."""
-        made = copy(self)
-        made.window = (max(0, row.start - WINDOW), min(len(self.text), row.end + WINDOW))
-        made.figures = [row if r.start == row.start else r for r in self.within(*made.window)]
-        made.starts, made._nouns = [r.start for r in made.figures], {}
-        return made
+        start = max(0, row.start - WINDOW)
+        window = Span(start, min(len(self.text), row.end + WINDOW))
+        reread = Figure.of(row)
+        near = self.within(*window)
+        figures = [reread if figure.start == row.start else figure for figure in near]
+        return replace(self, figures=figures, window=window)
 
-    def within(self, begin: int, end: int) -> list[Numeral]:
-        return self.figures[
-            bisect_right(self.starts, begin - 1) : bisect_right(self.starts, end - 1)
+    def block_index(self, at: int) -> int:
+        """Which of the blocks the offset lies in, counted from 0."""
+        return max(
+            0,
+            bisect_right(
+                self.blocks,
+                at,
+                key=lambda block: block.start,
+            )
+            - 1,
+        )
+
+    def block(self, at: int) -> Span:
+        """The paragraph or list item that the offset lies in."""
+        return self.blocks[self.block_index(at)]
+
+    def same_block(self, one: Figure, other: Figure) -> bool:
+        """True where both stand in one paragraph or list item."""
+        return self.block(one.start) == self.block(other.start)
+
+    def sentence(self, at: int) -> Span:
+        """The sentence that the offset lies in, within its paragraph; items parted by semicolons
+        are one sentence."""
+        block = self.block(at)
+        if block not in self._sentences:
+            self._sentences[block] = self._parted(block)
+        spans = self._sentences[block]
+        return spans[
+            max(
+                0,
+                bisect_right(
+                    spans,
+                    at,
+                    key=lambda span: span.start,
+                )
+                - 1,
+            )
         ]
 
-    def before(self, row: Numeral) -> Numeral | None:
-        i = bisect_right(self.starts, row.start - 1)
-        return self.figures[i - 1] if i else None
+    def _parted(self, block: Span) -> list[Span]:
+        """The sentences of a paragraph."""
+        found, begin = [], block.start
+        for stop in STOP.finditer(self.text, *block):
+            before = self.text[max(0, stop.start() - 13) : stop.end()]
+            if not sentences.ABBREVIATION.search(before):
+                found.append(Span(begin, stop.end()))
+                begin = stop.end()
+        return [*found, Span(begin, block.end)] if begin < block.end or not found else found
 
-    def after(self, row: Numeral) -> Numeral | None:
-        i = bisect_right(self.starts, row.start)
-        return self.figures[i] if i < len(self.figures) else None
+    def same_sentence(
+        self,
+        one: Figure,
+        other: Figure,
+    ) -> bool:
+        """True where both stand in one sentence."""
+        return self.sentence(one.start) == self.sentence(other.start)
 
-    def lead(self, row: Numeral) -> str:
-        """The flat words of its clause before a figure: from the figure before, the clause's or the sentence's
-        begin, at most 70 letters."""
-        last = self.before(row)
-        begin = max(self.sentence(row.start)[0], last.end if last else 0, row.start - 70)
-        return regex.split(r"[;()]", self.flat[begin : row.start])[-1]
-
-    def cue(self, row: Numeral, name: str, reach: int = 40) -> bool:
-        """Do words of this list stand shortly before the figure, in its clause?"""
-        found = [m for m in self.words[name].finditer(self.lead(row))]
-        return bool(found) and len(self.lead(row)) - found[-1].end() <= reach
-
-    def noun(self, row: Numeral) -> str:
-        """The counted noun in its group's first wording: right after the figure, else the row's unit."""
-        if row.start not in self._nouns:
-            known = load_checks().nouns
-            found = self.noun_behind(row)
-            name = plain(found or row.unit)
-            self._nouns[row.start] = known.get(name, name)
-        return self._nouns[row.start]
-
-    def akin(self, a: Numeral, b: Numeral) -> bool:
-        """Do they count the same, one perhaps in more words (`phiếu`, `phiếu hài lòng`)?"""
-        x, y = f"{self.noun(a)} ", f"{self.noun(b)} "
-        return x.strip() != "" != y.strip() and (x.startswith(y) or y.startswith(x))
-
-    def own_noun(self, row: Numeral) -> bool:
-        """Does its noun stand right behind it?"""
-        return bool(self.noun_behind(row))
-
-    def noun_behind(self, row: Numeral) -> str:
-        """The known noun right behind a figure, as printed; \"\" where none stands."""
-        rest = regex.sub(r"\s+", " ", self.text[row.end : row.end + 70]).lstrip()
-        rest = regex.sub(r"^(?:tổng số|trên tổng số)\s+(?:các\s+)?", "", rest)
-        found = load_meaning().units.match(rest)
-        return found[0] if found else ""
-
-    def statement(self, words: str) -> str:
-        return regex.sub(r"\s+", " ", words)
-
-    def shown(self, row: Numeral) -> str:
-        """The figure with its noun as printed."""
-        return self.statement(f"{row.raw} {self.noun_behind(row) or row.unit}".strip())
-
-    def term(self, row: Numeral, part: str = "value") -> Term:
-        raw = regex.sub(r"\s+", " ", row.raw)
-        if part != "value":
-            pieces = regex.split(r"\s*/\s*", raw)
-            raw = pieces[0 if part == "numerator" else -1]
-        return Term(row.start, part, getattr(row, part), raw)
-
-    def countable(self, row: Numeral) -> bool:
-        """A level that may be a total or a part: no difference, average, threshold."""
-        if row.kind not in ("count", "money", "measure"):
-            return False
-        return not self.cue(row, "apart", 12) and not self.cue(row, "about", 1)
-
-    def alike(self, a: Numeral, b: Numeral) -> bool:
-        """Of one kind, so that they could be added."""
-        return a.kind == b.kind and (a.kind != "measure" or a.unit == b.unit)
-
-    def items(self, at: int) -> list[tuple[int, int]]:
-        """The list items that follow the paragraph at `at`: those with the first one's mark."""
-        i, found, first = self.block_index(at) + 1, [], None
-        while i < len(self.blocks) and len(found) < 40:
-            mark = MARK.match(self.text, self.blocks[i][0])
-            sign = mark and (mark["sign"] or mark["letter"][-1])
-            if not mark or found and sign != first and sign not in "+-–":
-                break
-            first = first or sign
-            if sign == first:
-                found.append(self.blocks[i])
-            i += 1
-        return found
-
-    def sentences(self) -> Iterator[tuple[int, int]]:
+    def sentences(self) -> Iterator[Span]:
         """Every sentence that holds a figure."""
         last = None
-        for row in self.figures:
-            span = self.sentence(row.start)
+        for figure in self.figures:
+            span = self.sentence(figure.start)
             if span != last:
                 yield span
             last = span
 
+    def within(self, begin: int, end: int) -> list[Figure]:
+        """The figures that begin in a slice."""
+        return self.figures[bisect_left(self._starts, begin) : bisect_left(self._starts, end)]
 
-def _blocks(text: str) -> list[tuple[int, int]]:
+    def at(self, start: int) -> Figure:
+        """The figure that begins there. Raises IndexError where none does."""
+        return self.within(start, start + 1)[0]
+
+    def before(self, figure: Figure) -> Figure | None:
+        """The figure before this one."""
+        index = bisect_left(self._starts, figure.start)
+        return self.figures[index - 1] if index else None
+
+    def after(self, figure: Figure) -> Figure | None:
+        """The figure behind this one."""
+        index = bisect_right(self._starts, figure.start)
+        return self.figures[index] if index < len(self.figures) else None
+
+    def earlier(self, figure: Figure) -> list[Figure]:
+        """The figures before this one."""
+        return self.figures[: bisect_left(self._starts, figure.start)]
+
+    def ratios(self) -> list[Figure]:
+        """The ratios that are of something."""
+        return [figure for figure in self.figures if figure.kind == "ratio" and figure.denominator]
+
+    def lead(self, figure: Figure) -> str:
+        """The flat words of the figure's clause before it: from the figure before, the clause's or
+        the sentence's begin, at most 70 letters."""
+        last = self.before(figure)
+        begin = max(
+            self.sentence(figure.start).start,
+            last.end if last else 0,
+            figure.start - LEAD,
+        )
+        return regex.split(r"[;()]", self.flat[begin : figure.start])[-1]
+
+    def cue(
+        self,
+        figure: Figure,
+        name: str,
+        reach: int = 40,
+    ) -> bool:
+        """True where words of this list end at most `reach` letters before the figure, in its
+        clause."""
+        lead = self.lead(figure)
+        found = list(self.words[name].finditer(lead))
+        return bool(found) and len(lead) - found[-1].end() <= reach
+
+    def is_carried(self, begin: int, end: int) -> bool:
+        """True where a slice speaks of files carried over from another period."""
+        return self.words["carried"].search(self.flat, begin, end) is not None
+
+    def is_about(self, figure: Figure) -> bool:
+        """True where words right before the figure make it a threshold or an estimate."""
+        return self.words["about"].search(self.lead(figure)[-14:]) is not None
+
+    def noun(self, figure: Figure) -> str:
+        """The counted noun in its group's first wording: right behind the figure, else the
+        figure's unit."""
+        if figure.start not in self._nouns:
+            known = load_checks().nouns
+            name = plain(self.noun_behind(figure) or figure.unit)
+            self._nouns[figure.start] = known.get(name, name)
+        return self._nouns[figure.start]
+
+    def same_noun(self, one: Figure, other: Figure) -> bool:
+        """True where both count the same noun, or both none that is known."""
+        return self.noun(one) == self.noun(other)
+
+    def noun_size(self, figure: Figure) -> int:
+        """How many syllables the counted noun has: one alone says little."""
+        return len(self.noun(figure).split())
+
+    def akin(self, one: Figure, other: Figure) -> bool:
+        """True where they count the same, one perhaps in more words (`phiếu`, `phiếu hài lòng`)."""
+        first, second = self.noun(one), self.noun(other)
+        if not first or not second:
+            return False
+        return f"{first} ".startswith(f"{second} ") or f"{second} ".startswith(f"{first} ")
+
+    def noun_behind(self, figure: Figure) -> str:
+        """The known noun right behind a figure, as printed; "" where none stands."""
+        rest = one_spaced(self.text[figure.end : figure.end + NOUN]).lstrip()
+        rest = regex.sub(r"^(?:tổng số|trên tổng số)\s+(?:các\s+)?", "", rest)
+        found = load_meaning().units.match(rest)
+        return found[0] if found else ""
+
+    def shown(self, figure: Figure) -> str:
+        """The figure with its noun as printed."""
+        return one_spaced(f"{figure.raw} {self.noun_behind(figure) or figure.unit}".strip())
+
+    def countable(self, figure: Figure) -> bool:
+        """True for a level that may be a total or a part: no difference, average, threshold."""
+        if figure.kind not in ("count", "money", "measure"):
+            return False
+        return not self.cue(
+            figure,
+            "apart",
+            12,
+        ) and not self.cue(
+            figure,
+            "about",
+            1,
+        )
+
+    def counts_in(self, begin: int, end: int) -> list[Figure]:
+        """The levels of a slice that stand in no bracket of their own."""
+        figures = filter(self.countable, self.within(begin, end))
+        return [figure for figure in figures if not self._in_bracket(begin, figure.start)]
+
+    def _in_bracket(self, begin: int, at: int) -> bool:
+        return self.text.count(
+            "(",
+            begin,
+            at,
+        ) > self.text.count(
+            ")",
+            begin,
+            at,
+        )
+
+    def items(self, at: int) -> list[Span]:
+        """The list items that follow the paragraph at `at`, at most forty: those with the first
+        one's mark. Dashes and pluses of another kind between them do not end the list."""
+        first = ""
+        found: list[Span] = []
+        for block in self.blocks[self.block_index(at) + 1 :]:
+            sign = self._mark_of(block)
+            first = first or sign
+            if len(found) == ITEMS or not sign or (sign != first and sign not in "+-–"):
+                break
+            if sign == first:
+                found.append(block)
+        return found
+
+    def _mark_of(self, block: Span) -> str:
+        """The sign before a list item, or what stands behind its letter or number; "": no item."""
+        mark = MARK.match(self.text, block.start)
+        return (mark["sign"] or mark["letter"][-1]) if mark else ""
+
+
+def _has_number(row: Numeral) -> bool:
+    """True where the row's value is known, or what its ratio is of."""
+    return row.value is not None or (row.kind == "ratio" and bool(row.denominator))
+
+
+def _blocks(text: str) -> list[Span]:
+    """The paragraphs and list items of a text."""
     found, begin = [], 0
     for end in BLOCK.finditer(text):
         if BROKEN.match(text, max(0, end.start() - 1)):
-            continue  # a sentence that runs over the end of a page
+            continue
         if text[begin : end.start()].strip():
-            found.append((begin, end.start()))
+            found.append(Span(begin, end.start()))
         begin = end.end()
-    return [*found, (begin, len(text))]
+    return [*found, Span(begin, len(text))]

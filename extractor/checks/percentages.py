@@ -4,104 +4,161 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
 import regex
 
-from extractor.checks.passages import Passages
-from extractor.checks.relations import HOLDING, Relation, bases, share_verdict, share_weight
+from extractor.checks.passages import Figure, Passages
+from extractor.checks.relations import (
+    HOLDING,
+    Claim,
+    Relation,
+    bases,
+    judge_share,
+    last_step,
+    weigh_share,
+)
 from extractor.checks.rules import load_checks, plain
 from extractor.language.flat import toneless
-from extractor.model import Numeral
 
 CUE = toneless("đạt|chiếm|tỷ lệ|bằng")
 STATED = regex.compile(
-    rf"[\s\p{{L}}\d,\-–]{{0,70}}?(?:{CUE}|=|\(|,)\s*(?:(?:{CUE}|la|{toneless('với')})\s*){{0,3}}:?\s*"
+    r"[\s\p{L}\d,\-–]{0,70}?"
+    rf"(?:{CUE}|=|\(|,)\s*"
+    rf"(?:(?:{CUE}|la|{toneless('với')})\s*){{0,3}}:?\s*"
 )
+CLOSED = regex.compile(r"\s*(?:[.,;)]|\Z|\n)")  # no words behind that name another base
+BEHIND_BRACKET = 60  # letters behind a bracket of parts in which a percentage is looked for
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Pair:
     """A count with the percentage printed behind it."""
 
-    count: Numeral
-    share: Numeral
+    count: Figure
+    share: Figure
 
     @property
     def bases(self) -> range:
-        low, high = bases(self.count.value, self.share.value)
-        return range(max(low, int(self.count.value), 1), high + 1)
+        """The whole numbers, not below the count, of which it is the percentage."""
+        fitting = bases(int(self.count.value), self.share.value)
+        return range(
+            max(
+                fitting.start,
+                int(self.count.value),
+                1,
+            ),
+            fitting.stop,
+        )
 
 
-def share_behind(p: Passages, row: Numeral) -> Numeral | None:
+def share_behind(
+    passages: Passages,
+    figure: Figure,
+) -> Figure | None:
     """The next figure, over a bracket of parts (`176 đơn (160 …, 16 …), đạt 79,6%`)."""
-    found = p.after(row)
-    if found is None or found.kind == "percentage" or "(" not in p.text[row.end : found.start]:
+    found = passages.after(figure)
+    if found is None or found.kind == "percentage":
         return found
-    close = p.text.find(")", found.end, found.end + 200)
-    behind = (
-        p.within(close, close + 60) if close > 0 and "(" not in p.text[found.end : close] else []
-    )
+    if "(" not in passages.text[figure.end : found.start]:
+        return found
+    close = passages.text.find(")", found.end, found.end + 200)
+    if close < 0 or "(" in passages.text[found.end : close]:
+        return None
+    behind = passages.within(close, close + BEHIND_BRACKET)
     return behind[0] if behind else None
 
 
-def share_before(p: Passages, ratio: Numeral) -> Iterator[Relation]:
-    """`đạt 96,5% (193/200 phiếu)`."""
-    share = p.before(ratio)
-    if (
-        share is not None
-        and share.kind == "percentage"
-        and 0 < share.value <= 100
-        and regex.fullmatch(r"\s*\(\s*", p.text[share.end : ratio.start])
-        and not p.words["about"].search(p.lead(share)[-14:])
-    ):
-        yield from ratio_share(p, ratio, share, True)
+def share_before(
+    passages: Passages,
+    ratio: Figure,
+) -> Iterator[Relation]:
+    """`đạt 96,5% (193/200 phiếu)`; of a figure that is no ratio nothing."""
+    share = passages.before(ratio) if ratio.kind == "ratio" else None
+    if share is None or not is_share(share) or passages.is_about(share):
+        return
+    if regex.fullmatch(r"\s*\(\s*", passages.text[share.end : ratio.start]):
+        yield from share_of_ratio(passages, ratio, share, bracketed=True)
 
 
-def stands_directly_behind(p: Passages, row: Numeral, share: Numeral) -> bool:
-    gap = regex.sub(r"\s+", " ", regex.sub(r"\([^()]*\)", "", p.flat[row.end : share.start]))
-    return (
-        bool(STATED.fullmatch(gap))
-        and not p.words["about"].search(gap)
-        and p.sentence(row.start) == p.sentence(share.start)
+def is_share(figure: Figure) -> bool:
+    """True for a percentage that may be of a part in a whole."""
+    return figure.kind == "percentage" and 0 < figure.value <= 100
+
+
+def stands_directly_behind(
+    passages: Passages,
+    figure: Figure,
+    share: Figure,
+) -> bool:
+    """True where only words that lead over to a percentage stand between, brackets left out."""
+    between = passages.flat[figure.end : share.start]
+    gap = regex.sub(r"\s+", " ", regex.sub(r"\([^()]*\)", "", between))
+    if not STATED.fullmatch(gap) or passages.words["about"].search(gap):
+        return False
+    return passages.same_sentence(figure, share)
+
+
+def is_compared(
+    passages: Passages,
+    share: Figure,
+    name: str = "compared",
+) -> bool:
+    """True where words of this list right behind the percentage say that it is no share of the
+    counts here."""
+    rest = regex.split(r"[,;.()]", passages.flat[share.end : share.end + 45])[0]
+    found = passages.words[name].search(rest)
+    return found is not None and found.start() <= 14
+
+
+def share_of_ratio(
+    passages: Passages,
+    ratio: Figure,
+    share: Figure,
+    bracketed: bool = False,
+) -> Iterator[Relation]:
+    """The ratio's own percentage. `bracketed`: the ratio stands in a bracket behind it.
+
+    One that does not agree is held against the report where it is surely the ratio's; not where it
+    measures by a plan."""
+    if ratio.numerator > ratio.denominator or is_compared(passages, share):
+        return
+    judged = judge_share(ratio.numerator, ratio.denominator, share.value)
+    rounded_otherwise = judged.difference < last_step(share.value)
+    failing = not rounded_otherwise and _surely_of(
+        passages,
+        ratio,
+        share,
+        bracketed,
+    )
+    if judged.verdict not in HOLDING and not failing:
+        return
+    claims: Claim = "" if is_compared(passages, share, "of_plan") else "fails"
+    raw = regex.sub(r"\s+", "", ratio.raw)
+    yield Relation.share(
+        "ratio_share",
+        ratio.term("numerator"),
+        ratio.term("denominator"),
+        share.term(),
+        weight=weigh_share(share.value),
+        claims=claims,
+        statement=f"{raw} = {share.term().raw}",
     )
 
 
-def is_compared(p: Passages, share: Numeral, name: str = "compared") -> bool:
-    """Do words right behind it say that it is no share of the counts here?"""
-    rest = regex.split(r"[,;.()]", p.flat[share.end : share.end + 45])[0]
-    found = p.words[name].search(rest)
-    return bool(found) and found.start() <= 14
-
-
-def ratio_share(
-    p: Passages, ratio: Numeral, share: Numeral, bracketed: bool = False
-) -> Iterator[Relation]:
-    if ratio.numerator > ratio.denominator or is_compared(p, share):
-        return
-    n, d, s = p.term(ratio, "numerator"), p.term(ratio, "denominator"), p.term(share)
-    verdict, gap_of = share_verdict(n.value, d.value, s.value)
-    planned = is_compared(p, share, "of_plan")
-    gap = p.flat[ratio.end : share.start]
-    strict = bracketed or regex.search(f"{CUE}|=", gap) and len(gap) < 45
-    closed = (
-        regex.match(r"\s*(?:[.,;)]|\Z|\n)", p.text[share.end : share.end + 6] or "\n")
-        and share.value != 100
-    )  # of no other base
-    near = gap_of < Decimal(1).scaleb(
-        min(0, Decimal(s.value).as_tuple().exponent)
-    )  # rounded the other way
-    counted = (
-        bracketed or bool(p.noun_behind(ratio)) or plain(ratio.unit) in load_checks().nouns
-    )  # not amounts that were rounded themselves
-    if verdict in HOLDING or strict and counted and not near and (bracketed or closed):
-        raw = regex.sub(r"\s+", "", ratio.raw)
-        yield Relation(
-            "ratio_share",
-            "share",
-            ((n,), (d,), (s,)),
-            f"{raw} = {s.raw}",
-            share_weight(s.value),
-            "" if planned else "fails",
-            (ratio.start, share.start),
-        )
+def _surely_of(
+    passages: Passages,
+    ratio: Figure,
+    share: Figure,
+    bracketed: bool,
+) -> bool:
+    """True where the percentage can only be that of the ratio: in a bracket with it, or led over to
+    by words, with nothing behind that names another base. Of amounts that are not counted nothing
+    is sure: they may have been rounded themselves."""
+    if bracketed:
+        return True
+    gap = passages.flat[ratio.end : share.start]
+    if len(gap) >= 45 or not regex.search(f"{CUE}|=", gap):
+        return False
+    counted = passages.noun_behind(ratio) or plain(ratio.unit) in load_checks().nouns
+    behind = passages.text[share.end : share.end + 6] or "\n"
+    return bool(counted) and share.value != 100 and CLOSED.match(behind) is not None

@@ -1,273 +1,352 @@
-"""What remains of a whole, what was received, resolved and pending, and places that are named:
-`158 hồ sơ, giải quyết 151 hồ sơ, còn 07 hồ sơ`, `23/28 nhiệm vụ …; còn 05 nhiệm vụ`, `tiếp nhận A, đã
-giải quyết B, đúng hạn C, đang giải quyết D`, `7 xã (A, B, …), 3 xã còn lại`.
+"""What remains of a whole, what was received, resolved and pending, and places that are named.
+
+- `158 hồ sơ, giải quyết 151 hồ sơ, còn 07 hồ sơ`; `23/28 nhiệm vụ …; còn 05 nhiệm vụ`
+- `tiếp nhận A, đã giải quyết B, đúng hạn C, đang giải quyết D`
+- `7 xã (A, B, …), 3 xã còn lại`
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple, get_args
 
 import regex
 
-from extractor.checks.passages import Passages
+from extractor.checks.passages import Figure, Passages, one_spaced
 from extractor.checks.relations import Relation, weigh
-from extractor.checks.totals import ONE_DIGIT, added, counts_in, one_digit_mends
+from extractor.checks.totals import ONE_DIGIT, UNLIKELY, one_digit_mends, total_of
 from extractor.language.flat import FIGURE, toneless
-from extractor.model import Numeral
+
+BEHIND = 45  # letters behind a figure in which `còn lại` belongs to it
+ROLE = 25  # letters between the words of a role and its figure
+COMMUNES = "xã thị trấn"  # the noun under which communes are counted
+PLACE = regex.compile(
+    r"(?:UBND\s+)?(?P<name>(?:xã|phường|thị trấn)\s+\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+)*)"
+)
+PLACE_OF_LIST = regex.compile(r"\s*(?:(?:xã|phường|thị trấn|UBND)\s+)*\p{Lu}")
+NAMES = regex.compile(r"\s*(?P<noun>[\p{L},\s]{2,40}?)\s*\((?P<names>[^()\d]*(?:\d[^()\d]*)?)\)")
+Role = Literal["received", "resolved", "on_time", "late", "pending"]
+ROLES: tuple[Role, ...] = get_args(Role)
 
 
-def remainders(p: Passages) -> Iterator[Relation]:
-    for span in p.sentences():
-        figures = p.within(*span)
-        yield from _remainders(p, figures)
-        yield from _process(p, figures)
-    yield from _named(p)
+class RoleWords(NamedTuple):
+    """Words that give a figure its role in the handling of files: the last ones count, of those
+    that end together the longest (`đang giải quyết`)."""
+
+    end: int
+    length: int
+    role: Role
 
 
-def _remainders(p: Passages, figures: list[Numeral]) -> Iterator[Relation]:
-    for row in figures:
-        if row.kind != "count" or not _remains(p, row):
-            continue
-        yield from _rest_of_ratio(p, row)
-        block = p.block(row.start)
-        earlier = [r for r in counts_in(p, block[0], row.start) if r.kind == "count"]
-        done = earlier[-1] if earlier else None
-        if done is None or p.sentence(done.start) != p.sentence(row.start):
-            continue
-        wholes = [
-            r
-            for r in earlier[:-1]
-            if p.noun(r) == p.noun(done) and r.value == done.value + row.value
-        ]
-        if wholes and (p.noun(row) == p.noun(done) or row.value + done.value >= 20):
-            yield added(
-                "remainder",
-                p,
-                wholes[-1],
-                [done, row],
-                2 if wholes[-1] is earlier[-2] else 3,
-                wholes[-1] is earlier[-2],
-            )
-        elif not wholes:
-            yield from _rest_of_stock(p, done, row)
+def remainders(passages: Passages) -> Iterator[Relation]:
+    """What remains, how files were handled, places named as parts."""
+    for span in passages.sentences():
+        counts = [figure for figure in passages.within(*span) if figure.kind == "count"]
+        for count in counts:
+            if _remains(passages, count):
+                yield from _rest(passages, count)
+        yield from _process(passages, counts)
+    yield from _named(passages)
 
 
-def _remains(p: Passages, row: Numeral) -> bool:
-    lead = p.lead(row)
-    if p.words["not_remainder"].search(lead):
+def _remains(passages: Passages, count: Figure) -> bool:
+    """True where the words say that the count is what is left of a whole."""
+    if passages.words["not_remainder"].search(passages.lead(count)):
         return False
-    noun = p.flat[row.end : row.end + 45].split(FIGURE)[0]
-    return p.cue(row, "remainder_before", 12) or bool(
-        regex.match(rf"[^,;.()]*{p.words['remainder_after'].pattern}", noun)
-    )
+    if passages.cue(count, "remainder_before", 12):
+        return True
+    noun = passages.flat[count.end : count.end + BEHIND].split(FIGURE)[0]
+    after = passages.words["remainder_after"].pattern
+    return regex.match(rf"[^,;.()]*{after}", noun) is not None
 
 
-def _rest_of_ratio(p: Passages, row: Numeral) -> Iterator[Relation]:
+def _rest(
+    passages: Passages,
+    rest: Figure,
+) -> Iterator[Relation]:
+    """The whole that a remainder is of: a ratio's, one in the paragraph, one stated before."""
+    yield from _rest_of_ratio(passages, rest)
+    begin = passages.block(rest.start).start
+    counts = [f for f in passages.counts_in(begin, rest.start) if f.kind == "count"]
+    if counts and passages.same_sentence(counts[-1], rest):
+        yield from _rest_of_counts(passages, counts, rest)
+
+
+def _rest_of_counts(
+    passages: Passages,
+    counts: Sequence[Figure],
+    rest: Figure,
+) -> Iterator[Relation]:
+    """`158 hồ sơ, giải quyết 151 hồ sơ, còn 07 hồ sơ`: the last count before the remainder is what
+    was done, and one before that the whole of both."""
+    *earlier, done = counts
+    total = done.value + rest.value
+    wholes = [f for f in earlier if f.value == total and passages.same_noun(f, done)]
+    if not wholes:
+        yield from _rest_of_stock(passages, done, rest)
+    elif passages.same_noun(rest, done) or total >= 20:
+        nearest = wholes[-1] is earlier[-1]
+        tries = 2 if nearest else 3
+        yield total_of(
+            "remainder",
+            wholes[-1],
+            [done, rest],
+            tries=tries,
+            stated=nearest,
+        )
+
+
+def _rest_of_ratio(
+    passages: Passages,
+    rest: Figure,
+) -> Iterator[Relation]:
     """`23/28 nhiệm vụ …; còn 05 nhiệm vụ`: anywhere before, where noun and numbers agree."""
-    noun = p.noun(row)
-    ratios = [
-        r for r in p.figures if r.kind == "ratio" and r.start < row.start and p.noun(r) == noun
-    ]
-    near = [r for r in ratios if p.block(r.start) == p.block(row.start)]
-    left = p.words["remainder_after"].search(p.flat, row.end, row.end + 45) and (
-        len(noun.split()) > 1 or row.value >= 100
-    )
-    for ratio in [*reversed(near), *(ratios if left else [])]:
-        if ratio.numerator + row.value == ratio.denominator:
-            whole, done, rest = (
-                p.term(ratio, "denominator"),
-                p.term(ratio, "numerator"),
-                p.term(row),
-            )
-            yield Relation(
+    earlier = [f for f in passages.earlier(rest) if f.kind == "ratio"]
+    ratios = [f for f in earlier if passages.same_noun(f, rest)]
+    near = [f for f in ratios if passages.same_block(f, rest)]
+    far = ratios if _says_what_is_left(passages, rest) else []
+    for ratio in [*reversed(near), *far]:
+        if ratio.numerator + rest.value == ratio.denominator:
+            parts = [ratio.term("numerator"), rest.term()]
+            weight = weigh(ratio.denominator, 2, ratio in near)
+            yield Relation.total(
                 "remainder",
-                "sum",
-                ((whole,), (done, rest)),
-                f"{whole.raw} = {done.raw} + {rest.raw}",
-                weigh(ratio.denominator, 2, ratio in near),
-            )
-            return
-
-
-def _rest_of_stock(p: Passages, done: Numeral, row: Numeral) -> Iterator[Relation]:
-    """`13 phòng … 11 phòng, 02 đơn vị còn lại`: the whole stands earlier, counted by the same noun."""
-    noun, total = p.noun(done), done.value + row.value
-    section = done.section.split(".")[0]
-    if len(noun.split()) < 2:
-        return
-    for whole in reversed(p.figures):
-        if (
-            whole.start < done.start
-            and whole.kind == "count"
-            and whole.value == total
-            and p.noun(whole) == noun
-            and whole.section.split(".")[0] == section
-        ):
-            yield added("remainder", p, whole, [done, row], 2)
-            return
-
-
-def _process(p: Passages, figures: list[Numeral]) -> Iterator[Relation]:
-    """`tiếp nhận A hồ sơ, đã giải quyết B hồ sơ, đúng hạn C hồ sơ, đang giải quyết D hồ sơ`."""
-    counts = [r for r in figures if r.kind == "count"]
-    roles = {}
-    for row in counts:
-        role = _role(p, row)
-        if role in roles:
-            return
-        if role:
-            roles[role] = row
-    done, given, waiting = roles.get("resolved"), roles.get("received"), roles.get("pending")
-    if (
-        done
-        and (timely := roles.get("on_time"))
-        and timely.start > done.start
-        and p.noun(timely) == p.noun(done)
-    ):
-        direct = p.after(done) is timely and _directly(p, done, timely)
-        a, b = p.term(timely), p.term(done)
-        direct = direct and not p.words["carried"].search(p.flat, *p.sentence(done.start))
-        if timely.value <= done.value or direct:
-            weight = 1.0 if timely.value == done.value else 0.5
-            yield Relation(
-                "on_time",
-                "most",
-                ((a,), (b,)),
-                f"{a.raw} ≤ {b.raw}",
+                ratio.term("denominator"),
+                parts,
                 weight,
-                "fails" if direct else "",
-                (a.start, b.start),
             )
-        if (late := roles.get("late")) and timely.value + late.value == done.value:
-            yield added("process", p, done, [timely, late], 1, True)
-    if (
-        given
-        and done
-        and waiting
-        and given.start < done.start < waiting.start
-        and len({p.noun(r) for r in (given, done, waiting)} - {""}) == 1
-    ):
-        carried = p.words["carried"].search(p.flat, *p.block(given.start))
-        sure = (
-            not carried
-            and weigh(given.value, ONE_DIGIT) >= 1.7
-            and one_digit_mends(given.value, [done.value, waiting.value])
+            return
+
+
+def _says_what_is_left(passages: Passages, rest: Figure) -> bool:
+    """True where `còn lại` stands behind, and noun or number are hardly those of another whole."""
+    after = passages.words["remainder_after"]
+    if not after.search(passages.flat, rest.end, rest.end + BEHIND):
+        return False
+    return passages.noun_size(rest) > 1 or rest.value >= 100
+
+
+def _rest_of_stock(
+    passages: Passages,
+    done: Figure,
+    rest: Figure,
+) -> Iterator[Relation]:
+    """`13 phòng … 11 phòng, 02 đơn vị còn lại`: the whole stands earlier in the chapter, counted by
+    the same noun."""
+    if passages.noun_size(done) < 2:
+        return
+    total = done.value + rest.value
+    for whole in reversed(passages.earlier(done)):
+        if (
+            whole.kind == "count"
+            and whole.value == total
+            and passages.same_noun(whole, done)
+            and whole.chapter == done.chapter
+        ):
+            yield total_of("remainder", whole, [done, rest], tries=2)
+            return
+
+
+def _process(
+    passages: Passages,
+    counts: Sequence[Figure],
+) -> Iterator[Relation]:
+    """`tiếp nhận A hồ sơ, đã giải quyết B hồ sơ, đúng hạn C hồ sơ, đang giải quyết D hồ sơ`."""
+    roles = _roles(passages, counts)
+    done, timely = roles.get("resolved"), roles.get("on_time")
+    given, waiting = roles.get("received"), roles.get("pending")
+    if done and timely:
+        yield from _on_time(passages, done, timely, roles.get("late"))
+    if given and done and waiting:
+        yield from _received(passages, given, done, waiting)
+
+
+def _roles(
+    passages: Passages,
+    counts: Sequence[Figure],
+) -> dict[Role, Figure]:
+    """Which count of a sentence has which role; none where two have the same."""
+    found: dict[Role, Figure] = {}
+    for count in counts:
+        role = _role(passages, count)
+        if role in found:
+            return {}
+        if role:
+            found[role] = count
+    return found
+
+
+def _role(passages: Passages, count: Figure) -> Role | None:
+    """The role whose words stand last before the figure."""
+    lead = regex.split(r"[,:](?=\s)", passages.lead(count).rstrip(" :,"))[-1]
+    found: list[RoleWords] = []
+    for role in ROLES:
+        found += _role_words(passages, lead, role)
+    best = max(found, default=None)
+    return best.role if best and len(lead) - best.end <= ROLE else None
+
+
+def _role_words(
+    passages: Passages,
+    lead: str,
+    role: Role,
+) -> list[RoleWords]:
+    matches = passages.words[role].finditer(lead)
+    return [RoleWords(match.end(), len(match[0]), role) for match in matches]
+
+
+def _on_time(
+    passages: Passages,
+    done: Figure,
+    timely: Figure,
+    late: Figure | None,
+) -> Iterator[Relation]:
+    """What was resolved in time is no more than what was resolved; with what was late it is all.
+    It is held against the report only where no other whole can be meant."""
+    if timely.start < done.start or not passages.same_noun(timely, done):
+        return
+    carried = passages.is_carried(*passages.sentence(done.start))
+    direct = _directly(passages, done, timely) and not carried
+    if timely.value <= done.value or direct:
+        weight = 1.0 if timely.value == done.value else 0.5
+        claims: Literal["", "fails"] = "fails" if direct else ""
+        yield Relation.at_most(
+            "on_time",
+            timely.term(),
+            done.term(),
+            weight,
+            claims,
         )
-        if given.value == done.value + waiting.value or sure:
-            yield added(
-                "process",
-                p,
-                given,
-                [done, waiting],
-                1,
-                True,
-                claims="suspect",
-                accused=tuple(r.start for r in (given, done, waiting)),
-            )
+    if late and timely.value + late.value == done.value:
+        yield total_of("process", done, [timely, late], stated=True)
 
 
-def _directly(p: Passages, done: Numeral, timely: Numeral) -> bool:
+def _directly(
+    passages: Passages,
+    done: Figure,
+    timely: Figure,
+) -> bool:
     """`5.484 hồ sơ, đúng hạn 5.484`: nothing else between that might say what the first was of."""
-    noun = regex.escape(toneless(p.noun_behind(done)), literal_spaces=True)
-    return bool(noun) and bool(
-        regex.fullmatch(
-            rf"\s*{noun}[\s,(]*(?:{toneless('trong đó|có|số')})?[\s,:]*{p.words['on_time'].pattern}[\s:]*(?:la)?\s*",
-            p.flat[done.end : timely.start],
+    noun = regex.escape(toneless(passages.noun_behind(done)), literal_spaces=True)
+    if not noun or passages.after(done) is not timely:
+        return False
+    on_time = passages.words["on_time"].pattern
+    of_which = toneless("trong đó|có|số")
+    between = passages.flat[done.end : timely.start]
+    pattern = rf"\s*{noun}[\s,(]*(?:{of_which})?[\s,:]*{on_time}[\s:]*(?:la)?\s*"
+    return regex.fullmatch(pattern, between) is not None
+
+
+def _received(
+    passages: Passages,
+    given: Figure,
+    done: Figure,
+    waiting: Figure,
+) -> Iterator[Relation]:
+    """What was received is what was resolved and what is pending."""
+    nouns = {passages.noun(figure) for figure in (given, done, waiting)}
+    if not given.start < done.start < waiting.start or len(nouns - {""}) != 1:
+        return
+    agrees = given.value == done.value + waiting.value
+    if agrees or _misread_sum(passages, given, done, waiting):
+        yield total_of(
+            "process",
+            given,
+            [done, waiting],
+            stated=True,
+            claims="suspect",
         )
-    )
 
 
-def _role(p: Passages, row: Numeral) -> str:
-    """The role whose words stand last before the figure; the longest words win (`đang giải quyết`)."""
-    lead = regex.split(r"[,:](?=\s)", p.lead(row).rstrip(" :,"))[-1]
-    best = max(
-        (
-            (m.end(), len(m[0]), role)
-            for role in ("received", "resolved", "on_time", "late", "pending")
-            for m in p.words[role].finditer(lead)
-        ),
-        default=None,
-    )
-    return best[2] if best and len(lead) - best[0] <= 25 else ""
+def _misread_sum(
+    passages: Passages,
+    given: Figure,
+    done: Figure,
+    waiting: Figure,
+) -> bool:
+    """True where one digit would make the sum agree, hardly by accident, and no files were carried
+    over from another period."""
+    if passages.is_carried(*passages.block(given.start)):
+        return False
+    unlikely = weigh(given.value, ONE_DIGIT) >= UNLIKELY
+    return unlikely and one_digit_mends(given.value, [done.value, waiting.value])
 
 
-def _named(p: Passages) -> Iterator[Relation]:
+def _named(passages: Passages) -> Iterator[Relation]:
     """A place that is named counts as one; names in brackets count together."""
-    place = regex.compile(
-        r"(?:UBND\s+)?(?P<name>(?:xã|phường|thị trấn)\s+\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+)*)"
-    )
-    for row in p.figures:
-        if row.kind != "count":
-            continue
-        listed = regex.compile(
-            r"\s*(?P<noun>[\p{L},\s]{2,40}?)\s*\((?P<names>[^()\d]*(?:\d[^()\d]*)?)\)"
-        ).match(p.text, row.end)
-        names = regex.split(r",|;|\s+và\s+", listed["names"]) if listed else []
-        if (
-            row.value > 2
-            and len(names) == row.value
-            and all(
-                regex.match(r"\s*(?:(?:xã|phường|thị trấn|UBND)\s+)*\p{Lu}", name) for name in names
-            )
-        ):
-            term = p.term(row)
-            yield Relation(
-                "named_list",
-                "same",
-                ((term,),),
-                p.statement(f"{term.raw} {listed['noun']} = {len(names)} tên kể ra"),
-                1.0,
-            )
-        ratio = p.after(row)
-        if (
-            ratio
-            and ratio.kind == "ratio"
-            and ratio.numerator == row.value + 1
-            and p.sentence(ratio.start) == p.sentence(row.start)
-            and (named := place.findall(p.text[row.end : ratio.start]))
-            and len(named) == 1
-        ):
-            whole, term = p.term(ratio, "numerator"), p.term(row)
-            yield Relation(
-                "named_one",
-                "same",
-                (),
-                p.statement(f"{term.raw} + 1 ({named[0]}) = {whole.raw}"),
-                0.5,
-                verdict="holds",
-                difference="0",
-                more=(row.start, ratio.start),
-            )
-    yield from _rest_with_named(p, place)
+    counts = [figure for figure in passages.figures if figure.kind == "count"]
+    for count in counts:
+        yield from _list_of_names(passages, count)
+        yield from _one_more(passages, count)
+    for count in counts:
+        yield from _rest_with_named(passages, count)
 
 
-def _rest_with_named(p: Passages, place: regex.Pattern) -> Iterator[Relation]:
-    """`tại xã A … tại 7 xã (…), 3 xã còn lại`: with the named one all communes, where their number is known."""
-    stock = {r.denominator for r in p.figures if r.kind == "ratio" and p.noun(r) == "xã thị trấn"}
-    for row in p.figures:
-        done = p.before(row)
-        if (
-            len(stock) != 1
-            or row.kind != "count"
-            or not done
-            or done.kind != "count"
-            or not _remains(p, row)
-            or {p.noun(row), p.noun(done)} != {"xã thị trấn"}
-        ):
-            continue
-        total = next(iter(stock))
-        begin = p.block(row.start)[0]
-        before = regex.sub(r"\([^()]*\)", " ", p.text[begin : done.start])
-        named = list(dict.fromkeys(place.findall(before)))
-        if row.value + done.value + len(named) == total:
-            parts = [*(f"1 ({name})" for name in named), done.raw, row.raw]
-            yield Relation(
-                "remainder",
-                "same",
-                (),
-                p.statement(f"{total} = {' + '.join(parts)}"),
-                0.7,
-                verdict="holds",
-                difference="0",
-                more=(done.start, row.start),
-            )
+def _list_of_names(
+    passages: Passages,
+    count: Figure,
+) -> Iterator[Relation]:
+    """`7 xã (A, B, …)`: as many names as were counted."""
+    listed = NAMES.match(passages.text, count.end)
+    names = regex.split(r",|;|\s+và\s+", listed["names"]) if listed else []
+    if not listed or count.value <= 2 or len(names) != count.value:
+        return
+    if all(map(PLACE_OF_LIST.match, names)):
+        term = count.term()
+        statement = f"{term.raw} {listed['noun']} = {len(names)} tên kể ra"
+        yield Relation.same("named_list", [term], 1.0, one_spaced(statement))
+
+
+def _one_more(
+    passages: Passages,
+    count: Figure,
+) -> Iterator[Relation]:
+    """`6 xã …, xã A … 7/11 xã`: the count and one place that is named are a ratio's numerator."""
+    ratio = passages.after(count)
+    if not ratio or ratio.kind != "ratio" or ratio.numerator != count.value + 1:
+        return
+    named = PLACE.findall(passages.text[count.end : ratio.start])
+    if len(named) == 1 and passages.same_sentence(ratio, count):
+        whole = ratio.term("numerator").raw
+        statement = one_spaced(f"{count.term().raw} + 1 ({named[0]}) = {whole}")
+        yield Relation.fact(
+            "named_one",
+            statement,
+            0.5,
+            about=[count.start, ratio.start],
+        )
+
+
+def _rest_with_named(
+    passages: Passages,
+    rest: Figure,
+) -> Iterator[Relation]:
+    """`tại xã A … tại 7 xã (…), 3 xã còn lại`: with the named one all communes, where
+    their number is known."""
+    done = passages.before(rest)
+    if not done or done.kind != "count" or not _are_communes(passages, done, rest):
+        return
+    stock = {f.denominator for f in passages.ratios() if passages.noun(f) == COMMUNES}
+    if len(stock) != 1 or not _remains(passages, rest):
+        return
+    total = stock.pop()
+    begin = passages.block(rest.start).start
+    before = regex.sub(r"\([^()]*\)", " ", passages.text[begin : done.start])
+    named = list(dict.fromkeys(PLACE.findall(before)))
+    if rest.value + done.value + len(named) == total:
+        parts = [*(f"1 ({name})" for name in named), done.raw, rest.raw]
+        statement = one_spaced(f"{total} = {' + '.join(parts)}")
+        yield Relation.fact(
+            "remainder",
+            statement,
+            0.7,
+            about=[done.start, rest.start],
+        )
+
+
+def _are_communes(
+    passages: Passages,
+    done: Figure,
+    rest: Figure,
+) -> bool:
+    return passages.noun(done) == passages.noun(rest) == COMMUNES

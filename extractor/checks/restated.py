@@ -7,279 +7,350 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
 
 import regex
 
-from extractor.checks.passages import Passages
-from extractor.checks.relations import Relation, weigh
+from extractor.checks.passages import Figure, Passages, one_spaced
+from extractor.checks.relations import Number, Relation, weigh
 from extractor.language.flat import FIGURE, toneless
-from extractor.model import Numeral
 
 WORDS = 4  # that must be alike behind a figure said twice
 SIDES = 7  # or on both sides of it
 SMALL = 10  # below this the words behind it alone say little: `02 đơn vị cấp xã của từng huyện`
+SCORES = ("điểm", "huyện", "tỉnh")  # units of ratios that score or rank
 
 
-def restated(p: Passages) -> Iterator[Relation]:
-    yield from _same_base(p)
-    yield from _as_denominator(p)
-    yield from _as_numerator(p)
-    yield from _joined_bases(p)
-    yield from _parts_of_ratios(p)
-    yield from _exchanged(p)
-    yield from _plans(p)
-    yield from _said_twice(p)
+def restated(passages: Passages) -> Iterator[Relation]:
+    """What the text says twice."""
+    yield from _same_base(passages)
+    yield from _as_denominator(passages)
+    yield from _as_numerator(passages)
+    yield from _joined(passages)
+    yield from _parts_of_ratios(passages)
+    yield from _exchanged(passages)
+    yield from _plans(passages)
+    yield from _said_twice(passages)
 
 
-def _ratios(p: Passages) -> list[Numeral]:
-    return [r for r in p.figures if r.kind == "ratio" and r.denominator]
-
-
-def _same(check: str, terms: list, weight: float, statement: str) -> Relation:
-    return Relation(check, "same", tuple((t,) for t in terms), statement, weight)
-
-
-def _same_base(p: Passages) -> Iterator[Relation]:
-    """`11/11 xã, thị trấn` wherever it stands, where all ratios of the noun have one base. Of nouns that
-    are counted anew each time (`nhiệm vụ`, `hồ sơ`) nothing is said."""
-    groups = defaultdict(list)
-    for row in _ratios(p):
-        if len(p.noun(row).split()) > 1:
-            groups[p.noun(row)].append(row)
-    for rows in groups.values():
-        if len(rows) > 1 and len({r.denominator for r in rows}) == 1:
-            terms = [p.term(r, "denominator") for r in rows]
-            yield _same(
+def _same_base(passages: Passages) -> Iterator[Relation]:
+    """`11/11 xã, thị trấn` wherever it stands, where all ratios of the noun have one base. Of nouns
+    that are counted anew each time (`nhiệm vụ`, `hồ sơ`) nothing is said."""
+    groups: dict[str, list[Figure]] = defaultdict(list)
+    for ratio in passages.ratios():
+        if passages.noun_size(ratio) > 1:
+            groups[passages.noun(ratio)].append(ratio)
+    for noun, ratios in groups.items():
+        bases = {ratio.denominator for ratio in ratios}
+        if len(ratios) > 1 and len(bases) == 1:
+            terms = [ratio.term("denominator") for ratio in ratios]
+            statement = one_spaced(f"{noun}: {' = '.join(term.raw for term in terms)}")
+            yield Relation.same(
                 "same_base",
                 terms,
-                weigh(rows[0].denominator),
-                p.statement(f"{p.noun(rows[0])}: {' = '.join(t.raw for t in terms)}"),
+                weigh(bases.pop()),
+                statement,
             )
 
 
-def _as_denominator(p: Passages) -> Iterator[Relation]:
-    """`giao 91 biên chế … 81/91 biên chế`: the nearest count of the noun before it, in the same paragraph;
-    further off only numbers that hardly come by chance."""
-    for ratio in _ratios(p):
-        if _scored(ratio):
+def _as_denominator(passages: Passages) -> Iterator[Relation]:
+    """`giao 91 biên chế … 81/91 biên chế`: the nearest count of the noun before it, in the same
+    paragraph; further off only numbers that hardly come by chance."""
+    for ratio in passages.ratios():
+        if _is_score(ratio) or not passages.noun(ratio):
             continue
-        noun = p.noun(ratio)
-        same = [
-            r
-            for r in p.figures
-            if r.kind == "count"
-            and r.start < ratio.start
-            and r.value == ratio.denominator
-            and noun
-            and p.noun(r) == noun
-        ]
-        near = [
-            r
-            for r in same
-            if p.block(r.start) == p.block(ratio.start) and not _ratio_between(p, r, ratio)
-        ]
-        far = [r for r in same if ratio.denominator >= 100 and len(noun.split()) > 1]
-        for row in (near or far)[-1:]:
-            yield _same(
+        same = _stated_bases(passages, ratio)
+        near = [count for count in same if _next_to(passages, count, ratio)]
+        unlikely = ratio.denominator >= 100 and passages.noun_size(ratio) > 1
+        far = same if unlikely else []
+        for count in (near or far)[-1:]:
+            statement = one_spaced(f"{passages.shown(count)} = mẫu số của {ratio.raw}")
+            terms = [count.term(), ratio.term("denominator")]
+            yield Relation.same(
                 "restated",
-                [p.term(row), p.term(ratio, "denominator")],
+                terms,
                 weigh(ratio.denominator, 2),
-                p.statement(f"{p.shown(row)} = mẫu số của {ratio.raw}"),
+                statement,
             )
 
 
-def _ratio_between(p: Passages, row: Numeral, ratio: Numeral) -> bool:
-    return any(
-        r.kind == "ratio" and p.noun(r) == p.noun(ratio) for r in p.within(row.end, ratio.start)
-    )
+def _stated_bases(
+    passages: Passages,
+    ratio: Figure,
+) -> list[Figure]:
+    """The counts before a ratio that are its denominator, of the same noun."""
+    counts = [figure for figure in passages.earlier(ratio) if figure.kind == "count"]
+    equal = [count for count in counts if count.value == ratio.denominator]
+    return [count for count in equal if passages.same_noun(count, ratio)]
 
 
-def _scored(ratio: Numeral) -> bool:
-    return ratio.unit in ("điểm", "huyện", "tỉnh") or ratio.denominator < 5
+def _next_to(
+    passages: Passages,
+    count: Figure,
+    ratio: Figure,
+) -> bool:
+    """True where both stand in one paragraph, and no other ratio of the noun between."""
+    if not passages.same_block(count, ratio):
+        return False
+    between = passages.within(count.end, ratio.start)
+    others = [figure for figure in between if figure.kind == "ratio"]
+    return not any(passages.same_noun(other, ratio) for other in others)
 
 
-def _parts_of_ratios(p: Passages) -> Iterator[Relation]:
-    """A numerator is no more than its denominator; results above a plan have a doubt of their own."""
-    for ratio in _ratios(p):
-        if ratio.numerator <= ratio.denominator and p.noun_behind(ratio) and not _scored(ratio):
-            n, d = p.term(ratio, "numerator"), p.term(ratio, "denominator")
-            yield Relation(
-                "part_whole",
-                "most",
-                ((n,), (d,)),
-                p.statement(f"{n.raw} ≤ {d.raw} ({p.shown(ratio)})"),
-                0.3,
-            )
+def _is_score(ratio: Figure) -> bool:
+    """True where the ratio is a mark or a rank (`92/100 điểm`, `3/14 huyện`), or of very few."""
+    return ratio.unit in SCORES or ratio.denominator < 5
 
 
-def _as_numerator(p: Passages) -> Iterator[Relation]:
+def _as_numerator(passages: Passages) -> Iterator[Relation]:
     """A count and a ratio's numerator that are one indicator's."""
-    for ratio in _ratios(p):
-        if ratio.indicator:
-            for row in p.figures:
-                if (
-                    row.kind == "count"
-                    and row.value == ratio.numerator
-                    and row.indicator == f"{ratio.indicator}_so_luong"
-                ):
-                    yield _same(
-                        "restated",
-                        [p.term(row), p.term(ratio, "numerator")],
-                        weigh(row.value),
-                        p.statement(f"{p.shown(row)} = tử số của {ratio.raw}"),
-                    )
-
-
-def _joined_bases(p: Passages) -> Iterator[Relation]:
-    """`06 đơn vị sự nghiệp và 57 trường` … `63/63 đơn vị sự nghiệp`; `115/119 cán bộ`, `113/115 công chức`
-    of 234 in all: two neighbours add up to a figure that is stated."""
-    for a, b in zip(p.figures, p.figures[1:]):
-        if a.kind == b.kind == "count" and regex.fullmatch(
-            r"[\s\p{L},]{2,60}\sva\s", p.flat[a.end : b.start]
-        ):
-            for ratio in _ratios(p):
-                nouns = {p.noun(a), p.noun(b)}
-                if (
-                    ratio.denominator == a.value + b.value >= 20
-                    and ratio.start > b.end
-                    and p.noun(ratio) in nouns
-                    and len(p.noun(ratio).split()) > 1
-                ):
-                    whole = p.term(ratio, "denominator")
-                    parts = (p.term(a), p.term(b))
-                    yield Relation(
-                        "total_parts",
-                        "sum",
-                        ((whole,), parts),
-                        f"{whole.raw} = {parts[0].raw} + {parts[1].raw}",
-                        weigh(whole.value, 3),
-                    )
-                    break
-        if (
-            a.kind == b.kind == "ratio"
-            and p.block(a.start) == p.block(b.start)
-            and p.noun(a) != p.noun(b)
-        ):
-            total = a.denominator + b.denominator
-            whole = next(
-                (
-                    r
-                    for r in p.figures
-                    if r.kind == "count"
-                    and r.value == total
-                    and r.section == a.section
-                    and r.start < a.start
-                    and p.cue(r, "total", 60)
-                ),
-                None,
+    for ratio in passages.ratios():
+        counts = _counts_of_indicator(passages, ratio) if ratio.indicator else []
+        for count in counts:
+            statement = one_spaced(f"{passages.shown(count)} = tử số của {ratio.raw}")
+            terms = [count.term(), ratio.term("numerator")]
+            yield Relation.same(
+                "restated",
+                terms,
+                weigh(count.value),
+                statement,
             )
-            if whole and total >= 50:
-                terms = (p.term(a, "denominator"), p.term(b, "denominator"))
-                yield Relation(
-                    "total_parts",
-                    "sum",
-                    ((p.term(whole),), terms),
-                    f"{p.term(whole).raw} = {terms[0].raw} + {terms[1].raw}",
-                    weigh(total, 2),
-                )
 
 
-def _exchanged(p: Passages) -> Iterator[Relation]:
-    """Two ratios beside each other whose bases are each the other noun's count."""
-    for a, b in zip(p.figures, p.figures[1:]):
+def _counts_of_indicator(
+    passages: Passages,
+    ratio: Figure,
+) -> list[Figure]:
+    """The counts that the ratio's indicator names as its numerator, with its value."""
+    code = f"{ratio.indicator}_so_luong"
+    counts = [f for f in passages.figures if f.indicator == code and f.kind == "count"]
+    return [count for count in counts if count.value == ratio.numerator]
+
+
+def _joined(passages: Passages) -> Iterator[Relation]:
+    """Two neighbours that add up to a figure that is stated."""
+    for one, other in pairwise(passages.figures):
+        if one.kind == other.kind == "count":
+            yield from _joined_counts(passages, one, other)
+        if one.kind == other.kind == "ratio":
+            yield from _joined_ratios(passages, one, other)
+
+
+def _joined_counts(
+    passages: Passages,
+    one: Figure,
+    other: Figure,
+) -> Iterator[Relation]:
+    """`06 đơn vị sự nghiệp và 57 trường` … `63/63 đơn vị sự nghiệp`: the first ratio behind them of
+    which they are the base."""
+    between = passages.flat[one.end : other.start]
+    total = one.value + other.value
+    if total < 20 or not regex.fullmatch(r"[\s\p{L},]{2,60}\sva\s", between):
+        return
+    nouns = {passages.noun(one), passages.noun(other)}
+    for ratio in passages.ratios():
+        behind = ratio.start > other.end and ratio.denominator == total
+        if behind and passages.noun(ratio) in nouns and passages.noun_size(ratio) > 1:
+            parts = [one.term(), other.term()]
+            weight = weigh(ratio.denominator, 3)
+            yield Relation.total(
+                "total_parts",
+                ratio.term("denominator"),
+                parts,
+                weight,
+            )
+            return
+
+
+def _joined_ratios(
+    passages: Passages,
+    one: Figure,
+    other: Figure,
+) -> Iterator[Relation]:
+    """`115/119 cán bộ`, `113/115 công chức` of 234 in all: the total stands before them."""
+    total = one.denominator + other.denominator
+    if total < 50 or passages.same_noun(one, other) or not passages.same_block(one, other):
+        return
+    for whole in passages.earlier(one):
+        equal = whole.kind == "count" and whole.value == total
         if (
-            not (a.kind == b.kind == "ratio")
-            or p.block(a.start) != p.block(b.start)
-            or a.denominator == b.denominator
-            or min(a.denominator, b.denominator) < 20
+            equal
+            and whole.section == one.section
+            and passages.cue(
+                whole,
+                "total",
+                60,
+            )
         ):
+            parts = [one.term("denominator"), other.term("denominator")]
+            yield Relation.total(
+                "total_parts",
+                whole.term(),
+                parts,
+                weigh(total, 2),
+            )
+            return
+
+
+def _parts_of_ratios(passages: Passages) -> Iterator[Relation]:
+    """A numerator is no more than its denominator. One above it has a doubt of its own."""
+    for ratio in passages.ratios():
+        if ratio.numerator > ratio.denominator or _is_score(ratio):
             continue
-        for c, d in zip(p.figures, p.figures[1:]):
-            if (
-                c.kind == d.kind == "count"
-                and (c.value, d.value) == (b.denominator, a.denominator)
-                and c.section == a.section
-                and c.start < a.start
-                and _named(p, c, p.noun(a))
-                and _named(p, d, p.noun(b))
-                and p.noun(a) != p.noun(b)
-            ):
-                message = f"Mẫu số của {a.raw} và {b.raw} có vẻ bị tráo: {p.noun(a)} {c.raw}, {p.noun(b)} {d.raw} ở trên"
-                yield Relation(
-                    "exchanged",
-                    "same",
-                    (),
-                    p.statement(
-                        f"{a.raw} {p.noun(a)}; {b.raw} {p.noun(b)} ≠ {c.raw} {p.noun(a)}, {d.raw} {p.noun(b)}"
-                    ),
-                    weigh(a.denominator * b.denominator),
-                    "fails",
-                    (a.start, b.start),
-                    message,
-                    "fails",
-                    str(abs(a.denominator - b.denominator)),
-                    (a.start, b.start, c.start, d.start),
-                )
+        if passages.noun_behind(ratio):
+            part, whole = ratio.term("numerator"), ratio.term("denominator")
+            statement = one_spaced(f"{part.raw} ≤ {whole.raw} ({passages.shown(ratio)})")
+            yield Relation.at_most(
+                "part_whole",
+                part,
+                whole,
+                0.3,
+                statement=statement,
+            )
 
 
-def _named(p: Passages, row: Numeral, noun: str) -> bool:
-    """Is the noun the last one named before the figure in its clause (`Cán bộ 115 người`)?"""
-    begin = max(p.sentence(row.start)[0], row.start - 40)
-    clause = regex.split(
-        rf"[,;:(](?=\s\p{{L}}+\s\p{{L}}+\s*:?\s*$)|{FIGURE}", p.flat[begin : row.start]
-    )[-1]
+def _exchanged(passages: Passages) -> Iterator[Relation]:
+    """Two ratios beside each other whose bases are each the other noun's count."""
+    for one, other in pairwise(passages.figures):
+        if not one.kind == other.kind == "ratio" or not passages.same_block(one, other):
+            continue
+        if one.denominator == other.denominator or passages.same_noun(one, other):
+            continue
+        if min(one.denominator, other.denominator) >= 20:
+            yield from _stated_otherwise(passages, one, other)
+
+
+def _stated_otherwise(
+    passages: Passages,
+    one: Figure,
+    other: Figure,
+) -> Iterator[Relation]:
+    """The counts before two ratios that give each noun the other one's base."""
+    noun, other_noun = passages.noun(one), passages.noun(other)
+    for first, second in pairwise(passages.figures):
+        exchanged = (first.value, second.value) == (other.denominator, one.denominator)
+        if not exchanged or not first.kind == second.kind == "count":
+            continue
+        if first.section != one.section or first.start > one.start:
+            continue
+        if _named(passages, first, noun) and _named(
+            passages,
+            second,
+            other_noun,
+        ):
+            rows = [one.start, other.start]
+            yield Relation.fact(
+                "exchanged",
+                one_spaced(
+                    f"{one.raw} {noun}; {other.raw} {other_noun}"
+                    f" ≠ {first.raw} {noun}, {second.raw} {other_noun}"
+                ),
+                weigh(one.denominator * other.denominator),
+                about=[*rows, first.start, second.start],
+                verdict="fails",
+                difference=str(abs(one.denominator - other.denominator)),
+                accused=rows,
+                message=f"Mẫu số của {one.raw} và {other.raw} có vẻ bị tráo:"
+                f" {noun} {first.raw}, {other_noun} {second.raw} ở trên",
+            )
+
+
+def _named(
+    passages: Passages,
+    count: Figure,
+    noun: str,
+) -> bool:
+    """True where the noun is the last one named before the figure in its clause (`Cán bộ 115
+    người`)."""
+    begin = max(passages.sentence(count.start).start, count.start - 40)
+    label = r"(?=\s\p{L}+\s\p{L}+\s*:?\s*$)"  # two words up to the figure
+    clause = regex.split(rf"[,;:(]{label}|{FIGURE}", passages.flat[begin : count.start])[-1]
     clause = regex.split(r"[,;(]|(?<=\p{L}):(?=\s+\p{L})", clause)[-1].strip(" :")
     return clause.endswith(toneless(noun))
 
 
-def _plans(p: Passages) -> Iterator[Relation]:
+def _plans(passages: Passages) -> Iterator[Relation]:
     """`đã hoàn thành 23/28 nhiệm vụ. Dự kiến … sẽ hoàn thành 26/28 nhiệm vụ`."""
-    for a, b in zip(_ratios(p), _ratios(p)[1:]):
-        if (
-            (a.status, b.status) == ("actual", "planned")
-            and a.denominator == b.denominator
-            and p.noun(a) == p.noun(b)
-            and p.block(a.start) == p.block(b.start)
-            and a.numerator <= b.numerator
-        ):
-            x, y = p.term(a, "numerator"), p.term(b, "numerator")
-            yield Relation("plan", "most", ((x,), (y,)), f"{a.raw} ≤ {b.raw}", 0.5)
-
-
-def _said_twice(p: Passages) -> Iterator[Relation]:
-    """Figures with the same words around them: many words on both sides, or several behind it that are of no common form."""
-    seen: dict[tuple, list[Numeral]] = defaultdict(list)
-    for row in p.figures:
-        for key in _keys(p, row):
-            seen[key].append(row)
-    done = set()
-    for (_, value, _), rows in seen.items():
-        rows = [r for r in rows if (r.start, value) not in done]
-        sections = {r.section for r in rows}
-        if len(rows) > 1 and len(sections) > 1:
-            done |= {(r.start, value) for r in rows}
-            weight = weigh(max(rows[0].value or rows[0].denominator, 1))
-            yield Relation(
-                "repeated",
-                "same",
-                () if rows[0].kind == "ratio" else tuple((p.term(r),) for r in rows),
-                p.statement(f"{p.shown(rows[0])}: nêu {len(rows)} lần"),
-                weight,
-                verdict="holds",
-                difference="0",
-                more=tuple(r.start for r in rows),
+    for done, planned in pairwise(passages.ratios()):
+        if (done.status, planned.status) != ("actual", "planned"):
+            continue
+        if done.denominator != planned.denominator or done.numerator > planned.numerator:
+            continue
+        if passages.same_noun(done, planned) and passages.same_block(done, planned):
+            part, whole = done.term("numerator"), planned.term("numerator")
+            statement = f"{done.raw} ≤ {planned.raw}"
+            yield Relation.at_most(
+                "plan",
+                part,
+                whole,
+                0.5,
+                statement=statement,
             )
 
 
-def _keys(p: Passages, row: Numeral) -> Iterator[tuple]:
-    begin, end = p.sentence(row.start)
-    before = regex.findall(rf"\p{{L}}+|{FIGURE}", p.flat[begin : row.start])
-    after = regex.findall(
-        r"\p{L}+", regex.split(rf"[.;:)]|{FIGURE}", p.flat[row.end : end].replace("\n", " "))[0]
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A figure's numbers with words that stand around it, or behind it alone."""
+
+    numbers: tuple[Number, ...]
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+def _said_twice(passages: Passages) -> Iterator[Relation]:
+    """Figures with the same words around them in two sections: many words on both sides, or several
+    behind it that are of no common form."""
+    seen: dict[Phrase, list[Figure]] = defaultdict(list)
+    for figure in passages.figures:
+        for phrase in _phrases(passages, figure):
+            seen[phrase].append(figure)
+    said: set[int] = set()
+    for alike in seen.values():
+        figures = [figure for figure in alike if figure.start not in said]
+        sections = {figure.section for figure in figures}
+        if len(sections) > 1:
+            said |= {figure.start for figure in figures}
+            yield _repeated(passages, figures)
+
+
+def _repeated(
+    passages: Passages,
+    figures: list[Figure],
+) -> Relation:
+    """The relation of figures said alike; of ratios it compares no numbers."""
+    first = figures[0]
+    ratio = first.kind == "ratio"
+    return Relation(
+        check="repeated",
+        form="same",
+        sides=() if ratio else tuple((figure.term(),) for figure in figures),
+        statement=one_spaced(f"{passages.shown(first)}: nêu {len(figures)} lần"),
+        weight=weigh(first.denominator if ratio else first.value),
+        verdict="holds",
+        difference="0",
+        more=tuple(figure.start for figure in figures),
     )
-    value = (row.numerator, row.denominator) if row.kind == "ratio" else row.value
-    if len(after) >= WORDS and row.kind == "count" and row.value >= SMALL:
-        yield "behind", value, tuple(after[:6])
-    near = tuple(before[-3:]) + ("|",) + tuple(after[:4])
-    if len(near) > SIDES and len(before) > 2:
-        yield "around", value, near
+
+
+def _phrases(
+    passages: Passages,
+    figure: Figure,
+) -> Iterator[Phrase]:
+    """The words by which a figure is known again, where there are enough of them."""
+    begin, end = passages.sentence(figure.start)
+    before = regex.findall(rf"\p{{L}}+|{FIGURE}", passages.flat[begin : figure.start])
+    behind = passages.flat[figure.end : end].replace("\n", " ")
+    after = regex.findall(r"\p{L}+", regex.split(rf"[.;:)]|{FIGURE}", behind)[0])
+    numbers = _numbers(figure)
+    if len(after) >= WORDS and figure.kind == "count" and figure.value >= SMALL:
+        yield Phrase(numbers, (), tuple(after[:6]))
+    near, next_words = tuple(before[-3:]), tuple(after[:4])
+    if len(near) == 3 and len(near) + len(next_words) >= SIDES:
+        yield Phrase(numbers, near, next_words)
+
+
+def _numbers(figure: Figure) -> tuple[Number, ...]:
+    if figure.kind == "ratio":
+        return figure.numerator, figure.denominator
+    return (figure.value,)

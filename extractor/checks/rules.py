@@ -30,6 +30,9 @@ class Example(BaseModel):
 
 
 class CheckRecord(BaseModel):
+    """A check: its name for readers, passages of which it must say something, and sentences of
+    which it must say nothing (`not` in the file)."""
+
     model_config = ConfigDict(extra="forbid")
     name: str = Field(min_length=3)
     examples: list[Example]
@@ -37,6 +40,14 @@ class CheckRecord(BaseModel):
 
 
 class Content(BaseModel):
+    """The file as it is written.
+
+    `words`: lists of phrases by name. `partitions`: parts that make up a whole where all are named.
+    `same_nouns`: nouns for one thing that is counted. `confused`: a digit → those that OCR takes it
+    for. `strong`: the weight from which a relation may prove. `proven`: how many figures were
+    proven in reports that a person checked (`numerals`), and how many of them were `right`.
+    """
+
     model_config = ConfigDict(extra="forbid")
     words: dict[str, list[str]]
     partitions: list[list[str]]
@@ -47,42 +58,71 @@ class Content(BaseModel):
     checks: dict[str, CheckRecord]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Checklist:
+    """The file as it is used: patterns are for flat text; `nouns` leads from each noun to the first
+    of its group."""
+
     content: Content
-    words: dict[str, regex.Pattern]  # in flat text
-    partitions: tuple[tuple[regex.Pattern, ...], ...]
-    nouns: dict[str, str]  # a noun → the first of its group
+    words: dict[str, regex.Pattern[str]]
+    partitions: tuple[tuple[regex.Pattern[str], ...], ...]
+    nouns: dict[str, str]
 
     @property
     def strong(self) -> Decimal:
+        """The weight from which a relation may prove a reading."""
         return self.content.strong
 
 
-NEEDED = (
-    "opening complete remainder_before remainder_after not_remainder apart about compared of_plan total received "
-    "carried resolved on_time late pending"
-).split()
+NEEDED = (  # lists of words that the finders ask for
+    "opening",
+    "complete",
+    "remainder_before",
+    "remainder_after",
+    "not_remainder",
+    "apart",
+    "about",
+    "compared",
+    "of_plan",
+    "total",
+    "received",
+    "carried",
+    "resolved",
+    "on_time",
+    "late",
+    "pending",
+)
 
 
 @lru_cache(maxsize=1)
 def load_checks() -> Checklist:
-    """Raises BrokenRule with every fault listed."""
+    """The checks of the rule files. Raises BrokenRule with every fault listed."""
     try:
         content = Content.model_validate(read_yaml(patterns_folder() / CHECKS_FILE))
     except ValidationError as error:
         raise BrokenRule("rules_broken", faults=f"{CHECKS_FILE}: {error}") from None
     if missing := [name for name in NEEDED if not content.words.get(name)]:
         raise BrokenRule("rules_broken", faults=f"{CHECKS_FILE}: words: {', '.join(missing)}?")
-    words = {
-        name: regex.compile(any_words(*sorted(phrases, key=len, reverse=True)))
-        for name, phrases in content.words.items()
-    }
-    partitions = tuple(
-        tuple(regex.compile(any_words(part)) for part in parts) for parts in content.partitions
+    words = {name: _longest_first(phrases) for name, phrases in content.words.items()}
+    partitions = tuple(map(_patterns, content.partitions))
+    nouns: dict[str, str] = {}
+    for group in content.same_nouns:
+        nouns.update(dict.fromkeys(map(plain, group), plain(group[0])))
+    return Checklist(
+        content=content,
+        words=words,
+        partitions=partitions,
+        nouns=nouns,
     )
-    nouns = {plain(noun): plain(group[0]) for group in content.same_nouns for noun in group}
-    return Checklist(content, words, partitions, nouns)
+
+
+def _longest_first(phrases: list[str]) -> regex.Pattern[str]:
+    """A pattern for any of the phrases, the longest that fits."""
+    return regex.compile(any_words(*sorted(phrases, key=len, reverse=True)))
+
+
+def _patterns(phrases: list[str]) -> tuple[regex.Pattern[str], ...]:
+    return tuple(regex.compile(any_words(phrase)) for phrase in phrases)
 
 
 def plain(noun: str) -> str:

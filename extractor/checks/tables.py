@@ -1,273 +1,336 @@
 """Relations between the cells of a table: formulas of its columns, shares, totals.
 
-A relation is believed only where it holds in most rows (or columns): then one that fails points at
-its cell; where it holds nowhere, the table was not understood and nothing is said.
+A formula is believed only where it holds in most rows: then a row that fails points at its cell;
+where it holds nowhere, the table was not understood and nothing is said.
 """
 
 from __future__ import annotations
 
+import operator
 from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import replace
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal, InvalidOperation
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import NamedTuple
 
 import regex
 
-from extractor.figures import doubt_threshold
+from extractor.checks.passages import Figure
+from extractor.checks.relations import HOLDING, judge_printed, last_step
 from extractor.language.numbers import exact
-from extractor.model import FIGURE_KINDS, Check, Numeral, ReadTable, TableColumn
+from extractor.model import FIGURE_KINDS, Check, Numeral, ReadTable, TableColumn, TableRow, Verdict
 from extractor.tables import load_vocabulary
 
-MOSTLY = 0.6  # share of rows in which a relation must hold to be believed
-FEWEST = 3
-READING = (
-    "second_reading",
-    "low_confidence",
-    "mark_unread",
-    "more_strokes",
-    "other_width",
-    "no_separator",
-    "look_alike",
-)
-Cells = dict[tuple[int, int], Numeral]  # (row, column) → figure
+MOSTLY = 0.6  # share of rows in which a formula must hold to be believed
+FEWEST = 3  # rows in which it must be tried
+DIVIDED = frozenset("/:")
+SIGNS: dict[str, Callable[[Decimal, Decimal], Decimal]] = {
+    "+": operator.add,
+    "-": operator.sub,
+    "*": operator.mul,
+    "x": operator.mul,
+    "/": operator.truediv,
+    ":": operator.truediv,
+}
 
 
-def check_tables(tables: tuple[ReadTable, ...], rows: tuple[Numeral, ...]) -> tuple[Check, ...]:
+class Place(NamedTuple):
+    """Where a cell stands in its table, counted from 1."""
+
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A page's piece of a table with the figures of its body."""
+
+    table: ReadTable
+    cells: dict[Place, Figure]
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """How a column is worked out of others, from left to right: `words` as printed, `columns` the
+    numbers of the columns, `signs` those between."""
+
+    words: str
+    columns: tuple[int, ...]
+    signs: tuple[str, ...]
+
+
+def check_tables(
+    tables: Sequence[ReadTable],
+    numerals: Sequence[Numeral],
+) -> tuple[Check, ...]:
     """Every relation of every table that is believed, holding or not."""
+    rows = [row for row in numerals if row.kind in FIGURE_KINDS and row.value is not None]
+    figures = list(map(Figure.of, rows)) if tables else []
     found: list[Check] = []
-    for whole in sorted({t.whole for t in tables}):
-        pieces = [(t, _cells(t, rows)) for t in tables if t.whole == whole]
-        for column in pieces[0][0].columns:
-            stated = [
-                checks
-                for formula in column.formulas
-                if (checks := list(_formula(column, formula, pieces)))
-            ]
-            found += [
-                c for checks in stated or [list(_share(column, pieces))] for c in _believed(checks)
-            ]
+    for whole in sorted({table.whole for table in tables}):
+        pieces = [Piece(table, _cells(table, figures)) for table in tables if table.whole == whole]
+        for column in pieces[0].table.columns:
+            found += _of_column(column, pieces)
         found += _totals(pieces)
     return tuple(found)
 
 
-def _cells(table: ReadTable, rows: tuple[Numeral, ...]) -> Cells:
-    starts = [row.start for row in rows]
-    made = {}
+def _cells(
+    table: ReadTable,
+    figures: Sequence[Figure],
+) -> dict[Place, Figure]:
+    """The figures of the body's cells, of those that hold one figure alone."""
+    starts = [figure.start for figure in figures]
+    found = {}
     for cell in table.placed.cells:
-        inside = [
-            r
-            for r in rows[bisect_left(starts, cell.start) : bisect_left(starts, cell.end)]
-            if r.kind in FIGURE_KINDS and r.value is not None
-        ]
-        if len(inside) == 1 and table.rows[cell.row - 1].body:
-            made[cell.row, cell.column] = inside[0]
-    return made
+        first, last = bisect_left(starts, cell.start), bisect_left(starts, cell.end)
+        if last - first == 1 and table.rows[cell.row - 1].body:
+            found[Place(cell.row, cell.column)] = figures[first]
+    return found
 
 
-def _believed(found: list[Check]) -> list[Check]:
-    holding = sum(c.verdict != "suspect" for c in found)
-    return found if len(found) >= FEWEST and holding >= MOSTLY * len(found) else []
-
-
-def _formula(
-    column: TableColumn, formula: str, pieces: list[tuple[ReadTable, Cells]]
+def _of_column(
+    column: TableColumn,
+    pieces: Sequence[Piece],
 ) -> Iterator[Check]:
-    """`(3)=(4)+(5)`, `9=7/4`, in every row that has all figures."""
-    terms = regex.findall(
-        r"[A-ZĐ]|\d{1,2}|[-+/*:x]",
-        formula.partition("=")[2].replace("100%", "").replace("*100", ""),
+    """What is believed of the formulas that stand in a column's head; of a column without one that
+    can be tried, of the share that its heads speak of."""
+    columns = pieces[0].table.columns
+    written = [_written(column, formula, columns) for formula in column.formulas]
+    stated = [list(_tried(column, formula, pieces)) for formula in written if formula]
+    if not any(stated):
+        share = _share(column, columns)
+        stated = [list(_tried(column, share, pieces))] if share else []
+    for checks in stated:
+        if _is_believed(checks):
+            yield from checks
+
+
+def _is_believed(checks: Sequence[Check]) -> bool:
+    holding = [check for check in checks if check.verdict in HOLDING]
+    return len(checks) >= FEWEST and len(holding) >= MOSTLY * len(checks)
+
+
+def _written(
+    column: TableColumn,
+    formula: str,
+    columns: Sequence[TableColumn],
+) -> Formula | None:
+    """A formula as a head prints it (`(3)=(4)+(5)`, `9=7/4`); None where it names no columns."""
+    worked_out = formula.partition("=")[2].replace("100%", "").replace("*100", "")
+    terms = regex.findall(r"[A-ZĐ]|\d{1,2}|[-+/*:x]", worked_out)
+    named = {other.called: other.number for other in columns if other.called}
+    called, signs = terms[::2], terms[1::2]
+    if column.role != "value" or len(called) < 2 or len(called) != len(signs) + 1:
+        return None
+    if not all(name in named for name in called):
+        return None
+    return Formula(
+        formula,
+        tuple(named[name] for name in called),
+        tuple(signs),
     )
-    names = {c.called: c.number for c in pieces[0][0].columns if c.called}
-    if (
-        column.role != "value"
-        or len(terms) < 3
-        or len(terms) % 2 == 0
-        or not all(t in names for t in terms[::2])
-    ):
-        return
-    for table, cells in pieces:
-        for line in table.rows:
-            parts = [cells.get((line.number, names[t])) for t in terms[::2]]
-            result = cells.get((line.number, column.number))
-            if result is not None and all(parts):
-                yield from _compared(formula, result, [p.value for p in parts], terms[1::2], parts)
 
 
-def _share(column: TableColumn, pieces: list[tuple[ReadTable, Cells]]) -> Iterator[Check]:
+def _share(
+    column: TableColumn,
+    columns: Sequence[TableColumn],
+) -> Formula | None:
     """A column of per cent that says against what: the column it measures by the plan before it."""
-    columns = pieces[0][0].columns
     if column.unit != "%" or not load_vocabulary().comparison.search(column.head):
-        return
-    before = [
-        c for c in columns if c.number < column.number and c.role == "value" and c.unit != "%"
-    ]
-    plans = [c for c in before if c.status == "assigned"]
-    done = [c for c in before if c.status != "assigned"]
+        return None
+    before = [other for other in columns if _is_measured(other) and other.number < column.number]
+    plans = [other for other in before if other.status == "assigned"]
+    done = [other for other in before if other.status != "assigned"]
     if not plans or not done:
-        return
-    for table, cells in pieces:
-        for line in table.rows:
-            got, parts = (
-                cells.get((line.number, column.number)),
-                [cells.get((line.number, c.number)) for c in (done[-1], plans[-1])],
-            )
-            if got is not None and all(parts):
-                yield from _compared(
-                    f"{column.head} = {done[-1].head} / {plans[-1].head}",
-                    got,
-                    [p.value for p in parts],
-                    ["/"],
-                    parts,
-                )
+        return None
+    words = f"{column.head} = {done[-1].head} / {plans[-1].head}"
+    return Formula(words, (done[-1].number, plans[-1].number), ("/",))
+
+
+def _is_measured(column: TableColumn) -> bool:
+    """True for a column of values that are no percentages."""
+    return column.role == "value" and column.unit != "%"
+
+
+def _tried(
+    column: TableColumn,
+    formula: Formula,
+    pieces: Sequence[Piece],
+) -> Iterator[Check]:
+    """The formula in every row that has all figures."""
+    for piece in pieces:
+        for line in piece.table.rows:
+            result = piece.cells.get(Place(line.number, column.number))
+            places = [Place(line.number, number) for number in formula.columns]
+            parts = [piece.cells[place] for place in places if place in piece.cells]
+            if result is not None and len(parts) == len(places):
+                yield from _compared(formula, result, parts)
 
 
 def _compared(
-    what: str, result: Numeral, values: list, signs: list[str], parts: list[Numeral]
+    formula: Formula,
+    result: Figure,
+    parts: Sequence[Figure],
 ) -> Iterator[Check]:
-    try:
-        true = Decimal(values[0])
-        for sign, value in zip(signs, values[1:]):
-            true = (
-                true + value
-                if sign == "+"
-                else true - value
-                if sign == "-"
-                else true * value
-                if sign in "*x"
-                else true / value
-            )
-    except (InvalidOperation, ZeroDivisionError):
+    """The formula held against the figures of one row; nothing where they cannot be divided."""
+    true = _worked_out([Decimal(part.value) for part in parts], formula.signs)
+    if true is None:
         return
     slack = Decimal(0)
-    if result.kind == "percentage" and set(signs) & set("/:"):
+    if result.kind == "percentage" and not DIVIDED.isdisjoint(formula.signs):
         true *= 100
-        slack = sum(
-            (abs(true) * _half_step(p) / abs(Decimal(p.value)) for p in parts if p.value),
-            Decimal(0),
-        )
-    verdict, gap = _verdict(true, Decimal(result.value), slack)
-    statement = f"{result.raw} = {' '.join(x for pair in zip([p.raw for p in parts], [*signs, '']) for x in pair).strip()}"
-    figures = (result.start,) if verdict == "suspect" else (result.start, *(p.start for p in parts))
-    yield Check(
+        slack = sum((_slack_of(part, true) for part in parts), Decimal(0))
+    printed = Decimal(result.value)
+    words = [parts[0].raw]
+    for sign, part in zip(formula.signs, parts[1:], strict=True):
+        words += [sign, part.raw]
+    yield _check(
         "table_formula",
-        f"{statement} ({what})",
-        verdict,
-        exact(gap.quantize(Decimal("0.01"))),
-        figures,
-        result.place.page,
-        result.section,
-        accused=figures if verdict == "suspect" else (),
+        f"{result.raw} = {' '.join(words).strip()} ({formula.words})",
+        _verdict(true, printed, slack),
+        exact(abs(true - printed).quantize(Decimal("0.01"))),
+        result=result,
+        parts=parts,
     )
 
 
-def _half_step(figure: Numeral) -> Decimal:
+def _worked_out(
+    values: Sequence[Decimal],
+    signs: Sequence[str],
+) -> Decimal | None:
+    """The value of a formula, from left to right; None where it divides by nothing.
+
+    >>> _worked_out([Decimal(6), Decimal(3), Decimal(4)], ["-", "*"])
+    Decimal('12')
+    """
+    true = values[0]
+    try:
+        for sign, value in zip(signs, values[1:], strict=True):
+            true = SIGNS[sign](true, value)
+    except (InvalidOperation, ZeroDivisionError):
+        return None
+    return true
+
+
+def _slack_of(part: Figure, true: Decimal) -> Decimal:
+    """By how much a result may be off because this part of it was printed rounded."""
+    return abs(true) * _half_step(part) / abs(Decimal(part.value)) if part.value else Decimal(0)
+
+
+def _half_step(figure: Figure) -> Decimal:
     """What a figure printed with decimals may have been rounded by."""
     places = len(figure.raw.partition(",")[2].rstrip("%"))
     return Decimal(5).scaleb(-places - 1) if places else Decimal(0)
 
 
-def _verdict(true: Decimal, printed: Decimal, slack: Decimal = Decimal(0)) -> tuple[str, Decimal]:
-    """A printed value may be rounded or cut at its last place; `slack` is what the figures that it
-    was worked out from may have been rounded by."""
-    step = Decimal(1).scaleb(min(0, printed.as_tuple().exponent))
-    gap = abs(true - printed)
-    rounded = true.quantize(step, ROUND_HALF_UP) == printed
-    return (
-        "holds"
-        if gap == 0
-        else "rounded"
-        if rounded
-        else "truncated"
-        if true.quantize(step, ROUND_DOWN) == printed
-        else "rounded"
-        if slack and gap <= slack + step / 2
-        else "suspect"
-    ), gap
+def _verdict(
+    true: Decimal,
+    printed: Decimal,
+    slack: Decimal = Decimal(0),
+) -> Verdict:
+    """Whether a cell holds what was worked out. `slack`: what the figures that it was worked out
+    from may have been rounded by."""
+    verdict = judge_printed(true, printed)
+    if verdict in HOLDING:
+        return verdict
+    rounded = slack and abs(true - printed) <= slack + last_step(printed) / 2
+    return "rounded" if rounded else "suspect"
 
 
-def _totals(pieces: list[tuple[ReadTable, Cells]]) -> list[Check]:
-    """The row of totals against the sum of the numbered rows, column by column."""
-    total = next(
-        (
-            (t, cells, r)
-            for t, cells in reversed(pieces)
-            for r in reversed(t.rows)
-            if load_vocabulary().total.fullmatch(r.head)
-        ),
-        None,
+def _check(
+    name: str,
+    statement: str,
+    verdict: Verdict,
+    difference: str,
+    *,
+    result: Figure,
+    parts: Sequence[Figure],
+) -> Check:
+    """The check of a cell; one that fails speaks of the result alone, and accuses it."""
+    holds = verdict in HOLDING
+    others = [part.start for part in parts] if holds else []
+    return Check(
+        check=name,
+        statement=statement,
+        verdict=verdict,
+        difference=difference,
+        figures=(result.start, *others),
+        page=result.page,
+        section=result.section,
+        accused=() if holds else (result.start,),
     )
-    columns = [
-        c
-        for c in pieces[0][0].columns
-        if c.role == "value"
-        and c.unit not in ("%", "‰")
-        and not any("/" in formula.partition("=")[2] for formula in c.formulas)
-    ]
-    if not total:
+
+
+@dataclass(frozen=True, slots=True)
+class TotalLine:
+    """The row of totals and the piece that it stands in."""
+
+    piece: Piece
+    row: TableRow
+
+
+def _totals(pieces: Sequence[Piece]) -> list[Check]:
+    """The row of totals against the sum of the other rows, column by column; believed where one
+    column agrees."""
+    line = next(_total_lines(pieces), None)
+    if line is None:
         return []
-    table, cells, line = total
-    found = []
-    for column in columns:
-        result = cells.get((line.number, column.number))
-        parts = [
-            own[r.number, column.number]
-            for t, own in pieces
-            for r in t.rows
-            if r.body
-            and (r is not line)
-            and len(r.names) < 2
-            and not load_vocabulary().total.fullmatch(r.head)
-            and (r.number, column.number) in own
-        ]
-        if result is None or result.kind == "percentage" or len(parts) < 2:
-            continue
-        verdict, gap = _verdict(
-            Decimal(sum(Decimal(p.value) for p in parts)), Decimal(result.value)
-        )
-        figures = (
-            (result.start,) if verdict == "suspect" else (result.start, *(p.start for p in parts))
-        )
-        found.append(
-            Check(
-                "table_total",
-                f"{line.head}: {result.raw} ({column.head})",
-                verdict,
-                exact(gap),
-                figures,
-                result.place.page,
-                result.section,
-                accused=figures if verdict == "suspect" else (),
-            )
-        )
-    return (
-        found
-        if found
-        and sum(c.verdict != "suspect" for c in found) >= 0.5 * len(found)
-        and len(found) > 1
-        or [c for c in found if c.verdict != "suspect"]
-        else []
+    found: list[Check] = []
+    for column in filter(_is_summed, pieces[0].table.columns):
+        found += _total(line, column, pieces)
+    return found if any(check.verdict in HOLDING for check in found) else []
+
+
+def _total_lines(pieces: Sequence[Piece]) -> Iterator[TotalLine]:
+    """The rows of totals, the last one first."""
+    for piece in reversed(pieces):
+        for row in reversed(piece.table.rows):
+            if _is_total(row):
+                yield TotalLine(piece, row)
+
+
+def _is_summed(column: TableColumn) -> bool:
+    """True for a column of values whose total is a sum: no shares, nothing divided."""
+    divided = any("/" in formula.partition("=")[2] for formula in column.formulas)
+    shares = column.unit in ("%", "‰") or divided
+    return column.role == "value" and not shares
+
+
+def _total(
+    line: TotalLine,
+    column: TableColumn,
+    pieces: Sequence[Piece],
+) -> Iterator[Check]:
+    """The total of one column, where it has a figure and at least two parts."""
+    result = line.piece.cells.get(Place(line.row.number, column.number))
+    if result is None or result.kind == "percentage":
+        return
+    parts: list[Figure] = []
+    for piece in pieces:
+        parts += _parts_of_total(piece, line.row, column.number)
+    if len(parts) < 2:
+        return
+    true = sum((Decimal(part.value) for part in parts), Decimal(0))
+    printed = Decimal(result.value)
+    statement = f"{line.row.head}: {result.raw} ({column.head})"
+    verdict = _verdict(true, printed)
+    yield _check(
+        "table_total", statement, verdict, exact(abs(true - printed)), result=result, parts=parts
     )
 
 
-def settled(rows: tuple[Numeral, ...], checks: tuple[Check, ...]) -> tuple[Numeral, ...]:
-    """A cell read in two ways is sure when the arithmetic of its row holds with what was taken:
-    a figure of three digits or more does not fit by chance. A share says nothing of what it was
-    worked out from: both may have lost their comma."""
-    fitting = {
-        start
-        for c in checks
-        if c.check.startswith("table_") and c.verdict != "suspect" and "truncated" != c.verdict
-        for start in (
-            c.figures[:1]
-            if c.check == "table_formula" and regex.search(" [/:] ", c.statement.partition(" (")[0])
-            else c.figures[:12]
-        )
-    }
-    return tuple(_sure(row) if row.start in fitting else row for row in rows)
+def _parts_of_total(
+    piece: Piece,
+    total: TableRow,
+    column: int,
+) -> list[Figure]:
+    """The column's figures in the rows of a piece that a total is of: those below no other row."""
+    rows = [row for row in piece.table.rows if row.body and row is not total]
+    top = [row for row in rows if len(row.names) < 2 and not _is_total(row)]
+    places = [Place(row.number, column) for row in top]
+    return [piece.cells[place] for place in places if place in piece.cells]
 
 
-def _sure(row: Numeral) -> Numeral:
-    kept = tuple(d for d in row.doubts if d.key not in READING)
-    if kept or not row.doubts or len(regex.sub(r"\D", "", row.raw)) < 3:
-        return row
-    return replace(row, doubts=(), evidence="upheld", confidence=doubt_threshold())
+def _is_total(row: TableRow) -> bool:
+    return load_vocabulary().total.fullmatch(row.head) is not None

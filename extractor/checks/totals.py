@@ -7,286 +7,450 @@ only where the words say that the parts are all there are, and each counts the s
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
 
 import regex
 
-from extractor.checks.passages import Passages
-from extractor.checks.relations import Relation, weigh
+from extractor.checks.other_readings import differing
+from extractor.checks.passages import Figure, Passages, Span
+from extractor.checks.relations import Claim, Number, Relation, weigh, weigh_sum
 from extractor.checks.rules import load_checks
-from extractor.model import Numeral
 
 REACH = 230  # letters from a total to the words that open its parts
 HEADS = 3  # totals before one opening: `46 cuộc với 1.471 lượt người, trong đó`
+BRACKET = 1500  # letters that a bracket may hold
 ONE_DIGIT = 54  # ways in which one changed digit shifts a sum: 9 digits, 3 places, up and down
+UNLIKELY = 1.7  # weight from which a sum that one digit mends is hardly an accident
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Opening:
-    """Words that open parts: `kind` is `words`, `bracket` or `colon`; the parts stand in `spans`."""
+    """Words or signs that open parts. `complete`: the words say that these are all parts there
+    are. `spans`: the slices that hold the parts; of a list, one for each item."""
 
     start: int
     end: int
-    kind: str
+    kind: Literal["words", "bracket", "colon"]
     complete: bool
-    spans: tuple[tuple[int, int], ...]
+    spans: tuple[Span, ...]
     bracketed: bool
 
 
-def totals(p: Passages) -> Iterator[Relation]:
-    for opening in _openings(p):
-        yield from _of_opening(p, opening)
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Some of the parts, the one of `tries` ways in which they might be chosen."""
+
+    parts: Sequence[Figure]
+    tries: int
 
 
-def _openings(p: Passages) -> Iterator[Opening]:
-    words = p.words["opening"].pattern
-    pattern = regex.compile(
-        rf"(?P<bracket>\()?\s*(?:(?P<words>{words})(?:\s+(?:co|la))?\s*(?P<colon>:)?)|(?P<bare>\()|(?P<stop>:)(?=\s)"
+def totals(passages: Passages) -> Iterator[Relation]:
+    """Sums of the parts that a text lists, and parts above their whole."""
+    for found in _opening_pattern().finditer(passages.flat, *passages.window):
+        opening = _opening(passages, found)
+        if opening.spans:
+            yield from _of_opening(passages, opening)
+
+
+@lru_cache(maxsize=1)
+def _opening_pattern() -> regex.Pattern[str]:
+    words = load_checks().words["opening"].pattern
+    return regex.compile(
+        rf"(?P<bracket>\()?\s*(?:(?P<words>{words})(?:\s+(?:co|la))?\s*(?P<colon>:)?)"
+        r"|(?P<bare>\()"
+        r"|(?P<stop>:)(?=\s)"
     )
-    for found in pattern.finditer(p.flat, *p.window):
-        at = found.end()
-        if found["bare"] or found["bracket"]:
-            close = _closing(p.text, found.start() + found[0].index("("))
-            if not close:
-                continue
-            spans, bracketed = ((at, close),), True
-        else:
-            begin, end = p.sentence(max(at - 1, 0))
-            rest = p.text[at : p.block(max(at - 1, 0))[1]]
-            if not rest.strip(" :"):
-                spans = tuple(p.items(at - 1))
-            else:
-                spans = ((at, end),)
-            bracketed = False
-        if spans:
-            kind = "words" if found["words"] else "bracket" if found["bare"] else "colon"
-            complete = bool(found["words"] and p.words["complete"].fullmatch(found["words"]))
-            yield Opening(found.start(), at, kind, complete, spans, bracketed)
+
+
+def _opening(
+    passages: Passages,
+    found: regex.Match[str],
+) -> Opening:
+    """The opening that stands there; one without spans opens nothing."""
+    words = found["words"]
+    bracketed = bool(found["bare"] or found["bracket"])
+    spans = _bracket(passages, found) if bracketed else _following(passages, found.end())
+    return Opening(
+        start=found.start(),
+        end=found.end(),
+        kind="words" if words else _sign(found),
+        complete=bool(words and passages.words["complete"].fullmatch(words)),
+        spans=spans,
+        bracketed=bracketed,
+    )
+
+
+def _sign(found: regex.Match[str]) -> Literal["bracket", "colon"]:
+    return "bracket" if found["bare"] else "colon"
+
+
+def _bracket(
+    passages: Passages,
+    found: regex.Match[str],
+) -> tuple[Span, ...]:
+    """What stands in the bracket behind the opening; nothing where the bracket does not close."""
+    close = _closing(passages.text, found.start() + found[0].index("("))
+    return (Span(found.end(), close),) if close else ()
+
+
+def _following(passages: Passages, at: int) -> tuple[Span, ...]:
+    """The rest of the sentence behind the opening; the items of the list where the paragraph ends
+    there."""
+    before = max(at - 1, 0)
+    rest = passages.text[at : passages.block(before).end]
+    if rest.strip(" :"):
+        return (Span(at, passages.sentence(before).end),)
+    return tuple(passages.items(at - 1))
 
 
 def _closing(text: str, at: int) -> int:
     """Where the bracket opened at `at` closes; 0 if nowhere near."""
     depth = 0
-    for k in range(at, min(len(text), at + 1500)):
-        depth += {"(": 1, ")": -1}.get(text[k], 0)
+    for place in range(at, min(len(text), at + BRACKET)):
+        depth += {"(": 1, ")": -1}.get(text[place], 0)
         if depth == 0:
-            return k
+            return place
     return 0
 
 
-def _heads(p: Passages, opening: Opening) -> list[Numeral]:
-    """Counts before the opening in its sentence, nearest first; with `Trong đó:` as a sentence of its
-    own, those of the sentence before."""
-    begin, _ = p.sentence(opening.start)
-    if not p.flat[begin : opening.start].strip(" \n(,;-–+"):
-        i = p.block_index(opening.start)
-        begin = (
-            p.sentence(begin - 2)[0]
-            if begin > p.blocks[i][0]
-            else p.blocks[i - 1][0]
-            if i
-            else begin
+def _of_opening(
+    passages: Passages,
+    opening: Opening,
+) -> Iterator[Relation]:
+    heads = _heads(passages, opening)
+    if not heads:
+        return
+    lists = _parts(passages, opening)
+    for head in heads:
+        sums = (
+            _sum(
+                passages,
+                opening,
+                head,
+                parts,
+                head is heads[0],
+            )
+            for parts in lists
         )
-    begin = max(begin, opening.start - REACH)
-    found = []
-    for row in reversed(p.within(begin, opening.start)):
-        between = p.text[row.end : opening.start]
-        if row.kind == "percentage":
+        found = next(filter(None, sums), None)
+        if found:
+            yield found
+        elif head is heads[0] and lists:
+            yield from _not_added(passages, opening, heads, lists[0])
+
+
+def _heads(passages: Passages, opening: Opening) -> list[Figure]:
+    """The counts before the opening that may be the total, nearest first."""
+    begin = max(_sentence_of_heads(passages, opening), opening.start - REACH)
+    found: list[Figure] = []
+    for figure in reversed(passages.within(begin, opening.start)):
+        between = passages.text[figure.end : opening.start]
+        in_bracket = between.count(")") > between.count("(")
+        if figure.kind == "percentage" or in_bracket:
             continue
-        if between.count(")") > between.count("("):
-            continue
-        if not p.countable(row) or len(found) == HEADS:
+        if not passages.countable(figure) or len(found) == HEADS:
             break
-        if not found or p.noun(row) not in {p.noun(r) for r in found}:
-            found.append(row)
+        if passages.noun(figure) not in map(passages.noun, found):
+            found.append(figure)
     return found
 
 
-def _parts(p: Passages, opening: Opening) -> list[list[Numeral]]:
+def _sentence_of_heads(
+    passages: Passages,
+    opening: Opening,
+) -> int:
+    """Where the sentence begins that the total stands in: the opening's own; with `Trong đó:` as a
+    sentence of its own, the one before; with that as a paragraph of its own, the paragraph before.
+    """
+    begin = passages.sentence(opening.start).start
+    if passages.flat[begin : opening.start].strip(" \n(,;-–+"):
+        return begin
+    index = passages.block_index(opening.start)
+    if begin > passages.blocks[index].start:
+        return passages.sentence(begin - 2).start
+    return passages.blocks[index - 1].start if index else begin
+
+
+def _parts(
+    passages: Passages,
+    opening: Opening,
+) -> list[list[Figure]]:
     """Possible lists of parts, the likeliest first."""
     if len(opening.spans) > 1:
-        items = [counts_in(p, *span) for span in opening.spans]
-        return [[item[0] for item in items if item]] if all(items) else []
+        items = [passages.counts_in(*span) for span in opening.spans]
+        return [[item[0] for item in items]] if all(items) else []
     begin, end = opening.spans[0]
-    whole = counts_in(p, begin, end)
+    whole = passages.counts_in(begin, end)
     if opening.bracketed:
         return [whole]
-    semicolon = p.text.find(";", begin, end)
-    first = counts_in(p, begin, semicolon) if semicolon > 0 else []
+    semicolon = passages.text.find(";", begin, end)
+    first = passages.counts_in(begin, semicolon) if semicolon > 0 else []
     return [first, whole] if 2 <= len(first) < len(whole) else [whole]
 
 
-def counts_in(p: Passages, begin: int, end: int) -> list[Numeral]:
-    """The counts of a slice that stand in no bracket of their own."""
-    return [
-        row
-        for row in p.within(begin, end)
-        if p.countable(row)
-        and p.text.count("(", begin, row.start) <= p.text.count(")", begin, row.start)
-    ]
+def _sum(
+    passages: Passages,
+    opening: Opening,
+    head: Figure,
+    parts: Sequence[Figure],
+    nearest: bool,
+) -> Relation | None:
+    """The first sum that agrees: of all parts, of those with the head's noun, of the first ones."""
+    added = [part for part in parts if head.alike(part)]
+    same = [part for part in added if passages.same_noun(part, head)]
+    if not _may_be_summed(passages, opening, head, len(same) == len(added)):
+        return None
+    for choice in _choices(head, added, same, nearest):
+        if len(choice.parts) > 1 and sum(part.value for part in choice.parts) == head.value:
+            stated = opening.kind == "words" and choice.tries == 1
+            return total_of(
+                "total_parts",
+                head,
+                choice.parts,
+                tries=choice.tries,
+                stated=stated,
+            )
+    return None
 
 
-def _of_opening(p: Passages, opening: Opening) -> Iterator[Relation]:
-    heads = _heads(p, opening)
-    if not heads:
-        return
-    lists = _parts(p, opening)
-    for n, head in enumerate(heads):
-        for parts in lists:
-            found = next(_sums(p, opening, head, parts, n), None)
-            if found:
-                yield found
-                break
-        else:
-            if n == 0 and lists:
-                yield from _not_added(p, opening, heads, lists)
+def _may_be_summed(
+    passages: Passages,
+    opening: Opening,
+    head: Figure,
+    one_noun: bool,
+) -> bool:
+    """False for a total that a comma parts from the colon behind it, and for a small one before
+    parts of other nouns that no words open. `one_noun`: all parts count the head's noun."""
+    between = passages.text[head.end : opening.start]
+    if opening.kind == "colon" and regex.search("[,;]", between):
+        return False
+    return opening.kind == "words" or head.value >= 10 or one_noun
 
 
-def _sums(
-    p: Passages, opening: Opening, head: Numeral, parts: list[Numeral], n: int
-) -> Iterator[Relation]:
-    """Sums that agree: of all parts, of those with the head's noun, of the first ones."""
-    parts = [part for part in parts if p.alike(head, part)]
-    same = [part for part in parts if p.noun(part) == p.noun(head)]
-    choices = [(parts, 1)] if n == 0 else []
-    if len(same) < len(parts) or n:
-        choices.append((same, 2))
-    if n == 0 and head.value >= 100:
-        choices += [(parts[:k], len(parts)) for k in range(len(parts) - 1, 1, -1)]
-    for chosen, tries in choices:
-        if len(chosen) < 2 or sum(part.value for part in chosen) != head.value:
-            continue
-        stated = opening.kind == "words" and tries == 1
-        if opening.kind == "colon" and regex.search("[,;]", p.text[head.end : opening.start]):
-            continue
-        if opening.kind != "words" and head.value < 10 and len(same) < len(parts):
-            continue
-        yield added("total_parts", p, head, chosen, tries, stated)
+def _choices(
+    head: Figure,
+    parts: Sequence[Figure],
+    same: Sequence[Figure],
+    nearest: bool,
+) -> Iterator[Choice]:
+    """Which of the parts may be those of the head: all, those of its noun, the first ones of them.
+    Of a head that is not the nearest, those of its noun only."""
+    if nearest:
+        yield Choice(parts, 1)
+    if len(same) < len(parts) or not nearest:
+        yield Choice(same, 2)
+    if nearest and head.value >= 100:
+        for size in range(len(parts) - 1, 1, -1):
+            yield Choice(parts[:size], len(parts))
 
 
-def added(
+def total_of(
     check: str,
-    p: Passages,
-    head: Numeral,
-    parts: list[Numeral],
+    whole: Figure,
+    parts: Sequence[Figure],
+    *,
     tries: int = 1,
     stated: bool = False,
-    **more,
+    claims: Claim = "",
 ) -> Relation:
-    """The relation `head = parts`; where all parts but one are nothing it says no more than an equality."""
-    weight = weigh(head.value, tries, stated) if sum(1 for part in parts if part.value) > 1 else 1.0
-    whole = p.term(head)
-    terms = tuple(map(p.term, parts))
-    return Relation(
+    """The relation `whole = parts`, weighed as the one found in `tries` ways; `stated`: the words
+    say that it holds."""
+    weight = weigh_sum(
+        whole.value,
+        [part.value for part in parts],
+        tries,
+        stated,
+    )
+    return Relation.total(
         check,
-        "sum",
-        ((whole,), terms),
-        f"{whole.raw} = {' + '.join(t.raw for t in terms)}",
+        whole.term(),
+        [part.term() for part in parts],
         weight,
-        **more,
+        claims,
     )
 
 
 def _not_added(
-    p: Passages, opening: Opening, heads: list[Numeral], lists: list[list[Numeral]]
+    passages: Passages,
+    opening: Opening,
+    heads: Sequence[Figure],
+    parts: Sequence[Figure],
 ) -> Iterator[Relation]:
     """What the words allow to be said of parts that do not add up."""
-    head, parts = heads[0], lists[0]
-    if head.kind != "count" or opening.kind == "colon":
+    head = heads[0]
+    if head.kind != "count" or opening.kind == "colon" or not parts:
         return
-    fitting = [
-        part
-        for part in parts
-        if part.kind == "count"
-        and p.own_noun(part)
-        and p.noun(part) == p.noun(head)
-        and p.own_noun(head)
-    ]
-    if fitting and parts and fitting[0] is parts[0] and opening.kind == "words":
-        yield from _part_whole(p, head, fitting[0])
-    if len(parts) < 2 or len(heads) > 1 or any(not p.alike(head, part) for part in parts):
+    fitting = [_counts_the_same(passages, head, part) for part in parts]
+    if fitting[0] and opening.kind == "words":
+        yield from _part_whole(passages, head, parts[0])
+    if len(parts) < 2 or len(heads) > 1 or not all(map(head.alike, parts)):
         return
-    flat = (
-        p.flat[opening.start : parts[-1].start]
-        + regex.split(r"[.;)\n]", p.flat[parts[-1].start : parts[-1].end + 40])[0]
-    )
-    covered = any(
-        all(part.search(flat) for part in parts_of) and len(parts_of) == len(parts)
-        for parts_of in load_checks().partitions
-    )
-    joined = p.words["opening"].search(p.flat, parts[0].end, parts[-1].start) is None and not any(
-        r.kind == "ratio" for r in p.within(parts[0].start, parts[-1].end)
-    )
-    last = regex.search(r"\sva\s", p.flat[parts[-2].end : parts[-1].start]) is not None
-    if opening.complete and (last or covered) and joined and len(fitting) == len(parts):
-        yield added(
-            "total_parts",
-            p,
-            head,
-            parts,
-            1,
-            True,
-            claims="fails",
-            accused=(head.start, *(x.start for x in parts)),
-        )
-    elif joined and (opening.kind == "words" or covered):
-        odds = 0.0 if head.value <= ONE_DIGIT else weigh(head.value, ONE_DIGIT, covered)
-        listed = (
-            (covered or opening.complete and len(fitting) == len(parts))
-            and head.value >= 20
-            and all(x.value < head.value for x in parts)
-        )
-        if (odds >= 1.7 or listed) and one_digit_mends(head.value, [x.value for x in parts]):
-            yield added(
-                "total_parts",
-                p,
-                head,
-                parts,
-                1,
-                True,
-                claims="suspect",
-                accused=(head.start, *(x.start for x in parts)),
-            )
+    claim = _claim(passages, opening, head, parts, all(fitting))
+    if claim:
+        yield total_of("total_parts", head, parts, stated=True, claims=claim)
 
 
-def one_digit_mends(total: int, parts: list[int]) -> bool:
-    """Would one changed digit, or two neighbours exchanged, make the sum agree?"""
-    gap = int(total) - sum(map(int, parts))
-    return any(
-        _one_digit(int(v), int(w))
-        for v, w in [(total, total - gap), *((part, part + gap) for part in parts)]
+def _counts_the_same(
+    passages: Passages,
+    head: Figure,
+    part: Figure,
+) -> bool:
+    """True where the same noun stands right behind both."""
+    return (
+        part.kind == "count"
+        and passages.same_noun(part, head)
+        and bool(passages.noun_behind(part))
+        and bool(passages.noun_behind(head))
     )
+
+
+def _claim(
+    passages: Passages,
+    opening: Opening,
+    head: Figure,
+    parts: Sequence[Figure],
+    fitting: bool,
+) -> Claim:
+    """What may be said of parts that do not add up. `fitting`: all count the head's noun.
+
+    They fail where the words say that these are all parts. They are suspect where the words open
+    parts, one digit would make them agree, and that is hardly an accident."""
+    if not _one_list(passages, parts):
+        return ""
+    covered = _covered(passages, opening, parts)
+    complete = opening.complete and fitting
+    if complete and (covered or _ends_with_and(passages, parts)):
+        return "fails"
+    if opening.kind != "words" and not covered:
+        return ""
+    listed = covered or complete
+    return "suspect" if _looks_misread(head, parts, listed, covered) else ""
+
+
+def _looks_misread(
+    head: Figure,
+    parts: Sequence[Figure],
+    listed: bool,
+    covered: bool,
+) -> bool:
+    """True where one digit would make the sum agree, and that is hardly an accident: the parts are
+    `listed` as all there are, or the total is large; larger where no partition is `covered`."""
+    if not (listed and _above_all(head, parts)) and not _unlikely(head, covered):
+        return False
+    return one_digit_mends(head.value, [part.value for part in parts])
+
+
+def _one_list(
+    passages: Passages,
+    parts: Sequence[Figure],
+) -> bool:
+    """True where neither further opening words nor a ratio stand among the parts."""
+    first, last = parts[0], parts[-1]
+    if passages.words["opening"].search(passages.flat, first.end, last.start):
+        return False
+    return all(figure.kind != "ratio" for figure in passages.within(first.start, last.end))
+
+
+def _covered(
+    passages: Passages,
+    opening: Opening,
+    parts: Sequence[Figure],
+) -> bool:
+    """True where the words name all parts of a partition (`cấp tỉnh, cấp huyện, cấp xã`), as many
+    as there are figures."""
+    last = parts[-1]
+    behind = regex.split(r"[.;)\n]", passages.flat[last.start : last.end + 40])[0]
+    flat = passages.flat[opening.start : last.start] + behind
+    fitting = [names for names in load_checks().partitions if len(names) == len(parts)]
+    return any(_names_all(flat, names) for names in fitting)
+
+
+def _names_all(
+    flat: str,
+    names: Sequence[regex.Pattern[str]],
+) -> bool:
+    return all(name.search(flat) for name in names)
+
+
+def _ends_with_and(
+    passages: Passages,
+    parts: Sequence[Figure],
+) -> bool:
+    """True where `và` stands before the last part."""
+    between = passages.flat[parts[-2].end : parts[-1].start]
+    return regex.search(r"\sva\s", between) is not None
+
+
+def _above_all(head: Figure, parts: Sequence[Figure]) -> bool:
+    return head.value >= 20 and all(part.value < head.value for part in parts)
+
+
+def _unlikely(head: Figure, covered: bool) -> bool:
+    """True where the total is so large that one digit would hardly mend the sum by accident."""
+    return head.value > ONE_DIGIT and weigh(head.value, ONE_DIGIT, covered) >= UNLIKELY
+
+
+def one_digit_mends(
+    total: Number,
+    parts: Sequence[Number],
+) -> bool:
+    """True where one changed digit, or two neighbours exchanged, would make the sum agree.
+
+    >>> one_digit_mends(7582, [5000, 2528]), one_digit_mends(7528, [5000, 1000])
+    (True, False)
+    """
+    whole, counts = int(total), [int(part) for part in parts]
+    gap = whole - sum(counts)
+    if _one_digit(whole, whole - gap):
+        return True
+    return any(_one_digit(count, count + gap) for count in counts)
 
 
 def _one_digit(value: int, other: int) -> bool:
-    a, b = str(value), str(other)
-    if other < 0 or len(a) != len(b):
+    """True where the numbers differ in one digit, or in two neighbours exchanged."""
+    one, changed = str(value), str(other)
+    if other < 0 or len(one) != len(changed):
         return False
-    at = [k for k in range(len(a)) if a[k] != b[k]]
-    return (
-        len(at) == 1
-        or len(at) == 2
-        and at[1] == at[0] + 1
-        and a[at[0]] == b[at[1]]
-        and a[at[1]] == b[at[0]]
+    apart = differing(one, changed)
+    if len(apart) == 1:
+        return True
+    if len(apart) != 2 or apart[1] != apart[0] + 1:
+        return False
+    here = slice(apart[0], apart[1] + 1)
+    return one[here] == changed[here][::-1]
+
+
+def _part_whole(
+    passages: Passages,
+    head: Figure,
+    part: Figure,
+) -> Iterator[Relation]:
+    """`96 ≤ 214`: the first part of the same noun. It is not held against a total where the part
+    may be of another figure: a larger one stands before, or files were carried over."""
+    if part.value > head.value:
+        other_whole = _larger_before(passages, head, part.value)
+        if other_whole or passages.is_carried(head.end, part.end + 40):
+            return
+    yield Relation.at_most(
+        "part_whole",
+        part.term(),
+        head.term(),
+        0.3,
+        "fails",
     )
 
 
-def _part_whole(p: Passages, head: Numeral, part: Numeral) -> Iterator[Relation]:
-    """`96 ≤ 214`: the first part of the same noun; not held against a total that may be another figure."""
-    earlier = [
-        row for row in p.within(p.block(head.start)[0], head.end) if row.kind in ("count", "ratio")
-    ]
-    larger = any(
-        (row.value if row.kind == "count" else row.denominator) >= part.value
-        for row in earlier
-        if row is not head
-    )
-    a, b = p.term(part), p.term(head)
-    carried = p.words["carried"].search(p.flat, head.end, part.end + 40)
-    if part.value > head.value and (larger or carried):
-        return
-    yield Relation(
-        "part_whole", "most", ((a,), (b,)), f"{a.raw} ≤ {b.raw}", 0.3, "fails", (a.start, b.start)
-    )
+def _larger_before(
+    passages: Passages,
+    head: Figure,
+    value: Number,
+) -> bool:
+    """True where a whole of at least so much stands before the head in its paragraph."""
+    begin = passages.block(head.start).start
+    earlier = [figure for figure in passages.within(begin, head.end) if figure is not head]
+    wholes = [figure.value for figure in earlier if figure.kind == "count"]
+    bases = [figure.denominator for figure in earlier if figure.kind == "ratio"]
+    return any(whole >= value for whole in [*wholes, *bases])
