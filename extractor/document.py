@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import tempfile
-from dataclasses import replace
 from pathlib import Path
 
 from extractor.administration import Gazetteer
@@ -13,14 +12,7 @@ from extractor.errors import InputError
 from extractor.figures import claim_cells, find_numerals, in_heads, set_apart, structure_labels
 from extractor.indicators import name_cells, name_figures
 from extractor.language.sentences import decode_text
-from extractor.layout import (
-    build_text,
-    find_sections,
-    from_plain,
-    openings,
-    with_unruled_tables,
-    without_layout,
-)
+from extractor.layout import from_plain, lay_out
 from extractor.letterhead import (
     answered_letters,
     missing_fields,
@@ -30,7 +22,7 @@ from extractor.letterhead import (
 )
 from extractor.model import Doubt, Input, PageReading, Report
 from extractor.patterns import patterns_folder
-from extractor.reading import confirmed_by_width, open_input, page_count, read_page
+from extractor.reading import open_input, page_count, read_page
 from extractor.tables import read_tables, with_prescribed_forms
 
 INTERPRETATION = "39"  # raise it when a change of code makes the same words mean otherwise
@@ -54,18 +46,9 @@ def interpret(
 ) -> Report:
     """The life of a document once its pages are read. `plain` is the content of a text file,
     `known` the user's own list of units."""
-    pages = (
-        pages
-        if plain is not None
-        else with_unruled_tables(
-            tuple(without_layout(replace(p, words=confirmed_by_width(p.words))) for p in pages)
-        )
-    )
-    document = from_plain(plain) if plain is not None else build_text(list(pages))
-    sections, numbered = find_sections(document.text, openings(document))
-    document = replace(document, sections=tuple(sections))
+    document = lay_out(pages) if plain is None else from_plain(plain)
     fields, claimed, doubts = read_letterhead(document, known)
-    claimed += structure_labels(document, numbered, claimed)
+    claimed += structure_labels(document, claimed)
     year = year_of(fields, document.text)
     tables = with_prescribed_forms(read_tables(document, year))
     claimed += [

@@ -11,9 +11,10 @@ from statistics import median
 import regex
 
 from extractor.language.sentences import line_of
-from extractor.layout import PAPER_EDGE, words_of
+from extractor.layout import words_of
 from extractor.model import FIGURE_KINDS, Box, DocumentText, Doubt, Numeral, PageReading, ReadTable
 
+PAPER_EDGE = 9  # points: no printer reaches there
 UNREAD = 0.3  # confidence of what was no letters
 COLUMN_NUMBER = r"(?:\(\d{1,2}\)|\d{1,2}(?=\s*=))(?:\s*=\s*[\d()+\-–*x:/%\s]+?)?"
 COLUMN_NUMBERS = regex.compile(
@@ -32,9 +33,7 @@ def set_apart(
     forms = {}
     for table in tables:
         if table.form:
-            forms.setdefault(table.placed.page, []).append(
-                by_number[table.placed.page].tables[table.placed.number - 1].box
-            )
+            forms.setdefault(table.placed.page, []).append(table.placed.box)
     return tuple(
         _apart(document, row, by_number.get(row.place.page), forms.get(row.place.page, []))
         if row.kind in FIGURE_KINDS and row.rule != "table.cell"

@@ -17,11 +17,9 @@ FURNITURE = {
 }
 
 
-def structure_labels(
-    document: DocumentText, numbered: list, claimed: list[Numeral]
-) -> list[Numeral]:
+def structure_labels(document: DocumentText, claimed: list[Numeral]) -> list[Numeral]:
     """Labels that the layout gives: heading numbers, page numbers, footnote marks."""
-    spans = [(start, end, "số thứ tự đề mục", path) for start, end, path in numbered]
+    spans = [(own.start, own.end, "số thứ tự đề mục", own.path) for own in document.numbered]
     for start, end, kind in document.furniture:
         digits = regex.compile(r"\d+").finditer(document.text, start, end)
         if kind in FURNITURE:
