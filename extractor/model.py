@@ -264,7 +264,8 @@ class DocumentText:
 
     `pieces` are (start, end, page, word), in order of `start`; `pages` the offset where each page
     begins; `sections` (offset, heading path) from which each path holds; `numbered` the numbers
-    that open headings and items of lists; `slants` (page, degrees, width, height) of pages whose print does not run level, as the boxes of the words do."""
+    that open headings and items of lists; `slants` (page, degrees, width, height) of pages whose
+    print does not run level, as the boxes of the words do."""
 
     text: str
     pieces: tuple[tuple[int, int, int, Word], ...]

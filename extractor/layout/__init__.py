@@ -9,7 +9,8 @@ Words used here, each for one thing:
   may take several lines;
 - straight: moved so that lines run level and columns upright, as a scan may lean
   (`StraightWord`, `StraightSegment`, `StraightLine`);
-- span: from where to where a column's print reaches across the page; *edges* part columns;
+- column: what stands below each other; its *span* is from where to where its print reaches across
+  the page, a *gutter* the empty strip between two spans, an *edge* where two columns meet;
 - block: lines that may be the rows of a table without ruled lines;
 - head: a cell above the columns that it names; the *header* is all heads of a table;
 - heading: the title of a section (`II. KẾT QUẢ`); its *path* is `II.2.e`;

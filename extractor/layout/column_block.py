@@ -9,7 +9,7 @@ from typing import Literal
 
 import regex
 
-from extractor.layout.straight_lines import StraightLine, StraightSegment
+from extractor.layout.straight_lines import StraightLine, StraightSegment, StraightWord
 from extractor.model import Box, Cell, Word
 
 ColumnKind = Literal["values", "words", "marks"]
@@ -30,10 +30,17 @@ class Span:
     left: float
     right: float
 
-    def meets(self, other: StraightSegment | Span, gap: float = 0.0) -> bool:
-        """True where both cover the same points, or lie nearer to each other than `gap`."""
-        end = other if isinstance(other, Span) else Span(other.x0, other.x1)
-        return self.left - gap < end.right and end.left < self.right + gap
+    def meets(self, segment: StraightSegment, gap: float = 0.0) -> bool:
+        """True where the segment lies in the span or nearer to it than `gap`."""
+        return self.left - gap < segment.x1 and segment.x0 < self.right + gap
+
+    def holds(self, word: StraightWord) -> bool:
+        """True for a word inside, with a point to spare at both sides."""
+        return self.left - 1 <= word.x0 and word.x1 <= self.right + 1
+
+    def moved(self, x: float) -> Span:
+        """The span shifted by so many points to the right."""
+        return Span(self.left + x, self.right + x)
 
     def holds_middle(self, segment: StraightSegment) -> bool:
         return self.left <= segment.middle <= self.right
@@ -65,11 +72,13 @@ class Columns:
         segments = list(chain.from_iterable(printed))
         spans = [span for span in _spans(printed, 0.3 * height) if _has_content(span, segments)]
         kinds = [_kind(_inside(span, segments)) for span in spans]
-        name = kinds.index("words") if "words" in kinds else len(kinds)
-        values = [n for n, kind in enumerate(kinds) if kind == "values" and n > name]
-        if not values or name > 1:
+        if "words" not in kinds[:2]:
             return None
-        return Columns(tuple(spans), name, tuple(values), height)
+        name = kinds.index("words")
+        values = [n for n, kind in enumerate(kinds) if kind == "values" and n > name]
+        if values:
+            return Columns(tuple(spans), name, tuple(values), height)
+        return None
 
     @property
     def bounds(self) -> tuple[Span, ...]:
@@ -89,9 +98,11 @@ class Columns:
     def at(self, segment: StraightSegment) -> int:
         """The column that a segment belongs to: a name may run on to the right."""
         if self.edges:
-            # A head may begin a little before its column's edge.
+            # A segment may begin up to 6 points left of its column's edge.
             begin = self.at_x(segment.x0 + min(6.0, segment.x1 - segment.x0))
-            return begin if begin <= self.name else self.at_x(segment.middle)
+            if begin <= self.name:
+                return begin
+            return self.at_x(segment.middle)
         for number in range(min(self.name + 1, len(self.spans))):
             span = self.spans[number]
             if span.left - 1 <= segment.x0 <= span.right:
@@ -130,8 +141,9 @@ class Columns:
     def figures(self, line: StraightLine) -> list[str]:
         """The figures of a single column, as printed."""
         span = self.spans[self.values[0]]
-        inside = [own for own in line.words if span.left - 1 <= own.x0 and own.x1 <= span.right + 1]
-        return [own.word.text for own in inside if regex.search(r"\d", own.word.text)]
+        inside = [own for own in line.words if span.holds(own)]
+        texts = [own.word.text for own in inside]
+        return [text for text in texts if regex.search(r"\d", text)]
 
     def only_names(self, line: StraightLine) -> bool:
         """True for a line that has words and keeps to the columns before the figures."""
@@ -141,10 +153,9 @@ class Columns:
         if not names or any(segment.x1 >= end for segment in segments):
             return False
         left = min(span.left for span in self.spans)
-        return (
-            segments[0].x0 > left - 1.5 * self.height
-            and names[0].x0 < self.name_span.left + 2.5 * self.height
-        )
+        if segments[0].x0 <= left - 1.5 * self.height:
+            return False
+        return names[0].x0 < self.name_span.left + 2.5 * self.height
 
     def goes_on(self, line: StraightLine, last: StraightLine) -> bool:
         """True where a line is the rest of the name in the line above, the table's last."""
@@ -167,17 +178,32 @@ class Columns:
     def like(self, before: Columns) -> Columns | None:
         """The columns of the page before where these fit into them; None where they do not."""
         if len(before.spans) == len(self.spans):
-            edges = tuple((a.right + b.left) / 2 for a, b in pairwise(self.spans))
-            return replace(self, name=before.name, values=before.values, edges=edges)
+            edges = _middles(self.spans)
+            return replace(
+                self,
+                name=before.name,
+                values=before.values,
+                edges=edges,
+            )
         off = self.spans[-1].right - before.spans[-1].right
         moved = replace(
             before,
-            spans=tuple(Span(span.left + off, span.right + off) for span in before.spans),
+            spans=tuple(span.moved(off) for span in before.spans),
             edges=tuple(edge + off for edge in before.edges),
             height=self.height,
         )
-        fits = all(moved.at_x(span.left) == moved.at_x(span.right) for span in self.spans)
-        return moved if fits else None
+        if all(map(moved._keeps_in_one, self.spans)):
+            return moved
+        return None
+
+    def _keeps_in_one(self, span: Span) -> bool:
+        """True where no edge lies within the span."""
+        return self.at_x(span.left) == self.at_x(span.right)
+
+
+def _middles(spans: Sequence[Span]) -> tuple[float, ...]:
+    """The middles of the gutters between spans."""
+    return tuple((left.right + right.left) / 2 for left, right in pairwise(spans))
 
 
 def words_by_column(
@@ -190,7 +216,11 @@ def words_by_column(
     return found
 
 
-def cells_of_row(number: int, words: dict[int, list[Word]], spans: Sequence[Span]) -> list[Cell]:
+def cells_of_row(
+    number: int,
+    words: dict[int, list[Word]],
+    spans: Sequence[Span],
+) -> list[Cell]:
     """The cells of a row by the words of each column.
 
     A cell lies around its words. One without words fills its span, as high as the row's print."""
@@ -198,7 +228,8 @@ def cells_of_row(number: int, words: dict[int, list[Word]], spans: Sequence[Span
     cells = []
     for column, span in enumerate(spans):
         own = words.get(column, [])
-        empty = Box(span.left, around.y0, max(span.left, span.right), around.y1)
+        right = max(span.left, span.right)
+        empty = Box(span.left, around.y0, right, around.y1)
         cells.append(
             Cell(
                 row=number,
@@ -212,13 +243,21 @@ def cells_of_row(number: int, words: dict[int, list[Word]], spans: Sequence[Span
     return cells
 
 
+def in_grid_order(cells: Iterable[Cell]) -> tuple[Cell, ...]:
+    """The cells row by row, each row from left to right."""
+    return tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))
+
+
 def around_words(words: Sequence[Word], empty: Box) -> Box:
     """The box around the words; without any, the one of the `empty` cell."""
-    return Box.around(word.box for word in words) if words else empty
+    if words:
+        return Box.around(word.box for word in words)
+    return empty
 
 
 def _most_shared(spans: Sequence[Span], segment: StraightSegment) -> int:
-    return max(range(len(spans)), key=lambda number: spans[number].shared(segment))
+    shared = [span.shared(segment) for span in spans]
+    return shared.index(max(shared))
 
 
 def _printed(line: StraightLine, height: float) -> list[StraightSegment]:
@@ -231,7 +270,8 @@ def _inside(span: Span, segments: list[StraightSegment]) -> list[StraightSegment
 
 def _has_content(span: Span, segments: list[StraightSegment]) -> bool:
     """True where a word or a figure stands in the span, or two dashes."""
-    return bool(CONTENT.search(" ".join(segment.text for segment in _inside(span, segments))))
+    texts = [segment.text for segment in _inside(span, segments)]
+    return bool(CONTENT.search(" ".join(texts)))
 
 
 def _spans(lines: list[list[StraightSegment]], gap: float) -> list[Span]:
@@ -241,17 +281,22 @@ def _spans(lines: list[list[StraightSegment]], gap: float) -> list[Span]:
     few segments that lie over several columns (two figures read as one) are passed over."""
     valued = [line for line in lines if _has_figures(line)]
     bare = [line for line in lines if not _has_figures(line)]
-    segments = list(chain.from_iterable(valued))
-    spans = _widened([], [segment for segment in segments if segment.is_value], gap)
-    others = [segment for segment in segments if not segment.is_value]
-    narrow = [segment for segment in others if not _is_bridge(segment, spans)]
-    if len(others) - len(narrow) <= BRIDGES * len(valued):
-        others = narrow
-    spans = _widened(spans, sorted(others, key=lambda own: own.x1 - own.x0), gap)
+    spans = _spans_of_rows(valued, gap)
     for segment in chain.from_iterable(bare):
         if not _is_bridge(segment, spans):
             spans = _merged(spans, segment, gap)
     return spans
+
+
+def _spans_of_rows(lines: list[list[StraightSegment]], gap: float) -> list[Span]:
+    """Where print lies on lines with figures."""
+    segments = list(chain.from_iterable(lines))
+    spans = _widened([], [segment for segment in segments if segment.is_value], gap)
+    others = [segment for segment in segments if not segment.is_value]
+    narrow = [segment for segment in others if not _is_bridge(segment, spans)]
+    if len(others) - len(narrow) <= BRIDGES * len(lines):
+        others = narrow
+    return _widened(spans, sorted(others, key=lambda own: own.x1 - own.x0), gap)
 
 
 def _has_figures(line: list[StraightSegment]) -> bool:
@@ -264,19 +309,27 @@ def _is_bridge(segment: StraightSegment, spans: list[Span]) -> bool:
     return sum(span.meets(segment) for span in spans) > 1
 
 
-def _widened(spans: list[Span], segments: list[StraightSegment], gap: float) -> list[Span]:
+def _widened(
+    spans: list[Span],
+    segments: list[StraightSegment],
+    gap: float,
+) -> list[Span]:
     for segment in segments:
         spans = _merged(spans, segment, gap)
     return spans
 
 
-def _merged(spans: list[Span], segment: StraightSegment, gap: float) -> list[Span]:
+def _merged(
+    spans: list[Span],
+    segment: StraightSegment,
+    gap: float,
+) -> list[Span]:
     """The spans from left to right with one more; those that it touches are one with it."""
     touching = [span for span in spans if span.meets(segment, gap)]
     apart = [span for span in spans if not span.meets(segment, gap)]
     whole = Span(
-        min(segment.x0, *(span.left for span in touching), segment.x0),
-        max(segment.x1, *(span.right for span in touching), segment.x1),
+        min([segment.x0, *(span.left for span in touching)]),
+        max([segment.x1, *(span.right for span in touching)]),
     )
     return sorted([*apart, whole], key=lambda span: (span.left, span.right))
 
@@ -287,4 +340,6 @@ def _kind(segments: list[StraightSegment]) -> ColumnKind:
     words = sum(segment.has_words for segment in segments)
     if figures > 0.6 * len(segments):
         return "values"
-    return "words" if words >= 0.5 * len(segments) else "marks"
+    if words >= 0.5 * len(segments):
+        return "words"
+    return "marks"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import regex
 
@@ -48,7 +48,7 @@ class NameSpace:
 
 
 def rows_of_lines(lines: Iterable[StraightLine], columns: Columns) -> list[BlockRow]:
-    """The rows from top to foot: a name over several lines is one row with the figures beside it."""
+    """The rows from top to foot; a name over several lines is one row with its figures."""
     joined = _with_figures_beside(lines, columns)
     space = _name_space(joined, columns)
     rows: list[BlockRow] = []
@@ -60,7 +60,11 @@ def rows_of_lines(lines: Iterable[StraightLine], columns: Columns) -> list[Block
             nameless.append(line)
         elif rows and (not named or _goes_on(rows[-1], line, columns, space)):
             whole = (*rows[-1].lines, line)
-            rows[-1] = BlockRow(whole, named=True, valued=rows[-1].valued or valued)
+            rows[-1] = BlockRow(
+                whole,
+                named=True,
+                valued=rows[-1].valued or valued,
+            )
         else:
             rows.append(BlockRow((line,), named, valued))
     for line in nameless:
@@ -72,8 +76,9 @@ def made_table(lines: Iterable[StraightLine], header: TableHeader) -> Table:
     """The table of a header and the rows below it."""
     columns, all_lines = header.columns, list(lines)
     rows = rows_of_lines(all_lines, columns)
-    words = [word for line in all_lines for word in line.words]
-    left, right = min(word.x0 for word in words) - 2, max(word.x1 for word in words) + 2
+    words = list(chain.from_iterable(line.words for line in all_lines))
+    left = min(word.x0 for word in words) - 2
+    right = max(word.x1 for word in words) + 2
     spans = [Span(*ends) for ends in pairwise((left, *columns.edges, right))]
     cells = list(header.cells)
     for number, row in enumerate(rows, header.rows + 1):
@@ -83,7 +88,8 @@ def made_table(lines: Iterable[StraightLine], header: TableHeader) -> Table:
 
 
 def _segments_of_row(row: BlockRow, columns: Columns) -> list[StraightSegment]:
-    return [segment for line in row.lines for segment in line.segments(columns.height)]
+    segments = [line.segments(columns.height) for line in row.lines]
+    return list(chain.from_iterable(segments))
 
 
 def _with_figures_beside(lines: Iterable[StraightLine], columns: Columns) -> list[StraightLine]:
@@ -91,14 +97,23 @@ def _with_figures_beside(lines: Iterable[StraightLine], columns: Columns) -> lis
     made: list[StraightLine] = []
     for line in lines:
         if made and _completes(line, made[-1], columns):
-            words = sorted((*made[-1].words, *line.words), key=lambda word: word.x0)
-            made[-1] = StraightLine(tuple(words), (made[-1].y + line.y) / 2)
+            made[-1] = _joined(made[-1], line)
         else:
             made.append(line)
     return made
 
 
-def _completes(line: StraightLine, last: StraightLine, columns: Columns) -> bool:
+def _joined(line: StraightLine, other: StraightLine) -> StraightLine:
+    """The words of both lines from left to right, at the middle of both heights."""
+    words = sorted((*line.words, *other.words), key=lambda word: word.x0)
+    return StraightLine(tuple(words), (line.y + other.y) / 2)
+
+
+def _completes(
+    line: StraightLine,
+    last: StraightLine,
+    columns: Columns,
+) -> bool:
     """True where one of two lines close to each other has a name and the other has none."""
     if line.y - last.y >= 0.6 * columns.height:
         return False
@@ -108,17 +123,23 @@ def _completes(line: StraightLine, last: StraightLine, columns: Columns) -> bool
 
 
 def _name_space(lines: list[StraightLine], columns: Columns) -> NameSpace:
-    named = [(line, columns.names_in(line)) for line in lines]
-    ends = [name.x1 for _, names in named for name in names]
+    names = [columns.names_in(line) for line in lines]
+    ends = [name.x1 for name in chain.from_iterable(names)]
     steps = [
-        below.y - above.y
-        for (above, names), (below, names_below) in pairwise(named)
-        if names and names_below and below.y - above.y > columns.height
+        lines[number + 1].y - lines[number].y
+        for number, (above, below) in enumerate(pairwise(names))
+        if above and below
     ]
-    return NameSpace(max(ends, default=0.0), 1.2 * min(steps, default=columns.height))
+    apart = [step for step in steps if step > columns.height]  # not one line read as two
+    least = min(apart, default=columns.height)
+    return NameSpace(right=max(ends, default=0.0), step=1.2 * least)
 
 
-def _with_figures(rows: list[BlockRow], line: StraightLine, height: float) -> list[BlockRow]:
+def _with_figures(
+    rows: list[BlockRow],
+    line: StraightLine,
+    height: float,
+) -> list[BlockRow]:
     """The rows with figures that have no name on their line: they belong to the name around them,
     where one without figures is near, else they are a row of their own."""
     near = [
@@ -127,14 +148,30 @@ def _with_figures(rows: list[BlockRow], line: StraightLine, height: float) -> li
         if row.named and not row.valued and row.off(line) < 0.8 * height
     ]
     if not near:
-        return [*rows, BlockRow((line,), named=False, valued=True)]
+        return [
+            *rows,
+            BlockRow(
+                (line,),
+                named=False,
+                valued=True,
+            ),
+        ]
     best = min(near, key=lambda number: rows[number].off(line))
     lines = sorted([*rows[best].lines, line], key=lambda own: own.y)
-    completed = replace(rows[best], lines=tuple(lines), valued=True)
+    completed = replace(
+        rows[best],
+        lines=tuple(lines),
+        valued=True,
+    )
     return [*rows[:best], completed, *rows[best + 1 :]]
 
 
-def _goes_on(row: BlockRow, line: StraightLine, columns: Columns, space: NameSpace) -> bool:
+def _goes_on(
+    row: BlockRow,
+    line: StraightLine,
+    columns: Columns,
+    space: NameSpace,
+) -> bool:
     """True where this line's name goes on with that of the row above it."""
     valued = bool(columns.values_in(line))
     numbered = _is_numbered(line, columns)
@@ -153,7 +190,11 @@ def _goes_on(row: BlockRow, line: StraightLine, columns: Columns, space: NameSpa
 
 
 def _begins_row(
-    row: BlockRow, first_word: str, valued: bool, numbered: bool, columns: Columns
+    row: BlockRow,
+    first_word: str,
+    valued: bool,
+    numbered: bool,
+    columns: Columns,
 ) -> bool:
     """True where a line has what the row above it has already, or a list mark."""
     if valued and row.valued:

@@ -52,17 +52,32 @@ def build_text(pages: Iterable[PageReading]) -> DocumentText:
         pages=tuple(builder.page_starts),
         furniture=tuple(builder.furniture),
         tables=tuple(builder.tables),
-        slants=tuple((own.number, own.slant, own.width, own.height) for own in read if own.slant),
+        slants=tuple(_slant(page) for page in read if page.slant),
     )
+
+
+def _slant(page: PageReading) -> tuple[int, float, float, float]:
+    """The page's number, how many degrees its print runs up, its width and height."""
+    return page.number, page.slant, page.width, page.height
 
 
 def placeless_text(text: str) -> DocumentText:
     """The text of a text file: page 1, no boxes; without its headings."""
     lines = [
-        Line(start=found.start(), end=found.end(), page=1, box=None)
+        Line(
+            start=found.start(),
+            end=found.end(),
+            page=1,
+            box=None,
+        )
         for found in regex.finditer(r"[^\n]+", text)
     ]
-    return DocumentText(text=text, pieces=(), lines=tuple(lines), pages=((0, 1),))
+    return DocumentText(
+        text=text,
+        pieces=(),
+        lines=tuple(lines),
+        pages=((0, 1),),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +120,8 @@ class TextBuilder:
                 starts.append(self._add_body_line(BodyLine(part, page, right_margin)))
         if starts:
             self.page_starts.append((starts[0], page.number))
-        self.margin += [(line, page.number) for line in ordered if line.kind in MARGIN]
+        margin = [line for line in ordered if line.kind in MARGIN]
+        self.margin += [(line, page.number) for line in margin]
 
     def close_paragraph(self) -> None:
         """Append what stood at the edge of the pages over which the paragraph ran."""
@@ -134,12 +150,28 @@ class TextBuilder:
         """Append a line; where it starts."""
         start = self.length
         for number, segment in enumerate(line.segments):
-            self._add_segment(segment, page, before="\t" if number else "")
-        self.lines.append(Line(start=start, end=self.length, page=page, box=line.box))
+            self._add_segment(
+                segment,
+                page,
+                before="\t" if number else "",
+            )
+        self.lines.append(
+            Line(
+                start=start,
+                end=self.length,
+                page=page,
+                box=line.box,
+            )
+        )
         self._note_furniture(line, start)
         return start
 
-    def _add_segment(self, segment: Segment, page: int, before: str) -> None:
+    def _add_segment(
+        self,
+        segment: Segment,
+        page: int,
+        before: str,
+    ) -> None:
         """Append the words behind what parts segments; a raised mark stands right at the word
         before it."""
         for word in segment.words:
@@ -159,7 +191,12 @@ class TextBuilder:
             end = start + len(line.segments[0].text)
             self.furniture.append((start, end, "row-number"))
 
-    def _add_table(self, table: Table, page: int, number: int) -> int:
+    def _add_table(
+        self,
+        table: Table,
+        page: int,
+        number: int,
+    ) -> int:
         """Append a line for each row; where the table starts.
 
         Cells are parted by a tab, also where nothing is in them."""
@@ -192,7 +229,14 @@ class TextBuilder:
             self._add("\t" * max(0, cell.column - column))
             column = max(column, cell.column)
             placed.append(self._add_cell(cell, page))
-        self.lines.append(Line(start=start, end=self.length, page=page, box=_box_of_row(cells)))
+        self.lines.append(
+            Line(
+                start=start,
+                end=self.length,
+                page=page,
+                box=_box_of_row(cells),
+            )
+        )
         return placed
 
     def _add_cell(self, cell: Cell, page: int) -> PlacedCell:
@@ -234,14 +278,20 @@ def _is_numbered_row(line: TextLine) -> bool:
 
 
 def _box_of_row(cells: list[Cell]) -> Box | None:
-    return Box.around(cell.box for cell in cells) if cells else None
+    if cells:
+        return Box.around(cell.box for cell in cells)
+    return None
 
 
 def _with_tables(lines: list[TextLine], tables: tuple[Table, ...]) -> list[TextLine | Table]:
     """The lines; each table stands before the first line that lies below the table's top."""
     made: list[TextLine | Table] = list(lines)
     # From the lowest table up, so that the places of those above stay what they were.
-    for table in sorted(tables, key=lambda own: own.box.y0, reverse=True):
+    for table in sorted(
+        tables,
+        key=lambda own: own.box.y0,
+        reverse=True,
+    ):
         made.insert(_lines_above(table, lines), table)
     return made
 
@@ -258,7 +308,9 @@ def _lines_above(table: Table, lines: list[TextLine]) -> int:
 def _right_margin(lines: list[TextLine]) -> float:
     """Where the lines of prose end: all but the longest tenth of them at most there."""
     ends = sorted(line.box.x1 for line in lines if line.kind == "body")
-    return ends[int(0.9 * (len(ends) - 1))] if ends else 0.0
+    if ends:
+        return ends[int(0.9 * (len(ends) - 1))]
+    return 0.0
 
 
 def _continues(last: BodyLine, new: BodyLine) -> bool:
@@ -285,13 +337,14 @@ def _goes_on_over_page(last: BodyLine, line: TextLine) -> bool:
 
 def _goes_on_below(last: BodyLine, line: TextLine) -> bool:
     """True where a line goes on with the paragraph right above it."""
-    before = last.line
-    if line.box.y0 - before.box.y1 > 1.3 * max(before.box.height, line.box.height):
+    above, below = last.line.box, line.box
+    gap = below.y0 - above.y1
+    if gap > 1.3 * max(above.height, below.height):
         return False
     if _is_short(last, line):
         return False
-    indented = line.box.x0 > before.box.x0 + 0.03 * last.page.width
-    return not (indented and ENDS.search(before.text))
+    indented = below.x0 > above.x0 + 0.03 * last.page.width
+    return not (indented and ENDS.search(last.line.text))
 
 
 def _is_short(last: BodyLine, line: TextLine) -> bool:

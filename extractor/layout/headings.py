@@ -33,7 +33,11 @@ OPENING = regex.compile(
     r")\s*(?=\S)"
 )
 ALPHABET = "abcdđeghiklmnopqrstuvxy"
-ROMANS = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV".split()
+ROMANS = (
+    *("I", "II", "III", "IV", "V"),
+    *("VI", "VII", "VIII", "IX", "X"),
+    *("XI", "XII", "XIII", "XIV", "XV"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +79,18 @@ def with_headings(document: DocumentText) -> DocumentText:
             sections.append((at, here))
         if opening.number:
             start, end = opening.number
-            numbered.append(HeadingNumber(start=start, end=end, path=here))
-    return replace(document, sections=tuple(sections), numbered=tuple(numbered))
+            numbered.append(
+                HeadingNumber(
+                    start=start,
+                    end=end,
+                    path=here,
+                )
+            )
+    return replace(
+        document,
+        sections=tuple(sections),
+        numbered=tuple(numbered),
+    )
 
 
 def paragraph_starts(document: DocumentText) -> Iterator[int]:
@@ -87,7 +101,11 @@ def paragraph_starts(document: DocumentText) -> Iterator[int]:
             yield at
 
 
-def _opening(text: str, at: int, path: HeadingPath) -> Opening:
+def _opening(
+    text: str,
+    at: int,
+    path: HeadingPath,
+) -> Opening:
     """What opens the paragraph at `at`; `path` holds up to there.
 
     The first level that matches decides: a letter or a Roman number may look like the other."""
@@ -112,7 +130,11 @@ def _part(text: str, at: int) -> Opening | None:
     return Opening(HeadingPath(part=f"Phần {found['part']}"), number)
 
 
-def _roman(text: str, at: int, path: HeadingPath) -> Opening | None:
+def _roman(
+    text: str,
+    at: int,
+    path: HeadingPath,
+) -> Opening | None:
     found = ROMAN.match(text, at)
     if not found or not _next_roman(path.roman, found["roman"]):
         return None
@@ -122,7 +144,11 @@ def _roman(text: str, at: int, path: HeadingPath) -> Opening | None:
     return Opening(HeadingPath(part=path.part, roman=roman))
 
 
-def _misread_roman(text: str, at: int, path: HeadingPath) -> Opening | None:
+def _misread_roman(
+    text: str,
+    at: int,
+    path: HeadingPath,
+) -> Opening | None:
     """The next Roman number where print looks like it: `H` and `1I` for II, `HI` for III."""
     found = LIKE_ROMAN.match(text, at)
     if not found:
@@ -137,21 +163,35 @@ def _misread_roman(text: str, at: int, path: HeadingPath) -> Opening | None:
     return Opening(HeadingPath(part=path.part, roman=expected))
 
 
-def _number(text: str, at: int, path: HeadingPath) -> Opening | None:
+def _number(
+    text: str,
+    at: int,
+    path: HeadingPath,
+) -> Opening | None:
     """An Arabic number: of a heading where it follows the one before, else of a list's item."""
     found = NUMBER.match(text, at)
     if not found:
         return None
     if _next_number(path.number, found["number"]):
-        path = replace(path, number=found["number"], letter="")
+        path = replace(
+            path,
+            number=found["number"],
+            letter="",
+        )
     return Opening(path, found.span("number"))
 
 
-def _letter(text: str, at: int, path: HeadingPath) -> Opening | None:
+def _letter(
+    text: str,
+    at: int,
+    path: HeadingPath,
+) -> Opening | None:
     found = LETTER.match(text, at)
     if not found or not _next_letter(path.letter, found["letter"]):
         return None
-    return Opening(replace(path, letter=found["letter"])) if path.number or path.roman else None
+    if path.number or path.roman:
+        return Opening(replace(path, letter=found["letter"]))
+    return None
 
 
 def _next_roman(last: str, new: str) -> bool:
@@ -164,7 +204,9 @@ def _next_roman(last: str, new: str) -> bool:
 
 
 def _after(roman: str) -> str:
-    return ROMANS[ROMANS.index(roman) + 1] if roman in ROMANS[:-1] else "I"
+    if roman in ROMANS[:-1]:
+        return ROMANS[ROMANS.index(roman) + 1]
+    return "I"
 
 
 def _next_number(last: str, new: str) -> bool:

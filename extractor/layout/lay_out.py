@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import chain
 
 import regex
 
@@ -37,10 +38,10 @@ def without_layout(page: PageReading) -> PageReading:
     laid_out = [table for table in page.tables if _is_layout(table)]
     if not laid_out:
         return page
-    cells = [cell for table in laid_out for cell in table.cells]
-    words = (*page.words, *(word for cell in cells for word in cell.words))
-    kept = tuple(table for table in page.tables if table not in laid_out)
-    return replace(page, words=words, tables=kept)
+    cells = chain.from_iterable(table.cells for table in laid_out)
+    words = chain.from_iterable(cell.words for cell in cells)
+    kept = [table for table in page.tables if table not in laid_out]
+    return replace(page, words=(*page.words, *words), tables=tuple(kept))
 
 
 def _measured(page: PageReading) -> PageReading:

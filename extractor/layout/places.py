@@ -8,7 +8,11 @@ from collections.abc import Iterator
 from extractor.model import Box, DocumentText, Place, Word
 
 
-def place_of(text: DocumentText, start: int, end: int) -> Place:
+def place_of(
+    text: DocumentText,
+    start: int,
+    end: int,
+) -> Place:
     """The page, box and confidence of a slice; of one over a page's end, where it begins.
 
     The box lies on the page as printed, also where print does not run level. A text file has no
@@ -29,14 +33,30 @@ def place_of(text: DocumentText, start: int, end: int) -> Place:
     )
 
 
-def words_of(text: DocumentText, start: int, end: int) -> list[Word]:
+def words_of(
+    text: DocumentText,
+    start: int,
+    end: int,
+) -> list[Word]:
     """The words that a slice touches; none in a text file."""
     return [word for *_, word in _pieces_in(text, start, end)]
 
 
-def _pieces_in(text: DocumentText, start: int, end: int) -> Iterator[tuple[int, int, int, Word]]:
+def _pieces_in(
+    text: DocumentText,
+    start: int,
+    end: int,
+) -> Iterator[tuple[int, int, int, Word]]:
     """(start, end, page, word) of each word that a slice touches."""
-    first = max(0, bisect_right(text.pieces, start, key=lambda piece: piece[0]) - 1)
+    first = max(
+        0,
+        bisect_right(
+            text.pieces,
+            start,
+            key=lambda piece: piece[0],
+        )
+        - 1,
+    )
     for number in range(first, len(text.pieces)):
         piece = text.pieces[number]
         if piece[0] >= end:
@@ -45,14 +65,27 @@ def _pieces_in(text: DocumentText, start: int, end: int) -> Iterator[tuple[int, 
             yield piece
 
 
-def _part(word: Word, start: int, end: int) -> Box:
+def _part(
+    word: Word,
+    start: int,
+    end: int,
+) -> Box:
     """The part of a word's box that some of its letters take, by their share of its length."""
-    size = max(1, len(word.text))
-    width = word.box.width / size
-    return Box(word.box.x0 + width * start, word.box.y0, word.box.x0 + width * end, word.box.y1)
+    box = word.box
+    width = box.width / max(1, len(word.text))
+    return Box(
+        box.x0 + width * start,
+        box.y0,
+        box.x0 + width * end,
+        box.y1,
+    )
 
 
-def _as_printed(text: DocumentText, page: int, box: Box) -> Box:
+def _as_printed(
+    text: DocumentText,
+    page: int,
+    box: Box,
+) -> Box:
     """The box on a page whose print may not run level."""
     for number, degrees, width, height in text.slants:
         if number == page:
@@ -61,5 +94,14 @@ def _as_printed(text: DocumentText, page: int, box: Box) -> Box:
 
 
 def _page_at(text: DocumentText, offset: int) -> int:
-    number = bisect_right(text.pages, offset, key=lambda page: page[0]) - 1
-    return text.pages[max(0, number)][1] if text.pages else 1
+    number = (
+        bisect_right(
+            text.pages,
+            offset,
+            key=lambda page: page[0],
+        )
+        - 1
+    )
+    if text.pages:
+        return text.pages[max(0, number)][1]
+    return 1

@@ -8,13 +8,13 @@ read across, so that a table's row stays one line; its cells are parted by a tab
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 from statistics import median
 from typing import Literal
 
 import regex
 
-from extractor.layout.segments import Segment, segment_lines, segments_of
+from extractor.layout.segments import PrintedLine, Segment, segment_lines, segments_of
 from extractor.layout.stamp import find_stamp
 from extractor.model import Box, PageReading
 
@@ -32,6 +32,7 @@ FOOTNOTE = regex.compile(
 CLOSING = regex.compile(r"(?i)\bn[ơo]i nh[ậaâ]n\b")
 LETTERHEAD_BEGINS = 0.3  # share of the page's height above which a letterhead begins
 LETTERHEAD_ENDS = 0.4  # and above which its last line begins
+USUAL_HEIGHT = 12  # points that words are high on a page without running text
 EDGE = 0.09  # share of the page's height at its top and foot where the page number stands
 SMALL = 0.95  # a line whose words are higher than this share of the usual is no footnote
 FOOTNOTE_HEIGHT = 0.87  # share of the usual height below which footnotes are printed
@@ -65,7 +66,7 @@ class Gutter:
     crossed: bool = False
 
     @staticmethod
-    def beside(line: list[Segment], page: PageReading) -> Gutter:
+    def beside(line: PrintedLine, page: PageReading) -> Gutter:
         """The strip behind the line's first segment; without a second one, up to where the right
         column usually begins."""
         left = line[0].box.x1
@@ -77,7 +78,7 @@ class Gutter:
     def is_open(self) -> bool:
         return not self.crossed and self.left < self.right
 
-    def narrowed(self, line: list[Segment]) -> Gutter:
+    def narrowed(self, line: PrintedLine) -> Gutter:
         """What a further line leaves of the strip."""
         gutter = self
         for segment in line:
@@ -119,7 +120,7 @@ def reading_order(page: PageReading) -> list[TextLine]:
     return _with_margins([*lines, *stamped], page)
 
 
-def _band(lines: list[list[Segment]], page: PageReading) -> list[list[Segment]]:
+def _band(lines: list[PrintedLine], page: PageReading) -> list[PrintedLine]:
     """The first lines that a gutter parts in two, where two columns are expected; [] elsewhere."""
     first = lines[0]
     if any(CLOSING.search(segment.text) for segment in first):
@@ -139,11 +140,11 @@ def _band(lines: list[list[Segment]], page: PageReading) -> list[list[Segment]]:
 class Band:
     """Lines beside a gutter."""
 
-    lines: list[list[Segment]]
+    lines: list[PrintedLine]
     gutter: Gutter
 
 
-def _beside_gutter(lines: list[list[Segment]], page: PageReading) -> Band:
+def _beside_gutter(lines: list[PrintedLine], page: PageReading) -> Band:
     """The first lines between whose columns a gutter stays open."""
     gutter = Gutter.beside(lines[0], page)
     for number, line in enumerate(lines):
@@ -153,45 +154,60 @@ def _beside_gutter(lines: list[list[Segment]], page: PageReading) -> Band:
     return Band(lines, gutter)
 
 
-def _without_tail(band: Band) -> list[list[Segment]]:
+def _without_tail(band: Band) -> list[PrintedLine]:
     """The lines of a letterhead, which ends with its right column.
 
     A last segment at the left alone (a stamp) stands below it."""
     lines = band.lines
-    while lines and len(lines[-1]) == 1 and lines[-1][0].box.x0 < band.gutter.left:
+    while lines and _is_left_alone(lines[-1], band.gutter):
         lines = lines[:-1]
     return lines
 
 
-def _in_columns(band: list[list[Segment]]) -> list[TextLine]:
+def _is_left_alone(line: PrintedLine, gutter: Gutter) -> bool:
+    """True for a line with nothing right of the gutter."""
+    return len(line) == 1 and line[0].box.x0 < gutter.left
+
+
+def _in_columns(band: list[PrintedLine]) -> list[TextLine]:
     """The lines of the left column, then those of the right one."""
     ends = [line[0].box.x1 for line in band if len(line) > 1]
     middle = max(ends, default=band[0][0].box.x1 + 1)
-    segments = [segment for line in band for segment in line]
+    segments = list(chain.from_iterable(band))
     left = [segment for segment in segments if segment.box.x0 < middle]
     right = [segment for segment in segments if segment.box.x0 >= middle]
     return [TextLine((segment,), "column") for segment in left + right]
 
 
-def _line_across(line: list[Segment], before: TextLine | None, page: PageReading) -> TextLine:
+def _line_across(
+    line: PrintedLine,
+    before: TextLine | None,
+    page: PageReading,
+) -> TextLine:
     """The line as a row of cells, or as prose."""
     if len(line) == 1:
         return TextLine(tuple(line), "body")
     if before is not None and before.kind == "body" and _is_spread(line, before.box, page):
-        words = tuple(word for segment in line for word in segment.words)
-        return TextLine((Segment(words),), "body")
+        words = chain.from_iterable(segment.words for segment in line)
+        return TextLine((Segment(tuple(words)),), "body")
     return TextLine(tuple(line), "row")
 
 
-def _is_spread(line: list[Segment], before: Box, page: PageReading) -> bool:
+def _is_spread(
+    line: PrintedLine,
+    before: Box,
+    page: PageReading,
+) -> bool:
     """True for prose whose few words were spread to both margins of the line before."""
-    boxes = [word.box for segment in line for word in segment.words]
+    words = chain.from_iterable(segment.words for segment in line)
+    boxes = [word.box for word in words]
     gaps = [right.x0 - left.x1 for left, right in pairwise(boxes)]
     if max(gaps) >= 1.35 * min(gaps) + 4:
         return False
-    ends_alike = abs(boxes[-1].x1 - before.x1) < 0.02 * page.width
-    begins_alike = before.x0 - 0.12 * page.width < boxes[0].x0 < before.x0 + 4
-    if not (ends_alike and begins_alike):
+    first, last = boxes[0], boxes[-1]
+    if abs(last.x1 - before.x1) >= 0.02 * page.width:
+        return False
+    if not before.x0 - 0.12 * page.width < first.x0 < before.x0 + 4:
         return False
     return len(gaps) > 1 or bool(regex.match(r"\p{Ll}", line[0].text))
 
@@ -199,31 +215,39 @@ def _is_spread(line: list[Segment], before: Box, page: PageReading) -> bool:
 def _with_margins(lines: list[TextLine], page: PageReading) -> list[TextLine]:
     """The lines; the page number and the footnotes at the foot of the page are marked."""
     body = [line for line in lines if line.kind == "body"]
-    heights = [height for line in body for height in _letter_heights(line)]
-    usual = median(heights) if heights else 12
+    heights = list(chain.from_iterable(map(_letter_heights, body)))
+    usual = median(heights) if heights else USUAL_HEIGHT
     marked = [_mark_page_number(line, page) for line in lines]
     first = _first_footnote(marked, page, usual)
     return [*marked[:first], *map(_as_footnote, marked[first:])]
 
 
 def _as_footnote(line: TextLine) -> TextLine:
-    return replace(line, kind="footnote") if line.kind == "body" else line
+    if line.kind == "body":
+        return replace(line, kind="footnote")
+    return line
 
 
 def _mark_page_number(line: TextLine, page: PageReading) -> TextLine:
     box = line.box
-    at_edge = box.y1 < EDGE * page.height or box.y0 > (1 - EDGE) * page.height
-    if at_edge and PAGE_NUMBER.fullmatch(line.text.strip()):
+    at_top = box.y1 < EDGE * page.height
+    at_foot = box.y0 > (1 - EDGE) * page.height
+    if (at_top or at_foot) and PAGE_NUMBER.fullmatch(line.text.strip()):
         return replace(line, kind="page-number")
     return line
 
 
 def _letter_heights(line: TextLine) -> list[float]:
     """How high the words of the line's first segment are; marks and short words left out."""
-    return [word.box.height for word in line.segments[0].words if len(word.text) > 2]
+    words = line.segments[0].words
+    return [word.box.height for word in words if len(word.text) > 2]
 
 
-def _first_footnote(lines: list[TextLine], page: PageReading, usual: float) -> int:
+def _first_footnote(
+    lines: list[TextLine],
+    page: PageReading,
+    usual: float,
+) -> int:
     """The index of the first footnote's first line; the number of lines where there is none.
 
     Footnotes are small print down to the foot of the page (`usual`: the height of words of the
@@ -245,6 +269,12 @@ def _first_footnote(lines: list[TextLine], page: PageReading, usual: float) -> i
     return found
 
 
-def _opens_footnote(line: TextLine, above: TextLine, usual: float) -> bool:
+def _opens_footnote(
+    line: TextLine,
+    above: TextLine,
+    usual: float,
+) -> bool:
     """True where a mark begins the line or a wide gap lies above it."""
-    return bool(FOOTNOTE.match(line.text)) or line.box.y0 - above.box.y1 > 1.2 * usual
+    if FOOTNOTE.match(line.text):
+        return True
+    return line.box.y0 - above.box.y1 > 1.2 * usual

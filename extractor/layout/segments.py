@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from extractor.model import Box, Word
 
@@ -34,10 +35,17 @@ class Segment:
         return " ".join(word.text for word in self.words)
 
 
+PrintedLine: TypeAlias = list[Segment]  # from left to right
+
+
 def segments_of(words: tuple[Word, ...]) -> list[Segment]:
     """The segments of a page's words, which come in the reader's order."""
     runs: list[list[Word]] = []
-    for word, after in zip(words, (*words[1:], None), strict=False):
+    for word, after in zip(
+        words,
+        (*words[1:], None),
+        strict=False,
+    ):
         goes_on = bool(runs) and _follows(runs[-1][-1], word)
         if goes_on and not _opens_national_name(word, after):
             runs[-1].append(word)
@@ -46,21 +54,33 @@ def segments_of(words: tuple[Word, ...]) -> list[Segment]:
     return [Segment(tuple(run)) for run in runs]
 
 
-def segment_lines(segments: list[Segment]) -> list[list[Segment]]:
+def segment_lines(segments: list[Segment]) -> list[PrintedLine]:
     """The printed lines from top to foot, each as its segments from left to right.
 
     A page may lean: each segment is compared with its neighbour at the left, not with the line's
     beginning."""
-    lines: list[list[Segment]] = []
-    for segment in sorted(segments, key=lambda own: (own.box.x0, own.box.y0)):
+    lines: list[PrintedLine] = []
+    for segment in sorted(segments, key=_from_the_left):
         shares = [_shared_with_last(line, segment) for line in lines]
         best = max(shares, default=0.0)
         if best > 0.5:
             lines[shares.index(best)].append(segment)
         else:
             lines.append([segment])
-    lines.sort(key=lambda line: line[0].words[0].box.centre[1])
+    lines.sort(key=_height_of_beginning)
     return [_close_gaps(line) for line in lines]
+
+
+def _from_the_left(segment: Segment) -> tuple[float, float]:
+    box = segment.box
+    return box.x0, box.y0
+
+
+def _height_of_beginning(line: PrintedLine) -> float:
+    """How many points from the page's top the line's first word has its middle."""
+    first = line[0].words[0]
+    _, middle = first.box.centre
+    return middle
 
 
 def _opens_national_name(word: Word, after: Word | None) -> bool:
@@ -70,11 +90,14 @@ def _opens_national_name(word: Word, after: Word | None) -> bool:
 
 def _follows(left: Word, right: Word) -> bool:
     """True where the right word stands on the left one's line, not far behind it."""
-    height = max(left.box.height, right.box.height, LOWEST)
-    gap = right.box.x0 - left.box.x1
+    before, after = left.box, right.box
+    height = max(before.height, after.height, LOWEST)
+    gap = after.x0 - before.x1
+    if gap >= WIDE_GAP * height:
+        return False
     # The box of the left word may be drawn too wide and reach over the right one's beginning.
-    onward = gap > -0.6 * height or right.box.x0 > left.box.x0 + 0.5 * left.box.width
-    return onward and gap < WIDE_GAP * height and _shared_height(left.box, right.box) > SAME_LINE
+    onward = gap > -0.6 * height or after.x0 > before.x0 + 0.5 * before.width
+    return onward and _shared_height(before, after) > SAME_LINE
 
 
 def _shared_height(one: Box, other: Box) -> float:
@@ -82,16 +105,17 @@ def _shared_height(one: Box, other: Box) -> float:
     return one.shared_height(other) / max(0.1, min(one.height, other.height))
 
 
-def _shared_with_last(line: list[Segment], segment: Segment) -> float:
+def _shared_with_last(line: PrintedLine, segment: Segment) -> float:
     """The share of height that a segment has in common with the line's last word; 0.0 where the
     segment does not stand at the right of it."""
-    end, begin = line[-1].words[-1].box, segment.words[0].box
+    end = line[-1].words[-1].box
+    begin = segment.words[0].box
     if begin.x0 <= end.x1 - 0.6 * end.height:
         return 0.0
     return _shared_height(end, begin)
 
 
-def _close_gaps(line: list[Segment]) -> list[Segment]:
+def _close_gaps(line: PrintedLine) -> PrintedLine:
     """The line's segments, those made one that no wide gap parts.
 
     The reader's order may have kept them apart."""

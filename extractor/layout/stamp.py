@@ -43,8 +43,13 @@ def find_stamp(segments: list[Segment], page: PageReading) -> list[Segment]:
     for first in marks:
         group = [segment for segment in marks if _within_reach(segment.box, first.box)]
         if _is_stamp(group):
-            return sorted(_inside(near, group), key=lambda own: (own.box.y0, own.box.x0))
+            return sorted(_inside(near, group), key=_from_the_top)
     return []
+
+
+def _from_the_top(segment: Segment) -> tuple[float, float]:
+    box = segment.box
+    return box.y0, box.x0
 
 
 def _may_be_stamped(box: Box, page: PageReading) -> bool:
@@ -65,7 +70,9 @@ def _field(segment: Segment) -> StampField | None:
 
 
 def _within_reach(box: Box, first: Box) -> bool:
-    return abs(box.y0 - first.y0) < REACH and abs(box.x0 - first.x0) < 1.6 * REACH
+    down = abs(box.y0 - first.y0)
+    across = abs(box.x0 - first.x0)
+    return down < REACH and across < 1.6 * REACH
 
 
 def _is_stamp(group: list[Segment]) -> bool:
@@ -81,16 +88,28 @@ def _inside(near: list[Segment], group: list[Segment]) -> list[Segment]:
     above = [own for own in near if own not in group and _is_receiver(own, marked)]
     known = [*group, *above]
     around = Box.around(segment.box for segment in known)
-    wide = Box(max(0.0, around.x0 - 30), max(0.0, around.y0 - 4), around.x1 + 40, around.y1 + 8)
-    return [own for own in near if own in known or _belongs(own, wide, around.y1 + 25)]
+    wide = Box(
+        max(0.0, around.x0 - 30),
+        max(0.0, around.y0 - 4),
+        around.x1 + 40,
+        around.y1 + 8,
+    )
+    foot = around.y1 + 25
+    return [own for own in near if own in known or _belongs(own, wide, foot)]
 
 
-def _belongs(segment: Segment, wide: Box, foot: float) -> bool:
+def _belongs(
+    segment: Segment,
+    wide: Box,
+    foot: float,
+) -> bool:
     """True for what lies in the stamp's box, or as a last line of a digit or two above `foot`."""
     if SYMBOL.search(segment.text):
         return False
+    if _holds(wide, segment.box):
+        return True
     below = Box(wide.x0, wide.y0, wide.x1, foot)
-    return _holds(wide, segment.box) or (len(segment.text) < 5 and _holds(below, segment.box))
+    return len(segment.text) < 5 and _holds(below, segment.box)
 
 
 def _is_receiver(segment: Segment, marked: Box) -> bool:
@@ -104,4 +123,6 @@ def _is_receiver(segment: Segment, marked: Box) -> bool:
 
 
 def _holds(box: Box, inner: Box) -> bool:
-    return box.x0 <= inner.x0 and inner.x1 <= box.x1 and box.y0 <= inner.y0 and inner.y1 <= box.y1
+    across = box.x0 <= inner.x0 and inner.x1 <= box.x1
+    down = box.y0 <= inner.y0 and inner.y1 <= box.y1
+    return across and down

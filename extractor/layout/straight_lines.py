@@ -1,15 +1,17 @@
 """Words of a page → printed lines set straight, each parted into segments at its wide gaps.
 
 A scan may lean a little, its columns otherwise than its lines: places here are moved so that lines
-run level and columns upright. Lengths are points, gaps in shares of the page's usual height of words.
+run level and columns upright. Lengths are points, gaps are counted in heights: the usual height of
+the page's words.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import chain, combinations
 from statistics import median
+from typing import TypeAlias
 
 import regex
 
@@ -61,6 +63,10 @@ class StraightSegment:
     def text(self) -> str:
         return " ".join(word.word.text for word in self.words)
 
+    def overlaps(self, other: StraightSegment) -> bool:
+        """True where both cover the same points across the page."""
+        return self.x0 < other.x1 and other.x0 < self.x1
+
     @property
     def is_value(self) -> bool:
         """True for a figure, or a dash in place of one."""
@@ -71,12 +77,20 @@ class StraightSegment:
         return bool(regex.search(r"\p{L}{2}", self.text))
 
 
+Column: TypeAlias = list[StraightSegment]  # what stands below each other, from top to foot
+
+
 @dataclass(frozen=True, slots=True)
 class StraightLine:
     """A line's words from left to right."""
 
     words: tuple[StraightWord, ...]
     y: float
+
+    @property
+    def as_read(self) -> list[Word]:
+        """Its words where they stand on the page as it was read."""
+        return [own.word for own in self.words]
 
     def segments(self, height: float, gap: float = GAP) -> list[StraightSegment]:
         """The line parted where `gap` heights or more are empty."""
@@ -116,8 +130,11 @@ class PageLean:
 
 def usual_height(words: Sequence[Word]) -> float:
     """The median height of words of two signs or more, in points; 0.0 without any."""
-    heights = [word.box.height for word in words if regex.search(r"[\p{L}\d]{2}", word.text)]
-    return median(heights) if heights else 0.0
+    long = [word for word in words if regex.search(r"[\p{L}\d]{2}", word.text)]
+    heights = [word.box.height for word in long]
+    if heights:
+        return median(heights)
+    return 0.0
 
 
 def straight_lines(words: tuple[Word, ...], height: float) -> list[StraightLine]:
@@ -125,17 +142,20 @@ def straight_lines(words: tuple[Word, ...], height: float) -> list[StraightLine]
 
     Strokes that were read of drawn lines are left out."""
     slope = _slope(words)
-    print_ = [_levelled(word, slope) for word in words if not NOISE.fullmatch(word.text)]
+    printed = [word for word in words if not NOISE.fullmatch(word.text)]
+    straight = [_levelled(word, slope) for word in printed]
     lines: list[list[StraightWord]] = []
-    for word in sorted(print_, key=lambda own: own.y):
+    for word in sorted(straight, key=lambda own: own.y):
         if lines and word.y - _mean_height(lines[-1]) < 0.45 * height:
             lines[-1].append(word)
         else:
             lines.append([word])
-    return [
-        StraightLine(tuple(sorted(line, key=lambda own: own.x0)), _mean_height(line))
-        for line in lines
-    ]
+    return [_line_of(words) for words in lines]
+
+
+def _line_of(words: list[StraightWord]) -> StraightLine:
+    ordered = sorted(words, key=lambda word: word.x0)
+    return StraightLine(tuple(ordered), _mean_height(words))
 
 
 def _levelled(word: Word, slope: float) -> StraightWord:
@@ -154,10 +174,13 @@ def _slope(words: tuple[Word, ...]) -> float:
         return 0.0
     slopes = []
     for line in segment_lines(segments_of(words)):
-        first, last = line[0].words[0].box, line[-1].words[-1].box
+        first = line[0].words[0].box
+        last = line[-1].words[-1].box
         if last.x0 - first.x0 > LONG:
             slopes.append(_slope_between(first, last))
-    return median(slopes) if len(slopes) > 2 else 0.0
+    if len(slopes) > 2:
+        return median(slopes)
+    return 0.0
 
 
 def _slope_between(first: Box, last: Box) -> float:
@@ -166,30 +189,46 @@ def _slope_between(first: Box, last: Box) -> float:
     return down / right
 
 
-def upright(
-    lines: list[StraightLine], columns: list[list[StraightSegment]]
-) -> list[StraightLine]:
-    """The lines with their words moved so that the figures of the columns stand below each other."""
+def upright(lines: list[StraightLine], columns: list[Column]) -> list[StraightLine]:
+    """The lines; their words are moved so that the columns' figures stand below each other."""
     long = [column for column in columns if len(column) > 2]
-    words = [word for line in lines for word in line.words]
-    if not long or all(word.word.confidence == 1 for word in words):
+    if not long or all(map(_is_exact, lines)):
         return lines
     lean = _page_lean(long)
-    ys = [segment.y for column in columns for segment in column]
+    ys = [segment.y for segment in chain.from_iterable(columns)]
     middle = (min(ys) + max(ys)) / 2
+    return [_moved(line, lean, middle) for line in lines]
 
-    def moved(word: StraightWord) -> StraightWord:
+
+def _moved(
+    line: StraightLine,
+    lean: PageLean,
+    middle: float,
+) -> StraightLine:
+    """The line; its words are moved as far as the page leans between them and `middle`."""
+    words = []
+    for word in line.words:
         off = lean.at(word.x0) * (word.y - middle)
-        return replace(word, x0=word.x0 - off, x1=word.x1 - off)
+        words.append(
+            replace(
+                word,
+                x0=word.x0 - off,
+                x1=word.x1 - off,
+            )
+        )
+    return replace(line, words=tuple(words))
 
-    return [replace(line, words=tuple(map(moved, line.words))) for line in lines]
+
+def _is_exact(line: StraightLine) -> bool:
+    """True for a line of a text layer, which does not lean."""
+    return all(word.word.confidence == 1 for word in line.words)
 
 
-def lean_of(column: list[StraightSegment]) -> Lean:
+def lean_of(column: Column) -> Lean:
     """How a column leans by that side of its segments which stands best in line.
 
     Only a scan leans."""
-    words = [word for segment in column for word in segment.words]
+    words = chain.from_iterable(segment.words for segment in column)
     scanned = any(word.word.confidence < 1 for word in words)
     leans = [
         _lean_of_points([(segment.x1, segment.y) for segment in column], scanned),
@@ -216,17 +255,27 @@ def _median_slope(points: list[tuple[float, float]]) -> float:
         for above, below in combinations(points, 2)
         if below[1] > above[1]
     ]
-    return median(slopes) if slopes else 0.0
+    if slopes:
+        return median(slopes)
+    return 0.0
 
 
-def _page_lean(columns: list[list[StraightSegment]]) -> PageLean:
+def _page_lean(columns: list[Column]) -> PageLean:
     """The line of least squares through the columns' leans, by their place across the page."""
     xs = [median(segment.middle for segment in column) for column in columns]
     leans = [lean_of(column).slope for column in columns]
-    mean_x, mean_lean = sum(xs) / len(xs), sum(leans) / len(leans)
+    mean_x = sum(xs) / len(xs)
+    mean_lean = sum(leans) / len(leans)
     spread = sum((x - mean_x) ** 2 for x in xs)
     growth = 0.0
     if spread and len(leans) > 2:
-        shared = sum((x - mean_x) * (lean - mean_lean) for x, lean in zip(xs, leans, strict=True))
+        shared = sum(
+            (x - mean_x) * (lean - mean_lean)
+            for x, lean in zip(
+                xs,
+                leans,
+                strict=True,
+            )
+        )
         growth = shared / spread
     return PageLean(mean_lean - growth * mean_x, growth)
