@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import tempfile
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from pathlib import Path
 
 from extractor.administration import Gazetteer
@@ -13,18 +13,11 @@ from extractor.errors import InputError
 from extractor.figures import find_figures
 from extractor.indicators import name_indicators
 from extractor.language.sentences import decode_text
-from extractor.layout import (
-    build_text,
-    find_sections,
-    from_plain,
-    openings,
-    with_unruled_tables,
-    without_layout,
-)
+from extractor.layout import from_plain, lay_out
 from extractor.letterhead import answered_letters, period_of, read_letterhead
 from extractor.model import Doubt, Input, PageReading, Report
 from extractor.patterns import patterns_folder
-from extractor.reading import confirmed_by_width, open_input, page_count, read_page
+from extractor.reading import open_input, page_count, read_page
 from extractor.tables import read_tables
 
 INTERPRETATION = "39"  # raise it when a change of code makes the same words mean otherwise
@@ -48,16 +41,7 @@ def interpret(
 ) -> Report:
     """The life of a document once its pages are read. `plain` is the content of a text file,
     `known` the user's own list of units."""
-    pages = (
-        pages
-        if plain is not None
-        else with_unruled_tables(
-            tuple(without_layout(replace(p, words=confirmed_by_width(p.words))) for p in pages)
-        )
-    )
-    document = from_plain(plain) if plain is not None else build_text(list(pages))
-    sections, numbered = find_sections(document.text, openings(document))
-    document = replace(document, sections=tuple(sections), numbered=tuple(numbered))
+    document = lay_out(pages) if plain is None else from_plain(plain)
     letterhead = read_letterhead(document, known)
     tables = read_tables(document, letterhead.year)
     rows = find_figures(document, tables, letterhead, pages)

@@ -258,6 +258,7 @@ class PlacedTable:
     rows: int
     columns: int
     cells: tuple[PlacedCell, ...]
+    box: Box  # on the page, with print level as in PageReading
 
     @property
     def start(self) -> int:
@@ -269,23 +270,33 @@ class PlacedTable:
 
 
 @dataclass(frozen=True, slots=True)
+class HeadingNumber:
+    """The slice of an Arabic number that opens a heading or an item of a list (`2.1` of
+    `2.1. Giáo dục`), and the heading path that holds from there (`II.2.1`)."""
+
+    start: int
+    end: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentText:
     """The document's text in reading order, and the way back from any slice to page and box.
 
     `pieces` are (start, end, page, word), in order of `start`; `pages` the offset where each page
-    begins; `sections` (offset, heading path) from which each path holds; `numbered` (start, end,
-    heading path) of each Arabic number that opens a heading or list item; `slants` (page, degrees,
-    width, height) of pages whose print does not run level, as the boxes of the words do."""
+    begins; `sections` (offset, heading path) from which each path holds; `numbered` the numbers
+    that open headings and items of lists; `slants` (page, degrees, width, height) of pages whose
+    print does not run level, as the boxes of the words do."""
 
     text: str
-    pieces: tuple[tuple[int, int, int, Word | None], ...]
+    pieces: tuple[tuple[int, int, int, Word], ...]
     lines: tuple[Line, ...]
     pages: tuple[tuple[int, int], ...]
     sections: tuple[tuple[int, str], ...] = ()
     furniture: tuple[tuple[int, int, str], ...] = ()
     tables: tuple[PlacedTable, ...] = ()
     slants: tuple[tuple[int, float, float, float], ...] = ()
-    numbered: tuple[tuple[int, int, str], ...] = ()
+    numbered: tuple[HeadingNumber, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from extractor.checks.check import check
 from extractor.checks.rules import load_checks
 from extractor.figures.find import find_numerals
 from extractor.indicators.prose import name_figures
-from extractor.layout.document_text import from_plain
+from extractor.layout import from_plain
 from extractor.model import Box, Doubt, Word
 
 

@@ -8,7 +8,7 @@ import regex
 from extractor.figures.find import find_numerals
 from extractor.language.numbers import exact
 from extractor.language.sentences import decode_text
-from extractor.layout.document_text import from_plain
+from extractor.layout import from_plain
 
 
 def found(string, year="2016"):

@@ -13,7 +13,7 @@ from extractor.errors import BrokenRule
 from extractor.figures.find import find_numerals
 from extractor.indicators.loading import load_indicators
 from extractor.indicators.prose import findings
-from extractor.layout.document_text import from_plain
+from extractor.layout import from_plain
 from extractor.model import Doubt
 from extractor.patterns import patterns_folder
 

@@ -7,7 +7,7 @@ from extractor.administration.gazetteer import load_units
 from extractor.administration.provinces import merged_from, province_at, provinces
 from extractor.administration.unit_names import written_out
 from extractor.errors import WrongUsage
-from extractor.layout.document_text import from_plain
+from extractor.layout import from_plain
 from extractor.letterhead.letterhead import read_letterhead
 from extractor.model import Doubt
 

@@ -18,7 +18,7 @@ import regex
 from extractor.figures.numerals import OF_COLUMN, as_label
 from extractor.figures.table_cells import TABLE_RULE
 from extractor.language.sentences import line_of
-from extractor.layout import PAPER_EDGE, words_of
+from extractor.layout import words_of
 from extractor.model import (
     FIGURE_KINDS,
     Box,
@@ -30,6 +30,7 @@ from extractor.model import (
     Word,
 )
 
+PAPER_EDGE = 9  # points from the edge of the paper within which no printer reaches
 UNREAD = 0.3  # words read with less confidence than this are no letters
 FOOT, RIGHT = 0.8, 0.92  # shares of a page's height and width beyond which page numbers stand
 SIGNS = 0.8  # a line with a greater share of words that are signs is dotted or stained
@@ -98,8 +99,7 @@ def set_apart(
     forms: dict[int, list[Box]] = defaultdict(list)
     for table in tables:
         if table.form:
-            page = by_number[table.placed.page]
-            forms[page.number].append(page.tables[table.placed.number - 1].box)
+            forms[table.placed.page].append(table.placed.box)
     apart = []
     for row in rows:
         if row.kind in FIGURE_KINDS and row.rule != TABLE_RULE:

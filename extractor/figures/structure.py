@@ -56,8 +56,8 @@ def structure_labels(
 
 
 def _labelled(document: DocumentText) -> Iterator[Labelled]:
-    for start, end, path in document.numbered:
-        yield Labelled(start, end, "số thứ tự đề mục", path)
+    for own in document.numbered:
+        yield Labelled(own.start, own.end, "số thứ tự đề mục", own.path)
     for start, end, kind in document.furniture:
         if kind in FURNITURE:
             for number in NUMBER.finditer(document.text, start, end):

@@ -1,19 +1,23 @@
-"""The words of a document's pages → one text in reading order, with the way back to every place."""
+"""The words of a document's pages → one text in reading order, with the way back to every place.
 
-from extractor.layout.document_text import build_text, from_plain
-from extractor.layout.headings import find_sections, openings
-from extractor.layout.lay_out import PAPER_EDGE, without_layout
+Tables without ruled lines are found on the way, and so are the headings of sections.
+
+Words used here, each for one thing:
+
+- segment: words on one line with no wide gap between them; in a table, usually a cell's line;
+- line: print at one height, all its segments from left to right; a *row* is a row of a table and
+  may take several lines;
+- straight: moved so that lines run level and columns upright, as a scan may lean
+  (`StraightWord`, `StraightSegment`, `StraightLine`);
+- column: what stands below each other; its *span* is from where to where its print reaches across
+  the page, a *gutter* the empty strip between two spans, an *edge* where two columns meet;
+- block: lines that may be the rows of a table without ruled lines;
+- head: a cell above the columns that it names; the *header* is all heads of a table;
+- heading: the title of a section (`II. KẾT QUẢ`); its *path* is `II.2.e`;
+- furniture: what is no running text (page number, footnote, stamp).
+"""
+
+from extractor.layout.lay_out import from_plain, lay_out
 from extractor.layout.places import place_of, words_of
-from extractor.layout.unruled_tables import with_unruled_tables
 
-__all__ = [
-    "PAPER_EDGE",
-    "build_text",
-    "find_sections",
-    "from_plain",
-    "openings",
-    "place_of",
-    "with_unruled_tables",
-    "without_layout",
-    "words_of",
-]
+__all__ = ["from_plain", "lay_out", "place_of", "words_of"]

@@ -2,155 +2,344 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, pairwise
+from typing import Literal
 
 import regex
 
-from extractor.layout.straight_lines import GAP, Chunk, PrintedLine
+from extractor.layout.straight_lines import StraightLine, StraightSegment, StraightWord
+from extractor.model import Box, Cell, Word
 
+ColumnKind = Literal["values", "words", "marks"]
 MARKED = regex.compile(
-    r"[-–+*•]|(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3}|[A-ZĐa-zđ])[.)]|\d{1,2}(?:\.\d{1,2}){1,3}"
+    r"[-–+*•]"
+    r"|(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3}|[A-ZĐa-zđ])[.)]"  # II. 1.2) a)
+    r"|\d{1,2}(?:\.\d{1,2}){1,3}"  # 1.2
 )
+PRINT = regex.compile(r"[\p{L}\d–-]")
+CONTENT = regex.compile(r"\p{L}{2}|\d|[–-].*[–-]")  # a single dash or letter may be a stain
+BRIDGES = 0.15  # share of lines up to which segments over several columns are passed over
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From where to where a column reaches across the page, in points."""
+
+    left: float
+    right: float
+
+    def meets(self, segment: StraightSegment, gap: float = 0.0) -> bool:
+        """True where the segment lies in the span or nearer to it than `gap`."""
+        return self.left - gap < segment.x1 and segment.x0 < self.right + gap
+
+    def holds(self, word: StraightWord) -> bool:
+        """True for a word inside, with a point to spare at both sides."""
+        return self.left - 1 <= word.x0 and word.x1 <= self.right + 1
+
+    def moved(self, x: float) -> Span:
+        """The span shifted by so many points to the right."""
+        return Span(self.left + x, self.right + x)
+
+    def holds_middle(self, segment: StraightSegment) -> bool:
+        return self.left <= segment.middle <= self.right
+
+    def shared(self, segment: StraightSegment) -> float:
+        """How many points of the segment lie in the span; negative: the gap between them."""
+        return min(self.right, segment.x1) - max(self.left, segment.x0)
+
+
+@dataclass(frozen=True, slots=True)
 class Columns:
-    """Where each column's print lies (left, right), which holds the names, which the figures. Once the
-    heading is known, `edges` are where one column ends and the next begins."""
+    """The columns of a block: where their print lies, which one holds the names, which the figures.
 
-    spans: tuple[tuple[float, float], ...]
+    `height` is the usual height of the page's words, the measure of gaps. Once the header is
+    known, `edges` are where one column ends and the next begins."""
+
+    spans: tuple[Span, ...]
     name: int
     values: tuple[int, ...]
+    height: float
     edges: tuple[float, ...] = ()
 
     @staticmethod
-    def of(lines: list[PrintedLine], height: float) -> Columns | None:
-        """What is parted by gutters empty in every line; None without names or figures at their right."""
-        chunks = [
-            [c for c in line.chunks(GAP * height) if regex.search(r"[\p{L}\d–-]", c.text)]
-            for line in lines
-        ]
-        runs = _runs(chunks, 0.3 * height)
-        runs = [
-            (a, b)
-            for a, b in runs
-            if regex.search(
-                r"\p{L}{2}|\d|[–-].*[–-]",
-                " ".join(c.text for own in chunks for c in own if a <= c.middle <= b),
-            )
-        ]
-        kinds = [_kind([c for own in chunks for c in own if a <= c.middle <= b]) for a, b in runs]
-        name = next((n for n, kind in enumerate(kinds) if kind == "words"), len(kinds))
-        values = tuple(n for n, kind in enumerate(kinds) if kind == "values" and n > name)
-        numbers = kinds[:name]
-        return Columns(tuple(runs), name, values) if values and len(numbers) < 2 else None
+    def of(lines: list[StraightLine], height: float) -> Columns | None:
+        """The columns parted by gutters that are empty in every line.
 
-    def at(self, chunk: Chunk) -> int:
-        """The column that a chunk belongs to: one of names may run on to the right."""
+        None without figures at the right of names, or with two columns before the names."""
+        printed = [_printed(line, height) for line in lines]
+        segments = list(chain.from_iterable(printed))
+        spans = [span for span in _spans(printed, 0.3 * height) if _has_content(span, segments)]
+        kinds = [_kind(_inside(span, segments)) for span in spans]
+        if "words" not in kinds[:2]:
+            return None
+        name = kinds.index("words")
+        values = [n for n, kind in enumerate(kinds) if kind == "values" and n > name]
+        if values:
+            return Columns(tuple(spans), name, tuple(values), height)
+        return None
+
+    @property
+    def bounds(self) -> tuple[Span, ...]:
+        """From edge to edge; the outermost columns have no end."""
+        edges = (float("-inf"), *self.edges, float("inf"))
+        return tuple(Span(left, right) for left, right in pairwise(edges))
+
+    @property
+    def name_span(self) -> Span:
+        return self.spans[self.name]
+
+    @property
+    def figures_begin(self) -> float:
+        """Where the first column of figures begins."""
+        return self.spans[self.values[0]].left
+
+    def at(self, segment: StraightSegment) -> int:
+        """The column that a segment belongs to: a name may run on to the right."""
         if self.edges:
-            begin = sum(chunk.x0 + min(6.0, chunk.x1 - chunk.x0) > e for e in self.edges)
-            return begin if begin <= self.name else sum(chunk.middle > e for e in self.edges)
-        inside = [(min(b, chunk.x1) - max(a, chunk.x0), -n) for n, (a, b) in enumerate(self.spans)]
-        begin = next((n for n, (a, b) in enumerate(self.spans) if a - 1 <= chunk.x0 <= b), None)
-        return begin if begin is not None and begin <= self.name else -max(inside)[1]
+            # A segment may begin up to 6 points left of its column's edge.
+            begin = self.at_x(segment.x0 + min(6.0, segment.x1 - segment.x0))
+            if begin <= self.name:
+                return begin
+            return self.at_x(segment.middle)
+        for number in range(min(self.name + 1, len(self.spans))):
+            span = self.spans[number]
+            if span.left - 1 <= segment.x0 <= span.right:
+                return number
+        return _most_shared(self.spans, segment)
 
-    def values_in(self, line: PrintedLine, height: float) -> list[Chunk]:
-        return [c for c in line.chunks(GAP * height) if c.is_value and self.at(c) in self.values]
+    def at_x(self, x: float) -> int:
+        """The column between whose edges a place lies."""
+        return sum(x > edge for edge in self.edges)
 
-    def figures(self, line: PrintedLine) -> list[str]:
-        """The figures of a single column, as printed."""
-        left, right = self.spans[self.values[0]]
+    def nearest(self, segment: StraightSegment) -> int:
+        """The column between whose edges most of a segment lies."""
+        return _most_shared(self.bounds, segment)
+
+    def reached(self, segment: StraightSegment, least: float) -> list[int]:
+        """The columns between whose edges more than `least` heights of a segment lie."""
         return [
-            s.word.text
-            for s in line.spots
-            if left - 1 <= s.x0 and s.x1 <= right + 1 and regex.search(r"\d", s.word.text)
+            number
+            for number, bound in enumerate(self.bounds)
+            if bound.shared(segment) > least * self.height
         ]
 
-    def only_names(self, line: PrintedLine, height: float) -> bool:
-        """Does the line keep to the columns before the figures, below the names?"""
-        limit, chunks = self.spans[self.values[0]][0], line.chunks(GAP * height)
-        inside = all(c.x1 < limit - 0.3 * height for c in chunks) and any(
-            c.has_words for c in chunks
-        )
-        left = min(a for a, _ in self.spans)
-        begins = [c.x0 for c in chunks if c.has_words][0] if inside else 0.0
+    def values_in(self, line: StraightLine) -> list[StraightSegment]:
+        """The line's figures that stand in columns of figures."""
+        figures = [segment for segment in line.segments(self.height) if segment.is_value]
+        return [figure for figure in figures if self.at(figure) in self.values]
+
+    def names_in(self, line: StraightLine) -> list[StraightSegment]:
+        """The line's segments that stand in the column of names."""
+        return [
+            segment
+            for segment in line.segments(self.height)
+            if self.at(segment) == self.name and regex.search(r"\w", segment.text)
+        ]
+
+    def figures(self, line: StraightLine) -> list[str]:
+        """The figures of a single column, as printed."""
+        span = self.spans[self.values[0]]
+        inside = [own for own in line.words if span.holds(own)]
+        texts = [own.word.text for own in inside]
+        return [text for text in texts if regex.search(r"\d", text)]
+
+    def only_names(self, line: StraightLine) -> bool:
+        """True for a line that has words and keeps to the columns before the figures."""
+        segments = line.segments(self.height)
+        names = [segment for segment in segments if segment.has_words]
+        end = self.figures_begin - 0.3 * self.height
+        if not names or any(segment.x1 >= end for segment in segments):
+            return False
+        left = min(span.left for span in self.spans)
+        if segments[0].x0 <= left - 1.5 * self.height:
+            return False
+        return names[0].x0 < self.name_span.left + 2.5 * self.height
+
+    def goes_on(self, line: StraightLine, last: StraightLine) -> bool:
+        """True where a line is the rest of the name in the line above, the table's last."""
+        first = line.words[0]
         return (
-            inside
-            and chunks[0].x0 > left - 1.5 * height
-            and begins < self.spans[self.name][0] + 2.5 * height
+            self.only_names(line)
+            and line.y - last.y < 1.7 * self.height
+            and bool(regex.match(r"\p{Ll}|\(", first.word.text))
+            and abs(first.x0 - self.name_span.left) < 2 * self.height
         )
 
-    def goes_on(self, line: PrintedLine, last: PrintedLine, height: float) -> bool:
-        """Is this the rest of the last row's name?"""
-        return (
-            self.only_names(line, height)
-            and line.y - last.y < 1.7 * height
-            and bool(regex.match(r"\p{Ll}|\(", line.spots[0].word.text))
-            and abs(line.spots[0].x0 - self.spans[self.name][0]) < 2 * height
-        )
-
-    def named(self, lines, height: float) -> int:
+    def named(self, lines: Iterable[StraightLine]) -> int:
         """How many lines have a name."""
-        return sum(
-            any(c.has_words and self.at(c) == self.name for c in line.chunks(GAP * height))
-            for line in lines
-        )
+        return sum(self._has_name(line) for line in lines)
 
-    def like(self, before: Columns, height: float) -> Columns | None:
+    def _has_name(self, line: StraightLine) -> bool:
+        worded = [segment for segment in line.segments(self.height) if segment.has_words]
+        return any(self.at(segment) == self.name for segment in worded)
+
+    def like(self, before: Columns) -> Columns | None:
         """The columns of the page before where these fit into them; None where they do not."""
         if len(before.spans) == len(self.spans):
-            return replace(self, name=before.name, values=before.values, edges=_middles(self.spans))
-        off = self.spans[-1][1] - before.spans[-1][1]
-        moved = tuple(e + off for e in before.edges)
-        fits = all(sum(a > e for e in moved) == sum(b > e for e in moved) for a, b in self.spans)
-        return (
-            replace(before, spans=tuple((a + off, b + off) for a, b in before.spans), edges=moved)
-            if fits
-            else None
+            edges = _middles(self.spans)
+            return replace(
+                self,
+                name=before.name,
+                values=before.values,
+                edges=edges,
+            )
+        off = self.spans[-1].right - before.spans[-1].right
+        moved = replace(
+            before,
+            spans=tuple(span.moved(off) for span in before.spans),
+            edges=tuple(edge + off for edge in before.edges),
+            height=self.height,
         )
+        if all(map(moved._keeps_in_one, self.spans)):
+            return moved
+        return None
+
+    def _keeps_in_one(self, span: Span) -> bool:
+        """True where no edge lies within the span."""
+        return self.at_x(span.left) == self.at_x(span.right)
 
 
-def _middles(spans) -> tuple[float, ...]:
-    return tuple((a[1] + b[0]) / 2 for a, b in zip(spans, spans[1:]))
+def _middles(spans: Sequence[Span]) -> tuple[float, ...]:
+    """The middles of the gutters between spans."""
+    return tuple((left.right + right.left) / 2 for left, right in pairwise(spans))
 
 
-def _runs(chunks: list[list[Chunk]], gap: float) -> list[tuple[float, float]]:
-    """Where print lies: first the figures, then names and what else stands on their lines, last the
-    other lines. A few chunks that lie over several columns (two figures read as one) are passed over."""
-    runs: list[tuple[float, float]] = []
-    valued = [own for own in chunks if any(c.is_value for c in own[1:])]
-    for chunk in (c for own in valued for c in own if c.is_value):
-        runs = _merged(runs, (chunk.x0, chunk.x1), gap)
-    others = sorted((c for own in valued for c in own if not c.is_value), key=lambda c: c.x1 - c.x0)
-    bridges = [c for c in others if sum(a < c.x1 and c.x0 < b for a, b in runs) > 1]
-    for chunk in others:
-        if chunk not in bridges or len(bridges) > 0.15 * len(valued):
-            runs = _merged(runs, (chunk.x0, chunk.x1), gap)
-    for chunk in (c for own in chunks if own not in valued for c in own):
-        if sum(a < chunk.x1 and chunk.x0 < b for a, b in runs) < 2:
-            runs = _merged(runs, (chunk.x0, chunk.x1), gap)
-    return runs
+def words_by_column(
+    segments: Iterable[StraightSegment], column_of: Callable[[StraightSegment], int]
+) -> dict[int, list[Word]]:
+    """The words of the segments by the column, from 0, that `column_of` says."""
+    found: dict[int, list[Word]] = {}
+    for segment in segments:
+        found.setdefault(column_of(segment), []).extend(own.word for own in segment.words)
+    return found
+
+
+def cells_of_row(
+    number: int,
+    words: dict[int, list[Word]],
+    spans: Sequence[Span],
+) -> list[Cell]:
+    """The cells of a row by the words of each column.
+
+    A cell lies around its words. One without words fills its span, as high as the row's print."""
+    around = Box.around(word.box for word in chain.from_iterable(words.values()))
+    cells = []
+    for column, span in enumerate(spans):
+        own = words.get(column, [])
+        right = max(span.left, span.right)
+        empty = Box(span.left, around.y0, right, around.y1)
+        cells.append(
+            Cell(
+                row=number,
+                column=column + 1,
+                rows=1,
+                columns=1,
+                box=around_words(own, empty),
+                words=tuple(own),
+            )
+        )
+    return cells
+
+
+def in_grid_order(cells: Iterable[Cell]) -> tuple[Cell, ...]:
+    """The cells row by row, each row from left to right."""
+    return tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))
+
+
+def around_words(words: Sequence[Word], empty: Box) -> Box:
+    """The box around the words; without any, the one of the `empty` cell."""
+    if words:
+        return Box.around(word.box for word in words)
+    return empty
+
+
+def _most_shared(spans: Sequence[Span], segment: StraightSegment) -> int:
+    shared = [span.shared(segment) for span in spans]
+    return shared.index(max(shared))
+
+
+def _printed(line: StraightLine, height: float) -> list[StraightSegment]:
+    return [segment for segment in line.segments(height) if PRINT.search(segment.text)]
+
+
+def _inside(span: Span, segments: list[StraightSegment]) -> list[StraightSegment]:
+    return [segment for segment in segments if span.holds_middle(segment)]
+
+
+def _has_content(span: Span, segments: list[StraightSegment]) -> bool:
+    """True where a word or a figure stands in the span, or two dashes."""
+    texts = [segment.text for segment in _inside(span, segments)]
+    return bool(CONTENT.search(" ".join(texts)))
+
+
+def _spans(lines: list[list[StraightSegment]], gap: float) -> list[Span]:
+    """Where print lies, in points across the page; nearer than `gap` it is one span.
+
+    First the figures tell, then names and what else stands on their lines, last the other lines. A
+    few segments that lie over several columns (two figures read as one) are passed over."""
+    valued = [line for line in lines if _has_figures(line)]
+    bare = [line for line in lines if not _has_figures(line)]
+    spans = _spans_of_rows(valued, gap)
+    for segment in chain.from_iterable(bare):
+        if not _is_bridge(segment, spans):
+            spans = _merged(spans, segment, gap)
+    return spans
+
+
+def _spans_of_rows(lines: list[list[StraightSegment]], gap: float) -> list[Span]:
+    """Where print lies on lines with figures."""
+    segments = list(chain.from_iterable(lines))
+    spans = _widened([], [segment for segment in segments if segment.is_value], gap)
+    others = [segment for segment in segments if not segment.is_value]
+    narrow = [segment for segment in others if not _is_bridge(segment, spans)]
+    if len(others) - len(narrow) <= BRIDGES * len(lines):
+        others = narrow
+    return _widened(spans, sorted(others, key=lambda own: own.x1 - own.x0), gap)
+
+
+def _has_figures(line: list[StraightSegment]) -> bool:
+    """True where a figure stands at the right of something."""
+    return any(segment.is_value for segment in line[1:])
+
+
+def _is_bridge(segment: StraightSegment, spans: list[Span]) -> bool:
+    """True for print over two spans or more."""
+    return sum(span.meets(segment) for span in spans) > 1
+
+
+def _widened(
+    spans: list[Span],
+    segments: list[StraightSegment],
+    gap: float,
+) -> list[Span]:
+    for segment in segments:
+        spans = _merged(spans, segment, gap)
+    return spans
 
 
 def _merged(
-    runs: list[tuple[float, float]], new: tuple[float, float], gap: float
-) -> list[tuple[float, float]]:
-    """The runs with one more, what touches made one."""
-    touching = [r for r in runs if r[0] - gap < new[1] and new[0] < r[1] + gap]
-    whole = (
-        min(new[0], *(r[0] for r in touching), new[0]),
-        max(new[1], *(r[1] for r in touching), new[1]),
+    spans: list[Span],
+    segment: StraightSegment,
+    gap: float,
+) -> list[Span]:
+    """The spans from left to right with one more; those that it touches are one with it."""
+    touching = [span for span in spans if span.meets(segment, gap)]
+    apart = [span for span in spans if not span.meets(segment, gap)]
+    whole = Span(
+        min([segment.x0, *(span.left for span in touching)]),
+        max([segment.x1, *(span.right for span in touching)]),
     )
-    return sorted([*(r for r in runs if r not in touching), whole])
+    return sorted([*apart, whole], key=lambda span: (span.left, span.right))
 
 
-def _kind(chunks: list[Chunk]) -> str:
-    """`values` where most are figures, `words` where most have letters, else `marks`."""
-    figures, words = sum(c.is_value for c in chunks), sum(c.has_words for c in chunks)
-    return (
-        "values"
-        if figures > 0.6 * len(chunks)
-        else "words"
-        if words >= 0.5 * len(chunks)
-        else "marks"
-    )
+def _kind(segments: list[StraightSegment]) -> ColumnKind:
+    """What most of a column's segments are; `marks` are neither figures nor words."""
+    figures = sum(segment.is_value for segment in segments)
+    words = sum(segment.has_words for segment in segments)
+    if figures > 0.6 * len(segments):
+        return "values"
+    if words >= 0.5 * len(segments):
+        return "words"
+    return "marks"

@@ -1,177 +1,219 @@
-"""Columns of a block of printed lines, and its rows → cells of a Table."""
+"""The lines of a block, with its columns and its header → rows, cells, a table."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from itertools import chain, pairwise
 
 import regex
 
-from extractor.layout.column_block import MARKED, Columns
-from extractor.layout.straight_lines import GAP, Chunk, PrintedLine
-from extractor.model import Box, Cell, Table, Word
+from extractor.layout.column_block import (
+    MARKED,
+    Columns,
+    Span,
+    cells_of_row,
+    words_by_column,
+)
+from extractor.layout.column_heads import TableHeader
+from extractor.layout.straight_lines import StraightLine, StraightSegment
+from extractor.model import Table
 
 ORDINAL = regex.compile(r"(?:[IVX]{1,5}|[A-ZĐa-zđ]|\d{1,3}(?:\.\d{1,2}){0,3}|[*+-])[.)]?")
+LOWER = regex.compile(r"\p{Ll}")
+LOWER_OR_BRACKET = regex.compile(r"\p{Ll}|\(")
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class BlockRow:
-    """A row coming about: its lines, whether it has a name and figures."""
+    """The lines of one row, from top to foot, and whether it has a name and figures."""
 
-    lines: list[PrintedLine]
+    lines: tuple[StraightLine, ...]
     named: bool
     valued: bool
 
+    def off(self, line: StraightLine) -> float:
+        """How many points a line lies above or below the row; 0.0 within it."""
+        ys = [own.y for own in self.lines]
+        return max(min(ys) - line.y, line.y - max(ys), 0.0)
 
-def rows_of_lines(
-    lines: tuple[PrintedLine, ...], columns: Columns, height: float
-) -> list[BlockRow]:
-    """Names over several lines are one row with the figures beside them."""
+
+@dataclass(frozen=True, slots=True)
+class NameSpace:
+    """How the block's names are set: where they end at the right, and how many points the lines of
+    one name stand apart at most."""
+
+    right: float
+    step: float
+
+
+def rows_of_lines(lines: Iterable[StraightLine], columns: Columns) -> list[BlockRow]:
+    """The rows from top to foot; a name over several lines is one row with its figures."""
+    joined = _with_figures_beside(lines, columns)
+    space = _name_space(joined, columns)
     rows: list[BlockRow] = []
-    loose = []
-    lines = _beside(lines, columns, height)
-    limit = max((c.x1 for line in lines for c in _names(line, columns, height)), default=0.0)
-    steps = [
-        b.y - a.y
-        for a, b in zip(lines, lines[1:])
-        if _names(a, columns, height) and _names(b, columns, height) and b.y - a.y > height
-    ]
-    room = limit, 1.2 * min(steps, default=height)
-    for line in lines:
-        valued, named = bool(columns.values_in(line, height)), bool(_names(line, columns, height))
-        if not named and valued:
-            loose.append(line)
-        elif rows and (not named or _continues(rows[-1], line, valued, columns, height, room)):
-            rows[-1] = BlockRow([*rows[-1].lines, line], True, rows[-1].valued or valued)
+    nameless = []
+    for line in joined:
+        valued = bool(columns.values_in(line))
+        named = bool(columns.names_in(line))
+        if valued and not named:
+            nameless.append(line)
+        elif rows and (not named or _goes_on(rows[-1], line, columns, space)):
+            whole = (*rows[-1].lines, line)
+            rows[-1] = BlockRow(
+                whole,
+                named=True,
+                valued=rows[-1].valued or valued,
+            )
         else:
-            rows.append(BlockRow([line], named, valued))
-    for line in loose:
-        _place(rows, line, height)
+            rows.append(BlockRow((line,), named, valued))
+    for line in nameless:
+        rows = _with_figures(rows, line, columns.height)
     return sorted(rows, key=lambda row: row.lines[0].y)
 
 
-def _beside(lines: tuple[PrintedLine, ...], columns: Columns, height: float) -> list[PrintedLine]:
-    """Figures printed a little above or below the name beside them are on its line."""
-    made: list[PrintedLine] = []
+def made_table(lines: Iterable[StraightLine], header: TableHeader) -> Table:
+    """The table of a header and the rows below it."""
+    columns, all_lines = header.columns, list(lines)
+    rows = rows_of_lines(all_lines, columns)
+    words = list(chain.from_iterable(line.words for line in all_lines))
+    left = min(word.x0 for word in words) - 2
+    right = max(word.x1 for word in words) + 2
+    spans = [Span(*ends) for ends in pairwise((left, *columns.edges, right))]
+    cells = list(header.cells)
+    for number, row in enumerate(rows, header.rows + 1):
+        segments = _segments_of_row(row, columns)
+        cells += cells_of_row(number, words_by_column(segments, columns.at), spans)
+    return Table(header.rows + len(rows), len(columns.spans), tuple(cells))
+
+
+def _segments_of_row(row: BlockRow, columns: Columns) -> list[StraightSegment]:
+    segments = [line.segments(columns.height) for line in row.lines]
+    return list(chain.from_iterable(segments))
+
+
+def _with_figures_beside(lines: Iterable[StraightLine], columns: Columns) -> list[StraightLine]:
+    """The lines; figures printed a little above or below the name beside them are on its line."""
+    made: list[StraightLine] = []
     for line in lines:
-        last = made[-1] if made else None
-        if (
-            last
-            and line.y - last.y < 0.6 * height
-            and bool(_names(line, columns, height)) != bool(_names(last, columns, height))
-            and not (columns.values_in(line, height) and columns.values_in(last, height))
-        ):
-            made[-1] = PrintedLine(
-                tuple(sorted((*last.spots, *line.spots), key=lambda s: s.x0)), (last.y + line.y) / 2
-            )
+        if made and _completes(line, made[-1], columns):
+            made[-1] = _joined(made[-1], line)
         else:
             made.append(line)
     return made
 
 
-def _place(rows: list[BlockRow], line: PrintedLine, height: float) -> None:
-    """Figures without a name on their line belong to the name around them."""
-
-    def off(row: BlockRow) -> float:
-        ys = [own.y for own in row.lines]
-        return max(min(ys) - line.y, line.y - max(ys), 0.0)
-
-    near = [row for row in rows if row.named and not row.valued and off(row) < 0.8 * height]
-    if near:
-        best = min(near, key=off)
-        best.lines, best.valued = sorted([*best.lines, line], key=lambda own: own.y), True
-    else:
-        rows.append(BlockRow([line], False, True))
+def _joined(line: StraightLine, other: StraightLine) -> StraightLine:
+    """The words of both lines from left to right, at the middle of both heights."""
+    words = sorted((*line.words, *other.words), key=lambda word: word.x0)
+    return StraightLine(tuple(words), (line.y + other.y) / 2)
 
 
-def _names(line: PrintedLine, columns: Columns, height: float) -> list[Chunk]:
-    return [
-        c
-        for c in line.chunks(GAP * height)
-        if columns.at(c) == columns.name and regex.search(r"\w", c.text)
-    ]
-
-
-def _continues(
-    row: BlockRow,
-    line: PrintedLine,
-    valued: bool,
+def _completes(
+    line: StraightLine,
+    last: StraightLine,
     columns: Columns,
-    height: float,
-    room: tuple[float, float],
 ) -> bool:
-    """Does this line's name go on with that of the row? `room`: where names end at the right, how near
-    the lines of one name stand."""
-    chunks = line.chunks(GAP * height)
-    names = _names(line, columns, height)
-    numbered = columns.at(chunks[0]) < columns.name and bool(ORDINAL.fullmatch(chunks[0].text))
-    first = names[0].spots[0].word.text
-    last = next((n for own in reversed(row.lines) if (n := _names(own, columns, height))), None)
-    if (
-        valued
-        and row.valued
-        or MARKED.fullmatch(first)
-        or not last
-        or numbered
-        and any(_numbered(own, columns, height) for own in row.lines)
-    ):
+    """True where one of two lines close to each other has a name and the other has none."""
+    if line.y - last.y >= 0.6 * columns.height:
+        return False
+    if bool(columns.names_in(line)) == bool(columns.names_in(last)):
+        return False
+    return not (columns.values_in(line) and columns.values_in(last))
+
+
+def _name_space(lines: list[StraightLine], columns: Columns) -> NameSpace:
+    names = [columns.names_in(line) for line in lines]
+    ends = [name.x1 for name in chain.from_iterable(names)]
+    steps = [
+        lines[number + 1].y - lines[number].y
+        for number, (above, below) in enumerate(pairwise(names))
+        if above and below
+    ]
+    apart = [step for step in steps if step > columns.height]  # not one line read as two
+    least = min(apart, default=columns.height)
+    return NameSpace(right=max(ends, default=0.0), step=1.2 * least)
+
+
+def _with_figures(
+    rows: list[BlockRow],
+    line: StraightLine,
+    height: float,
+) -> list[BlockRow]:
+    """The rows with figures that have no name on their line: they belong to the name around them,
+    where one without figures is near, else they are a row of their own."""
+    near = [
+        number
+        for number, row in enumerate(rows)
+        if row.named and not row.valued and row.off(line) < 0.8 * height
+    ]
+    if not near:
+        return [
+            *rows,
+            BlockRow(
+                (line,),
+                named=False,
+                valued=True,
+            ),
+        ]
+    best = min(near, key=lambda number: rows[number].off(line))
+    lines = sorted([*rows[best].lines, line], key=lambda own: own.y)
+    completed = replace(
+        rows[best],
+        lines=tuple(lines),
+        valued=True,
+    )
+    return [*rows[:best], completed, *rows[best + 1 :]]
+
+
+def _goes_on(
+    row: BlockRow,
+    line: StraightLine,
+    columns: Columns,
+    space: NameSpace,
+) -> bool:
+    """True where this line's name goes on with that of the row above it."""
+    valued = bool(columns.values_in(line))
+    numbered = _is_numbered(line, columns)
+    first = columns.names_in(line)[0].words[0]
+    above = _last_names(row, columns)
+    if not above or _begins_row(row, first.word.text, valued, numbered, columns):
         return False
     if numbered:
-        return not row.valued and bool(regex.match(r"\p{Ll}", first))
-    full = (
-        last[-1].x1 + 0.3 * height + names[0].spots[0].x1 - names[0].spots[0].x0
-        > room[0] + 0.5 * height
-    )
-    return (
-        bool(regex.match(r"\p{Ll}|\(", first))
-        or full
-        and line.y - row.lines[-1].y < room[1]
-        and not valued
-    )
+        return not row.valued and bool(LOWER.match(first.word.text))
+    if LOWER_OR_BRACKET.match(first.word.text):
+        return True
+    # Above, the first word of this line would not have fitted: the name was broken there.
+    end = above[-1].x1 + 0.3 * columns.height + first.x1 - first.x0
+    full = end > space.right + 0.5 * columns.height
+    return full and not valued and line.y - row.lines[-1].y < space.step
 
 
-def _numbered(line: PrintedLine, columns: Columns, height: float) -> bool:
-    first = line.chunks(GAP * height)[0]
+def _begins_row(
+    row: BlockRow,
+    first_word: str,
+    valued: bool,
+    numbered: bool,
+    columns: Columns,
+) -> bool:
+    """True where a line has what the row above it has already, or a list mark."""
+    if valued and row.valued:
+        return True
+    if MARKED.fullmatch(first_word):
+        return True
+    return numbered and any(_is_numbered(own, columns) for own in row.lines)
+
+
+def _last_names(row: BlockRow, columns: Columns) -> list[StraightSegment]:
+    """What stands in the column of names on the row's last line that has a name; [] without."""
+    for line in reversed(row.lines):
+        names = columns.names_in(line)
+        if names:
+            return names
+    return []
+
+
+def _is_numbered(line: StraightLine, columns: Columns) -> bool:
+    """True where the line begins with a number in front of the names."""
+    first = line.segments(columns.height)[0]
     return columns.at(first) < columns.name and bool(ORDINAL.fullmatch(first.text))
-
-
-def made_table(lines: tuple[PrintedLine, ...], heading, height: float) -> tuple[Table, Columns]:
-    """(the table: heading and rows, its columns)."""
-    columns, cells = heading.columns, list(heading.cells)
-    rows = rows_of_lines(lines, columns, height)
-    lefts = [
-        min(s.x0 for line in lines for s in line.spots) - 2,
-        *columns.edges,
-        max(s.x1 for line in lines for s in line.spots) + 2,
-    ]
-    for number, row in enumerate(rows, heading.rows + 1):
-        found: dict[int, list[Word]] = {}
-        for line in row.lines:
-            for chunk in line.chunks(GAP * height):
-                found.setdefault(columns.at(chunk), []).extend(s.word for s in chunk.spots)
-        top, foot = _extent([w for words in found.values() for w in words])
-        cells += [
-            Cell(
-                number,
-                c + 1,
-                1,
-                1,
-                box_of(found.get(c, []), Box(lefts[c], top, max(lefts[c], lefts[c + 1]), foot)),
-                tuple(found.get(c, [])),
-            )
-            for c in range(len(columns.spans))
-        ]
-    return Table(heading.rows + len(rows), len(columns.spans), tuple(cells)), columns
-
-
-def _extent(words: list[Word]) -> tuple[float, float]:
-    return min(w.box.y0 for w in words), max(w.box.y1 for w in words)
-
-
-def box_of(words: list[Word], empty: Box) -> Box:
-    """Around the words, else where an empty cell lies."""
-    if not words:
-        return empty
-    box = words[0].box
-    for word in words[1:]:
-        box = box.union(word.box)
-    return box

@@ -7,177 +7,359 @@ a symbol or a sentence broken over a page is one slice.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 import regex
 
 from extractor.layout.reading_order import TextLine, reading_order
-from extractor.model import DocumentText, Line, PageReading, PlacedCell, PlacedTable, Table
+from extractor.layout.segments import Segment
+from extractor.model import (
+    Box,
+    Cell,
+    DocumentText,
+    Line,
+    PageReading,
+    PlacedCell,
+    PlacedTable,
+    Table,
+    Word,
+)
 
 OPENS = regex.compile(  # what begins a paragraph: headings, list marks
-    r"(?:[-–—+*•●]\s|[IVXL]{1,5}[.)]\s|\d{1,2}(?:\.\d{1,2}){0,3}[.)]\s|\d{1,2}(?:\.\d{1,2}){1,3}\s"
-    r"|[a-zđA-Z]{1,2}[)]\s|[A-D]\.\s|(?:Điều|Phần|PHẦN|Chương|CHƯƠNG|Mục|Phụ lục|PHỤ LỤC)\s)"
+    r"(?:[-–—+*•●]\s"
+    r"|[IVXL]{1,5}[.)]\s"
+    r"|\d{1,2}(?:\.\d{1,2}){0,3}[.)]\s|\d{1,2}(?:\.\d{1,2}){1,3}\s"
+    r"|[a-zđA-Z]{1,2}[)]\s|[A-D]\.\s"
+    r"|(?:Điều|Phần|PHẦN|Chương|CHƯƠNG|Mục|Phụ lục|PHỤ LỤC)\s)"
 )
 ENDS = regex.compile(r"[.:;!?]\W*$|\./\S{0,2}$")
+LINE, PARAGRAPH = "\n", "\n\n"  # what parts lines of a paragraph, paragraphs
+MARGIN = ("page-number", "footnote")
 
 
-def build_text(pages: list[PageReading]) -> DocumentText:
-    """The text of a document whose pages were read as words."""
-    parts, pieces, lines, starts = [], [], [], []
-    furniture, waiting, tables = [], [], []
-    at, previous = 0, None
-
-    def add(line: TextLine, page: int, before: str) -> None:
-        nonlocal at
-        parts.append(before)
-        at += len(before)
-        begin = at
-        for s, segment in enumerate(line.segments):
-            for w, word in enumerate(segment.words):
-                glue = "" if s == w == 0 or word.superscript else "\t" if w == 0 else " "
-                parts.append(glue + word.text)
-                at += len(glue)
-                pieces.append((at, at + len(word.text), page, word))
-                if word.superscript:
-                    furniture.append((at, at + len(word.text), "footnote-mark"))
-                at += len(word.text)
-        lines.append(Line(begin, at, page, line.box))
-        if line.kind in ("page-number", "footnote", "stamp"):
-            furniture.append((begin, at, line.kind))
-        elif (
-            line.kind == "row"
-            and regex.fullmatch(r"\d{1,3}[.)]?", line.segments[0].text)
-            and regex.match(r"\W*\p{L}", line.segments[1].text)
-        ):
-            furniture.append((begin, begin + len(line.segments[0].text), "row-number"))
-
-    def add_table(table: Table, page: int, number: int) -> None:
-        """A text line for each row; cells parted by a tab, also where nothing is in them."""
-        nonlocal at
-        cells = []
-        for row in range(1, table.rows + 1):
-            parts.append("" if at == 0 else "\n\n")
-            at += len(parts[-1])
-            begin, column, box = at, 1, None
-            for cell in sorted((c for c in table.cells if c.row == row), key=lambda c: c.column):
-                tabs = "\t" * max(0, cell.column - column)
-                parts.append(tabs)
-                at += len(tabs)
-                column, start = max(column, cell.column), at
-                for w, word in enumerate(cell.words):
-                    parts.append((" " if w else "") + word.text)
-                    at += bool(w)
-                    pieces.append((at, at + len(word.text), page, word))
-                    at += len(word.text)
-                cells.append(PlacedCell(cell.row, cell.column, cell.rows, cell.columns, start, at))
-                box = cell.box if box is None else box.union(cell.box)
-            lines.append(Line(begin, at, page, box))
-        tables.append(PlacedTable(page, number, table.rows, table.columns, tuple(cells)))
-
-    def flush() -> None:
-        kind = ""
-        for line, page in waiting:
-            opens = (
-                line.kind != "footnote"
-                or kind != "footnote"
-                or regex.match(r"\W*\d{1,2}\s", line.text)
-            )
-            add(line, page, "\n\n" if opens else "\n")
-            kind = line.kind
-        waiting.clear()
-
-    for page in pages:
-        ordered = reading_order(page)
-        body = [line for line in ordered if line.kind not in ("page-number", "footnote")]
-        margin = _right_margin(body)
-        started = False
-        for line in _with_tables(body, page.tables):
-            if isinstance(line, Table):
-                flush()
-                begin = at
-                add_table(line, page.number, page.tables.index(line) + 1)
-                starts += [] if started else [(begin and begin + 2, page.number)]
-                started, previous = True, None
-                continue
-            joined = previous is not None and _continues(previous, line, page, margin)
-            if not joined:
-                flush()
-            add(line, page.number, "" if at == 0 else "\n" if joined else "\n\n")
-            if not started:
-                starts.append((lines[-1].start, page.number))
-                started = True
-            previous = (line, page, margin)
-        waiting += [
-            (line, page.number) for line in ordered if line.kind in ("page-number", "footnote")
-        ]
-    flush()
+def build_text(pages: Iterable[PageReading]) -> DocumentText:
+    """The text of a document whose pages were read as words; without its headings."""
+    read = tuple(pages)
+    builder = TextBuilder()
+    for page in read:
+        builder.add_page(page)
+    builder.close_paragraph()
     return DocumentText(
-        "".join(parts),
-        tuple(pieces),
-        tuple(lines),
-        tuple(starts),
-        furniture=tuple(furniture),
-        tables=tuple(tables),
-        slants=tuple((p.number, p.slant, p.width, p.height) for p in pages if p.slant),
+        text="".join(builder.parts),
+        pieces=tuple(builder.pieces),
+        lines=tuple(builder.lines),
+        pages=tuple(builder.page_starts),
+        furniture=tuple(builder.furniture),
+        tables=tuple(builder.tables),
+        slants=tuple(_slant(page) for page in read if page.slant),
     )
 
 
-def _with_tables(lines: list[TextLine], tables: tuple[Table, ...]) -> list[TextLine | Table]:
-    """Each table before the first line that begins below its top."""
-    made: list[TextLine | Table] = list(lines)
-    for table in sorted(tables, key=lambda t: -t.box.y0):
-        made.insert(
-            next(
-                (
-                    k
-                    for k, line in enumerate(lines)
-                    if (line.box.y0 + line.box.y1) / 2 > table.box.y0
-                ),
-                len(lines),
-            ),
-            table,
+def _slant(page: PageReading) -> tuple[int, float, float, float]:
+    """The page's number, how many degrees its print runs up, its width and height."""
+    return page.number, page.slant, page.width, page.height
+
+
+def placeless_text(text: str) -> DocumentText:
+    """The text of a text file: page 1, no boxes; without its headings."""
+    lines = [
+        Line(
+            start=found.start(),
+            end=found.end(),
+            page=1,
+            box=None,
         )
+        for found in regex.finditer(r"[^\n]+", text)
+    ]
+    return DocumentText(
+        text=text,
+        pieces=(),
+        lines=tuple(lines),
+        pages=((0, 1),),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class BodyLine:
+    """A line of the body, its page, and where most lines of that page end (points)."""
+
+    line: TextLine
+    page: PageReading
+    right_margin: float
+
+
+class TextBuilder:
+    """A document's text as it grows, page by page.
+
+    What stands at a page's edge waits in `margin` until the paragraph is closed that may run over
+    the page's end."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.length = 0
+        self.pieces: list[tuple[int, int, int, Word]] = []
+        self.lines: list[Line] = []
+        self.page_starts: list[tuple[int, int]] = []
+        self.furniture: list[tuple[int, int, str]] = []
+        self.tables: list[PlacedTable] = []
+        self.margin: list[tuple[TextLine, int]] = []
+        self.before: BodyLine | None = None
+
+    def add_page(self, page: PageReading) -> None:
+        """Append the page's lines and tables; its margin waits."""
+        ordered = reading_order(page)
+        body = [line for line in ordered if line.kind not in MARGIN]
+        right_margin = _right_margin(body)
+        starts = []
+        for part in _with_tables(body, page.tables):
+            if isinstance(part, Table):
+                number = page.tables.index(part) + 1
+                starts.append(self._add_table(part, page.number, number))
+            else:
+                starts.append(self._add_body_line(BodyLine(part, page, right_margin)))
+        if starts:
+            self.page_starts.append((starts[0], page.number))
+        margin = [line for line in ordered if line.kind in MARGIN]
+        self.margin += [(line, page.number) for line in margin]
+
+    def close_paragraph(self) -> None:
+        """Append what stood at the edge of the pages over which the paragraph ran."""
+        last_kind = ""
+        for line, page in self.margin:
+            goes_on = (
+                line.kind == last_kind == "footnote"
+                and not regex.match(r"\W*\d{1,2}\s", line.text)  # the next footnote's mark
+            )
+            self._add(LINE if goes_on else PARAGRAPH)
+            self._add_line(line, page)
+            last_kind = line.kind
+        self.margin = []
+
+    def _add_body_line(self, new: BodyLine) -> int:
+        """Append a line of the body to its paragraph, or begin one; where it starts."""
+        if self.before is not None and _continues(self.before, new):
+            self._part_by(LINE)
+        else:
+            self.close_paragraph()
+            self._part_by(PARAGRAPH)
+        self.before = new
+        return self._add_line(new.line, new.page.number)
+
+    def _add_line(self, line: TextLine, page: int) -> int:
+        """Append a line; where it starts."""
+        start = self.length
+        for number, segment in enumerate(line.segments):
+            self._add_segment(
+                segment,
+                page,
+                before="\t" if number else "",
+            )
+        self.lines.append(
+            Line(
+                start=start,
+                end=self.length,
+                page=page,
+                box=line.box,
+            )
+        )
+        self._note_furniture(line, start)
+        return start
+
+    def _add_segment(
+        self,
+        segment: Segment,
+        page: int,
+        before: str,
+    ) -> None:
+        """Append the words behind what parts segments; a raised mark stands right at the word
+        before it."""
+        for word in segment.words:
+            if word.superscript:
+                start = self._add_word(word, page)
+                self.furniture.append((start, self.length, "footnote-mark"))
+            else:
+                self._add(before)
+                self._add_word(word, page)
+            before = " "
+
+    def _note_furniture(self, line: TextLine, start: int) -> None:
+        """Note a line that is no running text, or the number that opens a table's row."""
+        if line.kind in ("page-number", "footnote", "stamp"):
+            self.furniture.append((start, self.length, line.kind))
+        elif line.kind == "row" and _is_numbered_row(line):
+            end = start + len(line.segments[0].text)
+            self.furniture.append((start, end, "row-number"))
+
+    def _add_table(
+        self,
+        table: Table,
+        page: int,
+        number: int,
+    ) -> int:
+        """Append a line for each row; where the table starts.
+
+        Cells are parted by a tab, also where nothing is in them."""
+        self.close_paragraph()
+        self.before = None
+        first_line = len(self.lines)
+        cells = []
+        for row in range(1, table.rows + 1):
+            own = [cell for cell in table.cells if cell.row == row]
+            cells += self._add_row(sorted(own, key=lambda cell: cell.column), page)
+        self.tables.append(
+            PlacedTable(
+                page=page,
+                number=number,
+                rows=table.rows,
+                columns=table.columns,
+                cells=tuple(cells),
+                box=table.box,
+            )
+        )
+        return self.lines[first_line].start
+
+    def _add_row(self, cells: list[Cell], page: int) -> list[PlacedCell]:
+        """Append the cells that begin in a row, and say where they are now."""
+        self._part_by(PARAGRAPH)
+        start = self.length
+        placed = []
+        column = 1
+        for cell in cells:
+            self._add("\t" * max(0, cell.column - column))
+            column = max(column, cell.column)
+            placed.append(self._add_cell(cell, page))
+        self.lines.append(
+            Line(
+                start=start,
+                end=self.length,
+                page=page,
+                box=_box_of_row(cells),
+            )
+        )
+        return placed
+
+    def _add_cell(self, cell: Cell, page: int) -> PlacedCell:
+        start = self.length
+        for number, word in enumerate(cell.words):
+            if number:
+                self._add(" ")
+            self._add_word(word, page)
+        return PlacedCell(
+            row=cell.row,
+            column=cell.column,
+            rows=cell.rows,
+            columns=cell.columns,
+            start=start,
+            end=self.length,
+        )
+
+    def _part_by(self, gap: str) -> None:
+        """Append a gap, but never at the text's beginning."""
+        if self.length:
+            self._add(gap)
+
+    def _add_word(self, word: Word, page: int) -> int:
+        """Append a word; where it starts."""
+        start = self.length
+        self._add(word.text)
+        self.pieces.append((start, self.length, page, word))
+        return start
+
+    def _add(self, text: str) -> None:
+        self.parts.append(text)
+        self.length += len(text)
+
+
+def _is_numbered_row(line: TextLine) -> bool:
+    """True for a row of a table that a number opens, with a name behind it."""
+    first, second = line.segments[0].text, line.segments[1].text
+    return bool(regex.fullmatch(r"\d{1,3}[.)]?", first) and regex.match(r"\W*\p{L}", second))
+
+
+def _box_of_row(cells: list[Cell]) -> Box | None:
+    if cells:
+        return Box.around(cell.box for cell in cells)
+    return None
+
+
+def _with_tables(lines: list[TextLine], tables: tuple[Table, ...]) -> list[TextLine | Table]:
+    """The lines; each table stands before the first line that lies below the table's top."""
+    made: list[TextLine | Table] = list(lines)
+    # From the lowest table up, so that the places of those above stay what they were.
+    for table in sorted(
+        tables,
+        key=lambda own: own.box.y0,
+        reverse=True,
+    ):
+        made.insert(_lines_above(table, lines), table)
     return made
 
 
-def from_plain(text: str) -> DocumentText:
-    """The text of a text file: page 1, no boxes."""
-    lines = tuple(Line(m.start(), m.end(), 1, None) for m in regex.finditer(r"[^\n]+", text))
-    return DocumentText(text, (), lines, ((0, 1),))
+def _lines_above(table: Table, lines: list[TextLine]) -> int:
+    """How many lines come before the first one whose middle is below the table's top."""
+    top = table.box.y0
+    for number, line in enumerate(lines):
+        if line.box.centre[1] > top:
+            return number
+    return len(lines)
 
 
 def _right_margin(lines: list[TextLine]) -> float:
+    """Where the lines of prose end: all but the longest tenth of them at most there."""
     ends = sorted(line.box.x1 for line in lines if line.kind == "body")
-    return ends[int(0.9 * (len(ends) - 1))] if ends else 0.0
+    if ends:
+        return ends[int(0.9 * (len(ends) - 1))]
+    return 0.0
 
 
-def _continues(previous: tuple, line: TextLine, page: PageReading, margin: float) -> bool:
-    """Does `line` go on with the paragraph of the line before it?"""
-    before, earlier_page, earlier_margin = previous
+def _continues(last: BodyLine, new: BodyLine) -> bool:
+    """True where a line goes on with the paragraph of the line before it."""
+    before, line = last.line, new.line
     if before.kind == line.kind == "stamp":
         return True
     if before.kind != line.kind or line.kind == "row" or OPENS.match(line.text):
         return False
     if line.kind == "column":
         return _next_in_column(before, line)
-    room = line.segments[0].words[0].box.width + 6  # the next word would have fitted
-    short = earlier_margin - before.box.x1 > room and not regex.search(r"\p{L}[-–/]$", before.text)
-    if earlier_page.number != page.number:
-        goes_on = regex.match(r"\p{Ll}|\d+[./]?\d* \p{Ll}", line.text) and not regex.search(
-            r"[.!?]$", before.text
-        )
-        return bool(goes_on) or not short and not ENDS.search(before.text)
-    gap = line.box.y0 - before.box.y1
-    if gap > 1.3 * max(before.box.height, line.box.height):
+    if last.page.number != new.page.number:
+        return _goes_on_over_page(last, line)
+    return _goes_on_below(last, line)
+
+
+def _goes_on_over_page(last: BodyLine, line: TextLine) -> bool:
+    """True where a page's first line goes on with the last paragraph of the page before."""
+    open_end = not regex.search(r"[.!?]$", last.line.text)
+    if open_end and regex.match(r"\p{Ll}|\d+[./]?\d* \p{Ll}", line.text):
+        return True
+    return not _is_short(last, line) and not ENDS.search(last.line.text)
+
+
+def _goes_on_below(last: BodyLine, line: TextLine) -> bool:
+    """True where a line goes on with the paragraph right above it."""
+    above, below = last.line.box, line.box
+    gap = below.y0 - above.y1
+    if gap > 1.3 * max(above.height, below.height):
         return False
-    indented = line.box.x0 > before.box.x0 + 0.03 * page.width
-    return not (short or indented and ENDS.search(before.text))
+    if _is_short(last, line):
+        return False
+    indented = below.x0 > above.x0 + 0.03 * last.page.width
+    return not (indented and ENDS.search(last.line.text))
+
+
+def _is_short(last: BodyLine, line: TextLine) -> bool:
+    """True where the first word of `line` would have fitted into the line before: that one was
+    ended on purpose, and no word is broken at its end."""
+    room = line.segments[0].words[0].box.width + 6
+    broken = regex.search(r"\p{L}[-–/]$", last.line.text)
+    return last.right_margin - last.line.box.x1 > room and not broken
 
 
 def _next_in_column(before: TextLine, line: TextLine) -> bool:
+    """True for a line right below another one of the letterhead or the closing block."""
     gap = line.box.y0 - before.box.y1
     return (
-        0 <= gap + 6
-        and gap < before.box.height
+        -6 <= gap < before.box.height
+        and before.box.shared_width(line.box) > 0
         and not regex.match(r"(?i)số\s*:", line.text)
-        and line.box.x0 < before.box.x1
-        and before.box.x0 < line.box.x1
     )

@@ -1,30 +1,55 @@
-"""A page's words without what is no text: strokes at the paper's edge."""
+"""The road of the package: page readings or a text file → the document's text."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
+from itertools import chain
 
 import regex
 
-from extractor.model import PageReading
+from extractor.layout.document_text import build_text, placeless_text
+from extractor.layout.headings import with_headings
+from extractor.layout.unruled_tables import with_unruled_tables
+from extractor.model import DocumentText, PageReading, Table
+from extractor.reading import confirmed_by_width
 
-PAPER_EDGE = 9  # points: no printer reaches there
-LAYOUT = regex.compile(
-    r"(?i)(?:cộng hòa xã hội chủ nghĩa){e<=4}|(?:độc lập\s*-\s*tự do){e<=2}|^\W*nơi nhận\s*:"
+LAYOUT = regex.compile(  # as OCR may read them
+    r"(?i)(?:cộng hòa xã hội chủ nghĩa){e<=4}"
+    r"|(?:độc lập\s*-\s*tự do){e<=2}"
+    r"|^\W*nơi nhận\s*:"
 )
 
 
+def lay_out(pages: Iterable[PageReading]) -> DocumentText:
+    """The text of a document whose pages were read as words, with its tables and headings."""
+    prepared = tuple(without_layout(_measured(page)) for page in pages)
+    return with_headings(build_text(with_unruled_tables(prepared)))
+
+
+def from_plain(text: str) -> DocumentText:
+    """The text of a text file with its headings: everything on page 1, no boxes."""
+    return with_headings(placeless_text(text))
+
+
 def without_layout(page: PageReading) -> PageReading:
-    """A letterhead or a closing block set in a ruled table is no table: its words are the page's."""
-    laid_out = [
-        t
-        for t in page.tables
-        if t.rows <= 4 and t.columns <= 3 and any(LAYOUT.search(cell.text) for cell in t.cells)
-    ]
+    """The page; a letterhead or a closing block set in a ruled table is no table: its words are the
+    page's."""
+    laid_out = [table for table in page.tables if _is_layout(table)]
     if not laid_out:
         return page
-    words = (
-        *page.words,
-        *(word for table in laid_out for cell in table.cells for word in cell.words),
-    )
-    return replace(page, words=words, tables=tuple(t for t in page.tables if t not in laid_out))
+    cells = chain.from_iterable(table.cells for table in laid_out)
+    words = chain.from_iterable(cell.words for cell in cells)
+    kept = [table for table in page.tables if table not in laid_out]
+    return replace(page, words=(*page.words, *words), tables=tuple(kept))
+
+
+def _measured(page: PageReading) -> PageReading:
+    """The page; its outvoted numerals are confirmed where they are as wide as they are read."""
+    return replace(page, words=confirmed_by_width(page.words))
+
+
+def _is_layout(table: Table) -> bool:
+    """True for a small table that holds words of a letterhead or a closing block."""
+    small = table.rows <= 4 and table.columns <= 3
+    return small and any(LAYOUT.search(cell.text) for cell in table.cells)

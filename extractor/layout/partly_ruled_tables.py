@@ -1,177 +1,290 @@
-"""Ruled tables whose lines are not all drawn: the outer edges are missing, or the lines between rows.
+"""Ruled tables whose lines are not all drawn: outer edges are missing, or the lines between rows.
 
-The lines that are there gave a Table; its outermost columns stand beside it as words of the page, or
-one of its rows holds what is printed as many.
+The lines that are there gave a Table; its outermost columns stand beside it as words of the page,
+or one of its rows holds what is printed as many.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import chain, pairwise
+from typing import Literal, get_args
 
 import regex
 
-from extractor.layout.column_block import Columns
-from extractor.layout.column_rows import ORDINAL, box_of, rows_of_lines
-from extractor.layout.straight_lines import GAP, VALUE, Chunk, printed_lines, usual_height
+from extractor.layout.column_block import Columns, Span, in_grid_order
+from extractor.layout.column_rows import ORDINAL, BlockRow, rows_of_lines
+from extractor.layout.straight_lines import VALUE, straight_lines, usual_height
 from extractor.model import Box, Cell, PageReading, Table, Word
 
+Side = Literal["left", "right"]
+SIDES: tuple[Side, ...] = get_args(Side)
 FEWEST = 3  # rows that a column beside the table, figures in one cell must fill
 FILLED = 0.6  # share of the table's rows that such a column must fill
+MOSTLY_FILLED = 0.8  # share that a narrow one must fill, however it was read
 NARROW = 45  # points that a column of row numbers may be wide, however it was read
 CLOSE = 3.0  # points that print may run over a line
 
 
+@dataclass(frozen=True, slots=True)
+class TableBeside:
+    """A table, and the words of its page that are not in it."""
+
+    table: Table
+    words: tuple[Word, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A table's row on the page: from where to where down the page, in points."""
+
+    top: float
+    foot: float
+
+    def holds(self, box: Box) -> bool:
+        return self.top - CLOSE < box.y0 and box.y1 < self.foot + CLOSE
+
+
 def completed(page: PageReading) -> PageReading:
-    """The page, its tables with their columns beside them and with a row for each printed one."""
-    tables, words = [], page.words
+    """The page; its tables have the columns printed beside them and a row for each printed one."""
+    if not page.tables:
+        return page
+    tables = []
+    words = page.words
     for table in page.tables:
-        height = usual_height(tuple(w for c in table.cells for w in c.words))
-        for left in (True, False):
-            table, words = _widened(table, words, left)
-        tables.append(_parted(table, height) if height else table)
-    return replace(page, words=words, tables=tuple(tables)) if page.tables else page
-
-
-def _widened(table: Table, words: tuple[Word, ...], left: bool) -> tuple[Table, tuple[Word, ...]]:
-    """(the table with the column at its left or right, the words not in it)."""
-    box = table.box
-    tops = [
-        min(c.box.y0 for c in table.cells if c.row == row)
-        for row in sorted({c.row for c in table.cells})
-    ]
-    if len(tops) != table.rows:
-        return table, words
-    beside = [
-        w
-        for w in words
-        if box.y0 < _middle(w) < box.y1
-        and (w.box.x1 < box.x0 + CLOSE if left else w.box.x0 > box.x1 - CLOSE)
-    ]
-    rows: dict[int, list[Word]] = {}
-    for word in beside:
-        rows.setdefault(sum(_middle(word) >= top for top in tops), []).append(word)
-    if not _is_column(rows, [*tops, box.y1], table, left):
-        return table, words
-    edge = (
-        (min(w.box.x0 for w in beside) - 2, box.x0)
-        if left
-        else (box.x1, max(w.box.x1 for w in beside) + 2)
+        own = list(chain.from_iterable(cell.words for cell in table.cells))
+        height = usual_height(own)
+        found = TableBeside(table, words)
+        for side in SIDES:
+            found = _with_column_beside(found, side)
+        words = found.words
+        tables.append(_parted(found.table, height) if height else found.table)
+    return replace(
+        page,
+        words=words,
+        tables=tuple(tables),
     )
+
+
+def _with_column_beside(found: TableBeside, side: Side) -> TableBeside:
+    """The table with the column that stands at one side of it, where there is one."""
+    table = found.table
+    bands = _bands(table)
+    beside = [word for word in found.words if _is_beside(word.box, table.box, side)]
+    if len(bands) != table.rows:
+        return found
+    rows = _rows_of_words(beside, bands)
+    if not _is_column(rows, bands, table, side):
+        return found
+    taken = {id(word) for word in beside}
+    return TableBeside(
+        table=_widened(table, rows, bands, side),
+        words=tuple(word for word in found.words if id(word) not in taken),
+    )
+
+
+def _widened(
+    table: Table,
+    rows: dict[int, list[Word]],
+    bands: list[Band],
+    side: Side,
+) -> Table:
+    """The table with one column more; `rows` are its words by row."""
+    span = _span_beside(list(chain.from_iterable(rows.values())), table.box, side)
     added = [
         Cell(
-            row,
-            1 if left else table.columns + 1,
-            1,
-            1,
-            Box(edge[0], top, max(edge), foot),
-            _in_order(rows.get(row, [])),
+            row=row,
+            column=1 if side == "left" else table.columns + 1,
+            rows=1,
+            columns=1,
+            box=Box(span.left, band.top, span.right, band.foot),
+            words=_in_order(rows.get(row, [])),
         )
-        for row, (top, foot) in enumerate(zip(tops, [*tops[1:], box.y1]), 1)
+        for row, band in enumerate(bands, 1)
     ]
-    moved = [replace(c, column=c.column + left) for c in table.cells]
-    cells = sorted([*moved, *added], key=lambda c: (c.row, c.column))
-    taken = {id(w) for w in beside}
-    return Table(table.rows, table.columns + 1, tuple(cells)), tuple(
-        w for w in words if id(w) not in taken
-    )
+    kept = list(table.cells)
+    if side == "left":
+        kept = [replace(cell, column=cell.column + 1) for cell in kept]
+    cells = in_grid_order([*kept, *added])
+    return Table(table.rows, table.columns + 1, cells)
 
 
-def _middle(word: Word) -> float:
-    return (word.box.y0 + word.box.y1) / 2
+def _bands(table: Table) -> list[Band]:
+    """Where the rows lie in which cells begin."""
+    tops: dict[int, float] = {}
+    for cell in table.cells:
+        top = cell.box.y0
+        tops[cell.row] = min(top, tops.get(cell.row, top))
+    ordered = [tops[row] for row in sorted(tops)]
+    ends = pairwise([*ordered, table.box.y1])
+    return [Band(top, foot) for top, foot in ends]
 
 
-def _is_column(rows: dict[int, list[Word]], tops: list[float], table: Table, left: bool) -> bool:
-    """Is it printed in the table's own rows, each a number, a figure or a name?"""
-    words = [(row, w) for row, own in rows.items() for w in own]
-    filled = sum(any(c.words for c in table.cells if c.row == row) for row in rows)
-    inside = sum(
-        tops[row - 1] - CLOSE < w.box.y0 and w.box.y1 < tops[row] + CLOSE for row, w in words
-    )
-    plain = sum(
-        bool(VALUE.fullmatch(text) or ORDINAL.fullmatch(text))
-        for own in rows.values()
-        if (text := " ".join(w.text for w in own))
-    )
-    narrow = (
-        left
-        and words
-        and max(w.box.x1 for _, w in words) - min(w.box.x0 for _, w in words) < NARROW
-        and filled >= 0.8 * table.rows
-    )
-    return (
-        filled >= max(FEWEST, FILLED * table.rows)
-        and inside >= 0.9 * len(words)
-        and (plain >= FILLED * len(rows) or bool(narrow))
-    )
+def _is_beside(
+    box: Box,
+    table: Box,
+    side: Side,
+) -> bool:
+    if not table.y0 < box.centre[1] < table.y1:
+        return False
+    if side == "left":
+        return box.x1 < table.x0 + CLOSE
+    return box.x0 > table.x1 - CLOSE
 
 
-def _in_order(words: list[Word]) -> tuple[Word, ...]:
-    height = usual_height(tuple(words)) or 10.0
-    return tuple(s.word for line in printed_lines(tuple(words), height) for s in line.spots)
+def _rows_of_words(words: list[Word], bands: list[Band]) -> dict[int, list[Word]]:
+    """The words by the row, from 1, in whose band their middle lies."""
+    rows: dict[int, list[Word]] = {}
+    for word in words:
+        row = sum(word.box.centre[1] >= band.top for band in bands)
+        rows.setdefault(row, []).append(word)
+    return rows
+
+
+def _span_beside(
+    words: list[Word],
+    table: Box,
+    side: Side,
+) -> Span:
+    """From the words' outer end to the table."""
+    if side == "left":
+        left = min(word.box.x0 for word in words) - 2
+        return Span(left, max(left, table.x0))
+    right = max(word.box.x1 for word in words) + 2
+    return Span(table.x1, max(table.x1, right))
+
+
+def _is_column(
+    rows: dict[int, list[Word]],
+    bands: list[Band],
+    table: Table,
+    side: Side,
+) -> bool:
+    """True for words printed in the table's own rows, in each a number, a figure or a name."""
+    printed = {cell.row for cell in table.cells if cell.words}
+    filled = len(printed & rows.keys())
+    if filled < max(FEWEST, FILLED * table.rows) or not _keep_to_bands(rows, bands):
+        return False
+    plain = sum(map(_is_plain, rows.values()))
+    if plain >= FILLED * len(rows):
+        return True
+    boxes = [word.box for word in chain.from_iterable(rows.values())]
+    narrow = side == "left" and Box.around(boxes).width < NARROW
+    return narrow and filled >= MOSTLY_FILLED * table.rows
+
+
+def _keep_to_bands(rows: dict[int, list[Word]], bands: list[Band]) -> bool:
+    """True where hardly a word runs over the upper or lower line of its row."""
+    inside = 0
+    for row, words in rows.items():
+        inside += sum(bands[row - 1].holds(word.box) for word in words)
+    return inside >= 0.9 * sum(map(len, rows.values()))
+
+
+def _is_plain(words: list[Word]) -> bool:
+    """True for a figure or a row's number and nothing else."""
+    text = " ".join(word.text for word in words)
+    return bool(VALUE.fullmatch(text) or ORDINAL.fullmatch(text))
+
+
+def _in_order(words: Sequence[Word]) -> tuple[Word, ...]:
+    """The words from top to foot, each line from left to right; strokes left out."""
+    lines = straight_lines(tuple(words), usual_height(words) or 10.0)
+    return tuple(chain.from_iterable(line.as_read for line in lines))
 
 
 def _parted(table: Table, height: float) -> Table:
-    """A row in whose cells figures stand below each other, three or more, is as many rows."""
-    cells, added = [], 0
+    """The table; a row is as many as the figures, three or more, below each other in its cells."""
+    cells: list[Cell] = []
+    added = 0
     for row in range(1, table.rows + 1):
-        own = sorted((c for c in table.cells if c.row == row), key=lambda c: c.column)
-        made = (
-            _rows_in(own, table.columns, height)
-            if all(c.rows == c.columns == 1 for c in own) and len(own) == table.columns
-            else []
-        )
-        cells += [replace(c, row=c.row + added) for c in made or own]
-        added += max(0, max((c.row for c in made), default=row) - row)
-    return Table(table.rows + added, table.columns, tuple(cells)) if added else table
+        begun = [cell for cell in table.cells if cell.row == row]
+        own = sorted(begun, key=lambda cell: cell.column)
+        made = _rows_in(own, table.columns, height) or own
+        cells += [replace(cell, row=cell.row + added) for cell in made]
+        added += max((cell.row for cell in made), default=row) - row
+    if added:
+        return Table(table.rows + added, table.columns, tuple(cells))
+    return table
 
 
-def _rows_in(own: list[Cell], width: int, height: float) -> list[Cell]:
-    """The cells of the rows printed in one row of cells; none where it is one."""
-    figures = [n for n, cell in enumerate(own) if _only_figures(cell, height)]
-    names = [
-        n
-        for n, cell in enumerate(own)
-        if any(regex.search(r"\p{L}{2}", w.text) for w in cell.words)
-    ]
-    if not names or len([n for n in figures if n > names[0]]) < 2:
+def _rows_in(
+    own: list[Cell],
+    width: int,
+    height: float,
+) -> list[Cell]:
+    """The cells of the rows printed in one row of cells; [] where that is one row."""
+    if len(own) != width or not all(map(_is_single, own)):
         return []
-    columns = Columns(
-        tuple((c.box.x0, c.box.x1) for c in own),
-        names[0],
-        tuple(n for n in figures if n > names[0]),
-        tuple(c.box.x0 for c in own[1:]),
-    )
-    lines = printed_lines(tuple(w for c in own for w in c.words), height)
-    rows = rows_of_lines(tuple(lines), columns, height)
-    made = []
+    columns = _columns_in(own, height)
+    if columns is None:
+        return []
+    words = tuple(chain.from_iterable(cell.words for cell in own))
+    made: list[Cell] = []
+    rows = rows_of_lines(straight_lines(words, height), columns)
     for number, row in enumerate(rows, own[0].row):
-        found: dict[int, list[Word]] = {}
-        for spot in (s for line in row.lines for s in line.spots):
-            found.setdefault(
-                next(n for n, c in enumerate(own) if any(w is spot.word for w in c.words)), []
-            ).append(spot.word)
-        top, foot = (
-            f(getattr(w.box, side) for words in found.values() for w in words)
-            for f, side in ((min, "y0"), (max, "y1"))
-        )
-        made += [
-            replace(
-                c,
-                row=number,
-                box=box_of([], Box(c.box.x0, top, c.box.x1, foot)),
-                words=tuple(found.get(n, [])),
-            )
-            for n, c in enumerate(own)
-        ]
+        made += _cells_in(row, number, own)
     return made
 
 
-def _only_figures(cell: Cell, height: float) -> bool:
-    """Three lines or more, each a figure or a dash."""
-    chunks: list[Chunk] = (
-        [c for line in printed_lines(cell.words, height) for c in line.chunks(GAP * height)]
-        if cell.words
-        else []
+def _is_single(cell: Cell) -> bool:
+    """True for a cell of one row and one column."""
+    return cell.rows == cell.columns == 1
+
+
+def _columns_in(own: list[Cell], height: float) -> Columns | None:
+    """The columns of a row of cells; None without names at the left of two columns of figures."""
+    worded = [_has_words(cell) for cell in own]
+    if True not in worded:
+        return None
+    name = worded.index(True)
+    behind = range(name + 1, len(own))
+    values = [number for number in behind if _has_only_figures(own[number], height)]
+    if len(values) < 2:
+        return None
+    return Columns(
+        spans=tuple(Span(cell.box.x0, cell.box.x1) for cell in own),
+        name=name,
+        values=tuple(values),
+        height=height,
+        edges=tuple(cell.box.x0 for cell in own[1:]),
     )
-    lines = len(printed_lines(cell.words, height)) if cell.words else 0
-    return lines >= FEWEST and len(chunks) == lines and all(c.is_value for c in chunks)
+
+
+def _cells_in(
+    row: BlockRow,
+    number: int,
+    own: list[Cell],
+) -> list[Cell]:
+    """The cells of one of the rows printed in a row of cells: as wide as those, as high as its
+    print."""
+    words = list(chain.from_iterable(line.as_read for line in row.lines))
+    around = Box.around(word.box for word in words)
+    made = []
+    for cell in own:
+        ids = {id(word) for word in cell.words}
+        box = Box(cell.box.x0, around.y0, cell.box.x1, around.y1)
+        inside = tuple(word for word in words if id(word) in ids)
+        made.append(
+            replace(
+                cell,
+                row=number,
+                box=box,
+                words=inside,
+            )
+        )
+    return made
+
+
+def _has_words(cell: Cell) -> bool:
+    return any(regex.search(r"\p{L}{2}", word.text) for word in cell.words)
+
+
+def _has_only_figures(cell: Cell, height: float) -> bool:
+    """True for three lines or more, each a figure or a dash."""
+    lines = straight_lines(cell.words, height)
+    if len(lines) < FEWEST:
+        return False
+    segments = list(chain.from_iterable(line.segments(height) for line in lines))
+    return len(segments) == len(lines) and all(segment.is_value for segment in segments)

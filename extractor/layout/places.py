@@ -3,51 +3,105 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from extractor.model import Box, DocumentText, Place, Word
 
 
-def place_of(text: DocumentText, start: int, end: int) -> Place:
-    """Page, box and confidence of a slice. Over a page's end, the page where it begins."""
-    if not text.pieces:
+def place_of(
+    text: DocumentText,
+    start: int,
+    end: int,
+) -> Place:
+    """The page, box and confidence of a slice; of one over a page's end, where it begins.
+
+    The box lies on the page as printed, also where print does not run level. A text file has no
+    boxes; its confidence is 1.0."""
+    pieces = list(_pieces_in(text, start, end))
+    if not pieces:
         return Place(_page_at(text, start), None, 1.0)
-    first = max(0, bisect_right(text.pieces, start, key=lambda p: p[0]) - 1)
-    page, box, confidence = 0, None, 1.0
-    for begin, finish, number, word in text.pieces[first:]:
-        if begin >= end:
-            break
-        if finish <= start:
-            continue
-        confidence = min(confidence, word.confidence)
-        page = page or number
-        if number == page:
-            part = _part(word, max(start, begin) - begin, min(end, finish) - begin)
-            box = part if box is None else box.union(part)
-    slant = next((s[1:] for s in text.slants if s[0] == page), None)
+    page = pieces[0][2]
+    parts = [
+        _part(word, max(start, begin) - begin, min(end, finish) - begin)
+        for begin, finish, number, word in pieces
+        if number == page
+    ]
     return Place(
-        page or _page_at(text, start), box.slanted(*slant) if box and slant else box, confidence
+        page=page,
+        box=_as_printed(text, page, Box.around(parts)),
+        confidence=min(1.0, *(word.confidence for *_, word in pieces)),
     )
 
 
-def words_of(text: DocumentText, start: int, end: int) -> list[Word]:
-    """The words that a slice touches."""
-    first = max(0, bisect_right(text.pieces, start, key=lambda p: p[0]) - 1)
-    found = []
-    for begin, finish, _, word in text.pieces[first:]:
-        if begin >= end:
-            break
-        if finish > start:
-            found.append(word)
-    return found
+def words_of(
+    text: DocumentText,
+    start: int,
+    end: int,
+) -> list[Word]:
+    """The words that a slice touches; none in a text file."""
+    return [word for *_, word in _pieces_in(text, start, end)]
 
 
-def _part(word, start: int, end: int) -> Box:
+def _pieces_in(
+    text: DocumentText,
+    start: int,
+    end: int,
+) -> Iterator[tuple[int, int, int, Word]]:
+    """(start, end, page, word) of each word that a slice touches."""
+    first = max(
+        0,
+        bisect_right(
+            text.pieces,
+            start,
+            key=lambda piece: piece[0],
+        )
+        - 1,
+    )
+    for number in range(first, len(text.pieces)):
+        piece = text.pieces[number]
+        if piece[0] >= end:
+            return
+        if piece[1] > start:
+            yield piece
+
+
+def _part(
+    word: Word,
+    start: int,
+    end: int,
+) -> Box:
     """The part of a word's box that some of its letters take, by their share of its length."""
-    size = max(1, len(word.text))
-    width = word.box.width / size
-    return Box(word.box.x0 + width * start, word.box.y0, word.box.x0 + width * end, word.box.y1)
+    box = word.box
+    width = box.width / max(1, len(word.text))
+    return Box(
+        box.x0 + width * start,
+        box.y0,
+        box.x0 + width * end,
+        box.y1,
+    )
+
+
+def _as_printed(
+    text: DocumentText,
+    page: int,
+    box: Box,
+) -> Box:
+    """The box on a page whose print may not run level."""
+    for number, degrees, width, height in text.slants:
+        if number == page:
+            return box.slanted(degrees, width, height)
+    return box
 
 
 def _page_at(text: DocumentText, offset: int) -> int:
-    i = bisect_right(text.pages, offset, key=lambda p: p[0]) - 1
-    return text.pages[max(0, i)][1] if text.pages else 1
+    number = (
+        bisect_right(
+            text.pages,
+            offset,
+            key=lambda page: page[0],
+        )
+        - 1
+    )
+    if text.pages:
+        return text.pages[max(0, number)][1]
+    return 1

@@ -1,181 +1,280 @@
 """Words of one page → lines in reading order.
 
 Two columns are read one after the other where reports have them: the letterhead of page 1 and
-the closing block (recipients at the left, signature at the right). Everywhere else rows are
+the closing block (recipients at the left, signature at the right). Everywhere else lines are
 read across, so that a table's row stays one line; its cells are parted by a tab.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain, pairwise
 from statistics import median
+from typing import Literal
 
 import regex
 
-from extractor.layout.segments import Segment, segment_rows, segments_of
+from extractor.layout.segments import PrintedLine, Segment, segment_lines, segments_of
 from extractor.layout.stamp import find_stamp
 from extractor.model import Box, PageReading
 
-PAGE_NUMBER = regex.compile(r"[-–—~\s]*\d{1,3}[-–—~.\s]*|(?i:trang)\s*\d{1,3}(?:\s*/\s*\d{1,3})?")
-FOOTNOTE = regex.compile(  # a raised 1 is often read as a quotation mark or a stroke
-    r"(?:\d{1,2}|[¹²³⁴⁵⁶⁷⁸⁹])[.)]?\s*\p{L}|\[\d{1,2}\]|[!'‘’\"“”*|lIi°][.)]?\s\p{Lu}"
+LineKind = Literal["body", "column", "row", "stamp", "page-number", "footnote"]
+PAGE_NUMBER = regex.compile(
+    r"[-–—~\s]*\d{1,3}[-–—~.\s]*"  # - 3 -
+    r"|(?i:trang)\s*\d{1,3}(?:\s*/\s*\d{1,3})?"  # Trang 3/12
+)
+FOOTNOTE = regex.compile(
+    r"(?:\d{1,2}|[¹²³⁴⁵⁶⁷⁸⁹])[.)]?\s*\p{L}"
+    r"|\[\d{1,2}\]"
+    # a raised 1 is often read as a quotation mark or a stroke
+    r"|[!'‘’\"“”*|lIi°][.)]?\s\p{Lu}"
 )
 CLOSING = regex.compile(r"(?i)\bn[ơo]i nh[ậaâ]n\b")
+LETTERHEAD_BEGINS = 0.3  # share of the page's height above which a letterhead begins
+LETTERHEAD_ENDS = 0.4  # and above which its last line begins
+USUAL_HEIGHT = 12  # points that words are high on a page without running text
+EDGE = 0.09  # share of the page's height at its top and foot where the page number stands
+SMALL = 0.95  # a line whose words are higher than this share of the usual is no footnote
+FOOTNOTE_HEIGHT = 0.87  # share of the usual height below which footnotes are printed
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class TextLine:
-    """A line as it goes into the text: segments (cells) left to right, and what kind it is:
-    `body`, `column` (letterhead, closing block), `row` (of a table), `stamp`, `page-number`,
-    `footnote`."""
+    """A line as it goes into the text: its segments (cells) from left to right, and its kind.
+
+    `column` is a line of the letterhead or the closing block, `row` a line of a table; a `stamp`
+    was put on the page by the receiver."""
 
     segments: tuple[Segment, ...]
-    kind: str
+    kind: LineKind
 
     @property
     def box(self) -> Box:
-        box = self.segments[0].box
-        for segment in self.segments[1:]:
-            box = box.union(segment.box)
-        return box
+        return Box.around(segment.box for segment in self.segments)
 
     @property
     def text(self) -> str:
-        return "\t".join(s.text for s in self.segments)
+        return "\t".join(segment.text for segment in self.segments)
+
+
+@dataclass(frozen=True, slots=True)
+class Gutter:
+    """The empty strip between two columns, in points; `crossed` where print runs over it."""
+
+    left: float
+    right: float
+    crossed: bool = False
+
+    @staticmethod
+    def beside(line: PrintedLine, page: PageReading) -> Gutter:
+        """The strip behind the line's first segment; without a second one, up to where the right
+        column usually begins."""
+        left = line[0].box.x1
+        if len(line) > 1:
+            return Gutter(left, line[1].box.x0)
+        return Gutter(left, max(page.width * 0.55, left + 1))
+
+    @property
+    def is_open(self) -> bool:
+        return not self.crossed and self.left < self.right
+
+    def narrowed(self, line: PrintedLine) -> Gutter:
+        """What a further line leaves of the strip."""
+        gutter = self
+        for segment in line:
+            gutter = gutter._narrowed_by(segment.box)
+            if gutter.crossed:
+                break
+        return gutter
+
+    def _narrowed_by(self, box: Box) -> Gutter:
+        if not box.x0 < (self.left + self.right) / 2 < box.x1:
+            return self
+        if box.x1 < self.right:
+            return replace(self, left=max(self.left, box.x1))
+        if box.x0 > self.left:
+            return replace(self, right=min(self.right, box.x0))
+        return replace(self, crossed=True)
 
 
 def reading_order(page: PageReading) -> list[TextLine]:
     """All words of the page, each in exactly one line, in the order a person reads them."""
     segments = segments_of(page.words)
     stamp = find_stamp(segments, page)
-    rows = segment_rows([s for s in segments if s not in stamp])
+    printed = segment_lines([segment for segment in segments if segment not in stamp])
+    stamped = [TextLine((segment,), "stamp") for segment in stamp]
     lines: list[TextLine] = []
     at = 0
-    while at < len(rows):
-        band = _band(rows, at, page)
+    while at < len(printed):
+        band = _band(printed[at:], page)
         if len(band) > 1:
-            lines += _columns(band)
+            lines += _in_columns(band)
             at += len(band)
             continue
-        if stamp and rows[at][0].box.y0 > stamp[0].box.y0:
-            lines += [TextLine((s,), "stamp") for s in stamp]
-            stamp = []
-        lines.append(_line(rows[at], lines[-1] if lines else None, page))
+        if stamped and printed[at][0].box.y0 > stamped[0].box.y0:
+            lines += stamped
+            stamped = []
+        before = lines[-1] if lines else None
+        lines.append(_line_across(printed[at], before, page))
         at += 1
-    lines += [TextLine((s,), "stamp") for s in stamp]
-    return _margins(lines, page)
+    return _with_margins([*lines, *stamped], page)
 
 
-def _band(rows: list[list[Segment]], at: int, page: PageReading) -> list[list[Segment]]:
-    """Rows from `at` on that a vertical gutter parts in two, where two columns are expected."""
-    first = rows[at]
-    head = page.number == 1 and first[0].box.y0 < 0.3 * page.height
-    closing = any(CLOSING.search(s.text) for s in first)
-    if not (closing or head and len(first) == 2):
+def _band(lines: list[PrintedLine], page: PageReading) -> list[PrintedLine]:
+    """The first lines that a gutter parts in two, where two columns are expected; [] elsewhere."""
+    first = lines[0]
+    if any(CLOSING.search(segment.text) for segment in first):
+        return _beside_gutter(lines, page).lines
+    at_top = page.number == 1 and first[0].box.y0 < LETTERHEAD_BEGINS * page.height
+    if not (at_top and len(first) == 2):
         return []
-    left, right = _gutter(first, page)
-    band: list[list[Segment]] = []
-    for row in rows[at:]:
-        if head and not closing and row[0].box.y0 > 0.4 * page.height:
+    high = []
+    for line in lines:
+        if line[0].box.y0 > LETTERHEAD_ENDS * page.height:
             break
-        for segment in row:
-            if segment.box.x0 < (left + right) / 2 < segment.box.x1:
-                if not (segment.box.x1 < right or segment.box.x0 > left):
-                    return _without_tail(band, closing, left)
-                left, right = (
-                    (max(left, segment.box.x1), right)
-                    if segment.box.x1 < right
-                    else (left, min(right, segment.box.x0))
-                )
-        if right <= left:
-            return _without_tail(band, closing, left)
-        band.append(row)
-    return _without_tail(band, closing, left)
+        high.append(line)
+    return _without_tail(_beside_gutter(high, page))
 
 
-def _without_tail(band: list[list[Segment]], closing: bool, left: float) -> list[list[Segment]]:
-    """A letterhead ends with its right column: what follows at the left (a stamp) stands below."""
-    while not closing and band and all(s.box.x0 < left for s in band[-1]) and len(band[-1]) == 1:
-        band = band[:-1]
-    return band
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Lines beside a gutter."""
+
+    lines: list[PrintedLine]
+    gutter: Gutter
 
 
-def _line(row: list[Segment], before: TextLine | None, page: PageReading) -> TextLine:
-    """A row of cells, or a line of prose whose few words were spread to both margins."""
-    words = tuple(w for s in row for w in s.words)
-    gaps = [right.box.x0 - left.box.x1 for left, right in zip(words, words[1:])]
-    spread = (
-        before is not None
-        and before.kind == "body"
-        and len(row) > 1
-        and max(gaps) < 1.35 * min(gaps) + 4
-        and abs(words[-1].box.x1 - before.box.x1) < 0.02 * page.width
-        and before.box.x0 - 0.12 * page.width < words[0].box.x0 < before.box.x0 + 4
-        and (len(gaps) > 1 or regex.match(r"\p{Ll}", row[0].text))
-    )
-    if spread:
-        return TextLine((Segment(words),), "body")
-    return TextLine(tuple(row), "row" if len(row) > 1 else "body")
+def _beside_gutter(lines: list[PrintedLine], page: PageReading) -> Band:
+    """The first lines between whose columns a gutter stays open."""
+    gutter = Gutter.beside(lines[0], page)
+    for number, line in enumerate(lines):
+        gutter = gutter.narrowed(line)
+        if not gutter.is_open:
+            return Band(lines[:number], gutter)
+    return Band(lines, gutter)
 
 
-def _gutter(row: list[Segment], page: PageReading) -> tuple[float, float]:
-    if len(row) > 1:
-        return row[0].box.x1, row[1].box.x0
-    return row[0].box.x1, max(page.width * 0.55, row[0].box.x1 + 1)
+def _without_tail(band: Band) -> list[PrintedLine]:
+    """The lines of a letterhead, which ends with its right column.
+
+    A last segment at the left alone (a stamp) stands below it."""
+    lines = band.lines
+    while lines and _is_left_alone(lines[-1], band.gutter):
+        lines = lines[:-1]
+    return lines
 
 
-def _columns(band: list[list[Segment]]) -> list[TextLine]:
-    middle = (
-        max(row[0].box.x1 for row in band if len(row) > 1)
-        if any(len(r) > 1 for r in band)
-        else band[0][0].box.x1 + 1
-    )
-    left = [s for row in band for s in row if s.box.x0 < middle]
-    right = [s for row in band for s in row if s.box.x0 >= middle]
-    return [TextLine((s,), "column") for s in left + right]
+def _is_left_alone(line: PrintedLine, gutter: Gutter) -> bool:
+    """True for a line with nothing right of the gutter."""
+    return len(line) == 1 and line[0].box.x0 < gutter.left
 
 
-def _margins(lines: list[TextLine], page: PageReading) -> list[TextLine]:
-    """Mark the page number and the footnotes at the foot of the page."""
-    heights = [h for line in lines if line.kind == "body" for h in _letter_heights(line)]
-    usual = median(heights) if heights else 12
+def _in_columns(band: list[PrintedLine]) -> list[TextLine]:
+    """The lines of the left column, then those of the right one."""
+    ends = [line[0].box.x1 for line in band if len(line) > 1]
+    middle = max(ends, default=band[0][0].box.x1 + 1)
+    segments = list(chain.from_iterable(band))
+    left = [segment for segment in segments if segment.box.x0 < middle]
+    right = [segment for segment in segments if segment.box.x0 >= middle]
+    return [TextLine((segment,), "column") for segment in left + right]
+
+
+def _line_across(
+    line: PrintedLine,
+    before: TextLine | None,
+    page: PageReading,
+) -> TextLine:
+    """The line as a row of cells, or as prose."""
+    if len(line) == 1:
+        return TextLine(tuple(line), "body")
+    if before is not None and before.kind == "body" and _is_spread(line, before.box, page):
+        words = chain.from_iterable(segment.words for segment in line)
+        return TextLine((Segment(tuple(words)),), "body")
+    return TextLine(tuple(line), "row")
+
+
+def _is_spread(
+    line: PrintedLine,
+    before: Box,
+    page: PageReading,
+) -> bool:
+    """True for prose whose few words were spread to both margins of the line before."""
+    words = chain.from_iterable(segment.words for segment in line)
+    boxes = [word.box for word in words]
+    gaps = [right.x0 - left.x1 for left, right in pairwise(boxes)]
+    if max(gaps) >= 1.35 * min(gaps) + 4:
+        return False
+    first, last = boxes[0], boxes[-1]
+    if abs(last.x1 - before.x1) >= 0.02 * page.width:
+        return False
+    if not before.x0 - 0.12 * page.width < first.x0 < before.x0 + 4:
+        return False
+    return len(gaps) > 1 or bool(regex.match(r"\p{Ll}", line[0].text))
+
+
+def _with_margins(lines: list[TextLine], page: PageReading) -> list[TextLine]:
+    """The lines; the page number and the footnotes at the foot of the page are marked."""
+    body = [line for line in lines if line.kind == "body"]
+    heights = list(chain.from_iterable(map(_letter_heights, body)))
+    usual = median(heights) if heights else USUAL_HEIGHT
     marked = [_mark_page_number(line, page) for line in lines]
-    start = _footnotes_from(marked, page, usual)
-    return [
-        TextLine(line.segments, "footnote") if i >= start and line.kind == "body" else line
-        for i, line in enumerate(marked)
-    ]
+    first = _first_footnote(marked, page, usual)
+    return [*marked[:first], *map(_as_footnote, marked[first:])]
+
+
+def _as_footnote(line: TextLine) -> TextLine:
+    if line.kind == "body":
+        return replace(line, kind="footnote")
+    return line
 
 
 def _mark_page_number(line: TextLine, page: PageReading) -> TextLine:
-    edge = line.box.y1 < 0.09 * page.height or line.box.y0 > 0.91 * page.height
-    if edge and PAGE_NUMBER.fullmatch(line.text.strip()):
-        return TextLine(line.segments, "page-number")
+    box = line.box
+    at_top = box.y1 < EDGE * page.height
+    at_foot = box.y0 > (1 - EDGE) * page.height
+    if (at_top or at_foot) and PAGE_NUMBER.fullmatch(line.text.strip()):
+        return replace(line, kind="page-number")
     return line
 
 
 def _letter_heights(line: TextLine) -> list[float]:
-    return [w.box.height for w in line.segments[0].words if len(w.text) > 2]
+    """How high the words of the line's first segment are; marks and short words left out."""
+    words = line.segments[0].words
+    return [word.box.height for word in words if len(word.text) > 2]
 
 
-def _footnotes_from(lines: list[TextLine], page: PageReading, usual: float) -> int:
-    """Index of the first footnote line: small print from there to the foot, opened by a mark or
-    by a gap (OCR often loses the raised mark)."""
-    found, sizes = len(lines), []
-    for i in range(len(lines) - 1, -1, -1):
-        line = lines[i]
+def _first_footnote(
+    lines: list[TextLine],
+    page: PageReading,
+    usual: float,
+) -> int:
+    """The index of the first footnote's first line; the number of lines where there is none.
+
+    Footnotes are small print down to the foot of the page (`usual`: the height of words of the
+    text). A mark or a gap opens them: OCR often loses the raised mark."""
+    found = len(lines)
+    sizes: list[float] = []
+    for number in range(len(lines) - 1, -1, -1):
+        line = lines[number]
         if line.kind == "page-number":
             continue
         own = _letter_heights(line)
-        if (
-            line.kind != "body"
-            or line.box.y0 < 0.5 * page.height
-            or own
-            and median(own) > 0.95 * usual
-        ):
+        large = bool(own) and median(own) > SMALL * usual
+        if large or line.kind != "body" or line.box.y0 < 0.5 * page.height:
             break
         sizes += own
-        opened = FOOTNOTE.match(line.text) or i and line.box.y0 - lines[i - 1].box.y1 > 1.2 * usual
-        if opened and len(sizes) >= 5 and median(sizes) < 0.87 * usual:
-            found = i
+        small = len(sizes) >= 5 and median(sizes) < FOOTNOTE_HEIGHT * usual
+        if small and _opens_footnote(line, lines[max(0, number - 1)], usual):
+            found = number
     return found
+
+
+def _opens_footnote(
+    line: TextLine,
+    above: TextLine,
+    usual: float,
+) -> bool:
+    """True where a mark begins the line or a wide gap lies above it."""
+    if FOOTNOTE.match(line.text):
+        return True
+    return line.box.y0 - above.box.y1 > 1.2 * usual

@@ -1,32 +1,37 @@
-"""Words of a page → printed lines set straight, each parted into chunks at its wide gaps.
+"""Words of a page → printed lines set straight, each parted into segments at its wide gaps.
 
-A scan may lean a little, its columns otherwise than its rows: places here are moved so that rows run
-level and columns upright. Lengths are points, gaps in shares of the page's usual height of words.
+A scan may lean a little, its columns otherwise than its lines: places here are moved so that lines
+run level and columns upright. Lengths are points, gaps are counted in heights: the usual height of
+the page's words.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, combinations
 from statistics import median
+from typing import TypeAlias
 
 import regex
 
-from extractor.layout.segments import segment_rows, segments_of
-from extractor.model import Word
+from extractor.layout.segments import segment_lines, segments_of
+from extractor.model import Box, Word
 
 GAP = 0.7  # between cells; between words it is about 0.3
 LONG = 150  # points that a line must run to tell the page's slope
+STEEPEST = 0.04  # points to the right for each point down that a scanned column may lean
 NOISE = regex.compile(r"[|¦_~=—\[\]{}]+[.,]?|[-–—]{3,}")  # what is read of a line drawn
 VALUE = regex.compile(
-    r"['‘’“”|(¡!;:.,°*]?(?:[+\-–−]\s?)?\d[\d.,]*(?:\s\d{3})*(?:\s?[%‰])?['’.,]?|\d[\d.]*\s?/\s?\d[\d.]*|[-–]"
+    r"['‘’“”|(¡!;:.,°*]?(?:[+\-–−]\s?)?\d[\d.,]*(?:\s\d{3})*(?:\s?[%‰])?['’.,]?"  # 1.234,5 %
+    r"|\d[\d.]*\s?/\s?\d[\d.]*"  # 23/28
+    r"|[-–]"  # nothing to report
 )
-SPECKS = regex.compile(
-    r"^[^\w\s]\s(?=.*\d)|(?<=\d.*)\s[^\d\s%‰]$"
-)  # a single sign apart from a numeral
+SPECKS = regex.compile(r"^[^\w\s]\s(?=.*\d)|(?<=\d.*)\s[^\d\s%‰]$")  # signs apart from a numeral
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class StraightWord:
     """A word where it stands on the page set straight: its ends, its middle height."""
 
     word: Word
@@ -36,18 +41,19 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
-class Chunk:
-    """Words of one line without a wide gap between."""
+class StraightSegment:
+    """Words of one line without a wide gap between; `y` is the line's middle height."""
 
-    spots: tuple[Spot, ...]
+    words: tuple[StraightWord, ...]
+    y: float
 
     @property
     def x0(self) -> float:
-        return self.spots[0].x0
+        return self.words[0].x0
 
     @property
     def x1(self) -> float:
-        return max(s.x1 for s in self.spots)
+        return max(word.x1 for word in self.words)
 
     @property
     def middle(self) -> float:
@@ -55,10 +61,15 @@ class Chunk:
 
     @property
     def text(self) -> str:
-        return " ".join(s.word.text for s in self.spots)
+        return " ".join(word.word.text for word in self.words)
+
+    def overlaps(self, other: StraightSegment) -> bool:
+        """True where both cover the same points across the page."""
+        return self.x0 < other.x1 and other.x0 < self.x1
 
     @property
     def is_value(self) -> bool:
+        """True for a figure, or a dash in place of one."""
         return bool(VALUE.fullmatch(SPECKS.sub("", self.text)))
 
     @property
@@ -66,117 +77,205 @@ class Chunk:
         return bool(regex.search(r"\p{L}{2}", self.text))
 
 
+Column: TypeAlias = list[StraightSegment]  # what stands below each other, from top to foot
+
+
 @dataclass(frozen=True, slots=True)
-class PrintedLine:
+class StraightLine:
     """A line's words from left to right."""
 
-    spots: tuple[Spot, ...]
+    words: tuple[StraightWord, ...]
     y: float
 
-    def chunks(self, gap: float) -> list[Chunk]:
-        """Parted where `gap` points or more are empty."""
-        parts: list[list[Spot]] = []
-        for spot in self.spots:
-            if parts and spot.x0 - max(s.x1 for s in parts[-1]) < gap:
-                parts[-1].append(spot)
+    @property
+    def as_read(self) -> list[Word]:
+        """Its words where they stand on the page as it was read."""
+        return [own.word for own in self.words]
+
+    def segments(self, height: float, gap: float = GAP) -> list[StraightSegment]:
+        """The line parted where `gap` heights or more are empty."""
+        parts: list[list[StraightWord]] = []
+        end = 0.0
+        for word in self.words:
+            if parts and word.x0 - end < gap * height:
+                parts[-1].append(word)
+                end = max(end, word.x1)
             else:
-                parts.append([spot])
-        return [Chunk(tuple(part)) for part in parts]
+                parts.append([word])
+                end = word.x1
+        return [StraightSegment(tuple(part), self.y) for part in parts]
 
 
-def usual_height(words: tuple[Word, ...]) -> float:
-    """The median height of words of two signs or more."""
-    heights = [w.box.height for w in words if regex.search(r"[\p{L}\d]{2}", w.text)]
-    return median(heights) if heights else 0.0
+@dataclass(frozen=True, slots=True)
+class Lean:
+    """How a column leans: points to the right for each point down.
+
+    `scatter` is how many points its segments stand from such a line: the farthest of them when a
+    fifth is left out."""
+
+    slope: float
+    scatter: float
 
 
-def printed_lines(words: tuple[Word, ...], height: float) -> list[PrintedLine]:
-    """The page's lines from top to foot, strokes that were read of drawn lines left out."""
+@dataclass(frozen=True, slots=True)
+class PageLean:
+    """How a page's columns lean at its left edge, and how much more for each point to the right."""
+
+    at_left: float
+    growth: float
+
+    def at(self, x: float) -> float:
+        return self.at_left + self.growth * x
+
+
+def usual_height(words: Sequence[Word]) -> float:
+    """The median height of words of two signs or more, in points; 0.0 without any."""
+    long = [word for word in words if regex.search(r"[\p{L}\d]{2}", word.text)]
+    heights = [word.box.height for word in long]
+    if heights:
+        return median(heights)
+    return 0.0
+
+
+def straight_lines(words: tuple[Word, ...], height: float) -> list[StraightLine]:
+    """The page's lines from top to foot; `height` is its usual height of words.
+
+    Strokes that were read of drawn lines are left out."""
     slope = _slope(words)
-    spots = [
-        Spot(w, w.box.x0, w.box.x1, (w.box.y0 + w.box.y1) / 2 - slope * (w.box.x0 + w.box.x1) / 2)
-        for w in words
-        if not NOISE.fullmatch(w.text)
-    ]
-    lines: list[list[Spot]] = []
-    for spot in sorted(spots, key=lambda s: s.y):
-        if lines and spot.y - sum(s.y for s in lines[-1]) / len(lines[-1]) < 0.45 * height:
-            lines[-1].append(spot)
+    printed = [word for word in words if not NOISE.fullmatch(word.text)]
+    straight = [_levelled(word, slope) for word in printed]
+    lines: list[list[StraightWord]] = []
+    for word in sorted(straight, key=lambda own: own.y):
+        if lines and word.y - _mean_height(lines[-1]) < 0.45 * height:
+            lines[-1].append(word)
         else:
-            lines.append([spot])
-    return [
-        PrintedLine(tuple(sorted(line, key=lambda s: s.x0)), sum(s.y for s in line) / len(line))
-        for line in lines
-    ]
+            lines.append([word])
+    return [_line_of(words) for words in lines]
+
+
+def _line_of(words: list[StraightWord]) -> StraightLine:
+    ordered = sorted(words, key=lambda word: word.x0)
+    return StraightLine(tuple(ordered), _mean_height(words))
+
+
+def _levelled(word: Word, slope: float) -> StraightWord:
+    """The word on a page turned so that lines which fall by `slope` run level."""
+    x, y = word.box.centre
+    return StraightWord(word, word.box.x0, word.box.x1, y - slope * x)
+
+
+def _mean_height(line: list[StraightWord]) -> float:
+    return sum(word.y for word in line) / len(line)
 
 
 def _slope(words: tuple[Word, ...]) -> float:
-    """How far long lines of a scan go down for each point to the right."""
-    if all(w.confidence == 1 for w in words):
+    """How many points long lines of a scan go down for each point to the right."""
+    if all(word.confidence == 1 for word in words):  # a text layer runs level
         return 0.0
     slopes = []
-    for row in segment_rows(segments_of(words)):
-        first, last = row[0].words[0].box, row[-1].words[-1].box
+    for line in segment_lines(segments_of(words)):
+        first = line[0].words[0].box
+        last = line[-1].words[-1].box
         if last.x0 - first.x0 > LONG:
-            slopes.append(
-                (last.y0 + last.y1 - first.y0 - first.y1)
-                / (last.x0 + last.x1 - first.x0 - first.x1)
-            )
-    return median(slopes) if len(slopes) > 2 else 0.0
+            slopes.append(_slope_between(first, last))
+    if len(slopes) > 2:
+        return median(slopes)
+    return 0.0
 
 
-def upright(
-    lines: list[PrintedLine], columns: list[list[tuple[Chunk, float]]]
-) -> list[PrintedLine]:
-    """The lines with their words moved so that the `columns` (chunks with their heights) stand upright."""
-    leans = [
-        (median(c.middle for c, _ in column), lean_of(column)[0])
-        for column in columns
-        if len(column) > 2
-    ]
-    if not leans or all(s.word.confidence == 1 for line in lines for s in line.spots):
+def _slope_between(first: Box, last: Box) -> float:
+    down = last.y0 + last.y1 - first.y0 - first.y1
+    right = last.x0 + last.x1 - first.x0 - first.x1
+    return down / right
+
+
+def upright(lines: list[StraightLine], columns: list[Column]) -> list[StraightLine]:
+    """The lines; their words are moved so that the columns' figures stand below each other."""
+    long = [column for column in columns if len(column) > 2]
+    if not long or all(map(_is_exact, lines)):
         return lines
-    base, steep = _fit(leans)
-    ys = [y for column in columns for _, y in column]
+    lean = _page_lean(long)
+    ys = [segment.y for segment in chain.from_iterable(columns)]
     middle = (min(ys) + max(ys)) / 2
-
-    def moved(spot: Spot) -> Spot:
-        off = (base + steep * spot.x0) * (spot.y - middle)
-        return replace(spot, x0=spot.x0 - off, x1=spot.x1 - off)
-
-    return [replace(line, spots=tuple(map(moved, line.spots))) for line in lines]
+    return [_moved(line, lean, middle) for line in lines]
 
 
-def lean_of(column: list[tuple[Chunk, float]]) -> tuple[float, float, str]:
-    """(points to the right for each point down, how far the chunks stand from such a line: the
-    farthest but a fifth of them, by which side they stand in line)."""
-    found, scanned = [], any(s.word.confidence < 1 for chunk, _ in column for s in chunk.spots)
-    for side in ("x1", "middle", "x0"):
-        places = [(getattr(chunk, side), y) for chunk, y in column]
-        steps = [
-            (b[0] - a[0]) / (b[1] - a[1])
-            for k, a in enumerate(places)
-            for b in places[k + 1 :]
-            if b[1] > a[1]
-        ]
-        lean = (
-            max(-0.04, min(0.04, median(steps))) if scanned and steps and len(places) > 2 else 0.0
+def _moved(
+    line: StraightLine,
+    lean: PageLean,
+    middle: float,
+) -> StraightLine:
+    """The line; its words are moved as far as the page leans between them and `middle`."""
+    words = []
+    for word in line.words:
+        off = lean.at(word.x0) * (word.y - middle)
+        words.append(
+            replace(
+                word,
+                x0=word.x0 - off,
+                x1=word.x1 - off,
+            )
         )
-        rest = [x - lean * y for x, y in places]
-        off = sorted(abs(r - median(rest)) for r in rest)
-        found.append((off[len(off) - 1 - len(off) // 5], lean, side))
-    best = min(found)
-    return best[1], best[0], best[2]
+    return replace(line, words=tuple(words))
 
 
-def _fit(leans: list[tuple[float, float]]) -> tuple[float, float]:
-    """(lean at the page's left edge, how much more for each point to the right)."""
-    xs, ys = [x for x, _ in leans], [y for _, y in leans]
-    mean_x, mean_y = sum(xs) / len(xs), sum(ys) / len(ys)
+def _is_exact(line: StraightLine) -> bool:
+    """True for a line of a text layer, which does not lean."""
+    return all(word.word.confidence == 1 for word in line.words)
+
+
+def lean_of(column: Column) -> Lean:
+    """How a column leans by that side of its segments which stands best in line.
+
+    Only a scan leans."""
+    words = chain.from_iterable(segment.words for segment in column)
+    scanned = any(word.word.confidence < 1 for word in words)
+    leans = [
+        _lean_of_points([(segment.x1, segment.y) for segment in column], scanned),
+        _lean_of_points([(segment.middle, segment.y) for segment in column], scanned),
+        _lean_of_points([(segment.x0, segment.y) for segment in column], scanned),
+    ]
+    return min(leans, key=lambda lean: (lean.scatter, lean.slope))
+
+
+def _lean_of_points(points: list[tuple[float, float]], scanned: bool) -> Lean:
+    slope = 0.0
+    if scanned and len(points) > 2:
+        slope = max(-STEEPEST, min(STEEPEST, _median_slope(points)))
+    level = [x - slope * y for x, y in points]
+    usual = median(level)
+    off = sorted(abs(x - usual) for x in level)
+    return Lean(slope, off[len(off) - 1 - len(off) // 5])
+
+
+def _median_slope(points: list[tuple[float, float]]) -> float:
+    """The median of the slopes between all pairs of points; 0.0 where none stands below another."""
+    slopes = [
+        (below[0] - above[0]) / (below[1] - above[1])
+        for above, below in combinations(points, 2)
+        if below[1] > above[1]
+    ]
+    if slopes:
+        return median(slopes)
+    return 0.0
+
+
+def _page_lean(columns: list[Column]) -> PageLean:
+    """The line of least squares through the columns' leans, by their place across the page."""
+    xs = [median(segment.middle for segment in column) for column in columns]
+    leans = [lean_of(column).slope for column in columns]
+    mean_x = sum(xs) / len(xs)
+    mean_lean = sum(leans) / len(leans)
     spread = sum((x - mean_x) ** 2 for x in xs)
-    steep = (
-        sum((x - mean_x) * (y - mean_y) for x, y in leans) / spread
-        if spread and len(leans) > 2
-        else 0.0
-    )
-    return mean_y - steep * mean_x, steep
+    growth = 0.0
+    if spread and len(leans) > 2:
+        shared = sum(
+            (x - mean_x) * (lean - mean_lean)
+            for x, lean in zip(
+                xs,
+                leans,
+                strict=True,
+            )
+        )
+        growth = shared / spread
+    return PageLean(mean_lean - growth * mean_x, growth)

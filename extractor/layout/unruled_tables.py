@@ -1,26 +1,29 @@
 """Tables without lines, or with a few: numerals that stand below each other in columns.
 
-Only strong evidence makes a table: three rows or more whose figures stand in line in the same columns
-with empty gutters between, names at their left, a heading above (or the page before it broke off
-such a table). Everything else stays prose.
+Only strong evidence makes a table: three rows or more whose figures stand in line in the same
+columns with empty gutters between, names at their left, a header above (or the page before it broke
+off such a table). Everything else stays prose.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import chain
 
 import regex
 
 from extractor.layout.column_block import Columns
-from extractor.layout.column_heads import YEAR, Heading, heading_above
+from extractor.layout.column_heads import TableHeader, header_above
 from extractor.layout.column_rows import made_table
+from extractor.layout.header_lines import YEAR
 from extractor.layout.partly_ruled_tables import completed
 from extractor.layout.straight_lines import (
-    GAP,
-    Chunk,
-    PrintedLine,
+    Column,
+    StraightLine,
+    StraightSegment,
     lean_of,
-    printed_lines,
+    straight_lines,
     upright,
     usual_height,
 )
@@ -28,215 +31,374 @@ from extractor.model import PageReading, Table
 
 FEWEST = 3  # rows; of a single column of figures one more
 FILLED = 0.6  # share of a table's places for figures that must hold one or a dash
+NAMED = 0.7  # share of the rows that must have a name
 IN_LINE = 0.4  # heights that a column's figures may stand out of line
 APART = 3.6  # heights between two lines from which they are not of one table
+BARE = 4  # lines without figures that may stand between two rows
+BEFORE, BEHIND = 12, 3  # lines around the rows that are set upright with them
 LEADERS = regex.compile(r"\.{4,}|…{2,}|(?:\. ){4,}")
 PAGES = regex.compile(r"(?i)\W*(?:số\s+)?trang(?:\s+số)?\W*")
 PAGE_NUMBER = regex.compile(r"\W*\d{1,3}\W*")
+DASHES = ("-", "–")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class FigureColumns:
+    """Figures that stand below each other: the line after the last one with any, and each column's
+    figures from top to foot."""
+
+    end: int
+    columns: list[Column]
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
-    """Lines that may be a table's rows, and their columns from left to right."""
+    """Lines that may be a table's rows, and their columns from left to right.
 
-    lines: tuple[PrintedLine, ...]
+    The block takes the page's lines from `first` up to, not with, `end`."""
+
+    lines: list[StraightLine]
     columns: Columns
-    first: int  # its first line among the page's
+    first: int
     end: int
 
 
-def with_unruled_tables(pages: tuple[PageReading, ...]) -> tuple[PageReading, ...]:
-    """The pages, with what stands in columns as tables and no more among their words."""
-    made, before = [], None
+@dataclass(frozen=True, slots=True)
+class FoundTable:
+    """A table, its columns, the first of the page's lines below it."""
+
+    table: Table
+    columns: Columns
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageWithTables:
+    """A page, and the columns of the table that its end breaks off."""
+
+    page: PageReading
+    broken_off: Columns | None
+
+
+def with_unruled_tables(pages: Iterable[PageReading]) -> tuple[PageReading, ...]:
+    """The pages; what stands in columns is a table of its page and no more among its words."""
+    made = []
+    before = None
     for page in pages:
-        page, before = _of_page(completed(page), before)
-        made.append(page)
+        found = _with_tables(completed(page), before)
+        before = found.broken_off
+        made.append(found.page)
     return tuple(made)
 
 
-def _of_page(page: PageReading, before: Columns | None) -> tuple[PageReading, Columns | None]:
-    """(the page with its tables, the columns of the table that the page breaks off)."""
-    height = usual_height(page.words)
+def _with_tables(page: PageReading, before: Columns | None) -> PageWithTables:
+    """The page with its tables; `before` are the columns of one that the last page broke off."""
     if not page.words or not page.width:
-        return page, None
-    lines = printed_lines(page.words, height)
-    tables, at, left = [], 0, None
-    while at < len(lines):
-        opening = (
-            before
-            if not page.tables
-            and all(
-                PAGE_NUMBER.fullmatch(c.text)
-                for line in lines[:at]
-                for c in line.chunks(GAP * height)
-            )
-            else None
-        )
-        found = _table_at(lines, at, height, opening)
-        if found is None:
-            at += 1
-            continue
-        table, columns, at = found
-        tables.append(table)
-        rest = [c for line in lines[at:] for c in line.chunks(GAP * height)]
-        left = columns if all(PAGE_NUMBER.fullmatch(c.text) for c in rest) else None
-    taken = {id(w) for t in tables for c in t.cells for w in c.words}
-    words = tuple(w for w in page.words if id(w) not in taken)
+        return PageWithTables(page, None)
+    height = usual_height(page.words)
+    lines = straight_lines(page.words, height)
+    if page.tables:
+        before = None
+    found = _tables_of(lines, height, before)
+    if not found:
+        return PageWithTables(page, None)
+    made = _with_their_words(page, [own.table for own in found])
+    last = found[-1]
+    ends = _only_page_numbers(lines[last.end :], height)
+    return PageWithTables(made, last.columns if ends else None)
+
+
+def _with_their_words(page: PageReading, tables: list[Table]) -> PageReading:
+    """The page with tables made of its words, which are no longer among them."""
+    cells = chain.from_iterable(table.cells for table in tables)
+    moved = chain.from_iterable(cell.words for cell in cells)
+    taken = {id(word) for word in moved}
+    words = tuple(word for word in page.words if id(word) not in taken)
+    ordered = sorted((*page.tables, *tables), key=lambda table: table.box.y0)
     return replace(
-        page, words=words, tables=tuple(sorted((*page.tables, *tables), key=lambda t: t.box.y0))
-    ) if tables else page, left
+        page,
+        words=words,
+        tables=tuple(ordered),
+    )
+
+
+def _tables_of(
+    lines: list[StraightLine],
+    height: float,
+    before: Columns | None,
+) -> list[FoundTable]:
+    """The tables from top to foot. Only one at the page's top goes on with the one before."""
+    tables = []
+    at = 0
+    at_top = True
+    while at < len(lines):
+        found = _table_at(lines, at, height, before if at_top else None)
+        if found:
+            tables.append(found)
+            at_top = False
+            at = found.end
+        else:
+            at_top = at_top and _only_page_numbers([lines[at]], height)
+            at += 1
+    return tables
+
+
+def _only_page_numbers(lines: list[StraightLine], height: float) -> bool:
+    segments = chain.from_iterable(line.segments(height) for line in lines)
+    return all(PAGE_NUMBER.fullmatch(segment.text) for segment in segments)
 
 
 def _table_at(
-    lines: list[PrintedLine], at: int, height: float, before: Columns | None
-) -> tuple[Table, Columns, int] | None:
-    """The table whose first row of figures is line `at`, its columns, the line after it."""
-    block = None if _years(lines[at], height) else _block(lines, at, height)
-    if block is None or not _stands(block, height, before is not None):
+    lines: list[StraightLine],
+    at: int,
+    height: float,
+    before: Columns | None,
+) -> FoundTable | None:
+    """The table whose first row of figures is line `at`."""
+    if _only_years(lines[at], height):
         return None
-    heading = heading_above(
-        [*lines[: block.first], *block.lines], block.first, block.columns, height
-    )
-    if heading is None or not _headed(block, heading):
-        columns = block.columns.like(before, height) if before else None
-        heading = Heading(0, (), columns) if columns else None
-    return (*made_table(block.lines, heading, height), block.end) if heading else None
+    block = _block(lines, at, height)
+    if block is None or not _has_evidence(block, goes_on=before is not None):
+        return None
+    header = _header(lines, block, before)
+    if header is None:
+        return None
+    return FoundTable(made_table(block.lines, header), header.columns, block.end)
 
 
-def _years(line: PrintedLine, height: float) -> bool:
-    """Years alone are heads."""
-    return all(YEAR.fullmatch(c.text) for c in line.chunks(GAP * height))
+def _header(
+    lines: list[StraightLine],
+    block: Block,
+    before: Columns | None,
+) -> TableHeader | None:
+    """The header above the block of the page's lines; an empty one where the block goes on with a
+    table of the page before."""
+    around = [*lines[: block.first], *block.lines]
+    header = header_above(around, block.first, block.columns)
+    if header and _is_headed(block, header):
+        return header
+    columns = block.columns.like(before) if before else None
+    if columns:
+        return TableHeader(0, (), columns)
+    return None
 
 
-def _block(lines: list[PrintedLine], at: int, height: float) -> Block | None:
+def _only_years(line: StraightLine, height: float) -> bool:
+    """True for years alone, which are heads."""
+    return all(YEAR.fullmatch(segment.text) for segment in line.segments(height))
+
+
+def _block(
+    lines: list[StraightLine],
+    at: int,
+    height: float,
+) -> Block | None:
     """The lines from `at` on that keep to the columns of its figures."""
-    end, figures = _reach(lines, at, height)
-    if end - at < 1 or not figures:
+    figures = _figure_columns(lines, at, height)
+    if figures is None:
         return None
-    straight = upright(lines[max(0, at - 12) : end + 3], figures)
-    moved = [*lines[: max(0, at - 12)], *straight]
-    first, columns = at, Columns.of(moved[at:end], height)
-    if columns is None or not _named(moved, first, columns, height):
+    begin = max(0, at - BEFORE)
+    near = upright(lines[begin : figures.end + BEHIND], figures.columns)
+    moved = [*lines[:begin], *near]
+    columns = Columns.of(moved[at : figures.end], height)
+    if columns is None or not _is_named(moved, at, columns):
         return None
-    while (
-        first
-        and columns.only_names(moved[first - 1], height)
-        and moved[first].y - moved[first - 1].y < 0.8 * APART * height
-    ):
-        first -= 1  # the name of a group, or of the first row
-    tail = end
-    while tail < len(moved) and columns.goes_on(moved[tail], moved[tail - 1], height):
-        tail += 1
-    return Block(tuple(moved[first:tail]), columns, first, tail)
+    first, end = at, figures.end
+    while first and _is_name_above(moved[first - 1], moved[first], columns):
+        first -= 1
+    while end < len(moved) and columns.goes_on(moved[end], moved[end - 1]):
+        end += 1
+    return Block(moved[first:end], columns, first, end)
 
 
-def _named(lines: list[PrintedLine], at: int, columns: Columns, height: float) -> bool:
-    """Has the first row a name, beside its figures or around them?"""
-    near = [
-        line for line in lines[max(0, at - 1) : at + 2] if abs(line.y - lines[at].y) < 1.1 * height
-    ]
-    return columns.named([lines[at]], height) > 0 or any(
-        columns.only_names(line, height) for line in near
-    )
+def _is_name_above(
+    line: StraightLine,
+    below: StraightLine,
+    columns: Columns,
+) -> bool:
+    """True for the name of a group or of the row below, right above its line."""
+    near = below.y - line.y < 0.8 * APART * columns.height
+    return near and columns.only_names(line)
 
 
-def _reach(
-    lines: list[PrintedLine], at: int, height: float
-) -> tuple[int, list[list[tuple[Chunk, float]]]]:
-    """(line after the last one with figures in these columns, the columns' figures)."""
-    columns: list[list[tuple[Chunk, float]]] = []
-    end, bare = at, 0
-    for n in range(at, len(lines)):
-        line = lines[n]
-        chunks = line.chunks(GAP * height)
-        far = n > at and line.y - lines[n - 1].y > APART * height
-        if (
-            far
-            or bare > 4
-            or any(LEADERS.search(c.text) for c in chunks)
-            or any(_crosses(c, columns, height) for c in chunks)
-        ):
+def _is_named(
+    lines: list[StraightLine],
+    at: int,
+    columns: Columns,
+) -> bool:
+    """True where the first row has a name, beside its figures or around them."""
+    if columns.named([lines[at]]):
+        return True
+    reach = 1.1 * columns.height
+    around = lines[max(0, at - 1) : at + 2]
+    near = [line for line in around if abs(line.y - lines[at].y) < reach]
+    return any(columns.only_names(line) for line in near)
+
+
+def _figure_columns(
+    lines: list[StraightLine],
+    at: int,
+    height: float,
+) -> FigureColumns | None:
+    """The columns that the figures of line `at` begin; None where they begin none."""
+    columns: list[Column] = []
+    end = at
+    for number in range(at, len(lines)):
+        segments = lines[number].segments(height)
+        apart = number > at and lines[number].y - lines[number - 1].y > APART * height
+        if apart or number - end > BARE or _ends_columns(segments, columns, height):
             break
-        values = [
-            c
-            for k, c in enumerate(chunks)
-            if c.is_value and (k or any(_in(c, column) for column in columns))
-        ]
-        if n == at and not values:
-            return at, []
-        bare = 0 if values else bare + 1
-        end = n + 1 if values else end
-        for chunk in values:
-            own = [column for column in columns if _in(chunk, column)]
-            if len(own) > 1:
-                return at, []  # these figures keep to no columns
-            (own[0] if own else columns.append([]) or columns[-1]).append((chunk, line.y))
-    return end, columns
+        figures = _figures_below(segments, columns)
+        if figures:
+            end = number + 1
+            columns = _with_figures(columns, figures)
+        if not columns:
+            break
+    if columns:
+        return FigureColumns(end, columns)
+    return None
 
 
-def _in(chunk: Chunk, column: list[tuple[Chunk, float]]) -> bool:
-    """Does it stand below the column's last figures?"""
-    return any(chunk.x0 < c.x1 and c.x0 < chunk.x1 for c, _ in column[-3:])
+def _ends_columns(
+    segments: list[StraightSegment],
+    columns: list[Column],
+    height: float,
+) -> bool:
+    """True for a line with leaders (a list of contents) or with print across a column."""
+    if any(LEADERS.search(segment.text) for segment in segments):
+        return True
+    return any(_crosses(segment, columns, height) for segment in segments)
 
 
-def _crosses(chunk: Chunk, columns: list[list[tuple[Chunk, float]]], height: float) -> bool:
-    """Print that runs from the left into a column of figures."""
-    return (
-        chunk.has_words
-        and not chunk.is_value
-        and any(
-            chunk.x0 < column[-1][0].x0 - 1.5 * height
-            and chunk.x1 > column[-1][0].x0 + 0.5 * height
-            and chunk.x1 > column[-1][0].middle - height
-            for column in columns
-        )
-    )
+def _figures_below(segments: list[StraightSegment], columns: list[Column]) -> list[StraightSegment]:
+    """The line's figures; one at its beginning, where rows are numbered, only below a column."""
+    numbers_row = not any(_is_below(segments[0], column) for column in columns)
+    counted = segments[1:] if numbers_row else segments
+    return [segment for segment in counted if segment.is_value]
 
 
-def _stands(block: Block, height: float, goes_on: bool) -> bool:
-    """Enough rows and figures, in line, with names at their left?"""
-    columns = block.columns
-    rows = [line for line in block.lines if columns.values_in(line, height)]
-    if len(rows) < (1 if goes_on else FEWEST + (len(columns.values) < 2)):
+def _with_figures(columns: list[Column], figures: list[StraightSegment]) -> list[Column]:
+    """The columns with a line's figures; none where one stands below two: they keep to no
+    columns."""
+    made = [list(column) for column in columns]
+    for figure in figures:
+        above = [column for column in made if _is_below(figure, column)]
+        if len(above) > 1:
+            return []
+        if above:
+            above[0].append(figure)
+        else:
+            made.append([figure])
+    return made
+
+
+def _is_below(segment: StraightSegment, column: Column) -> bool:
+    """True where a segment stands below one of the column's last figures."""
+    return any(segment.overlaps(own) for own in column[-3:])
+
+
+def _crosses(
+    segment: StraightSegment,
+    columns: list[Column],
+    height: float,
+) -> bool:
+    """True for words that run from the left into a column of figures."""
+    if segment.is_value or not segment.has_words:
         return False
-    counts = []
-    for column in columns.values:
-        inside = [
-            (c, line.y)
-            for line in rows
-            for c in line.chunks(GAP * height)
-            if c.is_value and columns.at(c) == column
-        ]
-        printed = [(c, y) for c, y in inside if c.text not in "-–"]
-        if len(printed) > 1 and lean_of(printed)[1] > IN_LINE * height:
-            return False
-        counts.append((len(inside), len(printed)))
-    strong = sum(
-        inside >= 0.5 * len(rows) and printed >= (1 if goes_on else 2) for inside, printed in counts
-    )
-    return (
-        strong >= min(2, len(counts))
-        and sum(n for n, _ in counts) >= FILLED * len(rows) * len(counts)
-        and columns.named(block.lines, height) >= 0.7 * len(rows)
+    return any(
+        segment.x0 < column[-1].x0 - 1.5 * height
+        and segment.x1 > column[-1].x0 + 0.5 * height
+        and segment.x1 > column[-1].middle - height
+        for column in columns
     )
 
 
-def _headed(block: Block, heading: Heading) -> bool:
-    """Has (nearly) every column of figures a head? One column alone must be no list of pages or
-    years."""
-    heads = [heading.head_of(column) for column in block.columns.values]
-    if len(heads) > 1:
-        return sum(bool(regex.search(r"\p{L}|%|\d{4}", head)) for head in heads) >= len(heads) - (
-            len(heads) > 2
-        )
-    figures = [text for line in block.lines for text in block.columns.figures(line)]
-    rising = all(regex.fullmatch(r"\d{1,3}", f) for f in figures) and figures == sorted(
-        figures, key=int
-    )
-    return (
-        bool(regex.search(r"\p{L}{2}", heads[0]))
-        and bool(heading.head_of(block.columns.name))
-        and not PAGES.fullmatch(heads[0])
-        and not rising
-        and not all(YEAR.fullmatch(f) for f in figures)
-    )
+def _has_evidence(block: Block, goes_on: bool) -> bool:
+    """True for enough rows and figures, in line, with names at their left.
+
+    A block that `goes_on` with a table of the page before needs less."""
+    columns = block.columns
+    rows = [line for line in block.lines if columns.values_in(line)]
+    if len(rows) < _fewest_rows(columns, goes_on):
+        return False
+    places = [_places(rows, column, columns) for column in columns.values]
+    if not all(_stands_in_line(column, columns.height) for column in places):
+        return False
+    filled = sum(map(len, places))
+    if filled < FILLED * len(rows) * len(places):
+        return False
+    strong = sum(_is_strong(column, len(rows), goes_on) for column in places)
+    if strong < min(2, len(places)):
+        return False
+    return columns.named(block.lines) >= NAMED * len(rows)
+
+
+def _fewest_rows(columns: Columns, goes_on: bool) -> int:
+    if goes_on:
+        return 1
+    if len(columns.values) > 1:
+        return FEWEST
+    return FEWEST + 1
+
+
+def _places(
+    rows: list[StraightLine],
+    column: int,
+    columns: Columns,
+) -> Column:
+    """The figures and dashes of a column."""
+    segments = chain.from_iterable(line.segments(columns.height) for line in rows)
+    return [own for own in segments if own.is_value and columns.at(own) == column]
+
+
+def _printed(column: Column) -> Column:
+    """The figures of a column that are no dashes."""
+    return [figure for figure in column if figure.text not in DASHES]
+
+
+def _stands_in_line(column: Column, height: float) -> bool:
+    printed = _printed(column)
+    return len(printed) < 2 or lean_of(printed).scatter <= IN_LINE * height
+
+
+def _is_strong(
+    column: Column,
+    rows: int,
+    goes_on: bool,
+) -> bool:
+    """True for a column that is filled in half of the rows, twice with more than a dash."""
+    least = 1 if goes_on else 2
+    return len(column) >= 0.5 * rows and len(_printed(column)) >= least
+
+
+def _is_headed(block: Block, header: TableHeader) -> bool:
+    """True where every column of figures has a head; one of three columns or more may have none."""
+    heads = [header.head_of(column) for column in block.columns.values]
+    if len(heads) == 1:
+        return _is_headed_alone(block, header, heads[0])
+    headed = sum(bool(regex.search(r"\p{L}|%|\d{4}", head)) for head in heads)
+    least = len(heads) if len(heads) < 3 else len(heads) - 1
+    return headed >= least
+
+
+def _is_headed_alone(
+    block: Block,
+    header: TableHeader,
+    head: str,
+) -> bool:
+    """True where a single column of figures and the names have heads, and it is no list of pages
+    or years."""
+    if not regex.search(r"\p{L}{2}", head) or PAGES.fullmatch(head):
+        return False
+    if not header.head_of(block.columns.name):
+        return False
+    figures = list(chain.from_iterable(map(block.columns.figures, block.lines)))
+    return not _is_rising(figures) and not all(YEAR.fullmatch(figure) for figure in figures)
+
+
+def _is_rising(figures: list[str]) -> bool:
+    """True for small numbers in their order, as pages or running numbers are."""
+    if not all(regex.fullmatch(r"\d{1,3}", figure) for figure in figures):
+        return False
+    numbers = [int(figure) for figure in figures]
+    return numbers == sorted(numbers)

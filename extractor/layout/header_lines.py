@@ -1,0 +1,202 @@
+"""Which lines above a block of rows are its header.
+
+The header is neither row nor caption, title or prose: its print keeps to the columns below it, or
+stands over the middle of several columns of figures.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from itertools import chain, pairwise
+
+import regex
+
+from extractor.layout.column_block import Columns, Span
+from extractor.layout.straight_lines import StraightLine, StraightSegment
+
+NEAR = 3.6  # heights between a header's line and what stands below it
+MOST_LINES = 7
+CAPTION = regex.compile(r"(?i)\W*(?:đơn vị(?: tính)?|ĐVT)\s*:")
+YEAR = regex.compile(r"(?:19|20)\d\d")
+CALLED = regex.compile(r"[(\[]?([A-ZĐ]|\d{1,2})[)\]]?(?:\s*=.*)?")  # A, (3), 9=7/4
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderPrint:
+    """What is printed as a header: the segments of its heads from top to foot, the line of column
+    numbers below them (or none), the columns with their edges."""
+
+    heads: tuple[StraightSegment, ...]
+    numbers: tuple[StraightSegment, ...]
+    columns: Columns
+
+
+def header_print(
+    lines: list[StraightLine],
+    first: int,
+    columns: Columns,
+) -> HeaderPrint | None:
+    """What is printed as the header right above line `first`; None where none stands there."""
+    numbers: list[StraightSegment] = []
+    foot = first
+    if first and _are_column_numbers(_head_segments(lines[first - 1], columns.height)):
+        foot = first - 1
+        numbers = _head_segments(lines[foot], columns.height)
+    header = lines[_top(lines, foot, columns) : foot]
+    heads = _all_head_segments(header, columns.height)
+    if not heads or any(_is_sentence(line, columns.height) for line in header):
+        return None
+    return HeaderPrint(tuple(heads), tuple(numbers), _with_edges(columns, heads))
+
+
+def _top(
+    lines: list[StraightLine],
+    foot: int,
+    columns: Columns,
+) -> int:
+    """The first of the lines above line `foot` that may be heads; the uppermost one of them stands
+    over figures."""
+    top = foot
+    while top and foot - top < MOST_LINES and _goes_on_upwards(lines, top, foot, columns):
+        top -= 1
+    while top < foot and not _is_over_figures(lines[top], columns):
+        top += 1
+    return top
+
+
+def _goes_on_upwards(
+    lines: list[StraightLine],
+    top: int,
+    foot: int,
+    columns: Columns,
+) -> bool:
+    """True where the line above line `top` is near and may be heads, too."""
+    above = lines[top - 1]
+    if lines[top].y - above.y >= NEAR * columns.height:
+        return False
+    if _is_row(above, columns) or _is_caption_or_prose(above, columns):
+        return False
+    heads = _all_head_segments([above, *lines[top:foot]], columns.height)
+    edged = _with_edges(columns, heads)
+    return all(_fits(head, edged) for head in _head_segments(above, columns.height))
+
+
+def _head_segments(line: StraightLine, height: float) -> list[StraightSegment]:
+    """The line's heads. They may stand close: one that begins with a capital needs less room."""
+    made: list[StraightSegment] = []
+    for segment in line.segments(height, gap=0.5):
+        parts = [[segment.words[0]]]
+        for left, word in pairwise(segment.words):
+            apart = word.x0 - left.x1 > 0.4 * height
+            if apart and regex.match(r"\p{Lu}", word.word.text):
+                parts.append([word])
+            else:
+                parts[-1].append(word)
+        made += [StraightSegment(tuple(part), line.y) for part in parts]
+    return [head for head in made if regex.search(r"[\p{L}\d%]", head.text)]
+
+
+def _all_head_segments(lines: list[StraightLine], height: float) -> list[StraightSegment]:
+    heads = [_head_segments(line, height) for line in lines]
+    return list(chain.from_iterable(heads))
+
+
+def _is_over_figures(line: StraightLine, columns: Columns) -> bool:
+    return any(
+        head.x1 > columns.figures_begin and head.middle > columns.name_span.right
+        for head in _head_segments(line, columns.height)
+    )
+
+
+def _is_row(line: StraightLine, columns: Columns) -> bool:
+    """True for a line with several figures that are no years, or one beside a name."""
+    names_end = columns.name_span.right
+    segments = line.segments(columns.height)
+    figures = [segment for segment in segments if segment.is_value and segment.x0 > names_end]
+    count = sum(not YEAR.fullmatch(figure.text) for figure in figures)
+    if count == 0:
+        return False
+    return count > 1 or any(own.has_words and own.middle < names_end for own in segments)
+
+
+def _is_caption_or_prose(line: StraightLine, columns: Columns) -> bool:
+    """True for `Đơn vị tính: …` and for print that runs over names and figures alike."""
+    names = columns.name_span
+    most_of_names = names.left + 0.8 * (names.right - names.left)
+    begin = min(names.right - columns.height, most_of_names)
+    end = columns.figures_begin + 0.3 * columns.height
+    return any(
+        CAPTION.match(segment.text) or (segment.x0 < begin and segment.x1 > end)
+        for segment in line.segments(columns.height)
+    )
+
+
+def _fits(head: StraightSegment, columns: Columns) -> bool:
+    """True where a head keeps to one column, or stands over the middle of several of figures."""
+    reached = columns.reached(head, 0.7)
+    if len(reached) < 2 or reached[-1] <= columns.name:  # `STT` and its neighbour, read as one
+        return True
+    over = _reach(columns, reached[0], reached[-1])
+    off = abs((over.left + over.right) / 2 - head.middle)
+    most = max(2 * columns.height, 0.12 * (over.right - over.left))
+    return reached[0] > columns.name and off < most
+
+
+def _reach(
+    columns: Columns,
+    first: int,
+    last: int,
+) -> Span:
+    """From edge to edge of these columns; the outermost ones end where their print does."""
+    left, right = columns.bounds[first].left, columns.bounds[last].right
+    if first == 0:
+        left = columns.spans[0].left
+    if last == len(columns.spans) - 1:
+        right = columns.spans[-1].right
+    return Span(left, right)
+
+
+def _is_sentence(line: StraightLine, height: float) -> bool:
+    """True for prose: it ends with a sign, and hardly a gap parts it."""
+    return (
+        bool(regex.search(r"[;:.]$", line.words[-1].word.text))
+        and len(line.words) > 5
+        and len(_head_segments(line, height)) < 3
+    )
+
+
+def _are_column_numbers(segments: list[StraightSegment]) -> bool:
+    """True for three names of columns or more, two of which count on (`A`, `1`, `2`)."""
+    matches = [CALLED.fullmatch(segment.text) for segment in segments]
+    called = [match[1] for match in matches if match]
+    if not len(called) == len(segments) > 2:
+        return False
+    numbers = [place for place, name in enumerate(called) if name.isdigit()]
+    steps = Counter(int(called[place]) - place for place in numbers)
+    return max(steps.values(), default=0) >= 2
+
+
+def _with_edges(columns: Columns, heads: list[StraightSegment]) -> Columns:
+    """The columns with their edges: the middle of each gutter that heads leave free."""
+    edges = []
+    for left, right in pairwise(columns.spans):
+        edges.append(_edge(left.right, right.left, heads))
+    return replace(columns, edges=tuple(edges))
+
+
+def _edge(
+    left: float,
+    right: float,
+    heads: list[StraightSegment],
+) -> float:
+    """The edge in the gutter from `left` to `right`; its middle where heads leave nothing free."""
+    begin, end = left, right
+    for head in heads:
+        if head.x0 <= left + 1 and begin < head.x1 < right - 1:
+            begin = head.x1
+        elif head.x0 > left + 1 and head.x0 < end:
+            end = head.x0
+    if begin < end:
+        return (begin + end) / 2
+    return (left + right) / 2
