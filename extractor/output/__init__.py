@@ -3,12 +3,13 @@
 from extractor.output.database import Dataset
 from extractor.output.files import harmless, put_file
 from extractor.output.page_html import page_link, write_pages
-from extractor.output.schema import EXPORTED
+from extractor.output.schema import EXPORTED, TABLES
 from extractor.output.workbook import write_workbook
 
 __all__ = [
     "Dataset",
     "EXPORTED",
+    "TABLES",
     "harmless",
     "page_link",
     "put_file",
