@@ -386,7 +386,7 @@ def filed(
     title="Kết quả",
     unit="UBND huyện Mỹ Xuyên",
 ):
-    who = reporter_of(unit, "huyện", "Sóc Trăng", "", "2016-11-15", Gazetteer())
+    who = reporter_of(unit, "huyện", "Sóc Trăng", "", "2016-11-15", known=Gazetteer())
     return Filed(0, file, "", number, date, "Báo cáo", unit, title, period, "", who, read)
 
 
@@ -421,7 +421,7 @@ def test_reports_that_are_two(other):
 
 
 def province(name, day, level="tỉnh"):
-    return reporter_of(f"UBND tỉnh {name}", level, name, "", day, Gazetteer())
+    return reporter_of(f"UBND tỉnh {name}", level, name, "", day, known=Gazetteer())
 
 
 def test_a_merged_province_is_held_against_the_sum_of_the_old_ones():

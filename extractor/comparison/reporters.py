@@ -101,7 +101,7 @@ def reporter_of_document(row: dict[str, str], known: Gazetteer) -> Reporter:
 
 @lru_cache(maxsize=65536)
 def reporter_of(
-    issuer: str, level: str, province: str, district: str, day: str, known: Gazetteer
+    issuer: str, level: str, province: str, district: str, day: str, *, known: Gazetteer
 ) -> Reporter:
     """The unit that a body reports for: `UBND huyện Mỹ Xuyên` reports for `huyện Mỹ Xuyên`.
 

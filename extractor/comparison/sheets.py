@@ -37,7 +37,7 @@ def write_list(book: Book, form: ListForm, title: str, rows: Iterable[ListRow]) 
         if row.source and links < MOST_LINKS:
             target = book.sources.link(row.source)
         links += bool(target)
-        _write_list_row(book, sheet, TOP + count, form.columns, row, target)
+        _write_list_row(book, sheet, TOP + count, form.columns, row, target=target)
         count += 1
     if not count:
         sheet.write_string(TOP, 0, "Không có.", book.style("italic"))
@@ -55,6 +55,7 @@ def _write_list_row(
     at: int,
     columns: Sequence[SheetColumn],
     row: ListRow,
+    *,
     target: str,
 ) -> None:
     """A row as high as its longest text needs. `target`: where its value leads, "" for nowhere."""

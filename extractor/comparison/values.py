@@ -292,6 +292,7 @@ def plain_number(text: str) -> Number | None:
         return None
 
 
+@lru_cache(maxsize=65536)
 def number_of(kind: IndicatorKind, text: str) -> Number | None:
     """The number that a value of any kind but a ratio is; None for what is none of its kind. Of a
     place in a ranking (`12/63`) it is the place.
@@ -319,6 +320,7 @@ def share_of(text: str) -> Fraction | None:
         return None
 
 
+@lru_cache(maxsize=65536)
 def worth_of(kind: IndicatorKind, text: str) -> Worth | None:
     """What a value is worth for sums and ranks: a ratio its share, all else its number. None for
     what is no number of its kind."""
