@@ -1,4 +1,4 @@
-"""Is everything here that reading needs? If not: how to get it, per system."""
+"""Are the programs here that reading needs, and if not, how are they installed on each system?"""
 
 from __future__ import annotations
 
@@ -9,17 +9,26 @@ from extractor import messages
 from extractor.errors import MissingProgram
 from extractor.reading import ocr_engine
 
+# Systems as platform.system() calls them: as people call them, and the commands that install.
+NAMES = {"Linux": "Debian/Ubuntu", "Windows": "Windows", "Darwin": "macOS"}
 HOW = {
-    "Linux": "sudo apt-get install tesseract-ocr tesseract-ocr-vie tesseract-ocr-script-viet poppler-utils",
-    "Windows": "winget install UB-Mannheim.TesseractOCR  (chọn thêm / tick: Additional language data: Vietnamese; Additional script data: Vietnamese)\n"
-    "winget install oschwartz10612.Poppler\n"
-    "Rồi thêm hai thư mục cài đặt vào PATH / then add both folders to PATH.",
+    "Linux": (
+        "sudo apt-get install tesseract-ocr tesseract-ocr-vie tesseract-ocr-script-viet "
+        "poppler-utils"
+    ),
+    "Windows": (
+        "winget install UB-Mannheim.TesseractOCR  (chọn thêm / tick: Additional language data: "
+        "Vietnamese; Additional script data: Vietnamese)\n"
+        "winget install oschwartz10612.Poppler\n"
+        "Rồi thêm hai thư mục cài đặt vào PATH / then add both folders to PATH."
+    ),
     "Darwin": "brew install tesseract tesseract-lang poppler",
 }
 
 
 def missing() -> list[str]:
-    """Keys of what is not there: `tesseract_missing`, `vietnamese_missing`, `poppler_missing`."""
+    """The keys of what is not here: `tesseract_missing`, `vietnamese_missing`,
+    `poppler_missing`."""
     found = []
     try:
         ocr_engine()
@@ -31,15 +40,15 @@ def missing() -> list[str]:
 
 
 def advice() -> str:
-    """How to install what is missing on this system, and on the others."""
+    """How to install what is missing: on this system first, then on the others."""
     here = platform.system()
-    ordered = sorted(HOW, key=lambda system: system != here)
-    return "\n".join(
-        f"[{ {'Darwin': 'macOS', 'Linux': 'Debian/Ubuntu'}.get(s, s) }]\n{HOW[s]}" for s in ordered
-    )
+    systems = sorted(HOW, key=lambda system: system != here)
+    return "\n".join(f"[{NAMES[system]}]\n{HOW[system]}" for system in systems)
 
 
 def lines() -> list[str]:
+    """What `solieu doctor` says: the programs that are here, or what is missing and how to get
+    it."""
     keys = missing()
     if not keys:
         return [f"{ocr_engine()} (vie), Poppler", messages.say("all_there")]

@@ -3,33 +3,24 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 from extractor.messages import say
 from extractor.model import Report
 
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
 
 class Watch:
-    """Told of each document, page and failure; talks to stderr."""
+    """Is told of each document, page and failure, and shows them on stderr."""
 
-    def __init__(self):
-        self.pages, self.done, self.bar = 0, 0, None
+    def __init__(self) -> None:
+        self.pages = 0  # of all documents told of
+        self.done = 0  # of these, pages of finished documents
+        self.bar: Progress | None = None
         if sys.stderr.isatty():
-            from rich.console import Console
-            from rich.progress import (
-                BarColumn,
-                MofNCompleteColumn,
-                Progress,
-                TextColumn,
-                TimeRemainingColumn,
-            )
-
-            self.bar = Progress(
-                TextColumn("{task.description}"),
-                BarColumn(),
-                MofNCompleteColumn(),
-                TimeRemainingColumn(),
-                console=Console(stderr=True),
-            )
+            self.bar = _bar()
             self.task = self.bar.add_task(say("reading"), total=0)
 
     def __enter__(self) -> Watch:
@@ -37,32 +28,54 @@ class Watch:
             self.bar.start()
         return self
 
-    def __exit__(self, *_) -> None:
+    def __exit__(self, *_: object) -> None:
         if self.bar:
             self.bar.stop()
 
     def document(self, name: str, pages: int) -> None:
+        """A document is about to be read."""
         self.pages += pages
         if self.bar:
             self.bar.update(self.task, total=self.pages)
 
     def page(self, name: str, number: int) -> None:
+        """A page is read, or given up."""
         if not self.bar:
             self._line(say("page_of", file=name, page=number))
 
     def report(self, report: Report) -> None:
+        """A document is finished."""
         self.done += len(report.pages)
         if self.bar:
             self.bar.update(self.task, completed=self.done, description=report.input.name[-40:])
 
     def failed(self, name: str, error: str, next_step: str) -> None:
+        """A document failed; `next_step` is what the user can do."""
         self._line(say("failed", file=name, error=error.rstrip("."), next_step=next_step))
 
     def _line(self, text: str) -> None:
-        (self.bar.console if self.bar else _plain).print(text)
+        """A line of its own, above the bar where there is one."""
+        if self.bar:
+            self.bar.console.print(text)
+        else:
+            print(text, file=sys.stderr, flush=True)
 
 
-class _plain:
-    @staticmethod
-    def print(text: str) -> None:
-        print(text, file=sys.stderr, flush=True)
+def _bar() -> Progress:
+    """A bar with pages read, pages in all and the time left; rich is loaded only for it."""
+    from rich.console import Console
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=Console(stderr=True),
+    )

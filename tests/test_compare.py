@@ -18,9 +18,9 @@ from extractor.comparison.repeats import find_repeats, replaced
 from extractor.comparison.reporters import reporter_of
 from extractor.comparison.request import Asked
 from extractor.comparison.result_folders import Filed
+from extractor.comparison.table_parts import Compared, in_order
 from extractor.comparison.tables import field_tables
-from extractor.comparison.totals import Compared, in_order
-from extractor.comparison.values import Indicator, Reading, kind_of
+from extractor.comparison.values import Indicator, Reading, ReadingKey, Source, kind_of
 from extractor.output.database import Dataset
 from extractor.output.files import write_csv
 from extractor.output.schema import TABLES
@@ -372,7 +372,7 @@ def filed(
     title="Kết quả",
     unit="UBND huyện Mỹ Xuyên",
 ):
-    who = reporter_of(unit, "huyện", "Sóc Trăng", "", "2016-11-15", Gazetteer())
+    who = reporter_of(unit, "huyện", "Sóc Trăng", "", "2016-11-15", known=Gazetteer())
     return Filed(0, file, "", number, date, "Báo cáo", unit, title, period, "", who, read)
 
 
@@ -407,7 +407,7 @@ def test_reports_that_are_two(other):
 
 
 def province(name, day, level="tỉnh"):
-    return reporter_of(f"UBND tỉnh {name}", level, name, "", day, Gazetteer())
+    return reporter_of(f"UBND tỉnh {name}", level, name, "", day, known=Gazetteer())
 
 
 def test_a_merged_province_is_held_against_the_sum_of_the_old_ones():
@@ -421,15 +421,15 @@ def test_a_merged_province_is_held_against_the_sum_of_the_old_ones():
     }
 
     def reading(text):
-        return Reading(text, False, (0, "f", "1", "5"))
+        return Reading(text, False, Source(0, "f", "1", "5"))
 
     now = {
-        (new, COUNT[0], "actual"): reading("500"),
-        (new, RATIO[0], "actual"): reading("3/4"),
-        (new, SHARE[0], "actual"): reading("50"),
+        ReadingKey(new, COUNT[0], "actual"): reading("500"),
+        ReadingKey(new, RATIO[0], "actual"): reading("3/4"),
+        ReadingKey(new, SHARE[0], "actual"): reading("50"),
     }
     before = {
-        (r, c[0], "actual"): reading(text)
+        ReadingKey(r, c[0], "actual"): reading(text)
         for r in old
         for c, text in ((COUNT, "100"), (RATIO, "1/4"), (SHARE, "40"))
     }

@@ -12,180 +12,138 @@ from pathlib import Path
 
 import regex
 import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
-from extractor.comparison.result_folders import Collection
-from extractor.comparison.totals import NO_TOTAL
+from extractor.comparison.result_folders import NO_MARK, Collection, FigureKey, Mark
+from extractor.comparison.styles import (
+    FigureLook,
+    PageSetup,
+    StyleName,
+    figure_styles,
+    set_page,
+    style_of,
+)
+from extractor.comparison.values import Source, Worth
 from extractor.output import page_link
 
-MOST_ROWS, MOST_COLUMNS, MOST_LINKS, LONGEST = 1_048_576, 16_384, 65_530, 32_767
-NAME = 31
-PRINT_SCALE, PAGE = (
-    65,
-    1440,
-)  # of a field's sheet: per cent, and pixels that then fit an A4 page across
-TOP = 4  # rows above the first unit
-PARTS = {
-    "actual": "Thực hiện",
-    "planned": "Dự kiến",
-    "assigned": "Được giao",
-    "share": "Tỷ lệ",
-    "previous": "Kỳ trước",
-    "change": "Tăng, giảm",
-    "rank": "Hạng",
-}
-WIDTHS = {"share": 8.5, "rank": 6, "change": 10}
-WIDE, USUAL = 17, 10.5  # of money, of all else
-MARK = "#FFD966"
-GOOD, NEUTRAL = ("#F4B183", "#FFFFFF", "#A9D08E"), ("#FFFFFF", "#DDEBF7", "#9BC2E6")
+# Limits of Excel: of a sheet's rows, columns and links, of a cell's characters, of a sheet's name.
+MOST_ROWS = 1_048_576
+MOST_COLUMNS = 16_384
+MOST_LINKS = 65_530
+LONGEST = 32_767
+LONGEST_NAME = 31
+TOP = 4  # rows above a table's first line: title, remark, two of headings
 
 
 @dataclass
 class Limits:
-    """What did not fit, in words for the opening sheet."""
+    """What did not fit, in sentences for the opening sheet."""
 
     said: list[str] = field(default_factory=list)
 
     def say(self, sentence: str) -> None:
+        """Note a sentence, once."""
         if sentence not in self.said:
             self.said.append(sentence)
 
 
 @dataclass(frozen=True)
 class Sources:
-    """Where a cell's source lies, seen from the workbook; "" where its page has no picture."""
+    """Where the sources of cells lie, seen from the folder `beside` that holds the workbook."""
 
     collection: Collection
     beside: Path
-    pictured: dict[tuple[int, str, str], tuple[str, bool]]
+    marks: dict[FigureKey, Mark]
 
-    def link(self, source: tuple) -> str:
-        folder, file, page, start = source
-        if not self.pictured.get((folder, file, start), ("", False))[1]:
+    def link(self, source: Source) -> str:
+        """A link to the page of a source, "" where the page has no picture."""
+        if not self.marks.get(source.figure, NO_MARK).pictured:
             return ""
+        report = self.collection.filed[source.figure.report]
+        page = page_link(report.sha256, int(source.page or 1), int(source.start))
+        return f"external:{self._way_to(source.folder)}/{page}"
+
+    def _way_to(self, folder: int) -> str:
         path = self.collection.folders[folder].resolve()
         try:
-            path = os.path.relpath(path, self.beside.resolve())
-        except ValueError:  # another drive
-            pass
-        sha = self.collection.filed[folder, file].sha256
-        return (
-            "external:"
-            + str(path).replace("\\", "/")
-            + "/"
-            + page_link(sha, int(page or 1), int(start))
-        )
+            way = os.path.relpath(path, self.beside.resolve())
+        except ValueError:  # the folder lies on another drive
+            way = str(path)
+        return way.replace("\\", "/")
 
 
 class Book:
-    """One workbook under way. Use as a context manager; `sheets` are the names given so far."""
+    """One workbook under way, to be used as a context manager. `sheets`: the names given so far."""
 
     def __init__(self, path: Path, sources: Sources):
-        self.file = xlsxwriter.Workbook(
-            path,
-            {
-                "constant_memory": True,
-                "strings_to_formulas": False,
-                "strings_to_urls": False,
-                "strings_to_numbers": False,
-                "nan_inf_to_errors": False,
-            },
-        )
-        self.sources, self.limits, self.sheets, self._made = sources, Limits(), [], {}
+        settings = {
+            "constant_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+            "nan_inf_to_errors": False,
+        }
+        self.file = xlsxwriter.Workbook(path, settings)
+        self.sources = sources
+        self.limits = Limits()
+        self.sheets: list[str] = []
+        self._formats: dict[tuple[object, ...], Format] = {}
+        self._figures: dict[tuple[object, ...], Format] = {}
 
     def __enter__(self) -> Book:
         return self
 
-    def __exit__(self, *_):
+    def __exit__(self, *_: object) -> None:
         self.file.close()
 
-    def style(self, **extra):
-        """A cell format; the same properties give the same one."""
-        key = tuple(sorted(extra.items()))
-        if key not in self._made:
-            self._made[key] = self.file.add_format(
-                {"font_name": "Times New Roman", "font_size": 11, "valign": "vcenter", **extra}
-            )
-        return self._made[key]
+    def style(self, *names: StyleName, number_format: str = "") -> Format:
+        """The format of a cell with some named styles; the same styles give the same format."""
+        key = (*names, number_format)
+        if key not in self._formats:
+            properties = style_of(names)
+            if number_format:
+                properties["num_format"] = number_format
+            self._formats[key] = self.file.add_format(properties)
+        return self._formats[key]
 
-    def figure(self, shown: str, total: bool, review: bool, linked: bool):
-        """The format of a figure's cell; `shown` its number format, or the words for no total."""
-        key = shown, total, review, linked
-        if key not in self._made:
-            words = (
-                {"italic": True, "font_color": "#7F7F7F", "align": "center", "font_size": 9}
-                if shown == NO_TOTAL
-                else {"align": "center"}
-                if shown == "0"
-                else {"align": "right", **({} if shown else {"shrink": True})}
-            )
-            self._made[key] = self.style(
-                border=1,
-                border_color="#D9D9D9",
-                **words,
-                **({"num_format": shown} if shown not in ("", NO_TOTAL) else {}),
-                **(
-                    {"bold": shown != NO_TOTAL, "bg_color": MARK if review else "#EDEDED"}
-                    if total
-                    else {"bg_color": MARK}
-                    if review
-                    else {}
-                ),
-                **({"font_color": "#0563C1", "underline": 1} if linked else {}),
-            )
-        return self._made[key]
+    def figure(self, look: FigureLook, total: bool, review: bool, linked: bool) -> Format:
+        """The format of a figure's cell."""
+        key = (look, total, review, linked)
+        if key not in self._figures:
+            self._figures[key] = self.style(*figure_styles(look, total, review, linked))
+        return self._figures[key]
 
-    def head(self):
-        return self.style(
-            bold=True,
-            text_wrap=True,
-            align="center",
-            bg_color="#1F4E78",
-            font_color="#FFFFFF",
-            border=1,
-            border_color="#BFBFBF",
-        )
-
-    def add(self, wanted: str, title: str, remark: str = ""):
-        """A sheet with its title; landscape A4, named within Excel's rules and once only."""
-        clean = regex.sub(r"[\[\]:*?/\\']", "-", wanted)[:NAME]
-        name, n = clean, 2
-        while name.lower() in (s.lower() for s in self.sheets):
-            name, n = f"{clean[: NAME - 4]} ({n})", n + 1
-        self.sheets.append(name)
-        sheet = self.file.add_worksheet(name)
-        sheet.set_landscape()
-        sheet.set_paper(9)
-        sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-        sheet.set_footer('&L&"Times New Roman"&9&A&R&"Times New Roman"&9Trang &P/&N')
-        sheet.hide_gridlines(2)
+    def add(
+        self, wanted: str, title: str, remark: str = "", page: PageSetup | None = None
+    ) -> Worksheet:
+        """A new sheet with a title and a remark in its first two rows."""
+        sheet = self.add_bare(wanted, page or PageSetup())
         sheet.set_row(0, 24)
-        sheet.write_string(0, 0, title, self.style(bold=True, font_size=14, font_color="#1F4E78"))
-        sheet.write_string(1, 0, remark, self.style(italic=True, font_color="#595959"))
+        sheet.write_string(0, 0, title, self.style("title"))
+        sheet.write_string(1, 0, remark, self.style("remark"))
         return sheet
 
+    def add_bare(self, wanted: str, page: PageSetup) -> Worksheet:
+        """A new empty sheet. Its name is the one wanted, made to fit Excel's rules and given
+        once only."""
+        name = self._free_name(wanted)
+        self.sheets.append(name)
+        sheet = self.file.add_worksheet(name)
+        set_page(sheet, page)
+        return sheet
 
-def plain(book: Book, total: bool, **extra):
-    return book.style(
-        border=1,
-        border_color="#D9D9D9",
-        **({"bold": True, "bg_color": "#EDEDED"} if total else {}),
-        **extra,
-    )
-
-
-def pixels(width: float) -> int:
-    return int(width * 7 + 5)
-
-
-def titled(indicator) -> str:
-    """The name, with the unit where the name does not say it."""
-    unit = "%" if indicator.kind == "percentage" else indicator.unit
-    return (
-        indicator.name
-        if not unit or unit.lower() in indicator.name.lower()
-        else f"{indicator.name} ({unit})"
-    )
+    def _free_name(self, wanted: str) -> str:
+        taken = {name.lower() for name in self.sheets}
+        clean = regex.sub(r"[\[\]:*?/\\']", "-", wanted)[:LONGEST_NAME]
+        name = clean
+        number = 2
+        while name.lower() in taken:
+            name = f"{clean[: LONGEST_NAME - 4]} ({number})"
+            number += 1
+        return name
 
 
-def broken(value) -> bool:
+def is_broken(value: Worth) -> bool:
+    """True for a number that is not whole."""
     return value != int(value)

@@ -7,27 +7,41 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extractor.administration import DISTRICTS_END, load_units
-from extractor.comparison import book, field_sheets, lists, opening, sheets
-from extractor.comparison.book import Book
-from extractor.comparison.csv_files import CsvFiles, exact_cell
+from extractor.comparison import lists, opening, sheets
+from extractor.comparison.book import Book, Sources
+from extractor.comparison.chart_sheet import write_charts
+from extractor.comparison.charts import Chart, charts_of
+from extractor.comparison.csv_files import CsvFiles, exact_text
+from extractor.comparison.field_sheets import write_fields
+from extractor.comparison.lists import FORMS, ListName, ListRow
+from extractor.comparison.long_table import STEM as LONG_STEM
 from extractor.comparison.long_table import write_long_table
 from extractor.comparison.repeats import find_repeats, replaced
 from extractor.comparison.reporters import Reporter
-from extractor.comparison.request import Asked, Comparison, is_wanted, same_province
-from extractor.comparison.result_folders import Collection, collect, reviewed, values_of
+from extractor.comparison.request import Asked, Comparison, same_province
+from extractor.comparison.result_folders import (
+    Collection,
+    FigureKey,
+    Mark,
+    collect,
+    marks_of,
+    values_of,
+)
+from extractor.comparison.table_parts import Compared, in_order
 from extractor.comparison.tables import field_tables
-from extractor.comparison.totals import Compared, in_order
-from extractor.comparison.values import read, wording
+from extractor.comparison.values import Readings, read_values, wording
 from extractor.errors import WrongUsage
 from extractor.language import periods
 from extractor.output import put_file
 
-CHART_UNITS = 40
+CHART_STEM = "bieu-do"
+CHART_COLUMNS = ["indicator", "name_vi", "unit", "actual", "planned"]
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What the closing lines say."""
+    """What the closing lines say: where the workbook is, the period compared, how many units,
+    indicators, values to review, missing and repeated reports there are, the other periods."""
 
     written: Path
     period: str
@@ -40,181 +54,205 @@ class Outcome:
 
 
 def compare(asked: Asked) -> Outcome:
-    """Read the folders, write workbook and CSV files. Raises WrongUsage."""
-    gc.disable()  # a million small records that hold no cycles: searching them costs a fifth of the time
+    """Read the result folders, write the workbook and its CSV files.
+
+    Raises WrongUsage for a folder without results, and for a period, a province or a chart that
+    the results do not have.
+    """
+    # Millions of small records that hold no cycles: to search them takes a fifth of the time.
+    gc.disable()
     try:
-        return _write(_prepare(asked))
+        return _write(_made(asked))
     finally:
         gc.enable()
 
 
-def _prepare(asked: Asked) -> Comparison:
+def _made(asked: Asked) -> Comparison:
+    """The comparison that was asked for, before anything is written."""
     known = load_units(asked.expected)
     collection = collect(list(asked.folders), known)
     if not collection.filed:
-        raise WrongUsage("nothing_to_compare", path=", ".join(map(str, asked.folders)))
+        raise _nothing_to_compare(asked)
     listed = collection.periods()
     period = _period(asked, listed)
     before = periods.previous(period)
-    today = (
-        asked.provinces == "34"
-        or asked.provinces != "63"
-        and _straddles(period, before if before in listed else "")
-    )
     _check_province(asked, collection)
     repeats = find_repeats(collection.filed.values())
-    readings, indicators = read(collection, [p for p in (period, before) if p], replaced(repeats))
-    mine = {r.reporter for r in collection.filed.values() if r.period == period} | {
-        r for r, _, _ in readings[period]
-    }
-    chosen = in_order((r for r in mine if is_wanted(asked, r)), today)
-    if not chosen:
-        raise WrongUsage("nothing_to_compare", path=", ".join(map(str, asked.folders)))
-    now = {key: v for key, v in readings[period].items() if is_wanted(asked, key[0])}
-    compared = Compared(chosen, now, readings.get(before, {}), indicators, today)
-    unknown = [code for code in asked.charts if not any(c == code for _, c, _ in now)]
-    if unknown:
-        raise WrongUsage("chart_unknown", chart=", ".join(unknown))
-    return Comparison(
-        asked, known, collection, period, before, listed, repeats, compared, field_tables(compared)
+    wanted = [name for name in (period, before) if name]
+    values = read_values(collection, wanted, without=replaced(repeats))
+    today = _shows_today(asked, period, before if before in listed else "")
+    readings = values.readings[period]
+    now = {key: reading for key, reading in readings.items() if asked.wants(key.reporter)}
+    compared = Compared(
+        reporters=_compared_units(asked, collection, period, readings, today),
+        now=now,
+        before=values.readings.get(before, {}),
+        indicators=values.indicators,
+        today=today,
     )
+    _check_charts(asked, compared)
+    return Comparison(
+        asked=asked,
+        known=known,
+        collection=collection,
+        period=period,
+        before=before,
+        periods=listed,
+        repeats=repeats,
+        compared=compared,
+        tables=field_tables(compared),
+    )
+
+
+def _nothing_to_compare(asked: Asked) -> WrongUsage:
+    return WrongUsage("nothing_to_compare", path=", ".join(map(str, asked.folders)))
 
 
 def _period(asked: Asked, listed: dict[str, int]) -> str:
+    """The period asked for, else the latest one that a unit reported on."""
     if asked.period and asked.period not in listed:
         raise WrongUsage("period_unknown", period=asked.period, periods=", ".join(listed) or "–")
     if not listed:
-        raise WrongUsage("nothing_to_compare", path=", ".join(map(str, asked.folders)))
+        raise _nothing_to_compare(asked)
     return asked.period or next(iter(listed))
 
 
-def _straddles(period: str, before: str) -> bool:
-    """Does what is compared lie on both sides of 1 July 2025?"""
-    return periods.span(before or period)[0] <= DISTRICTS_END < periods.span(period)[1]
+def _compared_units(
+    asked: Asked, collection: Collection, period: str, readings: Readings, today: bool
+) -> tuple[Reporter, ...]:
+    """The units asked for that have a report or a value of the period, in order."""
+    of_reports = {
+        report.reporter for report in collection.filed.values() if report.period == period
+    }
+    of_values = {key.reporter for key in readings}
+    wanted = [unit for unit in of_reports | of_values if asked.wants(unit)]
+    if not wanted:
+        raise _nothing_to_compare(asked)
+    return in_order(wanted, today)
+
+
+def _shows_today(asked: Asked, period: str, before: str) -> bool:
+    """True where provinces are shown as since 1 July 2025: the user asked for the 34, or for none
+    of the two sets while the periods compared lie on both sides of that day."""
+    if asked.provinces:
+        return asked.provinces == "34"
+    first = periods.span(before or period)[0]
+    return first <= DISTRICTS_END < periods.span(period)[1]
 
 
 def _check_province(asked: Asked, collection: Collection) -> None:
-    names = {r.reporter.province for r in collection.filed.values()} | {
-        r.reporter.today for r in collection.filed.values()
-    }
+    reporters = [report.reporter for report in collection.filed.values()]
+    names = {unit.province for unit in reporters} | {unit.today for unit in reporters}
     if asked.province and not any(same_province(asked.province, name) for name in names):
-        raise WrongUsage(
-            "province_unknown", name=asked.province, names=", ".join(sorted(filter(None, names)))
-        )
+        known = ", ".join(sorted(filter(None, names)))
+        raise WrongUsage("province_unknown", name=asked.province, names=known)
+
+
+def _check_charts(asked: Asked, compared: Compared) -> None:
+    there = {key.code for key in compared.now}
+    unknown = [code for code in asked.charts if code not in there]
+    if unknown:
+        raise WrongUsage("chart_unknown", chart=", ".join(unknown))
 
 
 def _write(done: Comparison) -> Outcome:
+    """Write the workbook beside its place and move it there once it is whole."""
     beside = done.asked.out.with_name(f".{done.asked.out.name}.part")
+    files = CsvFiles(done.asked.out)
     try:
-        return _fill(done, beside)
+        counts = _write_sheets(done, beside, files)
+        target = put_file(beside, done.asked.out)
     finally:
         beside.unlink(missing_ok=True)  # of a run that was stopped
+    files.remove_old(_all_stems())
+    return Outcome(
+        written=target,
+        period=done.period,
+        units=len(done.compared.reporters),
+        indicators=len({key.code for key in done.compared.now}),
+        review=counts["review"],
+        missing=counts["missing"],
+        repeats=len(done.repeats),
+        others=tuple(period for period in done.periods if period != done.period),
+    )
 
 
-def _fill(done: Comparison, beside: Path) -> Outcome:
-    """The sheets in their order; the opening one is filled last, when it is known what fitted."""
-    out, of_period = done.asked.out, periods.in_words(done.period)
-    stems = CsvFiles(out)
-    keys = {
-        (s[0], s[1], s[3])
-        for t in done.tables
-        for line in t.lines
-        for c in line.cells
-        if c is not None and c.review and (s := c.source)
-    }
-    reasons = reviewed(done.collection, keys)
-    with Book(beside, book.Sources(done.collection, out.parent, reasons)) as written:
-        first = written.add(
+def _all_stems() -> list[str]:
+    """The stems of all CSV files that a comparison may have."""
+    of_lists = [form.stem for form in FORMS.values()]
+    return [*wording()["fields"], *of_lists, CHART_STEM, LONG_STEM]
+
+
+def _write_sheets(done: Comparison, path: Path, files: CsvFiles) -> dict[ListName, int]:
+    """Write the sheets in their order, and the CSV files; how many rows each list has. The opening
+    sheet is filled last, when it is known what fitted."""
+    of_period = periods.in_words(done.period)
+    marks = marks_of(done.collection, lists.figures_to_review(done.tables))
+    with Book(path, Sources(done.collection, done.asked.out.parent, marks)) as book:
+        first = book.add(
             "Giới thiệu",
             f"So sánh báo cáo, {of_period}",
             f"Lập từ {len(done.asked.folders)} thư mục kết quả.",
+            sheets.OPENING_PAGE,
         )
-        field_sheets.write_fields(written, done.tables, of_period, done.compared.today)
-        fields = dict(zip((t.key for t in done.tables), written.sheets[1:]))
+        write_fields(book, done.tables, of_period, done.compared.today)
+        keys = [table.key for table in done.tables]
+        fields = dict(zip(book.sheets[1:], keys, strict=True))
         for table in done.tables:
-            stems.table(table, done.compared.today)
-        _write_charts(done, written, stems, of_period)
-        counts = _write_lists(done, written, stems, of_period, reasons)
-        long = write_long_table(done, written, stems)
-        sheets.write_opening(
-            written,
-            first,
-            opening.blocks(done, written, counts, fields, long),
-            {s: s for s in written.sheets},
+            files.write_table(table, done.compared.today)
+        charts = charts_of(done.compared, done.asked.charts)
+        if charts:
+            write_charts(book, charts, of_period)
+            files.write(CHART_STEM, CHART_COLUMNS, _chart_rows(charts))
+        counts = _write_lists(_list_rows(done, marks), book, files, of_period)
+        long = write_long_table(done, book, files)
+        written = opening.Written(
+            sheets=book.sheets,
+            fields=fields,
+            counts=counts,
+            long=long,
+            limits=book.limits.said,
         )
-    target = put_file(beside, out)
-    stems.tidy(
-        [
-            *wording()["fields"],
-            *(stem for stem, _, _ in lists.LISTS.values()),
-            "bieu-do",
-            "du-lieu-dai",
-        ]
-    )
-    return Outcome(
-        target,
-        done.period,
-        len(done.compared.reporters),
-        len({c for _, c, _ in done.compared.now}),
-        counts["review"],
-        counts["missing"],
-        len(done.repeats),
-        tuple(p for p in done.periods if p != done.period),
-    )
+        sheets.write_opening(book, first, opening.blocks(done, written))
+    return counts
 
 
-def _write_charts(done: Comparison, written: Book, stems: CsvFiles, of_period: str) -> None:
-    codes = done.asked.charts or lists.chart_codes(done.compared.now, done.compared.indicators)
-    charts = [
-        (done.compared.indicators[code], rows)
-        for code in codes
-        if (rows := list(lists.chart_rows(done.compared, code, CHART_UNITS)))
-    ]
-    if charts:
-        sheets.write_charts(written, charts, of_period, CHART_UNITS)
-        stems.rows(
-            "bieu-do",
-            ["indicator", "name_vi", "unit", "actual", "planned"],
-            (
-                (i.code, i.name, r[0], exact_cell(r[1], i.kind), exact_cell(r[2], i.kind))
-                for i, rows in charts
-                for r in rows
-            ),
-        )
+def _chart_rows(charts: list[Chart]) -> list[list[str | None]]:
+    """The rows of the CSV file of charts."""
+    rows = []
+    for chart in charts:
+        indicator = chart.indicator
+        is_share = indicator.kind == "ratio"
+        for row in chart.rows:
+            actual, planned = exact_text(row.actual, is_share), exact_text(row.planned, is_share)
+            rows.append([indicator.code, indicator.name, row.unit, actual, planned])
+    return rows
+
+
+def _list_rows(done: Comparison, marks: dict[FigureKey, Mark]) -> dict[ListName, list[ListRow]]:
+    """The rows of each list."""
+    wanted = done.asked.wants
+    repeats = [repeat for repeat in done.repeats if wanted(repeat.kept.reporter)]
+    reports = [repeat.kept.key for repeat in repeats] + [repeat.other.key for repeat in repeats]
+    by_report = values_of(done.collection, reports)
+    missing = lists.missing_rows(done.collection, done.period, done.known, wanted)
+    answers = lists.answer_rows(done.collection, done.period, done.known, wanted)
+    return {
+        "missing": list(missing),
+        "repeats": list(lists.repeat_rows(repeats, by_report, done.compared.indicators)),
+        "answers": list(answers),
+        "review": list(lists.review_rows(done.tables, marks)),
+    }
 
 
 def _write_lists(
-    done: Comparison, written: Book, stems: CsvFiles, of_period: str, reasons: dict
-) -> dict[str, int]:
-    def wanted(unit: Reporter) -> bool:
-        return is_wanted(done.asked, unit)
-
-    repeats = [r for r in done.repeats if wanted(r.kept.reporter)]
-    reports = {(r.folder, r.file) for repeat in repeats for r in (repeat.kept, repeat.other)}
-    review = [
-        {**row, "_link": written.sources.link(source)}
-        for row, source in lists.review_rows(done.tables, reasons)
-    ]
-    rows = {
-        "missing": list(lists.missing(done.collection, done.period, done.known, wanted)),
-        "repeats": list(
-            lists.repeat_rows(
-                repeats, values_of(done.collection, reports), done.compared.indicators
-            )
-        ),
-        "answers": list(lists.answer_rows(done.collection, done.period, done.known, wanted)),
-        "review": review,
-    }
-    for key, (stem, name, columns) in lists.LISTS.items():
-        sheets.write_list(
-            written,
-            name,
-            f"{name}, {of_period}" if key in ("missing", "review") else name,
-            lists.REMARKS[key],
-            columns,
-            rows[key],
-            link="value",
-        )
-        names = [*dict.fromkeys([c for _, _, c in columns] + lists.CSV_KEYS.get(key, []))]
-        stems.rows(stem, names, ([row.get(c, "") for c in names] for row in rows[key]))
-    return {key: len(found) for key, found in rows.items()}
+    rows: dict[ListName, list[ListRow]], book: Book, files: CsvFiles, of_period: str
+) -> dict[ListName, int]:
+    """Write each list as a sheet and as CSV; how many rows it has."""
+    for name, form in FORMS.items():
+        title = f"{form.sheet}, {of_period}" if form.of_period else form.sheet
+        sheets.write_list(book, form, title, rows[name])
+        keys = form.csv_columns
+        texts = ([row.texts.get(key, "") for key in keys] for row in rows[name])
+        files.write(form.stem, keys, texts)
+    return {name: len(found) for name, found in rows.items()}

@@ -9,90 +9,100 @@ from pathlib import Path
 
 import regex
 
-from extractor.comparison.totals import FieldTable
+from extractor.comparison.table_parts import Cell, Column, FieldTable, Line
 from extractor.output import harmless, put_file
+
+NEEDS_QUOTES = regex.compile('[",\r\n]')
 
 
 @lru_cache(maxsize=65536)
 def as_csv(value: object) -> str:
-    """One cell of a CSV file, quoted where it must be, and no formula."""
+    """One cell of a CSV file, quoted where it must be, and no formula.
+
+    >>> as_csv("a, b"), as_csv("=1+1")
+    ('"a, b"', "'=1+1")
+    """
     text = str(harmless(str(value), "value"))
-    return '"' + text.replace('"', '""') + '"' if regex.search('[",\r\n]', text) else text
+    if not NEEDS_QUOTES.search(text):
+        return text
+    return '"' + text.replace('"', '""') + '"'
+
+
+def csv_line(values: Iterable[object]) -> str:
+    """A line of a CSV file; None is an empty cell."""
+    cells = ("" if value is None else as_csv(value) for value in values)
+    return ",".join(cells) + "\r\n"
 
 
 class CsvFiles:
-    """CSV files beside the workbook: `so-sanh.xlsx` → `so-sanh.chua-bao-cao.csv`."""
+    """The CSV files beside the workbook `out`: `so-sanh.xlsx` has `so-sanh.chua-bao-cao.csv`."""
 
     def __init__(self, out: Path):
-        self.out, self.written = out, set()
+        self.out = out
+        self.written: set[str] = set()
 
     def name(self, stem: str) -> str:
+        """The name of a file: `chua-bao-cao` gives `so-sanh.chua-bao-cao.csv`."""
         return f"{self.out.stem}.{stem}.csv"
 
-    def rows(self, stem: str, columns: list[str], rows: Iterable) -> Path:
-        return self.lines(
-            stem,
-            columns,
-            (",".join("" if v is None else as_csv(v) for v in row) + "\r\n" for row in rows),
-        )
+    def write(self, stem: str, columns: list[str], rows: Iterable[Iterable[object]]) -> None:
+        """Write a file from rows of values in the order of its columns."""
+        self.write_lines(stem, columns, map(csv_line, rows))
 
-    def lines(self, stem: str, columns: list[str], lines: Iterable[str]) -> Path:
-        """A file of lines that are CSV already."""
+    def write_lines(self, stem: str, columns: list[str], lines: Iterable[str]) -> None:
+        """Write a file from lines that are CSV already."""
         target = self.out.with_name(self.name(stem))
         self.written.add(stem)
         beside = target.with_name(target.name + ".part")
         with open(beside, "w", encoding="utf-8-sig", newline="") as handle:
             handle.write(",".join(columns) + "\r\n")
             handle.writelines(lines)
-        return put_file(beside, target)
+        put_file(beside, target)
 
-    def tidy(self, stems: list[str]) -> None:
-        """Files of an earlier comparison that this one has no table for go."""
+    def remove_old(self, stems: Iterable[str]) -> None:
+        """Remove those files of an earlier comparison that this one has no table for."""
         for stem in set(stems) - self.written:
             self.out.with_name(self.name(stem)).unlink(missing_ok=True)
 
-    def table(self, table: FieldTable, today: bool) -> None:
-        """A field's table: codes as headings, exact values; shares and changes to four decimals."""
-        columns = [
-            "what",
-            "level",
-            "unit",
-            "province",
-            *(["province_before"] if today else []),
-            *(c.key for c in table.columns),
-            "review",
-        ]
-        self.rows(
-            table.key,
-            columns,
-            (
-                [
-                    line.what,
-                    line.level,
-                    line.label,
-                    line.province,
-                    *([line.before] if today else []),
-                    *(
-                        None
-                        if c is None
-                        else exact_cell(
-                            c.value, column.indicator.kind if column.part == "share" else ""
-                        )
-                        for column, c in zip(table.columns, line.cells)
-                    ),
-                    " ".join(
-                        column.key
-                        for column, c in zip(table.columns, line.cells)
-                        if c is not None and c.review
-                    ),
-                ]
-                for line in table.lines
-            ),
-        )
+    def write_table(self, table: FieldTable, today: bool) -> None:
+        """Write a field's table: codes as headings, exact values, shares and changes to four
+        decimals. `today`: provinces are shown as since July 2025."""
+        columns = ["what", "level", "unit", "province"]
+        if today:
+            columns.append("province_before")
+        columns += [column.key for column in table.columns]
+        columns.append("review")
+        rows = (_table_row(table.columns, line, today) for line in table.lines)
+        self.write(table.key, columns, rows)
 
 
-def exact_cell(value: object, kind: str) -> object:
-    """A share as a percentage; other fractions to four decimals; all else as it is."""
-    if isinstance(value, Fraction):
-        return f"{float(value * (100 if kind == 'ratio' else 1)):.4f}".rstrip("0").rstrip(".")
-    return str(value) if value is not None else None
+def _table_row(columns: tuple[Column, ...], line: Line, today: bool) -> list[str | None]:
+    head = line.head
+    row: list[str | None] = [head.kind, head.level, head.label, head.province]
+    if today:
+        row.append(head.province_before)
+    pairs = list(zip(columns, line.cells, strict=True))
+    row += [_exact(column, cell) for column, cell in pairs]
+    marked = [column.key for column, cell in pairs if cell is not None and cell.review]
+    return [*row, " ".join(marked)]
+
+
+def _exact(column: Column, cell: Cell | None) -> str | None:
+    if cell is None:
+        return None
+    as_percentage = column.part == "share" and column.indicator.kind == "ratio"
+    return exact_text(cell.value, as_percentage)
+
+
+def exact_text(value: object, as_percentage: bool = False) -> str | None:
+    """A value as CSV has it: fractions to four decimals, all else as it is, None for None.
+
+    >>> exact_text(Fraction(1, 3)), exact_text(Fraction(1, 2), as_percentage=True)
+    ('0.3333', '50')
+    """
+    if value is None:
+        return None
+    if not isinstance(value, Fraction):
+        return str(value)
+    number = float(value * 100) if as_percentage else float(value)
+    return f"{number:.4f}".rstrip("0").rstrip(".")

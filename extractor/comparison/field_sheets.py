@@ -3,251 +3,410 @@
 from __future__ import annotations
 
 import math
-from decimal import Decimal
-from fractions import Fraction
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
 
-import xlsxwriter
+from xlsxwriter.utility import xl_range
+from xlsxwriter.worksheet import Worksheet
 
 from extractor.comparison.book import (
-    GOOD,
     LONGEST,
     MOST_COLUMNS,
     MOST_LINKS,
     MOST_ROWS,
-    NEUTRAL,
-    PAGE,
-    PARTS,
-    PRINT_SCALE,
     TOP,
-    USUAL,
-    WIDE,
-    WIDTHS,
     Book,
-    broken,
-    pixels,
-    plain,
-    titled,
+    is_broken,
 )
-from extractor.comparison.totals import NO_TOTAL, Cell, Column, FieldTable
+from extractor.comparison.styles import FONT, FigureLook, PageSetup, StyleName, freeze_heading
+from extractor.comparison.table_parts import Cell, Column, FieldTable, Line, LineHead, Part
+from extractor.comparison.totals import NO_TOTAL
+from extractor.comparison.values import Indicator, Worth
+
+REMARK = "Ô màu cam: cần xem lại (xem ghi chú; bấm vào ô để mở trang nguồn nếu có)."
+PARTS: dict[Part, str] = {
+    "actual": "Thực hiện",
+    "planned": "Dự kiến",
+    "assigned": "Được giao",
+    "share": "Tỷ lệ",
+    "previous": "Kỳ trước",
+    "change": "Tăng, giảm",
+    "rank": "Hạng",
+}
+# Widths of columns in characters: of money, of most parts, of narrow parts, of a lone plan.
+MONEY_WIDTH = 17.0
+USUAL_WIDTH = 10.5
+NARROW_WIDTHS: dict[Part, float] = {"share": 8.5, "rank": 6.0}
+LEAST_CHANGE_WIDTH = 10.0
+LEAST_ALONE_WIDTH = 12.0
+PAGE = PageSetup(scale=65, repeated_rows=(2, 3), first_column_repeated=True)
+PAGE_PIXELS = 1440  # how many fit across an A4 page at that scale
+HEADING_LINES = 5  # a name of an indicator takes at most so many
+LETTER_WIDTH = 1.15  # of a bold letter of a heading, where a usual one is 1 wide
+LONGEST_LINK = 2000
+MOST_DIGITS = 15  # that Excel keeps of a number
+# Colours of the low, middle and high values of a column.
+GOOD_AND_BAD = ("#F4B183", "#FFFFFF", "#A9D08E")
+SHADES = ("#FFFFFF", "#DDEBF7", "#9BC2E6")
+LEAST_FOR_COLOURS = 3  # values of a column, for colours to tell something
 
 
 def write_fields(book: Book, tables: list[FieldTable], of_period: str, today: bool) -> None:
+    """Write one sheet for each table. `today`: provinces are shown as since July 2025."""
     for table in tables:
-        title = (
-            table.group
-            if table.sheet.lower() in table.group.lower()
-            else f"{table.group}: {table.sheet}"
-        )
-        sheet = book.add(
-            table.sheet,
-            f"{title}, {of_period}",
-            "Ô màu cam: cần xem lại (xem ghi chú; bấm vào ô để mở trang nguồn nếu có).",
-        )
-        _field(book, sheet, table, today)
+        title = f"{table.group}: {table.sheet}"
+        if table.sheet.lower() in table.group.lower():
+            title = table.group
+        sheet = book.add(table.sheet, f"{title}, {of_period}", REMARK, PAGE)
+        _FieldSheet(book, sheet, table, today).write()
 
 
-def _field(book: Book, sheet, table: FieldTable, today: bool) -> None:
-    longest = max((len(line.label) for line in table.lines), default=0)
-    head = [
-        ("Đơn vị", min(46, max(26, longest))),
-        ("Tỉnh, thành phố", 17),
-        *([("Tỉnh trước 7/2025", 17)] if today else []),
-    ]
-    columns = table.columns[: MOST_COLUMNS - len(head)]
-    if len(columns) < len(table.columns):
-        book.limits.say(
-            f"Trang “{table.sheet}”: chỉ ghi {len(columns)}/{len(table.columns)} cột, Excel không chứa hơn."
+@dataclass(frozen=True, slots=True)
+class _HeadColumn:
+    """A column that says which unit a line is of; `width` in characters."""
+
+    heading: str
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """The columns of one indicator: the place of the first one on the sheet, widths in
+    characters."""
+
+    indicator: Indicator
+    first: int
+    columns: list[Column]
+    widths: list[float]
+
+    @property
+    def last(self) -> int:
+        return self.first + len(self.columns) - 1
+
+    @property
+    def pixels(self) -> int:
+        return sum(map(_pixels, self.widths))
+
+
+class _FieldSheet:
+    """The sheet of one field while it is written. What Excel does not hold is left out and said."""
+
+    def __init__(self, book: Book, sheet: Worksheet, table: FieldTable, today: bool):
+        self.book = book
+        self.sheet = sheet
+        self.table = table
+        self.today = today
+        self.head = _head_columns(table, today)
+        self.columns = table.columns[: MOST_COLUMNS - len(self.head)]
+        self.lines = table.lines[: MOST_ROWS - TOP]
+        self.links = 0
+
+    def write(self) -> None:
+        self._say_what_is_left_out()
+        self._write_headings()
+        for row, line in enumerate(self.lines, TOP):
+            self._write_line(row, line)
+        if self.links >= MOST_LINKS:
+            self._say_links_are_left_out()
+        _write_scales(self.sheet, self.columns, self.lines, len(self.head))
+        freeze_heading(
+            self.sheet,
+            first_line=TOP,
+            lines=len(self.lines),
+            columns=len(self.head) + len(self.columns),
+            frozen_columns=1,
         )
-    lines = table.lines[: MOST_ROWS - TOP]
-    if len(lines) < len(table.lines):
-        book.limits.say(
-            f"Trang “{table.sheet}”: chỉ ghi {len(lines)}/{len(table.lines)} dòng, Excel không chứa hơn."
-        )
-    _headings(book, sheet, head, columns)
-    links = 0
-    for at, line in enumerate(lines, TOP):
-        total = line.what != "unit"
-        sheet.set_row(at, 18)
-        texts = (line.label, line.province, *((line.before,) if today else ()))
-        for place, text in enumerate(texts):
-            sheet.write_string(
-                at, place, text, plain(book, total, indent=0 if total or place else 1)
+
+    def _say_what_is_left_out(self) -> None:
+        self._say_shortened("cột", len(self.columns), len(self.table.columns))
+        self._say_shortened("dòng", len(self.lines), len(self.table.lines))
+
+    def _say_shortened(self, what: str, written: int, wanted: int) -> None:
+        if written < wanted:
+            self.book.limits.say(
+                f"Trang “{self.table.sheet}”: chỉ ghi {written}/{wanted} {what}, "
+                "Excel không chứa hơn."
             )
-        for place, (column, cell) in enumerate(zip(columns, line.cells), len(head)):
-            links += _cell(book, sheet, at, place, column, cell, total, links < MOST_LINKS)
-    if links >= MOST_LINKS:
-        book.limits.say(
-            f"Trang “{table.sheet}”: Excel chỉ nhận {MOST_LINKS:,} liên kết; các ô sau không có liên kết, ghi chú.".replace(
-                ",", "."
-            )
-        )
-    _scales(sheet, columns, lines, len(head))
-    sheet.freeze_panes(TOP, 1)
-    sheet.autofilter(TOP - 1, 0, max(TOP, TOP + len(lines) - 1), len(head) + len(columns) - 1)
-    sheet.repeat_rows(2, 3)
-    sheet.repeat_columns(0, 0)
-    sheet.set_print_scale(PRINT_SCALE)
 
-
-def _headings(book: Book, sheet, head, columns: tuple[Column, ...]) -> None:
-    """The indicator over its parts; columns wide enough for five lines of its name."""
-    for at, (_, width) in enumerate(head):
-        sheet.set_column(at, at, width)
-    runs, at = [], 0
-    while at < len(columns):
-        size = sum(
-            c.indicator.code == columns[at].indicator.code for c in columns[at : at + len(PARTS)]
+    def _say_links_are_left_out(self) -> None:
+        sentence = (
+            f"Trang “{self.table.sheet}”: Excel chỉ nhận {MOST_LINKS:,} liên kết; "
+            "các ô sau không có liên kết, ghi chú."
         )
-        runs.append((at, size))
-        at += size
-    lines, breaks, used = 2, [], sum(pixels(width) for _, width in head)
-    for at, size in runs:
-        indicator = columns[at].indicator
-        usual = WIDE if indicator.kind == "money" else USUAL
-        widths = [
-            max(WIDTHS.get(c.part, usual), usual if c.part == "change" else 0)
-            for c in columns[at : at + size]
-        ]
-        if columns[at].part != "actual" and size == 1:
-            widths[0] = max(widths[0], 12)
-        text = titled(indicator)
-        widths[0] += max(0, math.ceil(len(text) / 5 * 1.15 - sum(widths)))
-        lines = max(lines, math.ceil(len(text) * 1.15 / sum(widths)))
-        for place, width in enumerate(widths, len(head) + at):
-            sheet.set_column(place, place, width)
-        used += (mine := sum(map(pixels, widths)))
-        if used > PAGE and at:  # an indicator's columns stay on one page
-            breaks.append(len(head) + at)
-            used = pixels(head[0][1]) + mine
-    sheet.set_v_pagebreaks(breaks)
-    sheet.set_row(2, 15.5 * lines)
-    for at in range(len(head)):
-        sheet.write_blank(2, at, None, book.head())
-    for at, size in runs:
-        first = len(head) + at
-        if size > 1:
-            sheet.merge_range(
-                2, first, 2, first + size - 1, titled(columns[at].indicator), book.head()
-            )
+        self.book.limits.say(sentence.replace(",", "."))
+
+    def _write_headings(self) -> None:
+        """The name of each indicator, and below it those of its parts."""
+        blocks = _blocks(self.columns, len(self.head))
+        self._set_widths(blocks)
+        self.sheet.set_v_pagebreaks(_page_breaks(blocks, self.head))
+        self.sheet.set_row(2, 15.5 * max([2, *map(_title_lines, blocks)]))
+        style = self.book.style("heading")
+        for place in range(len(self.head)):
+            self.sheet.write_blank(2, place, None, style)
+        for block in blocks:
+            title = block.indicator.title
+            if block.first < block.last:
+                self.sheet.merge_range(2, block.first, 2, block.last, title, style)
+            else:
+                self.sheet.write_string(2, block.first, title, style)
+        self.sheet.set_row(3, 32)
+        headings = [column.heading for column in self.head]
+        headings += [_heading(column) for column in self.columns]
+        for place, heading in enumerate(headings):
+            self.sheet.write_string(3, place, heading, style)
+
+    def _set_widths(self, blocks: list[_Block]) -> None:
+        widths = [column.width for column in self.head]
+        for block in blocks:
+            widths += block.widths
+        for place, width in enumerate(widths):
+            self.sheet.set_column(place, place, width)
+
+    def _write_line(self, row: int, line: Line) -> None:
+        total = line.head.kind != "unit"
+        self.sheet.set_row(row, 18)
+        for place, text in enumerate(_head_texts(line.head, self.today)):
+            styles: list[StyleName] = ["cell"]
+            if total:
+                styles += ["bold", "grey"]
+            elif place == 0:
+                styles.append("indented")
+            self.sheet.write_string(row, place, text, self.book.style(*styles))
+        pairs = zip(self.columns, line.cells, strict=False)  # columns may be left out
+        for place, (column, cell) in enumerate(pairs, len(self.head)):
+            self._write_cell(row, place, column, cell, total)
+
+    def _write_cell(
+        self, row: int, place: int, column: Column, cell: Cell | None, total: bool
+    ) -> None:
+        """A cell, with a note and a link to its source where there is something to say of it and
+        Excel takes a further link."""
+        if cell is None or (cell.value is None and not cell.review):
+            blank = self.book.figure("text", total, review=False, linked=False)
+            self.sheet.write_blank(row, place, None, blank)
+            return
+        noted = self.links < MOST_LINKS and (cell.review or bool(cell.note))
+        link = ""
+        if noted and cell.review and cell.source:
+            link = self.book.sources.link(cell.source)
+        if link and len(link) < LONGEST_LINK:
+            linked = self.book.figure("text", total, review=True, linked=True)
+            self.sheet.write_url(row, place, link, linked, "x")
+        self._write_value(row, place, _shown(column, cell), _Frame(total, cell.review, bool(link)))
+        if noted:
+            options = {"x_scale": 1.6, "font_name": FONT, "font_size": 10}
+            self.sheet.write_comment(row, place, _note(cell), options)
+            self.links += 1
+
+    def _write_value(self, row: int, place: int, shown: _Shown, frame: _Frame) -> None:
+        style = self.book.figure(shown.look, frame.total, frame.review, frame.linked)
+        if shown.value is None:
+            self.sheet.write_blank(row, place, None, style)
+        elif isinstance(shown.value, str):
+            self.sheet.write_string(row, place, shown.value[:LONGEST], style)
         else:
-            sheet.write_string(2, first, titled(columns[at].indicator), book.head())
-    sheet.set_row(3, 32)
-    for at, (text, _) in enumerate(head):
-        sheet.write_string(3, at, text, book.head())
-    for at, column in enumerate(columns, len(head)):
-        points = column.part == "change" and column.indicator.kind in ("ratio", "percentage")
-        sheet.write_string(
-            3, at, "Tăng, giảm (điểm %)" if points else PARTS[column.part], book.head()
-        )
+            self.sheet.write_number(row, place, shown.value, style)
 
 
-def _cell(
-    book: Book,
-    sheet,
-    row: int,
-    at: int,
-    column: Column,
-    cell: Cell | None,
-    total: bool,
-    may_link: bool,
-) -> int:
-    """Write one cell; 1 where it took a link or a note."""
-    if cell is None or cell.value is None and not cell.review:
-        sheet.write_blank(row, at, None, book.figure("", total, False, False))
-        return 0
-    took = int(may_link and (cell.review or bool(cell.note)))
-    link = book.sources.link(cell.source) if took and cell.review and cell.source else ""
-    if link and len(link) < 2000:
-        sheet.write_url(row, at, link, book.figure("", total, True, True), "x")
-    _put(book, sheet, row, at, column, cell, total, bool(link))
-    if took:
-        sheet.write_comment(
-            row, at, _note(cell), {"x_scale": 1.6, "font_name": "Times New Roman", "font_size": 10}
-        )
-    return took
+def _head_columns(table: FieldTable, today: bool) -> list[_HeadColumn]:
+    longest = max((len(line.head.label) for line in table.lines), default=0)
+    columns = [
+        _HeadColumn("Đơn vị", min(46, max(26, longest))),
+        _HeadColumn("Tỉnh, thành phố", 17),
+    ]
+    if today:
+        columns.append(_HeadColumn("Tỉnh trước 7/2025", 17))
+    return columns
 
 
-def _put(
-    book: Book, sheet, row: int, at: int, column: Column, cell: Cell, total: bool, linked: bool
-) -> None:
+def _head_texts(head: LineHead, today: bool) -> list[str]:
+    texts = [head.label, head.province]
+    if today:
+        texts.append(head.province_before)
+    return texts
+
+
+def _blocks(columns: Sequence[Column], first: int) -> list[_Block]:
+    """The columns of each indicator; `first`: the place of the first column on the sheet."""
+    blocks = []
+    for _, group in groupby(columns, key=lambda column: column.indicator.code):
+        together = list(group)
+        block = _Block(together[0].indicator, first, together, _widths(together))
+        blocks.append(block)
+        first = block.last + 1
+    return blocks
+
+
+def _widths(columns: list[Column]) -> list[float]:
+    """Widths of one indicator's columns, wide enough for its name in HEADING_LINES lines."""
+    widths = [_width(column) for column in columns]
+    if len(columns) == 1 and columns[0].part != "actual":
+        widths[0] = max(widths[0], LEAST_ALONE_WIDTH)
+    title = columns[0].indicator.title
+    missing = len(title) / HEADING_LINES * LETTER_WIDTH - sum(widths)
+    widths[0] += max(0, math.ceil(missing))
+    return widths
+
+
+def _width(column: Column) -> float:
+    usual = MONEY_WIDTH if column.indicator.kind == "money" else USUAL_WIDTH
+    if column.part == "change":
+        return max(usual, LEAST_CHANGE_WIDTH)
+    return NARROW_WIDTHS.get(column.part, usual)
+
+
+def _title_lines(block: _Block) -> int:
+    """How many lines the name of an indicator takes over its columns."""
+    return math.ceil(len(block.indicator.title) * LETTER_WIDTH / sum(block.widths))
+
+
+def _page_breaks(blocks: list[_Block], head: list[_HeadColumn]) -> list[int]:
+    """The places of columns that open a page, so that an indicator's columns stay together. The
+    first page holds all columns of the head, further pages repeat the first of them."""
+    breaks = []
+    used = sum(_pixels(column.width) for column in head)
+    for block in blocks:
+        used += block.pixels
+        if used > PAGE_PIXELS and block is not blocks[0]:
+            breaks.append(block.first)
+            used = _pixels(head[0].width) + block.pixels
+    return breaks
+
+
+def _pixels(width: float) -> int:
+    """The pixels of a column that is so many characters wide."""
+    return int(width * 7 + 5)
+
+
+def _heading(column: Column) -> str:
+    if column.part == "change" and column.indicator.kind in ("ratio", "percentage"):
+        return "Tăng, giảm (điểm %)"
+    return PARTS[column.part]
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What a cell shows: a number, a text or nothing, and how it looks."""
+
+    value: float | str | None
+    look: FigureLook
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """How a cell stands out: in a line of totals, to be reviewed, leading to its source."""
+
+    total: bool
+    review: bool
+    linked: bool
+
+
+def _shown(column: Column, cell: Cell) -> _Shown:
     value = cell.value
     if value is None:
-        sheet.write_blank(row, at, None, book.figure("", total, cell.review, linked))
-    elif isinstance(value, str):
-        sheet.write_string(
-            row,
-            at,
-            value[:LONGEST],
-            book.figure(NO_TOTAL if value == NO_TOTAL else "", total, cell.review, linked),
-        )
-    elif isinstance(value, int) and abs(value) >= 10**15:  # Excel keeps 15 digits
-        sheet.write_string(row, at, str(value), book.figure("", total, cell.review, linked))
-    else:
-        number, shown = _shown(column, value)
-        sheet.write_number(row, at, number, book.figure(shown, total, cell.review, linked))
+        return _Shown(None, "text")
+    if isinstance(value, str):
+        return _Shown(value, "no_total" if value == NO_TOTAL else "text")
+    if isinstance(value, int) and abs(value) >= 10**MOST_DIGITS:
+        return _Shown(str(value), "text")
+    return _shown_number(column, value)
 
 
-def _shown(column: Column, value: int | Decimal | Fraction) -> tuple[float, str]:
+def _shown_number(column: Column, value: Worth) -> _Shown:
     kind = column.indicator.kind
     if column.part == "rank":
-        return value, "0"
+        return _Shown(float(value), "place")
     if column.part == "change":
-        return float(value), "+0.0#;-0.0#;0" if kind in (
-            "ratio",
-            "percentage",
-        ) else "+#,##0.##;-#,##0.##;0" if broken(value) else "+#,##0;-#,##0;0"
+        return _Shown(float(value), _change_look(column.indicator, value))
     if column.part == "share":
-        return float(value), "0.0#%"
+        return _Shown(float(value), "share")
     if kind == "percentage":
-        return float(value) / 100, "0.0#%"
-    return float(value), "#,##0.##" if broken(value) else "#,##0"
+        return _Shown(float(value) / 100, "share")
+    return _Shown(float(value), "broken_amount" if is_broken(value) else "amount")
+
+
+def _change_look(indicator: Indicator, value: Worth) -> FigureLook:
+    if indicator.kind in ("ratio", "percentage"):
+        return "points"
+    return "broken_change" if is_broken(value) else "change"
 
 
 def _note(cell: Cell) -> str:
-    where = f"Nguồn: {cell.source[1]}, trang {cell.source[2]}." if cell.source else ""
-    why = cell.note or ("Cần xem lại." if cell.review else "")
-    return f"{why}\n{where}".strip()[:LONGEST]
+    """Why a person must look, and where the value stands."""
+    parts = []
+    if cell.note or cell.review:
+        parts.append(cell.note or "Cần xem lại.")
+    if cell.source:
+        parts.append(f"Nguồn: {cell.source.file}, trang {cell.source.page}.")
+    return "\n".join(parts)[:LONGEST]
 
 
-def _scales(sheet, columns: tuple[Column, ...], lines, first: int) -> None:
-    """Three colours over units' values: good and bad for shares and points, shades for amounts.
-    Marked cells keep their mark."""
-    parted = {c.indicator.code for c in columns if c.part == "share"}
-    for place, column in enumerate(columns):
-        kind, part = column.indicator.kind, column.part
-        if part != ("share" if column.indicator.code in parted else "actual") or kind == "place":
+def _write_scales(
+    sheet: Worksheet, columns: Sequence[Column], lines: Sequence[Line], first: int
+) -> None:
+    """Three colours over the units' values of a column: good and bad for shares and points,
+    shades for amounts. Marked cells keep their mark. `first`: the place of the first column."""
+    with_share = {column.indicator.code for column in columns if column.part == "share"}
+    for at, column in enumerate(columns):
+        compared = "share" if column.indicator.code in with_share else "actual"
+        if column.part != compared or column.indicator.kind == "place":
             continue
-        runs = _runs(
-            [
-                line.what == "unit" and (c := line.cells[place]) is not None and not c.review
-                for line in lines
-            ]
-        )
-        colours = NEUTRAL if kind in ("count", "money") else GOOD
-        low, middle, high = (
-            reversed(colours) if column.indicator.fewer and colours is GOOD else colours
-        )
-        if not runs or sum(b - a + 1 for a, b in runs) < 3:
-            continue
-        cells = [(TOP + a, first + place, TOP + b, first + place) for a, b in runs]
-        sheet.conditional_format(
-            *cells[0],
-            {
-                "type": "3_color_scale",
-                "min_color": low,
-                "mid_color": middle,
-                "max_color": high,
-                "multi_range": " ".join(xlsxwriter.utility.xl_range(*c) for c in cells),
-            },
-        )
+        runs = _runs([_is_coloured(line, at) for line in lines])
+        if sum(run.size for run in runs) >= LEAST_FOR_COLOURS:
+            _write_scale(sheet, first + at, runs, _colours(column.indicator))
 
 
-def _runs(wanted: list[bool]) -> list[tuple[int, int]]:
-    found, start = [], None
-    for at, yes in enumerate([*wanted, False]):
-        if yes and start is None:
-            start = at
-        elif not yes and start is not None:
-            found.append((start, at - 1))
-            start = None
-    return found
+def _is_coloured(line: Line, at: int) -> bool:
+    cell = line.cells[at]
+    return line.head.kind == "unit" and cell is not None and not cell.review
+
+
+def _colours(indicator: Indicator) -> tuple[str, ...]:
+    if indicator.kind in ("count", "money"):
+        return SHADES
+    if indicator.fewer:
+        return GOOD_AND_BAD[::-1]
+    return GOOD_AND_BAD
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Lines one under another, counted from 0."""
+
+    first: int
+    last: int
+
+    @property
+    def size(self) -> int:
+        return self.last - self.first + 1
+
+
+def _runs(wanted: list[bool]) -> list[_Run]:
+    """The runs of wanted lines.
+
+    >>> _runs([True, True, False, True])
+    [_Run(first=0, last=1), _Run(first=3, last=3)]
+    """
+    ends = [False, *wanted, False]
+    firsts = [at for at, (before, here) in enumerate(pairwise(ends)) if here and not before]
+    lasts = [at - 1 for at, (here, after) in enumerate(pairwise(ends)) if here and not after]
+    return [_Run(first, last) for first, last in zip(firsts, lasts, strict=True)]
+
+
+def _write_scale(sheet: Worksheet, place: int, runs: list[_Run], colours: tuple[str, ...]) -> None:
+    """Colour the lines of a column; Excel takes several ranges only beside a first one."""
+    areas = [(TOP + run.first, place, TOP + run.last, place) for run in runs]
+    ranges = " ".join(xl_range(*area) for area in areas)
+    low, middle, high = colours
+    sheet.conditional_format(
+        *areas[0],
+        {
+            "type": "3_color_scale",
+            "min_color": low,
+            "mid_color": middle,
+            "max_color": high,
+            "multi_range": ranges,
+        },
+    )

@@ -3,149 +3,168 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extractor.comparison import sheets
 from extractor.comparison.book import Book
 from extractor.comparison.csv_files import CsvFiles, as_csv
 from extractor.comparison.repeats import replaced
-from extractor.comparison.request import Comparison, is_wanted
+from extractor.comparison.request import Comparison
+from extractor.comparison.result_folders import Filed
+from extractor.comparison.stored_results import IndicatorRow
+from extractor.comparison.styles import SheetColumn
 from extractor.comparison.values import wording
 
-LONG_CELLS = 900_000  # of the sheet Dữ liệu dài; more takes too long to write and to open
-LONG = [
-    ("Thư mục", 14),
-    ("Tệp", 26),
-    ("Cấp", 8),
-    ("Đơn vị", 26),
-    ("Tỉnh, thành phố", 16),
-    ("Tỉnh từ 7/2025", 16),
-    ("Được tính", 9),
-    ("Kỳ", 12),
-    ("Lĩnh vực", 20),
-    ("Mã chỉ tiêu", 34),
-    ("Chỉ tiêu", 44),
-    ("Đơn vị tính", 12),
-    ("Tình trạng", 11),
-    ("Giá trị", 12),
-    ("Tử số", 9),
-    ("Mẫu số", 9),
-    ("Trang", 7),
-    ("Cần xem lại", 9),
-]
-LONG_CSV = (
-    "folder file level unit province province_today counts period field indicator name_vi unit_of_measure status value "
-    "numerator denominator page review"
-).split()
-PLAIN = re.compile(
-    r"[a-z]*,[\d.-]*,[\d.-]*,[\d.-]*,\d*,[a-z]*\Z"
-)  # status, figures, page, review that need no quotes
-STATUS = {"actual": "thực hiện", "planned": "dự kiến", "assigned": "được giao"}
+STEM = "du-lieu-dai"
+LONG_CELLS = 900_000  # of the sheet; more takes too long to write and to open
+COLUMNS = (
+    SheetColumn("Thư mục", 14, "folder"),
+    SheetColumn("Tệp", 26, "file"),
+    SheetColumn("Cấp", 8, "level"),
+    SheetColumn("Đơn vị", 26, "unit"),
+    SheetColumn("Tỉnh, thành phố", 16, "province"),
+    SheetColumn("Tỉnh từ 7/2025", 16, "province_today"),
+    SheetColumn("Được tính", 9, "counts"),
+    SheetColumn("Kỳ", 12, "period"),
+    SheetColumn("Lĩnh vực", 20, "field"),
+    SheetColumn("Mã chỉ tiêu", 34, "indicator"),
+    SheetColumn("Chỉ tiêu", 44, "name_vi"),
+    SheetColumn("Đơn vị tính", 12, "unit_of_measure"),
+    SheetColumn("Tình trạng", 11, "status"),
+    SheetColumn("Giá trị", 12, "value"),
+    SheetColumn("Tử số", 9, "numerator"),
+    SheetColumn("Mẫu số", 9, "denominator"),
+    SheetColumn("Trang", 7, "page"),
+    SheetColumn("Cần xem lại", 9, "review"),
+)
+# The end of a CSV line that needs no quotes: status, three figures, page, review.
+PLAIN = re.compile(r"[a-z]*,[\d.-]*,[\d.-]*,[\d.-]*,\d*,[a-z]*\Z")
+STATUS_NAMES = {"actual": "thực hiện", "planned": "dự kiến", "assigned": "được giao"}
+COUNTS = {"yes": "x", "no": "không"}
+MOST_DIGITS = 15  # that Excel keeps of a number
 
 
-def write_long_table(done: Comparison, written: Book, stems: CsvFiles) -> str:
-    """All rows of all periods as CSV. The sheet takes all, else those of the compared period, else
-    none: half a table would make a wrong pivot. The sentence that says what the sheet holds."""
-    counts: dict[str, int] = {}
-    stems.lines("du-lieu-dai", LONG_CSV, _long_lines(done, counts))
-    most, total, mine = LONG_CELLS // len(LONG), sum(counts.values()), counts.get(done.period, 0)
+def write_long_table(done: Comparison, book: Book, files: CsvFiles) -> str:
+    """Write all rows of all periods as CSV, and as many as fit into a sheet: all, else those of
+    the period compared, else none, as half a table would make a wrong pivot. The sentence that
+    says what the sheet holds."""
+    table = _LongTable(done)
+    files.write_lines(STEM, [column.key for column in COLUMNS], table.csv_lines())
+    most = LONG_CELLS // len(COLUMNS)
+    total = table.counted.total()
     if total <= most:
-        sheets.write_long(written, LONG, _long_cells(done, ""), "")
+        sheets.write_long(book, COLUMNS, table.sheet_rows(period=""), remark="")
         return f"Đủ {total} dòng."
-    fits = mine <= most
+    of_period = table.counted[done.period]
+    fits = of_period <= most
+    held = f"Chỉ kỳ so sánh: {of_period}" if fits else "0"
     said = (
-        f"{f'Chỉ kỳ so sánh: {mine}' if fits else '0'} trong {total} dòng; nhiều hơn {most} dòng thì Excel mở rất chậm. "
-        f"Đủ dòng ở tệp {stems.name('du-lieu-dai')}."
+        f"{held} trong {total} dòng; nhiều hơn {most} dòng thì Excel mở rất chậm. "
+        f"Đủ dòng ở tệp {files.name(STEM)}."
     )
-    written.limits.say(f"Trang “Dữ liệu dài”: {said}")
-    sheets.write_long(written, LONG, _long_cells(done, done.period) if fits else (), said)
+    book.limits.say(f"Trang “Dữ liệu dài”: {said}")
+    rows = table.sheet_rows(done.period) if fits else iter(())
+    sheets.write_long(book, COLUMNS, rows, remark=said)
     return said
 
 
 @dataclass(frozen=True, slots=True)
-class _Cells:
-    """Some cells of a row that many rows share, and the same as CSV has them."""
+class _SharedCells:
+    """Cells that many rows share, and the same as CSV has them."""
 
     cells: tuple[str, ...]
     csv: str
 
 
-def _shared(*cells: str) -> _Cells:
-    return _Cells(cells, ",".join(map(as_csv, cells)))
+def _shared(*cells: str) -> _SharedCells:
+    return _SharedCells(cells, ",".join(map(as_csv, cells)))
 
 
-def _long(done: Comparison, period: str) -> Iterator[tuple]:
-    """(cells of the report, period, cells of the indicator, status, value, numerator, denominator,
-    page, review) of every row, or of one period's; units that were not asked for left out."""
-    lost, fields = replaced(done.repeats), {k: v["sheet"] for k, v in wording()["fields"].items()}
-    heads: dict[tuple[int, str], _Cells | None] = {}
-    named: dict[tuple[str, str, str], _Cells] = {}
-    for (
-        at,
-        file,
-        of,
-        code,
-        name,
-        unit,
-        status,
-        value,
-        top,
-        bottom,
-        page,
-        _,
-        review,
-    ) in done.collection.every_row(period):
-        key, what = (at, file), (code, name, unit)
-        if key not in heads:
-            r = done.collection.filed[key].reporter
-            heads[key] = (
-                _shared(
-                    done.collection.folders[at].name,
-                    file,
-                    r.level,
-                    r.label,
-                    r.province,
-                    r.today,
-                    "no" if key in lost else "yes",
+class _LongTable:
+    """The rows of all reports of units that were asked for; `counted` once written: by period.
+
+    There may be a million rows: they are read anew for each pass, and what they share is put
+    together once.
+    """
+
+    def __init__(self, done: Comparison):
+        self.collection = done.collection
+        self.counted: Counter[str] = Counter()
+        lost = replaced(done.repeats)
+        self._reports: dict[tuple[int, str], _SharedCells] = {}
+        for key, report in done.collection.filed.items():
+            if done.asked.wants(report.reporter):
+                folder = done.collection.folders[report.folder].name
+                self._reports[key] = _report_cells(folder, report, counts=key not in lost)
+
+    def csv_lines(self) -> Iterator[str]:
+        """The lines of the CSV file. They are put together here, as the csv module takes longer
+        than all the rest."""
+        counted: Counter[str] = Counter()
+        self.counted = counted
+        for row in self.collection.every_row():
+            report = self._reports.get((row.folder, row.file))
+            if report:
+                counted[row.period] += 1
+                indicator = _indicator_cells(row.indicator, row.name_vi, row.unit)
+                yield f"{report.csv},{as_csv(row.period)},{indicator.csv},{_csv_tail(row)}\r\n"
+
+    def sheet_rows(self, period: str) -> Iterator[tuple[str | float, ...]]:
+        """The rows as the sheet shows them, of one period or of all: numbers as numbers, words in
+        Vietnamese."""
+        for row in self.collection.every_row(period):
+            report = self._reports.get((row.folder, row.file))
+            if report:
+                *unit, counts = report.cells
+                yield (
+                    *unit,
+                    COUNTS[counts],
+                    row.period,
+                    *_indicator_cells(row.indicator, row.name_vi, row.unit).cells,
+                    STATUS_NAMES.get(row.status, row.status),
+                    _number(row.value),
+                    _number(row.numerator),
+                    _number(row.denominator),
+                    _number(row.page),
+                    "x" if row.review == "yes" else "",
                 )
-                if is_wanted(done.asked, r)
-                else None
-            )
-        if what not in named:
-            named[what] = _shared(fields.get(code.partition(".")[0], "Khác"), *what)
-        if heads[key]:
-            yield heads[key], of, named[what], status, value, top, bottom, page, review
 
 
-def _long_lines(done: Comparison, counts: dict[str, int]) -> Iterator[str]:
-    """Lines of the CSV file; put together here, as the csv module takes longer than all else.
-    `counts` rises by period."""
-    for head, of, what, status, value, top, bottom, page, review in _long(done, ""):
-        counts[of] = counts.get(of, 0) + 1
-        tail = f"{status},{value},{top},{bottom},{page},{review}"
-        if not PLAIN.match(tail):
-            tail = ",".join(map(as_csv, (status, value, top, bottom, page, review)))
-        yield f"{head.csv},{as_csv(of)},{what.csv},{tail}\r\n"
+def _report_cells(folder: str, report: Filed, counts: bool) -> _SharedCells:
+    unit = report.reporter
+    return _shared(
+        folder,
+        report.file,
+        unit.level,
+        unit.label,
+        unit.province,
+        unit.today,
+        "yes" if counts else "no",
+    )
 
 
-def _long_cells(done: Comparison, period: str) -> Iterator[tuple]:
-    """Rows as the sheet shows them: numbers as numbers, words in Vietnamese."""
-    for head, of, what, status, *figures, review in _long(done, period):
-        yield (
-            *head.cells[:6],
-            "x" if head.cells[6] == "yes" else "không",
-            of,
-            *what.cells,
-            STATUS.get(status, status),
-            *map(_number, figures),
-            "x" if review == "yes" else "",
-        )
+@lru_cache(maxsize=65536)
+def _indicator_cells(code: str, name: str, unit: str) -> _SharedCells:
+    known = wording()["fields"].get(code.partition(".")[0])
+    return _shared(known["sheet"] if known else "Khác", code, name, unit)
 
 
-def _number(text: object) -> object:
+def _csv_tail(row: IndicatorRow) -> str:
+    *_, status, value, numerator, denominator, page, _, review = row
+    tail = f"{status},{value},{numerator},{denominator},{page},{review}"
+    if PLAIN.match(tail):
+        return tail
+    return ",".join(map(as_csv, (status, value, numerator, denominator, page, review)))
+
+
+def _number(value: str | float) -> str | float:
     """A number that Excel keeps whole; else the text."""
+    if value == "" or len(str(value)) > MOST_DIGITS:
+        return value
     try:
-        return float(text) if text != "" and len(str(text)) < 16 else text
+        return float(value)
     except ValueError:
-        return text
+        return value

@@ -1,175 +1,242 @@
-"""The opening sheet of so-sanh.xlsx: what was compared, how totals are made, what is to be reviewed."""
+"""The opening sheet of so-sanh.xlsx in words: what was compared, how totals are made, what is to
+be reviewed."""
 
 from __future__ import annotations
 
-from extractor.comparison.book import Book
-from extractor.comparison.request import Comparison
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from extractor.comparison.lists import ListName
+from extractor.comparison.request import Asked, Comparison
+from extractor.comparison.result_folders import Filed
+from extractor.comparison.table_parts import FieldTable
 from extractor.language import periods
 
+MOST_NAMED = 10  # reports or units in a sentence
+MOST_PERIODS = 12  # in a sentence
+PROVINCES_OF_TODAY = (
+    "theo tên 34 tỉnh, thành phố từ 01/7/2025, tỉnh cũ ghi ở cột bên cạnh; số kỳ trước của tỉnh, "
+    "sở mới là tổng các tỉnh, sở cũ khi đủ báo cáo của tất cả; xã, phường trước và sau 01/7/2025 "
+    "không nối với nhau"
+)
 
-def blocks(
-    done: Comparison, written: Book, counts: dict[str, int], fields: dict[str, str], long: str
-) -> list:
-    """The opening sheet, in words."""
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A line of the opening sheet: a name, and a sentence about it."""
+
+    what: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines of the opening sheet under one heading."""
+
+    heading: str
+    lines: list[Explained]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What the workbook holds.
+
+    `sheets`: names in order. `fields`: the key of a field's table by the name of its sheet.
+    `counts`: rows of each list. `long`: the sentence about the long table. `limits`: sentences
+    about what did not fit.
+    """
+
+    sheets: list[str]
+    fields: dict[str, str]
+    counts: dict[ListName, int]
+    long: str
+    limits: list[str]
+
+
+def blocks(done: Comparison, written: Written) -> list[Block]:
+    """The whole opening sheet."""
+    found = [
+        Block("So sánh gì", _what(done)),
+        Block("Các trang", _contents(done, written)),
+        Block("Cách tính", _how(done)),
+        Block("Cần xem lại", _to_review(done, written.counts["review"])),
+    ]
+    if written.limits:
+        limits = [Explained("", sentence) for sentence in written.limits]
+        found.append(Block("Giới hạn của Excel", limits))
+    return found
+
+
+def _what(done: Comparison) -> list[Explained]:
+    folders = "; ".join(map(str, done.asked.folders))
+    provinces = PROVINCES_OF_TODAY if done.compared.today else "theo tên vào ngày của báo cáo"
     return [
-        ("So sánh gì", _what(done)),
-        ("Các trang", _contents(done, written, counts, fields, long)),
-        ("Cách tính", _how(done)),
-        ("Cần xem lại", _to_review(done, counts)),
-        *(
-            [("Giới hạn của Excel", [("", s) for s in written.limits.said])]
-            if written.limits.said
-            else []
-        ),
+        Explained("Kỳ so sánh", _period(done)),
+        Explained("Kỳ trước", _period_before(done)),
+        Explained("Đơn vị đã báo cáo", _units(done)),
+        Explained("Thư mục kết quả", folders),
+        Explained("Các kỳ khác có báo cáo", _other_periods(done) or "không có"),
+        Explained("Tỉnh, thành phố", provinces),
     ]
 
 
-def _what(done: Comparison) -> list[tuple[str, str]]:
-    levels = {}
-    for r in done.compared.reporters:
-        levels[r.level or "không rõ cấp"] = levels.get(r.level or "không rõ cấp", 0) + 1
-    chosen = [
-        s
-        for s in (
-            f"cấp {done.asked.level}" if done.asked.level else "",
-            f"tỉnh, thành phố {done.asked.province}" if done.asked.province else "",
-        )
-        if s
-    ]
-    others = "; ".join(
-        f"{periods.in_words(p)} ({n} đơn vị)"
-        for p, n in list(done.periods.items())[:12]
-        if p != done.period
+def _period(done: Comparison) -> str:
+    named = periods.in_words(done.period)
+    if done.asked.period:
+        return named
+    return f"{named} (kỳ muộn nhất; chọn kỳ khác bằng --period)"
+
+
+def _period_before(done: Comparison) -> str:
+    if not done.before:
+        return "không có kỳ để đối chiếu"
+    named = periods.in_words(done.before)
+    return named if done.compared.before else f"{named}: không có số liệu"
+
+
+def _units(done: Comparison) -> str:
+    """How many units of each level are compared, and which were asked for."""
+    levels = Counter(unit.level or "không rõ cấp" for unit in done.compared.reporters)
+    counted = ", ".join(f"{count} đơn vị {_level(level)}" for level, count in levels.items())
+    chosen = _chosen(done.asked)
+    return f"{counted} (chỉ {', '.join(chosen)})" if chosen else counted
+
+
+def _level(level: str) -> str:
+    return f"cấp {level}" if level in ("tỉnh", "huyện", "xã") else level
+
+
+def _chosen(asked: Asked) -> list[str]:
+    chosen = []
+    if asked.level:
+        chosen.append(f"cấp {asked.level}")
+    if asked.province:
+        chosen.append(f"tỉnh, thành phố {asked.province}")
+    return chosen
+
+
+def _other_periods(done: Comparison) -> str:
+    listed = list(done.periods.items())[:MOST_PERIODS]
+    return "; ".join(
+        f"{periods.in_words(period)} ({units} đơn vị)"
+        for period, units in listed
+        if period != done.period
     )
-    past = bool(done.compared.before)
-    return [
-        (
-            "Kỳ so sánh",
-            periods.in_words(done.period)
-            + ("" if done.asked.period else " (kỳ muộn nhất; chọn kỳ khác bằng --period)"),
-        ),
-        (
-            "Kỳ trước",
-            periods.in_words(done.before) + ("" if past else ": không có số liệu")
-            if done.before
-            else "không có kỳ để đối chiếu",
-        ),
-        (
-            "Đơn vị đã báo cáo",
-            ", ".join(
-                f"{n} đơn vị {'cấp ' if level in ('tỉnh', 'huyện', 'xã') else ''}{level}"
-                for level, n in levels.items()
-            )
-            + (f" (chỉ {', '.join(chosen)})" if chosen else ""),
-        ),
-        ("Thư mục kết quả", "; ".join(str(f) for f in done.asked.folders)),
-        ("Các kỳ khác có báo cáo", others or "không có"),
-        (
-            "Tỉnh, thành phố",
-            "theo tên 34 tỉnh, thành phố từ 01/7/2025, tỉnh cũ ghi ở cột bên cạnh; số kỳ trước của tỉnh, sở mới là tổng các tỉnh, sở cũ "
-            "khi đủ báo cáo của tất cả; xã, phường trước và sau 01/7/2025 không nối với nhau"
-            if done.compared.today
-            else "theo tên vào ngày của báo cáo",
-        ),
-    ]
 
 
-def _contents(
-    done: Comparison, written: Book, counts: dict[str, int], fields: dict[str, str], long: str
-) -> list[tuple[str, str]]:
-    named = {
-        fields[t.key]: f"{len({c.indicator.code for c in t.columns})} chỉ tiêu ({t.group.lower()})"
-        for t in done.tables
-        if t.key in fields
-    }
+def _contents(done: Comparison, written: Written) -> list[Explained]:
+    """What each sheet holds, in the order of the sheets."""
+    tables = {table.key: table for table in done.tables}
+    named = {sheet: _field(tables[key]) for sheet, key in written.fields.items()}
     named |= {
-        "Biểu đồ": "những chỉ tiêu nhiều đơn vị có số nhất"
-        if not done.asked.charts
-        else "những chỉ tiêu đã chọn",
-        "Chưa báo cáo": f"{counts['missing']} đơn vị"
-        + (
-            ""
-            if done.known.units
-            else " (trong số đã báo cáo kỳ khác; cho danh sách bằng --expected để biết đủ)"
-        ),
+        "Biểu đồ": _charts(done.asked),
+        "Chưa báo cáo": _missing(done, written.counts["missing"]),
         "Báo cáo trùng": f"{len(done.repeats)} báo cáo trùng hoặc đã được thay",
-        "Trả lời công văn": f"{counts['answers']} dòng",
-        "Cần xem lại": f"{counts['review']} giá trị",
-        "Dữ liệu dài": f"để lập bảng tổng hợp (PivotTable). {long}",
+        "Trả lời công văn": f"{written.counts['answers']} dòng",
+        "Cần xem lại": f"{written.counts['review']} giá trị",
+        "Dữ liệu dài": f"để lập bảng tổng hợp (PivotTable). {written.long}",
     }
-    return [(s, named[s]) for s in written.sheets if s in named] + [
-        ("Tệp CSV", f"mỗi trang một tệp bên cạnh, tên bắt đầu bằng “{done.asked.out.stem}.”")
-    ]
+    lines = [Explained(sheet, named[sheet]) for sheet in written.sheets if sheet in named]
+    csv_files = f"mỗi trang một tệp bên cạnh, tên bắt đầu bằng “{done.asked.out.stem}.”"
+    return [*lines, Explained("Tệp CSV", csv_files)]
 
 
-def _how(done: Comparison) -> list[tuple[str, str]]:
+def _field(table: FieldTable) -> str:
+    codes = {column.indicator.code for column in table.columns}
+    return f"{len(codes)} chỉ tiêu ({table.group.lower()})"
+
+
+def _charts(asked: Asked) -> str:
+    if asked.charts:
+        return "những chỉ tiêu đã chọn"
+    return "những chỉ tiêu nhiều đơn vị có số nhất"
+
+
+def _missing(done: Comparison, count: int) -> str:
+    if done.known.units:
+        return f"{count} đơn vị"
+    why = "trong số đã báo cáo kỳ khác; cho danh sách bằng --expected để biết đủ"
+    return f"{count} đơn vị ({why})"
+
+
+def _how(done: Comparison) -> list[Explained]:
+    """How values, totals, changes and ranks are made."""
+    before = periods.in_words(done.before) if done.before else "kỳ trước"
     return [
-        (
+        Explained(
             "Số lượng, tiền",
-            "cộng các đơn vị cùng cấp trong một tỉnh; các cấp không cộng với nhau để không tính hai lần.",
+            "cộng các đơn vị cùng cấp trong một tỉnh; các cấp không cộng với nhau để không tính "
+            "hai lần.",
         ),
-        ("Tỷ số (23/28)", "tổng tử số trên tổng mẫu số, không lấy trung bình các tỷ lệ."),
-        (
+        Explained(
+            "Tỷ số (23/28)",
+            "tổng tử số trên tổng mẫu số, không lấy trung bình các tỷ lệ.",
+        ),
+        Explained(
             "Tỷ lệ %, thời gian, điểm, thứ hạng",
             "không cộng. Tỷ lệ % không kèm số đếm thì không có dòng cộng; ô cộng ghi “không cộng”.",
         ),
-        (
+        Explained(
             "Tăng, giảm",
-            f"so với {periods.in_words(done.before) if done.before else 'kỳ trước'}; của tỷ số và tỷ lệ tính bằng điểm phần trăm; dòng cộng chỉ tính trên các đơn vị có số ở cả hai kỳ.",
+            f"so với {before}; của tỷ số và tỷ lệ tính bằng điểm phần trăm; dòng cộng chỉ tính "
+            "trên các đơn vị có số ở cả hai kỳ.",
         ),
-        (
+        Explained(
             "Hạng",
-            "trong các đơn vị cùng cấp; cao nhất xếp 1, riêng chỉ tiêu càng ít càng tốt (quá hạn, chưa thực hiện…) thì ít nhất xếp 1; bằng nhau thì cùng hạng.",
+            "trong các đơn vị cùng cấp; cao nhất xếp 1, riêng chỉ tiêu càng ít càng tốt (quá hạn, "
+            "chưa thực hiện…) thì ít nhất xếp 1; bằng nhau thì cùng hạng.",
         ),
-        (
+        Explained(
             "Thang màu",
-            "xanh lá tốt hơn, cam kém hơn với tỷ lệ, điểm; xanh dương đậm nhạt theo độ lớn với số lượng, tiền.",
+            "xanh lá tốt hơn, cam kém hơn với tỷ lệ, điểm; xanh dương đậm nhạt theo độ lớn với số "
+            "lượng, tiền.",
         ),
-        (
+        Explained(
             "Số lặp lại",
-            "một chỉ tiêu ghi nhiều lần trong báo cáo: giống nhau thì lấy một; khác nhau thì ghi đủ mọi giá trị, không chọn, không cộng, không xếp hạng.",
+            "một chỉ tiêu ghi nhiều lần trong báo cáo: giống nhau thì lấy một; khác nhau thì ghi "
+            "đủ mọi giá trị, không chọn, không cộng, không xếp hạng.",
         ),
-        (
+        Explained(
             "Báo cáo trùng",
-            "cùng số, ngày, cơ quan, hoặc cùng cơ quan, kỳ, loại, trích yếu: bản có ngày muộn hơn được tính; cùng ngày thì bản đọc sau.",
+            "cùng số, ngày, cơ quan, hoặc cùng cơ quan, kỳ, loại, trích yếu: bản có ngày muộn hơn "
+            "được tính; cùng ngày thì bản đọc sau.",
         ),
     ]
 
 
-def _to_review(done: Comparison, counts: dict[str, int]) -> list[tuple[str, str]]:
-    unclear = [r for r in done.collection.filed.values() if not r.period]
-    nobody = [r for r in done.compared.reporters if not r.level or not r.province]
-    undecided = sum(not r.decided for r in done.repeats)
-    found = [
-        (
-            "Ô màu cam",
-            f"{counts['review']} giá trị cần người xem trước khi dùng. Chúng vẫn nằm trong tổng và hạng; ô cộng có chứa chúng cũng màu cam, ghi chú nói rõ. "
-            "Ô có nhiều giá trị khác nhau hoặc khác đơn vị tính thì không được cộng, không xếp hạng.",
-        )
-    ]
+def _to_review(done: Comparison, values: int) -> list[Explained]:
+    """What a person must look at; `values`: how many are marked."""
+    marked = (
+        f"{values} giá trị cần người xem trước khi dùng. Chúng vẫn nằm trong tổng và hạng; ô cộng "
+        "có chứa chúng cũng màu cam, ghi chú nói rõ. Ô có nhiều giá trị khác nhau hoặc khác đơn vị "
+        "tính thì không được cộng, không xếp hạng."
+    )
+    lines = [Explained("Ô màu cam", marked)]
+    unclear = [report.file for report in _without_period(done)]
     if unclear:
-        found.append(
-            (
-                "Văn bản không rõ kỳ",
-                f"{len(unclear)} văn bản không nằm trong bảng nào: "
-                + "; ".join(r.file for r in unclear[:10])
-                + ("…" if len(unclear) > 10 else ""),
-            )
-        )
+        sentence = f"{len(unclear)} văn bản không nằm trong bảng nào: {_listed(unclear)}"
+        lines.append(Explained("Văn bản không rõ kỳ", sentence))
+    units = done.compared.reporters
+    nobody = [unit.label for unit in units if not unit.level or not unit.province]
     if nobody:
-        found.append(
-            (
-                "Không rõ cấp hoặc tỉnh",
-                f"{len(nobody)} đơn vị: "
-                + "; ".join(r.label for r in nobody[:10])
-                + ("…" if len(nobody) > 10 else ""),
-            )
-        )
+        sentence = f"{len(nobody)} đơn vị: {_listed(nobody)}"
+        lines.append(Explained("Không rõ cấp hoặc tỉnh", sentence))
+    undecided = sum(not repeat.decided for repeat in done.repeats)
     if undecided:
-        found.append(
-            (
-                "Báo cáo trùng chưa quyết",
-                f"{undecided} báo cáo không rõ ngày ban hành nên vẫn được tính cùng bản kia; xem trang Báo cáo trùng.",
-            )
+        sentence = (
+            f"{undecided} báo cáo không rõ ngày ban hành nên vẫn được tính cùng bản kia; "
+            "xem trang Báo cáo trùng."
         )
-    return found
+        lines.append(Explained("Báo cáo trùng chưa quyết", sentence))
+    return lines
+
+
+def _without_period(done: Comparison) -> Iterable[Filed]:
+    return (report for report in done.collection.filed.values() if not report.period)
+
+
+def _listed(names: list[str]) -> str:
+    """The first names, and a mark that there are more."""
+    listed = "; ".join(names[:MOST_NAMED])
+    return f"{listed}…" if len(names) > MOST_NAMED else listed

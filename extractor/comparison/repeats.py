@@ -1,73 +1,87 @@
 """The same report twice: sent again, or replaced by a corrected version.
 
 Two reports are one when number, date and issuer are alike, or when issuer, period, type and title
-are alike and the later one has a later date. The later date counts, and of one date the one read
-later. Where a date is missing or periods differ nothing is decided: both count, and their differing figures show
-as values to review.
+are alike. The later date counts, and of one date the report that was read later. Where a date is
+missing, or the periods differ, nothing is decided: both reports count, and figures in which they
+differ show as values to review.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 from extractor.administration import folded_name
-from extractor.comparison.result_folders import Filed
+from extractor.comparison.reporters import Reporter
+from extractor.comparison.result_folders import Filed, ReportKey
+
+Why = Literal["later_date", "read_later", "no_date", "other_period"]
+Traits = tuple[str | Reporter, ...]  # what two reports must share to be one; empty: not known
 
 
 @dataclass(frozen=True, slots=True)
 class Repeat:
-    """`kept` counts in the place of `other`; where `decided` is False both still count. `why` is
-    `later_date`, `read_later` (one date for both), `no_date`, or `other_period` (one number and date,
-    but two periods: one of them was misread)."""
+    """The report `kept` counts in the place of `other`. Where `decided` is False both still count.
+
+    `why`: `later_date`; `read_later`, one date for both; `no_date`; or `other_period`, where one
+    number and date stand with two periods, so that one of them was misread.
+    """
 
     kept: Filed
     other: Filed
-    why: str
+    why: Why
     decided: bool = True
 
 
 def find_repeats(filed: Iterable[Filed]) -> list[Repeat]:
-    """One for each report that another takes the place of, in order of unit and period."""
+    """One repeat for each report whose place another takes, in order of unit and period."""
     reports = list(filed)
-    found: dict[tuple[int, str], Repeat] = {}
-    for key in (_by_number, _by_title):
-        groups: dict[tuple, list[Filed]] = {}
-        for report in reports:
-            if (report.folder, report.file) not in found and (k := key(report)):
-                groups.setdefault(k, []).append(report)
-        for group in groups.values():
-            for repeat in _settle(group, key):
-                found[repeat.other.folder, repeat.other.file] = repeat
-    return sorted(
-        found.values(), key=lambda r: (r.kept.reporter.label, r.kept.period, r.other.read)
-    )
+    found: dict[ReportKey, Repeat] = {}
+    for traits in (_number_and_date, _period_and_title):
+        open_reports = [report for report in reports if report.key not in found]
+        for group in _alike(open_reports, traits):
+            found |= {repeat.other.key: repeat for repeat in _settled(group)}
+    return sorted(found.values(), key=_unit_and_period)
 
 
-def _by_number(report: Filed) -> tuple:
-    parts = report.number, report.doc_date, folded_name(report.issuer)
-    return parts if all(parts) else ()
+def _unit_and_period(repeat: Repeat) -> tuple[str, str, int]:
+    return repeat.kept.reporter.label, repeat.kept.period, repeat.other.read
 
 
-def _by_title(report: Filed) -> tuple:
-    parts = (
+def _number_and_date(report: Filed) -> Traits:
+    traits = (report.number, report.doc_date, folded_name(report.issuer))
+    return traits if all(traits) else ()
+
+
+def _period_and_title(report: Filed) -> Traits:
+    traits = (
         folded_name(report.issuer),
         report.period,
         report.doc_type.lower(),
         folded_name(report.title),
     )
-    return (report.reporter, *parts) if all(parts) else ()
+    return (report.reporter, *traits) if all(traits) else ()
 
 
-def _settle(group: list[Filed], key) -> list[Repeat]:
-    if len(group) < 2:
-        return []
-    dated = [r for r in group if r.doc_date]
-    last = max(dated or group, key=lambda r: (r.doc_date, r.read))
+def _alike(reports: list[Filed], traits_of: Callable[[Filed], Traits]) -> list[list[Filed]]:
+    """Groups of reports with the same traits; reports whose traits are not known are in none."""
+    groups: dict[Traits, list[Filed]] = {}
+    for report in reports:
+        if traits := traits_of(report):
+            groups.setdefault(traits, []).append(report)
+    return list(groups.values())
+
+
+def _settled(group: list[Filed]) -> list[Repeat]:
+    """The latest report of a group against each of the others. A report without a date is the
+    latest only where none has one."""
+    dated = [report for report in group if report.doc_date]
+    latest = max(dated or group, key=lambda report: (report.doc_date, report.read))
     return [
-        Repeat(last, other, _why(last, other), _decided(last, other))
+        Repeat(kept=latest, other=other, why=_why(latest, other), decided=_decided(latest, other))
         for other in group
-        if other is not last
+        if other is not latest
     ]
 
 
@@ -75,7 +89,7 @@ def _decided(kept: Filed, other: Filed) -> bool:
     return bool(kept.doc_date and other.doc_date) and kept.period == other.period
 
 
-def _why(kept: Filed, other: Filed) -> str:
+def _why(kept: Filed, other: Filed) -> Why:
     if kept.period != other.period:
         return "other_period"
     if not kept.doc_date or not other.doc_date:
@@ -83,6 +97,6 @@ def _why(kept: Filed, other: Filed) -> str:
     return "later_date" if kept.doc_date > other.doc_date else "read_later"
 
 
-def replaced(repeats: list[Repeat]) -> frozenset[tuple[int, str]]:
-    """Reports, by (folder, file), whose figures do not count."""
-    return frozenset((r.other.folder, r.other.file) for r in repeats if r.decided)
+def replaced(repeats: list[Repeat]) -> frozenset[ReportKey]:
+    """The reports whose figures do not count."""
+    return frozenset(repeat.other.key for repeat in repeats if repeat.decided)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 import regex
@@ -19,13 +19,37 @@ from extractor.administration import (
 )
 from extractor.language import periods
 
-OF_ISSUER = "issuer issuer_level province district".split()
+OF_ISSUER = ["issuer", "issuer_level", "province", "district"]  # columns that tell who reports
+COMMITTEE = regex.compile(r"(?i)ubnd|[uủ][yỷ] ban nhân dân|hđnd|hội đồng nhân dân")
+# Syllables with their tone as it used to be placed, and as dictionaries place it now.
+TONES = {
+    "oà": "òa",
+    "oá": "óa",
+    "oả": "ỏa",
+    "oã": "õa",
+    "oạ": "ọa",
+    "oè": "òe",
+    "oé": "óe",
+    "oẻ": "ỏe",
+    "oẽ": "õe",
+    "oẹ": "ọe",
+    "uỳ": "ùy",
+    "uý": "úy",
+    "uỷ": "ủy",
+    "uỹ": "ũy",
+    "uỵ": "ụy",
+}
+OLD_TONE = regex.compile(rf"(?<!q)(?:{'|'.join(TONES)})(?!\p{{L}})")
 
 
 @dataclass(frozen=True)
 class Reporter:
-    """A unit that reports. `province` as on the report's day, `today` the province since July
-    2025; `era` tells two bodies of one name apart: `63` before, `34` after."""
+    """A unit that reports.
+
+    `province` is the one on the report's day, `today` the one since July 2025. `era` tells two
+    bodies of one name apart: `63` for one from before July 2025, `34` for one from after, "" where
+    the name means one body only.
+    """
 
     level: str
     name: str
@@ -33,77 +57,99 @@ class Reporter:
     province: str
     today: str
     era: str = ""
+    _hash: int = field(init=False, repr=False, compare=False)
 
-    def __post_init__(self):  # asked a million times: worked out once
-        object.__setattr__(
-            self, "_hash", hash((self.level, self.name, self.district, self.province, self.era))
-        )
+    def __post_init__(self) -> None:
+        # The hash is asked for a million times, so it is worked out once.
+        parts = (self.level, self.name, self.district, self.province, self.era)
+        object.__setattr__(self, "_hash", hash(parts))
 
     def __hash__(self) -> int:
         return self._hash
 
     @property
     def label(self) -> str:
-        return (
-            f"{self.name} ({self.district})" if self.level == "xã" and self.district else self.name
-        )
+        """The unit's name; a commune's with its district, as many communes share a name."""
+        if self.level == "xã" and self.district:
+            return f"{self.name} ({self.district})"
+        return self.name
 
 
 def reporter_of_document(row: dict[str, str], known: Gazetteer) -> Reporter:
-    day = row["doc_date"] or periods.span(row["period"])[1]
+    """The unit that made a report, from the report's row of documents. Where no issuer was read,
+    a unit of its own, named after the file."""
     if not row["issuer"]:
         return Reporter(
-            "", f"(không rõ đơn vị) {row['file']}", "", row["province"], row["province"]
+            level="",
+            name=f"(không rõ đơn vị) {row['file']}",
+            district="",
+            province=row["province"],
+            today=row["province"],
         )
+    day = row["doc_date"] or periods.span(row["period"])[1]
+    if not known.units:
+        day = era_day(day)  # without a list only the era counts: fewer days, fewer look-ups
     return reporter_of(
-        row["issuer"],
-        row["issuer_level"],
-        row["province"],
-        row["district"],
-        day if known.units else era_day(day),
-        known,
+        issuer=row["issuer"],
+        level=row["issuer_level"],
+        province=row["province"],
+        district=row["district"],
+        day=day,
+        known=known,
     )
 
 
 @lru_cache(maxsize=65536)
 def reporter_of(
-    issuer: str, level: str, province: str, district: str, day: str, known: Gazetteer
+    issuer: str, level: str, province: str, district: str, day: str, *, known: Gazetteer
 ) -> Reporter:
-    """The unit that a body reports for: UBND huyện Mỹ Xuyên → huyện Mỹ Xuyên. The spelling of a
-    user's list comes before that of the report; old and new placing of tones is one name."""
-    name = issuer
-    if level == "sở":
-        name = PLACE_END.sub("", issuer)
-    elif regex.match(r"(?i)ubnd|[uủ][yỷ] ban nhân dân|hđnd|hội đồng nhân dân", issuer):
-        name = written_out(issuer)
+    """The unit that a body reports for: `UBND huyện Mỹ Xuyên` reports for `huyện Mỹ Xuyên`.
+
+    `day` is ISO. The spelling of the user's list `known` comes before that of the report. Names
+    that differ only in how tones are placed are one name.
+    """
+    name = _unit_name(issuer, level)
     found = province_at(province, day) or province_at(province)
-    province = found.name if found else province
+    if found:
+        province = found.name
     if unit := known.find(level, name, province, day):
-        name, district, province = unit.name, unit.district or district, unit.province
+        name = unit.name
+        district = unit.district or district
+        province = unit.province
+    if level != "xã":
+        district = ""
     today = today_name(province)
     return Reporter(
-        level,
-        _one_spelling(name),
-        _one_spelling(district if level == "xã" else ""),
-        province,
-        today,
-        _era(level, today, day),
+        level=level,
+        name=_one_spelling(name),
+        district=_one_spelling(district),
+        province=province,
+        today=today,
+        era=_era(level, today, day),
     )
 
 
+def _unit_name(issuer: str, level: str) -> str:
+    """The name of the unit that a body speaks for: a department without its province, a people's
+    committee or council without these words."""
+    if level == "sở":
+        return PLACE_END.sub("", issuer)
+    if COMMITTEE.match(issuer):
+        return written_out(issuer)
+    return issuer
+
+
 def _era(level: str, today: str, day: str) -> str:
-    """Needed where one name means two bodies: those of merged provinces, and all communes."""
-    if day and (level == "xã" or level in ("tỉnh", "sở") and len(merged_from(today)) > 1):
-        return "34" if day > DISTRICTS_END else "63"
-    return ""
+    """`63` or `34` where one name means two bodies, else "". All communes' names may, and those of
+    provinces and departments that were merged."""
+    twofold = level == "xã" or (level in ("tỉnh", "sở") and len(merged_from(today)) > 1)
+    if not day or not twofold:
+        return ""
+    return "34" if day > DISTRICTS_END else "63"
 
 
 def _one_spelling(name: str) -> str:
-    """Tones placed as dictionaries now do (`Hòa`, not `Hoà`), single blanks, one kind of dash."""
+    """The name with tones as dictionaries place them (`Hòa`, not `Hoà`), single blanks and one
+    kind of dash."""
     name = regex.sub(r"\s*[-–]\s*", " - ", " ".join(name.split()))
-    for old, new in zip(
-        "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split(),
-        "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split(),
-    ):
-        name = regex.sub(rf"(?<!q){old}(?!\p{{L}})", new, name)
-    return name
+    return OLD_TONE.sub(lambda found: TONES[found[0]], name)

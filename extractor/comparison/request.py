@@ -10,41 +10,51 @@ from extractor.administration import Gazetteer, lost_marks, same_name, without_t
 from extractor.comparison.repeats import Repeat
 from extractor.comparison.reporters import Reporter
 from extractor.comparison.result_folders import Collection
-from extractor.comparison.totals import Compared, FieldTable
-
-
-@lru_cache(maxsize=1024)
-def same_province(asked: str, name: str) -> bool:
-    return bool(name) and (
-        same_name(without_type(asked), name) or lost_marks(without_type(asked), name)
-    )
-
-
-def is_wanted(asked: Asked, unit: Reporter) -> bool:
-    return (not asked.level or unit.level == asked.level) and (
-        not asked.province
-        or same_province(asked.province, unit.province)
-        or same_province(asked.province, unit.today)
-    )
+from extractor.comparison.table_parts import Compared, FieldTable
 
 
 @dataclass(frozen=True)
 class Asked:
-    """What the user asked for; empty means: not said."""
+    """What the user asked for; what is empty was not said. `provinces`: `34` or `63`, the set of
+    provinces to show. `expected`: a list of the units that should report. `charts`: codes."""
 
     folders: tuple[Path, ...]
     out: Path
     period: str = ""
     level: str = ""
     province: str = ""
-    provinces: str = ""  # 34, 63
+    provinces: str = ""
     expected: Path | None = None
     charts: tuple[str, ...] = ()
+
+    def wants(self, unit: Reporter) -> bool:
+        """True where a unit is of the level and the province asked for. The province may be
+        called as on the report's day or as since July 2025."""
+        if self.level and unit.level != self.level:
+            return False
+        if not self.province:
+            return True
+        names = (unit.province, unit.today)
+        return any(same_province(self.province, name) for name in names)
+
+
+@lru_cache(maxsize=1024)
+def same_province(asked: str, name: str) -> bool:
+    """True where a province asked for is the one named; tone marks may be missing.
+
+    >>> same_province("tỉnh Sóc Trăng", "Sóc Trăng"), same_province("soc trang", "Sóc Trăng")
+    (True, True)
+    """
+    if not name:
+        return False
+    asked = without_type(asked)
+    return same_name(asked, name) or lost_marks(asked, name)
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """Everything that the sheets show."""
+    """Everything that the sheets show. `period` is the one compared, `before` the one that it is
+    held against, "" for none; `periods` counts the units that reported on each."""
 
     asked: Asked
     known: Gazetteer

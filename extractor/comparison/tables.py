@@ -7,197 +7,178 @@ another unit of measure, is in no total and no rank.
 
 from __future__ import annotations
 
-from fractions import Fraction
+from collections.abc import Iterator
+from dataclasses import dataclass
 
+from extractor.comparison.changes import change_cell, values_before
 from extractor.comparison.reporters import Reporter
-from extractor.comparison.totals import (
+from extractor.comparison.table_parts import (
     STATUSES,
     Cell,
     Column,
     Compared,
     FieldTable,
     Line,
-    Row,
-    share_of,
-    sum_of,
-    total_value,
+    LineHead,
 )
-from extractor.comparison.values import Indicator, Reading, Readings, number, wording
-from extractor.kinds import SUMMED
+from extractor.comparison.totals import is_fit, share_cell, value_cell
+from extractor.comparison.values import Indicator, Reading, Worth, wording, worth_of
 
 
 def field_tables(compared: Compared) -> list[FieldTable]:
-    """One for each field of the reform programme that has a figure of the period."""
-    there = {code for _, code, _ in compared.now}
-    codes = [code for code in compared.indicators if code in there]
-    fields = wording()["fields"]
-    order = {key: at for at, key in enumerate(fields)}
-    found = []
-    for key in sorted({code.split(".")[0] for code in codes}, key=lambda k: (order.get(k, 99), k)):
-        names = fields.get(key, {"sheet": f"Khác - {key}", "group": "Lĩnh vực khác"})
-        mine = [compared.indicators[c] for c in codes if c.split(".")[0] == key]
-        found.append(_table(compared, key, names, mine))
-    return found
+    """One table for each field of the reform programme that has a figure of the period, in the
+    order of `patterns/comparison.yaml`; fields that it does not name come last."""
+    there = {key.code for key in compared.now}
+    by_field: dict[str, list[Indicator]] = {}
+    for code, indicator in compared.indicators.items():
+        if code in there:
+            by_field.setdefault(indicator.field, []).append(indicator)
+    places = {field: place for place, field in enumerate(wording()["fields"])}
+    in_order = sorted(by_field, key=lambda field: (places.get(field, len(places)), field))
+    return [_field_table(compared, field, by_field[field]) for field in in_order]
 
 
-def _table(compared: Compared, key: str, names: dict, mine: list[Indicator]) -> FieldTable:
-    rows = _rows(compared)
-    columns, stacks = [], []
-    for indicator in mine:
-        for part, cells in _parts(compared, indicator, rows):
-            columns.append(Column(indicator, part))
-            stacks.append(cells)
-    lines = tuple(
-        Line(r.what, r.level, r.label, r.province, r.before, cells)
-        for r, cells in zip(rows, zip(*stacks))
+def _field_table(compared: Compared, field: str, indicators: list[Indicator]) -> FieldTable:
+    unknown = {"sheet": f"Khác - {field}", "group": "Lĩnh vực khác"}
+    names = wording()["fields"].get(field, unknown)
+    heads = _line_heads(compared)
+    filled: list[_FilledColumn] = []
+    for indicator in indicators:
+        filled += _filled_columns(compared, indicator, heads)
+    by_line = zip(*(column.cells for column in filled), strict=True)
+    return FieldTable(
+        key=field,
+        sheet=names["sheet"],
+        group=names["group"],
+        columns=tuple(column.column for column in filled),
+        lines=tuple(Line(head, cells) for head, cells in zip(heads, by_line, strict=True)),
     )
-    return FieldTable(key, names["sheet"], names["group"], tuple(columns), lines)
 
 
-def _rows(compared: Compared) -> list[Row]:
-    """Units of one level in one province, then their total; after a level's last province the level."""
-    by: dict[tuple[str, str], list[Reporter]] = {}
+def _line_heads(compared: Compared) -> list[LineHead]:
+    """The units of one level in one province, then their total; after the last province of a level
+    the total of the level. A total over one unit, or over one province, is left out."""
+    groups: dict[tuple[str, str], list[Reporter]] = {}
     for reporter in compared.reporters:
-        by.setdefault((reporter.level, compared.province(reporter)), []).append(reporter)
-    found: list[Row] = []
-    for (level, province), inside in by.items():
-        found += [
-            Row(
-                "unit",
-                level,
-                r.label,
-                province,
-                r.province if compared.today and r.era != "34" else "",
-                (r,),
-            )
-            for r in inside
-        ]
-        if len(inside) > 1:
-            found.append(
-                Row(
-                    "total",
-                    level,
-                    f"Cộng {_of_level(level)} {province} ({len(inside)} đơn vị)",
-                    province,
-                    "",
-                    tuple(inside),
-                )
-            )
-        of_level = [key for key in by if key[0] == level]
-        if len(of_level) > 1 and (level, province) == of_level[-1]:
-            whole = tuple(r for r in compared.reporters if r.level == level)
-            found.append(
-                Row(
-                    "all",
-                    level,
-                    f"Cộng {_of_level(level)}, mọi tỉnh ({len(whole)} đơn vị)",
-                    "",
-                    "",
-                    whole,
-                )
-            )
+        group = (reporter.level, compared.province(reporter))
+        groups.setdefault(group, []).append(reporter)
+    last_province = dict(groups.keys())  # of each level
+    found: list[LineHead] = []
+    for (level, province), units in groups.items():
+        found += [_unit_head(compared, unit) for unit in units]
+        if len(units) > 1:
+            found.append(_province_head(level, province, units))
+        if province == last_province[level]:
+            whole = [unit for unit in compared.reporters if unit.level == level]
+            if len(whole) > len(units):
+                found.append(_level_head(level, whole))
     return found
 
 
-def _of_level(level: str) -> str:
+def _unit_head(compared: Compared, unit: Reporter) -> LineHead:
+    of_before = compared.today and unit.era != "34"
+    return LineHead(
+        kind="unit",
+        level=unit.level,
+        label=unit.label,
+        province=compared.province(unit),
+        province_before=unit.province if of_before else "",
+        units=(unit,),
+    )
+
+
+def _province_head(level: str, province: str, units: list[Reporter]) -> LineHead:
+    return LineHead(
+        kind="total",
+        level=level,
+        label=f"Cộng {_level_name(level)} {province} ({len(units)} đơn vị)",
+        province=province,
+        province_before="",
+        units=tuple(units),
+    )
+
+
+def _level_head(level: str, units: list[Reporter]) -> LineHead:
+    return LineHead(
+        kind="all",
+        level=level,
+        label=f"Cộng {_level_name(level)}, mọi tỉnh ({len(units)} đơn vị)",
+        province="",
+        province_before="",
+        units=tuple(units),
+    )
+
+
+def _level_name(level: str) -> str:
     return {"": "đơn vị không rõ cấp", "sở": "các sở"}.get(level, f"cấp {level}")
 
 
-def _parts(compared: Compared, indicator: Indicator, rows: list[Row]):
-    """(part, cells of all lines) of one indicator; parts without any value are left out."""
-    now = {
-        s: {r: compared.now.get((r, indicator.code, s)) for r in compared.reporters}
-        for s in STATUSES
-    }
+@dataclass(frozen=True, slots=True)
+class _FilledColumn:
+    """A column with its cells, one for each line."""
+
+    column: Column
+    cells: list[Cell | None]
+
+
+def _filled_columns(
+    compared: Compared, indicator: Indicator, heads: list[LineHead]
+) -> Iterator[_FilledColumn]:
+    """The columns of an indicator in the order of the table; columns without any value are left
+    out."""
+    yield from _as_reported(compared, indicator, heads)
+    now = compared.values(indicator.code, "actual")
+    before = values_before(compared, indicator)
+    if before:
+        cells = [value_cell(indicator, before, head) for head in heads]
+        yield _FilledColumn(Column(indicator, "previous"), cells)
+    if before and now:
+        cells = [change_cell(indicator, now, before, head) for head in heads]
+        yield _FilledColumn(Column(indicator, "change"), cells)
+    ranks = _ranks(indicator, now)
+    if ranks:
+        yield _FilledColumn(Column(indicator, "rank"), [_rank_cell(ranks, head) for head in heads])
+
+
+def _as_reported(
+    compared: Compared, indicator: Indicator, heads: list[LineHead]
+) -> Iterator[_FilledColumn]:
+    """The columns of what is said of the period itself: result, share of a ratio, plan,
+    assignment."""
     for status in STATUSES:
-        if any(now[status].values()):
-            yield status, [total_value(indicator, now[status], row) for row in rows]
-            if indicator.kind == "ratio" and status == "actual":
-                yield "share", [share_of(indicator, now[status], row) for row in rows]
-    before = {r: _earlier(indicator, compared.past[r], compared.before) for r in compared.reporters}
-    if any(before.values()):
-        yield "previous", [total_value(indicator, before, row) for row in rows]
-        if any(now["actual"].values()):
-            yield "change", [_change(indicator, now["actual"], before, row) for row in rows]
-    if ranks := _ranks(indicator, now["actual"]):
-        yield (
-            "rank",
-            [
-                Cell(ranks[row.inside[0]])
-                if row.what == "unit" and row.inside[0] in ranks
-                else None
-                for row in rows
-            ],
-        )
+        values = compared.values(indicator.code, status)
+        if values:
+            cells = [value_cell(indicator, values, head) for head in heads]
+            yield _FilledColumn(Column(indicator, status), cells)
+        if values and status == "actual" and indicator.kind == "ratio":
+            cells = [share_cell(indicator, values, head) for head in heads]
+            yield _FilledColumn(Column(indicator, "share"), cells)
 
 
-def _change(indicator: Indicator, now: dict, before: dict, row: Row) -> Cell | None:
-    """Over the units that have both; of ratios and percentages in points of a hundred."""
-
-    def fit(v):
-        return v is not None and v.sure and number(indicator.kind, v.text) is not None
-
-    if row.what == "unit":
-        new, old = now[row.inside[0]], before[row.inside[0]]
-        if not fit(new) or not fit(old):
-            return None
-        risen = number(indicator.kind, new.text) - number(indicator.kind, old.text)
-        return Cell(risen * 100 if indicator.kind == "ratio" else risen, new.review or old.review)
-    both = [r for r in row.inside if fit(now[r]) and fit(before[r])]
-    if not both or indicator.kind not in SUMMED:
+def _rank_cell(ranks: dict[Reporter, int], head: LineHead) -> Cell | None:
+    if head.unit is None or head.unit not in ranks:
         return None
-    new, old = (sum_of(indicator, values, both)[0] for values in (now, before))
-    note = f"Tính trên {len(both)}/{len(row.inside)} đơn vị có số ở cả hai kỳ."
-    review = any(v[r].review for v in (now, before) for r in both)
-    if indicator.kind == "ratio":
-        return Cell(
-            (Fraction(new[0]) / Fraction(new[1]) - Fraction(old[0]) / Fraction(old[1])) * 100,
-            review,
-            note,
-        )
-    return Cell(new - old, review, note)
+    return Cell(ranks[head.unit])
 
 
-def _ranks(indicator: Indicator, values: dict) -> dict[Reporter, int]:
-    """Place of each unit among all of its level; equal values share a place."""
-    ranks = {}
-    for level in {r.level for r in values}:
-        worth = {
-            r: n
-            for r, v in values.items()
-            if r.level == level
-            and v is not None
-            and v.sure
-            and (n := number(indicator.kind, v.text)) is not None
-        }
-        ordered = sorted(worth.values(), reverse=not indicator.fewer)
-        first = {}
-        for at, n in enumerate(ordered, 1):
-            first.setdefault(n, at)
-        if len(worth) > 1:
-            ranks.update((r, first[n]) for r, n in worth.items())
+def _ranks(indicator: Indicator, values: dict[Reporter, Reading]) -> dict[Reporter, int]:
+    """The place of each unit among all of its level. Equal values share a place; a unit alone in
+    its level has none."""
+    by_level: dict[str, dict[Reporter, Worth]] = {}
+    for unit, reading in values.items():
+        worth = worth_of(indicator.kind, reading.text)
+        if worth is not None and is_fit(indicator, reading):
+            by_level.setdefault(unit.level, {})[unit] = worth
+    ranks: dict[Reporter, int] = {}
+    for worths in by_level.values():
+        if len(worths) > 1:
+            ranks |= _places(worths, indicator.fewer)
     return ranks
 
 
-def _earlier(
-    indicator: Indicator, lineage: tuple[tuple[Reporter, ...], int], before: Readings
-) -> Reading | None:
-    """The value of the period before: of the unit itself, or the sum over all those merged into it."""
-    members, wanted = lineage
-    readings = [v for r in members if (v := before.get((r, indicator.code, "actual"))) is not None]
-    if wanted == 1 and len(members) == 1:
-        return readings[0] if readings else None
-    if (
-        not readings
-        or len(readings) < wanted
-        or indicator.kind not in SUMMED
-        or not all(v.sure for v in readings)
-    ):
-        return None
-    total, taken, _ = sum_of(indicator, dict(enumerate(readings)), range(len(readings)))
-    text = f"{total[0]}/{total[1]}" if isinstance(total, tuple) else str(total)
-    return (
-        Reading(text, any(v.review for v in readings), readings[0].source)
-        if len(taken) == wanted
-        else None
-    )
+def _places(worths: dict[Reporter, Worth], fewer: bool) -> dict[Reporter, int]:
+    """The place of each unit, 1 for the greatest value; for the smallest where `fewer`."""
+    first_place: dict[Worth, int] = {}
+    for place, worth in enumerate(sorted(worths.values(), reverse=not fewer), 1):
+        first_place.setdefault(worth, place)
+    return {unit: first_place[worth] for unit, worth in worths.items()}

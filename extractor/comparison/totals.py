@@ -1,193 +1,160 @@
-"""Totals over units: counts and money are added; a ratio's numerators over its denominators, never
-the mean of percentages."""
+"""Cells of units and of totals over them: counts and money are added; a ratio's numerators over
+its denominators, never the mean of percentages."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
-from functools import cached_property
 
-from extractor.administration import UNIT_LEVELS, merged_from, same_name, unmarked
 from extractor.comparison.reporters import Reporter
-from extractor.comparison.values import Indicator, Reading, Readings, Source, number
+from extractor.comparison.table_parts import Cell, LineHead
+from extractor.comparison.values import (
+    Indicator,
+    Number,
+    Reading,
+    plain_number,
+    share_of,
+    worth_of,
+)
 from extractor.kinds import SUMMED
 
-LEVELS = {level: at for at, level in enumerate(UNIT_LEVELS)}
-STATUSES = ("actual", "planned", "assigned")
 NO_TOTAL = "không cộng"
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """`value`: a number, or text (`23/28`, several values). `review`: a person must look."""
+class Sum:
+    """Readings of an indicator added up: the sum, the readings in it, how many are left out.
 
-    value: int | Decimal | Fraction | str | None
-    review: bool = False
-    note: str = ""
-    source: Source | None = None
+    `whole` is None but for a ratio: then `amount` is the sum of numerators and `whole` that of
+    denominators.
+    """
 
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """`part`: actual, planned, assigned, share (of the ratio), previous, change, rank."""
-
-    indicator: Indicator
-    part: str
+    amount: Number
+    whole: Number | None
+    taken: list[Reading]
+    left_out: int
 
     @property
-    def key(self) -> str:
-        return self.indicator.code + ("" if self.part == "actual" else f":{self.part}")
+    def value(self) -> Number | str:
+        """The sum; of a ratio as text (`34/70`)."""
+        return self.amount if self.whole is None else f"{self.amount}/{self.whole}"
+
+    @property
+    def share(self) -> Fraction | None:
+        """Numerators over denominators; None where there are none or their sum is 0."""
+        return Fraction(self.amount) / Fraction(self.whole) if self.whole else None
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """`what`: unit, total (of a level in a province), all (of a level)."""
-
-    what: str
-    level: str
-    label: str
-    province: str
-    before: str  # the province before July 2025, where provinces of today are shown
-    cells: tuple[Cell | None, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A line before it is filled, with the units that it speaks of."""
-
-    what: str
-    level: str
-    label: str
-    province: str
-    before: str
-    inside: tuple[Reporter, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FieldTable:
-    key: str
-    sheet: str
-    group: str
-    columns: tuple[Column, ...]
-    lines: tuple[Line, ...]
-
-
-@dataclass(frozen=True)
-class Compared:
-    """What is compared: units in order of the table, readings of the period and of the one before.
-    `today`: provinces as since July 2025."""
-
-    reporters: tuple[Reporter, ...]
-    now: Readings
-    before: Readings
-    indicators: dict[str, Indicator]
-    today: bool
-
-    @cached_property
-    def past(self) -> dict[Reporter, tuple[tuple[Reporter, ...], int]]:
-        """Of each unit, those of the period before whose sum is its past, and how many those should be."""
-        had = frozenset(r for r, _, _ in self.before)
-        return {r: lineage(r, had, self.today) for r in self.reporters}
-
-    def province(self, reporter: Reporter) -> str:
-        return reporter.today if self.today else reporter.province
-
-
-def in_order(reporters: Iterable[Reporter], today: bool) -> tuple[Reporter, ...]:
-    """By level, province, district and name, as a Vietnamese list runs."""
-
-    def place(r: Reporter) -> tuple:
-        names = (r.today if today else r.province, r.province, r.district, r.name)
-        return LEVELS.get(r.level, 9), *((unmarked(n), n) for n in names)
-
-    return tuple(sorted(set(reporters), key=place))
-
-
-def total_value(indicator: Indicator, values: dict, row: Row) -> Cell | None:
-    if row.what != "unit":
-        return _total(indicator, values, row.inside)
-    reading = values[row.inside[0]]
-    if reading is None:
-        return None
-    if reading.others:
-        return Cell(
-            " | ".join([reading.text, *(text for text, _ in reading.others)]),
-            True,
-            _several(reading),
-            reading.source,
-        )
-    note = f"Đơn vị tính khác: {reading.odd_unit}." if reading.odd_unit else ""
-    worth = number(indicator.kind, reading.text)
-    plain = reading.text if indicator.kind in ("ratio", "place") or worth is None else worth
-    odd = worth is None
-    note += "Không phải số cùng loại với chỉ tiêu." if odd else ""
-    return Cell(plain, reading.review or bool(reading.odd_unit) or odd, note, reading.source)
-
-
-def _several(reading: Reading) -> str:
-    listed = [(reading.text, reading.source), *reading.others]
-    return (
-        "Nhiều giá trị khác nhau: "
-        + "; ".join(f"{text} ({source[1]}, trang {source[2]})" for text, source in listed)
-        + "."
+def sum_of(indicator: Indicator, readings: list[Reading]) -> Sum:
+    """The sum of an indicator's readings, of a kind that can be summed. Readings with several
+    values, with another unit of measure or with no number are left out."""
+    taken = [reading for reading in readings if is_fit(indicator, reading)]
+    sides = [reading.text.partition("/") for reading in taken]
+    return Sum(
+        amount=_added(first for first, _, _ in sides),
+        whole=_added(second for _, _, second in sides) if indicator.kind == "ratio" else None,
+        taken=taken,
+        left_out=len(readings) - len(taken),
     )
 
 
-def sum_of(indicator: Indicator, values: dict, inside) -> tuple[object, list[Reading], int]:
-    """(sum, readings in it, how many are left out); a ratio's sum is (numerators, denominators)."""
-    there = [v for r in inside if (v := values[r]) is not None]
-    taken = [v for v in there if v.sure and number(indicator.kind, v.text) is not None]
-    if indicator.kind == "ratio":
-        pairs = [tuple(number("count", side) for side in v.text.split("/")) for v in taken]
-        return (sum(n for n, _ in pairs), sum(d for _, d in pairs)), taken, len(there) - len(taken)
-    return sum((number(indicator.kind, v.text) for v in taken), 0), taken, len(there) - len(taken)
+def is_fit(indicator: Indicator, reading: Reading) -> bool:
+    """True where a reading may be added, ranked and held against another one."""
+    return reading.sure and worth_of(indicator.kind, reading.text) is not None
 
 
-def _total(indicator: Indicator, values: dict, inside) -> Cell | None:
+def _added(texts: Iterable[str]) -> Number:
+    total: Number = 0
+    for text in texts:
+        number = plain_number(text)
+        if number is None:
+            raise ValueError(f"no number: {text}")
+        total += number
+    return total
+
+
+def value_cell(
+    indicator: Indicator, values: dict[Reporter, Reading], head: LineHead
+) -> Cell | None:
+    """The value of a line's unit, or the total over its units; None where no unit has one."""
+    there = [values[unit] for unit in head.units if unit in values]
+    if not there:
+        return None
+    if head.unit:
+        return _unit_cell(indicator, there[0])
     if indicator.kind not in SUMMED:
-        return Cell(NO_TOTAL) if any(values[r] for r in inside) else None
-    total, taken, left = sum_of(indicator, values, inside)
-    if not taken and not left:
+        return Cell(NO_TOTAL)
+    return _total_cell(sum_of(indicator, there), len(head.units))
+
+
+def _unit_cell(indicator: Indicator, reading: Reading) -> Cell:
+    if reading.others:
+        return _several_values(reading)
+    worth = worth_of(indicator.kind, reading.text)
+    notes = []
+    if reading.odd_unit:
+        notes.append(f"Đơn vị tính khác: {reading.odd_unit}.")
+    if worth is None:
+        notes.append("Không phải số cùng loại với chỉ tiêu.")
+    as_printed = worth is None or indicator.kind in ("ratio", "place")
+    return Cell(
+        value=reading.text if as_printed else worth,
+        review=reading.review or bool(notes),
+        note="".join(notes),
+        source=reading.source,
+    )
+
+
+def _several_values(reading: Reading) -> Cell:
+    """All values that differ, none chosen; the note says where each stands."""
+    texts = [reading.text, *(other.text for other in reading.others)]
+    sources = [reading.source, *(other.source for other in reading.others)]
+    listed = "; ".join(
+        f"{text} ({source.file}, trang {source.page})"
+        for text, source in zip(texts, sources, strict=True)
+    )
+    return Cell(
+        value=" | ".join(texts),
+        review=True,
+        note=f"Nhiều giá trị khác nhau: {listed}.",
+        source=reading.source,
+    )
+
+
+def _total_cell(added: Sum, of_units: int) -> Cell:
+    """The sum, marked where readings were left out or are to be reviewed; `of_units`: how many
+    units the line speaks of."""
+    doubtful = sum(reading.review for reading in added.taken)
+    notes = [f"Cộng từ {len(added.taken)}/{of_units} đơn vị."]
+    if added.left_out:
+        why = "nhiều giá trị hoặc khác đơn vị tính"
+        notes.append(f"{added.left_out} đơn vị không cộng được ({why}).")
+    if doubtful:
+        notes.append(f"{doubtful} giá trị cần xem lại.")
+    return Cell(
+        value=added.value if added.taken else None,
+        review=bool(added.left_out or doubtful),
+        note=" ".join(notes),
+    )
+
+
+def share_cell(
+    indicator: Indicator, values: dict[Reporter, Reading], head: LineHead
+) -> Cell | None:
+    """The share that a ratio is, of a line's unit or over its units; None where there is none."""
+    there = [values[unit] for unit in head.units if unit in values]
+    if head.unit:
+        return _unit_share(there[0]) if there else None
+    added = sum_of(indicator, there)
+    if added.share is None:
         return None
-    doubtful = sum(v.review for v in taken)
-    note = (
-        f"Cộng từ {len(taken)}/{len(inside)} đơn vị."
-        + (f" {left} đơn vị không cộng được (nhiều giá trị hoặc khác đơn vị tính)." if left else "")
-        + (f" {doubtful} giá trị cần xem lại." if doubtful else "")
-    )
-    shown = f"{total[0]}/{total[1]}" if isinstance(total, tuple) else total
-    return Cell(shown if taken else None, bool(left or doubtful), note)
+    doubtful = any(reading.review for reading in added.taken)
+    return Cell(added.share, review=doubtful or added.left_out > 0)
 
 
-def share_of(indicator: Indicator, values: dict, row: Row) -> Cell | None:
-    if row.what == "unit":
-        reading = values[row.inside[0]]
-        worth = number("ratio", reading.text) if reading and reading.sure else None
-        return None if worth is None else Cell(worth, reading.review)
-    (top, bottom), taken, left = sum_of(indicator, values, row.inside)
-    return (
-        Cell(Fraction(top) / Fraction(bottom), bool(left) or any(v.review for v in taken))
-        if taken and bottom
-        else None
-    )
-
-
-def lineage(
-    reporter: Reporter, had: frozenset[Reporter], today: bool
-) -> tuple[tuple[Reporter, ...], int]:
-    """A body of a merged province has as its past all of those merged into it."""
-    if reporter in had:
-        return (reporter,), 1
-    if not today or reporter.era != "34" or reporter.level not in ("tỉnh", "sở"):
-        return (), 0
-    found = tuple(
-        r
-        for r in had
-        if r.era == "63"
-        and r.level == reporter.level
-        and r.today == reporter.today
-        and (r.level == "tỉnh" or same_name(r.name, reporter.name))
-    )
-    return found, len(merged_from(reporter.today))
+def _unit_share(reading: Reading) -> Cell | None:
+    share = share_of(reading.text)
+    if share is None or not reading.sure:
+        return None
+    return Cell(share, review=reading.review)

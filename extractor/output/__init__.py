@@ -8,10 +8,12 @@ from extractor.output.database import Dataset
 from extractor.output.files import harmless, put_file
 from extractor.output.outputs import WORKBOOK, write_folder, write_report
 from extractor.output.page_html import page_link
+from extractor.output.schema import TABLES
 
 __all__ = [
     "WORKBOOK",
     "Dataset",
+    "TABLES",
     "harmless",
     "page_link",
     "put_file",

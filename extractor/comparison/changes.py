@@ -1,0 +1,103 @@
+"""The period before: each unit's value then, and by how much the value has risen since."""
+
+from __future__ import annotations
+
+from extractor.comparison.reporters import Reporter
+from extractor.comparison.table_parts import Cell, Compared, LineHead, Past
+from extractor.comparison.totals import is_fit, sum_of
+from extractor.comparison.values import (
+    Indicator,
+    Reading,
+    ReadingKey,
+    Readings,
+    Worth,
+    number_of,
+    share_of,
+)
+from extractor.kinds import SUMMED
+
+OfUnits = dict[Reporter, Reading]  # an indicator's readings of one period
+
+
+def values_before(compared: Compared, indicator: Indicator) -> OfUnits:
+    """An indicator's readings of the period before, of the units that have one."""
+    found = {}
+    for reporter in compared.reporters:
+        reading = _value_before(indicator, compared.past[reporter], compared.before)
+        if reading is not None:
+            found[reporter] = reading
+    return found
+
+
+def _value_before(indicator: Indicator, past: Past, before: Readings) -> Reading | None:
+    """The value of the period before: of the unit itself, or the sum over all units merged into
+    it. There is no sum where one of these has no value, several, or one that cannot be added."""
+    keys = [ReadingKey(member, indicator.code, "actual") for member in past.members]
+    readings = [before[key] for key in keys if key in before]
+    if not readings:
+        return None
+    if past.wanted == 1 and len(past.members) == 1:
+        return readings[0]
+    if indicator.kind not in SUMMED or not all(reading.sure for reading in readings):
+        return None
+    added = sum_of(indicator, readings)
+    if len(added.taken) != past.wanted:
+        return None
+    return Reading(
+        text=str(added.value),
+        review=any(reading.review for reading in readings),
+        source=readings[0].source,
+    )
+
+
+def change_cell(indicator: Indicator, now: OfUnits, before: OfUnits, head: LineHead) -> Cell | None:
+    """By how much a line's value has risen since the period before, over the units that have both
+    values; of ratios and percentages in points of a hundred. None where no unit has both."""
+    both = [unit for unit in head.units if _has_both(indicator, now, before, unit)]
+    if not both:
+        return None
+    if head.unit:
+        return _unit_change(indicator, now[head.unit], before[head.unit])
+    if indicator.kind not in SUMMED:
+        return None
+    return _total_change(
+        indicator,
+        [now[unit] for unit in both],
+        [before[unit] for unit in both],
+        of_units=len(head.units),
+    )
+
+
+def _has_both(indicator: Indicator, now: OfUnits, before: OfUnits, unit: Reporter) -> bool:
+    if unit not in now or unit not in before:
+        return False
+    return is_fit(indicator, now[unit]) and is_fit(indicator, before[unit])
+
+
+def _unit_change(indicator: Indicator, new: Reading, old: Reading) -> Cell:
+    return Cell(_risen(indicator, new.text, old.text), review=new.review or old.review)
+
+
+def _risen(indicator: Indicator, new: str, old: str) -> Worth | None:
+    """The difference of two values; None where one is no number of the indicator's kind."""
+    if indicator.kind == "ratio":
+        new_share, old_share = share_of(new), share_of(old)
+        if new_share is None or old_share is None:
+            return None
+        return (new_share - old_share) * 100
+    new_number, old_number = number_of(indicator.kind, new), number_of(indicator.kind, old)
+    if new_number is None or old_number is None:
+        return None
+    return new_number - old_number
+
+
+def _total_change(
+    indicator: Indicator, now: list[Reading], before: list[Reading], of_units: int
+) -> Cell:
+    """The difference of two sums over the same units; `of_units`: how many the line speaks of."""
+    new, old = sum_of(indicator, now), sum_of(indicator, before)
+    return Cell(
+        value=_risen(indicator, str(new.value), str(old.value)),
+        review=any(reading.review for reading in (*now, *before)),
+        note=f"Tính trên {len(now)}/{of_units} đơn vị có số ở cả hai kỳ.",
+    )

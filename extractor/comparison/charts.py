@@ -1,0 +1,76 @@
+"""What the charts show: the indicators that most units have, and the units' values of each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from extractor.comparison.reporters import Reporter
+from extractor.comparison.table_parts import STATUSES, Compared, Part
+from extractor.comparison.values import Indicator, IndicatorKind, ReadingKey, Worth, worth_of
+
+MOST_CHARTS = 4
+MOST_UNITS = 40  # of one chart
+# Kinds whose values compare at a glance.
+CHARTED: tuple[IndicatorKind, ...] = ("count", "money", "percentage", "ratio")
+
+
+@dataclass(frozen=True, slots=True)
+class ChartRow:
+    """A unit's values of an indicator: the result, and the plan or assignment, None without one."""
+
+    unit: str
+    actual: Worth
+    planned: Worth | None
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """An indicator with the units' values, the greatest first."""
+
+    indicator: Indicator
+    rows: list[ChartRow]
+
+    @property
+    def has_plan(self) -> bool:
+        return any(row.planned is not None for row in self.rows)
+
+
+def charts_of(compared: Compared, asked: tuple[str, ...]) -> list[Chart]:
+    """The charts of the codes asked for, else of the indicators that most units have. Indicators
+    without a single sure result have none."""
+    codes = asked or _usual_codes(compared)
+    charts = [Chart(compared.indicators[code], _rows(compared, code)) for code in codes]
+    return [chart for chart in charts if chart.rows]
+
+
+def _usual_codes(compared: Compared) -> list[str]:
+    """The indicators that most units have a sure result of, at most MOST_CHARTS."""
+    counted: Counter[str] = Counter()
+    for key, reading in compared.now.items():
+        charted = compared.indicators[key.code].kind in CHARTED
+        if key.status == "actual" and reading.sure and charted:
+            counted[key.code] += 1
+    return sorted(counted, key=lambda code: (-counted[code], code))[:MOST_CHARTS]
+
+
+def _rows(compared: Compared, code: str) -> list[ChartRow]:
+    """The units with a sure result, the greatest first, at most MOST_UNITS."""
+    several_provinces = len({compared.province(unit) for unit in compared.reporters}) > 1
+    found = []
+    for unit in compared.reporters:
+        actual, planned, assigned = (_worth(compared, unit, code, part) for part in STATUSES)
+        if actual is not None:
+            name = unit.label
+            if several_provinces and unit.level != "tỉnh":
+                name = f"{unit.label} – {compared.province(unit)}"
+            found.append(ChartRow(name, actual, assigned if planned is None else planned))
+    return sorted(found, key=lambda row: -row.actual)[:MOST_UNITS]
+
+
+def _worth(compared: Compared, unit: Reporter, code: str, status: Part) -> Worth | None:
+    """What a unit's value is worth; None where there is none, several, or no number."""
+    reading = compared.now.get(ReadingKey(unit, code, status))
+    if reading is None or not reading.sure:
+        return None
+    return worth_of(compared.indicators[code].kind, reading.text)

@@ -1,0 +1,224 @@
+"""The results of one folder, read from `dataset.sqlite` or, without it, from its CSV files.
+
+Nothing in the folder is changed. Both kinds of results answer the same questions.
+"""
+
+from __future__ import annotations
+
+import csv
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import NamedTuple
+
+import pandas
+
+from extractor.comparison.reporters import OF_ISSUER
+from extractor.errors import WrongUsage
+from extractor.output import TABLES
+
+DOCUMENTS = TABLES["documents"]
+INDICATORS = [column for column in TABLES["indicators"] if column not in OF_ISSUER]
+OF_REPORT = ["file", "period", *OF_ISSUER]  # what a row of indicators tells of its report
+
+Record = dict[str, str]  # a row as text, by column
+
+
+class IndicatorRow(NamedTuple):
+    """A row of indicators as it is stored. `folder` is the folder's place in the list of folders.
+    The other fields are the columns INDICATORS; those that hold figures may be numbers or text.
+
+    >>> list(IndicatorRow._fields) == ["folder", *INDICATORS]
+    True
+    """
+
+    folder: int
+    file: str
+    period: str
+    indicator: str
+    name_vi: str
+    unit: str
+    status: str
+    value: str | float
+    numerator: str | float
+    denominator: str | float
+    page: str | int
+    start: str | int
+    review: str
+
+
+class FigureRow(NamedTuple):
+    """A figure's reason for review, "" for none. `pictured`: a picture shows the figure's place."""
+
+    file: str
+    start: str
+    reason: str
+    pictured: bool
+
+
+class StoredDatabase:
+    """The results in a folder's `dataset.sqlite`."""
+
+    def __init__(self, folder: Path, place: int):
+        self.folder = folder
+        self.place = place
+
+    def _open(self) -> sqlite3.Connection:
+        """The database, for reading only. Raises WrongUsage where it is no dataset."""
+        address = f"{(self.folder / 'dataset.sqlite').resolve().as_uri()}?mode=ro"
+        try:
+            connection = sqlite3.connect(address, uri=True)
+            connection.execute("select 1 from indicators limit 1")
+            return connection
+        except sqlite3.Error as error:
+            raise WrongUsage("results_broken", path=self.folder, detail=str(error)) from None
+
+    def documents(self) -> list[Record]:
+        """The documents in the order of reading, then those that only rows of indicators name.
+        A column that an older dataset lacks is empty."""
+        unlisted = (
+            f"select distinct {', '.join(OF_REPORT)} from indicators "
+            "where file not in (select file from documents)"
+        )
+        with closing(self._open()) as connection:
+            rows = connection.execute(f"select {_stored(connection)} from documents order by rowid")
+            listed = [_record(DOCUMENTS, row) for row in rows]
+            told = [tuple(map(_text, row)) for row in connection.execute(unlisted)]
+        return _completed(listed, told)
+
+    def frame(self, periods: list[str]) -> pandas.DataFrame:
+        """The rows of indicators of some periods, all of them text."""
+        marks = ", ".join("?" * len(periods))
+        query = (
+            f"select {', '.join(INDICATORS)} from indicators "
+            f"where indicator <> '' and period in ({marks})"
+        )
+        with closing(self._open()) as connection:
+            frame = pandas.read_sql_query(query, connection, params=periods, dtype=str)
+        return frame.fillna("")
+
+    def rows(self, period: str) -> Iterator[IndicatorRow]:
+        """The rows of indicators of one period; of all periods where `period` is empty."""
+        if period:
+            return self._rows_where("indicator <> '' and period = ?", period)
+        return self._rows_where("indicator <> ''")
+
+    def rows_of(self, files: set[str]) -> Iterator[IndicatorRow]:
+        """The rows of indicators of some reports."""
+        for file in sorted(files):
+            yield from self._rows_where("indicator <> '' and file = ?", file)
+
+    def _rows_where(self, condition: str, *values: str) -> Iterator[IndicatorRow]:
+        columns = ", ".join(f"ifnull({column}, '')" for column in INDICATORS)
+        query = f"select {self.place}, {columns} from indicators where {condition}"
+        with closing(self._open()) as connection:
+            yield from map(IndicatorRow._make, connection.execute(query, values))
+
+    def figures(self, files: set[str]) -> Iterator[FigureRow]:
+        """The figures of some reports."""
+        query = "select file, start, review_reason, x0 from figures where file = ?"
+        with closing(self._open()) as connection:
+            for file in sorted(files):
+                for name, start, reason, x0 in connection.execute(query, (file,)):
+                    pictured = x0 not in ("", None)
+                    yield FigureRow(name, _text(start), _text(reason), pictured)
+
+
+class StoredCsv:
+    """The results in a folder's `documents.csv` and `indicators.csv`. No other file is read, so
+    nothing is known of single figures."""
+
+    def __init__(self, folder: Path, place: int):
+        self.folder = folder
+        self.place = place
+
+    def _read(self, name: str) -> Iterator[Record]:
+        """The rows of a CSV file. Raises WrongUsage where the file cannot be opened."""
+        try:
+            with open(self.folder / name, encoding="utf-8-sig", newline="") as handle:
+                yield from csv.DictReader(handle)
+        except OSError:
+            raise WrongUsage("no_results", path=self.folder) from None
+
+    def documents(self) -> list[Record]:
+        """The documents in the order of the file, then those that only rows of indicators name.
+        A column that an older file lacks is empty."""
+        listed = [
+            {column: row.get(column) or "" for column in DOCUMENTS}
+            for row in self._read("documents.csv")
+        ]
+        known = {row["file"] for row in listed}
+        told = {
+            tuple(row[column] for column in OF_REPORT)
+            for row in self._read("indicators.csv")
+            if row["file"] not in known
+        }
+        return _completed(listed, told)
+
+    def frame(self, periods: list[str]) -> pandas.DataFrame:
+        """The rows of indicators of some periods, all of them text."""
+        frame = pandas.read_csv(
+            self.folder / "indicators.csv",
+            dtype=str,
+            keep_default_na=False,
+            encoding="utf-8-sig",
+            usecols=INDICATORS,
+        )
+        return frame[(frame["indicator"] != "") & frame["period"].isin(periods)]
+
+    def rows(self, period: str) -> Iterator[IndicatorRow]:
+        """The rows of indicators of one period; of all periods where `period` is empty."""
+        for row in self._read("indicators.csv"):
+            if row["indicator"] and period in ("", row["period"]):
+                values = {column: row[column] for column in INDICATORS}
+                yield IndicatorRow(folder=self.place, **values)
+
+    def rows_of(self, files: set[str]) -> Iterator[IndicatorRow]:
+        """The rows of indicators of some reports."""
+        return (row for row in self.rows("") if row.file in files)
+
+    def figures(self, files: set[str]) -> Iterator[FigureRow]:
+        """No rows: figures are known from a database alone."""
+        return iter(())
+
+
+StoredResults = StoredDatabase | StoredCsv
+
+
+def open_results(folder: Path, place: int) -> StoredResults:
+    """The results of a folder, `place` being the folder's place in the list of folders."""
+    if (folder / "dataset.sqlite").exists():
+        return StoredDatabase(folder, place)
+    return StoredCsv(folder, place)
+
+
+def _stored(connection: sqlite3.Connection) -> str:
+    """DOCUMENTS for a query: an older dataset gives empty text for a column that it lacks."""
+    there = {row[1] for row in connection.execute('pragma table_info("documents")')}
+    missing = {column: f"'' as {column}" for column in DOCUMENTS if column not in there}
+    return ", ".join(missing.get(column, column) for column in DOCUMENTS)
+
+
+def _record(columns: list[str], values: Iterable[object]) -> Record:
+    return dict(zip(columns, map(_text, values), strict=True))
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+def _completed(listed: list[Record], told: Iterable[tuple[str, ...]]) -> list[Record]:
+    """The documents listed, and after them those of which only rows of indicators tell.
+
+    `told`: values of the columns OF_REPORT. A report of which they tell several things is taken
+    once, with the first in order.
+    """
+    documents = list(listed)
+    seen = {document["file"] for document in listed}
+    for values in sorted(told):
+        known = _record(OF_REPORT, values)
+        if known["file"] not in seen:
+            seen.add(known["file"])
+            documents.append(dict.fromkeys(DOCUMENTS, "") | known)
+    return documents
