@@ -139,16 +139,19 @@ class First:
 
 def _first(seen: numpy.ndarray, turned: int, dpi: int, folder: Path) -> First:
     picture = clean_picture(turn(seen, turned), dpi)
-    found, erased = find_grids(picture.grey, dpi)
-    tables, blank = read_grids(found, erased, dpi, folder)
+    ruled = find_grids(picture.grey, dpi)
+    tables, blank = read_grids(ruled.grids, ruled.without_lines, dpi, folder)
     tables = tuple(
         replace(
             t,
-            cells=tuple(replace(c, words=against_ink(erased, c.words, 72 / dpi)) for c in t.cells),
+            cells=tuple(
+                replace(c, words=against_ink(ruled.without_lines, c.words, 72 / dpi))
+                for c in t.cells
+            ),
         )
         for t in tables
     )
-    around = without_grids(picture.grey, found, dpi)
+    around = without_grids(picture.grey, ruled.grids, dpi)
     file = folder / "clean.pgm"
     cv2.imwrite(str(file), around)
     return First(
@@ -162,7 +165,8 @@ def _read_again(
     """Every numeral by a second model, those that differ by a third; ink without words by both."""
     scale = 72 / dpi
     strips = find_strips(words, uncovered(grey, words, scale))
-    files, corners = cut_strips(grey, strips, scale, folder)
+    cut = cut_strips(grey, strips, scale, folder)
+    files, corners = [part.file for part in cut], [(part.x, part.y) for part in cut]
     second = _placed(
         tesseract.read_strips(files, dpi, scale, tesseract.second_model(), folder), corners
     )
