@@ -278,7 +278,8 @@ def drawn(broken=False, seal=False):
 
 @pytest.mark.parametrize("how", [{}, {"broken": True}, {"seal": True}])
 def test_a_grid_is_found_by_its_lines(how):
-    (grid,), erased = find_grids(drawn(**how), 200)
+    ruled = find_grids(drawn(**how), 200)
+    [grid], erased = ruled.grids, ruled.without_lines
     assert (grid.rows, grid.columns) == (4, 3)
     assert [(a.row, a.column, a.columns) for a in grid.areas][:3] == [
         (1, 1, 1),
@@ -308,7 +309,7 @@ def worn():
 
 
 def test_lines_worn_to_dashes_still_part_cells():
-    (grid,), _ = find_grids(worn(), 200)
+    [grid] = find_grids(worn(), 200).grids
     assert (grid.rows, grid.columns, len(grid.areas)) == (9, 5, 44)
     assert [(a.row, a.column, a.columns) for a in grid.areas if a.columns > 1] == [(1, 3, 2)]
 
@@ -317,7 +318,7 @@ def test_an_open_side_is_where_the_lines_across_end():
     grey = drawn()
     grey[182:416, 1490:1510] = 255
     grey[:178, 1490:1510] = 255
-    (grid,), _ = find_grids(grey, 200)
+    [grid] = find_grids(grey, 200).grids
     assert (grid.rows, grid.columns) == (4, 3)
 
 
@@ -388,7 +389,7 @@ def test_frames_and_prose_are_no_tables():
             0,
             2,
         )
-    assert find_grids(grey, 200)[0] == []
+    assert find_grids(grey, 200).grids == []
 
 
 @pytest.mark.parametrize(

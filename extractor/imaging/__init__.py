@@ -1,9 +1,13 @@
-"""Pictures in, pictures and boxes out; the only package that imports cv2 and numpy."""
+"""Pictures of pages: cleaned, their ruled tables found, places cut out that are read again.
+
+Pictures are numpy arrays of bytes, 0 black; what comes out is pictures and boxes. This package has
+cv2 to itself; nothing here reads a word.
+"""
 
 from extractor.imaging.cell_crops import READ_AT, CellShot, shot_of
 from extractor.imaging.cleaning import clean_picture, grey_of, lies, turn
 from extractor.imaging.grids import Area, Grid, find_grids, without_grids
-from extractor.imaging.ink import against_ink, cell_fault, ink_threshold, uncovered
+from extractor.imaging.ink import against_ink, cell_fault, uncovered
 from extractor.imaging.picture import (
     PREVIEW_DPI,
     has_ink,
@@ -11,15 +15,24 @@ from extractor.imaging.picture import (
     save_preview,
 )
 from extractor.imaging.picture_files import count_frames, upright_frame, write_crop, write_page
+from extractor.imaging.pixels import ink_threshold
 from extractor.imaging.ruled_lines import ink_of
-from extractor.imaging.strips import Strip, cut_strips, find_strips, follows, without_repeats
+from extractor.imaging.strips import (
+    CutStrip,
+    Strip,
+    cut_strips,
+    find_strips,
+    follows,
+    without_repeats,
+)
 
 __all__ = [
-    "Area",
-    "CellShot",
-    "Grid",
     "PREVIEW_DPI",
     "READ_AT",
+    "Area",
+    "CellShot",
+    "CutStrip",
+    "Grid",
     "Strip",
     "against_ink",
     "cell_fault",

@@ -1,4 +1,7 @@
-"""A ruled table's inked cells cut out of the page's picture, each ready for a reader."""
+"""A ruled table's inked cells cut out of the page's picture, each ready for a reader.
+
+Pictures are grey arrays (0 black) or masks (1 ink); `dpi` gives pixels their size on paper.
+"""
 
 from __future__ import annotations
 
@@ -8,131 +11,174 @@ import cv2
 import numpy
 
 from extractor.imaging.grids import Area
+from extractor.imaging.pixels import Grey, Mask, Pieces, PixelBox, framed, pieces_of, widened
 from extractor.model import Box
 
 MARGIN = 12  # white pixels around a cell's ink
 READ_AT = 240  # dpi to which coarse scans' cells are enlarged: the models miss small digits
-SIGN, DASH = 0.045, 0.035  # inches: least height of a digit, least width of a dash
+COARSE = 0.8 * READ_AT  # scans of fewer dpi are enlarged
+SIGN = 0.045  # inches; lower pieces of ink are no digits
+DASH = 0.035  # inches; lower pieces that are as wide are dashes
 EDGE = 0.03  # inches from a line within which thin ink is a piece of it
-ONE_LINE = 0.3  # inches: higher ink has several lines
-
-SHORT = 1.2  # inches: a numeral alone is no wider
+ASIDE = 0.03  # inches of a cell that are shown around its print
+ONE_LINE = 0.3  # inches; higher ink has several lines
+BAND = 0.055  # inches; lower bands of ink are marks above letters, no line of their own
+SHORT = 1.2  # inches; a numeral alone is no wider
 
 
 @dataclass(frozen=True, eq=False)
 class CellShot:
-    """A cell's picture, where its left top corner lies on the page (pixels), how many lines it has,
-    whether it may hold a numeral alone, whether it is a single upright stroke."""
+    """The picture of a cell's print, and what can be told of the print before it is read.
+
+    `part` is the picture, `left` and `top` its left top corner on the page in pixels of the page.
+    `lines` is how many lines of print there are; `short` whether the print may be a numeral alone;
+    `stroke` whether it is a single upright stroke; `ink` its box on the page in points.
+    """
 
     area: Area
-    part: numpy.ndarray
+    part: Grey
     left: int
     top: int
     lines: int
     short: bool
     stroke: bool
-    ink: Box  # of the print, in points on the page
+    ink: Box
 
 
-def shot_of(area: Area, erased: numpy.ndarray, dark: numpy.ndarray, dpi: int) -> CellShot | None:
-    """A picture of the cell's print; None where it has none (specks and rests of lines do not count)."""
-    inside = dark[area.top : area.foot, area.left : area.right]
+def shot_of(
+    area: Area,
+    erased: Grey,
+    dark: Mask,
+    dpi: int,
+) -> CellShot | None:
+    """The picture of a cell's print; None where it has none (specks and rests of lines are none).
+
+    `erased` is the page without the tables' lines, `dark` the ink of that.
+    """
+    inside = dark[area.box.part]
     if not inside.any():
         return None
-    box, rests = _print(inside, dpi)
+    pieces = pieces_of(inside)
+    rests = _rests_of_lines(pieces, inside.shape[1], dpi)
+    box = _box_of_print(pieces, rests, inside.shape[0], dpi)
     if box is None:
         return None
-    aside = round(0.03 * dpi)
-    x0, y0 = max(0, box[0] - aside) + area.left, max(0, box[1] - aside) + area.top
-    x1, y1 = min(area.right, box[2] + aside + area.left), min(area.foot, box[3] + aside + area.top)
-    print_ = inside[box[1] : box[3], box[0] : box[2]]
-    lines, wide, high = _lines(print_, dpi), box[2] - box[0], box[3] - box[1]
-    short = lines == 1 and wide < SHORT * dpi
-    seen = erased[area.top : area.foot, area.left : area.right]
-    if rests is not None and short:
-        seen = numpy.where(rests, 255, seen).astype("uint8")
-    part = cv2.copyMakeBorder(
-        _softened(seen[y0 - area.top : y1 - area.top, x0 - area.left : x1 - area.left]),
-        MARGIN,
-        MARGIN,
-        MARGIN,
-        MARGIN,
-        cv2.BORDER_CONSTANT,
-        value=255,
-    )
-    if dpi < 0.8 * READ_AT:
-        part = cv2.resize(
-            part, None, fx=READ_AT / dpi, fy=READ_AT / dpi, interpolation=cv2.INTER_CUBIC
-        )
-    scale = 72 / dpi
-    place = Box(
-        (area.left + box[0]) * scale,
-        (area.top + box[1]) * scale,
-        (area.left + box[2]) * scale,
-        (area.top + box[3]) * scale,
-    )
+    lines = _lines(inside[box.part], dpi)
+    short = lines == 1 and box.width < SHORT * dpi
+    seen = erased[area.box.part]
+    if short:
+        seen = _without(seen, pieces.mask(rests))
+    shown = _with_margin(box, area, round(ASIDE * dpi))
+    slender = box.width < 0.45 * box.height
+    on_page = box.moved(area.left, area.top)
     return CellShot(
-        area,
-        part,
-        x0 - MARGIN,
-        y0 - MARGIN,
-        lines,
-        short,
-        wide < 0.45 * high and high < ONE_LINE * dpi,
-        place,
+        area=area,
+        part=_for_readers(seen[shown.part], dpi),
+        left=shown.left + area.left - MARGIN,
+        top=shown.top + area.top - MARGIN,
+        lines=lines,
+        short=short,
+        stroke=slender and box.height < ONE_LINE * dpi,
+        ink=on_page.in_points(72 / dpi),
     )
 
 
-def _softened(part: numpy.ndarray) -> numpy.ndarray:
-    """Grey paper made white (its edge would be read as a frame); print of two shades alone (fax,
-    copier) given soft edges, as the models were trained on."""
+def _with_margin(
+    box: PixelBox,
+    area: Area,
+    margin: int,
+) -> PixelBox:
+    """A rectangle in a cell with so many pixels around it, kept within the cell."""
+    return PixelBox(
+        left=max(0, box.left - margin),
+        top=max(0, box.top - margin),
+        right=min(area.box.width, box.right + margin),
+        foot=min(area.box.height, box.foot + margin),
+    )
+
+
+def _without(seen: Grey, mask: Mask) -> Grey:
+    """The picture with what the mask marks, and what is right beside it, painted white."""
+    made = seen.copy()
+    made[widened(mask, 3) > 0] = 255
+    return made
+
+
+def _for_readers(part: Grey, dpi: int) -> Grey:
+    """The picture as the models read it best: softened, framed in white, large enough."""
+    made = framed(_softened(part), MARGIN)
+    if dpi >= COARSE:
+        return made
+    factor = READ_AT / dpi
+    return cv2.resize(
+        made,
+        None,
+        fx=factor,
+        fy=factor,
+        interpolation=cv2.INTER_CUBIC,
+    )
+
+
+def _softened(part: Grey) -> Grey:
+    """The picture with grey paper made white (its edge would be read as a frame) and print of two
+    shades alone (fax, copier) given soft edges, as the models were trained on."""
     paper = float(numpy.percentile(part, 90))
     if 60 < paper < 253:
-        part = numpy.clip(part.astype("float32") * (262 / paper), 0, 255).astype("uint8")
-    between = float(((part > 40) & (part < 215)).sum())
-    return cv2.GaussianBlur(part, (3, 3), 0.8) if between < 0.05 * (part < 128).sum() else part
+        brighter = part.astype("float32") * (262 / paper)
+        part = numpy.clip(brighter, 0, 255).astype("uint8")
+    between = (part > 40) & (part < 215)
+    dark = part < 128
+    if between.sum() >= 0.05 * dark.sum():
+        return part
+    return cv2.GaussianBlur(part, (3, 3), 0.8)
 
 
-def _print(
-    inside: numpy.ndarray, dpi: int
-) -> tuple[tuple[int, int, int, int] | None, numpy.ndarray | None]:
-    """(the box around digits, letters and dashes: left, top, right, foot; a mask of the rests of lines
-    at the cell's sides)."""
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(inside, connectivity=8)
-    high, wide = inside.shape
+def _rests_of_lines(
+    pieces: Pieces,
+    wide: int,
+    dpi: int,
+) -> numpy.ndarray:
+    """For each piece of ink in a cell, `wide` pixels wide, True where it is a rest of the line at
+    the cell's left or right."""
     edge = EDGE * dpi
-    boxes, rests = [], []
-    for k, (x, y, w, h, _) in enumerate(stats):
-        aside = (
-            x + w <= edge
-            and w < 0.5 * edge
-            or x >= wide - edge
-            and w < 0.5 * edge
-            and h < 0.07 * dpi
-        )
-        if k and aside:
-            rests.append(k)
-        elif (
-            k
-            and (h >= SIGN * dpi or w >= DASH * dpi and h >= 2)
-            and y + h > edge
-            and y < high - edge
-        ):
-            boxes.append((x, y, x + w, y + h))
-    mask = (
-        cv2.dilate(numpy.isin(labels, rests).astype("uint8"), numpy.ones((3, 3), "uint8"))
-        if rests
-        else None
+    thin = pieces.widths < 0.5 * edge
+    at_left = pieces.rights <= edge
+    at_right = pieces.lefts >= wide - edge
+    low = pieces.heights < 0.07 * dpi
+    return thin & (at_left | (at_right & low))
+
+
+def _box_of_print(
+    pieces: Pieces,
+    rests: numpy.ndarray,
+    high: int,
+    dpi: int,
+) -> PixelBox | None:
+    """The rectangle around digits, letters and dashes in a cell, `high` pixels high; None where
+    there are none. Ink within the reach of the lines above and below is no print."""
+    edge = EDGE * dpi
+    sign = pieces.heights >= SIGN * dpi
+    dash = (pieces.widths >= DASH * dpi) & (pieces.heights >= 2)
+    below_upper = pieces.feet > edge
+    above_lower = pieces.tops < high - edge
+    chosen = pieces.numbers((sign | dash) & below_upper & above_lower & ~rests)
+    if not chosen:
+        return None
+    return PixelBox(
+        left=int(pieces.lefts[chosen].min()),
+        top=int(pieces.tops[chosen].min()),
+        right=int(pieces.rights[chosen].max()),
+        foot=int(pieces.feet[chosen].max()),
     )
-    if not boxes:
-        return None, mask
-    a = numpy.array(boxes)
-    return (int(a[:, 0].min()), int(a[:, 1].min()), int(a[:, 2].max()), int(a[:, 3].max())), mask
 
 
-def _lines(ink: numpy.ndarray, dpi: int) -> int:
-    """Bands of ink, one below the other; marks above letters are none of their own."""
-    filled = numpy.concatenate(([0], ink.any(axis=1).astype(int), [0]))
-    begin, end = numpy.nonzero(numpy.diff(filled) > 0)[0], numpy.nonzero(numpy.diff(filled) < 0)[0]
-    bands = int(((end - begin) > 0.055 * dpi).sum())
-    return max(bands, 2 if len(ink) > ONE_LINE * dpi else 1)
+def _lines(ink: Mask, dpi: int) -> int:
+    """How many lines of print there are: bands of ink, one below the other. High print has at least
+    two, though they touch."""
+    filled = ink.any(axis=1).astype(int)
+    steps = numpy.diff(filled, prepend=0, append=0)
+    begins = numpy.flatnonzero(steps > 0)
+    ends = numpy.flatnonzero(steps < 0)
+    high_enough = ends - begins > BAND * dpi
+    least = 2 if len(ink) > ONE_LINE * dpi else 1
+    return max(least, int(high_enough.sum()))

@@ -1,262 +1,451 @@
 """A page's picture made easier to read: coloured ink, uneven light, specks, dark edges, slant.
 
 Each step looks first whether the page needs it; the figures that speak for each are in
-benchmarks/README.md. Pictures are arrays, 0 black; what was done is told by name.
+benchmarks/README.md. Pictures are arrays of bytes, 0 black; what was done is told by name.
 """
 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Literal
 
 import cv2
 import numpy
 
+from extractor.imaging.pixels import (
+    Grey,
+    Mask,
+    Pieces,
+    PixelBox,
+    as_mask,
+    block,
+    closed,
+    ink_threshold,
+    opened,
+    pieces_of,
+    shades_of,
+    shrunk,
+    widened,
+)
+
+StepName = Literal["colour", "light", "watermark", "edges", "specks", "slant"]
+
 cv2.setNumThreads(1)  # pages are read side by side; threads within one only cost
-COLOURED = 0.0015  # share of strongly coloured pixels from which a seal is on the page
-UNEVEN = 0.06  # spread of the paper's brightness, as a share of white
-SPECKS = 250  # specks on a page from which they are removed
-PALE = 0.004  # share of the page under pale strokes from which it bears a watermark
-SLANT = 0.35  # degrees from which a page is straightened
-STEEPEST = 5.0
+COLOURED = 0.0015  # pages with a larger share of strongly coloured pixels bear a seal
+UNEVEN = 0.06  # pages whose paper varies more in brightness, as a share of white, are evened
+DIM = 215  # pages whose paper is nowhere brighter are evened too
+SPECKS = 250  # specks are removed from pages with more of them
+PALE = 0.004  # pages with a larger share under pale strokes bear a watermark
+SLANT = 0.35  # degrees; pages that slant less are left as they are
+STEEPEST = 5.0  # degrees; no greater slant is looked for
+LETTER = 0.16  # inches: a letter of an incoming stamp is about as high
+DARK_EDGE = 0.3  # rows and columns with less than this share dark end a dark edge
+STROKE = 0.04  # inches at half the size: strokes of print are thinner than a watermark's
 
 
 @dataclass(frozen=True, eq=False)
 class Picture:
-    """A grey page, and what was done to it; `slant` is in degrees, anticlockwise, as it was."""
+    """A grey page and the steps done to it, in their order.
 
-    grey: numpy.ndarray
-    steps: tuple[str, ...] = ()
+    `slant` is how many degrees print ran up to the right before the page was straightened.
+    """
+
+    grey: Grey
+    steps: tuple[StepName, ...] = ()
     slant: float = 0.0
 
 
-def clean_picture(picture: numpy.ndarray, dpi: int, only: tuple[str, ...] | None = None) -> Picture:
-    """Take what the page needs of the steps (all of them, or `only` the named ones)."""
-    steps = []
-    grey = grey_of(picture)
-    for name, wanted, step in (
-        ("colour", lambda: coloured(picture), lambda: without_colour(picture, dpi)),
-        ("light", lambda: uneven(grey), lambda: even_light(grey)),
-        ("watermark", lambda: watermarked(grey, dpi), lambda: without_watermark(grey, dpi)),
-        ("edges", lambda: dark_edge(grey), lambda: without_edges(grey)),
-        ("specks", lambda: speckled(grey, dpi), lambda: without_specks(grey, dpi)),
-    ):
-        if (only is None or name in only) and wanted():
-            grey = step()
-            steps.append(name)
-    slant = find_slant(grey) if only is None or "slant" in only else 0.0
+@dataclass(frozen=True, slots=True, eq=False)
+class Sheet:
+    """A page on its way through the steps: as it came, in grey as it is now, dots per inch."""
+
+    picture: numpy.ndarray
+    grey: Grey
+    dpi: int
+
+
+def clean_picture(
+    picture: numpy.ndarray,
+    dpi: int,
+    only: tuple[str, ...] | None = None,
+) -> Picture:
+    """The page in grey after the steps that it needs.
+
+    `picture` is grey or blue-green-red. `only` names the steps that may be taken; None allows all.
+    """
+    sheet = Sheet(picture, grey_of(picture), dpi)
+    steps: tuple[StepName, ...] = ()
+    for name, step in STEPS.items():
+        if only is None or name in only:
+            cleaned = step(sheet)
+            if cleaned is not None:
+                sheet = replace(sheet, grey=cleaned)
+                steps += (name,)
+    slant = find_slant(sheet.grey) if only is None or "slant" in only else 0.0
     if abs(slant) >= SLANT:
-        return Picture(straighten(grey, slant), (*steps, "slant"), slant)
-    return Picture(grey, tuple(steps))
+        level = straighten(sheet.grey, slant)
+        return Picture(level, (*steps, "slant"), slant)
+    return Picture(sheet.grey, steps)
 
 
-def grey_of(picture: numpy.ndarray) -> numpy.ndarray:
-    return picture if picture.ndim == 2 else cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY)
+def _colour_step(sheet: Sheet) -> Grey | None:
+    if not coloured(sheet.picture):
+        return None
+    return without_colour(sheet.picture, sheet.dpi)
+
+
+def _light_step(sheet: Sheet) -> Grey | None:
+    return even_light(sheet.grey) if uneven(sheet.grey) else None
+
+
+def _watermark_step(sheet: Sheet) -> Grey | None:
+    if not watermarked(sheet.grey, sheet.dpi):
+        return None
+    return without_watermark(sheet.grey, sheet.dpi)
+
+
+def _edges_step(sheet: Sheet) -> Grey | None:
+    return without_edges(sheet.grey) if dark_edge(sheet.grey) else None
+
+
+def _specks_step(sheet: Sheet) -> Grey | None:
+    if not speckled(sheet.grey, sheet.dpi):
+        return None
+    return without_specks(sheet.grey, sheet.dpi)
+
+
+# Each step gives the grey page that it made; None where the page does not need the step.
+STEPS: dict[StepName, Callable[[Sheet], Grey | None]] = {
+    "colour": _colour_step,
+    "light": _light_step,
+    "watermark": _watermark_step,
+    "edges": _edges_step,
+    "specks": _specks_step,
+}
+
+
+def grey_of(picture: numpy.ndarray) -> Grey:
+    """The picture in grey: a grey one itself, a blue-green-red one converted."""
+    if picture.ndim == 2:
+        return picture
+    return cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY)
 
 
 def turn(picture: numpy.ndarray, degrees: int) -> numpy.ndarray:
-    """Clockwise by 0, 90, 180 or 270."""
-    return numpy.ascontiguousarray(numpy.rot90(picture, -degrees // 90 % 4)) if degrees else picture
+    """The picture turned clockwise by 0, 90, 180 or 270 degrees."""
+    if not degrees:
+        return picture
+    quarters = -degrees // 90 % 4  # anticlockwise
+    return numpy.ascontiguousarray(numpy.rot90(picture, quarters))
 
 
-def lies(grey: numpy.ndarray) -> bool:
-    """Do lines of print run up the page? Ink is then parted more sharply across than along."""
-    small = 255.0 - cv2.resize(grey, (700, 700), interpolation=cv2.INTER_AREA)
+def lies(grey: Grey) -> bool:
+    """True where lines of print run up the page.
+
+    Ink is then parted more sharply into columns than into rows.
+    """
+    small = 255.0 - shrunk(grey, 700, 700)
     small[small < 60] = 0
-    rows, columns = (
-        float(numpy.square(numpy.diff(small[40:-40, 40:-40].sum(axis=axis))).sum())
-        for axis in (1, 0)
-    )
-    return columns > 1.5 * rows
+    middle = small[40:-40, 40:-40]
+    by_rows = _sharpness(middle.sum(axis=1))
+    by_columns = _sharpness(middle.sum(axis=0))
+    return by_columns > 1.5 * by_rows
+
+
+def _sharpness(profile: numpy.ndarray) -> float:
+    """How sharply ink is parted into rows: the squared steps from each row's ink to the next."""
+    steps = numpy.diff(profile)
+    return float(numpy.square(steps).sum())
 
 
 def coloured(picture: numpy.ndarray) -> bool:
-    """Is there red or blue ink (a seal, a signature)?"""
+    """True where there is red or blue ink: a seal, a signature. Grey pictures have none."""
     if picture.ndim == 2:
         return False
-    brightest, darkest = _extremes(numpy.ascontiguousarray(picture[::2, ::2]))
-    return float((cv2.subtract(brightest, darkest) > 70).mean()) > COLOURED
+    half = numpy.ascontiguousarray(picture[::2, ::2])
+    strong = _extremes(half).spread > 70
+    return float(strong.mean()) > COLOURED
 
 
-def _extremes(picture: numpy.ndarray) -> tuple[numpy.ndarray, numpy.ndarray]:
-    """(the greatest, the least) of the three colours at each place."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Extremes:
+    """The brightest and the darkest of the three colours at each place."""
+
+    brightest: Grey
+    darkest: Grey
+
+    @property
+    def spread(self) -> Grey:
+        """How far the colours lie apart: much in coloured ink, little in print and paper."""
+        return cv2.subtract(self.brightest, self.darkest)
+
+
+def _extremes(picture: numpy.ndarray) -> Extremes:
     blue, green, red = cv2.split(picture)
-    return cv2.max(cv2.max(blue, green), red), cv2.min(cv2.min(blue, green), red)
-
-
-def without_colour(picture: numpy.ndarray, dpi: int) -> numpy.ndarray:
-    """Rings, frames and strokes of coloured ink faded into the paper, black print under them
-    kept; coloured letters that stand free (an incoming stamp's) stay."""
-    grey = grey_of(picture)
-    brightest, darkest = _extremes(picture)
-    strong = cv2.dilate(
-        (cv2.subtract(brightest, darkest) > 40).astype("uint8"), numpy.ones((5, 5), "uint8")
+    return Extremes(
+        brightest=cv2.max(cv2.max(blue, green), red),
+        darkest=cv2.min(cv2.min(blue, green), red),
     )
+
+
+def without_colour(picture: numpy.ndarray, dpi: int) -> Grey:
+    """The page in grey, its coloured ink faded into the paper.
+
+    Rings, frames and strokes fade; black print under them is kept. Coloured letters that stand free
+    (an incoming stamp's) stay.
+    """
+    grey = grey_of(picture)
+    extremes = _extremes(picture)
+    strong = widened(as_mask(extremes.spread > 40), 5)
     x, y, wide, high = cv2.boundingRect(strong)
-    part = slice(y, y + high), slice(x, x + wide)
-    faded = brightest.copy()
-    faded[part] = _fade(grey[part], brightest[part], strong[part], 0.16 * dpi)
+    part = PixelBox(x, y, x + wide, y + high).part
+    faded = extremes.brightest.copy()
+    faded[part] = _fade(
+        grey=grey[part],
+        brightest=extremes.brightest[part],
+        strong=strong[part],
+        letter=LETTER * dpi,
+    )
     return faded
 
 
 def _fade(
-    grey: numpy.ndarray, brightest: numpy.ndarray, strong: numpy.ndarray, letter: float
+    grey: Grey,
+    brightest: Grey,
+    strong: Mask,
+    letter: float,
+) -> Grey:
+    """A part of a page with its coloured ink faded, free letters kept as they are in grey.
+
+    `strong` marks coloured ink, `letter` is a letter's height in pixels.
+    """
+    whitened = (brightest.astype("int16") - 70) * 3  # 155 and more: paper
+    whitened = numpy.clip(whitened, 0, 255)
+    paper_like = numpy.maximum(whitened.astype("uint8"), brightest)
+    faded = numpy.where(strong > 0, paper_like, brightest)
+    pieces = pieces_of(strong)
+    narrow = pieces.widths < 3 * letter
+    low = pieces.heights < 2 * letter
+    crowded = _among_print(pieces, brightest, strong, letter)
+    free_letters = pieces.mask(narrow & low & ~crowded) > 0
+    return numpy.where(free_letters, grey, faded)
+
+
+def _among_print(
+    pieces: Pieces,
+    brightest: Grey,
+    strong: Mask,
+    letter: float,
 ) -> numpy.ndarray:
-    white = numpy.clip((brightest.astype("int16") - 70) * 3, 0, 255).astype(
-        "uint8"
-    )  # 155 and more: paper
-    faded = numpy.where(strong > 0, numpy.maximum(white, brightest), brightest)
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(strong, connectivity=8)
-    black = cv2.boxFilter(
-        (brightest < 110).astype("float32"), -1, (round(3 * letter), round(1.5 * letter))
+    """For each piece of coloured ink, True where black print stands around it."""
+    around = round(3 * letter), round(1.5 * letter)
+    black = (brightest < 110).astype("float32")
+    black = cv2.boxFilter(black, -1, around)
+    crowded = numpy.zeros(len(pieces.areas), bool)
+    in_print = (black > 0.03) & (strong > 0)
+    crowded[numpy.unique(pieces.labels[in_print])] = True
+    return crowded
+
+
+def paper(grey: Grey) -> Grey:
+    """How bright the paper is at each place, at a quarter of the size: print is closed over, the
+    rest smoothed."""
+    small = cv2.resize(
+        grey,
+        None,
+        fx=0.25,
+        fy=0.25,
+        interpolation=cv2.INTER_AREA,
     )
-    crowded = numpy.zeros(len(stats), bool)
-    crowded[numpy.unique(labels[(black > 0.03) & (strong > 0)])] = True
-    small = (stats[:, cv2.CC_STAT_WIDTH] < 3 * letter) & (stats[:, cv2.CC_STAT_HEIGHT] < 2 * letter)
-    keep = small & ~crowded
-    keep[0] = False
-    return numpy.where(keep[labels], grey, faded)
+    without_print = closed(small, block(15, 15))
+    return cv2.medianBlur(without_print, 21)
 
 
-def paper(grey: numpy.ndarray) -> numpy.ndarray:
-    """Brightness of the paper at each place: print closed over, smoothed; a quarter of the size."""
-    small = cv2.resize(grey, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
-    closed = cv2.morphologyEx(small, cv2.MORPH_CLOSE, numpy.ones((15, 15), "uint8"))
-    return cv2.medianBlur(closed, 21)
+def uneven(grey: Grey) -> bool:
+    """True where the paper is brighter in some places than in others, or dim in all."""
+    light = paper(grey)
+    low, high = numpy.percentile(light, (5, 95))
+    return bool(high - low > UNEVEN * 255 or high < DIM)
 
 
-def uneven(grey: numpy.ndarray) -> bool:
-    low, high = numpy.percentile(paper(grey), (5, 95))
-    return high - low > UNEVEN * 255 or high < 215
+def even_light(grey: Grey) -> Grey:
+    """The page with the brightness of every place divided by that of its paper."""
+    high, wide = grey.shape
+    light = paper(grey)
+    light = cv2.resize(light, (wide, high), interpolation=cv2.INTER_LINEAR)
+    light = numpy.maximum(light, 40)
+    return cv2.divide(grey, light, scale=245)
 
 
-def even_light(grey: numpy.ndarray) -> numpy.ndarray:
-    """Every place divided by its paper."""
-    light = cv2.resize(paper(grey), (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR)
-    return cv2.divide(grey, numpy.maximum(light, 40), scale=245)
-
-
-def dark_edge(grey: numpy.ndarray) -> bool:
+def dark_edge(grey: Grey) -> bool:
+    """True where a dark strip runs along a border of the page."""
     return bool(_edge_ink(grey).any())
 
 
-def without_edges(grey: numpy.ndarray) -> numpy.ndarray:
+def without_edges(grey: Grey) -> Grey:
+    """The page with the dark strips along its borders painted white."""
     made = grey.copy()
     made[_edge_ink(grey)] = 255
     return made
 
 
-def _edge_ink(grey: numpy.ndarray) -> numpy.ndarray:
-    """Dark strips along a border: rows or columns from the edge on that are mostly dark."""
+def _edge_ink(grey: Grey) -> Mask:
+    """True on dark strips along a border."""
     dark = grey < 110
+    columns = dark.mean(axis=0)
+    rows = dark.mean(axis=1)
+    high, wide = grey.shape
+    right = wide - _strip_width(columns[::-1])
+    foot = high - _strip_width(rows[::-1])
     mask = numpy.zeros(grey.shape, bool)
-    for axis, size in ((0, grey.shape[1]), (1, grey.shape[0])):
-        share = dark.mean(axis=axis)
-        for order in (range(size // 12), range(size - 1, size - 1 - size // 12, -1)):
-            last = next((n for n, k in enumerate(order) if share[k] < 0.3), 0)
-            for k in list(order)[: last + 3 if last else 0]:
-                mask[(slice(None), k) if axis == 0 else (k, slice(None))] = True
+    mask[:, : _strip_width(columns)] = True
+    mask[:, right:] = True
+    mask[: _strip_width(rows), :] = True
+    mask[foot:, :] = True
     return mask
 
 
-def speckled(grey: numpy.ndarray, dpi: int) -> bool:
-    """Are there many specks? Counted on a band across the middle."""
+def _strip_width(dark: numpy.ndarray) -> int:
+    """How many of the first rows (or columns) are a dark strip, with three more for its rim.
+
+    `dark` is the dark share of each. 0 where the first is bright, or where all of the first twelfth
+    are dark: that is no edge but a picture.
+    """
+    edge = dark[: len(dark) // 12]
+    bright = numpy.flatnonzero(edge < DARK_EDGE)
+    if not len(bright) or not bright[0]:
+        return 0
+    return min(len(edge), int(bright[0]) + 3)
+
+
+def speckled(grey: Grey, dpi: int) -> bool:
+    """True where there are many specks, as counted on a fifth of the page across its middle."""
     high = grey.shape[0]
-    return bool(_speck_areas(grey[2 * high // 5 : 3 * high // 5], dpi)[0].sum() > SPECKS / 5)
+    band = grey[2 * high // 5 : 3 * high // 5]
+    return _specks(band, dpi).count > SPECKS / 5
 
 
-def _speck_areas(grey: numpy.ndarray, dpi: int) -> tuple[numpy.ndarray, numpy.ndarray]:
-    """(for each piece of ink whether it is a speck, the pieces' labels): lone dots far smaller
-    than a full stop."""
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(
-        (grey <= _level(grey)).astype("uint8"), connectivity=8
+@dataclass(frozen=True, slots=True, eq=False)
+class Specks:
+    """How many specks a page has, and 1 where they are."""
+
+    count: int
+    mask: Mask
+
+
+def _specks(grey: Grey, dpi: int) -> Specks:
+    """Lone dots far smaller than a full stop."""
+    dark = grey <= ink_threshold(grey)
+    pieces = pieces_of(as_mask(dark))
+    largest = round(6 * (dpi / 200) ** 2)  # pixels
+    small = pieces.areas <= max(2, largest)
+    return Specks(
+        count=int(small[1:].sum()),
+        mask=pieces.mask(small),
     )
-    small = stats[:, cv2.CC_STAT_AREA] <= max(2, round(6 * (dpi / 200) ** 2))
-    small[0] = False
-    return small, labels
 
 
-def _level(grey: numpy.ndarray) -> float:
-    return cv2.threshold(grey, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)[0]
-
-
-def without_specks(grey: numpy.ndarray, dpi: int) -> numpy.ndarray:
+def without_specks(grey: Grey, dpi: int) -> Grey:
+    """The page with its specks painted over in the shade of paper."""
     made = grey.copy()
-    small, labels = _speck_areas(grey, dpi)
-    where = cv2.dilate(small.astype("uint8")[labels], numpy.ones((3, 3), "uint8")) > 0
+    specks = _specks(grey, dpi)
+    where = widened(specks.mask, 3) > 0
     made[where & (grey < 245)] = 245
     return made
 
 
-def watermarked(grey: numpy.ndarray, dpi: int) -> bool:
-    """Are there broad pale strokes, far wider than print's?"""
+def watermarked(grey: Grey, dpi: int) -> bool:
+    """True where there are broad pale strokes, far wider than those of print."""
     return float(_pale(grey, dpi).mean()) > PALE
 
 
-def without_watermark(grey: numpy.ndarray, dpi: int) -> numpy.ndarray:
-    """Broad pale strokes taken for darker paper, and every place divided by its paper."""
-    brightness, _ = _paper_and_ink(grey)
-    pale = cv2.dilate(_pale(grey, dpi), numpy.ones((5, 5), "uint8"))
-    pale = cv2.resize(pale, grey.shape[::-1], interpolation=cv2.INTER_NEAREST)
+def without_watermark(grey: Grey, dpi: int) -> Grey:
+    """The page with its broad pale strokes taken for darker paper, and every place divided by its
+    paper."""
+    brightness = shades_of(grey).paper
+    high, wide = grey.shape
+    pale = widened(_pale(grey, dpi), 5)
+    pale = cv2.resize(pale, (wide, high), interpolation=cv2.INTER_NEAREST)
     level = float(numpy.median(grey[pale > 0]))
-    near = (pale > 0) & (grey < brightness - 0.5 * (brightness - level))
-    light = cv2.GaussianBlur(numpy.where(near, level, brightness).astype("float32"), (0, 0), 1.0)
-    return numpy.clip(grey * (brightness / light), 0, 255).astype("uint8")
+    half_way = brightness - 0.5 * (brightness - level)
+    near = (pale > 0) & (grey < half_way)
+    light = numpy.where(near, level, brightness).astype("float32")
+    light = cv2.GaussianBlur(light, (0, 0), 1.0)
+    made = grey * (brightness / light)
+    return numpy.clip(made, 0, 255).astype("uint8")
 
 
-def _pale(grey: numpy.ndarray, dpi: int) -> numpy.ndarray:
-    """1, at half the size, inside strokes of half the darkness of print and less that are over two
-    millimetres wide and lie within the page; nowhere on a page without dark print."""
-    small = cv2.resize(grey, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
-    brightness, ink = _paper_and_ink(grey)
-    contrast = brightness - ink
-    band = ((small < brightness - 0.08 * contrast) & (small > ink + 0.4 * contrast)).astype("uint8")
-    broad = cv2.morphologyEx(band, cv2.MORPH_OPEN, numpy.ones((round(0.04 * dpi),) * 2, "uint8"))
-    if contrast < 100:
-        return numpy.zeros_like(broad)
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(broad, connectivity=8)
-    high, wide = broad.shape
-    x, y, w, h, _ = stats.T
-    inside = (x > 2) & (y > 2) & (x + w < wide - 2) & (y + h < high - 2)
-    inside[0] = False
-    return inside.astype("uint8")[labels]
+def _pale(grey: Grey, dpi: int) -> Mask:
+    """1, at half the size, inside the strokes of a watermark.
 
-
-def _paper_and_ink(grey: numpy.ndarray) -> tuple[float, float]:
-    some = grey[::4, ::4]
-    return float(numpy.median(some)), float(numpy.percentile(some, 1))
-
-
-def find_slant(grey: numpy.ndarray) -> float:
-    """Degrees by which lines of print run up to the right; 0 where none can be told. The angle at
-    which rows of ink are parted most sharply."""
-    wide = 700
+    They are at most half as dark as print, over two millimetres wide, and do not touch the page's
+    border. A page without dark print has none.
+    """
     small = cv2.resize(
         grey,
-        (wide, max(1, round(grey.shape[0] * wide / grey.shape[1]))),
+        None,
+        fx=0.5,
+        fy=0.5,
         interpolation=cv2.INTER_AREA,
     )
-    y, x = numpy.nonzero(small < 195)
-    ink = 255.0 - small[y, x]
+    shades = shades_of(grey)
+    if shades.contrast < 100:
+        return numpy.zeros_like(small)
+    darker_than_paper = small < shades.paper - 0.08 * shades.contrast
+    paler_than_print = small > shades.ink + 0.4 * shades.contrast
+    band = as_mask(darker_than_paper & paler_than_print)
+    broad = round(STROKE * dpi)
+    pieces = pieces_of(opened(band, block(broad, broad)))
+    high, wide = small.shape
+    off_upper_left = (pieces.lefts > 2) & (pieces.tops > 2)
+    off_right = pieces.rights < wide - 2
+    off_foot = pieces.feet < high - 2
+    return pieces.mask(off_upper_left & off_right & off_foot)
+
+
+def find_slant(grey: Grey) -> float:
+    """Degrees by which lines of print run up to the right; 0 where none can be told.
+
+    It is the angle at which rows of ink are parted most sharply.
+    """
+    wide = 700
+    page_high, page_wide = grey.shape[:2]
+    high = max(1, round(page_high * wide / page_wide))
+    small = shrunk(grey, wide, high)
+    rows, columns = numpy.nonzero(small < 195)
+    ink = 255.0 - small[rows, columns]
+    above = wide * math.sin(math.radians(STEEPEST + 1))  # so that no row lies above the first
 
     def sharpness(angle: float) -> float:
         slope = math.radians(angle)
-        height = (
-            y * math.cos(slope) + x * math.sin(slope) + wide * math.sin(math.radians(STEEPEST + 1))
-        )
-        return float(
-            numpy.square(numpy.diff(numpy.bincount(height.round().astype(int), ink))).sum()
-        )
+        height = rows * math.cos(slope) + columns * math.sin(slope) + above
+        row = height.round().astype(int)
+        return _sharpness(numpy.bincount(row, ink))
 
     if not len(ink):
         return 0.0
-    best = max(numpy.arange(-STEEPEST, STEEPEST + 0.1, 0.5), key=sharpness)
-    best = max(numpy.arange(best - 0.4, best + 0.41, 0.1), key=sharpness)
-    return round(float(best), 2) if sharpness(best) > 1.02 * sharpness(0.0) else 0.0
+    coarse = numpy.arange(-STEEPEST, STEEPEST + 0.1, 0.5)
+    best = max(coarse, key=sharpness)
+    fine = numpy.arange(best - 0.4, best + 0.41, 0.1)
+    best = max(fine, key=sharpness)
+    told = sharpness(best) > 1.02 * sharpness(0.0)
+    return round(float(best), 2) if told else 0.0
 
 
-def straighten(grey: numpy.ndarray, slant: float, fill: int = 255) -> numpy.ndarray:
-    """Turned about its middle so that print runs level; the size stays."""
-    high, wide = grey.shape[:2]
-    matrix = cv2.getRotationMatrix2D((wide / 2, high / 2), -slant, 1)
-    return cv2.warpAffine(grey, matrix, (wide, high), flags=cv2.INTER_LINEAR, borderValue=fill)
+def straighten(grey: Grey, slant: float) -> Grey:
+    """The page turned about its middle so that print runs level; the size stays.
+
+    Corners that come from outside the page are white.
+    """
+    high, wide = grey.shape
+    middle = wide / 2, high / 2
+    matrix = cv2.getRotationMatrix2D(middle, -slant, 1)
+    return cv2.warpAffine(
+        grey,
+        matrix,
+        (wide, high),
+        flags=cv2.INTER_LINEAR,
+        borderValue=255,
+    )

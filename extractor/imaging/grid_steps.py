@@ -1,146 +1,260 @@
 """Which steps of a grid's lines part two cells: what is drawn, and what of it is only worn away.
 
-Each step of a line (between two lines that cross it) has the share of it that is drawn, counted where
-print does not stand at both sides: strokes of letters that cross a merged cell look like dashes.
-Pictures are masks (1 ink), lengths pixels.
+A step is the piece of a line between two neighbouring lines that cross it. Its share is how much
+of it is drawn, counted where print does not stand at both sides: strokes of letters that cross a
+merged cell look like dashes. Pictures are masks (1 ink), lengths pixels.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-import cv2
 import numpy
 
-from extractor.imaging.ruled_lines import BREAK, Ruling
+from extractor.imaging.pixels import Mask, as_mask, closed
+from extractor.imaging.ruled_lines import BREAK, Ruling, as_level, bar
 
-ASIDE, REACH = 0.015, 0.07  # inches beside a line from which, up to which ink is print of its own
-WORD_GAP, LINE_GAP = (
-    0.06,
-    0.08,
-)  # inches: print that stands nearer at both sides of an upright, a level line runs across it
-TOUCHING = 0.015  # inches from the line's own ink
-LITTLE, TOUCHED = (
-    0.4,
-    0.14,
-)  # share of its length with ink below which, share of that with print on it from which it is none
-DRAWN = 0.45  # share of what the whole line shows from which a step of it is drawn
-SEEN, WHOLE = 0.3, 0.9  # share from which there is a line at all; without gaps
-GAPS = 0.03  # share of steps with gaps from which a table's lines are worn
-MOSTLY = 0.5  # share of its steps in which a line must be drawn to be believed in the others
-NEARLY = 0.75  # share of a last row's steps that must be drawn to believe the others
-TRACE, REST = 0.1, 0.25  # share of a step that is left of a line worn away, of one under a seal
+ASIDE = 0.015  # inches beside a line's middle; nearer ink is the line's own
+REACH = 0.07  # inches beside a line's middle; ink further away is not looked at
+# Inches from the print at one side of a line to that at the other: where they are nearer to each
+# other, print runs across the line. Upright lines, then level ones.
+WORD_GAP, LINE_GAP = 0.06, 0.08
+TOUCHING = 0.015  # inches; print nearer than that to a line's own ink touches it
+LITTLE = 0.4  # lines with ink on less than this share of their length may be letters' feet
+TOUCHED = 0.14  # and are, where print touches more than this share of that ink
+DRAWN = 0.45  # steps with less than this share of what the line usually shows are not drawn
+SEEN = 0.3  # steps with less than this share are not drawn in any line
+WHOLE = 0.9  # steps with less than this share have gaps
+GAPS = 0.03  # a table's lines are worn where more than this share of drawn steps has gaps
+MOSTLY = 0.5  # a line drawn in at least this share of its steps is believed in the others
+NEARLY = 0.75  # a last row drawn in at least this share of its steps is believed in the others
+TRACE = 0.1  # steps of a worn table with more than this share are what is left of a line
+REST = 0.25  # upright steps with more than this share are what is left of a line under a seal
+EVEN = 0.2  # where print leaves less than this share of a step free, all of the step is counted
+INSET = 0.03  # inches at both ends of a step that are not counted: there the other lines cross
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Track:
-    """What the page shows along a line, pixel by pixel: ink of the line (broken as it is, gaps closed),
-    places with print at not both sides, print that touches it, that runs across."""
+    """What the page shows along a line: for each pixel of the page's width (or height) whether…
+
+    - `inked`: the line has ink there;
+    - `drawn`: the line has ink there, or a short break in its ink;
+    - `free`: print stands at one side of the line at most;
+    - `touched`: print of its own stands so near that it touches the line's ink;
+    - `crossed`: print stands so near at both sides that it runs across the line.
+    """
 
     line: Ruling
-    ink: numpy.ndarray
+    inked: numpy.ndarray
     drawn: numpy.ndarray
-    clear: numpy.ndarray
+    free: numpy.ndarray
     touched: numpy.ndarray
     crossed: numpy.ndarray
 
 
-def track(line: Ruling, thin: numpy.ndarray, dark: numpy.ndarray, dpi: int, across: bool) -> Track:
-    """`thin` is ink without the strokes that run the other way, `dark` all ink."""
-    thin, dark = (thin, dark) if across else (thin.T, dark.T)
-    aside, reach = max(2, round(ASIDE * dpi)), max(5, round(REACH * dpi))
-    along = numpy.arange(thin.shape[1])
-    middle = numpy.round(line.at(along)).astype(int)[None, :]
+def track(
+    line: Ruling,
+    thin: Mask,
+    dark: Mask,
+    dpi: int,
+    across: bool,
+) -> Track:
+    """What the page shows along a line.
 
-    def beside(mask: numpy.ndarray, first: int, last: int) -> numpy.ndarray:
-        return (
-            mask[
-                numpy.clip(middle + numpy.arange(first, last + 1)[:, None], 0, len(mask) - 1),
-                along[None, :],
-            ]
-            > 0
-        )
-
-    before, after = beside(dark, -reach, -aside - 1)[::-1], beside(dark, aside + 1, reach)
-    near = [numpy.where(side.any(axis=0), side.argmax(axis=0), reach) for side in (before, after)]
-    ink = beside(thin, -aside, aside).any(axis=0)
-    closed = cv2.morphologyEx(
-        ink.astype("uint8")[None, :],
-        cv2.MORPH_CLOSE,
-        numpy.ones((1, max(3, round(BREAK * dpi))), "uint8"),
-    )[0]
+    `thin` is ink without the strokes that run the other way, `dark` all ink.
+    """
+    aside = max(2, round(ASIDE * dpi))
+    reach = max(5, round(REACH * dpi))
+    line_ink = as_level(thin, across)
+    print_ink = as_level(dark, across)
+    away = range(aside + 1, reach + 1)
+    before = _beside(line, print_ink, [-offset for offset in away])
+    after = _beside(line, print_ink, away)
+    near_before = _nearest(before, reach)
+    near_after = _nearest(after, reach)
+    own = _beside(line, line_ink, range(-aside, aside + 1))
+    inked: numpy.ndarray = numpy.any(own, axis=0)
+    gap = (LINE_GAP if across else WORD_GAP) * dpi
+    longest_break = max(3, round(BREAK * dpi))
     return Track(
-        line,
-        ink,
-        closed > 0,
-        (near[0] == reach) | (near[1] == reach),
-        numpy.minimum(*near) < TOUCHING * dpi,
-        2 * aside + near[0] + near[1] < (LINE_GAP if across else WORD_GAP) * dpi,
+        line=line,
+        inked=inked,
+        drawn=_closed(inked, longest_break),
+        free=(near_before == reach) | (near_after == reach),
+        touched=numpy.minimum(near_before, near_after) < TOUCHING * dpi,
+        crossed=2 * aside + near_before + near_after < gap,
     )
 
 
-def of_letters(seen: Track, first: float, last: float) -> bool:
-    """A row of letters' feet: little ink, and print on most of it."""
-    part = slice(max(0, round(first)), max(1, round(last)))
-    ink = seen.ink[part]
-    return ink.mean() < LITTLE and seen.touched[part][ink].mean() > TOUCHED if ink.any() else True
+def _beside(
+    line: Ruling,
+    mask: Mask,
+    offsets: Sequence[int],
+) -> numpy.ndarray:
+    """True where the mask has ink so many pixels below the line, a row for each offset; negative
+    offsets lie above it."""
+    along = numpy.arange(mask.shape[1])
+    middle = line.at_all(along)
+    below = numpy.array(offsets)
+    rows = middle[None, :] + below[:, None]
+    rows = numpy.clip(rows, 0, len(mask) - 1)
+    return mask[rows, along[None, :]] > 0
 
 
-def shares(
-    lines: list[Track], others: list[Track], dpi: int
-) -> tuple[numpy.ndarray, numpy.ndarray]:
-    """(for each step between two of `others` how much of each line is drawn, whether print runs
-    across it): matrices of steps × lines."""
-    drawn = numpy.zeros((len(others) - 1, len(lines)))
-    crossed = numpy.zeros(drawn.shape, bool)
+def _nearest(side: numpy.ndarray, reach: int) -> numpy.ndarray:
+    """How many rows of a side, from the line on, are without print; `reach` where all are."""
+    some = side.any(axis=0)
+    return numpy.where(some, side.argmax(axis=0), reach)
+
+
+def _closed(inked: numpy.ndarray, gap: int) -> numpy.ndarray:
+    """The ink along a line with breaks shorter than `gap` closed."""
+    row = as_mask(inked)[None, :]
+    unbroken = closed(row, bar(gap, across=True))
+    return unbroken[0] > 0
+
+
+def of_letters(
+    seen: Track,
+    first: float,
+    last: float,
+) -> bool:
+    """True where a line is a row of letters' feet between two places.
+
+    Such a row has little ink, and print touches much of that; a line without ink is none either.
+    """
+    begin = max(0, round(first))
+    part = slice(begin, max(1, round(last)))
+    inked = seen.inked[part]
+    if not inked.any():
+        return True
+    touched = seen.touched[part][inked]
+    return bool(inked.mean() < LITTLE and touched.mean() > TOUCHED)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Steps:
+    """For each step (rows) of each line (columns): the share of it that is drawn, and whether print
+    runs across it."""
+
+    drawn: numpy.ndarray
+    crossed: numpy.ndarray
+
+
+def steps_of(
+    lines: list[Track],
+    others: list[Track],
+    dpi: int,
+) -> Steps:
+    """The steps of some lines between those that cross them (`others`, in order)."""
+    size = len(others) - 1, len(lines)
+    drawn = numpy.zeros(size)
+    crossed = numpy.zeros(size, bool)
+    least = max(2, 0.015 * dpi)  # pixels of a step with print across it
     for j, seen in enumerate(lines):
         ends = [crossing(seen.line, other.line) for other in others]
-        for i, (begin, end) in enumerate(zip(ends, ends[1:])):
-            inset = min(0.03 * dpi, 0.2 * (end - begin))
-            part = slice(
-                max(0, round(begin + inset)), max(1, round(begin + inset) + 1, round(end - inset))
-            )
-            clear = (
-                seen.clear[part]
-                if seen.clear[part].mean() > 0.2
-                else numpy.ones_like(seen.clear[part])
-            )
-            drawn[i, j] = seen.drawn[part][clear].mean() if clear.any() else 0.0
-            crossed[i, j] = seen.crossed[part].sum() >= max(2, 0.015 * dpi)
-    return drawn, crossed
+        for i, (begin, end) in enumerate(pairwise(ends)):
+            part = _counted(begin, end, dpi)
+            drawn[i, j] = _drawn_share(seen, part)
+            crossed[i, j] = seen.crossed[part].sum() >= least
+    return Steps(drawn, crossed)
+
+
+def _counted(
+    begin: float,
+    end: float,
+    dpi: int,
+) -> slice:
+    """The pixels of a step between two crossings, without those beside the crossings."""
+    inset = min(INSET * dpi, 0.2 * (end - begin))
+    first = round(begin + inset)
+    after = max(first + 1, round(end - inset))
+    return slice(max(0, first), max(1, after))
+
+
+def _drawn_share(seen: Track, part: slice) -> float:
+    """The share of a step that is drawn, counted where print is not at both sides of it."""
+    drawn, free = seen.drawn[part], seen.free[part]
+    if free.mean() > EVEN:
+        drawn = drawn[free]
+    return drawn.mean() if drawn.size else 0.0
 
 
 def crossing(line: Ruling, other: Ruling) -> float:
-    """Where along `line` the other one crosses it."""
-    return float(other.at(float(line.at(float(other.at(line.at(0)))))))
+    """How far along `line` the other one crosses it, found by two steps of approximation."""
+    guess = other.at(line.at(0))
+    return other.at(line.at(guess))
 
 
-def parted(drawn: numpy.ndarray, crossed: numpy.ndarray, worn: bool, short: bool) -> numpy.ndarray:
-    """Which steps part cells. A step of a line that is there mostly is believed where some of it is
-    left (of a level one in a worn table only); not where print runs across it or its row is a merged one. `short`
-    steps (of upright lines) of a worn table are believed too where nothing is left, between others."""
+def parted(
+    drawn: numpy.ndarray,
+    crossed: numpy.ndarray,
+    worn: bool,
+    short: bool,
+) -> numpy.ndarray:
+    """True for the steps (rows) of lines (columns) that part cells: those that are drawn, and some
+    of the others.
+
+    Of these a step is believed where its line is drawn mostly and so is the row of steps that it
+    stands in, where no print runs across it and something of it is left. In a `worn` table a trace
+    is enough; upright steps, which are `short`, need nothing where the line is drawn before and
+    after them. In a table that is not worn only upright steps are believed, of which a seal hides
+    the rest.
+    """
     there = drawn > _needed(drawn)
     believed = there.mean(axis=0) >= MOSTLY
-    rows = (there[:, believed].mean(axis=1) if believed.any() else numpy.zeros(len(there)))[:, None]
-    after = numpy.logical_or.accumulate(there, axis=0)
-    between = after & (numpy.logical_or.accumulate(there[::-1], axis=0)[::-1] | (rows >= NEARLY))
-    return there | believed[None, :] & (rows >= MOSTLY) & ~crossed & (
-        worn & short & between | (drawn > (TRACE if worn else REST if short else 1))
-    )
+    rows = _rows_drawn(there[:, believed])[:, None]
+    left = drawn > _least_left(worn, short)
+    if worn and short:
+        left |= _between(there, rows >= NEARLY)
+    trusted = believed[None, :] & (rows >= MOSTLY)
+    return there | (trusted & left & ~crossed)
+
+
+def _rows_drawn(there: numpy.ndarray) -> numpy.ndarray:
+    """For each row of steps the share that is drawn; 0 where there are no lines to count."""
+    rows, lines = there.shape
+    return there.mean(axis=1) if lines else numpy.zeros(rows)
+
+
+def _least_left(worn: bool, short: bool) -> float:
+    """The share above which a step is what is left of a line; no step has more than 1."""
+    if worn:
+        return TRACE
+    return REST if short else 1.0
+
+
+def _between(
+    there: numpy.ndarray,
+    nearly: numpy.ndarray,
+) -> numpy.ndarray:
+    """True for steps with a drawn one of their line before and one after them; in rows that are
+    drawn `nearly` everywhere, one before them is enough."""
+    before = numpy.logical_or.accumulate(there, axis=0)
+    backwards = numpy.logical_or.accumulate(there[::-1], axis=0)
+    return before & (backwards[::-1] | nearly)
 
 
 def _needed(drawn: numpy.ndarray) -> numpy.ndarray:
-    """From what share a step of each line counts as drawn: less where the line is worn."""
-    usual = numpy.array(
-        [
-            numpy.median(column[column > SEEN]) if (column > SEEN).any() else 1.0
-            for column in drawn.T
-        ]
-    )
+    """For each line the share from which its steps count as drawn: less where the line is worn."""
+    usual = numpy.array([_usual(shares) for shares in drawn.T])
     return numpy.maximum(SEEN, DRAWN * usual)[None, :]
 
 
+def _usual(shares: numpy.ndarray) -> float:
+    """The share that the steps of a line usually have, of those that can be seen at all."""
+    seen = shares[shares > SEEN]
+    return float(numpy.median(seen)) if seen.size else 1.0
+
+
 def is_worn(*drawn: numpy.ndarray) -> bool:
-    """Are there gaps in the lines that are there?"""
-    there = numpy.concatenate([steps[steps > _needed(steps)] for steps in drawn])
-    return bool(there.size) and float((there < WHOLE).mean()) > GAPS
+    """True where the lines that are there have gaps, given the drawn shares of their steps."""
+    seen = [shares[shares > _needed(shares)] for shares in drawn]
+    there = numpy.concatenate(seen)
+    if not there.size:
+        return False
+    with_gaps = there < WHOLE
+    return float(with_gaps.mean()) > GAPS

@@ -1,19 +1,30 @@
 """Ruled tables in a page's picture: long lines → a grid → cells, merged ones included.
 
-Pictures are grey arrays (0 black), lengths pixels; `dpi` gives them their size on paper.
+Pictures are grey arrays (0 black) or masks (1 ink), lengths pixels; `dpi` gives them their size on
+paper.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import cv2
 import numpy
 
-from extractor.imaging.grid_steps import Track, crossing, is_worn, of_letters, parted, shares, track
+from extractor.imaging.grid_steps import (
+    Track,
+    crossing,
+    is_worn,
+    of_letters,
+    parted,
+    steps_of,
+    track,
+)
+from extractor.imaging.pixels import Grey, Mask, PixelBox, joined_boxes, pieces_of, widened
 from extractor.imaging.ruled_lines import (
-    WHOLE,
     Ruling,
+    as_level,
     faint,
     ink_of,
     lines_only,
@@ -24,18 +35,19 @@ from extractor.imaging.ruled_lines import (
     with_worn,
 )
 
-LEAST_ROW, LEAST_COLUMN = 0.12, 0.10  # inches between two lines, else they are one
-CRISP, WORN = (
-    0.8,
-    0.5,
-)  # share of a step from which a line counts as parting two cells; in worn print
-NARROW = 2.8  # inches: a few cells no wider than that are a stamp or a frame, no table
+LEAST_ROW, LEAST_COLUMN = 0.12, 0.10  # inches; two lines that are nearer to each other are one
+CRISP = 0.8  # steps with less than this share drawn do not count as parting two cells
+WORN = 0.5  # the same in worn print
+NARROW = 2.8  # inches; grids of a few cells that are no wider are a stamp or a frame
+FEW = 9  # narrow grids need so many cells to be a table
 LEAST_LINES = 3  # each way: two columns, two rows
+LEAST_INK_UPRIGHT, LEAST_INK_LEVEL = 0.12, 0.06  # lines with less of the longest's ink are dropped
 
 
 @dataclass(frozen=True)
 class Area:
-    """A cell in grid steps (from 1) and in pixels."""
+    """A cell: its row and column in the grid (from 1), how many of them it takes, and its place in
+    the picture."""
 
     row: int
     column: int
@@ -46,285 +58,523 @@ class Area:
     right: int
     foot: int
 
+    @property
+    def last_row(self) -> int:
+        return self.row + self.rows - 1
+
+    @property
+    def last_column(self) -> int:
+        return self.column + self.columns - 1
+
+    @property
+    def box(self) -> PixelBox:
+        return PixelBox(
+            left=self.left,
+            top=self.top,
+            right=self.right,
+            foot=self.foot,
+        )
+
 
 @dataclass(frozen=True)
 class Grid:
-    """A ruled table: how many rows and columns, and its cells in reading order."""
+    """A ruled table: how many rows and columns it has, and its cells in reading order."""
 
     rows: int
     columns: int
     areas: tuple[Area, ...]
 
     @property
-    def corners(self) -> tuple[int, int, int, int]:
-        return (
-            min(a.left for a in self.areas),
-            min(a.top for a in self.areas),
-            max(a.right for a in self.areas),
-            max(a.foot for a in self.areas),
+    def box(self) -> PixelBox:
+        """The smallest rectangle around its cells."""
+        return PixelBox(
+            left=min(area.left for area in self.areas),
+            top=min(area.top for area in self.areas),
+            right=max(area.right for area in self.areas),
+            foot=max(area.foot for area in self.areas),
         )
 
 
-def find_grids(grey: numpy.ndarray, dpi: int) -> tuple[list[Grid], numpy.ndarray]:
-    """(the page's ruled tables from top to foot, the picture without their lines)."""
+@dataclass(frozen=True, slots=True, eq=False)
+class RuledPage:
+    """The ruled tables of a page from top to foot, and the page without their lines."""
+
+    grids: list[Grid]
+    without_lines: Grey
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LineInk:
+    """The ink of a page (or a part of it) in which lines are looked for: what runs straight level
+    and upright; what is thin in either direction; all of it."""
+
+    level: Mask
+    upright: Mask
+    thin_level: Mask
+    thin_upright: Mask
+    dark: Mask
+
+    def part(self, box: PixelBox) -> LineInk:
+        return LineInk(
+            level=self.level[box.part],
+            upright=self.upright[box.part],
+            thin_level=self.thin_level[box.part],
+            thin_upright=self.thin_upright[box.part],
+            dark=self.dark[box.part],
+        )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FoundGrid:
+    """A ruled table and the ink of its lines."""
+
+    grid: Grid
+    ink: Mask
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lattice:
+    """The lines of a table with what the page shows along them: level ones from the top, upright
+    ones from the left."""
+
+    level: list[Track]
+    upright: list[Track]
+
+    @property
+    def rows(self) -> list[Ruling]:
+        return [seen.line for seen in self.level]
+
+    @property
+    def columns(self) -> list[Ruling]:
+        return [seen.line for seen in self.upright]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Parting:
+    """Which steps of the lines part cells.
+
+    For the place in row i and column j of the grid, `beside[i, j]` tells of the line at its left
+    and `above[i, j]` of the line over it.
+    """
+
+    beside: numpy.ndarray
+    above: numpy.ndarray
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Merged:
+    """Places of the grid that are one cell: its first row and column, and those after its last."""
+
+    row: int
+    column: int
+    row_after: int
+    column_after: int
+
+
+Step = tuple[int, int]  # row and column of a place between two neighbouring lines each way
+
+
+def find_grids(grey: Grey, dpi: int) -> RuledPage:
+    """The ruled tables of a page. Where there are none, the picture is given back as it is."""
     dark = ink_of(grey)
-    ink = dark | faint(grey, dpi, False)
-    upright = straight(ink, dpi, False)
+    ink_upright = dark | faint(grey, dpi, across=False)
+    upright = straight(ink_upright, dpi, across=False)
     if cv2.connectedComponents(upright)[0] <= LEAST_LINES:
-        return [], grey  # most pages: told at once
-    inks = dark | faint(grey, dpi, True), ink
-    level, upright = _near_each_other(straight(inks[0], dpi, True), upright, dark, dpi)
-    thin = [thin_of(ink, dpi, across) for ink, across in zip(inks, (True, False))]
-    grids, erased = [], grey
-    for left, top, right, foot in _regions(level, upright, dpi):
-        part = (slice(top, foot), slice(left, right))
-        found = _grid(
-            level[part], upright[part], [t[part] for t in thin], dark[part], dpi, left, top
-        )
-        if found:
-            grids.append(found[0])
-            erased = erased.copy() if erased is grey else erased
-            erased[part][cv2.dilate(found[1], numpy.ones((3, 3), "uint8")) > 0] = 255
-    return sorted(grids, key=lambda g: (g.corners[1], g.corners[0])), erased
-
-
-def _near_each_other(
-    level: numpy.ndarray, upright: numpy.ndarray, dark: numpy.ndarray, dpi: int
-) -> tuple[numpy.ndarray, numpy.ndarray]:
-    """Lines where they may make a grid; strokes of print elsewhere are not looked at one by one."""
-    inside = numpy.zeros_like(level)
-    for left, top, right, foot in _regions(level, upright, dpi):
-        inside[top:foot, left:right] = 1
-    return lines_only(level & inside, dark, dpi, True), lines_only(
-        upright & inside, dark, dpi, False
+        return RuledPage([], grey)  # most pages: told at once
+    ink_level = dark | faint(grey, dpi, across=True)
+    level = straight(ink_level, dpi, across=True)
+    near = _near_each_other(level, upright, dpi)
+    page = LineInk(
+        level=lines_only(level & near, dark, dpi, across=True),
+        upright=lines_only(upright & near, dark, dpi, across=False),
+        thin_level=thin_of(ink_level, dpi, across=True),
+        thin_upright=thin_of(ink_upright, dpi, across=False),
+        dark=dark,
     )
+    grids, erased = [], grey
+    for region in _regions(page.level, page.upright, dpi):
+        found = _grid(page.part(region), dpi, region)
+        if found is not None:
+            grids.append(found.grid)
+            erased = _erased(erased, region, found.ink)
+    grids.sort(key=_reading_place)
+    return RuledPage(grids, erased)
 
 
-def _regions(
-    level: numpy.ndarray, upright: numpy.ndarray, dpi: int
-) -> list[tuple[int, int, int, int]]:
-    """Boxes of lines that hang together, boxes inside or across each other made one."""
-    reach = max(3, round(0.04 * dpi))
-    joined = cv2.dilate(cv2.bitwise_or(level, upright), numpy.ones((reach, reach), "uint8"))
-    stats = cv2.connectedComponentsWithStats(joined, connectivity=8)[2][1:]
-    boxes = [
-        (int(x), int(y), int(x + w), int(y + h))
-        for x, y, w, h, _ in stats
-        if w > 0.5 * dpi and h > 0.25 * dpi
-    ]
-    made: list[tuple[int, int, int, int]] = []
-    for box in sorted(boxes, key=lambda b: (b[2] - b[0]) * (b[3] - b[1]), reverse=True):
-        at = next(
-            (
-                k
-                for k, m in enumerate(made)
-                if box[0] < m[2] and m[0] < box[2] and box[1] < m[3] and m[1] < box[3]
-            ),
-            None,
-        )
-        if at is None:
-            made.append(box)
-        else:
-            m = made[at]
-            made[at] = min(m[0], box[0]), min(m[1], box[1]), max(m[2], box[2]), max(m[3], box[3])
+def _reading_place(grid: Grid) -> tuple[int, int]:
+    """By which tables are put in order: their tops, then their left sides."""
+    return grid.box.top, grid.box.left
+
+
+def _erased(
+    grey: Grey,
+    region: PixelBox,
+    ink: Mask,
+) -> Grey:
+    """The picture with some ink of a region, and what is right beside it, painted white."""
+    made = grey.copy()
+    made[region.part][widened(ink, 3) > 0] = 255
     return made
 
 
+def _near_each_other(
+    level: Mask,
+    upright: Mask,
+    dpi: int,
+) -> Mask:
+    """1 where lines may make a grid; strokes of print elsewhere are not looked at one by one."""
+    inside = numpy.zeros_like(level)
+    for region in _regions(level, upright, dpi):
+        inside[region.part] = 1
+    return inside
+
+
+def _regions(
+    level: Mask,
+    upright: Mask,
+    dpi: int,
+) -> list[PixelBox]:
+    """The places of lines that hang together, the largest first; places inside or across each other
+    are one."""
+    reach = max(3, round(0.04 * dpi))
+    lines = cv2.bitwise_or(level, upright)
+    pieces = pieces_of(widened(lines, reach))
+    wide = pieces.widths > 0.5 * dpi
+    high = pieces.heights > 0.25 * dpi
+    boxes = [pieces.box(number) for number in pieces.numbers(wide & high)]
+    boxes.sort(key=_size_of_box, reverse=True)
+    return joined_boxes(boxes, PixelBox.meets)
+
+
+def _size_of_box(box: PixelBox) -> int:
+    return box.width * box.height
+
+
 def _grid(
-    level: numpy.ndarray,
-    upright: numpy.ndarray,
-    thin: list[numpy.ndarray],
-    dark: numpy.ndarray,
+    ink: LineInk,
     dpi: int,
-    left: int,
-    top: int,
-) -> tuple[Grid, numpy.ndarray] | None:
+    region: PixelBox,
+) -> FoundGrid | None:
     """The grid of one region and the ink of its lines; None for a frame or a few strokes."""
-    across, down = _lines(level, upright, thin, dark, dpi)
-    if len(across) < 3 or len(down) < 3:
+    seen = _lattice(ink, dpi)
+    if len(seen.level) < LEAST_LINES or len(seen.upright) < LEAST_LINES:
         return None
-    beside, above = shares(down, across, dpi)[0], shares(across, down, dpi)[0]
+    beside = steps_of(seen.upright, seen.level, dpi).drawn
+    above = steps_of(seen.level, seen.upright, dpi).drawn
     worn = is_worn(beside, above)
-    down, across = (
-        _parting(down, beside, min(2, len(across) - 1), worn),
-        _parting(across, above, min(2, len(down) - 1), worn),
+    least_above = min(2, len(seen.upright) - 1)
+    least_beside = min(2, len(seen.level) - 1)
+    lattice = Lattice(
+        level=_parting(seen.level, above, least_above, worn),
+        upright=_parting(seen.upright, beside, least_beside, worn),
     )
-    xs, ys = [t.line for t in down], [t.line for t in across]
-    areas = _areas(_blocks(_readings(down, across, dpi, worn)), xs, ys, left, top)
-    rows, columns = (
-        max((a.row + a.rows - 1 for a in areas), default=0),
-        max((a.column + a.columns - 1 for a in areas), default=0),
+    cells = _merged(_partings(lattice, dpi, worn))
+    areas = _areas(cells, lattice, region)
+    grid = Grid(
+        rows=max((area.last_row for area in areas), default=0),
+        columns=max((area.last_column for area in areas), default=0),
+        areas=areas,
     )
-    if (
-        rows < 2
-        or columns < 2
-        or len(areas) < 4
-        or len(areas) < 9
-        and xs[-1].at(0) - xs[0].at(0) < NARROW * dpi
-    ):
-        return None  # a frame, a stamp's boxes
-    ink = _ink_of_lines(level, ys, dpi, True) | _ink_of_lines(upright, xs, dpi, False)
-    if worn:  # dashes too: no print runs across a table's sides
-        ink |= _ink_of_lines(thin[1], [xs[0], xs[-1]], dpi, False)
-    return Grid(rows, columns, areas), ink
+    if not _is_table(grid, lattice.columns, dpi):
+        return None
+    return FoundGrid(grid, _ink_of_grid(ink, lattice, dpi, worn))
 
 
-def _lines(
-    level: numpy.ndarray,
-    upright: numpy.ndarray,
-    thin: list[numpy.ndarray],
-    dark: numpy.ndarray,
+def _is_table(
+    grid: Grid,
+    columns: list[Ruling],
     dpi: int,
-) -> tuple[list[Track], list[Track]]:
-    """The level and the upright lines of a region, worn ones and open sides included."""
-    ys, xs = (
-        rulings_of(level, LEAST_ROW * dpi, True, WHOLE[0] * dpi),
-        rulings_of(upright, LEAST_COLUMN * dpi, False, WHOLE[1] * dpi),
+) -> bool:
+    """False for a frame and for the boxes of a stamp."""
+    cells = len(grid.areas)
+    if grid.rows < 2 or grid.columns < 2 or cells < 4:
+        return False
+    left, right = columns[0], columns[-1]
+    width = right.at(0) - left.at(0)
+    return cells >= FEW or width >= NARROW * dpi
+
+
+def _ink_of_grid(
+    ink: LineInk,
+    lattice: Lattice,
+    dpi: int,
+    worn: bool,
+) -> Mask:
+    """The ink of a table's lines."""
+    found = _ink_of_lines(ink.level, lattice.rows, dpi, across=True)
+    found |= _ink_of_lines(ink.upright, lattice.columns, dpi, across=False)
+    if worn:  # dashes too: no print runs across a table's sides
+        sides = [lattice.columns[0], lattice.columns[-1]]
+        found |= _ink_of_lines(ink.thin_upright, sides, dpi, across=False)
+    return found
+
+
+def _lattice(ink: LineInk, dpi: int) -> Lattice:
+    """The lines of a region, worn ones and open sides included; none where they are too few."""
+    least_row = LEAST_ROW * dpi
+    least_column = LEAST_COLUMN * dpi
+    rows = rulings_of(ink.level, least_row, dpi, across=True)
+    rows = _inked(rows, LEAST_INK_LEVEL)
+    columns = rulings_of(ink.upright, least_column, dpi, across=False)
+    columns = _inked(columns, LEAST_INK_UPRIGHT)
+    if len(rows) < LEAST_LINES or len(columns) < LEAST_LINES:
+        return Lattice([], [])
+    high, wide = ink.level.shape
+    all_rows = with_edges(rows, columns, least_row, wide)
+    all_columns = with_edges(columns, rows, least_column, high)
+    all_rows = with_worn(all_rows, ink.thin_level, least_row)
+    all_columns = with_worn(all_columns, ink.thin_upright.T, least_column)
+    return Lattice(
+        level=_tracks(all_rows, all_columns, ink, dpi, across=True),
+        upright=_tracks(all_columns, all_rows, ink, dpi, across=False),
     )
-    xs = [x for x in xs if x.ink > 0.12 * max(r.ink for r in xs)]
-    ys = [y for y in ys if y.ink > 0.06 * max(r.ink for r in ys)]
-    if len(ys) < LEAST_LINES or len(xs) < LEAST_LINES:
-        return [], []
-    xs, ys = (
-        with_edges(xs, ys, LEAST_COLUMN * dpi, upright.shape[0]),
-        with_edges(ys, xs, LEAST_ROW * dpi, level.shape[1]),
-    )
-    ys, xs = with_worn(ys, thin[0], LEAST_ROW * dpi), with_worn(xs, thin[1].T, LEAST_COLUMN * dpi)
-    return _tracks(ys, xs, thin[0], dark, dpi, True), _tracks(xs, ys, thin[1], dark, dpi, False)
 
 
-def _readings(
-    down: list[Track], across: list[Track], dpi: int, worn: bool
-) -> list[tuple[numpy.ndarray, numpy.ndarray]]:
-    """Which steps of the upright and of the level lines part cells, at first sight; where that makes
-    no cells, every upright step that no print runs across; every level one too."""
-    (beside, crossed), (above, run_over) = shares(down, across, dpi), shares(across, down, dpi)
-    upright, level = parted(beside, crossed, worn, True), parted(above, run_over, worn, False)
-    return [
-        (upright, level.T),
-        (upright | ~crossed, level.T),
-        (upright | ~crossed, (level | ~run_over).T),
-    ]
-
-
-def _ink_of_lines(
-    mask: numpy.ndarray, lines: list[Ruling], dpi: int, across: bool
-) -> numpy.ndarray:
-    """Straight ink that lies on one of the lines."""
-    near = numpy.zeros_like(mask)
-    along = numpy.arange(mask.shape[1 if across else 0])
-    reach = max(2, round(0.018 * dpi))
-    for line in lines:
-        middle = numpy.round(line.at(along)).astype(int)
-        for off in range(-reach, reach + 1):
-            beside = numpy.clip(middle + off, 0, mask.shape[0 if across else 1] - 1)
-            near[(beside, along) if across else (along, beside)] = 1
-    return near & mask
+def _inked(lines: list[Ruling], least: float) -> list[Ruling]:
+    """The lines with more than a share of the ink that the longest one has."""
+    most = max((line.ink for line in lines), default=0)
+    return [line for line in lines if line.ink > least * most]
 
 
 def _tracks(
     lines: list[Ruling],
     others: list[Ruling],
-    thin: numpy.ndarray,
-    dark: numpy.ndarray,
+    ink: LineInk,
     dpi: int,
     across: bool,
 ) -> list[Track]:
-    """The lines with what the page shows along them, without rows of letters' feet."""
-    seen = [track(line, thin, dark, dpi, across) for line in lines]
+    """The lines with what the page shows along them, without rows of letters' feet.
+
+    `others` are the lines that cross them. The outermost lines always stay.
+    """
+    thin = ink.thin_level if across else ink.thin_upright
+    seen = [track(line, thin, ink.dark, dpi, across) for line in lines]
+    inner = [one for one in seen[1:-1] if not _of_letters(one, others)]
+    return [seen[0], *inner, seen[-1]]
+
+
+def _of_letters(seen: Track, others: list[Ruling]) -> bool:
+    """True where a line, from the first to the last that crosses it, is a row of letters' feet."""
+    first = crossing(seen.line, others[0])
+    last = crossing(seen.line, others[-1])
+    return of_letters(seen, first, last)
+
+
+def _partings(
+    lattice: Lattice,
+    dpi: int,
+    worn: bool,
+) -> list[Parting]:
+    """Which steps part cells, in three readings from the most careful on.
+
+    The first is what the page shows. Where that makes no cells, the second takes every upright step
+    that no print runs across, the third every level one too.
+    """
+    upright = steps_of(lattice.upright, lattice.level, dpi)
+    level = steps_of(lattice.level, lattice.upright, dpi)
+    beside = parted(upright.drawn, upright.crossed, worn, short=True)
+    above = parted(level.drawn, level.crossed, worn, short=False)
+    every_beside = beside | ~upright.crossed
     return [
-        t
-        for n, t in enumerate(seen)
-        if n in (0, len(seen) - 1)
-        or not of_letters(t, *(crossing(t.line, others[k]) for k in (0, -1)))
+        Parting(beside, above.T),
+        Parting(every_beside, above.T),
+        Parting(every_beside, (above | ~level.crossed).T),
     ]
 
 
-def _parting(lines: list[Track], drawn: numpy.ndarray, least: int, worn: bool) -> list[Track]:
-    """Lines that part at least some cells: a stroke under a word crosses one cell."""
-    counted = (drawn > (WORN if worn else CRISP)).sum(axis=0)
-    return [line for n, line in enumerate(lines) if n in (0, len(lines) - 1) or counted[n] >= least]
+def _ink_of_lines(
+    mask: Mask,
+    lines: list[Ruling],
+    dpi: int,
+    across: bool,
+) -> Mask:
+    """The straight ink that lies on one of the lines."""
+    near = numpy.zeros_like(mask)
+    rows = as_level(near, across)
+    along = numpy.arange(rows.shape[1])
+    reach = max(2, round(0.018 * dpi))
+    for line in lines:
+        middle = line.at_all(along)
+        for off in range(-reach, reach + 1):
+            beside = numpy.clip(middle + off, 0, len(rows) - 1)
+            rows[beside, along] = 1
+    return near & mask
 
 
-def _blocks(readings: list[tuple[numpy.ndarray, numpy.ndarray]]) -> list[tuple[int, int, int, int]]:
-    """Grid steps with no line between them made one cell: (row, column, row after, column after).
-    `readings` say which steps of the upright and of the level lines part, the first first: where
-    steps make no rectangle by it, the next one is taken, at last every line."""
-    blocks, left = (
-        [],
-        [(i, j) for i in range(readings[0][0].shape[0]) for j in range(readings[0][1].shape[1])],
+def _parting(
+    lines: list[Track],
+    drawn: numpy.ndarray,
+    least: int,
+    worn: bool,
+) -> list[Track]:
+    """The lines that part at least so many cells, and the outermost ones: a stroke under a word
+    crosses one cell. `drawn` has the share drawn of each step (row) of each line (column)."""
+    enough = drawn > (WORN if worn else CRISP)
+    counted = enough.sum(axis=0)
+    between = range(1, len(lines) - 1)
+    inner = [lines[k] for k in between if counted[k] >= least]
+    return [lines[0], *inner, lines[-1]]
+
+
+def _merged(partings: list[Parting]) -> list[Merged]:
+    """The cells: grid steps with no line between them are one.
+
+    Where steps make no rectangle by the first reading, the next one is taken, at last every line.
+    """
+    first = partings[0]
+    every_line = Parting(
+        beside=numpy.ones_like(first.beside),
+        above=numpy.ones_like(first.above),
     )
-    for beside, above in [*readings, tuple(numpy.ones_like(m) for m in readings[0])]:
-        odd = []
-        for steps in _joined(left, beside, above):
-            i, j = [s[0] for s in steps], [s[1] for s in steps]
-            if len(steps) == (max(i) - min(i) + 1) * (max(j) - min(j) + 1):
-                blocks.append((min(i), min(j), max(i) + 1, max(j) + 1))
+    rows, _ = first.beside.shape
+    _, columns = first.above.shape
+    left: list[Step] = list(numpy.ndindex(rows, columns))
+    cells = []
+    for parting in [*partings, every_line]:
+        odd: list[Step] = []
+        for steps in _joined(left, parting):
+            cell = _cell_around(steps)
+            if len(steps) == _size(cell):
+                cells.append(cell)
             else:
                 odd += steps
         left = odd
-    return blocks
+    return cells
+
+
+def _cell_around(steps: list[Step]) -> Merged:
+    """The smallest cell that holds some steps."""
+    rows = [row for row, _ in steps]
+    columns = [column for _, column in steps]
+    return Merged(
+        row=min(rows),
+        column=min(columns),
+        row_after=max(rows) + 1,
+        column_after=max(columns) + 1,
+    )
+
+
+def _size(cell: Merged) -> int:
+    """How many grid steps a cell takes."""
+    rows = cell.row_after - cell.row
+    columns = cell.column_after - cell.column
+    return rows * columns
 
 
 def _joined(
-    steps: list[tuple[int, int]], beside: numpy.ndarray, above: numpy.ndarray
-) -> list[list[tuple[int, int]]]:
+    steps: list[Step],
+    parting: Parting,
+) -> list[list[Step]]:
     """The steps in groups with no line between."""
     free, groups = set(steps), []
     for step in steps:
-        if step not in free:
-            continue
-        free.remove(step)
-        group, todo = [], [step]
-        while todo:
-            i, j = todo.pop()
-            group.append((i, j))
-            for near, line in (
-                ((i, j + 1), beside[i, j + 1]),
-                ((i, j - 1), beside[i, j]),
-                ((i + 1, j), above[i + 1, j]),
-                ((i - 1, j), above[i, j]),
-            ):
-                if near in free and not line:
-                    free.remove(near)
-                    todo.append(near)
-        groups.append(group)
+        if step in free:
+            group = _group(step, free, parting)
+            free -= set(group)
+            groups.append(group)
     return groups
 
 
-def _areas(blocks, xs: list[Ruling], ys: list[Ruling], left: int, top: int) -> tuple[Area, ...]:
-    """Cells numbered by the lines that part any of them."""
-    used_rows = sorted({b[0] for b in blocks} | {b[2] for b in blocks})
-    used_columns = sorted({b[1] for b in blocks} | {b[3] for b in blocks})
+def _group(
+    start: Step,
+    free: set[Step],
+    parting: Parting,
+) -> list[Step]:
+    """The free steps that hang together with one, that one first."""
+    group = []
+    todo = [start]
+    seen = {start}
+    while todo:
+        step = todo.pop()
+        group.append(step)
+        for near in _not_parted(step, parting):
+            if near in free and near not in seen:
+                seen.add(near)
+                todo.append(near)
+    return group
+
+
+def _not_parted(step: Step, parting: Parting) -> Iterator[Step]:
+    """The steps beside one with no line between, those outside the grid too."""
+    row, column = step
+    if not parting.beside[row, column + 1]:
+        yield row, column + 1
+    if not parting.beside[row, column]:
+        yield row, column - 1
+    if not parting.above[row + 1, column]:
+        yield row + 1, column
+    if not parting.above[row, column]:
+        yield row - 1, column
+
+
+def _areas(
+    cells: list[Merged],
+    lattice: Lattice,
+    region: PixelBox,
+) -> tuple[Area, ...]:
+    """The cells with their places in the picture, numbered by the lines that part any of them.
+
+    Cells under three pixels wide or high are dropped.
+    """
+    rows = sorted({cell.row for cell in cells} | {cell.row_after for cell in cells})
+    columns = sorted({cell.column for cell in cells} | {cell.column_after for cell in cells})
     made = []
-    for i, j, below, after in sorted(blocks):
-        middle = float(ys[i].at(xs[j].at(0)))
-        x0, x1 = xs[j].at(middle), xs[after].at(middle)
-        y0, y1 = ys[i].at((x0 + x1) / 2), ys[below].at((x0 + x1) / 2)
-        if x1 - x0 < 3 or y1 - y0 < 3:
+    for cell in sorted(cells):
+        place = _place(cell, lattice)
+        if place is None:
             continue
-        row, column = used_rows.index(i), used_columns.index(j)
-        made.append(
-            Area(
-                row + 1,
-                column + 1,
-                used_rows.index(below) - row,
-                used_columns.index(after) - column,
-                round(x0) + left,
-                round(y0) + top,
-                round(x1) + left,
-                round(y1) + top,
-            )
+        row = rows.index(cell.row)
+        column = columns.index(cell.column)
+        area = Area(
+            row=row + 1,
+            column=column + 1,
+            rows=rows.index(cell.row_after) - row,
+            columns=columns.index(cell.column_after) - column,
+            left=place.left + region.left,
+            top=place.top + region.top,
+            right=place.right + region.left,
+            foot=place.foot + region.top,
         )
+        made.append(area)
     return tuple(made)
 
 
-def without_grids(grey: numpy.ndarray, grids: list[Grid], dpi: int) -> numpy.ndarray:
+def _place(cell: Merged, lattice: Lattice) -> PixelBox | None:
+    """Where a cell lies in its region; None where its lines are nearer than three pixels."""
+    rows, columns = lattice.rows, lattice.columns
+    upper, lower = rows[cell.row], rows[cell.row_after]
+    left, right = columns[cell.column], columns[cell.column_after]
+    level = upper.at(left.at(0))
+    x0, x1 = left.at(level), right.at(level)
+    middle = (x0 + x1) / 2
+    y0, y1 = upper.at(middle), lower.at(middle)
+    if x1 - x0 < 3 or y1 - y0 < 3:
+        return None
+    return PixelBox(
+        left=round(x0),
+        top=round(y0),
+        right=round(x1),
+        foot=round(y1),
+    )
+
+
+def without_grids(
+    grey: Grey,
+    grids: list[Grid],
+    dpi: int,
+) -> Grey:
     """The page with its tables painted over, lines and all."""
     if not grids:
         return grey
     made = grey.copy()
     edge = round(0.03 * dpi)
-    for left, top, right, foot in (g.corners for g in grids):
-        made[max(0, top - edge) : foot + edge, max(0, left - edge) : right + edge] = 255
+    for grid in grids:
+        box = grid.box
+        around = PixelBox(
+            left=max(0, box.left - edge),
+            top=max(0, box.top - edge),
+            right=box.right + edge,
+            foot=box.foot + edge,
+        )
+        made[around.part] = 255
     return made

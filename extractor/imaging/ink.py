@@ -1,178 +1,221 @@
-"""Ink that no word covers: where a reader may have skipped something.
+"""The ink of a page held against the words that were read: what a reader skipped or left out.
 
-Pictures are grey arrays (0 black), boxes points.
+Pictures are grey arrays (0 black) or masks (1 ink), boxes points; a pixel is `scale` points wide.
+Pieces of ink are measured in pixels.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
+from typing import Literal
 
-import cv2
 import numpy
 import regex
 
+from extractor.imaging.pixels import (
+    Grey,
+    Mask,
+    Pieces,
+    PixelBox,
+    as_mask,
+    block,
+    closed,
+    ink_threshold,
+    joined_boxes,
+    pieces_of,
+    shades_of,
+    within,
+)
 from extractor.model import Box, Word
 
-SLENDER = regex.compile(
-    r"[\d/.,%()\[\]-]*[1I][\dI/.,%()\[\]-]*\W?"
-)  # letters beside digits break in too many ways
-LONG = regex.compile(r"\(?\d{3,}%?\W?")  # digits in which a dot or comma may have been lost
-PARTED = regex.compile(r"\(?\d{1,3}(?:[.,]\d+)+%?\W?")
-HANGS, STANDS = 0.15, 0.03  # digit heights below the line: a comma from, a dot up to
-SMALLEST = 14  # pixels of a digit's height from which a dot can be told from noise
-MOST = 60  # places a page; a picture or a seal gives hundreds
+Fault = Literal["", "strokes", "mark", "per_mille"]
+
+# Numerals with a 1 or an I; letters beside digits break in too many ways.
+SLENDER = regex.compile(r"[\d/.,%()\[\]-]*[1I][\dI/.,%()\[\]-]*\W?")
+LONG = regex.compile(r"\(?\d{3,}%?\W?")  # digits between which a dot or comma may have been lost
+PARTED = regex.compile(r"\(?\d{1,3}(?:[.,]\d+)+%?\W?")  # digits with a dot or comma between
+HANGS = 0.15  # digit heights; a mark that hangs further below the line is no dot
+STANDS = 0.03  # digit heights; a mark that hangs less far below the line is no comma
+SMALLEST = 14  # pixels; in lower digits a dot cannot be told from noise
+MOST = 60  # places on a page; where there are more, they are a picture or a seal
+OVERLAP = 0.08  # digit heights by which a mark's middle may lie under a digit beside it
 
 
-def uncovered(grey: numpy.ndarray, words: tuple[Word, ...], scale: float) -> list[Box]:
-    """Boxes of letter-sized ink outside all words, neighbours joined; [] where the page is too
-    full of it to be text."""
+def uncovered(
+    grey: Grey,
+    words: tuple[Word, ...],
+    scale: float,
+) -> list[Box]:
+    """Boxes of letter-sized ink outside all words, neighbours joined.
+
+    There are none without words, nor where so much ink is left that it is no text.
+    """
     if not words:
         return []
-    letter = median(w.box.height for w in words) / scale
-    dark = (grey <= _of_print(grey)).astype("uint8")
+    letter = median(word.box.height for word in words) / scale
+    dark = as_mask(grey <= _print_threshold(grey))
     for word in words:
-        b = word.box
-        dark[
-            max(0, int(b.y0 / scale) - 2) : int(b.y1 / scale) + 3,
-            max(0, int(b.x0 / scale) - 2) : int(b.x1 / scale) + 3,
-        ] = 0
-    boxes = _joined(_letters(dark, letter), 0.7 * letter)
-    return (
-        [Box(x0 * scale, y0 * scale, x1 * scale, y1 * scale) for x0, y0, x1, y1 in boxes]
-        if len(boxes) <= MOST
-        else []
+        dark[_part_around(word.box, scale, 2)] = 0
+
+    def side_by_side(earlier: PixelBox, later: PixelBox) -> bool:
+        gap = later.left - earlier.right
+        top = max(later.top, earlier.top)
+        foot = min(later.foot, earlier.foot)
+        return gap < 0.7 * letter and foot > top
+
+    boxes = joined_boxes(_letters(dark, letter), side_by_side)
+    if len(boxes) > MOST:
+        return []
+    return [box.in_points(scale) for box in boxes]
+
+
+def _part_around(
+    box: Box,
+    scale: float,
+    margin: int,
+) -> tuple[slice, slice]:
+    """The rows and columns of a picture that a box covers, with so many pixels around it."""
+    place = PixelBox(
+        left=max(0, int(box.x0 / scale) - margin),
+        top=max(0, int(box.y0 / scale) - margin),
+        right=int(box.x1 / scale) + margin + 1,
+        foot=int(box.y1 / scale) + margin + 1,
     )
+    return place.part
 
 
-def ink_threshold(grey: numpy.ndarray) -> float:
-    return cv2.threshold(grey, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)[0]
+def _print_threshold(grey: Grey) -> float:
+    """The brightness up to which ink is print's. Grey areas (a watermark, a photograph) pull Otsu's
+    threshold up; letters on them would run together with them."""
+    shades = shades_of(grey)
+    return min(ink_threshold(grey), shades.ink + 0.55 * shades.contrast)
 
 
-def _of_print(grey: numpy.ndarray) -> float:
-    """The brightness up to which ink is print's: grey areas (a watermark, a photograph), which pull
-    Otsu's threshold up, would else run together with the letters on them."""
-    some = grey[::4, ::4]
-    paper, ink = float(numpy.median(some)), float(numpy.percentile(some, 1))
-    return min(ink_threshold(grey), ink + 0.55 * (paper - ink))
+def _letters(dark: Mask, letter: float) -> list[PixelBox]:
+    """Boxes, from the left, of ink about as high as a digit: no specks, lines, seals.
 
-
-def _letters(dark: numpy.ndarray, letter: float) -> list[tuple[int, int, int, int]]:
-    """Only what has about the height of a digit: no specks, rules, seals. (left, top, right, foot)."""
-    stats = cv2.connectedComponentsWithStats(dark, connectivity=8)[2]
-    wide, high, area = (
-        stats[:, cv2.CC_STAT_WIDTH],
-        stats[:, cv2.CC_STAT_HEIGHT],
-        stats[:, cv2.CC_STAT_AREA],
-    )
-    keep = (
-        (high > 0.45 * letter)
-        & (high < 1.5 * letter)
-        & (wide < 3 * letter)
-        & (wide > 0.06 * letter)
-        & (area > 0.02 * letter * letter)
-    )
-    keep[0] = False
-    return [(int(x), int(y), int(x + w), int(y + h)) for x, y, w, h, _ in stats[keep]]
-
-
-def _joined(boxes: list[tuple[int, int, int, int]], gap: float) -> list[tuple[int, int, int, int]]:
-    """Boxes side by side with less than `gap` between them made one."""
-    made: list[tuple[int, int, int, int]] = []
-    for box in sorted(boxes):
-        near = next(
-            (
-                k
-                for k, m in enumerate(made)
-                if box[0] - m[2] < gap and min(box[3], m[3]) > max(box[1], m[1])
-            ),
-            None,
-        )
-        if near is None:
-            made.append(box)
-        else:
-            m = made[near]
-            made[near] = m[0], min(m[1], box[1]), max(m[2], box[2]), max(m[3], box[3])
-    return made
+    `letter` is the height of a word in pixels.
+    """
+    pieces = pieces_of(dark)
+    as_high = within(pieces.heights, 0.45 * letter, 1.5 * letter)
+    as_wide = within(pieces.widths, 0.06 * letter, 3 * letter)
+    solid = pieces.areas > 0.02 * letter * letter
+    chosen = pieces.numbers(as_high & as_wide & solid)
+    return sorted(pieces.box(number) for number in chosen)
 
 
 def against_ink(
-    grey: numpy.ndarray,
+    grey: Grey,
     words: tuple[Word, ...],
     scale: float,
     fitting: frozenset[int] = frozenset(),
 ) -> tuple[Word, ...]:
-    """Numerals whose ink has more than was read, which models miss and agree in: `strokes` where a
-    1 or an I of several was dropped (`II/2024` for III/2024), `mark` where a dot or comma was. Those
-    `fitting` in width lack neither: what looks so is a broken digit or a speck."""
-    dark = (grey <= ink_threshold(grey)).astype("uint8")
+    """The words, with numerals whose ink has more than was read marked by their `evidence`.
+
+    Models miss these and agree in it:
+
+    - `strokes`: a 1 or an I of several was dropped (`II/2024` for III/2024);
+    - `mark`: a dot or a comma was dropped, or one was read as the other;
+    - `per_mille`: ‰ was read as %.
+
+    `fitting` are the numbers of words that are as wide as they were read: they lack no stroke and
+    no mark, what looks so is a broken digit or a speck.
+    """
+    dark = as_mask(grey <= ink_threshold(grey))
     return tuple(
-        replace(w, evidence=said)
-        if w.evidence and w.evidence != "split" and (said := _unread(dark, w, scale, k in fitting))
-        else w
-        for k, w in enumerate(words)
+        _held_against(dark, word, scale, number in fitting) for number, word in enumerate(words)
     )
 
 
-def _unread(dark: numpy.ndarray, word: Word, scale: float, fits: bool) -> str:
-    slender, long, share = (
-        SLENDER.fullmatch(word.text),
-        LONG.fullmatch(word.text),
-        word.text.endswith("%"),
-    )
-    parted = PARTED.fullmatch(word.text)
-    if not regex.search(r"\d", word.text) or not (slender or long or share or parted):
+def _held_against(
+    dark: Mask,
+    word: Word,
+    scale: float,
+    fits: bool,
+) -> Word:
+    """The word, marked where it was read again and its ink has more."""
+    if word.evidence in ("", "split"):
+        return word
+    fault = _fault_of(dark, word, scale, fits)
+    return replace(word, evidence=fault) if fault else word
+
+
+def _fault_of(
+    dark: Mask,
+    word: Word,
+    scale: float,
+    fits: bool,
+) -> Fault:
+    """What the ink of a numeral has and its reading lacks; "" where they agree."""
+    text = word.text
+    if not _measurable(text):
         return ""
     pieces = _pieces(dark, word.box, scale)
-    if slender and not fits and strokes(pieces) > expected(word.text):
+    slender = SLENDER.fullmatch(text) and not fits
+    if slender and strokes(pieces) > expected(text):
         return "strokes"
-    if share and _circles(pieces) > 2:
+    if text.endswith("%") and _circles(pieces) > 2:
         return "per_mille"
-    return (
-        "mark"
-        if long
-        and not fits
-        and _marks(pieces)
-        or parted
-        and _other_mark(pieces, regex.findall(r"(?<=\d)[.,](?=\d)", word.text))
-        else ""
-    )
+    return "mark" if _mark_misread(pieces, text, fits) else ""
 
 
-def cell_fault(dark: numpy.ndarray, text: str, box: Box, scale: float) -> str:
-    """`strokes` where a cell's print has more digits than a numeral as read, `mark` where it has a dot
-    or comma between them and none was read, else "". In a cell nothing but the numeral has ink."""
+def _mark_misread(
+    pieces: list[Piece],
+    text: str,
+    fits: bool,
+) -> bool:
+    """True where digits read without a mark have one, or where another mark was read."""
+    if LONG.fullmatch(text):
+        return not fits and bool(_marks(pieces))
+    return bool(PARTED.fullmatch(text)) and _other_mark(pieces, text)
+
+
+def _measurable(text: str) -> bool:
+    """True for numerals whose ink is looked at: they lose a stroke or a mark easily."""
+    if not regex.search(r"\d", text):
+        return False
+    if text.endswith("%"):
+        return True
+    patterns = SLENDER, LONG, PARTED
+    return any(pattern.fullmatch(text) for pattern in patterns)
+
+
+def cell_fault(
+    dark: Mask,
+    text: str,
+    box: Box,
+    scale: float,
+) -> Fault:
+    """What the print of a cell has and the numeral read in it lacks; "" where they agree.
+
+    `strokes`: more digits; `mark`: a dot or comma between them where none was read. In a cell only
+    the numeral has ink. `dark` is the page's ink, `box` the print's place in points.
+    """
     pieces = _pieces(dark, box, scale)
     if strokes(pieces) > expected(text):
         return "strokes"
-    return "mark" if not regex.search(r"\d[.,/]\d", text) and _small_between(pieces) else ""
-
-
-def _small_between(pieces: list[Piece]) -> int:
-    """Small pieces at the foot between two digits, as coarse as scans may have them."""
-    tall = _tall(pieces)
-    height, foot = (
-        max((p.high for p in pieces), default=1),
-        median(p.y + p.high for p in tall) if tall else 0,
-    )
-    gaps = [(a.x + a.wide - 0.08 * height, b.x + 0.08 * height) for a, b in zip(tall, tall[1:])]
-    return sum(
-        0.1 * height < p.high < 0.45 * height
-        and 0.08 * height < p.wide < 0.4 * height
-        and p.y + p.high > foot - 0.15 * height
-        and any(a < p.x + p.wide / 2 < b for a, b in gaps)
-        for p in pieces
-    )
+    parted = regex.search(r"\d[.,/]\d", text)
+    return "mark" if not parted and _small_between(pieces) else ""
 
 
 def expected(text: str) -> int:
-    """Tall separate strokes that a text may show: one a letter, three a percent sign."""
-    return len(regex.sub(r"[^\p{L}\d/()]", "", text)) + 3 * text.count("%")
+    """How many tall separate strokes a text may show: one for a letter or digit, three for a per
+    cent sign.
+
+    >>> expected("1,5%"), expected("11/11")
+    (5, 5)
+    """
+    tall = regex.sub(r"[^\p{L}\d/()]", "", text)
+    return len(tall) + 3 * text.count("%")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Piece:
-    """Ink that hangs together, in pixels; `bow` is how far its middle third lies right of its ends."""
+    """Ink that hangs together: its left top corner, its size and how many pixels it has.
+
+    `bow` is how far its middle third lies to the right of its upper and lower ones."""
 
     x: int
     y: int
@@ -181,83 +224,202 @@ class Piece:
     area: int
     bow: float
 
+    @property
+    def foot(self) -> int:
+        return self.y + self.high
 
-def _pieces(dark: numpy.ndarray, box: Box, scale: float) -> list[Piece]:
-    """The separate pieces of ink in a word's box, left to right, gaps of a pixel up and down closed."""
-    part = dark[
-        max(0, int(box.y0 / scale) - 1) : int(box.y1 / scale) + 2,
-        max(0, int(box.x0 / scale) - 1) : int(box.x1 / scale) + 2,
-    ]
+
+def _pieces(
+    dark: Mask,
+    box: Box,
+    scale: float,
+) -> list[Piece]:
+    """The pieces of ink in a word's box from left to right, gaps of a pixel up and down closed."""
+    part = dark[_part_around(box, scale, 1)]
     if part.size == 0:
         return []
-    closed = cv2.morphologyEx(
-        numpy.ascontiguousarray(part), cv2.MORPH_CLOSE, numpy.ones((3, 1), "uint8")
+    print_ink = numpy.ascontiguousarray(part)
+    found = pieces_of(closed(print_ink, block(3, 1)))
+    numbers = range(1, len(found.areas))
+    pieces = [_piece(found, number) for number in numbers]
+    return sorted(pieces, key=lambda piece: piece.x)
+
+
+def _piece(found: Pieces, number: int) -> Piece:
+    box = found.box(number)
+    return Piece(
+        x=box.left,
+        y=box.top,
+        wide=box.width,
+        high=box.height,
+        area=int(found.areas[number]),
+        bow=_bow(found.labels[box.part] == number),
     )
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(closed, connectivity=8)
-    found = [
-        Piece(*(int(v) for v in stats[k]), _bow(labels, stats[k], k)) for k in range(1, len(stats))
-    ]
-    return sorted(found, key=lambda p: p.x)
 
 
-def _bow(labels: numpy.ndarray, stat, k: int) -> float:
-    x, y, wide, high = (int(v) for v in stat[:4])
+def _bow(shape: Mask) -> float:
+    """How far the middle third of a piece of ink lies to the right of its upper and lower ones, in
+    pixels; 0 for pieces too low to tell."""
+    high, wide = shape.shape
     if high < 6:
         return 0.0
-    rows, columns = numpy.nonzero(labels[y : y + high, x : x + wide] == k)
-    thirds = [columns[(rows >= a * high / 3) & (rows < (a + 1) * high / 3)] for a in range(3)]
-    top, middle, foot = (float(t.mean()) if len(t) else wide / 2 for t in thirds)
+    rows, columns = numpy.nonzero(shape)
+    upper = rows < high / 3
+    lower = rows >= 2 * high / 3
+    top = _middle(columns[upper], wide)
+    middle = _middle(columns[~upper & ~lower], wide)
+    foot = _middle(columns[lower], wide)
     return middle - (top + foot) / 2
 
 
+def _middle(columns: numpy.ndarray, wide: int) -> float:
+    """The mean of the columns; half of the width where there are none."""
+    return float(columns.mean()) if len(columns) else wide / 2
+
+
+def _highest(pieces: list[Piece]) -> int:
+    return max((piece.high for piece in pieces), default=1)
+
+
 def _tall(pieces: list[Piece]) -> list[Piece]:
-    height = max((p.high for p in pieces), default=1)
-    return [p for p in pieces if p.high > 0.6 * height]
+    """The pieces that are nearly as high as the highest: digits and letters."""
+    height = _highest(pieces)
+    return [piece for piece in pieces if piece.high > 0.6 * height]
 
 
 def strokes(pieces: list[Piece]) -> int:
-    """How many pieces of a digit's height stand side by side; the halves `(` `)` of a zero that
-    faint print broke are one."""
+    """How many pieces of a digit's height stand side by side; they are given from the left.
+
+    The halves `(` `)` of a zero that faint print broke are one.
+    """
     tall = _tall(pieces)
-    halves = sum(
-        a.bow < -0.04 * a.high
-        and b.bow > 0.04 * b.high
-        and b.x - a.x < 0.6 * a.high
-        and max(a.wide, b.wide) < 0.45 * a.high
-        for a, b in zip(tall, tall[1:])
+    halves = [left for left, right in pairwise(tall) if _halves(left, right)]
+    return len(tall) - len(halves)
+
+
+def _halves(left: Piece, right: Piece) -> bool:
+    """True where two neighbours are the halves of a broken zero."""
+    bent_left = left.bow < -0.04 * left.high
+    bent_right = right.bow > 0.04 * right.high
+    near = right.x - left.x < 0.6 * left.high
+    narrow = max(left.wide, right.wide) < 0.45 * left.high
+    return bent_left and bent_right and near and narrow
+
+
+@dataclass(frozen=True, slots=True)
+class DigitRow:
+    """A numeral's tall pieces from the left, how high they are and the row at which they stand."""
+
+    digits: tuple[Piece, ...]
+    height: int
+    foot: float
+
+    def between(self, piece: Piece) -> bool:
+        """True where a piece's middle lies between two neighbouring digits."""
+        margin = OVERLAP * self.height
+        middle = piece.x + piece.wide / 2
+        return any(
+            left.x + left.wide - margin < middle < right.x + margin
+            for left, right in pairwise(self.digits)
+        )
+
+    def at_foot(
+        self,
+        piece: Piece,
+        above: float,
+    ) -> bool:
+        """True where a piece ends at most so many digit heights above the digits' feet."""
+        return piece.foot > self.foot - above * self.height
+
+    def sized(
+        self,
+        piece: Piece,
+        high: tuple[float, float],
+        wide: tuple[float, float],
+    ) -> bool:
+        """True where a piece's height and width lie within bounds, in digit heights."""
+        lowest, highest = high
+        narrowest, widest = wide
+        fits_height = lowest * self.height < piece.high < highest * self.height
+        fits_width = narrowest * self.height < piece.wide < widest * self.height
+        return fits_height and fits_width
+
+
+def _digit_row(pieces: list[Piece]) -> DigitRow:
+    tall = _tall(pieces)
+    foot = median(piece.foot for piece in tall) if tall else 0
+    return DigitRow(
+        digits=tuple(tall),
+        height=_highest(pieces),
+        foot=foot,
     )
-    return len(tall) - halves
+
+
+def _small_between(pieces: list[Piece]) -> bool:
+    """True where a small piece stands at the foot between two digits, as coarse as scans may have
+    it."""
+    row = _digit_row(pieces)
+    return any(
+        row.sized(
+            piece,
+            high=(0.1, 0.45),
+            wide=(0.08, 0.4),
+        )
+        and row.at_foot(piece, 0.15)
+        and row.between(piece)
+        for piece in pieces
+    )
 
 
 def _marks(pieces: list[Piece]) -> list[float]:
-    """Dots and commas between two digits, left to right: how far each hangs below the digits' feet,
-    in digit heights (a dot stands on the line, a comma hangs a sixth or more)."""
-    tall = _tall(pieces)
-    if len(tall) < 3 or tall[0].high < SMALLEST:
+    """How far each dot and comma between two digits hangs below the digits' feet, left to right.
+
+    Lengths are digit heights: a dot stands on the line, a comma hangs a sixth or more. Numerals of
+    under three digits and small ones tell nothing.
+    """
+    row = _digit_row(pieces)
+    few = len(row.digits) < 3
+    if few or row.digits[0].high < SMALLEST:
         return []
-    height, foot = max(p.high for p in tall), median(p.y + p.high for p in tall)
-    gaps = [(a.x + a.wide - 0.08 * height, b.x + 0.08 * height) for a, b in zip(tall, tall[1:])]
-    return [
-        (p.y + p.high - foot) / height
-        for p in pieces
-        if 0.13 * height < p.high < 0.45 * height
-        and 0.12 * height < p.wide < 0.35 * height
-        and p.y + p.high > foot - 0.12 * height
-        and p.area > 0.01 * height * height
-        and any(a < p.x + p.wide / 2 < b for a, b in gaps)
-    ]
+    marks = [piece for piece in pieces if _is_mark(row, piece)]
+    return [(mark.foot - row.foot) / row.height for mark in marks]
 
 
-def _other_mark(pieces: list[Piece], read: list[str]) -> bool:
-    """Is a mark that was read as a dot a comma on the page, or the other way round?"""
-    seen = _marks(pieces)
-    return len(seen) == len(read) and any(
-        mark == "." and hang > HANGS or mark == "," and hang < STANDS
-        for mark, hang in zip(read, seen)
+def _is_mark(row: DigitRow, piece: Piece) -> bool:
+    """True for a piece that has the ink, the size and the place of a dot or a comma."""
+    if piece.area <= 0.01 * row.height * row.height:
+        return False
+    small = row.sized(
+        piece,
+        high=(0.13, 0.45),
+        wide=(0.12, 0.35),
     )
+    return small and row.at_foot(piece, 0.12) and row.between(piece)
+
+
+def _other_mark(pieces: list[Piece], text: str) -> bool:
+    """True where a mark that was read as a dot is a comma on the page, or the other way round."""
+    read = regex.findall(r"(?<=\d)[.,](?=\d)", text)
+    seen = _marks(pieces)
+    if len(seen) != len(read):
+        return False
+    pairs = zip(read, seen, strict=True)
+    return any(_unlike(mark, hang) for mark, hang in pairs)
+
+
+def _unlike(mark: str, hang: float) -> bool:
+    """True where a mark that hangs so far below the line cannot be the one that was read."""
+    return hang > HANGS if mark == "." else hang < STANDS
 
 
 def _circles(pieces: list[Piece]) -> int:
-    """Pieces of about half a digit's height: a percent sign has two, a per mille sign three."""
-    height = max((p.high for p in pieces), default=1)
-    return sum(0.35 * height < p.high < 0.62 * height and p.wide > 0.2 * height for p in pieces)
+    """How many pieces are about half as high as a digit: two in a per cent sign, three in ‰."""
+    row = _digit_row(pieces)
+    return sum(
+        row.sized(
+            piece,
+            high=(0.35, 0.62),
+            wide=(0.2, numpy.inf),
+        )
+        for piece in pieces
+    )

@@ -7,138 +7,208 @@ word covers. Pictures are grey arrays, boxes points.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain, pairwise
 from pathlib import Path
 
 import cv2
-import numpy
 
+from extractor.imaging.pixels import Grey, PixelBox, framed
 from extractor.language.lookalikes import looks_numeral
 from extractor.model import Box, Word
 
-DOUBTFUL = 0.5  # words read with less are read again too; short ones
-DOUBTFUL_SHORT = 0.75  # (a numeral taken for letters: `Hồ` for 116) sooner
-LONG = 8  # letters from which a word is read well alone
+DOUBTFUL = 0.5  # words read with less confidence are read again
+DOUBTFUL_SHORT = 0.75  # the same for words of up to three letters: `Hồ` may stand for 116
+LONG = 8  # words of so many letters are read well without their neighbours
 MARGIN = 8  # white pixels around a strip
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Strip:
-    """Indices of the first reading's words, left to right (none: ink without words)."""
+    """A place to be read again: the numbers of its words in the first reading, left to right, and
+    its box. Ink that no word covers has no words."""
 
     words: tuple[int, ...]
     box: Box
 
 
-def find_strips(words: tuple[Word, ...], ink: list[Box]) -> list[Strip]:
-    """Numerals, short ones with a word at either side, and stray ink with the words beside it."""
-    chosen = [
-        looks_numeral(w.text) or w.confidence < (DOUBTFUL_SHORT if len(w.text) < 4 else DOUBTFUL)
-        for w in words
-    ]
-    loose = []
-    for blot in ink:
-        beside = [k for k, w in enumerate(words) if _beside(w.box, blot)]
-        for k in beside:
-            chosen[k] = True
-        if not beside:
-            loose.append(blot)
-    short = [c and len(w.text) < LONG for w, c in zip(words, chosen)]
-    marked = [
-        c
-        or k
-        and short[k - 1]
-        and follows(words[k - 1], words[k])
-        or k + 1 < len(words)
-        and short[k + 1]
-        and follows(words[k], words[k + 1])
-        for k, c in enumerate(chosen)
-    ]
-    strips, at = [], 0
-    while at < len(words):
-        end = at
-        while (
-            end + 1 < len(words)
-            and marked[at]
-            and marked[end + 1]
-            and follows(words[end], words[end + 1])
-        ):
-            end += 1
-        if marked[at]:
-            strips.append(_strip(words, range(at, end + 1), ink))
-        at = end + 1
-    return strips + [Strip((), box) for box in loose]
+def find_strips(
+    words: tuple[Word, ...],
+    ink: list[Box],
+) -> list[Strip]:
+    """The places of a page to be read again, those with words in their order first.
+
+    They are numerals and doubtful words, short ones with a word at either side; words beside ink
+    that no word covers (`ink`); and that ink alone where no word is beside it.
+    """
+    beside = [_words_beside(words, blot) for blot in ink]
+    near_ink = set(chain.from_iterable(beside))
+    chosen = [k in near_ink or _doubtful(word) for k, word in enumerate(words)]
+    joined = [follows(left, right) for left, right in pairwise(words)]
+    marked = _with_neighbours(words, chosen, joined)
+    strips = [_strip(words, run, ink) for run in _runs(marked, joined)]
+    alone = [blot for blot, near in zip(ink, beside, strict=True) if not near]
+    return strips + [Strip(words=(), box=blot) for blot in alone]
+
+
+def _doubtful(word: Word) -> bool:
+    """True for words that look like numerals or were read with little confidence."""
+    enough = DOUBTFUL_SHORT if len(word.text) < 4 else DOUBTFUL
+    return looks_numeral(word.text) or word.confidence < enough
+
+
+def _words_beside(
+    words: tuple[Word, ...],
+    blot: Box,
+) -> list[int]:
+    """The numbers of the words that stand beside some ink."""
+    return [k for k, word in enumerate(words) if _beside(word.box, blot)]
+
+
+def _with_neighbours(
+    words: tuple[Word, ...],
+    chosen: list[bool],
+    joined: list[bool],
+) -> list[bool]:
+    """For each word whether it is chosen or is the neighbour of a chosen one that is short.
+
+    `joined` tells for each word but the last whether the next one follows it on its line.
+    """
+    short = [len(word.text) < LONG for word in words]
+    marked = list(chosen)
+    for k, follow in enumerate(joined):
+        after = k + 1
+        if follow and chosen[k] and short[k]:
+            marked[after] = True
+        if follow and chosen[after] and short[after]:
+            marked[k] = True
+    return marked
+
+
+def _runs(
+    marked: list[bool],
+    joined: list[bool],
+) -> list[range]:
+    """The marked words in runs that follow each other on a line."""
+    runs: list[range] = []
+    for k, wanted in enumerate(marked):
+        if not wanted:
+            continue
+        last = runs[-1] if runs else range(0)
+        if last and last.stop == k and joined[k - 1]:
+            runs[-1] = range(last.start, k + 1)
+        else:
+            runs.append(range(k, k + 1))
+    return runs
 
 
 def follows(left: Word, right: Word) -> bool:
-    """Next word of the same line, with no wide gap between."""
-    a, b = left.box, right.box
-    shared = min(a.y1, b.y1) - max(a.y0, b.y0)
-    height = max(a.height, b.height, 5)
-    return b.x0 > a.x0 and shared > 0.4 * min(a.height, b.height) and b.x0 - a.x1 < 3 * height
+    """True where `right` is the next word of the same line, with no wide gap between."""
+    one, next_one = left.box, right.box
+    height = max(one.height, next_one.height, 5)
+    lower = min(one.height, next_one.height)
+    gap = next_one.x0 - one.x1
+    level = one.shared_height(next_one) > 0.4 * lower
+    return level and next_one.x0 > one.x0 and gap < 3 * height
 
 
 def _beside(word: Box, blot: Box) -> bool:
-    shared = min(word.y1, blot.y1) - max(word.y0, blot.y0)
-    gap = max(blot.x0 - word.x1, word.x0 - blot.x1)
-    return shared > 0.5 * blot.height and gap < 1.5 * max(word.height, blot.height)
+    """True where ink stands on the line of a word, near it."""
+    level = word.shared_height(blot) > 0.5 * blot.height
+    gap = -word.shared_width(blot)
+    height = max(word.height, blot.height)
+    return level and gap < 1.5 * height
 
 
-def _strip(words: tuple[Word, ...], span: range, ink: list[Box]) -> Strip:
-    box = words[span[0]].box
-    for k in span:
-        box = box.union(words[k].box)
-    for blot in ink:
-        if any(_beside(words[k].box, blot) for k in span):
-            box = box.union(blot)
-    return Strip(tuple(span), box)
+def _strip(
+    words: tuple[Word, ...],
+    run: range,
+    ink: list[Box],
+) -> Strip:
+    """The strip of a run of words, with the ink beside them."""
+    boxes = [words[k].box for k in run]
+    blots = [blot for blot in ink if any(_beside(box, blot) for box in boxes)]
+    return Strip(tuple(run), Box.around(boxes + blots))
+
+
+@dataclass(frozen=True, slots=True)
+class CutStrip:
+    """The picture file of a strip, and where its left top corner lies on the page, in points."""
+
+    file: Path
+    x: float
+    y: float
 
 
 def cut_strips(
-    grey: numpy.ndarray, strips: list[Strip], scale: float, folder: Path
-) -> tuple[list[Path], list[tuple[float, float]]]:
-    """(a picture file of each strip, its left top corner in points)."""
-    files, corners = [], []
+    grey: Grey,
+    strips: list[Strip],
+    scale: float,
+    folder: Path,
+) -> list[CutStrip]:
+    """The pictures of the strips, written into a folder. A pixel is `scale` points wide."""
+    return [
+        _cut(grey, strip.box, scale, folder / f"strip-{number:04}.png")
+        for number, strip in enumerate(strips)
+    ]
+
+
+def _cut(
+    grey: Grey,
+    box: Box,
+    scale: float,
+    file: Path,
+) -> CutStrip:
+    place = _place(grey, box, scale)
+    picture = framed(grey[place.part], MARGIN)
+    cv2.imwrite(str(file), picture, [cv2.IMWRITE_PNG_COMPRESSION, 1])
+    return CutStrip(
+        file,
+        x=(place.left - MARGIN) * scale,
+        y=(place.top - MARGIN) * scale,
+    )
+
+
+def _place(
+    grey: Grey,
+    box: Box,
+    scale: float,
+) -> PixelBox:
+    """The pixels of a strip, with some of the page around its box."""
+    x0, y0 = box.x0 / scale, box.y0 / scale
+    x1, y1 = box.x1 / scale, box.y1 / scale
+    above = max(3.0, 0.15 * (y1 - y0))
+    aside = max(4.0, 0.2 * min(y1 - y0, 60))
     high, wide = grey.shape
-    for number, strip in enumerate(strips):
-        x0, y0, x1, y1 = (
-            v / scale for v in (strip.box.x0, strip.box.y0, strip.box.x1, strip.box.y1)
-        )
-        above, aside = max(3.0, 0.15 * (y1 - y0)), max(4.0, 0.2 * min(y1 - y0, 60))
-        left, top = max(0, round(x0 - aside)), max(0, round(y0 - above))
-        part = grey[top : min(high, round(y1 + above)), left : min(wide, round(x1 + aside))]
-        part = cv2.copyMakeBorder(
-            part, MARGIN, MARGIN, MARGIN, MARGIN, cv2.BORDER_CONSTANT, value=255
-        )
-        file = folder / f"strip-{number:04}.png"
-        cv2.imwrite(str(file), part, [cv2.IMWRITE_PNG_COMPRESSION, 1])
-        files.append(file)
-        corners.append(((left - MARGIN) * scale, (top - MARGIN) * scale))
-    return files, corners
+    return PixelBox(
+        left=max(0, round(x0 - aside)),
+        top=max(0, round(y0 - above)),
+        right=min(wide, round(x1 + aside)),
+        foot=min(high, round(y1 + above)),
+    )
 
 
 def without_repeats(words: list[Word]) -> tuple[Word, ...]:
-    """Without what further readings alone have where a word of the first stands already: a strip
-    may show a piece of its neighbour."""
+    """The words without those that only further readings have, where the same word stands already.
 
-    def stands_already(word: Word) -> bool:
-        return (
-            word.evidence == "outvoted"
-            and word.others[:1] == ("",)
-            and any(
-                other is not word
-                and other.text == word.text
-                and _overlap(word.box, other.box) > 0.5
-                for other in words
-            )
-        )
-
-    return tuple(w for w in words if not stands_already(w))
+    A strip may show a piece of its neighbour, and its readers then read that once more.
+    """
+    return tuple(word for word in words if not _repeats(word, words))
 
 
-def _overlap(box: Box, other: Box) -> float:
-    """Share of the first box that lies in the other."""
-    wide, high = (
-        min(box.x1, other.x1) - max(box.x0, other.x0),
-        min(box.y1, other.y1) - max(box.y0, other.y0),
+def _repeats(word: Word, words: list[Word]) -> bool:
+    """True for a word that the first reading lacks and that covers an equal one by half."""
+    if word.evidence != "outvoted" or word.others[:1] != ("",):
+        return False
+    equal = [other for other in words if other.text == word.text]
+    return any(
+        other is not word and _covered(word.box, other.box) > 0.5  # a word covers itself
+        for other in equal
     )
-    return max(0.0, wide) * max(0.0, high) / max(1e-6, box.width * box.height)
+
+
+def _covered(box: Box, other: Box) -> float:
+    """The share of a box that lies in the other, 0 to 1."""
+    wide = max(0.0, box.shared_width(other))
+    high = max(0.0, box.shared_height(other))
+    area = max(1e-6, box.width * box.height)
+    return wide * high / area

@@ -11,9 +11,9 @@ from extractor.output.page_html import page_link
 from extractor.output.schema import TABLES
 
 __all__ = [
+    "TABLES",
     "WORKBOOK",
     "Dataset",
-    "TABLES",
     "harmless",
     "page_link",
     "put_file",

@@ -14,6 +14,7 @@ import numpy
 import regex
 
 from extractor.imaging import (
+    CutStrip,
     Strip,
     against_ink,
     clean_picture,
@@ -118,9 +119,9 @@ def _cleaned_and_read(
     its tables read by the first reader."""
     upright = turn(seen, turned)
     picture = clean_picture(upright, dpi)
-    grids, erased = find_grids(picture.grey, dpi)
-    in_cells = read_grids(grids, erased, dpi, readers, folder)
-    around = without_grids(picture.grey, grids, dpi)
+    ruled = find_grids(picture.grey, dpi)
+    in_cells = read_grids(ruled.grids, ruled.without_lines, dpi, readers, folder)
+    around = without_grids(picture.grey, ruled.grids, dpi)
     file = folder / "clean.pgm"
     write_page(around, file)
     return ReadOnce(
@@ -161,8 +162,7 @@ def read_again(
     strips = find_strips(words, uncovered(once.around, words, once.scale))
     if not strips:
         return ReadAgain(words, ())
-    files, corners = cut_strips(once.around, strips, once.scale, folder)
-    pictures = StripPictures(files, corners, once.dpi)
+    pictures = StripPictures(cut_strips(once.around, strips, once.scale, folder), once.dpi)
     first = [tuple(words[k] for k in strip.words) for strip in strips]
     second = pictures.read(range(len(strips)), readers.second)
     differing = [k for k, read in enumerate(first) if undecided(read, second[k])]
@@ -176,20 +176,19 @@ def read_again(
 
 @dataclass(frozen=True, slots=True)
 class StripPictures:
-    """Strips of a page as picture files; the left top corner of each is in points."""
+    """Strips of a page as picture files, each with its place on the page."""
 
-    files: list[Path]
-    corners: list[tuple[float, float]]
+    cut: list[CutStrip]
     dpi: int
 
     def read(self, which: Iterable[int], reader: Reader) -> dict[int, Words]:
         """The words of the strips `which` by one reader, with their boxes on the page."""
         which = list(which)
-        found = reader.read_strips([self.files[k] for k in which], self.dpi, "one line")
+        found = reader.read_strips([self.cut[k].file for k in which], self.dpi, "one line")
         return {k: self._placed(k, words) for k, words in zip(which, found, strict=True)}
 
     def _placed(self, k: int, words: Words) -> Words:
-        return moved(words, *self.corners[k])
+        return moved(words, self.cut[k].x, self.cut[k].y)
 
 
 def _in_place(
