@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Literal, get_args
@@ -19,8 +19,8 @@ Status = Literal["", "actual", "planned", "assigned"]
 Verdict = Literal["holds", "rounded", "truncated", "fails", "suspect"]
 DateRole = Literal["", "document", "received", "period", "event"]
 ColumnRole = Literal["number", "name", "unit", "text", "value"]
-ReaderName = Literal["text-layer", "ocr", "plain-text", "none"]
-InputKind = Literal["pdf", "image", "text"]
+ReaderName = Literal["text-layer", "ocr", "plain-text", "office", "none"]
+InputKind = Literal["pdf", "image", "text", "word", "sheet"]
 FIGURE_KINDS: tuple[FigureKind, ...] = get_args(FigureKind)
 UNREAD = "□"  # stands for print in a table's cell that could not be read
 NUMERAL_KINDS: tuple[NumeralKind, ...] = get_args(NumeralKind)
@@ -174,6 +174,42 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class TextBlock:
+    """A paragraph of a file that has no pages of print, and where a person finds it there: `đoạn 12`
+    of a Word document, `Biểu 1!A3` of a workbook."""
+
+    text: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextCell:
+    """A cell of such a file's table: its place in the grid (from 1), how many rows and columns it
+    takes, its words, where a person finds it."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+    text: str
+    place: str
+
+    def grown(self, rows: int) -> TextCell:
+        """The cell merged downwards over so many rows."""
+        return replace(self, rows=rows)
+
+
+@dataclass(frozen=True, slots=True)
+class TextTable:
+    """A table of a file that has no pages of print."""
+
+    rows: int
+    columns: int
+    cells: tuple[TextCell, ...]
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
 class PageReading:
     """All words of one page, with how they were come by; those of its tables stand in their cells
     and nowhere else. Boxes are as if print ran level, `slant` tells how it lies (Box.slanted).
@@ -193,6 +229,9 @@ class PageReading:
     turned: int = 0  # degrees clockwise that the stored page was turned to be read
     tables: tuple[Table, ...] = ()
     slant: float = 0.0  # degrees by which print runs up to the right on the page
+    blocks: tuple[
+        TextBlock | TextTable, ...
+    ] = ()  # of a file without pages of print, then no words
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +302,7 @@ class DocumentText:
     furniture: tuple[tuple[int, int, str], ...] = ()  # page numbers, footnote marks
     tables: tuple[PlacedTable, ...] = ()
     slants: tuple[tuple[int, float, float, float], ...] = ()
+    labels: tuple[tuple[int, int, str], ...] = ()  # (start, end, where a person finds it)
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,6 +313,7 @@ class Place:
     page: int
     box: Box | None
     confidence: float
+    label: str = ""  # `đoạn 12`, `Biểu 1!C5`: where a file has no pages of print
 
 
 @dataclass(frozen=True, slots=True)
