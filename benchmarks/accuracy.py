@@ -24,19 +24,19 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 
-import scans  # noqa: E402
-from scoring import Score, read_gold, score  # noqa: E402
+import scans
+from scoring import Score, read_gold, score
 
-from extractor.document import interpret  # noqa: E402
-from extractor.language.numbers import exact  # noqa: E402
-from extractor.language.sentences import line_of  # noqa: E402
-from extractor.model import PageReading  # noqa: E402
+from extractor.document import interpret
+from extractor.language.numbers import exact
+from extractor.language.sentences import line_of
+from extractor.model import PageReading
 from extractor.reading import (
-    page,  # noqa: E402
-    render,  # noqa: E402
-    text_layer,  # noqa: E402
+    page,
+    render,
+    text_layer,
 )
-from extractor.reading.inputs import open_input  # noqa: E402
+from extractor.reading.inputs import open_input
 
 RECORDED = HERE / "recorded.json"
 TABLES = {"figures": "", "references": "document_number", "dates": "date", "labels": "label"}

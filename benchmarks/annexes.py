@@ -23,21 +23,21 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 
-import make_samples  # noqa: E402
-import make_tables  # noqa: E402
-import scans  # noqa: E402
-from reportlab.lib import colors  # noqa: E402
-from reportlab.lib.pagesizes import A4, landscape  # noqa: E402
-from reportlab.lib.styles import ParagraphStyle  # noqa: E402
-from reportlab.lib.units import mm  # noqa: E402
-from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate, Spacer, Table  # noqa: E402
+import make_samples
+import make_tables
+import scans
+from reportlab.lib import colors
+from reportlab.lib.pagesizes import A4, landscape
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate, Spacer, Table
 
-from extractor.document import interpret  # noqa: E402
-from extractor.model import FIGURE_KINDS  # noqa: E402
-from extractor.reading.inputs import open_input  # noqa: E402
+from extractor.document import interpret
+from extractor.model import FIGURE_KINDS
+from extractor.reading.inputs import open_input
 from extractor.reading.page import (
-    page_count,  # noqa: E402
-    read_page,  # noqa: E402
+    page_count,
+    read_page,
 )
 
 MARK = re.compile(r"\{(?P<code>[a-z0-9_.]+)(?P<status>[!*]?)\}")

@@ -17,24 +17,24 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 
-from accuracy import cell, documents, measure  # noqa: E402
-from scoring import read_gold, score  # noqa: E402
+from accuracy import cell, documents, measure
+from scoring import read_gold, score
 
-from extractor.document import interpret  # noqa: E402
-from extractor.figures import confidence  # noqa: E402
+from extractor.document import interpret
+from extractor.figures import confidence
 from extractor.figures.confidence import (
-    DOUBTED,  # noqa: E402
-    chance,  # noqa: E402
-    doubt_threshold,  # noqa: E402
-    is_trusted,  # noqa: E402
+    DOUBTED,
+    chance,
+    doubt_threshold,
+    is_trusted,
 )
-from extractor.language.numbers import exact  # noqa: E402
-from extractor.patterns import patterns_folder  # noqa: E402
-from extractor.reading.cache import Cache  # noqa: E402
-from extractor.reading.inputs import open_input  # noqa: E402
+from extractor.language.numbers import exact
+from extractor.patterns import patterns_folder
+from extractor.reading.cache import Cache
+from extractor.reading.inputs import open_input
 from extractor.reading.page import (
-    page_count,  # noqa: E402
-    reading_settings,  # noqa: E402
+    page_count,
+    reading_settings,
 )
 
 HEAD = """# Số của từng loại bằng chứng đọc: bao nhiêu số (numerals), bao nhiêu đúng (right), đếm trên các bản

@@ -19,10 +19,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from extractor.administration.provinces import provinces  # noqa: E402
-from extractor.comparison.values import wording  # noqa: E402
-from extractor.output.database import Dataset  # noqa: E402
-from extractor.output.schema import TABLES  # noqa: E402
+from extractor.administration.provinces import provinces
+from extractor.comparison.values import wording
+from extractor.output.database import Dataset
+from extractor.output.schema import TABLES
 
 KINDS = (
     ("nhiệm vụ", "count"),

@@ -22,12 +22,12 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 
-import scans  # noqa: E402
+import scans
 
 from extractor.reading import (
-    page,  # noqa: E402
-    render,  # noqa: E402
-    text_layer,  # noqa: E402
+    page,
+    render,
+    text_layer,
 )
 
 JOBS = 2

@@ -20,20 +20,20 @@ import cv2
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 
-from accuracy import cell, documents  # noqa: E402
-from scoring import read_gold, score  # noqa: E402
+from accuracy import cell, documents
+from scoring import read_gold, score
 
-from extractor.document import interpret  # noqa: E402
-from extractor.imaging import cleaning  # noqa: E402
-from extractor.imaging.picture import load_picture  # noqa: E402
-from extractor.language.numbers import exact  # noqa: E402
-from extractor.model import PageReading  # noqa: E402
+from extractor.document import interpret
+from extractor.imaging import cleaning
+from extractor.imaging.picture import load_picture
+from extractor.language.numbers import exact
+from extractor.model import PageReading
 from extractor.reading import (
-    page,  # noqa: E402
-    render,  # noqa: E402
-    text_layer,  # noqa: E402
+    page,
+    render,
+    text_layer,
 )
-from extractor.reading.inputs import open_input  # noqa: E402
+from extractor.reading.inputs import open_input
 
 STEPS = ("colour", "light", "watermark", "edges", "specks", "slant")
 

@@ -24,19 +24,19 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 
-import make_tables  # noqa: E402
-import make_unruled  # noqa: E402
-import scans  # noqa: E402
+import make_tables
+import make_unruled
+import scans
 
-from extractor.document import interpret  # noqa: E402
-from extractor.figures import confidence  # noqa: E402
-from extractor.figures.confidence import DOUBTED  # noqa: E402
-from extractor.output.rows import table_rows  # noqa: E402
-from extractor.patterns import patterns_folder  # noqa: E402
-from extractor.reading.inputs import open_input  # noqa: E402
+from extractor.document import interpret
+from extractor.figures import confidence
+from extractor.figures.confidence import DOUBTED
+from extractor.output.rows import table_rows
+from extractor.patterns import patterns_folder
+from extractor.reading.inputs import open_input
 from extractor.reading.page import (
-    page_count,  # noqa: E402
-    read_page,  # noqa: E402
+    page_count,
+    read_page,
 )
 
 NUMBER = re.compile(r"[-+–]?\d[\d.,/]*\s*%?")

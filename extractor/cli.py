@@ -298,8 +298,8 @@ def _results(data, out: Path, tally) -> list[str]:
 def _dry_run(args, known) -> int:
     from extractor import run
 
-    for key, values in run.plan(args.input, args.out, args.force, known):
-        print(messages.say(key, **values))
+    for doing in run.plan(args.input, args.out, args.force, known):
+        print(messages.say(doing.key, **doing.values))
     return 0
 
 

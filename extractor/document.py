@@ -1,9 +1,11 @@
-"""Page readings of one document → its report: text, sections, letterhead, numerals, checks."""
+"""The life of one document: readings of its pages → its report."""
 
 from __future__ import annotations
 
 import hashlib
+import json
 import tempfile
+from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
@@ -13,67 +15,81 @@ from extractor.errors import InputError
 from extractor.figures import find_figures
 from extractor.indicators import name_indicators
 from extractor.language.sentences import decode_text
-from extractor.layout import from_plain, lay_out
-from extractor.letterhead import answered_letters, period_of, read_letterhead
-from extractor.model import Doubt, Input, PageReading, Report
-from extractor.patterns import patterns_folder
+from extractor.layout import lay_out
+from extractor.letterhead import completed, read_letterhead
+from extractor.model import Doubt, Input, PageReading, Report, TextBlock
+from extractor.patterns import patterns_folder, read_yaml
 from extractor.reading import open_input, page_count, read_page
 from extractor.tables import read_tables
 
-INTERPRETATION = "39"  # raise it when a change of code makes the same words mean otherwise
-
-
-def interpretation_settings(known: Gazetteer = Gazetteer()) -> str:
-    """Fingerprint of the rules and of the user's units: a change interprets anew what was read before."""
-    digest = hashlib.sha256(INTERPRETATION.encode())
-    if known.units:
-        digest.update(repr(known.units).encode())
-    for file in sorted(patterns_folder().rglob("*.yaml")):
-        digest.update(file.read_bytes())
-    return digest.hexdigest()[:16]
+INTERPRETATION = "40"  # raise it when a change of code makes the same words mean otherwise
+MOST_TEXT = 20 << 20  # bytes of a text file
+NO_LIST = Gazetteer()  # of a user who has none
 
 
 def interpret(
     source: Input,
     pages: tuple[PageReading, ...],
-    plain: str | None = None,
-    known: Gazetteer = Gazetteer(),
+    known: Gazetteer = NO_LIST,
 ) -> Report:
-    """The life of a document once its pages are read. `plain` is the content of a text file,
-    `known` the user's own list of units."""
-    document = lay_out(pages) if plain is None else from_plain(plain)
-    letterhead = read_letterhead(document, known)
-    tables = read_tables(document, letterhead.year)
-    rows = find_figures(document, tables, letterhead, pages)
-    fields = asdict(letterhead.fields)
-    fields["period"] = period_of(letterhead.fields.title, document, rows)
-    rows = name_indicators(document, rows, tables, fields["period"], letterhead.fields.issuer)
-    fields["answers"] = answered_letters(document, rows)
-    checked = check(document, rows, tables, letterhead.fields.received_date)
-    doubts = tuple(dict.fromkeys([*letterhead.doubts, *_cautions(pages)]))
-    return Report(source, pages, document, fields, checked.numerals, checked.checks, doubts, tables)
+    """The report that a document is, once its pages are read. `known` is the user's own list of
+    units."""
+    document = lay_out(pages)
+    head = read_letterhead(document, known)
+    tables = read_tables(document, head.year)
+    numerals = find_figures(document, tables, head, pages)
+    head = completed(head, document, numerals)
+    numerals = name_indicators(document, numerals, tables, head)
+    checked = check(document, numerals, tables, head.fields.received_date)
+    return Report(
+        input=source,
+        pages=pages,
+        text=document,
+        fields=asdict(head.fields),
+        numerals=checked.numerals,
+        checks=checked.checks,
+        doubts=tuple(dict.fromkeys([*head.doubts, *_cautions(pages)])),
+        tables=tables,
+    )
 
 
-def _cautions(pages: tuple[PageReading, ...]) -> list[Doubt]:
-    return [
-        Doubt(caution.key, (*caution.values, ("page", str(page.number))))
-        for page in pages
-        for caution in page.cautions
-    ]
+def _cautions(pages: tuple[PageReading, ...]) -> Iterator[Doubt]:
+    for page in pages:
+        for caution in page.cautions:
+            yield Doubt(caution.key, (*caution.values, ("page", str(page.number))))
+
+
+def interpretation_settings(known: Gazetteer = NO_LIST) -> str:
+    """The fingerprint of the rules' content and of the user's units: where it is another one,
+    what was read before is interpreted anew. How a file of rules is laid out does not count."""
+    digest = hashlib.sha256(INTERPRETATION.encode())
+    if known.units:
+        digest.update(repr(known.units).encode())
+    for file in sorted(patterns_folder().rglob("*.yaml")):
+        content = json.dumps(read_yaml(file), ensure_ascii=False, default=str)
+        digest.update(f"{file.name}\n{content}\n".encode())
+    return digest.hexdigest()[:16]
+
+
+def read_text(source: Input) -> tuple[PageReading, ...]:
+    """A text file as one page. Raises InputError for one that is too large or not UTF-8."""
+    if source.size > MOST_TEXT:
+        raise InputError("file_too_large", limit=f"{MOST_TEXT >> 20} MB")
+    try:
+        text = decode_text(source.path.read_bytes())
+    except UnicodeDecodeError:
+        raise InputError("file_not_utf8") from None
+    return (PageReading(1, 0, 0, "plain-text", "plain_text", blocks=(TextBlock(text, ""),)),)
 
 
 def read_report(path: Path) -> Report:
-    """The report of one file. Raises InputError."""
+    """The report of one file, read here and now. Raises InputError."""
     source = open_input(path, path.name)
     if source.kind == "text":
-        try:
-            plain = decode_text(path.read_bytes())
-        except UnicodeDecodeError:
-            raise InputError("file_not_utf8") from None
-        return interpret(source, (PageReading(1, 0, 0, "plain-text", "plain_text"),), plain)
+        return interpret(source, read_text(source))
     with tempfile.TemporaryDirectory() as scratch:
-        readings = [
-            read_page(source, n, Path(scratch) / f"{n}.jpg")
-            for n in range(1, page_count(source) + 1)
+        pages = [
+            read_page(source, number, Path(scratch) / f"{number}.jpg")
+            for number in range(1, page_count(source) + 1)
         ]
-    return interpret(source, tuple(readings))
+    return interpret(source, tuple(pages))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Literal, get_args
@@ -19,8 +19,8 @@ Status = Literal["", "actual", "planned", "assigned"]
 Verdict = Literal["holds", "rounded", "truncated", "fails", "suspect"]
 DateRole = Literal["", "document", "received", "period", "event"]
 ColumnRole = Literal["number", "name", "unit", "text", "value"]
-ReaderName = Literal["text-layer", "ocr", "plain-text", "none"]
-InputKind = Literal["pdf", "image", "text"]
+ReaderName = Literal["text-layer", "ocr", "plain-text", "office", "none"]
+InputKind = Literal["pdf", "image", "text", "word", "sheet"]
 FIGURE_KINDS: tuple[FigureKind, ...] = get_args(FigureKind)
 NUMERAL_KINDS: tuple[NumeralKind, ...] = get_args(NumeralKind)
 UNREAD = "□"  # stands for print in a table's cell that could not be read
@@ -189,6 +189,42 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class TextBlock:
+    """A paragraph of a file that has no pages of print, and where a person finds it there: `đoạn 12`
+    of a Word document, `Biểu 1!A3` of a workbook."""
+
+    text: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextCell:
+    """A cell of such a file's table: its place in the grid (from 1), how many rows and columns it
+    takes, its words, where a person finds it."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+    text: str
+    place: str
+
+    def grown(self, rows: int) -> TextCell:
+        """The cell merged downwards over so many rows."""
+        return replace(self, rows=rows)
+
+
+@dataclass(frozen=True, slots=True)
+class TextTable:
+    """A table of a file that has no pages of print."""
+
+    rows: int
+    columns: int
+    cells: tuple[TextCell, ...]
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
 class PageReading:
     """All words of one page, and how they were read.
 
@@ -211,6 +247,7 @@ class PageReading:
     turned: int = 0
     tables: tuple[Table, ...] = ()
     slant: float = 0.0
+    blocks: tuple[TextBlock | TextTable, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +295,7 @@ class PlacedTable:
     rows: int
     columns: int
     cells: tuple[PlacedCell, ...]
-    box: Box  # on the page, with print level as in PageReading
+    box: Box | None  # on the page, with print level as in PageReading; None without pages of print
 
     @property
     def start(self) -> int:
@@ -297,6 +334,7 @@ class DocumentText:
     tables: tuple[PlacedTable, ...] = ()
     slants: tuple[tuple[int, float, float, float], ...] = ()
     numbered: tuple[HeadingNumber, ...] = ()
+    labels: tuple[tuple[int, int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,6 +345,7 @@ class Place:
     page: int
     box: Box | None
     confidence: float
+    label: str = ""  # `đoạn 12`, `Biểu 1!C5`: where a file has no pages of print
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,19 +9,20 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Iterator
+from concurrent.futures import Future
 from concurrent.futures import TimeoutError as TookTooLong
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Protocol
 
 from pebble import ProcessExpired, ProcessPool
 
 from extractor.administration import Gazetteer
-from extractor.document import interpret, interpretation_settings
+from extractor.document import NO_LIST, interpret, interpretation_settings, read_text
 from extractor.errors import InputError, MissingProgram, SolieuError, WrongUsage
-from extractor.language.sentences import decode_text
 from extractor.messages import error_text
-from extractor.model import Doubt, Input, PageReading, Report
+from extractor.model import Doubt, Input, Report
 from extractor.output import Dataset, write_report
 from extractor.reading import (
     Cache,
@@ -34,7 +35,15 @@ from extractor.reading import (
 
 PAGE_SECONDS = 420  # for one page, all programs together
 MOST_PAGES = 5000
-MOST_TEXT = 20 << 20  # bytes of a text file
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why something could not be read: what happened and what to do next, as sentences."""
+
+    name: str
+    what: str
+    then: str
 
 
 @dataclass
@@ -44,61 +53,89 @@ class Tally:
     read: int = 0
     unchanged: int = 0
     failed: int = 0
-    failures: list[tuple[str, str, str]] = field(default_factory=list)
+    failures: list[Fault] = field(default_factory=list)
 
     @property
     def inputs(self) -> int:
         return self.read + self.unchanged + self.failed
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class Pending:
-    """A document on its way: page numbers still in work, with what they will give."""
+    """A document on its way: how many pages it has, and those still in work by their number."""
 
     source: Input
     count: int
-    futures: dict[int, object]
+    futures: dict[int, Future[None]]
+
+
+class Observer(Protocol):
+    """Is told how a run goes on."""
+
+    def document(self, name: str, pages: int) -> None: ...
+    def page(self, name: str, number: int) -> None: ...
+    def report(self, report: Report) -> None: ...
+    def failed(self, name: str, error: str, next_step: str) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What one run works with. `settings` is the fingerprint of readers, rules and units: what was
+    read with another one is interpreted anew; `force` reads everything anew."""
+
+    data: Dataset
+    cache: Cache
+    pool: ProcessPool
+    watch: Observer
+    known: Gazetteer
+    settings: str
+    force: bool
+    tally: Tally = field(default_factory=Tally)
 
 
 def run(
-    given: list[Path], out: Path, jobs: int, force: bool, watch, known: Gazetteer = Gazetteer()
+    given: list[Path],
+    out: Path,
+    jobs: int,
+    force: bool,
+    watch: Observer,
+    known: Gazetteer = NO_LIST,
 ) -> Tally:
-    """Read every report below `given` into the dataset in `out`. `watch` is told of progress:
-    `watch.document(name, pages)`, `watch.page(name, number)`, `watch.failed(name, error, next)`.
-    `known` is the user's own list of units."""
-    readings, tally = Cache(out, reading_settings()), Tally()
+    """What became of every report below `given`, read into the dataset in `out` by so many workers
+    at once. `known` is the user's own list of units."""
     with (
         _stoppable(),
         Dataset(out) as data,
         ProcessPool(max_workers=jobs, max_tasks=200, initializer=_quiet) as pool,
     ):
+        cache = Cache(out, reading_settings())
+        work = Work(data, cache, pool, watch, known, settings(known), force)
         try:
             line: deque[Pending] = deque()
-            for pending in _schedule(given, out, data, readings, pool, force, tally, watch, known):
+            for pending in _schedule(given, work):
                 line.append(pending)
-                while sum(len(p.futures) for p in line) > 4 * jobs or len(line) > 50:
-                    _finish(line.popleft(), data, readings, tally, watch, known)
+                while sum(len(waiting.futures) for waiting in line) > 4 * jobs or len(line) > 50:
+                    _finish(line.popleft(), work)
             while line:
-                _finish(line.popleft(), data, readings, tally, watch, known)
+                _finish(line.popleft(), work)
         except BaseException:
             pool.stop()
             raise
-    return tally
+        return work.tally
 
 
 @contextmanager
-def _stoppable():
+def _stoppable() -> Iterator[None]:
     """A stop by the user is not lost where Python drops exceptions (in a finaliser, say): it is
     asked for again as soon as that is over."""
 
-    def heard(*_):
+    def heard(*_: object) -> None:
         raise KeyboardInterrupt
 
-    def dropped(what) -> None:
+    def dropped(what: sys.UnraisableHookArgs) -> None:
         if isinstance(what.exc_value, KeyboardInterrupt):
-            threading.Timer(
-                0.05, _thread.interrupt_main
-            ).start()  # not now: it would be dropped again
+            # not now: it would be dropped again
+            threading.Timer(0.05, _thread.interrupt_main).start()
         else:
             told(what)
 
@@ -111,8 +148,16 @@ def _stoppable():
         sys.unraisablehook = told
 
 
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """What would be done with one input: the key of a sentence and the words in it."""
+
+    key: str
+    values: dict[str, object]
+
+
 @contextmanager
-def alone(out: Path):
+def alone(out: Path) -> Iterator[None]:
     """Hold the result folder for this run; the lock goes with the process, even a killed one."""
     lock = sqlite3.connect(out / ".solieu" / "lock.sqlite", timeout=1, isolation_level=None)
     try:
@@ -126,35 +171,37 @@ def alone(out: Path):
 
 
 def plan(
-    given: list[Path], out: Path, force: bool, known_units: Gazetteer = Gazetteer()
-) -> Iterator[tuple[str, dict]]:
-    """What a run would do, as (key of a sentence, its values); nothing is written."""
+    given: list[Path], out: Path, force: bool, known_units: Gazetteer = NO_LIST
+) -> Iterator[Doing]:
+    """What a run would do with each input; nothing is written."""
     kept = out / "dataset.sqlite"
     known = Dataset(out) if kept.exists() else None
+    now = settings(known_units)
     for path, name in find_inputs(given, out):
         try:
             source = open_input(path, name)
             if known and not force:
                 with known as data:
-                    if data.unchanged(name, source.sha256, settings(known_units)):
-                        yield "would_skip", {"file": name}
+                    if data.unchanged(name, source.sha256, now):
+                        yield Doing("would_skip", {"file": name})
                         continue
-            yield "would_read", {"file": name, "pages": page_count(source)}
+            yield Doing("would_read", {"file": name, "pages": page_count(source)})
         except InputError as error:
             what, then = error_text(error.code, error.values)
-            yield "failed", {"file": name, "error": what, "next_step": then}
+            yield Doing("failed", {"file": name, "error": what, "next_step": then})
 
 
 def _quiet() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop
 
 
-def _schedule(given, out, data, readings, pool, force, tally, watch, known) -> Iterator[Pending]:
-    for path, name in find_inputs(given, out):
+def _schedule(given: list[Path], work: Work) -> Iterator[Pending]:
+    """The documents that must be read, their pages handed to the workers."""
+    for path, name in find_inputs(given, work.data.out):
         try:
             source = open_input(path, name)
-            if not force and data.unchanged(name, source.sha256, settings(known)):
-                tally.unchanged += 1
+            if not work.force and work.data.unchanged(name, source.sha256, work.settings):
+                work.tally.unchanged += 1
                 continue
             count = page_count(source)
             if count > MOST_PAGES:
@@ -162,67 +209,74 @@ def _schedule(given, out, data, readings, pool, force, tally, watch, known) -> I
         except MissingProgram:
             raise
         except Exception as error:
-            _fail(name, error, data, tally, watch)
+            _fail(name, error, work)
             continue
-        watch.document(name, count)
-        wanted = (
-            []
-            if source.kind == "text"
-            else [n for n in range(1, count + 1) if force or not readings.has(source.sha256, n)]
-        )
-        yield Pending(
-            source,
-            count,
-            {
-                n: pool.schedule(
-                    _read,
-                    args=(source, n, readings, picture_of(out, source, n)),
-                    timeout=PAGE_SECONDS,
-                )
-                for n in wanted
-            },
-        )
+        work.watch.document(name, count)
+        yield Pending(source, count, _in_work(source, count, work))
 
 
-def settings(known: Gazetteer = Gazetteer()) -> str:
+def _in_work(source: Input, count: int, work: Work) -> dict[int, Future[None]]:
+    """The pages that no kept reading has, each with what a worker will make of it."""
+    if source.kind == "text":
+        return {}
+    wanted = [
+        number
+        for number in range(1, count + 1)
+        if work.force or not work.cache.has(source.sha256, number)
+    ]
+    return {
+        number: work.pool.schedule(
+            _read,
+            args=(source, number, work.cache, picture_of(work.data.out, source, number)),
+            timeout=PAGE_SECONDS,
+        )
+        for number in wanted
+    }
+
+
+def settings(known: Gazetteer = NO_LIST) -> str:
+    """The fingerprint of everything that results depend on besides the files' content."""
     return f"{reading_settings()}; {interpretation_settings(known)}"
 
 
 def picture_of(out: Path, source: Input, page: int) -> Path:
+    """Where the small picture of a page lies."""
     return out / "pages" / source.sha256[:16] / f"{page}.jpg"
 
 
-def _read(source: Input, number: int, readings: Cache, picture: Path) -> None:
+def _read(source: Input, number: int, cache: Cache, picture: Path) -> None:
     """In a worker: one page, kept as soon as it is read."""
-    readings.keep(source.sha256, read_page(source, number, picture))
+    cache.keep(source.sha256, read_page(source, number, picture))
 
 
-def _finish(
-    pending: Pending, data: Dataset, readings: Cache, tally: Tally, watch, known: Gazetteer
-) -> None:
-    source, name = pending.source, pending.source.name
-    faults = _wait(pending, watch)
+def _finish(pending: Pending, work: Work) -> None:
+    """Waits for a document's pages, then writes its report or its failure."""
+    name = pending.source.name
+    faults = _wait(pending, work.watch)
     try:
-        report = _report(pending, readings, known)
-        other = data.same_content(name, source.sha256)
-        doubts = [Doubt.of("page_failed", page=str(n)) for n in faults] + (
-            [Doubt.of("same_content", other=other)] if other else []
-        )
-        report = replace(report, doubts=report.doubts + tuple(doubts))
-        write_report(data, report, "" if faults else settings(known))
-        watch.report(report)
-    except Exception as error:
-        _fail(name, error, data, tally, watch)
+        report = _with_doubts(_report(pending, work), faults, work.data)
+        write_report(work.data, report, "" if faults else work.settings)
+        work.watch.report(report)
+    except Exception as failure:
+        _fail(name, failure, work)
         return
     if faults:
-        number, error = next(iter(faults.items()))
-        _fail(name, error, data, tally, watch, keep=True)
+        _fail(name, next(iter(faults.values())), work, keep=True)
     else:
-        tally.read += 1
+        work.tally.read += 1
 
 
-def _wait(pending: Pending, watch) -> dict[int, Exception]:
-    """Wait for the document's pages; what failed, by page number."""
+def _with_doubts(report: Report, faults: dict[int, Exception], data: Dataset) -> Report:
+    """The report with a doubt for each page that failed and for content seen under another name."""
+    doubts = [Doubt.of("page_failed", page=str(number)) for number in faults]
+    other = data.same_content(report.input.name, report.input.sha256)
+    if other:
+        doubts.append(Doubt.of("same_content", other=other))
+    return replace(report, doubts=(*report.doubts, *doubts))
+
+
+def _wait(pending: Pending, watch: Observer) -> dict[int, Exception]:
+    """The faults of the document's pages, by page number, once all are done."""
     faults: dict[int, Exception] = {}
     for number, future in pending.futures.items():
         try:
@@ -239,38 +293,39 @@ def _wait(pending: Pending, watch) -> dict[int, Exception]:
     return faults
 
 
-def _report(pending: Pending, readings: Cache, known: Gazetteer) -> Report:
+def _report(pending: Pending, work: Work) -> Report:
     source = pending.source
     if source.kind == "text":
-        if source.size > MOST_TEXT:
-            raise InputError("file_too_large", limit=f"{MOST_TEXT >> 20} MB")
-        try:
-            plain = decode_text(source.path.read_bytes())
-        except UnicodeDecodeError:
-            raise InputError("file_not_utf8") from None
-        return interpret(source, (PageReading(1, 0, 0, "plain-text", "plain_text"),), plain, known)
-    found = [readings.load(source.sha256, n) for n in range(1, pending.count + 1)]
-    if not any(found):
-        failed = next((f.exception() for f in pending.futures.values() if f.exception()), None)
-        raise failed or InputError("file_broken")
-    return interpret(source, tuple(page for page in found if page), known=known)
+        return interpret(source, read_text(source), work.known)
+    kept = (work.cache.load(source.sha256, number) for number in range(1, pending.count + 1))
+    found = tuple(page for page in kept if page)
+    if not found:
+        raise _first_fault(pending) or InputError("file_broken")
+    return interpret(source, found, work.known)
 
 
-def _fail(
-    name: str, error: Exception, data: Dataset, tally: Tally, watch, keep: bool = False
-) -> None:
-    known = (
-        error
-        if isinstance(error, SolieuError)
-        else InputError("text_too_odd")
-        if isinstance(error, TimeoutError)
-        else InputError("unexpected", detail=f"{type(error).__name__}: {error}"[:300])
-    )
+def _first_fault(pending: Pending) -> BaseException | None:
+    faults = (future.exception() for future in pending.futures.values())
+    return next((fault for fault in faults if fault), None)
+
+
+def _fail(name: str, error: Exception, work: Work, keep: bool = False) -> None:
+    """Notes a failure, beside the rows that were read all the same where they are to be kept."""
+    known = _known(error)
     what, then = error_text(known.code, known.values)
     if keep:
-        data.note_failure(name, what, then)
+        work.data.note_failure(name, what, then)
     else:
-        data.fail(name, what, then)
-    tally.failed += 1
-    tally.failures.append((name, what, then))
-    watch.failed(name, what, then)
+        work.data.fail(name, what, then)
+    work.tally.failed += 1
+    work.tally.failures.append(Fault(name, what, then))
+    work.watch.failed(name, what, then)
+
+
+def _known(error: Exception) -> SolieuError:
+    """The error as one of the family, with a next step."""
+    if isinstance(error, SolieuError):
+        return error
+    if isinstance(error, TimeoutError):
+        return InputError("text_too_odd")
+    return InputError("unexpected", detail=f"{type(error).__name__}: {error}"[:300])

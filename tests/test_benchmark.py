@@ -7,7 +7,7 @@ import pytest
 from conftest import ROOT
 
 sys.path.insert(0, str(ROOT / "benchmarks"))
-from scoring import score  # noqa: E402
+from scoring import score
 
 GOLD = [
     {"kind": "count", "raw": "25.121", "value": 25121, "page": 1},

@@ -120,7 +120,7 @@ def _lateness(period: str) -> tuple[str, list[int]]:
     return last, [-ord(letter) for letter in first]
 
 
-def collect(folders: list[Path], known: Gazetteer = Gazetteer()) -> Collection:  # noqa: B008
+def collect(folders: list[Path], known: Gazetteer = Gazetteer()) -> Collection:
     """The reports of the folders. `known` is the user's own list of units.
 
     Raises WrongUsage for a folder without results.

@@ -99,7 +99,8 @@ def set_apart(
     forms: dict[int, list[Box]] = defaultdict(list)
     for table in tables:
         if table.form:
-            forms[table.placed.page].append(table.placed.box)
+            if table.placed.box is not None:
+                forms[table.placed.page].append(table.placed.box)
     apart = []
     for row in rows:
         if row.kind in FIGURE_KINDS and row.rule != TABLE_RULE:

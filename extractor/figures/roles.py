@@ -55,7 +55,7 @@ def _leads_in(
     if number is None or number.start - row.end >= FARTHEST:
         return False
     cited = cited_date(text, number.start, number.end)
-    return bool(cited) and cited.start() <= row.start < cited.end()
+    return cited is not None and cited.start() <= row.start < cited.end()
 
 
 def _role_of_day(row: Numeral, text: str) -> DateRole:

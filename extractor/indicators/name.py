@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractor.indicators.prose import name_figures
 from extractor.indicators.table_cells import name_cells
+from extractor.letterhead import Letterhead
 from extractor.model import DocumentText, Numeral, ReadTable
 
 
@@ -11,12 +12,10 @@ def name_indicators(
     document: DocumentText,
     numerals: tuple[Numeral, ...],
     tables: tuple[ReadTable, ...],
-    period: str,
-    issuer: str,
+    head: Letterhead,
 ) -> tuple[Numeral, ...]:
     """The numerals, each figure that just one indicator claims with its code: those of the prose by
-    the words around them, those of tables by their heads.
-
-    `period` (`2024-06`, `2024-Q2`, `2024`) and `issuer` are the report's own; "" where not known.
-    """
-    return name_cells(name_figures(document, numerals), tables, period, issuer)
+    the words around them, those of tables by their heads; `head` tells the report's period and
+    issuer."""
+    named = name_figures(document, numerals)
+    return name_cells(named, tables, head.fields.period, head.fields.issuer)

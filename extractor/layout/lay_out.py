@@ -8,6 +8,7 @@ from itertools import chain
 
 import regex
 
+from extractor.layout.blocks import from_blocks
 from extractor.layout.document_text import build_text, placeless_text
 from extractor.layout.headings import with_headings
 from extractor.layout.unruled_tables import with_unruled_tables
@@ -22,13 +23,21 @@ LAYOUT = regex.compile(  # as OCR may read them
 
 
 def lay_out(pages: Iterable[PageReading]) -> DocumentText:
-    """The text of a document whose pages were read as words, with its tables and headings."""
-    prepared = tuple(without_layout(_measured(page)) for page in pages)
+    """The text of a document with its tables and headings, from the readings of its pages: of words
+    on pages, or of the paragraphs and tables of a file that has none."""
+    read = tuple(pages)
+    if any(page.blocks for page in read):
+        return with_headings(from_blocks(read))
+    prepared = tuple(without_layout(_measured(page)) for page in read)
     return with_headings(build_text(with_unruled_tables(prepared)))
 
 
 def from_plain(text: str) -> DocumentText:
-    """The text of a text file with its headings: everything on page 1, no boxes."""
+    """The text of a text file with its headings: everything on page 1, no boxes.
+
+    >>> from_plain("I. KẾT QUẢ").sections
+    ((0, 'I'),)
+    """
     return with_headings(placeless_text(text))
 
 

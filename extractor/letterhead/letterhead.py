@@ -52,6 +52,8 @@ class DocumentFields:
     recipients: str = ""
     signer_capacity: str = ""
     signer: str = ""
+    period: str = ""
+    answers: str = ""
 
 
 @dataclass(frozen=True, slots=True)

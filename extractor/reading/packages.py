@@ -1,0 +1,224 @@
+"""Files that hold other files: archives (.zip), mails (.eml, .msg), PDF portfolios and attachments.
+
+What is inside is written into a scratch folder and named `goi.zip!/tệp.pdf`. Input is hostile until
+proven otherwise: sizes, depth, number and ratio are limited, names never lead out of the folder.
+"""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from email.message import EmailMessage, MIMEPart
+from html.parser import HTMLParser
+from pathlib import Path, PurePosixPath
+from unicodedata import normalize
+
+import regex
+
+from extractor.errors import InputError
+from extractor.language.syllables import syllable_share
+
+DEEPEST = 3  # packages in packages
+MOST_FILES = 2000  # in one package
+MOST_BYTES = 1 << 30  # of all that one package holds
+MOST_RATIO = 200  # a file this many times larger than packed is a trap (over a megabyte)
+ENDINGS = frozenset({".zip", ".eml", ".msg"})
+BODY = "nội dung thư.txt"
+CODE_PAGES = ("utf-8", "cp1258", "cp437")
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A file out of a package: its path inside, its content on disk; `fault` says why it could not
+    be taken out (a key of errors), then there is no content."""
+
+    name: str
+    path: Path | None
+    fault: str = ""
+
+
+def unpack(path: Path, ending: str, scratch: Path) -> Iterator[Packed]:
+    """The files that a package holds, folders left out. Raises InputError where it cannot be opened."""
+    if ending == ".zip":
+        yield from _zip(path, scratch)
+    elif ending == ".eml":
+        yield from _eml(path, scratch)
+    else:
+        yield from _msg(path, scratch)
+
+
+def _zip(path: Path, scratch: Path) -> Iterator[Packed]:
+    try:
+        archive = zipfile.ZipFile(path)
+    except (zipfile.BadZipFile, OSError, ValueError):
+        raise InputError("file_broken") from None
+    with archive:
+        members = [member for member in archive.infolist() if not member.is_dir()]
+        if len(members) > MOST_FILES or sum(m.file_size for m in members) > MOST_BYTES:
+            raise InputError("package_too_large", files=MOST_FILES, limit=f"{MOST_BYTES >> 30} GB")
+        for number, member in enumerate(members):
+            name = _inner_name(_zip_name(member))
+            fault = _zip_fault(member)
+            target = scratch / f"{number}{Path(name).suffix.lower()}"
+            yield Packed(name, None, fault) if fault else _taken(archive, member, name, target)
+
+
+def _zip_fault(member: zipfile.ZipInfo) -> str:
+    if member.flag_bits & 1:
+        return "package_locked"
+    ratio = member.file_size / max(1, member.compress_size)
+    return "package_trap" if member.file_size > 1 << 20 and ratio > MOST_RATIO else ""
+
+
+def _taken(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, target: Path) -> Packed:
+    """The member written to `target`; one that says less than it holds is stopped at what it said."""
+    left = member.file_size
+    try:
+        with archive.open(member) as source, target.open("wb") as out:
+            while block := source.read(1 << 20):
+                left -= len(block)
+                if left < 0:
+                    return Packed(name, None, "package_trap")
+                out.write(block)
+    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, ValueError):
+        return Packed(name, None, "file_broken")
+    return Packed(name, target)
+
+
+def _zip_name(member: zipfile.ZipInfo) -> str:
+    """The name as its maker meant it. Without the flag for UTF-8 Python takes it for cp437."""
+    if member.flag_bits & 0x800:
+        return member.filename
+    try:
+        raw = member.filename.encode("cp437")
+    except UnicodeEncodeError:
+        return member.filename
+    return decoded_name(raw)
+
+
+def decoded_name(raw: bytes) -> str:
+    """A file's name out of bytes of unknown encoding: UTF-8 where it is that, else the code page in
+    which it is Vietnamese.
+
+    >>> decoded_name("Báo cáo quý 4.pdf".encode("utf-8"))
+    'Báo cáo quý 4.pdf'
+    >>> decoded_name(b"B\\xe1o c\\xe1o qu\\xfd 4.pdf")
+    'Báo cáo quý 4.pdf'
+    """
+    readings = []
+    for page in CODE_PAGES:
+        try:
+            readings.append(normalize("NFC", raw.decode(page)))
+        except UnicodeDecodeError:
+            continue
+        if page == "utf-8":
+            return readings[0]
+    return max(readings, key=_spelt) if readings else raw.decode("latin-1")
+
+
+def _spelt(name: str) -> float:
+    words = regex.findall(r"\p{L}+", name)
+    return syllable_share(words) if words else 0.0
+
+
+def _inner_name(name: str) -> str:
+    """A path that stays below the package: no drive, no `..`, blanks and letters as they are."""
+    parts = PurePosixPath(name.replace("\\", "/")).parts
+    kept = [part for part in parts if part not in ("", ".", "..", "/") and ":" not in part]
+    return normalize("NFC", "/".join(kept)) or "tệp"
+
+
+def _eml(path: Path, scratch: Path) -> Iterator[Packed]:
+    with path.open("rb") as source:
+        message = email.message_from_binary_file(source, policy=email.policy.default)
+    if not isinstance(message, EmailMessage) or not message.keys():
+        raise InputError("file_broken")
+    yield from _mail(message, scratch)
+
+
+def _mail(message: EmailMessage, scratch: Path) -> Iterator[Packed]:
+    body = message.get_body(preferencelist=("plain", "html"))
+    if body is not None:
+        text = _text_of(body)
+        if text.strip():
+            yield _written(BODY, text.encode("utf-8"), scratch / "body.txt")
+    for number, part in enumerate(message.iter_attachments()):
+        name = _inner_name(part.get_filename() or f"đính kèm {number + 1}")
+        content = part.get_payload(decode=True)
+        if isinstance(content, bytes):
+            yield _written(name, content, scratch / f"{number}{Path(name).suffix.lower()}")
+        elif part.get_content_type() == "message/rfc822":
+            inner = next(iter(part.iter_parts()), None) or part.get_content()
+            raw = inner.as_bytes() if isinstance(inner, MIMEPart) else b""
+            name = name if name.lower().endswith(".eml") else name + ".eml"
+            yield _written(name, raw, scratch / f"{number}.eml")
+
+
+def _text_of(part: MIMEPart) -> str:
+    try:
+        text = str(part.get_content())
+    except (LookupError, ValueError, KeyError):
+        payload = part.get_payload(decode=True)
+        text = payload.decode("utf-8", "replace") if isinstance(payload, bytes) else ""
+    return _plain(text) if part.get_content_subtype() == "html" else text
+
+
+class _Words(HTMLParser):
+    """Collects the words of a page, a line for each block."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts: list[str] = []
+        self.silent = 0
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        if tag in ("script", "style", "head"):
+            self.silent += 1
+        elif tag in ("p", "div", "br", "tr", "li", "h1", "h2", "h3"):
+            self.parts.append("\n")
+        elif tag in ("td", "th"):
+            self.parts.append("\t")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in ("script", "style", "head"):
+            self.silent = max(0, self.silent - 1)
+
+    def handle_data(self, data: str) -> None:
+        if not self.silent:
+            self.parts.append(regex.sub(r"\s+", " ", data))
+
+
+def _plain(page: str) -> str:
+    words = _Words()
+    words.feed(page)
+    return regex.sub(r"\n\s*\n+", "\n\n", "".join(words.parts)).strip()
+
+
+def _msg(path: Path, scratch: Path) -> Iterator[Packed]:
+    from oxmsg import Message  # only a folder with such mails pays for it
+
+    try:
+        message = Message.load(str(path))
+        body = message.body or _plain(message.html_body or "")
+        attachments = list(message.attachments)
+    except Exception:  # the library raises what its parts raise on damaged files
+        raise InputError("file_broken") from None
+    if body and body.strip():
+        yield _written(BODY, body.encode("utf-8"), scratch / "body.txt")
+    for number, part in enumerate(attachments):
+        name = _inner_name(part.file_name or f"đính kèm {number + 1}")
+        content = part.file_bytes
+        if content is None:
+            yield Packed(name, None, "file_broken")
+        else:
+            yield _written(name, content, scratch / f"{number}{Path(name).suffix.lower()}")
+
+
+def _written(name: str, content: bytes, target: Path) -> Packed:
+    if len(content) > MOST_BYTES:
+        return Packed(name, None, "package_trap")
+    target.write_bytes(content)
+    return Packed(name, target)
