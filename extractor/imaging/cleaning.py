@@ -351,8 +351,9 @@ def without_specks(grey: Grey, dpi: int) -> Grey:
     """The page with its specks painted over in the shade of paper."""
     made = grey.copy()
     specks = _specks(grey, dpi)
-    where = widened(specks.mask, 3) > 0
-    made[where & (grey < 245)] = 245
+    near = widened(specks.mask, 3) > 0
+    darker = grey < 245
+    made[near & darker] = 245
     return made
 
 

@@ -241,7 +241,8 @@ def _between(
 def _needed(drawn: numpy.ndarray) -> numpy.ndarray:
     """For each line the share from which its steps count as drawn: less where the line is worn."""
     usual = numpy.array([_usual(shares) for shares in drawn.T])
-    return numpy.maximum(SEEN, DRAWN * usual)[None, :]
+    needed = numpy.maximum(SEEN, DRAWN * usual)
+    return needed[None, :]
 
 
 def _usual(shares: numpy.ndarray) -> float:

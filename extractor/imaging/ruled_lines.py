@@ -538,7 +538,8 @@ def _inked_share(
     places = straight_rows[:, None] + shift[None, :]
     places = numpy.clip(places, 0, len(thin) - 1)
     near = cv2.dilate(thin, block(3, 1))
-    return near[places, along[None, :]].mean(axis=1)
+    inked = near[places, along[None, :]]
+    return inked.mean(axis=1)
 
 
 def _rows_of_dashes(share: numpy.ndarray) -> Iterator[int]:
