@@ -145,7 +145,7 @@ def measure(found, work, plain=True):
             else [None] * len(named)
         )
     results = {}
-    for (quality, name, _, gold), rows in zip(named, flat):
+    for (quality, name, _, gold), rows in zip(named, flat, strict=False):
         wanted = read_gold(gold)
         results[f"{quality} · {gold.name.split('.')[0]}"] = (
             score(wanted, rows_of(out, name)),

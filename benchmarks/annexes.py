@@ -99,6 +99,7 @@ def typeset(head, top, body, path):
                 ][-2 - bool(head.get("parent")) :]
                 if head.get("parent")
                 else ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", head["place"]],
+                strict=False,
             )
         ],
         colWidths=[80 * mm, 95 * mm],
@@ -250,7 +251,7 @@ def main():
                 and path.stem not in given.names
             ):
                 continue
-            found, report = measure(
+            found, _report = measure(
                 path, (given.keep or Path(work)) / f"{path.stem}.pdf", given.scan
             )
             counts = Counter(f[0] for f in found)

@@ -54,7 +54,7 @@ def counted(found, work):
         numerals = [
             n
             for n in report.numerals
-            if n.kind not in ("stamp", "label") or n.kind == "label" and n.doubts
+            if n.kind not in ("stamp", "label") or (n.kind == "label" and n.doubts)
         ]
         rows = [
             (
@@ -112,7 +112,7 @@ def main():
             work.mkdir(parents=True, exist_ok=True)
             golds = args.golds if seed == (args.count + args.test)[0] else Path("/nowhere")
             for kind, line in counted(documents(seed, None, golds, work), work).items():
-                tally[kind] = [a + b for a, b in zip(tally[kind] or [0, 0, 0], line)]
+                tally[kind] = [a + b for a, b in zip(tally[kind] or [0, 0, 0], line, strict=False)]
     if args.count:
         lines = [
             f"  {kind}: {{numerals: {tally[kind][0]}, right: {tally[kind][1]}}}\n"

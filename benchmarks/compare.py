@@ -112,7 +112,10 @@ def make(folder: Path, units: int, count: int, indicators: int) -> int:
                             review,
                         )
                     )
-                data.add("indicators", (dict(zip(TABLES["indicators"], row)) for row in made))
+                data.add(
+                    "indicators",
+                    (dict(zip(TABLES["indicators"], row, strict=False)) for row in made),
+                )
                 rows += len(made)
     return rows
 

@@ -675,7 +675,7 @@ def wrap(text, font, size, room, indent=0):
             line, used, need = [], 0, width(word, font, size)
         line.append(word)
         used += need
-    return lines + [line]
+    return [*lines, line]
 
 
 class Sheet:

@@ -131,7 +131,7 @@ def dossiers(draw):
             late if done >= late else 0,
             waiting,
         ]
-        sums = [a + b for a, b in zip(sums, values)]
+        sums = [a + b for a, b in zip(sums, values, strict=False)]
         rows.append(
             [str(n), field, *map(vn, values), vn(100 * values[5] / done if done else 100, 2)]
         )
@@ -456,7 +456,7 @@ def main():
     import scans
 
     out = Path(sys.argv[1] if len(sys.argv) > 1 else Path(__file__).parent.parent / "samples")
-    for pdf, gold in draw(out, 7, "Liberation Serif"):
+    for pdf, _ in draw(out, 7, "Liberation Serif"):
         print(pdf.name, pdf.stat().st_size // 1024, "KB")
     with tempfile.TemporaryDirectory() as work:
         for pdf, gold in draw(Path(work), 8, "Liberation Serif", scans.office, 200, 0):

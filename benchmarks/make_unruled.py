@@ -70,7 +70,7 @@ def bare(draw):
             draw.choice([0, 0, draw.randint(1, 30)]),
         ]
         values[0] = values[1] + values[2]
-        sums = [a + b for a, b in zip(sums, values)]
+        sums = [a + b for a, b in zip(sums, values, strict=False)]
         rows.append([str(n), field, *(vn(v) if v else "-" for v in values)])
     rows.append(["", "Tổng cộng", *map(vn, sums)])
     top = [

@@ -95,7 +95,7 @@ def vary_paragraph(markup, draw):
         """Of the ratio before it, where the sample's percentage is that of its ratio."""
         places = len(raw.rstrip("%").partition(",")[2])
         said, drawn = (
-            [f"{100 * n / d:.{places}f}" for n, d in [map(samples.number, r.split("/"))]][0]
+            next(f"{100 * n / d:.{places}f}" for n, d in [map(samples.number, r.split("/"))])
             for r in ratio
         )
         return (
@@ -110,7 +110,7 @@ def vary_paragraph(markup, draw):
             raw = raw if letter == "p" else "/".join(times(n, factor) for n in raw.split("/"))
         elif letter == "p" and ratio:
             raw = share(raw)
-        elif letter == "c" or letter == "p":
+        elif letter in {"c", "p"}:
             raw = whole(raw) if letter == "c" else digits(raw)
         elif letter == "r":
             pair = sorted((whole(part) for part in raw.split("/")), key=samples.number)

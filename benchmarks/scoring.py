@@ -9,6 +9,7 @@ from collections import deque
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from fractions import Fraction
+from pathlib import Path
 
 UNCOUNTED = (
     "hand",
@@ -41,7 +42,8 @@ class Score:
 
 def read_gold(path):
     """The gold's records but the document's own, labels and stamps."""
-    records = [json.loads(line) for line in open(path, encoding="utf-8") if line.strip()]
+    lines = Path(path).read_text("utf-8").splitlines()
+    records = [json.loads(line) for line in lines if line.strip()]
     return [r for r in records if r["kind"] not in ("document", "label", "stamp")]
 
 

@@ -29,7 +29,7 @@ def value(raw: str) -> str:
     for words, factor in MONEY:
         if raw.endswith(words):
             return str(round(float(sides[0]) * factor))
-    return sides[0] if "," in raw and len(sides) > 1 or len(sides) == 1 else "/".join(sides)
+    return sides[0] if ("," in raw and len(sides) > 1) or len(sides) == 1 else "/".join(sides)
 
 
 def strip(marked: str) -> tuple[str, list[tuple]]:

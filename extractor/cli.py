@@ -46,7 +46,7 @@ ABOUT = {
         "check for Tesseract, Vietnamese data, Poppler",
     ),
     "patterns": (
-        "kiểm tra quy tắc (check), xem quy tắc nào nhận số nào (explain), soạn mẫu chỉ tiêu (draft)",
+        "kiểm tra quy tắc (check), xem quy tắc nhận số nào (explain), soạn mẫu chỉ tiêu (draft)",
         "test the rules (check), show what claims each numeral (explain), draft indicators (draft)",
     ),
     "patterns_file": ("báo cáo cần xem (explain, draft)", "the report to look at (explain, draft)"),
@@ -243,7 +243,7 @@ def _run(args) -> int:
 
 
 def _check_rules(out: Path) -> None:
-    """A broken rule stops a run at once; rules found whole in an earlier run are not loaded again."""
+    """A broken rule stops a run at once; rules that an earlier run found whole are not tried."""
     from extractor.authoring import load_all
     from extractor.document import interpretation_settings
 

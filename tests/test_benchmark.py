@@ -2,6 +2,7 @@
 
 import json
 import sys
+import types
 
 import pytest
 from conftest import ROOT
@@ -18,7 +19,7 @@ GOLD = [
 ]
 
 
-def rows(changes={}):
+def rows(changes=types.MappingProxyType({})):
     """The gold as rows: {raw: (fields that differ, flagged)}, None for one left out."""
     found = []
     for g in GOLD:
@@ -54,8 +55,8 @@ def test_planted_errors_are_counted(changes, right, silent, flagged):
 
 def test_what_nobody_printed_is_an_error():
     extra = ("count", {"raw": "7", "value": "7", "page": 1}, False)
-    assert score(GOLD, rows() + [extra]).silent == 1
-    assert score(GOLD, rows() + [(*extra[:2], True)]).silent == 0
+    assert score(GOLD, [*rows(), extra]).silent == 1
+    assert score(GOLD, [*rows(), (*extra[:2], True)]).silent == 0
 
 
 def test_another_order_costs_nothing():

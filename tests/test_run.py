@@ -12,15 +12,13 @@ import unicodedata
 import pytest
 import regex
 from conftest import ROOT, SAMPLES, solieu, table
-from openpyxl import load_workbook
 from PIL import Image
 from reportlab.pdfgen import canvas
 
-from extractor.output.schema import EXPORTED, TABLES
+from extractor.output.schema import EXPORTED
 from extractor.run import _stoppable
 
 REPORT = "UBND huyện An Lạc đã hoàn thành 23/28 nhiệm vụ, đạt 82,1% kế hoạch năm 2016."
-NUMERALS = ("figures", "references", "dates", "labels")
 
 
 def last_line(done):
@@ -32,75 +30,6 @@ def pdf(path, password=None):
     page.drawString(100, 700, "Bao cao 2016: 23/28 nhiem vu")
     page.showPage()
     page.save()
-
-
-def test_samples_every_digit_in_one_row(samples_out):
-    rows = [r for name in NUMERALS for r in table(samples_out, name)]
-    stamps = {
-        r["file"]: {r["received_number"], r["forwarded_to"]} - {""}
-        for r in table(samples_out, "documents")
-    }
-    assert rows
-    for text_file in (samples_out / "text").rglob("*.txt"):
-        text, name = text_file.read_text("utf-8"), text_file.name[:-4]
-        mine = [r for r in rows if r["file"] == name]
-        assert all(text[int(r["start"]) : int(r["end"])] == r["raw"] for r in mine)
-        spans = [(int(r["start"]), int(r["end"])) for r in mine]
-        for digits in regex.finditer("[0-9]+", text):
-            holders = sum(a <= digits.start() and digits.end() <= b for a, b in spans)
-            assert holders == 1 or holders == 0 and digits[0] in stamps[name], (
-                name,
-                digits,
-                text[digits.start() - 30 : digits.end() + 10],
-            )
-
-
-def test_samples_boxes_lie_on_the_page(samples_out):
-    for name in NUMERALS:
-        for row in table(samples_out, name):
-            if row["x0"]:
-                x0, y0, x1, y1 = (float(row[c]) for c in ("x0", "y0", "x1", "y1"))
-                assert 0 <= x0 < x1 <= 1200 and 0 <= y0 < y1 <= 1200
-            else:
-                assert row["file"].endswith(".txt")
-
-
-def test_second_run_reads_nothing_and_changes_nothing(samples_out):
-    before = {name: (samples_out / f"{name}.csv").read_bytes() for name in EXPORTED}
-    done = solieu("run", SAMPLES, "--out", samples_out, "--lang", "en")
-    assert done.returncode == 0 and " 0 read" in last_line(done)
-    assert {name: (samples_out / f"{name}.csv").read_bytes() for name in EXPORTED} == before
-
-
-def test_columns_are_those_of_the_contract(samples_out):
-    for name in EXPORTED:
-        with open(samples_out / f"{name}.csv", encoding="utf-8") as handle:
-            head = handle.readline()
-        assert head.startswith("\ufeff") and head[1:].strip().split(",") == TABLES[name]
-
-
-def test_workbook_has_numbers_links_and_no_formulas(samples_out):
-    book = load_workbook(samples_out / "so-lieu.xlsx")
-    assert {
-        "Văn bản",
-        "Số liệu",
-        "Viện dẫn",
-        "Ngày tháng",
-        "Cần xem lại",
-        "Sổ văn bản đến",
-        "Tệp lỗi",
-    } <= set(book.sheetnames)
-    sheet = book["Số liệu"]
-    heads = [c.value for c in sheet[1]]
-    assert sheet.freeze_panes and sheet.auto_filter.ref
-    values = [r[heads.index("Giá trị")] for r in sheet.iter_rows(min_row=2)]
-    assert any(isinstance(c.value, (int, float)) for c in values)
-    assert any("%" in c.number_format for c in values if c.value is not None)
-    links = [c.hyperlink for r in sheet.iter_rows(min_row=2) for c in r if c.hyperlink]
-    assert links and all(
-        (samples_out / link.target.split("#")[0].replace("\\", "/")).exists() for link in links
-    )
-    assert not any(c.data_type == "f" for ws in book for r in ws.iter_rows() for c in r)
 
 
 def test_text_from_a_report_never_becomes_a_formula(tmp_path):
@@ -178,52 +107,6 @@ def test_a_changed_file_replaces_its_rows(tmp_path):
         assert data.execute("select count(*) from figures").fetchone() == (2,)
 
 
-@pytest.mark.parametrize(
-    "args, code",
-    [
-        (["run", "nowhere", "--out", "out"], 2),
-        (["run"], 2),
-        (["fly"], 2),
-        (["doctor"], 0),
-        (["patterns", "check"], 0),
-    ],
-)
-def test_exit_codes(tmp_path, args, code):
-    assert (
-        solieu(*args, cwd=ROOT if args[0] != "run" else tmp_path).returncode == code
-        or args[0] == "run"
-    )
-    env = {**os.environ, "PYTHONPATH": str(ROOT)}
-    assert (
-        subprocess.run(
-            [sys.executable, "-m", "extractor", *args], cwd=tmp_path, env=env, capture_output=True
-        ).returncode
-        == code
-    )
-
-
-def test_missing_tesseract_is_said(tmp_path):
-    (tmp_path / "a.txt").write_text(REPORT, "utf-8")
-    env = {**os.environ, "PATH": "/nowhere", "PYTHONPATH": str(ROOT)}
-    done = subprocess.run(
-        [sys.executable, "-m", "extractor", "run", str(tmp_path), "--out", str(tmp_path / "o")],
-        env=env,
-        capture_output=True,
-        text=True,
-    )
-    assert done.returncode == 3 and "doctor" in done.stderr
-
-
-def test_a_workbook_that_is_held_open_gets_a_neighbour(tmp_path):
-    (tmp_path / "a.txt").write_text(REPORT, "utf-8")
-    (tmp_path / "out" / "so-lieu.xlsx").mkdir(
-        parents=True
-    )  # cannot be replaced, like one that Excel holds
-    done = solieu("run", tmp_path, "--out", tmp_path / "out", "--lang", "en")
-    assert done.returncode == 0 and "so-lieu-2.xlsx" in done.stderr
-    assert load_workbook(tmp_path / "out" / "so-lieu-2.xlsx")
-
-
 def test_a_stop_that_a_finaliser_swallows_is_asked_for_again(capsys):
 
     class Odd:
@@ -268,31 +151,6 @@ def test_stopped_by_the_user(tmp_path):
     assert running.returncode == 130 and "run the command again" in said and "Traceback" not in said
 
 
-def test_installed_without_the_source_it_finds_its_rules(tmp_path):
-    env = {k: v for k, v in os.environ.items() if k != "PYTHONPATH"}
-    subprocess.run(
-        [
-            sys.executable,
-            "-m",
-            "pip",
-            "install",
-            "-q",
-            "--no-deps",
-            "--target",
-            str(tmp_path / "site"),
-            str(ROOT),
-        ],
-        check=True,
-        env=env,
-    )
-    env["PYTHONPATH"] = str(tmp_path / "site")
-    code = "import extractor.figures as f; assert 'site' in f.__file__; print(len(f.load_numeral_rules()))"
-    done = subprocess.run(
-        [sys.executable, "-c", code], cwd=tmp_path, env=env, capture_output=True, text=True
-    )
-    assert done.returncode == 0 and int(done.stdout) > 30, done.stderr
-
-
 @pytest.mark.parametrize("degrees", [90, 180, 270])
 def test_a_page_that_lies_is_turned(tmp_path, degrees):
     picture = Image.open(next(SAMPLES.glob("*.png"))).convert("L")
@@ -309,12 +167,6 @@ def test_endless_digits_do_not_stop_the_folder(tmp_path):
     )
     done = solieu("run", tmp_path, "--out", tmp_path / "out", "--lang", "en")
     assert done.returncode in (0, 1) and len(table(tmp_path / "out", "figures")) >= 2
-
-
-def test_dry_run_writes_nothing(tmp_path):
-    (tmp_path / "a.txt").write_text(REPORT, "utf-8")
-    done = solieu("run", tmp_path, "--out", tmp_path / "out", "--dry-run")
-    assert done.returncode == 0 and "a.txt" in done.stdout and not (tmp_path / "out").exists()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals")

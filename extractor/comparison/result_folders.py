@@ -19,6 +19,8 @@ from extractor.comparison.stored_results import (
 )
 from extractor.language import periods
 
+NO_LIST = Gazetteer()  # of a user who has none
+
 
 class ReportKey(NamedTuple):
     """A report by its folder's place in the list of folders and the name of its file there."""
@@ -120,7 +122,7 @@ def _lateness(period: str) -> tuple[str, list[int]]:
     return last, [-ord(letter) for letter in first]
 
 
-def collect(folders: list[Path], known: Gazetteer = Gazetteer()) -> Collection:
+def collect(folders: list[Path], known: Gazetteer = NO_LIST) -> Collection:
     """The reports of the folders. `known` is the user's own list of units.
 
     Raises WrongUsage for a folder without results.

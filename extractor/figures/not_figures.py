@@ -98,9 +98,8 @@ def set_apart(
     by_number = {page.number: page for page in pages}
     forms: dict[int, list[Box]] = defaultdict(list)
     for table in tables:
-        if table.form:
-            if table.placed.box is not None:
-                forms[table.placed.page].append(table.placed.box)
+        if table.form and table.placed.box is not None:
+            forms[table.placed.page].append(table.placed.box)
     apart = []
     for row in rows:
         if row.kind in FIGURE_KINDS and row.rule != TABLE_RULE:

@@ -15,7 +15,7 @@ def completed(
     document: DocumentText,
     numerals: tuple[Numeral, ...],
 ) -> Letterhead:
-    """The letterhead with the period and the letters answered, found among the document's numerals."""
+    """The letterhead with the period and the letters answered, found among the numerals."""
     fields = replace(
         head.fields,
         period=period_of(head.fields.title, document, numerals),

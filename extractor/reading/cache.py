@@ -52,6 +52,7 @@ def _to_json(reading: PageReading) -> dict[str, Any]:
     fields["words"] = [_word_kept(word) for word in reading.words]
     fields["cautions"] = [_doubt_kept(caution) for caution in reading.cautions]
     fields["tables"] = [_table_kept(table) for table in reading.tables]
+    del fields["blocks"]  # of files without pages of print, which are read again each time
     return fields
 
 

@@ -129,7 +129,7 @@ def _blocks(name: str, filled: list[_Filled]) -> list[TextBlock | TextTable]:
     for number, cells in sorted(by_row.items()):
         alone = len(cells) == 1 and number > reach
         apart = number > last + 1 and number > reach + 1
-        if group and (apart or alone and not _is_row(cells[0], group)):
+        if group and (apart or (alone and not _is_row(cells[0], group))):
             blocks += _closed(name, group)
             group = []
         if alone and not group:
@@ -213,7 +213,7 @@ def shown_text(value: object, form: str) -> str:
 
 
 def _number(value: Decimal, form: str) -> str:
-    form = regex.sub(r'"[^"]*"|\[[^\]]*\]|\\.|_.', "", form.split(";")[0])
+    form = regex.sub(r'"[^"]*"|\[[^\]]*\]|\\.|_.', "", form.split(";", maxsplit=1)[0])
     percent = "%" in form
     if percent:
         value *= 100

@@ -1,0 +1,46 @@
+"""Tests of tables."""
+
+from dataclasses import replace
+
+from made_tables import page, read
+
+from extractor.checks.marking import mark
+from extractor.checks.tables import check_tables
+from extractor.model import Doubt
+
+
+def test_a_total_and_a_share_that_fail_point_at_their_cells():
+    rows = [
+        ["STT", "Đơn vị", "Kế hoạch", "Thực hiện", "So với kế hoạch (%)"],
+        ["1", "Xã A", "10", "5", "50"],
+        ["2", "Xã B", "20", "10", "50"],
+        ["3", "Xã C", "40", "10", "26"],
+        ["4", "Xã D", "30", "30", "100"],
+        ["", "Tổng cộng", "100", "56", "55"],
+    ]
+    found, numerals = read(page(rows))
+    failing = [c for c in check_tables(found, numerals) if c.verdict == "suspect"]
+    at = {n.start: n.raw for n in numerals}
+    assert sorted(at[s] for c in failing for s in c.figures) == ["26", "55", "56"]
+
+
+def test_a_share_that_holds_does_not_settle_what_it_is_made_of():
+    """229 of 424 is 54 %, and so is 22,9 of 42,4."""
+    found, numerals = read(
+        page(
+            [
+                ["STT", "Đơn vị", "Kế hoạch", "Thực hiện", "So với kế hoạch (%)"],
+                *([str(k), f"Xã {chr(64 + k)}", "424", "229", "54,0"] for k in range(1, 5)),
+            ]
+        )
+    )
+    doubted = tuple(
+        replace(n, doubts=(Doubt.of("second_reading", other="x"),)) if n.kind != "label" else n
+        for n in numerals
+    )
+    left = mark(doubted, (), check_tables(found, doubted), {})
+    assert {(n.raw, bool(n.doubts)) for n in left if n.kind != "label"} == {
+        ("424", True),
+        ("229", True),
+        ("54,0", False),
+    }

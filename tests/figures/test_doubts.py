@@ -1,0 +1,50 @@
+"""What stands beside a numeral in a scan tells that part of it was not read."""
+
+import pytest
+
+from extractor.figures.find import find_numerals
+from extractor.layout.document_text import build_text
+from extractor.model import Box, PageReading, Word
+
+
+def doubts(line, raw):
+    """Of the numeral `raw` in a line as two models read it alike."""
+    words = tuple(
+        Word(word, Box(60 + 40 * k, 100, 95 + 40 * k, 112), 0.95, evidence="agreed", others=(word,))
+        for k, word in enumerate(line.split())
+    )
+    document = build_text([PageReading(1, 595, 842, "ocr", "layer_empty", words)])
+    [row] = [r for r in find_numerals(document, [], "2023") if r.raw == raw]
+    return {d.key for d in row.doubts}
+
+
+@pytest.mark.parametrize(
+    "line, raw, doubt",
+    [
+        ("sửa chữa trụ sở II tỷ 900 triệu đồng và mua", "900 triệu đồng", "torn"),
+        ("kinh phí hỗ trợ là tỷ 240 triệu đồng, thanh", "240 triệu đồng", "torn"),
+        ("sửa chữa trụ sở 11 tỷ 900 triệu đồng và mua", "11 tỷ 900 triệu đồng", ""),
+        ("chi 450 triệu đồng mua máy", "450 triệu đồng", ""),
+        ("Đề nghị hỗ trợ 85 triệu", "85", "torn"),
+        ("có 2 triệu lượt người truy cập", "2 triệu", ""),
+        ("Tân Lộc, ngày 05 thúng 12 năm 2022", "05", "date_torn"),
+        ("đã giải quyết 05 hồ sơ trong năm", "05", ""),
+        ("Theo Kế hoạch số 68/&KH-UBND của huyện", "68", "symbol_short"),
+        ("Theo Kế hoạch số 68/KH-UBND của huyện", "68/KH-UBND", ""),
+        ("Trong năm đã tiếp nhận I.111 hồ sơ", "111", "look_alike"),
+        ("Trong năm đã tiếp nhận 1.111 hồ sơ", "1.111", ""),
+        ("cấp xã 4.032 cuộc với I 11.264 lượt người", "11.264", "torn"),
+        ("cấp xã 4.032 cuộc với 11.264 lượt người", "11.264", ""),
+        ("cấp xã 4.032 cuộc với II 1.264 lượt người", "1.264", "torn"),
+        ("trong quý II 12 cuộc kiểm tra", "12", ""),
+        ("Lũy kế9 tháng đã tuyển sinh", "9", "glued"),
+        ("tăng so với cùng kỳ1 và đạt", "1", ""),
+        ("đã hoàn thành 4.1 16/4.116 nhiệm vụ", "16/4.116", "torn"),
+        ("đã hoàn thành 4.116/4.116 nhiệm vụ", "4.116/4.116", ""),
+        ("HUYỆN AN PHÚ An Phú, ngày 12", "12", "date_torn"),
+        ("An Phú, ngày 12 tháng 6 năm 2023", "12 tháng 6 năm 2023", ""),
+        ("Dự kiến đến hết quý HI/2023 sẽ hoàn thành", "2023", "year_or_count"),
+    ],
+)
+def test_what_is_left_of_a_misread_numeral_is_doubted(line, raw, doubt):
+    assert doubts(line, raw) == ({doubt} - {""})

@@ -1,0 +1,32 @@
+"""Tests of hidden."""
+
+import pytest
+
+from extractor.figures.find import find_numerals
+from extractor.layout.document_text import build_text
+from extractor.model import Box, PageReading, Word
+
+
+@pytest.mark.parametrize(
+    "line, unclear, found",
+    [
+        ("phát hiện Hồ cas mắc mới", "Hồ", ["Hồ"]),
+        ("c) Dịch vụ công trực tuyến", "c)", []),
+        ("V/v báo cáo cải cách hành chính", "V/v", []),
+        ("huyện được giao II biên chế công chức", "", ["II"]),
+        ("trong quý II công chức huyện", "", []),
+    ],
+)
+def test_letters_where_a_numeral_must_stand_have_a_row(line, unclear, found):
+    words = tuple(
+        Word(
+            word,
+            Box(60 + 40 * k, 100, 95 + 40 * k, 112),
+            0.7,
+            evidence="unclear" if word == unclear else "",
+        )
+        for k, word in enumerate(line.split())
+    )
+    document = build_text([PageReading(1, 595, 842, "ocr", "layer_empty", words)])
+    rows = find_numerals(document, [], "2023")
+    assert [r.raw for r in rows] == found and all(r.doubts[0].key == "hidden_numeral" for r in rows)

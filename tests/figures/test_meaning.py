@@ -1,0 +1,37 @@
+"""Status of figures: each record of patterns/wording.yaml against its own examples."""
+
+import pytest
+
+from extractor.authoring.examples import unmarked
+from extractor.figures.meaning import status_of, unit_of
+from extractor.patterns import patterns_folder, read_yaml
+
+DATA = read_yaml(patterns_folder() / "wording.yaml")
+
+
+CASES = [(r["status"], e, True) for r in DATA["status"] + DATA["after"] for e in r["examples"]] + [
+    (r["status"], e, False) for r in DATA["status"] + DATA["after"] for e in r["counter_examples"]
+]
+
+
+@pytest.mark.parametrize("status, example, holds", CASES)
+def test_status_of_each_example(status, example, holds):
+    found = unmarked(example)
+    assert found.marked
+    assert all((status_of(found.plain, *span) == status) == holds for span in found.marked)
+
+
+@pytest.mark.parametrize(
+    "sentence, unit",
+    [
+        ("đã giải quyết «25.121» hồ sơ, đúng hạn", "hồ sơ"),
+        ("Đại học: «161» người, chiếm", "người"),
+        ("tổ chức «03» buổi đối thoại với", "buổi đối thoại"),
+        ("tổng số hồ sơ là: «56».", "hồ sơ"),
+        ("kiểm tra «09» đơn vị xã, thị trấn và", "đơn vị xã, thị trấn"),
+    ],
+)
+def test_unit_is_the_noun_beside(sentence, unit):
+    found = unmarked(sentence)
+    [span] = found.marked
+    assert unit_of(found.plain, *span) == unit

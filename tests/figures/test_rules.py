@@ -1,0 +1,58 @@
+"""Rules are data: each holds against its own examples, and a broken one is named."""
+
+import shutil
+
+import pytest
+
+from extractor import patterns
+from extractor.authoring import examples
+from extractor.errors import BrokenRule
+from extractor.figures import rules
+
+
+def test_every_rule_reads_its_examples():
+    assert examples.numeral_faults() == []
+
+
+def test_a_wrong_example_is_found():
+    rule = next(r for r in rules.load_numeral_rules() if r.record.id == "figure.ratio")
+    wrong = rule.record.model_copy(
+        update={"examples": ["chỉ có «23» nhiệm vụ"], "counter_examples": ["đạt 23/28 nhiệm vụ"]}
+    )
+    assert (
+        len(
+            list(examples.faults_of_numeral_rule(rules.NumeralRule(wrong, rule.pattern, rule.file)))
+        )
+        == 2
+    )
+
+
+@pytest.mark.parametrize(
+    "text, fault",
+    [
+        (
+            "- {id: figure.x, kind: count, means: abc, pattern: '(', examples: [a], counter_examples: [b]}",
+            "figure.x",
+        ),
+        (
+            "- {id: figure.x, kind: nothing, means: abc, pattern: 'a', examples: [a], counter_examples: [b]}",
+            "kind",
+        ),
+        (
+            "- {id: figure.x, kind: count, means: abc, pattern: 'a', examples: [], counter_examples: [b]}",
+            "examples",
+        ),
+        (
+            "- {id: figure.x, kind: count, means: abc, pattern: '{no_such_piece}', examples: [a], counter_examples: [b]}",
+            "no_such_piece",
+        ),
+        ("- id: [", "40-figures.yaml"),
+    ],
+)
+def test_a_broken_file_stops_with_its_name(tmp_path, text, fault):
+    folder = tmp_path / "patterns"
+    shutil.copytree(patterns.patterns_folder(), folder)
+    (folder / "numerals" / "40-figures.yaml").write_text(text, "utf-8")
+    with pytest.raises(BrokenRule) as caught:
+        rules.load_numeral_rules(folder)
+    assert fault in caught.value.values["faults"]

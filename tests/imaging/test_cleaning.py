@@ -1,0 +1,83 @@
+"""Pages made easier to read: each step acts where it is needed, and nowhere else."""
+
+import cv2
+import numpy
+import pytest
+
+from extractor.imaging import cleaning
+
+
+def page(lines=30, dpi=150):
+    """White paper with lines of words."""
+    grey = numpy.full((round(11.7 * dpi), round(8.27 * dpi)), 250, "uint8")
+    for row in range(lines):
+        words = " ".join("hsochanhchinh"[(row + k) % 7 :][: 4 + (row * k) % 5] for k in range(9))
+        cv2.putText(
+            grey, words, (110, 130 + row * 48), cv2.FONT_HERSHEY_SIMPLEX, 0.9, 20, 2, cv2.LINE_AA
+        )
+    return grey
+
+
+@pytest.mark.parametrize("angle", [-3.0, -0.8, 0.0, 0.5, 2.2])
+def test_slant_is_found_and_taken_out(angle):
+    matrix = cv2.getRotationMatrix2D((620, 877), angle, 1)
+    turned = cv2.warpAffine(page(), matrix, (1240, 1755), borderValue=250)
+    found = cleaning.find_slant(turned)
+    assert abs(found - angle) <= 0.2
+    assert abs(cleaning.find_slant(cleaning.straighten(turned, found))) <= 0.2
+
+
+def test_a_clean_page_is_left_alone():
+    grey = page()
+    made = cleaning.clean_picture(grey, 150)
+    assert made.steps == () and made.grey is grey and made.slant == 0.0
+
+
+def test_a_shadow_is_evened_out():
+    dim = (page() * numpy.linspace(1, 0.45, 1240)[None, :]).astype("uint8")
+    made = cleaning.clean_picture(dim, 150)
+    assert "light" in made.steps
+    assert numpy.percentile(dim[:, -60:], 80) < 130
+    assert numpy.percentile(made.grey[:, -60:], 80) > 220
+
+
+def test_specks_and_dark_edges_go_and_print_stays():
+    spoilt = page()
+    spots = numpy.random.default_rng(2).random(spoilt.shape) < 0.002
+    spoilt[spots] = 30
+    spoilt[:, :16] = 25
+    made = cleaning.clean_picture(spoilt, 150)
+    assert {"edges", "specks"} <= set(made.steps)
+    dark = page() < 100
+    lone = spots & ~cv2.dilate(dark.astype("uint8"), numpy.ones((7, 7))).astype(bool)
+    assert (made.grey[dark] < 130).mean() > 0.97 and (made.grey[lone] < 100).mean() < 0.1
+
+
+def test_a_red_seal_fades_and_black_print_under_it_stays():
+    colour = cv2.cvtColor(page(), cv2.COLOR_GRAY2BGR)
+    seal = numpy.full_like(colour, 255)
+    cv2.circle(seal, (600, 700), 130, (50, 40, 210), 9)
+    cv2.circle(seal, (600, 700), 95, (50, 40, 210), 5)
+    stamped = (colour.astype("uint16") * seal // 255).astype("uint8")
+    made = cleaning.clean_picture(stamped, 150)
+    red_alone = (seal[:, :, 0] < 200) & (page() > 200)
+    black_under = (seal[:, :, 0] < 200) & (page() < 60)
+    assert "colour" in made.steps
+    assert numpy.median(made.grey[red_alone]) > 180 and numpy.median(made.grey[black_under]) < 110
+
+
+def test_a_watermark_is_lifted_and_print_over_it_stays():
+    layer = numpy.full_like(page(), 255)
+    cv2.putText(layer, "BAN SAO", (200, 900), cv2.FONT_HERSHEY_DUPLEX, 5, 190, 26, cv2.LINE_AA)
+    marked = (page().astype("uint16") * layer // 255).astype("uint8")
+    made = cleaning.clean_picture(marked, 150)
+    assert "watermark" in made.steps
+    assert (
+        numpy.median(made.grey[(layer < 195) & (page() > 240)]) > 235
+        and numpy.median(made.grey[(layer < 195) & (page() < 60)]) < 90
+    )
+
+
+@pytest.mark.parametrize("degrees", [0, 90, 180, 270])
+def test_lying_pages_are_told_from_standing_ones(degrees):
+    assert cleaning.lies(cleaning.turn(page(), degrees)) == (degrees in (90, 270))

@@ -1,0 +1,77 @@
+"""Tests of loading."""
+
+import shutil
+
+import pytest
+
+from extractor.errors import BrokenRule
+from extractor.figures.find import find_numerals
+from extractor.indicators.loading import load_indicators
+from extractor.indicators.prose import findings
+from extractor.layout import from_plain
+from extractor.model import Doubt
+from extractor.patterns import patterns_folder
+
+
+def test_two_claims_leave_it_empty_and_say_so(tmp_path):
+    folder = copy(tmp_path)
+    for name in ("a", "b"):
+        (folder / "indicators" / f"{name}.yaml").write_text(
+            f"- code: {name}.thu\n  name: thử\n  unit: con\n  kind: count\n  wordings: [nuôi N con gà]\n  examples: ['nuôi «3» con gà']\n",
+            "utf-8",
+        )
+    document = from_plain("Xã nuôi 30 con gà")
+    [found] = findings(document, find_numerals(document, [], "2016"), load_indicators(folder))
+    assert (found.code, found.doubts) == (
+        "",
+        (Doubt.of("indicator_claimed_twice", codes="a.thu, b.thu"),),
+    )
+
+
+@pytest.mark.parametrize(
+    "record, line, fault",
+    [
+        (
+            "- code: x.y\n  name: abc\n  unit: con\n  kind: nothing\n  wordings: [N con]\n  examples: ['«3» con']",
+            4,
+            "kind",
+        ),
+        (
+            "- code: x.y\n  name: abc\n  unit: con\n  kind: count\n  wordings: [nuôi con]\n  examples: ['«3» con']",
+            1,
+            "must hold N once",
+        ),
+        (
+            "- code: x.y\n  name: abc\n  unit: con\n  kind: count\n  wordings: ['nuôi (N con']\n  examples: ['«3» con']",
+            1,
+            "brackets",
+        ),
+        (
+            "- code: x.y\n  name: abc\n  unit: con\n  kind: count\n  wordings: [nuôi N con]\n  colour: red\n  examples: ['«3» con']",
+            6,
+            "colour",
+        ),
+        (
+            "- code: x.y\n  name: abc\n  unit: con\n  kind: count\n  wordings: [nuôi N con]\n  part_of: [x.z]\n  examples: ['nuôi «3» con']",
+            0,
+            "part of x.z, which is no code",
+        ),
+        ("- code: x.y\n  name: [", 3, "expected"),
+    ],
+)
+def test_a_broken_record_stops_with_file_and_line(tmp_path, record, line, fault):
+    folder = copy(tmp_path)
+    (folder / "indicators" / "x.yaml").write_text(record, "utf-8")
+    with pytest.raises(BrokenRule) as caught:
+        load_indicators(folder)
+    assert (f"x.yaml, line {line}" if line else "x.yaml, x.y") in caught.value.values[
+        "faults"
+    ] and fault in caught.value.values["faults"]
+
+
+def copy(tmp_path):
+    folder = tmp_path / "patterns"
+    shutil.copytree(patterns_folder(), folder)
+    for file in (folder / "indicators").glob("*.yaml"):
+        file.unlink()
+    return folder

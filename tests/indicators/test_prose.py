@@ -1,0 +1,223 @@
+"""Named indicators: which figure of a sentence gets which code, and which gets none."""
+
+from dataclasses import replace
+
+import pytest
+
+from extractor.figures.find import find_numerals
+from extractor.indicators.prose import findings
+from extractor.layout import from_plain
+from extractor.model import Doubt
+
+
+def codes(plain, headings=()):
+    """The codes of all figures, in order."""
+    document = from_plain(plain)
+    document = replace(document, sections=tuple(headings) or ((0, ""),))
+    return [(f.figure.raw, f.code) for f in findings(document, find_numerals(document, [], "2016"))]
+
+
+D = "ho_so_tthc."
+
+
+@pytest.mark.parametrize(
+    "sentence, wanted",
+    [
+        # the subject stands once, the figures follow
+        (
+            "- Cấp huyện tiếp nhận 527 hồ sơ, đã giải quyết 484, đúng hạn 484, đang giải quyết 43",
+            [
+                D + "tiep_nhan.cap_huyen",
+                D + "da_giai_quyet.cap_huyen",
+                D + "giai_quyet_truoc_va_dung_han.cap_huyen",
+                D + "dang_giai_quyet.cap_huyen",
+            ],
+        ),
+        (
+            "Tổng số hồ sơ tiếp nhận là 900 hồ sơ, gồm cấp huyện 300 hồ sơ và cấp xã 600 hồ sơ. Đã giải quyết 880 hồ sơ",
+            [
+                D + "tiep_nhan",
+                D + "tiep_nhan.cap_huyen",
+                D + "tiep_nhan.cap_xa",
+                D + "da_giai_quyet",
+            ],
+        ),
+        (
+            "Tổng số hồ sơ tiếp nhận: 900 hồ sơ. Trong đó:\n- Cấp huyện: 300 hồ sơ;\n- Cấp xã: 600 hồ sơ",
+            [D + "tiep_nhan", D + "tiep_nhan.cap_huyen", D + "tiep_nhan.cap_xa"],
+        ),
+        (
+            "cập nhật 69 TTHC mới ban hành (trong đó cấp huyện 21, cấp xã 48) và 43 TTHC bãi bỏ (trong đó cấp huyện 31, cấp xã 12)",
+            [
+                "tthc.moi_ban_hanh",
+                "tthc.moi_ban_hanh.cap_huyen",
+                "tthc.moi_ban_hanh.cap_xa",
+                "tthc.bai_bo",
+                "tthc.bai_bo.cap_huyen",
+                "tthc.bai_bo.cap_xa",
+            ],
+        ),
+        # đúng hạn beside trước hạn is another indicator than đúng hạn alone, in a list as in a sentence
+        (
+            "Đã giải quyết 90 hồ sơ: trước hạn 60 hồ sơ, đúng hạn 28 hồ sơ, quá hạn 2 hồ sơ",
+            [
+                D + "da_giai_quyet",
+                D + "giai_quyet_truoc_han",
+                D + "giai_quyet_dung_han",
+                D + "giai_quyet_qua_han",
+            ],
+        ),
+        (
+            "Số hồ sơ đã giải quyết: 90 hồ sơ. Trong đó:\n- Giải quyết trước hạn: 60 hồ sơ;\n- Giải quyết đúng hạn: 30 hồ sơ",
+            [D + "da_giai_quyet", D + "giai_quyet_truoc_han", D + "giai_quyet_dung_han"],
+        ),
+        (
+            "đang giải quyết 60 hồ sơ (trong hạn 58 hồ sơ, quá hạn 2 hồ sơ)",
+            [D + "dang_giai_quyet", D + "dang_giai_quyet_trong_han", D + "dang_giai_quyet_qua_han"],
+        ),
+        # a percentage belongs to the figure before it, unless it is a share of a plan or a change
+        (
+            "Kế hoạch CCHC hoàn thành 23/28 nhiệm vụ, đạt 82,1%",
+            ["chi_dao.ke_hoach.nhiem_vu_hoan_thanh", "chi_dao.ke_hoach.nhiem_vu_hoan_thanh_ty_le"],
+        ),
+        (
+            "giải quyết quá hạn 76 hồ sơ (0,8%)",
+            [D + "giai_quyet_qua_han", D + "giai_quyet_qua_han_ty_le"],
+        ),
+        (
+            "Tỷ lệ hồ sơ nộp trực tuyến đạt 61,5%, tăng 8,7% so với cùng kỳ",
+            ["dich_vu_cong.ho_so_truc_tuyen_ty_le", ""],
+        ),
+        # ranks by index
+        (
+            "Chỉ số PAPI đạt 43,5 điểm, xếp thứ 12/63. Chỉ số PCI đạt 64,2 điểm, xếp hạng 25/63",
+            [
+                "ket_qua.papi.diem",
+                "ket_qua.papi.thu_hang",
+                "ket_qua.pci.diem",
+                "ket_qua.pci.thu_hang",
+            ],
+        ),
+        (
+            "Chỉ số SIPAS đạt 84%; Chỉ số PCI đạt 64,2 điểm, đứng thứ 25/63; Chỉ số PAPI đạt 43,5 điểm",
+            [
+                "ket_qua.sipas.ty_le",
+                "ket_qua.pci.diem",
+                "ket_qua.pci.thu_hang",
+                "ket_qua.papi.diem",
+            ],
+        ),
+        # a list says the counted noun first
+        (
+            "- Số hồ sơ chờ bổ sung: 9\n- Số hồ sơ được số hóa thành phần hồ sơ: 70",
+            [D + "cho_bo_sung", "dich_vu_cong.so_hoa.thanh_phan_ho_so"],
+        ),
+        (
+            "Tỷ lệ TTHC được niêm yết công khai tại Bộ phận một cửa: 100%",
+            ["tthc.cong_khai.niem_yet_ty_le"],
+        ),
+        # words behind a figure are its own, not the next one's
+        (
+            "Có 5 đơn vị tự bảo đảm chi thường xuyên và chi đầu tư, 38 đơn vị tự bảo đảm chi thường xuyên",
+            [
+                "tai_chinh.tu_chu.tu_bao_dam_chi_thuong_xuyen_va_dau_tu",
+                "tai_chinh.tu_chu.tu_bao_dam_chi_thuong_xuyen",
+            ],
+        ),
+        (
+            "công bố 402 thủ tục được sửa đổi, bổ sung và bãi bỏ 176 thủ tục",
+            ["tthc.sua_doi_bo_sung", "tthc.bai_bo"],
+        ),
+        # a part is what its whole is: in a sentence, in brackets, in a list
+        (
+            "- Đã giải quyết: 90 hồ sơ, gồm: trước hạn 60; đúng hạn 28; quá hạn 2.\n- Đang giải quyết: 10 hồ sơ, gồm: trong hạn 9; quá hạn 1.",
+            [
+                D + "da_giai_quyet",
+                D + "giai_quyet_truoc_han",
+                D + "giai_quyet_dung_han",
+                D + "giai_quyet_qua_han",
+                D + "dang_giai_quyet",
+                D + "dang_giai_quyet_trong_han",
+                D + "dang_giai_quyet_qua_han",
+            ],
+        ),
+        (
+            "Toàn tỉnh có 900 TTHC đang áp dụng, trong đó có 600 thủ tục cấp tỉnh, 200 thủ tục cấp huyện và 100 thủ tục cấp xã",
+            [
+                "tthc.dang_ap_dung",
+                "tthc.dang_ap_dung.cap_tinh",
+                "tthc.dang_ap_dung.cap_huyen",
+                "tthc.dang_ap_dung.cap_xa",
+            ],
+        ),
+        # the aim beside the result; a quota and what is there
+        (
+            "Tỷ lệ hồ sơ nộp trực tuyến đạt 31,4% (mục tiêu năm 2022 là 50%)",
+            ["dich_vu_cong.ho_so_truc_tuyen_ty_le"] * 2,
+        ),
+        ("Biên chế công chức được giao: 78; có mặt: 74", ["bo_may.bien_che.cong_chuc"] * 2),
+        (
+            "Hoàn thành 16 trên tổng số 20 nhiệm vụ của Kế hoạch CCHC, tương đương 80%",
+            [
+                "chi_dao.ke_hoach.nhiem_vu_hoan_thanh_so_luong",
+                "chi_dao.ke_hoach.nhiem_vu_tong_so",
+                "chi_dao.ke_hoach.nhiem_vu_hoan_thanh_ty_le",
+            ],
+        ),
+        # the aim of a superior's document is not the report's
+        (
+            "Nghị quyết của Chính phủ đặt mục tiêu đến năm 2025 mức độ hài lòng của người dân đạt 90%",
+            [""],
+        ),
+        # OCR: tones and letters astray, digits as they are
+        (
+            "Cap huyện tiếp nhân 527 hô sơ, đả giái quyêt 484 hổ sơ, đang giải quyét 43 hồ so",
+            [
+                D + "tiep_nhan.cap_huyen",
+                D + "da_giai_quyet.cap_huyen",
+                D + "dang_giai_quyet.cap_huyen",
+            ],
+        ),
+        (
+            "Kế hoạch cải cách hành chính: đã hoàn thành 23/28 nhicm vụ",
+            ["chi_dao.ke_hoach.nhiem_vu_hoan_thanh"],
+        ),
+        # a level that cannot be told
+        ("- Cấp thành phố: tiếp nhận 25 hồ sơ, đã giải quyết 20 hồ sơ", ["", ""]),
+        (
+            "- Cấp quận: tiếp nhận 25 hồ sơ, đã giải quyết 20 hồ sơ",
+            [D + "tiep_nhan.cap_huyen", D + "da_giai_quyet.cap_huyen"],
+        ),
+        ("- Cấp xo tiếp nhận 25 hồ sơ, đã giải quyết 20 hồ sơ", ["", ""]),
+        # parts, differences, other bodies, other matters: none
+        ("Lĩnh vực đất đai tiếp nhận 900 hồ sơ", [""]),
+        ("tiếp nhận 900 hồ sơ, tăng 120 hồ sơ so với cùng kỳ", [D + "tiep_nhan", ""]),
+        (
+            "Toàn huyện tuyên truyền CCHC được 46 cuộc, trong đó: cấp huyện 04 cuộc, cấp xã 42 cuộc",
+            ["chi_dao.tuyen_truyen.cuoc", "", ""],
+        ),
+        ("Tuyên truyền phòng, chống dịch bệnh 56 cuộc với 3.400 lượt người", ["", ""]),
+        ("khám chữa bệnh cho 120 lượt người, 52/65 trường đạt chuẩn quốc gia", ["", ""]),
+        ("Thông qua số 15 và sở hữu 20 căn nhà, công nhận 12 đơn vị", ["", "", ""]),
+    ],
+)
+def test_codes_of_figures(sentence, wanted):
+    got = [code for _, code in codes(sentence)]
+    assert got == wanted
+
+
+def test_headings_tell_plans_apart():
+    plain = "I. Kế hoạch cải cách hành chính\n\nĐã hoàn thành 5/9 nhiệm vụ.\n\nII. Ứng dụng công nghệ thông tin\n\nĐã hoàn thành 6/8 nhiệm vụ."
+    assert [c for _, c in codes(plain, [(0, "I"), (plain.index("II."), "II")])] == [
+        "chi_dao.ke_hoach.nhiem_vu_hoan_thanh",
+        "chuyen_doi_so.ke_hoach.nhiem_vu_hoan_thanh",
+    ]
+
+
+def test_another_value_of_the_same_indicator_is_left_to_a_person():
+    document = from_plain("Huyện tiếp nhận 900 hồ sơ. Trong năm đã tiếp nhận 120 hồ sơ.")
+    first, second = findings(document, find_numerals(document, [], "2016"))
+    assert first.code == "ho_so_tthc.tiep_nhan" and second.code == ""
+    assert second.doubts == (
+        Doubt.of("indicator_value_differs", code="ho_so_tthc.tiep_nhan", first="900"),
+    )

@@ -1,0 +1,124 @@
+"""Tests of partly ruled tables."""
+
+from extractor.layout.unruled_tables import with_unruled_tables
+from extractor.model import Box, Cell, PageReading, Table, Word
+
+LETTER = 6.0  # points that a letter is wide
+
+
+def words(text, x, y, side="left", confidence=1.0):
+    """The words of `text`; `x` is their left end, their right end or their middle."""
+    wide = LETTER * len(text)
+    at = x - {"left": 0, "right": wide, "middle": wide / 2}[side]
+    found = []
+    for part in text.split(" "):
+        if part:
+            found.append(Word(part, Box(at, y, at + LETTER * len(part) - 1, y + 12), confidence))
+        at += LETTER * (len(part) + 1) - 2  # a space is 4 points less what letters keep free
+    return found
+
+
+def page(lines, number=1, tables=()):
+    """`lines`: (y, [(text, x, side), …])"""
+    return PageReading(
+        number,
+        595,
+        842,
+        "text-layer",
+        "layer_good",
+        tuple(
+            w for y, parts in lines for part in parts for w in words(part[0], part[1], y, *part[2:])
+        ),
+        tables=tables,
+    )
+
+
+def grid(table):
+    return [
+        [
+            next((c.text for c in table.cells if (c.row, c.column) == (row, column)), None)
+            for column in range(1, table.columns + 1)
+        ]
+        for row in range(1, table.rows + 1)
+    ]
+
+
+PROSE = [
+    (
+        60,
+        [
+            (
+                "1. Trong năm đã ban hành 27 văn bản, tổ chức 14 hội nghị với 1.206 lượt người dự họp",
+                60,
+            )
+        ],
+    ),
+    (40, [("II. KẾT QUẢ THỰC HIỆN NHIỆM VỤ", 200)]),
+]
+
+
+def ruled(rows, xs, top=100, step=20):
+    """A Table of these rows, columns between `xs`."""
+    return Table(
+        len(rows),
+        len(rows[0]),
+        tuple(
+            Cell(
+                r,
+                c,
+                1,
+                1,
+                Box(xs[c - 1], top + step * (r - 1), xs[c], top + step * r),
+                tuple(
+                    w
+                    for k, line in enumerate(text.split("\n"))
+                    for w in words(line, xs[c - 1] + 4, top + step * (r - 1) + 3 + 15 * k)
+                ),
+            )
+            for r, row in enumerate(rows, 1)
+            for c, text in enumerate(row, 1)
+        ),
+    )
+
+
+def test_outer_edges_that_are_missing():
+    inner = ruled(
+        [["Đơn vị", "Tổng số"], ["Xã A", "12"], ["Xã B", "7"], ["Xã C", "40"]], (90, 220, 330)
+    )
+    outer = [
+        (103 + 20 * n, [(a, 62), (b, 400, "right")])
+        for n, (a, b) in enumerate(
+            (("TT", "Tỷ lệ (%)"), ("1", "50,0"), ("2", "97,5"), ("3", "100"))
+        )
+    ]
+    (made,) = with_unruled_tables((page([*PROSE, *outer], tables=(inner,)),))
+    assert grid(made.tables[0]) == [
+        ["TT", "Đơn vị", "Tổng số", "Tỷ lệ (%)"],
+        ["1", "Xã A", "12", "50,0"],
+        ["2", "Xã B", "7", "97,5"],
+        ["3", "Xã C", "40", "100"],
+    ]
+    beside = [(103 + 13 * n, [("lời văn bên cạnh bảng", 350)]) for n in range(6)]
+    given = page([*PROSE, *beside], tables=(inner,))
+    assert with_unruled_tables((given,)) == (given,)
+
+
+def test_rows_that_are_not_ruled():
+    table = ruled(
+        [
+            ["TT", "Đơn vị", "Tổng số", "Trễ hạn"],
+            ["1\n2\n3", "Xã A\nXã B\nXã C", "12\n7\n40", "-\n1\n3"],
+        ],
+        (60, 90, 220, 330, 420),
+    )
+    (made,) = with_unruled_tables((page(PROSE, tables=(table,)),))
+    assert grid(made.tables[0])[1:] == [
+        ["1", "Xã A", "12", "-"],
+        ["2", "Xã B", "7", "1"],
+        ["3", "Xã C", "40", "3"],
+    ]
+    prose = ruled(
+        [["TT", "Nội dung"], ["1", "Đã ban hành\n27 văn bản\n14 hội nghị"]], (60, 90, 420)
+    )
+    given = page(PROSE, tables=(prose,))
+    assert with_unruled_tables((given,)) == (given,)

@@ -1,0 +1,295 @@
+"""Tables without lines or with a few: what becomes one, and what must not."""
+
+import pytest
+
+from extractor.layout.document_text import build_text
+from extractor.layout.unruled_tables import with_unruled_tables
+from extractor.model import Box, PageReading, Word
+from extractor.tables.tables import read_tables
+
+LETTER = 6.0  # points that a letter is wide
+
+
+def words(text, x, y, side="left", confidence=1.0):
+    """The words of `text`; `x` is their left end, their right end or their middle."""
+    wide = LETTER * len(text)
+    at = x - {"left": 0, "right": wide, "middle": wide / 2}[side]
+    found = []
+    for part in text.split(" "):
+        if part:
+            found.append(Word(part, Box(at, y, at + LETTER * len(part) - 1, y + 12), confidence))
+        at += LETTER * (len(part) + 1) - 2  # a space is 4 points less what letters keep free
+    return found
+
+
+def page(lines, number=1, tables=()):
+    """`lines`: (y, [(text, x, side), …])"""
+    return PageReading(
+        number,
+        595,
+        842,
+        "text-layer",
+        "layer_good",
+        tuple(
+            w for y, parts in lines for part in parts for w in words(part[0], part[1], y, *part[2:])
+        ),
+        tables=tables,
+    )
+
+
+def placed(columns, rows, top=100, step=20):
+    """Rows of texts at these columns: (x, side)."""
+    return [
+        (
+            top + step * n,
+            [(text, *place) for text, place in zip(row, columns, strict=False) if text],
+        )
+        for n, row in enumerate(rows)
+    ]
+
+
+def grid(table):
+    return [
+        [
+            next((c.text for c in table.cells if (c.row, c.column) == (row, column)), None)
+            for column in range(1, table.columns + 1)
+        ]
+        for row in range(1, table.rows + 1)
+    ]
+
+
+COLUMNS = [(70, "middle"), (90, "left"), (330, "right"), (410, "right"), (490, "right")]
+
+
+HEADS = [(70, "middle"), (150, "middle"), (310, "middle"), (390, "middle"), (470, "middle")]
+
+
+ROWS = [
+    ["1", "Đất đai", "1.250", "500", "40,0%"],
+    ["2", "Hộ tịch", "80", "-", "0%"],
+    ["3", "Chứng thực", "12.604", "9", "0,1%"],
+    ["", "Tổng cộng", "13.934", "509", "3,7%"],
+]
+
+
+PROSE = [
+    (
+        60,
+        [
+            (
+                "1. Trong năm đã ban hành 27 văn bản, tổ chức 14 hội nghị với 1.206 lượt người dự họp",
+                60,
+            )
+        ],
+    ),
+    (40, [("II. KẾT QUẢ THỰC HIỆN NHIỆM VỤ", 200)]),
+]
+
+
+def test_figures_in_columns_below_a_heading_are_a_table():
+    lines = [
+        *PROSE,
+        *placed(HEADS, [["STT", "Lĩnh vực", "Tổng số", "Trễ hạn", "Tỷ lệ"]]),
+        *placed(COLUMNS, ROWS, 122),
+        (
+            230,
+            [
+                (
+                    "2. So với năm trước, số hồ sơ tăng 312 hồ sơ, số hồ sơ trễ hạn giảm 08 hồ sơ so với kỳ",
+                    60,
+                )
+            ],
+        ),
+    ]
+    (made,) = with_unruled_tables((page(lines),))
+    (table,) = made.tables
+    assert grid(table) == [["STT", "Lĩnh vực", "Tổng số", "Trễ hạn", "Tỷ lệ"], *ROWS]
+    every = [w.text for w in made.words] + [w.text for c in table.cells for w in c.words]
+    assert sorted(every) == sorted(w.text for w in page(lines).words)
+
+
+def test_heads_over_several_columns_and_years():
+    nested = [
+        (100, [("Trong đó", 350, "middle")]),
+        (110, [("STT", 70, "middle"), ("Lĩnh vực", 150, "middle"), ("Tỷ lệ (%)", 470, "middle")]),
+        (120, [("Tổng số", 310, "middle"), ("Trễ hạn", 390, "middle")]),
+    ]
+    (made,) = with_unruled_tables((page([*nested, *placed(COLUMNS, ROWS, 144)]),))
+    heads = [c.head for c in read_tables(build_text([made]), "2023")[0].columns]
+    assert heads == ["STT", "Lĩnh vực", "Trong đó / Tổng số", "Trong đó / Trễ hạn", "Tỷ lệ (%)"]
+    years = placed(
+        HEADS, [["STT", "Lĩnh vực", "Năm", "Năm", "Năm"], ["", "", "2021", "2022", "2023"]], 100, 14
+    )
+    (made,) = with_unruled_tables((page([*years, *placed(COLUMNS, ROWS, 140)]),))
+    assert grid(made.tables[0])[0] == ["STT", "Lĩnh vực", "Năm 2021", "Năm 2022", "Năm 2023"]
+
+
+@pytest.mark.parametrize(
+    "shift", [0, 7, 14]
+)  # figures beside the first line of a name, its middle, its last
+def test_a_name_over_two_lines_is_one_row(shift):
+    lines = placed(HEADS, [["STT", "Nội dung", "Kế hoạch", "Kết quả", "Tỷ lệ"]])
+    for n, row in enumerate(ROWS[:3]):
+        y = 130 + 40 * n
+        lines += [
+            (y, [("Số hồ sơ giải quyết trong", 90)]),
+            (y + 14, [("kỳ của lĩnh vực " + row[1].lower(), 90)]),
+            (
+                y + shift,
+                [
+                    (text, *place)
+                    for text, place in zip(row, COLUMNS, strict=False)
+                    if text != row[1]
+                ],
+            ),
+        ]
+    (made,) = with_unruled_tables((page(lines),))
+    assert grid(made.tables[0])[1:] == [
+        [r[0], "Số hồ sơ giải quyết trong kỳ của lĩnh vực " + r[1].lower(), *r[2:]]
+        for r in ROWS[:3]
+    ]
+
+
+def test_a_table_goes_on_over_the_page():
+    first = page(
+        [
+            *placed(HEADS, [["STT", "Lĩnh vực", "Tổng số", "Trễ hạn", "Tỷ lệ"]]),
+            *placed(COLUMNS, ROWS[:3], 122),
+        ]
+    )
+    after = page(
+        [(30, [("2", 297)]), *placed(COLUMNS, [["4", "Xây dựng", "75", "1", "1,3%"], ROWS[3]], 60)],
+        2,
+    )
+    made = with_unruled_tables((first, after))
+    assert [len(p.tables) for p in made] == [1, 1]
+    one, two = read_tables(build_text(list(made)), "2023")
+    assert one.whole == two.whole and [r.head for r in two.rows] == ["Xây dựng", "Tổng cộng"]
+    assert with_unruled_tables((after,))[0].tables == ()  # without a heading anywhere: no table
+
+
+def test_a_page_that_leans_is_read_as_one_that_does_not():
+    lines = [
+        *PROSE,
+        *placed(HEADS, [["STT", "Lĩnh vực", "Tổng số", "Trễ hạn", "Tỷ lệ"]]),
+        *placed(COLUMNS, ROWS, 122),
+    ]
+    straight = page(lines)
+    leaning = tuple(
+        Word(
+            w.text,
+            Box(
+                w.box.x0 - 0.012 * w.box.y0,
+                w.box.y0 + 0.012 * w.box.x0,
+                w.box.x1 - 0.012 * w.box.y0,
+                w.box.y1 + 0.012 * w.box.x0,
+            ),
+            0.9,
+        )
+        for w in straight.words
+    )
+    made = with_unruled_tables((PageReading(1, 595, 842, "ocr", "layer_empty", leaning),))
+    assert grid(made[0].tables[0]) == grid(with_unruled_tables((straight,))[0].tables[0])
+
+
+NOTHING = {
+    "a numbered list": placed(
+        [(70, "left"), (90, "left")],
+        [
+            ["1.", "Ban hành 27 văn bản chỉ đạo, trong đó 12 kế hoạch và 15 công văn hướng dẫn"],
+            ["2.", "Tổ chức 14 hội nghị với 1.206 lượt"],
+            ["3.", "Kiểm tra 19 xã"],
+            ["4.", "Rà soát 38 nhiệm vụ"],
+        ],
+    ),
+    "letterhead": placed(
+        [(160, "middle"), (430, "middle")],
+        [
+            ["ỦY BAN NHÂN DÂN", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"],
+            ["HUYỆN AN PHÚ", "Độc lập - Tự do - Hạnh phúc"],
+            ["Số: 412/BC-UBND", "An Phú, ngày 15 tháng 12 năm 2023"],
+        ],
+    ),
+    "the close": placed(
+        [(70, "left"), (430, "middle")],
+        [
+            ["Nơi nhận:", "TM. ỦY BAN NHÂN DÂN"],
+            ["- UBND tỉnh;", "CHỦ TỊCH"],
+            ["- Sở Nội vụ;", ""],
+            ["- Lưu: VT, 03 bản.", "Nguyễn Văn An"],
+        ],
+    ),
+    "contents with leaders": placed(
+        [(70, "left"), (520, "right")],
+        [
+            ["Nội dung ", "Trang"],
+            *([f"{n}. Phần thứ {n} của báo cáo năm {'.' * 40}", str(3 * n)] for n in range(1, 7)),
+        ],
+    ),
+    "contents without": placed(
+        [(70, "left"), (520, "right")],
+        [
+            ["Mục lục", "Trang"],
+            *([f"Phần {n} của báo cáo", str(3 * n)] for n in "abcdef" for n in [ord(n) - 96]),
+        ],
+    ),
+    "pages of sections without the word": placed(
+        [(70, "left"), (520, "right")],
+        [["Phần", "Ở đâu"], *([f"Phần {n} của báo cáo", str(3 * n)] for n in range(1, 7))],
+    ),
+    "years of birth": placed(
+        [(70, "left"), (420, "right")],
+        [
+            ["Họ và tên", "Năm sinh"],
+            ["Nguyễn Văn An", "1975"],
+            ["Trần Thị Bình", "1968"],
+            ["Lê Văn Cường", "1981"],
+            ["Phạm Thị Dung", "1979"],
+        ],
+    ),
+    "days": placed(
+        [(70, "left"), (300, "right"), (420, "right")],
+        [
+            ["Việc", "Bắt đầu", "Kết thúc"],
+            ["Rà soát", "12/01/2023", "15/02/2023"],
+            ["Kiểm tra", "01/3/2023", "10/4/2023"],
+            ["Báo cáo", "05/5/2023", "08/6/2023"],
+        ],
+    ),
+    "prose with wide gaps": [
+        (100 + 17 * n, [(part, 60 + 90 * k) for k, part in enumerate(text.split("|"))])
+        for n, text in enumerate(
+            [
+                "Trong năm|đã ban hành|27|văn bản|chỉ đạo",
+                "tổ chức|14|hội nghị|với 1.206|lượt người",
+                "phân công|05|phòng|theo dõi|19 xã",
+                "hoàn thành|38|nhiệm vụ|trong đó|có 35",
+            ]
+        )
+    ],
+    "two rows only": [
+        *placed(HEADS, [["STT", "Lĩnh vực", "Tổng số", "Trễ hạn", "Tỷ lệ"]]),
+        *placed(COLUMNS, ROWS[:2], 122),
+    ],
+    "no heading": placed(COLUMNS, ROWS),
+    "a title for a heading": [
+        (100, [("TÌNH HÌNH GIẢI QUYẾT HỒ SƠ THỦ TỤC HÀNH CHÍNH", 130)]),
+        *placed(COLUMNS, ROWS, 122),
+    ],
+    "figures out of line": [
+        *placed(HEADS, [["STT", "Lĩnh vực", "Tổng số", "Trễ hạn", "Tỷ lệ"]]),
+        *(
+            (
+                122 + 20 * n,
+                [(row[1], 90), (row[2], 300 + 17 * (n % 3)), (row[3], 410 - 19 * (n % 2))],
+            )
+            for n, row in enumerate(ROWS)
+        ),
+    ],
+}
+
+
+@pytest.mark.parametrize("lines", NOTHING.values(), ids=NOTHING)
+def test_what_is_no_table_stays_as_it_is(lines):
+    given = page(lines)
+    assert with_unruled_tables((given,)) == (given,)

@@ -1,0 +1,25 @@
+"""Tests of cache."""
+
+from extractor.model import Box, Doubt, PageReading, Word
+from extractor.reading.cache import Cache
+
+
+def test_a_reading_is_kept_whole_and_a_damaged_one_is_none(tmp_path):
+    kept = Cache(tmp_path, "settings")
+    reading = PageReading(
+        3,
+        595.2,
+        842.0,
+        "ocr",
+        "layer_empty",
+        (Word("97m²", Box(1, 2, 3, 4), 0.5, "97m2", False, "split", ("97m?",)),),
+        ("Ký bởi",),
+        (Doubt("jbig2"), Doubt.of("unread_numeral", text="17 = x")),
+        200,
+        90,
+    )
+    kept.keep("abc", reading)
+    assert kept.load("abc", 3) == reading and kept.load("abc", 4) is None
+    assert Cache(tmp_path, "other settings").load("abc", 3) is None
+    kept.path("abc", 3).write_text("{half", "utf-8")
+    assert kept.load("abc", 3) is None

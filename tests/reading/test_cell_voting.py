@@ -1,0 +1,25 @@
+"""Tests of cell voting."""
+
+import pytest
+
+from extractor.model import Box, Word
+from extractor.reading.cell_voting import vote
+
+
+@pytest.mark.parametrize(
+    "readings, wanted",
+    [
+        (("0,2", "0,2", None), ("0,2", "cell")),
+        (("12,5", "125", "12,5"), ("12,5", "cell_voted")),
+        (("2029", "2022", "2022"), ("2022", "cell_outvoted")),
+        (("$.452", "S.452", None), ("5.452", "split")),
+        (("18,1", "18", "l8"), ("18", "cell_outvoted")),
+        (("99.64", "99.64", "99,64"), ("99,64", "cell_outvoted")),
+        (("%", "1%", None), ("%", "")),
+        (("7", "8", "9"), ("7", "split")),
+    ],
+)
+def test_a_cell_is_read_by_vote(readings, wanted):
+    place = Box(0, 0, 9, 9)
+    got = vote(*(None if text is None else (Word(text, place, 0.9),) for text in readings))
+    assert (got[0].text, got[0].evidence) == wanted

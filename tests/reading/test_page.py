@@ -1,0 +1,49 @@
+"""Pages read from layers and pictures: the choice and its reason, old encodings, two readings."""
+
+import pytest
+
+from extractor.model import Box, Word
+from extractor.reading import page
+from extractor.reading.text_layer import Layer
+
+WORD = Word("xã", Box(10, 10, 20, 20), 1.0)
+
+
+def layer(**facts):
+    plain = {
+        "width": 595,
+        "height": 842,
+        "words": (WORD,) * 10,
+        "overlays": (),
+        "set_apart": (),
+        "picture_share": 0.0,
+        "picture_dpi": 0,
+        "syllable_share": 0.98,
+        "old_fonts": False,
+        "has_ink": True,
+    }
+    return Layer(**{**plain, **facts})
+
+
+@pytest.mark.parametrize(
+    "facts, choice",
+    [
+        ({}, ("text-layer", "layer_good")),
+        ({"old_fonts": True}, ("text-layer", "layer_old_font")),
+        ({"words": ()}, ("ocr", "layer_empty")),
+        ({"words": (), "overlays": ("Ký bởi: A",)}, ("ocr", "layer_only_overlay")),
+        ({"words": (), "has_ink": False}, ("none", "page_blank")),
+        ({"picture_share": 1.0}, ("ocr", "layer_over_picture")),
+        ({"syllable_share": 0.4}, ("ocr", "layer_not_vietnamese")),
+    ],
+)
+def test_layer_or_ocr(facts, choice):
+    assert page.choose(layer(**facts)) == choice
+
+
+@pytest.mark.parametrize(
+    "share, dpi, wanted",
+    [(1.0, 200, 200), (1.0, 100, 150), (1.0, 600, 300), (0.0, 0, 300), (0.2, 96, 300)],
+)
+def test_resolution_follows_the_scan(share, dpi, wanted):
+    assert page.scan_dpi(layer(picture_share=share, picture_dpi=dpi)) == wanted

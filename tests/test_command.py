@@ -1,0 +1,88 @@
+"""Tests of command."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+from conftest import ROOT, solieu
+from openpyxl import load_workbook
+
+REPORT = "UBND huyện An Lạc đã hoàn thành 23/28 nhiệm vụ, đạt 82,1% kế hoạch năm 2016."
+
+
+@pytest.mark.parametrize(
+    "args, code",
+    [
+        (["run", "nowhere", "--out", "out"], 2),
+        (["run"], 2),
+        (["fly"], 2),
+        (["doctor"], 0),
+        (["patterns", "check"], 0),
+    ],
+)
+def test_exit_codes(tmp_path, args, code):
+    assert (
+        solieu(*args, cwd=ROOT if args[0] != "run" else tmp_path).returncode == code
+        or args[0] == "run"
+    )
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    assert (
+        subprocess.run(
+            [sys.executable, "-m", "extractor", *args], cwd=tmp_path, env=env, capture_output=True
+        ).returncode
+        == code
+    )
+
+
+def test_missing_tesseract_is_said(tmp_path):
+    (tmp_path / "a.txt").write_text(REPORT, "utf-8")
+    env = {**os.environ, "PATH": "/nowhere", "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        [sys.executable, "-m", "extractor", "run", str(tmp_path), "--out", str(tmp_path / "o")],
+        env=env,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 3 and "doctor" in done.stderr
+
+
+def test_a_workbook_that_is_held_open_gets_a_neighbour(tmp_path):
+    (tmp_path / "a.txt").write_text(REPORT, "utf-8")
+    (tmp_path / "out" / "so-lieu.xlsx").mkdir(
+        parents=True
+    )  # cannot be replaced, like one that Excel holds
+    done = solieu("run", tmp_path, "--out", tmp_path / "out", "--lang", "en")
+    assert done.returncode == 0 and "so-lieu-2.xlsx" in done.stderr
+    assert load_workbook(tmp_path / "out" / "so-lieu-2.xlsx")
+
+
+def test_installed_without_the_source_it_finds_its_rules(tmp_path):
+    env = {k: v for k, v in os.environ.items() if k != "PYTHONPATH"}
+    subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "pip",
+            "install",
+            "-q",
+            "--no-deps",
+            "--target",
+            str(tmp_path / "site"),
+            str(ROOT),
+        ],
+        check=True,
+        env=env,
+    )
+    env["PYTHONPATH"] = str(tmp_path / "site")
+    code = "import extractor.figures as f; assert 'site' in f.__file__; print(len(f.load_numeral_rules()))"
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, env=env, capture_output=True, text=True
+    )
+    assert done.returncode == 0 and int(done.stdout) > 30, done.stderr
+
+
+def test_dry_run_writes_nothing(tmp_path):
+    (tmp_path / "a.txt").write_text(REPORT, "utf-8")
+    done = solieu("run", tmp_path, "--out", tmp_path / "out", "--dry-run")
+    assert done.returncode == 0 and "a.txt" in done.stdout and not (tmp_path / "out").exists()
