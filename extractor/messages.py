@@ -479,7 +479,7 @@ TALK: dict[str, Sentence] = {
         "trong câu hoặc danh sách có từ bị loại",
         "the sentence or list has one of",
     ),
-    "against_list": ("trong câu hoặc danh sách không có", "the sentence or list has none of"),
+    "against_in_list": ("trong câu hoặc danh sách không có", "the sentence or list has none of"),
     "against_refuse_under": (
         "trong câu hoặc đề mục có từ bị loại",
         "sentence or heading has one of",
@@ -495,6 +495,10 @@ TALK: dict[str, Sentence] = {
     ),
     "against_level": ("chỉ tiêu không chia theo cấp này", "the indicator has no such level"),
     "against_level_unsure": ("không rõ số của cấp nào", "the level is unclear"),
+    "against_part_of": ("số không phải là một phần của", "the figure is no part of"),
+    "against_not_part_of": ("số là một phần của chỉ tiêu khác", "the figure is a part of another"),
+    "against_taken": ("các từ ấy thuộc số đứng trước", "the words belong to the figure before"),
+    "against_superior": ("số của cơ quan cấp trên", "the figure is a superior body's"),
     "against_": ("", ""),
     "indicators_good": (
         "{indicators} chỉ tiêu ({codes} mã), {examples} ví dụ: đều đúng.",

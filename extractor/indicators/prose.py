@@ -3,13 +3,16 @@
 Two codes that claim one figure: the one whose spelled-out words include all of the other's and
 more wins (`đang giải quyết trong hạn N` over `đang giải quyết N`). Otherwise none gets it, and
 the row carries `indicator_claimed_twice`. A second figure of the same code and status with
-another value stays without code too (`indicator_value_differs`): it is a part or another unit's.
+another value stays without code too (`indicator_value_differs`): it is a part or another unit's;
+a rounded one gives way to the exact one.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+
+import regex
 
 from extractor.figures import TABLE_RULE
 from extractor.indicators.case import Case, Finding
@@ -64,30 +67,51 @@ def findings(
 
 
 def _one_value(found: list[Finding]) -> list[Finding]:
-    """The findings; a second figure of a code and status with another value loses its code."""
-    first: dict[tuple[str, str], Numeral] = {}
-    settled = []
+    """The findings; of the figures of one code and status the first keeps it, or the one that says
+    the same more exactly. Another value loses the code, with a doubt; a rounded one without."""
+    kept: dict[tuple[str, str], Numeral] = {}
     for finding in found:
-        figure = finding.figure
-        same = figure
         if finding.code:
-            same = first.setdefault((finding.code, figure.status), figure)
-        if value_of(same) != value_of(figure):
-            doubt = Doubt.of(
-                "indicator_value_differs",
-                code=finding.code,
-                first=same.raw,
-            )
-            settled.append(
-                replace(
-                    finding,
-                    code="",
-                    doubts=(doubt,),
-                )
-            )
-        else:
-            settled.append(finding)
-    return settled
+            key = finding.code, finding.figure.status
+            kept[key] = _more_exact(kept.get(key, finding.figure), finding.figure)
+    return [_settled(finding, kept) for finding in found]
+
+
+def _settled(
+    finding: Finding,
+    kept: dict[tuple[str, str], Numeral],
+) -> Finding:
+    figure = finding.figure
+    same = kept.get((finding.code, figure.status), figure)
+    if value_of(same) == value_of(figure):
+        return finding
+    if _rounds(figure, same):
+        return replace(finding, code="")
+    doubt = Doubt.of("indicator_value_differs", code=finding.code, first=same.raw)
+    return replace(finding, code="", doubts=(doubt,))
+
+
+def _more_exact(first: Numeral, other: Numeral) -> Numeral:
+    """The first figure, or the other one where the first is it rounded (`hơn 59 ngàn hồ sơ` in a
+    headline, `59,72 ngàn hồ sơ` in the text)."""
+    return other if _rounds(first, other) else first
+
+
+def _rounds(rough: Numeral, exact: Numeral) -> bool:
+    """True where one figure is the other rounded, up or down, to its last digit."""
+    if rough.value is None or exact.value is None:
+        return False
+    step, finer = printed_step(rough), printed_step(exact)
+    return finer < step and abs(Decimal(rough.value) - Decimal(exact.value)) < step
+
+
+def printed_step(figure: Numeral) -> Decimal:
+    """What one in the last printed digit of a figure is worth: 1000 of `59 ngàn`, 10 of
+    `59,72 ngàn`, 1 of `1.234`."""
+    digits = int("0" + regex.sub(r"\D", "", figure.raw))
+    if not digits or figure.value is None:
+        return Decimal(1)
+    return abs(Decimal(figure.value)) / digits
 
 
 Value = tuple[Decimal | int | None, int | None, int | None]

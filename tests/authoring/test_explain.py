@@ -1,8 +1,12 @@
 """Tests of explain."""
 
+from typing import get_args
+
+from extractor import messages
 from extractor.authoring.draft import drafts
 from extractor.authoring.explain import explained_page
 from extractor.document import read_report
+from extractor.indicators.case import Refusal
 
 
 def test_explain_escapes_and_names_the_claim(tmp_path):
@@ -16,3 +20,10 @@ def test_explain_escapes_and_names_the_claim(tmp_path):
         and "«7»" in draft
         and "900" not in draft.replace("nhận 900 hồ", "")
     )
+
+
+def test_every_reason_against_an_indicator_has_its_words():
+    refusals = [refusal for part in get_args(Refusal) for refusal in (get_args(part) or (part,))]
+    assert "part_of" in refusals and "in_list" in refusals
+    for refusal in refusals:
+        assert isinstance(messages.say(f"against_{refusal}"), str)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from extractor.figures.find import find_numerals
-from extractor.indicators.prose import findings
+from extractor.indicators.prose import findings, name_figures
 from extractor.layout import from_plain
 from extractor.model import Doubt
 
@@ -221,3 +221,28 @@ def test_another_value_of_the_same_indicator_is_left_to_a_person():
     assert second.doubts == (
         Doubt.of("indicator_value_differs", code="ho_so_tthc.tiep_nhan", first="900"),
     )
+
+
+@pytest.mark.parametrize(
+    "text, coded",
+    [
+        (
+            "Trung tâm giải quyết hơn 59 ngàn hồ sơ\n\nĐến nay đã giải quyết 59,72 ngàn hồ sơ.",
+            ["59,72 ngàn"],
+        ),
+        (
+            "Cơ quan đã giải quyết gần 4,6 ngàn hồ sơ. Cụ thể, đã giải quyết 4.561 hồ sơ.",
+            ["4.561"],
+        ),
+        (
+            "Đã giải quyết 12.345 hồ sơ trong kỳ. Như vậy đã giải quyết trên 12 ngàn hồ sơ.",
+            ["12.345"],
+        ),
+        # not the same thing rounded: the first keeps the code
+        ("Đã giải quyết 12.345 hồ sơ. Kỳ này đã giải quyết 15 ngàn hồ sơ.", ["12.345"]),
+    ],
+)
+def test_an_exact_figure_comes_before_the_same_rounded(text, coded):
+    document = from_plain(text)
+    rows = name_figures(document, find_numerals(document, [], "2023"))
+    assert [row.raw for row in rows if row.indicator == "ho_so_tthc.da_giai_quyet"] == coded
