@@ -16,10 +16,9 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from extractor.document import interpret
+from extractor.document import interpret, read_text
 from extractor.indicators.loading import load_indicators
-from extractor.language.sentences import decode_text
-from extractor.model import FIGURE_KINDS, PageReading
+from extractor.model import FIGURE_KINDS
 from extractor.reading.inputs import open_input
 
 
@@ -62,11 +61,8 @@ def measure(report: Path, gold: Path, quiet: bool) -> Counter:
     with open(gold, encoding="utf-8-sig", newline="") as handle:
         wanted = {int(row["start"]): row for row in csv.DictReader(handle)}
     begin = time.perf_counter()
-    read = interpret(
-        open_input(report, report.name),
-        (PageReading(1, 0, 0, "plain-text", "plain_text"),),
-        decode_text(report.read_bytes()),
-    )
+    source = open_input(report, report.name)
+    read = interpret(source, read_text(source))
     counts = Counter(time=int((time.perf_counter() - begin) * 100))
     counts["wanted"] = sum(1 for row in wanted.values() if row["code"])
     rows = {row.start: row for row in read.numerals if row.kind in FIGURE_KINDS}
