@@ -407,12 +407,15 @@ class Check:
 @dataclass(frozen=True, slots=True)
 class TableRow:
     """What a row of a table says of its cells: the names of its groups from the top and then its
-    own (one for each column of names), and its unit."""
+    own (one for each column of names), its unit, the indicator and status that a prescribed form
+    gives it."""
 
     number: int
     names: tuple[str, ...]
     unit: str
     body: bool  # False: a heading's row
+    code: str = ""
+    status: Status = ""
 
     @property
     def head(self) -> str:

@@ -26,7 +26,7 @@ from extractor.indicators import (
 from extractor.layout import from_plain
 from extractor.model import Check
 from extractor.patterns import patterns_folder
-from extractor.tables import form_codes, load_forms, load_vocabulary
+from extractor.tables import annex_codes, form_codes, load_annex, load_forms, load_vocabulary
 
 Slice = tuple[int, int]
 ExampleKey = Literal["examples", "counter_examples"]
@@ -42,6 +42,7 @@ def load_all() -> None:
     load_indicators()
     load_checks()
     load_forms()
+    load_annex()
     if broken := form_faults():
         raise BrokenRule("rules_broken", faults="\n".join(broken))
 
@@ -55,7 +56,9 @@ def form_faults() -> list[str]:
     """A line for each code of a prescribed form that no indicator has."""
     names = load_indicators().names
     return [
-        f"{where}: {code}, which is no code" for where, code in form_codes() if code not in names
+        f"{where}: {code}, which is no code"
+        for where, code in (*form_codes(), *annex_codes())
+        if code not in names
     ]
 
 

@@ -33,6 +33,9 @@ MOST_LISTED = 400  # rows of a table read as a list
 OPENING_PARTS = regex.compile(r"(?i)^\W*(?:trong đó|gồm|chia ra)\s*:?\W*(?=\p{L})")
 QUANTITY = regex.compile(r"(?i)(?<=\bsố) lượng(?= \p{L})")
 BRACKETED = regex.compile(r"\([^)]*\)")
+OTHER_RESULTS = regex.compile(  # heads of columns beside the results of the period
+    r"luy ke|cung ky|ky truoc|nam truoc|so voi|so sanh|tang|giam|ke hoach|muc tieu"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +50,31 @@ def claims(
     whole: WholeTable,
     records: Records,
 ) -> Iterator[Claim]:
-    """What the records say of the figures of a table, read down its columns and across its rows."""
+    """What the records say of the figures of a table, read down its columns and across its rows; of
+    a form whose rows are indicators, what the form says."""
+    if any(line.row.code for line in whole.lines):
+        yield from _of_row_form(whole)
+        return
     yield from _down(whole, records)
     yield from _across(whole, records)
+
+
+def _of_row_form(whole: WholeTable) -> Iterator[Claim]:
+    """The figures of the form's column of results, each with the indicator of its row."""
+    column = _results(whole)
+    if column is None:
+        return
+    for line in whole.lines:
+        figure = whole.figure(line, column.number)
+        if figure and line.row.code:
+            yield Claim(figure, Named(line.row.code, len(line.row.head), line.row.status))
+
+
+def _results(whole: WholeTable) -> TableColumn | None:
+    """The column that holds the report's own results; None where several might."""
+    columns = [column for column in whole.columns if column.heads and own_period(whole, column)]
+    columns = [column for column in columns if not OTHER_RESULTS.search(bare(column.head))]
+    return columns[0] if len(columns) == 1 else None
 
 
 class Records:

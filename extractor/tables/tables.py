@@ -15,6 +15,7 @@ from extractor.tables.columns import CAPTION_UNIT, columns_of
 from extractor.tables.grid import HeadsByColumn, TextGrid, is_title_row
 from extractor.tables.heading import Piece, piece_of
 from extractor.tables.prescribed_forms import with_prescribed_forms
+from extractor.tables.row_forms import with_row_forms
 from extractor.tables.rows import rows_of
 from extractor.tables.spelling import are_alike, mended_heads, wordstock
 
@@ -34,7 +35,7 @@ def read_tables(
     tables: list[ReadTable] = []
     for number, pieces in enumerate(_whole_tables(document), 1):
         tables += _understood(document, pieces, number, year)
-    return with_prescribed_forms(tuple(tables))
+    return with_row_forms(with_prescribed_forms(tuple(tables)))
 
 
 def _whole_tables(document: DocumentText) -> list[list[Piece]]:
