@@ -321,7 +321,8 @@ class DocumentText:
     """The document's text in reading order, and the way back from any slice to page and box.
 
     `pieces` are (start, end, page, word), in order of `start`; `pages` the offset where each page
-    begins; `sections` (offset, heading path) from which each path holds; `numbered` the numbers
+    begins; `sections` (offset, heading path) from which each path holds; `inferred` the offsets of
+    those sections whose path hangs on a heading that was not read; `numbered` the numbers
     that open headings and items of lists; `slants` (page, degrees, width, height) of pages whose
     print does not run level, as the boxes of the words do."""
 
@@ -335,6 +336,7 @@ class DocumentText:
     slants: tuple[tuple[int, float, float, float], ...] = ()
     numbered: tuple[HeadingNumber, ...] = ()
     labels: tuple[tuple[int, int, str], ...] = ()
+    inferred: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

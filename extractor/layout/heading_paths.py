@@ -1,0 +1,287 @@
+"""The path of numbers that headings stand at, and which paths may follow it at which cost.
+
+Levels: part or annex → A → I → 1, 1.1, 1.1.1 → a). A number with dots stands for its whole branch,
+so 6.1 under II gives II.6.1. Articles (`Điều 5`) are no part of the path.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from extractor.layout.heading_marks import ALPHABET, ROMANS, Candidate, Reading
+from extractor.layout.heading_outline import outline
+
+OPTIONAL = frozenset("đfjwz")  # letters that lists in the alphabet's order leave out
+FARTHEST = 4  # a number this many behind the last is no skipped one
+ROOT, CAPITAL, ROMAN, NUMBER, LETTER = 16, 8, 4, 2, 1  # bits of levels that were not read
+
+
+class HeadingPath(NamedTuple):
+    """The number of the last heading on each level; 0 or () on levels that none has opened.
+
+    `root` is the name of the part or annex; `listed` the last number of a list within the section;
+    `inferred` the bits of the levels whose heading was lost, so that its number is a conclusion."""
+
+    root: str = ""
+    part: int = 0
+    capital: int = 0
+    roman: int = 0
+    article: int = 0
+    number: tuple[int, ...] = ()
+    letter: int = 0
+    listed: int = 0
+    inferred: int = 0
+
+    def __str__(self) -> str:
+        levels = (
+            self.root,
+            chr(ord("A") + self.capital - 1) if self.capital else "",
+            ROMANS[self.roman - 1] if self.roman else "",
+            ".".join(map(str, self.number)),
+            ALPHABET[self.letter - 1] if self.letter else "",
+        )
+        return ".".join(level for level in levels if level)
+
+    def at_root(self, name: str, part: int, lost: bool) -> HeadingPath:
+        """The path of a part or annex: all below begins anew."""
+        return HeadingPath(root=name, part=part, inferred=ROOT if lost else 0)
+
+    def at_capital(self, capital: int, lost: bool) -> HeadingPath:
+        """The path of `A.` in the same part."""
+        return HeadingPath(
+            root=self.root,
+            part=self.part,
+            capital=capital,
+            inferred=self._known_above(CAPITAL, lost),
+        )
+
+    def at_roman(self, roman: int, lost: bool) -> HeadingPath:
+        """The path of a Roman number under the same headings above."""
+        return HeadingPath(
+            root=self.root,
+            part=self.part,
+            capital=self.capital,
+            roman=roman,
+            inferred=self._known_above(ROMAN, lost),
+        )
+
+    def at_article(self, article: int) -> HeadingPath:
+        """The path within an article: that of the headings above it."""
+        return self._replace(
+            article=article,
+            number=(),
+            letter=0,
+            listed=0,
+            inferred=self._known_above(NUMBER, False),
+        )
+
+    def at_number(self, number: tuple[int, ...], lost: bool) -> HeadingPath:
+        """The path of an Arabic number under the same headings above."""
+        return self._replace(
+            number=number,
+            letter=0,
+            listed=0,
+            inferred=self._known_above(NUMBER, lost),
+        )
+
+    def at_letter(self, letter: int, lost: bool) -> HeadingPath:
+        """The path of a letter under the same headings above."""
+        return self._replace(
+            letter=letter,
+            listed=0,
+            inferred=self._known_above(LETTER, lost),
+        )
+
+    def _known_above(self, level: int, lost: bool) -> int:
+        """The bits of lost levels above this one, and this one's where it was lost itself."""
+        above = self.inferred & ~(2 * level - 1)
+        return above | level if lost else above
+
+
+class Move(NamedTuple):
+    """A path that may follow, what it costs, and whether a heading (or an item) was seen in it."""
+
+    path: HeadingPath
+    cost: float
+    opened: bool = True
+
+
+def moves(path: HeadingPath, candidate: Candidate) -> Iterator[Move]:
+    """All paths that may hold from the candidate on, where `path` holds up to there."""
+    yield Move(path, candidate.ignored, opened=False)
+    for reading in candidate.readings:
+        for move in _BY_LEVEL[reading.level](path, reading, candidate):
+            yield move._replace(cost=move.cost + reading.cost)
+
+
+def step(last: int, new: int) -> float:
+    """What it costs that a number follows another on its level; nothing for the next one.
+
+    >>> step(0, 1), step(2, 3), step(2, 4) == outline().costs["order"]["skipped"]
+    (0.0, 0.0, True)
+    """
+    costs = outline().costs["order"]
+    gap = new - last
+    if gap == 1:
+        return 0.0
+    if gap == 0:
+        return costs["repeated"]
+    if 1 < gap <= FARTHEST:
+        return min(costs["skipped"] * (gap - 1), costs["backward"])
+    return costs["backward"]
+
+
+def letter_step(last: int, new: int) -> float:
+    """What it costs that a letter follows another; letters that are often left out cost nothing.
+
+    >>> letter_step(ALPHABET.index("d") + 1, ALPHABET.index("e") + 1)
+    0.0
+    """
+    if new <= last:
+        return step(last, new)
+    between = [letter for letter in ALPHABET[last : new - 1] if letter not in OPTIONAL]
+    return step(0, len(between) + 1)
+
+
+def _roots(path: HeadingPath, reading: Reading, _: Candidate) -> Iterator[Move]:
+    [value] = reading.value
+    cost = 0.0 if value == 0 or value == 1 else step(path.part, value)
+    yield Move(path.at_root(reading.name, value, reading.guessed), cost)
+
+
+def _capitals(path: HeadingPath, reading: Reading, _: Candidate) -> Iterator[Move]:
+    [value] = reading.value
+    cost = step(path.capital, value)
+    if not path.capital and (path.roman or path.number):
+        cost += outline().costs["order"]["inversion"]
+    yield Move(path.at_capital(value, reading.guessed), cost)
+
+
+def _romans(path: HeadingPath, reading: Reading, _: Candidate) -> Iterator[Move]:
+    costs = outline().costs["order"]
+    value = reading.value[0] if reading.value else path.roman + 1
+    if value > len(ROMANS):
+        return
+    if value != 1 or not path.roman:
+        cost = step(path.roman, value)
+        if not path.roman and path.number:
+            cost += costs["inversion"]
+        yield Move(path.at_roman(value, reading.guessed), cost)
+        return
+    above = _next_above(path)
+    if above:
+        yield Move(above.at_roman(1, reading.guessed), costs["lost_head"])
+    yield Move(path.at_roman(1, reading.guessed), costs["restart"])
+
+
+def _next_above(path: HeadingPath) -> HeadingPath | None:
+    """The path of the lost heading of a capital letter or part under which Roman numbers begin."""
+    if path.capital:
+        return path.at_capital(path.capital + 1, lost=True)
+    word, _, number = path.root.partition(" ")
+    if path.part and number in ROMANS[:-1]:
+        name = f"{word} {ROMANS[ROMANS.index(number) + 1]}"
+        return path.at_root(name, path.part + 1, lost=True)
+    return None
+
+
+def _articles(path: HeadingPath, reading: Reading, _: Candidate) -> Iterator[Move]:
+    [value] = reading.value
+    cost = 0.0 if value == 1 else step(path.article, value) / 2
+    yield Move(path.at_article(value), cost)
+
+
+def _numbers(path: HeadingPath, reading: Reading, candidate: Candidate) -> Iterator[Move]:
+    last = path.number[0] if path.number else 0
+    value = reading.value or (last + 1,)
+    if value == (1,) and path.number:
+        yield from _begun_again(path, reading, candidate)
+        return
+    yield Move(path.at_number(value, reading.guessed), dotted_step(path, value))
+    if len(value) == 1 and path.listed and reading.value:
+        yield from _listed(path, value[0])
+    if value[0] == 1 and value[-1] == 1 and path.number and path.roman:
+        lost = path.at_roman(path.roman + 1, lost=True)
+        if lost.roman <= len(ROMANS):
+            costs = outline().costs["order"]
+            yield Move(lost.at_number(value, reading.guessed), costs["lost_head"] + costs["unrooted"])
+
+
+def _begun_again(path: HeadingPath, reading: Reading, candidate: Candidate) -> Iterator[Move]:
+    """What a 1 may be where numbers stand already: a list, or the first under a lost heading."""
+    costs, lists = outline().costs["order"], outline().costs["list"]
+    cost = lists["begins"]
+    cost += lists["after_colon"] if candidate.after_colon else 0
+    cost += lists["titled"] if candidate.titled else 0
+    yield Move(path._replace(listed=1), cost)
+    if 0 < path.roman < len(ROMANS):
+        lost = path.at_roman(path.roman + 1, lost=True)
+        yield Move(lost.at_number((1,), reading.guessed), costs["lost_head"])
+    above = None if path.roman else _next_above(path)
+    if above:
+        yield Move(above.at_number((1,), reading.guessed), costs["lost_head"])
+    yield Move(path.at_number((1,), reading.guessed), costs["restart"])
+
+
+def _listed(path: HeadingPath, value: int) -> Iterator[Move]:
+    """The next item of the list that the path is in."""
+    lists = outline().costs["list"]
+    if value == path.listed + 1:
+        yield Move(path._replace(listed=value), lists["goes_on"])
+    elif value == path.listed + 2:
+        yield Move(path._replace(listed=value), lists["goes_on"] + lists["skipped"])
+
+
+def dotted_step(path: HeadingPath, new: tuple[int, ...]) -> float:
+    """What it costs that a number with dots follows the path's.
+
+    >>> path = HeadingPath(number=(2, 1))
+    >>> [dotted_step(path, new) for new in ((2, 2), (2, 1, 1), (3,), (3, 1))]
+    [0.0, 0.0, 0.0, 1.0]
+    """
+    costs = outline().costs["order"]
+    if len(new) == 1:
+        return step(path.number[0] if path.number else 0, new[0])
+    parent, last = new[:-1], path.number
+    if last[: len(parent)] == parent:
+        return step(last[len(parent)] if len(last) > len(parent) else 0, new[-1])
+    if not last and path.roman and parent == (path.roman,):  # 2.1 right under II
+        return step(0, new[-1])
+    return min(dotted_step(path, parent) + step(0, new[-1]), costs["backward"]) + costs["unrooted"]
+
+
+def _letters(path: HeadingPath, reading: Reading, _: Candidate) -> Iterator[Move]:
+    costs = outline().costs["order"]
+    value = reading.value[0] if reading.value else _next_letter(path.letter)
+    if value > len(ALPHABET):
+        return
+    rooted = path.number or path.roman or path.capital or path.root or path.article
+    cost = 0.0 if rooted else costs["unrooted"]
+    if value != 1 or not path.letter:
+        cost += letter_step(path.letter, value)
+        yield Move(path.at_letter(value, reading.guessed), cost)
+        return
+    yield Move(path.at_letter(1, reading.guessed), cost + costs["letters_again"])
+    if len(path.number) >= 1:
+        following = (*path.number[:-1], path.number[-1] + 1)
+        lost = path.at_number(following, lost=True)
+        yield Move(lost.at_letter(1, reading.guessed), costs["lost_head"])
+
+
+def _next_letter(last: int) -> int:
+    """The next letter that lists have: e behind d."""
+    return next(
+        (at + 1 for at in range(last, len(ALPHABET)) if ALPHABET[at] not in OPTIONAL),
+        len(ALPHABET) + 1,
+    )
+
+
+_BY_LEVEL = {
+    "root": _roots,
+    "capital": _capitals,
+    "roman": _romans,
+    "article": _articles,
+    "number": _numbers,
+    "letter": _letters,
+}
