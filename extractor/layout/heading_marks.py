@@ -7,7 +7,7 @@ more. Which reading is right is decided for the whole document (headings.py).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -17,7 +17,9 @@ from extractor.language.flat import bare
 from extractor.language.lookalikes import fold_all
 from extractor.layout.heading_outline import outline
 
-Level = Literal["root", "capital", "roman", "article", "number", "letter", "title"]
+Level = Literal[
+    "root", "capital", "roman", "numbered_roman", "article", "number", "letter", "title"
+]
 
 ALPHABET = "abcdđefghijklmnopqrstuvwxyz"  # f, j, w, z and đ may be left out
 ROMANS = (
@@ -32,29 +34,43 @@ ORDINALS = {
 }
 MARK = regex.compile(
     r"(?P<junk>[’‘'`:_~^]{0,2})\s?"
-    r"(?P<token>[\p{L}\d|!\]\[§]{1,6}(?:[.,]\s?[\dlIO]{1,2}(?![\p{L}\d])){0,3})"
-    r"(?P<close>\s?[.),:\-–]{1,2}|(?=\s)|(?<=\d)(?=\p{Lu}))\s*"
+    r"(?P<token>[\p{L}\d|!\]\[§©]{1,6}(?:[.,]\s?[\dlIO]{1,2}(?![\p{L}\d])){0,3})"
+    r"(?P<close>\s?[.),:\-–/]{1,2}|(?=\s))\s*"
     r"(?P<title>[\p{L}“\"(].*)"
 )
+BARE_CLOSE = regex.compile(r"(?P<junk>)(?P<token>)(?P<close>[.)])\s+(?P<title>\p{Lu}.*)")
 GLUED = regex.compile(r"(?P<token>\d{1,2})(?P<close>)(?P<title>\p{Lu}\p{Ll}.*)")
+FORMS = (GLUED, MARK, BARE_CLOSE)
 ROOT = regex.compile(
     r"(?P<word>phan|chuong)\s+(?:(?:thu\s+)(?P<ordinal>\w+)|(?P<token>[\divxlht|!]{1,5}))"
     r"\s*(?P<rest>[.:\-–)]|$|\s)"
 )
 ANNEX = regex.compile(
-    r"(?P<word>phu luc|bieu so|bieu|mau so)\s*(?P<token>[\w.\-/]{0,8})\s*(?P<rest>[.:(\-–].*)?$"
+    r"(?P<word>phu luc|bieu so|bieu)\s*(?P<token>[\w.\-/]{0,8})\s*(?P<rest>[.:(\-–].*)?$"
 )
-ANNEX_NAMES = {"phu luc": "Phụ lục", "bieu so": "Biểu", "bieu": "Biểu", "mau so": "Mẫu"}
+ANNEX_NAMES = {"phu luc": "Phụ lục", "bieu so": "Biểu", "bieu": "Biểu"}
 ARTICLE = regex.compile(r"dieu\s+(?P<token>\d{1,3})\s?[.:]")
 NUMBER_TOKEN = regex.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}")
 NUMBER_LIKE = regex.compile(r"[\dlI|!O§]{1,2}(?:[.,]\s?[\dlIO]{1,2}){0,3}")
 STROKES = (("[HUNÙÚ]", "II"), ("[lL|1!\\]\\[TỊÌÍJiìíịt]", "I"), ("[YÝ]", "V"), ("M", "III"))
 ROMAN_LIKE = regex.compile(r"[IVXHULTNMYlit|!1\]\[ỊÌÍJÙÚÝìíị]{1,5}")
+COMBINED = regex.compile(
+    r"(?P<roman>(?=.*[IVXHl])[IVXHlLTU1|!]{1,5})\.\s?(?P<number>\d{1,2}(?:\.\d{1,2}){0,2})"
+)
+CAPITAL, ROMAN_LETTER = regex.compile("[A-H]"), regex.compile("[IVX]")
+LOOKS_LIKE = {  # letters of lists as OCR reads them
+    **{"e": "c", "c": "e", "©": "c", "0": "c", "đ": "d", "d": "đ"},
+    **{"6": "b", "q": "g", "9": "g"},
+}
+SMALL_LETTER = regex.compile(r"\w©?|©")
 CLOSES = {".", ")"}
+LETTER_CLOSES = {".", ")", "/"}
+LOOSE_CLOSES = {"", ",", ":", "/", "./"}  # behind them a heading begins with a capital
+CONTENTS_LINE = regex.compile(r"(?:[.…·_]\s?){4,}\s*\d{1,3}\W*$")  # of a table of contents
 TITLE_END = regex.compile(r"[.;:,…]\W*$")
 LONGEST_TITLE = 150  # characters of a paragraph that may be a title alone
 TITLE_ALONE = "title"  # the name of readings without any mark
-HIGHEST = {"roman": 20, "number": 40, "capital": 9}
+HIGHEST_NUMBER = 40  # a greater one counts something
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +92,14 @@ class Start:
 class Reading:
     """One reading of a line's beginning: the level and the number there, and what it costs.
 
-    `value` is (2, 1) for `2.1`; `guessed` tells that the number is not what was read; `name` is
-    how the path writes a part (`Phần I`) or an annex."""
+    `value` is (2, 1) for `2.1`, () for the number that must come next; `as_heading` is what its
+    words add where it is a heading and no item of a list; `guessed` tells that the number is not
+    what was read; `name` is how the path writes a part (`Phần I`) or an annex."""
 
     level: Level
     value: tuple[int, ...]
     cost: float
+    as_heading: float = 0.0
     guessed: bool = False
     name: str = ""
 
@@ -101,11 +119,13 @@ class Candidate:
 
 def candidate_at(start: Start) -> Candidate | None:
     """What the line may be as a heading; None where it can be none."""
+    if CONTENTS_LINE.search(start.line):
+        return None
     readings = [*_roots(start), *_articles(start)]
     digits = None
     title = start.line
     if not readings:
-        found = MARK.match(start.line) or GLUED.match(start.line)
+        found = next(filter(None, (form.match(start.line) for form in FORMS)), None)
         if found:
             readings = list(_marked(start, found))
             title = found["title"]
@@ -140,7 +160,7 @@ def _digits(start: Start, found: regex.Match[str]) -> tuple[int, int] | None:
 def _ignored(readings: list[Reading], title: str) -> float:
     """What it costs to say that no heading begins here: much for a clear mark."""
     costs = outline().costs["ignored"]
-    best = min(readings, key=lambda reading: reading.cost)
+    best = min(readings, key=lambda reading: reading.cost + reading.as_heading)
     cost = costs[_group(best)]
     if best.cost > 0.9:
         cost *= costs["weak"]
@@ -153,7 +173,7 @@ def _group(reading: Reading) -> str:
     """The name of a reading's cost where it is ignored."""
     if reading.name == TITLE_ALONE:
         return "title"
-    return "number" if reading.level == "article" else reading.level
+    return "number" if reading.level in ("article", "numbered_roman") else reading.level
 
 
 def _roots(start: Start) -> Iterator[Reading]:
@@ -188,7 +208,8 @@ def _parts(start: Start, found: regex.Match[str]) -> Iterator[Reading]:
     else:
         for value, cost in romans_like(start.line[slice(*found.span("token"))].upper()):
             guessed = cost >= outline().costs["mark"]["stroke"]
-            yield Reading("root", (value,), cost, guessed, name=f"{word} {ROMANS[value - 1]}")
+            name = f"{word} {ROMANS[value - 1]}"
+            yield Reading("root", (value,), cost, guessed=guessed, name=name)
 
 
 def _annexes(start: Start, found: regex.Match[str]) -> Iterator[Reading]:
@@ -212,16 +233,14 @@ def _marked(start: Start, found: regex.Match[str]) -> Iterator[Reading]:
     """All readings of a mark, with what its place and its title add to their costs."""
     token, close, title = found["token"], found["close"].strip(), found["title"]
     lower = title[0].islower()
-    if lower and (not close or close in {",", ":"} or not start.opens):
+    if lower and (not start.opens or close in LOOSE_CLOSES):
         return
-    common = _common_cost(start, close, glued=not close and not found.string[found.end("token")].isspace())
+    common = _common_cost(start, close, glued=found.re is GLUED)
     for reading in _of_token(start, token, close, lower):
-        extra = _title_cost(reading.level, title, start.paragraph)
-        yield Reading(
-            level=reading.level,
-            value=reading.value,
-            cost=reading.cost + common + extra,
-            guessed=reading.guessed,
+        yield replace(
+            reading,
+            cost=reading.cost + common,
+            as_heading=_title_cost(reading.level, title, start.paragraph),
         )
 
 
@@ -236,44 +255,62 @@ def _common_cost(start: Start, close: str, glued: bool) -> float:
 
 
 def _of_token(start: Start, token: str, close: str, lower: bool) -> Iterator[Reading]:
+    """The readings of a mark's token on all levels; without one, as the number that must come."""
     costs = outline().costs["mark"]
     clear = costs["clear_print"] if start.clear else 0.0
+    if not token:
+        level: Level = "letter" if close == ")" else "number"
+        yield Reading(level, (), costs["no_number"] + clear, guessed=True)
+        return
+    combined = COMBINED.fullmatch(token)
+    if combined:
+        yield from _combined(combined, clear)
+        return
     yield from _numbers(token, close, clear)
-    if not lower or ROMANS.count(token):
-        yield from _romans(token, clear, close)
-    if len(token) == 1 and close[:1] in CLOSES:
+    if not lower or token in ROMANS:
+        yield from _romans(token, close, clear)
+    if close[:1] in LETTER_CLOSES:
         yield from _letters(token, close, clear)
-    if regex.fullmatch("[A-H]", token) and close.startswith(".") and not lower:
+    if CAPITAL.fullmatch(token) and close.startswith(".") and not lower:
         yield Reading("capital", (ord(token) - ord("A") + 1,), 0)
 
 
+def _combined(found: regex.Match[str], clear: float) -> Iterator[Reading]:
+    """Readings of `II.1`, a Roman number and an Arabic one below it."""
+    stroke = outline().costs["mark"]["stroke"]
+    below = tuple(int(part) for part in found["number"].split("."))
+    for value, cost in romans_like(found["roman"]):
+        if cost < stroke:
+            added = clear if cost else 0.0
+            yield Reading("numbered_roman", (value, *below), cost + added)
+
+
 def _numbers(token: str, close: str, clear: float) -> Iterator[Reading]:
-    """Readings as an Arabic number; of one digit also another one (`other_digit`, value ())."""
+    """Readings as an Arabic number: the one that print looks like, and for one of at most two
+    digits any other that must come next."""
     costs = outline().costs["mark"]
-    if not NUMBER_LIKE.fullmatch(token):
-        return
     plain = regex.sub(r"[^\d.]", "", fold_all(token).replace(",", "."))
-    if not NUMBER_TOKEN.fullmatch(plain):
+    if not NUMBER_LIKE.fullmatch(token) or not NUMBER_TOKEN.fullmatch(plain):
         return
     value = tuple(int(part) for part in plain.split("."))
-    dotted = len(value) > 1 and not close
     cost = 0.0 if plain == token else costs["lookalike"] + clear
-    if dotted:  # `1.1 Kết quả` needs no dot behind it
+    if len(value) > 1 and not close:  # `1.1 Kết quả` needs no dot behind it
         cost -= costs["no_close"]
-    if value[0] <= HIGHEST["number"] and 0 not in value:
+    if value[0] <= HIGHEST_NUMBER and 0 not in value:
         yield Reading("number", value, cost)
     if len(plain) <= 2 and close and not clear:
         yield Reading("number", (), costs["other_digit"], guessed=True)
 
 
-def _romans(token: str, clear: float, close: str) -> Iterator[Reading]:
-    costs = outline().costs["mark"]
+def _romans(token: str, close: str, clear: float) -> Iterator[Reading]:
+    """Readings as a Roman number; one with a stroke more or less is a guess."""
+    stroke = outline().costs["mark"]["stroke"]
+    small = len(token) == 1 and token.islower() and token != "l"  # `i)` is a letter
+    bare_word = not close and not ROMAN_LETTER.search(token)  # `Hn Kết quả`
     for value, cost in romans_like(token):
-        if cost and not close and not regex.search("[IVX]", token):
+        guessed = cost >= stroke
+        if cost and (small or bare_word):
             continue
-        if cost and token.isalpha() and token.islower() and len(token) == 1 and token != "l":
-            continue
-        guessed = cost >= costs["stroke"]
         added = clear if cost and not guessed else 0.0
         yield Reading("roman", (value,), cost + added, guessed=guessed)
 
@@ -317,18 +354,21 @@ def _one_letter_apart(plain: str, name: str) -> float | None:
 
 
 def _letters(token: str, close: str, clear: float) -> Iterator[Reading]:
+    """Readings as a letter of a list: the one that stands there, and the one it looks like."""
     costs = outline().costs["mark"]
-    dot = 0.0 if close.endswith(")") else 0.2
-    letter = token if token in ALPHABET else bare(token)
-    if token.isupper() and not close.endswith(")"):
+    bracket = close[-1] in ")/"
+    if not SMALL_LETTER.fullmatch(token) or (token.isupper() and not bracket):
         return
-    if letter in ALPHABET:
-        cost = 0.0 if token == letter else costs["lookalike"] + clear
-        yield Reading("letter", (ALPHABET.index(letter) + 1,), cost + dot)
-    other = {"e": "c", "đ": "d", "d": "đ", "c": "e", "6": "b", "0": "c", "q": "g", "9": "g"}
-    if letter in other and close.endswith(")"):
-        cost = costs["lookalike"] + clear + dot
-        yield Reading("letter", (ALPHABET.index(other[letter]) + 1,), cost)
+    dot = 0.0 if bracket else costs["letter_with_dot"]
+    looks = costs["lookalike"] + clear + dot
+    plain = token[0] if token[0] in ALPHABET else bare(token[0])
+    if "©" in token:  # how OCR prints c)
+        plain = "©"
+    if plain in ALPHABET:
+        cost = dot if token == plain else looks
+        yield Reading("letter", (ALPHABET.index(plain) + 1,), cost)
+    if plain in LOOKS_LIKE and bracket:
+        yield Reading("letter", (ALPHABET.index(LOOKS_LIKE[plain]) + 1,), looks)
 
 
 def _unmarked(start: Start) -> Iterator[Reading]:
@@ -339,8 +379,14 @@ def _unmarked(start: Start) -> Iterator[Reading]:
     costs = outline().costs["title"]
     levels: tuple[Level, ...] = ("roman", "number", "letter")
     for level in levels:
-        cost = costs[level] + _title_cost(level, line, start.paragraph)
-        yield Reading(level, (), cost, guessed=True, name=TITLE_ALONE)
+        yield Reading(
+            level=level,
+            value=(),
+            cost=costs[level],
+            as_heading=_title_cost(level, line, start.paragraph),
+            guessed=True,
+            name=TITLE_ALONE,
+        )
 
 
 def _title_cost(level: Level, title: str, paragraph: str) -> float:
@@ -350,8 +396,7 @@ def _title_cost(level: Level, title: str, paragraph: str) -> float:
     known = outline().titles.get(level)
     if known and known.knows(title):
         cost += costs["known"]
-    letters = [letter for letter in title if letter.isalpha()]
-    if len(letters) > 5 and sum(map(str.isupper, letters)) > 0.8 * len(letters):
+    if _in_capitals(title):
         below = level in ("number", "letter")
         cost += costs["capitals_below"] if below else costs["capitals"]
     if level != "letter" and not is_title(paragraph):
@@ -359,3 +404,9 @@ def _title_cost(level: Level, title: str, paragraph: str) -> float:
     if level == "roman" and title[0].islower():
         cost += outline().costs["mark"]["lower_case"]
     return cost
+
+
+def _in_capitals(title: str) -> bool:
+    """True for several words in capitals; some may be misread."""
+    letters = [letter for letter in title if letter.isalpha()]
+    return len(letters) > 5 and sum(map(str.isupper, letters)) > 0.8 * len(letters)

@@ -112,7 +112,8 @@ def moves(path: HeadingPath, candidate: Candidate) -> Iterator[Move]:
     yield Move(path, candidate.ignored, opened=False)
     for reading in candidate.readings:
         for move in _BY_LEVEL[reading.level](path, reading, candidate):
-            yield move._replace(cost=move.cost + reading.cost)
+            as_heading = 0.0 if move.path.listed else reading.as_heading
+            yield move._replace(cost=move.cost + reading.cost + as_heading)
 
 
 def step(last: int, new: int) -> float:
@@ -146,7 +147,7 @@ def letter_step(last: int, new: int) -> float:
 
 def _roots(path: HeadingPath, reading: Reading, _: Candidate) -> Iterator[Move]:
     [value] = reading.value
-    cost = 0.0 if value == 0 or value == 1 else step(path.part, value)
+    cost = 0.0 if value in (0, 1) else step(path.part, value)  # 0: an annex
     yield Move(path.at_root(reading.name, value, reading.guessed), cost)
 
 
@@ -198,14 +199,34 @@ def _numbers(path: HeadingPath, reading: Reading, candidate: Candidate) -> Itera
     if value == (1,) and path.number:
         yield from _begun_again(path, reading, candidate)
         return
-    yield Move(path.at_number(value, reading.guessed), dotted_step(path, value))
-    if len(value) == 1 and path.listed and reading.value:
+    cost = dotted_step(path, value)
+    if path.listed and len(reading.value) == 1:
         yield from _listed(path, value[0])
-    if value[0] == 1 and value[-1] == 1 and path.number and path.roman:
+        cost += outline().costs["list"]["left"] if value[0] == path.listed + 1 else 0.0
+    yield Move(path.at_number(value, reading.guessed), cost)
+    if path.number and value[0] == value[-1] == 1:
+        yield from _under_next_roman(path, reading)
+
+
+def _under_next_roman(path: HeadingPath, reading: Reading) -> Iterator[Move]:
+    """The path of a number that begins again under a Roman heading that was lost."""
+    if 0 < path.roman < len(ROMANS):
         lost = path.at_roman(path.roman + 1, lost=True)
-        if lost.roman <= len(ROMANS):
-            costs = outline().costs["order"]
-            yield Move(lost.at_number(value, reading.guessed), costs["lost_head"] + costs["unrooted"])
+        costs = outline().costs["order"]
+        missing = costs["unrooted"] if len(reading.value) > 1 else 0.0  # 1 of 1.1
+        path = lost.at_number(reading.value or (1,), reading.guessed)
+        yield Move(path, costs["lost_head"] + missing)
+
+
+def _numbered_romans(path: HeadingPath, reading: Reading, _: Candidate) -> Iterator[Move]:
+    """The path of `II.1`, whose Roman heading may have been lost: its number is printed here."""
+    roman, *below = reading.value
+    cost = 0.0
+    if roman != path.roman:
+        cost = step(path.roman, roman) + outline().costs["order"]["unrooted"]
+        path = path.at_roman(roman, lost=False)
+    number = tuple(below)
+    yield Move(path.at_number(number, lost=False), cost + dotted_step(path, number))
 
 
 def _begun_again(path: HeadingPath, reading: Reading, candidate: Candidate) -> Iterator[Move]:
@@ -215,9 +236,7 @@ def _begun_again(path: HeadingPath, reading: Reading, candidate: Candidate) -> I
     cost += lists["after_colon"] if candidate.after_colon else 0
     cost += lists["titled"] if candidate.titled else 0
     yield Move(path._replace(listed=1), cost)
-    if 0 < path.roman < len(ROMANS):
-        lost = path.at_roman(path.roman + 1, lost=True)
-        yield Move(lost.at_number((1,), reading.guessed), costs["lost_head"])
+    yield from _under_next_roman(path, reading)
     above = None if path.roman else _next_above(path)
     if above:
         yield Move(above.at_number((1,), reading.guessed), costs["lost_head"])
@@ -256,14 +275,11 @@ def _letters(path: HeadingPath, reading: Reading, _: Candidate) -> Iterator[Move
     value = reading.value[0] if reading.value else _next_letter(path.letter)
     if value > len(ALPHABET):
         return
-    rooted = path.number or path.roman or path.capital or path.root or path.article
-    cost = 0.0 if rooted else costs["unrooted"]
-    if value != 1 or not path.letter:
-        cost += letter_step(path.letter, value)
-        yield Move(path.at_letter(value, reading.guessed), cost)
-        return
-    yield Move(path.at_letter(1, reading.guessed), cost + costs["letters_again"])
-    if len(path.number) >= 1:
+    cost = 0.0 if str(path) or path.article else costs["unrooted"]
+    again = value == 1 and path.letter > 0
+    cost += costs["letters_again"] if again else letter_step(path.letter, value)
+    yield Move(path.at_letter(value, reading.guessed), cost)
+    if again and path.number:
         following = (*path.number[:-1], path.number[-1] + 1)
         lost = path.at_number(following, lost=True)
         yield Move(lost.at_letter(1, reading.guessed), costs["lost_head"])
@@ -281,6 +297,7 @@ _BY_LEVEL = {
     "root": _roots,
     "capital": _capitals,
     "roman": _romans,
+    "numbered_roman": _numbered_romans,
     "article": _articles,
     "number": _numbers,
     "letter": _letters,

@@ -14,9 +14,10 @@ from dataclasses import dataclass, replace
 
 import regex
 
+from extractor.layout.footnotes import footnote_asides
 from extractor.layout.heading_marks import Candidate, Start, candidate_at
 from extractor.layout.heading_paths import HeadingPath, Move, moves
-from extractor.model import DocumentText, HeadingNumber
+from extractor.model import Aside, DocumentText, HeadingNumber
 
 CLOSE = regex.compile(r"(?i)trên đây là|nơi nhận\s*:")
 CLOSE_DENIED = 1.5  # what it costs that words of the closing block close nothing
@@ -33,6 +34,7 @@ OPENING = regex.compile(  # where such numbers are looked for
     r")\s*(?=\S)"
 )
 SENTENCE_END = regex.compile(r"[.:;!?]\W*$")
+PLAIN_MARK = regex.compile(r"(?:\d{1,2}|[IVX]{1,4})\.\s+\p{Lu}")  # no footnote's mark: has a dot
 SHORT_LINE = 60  # characters; a shorter line without a stop ends a paragraph or a title
 WIDEST = 24  # ways that are followed at once
 HOPELESS = 9.0  # a way this much dearer than the best is given up
@@ -55,17 +57,32 @@ def with_headings(document: DocumentText) -> DocumentText:
     sections = [(0, "")]
     inferred: list[int] = []
     opened: dict[int, tuple[int, int]] = {}
+    seen: set[int] = set()
     for way in _best_way(_candidates(document)):
         at = way.candidate.at if way.candidate else 0
         here = str(way.path)
         if here != sections[-1][1]:
+            if sections[-1][0] == at:
+                sections.pop()
             sections.append((at, here))
             if way.path.inferred:
                 inferred.append(at)
+        if way.opened:
+            seen.add(at)
         if way.opened and way.candidate and way.candidate.digits:
             opened[way.candidate.digits[0]] = way.candidate.digits
     document = replace(document, sections=tuple(sections), inferred=tuple(inferred))
-    return replace(document, numbered=_numbered(document, opened))
+    return replace(
+        document,
+        numbered=_numbered(document, opened),
+        asides=tuple(_asides(document, seen)),
+    )
+
+
+def _asides(document: DocumentText, seen: set[int]) -> Iterator[Aside]:
+    """The footnotes, each with the path of the place that calls it."""
+    for aside, called_at in footnote_asides(document, frozenset(seen)):
+        yield aside if called_at is None else replace(aside, path=_path_at(document, called_at))
 
 
 def _numbered(
@@ -112,32 +129,64 @@ def _candidates(document: DocumentText) -> Iterator[Candidate | int]:
             yield candidate
 
 
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A document's text with the slices that are no running text, each list in order of place:
+    tables, furniture, and `notes`, which are footnotes; `ends` are the ends of paragraphs."""
+
+    text: str
+    tables: list[tuple[int, int]]
+    furniture: list[tuple[int, int]]
+    notes: list[tuple[int, int]]
+    ends: list[int]
+    clear: bool
+
+    def is_apart(self, at: int, line: str) -> bool:
+        """True where no heading can begin; small print may have taken a heading for a note."""
+        if _within(self.tables, at) or _within(self.furniture, at):
+            return True
+        return _within(self.notes, at) and not PLAIN_MARK.match(line)
+
+
+def _body(document: DocumentText) -> Body:
+    apart = sorted(document.furniture)
+    ends = [found.start() for found in BLANK_LINE.finditer(document.text)]
+    return Body(
+        text=document.text,
+        tables=sorted((table.start, table.end) for table in document.tables),
+        furniture=[(start, end) for start, end, kind in apart if kind != "footnote"],
+        notes=[(start, end) for start, end, kind in apart if kind == "footnote"],
+        ends=[*ends, len(document.text)],
+        clear=all(word.confidence >= 1 for _, _, _, word in document.pieces),
+    )
+
+
 def _starts(document: DocumentText) -> Iterator[Start]:
     """The beginnings of the lines outside tables and of what is no running text."""
-    text = document.text
-    clear = all(word.confidence >= 1 for _, _, _, word in document.pieces)
-    apart = sorted(
-        [(table.start, table.end) for table in document.tables]
-        + [(start, end) for start, end, _ in document.furniture]
-    )
-    ends = [found.start() for found in BLANK_LINE.finditer(text)] + [len(text)]
+    body = _body(document)
     above = ""
-    for found in LINE_START.finditer(text):
+    for found in LINE_START.finditer(body.text):
         at = found.end()
-        end = text.find("\n", at)
-        line = text[at : len(text) if end < 0 else end].rstrip()
-        if _within(apart, at):
-            continue
-        blank = not text[text.rfind("\n", 0, max(found.start(), 0)) + 1 : found.start()].strip()
-        yield Start(
-            at=at,
-            line=line,
-            paragraph=text[at : ends[bisect_right(ends, at)]].strip() if blank else line,
-            opens=blank or len(above) < SHORT_LINE or bool(SENTENCE_END.search(above)),
-            after_colon=above.endswith(":"),
-            clear=clear,
-        )
-        above = line
+        end = body.text.find("\n", at)
+        line = body.text[at : len(body.text) if end < 0 else end].rstrip()
+        if not body.is_apart(at, line):
+            yield _start(body, at, line, above)
+            above = line
+
+
+def _start(body: Body, at: int, line: str, above: str) -> Start:
+    """The beginning of a line with its surroundings; `above` is the line before it."""
+    opens_paragraph = regex.search(r"(?:\A|\n[^\S\n]*\n)\s*\Z", body.text[max(0, at - 80) : at])
+    ended = len(above) < SHORT_LINE or SENTENCE_END.search(above)
+    end = body.ends[bisect_right(body.ends, at)] if opens_paragraph else at + len(line)
+    return Start(
+        at=at,
+        line=line,
+        paragraph=body.text[at:end].strip(),
+        opens=bool(opens_paragraph or ended) and not _within(body.notes, at),
+        after_colon=above.endswith(":"),
+        clear=body.clear,
+    )
 
 
 def _within(slices: list[tuple[int, int]], at: int) -> bool:
