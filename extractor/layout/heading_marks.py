@@ -34,7 +34,7 @@ ORDINALS = {
 }
 MARK = regex.compile(
     r"(?P<junk>[’‘'`:_~^]{0,2})\s?"
-    r"(?P<token>[\p{L}\d|!\]\[§©]{1,6}(?:[.,]\s?[\dlIO]{1,2}(?![\p{L}\d])){0,3})"
+    r"(?P<token>[\p{L}\d|!\]\[§©]{1,6}(?:[.,]\s?[\dlIOZSB]{1,2}(?![\p{L}\d])){0,3})"
     r"(?P<close>\s?[.),:\-–/]{1,2}|(?=\s))\s*"
     r"(?P<title>[\p{L}“\"(].*)"
 )
@@ -51,13 +51,13 @@ ANNEX = regex.compile(
 ANNEX_NAMES = {"phu luc": "Phụ lục", "bieu so": "Biểu", "bieu": "Biểu"}
 ARTICLE = regex.compile(r"dieu\s+(?P<token>\d{1,3})\s?[.:]")
 NUMBER_TOKEN = regex.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}")
-NUMBER_LIKE = regex.compile(r"[\dlI|!O§]{1,2}(?:[.,]\s?[\dlIO]{1,2}){0,3}")
+NUMBER_LIKE = regex.compile(r"[\dlI|!OZSB§]{1,2}(?:[.,]\s?[\dlIOZSB]{1,2}){0,3}")
 STROKES = (("[HUNÙÚ]", "II"), ("[lL|1!\\]\\[TỊÌÍJiìíịt]", "I"), ("[YÝ]", "V"), ("M", "III"))
 ROMAN_LIKE = regex.compile(r"[IVXHULTNMYlit|!1\]\[ỊÌÍJÙÚÝìíị]{1,5}")
 COMBINED = regex.compile(
     r"(?P<roman>(?=.*[IVXHl])[IVXHlLTU1|!]{1,5})\.\s?(?P<number>\d{1,2}(?:\.\d{1,2}){0,2})"
 )
-CAPITAL, ROMAN_LETTER = regex.compile("[A-H]"), regex.compile("[IVX]")
+CAPITAL, ROMAN_LETTER = regex.compile("[A-H]"), regex.compile("[IVXHl|1]")
 LOOKS_LIKE = {  # letters of lists as OCR reads them
     **{"e": "c", "c": "e", "©": "c", "0": "c", "đ": "d", "d": "đ"},
     **{"6": "b", "q": "g", "9": "g"},
@@ -269,7 +269,7 @@ def _of_token(start: Start, token: str, close: str, lower: bool) -> Iterator[Rea
     yield from _numbers(token, close, clear)
     if not lower or token in ROMANS:
         yield from _romans(token, close, clear)
-    if close[:1] in LETTER_CLOSES:
+    if close[:1] in LETTER_CLOSES or not lower:
         yield from _letters(token, close, clear)
     if CAPITAL.fullmatch(token) and close.startswith(".") and not lower:
         yield Reading("capital", (ord(token) - ord("A") + 1,), 0)
@@ -356,8 +356,11 @@ def _one_letter_apart(plain: str, name: str) -> float | None:
 def _letters(token: str, close: str, clear: float) -> Iterator[Reading]:
     """Readings as a letter of a list: the one that stands there, and the one it looks like."""
     costs = outline().costs["mark"]
-    bracket = close[-1] in ")/"
-    if not SMALL_LETTER.fullmatch(token) or (token.isupper() and not bracket):
+    bracket = close[-1:] in {")", "/"}
+    clean = (
+        close[:1] in LETTER_CLOSES or token in ALPHABET
+    )  # `a, Công tác` may be a), `á Công` none
+    if not SMALL_LETTER.fullmatch(token) or (token.isupper() and not bracket) or not clean:
         return
     dot = 0.0 if bracket else costs["letter_with_dot"]
     looks = costs["lookalike"] + clear + dot

@@ -133,6 +133,26 @@ def step(last: int, new: int) -> float:
     return costs["backward"]
 
 
+def skips(before: HeadingPath, after: HeadingPath) -> bool:
+    """True where headings were lost between two paths that follow each other: I.2, then I.4.
+
+    >>> one = HeadingPath(roman=1, number=(2,))
+    >>> skips(one, one.at_number((3,), lost=False)), skips(one, one.at_number((4,), lost=False))
+    (False, True)
+    """
+    if before.root != after.root:
+        return after.part > before.part + 1
+    if before.capital != after.capital:
+        return after.capital > before.capital + 1
+    if before.roman != after.roman:
+        return after.roman > before.roman + 1
+    if before.number != after.number:
+        backward = outline().costs["order"]["backward"]
+        forward = after.number > before.number
+        return forward and 0 < dotted_step(before, after.number) < backward
+    return after.letter > before.letter and letter_step(before.letter, after.letter) > 0
+
+
 def letter_step(last: int, new: int) -> float:
     """What it costs that a letter follows another; letters that are often left out cost nothing.
 
@@ -279,6 +299,9 @@ def _letters(path: HeadingPath, reading: Reading, _: Candidate) -> Iterator[Move
     again = value == 1 and path.letter > 0
     cost += costs["letters_again"] if again else letter_step(path.letter, value)
     yield Move(path.at_letter(value, reading.guessed), cost)
+    if value == 1 and path.roman and not path.number:  # a) right under II: was there a 1?
+        lost = path.at_number((1,), lost=True)
+        yield Move(lost.at_letter(1, reading.guessed), costs["lost_first"])
     if again and path.number:
         following = (*path.number[:-1], path.number[-1] + 1)
         lost = path.at_number(following, lost=True)

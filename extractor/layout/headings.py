@@ -16,7 +16,7 @@ import regex
 
 from extractor.layout.footnotes import footnote_asides
 from extractor.layout.heading_marks import Candidate, Start, candidate_at
-from extractor.layout.heading_paths import HeadingPath, Move, moves
+from extractor.layout.heading_paths import HeadingPath, Move, moves, skips
 from extractor.model import Aside, DocumentText, HeadingNumber
 
 CLOSE = regex.compile(r"(?i)trên đây là|nơi nhận\s*:")
@@ -46,51 +46,61 @@ class Way:
 
     path: HeadingPath
     cost: float
-    candidate: Candidate | None = None
-    opened: bool = False
+    step: Step | None = None
     before: Way | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What a way takes a candidate for: whether a heading or an item was `opened` by it, the path
+    from there on, and whether it `skips` headings that were lost."""
+
+    candidate: Candidate
+    path: HeadingPath
+    opened: bool = False
+    skips: bool = False
 
 
 def with_headings(document: DocumentText) -> DocumentText:
     """The document with its `sections`, those of them that hang on a lost heading (`inferred`), and
     the numbers that open headings or items of lists."""
     sections = [(0, "")]
-    inferred: list[int] = []
-    opened: dict[int, tuple[int, int]] = {}
-    seen: set[int] = set()
-    for way in _best_way(_candidates(document)):
-        at = way.candidate.at if way.candidate else 0
-        here = str(way.path)
+    inferred: set[int] = set()
+    headings: list[Candidate] = []
+    for step in _best_way(_candidates(document)):
+        if step.skips:  # a heading was lost in the section that ends here
+            inferred.add(sections[-1][0])
+        here = str(step.path)
         if here != sections[-1][1]:
-            if sections[-1][0] == at:
+            if sections[-1][0] == step.candidate.at:
                 sections.pop()
-            sections.append((at, here))
-            if way.path.inferred:
-                inferred.append(at)
-        if way.opened:
-            seen.add(at)
-        if way.opened and way.candidate and way.candidate.digits:
-            opened[way.candidate.digits[0]] = way.candidate.digits
-    document = replace(document, sections=tuple(sections), inferred=tuple(inferred))
+            sections.append((step.candidate.at, here))
+        if step.path.inferred:
+            inferred.add(sections[-1][0])
+        if step.opened:
+            headings.append(step.candidate)
+    document = replace(
+        document,
+        sections=tuple(sections),
+        inferred=tuple(sorted(inferred)),
+    )
     return replace(
         document,
-        numbered=_numbered(document, opened),
-        asides=tuple(_asides(document, seen)),
+        numbered=_numbered(document, headings),
+        asides=tuple(_asides(document, headings)),
     )
 
 
-def _asides(document: DocumentText, seen: set[int]) -> Iterator[Aside]:
+def _asides(document: DocumentText, headings: list[Candidate]) -> Iterator[Aside]:
     """The footnotes, each with the path of the place that calls it."""
-    for aside, called_at in footnote_asides(document, frozenset(seen)):
+    starts = frozenset(heading.at for heading in headings)
+    for aside, called_at in footnote_asides(document, starts):
         yield aside if called_at is None else replace(aside, path=_path_at(document, called_at))
 
 
-def _numbered(
-    document: DocumentText,
-    opened: dict[int, tuple[int, int]],
-) -> tuple[HeadingNumber, ...]:
+def _numbered(document: DocumentText, headings: list[Candidate]) -> tuple[HeadingNumber, ...]:
     """The numbers of headings, and of what is numbered like one, in order of place."""
-    spans = dict(opened)
+    spans = {heading.digits[0]: heading.digits for heading in headings if heading.digits}
     for at in _paragraph_starts(document):
         found = NUMBER.match(document.text, at)
         if found:
@@ -195,8 +205,8 @@ def _within(slices: list[tuple[int, int]], at: int) -> bool:
     return here >= 0 and at < slices[here][1]
 
 
-def _best_way(candidates: Iterator[Candidate | int]) -> list[Way]:
-    """The cheapest way through all candidates, from its first step to its last."""
+def _best_way(candidates: Iterator[Candidate | int]) -> list[Step]:
+    """The steps of the cheapest way through all candidates, from its first to its last."""
     ways = [Way(HeadingPath(), 0.0)]
     for candidate in candidates:
         if isinstance(candidate, int):
@@ -205,8 +215,8 @@ def _best_way(candidates: Iterator[Candidate | int]) -> list[Way]:
             ways = _followed(ways, candidate)
     steps = []
     way: Way | None = min(ways, key=lambda one: one.cost)
-    while way and way.before:
-        steps.append(way)
+    while way and way.step:
+        steps.append(way.step)
         way = way.before
     return steps[::-1]
 
@@ -221,16 +231,22 @@ def _followed(ways: list[Way], candidate: Candidate) -> list[Way]:
                 best[move.path] = (cost, way, move)
     limit = min(cost for cost, _, _ in best.values()) + HOPELESS
     kept = sorted((one for one in best.values() if one[0] <= limit), key=lambda one: one[0])
-    return [
-        Way(
-            path=move.path,
-            cost=cost,
-            candidate=candidate,
-            opened=move.opened,
-            before=way,
-        )
-        for cost, way, move in kept[:WIDEST]
-    ]
+    return [_next_way(way, move, candidate) for _, way, move in kept[:WIDEST]]
+
+
+def _next_way(before: Way, move: Move, candidate: Candidate) -> Way:
+    step = Step(
+        candidate=candidate,
+        path=move.path,
+        opened=move.opened,
+        skips=move.opened and skips(before.path, move.path),
+    )
+    return Way(
+        path=move.path,
+        cost=before.cost + move.cost,
+        step=step,
+        before=before,
+    )
 
 
 def _closed(ways: list[Way], at: int) -> list[Way]:
@@ -244,10 +260,9 @@ def _closed(ways: list[Way], at: int) -> list[Way]:
         after_colon=False,
     )
     best = min(ways, key=lambda one: one.cost)
-    end = Way(path=HeadingPath(), cost=best.cost, candidate=here, before=best)
-    on = [
-        Way(path=way.path, cost=way.cost + CLOSE_DENIED, candidate=here, before=way)
-        for way in ways
-        if way.path != end.path
+    end = _next_way(best, Move(HeadingPath(), 0.0, opened=False), here)
+    going_on = (way for way in ways if way.path != end.path)
+    return [
+        end,
+        *(_next_way(way, Move(way.path, CLOSE_DENIED, opened=False), here) for way in going_on),
     ]
-    return [end, *on]

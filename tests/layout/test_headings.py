@@ -395,6 +395,13 @@ def test_a_path_that_hangs_on_a_lost_heading_says_so():
     assert concluded == ["II.1"]
 
 
+def test_a_section_in_which_a_heading_was_lost_says_so():
+    lines = ["I. Chỉ đạo", "1. Kế hoạch", SENTENCE, "3. Kiểm tra", "4. Thi đua", "II. Kết quả"]
+    document = with_headings(as_scanned("\n\n".join(lines)))
+    doubtful = [path for start, path in document.sections if start in document.inferred]
+    assert doubtful == ["I.1"]
+
+
 def test_numbers_of_headings_and_of_lists_are_labels():
     document = with_headings(
         as_scanned("I. Chung\n\n1I. Kết quả\n\n1. Mới\n\n2Công tác\n\n15 Sở đã xong.\n\n2.1. Cũ")
