@@ -34,7 +34,7 @@ ORDINALS = {
 }
 MARK = regex.compile(
     r"(?P<junk>[’‘'`:_~^]{0,2})\s?"
-    r"(?P<token>[\p{L}\d|!\]\[§©]{1,6}(?:[.,]\s?[\dlIOZSB]{1,2}(?![\p{L}\d])){0,3})"
+    r"(?P<token>[\p{L}\d|!\]\[§©€¢]{1,6}(?:[.,]\s?[\dlIOZSB]{1,2}(?![\p{L}\d])){0,3})"
     r"(?P<close>\s?[.),:\-–/]{1,2}|(?=\s))\s*"
     r"(?P<title>[\p{L}“\"(].*)"
 )
@@ -46,8 +46,10 @@ ROOT = regex.compile(
     r"\s*(?P<rest>[.:\-–)]|$|\s)"
 )
 ANNEX = regex.compile(
-    r"(?P<word>phu luc|bieu so|bieu)\s*(?P<token>[\w.\-/]{0,8})\s*(?P<rest>[.:(\-–].*)?$"
+    r"[^\w\s]?\s?(?P<word>phu luc|bieu so|bieu)\s*"
+    r"(?P<token>[\w.\-/|!]{0,8})\s*(?P<rest>[.:(\-–].*)?$"
 )
+ANNEX_NUMBER = regex.compile(r"[IVX]{1,4}|[A-G]|\d{1,2}\p{L}?(?:[-./]\w{1,6})?")
 ANNEX_NAMES = {"phu luc": "Phụ lục", "bieu so": "Biểu", "bieu": "Biểu"}
 ARTICLE = regex.compile(r"dieu\s+(?P<token>\d{1,3})\s?[.:]")
 NUMBER_TOKEN = regex.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}")
@@ -59,10 +61,10 @@ COMBINED = regex.compile(
 )
 CAPITAL, ROMAN_LETTER = regex.compile("[A-H]"), regex.compile("[IVXHl|1]")
 LOOKS_LIKE = {  # letters of lists as OCR reads them
-    **{"e": "c", "c": "e", "©": "c", "0": "c", "đ": "d", "d": "đ"},
-    **{"6": "b", "q": "g", "9": "g"},
+    **{"e": "c", "c": "e", "©": "c", "€": "c", "¢": "c", "0": "c", "đ": "d", "d": "đ"},
+    **{"4": "a", "6": "b", "q": "g", "9": "g"},
 }
-SMALL_LETTER = regex.compile(r"\w©?|©")
+SMALL_LETTER = regex.compile(r"\w©?|[©€¢]")
 CLOSES = {".", ")"}
 LETTER_CLOSES = {".", ")", "/"}
 LOOSE_CLOSES = {"", ",", ":", "/", "./"}  # behind them a heading begins with a capital
@@ -185,7 +187,7 @@ def _roots(start: Start) -> Iterator[Reading]:
     if found and _is_root_title(start, found):
         yield from _parts(start, found)
     annex = ANNEX.match(flat)
-    if annex and start.line[:1].isupper() and len(start.line) <= 60:
+    if annex and start.line.strip(" -–—.")[:1].isupper() and len(start.line) <= 60:
         yield from _annexes(start, annex)
 
 
@@ -214,16 +216,20 @@ def _parts(start: Start, found: regex.Match[str]) -> Iterator[Reading]:
 
 def _annexes(start: Start, found: regex.Match[str]) -> Iterator[Reading]:
     token = start.line[slice(*found.span("token"))].strip(" .:-")
-    if token and not regex.fullmatch(r"[IVX]{1,4}|[A-Z]|\d{1,2}\p{L}?(?:[-./]\w{1,6})?", token):
-        return
     if not token and found["word"] != "phu luc":
         return
+    cost = 0.0
+    if token and not ANNEX_NUMBER.fullmatch(token):
+        like = romans_like(token)
+        if not like or like[0][1] >= outline().costs["mark"]["stroke"]:
+            return
+        token, cost = ROMANS[like[0][0] - 1], like[0][1]
     name = f"{ANNEX_NAMES[found['word']]} {token}".strip()
-    yield Reading("root", (0,), 0, name=name)
+    yield Reading("root", (0,), cost, name=name)
 
 
 def _articles(start: Start) -> Iterator[Reading]:
-    """Readings as an article, which is no part of the path but begins the numbers anew."""
+    """Readings as an article (`Điều 5.`), below which the numbers begin anew."""
     found = ARTICLE.match(bare(start.line))
     if found and start.opens and start.line[0].isupper():
         yield Reading("article", (int(found["token"]),), 0)
@@ -365,7 +371,7 @@ def _letters(token: str, close: str, clear: float) -> Iterator[Reading]:
     dot = 0.0 if bracket else costs["letter_with_dot"]
     looks = costs["lookalike"] + clear + dot
     plain = token[0] if token[0] in ALPHABET else bare(token[0])
-    if "©" in token:  # how OCR prints c)
+    if token.endswith("©"):  # how OCR prints c)
         plain = "©"
     if plain in ALPHABET:
         cost = dot if token == plain else looks

@@ -1,7 +1,7 @@
 """The path of numbers that headings stand at, and which paths may follow it at which cost.
 
 Levels: part or annex → A → I → 1, 1.1, 1.1.1 → a). A number with dots stands for its whole branch,
-so 6.1 under II gives II.6.1. Articles (`Điều 5`) are no part of the path.
+so 6.1 under II gives II.6.1. In decisions the articles (`Điều 5`) stand where Romans do.
 """
 
 from __future__ import annotations
@@ -38,6 +38,7 @@ class HeadingPath(NamedTuple):
             self.root,
             chr(ord("A") + self.capital - 1) if self.capital else "",
             ROMANS[self.roman - 1] if self.roman else "",
+            f"Điều {self.article}" if self.article else "",
             ".".join(map(str, self.number)),
             ALPHABET[self.letter - 1] if self.letter else "",
         )
@@ -67,7 +68,7 @@ class HeadingPath(NamedTuple):
         )
 
     def at_article(self, article: int) -> HeadingPath:
-        """The path within an article: that of the headings above it."""
+        """The path of an article under the same headings above."""
         return self._replace(
             article=article,
             number=(),
@@ -295,7 +296,7 @@ def _letters(path: HeadingPath, reading: Reading, _: Candidate) -> Iterator[Move
     value = reading.value[0] if reading.value else _next_letter(path.letter)
     if value > len(ALPHABET):
         return
-    cost = 0.0 if str(path) or path.article else costs["unrooted"]
+    cost = 0.0 if str(path) else costs["unrooted"]
     again = value == 1 and path.letter > 0
     cost += costs["letters_again"] if again else letter_step(path.letter, value)
     yield Move(path.at_letter(value, reading.guessed), cost)

@@ -14,12 +14,14 @@ from dataclasses import dataclass, replace
 
 import regex
 
+from extractor.language.flat import bare
 from extractor.layout.footnotes import footnote_asides
 from extractor.layout.heading_marks import Candidate, Start, candidate_at
 from extractor.layout.heading_paths import HeadingPath, Move, moves, skips
 from extractor.model import Aside, DocumentText, HeadingNumber
 
-CLOSE = regex.compile(r"(?i)trên đây là|nơi nhận\s*:")
+CLOSE = regex.compile(r"(?:tren day la){e<=1}|(?:noi nhan\s?[:;]){e<=1}")  # as OCR may read them
+LONGEST_CLOSE = 20  # characters of a line that may be the words of the close
 CLOSE_DENIED = 1.5  # what it costs that words of the closing block close nothing
 LINE_START = regex.compile(r"(?:\A|\n)[^\S\n]*(?=\S)")
 BLANK_LINE = regex.compile(r"\n[^\S\n]*\n")
@@ -131,7 +133,7 @@ def _paragraph_starts(document: DocumentText) -> Iterator[int]:
 def _candidates(document: DocumentText) -> Iterator[Candidate | int]:
     """The places where headings may begin, and the offsets where the closing block may."""
     for start in _starts(document):
-        if start.opens and CLOSE.match(start.line):
+        if start.opens and CLOSE.match(bare(start.line[:LONGEST_CLOSE])):
             yield start.at
             continue
         candidate = candidate_at(start)

@@ -306,16 +306,29 @@ SPOILT = {
         """,
     "articles begin their numbers anew": f"""
         Chương I => Chương I
-        Điều 1. Phạm vi điều chỉnh => Chương I
-        1. Quyết định này quy định về tiếp nhận hồ sơ. => Chương I.1
-        2. Quyết định này không áp dụng cho thanh tra. => Chương I.2
-        Điều 2. Đối tượng áp dụng => Chương I
-        1. Các sở, ngành. => Chương I.1
-        a) Văn phòng sở; => Chương I.1.a
+        Điều 1. Phạm vi điều chỉnh => Chương I.Điều 1
+        1. Quyết định này quy định về tiếp nhận hồ sơ. => Chương I.Điều 1.1
+        2. Quyết định này không áp dụng cho thanh tra. => Chương I.Điều 1.2
+        Điều 2. Đối tượng áp dụng => Chương I.Điều 2
+        1. Các sở, ngành. => Chương I.Điều 2.1
+        a) Văn phòng sở; => Chương I.Điều 2.1.a
         Chương II => Chương II
-        Điều 3. Trách nhiệm => Chương II
-        {SENTENCE} => Chương II
-        1. Sở Nội vụ chủ trì. => Chương II.1
+        Điều 3. Trách nhiệm => Chương II.Điều 3
+        {SENTENCE} => Chương II.Điều 3
+        1. Sở Nội vụ chủ trì. => Chương II.Điều 3.1
+        """,
+    "a decision and the plan issued with it": """
+        Điều 1. Ban hành kèm theo Quyết định này Kế hoạch kiểm tra. => Điều 1
+        Điều 2. Quyết định này có hiệu lực kể từ ngày ký. => Điều 2
+        ơi nhận: =>
+        1. MỤC ĐÍCH, YÊU CẦU => I
+        1. Mục đích => I.1
+        4) Đánh giá tình hình triển khai; => I.1.a
+        b) Phát hiện cách làm hay; => I.1.b
+        €) Nâng cao trách nhiệm. => I.1.c
+        2. Yêu cầu => I.2
+        II. NỘI DUNG KIỂM TRA => II
+        - Phụ lụcH - => Phụ lục II
         """,
     "a letter without headings": f"""
         Sở Nội vụ đề nghị các đơn vị thực hiện các nội dung sau: =>
