@@ -6,6 +6,7 @@ OCR turns a raised mark into whatever it looks like: `kỳ)'`, `tuổi”`, `k�
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,7 @@ RAISED = regex.compile(  # a mark behind a word, which OCR took for a quote or a
     r"(?<=[\p{L})\]])[’'”\"*?!¹²³⁴⁵®°»†]{1,2}[.,;:]?$"
     r"|^[ÝŸ][.,;]?$"
 )
+UNIT = regex.compile(r"(?<!\p{L})[kcdm]?m$")
 OPENED, CLOSED = "“‘", "”’"
 
 
@@ -46,9 +48,13 @@ def footnote_asides(
 
     `headings` are the offsets of headings: small print may have taken one for a footnote."""
     lines = _footnote_lines(document, headings)
-    for page in sorted({line.page for line in lines}):
+    pages = {line.page for line in lines}
+    marks: dict[int, list[NoteMark]] = {page: [] for page in pages}
+    for page, mark in _marks(document, pages):
+        marks[page].append(mark)
+    for page in sorted(pages):
         notes = _notes(document.text, [line for line in lines if line.page == page])
-        yield from _called(notes, list(_marks(document, page)))
+        yield from _called(notes, marks[page])
 
 
 def _footnote_lines(document: DocumentText, headings: frozenset[int]) -> list[Line]:
@@ -69,21 +75,30 @@ def _notes(text: str, lines: list[Line]) -> list[Note]:
     return notes
 
 
-def _marks(document: DocumentText, page: int) -> Iterator[NoteMark]:
-    """The marks on a page's running text, in order of place."""
-    aside = [(start, end) for start, end, kind in document.furniture if kind == "footnote"]
+def _marks(document: DocumentText, pages: set[int]) -> Iterator[tuple[int, NoteMark]]:
+    """The marks in the running text of the pages, each with its page, in order of place."""
+    notes = sorted((start, end) for start, end, kind in document.furniture if kind == "footnote")
     raised = {start for start, _, kind in document.furniture if kind == "footnote-mark"}
-    for start, end, on_page, word in document.pieces:
-        if on_page != page or _within(aside, start):
-            continue
-        if start in raised:
-            yield NoteMark(start, regex.sub(r"\D", "", word.text))
-        elif RAISED.search(word.text) and not _closes_quote(document.text, start, end):
-            yield NoteMark(start, "")
+    for start, end, page, _ in document.pieces:
+        if page in pages and not _within(notes, start):
+            mark = _mark(document.text, start, end, start in raised)
+            if mark:
+                yield page, mark
+
+
+def _mark(text: str, start: int, end: int, raised: bool) -> NoteMark | None:
+    """The mark that a word is or ends with; an exponent (`m²`) is none."""
+    if raised:
+        number = regex.sub(r"\D", "", text[start:end])
+        return None if UNIT.search(text, max(0, start - 4), start) else NoteMark(start, number)
+    if RAISED.search(text[start:end]) and not _closes_quote(text, start, end):
+        return NoteMark(start, "")
+    return None
 
 
 def _within(slices: list[tuple[int, int]], at: int) -> bool:
-    return any(start <= at < end for start, end in slices)
+    here = bisect_right(slices, at, key=lambda one: one[0]) - 1
+    return here >= 0 and at < slices[here][1]
 
 
 def _closes_quote(text: str, start: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from extractor.layout.heading_marks import ALPHABET, ROMANS, Candidate, Reading
+from extractor.layout.heading_marks import ALPHABET, ROMANS, TITLE_ALONE, Candidate, Reading
 from extractor.layout.heading_outline import outline
 
 OPTIONAL = frozenset("đfjwz")  # letters that lists in the alphabet's order leave out
@@ -20,8 +20,10 @@ ROOT, CAPITAL, ROMAN, NUMBER, LETTER = 16, 8, 4, 2, 1  # bits of levels that wer
 class HeadingPath(NamedTuple):
     """The number of the last heading on each level; 0 or () on levels that none has opened.
 
-    `root` is the name of the part or annex; `listed` the last number of a list within the section;
-    `inferred` the bits of the levels whose heading was lost, so that its number is a conclusion."""
+    `root` is the name of the part or annex; `romans` and `numbers` are the last ones below the
+    heading before, as some writers number through; `listed` is the last number of a list within the
+    section; `inferred` has the bits of the levels whose heading was lost, so that its number is a
+    conclusion."""
 
     root: str = ""
     part: int = 0
@@ -31,6 +33,8 @@ class HeadingPath(NamedTuple):
     number: tuple[int, ...] = ()
     letter: int = 0
     listed: int = 0
+    romans: int = 0
+    numbers: int = 0
     inferred: int = 0
 
     def __str__(self) -> str:
@@ -54,6 +58,8 @@ class HeadingPath(NamedTuple):
             root=self.root,
             part=self.part,
             capital=capital,
+            romans=self.roman or self.romans,
+            numbers=self.number[0] if self.number else self.numbers,
             inferred=self._known_above(CAPITAL, lost),
         )
 
@@ -64,6 +70,8 @@ class HeadingPath(NamedTuple):
             part=self.part,
             capital=self.capital,
             roman=roman,
+            romans=self.romans,
+            numbers=self.number[0] if self.number else self.numbers,
             inferred=self._known_above(ROMAN, lost),
         )
 
@@ -154,6 +162,13 @@ def skips(before: HeadingPath, after: HeadingPath) -> bool:
     return after.letter > before.letter and letter_step(before.letter, after.letter) > 0
 
 
+def _step_or_through(last: int, before: int, new: int) -> float:
+    """What the next number costs; the first below a heading may also go on from `before`."""
+    costs = outline().costs["order"]
+    through = not last and before and new == before + 1
+    return min(step(last, new), costs["through"]) if through else step(last, new)
+
+
 def letter_step(last: int, new: int) -> float:
     """What it costs that a letter follows another; letters that are often left out cost nothing.
 
@@ -186,9 +201,11 @@ def _romans(path: HeadingPath, reading: Reading, _: Candidate) -> Iterator[Move]
     if value > len(ROMANS):
         return
     if value != 1 or not path.roman:
-        cost = step(path.roman, value)
+        cost = _step_or_through(path.roman, path.romans, value)
         if not path.roman and path.number:
             cost += costs["inversion"]
+        if not path.roman and reading.name == TITLE_ALONE:  # the letterhead has titles too
+            cost += costs["unrooted"]
         yield Move(path.at_roman(value, reading.guessed), cost)
         return
     above = _next_above(path)
@@ -210,8 +227,7 @@ def _next_above(path: HeadingPath) -> HeadingPath | None:
 
 def _articles(path: HeadingPath, reading: Reading, _: Candidate) -> Iterator[Move]:
     [value] = reading.value
-    cost = 0.0 if value == 1 else step(path.article, value) / 2
-    yield Move(path.at_article(value), cost)
+    yield Move(path.at_article(value), 0.0 if value > path.article else step(path.article, value))
 
 
 def _numbers(path: HeadingPath, reading: Reading, candidate: Candidate) -> Iterator[Move]:
@@ -221,6 +237,8 @@ def _numbers(path: HeadingPath, reading: Reading, candidate: Candidate) -> Itera
         yield from _begun_again(path, reading, candidate)
         return
     cost = dotted_step(path, value)
+    if reading.name == TITLE_ALONE and not str(path):
+        cost += outline().costs["order"]["unrooted"]
     if path.listed and len(reading.value) == 1:
         yield from _listed(path, value[0])
         cost += outline().costs["list"]["left"] if value[0] == path.listed + 1 else 0.0
@@ -282,7 +300,7 @@ def dotted_step(path: HeadingPath, new: tuple[int, ...]) -> float:
     """
     costs = outline().costs["order"]
     if len(new) == 1:
-        return step(path.number[0] if path.number else 0, new[0])
+        return _step_or_through(path.number[0] if path.number else 0, path.numbers, new[0])
     parent, last = new[:-1], path.number
     if last[: len(parent)] == parent:
         return step(last[len(parent)] if len(last) > len(parent) else 0, new[-1])

@@ -330,6 +330,31 @@ SPOILT = {
         II. NỘI DUNG KIỂM TRA => II
         - Phụ lụcH - => Phụ lục II
         """,
+    "numbers run through": f"""
+        A. QUAN ĐIỂM => A
+        I. Bối cảnh => A.I
+        1. Trong nước => A.I.1
+        2. Trong tỉnh => A.I.2
+        II. Mục tiêu => A.II
+        3. Mục tiêu chung => A.II.3
+        {SENTENCE} => A.II.3
+        4. Mục tiêu cụ thể => A.II.4
+        B. GIẢI PHÁP => B
+        III. Nhiệm vụ => B.III
+        5. Thể chế => B.III.5
+        6. Thủ tục => B.III.6
+        IV. Tổ chức => B.IV
+        """,
+    "the letterhead is no lost heading": f"""
+        CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM =>
+        BÁO CÁO =>
+        Kết quả thực hiện nhiệm vụ năm 2022 =>
+        {SENTENCE} =>
+        II. Kết quả thực hiện => II
+        1. Thể chế => II.1
+        2. Thủ tục => II.2
+        III. Hạn chế => III
+        """,
     "a letter without headings": f"""
         Sở Nội vụ đề nghị các đơn vị thực hiện các nội dung sau: =>
         1. Báo cáo kết quả năm 2021 theo đề cương. => 1
