@@ -7,12 +7,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Literal
 
 import regex
+from pydantic import BaseModel, ConfigDict, ValidationError
 
+from extractor.errors import BrokenRule
 from extractor.language.flat import bare
 from extractor.patterns import patterns_folder, read_yaml
 
+FILE = "outline.yaml"
 WORD = regex.compile(r"\p{L}+")
 LONGEST_TITLE = 12  # words of a title that are compared
 SURE_SHARE = 0.75  # of the words of a known title that must stand in one read by OCR
@@ -41,13 +45,25 @@ class Outline:
     costs: dict[str, dict[str, float]]
 
 
+class OutlineFile(BaseModel):
+    """The file as it is written: titles by level, costs by group and name."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    titles: dict[Literal["roman", "number", "letter"], list[str]]
+    costs: dict[str, dict[str, float]]
+
+
 @lru_cache(maxsize=1)
 def outline() -> Outline:
     """The outline of reports as `patterns/outline.yaml` has it. Raises BrokenRule where the file
-    cannot be read."""
-    data = read_yaml(patterns_folder() / "outline.yaml")
-    titles = {level: _titles(phrases) for level, phrases in data["titles"].items()}
-    return Outline(titles=titles, costs=data["costs"])
+    cannot be read or a title or cost in it is none."""
+    try:
+        data = OutlineFile.model_validate(read_yaml(patterns_folder() / FILE))
+    except ValidationError as error:
+        raise BrokenRule("rules_broken", faults=f"{FILE}: {error}") from None
+    titles = {str(level): _titles(phrases) for level, phrases in data.titles.items()}
+    return Outline(titles=titles, costs=data.costs)
 
 
 def _titles(phrases: list[str]) -> OutlineTitles:
