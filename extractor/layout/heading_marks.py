@@ -152,7 +152,11 @@ def is_title(paragraph: str) -> bool:
 
 
 def _digits(start: Start, found: regex.Match[str]) -> tuple[int, int] | None:
-    """The span of the digits in a mark, from the first to the last."""
+    """The span of the digits in a mark, from the first to the last. None where a sentence follows
+    them without a dot: `3 Chi cục đã báo cáo.` may count, whatever the section is."""
+    dotted = found["close"].strip() or "." in found["token"] or found.re is GLUED
+    if not dotted and not is_title(start.paragraph):
+        return None
     places = [at for at in range(*found.span("token")) if found.string[at].isdigit()]
     if not places:
         return None

@@ -426,6 +426,22 @@ def test_paths_of_a_clear_text(name):
     assert [(path, line) for path, _, line in found] == [(want, line) for _, want, line in found]
 
 
+@pytest.mark.parametrize(
+    ("third", "label"),
+    [
+        ("3 Chi cục đã báo cáo kết quả kiểm tra.", False),
+        ("3 Phòng chuyên môn hoàn thành 100% nhiệm vụ;", False),
+        ("3 Tổ chức bộ máy", True),
+        ("3. Chi cục đã báo cáo kết quả kiểm tra.", True),
+        ("3Chi cục đã báo cáo kết quả kiểm tra.", True),
+    ],
+)
+def test_a_number_without_a_dot_before_a_sentence_may_count(third, label):
+    document = with_headings(as_scanned(f"1. Kế hoạch\n\n2. Kiểm tra\n\n{third}\n\n4. Thi đua"))
+    numbers = [document.text[one.start : one.end] for one in document.numbered]
+    assert ("3" in numbers) is label
+
+
 def test_a_path_that_hangs_on_a_lost_heading_says_so():
     lines = ["I. Chỉ đạo", "1. Kế hoạch", "2. Kiểm tra", "1. Thể chế", "III. Đánh giá chung"]
     document = with_headings(as_scanned("\n\n".join(lines)))
