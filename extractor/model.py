@@ -317,13 +317,25 @@ class HeadingNumber:
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """A slice that stands apart from the running text (a footnote), and the heading path of the
+    place that calls it; "" where that is not known."""
+
+    start: int
+    end: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentText:
     """The document's text in reading order, and the way back from any slice to page and box.
 
-    `pieces` are (start, end, page, word), in order of `start`; `pages` the offset where each page
-    begins; `sections` (offset, heading path) from which each path holds; `numbered` the numbers
-    that open headings and items of lists; `slants` (page, degrees, width, height) of pages whose
-    print does not run level, as the boxes of the words do."""
+    `pieces` are (start, end, page, word), in order of `start`; `pages` the offset where each
+    page begins; `sections` (offset, heading path) from which each path holds; `inferred` the
+    offsets of those sections whose path hangs on a heading that was not read; `asides` the
+    footnotes with their own paths; `numbered` the numbers that open headings and items of
+    lists; `slants` (page, degrees, width, height) of pages whose print does not run level, as
+    the boxes of the words do."""
 
     text: str
     pieces: tuple[tuple[int, int, int, Word], ...]
@@ -335,6 +347,8 @@ class DocumentText:
     slants: tuple[tuple[int, float, float, float], ...] = ()
     numbered: tuple[HeadingNumber, ...] = ()
     labels: tuple[tuple[int, int, str], ...] = ()
+    inferred: tuple[int, ...] = ()
+    asides: tuple[Aside, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from extractor.indicators import (
     name_figures,
 )
 from extractor.layout import from_plain
+from extractor.layout import outline as load_outline
 from extractor.model import Check
 from extractor.patterns import patterns_folder
 from extractor.tables import annex_codes, form_codes, load_annex, load_forms, load_vocabulary
@@ -39,6 +40,7 @@ def load_all() -> None:
     """Loads every set of rules. Raises BrokenRule naming what is wrong in the first broken one."""
     load_numeral_rules()
     load_vocabulary()
+    load_outline()
     load_indicators()
     load_checks()
     load_forms()

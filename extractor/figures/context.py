@@ -59,7 +59,10 @@ def in_context(row: Numeral, around: Surroundings) -> Numeral:
 
 
 def section_at(document: DocumentText, offset: int) -> str:
-    """The heading path that holds at an offset."""
+    """The heading path that holds at an offset; in a footnote that of the place that calls it."""
+    for aside in document.asides:
+        if aside.start <= offset < aside.end:
+            return aside.path
     at = bisect_right(document.sections, offset, key=lambda section: section[0]) - 1
     return document.sections[at][1] if at >= 0 else ""
 

@@ -13,11 +13,14 @@ Words used here, each for one thing:
   the page, a *gutter* the empty strip between two spans, an *edge* where two columns meet;
 - block: lines that may be the rows of a table without ruled lines;
 - head: a cell above the columns that it names; the *header* is all heads of a table;
-- heading: the title of a section (`II. KẾT QUẢ`); its *path* is `II.2.e`;
+- heading: the title of a section (`II. KẾT QUẢ`); its *path* is `II.2.e`; its *mark* is the number
+  before it, of which a *reading* is what the mark may stand for (`H.` for II);
+- outline: the headings of a document, read all at once, and what is known of them beforehand;
 - furniture: what is no running text (page number, footnote, stamp).
 """
 
+from extractor.layout.heading_outline import outline
 from extractor.layout.lay_out import from_plain, lay_out
 from extractor.layout.places import place_of, words_of
 
-__all__ = ["from_plain", "lay_out", "place_of", "words_of"]
+__all__ = ["from_plain", "lay_out", "outline", "place_of", "words_of"]

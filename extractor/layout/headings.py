@@ -1,235 +1,270 @@
 """Headings of sections: the path at each place of the text (`II.2.e`, `II.6.1`) and their numbers.
 
-Levels: Phần/A → I → 1, 1.1, 1.1.1 → a). A number with dots stands for its whole branch, so 6.1
-under II gives II.6.1. A number that does not follow the one before is a list mark, no heading.
+The numbering is read for the whole document at once. Each line that may begin with a number is a
+candidate with several readings (heading_marks.py); each way through the candidates has a cost
+(heading_paths.py, `patterns/outline.yaml`), and the cheapest one is the document's outline. So one
+number that the scanner lost or spoilt does not move all that follows.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import regex
 
-from extractor.model import DocumentText, HeadingNumber
+from extractor.language.flat import bare
+from extractor.layout.footnotes import footnote_asides
+from extractor.layout.heading_marks import Candidate, Start, candidate_at
+from extractor.layout.heading_paths import HeadingPath, Move, moves, skips
+from extractor.model import Aside, DocumentText, HeadingNumber
 
-PART = regex.compile(
-    r"(?i:phần)\s+(?P<part>[IVX]{1,4}|\d|thứ\s+\w+)\b"  # Phần thứ nhất
-    r"|(?P<letter>[A-E])[.]\s+\p{Lu}"  # A. KẾT QUẢ
-)
-ROMAN = regex.compile(r"(?P<roman>[IVX]{1,6})\s?[.)\-–]\s*[\p{L}“\"]")
-# How OCR prints I, II, III: the token is believed only as the Roman number that must come next.
-LIKE_ROMAN = regex.compile(r"(?P<roman>[\]\[|!]?[IVXHLUTlỊ|1!\]]{1,5})\s?[.)\-–,]\s*\p{Lu}")
-NUMBER = regex.compile(
+CLOSE = regex.compile(r"(?:tren day la){e<=1}|(?:noi nhan\s?[:;]){e<=1}")  # as OCR may read them
+LONGEST_CLOSE = 20  # characters of a line that may be the words of the close
+CLOSE_DENIED = 1.5  # what it costs that words of the closing block close nothing
+LINE_START = regex.compile(r"(?:\A|\n)[^\S\n]*(?=\S)")
+BLANK_LINE = regex.compile(r"\n[^\S\n]*\n")
+NUMBER = regex.compile(  # what opens an item of a list at least
     r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})"
     r"(?:[.),\-–]|(?<=\.\d{1,2}))\.?\s*[\p{L}“\"]"  # `1.1` needs no dot behind it
 )
-LETTER = regex.compile(r"(?P<letter>[a-zđ])[).]\s*\p{L}")
-CLOSE = regex.compile(r"(?i)trên đây là|nơi nhận\s*:")
-OPENING = regex.compile(
+OPENING = regex.compile(  # where such numbers are looked for
     r"(?:\A"
     r"|\n\s*\n"
     r"|\n(?=\s*(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)]\s)"  # a number on the next line
     r")\s*(?=\S)"
 )
-ALPHABET = "abcdđeghiklmnopqrstuvxy"
-ROMANS = (
-    *("I", "II", "III", "IV", "V"),
-    *("VI", "VII", "VIII", "IX", "X"),
-    *("XI", "XII", "XIII", "XIV", "XV"),
-)
+SENTENCE_END = regex.compile(r"[.:;!?]\W*$")
+PLAIN_MARK = regex.compile(r"(?:\d{1,2}|[IVX]{1,4})\.\s+\p{Lu}")  # no footnote's mark: has a dot
+SHORT_LINE = 60  # characters; a shorter line without a stop ends a paragraph or a title
+WIDEST = 24  # ways that are followed at once
+HOPELESS = 9.0  # a way this much dearer than the best is given up
 
 
 @dataclass(frozen=True, slots=True)
-class HeadingPath:
-    """The number of the last heading on each level; "" on levels that none has opened."""
-
-    part: str = ""
-    roman: str = ""
-    number: str = ""
-    letter: str = ""
-
-    def __str__(self) -> str:
-        levels = (self.part, self.roman, self.number, self.letter)
-        return ".".join(level for level in levels if level)
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """What opens a paragraph: the path that holds from it, and the span of its Arabic number."""
+class Way:
+    """A way through the candidates up to one of them: the path there and what it cost so far."""
 
     path: HeadingPath
-    number: tuple[int, int] | None = None
+    cost: float
+    step: Step | None = None
+    before: Way | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What a way takes a candidate for: whether a heading or an item was `opened` by it, the path
+    from there on, and whether it `skips` headings that were lost."""
+
+    candidate: Candidate
+    path: HeadingPath
+    opened: bool = False
+    skips: bool = False
 
 
 def with_headings(document: DocumentText) -> DocumentText:
-    """The document with its `sections` and the numbers that open headings or items of lists."""
-    path = HeadingPath()
+    """The document with its `sections`, those of them that hang on a lost heading (`inferred`), and
+    the numbers that open headings or items of lists."""
     sections = [(0, "")]
-    numbered = []
-    for at in paragraph_starts(document):
-        if CLOSE.match(document.text, at):  # what follows stands below no heading
-            path = HeadingPath()
-            sections.append((at, ""))
-            continue
-        opening = _opening(document.text, at, path)
-        path = opening.path
-        here = str(path)
+    inferred: set[int] = set()
+    headings: list[Candidate] = []
+    for step in _best_way(_candidates(document)):
+        if step.skips:  # a heading was lost in the section that ends here
+            inferred.add(sections[-1][0])
+        here = str(step.path)
         if here != sections[-1][1]:
-            sections.append((at, here))
-        if opening.number:
-            start, end = opening.number
-            numbered.append(
-                HeadingNumber(
-                    start=start,
-                    end=end,
-                    path=here,
-                )
-            )
-    return replace(
+            if sections[-1][0] == step.candidate.at:
+                sections.pop()
+            sections.append((step.candidate.at, here))
+        if step.path.inferred:
+            inferred.add(sections[-1][0])
+        if step.opened:
+            headings.append(step.candidate)
+    document = replace(
         document,
         sections=tuple(sections),
-        numbered=tuple(numbered),
+        inferred=tuple(sorted(inferred)),
+    )
+    return replace(
+        document,
+        numbered=_numbered(document, headings),
+        asides=tuple(_asides(document, headings)),
     )
 
 
-def paragraph_starts(document: DocumentText) -> Iterator[int]:
-    """Where paragraphs begin outside tables, whose rows are numbered for themselves."""
-    for found in OPENING.finditer(document.text):
-        at = found.end()
-        if not any(table.start <= at < table.end for table in document.tables):
-            yield at
+def _asides(document: DocumentText, headings: list[Candidate]) -> Iterator[Aside]:
+    """The footnotes, each with the path of the place that calls it."""
+    starts = frozenset(heading.at for heading in headings)
+    for aside, called_at in footnote_asides(document, starts):
+        yield aside if called_at is None else replace(aside, path=_path_at(document, called_at))
 
 
-def _opening(
-    text: str,
-    at: int,
-    path: HeadingPath,
-) -> Opening:
-    """What opens the paragraph at `at`; `path` holds up to there.
-
-    The first level that matches decides: a letter or a Roman number may look like the other."""
-    return (
-        _part(text, at)
-        or _roman(text, at, path)
-        or _misread_roman(text, at, path)
-        or _number(text, at, path)
-        or _letter(text, at, path)
-        or Opening(path)
-    )
-
-
-def _part(text: str, at: int) -> Opening | None:
-    """A part, `Phần II` or `B.`: all levels below begin again."""
-    found = PART.match(text, at)
-    if not found:
-        return None
-    if not found["part"]:
-        return Opening(HeadingPath(part=found["letter"]))
-    number = found.span("part") if found["part"].isdigit() else None
-    return Opening(HeadingPath(part=f"Phần {found['part']}"), number)
-
-
-def _roman(
-    text: str,
-    at: int,
-    path: HeadingPath,
-) -> Opening | None:
-    found = ROMAN.match(text, at)
-    if not found or not _next_roman(path.roman, found["roman"]):
-        return None
-    roman = found["roman"]
-    if roman == path.roman:  # OCR has lost a stroke: I after I is II
-        roman = _after(roman)
-    return Opening(HeadingPath(part=path.part, roman=roman))
-
-
-def _misread_roman(
-    text: str,
-    at: int,
-    path: HeadingPath,
-) -> Opening | None:
-    """The next Roman number where print looks like it: `H` and `1I` for II, `HI` for III."""
-    found = LIKE_ROMAN.match(text, at)
-    if not found:
-        return None
-    token, expected = found["roman"], _after(path.roman)
-    if token.isdigit() or token == expected:
-        return None
-    strokes = regex.sub("[HU]", "II", regex.sub(r"[lL|1!\]\[TỊ]", "I", token))
-    first_lost = not path.roman and strokes == "II"
-    if strokes != expected and not first_lost:
-        return None
-    return Opening(HeadingPath(part=path.part, roman=expected))
-
-
-def _number(
-    text: str,
-    at: int,
-    path: HeadingPath,
-) -> Opening | None:
-    """An Arabic number: of a heading where it follows the one before, else of a list's item."""
-    found = NUMBER.match(text, at)
-    if not found:
-        return None
-    if _next_number(path.number, found["number"]):
-        path = replace(
-            path,
-            number=found["number"],
-            letter="",
+def _numbered(document: DocumentText, headings: list[Candidate]) -> tuple[HeadingNumber, ...]:
+    """The numbers of headings, and of what is numbered like one, in order of place."""
+    spans = {heading.digits[0]: heading.digits for heading in headings if heading.digits}
+    for at in _paragraph_starts(document):
+        found = NUMBER.match(document.text, at)
+        if found:
+            spans[found.start("number")] = found.span("number")
+    return tuple(
+        HeadingNumber(
+            start=start,
+            end=end,
+            path=_path_at(document, start),
         )
-    return Opening(path, found.span("number"))
+        for start, end in sorted(spans.values())
+    )
 
 
-def _letter(
-    text: str,
-    at: int,
-    path: HeadingPath,
-) -> Opening | None:
-    found = LETTER.match(text, at)
-    if not found or not _next_letter(path.letter, found["letter"]):
-        return None
-    if path.number or path.roman:
-        return Opening(replace(path, letter=found["letter"]))
-    return None
+def _path_at(document: DocumentText, at: int) -> str:
+    here = bisect_right(document.sections, at, key=lambda section: section[0]) - 1
+    return document.sections[here][1]
 
 
-def _next_roman(last: str, new: str) -> bool:
-    """True for I, any first one, the same once more and the next two."""
-    if new not in ROMANS:
-        return False
-    if new == "I" or not last:
-        return True
-    return 0 <= ROMANS.index(new) - ROMANS.index(last) <= 2
+def _paragraph_starts(document: DocumentText) -> Iterator[int]:
+    """Where paragraphs begin outside tables, whose rows are numbered for themselves."""
+    tables = [(table.start, table.end) for table in document.tables]
+    for found in OPENING.finditer(document.text):
+        if not _within(tables, found.end()):
+            yield found.end()
 
 
-def _after(roman: str) -> str:
-    if roman in ROMANS[:-1]:
-        return ROMANS[ROMANS.index(roman) + 1]
-    return "I"
+def _candidates(document: DocumentText) -> Iterator[Candidate | int]:
+    """The places where headings may begin, and the offsets where the closing block may."""
+    for start in _starts(document):
+        if start.opens and CLOSE.match(bare(start.line[:LONGEST_CLOSE])):
+            yield start.at
+            continue
+        candidate = candidate_at(start)
+        if candidate:
+            yield candidate
 
 
-def _next_number(last: str, new: str) -> bool:
-    """True for 1 anywhere, the next on its level, one level down, or back up by one.
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A document's text with the slices that are no running text, each list in order of place:
+    tables, furniture, and `notes`, which are footnotes; `ends` are the ends of paragraphs."""
 
-    >>> [_next_number("2.1", new) for new in ("2.2", "2.1.1", "3", "1", "3.1")]
-    [True, True, True, True, False]
-    """
-    if not last:
-        return True
-    before = [int(part) for part in last.split(".")]
-    numbers = [int(part) for part in new.split(".")]
-    if len(numbers) > len(before):
-        return numbers[: len(before)] == before and numbers[len(before)] <= 2
-    level = len(numbers) - 1
-    same_branch = numbers[:level] == before[:level]
-    return numbers == [1] or (same_branch and 0 < numbers[level] - before[level] <= 2)
+    text: str
+    tables: list[tuple[int, int]]
+    furniture: list[tuple[int, int]]
+    notes: list[tuple[int, int]]
+    ends: list[int]
+    clear: bool
+
+    def is_apart(self, at: int, line: str) -> bool:
+        """True where no heading can begin; small print may have taken a heading for a note."""
+        if _within(self.tables, at) or _within(self.furniture, at):
+            return True
+        return _within(self.notes, at) and not PLAIN_MARK.match(line)
 
 
-def _next_letter(last: str, new: str) -> bool:
-    """True for a and, behind another letter, the next two of the Vietnamese alphabet."""
-    if new not in ALPHABET:
-        return False
-    if new == "a":
-        return True
-    return bool(last) and 0 < ALPHABET.index(new) - ALPHABET.index(last) <= 2
+def _body(document: DocumentText) -> Body:
+    apart = sorted(document.furniture)
+    ends = [found.start() for found in BLANK_LINE.finditer(document.text)]
+    return Body(
+        text=document.text,
+        tables=sorted((table.start, table.end) for table in document.tables),
+        furniture=[(start, end) for start, end, kind in apart if kind != "footnote"],
+        notes=[(start, end) for start, end, kind in apart if kind == "footnote"],
+        ends=[*ends, len(document.text)],
+        clear=all(word.confidence >= 1 for _, _, _, word in document.pieces),
+    )
+
+
+def _starts(document: DocumentText) -> Iterator[Start]:
+    """The beginnings of the lines outside tables and of what is no running text."""
+    body = _body(document)
+    above = ""
+    for found in LINE_START.finditer(body.text):
+        at = found.end()
+        end = body.text.find("\n", at)
+        line = body.text[at : len(body.text) if end < 0 else end].rstrip()
+        if not body.is_apart(at, line):
+            yield _start(body, at, line, above)
+            above = line
+
+
+def _start(body: Body, at: int, line: str, above: str) -> Start:
+    """The beginning of a line with its surroundings; `above` is the line before it."""
+    opens_paragraph = regex.search(r"(?:\A|\n[^\S\n]*\n)\s*\Z", body.text[max(0, at - 80) : at])
+    ended = len(above) < SHORT_LINE or SENTENCE_END.search(above)
+    end = body.ends[bisect_right(body.ends, at)] if opens_paragraph else at + len(line)
+    return Start(
+        at=at,
+        line=line,
+        paragraph=body.text[at:end].strip(),
+        opens=bool(opens_paragraph or ended) and not _within(body.notes, at),
+        after_colon=above.endswith(":"),
+        clear=body.clear,
+    )
+
+
+def _within(slices: list[tuple[int, int]], at: int) -> bool:
+    """True where one of the slices, in order of place, holds the offset."""
+    here = bisect_right(slices, at, key=lambda one: one[0]) - 1
+    return here >= 0 and at < slices[here][1]
+
+
+def _best_way(candidates: Iterator[Candidate | int]) -> list[Step]:
+    """The steps of the cheapest way through all candidates, from its first to its last."""
+    ways = [Way(HeadingPath(), 0.0)]
+    for candidate in candidates:
+        if isinstance(candidate, int):
+            ways = _closed(ways, candidate)
+        else:
+            ways = _followed(ways, candidate)
+    steps = []
+    way: Way | None = min(ways, key=lambda one: one.cost)
+    while way and way.step:
+        steps.append(way.step)
+        way = way.before
+    return steps[::-1]
+
+
+def _followed(ways: list[Way], candidate: Candidate) -> list[Way]:
+    """The ways on from a candidate; of those that lead to the same path the cheapest."""
+    best: dict[HeadingPath, tuple[float, Way, Move]] = {}
+    for way in ways:
+        for move in moves(way.path, candidate):
+            cost = way.cost + move.cost
+            if move.path not in best or cost < best[move.path][0]:
+                best[move.path] = (cost, way, move)
+    limit = min(cost for cost, _, _ in best.values()) + HOPELESS
+    kept = sorted((one for one in best.values() if one[0] <= limit), key=lambda one: one[0])
+    return [_next_way(way, move, candidate) for _, way, move in kept[:WIDEST]]
+
+
+def _next_way(before: Way, move: Move, candidate: Candidate) -> Way:
+    step = Step(
+        candidate=candidate,
+        path=move.path,
+        opened=move.opened,
+        skips=move.opened and skips(before.path, move.path),
+    )
+    return Way(
+        path=move.path,
+        cost=before.cost + move.cost,
+        step=step,
+        before=before,
+    )
+
+
+def _closed(ways: list[Way], at: int) -> list[Way]:
+    """The ways on from words of the closing block: no heading holds any more, or all goes on."""
+    here = Candidate(
+        at=at,
+        readings=(),
+        ignored=CLOSE_DENIED,
+        digits=None,
+        titled=False,
+        after_colon=False,
+    )
+    best = min(ways, key=lambda one: one.cost)
+    end = _next_way(best, Move(HeadingPath(), 0.0, opened=False), here)
+    going_on = (way for way in ways if way.path != end.path)
+    return [
+        end,
+        *(_next_way(way, Move(way.path, CLOSE_DENIED, opened=False), here) for way in going_on),
+    ]
