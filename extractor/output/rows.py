@@ -35,6 +35,8 @@ def document_row(report: Report) -> Row:
         "review": _yes_or_no(bool(report.doubts)),
         "review_reason": reasons(report.doubts),
         "answers": report.fields.get("answers", ""),
+        "period_from": report.fields.get("period_from", ""),
+        "period_days": report.fields.get("period_days", ""),
     }
 
 

@@ -57,6 +57,8 @@ TABLES: dict[str, list[str]] = {
         "review",
         "review_reason",
         "answers",
+        "period_from",
+        "period_days",
     ],
     "figures": [
         *PLACE,
