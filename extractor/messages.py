@@ -376,8 +376,8 @@ REASONS: dict[str, Sentence] = {
         "the place of the number is left blank",
     ),
     "number_not_seen": (
-        "không đọc được gì ở chỗ ghi số văn bản: để trống hoặc viết tay mờ, xem ảnh trang",
-        "nothing could be read at the place of the number: blank or faint handwriting, see the page",
+        "không đọc được gì ở chỗ ghi số văn bản: để trống, viết tay mờ hoặc đóng bằng hình",
+        "nothing could be read at the place of the number: blank, faint handwriting or a picture",
     ),
     "number_by_hand": ("số văn bản viết tay", "the number is written by hand"),
     "number_stamped": (
@@ -393,8 +393,8 @@ REASONS: dict[str, Sentence] = {
         "the place of the date is left blank",
     ),
     "date_not_seen": (
-        "không đọc được gì ở chỗ ghi ngày văn bản: để trống hoặc viết tay mờ, xem ảnh trang",
-        "nothing could be read at the place of the date: blank or faint handwriting, see the page",
+        "không đọc được gì ở chỗ ghi ngày văn bản: để trống, viết tay mờ hoặc đóng bằng hình",
+        "nothing could be read at the place of the date: blank, faint handwriting or a picture",
     ),
     "date_by_hand": ("ngày văn bản viết tay", "the date is written by hand"),
     "date_stamped": (

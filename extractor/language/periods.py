@@ -179,6 +179,19 @@ def previous(period: str) -> str:
     return f"{number}-{int(rest) - 1:02d}" if rest != "01" else f"{number - 1}-12"
 
 
+def year_before(period: str) -> str:
+    """The same part of the year before. Empty for ranges of years, days and what is no period.
+
+    >>> year_before("2024-Q3"), year_before("2024-01/2024-06"), year_before("2024")
+    ('2023-Q3', '2023-01/2023-06', '2023')
+    """
+    first, _, last = period.partition("/")
+    if not span(period)[0] or len(first) == 10 or last and len(first) == 4:
+        return ""
+    parts = [f"{int(part[:4]) - 1}{part[4:]}" for part in (first, last) if part]
+    return "/".join(parts)
+
+
 def in_words(period: str) -> str:
     """The period as a Vietnamese report names it; what is no period stays as it is.
 
@@ -217,6 +230,13 @@ def _range_in_words(first: str, last: str) -> str:
     return f"tháng {rest}–{last[5:]} năm {digits}"
 
 
+# In bare text, a document's name up to a period that may be its own: `Kế hoạch … năm 2023`.
+DOCUMENT_NAME = regex.compile(
+    r"\b(?:ke hoach|nghi quyet|quyet dinh|chuong trinh|de an|chi thi|chien luoc|du an|thong tu"
+    r"|nghi dinh|luat|ket luan|cong van|thong bao)\b[^,;:.()]*$"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class NamedPeriod:
     """A period as a text names it: its slice, what it is (`month` 9, `quarter` 3, `months` 1–6,
@@ -251,12 +271,12 @@ COUNT_WORDS = {
     word: number
     for number, word in enumerate("hai ba bon nam sau bay tam chin muoi".split(), start=2)
 }
-QUARTER_WORDS = {"mot": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4}
+QUARTER_WORDS = {"mot": 1, "hai": 2, "ba": 3, "bon": 4}
 _YEAR = r"(?:19|20)\d\d(?!\d|[.,]\d|\s*%)"
 _OF = r"(?:\s*[/._-]\s*(?:nam\s*)?|,?\s*(?:cua\s+)?nam\s+|\s+)"  # between a part and its year
 _DAY = r"(?:\d{1,2}\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?\d{4})?|\d{1,2}\s+thang\s+\d{1,2}(?:\s+nam\s+\d{4})?)"
 _LAST_DAY = r"(?:\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}|\d{1,2}\s+thang\s+\d{1,2}\s+nam\s+\d{4})"
-_QUARTER = r"(?:[itl1|!][vy]|[il|!]{1,3}|1{2,3}|0?[1-4]|mot|hai|ba|bon|tu)(?![a-z])"
+_QUARTER = r"(?:[itl1|!][vy]|[il|!]{1,3}|1{2,3}|0?[1-4]|mot|hai|ba|bon)(?![a-z])"
 _COUNT = r"(?:0?[2-9]|1[01]|" + "|".join(COUNT_WORDS) + ")"
 # What is named, in bare text; the first that fits at a place holds.
 _NAMED = regex.compile(

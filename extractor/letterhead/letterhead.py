@@ -21,11 +21,12 @@ from extractor.letterhead.incoming_stamp import (
 )
 from extractor.letterhead.issuer import place_issuer, read_issuer
 from extractor.letterhead.number_and_date import NUMBER_RULE, own_date, own_number
-from extractor.letterhead.report_period import ReportPeriod, report_period
+from extractor.letterhead.report_period import ReportPeriod, first_year, report_period
 from extractor.letterhead.signature import read_signature
 from extractor.letterhead.title import find_type_line, read_title
 from extractor.model import DocumentText, Doubt, Numeral
 
+OPENING = 3000  # characters in which the report's year stands at the latest
 HEAD = 2600  # characters in which letterhead, stamp and title stand
 TOP = 1200  # characters above the title where no line names the document's type
 REPORT = "Báo cáo"
@@ -138,15 +139,15 @@ def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 
 def _year(fields: DocumentFields, period: ReportPeriod, text: str) -> str:
-    """The year of the report's period, of a range the last where the title says no other; else the
-    first year of the title, that of the document's date, the first one in the opening."""
+    """The year of the report's period; of a range, and where there is none, the first year of the
+    title, that of the document's date, the first one that the opening names."""
     first, _, last = period.iso.partition("/")
     if first and first[:4] == (last or first)[:4]:
         return first[:4]
-    for said in (fields.title, fields.doc_date, text[:3000]):
+    for said in (fields.title, fields.doc_date):
         if found := YEAR.search(said):
             return found[0]
-    return ""
+    return first_year(text[:OPENING]) or next(iter(YEAR.findall(text[:OPENING])), "")
 
 
 def _with_own_fields(

@@ -14,6 +14,7 @@ import regex
 from extractor.language.flat import bare, bare_lines
 from extractor.language.numbers import Refused
 from extractor.language.periods import (
+    DOCUMENT_NAME,
     NamedPeriod,
     anchored,
     find_periods,
@@ -37,12 +38,7 @@ PLANS = (
 )
 # What follows in a title after what was done: `… và nhiệm vụ trọng tâm quý IV`.
 PLAN_PART = regex.compile(rf"(?:\bva|[,;:(–-])\s+(?:mot so\s+)?(?:{PLANS})\b")
-# A document's name, which may hold the years of its own: `Kế hoạch … giai đoạn 2021-2025`.
-NAMED_DOCUMENT = regex.compile(
-    r"\b(?:ke hoach|nghi quyet|quyet dinh|chuong trinh|de an|chi thi|chien luoc|du an|thong tu"
-    r"|nghi dinh|luat|ket luan|cong van|thong bao)\b[^,;:.()]*$"
-)
-COMPARED_WITH = regex.compile(r"\b(?:so (?:voi )?(?:cung ky )?|cung ky )$")
+COMPARED_WITH = regex.compile(r"\b(?:so voi(?: \p{L}+){0,3} |cung ky )$")
 ESTIMATED = regex.compile(r"\b(?:uoc|ca)\b[^,;]*$")  # of the year that the report lies in
 COORDINATED = regex.compile(r"\s*(?:[,;&+/–-]|\bva\b|\s)*\s*(?:trong\s+|ca\s+)?")
 OWN_PERIOD_LINE = regex.compile(r"\bky bao cao\s*(?:so lieu\s*)?[:.]?\s*(?P<said>[^\n]{4,60})")
@@ -167,6 +163,20 @@ def period_said(said: str, near: str = "") -> ReportPeriod:
     return ReportPeriod(iso=iso, days=days, doubts=(doubt,) if several else ())
 
 
+def first_year(text: str) -> str:
+    """The year of the first period within one year that the text names and compares nothing with;
+    "" where it names none.
+
+    >>> first_year("nhiệm kỳ 2016-2021; so với cùng kỳ năm 2017; lũy kế đến tháng 6/2018")
+    '2018'
+    """
+    flat = bare(text)
+    for named in find_periods(text):
+        if named.year and named.form != "years" and not _compared(flat, named):
+            return named.year
+    return ""
+
+
 def _listed(found: list[tuple[NamedPeriod, str]]) -> str:
     return ", ".join(dict.fromkeys(in_words(iso) for _, iso in found))
 
@@ -196,7 +206,7 @@ def _compared(flat: str, one: NamedPeriod) -> bool:
 
 
 def _of_a_document(flat: str, one: NamedPeriod) -> bool:
-    return one.form in ("year", "years") and bool(NAMED_DOCUMENT.search(flat[: one.start]))
+    return one.form in ("year", "years") and bool(DOCUMENT_NAME.search(flat[: one.start]))
 
 
 def _iso(

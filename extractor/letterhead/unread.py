@@ -34,8 +34,8 @@ def why_unread(
     here, print_ = place_of(document, *span), place_of(document, *beside)
     typed = here.box is None or print_.box is None or here.confidence == print_.confidence == 1.0
     if BLANK.fullmatch(said):
-        # on a scan what nobody read may be there all the same
-        return "blank" if print_.box is None or print_.confidence == 1.0 else "not_seen"
+        # on a page, what no reader saw may be there as handwriting or as a picture
+        return "blank" if print_.box is None else "not_seen"
     if typed or here.box is None or print_.box is None:
         return "" if form.fullmatch(said) else "unread"
     apart = _stands_apart(here.box, print_.box)

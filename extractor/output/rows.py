@@ -107,6 +107,7 @@ def _figure_fields(row: Numeral) -> Row:
         "indicator": row.indicator,
         "rule": row.rule,
         "proven": row.proven,
+        "for_period": row.for_period,
     }
 
 
@@ -191,6 +192,7 @@ def _indicator_fields(row: Numeral) -> Row:
         "page": row.place.page,
         "start": row.start,
         "review": _yes_or_no(bool(row.doubts)),
+        "for_period": row.for_period,
     }
 
 

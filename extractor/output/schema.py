@@ -72,6 +72,7 @@ TABLES: dict[str, list[str]] = {
         "indicator",
         "rule",
         "proven",
+        "for_period",
     ],
     "references": [
         *PLACE,
@@ -108,6 +109,7 @@ TABLES: dict[str, list[str]] = {
         "page",
         "start",
         "review",
+        "for_period",
     ],
     "tables": [
         *PLACE,
