@@ -9,9 +9,10 @@ sang`) leave a figure in the report's period.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from typing import Literal
 
 import regex
 
@@ -30,6 +31,7 @@ from extractor.language.periods import (
 )
 from extractor.model import FIGURE_KINDS, DocumentText, Doubt, Numeral, ReadTable, TableColumn
 
+Fit = Literal["yes", "later", "no", "unsure"]
 DAY = regex.compile(r"\d{4}-\d\d-\d\d")
 # Before a date: what the figure is compared with. In text with its marks, as `số` is no `so`.
 COMPARED = regex.compile(
@@ -38,17 +40,18 @@ COMPARED = regex.compile(
 TAKEN_OVER = regex.compile(r"[^,;.¤\d]{0,40}\b(?:chuyen (?:sang|qua|tiep)|ton dong|con ton)\b")
 SINCE = regex.compile(r"\btu\s+(?:dau\s+)?(?:nam|thang|quy)?\s*$")
 UP_TO_NOW = regex.compile(r"\s*(?:den|toi)\s+(?:nay|thoi diem)")
-UP_TO = regex.compile(r"\b(?:den|tinh den|luy ke)\s+(?:het\s+|cuoi\s+)?(?:nam|thang|quy)?\s*$")
+UP_TO = regex.compile(r"\bden\s+(?:het\s+|cuoi\s+)?(?:nam|thang|quy)?\s*$")
 SCHOOL_YEAR = regex.compile(r"\b(?:nam hoc|khoa|nhiem ky)\s*$")
 RIGHT_BEFORE = regex.compile(r"[\s:=–-]*(?:(?:la|dat|giao|co|duoc|phan dau|tren|duoi)[\s:]*){0,3}")
 RIGHT_BEHIND = regex.compile(
     r"(?!.*\b(?:so|tang|giam|hon|ke hoach|du toan|chi tieu|theo|den|tu|va|duoc|giao)\b)"
     r"\s*(?:\p{L}+\s+){0,4}\(?\s*(?:(?:trong|cua|vao)\s+)?(?:nam|thang|quy)?\s*"
 )
+LEADS_IN = r"\s*(?:la|dat|co|:|=|\()\s*$"
 OF_THE_YEAR_BEFORE = regex.compile(
-    r"\b(?:cung ky(?:\s+nam\s+(?:truoc|ngoai|\d{4}))?|nam\s+(?:truoc|ngoai))\s*(?:la|dat|co|:|=|\()\s*$"
+    rf"\b(?:cung ky(?:\s+nam\s+(?:truoc|ngoai|\d{{4}}))?|nam\s+(?:truoc|ngoai)){LEADS_IN}"
 )
-OF_THE_PERIOD_BEFORE = regex.compile(r"\b(?:thang|quy|ky)\s+truoc\s*(?:la|dat|co|:|=|\()\s*$")
+OF_THE_PERIOD_BEFORE = regex.compile(rf"\b(?:thang|quy|ky)\s+truoc{LEADS_IN}")
 FROM_NEW_YEAR = regex.compile(r"\b(?:luy ke|tinh|ke)?\s*tu dau nam(?!\s+\d)\b[^,;.]*$")
 FROM_THE_TERM = regex.compile(r"\b(?:tu )?dau nhiem ky\b[^;.]*$")
 DIFFERENCE = regex.compile(r"\b(?:tang|giam|vuot|hut)\b[^,;()\d]*(?:\bnam\s*)?$")
@@ -57,10 +60,13 @@ PLAN = regex.compile(
 )
 DONE = regex.compile(r"\b(?:ket qua|tinh hinh|danh gia|thuc trang|so ket|tong ket)\b")
 PAST = regex.compile(r"\b(?:da|den nay|hien co|hien nay|vua qua|hien con)\b")
+BEFORE_DATE = 90  # characters before a date in which the name it belongs to begins
 COLUMN_COMPARED = regex.compile(
     r"(?i)\b(?:so|tỷ\s+lệ|tỉ\s+lệ|tỷ\s+trọng|tăng|giảm|chênh\s+lệch)\b|%"
 )
-ROMAN_QUARTER = regex.compile(r"(?i:quý)\s+(?P<q>IV|I{1,3})(?![\p{L}\d]|\s*[/-]\s*\d|\s+(?i:năm)\s+\d)")
+ROMAN_QUARTER = regex.compile(
+    r"(?i:quý)\s+(?P<q>IV|I{1,3})(?![\p{L}\d]|\s*[/-]\s*\d|\s+(?i:năm)\s+\d)"
+)
 LATER_BEHIND = regex.compile(r"[\p{L}\s]{1,70}")  # `03 xã còn lại sẽ triển khai trong năm 2025`
 BARE_YEAR = regex.compile(r"\W*((?:19|20)\d\d)\W*")
 NAMED_ALL = 0.6  # share of a row's name that its period takes, where the row is of that period
@@ -99,23 +105,27 @@ def set_periods(
 
 def _placed(row: Numeral, said: _Said, period: str, flat: str) -> Numeral:
     """The figure with the period that is said, as far as it can be of it."""
-    if not said.iso or said.iso == period:
-        return replace(row, for_period=period)
-    if not period:
-        return replace(row, for_period=said.iso)
-    has_past = bool(PAST.search(flat[said.end : row.start])) if said.end <= row.start else False
+    if not period or said.iso in ("", period):
+        return replace(row, for_period=period or said.iso)
+    has_past = PAST.search(flat, said.end, max(said.end, row.start)) is not None
     fits = _fits(said.iso, period, row.status != "actual", has_past)
     if fits == "no":
         return replace(row, for_period=period)
     if fits == "unsure" or not said.sure:
-        doubt = Doubt.of("period_unsure", period=in_words(said.iso))
-        doubts = (*row.doubts, doubt) if row.indicator else row.doubts
-        return replace(row, for_period=period, doubts=doubts)
-    status = "planned" if fits == "later" and row.status == "actual" else row.status
-    return replace(row, for_period=said.iso, status=status)
+        return replace(row, for_period=period, doubts=_with_doubt(row, said.iso))
+    if fits == "later" and row.status == "actual":
+        row = replace(row, status="planned")  # nothing is done yet in a time to come
+    return replace(row, for_period=said.iso)
 
 
-def _fits(said: str, period: str, planned: bool, has_past: bool) -> str:
+def _with_doubt(row: Numeral, iso: str) -> tuple[Doubt, ...]:
+    """The figure's doubts; of a named indicator's with the one about its period."""
+    if not row.indicator:
+        return row.doubts
+    return (*row.doubts, Doubt.of("period_unsure", period=in_words(iso)))
+
+
+def _fits(said: str, period: str, planned: bool, has_past: bool) -> Fit:
     """Whether a figure in a report of `period` can be of the period said: `yes`, `later` (as a
     plan), `no`, or `unsure`."""
     (first, last), (own_first, own_last) = span(said), span(period)
@@ -165,22 +175,17 @@ class _Around:
 
     def said_of(self, context: Context) -> _Said:
         """What the words around a figure say of its period, the nearest first."""
-        figure = context.figure
-        own = self.flat[context.between[0] : figure.start]
-        if relative := self._relative(own, figure):
+        figure, begin = context.figure, context.between[0]
+        if relative := self._relative(self.flat[begin : figure.start], figure):
             return relative
-        direct = self._last(context.between[0], figure)
-        if behind := self._behind(context):
-            of_another = direct and self._is_behind_another(context, direct)
-            if not direct or of_another or COMPARED.search(self.text[context.between[0] : figure.start]):
-                return behind
-        for said in (direct, self._last(context.sentence[0], figure)):
-            if said:
-                return said
-        for begin, end in context.leads[:1]:
-            if said := self._last_in(begin, end):
-                return said
-        return self._of_headings(context)
+        direct = self._last(begin, figure)
+        behind = self._behind(context)
+        if behind and (not direct or self._is_of_another(context, direct)):
+            return behind
+        said = direct or self._last(context.sentence[0], figure)
+        for lead_start, lead_end in context.leads[:1]:
+            said = said or self._last_in(lead_start, lead_end)
+        return said or self._of_headings(context)
 
     def _relative(self, own: str, figure: Numeral) -> _Said | None:
         """What `cùng kỳ năm trước (1.234 hồ sơ)` and the like say; `own` are the words between the
@@ -189,16 +194,18 @@ class _Around:
             return None
         if own.rstrip().endswith("(") and DIFFERENCE.search(own.rstrip(" (")):
             return None
-        if OF_THE_YEAR_BEFORE.search(own):
-            return _Said(year_before(self.period), end=figure.start)
-        if OF_THE_PERIOD_BEFORE.search(own):
-            return _Said(previous(self.period), end=figure.start)
-        if FROM_THE_TERM.search(own):
-            first = str(int(self.period[:4]) - 1)
-            return _Said(f"{first}/{self.period[:4]}", sure=False, end=figure.start)
-        if FROM_NEW_YEAR.search(own) and not DIFFERENCE.search(own):
-            return _Said(_since_new_year(self.period), end=figure.start)
+        for pattern, iso in self._relatives():
+            if pattern.search(own) and not (pattern is FROM_NEW_YEAR and DIFFERENCE.search(own)):
+                return _Said(iso, sure=pattern is not FROM_THE_TERM, end=figure.start)
         return None
+
+    def _relatives(self) -> Iterator[tuple[regex.Pattern[str], str]]:
+        """What words say without a date, with the period that they mean in this report."""
+        yield OF_THE_YEAR_BEFORE, year_before(self.period)
+        yield OF_THE_PERIOD_BEFORE, previous(self.period)
+        # the term's first year is not said
+        yield FROM_THE_TERM, f"{int(self.period[:4]) - 1}/{self.period[:4]}"
+        yield FROM_NEW_YEAR, _since_new_year(self.period)
 
     def _last(self, begin: int, figure: Numeral) -> _Said | None:
         """The last period named from `begin` up to the figure, on its level of brackets."""
@@ -220,29 +227,34 @@ class _Around:
 
     def _said_by(self, date: _Date, figure: Numeral | None) -> _Said | None:
         """What a date before a figure says; None where it says something else."""
-        begin = max(0, date.start - 90)
+        begin = max(0, date.start - BEFORE_DATE)
         before = self.flat[begin : date.start]
-        if TAKEN_OVER.match(self.flat, date.end):
-            return None
         if COMPARED.search(self.text[begin : date.start]):
             return self._of_the_base(date, figure)
-        if SCHOOL_YEAR.search(before) and span(date.iso)[1] > span(self.period)[0]:
+        if TAKEN_OVER.match(self.flat, date.end) or self._is_part_of_a_name(date, before, figure):
             return None
-        if UP_TO.search(before) and span(date.iso)[1] == span(self.period)[1]:
-            return _Said(self.period, end=date.end)
-        right_before = figure is not None and RIGHT_BEFORE.fullmatch(
-            self.flat, date.end, figure.start
-        )
-        if DOCUMENT_NAME.search(before) and not right_before:
+        if "/" in date.iso:
+            return _Said(date.iso, end=date.end)
+        if SINCE.search(before):
+            return self._since(date)
+        up_to_now = UP_TO.search(before) and span(date.iso)[1] == span(self.period)[1]
+        return _Said(self.period if up_to_now else date.iso, end=date.end)
+
+    def _is_part_of_a_name(self, date: _Date, before: str, figure: Numeral | None) -> bool:
+        """True where the date belongs to the name of a document, a school year or a term; not where
+        it leads in the figure: `Kế hoạch năm 2025: 85%`."""
+        if SCHOOL_YEAR.search(before):
+            return span(date.iso)[1] > span(self.period)[0]
+        if figure is not None and RIGHT_BEFORE.fullmatch(self.flat, date.end, figure.start):
+            return False
+        return bool(DOCUMENT_NAME.search(before))
+
+    def _since(self, date: _Date) -> _Said | None:
+        """The years from a date up to the report's, where `đến nay` follows."""
+        first, last = date.iso[:4], self.period[:4]
+        if first >= last or not UP_TO_NOW.match(self.flat, date.end):
             return None
-        if SINCE.search(before) and "/" not in date.iso:
-            if not UP_TO_NOW.match(self.flat, date.end):
-                return None
-            last = self.period[:4]
-            if date.iso[:4] >= last:
-                return None
-            return _Said(f"{date.iso[:4]}/{last}", end=date.end)
-        return _Said(date.iso, end=date.end)
+        return _Said(f"{first}/{last}", end=date.end)
 
     def _of_the_base(self, date: _Date, figure: Numeral | None) -> _Said | None:
         """What is compared with, where it stands in brackets: `giảm 3 người so với năm 2023 (15
@@ -271,10 +283,12 @@ class _Around:
                 return _Said(date.iso, end=figure.start)
         return None
 
-    def _is_behind_another(self, context: Context, direct: _Said) -> bool:
-        """True where the date before a figure stands right behind the figure before: `từ 80% năm
-        2023 lên 85% năm 2024`."""
+    def _is_of_another(self, context: Context, direct: _Said) -> bool:
+        """True where the date before a figure is not its own: it stands right behind the figure
+        before (`từ 80% năm 2023 lên 85% năm 2024`), or something is compared with it."""
         begin = context.between[0]
+        if COMPARED.search(self.text[begin : context.figure.start]):
+            return True
         for date in self._between(begin, context.figure.start):
             if date.end == direct.end:
                 return bool(RIGHT_BEHIND.fullmatch(self.flat, begin, date.start))
@@ -287,23 +301,25 @@ class _Around:
         return stop >= len(self.flat) or not RIGHT_BEFORE.fullmatch(rest)
 
     def _of_headings(self, context: Context) -> _Said:
-        """What the nearest heading that names a period says; one of plans and of what was done
-        alike says nothing."""
+        """What the nearest heading that names a period says."""
         for begin, end in context.headings:
-            dates = self._between(begin, end)
-            if not dates:
-                continue
-            title = self.flat[begin:end]
-            plans, done = PLAN.search(title), DONE.search(title)
-            if len({date.iso for date in dates}) > 1 or plans and done:
-                return _Said()
-            sentence = self.flat[context.sentence[0] : context.figure.start]
-            if plans and PAST.search(sentence):
-                return _Said()
-            if DOCUMENT_NAME.search(self.flat[begin : dates[0].start]) and not plans:
-                return _Said()
-            return _Said(dates[0].iso, end=context.figure.start)
+            if dates := self._between(begin, end):
+                sentence = self.flat[context.sentence[0] : context.figure.start]
+                iso = self._of_heading(begin, end, dates, sentence)
+                return _Said(iso, end=context.figure.start)
         return _Said()
+
+    def _of_heading(self, begin: int, end: int, dates: list[_Date], sentence: str) -> str:
+        """The period that a heading sets for a sentence below it; "" where it speaks of plans and of
+        what was done alike, or of plans and the sentence of what was done."""
+        title = self.flat[begin:end]
+        plans, done = PLAN.search(title), DONE.search(title)
+        if len({date.iso for date in dates}) > 1 or (plans and done):
+            return ""
+        if plans:
+            return "" if PAST.search(sentence) else dates[0].iso
+        is_name = DOCUMENT_NAME.search(self.flat[begin : dates[0].start])
+        return "" if is_name else dates[0].iso
 
 
 def _names_a_period(row: Numeral) -> bool:
@@ -394,4 +410,3 @@ def _of_name(name: str, period: str) -> str:
     if len(named) != 1 or named[0].end - named[0].start < NAMED_ALL * len(name.strip()):
         return ""
     return _only_period(name, period)
-

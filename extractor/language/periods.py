@@ -186,7 +186,7 @@ def year_before(period: str) -> str:
     ('2023-Q3', '2023-01/2023-06', '2023')
     """
     first, _, last = period.partition("/")
-    if not span(period)[0] or len(first) == 10 or last and len(first) == 4:
+    if not span(period)[0] or len(first) == 10 or (last and len(first) == 4):
         return ""
     parts = [f"{int(part[:4]) - 1}{part[4:]}" for part in (first, last) if part]
     return "/".join(parts)
@@ -269,21 +269,32 @@ class NamedPeriod:
 
 COUNT_WORDS = {
     word: number
-    for number, word in enumerate("hai ba bon nam sau bay tam chin muoi".split(), start=2)
+    for number, word in enumerate(
+        ["hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi"], start=2
+    )
 }
 QUARTER_WORDS = {"mot": 1, "hai": 2, "ba": 3, "bon": 4}
 _YEAR = r"(?:19|20)\d\d(?!\d|[.,]\d|\s*%)"
 _OF = r"(?:\s*[/._-]\s*(?:nam\s*)?|,?\s*(?:cua\s+)?nam\s+|\s+)"  # between a part and its year
-_DAY = r"(?:\d{1,2}\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?\d{4})?|\d{1,2}\s+thang\s+\d{1,2}(?:\s+nam\s+\d{4})?)"
-_LAST_DAY = r"(?:\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}|\d{1,2}\s+thang\s+\d{1,2}\s+nam\s+\d{4})"
+_SIGN = r"\s?[/.-]\s?"
+_DAY = (
+    rf"(?:\d{{1,2}}{_SIGN}\d{{1,2}}(?:{_SIGN}\d{{4}})?"
+    r"|\d{1,2}\s+thang\s+\d{1,2}(?:\s+nam\s+\d{4})?)"
+)
+_LAST_DAY = (
+    rf"(?:\d{{1,2}}{_SIGN}\d{{1,2}}{_SIGN}\d{{4}}|\d{{1,2}}\s+thang\s+\d{{1,2}}\s+nam\s+\d{{4}})"
+)
 _QUARTER = r"(?:[itl1|!][vy]|[il|!]{1,3}|1{2,3}|0?[1-4]|mot|hai|ba|bon)(?![a-z])"
 _COUNT = r"(?:0?[2-9]|1[01]|" + "|".join(COUNT_WORDS) + ")"
 # What is named, in bare text; the first that fits at a place holds.
 _NAMED = regex.compile(
     rf"""(?<![\p{{L}}\d])(?:
-      (?P<symbol>\d{{1,6}}[a-z]?\s?/\s?(?:\d{{4}}\s?/\s?)?(?!nam\b|quy\b|thang\b)[a-z]{{2,}}(?:[-&][a-z]+)*)
-    | (?:tu\s+)?(?:ngay\s+)?(?P<d1>{_DAY})\s*(?:den|toi|-|–)\s*(?:het\s+)?(?:ngay\s+)?(?P<d2>{_LAST_DAY})
-    | (?P<day>\d{{1,2}}\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?\d{{4}}|ngay\s+\d{{1,2}}\s+thang\s+\d{{1,2}}(?:\s+nam\s+\d{{4}})?)
+      (?P<symbol>\d{{1,6}}[a-z]?\s?/\s?(?:\d{{4}}\s?/\s?)?
+        (?!nam\b|quy\b|thang\b)[a-z]{{2,}}(?:[-&][a-z]+)*)
+    | (?:tu\s+)?(?:ngay\s+)?(?P<d1>{_DAY})\s*(?:den|toi|-|–)\s*
+      (?:het\s+)?(?:ngay\s+)?(?P<d2>{_LAST_DAY})
+    | (?P<day>\d{{1,2}}{_SIGN}\d{{1,2}}{_SIGN}\d{{4}}
+      |ngay\s+\d{{1,2}}\s+thang\s+\d{{1,2}}(?:\s+nam\s+\d{{4}})?)
     | tu\s+thang\s+(?P<m1>\d{{1,2}})(?:\s?[/-]\s?(?P<m1y>\d{{4}})|\s+nam\s+(?P<m1y>\d{{4}}))?
       \s+den\s+(?:het\s+)?thang\s+(?P<m2>\d{{1,2}})(?:{_OF}(?P<y>{_YEAR}))?
     | (?P<count>{_COUNT})\s*\.?\s*thang\s+dau(?:\s+nam|(?=\s*{_YEAR}))(?:{_OF}(?P<y>{_YEAR}))?
@@ -300,7 +311,8 @@ _NAMED = regex.compile(
     | (?P<count>[369]|0[369]|1[01])\s?t\s?[._-]?\s?(?P<y>{_YEAR})
     | t\s?[._-]?\s?(?P<month>1[0-2]|0?[1-9])\s?[/._-]\s?(?P<y>{_YEAR})
     | ky(?:\s+bao\s+cao)?\s*:?\s+(?P<month>1[0-2]|0?[1-9])\s?[/-]\s?(?P<y>{_YEAR})
-    | (?:tu\s+)?(?:nam\s+)?(?:hoc\s+)?(?P<y1>(?:19|20)\d\d)\s?(?:-|–|—|den)\s?(?:nam\s+)?(?P<y2>{_YEAR})
+    | (?:tu\s+)?(?:nam\s+)?(?:hoc\s+)?(?P<y1>(?:19|20)\d\d)
+      \s?(?:-|–|—|den)\s?(?:nam\s+)?(?P<y2>{_YEAR})
     | (?<!\bviet\s)nam(?:\s+hoc)?\s*(?P<y>{_YEAR})(?!\s*[-–]\s*\d{{4}})
     )""",
     regex.X,
@@ -417,7 +429,7 @@ def _closed_early(early: tuple[int, int], length: int) -> bool:
     limit = YEAR_CLOSED_EARLY if length > 100 else CLOSED_EARLY
     if opened == 0 and length > 80:
         return 0 <= closed <= FROM_THE_FIRST
-    return 0 <= min(early) and max(early) <= limit and abs(opened - closed) <= AS_LONG
+    return min(early) >= 0 and max(early) <= limit and abs(opened - closed) <= AS_LONG
 
 
 def _standard_periods(in_year: str) -> list[str]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 import regex
@@ -25,6 +26,8 @@ from extractor.language.periods import (
 from extractor.model import Doubt
 
 PeriodSource = Literal["", "title", "opening", "letter", "file", "folder"]
+Dated = tuple[NamedPeriod, str]  # a period with its ISO form
+Saying = tuple[PeriodSource, str]
 OPENING = 4000  # characters below the title in which the report says what it reports
 WITH_PERIOD = ("", "Báo cáo", "Công văn")  # types that say it elsewhere than in their title
 TOP = 600  # characters, and lines, in which an annex says what it is
@@ -90,25 +93,14 @@ def report_period(
     return ReportPeriod()
 
 
-def _sayings(
-    title: str, text: str, name: str, doc_type: str
-) -> Iterator[tuple[PeriodSource, str]]:
+def _sayings(title: str, text: str, name: str, doc_type: str) -> Iterator[Saying]:
     """What may say the period, the surest first, each with its source."""
     yield "title", title
     if not title:
         yield from (("title", line) for line in _first_titles(text))
     if doc_type not in WITH_PERIOD:
         return
-    opening = WRAPPED.sub(" ", text[:OPENING])
-    flat = bare_lines(opening)
-    if own := OWN_PERIOD_LINE.search(flat):
-        yield "opening", opening[slice(*own.span("said"))]
-    for found in reversed(list(REPORTS.finditer(flat))):
-        yield "opening", opening[slice(*found.span("said"))]
-    if found := OPENS_WITH.search(flat, 0, OPENS_EARLY):
-        yield "opening", opening[slice(*found.span("said"))]
-    for found in ASKED_FOR.finditer(flat):
-        yield "letter", opening[slice(*found.span("said"))]
+    yield from _of_the_opening(text)
     *folders, file = name.replace("!/", "/").replace("#", "/").split("/")
     yield "file", _name_as_words(file)
     inner_first = [_name_as_words(folder) for folder in reversed(folders)]
@@ -116,6 +108,19 @@ def _sayings(
     for folder in inner_first:
         if years := BARE_YEAR.findall(folder):
             yield "folder", f"năm {years[-1]}"
+
+
+def _of_the_opening(text: str) -> Iterator[Saying]:
+    """What the opening says that it reports, then what the letter answered asked for."""
+    opening = WRAPPED.sub(" ", text[:OPENING])
+    flat = bare_lines(opening)
+    own_line = OWN_PERIOD_LINE.search(flat)
+    opens_with = OPENS_WITH.search(flat, 0, OPENS_EARLY)
+    reported = [own_line, *reversed(list(REPORTS.finditer(flat))), opens_with]
+    for found in filter(None, reported):
+        yield "opening", opening[slice(*found.span("said"))]
+    for found in ASKED_FOR.finditer(flat):
+        yield "letter", opening[slice(*found.span("said"))]
 
 
 def _first_titles(text: str) -> Iterator[str]:
@@ -145,22 +150,28 @@ def period_said(said: str, near: str = "") -> ReportPeriod:
     '2024-Q4'
     """
     named = find_periods(said)
-    days = next((one.days for one in named if one.form == "days"), "")
     flat = bare(said)
-    others = tuple(one for one in named if one.form != "days" and not _compared(flat, one))
-    if not others:
-        return ReportPeriod(iso=standard_period(days) if days else "", days=days)
-    done = _done(flat, others)
-    planned = others[len(done) :]
-    kept = _without_documents(flat, done)
-    dated = [(one, _iso(one, done, planned, near, flat)) for one in kept]
-    found = [(one, iso) for one, iso in dated if iso]
+    days = next((one.days for one in named if one.form == "days"), "")
+    parts = tuple(one for one in named if one.form != "days" and not _compared(flat, one))
+    found = _with_years(flat, parts, near)
     if not found:
-        return ReportPeriod(days=days, iso=standard_period(days) if days else "")
+        return ReportPeriod(iso=standard_period(days) if days else "", days=days)
     iso = _chosen(flat, found)
     several = len({period for _, period in found}) > 1
     doubt = Doubt.of("period_of_several", period=in_words(iso), periods=_listed(found))
     return ReportPeriod(iso=iso, days=days, doubts=(doubt,) if several else ())
+
+
+def _with_years(flat: str, named: tuple[NamedPeriod, ...], near: str) -> list[Dated]:
+    """The periods that what was done is of, each with its ISO form; those whose year cannot be told
+    are left out."""
+    done = _done(flat, named)
+    planned = named[len(done) :]
+    dated = [
+        (one, _own_iso(one, done) or _iso_by(one, planned, near, flat))
+        for one in _without_documents(flat, done)
+    ]
+    return [(one, iso) for one, iso in dated if iso]
 
 
 def first_year(text: str) -> str:
@@ -177,7 +188,7 @@ def first_year(text: str) -> str:
     return ""
 
 
-def _listed(found: list[tuple[NamedPeriod, str]]) -> str:
+def _listed(found: list[Dated]) -> str:
     return ", ".join(dict.fromkeys(in_words(iso) for _, iso in found))
 
 
@@ -209,41 +220,37 @@ def _of_a_document(flat: str, one: NamedPeriod) -> bool:
     return one.form in ("year", "years") and bool(DOCUMENT_NAME.search(flat[: one.start]))
 
 
-def _iso(
-    one: NamedPeriod,
-    done: tuple[NamedPeriod, ...],
-    planned: tuple[NamedPeriod, ...],
-    near: str,
-    flat: str,
-) -> str:
-    """The period's ISO form; without a year of its own it has that of the next one said with it,
-    else the one that the document's day, or the plans' period, leaves. "" where none does."""
+def _own_iso(one: NamedPeriod, done: tuple[NamedPeriod, ...]) -> str:
+    """The period's ISO form in its own year, else in that of the next one with it that has one, or
+    of a year before it; "" where there is none."""
+    behind = [other.year for other in done if other.start > one.start and other.year]
+    before = [other.year for other in done if other.start < one.start and other.form == "year"]
     with suppress(Refused):
-        if one.year:
-            return one.iso()
-        behind = [other for other in done if other.start > one.start and other.year]
-        if behind:
-            return one.iso(behind[0].year)
-        before = [other for other in done if other.start < one.start and other.form == "year"]
-        if before:
-            return one.iso(before[-1].year)
-        if near:
-            return anchored(one, near)
-        plan = next((other for other in planned if other.year), None)
+        return one.iso(next(iter([*behind, *reversed(before)]), ""))
+    return ""
+
+
+def _iso_by(one: NamedPeriod, planned: tuple[NamedPeriod, ...], near: str, flat: str) -> str:
+    """The ISO form of a period without a year, in the one that the day `near`, or the period that
+    the plans are for, leaves; "" where neither does."""
+    plan = next((other for other in planned if other.year), None)
+    with suppress(Refused):
         if plan and ESTIMATED.search(flat[one.end : plan.start]):
             return one.iso(plan.year)
+        if near:
+            return anchored(one, near)
         if plan:
             return anchored(one, span(plan.iso())[0])
     return ""
 
 
-def _chosen(flat: str, found: list[tuple[NamedPeriod, str]]) -> str:
+def _chosen(flat: str, found: list[Dated]) -> str:
     """Of several periods the one that holds the others where they are said side by side (`quý IV và
     năm 2024`), else the shortest (`công tác năm 2024, báo cáo quý III`)."""
     by_length = sorted({iso for _, iso in found}, key=_length)
     side_by_side = all(
         COORDINATED.fullmatch(flat[one.end : other.start])
-        for (one, _), (other, _) in zip(found, found[1:], strict=False)
+        for (one, _), (other, _) in pairwise(found)
     )
     return by_length[-1] if side_by_side else by_length[0]
 

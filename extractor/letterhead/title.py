@@ -70,7 +70,8 @@ def find_type_line(head: str) -> TypeLine | None:
             return _type_line(found)
     for found in TYPE_FIRST.finditer(flat):
         line = head[found.start("type") :].split("\n", 1)[0]
-        if line.isupper() or not head[: found.start()].strip() and line[0].isupper():
+        opens_text = not head[: found.start()].strip() and line[0].isupper()
+        if line.isupper() or opens_text:
             return _type_line(found)
     return None
 

@@ -32,21 +32,26 @@ def why_unread(
     A text layer, a text file and a Word document have print or nothing."""
     said = document.text[slice(*span)].strip()
     here, print_ = place_of(document, *span), place_of(document, *beside)
-    typed = here.box is None or print_.box is None or here.confidence == print_.confidence == 1.0
     if BLANK.fullmatch(said):
         # on a page, what no reader saw may be there as handwriting or as a picture
         return "blank" if print_.box is None else "not_seen"
-    if typed or here.box is None or print_.box is None:
-        return "" if form.fullmatch(said) else "unread"
+    fits = form.fullmatch(said) is not None
+    if here.box is None or print_.box is None or here.confidence == print_.confidence == 1.0:
+        return "" if fits else "unread"
     apart = _stands_apart(here.box, print_.box)
-    differs = is_handwritten(document, span) or here.confidence < PRINTED
-    if form.fullmatch(said) and not apart and not differs:
+    alike = not is_handwritten(document, span) and here.confidence >= PRINTED
+    if fits and alike and not apart:
         return ""
     if _under_a_stamp(document, here.page, here.box):
         return "stamped"
-    looks_printed = not apart and form.fullmatch(said.translate(LOOK_ALIKES))
-    is_print = looks_printed and all(map(_read_nearly_alike, words_of(document, *span)))
-    return "unread" if is_print else "by_hand"
+    return "by_hand" if apart or not _looks_printed(document, span, form) else "unread"
+
+
+def _looks_printed(document: DocumentText, span: Span, form: regex.Pattern[str]) -> bool:
+    """True where the slice is of the form but for look-alikes, and its readers nearly agree."""
+    said = document.text[slice(*span)].strip().translate(LOOK_ALIKES)
+    words = words_of(document, *span)
+    return form.fullmatch(said) is not None and all(map(_read_nearly_alike, words))
 
 
 def _stands_apart(here: Box, beside: Box) -> bool:
@@ -57,15 +62,13 @@ def _stands_apart(here: Box, beside: Box) -> bool:
 
 def _under_a_stamp(document: DocumentText, page: int, box: Box) -> bool:
     """True where a line of a stamp crosses the box."""
-    for start, end, kind in document.furniture:
-        if kind != "stamp":
-            continue
-        place = place_of(document, start, end)
-        if place.page != page or place.box is None:
-            continue
-        if place.box.shared_width(box) > 0 and place.box.shared_height(box) > 0:
-            return True
-    return False
+    stamps = [(start, end) for start, end, kind in document.furniture if kind == "stamp"]
+    places = [place_of(document, *slice_) for slice_ in stamps]
+    return any(place.page == page and _cross(place.box, box) for place in places)
+
+
+def _cross(one: Box | None, other: Box) -> bool:
+    return one is not None and one.shared_width(other) > 0 and one.shared_height(other) > 0
 
 
 def _read_nearly_alike(word: Word) -> bool:
