@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 from typing import Literal
 
@@ -32,6 +33,8 @@ OPENING = 4000  # characters below the title in which the report says what it re
 WITH_PERIOD = ("", "Báo cáo", "Công văn")  # types that say it elsewhere than in their title
 TOP = 600  # characters, and lines, in which an annex says what it is
 MOST_LINES = 8
+EARLY = 31  # days by which a report may come before its period begins, on paper
+A_YEAR = 366
 LONGEST_TITLE = 200
 OPENS_EARLY = 1200  # of them, those in which a paragraph opens with the report's period
 LONGEST_SAYING = 400  # characters of what it says
@@ -42,6 +45,7 @@ PLANS = (
 # What follows in a title after what was done: `… và nhiệm vụ trọng tâm quý IV`.
 PLAN_PART = regex.compile(rf"(?:\bva|[,;:(–-])\s+(?:mot so\s+)?(?:{PLANS})\b")
 COMPARED_WITH = regex.compile(r"\b(?:so voi(?: \p{L}+){0,3} |cung ky )$")
+AIMED_AT = regex.compile(r"\b(?:den|tam nhin) $")
 ESTIMATED = regex.compile(r"\b(?:uoc|ca)\b[^,;]*$")  # of the year that the report lies in
 COORDINATED = regex.compile(r"\s*(?:[,;&+/–-]|\bva\b|\s)*\s*(?:trong\s+|ca\s+)?")
 OWN_PERIOD_LINE = regex.compile(r"\bky bao cao\s*(?:so lieu\s*)?[:.]?\s*(?P<said>[^\n]{4,60})")
@@ -136,7 +140,7 @@ def _name_as_words(name: str) -> str:
     """A file's or folder's name with blanks for the signs that join its words.
 
     >>> _name_as_words("bao-cao_quy-III-2024.pdf")
-    'bao cao quy III-2024 pdf'
+    'bao cao quy III 2024 pdf'
     """
     return HYPHEN.sub(" ", name)
 
@@ -171,7 +175,18 @@ def _with_years(flat: str, named: tuple[NamedPeriod, ...], near: str) -> list[Da
         (one, _own_iso(one, done) or _iso_by(one, planned, near, flat))
         for one in _without_documents(flat, done)
     ]
-    return [(one, iso) for one, iso in dated if iso]
+    return [(one, iso) for one, iso in dated if iso and _can_be_reported(iso, near)]
+
+
+def _can_be_reported(iso: str, near: str) -> bool:
+    """False for a period that had not begun, and a range of years that was not nearly over, when the
+    report was made: it is one of aims."""
+    if not near:
+        return True
+    made = date.fromisoformat(near)
+    begin, end = map(date.fromisoformat, span(iso))
+    is_range_of_years = len(iso) == len("2021/2025")
+    return (begin - made).days <= EARLY and (not is_range_of_years or (end - made).days <= A_YEAR)
 
 
 def first_year(text: str) -> str:
@@ -213,7 +228,9 @@ def _no_ranges(named: tuple[NamedPeriod, ...]) -> tuple[NamedPeriod, ...]:
 
 
 def _compared(flat: str, one: NamedPeriod) -> bool:
-    return bool(COMPARED_WITH.search(flat[: one.start]))
+    """True for a period that is compared with, or aimed at: `đến năm 2030`."""
+    before = flat[: one.start]
+    return bool(COMPARED_WITH.search(before) or (one.form == "year" and AIMED_AT.search(before)))
 
 
 def _of_a_document(flat: str, one: NamedPeriod) -> bool:

@@ -33,8 +33,9 @@ TYPES = {
 # Letters may stand apart (`B Á O  C Á O`).
 _TYPE = "|".join("[ ]?".join(word).replace("[ ]? [ ]?", "[ ]+") for word in TYPES)
 # A line that the type fills, and one that the type opens; both in bare text.
-TYPE_ALONE = regex.compile(rf"(?m)^\W{{0,3}}(?P<type>{_TYPE})\W*$")
-TYPE_FIRST = regex.compile(rf"(?m)^\W{{0,3}}(?P<type>{_TYPE})[ \t]+(?=\p{{L}})")
+_OPEN = r"(?m)^\W{0,3}(?:(?:de cuong|du thao)\)?[ ]+)?"
+TYPE_ALONE = regex.compile(rf"{_OPEN}(?P<type>{_TYPE})\W*$")
+TYPE_FIRST = regex.compile(rf"{_OPEN}(?P<type>{_TYPE})[ \t]+(?=\p{{L}})")
 ABOUT = regex.compile(r"(?is)V/v:?\s+(?P<title>.{5,250}?)(?:\n\s*\n|$)")  # of a letter
 STAMP_LINE = regex.compile(r"\W*(?:ĐẾN\b|Chuyển\s*:|Ngày\s*:?\s*\d|Số\s*:|Lưu hồ sơ|Giờ\s*:)")
 TITLE_END = regex.compile(
@@ -63,9 +64,11 @@ class TypeLine:
 
 def find_type_line(head: str) -> TypeLine | None:
     """The first line of capitals that is a type of documents, whatever became of its tones (`BẢO
-    CÁO`); where there is none, the first line of capitals, or of the text, that a type opens."""
+    CÁO`); where there is none, the first line that a type opens in capitals, or opens the text;
+    else the first that is a type with one capital (`Báo cáo`)."""
     flat = bare_lines(head)
-    for found in TYPE_ALONE.finditer(flat):
+    alone = list(TYPE_ALONE.finditer(flat))
+    for found in alone:
         if head[slice(*found.span("type"))].isupper():
             return _type_line(found)
     for found in TYPE_FIRST.finditer(flat):
@@ -73,7 +76,8 @@ def find_type_line(head: str) -> TypeLine | None:
         opens_text = not head[: found.start()].strip() and line[0].isupper()
         if line.isupper() or opens_text:
             return _type_line(found)
-    return None
+    capitals = (found for found in alone if head[found.start("type")].isupper())
+    return next(map(_type_line, capitals), None)
 
 
 def _type_line(found: regex.Match[str]) -> TypeLine:
