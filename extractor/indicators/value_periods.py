@@ -67,7 +67,8 @@ COLUMN_COMPARED = regex.compile(
 ROMAN_QUARTER = regex.compile(
     r"(?i:quý)\s+(?P<q>IV|I{1,3})(?![\p{L}\d]|\s*[/-]\s*\d|\s+(?i:năm)\s+\d)"
 )
-LATER_BEHIND = regex.compile(r"[\p{L}\s]{1,70}")  # `03 xã còn lại sẽ triển khai trong năm 2025`
+# `sẽ kiểm tra 12 cơ quan, đơn vị trong năm 2025`; but what is left (`03 xã còn lại sẽ …`) is of now
+LATER_BEHIND = regex.compile(r"(?!.*\bcon lai\b)[\p{L}\s,]{1,70}")
 BARE_YEAR = regex.compile(r"\W*((?:19|20)\d\d)\W*")
 NAMED_ALL = 0.6  # share of a row's name that its period takes, where the row is of that period
 
@@ -276,7 +277,7 @@ class _Around:
             rest = self.flat[date.end : stop]
             if TAKEN_OVER.match(rest) or not self._ends_there(words, rest, stop):
                 continue
-            if RIGHT_BEHIND.fullmatch(words):
+            if RIGHT_BEHIND.fullmatch(words) and "con lai" not in words:
                 return _Said(date.iso, end=figure.start)
             later = self.period and span(date.iso)[0] > span(self.period)[1]
             if later and figure.status != "actual" and LATER_BEHIND.fullmatch(words):

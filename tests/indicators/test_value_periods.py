@@ -37,7 +37,7 @@ def figures(tmp_path):
         ("Phấn đấu năm 2025 tỷ lệ hồ sơ trực tuyến đạt 85%.", ["2025"]),
         ("Đến năm 2025 phấn đấu 100% hồ sơ được số hóa.", ["2025"]),
         ("Kế hoạch năm 2025: 85%.", ["2025"]),
-        ("Có 03 xã còn lại sẽ triển khai trong năm 2025.", ["2025"]),
+        ("Sẽ kiểm tra đột xuất 12 cơ quan, đơn vị trực thuộc trong năm 2025.", ["2025"]),
         ("Chỉ số CCHC năm 2023 đạt 84,5%.", ["2023"]),
         ("Tổng số hồ sơ năm 2023 là 1.200 hồ sơ.", ["2023"]),
         ("Năm 2023, huyện tiếp nhận 1.234 hồ sơ, giải quyết 1.200 hồ sơ.", ["2023", "2023"]),
@@ -51,6 +51,7 @@ def figures(tmp_path):
         ("Giai đoạn 2021-2025 đã tinh giản 45 biên chế.", ["2021/2025"]),
         ("Trong 6 tháng đầu năm 2024 tiếp 866 lượt người.", ["2024-01/2024-06"]),
         # the report's own period
+        ("Có 03 xã còn lại sẽ triển khai trong năm 2025.", ["2024"]),
         ("Kỳ trước chuyển qua 120 hồ sơ.", ["2024"]),
         ("Án năm 2023 chuyển sang 39 vụ, thụ lý mới 40 vụ.", ["2024", "2024"]),
         ("Giảm 12 biên chế so với năm 2015.", ["2024"]),
