@@ -476,7 +476,8 @@ def test_several_folders_and_older_ones_without_the_column(tmp_path):
         with Dataset(tmp_path / name) as data:
             report(data, unit, file="bc.pdf", values=[(COUNT, "5")])
     with sqlite3.connect(tmp_path / "b" / "dataset.sqlite") as old:
-        old.execute('alter table documents drop column "answers"')
+        for late in ("answers", "period_from", "period_days"):
+            old.execute(f'alter table documents drop column "{late}"')
     before = (tmp_path / "b" / "dataset.sqlite").read_bytes()
     out = tmp_path / "so-sanh.xlsx"
     assert compare([tmp_path / "a", tmp_path / "b"], out).returncode == 0
