@@ -179,8 +179,8 @@ def _with_years(flat: str, named: tuple[NamedPeriod, ...], near: str) -> list[Da
 
 
 def _can_be_reported(iso: str, near: str) -> bool:
-    """False for a period that had not begun, and a range of years that was not nearly over, when the
-    report was made: it is one of aims."""
+    """False for a period that had not begun, and a range of years that was not nearly over, when
+    the report was made: it is one of aims."""
     if not near:
         return True
     made = date.fromisoformat(near)
