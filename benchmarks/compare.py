@@ -110,6 +110,7 @@ def make(folder: Path, units: int, count: int, indicators: int) -> int:
                             at % 12 + 1,
                             100 * at,
                             review,
+                            period,
                         )
                     )
                 data.add(

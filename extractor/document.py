@@ -13,7 +13,7 @@ from extractor.administration import Gazetteer
 from extractor.checks import check
 from extractor.errors import InputError
 from extractor.figures import find_figures
-from extractor.indicators import name_indicators
+from extractor.indicators import name_indicators, set_periods
 from extractor.language.sentences import decode_text
 from extractor.layout import lay_out
 from extractor.letterhead import completed, read_letterhead
@@ -35,11 +35,12 @@ def interpret(
     """The report that a document is, once its pages are read. `known` is the user's own list of
     units."""
     document = lay_out(pages)
-    head = read_letterhead(document, known)
+    head = read_letterhead(document, known, source.name)
     tables = read_tables(document, head.year)
     numerals = find_figures(document, tables, head, pages)
     head = completed(head, document, numerals)
     numerals = name_indicators(document, numerals, tables, head)
+    numerals = set_periods(document, numerals, tables, head.fields.period)
     checked = check(document, numerals, tables, head.fields.received_date)
     return Report(
         input=source,

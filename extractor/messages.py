@@ -353,6 +353,8 @@ REASONS: dict[str, Sentence] = {
     "scales_rise": ("thứ tự tỷ, triệu, nghìn không giảm dần", "scales do not fall"),
     "no_such_day": ("không có ngày này trong lịch", "no calendar has this day"),
     "no_such_month": ("không có tháng này", "there is no such month"),
+    "no_such_week": ("không có tuần này", "there is no such week"),
+    "no_period": ("không phải kỳ báo cáo", "no period"),
     "no_such_quarter": ("không có quý này", "there is no such quarter"),
     "no_such_year": ("năm ngoài khoảng 1900–2100", "year outside 1900–2100"),
     "range_turned": ("năm đầu không trước năm cuối", "the range runs backwards"),
@@ -369,11 +371,66 @@ REASONS: dict[str, Sentence] = {
         "số, ngày trên dấu đến: xem ảnh trang",
         "number and date of the incoming stamp: see the page",
     ),
+    "number_blank": (
+        "số văn bản để trống, chưa ghi",
+        "the place of the number is left blank",
+    ),
+    "number_not_seen": (
+        "không đọc được gì ở chỗ ghi số văn bản: để trống, viết tay mờ hoặc đóng bằng hình",
+        "nothing could be read at the place of the number: blank, faint handwriting or a picture",
+    ),
     "number_by_hand": ("số văn bản viết tay", "the number is written by hand"),
+    "number_stamped": (
+        "có dấu đóng đè lên số văn bản",
+        "a stamp covers the number",
+    ),
+    "number_unread": (
+        "số văn bản có in nhưng chưa đọc chắc",
+        "the number is printed but could not be read with certainty",
+    ),
+    "date_blank": (
+        "ngày văn bản để trống, chưa ghi",
+        "the place of the date is left blank",
+    ),
+    "date_not_seen": (
+        "không đọc được gì ở chỗ ghi ngày văn bản: để trống, viết tay mờ hoặc đóng bằng hình",
+        "nothing could be read at the place of the date: blank, faint handwriting or a picture",
+    ),
     "date_by_hand": ("ngày văn bản viết tay", "the date is written by hand"),
+    "date_stamped": (
+        "có dấu đóng đè lên ngày văn bản",
+        "a stamp covers the date",
+    ),
+    "date_unread": (
+        "ngày văn bản có in nhưng chưa đọc chắc",
+        "the date is printed but could not be read with certainty",
+    ),
     "number_missing": ("không thấy số, ký hiệu", "no number found"),
     "date_missing": ("không thấy ngày ban hành", "no date found"),
-    "issuer_missing": ("không rõ cơ quan ban hành", "issuer not found"),
+    "issuer_missing": (
+        "không rõ cơ quan ban hành: chưa so sánh được báo cáo này",
+        "issuer not found: the report cannot be compared",
+    ),
+    "period_missing": (
+        "không rõ kỳ báo cáo: chưa so sánh được báo cáo này",
+        "period not found: the report cannot be compared",
+    ),
+    "period_of_several": (
+        "tiêu đề nêu nhiều kỳ ({periods}): lấy {period}",
+        "several periods are named ({periods}): taken for {period}",
+    ),
+    "period_from_file": (
+        "kỳ báo cáo ({period}) chỉ thấy ở tên tệp",
+        "the period ({period}) is told by the file's name only",
+    ),
+    "period_from_folder": (
+        "kỳ báo cáo ({period}) chỉ thấy ở tên thư mục",
+        "the period ({period}) is told by the folder's name only",
+    ),
+    "period_unsure": (
+        "có thể là số của {period}, không phải của kỳ báo cáo",
+        "may be a figure of {period}, not of the report's period",
+    ),
     "unit_unknown": (
         "“{name}” không có trong danh mục đơn vị vào ngày của văn bản",
         "“{name}” is in no list of units of the document's day",

@@ -398,6 +398,7 @@ class Numeral:
     evidence: str = ""
     confidence: float = 0.0
     proven: str = ""  # the relation that leaves no other reading
+    for_period: str = ""  # the ISO period that a figure is for; "" where unknown
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,8 @@ from extractor.errors import WrongUsage
 from extractor.output import TABLES
 
 DOCUMENTS = TABLES["documents"]
-INDICATORS = [column for column in TABLES["indicators"] if column not in OF_ISSUER]
+NOT_COMPARED = (*OF_ISSUER, "for_period")  # older datasets have no for_period
+INDICATORS = [column for column in TABLES["indicators"] if column not in NOT_COMPARED]
 OF_REPORT = ["file", "period", *OF_ISSUER]  # what a row of indicators tells of its report
 
 Record = dict[str, str]  # a row as text, by column

@@ -22,6 +22,7 @@ from extractor.indicators.name import name_indicators
 from extractor.indicators.prose import findings, name_figures
 from extractor.indicators.records import CONDITIONS, Example, base_of
 from extractor.indicators.rules import IndicatorRule
+from extractor.indicators.value_periods import set_periods
 
 __all__ = [
     "CONDITIONS",
@@ -35,4 +36,5 @@ __all__ = [
     "load_indicators",
     "name_figures",
     "name_indicators",
+    "set_periods",
 ]

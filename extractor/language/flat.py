@@ -79,6 +79,15 @@ def bare(text: str) -> str:
     return text.translate(_WITHOUT_MARKS)
 
 
+def bare_lines(text: str) -> str:
+    """The bare text with its line breaks kept.
+
+    >>> bare_lines("BÁO CÁO\\nQuý III")
+    'bao cao\\nquy iii'
+    """
+    return "\n".join(map(bare, text.split("\n")))
+
+
 FLAT_SYLLABLE = regex.compile(toneless(SPELLING))
 
 

@@ -1,4 +1,4 @@
-"""The fields that the whole text tells: the report's period and the letters that it answers."""
+"""The field that the whole text tells: the letters that the report answers."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from extractor.letterhead.answered_letters import answered_letters
 from extractor.letterhead.letterhead import Letterhead
-from extractor.letterhead.title import period_of
 from extractor.model import DocumentText, Numeral
 
 
@@ -15,10 +14,6 @@ def completed(
     document: DocumentText,
     numerals: tuple[Numeral, ...],
 ) -> Letterhead:
-    """The letterhead with the period and the letters answered, found among the numerals."""
-    fields = replace(
-        head.fields,
-        period=period_of(head.fields.title, document, numerals),
-        answers=answered_letters(document, numerals),
-    )
+    """The letterhead with the letters answered, found among the document's numerals."""
+    fields = replace(head.fields, answers=answered_letters(document, numerals))
     return replace(head, fields=fields)

@@ -21,12 +21,15 @@ from extractor.letterhead.incoming_stamp import (
 )
 from extractor.letterhead.issuer import place_issuer, read_issuer
 from extractor.letterhead.number_and_date import NUMBER_RULE, own_date, own_number
+from extractor.letterhead.report_period import ReportPeriod, first_year, report_period
 from extractor.letterhead.signature import read_signature
-from extractor.letterhead.title import TYPE_LINE, read_title
+from extractor.letterhead.title import find_type_line, read_title
 from extractor.model import DocumentText, Doubt, Numeral
 
+OPENING = 3000  # characters in which the report's year stands at the latest
 HEAD = 2600  # characters in which letterhead, stamp and title stand
 TOP = 1200  # characters above the title where no line names the document's type
+REPORT = "Báo cáo"
 NO_LIST = Gazetteer()  # of a user who has none
 YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?![\d/])")
 
@@ -53,6 +56,8 @@ class DocumentFields:
     signer_capacity: str = ""
     signer: str = ""
     period: str = ""
+    period_from: str = ""
+    period_days: str = ""
     answers: str = ""
 
 
@@ -70,17 +75,26 @@ class Letterhead:
 def read_letterhead(
     document: DocumentText,
     known: Gazetteer = NO_LIST,
+    name: str = "",
 ) -> Letterhead:
-    """The document's letterhead. `known` is the user's own list of units."""
+    """The document's letterhead. `known` is the user's own list of units, `name` the file's path
+    below the input folder, which may tell the period."""
     stamp = read_stamp(document, document.text[:HEAD])
     head = _blanked(document.text[:HEAD], stamp_lines(document))
-    type_line = TYPE_LINE.search(head)
-    top = head[: type_line.start()] if type_line else head[:TOP]
+    type_line = find_type_line(head)
+    top = head[: type_line.start] if type_line else head[:TOP]
     date, number = own_date(document, top), own_number(document, top)
     odd_time = arrives_at_odd_time(stamp, date.iso)
     if odd_time:
         stamp = without_day(stamp)
     title = read_title(head, type_line, number.symbol)
+    period = report_period(
+        title=title.title,
+        text=document.text[type_line.end if type_line else 0 :],
+        name=name,
+        near=date.near or stamp.day,
+        doc_type=title.doc_type,
+    )
     issuer = read_issuer(top, document.text, stamp.receiver)
     seat = place_issuer(issuer, document.text, date.iso, known)
     signature = read_signature(document.text)
@@ -90,6 +104,9 @@ def read_letterhead(
         symbol=number.symbol,
         doc_date=date.iso,
         title=title.title,
+        period=period.iso,
+        period_from=period.source,
+        period_days=period.days,
         issuer=issuer.name,
         issuer_level=seat.level,
         province=seat.province,
@@ -102,15 +119,15 @@ def read_letterhead(
         signer_capacity=signature.capacity,
         signer=signature.signer,
     )
-    doubts = [*stamp.doubts, *date.doubts, *number.doubts, *seat.doubts]
+    doubts = [*period.doubts, *stamp.doubts, *date.doubts, *number.doubts, *seat.doubts]
     if odd_time:
         doubts.append(BY_HAND)
     numerals = (*stamp.numerals, *date.numerals, *number.numerals)
     return Letterhead(
         fields=fields,
         numerals=tuple(_with_own_fields(numeral, fields) for numeral in numerals),
-        doubts=(*doubts, *_missing(fields)),
-        year=_year(fields, document.text),
+        doubts=(*_out_of_comparison(fields), *doubts, *_missing(fields, doubts)),
+        year=_year(fields, period, document.text),
     )
 
 
@@ -121,13 +138,16 @@ def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     return text
 
 
-def _year(fields: DocumentFields, text: str) -> str:
-    """The first year of the title, else that of the document's date, else the first one in the
-    opening of the text."""
-    for said in (fields.title, fields.doc_date, text[:3000]):
+def _year(fields: DocumentFields, period: ReportPeriod, text: str) -> str:
+    """The year of the report's period; of a range, and where there is none, the first year of the
+    title, that of the document's date, the first one that the opening names."""
+    first, _, last = period.iso.partition("/")
+    if first and first[:4] == (last or first)[:4]:
+        return first[:4]
+    for said in (fields.title, fields.doc_date):
         if found := YEAR.search(said):
             return found[0]
-    return ""
+    return first_year(text[:OPENING]) or next(iter(YEAR.findall(text[:OPENING])), "")
 
 
 def _with_own_fields(
@@ -142,11 +162,22 @@ def _with_own_fields(
     )
 
 
-def _missing(fields: DocumentFields) -> list[Doubt]:
-    """A doubt for each field that every document must have and this one has not."""
-    needed = {
-        "number_missing": fields.number,
-        "date_missing": fields.doc_date,
-        "issuer_missing": fields.issuer,
-    }
+def _out_of_comparison(fields: DocumentFields) -> list[Doubt]:
+    """A doubt for each of unit and period that a report does not tell: without them none of its
+    values is compared. Decisions, letters and plans are of no period."""
+    needed = {"issuer_missing": fields.issuer}
+    if fields.doc_type in ("", REPORT):
+        needed["period_missing"] = fields.period
     return [Doubt(key) for key, value in needed.items() if not value]
+
+
+def _missing(fields: DocumentFields, known: list[Doubt]) -> list[Doubt]:
+    """A doubt for number and date where the document has no place for them: of one that is there
+    and has no value, the `known` doubts say why."""
+    told = {doubt.key.split("_")[0] for doubt in known}
+    needed = {"number": fields.number, "date": fields.doc_date}
+    return [
+        Doubt(f"{field}_missing")
+        for field, value in needed.items()
+        if not value and field not in told
+    ]

@@ -10,38 +10,35 @@ from dataclasses import dataclass
 import regex
 
 from extractor.administration import canonical
-from extractor.layout import place_of
-from extractor.letterhead.numerals import (
-    HANDWRITTEN,
-    NO_SUCH_DAY,
-    Span,
-    is_handwritten,
-    iso_day,
-    numeral_at,
-)
+from extractor.language import periods
+from extractor.language.numbers import Refused
+from extractor.letterhead.numerals import HANDWRITTEN, NO_SUCH_DAY, iso_day, numeral_at
+from extractor.letterhead.unread import WhyUnread, why_unread
 from extractor.model import DocumentText, Doubt, Numeral
 
 NUMBER_RULE = "letterhead.number"
-PRINTED = 0.50  # numerals read with less confidence than this are taken for handwriting
-TALLER = 1.3  # print is at most so many times as high as the print beside it
-LOWER = 0.35  # and its foot lies at most this share of that height below the foot beside it
+DOTTED = r"[\s.…_]{0,40}?"  # left open to write on
 OWN_NUMBER = regex.compile(
-    r"(?im)^[^\n]{0,14}?\bS[ốóôoồ]\s?[:;.]?\s*"
-    r"(?P<span>(?P<number>[^\n/]{0,12}?)\s?/\s?"
+    r"(?im)^[^\n]{0,14}?\bS[ốóôoồ]\s?[:;.]?[ \t]*"
+    rf"(?P<span>(?P<number>[^\n/]{{0,12}}?|{DOTTED})\s?/\s?"
     r"(?P<rest>(?-i:(?:(?:19|20)\d\d/)?\p{Lu}[\p{L}\d]*(?:\s?[-–]\s?\p{Lu}[\p{L}\d]*)*)))"
 )
 OWN_DATE = regex.compile(
     r"(?i)(?P<place>[^\n,.;:\d]{2,30})[,.]?\s+ng[àaâ]y\s*"
-    r"(?P<span>(?P<d>[^\n]{0,8}?)\s*th[áaâ]ng\s*(?P<m>\S{0,4})\s*n[ăa]m\s*(?P<y>\d{2,4}))"
+    rf"(?P<span>(?P<d>[^\n]{{0,8}}?|{DOTTED})\s*th[áaâ]ng\s*(?P<m>\S{{0,4}}|{DOTTED})\s*"
+    rf"n[ăa]m(?:\s*(?P<y>\d{{2,4}})|(?P<y>{DOTTED})(?=\n)))"
 )
+DIGITS_OF_NUMBER = regex.compile(r"\d{1,6}[a-zđ]?")
+DIGITS_OF_DAY = regex.compile(r"\d{1,2}")
 
 
 @dataclass(frozen=True, slots=True)
 class OwnDate:
-    """The document's ISO day ("" where it is not printed or no day), its row, and the doubts about
-    the document."""
+    """The document's ISO day ("" where it is not printed or no day), a day near it where at least
+    its month is printed, its row, and the doubts about the document."""
 
     iso: str = ""
+    near: str = ""
     numerals: tuple[Numeral, ...] = ()
     doubts: tuple[Doubt, ...] = ()
 
@@ -60,27 +57,48 @@ class OwnNumber:
 def own_date(document: DocumentText, top: str) -> OwnDate:
     """The date in the head's text `top`; an empty one where there is none."""
     found = OWN_DATE.search(top)
-    if not found or not regex.search(r"\d", found["span"]):
+    if not found:
         return OwnDate()
-    by_hand = not _has_day_and_month(found) or _stands_apart(
-        document, found.span("d"), found.span("y")
-    )
-    iso = "" if by_hand else iso_day(found)
-    why = HANDWRITTEN if by_hand else NO_SUCH_DAY
+    why = _why_no_day(document, found)
+    iso = "" if why else iso_day(found)
+    if not iso and not why:
+        why = "unread"
+        row_doubt = NO_SUCH_DAY
+    else:
+        row_doubt = HANDWRITTEN if why in ("by_hand", "stamped") else Doubt(f"date_{why}")
+    span = found.span("span")
     row = numeral_at(
         document,
-        found.span("span"),
+        span,
         kind="date",
         rule="letterhead.date",
         iso=iso,
         role="document",
-        doubts=() if iso else (why,),
+        doubts=() if iso else (row_doubt,),
     )
-    return OwnDate(iso, (row,), () if iso else (Doubt("date_by_hand"),))
+    return OwnDate(
+        iso=iso,
+        near=iso or _about(found),
+        numerals=(row,) if regex.search(r"\d", document.text[slice(*span)]) else (),
+        doubts=() if iso else (Doubt(f"date_{why}"),),
+    )
 
 
-def _has_day_and_month(found: regex.Match[str]) -> bool:
-    return all(regex.fullmatch(r"\d{1,2}", found[part]) for part in ("d", "m"))
+def _why_no_day(document: DocumentText, found: regex.Match[str]) -> WhyUnread:
+    """Why the day cannot be trusted; month and day must both be there."""
+    beside = found.span("y") if found["y"].strip() else found.span("place")
+    why = why_unread(document, found.span("d"), beside, DIGITS_OF_DAY)
+    if why or DIGITS_OF_DAY.fullmatch(found["m"].strip()):
+        return why
+    return why_unread(document, found.span("m"), beside, DIGITS_OF_DAY) or "unread"
+
+
+def _about(found: regex.Match[str]) -> str:
+    """The middle of the month that is printed where the day is not; "" where none is."""
+    try:
+        return periods.day("15", found["m"], found["y"])
+    except (Refused, ValueError):
+        return ""
 
 
 def own_number(document: DocumentText, top: str) -> OwnNumber:
@@ -88,41 +106,22 @@ def own_number(document: DocumentText, top: str) -> OwnNumber:
     found = OWN_NUMBER.search(top)
     if not found:
         return OwnNumber()
-    by_hand = not regex.fullmatch(r"\d{1,6}[a-zđ]?", found["number"]) or _stands_apart(
-        document, found.span("number"), found.span("rest")
-    )
+    why = why_unread(document, found.span("number"), found.span("rest"), DIGITS_OF_NUMBER)
     span = found.span("span")
     raw = document.text[slice(*span)]
-    number = "" if by_hand else canonical(raw)
+    number = "" if why else canonical(raw)
+    row_doubt = HANDWRITTEN if why in ("by_hand", "stamped") else Doubt(f"number_{why}")
     row = numeral_at(
         document,
         span,
         kind="document_number",
         rule=NUMBER_RULE,
         number=number,
-        doubts=(HANDWRITTEN,) if by_hand else (),
+        doubts=(row_doubt,) if why else (),
     )
     return OwnNumber(
         number=number,
         symbol=canonical(found["rest"]),
         numerals=(row,) if regex.search(r"\d", raw) else (),
-        doubts=(Doubt("number_by_hand"),) if by_hand else (),
-    )
-
-
-def _stands_apart(
-    document: DocumentText,
-    span: Span,
-    beside: Span,
-) -> bool:
-    """True where a slice was written by hand: readers do not have it alike, or it stands taller
-    or lower than the print beside it. Never in a text layer or a text file."""
-    here, print_ = place_of(document, *span), place_of(document, *beside)
-    if here.box is None or print_.box is None or here.confidence == print_.confidence == 1.0:
-        return False
-    return (
-        is_handwritten(document, span)
-        or here.confidence < PRINTED
-        or here.box.height > TALLER * print_.box.height
-        or here.box.y1 > print_.box.y1 + LOWER * print_.box.height
+        doubts=(Doubt(f"number_{why}"),) if why else (),
     )

@@ -1,4 +1,4 @@
-"""What the document is called: its type (`Báo cáo`), its title, and the period in that title."""
+"""What the document is called: its type (`Báo cáo`) and its title."""
 
 from __future__ import annotations
 
@@ -7,21 +7,41 @@ from dataclasses import dataclass
 import regex
 
 from extractor.administration import cited_type
-from extractor.model import DocumentText, Numeral
+from extractor.language.flat import bare_lines
 
 LONGEST = 300  # characters: a title longer than this takes no further line
-TYPE_LINE = regex.compile(
-    r"(?m)^\W{0,3}(?P<type>BÁO CÁO|QUYẾT ĐỊNH|CHỈ THỊ|KẾ HOẠCH|THÔNG BÁO|TỜ TRÌNH|NGHỊ QUYẾT"
-    r"|CÔNG ĐIỆN|HƯỚNG DẪN|CHƯƠNG TRÌNH|KẾT LUẬN|BIÊN BẢN|ĐỀ ÁN|QUY ĐỊNH|QUY CHẾ|GIẤY MỜI"
-    r"|PHƯƠNG ÁN)\W*$"
-)
+# Types of documents as their line in the head has them, without marks → as they are written.
+TYPES = {
+    "bao cao": "Báo cáo",
+    "quyet dinh": "Quyết định",
+    "chi thi": "Chỉ thị",
+    "ke hoach": "Kế hoạch",
+    "thong bao": "Thông báo",
+    "to trinh": "Tờ trình",
+    "nghi quyet": "Nghị quyết",
+    "cong dien": "Công điện",
+    "huong dan": "Hướng dẫn",
+    "chuong trinh": "Chương trình",
+    "ket luan": "Kết luận",
+    "bien ban": "Biên bản",
+    "de an": "Đề án",
+    "quy dinh": "Quy định",
+    "quy che": "Quy chế",
+    "giay moi": "Giấy mời",
+    "phuong an": "Phương án",
+}
+# Letters may stand apart (`B Á O  C Á O`).
+_TYPE = "|".join("[ ]?".join(word).replace("[ ]? [ ]?", "[ ]+") for word in TYPES)
+# A line that the type fills, and one that the type opens; both in bare text.
+_OPEN = r"(?m)^\W{0,3}(?:(?:de cuong|du thao)\)?[ ]+)?"
+TYPE_ALONE = regex.compile(rf"{_OPEN}(?P<type>{_TYPE})\W*$")
+TYPE_FIRST = regex.compile(rf"{_OPEN}(?P<type>{_TYPE})[ \t]+(?=\p{{L}})")
 ABOUT = regex.compile(r"(?is)V/v:?\s+(?P<title>.{5,250}?)(?:\n\s*\n|$)")  # of a letter
 STAMP_LINE = regex.compile(r"\W*(?:ĐẾN\b|Chuyển\s*:|Ngày\s*:?\s*\d|Số\s*:|Lưu hồ sơ|Giờ\s*:)")
 TITLE_END = regex.compile(
     r"(?m)^\W{0,3}(?:Kính gửi|Căn cứ|Thực hiện|I[.\-]|Phần|PHẦN|A\.|Ngày|Trong|Theo|Ủy ban|UBND"
     r"|1\.|Xét|Nơi nhận)|\.\s*$"
 )
-FULL_DAY = regex.compile(r"\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +52,50 @@ class Title:
     title: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class TypeLine:
+    """The slice of the head's line that names the document's type (a title on the same line lies
+    behind it), and the type in words."""
+
+    start: int
+    end: int
+    doc_type: str
+
+
+def find_type_line(head: str) -> TypeLine | None:
+    """The first line of capitals that is a type of documents, whatever became of its tones (`BẢO
+    CÁO`); where there is none, the first line that a type opens in capitals, or opens the text;
+    else the first that is a type with one capital (`Báo cáo`)."""
+    flat = bare_lines(head)
+    alone = list(TYPE_ALONE.finditer(flat))
+    for found in alone:
+        if head[slice(*found.span("type"))].isupper():
+            return _type_line(found)
+    for found in TYPE_FIRST.finditer(flat):
+        line = head[found.start("type") :].split("\n", 1)[0]
+        opens_text = not head[: found.start()].strip() and line[0].isupper()
+        if line.isupper() or opens_text:
+            return _type_line(found)
+    capitals = (found for found in alone if head[found.start("type")].isupper())
+    return next(map(_type_line, capitals), None)
+
+
+def _type_line(found: regex.Match[str]) -> TypeLine:
+    letters = "".join(found["type"].split())
+    named = next(said for word, said in TYPES.items() if word.replace(" ", "") == letters)
+    return TypeLine(found.start(), found.end(), named)
+
+
 def read_title(
     head: str,
-    type_line: regex.Match[str] | None,
+    type_line: TypeLine | None,
     symbol: str,
 ) -> Title:
     """Type and title below the line that names the type; of a letter, which has none, the type by
     its symbol and the title after `V/v`."""
     if type_line:
-        below = head[type_line.end() : type_line.end() + 700]
-        return Title(type_line["type"].capitalize(), _title(below))
+        below = head[type_line.end : type_line.end + 700]
+        return Title(type_line.doc_type, _title(below))
     about = ABOUT.search(head)
     return Title(
         doc_type=cited_type("", 0, "1/" + symbol) if symbol else "",
@@ -58,22 +112,3 @@ def _title(below: str) -> str:
         if line.strip(" -–_*") and not STAMP_LINE.match(line):
             taken.append(line.strip())
     return regex.sub(r"\s+", " ", " ".join(taken)).strip(" .-–_:")
-
-
-def period_of(
-    title: str,
-    document: DocumentText,
-    numerals: tuple[Numeral, ...],
-) -> str:
-    """The first period that stands in the title (`2016`, `2016-11`, `2016-Q3`), a full day is
-    none; "" where the title names no period."""
-    if not title:
-        return ""
-    opening = regex.search(r"\s+".join(map(regex.escape, title.split()[:6])), document.text)
-    start = opening.start() if opening else 0
-    end = start + len(title) + 20  # the title may be parted by more blanks than one
-    for row in numerals:
-        dated = row.kind == "date" and row.iso and not FULL_DAY.fullmatch(row.iso)
-        if dated and start <= row.start <= end:
-            return row.iso
-    return ""

@@ -35,6 +35,8 @@ def document_row(report: Report) -> Row:
         "review": _yes_or_no(bool(report.doubts)),
         "review_reason": reasons(report.doubts),
         "answers": report.fields.get("answers", ""),
+        "period_from": report.fields.get("period_from", ""),
+        "period_days": report.fields.get("period_days", ""),
     }
 
 
@@ -105,6 +107,7 @@ def _figure_fields(row: Numeral) -> Row:
         "indicator": row.indicator,
         "rule": row.rule,
         "proven": row.proven,
+        "for_period": row.for_period,
     }
 
 
@@ -189,6 +192,7 @@ def _indicator_fields(row: Numeral) -> Row:
         "page": row.place.page,
         "start": row.start,
         "review": _yes_or_no(bool(row.doubts)),
+        "for_period": row.for_period,
     }
 
 

@@ -57,6 +57,8 @@ TABLES: dict[str, list[str]] = {
         "review",
         "review_reason",
         "answers",
+        "period_from",
+        "period_days",
     ],
     "figures": [
         *PLACE,
@@ -70,6 +72,7 @@ TABLES: dict[str, list[str]] = {
         "indicator",
         "rule",
         "proven",
+        "for_period",
     ],
     "references": [
         *PLACE,
@@ -106,6 +109,7 @@ TABLES: dict[str, list[str]] = {
         "page",
         "start",
         "review",
+        "for_period",
     ],
     "tables": [
         *PLACE,

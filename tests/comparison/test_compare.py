@@ -74,7 +74,7 @@ def report(
         parts = ("", top, bottom) if bottom else (text, "", "")
         indicator_row = (
             *(file, province, "", issuer, level, period, *indicator, status),
-            *(*parts, 2, 100 + at, review),
+            *(*parts, 2, 100 + at, review, period),
         )
         data.add("indicators", [dict(zip(TABLES["indicators"], indicator_row, strict=True))])
         if review == "yes":
@@ -396,7 +396,8 @@ def test_several_folders_and_older_ones_without_the_column(tmp_path):
         with Dataset(tmp_path / name) as data:
             report(data, unit, file="bc.pdf", values=[(COUNT, "5")])
     with sqlite3.connect(tmp_path / "b" / "dataset.sqlite") as old:
-        old.execute('alter table documents drop column "answers"')
+        for late in ("answers", "period_from", "period_days"):
+            old.execute(f'alter table documents drop column "{late}"')
     before = (tmp_path / "b" / "dataset.sqlite").read_bytes()
     out = tmp_path / "so-sanh.xlsx"
     assert compare([tmp_path / "a", tmp_path / "b"], out).returncode == 0

@@ -6,7 +6,7 @@ from conftest import solieu, table
 def head(first, place, day, month, year, body="Thực hiện kế hoạch, cơ quan báo cáo như sau."):
     return (
         f"{first}\nSố: 12/BC-UBND\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n{place}, ngày {day:02d} tháng {month:02d} năm {year}\n\n"
-        f"BÁO CÁO\nKết quả cải cách hành chính\n\n{body}\n"
+        f"BÁO CÁO\nKết quả cải cách hành chính 6 tháng đầu năm {year}\n\n{body}\n"
     )
 
 

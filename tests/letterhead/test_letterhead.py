@@ -1,0 +1,190 @@
+"""Type, number and date of the letterhead, why one is empty, what bars a report from comparison."""
+
+import pytest
+
+from extractor import messages
+from extractor.layout import from_plain
+from extractor.letterhead import read_letterhead
+from extractor.letterhead.number_and_date import DIGITS_OF_NUMBER
+from extractor.letterhead.unread import why_unread
+from extractor.model import Box, DocumentText, Word
+
+HEAD = """ỦY BAN NHÂN DÂN
+HUYỆN MỸ XUYÊN
+
+Số: {number}
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+
+Mỹ Xuyên, {date}
+
+{kind}
+{title}
+
+I. KẾT QUẢ
+
+Huyện Mỹ Xuyên, tỉnh Sóc Trăng đã hoàn thành 23/28 nhiệm vụ.
+"""
+
+
+def read(
+    number="12/BC-UBND",
+    date="ngày 05 tháng 10 năm 2024",
+    kind="BÁO CÁO",
+    title="Công tác cải cách hành chính quý III",
+    name="a.txt",
+):
+    text = HEAD.format(number=number, date=date, kind=kind, title=title)
+    return read_letterhead(from_plain(text), name=name)
+
+
+def keys(head):
+    return [doubt.key for doubt in head.doubts]
+
+
+@pytest.mark.parametrize(
+    "number, read_as, doubt",
+    [
+        ("12/BC-UBND", "12/BC-UBND", None),
+        ("12 /BC-UBND", "12/BC-UBND", None),
+        ("/BC-UBND", "", "number_blank"),
+        ("        /BC-UBND", "", "number_blank"),
+        ("……/BC-UBND", "", "number_blank"),
+        (".................../BC-UBND", "", "number_blank"),
+        ("_____/BC-UBND", "", "number_blank"),
+        ("l2/BC-UBND", "", "number_unread"),
+    ],
+)
+def test_number(number, read_as, doubt):
+    head = read(number=number)
+    assert (head.fields.number, head.fields.symbol) == (read_as, "BC-UBND")
+    assert [key for key in keys(head) if key.startswith("number_")] == ([doubt] if doubt else [])
+
+
+@pytest.mark.parametrize(
+    "date, day, doubt",
+    [
+        ("ngày 05 tháng 10 năm 2024", "2024-10-05", None),
+        ("ngày 5 tháng 10 năm 24", "2024-10-05", None),
+        ("ngày     tháng 10 năm 2024", "", "date_blank"),
+        ("ngày … tháng … năm 2024", "", "date_blank"),
+        ("ngày .... tháng .... năm ......", "", "date_blank"),
+        ("ngày     tháng     năm     ", "", "date_blank"),
+        ("ngày 31 tháng 9 năm 2024", "", "date_unread"),
+        ("ngày O5 tháng 10 năm 2024", "", "date_unread"),
+        ("", "", "date_missing"),
+    ],
+)
+def test_date(date, day, doubt):
+    head = read(date=date)
+    assert head.fields.doc_date == day
+    assert [key for key in keys(head) if key.startswith("date_")] == ([doubt] if doubt else [])
+
+
+def test_a_month_without_its_day_still_tells_the_year():
+    assert read(date="ngày     tháng 10 năm 2024").fields.period == "2024-Q3"
+    head = read(date="ngày 06 tháng 01 năm 2025", title="Công tác CCHC quý IV")
+    assert (head.fields.period, head.year) == ("2024-Q4", "2024")
+
+
+@pytest.mark.parametrize(
+    "kind, doc_type",
+    [
+        ("BÁO CÁO", "Báo cáo"),
+        ("BẢO CÁO", "Báo cáo"),
+        ("BAO CAO", "Báo cáo"),
+        ("BÁO CẢO", "Báo cáo"),
+        ("B Á O  C Á O", "Báo cáo"),
+        ("Báo cáo", "Báo cáo"),
+        ("BÁO CÁO TÓM TẮT", "Báo cáo"),
+        ("ĐỀ CƯƠNG BÁO CÁO", "Báo cáo"),
+        ("TỜ TRỈNH", "Tờ trình"),
+        ("KÉ HOẠCH", "Kế hoạch"),
+        ("QUYẾT ĐỊNH", "Quyết định"),
+    ],
+)
+def test_type_line_whatever_became_of_its_tones(kind, doc_type):
+    fields = read(kind=kind).fields
+    assert fields.doc_type == doc_type
+    assert fields.title.endswith("Công tác cải cách hành chính quý III")
+    assert fields.period == "2024-Q3"
+
+
+def test_a_title_on_the_line_of_the_type():
+    fields = read(kind="BÁO CÁO CÔNG TÁC CCHC QUÝ II NĂM 2024", title="").fields
+    assert (fields.doc_type, fields.period, fields.period_from) == ("Báo cáo", "2024-Q2", "title")
+
+
+def test_what_takes_a_report_out_of_comparison_comes_first():
+    head = read(number="……/BC-UBND", title="Công tác cải cách hành chính")
+    assert keys(head)[0] == "period_missing"
+    assert "so sánh" in messages.REASONS["period_missing"][0]
+    nobody = read_letterhead(from_plain("BÁO CÁO\nCông tác tháng 9\n\nĐã có 12 văn bản."))
+    assert keys(nobody)[:2] == ["issuer_missing", "period_missing"]
+
+
+def test_a_decision_needs_no_period():
+    assert "period_missing" not in keys(read(kind="QUYẾT ĐỊNH", title="Về việc khen thưởng"))
+
+
+def test_the_file_tells_what_the_report_does_not():
+    head = read(title="Công tác cải cách hành chính", name="Quý 3 năm 2024/a.txt")
+    assert (head.fields.period, head.fields.period_from) == ("2024-Q3", "folder")
+    assert "period_from_folder" in keys(head)
+
+
+def scanned(number, others, *, height=10, foot=0, stamp=False):
+    """A line `Số: … /BC-UBND` as a scan's words, with what other readers have for the number."""
+    words = [
+        Word("Số:", Box(100, 100, 115, 110), 0.9, evidence="agreed"),
+        Word(
+            number,
+            Box(120, 110 + foot - height, 140, 110 + foot),
+            0.9,
+            evidence="differ" if others else "agreed",
+            others=others,
+        ),
+        Word("/BC-UBND", Box(142, 100, 190, 110), 0.9, evidence="agreed"),
+        Word("ĐẾN", Box(118, 98, 150, 112), 0.9),
+    ]
+    text, pieces = "", []
+    for word in words:
+        pieces.append((len(text), len(text) + len(word.text), 1, word))
+        text += word.text + " "
+    last = pieces[-1]
+    return DocumentText(
+        text=text,
+        pieces=tuple(pieces),
+        lines=(),
+        pages=((1, 0),),
+        furniture=((last[0], last[1], "stamp"),) if stamp else (),
+    )
+
+
+@pytest.mark.parametrize(
+    "document, why",
+    [
+        (scanned("187", ()), ""),
+        (scanned("187", ("137",)), "unread"),  # print that readers differ on by one digit
+        (scanned("l87", ("187",)), "unread"),
+        (scanned("187", ("4/",)), "by_hand"),
+        (scanned("#6", ("46",)), "by_hand"),
+        (scanned("23", ("28",)), "by_hand"),  # too short to tell
+        (scanned("187", (), height=18), "by_hand"),
+        (scanned("187", (), foot=6), "by_hand"),
+        (scanned("187", ("4/",), stamp=True), "stamped"),
+        (scanned("……", ()), "not_seen"),
+    ],
+)
+def test_why_a_number_on_a_scan_is_not_read(document, why):
+    number, symbol = document.pieces[1], document.pieces[2]
+    found = why_unread(document, number[:2], symbol[:2], DIGITS_OF_NUMBER)
+    assert found == why
+
+
+def test_every_reason_has_its_own_sentence():
+    for field in ("number", "date"):
+        states = ("blank", "not_seen", "by_hand", "stamped", "unread", "missing")
+        sentences = {messages.REASONS[f"{field}_{state}"][0] for state in states}
+        assert len(sentences) == len(states)
