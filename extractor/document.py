@@ -22,7 +22,7 @@ from extractor.patterns import patterns_folder, read_yaml
 from extractor.reading import open_input, page_count, read_page
 from extractor.tables import read_tables
 
-INTERPRETATION = "40"  # raise it when a change of code makes the same words mean otherwise
+INTERPRETATION = "41"  # raise it when a change of code makes the same words mean otherwise
 MOST_TEXT = 20 << 20  # bytes of a text file
 NO_LIST = Gazetteer()  # of a user who has none
 
@@ -68,6 +68,8 @@ def interpretation_settings(known: Gazetteer = NO_LIST) -> str:
     for file in sorted(patterns_folder().rglob("*.yaml")):
         content = json.dumps(read_yaml(file), ensure_ascii=False, default=str)
         digest.update(f"{file.name}\n{content}\n".encode())
+    for file in sorted(patterns_folder().rglob("*.csv")):
+        digest.update(file.read_bytes())
     return digest.hexdigest()[:16]
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from extractor.administration import Gazetteer
+from extractor.layout import words_of
 from extractor.letterhead.incoming_stamp import (
     BY_HAND,
     arrives_at_odd_time,
@@ -19,8 +20,9 @@ from extractor.letterhead.incoming_stamp import (
     stamp_lines,
     without_day,
 )
-from extractor.letterhead.issuer import place_issuer, read_issuer
+from extractor.letterhead.issuer import read_issuer
 from extractor.letterhead.number_and_date import NUMBER_RULE, own_date, own_number
+from extractor.letterhead.seat import place_issuer
 from extractor.letterhead.signature import read_signature
 from extractor.letterhead.title import TYPE_LINE, read_title
 from extractor.model import DocumentText, Doubt, Numeral
@@ -81,7 +83,7 @@ def read_letterhead(
     if odd_time:
         stamp = without_day(stamp)
     title = read_title(head, type_line, number.symbol)
-    issuer = read_issuer(top, document.text, stamp.receiver)
+    issuer = read_issuer(top, document.text, stamp.receiver, _needed_reading(document, len(top)))
     seat = place_issuer(issuer, document.text, date.iso, known)
     signature = read_signature(document.text)
     fields = DocumentFields(
@@ -90,7 +92,7 @@ def read_letterhead(
         symbol=number.symbol,
         doc_date=date.iso,
         title=title.title,
-        issuer=issuer.name,
+        issuer=seat.issuer,
         issuer_level=seat.level,
         province=seat.province,
         district=seat.district,
@@ -112,6 +114,11 @@ def read_letterhead(
         doubts=(*doubts, *_missing(fields)),
         year=_year(fields, document.text),
     )
+
+
+def _needed_reading(document: DocumentText, end: int) -> bool:
+    """True where the head was read from a picture, not taken from the letters of a file."""
+    return any(word.confidence < 1 for word in words_of(document, 0, end))
 
 
 def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:

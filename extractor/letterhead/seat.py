@@ -1,0 +1,356 @@
+"""Where the issuer sits: its level, province and district on the document's day.
+
+The user's list decides over the letterhead, the letterhead over the text. Below the province the
+national list says which unit a name means.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+
+import regex
+
+from extractor.administration import (
+    DISTRICTS_END,
+    LIST_BEGINS,
+    Gazetteer,
+    NationalUnit,
+    PlaceName,
+    Unit,
+    body_parts,
+    closest,
+    letters_of,
+    national_alone,
+    national_nearest,
+    national_units,
+    province_at,
+    province_names,
+    same_name,
+    unit_kind,
+    without_type,
+)
+from extractor.letterhead.issuer import Issuer, corrected, full_name, level_of, plain
+from extractor.letterhead.said_names import said_as
+from extractor.model import Doubt
+
+SAID_PROVINCE = regex.compile(
+    r"(?:[Tt]ỉnh|TỈNH)\s+(?!(?i:đoàn|ủy|hội|đội|ubnd|hđnd)\b)"
+    r"((?:\p{Lu}[\p{L}.–-]*\s?(?:[–-]\s)?){1,5})"
+)
+SAID_CITY = regex.compile(r"(?:[Tt]hành phố|THÀNH PHỐ|TP\.?)\s+((?:\p{Lu}[\p{L}.-]*\s?){1,3})")
+SAID_DISTRICT = regex.compile(r"(?:huyện|thị xã|quận)\s+((?:\p{Lu}\p{Ll}+\s?){1,3})")
+DISTRICT_TYPES = ("huyện", "quận", "thị xã", "thành phố")
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """The issuer's full name, level, province and district on the document's day, and doubts about
+    them."""
+
+    issuer: str = ""
+    level: str = ""
+    province: str = ""
+    district: str = ""
+    doubts: tuple[Doubt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NamedProvince:
+    """The province that a head or a text names, a name unknown on the document's day that stands in
+    the text more often ("" where there is none), and the doubt where it was misread."""
+
+    name: str
+    rival: str = ""
+    doubts: tuple[Doubt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A unit below the province as the lists have it, with its province and, of a commune, its
+    district ("" where not known)."""
+
+    place: PlaceName
+    province: str
+    district: str = ""
+    doubts: tuple[Doubt, ...] = ()
+
+
+def place_issuer(
+    issuer: Issuer,
+    text: str,
+    day: str,
+    known: Gazetteer,
+) -> Seat:
+    """The issuer's seat on the ISO day `day`, with doubts where a name is of no unit of that time.
+    Without a day, a name of either time is taken. `known` is the user's list."""
+    if not issuer.head:
+        return Seat(province=_said_province(text, day).name)
+    named = _named_province(issuer, text, day)
+    level = level_of(issuer, issuer.place, day)
+    if unit_kind(issuer.head).kind == "trung ương":
+        return Seat(full_name(issuer, None, None), level, "", "", issuer.doubts)
+    below = _below_province(issuer, day)
+    said = named if named.name else _said_province(text, day)
+    listed = _by_own_list(issuer, below, level, said.name if named.name else "", day, known)
+    if listed is not None:
+        return replace(listed, doubts=(*issuer.doubts, *listed.doubts, *_ended(listed, day)))
+    unit = _resolved(below, named.name, text, said, day, issuer) if below else None
+    province = unit.province if unit else said.name
+    said = NamedProvince(province, said.rival if province == said.name else "", said.doubts)
+    seat = Seat(
+        issuer=full_name(
+            issuer, unit.place if unit else None, _as_read_place(issuer, province, day)
+        ),
+        level=level,
+        province=province,
+        district=_district(issuer, level, unit, text, day),
+    )
+    unknown = _unknown_province(seat, said, day, known)
+    doubts = [*issuer.doubts, *(unit.doubts if unit else ()), *said.doubts]
+    if unknown:
+        doubts = [*issuer.doubts, *said.doubts, unit_unknown(unknown)]
+    doubts += _not_in_own_list(seat, below, day, known)
+    return replace(seat, doubts=(*dict.fromkeys(doubts), *_ended(seat, day)))
+
+
+def _below_province(issuer: Issuer, day: str) -> PlaceName | None:
+    """The smallest unit of the issuer that is below a province; None for a province's body."""
+    if issuer.place is None or not issuer.place.name or _is_province(issuer.place, day):
+        return None
+    return issuer.place
+
+
+def _is_province(place: PlaceName, day: str) -> bool:
+    return unit_kind(place.full, day).level == "tỉnh"
+
+
+def _as_read_place(issuer: Issuer, province: str, day: str) -> PlaceName | None:
+    """The province as the lists have it; one that none has as the letterhead has it."""
+    return _as_place(province, day) or (issuer.place if issuer.place and province else None)
+
+
+def _as_place(province: str, day: str) -> PlaceName | None:
+    """The province as a place of a name; None for one that no list has."""
+    found = province_at(province, day) or province_at(province)
+    return PlaceName(found.kind, found.name) if found else None
+
+
+def _named_province(issuer: Issuer, text: str, day: str) -> NamedProvince:
+    """The province that the head names: as the list has it, the nearest one of the day where its
+    letters were misread, else as read."""
+    named = [place for place in issuer.places if place.name and _is_province(place, day)]
+    if not named:
+        return NamedProvince("")
+    read = named[0].name
+    for when in dict.fromkeys((day, "")):
+        if found := province_at(read, when):
+            return NamedProvince(found.name)
+    near = closest(read, province_names(day))
+    if near is None:
+        return NamedProvince(read)
+    sure = near.faults == 0 or (said_as(near.name, text) and issuer.needed_reading)
+    return NamedProvince(near.name, doubts=() if sure else (corrected(read, near.name),))
+
+
+def _said_province(text: str, day: str) -> NamedProvince:
+    """The province that stands after "tỉnh" most often in the text, one known on the document's day
+    before any other. A name that no list has stands as it was read."""
+    counted = Counter(
+        _listed_province(phrase, day) or _as_read(phrase) for phrase in SAID_PROVINCE.findall(text)
+    )
+    if not counted:
+        return NamedProvince("")
+    most = max(counted, key=counted.__getitem__)
+    of_the_day = [name for name in counted if province_at(name, day)]
+    best = max(of_the_day, key=counted.__getitem__, default=most)
+    return NamedProvince(best, most if counted[most] > counted[best] else "")
+
+
+def _listed_province(phrase: str, day: str) -> str:
+    """The province at the beginning of a phrase, the longest name first: valid that day, else of
+    another time, which the reader is told; "" where the phrase begins with none."""
+    words = phrase.split()
+    for when in dict.fromkeys((day, "")):
+        for size in range(min(len(words), 6), 0, -1):
+            if found := province_at(" ".join(words[:size]).strip(" .-–"), when):
+                return found.name
+    return ""
+
+
+def _as_read(phrase: str) -> str:
+    """The name as a sentence writes it: capitals of a heading and what follows a full stop go."""
+    name = " ".join(regex.split(r"[.–]|-\s", phrase)[0].split()[:3])
+    return " ".join(w.capitalize() for w in name.split()) if name.isupper() else name
+
+
+def _provinces_by_count(text: str, day: str) -> list[str]:
+    """All provinces and governed cities that a text names, the most frequent first."""
+    phrases = [*SAID_PROVINCE.findall(text), *SAID_CITY.findall(text)]
+    counted = Counter(filter(None, (_listed_province(phrase, day) for phrase in phrases)))
+    return [name for name, _ in counted.most_common()]
+
+
+def _resolved(
+    place: PlaceName,
+    province: str,
+    text: str,
+    said: NamedProvince,
+    day: str,
+    issuer: Issuer,
+) -> _Place:
+    """The unit that the place is in the national list: below the province of the letterhead; else
+    of those that the text names, the most frequent first; else the only one of its name."""
+    for near in [province] if province else _provinces_by_count(text, day):
+        if units := national_units(place.full, near, day):
+            return _listed_place(place, units, near, issuer, text)
+    if not province and (alone := national_alone(place.full, day)):
+        where = province_at(alone.province, day)
+        return _listed_place(place, [alone], where.name if where else "", issuer, text)
+    near = province or said.name
+    ended = place.level == "huyện" and day > DISTRICTS_END  # no list of that day has any
+    if ended or not province_at(near, day):
+        return _Place(place, near)
+    return _misread_place(place, near, text, day, issuer)
+
+
+def _listed_place(
+    place: PlaceName, units: list[NationalUnit], province: str, issuer: Issuer, text: str
+) -> _Place:
+    """The place as the list spells it, with the one district that fits."""
+    name = place.name if same_name(place.name, units[0].name) else units[0].name
+    districts = {without_type(unit.district) for unit in units}
+    told = [without_type(p.full) for p in issuer.places[1:] if p.type in DISTRICT_TYPES]
+    fitting = [own for own in districts if any(same_name(own, other) for other in told)]
+    if not fitting and len(districts) > 1:
+        fitting = [own for own in districts if said_as(own, text)]
+    only = fitting if fitting else list(districts)
+    district = only[0] if len(only) == 1 else ""
+    return _Place(PlaceName(place.type, name), province, district)
+
+
+def _misread_place(place: PlaceName, province: str, text: str, day: str, issuer: Issuer) -> _Place:
+    """A place that the list does not have: an older name, one misread, or an unknown one."""
+    said_more = len(regex.findall(regex.escape(place.name), text, regex.I)) > 1
+    near = national_nearest(place.full, province, day)
+    if near and letters_of(place.name) == letters_of(near.name):  # other marks only
+        return _Place(PlaceName(place.type, near.name), province, without_type(near.district))
+    older = not day or day < LIST_BEGINS
+    if older and (said_more or not issuer.needed_reading):
+        return _Place(place, province)
+    if near is None:
+        return _Place(place, province, doubts=(unit_unknown(place.full),))
+    found = PlaceName(place.type, near.name)
+    sure = issuer.needed_reading and said_as(near.name, text) != ""
+    doubts = () if sure else (corrected(place.full, found.full),)
+    return _Place(found, province, without_type(near.district), doubts)
+
+
+def _district(issuer: Issuer, level: str, unit: _Place | None, text: str, day: str) -> str:
+    """The district of the issuer, of the list, else the first one in the text. A commune's text
+    after June 2025 names only districts that are no more."""
+    if level == "huyện":
+        place = unit.place if unit else issuer.place
+        return place.name if place else ""
+    if level != "xã" or day > DISTRICTS_END:
+        return ""
+    told = [place for place in issuer.places[1:] if place.type in DISTRICT_TYPES]
+    if unit and unit.district:
+        return unit.district
+    if told:
+        return told[0].name
+    found = SAID_DISTRICT.search(text[:6000])
+    return found[1].strip() if found else ""
+
+
+def _unknown_province(seat: Seat, said: NamedProvince, day: str, known: Gazetteer) -> str:
+    """The name of a province that neither the state's list nor the user's has on that day."""
+    if not seat.level:
+        return ""
+    listed = province_at(seat.province, day) or known.find("tỉnh", seat.province, day=day)
+    if not listed:
+        return seat.province or seat.issuer
+    if said.rival and not known.find("tỉnh", said.rival, day=day):
+        return said.rival
+    return ""
+
+
+def _by_own_list(
+    issuer: Issuer,
+    below: PlaceName | None,
+    level: str,
+    province: str,
+    day: str,
+    known: Gazetteer,
+) -> Seat | None:
+    """The seat as the user's list has it; None where the list does not name the unit. Doubts where
+    the letterhead differs from the list."""
+    if not known.units:
+        return None
+    for unit_level in dict.fromkeys((level, "sở", "huyện", "xã", "tỉnh")):
+        for name in _names_in_list(issuer, below, unit_level, level):
+            unit = known.find(unit_level, name, province, day)
+            other = unit is None and known.find(unit_level, name, "", day)
+            if found := unit or other:
+                return _listed_seat(issuer, below, found, level, province)
+    return None
+
+
+def _names_in_list(
+    issuer: Issuer, below: PlaceName | None, unit_level: str, level: str
+) -> list[str]:
+    """The names that the list may have the issuer by at a level."""
+    whole = full_name(issuer, below, None)
+    if unit_level != level:
+        return [whole] if unit_level == "sở" else []
+    if level == "sở":
+        return [whole, issuer.head]
+    return [below.full] if below else [place.full for place in issuer.places[:1]]
+
+
+def _listed_seat(
+    issuer: Issuer, below: PlaceName | None, unit: Unit, level: str, province: str
+) -> Seat:
+    doubts = []
+    if province and unit.province and not same_name(province, unit.province):
+        doubts.append(_differs(issuer, province, unit.province))
+    if level and unit.level != level:
+        doubts.append(_differs(issuer, level, unit.level))
+    as_place = _as_place(unit.province, unit.valid_to) or PlaceName("tỉnh", unit.province)
+    parts = body_parts(unit.name)
+    own = replace(below, name=without_type(unit.name)) if below else None
+    if own and parts.places and not parts.head:
+        own = parts.places[0]
+    name = full_name(issuer, own, as_place if unit.province else None)
+    district = unit.district
+    if unit.level == "huyện":
+        district = without_type(unit.name)
+    return Seat(name, unit.level, unit.province or province, district, tuple(doubts))
+
+
+def _differs(issuer: Issuer, read: str, listed: str) -> Doubt:
+    return Doubt.of("issuer_differs", name=plain(issuer.head), read=plain(read), listed=listed)
+
+
+def _not_in_own_list(
+    seat: Seat, below: PlaceName | None, day: str, known: Gazetteer
+) -> tuple[Doubt, ...]:
+    """A doubt where the user's list has units of this level and province, and not this one."""
+    if seat.level not in ("sở", "huyện", "xã") or not known.covers(seat.level, seat.province, day):
+        return ()
+    name = below.full if below else seat.issuer
+    if near := known.nearest(seat.level, name, seat.province, day):
+        return (corrected(name, near.name),)
+    return (unit_unknown(name),)
+
+
+def _ended(seat: Seat, day: str) -> tuple[Doubt, ...]:
+    """A doubt where there were no districts any more."""
+    if seat.level != "huyện" or day <= DISTRICTS_END:
+        return ()
+    return (Doubt.of("district_ended", name=plain(seat.issuer)),)
+
+
+def unit_unknown(name: str) -> Doubt:
+    """The doubt about a name that no list has on the document's day."""
+    return Doubt.of("unit_unknown", name=plain(name))
