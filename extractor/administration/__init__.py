@@ -11,6 +11,7 @@ from extractor.administration.body_names import (
     named_kinds,
     opens_body,
     unit_kind,
+    with_place,
 )
 from extractor.administration.citations import (
     DATE_AFTER,
@@ -92,6 +93,7 @@ __all__ = [
     "today_name",
     "unit_kind",
     "unmarked",
+    "with_place",
     "without_type",
     "written_out",
 ]

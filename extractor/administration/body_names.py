@@ -13,7 +13,7 @@ from typing import Any
 import regex
 
 from extractor.administration.provinces import DISTRICTS_END, province_at
-from extractor.administration.unit_names import SHORT, written_out
+from extractor.administration.unit_names import SHORT, same_name, written_out
 from extractor.language.marks import without_marks
 from extractor.patterns import patterns_folder, read_yaml
 
@@ -50,6 +50,7 @@ _COMMITTEE = regex.compile(r"(?i)^(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd
 _PARTY = regex.compile(
     r"(?i)^(?P<head>(?P<type>tỉnh|thành|huyện|quận|thị)\s+(?:[uủ][ỷỹyỳýỵ]|đoàn))(?!\p{L})\s*"
 )
+_PARTY_END = regex.compile(r"(?i)(?:^|\s)(?:tỉnh|thành|huyện|quận|thị)\s+(?:[uủ][yỷ]|đoàn)$")
 _PARTY_TYPES = {"thành": "thành phố", "thị": "thị xã"}
 _EDGES = " .,;:-–—_*|"
 _CITIES_IN_CITIES = ("thủ đức", "thủy nguyên")  # thành phố thuộc thành phố
@@ -98,6 +99,13 @@ class _Head:
     words: str  # in plain small letters
 
 
+def with_place(head: str, place: PlaceName) -> str:
+    """A head and its place as a sentence writes them: `Sở Y tế tỉnh Kiên Giang`, `Huyện ủy Mỹ
+    Xuyên`."""
+    in_head = _PARTY_END.search(head)
+    return f"{head} {place.name if in_head else place.full}".strip()
+
+
 def body_parts(name: str) -> BodyName:
     """The parts of a body's name in any case of letters.
 
@@ -118,8 +126,23 @@ def body_parts(name: str) -> BodyName:
         return BodyName(name[: committee.end()], _places(rest[typed.end() :], kind))
     found = _first_place(name)
     if found is None:
-        return BodyName(name)
+        return _of_province(name)
     return BodyName(name[: found.start()].strip(_EDGES), _places(name[found.end() :], _kind(found)))
+
+
+def _of_province(name: str) -> BodyName:
+    """The parts of a name without the type of a place: `Sở Y tế Sóc Trăng` ends with a province.
+    A school or hospital has such a name of its own."""
+    head = _head_of(name)
+    if head is None or head.kind in named_kinds() or head.level == CENTRAL:
+        return BodyName(name)
+    words = name.split()
+    for size in range(min(5, len(words) - 2), 1, -1):
+        last = " ".join(words[-size:])
+        province = province_at(last)
+        if province and last[0].isupper() and same_name(last, province.name):
+            return BodyName(" ".join(words[:-size]), (PlaceName(province.kind, province.name),))
+    return BodyName(name)
 
 
 def _first_place(name: str) -> regex.Match[str] | None:

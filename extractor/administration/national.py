@@ -136,27 +136,19 @@ def _distinct(rows: list[_Row]) -> list[NationalUnit]:
 
 def national_alone(name: str, day: str = "") -> NationalUnit | None:
     """The only unit of the country that a name with its type means on an ISO day; None where there
-    is none or more than one. The name must be spelt as the list has it."""
+    is none or more than one. Marks may be lost where no unit is spelt as the name is."""
     place = place_of_unit(name)
     if place is None or not place.name:
         return None
-    found = {
-        (unit.province, unit.district): unit
-        for province in _rows()
-        for unit in _spelt_same(place.full, province, day)
-    }
-    return next(iter(found.values())) if len(found) == 1 else None
-
-
-def _spelt_same(name: str, province: str, day: str) -> list[NationalUnit]:
-    place = place_of_unit(name)
-    assert place is not None
-    rows = _rows()[province]
-    return [
-        _unit(row)
-        for row in rows
-        if row[_TYPE] == place.type and _valid(row, day) and same_name(place.name, row[_NAME])
-    ]
+    rows = [row for listed in _rows().values() for row in listed]
+    plain = _plain(place.name)
+    near = [row for row in rows if row[_TYPE] == place.type and _plain(row[_NAME]) == plain]
+    for alike in (same_name, lost_marks):
+        fitting = [row for row in near if _valid(row, day) and alike(place.name, row[_NAME])]
+        found = {(row[_PROVINCE], row[_DISTRICT]): row for row in fitting}
+        if found:
+            return _unit(next(iter(found.values()))) if len(found) == 1 else None
+    return None
 
 
 def national_nearest(name: str, province: str, day: str = "") -> NationalUnit | None:

@@ -7,10 +7,12 @@ from functools import lru_cache
 import regex
 
 from extractor.administration.agencies import agencies
-from extractor.administration.body_names import body_parts, usual_bodies
+from extractor.administration.body_names import body_parts, usual_bodies, with_place
+from extractor.administration.provinces import province_at
+from extractor.administration.unit_names import same_name
 
-ALWAYS_CAPITALS = ("UBND", "HĐND", "BCĐ", "CCHC", "MTTQ", "BQL", "ĐBQH")
-_OFFICE = regex.compile(r"^(sở|phòng|ban|chi cục|trung tâm) (\p{Ll})")
+ALWAYS_CAPITALS = ("UBND", "HĐND", "BCĐ", "CCHC", "MTTQ", "BQL", "ĐBQH", "THCS", "THPT", "TNCS")
+_OFFICE = regex.compile(r"^(sở|phòng|ban|chi cục|cục|tổng cục|trung tâm|trường|viện) (\p{Ll})")
 
 
 @lru_cache(maxsize=1)
@@ -31,11 +33,25 @@ def spell(capitals: str) -> str:
     parts = body_parts(capitals)
     head = parts.head.replace("–", "-").replace("OÀ", "ÒA")
     name = _names_by_capitals().get(head) or _spelt(parts.head)
-    return " ".join(filter(None, (name, *(place.full for place in parts.places))))
+    if not parts.places:
+        return name
+    own, *others = parts.places
+    return " ".join((with_place(name, own).strip(), *(place.full for place in others)))
 
 
 def _spelt(head: str) -> str:
     """The name of a body that no list has, its place left out."""
-    name = " ".join(word if word in ALWAYS_CAPITALS else word.lower() for word in head.split())
+    words = head.split()
+    end = next((n for n in range(min(5, len(words) - 1), 1, -1) if _ends_in(words, n)), 0)
+    small = words[: len(words) - end]
+    spelt = [word if word in ALWAYS_CAPITALS else word.lower() for word in small]
+    name = " ".join((*spelt, *map(str.capitalize, words[len(words) - end :])))
     name = _OFFICE.sub(lambda found: f"{found[1]} {found[2].upper()}", name)
     return name[:1].upper() + name[1:]
+
+
+def _ends_in(words: list[str], size: int) -> bool:
+    """True where the last words are a province, as of `Trường Đại học An Giang`."""
+    last = " ".join(words[-size:])
+    province = province_at(last)
+    return province is not None and same_name(last, province.name)

@@ -20,6 +20,7 @@ from extractor.administration import (
     spell,
     unit_kind,
     unmarked,
+    with_place,
 )
 from extractor.language.marks import without_marks
 from extractor.letterhead.issuer_lines import bodies_of, issuer_lines
@@ -37,6 +38,10 @@ OFFICER = regex.compile(  # `CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH HẢI DƯƠ
     r"(?P<body>\p{L}[^\n]{3,70})$"
 )
 COMMITTEE = regex.compile(r"(?i)^(?:uy ban nhan dan|ubnd)$")
+OF_COMMITTEE = regex.compile(r"ubnd|uy ban nhan dan")
+OF_PARTY = regex.compile(r"(?:tinh|thanh|huyen|quan|thi) uy\b")
+PARTY = regex.compile(r"(?i)(?:tỉnh|thành|huyện|quận|thị|đảng)\s+(?:[ủu][yỷ]|đoàn)")
+BROKEN = regex.compile(r"\s*[|{}<>~^=\\].*$")  # what follows a sign that no name has
 OF_COUNCIL = regex.compile(r"hdnd|hoi dong nhan dan")
 OPENING = 4000  # characters in which the sentence stands that says who reports
 
@@ -73,7 +78,7 @@ def read_issuer(
     names nobody. `receiver` is the body of the incoming stamp, which is not the issuer."""
     bodies = bodies_of(issuer_lines(top, receiver))
     for named in (bodies, _officers_body(text), _reporting_body(text)):
-        parts = [body_parts(body) for body in named]
+        parts = [body_parts(BROKEN.sub("", body)) for body in named]
         if parts and not _names_nobody(parts[-1]):
             return _issuer(parts, text[len(top) :], needed_reading)
     return Issuer()
@@ -123,7 +128,7 @@ def _issuer(parts: list[BodyName], below: str, needed_reading: bool) -> Issuer:
 
 
 def _joined(body: BodyName) -> str:
-    return " ".join((body.head, *(place.full for place in body.places[:1])))
+    return with_place(body.head, body.places[0]) if body.places else body.head
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +142,8 @@ def _spelt_head(own: BodyName, below: str, needed_reading: bool) -> _Head:
     else as printed; with a doubt where it may be misread."""
     if COMMITTEE.match(without_marks(own.head)):
         return _Head("UBND")  # one spelling, to compare by
+    if PARTY.fullmatch(own.head):
+        return _Head(own.head.capitalize().replace("uỷ", "ủy"))
     known = known_body(own.head)
     if known and known.faults == 0:
         return _Head(known.name)
@@ -171,14 +178,28 @@ def full_name(issuer: Issuer, place: PlaceName | None, province: PlaceName | Non
     chosen = place if place and place.name else province
     if chosen is None or _stands_alone(issuer, chosen):
         return issuer.head
-    of_council = not issuer.own and OF_COUNCIL.match(unmarked(issuer.parent))
-    return " ".join((issuer.head, *(["HĐND"] if of_council else []), chosen.full))
+    return with_place(_head_of_parent(issuer), chosen)
+
+
+def _head_of_parent(issuer: Issuer) -> str:
+    """The head with the body that it is a part of: `Ban Pháp chế HĐND`, `Văn phòng UBND`, `Ban Tổ
+    chức Tỉnh ủy`."""
+    parent = unmarked(issuer.parent)
+    if issuer.own or not parent:
+        return issuer.head
+    if OF_COUNCIL.match(parent):
+        return f"{issuer.head} HĐND"
+    if unmarked(issuer.head) == "van phong" and OF_COMMITTEE.match(parent):
+        return f"{issuer.head} UBND"
+    party = OF_PARTY.match(parent)
+    return f"{issuer.head} {body_parts(issuer.parent).head.capitalize()}" if party else issuer.head
 
 
 def _stands_alone(issuer: Issuer, place: PlaceName) -> bool:
     """True for a body after whose name no place is said."""
     kind = unit_kind(issuer.head).kind
-    has_name = kind in named_kinds() and not issuer.own
+    usual = known_body(issuer.head)  # `Bệnh viện đa khoa`: every province has one
+    has_name = kind in named_kinds() and not issuer.own and (usual is None or usual.faults > 0)
     return has_name or kind == "trung ương" or unmarked(place.name) in unmarked(issuer.head)
 
 
@@ -187,8 +208,8 @@ def level_of(issuer: Issuer, place: PlaceName | None, day: str) -> str:
     if not issuer.head:
         return ""
     own = place if issuer.own else None
-    name = f"{issuer.head} {own.full}" if own else issuer.head
+    name = with_place(issuer.head, own) if own else issuer.head
     kind = unit_kind(name, day, issuer.parent)
     if kind.level or own or kind.kind == "trung ương" or place is None:
         return kind.level
-    return unit_kind(f"{issuer.head} {place.full}", day).level if not issuer.parent else ""
+    return unit_kind(with_place(issuer.head, place), day).level if not issuer.parent else ""

@@ -184,11 +184,13 @@ def _as_read(phrase: str) -> str:
     return " ".join(w.capitalize() for w in name.split()) if name.isupper() else name
 
 
-def _provinces_by_count(text: str, day: str) -> list[str]:
-    """All provinces and governed cities that a text names, the most frequent first."""
+def _provinces_near(issuer: Issuer, text: str, day: str) -> list[str]:
+    """The provinces that the issuer may lie in: that of the district above it, then all provinces
+    and governed cities that the text names, the most frequent first."""
+    above = [national_alone(place.full, day) for place in issuer.places[1:]]
     phrases = [*SAID_PROVINCE.findall(text), *SAID_CITY.findall(text)]
     counted = Counter(filter(None, (_listed_province(phrase, day) for phrase in phrases)))
-    return [name for name, _ in counted.most_common()]
+    return [unit.province for unit in above if unit] + [name for name, _ in counted.most_common()]
 
 
 def _resolved(
@@ -201,7 +203,7 @@ def _resolved(
 ) -> _Place:
     """The unit that the place is in the national list: below the province of the letterhead; else
     of those that the text names, the most frequent first; else the only one of its name."""
-    for near in [province] if province else _provinces_by_count(text, day):
+    for near in [province] if province else _provinces_near(issuer, text, day):
         if units := national_units(place.full, near, day):
             return _listed_place(place, units, near, issuer, text)
     if not province and (alone := national_alone(place.full, day)):
@@ -218,7 +220,9 @@ def _listed_place(
     place: PlaceName, units: list[NationalUnit], province: str, issuer: Issuer, text: str
 ) -> _Place:
     """The place as the list spells it, with the one district that fits."""
-    name = place.name if same_name(place.name, units[0].name) else units[0].name
+    numbered = place.name[-1:].isdigit()  # as printed, where the list has `II` or `07`
+    as_printed = numbered or same_name(place.name, units[0].name)
+    name = place.name if as_printed else units[0].name
     districts = {without_type(unit.district) for unit in units}
     told = [without_type(p.full) for p in issuer.places[1:] if p.type in DISTRICT_TYPES]
     fitting = [own for own in districts if any(same_name(own, other) for other in told)]
@@ -290,9 +294,10 @@ def _by_own_list(
     for unit_level in dict.fromkeys((level, "sở", "huyện", "xã", "tỉnh")):
         for name in _names_in_list(issuer, below, unit_level, level):
             unit = known.find(unit_level, name, province, day)
-            other = unit is None and known.find(unit_level, name, "", day)
-            if found := unit or other:
-                return _listed_seat(issuer, below, found, level, province)
+            if unit is None and below is not None:  # every province has a Sở Nội vụ of its own
+                unit = known.find(unit_level, name, "", day)
+            if unit is not None:
+                return _listed_seat(issuer, below, unit, level, province)
     return None
 
 
