@@ -12,6 +12,7 @@ from pathlib import Path
 
 import regex
 
+from extractor.administration.body_names import body_parts
 from extractor.administration.closest import closest
 from extractor.administration.unit_files import UNIT_LEVELS, UnitLine, read_unit_file
 from extractor.administration.unit_names import (
@@ -127,7 +128,7 @@ def load_units(file: Path | None) -> Gazetteer:
     if file is None:
         return Gazetteer()
     lines = read_unit_file(file)
-    provinces = {line.province for line in lines} - {""}
+    provinces = {_province_of(line) for line in lines} - {""}
     only = next(iter(provinces)) if len(provinces) == 1 else ""
     return Gazetteer(tuple(_unit(line, only) for line in lines))
 
@@ -138,9 +139,19 @@ def _unit(line: UnitLine, only_province: str) -> Unit:
     return Unit(
         level=line.level,
         name=name,
-        province=without_type(line.province or (name if line.level == "tỉnh" else only_province)),
+        province=_province_of(line) or only_province,
         district=without_type(line.district),
         valid_from=line.valid_from,
         valid_to=line.valid_to,
         aliases=line.aliases,
     )
+
+
+def _province_of(line: UnitLine) -> str:
+    """The province that a line says, in its own column or in the unit's name; "" for none."""
+    if line.province:
+        return without_type(line.province)
+    if line.level == "tỉnh":
+        return without_type(line.name)
+    named = [place for place in body_parts(line.name).places if place.type == "tỉnh"]
+    return named[0].name if named else ""

@@ -75,7 +75,7 @@ def test_a_workbook_below_its_title(tmp_path, heading):
     assert first.aliases == ("M.Xuyên", "MX") and second.level == "xã"
 
 
-def test_a_plain_list_of_names(tmp_path):
+def test_a_plain_list_of_names_below_its_only_province(tmp_path):
     file = tmp_path / "ten.csv"
     file.write_text(
         "UBND tỉnh Sóc Trăng\nSở Y tế\nUBND huyện Mỹ Xuyên\nThị xã Ngã Năm\nTT. Mỹ Xuyên\nPhường 7\n",
@@ -84,11 +84,11 @@ def test_a_plain_list_of_names(tmp_path):
     found = [(unit.level, unit.name, unit.province) for unit in load_units(file).units]
     assert found == [
         ("tỉnh", "tỉnh Sóc Trăng", "Sóc Trăng"),
-        ("sở", "Sở Y tế", ""),
-        ("huyện", "huyện Mỹ Xuyên", ""),
-        ("huyện", "thị xã Ngã Năm", ""),
-        ("xã", "thị trấn Mỹ Xuyên", ""),
-        ("xã", "phường 7", ""),
+        ("sở", "Sở Y tế", "Sóc Trăng"),
+        ("huyện", "huyện Mỹ Xuyên", "Sóc Trăng"),
+        ("huyện", "thị xã Ngã Năm", "Sóc Trăng"),
+        ("xã", "thị trấn Mỹ Xuyên", "Sóc Trăng"),
+        ("xã", "phường 7", "Sóc Trăng"),
     ]
 
 
