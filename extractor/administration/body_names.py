@@ -47,6 +47,11 @@ _AFTER_COMMITTEE = regex.compile(
 # The end of a head that `xã hội` belongs to: `Thương binh và`, `Bảo hiểm`.
 _OPEN_END = regex.compile(r"(?i)(?:[-–,&]|\bvà|\bbảo hiểm|\bbảo trợ|\bchính sách|\btrật tự)\s*$")
 _COMMITTEE = regex.compile(r"(?i)^(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd)(?!\p{L})")
+# Types whose tone was lost, where no other word is spelt like them; `tính` before a province only.
+_WORN_TYPE = regex.compile(
+    r"(?i)(?<![\p{L}\d])(?P<type>thanh pho|thi tran|dac khu|thi xa|huyen)\s+(?=[\p{L}\d])"
+)
+_WORN_TYPE_END = regex.compile(r"(?i)\s+t[iìíỉĩị]nh$")
 _PARTY = regex.compile(
     r"(?i)^(?P<head>(?P<type>tỉnh|thành|huyện|quận|thị)\s+(?:[uủ][ỷỹyỳýỵ]|đoàn))(?!\p{L})\s*"
 )
@@ -126,8 +131,18 @@ def body_parts(name: str) -> BodyName:
         return BodyName(name[: committee.end()], _places(rest[typed.end() :], kind))
     found = _first_place(name)
     if found is None:
-        return _of_province(name)
+        return _with_worn_type(name) or _of_province(name)
     return BodyName(name[: found.start()].strip(_EDGES), _places(name[found.end() :], _kind(found)))
+
+
+def _with_worn_type(name: str) -> BodyName | None:
+    """The parts of a name in capitals whose type of place lost its tone (`HUYÊN`)."""
+    plain = without_marks(name)
+    found = _WORN_TYPE.search(plain) if name.isupper() and len(plain) == len(name) else None
+    if found is None or not opens_body(name):
+        return None
+    kind = _PLAIN_TYPES[found["type"].lower()]
+    return BodyName(name[: found.start()].strip(_EDGES), _places(name[found.end() :], kind))
 
 
 def _of_province(name: str) -> BodyName:
@@ -141,7 +156,8 @@ def _of_province(name: str) -> BodyName:
         last = " ".join(words[-size:])
         province = province_at(last)
         if province and last[0].isupper() and same_name(last, province.name):
-            return BodyName(" ".join(words[:-size]), (PlaceName(province.kind, province.name),))
+            head = _WORN_TYPE_END.sub("", " ".join(words[:-size]))
+            return BodyName(head, (PlaceName(province.kind, province.name),))
     return BodyName(name)
 
 
@@ -195,6 +211,11 @@ def _heads() -> tuple[_Head, ...]:
 
 
 @lru_cache(maxsize=1)
+def _no_bodies() -> tuple[str, ...]:
+    return tuple(without_marks(words).lower() for words in _kinds()["not_bodies"])
+
+
+@lru_cache(maxsize=1)
 def named_kinds() -> frozenset[str]:
     """The kinds of bodies that have a name of their own and no place after it."""
     return frozenset(_kinds()["named"])
@@ -213,6 +234,8 @@ def opens_body(name: str) -> bool:
 @lru_cache(maxsize=4096)
 def _head_of(name: str) -> _Head | None:
     plain = without_marks(" ".join(name.split())).lower().lstrip(_EDGES)
+    if plain.startswith(_no_bodies()):
+        return None
     for head in _heads():
         if plain.startswith(head.words) and not plain[len(head.words) :][:1].isalnum():
             return head

@@ -23,7 +23,7 @@ from extractor.administration import (
     with_place,
 )
 from extractor.language.marks import without_marks
-from extractor.letterhead.issuer_lines import bodies_of, issuer_lines
+from extractor.letterhead.issuer_lines import bodies_of, is_framed, issuer_lines
 from extractor.letterhead.said_names import said_as
 from extractor.model import Doubt
 
@@ -77,11 +77,20 @@ def read_issuer(
     below the title, else the one in the sentence "… báo cáo kết quả". A committee without its place
     names nobody. `receiver` is the body of the incoming stamp, which is not the issuer."""
     bodies = bodies_of(issuer_lines(top, receiver))
+    if bodies and not is_framed(top) and not _is_sure(bodies[-1]):
+        bodies = ()  # a title
     for named in (bodies, _officers_body(text), _reporting_body(text)):
         parts = [body_parts(BROKEN.sub("", body)) for body in named]
         if parts and not _names_nobody(parts[-1]):
             return _issuer(parts, text[len(top) :], needed_reading)
     return Issuer()
+
+
+def _is_sure(body: str) -> bool:
+    """True for the name of a known body, or of one with its place."""
+    parts = body_parts(body)
+    known = known_body(parts.head)
+    return bool(parts.places) or (known is not None and known.faults == 0)
 
 
 def _names_nobody(parts: BodyName) -> bool:

@@ -44,9 +44,9 @@ def issuer_lines(top: str, receiver: str) -> tuple[str, ...]:
         line = ROUND.sub("", raw)
         if _is_aside(line, receiver):
             continue
+        if TYPE.match(without_marks(line)):
+            break
         if not taken and not _opens(line):
-            if TYPE.match(without_marks(line)):
-                break
             continue
         if taken and not _goes_on(line):
             break
@@ -54,6 +54,13 @@ def issuer_lines(top: str, receiver: str) -> tuple[str, ...]:
         if len(taken) == MOST_LINES:
             break
     return tuple(taken)
+
+
+def is_framed(top: str) -> bool:
+    """True for a head that has the motto or a line with the number: no bare title of a text."""
+    plain = without_marks(top)
+    numbered = any(NUMBER_LINE.search(line) for line in plain.split("\n"))
+    return numbered or MOTTO.search(plain) is not None
 
 
 def _cells(top: str) -> list[str]:
@@ -85,10 +92,7 @@ def _opens(line: str) -> bool:
 
 
 def _goes_on(line: str) -> bool:
-    plain = without_marks(line)
-    if TYPE.match(plain) or len(line) > LONGEST:
-        return False
-    return _in_capitals(line)
+    return len(line) <= LONGEST and _in_capitals(line)
 
 
 def _in_capitals(line: str) -> bool:

@@ -206,7 +206,8 @@ def _resolved(
     for near in [province] if province else _provinces_near(issuer, text, day):
         if units := national_units(place.full, near, day):
             return _listed_place(place, units, near, issuer, text)
-    if not province and (alone := national_alone(place.full, day)):
+    # A province in the text that does not have the unit is not passed over.
+    if not (province or said.name) and (alone := national_alone(place.full, day)):
         where = province_at(alone.province, day)
         return _listed_place(place, [alone], where.name if where else "", issuer, text)
     near = province or said.name

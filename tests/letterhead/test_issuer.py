@@ -192,6 +192,8 @@ def test_each_kind_of_issuer(lines, issuer, level, province, district, day):
         ("UBND TỈNH KIÊN GIANG\nSỞ GDĐT } ĐỂ", "Sở Giáo dục và Đào tạo tỉnh Kiên Giang"),
         ("— UBND TỈNH KIÊN GIANG\tCỘNG HÒA XÃ HỘI\nSỞ Y TẾ", "Sở Y tế tỉnh Kiên Giang"),
         ("UBND HUYÊN MỸ XUYEN", "UBND huyện Mỹ Xuyên"),
+        ("PHÒNG NỘI VỤ HUYÊN MỸ XUYÊN", "Phòng Nội vụ huyện Mỹ Xuyên"),
+        ("SỞ Y TẾ TÍNH KIÊN GIANG", "Sở Y tế tỉnh Kiên Giang"),
         ("UBND TỈNH SÓC TRĂNG\n|\nSỞ TÀI NGUYẾN VÀ MỒI TRƯỜNG", "Sở Tài nguyên và Môi trường"),
     ],
 )
@@ -215,6 +217,12 @@ def test_what_lost_its_marks_becomes_the_body_it_is(lines, issuer):
 )
 def test_what_is_no_body_known_is_said(lines, keys):
     assert [doubt.key for doubt in doubts(read(lines))] == keys
+
+
+def test_a_text_that_names_another_province_is_not_passed_over():
+    found = read("UBND HUYỆN AN PHÚ", body="Theo chỉ đạo của UBND tỉnh Cửu Long, huyện báo cáo.")
+    assert found.fields.province == "Cửu Long"
+    assert doubts(found) == [Doubt.of("unit_unknown", name="Cửu Long")]
 
 
 def test_a_district_never_changes_its_number():
@@ -255,3 +263,18 @@ def test_the_own_list_decides_and_what_differs_is_said(tmp_path):
     assert [doubt.key for doubt in doubts(unlisted)] == ["unit_unknown"]
     misread = read("UBND TỈNH SÓC TRĂNG\nSỞ NỘI VU", units=own)
     assert misread.fields.issuer == "Sở Nội vụ tỉnh Sóc Trăng" and doubts(misread) == []
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "BÁO CÁO CÔNG TÁC CẢI CÁCH TÀI CHÍNH CÔNG",
+        "PHÒNG CHỐNG THAM NHŨNG NĂM 2023",
+        "HỘI NÔNG DÂN THI ĐUA SẢN XUẤT",
+        "BAN HÀNH KẾ HOẠCH CẢI CÁCH HÀNH CHÍNH",
+        "TRƯỜNG HỌC ĐẠT CHUẨN QUỐC GIA",
+    ],
+)
+def test_a_title_without_a_letterhead_is_no_issuer(title):
+    found = read_letterhead(from_plain(f"{title}\n\nNăm 2023, đã tiếp nhận 125 hồ sơ.\n"))
+    assert found.fields.issuer == "" and Doubt("issuer_missing") in found.doubts
