@@ -386,6 +386,10 @@ REASONS: dict[str, Sentence] = {
         "tên cơ quan đọc từ ảnh là “{read}”, lấy là “{taken}”",
         "the issuer was read as “{read}” and taken for “{taken}”",
     ),
+    "issuer_symbol": (
+        "{name}: ký hiệu {symbol} là của cơ quan khác, có thể tên cơ quan đọc thiếu",
+        "{name}: the symbol {symbol} is another body's; part of the issuer may be unread",
+    ),
     "issuer_differs": (
         "{name}: văn bản ghi “{read}”, danh sách đơn vị ghi “{listed}”",
         "{name}: the document says “{read}”, the list of units “{listed}”",

@@ -22,9 +22,9 @@ from extractor.administration.citations import (
     clean_name,
     known_issuer,
 )
-from extractor.administration.closest import closest, letters_of
+from extractor.administration.closest import closest, faults_between, letters_of
 from extractor.administration.gazetteer import PLACE_END, UNIT_LEVELS, Gazetteer, Unit, load_units
-from extractor.administration.known_bodies import known_body
+from extractor.administration.known_bodies import coded_bodies, known_body
 from extractor.administration.national import (
     LIST_BEGINS,
     NationalUnit,
@@ -71,7 +71,9 @@ __all__ = [
     "cited_type",
     "clean_name",
     "closest",
+    "coded_bodies",
     "era_day",
+    "faults_between",
     "folded_name",
     "known_body",
     "known_issuer",

@@ -156,8 +156,8 @@ def _of_province(name: str) -> BodyName:
         last = " ".join(words[-size:])
         province = province_at(last)
         if province and last[0].isupper() and same_name(last, province.name):
-            head = _WORN_TYPE_END.sub("", " ".join(words[:-size]))
-            return BodyName(head, (PlaceName(province.kind, province.name),))
+            before = _WORN_TYPE_END.sub("", " ".join(words[:-size]))
+            return BodyName(before, (PlaceName(province.kind, province.name),))
     return BodyName(name)
 
 

@@ -41,13 +41,13 @@ def closest(read: str, names: Iterable[str]) -> Closest | None:
     if same:
         name = _best_marked(read, same)
         return Closest(name, 0) if name else None
-    allowed = min(len(own) // LETTERS_A_FAULT, MOST_FAULTS) if len(own) >= SHORTEST else 0
-    if len(own) >= SHORTEST:
-        allowed = max(allowed, 1)
-    near = sorted((faults_between(own, letters_of(name), allowed + 1), name) for name in listed)
-    if not near or near[0][0] > allowed or (len(near) > 1 and near[1][0] == near[0][0]):
+    if len(own) < SHORTEST or not listed:
         return None
-    return Closest(near[0][1], near[0][0])
+    allowed = min(max(len(own) // LETTERS_A_FAULT, 1), MOST_FAULTS)
+    faults = {name: faults_between(own, letters_of(name), allowed + 1) for name in listed}
+    least = min(faults.values())
+    nearest = [name for name in listed if faults[name] == least]
+    return Closest(nearest[0], least) if least <= allowed and len(nearest) == 1 else None
 
 
 def _best_marked(read: str, same: list[str]) -> str:

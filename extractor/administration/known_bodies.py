@@ -81,3 +81,8 @@ def _of_initials(head: str) -> str:
         return ""
     rest = letters_of(" ".join(word for word in words[1:] if word not in _JOINING))
     return _by_initials().get((words[0], rest), "")
+
+
+def coded_bodies(code: str) -> tuple[str, ...]:
+    """The names of the bodies that have a code in symbols (`SYT`); none for an unknown code."""
+    return tuple(agency.name for agency in agencies() if agency.code == code)

@@ -140,15 +140,24 @@ def national_alone(name: str, day: str = "") -> NationalUnit | None:
     place = place_of_unit(name)
     if place is None or not place.name:
         return None
-    rows = [row for listed in _rows().values() for row in listed]
-    plain = _plain(place.name)
-    near = [row for row in rows if row[_TYPE] == place.type and _plain(row[_NAME]) == plain]
+    listed = _rows_by_name().get((place.type, _plain(place.name)), [])
+    near = [row for row in listed if _valid(row, day)]
     for alike in (same_name, lost_marks):
-        fitting = [row for row in near if _valid(row, day) and alike(place.name, row[_NAME])]
+        fitting = [row for row in near if alike(place.name, row[_NAME])]
         found = {(row[_PROVINCE], row[_DISTRICT]): row for row in fitting}
         if found:
             return _unit(next(iter(found.values()))) if len(found) == 1 else None
     return None
+
+
+@lru_cache(maxsize=1)
+def _rows_by_name() -> dict[tuple[str, str], list[_Row]]:
+    """All lines by type and unmarked name."""
+    found: dict[tuple[str, str], list[_Row]] = {}
+    for rows in _rows().values():
+        for row in rows:
+            found.setdefault((row[_TYPE], _plain(row[_NAME])), []).append(row)
+    return found
 
 
 def national_nearest(name: str, province: str, day: str = "") -> NationalUnit | None:

@@ -15,9 +15,13 @@ from extractor.administration import (
     PlaceName,
     body_parts,
     clean_name,
+    coded_bodies,
+    faults_between,
     known_body,
+    letters_of,
     named_kinds,
     spell,
+    symbol_codes,
     unit_kind,
     unmarked,
     with_place,
@@ -222,3 +226,22 @@ def level_of(issuer: Issuer, place: PlaceName | None, day: str) -> str:
     if kind.level or own or kind.kind == "trung ương" or place is None:
         return kind.level
     return unit_kind(with_place(issuer.head, place), day).level if not issuer.parent else ""
+
+
+def symbol_differs(head: str, symbol: str) -> tuple[Doubt, ...]:
+    """A doubt where the number's symbol is another body's: `BC-SYT` on a report of an UBND, whose
+    second line was not read; `BC-STP` on one of the Sở Nội vụ."""
+    codes = symbol_codes(symbol)
+    if not head or not codes:
+        return ()
+    if head == "UBND":
+        fits = any(faults_between(letters_of(code), "ubnd", 2) < 2 for code in codes)
+        fits = fits or codes[-1] in ("UB", "CT") or len(codes) == 1
+    else:
+        named = {name for code in codes[-2:] for name in coded_bodies(code) if _is_office(name)}
+        fits = not (named and _is_office(head)) or head in named
+    return () if fits else (Doubt.of("issuer_symbol", name=plain(head), symbol=plain(symbol)),)
+
+
+def _is_office(name: str) -> bool:
+    return name.startswith("Sở ")

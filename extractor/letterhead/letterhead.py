@@ -20,7 +20,7 @@ from extractor.letterhead.incoming_stamp import (
     stamp_lines,
     without_day,
 )
-from extractor.letterhead.issuer import read_issuer
+from extractor.letterhead.issuer import read_issuer, symbol_differs
 from extractor.letterhead.number_and_date import NUMBER_RULE, own_date, own_number
 from extractor.letterhead.seat import place_issuer
 from extractor.letterhead.signature import read_signature
@@ -105,6 +105,7 @@ def read_letterhead(
         signer=signature.signer,
     )
     doubts = [*stamp.doubts, *date.doubts, *number.doubts, *seat.doubts]
+    doubts += symbol_differs(issuer.head, number.symbol)
     if odd_time:
         doubts.append(BY_HAND)
     numerals = (*stamp.numerals, *date.numerals, *number.numerals)

@@ -70,10 +70,22 @@ class _Place:
     """A unit below the province as the lists have it, with its province and, of a commune, its
     district ("" where not known)."""
 
-    place: PlaceName
+    place: PlaceName | None
     province: str
     district: str = ""
     doubts: tuple[Doubt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """What a place is looked for with: the issuer, its document's text and ISO day, the province
+    that the head names ("" for none) and the one that the text says most."""
+
+    issuer: Issuer
+    text: str
+    day: str
+    named: str
+    said: str
 
 
 def place_issuer(
@@ -86,32 +98,45 @@ def place_issuer(
     Without a day, a name of either time is taken. `known` is the user's list."""
     if not issuer.head:
         return Seat(province=_said_province(text, day).name)
-    named = _named_province(issuer, text, day)
     level = level_of(issuer, issuer.place, day)
     if unit_kind(issuer.head).kind == "trung ương":
         return Seat(full_name(issuer, None, None), level, "", "", issuer.doubts)
+    named = _named_province(issuer, text, day)
     below = _below_province(issuer, day)
+    seat = _by_own_list(_Search(issuer, text, day, named.name, ""), below, level, known)
+    if seat is None:
+        seat = _by_letterhead(issuer, named, below, level, text=text, day=day, known=known)
+    return replace(seat, doubts=(*issuer.doubts, *seat.doubts, *_ended(seat, day)))
+
+
+def _by_letterhead(
+    issuer: Issuer,
+    named: NamedProvince,
+    below: PlaceName | None,
+    level: str,
+    *,
+    text: str,
+    day: str,
+    known: Gazetteer,
+) -> Seat:
+    """The seat that letterhead and text tell, held against the national list and the user's."""
     said = named if named.name else _said_province(text, day)
-    listed = _by_own_list(issuer, below, level, said.name if named.name else "", day, known)
-    if listed is not None:
-        return replace(listed, doubts=(*issuer.doubts, *listed.doubts, *_ended(listed, day)))
-    unit = _resolved(below, named.name, text, said, day, issuer) if below else None
-    province = unit.province if unit else said.name
-    said = NamedProvince(province, said.rival if province == said.name else "", said.doubts)
+    search = _Search(issuer, text, day, named.name, said.name)
+    unit = _resolved(below, search) if below else _Place(issuer.place, said.name)
+    as_read = issuer.place if unit.province else None
     seat = Seat(
         issuer=full_name(
-            issuer, unit.place if unit else None, _as_read_place(issuer, province, day)
+            issuer, unit.place if below else None, _as_place(unit.province, day) or as_read
         ),
         level=level,
-        province=province,
-        district=_district(issuer, level, unit, text, day),
+        province=unit.province,
+        district=_district(search, level, unit),
     )
-    unknown = _unknown_province(seat, said, day, known)
-    doubts = [*issuer.doubts, *(unit.doubts if unit else ()), *said.doubts]
-    if unknown:
-        doubts = [*issuer.doubts, *said.doubts, unit_unknown(unknown)]
-    doubts += _not_in_own_list(seat, below, day, known)
-    return replace(seat, doubts=(*dict.fromkeys(doubts), *_ended(seat, day)))
+    rival = said.rival if unit.province == said.name else ""
+    unknown = _unknown_province(seat, rival, day, known)
+    doubts = (unit_unknown(unknown),) if unknown else unit.doubts
+    in_list = _not_in_own_list(seat, below, day, known)
+    return replace(seat, doubts=tuple(dict.fromkeys((*doubts, *said.doubts, *in_list))))
 
 
 def _below_province(issuer: Issuer, day: str) -> PlaceName | None:
@@ -123,11 +148,6 @@ def _below_province(issuer: Issuer, day: str) -> PlaceName | None:
 
 def _is_province(place: PlaceName, day: str) -> bool:
     return unit_kind(place.full, day).level == "tỉnh"
-
-
-def _as_read_place(issuer: Issuer, province: str, day: str) -> PlaceName | None:
-    """The province as the lists have it; one that none has as the letterhead has it."""
-    return _as_place(province, day) or (issuer.place if issuer.place and province else None)
 
 
 def _as_place(province: str, day: str) -> PlaceName | None:
@@ -193,112 +213,105 @@ def _provinces_near(issuer: Issuer, text: str, day: str) -> list[str]:
     return [unit.province for unit in above if unit] + [name for name, _ in counted.most_common()]
 
 
-def _resolved(
-    place: PlaceName,
-    province: str,
-    text: str,
-    said: NamedProvince,
-    day: str,
-    issuer: Issuer,
-) -> _Place:
+def _resolved(place: PlaceName, search: _Search) -> _Place:
     """The unit that the place is in the national list: below the province of the letterhead; else
     of those that the text names, the most frequent first; else the only one of its name."""
-    for near in [province] if province else _provinces_near(issuer, text, day):
+    named, day = search.named, search.day
+    for near in [named] if named else _provinces_near(search.issuer, search.text, day):
         if units := national_units(place.full, near, day):
-            return _listed_place(place, units, near, issuer, text)
+            return _listed_place(place, units, near, search)
     # A province in the text that does not have the unit is not passed over.
-    if not (province or said.name) and (alone := national_alone(place.full, day)):
+    if not search.said and (alone := national_alone(place.full, day)):
         where = province_at(alone.province, day)
-        return _listed_place(place, [alone], where.name if where else "", issuer, text)
-    near = province or said.name
+        return _listed_place(place, [alone], where.name if where else "", search)
     ended = place.level == "huyện" and day > DISTRICTS_END  # no list of that day has any
-    if ended or not province_at(near, day):
-        return _Place(place, near)
-    return _misread_place(place, near, text, day, issuer)
+    if ended or not province_at(search.said, day):
+        return _Place(place, search.said)
+    return _misread_place(place, search)
 
 
 def _listed_place(
-    place: PlaceName, units: list[NationalUnit], province: str, issuer: Issuer, text: str
+    place: PlaceName, units: list[NationalUnit], province: str, search: _Search
 ) -> _Place:
     """The place as the list spells it, with the one district that fits."""
     numbered = place.name[-1:].isdigit()  # as printed, where the list has `II` or `07`
     as_printed = numbered or same_name(place.name, units[0].name)
     name = place.name if as_printed else units[0].name
-    districts = {without_type(unit.district) for unit in units}
-    told = [without_type(p.full) for p in issuer.places[1:] if p.type in DISTRICT_TYPES]
-    fitting = [own for own in districts if any(same_name(own, other) for other in told)]
-    if not fitting and len(districts) > 1:
-        fitting = [own for own in districts if said_as(own, text)]
-    only = fitting if fitting else list(districts)
-    district = only[0] if len(only) == 1 else ""
+    districts = list({without_type(unit.district) for unit in units})
+    fitting = _told_districts(districts, search) if len(districts) > 1 else districts
+    district = fitting[0] if len(fitting) == 1 else ""
     return _Place(PlaceName(place.type, name), province, district)
 
 
-def _misread_place(place: PlaceName, province: str, text: str, day: str, issuer: Issuer) -> _Place:
+def _told_districts(districts: list[str], search: _Search) -> list[str]:
+    """Those of several districts that the letterhead names; none of them: that the text names."""
+    told = [without_type(place.full) for place in _districts_above(search.issuer)]
+    fitting = [own for own in districts if any(same_name(own, other) for other in told)]
+    return fitting or [own for own in districts if said_as(own, search.text)]
+
+
+def _districts_above(issuer: Issuer) -> list[PlaceName]:
+    return [place for place in issuer.places[1:] if place.type in DISTRICT_TYPES]
+
+
+def _misread_place(place: PlaceName, search: _Search) -> _Place:
     """A place that the list does not have: an older name, one misread, or an unknown one."""
-    said_more = len(regex.findall(regex.escape(place.name), text, regex.I)) > 1
+    province, day, text = search.said, search.day, search.text
     near = national_nearest(place.full, province, day)
     if near and letters_of(place.name) == letters_of(near.name):  # other marks only
         return _Place(PlaceName(place.type, near.name), province, without_type(near.district))
-    older = not day or day < LIST_BEGINS
-    if older and (said_more or not issuer.needed_reading):
+    said_more = len(regex.findall(regex.escape(place.name), text, regex.I)) > 1
+    if (not day or day < LIST_BEGINS) and (said_more or not search.issuer.needed_reading):
         return _Place(place, province)
     if near is None:
         return _Place(place, province, doubts=(unit_unknown(place.full),))
     found = PlaceName(place.type, near.name)
-    sure = issuer.needed_reading and said_as(near.name, text) != ""
+    sure = search.issuer.needed_reading and said_as(near.name, text) != ""
     doubts = () if sure else (corrected(place.full, found.full),)
     return _Place(found, province, without_type(near.district), doubts)
 
 
-def _district(issuer: Issuer, level: str, unit: _Place | None, text: str, day: str) -> str:
+def _district(search: _Search, level: str, unit: _Place) -> str:
     """The district of the issuer, of the list, else the first one in the text. A commune's text
     after June 2025 names only districts that are no more."""
     if level == "huyện":
-        place = unit.place if unit else issuer.place
-        return place.name if place else ""
-    if level != "xã" or day > DISTRICTS_END:
+        return unit.place.name if unit.place else ""
+    if level != "xã" or search.day > DISTRICTS_END:
         return ""
-    told = [place for place in issuer.places[1:] if place.type in DISTRICT_TYPES]
-    if unit and unit.district:
+    if unit.district:
         return unit.district
-    if told:
+    if told := _districts_above(search.issuer):
         return told[0].name
-    found = SAID_DISTRICT.search(text[:6000])
+    found = SAID_DISTRICT.search(search.text[:6000])
     return found[1].strip() if found else ""
 
 
-def _unknown_province(seat: Seat, said: NamedProvince, day: str, known: Gazetteer) -> str:
+def _unknown_province(seat: Seat, rival: str, day: str, known: Gazetteer) -> str:
     """The name of a province that neither the state's list nor the user's has on that day."""
     if not seat.level:
         return ""
     listed = province_at(seat.province, day) or known.find("tỉnh", seat.province, day=day)
     if not listed:
         return seat.province or seat.issuer
-    if said.rival and not known.find("tỉnh", said.rival, day=day):
-        return said.rival
+    if rival and not known.find("tỉnh", rival, day=day):
+        return rival
     return ""
 
 
 def _by_own_list(
-    issuer: Issuer,
-    below: PlaceName | None,
-    level: str,
-    province: str,
-    day: str,
-    known: Gazetteer,
+    search: _Search, below: PlaceName | None, level: str, known: Gazetteer
 ) -> Seat | None:
     """The seat as the user's list has it; None where the list does not name the unit. Doubts where
     the letterhead differs from the list."""
     if not known.units:
         return None
     for unit_level in dict.fromkeys((level, "sở", "huyện", "xã", "tỉnh")):
-        for name in _names_in_list(issuer, below, unit_level, level):
-            unit = known.find(unit_level, name, province, day)
+        for name in _names_in_list(search.issuer, below, unit_level, level):
+            unit = known.find(unit_level, name, search.named, search.day)
             if unit is None and below is not None:  # every province has a Sở Nội vụ of its own
-                unit = known.find(unit_level, name, "", day)
+                unit = known.find(unit_level, name, "", search.day)
             if unit is not None:
-                return _listed_seat(issuer, below, unit, level, province)
+                return _listed_seat(search, below, unit, level)
     return None
 
 
@@ -314,24 +327,28 @@ def _names_in_list(
     return [below.full] if below else [place.full for place in issuer.places[:1]]
 
 
-def _listed_seat(
-    issuer: Issuer, below: PlaceName | None, unit: Unit, level: str, province: str
-) -> Seat:
-    doubts = []
-    if province and unit.province and not same_name(province, unit.province):
-        doubts.append(_differs(issuer, province, unit.province))
-    if level and unit.level != level:
-        doubts.append(_differs(issuer, level, unit.level))
+def _listed_seat(search: _Search, below: PlaceName | None, unit: Unit, level: str) -> Seat:
+    issuer, province = search.issuer, search.named
+    pairs = ((province, unit.province), (level, unit.level))
+    differing = [(read, own) for read, own in pairs if read and own and not same_name(read, own)]
     as_place = _as_place(unit.province, unit.valid_to) or PlaceName("tỉnh", unit.province)
+    return Seat(
+        issuer=full_name(issuer, _own_place(unit, below), as_place if unit.province else None),
+        level=unit.level,
+        province=unit.province or province,
+        district=without_type(unit.name) if unit.level == "huyện" else unit.district,
+        doubts=tuple(_differs(issuer, read, own) for read, own in differing),
+    )
+
+
+def _own_place(unit: Unit, below: PlaceName | None) -> PlaceName | None:
+    """The unit below the province as the user's list spells it."""
+    if below is None:
+        return None
     parts = body_parts(unit.name)
-    own = replace(below, name=without_type(unit.name)) if below else None
-    if own and parts.places and not parts.head:
-        own = parts.places[0]
-    name = full_name(issuer, own, as_place if unit.province else None)
-    district = unit.district
-    if unit.level == "huyện":
-        district = without_type(unit.name)
-    return Seat(name, unit.level, unit.province or province, district, tuple(doubts))
+    if parts.places and not parts.head:
+        return parts.places[0]
+    return PlaceName(below.type, without_type(unit.name))
 
 
 def _differs(issuer: Issuer, read: str, listed: str) -> Doubt:

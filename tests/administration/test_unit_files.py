@@ -9,7 +9,12 @@ import pytest
 from extractor.administration import load_units
 from extractor.errors import WrongUsage
 
-LINES = "Cấp{0}Tên đơn vị{0}Tỉnh/Thành phố{0}Từ ngày\nThị xã{0}Ngã Năm{0}Sóc Trăng{0}01/4/2014\nPhường{0}7{0}Sóc Trăng{0}\nsở{0}Sở Nội vụ{0}Sóc Trăng{0}\n"
+LINES = (
+    "Cấp{0}Tên đơn vị{0}Tỉnh/Thành phố{0}Từ ngày\n"
+    "Thị xã{0}Ngã Năm{0}Sóc Trăng{0}01/4/2014\n"
+    "Phường{0}7{0}Sóc Trăng{0}\n"
+    "sở{0}Sở Nội vụ{0}Sóc Trăng{0}\n"
+)
 
 
 def windows(text):
@@ -78,7 +83,8 @@ def test_a_workbook_below_its_title(tmp_path, heading):
 def test_a_plain_list_of_names_below_its_only_province(tmp_path):
     file = tmp_path / "ten.csv"
     file.write_text(
-        "UBND tỉnh Sóc Trăng\nSở Y tế\nUBND huyện Mỹ Xuyên\nThị xã Ngã Năm\nTT. Mỹ Xuyên\nPhường 7\n",
+        "UBND tỉnh Sóc Trăng\nSở Y tế\nUBND huyện Mỹ Xuyên\nThị xã Ngã Năm\n"
+        "TT. Mỹ Xuyên\nPhường 7\n",
         "utf-8",
     )
     found = [(unit.level, unit.name, unit.province) for unit in load_units(file).units]
@@ -105,7 +111,9 @@ def test_a_fault_names_sheet_and_line(tmp_path):
     assert str(caught.value.values["path"]).endswith("a.xlsx!Huyện")
 
 
-@pytest.mark.parametrize("name, data", [("a.xlsx", b"no workbook"), ("a.csv", b"\x81\x8d\xff;\xd2")])
+@pytest.mark.parametrize(
+    "name, data", [("a.xlsx", b"no workbook"), ("a.csv", b"\x81\x8d\xff;\xd2")]
+)
 def test_what_is_no_list_is_said(tmp_path, name, data):
     (tmp_path / name).write_bytes(data)
     with pytest.raises(WrongUsage):

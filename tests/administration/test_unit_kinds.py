@@ -67,7 +67,11 @@ def test_hue_was_a_city_of_its_province_before_2025():
 @pytest.mark.parametrize(
     "name, head, places",
     [
-        ("UBND xã An Hội, huyện Mỏ Cày, tỉnh Bến Tre", "UBND", ["xã An Hội", "huyện Mỏ Cày", "tỉnh Bến Tre"]),
+        (
+            "UBND xã An Hội, huyện Mỏ Cày, tỉnh Bến Tre",
+            "UBND",
+            ["xã An Hội", "huyện Mỏ Cày", "tỉnh Bến Tre"],
+        ),
         ("BAN QUẢN LÝ KHU KINH TẾ", "BAN QUẢN LÝ KHU KINH TẾ", []),
         ("Sở Y tế Sóc Trăng", "Sở Y tế", ["tỉnh Sóc Trăng"]),
         ("Trường Đại học An Giang", "Trường Đại học An Giang", []),

@@ -174,12 +174,12 @@ TODAY = [
 
 
 @pytest.mark.parametrize(
-    "lines, issuer, level, province, district, day",
-    [(*row, BEFORE) for row in KINDS] + [(*row, AFTER) for row in TODAY],
+    "row, day",
+    [(row, BEFORE) for row in KINDS] + [(row, AFTER) for row in TODAY],
 )
-def test_each_kind_of_issuer(lines, issuer, level, province, district, day):
-    found = read(lines, day)
-    assert seat(found) == (issuer, level, province, district)
+def test_each_kind_of_issuer(row, day):
+    found = read(row[0], day)
+    assert seat(found) == row[1:]
     assert doubts(found) == []
 
 
@@ -223,6 +223,23 @@ def test_a_text_that_names_another_province_is_not_passed_over():
     found = read("UBND HUYỆN AN PHÚ", body="Theo chỉ đạo của UBND tỉnh Cửu Long, huyện báo cáo.")
     assert found.fields.province == "Cửu Long"
     assert doubts(found) == [Doubt.of("unit_unknown", name="Cửu Long")]
+
+
+@pytest.mark.parametrize(
+    "lines, symbol, keys",
+    [
+        ("UBND TỈNH KIÊN GIANG", "BC-SYT", ["issuer_symbol"]),  # the line below was not read
+        ("UBND TỈNH KIÊN GIANG\nSỞ NỘI VỤ", "BC-STP", ["issuer_symbol"]),
+        ("UBND HUYỆN MỸ XUYÊN", "KH-PNV", ["issuer_symbol"]),
+        ("UBND TỈNH KIÊN GIANG\nSỞ NỘI VỤ", "SNV-CCHC", []),
+        ("UBND TỈNH KIÊN GIANG", "UBND-KSTTHC", []),
+        ("UBND TỈNH KIÊN GIANG", "BC-UBNO", []),
+        ("UBND TỈNH KIÊN GIANG\nBAN DÂN TỘC", "BC-BDT", []),
+    ],
+)
+def test_the_symbol_tells_of_a_line_that_was_not_read(lines, symbol, keys):
+    text = f"{lines}\nSố: 12/{symbol}\n\nKiên Giang, {BEFORE}\n\nBÁO CÁO\nCải cách hành chính\n"
+    assert [doubt.key for doubt in doubts(read_letterhead(from_plain(text)))] == keys
 
 
 def test_a_district_never_changes_its_number():

@@ -94,6 +94,7 @@ def font(style):
         capture_output=True,
         text=True,
         timeout=30,
+        check=True,
     ).stdout
     pdfmetrics.registerFont(TTFont(style, found))
     return style
