@@ -20,7 +20,8 @@ MOTTO = regex.compile(
 )
 DATE_LINE = regex.compile(r"(?i)\bng.y\b.*\bth.ng\b|\bngay\s*$")
 NUMBER_LINE = regex.compile(
-    r"(?i)^\W*s[o0]\s*(?:$|[:;.](?:\P{L}*$|\W*\d|.*/))|^\W*v\s?/\s?v|^\W*kinh gui|^\W*so\s*\d*\s*/|^\s*\d*\s*/"
+    r"(?i)^\W*s[o0]\s*(?:$|[:;.](?:\P{L}*$|\W*\d|.*/))"  # `Số: 12/BC-SYT`; not `SỞ. NỘI VỤ`
+    r"|^\W*so\s*\d*\s*/|^\s*\d*\s*/|^\W*v\s?/\s?v|^\W*kinh gui"
 )
 ROUND = regex.compile(r"^[^\p{L}\d]+|[^\p{L}\d.)]+$")  # marks around a line
 TYPE = regex.compile(
