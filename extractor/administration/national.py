@@ -11,7 +11,7 @@ import csv
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extractor.administration.body_names import place_of_unit
+from extractor.administration.body_names import PlaceName, place_of_unit
 from extractor.administration.closest import closest
 from extractor.administration.provinces import today_name
 from extractor.administration.unit_names import lost_marks, same_name, unmarked
@@ -140,8 +140,7 @@ def national_alone(name: str, day: str = "") -> NationalUnit | None:
     place = place_of_unit(name)
     if place is None or not place.name:
         return None
-    listed = _rows_by_name().get((place.type, _plain(place.name)), [])
-    near = [row for row in listed if _valid(row, day)]
+    near = [row for row in _alike(place) if _valid(row, day)]
     for alike in (same_name, lost_marks):
         fitting = [row for row in near if alike(place.name, row[_NAME])]
         found = {(row[_PROVINCE], row[_DISTRICT]): row for row in fitting}
@@ -150,14 +149,13 @@ def national_alone(name: str, day: str = "") -> NationalUnit | None:
     return None
 
 
-@lru_cache(maxsize=1)
-def _rows_by_name() -> dict[tuple[str, str], list[_Row]]:
-    """All lines by type and unmarked name."""
-    found: dict[tuple[str, str], list[_Row]] = {}
-    for rows in _rows().values():
-        for row in rows:
-            found.setdefault((row[_TYPE], _plain(row[_NAME])), []).append(row)
-    return found
+def _alike(place: PlaceName) -> list[_Row]:
+    """The country's lines of this type and unmarked name."""
+    first, plain = unmarked(place.name[:1]), _plain(place.name)
+    rows = [row for listed in _rows().values() for row in listed]
+    of_type = [row for row in rows if row[_TYPE] == place.type]
+    near = [row for row in of_type if unmarked(row[_NAME][:1]) == first]  # spares most the rest
+    return [row for row in near if _plain(row[_NAME]) == plain]
 
 
 def national_nearest(name: str, province: str, day: str = "") -> NationalUnit | None:
