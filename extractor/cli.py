@@ -34,8 +34,8 @@ ABOUT = {
         "by the 63 old or 34 new provinces (default: as the periods need)",
     ),
     "expected": (
-        "danh sách đơn vị phải báo cáo (CSV: level,name,province…)",
-        "units that should report (CSV: level,name,province…)",
+        "danh sách đơn vị phải báo cáo (.xlsx, CSV: Cấp, Tên đơn vị, Tỉnh…)",
+        "units that should report (.xlsx, CSV: level, name, province…)",
     ),
     "chart": (
         "mã chỉ tiêu cần vẽ biểu đồ (dùng nhiều lần được)",
@@ -59,8 +59,8 @@ ABOUT = {
     ),
     "force": ("đọc lại tất cả, kể cả tệp không đổi", "read everything again"),
     "units": (
-        "danh sách đơn vị của cơ quan (CSV: level,name,province…)",
-        "your own list of units (CSV: level,name,province…)",
+        "danh sách đơn vị của cơ quan (.xlsx, CSV: Cấp, Tên đơn vị, Tỉnh…)",
+        "your own list of units (.xlsx, CSV: level, name, province…)",
     ),
     "dry": ("chỉ liệt kê việc sẽ làm", "only list what would be done"),
     "lang": ("ngôn ngữ thông báo: vi, en", "language of messages: vi, en"),

@@ -69,6 +69,8 @@ def interpretation_settings(known: Gazetteer = NO_LIST) -> str:
     for file in sorted(patterns_folder().rglob("*.yaml")):
         content = json.dumps(read_yaml(file), ensure_ascii=False, default=str)
         digest.update(f"{file.name}\n{content}\n".encode())
+    for file in sorted(patterns_folder().rglob("*.csv")):
+        digest.update(file.read_bytes())
     return digest.hexdigest()[:16]
 
 

@@ -43,14 +43,14 @@ ERRORS: dict[str, tuple[Sentence, Sentence]] = {
             "The list of units {path} cannot be read. {detail}",
         ),
         (
-            "Lưu danh sách thành CSV UTF-8 có các cột level,name,province.",
-            "Save it as CSV UTF-8 with columns level,name,province.",
+            "Lưu danh sách từ Excel thành .xlsx hoặc CSV, dòng đầu ghi Cấp, Tên đơn vị, Tỉnh.",
+            "Save it as .xlsx or CSV whose first line says level, name, province.",
         ),
     ),
     "units_line": (
         (
-            "{path}, dòng {line}: cần cột level ({levels}), name và province",
-            "{path}, line {line}: level ({levels}), name and province are needed",
+            "{path}, dòng {line}: cần có tên đơn vị và cấp ({levels})",
+            "{path}, line {line}: a name and a level ({levels}) are needed",
         ),
         ("Sửa dòng đó rồi chạy lại.", "Mend that line, then run again."),
     ),
@@ -434,6 +434,22 @@ REASONS: dict[str, Sentence] = {
     "unit_unknown": (
         "“{name}” không có trong danh mục đơn vị vào ngày của văn bản",
         "“{name}” is in no list of units of the document's day",
+    ),
+    "issuer_unknown": (
+        "tên cơ quan đọc từ ảnh là “{name}”, không khớp cơ quan nào đã biết",
+        "the issuer was read as “{name}”, which is no body known",
+    ),
+    "issuer_corrected": (
+        "tên cơ quan đọc từ ảnh là “{read}”, lấy là “{taken}”",
+        "the issuer was read as “{read}” and taken for “{taken}”",
+    ),
+    "issuer_symbol": (
+        "{name}: ký hiệu {symbol} là của cơ quan khác, có thể tên cơ quan đọc thiếu",
+        "{name}: the symbol {symbol} is another body's; part of the issuer may be unread",
+    ),
+    "issuer_differs": (
+        "{name}: văn bản ghi “{read}”, danh sách đơn vị ghi “{listed}”",
+        "{name}: the document says “{read}”, the list of units “{listed}”",
     ),
     "district_ended": (
         "văn bản sau 30/6/2025 nhưng ghi cấp huyện: {name}",

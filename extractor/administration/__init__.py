@@ -4,7 +4,15 @@ documents, the symbols of documents and what is cited beside them.
 Names come from `patterns/units/`, `patterns/documents.yaml` and a user's own list of units.
 """
 
-from extractor.administration.agencies import place_name, spell
+from extractor.administration.body_names import (
+    BodyName,
+    PlaceName,
+    body_parts,
+    named_kinds,
+    opens_body,
+    unit_kind,
+    with_place,
+)
 from extractor.administration.citations import (
     DATE_AFTER,
     cited_date,
@@ -14,14 +22,25 @@ from extractor.administration.citations import (
     clean_name,
     known_issuer,
 )
+from extractor.administration.closest import closest, faults_between, letters_of
 from extractor.administration.gazetteer import PLACE_END, UNIT_LEVELS, Gazetteer, Unit, load_units
+from extractor.administration.known_bodies import coded_bodies, known_body
+from extractor.administration.national import (
+    LIST_BEGINS,
+    NationalUnit,
+    national_alone,
+    national_nearest,
+    national_units,
+)
 from extractor.administration.provinces import (
     DISTRICTS_END,
     era_day,
     merged_from,
     province_at,
+    province_names,
     today_name,
 )
+from extractor.administration.spelling import spell
 from extractor.administration.symbols import SYMBOL, canonical, symbol_codes, symbol_year
 from extractor.administration.unit_names import (
     folded_name,
@@ -35,31 +54,48 @@ from extractor.administration.unit_names import (
 __all__ = [
     "DATE_AFTER",
     "DISTRICTS_END",
+    "LIST_BEGINS",
     "PLACE_END",
     "SYMBOL",
     "UNIT_LEVELS",
+    "BodyName",
     "Gazetteer",
+    "NationalUnit",
+    "PlaceName",
     "Unit",
+    "body_parts",
     "canonical",
     "cited_date",
     "cited_day",
     "cited_issuer",
     "cited_type",
     "clean_name",
+    "closest",
+    "coded_bodies",
     "era_day",
+    "faults_between",
     "folded_name",
+    "known_body",
     "known_issuer",
+    "letters_of",
     "load_units",
     "lost_marks",
     "merged_from",
-    "place_name",
+    "named_kinds",
+    "national_alone",
+    "national_nearest",
+    "national_units",
+    "opens_body",
     "province_at",
+    "province_names",
     "same_name",
     "spell",
     "symbol_codes",
     "symbol_year",
     "today_name",
+    "unit_kind",
     "unmarked",
+    "with_place",
     "without_type",
     "written_out",
 ]

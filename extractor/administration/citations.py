@@ -30,7 +30,7 @@ _DATE_BEFORE = regex.compile(rf"{DAY_WORD}\s+(?:{_DAY})[^.;\n]{{0,90}}$", regex.
 _ISSUED = regex.compile(r"ban hành|ký|có")
 _OTHER_SYMBOL = regex.compile(r"\d/[\p{Lu}]")
 _PLACE = (
-    r"(?:\s+(?:tỉnh|huyện|thành\s+phố|thị\s+xã|xã|phường|quận|thị\s+trấn|TP\.?)"
+    r"(?:\s+(?:tỉnh|huyện|thành\s+phố|thị\s+xã|xã|phường|quận|thị\s+trấn|đặc\s+khu|TP\.?)"
     # A capital that opens a title or a verb ends the name of the place.
     r"(?:\s+(?!(?:Quy|Hướng|Về|Ban|Trường|Thực|Quyết|Thông|Nghị|Kế|Chỉ|Căn)\b)\p{Lu}[\p{L}’']*)"
     r"{0,4})?"

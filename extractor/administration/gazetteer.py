@@ -1,22 +1,20 @@
 """A user's own list of departments, districts and communes, as they were on a day.
 
 Districts ended on 30 June 2025, and the same name may mean another province after that day, so a
-name is looked up with the document's date. Without a list, districts and communes are known by
-their form alone. `units.csv` has the columns level, name, province, and as far as wanted district,
-valid_from, valid_to, and aliases parted by `|`.
+name is looked up with the document's date. How the file is read: `unit_files.py`.
 """
 
 from __future__ import annotations
 
-import csv
-import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TextIO
 
 import regex
 
+from extractor.administration.body_names import body_parts
+from extractor.administration.closest import closest
+from extractor.administration.unit_files import UNIT_LEVELS, UnitLine, read_unit_file
 from extractor.administration.unit_names import (
     lost_marks,
     same_name,
@@ -24,15 +22,12 @@ from extractor.administration.unit_names import (
     without_type,
     written_out,
 )
-from extractor.errors import WrongUsage
 
 Spelling = tuple[str, str]  # level, and a form of the name without marks
 
-UNIT_LEVELS = ("tỉnh", "sở", "huyện", "xã")
-COLUMNS = ("level", "name", "province", "district", "valid_from", "valid_to", "aliases")
+__all__ = ["PLACE_END", "UNIT_LEVELS", "Gazetteer", "Unit", "load_units"]
+
 PLACE_END = regex.compile(r"\s+(?:tỉnh|thành phố)\s+\S.*$", regex.I)
-_PRINTED_DAY = regex.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
-_ISO_DAY = regex.compile(r"\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True)
@@ -88,10 +83,24 @@ class Gazetteer:
                     return next(iter(fitting))
         return None
 
+    def nearest(self, level: str, name: str, province: str = "", day: str = "") -> Unit | None:
+        """The one unit whose name is nearest to a misread one; None where none is near or two are.
+        Digits never differ."""
+        forms = {
+            form: unit
+            for unit in self.units
+            if unit.level == level and _is_of(unit, province, day)
+            for form in unit.forms
+        }
+        for form in forms_of(level, name):
+            if found := closest(form, forms):
+                return forms[found.name]
+        return None
+
     def covers(self, level: str, province: str, day: str = "") -> bool:
         """True where the list has units of this level in this province on that day."""
         units = (unit for unit in self.units if unit.level == level and unit.valid(day))
-        return any(same_name(unit.province, province) for unit in units)
+        return any(not unit.province or same_name(unit.province, province) for unit in units)
 
 
 def _are_one(units: set[Unit]) -> bool:
@@ -100,8 +109,10 @@ def _are_one(units: set[Unit]) -> bool:
 
 
 def _is_of(unit: Unit, province: str, day: str) -> bool:
-    """True for a unit of this province on that day; "" stands for any."""
-    return unit.valid(day) and (not province or same_name(unit.province, province))
+    """True for a unit of this province on that day; "" stands for any, in the list too."""
+    return unit.valid(day) and (
+        not (province and unit.province) or same_name(unit.province, province)
+    )
 
 
 def forms_of(level: str, name: str) -> list[str]:
@@ -112,59 +123,35 @@ def forms_of(level: str, name: str) -> list[str]:
 
 
 def load_units(file: Path | None) -> Gazetteer:
-    """The list of a user's `units.csv`, empty without a file. Raises WrongUsage where the file, or
-    a line of it (named by its number), cannot be used."""
+    """The user's list in a file, empty without one. Raises WrongUsage where the file, or a line of
+    it (named by its number), cannot be used."""
     if file is None:
         return Gazetteer()
-    try:
-        with open(file, encoding="utf-8-sig", newline="") as handle:
-            rows = list(csv.DictReader(handle, delimiter=_delimiter(handle)))
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise WrongUsage("units_unreadable", path=file, detail=str(error)[:120]) from None
-    filled = [(line, row) for line, row in enumerate(rows, 2) if any(row.values())]
-    return Gazetteer(tuple(_unit(row, file, line) for line, row in filled))
+    lines = read_unit_file(file)
+    provinces = {_province_of(line) for line in lines} - {""}
+    only = next(iter(provinces)) if len(provinces) == 1 else ""
+    return Gazetteer(tuple(_unit(line, only) for line in lines))
 
 
-def _delimiter(handle: TextIO) -> str:
-    """The comma, or the semicolon that a Vietnamese Excel writes."""
-    first = handle.readline()
-    handle.seek(0)
-    return ";" if first.count(";") > first.count(",") else ","
-
-
-def _unit(row: dict[str, str | None], file: Path, line: int) -> Unit:
-    """The unit of a line. Raises WrongUsage where its level, name or province is missing."""
-    values = {column: _cleaned(row.get(column)) for column in COLUMNS}
-    level, name = values["level"].lower(), values["name"]
-    if not _is_usable(level, name, values["province"]):
-        raise WrongUsage("units_line", path=file, line=line, levels=", ".join(UNIT_LEVELS))
-    if level != "sở":
-        name = written_out(name)
-    aliases = (alias.strip() for alias in values["aliases"].split("|"))
+def _unit(line: UnitLine, only_province: str) -> Unit:
+    """The unit of a line; of the list's only province where the line names none."""
+    name = line.name if line.level == "sở" else written_out(line.name)
     return Unit(
-        level=level,
+        level=line.level,
         name=name,
-        province=without_type(values["province"] or name),
-        district=without_type(values["district"]),
-        valid_from=_iso(values["valid_from"], file, line),
-        valid_to=_iso(values["valid_to"], file, line),
-        aliases=tuple(alias for alias in aliases if alias),
+        province=_province_of(line) or only_province,
+        district=without_type(line.district),
+        valid_from=line.valid_from,
+        valid_to=line.valid_to,
+        aliases=line.aliases,
     )
 
 
-def _is_usable(level: str, name: str, province: str) -> bool:
-    """True where a line names a unit of a known level, and the province of one that is none."""
-    return level in UNIT_LEVELS and bool(name) and bool(province or level == "tỉnh")
-
-
-def _cleaned(value: str | None) -> str:
-    return unicodedata.normalize("NFC", (value or "").strip())
-
-
-def _iso(text: str, file: Path, line: int) -> str:
-    """The ISO day of a day written `2025-07-01` or `01/7/2025`; "" stays. Raises WrongUsage."""
-    if found := _PRINTED_DAY.fullmatch(text):
-        text = f"{found[3]}-{int(found[2]):02d}-{int(found[1]):02d}"
-    if text and not _ISO_DAY.fullmatch(text):
-        raise WrongUsage("units_day", path=file, line=line, text=text)
-    return text
+def _province_of(line: UnitLine) -> str:
+    """The province that a line says, in its own column or in the unit's name; "" for none."""
+    if line.province:
+        return without_type(line.province)
+    if line.level == "tỉnh":
+        return without_type(line.name)
+    named = [place for place in body_parts(line.name).places if place.type == "tỉnh"]
+    return named[0].name if named else ""

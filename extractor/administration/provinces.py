@@ -94,6 +94,11 @@ def _spellings(province: Province) -> frozenset[str]:
     return frozenset((*province.spellings, *map(without_type, province.spellings)))
 
 
+def province_names(day: str = "") -> tuple[str, ...]:
+    """The names of the provinces of an ISO day; of both sets without a day."""
+    return tuple(dict.fromkeys(p.name for p in provinces() if p.valid(day)))
+
+
 def era_day(day: str) -> str:
     """One ISO day that stands for all days with the same provinces; "" stays.
 

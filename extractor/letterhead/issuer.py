@@ -1,276 +1,247 @@
-"""Who issued a document: the body's name, level, province and district."""
+"""Who issued a document: the body's name in full with its place, and its level.
+
+The names of the head are held against the bodies known; a name that is in no list counts where it
+is print that needed no reading, or where the text says it once more. Else a person must look.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import regex
 
 from extractor.administration import (
-    DISTRICTS_END,
-    Gazetteer,
+    BodyName,
+    PlaceName,
+    body_parts,
     clean_name,
-    place_name,
-    province_at,
+    coded_bodies,
+    faults_between,
+    known_body,
+    letters_of,
+    named_kinds,
     spell,
-    without_type,
+    symbol_codes,
+    unit_kind,
+    unmarked,
+    with_place,
 )
+from extractor.language.marks import without_marks
+from extractor.letterhead.issuer_lines import bodies_of, is_framed, issuer_lines
+from extractor.letterhead.said_names import said_as
 from extractor.model import Doubt
 
-LEVELS = (  # the first pattern that the body's name has decides its level
-    ("sở", r"^(?:Sở|Ban Dân tộc|Thanh tra tỉnh|Văn phòng UBND tỉnh|Ban Quản lý)"),
-    (
-        "tỉnh",
-        r"(?:UBND|Ủy ban nhân dân|HĐND|Hội đồng nhân dân|Tỉnh ủy|Chủ tịch UBND)\s*(?:tỉnh|TP)"
-        r"|^Tỉnh ủy",
-    ),
-    ("xã", r"\b(?:xã|phường|thị trấn|đặc khu)\b"),
-    ("huyện", r"\b(?:huyện|quận|thị xã|thành phố|Huyện ủy|Phòng)\b"),
-)
-CAPITALS = regex.compile(r"(?m)^\s*([\p{Lu}\s.,\-&]{4,60})$")
-GOES_ON = regex.compile(r"(?<=[-,]|VÀ)\n")  # a name over two lines
-MOTTO = regex.compile(r"CỘNG\s+H|VIỆT\s+NAM|ĐỘC LẬP")
 REPORTING = regex.compile(  # `UBND huyện An Lạc xin báo cáo kết quả …`
     r"(?<!của\s)(?<!\p{L})"
     r"((?:Ủy\s+ban\s+nhân\s+dân|UBND|Sở|Phòng|Văn\s+phòng)\s"
     r"(?:(?!về|báo|của)[^.;,])(?:(?!\svề\s|\scủa\s)[^.;,]){2,50}?)"
     r"\s+(?:xin\s+)?báo\s+cáo\s"
 )
-BODY = regex.compile(
-    r"(?:[ỦU][YỶ] BAN|UBND|UỶ BAN|SỞ|HĐND|HỘI ĐỒNG|BỘ|BAN|TỈNH ỦY|HUYỆN ỦY|PHÒNG|VĂN PHÒNG"
-    r"|THANH TRA)"
+OFFICER = regex.compile(  # `CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH HẢI DƯƠNG`, a line of its own
+    r"(?im)^\W*(?:chu tich|giam doc|truong ban|hieu truong|chanh thanh tra|chanh van phong)\s+"
+    r"(?P<body>\p{L}[^\n]{3,70})$"
 )
-BELOW_PARENT = regex.compile(r"(?:SỞ|PHÒNG|VĂN PHÒNG|BAN|THANH TRA|TRUNG TÂM|CHI CỤC)\b")
-PLACE = regex.compile(r"(?:TỈNH|HUYỆN|THÀNH PHỐ|THỊ XÃ|QUẬN|TP\.?)\s.*")
-PLACE_LINE = regex.compile(r"(?:TỈNH|HUYỆN|THÀNH PHỐ|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN)\b")
-COMMITTEE = regex.compile(r"^[ỦU][YỶỴ] BAN NHÂN DÂN|^UỶ BAN NHÂN DÂN")
-NAMED_PROVINCE = regex.compile(r"(?i)\b(?:tỉnh|thành phố|tp\.?)\s+([\p{L}\s.–-]+)")
-SAID_PROVINCE = regex.compile(
-    r"(?:[Tt]ỉnh|TỈNH)\s+(?!(?i:đoàn|ủy|hội|đội|ubnd|hđnd)\b)"
-    r"((?:\p{Lu}[\p{L}.–-]*\s?(?:[–-]\s)?){1,5})"
-)
-BEFORE_CITY = regex.compile(r"^.*?(?=(?i:thành phố|tp\.?)\s)")
-OWN_DISTRICT = regex.compile(
-    r"(?:huyện|thị xã|quận|thành phố)\s+((?:\p{Lu}[\p{L}’']*\s?){1,4}|\d{1,2}\b)"
-)
-SAID_DISTRICT = regex.compile(r"(?:huyện|thị xã|quận)\s+((?:\p{Lu}\p{Ll}+\s?){1,3})")
-BEFORE_UNIT = {  # what stands before the unit in a body's name
-    "huyện": regex.compile(r"^.*?(?=(?:huyện|quận|thị xã|thành phố)\s)"),
-    "xã": regex.compile(r"^.*?(?=(?:xã|phường|thị trấn|đặc khu)\s)"),
-}
+COMMITTEE = regex.compile(r"(?i)^(?:uy ban nhan dan|ubnd)$")
+OF_COMMITTEE = regex.compile(r"ubnd|uy ban nhan dan")
+OF_PARTY = regex.compile(r"(?:tinh|thanh|huyen|quan|thi) uy\b")
+PARTY = regex.compile(r"(?i)(?:tỉnh|thành|huyện|quận|thị|đảng)\s+(?:[ủu][yỷ]|đoàn)")
+BROKEN = regex.compile(r"\s*[|{}<>~^=\\].*$")  # what follows a sign that no name has
+OF_COUNCIL = regex.compile(r"hdnd|hoi dong nhan dan")
+OPENING = 4000  # characters in which the sentence stands that says who reports
 
 
 @dataclass(frozen=True, slots=True)
 class Issuer:
-    """The issuing body's name as a sentence has it, its level (`sở`, `tỉnh`, `huyện`, `xã`), ""
-    where not found; the letterhead's lines in capitals that were read for it."""
+    """The issuing body. `head` is what it is, out of capitals (`Sở Y tế`, `UBND`), "" where none
+    was found; `places` the units that its name and its parent's name, from the smallest; `parent`
+    the body above it as read; `own` how many of the places are its own name's.
 
-    name: str
-    level: str
-    capitals: str
+    `needed_reading` is false for print that a file holds as letters."""
 
-
-@dataclass(frozen=True, slots=True)
-class Seat:
-    """Level, province and district of the issuer on the document's day, and doubts about them."""
-
-    level: str
-    province: str
-    district: str
+    head: str = ""
+    places: tuple[PlaceName, ...] = ()
+    own: int = 0
+    parent: str = ""
     doubts: tuple[Doubt, ...] = ()
+    needed_reading: bool = False
 
-
-@dataclass(frozen=True, slots=True)
-class NamedProvince:
-    """The province that a text names, and a name unknown on the document's day that stands in the
-    text more often ("" where there is none)."""
-
-    name: str
-    rival: str = ""
+    @property
+    def place(self) -> PlaceName | None:
+        """The smallest unit that the body is of; None where the head names none."""
+        return self.places[0] if self.places else None
 
 
 def read_issuer(
     top: str,
     text: str,
     receiver: str,
+    needed_reading: bool = False,
 ) -> Issuer:
-    """The issuer named in capitals at the left of the head `top`, else in the sentence "… báo cáo
-    kết quả". `receiver` is the body of the incoming stamp, which is not the issuer."""
-    lines = _lines_in_capitals(top, receiver)
-    name = _body_name(lines) or _reporting_body(text)
-    level = next((level for level, pattern in LEVELS if regex.search(pattern, name)), "")
-    return Issuer(name, level, " ".join(lines))
+    """The issuer named in capitals at the left of the head `top`, else the officer's body named
+    below the title, else the one in the sentence "… báo cáo kết quả". A committee without its place
+    names nobody. `receiver` is the body of the incoming stamp, which is not the issuer."""
+    bodies = bodies_of(issuer_lines(top, receiver))
+    if bodies and not is_framed(top) and not _is_sure(bodies[-1]):
+        bodies = ()  # a title
+    for named in (bodies, _officers_body(text), _reporting_body(text)):
+        parts = [body_parts(BROKEN.sub("", body)) for body in named]
+        if parts and not _names_nobody(parts[-1]):
+            return _issuer(parts, text[len(top) :], needed_reading)
+    return Issuer()
 
 
-def _lines_in_capitals(top: str, receiver: str) -> list[str]:
-    """The first four lines in capitals, without the national motto and the stamp's receiver."""
-    blocks = "\n".join(block.strip() for block in CAPITALS.findall(top))
-    lines = "\n".join(" ".join(line.split()) for line in blocks.split("\n"))
-    named = [
-        line
-        for line in GOES_ON.sub(" ", lines).split("\n")
-        if len(line) > 3 and not MOTTO.search(line) and line != receiver.upper()
-    ]
-    return named[:4]
+def _is_sure(body: str) -> bool:
+    """True for the name of a known body, or of one with its place."""
+    parts = body_parts(body)
+    known = known_body(parts.head)
+    return bool(parts.places) or (known is not None and known.faults == 0)
 
 
-def _body_name(lines: list[str]) -> str:
-    """Parent and body as a sentence writes them; "" where the first line names no body.
-
-    >>> _body_name(["UBND TỈNH KIÊN GIANG", "SỞ Y TẾ"])
-    'Sở Y tế tỉnh Kiên Giang'
-    """
-    if not lines or not BODY.match(lines[0]):
-        return ""
-    first, second = lines[0], "".join(lines[1:2])
-    if BELOW_PARENT.match(second):
-        place = PLACE.search(first)
-        return (spell(second) + (" " + place_name(place[0]) if place else "")).strip()
-    name = COMMITTEE.sub("UBND", first)  # one spelling, to compare by
-    if PLACE_LINE.match(second):
-        name += " " + second
-    return spell(name)
-
-
-def _reporting_body(text: str) -> str:
-    said = REPORTING.search(text[:4000])
-    if not said:
-        return ""
-    return regex.sub(r"^Ủy\s+ban\s+nhân\s+dân ", "UBND ", clean_name(said[1]))
-
-
-def place_issuer(
-    issuer: Issuer,
-    text: str,
-    day: str,
-    known: Gazetteer,
-) -> Seat:
-    """Level, province and district as they were on the ISO day `day`; doubts where a name is of no
-    unit of that time. Without a day, a name of either time is taken. `known` is the user's list."""
-    named = _province(issuer.capitals, text, day)
-    level, province = issuer.level, named.name
-    if city := _governed_city(issuer, day):
-        level, province = "tỉnh", city
-    district = _district(issuer.name, level, text, day)
-    unknown = _unknown_province(
-        issuer.name, level, NamedProvince(province, named.rival), day, known
+def _names_nobody(parts: BodyName) -> bool:
+    """True for a committee of no place: any of eleven thousand."""
+    place = parts.places[0].name if parts.places else ""
+    bare = COMMITTEE.match(without_marks(parts.head)) or unmarked(parts.head) in (
+        "hdnd",
+        "hoi dong nhan dan",
     )
-    seat = Seat(level, province, district, (_unit_unknown(unknown),) if unknown else ())
-    return _held_against_list(seat, issuer.name, day, known)
+    return bool(bare) and not place
 
 
-def _governed_city(issuer: Issuer, day: str) -> str:
-    """The city under the central government whose own committee or council issued the document:
-    `UBND thành phố Cần Thơ` is no district. Else ""."""
-    if issuer.level != "huyện" or not issuer.name.startswith(("UBND", "HĐND")):
-        return ""
-    said = BEFORE_CITY.sub("", issuer.name)
-    if said == issuer.name and not regex.match("(?i)thành phố|tp", said):
-        return ""
-    city = province_at(said, day)
-    return city.name if city and city.kind == "thành phố" else ""
+def _officers_body(text: str) -> tuple[str, ...]:
+    plain = without_marks(text[:OPENING])
+    for found in OFFICER.finditer(plain):
+        body = text[found.start("body") : found.end("body")]
+        if len(plain) == len(text[:OPENING]) and body.isupper():
+            return (body,)
+    return ()
 
 
-def _unknown_province(
-    issuer: str,
-    level: str,
-    province: NamedProvince,
-    day: str,
-    known: Gazetteer,
-) -> str:
-    """The name of a province that neither the state's list nor the user's has on that day."""
-    if not level:
-        return ""
-    listed = province_at(province.name, day) or known.find("tỉnh", province.name, day=day)
-    if not listed:
-        return province.name or issuer
-    if province.rival and not known.find("tỉnh", province.rival, day=day):
-        return province.rival
-    return ""
+def _reporting_body(text: str) -> tuple[str, ...]:
+    said = REPORTING.search(text[:OPENING])
+    return (clean_name(said[1]),) if said else ()
 
 
-def _district(
-    issuer: str,
-    level: str,
-    text: str,
-    day: str,
-) -> str:
-    """The district named with the issuer, else the first one in the text. A commune's text after
-    June 2025 names only districts that are no more."""
-    if level not in ("huyện", "xã"):
-        return ""
-    found = OWN_DISTRICT.search(issuer)
-    ended = level == "xã" and day > DISTRICTS_END
-    if not found and not ended:
-        found = SAID_DISTRICT.search(text[:6000])
-    return found[1].strip() if found else ""
+def _issuer(parts: list[BodyName], below: str, needed_reading: bool) -> Issuer:
+    """The last of the bodies, with the places of those above it. `below` is the text below the
+    head."""
+    own, above = parts[-1], parts[:-1]
+    head = _spelt_head(own, below, needed_reading)
+    parent = " ".join(filter(None, (_joined(body) for body in above[-1:])))
+    places = list(own.places)
+    for body in reversed(above):
+        places += body.places
+    return Issuer(
+        head=head.name,
+        places=tuple(places),
+        own=len(own.places),
+        parent=parent,
+        doubts=head.doubts,
+        needed_reading=needed_reading,
+    )
 
 
-def _held_against_list(
-    seat: Seat,
-    issuer: str,
-    day: str,
-    known: Gazetteer,
-) -> Seat:
-    """The seat with the district of the user's list; with a doubt where that list has no such unit
-    or where there were no districts any more."""
-    if seat.level == "huyện" and day > DISTRICTS_END:
-        ended = Doubt.of("district_ended", name=_plain(issuer))
-        return replace(seat, doubts=(*seat.doubts, ended))
-    if seat.level not in ("sở", "huyện", "xã") or not known.covers(seat.level, seat.province, day):
-        return seat
-    before = BEFORE_UNIT.get(seat.level)
-    name = before.sub("", issuer) if before else issuer
-    unit = known.find(seat.level, name, seat.province, day)
-    if unit is None:
-        return replace(seat, doubts=(*seat.doubts, _unit_unknown(name)))
-    own = without_type(unit.name) if seat.level == "huyện" else unit.district
-    return replace(seat, district=own or seat.district)
+def _joined(body: BodyName) -> str:
+    return with_place(body.head, body.places[0]) if body.places else body.head
 
 
-def _unit_unknown(name: str) -> Doubt:
-    return Doubt.of("unit_unknown", name=_plain(name))
+@dataclass(frozen=True, slots=True)
+class _Head:
+    name: str
+    doubts: tuple[Doubt, ...] = ()
 
 
-def _plain(name: str) -> str:
+def _spelt_head(own: BodyName, below: str, needed_reading: bool) -> _Head:
+    """The head as a sentence writes it: as the lists have it, else as the text says it once more,
+    else as printed; with a doubt where it may be misread."""
+    if COMMITTEE.match(without_marks(own.head)):
+        return _Head("UBND")  # one spelling, to compare by
+    if PARTY.fullmatch(own.head):
+        return _Head(own.head.capitalize().replace("uỷ", "ủy"))
+    known = known_body(own.head)
+    if known and known.faults == 0:
+        return _Head(known.name)
+    said = said_as(own.head, below)
+    if said:
+        return _Head(spell(said) if said.isupper() else said[0].upper() + said[1:])
+    if known and (needed_reading or not own.head.isupper()):
+        sure = said_as(known.name, below) != ""
+        return _Head(known.name, () if sure else (corrected(own.head, known.name),))
+    read = spell(own.head) if own.head.isupper() else own.head
+    return _Head(read, (Doubt.of("issuer_unknown", name=plain(read)),) if needed_reading else ())
+
+
+def corrected(read: str, taken: str) -> Doubt:
+    """The doubt about a name that was read with letters wrong and taken for a known one."""
+    return Doubt.of("issuer_corrected", read=plain(read), taken=plain(taken))
+
+
+def plain(name: str) -> str:
+    """A name fit to stand in a doubt."""
     return regex.sub("[|={}]", " ", name)[:80]
 
 
-def _province(
-    capitals: str,
-    text: str,
-    day: str,
-) -> NamedProvince:
-    """The province named in the head's capitals; else the one that stands after "tỉnh" most often
-    in the text, one known on the document's day before any other. A name that no list has stands
-    as it was read."""
-    for phrase in NAMED_PROVINCE.findall(capitals):
-        if name := _listed_province(phrase, day):
-            return NamedProvince(name)
-    counted = Counter(
-        _listed_province(phrase, day) or _as_read(phrase) for phrase in SAID_PROVINCE.findall(text)
-    )
-    if not counted:
-        return NamedProvince("")
-    most = max(counted, key=counted.__getitem__)
-    of_the_day = [name for name in counted if province_at(name, day)]
-    best = max(of_the_day, key=counted.__getitem__, default=most)
-    return NamedProvince(best, most if counted[most] > counted[best] else "")
+def full_name(issuer: Issuer, place: PlaceName | None, province: PlaceName | None) -> str:
+    """The body's name with its place: `Sở Y tế tỉnh Kiên Giang`. `place` is the smallest unit and
+    `province` the province, as resolved.
+
+    A body with a name of its own (a school), one of the centre, and one whose name holds the place
+    have none after it."""
+    if not issuer.head:
+        return ""
+    chosen = place if place and place.name else province
+    if chosen is None or _stands_alone(issuer, chosen):
+        return issuer.head
+    return with_place(_head_of_parent(issuer), chosen)
 
 
-def _listed_province(phrase: str, day: str) -> str:
-    """The province at the beginning of a phrase, the longest name first: valid that day, else of
-    another time, which the reader is told; "" where the phrase begins with none."""
-    words = phrase.split()
-    for when in dict.fromkeys((day, "")):
-        for size in range(min(len(words), 6), 0, -1):
-            if found := province_at(" ".join(words[:size]).strip(" .-–"), when):
-                return found.name
-    return ""
+def _head_of_parent(issuer: Issuer) -> str:
+    """The head with the body that it is a part of: `Ban Pháp chế HĐND`, `Văn phòng UBND`, `Ban Tổ
+    chức Tỉnh ủy`."""
+    parent = unmarked(issuer.parent)
+    if issuer.own or not parent:
+        return issuer.head
+    if OF_COUNCIL.match(parent):
+        return f"{issuer.head} HĐND"
+    if unmarked(issuer.head) == "van phong" and OF_COMMITTEE.match(parent):
+        return f"{issuer.head} UBND"
+    party = OF_PARTY.match(parent)
+    return f"{issuer.head} {body_parts(issuer.parent).head.capitalize()}" if party else issuer.head
 
 
-def _as_read(phrase: str) -> str:
-    """The name as a sentence writes it: capitals of a heading and what follows a full stop go."""
-    name = " ".join(regex.split(r"[.–]|-\s", phrase)[0].split()[:3])
-    return " ".join(w.capitalize() for w in name.split()) if name.isupper() else name
+def _stands_alone(issuer: Issuer, place: PlaceName) -> bool:
+    """True for a body after whose name no place is said."""
+    kind = unit_kind(issuer.head).kind
+    usual = known_body(issuer.head)  # `Bệnh viện đa khoa`: every province has one
+    has_name = kind in named_kinds() and not issuer.own and (usual is None or usual.faults > 0)
+    return has_name or kind == "trung ương" or unmarked(place.name) in unmarked(issuer.head)
+
+
+def level_of(issuer: Issuer, place: PlaceName | None, day: str) -> str:
+    """The level of the body on an ISO day; "" for those of the centre."""
+    if not issuer.head:
+        return ""
+    own = place if issuer.own else None
+    name = with_place(issuer.head, own) if own else issuer.head
+    kind = unit_kind(name, day, issuer.parent)
+    if kind.level or own or kind.kind == "trung ương" or place is None:
+        return kind.level
+    return unit_kind(with_place(issuer.head, place), day).level if not issuer.parent else ""
+
+
+def symbol_differs(head: str, symbol: str) -> tuple[Doubt, ...]:
+    """A doubt where the number's symbol is another body's: `BC-SYT` on a report of an UBND, whose
+    second line was not read; `BC-STP` on one of the Sở Nội vụ."""
+    codes = symbol_codes(symbol)
+    if not head or not codes:
+        return ()
+    if head == "UBND":
+        fits = any(faults_between(letters_of(code), "ubnd", 2) < 2 for code in codes)
+        fits = fits or codes[-1] in ("UB", "CT") or len(codes) == 1
+    else:
+        named = {name for code in codes[-2:] for name in coded_bodies(code) if _is_office(name)}
+        fits = not (named and _is_office(head)) or head in named
+    return () if fits else (Doubt.of("issuer_symbol", name=plain(head), symbol=plain(symbol)),)
+
+
+def _is_office(name: str) -> bool:
+    return name.startswith("Sở ")

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from extractor.administration import Gazetteer
+from extractor.layout import words_of
 from extractor.letterhead.incoming_stamp import (
     BY_HAND,
     arrives_at_odd_time,
@@ -19,9 +20,10 @@ from extractor.letterhead.incoming_stamp import (
     stamp_lines,
     without_day,
 )
-from extractor.letterhead.issuer import place_issuer, read_issuer
+from extractor.letterhead.issuer import read_issuer, symbol_differs
 from extractor.letterhead.number_and_date import NUMBER_RULE, own_date, own_number
 from extractor.letterhead.report_period import ReportPeriod, first_year, report_period
+from extractor.letterhead.seat import place_issuer
 from extractor.letterhead.signature import read_signature
 from extractor.letterhead.title import find_type_line, read_title
 from extractor.model import DocumentText, Doubt, Numeral
@@ -95,7 +97,7 @@ def read_letterhead(
         near=date.near or stamp.day,
         doc_type=title.doc_type,
     )
-    issuer = read_issuer(top, document.text, stamp.receiver)
+    issuer = read_issuer(top, document.text, stamp.receiver, _needed_reading(document, len(top)))
     seat = place_issuer(issuer, document.text, date.iso, known)
     signature = read_signature(document.text)
     fields = DocumentFields(
@@ -107,7 +109,7 @@ def read_letterhead(
         period=period.iso,
         period_from=period.source,
         period_days=period.days,
-        issuer=issuer.name,
+        issuer=seat.issuer,
         issuer_level=seat.level,
         province=seat.province,
         district=seat.district,
@@ -120,6 +122,7 @@ def read_letterhead(
         signer=signature.signer,
     )
     doubts = [*period.doubts, *stamp.doubts, *date.doubts, *number.doubts, *seat.doubts]
+    doubts += symbol_differs(issuer.head, number.symbol)
     if odd_time:
         doubts.append(BY_HAND)
     numerals = (*stamp.numerals, *date.numerals, *number.numerals)
@@ -129,6 +132,11 @@ def read_letterhead(
         doubts=(*_out_of_comparison(fields), *doubts, *_missing(fields, doubts)),
         year=_year(fields, period, document.text),
     )
+
+
+def _needed_reading(document: DocumentText, end: int) -> bool:
+    """True where the head was read from a picture, not taken from the letters of a file."""
+    return any(word.confidence < 1 for word in words_of(document, 0, end))
 
 
 def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:

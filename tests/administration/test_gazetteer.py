@@ -33,7 +33,7 @@ def test_own_list_names_its_units(known):
 @pytest.mark.parametrize(
     "text, code",
     [
-        ("level,name,province\nhuyen,Mỹ Xuyên,Sóc Trăng\n", "units_line"),
+        ("level,name,province\ncấp 4,Mỹ Xuyên,Sóc Trăng\n", "units_line"),
         ("level;name;province\nhuyện;;Sóc Trăng\n", "units_line"),
         ("level,name,province,valid_from\nhuyện,Mỹ Xuyên,Sóc Trăng,năm 2016\n", "units_day"),
     ],

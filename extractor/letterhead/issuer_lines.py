@@ -1,0 +1,126 @@
+"""The lines of a letterhead that name the issuer, and the bodies that they name.
+
+The left column of the head (Nghị định 30/2020/NĐ-CP, Phụ lục I, ô số 2): the parent body and below
+it the issuing one, each over one line or several. Readers may give it before, after or between the
+lines of the right column.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from extractor.administration import body_parts, known_body, opens_body
+from extractor.language.marks import without_marks
+
+MOST_LINES = 5
+LONGEST = 80  # characters: a longer line is text
+CAPITALS = 0.75  # share of capitals among the letters of a line of names
+MOTTO = regex.compile(
+    r"(?i)cong\s*h(?:oa|oi)\b|c.ng h.a x|viet\s*nam\s*$|doc\s*lap|tu\s*do|hanh\s*phuc"
+)
+DATE_LINE = regex.compile(r"(?i)\bng.y\b.*\bth.ng\b|\bngay\s*$")
+NUMBER_LINE = regex.compile(
+    r"(?i)^\W*s[o0]\s*(?:$|[:;.](?:\P{L}*$|\W*\d|.*/))"  # `Số: 12/BC-SYT`; not `SỞ. NỘI VỤ`
+    r"|^\W*so\s*\d*\s*/|^\s*\d*\s*/|^\W*v\s?/\s?v|^\W*kinh gui"
+)
+ROUND = regex.compile(r"^[^\p{L}\d]+|[^\p{L}\d.)]+$")  # marks around a line
+TYPE = regex.compile(
+    r"(?i)^\W*(?:bao cao|quyet dinh|chi thi|ke hoach|thong bao|to trinh|nghi quyet|cong dien"
+    r"|huong dan|chuong trinh|ket luan|bien ban|de an|quy dinh|quy che|giay moi|phuong an"
+    r"|phu luc|bieu mau|danh sach)\b"
+)
+ASIDE = regex.compile(
+    r"(?i)^\W*(?:hoa toc|khan|thuong khan|mat|toi mat|tuyet mat|du thao|sao y)\W*$"
+)
+GOES_ON = regex.compile(r"(?i)(?:[-–,&]|\bva|\bcua|\bquan ly|\bchi dao|^van phong|^truong)\s*$")
+
+
+def issuer_lines(top: str, receiver: str) -> tuple[str, ...]:
+    """The lines of the issuer's names in the head `top`, as read, from the first that begins as the
+    name of a body does. `receiver` is the body of the incoming stamp, which is not the issuer."""
+    taken: list[str] = []
+    for raw in _cells(top):
+        if taken and NUMBER_LINE.search(without_marks(raw)):
+            break
+        line = ROUND.sub("", raw)
+        if _is_aside(line, receiver):
+            continue
+        if TYPE.match(without_marks(line)):
+            break
+        if not taken and not _opens(line):
+            continue
+        if taken and not _goes_on(line):
+            break
+        taken.append(line)
+        if len(taken) == MOST_LINES:
+            break
+    return tuple(taken)
+
+
+def is_framed(top: str) -> bool:
+    """True for a head that has the motto or a line with the number: no bare title of a text."""
+    plain = without_marks(top)
+    numbered = any(NUMBER_LINE.search(line) for line in plain.split("\n"))
+    return numbered or MOTTO.search(plain) is not None
+
+
+def _cells(top: str) -> list[str]:
+    """The lines of the head, those of two columns parted."""
+    whole = regex.sub(r"(?<=\p{L})[ \t]+(?=C[ỘOÔ]NG\s+H[ÒOÓÔ]A?)", "\n", top)
+    return regex.split(r"\n|\t|\s{4,}", whole)
+
+
+def _is_aside(line: str, receiver: str) -> bool:
+    """True for a line that may stand between the names: motto, day, urgency, specks."""
+    plain = without_marks(line)
+    letters = sum(letter.isalpha() for letter in plain)
+    return (
+        letters < 3
+        or bool(MOTTO.search(plain) or DATE_LINE.search(plain) or ASIDE.match(plain))
+        or " ".join(line.split()) == receiver.upper() != ""
+    )
+
+
+def _opens(line: str) -> bool:
+    """True where the line begins with a body, in capitals or as a name that stands alone."""
+    if len(line) > LONGEST or not opens_body(line):
+        return False
+    if _in_capitals(line):
+        return True
+    parts = body_parts(line)
+    known = known_body(parts.head)
+    return bool(parts.places) and known is not None and not regex.search(r"[.;:]|,\s", line)
+
+
+def _goes_on(line: str) -> bool:
+    return len(line) <= LONGEST and _in_capitals(line)
+
+
+def _in_capitals(line: str) -> bool:
+    letters = [letter for letter in line if letter.isalpha()]
+    return sum(map(str.isupper, letters)) >= CAPITALS * len(letters) > 0
+
+
+def bodies_of(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """The bodies that the lines name, the parent before the issuing one.
+
+    >>> bodies_of(("UBND TỈNH X", "SỞ NÔNG NGHIỆP", "VÀ PHÁT TRIỂN NÔNG THÔN"))
+    ('UBND TỈNH X', 'SỞ NÔNG NGHIỆP VÀ PHÁT TRIỂN NÔNG THÔN')
+    """
+    bodies: list[str] = []
+    for line in lines:
+        if bodies and (not opens_body(line) or _is_one(bodies[-1], line)):
+            bodies[-1] += " " + line
+        else:
+            bodies.append(line)
+    return tuple(" ".join(body.split()) for body in bodies)
+
+
+def _is_one(above: str, line: str) -> bool:
+    """True where a line that begins as a body does belongs to the name above it."""
+    if GOES_ON.search(without_marks(above)):
+        return True
+    if body_parts(above).places:
+        return False
+    joined = known_body(f"{above} {line}")
+    return joined is not None and joined.faults == 0
