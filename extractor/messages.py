@@ -256,6 +256,26 @@ ERRORS: dict[str, tuple[Sentence, Sentence]] = {
         ("Ảnh quá lớn", "The picture is too large"),
         ("Lưu lại ảnh ở 300 dpi.", "Save the picture at 300 dpi."),
     ),
+    "picture_too_small": (
+        (
+            "Ảnh quá nhỏ ({wide} × {high} điểm), không thể có chữ đọc được",
+            "The picture is too small ({wide} × {high} pixels) to hold legible print",
+        ),
+        (
+            "Tìm ảnh gốc, chụp hoặc quét lại cả trang.",
+            "Look for the original picture, or photograph or scan the whole page again.",
+        ),
+    ),
+    "picture_too_long": (
+        (
+            "Ảnh dài hẹp bất thường ({wide} × {high} điểm), không phải một trang",
+            "The picture ({wide} × {high} pixels) has the shape of no page",
+        ),
+        (
+            "Cắt ảnh thành từng trang rồi chạy lại.",
+            "Cut the picture into pages, then run again.",
+        ),
+    ),
     "ocr_too_slow": (
         ("Nhận dạng chữ quá {seconds} giây không xong", "OCR took more than {seconds} s"),
         ("Quét lại ở 200–300 dpi.", "Scan again at 200–300 dpi."),
@@ -387,6 +407,10 @@ REASONS: dict[str, Sentence] = {
     "page_turned": (
         "trang {page} đặt nằm, đã xoay để đọc",
         "page {page} lay on its side and was turned",
+    ),
+    "frames_left_out": (
+        "ảnh động: chỉ đọc hình đầu, còn {count} hình không đọc",
+        "moving picture: only its first frame is read, {count} more are not",
     ),
     "low_resolution": ("trang {page} quét dưới 140 dpi", "page {page} was scanned below 140 dpi"),
     "jbig2": (

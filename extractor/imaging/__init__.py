@@ -15,6 +15,7 @@ from extractor.imaging.picture import (
     save_preview,
 )
 from extractor.imaging.picture_files import count_frames, upright_frame, write_crop, write_page
+from extractor.imaging.picture_kinds import PICTURE_ENDINGS
 from extractor.imaging.pixels import ink_threshold
 from extractor.imaging.ruled_lines import ink_of
 from extractor.imaging.strips import (
@@ -27,6 +28,7 @@ from extractor.imaging.strips import (
 )
 
 __all__ = [
+    "PICTURE_ENDINGS",
     "PREVIEW_DPI",
     "READ_AT",
     "Area",

@@ -150,11 +150,12 @@ def _photo(
 ) -> PagePicture:
     """A page of a picture file, set upright as its camera noted."""
     frame = upright_frame(source.path, number, folder)
-    return PagePicture(
-        file=frame.file,
-        dpi=frame.dpi,
-        cautions=(Doubt("low_resolution"),) if frame.dpi < COARSE_DPI else (),
-    )
+    cautions = []
+    if frame.dpi < COARSE_DPI:
+        cautions.append(Doubt("low_resolution"))
+    if frame.left_out:
+        cautions.append(Doubt.of("frames_left_out", count=str(frame.left_out)))
+    return PagePicture(frame.file, frame.dpi, tuple(cautions))
 
 
 def _drawn(
