@@ -256,6 +256,16 @@ ERRORS: dict[str, tuple[Sentence, Sentence]] = {
         ("Ảnh quá lớn", "The picture is too large"),
         ("Lưu lại ảnh ở 300 dpi.", "Save the picture at 300 dpi."),
     ),
+    "pdf_xfa": (
+        (
+            "Biểu mẫu PDF động (XFA): nội dung chỉ hiện trong Adobe Reader",
+            "A dynamic PDF form (XFA): its content shows in Adobe Reader only",
+        ),
+        (
+            "Mở bằng Adobe Reader, in ra PDF rồi chạy lại với tệp đó.",
+            "Open it in Adobe Reader, print it to a PDF, then run again with that file.",
+        ),
+    ),
     "picture_too_small": (
         (
             "Ảnh quá nhỏ ({wide} × {high} điểm), không thể có chữ đọc được",
@@ -407,6 +417,18 @@ REASONS: dict[str, Sentence] = {
     "page_turned": (
         "trang {page} đặt nằm, đã xoay để đọc",
         "page {page} lay on its side and was turned",
+    ),
+    "field_differs": (
+        "trang {page}: ô biểu mẫu chứa {held} nhưng in ra {shown}",
+        "page {page}: a form field holds {held} but prints {shown}",
+    ),
+    "note_not_printed": (
+        "trang {page}: ô chữ chỉ hiện trên màn hình, không in, không đọc: {text}",
+        "page {page}: a box that shows on the screen only is not read: {text}",
+    ),
+    "fields_added": (
+        "trang {page}: ô biểu mẫu không đọc được trên hình, lấy từ tệp: {text}",
+        "page {page}: form fields were not legible in the picture, taken from the file: {text}",
     ),
     "frames_left_out": (
         "ảnh động: chỉ đọc hình đầu, còn {count} hình không đọc",

@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy
 import regex
 
+from extractor.errors import InputError
 from extractor.imaging import (
     PREVIEW_DPI,
     count_frames,
@@ -27,7 +28,7 @@ from extractor.reading.picture import (
     read_once,
 )
 from extractor.reading.readers import Readers, Words
-from extractor.reading.render import count_pages, render
+from extractor.reading.render import count_pages, drawable_dpi, render
 from extractor.reading.tesseract import tesseract_reader
 from extractor.reading.text_layer import UNREADABLE, Layer, read_layer
 
@@ -133,7 +134,7 @@ def _layer(source: Input, number: int) -> Layer | None:
         return None
     try:
         return read_layer(source.path, number)
-    except MemoryError:
+    except (MemoryError, InputError):
         raise
     except Exception:  # pdfminer raises many kinds on damaged files; the picture decides
         return UNREADABLE
@@ -170,9 +171,9 @@ def _drawn(
         cautions.append(Doubt("layer_broken"))
     if "JBIG2" in layer.coding:
         cautions.append(Doubt("jbig2"))
-    if 0 < layer.picture_dpi < COARSE_DPI:
+    dpi = drawable_dpi(source.path, number, scan_dpi(layer))
+    if 0 < layer.picture_dpi < COARSE_DPI or dpi < COARSE_DPI:
         cautions.append(Doubt("low_resolution"))
-    dpi = scan_dpi(layer)
     file = render(source.path, number, dpi, folder, colour=not layer.grey)
     return PagePicture(file, dpi, tuple(cautions))
 
@@ -191,6 +192,7 @@ def _from_layer(
         words=layer.words,
         overlays=layer.overlays,
         tables=layer.tables,
+        cautions=layer.cautions,
     )
 
 
@@ -230,7 +232,7 @@ def _beside_layer(page: PageReading, layer: Layer) -> PageReading:
     return replace(
         page,
         overlays=layer.overlays or ((text,) if drawn else ()),
-        cautions=cautions,
+        cautions=(*cautions, *layer.cautions),
         words=tuple(word for word in page.words if word not in drawn),
     )
 

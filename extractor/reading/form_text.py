@@ -1,0 +1,83 @@
+"""The letters of a field or comment box whose file has its text but no (legible) drawing of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractor.model import Box
+
+TICK = "☑"
+LETTER = 0.5  # of its size: how wide a letter is set
+LEADING = 1.15  # of the letters' size: from line to line
+LARGEST = 12.0  # points: letters that fit their box grow no further
+MARGIN = 2.0  # points between a box's edge and its first line
+
+
+@dataclass(frozen=True, slots=True)
+class SetLetter:
+    """A letter, its place on the page, its size in points."""
+
+    text: str
+    box: Box
+    size: float
+
+
+def set_letters(
+    text: str,
+    box: Box,
+    size: float,
+    several_lines: bool,
+) -> Iterator[SetLetter]:
+    """The letters of a text as they would be set into its box, line by line. No letter lies outside
+    the box: they are set smaller where they would."""
+    if box.width <= 0 or box.height <= 0:
+        return
+    wanted = size or min(LARGEST, box.height / LEADING)
+    lines = _lines(text, box, wanted, several_lines)
+    size = min(wanted, box.height / (LEADING * len(lines)))
+    step = LEADING * size
+    top = box.y0 + (
+        min(MARGIN, _left(box, step, lines)) if several_lines else _left(box, step, lines) / 2
+    )
+    for number, line in enumerate(lines):
+        yield from _set_line(line, box, top + number * step, size)
+
+
+def _left(box: Box, step: float, lines: list[str]) -> float:
+    """The height that the lines leave free."""
+    return max(0.0, box.height - step * len(lines))
+
+
+def _lines(
+    text: str,
+    box: Box,
+    size: float,
+    several: bool,
+) -> list[str]:
+    """The text's lines as they fit into the box; one where it holds no more."""
+    if not several:
+        return [" ".join(text.split())]
+    most = max(1, int(box.width / (LETTER * size)))
+    made: list[str] = []
+    for paragraph in text.split("\n"):
+        made += _wrapped(paragraph.split(), most)
+    return made or [""]
+
+
+def _wrapped(words: list[str], most: int) -> list[str]:
+    """The words in lines of at most so many letters; a longer word has a line of its own."""
+    lines: list[str] = []
+    for word in words:
+        if lines and len(lines[-1]) + 1 + len(word) <= most:
+            lines[-1] += " " + word
+        else:
+            lines.append(word)
+    return lines
+
+
+def _set_line(line: str, box: Box, top: float, size: float) -> Iterator[SetLetter]:
+    wide = min(LETTER * size, box.width / max(1, len(line)))
+    for number, letter in enumerate(line):
+        left = box.x0 + number * wide
+        yield SetLetter(letter, Box(left, top, left + wide, top + size), size)
