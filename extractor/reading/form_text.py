@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractor.model import Box
+from extractor.model import Box, Word
 
 TICK = "☑"
 LETTER = 0.5  # of its size: how wide a letter is set
@@ -42,6 +42,35 @@ def set_letters(
     )
     for number, line in enumerate(lines):
         yield from _set_line(line, box, top + number * step, size)
+
+
+def set_words(
+    text: str,
+    box: Box,
+    size: float,
+    several_lines: bool,
+) -> tuple[Word, ...]:
+    """The words of a text as they would be set into its box."""
+    words: list[Word] = []
+    joined: list[SetLetter] = []
+    for letter in set_letters(text, box, size, several_lines):
+        starts_line = bool(joined) and letter.box.y0 != joined[-1].box.y0
+        if starts_line or letter.text == " ":
+            words += _joined(joined)
+            joined = []
+        if letter.text != " ":
+            joined.append(letter)
+    return (*words, *_joined(joined))
+
+
+def _joined(letters: list[SetLetter]) -> Iterator[Word]:
+    """The word of these letters; none without any."""
+    if letters:
+        yield Word(
+            text="".join(letter.text for letter in letters),
+            box=Box.around(letter.box for letter in letters),
+            confidence=1.0,
+        )
 
 
 def _left(box: Box, step: float, lines: list[str]) -> float:

@@ -25,7 +25,8 @@ from extractor.errors import InputError
 from extractor.language.old_fonts import old_encoding, to_unicode
 from extractor.language.syllables import syllable_share
 from extractor.model import Box, Doubt, Table, Word
-from extractor.reading.form_text import set_letters
+from extractor.reading.field_check import FieldText, digits_of, quoted, same_digits
+from extractor.reading.form_text import set_letters, set_words
 from extractor.reading.page_notes import Note, notes_of
 from extractor.reading.readers import Words
 from extractor.reading.text_layer_tables import RuledTables, ruled_tables
@@ -74,7 +75,7 @@ class Layer:
     coding: str = ""  # how the picture is coded: JBIG2Decode, CCITTFaxDecode, …
     grey: bool = False  # the picture is known to hold no colour
     tables: tuple[Table, ...] = ()  # ruled; their words stand in their cells only
-    fields: Words = ()  # of form fields; they stand among the words and cells as well
+    fields: tuple[FieldText, ...] = ()  # their words stand among the words and cells as well
     cautions: tuple[Doubt, ...] = ()  # what a person should know of fields and comment boxes
 
     @property
@@ -199,16 +200,16 @@ def _refuse_dynamic(pdf: PDF, form: dict[str, Any], page: Page) -> None:
 
 @dataclass(frozen=True, slots=True)
 class AddedText:
-    """The words of form fields, and what a person should know of fields and comment boxes."""
+    """The form fields, and what a person should know of fields and comment boxes."""
 
-    fields: Words
+    fields: tuple[FieldText, ...]
     cautions: tuple[Doubt, ...]
 
 
 def _with_notes(page: Page, notes: list[Note], form: dict[str, Any]) -> AddedText:
     """Puts the letters of the fields, comment boxes and stamps that are printed among the page's
     own."""
-    fields: list[Word] = []
+    fields: list[FieldText] = []
     cautions: list[Doubt] = []
     added: list[Letter] = []
     for note in notes:
@@ -226,7 +227,8 @@ def _with_notes(page: Page, notes: list[Note], form: dict[str, Any]) -> AddedTex
         else:
             added += _set(page, note, box)
         if note.kind == "field" and note.text:
-            fields.append(Word(text=note.text, box=box, confidence=1.0))
+            words = set_words(note.text, box, note.size, note.several_lines)
+            fields.append(FieldText(box=box, text=note.text, words=words))
     page.objects["char"] = page.chars + [letter for letter in added if _is_on(page, letter)]
     return AddedText(tuple(fields), tuple(cautions))
 
@@ -234,11 +236,7 @@ def _with_notes(page: Page, notes: list[Note], form: dict[str, Any]) -> AddedTex
 def _unprinted(note: Note) -> Iterator[Doubt]:
     """A doubt for numerals in a box that is shown on the screen only."""
     if regex.search(r"\d", note.text):
-        yield Doubt.of("note_not_printed", text=_quoted(note.text))
-
-
-def _quoted(text: str) -> str:
-    return regex.sub(r"[|=\s]+", " ", text)[:80]
+        yield Doubt.of("note_not_printed", text=quoted(note.text))
 
 
 def _is_legible(note: Note, shown: str, form: dict[str, Any]) -> bool:
@@ -246,20 +244,13 @@ def _is_legible(note: Note, shown: str, form: dict[str, Any]) -> bool:
     if note.whole or not shown.strip() or UNMAPPED.search(shown):
         return not note.text
     is_old = resolve1(form.get("NeedAppearances")) is True and note.kind == "field"
-    return not (is_old and note.text and _digits(note.text) != _digits(shown))
+    return not (is_old and note.text and digits_of(note.text) != digits_of(shown))
 
 
 def _differing(note: Note, shown: str) -> Iterator[Doubt]:
-    """A doubt where a field holds other digits than are printed; a value may be printed rounded or
-    with more decimals."""
-    held, printed = _digits(note.text), _digits(shown)
-    shorter = min(len(held), len(printed))
-    if note.kind == "field" and note.text and held[:shorter] != printed[:shorter]:
-        yield Doubt.of("field_differs", held=_quoted(note.text), shown=_quoted(shown))
-
-
-def _digits(text: str) -> str:
-    return regex.sub(r"\D", "", text).lstrip("0")
+    """A doubt where a field holds other digits than are printed."""
+    if note.kind == "field" and note.text and not same_digits(note.text, shown):
+        yield Doubt.of("field_differs", held=quoted(note.text), shown=quoted(shown))
 
 
 def _drawn_letters(page: Page, note: Note, box: Box, form: dict[str, Any]) -> list[Letter]:
@@ -267,9 +258,11 @@ def _drawn_letters(page: Page, note: Note, box: Box, form: dict[str, Any]) -> li
     if note.appearance is None:
         return []
     drawing = _as_form(note.appearance, form)
+    content = PDFStream({}, _placing(drawing, note.rectangle) + b" /Drawing Do\n")
+    content.set_objid(-1, 0)  # a number that no stream of the file has: pdfminer asks for one
     alone = copy.copy(page.page_obj)
     alone.resources = {"XObject": {"Drawing": drawing}}
-    alone.contents = [PDFStream({}, _placing(drawing, note.rectangle) + b" /Drawing Do")]
+    alone.contents = [content]
     letters = Page(page.pdf, alone, page.page_number).chars
     return [letter for letter in letters if _lies_in(box, *_middle(letter))]
 
