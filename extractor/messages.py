@@ -426,6 +426,10 @@ REASONS: dict[str, Sentence] = {
         "trang {page}: ô chữ chỉ hiện trên màn hình, không in, không đọc: {text}",
         "page {page}: a box that shows on the screen only is not read: {text}",
     ),
+    "note_unread": (
+        "trang {page}: có con dấu hoặc ô chữ không đọc được",
+        "page {page}: a stamp or comment box could not be read",
+    ),
     "fields_added": (
         "trang {page}: ô biểu mẫu không đọc được trên hình, lấy từ tệp: {text}",
         "page {page}: form fields were not legible in the picture, taken from the file: {text}",

@@ -224,8 +224,10 @@ def _with_notes(page: Page, notes: list[Note], form: dict[str, Any]) -> AddedTex
         if _is_legible(note, shown, form):
             added += drawn
             cautions += _differing(note, shown)
-        else:
+        elif note.text:
             added += _set(page, note, box)
+        elif shown.strip():
+            cautions.append(Doubt("note_unread"))
         if note.kind == "field" and note.text:
             words = set_words(note.text, box, note.size, note.several_lines)
             fields.append(FieldText(box=box, text=note.text, words=words))
@@ -240,9 +242,9 @@ def _unprinted(note: Note) -> Iterator[Doubt]:
 
 
 def _is_legible(note: Note, shown: str, form: dict[str, Any]) -> bool:
-    """True where the text of a note is that of its drawing: what is printed."""
+    """True where the text of a note is to be taken from its drawing, which is what is printed."""
     if note.whole or not shown.strip() or UNMAPPED.search(shown):
-        return not note.text
+        return False
     is_old = resolve1(form.get("NeedAppearances")) is True and note.kind == "field"
     return not (is_old and note.text and digits_of(note.text) != digits_of(shown))
 
@@ -254,17 +256,36 @@ def _differing(note: Note, shown: str) -> Iterator[Doubt]:
 
 
 def _drawn_letters(page: Page, note: Note, box: Box, form: dict[str, Any]) -> list[Letter]:
-    """The letters of a note's drawing where they stand on the page; none that its box cuts off."""
-    if note.appearance is None:
+    """The letters of a note's drawing where they stand on the page; none that its box cuts off. A
+    damaged drawing has none where the note's text is known without it."""
+    if note.appearance is None or note.whole:
         return []
-    drawing = _as_form(note.appearance, form)
-    content = PDFStream({}, _placing(drawing, note.rectangle) + b" /Drawing Do\n")
+    try:
+        letters = _letters_of(page, note.appearance, note.rectangle, form)
+    except MemoryError:
+        raise
+    except Exception:  # pdfminer raises many kinds on damaged files
+        if note.text:
+            return []
+        raise
+    return [letter for letter in letters if _lies_in(box, *_middle(letter))]
+
+
+def _letters_of(
+    page: Page,
+    appearance: PDFStream,
+    rectangle: tuple[float, float, float, float],
+    form: dict[str, Any],
+) -> list[Letter]:
+    """All letters of a drawing that is set into a rectangle of the page."""
+    drawing = _as_form(appearance, form)
+    content = PDFStream({}, _placing(drawing, rectangle) + b" /Drawing Do\n")
     content.set_objid(-1, 0)  # a number that no stream of the file has: pdfminer asks for one
     alone = copy.copy(page.page_obj)
     alone.resources = {"XObject": {"Drawing": drawing}}
     alone.contents = [content]
-    letters = Page(page.pdf, alone, page.page_number).chars
-    return [letter for letter in letters if _lies_in(box, *_middle(letter))]
+    letters: list[Letter] = Page(page.pdf, alone, page.page_number).chars
+    return letters
 
 
 def _as_form(appearance: PDFStream, form: dict[str, Any]) -> PDFStream:

@@ -168,6 +168,35 @@ def test_an_outdated_drawing_gives_way_where_the_form_says_so(tmp_path):
 
 
 @pytest.mark.parametrize(
+    "entries, text",
+    [
+        ("/BBox [0 0 100 20] /Matrix [x] /Resources << /Font << /Helv 5 0 R >> >>", "4.335"),
+        ("/BBox [0 0 0 0] /Resources 99", "4.335"),
+        ("/BBox 7", "4.335"),
+    ],
+)
+def test_a_damaged_drawing_gives_way_to_what_the_field_holds(tmp_path, entries, text):
+    note = FIELD + " /FT /Tx /V (4.385) /AP << /N 7 0 R >> >>"
+    layer = layer_of(tmp_path, page_with([note], more=[drawing(text, entries)]))
+    assert words_of(layer)[-1] == "4.385"
+
+
+def test_a_drawing_in_letters_without_names_is_no_text(tmp_path):
+    nameless = (
+        "<< /Type /Font /Subtype /Type0 /BaseFont /X /Encoding /Identity-H /DescendantFonts"
+        " [<< /Type /Font /Subtype /CIDFontType2 /BaseFont /X"
+        " /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>] >>"
+    )
+    entries = "/BBox [0 0 100 20] /Resources << /Font << /Helv 8 0 R >> >>"
+    for held, expected, told in [("/V (4.385)", "4.385", []), ("", "nhan:", ["note_unread"])]:
+        note = FIELD + f" /FT /Tx {held} /AP << /N 7 0 R >> >>"
+        content = page_with([note], more=[drawing("\\000\\041\\000\\042", entries), nameless])
+        layer = layer_of(tmp_path, content)
+        assert words_of(layer)[-1] == expected
+        assert [doubt.key for doubt in layer.cautions] == told
+
+
+@pytest.mark.parametrize(
     "rotate, expected", [(0, (200, 132)), (90, (690, 200)), (180, (295, 690)), (270, (132, 295))]
 )
 def test_a_field_turns_with_its_page(tmp_path, rotate, expected):
