@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractor.model import Box, Word
 
@@ -12,6 +12,16 @@ LETTER = 0.5  # of its size: how wide a letter is set
 LEADING = 1.15  # of the letters' size: from line to line
 LARGEST = 12.0  # points: letters that fit their box grow no further
 MARGIN = 2.0  # points between a box's edge and its first line
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a text is set: its letters' size in points, 0 where they fit the box; in several lines or
+    in one; `aligned` to the left 0, in the middle 0.5, to the right 1."""
+
+    size: float = 0.0
+    several_lines: bool = False
+    aligned: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,34 +36,31 @@ class SetLetter:
 def set_letters(
     text: str,
     box: Box,
-    size: float,
-    several_lines: bool,
+    look: Look,
 ) -> Iterator[SetLetter]:
     """The letters of a text as they would be set into its box, line by line. No letter lies outside
     the box: they are set smaller where they would."""
     if box.width <= 0 or box.height <= 0:
         return
-    wanted = size or min(LARGEST, box.height / LEADING)
-    lines = _lines(text, box, wanted, several_lines)
+    wanted = look.size or min(LARGEST, box.height / LEADING)
+    lines = _lines(text, box, wanted, look.several_lines)
     size = min(wanted, box.height / (LEADING * len(lines)))
     step = LEADING * size
-    top = box.y0 + (
-        min(MARGIN, _left(box, step, lines)) if several_lines else _left(box, step, lines) / 2
-    )
+    free = max(0.0, box.height - step * len(lines))
+    top = box.y0 + (min(MARGIN, free) if look.several_lines else free / 2)
     for number, line in enumerate(lines):
-        yield from _set_line(line, box, top + number * step, size)
+        yield from _set_line(line, box, top + number * step, replace(look, size=size))
 
 
 def set_words(
     text: str,
     box: Box,
-    size: float,
-    several_lines: bool,
+    look: Look,
 ) -> tuple[Word, ...]:
     """The words of a text as they would be set into its box."""
     words: list[Word] = []
     joined: list[SetLetter] = []
-    for letter in set_letters(text, box, size, several_lines):
+    for letter in set_letters(text, box, look):
         starts_line = bool(joined) and letter.box.y0 != joined[-1].box.y0
         if starts_line or letter.text == " ":
             words += _joined(joined)
@@ -71,11 +78,6 @@ def _joined(letters: list[SetLetter]) -> Iterator[Word]:
             box=Box.around(letter.box for letter in letters),
             confidence=1.0,
         )
-
-
-def _left(box: Box, step: float, lines: list[str]) -> float:
-    """The height that the lines leave free."""
-    return max(0.0, box.height - step * len(lines))
 
 
 def _lines(
@@ -105,8 +107,10 @@ def _wrapped(words: list[str], most: int) -> list[str]:
     return lines
 
 
-def _set_line(line: str, box: Box, top: float, size: float) -> Iterator[SetLetter]:
-    wide = min(LETTER * size, box.width / max(1, len(line)))
+def _set_line(line: str, box: Box, top: float, look: Look) -> Iterator[SetLetter]:
+    wide = min(LETTER * look.size, box.width / max(1, len(line)))
+    start = box.x0 + (box.width - wide * len(line)) * look.aligned
     for number, letter in enumerate(line):
-        left = box.x0 + number * wide
-        yield SetLetter(letter, Box(left, top, left + wide, top + size), size)
+        left = start + number * wide
+        place = Box(left, top, left + wide, top + look.size)
+        yield SetLetter(letter, place, look.size)

@@ -20,7 +20,7 @@ from extractor.imaging import (
     upright_frame,
 )
 from extractor.model import Doubt, Input, PageReading, ReaderName, Word
-from extractor.reading.field_check import beside_fields
+from extractor.reading.field_check import beside_fields, outside_fields
 from extractor.reading.picture import (
     ReadOnce,
     against_print,
@@ -228,7 +228,9 @@ def _beside_layer(page: PageReading, layer: Layer) -> PageReading:
     drawn = [word for word in page.words if _is_set_apart(word, layer)]
     text = " ".join(word.text for word in drawn)
     cautions = page.cautions
-    if page.reason == "layer_over_picture" and _differ(layer.words, page.words):
+    scanners = outside_fields(layer.words, layer.fields)
+    seen = outside_fields(page.words, layer.fields)
+    if page.reason == "layer_over_picture" and scanners and _differ(scanners, seen):
         cautions += (Doubt("layer_differs"),)
     return replace(
         page,

@@ -15,7 +15,7 @@ import regex
 from pdfminer.pdftypes import PDFStream, resolve1
 from pdfminer.utils import decode_text
 
-from extractor.reading.form_text import TICK
+from extractor.reading.form_text import TICK, Look
 
 NoteKind = Literal["field", "tick", "box", "signature"]
 MOST_NOTES = 5000  # of one page that are looked at
@@ -23,6 +23,7 @@ DEEPEST = 16  # fields above a field that are asked for what it inherits
 NOT_SHOWN, PRINTED, PAPER_ONLY = 1 << 1, 1 << 2, 1 << 5  # bits of F
 SEVERAL_LINES, PASSWORD, BUTTON, LIST, COMB = 1 << 12, 1 << 13, 1 << 16, 1 << 17, 1 << 24  # of Ff
 BOXES = ("FreeText", "Stamp", "Watermark")  # annotations whose text is part of the page
+LEFT = Look()
 UTF8_MARK = b"\xef\xbb\xbf"
 
 
@@ -32,7 +33,7 @@ class Note:
 
     `rectangle` has its corners as the PDF stores them. `text` is what the file says it holds, ""
     where only its drawing (`appearance`) does; `whole`: it is to be taken, not what is drawn.
-    `size` is its letters' in points, 0 where they fit the box. `printed` is False where the file
+    `look` is how it is to be set then. `printed` is False where the file
     says that it is for the screen only, `on_screen` where it is for paper only.
     """
 
@@ -40,9 +41,8 @@ class Note:
     rectangle: tuple[float, float, float, float]
     text: str = ""
     appearance: PDFStream | None = None
-    size: float = 0.0
+    look: Look = LEFT
     whole: bool = False
-    several_lines: bool = False
     printed: bool = True
     on_screen: bool = True
 
@@ -93,8 +93,7 @@ def _note(annotation: dict[str, Any], form: dict[str, Any]) -> dict[str, Any] | 
             "rectangle": _rectangle(annotation),
             "text": _text(annotation.get("Contents")) if kind == "FreeText" else "",
             "appearance": _appearance(annotation),
-            "size": _size(annotation.get("DA")),
-            "several_lines": True,
+            "look": _look(annotation, annotation.get("DA"), several_lines=True),
         }
     if kind != "Widget":
         return None
@@ -136,14 +135,14 @@ def _field(annotation: dict[str, Any], form: dict[str, Any]) -> dict[str, Any] |
         return None
     text = _chosen(annotation) if is_choice else _text(_inherited(annotation, "V"))
     is_list = is_choice and not bits & LIST  # draws what was not chosen as well
+    several = is_list or (bool(bits & SEVERAL_LINES) and not is_choice)
     return {
         "kind": "field",
         "rectangle": _rectangle(annotation),
         "text": text,
         "appearance": _appearance(annotation),
-        "size": _size(_inherited(annotation, "DA") or form.get("DA")),
+        "look": _look(annotation, _inherited(annotation, "DA") or form.get("DA"), several),
         "whole": bool(text) and (is_list or bool(bits & COMB and not is_choice)),
-        "several_lines": is_list or (bool(bits & SEVERAL_LINES) and not is_choice),
     }
 
 
@@ -202,9 +201,18 @@ def _appearance(annotation: dict[str, Any]) -> PDFStream | None:
     return drawn if isinstance(drawn, PDFStream) else None
 
 
-def _size(look: Any) -> float:
-    """The letters' size in a note's default look (`/Helv 12 Tf 0 g`); 0: they fit the box."""
-    found = regex.search(r"([\d.]{1,9})\s+Tf", _text(look))
+def _look(annotation: dict[str, Any], described: Any, several_lines: bool) -> Look:
+    """How a note's text is set; `described` is its default look (`/Helv 12 Tf 0 g`)."""
+    aligned = _inherited(annotation, "Q")
+    return Look(
+        size=_size(described),
+        several_lines=several_lines,
+        aligned=aligned / 2 if aligned in (1, 2) else 0.0,
+    )
+
+
+def _size(described: Any) -> float:
+    found = regex.search(r"([\d.]{1,9})\s+Tf", _text(described))
     try:
         return float(found[1]) if found else 0.0
     except ValueError:

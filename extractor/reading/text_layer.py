@@ -229,7 +229,7 @@ def _with_notes(page: Page, notes: list[Note], form: dict[str, Any]) -> AddedTex
         elif shown.strip():
             cautions.append(Doubt("note_unread"))
         if note.kind == "field" and note.text:
-            words = set_words(note.text, box, note.size, note.several_lines)
+            words = set_words(note.text, box, note.look)
             fields.append(FieldText(box=box, text=note.text, words=words))
     page.objects["char"] = page.chars + [letter for letter in added if _is_on(page, letter)]
     return AddedText(tuple(fields), tuple(cautions))
@@ -317,7 +317,7 @@ def _middle(letter: Letter) -> tuple[float, float]:
 
 def _set(page: Page, note: Note, box: Box) -> list[Letter]:
     """The letters of a note's text, set into its box."""
-    placed = set_letters(note.text, box, note.size, note.several_lines)
+    placed = set_letters(note.text, box, note.look)
     return [
         {
             "object_type": "char",
