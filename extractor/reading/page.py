@@ -228,9 +228,7 @@ def _beside_layer(page: PageReading, layer: Layer) -> PageReading:
     drawn = [word for word in page.words if _is_set_apart(word, layer)]
     text = " ".join(word.text for word in drawn)
     cautions = page.cautions
-    scanners = outside_fields(layer.words, layer.fields)
-    seen = outside_fields(page.words, layer.fields)
-    if page.reason == "layer_over_picture" and scanners and _differ(scanners, seen):
+    if _has_other_numerals(page, layer):
         cautions += (Doubt("layer_differs"),)
     return replace(
         page,
@@ -238,6 +236,15 @@ def _beside_layer(page: PageReading, layer: Layer) -> PageReading:
         cautions=(*cautions, *layer.cautions),
         words=tuple(word for word in page.words if word not in drawn),
     )
+
+
+def _has_other_numerals(page: PageReading, layer: Layer) -> bool:
+    """True where a scanner's own text layer does not say what the picture does; what stands in form
+    fields is not the scanner's."""
+    if page.reason != "layer_over_picture":
+        return False
+    said = outside_fields(layer.words, layer.fields)
+    return bool(said) and _differ(said, outside_fields(page.words, layer.fields))
 
 
 def _differ(layer: Words, read: Words) -> bool:

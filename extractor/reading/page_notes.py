@@ -130,19 +130,23 @@ def _states(annotation: dict[str, Any]) -> set[str]:
 def _field(annotation: dict[str, Any], form: dict[str, Any]) -> dict[str, Any] | None:
     """A field of text or a choice; None for passwords, of which dots are printed."""
     bits = _bits(annotation)
-    is_choice = _name(_inherited(annotation, "FT")) == "Ch"
-    if bits & PASSWORD and not is_choice:
+    if _name(_inherited(annotation, "FT")) == "Ch":
+        text = _chosen(annotation)
+        several = not bits & LIST
+        whole = several  # a list draws what was not chosen as well
+    elif bits & PASSWORD:
         return None
-    text = _chosen(annotation) if is_choice else _text(_inherited(annotation, "V"))
-    is_list = is_choice and not bits & LIST  # draws what was not chosen as well
-    several = is_list or (bool(bits & SEVERAL_LINES) and not is_choice)
+    else:
+        text = _text(_inherited(annotation, "V"))
+        several = bool(bits & SEVERAL_LINES)
+        whole = bool(bits & COMB)  # draws each letter far from the next
     return {
         "kind": "field",
         "rectangle": _rectangle(annotation),
         "text": text,
         "appearance": _appearance(annotation),
         "look": _look(annotation, _inherited(annotation, "DA") or form.get("DA"), several),
-        "whole": bool(text) and (is_list or bool(bits & COMB and not is_choice)),
+        "whole": whole and bool(text),
     }
 
 

@@ -200,39 +200,47 @@ def _refuse_dynamic(pdf: PDF, form: dict[str, Any], page: Page) -> None:
 
 @dataclass(frozen=True, slots=True)
 class AddedText:
-    """The form fields, and what a person should know of fields and comment boxes."""
+    """The letters of fields, comment boxes and stamps; the form fields; what a person should know
+    of them."""
 
-    fields: tuple[FieldText, ...]
-    cautions: tuple[Doubt, ...]
+    letters: tuple[Letter, ...] = ()
+    fields: tuple[FieldText, ...] = ()
+    cautions: tuple[Doubt, ...] = ()
 
 
 def _with_notes(page: Page, notes: list[Note], form: dict[str, Any]) -> AddedText:
     """Puts the letters of the fields, comment boxes and stamps that are printed among the page's
     own."""
-    fields: list[FieldText] = []
-    cautions: list[Doubt] = []
-    added: list[Letter] = []
-    for note in notes:
-        box = _box_on(page, note.rectangle)
-        if note.kind == "signature":
-            continue
-        if not note.printed:
-            cautions += _unprinted(note)
-            continue
-        drawn = _drawn_letters(page, note, box, form)
-        shown = "".join(letter["text"] for letter in drawn)
-        if _is_legible(note, shown, form):
-            added += drawn
-            cautions += _differing(note, shown)
-        elif note.text:
-            added += _set(page, note, box)
-        elif shown.strip():
-            cautions.append(Doubt("note_unread"))
-        if note.kind == "field" and note.text:
-            words = set_words(note.text, box, note.look)
-            fields.append(FieldText(box=box, text=note.text, words=words))
-    page.objects["char"] = page.chars + [letter for letter in added if _is_on(page, letter)]
-    return AddedText(tuple(fields), tuple(cautions))
+    parts = [_of_note(page, note, form) for note in notes if note.kind != "signature"]
+    letters = tuple(chain.from_iterable(part.letters for part in parts))
+    page.objects["char"] = page.chars + [letter for letter in letters if _is_on(page, letter)]
+    return AddedText(
+        letters=letters,
+        fields=tuple(chain.from_iterable(part.fields for part in parts)),
+        cautions=tuple(chain.from_iterable(part.cautions for part in parts)),
+    )
+
+
+def _of_note(page: Page, note: Note, form: dict[str, Any]) -> AddedText:
+    """What one note adds to its page."""
+    if not note.printed:
+        return AddedText(cautions=tuple(_unprinted(note)))
+    box = _box_on(page, note.rectangle)
+    drawn = _drawn_letters(page, note, box, form)
+    shown = "".join(letter["text"] for letter in drawn)
+    fields = tuple(_fields(note, box))
+    if _is_legible(note, shown, form):
+        return AddedText(tuple(drawn), fields, tuple(_differing(note, shown)))
+    if not note.text and shown.strip():
+        return AddedText(cautions=(Doubt("note_unread"),))
+    return AddedText(tuple(_set(page, note, box)), fields)
+
+
+def _fields(note: Note, box: Box) -> Iterator[FieldText]:
+    """The form field that a note is, if it holds anything."""
+    if note.kind == "field" and note.text:
+        words = set_words(note.text, box, note.look)
+        yield FieldText(box=box, text=note.text, words=words)
 
 
 def _unprinted(note: Note) -> Iterator[Doubt]:
