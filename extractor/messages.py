@@ -204,8 +204,14 @@ ERRORS: dict[str, tuple[Sentence, Sentence]] = {
         ("Xin đơn vị gửi lại tệp hoặc quét lại.", "Ask for the file again, or scan again."),
     ),
     "file_no_pages": (
-        ("Tệp PDF không có trang nào", "The PDF has no pages"),
-        ("Xin đơn vị gửi lại tệp.", "Ask the sender for the file again."),
+        (
+            "Tệp PDF không có trang nào mở được",
+            "The PDF has no page that can be opened",
+        ),
+        (
+            "Nếu trình đọc PDF mở thấy trang thì in lại ra PDF; nếu không, xin đơn vị gửi lại.",
+            "If a PDF reader shows pages, print it to a new PDF; else ask for the file again.",
+        ),
     ),
     "file_too_slow": (
         ("Mở tệp quá {seconds} giây không xong", "Opening the file took more than {seconds} s"),
@@ -417,6 +423,10 @@ REASONS: dict[str, Sentence] = {
     "page_turned": (
         "trang {page} đặt nằm, đã xoay để đọc",
         "page {page} lay on its side and was turned",
+    ),
+    "pages_not_told": (
+        "tệp khai {told} trang nhưng chứa {held}, phần thừa không đọc; in lại ra PDF để đọc đủ",
+        "the file says {told} pages but holds {held}; the rest is not read: print it to a new PDF",
     ),
     "field_differs": (
         "trang {page}: ô biểu mẫu chứa {held} nhưng in ra {shown}",

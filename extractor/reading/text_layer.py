@@ -29,6 +29,7 @@ from extractor.reading.field_check import FieldText, digits_of, quoted, same_dig
 from extractor.reading.form_text import set_letters, set_words
 from extractor.reading.page_notes import Note, notes_of
 from extractor.reading.readers import Words
+from extractor.reading.render import count_pages
 from extractor.reading.text_layer_tables import RuledTables, ruled_tables
 
 # A signature's visible block, and the stamps that intake systems add: not the report's text.
@@ -43,6 +44,7 @@ LINE, TABLE_LINE = 3, 1  # points by which letters of one line may stand higher,
 OVERLAP = -0.5  # points: parts of one word overlap no further
 GAP = 0.12  # of a letter's size: parts with a wider gap belong to two words
 SMALL_PRINT = 6  # points: smaller letters may stand as far apart as these
+MOST_COUNTED = 10_000  # pages of a file, so that counting ends
 LETTER_PAGE = (0.0, 0.0, 612.0, 792.0)  # of pages that say no size, as Poppler draws them
 UNMAPPED = regex.compile(
     r"\(cid:\d+\)|[\p{Co}\uFFFD]"
@@ -141,7 +143,7 @@ def read_layer(path: Path, page_number: int) -> Layer:
             grey=picture.grey,
             tables=ruled.tables,
             fields=added.fields,
-            cautions=added.cautions,
+            cautions=(*_lost_pages(path, pdf, page_number), *added.cautions),
         )
 
 
@@ -154,6 +156,17 @@ def _page(pdf: PDF, number: int) -> Page:
     stored.attrs = {**stored.attrs, "MediaBox": from_origin, "CropBox": from_origin}
     stored.rotate = stored.rotate // 90 * 90
     return Page(pdf, stored, number)
+
+
+def _lost_pages(path: Path, pdf: PDF, page_number: int) -> Iterator[Doubt]:
+    """On the first page, a doubt where the file holds more pages than it says that it has: no
+    viewer shows those, and they are not read."""
+    if page_number > 1:
+        return
+    told = count_pages(path)
+    held = sum(1 for _ in islice(PDFPage.create_pages(pdf.doc), MOST_COUNTED))
+    if held > told:
+        yield Doubt.of("pages_not_told", told=str(told), held=str(held))
 
 
 def _printed_box(stored: PDFPage) -> tuple[float, float, float, float]:

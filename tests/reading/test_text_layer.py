@@ -235,13 +235,13 @@ def test_words_outside_the_crop_are_not_printed(tmp_path, crop):
     assert words_of(layer) == []
 
 
-def test_of_a_page_of_many_the_one_asked_for_is_read(tmp_path):
+def two_pages(count):
     page = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {} 0 R"
     page += " /Resources << /Font << /F 6 0 R >> >> >>"
-    content = pdf(
+    return pdf(
         [
             "<< /Type /Catalog /Pages 2 0 R >>",
-            "<< /Type /Pages /Kids [3 0 R 4 0 R] /Count 2 >>",
+            f"<< /Type /Pages /Kids [3 0 R 4 0 R] /Count {count} >>",
             page.format(5),
             page.format(7),
             stream("", "BT /F 12 Tf 50 700 Td (trang 1) Tj ET"),
@@ -249,8 +249,20 @@ def test_of_a_page_of_many_the_one_asked_for_is_read(tmp_path):
             stream("", "BT /F 12 Tf 50 700 Td (trang 2) Tj ET"),
         ]
     )
-    (tmp_path / "a.pdf").write_bytes(content)
-    assert words_of(read_layer(tmp_path / "a.pdf", 2)) == ["trang", "2"]
+
+
+def test_of_a_page_of_many_the_one_asked_for_is_read(tmp_path):
+    layer = layer_of(tmp_path, two_pages(2))
+    assert (words_of(layer), layer.cautions) == (["trang", "1"], ())
+    layer = read_layer(tmp_path / "a.pdf", 2)
+    assert (words_of(layer), layer.cautions) == (["trang", "2"], ())
+
+
+def test_pages_beyond_those_that_a_file_says_it_has_are_told(tmp_path):
+    layer = layer_of(tmp_path, two_pages(1))
+    assert [(doubt.key, dict(doubt.values)) for doubt in layer.cautions] == [
+        ("pages_not_told", {"told": "1", "held": "2"})
+    ]
 
 
 WAIT = "BT /F 12 Tf 50 700 Td (Please wait... your PDF viewer may not be able) Tj ET"
