@@ -39,6 +39,7 @@ DAMAGED = (  # what Pillow and its helpers raise for pictures that are broken or
 )
 
 pillow_heif.register_heif_opener()
+Image.MAX_IMAGE_PIXELS = LARGEST_PICTURE  # Pillow itself refuses from twice as many
 
 
 def open_picture(path: Path) -> Image.Image:
@@ -60,6 +61,8 @@ def _opened(path: Path) -> Image.Image:
             return Image.open(path, formats=FORMATS)
     except Image.DecompressionBombError:
         raise InputError("picture_too_large") from None
+    except (FileNotFoundError, PermissionError) as error:
+        raise InputError("file_unreadable", detail=error.strerror or "") from None
     except DAMAGED:
         raise InputError("file_broken") from None
 

@@ -18,6 +18,7 @@ from pdfminer.utils import decode_text
 from extractor.reading.form_text import TICK, Look
 
 NoteKind = Literal["field", "tick", "box", "signature"]
+MOST_LETTERS = 20_000  # of one field: more fit on no page
 MOST_NOTES = 5000  # of one page that are looked at
 DEEPEST = 16  # fields above a field that are asked for what it inherits
 NOT_SHOWN, PRINTED, PAPER_ONLY = 1 << 1, 1 << 2, 1 << 5  # bits of F
@@ -235,5 +236,5 @@ def _text(value: Any) -> str:
         text = str(value)
     else:
         text = _name(value)
-    lines = regex.sub(r"\r\n?|\u2028|\u2029", "\n", text)
+    lines = regex.sub(r"\r\n?|\u2028|\u2029", "\n", text[:MOST_LETTERS])
     return unicodedata.normalize("NFC", regex.sub(r"[^\P{C}\n]", " ", lines)).strip()

@@ -5,7 +5,9 @@ The only module that imports pdf2image (Poppler).
 
 from __future__ import annotations
 
+import errno
 import math
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,7 +25,9 @@ SECONDS = 90  # that Poppler may take for one question or one page
 
 
 def count_pages(path: Path) -> int:
-    """How many pages a PDF has. Raises InputError for a locked, broken or empty one."""
+    """How many pages a PDF has. Raises InputError for a locked, broken, empty or vanished one."""
+    if not path.is_file():
+        raise InputError("file_unreadable", detail=os.strerror(errno.ENOENT))
     try:
         info = pdf2image.pdfinfo_from_path(str(path), timeout=SECONDS)
     except exceptions.PDFInfoNotInstalledError:

@@ -536,20 +536,25 @@ def _is_overlay(words: list[Word]) -> bool:
 
 
 def _largest_picture(page: Page) -> LargestPicture:
-    largest = max(page.images, key=_area, default=None)
-    if not largest or not page.width * page.height:
+    def area(picture: Picture) -> float:
+        return _visible_area(page, picture)
+
+    largest = max(page.images, key=area, default=None)
+    if not largest:
         return LargestPicture()
-    page_area = float(page.width * page.height)
     return LargestPicture(
-        share=min(1.0, abs(_area(largest)) / page_area),
+        share=min(1.0, area(largest) / float(page.width * page.height)),
         dpi=_dpi(largest),
         coding=_coding(largest),
         grey="DeviceGray" in str(largest.get("colorspace")),
     )
 
 
-def _area(picture: Picture) -> float:
-    return picture["width"] * picture["height"]
+def _visible_area(page: Page, picture: Picture) -> float:
+    """The square points that a picture covers of its page."""
+    wide = min(page.width, picture["x1"]) - max(0, picture["x0"])
+    high = min(page.height, picture["bottom"]) - max(0, picture["top"])
+    return float(max(0, wide) * max(0, high))
 
 
 def _dpi(picture: Picture) -> int:

@@ -342,3 +342,8 @@ def test_a_torn_head_is_a_broken_file(tmp_path, content):
     with pytest.raises(InputError, match="file_broken"):
         count_frames(tmp_path / "a.tif")
         upright_frame(tmp_path / "a.tif", 1, tmp_path)
+
+
+def test_a_file_that_vanished_is_not_called_broken(tmp_path):
+    with pytest.raises(InputError, match="file_unreadable"):
+        count_frames(tmp_path / "a.png")

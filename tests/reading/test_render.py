@@ -5,7 +5,14 @@ from pdf_bytes import page_with
 from PIL import Image
 
 from extractor.errors import InputError
-from extractor.reading.render import MOST_PIXELS, drawable_dpi, fitting_dpi, page_size, render
+from extractor.reading.render import (
+    MOST_PIXELS,
+    count_pages,
+    drawable_dpi,
+    fitting_dpi,
+    page_size,
+    render,
+)
 
 
 def written(tmp_path, **options):
@@ -66,3 +73,8 @@ def test_fields_and_boxes_without_drawing_are_drawn(tmp_path, note, is_drawn):
     with Image.open(render(path, 1, 72, tmp_path)) as picture:
         inside = picture.convert("L").crop((205, 236, 290, 248)).tobytes()
     assert (min(inside) < 128) == is_drawn
+
+
+def test_a_file_that_vanished_is_not_called_broken(tmp_path):
+    with pytest.raises(InputError, match="file_unreadable"):
+        count_pages(tmp_path / "a.pdf")

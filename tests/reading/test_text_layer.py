@@ -235,6 +235,23 @@ def test_words_outside_the_crop_are_not_printed(tmp_path, crop):
     assert words_of(layer) == []
 
 
+PICTURE = "q 595 0 0 842 {} 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \xff EI Q " + TEXT
+
+
+@pytest.mark.parametrize(
+    "crop, right, share", [("0 0 595 842", 0, 1), ("0 0 100 842", 0, 1), ("0 0 100 842", 200, 0)]
+)
+def test_of_a_picture_only_what_is_printed_counts(tmp_path, crop, right, share):
+    page = f"/MediaBox [0 0 900 842] /CropBox [{crop}]"
+    layer = layer_of(tmp_path, page_with(page=page, content=PICTURE.format(right)))
+    assert layer.picture_share == pytest.approx(share, abs=0.01)
+
+
+def test_an_endless_field_ends(tmp_path):
+    layer = layer_of(tmp_path, page_with([FIELD + f" /FT /Tx /V ({'7' * 300_000}) >>"]))
+    assert len(layer.fields[0].text) == 20_000
+
+
 def two_pages(count):
     page = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {} 0 R"
     page += " /Resources << /Font << /F 6 0 R >> >> >>"
