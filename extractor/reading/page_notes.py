@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 import regex
 from pdfminer.pdftypes import PDFStream, resolve1
+from pdfminer.psexceptions import PSException
 from pdfminer.utils import decode_text
 
 from extractor.reading.form_text import TICK, Look
@@ -56,7 +57,7 @@ def notes_of(annotations: Any, form: dict[str, Any]) -> list[Note]:
     for reference in (listed if isinstance(listed, list) else [])[:MOST_NOTES]:
         try:
             found += _notes(resolve1(reference), form)
-        except (TypeError, ValueError, LookupError, AttributeError):  # a damaged note
+        except (TypeError, ValueError, LookupError, AttributeError, PSException):  # damaged
             continue
     return found
 

@@ -116,7 +116,8 @@ def read_layer(path: Path, page_number: int) -> Layer:
     """The text layer of page `page_number` (1…) of a PDF, with the text of its form fields and
     comment boxes. Words carry confidence 1. Raises InputError for a form that only Adobe Reader
     shows; damaged files raise errors of many kinds."""
-    with pdfplumber.open(path) as pdf:
+    with path.open("rb") as stream:  # closing it as a PDF would go through all pages
+        pdf = pdfplumber.open(stream)
         form = _form(pdf)
         page = _page(pdf, page_number)
         notes = notes_of(page.page_obj.annots, form)
@@ -149,7 +150,9 @@ def read_layer(path: Path, page_number: int) -> Layer:
 
 def _page(pdf: PDF, number: int) -> Page:
     """Page `number` (1…), as large as it is printed: what lies outside its crop box is not."""
-    stored = next(islice(PDFPage.create_pages(pdf.doc), number - 1, None))
+    stored = next(islice(PDFPage.create_pages(pdf.doc), number - 1, None), None)
+    if stored is None:
+        raise ValueError(f"no page {number}")
     box = _printed_box(stored)
     stored.mediabox = box
     from_origin = [0, 0, box[2] - box[0], box[3] - box[1]]  # else pdfplumber counts from elsewhere

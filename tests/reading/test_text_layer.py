@@ -217,6 +217,7 @@ def test_a_field_turns_with_its_page(tmp_path, rotate, expected):
         ("/MediaBox [0 0 595 842] /CropBox [-100 600 400 5000]", (400, 242), (50, 142)),
         ("/MediaBox [0 0 595 842] /CropBox [900 900 1400 1800]", (595, 842), (50, 142)),
         ("/MediaBox [0 0 0 0]", (612, 792), (50, 92)),
+        ("", (612, 792), (50, 92)),
         ("/MediaBox [0 0 595 842] /CropBox [40 600 400 800] /Rotate 90", (200, 360), None),
     ],
 )
