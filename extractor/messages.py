@@ -483,6 +483,10 @@ PAGE_REASONS: dict[str, Sentence] = {
         "lớp chữ do máy quét tạo, không tin",
         "a scanner's text layer, not believed",
     ),
+    "layer_covered": (
+        "ô biểu mẫu hoặc ô chữ nằm đè lên chữ khác",
+        "a form field or comment box lies over other text",
+    ),
     "layer_not_vietnamese": ("lớp chữ hỏng mã", "the text layer's encoding is broken"),
     "layer_old_font": ("lớp chữ phông cũ, đã chuyển mã", "old font encoding, converted"),
     "layer_good": ("lớp chữ tốt", "good text layer"),

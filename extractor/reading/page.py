@@ -73,6 +73,8 @@ def choose(layer: Layer) -> tuple[ReaderName, str]:
         return "ocr", "layer_only_overlay" if layer.overlays else "layer_empty"
     if layer.picture_share > 0.7:
         return "ocr", "layer_over_picture"
+    if layer.covered:
+        return "ocr", "layer_covered"
     if layer.syllable_share < 0.75 and layer.word_count > 3:
         return "ocr", "layer_not_vietnamese"
     return "text-layer", "layer_old_font" if layer.old_fonts else "layer_good"

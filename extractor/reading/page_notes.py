@@ -18,7 +18,7 @@ from pdfminer.utils import decode_text
 
 from extractor.reading.form_text import TICK, Look
 
-NoteKind = Literal["field", "tick", "box", "signature"]
+NoteKind = Literal["field", "tick", "box", "stamp", "signature"]
 MOST_LETTERS = 20_000  # of one field: more fit on no page
 MOST_NOTES = 5000  # of one page that are looked at
 DEEPEST = 16  # fields above a field that are asked for what it inherits
@@ -91,7 +91,7 @@ def _note(annotation: dict[str, Any], form: dict[str, Any]) -> dict[str, Any] | 
         return {"kind": "signature", "rectangle": _rectangle(annotation)}
     if kind in BOXES:
         return {
-            "kind": "box",
+            "kind": "box" if kind == "FreeText" else "stamp",
             "rectangle": _rectangle(annotation),
             "text": _text(annotation.get("Contents")) if kind == "FreeText" else "",
             "appearance": _appearance(annotation),

@@ -44,6 +44,8 @@ LINE, TABLE_LINE = 3, 1  # points by which letters of one line may stand higher,
 OVERLAP = -0.5  # points: parts of one word overlap no further
 GAP = 0.12  # of a letter's size: parts with a wider gap belong to two words
 SMALL_PRINT = 6  # points: smaller letters may stand as far apart as these
+SIDES = ("x0", "top", "x1", "bottom")
+LEADER = regex.compile(r"[.…‥·_\-–—]+")  # what people write on
 MOST_COUNTED = 10_000  # pages of a file, so that counting ends
 LETTER_PAGE = (0.0, 0.0, 612.0, 792.0)  # of pages that say no size, as Poppler draws them
 UNMAPPED = regex.compile(
@@ -79,6 +81,7 @@ class Layer:
     tables: tuple[Table, ...] = ()  # ruled; their words stand in their cells only
     fields: tuple[FieldText, ...] = ()  # their words stand among the words and cells as well
     cautions: tuple[Doubt, ...] = ()  # what a person should know of fields and comment boxes
+    covered: bool = False  # a field or comment box lies over other text: only drawn is it legible
 
     @property
     def word_count(self) -> int:
@@ -144,6 +147,7 @@ def read_layer(path: Path, page_number: int) -> Layer:
             grey=picture.grey,
             tables=ruled.tables,
             fields=added.fields,
+            covered=added.covers,
             cautions=(*_lost_pages(path, pdf, page_number), *added.cautions),
         )
 
@@ -222,34 +226,71 @@ class AddedText:
     letters: tuple[Letter, ...] = ()
     fields: tuple[FieldText, ...] = ()
     cautions: tuple[Doubt, ...] = ()
+    covers: bool = False  # other text
 
 
 def _with_notes(page: Page, notes: list[Note], form: dict[str, Any]) -> AddedText:
     """Puts the letters of the fields, comment boxes and stamps that are printed among the page's
-    own."""
-    parts = [_of_note(page, note, form) for note in notes if note.kind != "signature"]
+    own. Dots and strokes that lead through a field give way to what is filled in."""
+    shown = [note for note in notes if note.kind != "signature"]
+    filled = [_box_on(page, note.rectangle) for note in shown if note.kind in ("field", "box")]
+    own = [letter for letter in page.chars if not _is_leader(letter, filled)]
+    parts = [_of_note(page, note, form, own) for note in shown]
     letters = tuple(chain.from_iterable(part.letters for part in parts))
-    page.objects["char"] = page.chars + [letter for letter in letters if _is_on(page, letter)]
+    page.objects["char"] = own + [letter for letter in letters if _is_on(page, letter)]
     return AddedText(
         letters=letters,
         fields=tuple(chain.from_iterable(part.fields for part in parts)),
         cautions=tuple(chain.from_iterable(part.cautions for part in parts)),
+        covers=any(part.covers for part in parts),
     )
 
 
-def _of_note(page: Page, note: Note, form: dict[str, Any]) -> AddedText:
-    """What one note adds to its page."""
+def _is_leader(letter: Letter, boxes: list[Box]) -> bool:
+    """True of dots and strokes to write on inside one of the boxes."""
+    if not LEADER.fullmatch(letter["text"]):
+        return False
+    return any(_lies_in(box, *_middle(letter)) for box in boxes)
+
+
+def _lies_over(letters: Iterable[Letter], own: list[Letter]) -> bool:
+    """True where letters of a note are printed over letters and digits of the page."""
+    boxes = [Box(*(float(letter[side]) for side in SIDES)) for letter in letters]
+    if not boxes:
+        return False
+    around = Box.around(boxes)
+    near = [
+        _middle(letter)
+        for letter in own
+        if letter["text"].isalnum() and _lies_in(around, *_middle(letter))
+    ]
+    return any(_lies_in(box, x, y) for x, y in near for box in boxes)
+
+
+def _of_note(
+    page: Page,
+    note: Note,
+    form: dict[str, Any],
+    own: list[Letter],
+) -> AddedText:
+    """What one note adds to its page, whose own letters are `own`. A stamp over text adds
+    nothing."""
     if not note.printed:
         return AddedText(cautions=tuple(_unprinted(note)))
     box = _box_on(page, note.rectangle)
     drawn = _drawn_letters(page, note, box, form)
     shown = "".join(letter["text"] for letter in drawn)
-    fields = tuple(_fields(note, box))
-    if _is_legible(note, shown, form):
-        return AddedText(tuple(drawn), fields, tuple(_differing(note, shown)))
-    if not note.text and shown.strip():
+    is_drawn = _is_legible(note, shown, form)
+    letters = tuple(drawn if is_drawn else _set(page, note, box))
+    over = _lies_over(letters, own)
+    if (over and note.kind == "stamp") or (not letters and shown.strip()):
         return AddedText(cautions=(Doubt("note_unread"),))
-    return AddedText(tuple(_set(page, note, box)), fields)
+    return AddedText(
+        letters=letters,
+        fields=tuple(_fields(note, box)),
+        cautions=tuple(_differing(note, shown)) if is_drawn else (),
+        covers=over,
+    )
 
 
 def _fields(note: Note, box: Box) -> Iterator[FieldText]:

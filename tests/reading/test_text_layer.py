@@ -4,6 +4,7 @@ import pytest
 from pdf_bytes import TEXT, page_with, pdf, stream
 
 from extractor.errors import InputError
+from extractor.reading.page import choose
 from extractor.reading.text_layer import read_layer
 
 FIELD = "<< /Type /Annot /Subtype /Widget /F 4 /T (a) /Rect [200 690 300 710]"
@@ -131,6 +132,43 @@ def test_what_is_drawn_is_what_is_printed(tmp_path, note, text, expected):
     layer = drawn(tmp_path, note, text)
     assert words_of(layer)[5:] == expected
     assert not layer.cautions
+
+
+DOTS = "BT /F 12 Tf 50 700 Td (Tiep nhan: .......................................... ho so) Tj ET"
+
+
+@pytest.mark.parametrize("leader", [".", "_", "-"])
+@pytest.mark.parametrize("drawn_too", [False, True])
+def test_dots_to_write_on_give_way(tmp_path, leader, drawn_too):
+    note = FIELD.replace("200 690 300 710", "120 696 200 712") + " /FT /Tx /V (4.385)"
+    note += " /AP << /N 7 0 R >> >>" if drawn_too else " >>"
+    more = [drawing("4.385")] if drawn_too else []
+    layer = layer_of(tmp_path, page_with([note], content=DOTS.replace(".", leader), more=more))
+    assert "4.385" in words_of(layer)
+    assert not layer.covered
+
+
+@pytest.mark.parametrize(
+    "note, covered",
+    [
+        (FIELD.replace("200 690 300 710", "50 690 150 712") + " /FT /Tx /V (4.385)", True),
+        (BOX.replace("200 490 300 510", "50 690 150 712") + " /Contents (4.385)", True),
+        (BOX.replace("200 490 300 510", "50 600 150 690") + " /Contents (4.385)", False),
+        (FIELD + " /FT /Tx /V (4.385)", False),
+    ],
+)
+def test_a_field_over_other_text_asks_for_the_picture(tmp_path, note, covered):
+    layer = layer_of(tmp_path, page_with([note + " >>"]))
+    assert layer.covered == covered
+    assert choose(layer)[0] == ("ocr" if covered else "text-layer")
+
+
+def test_a_stamp_over_text_leaves_the_text(tmp_path):
+    note = FIELD.replace("Widget", "Stamp").replace("200 690 300 710", "50 690 150 712")
+    layer = drawn(tmp_path, note, "DEN 15")
+    assert words_of(layer) == ["So", "ho", "so", "tiep", "nhan:"]
+    assert [doubt.key for doubt in layer.cautions] == ["note_unread"]
+    assert not layer.covered
 
 
 def test_a_drawing_stands_where_its_rectangle_is(tmp_path):
