@@ -45,6 +45,7 @@ OVERLAP = -0.5  # points: parts of one word overlap no further
 GAP = 0.12  # of a letter's size: parts with a wider gap belong to two words
 SMALL_PRINT = 6  # points: smaller letters may stand as far apart as these
 SIDES = ("x0", "top", "x1", "bottom")
+COVERING = 0.3  # of a note's letters: fewer only touch the words beside them
 LEADER = regex.compile(r"[.…‥·_\-–—]+")  # what people write on
 MOST_COUNTED = 10_000  # pages of a file, so that counting ends
 LETTER_PAGE = (0.0, 0.0, 612.0, 792.0)  # of pages that say no size, as Poppler draws them
@@ -232,10 +233,8 @@ class AddedText:
 def _with_notes(page: Page, notes: list[Note], form: dict[str, Any]) -> AddedText:
     """Puts the letters of the fields, comment boxes and stamps that are printed among the page's
     own. Dots and strokes that lead through a field give way to what is filled in."""
-    shown = [note for note in notes if note.kind != "signature"]
-    filled = [_box_on(page, note.rectangle) for note in shown if note.kind in ("field", "box")]
-    own = [letter for letter in page.chars if not _is_leader(letter, filled)]
-    parts = [_of_note(page, note, form, own) for note in shown]
+    own = _without_leaders(page, notes)
+    parts = [_of_note(page, note, form, own) for note in notes if note.kind != "signature"]
     letters = tuple(chain.from_iterable(part.letters for part in parts))
     page.objects["char"] = own + [letter for letter in letters if _is_on(page, letter)]
     return AddedText(
@@ -244,6 +243,12 @@ def _with_notes(page: Page, notes: list[Note], form: dict[str, Any]) -> AddedTex
         cautions=tuple(chain.from_iterable(part.cautions for part in parts)),
         covers=any(part.covers for part in parts),
     )
+
+
+def _without_leaders(page: Page, notes: list[Note]) -> list[Letter]:
+    """The page's own letters but for dots and strokes that lead through its fields."""
+    filled = [_box_on(page, note.rectangle) for note in notes if note.kind in ("field", "box")]
+    return [letter for letter in page.chars if not _is_leader(letter, filled)]
 
 
 def _is_leader(letter: Letter, boxes: list[Box]) -> bool:
@@ -264,7 +269,8 @@ def _lies_over(letters: Iterable[Letter], own: list[Letter]) -> bool:
         for letter in own
         if letter["text"].isalnum() and _lies_in(around, *_middle(letter))
     ]
-    return any(_lies_in(box, x, y) for x, y in near for box in boxes)
+    hit = [box for box in boxes if any(_lies_in(box, x, y) for x, y in near)]
+    return len(hit) > COVERING * len(boxes)
 
 
 def _of_note(
