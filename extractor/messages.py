@@ -204,8 +204,14 @@ ERRORS: dict[str, tuple[Sentence, Sentence]] = {
         ("Xin đơn vị gửi lại tệp hoặc quét lại.", "Ask for the file again, or scan again."),
     ),
     "file_no_pages": (
-        ("Tệp PDF không có trang nào", "The PDF has no pages"),
-        ("Xin đơn vị gửi lại tệp.", "Ask the sender for the file again."),
+        (
+            "Tệp PDF không có trang nào mở được",
+            "The PDF has no page that can be opened",
+        ),
+        (
+            "Nếu trình đọc PDF mở thấy trang thì in lại ra PDF; nếu không, xin đơn vị gửi lại.",
+            "If a PDF reader shows pages, print it to a new PDF; else ask for the file again.",
+        ),
     ),
     "file_too_slow": (
         ("Mở tệp quá {seconds} giây không xong", "Opening the file took more than {seconds} s"),
@@ -255,6 +261,36 @@ ERRORS: dict[str, tuple[Sentence, Sentence]] = {
     "picture_too_large": (
         ("Ảnh quá lớn", "The picture is too large"),
         ("Lưu lại ảnh ở 300 dpi.", "Save the picture at 300 dpi."),
+    ),
+    "pdf_xfa": (
+        (
+            "Biểu mẫu PDF động (XFA): nội dung chỉ hiện trong Adobe Reader",
+            "A dynamic PDF form (XFA): its content shows in Adobe Reader only",
+        ),
+        (
+            "Mở bằng Adobe Reader, in ra PDF rồi chạy lại với tệp đó.",
+            "Open it in Adobe Reader, print it to a PDF, then run again with that file.",
+        ),
+    ),
+    "picture_too_small": (
+        (
+            "Ảnh quá nhỏ ({wide} × {high} điểm), không thể có chữ đọc được",
+            "The picture is too small ({wide} × {high} pixels) to hold legible print",
+        ),
+        (
+            "Tìm ảnh gốc, chụp hoặc quét lại cả trang.",
+            "Look for the original picture, or photograph or scan the whole page again.",
+        ),
+    ),
+    "picture_too_long": (
+        (
+            "Ảnh dài hẹp bất thường ({wide} × {high} điểm), không phải một trang",
+            "The picture ({wide} × {high} pixels) has the shape of no page",
+        ),
+        (
+            "Cắt ảnh thành từng trang rồi chạy lại.",
+            "Cut the picture into pages, then run again.",
+        ),
     ),
     "ocr_too_slow": (
         ("Nhận dạng chữ quá {seconds} giây không xong", "OCR took more than {seconds} s"),
@@ -461,6 +497,30 @@ REASONS: dict[str, Sentence] = {
         "trang {page} đặt nằm, đã xoay để đọc",
         "page {page} lay on its side and was turned",
     ),
+    "pages_not_told": (
+        "tệp khai {told} trang nhưng chứa {held}, phần thừa không đọc; in lại ra PDF để đọc đủ",
+        "the file says {told} pages but holds {held}; the rest is not read: print it to a new PDF",
+    ),
+    "field_differs": (
+        "trang {page}: ô biểu mẫu chứa {held} nhưng in ra {shown}",
+        "page {page}: a form field holds {held} but prints {shown}",
+    ),
+    "note_not_printed": (
+        "trang {page}: ô chữ chỉ hiện trên màn hình, không in, không đọc: {text}",
+        "page {page}: a box that shows on the screen only is not read: {text}",
+    ),
+    "note_unread": (
+        "trang {page}: có con dấu hoặc ô chữ không đọc được",
+        "page {page}: a stamp or comment box could not be read",
+    ),
+    "fields_added": (
+        "trang {page}: ô biểu mẫu không đọc được trên hình, lấy từ tệp: {text}",
+        "page {page}: form fields were not legible in the picture, taken from the file: {text}",
+    ),
+    "frames_left_out": (
+        "ảnh động: chỉ đọc hình đầu, còn {count} hình không đọc",
+        "moving picture: only its first frame is read, {count} more are not",
+    ),
     "low_resolution": ("trang {page} quét dưới 140 dpi", "page {page} was scanned below 140 dpi"),
     "jbig2": (
         "trang {page} nén JBIG2, có thể tráo chữ số",
@@ -495,6 +555,10 @@ PAGE_REASONS: dict[str, Sentence] = {
     "layer_over_picture": (
         "lớp chữ do máy quét tạo, không tin",
         "a scanner's text layer, not believed",
+    ),
+    "layer_covered": (
+        "ô biểu mẫu hoặc ô chữ nằm đè lên chữ khác",
+        "a form field or comment box lies over other text",
     ),
     "layer_not_vietnamese": ("lớp chữ hỏng mã", "the text layer's encoding is broken"),
     "layer_old_font": ("lớp chữ phông cũ, đã chuyển mã", "old font encoding, converted"),

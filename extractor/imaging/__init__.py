@@ -9,12 +9,15 @@ from extractor.imaging.cleaning import clean_picture, grey_of, lies, turn
 from extractor.imaging.grids import Area, Grid, find_grids, without_grids
 from extractor.imaging.ink import against_ink, cell_fault, uncovered
 from extractor.imaging.picture import (
+    LONGEST,
     PREVIEW_DPI,
+    SMALLEST_SIDE,
     has_ink,
     load_picture,
     save_preview,
 )
 from extractor.imaging.picture_files import count_frames, upright_frame, write_crop, write_page
+from extractor.imaging.picture_kinds import PICTURE_ENDINGS
 from extractor.imaging.pixels import ink_threshold
 from extractor.imaging.ruled_lines import ink_of
 from extractor.imaging.strips import (
@@ -27,8 +30,11 @@ from extractor.imaging.strips import (
 )
 
 __all__ = [
+    "LONGEST",
+    "PICTURE_ENDINGS",
     "PREVIEW_DPI",
     "READ_AT",
+    "SMALLEST_SIDE",
     "Area",
     "CellShot",
     "CutStrip",

@@ -9,16 +9,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from extractor.errors import InputError, WrongUsage
+from extractor.imaging import PICTURE_ENDINGS
 from extractor.model import Input, InputKind
 
 KINDS: dict[str, InputKind] = {
     ".pdf": "pdf",
     ".txt": "text",
-    ".png": "image",
-    ".jpg": "image",
-    ".jpeg": "image",
-    ".tif": "image",
-    ".tiff": "image",
+    **dict.fromkeys(PICTURE_ENDINGS, "image"),
 }
 LARGEST = 1 << 30  # bytes; a scanner's 300-page colour file stays well below
 PDF_MARK = b"%PDF-"  # stands in the first kilobyte of every PDF

@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy
 import regex
 
+from extractor.errors import InputError
 from extractor.imaging import (
     PREVIEW_DPI,
     count_frames,
@@ -19,6 +20,7 @@ from extractor.imaging import (
     upright_frame,
 )
 from extractor.model import Doubt, Input, PageReading, ReaderName, Word
+from extractor.reading.field_check import beside_fields, outside_fields
 from extractor.reading.picture import (
     ReadOnce,
     against_print,
@@ -27,11 +29,11 @@ from extractor.reading.picture import (
     read_once,
 )
 from extractor.reading.readers import Readers, Words
-from extractor.reading.render import count_pages, render
+from extractor.reading.render import count_pages, drawable_dpi, render
 from extractor.reading.tesseract import tesseract_reader
 from extractor.reading.text_layer import UNREADABLE, Layer, read_layer
 
-READING = "36"  # raise it when a change makes pages read otherwise
+READING = "37"  # raise it when a change makes pages read otherwise
 READERS = Readers(
     first=tesseract_reader("vie", missing="vietnamese_missing"),
     second=tesseract_reader("Vietnamese", missing="second_missing"),
@@ -71,6 +73,8 @@ def choose(layer: Layer) -> tuple[ReaderName, str]:
         return "ocr", "layer_only_overlay" if layer.overlays else "layer_empty"
     if layer.picture_share > 0.7:
         return "ocr", "layer_over_picture"
+    if layer.covered:
+        return "ocr", "layer_covered"
     if layer.syllable_share < 0.75 and layer.word_count > 3:
         return "ocr", "layer_not_vietnamese"
     return "text-layer", "layer_old_font" if layer.old_fonts else "layer_good"
@@ -124,7 +128,7 @@ def read_page(
         cautions = (*picture.cautions, *cautions_of(once, words, again.unread))
         page = _from_picture(number, choice, once, words, cautions)
         _leave_preview(once.upright, picture.dpi, preview)
-        return _beside_layer(page, layer) if layer else page
+        return beside_fields(_beside_layer(page, layer), layer.fields) if layer else page
 
 
 def _layer(source: Input, number: int) -> Layer | None:
@@ -133,7 +137,7 @@ def _layer(source: Input, number: int) -> Layer | None:
         return None
     try:
         return read_layer(source.path, number)
-    except MemoryError:
+    except (MemoryError, InputError):
         raise
     except Exception:  # pdfminer raises many kinds on damaged files; the picture decides
         return UNREADABLE
@@ -150,11 +154,12 @@ def _photo(
 ) -> PagePicture:
     """A page of a picture file, set upright as its camera noted."""
     frame = upright_frame(source.path, number, folder)
-    return PagePicture(
-        file=frame.file,
-        dpi=frame.dpi,
-        cautions=(Doubt("low_resolution"),) if frame.dpi < COARSE_DPI else (),
-    )
+    cautions = []
+    if frame.dpi < COARSE_DPI:
+        cautions.append(Doubt("low_resolution"))
+    if frame.left_out:
+        cautions.append(Doubt.of("frames_left_out", count=str(frame.left_out)))
+    return PagePicture(frame.file, frame.dpi, tuple(cautions))
 
 
 def _drawn(
@@ -169,9 +174,9 @@ def _drawn(
         cautions.append(Doubt("layer_broken"))
     if "JBIG2" in layer.coding:
         cautions.append(Doubt("jbig2"))
-    if 0 < layer.picture_dpi < COARSE_DPI:
+    dpi = drawable_dpi(source.path, number, scan_dpi(layer))
+    if 0 < layer.picture_dpi < COARSE_DPI or dpi < COARSE_DPI:
         cautions.append(Doubt("low_resolution"))
-    dpi = scan_dpi(layer)
     file = render(source.path, number, dpi, folder, colour=not layer.grey)
     return PagePicture(file, dpi, tuple(cautions))
 
@@ -190,6 +195,7 @@ def _from_layer(
         words=layer.words,
         overlays=layer.overlays,
         tables=layer.tables,
+        cautions=layer.cautions,
     )
 
 
@@ -224,14 +230,23 @@ def _beside_layer(page: PageReading, layer: Layer) -> PageReading:
     drawn = [word for word in page.words if _is_set_apart(word, layer)]
     text = " ".join(word.text for word in drawn)
     cautions = page.cautions
-    if page.reason == "layer_over_picture" and _differ(layer.words, page.words):
+    if _has_other_numerals(page, layer):
         cautions += (Doubt("layer_differs"),)
     return replace(
         page,
         overlays=layer.overlays or ((text,) if drawn else ()),
-        cautions=cautions,
+        cautions=(*cautions, *layer.cautions),
         words=tuple(word for word in page.words if word not in drawn),
     )
+
+
+def _has_other_numerals(page: PageReading, layer: Layer) -> bool:
+    """True where a scanner's own text layer does not say what the picture does; what stands in form
+    fields is not the scanner's."""
+    if page.reason != "layer_over_picture":
+        return False
+    said = outside_fields(layer.words, layer.fields)
+    return bool(said) and _differ(said, outside_fields(page.words, layer.fields))
 
 
 def _differ(layer: Words, read: Words) -> bool:

@@ -5,18 +5,29 @@ The only module that imports pdf2image (Poppler).
 
 from __future__ import annotations
 
+import errno
+import math
+import os
+from dataclasses import dataclass
 from pathlib import Path
 
 import pdf2image
+import regex
 from pdf2image import exceptions
 
 from extractor.errors import InputError, MissingProgram
+from extractor.imaging import LONGEST, SMALLEST_SIDE
 
+MOST_PIXELS = 40_000_000  # of a page: A2 at 300 dpi has 35 million
+PAGE_KEY = regex.compile(r"Page\s+\d+ size")
+PAGE_SIZE = regex.compile(r"([\d.]+) x ([\d.]+) pts")
 SECONDS = 90  # that Poppler may take for one question or one page
 
 
 def count_pages(path: Path) -> int:
-    """How many pages a PDF has. Raises InputError for a locked, broken or empty one."""
+    """How many pages a PDF has. Raises InputError for a locked, broken, empty or vanished one."""
+    if not path.is_file():
+        raise InputError("file_unreadable", detail=os.strerror(errno.ENOENT))
     try:
         info = pdf2image.pdfinfo_from_path(str(path), timeout=SECONDS)
     except exceptions.PDFInfoNotInstalledError:
@@ -39,6 +50,56 @@ def _fault(said: str) -> str:
     return "file_broken"
 
 
+@dataclass(frozen=True, slots=True)
+class PageSize:
+    """Width and height of a page as it is drawn, in points."""
+
+    wide: float
+    high: float
+
+
+def page_size(path: Path, page: int) -> PageSize | None:
+    """The size of page `page` (1…) as Poppler draws it; None where it cannot tell."""
+    try:
+        said = pdf2image.pdfinfo_from_path(
+            str(path),
+            first_page=page,
+            last_page=page,
+            timeout=SECONDS,
+        )
+    except exceptions.PDFPopplerTimeoutError:
+        raise InputError("page_too_slow", page=page, seconds=SECONDS) from None
+    except (exceptions.PDFPageCountError, ValueError):
+        return None
+    for key, value in said.items():
+        found = PAGE_SIZE.match(str(value)) if PAGE_KEY.fullmatch(str(key)) else None
+        if found:
+            return PageSize(float(found[1]), float(found[2]))
+    return None
+
+
+def drawable_dpi(path: Path, page: int, dpi: int) -> int:
+    """The dots per inch at which `render` draws page `page` (1…): fewer than `dpi` where the page
+    is so large that it would have more than MOST_PIXELS. Raises InputError for a page in which no
+    print can be legible: a speck, or a strip that is no page."""
+    size = page_size(path, page)
+    dpi = fitting_dpi(size, dpi)
+    if size and min(size.wide, size.high) >= 1:
+        shorter, longer = sorted((size.wide, size.high))
+        if shorter / 72 * dpi < SMALLEST_SIDE or longer > LONGEST * shorter:
+            raise InputError("page_not_drawn", page=page)
+    return dpi
+
+
+def fitting_dpi(size: PageSize | None, dpi: int) -> int:
+    """The dots per inch, no more than `dpi`, with which a page of this size has no more than
+    MOST_PIXELS."""
+    if size is None or size.wide * size.high <= 0:
+        return dpi
+    square_inches = (size.wide / 72) * (size.high / 72)
+    return max(1, min(dpi, int(math.sqrt(MOST_PIXELS / square_inches))))
+
+
 def render(
     path: Path,
     page: int,
@@ -47,7 +108,33 @@ def render(
     colour: bool = False,
 ) -> Path:
     """The file below `folder` into which page `page` (1…) was drawn, in grey or in colour, with
-    `dpi` pixels an inch. The caller removes it. Raises InputError."""
+    `dpi` pixels an inch (see `drawable_dpi`): as much of it as is printed (its crop box). The
+    caller removes it. Raises InputError."""
+    size = page_size(path, page)
+    has_crop = size is None or min(size.wide, size.high) >= 1
+    file = _drawn(
+        path,
+        page,
+        fitting_dpi(size, dpi),
+        folder,
+        colour=colour,
+        has_crop=has_crop,
+    )
+    if file is None:
+        raise InputError("page_not_drawn", page=page)
+    return file
+
+
+def _drawn(
+    path: Path,
+    page: int,
+    dpi: int,
+    folder: Path,
+    *,
+    colour: bool,
+    has_crop: bool,
+) -> Path | None:
+    """The file into which a page was drawn; None where nothing came."""
     try:
         files = pdf2image.convert_from_path(
             str(path),
@@ -60,6 +147,7 @@ def render(
             paths_only=True,
             timeout=SECONDS,
             thread_count=1,
+            use_cropbox=has_crop,
         )
     except exceptions.PDFPopplerTimeoutError:
         raise InputError(
@@ -69,6 +157,4 @@ def render(
         ) from None
     except (exceptions.PDFPageCountError, exceptions.PDFSyntaxError):
         raise InputError("file_broken") from None
-    if not files:
-        raise InputError("page_not_drawn", page=page)
-    return Path(str(files[0]))
+    return Path(str(files[0])) if files else None

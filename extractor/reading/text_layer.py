@@ -5,22 +5,31 @@ The only module that imports pdfplumber.
 
 from __future__ import annotations
 
+import copy
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
 import pdfplumber
 import regex
-from pdfminer.pdftypes import resolve1
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdftypes import PDFStream, resolve1
+from pdfminer.psparser import LIT
 from pdfplumber.page import Page
+from pdfplumber.pdf import PDF
 
+from extractor.errors import InputError
 from extractor.language.old_fonts import old_encoding, to_unicode
 from extractor.language.syllables import syllable_share
-from extractor.model import Box, Table, Word
+from extractor.model import Box, Doubt, Table, Word
+from extractor.reading.field_check import FieldText, digits_of, quoted, same_digits
+from extractor.reading.form_text import set_letters, set_words
+from extractor.reading.page_notes import Note, notes_of
 from extractor.reading.readers import Words
+from extractor.reading.render import count_pages
 from extractor.reading.text_layer_tables import RuledTables, ruled_tables
 
 # A signature's visible block, and the stamps that intake systems add: not the report's text.
@@ -35,8 +44,21 @@ LINE, TABLE_LINE = 3, 1  # points by which letters of one line may stand higher,
 OVERLAP = -0.5  # points: parts of one word overlap no further
 GAP = 0.12  # of a letter's size: parts with a wider gap belong to two words
 SMALL_PRINT = 6  # points: smaller letters may stand as far apart as these
+SIDES = ("x0", "top", "x1", "bottom")
+COVERING = 0.3  # of a note's letters: fewer only touch the words beside them
+LEADER = regex.compile(r"[.…‥·_\-–—]+")  # what people write on
+MOST_COUNTED = 10_000  # pages of a file, so that counting ends
+LETTER_PAGE = (0.0, 0.0, 612.0, 792.0)  # of pages that say no size, as Poppler draws them
+UNMAPPED = regex.compile(
+    r"\(cid:\d+\)|[\p{Co}\uFFFD]"
+)  # letters of a font without a way to Unicode
+DYNAMIC_FORM = regex.compile(
+    r"(?i)please wait|your pdf viewer|adobe (?:acrobat )?reader|vui lòng (?:đợi|chờ)"
+)
 RAISED = 0.8  # of the size before it: marks set no larger than that are raised
 
+_SAME = (1, 0, 0, 1, 0, 0)  # the matrix that changes nothing
+Letter = dict[str, Any]  # a letter as pdfplumber has it: text, x0, top, x1, bottom, fontname, size
 Part = dict[str, Any]  # letters of one font as pdfplumber has them: text, x0, top, fontname, size
 Picture = dict[str, Any]  # a picture as pdfplumber has it: width and height in points, stream, …
 
@@ -58,6 +80,9 @@ class Layer:
     coding: str = ""  # how the picture is coded: JBIG2Decode, CCITTFaxDecode, …
     grey: bool = False  # the picture is known to hold no colour
     tables: tuple[Table, ...] = ()  # ruled; their words stand in their cells only
+    fields: tuple[FieldText, ...] = ()  # their words stand among the words and cells as well
+    cautions: tuple[Doubt, ...] = ()  # what a person should know of fields and comment boxes
+    covered: bool = False  # a field or comment box lies over other text: only drawn is it legible
 
     @property
     def word_count(self) -> int:
@@ -92,10 +117,17 @@ UNREADABLE = Layer(
 
 
 def read_layer(path: Path, page_number: int) -> Layer:
-    """The text layer of page `page_number` (1…) of a PDF. Words carry confidence 1. Damaged
-    files raise errors of many kinds."""
-    with pdfplumber.open(path, pages=[page_number]) as pdf:
-        page = pdf.pages[0]
+    """The text layer of page `page_number` (1…) of a PDF, with the text of its form fields and
+    comment boxes. Words carry confidence 1. Raises InputError for a form that only Adobe Reader
+    shows; damaged files raise errors of many kinds."""
+    with path.open("rb") as stream:  # closing it as a PDF would go through all pages
+        pdf = pdfplumber.open(stream)
+        form = _form(pdf)
+        page = _page(pdf, page_number)
+        notes = notes_of(page.page_obj.annots, form)
+        page.objects["char"] = [letter for letter in page.chars if _is_on(page, letter)]
+        _refuse_dynamic(pdf, form, page)
+        added = _with_notes(page, notes, form)
         words = _words(page)
         picture = _largest_picture(page)
         is_overlay = _is_overlay(words)
@@ -106,7 +138,7 @@ def read_layer(path: Path, page_number: int) -> Layer:
             height=float(page.height),
             words=ruled.outside,
             overlays=(_text(words),) if is_overlay else (),
-            set_apart=(*(word.box for word in words if is_overlay), *_signatures(page)),
+            set_apart=(*(word.box for word in words if is_overlay), *_set_apart(page, notes)),
             picture_share=picture.share,
             picture_dpi=picture.dpi,
             syllable_share=syllable_share([word.text for word in body]),
@@ -115,7 +147,294 @@ def read_layer(path: Path, page_number: int) -> Layer:
             coding=picture.coding,
             grey=picture.grey,
             tables=ruled.tables,
+            fields=added.fields,
+            covered=added.covers,
+            cautions=(*_lost_pages(path, pdf, page_number), *added.cautions),
         )
+
+
+def _page(pdf: PDF, number: int) -> Page:
+    """Page `number` (1…), as large as it is printed: what lies outside its crop box is not."""
+    stored = next(islice(PDFPage.create_pages(pdf.doc), number - 1, None), None)
+    if stored is None:
+        raise ValueError(f"no page {number}")
+    box = _printed_box(stored)
+    stored.mediabox = box
+    from_origin = [0, 0, box[2] - box[0], box[3] - box[1]]  # else pdfplumber counts from elsewhere
+    stored.attrs = {**stored.attrs, "MediaBox": from_origin, "CropBox": from_origin}
+    stored.rotate = stored.rotate // 90 * 90
+    return Page(pdf, stored, number)
+
+
+def _lost_pages(path: Path, pdf: PDF, page_number: int) -> Iterator[Doubt]:
+    """On the first page, a doubt where the file holds more pages than it says that it has: no
+    viewer shows those, and they are not read."""
+    if page_number > 1:
+        return
+    told = count_pages(path)
+    held = sum(1 for _ in islice(PDFPage.create_pages(pdf.doc), MOST_COUNTED))
+    if held > told:
+        yield Doubt.of("pages_not_told", told=str(told), held=str(held))
+
+
+def _printed_box(stored: PDFPage) -> tuple[float, float, float, float]:
+    """What the media box and the crop box share, as corners in the PDF's own coordinates."""
+    media, crop = (_ordered(box) for box in (stored.mediabox, stored.cropbox))
+    if not _has_size(media):
+        return LETTER_PAGE
+    left, foot = max(media[0], crop[0]), max(media[1], crop[1])
+    shared = (left, foot, min(media[2], crop[2]), min(media[3], crop[3]))
+    return shared if _has_size(shared) else media
+
+
+def _ordered(box: Any) -> tuple[float, float, float, float]:
+    x0, y0, x1, y1 = (float(edge) for edge in box)
+    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+
+def _has_size(box: tuple[float, float, float, float]) -> bool:
+    return box[2] - box[0] >= 1 and box[3] - box[1] >= 1
+
+
+def _is_on(page: Page, letter: Letter) -> bool:
+    """True where the letter's middle lies on the page."""
+    x, y = _middle(letter)
+    return 0 <= x <= page.width and 0 <= y <= page.height
+
+
+def _form(pdf: PDF) -> dict[str, Any]:
+    """The document's form; empty without one."""
+    form = resolve1(pdf.doc.catalog.get("AcroForm"))
+    return form if isinstance(form, dict) else {}
+
+
+def _refuse_dynamic(pdf: PDF, form: dict[str, Any], page: Page) -> None:
+    """Raises InputError for a form whose pages only Adobe Reader makes (dynamic XFA); what stands
+    on its page is a request to wait."""
+    if "XFA" not in form:
+        return
+    said = "".join(letter["text"] for letter in page.chars[:1000])
+    asks = len(page.chars) < 1000 and DYNAMIC_FORM.search(said) is not None
+    if resolve1(pdf.doc.catalog.get("NeedsRendering")) is True or asks:
+        raise InputError("pdf_xfa")
+
+
+@dataclass(frozen=True, slots=True)
+class AddedText:
+    """The letters of fields, comment boxes and stamps; the form fields; what a person should know
+    of them."""
+
+    letters: tuple[Letter, ...] = ()
+    fields: tuple[FieldText, ...] = ()
+    cautions: tuple[Doubt, ...] = ()
+    covers: bool = False  # other text
+
+
+def _with_notes(page: Page, notes: list[Note], form: dict[str, Any]) -> AddedText:
+    """Puts the letters of the fields, comment boxes and stamps that are printed among the page's
+    own. Dots and strokes that lead through a field give way to what is filled in."""
+    own = _without_leaders(page, notes)
+    parts = [_of_note(page, note, form, own) for note in notes if note.kind != "signature"]
+    letters = tuple(chain.from_iterable(part.letters for part in parts))
+    page.objects["char"] = own + [letter for letter in letters if _is_on(page, letter)]
+    return AddedText(
+        letters=letters,
+        fields=tuple(chain.from_iterable(part.fields for part in parts)),
+        cautions=tuple(chain.from_iterable(part.cautions for part in parts)),
+        covers=any(part.covers for part in parts),
+    )
+
+
+def _without_leaders(page: Page, notes: list[Note]) -> list[Letter]:
+    """The page's own letters but for dots and strokes that lead through its fields."""
+    filled = [_box_on(page, note.rectangle) for note in notes if note.kind in ("field", "box")]
+    return [letter for letter in page.chars if not _is_leader(letter, filled)]
+
+
+def _is_leader(letter: Letter, boxes: list[Box]) -> bool:
+    """True of dots and strokes to write on inside one of the boxes."""
+    if not LEADER.fullmatch(letter["text"]):
+        return False
+    return any(_lies_in(box, *_middle(letter)) for box in boxes)
+
+
+def _lies_over(letters: Iterable[Letter], own: list[Letter]) -> bool:
+    """True where letters of a note are printed over letters and digits of the page."""
+    boxes = [Box(*(float(letter[side]) for side in SIDES)) for letter in letters]
+    if not boxes:
+        return False
+    around = Box.around(boxes)
+    near = [
+        _middle(letter)
+        for letter in own
+        if letter["text"].isalnum() and _lies_in(around, *_middle(letter))
+    ]
+    hit = [box for box in boxes if any(_lies_in(box, x, y) for x, y in near)]
+    return len(hit) > COVERING * len(boxes)
+
+
+def _of_note(
+    page: Page,
+    note: Note,
+    form: dict[str, Any],
+    own: list[Letter],
+) -> AddedText:
+    """What one note adds to its page, whose own letters are `own`. A stamp over text adds
+    nothing."""
+    if not note.printed:
+        return AddedText(cautions=tuple(_unprinted(note)))
+    box = _box_on(page, note.rectangle)
+    drawn = _drawn_letters(page, note, box, form)
+    shown = "".join(letter["text"] for letter in drawn)
+    is_drawn = _is_legible(note, shown, form)
+    letters = tuple(drawn if is_drawn else _set(page, note, box))
+    over = _lies_over(letters, own)
+    if (over and note.kind == "stamp") or (not letters and shown.strip()):
+        return AddedText(cautions=(Doubt("note_unread"),))
+    return AddedText(
+        letters=letters,
+        fields=tuple(_fields(note, box)),
+        cautions=tuple(_differing(note, shown)) if is_drawn else (),
+        covers=over,
+    )
+
+
+def _fields(note: Note, box: Box) -> Iterator[FieldText]:
+    """The form field that a note is, if it holds anything."""
+    if note.kind == "field" and note.text:
+        words = set_words(note.text, box, note.look)
+        yield FieldText(box=box, text=note.text, words=words)
+
+
+def _unprinted(note: Note) -> Iterator[Doubt]:
+    """A doubt for numerals in a box that is shown on the screen only."""
+    if regex.search(r"\d", note.text):
+        yield Doubt.of("note_not_printed", text=quoted(note.text))
+
+
+def _is_legible(note: Note, shown: str, form: dict[str, Any]) -> bool:
+    """True where the text of a note is to be taken from its drawing, which is what is printed."""
+    if note.whole or not shown.strip() or UNMAPPED.search(shown):
+        return False
+    is_old = resolve1(form.get("NeedAppearances")) is True and note.kind == "field"
+    return not (is_old and note.text and digits_of(note.text) != digits_of(shown))
+
+
+def _differing(note: Note, shown: str) -> Iterator[Doubt]:
+    """A doubt where a field holds other digits than are printed."""
+    if note.kind == "field" and note.text and not same_digits(note.text, shown):
+        yield Doubt.of("field_differs", held=quoted(note.text), shown=quoted(shown))
+
+
+def _drawn_letters(page: Page, note: Note, box: Box, form: dict[str, Any]) -> list[Letter]:
+    """The letters of a note's drawing where they stand on the page; none that its box cuts off. A
+    damaged drawing has none where the note's text is known without it."""
+    if note.appearance is None or note.whole:
+        return []
+    try:
+        letters = _letters_of(page, note.appearance, note.rectangle, form)
+    except MemoryError:
+        raise
+    except Exception:  # pdfminer raises many kinds on damaged files
+        if note.text:
+            return []
+        raise
+    return [letter for letter in letters if _lies_in(box, *_middle(letter))]
+
+
+def _letters_of(
+    page: Page,
+    appearance: PDFStream,
+    rectangle: tuple[float, float, float, float],
+    form: dict[str, Any],
+) -> list[Letter]:
+    """All letters of a drawing that is set into a rectangle of the page."""
+    drawing = _as_form(appearance, form)
+    content = PDFStream({}, _placing(drawing, rectangle) + b" /Drawing Do\n")
+    content.set_objid(-1, 0)  # a number that no stream of the file has: pdfminer asks for one
+    alone = copy.copy(page.page_obj)
+    alone.resources = {"XObject": {"Drawing": drawing}}
+    alone.contents = [content]
+    letters: list[Letter] = Page(page.pdf, alone, page.page_number).chars
+    return letters
+
+
+def _as_form(appearance: PDFStream, form: dict[str, Any]) -> PDFStream:
+    """The drawing with the entries that a damaged one may lack: it is a form, it has fonts."""
+    drawing = copy.copy(appearance)
+    resources = resolve1(appearance.get("Resources")) or resolve1(form.get("DR")) or {}
+    drawing.attrs = {**appearance.attrs, "Subtype": LIT("Form"), "Resources": resources}
+    drawing.attrs.setdefault("BBox", [0, 0, 1, 1])
+    return drawing
+
+
+def _placing(drawing: PDFStream, rectangle: tuple[float, float, float, float]) -> bytes:
+    """The operator that moves and stretches a drawing into its rectangle (ISO 32000-1, 12.5.5)."""
+    a, b, c, d, e, f = (float(resolve1(n)) for n in resolve1(drawing.get("Matrix", _SAME)))
+    x0, y0, x1, y1 = (float(resolve1(n)) for n in resolve1(drawing["BBox"]))
+    corners = [(x, y) for x in (x0, x1) for y in (y0, y1)]
+    across = [a * x + c * y + e for x, y in corners]
+    up = [b * x + d * y + f for x, y in corners]
+    wide = (rectangle[2] - rectangle[0]) / ((max(across) - min(across)) or 1)
+    high = (rectangle[3] - rectangle[1]) / ((max(up) - min(up)) or 1)
+    right = rectangle[0] - min(across) * wide
+    rise = rectangle[1] - min(up) * high
+    return f"{wide:f} 0 0 {high:f} {right:f} {rise:f} cm".encode()
+
+
+def _middle(letter: Letter) -> tuple[float, float]:
+    return (letter["x0"] + letter["x1"]) / 2, (letter["top"] + letter["bottom"]) / 2
+
+
+def _set(page: Page, note: Note, box: Box) -> list[Letter]:
+    """The letters of a note's text, set into its box."""
+    placed = set_letters(note.text, box, note.look)
+    return [
+        {
+            "object_type": "char",
+            "page_number": page.page_number,
+            "text": letter.text,
+            "fontname": "",
+            "size": letter.size,
+            "upright": True,
+            "x0": letter.box.x0,
+            "x1": letter.box.x1,
+            "top": letter.box.y0,
+            "bottom": letter.box.y1,
+            "doctop": letter.box.y0,
+            "y0": float(page.height) - letter.box.y1,
+            "y1": float(page.height) - letter.box.y0,
+            "width": letter.box.width,
+            "height": letter.box.height,
+            "adv": letter.box.width,
+            "matrix": (1, 0, 0, 1, letter.box.x0, float(page.height) - letter.box.y1),
+            "ncs": "DeviceGray",
+            "non_stroking_color": (0,),
+            "stroking_color": (0,),
+        }
+        for letter in placed
+    ]
+
+
+def _set_apart(page: Page, notes: list[Note]) -> Iterator[Box]:
+    """Where digital signatures and boxes that are not printed are drawn over the page."""
+    for note in notes:
+        if note.kind == "signature" or not note.printed:
+            yield _box_on(page, note.rectangle)
+
+
+def _box_on(page: Page, rectangle: tuple[float, float, float, float]) -> Box:
+    """The box on the page as it is shown, for a rectangle in the PDF's own coordinates."""
+    left, foot, right, top = page.page_obj.mediabox
+    x0, y0, x1, y1 = rectangle
+    turned = page.page_obj.rotate % 360
+    if turned == 90:
+        return Box(y0 - foot, x0 - left, y1 - foot, x1 - left)
+    if turned == 180:
+        return Box(right - x1, y0 - foot, right - x0, y1 - foot)
+    if turned == 270:
+        return Box(top - y1, right - x1, top - y0, right - x0)
+    return Box(x0 - left, top - y1, x1 - left, top - y0)
 
 
 def _has_old_fonts(page: Page) -> bool:
@@ -266,45 +585,26 @@ def _is_overlay(words: list[Word]) -> bool:
     return few and OVERLAY.search(_text(words)) is not None
 
 
-def _signatures(page: Page) -> list[Box]:
-    """The fields of digital signatures, whose visible blocks are drawn over the page. pdfminer is
-    asked for them one by one: damaged fields of one file must not hide the others."""
-    found = []
-    for reference in resolve1(page.page_obj.annots) or []:
-        field = resolve1(reference)
-        kind = str(resolve1(field.get("FT")) or "") if isinstance(field, dict) else ""
-        if "Sig" in kind and field.get("Rect"):
-            found.append(_rectangle(field["Rect"], float(page.height)))
-    return found
-
-
-def _rectangle(stored: Any, page_height: float) -> Box:
-    """The box of a rectangle that a PDF stores as two corners, whose y counts from the foot of
-    the page."""
-    x0, y0, x1, y1 = (float(resolve1(edge)) for edge in resolve1(stored))
-    return Box(
-        x0=min(x0, x1),
-        y0=page_height - max(y0, y1),
-        x1=max(x0, x1),
-        y1=page_height - min(y0, y1),
-    )
-
-
 def _largest_picture(page: Page) -> LargestPicture:
-    largest = max(page.images, key=_area, default=None)
+    def area(picture: Picture) -> float:
+        return _visible_area(page, picture)
+
+    largest = max(page.images, key=area, default=None)
     if not largest:
         return LargestPicture()
-    page_area = float(page.width * page.height)
     return LargestPicture(
-        share=min(1.0, abs(_area(largest)) / page_area),
+        share=min(1.0, area(largest) / float(page.width * page.height)),
         dpi=_dpi(largest),
         coding=_coding(largest),
         grey="DeviceGray" in str(largest.get("colorspace")),
     )
 
 
-def _area(picture: Picture) -> float:
-    return picture["width"] * picture["height"]
+def _visible_area(page: Page, picture: Picture) -> float:
+    """The square points that a picture covers of its page."""
+    wide = min(page.width, picture["x1"]) - max(0, picture["x0"])
+    high = min(page.height, picture["bottom"]) - max(0, picture["top"])
+    return float(max(0, wide) * max(0, high))
 
 
 def _dpi(picture: Picture) -> int:
