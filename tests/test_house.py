@@ -11,7 +11,8 @@ ROOT = Path(__file__).resolve().parent.parent
 HOUSE = ROOT / "extractor"
 ORDER = (
     "model errors messages patterns language kinds administration imaging reading layout tables "
-    "letterhead figures indicators checks document output comparison run progress doctor "
+    "letterhead figures indicators checks document document_parts output folder comparison run "
+    "progress doctor "
     "authoring cli __main__"
 ).split()
 PACKAGES = [name for name in ORDER if (HOUSE / name).is_dir()]

@@ -60,7 +60,7 @@ def _zip(path: Path, scratch: Path) -> Iterator[Packed]:
         if len(members) > MOST_FILES or sum(m.file_size for m in members) > MOST_BYTES:
             raise InputError("package_too_large", files=MOST_FILES, limit=f"{MOST_BYTES >> 30} GB")
         for number, member in enumerate(members):
-            name = _inner_name(_zip_name(member))
+            name = inner_name(_zip_name(member))
             fault = _zip_fault(member)
             target = scratch / f"{number}{Path(name).suffix.lower()}"
             yield Packed(name, None, fault) if fault else _taken(archive, member, name, target)
@@ -124,7 +124,7 @@ def _spelt(name: str) -> float:
     return syllable_share(words) if words else 0.0
 
 
-def _inner_name(name: str) -> str:
+def inner_name(name: str) -> str:
     """A path that stays below the package: no drive, no `..`, blanks and letters as they are."""
     parts = PurePosixPath(name.replace("\\", "/")).parts
     kept = [part for part in parts if part not in ("", ".", "..", "/") and ":" not in part]
@@ -146,7 +146,7 @@ def _mail(message: EmailMessage, scratch: Path) -> Iterator[Packed]:
         if text.strip():
             yield _written(BODY, text.encode("utf-8"), scratch / "body.txt")
     for number, part in enumerate(message.iter_attachments()):
-        name = _inner_name(part.get_filename() or f"đính kèm {number + 1}")
+        name = inner_name(part.get_filename() or f"đính kèm {number + 1}")
         content = part.get_payload(decode=True)
         if isinstance(content, bytes):
             yield _written(name, content, scratch / f"{number}{Path(name).suffix.lower()}")
@@ -209,7 +209,7 @@ def _msg(path: Path, scratch: Path) -> Iterator[Packed]:
     if body and body.strip():
         yield _written(BODY, body.encode("utf-8"), scratch / "body.txt")
     for number, part in enumerate(attachments):
-        name = _inner_name(part.file_name or f"đính kèm {number + 1}")
+        name = inner_name(part.file_name or f"đính kèm {number + 1}")
         content = part.file_bytes
         if content is None:
             yield Packed(name, None, "file_broken")
@@ -222,3 +222,23 @@ def _written(name: str, content: bytes, target: Path) -> Packed:
         return Packed(name, None, "package_trap")
     target.write_bytes(content)
     return Packed(name, target)
+
+
+# Lines of a mail that hold digits of no report: who wrote, when, the sender's telephone.
+_COVERING = regex.compile(
+    r"(?im)^\W*(?:ĐT|Đ/T|SĐT|Tel|Điện thoại|Mobile|Fax|Zalo|Hotline|E-?mail|Website|Địa chỉ|Address"
+    r"|From|Sent|To|Cc|Date|Subject|Từ|Ngày gửi|Đã gửi|Tới|Đến|Chủ đề|Vào)\b\s*[:.,(\d].*$"
+    r"|^>.*$|^.*(?:đã viết|wrote)\s*:\s*$|\bhttps?://\S+|\S+@\S+|\+?84[\d .()-]{8,}"
+    r"|\b0\d{1,3}[ .()-]?\d{3}[ .()-]?\d{3,4}\b"
+)
+
+
+def says_figures(text: str) -> bool:
+    """True where a mail's words hold a digit beside greetings, addresses and telephone numbers.
+
+    >>> says_figures("Kính gửi Sở Nội vụ,\\nXin gửi báo cáo.\\nĐT: 0299.3821.234")
+    False
+    >>> says_figures("Tháng này xã tiếp nhận 23 hồ sơ.")
+    True
+    """
+    return regex.search(r"\d", _COVERING.sub(" ", text)) is not None
