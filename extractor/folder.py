@@ -116,6 +116,8 @@ def _find_renamed(
         is_new = known is None or known.is_copy or known in missing
         if is_new and source.name not in claimed:
             new.setdefault(source.sha256, []).append(source.name)
+    for names in new.values():  # one that was never there before one that was a copy
+        names.sort(key=lambda name: name in before)
     for known in missing:
         if known.is_copy:
             folder.replaced.append(known.file)
@@ -135,13 +137,14 @@ def _tell_copies(
     elsewhere: Mapping[str, str],
 ) -> None:
     """Leave one source of each content: the one that has rows already (it may lie in a folder of
-    an earlier run, `elsewhere`), else a loose file before a packed one, else the first."""
+    an earlier run, `elsewhere`), else a loose file before a packed one, else the one with the shorter name (`a.pdf`
+    before `a - Copy.pdf`)."""
     old_names = {new: old for old, new in folder.renamed.items()}
 
-    def rank(source: Input) -> tuple[bool, bool]:
+    def rank(source: Input) -> tuple[bool, bool, int]:
         known = before.get(old_names.get(source.name, source.name))
         has_rows = known is not None and known.sha256 == source.sha256 and not known.is_copy
-        return not has_rows, INSIDE in source.name
+        return not has_rows, INSIDE in source.name, len(source.name)
 
     kept: dict[str, str] = {}
     for name in elsewhere:

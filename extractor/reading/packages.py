@@ -27,7 +27,7 @@ MOST_BYTES = 1 << 30  # of all that one package holds
 MOST_RATIO = 200  # a file this many times larger than packed is a trap (over a megabyte)
 ENDINGS = frozenset({".zip", ".eml", ".msg"})
 BODY = "nội dung thư.txt"
-CODE_PAGES = ("utf-8", "cp1258", "cp437")
+CODE_PAGES = ("utf-8", "cp1258", "cp1252", "cp437")  # Windows in Vietnam, in Europe; DOS
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +119,17 @@ def decoded_name(raw: bytes) -> str:
     return max(readings, key=_spelt) if readings else raw.decode("latin-1")
 
 
-def _spelt(name: str) -> float:
-    words = regex.findall(r"\p{L}+", name)
-    return syllable_share(words) if words else 0.0
+# Signs that nobody gives a file, a capital inside a word, and `quư`, which is `quý` misread.
+_ODD_IN_NAMES = regex.compile(
+    r"[^\p{L}\p{M}\p{N} ._\-–()\[\]{}&,+'’!@#%$=~;/\\]|(?<=\p{Ll})\p{Lu}|[Qq]uư"
+)
+
+
+def _spelt(name: str) -> tuple[int, float]:
+    """How well a name reads: no signs that nobody gives a file, words of Vietnamese spelling."""
+    odd = _ODD_IN_NAMES.findall(name)
+    words = regex.findall(r"\p{L}+", name.rpartition(".")[0] or name)
+    return -len(odd), syllable_share(words) if words else 0.0
 
 
 def inner_name(name: str) -> str:
