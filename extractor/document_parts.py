@@ -22,9 +22,12 @@ _TIMED = regex.compile(r"^(?P<stem>.*?)(?P<day>20\d{6})[_\-. ]?(?P<time>\d{6})\d
 def parted(pages: Pages) -> list[Pages]:
     """The documents that the pages of one file are: a letterhead after the first page begins
     another."""
-    starts = [at for at, page in enumerate(pages) if at == 0 or opens_document(page)]
-    ends = [*starts[1:], len(pages)]
-    return [pages[start:end] for start, end in zip(starts, ends, strict=True)]
+    documents: list[list[PageReading]] = []
+    for page in pages:
+        if not documents or opens_document(page):
+            documents.append([])
+        documents[-1].append(page)
+    return [tuple(document) for document in documents]
 
 
 def joined(pictures: list[Pages]) -> list[list[int]]:

@@ -137,8 +137,8 @@ def _tell_copies(
     elsewhere: Mapping[str, str],
 ) -> None:
     """Leave one source of each content: the one that has rows already (it may lie in a folder of
-    an earlier run, `elsewhere`), else a loose file before a packed one, else the one with the shorter name (`a.pdf`
-    before `a - Copy.pdf`)."""
+    an earlier run, `elsewhere`), else a loose file before a packed one, else the one with the
+    shorter name (`a.pdf` before `a - Copy.pdf`)."""
     old_names = {new: old for old, new in folder.renamed.items()}
 
     def rank(source: Input) -> tuple[bool, bool, int]:
@@ -167,7 +167,7 @@ def _is_below(origin: str, folders: tuple[str, ...]) -> bool:
 
 def _is_there(origin: str) -> bool:
     """True where a file, or the package that it lies in, still stands at its place."""
-    return is_there(Path(origin.split(INSIDE)[0]))
+    return is_there(Path(origin.partition(INSIDE)[0]))
 
 
 def settle(folder: Folder, data: Dataset, keep_gone: bool) -> None:

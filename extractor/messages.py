@@ -545,7 +545,6 @@ REASONS: dict[str, Sentence] = {
         "dated after 30 June 2025, when districts ended: {name}",
     ),
     "check_failed": ("không khớp: {statement}", "does not agree: {statement}"),
-    "same_content": ("cùng nội dung với {other}", "same content as {other}"),
     "page_turned": (
         "trang {page} đặt nằm, đã xoay để đọc",
         "page {page} lay on its side and was turned",
@@ -637,6 +636,7 @@ TALK: dict[str, Sentence] = {
     "aside_shortcut": ("đường dẫn tắt", "shortcut"),
     "aside_temporary": ("tệp tạm", "temporary file"),
     "aside_signature": ("chữ ký của thư", "the mail's signature"),
+    "aside_sample": ("đáp án, hướng dẫn của mẫu", "answers and notes beside samples"),
     "aside_hidden": ("tệp ẩn", "hidden file"),
     "aside_link": ("đường dẫn tới thư mục khác", "link to another folder"),
     "aside_results": ("thư mục kết quả của solieu", "results of solieu"),

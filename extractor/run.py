@@ -345,7 +345,7 @@ def picture_of(out: Path, sha256: str, page: int) -> Path:
 
 
 def _read(source: Input, number: int, cache: Cache, picture: Path) -> None:
-    """In a worker: one page, kept as soon as it is read; not where the file has changed meanwhile."""
+    """In a worker: one page, kept as soon as it is read, unless the file has changed meanwhile."""
     page = read_page(source, number, picture)
     check_unchanged(source)
     cache.keep(source.sha256, page)

@@ -192,7 +192,6 @@ def picture(lines):
 def _pictures(folder):
     import pillow_heif
 
-    pillow_heif.register_heif_opener()
     old, new = folder / "2023", folder / "2024"
     opening = [*report(TAN_CHAU, 77, 2023, 13), "Các nhiệm vụ còn lại được chuyển sang năm sau và"]
     picture(opening).save(old / "Trang 1.jpg", dpi=(150, 150))
@@ -200,7 +199,8 @@ def _pictures(folder):
     picture(going_on).save(old / "Trang 2.jpg", dpi=(150, 150))
     picture([sentence(14)]).save(new / "quét.png", dpi=(150, 150))
     picture([sentence(15)]).save(new / "ảnh.webp", lossless=True)
-    picture([sentence(16)]).save(new / "ảnh điện thoại.heic", quality=95)
+    phone = pillow_heif.from_pillow(picture([sentence(16)]))
+    phone.save(new / "ảnh điện thoại.heic", quality=95)
     picture([sentence(17)]).save(new / "ảnh.gif")
     (new / "thật là pdf.jpg").write_bytes(pdf([report(TAN_CHAU, 78, 2024, 18)]))
 

@@ -1,4 +1,4 @@
-"""Where a document begins among the pages of a file, and where its text goes on over a page's end."""
+"""Where a document begins among the pages of a file, where a text goes on over a page's end."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ from extractor.model import DocumentText, Line, PageReading
 UPPER = 1 / 3  # of the page's height: a letterhead stands above
 HEAD = 2000  # characters of a page in which number, date and type of a letterhead stand
 MOTTO_WORDS = frozenset(
-    "cong hoa xa hoi chu nghia viet nam doc lap tu do hanh phuc dang san".split()
+    (
+        *("cong", "hoa", "xa", "hoi", "chu", "nghia", "viet", "nam", "dang", "san"),
+        *("doc", "lap", "tu", "do", "hanh", "phuc"),
+    )
 )
 LEAST_WORDS = 5  # of them, as OCR may read them, for a page to be looked at closely
 # Nghị định 30/2020/NĐ-CP and Hướng dẫn 36-HD/VPTW: what stands above every document.
@@ -24,7 +27,7 @@ MOTTO = regex.compile(
 )
 # A number or a day left open is a form to be filled in, not a document.
 LEFT_OPEN = regex.compile(r"(?i)(?:\bs[ốóôoồ]\s*:?|ng[àaâ]y|n[ăa]m)\s*(?:20|19)?\s*[.…_]{2,}")
-YEAR = regex.compile(r"(?:19|20)?\d\d")
+YEAR = regex.compile(r"(?:19|20)\d\d|(?!19|20)\d\d")  # `năm 20…` is left open
 ENDED = regex.compile(r"[.;:!?/”\"]\W*$")
 
 

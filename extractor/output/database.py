@@ -273,7 +273,7 @@ class Dataset:
             self._mark_due()
 
     def _forget(self, file: str, kept_texts: frozenset[str] = frozenset()) -> None:
-        """Delete the rows of a file and of its documents; other files of a document are read anew."""
+        """Delete the rows of a file and of its documents; other files of these are read anew."""
         again = (
             "update inputs set settings = '', belongs = file where belongs = ? and settings <> ?"
         )

@@ -47,7 +47,7 @@ def is_cover(path: Path) -> bool:
 
 
 def _may_be_scan(line: str) -> bool:
-    """True for a line of pdfimages' list (page, number, type, width, height, …) of a large picture."""
+    """True for the line of a large picture in pdfimages' list (page, number, type, width, …)."""
     parts = line.split()
     sides = [int(part) for part in parts[3:5] if part.isdigit()]
     return len(sides) == 2 and min(sides) >= LEAST_SCAN

@@ -13,6 +13,7 @@ import tempfile
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from os import scandir
 from pathlib import Path
 from typing import Literal
 
@@ -30,13 +31,20 @@ LARGEST_LOCK = 4096  # bytes of an Office program's lock; a larger file is a rep
 INSIDE = "!/"  # between a package's name and that of a file in it
 PACKAGES = ("zip", "eml", "msg")
 SYSTEM_FILES = frozenset(
-    "thumbs.db ehthumbs.db ehthumbs_vista.db desktop.ini .ds_store .directory icon\r "
-    "picasa.ini .picasa.ini autorun.inf ntuser.ini".split(" ")
+    (
+        *("thumbs.db", "ehthumbs.db", "ehthumbs_vista.db", "desktop.ini", "autorun.inf"),
+        *(".ds_store", "icon\ufffd", ".directory", "picasa.ini", ".picasa.ini"),
+    )
 )
 SYSTEM_FOLDERS = frozenset(
     ("__macosx", "$recycle.bin", "system volume information", "@eadir", ".spotlight-v100")
 )
-SHORTCUTS = (".lnk", ".url", ".webloc", ".desktop")
+LOCKS = ("~$", ".~lock")  # of Microsoft Office, of LibreOffice
+ASIDE_BY_ENDING = (
+    ((".lnk", ".url", ".webloc", ".desktop"), "aside_shortcut"),
+    ((".tmp", ".temp"), "aside_temporary"),
+    ((".gold.jsonl", ".tables.json", "readme.md"), "aside_sample"),  # beside sample reports
+)
 MAIL_SIGNATURES = ("smime.p7s", "signature.asc", "smime.p7m")
 
 
@@ -123,7 +131,7 @@ class Survey:
     def _walk(self, folder: Path, below: str) -> Iterator[_Spot | Found]:
         """Every file below a folder; one that cannot be looked into is a failure of its own."""
         try:
-            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+            entries = sorted(scandir(folder), key=lambda entry: entry.name)
         except OSError:
             name = below.rstrip("/") or printable(folder.name)
             shut = _Spot(folder, name, origin_of(folder))
@@ -251,23 +259,20 @@ class Survey:
 
 def _aside(spot: _Spot) -> str:
     """The key of the reason why a file is none that a person wrote; "" for one that may be."""
-    *folders, name = spot.name.replace(INSIDE, "/").split("/")
-    low = name.lower()
-    if low in SYSTEM_FILES or any(folder.lower() in SYSTEM_FOLDERS for folder in folders):
+    *folders, name = spot.name.replace(INSIDE, "/").lower().split("/")
+    if spot.path.is_symlink() and spot.path.is_dir():
+        return "aside_link"
+    if name in SYSTEM_FILES or name.startswith("._") or not SYSTEM_FOLDERS.isdisjoint(folders):
         return "aside_system"
-    if low.startswith("._"):
-        return "aside_system"
-    if low.startswith(("~$", ".~lock")) and _size(spot.path) <= LARGEST_LOCK:
+    if name.startswith(LOCKS) and _size(spot.path) <= LARGEST_LOCK:
         return "aside_lock"
-    if low.endswith(SHORTCUTS):
-        return "aside_shortcut"
-    if low.endswith((".tmp", ".temp")):
-        return "aside_temporary"
-    if low in MAIL_SIGNATURES and INSIDE in spot.name:
+    if name in MAIL_SIGNATURES and INSIDE in spot.name:
         return "aside_signature"
-    if low.startswith(".") or any(folder.startswith(".") for folder in folders):
-        return "aside_hidden"
-    return "aside_link" if spot.path.is_symlink() and spot.path.is_dir() else ""
+    for endings, reason in ASIDE_BY_ENDING:
+        if name.endswith(endings):
+            return reason
+    hidden = any(part.startswith(".") for part in (*folders, name))
+    return "aside_hidden" if hidden else ""
 
 
 def _size(path: Path) -> int:
@@ -351,7 +356,7 @@ def open_input(path: Path, name: str) -> Input:
         raise InputError("file_locked") from None
     except OSError as error:
         raise InputError("file_unreadable", detail=error.strerror or "") from None
-    if known.kind == "zip" or known.kind == "eml" or known.kind == "msg":  # so mypy follows
+    if known.kind == "zip" or known.kind == "eml" or known.kind == "msg":  # noqa: PLR1714 - mypy
         raise InputError("file_is_package")
     return Input(
         path=path,

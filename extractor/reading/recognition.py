@@ -33,7 +33,10 @@ PICTURE_MARKS = (
 )
 PICTURE_BRANDS = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1", b"avif"})
 PICTURE_ENDINGS = frozenset(
-    ".png .jpg .jpeg .jpe .jfif .tif .tiff .gif .bmp .webp .heic .heif .jp2".split()
+    (
+        *(".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".tif", ".tiff"),
+        *(".gif", ".bmp", ".webp", ".heic", ".heif", ".jp2"),
+    )
 )
 # Of files that are not read: the mark, and the key of the error that says what to do instead.
 OTHER_MARKS: tuple[tuple[bytes, str], ...] = (
@@ -80,6 +83,7 @@ OFFICE_ENDINGS: dict[str, FileKind] = {
     ".xls": "sheet",
     ".ods": "sheet",
 }
+TEXT_KINDS: dict[str, FileKind] = {".txt": "text", ".eml": "eml"}  # have no mark
 TAR_MARK_AT = 257
 _TAG = regex.compile(rb"(?i)^(?:\xef\xbb\xbf)?\s*(?:<!doctype html|<html|<head|<meta)")
 _MIME_PAGE = regex.compile(rb"(?is)^(?:from:|mime-version:).*content-type:\s*multipart/related")
@@ -99,36 +103,52 @@ def recognise(path: Path) -> Recognised:
     with path.open("rb") as handle:
         head = handle.read(HEAD)
     ending = path.suffix.lower()
-    if head.lstrip(b"\xef\xbb\xbf\r\n\t ").startswith(PDF_MARK) or (
-        ending == ".pdf" and PDF_MARK in head[: PDF_WITHIN + len(PDF_MARK)]
-    ):
+    if _is_pdf(head, ending):
         return Recognised("pdf", ".pdf")
-    if _is_picture(head, path):
+    if _is_picture(head):
         return Recognised("image", ending if ending in PICTURE_ENDINGS else ".png")
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _of_zip(path, ending)
     if head.startswith(OLE_MARK):
         return _of_ole(path, ending)
-    if head.lstrip(b"\xef\xbb\xbf\r\n\t ").startswith(b"{\\rtf"):
+    if _past_mark(head).startswith(b"{\\rtf"):
         return Recognised("word", ".rtf")
-    if ending == ".txt":
-        return Recognised("text", ".txt")
-    if ending == ".eml":
-        return Recognised("eml", ".eml")
+    if ending in TEXT_KINDS:
+        return Recognised(TEXT_KINDS[ending], ending)
     raise InputError(_why_not(head, ending))
 
 
-def _is_picture(head: bytes, path: Path) -> bool:
-    if head.startswith(PICTURE_MARKS):
+def _is_pdf(head: bytes, ending: str) -> bool:
+    if _past_mark(head).startswith(PDF_MARK):
         return True
-    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
+    return ending == ".pdf" and PDF_MARK in head[: PDF_WITHIN + len(PDF_MARK)]
+
+
+def _is_picture(head: bytes) -> bool:
+    if head.startswith(PICTURE_MARKS):
         return True
     if head[4:8] == b"ftyp":
         brands = {head[at : at + 4] for at in (8, *range(16, 48, 4))}
         return bool(brands & PICTURE_BRANDS)
-    if head[:2] == b"BM" and head[6:10] == b"\x00" * 4:
-        return True
-    return False
+    is_webp = head[:4] == b"RIFF" and head[8:12] == b"WEBP"
+    return is_webp or (head[:2] == b"BM" and head[6:10] == b"\x00" * 4)
+
+
+# Of files that are ZIP archives: a member that tells the kind, with the endings it may have.
+ZIP_KINDS: tuple[tuple[str, FileKind, tuple[str, ...]], ...] = (
+    ("word/document.xml", "word", (".docx", ".docm", ".dotx")),
+    ("word/document2.xml", "word", (".docx", ".docm", ".dotx")),
+    ("xl/workbook.xml", "sheet", (".xlsx", ".xlsm", ".xltx")),
+    ("application/vnd.oasis.opendocument.text", "word", (".odt",)),
+    ("application/vnd.oasis.opendocument.spreadsheet", "sheet", (".ods",)),
+)
+OTHER_ZIPS = {
+    "xl/workbook.bin": "file_binary_sheet",
+    "ppt/presentation.xml": "file_slides",
+    "application/vnd.oasis.opendocument.presentation": "file_slides",
+    "FixedDocSeq.fdseq": "file_print_to_pdf",
+    "FixedDocumentSequence.fdseq": "file_print_to_pdf",
+}
 
 
 def _of_zip(path: Path, ending: str) -> Recognised:
@@ -136,26 +156,17 @@ def _of_zip(path: Path, ending: str) -> Recognised:
     try:
         with zipfile.ZipFile(path) as archive:
             names = set(archive.namelist())
-            said = archive.read("mimetype")[:80] if "mimetype" in names else b""
+            if "mimetype" in names:  # of OpenDocument: its content is the kind
+                names.add(archive.open("mimetype").read(80).decode("ascii", "replace").strip())
     except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError, EOFError):
-        if ending in OFFICE_ENDINGS or ending == ".pdf":
-            raise InputError("file_broken") from None
-        return Recognised("zip", ".zip")
-    if "word/document.xml" in names or "word/document2.xml" in names:
-        return Recognised("word", ending if ending in (".docx", ".docm", ".dotx") else ".docx")
-    if "xl/workbook.xml" in names:
-        return Recognised("sheet", ending if ending in (".xlsx", ".xlsm", ".xltx") else ".xlsx")
-    if "xl/workbook.bin" in names:
-        raise InputError("file_binary_sheet")
-    if "ppt/presentation.xml" in names or b"opendocument.presentation" in said:
-        raise InputError("file_slides")
-    if b"opendocument.text" in said:
-        return Recognised("word", ".odt")
-    if b"opendocument.spreadsheet" in said:
-        return Recognised("sheet", ".ods")
-    if "FixedDocSeq.fdseq" in names or "FixedDocumentSequence.fdseq" in names:
-        raise InputError("file_print_to_pdf")
-    if ending in OFFICE_ENDINGS:
+        names = set()
+    for member, kind, endings in ZIP_KINDS:
+        if member in names:
+            return Recognised(kind, ending if ending in endings else endings[0])
+    for member, code in OTHER_ZIPS.items():
+        if member in names:
+            raise InputError(code)
+    if ending in OFFICE_ENDINGS or ending == ".pdf":
         raise InputError("file_broken")
     return Recognised("zip", ".zip")
 
@@ -193,10 +204,19 @@ def _why_not(head: bytes, ending: str) -> str:
         return "file_media"
     if _TAG.match(head) or _MIME_PAGE.match(head):
         return "file_web_page"
-    if ending in OFFICE_ENDINGS or ending in PICTURE_ENDINGS or ending in (".zip", ".msg"):
-        return "file_broken"
+    return _by_ending(head, ending)
+
+
+def _by_ending(head: bytes, ending: str) -> str:
     if ending == ".pdf":
         return "file_not_pdf"
-    if head.lstrip(b"\xef\xbb\xbf\r\n\t ").startswith(b"<?xml"):
+    if ending in OFFICE_ENDINGS or ending in PICTURE_ENDINGS or ending in (".zip", ".msg"):
+        return "file_broken"
+    if _past_mark(head).startswith(b"<?xml"):
         return "file_xml"
     return OTHER_ENDINGS.get(ending, "file_kind_unknown")
+
+
+def _past_mark(head: bytes) -> bytes:
+    """The first bytes past the mark of UTF-8 and blanks."""
+    return head.lstrip(b"\xef\xbb\xbf\r\n\t ")
