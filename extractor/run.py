@@ -127,6 +127,7 @@ class Work:
     folder: Folder
     settings: str
     decided: dict[str, str]
+    scratch: Path  # for copies of files in another form; goes with the run
     results: dict[str, str] = field(default_factory=dict)  # of each file: read, unchanged, failed
     tally: Tally = field(default_factory=Tally)
 
@@ -151,6 +152,7 @@ def run(asked: Asked, watch: Observer) -> Tally:
                 folder=folder,
                 settings=settings(asked.known),
                 decided=data.decided(),
+                scratch=Path(scratch),
             )
             _read_all(work)
             note_copies(folder, data)
