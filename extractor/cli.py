@@ -6,12 +6,19 @@ import argparse
 import os
 import sys
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from extractor import __version__, messages
 from extractor.errors import MissingProgram, SolieuError, WrongUsage
 from extractor.model import Report
 
+if TYPE_CHECKING:
+    from extractor.output import Dataset
+
+MOST_NAMED = 20  # files on one line
 ABOUT = {
     "run": (
         "đọc mọi báo cáo trong tệp, thư mục và ghi kết quả vào DIR",
@@ -62,6 +69,23 @@ ABOUT = {
         "danh sách đơn vị của cơ quan (.xlsx, CSV: Cấp, Tên đơn vị, Tỉnh…)",
         "your own list of units (.xlsx, CSV: level, name, province…)",
     ),
+    "keep_gone": (
+        "vẫn tính báo cáo không còn trong thư mục",
+        "count reports that are no longer in the folder",
+    ),
+    "forget": (
+        "bỏ một văn bản khỏi kết quả (các sửa chữa vẫn được giữ)",
+        "take a document out of the results (its corrections are kept)",
+    ),
+    "whole": (
+        "tệp PDF này là một văn bản, không tách",
+        "this PDF is one document, do not part it",
+    ),
+    "apart": (
+        "các ảnh này là những văn bản riêng, không ghép",
+        "these pictures are documents of their own, do not join them",
+    ),
+    "file": ("tên như trong cột file của documents.csv", "name as in documents.csv, column file"),
     "dry": ("chỉ liệt kê việc sẽ làm", "only list what would be done"),
     "lang": ("ngôn ngữ thông báo: vi, en", "language of messages: vi, en"),
 }
@@ -108,7 +132,9 @@ def _parser() -> argparse.ArgumentParser:
     common.add_argument("--lang", choices=("vi", "en"), help=_about("lang"))
     parser = argparse.ArgumentParser(prog="solieu", parents=[common])
     parser.add_argument("--version", action="version", version=f"solieu {__version__}")
-    commands = parser.add_subparsers(required=True, metavar="run | compare | doctor | patterns")
+    commands = parser.add_subparsers(
+        required=True, metavar="run | compare | forget | whole | apart | doctor | patterns"
+    )
     run = commands.add_parser(
         "run", parents=[common], help=_about("run"), description=_about("run")
     )
@@ -120,7 +146,14 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--force", action="store_true", help=_about("force"))
     run.add_argument("--units", type=Path, metavar="FILE", help=_about("units"))
     run.add_argument("--dry-run", action="store_true", help=_about("dry"))
+    run.add_argument("--keep-gone", action="store_true", help=_about("keep_gone"))
     run.set_defaults(action=_run)
+    for name, action in (("forget", _forget), ("whole", _whole), ("apart", _apart)):
+        about = _about(name)
+        command = commands.add_parser(name, parents=[common], help=about, description=about)
+        command.add_argument("dir", type=Path, metavar="DIR", help=_about("dirs"))
+        command.add_argument("file", nargs="+", metavar="FILE", help=_about("file"))
+        command.set_defaults(action=action)
     compare = commands.add_parser(
         "compare", parents=[common], help=_about("compare"), description=_about("compare")
     )
@@ -231,12 +264,20 @@ def _run(args) -> int:
     for key in doctor.missing():
         raise MissingProgram(key)
     _check_folders(args)
+    asked = run.Asked(
+        given=args.input,
+        out=args.out,
+        jobs=args.jobs,
+        force=args.force,
+        keep_gone=args.keep_gone,
+        known=known,
+    )
     if args.dry_run:
-        return _dry_run(args, known)
+        return _dry_run(asked)
     with run.alone(args.out), Watch() as watch:
-        tally = run.run(args.input, args.out, args.jobs, args.force, watch, known)
+        tally = run.run(asked, watch)
         with Dataset(args.out) as data:
-            results = _results(data, args.out, tally)
+            results = _results(data, args.out, tally, args.keep_gone)
     for line in results:
         print(line, file=sys.stderr)
     return 1 if tally.failed else 0
@@ -256,11 +297,12 @@ def _check_rules(out: Path) -> None:
 
 
 def _check_folders(args) -> None:
-    from extractor.reading import find_inputs
-
     if args.out.exists() and not args.out.is_dir():
         raise WrongUsage("out_is_file", path=args.out)
-    if next(find_inputs(args.input, args.out), None) is None:
+    for given in args.input:
+        if not os.path.lexists(given):
+            raise WrongUsage("input_not_there", path=given)
+    if not (args.out / "dataset.sqlite").exists() and not any(map(_holds_files, args.input)):
         raise WrongUsage("nothing_to_read", path=", ".join(map(str, args.input)))
     try:
         if not args.dry_run:
@@ -270,36 +312,109 @@ def _check_folders(args) -> None:
         raise WrongUsage("out_unwritable", path=args.out) from None
 
 
-def _results(data, out: Path, tally) -> list[str]:
-    """Write CSV files and workbook; the closing lines."""
+def _holds_files(given: Path) -> bool:
+    """True for a file, a folder with any file below it, or one that cannot be looked into."""
+    if not given.is_dir():
+        return True
+    shut: list[OSError] = []
+    return any(files for _, _, files in os.walk(given, onerror=shut.append)) or bool(shut)
+
+
+def _results(data, out: Path, tally, keep_gone: bool) -> list[str]:
+    """Write CSV files and workbook where rows have changed; the closing lines."""
     from extractor.output import WORKBOOK, write_folder
 
     lines = []
-    if tally.read or tally.failed or not (out / WORKBOOK).exists():
+    if data.export_due or not (out / WORKBOOK).exists():
         for file in write_folder(data):
             wanted, written = file.wanted.name, file.path.name
             if written != wanted:
                 lines.append(messages.say("workbook_open", name=wanted, other=written))
+        data.exported()
     lines.append(messages.say("results_in", path=out))
+    if tally.gone:
+        lines.append(messages.say("gone_kept" if keep_gone else "gone", files=_listed(tally.gone)))
     lines.append(
         messages.say(
             "done",
-            inputs=tally.inputs,
+            files=tally.files,
             read=tally.read,
             unchanged=tally.unchanged,
             failed=tally.failed,
-            figures=data.count("figures"),
+            aside=tally.aside,
+            figures=data.count_figures(),
             review=data.count_to_review(),
         )
     )
     return lines
 
 
-def _dry_run(args, known) -> int:
+def _listed(names: list[str]) -> str:
+    """Names on one line, so many as a person reads."""
+    listed = ", ".join(names[:MOST_NAMED])
+    more = len(names) - MOST_NAMED
+    return messages.say("and_more", files=listed, more=more) if more > 0 else listed
+
+
+def _dry_run(asked) -> int:
     from extractor import run
 
-    for doing in run.plan(args.input, args.out, args.force, known):
+    for doing in run.plan(asked):
         print(messages.say(doing.key, **doing.values))
+    return 0
+
+
+def _forget(args) -> int:
+    with _results_of(args) as data:
+        names = _named(data, args)
+        for name in names:
+            data.forget(name)
+        return _told(data, "forgotten", names)
+
+
+def _whole(args) -> int:
+    with _results_of(args) as data:
+        names = [name.partition("#")[0] for name in _named(data, args)]
+        data.decide(names, "whole")
+        return _told(data, "decided_whole", names)
+
+
+def _apart(args) -> int:
+    with _results_of(args) as data:
+        names = data.with_its_files(_named(data, args))
+        data.decide(names, "apart")
+        return _told(data, "decided_apart", names)
+
+
+@contextmanager
+def _results_of(args) -> Iterator[Dataset]:
+    """The dataset of a result folder, held for this command. Raises WrongUsage where it is none."""
+    from extractor import run
+    from extractor.output import Dataset
+
+    if not (args.dir / "dataset.sqlite").is_file():
+        raise WrongUsage("no_results", path=args.dir)
+    (args.dir / ".solieu").mkdir(exist_ok=True)
+    with run.alone(args.dir), Dataset(args.dir) as data:
+        yield data
+
+
+def _named(data, args) -> list[str]:
+    """The files named on the command line. Raises WrongUsage for one that the results lack."""
+    names = [unicodedata.normalize("NFC", name) for name in args.file]
+    for name in names:
+        if not data.knows(name):
+            raise WrongUsage("not_in_results", path=args.dir, file=name)
+    return names
+
+
+def _told(data, key: str, names: list[str]) -> int:
+    from extractor.output import write_folder
+
+    if data.export_due:
+        write_folder(data)
+        data.exported()
+    print(messages.say(key, files=", ".join(names)), file=sys.stderr)
     return 0
 
 

@@ -20,10 +20,7 @@ ERRORS: dict[str, tuple[Sentence, Sentence]] = {
         ("Kiểm tra lại tên tệp hoặc thư mục.", "Check the name of the file or folder."),
     ),
     "nothing_to_read": (
-        (
-            "Không có báo cáo nào (.pdf, .png, .jpg, .tif, .txt) trong {path}",
-            "No report (.pdf, .png, .jpg, .tif, .txt) in {path}",
-        ),
+        ("Không có tệp nào trong {path}", "There is no file in {path}"),
         ("Chọn thư mục khác.", "Choose another folder."),
     ),
     "out_unwritable": (
@@ -176,7 +173,172 @@ ERRORS: dict[str, tuple[Sentence, Sentence]] = {
     ),
     "file_kind_unknown": (
         ("Loại tệp không được hỗ trợ", "This kind of file is not read"),
-        ("Dùng PDF, PNG, JPG, TIF hoặc TXT.", "Use PDF, PNG, JPG, TIF or TXT."),
+        (
+            "Mở bằng phần mềm tạo ra tệp, in hoặc lưu thành PDF rồi chạy lại.",
+            "Open it in the program that made it, save it as PDF, run again.",
+        ),
+    ),
+    "file_without_ending": (
+        (
+            "Tên tệp không có đuôi, không rõ là loại gì",
+            "The name has no ending that tells its kind",
+        ),
+        (
+            "Xem tệp thực chất là gì rồi thêm đuôi (.pdf, .docx, .txt).",
+            "See what it is, then add the ending (.pdf, .docx, .txt).",
+        ),
+    ),
+    "file_archive": (
+        ("Tệp nén loại này không mở được", "This kind of archive is not opened"),
+        (
+            "Giải nén rồi bỏ các tệp bên trong vào thư mục, hoặc nén lại thành .zip.",
+            "Unpack it and put what is inside into the folder, or pack it as .zip.",
+        ),
+    ),
+    "file_slides": (
+        ("Tệp trình chiếu (PowerPoint) không đọc được", "Slides (PowerPoint) are not read"),
+        ("Mở bằng PowerPoint, lưu thành PDF.", "Open it in PowerPoint, save it as PDF."),
+    ),
+    "file_media": (
+        ("Tệp phim hoặc âm thanh, không có chữ để đọc", "A film or sound, with nothing to read"),
+        (
+            "Xin đơn vị gửi báo cáo bằng văn bản; chuyển tệp này ra thư mục khác.",
+            "Ask for the report in writing; move this file elsewhere.",
+        ),
+    ),
+    "file_program": (
+        ("Tệp chương trình, không phải báo cáo", "A program, not a report"),
+        (
+            "Không mở tệp này; báo bộ phận CNTT và xin đơn vị gửi lại báo cáo.",
+            "Do not open it; tell your IT desk and ask for the report again.",
+        ),
+    ),
+    "file_signature": (
+        (
+            "Tệp chữ ký số hoặc tệp đã mã hóa, không có nội dung đọc được",
+            "A digital signature or an encrypted file, with no content to read",
+        ),
+        (
+            "Mở bằng phần mềm ký số, lưu văn bản bên trong thành PDF.",
+            "Open it in the signing program, save the document in it as PDF.",
+        ),
+    ),
+    "file_web_page": (
+        ("Trang web hoặc tệp xuất từ trang web", "A web page, or a file exported from one"),
+        (
+            "Mở bằng trình duyệt hoặc Word, in hoặc lưu thành PDF.",
+            "Open it in the browser or Word, save it as PDF.",
+        ),
+    ),
+    "file_csv": (
+        ("Tệp CSV không đọc được", "CSV files are not read"),
+        ("Mở bằng Excel, lưu thành .xlsx.", "Open it in Excel, save it as .xlsx."),
+    ),
+    "file_xml": (
+        ("Tệp dữ liệu XML, không phải văn bản", "XML data, not a document"),
+        (
+            "Mở bằng phần mềm tạo ra tệp, lưu thành PDF hoặc Excel.",
+            "Open it in the program that made it, save it as PDF or Excel.",
+        ),
+    ),
+    "file_print_to_pdf": (
+        ("Loại tệp này phải chuyển thành PDF", "This kind of file must be turned into PDF"),
+        (
+            "Mở bằng phần mềm xem tệp, chọn In → Microsoft Print to PDF.",
+            "Open it in its viewer, print it to PDF.",
+        ),
+    ),
+    "file_binary_sheet": (
+        ("Bảng tính dạng .xlsb không đọc được", "Workbooks of the kind .xlsb are not read"),
+        ("Mở bằng Excel, lưu thành .xlsx.", "Open it in Excel, save it as .xlsx."),
+    ),
+    "file_half_loaded": (
+        ("Tệp tải về chưa xong", "The file is only half downloaded"),
+        ("Tải lại tệp rồi chạy lại.", "Download it again, then run again."),
+    ),
+    "file_winmail": (
+        (
+            "Tệp winmail.dat của Outlook, báo cáo nằm bên trong",
+            "A winmail.dat of Outlook, the report is inside",
+        ),
+        (
+            "Mở thư bằng Outlook, lưu tệp đính kèm ra thư mục.",
+            "Open the mail in Outlook, save its attachments into the folder.",
+        ),
+    ),
+    "file_special": (
+        ("Không phải tệp thường (thiết bị, đường ống)", "No plain file (a device or a pipe)"),
+        ("Chuyển ra khỏi thư mục.", "Move it out of the folder."),
+    ),
+    "file_is_package": (
+        ("Tệp nén hoặc thư, không phải báo cáo", "An archive or a mail, not a report"),
+        ("Giải nén rồi chọn tệp bên trong.", "Unpack it and choose a file in it."),
+    ),
+    "file_changing": (
+        (
+            "Tệp bị ghi thay trong lúc đang đọc",
+            "The file was written to while it was being read",
+        ),
+        (
+            "Đợi máy quét hoặc đồng bộ ghi xong rồi chạy lại.",
+            "Wait until the scanner or the sync is done, then run again.",
+        ),
+    ),
+    "folder_unreadable": (
+        ("Không xem được thư mục", "The folder cannot be looked into"),
+        (
+            "Xin quyền đọc thư mục, hoặc chép nó ra chỗ khác rồi chạy lại.",
+            "Ask for the right to read it, or copy it elsewhere, then run again.",
+        ),
+    ),
+    "package_empty": (
+        ("Tệp nén hoặc thư rỗng, bên trong không có gì", "The archive or mail has nothing in it"),
+        ("Xin đơn vị gửi lại.", "Ask the sender for it again."),
+    ),
+    "package_too_deep": (
+        (
+            "Tệp nén lồng nhau quá {depth} lớp",
+            "Archives in archives, more than {depth} deep",
+        ),
+        ("Giải nén bằng tay rồi chạy lại.", "Unpack it by hand, then run again."),
+    ),
+    "package_too_large": (
+        ("Tệp nén chứa quá nhiều hoặc quá lớn", "The archive holds too much"),
+        (
+            "Giải nén bằng tay rồi chỉ bỏ báo cáo vào thư mục.",
+            "Unpack it by hand and put only the reports into the folder.",
+        ),
+    ),
+    "package_locked": (
+        ("Tệp nén có mật khẩu", "The archive has a password"),
+        (
+            "Xin mật khẩu, giải nén rồi bỏ tệp vào thư mục.",
+            "Ask for the password, unpack it, put the file into the folder.",
+        ),
+    ),
+    "package_trap": (
+        (
+            "Tệp nén phình to bất thường khi mở, có thể là bẫy",
+            "The file grows beyond measure when unpacked; it may be a trap",
+        ),
+        (
+            "Không mở tệp này; xin đơn vị gửi lại dưới dạng PDF.",
+            "Do not open it; ask the sender for a PDF.",
+        ),
+    ),
+    "office_password": (
+        ("Tệp Office có mật khẩu", "The Office file has a password"),
+        (
+            "Xin mật khẩu, lưu bản không mật khẩu rồi chạy lại.",
+            "Ask for the password, save a copy without it, run again.",
+        ),
+    ),
+    "not_in_results": (
+        ("Kết quả trong {path} không có tệp {file}", "The results in {path} have no file {file}"),
+        (
+            "Ghi tên tệp đúng như trong cột file của documents.csv.",
+            "Write the name as in the column file of documents.csv.",
+        ),
     ),
     "file_not_pdf": (
         ("Tệp có đuôi .pdf nhưng không phải PDF", "The name says .pdf but it is no PDF"),
@@ -492,7 +654,6 @@ REASONS: dict[str, Sentence] = {
         "dated after 30 June 2025, when districts ended: {name}",
     ),
     "check_failed": ("không khớp: {statement}", "does not agree: {statement}"),
-    "same_content": ("cùng nội dung với {other}", "same content as {other}"),
     "page_turned": (
         "trang {page} đặt nằm, đã xoay để đọc",
         "page {page} lay on its side and was turned",
@@ -542,6 +703,26 @@ REASONS: dict[str, Sentence] = {
         "part or another unit's",
     ),
     "page_failed": ("trang {page} không đọc được", "page {page} could not be read"),
+    "gone": (
+        "tệp không còn trong thư mục, không tính",
+        "the file is no longer in its folder and does not count",
+    ),
+    "kept_from_before": (
+        "lần này không đọc được tệp, số liệu là của lần đọc trước",
+        "the file could not be read this time, the figures are those of an earlier reading",
+    ),
+    "several_documents": (
+        "tệp {file} có {count} văn bản, mỗi tiêu ngữ mở một văn bản; nếu chỉ là một: "
+        "solieu whole DIR TỆP",
+        "{file} holds {count} documents, each begun by a letterhead; if it is one: "
+        "solieu whole DIR FILE",
+    ),
+    "joined_pictures": (
+        "{count} ảnh được ghép thành một văn bản (đến {last}); nếu là các văn bản riêng: "
+        "solieu apart DIR TỆP",
+        "{count} pictures (up to {last}) were joined to one document; if they are several: "
+        "solieu apart DIR FILE",
+    ),
 }
 
 # Why a page was read as it was.
@@ -572,10 +753,47 @@ TALK: dict[str, Sentence] = {
     "reading": ("Đang đọc", "Reading"),
     "page_of": ("{file}, trang {page}", "{file}, page {page}"),
     "done": (
-        "Tổng {inputs} tệp = {read} đã đọc + {unchanged} không đổi + {failed} lỗi; "
-        "{figures} số liệu, {review} dòng cần xem lại.",
-        "{inputs} inputs = {read} read + {unchanged} unchanged + {failed} failed; "
-        "{figures} figures, {review} rows to review.",
+        "Tổng {files} tệp = {read} đã đọc + {unchanged} không đổi + {failed} lỗi + "
+        "{aside} để riêng; {figures} số liệu, {review} dòng cần xem lại.",
+        "{files} files = {read} read + {unchanged} unchanged + {failed} failed + "
+        "{aside} set aside; {figures} figures, {review} rows to review.",
+    ),
+    "gone": (
+        "Không còn trong thư mục, không tính: {files}",
+        "No longer in the folder, not counted: {files}",
+    ),
+    "gone_kept": (
+        "Không còn trong thư mục, vẫn tính: {files}",
+        "No longer in the folder, counted all the same: {files}",
+    ),
+    "gone_one": ("không còn trong thư mục: {file}", "no longer in the folder: {file}"),
+    "and_more": ("{files} và {more} tệp nữa", "{files} and {more} more"),
+    "aside_system": ("tệp của hệ thống", "the system's own file"),
+    "aside_lock": ("tệp khóa của Office đang mở", "lock of an open Office file"),
+    "aside_shortcut": ("đường dẫn tắt", "shortcut"),
+    "aside_temporary": ("tệp tạm", "temporary file"),
+    "aside_signature": ("chữ ký của thư", "the mail's signature"),
+    "aside_sample": ("đáp án, hướng dẫn của mẫu", "answers and notes beside samples"),
+    "aside_hidden": ("tệp ẩn", "hidden file"),
+    "aside_link": ("đường dẫn tới thư mục khác", "link to another folder"),
+    "aside_results": ("thư mục kết quả của solieu", "results of solieu"),
+    "aside_mail_body": (
+        "lời thư, không có số liệu riêng",
+        "the mail's words, no figures of its own",
+    ),
+    "forgotten": (
+        "Đã bỏ khỏi kết quả: {files}. Các sửa chữa vẫn được giữ; tệp còn trong thư mục thì lượt "
+        "chạy sau lại đọc.",
+        "Taken out of the results: {files}. Corrections are kept; a file that is still in its "
+        "folder is read again in the next run.",
+    ),
+    "decided_whole": (
+        "Từ lượt chạy sau, mỗi tệp là một văn bản: {files}",
+        "From the next run on, each file is one document: {files}",
+    ),
+    "decided_apart": (
+        "Từ lượt chạy sau, mỗi ảnh là một văn bản riêng: {files}",
+        "From the next run on, each picture is a document of its own: {files}",
     ),
     "results_in": ("Kết quả: {path}", "Results: {path}"),
     "compared": (
@@ -590,6 +808,9 @@ TALK: dict[str, Sentence] = {
     ),
     "would_read": ("sẽ đọc: {file} ({pages} trang)", "would read: {file} ({pages} pages)"),
     "would_skip": ("không đổi: {file}", "unchanged: {file}"),
+    "would_copy": ("bản sao của {other}: {file}", "copy of {other}: {file}"),
+    "would_rename": ("đổi tên từ {other}: {file}", "renamed from {other}: {file}"),
+    "would_set_aside": ("để riêng: {file} ({why})", "set aside: {file} ({why})"),
     "failed": ("LỖI {file}: {error}. {next_step}", "FAILED {file}: {error}. {next_step}"),
     "workbook_open": (
         "{name} đang mở trong chương trình khác; đã ghi vào {other}",

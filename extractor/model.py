@@ -253,13 +253,14 @@ class PageReading:
 @dataclass(frozen=True, slots=True)
 class Input:
     """A file to read: where it is, its name in the results, the fingerprint of its content, its
-    size in bytes."""
+    size in bytes; when it was last `changed`, in nanoseconds (0: not known)."""
 
     path: Path
     name: str
     kind: InputKind
     sha256: str
     size: int
+    changed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -502,3 +503,4 @@ class Report:
     checks: tuple[Check, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     tables: tuple[ReadTable, ...] = ()
+    files: tuple[str, ...] = ()  # that it is made of, where these are not the one of its name

@@ -47,7 +47,10 @@ class Watch:
         """A document is finished."""
         self.done += len(report.pages)
         if self.bar:
-            self.bar.update(self.task, completed=self.done, description=report.input.name[-40:])
+            from rich.markup import escape  # a name may hold what rich takes for a colour
+
+            name = escape(report.input.name[-40:])
+            self.bar.update(self.task, completed=self.done, description=name)
 
     def failed(self, name: str, error: str, next_step: str) -> None:
         """A document failed; `next_step` is what the user can do."""
@@ -56,7 +59,7 @@ class Watch:
     def _line(self, text: str) -> None:
         """A line of its own, above the bar where there is one."""
         if self.bar:
-            self.bar.console.print(text)
+            self.bar.console.print(text, markup=False)
         else:
             print(text, file=sys.stderr, flush=True)
 

@@ -66,7 +66,7 @@ def test_bad_files_are_named_and_the_rest_is_done(tmp_path):
     before = {p: p.read_bytes() for p in folder.iterdir()}
     done = solieu("run", folder, "--out", folder / "kết quả", "--lang", "en")
     assert done.returncode == 1
-    assert last_line(done).startswith("9 inputs = 2 read + 0 unchanged + 7 failed")
+    assert last_line(done).startswith("10 files = 2 read + 0 unchanged + 7 failed + 1 set aside;")
     failures = {r["file"]: r for r in table(folder / "kết quả", "failures")}
     assert set(failures) == {
         "rỗng.pdf",
@@ -93,8 +93,9 @@ def test_same_file_under_two_names_is_noticed(tmp_path):
     (tmp_path / "a.txt").write_text(REPORT, "utf-8")
     shutil.copy(tmp_path / "a.txt", tmp_path / "b.txt")
     solieu("run", tmp_path, "--out", tmp_path / "out", "--lang", "en")
-    reasons = {r["file"]: r["review_reason"] for r in table(tmp_path / "out", "documents")}
-    assert "same content as a.txt" in reasons["b.txt"] and "same content" not in reasons["a.txt"]
+    [document] = table(tmp_path / "out", "documents")
+    assert (document["file"], document["copies"]) == ("a.txt", "b.txt")
+    assert len(table(tmp_path / "out", "figures")) == 2
 
 
 def test_a_changed_file_replaces_its_rows(tmp_path):

@@ -17,7 +17,7 @@ from extractor.imaging.picture import (
     save_preview,
 )
 from extractor.imaging.picture_files import count_frames, upright_frame, write_crop, write_page
-from extractor.imaging.picture_kinds import PICTURE_ENDINGS
+from extractor.imaging.picture_kinds import PICTURE_ENDINGS, is_picture
 from extractor.imaging.pixels import ink_threshold
 from extractor.imaging.ruled_lines import ink_of
 from extractor.imaging.strips import (
@@ -52,6 +52,7 @@ __all__ = [
     "has_ink",
     "ink_of",
     "ink_threshold",
+    "is_picture",
     "lies",
     "load_picture",
     "save_preview",

@@ -8,14 +8,20 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from extractor.model import Report
+from extractor.messages import REASONS, reason
+from extractor.model import Doubt, Report
 from extractor.output.rows import report_rows
-from extractor.output.schema import REVIEWED, TABLES, Row
+from extractor.output.schema import FILES_JOINED_BY, OF_DOCUMENTS, REVIEWED, TABLES, Row
 
+PART = "#"  # stands before the number of a document in a file with several
+ON_THE_MOVE = "\x1f"  # before names while files change names among each other
+COPY = "copy"  # in place of settings, of a file that was not read since another is the same
 NOT_HOLDING = ("fails", "suspect")
+_COUNTED = "file not in (select file from documents where counted = 'no')"
 
 
 @dataclass(slots=True)
@@ -39,6 +45,23 @@ class CheckSummary:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class KnownFile:
+    """A file of earlier runs: its name, fingerprint, what it was read with ("" where it must be
+    read again), its place on disk, the document that its pages are in ("" where it gave none)."""
+
+    file: str
+    sha256: str
+    settings: str
+    origin: str
+    belongs: str
+
+    @property
+    def is_copy(self) -> bool:
+        """True where it has no rows: `belongs` is the file with the same content that has them."""
+        return self.settings == COPY
+
+
 class Dataset:
     """The database of one result folder. Use as a context manager."""
 
@@ -50,6 +73,9 @@ class Dataset:
         self.connection = sqlite3.connect(self.path, timeout=10)
         for table, columns in TABLES.items():
             self._create(table, columns)
+        with self.connection:  # of a folder of an earlier version
+            self._run("update documents set counted = 'yes' where coalesce(counted, '') = ''")
+            self._run("update inputs set origin = '', belongs = file where belongs is null")
         return self
 
     def _create(self, table: str, columns: list[str]) -> None:
@@ -57,67 +83,270 @@ class Dataset:
         version lacks at its end."""
         listed = ", ".join(f'"{column}"' for column in columns)
         self.connection.execute(f'create table if not exists "{table}" ({listed})')
-        there = self.connection.execute(f'pragma table_info("{table}")').fetchall()
-        for late in columns[len(there) :]:
-            self.connection.execute(f'alter table "{table}" add column "{late}"')
-        self.connection.execute(f'create index if not exists "{table}_file" on "{table}" (file)')
+        there = {row[1] for row in self.connection.execute(f'pragma table_info("{table}")')}
+        for late in columns:
+            if late not in there:
+                self.connection.execute(f'alter table "{table}" add column "{late}"')
+        for column in {"file", "files", "belongs"}.intersection(columns):
+            index = f'"{table}_{column}" on "{table}" ("{column}")'
+            self.connection.execute(f"create index if not exists {index}")
 
     def __exit__(self, *_: object) -> None:
         self.connection.commit()
         self.connection.close()
 
+    def _run(self, command: str, *values: object) -> sqlite3.Cursor:
+        return self.connection.execute(command, values)
+
+    def known_files(self) -> dict[str, KnownFile]:
+        """Every file of earlier runs, by name."""
+        columns = "file, sha256, settings, coalesce(origin, ''), coalesce(belongs, '')"
+        found = (KnownFile(*row) for row in self._run(f"select {columns} from inputs"))
+        return {known.file: known for known in found}
+
     def unchanged(self, file: str, sha256: str, settings: str) -> bool:
         """True where this file was read with this content and these settings before."""
-        found = self.connection.execute(
+        found = self._run(
             "select 1 from inputs where file = ? and sha256 = ? and settings = ?",
-            (file, sha256, settings),
+            file,
+            sha256,
+            settings,
         )
         return found.fetchone() is not None
 
-    def same_content(self, file: str, sha256: str) -> str:
-        """Another name under which this content was read before, or ""."""
-        found = self.connection.execute(
-            "select file from inputs where sha256 = ? and file < ? order by file limit 1",
-            (sha256, file),
-        ).fetchone()
-        return str(found[0]) if found else ""
-
-    def replace(self, report: Report, settings: str) -> None:
-        """Put a report's rows in the place of any earlier ones of the same file. `settings` is what
-        it was read with; "" where it must be read again in the next run."""
-        source = report.input
-        read = {"file": source.name, "sha256": source.sha256, "settings": settings}
+    def put(self, files: list[KnownFile], reports: list[Report]) -> None:
+        """Put the rows of the documents that some files hold in the place of all earlier ones of
+        these files."""
+        written = frozenset(report.input.name for report in reports)
         with self.connection:
-            self._forget(source.name)
-            self.add("inputs", [{**read, "pages": len(report.pages)}])
-            for table, rows in report_rows(report).items():
-                self.add(table, rows)
+            for known in files:
+                self._forget(known.file, written)
+            for known in files:
+                pages = sum(len(report.pages) for report in reports)
+                self._note_input(known, pages)
+            for report in reports:
+                for table, rows in report_rows(report).items():
+                    self.add(table, rows)
+            self._mark_due()
 
-    def fail(self, file: str, error: str, next_step: str) -> None:
-        """Put the failure of an input that gave nothing in the place of any earlier rows."""
+    def _note_input(self, known: KnownFile, pages: int) -> None:
+        self._run("delete from inputs where file = ?", known.file)
+        row = {
+            "file": known.file,
+            "sha256": known.sha256,
+            "settings": known.settings,
+            "pages": pages,
+            "origin": known.origin,
+            "belongs": known.belongs,
+        }
+        self.add("inputs", [row])
+
+    def note_copy(self, copy: KnownFile) -> None:
+        """Note a file whose content is another's, which `belongs` names: it has no rows."""
+        columns = "file, sha256, settings, origin, belongs"
+        before = self._run(f"select {columns} from inputs where file = ?", copy.file).fetchone()
+        if before and KnownFile(*before) == copy:
+            return
         with self.connection:
-            self._forget(file)
-        self.note_failure(file, error, next_step)
+            self._forget(copy.file)
+            self._note_input(copy, 0)
+            self._mark_due()
+
+    def note_copies(self, copies: dict[str, list[str]]) -> None:
+        """Name in each document's row the files that are copies of it."""
+        with self.connection:
+            for row in list(self.rows("documents")):
+                now = FILES_JOINED_BY.join(copies.get(row["file"], ()))
+                if now != (row["copies"] or ""):
+                    self._run("update documents set copies = ? where file = ?", now, row["file"])
+                    self._mark_due()
+
+    def fail(self, failed: KnownFile, error: str, next_step: str) -> None:
+        """Note that a file could not be read. Rows that were read of the same content before are
+        kept, and the document says so; those of another content go."""
+        before = self.known_files().get(failed.file)
+        kept = before is not None and failed.sha256 in ("", before.sha256)
+        with self.connection:
+            if not kept:
+                self._forget(failed.file)
+            self._note_failure(failed.file, error, next_step)
+            known = before if kept and before else failed
+            belongs = known.belongs if self.documents_of(known.file) else known.file
+            self._note_input(replace(known, settings="", belongs=belongs), 0)
+            for document in self.documents_of(failed.file):
+                self._add_reason(document, Doubt("kept_from_before"))
+            self._mark_due()
 
     def note_failure(self, file: str, error: str, next_step: str) -> None:
         """Add a failure to the rows that were read all the same: some pages failed."""
         with self.connection:
-            self.add("failures", [{"file": file, "error": error, "next_step": next_step}])
+            self._note_failure(file, error, next_step)
+            self._mark_due()
 
-    def _forget(self, file: str) -> None:
-        for table in TABLES:
-            self.connection.execute(f'delete from "{table}" where file = ?', (file,))
+    def _note_failure(self, file: str, error: str, next_step: str) -> None:
+        self._run("delete from failures where file = ?", file)
+        self.add("failures", [{"file": file, "error": error, "next_step": next_step}])
+
+    def documents_of(self, file: str) -> list[str]:
+        """The documents that a file holds or is a part of: `x.pdf`, `x.pdf#2`."""
+        found = self._run(
+            "select d.file from documents d where d.file = ?1 or d.files = ?1 or d.file in "
+            "(select belongs from inputs where file = ?1 and settings <> ?2) order by d.rowid",
+            file,
+            COPY,
+        )
+        return [str(row[0]) for row in found]
+
+    def rename(self, names: dict[str, str]) -> None:
+        """Move all rows of files to new names, by the old ones; they are interpreted anew (a name
+        may tell the period) out of what was read."""
+        if not names:
+            return
+        moves = {ON_THE_MOVE + old: new for old, new in names.items()}
+        with self.connection:
+            for old in names:
+                self._move(old, ON_THE_MOVE + old)
+            for old, new in moves.items():
+                self._forget(new)
+                self._move(old, new)
+            self._mark_due()
+
+    def _move(self, old: str, new: str) -> None:
+        for document in self.documents_of(old):
+            if document == old or document.startswith(old + PART):
+                moved = new + document[len(old) :]
+                for table in OF_DOCUMENTS:
+                    self._run(f'update "{table}" set file = ? where file = ?', moved, document)
+                self._remove_text(document)
+        self._run("update documents set files = ? where files = ?", new, old)
+        for table in ("failures", "decisions"):
+            self._run(f"update {table} set file = ? where file = ?", new, old)
+        self._run("update inputs set belongs = ? where belongs = ?", new, old)
+        self._run("update inputs set settings = '' where belongs = ? and settings <> ?", new, COPY)
+        self._run("update inputs set file = ?, settings = '' where file = ?", new, old)
+
+    def count_again(self, files: list[str], counted: bool) -> None:
+        """Say of the documents of files whether they count; those that do not have a reason."""
+        if counted and not self.count("documents", "counted = 'no'"):
+            return
+        with self.connection:
+            for file in files:
+                for document in self.documents_of(file):
+                    self._set_counted(document, "yes" if counted else "no")
+
+    def _set_counted(self, document: str, counted: str) -> None:
+        there = self._run("select counted from documents where file = ?", document).fetchone()
+        if there is None or there[0] == counted:
+            return
+        self._run("update documents set counted = ? where file = ?", counted, document)
+        if counted == "no":
+            self._add_reason(document, Doubt("gone"))
+        else:
+            self._drop_reason(document, "gone")
+        self._mark_due()
+
+    def _add_reason(self, document: str, doubt: Doubt) -> None:
+        self._drop_reason(document, doubt.key)
+        reasons = [*self._reasons(document), reason(doubt)]
+        self._set_reasons(document, reasons)
+
+    def _drop_reason(self, document: str, key: str) -> None:
+        said = REASONS[key]
+        self._set_reasons(document, [one for one in self._reasons(document) if one not in said])
+
+    def _reasons(self, document: str) -> list[str]:
+        found = self._run("select review_reason from documents where file = ?", document).fetchone()
+        return [one for one in found[0].split("; ") if one] if found and found[0] else []
+
+    def _set_reasons(self, document: str, reasons: list[str]) -> None:
+        self._run(
+            "update documents set review_reason = ?, review = ? where file = ?",
+            "; ".join(reasons),
+            "yes" if reasons else "no",
+            document,
+        )
+
+    def forget(self, file: str) -> None:
+        """Take a file and the documents that it holds out of the results."""
+        with self.connection:
+            self._forget(file)
+            self._mark_due()
+
+    def _forget(self, file: str, kept_texts: frozenset[str] = frozenset()) -> None:
+        """Delete the rows of a file and of its documents; other files of these are read anew."""
+        again = (
+            "update inputs set settings = '', belongs = file where belongs = ? and settings <> ?"
+        )
+        for document in self.documents_of(file):
+            for table in OF_DOCUMENTS:
+                self._run(f'delete from "{table}" where file = ?', document)
+            self._run(again, document, COPY)
+            if document not in kept_texts:
+                self._remove_text(document)
+        self._run("delete from failures where file = ?", file)
+        self._run("delete from inputs where file = ?", file)
+
+    def _remove_text(self, document: str) -> None:
+        with suppress(OSError, ValueError):
+            (self.out / "text" / f"{document}.txt").unlink(missing_ok=True)
+
+    def decide(self, files: list[str], decision: str) -> None:
+        """Keep what a person said of files; the next run goes by it."""
+        with self.connection:
+            for file in files:
+                self._run("delete from decisions where file = ?", file)
+                self.add("decisions", [{"file": file, "decision": decision}])
+                self._run("update inputs set settings = '' where file = ?", file)
+
+    def knows(self, file: str) -> bool:
+        """True for the name of a file or a document of the results."""
+        return bool(
+            self._run("select 1 from inputs where file = ?", file).fetchone()
+            or self._run("select 1 from documents where file = ?", file).fetchone()
+        )
+
+    def with_its_files(self, names: list[str]) -> list[str]:
+        """The files that some documents are made of, where they are named by one of them."""
+        found = list(names)
+        for name in names:
+            rows = self._run(
+                "select file from inputs where settings <> ?2 and belongs in "
+                "(select belongs from inputs where file = ?1 and settings <> ?2)",
+                name,
+                COPY,
+            )
+            found += [row[0] for row in rows]
+        return list(dict.fromkeys(found))
+
+    def decided(self) -> dict[str, str]:
+        """What a person said of files (`whole`, `apart`), by name."""
+        return dict(self._run("select file, decision from decisions").fetchall())
+
+    def _mark_due(self) -> None:
+        self._run("pragma user_version = 1")
+
+    @property
+    def export_due(self) -> bool:
+        """True where rows have changed since the CSV files and the workbook were written whole."""
+        return bool(self._run("pragma user_version").fetchone()[0])
+
+    def exported(self) -> None:
+        """Note that CSV files and workbook are written."""
+        with self.connection:
+            self._run("pragma user_version = 0")
 
     def add(self, table: str, rows: Iterable[Row]) -> None:
         """Add rows that have all columns of the table."""
+        columns = ", ".join(f'"{column}"' for column in TABLES[table])
         named = ", ".join(f":{column}" for column in TABLES[table])
-        self.connection.executemany(f'insert into "{table}" values ({named})', rows)
+        self.connection.executemany(f'insert into "{table}" ({columns}) values ({named})', rows)
 
     def rows(self, table: str) -> Iterator[Row]:
         """All rows of a table, in the order of file and place."""
         columns = TABLES[table]
         order = "file, start" if "start" in columns and table != "cells" else "file, rowid"
-        for row in self.connection.execute(f'select * from "{table}" order by {order}'):
+        listed = ", ".join(f'"{column}"' for column in columns)
+        for row in self.connection.execute(f'select {listed} from "{table}" order by {order}'):
             yield dict(zip(columns, row, strict=False))
 
     def check_summary(self) -> dict[str, CheckSummary]:
@@ -141,6 +370,10 @@ class Dataset:
         found = self.connection.execute(f'select count(*) from "{table}" where {where}')
         return int(found.fetchone()[0])
 
+    def count_figures(self) -> int:
+        """How many figures the documents have that count."""
+        return self.count("figures", _COUNTED)
+
     def count_to_review(self) -> int:
-        """How many rows a person must look at before they are used."""
-        return sum(self.count(table, "review = 'yes'") for table in REVIEWED)
+        """How many rows of documents that count a person must look at before they are used."""
+        return sum(self.count(table, f"review = 'yes' and {_COUNTED}") for table in REVIEWED)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from extractor.model import Report
-from extractor.output.database import Dataset
+from extractor.output.database import Dataset, KnownFile
 from extractor.output.files import WrittenFile, write_csv
 from extractor.output.page_html import write_pages
 from extractor.output.schema import EXPORTED, TABLES
@@ -14,13 +14,13 @@ from extractor.output.workbook import write_workbook
 WORKBOOK = "so-lieu.xlsx"
 
 
-def write_report(data: Dataset, report: Report, settings: str) -> None:
-    """Write all outputs of one report into the dataset's folder: its rows in the database, its
-    text, a view of each page that has a picture. `settings` is what it was read with; "" where it
-    must be read again in the next run."""
-    data.replace(report, settings)
-    write_text(data.out, report)
-    write_pages(data.out, report)
+def write_reports(data: Dataset, files: list[KnownFile], reports: list[Report]) -> None:
+    """Write all outputs of the documents that some files hold: their texts, a view of each page
+    that has a picture, last their rows in the database, by which they count as read."""
+    for report in reports:
+        write_text(data.out, report)
+        write_pages(data.out, report)
+    data.put(files, reports)
 
 
 def write_text(out: Path, report: Report) -> None:

@@ -8,7 +8,7 @@ from extractor import messages
 from extractor.indicators import base_of, load_indicators
 from extractor.language.numbers import exact
 from extractor.model import FIGURE_KINDS, Check, Doubt, Numeral, PlacedCell, ReadTable, Report
-from extractor.output.schema import DOCUMENT, NUMERALS, REPORTER, Row
+from extractor.output.schema import DOCUMENT, FILES_JOINED_BY, NUMERALS, REPORTER, Row
 
 
 def report_rows(report: Report) -> dict[str, list[Row]]:
@@ -37,6 +37,11 @@ def document_row(report: Report) -> Row:
         "answers": report.fields.get("answers", ""),
         "period_from": report.fields.get("period_from", ""),
         "period_days": report.fields.get("period_days", ""),
+        "counted": "yes",
+        "copies": "",
+        "files": FILES_JOINED_BY.join(report.files),
+        "page_from": min((page.number for page in report.pages), default=""),
+        "page_to": max((page.number for page in report.pages), default=""),
     }
 
 

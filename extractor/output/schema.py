@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 Row = dict[str, Any]  # a row of a table: its values by column
+FILES_JOINED_BY = " | "  # names of files in one cell: no file of Windows has this sign in its name
 
 PLACE = [
     "file",
@@ -59,6 +60,11 @@ TABLES: dict[str, list[str]] = {
         "answers",
         "period_from",
         "period_days",
+        "counted",
+        "copies",
+        "files",
+        "page_from",
+        "page_to",
     ],
     "figures": [
         *PLACE,
@@ -136,8 +142,13 @@ TABLES: dict[str, list[str]] = {
         "text",
     ],
     "failures": ["file", "error", "next_step"],
-    "inputs": ["file", "sha256", "settings", "pages"],
+    # Every file that was read or failed: `origin` is its place on disk, `belongs` the document
+    # that its pages are in (of a copy, the one that it is a copy of).
+    "inputs": ["file", "sha256", "settings", "pages", "origin", "belongs"],
+    # What a person said of a file: `whole` (one document), `apart` (a document of its own).
+    "decisions": ["file", "decision"],
 }
-EXPORTED = [name for name in TABLES if name not in ("inputs", "cells")]
+EXPORTED = [name for name in TABLES if name not in ("inputs", "cells", "decisions")]
+OF_DOCUMENTS = [name for name in EXPORTED if name != "failures"] + ["cells"]  # rows of documents
 NUMERALS = ("figures", "references", "dates", "labels")  # one row for each numeral
 REVIEWED = (*NUMERALS, "documents")  # tables whose rows a person may have to look at

@@ -3,16 +3,29 @@ other. Readings are kept by content, so that a page is read once. The only packa
 pdfplumber, pdf2image and pytesseract."""
 
 from extractor.reading.cache import Cache
-from extractor.reading.inputs import find_inputs, open_input
+from extractor.reading.inputs import (
+    INSIDE,
+    Found,
+    Survey,
+    check_unchanged,
+    is_there,
+    open_input,
+    origin_of,
+)
 from extractor.reading.page import ocr_engine, page_count, read_page, reading_settings
 from extractor.reading.print_width import confirmed_by_width
 
 __all__ = [
+    "INSIDE",
     "Cache",
+    "Found",
+    "Survey",
+    "check_unchanged",
     "confirmed_by_width",
-    "find_inputs",
+    "is_there",
     "ocr_engine",
     "open_input",
+    "origin_of",
     "page_count",
     "read_page",
     "reading_settings",

@@ -1,69 +1,333 @@
-"""The inputs: which files are read, under which name, and what they contain."""
+"""The inputs: every file of what is given, each in one state, under one name.
+
+A package (archive, mail, PDF portfolio) stands for what is in it: `goi.zip!/thư mục/tệp.pdf`.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import os
+import shutil
+import stat
+import tempfile
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from os import scandir
 from pathlib import Path
+from typing import Literal
+
+import regex
 
 from extractor.errors import InputError, WrongUsage
-from extractor.imaging import PICTURE_ENDINGS
-from extractor.model import Input, InputKind
+from extractor.model import Input
+from extractor.reading.attachments import attachments, is_cover
+from extractor.reading.packages import BODY, DEEPEST, MOST_BYTES, Packed, says_figures, unpack
+from extractor.reading.recognition import Recognised, recognise
 
-KINDS: dict[str, InputKind] = {
-    ".pdf": "pdf",
-    ".txt": "text",
-    **dict.fromkeys(PICTURE_ENDINGS, "image"),
-}
+State = Literal["report", "set_aside", "failed"]
 LARGEST = 1 << 30  # bytes; a scanner's 300-page colour file stays well below
-PDF_MARK = b"%PDF-"  # stands in the first kilobyte of every PDF
+LARGEST_LOCK = 4096  # bytes of an Office program's lock; a larger file is a report called so
+INSIDE = "!/"  # between a package's name and that of a file in it
+PACKAGES = ("zip", "eml", "msg")
+SYSTEM_FILES = frozenset(
+    (
+        *("thumbs.db", "ehthumbs.db", "ehthumbs_vista.db", "desktop.ini", "autorun.inf"),
+        *(".ds_store", "icon\ufffd", ".directory", "picasa.ini", ".picasa.ini"),
+    )
+)
+SYSTEM_FOLDERS = frozenset(
+    ("__macosx", "$recycle.bin", "system volume information", "@eadir", ".spotlight-v100")
+)
+LOCKS = ("~$", ".~lock")  # of Microsoft Office, of LibreOffice
+ASIDE_BY_ENDING = (
+    ((".lnk", ".url", ".webloc", ".desktop"), "aside_shortcut"),
+    ((".tmp", ".temp"), "aside_temporary"),
+    ((".gold.jsonl", ".tables.json", "readme.md"), "aside_sample"),  # beside sample reports
+)
+MAIL_SIGNATURES = ("smime.p7s", "signature.asc", "smime.p7m")
 
 
-def find_inputs(given: list[Path], out: Path) -> Iterator[tuple[Path, str]]:
-    """Yield (path, name) of every report in files and folders, in order of name.
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file of the folder: where it is (of a packed one, its copy), its name in the results, its
+    state, and for one that is not to be read the key of the sentence that says why, with the words
+    in it. `origin` is the place that a person can go to, the same in every run. A `folder` is one
+    that could not be looked into, or a package that could not be opened."""
 
-    `name` is relative to the folder given, with `/`, NFC. The result folder is left out where it
-    lies inside an input folder; so are files whose name begins with `.` or `~$` (Office's locks).
-    Names that two folders share get the folder's name in front. Raises WrongUsage for a path
-    that does not exist."""
-    taken: set[str] = set()
-    for start in given:
-        if not start.exists():
-            raise WrongUsage("input_not_there", path=str(start))
-        for path, below in _reports_of(start, out.resolve()):
-            shared = below in taken and len(given) > 1
-            name = _unused(f"{_nfc(start.resolve().name)}/{below}" if shared else below, taken)
-            taken.add(name)
-            yield path, name
+    path: Path
+    name: str
+    state: State
+    origin: str
+    reason: str = ""
+    values: dict[str, object] = field(default_factory=dict)
+    folder: bool = False
 
 
-def _reports_of(start: Path, out: Path) -> Iterator[tuple[Path, str]]:
-    """Yield (path, name) of the file given, or of every report below the folder given."""
-    if start.is_file():
-        yield start, _nfc(start.name)
-        return
-    for folder, below, files in os.walk(start):
-        below[:] = sorted(name for name in below if _is_walked(Path(folder) / name, out))
-        if Path(folder).resolve() == out:
-            continue
-        for file in sorted(files):
-            path = Path(folder) / file
-            if _is_report(path):
-                yield path, _nfc(path.relative_to(start).as_posix())
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """A file on its way to a state: where its content is, its name, its place for a person, how
+    many packages it lies in."""
+
+    path: Path
+    name: str
+    origin: str
+    depth: int = 0
+
+    def found(self, state: State, reason: str = "", **values: object) -> Found:
+        return Found(self.path, self.name, state, self.origin, reason, values)
+
+    def shut(self, reason: str, **values: object) -> Found:
+        """It cannot be looked into."""
+        return Found(self.path, self.name, "failed", self.origin, reason, values, folder=True)
 
 
-def _is_walked(folder: Path, out: Path) -> bool:
-    return not folder.name.startswith(".") and folder.resolve() != out
+class Survey:
+    """Lists every file of what is given. `scratch` is a folder for what lies in packages, `out`
+    the result folder, which is left out; `elsewhere` names that documents of other folders have,
+    with their origins."""
+
+    def __init__(self, out: Path, scratch: Path, elsewhere: Mapping[str, str]) -> None:
+        self.out = out.resolve()
+        self.scratch = scratch
+        self.elsewhere = elsewhere
+        self.taken: set[str] = set()
+        self.unpacked = 0  # bytes, out of the package on the table
+
+    def of(self, given: list[Path]) -> Iterator[Found]:
+        """Yield every file in files and folders, in order of name; see `Found`. Names are relative
+        to the folder given, with `/`, NFC; one that two folders share gets the folder's name in
+        front. Raises WrongUsage for a path that does not exist."""
+        for start in given:
+            if not is_there(start):
+                raise WrongUsage("input_not_there", path=printable(str(start)))
+        seen: set[str] = set()
+        for start in given:
+            for spot in self._below(start):
+                if spot.origin not in seen:
+                    seen.add(spot.origin)
+                    yield from self._named(spot, start)
+
+    def _named(self, spot: _Spot | Found, start: Path) -> Iterator[Found]:
+        """The file under a name that no other has."""
+        other = self.elsewhere.get(spot.name)
+        name = spot.name
+        if name in self.taken or (other is not None and other != spot.origin):
+            folder = start if start.is_dir() else start.parent
+            name = _unused(f"{printable(folder.resolve().name)}/{name}", self.taken)
+        self.taken.add(name)
+        if isinstance(spot, Found):
+            yield replace(spot, name=name)
+            return
+        self.unpacked = 0
+        yield from self._sorted(_Spot(spot.path, name, spot.origin))
+
+    def _below(self, start: Path) -> Iterator[_Spot | Found]:
+        if start.is_dir():
+            yield from self._walk(start, "")
+        else:
+            yield _Spot(start, printable(start.name), origin_of(start))
+
+    def _walk(self, folder: Path, below: str) -> Iterator[_Spot | Found]:
+        """Every file below a folder; one that cannot be looked into is a failure of its own."""
+        try:
+            entries = sorted(scandir(folder), key=lambda entry: entry.name)
+        except OSError:
+            name = below.rstrip("/") or printable(folder.name)
+            shut = _Spot(folder, name, origin_of(folder))
+            yield shut.shut("folder_unreadable")
+            return
+        if below and {".solieu", "dataset.sqlite"} <= {entry.name for entry in entries}:
+            results = _Spot(folder, below.rstrip("/"), origin_of(folder))
+            yield results.found("set_aside", "aside_results")
+            return
+        names: set[str] = set()
+        for entry in entries:
+            path = folder / entry.name
+            name = _unused(below + printable(entry.name), names)
+            names.add(name)
+            if not _is_folder(entry):
+                yield _Spot(path, name, origin_of(path))
+            elif path.resolve() != self.out:
+                yield from self._walk(path, name + "/")
+
+    def _sorted(self, spot: _Spot) -> Iterator[Found]:
+        """The state of a file, or of each file in it."""
+        aside = _aside(spot)
+        if aside:
+            yield spot.found("set_aside", aside)
+            return
+        try:
+            known = recognise(_readable(spot.path))
+        except InputError as error:
+            yield spot.found("failed", error.code, **error.values)
+            return
+        except PermissionError:
+            yield spot.found("failed", "file_locked")
+            return
+        except OSError as error:
+            yield spot.found("failed", "file_unreadable", detail=error.strerror or "")
+            return
+        if known.kind in PACKAGES:
+            yield from self._package(spot, known)
+        elif known.kind == "pdf":
+            yield from self._pdf(spot)
+        else:
+            yield self._with_own_ending(spot, known).found("report")
+
+    def _with_own_ending(self, spot: _Spot, known: Recognised) -> _Spot:
+        """The file; an Office file that is called otherwise is copied under an ending that its
+        readers know."""
+        if known.kind not in ("word", "sheet") or spot.path.suffix.lower() == known.ending:
+            return spot
+        copy = Path(tempfile.mkdtemp(dir=self.scratch)) / f"goc{known.ending}"
+        shutil.copyfile(spot.path, copy)
+        return _Spot(copy, spot.name, spot.origin, spot.depth)
+
+    def _package(self, spot: _Spot, known: Recognised) -> Iterator[Found]:
+        if spot.depth >= DEEPEST:
+            yield spot.shut("package_too_deep", depth=DEEPEST)
+            return
+        folder = Path(tempfile.mkdtemp(dir=self.scratch))
+        try:
+            packed = list(unpack(spot.path, known.ending, folder))
+        except InputError as error:
+            yield spot.shut(error.code, **error.values)
+            return
+        if not packed:
+            yield spot.shut("package_empty")
+            return
+        if self._is_too_much(packed):
+            yield spot.shut("package_too_large", limit=f"{MOST_BYTES >> 30} GB", files="")
+            return
+        bodies = [file for file in packed if known.kind != "zip" and file.name == BODY]
+        others = [file for file in packed if file not in bodies]
+        inside = list(self._inside(spot, others))
+        yield from inside
+        has_report = any(found.state == "report" for found in inside)
+        for body in bodies:
+            yield self._body(spot, body, has_report)
+
+    def _is_too_much(self, packed: list[Packed]) -> bool:
+        self.unpacked += sum(file.path.stat().st_size for file in packed if file.path)
+        return self.unpacked > MOST_BYTES
+
+    def _inside(self, spot: _Spot, packed: list[Packed]) -> Iterator[Found]:
+        names: set[str] = set()
+        for file in packed:
+            name = _unused(printable(file.name), names)
+            names.add(name)
+            inner = _Spot(
+                path=file.path or spot.path,
+                name=spot.name + INSIDE + name,
+                origin=spot.origin + INSIDE + name,
+                depth=spot.depth + 1,
+            )
+            if file.path:
+                yield from self._sorted(inner)
+            else:
+                yield inner.found("failed", file.fault, files="", limit="")
+
+    def _body(self, spot: _Spot, body: Packed, has_report: bool) -> Found:
+        """The words of a mail: a report only where they hold figures and no file of the mail is
+        one; else the mail's cover."""
+        inner = _Spot(
+            path=body.path or spot.path,
+            name=spot.name + INSIDE + BODY,
+            origin=spot.origin + INSIDE + BODY,
+        )
+        if body.path and not has_report and says_figures(body.path.read_text("utf-8", "replace")):
+            return inner.found("report")
+        return inner.found("set_aside", "aside_mail_body")
+
+    def _pdf(self, spot: _Spot) -> Iterator[Found]:
+        """A PDF and the files in it; a cover sheet without content of its own stands for them."""
+        folder = Path(tempfile.mkdtemp(dir=self.scratch))
+        packed = list(attachments(spot.path, folder)) if spot.depth < DEEPEST else []
+        if not packed:
+            folder.rmdir()
+            yield spot.found("report")
+            return
+        if self._is_too_much(packed):
+            yield spot.shut("package_too_large", limit=f"{MOST_BYTES >> 30} GB", files="")
+            return
+        inside = list(self._inside(spot, packed))
+        if not is_cover(spot.path):
+            yield spot.found("report")
+        yield from inside
 
 
-def _is_report(path: Path) -> bool:
-    return not path.name.startswith((".", "~$")) and path.suffix.lower() in KINDS
+def _aside(spot: _Spot) -> str:
+    """The key of the reason why a file is none that a person wrote; "" for one that may be."""
+    *folders, name = spot.name.replace(INSIDE, "/").lower().split("/")
+    if spot.path.is_symlink() and spot.path.is_dir():
+        return "aside_link"
+    if name in SYSTEM_FILES or name.startswith("._") or not SYSTEM_FOLDERS.isdisjoint(folders):
+        return "aside_system"
+    if name.startswith(LOCKS) and _size(spot.path) <= LARGEST_LOCK:
+        return "aside_lock"
+    if name in MAIL_SIGNATURES and INSIDE in spot.name:
+        return "aside_signature"
+    for endings, reason in ASIDE_BY_ENDING:
+        if name.endswith(endings):
+            return reason
+    hidden = any(part.startswith(".") for part in (*folders, name))
+    return "aside_hidden" if hidden else ""
 
 
-def _nfc(name: str) -> str:
-    return unicodedata.normalize("NFC", name)
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """True for a folder itself; a link to one is not followed, it may lead in a ring."""
+    try:
+        return entry.is_dir(follow_symlinks=False)
+    except OSError:
+        return False
+
+
+def _readable(path: Path) -> Path:
+    """The path of a plain file with content. Raises InputError, OSError."""
+    known = path.stat()
+    if not stat.S_ISREG(known.st_mode):
+        raise InputError("file_special")
+    if known.st_size == 0:
+        raise InputError("file_empty")
+    if known.st_size > LARGEST:
+        raise InputError("file_too_large", limit=f"{LARGEST >> 20} MB")
+    return path
+
+
+def is_there(path: Path) -> bool:
+    """True where something has this name; also where it cannot be looked at."""
+    try:
+        os.lstat(path)
+    except PermissionError:
+        return True
+    except (OSError, ValueError):
+        return False
+    return True
+
+
+def printable(name: str) -> str:
+    """The name as it can be shown and stored: NFC, other bytes and control characters replaced.
+
+    >>> printable("a\\udcff\\x1b[31m.txt")
+    'a\\ufffd\\ufffd[31m.txt'
+    """
+    whole = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return regex.sub(r"\p{Cc}", "\ufffd", unicodedata.normalize("NFC", whole))
+
+
+def origin_of(path: Path) -> str:
+    """The absolute path as it can be stored; other bytes than UTF-8 as `\\xff`, so that two stay
+    two."""
+    raw = os.fsencode(os.path.abspath(path))
+    return raw.decode("utf-8", "backslashreplace").replace(os.sep, "/")
 
 
 def _unused(name: str, taken: set[str]) -> str:
@@ -81,31 +345,35 @@ def _unused(name: str, taken: set[str]) -> str:
 def open_input(path: Path, name: str) -> Input:
     """The file with its kind, its size in bytes and the fingerprint of its content.
 
-    Raises InputError for a file that is empty, too large, unreadable, of another kind, or whose
-    first bytes are not what its name says."""
+    Raises InputError for a file that is empty, too large, unreadable, of another kind, or a
+    package, which is no report itself."""
     try:
-        size = path.stat().st_size
-        if size == 0:
-            raise InputError("file_empty")
-        if size > LARGEST:
-            raise InputError("file_too_large", limit=f"{LARGEST >> 20} MB")
+        known = recognise(_readable(path))
         with open(path, "rb") as handle:
-            head = handle.read(1024)
-            handle.seek(0)
             digest = hashlib.file_digest(handle, "sha256").hexdigest()
+            opened = os.fstat(handle.fileno())
     except PermissionError:
         raise InputError("file_locked") from None
     except OSError as error:
         raise InputError("file_unreadable", detail=error.strerror or "") from None
-    kind = KINDS.get(path.suffix.lower())
-    if kind is None:
-        raise InputError("file_kind_unknown")
-    if kind == "pdf" and PDF_MARK not in head:
-        raise InputError("file_not_pdf")
+    if known.kind == "zip" or known.kind == "eml" or known.kind == "msg":  # noqa: PLR1714 - mypy
+        raise InputError("file_is_package")
     return Input(
         path=path,
         name=name,
-        kind=kind,
+        kind=known.kind,
         sha256=digest,
-        size=size,
+        size=opened.st_size,
+        changed=opened.st_mtime_ns,
     )
+
+
+def check_unchanged(source: Input) -> None:
+    """Raise InputError where the file has been written to since it was fingerprinted: what was
+    read is of another content."""
+    try:
+        now = source.path.stat()
+    except OSError as error:
+        raise InputError("file_unreadable", detail=error.strerror or "") from None
+    if source.changed and (now.st_size, now.st_mtime_ns) != (source.size, source.changed):
+        raise InputError("file_changing")

@@ -27,7 +27,7 @@ MOST_BYTES = 1 << 30  # of all that one package holds
 MOST_RATIO = 200  # a file this many times larger than packed is a trap (over a megabyte)
 ENDINGS = frozenset({".zip", ".eml", ".msg"})
 BODY = "nội dung thư.txt"
-CODE_PAGES = ("utf-8", "cp1258", "cp437")
+CODE_PAGES = ("utf-8", "cp1258", "cp1252", "cp437")  # Windows in Vietnam, in Europe; DOS
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Packed:
 
 
 def unpack(path: Path, ending: str, scratch: Path) -> Iterator[Packed]:
-    """The files that a package holds, folders left out. Raises InputError where it cannot be opened."""
+    """The files that a package holds, without folders. Raises InputError where it cannot be opened."""
     if ending == ".zip":
         yield from _zip(path, scratch)
     elif ending == ".eml":
@@ -60,7 +60,7 @@ def _zip(path: Path, scratch: Path) -> Iterator[Packed]:
         if len(members) > MOST_FILES or sum(m.file_size for m in members) > MOST_BYTES:
             raise InputError("package_too_large", files=MOST_FILES, limit=f"{MOST_BYTES >> 30} GB")
         for number, member in enumerate(members):
-            name = _inner_name(_zip_name(member))
+            name = inner_name(_zip_name(member))
             fault = _zip_fault(member)
             target = scratch / f"{number}{Path(name).suffix.lower()}"
             yield Packed(name, None, fault) if fault else _taken(archive, member, name, target)
@@ -74,7 +74,7 @@ def _zip_fault(member: zipfile.ZipInfo) -> str:
 
 
 def _taken(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, target: Path) -> Packed:
-    """The member written to `target`; one that says less than it holds is stopped at what it said."""
+    """The member written to `target`; one that holds more than it says is stopped at what it says."""
     left = member.file_size
     try:
         with archive.open(member) as source, target.open("wb") as out:
@@ -119,12 +119,20 @@ def decoded_name(raw: bytes) -> str:
     return max(readings, key=_spelt) if readings else raw.decode("latin-1")
 
 
-def _spelt(name: str) -> float:
-    words = regex.findall(r"\p{L}+", name)
-    return syllable_share(words) if words else 0.0
+# Signs that nobody gives a file, a capital inside a word, and `quư`, which is `quý` misread.
+_ODD_IN_NAMES = regex.compile(
+    r"[^\p{L}\p{M}\p{N} ._\-–()\[\]{}&,+'’!@#%$=~;/\\]|(?<=\p{Ll})\p{Lu}|[Qq]uư"
+)
 
 
-def _inner_name(name: str) -> str:
+def _spelt(name: str) -> tuple[int, float]:
+    """How well a name reads: no signs that nobody gives a file, words of Vietnamese spelling."""
+    odd = _ODD_IN_NAMES.findall(name)
+    words = regex.findall(r"\p{L}+", name.rpartition(".")[0] or name)
+    return -len(odd), syllable_share(words) if words else 0.0
+
+
+def inner_name(name: str) -> str:
     """A path that stays below the package: no drive, no `..`, blanks and letters as they are."""
     parts = PurePosixPath(name.replace("\\", "/")).parts
     kept = [part for part in parts if part not in ("", ".", "..", "/") and ":" not in part]
@@ -146,7 +154,7 @@ def _mail(message: EmailMessage, scratch: Path) -> Iterator[Packed]:
         if text.strip():
             yield _written(BODY, text.encode("utf-8"), scratch / "body.txt")
     for number, part in enumerate(message.iter_attachments()):
-        name = _inner_name(part.get_filename() or f"đính kèm {number + 1}")
+        name = inner_name(part.get_filename() or f"đính kèm {number + 1}")
         content = part.get_payload(decode=True)
         if isinstance(content, bytes):
             yield _written(name, content, scratch / f"{number}{Path(name).suffix.lower()}")
@@ -209,7 +217,7 @@ def _msg(path: Path, scratch: Path) -> Iterator[Packed]:
     if body and body.strip():
         yield _written(BODY, body.encode("utf-8"), scratch / "body.txt")
     for number, part in enumerate(attachments):
-        name = _inner_name(part.file_name or f"đính kèm {number + 1}")
+        name = inner_name(part.file_name or f"đính kèm {number + 1}")
         content = part.file_bytes
         if content is None:
             yield Packed(name, None, "file_broken")
@@ -222,3 +230,23 @@ def _written(name: str, content: bytes, target: Path) -> Packed:
         return Packed(name, None, "package_trap")
     target.write_bytes(content)
     return Packed(name, target)
+
+
+# Lines of a mail that hold digits of no report: who wrote, when, the sender's telephone.
+_COVERING = regex.compile(
+    r"(?im)^\W*(?:ĐT|Đ/T|SĐT|Tel|Điện thoại|Mobile|Fax|Zalo|Hotline|E-?mail|Website|Địa chỉ|Address"
+    r"|From|Sent|To|Cc|Date|Subject|Từ|Ngày gửi|Đã gửi|Tới|Đến|Chủ đề|Vào)\b\s*[:.,(\d].*$"
+    r"|^>.*$|^.*(?:đã viết|wrote)\s*:\s*$|\bhttps?://\S+|\S+@\S+|\+?84[\d .()-]{8,}"
+    r"|\b0\d{1,3}[ .()-]?\d{3}[ .()-]?\d{3,4}\b"
+)
+
+
+def says_figures(text: str) -> bool:
+    """True where a mail's words hold a digit beside greetings, addresses and telephone numbers.
+
+    >>> says_figures("Kính gửi Sở Nội vụ,\\nXin gửi báo cáo.\\nĐT: 0299.3821.234")
+    False
+    >>> says_figures("Tháng này xã tiếp nhận 23 hồ sơ.")
+    True
+    """
+    return regex.search(r"\d", _COVERING.sub(" ", text)) is not None
