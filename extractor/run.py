@@ -6,6 +6,7 @@ import _thread
 import signal
 import sqlite3
 import sys
+import tempfile
 import threading
 from collections import deque
 from collections.abc import Iterator
@@ -29,6 +30,7 @@ from extractor.reading import (
     find_inputs,
     open_input,
     page_count,
+    prepared,
     read_page,
     reading_settings,
 )
@@ -90,6 +92,7 @@ class Work:
     known: Gazetteer
     settings: str
     force: bool
+    scratch: Path  # where old office files lie in the form of today
     tally: Tally = field(default_factory=Tally)
 
 
@@ -105,11 +108,12 @@ def run(
     at once. `known` is the user's own list of units."""
     with (
         _stoppable(),
+        tempfile.TemporaryDirectory(prefix="solieu-", ignore_cleanup_errors=True) as scratch,
         Dataset(out) as data,
         ProcessPool(max_workers=jobs, max_tasks=200, initializer=_quiet) as pool,
     ):
         cache = Cache(out, reading_settings())
-        work = Work(data, cache, pool, watch, known, settings(known), force)
+        work = Work(data, cache, pool, watch, known, settings(known), force, Path(scratch))
         try:
             line: deque[Pending] = deque()
             for pending in _schedule(given, work):
@@ -185,7 +189,9 @@ def plan(
                     if data.unchanged(name, source.sha256, now):
                         yield Doing("would_skip", {"file": name})
                         continue
-            yield Doing("would_read", {"file": name, "pages": page_count(source)})
+            with tempfile.TemporaryDirectory(prefix="solieu-") as scratch:
+                count = page_count(prepared(source, Path(scratch)))
+            yield Doing("would_read", {"file": name, "pages": count})
         except InputError as error:
             what, then = error_text(error.code, error.values)
             yield Doing("failed", {"file": name, "error": what, "next_step": then})
@@ -203,6 +209,7 @@ def _schedule(given: list[Path], work: Work) -> Iterator[Pending]:
             if not work.force and work.data.unchanged(name, source.sha256, work.settings):
                 work.tally.unchanged += 1
                 continue
+            source = prepared(source, work.scratch)
             count = page_count(source)
             if count > MOST_PAGES:
                 raise InputError("too_many_pages", pages=count, limit=MOST_PAGES)

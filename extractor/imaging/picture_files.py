@@ -15,10 +15,12 @@ from extractor.imaging.picture import open_picture, picture_dpi
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The picture of one page: a file that holds it alone, upright, and its dots per inch."""
+    """The picture of one page: a file that holds it alone, upright, its dots per inch, and how many
+    dots it is wide."""
 
     file: Path
     dpi: int
+    width: int
 
 
 def count_frames(path: Path) -> int:
@@ -42,10 +44,10 @@ def upright_frame(path: Path, number: int, folder: Path) -> Frame:
         except (OSError, ValueError, SyntaxError):  # cut off in the middle
             raise InputError("file_broken") from None
         if getattr(picture, "n_frames", 1) == 1 and upright is picture:
-            return Frame(path, dpi)
+            return Frame(path, dpi, upright.width)
         alone = folder / "frame.png"
         upright.save(alone)
-        return Frame(alone, dpi)
+        return Frame(alone, dpi, upright.width)
 
 
 def write_page(grey: numpy.ndarray, file: Path) -> None:

@@ -25,6 +25,7 @@ PLACE = [
     "y0",
     "x1",
     "y1",
+    "place",
 ]
 # The fields of a document that its letterhead and its incoming stamp give.
 DOCUMENT = [

@@ -3,6 +3,7 @@ other. Readings are kept by content, so that a page is read once. The only packa
 pdfplumber, pdf2image and pytesseract."""
 
 from extractor.reading.cache import Cache
+from extractor.reading.converted import office_program, prepared
 from extractor.reading.inputs import find_inputs, open_input
 from extractor.reading.page import ocr_engine, page_count, read_page, reading_settings
 from extractor.reading.print_width import confirmed_by_width
@@ -12,8 +13,10 @@ __all__ = [
     "confirmed_by_width",
     "find_inputs",
     "ocr_engine",
+    "office_program",
     "open_input",
     "page_count",
+    "prepared",
     "read_page",
     "reading_settings",
 ]

@@ -19,6 +19,8 @@ KINDS: dict[str, InputKind] = {
     ".jpeg": "image",
     ".tif": "image",
     ".tiff": "image",
+    **dict.fromkeys((".docx", ".docm", ".dotx", ".doc", ".rtf", ".odt"), "word"),
+    **dict.fromkeys((".xlsx", ".xlsm", ".xltx", ".xls", ".ods"), "sheet"),
 }
 LARGEST = 1 << 30  # bytes; a scanner's 300-page colour file stays well below
 PDF_MARK = b"%PDF-"  # stands in the first kilobyte of every PDF
