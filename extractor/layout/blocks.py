@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from extractor.layout.document_text import PARAGRAPH
 from extractor.layout.furnishing import is_layout
@@ -101,10 +102,10 @@ def labels_of_pages(
 ) -> tuple[tuple[int, int, str], ...]:
     """The label of each page that has a place of its own, over the page's text."""
     places = {page.number: page.place for page in pages}
-    ends = [start for start, _ in document.pages[1:]] + [len(document.text)]
+    begins = [*document.pages, (len(document.text), 0)]  # a text of margins alone has no page
     return tuple(
         (start, end, places[number])
-        for (start, number), end in zip(document.pages, ends, strict=True)
+        for (start, number), (end, _) in pairwise(begins)
         if places.get(number)
     )
 

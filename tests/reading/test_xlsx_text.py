@@ -60,7 +60,14 @@ READ = ["[TT|Lĩnh vực|Hồ sơ]", "[1|Đất đai|4385]", "[2|Hộ tịch|121
 
 @pytest.mark.parametrize("lined", ["", "A4:C6"])
 def test_title_table_and_remark_with_and_without_lines(tmp_path, lined):
-    rows = [["BIỂU TỔNG HỢP NĂM 2023"], ["Đơn vị tính: hồ sơ"], [], *BODY, [], ["Ghi chú: tạm tính"]]
+    rows = [
+        ["BIỂU TỔNG HỢP NĂM 2023"],
+        ["Đơn vị tính: hồ sơ"],
+        [],
+        *BODY,
+        [],
+        ["Ghi chú: tạm tính"],
+    ]
     found = read(tmp_path, sheet(rows, lined))
     assert said(found) == [
         "BIỂU TỔNG HỢP NĂM 2023",
@@ -98,7 +105,11 @@ def test_letterhead_and_signatures_column_by_column(tmp_path, lined):
 
 
 def test_two_tables_below_and_beside_each_other(tmp_path):
-    rows = [[*row, None, *row] for row in BODY] + [[]] + [[*row, None, None, None, None] for row in BODY]
+    rows = (
+        [[*row, None, *row] for row in BODY]
+        + [[]]
+        + [[*row, None, None, None, None] for row in BODY]
+    )
     found = read(tmp_path, sheet(rows))
     assert said(found) == READ * 3
 
@@ -124,7 +135,11 @@ def test_hidden_rows_and_columns_are_left_out_and_said(tmp_path):
     book.active.column_dimensions["D"].hidden = True
     found = read(tmp_path, book)
     assert said(found) == READ
-    assert [cell.place for cell in found.blocks[0].cells][3:6] == ["Biểu 1!A3", "Biểu 1!B3", "Biểu 1!C3"]
+    assert [cell.place for cell in found.blocks[0].cells][3:6] == [
+        "Biểu 1!A3",
+        "Biểu 1!B3",
+        "Biểu 1!C3",
+    ]
     assert [(doubt.key, dict(doubt.values)["number"]) for doubt in found.cautions] == [
         ("hidden_cells", "7")
     ]
@@ -145,7 +160,9 @@ def test_formulas_with_and_without_what_they_gave_and_errors(tmp_path):
     assert said(read_sheet(path, "Biểu 1"))[3:] == ["[|Cộng|5602]", "[|Chia|#DIV/0!]"]
     found = read(tmp_path, book)  # saved by a program that does not calculate
     table = found.blocks[0]
-    assert {cell.place: cell.stored for cell in table.cells if cell.stored not in ("", "number")} == {
+    assert {
+        cell.place: cell.stored for cell in table.cells if cell.stored not in ("", "number")
+    } == {
         "Biểu 1!C4": "uncalculated",
         "Biểu 1!C5": "uncalculated",
         "Biểu 1!C6": "uncalculated",
