@@ -24,6 +24,7 @@ PAGE_NUMBER = (
     '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 )
 NOTE = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteReference w:id="2"/></w:r>'
+OWN_MARK = "<w:r><w:footnoteRef/></w:r>"
 SEED = 7  # of the annexes in samples/
 SUBTITLE = "(Kèm theo Báo cáo số 412/BC-UBND ngày 15 tháng 12 năm 2023 của UBND huyện An Phú)"
 
@@ -40,7 +41,7 @@ def report(path):
     body.append(_side_by_side(named["recipients"], named["sign"]))
     section = f'<w:sectPr xmlns:r="{R}"><w:footerReference w:type="default" r:id="rId_footer"/>'
     note = named["note"].partition(" ")[2]
-    footnotes = f'<w:footnote w:id="2">{paragraph(NOTE, note)}</w:footnote>'
+    footnotes = f'<w:footnote w:id="2">{paragraph(OWN_MARK, note)}</w:footnote>'
     return write_docx(
         path,
         "".join(body) + section + "</w:sectPr>",

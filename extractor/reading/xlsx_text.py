@@ -68,7 +68,10 @@ def read_sheet(path: Path, name: str) -> Sheet:
     shown, written = _workbooks(path, changed)
     if name not in shown.sheetnames:
         raise InputError("office_broken")
-    return _Reader(shown[name], written[name]).sheet()
+    try:
+        return _Reader(shown[name], written[name]).sheet()
+    except IndexError:  # a cell with a format that the workbook does not have
+        raise InputError("office_broken") from None
 
 
 @lru_cache(maxsize=1)

@@ -2,6 +2,8 @@
 
 import datetime
 import io
+import re
+import zipfile
 
 import openpyxl
 import pytest
@@ -236,4 +238,19 @@ def test_an_empty_workbook_and_a_broken_one_are_errors(tmp_path):
     path.write_bytes(path.read_bytes()[:900])
     with pytest.raises(InputError) as error:
         office_pages(opened(path))
+    assert error.value.code == "office_broken"
+
+
+def test_a_cell_with_a_format_that_is_not_there_is_an_error(tmp_path):
+    path = tmp_path / "a.xlsx"
+    sheet(BODY, "A1:C3").save(path)
+    made = tmp_path / "b.xlsx"
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(made, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name == "xl/styles.xml":
+                content = re.sub(rb"<borders.*</borders>", b"<borders><border/></borders>", content)
+            new.writestr(name, content)
+    with pytest.raises(InputError) as error:
+        read_sheet(made, "Biểu 1")
     assert error.value.code == "office_broken"
