@@ -19,6 +19,8 @@ from extractor.model import (
     TextTable,
 )
 
+MOST_BESIDE = 14  # lines of a letterhead or a closing block
+
 
 @dataclass
 class _Text:
@@ -111,13 +113,45 @@ def labels_of_pages(
 
 
 def _without_layout(blocks: tuple[TextBlock | TextTable, ...]) -> Iterator[TextBlock | TextTable]:
-    """The blocks; a letterhead or a closing block set in a table with lines is no table: its words
-    are read column by column."""
+    """The blocks; a letterhead or a closing block set in a table with lines, or beside each other
+    by tabs, is read column by column."""
+    waiting: list[TextBlock] = []
     for block in blocks:
+        if isinstance(block, TextBlock) and _may_be_beside(block, waiting):
+            waiting.append(block)
+            continue
+        yield from _parted(waiting)
+        waiting = []
         if isinstance(block, TextTable) and _is_layout(block):
             yield from _columns(block)
         else:
             yield block
+    yield from _parted(waiting)
+
+
+def _may_be_beside(block: TextBlock, before: list[TextBlock]) -> bool:
+    """True for a line with a tab between words; below such lines also for one that tabs open."""
+    if not block.place or "\n" in block.text or len(before) >= MOST_BESIDE:
+        return False
+    return "\t" in (block.text if before else block.text.strip())
+
+
+def _parted(lines: list[TextBlock]) -> Iterator[TextBlock]:
+    """The lines; of a letterhead or a closing block first the left column, then the right one."""
+    halves = [_halves(line.text) for line in lines]
+    if not any(is_layout(words) for pair in halves for words in pair):
+        yield from lines
+        return
+    for side in zip(*halves, strict=True):
+        yield TextBlock("\n".join(filter(None, side)), lines[0].place)
+
+
+def _halves(line: str) -> tuple[str, str]:
+    """What stands left and right of a line's tabs; behind a tab that opens it all is right."""
+    if "\t" not in line.strip() and line.startswith("\t"):
+        return "", line.strip()
+    left, _, right = line.strip().partition("\t")
+    return left.strip(), " ".join(right.split())
 
 
 def _is_layout(table: TextTable) -> bool:
@@ -133,10 +167,11 @@ def _columns(table: TextTable) -> Iterator[TextBlock]:
 
 
 def _add_paragraph(made: _Text, block: TextBlock) -> None:
-    at, end = made.write(block.text)
+    words = block.text.strip() if block.place else block.text  # a text file stays what it is
+    at, end = made.write(words)
     if block.place:
         made.labels.append((at, end, block.place))
-    for line in block.text.split("\n"):
+    for line in words.split("\n"):
         if line:
             made.lines.append(Line(at, at + len(line), made.page, None))
         at += len(line) + 1

@@ -10,6 +10,8 @@ from typing import Any
 
 Row = dict[str, Any]  # a row of a table: its values by column
 
+# Where a row stands in its document. Its `place` (`đoạn 12`, `Biểu 1!C5`: what a person finds in a
+# file without pages of print) came later and stands at each table's end.
 PLACE = [
     "file",
     "page",
@@ -25,7 +27,6 @@ PLACE = [
     "y0",
     "x1",
     "y1",
-    "place",
 ]
 # The fields of a document that its letterhead and its incoming stamp give.
 DOCUMENT = [
@@ -71,6 +72,7 @@ TABLES: dict[str, list[str]] = {
         "indicator",
         "rule",
         "proven",
+        "place",
     ],
     "references": [
         *PLACE,
@@ -78,9 +80,10 @@ TABLES: dict[str, list[str]] = {
         "doc_type",
         "doc_date",
         "issuer",
+        "place",
     ],
-    "dates": [*PLACE, "iso", "role"],
-    "labels": [*PLACE, "of"],
+    "dates": [*PLACE, "iso", "role", "place"],
+    "labels": [*PLACE, "of", "place"],
     "checks": [
         "file",
         "page",
@@ -116,6 +119,7 @@ TABLES: dict[str, list[str]] = {
         "row_head",
         "column_head",
         "value",
+        "place",
     ],
     # Every cell of every table, for the workbook alone.
     "cells": [

@@ -74,7 +74,7 @@ def _from_json(fields: dict[str, Any]) -> PageReading:
             "overlays": tuple(fields["overlays"]),
             "cautions": tuple(_doubt(kept) for kept in fields["cautions"]),
             "tables": tuple(_table(kept) for kept in fields["tables"]),
-            "blocks": tuple(_block(kept) for kept in fields["blocks"]),
+            "blocks": tuple(_block(kept) for kept in fields.get("blocks", ())),
         }
     )
 

@@ -243,9 +243,11 @@ class _Reader:
 
 
 def _tidy(text: str) -> str:
-    """A paragraph without blank lines, which would part it."""
-    lines = [line.strip(" \t") for line in text.split("\n")]
-    return "\n".join(filter(None, lines))
+    """A paragraph without blank lines, which would part it. One line that several tabs open keeps
+    one: it stands in the right column of a letterhead or above a name."""
+    lines = list(filter(None, (line.strip(" \t") for line in text.split("\n"))))
+    opens = "\t" if len(lines) == 1 and regex.match(r"[ \t]*(?:\t *){3}", text) else ""
+    return opens + "\n".join(lines)
 
 
 def _joined(blocks: list[Block]) -> Iterator[Block]:

@@ -54,6 +54,38 @@ def test_a_letterhead_or_closing_block_with_lines_is_no_table(words):
     assert made.text == f"UBND TỈNH X\nSố: 1/BC\n\n{words}"
 
 
+def test_a_letterhead_set_with_tabs_is_read_column_by_column():
+    lines = [
+        "ỦY BAN NHÂN DÂN\t\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "HUYỆN AN PHÚ\tĐộc lập - Tự do - Hạnh phúc",
+        "Số: 145/BC-UBND\tAn Phú, ngày 12",
+        "\ttháng 6 năm 2023",
+        "BÁO CÁO",
+        "Tiếp nhận 30.648 hồ sơ.",
+    ]
+    made = lay_out([page(*(TextBlock(line, f"đoạn {n}") for n, line in enumerate(lines, 1)))])
+    assert made.text.split("\n\n") == [
+        "ỦY BAN NHÂN DÂN\nHUYỆN AN PHÚ\nSố: 145/BC-UBND",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+        "An Phú, ngày 12\ntháng 6 năm 2023",
+        "BÁO CÁO",
+        "Tiếp nhận 30.648 hồ sơ.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines", [["Đất đai\t12\t15", "Hộ tịch\t7\t9"], ["1.\tMột việc", "2.\tHai việc"]]
+)
+def test_other_lines_with_tabs_stay_in_their_order(lines):
+    made = lay_out([page(*(TextBlock(line, "đoạn 1") for line in lines))])
+    assert made.text == "\n\n".join(lines)
+
+
+def test_a_text_file_stays_as_it_is():
+    text = "\n\tCỘNG HÒA\tXÃ HỘI CHỦ NGHĨA VIỆT NAM \n\n\nCó 12 hồ sơ\n"
+    assert lay_out([page(TextBlock(text, ""))]).text == text
+
+
 def test_a_picture_of_an_office_file_follows_with_its_place():
     words = [("Đã", 60), ("giải", 90), ("quyết", 130), ("305", 180), ("hồ", 220), ("sơ", 240)]
     placed = tuple(Word(text, Box(x, 100, x + 18, 112), 0.9) for text, x in words)

@@ -104,6 +104,11 @@ def test_the_printed_characters_of_a_paragraph(tmp_path, runs, expected):
     assert lines(tmp_path, f"<w:p>{runs}</w:p>") == [expected]
 
 
+@pytest.mark.parametrize("tabs, opens", [(1, ""), (2, ""), (3, "\t"), (6, "\t")])
+def test_several_tabs_before_a_line_set_it_at_the_right(tmp_path, tabs, opens):
+    assert lines(tmp_path, paragraph("\t" * tabs + "Trần Minh Khoa")) == [f"{opens}Trần Minh Khoa"]
+
+
 def test_a_paragraph_whose_end_was_deleted_goes_on_with_the_next(tmp_path):
     gone = "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>" + run("Tiếp nhận 30") + "</w:p>"
     assert lines(tmp_path, gone + paragraph(".648 hồ sơ")) == ["Tiếp nhận 30.648 hồ sơ"]
