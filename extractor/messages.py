@@ -222,8 +222,8 @@ ERRORS: dict[str, tuple[Sentence, Sentence]] = {
         (
             "Mở bằng Word hoặc Excel, lưu thành PDF hoặc .docx/.xlsx rồi chạy lại; "
             "hoặc cài LibreOffice.",
-            "Open it in Word or Excel and save it as PDF or .docx/.xlsx, then run again; or install "
-            "LibreOffice.",
+            "Open it in Word or Excel and save it as PDF or .docx/.xlsx, then run again; "
+            "or install LibreOffice.",
         ),
     ),
     "office_broken": (

@@ -56,8 +56,9 @@ def test_the_figures_are_those_of_the_pdf(tmp_path, name):
 @pytest.mark.parametrize("name", [name for name in MAKERS if name.startswith("phu-luc")])
 def test_the_cells_are_those_of_the_pdf(tmp_path, name):
     def cells(report):
+        text = report.text.text
         return [
-            (piece.row_of(cell).head, piece.column_of(cell).head, report.text.text[cell.start : cell.end])
+            (piece.row_of(cell).head, piece.column_of(cell).head, text[cell.start : cell.end])
             for piece in report.tables
             for cell in piece.placed.cells
             if piece.holds_value(cell)

@@ -93,22 +93,25 @@ def _section(text: str) -> Section:
             digits = "General" if piece["general"] or digits else piece["digits"]
         else:
             percents += piece["percent"] is not None
-            words = piece["words"] or piece["sign"] or piece["currency"] or piece["other"] or ""
-            words = "%" if piece["percent"] else words
+            words = _words(piece)
             before, behind = (before, behind + words) if digits else (before + words, behind)
     return Section(before, digits, behind, percents, condition)
 
 
+def _words(piece: regex.Match[str]) -> str:
+    """What a piece of a format prints beside the digits."""
+    found = (piece[name] for name in ("percent", "words", "sign", "currency", "other"))
+    return next(filter(None, found), "")
+
+
 def _chosen(value: Decimal, sections: list[Section]) -> Section:
+    """The section that a value is shown by: by conditions where there are any, else by its sign."""
     if any(part.condition for part in sections):
-        for part in sections:
-            if not part.condition or _holds(value, part.condition):
-                return part
+        fits = (part for part in sections if not part.condition or _holds(value, part.condition))
+        return next(fits, sections[0])
     if value < 0 and len(sections) > 1:
         return sections[1]
-    if value == 0 and len(sections) > 2:
-        return sections[2]
-    return sections[0] if sections else Section("", "General", "", 0, "")
+    return sections[2] if value == 0 and len(sections) > 2 else sections[0]
 
 
 def _holds(value: Decimal, condition: str) -> bool:

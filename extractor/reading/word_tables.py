@@ -110,16 +110,20 @@ def _columns_meant(table: Element, rows: list[list[_Span]]) -> list[int]:
     widths = [whole(column.get(f"{W}w"), 0) for column in table.iterfind(f"{W}tblGrid/{W}gridCol")]
     if len(widths) < most or not all(widths[:most]):
         return _used_only(plain, rows)
-    meant, edge = [0], 0
-    for width in widths[:most]:
-        edge += width
-        if edge < NEAR:
-            meant.append(meant[-1])
-        else:
-            meant.append(meant[-1] + 1)
-            edge = 0
+    meant = _snapped(widths[:most])
     collapsed = any(meant[span.end] <= meant[span.start] for spans in rows for span in spans)
     return _used_only(plain if collapsed else meant, rows)
+
+
+def _snapped(widths: list[int]) -> list[int]:
+    """The number of each edge where edges that lie nearly on each other have the same."""
+    meant, edge = [0], 0
+    for width in widths:
+        edge += width
+        apart = edge >= NEAR
+        meant.append(meant[-1] + apart)
+        edge = 0 if apart else edge
+    return meant
 
 
 def _used_only(places: list[int], rows: list[list[_Span]]) -> list[int]:

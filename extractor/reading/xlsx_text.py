@@ -230,15 +230,26 @@ def _runs(rows: list[list[Filled]], tabular: set[int]) -> list[_Run]:
 
 
 def _lined_rows(rows: list[list[Filled]]) -> set[int]:
-    """The rows in which at least two cells have lines, with those that a merged one covers."""
+    """The rows in which at least two cells have lines, and rows of figures right below them."""
+    lined = [[cell for cell in row if cell.lined] for row in rows]
+    found = {row[0].row for row in lined if sum(cell.columns for cell in row) > 1}
+    if len(found) < 2 or max(map(len, lined)) < 2:
+        return set()
+    return found | _figures_below(rows, found)
+
+
+def _figures_below(rows: list[list[Filled]], lined: set[int]) -> set[int]:
+    """Rows with stored numbers that go on below rows with lines: only the heads have them."""
     found: set[int] = set()
+    last = 0
     for row in rows:
-        lined = [cell for cell in row if cell.lined]
-        wide = sum(cell.columns for cell in lined)
-        if wide > 1:
-            found |= {row[0].row}
-    several = any(row[0].row in found and sum(cell.lined for cell in row) > 1 for row in rows)
-    return found if several and len(found) > 1 else set()
+        number = row[0].row
+        if number in lined:
+            last = max(cell.row + cell.rows for cell in row)
+        elif number == last and len(row) > 1 and any(cell.stored for cell in row):
+            found.add(number)
+            last = number + 1
+    return found
 
 
 def _unlined_rows(rows: list[list[Filled]]) -> set[int]:
@@ -262,9 +273,13 @@ def _goes_on(group: list[list[Filled]], row: list[Filled]) -> bool:
     last = max(cell.row + cell.rows for one in group for cell in one)
     if row[0].row > last:
         return False
-    left = min(cell.column for one in group for cell in one)
-    first = row[0]
-    return len(row) > 1 or first.row < last or (first.column <= left + 1 and len(first.text) < 200)
+    return len(row) > 1 or row[0].row < last or _is_group_name(row[0], group)
+
+
+def _is_group_name(cell: Filled, group: list[list[Filled]]) -> bool:
+    """True for a short text alone in its row, in one of the first two columns of those above."""
+    left = min(other.column for row in group for other in row)
+    return cell.column <= left + 1 and len(cell.text) < 200
 
 
 def _is_table(group: list[list[Filled]]) -> bool:
@@ -281,15 +296,24 @@ def _is_letterhead(row: list[Filled]) -> bool:
 
 def _tables(name: str, rows: list[list[Filled]]) -> list[Block]:
     """The tables of a run of rows: parted where a column between them is empty and has no lines.
-    What stands beside a table without lines is a line of its own."""
+    What stands beside a table with lines is a line of its own, but for columns of figures right
+    behind it."""
     cells = [cell for row in rows for cell in row]
-    lined = any(cell.lined for cell in cells)
-    own = [cell for cell in cells if cell.lined or not lined]
-    beside = [cell for cell in cells if lined and not cell.lined and cell.text]
-    made: list[Block] = []
-    for part in _side_by_side(own):
-        made += _table(name, part)
+    left, right = _reach(cells)
+    own = [cell for cell in cells if left <= cell.column < right]
+    made = [block for part in _side_by_side(own) for block in _table(name, part)]
+    beside = [cell for cell in cells if cell not in own and cell.text]
     return made + [_line(name, [cell]) for cell in beside]
+
+
+def _reach(cells: list[Filled]) -> tuple[int, int]:
+    """The first column of a table and the one behind its last."""
+    lined = [cell for cell in cells if cell.lined] or cells
+    right = max(cell.column + cell.columns for cell in lined)
+    with_figures = {cell.column for cell in cells if cell.stored}
+    while right in with_figures:
+        right += 1
+    return min(cell.column for cell in lined), right
 
 
 def _side_by_side(cells: list[Filled]) -> list[list[Filled]]:
@@ -356,7 +380,7 @@ def _lines(name: str, rows: list[list[Filled]]) -> list[Block]:
     """Rows of words: where two stand beside each other, as in a letterhead or above signatures,
     column by column; else a line for each."""
     made: list[Block] = []
-    filled = [row for row in ([cell for cell in row if cell.text] for row in rows) if row]
+    filled = [row for row in map(_with_words, rows) if row]
     last = max((at for at, row in enumerate(filled) if len(row) > 1), default=-1)
     beside: list[list[Filled]] = []
     for at, row in enumerate(filled):
@@ -366,6 +390,10 @@ def _lines(name: str, rows: list[list[Filled]]) -> list[Block]:
             made += [*_columns(name, beside), _line(name, row)]
             beside = []
     return made + _columns(name, beside)
+
+
+def _with_words(row: list[Filled]) -> list[Filled]:
+    return [cell for cell in row if cell.text]
 
 
 def _stands_below(cell: Filled, beside: list[list[Filled]]) -> bool:

@@ -106,6 +106,23 @@ def test_letterhead_and_signatures_column_by_column(tmp_path, lined):
     assert found[6:] == ["Người lập biểu", "GIÁM ĐỐC", "Trần A", "Lê B"]
 
 
+@pytest.mark.parametrize("lined", ["A2:C3", "A2:C4", "A2:B6"])
+def test_a_table_with_lines_in_part_of_it_stays_whole(tmp_path, lined):
+    """Lines around the heads alone, around the first row too, around the first columns alone."""
+    heads = [["BIỂU 1"], HEAD, ["(1)", "(2)", "(3)"]]
+    signed = [[], ["Người lập", None, "GIÁM ĐỐC"]]
+    found = said(read(tmp_path, sheet([*heads, *BODY[1:], ["", "Cộng", 5602], *signed], lined)))
+    assert found == [
+        "BIỂU 1",
+        READ[0],
+        "[(1)|(2)|(3)]",
+        *READ[1:],
+        "[|Cộng|5602]",
+        "Người lập",
+        "GIÁM ĐỐC",
+    ]
+
+
 def test_two_tables_below_and_beside_each_other(tmp_path):
     rows = (
         [[*row, None, *row] for row in BODY]
