@@ -27,6 +27,7 @@ from extractor.model import Doubt, Stored, TextBlock, TextCell, TextTable
 from extractor.reading.number_formats import shown_number
 
 MOST_CELLS = 500_000  # of a sheet: more is no report
+LONGEST_NAME = 200  # letters of the name of a group of rows
 NAMED = 8  # cells that a caution names
 UNCALCULATED = "□"
 LETTERHEAD = regex.compile(
@@ -252,34 +253,47 @@ def _figures_below(rows: list[list[Filled]], lined: set[int]) -> set[int]:
     return found
 
 
+@dataclass
+class _Group:
+    """Rows that follow each other, the row behind their last (merged cells with it) and their
+    leftmost column."""
+
+    rows: list[list[Filled]]
+    behind: int = 0
+    left: int = 0
+
+    def __post_init__(self) -> None:
+        first, self.rows = self.rows, []
+        for row in first:
+            self.add(row)
+
+    def add(self, row: list[Filled]) -> None:
+        left = min(cell.column for cell in row)
+        self.left = min(self.left, left) if self.rows else left
+        self.behind = max(self.behind, *(cell.row + cell.rows for cell in row))
+        self.rows.append(row)
+
+    def takes(self, row: list[Filled]) -> bool:
+        """True for a row that goes on with these: of several cells, beside a merged one, or a
+        group's name in one of the first two columns."""
+        first = row[0]
+        if not self.rows or _is_letterhead(row) or first.row > self.behind:
+            return False
+        is_name = first.column <= self.left + 1 and len(first.text) < LONGEST_NAME
+        return len(row) > 1 or first.row < self.behind or is_name
+
+
 def _unlined_rows(rows: list[list[Filled]]) -> set[int]:
     """Rows of several cells that follow each other, numerals among them; a row of one cell belongs
     to those around it where it stands in their first columns."""
-    found: set[int] = set()
-    group: list[list[Filled]] = []
-    for row in [*rows, []]:
-        if row and _goes_on(group, row):
-            group.append(row)
-            continue
-        if _is_table(group):
-            found |= {one[0].row for one in group}
-        group = [row] if row and len(row) > 1 and not _is_letterhead(row) else []
-    return found
-
-
-def _goes_on(group: list[list[Filled]], row: list[Filled]) -> bool:
-    if not group or _is_letterhead(row):
-        return False
-    last = max(cell.row + cell.rows for one in group for cell in one)
-    if row[0].row > last:
-        return False
-    return len(row) > 1 or row[0].row < last or _is_group_name(row[0], group)
-
-
-def _is_group_name(cell: Filled, group: list[list[Filled]]) -> bool:
-    """True for a short text alone in its row, in one of the first two columns of those above."""
-    left = min(other.column for row in group for other in row)
-    return cell.column <= left + 1 and len(cell.text) < 200
+    groups = [_Group([])]
+    for row in rows:
+        if groups[-1].takes(row):
+            groups[-1].add(row)
+        else:
+            begins = len(row) > 1 and not _is_letterhead(row)
+            groups.append(_Group([row] if begins else []))
+    return {row[0].row for group in groups if _is_table(group.rows) for row in group.rows}
 
 
 def _is_table(group: list[list[Filled]]) -> bool:
@@ -302,7 +316,7 @@ def _tables(name: str, rows: list[list[Filled]]) -> list[Block]:
     left, right = _reach(cells)
     own = [cell for cell in cells if left <= cell.column < right]
     made = [block for part in _side_by_side(own) for block in _table(name, part)]
-    beside = [cell for cell in cells if cell not in own and cell.text]
+    beside = [cell for cell in cells if cell.text and not left <= cell.column < right]
     return made + [_line(name, [cell]) for cell in beside]
 
 
@@ -354,8 +368,8 @@ def _placed(name: str, cell: Filled, rows: dict[int, int], columns: dict[int, in
     return TextCell(
         row=rows[cell.row],
         column=columns[cell.column],
-        rows=sum(cell.row <= number < cell.row + cell.rows for number in rows),
-        columns=sum(cell.column <= number < cell.column + cell.columns for number in columns),
+        rows=sum(number in rows for number in range(cell.row, cell.row + cell.rows)),
+        columns=sum(number in columns for number in range(cell.column, cell.column + cell.columns)),
         text=cell.text,
         place=f"{name}!{cell.address}",
         stored=cell.stored,
