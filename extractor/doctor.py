@@ -7,7 +7,7 @@ import shutil
 
 from extractor import messages
 from extractor.errors import MissingProgram
-from extractor.reading import ocr_engine
+from extractor.reading import ocr_engine, office_program
 
 # Systems as platform.system() calls them: as people call them, and the commands that install.
 NAMES = {"Linux": "Debian/Ubuntu", "Windows": "Windows", "Darwin": "macOS"}
@@ -51,5 +51,6 @@ def lines() -> list[str]:
     it."""
     keys = missing()
     if not keys:
-        return [f"{ocr_engine()} (vie), Poppler", messages.say("all_there")]
+        office = messages.say("office_there" if office_program() else "office_not_there")
+        return [f"{ocr_engine()} (vie), Poppler", office, messages.say("all_there")]
     return [messages.error_text(key, {})[0] for key in keys] + [advice()]

@@ -19,7 +19,7 @@ from extractor.layout import lay_out
 from extractor.letterhead import completed, read_letterhead
 from extractor.model import Doubt, Input, PageReading, Report, TextBlock
 from extractor.patterns import patterns_folder, read_yaml
-from extractor.reading import open_input, page_count, read_page
+from extractor.reading import open_input, page_count, prepared, read_page
 from extractor.tables import read_tables
 
 INTERPRETATION = "41"  # raise it when a change of code makes the same words mean otherwise
@@ -91,6 +91,7 @@ def read_report(path: Path) -> Report:
     if source.kind == "text":
         return interpret(source, read_text(source))
     with tempfile.TemporaryDirectory() as scratch:
+        source = prepared(source, Path(scratch))
         pages = [
             read_page(source, number, Path(scratch) / f"{number}.jpg")
             for number in range(1, page_count(source) + 1)

@@ -382,6 +382,41 @@ ERRORS: dict[str, tuple[Sentence, Sentence]] = {
             "Print the file into a new PDF, then run again.",
         ),
     ),
+    "office_missing": (
+        (
+            "Đây là tệp Word, Excel đời cũ; máy chưa có LibreOffice để mở",
+            "This is a Word or Excel file of an old kind; LibreOffice, which opens it, is missing",
+        ),
+        (
+            "Mở bằng Word hoặc Excel, lưu thành PDF hoặc .docx/.xlsx rồi chạy lại; "
+            "hoặc cài LibreOffice.",
+            "Open it in Word or Excel and save it as PDF or .docx/.xlsx, then run again; "
+            "or install LibreOffice.",
+        ),
+    ),
+    "office_broken": (
+        ("Không mở được tệp Word, Excel này", "This Word or Excel file cannot be opened"),
+        (
+            "Mở bằng Word hoặc Excel, lưu lại thành .docx/.xlsx hoặc PDF rồi chạy lại; "
+            "không mở được thì xin gửi lại tệp.",
+            "Open it in Word or Excel and save it as .docx/.xlsx or PDF, then run again; if that "
+            "fails, ask for the file again.",
+        ),
+    ),
+    "office_empty": (
+        ("Tệp Word, Excel không có nội dung", "The Word or Excel file holds nothing"),
+        ("Xin đơn vị gửi lại tệp.", "Ask the sender for the file again."),
+    ),
+    "sheet_too_large": (
+        (
+            "Trang tính “{sheet}” có quá {limit} ô",
+            "The sheet “{sheet}” has more than {limit} cells",
+        ),
+        (
+            "Giữ lại phần báo cáo, xóa các ô thừa, lưu rồi chạy lại.",
+            "Keep the part that is the report, delete the other cells, save and run again.",
+        ),
+    ),
     "text_too_odd": (
         (
             "Nội dung tệp quá khác thường (chuỗi số quá dài), không phân tích được",
@@ -702,6 +737,37 @@ REASONS: dict[str, Sentence] = {
         "indicator {code} has the value {first} in this document already: this may be a "
         "part or another unit's",
     ),
+    "hidden_sheets": (
+        "tệp có {number} trang tính ẩn, không đọc",
+        "the file has {number} hidden sheets, which were not read",
+    ),
+    "hidden_cells": (
+        "trang tính “{sheet}” có {number} ô nằm trong hàng, cột ẩn, không đọc",
+        "{number} cells of the sheet “{sheet}” lie in hidden rows or columns and were not read",
+    ),
+    "formulas_uncalculated": (
+        "trang tính “{sheet}” có {number} công thức chưa được tính ({cells}): "
+        "mở bằng Excel, lưu lại rồi chạy lại",
+        "{number} formulas of the sheet “{sheet}” were never calculated ({cells}): "
+        "open it in Excel, save it and run again",
+    ),
+    "formula_uncalculated": (
+        "ô này là công thức chưa được tính",
+        "this cell is a formula that was never calculated",
+    ),
+    "cell_errors": (
+        "trang tính “{sheet}” có {number} ô báo lỗi ({cells})",
+        "{number} cells of the sheet “{sheet}” show an error ({cells})",
+    ),
+    "cell_error": ("công thức của ô này báo lỗi", "the formula of this cell gives an error"),
+    "drawings_unread": (
+        "có {number} hình vẽ, biểu đồ hoặc đối tượng nhúng mà máy không đọc chữ bên trong",
+        "the words inside {number} drawings, charts or embedded objects were not read",
+    ),
+    "tracked_changes": (
+        "văn bản còn {number} chỗ sửa số chưa chốt (Track Changes): đã đọc theo bản đã sửa",
+        "{number} changes of figures are not accepted yet (Track Changes): read as changed",
+    ),
     "page_failed": ("trang {page} không đọc được", "page {page} could not be read"),
     "gone": (
         "tệp không còn trong thư mục, không tính",
@@ -745,6 +811,8 @@ PAGE_REASONS: dict[str, Sentence] = {
     "layer_old_font": ("lớp chữ phông cũ, đã chuyển mã", "old font encoding, converted"),
     "layer_good": ("lớp chữ tốt", "good text layer"),
     "picture_file": ("tệp ảnh", "picture file"),
+    "picture_inside": ("ảnh trong tệp Word, Excel", "picture in a Word or Excel file"),
+    "office_text": ("chữ trong tệp Word, Excel", "text of a Word or Excel file"),
     "plain_text": ("tệp văn bản", "text file"),
 }
 
@@ -819,6 +887,16 @@ TALK: dict[str, Sentence] = {
     "interrupted": (
         "Đã dừng. Những trang đọc xong được giữ lại; chạy lại lệnh để tiếp tục.",
         "Stopped. Pages already read are kept; run the command again to go on.",
+    ),
+    "office_there": (
+        "LibreOffice: có, đọc được tệp .doc .xls .odt .ods .rtf",
+        "LibreOffice: here, files .doc .xls .odt .ods .rtf are read",
+    ),
+    "office_not_there": (
+        "LibreOffice: không có (không bắt buộc); tệp .doc .xls .odt .ods .rtf phải lưu thành "
+        ".docx/.xlsx hoặc PDF",
+        "LibreOffice: not here (optional); files .doc .xls .odt .ods .rtf must be saved as "
+        ".docx/.xlsx or PDF",
     ),
     "all_there": ("Máy đã có đủ mọi thứ.", "Everything is here."),
     "no_indicator": ("chưa chỉ tiêu nào nhận", "no indicator claims it"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Literal, get_args
@@ -21,6 +21,7 @@ DateRole = Literal["", "document", "received", "period", "event"]
 ColumnRole = Literal["number", "name", "unit", "text", "value"]
 ReaderName = Literal["text-layer", "ocr", "plain-text", "office", "none"]
 InputKind = Literal["pdf", "image", "text", "word", "sheet"]
+Stored = Literal["", "number", "error", "uncalculated"]  # how a workbook stores a cell's value
 FIGURE_KINDS: tuple[FigureKind, ...] = get_args(FigureKind)
 NUMERAL_KINDS: tuple[NumeralKind, ...] = get_args(NumeralKind)
 UNREAD = "□"  # stands for print in a table's cell that could not be read
@@ -190,8 +191,8 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class TextBlock:
-    """A paragraph of a file that has no pages of print, and where a person finds it there: `đoạn 12`
-    of a Word document, `Biểu 1!A3` of a workbook."""
+    """A paragraph of a file that has no pages of print, and where a person finds it there: `đoạn
+    12` of a Word document, `Biểu 1!A3` of a workbook."""
 
     text: str
     place: str
@@ -200,7 +201,7 @@ class TextBlock:
 @dataclass(frozen=True, slots=True)
 class TextCell:
     """A cell of such a file's table: its place in the grid (from 1), how many rows and columns it
-    takes, its words, where a person finds it."""
+    takes, its words, where a person finds it, how a workbook stores its value."""
 
     row: int
     column: int
@@ -208,10 +209,7 @@ class TextCell:
     columns: int
     text: str
     place: str
-
-    def grown(self, rows: int) -> TextCell:
-        """The cell merged downwards over so many rows."""
-        return replace(self, rows=rows)
+    stored: Stored = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +230,8 @@ class PageReading:
     Boxes are as if print ran level; `slant` says by how many degrees it runs up to the right on
     the page (see Box.slanted). `reason` is the key of the sentence that says why this `reader` was
     taken (`none` is a blank page), `cautions` what a person should know about the page. `turned`
-    counts the degrees clockwise that the stored page was turned to be read.
+    counts the degrees clockwise that the stored page was turned to be read. `blocks` are those of a
+    file without pages of print; `place` says where in such a file a picture stands that was read.
     """
 
     number: int
@@ -248,6 +247,7 @@ class PageReading:
     tables: tuple[Table, ...] = ()
     slant: float = 0.0
     blocks: tuple[TextBlock | TextTable, ...] = ()
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,7 +277,8 @@ class Line:
 @dataclass(frozen=True, slots=True)
 class PlacedCell:
     """A cell of a table in the document's text: its place in the grid (from 1), how many rows and
-    columns it takes, and its slice of the text."""
+    columns it takes, its slice of the text, and how a workbook stores its value. A stored number
+    is printed in one way only: dots part thousands, a comma opens decimals."""
 
     row: int
     column: int
@@ -285,6 +286,7 @@ class PlacedCell:
     columns: int
     start: int
     end: int
+    stored: Stored = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,7 +338,8 @@ class DocumentText:
     offsets of those sections whose path hangs on a heading that was not read; `asides` the
     footnotes with their own paths; `numbered` the numbers that open headings and items of
     lists; `slants` (page, degrees, width, height) of pages whose print does not run level, as
-    the boxes of the words do."""
+    the boxes of the words do; `labels` (start, end, place) where a person finds a slice in a
+    file without pages of print, in order of `start`."""
 
     text: str
     pieces: tuple[tuple[int, int, int, Word], ...]

@@ -33,6 +33,7 @@ from extractor.reading import (
     Cache,
     check_unchanged,
     page_count,
+    prepared,
     read_page,
     reading_settings,
 )
@@ -241,7 +242,7 @@ def plan(asked: Asked) -> Iterator[Doing]:
         folder = look(asked.given, asked.out, Path(scratch), before)
         now = settings(asked.known)
         for source in folder.sources:
-            yield _would(source, folder, before, "" if asked.force else now)
+            yield _would(source, folder, before, "" if asked.force else now, Path(scratch))
         for copy, original in folder.copies.items():
             yield Doing("would_copy", {"file": copy, "other": original})
         for failed in folder.failed:
@@ -252,7 +253,13 @@ def plan(asked: Asked) -> Iterator[Doing]:
             yield Doing("gone_one", {"file": name})
 
 
-def _would(source: Input, folder: Folder, before: dict[str, KnownFile], now: str) -> Doing:
+def _would(
+    source: Input,
+    folder: Folder,
+    before: dict[str, KnownFile],
+    now: str,
+    scratch: Path,
+) -> Doing:
     old_names = {new: old for old, new in folder.renamed.items()}
     if source.name in old_names:
         return Doing("would_rename", {"file": source.name, "other": old_names[source.name]})
@@ -260,7 +267,8 @@ def _would(source: Input, folder: Folder, before: dict[str, KnownFile], now: str
     if known and (known.sha256, known.settings) == (source.sha256, now):
         return Doing("would_skip", {"file": source.name})
     try:
-        return Doing("would_read", {"file": source.name, "pages": page_count(source)})
+        pages = page_count(prepared(source, scratch))
+        return Doing("would_read", {"file": source.name, "pages": pages})
     except InputError as error:
         return _failing(source.name, error)
 
@@ -305,6 +313,7 @@ def _opened(source: Input, work: Work) -> Pending:
     old_names = work.folder.renamed.values()
     new = not (_is_unchanged(source, work) or source.name in old_names)
     try:
+        source = prepared(source, work.scratch)
         count = page_count(source)
         if count > MOST_PAGES:
             raise InputError("too_many_pages", pages=count, limit=MOST_PAGES)

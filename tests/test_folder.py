@@ -17,7 +17,6 @@ from folder import (
     EXPECTED,
     FAILED,
     JOINED_OR_COPIED,
-    OFFICE,
     PHUONG,
     READ,
     SECOND,
@@ -33,9 +32,6 @@ from folder import (
 from extractor import messages
 from extractor.cli import main
 from extractor.reading import inputs
-
-# Kinds whose readers are still to come; `test_kinds_to_come` fails as soon as one is there.
-TO_COME = {*OFFICE, f"{TAN_CHAU}/2024/ảnh điện thoại.heic"}
 
 
 @dataclass
@@ -71,7 +67,7 @@ def tally(files, read, unchanged, failed, aside):
 
 
 def state_of(name):
-    return FAILED if name in TO_COME else EXPECTED[name]
+    return EXPECTED[name]
 
 
 def count(state, names=tuple(EXPECTED)):
@@ -137,12 +133,6 @@ def test_each_failure_says_what_to_do(runs):
         name for name in EXPECTED if state_of(name) == FAILED
     }
     assert not any("Unexpected" in line for line in told)
-
-
-@pytest.mark.xfail(strict=True, reason="readers of Office files and HEIC pictures are to come")
-def test_kinds_to_come(runs):
-    _, documents, _, _ = runs
-    assert TO_COME & set(documents[0])
 
 
 def test_the_second_letterhead_begins_a_document_and_the_annex_does_not(runs):

@@ -25,6 +25,7 @@ from extractor.model import (
     Numeral,
     PlacedCell,
     ReadTable,
+    Stored,
     TableColumn,
     TableRow,
 )
@@ -34,6 +35,7 @@ TABLE_RULE = "table.cell"
 OF_ROW = "số thứ tự của dòng trong bảng"
 LONGEST_SUBJECT = 300  # characters
 DIGIT = regex.compile(r"\d")
+UNKNOWN: dict[Stored, str] = {"uncalculated": "formula_uncalculated", "error": "cell_error"}
 FIGURE = regex.compile(  # one numeral and nothing else but marks around it
     r"[\s'‘’`\"“”|(\[]*"
     r"(?P<core>[+\-–−]?\s?\d[^\p{L}]*?)"
@@ -92,7 +94,9 @@ def _of_table(
     )
     rows: list[Numeral] = []
     for cell in cells:
-        if not DIGIT.search(cell.raw):
+        if cell.placed.stored in UNKNOWN:
+            rows += _unknown(document, cell)
+        elif not DIGIT.search(cell.raw):
             rows += _hidden(document, cell, of_numerals)
         elif _is_column_number(cell, numbered):
             rows += _labels(document, cell, r"\d+", OF_COLUMN)
@@ -173,6 +177,12 @@ def _has_odd_letters(document: DocumentText, cell: TableCell) -> bool:
     return len(cell.raw) < 4 or confidence < SURE
 
 
+def _unknown(document: DocumentText, cell: TableCell) -> list[Numeral]:
+    """The row of a workbook's cell whose formula was never calculated or gave an error."""
+    doubt = Doubt(UNKNOWN[cell.placed.stored])
+    return [unread_at(document, cell.placed.start, cell.placed.end, doubt)]
+
+
 def _hidden(
     document: DocumentText,
     cell: TableCell,
@@ -196,6 +206,8 @@ def _figure(
     start = cell.placed.start + core.start("core")
     end = cell.placed.start + core.end("core")
     raw = core["core"]
+    if cell.placed.stored == "number":
+        separators = "vietnamese"
     found = cell_value(raw, unit_of_cell(raw, cell.row, cell.column), separators)
     if not found:
         return []

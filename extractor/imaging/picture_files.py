@@ -24,10 +24,12 @@ SMALL_COPY_OR_MASK = 0b101  # bits of TIFF's NewSubfileType (tag 254)
 @dataclass(frozen=True, slots=True)
 class Frame:
     """The picture of one page: a file that holds it alone, upright, in plain bytes; its dots per
-    inch; how many further pictures the file holds that are not read (of a moving picture)."""
+    inch; how many dots it is wide; how many further pictures the file holds that are not read (of
+    a moving picture)."""
 
     file: Path
     dpi: int
+    width: int
     left_out: int
 
 
@@ -86,6 +88,7 @@ def _upright(picture: Image.Image, number: int, folder: Path) -> Frame:
     return Frame(
         file=alone,
         dpi=round(max(dpi.across, dpi.down) / (2 if halved else 1)),
+        width=plain.width,
         left_out=getattr(picture, "n_frames", 1) - 1 if picture.format in MOVING else 0,
     )
 

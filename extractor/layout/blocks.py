@@ -1,12 +1,16 @@
-"""Paragraphs and tables of files without pages of print → one text, with the way back to each place."""
+"""Paragraphs and tables of files without pages of print → one text, with the way to each place."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
-from extractor.layout.document_text import placeless_text
+from extractor.layout.document_text import PARAGRAPH
+from extractor.layout.furnishing import is_layout
 from extractor.model import (
     DocumentText,
+    Line,
     PageReading,
     PlacedCell,
     PlacedTable,
@@ -14,6 +18,8 @@ from extractor.model import (
     TextCell,
     TextTable,
 )
+
+MOST_BESIDE = 14  # lines of a letterhead or a closing block
 
 
 @dataclass
@@ -25,6 +31,8 @@ class _Text:
     pages: list[tuple[int, int]] = field(default_factory=list)
     labels: list[tuple[int, int, str]] = field(default_factory=list)
     tables: list[PlacedTable] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    page: int = 1
 
     def write(self, words: str) -> tuple[int, int]:
         """Where the words stand in the text, at whose end they are put."""
@@ -39,10 +47,12 @@ def from_blocks(pages: tuple[PageReading, ...]) -> DocumentText:
     each row of a table, its cells parted by a tab."""
     made = _Text()
     for page in pages:
+        made.page = page.number
         number = 0
-        for position, block in enumerate(page.blocks):
+        blocks = list(_without_layout(page.blocks))
+        for position, block in enumerate(blocks):
             if made.length:
-                made.write("\n\n")
+                made.write(PARAGRAPH)
             if position == 0:
                 made.pages.append((made.length, page.number))
             if isinstance(block, TextTable):
@@ -50,26 +60,135 @@ def from_blocks(pages: tuple[PageReading, ...]) -> DocumentText:
                 _add_table(made, block, page.number, number)
             else:
                 _add_paragraph(made, block)
-    return replace(
-        placeless_text("".join(made.parts)),
+    return DocumentText(
+        text="".join(made.parts),
+        pieces=(),
+        lines=tuple(made.lines),
         pages=tuple(made.pages) or ((0, 1),),
         tables=tuple(made.tables),
         labels=tuple(made.labels),
     )
 
 
+def behind(first: DocumentText, second: DocumentText) -> DocumentText:
+    """Two texts as one, the second below the first; neither has its headings yet."""
+    by = len(first.text) + len(PARAGRAPH)
+    pieces = [(start + by, end + by, page, word) for start, end, page, word in second.pieces]
+    furniture = [(start + by, end + by, kind) for start, end, kind in second.furniture]
+    labels = [(start + by, end + by, place) for start, end, place in second.labels]
+    return replace(
+        first,
+        text=first.text + PARAGRAPH + second.text,
+        pieces=(*first.pieces, *pieces),
+        lines=(*first.lines, *(_moved(line, by) for line in second.lines)),
+        pages=(*first.pages, *((start + by, page) for start, page in second.pages)),
+        furniture=(*first.furniture, *furniture),
+        tables=(*first.tables, *(_moved_table(table, by) for table in second.tables)),
+        slants=(*first.slants, *second.slants),
+        labels=(*first.labels, *labels),
+    )
+
+
+def _moved(line: Line, by: int) -> Line:
+    return replace(line, start=line.start + by, end=line.end + by)
+
+
+def _moved_table(table: PlacedTable, by: int) -> PlacedTable:
+    cells = [replace(cell, start=cell.start + by, end=cell.end + by) for cell in table.cells]
+    return replace(table, cells=tuple(cells))
+
+
+def labels_of_pages(
+    document: DocumentText,
+    pages: tuple[PageReading, ...],
+) -> tuple[tuple[int, int, str], ...]:
+    """The label of each page that has a place of its own, over the page's text."""
+    places = {page.number: page.place for page in pages}
+    begins = [*document.pages, (len(document.text), 0)]  # a text of margins alone has no page
+    return tuple(
+        (start, end, places[number])
+        for (start, number), (end, _) in pairwise(begins)
+        if places.get(number)
+    )
+
+
+def _without_layout(blocks: tuple[TextBlock | TextTable, ...]) -> Iterator[TextBlock | TextTable]:
+    """The blocks; a letterhead or a closing block set in a table with lines, or beside each other
+    by tabs, is read column by column."""
+    waiting: list[TextBlock] = []
+    for block in blocks:
+        if isinstance(block, TextBlock) and _may_be_beside(block, waiting):
+            waiting.append(block)
+            continue
+        yield from _parted(waiting)
+        waiting = []
+        if isinstance(block, TextTable) and _is_layout(block):
+            yield from _columns(block)
+        else:
+            yield block
+    yield from _parted(waiting)
+
+
+def _may_be_beside(block: TextBlock, before: list[TextBlock]) -> bool:
+    """True for a line with a tab between words; below such lines also for one that tabs open."""
+    if not block.place or "\n" in block.text or len(before) >= MOST_BESIDE:
+        return False
+    return "\t" in (block.text if before else block.text.strip())
+
+
+def _parted(lines: list[TextBlock]) -> Iterator[TextBlock]:
+    """The lines; of a letterhead or a closing block first the left column, then the right one."""
+    halves = [_halves(line.text) for line in lines]
+    if not any(is_layout(words) for pair in halves for words in pair):
+        yield from lines
+        return
+    for side in zip(*halves, strict=True):
+        yield TextBlock("\n".join(filter(None, side)), lines[0].place)
+
+
+def _halves(line: str) -> tuple[str, str]:
+    """What stands left and right of a line's tabs; behind a tab that opens it all is right."""
+    if "\t" not in line.strip() and line.startswith("\t"):
+        return "", line.strip()
+    left, _, right = line.strip().partition("\t")
+    return left.strip(), " ".join(right.split())
+
+
+def _is_layout(table: TextTable) -> bool:
+    small = table.rows <= 4 and table.columns <= 3
+    return small and any(is_layout(cell.text) for cell in table.cells)
+
+
+def _columns(table: TextTable) -> Iterator[TextBlock]:
+    for column in range(1, table.columns + 1):
+        cells = [cell for cell in table.cells if cell.column == column and cell.text]
+        if cells:
+            yield TextBlock("\n".join(cell.text for cell in cells), cells[0].place)
+
+
 def _add_paragraph(made: _Text, block: TextBlock) -> None:
-    start, end = made.write(block.text)
+    words = block.text.strip() if block.place else block.text  # a text file stays what it is
+    at, end = made.write(words)
     if block.place:
-        made.labels.append((start, end, block.place))
+        made.labels.append((at, end, block.place))
+    for line in words.split("\n"):
+        if line:
+            made.lines.append(Line(at, at + len(line), made.page, None))
+        at += len(line) + 1
 
 
 def _add_table(made: _Text, table: TextTable, page: int, number: int) -> None:
+    rows: dict[int, list[TextCell]] = {}
+    for cell in table.cells:
+        rows.setdefault(cell.row, []).append(cell)
     cells = []
     for row in range(1, table.rows + 1):
         if row > 1:
-            made.write("\n\n")
-        cells += _add_row(made, [cell for cell in table.cells if cell.row == row])
+            made.write(PARAGRAPH)
+        start = made.length
+        cells += _add_row(made, rows.get(row, []))
+        if made.length > start:
+            made.lines.append(Line(start, made.length, page, None))
     if cells:
         made.tables.append(
             PlacedTable(
@@ -84,12 +203,14 @@ def _add_table(made: _Text, table: TextTable, page: int, number: int) -> None:
 
 
 def _add_row(made: _Text, cells: list[TextCell]) -> list[PlacedCell]:
+    """Where the cells of a row stand in the text once they are written."""
     column, placed = 1, []
     for cell in sorted(cells, key=lambda cell: cell.column):
         made.write("\t" * max(0, cell.column - column))
         column = max(column, cell.column)
         start, end = made.write(" ".join(cell.text.split()))
-        made.labels.append((start, end, cell.place))
+        if end > start:
+            made.labels.append((start, end, cell.place))
         placed.append(
             PlacedCell(
                 row=cell.row,
@@ -98,6 +219,7 @@ def _add_row(made: _Text, cells: list[TextCell]) -> list[PlacedCell]:
                 columns=cell.columns,
                 start=start,
                 end=end,
+                stored=cell.stored,
             )
         )
     return placed

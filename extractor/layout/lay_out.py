@@ -6,30 +6,32 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import chain
 
-import regex
-
-from extractor.layout.blocks import from_blocks
+from extractor.layout.blocks import behind, from_blocks, labels_of_pages
 from extractor.layout.document_text import build_text, placeless_text
+from extractor.layout.furnishing import is_layout
 from extractor.layout.headings import with_headings
 from extractor.layout.unruled_tables import with_unruled_tables
 from extractor.model import DocumentText, PageReading, Table
 from extractor.reading import confirmed_by_width
-
-LAYOUT = regex.compile(  # as OCR may read them
-    r"(?i)(?:cộng hòa xã hội chủ nghĩa){e<=4}"
-    r"|(?:độc lập\s*-\s*tự do){e<=2}"
-    r"|^\W*nơi nhận\s*:"
-)
 
 
 def lay_out(pages: Iterable[PageReading]) -> DocumentText:
     """The text of a document with its tables and headings, from the readings of its pages: of words
     on pages, or of the paragraphs and tables of a file that has none."""
     read = tuple(pages)
-    if any(page.blocks for page in read):
-        return with_headings(from_blocks(read))
-    prepared = tuple(without_layout(_measured(page)) for page in read)
-    return with_headings(build_text(with_unruled_tables(prepared)))
+    of_blocks = tuple(page for page in read if page.blocks)
+    of_words = tuple(without_layout(_measured(page)) for page in read if not page.blocks)
+    if not of_blocks:
+        return with_headings(_of_pages(of_words))
+    if not any(page.words or page.tables for page in of_words):
+        return with_headings(from_blocks(of_blocks))
+    return with_headings(behind(from_blocks(of_blocks), _of_pages(of_words)))
+
+
+def _of_pages(pages: tuple[PageReading, ...]) -> DocumentText:
+    """The text of pages of print; a picture of an office file has its place there as its label."""
+    document = build_text(with_unruled_tables(pages))
+    return replace(document, labels=labels_of_pages(document, pages))
 
 
 def from_plain(text: str) -> DocumentText:
@@ -61,4 +63,4 @@ def _measured(page: PageReading) -> PageReading:
 def _is_layout(table: Table) -> bool:
     """True for a small table that holds words of a letterhead or a closing block."""
     small = table.rows <= 4 and table.columns <= 3
-    return small and any(LAYOUT.search(cell.text) for cell in table.cells)
+    return small and any(is_layout(cell.text) for cell in table.cells)

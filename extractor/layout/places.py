@@ -16,10 +16,11 @@ def place_of(
     """The page, box and confidence of a slice; of one over a page's end, where it begins.
 
     The box lies on the page as printed, also where print does not run level. A text file has no
-    boxes; its confidence is 1.0."""
+    boxes; its confidence is 1.0. In an office file the place has a label that a person finds."""
     pieces = list(_pieces_in(text, start, end))
+    label = _label_at(text, start)
     if not pieces:
-        return Place(_page_at(text, start), None, 1.0)
+        return Place(_page_at(text, start), None, 1.0, label)
     page = pieces[0][2]
     parts = [
         _part(word, max(start, begin) - begin, min(end, finish) - begin)
@@ -30,6 +31,7 @@ def place_of(
         page=page,
         box=_as_printed(text, page, Box.around(parts)),
         confidence=min(1.0, *(word.confidence for *_, word in pieces)),
+        label=label,
     )
 
 
@@ -91,6 +93,15 @@ def _as_printed(
         if number == page:
             return box.slanted(degrees, width, height)
     return box
+
+
+def _label_at(text: DocumentText, offset: int) -> str:
+    """Where a person finds what stands at `offset` in a file without pages of print."""
+    number = bisect_right(text.labels, offset, key=lambda label: label[0]) - 1
+    if number < 0:
+        return ""
+    start, end, place = text.labels[number]
+    return place if start <= offset < end else ""
 
 
 def _page_at(text: DocumentText, offset: int) -> int:

@@ -59,6 +59,7 @@ def _place_row(report: Report, row: Numeral) -> Row:
         "review": _yes_or_no(bool(row.doubts)),
         "review_reason": reasons(row.doubts),
         **_corners(row),
+        "place": row.place.label,
     }
 
 

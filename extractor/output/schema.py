@@ -11,6 +11,8 @@ from typing import Any
 Row = dict[str, Any]  # a row of a table: its values by column
 FILES_JOINED_BY = " | "  # names of files in one cell: no file of Windows has this sign in its name
 
+# Where a row stands in its document. Its `place` (`đoạn 12`, `Biểu 1!C5`: what a person finds in a
+# file without pages of print) came later and stands at each table's end.
 PLACE = [
     "file",
     "page",
@@ -79,6 +81,7 @@ TABLES: dict[str, list[str]] = {
         "rule",
         "proven",
         "for_period",
+        "place",
     ],
     "references": [
         *PLACE,
@@ -86,9 +89,10 @@ TABLES: dict[str, list[str]] = {
         "doc_type",
         "doc_date",
         "issuer",
+        "place",
     ],
-    "dates": [*PLACE, "iso", "role"],
-    "labels": [*PLACE, "of"],
+    "dates": [*PLACE, "iso", "role", "place"],
+    "labels": [*PLACE, "of", "place"],
     "checks": [
         "file",
         "page",
@@ -125,6 +129,7 @@ TABLES: dict[str, list[str]] = {
         "row_head",
         "column_head",
         "value",
+        "place",
     ],
     # Every cell of every table, for the workbook alone.
     "cells": [

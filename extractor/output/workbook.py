@@ -41,6 +41,7 @@ LINE = 15  # points high
 MOST_LINES = 8  # of a row
 LETTERS = 1.1  # of text in a column that is one letter wide
 _EXACT = regex.compile(r"-?\d{1,15}(?:\.\d{1,10})?")  # what a cell holds without loss
+_NUMBER = regex.compile(r"-?\d+(?:\.\d+)?(?:e-?\d+)?")
 _DAY = regex.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -169,7 +170,7 @@ class _Cell:
         the column has no numbers, or the value would not be exact."""
         text = str(self.value)
         if self.column.writing == "number":
-            return float(text)
+            return float(text) if _NUMBER.fullmatch(text) else None
         if self.column.writing != "value" or not _EXACT.fullmatch(text):
             return None
         return float(text) / 100 if self._is_share else float(text)

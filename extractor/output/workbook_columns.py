@@ -36,7 +36,7 @@ class Column:
     width: int
     field: str = ""
     writing: Writing = "text"
-    said: Callable[[Row], str] | None = None
+    said: Callable[[Row], object] | None = None
 
     def of(self, row: Row) -> object:
         """What its cell of a row holds; "" where it stays empty."""
@@ -85,9 +85,14 @@ def _type_and_title(row: Row) -> str:
     return " ".join(part for part in (row["doc_type"], row["title"]) if part)
 
 
+def _where(row: Row) -> object:
+    """The page; in a file without pages the place that a person finds there."""
+    return row.get("place") or row.get("page", "")
+
+
 _HEAD = (
     Column("Tệp", 28, "file"),
-    Column("Trang", 7, "page", "number"),
+    Column("Trang", 9, writing="number", said=_where),
     Column("Mục", 13, "section"),
 )
 _TAIL = (

@@ -3,6 +3,7 @@ other. Readings are kept by content, so that a page is read once. The only packa
 pdfplumber, pdf2image and pytesseract."""
 
 from extractor.reading.cache import Cache
+from extractor.reading.converted import office_program, prepared
 from extractor.reading.inputs import (
     INSIDE,
     Found,
@@ -24,9 +25,11 @@ __all__ = [
     "confirmed_by_width",
     "is_there",
     "ocr_engine",
+    "office_program",
     "open_input",
     "origin_of",
     "page_count",
+    "prepared",
     "read_page",
     "reading_settings",
 ]

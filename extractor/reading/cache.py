@@ -13,7 +13,17 @@ import os
 from pathlib import Path
 from typing import Any
 
-from extractor.model import Box, Cell, Doubt, PageReading, Table, Word
+from extractor.model import (
+    Box,
+    Cell,
+    Doubt,
+    PageReading,
+    Table,
+    TextBlock,
+    TextCell,
+    TextTable,
+    Word,
+)
 
 
 class Cache:
@@ -52,7 +62,7 @@ def _to_json(reading: PageReading) -> dict[str, Any]:
     fields["words"] = [_word_kept(word) for word in reading.words]
     fields["cautions"] = [_doubt_kept(caution) for caution in reading.cautions]
     fields["tables"] = [_table_kept(table) for table in reading.tables]
-    del fields["blocks"]  # of files without pages of print, which are read again each time
+    fields["blocks"] = [_block_kept(block) for block in reading.blocks]
     return fields
 
 
@@ -64,6 +74,7 @@ def _from_json(fields: dict[str, Any]) -> PageReading:
             "overlays": tuple(fields["overlays"]),
             "cautions": tuple(_doubt(kept) for kept in fields["cautions"]),
             "tables": tuple(_table(kept) for kept in fields["tables"]),
+            "blocks": tuple(_block(kept) for kept in fields.get("blocks", ())),
         }
     )
 
@@ -144,6 +155,25 @@ def _cell(kept: list[Any]) -> Cell:
         box=Box(x0, y0, x1, y1),
         words=_words(words),
     )
+
+
+def _block_kept(block: TextBlock | TextTable) -> list[Any]:
+    """A paragraph as its words and its place; a table with its cells between."""
+    if isinstance(block, TextBlock):
+        return [block.text, block.place]
+    cells = [_text_cell_kept(cell) for cell in block.cells]
+    return [block.rows, block.columns, cells, block.place]
+
+
+def _text_cell_kept(cell: TextCell) -> list[Any]:
+    return [cell.row, cell.column, cell.rows, cell.columns, cell.text, cell.place, cell.stored]
+
+
+def _block(kept: list[Any]) -> TextBlock | TextTable:
+    if len(kept) == 2:
+        return TextBlock(*kept)
+    rows, columns, cells, place = kept
+    return TextTable(rows, columns, tuple(TextCell(*cell) for cell in cells), place)
 
 
 def _corners(box: Box) -> list[float]:

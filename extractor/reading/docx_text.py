@@ -1,383 +1,292 @@
 """The text of a Word document (.docx): paragraphs with their printed numbers, tables, notes.
 
 What a person sees in Word is read: automatic numbers of headings and lists, inserted words of
-tracked changes, text boxes, footnotes where they are called. Deleted words, hidden words and the
-codes of fields are left out. The package is opened by python-docx, which alone is imported here;
-its paragraphs skip inserted and linked runs, so the XML (ECMA-376, part 1, 17) is walked anew.
+tracked changes, text boxes, headers and footers (once each, without page numbers), footnotes below
+the paragraph that calls them. Deleted words, hidden words and the codes of fields are left out.
+Large pictures are pages of their own; drawings whose words are not read are said.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
+from itertools import groupby
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile
 
-import docx
-from docx.opc.exceptions import PackageNotFoundError
-from lxml import etree
+import regex
 
-from extractor.errors import InputError
-from extractor.model import TextBlock, TextCell, TextTable
+from extractor.model import Doubt, TextBlock, TextCell, TextTable
+from extractor.reading.ooxml import OFFICE_IDS, Package, opened
+from extractor.reading.pictures_inside import DrawingsFound, Picture, drawings_in, is_shown
+from extractor.reading.word_characters import Fields, W, children, printed, raised
+from extractor.reading.word_numbering import numbering_of
+from extractor.reading.word_tables import GridCell, grid_of, has_lines
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 MOST_NESTED = 8  # tables in tables; deeper ones are read as plain text
+FIGURES = 0.3  # share of a table's cells that hold a numeral alone, where it has no lines
 
 Element = Any  # lxml's elements carry no types
+Block = TextBlock | TextTable
 
 
 @dataclass(frozen=True, slots=True)
-class Level:
-    """How one level of a list is numbered: `pattern` holds %1…%9 for the numbers of the levels."""
+class WordText:
+    """What a Word document holds: its blocks in reading order, its large pictures, what a
+    person should know of it."""
 
-    form: str
-    pattern: str
-    start: int
-
-
-@dataclass
-class Numbering:
-    """The automatic numbers of a document's lists, counted paragraph by paragraph."""
-
-    levels: dict[tuple[str, int], Level]
-    lists: dict[str, str]  # number of a list → its definition
-    styles: dict[str, tuple[str, int]]  # style → (list, level)
-    counts: dict[tuple[str, int], int] = field(default_factory=dict)
-
-    def next(self, list_id: str, depth: int) -> str:
-        """The number that Word prints before the next paragraph of a list, "" where it has none."""
-        level = self.levels.get((list_id, depth))
-        if level is None or level.form == "none":
-            return ""
-        group = self.lists.get(list_id, list_id)
-        for deeper in range(depth + 1, 9):
-            self.counts.pop((group, deeper), None)
-        count = self.counts.get((group, depth), level.start - 1) + 1
-        self.counts[group, depth] = count
-        if level.form == "bullet":
-            return "-"
-        made = level.pattern
-        for place in range(depth + 1):
-            other = self.levels.get((list_id, place), level)
-            number = self.counts.get((group, place), other.start)
-            made = made.replace(f"%{place + 1}", _written(number, other.form))
-        return made
+    blocks: tuple[Block, ...]
+    pictures: tuple[Picture, ...]
+    cautions: tuple[Doubt, ...]
 
 
-def read_docx(path: Path) -> tuple[TextBlock | TextTable, ...]:
-    """The blocks of a Word document in reading order. Raises InputError where it cannot be opened."""
-    try:
-        document = docx.Document(str(path))
-    except (PackageNotFoundError, BadZipFile, KeyError, ValueError, etree.XMLSyntaxError, OSError):
-        raise InputError("file_broken") from None
-    reader = _Reader(document)
-    return tuple(reader.blocks())
+def read_docx(path: Path) -> WordText:
+    """The content of a Word document. Raises InputError where it cannot be opened."""
+    with opened(path) as package:
+        reader = _Reader(package)
+        blocks = tuple(reader.blocks())
+        found = reader.drawings.resolved(package.relations(reader.main))
+        return WordText(blocks, found.pictures, (*found.cautions, *_changes(reader.body)))
 
 
 class _Reader:
     """Walks the body of one document, counting paragraphs and tables as a person would."""
 
-    def __init__(self, document: Any):
-        self.body = document.element.body
-        self.numbering = _numbering(document)
-        self.notes = _notes(document)
+    def __init__(self, package: Package) -> None:
+        self.package = package
+        self.main = package.main_part()
+        body = package.xml(self.main).find(f"{W}body")
+        self.body = [] if body is None else body
+        styles = self._part("styles")
+        named = [] if styles is None else styles.findall(f"{W}style")
+        self.styles = {style.get(f"{W}styleId"): style for style in named}
+        self.numbering = numbering_of(self._part("numbering"), styles)
+        self.notes = {kind: self._notes(kind) for kind in ("footnote", "endnote")}
+        self.numbers = {"footnote": 0, "endnote": 0}
+        self.called: list[TextBlock] = []  # notes that wait for the end of their paragraph
+        self.fields = Fields()
+        self.drawings = DrawingsFound()
+        self.carried = ""  # a paragraph whose end was deleted goes on with the next
         self.paragraphs = 0
         self.tables = 0
+        self.edges: set[str] = set()  # headers and footers that were read
 
-    def blocks(self) -> Iterator[TextBlock | TextTable]:
-        for element in _children(self.body):
+    def _part(self, kind: str) -> Element | None:
+        name = self.package.related(self.main, kind)
+        return self.package.xml(name) if name else None
+
+    def _notes(self, kind: str) -> dict[str, Element]:
+        root = self._part(f"{kind}s")
+        notes = [] if root is None else root.findall(f"{W}{kind}")
+        return {note.get(f"{W}id"): note for note in notes}
+
+    def blocks(self) -> Iterator[Block]:
+        """All blocks; each section's header before it, its footer behind it."""
+        part: list[Element] = []
+        for element in children(self.body):
+            part.append(element)
+            section = element.find(f"{W}pPr/{W}sectPr") if element.tag == f"{W}p" else None
+            section = element if element.tag == f"{W}sectPr" else section
+            if section is not None:
+                yield from self._section(part, section)
+                part = []
+        yield from self._section(part, None)
+
+    def _section(self, part: list[Element], section: Element | None) -> Iterator[Block]:
+        yield from self._edge(section, "header", "đầu trang")
+        for element in part:
             yield from self._block(element, 0)
-        for number, text in self.notes.items():
-            yield TextBlock(f"{number} {text}", f"chú thích {number}")
+        yield from self._edge(section, "footer", "chân trang")
 
-    def _block(self, element: Element, depth: int) -> Iterator[TextBlock | TextTable]:
+    def _edge(self, section: Element | None, kind: str, place: str) -> Iterator[Block]:
+        """What a section has at the head or foot of its pages, the first page's before."""
+        if section is None:
+            return
+        relations = self.package.relations(self.main)
+        found = section.findall(f"{W}{kind}Reference")
+        for reference in sorted(found, key=lambda one: one.get(f"{W}type", "") != "first"):
+            relation = relations.get(reference.get(f"{OFFICE_IDS}id", ""))
+            if relation is None or relation.target in self.edges:
+                continue
+            if relation.target not in self.package.names:
+                continue
+            if reference.get(f"{W}type") == "first" and section.find(f"{W}titlePg") is None:
+                continue
+            self.edges.add(relation.target)
+            yield from self._edge_blocks(relation.target, place)
+
+    def _edge_blocks(self, target: str, place: str) -> Iterator[Block]:
+        paragraphs, drawings = self.paragraphs, len(self.drawings.found)
+        root = self.package.xml(target)
+        blocks = [block for inner in children(root) for block in self._block(inner, 0)]
+        self.paragraphs = paragraphs
+        del self.drawings.found[drawings:]  # emblems; their ids are those of another part
+        for block in blocks:
+            if isinstance(block, TextTable):
+                yield block
+            elif regex.search(r"\p{L}{2}", block.text):  # dashes around a page's number
+                yield replace(block, place=place)
+
+    def _block(self, element: Element, depth: int) -> Iterator[Block]:
         if element.tag == f"{W}p":
-            yield from self._paragraph(element)
+            yield from self._paragraph(element, depth)
         elif element.tag == f"{W}tbl":
-            self.tables += 1
             yield from self._table(element, depth)
 
-    def _paragraph(self, element: Element) -> Iterator[TextBlock]:
-        self.paragraphs += 1
-        place = f"đoạn {self.paragraphs}"
-        text = self._text(element)
+    def _paragraph(self, element: Element, depth: int) -> Iterator[Block]:
+        text = self.carried + self._text(element)
+        self.carried = ""
+        if element.find(f"{W}pPr/{W}rPr/{W}del") is not None:
+            self.carried = text
+            return
+        self.paragraphs += bool(text.strip())
+        place = f"đoạn {max(1, self.paragraphs)}"
         if text.strip():
-            yield TextBlock(text.strip(), place)
+            yield TextBlock(_tidy(text), place)
+        self.drawings.add(drawings_in(element, place))
+        yield from self._boxes(element, place, depth)
+        yield from self._called_notes()
+
+    def _boxes(self, element: Element, place: str, depth: int) -> Iterator[Block]:
+        """The text boxes that hang on a paragraph."""
         for box in element.iter(f"{W}txbxContent"):
-            if _is_shown(box):
-                for inner in box.iter(f"{W}p"):
-                    if words := self._text(inner).strip():
-                        yield TextBlock(words, f"{place}, khung chữ")
+            if not is_shown(box) or _is_inside_another(box, element) or depth > MOST_NESTED:
+                continue
+            for inner in children(box):
+                for block in self._block(inner, depth + 1):
+                    is_line = isinstance(block, TextBlock)
+                    yield replace(block, place=f"{place}, khung chữ") if is_line else block
+
+    def _called_notes(self) -> Iterator[TextBlock]:
+        called, self.called = self.called, []
+        yield from called
 
     def _text(self, paragraph: Element) -> str:
         """The words of a paragraph as printed, its automatic number first."""
-        number = self._number(paragraph)
-        words = "".join(_runs(paragraph))
-        return f"{number} {words}" if number and words.strip() else words
+        number = self.numbering.of(paragraph)
+        words = printed(paragraph, self.fields, self._note)
+        return f"{number} {words.lstrip()}" if number and words.strip() else words
 
-    def _number(self, paragraph: Element) -> str:
-        properties = paragraph.find(f"{W}pPr")
-        if properties is None:
+    def _note(self, reference: Element) -> str:
+        """The mark of a note; its text is kept until the paragraph ends."""
+        kind = "footnote" if reference.tag == f"{W}footnoteReference" else "endnote"
+        note = self.notes[kind].get(reference.get(f"{W}id", ""))
+        if note is None:
             return ""
-        own = properties.find(f"{W}numPr")
-        list_id, depth = "", 0
-        style = properties.find(f"{W}pStyle")
-        if style is not None:
-            list_id, depth = self.numbering.styles.get(style.get(f"{W}val", ""), ("", 0))
-        if own is not None:
-            list_id = _value(own, "numId") or list_id
-            depth = int(_value(own, "ilvl") or depth)
-        if not list_id or list_id == "0" or not "".join(_runs(paragraph)).strip():
-            return ""
-        return self.numbering.next(list_id, depth)
+        self.numbers[kind] += 1
+        mark = raised(self.numbers[kind])
+        lines = [printed(line, self.fields, lambda _: "").strip() for line in note.iter(f"{W}p")]
+        words = " ".join(filter(None, lines))
+        self.called.append(TextBlock(f"{mark} {words}", f"chú thích {self.numbers[kind]}"))
+        return mark
 
-    def _table(self, element: Element, depth: int) -> Iterator[TextBlock | TextTable]:
-        name = f"bảng {self.tables}"
-        rows = [row for row in _children(element) if row.tag == f"{W}tr"]
-        if depth >= MOST_NESTED or not _has_lines(element):
-            yield from self._layout_table(rows, depth)
+    def _table(self, element: Element, depth: int) -> Iterator[Block]:
+        grid = grid_of(element)
+        only_sets = not has_lines(element, self.styles) and not _holds_figures(grid)
+        if only_sets or depth >= MOST_NESTED:
+            yield from self._columns(grid, depth)
             return
-        cells = self._cells(rows, name)
-        if cells:
+        self.tables += 1
+        name = f"bảng {self.tables}"
+        cells = tuple(self._cell(cell, name) for cell in grid)
+        if any(cell.text for cell in cells):
             yield TextTable(
                 rows=max(cell.row + cell.rows - 1 for cell in cells),
                 columns=max(cell.column + cell.columns - 1 for cell in cells),
                 cells=cells,
                 place=name,
             )
+        yield from self._called_notes()
 
-    def _layout_table(self, rows: list[Element], depth: int) -> Iterator[TextBlock | TextTable]:
+    def _columns(self, grid: tuple[GridCell, ...], depth: int) -> Iterator[Block]:
         """A table without lines only sets words beside each other: column by column, as read."""
-        columns: dict[int, list[Element]] = {}
-        for row in rows:
-            at = 0
-            for cell in _cells_of(row):
-                columns.setdefault(at, []).append(cell)
-                at += _span(cell)
-        for _, cells in sorted(columns.items()):
-            lines = []
-            for cell in cells:
-                for inner in _children(cell):
-                    for block in self._block(inner, depth + 1):
-                        if isinstance(block, TextTable):
-                            yield block
-                        else:
-                            lines.append(block)
-            if lines:
-                yield TextBlock("\n".join(line.text for line in lines), lines[0].place)
+        cells = sorted(grid, key=lambda one: (one.column, one.row))
+        for _, column in groupby(cells, key=lambda one: one.column):
+            blocks = [
+                block
+                for cell in column
+                for inner in children(cell.element)
+                for block in self._block(inner, depth + 1)
+            ]
+            yield from blocks if len({cell.column for cell in grid}) == 1 else _joined(blocks)
 
-    def _cells(self, rows: list[Element], name: str) -> tuple[TextCell, ...]:
-        found: list[TextCell] = []
-        above: dict[int, int] = {}  # column → which of `found` goes on downwards there
-        for number, row in enumerate(rows, 1):
-            column = 1 + _skipped(row)
-            for cell in _cells_of(row):
-                wide = _span(cell)
-                if _goes_on(cell) and column in above:
-                    at = above[column]
-                    found[at] = found[at].grown(number - found[at].row + 1)
-                else:
-                    text = "\n".join(filter(None, map(self._cell_line, cell.iter(f"{W}p"))))
-                    place = f"{name}, hàng {number}, cột {column}"
-                    above[column] = len(found)
-                    found.append(TextCell(number, column, 1, wide, text.strip(), place))
-                column += wide
-        return tuple(found)
+    def _cell(self, cell: GridCell, table: str) -> TextCell:
+        place = f"{table}, hàng {cell.row}, cột {cell.column}"
+        return TextCell(
+            row=cell.row,
+            column=cell.column,
+            rows=cell.rows,
+            columns=cell.columns,
+            text="\n".join(self._lines(cell.element, place)).strip(),
+            place=place,
+        )
 
-    def _cell_line(self, paragraph: Element) -> str:
-        return self._text(paragraph).strip()
+    def _lines(self, cell: Element, place: str) -> Iterator[str]:
+        """The lines of a cell; a table inside it gives a line for each of its rows."""
+        for inner in children(cell):
+            if inner.tag == f"{W}p":
+                number = self.numbering.of(inner)
+                words = printed(inner, self.fields, self._note).strip()
+                yield f"{number} {words}".strip()
+                self.drawings.add(drawings_in(inner, place))
+                for box in self._boxes(inner, place, 0):
+                    if isinstance(box, TextBlock):
+                        yield box.text
+            elif inner.tag == f"{W}tbl":
+                for row in inner.iter(f"{W}tr"):
+                    cells = [
+                        " ".join(self._lines(part, place))
+                        for part in children(row)
+                        if part.tag == f"{W}tc"
+                    ]
+                    yield " ".join(filter(None, cells))
 
 
-def _runs(element: Element) -> Iterator[str]:
-    """The printed characters of a paragraph, its text boxes left out."""
-    for child in _children(element):
-        tag = child.tag
-        if tag in (f"{W}del", f"{W}moveFrom", f"{W}pPr", f"{W}instrText", f"{W}delText"):
-            continue
-        if tag == f"{W}r":
-            if not _is_hidden(child):
-                yield from _characters(child)
-        elif tag in (f"{W}drawing", f"{W}pict", f"{MC}AlternateContent"):
-            continue
+def _tidy(text: str) -> str:
+    """A paragraph without blank lines, which would part it. One line that several tabs open keeps
+    one: it stands in the right column of a letterhead or above a name."""
+    lines = list(filter(None, (line.strip(" \t") for line in text.split("\n"))))
+    opens = "\t" if len(lines) == 1 and regex.match(r"[ \t]*(?:\t *){3}", text) else ""
+    return opens + "\n".join(lines)
+
+
+def _joined(blocks: list[Block]) -> Iterator[Block]:
+    """The blocks; paragraphs that follow each other are lines of one."""
+    for is_line, group in groupby(blocks, key=lambda block: isinstance(block, TextBlock)):
+        found = list(group)
+        if is_line:
+            lines = [block.text for block in found if isinstance(block, TextBlock)]
+            yield TextBlock("\n".join(lines), found[0].place)
         else:
-            yield from _runs(child)
+            yield from found
 
 
-def _characters(run: Element) -> Iterator[str]:
-    for child in _children(run):
-        tag = child.tag
-        if tag == f"{W}t":
-            yield child.text or ""
-        elif tag in (f"{W}tab", f"{W}ptab"):
-            yield "\t"
-        elif tag in (f"{W}br", f"{W}cr"):
-            yield "\n"
-        elif tag == f"{W}noBreakHyphen":
-            yield "-"
-        elif tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
-            yield ""
+def _is_inside_another(box: Element, paragraph: Element) -> bool:
+    """True for a box within a box of the same paragraph: it is read with that one."""
+    for parent in box.iterancestors():
+        if parent is paragraph:
+            return False
+        if parent.tag == f"{W}txbxContent":
+            return True
+    return False
 
 
-def _children(element: Element) -> Iterator[Element]:
-    """Children, those of content controls, custom XML and inserted parts in their place."""
-    for child in element:
-        if not isinstance(child.tag, str):
-            continue
-        if child.tag == f"{W}sdt":
-            content = child.find(f"{W}sdtContent")
-            if content is not None:
-                yield from _children(content)
-        elif child.tag in (f"{W}customXml", f"{W}smartTag") or (
-            child.tag in (f"{W}ins", f"{W}moveTo") and element.tag != f"{W}rPr"
-        ):
-            yield from _children(child)
-        else:
-            yield child
+def _holds_figures(grid: tuple[GridCell, ...]) -> bool:
+    """True for at least three rows and columns where many cells hold a numeral alone: a table
+    whose lines nobody drew."""
+    if not grid or max(cell.row for cell in grid) < 3 or len({cell.column for cell in grid}) < 3:
+        return False
+    words = ["".join(cell.element.itertext(f"{W}t")).strip() for cell in grid]
+    numerals = [text for text in words if regex.fullmatch(r"[-–(]?\d[\d.,/\s]*[%)]?", text)]
+    return len(numerals) >= FIGURES * len(grid)
 
 
-def _is_hidden(run: Element) -> bool:
-    properties = run.find(f"{W}rPr")
-    vanish = None if properties is None else properties.find(f"{W}vanish")
-    return vanish is not None and vanish.get(f"{W}val", "1") not in ("0", "false")
+def _changes(body: Element) -> tuple[Doubt, ...]:
+    """Says that a document still shows changes of figures, which were read as if accepted."""
+    deleted = sum(bool(regex.search(r"\d", words.text or "")) for words in _all(body, "delText"))
+    return (Doubt.of("tracked_changes", number=str(deleted)),) if deleted else ()
 
 
-def _is_shown(box: Element) -> bool:
-    """A text box stands twice where an older program must be served: the first is what is shown."""
-    return not any(parent.tag == f"{MC}Fallback" for parent in box.iterancestors())
-
-
-def _value(properties: Element, name: str) -> str:
-    found = properties.find(f"{W}{name}")
-    return "" if found is None else found.get(f"{W}val", "")
-
-
-def _cells_of(row: Element) -> Iterator[Element]:
-    return (cell for cell in _children(row) if cell.tag == f"{W}tc")
-
-
-def _span(cell: Element) -> int:
-    properties = cell.find(f"{W}tcPr")
-    said = "" if properties is None else _value(properties, "gridSpan")
-    return max(1, int(said)) if said.isdigit() else 1
-
-
-def _goes_on(cell: Element) -> bool:
-    """Is this cell the lower part of a merged one?"""
-    properties = cell.find(f"{W}tcPr")
-    merged = None if properties is None else properties.find(f"{W}vMerge")
-    return merged is not None and merged.get(f"{W}val", "continue") == "continue"
-
-
-def _skipped(row: Element) -> int:
-    """Columns of the grid that a row leaves out at its left."""
-    properties = row.find(f"{W}trPr")
-    said = "" if properties is None else _value(properties, "gridBefore")
-    return int(said) if said.isdigit() else 0
-
-
-def _has_lines(table: Element) -> bool:
-    """Is any line of the table drawn, by itself, in a cell or by its style?"""
-    properties = table.find(f"{W}tblPr")
-    borders = None if properties is None else properties.find(f"{W}tblBorders")
-    if borders is not None:
-        return any(_is_drawn(side) for side in borders) or _cells_have_lines(table)
-    style = "" if properties is None else _value(properties, "tblStyle")
-    return (style not in ("", "TableNormal")) or _cells_have_lines(table)
-
-
-def _cells_have_lines(table: Element) -> bool:
-    drawn = 0
-    for borders in table.iter(f"{W}tcBorders"):
-        drawn += sum(_is_drawn(side) for side in borders)
-    return drawn > 2
-
-
-def _is_drawn(side: Element) -> bool:
-    return side.get(f"{W}val", "nil") not in ("nil", "none")
-
-
-def _numbering(document: Any) -> Numbering:
-    try:
-        part = document.part.numbering_part.element
-    except (KeyError, NotImplementedError, AttributeError):
-        return Numbering({}, {}, {})
-    abstract = {
-        definition.get(f"{W}abstractNumId"): definition
-        for definition in part.iter(f"{W}abstractNum")
-    }
-    levels: dict[tuple[str, int], Level] = {}
-    lists: dict[str, str] = {}
-    for number in part.findall(f"{W}num"):
-        list_id = number.get(f"{W}numId")
-        definition = abstract.get(_value(number, "abstractNumId"))
-        restarted = number.find(f"{W}lvlOverride") is not None
-        lists[list_id] = list_id if restarted else f"abstract {_value(number, 'abstractNumId')}"
-        for level in [] if definition is None else definition.findall(f"{W}lvl"):
-            levels[list_id, int(level.get(f"{W}ilvl"))] = _level(level)
-        for change in number.findall(f"{W}lvlOverride"):
-            _override(levels, list_id, change)
-    return Numbering(levels, lists, _numbered_styles(document))
-
-
-def _level(level: Element) -> Level:
-    start = _value(level, "start")
-    return Level(
-        form=_value(level, "numFmt") or "decimal",
-        pattern=_value(level, "lvlText"),
-        start=int(start) if start.lstrip("-").isdigit() else 1,
-    )
-
-
-def _override(levels: dict[tuple[str, int], Level], list_id: str, change: Element) -> None:
-    depth = int(change.get(f"{W}ilvl"))
-    if (own := change.find(f"{W}lvl")) is not None:
-        levels[list_id, depth] = _level(own)
-    start = _value(change, "startOverride")
-    if start.isdigit() and (list_id, depth) in levels:
-        old = levels[list_id, depth]
-        levels[list_id, depth] = Level(old.form, old.pattern, int(start))
-
-
-def _numbered_styles(document: Any) -> dict[str, tuple[str, int]]:
-    found = {}
-    for style in document.styles.element.findall(f"{W}style"):
-        number = style.find(f"{W}pPr/{W}numPr")
-        if number is not None:
-            depth = _value(number, "ilvl")
-            found[style.get(f"{W}styleId")] = (_value(number, "numId"), int(depth or 0))
-    return found
-
-
-def _notes(document: Any) -> dict[int, str]:
-    """Footnotes and endnotes by the number that Word prints, in the order in which they are called."""
-    found: dict[int, str] = {}
-    for kind in ("footnote", "endnote"):
-        texts = {}
-        for part in document.part.package.iter_parts():
-            if str(part.partname).endswith(f"/{kind}s.xml"):
-                root = etree.fromstring(part.blob)
-                for note in root.findall(f"{W}{kind}"):
-                    texts[note.get(f"{W}id")] = " ".join(
-                        "".join(_runs(paragraph)).strip() for paragraph in note.iter(f"{W}p")
-                    ).strip()
-        for called in document.element.body.iter(f"{W}{kind}Reference"):
-            if text := texts.get(called.get(f"{W}id"), ""):
-                found[len(found) + 1] = text
-    return found
-
-
-def _written(number: int, form: str) -> str:
-    """A list's number in its form: `upperRoman` 4 → IV, `lowerLetter` 2 → b."""
-    if form in ("upperRoman", "lowerRoman"):
-        made = ""
-        for worth, letters in ROMAN:
-            while number >= worth:
-                made, number = made + letters, number - worth
-        return made.lower() if form == "lowerRoman" else made
-    if form in ("upperLetter", "lowerLetter") and number > 0:
-        letter = chr(ord("A") + (number - 1) % 26) * ((number - 1) // 26 + 1)
-        return letter.lower() if form == "lowerLetter" else letter
-    return f"{number:02}" if form == "decimalZero" else str(number)
+def _all(body: Element, name: str) -> Iterator[Element]:
+    for element in body:
+        yield from element.iter(f"{W}{name}")

@@ -21,6 +21,7 @@ from extractor.imaging import (
 )
 from extractor.model import Doubt, Input, PageReading, ReaderName, Word
 from extractor.reading.field_check import beside_fields, outside_fields
+from extractor.reading.office import PictureFile, office_page, office_pages
 from extractor.reading.picture import (
     ReadOnce,
     against_print,
@@ -40,6 +41,7 @@ READERS = Readers(
     third=tesseract_reader("eng", missing="second_missing"),
 )
 LOWEST_DPI, USUAL_DPI, HIGHEST_DPI = 150, 300, 300
+LOWEST_DPI_INSIDE, MOST_DPI_INSIDE = 70, 600  # of a picture in an office file
 COARSE_DPI = 140  # scans with fewer dots per inch are cautioned against
 DIFFERING = 0.2  # share of a page's numerals: a layer with more of them otherwise differs
 
@@ -50,6 +52,9 @@ class Choice:
 
     reader: ReaderName
     reason: str
+
+
+PICTURE_INSIDE = Choice("ocr", "picture_inside")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +107,8 @@ def page_count(source: Input) -> int:
     """Pages of an input. Raises InputError where it cannot be opened."""
     if source.kind == "pdf":
         return count_pages(source.path)
+    if source.kind in ("word", "sheet"):
+        return office_pages(source)
     if source.kind == "image":
         return count_frames(source.path)
     return 1
@@ -116,19 +123,66 @@ def read_page(
     it is left at `preview`. Raises InputError."""
     with tempfile.TemporaryDirectory(prefix="solieu-") as name:
         folder = Path(name)
+        if source.kind in ("word", "sheet"):
+            return _of_office(source, number, folder, preview)
         layer = _layer(source, number)
         choice = _choice(layer)
         if layer and choice.reader != "ocr":
             _draw_preview(source, number, folder, preview)
             return _from_layer(number, choice, layer)
         picture = _drawn(source, number, layer, folder) if layer else _photo(source, number, folder)
-        once = read_once(picture.file, picture.dpi, READERS, folder)
-        again = read_again(once, READERS, folder)
-        words = against_print(once, again.words)
-        cautions = (*picture.cautions, *cautions_of(once, words, again.unread))
-        page = _from_picture(number, choice, once, words, cautions)
-        _leave_preview(once.upright, picture.dpi, preview)
+        page = _read_picture(number, choice, picture, folder, preview)
         return beside_fields(_beside_layer(page, layer), layer.fields) if layer else page
+
+
+def _of_office(
+    source: Input,
+    number: int,
+    folder: Path,
+    preview: Path | None,
+) -> PageReading:
+    """A page of an office file: its text, or a picture inside, which is read like a scan."""
+    found = office_page(source, number, folder)
+    if isinstance(found, PageReading):
+        return found
+    try:
+        frame = upright_frame(found.file, 1, folder)
+        picture = _inside(found, frame.file, frame.dpi, frame.width)
+        page = _read_picture(number, PICTURE_INSIDE, picture, folder, preview)
+    except InputError:  # one picture that cannot be read leaves the text around it what it is
+        return PageReading(
+            number=number,
+            width=0,
+            height=0,
+            reader="none",
+            reason=PICTURE_INSIDE.reason,
+            cautions=(Doubt.of("drawings_unread", number="1"),),
+        )
+    return replace(page, place=f"hình, {found.place}" if found.place else "hình")
+
+
+def _inside(found: PictureFile, file: Path, dpi: int, dots: int) -> PagePicture:
+    """The picture with its dots per inch as it is set into the document."""
+    if found.width:
+        dpi = min(MOST_DPI_INSIDE, max(LOWEST_DPI_INSIDE, round(dots / found.width)))
+    return PagePicture(file, dpi, (Doubt("low_resolution"),) if dpi < COARSE_DPI else ())
+
+
+def _read_picture(
+    number: int,
+    choice: Choice,
+    picture: PagePicture,
+    folder: Path,
+    preview: Path | None,
+) -> PageReading:
+    """A picture read once, every numeral again, and held against the print."""
+    once = read_once(picture.file, picture.dpi, READERS, folder)
+    again = read_again(once, READERS, folder)
+    words = against_print(once, again.words)
+    cautions = (*picture.cautions, *cautions_of(once, words, again.unread))
+    page = _from_picture(number, choice, once, words, cautions)
+    _leave_preview(once.upright, picture.dpi, preview)
+    return page
 
 
 def _layer(source: Input, number: int) -> Layer | None:

@@ -1,35 +1,43 @@
-"""The text of a workbook (.xlsx): each sheet as titles and a table, cells as Excel shows them.
+"""The text of a workbook (.xlsx): each sheet as lines and tables, cells as Excel shows them.
 
-A cell's place is its sheet and address. Numbers are written as Vietnamese offices see them:
-comma for decimals, the number format's percent sign and decimal places. What a formula gave when the
-workbook was last saved is read; a formula that was never calculated is said, not guessed. Hidden
-sheets, rows and columns are not shown to a person and not read; that there are some is said.
+A cell's place is its sheet and address. Numbers are written as Vietnamese offices see them
+(number_formats.py). What a formula gave when the workbook was last saved is read; a formula that
+was never calculated is said, not guessed. Hidden sheets, rows and columns are not shown to a person
+and not read; that there are some is said.
 """
 
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import lru_cache
+from itertools import groupby
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile
 
 import openpyxl
 import regex
 from openpyxl.utils import get_column_letter
-from openpyxl.utils.exceptions import InvalidFileException
 
 from extractor.errors import InputError
-from extractor.model import Doubt, TextBlock, TextCell, TextTable
+from extractor.model import Doubt, Stored, TextBlock, TextCell, TextTable
+from extractor.reading.number_formats import shown_number
 
 MOST_CELLS = 500_000  # of a sheet: more is no report
-PLACES = regex.compile(r"0(?:\.(?P<decimals>0+))?")
+LONGEST_NAME = 200  # letters of the name of a group of rows
+NAMED = 8  # cells that a caution names
+UNCALCULATED = "□"
+LETTERHEAD = regex.compile(
+    r"(?i)cộng h[òo]a|độc lập|ngày\b.*\btháng\b.*\bnăm\b|mẫu số|biểu số|biểu mẫu"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What a sheet holds: its name, its blocks in reading order, what a person should know of it."""
+    """What a sheet holds: its name, its blocks in reading order, what a person should know."""
 
     name: str
     blocks: tuple[TextBlock | TextTable, ...]
@@ -37,64 +45,109 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
-class _Filled:
-    """A cell with something in it: its place in the sheet, how far it is merged, its words."""
+class Filled:
+    """A shown cell: its row and column among those that are shown (from 1), how many of them it
+    takes, its words ("" for an empty one with lines around it), how its value is stored, its
+    address, whether lines are drawn around it."""
 
     row: int
     column: int
     rows: int
     columns: int
     text: str
+    stored: Stored
+    address: str
+    lined: bool
 
 
-def read_xlsx(path: Path) -> tuple[Sheet, ...]:
-    """The visible sheets of a workbook that hold anything. Raises InputError where it cannot be opened."""
+Block = TextBlock | TextTable
+
+
+def read_sheet(path: Path, name: str) -> Sheet:
+    """A sheet of a workbook by its name. Raises InputError where it cannot be opened."""
+    changed = path.stat().st_mtime_ns
+    shown, written = _workbooks(path, changed)
+    if name not in shown.sheetnames:
+        raise InputError("office_broken")
     try:
-        shown = openpyxl.load_workbook(path, data_only=True)
-        written = openpyxl.load_workbook(path, data_only=False)
-    except (InvalidFileException, BadZipFile, KeyError, ValueError, OSError, TypeError):
-        raise InputError("file_broken") from None
-    hidden = sum(sheet.sheet_state != "visible" for sheet in shown.worksheets)
-    sheets = [
-        _read_sheet(sheet, written[sheet.title])
-        for sheet in shown.worksheets
-        if sheet.sheet_state == "visible"
-    ]
-    found = [sheet for sheet in sheets if sheet.blocks]
-    if hidden and found:
-        said = Doubt.of("hidden_sheets", number=str(hidden))
-        first = found[0]
-        found[0] = Sheet(first.name, first.blocks, (*first.cautions, said))
-    return tuple(found)
+        return _Reader(shown[name], written[name]).sheet()
+    except IndexError:  # a cell with a format that the workbook does not have
+        raise InputError("office_broken") from None
 
 
-def _read_sheet(sheet: Any, written: Any) -> Sheet:
-    if sheet.max_row * sheet.max_column > MOST_CELLS:
-        raise InputError("sheet_too_large", sheet=sheet.title)
-    cautions: list[Doubt] = []
-    hidden_rows = {n for n, row in sheet.row_dimensions.items() if row.hidden}
-    hidden_columns = _hidden_columns(sheet)
-    merged = _merged(sheet)
-    filled: list[_Filled] = []
-    uncalculated = hidden = 0
-    for row in sheet.iter_rows():
-        for cell in row:
-            formula = written.cell(cell.row, cell.column).value
-            if cell.value is None and isinstance(formula, str) and formula.startswith("="):
-                uncalculated += 1
-            text = shown_text(cell.value, cell.number_format)
-            if not text:
-                continue
-            if cell.row in hidden_rows or cell.column in hidden_columns:
-                hidden += 1
-                continue
-            rows, columns = merged.get((cell.row, cell.column), (1, 1))
-            filled.append(_Filled(cell.row, cell.column, rows, columns, text))
-    if uncalculated:
-        cautions.append(Doubt.of("formulas_uncalculated", number=str(uncalculated)))
-    if hidden:
-        cautions.append(Doubt.of("hidden_cells", number=str(hidden)))
-    return Sheet(sheet.title, tuple(_blocks(sheet.title, filled)), tuple(cautions))
+@lru_cache(maxsize=1)
+def _workbooks(path: Path, _changed: int) -> tuple[Any, Any]:
+    """The workbook with what its formulas gave, and with the formulas; kept for its next sheet."""
+    try:
+        with path.open("rb") as content, path.open("rb") as again:
+            return (
+                openpyxl.load_workbook(content, data_only=True, keep_links=False),
+                openpyxl.load_workbook(again, data_only=False, keep_links=False),
+            )
+    except MemoryError:
+        raise
+    except Exception:  # the library raises what its parts raise on damaged files
+        raise InputError("office_broken") from None
+
+
+class _Reader:
+    """Reads one sheet: which of its cells are shown, and what they say."""
+
+    def __init__(self, sheet: Any, written: Any) -> None:
+        if len(sheet._cells) > MOST_CELLS:
+            raise InputError("sheet_too_large", sheet=sheet.title, limit=MOST_CELLS)
+        self.source = sheet
+        self.written = written
+        self.hidden_rows = {number for number, row in sheet.row_dimensions.items() if row.hidden}
+        self.hidden_columns = _hidden_columns(sheet)
+        self.areas, self.covered = _merged(sheet)
+        self.odd: dict[Stored, list[str]] = {"uncalculated": [], "error": []}
+        self.hidden = 0
+
+    def sheet(self) -> Sheet:
+        cells = [found for at in sorted(self.source._cells) if (found := self._found(*at))]
+        name = self.source.title
+        shown = _counted(cells, self.hidden_rows, self.hidden_columns)
+        return Sheet(name, tuple(_blocks(name, shown)), tuple(self._cautions()))
+
+    def _found(self, row: int, column: int) -> Filled | None:
+        """The cell where it is shown and holds anything or has lines; still with its own row and
+        column."""
+        cell = self.source._cells[row, column]
+        text, stored = self._words(cell)
+        borders = _is_lined(cell)
+        if (not text and not borders) or (row, column) in self.covered:
+            return None
+        if row in self.hidden_rows or column in self.hidden_columns:
+            self.hidden += bool(text)
+            return None
+        address = f"{get_column_letter(column)}{row}"
+        if stored in self.odd:
+            self.odd[stored].append(address)
+        last_row, last_column = self.areas.get((row, column), (row, column))
+        rows = sum(n not in self.hidden_rows for n in range(row, last_row + 1))
+        columns = sum(n not in self.hidden_columns for n in range(column, last_column + 1))
+        return Filled(row, column, rows, columns, text, stored, address, borders)
+
+    def _words(self, cell: Any) -> tuple[str, Stored]:
+        formula = self.written._cells.get((cell.row, cell.column))
+        if cell.value is None and formula is not None and formula.data_type == "f":
+            return UNCALCULATED, "uncalculated"
+        if cell.data_type == "e":
+            return str(cell.value), "error"
+        is_number = isinstance(cell.value, int | float | Decimal) and cell.value is not True
+        text = shown_text(cell.value, cell.number_format)
+        return text, "number" if is_number and cell.value is not False else ""
+
+    def _cautions(self) -> Iterable[Doubt]:
+        name = self.source.title
+        for kind, cells in self.odd.items():
+            if cells:
+                key = "cell_errors" if kind == "error" else "formulas_uncalculated"
+                named = ", ".join(cells[:NAMED]) + (", …" if len(cells) > NAMED else "")
+                yield Doubt.of(key, sheet=name, number=str(len(cells)), cells=named)
+        if self.hidden:
+            yield Doubt.of("hidden_cells", sheet=name, number=str(self.hidden))
 
 
 def _hidden_columns(sheet: Any) -> set[int]:
@@ -105,92 +158,278 @@ def _hidden_columns(sheet: Any) -> set[int]:
     return found
 
 
-def _merged(sheet: Any) -> dict[tuple[int, int], tuple[int, int]]:
-    """(row, column) of a merged area's first cell → (rows, columns) that the area takes."""
-    return {
-        (area.min_row, area.min_col): (
-            area.max_row - area.min_row + 1,
-            area.max_col - area.min_col + 1,
-        )
-        for area in sheet.merged_cells.ranges
-    }
+def _merged(sheet: Any) -> tuple[dict[tuple[int, int], tuple[int, int]], set[tuple[int, int]]]:
+    """First cell of each merged area → its last cell; and the cells that lie under one. An area
+    goes no further than the sheet's cells."""
+    most_rows, most_columns = sheet.max_row, sheet.max_column
+    areas, covered = {}, set()
+    for area in sheet.merged_cells.ranges:
+        first = (area.min_row, area.min_col)
+        last = (min(area.max_row, most_rows), min(area.max_col, most_columns))
+        areas[first] = last
+        if (last[0] - first[0] + 1) * (last[1] - first[1] + 1) > MOST_CELLS:
+            raise InputError("sheet_too_large", sheet=sheet.title, limit=MOST_CELLS)
+        for row in range(first[0], last[0] + 1):
+            covered |= {(row, column) for column in range(first[1], last[1] + 1)}
+        covered.discard(first)
+    return areas, covered
 
 
-def _blocks(name: str, filled: list[_Filled]) -> list[TextBlock | TextTable]:
-    """Lines of one cell above and below the tables are titles and remarks; rows of several cells
-    that follow each other are tables."""
-    by_row: dict[int, list[_Filled]] = {}
-    for cell in filled:
-        by_row.setdefault(cell.row, []).append(cell)
-    blocks: list[TextBlock | TextTable] = []
-    group: list[_Filled] = []
-    last = 0
-    reach = 0  # the last row that a merged cell of the group takes
-    for number, cells in sorted(by_row.items()):
-        alone = len(cells) == 1 and number > reach
-        apart = number > last + 1 and number > reach + 1
-        if group and (apart or (alone and not _is_row(cells[0], group))):
-            blocks += _closed(name, group)
-            group = []
-        if alone and not group:
-            blocks.append(_line(name, cells[0]))
-        elif not group and _is_letterhead(cells):
-            blocks += [_line(name, cell) for cell in cells]
-        else:
-            group += cells
-            reach = max([reach, *(cell.row + cell.rows - 1 for cell in cells)])
-        last = number
-    return blocks + _closed(name, group)
+def _is_lined(cell: Any) -> bool:
+    """True for a cell with lines at two sides: one alone may underline a title."""
+    border = cell.border
+    sides = (border.left, border.right, border.top, border.bottom)
+    return sum(side is not None and side.style is not None for side in sides) > 1
 
 
-def _is_row(cell: _Filled, group: list[_Filled]) -> bool:
-    """Does a cell alone in its row belong to the table above it: a group's name in its name column?"""
-    left = min(other.column for other in group)
-    right = max(other.column + other.columns for other in group)
-    return cell.column <= left + 1 and cell.column + cell.columns <= right and len(cell.text) < 200
-
-
-def _is_letterhead(cells: list[_Filled]) -> bool:
-    """Words without a number beside each other: `UBND TỈNH …` and `CỘNG HÒA XÃ HỘI …`."""
-    words = " ".join(cell.text for cell in cells)
-    said = regex.search(r"(?i)cộng h[òo]a|độc lập|ngày\b.*\btháng\b.*\bnăm\b|mẫu số|biểu số", words)
-    return len(cells) <= 3 and bool(said)
-
-
-def _closed(name: str, group: list[_Filled]) -> list[TextBlock | TextTable]:
-    if not group:
-        return []
-    if len({cell.row for cell in group}) < 2:
-        return [_line(name, cell) for cell in group]
-    top = min(cell.row for cell in group)
-    left = min(cell.column for cell in group)
-    cells = tuple(
-        TextCell(
-            row=cell.row - top + 1,
-            column=cell.column - left + 1,
-            rows=cell.rows,
-            columns=cell.columns,
-            text=cell.text,
-            place=_place(name, cell),
-        )
-        for cell in group
-    )
+def _counted(cells: list[Filled], rows: set[int], columns: set[int]) -> list[Filled]:
+    """The cells with their rows and columns counted as shown, without the hidden ones."""
+    gone_rows, gone_columns = sorted(rows), sorted(columns)
     return [
-        TextTable(
-            rows=max(cell.row + cell.rows - 1 for cell in cells),
-            columns=max(cell.column + cell.columns - 1 for cell in cells),
-            cells=cells,
-            place=name,
+        replace(
+            cell,
+            row=cell.row - bisect_left(gone_rows, cell.row),
+            column=cell.column - bisect_left(gone_columns, cell.column),
         )
+        for cell in cells
     ]
 
 
-def _line(name: str, cell: _Filled) -> TextBlock:
-    return TextBlock(cell.text, _place(name, cell))
+def _blocks(name: str, cells: list[Filled]) -> list[Block]:
+    """Lines and tables of a sheet from its top. A table is where lines are drawn; on a sheet
+    without any, rows of several cells below each other with numerals among them."""
+    rows = [list(group) for _, group in groupby(cells, key=lambda cell: cell.row)]
+    tabular = _lined_rows(rows) or _unlined_rows(rows)
+    blocks: list[Block] = []
+    for is_table, group in groupby(_runs(rows, tabular), key=lambda run: run.is_table):
+        for run in group:
+            blocks += _tables(name, run.rows) if is_table else _lines(name, run.rows)
+    return blocks
 
 
-def _place(name: str, cell: _Filled) -> str:
-    return f"{name}!{get_column_letter(cell.column)}{cell.row}"
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Rows that follow each other and are a table, or none."""
+
+    is_table: bool
+    rows: list[list[Filled]]
+
+
+def _runs(rows: list[list[Filled]], tabular: set[int]) -> list[_Run]:
+    made: list[_Run] = []
+    reach = 0  # the last row that a merged cell before takes
+    for row in rows:
+        number = row[0].row
+        is_table = number in tabular
+        goes_on = made and made[-1].is_table == is_table and number <= reach + 1
+        if goes_on:
+            made[-1].rows.append(row)
+        else:
+            made.append(_Run(is_table, [row]))
+        reach = max(reach, *(cell.row + cell.rows - 1 for cell in row))
+    return made
+
+
+def _lined_rows(rows: list[list[Filled]]) -> set[int]:
+    """The rows in which at least two cells have lines, and rows of figures right below them."""
+    lined = [[cell for cell in row if cell.lined] for row in rows]
+    found = {row[0].row for row in lined if sum(cell.columns for cell in row) > 1}
+    if len(found) < 2 or max(map(len, lined)) < 2:
+        return set()
+    return found | _figures_below(rows, found)
+
+
+def _figures_below(rows: list[list[Filled]], lined: set[int]) -> set[int]:
+    """Rows with stored numbers that go on below rows with lines: only the heads have them."""
+    found: set[int] = set()
+    last = 0
+    for row in rows:
+        number = row[0].row
+        if number in lined:
+            last = max(cell.row + cell.rows for cell in row)
+        elif number == last and len(row) > 1 and any(cell.stored for cell in row):
+            found.add(number)
+            last = number + 1
+    return found
+
+
+@dataclass
+class _Group:
+    """Rows that follow each other, the row behind their last (merged cells with it) and their
+    leftmost column."""
+
+    rows: list[list[Filled]]
+    behind: int = 0
+    left: int = 0
+
+    def __post_init__(self) -> None:
+        first, self.rows = self.rows, []
+        for row in first:
+            self.add(row)
+
+    def add(self, row: list[Filled]) -> None:
+        left = min(cell.column for cell in row)
+        self.left = min(self.left, left) if self.rows else left
+        self.behind = max(self.behind, *(cell.row + cell.rows for cell in row))
+        self.rows.append(row)
+
+    def takes(self, row: list[Filled]) -> bool:
+        """True for a row that goes on with these: of several cells, beside a merged one, or a
+        group's name in one of the first two columns."""
+        first = row[0]
+        if not self.rows or _is_letterhead(row) or first.row > self.behind:
+            return False
+        is_name = first.column <= self.left + 1 and len(first.text) < LONGEST_NAME
+        return len(row) > 1 or first.row < self.behind or is_name
+
+
+def _unlined_rows(rows: list[list[Filled]]) -> set[int]:
+    """Rows of several cells that follow each other, numerals among them; a row of one cell belongs
+    to those around it where it stands in their first columns."""
+    groups = [_Group([])]
+    for row in rows:
+        if groups[-1].takes(row):
+            groups[-1].add(row)
+        else:
+            begins = len(row) > 1 and not _is_letterhead(row)
+            groups.append(_Group([row] if begins else []))
+    return {row[0].row for group in groups if _is_table(group.rows) for row in group.rows}
+
+
+def _is_table(group: list[list[Filled]]) -> bool:
+    several = sum(len(row) > 1 for row in group)
+    numerals = sum(bool(regex.search(r"\d", cell.text)) for row in group for cell in row)
+    return several > 1 and numerals > 1
+
+
+def _is_letterhead(row: list[Filled]) -> bool:
+    """Words beside each other: `UBND TỈNH …` and `CỘNG HÒA XÃ HỘI …`."""
+    words = " ".join(cell.text for cell in row)
+    return len(row) <= 3 and LETTERHEAD.search(words) is not None
+
+
+def _tables(name: str, rows: list[list[Filled]]) -> list[Block]:
+    """The tables of a run of rows: parted where a column between them is empty and has no lines.
+    What stands beside a table with lines is a line of its own, but for columns of figures right
+    behind it."""
+    cells = [cell for row in rows for cell in row]
+    left, right = _reach(cells)
+    own = [cell for cell in cells if left <= cell.column < right]
+    made = [block for part in _side_by_side(own) for block in _table(name, part)]
+    beside = [cell for cell in cells if cell.text and not left <= cell.column < right]
+    return made + [_line(name, [cell]) for cell in beside]
+
+
+def _reach(cells: list[Filled]) -> tuple[int, int]:
+    """The first column of a table and the one behind its last."""
+    lined = [cell for cell in cells if cell.lined] or cells
+    right = max(cell.column + cell.columns for cell in lined)
+    with_figures = {cell.column for cell in cells if cell.stored}
+    while right in with_figures:
+        right += 1
+    return min(cell.column for cell in lined), right
+
+
+def _side_by_side(cells: list[Filled]) -> list[list[Filled]]:
+    parts: list[list[Filled]] = []
+    end = 0
+    for cell in sorted(cells, key=lambda one: one.column):
+        if parts and cell.column <= end:
+            parts[-1].append(cell)
+        else:
+            parts.append([cell])
+        end = max(end, cell.column + cell.columns)
+    return parts
+
+
+def _table(name: str, cells: list[Filled]) -> list[Block]:
+    filled = [cell for cell in cells if cell.text]
+    if not filled:
+        return []
+    rows = _places(cell.row for cell in cells)
+    columns = _places(cell.column for cell in cells)
+    if len(rows) < 2 or len(columns) < 2:
+        return [_line(name, [cell]) for cell in sorted(filled, key=lambda one: one.row)]
+    placed = [_placed(name, cell, rows, columns) for cell in cells]
+    made = sorted([*placed, *_gaps(placed, len(rows), len(columns))], key=_by_row)
+    return [TextTable(rows=len(rows), columns=len(columns), cells=tuple(made), place=name)]
+
+
+def _by_row(cell: TextCell) -> tuple[int, int]:
+    return cell.row, cell.column
+
+
+def _places(numbers: Iterable[int]) -> dict[int, int]:
+    """Rows or columns of the sheet → those of the table, from 1."""
+    return {number: at for at, number in enumerate(sorted(set(numbers)), 1)}
+
+
+def _placed(name: str, cell: Filled, rows: dict[int, int], columns: dict[int, int]) -> TextCell:
+    return TextCell(
+        row=rows[cell.row],
+        column=columns[cell.column],
+        rows=sum(number in rows for number in range(cell.row, cell.row + cell.rows)),
+        columns=sum(number in columns for number in range(cell.column, cell.column + cell.columns)),
+        text=cell.text,
+        place=f"{name}!{cell.address}",
+        stored=cell.stored,
+    )
+
+
+def _gaps(placed: list[TextCell], rows: int, columns: int) -> list[TextCell]:
+    """An empty cell for each place of the grid that none takes."""
+    taken: set[tuple[int, int]] = set()
+    for cell in placed:
+        for row in range(cell.row, cell.row + cell.rows):
+            taken |= {(row, column) for column in range(cell.column, cell.column + cell.columns)}
+    return [
+        TextCell(row, column, 1, 1, "", "")
+        for row in range(1, rows + 1)
+        for column in range(1, columns + 1)
+        if (row, column) not in taken
+    ]
+
+
+def _lines(name: str, rows: list[list[Filled]]) -> list[Block]:
+    """Rows of words: where two stand beside each other, as in a letterhead or above signatures,
+    column by column; else a line for each."""
+    made: list[Block] = []
+    filled = [row for row in map(_with_words, rows) if row]
+    last = max((at for at, row in enumerate(filled) if len(row) > 1), default=-1)
+    beside: list[list[Filled]] = []
+    for at, row in enumerate(filled):
+        if len(row) > 1 or (at < last and _stands_below(row[0], beside)):
+            beside.append(row)
+        else:
+            made += [*_columns(name, beside), _line(name, row)]
+            beside = []
+    return made + _columns(name, beside)
+
+
+def _with_words(row: list[Filled]) -> list[Filled]:
+    return [cell for cell in row if cell.text]
+
+
+def _stands_below(cell: Filled, beside: list[list[Filled]]) -> bool:
+    """True for a cell alone that takes no more than the columns of a cell above."""
+    above = [other for row in beside for other in row if other.column == cell.column]
+    return any(cell.columns <= other.columns for other in above)
+
+
+def _columns(name: str, rows: list[list[Filled]]) -> list[Block]:
+    """The cells of such rows as one block for each column."""
+    starts = sorted({cell.column for row in rows for cell in row})
+    blocks: list[Block] = []
+    for start in starts:
+        cells = [cell for row in rows for cell in row if cell.column == start]
+        blocks.append(_line(name, cells))
+    return blocks
+
+
+def _line(name: str, cells: list[Filled]) -> TextBlock:
+    """The words of cells below each other; the first one's address is their place."""
+    lines = [line.strip() for cell in cells for line in cell.text.split("\n")]
+    return TextBlock("\n".join(filter(None, lines)), f"{name}!{cells[0].address}")
 
 
 def shown_text(value: object, form: str) -> str:
@@ -205,26 +444,23 @@ def shown_text(value: object, form: str) -> str:
         return ""
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
-    if isinstance(value, datetime.datetime | datetime.date):
-        return f"{value:%d/%m/%Y}"
-    if isinstance(value, int | float):
-        return _number(Decimal(repr(value)), form)
-    return str(value).strip()
+    if isinstance(value, datetime.datetime | datetime.date | datetime.time):
+        return _moment(value, form)
+    if isinstance(value, int | float | Decimal):
+        return shown_number(Decimal(repr(value) if isinstance(value, float) else value), form)
+    return str(value).replace("\r", "").strip()
 
 
-def _number(value: Decimal, form: str) -> str:
-    form = regex.sub(r'"[^"]*"|\[[^\]]*\]|\\.|_.', "", form.split(";", maxsplit=1)[0])
-    percent = "%" in form
-    if percent:
-        value *= 100
-    places = PLACES.search(form)
-    if form != "General" and places:
-        step = Decimal(1).scaleb(-len(places["decimals"] or ""))
-        value = value.quantize(step, ROUND_HALF_UP)
-    text = format(value, "f")
-    if "." in text and (form == "General" or not places):
-        text = text.rstrip("0").rstrip(".")
-    whole, _, decimals = text.partition(".")
-    if "," in form.split(".")[0]:
-        whole = f"{int(whole):,}".replace(",", ".")
-    return whole + ("," + decimals if decimals else "") + ("%" if percent else "")
+def _moment(value: datetime.datetime | datetime.date | datetime.time, form: str) -> str:
+    """A day in the order of Vietnam, with no more parts than its format shows."""
+    plain = regex.sub(r'"[^"]*"|\[[^\]]*\]|\\.', "", form.lower().split(";")[0])
+    hour = f"{value:%H:%M}" if regex.search("h", plain) else ""
+    if isinstance(value, datetime.time):
+        return f"{value:%H:%M}"
+    if "d" in plain:
+        day = f"{value:%d/%m/%Y}"
+    elif "y" in plain:
+        day = f"{value:%m/%Y}" if "m" in plain else f"{value:%Y}"
+    else:
+        day = "" if hour else f"{value:%d/%m/%Y}"
+    return f"{day} {hour}".strip()

@@ -1,0 +1,174 @@
+"""The pages of an office file: the text of a Word document, each sheet of a workbook, and behind
+them every large picture inside, which is read like a scan."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import regex
+
+from extractor.errors import InputError
+from extractor.model import Doubt, Input, PageReading
+from extractor.reading.docx_text import read_docx
+from extractor.reading.ooxml import OFFICE_IDS, Package, opened
+from extractor.reading.pictures_inside import DrawingsFound, Picture, Resolved, drawings_in
+from extractor.reading.word_characters import W
+from extractor.reading.xlsx_text import read_sheet
+
+SHEETS = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+HOLDS = regex.compile(rb"<(?:\w+:)?(?:v|f|is|drawing|legacyDrawing)[\s>/]")
+BLOCK = 1 << 20  # bytes read at once
+
+Element = Any  # lxml's elements carry no types
+
+
+@dataclass(frozen=True, slots=True)
+class PictureFile:
+    """A picture of an office file, written out: its width there in inches (0: not said) and the
+    place where it stands."""
+
+    file: Path
+    width: float
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Book:
+    """The sheets of a workbook that are pages, how many are hidden, the pictures on them."""
+
+    sheets: tuple[str, ...]
+    hidden: int
+    drawn: dict[str, Resolved]
+
+    @property
+    def pictures(self) -> tuple[Picture, ...]:
+        found = (drawn.pictures for drawn in self.drawn.values())
+        return tuple(picture for pictures in found for picture in pictures)
+
+
+def office_pages(source: Input) -> int:
+    """How many pages a Word document or a workbook counts for. Raises InputError where it cannot
+    be opened or holds nothing."""
+    with opened(source.path) as package:
+        if source.kind == "word":
+            return 1 + len(_word_pictures(package))
+        book = _book(package)
+    count = len(book.sheets) + len(book.pictures)
+    if not count:
+        raise InputError("office_empty")
+    return count
+
+
+def office_page(source: Input, number: int, folder: Path) -> PageReading | PictureFile:
+    """Page `number` of an office file: its text, or the picture that it is, written into `folder`.
+    Raises InputError."""
+    if source.kind == "word":
+        return _word_page(source, number, folder)
+    return _sheet_page(source, number, folder)
+
+
+def _word_page(source: Input, number: int, folder: Path) -> PageReading | PictureFile:
+    if number > 1:
+        with opened(source.path) as package:
+            picture = _word_pictures(package)[number - 2]
+            places = {one.part: one.place for one in read_docx(source.path).pictures}
+            place = places.get(picture.part, "")
+            return _written(package, replace(picture, place=place), folder)
+    read = read_docx(source.path)
+    if not read.blocks and not read.pictures:
+        raise InputError("office_empty")
+    return PageReading(
+        number=1,
+        width=0,
+        height=0,
+        reader="office" if read.blocks else "none",
+        reason="office_text" if read.blocks else "page_blank",
+        cautions=read.cautions,
+        blocks=read.blocks,
+    )
+
+
+def _word_pictures(package: Package) -> tuple[Picture, ...]:
+    """The large pictures of a Word document, as read_docx finds them."""
+    main = package.main_part()
+    found = DrawingsFound()
+    body = package.xml(main).find(f"{W}body")
+    if body is not None:
+        found.add(drawings_in(body, ""))
+    return found.resolved(package.relations(main)).pictures
+
+
+def _sheet_page(source: Input, number: int, folder: Path) -> PageReading | PictureFile:
+    with opened(source.path) as package:
+        book = _book(package)
+        if number > len(book.sheets):
+            return _written(package, book.pictures[number - len(book.sheets) - 1], folder)
+    name = book.sheets[number - 1]
+    sheet = read_sheet(source.path, name)
+    cautions = [*sheet.cautions, *book.drawn[name].cautions]
+    if book.hidden and number == 1:
+        cautions.append(Doubt.of("hidden_sheets", number=str(book.hidden)))
+    return PageReading(
+        number=number,
+        width=0,
+        height=0,
+        reader="office" if sheet.blocks else "none",
+        reason="office_text" if sheet.blocks else "page_blank",
+        cautions=tuple(cautions),
+        blocks=sheet.blocks,
+    )
+
+
+def _book(package: Package) -> _Book:
+    main = package.main_part()
+    relations = package.relations(main)
+    names, hidden = {}, 0
+    for sheet in package.xml(main).iter(f"{SHEETS}sheet"):
+        relation = relations.get(sheet.get(f"{OFFICE_IDS}id", ""))
+        if relation is None or relation.kind != "worksheet":
+            continue
+        if not _holds_any(package, relation.target):
+            continue
+        if sheet.get("state", "visible") == "visible":
+            names[sheet.get("name", "")] = relation.target
+        else:
+            hidden += 1
+    drawn = {name: _drawn_on(package, name, part) for name, part in names.items()}
+    return _Book(tuple(names), hidden, drawn)
+
+
+def _holds_any(package: Package, part: str) -> bool:
+    """True for a sheet with a value, a formula or a drawing; it is not taken apart for that."""
+    if part not in package.names:
+        return False
+    try:
+        with package.archive.open(part) as source:
+            before = b""
+            while block := source.read(BLOCK):
+                if HOLDS.search(before + block):
+                    return True
+                before = block[-32:]
+    except (OSError, EOFError, RuntimeError, NotImplementedError):
+        raise InputError("office_broken") from None
+    return False
+
+
+def _drawn_on(package: Package, name: str, sheet: str) -> Resolved:
+    part = package.related(sheet, "drawing")
+    found = DrawingsFound()
+    if part:
+        found.add(drawings_in(package.xml(part), name))
+    return found.resolved(package.relations(part) if part else {})
+
+
+def _written(package: Package, picture: Picture, folder: Path) -> PictureFile:
+    target = folder / f"inside{PurePosixPath(picture.part).suffix.lower()}"
+    try:
+        with package.archive.open(picture.part) as source, target.open("wb") as out:
+            shutil.copyfileobj(source, out)
+    except (KeyError, OSError, EOFError, RuntimeError, NotImplementedError):
+        raise InputError("office_broken") from None
+    return PictureFile(target, picture.width, picture.place)

@@ -1,0 +1,397 @@
+"""Word documents: what is printed is read, in its order, with the place of each piece."""
+
+import io
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "benchmarks"))
+from office_files import (
+    cell,
+    lists,
+    paragraph,
+    part,
+    picture,
+    run,
+    table,
+    write_docx,
+)
+
+from extractor.errors import InputError
+from extractor.model import Input, TextTable
+from extractor.reading.docx_text import read_docx
+from extractor.reading.office import PictureFile, office_page, office_pages
+
+LINED = "".join(
+    f'<w:{side} w:val="single"/>' for side in ("top", "left", "bottom", "right", "insideH")
+)
+MERGED_ON, MERGED = "<w:vMerge/>", '<w:vMerge w:val="restart"/>'
+MARK = '<w:r><w:footnoteReference w:id="{}"/></w:r>'
+
+
+def lines(tmp_path, body, **parts):
+    """The paragraphs of a document and its tables, a string for each row."""
+    made = []
+    for block in read_docx(write_docx(tmp_path / "a.docx", body, **parts)).blocks:
+        if isinstance(block, TextTable):
+            made += [f"[{row}]" for row in rows(block)]
+        else:
+            made.append(block.text)
+    return made
+
+
+def rows(found):
+    return [
+        "|".join(cell.text.replace("\n", "/") for cell in found.cells if cell.row == row)
+        for row in range(1, found.rows + 1)
+    ]
+
+
+def field(code, result):
+    def mark(kind):
+        return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+    return (
+        f"{mark('begin')}<w:r><w:instrText> {code} </w:instrText></w:r>"
+        f"{mark('separate')}{run(result)}{mark('end')}"
+    )
+
+
+def section(*references, first=False):
+    made = "".join(
+        f'<w:{kind}Reference w:type="{of}" r:id="rId_{kind}"/>' for kind, of in references
+    )
+    return f"<w:sectPr>{made}{'<w:titlePg/>' if first else ''}</w:sectPr>"
+
+
+@pytest.mark.parametrize(
+    "runs, expected",
+    [
+        (run("Có 1") + run(".250 hồ sơ"), "Có 1.250 hồ sơ"),
+        (run("97 m") + run("2", '<w:vertAlign w:val="superscript"/>'), "97 m²"),
+        (run("năm 2023") + run("1", '<w:vertAlign w:val="superscript"/>'), "năm 2023¹"),
+        (
+            run("Có 12") + f"<w:del>{run('5')}</w:del>" + f"<w:ins>{run('7 hồ sơ')}</w:ins>",
+            "Có 127 hồ sơ",
+        ),
+        (run("a") + f"<w:moveFrom>{run('9')}</w:moveFrom><w:moveTo>{run('b')}</w:moveTo>", "ab"),
+        (run("thấy ") + run("999 ẩn", "<w:vanish/>") + run("12"), "thấy 12"),
+        (run("thấy ") + run("999", '<w:vanish w:val="0"/>'), "thấy 999"),
+        (field('HYPERLINK "http://a/123"', "xem 45 hồ sơ"), "xem 45 hồ sơ"),
+        (run("trang ") + field("PAGE \\* MERGEFORMAT", "7"), "trang"),
+        (run("tổng ") + field("=SUM(ABOVE)", "1.250"), "tổng 1.250"),
+        (f'<w:fldSimple w:instr=" NUMPAGES ">{run("9")}</w:fldSimple>' + run("x"), "x"),
+        (f'<w:hyperlink r:id="rId9">{run("theo Kế hoạch 12")}</w:hyperlink>', "theo Kế hoạch 12"),
+        (f"<w:sdt><w:sdtPr/><w:sdtContent>{run('ô nhập 31')}</w:sdtContent></w:sdt>", "ô nhập 31"),
+        (f"<w:smartTag>{run('ngày 12/6')}</w:smartTag>", "ngày 12/6"),
+        (run("137/KH") + "<w:r><w:noBreakHyphen/></w:r>" + run("UBND"), "137/KH-UBND"),
+        (
+            run("đạt ") + '<w:r><w:sym w:font="Symbol" w:char="F0B3"/></w:r>' + run("95%"),
+            "đạt ≥95%",
+        ),
+        (run("ủy ban nhân dân", "<w:caps/>"), "ỦY BAN NHÂN DÂN"),
+        (
+            "<m:oMath><m:f><m:num><m:r><m:t>23</m:t></m:r></m:num>"
+            "<m:den><m:r><m:t>28</m:t></m:r></m:den></m:f></m:oMath>",
+            "23/28",
+        ),
+    ],
+)
+def test_the_printed_characters_of_a_paragraph(tmp_path, runs, expected):
+    assert lines(tmp_path, f"<w:p>{runs}</w:p>") == [expected]
+
+
+@pytest.mark.parametrize("tabs, opens", [(1, ""), (2, ""), (3, "\t"), (6, "\t")])
+def test_several_tabs_before_a_line_set_it_at_the_right(tmp_path, tabs, opens):
+    assert lines(tmp_path, paragraph("\t" * tabs + "Trần Minh Khoa")) == [f"{opens}Trần Minh Khoa"]
+
+
+def test_a_paragraph_whose_end_was_deleted_goes_on_with_the_next(tmp_path):
+    gone = "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>" + run("Tiếp nhận 30") + "</w:p>"
+    assert lines(tmp_path, gone + paragraph(".648 hồ sơ")) == ["Tiếp nhận 30.648 hồ sơ"]
+
+
+@pytest.mark.parametrize(
+    "levels, items, expected",
+    [
+        ([("upperRoman", "%1."), ("decimal", "%2.")], [0, 1, 1, 0, 1], "I. 1. 2. II. 1."),
+        ([("decimal", "%1."), ("decimal", "%1.%2.")], [0, 1, 1, 0, 1], "1. 1.1. 1.2. 2. 2.1."),
+        ([("lowerLetter", "%1)"), ("bullet", "-")], [0, 1, 0, 1], "a) - b) -"),
+        ([("bullet", "\uf0b7"), ("bullet", "+")], [0, 1], "- +"),
+        ([("decimalZero", "%1/")], [0, 0], "01/ 02/"),
+        ([("upperLetter", "Phần %1.")], [0, 0], "Phần A. Phần B."),
+    ],
+)
+def test_automatic_numbers_are_read_as_printed(tmp_path, levels, items, expected):
+    body = "".join(paragraph("việc", numbered=(1, level)) for level in items)
+    found = lines(tmp_path, body, numbering=lists(*levels))
+    assert " ".join(line.removesuffix(" việc") for line in found) == expected
+
+
+def test_a_list_that_begins_anew_and_numbers_of_styles(tmp_path):
+    styles = part(
+        "w:styles",
+        '<w:style w:styleId="Muc"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+        '<w:style w:styleId="MucCon"><w:basedOn w:val="Muc"/></w:style>',
+    )
+    body = (
+        paragraph("một", properties='<w:pStyle w:val="Muc"/>')
+        + paragraph("hai", properties='<w:pStyle w:val="MucCon"/>')
+        + paragraph("khác", numbered=(2, 0))
+        + paragraph("không số", properties='<w:pStyle w:val="Muc"/>', numbered=(0, 0))
+    )
+    found = lines(tmp_path, body, numbering=lists(("decimal", "%1.")), styles=styles)
+    assert found == ["1. một", "2. hai", "1. khác", "không số"]
+
+
+def test_footnotes_stand_below_the_paragraph_that_calls_them(tmp_path):
+    notes = part(
+        "w:footnotes", f'<w:footnote w:id="7">{paragraph("Nghị định số 28.")}</w:footnote>'
+    )
+    body = f"<w:p>{run('quy định')}{MARK.format(7)}{run('.')}</w:p>" + paragraph("Tiếp theo")
+    assert lines(tmp_path, body, footnotes=notes) == [
+        "quy định¹.",
+        "¹ Nghị định số 28.",
+        "Tiếp theo",
+    ]
+
+
+def test_text_boxes_are_read_once(tmp_path):
+    box = f"<w:txbxContent>{paragraph('Số đến: 1346')}{table([['a', '12']])}</w:txbxContent>"
+    both = (
+        "<w:r><mc:AlternateContent><mc:Choice><w:drawing><wps:txbx>"
+        f"{box}</wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox>{box}"
+        "</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+    )
+    found = lines(tmp_path, f"<w:p>{run('Đoạn neo')}{both}</w:p>")
+    assert found == ["Đoạn neo", "Số đến: 1346", "[a|12]"]
+
+
+def test_headers_and_footers_once_without_page_numbers(tmp_path):
+    header = part(
+        "w:hdr", paragraph("SỞ NỘI VỤ TỈNH CỬU LONG") + f"<w:p>{field('PAGE', '2')}</w:p>"
+    )
+    footer = part("w:ftr", f"<w:p>{run('- ')}{field('PAGE', '2')}{run(' -')}</w:p>")
+    body = paragraph("Một") + section(("header", "default"), ("footer", "default"))
+    found = read_docx(write_docx(tmp_path / "a.docx", body, header=header, footer=footer)).blocks
+    assert [(block.text, block.place) for block in found] == [
+        ("SỞ NỘI VỤ TỈNH CỬU LONG", "đầu trang"),
+        ("Một", "đoạn 1"),
+    ]
+
+
+@pytest.mark.parametrize("first, read", [(True, ["ĐẦU TRANG 1", "Một"]), (False, ["Một"])])
+def test_a_first_page_header_counts_where_the_section_has_one(tmp_path, first, read):
+    header = part("w:hdr", paragraph("ĐẦU TRANG 1"))
+    body = paragraph("Một") + section(("header", "first"), first=first)
+    assert lines(tmp_path, body, header=header) == read
+
+
+def test_a_letterhead_without_lines_is_read_column_by_column(tmp_path):
+    head = table(
+        [["UBND TỈNH X\nSỞ NỘI VỤ", "CỘNG HÒA\nĐộc lập"], ["Số: 12/BC", "X, ngày 1"]], lines=""
+    )
+    assert lines(tmp_path, head + paragraph("I. MỘT")) == [
+        "UBND TỈNH X\nSỞ NỘI VỤ\nSố: 12/BC",
+        "CỘNG HÒA\nĐộc lập\nX, ngày 1",
+        "I. MỘT",
+    ]
+
+
+def test_a_rule_below_a_name_makes_no_table(tmp_path):
+    ruled = cell("SỞ NỘI VỤ", '<w:tcBorders><w:bottom w:val="single"/></w:tcBorders>')
+    found = lines(tmp_path, table([[ruled, "CỘNG HÒA"], ["Số: 1", "ngày 2"]], lines=""))
+    assert found == ["SỞ NỘI VỤ\nSố: 1", "CỘNG HÒA\nngày 2"]
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        table([["STT", "Tên", "Số"], ["1", "a", "5"], ["2", "b", "7"], ["3", "c", "9"]], lines=""),
+        table(
+            [["STT", "Tên", "Số"], ["1", "a", "5"], ["2", "b", "7"], ["3", "c", "9"]], lines=LINED
+        ),
+    ],
+)
+def test_figures_in_rows_and_columns_are_a_table_with_or_without_lines(tmp_path, made):
+    assert lines(tmp_path, made)[:2] == ["[STT|Tên|Số]", "[1|a|5]"]
+
+
+def test_merged_cells_over_rows_and_columns(tmp_path):
+    made = table(
+        [
+            [cell("TT", MERGED), cell("Hồ sơ", '<w:gridSpan w:val="2"/>'), cell("Tỷ lệ", MERGED)],
+            [cell("", MERGED_ON), "Nhận", "Xong", cell("", MERGED_ON)],
+            ["1", "5", "4", "80%"],
+        ]
+    )
+    found = read_docx(write_docx(tmp_path / "a.docx", made)).blocks[0]
+    placed = {c.text: (c.row, c.column, c.rows, c.columns) for c in found.cells}
+    assert placed["TT"] == (1, 1, 2, 1) and placed["Hồ sơ"] == (1, 2, 1, 2)
+    assert placed["Tỷ lệ"] == (1, 4, 2, 1) and placed["80%"] == (3, 4, 1, 1)
+    assert {c.place for c in found.cells if c.text == "80%"} == {"bảng 1, hàng 3, cột 4"}
+
+
+def test_edges_that_lie_a_hair_apart_are_one_column(tmp_path):
+    """Heads from 0 to 1000 to 3000, rows from 0 to 1040 to 3000: two columns, not three."""
+    two = '<w:gridSpan w:val="2"/>'
+    made = table(
+        [[cell("Tên"), cell("Số", two)], [cell("a", two), cell("5")], [cell("b", two), cell("7")]],
+        widths=(1000, 40, 1960),
+    )
+    found = read_docx(write_docx(tmp_path / "a.docx", made)).blocks[0]
+    assert [(c.text, c.column, c.columns) for c in found.cells][:4] == [
+        ("Tên", 1, 1),
+        ("Số", 2, 1),
+        ("a", 1, 1),
+        ("5", 2, 1),
+    ]
+    assert found.columns == 2
+
+
+def test_rows_deleted_or_hidden_are_left_out(tmp_path):
+    made = table([["a", "1"], ["b", "2"], ["c", "3"]])
+    for name, mark in (("b", "<w:del/>"), ("a", "<w:hidden/>")):
+        at = made.rindex("<w:tr>", 0, made.index(f">{name}<")) + len("<w:tr>")
+        made = f"{made[:at]}<w:trPr>{mark}</w:trPr>{made[at:]}"
+    assert lines(tmp_path, made) == ["[c|3]"]
+
+
+def test_a_table_in_a_cell_and_automatic_row_numbers(tmp_path):
+    inner = table([["nam", "3"], ["nữ", "4"]]) + paragraph("")
+    number = cell(paragraph(numbered=(1, 0)))
+    made = table([["TT", "Tên", "Số"], [number, cell(inner), "7"], [number, "b", "8"]])
+    found = lines(tmp_path, made, numbering=lists(("decimal", "%1")))
+    assert found == ["[TT|Tên|Số]", "[1|nam 3/nữ 4|7]", "[2|b|8]"]
+
+
+def png(width=600, height=400):
+    held = io.BytesIO()
+    Image.new("L", (width, height), 255).save(held, "PNG")
+    return held.getvalue()
+
+
+def opened(path, kind="word"):
+    return Input(path, path.name, kind, "0", path.stat().st_size)
+
+
+def test_a_large_picture_is_a_page_a_small_one_is_none(tmp_path):
+    body = (
+        paragraph("Bản quét:") + f"<w:p>{picture('rId_quet', 6, 4)}{picture('rId_dau', 1, 1)}</w:p>"
+    )
+    path = write_docx(tmp_path / "a.docx", body, media={"quet.png": png(), "dau.png": png(50, 50)})
+    assert office_pages(opened(path)) == 2
+    found = office_page(opened(path), 2, tmp_path)
+    assert isinstance(found, PictureFile)
+    assert (found.width, found.place) == (6, "đoạn 1")
+    assert found.file.read_bytes() == png()
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        picture("rId_ve", 6, 4),
+        picture("rId_outside", 6, 4),
+        '<w:r><w:drawing><wp:inline><a:graphic><a:graphicData><c:chart r:id="rId5"/>'
+        "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>",
+        '<w:r><w:object><v:shape style="width:300pt;height:200pt"><v:imagedata r:id="rId_ve"/>'
+        '</v:shape><o:OLEObject ProgID="Excel.Sheet.12" r:id="rId6"/></w:object></w:r>',
+    ],
+)
+def test_what_is_drawn_and_not_read_is_said(tmp_path, drawn):
+    path = write_docx(
+        tmp_path / "a.docx", f"<w:p>{run('x')}{drawn}</w:p>", media={"ve.emf": b"EMF"}
+    )
+    assert office_pages(opened(path)) == 1
+    assert [doubt.key for doubt in read_docx(path).cautions] == ["drawings_unread"]
+
+
+def test_changes_of_figures_that_nobody_accepted_are_said(tmp_path):
+    gone = '<w:del><w:r><w:delText xml:space="preserve">125</w:delText></w:r></w:del>'
+    path = write_docx(tmp_path / "a.docx", f"<w:p>{gone}<w:ins>{run('127 hồ sơ')}</w:ins></w:p>")
+    assert [doubt.key for doubt in read_docx(path).cautions] == ["tracked_changes"]
+
+
+def repacked(path, change):
+    """The file with parts changed: {name: content, or a function of it}."""
+    made = path.with_name("b.docx")
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in {*old.namelist(), *change}:
+            content = old.read(name) if name in old.namelist() else b""
+            changed = change.get(name)
+            new.writestr(name, changed(content) if callable(changed) else changed or content)
+    return made
+
+
+@pytest.mark.parametrize(
+    "change, code",
+    [
+        ({"word/document.xml": b"<w:document"}, "office_broken"),
+        ({"_rels/.rels": b"<a/>"}, "office_broken"),
+        ({"word/media/x.bin": b"0" * (30 << 20)}, "package_trap"),
+        (
+            {
+                "word/document.xml": b'<!DOCTYPE d [<!ENTITY a "12345"><!ENTITY b "&a;&a;&a;&a;">]>'
+                b"<d>&b;</d>"
+            },
+            "package_trap",
+        ),
+    ],
+)
+def test_what_is_broken_or_a_trap_is_an_error(tmp_path, change, code):
+    path = write_docx(tmp_path / "a.docx", paragraph("x"))
+    with pytest.raises(InputError) as error:
+        read_docx(repacked(path, change))
+    assert error.value.code == code
+
+
+@pytest.mark.parametrize(
+    "content, code",
+    [
+        (b"PK\x03\x04 cut off", "office_broken"),
+        (b"%PDF-1.4", "office_broken"),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+            + b"\0" * 512
+            + "EncryptedPackage".encode("utf-16-le"),
+            "office_password",
+        ),
+    ],
+)
+def test_what_is_no_document_is_an_error(tmp_path, content, code):
+    path = tmp_path / "a.docx"
+    path.write_bytes(content)
+    with pytest.raises(InputError) as error:
+        office_pages(opened(path))
+    assert error.value.code == code
+
+
+def test_an_empty_document_is_an_error(tmp_path):
+    with pytest.raises(InputError) as error:
+        office_page(opened(write_docx(tmp_path / "a.docx", paragraph(""))), 1, tmp_path)
+    assert error.value.code == "office_empty"
+
+
+def test_the_strict_form_is_read_too(tmp_path):
+    def strict(content):
+        for usual, other in (("wordprocessingml", "main"), ("officeDocument", "relationships")):
+            content = content.replace(
+                f"http://schemas.openxmlformats.org/{usual}/2006/{other}".encode(),
+                f"http://purl.oclc.org/ooxml/{usual}/{other}".encode(),
+            )
+        return content
+
+    path = write_docx(tmp_path / "a.docx", paragraph("Có 12 hồ sơ"))
+    names = ("word/document.xml", "_rels/.rels")
+    made = repacked(path, dict.fromkeys(names, strict))
+    assert [block.text for block in read_docx(made).blocks] == ["Có 12 hồ sơ"]
+
+
+def test_deeply_nested_tables_end(tmp_path):
+    made = paragraph("12")
+    for _ in range(40):
+        made = table([[cell(made + paragraph(""))]], lines="")
+    assert "12" in "".join(lines(tmp_path, made))

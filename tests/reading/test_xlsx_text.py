@@ -1,0 +1,273 @@
+"""Workbooks: sheets as they are shown, with the address of each cell."""
+
+import datetime
+import io
+import re
+import zipfile
+
+import openpyxl
+import pytest
+import xlsxwriter
+from openpyxl.drawing.image import Image as SheetImage
+from openpyxl.styles import Border, Side
+from PIL import Image
+
+from extractor.errors import InputError
+from extractor.model import Input, TextTable
+from extractor.reading.office import PictureFile, office_page, office_pages
+from extractor.reading.xlsx_text import read_sheet, shown_text
+
+LINE = Side(style="thin")
+ALL = Border(left=LINE, right=LINE, top=LINE, bottom=LINE)
+
+
+def sheet(rows, lined="", merged=()):
+    """A workbook with one sheet of these rows; `lined` is the range with lines."""
+    book = openpyxl.Workbook()
+    made = book.active
+    made.title = "Biểu 1"
+    for row in rows:
+        made.append(row)
+    for line in made[lined] if lined else ():
+        for cell in line:
+            cell.border = ALL
+    for area in merged:
+        made.merge_cells(area)
+    return book
+
+
+def read(tmp_path, book, name="Biểu 1"):
+    path = tmp_path / "a.xlsx"
+    book.save(path)
+    return read_sheet(path, name)
+
+
+def said(found):
+    """The blocks: a paragraph as its words, a table as a string for each row."""
+    made = []
+    for block in found.blocks:
+        if isinstance(block, TextTable):
+            for row in range(1, block.rows + 1):
+                cells = (cell.text for cell in block.cells if cell.row == row)
+                made.append(f"[{'|'.join(cells)}]")
+        else:
+            made.append(block.text)
+    return made
+
+
+HEAD = ["TT", "Lĩnh vực", "Hồ sơ"]
+BODY = [HEAD, [1, "Đất đai", 4385], [2, "Hộ tịch", 1217]]
+READ = ["[TT|Lĩnh vực|Hồ sơ]", "[1|Đất đai|4385]", "[2|Hộ tịch|1217]"]
+
+
+@pytest.mark.parametrize("lined", ["", "A4:C6"])
+def test_title_table_and_remark_with_and_without_lines(tmp_path, lined):
+    rows = [
+        ["BIỂU TỔNG HỢP NĂM 2023"],
+        ["Đơn vị tính: hồ sơ"],
+        [],
+        *BODY,
+        [],
+        ["Ghi chú: tạm tính"],
+    ]
+    found = read(tmp_path, sheet(rows, lined))
+    assert said(found) == [
+        "BIỂU TỔNG HỢP NĂM 2023",
+        "Đơn vị tính: hồ sơ",
+        *READ,
+        "Ghi chú: tạm tính",
+    ]
+    table = next(block for block in found.blocks if isinstance(block, TextTable))
+    assert [cell.place for cell in table.cells if cell.text == "4385"] == ["Biểu 1!C5"]
+    assert [cell.stored for cell in table.cells if cell.row == 2] == ["number", "", "number"]
+
+
+@pytest.mark.parametrize("lined", ["", "A6:C8"])
+def test_letterhead_and_signatures_column_by_column(tmp_path, lined):
+    rows = [
+        ["UBND TỈNH CỬU LONG", None, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"],
+        ["SỞ NỘI VỤ", None, "Độc lập - Tự do - Hạnh phúc"],
+        ["Số: 12/BC-SNV", None, "Cửu Long, ngày 12 tháng 6 năm 2023"],
+        [],
+        ["BÁO CÁO TỔNG HỢP"],
+        *BODY,
+        [],
+        ["Người lập biểu", None, "GIÁM ĐỐC"],
+        [],
+        ["Trần A", None, "Lê B"],
+    ]
+    found = said(read(tmp_path, sheet(rows, lined)))
+    assert found[:2] == [
+        "UBND TỈNH CỬU LONG\nSỞ NỘI VỤ\nSố: 12/BC-SNV",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+        "Cửu Long, ngày 12 tháng 6 năm 2023",
+    ]
+    assert found[2:6] == ["BÁO CÁO TỔNG HỢP", *READ]
+    assert found[6:] == ["Người lập biểu", "GIÁM ĐỐC", "Trần A", "Lê B"]
+
+
+@pytest.mark.parametrize("lined", ["A2:C3", "A2:C4", "A2:B6"])
+def test_a_table_with_lines_in_part_of_it_stays_whole(tmp_path, lined):
+    """Lines around the heads alone, around the first row too, around the first columns alone."""
+    heads = [["BIỂU 1"], HEAD, ["(1)", "(2)", "(3)"]]
+    signed = [[], ["Người lập", None, "GIÁM ĐỐC"]]
+    found = said(read(tmp_path, sheet([*heads, *BODY[1:], ["", "Cộng", 5602], *signed], lined)))
+    assert found == [
+        "BIỂU 1",
+        READ[0],
+        "[(1)|(2)|(3)]",
+        *READ[1:],
+        "[|Cộng|5602]",
+        "Người lập",
+        "GIÁM ĐỐC",
+    ]
+
+
+def test_two_tables_below_and_beside_each_other(tmp_path):
+    rows = (
+        [[*row, None, *row] for row in BODY]
+        + [[]]
+        + [[*row, None, None, None, None] for row in BODY]
+    )
+    found = read(tmp_path, sheet(rows))
+    assert said(found) == READ * 3
+
+
+def test_merged_heads_and_groups(tmp_path):
+    rows = [
+        ["TT", "Lĩnh vực", "Hồ sơ", None],
+        [None, None, "Nhận", "Xong"],
+        ["I", "Nhóm một", None, None],
+        [1, "Đất đai", 12, 11],
+        [2, "Hộ tịch", 7, 6],
+    ]
+    found = read(tmp_path, sheet(rows, "A1:D5", ("A1:A2", "B1:B2", "C1:D1", "B3:D3")))
+    table = found.blocks[0]
+    placed = {cell.text: (cell.row, cell.column, cell.rows, cell.columns) for cell in table.cells}
+    assert placed["TT"] == (1, 1, 2, 1) and placed["Hồ sơ"] == (1, 3, 1, 2)
+    assert placed["Nhóm một"] == (3, 2, 1, 3) and placed["6"] == (5, 4, 1, 1)
+
+
+def test_hidden_rows_and_columns_are_left_out_and_said(tmp_path):
+    book = sheet([[*row, "ẩn 9"] for row in [HEAD, [0, "Ẩn", 99], *BODY[1:]]], "A1:D4")
+    book.active.row_dimensions[2].hidden = True
+    book.active.column_dimensions["D"].hidden = True
+    found = read(tmp_path, book)
+    assert said(found) == READ
+    assert [cell.place for cell in found.blocks[0].cells][3:6] == [
+        "Biểu 1!A3",
+        "Biểu 1!B3",
+        "Biểu 1!C3",
+    ]
+    assert [(doubt.key, dict(doubt.values)["number"]) for doubt in found.cautions] == [
+        ("hidden_cells", "7")
+    ]
+
+
+def test_formulas_with_and_without_what_they_gave_and_errors(tmp_path):
+    path = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        made = book.add_worksheet("Biểu 1")
+        for line, row in enumerate(BODY):
+            made.write_row(line, 0, row)
+        made.write_row(3, 0, ["", "Cộng"])
+        made.write_formula(3, 2, "=C2+C3", None, 5602)
+        made.write_row(4, 0, ["", "Chia"])
+        made.write_formula(4, 2, "=C2/0", None, "#DIV/0!")
+    book = openpyxl.load_workbook(path)
+    book.active["B6"], book.active["C6"] = "Chưa tính", "=C2*2"
+    assert said(read_sheet(path, "Biểu 1"))[3:] == ["[|Cộng|5602]", "[|Chia|#DIV/0!]"]
+    found = read(tmp_path, book)  # saved by a program that does not calculate
+    table = found.blocks[0]
+    assert {
+        cell.place: cell.stored for cell in table.cells if cell.stored not in ("", "number")
+    } == {
+        "Biểu 1!C4": "uncalculated",
+        "Biểu 1!C5": "uncalculated",
+        "Biểu 1!C6": "uncalculated",
+    }
+    assert [doubt.key for doubt in found.cautions] == ["formulas_uncalculated"]
+    assert dict(found.cautions[0].values)["cells"] == "C4, C5, C6"
+
+
+@pytest.mark.parametrize(
+    "value, form, shown",
+    [
+        (datetime.datetime(2024, 3, 5), "dd/mm/yyyy", "05/03/2024"),
+        (datetime.datetime(2024, 3, 5), "mm-dd-yy", "05/03/2024"),
+        (datetime.datetime(2024, 3, 1), "mm/yyyy", "03/2024"),
+        (datetime.datetime(2024, 1, 1), "yyyy", "2024"),
+        (datetime.datetime(2024, 3, 5, 14, 30), "d/m/yyyy h:mm", "05/03/2024 14:30"),
+        (datetime.time(7, 5), "h:mm", "07:05"),
+        (True, "General", "TRUE"),
+        ("'0123", "@", "'0123"),
+        ("  1.234,5 ", "General", "1.234,5"),
+    ],
+)
+def test_other_values_as_shown(value, form, shown):
+    assert shown_text(value, form) == shown
+
+
+def opened(path):
+    return Input(path, path.name, "sheet", "0", path.stat().st_size)
+
+
+def png():
+    held = io.BytesIO()
+    Image.new("L", (600, 400), 255).save(held, "PNG")
+    held.seek(0)
+    return held
+
+
+def test_pages_are_the_sheets_shown_with_content_and_the_pictures(tmp_path):
+    book = sheet(BODY)
+    book.create_sheet("Trống")
+    book.create_sheet("Ẩn").append([5, 6])
+    book["Ẩn"].sheet_state = "hidden"
+    book.create_sheet("Ảnh").add_image(SheetImage(png()), "B2")
+    book.create_sheet("Biểu 2").append(["Tổng", 8])
+    path = tmp_path / "a.xlsx"
+    book.save(path)
+    assert office_pages(opened(path)) == 4
+    pages = [office_page(opened(path), number, tmp_path) for number in range(1, 5)]
+    assert [isinstance(page, PictureFile) or page.reader for page in pages] == [
+        "office",
+        "none",
+        "office",
+        True,
+    ]
+    assert [doubt.key for doubt in pages[0].cautions] == ["hidden_sheets"]
+    assert pages[3].place == "Ảnh"
+
+
+def test_a_stray_format_far_away_makes_no_large_sheet(tmp_path):
+    book = sheet(BODY)
+    book.active["XFD1048576"].number_format = "0.00"
+    assert said(read(tmp_path, book)) == READ
+
+
+def test_an_empty_workbook_and_a_broken_one_are_errors(tmp_path):
+    path = tmp_path / "a.xlsx"
+    openpyxl.Workbook().save(path)
+    with pytest.raises(InputError) as error:
+        office_pages(opened(path))
+    assert error.value.code == "office_empty"
+    path.write_bytes(path.read_bytes()[:900])
+    with pytest.raises(InputError) as error:
+        office_pages(opened(path))
+    assert error.value.code == "office_broken"
+
+
+def test_a_cell_with_a_format_that_is_not_there_is_an_error(tmp_path):
+    path = tmp_path / "a.xlsx"
+    sheet(BODY, "A1:C3").save(path)
+    made = tmp_path / "b.xlsx"
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(made, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name == "xl/styles.xml":
+                content = re.sub(rb"<borders.*</borders>", b"<borders><border/></borders>", content)
+            new.writestr(name, content)
+    with pytest.raises(InputError) as error:
+        read_sheet(made, "Biểu 1")
+    assert error.value.code == "office_broken"
