@@ -61,7 +61,9 @@ def sum_of(indicator: Indicator, readings: list[Reading]) -> Sum:
 
 def is_fit(indicator: Indicator, reading: Reading) -> bool:
     """True where a reading may be added, ranked and held against another one."""
-    return reading.sure and worth_of(indicator.kind, reading.text) is not None
+    if reading.others or reading.odd_unit:
+        return False
+    return worth_of(indicator.kind, reading.text) is not None
 
 
 def _added(texts: Iterable[str]) -> Number:
