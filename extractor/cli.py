@@ -16,6 +16,7 @@ from extractor.errors import MissingProgram, SolieuError, WrongUsage
 from extractor.model import Report
 
 if TYPE_CHECKING:
+    from extractor.comparison import Outcome
     from extractor.output import Dataset
 
 MOST_NAMED = 20  # files on one line
@@ -31,8 +32,10 @@ ABOUT = {
     "dirs": ("thư mục kết quả của solieu run", "result folders of solieu run"),
     "xlsx": ("tệp Excel sẽ ghi (CSV ghi bên cạnh)", "workbook to write (CSV files go beside it)"),
     "period": (
-        "kỳ: 2016, 2016-Q4, 2016-01/2016-06 (mặc định: kỳ muộn nhất)",
-        "period: 2016, 2016-Q4, 2016-01/2016-06 (default: the latest)",
+        "kỳ: “năm 2024”, “quý III/2024”, “6 tháng đầu năm 2024”, 2024-Q3 (mặc định: kỳ muộn nhất "
+        "mà phần lớn đơn vị báo cáo)",
+        "period: 2024, 2024-Q3, “quý III/2024”, 2024-01/2024-06 (default: the latest one that most "
+        "units report on)",
     ),
     "level": ("chỉ một cấp: tỉnh, sở, huyện, xã", "one level only: tỉnh, sở, huyện, xã"),
     "province": ("chỉ một tỉnh, thành phố", "one province only"),
@@ -235,8 +238,8 @@ def _compare(args) -> int:
             messages.say("workbook_open", name=args.out.name, other=done.written.name),
             file=sys.stderr,
         )
-    if done.others and not args.period:
-        print(messages.say("other_periods", periods=", ".join(done.others[:12])), file=sys.stderr)
+    for line in _standing_lines(done):
+        print(line, file=sys.stderr)
     print(messages.say("results_in", path=done.written), file=sys.stderr)
     print(
         messages.say(
@@ -245,12 +248,32 @@ def _compare(args) -> int:
             indicators=done.indicators,
             period=done.period,
             review=done.review,
-            missing=done.missing,
             repeats=done.repeats,
         ),
         file=sys.stderr,
     )
     return 0
+
+
+def _standing_lines(done: Outcome) -> list[str]:
+    """Who has reported, the period compared and why, the other periods with their units."""
+    standing, chosen = done.standing, done.chosen
+    key = "standing" if standing.has_list else "standing_without_list"
+    counts = {
+        "expected": len(standing.expected),
+        "reported": len(standing.reported),
+        "there": len(standing.there),
+        "unseen": len(standing.unseen),
+        "units": done.units,
+        "files": len(standing.waiting),
+    }
+    lines = [messages.say(key, **counts)]
+    why = messages.say(f"period_{chosen.reason}")
+    lines.append(messages.say("period_chosen", period=chosen.period, why=why))
+    if chosen.others:
+        others = ", ".join(f"{count.period} ({count.units})" for count in chosen.others[:12])
+        lines.append(messages.say("other_periods", periods=others))
+    return lines
 
 
 def _run(args) -> int:

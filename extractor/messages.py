@@ -86,6 +86,13 @@ ERRORS: dict[str, tuple[Sentence, Sentence]] = {
         ),
         ("Chọn một trong các kỳ đó.", "Choose one of these."),
     ),
+    "period_unreadable": (
+        ("Không hiểu kỳ “{period}”", "The period “{period}” is not understood"),
+        (
+            "Ghi như “năm 2024”, “quý III/2024”, “6 tháng đầu năm 2024”, “tháng 9/2024”.",
+            "Write it like 2024, 2024-Q3, 2024-01/2024-06 or “quý III/2024”.",
+        ),
+    ),
     "province_unknown": (
         (
             "Không có báo cáo của {name}. Các tỉnh, thành phố có: {names}",
@@ -866,13 +873,42 @@ TALK: dict[str, Sentence] = {
     "results_in": ("Kết quả: {path}", "Results: {path}"),
     "compared": (
         "{units} đơn vị, {indicators} chỉ tiêu, kỳ {period}; "
-        "{review} giá trị cần xem lại, {missing} đơn vị chưa báo cáo, {repeats} báo cáo trùng.",
+        "{review} giá trị cần xem lại, {repeats} báo cáo trùng.",
         "{units} units, {indicators} indicators, period {period}; "
-        "{review} values to review, {missing} units missing, {repeats} repeated reports.",
+        "{review} values to review, {repeats} repeated reports.",
+    ),
+    "standing": (
+        "{expected} đơn vị phải báo cáo: {reported} đã báo cáo; {there} có tệp nhưng chưa tính "
+        "được (trang “Có tệp chưa tính”); {unseen} chưa thấy báo cáo (trang “Chưa báo cáo”). "
+        "{files} tệp không nằm trong bảng nào.",
+        "{expected} expected units: {reported} reported; of {there} a file is there but not "
+        "counted (sheet “Có tệp chưa tính”); of {unseen} nothing is seen (sheet “Chưa báo cáo”). "
+        "{files} files are in no table.",
+    ),
+    "standing_without_list": (
+        "{units} đơn vị đã báo cáo; {files} tệp không nằm trong bảng nào (trang “Có tệp chưa "
+        "tính”). Không có danh sách đơn vị phải báo cáo nên không biết ai chưa báo cáo: cho danh "
+        "sách bằng --expected.",
+        "{units} units reported; {files} files are in no table (sheet “Có tệp chưa tính”). "
+        "Without a list of units (--expected) nobody can be missed.",
+    ),
+    "period_chosen": ("Kỳ so sánh: {period} ({why}).", "Period compared: {period} ({why})."),
+    "period_asked": ("kỳ đã chọn", "as asked"),
+    "period_most_listed": (
+        "kỳ muộn nhất mà quá nửa đơn vị trong danh sách đã báo cáo",
+        "the latest that more than half of the expected units report on",
+    ),
+    "period_most_units": (
+        "kỳ muộn nhất có nhiều đơn vị báo cáo",
+        "the latest that most units report on",
+    ),
+    "period_largest": (
+        "chưa kỳ nào có quá nửa đơn vị trong danh sách; đây là kỳ muộn nhất có nhiều nhất",
+        "none has more than half of the expected units; the latest of those with most",
     ),
     "other_periods": (
-        "Các kỳ khác: {periods} (chọn bằng --period).",
-        "Other periods: {periods} (choose with --period).",
+        "Các kỳ khác (số đơn vị): {periods}; chọn bằng --period.",
+        "Other periods (units): {periods}; choose with --period.",
     ),
     "would_read": ("sẽ đọc: {file} ({pages} trang)", "would read: {file} ({pages} pages)"),
     "would_skip": ("không đổi: {file}", "unchanged: {file}"),

@@ -4,7 +4,7 @@ One value stands for each unit, period and indicator; counts and money are added
 of a level. The tables go into one workbook and into CSV files beside it.
 """
 
-from extractor.comparison.compare import compare
+from extractor.comparison.compare import Outcome, compare
 from extractor.comparison.request import Asked
 
-__all__ = ["Asked", "compare"]
+__all__ = ["Asked", "Outcome", "compare"]

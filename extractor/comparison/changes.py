@@ -50,10 +50,23 @@ def _value_before(indicator: Indicator, past: Past, before: Readings) -> Reading
     )
 
 
-def change_cell(indicator: Indicator, now: OfUnits, before: OfUnits, head: LineHead) -> Cell | None:
-    """By how much a line's value has risen since the period before, over the units that have both
-    values; of ratios and percentages in points of a hundred. None where no unit has both."""
-    both = [unit for unit in head.units if _has_both(indicator, now, before, unit)]
+def change_cells(
+    indicator: Indicator, now: OfUnits, before: OfUnits, heads: list[LineHead]
+) -> list[Cell | None]:
+    """By how much each line's value has risen since the period before, over the units that have
+    both values; of ratios and percentages in points of a hundred. None where no unit has both."""
+    fit_now, fit_before = _fit(indicator, now), _fit(indicator, before)
+    return [_change_cell(indicator, fit_now, fit_before, head) for head in heads]
+
+
+def _fit(indicator: Indicator, values: OfUnits) -> OfUnits:
+    return {unit: reading for unit, reading in values.items() if is_fit(indicator, reading)}
+
+
+def _change_cell(
+    indicator: Indicator, now: OfUnits, before: OfUnits, head: LineHead
+) -> Cell | None:
+    both = [unit for unit in head.units if unit in now and unit in before]
     if not both:
         return None
     if head.unit:
@@ -66,12 +79,6 @@ def change_cell(indicator: Indicator, now: OfUnits, before: OfUnits, head: LineH
         [before[unit] for unit in both],
         of_units=len(head.units),
     )
-
-
-def _has_both(indicator: Indicator, now: OfUnits, before: OfUnits, unit: Reporter) -> bool:
-    if unit not in now or unit not in before:
-        return False
-    return is_fit(indicator, now[unit]) and is_fit(indicator, before[unit])
 
 
 def _unit_change(indicator: Indicator, new: Reading, old: Reading) -> Cell:

@@ -11,9 +11,10 @@ from extractor.comparison import lists, opening, sheets
 from extractor.comparison.book import Book, Sources
 from extractor.comparison.chart_sheet import write_charts
 from extractor.comparison.charts import Chart, charts_of
+from extractor.comparison.chosen_period import Chosen, asked_period, choose_period
 from extractor.comparison.csv_files import CsvFiles, exact_text
 from extractor.comparison.field_sheets import write_fields
-from extractor.comparison.lists import FORMS, ListName, ListRow
+from extractor.comparison.lists import FORMS, NO_LIST, ListName, ListRow
 from extractor.comparison.long_table import STEM as LONG_STEM
 from extractor.comparison.long_table import write_long_table
 from extractor.comparison.repeats import find_repeats, replaced
@@ -27,9 +28,10 @@ from extractor.comparison.result_folders import (
     marks_of,
     values_of,
 )
+from extractor.comparison.standing import Standing, expected_units, standing_of
 from extractor.comparison.table_parts import Compared, in_order
 from extractor.comparison.tables import field_tables
-from extractor.comparison.values import Readings, read_values, wording
+from extractor.comparison.values import read_values, wording
 from extractor.errors import WrongUsage
 from extractor.language import periods
 from extractor.output import put_file
@@ -40,17 +42,20 @@ CHART_COLUMNS = ["indicator", "name_vi", "unit", "actual", "planned"]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What the closing lines say: where the workbook is, the period compared, how many units,
-    indicators, values to review, missing and repeated reports there are, the other periods."""
+    """What the closing lines say: where the workbook is, the period compared and why, how many
+    units, indicators, values to review and repeated reports there are, who has not reported."""
 
     written: Path
-    period: str
+    chosen: Chosen
+    standing: Standing
     units: int
     indicators: int
     review: int
-    missing: int
     repeats: int
-    others: tuple[str, ...]
+
+    @property
+    def period(self) -> str:
+        return self.chosen.period
 
 
 def compare(asked: Asked) -> Outcome:
@@ -73,18 +78,27 @@ def _made(asked: Asked) -> Comparison:
     collection = collect(list(asked.folders), known)
     if not collection.filed:
         raise _nothing_to_compare(asked)
-    listed = collection.periods()
-    period = _period(asked, listed)
-    before = periods.previous(period)
     _check_province(asked, collection)
-    repeats = find_repeats(collection.filed.values())
+    chosen = choose_period(
+        collection,
+        asked_period(asked.period),
+        asked.wants,
+        lambda period: set(expected_units(known, period, asked.wants)),
+    )
+    if chosen is None:
+        raise _nothing_to_compare(asked)
+    period = chosen.period
+    before = periods.previous(period)
+    repeats = find_repeats(collection.counting)
     wanted = [name for name in (period, before) if name]
-    values = read_values(collection, wanted, without=replaced(repeats))
-    today = _shows_today(asked, period, before if before in listed else "")
-    readings = values.readings[period]
-    now = {key: reading for key, reading in readings.items() if asked.wants(key.reporter)}
+    without = replaced(repeats) | collection.not_counting
+    values = read_values(collection, wanted, without)
+    today = _shows_today(asked, period, before if before in collection.by_period() else "")
+    reporters = _compared_units(asked, collection, period, today)
+    readings, units = values.readings[period], set(reporters)
+    now = {key: reading for key, reading in readings.items() if key.reporter in units}
     compared = Compared(
-        reporters=_compared_units(asked, collection, period, readings, today),
+        reporters=reporters,
         now=now,
         before=values.readings.get(before, {}),
         indicators=values.indicators,
@@ -97,7 +111,8 @@ def _made(asked: Asked) -> Comparison:
         collection=collection,
         period=period,
         before=before,
-        periods=listed,
+        chosen=chosen,
+        standing=standing_of(collection, period, known, asked.wants),
         repeats=repeats,
         compared=compared,
         tables=field_tables(compared),
@@ -108,27 +123,13 @@ def _nothing_to_compare(asked: Asked) -> WrongUsage:
     return WrongUsage("nothing_to_compare", path=", ".join(map(str, asked.folders)))
 
 
-def _period(asked: Asked, listed: dict[str, int]) -> str:
-    """The period asked for, else the latest one that a unit reported on."""
-    if asked.period and asked.period not in listed:
-        raise WrongUsage("period_unknown", period=asked.period, periods=", ".join(listed) or "–")
-    if not listed:
-        raise _nothing_to_compare(asked)
-    return asked.period or next(iter(listed))
-
-
 def _compared_units(
-    asked: Asked, collection: Collection, period: str, readings: Readings, today: bool
+    asked: Asked, collection: Collection, period: str, today: bool
 ) -> tuple[Reporter, ...]:
-    """The units asked for that have a report or a value of the period, in order."""
-    of_reports = {
-        report.reporter for report in collection.filed.values() if report.period == period
-    }
-    of_values = {key.reporter for key in readings}
-    wanted = [unit for unit in of_reports | of_values if asked.wants(unit)]
-    if not wanted:
-        raise _nothing_to_compare(asked)
-    return in_order(wanted, today)
+    """The units asked for that have a report of the period, in order. What reports of other periods
+    say of this one stands beside these reports, not in the place of one that is missing."""
+    of_period = {report.reporter for report in collection.counting if report.period == period}
+    return in_order((unit for unit in of_period if asked.wants(unit)), today)
 
 
 def _shows_today(asked: Asked, period: str, before: str) -> bool:
@@ -141,7 +142,7 @@ def _shows_today(asked: Asked, period: str, before: str) -> bool:
 
 
 def _check_province(asked: Asked, collection: Collection) -> None:
-    reporters = [report.reporter for report in collection.filed.values()]
+    reporters = [report.reporter for report in collection.counting]
     names = {unit.province for unit in reporters} | {unit.today for unit in reporters}
     if asked.province and not any(same_province(asked.province, name) for name in names):
         known = ", ".join(sorted(filter(None, names)))
@@ -167,13 +168,12 @@ def _write(done: Comparison) -> Outcome:
     files.remove_old(_all_stems())
     return Outcome(
         written=target,
-        period=done.period,
+        chosen=done.chosen,
+        standing=done.standing,
         units=len(done.compared.reporters),
         indicators=len({key.code for key in done.compared.now}),
         review=counts["review"],
-        missing=counts["missing"],
         repeats=len(done.repeats),
-        others=tuple(period for period in done.periods if period != done.period),
     )
 
 
@@ -204,7 +204,8 @@ def _write_sheets(done: Comparison, path: Path, files: CsvFiles) -> dict[ListNam
         if charts:
             write_charts(book, charts, of_period)
             files.write(CHART_STEM, CHART_COLUMNS, _chart_rows(charts))
-        counts = _write_lists(_list_rows(done, marks), book, files, of_period)
+        nothing: dict[ListName, str] = {} if done.known.units else {"missing": NO_LIST}
+        counts = _write_lists(_list_rows(done, marks), nothing, book, files, of_period)
         long = write_long_table(done, book, files)
         written = opening.Written(
             sheets=book.sheets,
@@ -235,10 +236,11 @@ def _list_rows(done: Comparison, marks: dict[FigureKey, Mark]) -> dict[ListName,
     repeats = [repeat for repeat in done.repeats if wanted(repeat.kept.reporter)]
     reports = [repeat.kept.key for repeat in repeats] + [repeat.other.key for repeat in repeats]
     by_report = values_of(done.collection, reports)
-    missing = lists.missing_rows(done.collection, done.period, done.known, wanted)
-    answers = lists.answer_rows(done.collection, done.period, done.known, wanted)
+    missing = lists.missing_rows(done.standing, done.collection, done.period)
+    answers = lists.answer_rows(done.collection, done.period, done.standing, wanted)
     return {
         "missing": list(missing),
+        "waiting": list(lists.waiting_rows(done.standing)),
         "repeats": list(lists.repeat_rows(repeats, by_report, done.compared.indicators)),
         "answers": list(answers),
         "review": list(lists.review_rows(done.tables, marks)),
@@ -246,12 +248,17 @@ def _list_rows(done: Comparison, marks: dict[FigureKey, Mark]) -> dict[ListName,
 
 
 def _write_lists(
-    rows: dict[ListName, list[ListRow]], book: Book, files: CsvFiles, of_period: str
+    rows: dict[ListName, list[ListRow]],
+    nothing: dict[ListName, str],
+    book: Book,
+    files: CsvFiles,
+    of_period: str,
 ) -> dict[ListName, int]:
-    """Write each list as a sheet and as CSV; how many rows it has."""
+    """Write each list as a sheet and as CSV; how many rows it has. `nothing`: what stands where
+    there are none."""
     for name, form in FORMS.items():
         title = f"{form.sheet}, {of_period}" if form.of_period else form.sheet
-        sheets.write_list(book, form, title, rows[name])
+        sheets.write_list(book, form, title, rows[name], nothing.get(name, "Không có."))
         keys = form.csv_columns
         texts = ([row.texts.get(key, "") for key in keys] for row in rows[name])
         files.write(form.stem, keys, texts)

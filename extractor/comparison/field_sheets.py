@@ -6,7 +6,9 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
+from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_range
 from xlsxwriter.worksheet import Worksheet
 
@@ -194,20 +196,21 @@ class _FieldSheet:
         if link and len(link) < LONGEST_LINK:
             linked = self.book.figure("text", total, review=True, linked=True)
             self.sheet.write_url(row, place, link, linked, "x")
-        self._write_value(row, place, _shown(column, cell), _Frame(total, cell.review, bool(link)))
+        shown = _shown(column, cell)
+        style = self.book.figure(shown.look, total, cell.review, linked=bool(link))
+        self._write_value(row, place, shown.value, style)
         if noted:
             options = {"x_scale": 1.6, "font_name": FONT, "font_size": 10}
             self.sheet.write_comment(row, place, _note(cell), options)
             self.links += 1
 
-    def _write_value(self, row: int, place: int, shown: _Shown, frame: _Frame) -> None:
-        style = self.book.figure(shown.look, frame.total, frame.review, frame.linked)
-        if shown.value is None:
+    def _write_value(self, row: int, place: int, value: float | str | None, style: Format) -> None:
+        if value is None:
             self.sheet.write_blank(row, place, None, style)
-        elif isinstance(shown.value, str):
-            self.sheet.write_string(row, place, shown.value[:LONGEST], style)
+        elif isinstance(value, str):
+            self.sheet.write_string(row, place, value[:LONGEST], style)
         else:
-            self.sheet.write_number(row, place, shown.value, style)
+            self.sheet.write_number(row, place, value, style)
 
 
 def _head_columns(table: FieldTable, today: bool) -> list[_HeadColumn]:
@@ -286,21 +289,11 @@ def _heading(column: Column) -> str:
     return PARTS[column.part]
 
 
-@dataclass(frozen=True, slots=True)
-class _Shown:
+class _Shown(NamedTuple):
     """What a cell shows: a number, a text or nothing, and how it looks."""
 
     value: float | str | None
     look: FigureLook
-
-
-@dataclass(frozen=True, slots=True)
-class _Frame:
-    """How a cell stands out: in a line of totals, to be reviewed, leading to its source."""
-
-    total: bool
-    review: bool
-    linked: bool
 
 
 def _shown(column: Column, cell: Cell) -> _Shown:

@@ -1,5 +1,5 @@
-"""Lists beside the tables: who has not reported, reports sent twice, letters and who answered
-them, what is to be reviewed."""
+"""Lists beside the tables: who has not reported, files that are in no table, reports sent twice,
+letters and who answered them, what is to be reviewed."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from extractor.administration import DISTRICTS_END, Gazetteer, Unit
 from extractor.comparison.repeats import Repeat, Why
-from extractor.comparison.reporters import Reporter, reporter_of
+from extractor.comparison.reporters import Reporter
 from extractor.comparison.result_folders import (
     NO_MARK,
     Collection,
@@ -19,12 +18,13 @@ from extractor.comparison.result_folders import (
     Mark,
     ReportKey,
 )
+from extractor.comparison.standing import Standing, Waiting, WhyWaiting, other_reports
 from extractor.comparison.styles import SheetColumn
 from extractor.comparison.table_parts import STATUSES, Cell, Column, FieldTable, LineHead, in_order
 from extractor.comparison.values import Indicator, Source
 from extractor.language import periods
 
-ListName = Literal["missing", "repeats", "answers", "review"]
+ListName = Literal["missing", "waiting", "repeats", "answers", "review"]
 Wanted = Callable[[Reporter], bool]  # is a unit compared at all?
 
 
@@ -59,13 +59,34 @@ FORMS: dict[ListName, ListForm] = {
     "missing": ListForm(
         stem="chua-bao-cao",
         sheet="Chưa báo cáo",
-        remark="Đơn vị phải báo cáo mà chưa có báo cáo của kỳ này trong các thư mục đã chọn.",
+        remark=(
+            "Đơn vị trong danh sách mà không thấy báo cáo, cũng không thấy tệp nào của kỳ này. Đơn "
+            "vị có tệp chưa đọc được hay chưa rõ kỳ, rõ đơn vị thì ở trang “Có tệp chưa tính”."
+        ),
         of_period=True,
         columns=(
             SheetColumn("Cấp", 9, "level"),
             SheetColumn("Đơn vị", 34, "unit"),
             SheetColumn("Tỉnh, thành phố", 20, "province"),
             SheetColumn("Ghi chú", 70, "remark"),
+        ),
+    ),
+    "waiting": ListForm(
+        stem="co-tep-chua-tinh",
+        sheet="Có tệp chưa tính",
+        remark=(
+            "Tệp có trong thư mục mà không nằm trong bảng nào của kỳ này. Xem các tệp này trước "
+            "khi nhắc đơn vị: có thể đơn vị đã gửi báo cáo."
+        ),
+        of_period=True,
+        columns=(
+            SheetColumn("Cấp", 9, "level"),
+            SheetColumn("Có thể là đơn vị", 28, "unit"),
+            SheetColumn("Tỉnh, thành phố", 18, "province"),
+            SheetColumn("Tệp", 40, "file"),
+            SheetColumn("Vì sao chưa tính", 36, "why"),
+            SheetColumn("Đơn vị theo", 30, "basis"),
+            SheetColumn("Việc cần làm", 46, "todo"),
         ),
     ),
     "repeats": ListForm(
@@ -130,7 +151,28 @@ FORMS: dict[ListName, ListForm] = {
 }
 STATUS_SUFFIXES = {"planned": " (dự kiến)", "assigned": " (được giao)"}
 UNDECIDED = "CHƯA QUYẾT"
+NO_LIST = (
+    "Không có danh sách đơn vị phải báo cáo nên không biết đơn vị nào chưa báo cáo. Cho danh sách: "
+    "solieu compare … --expected DANH-SÁCH (mỗi dòng một đơn vị: cấp, tên đơn vị, tỉnh)."
+)
+NOT_COUNTED = "có báo cáo không được tính (không còn trong thư mục hoặc đã bỏ ra)"
+GUESSED = "đoán theo tên tệp, tên thư mục"
+WAITING: dict[WhyWaiting, str] = {
+    "unread": "không đọc được",
+    "no_period": "không rõ kỳ báo cáo",
+    "no_unit": "không rõ đơn vị báo cáo",
+    "not_listed": "đơn vị đọc được không có trong danh sách",
+    "not_counted": "không được tính: không còn trong thư mục hoặc đã bỏ ra",
+}
+WAITING_TODO: dict[WhyWaiting, str] = {
+    "unread": "Mở tệp xem; xin bản khác nếu hỏng.",
+    "no_period": "Xem tệp, ghi kỳ báo cáo rồi so sánh lại.",
+    "no_unit": "Xem tệp, ghi đơn vị báo cáo rồi so sánh lại.",
+    "not_listed": "Xem tệp, sửa tên đơn vị hoặc thêm vào danh sách rồi so sánh lại.",
+    "not_counted": "Nếu báo cáo vẫn có hiệu lực thì đưa tệp lại vào thư mục rồi chạy lại.",
+}
 WHY: dict[Why, str] = {
+    "same_content": "cùng nội dung: một tệp ở hai nơi hoặc đã đổi tên",
     "later_date": "ngày ban hành muộn hơn",
     "read_later": "cùng ngày ban hành, tệp được đọc sau",
     "other_period": (
@@ -140,69 +182,59 @@ WHY: dict[Why, str] = {
 }
 
 
-def expected_reporters(known: Gazetteer, period: str) -> list[Reporter]:
-    """The units of the user's list that were there at the period's end."""
-    day = periods.span(period)[1]
-    return [_as_reporter(unit, day) for unit in known.units if unit.valid(day)]
+def missing_rows(standing: Standing, collection: Collection, period: str) -> Iterator[ListRow]:
+    """One row for each expected unit of which nothing is seen for the period."""
+    entries = {unit: entry for entry, unit in standing.expected.items()}
+    for unit in standing.unseen:
+        others = other_reports(collection, entries[unit], period)
+        yield ListRow(_unit_texts(unit) | {"remark": _remark(others)})
 
 
-def _as_reporter(unit: Unit, day: str) -> Reporter:
-    """A unit of the list as a report of that day would name it."""
-    return reporter_of(
-        issuer=unit.name,
-        level=unit.level,
-        province=unit.province,
-        district=unit.district,
-        day=day,
-        known=Gazetteer((unit,)),
-    )
+def _unit_texts(unit: Reporter) -> dict[str, str]:
+    return {"level": unit.level, "unit": unit.label, "province": unit.province}
 
 
-def missing_rows(
-    collection: Collection, period: str, known: Gazetteer, wanted: Wanted
-) -> Iterator[ListRow]:
-    """One row for each unit that should have reported on the period and has not: of the user's
-    list; without a list, of the units that reported on another period."""
-    by_unit: dict[Reporter, list[Filed]] = {}
-    for report in collection.filed.values():
-        by_unit.setdefault(report.reporter, []).append(report)
-    there = {report.reporter for report in collection.filed.values() if report.period == period}
-    expected = [unit for unit in by_unit if unit.level]
-    if known.units:
-        expected = expected_reporters(known, period)
-    end = periods.span(period)[1]
-    absent = [unit for unit in expected if wanted(unit) and unit not in there]
-    for unit in in_order((unit for unit in absent if not _ended(unit, end)), today=False):
-        yield ListRow(
-            {
-                "level": unit.level,
-                "unit": unit.label,
-                "province": unit.province,
-                "remark": _remark(by_unit.get(unit, []), period),
-            }
-        )
-
-
-def _ended(unit: Reporter, end: str) -> bool:
-    """True for units of before July 2025, of a period that ends later: they owe nothing for it."""
-    return end > DISTRICTS_END and (unit.level == "huyện" or unit.era == "63")
-
-
-def _remark(filed: list[Filed], period: str) -> str:
-    """What there is of a unit that has not reported: reports without a period, and those on other
-    periods of the year."""
-    unclear = [report.file for report in filed if not report.period]
+def _remark(others: list[Filed]) -> str:
+    """What there is of a unit that has not reported: reports on other periods of the year, and
+    those that do not count."""
     of_year = [
-        f"{periods.in_words(report.period)} ({report.file})"
-        for report in filed
-        if report.period[:4] == period[:4] and report.period != period
+        f"{periods.in_words(report.period)} ({report.file})" for report in others if report.counted
     ]
+    dropped = [report.file for report in others if not report.counted]
     parts = []
-    if unclear:
-        parts.append("có văn bản không rõ kỳ: " + "; ".join(unclear))
     if of_year:
         parts.append("đã báo cáo kỳ khác: " + "; ".join(of_year))
+    if dropped:
+        parts.append(f"{NOT_COUNTED}: " + "; ".join(dropped))
     return ". ".join(parts)
+
+
+def waiting_rows(standing: Standing) -> Iterator[ListRow]:
+    """One row for each file that is in no table of the period and each unit that it may be of;
+    one without a unit for a file that tells of none."""
+    silent = {*standing.there, *standing.unseen}
+    for waiting in standing.waiting:
+        texts = {
+            "file": waiting.file,
+            "why": _why_waiting(waiting),
+            "todo": waiting.next_step or WAITING_TODO[waiting.why],
+        }
+        for unit in waiting.units:
+            basis = GUESSED if waiting.guessed else "theo báo cáo"
+            if standing.has_list and unit not in silent:
+                basis += "; đơn vị đã có báo cáo khác của kỳ này"
+            yield ListRow(_unit_texts(unit) | {"basis": basis} | texts, undecided=True)
+        if not waiting.units:
+            basis = "tên thư mục, tên tệp không cho biết đơn vị"
+            yield ListRow({"basis": basis} | texts, undecided=True)
+
+
+def _why_waiting(waiting: Waiting) -> str:
+    if waiting.why == "unread":
+        return f"{WAITING[waiting.why]}: {waiting.error}" if waiting.error else WAITING["unread"]
+    if waiting.why == "not_listed":
+        return f"{WAITING[waiting.why]}: {waiting.read_as}"
+    return WAITING[waiting.why]
 
 
 def repeat_rows(
@@ -249,27 +281,31 @@ def _repeat_row(repeat: Repeat, texts: dict[str, str]) -> ListRow:
 
 
 def answer_rows(
-    collection: Collection, period: str, known: Gazetteer, wanted: Wanted
+    collection: Collection, period: str, standing: Standing, wanted: Wanted
 ) -> Iterator[ListRow]:
     """For each letter one row for each report that answers it; then, where the answers are of the
     period compared, one for each unit of the user's list that has not answered."""
-    expected = [unit for unit in expected_reporters(known, period) if wanted(unit)]
     for letter, reports in sorted(_answered(collection, wanted).items()):
         in_turn = sorted(reports, key=lambda report: (report.reporter.label, report.file))
         for report in in_turn:
             yield _answer_row(letter, report)
         if any(report.period == period for report in reports):
-            answered = {report.reporter for report in reports}
-            silent = [unit for unit in expected if unit not in answered]
-            asked = (unit for unit in silent if _is_asked(unit, reports))
-            for unit in in_order(asked, today=False):
+            for unit in in_order(_silent(standing, reports), today=False):
                 yield _silent_row(letter, unit, period)
+
+
+def _silent(standing: Standing, reports: list[Filed]) -> Iterator[Reporter]:
+    """The expected units that a letter is taken to ask and that none of the reports is of."""
+    answered = {report.listed for report in reports}
+    for entry, unit in standing.expected.items():
+        if entry not in answered and _is_asked(unit, reports):
+            yield unit
 
 
 def _answered(collection: Collection, wanted: Wanted) -> dict[str, list[Filed]]:
     """The letters, each with the reports of wanted units that answer it."""
     letters: dict[str, list[Filed]] = {}
-    for report in collection.filed.values():
+    for report in collection.counting:
         if wanted(report.reporter):
             for letter in filter(None, report.answers.split("; ")):
                 letters.setdefault(letter, []).append(report)

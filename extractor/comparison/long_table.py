@@ -39,9 +39,10 @@ COLUMNS = (
     SheetColumn("Mẫu số", 9, "denominator"),
     SheetColumn("Trang", 7, "page"),
     SheetColumn("Cần xem lại", 9, "review"),
+    SheetColumn("Số của kỳ khác", 12, "for_period"),  # where it is not that of the report
 )
-# The end of a CSV line that needs no quotes: status, three figures, page, review.
-PLAIN = re.compile(r"[a-z]*,[\d.-]*,[\d.-]*,[\d.-]*,\d*,[a-z]*\Z")
+# The end of a CSV line that needs no quotes: status, three figures, page, review, other period.
+PLAIN = re.compile(r"[a-z]*,[\d.-]*,[\d.-]*,[\d.-]*,\d*,[a-z]*,[\dQ/-]*\Z")
 STATUS_NAMES = {"actual": "thực hiện", "planned": "dự kiến", "assigned": "được giao"}
 COUNTS = {"yes": "x", "no": "không"}
 MOST_DIGITS = 15  # that Excel keeps of a number
@@ -93,7 +94,7 @@ class _LongTable:
     def __init__(self, done: Comparison):
         self.collection = done.collection
         self.counted: Counter[str] = Counter()
-        lost = replaced(done.repeats)
+        lost = replaced(done.repeats) | done.collection.not_counting
         self._reports: dict[tuple[int, str], _SharedCells] = {}
         for key, report in done.collection.filed.items():
             if done.asked.wants(report.reporter):
@@ -130,6 +131,7 @@ class _LongTable:
                     _number(row.denominator),
                     _number(row.page),
                     "x" if row.review == "yes" else "",
+                    _other_period(row),
                 )
 
 
@@ -153,11 +155,17 @@ def _indicator_cells(code: str, name: str, unit: str) -> _SharedCells:
 
 
 def _csv_tail(row: IndicatorRow) -> str:
-    *_, status, value, numerator, denominator, page, _, review = row
-    tail = f"{status},{value},{numerator},{denominator},{page},{review}"
+    *_, status, value, numerator, denominator, page, _, review, _ = row
+    other = _other_period(row)
+    tail = f"{status},{value},{numerator},{denominator},{page},{review},{other}"
     if PLAIN.match(tail):
         return tail
-    return ",".join(map(as_csv, (status, value, numerator, denominator, page, review)))
+    return ",".join(map(as_csv, (status, value, numerator, denominator, page, review, other)))
+
+
+def _other_period(row: IndicatorRow) -> str:
+    """The period that a value is for, where it is not the period of its report."""
+    return row.for_period if row.for_period != row.period else ""
 
 
 def _number(value: str | float) -> str | float:

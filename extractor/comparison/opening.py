@@ -4,17 +4,31 @@ be reviewed."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractor.comparison.lists import ListName
+from extractor.comparison.chosen_period import PeriodReason
+from extractor.comparison.lists import NO_LIST, ListName
 from extractor.comparison.request import Asked, Comparison
-from extractor.comparison.result_folders import Filed
+from extractor.comparison.standing import units_of_other_periods
 from extractor.comparison.table_parts import FieldTable
 from extractor.language import periods
 
 MOST_NAMED = 10  # reports or units in a sentence
 MOST_PERIODS = 12  # in a sentence
+WHY_PERIOD: dict[PeriodReason, str] = {
+    "asked": "kỳ đã chọn",
+    "most_listed": "kỳ muộn nhất mà quá nửa đơn vị trong danh sách đã báo cáo",
+    "most_units": "kỳ muộn nhất có nhiều đơn vị báo cáo",
+    "largest": "chưa kỳ nào có quá nửa đơn vị trong danh sách; đây là kỳ muộn nhất có nhiều nhất",
+}
+ABOUT_NAMED = {
+    "Tệp không đọc được": "tệp",
+    "Văn bản không rõ kỳ": "văn bản không nằm trong bảng nào",
+    "Văn bản không được tính": "văn bản không còn trong thư mục hoặc đã bỏ ra",
+    "Đơn vị ngoài danh sách": "đơn vị đã báo cáo mà không có trong danh sách phải báo cáo",
+    "Chỉ có báo cáo kỳ khác": "đơn vị",
+}
 PROVINCES_OF_TODAY = (
     "theo tên 34 tỉnh, thành phố từ 01/7/2025, tỉnh cũ ghi ở cột bên cạnh; số kỳ trước của tỉnh, "
     "sở mới là tổng các tỉnh, sở cũ khi đủ báo cáo của tất cả; xã, phường trước và sau 01/7/2025 "
@@ -75,6 +89,7 @@ def _what(done: Comparison) -> list[Explained]:
         Explained("Kỳ so sánh", _period(done)),
         Explained("Kỳ trước", _period_before(done)),
         Explained("Đơn vị đã báo cáo", _units(done)),
+        Explained("Trong danh sách phải báo cáo", _standing(done)),
         Explained("Thư mục kết quả", folders),
         Explained("Các kỳ khác có báo cáo", _other_periods(done) or "không có"),
         Explained("Tỉnh, thành phố", provinces),
@@ -83,9 +98,9 @@ def _what(done: Comparison) -> list[Explained]:
 
 def _period(done: Comparison) -> str:
     named = periods.in_words(done.period)
-    if done.asked.period:
+    if done.chosen.reason == "asked":
         return named
-    return f"{named} (kỳ muộn nhất; chọn kỳ khác bằng --period)"
+    return f"{named} ({WHY_PERIOD[done.chosen.reason]}; chọn kỳ khác bằng --period)"
 
 
 def _period_before(done: Comparison) -> str:
@@ -116,13 +131,25 @@ def _chosen(asked: Asked) -> list[str]:
     return chosen
 
 
-def _other_periods(done: Comparison) -> str:
-    listed = list(done.periods.items())[:MOST_PERIODS]
-    return "; ".join(
-        f"{periods.in_words(period)} ({units} đơn vị)"
-        for period, units in listed
-        if period != done.period
+def _standing(done: Comparison) -> str:
+    """How many expected units have reported; without a list, that nobody can be missed."""
+    standing = done.standing
+    if not standing.has_list:
+        return NO_LIST
+    return (
+        f"{len(standing.expected)} đơn vị: {len(standing.reported)} đã báo cáo, "
+        f"{len(standing.there)} có tệp nhưng chưa tính được, "
+        f"{len(standing.unseen)} chưa thấy báo cáo"
     )
+
+
+def _other_periods(done: Comparison) -> str:
+    listed = done.chosen.others
+    named = "; ".join(
+        f"{periods.in_words(count.period)} ({count.units} đơn vị)"
+        for count in listed[:MOST_PERIODS]
+    )
+    return f"{named}…" if len(listed) > MOST_PERIODS else named
 
 
 def _contents(done: Comparison, written: Written) -> list[Explained]:
@@ -132,6 +159,7 @@ def _contents(done: Comparison, written: Written) -> list[Explained]:
     named |= {
         "Biểu đồ": _charts(done.asked),
         "Chưa báo cáo": _missing(done, written.counts["missing"]),
+        "Có tệp chưa tính": f"{len(done.standing.waiting)} tệp không nằm trong bảng nào của kỳ này",
         "Báo cáo trùng": f"{len(done.repeats)} báo cáo trùng hoặc đã được thay",
         "Trả lời công văn": f"{written.counts['answers']} dòng",
         "Cần xem lại": f"{written.counts['review']} giá trị",
@@ -156,8 +184,7 @@ def _charts(asked: Asked) -> str:
 def _missing(done: Comparison, count: int) -> str:
     if done.known.units:
         return f"{count} đơn vị"
-    why = "trong số đã báo cáo kỳ khác; cho danh sách bằng --expected để biết đủ"
-    return f"{count} đơn vị ({why})"
+    return "không có danh sách đơn vị phải báo cáo; cho danh sách bằng --expected"
 
 
 def _how(done: Comparison) -> list[Explained]:
@@ -200,7 +227,12 @@ def _how(done: Comparison) -> list[Explained]:
         Explained(
             "Báo cáo trùng",
             "cùng số, ngày, cơ quan, hoặc cùng cơ quan, kỳ, loại, trích yếu: bản có ngày muộn hơn "
-            "được tính; cùng ngày thì bản đọc sau.",
+            "được tính; cùng ngày thì bản đọc sau. Một nội dung ở hai tệp chỉ tính một lần.",
+        ),
+        Explained(
+            "Số của kỳ khác",
+            "số mà một báo cáo ghi cho kỳ khác (chỉ tiêu năm sau, số năm trước) được tính cho kỳ "
+            "đó, sau báo cáo của chính kỳ đó; khác nhau thì ô màu cam, ghi chú nói rõ.",
         ),
     ]
 
@@ -213,10 +245,7 @@ def _to_review(done: Comparison, values: int) -> list[Explained]:
         "tính thì không được cộng, không xếp hạng."
     )
     lines = [Explained("Ô màu cam", marked)]
-    unclear = [report.file for report in _without_period(done)]
-    if unclear:
-        sentence = f"{len(unclear)} văn bản không nằm trong bảng nào: {_listed(unclear)}"
-        lines.append(Explained("Văn bản không rõ kỳ", sentence))
+    lines += _named_lines(done)
     units = done.compared.reporters
     nobody = [unit.label for unit in units if not unit.level or not unit.province]
     if nobody:
@@ -232,8 +261,20 @@ def _to_review(done: Comparison, values: int) -> list[Explained]:
     return lines
 
 
-def _without_period(done: Comparison) -> Iterable[Filed]:
-    return (report for report in done.collection.filed.values() if not report.period)
+def _named_lines(done: Comparison) -> Iterator[Explained]:
+    """Files and units that a person should know of, where there are any."""
+    collection = done.collection
+    others = units_of_other_periods(collection.counting, done.period, done.asked.wants)
+    named = {
+        "Tệp không đọc được": [failure.file for failure in collection.failures],
+        "Văn bản không rõ kỳ": [report.file for report in collection.counting if not report.period],
+        "Văn bản không được tính": [key.file for key in sorted(collection.not_counting)],
+        "Đơn vị ngoài danh sách": [unit.label for unit in done.standing.unlisted],
+        "Chỉ có báo cáo kỳ khác": [unit.label for unit in others],
+    }
+    for what, names in named.items():
+        if names:
+            yield Explained(what, f"{len(names)} {ABOUT_NAMED[what]}: {_listed(names)}")
 
 
 def _listed(names: list[str]) -> str:

@@ -1,9 +1,9 @@
 """The same report twice: sent again, or replaced by a corrected version.
 
-Two reports are one when number, date and issuer are alike, or when issuer, period, type and title
-are alike. The later date counts, and of one date the report that was read later. Where a date is
-missing, or the periods differ, nothing is decided: both reports count, and figures in which they
-differ show as values to review.
+Two reports are one when their content is the same, when number, date and issuer are alike, or when
+issuer, period, type and title are alike. The later date counts, and of one date the report that was
+read later. Where a date is missing, or the periods differ, nothing is decided: both reports count,
+and figures in which they differ show as values to review.
 """
 
 from __future__ import annotations
@@ -12,11 +12,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+import regex
+
 from extractor.administration import folded_name
 from extractor.comparison.reporters import Reporter
 from extractor.comparison.result_folders import Filed, ReportKey
 
-Why = Literal["later_date", "read_later", "no_date", "other_period"]
+Why = Literal["same_content", "later_date", "read_later", "no_date", "other_period"]
+PART = regex.compile(r"#\d+$")  # ends the name of a further document of a file
 Traits = tuple[str | Reporter, ...]  # what two reports must share to be one; empty: not known
 
 
@@ -24,8 +27,8 @@ Traits = tuple[str | Reporter, ...]  # what two reports must share to be one; em
 class Repeat:
     """The report `kept` counts in the place of `other`. Where `decided` is False both still count.
 
-    `why`: `later_date`; `read_later`, one date for both; `no_date`; or `other_period`, where one
-    number and date stand with two periods, so that one of them was misread.
+    `why`: `same_content`, a copy; `later_date`; `read_later`, one date for both; `no_date`; or
+    `other_period`, where one number and date stand with two periods, so that one was misread.
     """
 
     kept: Filed
@@ -38,15 +41,30 @@ def find_repeats(filed: Iterable[Filed]) -> list[Repeat]:
     """One repeat for each report whose place another takes, in order of unit and period."""
     reports = list(filed)
     found: dict[ReportKey, Repeat] = {}
-    for traits in (_number_and_date, _period_and_title):
+    for traits in (_content, _number_and_date, _period_and_title):
         open_reports = [report for report in reports if report.key not in found]
         for group in _alike(open_reports, traits):
-            found |= {repeat.other.key: repeat for repeat in _settled(group)}
+            repeats = _copies(group) if traits is _content else _settled(group)
+            found |= {repeat.other.key: repeat for repeat in repeats}
     return sorted(found.values(), key=_unit_and_period)
 
 
 def _unit_and_period(repeat: Repeat) -> tuple[str, str, int]:
     return repeat.kept.reporter.label, repeat.kept.period, repeat.other.read
+
+
+def _content(report: Filed) -> Traits:
+    """One content under several names or in several folders; `#2` is another document of a file."""
+    part = PART.search(report.file)
+    traits = (report.sha256, part[0] if part else "-", folded_name(report.issuer) or "-")
+    return (*traits, report.period) if report.sha256 else ()
+
+
+def _copies(group: list[Filed]) -> list[Repeat]:
+    kept = max(group, key=lambda report: report.read)
+    return [
+        Repeat(kept=kept, other=other, why="same_content") for other in group if other is not kept
+    ]
 
 
 def _number_and_date(report: Filed) -> Traits:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 import regex
 
@@ -11,6 +12,7 @@ from extractor.administration import (
     DISTRICTS_END,
     PLACE_END,
     Gazetteer,
+    Unit,
     era_day,
     merged_from,
     province_at,
@@ -39,7 +41,28 @@ TONES = {
     "uỹ": "ũy",
     "uỵ": "ụy",
 }
+# The level that the type of a place tells; of a city it may be two.
+LEVELS_OF_TYPES = {
+    "tỉnh": "tỉnh",
+    "thị xã": "huyện",
+    "quận": "huyện",
+    "huyện": "huyện",
+    "thị trấn": "xã",
+    "phường": "xã",
+    "xã": "xã",
+    "đặc khu": "xã",
+}
+TYPED = regex.compile(rf"(?:{'|'.join(LEVELS_OF_TYPES)})(?=\s)")
 OLD_TONE = regex.compile(rf"(?<!q)(?:{'|'.join(TONES)})(?!\p{{L}})")
+
+
+class ListedUnit(NamedTuple):
+    """A unit of the user's list, whenever it was there: what makes two entries one unit."""
+
+    level: str
+    name: str
+    province: str
+    district: str
 
 
 @dataclass(frozen=True)
@@ -108,6 +131,7 @@ def reporter_of(
     `day` is ISO. The spelling of the user's list `known` comes before that of the report. Names
     that differ only in how tones are placed are one name.
     """
+    level = _level(issuer, level)
     name = _unit_name(issuer, level)
     found = province_at(province, day) or province_at(province)
     if found:
@@ -127,6 +151,29 @@ def reporter_of(
         today=today,
         era=_era(level, today, day),
     )
+
+
+@lru_cache(maxsize=65536)
+def listed_unit(reporter: Reporter, day: str, known: Gazetteer) -> ListedUnit | None:
+    """The unit of the user's list that a reporter is, on an ISO day or else at any time; None where
+    the list has none. The province may be called as on that day or as since July 2025."""
+    for province in dict.fromkeys((reporter.province, reporter.today)):
+        for when in (day, ""):
+            if unit := known.find(reporter.level, reporter.name, province, when):
+                return entry_of(unit)
+    return None
+
+
+def entry_of(unit: Unit) -> ListedUnit:
+    """What makes an entry of the user's list the unit that it is."""
+    return ListedUnit(unit.level, unit.name, unit.province, unit.district)
+
+
+def _level(issuer: str, level: str) -> str:
+    """The level of a body: the one read, but for a people's committee or council (or a place
+    itself) whose name says another; older datasets have towns (thị xã) as communes."""
+    said = TYPED.match(written_out(issuer))
+    return LEVELS_OF_TYPES[said[0]] if said else level
 
 
 def _unit_name(issuer: str, level: str) -> str:

@@ -7,16 +7,19 @@ from functools import lru_cache
 from pathlib import Path
 
 from extractor.administration import Gazetteer, lost_marks, same_name, without_type
+from extractor.comparison.chosen_period import Chosen
 from extractor.comparison.repeats import Repeat
 from extractor.comparison.reporters import Reporter
 from extractor.comparison.result_folders import Collection
+from extractor.comparison.standing import Standing
 from extractor.comparison.table_parts import Compared, FieldTable
 
 
 @dataclass(frozen=True)
 class Asked:
     """What the user asked for; what is empty was not said. `provinces`: `34` or `63`, the set of
-    provinces to show. `expected`: a list of the units that should report. `charts`: codes."""
+    provinces to show. `period`: in words or ISO. `expected`: a list of the units that should
+    report. `charts`: codes."""
 
     folders: tuple[Path, ...]
     out: Path
@@ -54,14 +57,15 @@ def same_province(asked: str, name: str) -> bool:
 @dataclass(frozen=True)
 class Comparison:
     """Everything that the sheets show. `period` is the one compared, `before` the one that it is
-    held against, "" for none; `periods` counts the units that reported on each."""
+    held against, "" for none; `chosen` says why it is this one and counts the others."""
 
     asked: Asked
     known: Gazetteer
     collection: Collection
     period: str
     before: str
-    periods: dict[str, int]
+    chosen: Chosen
+    standing: Standing
     repeats: list[Repeat]
     compared: Compared
     tables: list[FieldTable]

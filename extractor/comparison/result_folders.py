@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
 import pandas
 
 from extractor.administration import Gazetteer
-from extractor.comparison.reporters import Reporter, reporter_of_document
+from extractor.comparison.reporters import ListedUnit, Reporter, listed_unit, reporter_of_document
 from extractor.comparison.stored_results import (
+    FailureRow,
     IndicatorRow,
     Record,
     StoredResults,
@@ -51,7 +53,11 @@ class Fact(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Filed:
     """A report as its dataset has it. Days are ISO; `read` rises with the order of reading over
-    all folders."""
+    all folders.
+
+    `counted`: False for a report that a person or the run took out of the count (its file is gone
+    from the folder). `listed`: the unit of the user's list that it is of, None for none.
+    """
 
     folder: int
     file: str
@@ -65,6 +71,8 @@ class Filed:
     answers: str
     reporter: Reporter
     read: int
+    counted: bool = True
+    listed: ListedUnit | None = None
 
     @property
     def key(self) -> ReportKey:
@@ -85,29 +93,45 @@ NO_MARK = Mark("", False)
 
 @dataclass(frozen=True)
 class Collection:
-    """Result folders with their reports."""
+    """Result folders with their reports, and with the files of which none could be made.
+    `filed` has all reports, `counting` those that count."""
 
     folders: tuple[Path, ...]
     filed: dict[ReportKey, Filed]
+    failures: tuple[FailureRow, ...] = ()
+
+    @cached_property
+    def counting(self) -> tuple[Filed, ...]:
+        return tuple(report for report in self.filed.values() if report.counted)
+
+    @cached_property
+    def not_counting(self) -> frozenset[ReportKey]:
+        """The reports that do not count."""
+        return frozenset(key for key, report in self.filed.items() if not report.counted)
 
     def stored(self) -> list[StoredResults]:
         """The results of each folder, in the order of the folders."""
         return [open_results(folder, place) for place, folder in enumerate(self.folders)]
 
-    def periods(self) -> dict[str, int]:
-        """The number of units that reported on each period, the latest period first."""
-        found: dict[str, set[Reporter]] = {}
-        for report in self.filed.values():
+    def by_period(self) -> dict[str, list[Filed]]:
+        """The reports that count by their period, the latest period first."""
+        found: dict[str, list[Filed]] = {}
+        for report in self.counting:
             if report.period:
-                found.setdefault(report.period, set()).add(report.reporter)
-        latest_first = sorted(found, key=_lateness, reverse=True)
-        return {period: len(found[period]) for period in latest_first}
+                found.setdefault(report.period, []).append(report)
+        return {period: found[period] for period in sorted(found, key=_lateness, reverse=True)}
 
     def indicators(self, wanted: list[str]) -> pandas.DataFrame:
-        """The rows of indicators of some periods as text, with the column `folder`. Rows without
-        a code are left out."""
+        """The rows of indicators for some periods as text, with the columns `folder` and `own`.
+
+        `period` becomes the period that a row is for; `own` is True where this is the period of
+        the report itself. Rows without a code are left out.
+        """
         frames = [stored.frame(wanted).assign(folder=stored.place) for stored in self.stored()]
-        return pandas.concat(frames, ignore_index=True)
+        frame = pandas.concat(frames, ignore_index=True)
+        for_period = frame["for_period"].where(frame["for_period"] != "", frame["period"])
+        frame = frame.assign(own=for_period == frame["period"], period=for_period)
+        return frame[frame["period"].isin(wanted)]
 
     def every_row(self, period: str = "") -> Iterator[IndicatorRow]:
         """The rows of indicators of all periods, or of one, folder by folder. They are read one
@@ -128,14 +152,24 @@ def collect(folders: list[Path], known: Gazetteer = NO_LIST) -> Collection:
     Raises WrongUsage for a folder without results.
     """
     filed: dict[ReportKey, Filed] = {}
+    failures: list[FailureRow] = []
     for place, folder in enumerate(folders):
-        for row in open_results(folder, place).documents():
+        results = open_results(folder, place)
+        for row in results.documents():
             report = _filed(place, row, known, read=len(filed))
             filed[report.key] = report
-    return Collection(tuple(folders), filed)
+        failed = results.failures()
+        failures += [one for one in failed if not _counts(filed.get(ReportKey(place, one.file)))]
+    return Collection(tuple(folders), filed, tuple(failures))
+
+
+def _counts(report: Filed | None) -> bool:
+    """True for a report that counts: a file that an earlier run could read keeps its report."""
+    return report is not None and report.counted
 
 
 def _filed(folder: int, row: Record, known: Gazetteer, read: int) -> Filed:
+    reporter = reporter_of_document(row, known)
     return Filed(
         folder=folder,
         file=row["file"],
@@ -147,8 +181,10 @@ def _filed(folder: int, row: Record, known: Gazetteer, read: int) -> Filed:
         title=row["title"],
         period=row["period"],
         answers=row["answers"],
-        reporter=reporter_of_document(row, known),
+        reporter=reporter,
         read=read,
+        counted=row["counted"] != "no",
+        listed=listed_unit(reporter, row["doc_date"], known),
     )
 
 

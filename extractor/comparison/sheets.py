@@ -20,8 +20,11 @@ MOST_LINES = 8  # shown of a row of a list
 NARROWNESS = 0.95  # of a letter, where a column's width counts 1 for each
 
 
-def write_list(book: Book, form: ListForm, title: str, rows: Iterable[ListRow]) -> None:
-    """Write a list; a row's value leads to the row's source."""
+def write_list(
+    book: Book, form: ListForm, title: str, rows: Iterable[ListRow], nothing: str
+) -> None:
+    """Write a list; a row's value leads to the row's source. `nothing` stands where there are no
+    rows."""
     sheet = book.add(form.sheet, title, form.remark, LIST_PAGE)
     sheet.set_row(TOP - 1, 32)
     for place, column in enumerate(form.columns):
@@ -40,7 +43,7 @@ def write_list(book: Book, form: ListForm, title: str, rows: Iterable[ListRow]) 
         _write_list_row(book, sheet, TOP + count, form.columns, row, target=target)
         count += 1
     if not count:
-        sheet.write_string(TOP, 0, "Không có.", book.style("italic"))
+        sheet.write_string(TOP, 0, nothing, book.style("italic"))
     freeze_heading(sheet, first_line=TOP, lines=count, columns=len(form.columns))
 
 

@@ -18,9 +18,10 @@ from extractor.comparison.reporters import OF_ISSUER
 from extractor.errors import WrongUsage
 from extractor.output import TABLES
 
-DOCUMENTS = TABLES["documents"]
-NOT_COMPARED = (*OF_ISSUER, "for_period")  # older datasets have no for_period
-INDICATORS = [column for column in TABLES["indicators"] if column not in NOT_COMPARED]
+# The columns read; of those that an older dataset lacks every row is empty.
+DOCUMENTS = list(dict.fromkeys([*TABLES["documents"], "counted"]))
+INDICATORS = [column for column in TABLES["indicators"] if column not in OF_ISSUER]
+INDICATORS = list(dict.fromkeys([*INDICATORS, "for_period"]))
 OF_REPORT = ["file", "period", *OF_ISSUER]  # what a row of indicators tells of its report
 
 Record = dict[str, str]  # a row as text, by column
@@ -47,6 +48,15 @@ class IndicatorRow(NamedTuple):
     page: str | int
     start: str | int
     review: str
+    for_period: str
+
+
+class FailureRow(NamedTuple):
+    """A file that could not be read, why, and what to do."""
+
+    file: str
+    error: str
+    next_step: str
 
 
 class FigureRow(NamedTuple):
@@ -83,20 +93,33 @@ class StoredDatabase:
             "where file not in (select file from documents)"
         )
         with closing(self._open()) as connection:
-            rows = connection.execute(f"select {_stored(connection)} from documents order by rowid")
+            columns = ", ".join(_stored(connection, "documents", DOCUMENTS))
+            rows = connection.execute(f"select {columns} from documents order by rowid")
             listed = [_record(DOCUMENTS, row) for row in rows]
             told = [tuple(map(_text, row)) for row in connection.execute(unlisted)]
         return _completed(listed, told)
 
-    def frame(self, periods: list[str]) -> pandas.DataFrame:
-        """The rows of indicators of some periods, all of them text."""
-        marks = ", ".join("?" * len(periods))
-        query = (
-            f"select {', '.join(INDICATORS)} from indicators "
-            f"where indicator <> '' and period in ({marks})"
-        )
+    def failures(self) -> list[FailureRow]:
+        """The files that could not be read; none where the dataset does not say."""
         with closing(self._open()) as connection:
-            frame = pandas.read_sql_query(query, connection, params=periods, dtype=str)
+            columns = ", ".join(_stored(connection, "failures", TABLES["failures"]))
+            if not _columns_of(connection, "failures"):
+                return []
+            rows = connection.execute(f"select {columns} from failures order by rowid")
+            return [FailureRow(*map(_text, row)) for row in rows]
+
+    def frame(self, periods: list[str]) -> pandas.DataFrame:
+        """The rows of indicators of the reports of some periods, and those that reports of other
+        periods have for them; all of them text."""
+        marks = ", ".join("?" * len(periods))
+        with closing(self._open()) as connection:
+            columns = ", ".join(_stored(connection, "indicators", INDICATORS))
+            query = (
+                f"select {columns} from indicators "
+                f"where indicator <> '' and (period in ({marks}) or for_period in ({marks}))"
+            )
+            wanted = [*periods, *periods]
+            frame = pandas.read_sql_query(query, connection, params=wanted, dtype=str)
         return frame.fillna("")
 
     def rows(self, period: str) -> Iterator[IndicatorRow]:
@@ -111,9 +134,10 @@ class StoredDatabase:
             yield from self._rows_where("indicator <> '' and file = ?", file)
 
     def _rows_where(self, condition: str, *values: str) -> Iterator[IndicatorRow]:
-        columns = ", ".join(f"ifnull({column}, '')" for column in INDICATORS)
-        query = f"select {self.place}, {columns} from indicators where {condition}"
         with closing(self._open()) as connection:
+            there = _columns_of(connection, "indicators")
+            read = (f"ifnull({name}, '')" if name in there else "''" for name in INDICATORS)
+            query = f"select {self.place}, {', '.join(read)} from indicators where {condition}"
             yield from map(IndicatorRow._make, connection.execute(query, values))
 
     def figures(self, files: set[str]) -> Iterator[FigureRow]:
@@ -157,22 +181,32 @@ class StoredCsv:
         }
         return _completed(listed, told)
 
+    def failures(self) -> list[FailureRow]:
+        """The files that could not be read; none where there is no such list."""
+        if not (self.folder / "failures.csv").exists():
+            return []
+        rows = self._read("failures.csv")
+        return [FailureRow(*(row.get(name) or "" for name in FailureRow._fields)) for row in rows]
+
     def frame(self, periods: list[str]) -> pandas.DataFrame:
-        """The rows of indicators of some periods, all of them text."""
+        """The rows of indicators of the reports of some periods, and those that reports of other
+        periods have for them; all of them text."""
         frame = pandas.read_csv(
             self.folder / "indicators.csv",
             dtype=str,
             keep_default_na=False,
             encoding="utf-8-sig",
-            usecols=INDICATORS,
+            usecols=lambda column: column in INDICATORS,
         )
-        return frame[(frame["indicator"] != "") & frame["period"].isin(periods)]
+        frame = frame.reindex(columns=INDICATORS, fill_value="")
+        wanted = frame["period"].isin(periods) | frame["for_period"].isin(periods)
+        return frame[(frame["indicator"] != "") & wanted]
 
     def rows(self, period: str) -> Iterator[IndicatorRow]:
         """The rows of indicators of one period; of all periods where `period` is empty."""
         for row in self._read("indicators.csv"):
             if row["indicator"] and period in ("", row["period"]):
-                values = {column: row[column] for column in INDICATORS}
+                values = {column: row.get(column) or "" for column in INDICATORS}
                 yield IndicatorRow(folder=self.place, **values)
 
     def rows_of(self, files: set[str]) -> Iterator[IndicatorRow]:
@@ -194,11 +228,15 @@ def open_results(folder: Path, place: int) -> StoredResults:
     return StoredCsv(folder, place)
 
 
-def _stored(connection: sqlite3.Connection) -> str:
-    """DOCUMENTS for a query: an older dataset gives empty text for a column that it lacks."""
-    there = {row[1] for row in connection.execute('pragma table_info("documents")')}
-    missing = {column: f"'' as {column}" for column in DOCUMENTS if column not in there}
-    return ", ".join(missing.get(column, column) for column in DOCUMENTS)
+def _columns_of(connection: sqlite3.Connection, table: str) -> set[str]:
+    """The columns of a table; none where there is no such table."""
+    return {row[1] for row in connection.execute(f'pragma table_info("{table}")')}
+
+
+def _stored(connection: sqlite3.Connection, table: str, columns: list[str]) -> list[str]:
+    """The columns for a query: an older dataset gives empty text for one that it lacks."""
+    there = _columns_of(connection, table)
+    return [name if name in there else f"'' as {name}" for name in columns]
 
 
 def _record(columns: list[str], values: Iterable[object]) -> Record:

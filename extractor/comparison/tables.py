@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractor.comparison.changes import change_cell, values_before
+from extractor.comparison.changes import change_cells, values_before
 from extractor.comparison.reporters import Reporter
 from extractor.comparison.table_parts import (
     STATUSES,
@@ -133,7 +133,7 @@ def _filled_columns(
         cells = [value_cell(indicator, before, head) for head in heads]
         yield _FilledColumn(Column(indicator, "previous"), cells)
     if before and now:
-        cells = [change_cell(indicator, now, before, head) for head in heads]
+        cells = change_cells(indicator, now, before, heads)
         yield _FilledColumn(Column(indicator, "change"), cells)
     ranks = _ranks(indicator, now)
     if ranks:

@@ -12,6 +12,7 @@ from extractor.comparison.table_parts import Cell, LineHead
 from extractor.comparison.values import (
     Indicator,
     Number,
+    OtherValue,
     Reading,
     plain_number,
     share_of,
@@ -20,6 +21,7 @@ from extractor.comparison.values import (
 from extractor.kinds import SUMMED
 
 NO_TOTAL = "không cộng"
+TOLD_ELSEWHERE = "Theo báo cáo của kỳ khác."
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,9 @@ def sum_of(indicator: Indicator, readings: list[Reading]) -> Sum:
 
 def is_fit(indicator: Indicator, reading: Reading) -> bool:
     """True where a reading may be added, ranked and held against another one."""
-    return reading.sure and worth_of(indicator.kind, reading.text) is not None
+    if reading.others or reading.odd_unit:
+        return False
+    return worth_of(indicator.kind, reading.text) is not None
 
 
 def _added(texts: Iterable[str]) -> Number:
@@ -97,28 +101,32 @@ def _unit_cell(indicator: Indicator, reading: Reading) -> Cell:
         notes.append(f"Đơn vị tính khác: {reading.odd_unit}.")
     if worth is None:
         notes.append("Không phải số cùng loại với chỉ tiêu.")
+    if reading.elsewhere:
+        notes.append(f"Báo cáo kỳ khác ghi khác: {_listed(reading.elsewhere)}.")
     as_printed = worth is None or indicator.kind in ("ratio", "place")
     return Cell(
         value=reading.text if as_printed else worth,
         review=reading.review or bool(notes),
-        note="".join(notes),
+        note=" ".join(notes if reading.own else [*notes, TOLD_ELSEWHERE]),
         source=reading.source,
     )
 
 
 def _several_values(reading: Reading) -> Cell:
     """All values that differ, none chosen; the note says where each stands."""
-    texts = [reading.text, *(other.text for other in reading.others)]
-    sources = [reading.source, *(other.source for other in reading.others)]
-    listed = "; ".join(
-        f"{text} ({source.file}, trang {source.page})"
-        for text, source in zip(texts, sources, strict=True)
-    )
+    values = (OtherValue(reading.text, reading.source), *reading.others)
     return Cell(
-        value=" | ".join(texts),
+        value=" | ".join(value.text for value in values),
         review=True,
-        note=f"Nhiều giá trị khác nhau: {listed}.",
+        note=f"Nhiều giá trị khác nhau: {_listed(values)}.",
         source=reading.source,
+    )
+
+
+def _listed(values: Iterable[OtherValue]) -> str:
+    """Values, each with the place where it stands."""
+    return "; ".join(
+        f"{value.text} ({value.source.file}, trang {value.source.page})" for value in values
     )
 
 

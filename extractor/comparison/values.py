@@ -54,7 +54,9 @@ class Reading:
     """The value of an indicator as the dataset has it: `9`, `58.3`, `23/28`.
 
     `review`: a person must look. `others`: values that differ. `odd_unit`: the unit of measure of
-    this row where most rows of the indicator have another, else "".
+    this row where most rows of the indicator have another, else "". `own`: False where only
+    reports of other periods give the value. `elsewhere`: what these say, where it differs from
+    the value of the period's own report, which stands.
     """
 
     text: str
@@ -62,6 +64,8 @@ class Reading:
     source: Source
     others: tuple[OtherValue, ...] = ()
     odd_unit: str = ""
+    own: bool = True
+    elsewhere: tuple[OtherValue, ...] = ()
 
     @property
     def sure(self) -> bool:
@@ -228,31 +232,39 @@ def _readings(
 ) -> dict[str, Readings]:
     """The readings by period. `reporters`: of each report, by the number in the column `report`.
 
-    Of rows that say the same, one that is trusted comes before one to review.
+    A period's own report comes before reports of other periods that speak of it; of rows that say
+    the same, one that is trusted comes before one to review.
     """
     places = {reporter: place for place, reporter in enumerate(dict.fromkeys(reporters))}
     of_report = pandas.Series([places[reporter] for reporter in reporters], dtype="int64")
     frame = frame.assign(who=of_report.take(frame["report"]).to_numpy())
-    frame = frame.sort_values("review", kind="stable")
+    frame = frame.sort_values(["own", "review"], ascending=[False, True], kind="stable")
     frame = frame.drop_duplicates(["who", "period", "indicator", "status", "text"])
     units = list(places)
     found: dict[str, Readings] = {period: {} for period in wanted}
-    columns = ["who", "period", "indicator", "status", "text", "review", "unit"]
+    columns = ["who", "period", "indicator", "status", "text", "review", "unit", "own"]
     places_of_rows = zip(*_columns(frame, ["folder", "file", "page", "start"]), strict=True)
     rows = zip(*_columns(frame, columns), strict=True)
     for row, place in zip(rows, places_of_rows, strict=True):
-        who, period, code, status, text, review, unit = row
+        who, period, code, status, text, review, unit, own = row
         source = Source._make(place)
         key = ReadingKey(units[who], code, status or "actual")
         of_period = found[period]
         before = of_period.get(key)
         if before is None:
             odd_unit = _odd_unit(unit, indicators[code])
-            of_period[key] = Reading(text, review == "yes", source, odd_unit=odd_unit)
+            of_period[key] = Reading(text, review == "yes", source, odd_unit=odd_unit, own=own)
         elif not _equal(before.text, text):
-            others = (*before.others, OtherValue(text, source))
-            of_period[key] = replace(before, review=True, others=others)
+            of_period[key] = _with_other(before, OtherValue(text, source), own)
     return found
+
+
+def _with_other(before: Reading, other: OtherValue, own: bool) -> Reading:
+    """A reading of which a further row says something else. What the period's own report says is
+    not put in doubt by reports of other periods, but a person is shown that they differ."""
+    if before.own and not own:
+        return replace(before, review=True, elsewhere=(*before.elsewhere, other))
+    return replace(before, review=True, others=(*before.others, other))
 
 
 def _columns(frame: pandas.DataFrame, names: list[str]) -> list[list[Any]]:

@@ -5,11 +5,16 @@ whole database.
 The columns of the dataset stand in `schema.py` and nowhere else.
 """
 
-from extractor.output.database import COPY, PART, Dataset, KnownFile
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from extractor.output.files import harmless, put_file
-from extractor.output.outputs import WORKBOOK, write_folder, write_reports
 from extractor.output.page_html import page_link
 from extractor.output.schema import TABLES
+
+if TYPE_CHECKING:
+    from extractor.output.database import COPY, PART, Dataset, KnownFile
+    from extractor.output.outputs import WORKBOOK, write_folder, write_reports
 
 __all__ = [
     "COPY",
@@ -24,3 +29,21 @@ __all__ = [
     "write_folder",
     "write_reports",
 ]
+
+# What writes a report knows rules and pictures; who reads results alone does not wait for these.
+_AT_FIRST_USE = {
+    "COPY": "database",
+    "PART": "database",
+    "Dataset": "database",
+    "KnownFile": "database",
+    "WORKBOOK": "outputs",
+    "write_folder": "outputs",
+    "write_reports": "outputs",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """A name of the face whose module is loaded when it is first asked for."""
+    if name not in _AT_FIRST_USE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_AT_FIRST_USE[name]}"), name)

@@ -16,9 +16,10 @@ def filed(
     period="2016",
     title="Kết quả",
     unit="UBND huyện Mỹ Xuyên",
+    content="",
 ):
     who = reporter_of(unit, "huyện", "Sóc Trăng", "", "2016-11-15", known=Gazetteer())
-    return Filed(0, file, "", number, date, "Báo cáo", unit, title, period, "", who, read)
+    return Filed(0, file, content, number, date, "Báo cáo", unit, title, period, "", who, read)
 
 
 @pytest.mark.parametrize(
@@ -49,3 +50,26 @@ def test_which_of_two_counts(first, second, kept, why):
 )
 def test_reports_that_are_two(other):
     assert find_repeats([filed("a", 0), filed("b", 1, **other)]) == []
+
+
+@pytest.mark.parametrize(
+    "first, second",
+    [
+        ({"number": ""}, {"date": "", "title": ""}),  # read otherwise in another folder
+        ({"number": "", "date": "", "title": ""}, {"number": "", "date": "", "title": ""}),
+        ({"date": "2016-12-01"}, {"title": "Khác"}),
+    ],
+)
+def test_one_content_counts_once(first, second):
+    [found] = find_repeats(
+        [filed("a", 0, content="x", **first), filed("b", 1, content="x", **second)]
+    )
+    assert (found.kept.file, found.other.file, found.why) == ("b", "a", "same_content")
+    assert replaced([found])
+
+
+def test_two_documents_of_one_file_are_two():
+    no_number = {"content": "x", "number": "", "date": "", "title": ""}
+    assert find_repeats([filed("a.pdf", 0, **no_number), filed("a.pdf#2", 1, **no_number)]) == []
+    again = [filed("a.pdf#2", 0, **no_number), filed("b.pdf#2", 1, **no_number)]
+    assert [found.other.file for found in find_repeats(again)] == ["a.pdf#2"]
