@@ -11,7 +11,7 @@ import regex
 from extractor.administration import cited_date, cited_day, cited_issuer, cited_type
 from extractor.figures.confidence import DOUBTED, chance, evidence_of, is_trusted
 from extractor.figures.doubts import odd_reading
-from extractor.figures.meaning import status_of, subject_of, unit_of
+from extractor.figures.meaning import is_counted, status_of, subject_of, unit_of
 from extractor.figures.roles import role_of
 from extractor.figures.structure import DIGITS
 from extractor.language.numbers import Refused
@@ -25,6 +25,7 @@ INK_DOUBTS = {  # evidence of a word whose ink speaks against it → the doubt
     "width": "other_width",
 }
 AGREED = ("unsure", "fair", "thrice", "agreed", "roman")  # evidence without another reading
+MUST_BE_COUNTED = ("figure.count", "figure.count_grouped")
 LONGEST_LIST = 900  # characters over which a list's opening words hold
 
 
@@ -101,8 +102,12 @@ def _counted(
     unit = row.unit
     if not unit and row.kind not in ("percentage", "money"):
         unit = unit_of(sentence, start_in, end_in)
+    doubts = row.doubts
+    if row.rule in MUST_BE_COUNTED and not is_counted(sentence, start_in, end_in):
+        doubts = (*doubts, Doubt("count_of_what"))
     return replace(
         row,
+        doubts=doubts,
         status=status_of(text[wide:end], start_in + begin - wide, end_in + begin - wide),
         subject=subject_of(sentence, start_in, end_in),
         unit=unit,

@@ -17,6 +17,7 @@ from extractor.figures.numerals import numeral_at, unread_at
 from extractor.figures.rules import NumeralRule, load_numeral_rules
 from extractor.figures.structure import DIGITS
 from extractor.figures.taken import TakenText
+from extractor.figures.text_marks import marks_of
 from extractor.figures.values import parsed_by
 from extractor.language.sentences import sentence_spans
 from extractor.model import DocumentText, Doubt, Numeral
@@ -75,7 +76,7 @@ def _numeral(
     match: regex.Match[str],
     year: str,
 ) -> Numeral:
-    parsed = parsed_by(rule, match, year)
+    parsed = parsed_by(rule, match, year, marks_of(document.text))
     row = numeral_at(document, *match.span(rule.span), rule.record.kind, rule.record.id)
     return replace(
         row,

@@ -19,12 +19,13 @@ from extractor.errors import BrokenRule
 from extractor.model import DateRole, FigureKind
 from extractor.patterns import any_of, patterns_folder, read_yaml
 
-DEEPEST = 3  # pieces may name pieces, down to this depth
+DEEPEST = 4  # pieces may name pieces, down to this depth
 
 
 class Record(BaseModel):
     """One rule as written by a person. `span` names the group that is the numeral, where it is not
-    the whole match; `role` is a date's, `of` what a label names. `examples` mark what must be taken
+    the whole match; `role` is a date's, `of` what a label names, `doubt` the key of a reason for which
+    all that it takes is for a person. `examples` mark what must be taken
     by « »; `counter_examples` are strings in which it must take nothing."""
 
     model_config = ConfigDict(extra="forbid")
@@ -36,6 +37,7 @@ class Record(BaseModel):
     role: DateRole = ""
     of: str = ""
     unit: str = ""
+    doubt: str = ""
     examples: list[str] = Field(min_length=1)
     counter_examples: list[str] = Field(min_length=1)
 
@@ -83,7 +85,9 @@ def _pieces(folder: Path) -> dict[str, str]:
     """The named parts that patterns are built of."""
     pieces = {name: piece["pattern"] for name, piece in read_yaml(folder / "pieces.yaml").items()}
     pieces["symbol"] = regex.sub(r"\(\?P<\w+>", "(?:", SYMBOL.pattern)
-    pieces["counted"] = any_of(read_yaml(folder / "wording.yaml")["units"])
+    wording = read_yaml(folder / "wording.yaml")
+    pieces["counted"] = any_of(wording["units"])
+    pieces["noun"] = any_of([*wording["units"], *wording["counted"]])
     return pieces
 
 
