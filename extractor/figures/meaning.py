@@ -10,6 +10,7 @@ from functools import lru_cache
 
 import regex
 
+from extractor.figures.rules import counted_nouns
 from extractor.model import Status
 from extractor.patterns import any_of, patterns_folder, read_yaml
 
@@ -66,7 +67,9 @@ def load_meaning() -> Wording:
         status=_cues(data["status"]),
         after=_cues(data["after"]),
         units=_words(data["units"]),
-        counted=_words([*data["units"], *data["counted"]]),
+        counted=regex.compile(
+            r"(?<!\p{L})(?:\L<noun>)(?!\p{L})", regex.I, noun=counted_nouns(patterns_folder())
+        ),
         leads=_words(data["leads"]),
         ends=frozenset(data["ends"]),
     )

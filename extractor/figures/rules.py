@@ -19,6 +19,7 @@ from extractor.errors import BrokenRule
 from extractor.model import DateRole, FigureKind
 from extractor.patterns import any_of, patterns_folder, read_yaml
 
+NOUN_ONCE = r"(?(DEFINE)(?P<noun>(?:\L<nouns>)(?!\p{L})))"  # called as (?&noun)
 DEEPEST = 4  # pieces may name pieces, down to this depth
 
 
@@ -85,10 +86,29 @@ def _pieces(folder: Path) -> dict[str, str]:
     """The named parts that patterns are built of."""
     pieces = {name: piece["pattern"] for name, piece in read_yaml(folder / "pieces.yaml").items()}
     pieces["symbol"] = regex.sub(r"\(\?P<\w+>", "(?:", SYMBOL.pattern)
-    wording = read_yaml(folder / "wording.yaml")
-    pieces["counted"] = any_of(wording["units"])
-    pieces["noun"] = any_of([*wording["units"], *wording["counted"]])
+    pieces["counted"] = any_of(read_yaml(folder / "wording.yaml")["units"])
+    pieces["noun"] = r"(?&noun)"
     return pieces
+
+
+@lru_cache(maxsize=8)
+def _first_nouns(nouns: frozenset[str]) -> frozenset[str]:
+    """The nouns without those that begin with another one: `hồ sơ` tells of `hồ sơ mới` too."""
+    begins = {noun: regex.split(r"[\s,]+", noun) for noun in nouns}
+    return frozenset(
+        noun
+        for noun, words in begins.items()
+        if not any(" ".join(words[:end]) in nouns for end in range(1, len(words)))
+    )
+
+
+@lru_cache(maxsize=8)
+def counted_nouns(folder: Path) -> frozenset[str]:
+    """All nouns that reports count, their words parted by a blank or by a line's end. A set of
+    words is looked up; as one long alternation in every rule it took seconds to compile."""
+    wording = read_yaml(folder / "wording.yaml")
+    nouns = {*wording["units"], *wording["counted"]}
+    return frozenset(nouns | {noun.replace(" ", "\n") for noun in nouns})
 
 
 def _rules_of(file: Path, pieces: dict[str, str]) -> RulesOfFile:
@@ -119,4 +139,8 @@ def _compiled(
     pattern = record.pattern
     for _ in range(DEEPEST):
         pattern = regex.sub(r"\{([a-z_]+)\}", piece, pattern)
-    return regex.compile(pattern, regex.V1 | regex.MULTILINE)
+    flags = regex.V1 | regex.MULTILINE
+    if "(?&noun)" not in pattern:
+        return regex.compile(pattern, flags)
+    nouns = _first_nouns(counted_nouns(patterns_folder()))
+    return regex.compile(NOUN_ONCE + pattern, flags, nouns=nouns)

@@ -28,6 +28,12 @@ from extractor.model import DocumentText, Doubt, Numeral
 HEAD = 2600  # characters in which letterhead, stamp and title stand
 TOP = 1200  # characters above the title where no line names the document's type
 NO_LIST = Gazetteer()  # of a user who has none
+OTHER_YEARS = regex.compile(  # terms of office, spans of years, years compared with, documents
+    r"(?i)(?:(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d)"
+    r"|nhiệm\s+kỳ\s+(?:19|20)\d\d"
+    r"|(?:cùng\s+kỳ|so\s+với|từ|đến|sau|trước|cuối)\s+(?:năm\s+)?(?:19|20)\d\d"
+    r"|/(?:19|20)\d\d/"
+)
 YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?![\d/])")
 
 
@@ -122,12 +128,13 @@ def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 
 def _year(fields: DocumentFields, text: str) -> str:
-    """The first year of the title, else that of the document's date, else the first one in the
-    opening of the text."""
-    for said in (fields.title, fields.doc_date, text[:3000]):
-        if found := YEAR.search(said):
+    """The first year of the title, else that of the document's date, else the one year that the
+    opening speaks of; "" where it speaks of several: then a person must look."""
+    for said in (fields.title, fields.doc_date):
+        if found := YEAR.search(OTHER_YEARS.sub(" ", said)) or YEAR.search(said):
             return found[0]
-    return ""
+    spoken = {found[0] for found in YEAR.finditer(OTHER_YEARS.sub(" ", text[:3000]))}
+    return spoken.pop() if len(spoken) == 1 else ""
 
 
 def _with_own_fields(
