@@ -25,7 +25,7 @@ INK_DOUBTS = {  # evidence of a word whose ink speaks against it → the doubt
     "width": "other_width",
 }
 AGREED = ("unsure", "fair", "thrice", "agreed", "roman")  # evidence without another reading
-MUST_BE_COUNTED = ("figure.count", "figure.count_grouped")
+MUST_BE_COUNTED = ("figure.count", "figure.count_grouped", "figure.scaled_count")
 LONGEST_LIST = 900  # characters over which a list's opening words hold
 
 

@@ -29,12 +29,13 @@ OTHER_GIFT = regex.compile(  # `giao đất`, `giao nhiệm vụ`, `giao cho 12 
 )
 LIST_MARK = regex.compile(r"^\s*[-–+*•]\s*|^\s*\p{L}[.)]\s")
 OTHERS_OF_LIST = regex.compile(  # `, 15 và 20 `, `-20 `, ` (tăng 5%) `, ` “`
-    r"(?:\s*(?:,|và|hoặc|đến|hay|-|–|/)\s*\d[\d.]*(?![\d%]|,\d))*(?:\s*\([^()\n]{1,40}\))?[\s“\"‘']*"
+    r"(?:\s*(?:,|và|hoặc|đến|hay|-|–|/)\s*\d[\d.]*(?![\d%]|,\d))*\)?(?:\s*\([^()\n]{1,40}\))?[\s“\"‘']*"
 )
 CLAUSE_BEFORE = regex.compile(r"[;\n]|\.\s|(?<=\p{L}\s?)\)")
+NOUN_AT_BRACKET = regex.compile(r"\p{L}\s?\($")
 COUNTED_AS = regex.compile(  # what stands between a noun and its number
     r"(?i)(?:[:=(]|(?<!\p{L})(?:là|đạt|có|còn|được|hơn|gần|khoảng|tăng|giảm|thêm|với|lên|bằng|xuống"
-    r"|đã|ước|trên|dưới|đến|cả|tổng|số|lần lượt|thực hiện|mới|hết|giao|trong đó|nam|nữ|tới|còn lại))"
+    r"|đã|ước|trên|dưới|đến|cả|tổng|tổng số|lần lượt|thực hiện|mới|hết|giao|trong đó|nam|nữ|tới|còn lại))"
     r"[\s(:]*(?:\+|-|–)?$"
 )
 NEAR = 90  # characters of a clause that are asked for cues
@@ -68,7 +69,9 @@ def load_meaning() -> Wording:
         after=_cues(data["after"]),
         units=_words(data["units"]),
         counted=regex.compile(
-            r"(?<!\p{L})(?:\L<noun>)(?!\p{L})", regex.I, noun=counted_nouns(patterns_folder())
+            r"(?<!\p{L})(?:\L<noun>|(?-i:(?!TP|TX)\p{Lu}{2,6}))(?!\p{L})",
+            regex.I | regex.V1,
+            noun=counted_nouns(patterns_folder()),
         ),
         leads=_words(data["leads"]),
         ends=frozenset(data["ends"]),
@@ -153,6 +156,8 @@ def is_counted(
     clause = CLAUSE_BEFORE.split(sentence[max(0, start - NOUN_NEAR) : start])[-1]
     if COUNTED_AS.search(clause) is None:
         return False
+    if clause.endswith("(") and sentence[end : end + 1] == ")":  # `công chức (12)`, but `8% (1)`
+        return bool(NOUN_AT_BRACKET.search(clause)) and bool(words.counted.search(clause, len(clause) - 14))
     return bool(words.counted.search(clause) or words.leads.search(clause))
 
 
