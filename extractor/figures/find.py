@@ -6,7 +6,7 @@ refuses is a row too.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 import regex
@@ -29,9 +29,11 @@ def find_numerals(
     document: DocumentText,
     claimed: list[Numeral],
     year: str,
+    headed: Iterable[tuple[int, int]] = (),
 ) -> tuple[Numeral, ...]:
     """All rows in order of place. `claimed` are rows known beforehand (letterhead, headings,
-    cells); `year` is the report's own ("" where unknown), for days printed without one."""
+    cells); `year` is the report's own ("" where unknown), for days printed without one; `headed`
+    are the cells of tables whose heads say what they count."""
     taken = TakenText(document.text, claimed)
     rows = [*claimed]
     for rule in load_numeral_rules():
@@ -44,6 +46,7 @@ def find_numerals(
         year=year,
         rows=rows,
         sentences=sentence_spans(document.text),
+        headed=sorted(headed),
     )
     return tuple(in_context(row, around) for row in rows)
 
