@@ -115,7 +115,7 @@ def _counted(
     text = around.document.text
     sentence = text[begin:end]
     start_in, end_in = row.start - begin, min(row.end, end) - begin
-    wide = _list_start(around, begin)
+    wide = max(_list_start(around, begin), begin - LONGEST_LIST)
     unit = row.unit
     if not unit and row.kind not in ("percentage", "money"):
         unit = unit_of(sentence, start_in, end_in)

@@ -34,6 +34,7 @@ FRACTIONS = {
 }
 RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 SWAPPED_MARKS = str.maketrans(".,", ",.")  # English marks as Vietnamese ones
+LONGEST = 40  # characters: what is longer is no number that a report counts
 DIGITS = r"\d+(?:[.,]\d+)*"
 _WHOLE = regex.compile(r"\d+|\d{1,3}(?:\.\d{3})+")
 _DECIMAL = regex.compile(r"(?:\d+|\d{1,3}(?:\.\d{3})+),\d+")
@@ -64,6 +65,8 @@ def whole(raw: str) -> int:
     Traceback (most recent call last):
     extractor.language.numbers.Refused: comma_unclear
     """
+    if len(raw) > LONGEST:
+        raise Refused("not_whole")
     if _WHOLE.fullmatch(raw):
         return int(raw.replace(".", ""))
     if _COMMA_THOUSANDS.fullmatch(raw):
@@ -82,6 +85,8 @@ def decimal(raw: str, *, share: bool = False) -> Decimal:
     Traceback (most recent call last):
     extractor.language.numbers.Refused: dot_unclear
     """
+    if len(raw) > LONGEST:
+        raise Refused("not_a_number")
     if _WHOLE.fullmatch(raw):
         if share and "." in raw:
             raise Refused("dot_unclear")
