@@ -76,7 +76,8 @@ def main() -> None:
     arguments = [one for one in sys.argv[1:] if one != "--write"]
     numerals, right = counted(pairs_of([Path(one) for one in arguments]))
     lines = [
-        f"  {rule}: {{numerals: {numerals[rule]}, right: {right[rule]}}}" for rule in sorted(numerals)
+        f"  {rule}: {{numerals: {numerals[rule]}, right: {right[rule]}}}"
+        for rule in sorted(numerals)
     ]
     print("\n".join(lines))
     if "--write" in sys.argv:

@@ -157,7 +157,9 @@ def is_counted(
     if COUNTED_AS.search(clause) is None:
         return False
     if clause.endswith("(") and sentence[end : end + 1] == ")":  # `công chức (12)`, but `8% (1)`
-        return bool(NOUN_AT_BRACKET.search(clause)) and bool(words.counted.search(clause, len(clause) - 14))
+        return bool(NOUN_AT_BRACKET.search(clause)) and bool(
+            words.counted.search(clause, len(clause) - 14)
+        )
     return bool(words.counted.search(clause) or words.leads.search(clause))
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 import regex
 
@@ -226,7 +227,9 @@ def _negative(found: CellValue, difference: regex.Match[str] | None) -> CellValu
         doubts = (*found.parsed.doubts, Doubt("brackets_unclear"))
         return replace(found, parsed=replace(found.parsed, doubts=doubts))
     value = found.parsed.value
-    return replace(found, parsed=replace(found.parsed, value=-abs(value) if value else value))
+    if value is None:
+        return found
+    return replace(found, parsed=replace(found.parsed, value=-abs(Decimal(value))))
 
 
 def _is_long(raw: str) -> bool:

@@ -14,9 +14,7 @@ from functools import lru_cache
 
 import regex
 
-_NO_WIDTH = (
-    r"\u200b-\u200f\u2060-\u2064\ufeff\u180e\u034f\u202a-\u202e\u2066-\u2069\ufe00-\ufe0f"
-)
+_NO_WIDTH = r"\u200b-\u200f\u2060-\u2064\ufeff\u180e\u034f\u202a-\u202e\u2066-\u2069\ufe00-\ufe0f"
 _FOLDED = {
     **dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009", " "),
     **dict.fromkeys("\u200a\u202f\u205f\u3000", " "),
@@ -50,7 +48,7 @@ _LIKE_LATIN = dict(
     )
 )
 _FOREIGN = "".join(_LIKE_LATIN)
-_ODD = regex.compile(rf"[^\x00-\x7f\p{{Latin}}–—“”‘’…•]|[ÐƉðɖ]|[\uff00-\uff5f]|\u00ad|\p{{M}}")
+_ODD = regex.compile(r"[^\x00-\x7f\p{Latin}–—“”‘’…•]|[ÐƉðɖ]|[\uff00-\uff5f]|\u00ad|\p{M}")
 _SYMBOL = regex.compile(r"[A-ZĐ]|\d\S*[/-]")  # a word whose foreign capitals are typed by mistake
 _MOVING = regex.compile(rf"\S*(?:[{_NO_WIDTH}\u00ad]|(?<=\p{{L}}\p{{M}}*)\p{{M}})\S*")
 _FOREIGN_WORD = regex.compile(rf"\S*[{_FOREIGN}]\S*")
@@ -148,7 +146,8 @@ def _latin(word: str) -> str:
 def _moved_up(word: str) -> tuple[str, tuple[int, ...]]:
     """The letters of a word, NFC, without those that have no width, and where each one ends in the
     printed word."""
-    letters, offsets = "", []
+    letters = ""
+    offsets: list[int] = []
     for at, letter in enumerate(word):
         if _WIDTHLESS.match(letter):
             continue

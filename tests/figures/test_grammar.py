@@ -80,7 +80,7 @@ UNSURE = [  # a value, and a person looks
     ("xem 1719 của tỉnh", "1719"),
     ("dân số 1,5 triệu.", "1,5 triệu"),
 ]
-COUNTED = ["gồm 12, 15 và 20 hồ sơ", "công chức nữ (12)", "Tổng số: 15", "số hồ sơ là 56."]
+COUNTED = ["gồm 12, 15 và 20 hồ sơ", "có 12 công chức (5 nữ)", "Tổng số: 15", "số hồ sơ là 56."]
 
 
 @pytest.mark.parametrize("string, kind, raw, value", SURE)
