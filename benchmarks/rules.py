@@ -3,8 +3,8 @@
     rules.py TEXTS GOLD [TEXTS GOLD …] [--write]
 
 TEXTS holds NNN.txt, GOLD NNN.jsonl (or both are one file): a line for each numeral with start, end,
-kind and value. A numeral is right where the gold has the same kind, and for figures and dates the same
-value, at an overlapping place; a row already doubted is not counted, a person sees it anyway.
+kind and value. A numeral is right where the gold has the same kind, and for figures and dates the
+same value, at an overlapping place; a row already doubted is not counted, a person sees it anyway.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ def main() -> None:
     if "--write" in sys.argv:
         file = patterns_folder() / "reliability.yaml"
         head = file.read_text("utf-8").split("# Quy tắc")[0].rstrip("\n")
-        said = "# Quy tắc nhận số: đếm trên báo cáo đã chú giải. Do benchmarks/rules.py viết ra.\nrules:\n"
+        said = "# Quy tắc nhận số: đếm trên báo cáo đã chú giải (benchmarks/rules.py).\nrules:\n"
         file.write_text(head + "\n" + said + "\n".join(lines) + "\n", "utf-8")
 
 

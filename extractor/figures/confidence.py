@@ -101,8 +101,8 @@ def chance(kind: str) -> float:
 
 
 def rule_chance(rule: str) -> float:
-    """The chance (0–1) that what a rule takes is what the rule calls it: as counted on reports, drawn
-    to the share of all rules as if as many more numerals as FEW had been seen."""
+    """The chance (0–1) that what a rule takes is what the rule calls it: as counted on reports,
+    drawn to the share of all rules as if as many more numerals as FEW had been seen."""
     counted = _counted_rules()
     numerals = sum(one["numerals"] for one in counted.values())
     if not numerals:

@@ -35,7 +35,8 @@ CLAUSE_BEFORE = regex.compile(r"[;\n]|\.\s|(?<=\p{L}\s?)\)")
 NOUN_AT_BRACKET = regex.compile(r"\p{L}\s?\($")
 COUNTED_AS = regex.compile(  # what stands between a noun and its number
     r"(?i)(?:[:=(]|(?<!\p{L})(?:là|đạt|có|còn|được|hơn|gần|khoảng|tăng|giảm|thêm|với|lên|bằng|xuống"
-    r"|đã|ước|trên|dưới|đến|cả|tổng|tổng số|lần lượt|thực hiện|mới|hết|giao|trong đó|nam|nữ|tới|còn lại))"
+    r"|đã|ước|trên|dưới|đến|cả|tổng|tổng số|lần lượt|thực hiện|mới|hết|giao|trong đó"
+    r"|nam|nữ|tới|còn lại))"
     r"[\s(:]*(?:\+|-|–)?$"
 )
 NEAR = 90  # characters of a clause that are asked for cues

@@ -25,8 +25,8 @@ DEEPEST = 4  # pieces may name pieces, down to this depth
 
 class Record(BaseModel):
     """One rule as written by a person. `span` names the group that is the numeral, where it is not
-    the whole match; `role` is a date's, `of` what a label names, `doubt` the key of a reason for which
-    all that it takes is for a person. `examples` mark what must be taken
+    the whole match; `role` is a date's, `of` what a label names, `doubt` the key of a reason for
+    which all that it takes is for a person. `examples` mark what must be taken
     by « »; `counter_examples` are strings in which it must take nothing."""
 
     model_config = ConfigDict(extra="forbid")

@@ -1,9 +1,9 @@
 """The one door: a text as printed → the same text in plain characters, and the way back.
 
 Reports are typed on many machines: a soft hyphen inside a number, a full-width digit, Ð for Đ, a
-Cyrillic О in a symbol look right on paper and are other characters. The plain text has one character
-where the printed one has one, so every offset holds in both. Only within a word that held characters
-without width do letters move up; blanks fill its end, and `printed_span` leads back.
+Cyrillic О in a symbol look right on paper and are other characters. The plain text has one
+character where the printed one has one, so every offset holds in both. Only within a word that held
+characters without width do letters move up; blanks fill its end, and `printed_span` leads back.
 """
 
 from __future__ import annotations
