@@ -120,9 +120,9 @@ def main():
             if kind in tally
         ]
         target = patterns_folder() / "reliability.yaml"
-        target.write_text(
-            HEAD.format(seeds=", ".join(map(str, args.count))) + "".join(lines), "utf-8"
-        )
+        of_rules = target.read_text("utf-8").partition("# Quy tắc")  # benchmarks/rules.py writes it
+        head = HEAD.format(seeds=", ".join(map(str, args.count)))
+        target.write_text(head + "".join(lines) + "".join(of_rules[1:]), "utf-8")
         confidence._counted.cache_clear()
         doubt_threshold.cache_clear()
     print("\n".join(table(tally)))

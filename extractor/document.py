@@ -6,14 +6,15 @@ import hashlib
 import json
 import tempfile
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from extractor.administration import Gazetteer
 from extractor.checks import check
 from extractor.errors import InputError
-from extractor.figures import find_figures
+from extractor.figures import as_printed, find_figures, with_printed_starts
 from extractor.indicators import name_indicators, set_periods
+from extractor.language.plain import plain_text
 from extractor.language.sentences import decode_text
 from extractor.layout import lay_out
 from extractor.letterhead import completed, read_letterhead
@@ -33,8 +34,10 @@ def interpret(
     known: Gazetteer = NO_LIST,
 ) -> Report:
     """The report that a document is, once its pages are read. `known` is the user's own list of
-    units."""
-    document = lay_out(pages)
+    units. Every rule reads the plain text; what is kept of a row is as printed."""
+    printed = lay_out(pages)
+    plain = plain_text(printed.text)
+    document = replace(printed, text=plain.text)
     head = read_letterhead(document, known, source.name)
     tables = read_tables(document, head.year)
     numerals = find_figures(document, tables, head, pages)
@@ -45,10 +48,10 @@ def interpret(
     return Report(
         input=source,
         pages=pages,
-        text=document,
+        text=printed,
         fields=asdict(head.fields),
-        numerals=checked.numerals,
-        checks=checked.checks,
+        numerals=as_printed(checked.numerals, plain, printed.text),
+        checks=with_printed_starts(checked.checks, plain),
         doubts=tuple(dict.fromkeys([*head.doubts, *_cautions(pages)])),
         tables=tables,
     )

@@ -578,6 +578,50 @@ REASONS: dict[str, Sentence] = {
     ),
     "symbol_short": ("ký hiệu văn bản có vẻ thiếu phần cuối", "the symbol seems to lack its end"),
     "no_rule": ("chưa quy tắc nào nhận số này", "no rule takes this numeral"),
+    "sign_unclear": (
+        "gạch trước số có thể là dấu âm hoặc gạch nối",
+        "the stroke before the number may be a minus or a dash",
+    ),
+    "marks_mixed": (
+        "báo cáo dùng lẫn lộn dấu chấm và dấu phẩy",
+        "the report mixes dots and commas",
+    ),
+    "scale_unclear": (
+        "không rõ phần lẻ sau tỷ, triệu là bao nhiêu",
+        "what the rest after the billions or millions counts is unclear",
+    ),
+    "blank_grouping": (
+        "dấu cách có thể ngăn hàng nghìn hoặc ngăn hai số",
+        "the blank may part thousands or two numbers",
+    ),
+    "list_or_torn": (
+        "có thể là hai số hoặc một số thập phân bị tách",
+        "may be two numbers or one decimal torn apart",
+    ),
+    "count_of_what": (
+        "không rõ đếm cái gì",
+        "what is counted is unclear",
+    ),
+    "brackets_unclear": (
+        "số trong ngoặc có thể là số âm",
+        "a number in brackets may be negative",
+    ),
+    "length_or_period": (
+        "có thể là khoảng thời gian hoặc kỳ báo cáo",
+        "may be a length of time or the period reported on",
+    ),
+    "number_or_count": (
+        "có thể là số thứ tự hoặc số lượng",
+        "may be an ordinal or a count",
+    ),
+    "rule_unsure": (
+        "quy tắc nhận số này chưa đủ tin cậy",
+        "the rule for this number is not proven enough",
+    ),
+    "ratio_or_date": (
+        "có thể là ngày tháng hoặc tỷ số",
+        "may be a date or a ratio",
+    ),
     "year_or_count": ("có thể là năm, có thể là số lượng", "may be a year or a count"),
     "ratio_above_one": ("tử số lớn hơn mẫu số", "numerator above denominator"),
     "comma_unclear": (

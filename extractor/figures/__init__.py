@@ -8,6 +8,7 @@ from extractor.figures.confidence import DOUBTED, chance, doubt_threshold, is_tr
 from extractor.figures.find import find_numerals
 from extractor.figures.find_figures import find_figures
 from extractor.figures.meaning import load_meaning, status_of
+from extractor.figures.printed import as_printed, with_printed_starts
 from extractor.figures.rules import NumeralRule, load_numeral_rules
 from extractor.figures.table_cells import TABLE_RULE
 
@@ -15,6 +16,7 @@ __all__ = [
     "DOUBTED",
     "TABLE_RULE",
     "NumeralRule",
+    "as_printed",
     "chance",
     "doubt_threshold",
     "find_figures",
@@ -23,4 +25,5 @@ __all__ = [
     "load_meaning",
     "load_numeral_rules",
     "status_of",
+    "with_printed_starts",
 ]

@@ -55,6 +55,8 @@ ROMAN = regex.compile(r"\W*[IVX]+\s?/")  # `III/2024`: models drop one stroke of
 CELLS = ("cell", "cell_voted", "cell_outvoted", "cell_alike")  # numerals alone in a table's cell
 DOUBTED = "doubted"  # whatever the readings say, the numeral does not fit its surroundings
 SURE, FAIR = 0.9, 0.5  # engine confidence by which agreement of two readings is graded
+FEW = 20  # numerals of all rules that weigh against what was counted of one
+TIMES_WORSE = 10
 MOST_WRONG = 0.001  # no more than this share of the trusted numerals is wrong
 LEAST = 0.99  # kinds with less chance to be right than this are not trusted
 
@@ -96,6 +98,34 @@ def chance(kind: str) -> float:
     to a half where little was (Jeffreys' estimate)."""
     counted = _counted().get(kind, {"numerals": 0, "right": 0})
     return (counted["right"] + 0.5) / (counted["numerals"] + 1)
+
+
+def rule_chance(rule: str) -> float:
+    """The chance (0–1) that what a rule takes is what the rule calls it: as counted on reports,
+    drawn to the share of all rules as if as many more numerals as FEW had been seen."""
+    counted = _counted_rules()
+    numerals = sum(one["numerals"] for one in counted.values())
+    if not numerals:
+        return 1.0
+    share = sum(one["right"] for one in counted.values()) / numerals
+    own = counted.get(rule, {"numerals": 0, "right": 0})
+    return (own["right"] + FEW * share) / (own["numerals"] + FEW)
+
+
+def is_rule_trusted(rule: str) -> bool:
+    """True where what the rule takes needs no review for its meaning. The threshold is that of all
+    rules together: a rule that is wrong more than ten times as often as they are is not trusted."""
+    counted = _counted_rules()
+    numerals = sum(one["numerals"] for one in counted.values())
+    wrong = numerals - sum(one["right"] for one in counted.values())
+    if not numerals or rule not in counted:
+        return True
+    return 1 - rule_chance(rule) <= TIMES_WORSE * max(wrong / numerals, MOST_WRONG)
+
+
+@lru_cache(maxsize=1)
+def _counted_rules() -> dict[str, dict[str, int]]:
+    return read_yaml(patterns_folder() / "reliability.yaml").get("rules", {})
 
 
 def is_trusted(kind: str) -> bool:

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import regex
 
 from extractor.administration import cited_date, cited_day, cited_issuer, cited_type
-from extractor.figures.confidence import DOUBTED, chance, evidence_of, is_trusted
+from extractor.figures.confidence import (
+    DOUBTED,
+    chance,
+    evidence_of,
+    is_rule_trusted,
+    is_trusted,
+    rule_chance,
+)
 from extractor.figures.doubts import odd_reading
-from extractor.figures.meaning import status_of, subject_of, unit_of
+from extractor.figures.meaning import is_counted, status_of, subject_of, unit_of
 from extractor.figures.roles import role_of
 from extractor.figures.structure import DIGITS
 from extractor.language.numbers import Refused
@@ -25,18 +32,27 @@ INK_DOUBTS = {  # evidence of a word whose ink speaks against it → the doubt
     "width": "other_width",
 }
 AGREED = ("unsure", "fair", "thrice", "agreed", "roman")  # evidence without another reading
+MUST_BE_COUNTED = ("figure.count", "figure.count_grouped", "figure.scaled_count")
+SENTENCE_BEFORE, SENTENCE_BEHIND = 1500, 600  # characters of a sentence around its figure
 LONGEST_LIST = 900  # characters over which a list's opening words hold
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What stands around the numerals of a document: `rows` are all of them in order of place,
-    `sentences` their sentences' starts and ends, `year` is the report's own."""
+    `sentences` their sentences' starts and ends, `year` is the report's own, `headed` the cells of
+    tables (start, end) whose heads say what they count."""
 
     document: DocumentText
     year: str
     rows: list[Numeral]
     sentences: list[tuple[int, int]]
+    headed: list[tuple[int, int]] = field(default_factory=list)
+
+    def is_headed(self, offset: int) -> bool:
+        """True in a table's cell whose heads say what it counts."""
+        at = bisect_right(self.headed, offset, key=lambda span: span[0]) - 1
+        return at >= 0 and offset < self.headed[at][1]
 
 
 def in_context(row: Numeral, around: Surroundings) -> Numeral:
@@ -73,10 +89,12 @@ def _sentence_at(sentences: list[tuple[int, int]], offset: int) -> int:
 
 
 def _sentence(row: Numeral, around: Surroundings) -> tuple[int, int]:
-    """Start and end of the row's sentence, which never ends within the row."""
+    """Start and end of the row's sentence, which never ends within the row; of one without an end
+    (cells of a text, a list of hundreds) the part around the row."""
     at = _sentence_at(around.sentences, row.start)
     begin, end = around.sentences[at] if at >= 0 else (0, len(around.document.text))
-    return begin, max(end, row.end)
+    begin = max(begin, row.start - SENTENCE_BEFORE)
+    return begin, max(min(end, row.end + SENTENCE_BEHIND), row.end)
 
 
 def _list_start(around: Surroundings, begin: int) -> int:
@@ -100,12 +118,17 @@ def _counted(
     text = around.document.text
     sentence = text[begin:end]
     start_in, end_in = row.start - begin, min(row.end, end) - begin
-    wide = _list_start(around, begin)
+    wide = max(_list_start(around, begin), begin - LONGEST_LIST)
     unit = row.unit
     if not unit and row.kind not in ("percentage", "money"):
         unit = unit_of(sentence, start_in, end_in)
+    doubts = row.doubts
+    must_be_counted = row.rule in MUST_BE_COUNTED and not around.is_headed(row.start)
+    if must_be_counted and not is_counted(sentence, start_in, end_in):
+        doubts = (*doubts, Doubt("count_of_what"))
     return replace(
         row,
+        doubts=doubts,
         status=status_of(text[wide:end], start_in + begin - wide, end_in + begin - wide),
         subject=subject_of(sentence, start_in, end_in),
         unit=unit,
@@ -159,11 +182,13 @@ def _weighed(row: Numeral, document: DocumentText) -> Numeral:
     unsure = evidence in ("differ", "ink") if row.kind == "label" else not is_trusted(evidence)
     doubts = (*odd, _why(evidence, words)) if unsure else odd
     weighed = DOUBTED if odd else evidence
+    if not doubts and not is_rule_trusted(row.rule):
+        doubts = (Doubt("rule_unsure"),)
     return replace(
         row,
         doubts=tuple(dict.fromkeys(doubts)),
         evidence=weighed,
-        confidence=chance(weighed),
+        confidence=chance(weighed) * rule_chance(row.rule),
     )
 
 

@@ -6,7 +6,7 @@ refuses is a row too.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 import regex
@@ -17,6 +17,7 @@ from extractor.figures.numerals import numeral_at, unread_at
 from extractor.figures.rules import NumeralRule, load_numeral_rules
 from extractor.figures.structure import DIGITS
 from extractor.figures.taken import TakenText
+from extractor.figures.text_marks import marks_of
 from extractor.figures.values import parsed_by
 from extractor.language.sentences import sentence_spans
 from extractor.model import DocumentText, Doubt, Numeral
@@ -28,9 +29,11 @@ def find_numerals(
     document: DocumentText,
     claimed: list[Numeral],
     year: str,
+    headed: Iterable[tuple[int, int]] = (),
 ) -> tuple[Numeral, ...]:
     """All rows in order of place. `claimed` are rows known beforehand (letterhead, headings,
-    cells); `year` is the report's own ("" where unknown), for days printed without one."""
+    cells); `year` is the report's own ("" where unknown), for days printed without one; `headed`
+    are the cells of tables whose heads say what they count."""
     taken = TakenText(document.text, claimed)
     rows = [*claimed]
     for rule in load_numeral_rules():
@@ -43,6 +46,7 @@ def find_numerals(
         year=year,
         rows=rows,
         sentences=sentence_spans(document.text),
+        headed=sorted(headed),
     )
     return tuple(in_context(row, around) for row in rows)
 
@@ -75,7 +79,7 @@ def _numeral(
     match: regex.Match[str],
     year: str,
 ) -> Numeral:
-    parsed = parsed_by(rule, match, year)
+    parsed = parsed_by(rule, match, year, marks_of(document.text))
     row = numeral_at(document, *match.span(rule.span), rule.record.kind, rule.record.id)
     return replace(
         row,

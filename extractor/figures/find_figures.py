@@ -6,7 +6,7 @@ from extractor.figures.find import find_numerals
 from extractor.figures.not_figures import in_heads, set_apart
 from extractor.figures.numerals import is_free
 from extractor.figures.structure import structure_labels
-from extractor.figures.table_cells import claim_cells
+from extractor.figures.table_cells import claim_cells, headed_cells
 from extractor.letterhead import Letterhead
 from extractor.model import DocumentText, Numeral, PageReading, ReadTable
 
@@ -25,6 +25,6 @@ def find_figures(
     known += [
         cell for cell in claim_cells(document, tables) if is_free(cell.start, cell.end, known)
     ]
-    numerals = find_numerals(document, known, letterhead.year)
+    numerals = find_numerals(document, known, letterhead.year, headed_cells(tables))
     numerals = in_heads(numerals, tables)
     return set_apart(document, numerals, tables, pages)

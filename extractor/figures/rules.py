@@ -19,12 +19,14 @@ from extractor.errors import BrokenRule
 from extractor.model import DateRole, FigureKind
 from extractor.patterns import any_of, patterns_folder, read_yaml
 
-DEEPEST = 3  # pieces may name pieces, down to this depth
+NOUN_ONCE = r"(?(DEFINE)(?P<noun>(?:\L<nouns>)(?!\p{L})))"  # called as (?&noun)
+DEEPEST = 4  # pieces may name pieces, down to this depth
 
 
 class Record(BaseModel):
     """One rule as written by a person. `span` names the group that is the numeral, where it is not
-    the whole match; `role` is a date's, `of` what a label names. `examples` mark what must be taken
+    the whole match; `role` is a date's, `of` what a label names, `doubt` the key of a reason for
+    which all that it takes is for a person. `examples` mark what must be taken
     by « »; `counter_examples` are strings in which it must take nothing."""
 
     model_config = ConfigDict(extra="forbid")
@@ -36,6 +38,7 @@ class Record(BaseModel):
     role: DateRole = ""
     of: str = ""
     unit: str = ""
+    doubt: str = ""
     examples: list[str] = Field(min_length=1)
     counter_examples: list[str] = Field(min_length=1)
 
@@ -84,7 +87,28 @@ def _pieces(folder: Path) -> dict[str, str]:
     pieces = {name: piece["pattern"] for name, piece in read_yaml(folder / "pieces.yaml").items()}
     pieces["symbol"] = regex.sub(r"\(\?P<\w+>", "(?:", SYMBOL.pattern)
     pieces["counted"] = any_of(read_yaml(folder / "wording.yaml")["units"])
+    pieces["noun"] = r"(?&noun)"
     return pieces
+
+
+@lru_cache(maxsize=8)
+def _first_nouns(nouns: frozenset[str]) -> frozenset[str]:
+    """The nouns without those that begin with another one: `hồ sơ` tells of `hồ sơ mới` too."""
+    begins = {noun: regex.split(r"[\s,]+", noun) for noun in nouns}
+    return frozenset(
+        noun
+        for noun, words in begins.items()
+        if not any(" ".join(words[:end]) in nouns for end in range(1, len(words)))
+    )
+
+
+@lru_cache(maxsize=8)
+def counted_nouns(folder: Path) -> frozenset[str]:
+    """All nouns that reports count, their words parted by a blank or by a line's end. A set of
+    words is looked up; as one long alternation in every rule it took seconds to compile."""
+    wording = read_yaml(folder / "wording.yaml")
+    nouns = {*wording["units"], *wording["counted"]}
+    return frozenset(nouns | {noun.replace(" ", "\n") for noun in nouns})
 
 
 def _rules_of(file: Path, pieces: dict[str, str]) -> RulesOfFile:
@@ -115,4 +139,8 @@ def _compiled(
     pattern = record.pattern
     for _ in range(DEEPEST):
         pattern = regex.sub(r"\{([a-z_]+)\}", piece, pattern)
-    return regex.compile(pattern, regex.V1 | regex.MULTILINE)
+    flags = regex.V1 | regex.MULTILINE
+    if "(?&noun)" not in pattern:
+        return regex.compile(pattern, flags)
+    nouns = _first_nouns(counted_nouns(patterns_folder()))
+    return regex.compile(NOUN_ONCE + pattern, flags, nouns=nouns)

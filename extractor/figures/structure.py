@@ -12,7 +12,7 @@ from extractor.figures.numerals import is_free, label_at
 from extractor.layout import words_of
 from extractor.model import DocumentText, Numeral
 
-DIGITS = regex.compile(r"[0-9]+")
+DIGITS = regex.compile(r"[0-9]+|\p{No}+")
 NUMBER = regex.compile(r"\d+")
 FURNITURE = {
     "page-number": "số trang",

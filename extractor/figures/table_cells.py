@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 import regex
 
@@ -41,6 +42,8 @@ FIGURE = regex.compile(  # one numeral and nothing else but marks around it
     r"(?P<core>[+\-–−]?\s?\d[^\p{L}]*?)"
     r"[^\w%‰]*"
 )
+BRACKETED = regex.compile(r"\s*\(\s*\d[\d.,]*\s*%?\s*\)\s*")
+DIFFERENCE = regex.compile(r"(?i)chênh lệch|tăng|giảm|so sánh|so với|thừa|thiếu|\+\s?/?\s?[-–]")
 EMPTY = regex.compile(r"[-–—−.…_\s]*|[xX]|[\"'“”]+")  # what a cell without a figure holds
 HIDDEN = regex.compile(r"[IlLiíìTtOoSsHJj|!\[\]()‹›$§/.,]{1,6}")  # digits read as letters
 OF_NUMERALS = 0.8  # share of a column's filled cells that hold a numeral
@@ -80,6 +83,17 @@ def claim_cells(
     for table in tables:
         rows += _of_table(document, table, separators[table.whole])
     return rows
+
+
+def headed_cells(tables: tuple[ReadTable, ...]) -> list[tuple[int, int]]:
+    """The slices of cells for values whose row or column has a head."""
+    spans: list[tuple[int, int]] = []
+    for table in tables:
+        for placed in table.placed.cells:
+            row, column = table.rows[placed.row - 1], table.columns[placed.column - 1]
+            if row.body and column.role == "value" and (row.head or column.head):
+                spans.append((placed.start, placed.end))
+    return spans
 
 
 def _of_table(
@@ -211,10 +225,23 @@ def _figure(
     found = cell_value(raw, unit_of_cell(raw, cell.row, cell.column), separators)
     if not found:
         return []
+    if BRACKETED.fullmatch(cell.raw) and found.parsed.value:
+        found = _negative(found, DIFFERENCE.search(f"{cell.row.head} {cell.column.head}"))
     doubtful = separators == "vietnamese" and (comma_thousands(found.printed) or _is_long(raw))
     if doubtful and loses_marks(document, start, end):
         found = _with_lost_marks(found)
     return [_numeral(document, start, end, cell, found)]
+
+
+def _negative(found: CellValue, difference: regex.Match[str] | None) -> CellValue:
+    """A figure in brackets: below zero where its heads speak of a difference, else doubted."""
+    if difference is None:
+        doubts = (*found.parsed.doubts, Doubt("brackets_unclear"))
+        return replace(found, parsed=replace(found.parsed, doubts=doubts))
+    value = found.parsed.value
+    if value is None:
+        return found
+    return replace(found, parsed=replace(found.parsed, value=-abs(Decimal(value))))
 
 
 def _is_long(raw: str) -> bool:

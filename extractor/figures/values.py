@@ -10,12 +10,17 @@ import regex
 
 from extractor.administration import canonical
 from extractor.figures.rules import NumeralRule
+from extractor.figures.text_marks import VIETNAMESE_MARKS, TextMarks
 from extractor.language import numbers, periods
 from extractor.language.numbers import Refused
 from extractor.model import Doubt, NumeralKind
 
+NUMBERS = ("value", "amount", "n", "d")  # the groups that hold numbers with marks
+UNCLEAR_MARK = regex.compile(r"(?<![\d.,])[1-9]\d{0,2}[.,]\d{3}(?![\d.,])")
 Parts = Mapping[str, str]  # name of a rule's group → what is printed there
 RAISED = {"m2": "m²", "m3": "m³", "km2": "km²"}  # units as printed without a raised figure
+TORN_DECIMALS = regex.compile(r"^(\d{1,3}), (\d{1,2})(?=\s*\p{L})")  # `37, 38 tỷ đồng`
+BARE_REST = regex.compile(r"(?i)(?:triệu|t[ỷỉýỳỹ])\s+\d+\s*$")  # `61 tỷ 723 đồng`
 YEARS = range(1990, 2051)  # a count among these, of four digits, may be a year
 
 
@@ -54,15 +59,30 @@ def parsed_by(
     rule: NumeralRule,
     match: regex.Match[str],
     year: str,
+    text_marks: TextMarks = VIETNAMESE_MARKS,
 ) -> Parsed:
-    """What a match of the rule stands for; a refusal becomes a doubt."""
-    parts = {name: text for name, text in match.groupdict().items() if text is not None}
+    """What a match of the rule stands for, with digits grouped as in its text; a refusal, and the
+    rule's own doubt, are doubts."""
+    marks, by_blanks = text_marks.separators, text_marks.blanks
+    printed = {name: text for name, text in match.groupdict().items() if text is not None}
+    parts = _with_vietnamese_marks(printed) if marks == "english" else printed
     try:
         parsed = parse(rule.record.kind, parts, year)
     except Refused as refusal:
         parsed = Parsed(doubts=(Doubt(str(refusal)),))
+    if marks == "mixed" and any(UNCLEAR_MARK.search(printed.get(name, "")) for name in NUMBERS):
+        parsed = replace(parsed, doubts=(*parsed.doubts, Doubt("marks_mixed")))
+    if rule.record.doubt and not (by_blanks and rule.record.doubt == "blank_grouping"):
+        parsed = replace(parsed, doubts=(*parsed.doubts, Doubt(rule.record.doubt)))
     unit = rule.record.unit or _unit(parts.get("unit", ""))
     return replace(parsed, unit=unit) if unit else parsed
+
+
+def _with_vietnamese_marks(printed: dict[str, str]) -> dict[str, str]:
+    return {
+        name: text.translate(numbers.SWAPPED_MARKS) if name in NUMBERS else text
+        for name, text in printed.items()
+    }
 
 
 def _unit(printed: str) -> str:
@@ -77,7 +97,7 @@ def _document_number(parts: Parts, _year: str) -> Parsed:
 def _date(parts: Parts, year: str) -> Parsed:
     if "y1" in parts:
         return Parsed(iso=periods.years(parts["y1"], parts["y2"]))
-    own_year = parts.get("y") or year
+    own_year = _own_year(parts) or year
     if not own_year:
         raise Refused("year_unknown")
     doubtful = "ones" in parts  # strokes read as 1: `quý 11`
@@ -85,6 +105,16 @@ def _date(parts: Parts, year: str) -> Parsed:
         iso=_period(parts, own_year),
         doubts=(Doubt("look_alike"),) if doubtful else (),
     )
+
+
+def _own_year(parts: Parts) -> str:
+    """The year printed beside a date, or at the end of the list or span that it opens: of
+    `từ 20/12 đến 14/01/2025` the first day lies in the year before."""
+    if "y" in parts or "y_end" not in parts:
+        return parts.get("y", "")
+    full = parts["y_end"] if len(parts["y_end"]) == 4 else "20" + parts["y_end"]
+    turned = "m_end" in parts and int(parts["m"]) > int(parts["m_end"])
+    return str(int(full) - turned)
 
 
 def _period(parts: Parts, year: str) -> str:
@@ -117,31 +147,49 @@ def _ratio(parts: Parts, _year: str) -> Parsed:
 
 
 def _percentage(parts: Parts, _year: str) -> Parsed:
-    return Parsed(value=numbers.signed(parts["value"], parts.get("sign", "")))
+    plain = parts["value"].replace(" ", "")  # `98, 5%`: torn, and no other number
+    return Parsed(value=numbers.signed(plain, parts.get("sign", "")))
+
+
+def _with_sign(parts: Parts, parsed: Parsed) -> Parsed:
+    """The value with the minus before it; doubted where that may be a dash."""
+    sign = parts.get("sign") or parts.get("dash") or ""
+    if not sign or sign not in "-–−" or parsed.value is None:
+        return parsed
+    unsure = (Doubt("sign_unclear"),) if "dash" in parts else ()
+    return replace(parsed, value=-parsed.value, doubts=(*parsed.doubts, *unsure))
 
 
 def _count(parts: Parts, _year: str) -> Parsed:
     if "amount" in parts:
-        return Parsed(value=numbers.amount(parts["amount"]))
-    value = numbers.whole(parts["value"])
-    like_year = len(parts["value"]) == 4 and value in YEARS
-    return Parsed(
+        return _with_sign(parts, Parsed(value=numbers.amount(parts["amount"])))
+    plain = parts["value"].replace(" ", "")
+    value = numbers.whole(plain)
+    like_year = len(plain) == 4 and value in YEARS
+    parsed = Parsed(
         value=value,
         doubts=(Doubt("year_or_count"),) if like_year else (),
     )
+    return _with_sign(parts, parsed)
 
 
 def _measure(parts: Parts, _year: str) -> Parsed:
+    if "amount" in parts:
+        amount = parts["amount"] + parts.get("shared_scale", "")
+        return _with_sign(parts, Parsed(value=numbers.amount(amount)))
+    plain = parts["value"].replace(" ", "")
     if "unit" not in parts:  # with a noun behind it, `1,234` may be a count
-        numbers.refuse_comma_thousands(parts["value"])
-    return Parsed(value=numbers.decimal(parts["value"]))
+        numbers.refuse_comma_thousands(plain)
+    return _with_sign(parts, Parsed(value=numbers.decimal(plain)))
 
 
 def _money(parts: Parts, _year: str) -> Parsed:
-    return Parsed(
-        value=numbers.amount(parts["amount"]),
-        unit="đồng",
-    )
+    amount = parts["amount"] + parts.get("shared_scale", "")
+    amount = TORN_DECIMALS.sub(r"\1,\2", amount)
+    if "currency" in parts and BARE_REST.search(amount):
+        raise Refused("scale_unclear")
+    parsed = Parsed(value=numbers.amount(amount), unit="đồng")
+    return _with_sign(parts, parsed)
 
 
 PARSERS: dict[NumeralKind, Callable[[Parts, str], Parsed]] = {

@@ -11,22 +11,41 @@ from decimal import Decimal
 import regex
 
 SCALES = {
+    "chục": 10,
     "trăm": 100,
     "nghìn": 10**3,
     "ngàn": 10**3,
+    "vạn": 10**4,
     "triệu": 10**6,
     "tỷ": 10**9,
-    "nghìn tỷ": 10**12,
-    "ngàn tỷ": 10**12,
 }
+FRACTIONS = {
+    "½": "0.5",
+    "¼": "0.25",
+    "¾": "0.75",
+    "⅕": "0.2",
+    "⅖": "0.4",
+    "⅗": "0.6",
+    "⅘": "0.8",
+    "⅛": "0.125",
+    "⅜": "0.375",
+    "⅝": "0.625",
+    "⅞": "0.875",
+}
+RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+SWAPPED_MARKS = str.maketrans(".,", ",.")  # English marks as Vietnamese ones
+LONGEST = 40  # characters: what is longer is no number that a report counts
 DIGITS = r"\d+(?:[.,]\d+)*"
 _WHOLE = regex.compile(r"\d+|\d{1,3}(?:\.\d{3})+")
 _DECIMAL = regex.compile(r"(?:\d+|\d{1,3}(?:\.\d{3})+),\d+")
 _DOT_DECIMAL = regex.compile(r"\d+\.(?:\d{1,2}|\d{4,})")
 _COMMA_THOUSANDS = regex.compile(r"[1-9]\d{0,2}(?:,\d{3})+")
+_SCALE_WORD = r"(?:chục|trăm|nghìn|ngàn|vạn|triệu|t[ỷỉýỳỹ])"
 _PART = regex.compile(
-    rf"(?P<number>{DIGITS})\s*"
-    r"(?P<scale>(?:nghìn|ngàn)\s+t[ỷỉýỳỹ]|trăm|nghìn|ngàn|triệu|t[ỷỉýỳỹ])?\s*",
+    rf"(?P<number>\d{{1,3}}(?:\s\d{{3}})+(?:,\d+)?(?!\d)|{DIGITS})(?P<fraction>[½¼¾⅕-⅘⅛-⅞])?"
+    r"(?:\s?[x×*]\s?10(?P<power>[⁰¹²³⁴-⁹]+))?\s*"
+    rf"(?P<scale>{_SCALE_WORD}(?:\s+(?:nghìn|ngàn|triệu|t[ỷỉýỳỹ]))?(?!\p{{L}}))?"
+    r"(?P<half>\s+rưỡi)?[\s,]*",
     regex.I,
 )
 _BLANKS = regex.compile(r"\s+")
@@ -46,6 +65,8 @@ def whole(raw: str) -> int:
     Traceback (most recent call last):
     extractor.language.numbers.Refused: comma_unclear
     """
+    if len(raw) > LONGEST:
+        raise Refused("not_whole")
     if _WHOLE.fullmatch(raw):
         return int(raw.replace(".", ""))
     if _COMMA_THOUSANDS.fullmatch(raw):
@@ -64,6 +85,8 @@ def decimal(raw: str, *, share: bool = False) -> Decimal:
     Traceback (most recent call last):
     extractor.language.numbers.Refused: dot_unclear
     """
+    if len(raw) > LONGEST:
+        raise Refused("not_a_number")
     if _WHOLE.fullmatch(raw):
         if share and "." in raw:
             raise Refused("dot_unclear")
@@ -109,7 +132,7 @@ def amount(raw: str) -> Decimal:
     extractor.language.numbers.Refused: scales_rise
     """
     text = raw.strip()
-    total, last = Decimal(0), 10**15  # every scale is below the first `last`
+    total, last = Decimal(0), 10**18  # every scale is below the first `last`
     at = 0
     while at < len(text):
         part = _PART.match(text, at)
@@ -118,19 +141,45 @@ def amount(raw: str) -> Decimal:
         scale = _scale(part["scale"] or "")
         if scale >= last:
             raise Refused("scales_rise")
-        total += decimal(part["number"]) * scale
+        if scale == 1 and last < 10**18:
+            scale = _scale_of_rest(part["number"], last)
+        total += _of_part(part) * scale
         last, at = scale, part.end()
     return total
 
 
-def _scale(word: str) -> int:
-    """The number that a scale's word stands for, `tỷ` also with the wrong mark; 1 without a word.
+def _of_part(part: regex.Match[str]) -> Decimal:
+    """The number of a part, in its scale."""
+    number = decimal(_BLANKS.sub("", part["number"]))
+    if part["fraction"]:
+        number += Decimal(FRACTIONS[part["fraction"]])
+    if part["power"]:
+        number *= 10 ** int(part["power"].translate(RAISED_DIGITS))
+    return number + Decimal("0.5") if part["half"] else number
 
-    >>> _scale("triệu"), _scale("nghìn  tỉ"), _scale("")
-    (1000000, 1000000000000, 1)
+
+def _scale_of_rest(number: str, last: int) -> int:
+    """What a last number without a scale counts: behind `1 tỷ 250` millions. Raises Refused where
+    it has other than three digits: `1 tỷ 25` may be said of 1,25 billion and of 1,025."""
+    if "." in number:  # `1 triệu 200.500 đồng`
+        return 1
+    if last == 10**3 and len(number) == 3:
+        return 1
+    if len(number) != 3 or last < 10**6:
+        raise Refused("scale_unclear")
+    return last // 10**3
+
+
+def _scale(words: str) -> int:
+    """The number that the words of a scale stand for, `tỷ` also with the wrong mark; 1 without one.
+
+    >>> _scale("triệu"), _scale("nghìn  tỉ"), _scale("trăm triệu"), _scale("")
+    (1000000, 1000000000000, 100000000, 1)
     """
-    plain = _BLANKS.sub(" ", word.lower())
-    return SCALES[_TY.sub("tỷ", plain)] if plain else 1
+    scale = 1
+    for word in words.lower().split():
+        scale *= SCALES[_TY.sub("tỷ", word)]
+    return scale
 
 
 def exact(value: Decimal | int | None) -> str:

@@ -22,7 +22,7 @@ from extractor.letterhead.incoming_stamp import (
 )
 from extractor.letterhead.issuer import read_issuer, symbol_differs
 from extractor.letterhead.number_and_date import NUMBER_RULE, own_date, own_number
-from extractor.letterhead.report_period import ReportPeriod, first_year, report_period
+from extractor.letterhead.report_period import ReportPeriod, report_period
 from extractor.letterhead.seat import place_issuer
 from extractor.letterhead.signature import read_signature
 from extractor.letterhead.title import find_type_line, read_title
@@ -33,6 +33,12 @@ HEAD = 2600  # characters in which letterhead, stamp and title stand
 TOP = 1200  # characters above the title where no line names the document's type
 REPORT = "Báo cáo"
 NO_LIST = Gazetteer()  # of a user who has none
+OTHER_YEARS = regex.compile(  # terms of office, spans of years, years compared with, documents
+    r"(?i)(?:(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d)"
+    r"|nhiệm\s+kỳ\s+(?:19|20)\d\d"
+    r"|(?:cùng\s+kỳ|so\s+với|từ|đến|sau|trước|cuối)\s+(?:năm\s+)?(?:19|20)\d\d"
+    r"|/(?:19|20)\d\d/"
+)
 YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?![\d/])")
 
 
@@ -148,14 +154,16 @@ def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 def _year(fields: DocumentFields, period: ReportPeriod, text: str) -> str:
     """The year of the report's period; of a range, and where there is none, the first year of the
-    title, that of the document's date, the first one that the opening names."""
+    title, else that of the document's date, else the one year that the opening speaks of; "" where
+    it speaks of several: then a person must look."""
     first, _, last = period.iso.partition("/")
     if first and first[:4] == (last or first)[:4]:
         return first[:4]
     for said in (fields.title, fields.doc_date):
-        if found := YEAR.search(said):
+        if found := YEAR.search(OTHER_YEARS.sub(" ", said)) or YEAR.search(said):
             return found[0]
-    return first_year(text[:OPENING]) or next(iter(YEAR.findall(text[:OPENING])), "")
+    spoken = {found[0] for found in YEAR.finditer(OTHER_YEARS.sub(" ", text[:OPENING]))}
+    return spoken.pop() if len(spoken) == 1 else ""
 
 
 def _with_own_fields(

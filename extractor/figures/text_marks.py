@@ -1,0 +1,68 @@
+"""What dots, commas and blanks between digits mean in the running text of one document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+import regex
+
+Separators = Literal["vietnamese", "english", "mixed"]
+
+# Numbers that can be read in one way only. Numbers of headings, dates and codes have no unit.
+_UNIT = r"\s?(?:%|‰|(?i:tỷ|tỉ|triệu|nghìn|ngàn|đồng|ha|km|kg|tấn|lần|điểm)(?!\p{L}))"
+_VIETNAMESE = regex.compile(
+    rf"(?<![\d.,])(?:\d{{1,3}}(?:\.\d{{3}})+,\d+|\d{{1,3}}(?:\.\d{{3}}){{2,}}(?![\d.,]\d)"
+    rf"|\d+,(?:\d{{1,2}}|\d{{4,}}){_UNIT})"
+)
+_ENGLISH = regex.compile(
+    rf"(?<![\d.,])(?:\d{{1,3}}(?:,\d{{3}})+\.\d+|\d{{1,3}}(?:,\d{{3}}){{2,}}(?![\d.,]\d)"
+    rf"|\d+\.(?:\d{{1,2}}|\d{{4,}}){_UNIT})"
+)
+_COMMA_GROUP = regex.compile(r"(?<![\d.,])[1-9]\d{0,2},\d{3}(?![\d.,])")
+_DOT_GROUP = regex.compile(r"(?<![\d.,/-])[1-9]\d{0,2}\.\d{3}(?![\d.,/-])")
+_BLANK_GROUPS = regex.compile(
+    r"(?<![\d.,/-])(?<!\d )[1-9]\d{0,2}(?: \d{3}){2,}(?![\d.,/]| \d)"
+    r"|(?<![\d.,/-])(?<!\d )[1-9]\d{0,2} \d{3} (?i:triệu|tỷ|nghìn|đồng)(?!\p{L})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TextMarks:
+    """`separators`: what dots and commas mean; `blanks`: blanks part thousands, and dots do not."""
+
+    separators: Separators
+    blanks: bool
+
+
+VIETNAMESE_MARKS = TextMarks("vietnamese", blanks=False)
+
+
+@lru_cache(maxsize=4)
+def marks_of(text: str) -> TextMarks:
+    """How the text groups its digits, decided on all its numbers that can be read in one way.
+
+    >>> marks_of("chi 1,234,567 đồng, đạt 98.5%, tăng 2.5%").separators
+    'english'
+    >>> marks_of("chi 1.234.567 đồng, đạt 98,5%").separators
+    'vietnamese'
+    """
+    dots = len(_DOT_GROUP.findall(text))
+    vietnamese = len(_VIETNAMESE.findall(text))
+    english = len(_ENGLISH.findall(text))
+    grouped = len(_COMMA_GROUP.findall(text))
+    return TextMarks(
+        separators=_separators(vietnamese, english, dots, grouped),
+        blanks=not dots and not grouped and len(_BLANK_GROUPS.findall(text)) > 1,
+    )
+
+
+def _separators(vietnamese: int, english: int, dots: int, grouped: int) -> Separators:
+    """What the counted numbers say. Dots as decimals alone are a habit, commas as thousands tell;
+    a few English numbers in a Vietnamese text leave the unclear ones unclear."""
+    if english + grouped > 1 and not vietnamese and english:
+        return "english" if not dots else "mixed"
+    if english > 1 and grouped and vietnamese:
+        return "mixed"
+    return "vietnamese"

@@ -1,0 +1,114 @@
+"""Amounts, dates, labels and counts as reports of many provinces print them."""
+
+import pytest
+
+from extractor.figures.find import find_numerals
+from extractor.language.numbers import exact
+from extractor.layout import from_plain
+
+
+def rows_of(string, year="2024"):
+    return find_numerals(from_plain(string), [], year)
+
+
+def value_of(row):
+    if row.kind == "ratio":
+        return f"{row.numerator}/{row.denominator}"
+    return row.iso or exact(row.value)
+
+
+SURE = [
+    ("kinh phí 5.000.000.000 đồng", "money", "5.000.000.000 đồng", "5000000000"),
+    ("thu 12.072.344.629 đồng", "money", "12.072.344.629 đồng", "12072344629"),
+    ("nộp 45.000.000.000đ", "money", "45.000.000.000đ", "45000000000"),
+    ("hỗ trợ 5 Triệu đồng", "money", "5 Triệu đồng", "5000000"),
+    ("vốn 1 tỷ 250 triệu đồng", "money", "1 tỷ 250 triệu đồng", "1250000000"),
+    ("hỗ trợ 12 triệu rưỡi đồng", "money", "12 triệu rưỡi đồng", "12500000"),
+    ("mức vay 15 triệu.", "money", "15 triệu", "15000000"),
+    ("vốn 1,5 nghìn tỷ đồng", "money", "1,5 nghìn tỷ đồng", "1500000000000"),
+    ("vốn 3 trăm triệu đồng", "money", "3 trăm triệu đồng", "300000000"),
+    ("vốn 12 x 10⁶ đồng", "money", "12 x 10⁶ đồng", "12000000"),
+    ("thu nhập 125-135 triệu đồng", "money", "125", "125000000"),
+    ("hỗ trợ từ 5 đến 7 triệu đồng", "money", "5", "5000000"),
+    ("lần lượt 3,5 và 4,2 tỷ đồng", "money", "3,5", "3500000000"),
+    ("vốn 12,5 triệu USD", "money", "12,5 triệu USD", "12500000"),
+    ("sàn 1,5 triệu m²", "measure", "1,5 triệu m²", "1500000"),
+    ("sản lượng 39 vạn tấn", "measure", "39 vạn tấn", "390000"),
+    ("trồng 2½ ha", "measure", "2½ ha", "2.5"),
+    ("giảm từ 2-3 ngày", "measure", "2", "2"),
+    ("giảm 1,6% (-673 ha)", "measure", "-673 ha", "-673"),
+    ("giai đoạn 5 năm", "measure", "5 năm", "5"),
+    ("danh mục 415 TTHC", "count", "415", "415"),
+    ("định kỳ 01 quý", "count", "01", "1"),
+    ("trong kỳ 291 vụ", "count", "291", "291"),
+    ("xuất bản 06 bài", "count", "06", "6"),
+    ("5/9 huyện đạt", "ratio", "5/9", "5/9"),
+    ("tập huấn ngày 10, 11/5/2023", "date", "10", "2023-05-10"),
+    ("ngày 16, 17/12/2010", "date", "16", "2010-12-16"),
+    ("từ ngày 03 đến ngày 05/4/2023", "date", "03", "2023-04-03"),
+    ("khảo sát từ 21-22/7/2023", "date", "22/7/2023", "2023-07-22"),
+    ("các ngày 3, 5 và 7 tháng 4", "date", "5", "2024-04-05"),
+    ("Hội thao diễn ra 26-27/12.", "date", "26", "2024-12-26"),
+    ("ngày 19 – 4, tại", "date", "19 – 4", "2024-04-19"),
+    ("từ ngày 20/12 đến ngày 14/01/2025", "date", "20/12", "2024-12-20"),
+    ("cập nhật 2024-05-06", "date", "2024-05-06", "2024-05-06"),
+    ("ngày 15/6-2024", "date", "15/6-2024", "2024-06-15"),
+    ("đợt 1/2019", "date", "2019", "2019"),
+    ("trong đêm 29 tháng 6", "date", "29 tháng 6", "2024-06-29"),
+    ("lúc 7h30", "label", "7h30", ""),
+    ("từ 14 giờ 30", "label", "14 giờ 30", ""),
+    ("kết thúc 17:45", "label", "17:45", ""),
+    ("bản đồ tỷ lệ 1/500", "label", "1/500", ""),
+    ("số nhà 940", "label", "940", ""),
+    ("số 12 đường Hùng Vương", "label", "12", ""),
+    ("tại Q.1", "label", "1", ""),
+    ("đạt Mức 3", "label", "3", ""),
+    ("đạt tiêu chí 7", "label", "7", ""),
+    ("điểm 1 Công văn số 12/UBND", "label", "1", ""),
+    ("kỳ họp thứ 5", "label", "5", ""),
+    ("số tài khoản 1234567890", "label", "1234567890", ""),
+    ("tờ bản đồ số 15", "label", "15", ""),
+]
+UNSURE = [  # a value, and a person looks
+    ("hơn 37, 38 tỷ đồng", "37, 38 tỷ đồng"),
+    ("đạt 98, 5% kế hoạch", "98, 5%"),
+    ("tiếp nhận 1 .345 hồ sơ", "1 .345"),
+    ("tiếp nhận 1. 234 hồ sơ", "1. 234"),
+    ("thu 61 723 triệu đồng", "61 723 triệu đồng"),
+    ("vốn 61 tỷ 723 đồng", "61 tỷ 723 đồng"),
+    ("còn lại 19.", "19"),
+    ("xem 1719 của tỉnh", "1719"),
+    ("dân số 1,5 triệu.", "1,5 triệu"),
+]
+COUNTED = ["gồm 12, 15 và 20 hồ sơ", "có 12 công chức (5 nữ)", "Tổng số: 15", "số hồ sơ là 56."]
+
+
+@pytest.mark.parametrize("string, kind, raw, value", SURE)
+def test_numerals_are_what_they_are_called(string, kind, raw, value):
+    found = [row for row in rows_of(string) if row.raw == raw]
+    assert [(row.kind, value_of(row), row.doubts) for row in found] == [(kind, value, ())]
+
+
+@pytest.mark.parametrize("string, raw", UNSURE)
+def test_what_may_be_two_things_is_for_a_person(string, raw):
+    assert [bool(row.doubts) for row in rows_of(string) if row.raw == raw] == [True]
+
+
+@pytest.mark.parametrize("string", COUNTED)
+def test_a_count_is_trusted_where_something_is_counted(string):
+    assert all(row.kind == "count" and not row.doubts for row in rows_of(string))
+
+
+def test_a_text_with_english_marks_is_read_so():
+    text = "chi 1,234,567 đồng, thu 1,500 triệu đồng, đạt 98.5% và 2.5%"
+    assert {exact(row.value) for row in rows_of(text)} == {"1234567", "1500000000", "98.5", "2.5"}
+
+
+def test_every_digit_of_every_script_lies_in_a_row():
+    text = "có ① và đồng/m² và x³ và 12"
+    held = {at for row in rows_of(text) for at in range(row.start, row.end)}
+    assert {at for at, letter in enumerate(text) if letter.isdigit()} <= held
+
+
+def test_endless_digits_are_for_a_person():
+    assert all(row.doubts for row in rows_of("1" * 5000))

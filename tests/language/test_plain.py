@@ -1,0 +1,44 @@
+"""Characters that look alike on paper become one, and the way back leads to the printed slice."""
+
+import pytest
+
+from extractor.language.plain import plain_text
+
+SAME_LENGTH = [
+    ("139/QÐ-UBND", "139/QĐ-UBND"),
+    ("61/2018/NÐ-CP", "61/2018/NĐ-CP"),
+    ("82/KH\u2011UBND", "82/KH-UBND"),
+    ("82/KH\u00adUBND", "82/KH-UBND"),
+    ("12／КН", "12/KH"),
+    ("１２．５００ hồ sơ", "12.500 hồ sơ"),
+    ("𝟏𝟐 hồ sơ", "12 hồ sơ"),
+    ("٤٥ hồ sơ", "45 hồ sơ"),
+    ("95％", "95%"),
+    ("23\u221528", "23/28"),
+    ("12\u00a0hồ\u202fsơ", "12 hồ sơ"),
+    ("là \u22122,5", "là -2,5"),
+    ("Sở Lao động – Thương binh", "Sở Lao động – Thương binh"),
+]
+
+
+@pytest.mark.parametrize("printed, plain", SAME_LENGTH)
+def test_look_alikes_become_plain(printed, plain):
+    assert plain_text(printed).text == plain
+    assert plain_text(printed).printed_span(0, len(plain)) == (0, len(printed))
+
+
+@pytest.mark.parametrize(
+    "printed, number, slice_printed",
+    [
+        ("nhận 4.3\u200b85 hồ sơ", "4.385", "4.3\u200b85"),
+        ("nhận 4\u00ad217 hồ sơ", "4217", "4\u00ad217"),
+        ("xong 23\u2060/28 việc", "23/28", "23\u2060/28"),
+        ("thu (\ufeff61,5%)", "61,5%", "61,5%"),
+    ],
+)
+def test_what_has_no_width_leaves_the_word_and_stays_in_raw(printed, number, slice_printed):
+    plain = plain_text(printed)
+    assert len(plain.text) == len(printed)
+    start = plain.text.index(number)
+    begin, end = plain.printed_span(start, start + len(number))
+    assert printed[begin:end] == slice_printed
