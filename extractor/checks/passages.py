@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from typing import NamedTuple
 
 import regex
@@ -19,6 +20,7 @@ from extractor.figures import load_meaning
 from extractor.indicators import load_indicators
 from extractor.language import sentences
 from extractor.language.flat import flat_text
+from extractor.language.numbers import printed_step
 from extractor.model import FIGURE_KINDS, DocumentText, Numeral, NumeralKind, Status
 
 BLOCK = regex.compile(
@@ -87,7 +89,7 @@ class Figure:
         """One of its numbers as a relation's term, printed as in the text without line breaks."""
         raw = one_spaced(self.raw)
         if part == "value":
-            return Term(self.start, part, self.value, raw)
+            return Term(self.start, part, as_printed(raw, self.value), raw)
         pieces = regex.split(r"\s*/\s*", raw)
         if part == "numerator":
             return Term(self.start, part, self.numerator, pieces[0])
@@ -96,6 +98,15 @@ class Figure:
     def alike(self, other: Figure) -> bool:
         """True where both are of one kind, so that they could be added."""
         return self.kind == other.kind and (self.kind != "measure" or self.unit == other.unit)
+
+
+def as_printed(raw: str, value: Number) -> Number:
+    """The value, held to no more places than are printed: 5,65 × 10³ of `5,65 ngàn`."""
+    step = printed_step(raw, value)
+    places = step.adjusted()
+    if places <= 0 or step != Decimal(1).scaleb(places):
+        return value
+    return Decimal(value).quantize(Decimal(1).scaleb(places))
 
 
 def one_spaced(words: str) -> str:

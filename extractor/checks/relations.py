@@ -272,10 +272,13 @@ def _judge_sum(
 
 def _slack(sides: Sides) -> Decimal:
     """How far the sides may drift apart by rounding: half of the last printed place for each
-    number; whole numbers not at all."""
+    number; whole numbers not at all, but those printed in thousands (`5,65 ngàn`)."""
     values = [Decimal(value) for value in chain.from_iterable(sides)]
-    place = min(map(last_place, values))
-    return Decimal(len(values)) * Decimal(1).scaleb(place) / 2 if place < 0 else Decimal(0)
+    places = [last_place(value) for value in values]
+    if min(places) < 0:
+        return Decimal(len(values)) * Decimal(1).scaleb(min(places)) / 2
+    rounded = (Decimal(1).scaleb(place) / 2 for place in places if place > 0)
+    return sum(rounded, Decimal(0))
 
 
 def last_place(value: Number) -> int:

@@ -33,6 +33,11 @@ OTHERS_OF_LIST = regex.compile(  # `, 15 và 20 `, `-20 `, ` (tăng 5%) `, ` “
 )
 CLAUSE_BEFORE = regex.compile(r"[;\n]|\.\s|(?<=\p{L}\s?)\)")
 NOUN_AT_BRACKET = regex.compile(r"\p{L}\s?\($")
+NUMBER_OF = regex.compile(  # `Số PAKN được tiếp nhận`, not `số điện thoại`
+    r"(?i)(?<!\p{L})(?:tổng\s+)?số\s+(?:lượng\s+|lượt\s+)?"
+    r"(?!thứ|nhà|điện|tài|hiệu|fax|trang|máy|đăng|chứng|căn|sê|seri|phòng\s+\d|của|và|này)\p{L}"
+)
+PARTS_OPENED = regex.compile(r"(?i)[,;:(]?\s*(?:trong đó|bao gồm|gồm|chia ra|cụ thể)\b")
 COUNTED_AS = regex.compile(  # what stands between a noun and its number
     r"(?i)(?:[:=(]|(?<!\p{L})(?:là|đạt|có|còn|được|hơn|gần|khoảng|tăng|giảm|thêm|với|lên|bằng|xuống"
     r"|đã|ước|trên|dưới|đến|cả|tổng|tổng số|lần lượt|thực hiện|mới|hết|giao|trong đó"
@@ -161,7 +166,17 @@ def is_counted(
         return bool(NOUN_AT_BRACKET.search(clause)) and bool(
             words.counted.search(clause, len(clause) - 14)
         )
-    return bool(words.counted.search(clause) or words.leads.search(clause))
+    if words.counted.search(clause) or words.leads.search(clause) or NUMBER_OF.search(clause):
+        return True
+    opened = PARTS_OPENED.split(sentence[:start])
+    return len(opened) > 1 and _names_a_number(opened[0])
+
+
+def _names_a_number(before: str) -> bool:
+    """True where the words open with a number of something (`Số PAKN được tiếp nhận: 49, trong
+    đó`), whose parts the figures behind are."""
+    clause = regex.split(r"[;()\n]|\.\s", before)[-1]
+    return bool(NUMBER_OF.search(clause) or load_meaning().counted.search(clause))
 
 
 def unit_of(

@@ -12,8 +12,6 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-import regex
-
 from extractor.figures import TABLE_RULE
 from extractor.indicators.case import Case, Finding
 from extractor.indicators.context import contexts
@@ -21,6 +19,7 @@ from extractor.indicators.judge import finding_of
 from extractor.indicators.loading import load_indicators
 from extractor.indicators.rules import Rules
 from extractor.language.flat import flat_text
+from extractor.language.numbers import printed_step
 from extractor.model import FIGURE_KINDS, DocumentText, Doubt, Numeral
 
 
@@ -101,17 +100,9 @@ def _rounds(rough: Numeral, exact: Numeral) -> bool:
     """True where one figure is the other rounded, up or down, to its last digit."""
     if rough.value is None or exact.value is None:
         return False
-    step, finer = printed_step(rough), printed_step(exact)
+    step = printed_step(rough.raw, rough.value)
+    finer = printed_step(exact.raw, exact.value)
     return finer < step and abs(Decimal(rough.value) - Decimal(exact.value)) < step
-
-
-def printed_step(figure: Numeral) -> Decimal:
-    """What one in the last printed digit of a figure is worth: 1000 of `59 ngàn`, 10 of
-    `59,72 ngàn`, 1 of `1.234`."""
-    digits = int("0" + regex.sub(r"\D", "", figure.raw))
-    if not digits or figure.value is None:
-        return Decimal(1)
-    return abs(Decimal(figure.value)) / digits
 
 
 Value = tuple[Decimal | int | None, int | None, int | None]
