@@ -13,6 +13,7 @@ import regex
 from extractor.administration import known_issuer, symbol_codes
 from extractor.figures.meaning import load_meaning
 from extractor.figures.table_cells import TABLE_RULE
+from extractor.language.date_words import DAY_WORD
 from extractor.language.lookalikes import ROMAN_AFTER
 from extractor.language.sentences import line_of
 from extractor.model import FIGURE_KINDS, DocumentText, Doubt, Numeral
@@ -52,7 +53,7 @@ REST_OF_DATE = regex.compile(
     r"|\d{1,2}\s+th\p{L}{1,2}ng\s+\d{1,2}\s+n[ăâ]m"
 )
 DAY_ALONE = regex.compile(r"\d{1,2}(?:\s+th\p{L}{1,2}ng|[^\S\n]*(?:\n|$))")
-AFTER_DAY_WORD = regex.compile(r"(?i)ng[àaáâ]y\s+$")
+AFTER_DAY_WORD = regex.compile(rf"(?i){DAY_WORD}\s+$")
 
 
 def odd_reading(row: Numeral, document: DocumentText) -> list[Doubt]:

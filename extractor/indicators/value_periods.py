@@ -311,7 +311,7 @@ class _Around:
         return _Said()
 
     def _of_heading(self, begin: int, end: int, dates: list[_Date], sentence: str) -> str:
-        """The period that a heading sets for a sentence below it; "" where it speaks of plans and of
+        """The period that a heading sets for a sentence below; "" where it speaks of plans and of
         what was done alike, or of plans and the sentence of what was done."""
         title = self.flat[begin:end]
         plans, done = PLAN.search(title), DONE.search(title)

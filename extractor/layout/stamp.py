@@ -10,6 +10,7 @@ from typing import Literal
 
 import regex
 
+from extractor.language.date_words import DAY_WORD
 from extractor.layout.segments import Segment
 from extractor.model import Box, PageReading
 
@@ -20,7 +21,7 @@ FIELDS: dict[StampField, regex.Pattern[str]] = {
     "number": regex.compile(r"(?i)\W*(?:đ\wn\s+)?s\w\s*(?:đến)?\s*[:;.,]?\W*[\d.]*\W*$"),
     # Ngày: but not a letterhead's "ngày 5 tháng 6"
     "day": regex.compile(
-        r"(?i)\W*(?:đến\s+)?ng[àaâ]y\s*[:;.,]?\W*"
+        rf"(?i)\W*(?:đến\s+)?{DAY_WORD}\s*[:;.,]?\W*"
         r"(?!\d{1,2}\s+tháng)[\d./\s-]*\W*$"
     ),
     # Chuyển:

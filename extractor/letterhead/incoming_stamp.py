@@ -13,6 +13,7 @@ from datetime import date
 import regex
 
 from extractor.administration import spell
+from extractor.language.date_words import DAY_WORD
 from extractor.letterhead.numerals import (
     HANDWRITTEN,
     NO_SUCH_DAY,
@@ -38,7 +39,7 @@ STAMP_DATE = regex.compile(
     r"(?i)Ng[àa]y\s*[:.]?\s*"
     r"(?P<span>(?P<d>\d{1,2})\s?[./-]\s?(?P<m>\d{1,2})\s?[./-]\s?(?P<y>\d{4}|\d{2}))(?!\d)"
 )
-STAMP_DAY_LINE = regex.compile(r"(?i)\bng[àaáâ]y\b[^\n]*|" + ARRIVED + r"[^\n]*")
+STAMP_DAY_LINE = regex.compile(rf"(?i)\b{DAY_WORD}\b[^\n]*|" + ARRIVED + r"[^\n]*")
 STAMP_TO = regex.compile(r"(?i)Chuyển\s*[:.]?\s*(?P<span>[^\n]{0,40})")
 RECEIVER = regex.compile(r"(?m)^\s*(\p{Lu}[\p{Lu}\s,]{4,})$")  # a line in capitals
 NUMERAL = regex.compile(r"\d[\d./:-]*")

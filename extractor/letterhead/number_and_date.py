@@ -11,6 +11,7 @@ import regex
 
 from extractor.administration import canonical
 from extractor.language import periods
+from extractor.language.date_words import DAY_WORD, MONTH_WORD, YEAR_WORD_AFTER_MONTH
 from extractor.language.numbers import Refused
 from extractor.letterhead.numerals import HANDWRITTEN, NO_SUCH_DAY, iso_day, numeral_at
 from extractor.letterhead.unread import WhyUnread, why_unread
@@ -24,9 +25,9 @@ OWN_NUMBER = regex.compile(
     r"(?P<rest>(?-i:(?:(?:19|20)\d\d/)?\p{Lu}[\p{L}\d]*(?:\s?[-–]\s?\p{Lu}[\p{L}\d]*)*)))"
 )
 OWN_DATE = regex.compile(
-    r"(?i)(?P<place>[^\n,.;:\d]{2,30})[,.]?\s+ng[àaâ]y\s*"
-    rf"(?P<span>(?P<d>[^\n]{{0,8}}?|{DOTTED})\s*th[áaâ]ng\s*(?P<m>\S{{0,4}}|{DOTTED})\s*"
-    rf"n[ăa]m(?:\s*(?P<y>\d{{2,4}})|(?P<y>{DOTTED})(?=\n)))"
+    rf"(?i)(?P<place>[^\n,.;:\d]{{2,30}})[,.]?\s+{DAY_WORD}\s*"
+    rf"(?P<span>(?P<d>[^\n]{{0,8}}?|{DOTTED})\s*{MONTH_WORD}\s*(?P<m>\S{{0,4}}|{DOTTED})\s*"
+    rf"{YEAR_WORD_AFTER_MONTH}(?:\s*(?P<y>\d{{2,4}})|(?P<y>{DOTTED})(?=\n)))"
 )
 DIGITS_OF_NUMBER = regex.compile(r"\d{1,6}[a-zđ]?")
 DIGITS_OF_DAY = regex.compile(r"\d{1,2}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from extractor.language.date_words import DAY_WORD, NUMBER_WORD, YEAR_WORD_AFTER_MONTH
 from extractor.language.flat import bare
 from extractor.layout import lay_out
 from extractor.letterhead.number_and_date import OWN_DATE, OWN_NUMBER
@@ -26,7 +27,9 @@ MOTTO = regex.compile(
     r"|(?:dang cong san viet nam){e<=3}"
 )
 # A number or a day left open is a form to be filled in, not a document.
-LEFT_OPEN = regex.compile(r"(?i)(?:\bs[ốóôoồ]\s*:?|ng[àaâ]y|n[ăa]m)\s*(?:20|19)?\s*[.…_]{2,}")
+LEFT_OPEN = regex.compile(
+    rf"(?i)(?:\b{NUMBER_WORD}\s*:?|{DAY_WORD}|{YEAR_WORD_AFTER_MONTH})\s*(?:20|19)?\s*[.…_]{{2,}}"
+)
 YEAR = regex.compile(r"(?:19|20)\d\d|(?!19|20)\d\d")  # `năm 20…` is left open
 ENDED = regex.compile(r"[.;:!?/”\"]\W*$")
 

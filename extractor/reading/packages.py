@@ -41,7 +41,7 @@ class Packed:
 
 
 def unpack(path: Path, ending: str, scratch: Path) -> Iterator[Packed]:
-    """The files that a package holds, without folders. Raises InputError where it cannot be opened."""
+    """The files that a package holds, without folders. Raises InputError where it is damaged."""
     if ending == ".zip":
         yield from _zip(path, scratch)
     elif ending == ".eml":
@@ -74,7 +74,7 @@ def _zip_fault(member: zipfile.ZipInfo) -> str:
 
 
 def _taken(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, target: Path) -> Packed:
-    """The member written to `target`; one that holds more than it says is stopped at what it says."""
+    """The member written to `target`; one that holds more than it says is stopped there."""
     left = member.file_size
     try:
         with archive.open(member) as source, target.open("wb") as out:

@@ -172,7 +172,7 @@ def matched_rows(rows: Sequence[TableRow], known: Sequence[Known]) -> dict[int, 
 
 
 def _best_from(alike: list[list[float]]) -> list[list[float]]:
-    """[row of the table][row of the forms] → the greatest likeness that can be had from there on."""
+    """[row of the table][row of the forms] → the greatest likeness to be had from there on."""
     wide = len(alike[0])
     best = [[0.0] * (wide + 1) for _ in range(len(alike) + 1)]
     for at in reversed(range(len(alike))):
