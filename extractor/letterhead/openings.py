@@ -30,6 +30,8 @@ MOTTO = regex.compile(
 LEFT_OPEN = regex.compile(
     rf"(?i)(?:\b{NUMBER_WORD}\s*:?|{DAY_WORD}|{YEAR_WORD_AFTER_MONTH})\s*(?:20|19)?\s*[.…_]{{2,}}"
 )
+# What is issued with a decision or a letter belongs to it, though it has a motto of its own.
+ATTACHED = regex.compile(r"[(\[]\s*(?:(?:duoc\s+)?ban hanh\s+)?(?:kem theo|dinh kem){e<=1}\s+\p{L}")
 YEAR = regex.compile(r"(?:19|20)\d\d|(?!19|20)\d\d")  # `năm 20…` is left open
 ENDED = regex.compile(r"[.;:!?/”\"]\W*$")
 
@@ -37,13 +39,16 @@ ENDED = regex.compile(r"[.;:!?/”\"]\W*$")
 def opens_document(page: PageReading) -> bool:
     """True where a page begins a document of its own: the country's name and motto (or the
     party's name) stand in its upper third, and a number, a date or a line with the document's
-    type below. A blank form and an annex without them do not."""
+    type below. A blank form, an annex without them and what is attached to another document (`Kèm
+    theo Quyết định số …`) do not."""
     if not _may_open(page):
         return False
     document = lay_out((page,))
     if not any(_is_motto(line, document, page) for line in document.lines):
         return False
     head = document.text[:HEAD]
+    if ATTACHED.search(bare(head)):
+        return False
     number, day = OWN_NUMBER.search(head), OWN_DATE.search(head)
     if number and regex.search(r"\d", number["number"]):
         return True

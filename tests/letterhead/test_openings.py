@@ -34,6 +34,11 @@ def page(lines, number=1, top=60):
         ([*MOTTO, "Số: ……/BC-UBND", "……, ngày … tháng … năm 20…", "BÁO CÁO"], False),
         (["Theo hiến pháp của nước Cộng hòa xã hội chủ nghĩa Việt Nam, các xã đã"], False),
         ([], False),
+        # what is issued with another document belongs to it, whatever stands above it
+        ([*MOTTO, "KẾ HOẠCH", "(Kèm theo Quyết định số 46/QĐ-BCĐ ngày 5/4/2021)"], False),
+        ([*MOTTO, "QUY ĐỊNH", "(Ban hành kèm theo Công văn số: 412 /QĐ-ĐH)"], False),
+        ([*MOTTO, "BÁO CÁO", "(Kêm theo Thông báo só 15/TB-UBND)"], False),
+        (["Số: 5/BC-UBND", *MOTTO, "Theo Quy chế ban hành kèm theo Quyết định số 38,"], True),
     ],
 )
 def test_what_begins_a_document(lines, opens):
