@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import asdict, replace
 from pathlib import Path
 
+import regex
+
 from extractor.administration import Gazetteer
 from extractor.checks import check
 from extractor.errors import InputError
@@ -25,6 +27,7 @@ from extractor.tables import read_tables
 
 INTERPRETATION = "41"  # raise it when a change of code makes the same words mean otherwise
 MOST_TEXT = 20 << 20  # bytes of a text file
+ENDLESS = regex.compile(r"[^\p{L}\n]{20000}")  # characters of one line without a letter
 NO_LIST = Gazetteer()  # of a user who has none
 
 
@@ -34,8 +37,11 @@ def interpret(
     known: Gazetteer = NO_LIST,
 ) -> Report:
     """The report that a document is, once its pages are read. `known` is the user's own list of
-    units. Every rule reads the plain text; what is kept of a row is as printed."""
+    units. Every rule reads the plain text; what is kept of a row is as printed. Raises InputError
+    for a text that is no report: endless digits."""
     printed = lay_out(pages)
+    if ENDLESS.search(printed.text):
+        raise InputError("text_too_odd")
     plain = plain_text(printed.text)
     document = replace(printed, text=plain.text)
     head = read_letterhead(document, known, source.name)

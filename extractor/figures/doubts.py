@@ -6,7 +6,7 @@ document number whose other part was not read as such.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import regex
 
@@ -51,6 +51,11 @@ BELOW_MOTTO = regex.compile(r"(?i)ph[uú]c\W{0,3}\n\s*th\p{L}{1,2}ng\s+$")
 REST_OF_DATE = regex.compile(
     r"\d{1,2}\s+n[ăâ]m\s+(?:19|20)\d\d(?!\d)"
     r"|\d{1,2}\s+th\p{L}{1,2}ng\s+\d{1,2}\s+n[ăâ]m"
+)
+TORN_DAY = regex.compile(  # `24/1 1/2017`, `2 4/11/2017`, `24/11 /20 17`: a blank inside a date
+    r"(?<![\d/])\d{1,2}[/.-]\d[^\S\n]\d[/.-](?:19|20)\d\d(?!\d)"
+    r"|(?<![\d/])\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)[^\S\n]\d\d(?!\d)"
+    r"|(?<![\d/])\d{1,2}[/.-]\d{1,2}[/.-](?:1|2)[^\S\n]\d{3}(?!\d)"
 )
 DAY_ALONE = regex.compile(r"\d{1,2}(?:\s+th\p{L}{1,2}ng|[^\S\n]*(?:\n|$))")
 AFTER_DAY_WORD = regex.compile(rf"(?i){DAY_WORD}\s+$")
@@ -105,6 +110,8 @@ def _is_torn_from_date(row: Numeral, text: str) -> bool:
     """`46 tháng 4 năm 2021` of which OCR lost the first words, `ngày 12` whose month stands in
     another line (below the national motto, by itself): no count of anything, no month."""
     before = _before(row, text, 24)
+    if any(found.start() < row.end and row.start < found.end() for found in _torn_days(row, text)):
+        return True
     if row.kind == "date":
         return len(row.iso) == 7 and BELOW_MOTTO.search(before) is not None
     if row.kind not in ("count", "measure"):
@@ -113,6 +120,11 @@ def _is_torn_from_date(row: Numeral, text: str) -> bool:
     if REST_OF_DATE.match(rest):
         return True
     return bool(DAY_ALONE.match(rest) and AFTER_DAY_WORD.search(before))
+
+
+def _torn_days(row: Numeral, text: str) -> Iterator[regex.Match[str]]:
+    """Dates with a blank inside, near the row."""
+    return TORN_DAY.finditer(text, max(0, row.start - 12), row.end + 12)
 
 
 def _is_alone_in_line(row: Numeral, text: str) -> bool:

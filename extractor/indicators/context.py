@@ -21,6 +21,7 @@ from extractor.language.flat import any_words
 from extractor.model import DocumentText, Numeral
 
 OWN_REACH = 110  # characters before a figure that its own words reach
+LONGEST_BEFORE, LONGEST_BEHIND = 2500, 1500  # characters of a sentence around a figure that count
 EARLIER_REACH = 400  # characters that earlier sentences reach
 CLAUSE_END = regex.compile(rf"[,;()]|[.:](?=\s|\Z)|{any_words('và', 'trong đó', 'gồm')}")
 OPENING_SPACE = regex.compile(r"[\s(]*")
@@ -84,8 +85,8 @@ def _context(
     number = blocks.number_at(figure.start)
     block = blocks.block(number)
     sentence = blocks.sentence_at(figure.start)
-    begin = max(sentence[0], block[0])
-    end = max(figure.end, min(sentence[1], block[1]))
+    begin = max(sentence[0], block[0], figure.start - LONGEST_BEFORE)
+    end = max(figure.end, min(sentence[1], block[1], figure.end + LONGEST_BEHIND))
     headings = blocks.headings(figure.start)
     return Context(
         figure=figure,

@@ -25,7 +25,7 @@ def doubts(line, raw):
         ("kinh phí hỗ trợ là tỷ 240 triệu đồng, thanh", "240 triệu đồng", "torn"),
         ("sửa chữa trụ sở 11 tỷ 900 triệu đồng và mua", "11 tỷ 900 triệu đồng", ""),
         ("chi 450 triệu đồng mua máy", "450 triệu đồng", ""),
-        ("Đề nghị hỗ trợ 85 triệu", "85", "torn"),
+        ("Đề nghị hỗ trợ 85 triệu", "85 triệu", "torn"),
         ("có 2 triệu lượt người truy cập", "2 triệu", ""),
         ("Tân Lộc, ngày 05 thúng 12 năm 2022", "05", "date_torn"),
         ("đã giải quyết 05 hồ sơ trong năm", "05", ""),
@@ -42,9 +42,14 @@ def doubts(line, raw):
         ("đã hoàn thành 4.1 16/4.116 nhiệm vụ", "16/4.116", "torn"),
         ("đã hoàn thành 4.116/4.116 nhiệm vụ", "4.116/4.116", ""),
         ("HUYỆN AN PHÚ An Phú, ngày 12", "12", "date_torn"),
+        ("của Quốc hội ngày 24/1 1/2017 và văn bản", "1/2017", "date_torn"),
+        ("Quyết định ngày 05/1 2/2019 của Bộ", "2/2019", "date_torn"),
+        ("từ ngày 24/11 đến 1/12/2017", "1/12/2017", ""),
+        ("từ ngày 1/11 đến ngày 2/12/2017", "2/12/2017", ""),
         ("An Phú, ngày 12 tháng 6 năm 2023", "12 tháng 6 năm 2023", ""),
         ("Dự kiến đến hết quý HI/2023 sẽ hoàn thành", "2023", "year_or_count"),
     ],
 )
 def test_what_is_left_of_a_misread_numeral_is_doubted(line, raw, doubt):
-    assert doubts(line, raw) == ({doubt} - {""})
+    found = doubts(line, raw)
+    assert doubt in found if doubt else not found
