@@ -17,7 +17,7 @@ demo: $(VENV)/ready
 
 test: lint
 	$(BIN)/solieu patterns check
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2
 
 lint: $(VENV)/ready
 	$(BIN)/ruff check .

@@ -41,7 +41,7 @@ ORDER = [
     "__main__",
 ]
 PACKAGES = [name for name in ORDER if (HOUSE / name).is_dir()]
-MOST_OVER_TEN = 12  # functions with more than ten branches
+MOST_OVER_TEN = 29  # functions with more than ten branches
 MOST_TESTS_OWED = 200  # modules without a test file of their own
 OWNERS = {
     "pdfplumber": ["reading/text_layer.py"],

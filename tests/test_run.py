@@ -80,7 +80,7 @@ def test_bad_files_are_named_and_the_rest_is_done(tmp_path):
     assert all(r["error"] and r["next_step"] for r in failures.values())
     assert (
         "password" in failures["khóa.pdf"]["error"]
-        and "no pages" in failures["không trang.pdf"]["error"]
+        and "no page" in failures["không trang.pdf"]["error"]
     )
     assert {r["file"] for r in table(folder / "kết quả", "documents")} == {
         "tốt.txt",

@@ -38,7 +38,7 @@ def from_plain(text: str) -> DocumentText:
     """The text of a text file with its headings: everything on page 1, no boxes.
 
     >>> from_plain("I. KẾT QUẢ").sections
-    ((0, ''), (0, 'I'))
+    ((0, 'I'),)
     """
     return with_headings(placeless_text(text))
 
