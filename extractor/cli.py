@@ -61,7 +61,12 @@ ABOUT = {
     ),
     "patterns_file": ("báo cáo cần xem (explain, draft)", "the report to look at (explain, draft)"),
     "html": ("ghi ra trang HTML", "write an HTML page"),
-    "input": ("tệp hoặc thư mục có báo cáo", "files or folders with reports"),
+    "input": (
+        "tệp hoặc thư mục có báo cáo: PDF, ảnh (PNG, JPG, TIFF, GIF, BMP, WebP, HEIC), Word, "
+        "Excel, TXT, gói ZIP, thư EML, MSG",
+        "files or folders with reports: PDF, pictures (PNG, JPG, TIFF, GIF, BMP, WebP, HEIC), "
+        "Word, Excel, TXT, ZIP archives, EML and MSG mails",
+    ),
     "out": ("thư mục kết quả", "folder for the results"),
     "jobs": (
         "số trang đọc cùng lúc (mặc định: số nhân CPU)",

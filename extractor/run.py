@@ -23,9 +23,9 @@ from pebble import ProcessExpired, ProcessPool
 
 from extractor.administration import Gazetteer
 from extractor.document import NO_LIST, interpret, interpretation_settings, read_text
-from extractor.document_parts import Pages, counted_runs, joined, parted
 from extractor.errors import InputError, MissingProgram, SolieuError, WrongUsage
 from extractor.folder import Folder, known_as, look, note_copies, settle
+from extractor.letterhead import Pages, counted_runs, joined, parted
 from extractor.messages import error_text, say
 from extractor.model import Doubt, Input, PageReading, Report
 from extractor.output import PART, Dataset, KnownFile, write_reports

@@ -29,7 +29,6 @@ ORDER = [
     "indicators",
     "checks",
     "document",
-    "document_parts",
     "output",
     "folder",
     "comparison",

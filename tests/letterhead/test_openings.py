@@ -2,8 +2,8 @@
 
 import pytest
 
-from extractor.document_parts import counted_runs, joined, parted
-from extractor.letterhead import goes_on, opens_document
+from extractor.letterhead.document_parts import counted_runs, joined, parted
+from extractor.letterhead.openings import goes_on, opens_document
 from extractor.model import Box, PageReading, Word
 
 MOTTO = ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"]

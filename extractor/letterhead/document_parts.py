@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import regex
 
-from extractor.letterhead import goes_on, opens_document
+from extractor.letterhead.openings import goes_on, opens_document
 from extractor.model import PageReading
 
 Pages = tuple[PageReading, ...]
