@@ -9,6 +9,7 @@ import regex
 from extractor.administration import cited_type
 from extractor.language.flat import bare_lines
 
+WHOLE_SENTENCE = regex.compile(r"\s*\p{Lu}.{12,}[.;:]\s*")  # of the text below a title
 LONGEST = 300  # characters: a title longer than this takes no further line
 # Types of documents as their line in the head has them, without marks → as they are written.
 TYPES = {
@@ -104,11 +105,16 @@ def read_title(
 
 
 def _title(below: str) -> str:
-    """The lines before the first one that opens the text or an address, on one line."""
+    """The lines before the first one that opens the text or an address, on one line. After a
+    blank line a whole sentence, with its full stop, is text."""
     taken: list[str] = []
+    apart = False
     for line in below.strip().split("\n"):
         if taken and (TITLE_END.match(line) or len(" ".join(taken)) > LONGEST):
             break
+        if taken and apart and WHOLE_SENTENCE.fullmatch(line):
+            break
+        apart = not line.strip()
         if line.strip(" -–_*") and not STAMP_LINE.match(line):
             taken.append(line.strip())
     return regex.sub(r"\s+", " ", " ".join(taken)).strip(" .-–_:")

@@ -188,3 +188,14 @@ def test_every_reason_has_its_own_sentence():
         states = ("blank", "not_seen", "by_hand", "stamped", "unread", "missing")
         sentences = {messages.REASONS[f"{field}_{state}"][0] for state in states}
         assert len(sentences) == len(states)
+
+
+def test_a_sentence_after_a_blank_line_is_no_part_of_the_title():
+    head = (
+        "UBND HUYỆN MỸ XUYÊN\nSố: 12/BC-UBND\n\nBÁO CÁO\nKết quả cải cách hành chính năm 2024\n\n"
+    )
+    for text in ("Đã tiếp nhận 1.204 hồ sơ.\n", "Toàn huyện có 11 xã, thị trấn; cụ thể như sau:\n"):
+        title = read_letterhead(from_plain(head + text)).fields.title
+        assert title == "Kết quả cải cách hành chính năm 2024"
+    goes_on = head + "và nhiệm vụ trọng tâm năm 2025\n\nĐã tiếp nhận 1.204 hồ sơ.\n"
+    assert read_letterhead(from_plain(goes_on)).fields.title.endswith("trọng tâm năm 2025")
