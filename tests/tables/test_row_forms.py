@@ -5,7 +5,7 @@ from made_tables import page, read
 
 from extractor.indicators import load_indicators
 from extractor.indicators.table_cells import name_cells
-from extractor.tables.row_forms import annex_codes, load_annex, plain_name
+from extractor.tables.annex import annex_codes, load_annex, plain_name
 
 HEADS = [
     ["STT", "Chỉ tiêu thống kê", "Đơn vị tính", "Kết quả", "", "Ghi chú"],
