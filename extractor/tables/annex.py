@@ -22,8 +22,9 @@ from extractor.patterns import patterns_folder, read_yaml
 
 FILE = "annexes.yaml"
 ALIKE = 0.8  # names that share less of their letters are of different rows
-SAME_WORD = 0.7  # a word with this share of its letters is the other one misread
-LONG_WORD = 4  # letters: shorter words are the same or others
+SAME_WORD = 0.66  # a word with this share of its letters is the other one misread
+LONG_WORD = 3  # letters: shorter words are the same or others
+SHORTENED = 0.75  # letters without vowels with this share of an abbreviation's are it, misread
 IN_BRACKETS = regex.compile(r"\([^()]*\)?")
 NUMBER_BEFORE = regex.compile(r"\s*(\d{1,2}(?:\.\d{1,2}){0,3})[.)]?\s+(?=\p{Lu})")
 
@@ -117,10 +118,29 @@ def plain_name(words: str) -> str:
     'so van ban quy pham phap luat do cap xa ban hanh'
     """
     words = NUMBER_BEFORE.sub("", words, count=1) if number_before(words) else words
-    plain = " ".join(regex.findall(r"[a-z0-9%]+", bare(IN_BRACKETS.sub(" ", words))))
+    parts = regex.findall(r"[a-z0-9%]+", bare(IN_BRACKETS.sub(" ", words)))
+    plain = " ".join(map(_well_read, parts))
     for short, full in _short():
         plain = short.sub(full, plain)
     return plain
+
+
+@lru_cache(maxsize=4096)
+def _well_read(word: str) -> str:
+    """The word; the abbreviation that it is where a scanner misread one (`TTH` for `TTHC`)."""
+    if len(word) < LONG_WORD or regex.search(r"[aeiouy\d%]", word):
+        return word
+    shares = {short: _share(word, short) for short in _abbreviations()}
+    best = max(shares, key=lambda short: shares[short], default=word)
+    return best if shares and shares[best] >= SHORTENED else word
+
+
+@lru_cache(maxsize=1)
+def _abbreviations() -> tuple[str, ...]:
+    """The abbreviations, in plain letters."""
+    return tuple(
+        _bare_words(said) for said in load_annex().short if regex.fullmatch(r"\p{Lu}+", said)
+    )
 
 
 @lru_cache(maxsize=1)
@@ -178,9 +198,12 @@ def _without_partners(words: Sequence[str], others: Sequence[str]) -> list[str]:
 
 @lru_cache(maxsize=65_536)
 def _is_same_word(one: str, other: str) -> bool:
+    """True for a word and the same one misread; two words that both tell something are two."""
     if one == other:
         return True
-    return min(len(one), len(other)) >= LONG_WORD and _share(one, other) >= SAME_WORD
+    if min(len(one), len(other)) < LONG_WORD or _telling() >= {one, other}:
+        return False
+    return _share(one, other) >= SAME_WORD
 
 
 def _share(one: str, other: str) -> float:
