@@ -174,9 +174,9 @@ def _tell_apart(name: str, known: str) -> bool:
     """True where a name has words that the form's has not, which are neither misread nor idle."""
     own, of_form = _content(name), _content(known)
     more, fewer = _without_partners(own, of_form), _without_partners(of_form, own)
-    if more and fewer:
-        return _share("".join(more), "".join(fewer)) < SAME_WORD
-    return any(word in _telling() for word in more)
+    if any(word in _telling() for word in more):
+        return True
+    return bool(more and fewer) and _share("".join(more), "".join(fewer)) < SAME_WORD
 
 
 def _content(name: str) -> list[str]:
