@@ -25,7 +25,8 @@ ALIKE = 0.8  # names that share less of their letters are of different rows
 SAME_WORD = 0.66  # a word with this share of its letters is the other one misread
 LONG_WORD = 3  # letters: shorter words are the same or others
 SHORTENED = 0.75  # letters without vowels with this share of an abbreviation's are it, misread
-IN_BRACKETS = regex.compile(r"\([^()]*\)?")
+IN_BRACKETS = regex.compile(r"\([^()]*\)|(?<!\p{L})\([^()]*$")
+IN_A_WORD = regex.compile(r"(?<=\p{L})\((?=\p{L})")  # a letter's edge misread
 NUMBER_BEFORE = regex.compile(r"\s*(\d{1,2}(?:\.\d{1,2}){0,3})[.)]?\s+(?=\p{Lu})")
 
 
@@ -118,7 +119,7 @@ def plain_name(words: str) -> str:
     'so van ban quy pham phap luat do cap xa ban hanh'
     """
     words = NUMBER_BEFORE.sub("", words, count=1) if number_before(words) else words
-    parts = regex.findall(r"[a-z0-9%]+", bare(IN_BRACKETS.sub(" ", words)))
+    parts = regex.findall(r"[a-z0-9%]+", bare(IN_A_WORD.sub("", IN_BRACKETS.sub(" ", words))))
     plain = " ".join(map(_well_read, parts))
     for short, full in _short():
         plain = short.sub(full, plain)

@@ -107,6 +107,7 @@ def test_a_name_that_counts_something_else_is_another_row():
         ("Số ĐVSN đảm bảo một phần", "Số đơn vị sự nghiệp bảo đảm một phần"),
         ("Số TTH€ công bố mới", "Số TTHC công bố mới"),
         ("Số TTHC tấp tỉnh", "Số TTHC cấp tỉnh"),
+        ("Số ĐVSNC(L thuộc UBND tỉnh", "Số ĐVSNCL thuộc UBND tỉnh"),
     ],
 )
 def test_other_words_for_the_same_and_words_misread_are_alike(words, form):
