@@ -17,9 +17,10 @@ from extractor.figures.confidence import (
     is_trusted,
     rule_chance,
 )
-from extractor.figures.counted import is_counted
+from extractor.figures.counted import is_counted, is_item_mark
 from extractor.figures.doubts import odd_reading
 from extractor.figures.meaning import status_of, subject_of, unit_of
+from extractor.figures.numerals import as_label
 from extractor.figures.roles import role_of
 from extractor.figures.structure import DIGITS
 from extractor.language.numbers import Refused
@@ -134,6 +135,8 @@ def _counted(
     must_be_counted = row.rule in MUST_BE_COUNTED and not around.is_headed(row.start)
     near = max(0, min(wide, begin - END_OF_SENTENCE))  # with the mark that ends the one before
     if must_be_counted and not is_counted(text[near:end], row.start - near, end_in + begin - near):
+        if is_item_mark(text, row.start, row.end):
+            return as_label(row, "thứ tự trong danh sách")
         doubts = (*doubts, Doubt("count_of_what"))
     return replace(
         row,

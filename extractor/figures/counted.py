@@ -41,17 +41,26 @@ NAME_BEHIND = regex.compile(r"(?!Phó\s)\p{Lu}\p{Ll}*\s+\p{Lu}\p{Ll}")
 BY_NUMBER = regex.compile(  # `chốt số 8`, not `tổng số 8`, `trong số 8`
     r"(?i)(?<!\p{L})(?<!(?:tổng|trong|ngoài|trên|với|thêm|tăng|giảm|trừ|chuyển đổi)\s)số\s+$"
 )
+PLATE_BEFORE = regex.compile(r"(?<!\p{L})\p{Lu}{2,3}\s*$")  # `tàu BĐ 97258 TS`
+NAME_AT_END = regex.compile(r"\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+$")
 PLACE_WORDS = {"tại", "ở", "từ", "đến"}
+JOINING = {  # words that announce a count only where a noun stands behind it
+    *PLACE_WORDS,
+    *("với", "cho", "của", "vào", "trong", "ngoài", "giữa", "cùng", "đối với", "về", "do", "bởi"),
+    *("thuộc", "qua", "sau", "theo", "riêng", "các", "những", "hàng", "mỗi", "như", "tới"),
+}
+ITEM_MARK = r"(?<!\S)(?:{})\.\s+\p{{Lu}}"  # `2. Lê Văn Chung`
 WORDS_BEFORE = regex.compile(r"(?P<words>\p{L}+(?:[^\S\n]+\p{L}+){0,2})[:\s]*(?:\+|-|–)?$")
 WHOLE_PRINT = regex.compile(r"0\d|\d{1,3}(?:\.\d{3})+|.*\p{L}.*")  # `05`, `1.234`, `10 nghìn`
 OPENS_CLAUSE = regex.compile(r"(?:[\p{L})”\"%…][,;:.][^\S\n]+|(?:^|\n)\s*[-–+•*]\s+)(?:và\s+)?$")
 ITEM_AND = regex.compile(r"\d(?P<noun>\s+\p{Ll}[^\d,.;()\n]{0,50})\s(?:và|cùng|hoặc)\s+$")
-PART = r"[^\d.;()]{1,60}?"  # the words of a part before its number
-PARTS_OF_COUNT = regex.compile(  # `27 sự cố, gồm Bắc Ninh 2, Hà Nội `, `131 tin (khởi tố 83, còn `
-    r"(?<![\d/.,])(?P<count>\d{1,3}(?:\.\d{3})+|\d+)(?P<noun>\s+\p{Ll}[^\d.;()]{1,80})"
-    r"(?:\(|[,:;]?\s+(?:trong\s+đó|bao\s+gồm|gồm|cụ\s+thể|chia\s+ra)[:,]?\s)"
-    rf"(?:{PART}\d[\d.]*(?:\s+\p{{Ll}}[^\d.;()]{{0,40}})?\s*[,;]\s*){{0,40}}"
-    r"(?P<part>[^\d.;()]{1,60})$"
+PARTS_BEGIN = regex.compile(r"\(|[,:;]?\s+(?:trong\s+đó|bao\s+gồm|gồm|cụ\s+thể|chia\s+ra)[:,]?\s")
+COUNT_OF_PARTS = regex.compile(  # `27 sự cố`, `131 tố giác, tin báo `, before its parts
+    r"(?<![\d/.,])(?:\d{1,3}(?:\.\d{3})+|\d+)(?P<noun>\s+\p{Ll}[^\d.;()]{1,80})$"
+)
+PARTS = regex.compile(  # `Bắc Ninh 2, Hà Nội `, `khởi tố 83, không khởi tố `
+    r"(?>[^\d.;()]{1,60}?\d[\d.]*(?:\s+\p{Ll}[^\d.;()]{0,40})?\s*(?:[,;]|và\s)\s*)*"
+    r"[^\d.;()]{1,60}"
 )
 ENDS_PART = regex.compile(r"\s*(?:[,;)]|\.(?!\d)|$|và\s)")
 NOUN_NEAR = 80  # characters in which the counted noun stands
@@ -105,7 +114,20 @@ def is_counted(
         _has_listed_noun(sentence, start, end)
         or _has_form(sentence, start, end)
         or _is_part(sentence, start, end)
+        or _ends_with_deed(sentence, start, end)
     )
+
+
+def is_item_mark(text: str, start: int, end: int) -> bool:
+    """True for the number of an item within a line: a dot and a capital behind it, no word of a
+    count before it, and its neighbour in the text in the same form."""
+    if not regex.match(r"[1-9]\d?\.\s+\p{Lu}", text[start : end + 4]):
+        return False
+    before = text[max(0, start - NOUN_NEAR) : start]
+    if COUNTED_AS.search(before) or _last_words(before) & load_count_words().announces:
+        return False
+    number = int(text[start:end])
+    return regex.search(ITEM_MARK.format(f"{number - 1}|{number + 1}"), text) is not None
 
 
 def _has_listed_noun(
@@ -117,7 +139,7 @@ def _has_listed_noun(
     where the words between say so."""
     words = load_count_words()
     noun = words.counted.match(sentence, _behind(sentence, end))
-    if noun and not _is_called(sentence, start, noun):
+    if noun and not _is_called(sentence, start, end, noun.start()):
         return True
     clause = CLAUSE_BEFORE.split(sentence[max(0, start - NOUN_NEAR) : start])[-1]
     if COUNTED_AS.search(clause) is None:
@@ -135,14 +157,16 @@ def _has_listed_noun(
 def _is_called(
     sentence: str,
     start: int,
-    noun: regex.Match[str],
+    end: int,
+    noun: int,
 ) -> bool:
     """True where the number is a name's part: behind `số`, or before a name whose first word is
     a listed noun too (`tại 80 Bà Triệu`), where nothing speaks for a count."""
     before = sentence[max(0, start - NOUN_NEAR) : start]
-    if BY_NUMBER.search(before):
+    is_plate = sentence[noun : noun + 2].isupper() and PLATE_BEFORE.search(before)
+    if BY_NUMBER.search(before) or is_plate:
         return True
-    if not NAME_BEHIND.match(sentence, noun.start()) or WHOLE_PRINT.match(sentence, start):
+    if not NAME_BEHIND.match(sentence, noun) or WHOLE_PRINT.fullmatch(sentence, start, end):
         return False
     return not _last_words(before) & (load_count_words().announces - PLACE_WORDS)
 
@@ -201,9 +225,12 @@ def counts_whole_things(text: str, end: int) -> bool:
 
 
 def _last_words(before: str) -> set[str]:
-    """The last word, the last two and the last three that stand right before a figure."""
+    """The last word, the last two and the last three that stand right before a figure; none of a
+    name (`Vũng Tàu 2`)."""
     found = WORDS_BEFORE.search(before)
-    words = found["words"].lower().split() if found else []
+    if not found or NAME_AT_END.search(found["words"]):
+        return set()
+    words = found["words"].lower().split()
     return {" ".join(words[at:]) for at in range(len(words))}
 
 
@@ -221,8 +248,27 @@ def _is_part(
     2, Hà Nội 1`."""
     if not ENDS_PART.match(sentence, end):
         return False
-    found = PARTS_OF_COUNT.search(sentence[max(0, start - PARTS_NEAR) : start])
-    if not found or _last_words(found["part"]) & load_count_words().called:
+    before = sentence[max(0, start - PARTS_NEAR) : start]
+    if _last_words(before) & load_count_words().called:
         return False
-    noun = NOUN_BEHIND.match(found["noun"])
-    return noun is not None and noun["word"] not in load_count_words().no_nouns
+    for begin in PARTS_BEGIN.finditer(before):
+        whole = COUNT_OF_PARTS.search(before[: begin.start()])
+        if whole and PARTS.fullmatch(before, begin.end()):
+            return _has_noun_behind(whole["noun"], 0)
+    return False
+
+
+def _ends_with_deed(
+    sentence: str,
+    start: int,
+    end: int,
+) -> bool:
+    """True for a number that ends its part behind a word of what was done, in a sentence that
+    names a noun before: `hồ sơ: tiếp nhận 25, giải quyết 20`."""
+    if not ENDS_PART.match(sentence, end):
+        return False
+    words, before = load_count_words(), sentence[max(0, start - PARTS_NEAR) : start]
+    last = _last_words(before)
+    if last & words.called or not last & (words.announces - JOINING):
+        return False
+    return words.counted.search(before) is not None
