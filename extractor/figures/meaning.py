@@ -12,7 +12,7 @@ import regex
 
 from extractor.figures.rules import counted_nouns
 from extractor.model import Status
-from extractor.patterns import any_of, patterns_folder, read_yaml
+from extractor.patterns import any_of, read_rules
 
 CLAUSE = regex.compile(  # what ends a clause; a comma before some nouns goes on with it
     r"[;()]|[.:](?=\s)"
@@ -69,7 +69,7 @@ class Wording:
 @lru_cache(maxsize=1)
 def load_meaning() -> Wording:
     """The words of `patterns/wording.yaml`."""
-    data = read_yaml(patterns_folder() / "wording.yaml")
+    data = read_rules("wording.yaml")
     return Wording(
         status=_cues(data["status"]),
         after=_cues(data["after"]),
@@ -77,7 +77,7 @@ def load_meaning() -> Wording:
         counted=regex.compile(
             r"(?<!\p{L})(?:\L<noun>|(?-i:(?!TP|TX)\p{Lu}{2,6}))(?!\p{L})",
             regex.I | regex.V1,
-            noun=counted_nouns(patterns_folder()),
+            noun=counted_nouns(),
         ),
         leads=_words(data["leads"]),
         ends=frozenset(data["ends"]),
