@@ -340,8 +340,12 @@ def _check_rules(out: Path) -> None:
     from extractor.document import interpretation_settings
 
     whole, now = out / ".solieu" / "rules-whole", interpretation_settings()
-    if whole.is_file() and whole.read_text("utf-8") == now:
+    before = whole.read_text("utf-8") if whole.is_file() else ""
+    if before == now:
         return
+    used, own = before.partition(" + ")[2], now.partition(" + ")[2]
+    if used and not own:
+        print(messages.say("office_rules_missed", name=used), file=sys.stderr)
     load_all()
     if whole.parent.is_dir():
         whole.write_text(now, "utf-8")

@@ -1179,8 +1179,8 @@ RULE_FAULTS: dict[str, Sentence] = {
         "“{words}” has no words besides the figure",
     ),
     "example_no_figure": (
-        "không có số nào trong « »",
-        "no figure in « »",
+        "số trong « » được đọc khác (kèm đơn vị, hay không phải số liệu), hoặc chưa đặt « »",
+        "what is in « » is read otherwise (with a unit, or as no figure), or « » is missing",
     ),
     "example_unmarked": (
         "ví dụ chưa đặt số trong « »: “{text}”",
@@ -1213,6 +1213,12 @@ RULE_FAULTS: dict[str, Sentence] = {
     "office_rules": (
         "Quy tắc riêng: {folder} ({records} mục)",
         "Own rules: {folder} ({records} records)",
+    ),
+    "office_rules_missed": (
+        "Lần trước thư mục này dùng quy tắc riêng “{name}”, lần này không: thêm --patterns nếu "
+        "quên.",
+        "This folder was read with the own rules “{name}” before, now without: add --patterns if "
+        "forgotten.",
     ),
     "draft_in": (
         "{records} mục soạn sẵn đã ghi vào {path}; sửa mã, tên, cách viết, đổi tên tệp thành "
