@@ -71,13 +71,20 @@ def _without(ours: Any, taken: Any) -> Any:
 
 def _lists(ours: list[Any], office: list[Any], key: str) -> list[Any]:
     if key in NAMED_BY:
-        return records_over(ours, office, NAMED_BY[key])
+        made = records_over(ours, office, NAMED_BY[key])
+        return sorted(made, key=_by_number) if key == "rows" else made
     if key in SAME_THING:
         return _groups(ours, office)
     new = [item for item in office if item not in ours]
     if any(isinstance(item, dict | list) for item in new):
         return [*new, *ours]
     return [*ours, *new]
+
+
+def _by_number(row: Any) -> tuple[int, ...]:
+    """What rows of a form are ordered by: their numbers, as such forms count (`2`, `2.1`)."""
+    parts = str(row.get("number", "")).split(".") if isinstance(row, dict) else []
+    return tuple(int(part) for part in parts if part.isdecimal())
 
 
 def _groups(ours: list[Any], office: list[Any]) -> list[Any]:

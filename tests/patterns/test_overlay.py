@@ -23,6 +23,11 @@ from extractor.patterns.overlay import laid_over, record_over
             {"agencies": [{"code": "SNV", "name": "Sở Nội vụ", "level": "tỉnh"}]},
             {"agencies": [{"code": "SNV", "name": "Sở Nội vụ", "level": "tỉnh"}]},
         ),
+        (
+            {"rows": [{"number": "1"}, {"number": "2"}, {"number": "10"}]},
+            {"rows": [{"number": "2.1"}, {"number": "11"}]},
+            {"rows": [{"number": n} for n in ("1", "2", "2.1", "10", "11")]},
+        ),
         ({"units": ["hồ sơ"]}, None, {"units": ["hồ sơ"]}),
     ],
 )
