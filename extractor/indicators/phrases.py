@@ -226,25 +226,30 @@ class Compiler:
     def _edge(self, template: str, side: int) -> Edge | None:
         """What words in order begin with (side 0) or end with (side -1)."""
         parts = list(PART.finditer(template))
-        beside: set[str] = set()
-        near: set[str] = set()
+        found = Edge(frozenset())
         while parts:
             part = parts.pop(side)
-            if part["gap"] or part["other"]:
-                return None
-            if part["word"]:
-                edges = [self._edge_of_run(_run(part, parts, side), side)]
-            else:
-                choices = (part["maybe"] or part["choice"] or "").split("|")
-                edges = [self._edge_of_choice(choice, side) for choice in choices]
-            for edge in edges:
+            for edge in self._edges_of_part(part, parts, side):
                 if edge is None:
                     return None
-                beside |= edge.beside
-                near |= edge.near
+                found = Edge(found.beside | edge.beside, found.near | edge.near)
             if part["maybe"] is None:
-                return Edge(frozenset(beside), frozenset(near))
+                return found
         return None
+
+    def _edges_of_part(
+        self,
+        part: regex.Match[str],
+        parts: list[regex.Match[str]],
+        side: int,
+    ) -> list[Edge | None]:
+        """The edge of each way that the part at the edge can be said; `parts` are the others."""
+        if part["gap"] or part["other"]:
+            return [None]
+        if part["word"]:
+            return [self._edge_of_run(_run(part, parts, side), side)]
+        choices = (part["maybe"] or part["choice"] or "").split("|")
+        return [self._edge_of_choice(choice, side) for choice in choices]
 
     def _edge_of_choice(self, choice: str, side: int) -> Edge | None:
         """The same for words that may be missing or are one of several, which may have a gap at
@@ -263,17 +268,19 @@ class Compiler:
 
     def _edge_of_run(self, run: str, side: int) -> Edge | None:
         """The bare words that a run of words, or one of the synonyms at its edge, has there."""
-        words = plain(run)
-        named = list(self._named.finditer(words))
-        choices = [words]
-        if named and named[side].start() == 0 and side == 0:
-            choices = self._group[named[0][0]]
-        elif named and named[side].end() == len(words) and side:
-            choices = self._group[named[-1][0]]
-        edges = {EDGE_WORD[side].search(bare(choice)) for choice in choices}
+        edges = {EDGE_WORD[side].search(bare(said)) for said in self._said_at_edge(run, side)}
         if None in edges:
             return None
         return Edge(frozenset(edge[0] for edge in edges if edge))
+
+    def _said_at_edge(self, run: str, side: int) -> list[str]:
+        """The run itself, or the synonyms of the phrase that stands at its edge."""
+        words = plain(run)
+        named = list(self._named.finditer(words))
+        if not named:
+            return [words]
+        at_edge = named[side].start() == 0 if side == 0 else named[side].end() == len(words)
+        return self._group[named[side][0]] if at_edge else [words]
 
     def conditions(self, given: dict[ConditionName, Words]) -> Conditions:
         """The conditions that list any phrase, compiled."""

@@ -34,17 +34,18 @@ def evidence_of(
     ends = _possible_ends(case, wording)
     if (wording.before and not ends) or not _may_be_behind(case, wording.after):
         return frozenset()
-    spans: list[Slice] = []
-    if wording.after:
-        behind = _behind(case, wording.after)
-        if not behind:
-            return frozenset()
-        spans += _groups(behind)
-    if wording.before:
-        before = _before(case, wording.before, begin, ends)
-        if not before:
-            return frozenset()
-        spans += _groups(before)
+    behind = _behind(case, wording.after) if wording.after else None
+    if wording.after and not behind:
+        return frozenset()
+    before = _before(case, wording.before, begin, ends) if wording.before else None
+    if wording.before and not before:
+        return frozenset()
+    spans = [span for found in (behind, before) if found for span in _groups(found)]
+    return _letters(case, spans)
+
+
+def _letters(case: Case, spans: list[Slice]) -> Evidence:
+    """The offsets of the letters in some slices."""
     covered = {at for start, end in spans for at in range(start, end)}
     return frozenset(at for at in covered if not case.flat[at].isspace())
 
