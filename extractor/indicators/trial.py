@@ -32,15 +32,19 @@ def evidence_of(
     """The evidence for a wording at the figure; empty: it does not hold. The words before the
     figure may begin at `begin`."""
     ends = _possible_ends(case, wording)
-    if (wording.before and not ends) or not _may_be_behind(case, wording.after):
+    if not ends or not _may_be_behind(case, wording.after):
         return frozenset()
-    behind = _behind(case, wording.after) if wording.after else None
-    if wording.after and not behind:
-        return frozenset()
-    before = _before(case, wording.before, begin, ends) if wording.before else None
-    if wording.before and not before:
-        return frozenset()
-    spans = [span for found in (behind, before) if found for span in _groups(found)]
+    spans: list[Slice] = []
+    if wording.after:
+        behind = _behind(case, wording.after)
+        if not behind:
+            return frozenset()
+        spans += _groups(behind)
+    if wording.before:
+        before = _before(case, wording.before, begin, ends)
+        if not before:
+            return frozenset()
+        spans += _groups(before)
     return _letters(case, spans)
 
 
