@@ -24,6 +24,8 @@ Refusal = Literal[
     "unit",
     "taken",
     "part_of",
+    "whole",
+    "demand",
     "superior",
     "comparison",
     "elsewhere",
@@ -124,12 +126,12 @@ class Case:
     @cached_property
     def endings(self) -> tuple[int, ...]:
         """Where a wording may end before the figure: with nothing, or small words, in between."""
-        return self._endings(' \n:"“')
+        return self._endings(' \n:"“(')
 
     @cached_property
     def endings_before_comma(self) -> tuple[int, ...]:
         """The same for a wording that speaks of two figures (`K mục tiêu, N nhiệm vụ`)."""
-        return self._endings(' \n:"“,')
+        return self._endings(' \n:"“(,/')
 
     def _endings(self, blanks: str) -> tuple[int, ...]:
         begin = self.sentence[0]

@@ -262,5 +262,6 @@ def _index(
         comparison=compiler.directly(shared.comparison).pattern,
         elsewhere=compiler.any(shared.elsewhere).pattern,
         superior=compiler.any(shared.superior).pattern,
+        demand=compiler.any(shared.demand).pattern,
         shared=shared,
     )

@@ -19,6 +19,7 @@ PARTS_OPEN = regex.compile(
     rf"|[({FIGURE}]\s*\p{{L}}*\s*\p{{L}}*\s*:"
     r"|\("
 )
+OPENS_THE_SENTENCE = regex.compile(r"\W*")
 PARTS_BETWEEN = regex.compile(PARTS_FOLLOW)
 
 
@@ -39,7 +40,9 @@ def _words_of_the_whole(case: Case) -> tuple[Slice, ...]:
     opening = list(PARTS_OPEN.finditer(sentence))
     if not opening:
         return case.context.leads[:1]
-    return ((begin, begin + opening[-1].start() + 1),)
+    if not OPENS_THE_SENTENCE.fullmatch(sentence, 0, opening[-1].start()):
+        return ((begin, begin + opening[-1].start() + 1),)
+    return (case.context.earlier,) if not case.context.leads else case.context.leads[:1]
 
 
 def by_share(case: Case) -> Iterator[Attempt]:

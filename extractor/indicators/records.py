@@ -123,6 +123,7 @@ class Shared(Strict):
     comparison: Words
     elsewhere: Words
     superior: Words
+    demand: Words
 
 
 def codes_of(record: Indicator) -> dict[str, str]:

@@ -123,6 +123,8 @@ def refusal(
     """The first condition that does not hold; "" if all do."""
     return (
         _part_refusal(case, rule, wording)
+        or _whole_refusal(case, rule)
+        or _demand_refusal(case)
         or _condition_refusal(case, rule, wording)
         or _superior_refusal(case)
         or _beside_refusal(case, evidence)
@@ -142,6 +144,23 @@ def _part_refusal(
         if missing or whole in given.not_part_of:
             return "part_of"
     return ""
+
+
+def _whole_refusal(
+    case: Case,
+    rule: IndicatorRule,
+) -> Refusal:
+    """`whole` where the figure is a part of one that has this code already: a part is something
+    else than its whole. A share by level has a code of its own."""
+    if case.level.of_a_part and rule.record.levels:
+        return ""
+    return "whole" if whole_of(case) == rule.record.code else ""
+
+
+def _demand_refusal(case: Case) -> Refusal:
+    """`demand` where the sentence asks others for the figure: it is no result."""
+    begin = case.sentence[0]
+    return "demand" if case.rules.demand.search(case.flat, begin, case.start) else ""
 
 
 def _condition_refusal(
