@@ -25,10 +25,15 @@ PARTS_BETWEEN = regex.compile(PARTS_FOLLOW)
 
 def whole_of(case: Case) -> str:
     """The code, without level, of the figure that this one is a part of; "" for none."""
+    return base_of(whole_with_level(case))[0]
+
+
+def whole_with_level(case: Case) -> str:
+    """The code of the figure that this one is a part of; "" for none."""
     words = _words_of_the_whole(case)
     for found in reversed(case.before):
         if within(found.figure.start, words):
-            return base_of(found.code)[0]
+            return found.code
     return ""
 
 

@@ -11,7 +11,7 @@ from extractor.indicators.blocks import CARRIED, Slice
 from extractor.indicators.case import Case, Refusal
 from extractor.indicators.context import noun_behind
 from extractor.indicators.level import last_level
-from extractor.indicators.parts import whole_of
+from extractor.indicators.parts import whole_of, whole_with_level
 from extractor.indicators.phrases import Compiled, Late
 from extractor.indicators.rules import IndicatorRule
 from extractor.language.flat import FIGURE
@@ -152,9 +152,10 @@ def _whole_refusal(
 ) -> Refusal:
     """`whole` where the figure is a part of one that has this code already: a part is something
     else than its whole. A share by level has a code of its own."""
-    if case.level.of_a_part and rule.record.levels:
-        return ""
-    return "whole" if whole_of(case) == rule.record.code else ""
+    code, level = rule.record.code, case.level.name
+    if level in rule.record.levels:
+        code = f"{code}.{level}"
+    return "whole" if whole_with_level(case) == code else ""
 
 
 def _demand_refusal(case: Case) -> Refusal:
