@@ -24,7 +24,7 @@ import yaml
 from pydantic import ValidationError
 
 from extractor.errors import BrokenRule
-from extractor.indicators.listed import listed
+from extractor.indicators.listed import by_name, listed
 from extractor.indicators.phrases import Compiled, Compiler
 from extractor.indicators.records import (
     CONDITIONS,
@@ -146,6 +146,8 @@ def _wordings(
         in_list = listed(wording.words, record.kind, [record.unit, *nouns])
         if in_list:
             yield _wording(in_list, wording, record, compiler)
+    if said := by_name(record.name, record.kind):
+        yield _wording(said, Wording(words=said), record, compiler)
 
 
 def _wording(

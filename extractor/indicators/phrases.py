@@ -34,6 +34,7 @@ NOT_NEEDED = regex.compile(r"\([^()]*\)|(\[[^\[\]]*\])|…|(?<!\w)K(?!\w)")
 GAP = rf"(?:[^{FIGURE};:.()]|[.:](?=\S)){{0,70}}?"
 PARTING = re.compile(r"[\s,\-/]+")
 OTHER = rf"{FIGURE}+"
+MAY_OPEN = "(số|số lượng)"
 SCALE = regex.compile(r"^\s*(?:nghìn tỷ|tỷ|triệu|nghìn)?\s*đồng\b")
 
 Slice = tuple[int, int]
@@ -86,7 +87,8 @@ class Compiled:
     `before` must end at the figure and `after` begin behind it. `needs` and `needs_after` are sets
     of bare words: of each set one word must stand before, or behind, the figure. `others`: the
     wording speaks of another figure too. `words`: as written. `part_of` and `not_part_of` are codes
-    of the whole that the figure must, or must not, be a part of.
+    of the whole that the figure must, or must not, be a part of. `opens`: the words before the
+    figure must open a clause, where `số` does not open them.
     """
 
     before: Late | None
@@ -98,6 +100,7 @@ class Compiled:
     conditions: Conditions
     part_of: tuple[str, ...] = ()
     not_part_of: tuple[str, ...] = ()
+    opens: bool = False
 
 
 def plain(phrase: str) -> str:
@@ -164,6 +167,7 @@ class Compiler:
             others=bool(OTHER_SLOT.search(f"{before} {after}")),
             words=words,
             conditions=self.conditions(conditions),
+            opens=before.startswith(MAY_OPEN),
         )
 
     def conditions(self, given: dict[ConditionName, Words]) -> Conditions:

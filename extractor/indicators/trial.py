@@ -14,12 +14,18 @@ from extractor.indicators.level import last_level
 from extractor.indicators.parts import whole_of, whole_with_level
 from extractor.indicators.phrases import Compiled, Late
 from extractor.indicators.rules import IndicatorRule
-from extractor.language.flat import FIGURE
+from extractor.language.flat import FIGURE, any_words
 
 Evidence = frozenset[int]  # offsets of the letters of the words that are spelled out
 
 PARTING_MARK = regex.compile("[,;(]")
 NEXT_FIGURE = regex.compile(rf"{FIGURE}|\d")
+NUMBER_OF = re.compile("sô ")
+OPENING = regex.compile(
+    rf"(?:[,;:.(+*•\-]|{any_words('trong đó', 'gồm', 'cụ thể', 'riêng', 'hiện có')})\s*\Z"
+)
+LONGEST_OPENING = 20  # characters
+BASE = "so "
 LEVELS_COUNTED = ("xã", "huyện")  # units that are levels themselves
 
 
@@ -38,7 +44,7 @@ def evidence_of(
         spans += _groups(behind)
     if wording.before:
         before = _before(case, wording.before, wording.others, begin)
-        if not before:
+        if not before or (wording.opens and not _opens(case, before)):
             return frozenset()
         spans += _groups(before)
     covered = {at for start, end in spans for at in range(start, end)}
@@ -65,6 +71,17 @@ def _before(
         if found := before.pattern.search(case.flat, begin, end):
             return found
     return None
+
+
+def _opens(
+    case: Case,
+    found: re.Match[str],
+) -> bool:
+    """True where words are said to count (`số …`) or open a clause."""
+    if NUMBER_OF.match(found[0]):
+        return True
+    begin = max(case.sentence[0], found.start() - LONGEST_OPENING)
+    return bool(OPENING.search(case.flat, begin, found.start())) or begin == found.start()
 
 
 def _next_ones(case: Case, end: int) -> bool:
@@ -196,6 +213,8 @@ def _beside_refusal(
         return "" if compared.start() in evidence else "comparison"
     search = case.rules.elsewhere.search
     elsewhere = search(case.flat, *before) or search(case.flat, *behind)
+    if elsewhere and case.figure.kind != "percentage" and elsewhere[0].startswith(BASE):
+        return ""  # `512 đơn vị so với năm 2015`: what it is compared with, not whose it is
     return "elsewhere" if elsewhere and elsewhere.start() not in evidence else ""
 
 
