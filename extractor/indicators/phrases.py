@@ -130,8 +130,13 @@ class Compiler:
         self._shared: dict[str, Late] = {}
         # Word → the words that, right behind it, make it the beginning of a longer one.
         self._beware: dict[str, list[str]] = {}
+        # Word → the words that, right before it (`địa …`), make it the end of a longer one.
+        self._beware_before: dict[str, list[str]] = {}
         for word, longer in beware.items():
-            self._beware[plain(word)] = [plain(behind) for behind in longer]
+            behind = [other for other in longer if not other.endswith("…")]
+            before = [other for other in longer if other.endswith("…")]
+            self._beware[plain(word)] = [plain(other) for other in behind]
+            self._beware_before[plain(word)] = [plain(other.rstrip(" …")) for other in before]
         self._same: dict[str, str] = {}  # phrase → the pattern of all its synonyms
         self._group: dict[str, list[str]] = {}  # phrase → all its synonyms
         for group in synonyms:
@@ -263,6 +268,8 @@ class Compiler:
         words = plain(phrase).split()
         self.vocabulary.update(word for word in words if word.isalpha())
         pattern = word_pattern(" ".join(words), loose and bool(words))
+        for before in self._beware_before.get(" ".join(words), ()):
+            pattern = rf"(?<!{regex.escape(before)} )" + pattern
         longer = self._beware.get(" ".join(words))
         if not longer:
             return pattern
