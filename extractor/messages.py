@@ -1020,6 +1020,10 @@ TALK: dict[str, Sentence] = {
         "the figure is a part of the one that has this code",
     ),
     "against_demand": ("số trong lời yêu cầu, không phải kết quả", "a demand, not a result"),
+    "against_narrow": (
+        "câu nói về một lĩnh vực hay một cơ quan, không phải toàn bộ",
+        "the sentence speaks of one field or one department, not of all",
+    ),
     "against_": ("", ""),
     "indicators_good": (
         "{indicators} chỉ tiêu ({codes} mã), {examples} ví dụ: đều đúng.",

@@ -26,6 +26,7 @@ Refusal = Literal[
     "part_of",
     "whole",
     "demand",
+    "narrow",
     "superior",
     "comparison",
     "elsewhere",

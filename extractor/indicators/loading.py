@@ -147,7 +147,7 @@ def _wordings(
         if in_list:
             yield _wording(in_list, wording, record, compiler)
     if said := by_name(record.name, record.kind):
-        yield _wording(said, Wording(words=said), record, compiler)
+        yield _wording(said, Wording.model_validate({"words": said}), record, compiler)
 
 
 def _wording(
@@ -265,5 +265,6 @@ def _index(
         elsewhere=compiler.any(shared.elsewhere).pattern,
         superior=compiler.any(shared.superior).pattern,
         demand=compiler.any(shared.demand).pattern,
+        narrow=compiler.any(shared.narrow).pattern,
         shared=shared,
     )

@@ -19,7 +19,8 @@ PARTS_OPEN = regex.compile(
     rf"|[({FIGURE}]\s*\p{{L}}*\s*\p{{L}}*\s*:"
     r"|\("
 )
-OPENS_THE_SENTENCE = regex.compile(r"\W*")
+# At the beginning of a sentence; `cụ thể` there says the same once more.
+OF_THE_SENTENCE_BEFORE = regex.compile(any_words("trong đó"))
 PARTS_BETWEEN = regex.compile(PARTS_FOLLOW)
 
 
@@ -45,9 +46,11 @@ def _words_of_the_whole(case: Case) -> tuple[Slice, ...]:
     opening = list(PARTS_OPEN.finditer(sentence))
     if not opening:
         return case.context.leads[:1]
-    if not OPENS_THE_SENTENCE.fullmatch(sentence, 0, opening[-1].start()):
+    if sentence[: opening[-1].start()].strip():
         return ((begin, begin + opening[-1].start() + 1),)
-    return (case.context.earlier,) if not case.context.leads else case.context.leads[:1]
+    if case.context.leads or not OF_THE_SENTENCE_BEFORE.match(opening[-1][0]):
+        return case.context.leads[:1]
+    return (case.context.earlier,)
 
 
 def by_share(case: Case) -> Iterator[Attempt]:

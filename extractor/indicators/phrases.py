@@ -128,15 +128,10 @@ class Compiler:
         self._built: dict[str, str] = {}  # template → its pattern
         # Phrase of a condition → its pattern, compiled once for all rules.
         self._shared: dict[str, Late] = {}
-        # Word → the words that, right behind it, make it the beginning of a longer one.
-        self._beware: dict[str, list[str]] = {}
-        # Word → the words that, right before it (`địa …`), make it the end of a longer one.
-        self._beware_before: dict[str, list[str]] = {}
-        for word, longer in beware.items():
-            behind = [other for other in longer if not other.endswith("…")]
-            before = [other for other in longer if other.endswith("…")]
-            self._beware[plain(word)] = [plain(other) for other in behind]
-            self._beware_before[plain(word)] = [plain(other.rstrip(" …")) for other in before]
+        # Word → the words that, right behind it, make it the beginning of a longer one; and those
+        # that, right before it (`địa …`), make it the end of one.
+        self._beware = {plain(word): _those(longer, "") for word, longer in beware.items()}
+        self._beware_before = {plain(word): _those(longer, "…") for word, longer in beware.items()}
         self._same: dict[str, str] = {}  # phrase → the pattern of all its synonyms
         self._group: dict[str, list[str]] = {}  # phrase → all its synonyms
         for group in synonyms:
@@ -304,6 +299,13 @@ class Compiler:
             at = found.end()
         if rest := words[at:].strip():
             yield frozenset({_longest(rest)})
+
+
+def _those(longer: Words, mark: str) -> list[str]:
+    """The words that end in the mark, plain and without it; without a mark those that end in
+    none."""
+    kept = [word for word in longer if word.endswith("…") == bool(mark)]
+    return [plain(word.rstrip(" …")) for word in kept]
 
 
 def _longest_first(phrases: Iterable[str]) -> list[str]:

@@ -27,6 +27,7 @@ from extractor.model import FIGURE_KINDS, DocumentText, Doubt, Numeral
 
 WORD = regex.compile(r"\p{L}+")
 
+
 def name_figures(
     document: DocumentText,
     numerals: tuple[Numeral, ...],

@@ -78,7 +78,8 @@ class Indicator(Conditions):
     """One indicator as written by a person.
 
     `levels`: level → the name of the share of that level. `follows`: codes; a figure right behind
-    one of these is this indicator where the words of `then` stand there.
+    one of these is this indicator where the words of `then` stand there. `of_the_whole`: it counts
+    all of the report's body; a statement that opens with one field or department is of a part.
     """
 
     code: str = Field(pattern=r"^[a-z_]+(?:\.[a-z0-9_]+){1,3}$")
@@ -88,6 +89,7 @@ class Indicator(Conditions):
     level: str = ""
     levels: dict[AdministrationLevel, str] = {}
     level_from: Literal["sentence", "section"] = "sentence"
+    of_the_whole: bool = False
     wordings: list[Wording] = []
     follows: list[str] = []
     then: Words = []
@@ -124,6 +126,7 @@ class Shared(Strict):
     elsewhere: Words
     superior: Words
     demand: Words
+    narrow: Words
 
 
 def codes_of(record: Indicator) -> dict[str, str]:

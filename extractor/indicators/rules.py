@@ -107,7 +107,7 @@ class Rules:
     `following`: code → the indicators of a figure right behind one of that code. `names`: code →
     name, those of levels too. `vocabulary`: all words of the patterns. `small` are the words that
     may part a wording from its figure, `small_before` the last of them. `comparison`, `elsewhere`,
-    `superior` and `demand` speak against a figure.
+    `superior`, `demand` and `narrow` speak against a figure.
     """
 
     rules: tuple[IndicatorRule, ...]
@@ -124,6 +124,7 @@ class Rules:
     elsewhere: re.Pattern[str]
     superior: re.Pattern[str]
     demand: re.Pattern[str]
+    narrow: re.Pattern[str]
     shared: Shared
     known: dict[str, frozenset[str]] = field(default_factory=dict)  # filled as codes are asked for
 

@@ -24,6 +24,7 @@ NUMBER_OF = re.compile("sô ")
 OPENING = regex.compile(
     rf"(?:[,;:.(+*•\-]|{any_words('trong đó', 'gồm', 'cụ thể', 'riêng', 'hiện có')})\s*\Z"
 )
+LONGEST_SUBJECT = 60  # characters
 LONGEST_OPENING = 20  # characters
 BASE = "so "
 LEVELS_COUNTED = ("xã", "huyện")  # units that are levels themselves
@@ -43,8 +44,8 @@ def evidence_of(
             return frozenset()
         spans += _groups(behind)
     if wording.before:
-        before = _before(case, wording.before, wording.others, begin)
-        if not before or (wording.opens and not _opens(case, before)):
+        before = _before(case, wording, wording.before, begin)
+        if not before:
             return frozenset()
         spans += _groups(before)
     covered = {at for start, end in spans for at in range(start, end)}
@@ -62,13 +63,14 @@ def _behind(
 
 def _before(
     case: Case,
+    wording: Compiled,
     before: Late,
-    others: bool,
     begin: int,
 ) -> re.Match[str] | None:
     """The words of a wording before the figure, nearest first."""
-    for end in case.endings_before_comma if others else case.endings:
-        if found := before.pattern.search(case.flat, begin, end):
+    for end in case.endings_before_comma if wording.others else case.endings:
+        found = before.pattern.search(case.flat, begin, end)
+        if found and (not wording.opens or _opens(case, found)):
             return found
     return None
 
@@ -142,6 +144,7 @@ def refusal(
         _part_refusal(case, rule, wording)
         or _whole_refusal(case, rule)
         or _demand_refusal(case)
+        or _narrow_refusal(case, rule)
         or _condition_refusal(case, rule, wording)
         or _superior_refusal(case)
         or _beside_refusal(case, evidence)
@@ -179,6 +182,19 @@ def _demand_refusal(case: Case) -> Refusal:
     """`demand` where the sentence asks others for the figure: it is no result."""
     begin = case.sentence[0]
     return "demand" if case.rules.demand.search(case.flat, begin, case.start) else ""
+
+
+def _narrow_refusal(
+    case: Case,
+    rule: IndicatorRule,
+) -> Refusal:
+    """`narrow` where an indicator of the whole is said of one field or one department, which opens
+    the statement: `Lĩnh vực đất đai: tiếp nhận 900 hồ sơ, đã giải quyết 880 hồ sơ`."""
+    if not rule.record.of_the_whole:
+        return ""
+    begin = max(case.sentence[0], case.flat.rfind(";", case.sentence[0], case.start) + 1)
+    end = min(case.start, begin + LONGEST_SUBJECT)
+    return "narrow" if case.rules.narrow.search(case.flat, begin, end) else ""
 
 
 def _condition_refusal(
