@@ -121,7 +121,7 @@ def _compile(
     place: int,
 ) -> IndicatorRule:
     """The record with its wordings compiled. Raises ValueError where one cannot be used."""
-    if not record.wordings and not record.follows:
+    if not (record.wordings or record.follows or record.form_only):
         raise ValueError("neither wordings nor follows")
     alike = [noun for group in shared.alike if record.unit in group for noun in group]
     return IndicatorRule(
@@ -146,7 +146,8 @@ def _wordings(
         in_list = listed(wording.words, record.kind, [record.unit, *nouns])
         if in_list:
             yield _wording(in_list, wording, record, compiler)
-    if said := by_name(record.name, record.kind):
+    said = by_name(record.name, record.kind)
+    if said and not record.form_only:
         yield _wording(said, Wording.model_validate({"words": said}), record, compiler)
 
 
