@@ -36,6 +36,7 @@ Refusal = Literal[
 BARE_WORD = regex.compile(r"[a-z&0-9]+")
 MOST_SMALL_WORDS = 4
 LONGEST_SMALL_WORD = 20  # characters
+LONGEST_SUBJECT = 60  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +124,18 @@ class Case:
     def places(self) -> dict[ConditionName, list[Slice]]:
         """For each condition of a record the slices to look into."""
         return places_of_conditions(self.flat, self.context, self.own)
+
+    @cached_property
+    def is_demanded(self) -> bool:
+        """True where the sentence asks others for the figure: it is no result."""
+        return bool(self.rules.demand.search(self.flat, self.sentence[0], self.start))
+
+    @cached_property
+    def is_narrow(self) -> bool:
+        """True where the statement opens with one field or one department."""
+        begin = max(self.sentence[0], self.flat.rfind(";", self.sentence[0], self.start) + 1)
+        end = min(self.start, begin + LONGEST_SUBJECT)
+        return bool(self.rules.narrow.search(self.flat, begin, end))
 
     @cached_property
     def endings(self) -> tuple[int, ...]:

@@ -24,7 +24,7 @@ NUMBER_OF = re.compile("sô ")
 OPENING = regex.compile(
     rf"(?:[,;:.(+*•\-]|{any_words('trong đó', 'gồm', 'cụ thể', 'riêng', 'hiện có')})\s*\Z"
 )
-LONGEST_SUBJECT = 60  # characters
+LONGEST_NAME = 110  # characters of a name with what may stand behind it
 LONGEST_OPENING = 20  # characters
 BASE = "so "
 LEVELS_COUNTED = ("xã", "huyện")  # units that are levels themselves
@@ -69,7 +69,8 @@ def _before(
 ) -> re.Match[str] | None:
     """The words of a wording before the figure, nearest first."""
     for end in case.endings_before_comma if wording.others else case.endings:
-        found = before.pattern.search(case.flat, begin, end)
+        first = max(begin, end - LONGEST_NAME) if wording.opens else begin
+        found = before.pattern.search(case.flat, first, end)
         if found and (not wording.opens or _opens(case, found)):
             return found
     return None
@@ -142,12 +143,12 @@ def refusal(
     """The first condition that does not hold; "" if all do."""
     return (
         _part_refusal(case, rule, wording)
-        or _whole_refusal(case, rule)
-        or _demand_refusal(case)
+        or ("demand" if case.is_demanded else "")
         or _narrow_refusal(case, rule)
         or _condition_refusal(case, rule, wording)
         or _superior_refusal(case)
         or _beside_refusal(case, evidence)
+        or _whole_refusal(case, rule)
     )
 
 
@@ -178,23 +179,13 @@ def _whole_refusal(
     return "whole" if whole_with_level(case) == code else ""
 
 
-def _demand_refusal(case: Case) -> Refusal:
-    """`demand` where the sentence asks others for the figure: it is no result."""
-    begin = case.sentence[0]
-    return "demand" if case.rules.demand.search(case.flat, begin, case.start) else ""
-
-
 def _narrow_refusal(
     case: Case,
     rule: IndicatorRule,
 ) -> Refusal:
     """`narrow` where an indicator of the whole is said of one field or one department, which opens
     the statement: `Lĩnh vực đất đai: tiếp nhận 900 hồ sơ, đã giải quyết 880 hồ sơ`."""
-    if not rule.record.of_the_whole:
-        return ""
-    begin = max(case.sentence[0], case.flat.rfind(";", case.sentence[0], case.start) + 1)
-    end = min(case.start, begin + LONGEST_SUBJECT)
-    return "narrow" if case.rules.narrow.search(case.flat, begin, end) else ""
+    return "narrow" if rule.record.of_the_whole and case.is_narrow else ""
 
 
 def _condition_refusal(
