@@ -1051,6 +1051,15 @@ TALK: dict[str, Sentence] = {
     "against_not_part_of": ("số là một phần của chỉ tiêu khác", "the figure is a part of another"),
     "against_taken": ("các từ ấy thuộc số đứng trước", "the words belong to the figure before"),
     "against_superior": ("số của cơ quan cấp trên", "the figure is a superior body's"),
+    "against_whole": (
+        "số là một phần của số đã có mã này",
+        "the figure is a part of the one that has this code",
+    ),
+    "against_demand": ("số trong lời yêu cầu, không phải kết quả", "a demand, not a result"),
+    "against_narrow": (
+        "câu nói về một lĩnh vực hay một cơ quan, không phải toàn bộ",
+        "the sentence speaks of one field or one department, not of all",
+    ),
     "against_": ("", ""),
     "indicators_good": (
         "{indicators} chỉ tiêu ({codes} mã), {examples} ví dụ: đều đúng.",

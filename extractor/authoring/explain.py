@@ -51,7 +51,9 @@ class Explained:
 
 def explained(report: Report) -> Iterator[Explained]:
     """The numerals of a report, explained, in order of place."""
-    found = {finding.figure.start: finding for finding in findings(report.text, report.numerals)}
+    period = report.fields.get("period", "")
+    named = findings(report.text, report.numerals, period=period)
+    found = {finding.figure.start: finding for finding in named}
     text = report.text.text
     sentences = sentence_spans(text)
     for numeral in report.numerals:

@@ -24,6 +24,9 @@ Refusal = Literal[
     "unit",
     "taken",
     "part_of",
+    "whole",
+    "demand",
+    "narrow",
     "superior",
     "comparison",
     "elsewhere",
@@ -38,6 +41,7 @@ GAP_ENDS = regex.compile(rf"[{FIGURE};()]")
 LONGEST_WORD = 40  # characters
 MOST_SMALL_WORDS = 4
 LONGEST_SMALL_WORD = 20  # characters
+LONGEST_SUBJECT = 60  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,14 +131,26 @@ class Case:
         return places_of_conditions(self.flat, self.context, self.own)
 
     @cached_property
+    def is_demanded(self) -> bool:
+        """True where the sentence asks others for the figure: it is no result."""
+        return bool(self.rules.demand.search(self.flat, self.sentence[0], self.start))
+
+    @cached_property
+    def is_narrow(self) -> bool:
+        """True where the statement opens with one field or one department."""
+        begin = max(self.sentence[0], self.flat.rfind(";", self.sentence[0], self.start) + 1)
+        end = min(self.start, begin + LONGEST_SUBJECT)
+        return bool(self.rules.narrow.search(self.flat, begin, end))
+
+    @cached_property
     def endings(self) -> tuple[int, ...]:
         """Where a wording may end before the figure: with nothing, or small words, in between."""
-        return self._endings(' \n:"“')
+        return self._endings(' \n:"“(')
 
     @cached_property
     def endings_before_comma(self) -> tuple[int, ...]:
         """The same for a wording that speaks of two figures (`K mục tiêu, N nhiệm vụ`)."""
-        return self._endings(' \n:"“,')
+        return self._endings(' \n:"“(,/')
 
     def _endings(self, blanks: str) -> tuple[int, ...]:
         begin = self.sentence[0]

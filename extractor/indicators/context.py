@@ -23,6 +23,7 @@ from extractor.model import DocumentText, Numeral
 OWN_REACH = 110  # characters before a figure that its own words reach
 LONGEST_BEFORE, LONGEST_BEHIND = 2500, 1500  # characters of a sentence around a figure that count
 EARLIER_REACH = 400  # characters that earlier sentences reach
+SHORT_LINE = 20  # characters
 CLAUSE_END = regex.compile(rf"[,;()]|[.:](?=\s|\Z)|{any_words('và', 'trong đó', 'gồm')}")
 OPENING_SPACE = regex.compile(r"[\s(]*")
 ASIDE = regex.compile(r"\([^()]*\)")
@@ -87,6 +88,8 @@ def _context(
     sentence = blocks.sentence_at(figure.start)
     begin = max(sentence[0], block[0], figure.start - LONGEST_BEFORE)
     end = max(figure.end, min(sentence[1], block[1], figure.end + LONGEST_BEHIND))
+    if _is_alone(blocks.text, figure):
+        end = figure.end
     headings = blocks.headings(figure.start)
     return Context(
         figure=figure,
@@ -101,6 +104,14 @@ def _context(
         headings=headings.titles,
         section_start=headings.section_start,
     )
+
+
+def _is_alone(text: str, figure: Numeral) -> bool:
+    """True where a figure is all that its line holds, as in a table whose cells are lines: what
+    stands in the next line is another cell."""
+    _, line, before = text[max(0, figure.start - SHORT_LINE) : figure.start].rpartition("\n")
+    behind = text[figure.end : figure.end + SHORT_LINE].partition("\n")[0]
+    return bool(line) and not (before + behind).strip()
 
 
 def own_words(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import regex
 
 from extractor.indicators.case import Attempt, Case, Finding, Refusal
+from extractor.indicators.context import noun_behind
 from extractor.indicators.parts import by_share
 from extractor.indicators.phrases import OTHER_SLOT, Compiled
 from extractor.indicators.records import base_of
@@ -36,6 +37,7 @@ TARGET = regex.compile(
 )
 IN_BRACKETS = regex.compile(r"[\s\p{L}]{0,30}\(\s*")
 FOLLOWING_REACH = 50  # characters from a figure to the words that follow it
+COMMA = regex.compile(r"\s*[,;]")
 BREAK = regex.compile(r"\.\s|[()].*[()]")
 BREAK_OF_PERCENTAGE = regex.compile(r"[;.]\s|[()].*[()]")
 
@@ -49,8 +51,9 @@ def finding_of(case: Case) -> Finding:
         *by_share(case),
     )
     good = [attempt for attempt in attempts if not attempt.refusal]
-    every = sorted({attempt.code for attempt in good})
-    codes = [code for code in every if not _contained(code, good)]
+    codes = _best_codes(good)
+    if len(codes) > 1:
+        codes = _best_codes(_nearest(case, good))
     code = codes[0] if len(codes) == 1 else ""
     doubts: tuple[Doubt, ...] = ()
     if len(codes) > 1:
@@ -64,6 +67,22 @@ def finding_of(case: Case) -> Finding:
         level=case.level,
         claimed_to=_claimed_to(case.end, [one for one in good if one.code == code]),
     )
+
+
+def _best_codes(good: list[Attempt]) -> list[str]:
+    """The codes that no other one's words hold all words of, sorted."""
+    every = sorted({attempt.code for attempt in good})
+    return [code for code in every if not _contained(code, good)]
+
+
+def _nearest(case: Case, good: list[Attempt]) -> list[Attempt]:
+    """The attempts, without those that rest on words behind a comma where others do not: in `trực
+    tuyến 120 hồ sơ, trực tiếp …` the words behind the comma open what comes next."""
+    noun = noun_behind(case.rules, case.flat, case.end, case.sentence[1])
+    comma = COMMA.match(case.flat, noun.end() if noun else case.end)
+    if not comma:
+        return good
+    return [one for one in good if max(one.evidence, default=0) < comma.end()] or good
 
 
 def _claimed_to(end: int, won: list[Attempt]) -> int:

@@ -11,11 +11,13 @@ from extractor.model import FigureKind
 # What the item of a list may say besides, before its colon.
 WHERE = (
     "(của …|tại …|trên cổng …|trên trang …|trên địa bàn …|trên hệ thống …|qua kiểm tra …"
-    "|do sắp xếp …|sau sắp xếp …)"
+    "|do sắp xếp …|sau sắp xếp …|trong kỳ|trong năm|trong tháng|trong quý|toàn tỉnh|toàn huyện)"
 )
 OTHER_OR_OPEN = regex.compile(r"(?<!\w)K(?!\w)|…$")
 OPENING_BRACKET = regex.compile(r"[(\[][^()\[\]]*[)\]]")
 LISTED_KINDS: tuple[FigureKind, ...] = ("count", "ratio", "percentage")
+NO_PHRASE = regex.compile(r"[:,;|–\[\]]| - ")
+IN_BRACKETS = regex.compile(r"\s*\([^()]*\)")
 COUNTING = ("số ", "tổng số ", "tỷ lệ ")
 
 
@@ -28,7 +30,7 @@ def listed(
     the wording has no noun behind the figure or speaks of another figure.
 
     >>> listed("hoàn thành N nhiệm vụ", "count", ["nhiệm vụ"]).replace(WHERE, "{WHERE}")
-    'số nhiệm vụ (đã|được) hoàn thành {WHERE} N'
+    '(số|số lượng) nhiệm vụ (đã|được) hoàn thành {WHERE} N'
     >>> listed("P% hồ sơ (được) số hóa", "percentage", ["hồ sơ"]).replace(WHERE, "{WHERE}")
     'tỷ lệ hồ sơ (được) số hóa {WHERE} P%'
     """
@@ -41,10 +43,31 @@ def listed(
     if kind == "percentage":
         said = ["tỷ lệ", after, before, WHERE, slot]
     elif noun := _noun_first(after, nouns):
-        said = ["số", noun, "(đã|được)" if before else "", before, WHERE, slot]
+        said = ["(số|số lượng)", noun, "(đã|được)" if before else "", before, WHERE, slot]
     else:
         return None
     return " ".join(filter(None, said))
+
+
+def by_name(
+    name: str,
+    kind: FigureKind,
+) -> str | None:
+    """The indicator's name said before its figure (`Số phiếu thu về là N`); None where the name is
+    no phrase of a report's.
+
+    >>> by_name("Số đơn tiếp nhận (khiếu nại)", "count").replace(WHERE, "{WHERE}")
+    '(số|số lượng) đơn tiếp nhận {WHERE} N'
+    """
+    if kind not in ("count", "percentage") or NO_PHRASE.search(name):
+        return None
+    said = IN_BRACKETS.sub("", name).strip()
+    said = said[:1].lower() + said[1:]
+    for opening in COUNTING:
+        said = said.removeprefix(opening)
+    if kind == "percentage":
+        return f"tỷ lệ {said} {WHERE} P%"
+    return f"(số|số lượng) {said} {WHERE} N" if " " in said else None
 
 
 def _counts(before: str) -> bool:

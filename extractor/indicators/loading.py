@@ -22,7 +22,7 @@ from pathlib import Path
 import regex
 from pydantic import ValidationError
 
-from extractor.indicators.listed import listed
+from extractor.indicators.listed import by_name, listed
 from extractor.indicators.phrases import Compiled, Compiler
 from extractor.indicators.records import (
     CONDITIONS,
@@ -106,6 +106,9 @@ def _wordings(
         in_list = listed(wording.words, record.kind, [record.unit, *nouns])
         if in_list:
             yield _wording(in_list, wording, record, compiler)
+    said = by_name(record.name, record.kind)
+    if said and not record.form_only:
+        yield _wording(said, Wording.model_validate({"words": said}), record, compiler)
 
 
 def _wording(
@@ -204,5 +207,7 @@ def _index(
         comparison=compiler.directly(shared.comparison).pattern,
         elsewhere=compiler.any(shared.elsewhere).pattern,
         superior=compiler.any(shared.superior).pattern,
+        demand=compiler.any(shared.demand).pattern,
+        narrow=compiler.any(shared.narrow).pattern,
         shared=shared,
     )

@@ -19,15 +19,22 @@ PARTS_OPEN = regex.compile(
     rf"|[({FIGURE}]\s*\p{{L}}*\s*\p{{L}}*\s*:"
     r"|\("
 )
+# At the beginning of a sentence; `cụ thể` there says the same once more.
+OF_THE_SENTENCE_BEFORE = regex.compile(any_words("trong đó"))
 PARTS_BETWEEN = regex.compile(PARTS_FOLLOW)
 
 
 def whole_of(case: Case) -> str:
     """The code, without level, of the figure that this one is a part of; "" for none."""
+    return base_of(whole_with_level(case))[0]
+
+
+def whole_with_level(case: Case) -> str:
+    """The code of the figure that this one is a part of; "" for none."""
     words = _words_of_the_whole(case)
     for found in reversed(case.before):
         if within(found.figure.start, words):
-            return base_of(found.code)[0]
+            return found.code
     return ""
 
 
@@ -39,7 +46,11 @@ def _words_of_the_whole(case: Case) -> tuple[Slice, ...]:
     opening = list(PARTS_OPEN.finditer(sentence))
     if not opening:
         return case.context.leads[:1]
-    return ((begin, begin + opening[-1].start() + 1),)
+    if sentence[: opening[-1].start()].strip():
+        return ((begin, begin + opening[-1].start() + 1),)
+    if case.context.leads or not OF_THE_SENTENCE_BEFORE.match(opening[-1][0]):
+        return case.context.leads[:1]
+    return (case.context.earlier,)
 
 
 def by_share(case: Case) -> Iterator[Attempt]:

@@ -38,6 +38,7 @@ TOKEN = re.compile(r"[^\s()\[\]…|,\-/]+")
 EDGE_WORD = {0: re.compile(r"\A[a-z0-9]+"), -1: re.compile(r"[a-z0-9]+\Z")}
 PARTING = re.compile(r"[\s,\-/]+")
 OTHER = rf"{FIGURE}+"
+MAY_OPEN = "(số|số lượng)"
 SCALE = regex.compile(r"^\s*(?:nghìn tỷ|tỷ|triệu|nghìn)?\s*đồng\b")
 
 Slice = tuple[int, int]
@@ -119,7 +120,8 @@ class Compiled:
     `before` must end at the figure and `after` begin behind it. `needs` and `needs_after` are sets
     of bare words: of each set one word must stand before, or behind, the figure. `others`: the
     wording speaks of another figure too. `words`: as written. `part_of` and `not_part_of` are codes
-    of the whole that the figure must, or must not, be a part of.
+    of the whole that the figure must, or must not, be a part of. `opens`: the words before the
+    figure must open a clause, where `số` does not open them.
     """
 
     before: Late | None
@@ -131,6 +133,7 @@ class Compiled:
     conditions: Conditions
     part_of: tuple[str, ...] = ()
     not_part_of: tuple[str, ...] = ()
+    opens: bool = False
 
 
 def plain(phrase: str) -> str:
@@ -160,10 +163,10 @@ class Compiler:
         self._needed: dict[str, tuple[frozenset[str], ...]] = {}  # words → what they need
         # Phrase of a condition → its pattern, compiled once for all rules.
         self._shared: dict[str, Late] = {}
-        # Word → the words that, right behind it, make it the beginning of a longer one.
-        self._beware: dict[str, list[str]] = {}
-        for word, longer in beware.items():
-            self._beware[plain(word)] = [plain(behind) for behind in longer]
+        # Word → the words that, right behind it, make it the beginning of a longer one; and those
+        # that, right before it (`địa …`), make it the end of one.
+        self._beware = {plain(word): _those(longer, "") for word, longer in beware.items()}
+        self._beware_before = {plain(word): _those(longer, "…") for word, longer in beware.items()}
         self._same: dict[str, str] = {}  # phrase → the pattern of all its synonyms
         self._group: dict[str, list[str]] = {}  # phrase → all its synonyms
         for group in synonyms:
@@ -199,6 +202,7 @@ class Compiler:
             others=bool(OTHER_SLOT.search(f"{before} {after}")),
             words=words,
             conditions=self.conditions(conditions),
+            opens=before.startswith(MAY_OPEN),
         )
 
     def _ending(self, template: str) -> Late:
@@ -381,6 +385,8 @@ class Compiler:
         words = plain(phrase).split()
         self.vocabulary.update(word for word in words if word.isalpha())
         pattern = word_pattern(" ".join(words), loose and bool(words))
+        for before in self._beware_before.get(" ".join(words), ()):
+            pattern = rf"(?<!{regex.escape(before)} )" + pattern
         longer = self._beware.get(" ".join(words))
         if not longer:
             return pattern
@@ -428,6 +434,13 @@ def _run(part: regex.Match[str], parts: list[regex.Match[str]], side: int) -> st
     while parts and parts[side]["word"]:
         words.insert(len(words) if side == 0 else 0, parts.pop(side)["word"])
     return " ".join(words)
+
+
+def _those(longer: Words, mark: str) -> list[str]:
+    """The words that end in the mark, plain and without it; without a mark those that end in
+    none."""
+    kept = [word for word in longer if word.endswith("…") == bool(mark)]
+    return [plain(word.rstrip(" …")) for word in kept]
 
 
 def _longest_first(phrases: Iterable[str]) -> list[str]:

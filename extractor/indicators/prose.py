@@ -2,9 +2,9 @@
 
 Two codes that claim one figure: the one whose spelled-out words include all of the other's and
 more wins (`đang giải quyết trong hạn N` over `đang giải quyết N`). Otherwise none gets it, and
-the row carries `indicator_claimed_twice`. A second figure of the same code and status with
-another value stays without code too (`indicator_value_differs`): it is a part or another unit's;
-a rounded one gives way to the exact one.
+the row carries `indicator_claimed_twice`. A second figure of the same code, status and period with
+another value stays without code too: it is a part or another unit's; a rounded one gives way to the
+exact one. Only where both are said in the same words is it doubted (`indicator_value_differs`).
 """
 
 from __future__ import annotations
@@ -12,24 +12,31 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+import regex
+
 from extractor.figures import TABLE_RULE
 from extractor.indicators.case import Case, Finding
 from extractor.indicators.context import contexts
 from extractor.indicators.judge import finding_of
 from extractor.indicators.loading import load_indicators
 from extractor.indicators.rules import Rules
+from extractor.indicators.value_periods import periods_of
 from extractor.language.flat import flat_text
 from extractor.language.numbers import printed_step
 from extractor.model import FIGURE_KINDS, DocumentText, Doubt, Numeral
+
+WORD = regex.compile(r"\p{L}+")
 
 
 def name_figures(
     document: DocumentText,
     numerals: tuple[Numeral, ...],
+    period: str = "",
 ) -> tuple[Numeral, ...]:
     """The numerals, each figure of the prose that one rule claims with its code, or with the doubt
-    that several do."""
-    found = {finding.figure.start: finding for finding in findings(document, numerals)}
+    that several do; `period` is the report's."""
+    named = findings(document, numerals, period=period)
+    found = {finding.figure.start: finding for finding in named}
     return tuple(_with_finding(numeral, found.get(numeral.start)) for numeral in numerals)
 
 
@@ -51,6 +58,7 @@ def findings(
     document: DocumentText,
     numerals: tuple[Numeral, ...],
     rules: Rules | None = None,
+    period: str = "",
 ) -> list[Finding]:
     """What the rules, or those in force, say of each figure of the prose, in order of place.
 
@@ -62,38 +70,82 @@ def findings(
     found: list[Finding] = []
     for context in contexts(document, figures):
         found.append(finding_of(Case(rules, flat, context, found)))
-    return _one_value(found)
+    restated = _restated(found)
+    if not restated:
+        return found
+    periods = periods_of(document, numerals, period, [one.context for one in restated])
+    starts = (one.figure.start for one in restated)
+    return _one_value(found, dict(zip(starts, periods, strict=True)), flat)
 
 
-def _one_value(found: list[Finding]) -> list[Finding]:
-    """The findings; of the figures of one code and status the first keeps it, or the one that says
-    the same more exactly. Another value loses the code, with a doubt; a rounded one without."""
-    kept: dict[tuple[str, str], Numeral] = {}
-    for finding in found:
-        if finding.code:
-            key = finding.code, finding.figure.status
-            kept[key] = _more_exact(kept.get(key, finding.figure), finding.figure)
-    return [_settled(finding, kept) for finding in found]
+def _restated(found: list[Finding]) -> list[Finding]:
+    """The findings whose code and status another figure has with another value."""
+    values: dict[tuple[str, str], set[Value]] = {}
+    for one in found:
+        if one.code:
+            values.setdefault((one.code, one.figure.status), set()).add(value_of(one.figure))
+    return [one for one in found if len(values.get((one.code, one.figure.status), ())) > 1]
+
+
+def _one_value(
+    found: list[Finding],
+    periods: dict[int, str],
+    flat: str,
+) -> list[Finding]:
+    """The findings; of the figures of one code, status and period only those with the best claim
+    keep the code. `periods`: start of a figure that has rivals → the period it is for."""
+    kept: dict[tuple[str, str, str], Finding] = {}
+    for one in found:
+        if one.figure.start in periods:
+            key = _key(one, periods)
+            kept[key] = _better(kept.get(key, one), one)
+    return [
+        _settled(one, kept[_key(one, periods)], flat) if one.figure.start in periods else one
+        for one in found
+    ]
+
+
+def _key(
+    finding: Finding,
+    periods: dict[int, str],
+) -> tuple[str, str, str]:
+    return finding.code, finding.figure.status, periods[finding.figure.start]
+
+
+def _better(first: Finding, other: Finding) -> Finding:
+    """The finding with the better claim: the exact figure before the same rounded (`hơn 59 ngàn hồ
+    sơ` in a headline, `59,72 ngàn hồ sơ` in the text), the whole (`toàn tỉnh`) before what is not
+    said to be of the whole, else the first."""
+    if _rounds(first.figure, other.figure):
+        return other
+    if other.level.name == "whole" != first.level.name:
+        return other
+    return first
 
 
 def _settled(
     finding: Finding,
-    kept: dict[tuple[str, str], Numeral],
+    kept: Finding,
+    flat: str,
 ) -> Finding:
-    figure = finding.figure
-    same = kept.get((finding.code, figure.status), figure)
-    if value_of(same) == value_of(figure):
+    """The finding, without its code where another figure keeps it. Both said in the same words is a
+    contradiction, which a person must see; other words are of another part, place or time."""
+    if value_of(kept.figure) == value_of(finding.figure):
         return finding
-    if _rounds(figure, same):
+    if _rounds(finding.figure, kept.figure) or _said(finding, flat) != _said(kept, flat):
         return replace(finding, code="")
-    doubt = Doubt.of("indicator_value_differs", code=finding.code, first=same.raw)
+    doubt = Doubt.of("indicator_value_differs", code=finding.code, first=kept.figure.raw)
     return replace(finding, code="", doubts=(doubt,))
 
 
-def _more_exact(first: Numeral, other: Numeral) -> Numeral:
-    """The first figure, or the other one where the first is it rounded (`hơn 59 ngàn hồ sơ` in a
-    headline, `59,72 ngàn hồ sơ` in the text)."""
-    return other if _rounds(first, other) else first
+def _said(
+    finding: Finding,
+    flat: str,
+) -> tuple[str, ...]:
+    """The words between the neighbouring figures, which a figure is said with."""
+    begin, end = finding.context.between
+    around = flat[begin : finding.figure.start] + " " + flat[finding.figure.end : end]
+    return tuple(WORD.findall(around))
 
 
 def _rounds(rough: Numeral, exact: Numeral) -> bool:

@@ -78,8 +78,10 @@ class Indicator(Conditions):
     """One indicator as written by a person.
 
     `levels`: level → the name of the share of that level. `follows`: codes; a figure right behind
-    one of these is this indicator where the words of `then` stand there. `form_only`: prose has no
-    wording for it, only the rows or columns of prescribed forms stand for it.
+    one of these is this indicator where the words of `then` stand there. `of_the_whole`: it counts
+    all of the report's body; a statement that opens with one field or department is of a part.
+    `form_only`: prose has no wording for it, only the rows or columns of prescribed forms stand for
+    it.
     """
 
     code: str = Field(pattern=r"^[a-z_]+(?:\.[a-z0-9_]+){1,3}$")
@@ -89,6 +91,7 @@ class Indicator(Conditions):
     level: str = ""
     levels: dict[AdministrationLevel, str] = {}
     level_from: Literal["sentence", "section"] = "sentence"
+    of_the_whole: bool = False
     wordings: list[Wording] = []
     follows: list[str] = []
     form_only: bool = False
@@ -131,6 +134,8 @@ class Shared(Strict):
     comparison: Words
     elsewhere: Words
     superior: Words
+    demand: Words
+    narrow: Words
 
 
 def codes_of(record: Indicator) -> dict[str, str]:

@@ -106,8 +106,8 @@ class Rules:
 
     `following`: code → the indicators of a figure right behind one of that code. `names`: code →
     name, those of levels too. `vocabulary`: all words of the patterns. `small` are the words that
-    may part a wording from its figure, `small_before` the last of them. `comparison`, `elsewhere`
-    and `superior` speak against a figure.
+    may part a wording from its figure, `small_before` the last of them. `comparison`, `elsewhere`,
+    `superior`, `demand` and `narrow` speak against a figure.
     """
 
     rules: tuple[IndicatorRule, ...]
@@ -123,6 +123,8 @@ class Rules:
     comparison: re.Pattern[str]
     elsewhere: re.Pattern[str]
     superior: re.Pattern[str]
+    demand: re.Pattern[str]
+    narrow: re.Pattern[str]
     shared: Shared
     known: dict[str, frozenset[str]] = field(default_factory=dict)  # filled as codes are asked for
 

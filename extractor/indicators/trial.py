@@ -12,15 +12,22 @@ from extractor.indicators.blocks import CARRIED, Slice
 from extractor.indicators.case import Case, Refusal
 from extractor.indicators.context import noun_behind
 from extractor.indicators.level import last_level
-from extractor.indicators.parts import whole_of
+from extractor.indicators.parts import whole_of, whole_with_level
 from extractor.indicators.phrases import Compiled, Late
 from extractor.indicators.rules import IndicatorRule
-from extractor.language.flat import FIGURE
+from extractor.language.flat import FIGURE, any_words
 
 Evidence = frozenset[int]  # offsets of the letters of the words that are spelled out
 
 PARTING_MARK = regex.compile("[,;(]")
 NEXT_FIGURE = regex.compile(rf"{FIGURE}|\d")
+NUMBER_OF = re.compile("sô ")
+OPENING = regex.compile(
+    rf"(?:[,;:.(+*•\-]|{any_words('trong đó', 'gồm', 'cụ thể', 'riêng', 'hiện có')})\s*\Z"
+)
+LONGEST_NAME = 110  # characters of a name with what may stand behind it
+LONGEST_OPENING = 20  # characters
+BASE = "so "
 LEVELS_COUNTED = ("xã", "huyện")  # units that are levels themselves
 
 
@@ -41,7 +48,7 @@ def evidence_of(
             return frozenset()
         spans += _groups(behind)
     if wording.before:
-        before = _before(case, wording.before, begin, ends)
+        before = _before(case, wording, begin, ends)
         if not before:
             return frozenset()
         spans += _groups(before)
@@ -83,15 +90,30 @@ def _behind(
 
 def _before(
     case: Case,
-    before: Late,
+    wording: Compiled,
     begin: int,
     ends: list[int],
 ) -> re.Match[str] | None:
-    """The words of a wording before the figure, nearest first."""
+    """The words of a wording before the figure, which may end at `ends`, nearest first."""
+    if wording.before is None:
+        return None
     for end in ends:
-        if found := before.pattern.search(case.flat, begin, end):
+        first = max(begin, end - LONGEST_NAME) if wording.opens else begin
+        found = wording.before.pattern.search(case.flat, first, end)
+        if found and (not wording.opens or _opens(case, found)):
             return found
     return None
+
+
+def _opens(
+    case: Case,
+    found: re.Match[str],
+) -> bool:
+    """True where words are said to count (`số …`) or open a clause."""
+    if NUMBER_OF.match(found[0]):
+        return True
+    begin = max(case.sentence[0], found.start() - LONGEST_OPENING)
+    return bool(OPENING.search(case.flat, begin, found.start())) or begin == found.start()
 
 
 def _next_ones(case: Case, end: int) -> bool:
@@ -150,9 +172,12 @@ def refusal(
     """The first condition that does not hold; "" if all do."""
     return (
         _part_refusal(case, rule, wording)
+        or ("demand" if case.is_demanded else "")
+        or _narrow_refusal(case, rule)
         or _condition_refusal(case, rule, wording)
         or _superior_refusal(case)
         or _beside_refusal(case, evidence)
+        or _whole_refusal(case, rule)
     )
 
 
@@ -169,6 +194,27 @@ def _part_refusal(
         if missing or whole in given.not_part_of:
             return "part_of"
     return ""
+
+
+def _whole_refusal(
+    case: Case,
+    rule: IndicatorRule,
+) -> Refusal:
+    """`whole` where the figure is a part of one that has this code already: a part is something
+    else than its whole. A share by level has a code of its own."""
+    code, level = rule.record.code, case.level.name
+    if level in rule.record.levels:
+        code = f"{code}.{level}"
+    return "whole" if whole_with_level(case) == code else ""
+
+
+def _narrow_refusal(
+    case: Case,
+    rule: IndicatorRule,
+) -> Refusal:
+    """`narrow` where an indicator of the whole is said of one field or one department, which opens
+    the statement: `Lĩnh vực đất đai: tiếp nhận 900 hồ sơ, đã giải quyết 880 hồ sơ`."""
+    return "narrow" if rule.record.of_the_whole and case.is_narrow else ""
 
 
 def _condition_refusal(
@@ -203,6 +249,8 @@ def _beside_refusal(
         return "" if compared.start() in evidence else "comparison"
     search = case.rules.elsewhere.search
     elsewhere = search(case.flat, *before) or search(case.flat, *behind)
+    if elsewhere and case.figure.kind != "percentage" and elsewhere[0].startswith(BASE):
+        return ""  # `512 đơn vị so với năm 2015`: what it is compared with, not whose it is
     return "elsewhere" if elsewhere and elsewhere.start() not in evidence else ""
 
 

@@ -104,6 +104,20 @@ def set_periods(
     )
 
 
+def periods_of(
+    document: DocumentText,
+    numerals: tuple[Numeral, ...],
+    period: str,
+    places: Iterable[Context],
+) -> list[str]:
+    """The period that the figure of each of these contexts is for; `period` is the report's."""
+    around = _Around(document, numerals, period)
+    return [
+        _placed(place.figure, around.said_of(place), period, around.flat).for_period
+        for place in places
+    ]
+
+
 def _placed(row: Numeral, said: _Said, period: str, flat: str) -> Numeral:
     """The figure with the period that is said, as far as it can be of it."""
     if not period or said.iso in ("", period):

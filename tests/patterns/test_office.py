@@ -53,7 +53,7 @@ Kết quả công tác năm 2024
 Xã đã trồng mới 450 cây xanh. Toàn huyện có 7 bộ phận kiểu mẫu. Xã bố trí 4 quầy hẹn trả. Có 15 bộ \
 phận một cửa hiện đại.
 
-Xã chăm sóc 120 gốc quýt hồng; toàn tỉnh có 152 bộ phận tiếp nhận và trả kết quả.
+Xã chăm sóc 120 gốc quýt hồng.
 
 Theo Công văn số 15/BQLKDL ngày 3/2/2024 của Ban Quản lý Khu du lịch Núi Cấm về việc trồng cây.
 """
