@@ -149,6 +149,16 @@ ERRORS: dict[str, tuple[Sentence, Sentence]] = {
             "Run “solieu doctor” to see how to install it.",
         ),
     ),
+    "pp_ocr_missing": (
+        (
+            "Máy chưa có bộ đọc thứ hai (rapidocr, onnxruntime)",
+            "The second reader is not installed (rapidocr, onnxruntime)",
+        ),
+        (
+            "Cài lại chương trình bằng pip để có đủ thư viện; chạy “solieu doctor” để kiểm tra.",
+            "Install the program again with pip, which brings them; run “solieu doctor” to check.",
+        ),
+    ),
     "poppler_missing": (
         ("Máy chưa có Poppler (pdftoppm, pdfinfo)", "Poppler (pdftoppm, pdfinfo) is not installed"),
         (

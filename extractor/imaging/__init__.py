@@ -8,6 +8,7 @@ from extractor.imaging.cell_crops import READ_AT, CellShot, shot_of
 from extractor.imaging.cleaning import clean_picture, grey_of, lies, turn
 from extractor.imaging.grids import Area, Grid, find_grids, without_grids
 from extractor.imaging.ink import against_ink, cell_fault, uncovered
+from extractor.imaging.line_pictures import line_picture, page_picture, places_of_print
 from extractor.imaging.picture import (
     LONGEST,
     PREVIEW_DPI,
@@ -18,7 +19,7 @@ from extractor.imaging.picture import (
 )
 from extractor.imaging.picture_files import count_frames, upright_frame, write_crop, write_page
 from extractor.imaging.picture_kinds import PICTURE_ENDINGS, is_picture
-from extractor.imaging.pixels import ink_threshold
+from extractor.imaging.pixels import PixelBox, ink_threshold
 from extractor.imaging.ruled_lines import ink_of
 from extractor.imaging.strips import (
     CutStrip,
@@ -39,6 +40,7 @@ __all__ = [
     "CellShot",
     "CutStrip",
     "Grid",
+    "PixelBox",
     "Strip",
     "against_ink",
     "cell_fault",
@@ -54,7 +56,10 @@ __all__ = [
     "ink_threshold",
     "is_picture",
     "lies",
+    "line_picture",
     "load_picture",
+    "page_picture",
+    "places_of_print",
     "save_preview",
     "shot_of",
     "turn",
