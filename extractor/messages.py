@@ -551,6 +551,15 @@ REASONS: dict[str, Sentence] = {
         "trang {page}: lớp chữ có sẵn khác với chữ trên ảnh, chỉ dùng chữ đọc từ ảnh",
         "page {page}: the text layer differs from the picture, which alone was used",
     ),
+    "unseen": (
+        "số có trong tệp nhưng không nhìn thấy trên trang",
+        "a numeral in the file that cannot be seen on the page",
+    ),
+    "struck_out": ("số bị gạch bỏ trên trang", "a numeral struck out on the page"),
+    "print_not_seen": (
+        "chữ có sẵn trong tệp chưa được đối chiếu với hình trang (thiếu bộ đọc thứ hai)",
+        "the text layer was not held against the page as printed (no second reader)",
+    ),
     "other_width": (
         "chữ số in trên ảnh rộng hoặc hẹp hơn số đã đọc (có thể thừa hoặc thiếu một chữ số)",
         "the print is wider or narrower than the number read (a digit too few or too many)",
@@ -870,6 +879,10 @@ PAGE_REASONS: dict[str, Sentence] = {
     ),
     "layer_not_vietnamese": ("lớp chữ hỏng mã", "the text layer's encoding is broken"),
     "layer_old_font": ("lớp chữ phông cũ, đã chuyển mã", "old font encoding, converted"),
+    "layer_not_as_printed": (
+        "lớp chữ không giống chữ in trên trang",
+        "the text layer is not what is printed on the page",
+    ),
     "layer_good": ("lớp chữ tốt", "good text layer"),
     "picture_file": ("tệp ảnh", "picture file"),
     "picture_inside": ("ảnh trong tệp Word, Excel", "picture in a Word or Excel file"),

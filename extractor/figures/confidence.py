@@ -18,6 +18,7 @@ from extractor.patterns import patterns_folder, read_yaml
 
 # Kinds of evidence, the weakest first: a numeral of several words is as sure as its weakest.
 KINDS = (
+    "unseen",
     "differ",
     "ink",
     "roman",
@@ -36,6 +37,9 @@ KINDS = (
 )
 OF_WORD = {  # a word's evidence (reading/voting.py, reading/cell_voting.py) → the kind
     "": "differ",
+    "printed": "text",
+    "unseen": "unseen",
+    "struck": "unseen",
     "split": "differ",
     "strokes": "ink",
     "mark": "ink",

@@ -198,5 +198,7 @@ def _why(evidence: str, words: list[Word]) -> Doubt:
         return Doubt(next(INK_DOUBTS[w.evidence] for w in words if w.evidence in INK_DOUBTS))
     if evidence in AGREED:
         return Doubt("low_confidence")
+    if evidence == "unseen":
+        return Doubt("unseen")
     other = next((w.others[0] for w in words if w.others and w.others[0] != w.text), "")
     return Doubt.of("second_reading", other=regex.sub("[|=]", " ", other)[:40])

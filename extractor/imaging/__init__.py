@@ -6,6 +6,7 @@ cv2 to itself; nothing here reads a word.
 
 from extractor.imaging.cell_crops import READ_AT, CellShot, shot_of
 from extractor.imaging.cleaning import clean_picture, grey_of, lies, turn
+from extractor.imaging.glyphs import GlyphLooks, glyph_looks
 from extractor.imaging.grids import Area, Grid, find_grids, without_grids
 from extractor.imaging.ink import against_ink, cell_fault, uncovered
 from extractor.imaging.line_pictures import line_picture, page_picture, places_of_print
@@ -29,6 +30,7 @@ from extractor.imaging.strips import (
     follows,
     without_repeats,
 )
+from extractor.imaging.unclaimed import only_parts, unclaimed_print
 
 __all__ = [
     "LONGEST",
@@ -39,6 +41,7 @@ __all__ = [
     "Area",
     "CellShot",
     "CutStrip",
+    "GlyphLooks",
     "Grid",
     "PixelBox",
     "Strip",
@@ -50,6 +53,7 @@ __all__ = [
     "find_grids",
     "find_strips",
     "follows",
+    "glyph_looks",
     "grey_of",
     "has_ink",
     "ink_of",
@@ -58,11 +62,13 @@ __all__ = [
     "lies",
     "line_picture",
     "load_picture",
+    "only_parts",
     "page_picture",
     "places_of_print",
     "save_preview",
     "shot_of",
     "turn",
+    "unclaimed_print",
     "uncovered",
     "upright_frame",
     "without_grids",

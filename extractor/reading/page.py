@@ -20,6 +20,7 @@ from extractor.imaging import (
     upright_frame,
 )
 from extractor.model import Doubt, Input, PageReading, ReaderName, Word
+from extractor.reading.digital import LOOKED_AT_DPI, PdfPage, completed_page, look_at
 from extractor.reading.field_check import beside_fields, outside_fields
 from extractor.reading.office import PictureFile, office_page, office_pages
 from extractor.reading.picture import (
@@ -55,6 +56,7 @@ class Choice:
 
 
 PICTURE_INSIDE = Choice("ocr", "picture_inside")
+NOT_AS_PRINTED = Choice("ocr", "layer_not_as_printed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +129,36 @@ def read_page(
             return _of_office(source, number, folder, preview)
         layer = _layer(source, number)
         choice = _choice(layer)
-        if layer and choice.reader != "ocr":
+        if layer and choice.reader == "none":
             _draw_preview(source, number, folder, preview)
             return _from_layer(number, choice, layer)
+        if layer and choice.reader == "text-layer":
+            digital = _of_digital(source, number, choice, layer, folder, preview)
+            if digital:
+                return digital
+            choice = NOT_AS_PRINTED
         picture = _drawn(source, number, layer, folder) if layer else _photo(source, number, folder)
         page = _read_picture(number, choice, picture, folder, preview)
         return beside_fields(_beside_layer(page, layer), layer.fields) if layer else page
+
+
+def _of_digital(
+    source: Input,
+    number: int,
+    choice: Choice,
+    layer: Layer,
+    folder: Path,
+    preview: Path | None,
+) -> PageReading | None:
+    """The page of a text layer that was held against its print; None where it is printed
+    otherwise, so that its picture must be read."""
+    page = PdfPage(source.path, number, folder)
+    picture = page.drawn(LOOKED_AT_DPI, colour=preview is not None)
+    looked = look_at(page, layer, picture, READERS)
+    if not looked.believed:
+        return None
+    _leave_preview(picture, LOOKED_AT_DPI, preview)
+    return completed_page(_from_layer(number, choice, looked.layer), page, looked, READERS)
 
 
 def _of_office(
