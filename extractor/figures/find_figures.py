@@ -19,8 +19,8 @@ def find_figures(
     pages: tuple[PageReading, ...],
 ) -> tuple[Numeral, ...]:
     """All rows of the document in order of place: numerals of the letterhead, those that nobody
-    sees on the page, numbers of headings and pages, figures alone in a table's cell, then what the rules find in the rest; last, figures
-    that are none by where they stand become labels."""
+    sees on the page, numbers of headings and pages, figures alone in a table's cell, then what the
+    rules find in the rest; last, figures that are none by where they stand become labels."""
     known = [*letterhead.numerals]
     known += unseen_labels(document, known)
     known += structure_labels(document, known)

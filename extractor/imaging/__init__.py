@@ -6,7 +6,7 @@ cv2 to itself; nothing here reads a word.
 
 from extractor.imaging.cell_crops import READ_AT, CellShot, shot_of
 from extractor.imaging.cleaning import clean_picture, grey_of, lies, turn
-from extractor.imaging.glyphs import GlyphLooks, glyph_looks
+from extractor.imaging.glyphs import BLANK, shapes_of
 from extractor.imaging.grids import Area, Grid, find_grids, without_grids
 from extractor.imaging.ink import against_ink, cell_fault, uncovered
 from extractor.imaging.line_pictures import line_picture, page_picture, places_of_print
@@ -33,6 +33,7 @@ from extractor.imaging.strips import (
 from extractor.imaging.unclaimed import only_parts, unclaimed_print
 
 __all__ = [
+    "BLANK",
     "LONGEST",
     "PICTURE_ENDINGS",
     "PREVIEW_DPI",
@@ -41,7 +42,6 @@ __all__ = [
     "Area",
     "CellShot",
     "CutStrip",
-    "GlyphLooks",
     "Grid",
     "PixelBox",
     "Strip",
@@ -53,7 +53,6 @@ __all__ = [
     "find_grids",
     "find_strips",
     "follows",
-    "glyph_looks",
     "grey_of",
     "has_ink",
     "ink_of",
@@ -66,6 +65,7 @@ __all__ = [
     "page_picture",
     "places_of_print",
     "save_preview",
+    "shapes_of",
     "shot_of",
     "turn",
     "unclaimed_print",

@@ -17,6 +17,7 @@ from extractor.reading.readers import Readers
 from extractor.reading.render import drawable_dpi, render
 from extractor.reading.text_layer import Layer
 from extractor.reading.unclaimed import (
+    FinePicture,
     SeenPrint,
     is_of_unmapped,
     unclaimed_numerals,
@@ -102,13 +103,5 @@ def completed_page(
     if not looked.seen:
         return reading
     dpi = drawable_dpi(page.path, page.number, READ_AT_DPI)
-    picture = grey_of(page.drawn(dpi))
-    return with_unclaimed(
-        reading,
-        looked.layer,
-        looked.seen,
-        picture=picture,
-        dpi=dpi,
-        readers=readers,
-        folder=page.folder,
-    )
+    picture = FinePicture(grey_of(page.drawn(dpi)), dpi, page.folder)
+    return with_unclaimed(reading, looked.layer, looked.seen, picture, readers)

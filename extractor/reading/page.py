@@ -133,7 +133,8 @@ def read_page(
             _draw_preview(source, number, folder, preview)
             return _from_layer(number, choice, layer)
         if layer and choice.reader == "text-layer":
-            digital = _of_digital(source, number, choice, layer, folder, preview)
+            drawn = PdfPage(source.path, number, folder)
+            digital = _of_digital(drawn, choice, layer, preview)
             if digital:
                 return digital
             choice = NOT_AS_PRINTED
@@ -143,22 +144,19 @@ def read_page(
 
 
 def _of_digital(
-    source: Input,
-    number: int,
+    page: PdfPage,
     choice: Choice,
     layer: Layer,
-    folder: Path,
     preview: Path | None,
 ) -> PageReading | None:
     """The page of a text layer that was held against its print; None where it is printed
     otherwise, so that its picture must be read."""
-    page = PdfPage(source.path, number, folder)
     picture = page.drawn(LOOKED_AT_DPI, colour=preview is not None)
     looked = look_at(page, layer, picture, READERS)
     if not looked.believed:
         return None
     _leave_preview(picture, LOOKED_AT_DPI, preview)
-    return completed_page(_from_layer(number, choice, looked.layer), page, looked, READERS)
+    return completed_page(_from_layer(page.number, choice, looked.layer), page, looked, READERS)
 
 
 def _of_office(
@@ -323,6 +321,8 @@ def _beside_layer(page: PageReading, layer: Layer) -> PageReading:
 def _has_other_numerals(page: PageReading, layer: Layer) -> bool:
     """True where a scanner's own text layer does not say what the picture does; what stands in form
     fields is not the scanner's."""
+    if page.reason == NOT_AS_PRINTED.reason:
+        return True
     if page.reason != "layer_over_picture":
         return False
     said = outside_fields(layer.words, layer.fields)

@@ -65,7 +65,7 @@ def notes_of(annotations: Any, form: dict[str, Any]) -> list[Note]:
 def struck_places(annotations: Any) -> list[tuple[float, float, float, float]]:
     """The rectangles, as the PDF stores them, of places marked as struck out."""
     listed = resolve1(annotations)
-    found = []
+    found: list[tuple[float, float, float, float]] = []
     for reference in (listed if isinstance(listed, list) else [])[:MOST_NOTES]:
         try:
             found += _struck_places(resolve1(reference))

@@ -1,15 +1,14 @@
 """The numerals of a text layer held against the page as it is drawn.
 
 A text layer is what a file says; what counts is what a person sees. The page is drawn at a modest
-resolution. Signs that have no contrast there are hidden; of those that look alike and bear one name
-two are read, and every one that does not look like its namesakes. Where the reader sees other
-digits than the file says, a second one is asked.
+resolution. Signs that have no contrast there are hidden; of those that bear one name and look alike
+two are read. Where the reader sees other digits than the file says, a second one is asked.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -18,7 +17,7 @@ from itertools import chain
 import numpy
 import regex
 
-from extractor.imaging import GlyphLooks, glyph_looks
+from extractor.imaging import BLANK, shapes_of
 from extractor.model import Box, Cell, Table, Word
 from extractor.reading.pp_ocr import read_strips
 from extractor.reading.text_layer import Glyph, Layer
@@ -27,16 +26,15 @@ WITNESSED = "printed"  # evidence of a word whose digits were seen as the layer 
 HIDDEN = "unseen"  # of one that nobody can see on the page
 STRUCK = "struck"  # of one that a line runs through
 DIFFERS = "split"
-TINY = 3.0  # points: letters that nobody reads
 COVERED = 0.6  # share of a word's width that a line through it takes at least
 THROUGH = (0.3, 0.7)  # of its height: where a line runs through print, not below or above it
-READ_OF_KIND = 2  # signs of one font and character that are read
+READ_OF_KIND = 2  # signs of one font, character and shape that are read
 MARGIN = (3, 1)  # pixels left and right, above and below a word that are read with it
 MOST_DIFFERING = 0.1  # share of a page's numerals: a layer with more of them otherwise is no good
+MOST_HIDDEN = 0.5  # of them: signs are not where the file has them, or it is a picture's own text
 DIGITS = regex.compile(r"[0-9]")
 STROKES_AS_DIGITS = str.maketrans({"O": "0", "o": "0", "I": "1", "l": "1", "|": "1", "i": "1"})
 
-Kind = tuple[str, str]  # font and character
 Opinion = Callable[[Sequence[Box]], list[str]]  # what another reader has in boxes of the page
 
 
@@ -94,6 +92,15 @@ def held_against_print(
     return Witnessed(_with_marks(layer, marks))
 
 
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """Signs of one font and character that look alike."""
+
+    font: str
+    text: str
+    shape: int
+
+
 @dataclass(slots=True)
 class _Numeral:
     """A word with digits; `signs` are the places of its glyphs, `seen` what the first reader has
@@ -110,6 +117,11 @@ class _Numeral:
     def digits(self) -> str:
         return _digits(self.word.text)
 
+    @property
+    def agrees(self) -> bool:
+        """True where it was read, with the digits that the layer has."""
+        return self.seen is not None and _same(self.word.text, self.seen)
+
 
 @dataclass(eq=False)
 class _Case:
@@ -125,38 +137,53 @@ class _Case:
         self.numerals = [_Numeral(word, own) for word, own in zip(self.words, signs, strict=True)]
 
     @cached_property
-    def looks(self) -> GlyphLooks:
+    def shapes(self) -> list[int]:
+        """The number of each sign's shape among its namesakes."""
         glyphs = self.layer.glyphs
-        return glyph_looks(
+        names = [(glyph.font, glyph.text) for glyph in glyphs]
+        return shapes_of(
             self.drawn.grey,
             [glyph.box for glyph in glyphs],
-            [self._kind(k) for k in range(len(glyphs))],
+            names,
             self.drawn.scale,
         )
 
     def _kind(self, sign: int) -> Kind:
         glyph = self.layer.glyphs[sign]
-        return glyph.font, glyph.text
+        return Kind(glyph.font, glyph.text, self.shapes[sign])
+
+    def _is_blank(self, sign: int) -> bool:
+        return self.shapes[sign] == BLANK
 
     @property
     def is_believed(self) -> bool:
-        """False where several numerals, and a good share, are printed otherwise."""
-        visible = [one for one in self.numerals if one.verdict not in (HIDDEN, STRUCK)]
-        differing = sum(one.verdict == DIFFERS for one in visible)
-        return differing < 2 or differing <= MOST_DIFFERING * len(visible)
+        """False where several numerals, and a good share, are printed otherwise, and where most
+        cannot be seen."""
+        verdicts = Counter(one.verdict for one in self.numerals)
+        hidden, differing = verdicts[HIDDEN], verdicts[DIFFERS]
+        if hidden > 2 and hidden > MOST_HIDDEN * len(self.numerals):
+            return False
+        visible = len(self.numerals) - hidden - verdicts[STRUCK]
+        return differing < 2 or differing <= MOST_DIFFERING * visible
 
     def settle(self, second: Opinion) -> None:
         """Gives every numeral its verdict."""
         for one in self.numerals:
             one.verdict = self._at_sight(one)
         visible = [one for one in self.numerals if not one.verdict]
-        self._read([one for one in visible if self._is_suspect(one)])
-        self._read(self._samples(visible))
-        self._read([one for one in visible if self._has_doubted_kind(one, visible)])
+        self._look(visible)
         for one in visible:
-            if one.seen is None or _same(one.word.text, one.seen):
+            if one.seen is None or one.agrees:
                 one.verdict = WITNESSED
         self._ask(second, [one for one in visible if not one.verdict])
+
+    def _look(self, visible: list[_Numeral]) -> None:
+        """Lets the first reader read what must be read, so that every kind of sign was seen."""
+        self._read([one for one in visible if self._is_suspect(one)])
+        self._read(self._samples(visible))
+        confirmed = self._confirmed(visible)
+        rest = [one for one in visible if one.seen is None]
+        self._read([one for one in rest if not self._kinds(one) <= confirmed])
 
     def _at_sight(self, one: _Numeral) -> str:
         """Hidden or struck out, as can be told without reading; else ""."""
@@ -164,15 +191,13 @@ class _Case:
             return STRUCK
         if not one.signs:
             return ""
-        tiny = all(self.layer.glyphs[sign].size < TINY for sign in one.signs)
-        blank = sum(sign in self.looks.blank for sign in one.signs)
+        tiny = all(self.layer.glyphs[sign].is_tiny for sign in one.signs)
+        blank = sum(self._is_blank(sign) for sign in one.signs)
         return HIDDEN if tiny or 2 * blank > len(one.signs) else ""
 
     def _is_suspect(self, one: _Numeral) -> bool:
-        """True where some of it does not look like its namesakes, or where it is drawn is not
-        known."""
-        odd = self.looks.odd | self.looks.blank
-        return not one.signs or any(sign in odd for sign in one.signs)
+        """True where some of it cannot be seen, or where it is drawn is not known."""
+        return not one.signs or any(self._is_blank(sign) for sign in one.signs)
 
     def _samples(self, visible: list[_Numeral]) -> list[_Numeral]:
         """Numerals, long ones first, so that of every kind of sign READ_OF_KIND are read."""
@@ -181,7 +206,7 @@ class _Case:
             for kind in self._kinds(one):
                 lacking[kind] = min(READ_OF_KIND, lacking[kind] + 1)
         for one in visible:
-            if one.seen is not None and _same(one.word.text, one.seen):
+            if one.agrees:
                 self._count_off(one, lacking)
         chosen = []
         for one in sorted(visible, key=lambda one: -len(self._kinds(one))):
@@ -197,12 +222,9 @@ class _Case:
     def _kinds(self, one: _Numeral) -> set[Kind]:
         return {self._kind(sign) for sign in one.signs}
 
-    def _has_doubted_kind(self, one: _Numeral, visible: list[_Numeral]) -> bool:
-        """True where a kind of sign in it was never read as the layer has it."""
-        return one.seen is None and not self._kinds(one) <= self._confirmed(visible)
-
     def _confirmed(self, visible: list[_Numeral]) -> set[Kind]:
-        agreeing = (one for one in visible if one.seen and _same(one.word.text, one.seen))
+        """The kinds of signs that were read as the layer has them."""
+        agreeing = (one for one in visible if one.agrees)
         return set(chain.from_iterable(self._kinds(one) for one in agreeing))
 
     def _read(self, chosen: list[_Numeral]) -> None:

@@ -30,6 +30,7 @@ from extractor.reading.form_text import set_letters, set_words
 from extractor.reading.page_notes import Note, notes_of, struck_places
 from extractor.reading.readers import Words
 from extractor.reading.render import count_pages
+from extractor.reading.shadow_print import without_shadows
 from extractor.reading.text_layer_tables import RuledTables, ruled_tables
 
 # A signature's visible block, and the stamps that intake systems add: not the report's text.
@@ -50,7 +51,7 @@ LEADER = regex.compile(r"[.…‥·_\-–—]+")  # what people write on
 MOST_COUNTED = 10_000  # pages of a file, so that counting ends
 LETTER_PAGE = (0.0, 0.0, 612.0, 792.0)  # of pages that say no size, as Poppler draws them
 UNMAPPED = regex.compile(
-    r"\(cid:\d+\)|[\p{Co}\uFFFD]"
+    r"\(cid:\d+\)|[\p{Co}\p{Cn}\p{Cc}\uFFFD]"
 )  # letters of a font without a way to Unicode
 DYNAMIC_FORM = regex.compile(
     r"(?i)please wait|your pdf viewer|adobe (?:acrobat )?reader|vui lòng (?:đợi|chờ)"
@@ -58,6 +59,7 @@ DYNAMIC_FORM = regex.compile(
 PLACES = 40  # across and down a page, at which is asked whether a picture covers them
 MOST_PICTURES = 2000  # of one page that are looked at
 THICKEST_STROKE, THICKEST_BAR = 12.0, 2.5  # points from top to foot, lines slanting ones too
+TINY = 3.0  # points: letters that nobody reads
 FLAT = 1.5  # times as wide as high: a stroke through print
 DIGIT = regex.compile(r"[0-9]")
 RAISED = 0.8  # of the size before it: marks set no larger than that are raised
@@ -78,6 +80,11 @@ class Glyph:
     font: str
     size: float
     standing: bool = False
+
+    @property
+    def is_tiny(self) -> bool:
+        """True where nobody can read it."""
+        return max(self.size, self.box.height, self.box.width) < TINY
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,14 +157,15 @@ def read_layer(path: Path, page_number: int) -> Layer:
         form = _form(pdf)
         page = _page(pdf, page_number)
         notes = notes_of(page.page_obj.annots, form)
-        page.objects["char"] = [letter for letter in page.chars if _is_on(page, letter)]
+        page.objects["char"] = without_shadows(_letters_on(page))
         _refuse_dynamic(pdf, form, page)
         added = _with_notes(page, notes, form)
-        words = _words(page)
+        drawn = page.find_tables()
+        words = _words(page, [Box(*map(float, table.bbox)) for table in drawn])
         pictures = _page_pictures(page)
         is_overlay = _is_overlay(words)
         body = [] if is_overlay else words
-        ruled = _ruled_tables(page, body) if body else RuledTables((), ())
+        ruled = _ruled_tables(drawn, body)
         return Layer(
             width=float(page.width),
             height=float(page.height),
@@ -222,6 +230,16 @@ def _ordered(box: Any) -> tuple[float, float, float, float]:
 
 def _has_size(box: tuple[float, float, float, float]) -> bool:
     return box[2] - box[0] >= 1 and box[3] - box[1] >= 1
+
+
+def _letters_on(page: Page) -> list[Letter]:
+    """The letters of the page; those that stand upright have their height for their size, not how
+    wide each of them is."""
+    letters = [letter for letter in page.chars if _is_on(page, letter)]
+    for letter in letters:
+        if not letter["upright"]:
+            letter["size"] = letter["width"]
+    return letters
 
 
 def _is_on(page: Page, letter: Letter) -> bool:
@@ -496,36 +514,36 @@ def _struck(page: Page) -> Iterator[Box]:
 
 
 def _has_old_fonts(page: Page) -> bool:
-    return any(old_encoding(letter["fontname"]) for letter in page.chars)
+    fonts = {letter["fontname"] for letter in page.chars}
+    return any(old_encoding(font) for font in fonts)
 
 
 def _has_drawings(page: Page) -> bool:
     return bool(page.images or page.curves or page.lines or page.rects)
 
 
-def _ruled_tables(page: Page, words: list[Word]) -> RuledTables:
-    return ruled_tables([table.cells for table in page.find_tables()], words)
+def _ruled_tables(drawn: list[Any], words: list[Word]) -> RuledTables:
+    cells = [table.cells for table in drawn]
+    return ruled_tables(cells, words) if words else RuledTables((), ())
 
 
 def _text(words: Iterable[Word]) -> str:
     return " ".join(word.text for word in words)
 
 
-def _words(page: Page) -> list[Word]:
-    """The page's words in order. In tables, letters of one line stand within a point, else lines
-    of one cell run into those of the next: cells beside each other are set off by parts of a
-    line."""
-    parts = chain.from_iterable(_parts(page))
+def _words(page: Page, tables: list[Box]) -> list[Word]:
+    """The page's words in order. In its tables, letters of one line stand within a point, else
+    lines of one cell run into those of the next: cells beside each other are set off by parts of
+    a line."""
+    parts = chain.from_iterable(_parts(page, tables))
     words = chain.from_iterable(_with_mark(parts) for parts in _glued(parts))
     return [word for word in words if word.text.strip()]
 
 
-def _parts(page: Page) -> list[list[Part]]:
+def _parts(page: Page, tables: list[Box]) -> list[list[Part]]:
     """The page's letters in runs without a gap: those outside tables, then those inside."""
-    tables = [Box(*map(float, table.bbox)) for table in page.find_tables()]
-    letters = page.dedupe_chars()
     if not tables:
-        return [_runs(letters, LINE)]
+        return [_runs(page, LINE)]
 
     def in_table(letter: Part) -> bool:
         x = (letter["x0"] + letter["x1"]) / 2
@@ -536,8 +554,8 @@ def _parts(page: Page) -> list[list[Part]]:
         return not in_table(letter)
 
     return [
-        _runs(letters.filter(outside), LINE),
-        _runs(letters.filter(in_table), TABLE_LINE),
+        _runs(page.filter(outside), LINE),
+        _runs(page.filter(in_table), TABLE_LINE),
     ]
 
 
@@ -558,7 +576,14 @@ def _runs(page: Page, apart: float) -> list[Part]:
         keep_blank_chars=False,
         extra_attrs=["fontname", "size"],
         return_chars=True,
+        char_dir_rotated=_direction(page),
     )
+
+
+def _direction(page: Page) -> str:
+    """How letters follow each other that do not stand upright: up the page (`btt`) or down."""
+    turned = [letter["matrix"][1] for letter in page.chars if not letter["upright"]]
+    return "btt" if sum(rise > 0 for rise in turned) > len(turned) / 2 else "ttb"
 
 
 def _glued(found: Iterable[Part]) -> list[list[Part]]:

@@ -39,6 +39,16 @@ class SeenPrint:
     text: str
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class FinePicture:
+    """A page drawn finely (grey, 0 black) with so many dots per inch, and a folder for pictures
+    that are made on the way."""
+
+    grey: numpy.ndarray
+    dpi: int
+    folder: Path
+
+
 def unclaimed_numerals(layer: Layer, drawn: DrawnPage) -> list[SeenPrint]:
     """The lines with numerals that stand on the drawn page and in no word of its layer. Signs whose
     characters the file does not tell claim nothing."""
@@ -82,20 +92,18 @@ def with_unclaimed(
     page: PageReading,
     layer: Layer,
     seen: Sequence[SeenPrint],
-    picture: numpy.ndarray,
-    dpi: int,
+    picture: FinePicture,
     readers: Readers,
-    folder: Path,
 ) -> PageReading:
     """The page with what stands around the numerals seen, read from the page's picture, and a
     caution for numerals that were not read there."""
     parts = [_part_of(one.box, layer) for one in seen]
-    file = folder / "unclaimed.pgm"
-    write_page(only_parts(picture, parts, _claimed(layer), 72 / dpi), file)
-    once = read_once(file, dpi, readers, folder)
+    file = picture.folder / "unclaimed.pgm"
+    write_page(only_parts(picture.grey, parts, _claimed(layer), 72 / picture.dpi), file)
+    once = read_once(file, picture.dpi, readers, picture.folder)
     if once.turned:
         return _named(page, seen)
-    again = read_again(once, readers, folder)
+    again = read_again(once, readers, picture.folder)
     words = against_print(once, again.words)
     read = _as_it_lies(words, once)
     tables = tuple(_table_as_it_lies(table, once) for table in once.tables)
@@ -123,9 +131,7 @@ def _as_it_lies(words: Words, once: ReadOnce) -> Words:
     if not once.slant:
         return words
     wide, high = once.size
-    return tuple(
-        replace(word, box=word.box.slanted(once.slant, wide, high)) for word in words
-    )
+    return tuple(replace(word, box=word.box.slanted(once.slant, wide, high)) for word in words)
 
 
 def _table_as_it_lies(table: Table, once: ReadOnce) -> Table:
