@@ -4,8 +4,8 @@ import zlib
 
 import numpy
 import pytest
-from PIL import Image, ImageDraw, ImageFont
 from pdf_bytes import pdf, stream
+from PIL import Image, ImageDraw, ImageFont
 
 from extractor.model import Input
 from extractor.reading import pp_ocr
