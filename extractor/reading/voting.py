@@ -41,6 +41,7 @@ from extractor.reading.readers import Words
 Evidence = Literal["agreed", "fair", "alike", "voted", "outvoted", "split", "same_kind", "unclear"]
 
 SURE = 0.9  # likelihood of a numeral's least sure character from which agreement is full
+GUESSED = 0.5  # numerals that the second witness alone has, less surely, are specks and strokes
 UNSURE = 0.75  # words of letters read with less confidence may be misread numerals
 PARTS = regex.compile(r"([/.,;:()\"“”\s%-]+)")
 TWO_LETTERS = regex.compile(r"\p{L}{2}")
@@ -52,6 +53,7 @@ ODD = regex.compile(
     r"|(?<![\p{L}])[IlO|!\]\[ÌÍÏŠ§](?=\d)"  # at the head of a number
 )
 BARE = regex.compile(r"\W*\d[\d.,/%-]*\W*")  # a numeral without letters
+LONE_STROKE = regex.compile(r"\W*1?\W*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,14 @@ def undecided(first: Words, second: Words) -> bool:
     """True where judges are wanted: the two witnesses have a numeral differently, or one has a
     letter where the other has a digit."""
     matches = compare_rows(row_of(first), row_of(second))
-    return any(match.likeness == "differ" or _is_contested(match) for match in matches)
+    return any(_is_open(match) for match in matches)
+
+
+def _is_open(match: Match) -> bool:
+    """True where the witnesses differ and either of them has a digit."""
+    if match.likeness != "differ":
+        return _is_contested(match)
+    return match.mine.has_digit or match.theirs.has_digit
 
 
 def settle(
@@ -182,22 +191,28 @@ def _is_stroke_in_number(mine: str, other: str, k: int) -> bool:
 def _letter_or_digit(match: Match, judges: list[ReadRow]) -> Settled:
     """A numeral in which one witness has a letter and the other a digit: most readings tell."""
     mine, theirs = match.mine, match.theirs
-    shapes = [_shape(mine.across(judge).text) for judge in judges]
+    seen = (_shape(mine.across(judge).text) for judge in judges)
+    shapes = [shape for shape in seen if "|" not in shape]
     sides = Sides(shapes.count(_shape(mine.text)), shapes.count(_shape(theirs.text)))
     if sides.first > sides.second:
         return Settled(_with_evidence(mine.words, "voted", theirs.text))
+    written = _written_as(mine, theirs, "alike")
     if sides.second > sides.first:
-        return Settled(_written_as(mine, theirs, "alike"))
-    return Settled(_with_evidence(mine.words, "split", theirs.text))
+        return Settled(written)
+    if not _is_sure(theirs):
+        written = mine.words
+    return Settled(_with_evidence(written, "split", theirs.text))
 
 
 def _shape(text: str) -> str:
-    """The text with its digits, and one sign for any letter; signs at its edges do not count.
+    """The text with its digits, and one sign for any letter; signs at its edges do not count, but
+    for mere strokes, which tell neither a digit nor a letter (`|`).
 
-    >>> _shape("45B/KH."), _shape("458/KH")
-    ('45a/aa', '458/aa')
+    >>> _shape("45B/KH."), _shape("458/KH"), _shape("]")
+    ('45a/aa', '458/aa', '|')
     """
-    return regex.sub(r"^[^\w]+|[^\w%]+$", "", regex.sub(r"[\p{L}|!§\]\[]", "a", text))
+    plain = regex.sub(r"[|!\]\[]", "|", regex.sub(r"\p{L}", "a", text))
+    return regex.sub(r"^[^\w|]+|[^\w%|]+$", "", plain)
 
 
 def _with_evidence(words: Words, evidence: Evidence | Literal[""], other: str) -> Words:
@@ -235,7 +250,7 @@ def _agreed(
             others=(theirs.text,),
         )
         return (word,)
-    sure = min((word.confidence for word in others), default=0.0) >= SURE
+    sure = _is_sure(theirs)
     made = []
     for k, other in enumerate(_word_by_word(mine, theirs)):
         text = _spelled(mine.row.words, mine.first + k, other)
@@ -305,15 +320,29 @@ def _judged(match: Match, judges: list[ReadRow]) -> Settled:
     """A numeral that the witnesses have differently: the judges side with one of them; where they
     side with none, it is doubted."""
     mine, theirs = match.mine, match.theirs
-    for_mine = [seen for seen in (mine.across(one) for one in judges) if mine.same_as(seen)]
-    for_theirs = [seen for seen in (theirs.across(one) for one in judges) if theirs.same_as(seen)]
+    for_mine = _siding(mine, judges)
+    for_theirs = _siding(theirs, judges)
+    if not mine.has_digit:
+        for_theirs = [seen for seen in for_theirs if seen.has_digit]
     if len(for_mine) > len(for_theirs):
         return Settled(_borne_out(mine, for_mine[0], against=theirs.text))
-    if len(for_theirs) > len(for_mine) and mine.covers(theirs):
+    wins = len(for_theirs) > len(for_mine) or _is_sure(theirs)
+    if for_theirs and wins and mine.covers(theirs):
         words = _agreed(theirs, for_theirs[0], "outvoted")
         spelled = (_with_letters_of(word, mine.text, for_theirs[0].text) for word in words)
         return Settled(tuple(replace(word, others=(mine.text,)) for word in spelled))
     return _doubted(match)
+
+
+def _siding(stretch: Stretch, judges: list[ReadRow]) -> list[Stretch]:
+    """What the judges have where these words stand, of those who have the same."""
+    seen = (stretch.across(judge) for judge in judges)
+    return [one for one in seen if stretch.same_as(one)]
+
+
+def _is_sure(stretch: Stretch) -> bool:
+    """True where each character of the words was read surely."""
+    return _least(stretch) >= SURE
 
 
 def _with_letters_of(word: Word, *readings: str) -> Word:
@@ -353,14 +382,32 @@ def _doubted(match: Match) -> Settled:
     digits, is written where its reading is a bare numeral; what it alone has in digits and is not
     written is unread."""
     mine, theirs = match.mine, match.theirs
-    evidence: Literal["split", ""] = "split" if mine.has_digit else ""
-    bare = len(theirs.words) == 1 and BARE.fullmatch(theirs.text)
-    if bare and mine.has_digit and len(mine.words) == 1 and BARE.fullmatch(mine.text):
-        text = mine.words[0].text
-        word = replace(mine.words[0], text=theirs.text, evidence="split", others=(text,))
-        return Settled((word,))
-    lost = theirs.has_digit and not mine.has_digit
+    if _may_stand_for(theirs, mine):
+        word = _with_letters_of(theirs.words[0], mine.text)
+        return Settled(
+            _with_evidence((replace(mine.words[0], text=word.text),), "split", mine.text)
+        )
+    lost = theirs.has_digit and not mine.has_digit and _least(theirs) >= GUESSED
     return Settled(
-        words=_with_evidence(mine.words, evidence, theirs.text),
+        words=_with_evidence(mine.words, "split" if mine.has_digit else "", theirs.text),
         unread=(theirs.text,) if lost else (),
     )
+
+
+def _least(stretch: Stretch) -> float:
+    """The confidence of the word that was read least surely; 0 without words."""
+    return min((word.confidence for word in stretch.words), default=0.0)
+
+
+def _may_stand_for(theirs: Stretch, mine: Stretch) -> bool:
+    """True where one word of the second witness may be written in place of one of the first: a bare
+    numeral for another, what was read surely where both are made of as many parts; in place of
+    letters or signs only a sure numeral that is more than a stroke."""
+    if not len(mine.words) == len(theirs.words) == 1:
+        return False
+    bare = BARE.fullmatch(theirs.text) is not None
+    if not mine.has_digit:
+        return bare and _is_sure(theirs) and not LONE_STROKE.fullmatch(theirs.text)
+    if bare and BARE.fullmatch(mine.text):
+        return True
+    return _is_sure(theirs) and len(PARTS.split(mine.text)) == len(PARTS.split(theirs.text))
