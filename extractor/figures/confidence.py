@@ -21,15 +21,14 @@ KINDS = (
     "unseen",
     "differ",
     "ink",
+    "same_kind",
     "roman",
-    "unsure",
     "cell_outvoted",
     "cell_alike",
     "majority",
     "upheld",
     "repaired",
     "fair",
-    "thrice",
     "cell_voted",
     "agreed",
     "cell",
@@ -49,7 +48,9 @@ OF_WORD = {  # a word's evidence (reading/voting.py, reading/cell_voting.py) →
     "voted": "upheld",
     "fits": "upheld",
     "alike": "repaired",
-    "thrice": "thrice",
+    "same_kind": "same_kind",
+    "fair": "fair",
+    "agreed": "agreed",
     "cell": "cell",
     "cell_voted": "cell_voted",
     "cell_outvoted": "cell_outvoted",
@@ -58,7 +59,6 @@ OF_WORD = {  # a word's evidence (reading/voting.py, reading/cell_voting.py) →
 ROMAN = regex.compile(r"\W*[IVX]+\s?/")  # `III/2024`: models drop one stroke of several alike
 CELLS = ("cell", "cell_voted", "cell_outvoted", "cell_alike")  # numerals alone in a table's cell
 DOUBTED = "doubted"  # whatever the readings say, the numeral does not fit its surroundings
-SURE, FAIR = 0.9, 0.5  # engine confidence by which agreement of two readings is graded
 FEW = 20  # numerals of all rules that weigh against what was counted of one
 TIMES_WORSE = 10
 MOST_WRONG = 0.001  # no more than this share of the trusted numerals is wrong
@@ -82,19 +82,10 @@ def evidence_of(words: list[Word]) -> str:
 def _of_word(word: Word) -> str:
     if word.confidence == 1 and not word.evidence:
         return "text"
-    if word.evidence == "agreed":
-        return _graded(word.confidence)
     kind = OF_WORD[word.evidence]
     if kind == "ink" or not ROMAN.match(word.text):
         return kind
     return "differ" if kind in ("differ", "majority", "upheld") else "roman"
-
-
-def _graded(confidence: float) -> str:
-    """The kind of two readings that agree."""
-    if confidence >= SURE:
-        return "agreed"
-    return "fair" if confidence >= FAIR else "unsure"
 
 
 def chance(kind: str) -> float:

@@ -9,6 +9,7 @@ from extractor.imaging.cleaning import clean_picture, grey_of, lies, turn
 from extractor.imaging.glyphs import BLANK, shapes_of
 from extractor.imaging.grids import Area, Grid, find_grids, without_grids
 from extractor.imaging.ink import against_ink, cell_fault, uncovered
+from extractor.imaging.line_cuts import LineCut, line_cuts, words_in
 from extractor.imaging.line_pictures import line_picture, page_picture, places_of_print
 from extractor.imaging.picture import (
     LONGEST,
@@ -43,6 +44,7 @@ __all__ = [
     "CellShot",
     "CutStrip",
     "Grid",
+    "LineCut",
     "PixelBox",
     "Strip",
     "against_ink",
@@ -59,6 +61,7 @@ __all__ = [
     "ink_threshold",
     "is_picture",
     "lies",
+    "line_cuts",
     "line_picture",
     "load_picture",
     "only_parts",
@@ -73,6 +76,7 @@ __all__ = [
     "upright_frame",
     "without_grids",
     "without_repeats",
+    "words_in",
     "write_crop",
     "write_page",
 ]

@@ -25,10 +25,15 @@ MARGIN = 8  # white pixels around a strip
 @dataclass(frozen=True, slots=True)
 class Strip:
     """A place to be read again: the numbers of its words in the first reading, left to right, and
-    its box. Ink that no word covers has no words."""
+    its box. Ink that no word covers has no words.
+
+    `asked` are those of the words that are in question, the others are their neighbours; `ink` are
+    the places of ink beside the words that no word covers."""
 
     words: tuple[int, ...]
     box: Box
+    asked: tuple[int, ...] = ()
+    ink: tuple[Box, ...] = ()
 
 
 def find_strips(
@@ -45,7 +50,7 @@ def find_strips(
     chosen = [k in near_ink or _doubtful(word) for k, word in enumerate(words)]
     joined = [follows(left, right) for left, right in pairwise(words)]
     marked = _with_neighbours(words, chosen, joined)
-    strips = [_strip(words, run, ink) for run in _runs(marked, joined)]
+    strips = [_strip(words, run, ink, chosen) for run in _runs(marked, joined)]
     alone = [blot for blot, near in zip(ink, beside, strict=True) if not near]
     return strips + [Strip(words=(), box=blot) for blot in alone]
 
@@ -123,11 +128,17 @@ def _strip(
     words: tuple[Word, ...],
     run: range,
     ink: list[Box],
+    chosen: list[bool],
 ) -> Strip:
     """The strip of a run of words, with the ink beside them."""
     boxes = [words[k].box for k in run]
     blots = [blot for blot in ink if any(_beside(box, blot) for box in boxes)]
-    return Strip(tuple(run), Box.around(boxes + blots))
+    return Strip(
+        words=tuple(run),
+        box=Box.around(boxes + blots),
+        asked=tuple(k for k in run if chosen[k]),
+        ink=tuple(blots),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from extractor.imaging import (
     upright_frame,
 )
 from extractor.model import Doubt, Input, PageReading, ReaderName, Word
+from extractor.reading import pp_ocr
 from extractor.reading.digital import LOOKED_AT_DPI, PdfPage, completed_page, look_at
 from extractor.reading.field_check import beside_fields, outside_fields
 from extractor.reading.office import PictureFile, office_page, office_pages
@@ -38,8 +39,10 @@ from extractor.reading.text_layer import UNREADABLE, Layer, read_layer
 READING = "37"  # raise it when a change makes pages read otherwise
 READERS = Readers(
     first=tesseract_reader("vie", missing="vietnamese_missing"),
-    second=tesseract_reader("Vietnamese", missing="second_missing"),
-    third=tesseract_reader("eng", missing="second_missing"),
+    judges=(
+        tesseract_reader("eng", missing="second_missing"),
+        tesseract_reader("Vietnamese", missing="second_missing"),
+    ),
 )
 LOWEST_DPI, USUAL_DPI, HIGHEST_DPI = 150, 300, 300
 LOWEST_DPI_INSIDE, MOST_DPI_INSIDE = 70, 600  # of a picture in an office file
@@ -95,14 +98,15 @@ def scan_dpi(layer: Layer) -> int:
 
 
 def ocr_engine() -> str:
-    """Name and version of the OCR engine. Raises MissingProgram where it or a model is not
-    installed."""
-    return READERS.engines
+    """Name and version of the OCR engine, and of the second witness where it is installed. Raises
+    MissingProgram where the engine or a model of it is not."""
+    second = f", {pp_ocr.engine()}" if pp_ocr.is_there() else ""
+    return READERS.engines + second
 
 
 def reading_settings() -> str:
     """What a kept reading depends on besides the file's content."""
-    return f"reading {READING}, {READERS.engines}, {READERS.models}"
+    return f"reading {READING}, {ocr_engine()}, {READERS.models}"
 
 
 def page_count(source: Input) -> int:

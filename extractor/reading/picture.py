@@ -5,7 +5,7 @@ Pictures are arrays, boxes points.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -32,10 +32,12 @@ from extractor.imaging import (
     write_page,
 )
 from extractor.model import Doubt, Table, Word
+from extractor.reading import pp_ocr
 from extractor.reading.print_width import against_width, fitting
 from extractor.reading.readers import Reader, Readers, Words, moved
+from extractor.reading.second_witness import SecondWitness
 from extractor.reading.table_cells import read_grids
-from extractor.reading.voting import Settled, settle, undecided
+from extractor.reading.voting import Settled, of_one_kind, settle, undecided
 
 EDGE = 3  # points from the page's edge at which print may be cut off
 DOUBTFUL = 0.55  # pages read with less mean confidence may be lying on their side
@@ -156,30 +158,70 @@ def read_again(
     readers: Readers,
     folder: Path,
 ) -> ReadAgain:
-    """Every numeral around the tables read by the second reader, those that differ by the third;
-    ink without words is read by both."""
+    """Every numeral around the tables, and ink without words, read by the second witness; the
+    judges are asked where it has something else."""
     words = once.words
     strips = find_strips(words, uncovered(once.around, words, once.scale))
     if not strips:
         return ReadAgain(words, ())
-    pictures = StripPictures(cut_strips(once.around, strips, once.scale, folder), once.dpi)
-    first = [tuple(words[k] for k in strip.words) for strip in strips]
-    second = pictures.read(range(len(strips)), readers.second)
-    differing = [k for k, read in enumerate(first) if undecided(read, second[k])]
-    third = pictures.read(differing, readers.third)
-    settled = [settle(read, second[k], third.get(k)) for k, read in enumerate(first)]
+    settled = _settled(once, strips, readers, folder)
     return ReadAgain(
         words=without_repeats(_in_place(words, strips, settled)),
         unread=tuple(chain.from_iterable(strip.unread for strip in settled)),
     )
 
 
+def _settled(
+    once: ReadOnce,
+    strips: list[Strip],
+    readers: Readers,
+    folder: Path,
+) -> list[Settled]:
+    """What the readings of each strip come to."""
+    first = [tuple(once.words[k] for k in strip.words) for strip in strips]
+    if not pp_ocr.is_there():
+        return _of_one_kind(once, strips, first, readers, folder)
+    witness = SecondWitness.of(once.around, once.scale)
+    second = [witness.read(once.words, strip) for strip in strips]
+    open_ones = [k for k, read in enumerate(first) if undecided(read, second[k])]
+    cut = cut_strips(once.around, [strips[k] for k in open_ones], once.scale, folder)
+    pictures = StripPictures(dict(zip(open_ones, cut, strict=True)), once.dpi)
+    said = pictures.judged(open_ones, readers.judges)
+    return [settle(read, second[k], said.get(k, ())) for k, read in enumerate(first)]
+
+
+def _of_one_kind(
+    once: ReadOnce,
+    strips: list[Strip],
+    first: list[Words],
+    readers: Readers,
+    folder: Path,
+) -> list[Settled]:
+    """The same without a second witness: another model of the first's engine in its place."""
+    cut = cut_strips(once.around, strips, once.scale, folder)
+    pictures = StripPictures(dict(enumerate(cut)), once.dpi)
+    other, *rest = reversed(readers.judges)
+    second = pictures.read(range(len(strips)), other)
+    open_ones = [k for k, read in enumerate(first) if undecided(read, second[k])]
+    said = pictures.judged(open_ones, rest)
+    return [of_one_kind(settle(read, second[k], said.get(k, ()))) for k, read in enumerate(first)]
+
+
 @dataclass(frozen=True, slots=True)
 class StripPictures:
-    """Strips of a page as picture files, each with its place on the page."""
+    """Strips of a page as picture files by their numbers, each with its place on the page."""
 
-    cut: list[CutStrip]
+    cut: dict[int, CutStrip]
     dpi: int
+
+    def judged(
+        self,
+        which: Sequence[int],
+        judges: Sequence[Reader],
+    ) -> dict[int, tuple[Words, ...]]:
+        """The words of the strips `which` by each of the judges."""
+        said = [self.read(which, judge) for judge in judges]
+        return {k: tuple(one[k] for one in said) for k in which}
 
     def read(self, which: Iterable[int], reader: Reader) -> dict[int, Words]:
         """The words of the strips `which` by one reader, with their boxes on the page."""
