@@ -18,6 +18,7 @@ from extractor.imaging.pixels import (
     block,
     closed,
     pieces_of,
+    shrunk,
     within,
 )
 from extractor.model import Box
@@ -29,6 +30,7 @@ CLEAR = 48  # shades by which a stroke differs from what is around it
 DARK = 110  # mean brightness around a stroke from which it may be white on dark
 APART = 6.0  # points between letters of one line
 AROUND = 1.2  # points around a box that are claimed with it
+FINEST = 0.48  # points a pixel, of 150 dots an inch: finer ones only take longer
 SOLID = 0.08  # share of its rectangle that a letter covers at least
 
 
@@ -39,6 +41,7 @@ def unclaimed_print(
 ) -> list[Box]:
     """Boxes of lines, or parts of lines, of letter-sized strokes that no claimed box holds, dark on
     light or light on dark."""
+    grey, scale = _coarse(grey, scale)
     strokes = _strokes(grey, scale)
     for box in claimed:
         strokes[_around(box, scale)] = 0
@@ -53,6 +56,16 @@ def unclaimed_print(
         return []
     lines = pieces_of(closed(letters, block(1, max(3, round(APART / scale)))))
     return [lines.box(number).in_points(scale) for number in range(1, len(lines.areas))]
+
+
+def _coarse(grey: Grey, scale: float) -> tuple[Grey, float]:
+    """The picture with pixels no finer than FINEST, and how wide they are."""
+    factor = min(1.0, scale / FINEST)
+    if factor > 0.9:
+        return grey, scale
+    high, wide = grey.shape[:2]
+    width = max(1, round(wide * factor))
+    return shrunk(grey, width, max(1, round(high * factor))), scale * wide / width
 
 
 def _strokes(grey: Grey, scale: float) -> Mask:

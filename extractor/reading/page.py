@@ -35,6 +35,7 @@ from extractor.reading.readers import Readers, Words
 from extractor.reading.render import count_pages, drawable_dpi, render
 from extractor.reading.tesseract import tesseract_reader
 from extractor.reading.text_layer import UNREADABLE, Layer, read_layer
+from extractor.reading.unclaimed import with_unread
 
 READING = "37"  # raise it when a change makes pages read otherwise
 READERS = Readers(
@@ -208,7 +209,7 @@ def _read_picture(
     again = read_again(once, READERS, folder)
     words = against_print(once, again.words)
     cautions = (*picture.cautions, *cautions_of(once, words, again.unread))
-    page = _from_picture(number, choice, once, words, cautions)
+    page = with_unread(_from_picture(number, choice, once, words, cautions), once)
     _leave_preview(once.upright, picture.dpi, preview)
     return page
 

@@ -1,8 +1,9 @@
-"""Print on a digital page that its text layer does not hold: pictures, outlined letters.
+"""Print on a page that no word claims: pictures and outlined letters of a digital page, what the
+first reader of a scan passed over.
 
-Ink outside all words is looked over by the quick reader; where it sees digits, what is there is
-read like a scan, and its words and tables are put among those of the page. What it saw and nobody
-could read again is named, never passed over.
+Ink outside all words is looked over by the quick reader. Where it sees digits on a digital page,
+what is there is read like a scan, and its words and tables are put among those of the page. What
+it saw and nobody could read again is a word in doubt or is named, never passed over.
 """
 
 from __future__ import annotations
@@ -16,18 +17,20 @@ import numpy
 import regex
 
 from extractor.imaging import only_parts, unclaimed_print, write_page
-from extractor.model import Box, Cell, Doubt, PageReading, Table, Word
+from extractor.model import UNREAD, Box, Cell, Doubt, PageReading, Table, Word
 from extractor.reading.picture import ReadOnce, against_print, read_again, read_once
-from extractor.reading.pp_ocr import detect, read_strips
+from extractor.reading.pp_ocr import detect, is_there, read_strips
 from extractor.reading.print_witness import DrawnPage
 from extractor.reading.readers import Readers, Words
 from extractor.reading.text_layer import UNMAPPED, Layer
 
-SURE = 0.5  # likelihood of the least sure character of a numeral that counts as seen
+SURE = 0.7  # likelihood from which a digit counts as seen
 MANY = 12  # lines of unclaimed print: more of them are a picture, in which print is sought first
 MOST = 150  # lines of one page that are looked at
 BESIDE = 8.0  # points around a line of outlined print that are read with it
 NUMERAL = regex.compile(r"[0-9]")
+PLAIN = regex.compile(r"[(+\-–]?[0-9][0-9.,/]*%?[).,;]?")  # a number, with nothing beside it
+LOWEST = 5.0  # points: lower ink is a part of a letter or a speck
 MOST_NAMED = 6  # numerals that are named where they could not be read
 
 
@@ -52,7 +55,22 @@ class FinePicture:
 def unclaimed_numerals(layer: Layer, drawn: DrawnPage) -> list[SeenPrint]:
     """The lines with numerals that stand on the drawn page and in no word of its layer. Signs whose
     characters the file does not tell claim nothing."""
-    lines = unclaimed_print(drawn.grey, _claimed(layer), drawn.scale)
+    return _numerals_outside(_claimed(layer), drawn)
+
+
+def with_unread(page: PageReading, once: ReadOnce) -> PageReading:
+    """The page that was read from its picture, with numerals that its first reader passed over:
+    words that a person must look at, or a caution where they are no plain numbers."""
+    if not is_there() or not _all_words(page):
+        return page
+    drawn = DrawnPage(once.around, once.scale)
+    claimed = [word.box for word in _all_words(page)]
+    return _named(page, _numerals_outside(claimed, drawn))
+
+
+def _numerals_outside(claimed: list[Box], drawn: DrawnPage) -> list[SeenPrint]:
+    lines = unclaimed_print(drawn.grey, claimed, drawn.scale)
+    lines = [line for line in lines if line.height >= LOWEST]
     if len(lines) > MANY:
         lines = _with_print(lines, drawn)
     strips = [drawn.cut(box) for box in lines]
@@ -195,16 +213,29 @@ def _comes_before(own: Word, word: Word) -> bool:
 
 def _is_read(seen: SeenPrint, page: PageReading) -> bool:
     """True where the page has a word with a digit at the place."""
-    cells = chain.from_iterable(table.cells for table in page.tables)
-    words = chain(page.words, chain.from_iterable(cell.words for cell in cells))
+    words = _all_words(page)
     return any(NUMERAL.search(word.text) and _meet(seen.box, word.box) for word in words)
 
 
+def _all_words(page: PageReading) -> list[Word]:
+    cells = chain.from_iterable(table.cells for table in page.tables)
+    return [*page.words, *chain.from_iterable(cell.words for cell in cells)]
+
+
 def _named(page: PageReading, lost: Sequence[SeenPrint]) -> PageReading:
-    """The page with a caution that names the numerals that were seen and not read."""
-    if not lost:
+    """The page with numerals that were seen by the quick reader only: plain numbers as words in
+    doubt, others in a caution."""
+    numbers = [one for one in lost if PLAIN.fullmatch(one.text.strip())]
+    page = _with_words(page, tuple(_in_doubt(one) for one in numbers))
+    others = [one for one in lost if one not in numbers]
+    if not others:
         return page
-    texts = [regex.sub(r"[|=\s]+", " ", one.text)[:40] for one in lost[:MOST_NAMED]]
-    more = " …" if len(lost) > MOST_NAMED else ""
+    texts = [regex.sub(r"[|=\s]+", " ", one.text)[:40] for one in others[:MOST_NAMED]]
+    more = " …" if len(others) > MOST_NAMED else ""
     named = Doubt.of("unread_numeral", text="; ".join(texts) + more)
     return replace(page, cautions=(*page.cautions, named))
+
+
+def _in_doubt(seen: SeenPrint) -> Word:
+    text = regex.sub(r"\s+", "", seen.text)
+    return Word(text, seen.box, confidence=0.5, evidence="split", others=(UNREAD,))
