@@ -18,14 +18,14 @@ HELVETICA = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
 BODY = FIRST + SECOND
 
 
-def page(content, *, fonts="", objects=(), more="", notes="", catalog=""):
+def page(content, *, fonts="", objects=(), more="", notes="", catalog="", attributes=""):
     """One page; `objects` are numbered from 6 on."""
     return pdf(
         [
             f"<< /Type /Catalog /Pages 2 0 R {catalog} >>",
             "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
             "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
-            f" /Annots [{notes}]"
+            f" {attributes} /Annots [{notes}]"
             f" /Resources << /Font << /F 5 0 R {fonts} >> {more} >> >>",
             stream("", content),
             HELVETICA,
@@ -61,6 +61,16 @@ def test_what_is_printed_is_seen(tmp_path):
     seen = ["1.250", "2024", "37", "96"]
     assert evidence(reading) == dict.fromkeys(seen, "printed")
     assert not reading.cautions
+
+
+@pytest.mark.parametrize(
+    "attributes",
+    ["/Rotate 90", "/Rotate 180", "/Rotate 270", "/CropBox [30 400 560 760]", "/UserUnit 2"],
+)
+def test_a_page_is_held_against_its_print_however_it_lies(tmp_path, attributes):
+    found = evidence(read(tmp_path, page(BODY, attributes=attributes)))
+    assert found["1.250"] in ("printed", "agreed"), found
+    assert not {"unseen", "struck", "split"} & set(found.values())
 
 
 @pytest.mark.parametrize(
