@@ -64,13 +64,18 @@ def test_what_is_printed_is_seen(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "attributes",
-    ["/Rotate 90", "/Rotate 180", "/Rotate 270", "/CropBox [30 400 560 760]", "/UserUnit 2"],
+    "attributes, lies",
+    [
+        ("/Rotate 90", "0 1 -1 0 595 0 cm 1 0 0 1 0 -200 cm"),
+        ("/Rotate 180", "-1 0 0 -1 595 842 cm"),
+        ("/Rotate 270", "0 -1 1 0 0 842 cm 1 0 0 1 0 -200 cm"),
+        ("/CropBox [30 400 560 760]", ""),
+        ("/UserUnit 2", ""),
+    ],
 )
-def test_a_page_is_held_against_its_print_however_it_lies(tmp_path, attributes):
-    found = evidence(read(tmp_path, page(BODY, attributes=attributes)))
-    assert found["1.250"] in ("printed", "agreed"), found
-    assert not {"unseen", "struck", "split"} & set(found.values())
+def test_a_page_is_held_against_its_print_however_it_is_stored(tmp_path, attributes, lies):
+    reading = read(tmp_path, page(f"q {lies} {BODY} Q", attributes=attributes))
+    assert evidence(reading) == dict.fromkeys(["1.250", "2024", "37", "96"], "printed")
 
 
 @pytest.mark.parametrize(
