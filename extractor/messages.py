@@ -788,6 +788,10 @@ REASONS: dict[str, Sentence] = {
         "trang {page} có nét mực nhưng không đọc được chữ",
         "page {page} has ink but no words",
     ),
+    "one_kind_of_reader": (
+        "trang {page} chỉ do một loại máy đọc (máy này chưa cài rapidocr, onnxruntime)",
+        "page {page} was read by one kind of reader only (rapidocr, onnxruntime not installed)",
+    ),
     "indicator_claimed_twice": (
         "hai chỉ tiêu cùng nhận số này, xem giúp là chỉ tiêu nào: {codes}",
         "two indicators claim this figure, say which: {codes}",

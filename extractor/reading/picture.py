@@ -6,7 +6,7 @@ Pictures are arrays, boxes points.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
@@ -204,7 +204,8 @@ def _of_one_kind(
     second = pictures.read(range(len(strips)), other)
     open_ones = [k for k, read in enumerate(first) if undecided(read, second[k])]
     said = pictures.judged(open_ones, rest)
-    return [of_one_kind(settle(read, second[k], said.get(k, ()))) for k, read in enumerate(first)]
+    settled = [settle(read, second[k], said.get(k, ())) for k, read in enumerate(first)]
+    return [replace(strip, words=of_one_kind(strip.words)) for strip in settled]
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,6 +271,8 @@ def cautions_of(
     cautions = []
     if once.turned:
         cautions.append(Doubt("page_turned"))
+    if not pp_ocr.is_there():
+        cautions.append(Doubt("one_kind_of_reader"))
     cautions += [Doubt.of("unread_numeral", text=regex.sub("[|=]", " ", text)) for text in unread]
     if once.blank:
         more = " …" if len(once.blank) > MOST_BLANK else ""

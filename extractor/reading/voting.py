@@ -110,14 +110,15 @@ def settle(
     )
 
 
-def of_one_kind(settled: Settled) -> Settled:
-    """What was settled without a witness of another kind: agreement that says less."""
-    return replace(settled, words=tuple(_of_one_kind(word) for word in settled.words))
+def of_one_kind(words: Words) -> Words:
+    """Words that were settled without a witness of another kind: agreement that says less."""
+    return tuple(_of_one_kind(word) for word in words)
 
 
 def _of_one_kind(word: Word) -> Word:
-    trusted = word.evidence in ("agreed", "fair", "alike", "voted", "outvoted")
-    return replace(word, evidence="same_kind") if trusted else word
+    if word.evidence in ("", "split", "unclear"):
+        return word
+    return replace(word, evidence="same_kind")
 
 
 def _numeral(match: Match, judges: list[ReadRow]) -> Settled:
@@ -321,17 +322,26 @@ def _judged(match: Match, judges: list[ReadRow]) -> Settled:
     side with none, it is doubted."""
     mine, theirs = match.mine, match.theirs
     for_mine = _siding(mine, judges)
-    for_theirs = _siding(theirs, judges)
-    if not mine.has_digit:
-        for_theirs = [seen for seen in for_theirs if seen.has_digit]
+    for_theirs = [seen for seen in _siding(theirs, judges) if mine.has_digit or seen.has_digit]
     if len(for_mine) > len(for_theirs):
         return Settled(_borne_out(mine, for_mine[0], against=theirs.text))
     wins = len(for_theirs) > len(for_mine) or _is_sure(theirs)
     if for_theirs and wins and mine.covers(theirs):
-        words = _agreed(theirs, for_theirs[0], "outvoted")
-        spelled = (_with_letters_of(word, mine.text, for_theirs[0].text) for word in words)
-        return Settled(tuple(replace(word, others=(mine.text,)) for word in spelled))
+        return Settled(_outvoted(mine, theirs, for_theirs[0]))
     return _doubted(match)
+
+
+def _outvoted(
+    mine: Stretch,
+    theirs: Stretch,
+    judged: Stretch,
+) -> Words:
+    """The second witness's words that a judge has too, with what the first has."""
+    made = []
+    for word in _agreed(theirs, judged, "outvoted"):
+        spelled = _with_letters_of(word, mine.text, judged.text)
+        made.append(replace(spelled, others=(mine.text,)))
+    return tuple(made)
 
 
 def _siding(stretch: Stretch, judges: list[ReadRow]) -> list[Stretch]:
