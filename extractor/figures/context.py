@@ -31,7 +31,7 @@ INK_DOUBTS = {  # evidence of a word whose ink speaks against it → the doubt
     "per_mille": "per_mille",
     "width": "other_width",
 }
-AGREED = ("same_kind", "fair", "agreed", "roman")  # evidence without another reading
+AGREED = ("same_kind", "alone", "fair", "agreed", "roman")  # evidence without another reading
 MUST_BE_COUNTED = ("figure.count", "figure.count_grouped", "figure.scaled_count")
 SENTENCE_BEFORE, SENTENCE_BEHIND = 1500, 600  # characters of a sentence around its figure
 LONGEST_LIST = 900  # characters over which a list's opening words hold

@@ -186,8 +186,25 @@ def _settled(
     open_ones = [k for k, read in enumerate(first) if undecided(read, second[k])]
     cut = cut_strips(once.around, [strips[k] for k in open_ones], once.scale, folder)
     pictures = StripPictures(dict(zip(open_ones, cut, strict=True)), once.dpi)
-    said = pictures.judged(open_ones, readers.judges)
+    said = _judged(pictures, open_ones, first, second, readers.judges)
     return [settle(read, second[k], said.get(k, ())) for k, read in enumerate(first)]
+
+
+def _judged(
+    pictures: StripPictures,
+    open_ones: list[int],
+    first: list[Words],
+    second: Sequence[Words],
+    judges: Sequence[Reader],
+) -> dict[int, tuple[Words, ...]]:
+    """What the judges have of the strips that are open: each is asked for what those before it have
+    left open."""
+    said: dict[int, tuple[Words, ...]] = dict.fromkeys(open_ones, ())
+    for judge in judges:
+        read = pictures.read(open_ones, judge)
+        said |= {k: (*said[k], words) for k, words in read.items()}
+        open_ones = [k for k in open_ones if settle(first[k], second[k], said[k]).is_open]
+    return said
 
 
 def _of_one_kind(
@@ -201,9 +218,10 @@ def _of_one_kind(
     cut = cut_strips(once.around, strips, once.scale, folder)
     pictures = StripPictures(dict(enumerate(cut)), once.dpi)
     other, *rest = reversed(readers.judges)
-    second = pictures.read(range(len(strips)), other)
+    by_other = pictures.read(range(len(strips)), other)
+    second = [by_other[k] for k in range(len(strips))]
     open_ones = [k for k, read in enumerate(first) if undecided(read, second[k])]
-    said = pictures.judged(open_ones, rest)
+    said = _judged(pictures, open_ones, first, second, rest)
     settled = [settle(read, second[k], said.get(k, ())) for k, read in enumerate(first)]
     return [replace(strip, words=of_one_kind(strip.words)) for strip in settled]
 
@@ -214,15 +232,6 @@ class StripPictures:
 
     cut: dict[int, CutStrip]
     dpi: int
-
-    def judged(
-        self,
-        which: Sequence[int],
-        judges: Sequence[Reader],
-    ) -> dict[int, tuple[Words, ...]]:
-        """The words of the strips `which` by each of the judges."""
-        said = [self.read(which, judge) for judge in judges]
-        return {k: tuple(one[k] for one in said) for k in which}
 
     def read(self, which: Iterable[int], reader: Reader) -> dict[int, Words]:
         """The words of the strips `which` by one reader, with their boxes on the page."""

@@ -71,6 +71,14 @@ class CellVoices:
         return undecided(self.first, self.second)
 
     @property
+    def still_open(self) -> bool:
+        """True where a further judge may tell what those that were asked have left open."""
+        if not self.holds_numeral_alone:
+            return settle(self.first, self.second or (), self.judges).is_open
+        words = vote(self.second or (), self.first, self.judges)
+        return any(word.evidence == "split" for word in words)
+
+    @property
     def holds_numeral_alone(self) -> bool:
         """True where a numeral is all that a short cell holds, as one of two readers has it."""
         return self.shot.short and _either_is_numeral(self.first, self.second or ())
@@ -272,9 +280,10 @@ def _voices(
     ]
     open_ones = [k for k, said in enumerate(voices) if said.is_open]
     judges = readers.judges if witness else readers.judges[1:]
-    judged = [pictures.read(open_ones, judge) for judge in judges]
-    for k in open_ones:
-        voices[k] = replace(voices[k], judges=tuple(one[k] for one in judged))
+    for judge in judges:
+        for k, words in pictures.read(open_ones, judge).items():
+            voices[k] = replace(voices[k], judges=(*voices[k].judges, words))
+        open_ones = [k for k in open_ones if voices[k].still_open]
     return voices
 
 

@@ -13,6 +13,7 @@ What a word's `evidence` says of a numeral in running text:
 - `alike`: both have it, one of them with look-alikes of digits or in other pieces
 - `voted`: the first witness and the judges against the second
 - `outvoted`: the second witness and a judge against the first
+- `alone`: the second witness has it, surely, in ink in which the first saw nothing
 - `split`: the witnesses have it differently, and the judges do not tell
 - `same_kind`: read by models of one engine alone
 - `unclear`: letters that were read unsurely and may hide a numeral
@@ -38,7 +39,17 @@ from extractor.reading.alignment import (
 )
 from extractor.reading.readers import Words
 
-Evidence = Literal["agreed", "fair", "alike", "voted", "outvoted", "split", "same_kind", "unclear"]
+Evidence = Literal[
+    "agreed",
+    "fair",
+    "alike",
+    "voted",
+    "outvoted",
+    "alone",
+    "split",
+    "same_kind",
+    "unclear",
+]
 
 SURE = 0.9  # likelihood of a numeral's least sure character from which agreement is full
 GUESSED = 0.5  # numerals that the second witness alone has, less surely, are specks and strokes
@@ -64,6 +75,11 @@ class Settled:
     words: Words
     unread: tuple[str, ...] = ()
 
+    @property
+    def is_open(self) -> bool:
+        """True where a further judge may tell."""
+        return bool(self.unread) or any(word.evidence == "split" for word in self.words)
+
 
 @dataclass(frozen=True, slots=True)
 class Sides:
@@ -81,10 +97,17 @@ def undecided(first: Words, second: Words) -> bool:
 
 
 def _is_open(match: Match) -> bool:
-    """True where the witnesses differ and either of them has a digit."""
+    """True where the witnesses differ and either of them has a digit, which the other could see."""
     if match.likeness != "differ":
         return _is_contested(match)
-    return match.mine.has_digit or match.theirs.has_digit
+    return (match.mine.has_digit or match.theirs.has_digit) and not _is_alone(match)
+
+
+def _is_alone(match: Match) -> bool:
+    """True for a numeral that the second witness read surely where the first saw nothing."""
+    if match.mine.row.words or not _is_sure(match.theirs):
+        return False
+    return match.theirs.has_digit and not LONE_STROKE.fullmatch(match.theirs.text)
 
 
 def settle(
@@ -123,6 +146,8 @@ def _of_one_kind(word: Word) -> Word:
 
 def _numeral(match: Match, judges: list[ReadRow]) -> Settled:
     """One numeral of the strip after both witnesses and the judges, if any."""
+    if _is_alone(match):
+        return Settled(_with_evidence(match.theirs.words, "alone", ""))
     if match.likeness == "differ":
         return _judged(match, judges)
     if match.likeness == "letters":

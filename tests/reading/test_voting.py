@@ -95,6 +95,14 @@ def test_what_only_the_second_witness_has_is_reported():
     assert settled.unread == ("116",)
 
 
+@pytest.mark.parametrize(
+    "seen, evidence",
+    [("12", ["alone"]), ("7", ["alone"]), ("1", []), ("?12", []), ("xã", [])],
+)
+def test_what_it_reads_surely_in_ink_without_words_needs_no_judge(seen, evidence):
+    assert [word.evidence for word in settle((), line(seen)).words] == evidence
+
+
 def test_what_it_only_guessed_is_not():
     assert settle(line("phát hiện ca mới"), line("phát hiện ?1 ca mới")).unread == ()
 
