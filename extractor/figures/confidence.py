@@ -28,13 +28,14 @@ KINDS = (
     "cell_alike",
     "majority",
     "upheld",
-    "repaired",
     "fair",
     "cell_voted",
     "agreed",
     "cell",
     "text",
 )
+# Both witnesses have the same digits where one took strokes for them within a number: that is
+# agreement, and it is counted with it.
 OF_WORD = {  # a word's evidence (reading/voting.py, reading/cell_voting.py) → the kind
     "": "differ",
     "split": "differ",
@@ -45,7 +46,7 @@ OF_WORD = {  # a word's evidence (reading/voting.py, reading/cell_voting.py) →
     "outvoted": "majority",
     "voted": "upheld",
     "fits": "upheld",
-    "alike": "repaired",
+    "alike": "agreed",
     "same_kind": "same_kind",
     "alone": "alone",
     "fair": "fair",

@@ -9,8 +9,8 @@ its place needs a witness that read the digit.
 
 What a word's `evidence` says of a numeral in running text:
 
-- `agreed`: both witnesses have it as it is written; `fair`: so, but the second was not sure
-- `alike`: both have it, one of them with look-alikes of digits or in other pieces
+- `agreed`: both witnesses have it as it is written; `fair`: so, but the second only guessed
+- `alike`: both have it, one of them with strokes for digits within a number, or in other pieces
 - `voted`: the first witness and the judges against the second
 - `outvoted`: the second witness and a judge against the first
 - `alone`: the second witness has it, surely, in ink in which the first saw nothing
@@ -51,8 +51,8 @@ Evidence = Literal[
     "unclear",
 ]
 
-SURE = 0.9  # likelihood of a numeral's least sure character from which agreement is full
-GUESSED = 0.5  # numerals that the second witness alone has, less surely, are specks and strokes
+SURE = 0.9  # likelihood of a numeral's least sure character from which it may stand against another
+GUESSED = 0.5  # with less, agreement is fair only, and what the second alone has is a speck
 UNSURE = 0.75  # words of letters read with less confidence may be misread numerals
 PARTS = regex.compile(r"([/.,;:()\"“”\s%-]+)")
 TWO_LETTERS = regex.compile(r"\p{L}{2}")
@@ -222,7 +222,7 @@ def _letter_or_digit(match: Match, judges: list[ReadRow]) -> Settled:
     sides = Sides(shapes.count(_shape(mine.text)), shapes.count(_shape(theirs.text)))
     if sides.first > sides.second:
         return Settled(_with_evidence(mine.words, "voted", theirs.text))
-    written = _written_as(mine, theirs, "alike")
+    written = _written_as(mine, theirs, "outvoted")
     if sides.second > sides.first:
         return Settled(written)
     if not _is_sure(theirs):
@@ -276,7 +276,7 @@ def _agreed(
             others=(theirs.text,),
         )
         return (word,)
-    sure = _is_sure(theirs)
+    sure = _least(theirs) >= GUESSED
     made = []
     for k, other in enumerate(_word_by_word(mine, theirs)):
         text = _spelled(mine.row.words, mine.first + k, other)
@@ -296,9 +296,9 @@ def _agreement(
     sure: bool,
 ) -> Evidence:
     """`alike` where the word holds look-alikes of digits, or had to be spelled otherwise."""
-    if spelled != word.text or ODD.search(spelled):
-        return "alike"
-    return "agreed" if sure else "fair"
+    if not sure:
+        return "fair"
+    return "alike" if spelled != word.text or ODD.search(spelled) else "agreed"
 
 
 def _word_by_word(mine: Stretch, theirs: Stretch) -> list[str]:

@@ -57,11 +57,11 @@ def test_two_witnesses_agree(first, second, wanted):
         # the second witness loses the marks of letters; they stay as the first has them
         ("số 11/2012/NĐ-CP", "số 41/2012/ND-CP", ("số 41/2012/ND-CP",), "41/2012/NĐ-CP:outvoted"),
         # a letter or a digit: most readings tell
-        ("số 458/KH-UBND", "số 45B/KH-UBND", ("số 45B/KH-UBND",), "45B/KH-UBND:alike"),
+        ("số 458/KH-UBND", "số 45B/KH-UBND", ("số 45B/KH-UBND",), "45B/KH-UBND:outvoted"),
         ("số 45B/KH-UBND", "số 458/KH-UBND", ("số 45B/KH-UBND",), "45B/KH-UBND:voted"),
-        ("lớp 5S có", "lớp 55 có", ("lớp 55 có", "lớp 55 có"), "55:alike"),
+        ("lớp 5S có", "lớp 55 có", ("lớp 55 có", "lớp 55 có"), "55:outvoted"),
         ("vong I cas", "vong 1 cas", ("vong | cas", "vong ] cas"), "1:split"),
-        ("vong I cas", "vong 1 cas", ("vong 1 cas", "vong ] cas"), "1:alike"),
+        ("vong I cas", "vong 1 cas", ("vong 1 cas", "vong ] cas"), "1:outvoted"),
         # only what was read surely stands for letters
         ("phát hiện Hồ cas", "phát hiện 116 cas", ("phát hiện ee) cas",), "116:split"),
         ("có ?ló cas", "có 1 cas", ("có ló cas",), "ló:unclear"),
