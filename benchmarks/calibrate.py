@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Count how often each kind of evidence is right: patterns/reliability.yaml, and its test.
 
-    .venv/bin/python benchmarks/calibrate.py --count 31 --count 32   draw scans with these seeds, count, write
-    .venv/bin/python benchmarks/calibrate.py --test 41               hold the written figures against other scans
+    .venv/bin/python benchmarks/calibrate.py --count 31 --count 32 --golds DIR   draw scans with these seeds, count, write
+    .venv/bin/python benchmarks/calibrate.py --test 41 --golds DIR               hold the written figures against other scans
 
-Only scans that no rule was fitted to may be counted. The test prints, for each kind of evidence,
+DIR adds real scans with a gold: those that programs may be fitted to are counted, the others only tested on. The test prints, for each kind of evidence,
 the chance written and the share found right, and what the threshold for review lets through.
 """
 
@@ -111,7 +111,7 @@ def main():
         "--golds",
         type=Path,
         default=Path("/nowhere"),
-        help="real scans with a gold to test on as well",
+        help="real scans with a gold beside the made ones",
     )
     parser.add_argument("--work", type=Path, help="keep scans and results here")
     args = parser.parse_args()
@@ -121,7 +121,9 @@ def main():
             work = (args.work or Path(name)) / str(seed)
             work.mkdir(parents=True, exist_ok=True)
             golds = args.golds if seed == (args.count + args.test)[0] else Path("/nowhere")
-            for kind, line in counted(documents(seed, None, golds, work), work).items():
+            for kind, line in counted(
+                documents(seed, None, golds, work, unseen=not args.count), work
+            ).items():
                 tally[kind] = [a + b for a, b in zip(tally[kind] or [0, 0, 0], line, strict=False)]
     if args.count:
         target = patterns_folder() / "reliability.yaml"
