@@ -547,6 +547,10 @@ REASONS: dict[str, Sentence] = {
         "trang {page}: chữ chạm mép giấy, có thể bị cắt khi quét",
         "page {page}: print touches the edge and may be cut off",
     ),
+    "headings_lost": (
+        "có số mục không đọc được hoặc bị thiếu; mục của các số liệu ở {paths} là suy ra",
+        "a heading's number was not read or is missing; the sections {paths} are inferred",
+    ),
     "layer_differs": (
         "trang {page}: lớp chữ có sẵn khác với chữ trên ảnh, chỉ dùng chữ đọc từ ảnh",
         "page {page}: the text layer differs from the picture, which alone was used",
@@ -796,6 +800,10 @@ REASONS: dict[str, Sentence] = {
     "ink_without_words": (
         "trang {page} có nét mực nhưng không đọc được chữ",
         "page {page} has ink but no words",
+    ),
+    "one_kind_of_reader": (
+        "trang {page} chỉ do một loại máy đọc (máy này chưa cài rapidocr, onnxruntime)",
+        "page {page} was read by one kind of reader only (rapidocr, onnxruntime not installed)",
     ),
     "indicator_claimed_twice": (
         "hai chỉ tiêu cùng nhận số này, xem giúp là chỉ tiêu nào: {codes}",

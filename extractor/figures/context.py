@@ -17,8 +17,10 @@ from extractor.figures.confidence import (
     is_trusted,
     rule_chance,
 )
+from extractor.figures.counted import is_counted, is_item_mark
 from extractor.figures.doubts import odd_reading
-from extractor.figures.meaning import is_counted, status_of, subject_of, unit_of
+from extractor.figures.meaning import status_of, subject_of, unit_of
+from extractor.figures.numerals import as_label
 from extractor.figures.roles import role_of
 from extractor.figures.structure import DIGITS
 from extractor.language.numbers import Refused
@@ -31,8 +33,15 @@ INK_DOUBTS = {  # evidence of a word whose ink speaks against it → the doubt
     "per_mille": "per_mille",
     "width": "other_width",
 }
-AGREED = ("same_kind", "fair", "agreed", "roman")  # evidence without another reading
-MUST_BE_COUNTED = ("figure.count", "figure.count_grouped", "figure.scaled_count")
+AGREED = ("same_kind", "alone", "fair", "agreed", "roman")  # evidence without another reading
+MUST_BE_COUNTED = (
+    "figure.count",
+    "figure.count_grouped",
+    "figure.scaled_count",
+    "figure.of_place",
+    "figure.of_named_part",
+)
+END_OF_SENTENCE = 3  # characters
 SENTENCE_BEFORE, SENTENCE_BEHIND = 1500, 600  # characters of a sentence around its figure
 LONGEST_LIST = 900  # characters over which a list's opening words hold
 
@@ -124,7 +133,10 @@ def _counted(
         unit = unit_of(sentence, start_in, end_in)
     doubts = row.doubts
     must_be_counted = row.rule in MUST_BE_COUNTED and not around.is_headed(row.start)
-    if must_be_counted and not is_counted(sentence, start_in, end_in):
+    near = max(0, min(wide, begin - END_OF_SENTENCE))  # with the mark that ends the one before
+    if must_be_counted and not is_counted(text[near:end], row.start - near, end_in + begin - near):
+        if is_item_mark(text, row.start, row.end):
+            return as_label(row, "thứ tự trong danh sách")
         doubts = (*doubts, Doubt("count_of_what"))
     return replace(
         row,

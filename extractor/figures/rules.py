@@ -14,7 +14,7 @@ from typing import Literal
 import regex
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from extractor.administration import SYMBOL
+from extractor.administration import SYMBOL, province_names
 from extractor.errors import BrokenRule
 from extractor.model import DateRole, FigureKind
 from extractor.patterns import any_of, patterns_folder, read_yaml
@@ -88,6 +88,7 @@ def _pieces(folder: Path) -> dict[str, str]:
     pieces["symbol"] = regex.sub(r"\(\?P<\w+>", "(?:", SYMBOL.pattern)
     pieces["counted"] = any_of(read_yaml(folder / "wording.yaml")["units"])
     pieces["noun"] = r"(?&noun)"
+    pieces["province"] = any_of(sorted(province_names()))
     return pieces
 
 

@@ -7,6 +7,7 @@ is told by the white between their ink. Pictures are grey arrays (0 black), boxe
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy
 
@@ -157,34 +158,38 @@ def words_in(
     """The words of what was read in a cut, parted at blanks and where white parts their ink, each
     with the box of its ink on the page and its least score as confidence."""
     inked = numpy.asarray(cut.picture <= cut.threshold)
+    letters = [k for k, letter in enumerate(text) if not letter.isspace()]
+    bounds = _bounds(inked, text, letters, middles)
+    groups = pairwise([0, *(place for place, _ in bounds), len(letters)])
+    edges = pairwise([0, *(column for _, column in bounds), inked.shape[1]])
+    made = []
+    for (first, end), columns in zip(groups, edges, strict=True):
+        own = letters[first:end]
+        if own:
+            box = _ink_box(cut, inked, range(*columns), scale)
+            least = min(scores[k] for k in own)
+            made.append(Word("".join(text[k] for k in own), box, least))
+    return tuple(made)
+
+
+def _bounds(
+    inked: numpy.ndarray,
+    text: str,
+    letters: list[int],
+    middles: tuple[float, ...],
+) -> list[tuple[int, int]]:
+    """Where words are parted: before which of the letters, and at which column."""
     columns: numpy.ndarray = numpy.any(inked, axis=0)
-    rows = numpy.flatnonzero(inked.any(axis=1))
-    high = int(rows[-1] - rows[0] + 1) if len(rows) else cut.picture.shape[0]
-    groups: list[list[int]] = []
-    edges: list[int] = []  # the columns at which words are parted
-    for k, letter in enumerate(text):
-        if letter.isspace():
-            continue
-        before = groups[-1][-1] if groups else None
-        if before is None:
-            groups.append([k])
-            continue
-        white = _white_between(columns, middles[before], middles[k])
-        slender = (text[before] + letter).count("1")
-        if k - before > 1 or len(white) > (PARTS + SLENDER * slender) * high:
-            groups.append([k])
-            edges.append((white.start + white.stop) // 2)
-        else:
-            groups[-1].append(k)
-    bounds = [0, *edges, len(columns)]
-    return tuple(
-        Word(
-            text="".join(text[k] for k in group),
-            box=_ink_box(cut, inked, range(bounds[n], bounds[n + 1]), scale),
-            confidence=min(scores[k] for k in group),
-        )
-        for n, group in enumerate(groups)
-    )
+    rows = numpy.flatnonzero(numpy.any(inked, axis=1))
+    high = int(rows[-1] - rows[0] + 1) if len(rows) else len(inked)
+    found = []
+    for place, (before, letter) in enumerate(pairwise(letters), start=1):
+        white = _white_between(columns, middles[before], middles[letter])
+        slender = (text[before] + text[letter]).count("1")
+        blank = letter - before > 1
+        if blank or len(white) > (PARTS + SLENDER * slender) * high:
+            found.append((place, (white.start + white.stop) // 2))
+    return found
 
 
 def _white_between(columns: numpy.ndarray, left: float, right: float) -> range:

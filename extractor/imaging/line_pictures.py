@@ -11,8 +11,8 @@ import numpy
 from extractor.imaging.pixels import Grey, Mask, PixelBox, pieces_of
 
 LINE_HEIGHT = 48  # pixels to which a line is scaled
-STEP = 16  # pixels: lines are made as wide as a multiple of it, with paper at their end
-NARROWEST, WIDEST = 48, 2400  # pixels of a scaled line
+STEP = 8  # pixels: lines are made as wide as a multiple of it, with paper at their end
+NARROWEST, WIDEST = 40, 2400  # pixels of a scaled line
 SIDE = 32  # pixels: a page's sides are multiples of it for the network that finds print
 LIKELY = 0.3  # a pixel that is print with this likelihood is print
 SURELY = 0.5  # mean likelihood of a place of print

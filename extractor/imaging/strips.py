@@ -56,9 +56,11 @@ def find_strips(
 
 
 def _doubtful(word: Word) -> bool:
-    """True for words that look like numerals or were read with little confidence."""
+    """True for words that look like numerals, and for words of few letters that were read with
+    little confidence: numerals taken for letters are no longer."""
     enough = DOUBTFUL_SHORT if len(word.text) < 4 else DOUBTFUL
-    return looks_numeral(word.text) or word.confidence < enough
+    short = len(word.text) < LONG
+    return looks_numeral(word.text) or (short and word.confidence < enough)
 
 
 def _words_beside(
@@ -208,7 +210,7 @@ def without_repeats(words: list[Word]) -> tuple[Word, ...]:
 
 def _repeats(word: Word, words: list[Word]) -> bool:
     """True for a word that the first reading lacks and that covers an equal one by half."""
-    if word.evidence != "outvoted" or word.others[:1] != ("",):
+    if word.evidence not in ("outvoted", "alone") or word.others[:1] != ("",):
         return False
     equal = [other for other in words if other.text == word.text]
     return any(

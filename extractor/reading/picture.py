@@ -6,7 +6,7 @@ Pictures are arrays, boxes points.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
@@ -186,8 +186,25 @@ def _settled(
     open_ones = [k for k, read in enumerate(first) if undecided(read, second[k])]
     cut = cut_strips(once.around, [strips[k] for k in open_ones], once.scale, folder)
     pictures = StripPictures(dict(zip(open_ones, cut, strict=True)), once.dpi)
-    said = pictures.judged(open_ones, readers.judges)
+    said = _judged(pictures, open_ones, first, second, readers.judges)
     return [settle(read, second[k], said.get(k, ())) for k, read in enumerate(first)]
+
+
+def _judged(
+    pictures: StripPictures,
+    open_ones: list[int],
+    first: list[Words],
+    second: Sequence[Words],
+    judges: Sequence[Reader],
+) -> dict[int, tuple[Words, ...]]:
+    """What the judges have of the strips that are open: each is asked for what those before it have
+    left open."""
+    said: dict[int, tuple[Words, ...]] = dict.fromkeys(open_ones, ())
+    for judge in judges:
+        read = pictures.read(open_ones, judge)
+        said |= {k: (*said[k], words) for k, words in read.items()}
+        open_ones = [k for k in open_ones if settle(first[k], second[k], said[k]).is_open]
+    return said
 
 
 def _of_one_kind(
@@ -201,10 +218,12 @@ def _of_one_kind(
     cut = cut_strips(once.around, strips, once.scale, folder)
     pictures = StripPictures(dict(enumerate(cut)), once.dpi)
     other, *rest = reversed(readers.judges)
-    second = pictures.read(range(len(strips)), other)
+    by_other = pictures.read(range(len(strips)), other)
+    second = [by_other[k] for k in range(len(strips))]
     open_ones = [k for k, read in enumerate(first) if undecided(read, second[k])]
-    said = pictures.judged(open_ones, rest)
-    return [of_one_kind(settle(read, second[k], said.get(k, ()))) for k, read in enumerate(first)]
+    said = _judged(pictures, open_ones, first, second, rest)
+    settled = [settle(read, second[k], said.get(k, ())) for k, read in enumerate(first)]
+    return [replace(strip, words=of_one_kind(strip.words)) for strip in settled]
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,15 +232,6 @@ class StripPictures:
 
     cut: dict[int, CutStrip]
     dpi: int
-
-    def judged(
-        self,
-        which: Sequence[int],
-        judges: Sequence[Reader],
-    ) -> dict[int, tuple[Words, ...]]:
-        """The words of the strips `which` by each of the judges."""
-        said = [self.read(which, judge) for judge in judges]
-        return {k: tuple(one[k] for one in said) for k in which}
 
     def read(self, which: Iterable[int], reader: Reader) -> dict[int, Words]:
         """The words of the strips `which` by one reader, with their boxes on the page."""
@@ -270,6 +280,8 @@ def cautions_of(
     cautions = []
     if once.turned:
         cautions.append(Doubt("page_turned"))
+    if not pp_ocr.is_there():
+        cautions.append(Doubt("one_kind_of_reader"))
     cautions += [Doubt.of("unread_numeral", text=regex.sub("[|=]", " ", text)) for text in unread]
     if once.blank:
         more = " …" if len(once.blank) > MOST_BLANK else ""

@@ -34,7 +34,7 @@ from extractor.reading import pp_ocr
 from extractor.reading.cell_voting import around, essence_of, joined, vote
 from extractor.reading.readers import Reader, Readers, StripShape, Words, moved
 from extractor.reading.second_witness import SecondWitness, read_line
-from extractor.reading.voting import Settled, of_one_kind, settle, undecided
+from extractor.reading.voting import of_one_kind, settle, undecided
 
 DIGIT = 0.06  # inches: ink that is no higher is no digit
 BESIDE = 0.25  # of the print's height: ink further beside a numeral was left out of it
@@ -59,7 +59,24 @@ class CellVoices:
     shot: CellShot
     first: Words
     second: Words | None
-    judges: tuple[Words, ...]
+    judges: tuple[Words, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """True where the judges are wanted."""
+        if self.second is None:
+            return False
+        if self.holds_numeral_alone:
+            return _differ(self.first, self.second)
+        return undecided(self.first, self.second)
+
+    @property
+    def still_open(self) -> bool:
+        """True where a further judge may tell what those that were asked have left open."""
+        if not self.holds_numeral_alone:
+            return settle(self.first, self.second or (), self.judges).is_open
+        words = vote(self.second or (), self.first, self.judges)
+        return any(word.evidence == "split" for word in words)
 
     @property
     def holds_numeral_alone(self) -> bool:
@@ -101,9 +118,7 @@ def read_grids(
     dark = (erased <= ink_threshold(erased)).astype("uint8")  # 1 where print is
     witness = SecondWitness.of(erased, scale) if pp_ocr.is_there() else None
     voices = _voices(CellPictures.of(shots, dpi, folder), readers, witness)
-    read = [_settled(said, dark, scale) or _unread(said.shot) for said in voices]
-    if not witness:
-        read = [of_one_kind(Settled(words)).words for words in read]
+    read = [_read_cell(said, dark, scale, by_both=witness is not None) for said in voices]
     unread = tuple(
         f"{shot.area.row},{shot.area.column}"
         for shot, words in zip(shots, read, strict=True)
@@ -253,31 +268,51 @@ def _voices(
     """What the readers have of each cell. What may be a numeral alone in a short cell is read by
     the second witness as a whole, numerals among words each by itself; the judges are asked where
     that has something else."""
-    shots = pictures.shots
-    first = pictures.read(range(len(shots)), readers.first)
-    short = pictures.short
-    second = pictures.seen(short) if witness else pictures.read(short, readers.judges[0])
-    alone = [k for k in second if _either_is_numeral(first[k], second[k])]
-    differing = [k for k in alone if _differ(first[k], second[k])]
-    holding = [k for k, words in first.items() if _holds_numeral(words)]
-    mixed = _without(holding, set(alone))
-    if witness:
-        second |= {k: witness.read_all(first[k]) for k in mixed}
-    else:
-        second |= pictures.read(mixed, readers.judges[0])
-    open_ones = [k for k in mixed if undecided(first[k], second[k])]
-    judged = [*differing, *open_ones]
-    judges = readers.judges if witness else readers.judges[1:]
-    said = [pictures.read(judged, judge) for judge in judges]
-    return [
+    first = pictures.read(range(len(pictures.shots)), readers.first)
+    second = _second(pictures, first, readers, witness)
+    voices = [
         CellVoices(
             shot=shot,
             first=first[k],
             second=second.get(k),
-            judges=tuple(one[k] for one in said if k in one),
         )
-        for k, shot in enumerate(shots)
+        for k, shot in enumerate(pictures.shots)
     ]
+    open_ones = [k for k, said in enumerate(voices) if said.is_open]
+    judges = readers.judges if witness else readers.judges[1:]
+    for judge in judges:
+        for k, words in pictures.read(open_ones, judge).items():
+            voices[k] = replace(voices[k], judges=(*voices[k].judges, words))
+        open_ones = [k for k in open_ones if voices[k].still_open]
+    return voices
+
+
+def _second(
+    pictures: CellPictures,
+    first: dict[int, Words],
+    readers: Readers,
+    witness: SecondWitness | None,
+) -> dict[int, Words]:
+    """What the second witness has of short cells and of those that hold numerals among words; in
+    its place a judge where it is not installed."""
+    short, judge = pictures.short, readers.judges[0]
+    whole = pictures.seen(short) if witness else pictures.read(short, judge)
+    alone = {k for k in whole if _either_is_numeral(first[k], whole[k])}
+    among = [k for k, words in first.items() if _holds_numeral(words) and k not in alone]
+    if witness:
+        return whole | {k: witness.read_all(first[k]) for k in among}
+    return whole | pictures.read(among, judge)
+
+
+def _read_cell(
+    voices: CellVoices,
+    dark: numpy.ndarray,
+    scale: float,
+    by_both: bool,
+) -> Words:
+    """A cell's words, or the sign that there is print; `by_both`: both witnesses were asked."""
+    words = _settled(voices, dark, scale) or _unread(voices.shot)
+    return words if by_both else of_one_kind(words)
 
 
 def _settled(
@@ -372,10 +407,6 @@ def _either_is_numeral(words: Words, others: Words) -> bool:
 
 def _holds_numeral(words: Words) -> bool:
     return any(looks_numeral(word.text) for word in words)
-
-
-def _without(cells: list[int], others: set[int]) -> list[int]:
-    return [k for k in cells if k not in others]
 
 
 def _differ(words: Words, others: Words) -> bool:

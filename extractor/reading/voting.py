@@ -9,10 +9,11 @@ its place needs a witness that read the digit.
 
 What a word's `evidence` says of a numeral in running text:
 
-- `agreed`: both witnesses have it as it is written; `fair`: so, but the second was not sure
-- `alike`: both have it, one of them with look-alikes of digits or in other pieces
+- `agreed`: both witnesses have it as it is written; `fair`: so, but the second only guessed
+- `alike`: both have it, one of them with strokes for digits within a number, or in other pieces
 - `voted`: the first witness and the judges against the second
 - `outvoted`: the second witness and a judge against the first
+- `alone`: the second witness has it, surely, in ink in which the first saw nothing
 - `split`: the witnesses have it differently, and the judges do not tell
 - `same_kind`: read by models of one engine alone
 - `unclear`: letters that were read unsurely and may hide a numeral
@@ -38,10 +39,20 @@ from extractor.reading.alignment import (
 )
 from extractor.reading.readers import Words
 
-Evidence = Literal["agreed", "fair", "alike", "voted", "outvoted", "split", "same_kind", "unclear"]
+Evidence = Literal[
+    "agreed",
+    "fair",
+    "alike",
+    "voted",
+    "outvoted",
+    "alone",
+    "split",
+    "same_kind",
+    "unclear",
+]
 
-SURE = 0.9  # likelihood of a numeral's least sure character from which agreement is full
-GUESSED = 0.5  # numerals that the second witness alone has, less surely, are specks and strokes
+SURE = 0.9  # likelihood of a numeral's least sure character from which it may stand against another
+GUESSED = 0.5  # with less, agreement is fair only, and what the second alone has is a speck
 UNSURE = 0.75  # words of letters read with less confidence may be misread numerals
 PARTS = regex.compile(r"([/.,;:()\"“”\s%-]+)")
 TWO_LETTERS = regex.compile(r"\p{L}{2}")
@@ -64,6 +75,11 @@ class Settled:
     words: Words
     unread: tuple[str, ...] = ()
 
+    @property
+    def is_open(self) -> bool:
+        """True where a further judge may tell."""
+        return bool(self.unread) or any(word.evidence == "split" for word in self.words)
+
 
 @dataclass(frozen=True, slots=True)
 class Sides:
@@ -81,10 +97,17 @@ def undecided(first: Words, second: Words) -> bool:
 
 
 def _is_open(match: Match) -> bool:
-    """True where the witnesses differ and either of them has a digit."""
+    """True where the witnesses differ and either of them has a digit, which the other could see."""
     if match.likeness != "differ":
         return _is_contested(match)
-    return match.mine.has_digit or match.theirs.has_digit
+    return (match.mine.has_digit or match.theirs.has_digit) and not _is_alone(match)
+
+
+def _is_alone(match: Match) -> bool:
+    """True for a numeral that the second witness read surely where the first saw nothing."""
+    if match.mine.row.words or not _is_sure(match.theirs):
+        return False
+    return match.theirs.has_digit and not LONE_STROKE.fullmatch(match.theirs.text)
 
 
 def settle(
@@ -110,18 +133,21 @@ def settle(
     )
 
 
-def of_one_kind(settled: Settled) -> Settled:
-    """What was settled without a witness of another kind: agreement that says less."""
-    return replace(settled, words=tuple(_of_one_kind(word) for word in settled.words))
+def of_one_kind(words: Words) -> Words:
+    """Words that were settled without a witness of another kind: agreement that says less."""
+    return tuple(_of_one_kind(word) for word in words)
 
 
 def _of_one_kind(word: Word) -> Word:
-    trusted = word.evidence in ("agreed", "fair", "alike", "voted", "outvoted")
-    return replace(word, evidence="same_kind") if trusted else word
+    if word.evidence in ("", "split", "unclear"):
+        return word
+    return replace(word, evidence="same_kind")
 
 
 def _numeral(match: Match, judges: list[ReadRow]) -> Settled:
     """One numeral of the strip after both witnesses and the judges, if any."""
+    if _is_alone(match):
+        return Settled(_with_evidence(match.theirs.words, "alone", ""))
     if match.likeness == "differ":
         return _judged(match, judges)
     if match.likeness == "letters":
@@ -196,7 +222,7 @@ def _letter_or_digit(match: Match, judges: list[ReadRow]) -> Settled:
     sides = Sides(shapes.count(_shape(mine.text)), shapes.count(_shape(theirs.text)))
     if sides.first > sides.second:
         return Settled(_with_evidence(mine.words, "voted", theirs.text))
-    written = _written_as(mine, theirs, "alike")
+    written = _written_as(mine, theirs, "outvoted")
     if sides.second > sides.first:
         return Settled(written)
     if not _is_sure(theirs):
@@ -250,7 +276,7 @@ def _agreed(
             others=(theirs.text,),
         )
         return (word,)
-    sure = _is_sure(theirs)
+    sure = _least(theirs) >= GUESSED
     made = []
     for k, other in enumerate(_word_by_word(mine, theirs)):
         text = _spelled(mine.row.words, mine.first + k, other)
@@ -270,9 +296,9 @@ def _agreement(
     sure: bool,
 ) -> Evidence:
     """`alike` where the word holds look-alikes of digits, or had to be spelled otherwise."""
-    if spelled != word.text or ODD.search(spelled):
-        return "alike"
-    return "agreed" if sure else "fair"
+    if not sure:
+        return "fair"
+    return "alike" if spelled != word.text or ODD.search(spelled) else "agreed"
 
 
 def _word_by_word(mine: Stretch, theirs: Stretch) -> list[str]:
@@ -321,17 +347,26 @@ def _judged(match: Match, judges: list[ReadRow]) -> Settled:
     side with none, it is doubted."""
     mine, theirs = match.mine, match.theirs
     for_mine = _siding(mine, judges)
-    for_theirs = _siding(theirs, judges)
-    if not mine.has_digit:
-        for_theirs = [seen for seen in for_theirs if seen.has_digit]
+    for_theirs = [seen for seen in _siding(theirs, judges) if mine.has_digit or seen.has_digit]
     if len(for_mine) > len(for_theirs):
         return Settled(_borne_out(mine, for_mine[0], against=theirs.text))
     wins = len(for_theirs) > len(for_mine) or _is_sure(theirs)
     if for_theirs and wins and mine.covers(theirs):
-        words = _agreed(theirs, for_theirs[0], "outvoted")
-        spelled = (_with_letters_of(word, mine.text, for_theirs[0].text) for word in words)
-        return Settled(tuple(replace(word, others=(mine.text,)) for word in spelled))
+        return Settled(_outvoted(mine, theirs, for_theirs[0]))
     return _doubted(match)
+
+
+def _outvoted(
+    mine: Stretch,
+    theirs: Stretch,
+    judged: Stretch,
+) -> Words:
+    """The second witness's words that a judge has too, with what the first has."""
+    made = []
+    for word in _agreed(theirs, judged, "outvoted"):
+        spelled = _with_letters_of(word, mine.text, judged.text)
+        made.append(replace(spelled, others=(mine.text,)))
+    return tuple(made)
 
 
 def _siding(stretch: Stretch, judges: list[ReadRow]) -> list[Stretch]:

@@ -7,9 +7,9 @@ from extractor.imaging.line_pictures import line_picture, page_picture, places_o
 
 
 @pytest.mark.parametrize(
-    "shape, width", [((48, 100), 112), ((96, 100), 64), ((24, 10), 48), ((1, 9000), 2400)]
+    "shape, width", [((48, 100), 104), ((96, 100), 56), ((24, 10), 40), ((1, 9000), 2400)]
 )
-def test_a_line_is_48_high_and_a_multiple_of_16_wide(shape, width):
+def test_a_line_is_48_high_and_a_multiple_of_8_wide(shape, width):
     made = line_picture(numpy.full(shape, 200, "uint8"))
     assert made.shape == (3, 48, width)
 

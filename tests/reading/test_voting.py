@@ -57,11 +57,11 @@ def test_two_witnesses_agree(first, second, wanted):
         # the second witness loses the marks of letters; they stay as the first has them
         ("số 11/2012/NĐ-CP", "số 41/2012/ND-CP", ("số 41/2012/ND-CP",), "41/2012/NĐ-CP:outvoted"),
         # a letter or a digit: most readings tell
-        ("số 458/KH-UBND", "số 45B/KH-UBND", ("số 45B/KH-UBND",), "45B/KH-UBND:alike"),
+        ("số 458/KH-UBND", "số 45B/KH-UBND", ("số 45B/KH-UBND",), "45B/KH-UBND:outvoted"),
         ("số 45B/KH-UBND", "số 458/KH-UBND", ("số 45B/KH-UBND",), "45B/KH-UBND:voted"),
-        ("lớp 5S có", "lớp 55 có", ("lớp 55 có", "lớp 55 có"), "55:alike"),
+        ("lớp 5S có", "lớp 55 có", ("lớp 55 có", "lớp 55 có"), "55:outvoted"),
         ("vong I cas", "vong 1 cas", ("vong | cas", "vong ] cas"), "1:split"),
-        ("vong I cas", "vong 1 cas", ("vong 1 cas", "vong ] cas"), "1:alike"),
+        ("vong I cas", "vong 1 cas", ("vong 1 cas", "vong ] cas"), "1:outvoted"),
         # only what was read surely stands for letters
         ("phát hiện Hồ cas", "phát hiện 116 cas", ("phát hiện ee) cas",), "116:split"),
         ("có ?ló cas", "có 1 cas", ("có ló cas",), "ló:unclear"),
@@ -95,6 +95,14 @@ def test_what_only_the_second_witness_has_is_reported():
     assert settled.unread == ("116",)
 
 
+@pytest.mark.parametrize(
+    "seen, evidence",
+    [("12", ["alone"]), ("7", ["alone"]), ("1", []), ("?12", []), ("xã", [])],
+)
+def test_what_it_reads_surely_in_ink_without_words_needs_no_judge(seen, evidence):
+    assert [word.evidence for word in settle((), line(seen)).words] == evidence
+
+
 def test_what_it_only_guessed_is_not():
     assert settle(line("phát hiện ca mới"), line("phát hiện ?1 ca mới")).unread == ()
 
@@ -105,5 +113,5 @@ def test_letters_where_the_second_reading_has_others_are_unclear():
 
 
 def test_models_of_one_engine_are_one_witness():
-    settled = of_one_kind(settle(line("đạt 1/11 xã"), line("đạt 1/11 xã")))
-    assert [w.evidence for w in settled.words] == ["", "same_kind", ""]
+    words = of_one_kind(settle(line("đạt 1/11 xã"), line("đạt 1/11 xã")).words)
+    assert [w.evidence for w in words] == ["", "same_kind", ""]
