@@ -24,11 +24,11 @@ from extractor.model import Box, Word
 from extractor.reading.readers import Reader, StripShape, Words
 
 if "pandas" in sys.modules:
-    import pytesseract
+    pass
 else:  # pytesseract loads pandas wherever it is installed, half a second for nothing
     sys.modules["pandas"] = None  # type: ignore[assignment]
     try:
-        import pytesseract
+        pass
     finally:
         del sys.modules["pandas"]
 
