@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,15 +21,6 @@ import regex
 from extractor.errors import InputError, MissingProgram
 from extractor.model import Box, Word
 from extractor.reading.readers import Reader, StripShape, Words
-
-if "pandas" in sys.modules:
-    pass
-else:  # pytesseract loads pandas wherever it is installed, half a second for nothing
-    sys.modules["pandas"] = None  # type: ignore[assignment]
-    try:
-        pass
-    finally:
-        del sys.modules["pandas"]
 
 os.environ["OMP_THREAD_LIMIT"] = "1"
 FRACTION_SLASH = regex.compile("/?\u2044/?")  # the Vietnamese model's other slash, at times both
