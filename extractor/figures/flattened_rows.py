@@ -13,8 +13,8 @@ from functools import lru_cache
 import regex
 
 FEWEST = 3  # figures of a row
-ROW = regex.compile(r"[^\n]*?\p{L}{2}[^\n]*?(?P<run>(?:[^\S\n]+[-–]?\d[\d.,]*%?)+)[^\S\n]*$")
-FIGURE = regex.compile(r"\d[\d.,]*")
+ROW = regex.compile(r"[^\n]*?\p{L}{2}[^\n]*?(?P<run>(?:[^\S\n]+[-–]?\d+(?:[.,]\d+)*%?)+)[^\S\n]*$")
+FIGURE = regex.compile(r"\d+(?:[.,]\d+)*")
 YEAR = regex.compile(r"(?:19|20)\d\d")
 
 
