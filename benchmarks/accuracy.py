@@ -46,16 +46,18 @@ SHARED = {
         "seed/my-xuyen-2016.scan.gold.jsonl",
         ("office", "copy", "fax"),
     ),
-    "real": ("real/{}*.pdf", "real/{}.gold.jsonl", ("S02", "S03", "S05")),
+    "real": ("real/{}*.*[fg]", "real/{}.gold.jsonl", ("S01", "S02", "S03", "S05", "S26")),
+    "unseen": ("real/{}*.*[fg]", "real/{}.gold.jsonl", ("S08", "S29", "S31", "S60")),
 }
+UNSEEN = "unseen"  # real scans that nothing is counted on
 
 
-def documents(seed, only, golds, work):
-    """[(quality, PDF, gold)]"""
+def documents(seed, only, golds, work, unseen=True):
+    """[(quality, PDF, gold)]; without those that only tests may see if `unseen` is false."""
     chosen = {q: v for q, v in scans.QUALITIES.items() if not only or q in only}
     found = list(scans.make(work / f"seed-{seed}", seed, chosen))
     for group, (pdf, gold, names) in SHARED.items():
-        for name in names:
+        for name in names if unseen or group != UNSEEN else ():
             path = next(golds.glob(pdf.format(name)), None) if golds.is_dir() else None
             if path and (not only or name in only):
                 found.append((f"{group} {name}", path, golds / gold.format(name)))

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Count how often each kind of evidence is right: patterns/reliability.yaml, and its test.
 
-    .venv/bin/python benchmarks/calibrate.py --count 31 --count 32   draw scans with these seeds, count, write
-    .venv/bin/python benchmarks/calibrate.py --test 41               hold the written figures against other scans
+    .venv/bin/python benchmarks/calibrate.py --count 31 --count 32 --golds DIR   draw scans with these seeds, count, write
+    .venv/bin/python benchmarks/calibrate.py --test 41 --golds DIR               hold the written figures against other scans
 
-Only scans that no rule was fitted to may be counted. The test prints, for each kind of evidence,
+DIR adds real scans with a gold: those that programs may be fitted to are counted, the others only tested on. The test prints, for each kind of evidence,
 the chance written and the share found right, and what the threshold for review lets through.
 """
 
@@ -27,6 +27,7 @@ from extractor.figures.confidence import (
     chance,
     doubt_threshold,
     is_trusted,
+    lower_bound,
 )
 from extractor.language.numbers import exact
 from extractor.patterns import patterns_folder
@@ -37,8 +38,11 @@ from extractor.reading.page import (
     reading_settings,
 )
 
-HEAD = """# Số của từng loại bằng chứng đọc: bao nhiêu số (numerals), bao nhiêu đúng (right), đếm trên các bản
-# quét làm riêng để đo. Do benchmarks/calibrate.py viết ra (seeds {seeds}), không sửa tay.
+HEAD = """# Số của từng loại bằng chứng đọc: bao nhiêu số (numerals), bao nhiêu đúng (right), xác suất đúng ít
+# nhất là bao nhiêu (at_least: cận dưới Clopper–Pearson 95 %), đếm trên các bản quét làm riêng để đo và
+# trên bản quét thật. Do benchmarks/calibrate.py viết ra (seeds {seeds}), không sửa tay.
+# Loại nào đếm dưới 1.000 lần thì chưa được tin.
+# Ô của bảng: benchmarks/tables.py.
 evidence:
 """
 
@@ -80,6 +84,12 @@ def counted(found, work):
     return tally
 
 
+def evidence_line(kind, numerals, right):
+    """The line of a kind of evidence in reliability.yaml, with the bound that follows."""
+    bound = lower_bound(numerals, right)
+    return f"  {kind}: {{numerals: {numerals}, right: {right}, at_least: {bound:.5f}}}\n"
+
+
 def table(tally):
     yield f"{'evidence':<10}{'written':>9}{'numerals':>10}{'right':>8}{'share':>8}   for review"
     for kind in (*reversed(confidence.KINDS), DOUBTED):
@@ -101,7 +111,7 @@ def main():
         "--golds",
         type=Path,
         default=Path("/nowhere"),
-        help="real scans with a gold to test on as well",
+        help="real scans with a gold beside the made ones",
     )
     parser.add_argument("--work", type=Path, help="keep scans and results here")
     args = parser.parse_args()
@@ -111,18 +121,28 @@ def main():
             work = (args.work or Path(name)) / str(seed)
             work.mkdir(parents=True, exist_ok=True)
             golds = args.golds if seed == (args.count + args.test)[0] else Path("/nowhere")
-            for kind, line in counted(documents(seed, None, golds, work), work).items():
+            for kind, line in counted(
+                documents(seed, None, golds, work, unseen=not args.count), work
+            ).items():
                 tally[kind] = [a + b for a, b in zip(tally[kind] or [0, 0, 0], line, strict=False)]
     if args.count:
-        lines = [
-            f"  {kind}: {{numerals: {tally[kind][0]}, right: {tally[kind][1]}}}\n"
-            for kind in (*confidence.KINDS, DOUBTED)
-            if kind in tally
-        ]
         target = patterns_folder() / "reliability.yaml"
-        of_rules = target.read_text("utf-8").partition("# Quy tắc")  # benchmarks/rules.py writes it
+        written, mark, of_rules = target.read_text("utf-8").partition("# Quy tắc")  # by rules.py
+        cells = [line for line in written.splitlines(keepends=True) if line.startswith("  cell")]
+        lines = [
+            evidence_line(kind, *tally[kind][:2])
+            for kind in (*confidence.KINDS, DOUBTED)
+            if kind in tally and kind not in confidence.CELLS
+        ]
+        said = [line for line in written.splitlines(keepends=True) if line.startswith("# Ô của")]
         head = HEAD.format(seeds=", ".join(map(str, args.count)))
-        target.write_text(head + "".join(lines) + "".join(of_rules[1:]), "utf-8")
+        target.write_text(
+            head.replace("# Ô của bảng: benchmarks/tables.py.\n", "".join(said))
+            + "".join(lines + cells)
+            + mark
+            + of_rules,
+            "utf-8",
+        )
         confidence._counted.cache_clear()
         doubt_threshold.cache_clear()
     print("\n".join(table(tally)))

@@ -27,6 +27,7 @@ sys.path[:0] = [str(HERE), str(HERE.parent)]
 import make_tables
 import make_unruled
 import scans
+from calibrate import evidence_line
 
 from extractor.document import interpret
 from extractor.figures import confidence
@@ -234,20 +235,18 @@ def main():
 def record(tally, seeds):
     """Put the cells' kinds of evidence into reliability.yaml, the others stay."""
     file = patterns_folder() / "reliability.yaml"
+    evidence, mark, of_rules = file.read_text("utf-8").partition("# Quy tắc")
+    said = f"# Ô của bảng: benchmarks/tables.py (seeds {', '.join(map(str, seeds))})."
     kept = [
-        text
-        for text in file.read_text("utf-8").splitlines()
-        if not re.match(r"  cell|# Cells", text)
+        said if line.startswith("# Ô của bảng") else line
+        for line in evidence.splitlines()
+        if not line.startswith("  cell")
     ]
-    kept.insert(
-        next(i for i, text in enumerate(kept) if text == "evidence:"),
-        f"# Cells of tables: benchmarks/tables.py (seeds {', '.join(map(str, seeds))}).",
-    )
     kept += [
-        f"  {kind}: {{numerals: {tally[kind, True] + tally[kind, False]}, right: {tally[kind, True]}}}"
+        evidence_line(kind, tally[kind, True] + tally[kind, False], tally[kind, True]).rstrip()
         for kind in CELL_KINDS
     ]
-    file.write_text("\n".join(kept) + "\n", "utf-8")
+    file.write_text("\n".join(kept) + "\n" + mark + of_rules, "utf-8")
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ import shutil
 
 from extractor import messages
 from extractor.errors import MissingProgram
-from extractor.reading import ocr_engine, office_program
+from extractor.reading import ocr_engine, office_program, second_witness_there
 
 # Systems as platform.system() calls them: as people call them, and the commands that install.
 NAMES = {"Linux": "Debian/Ubuntu", "Windows": "Windows", "Darwin": "macOS"}
@@ -27,13 +27,15 @@ HOW = {
 
 
 def missing() -> list[str]:
-    """The keys of what is not here: `tesseract_missing`, `vietnamese_missing`,
+    """The keys of what is not here: `tesseract_missing`, `vietnamese_missing`, `pp_ocr_missing`,
     `poppler_missing`."""
     found = []
     try:
         ocr_engine()
     except MissingProgram as error:
         found.append(error.code)
+    if not second_witness_there():
+        found.append("pp_ocr_missing")
     if not (shutil.which("pdftoppm") and shutil.which("pdfinfo")):
         found.append("poppler_missing")
     return found

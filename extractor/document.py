@@ -25,6 +25,7 @@ from extractor.reading import open_input, page_count, prepared, read_page
 from extractor.tables import read_tables
 
 INTERPRETATION = "41"  # raise it when a change of code makes the same words mean otherwise
+OF_ALL_PAGES = ("print_not_seen",)  # cautions that are said once of a document
 MOST_TEXT = 20 << 20  # bytes of a text file
 ENDLESS = regex.compile(r"[^\p{L}\n]{20000}")  # characters of one line without a letter
 NO_LIST = Gazetteer()  # of a user who has none
@@ -65,7 +66,10 @@ def interpret(
 def _cautions(pages: tuple[PageReading, ...]) -> Iterator[Doubt]:
     for page in pages:
         for caution in page.cautions:
-            yield Doubt(caution.key, (*caution.values, ("page", str(page.number))))
+            if caution.key in OF_ALL_PAGES:
+                yield caution
+            else:
+                yield Doubt(caution.key, (*caution.values, ("page", str(page.number))))
 
 
 def interpretation_settings(known: Gazetteer = NO_LIST) -> str:

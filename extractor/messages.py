@@ -181,6 +181,16 @@ ERRORS: dict[str, tuple[Sentence, Sentence]] = {
             "Run “solieu doctor” to see how to install it.",
         ),
     ),
+    "pp_ocr_missing": (
+        (
+            "Máy chưa có bộ đọc thứ hai (rapidocr, onnxruntime)",
+            "The second reader is not installed (rapidocr, onnxruntime)",
+        ),
+        (
+            "Cài lại chương trình bằng pip để có đủ thư viện; chạy “solieu doctor” để kiểm tra.",
+            "Install the program again with pip, which brings them; run “solieu doctor” to check.",
+        ),
+    ),
     "poppler_missing": (
         ("Máy chưa có Poppler (pdftoppm, pdfinfo)", "Poppler (pdftoppm, pdfinfo) is not installed"),
         (
@@ -577,6 +587,15 @@ REASONS: dict[str, Sentence] = {
         "trang {page}: lớp chữ có sẵn khác với chữ trên ảnh, chỉ dùng chữ đọc từ ảnh",
         "page {page}: the text layer differs from the picture, which alone was used",
     ),
+    "unseen": (
+        "số có trong tệp nhưng không nhìn thấy trên trang",
+        "a numeral in the file that cannot be seen on the page",
+    ),
+    "struck_out": ("số bị gạch bỏ trên trang", "a numeral struck out on the page"),
+    "print_not_seen": (
+        "chữ có sẵn trong tệp chưa được đối chiếu với hình trang (thiếu bộ đọc thứ hai)",
+        "the text layer was not held against the page as printed (no second reader)",
+    ),
     "other_width": (
         "chữ số in trên ảnh rộng hoặc hẹp hơn số đã đọc (có thể thừa hoặc thiếu một chữ số)",
         "the print is wider or narrower than the number read (a digit too few or too many)",
@@ -814,6 +833,10 @@ REASONS: dict[str, Sentence] = {
         "trang {page} có nét mực nhưng không đọc được chữ",
         "page {page} has ink but no words",
     ),
+    "one_kind_of_reader": (
+        "trang {page} chỉ do một loại máy đọc (máy này chưa cài rapidocr, onnxruntime)",
+        "page {page} was read by one kind of reader only (rapidocr, onnxruntime not installed)",
+    ),
     "indicator_claimed_twice": (
         "hai chỉ tiêu cùng nhận số này, xem giúp là chỉ tiêu nào: {codes}",
         "two indicators claim this figure, say which: {codes}",
@@ -896,6 +919,10 @@ PAGE_REASONS: dict[str, Sentence] = {
     ),
     "layer_not_vietnamese": ("lớp chữ hỏng mã", "the text layer's encoding is broken"),
     "layer_old_font": ("lớp chữ phông cũ, đã chuyển mã", "old font encoding, converted"),
+    "layer_not_as_printed": (
+        "lớp chữ không giống chữ in trên trang",
+        "the text layer is not what is printed on the page",
+    ),
     "layer_good": ("lớp chữ tốt", "good text layer"),
     "picture_file": ("tệp ảnh", "picture file"),
     "picture_inside": ("ảnh trong tệp Word, Excel", "picture in a Word or Excel file"),

@@ -46,6 +46,7 @@ OWNERS = {
     "pdfplumber": ["reading/text_layer.py"],
     "pdf2image": ["reading/render.py"],
     "pytesseract": ["reading/tesseract.py"],
+    "onnxruntime": ["reading/pp_ocr.py"],
 }
 MODULES = sorted(
     path.relative_to(HOUSE).as_posix()
@@ -177,7 +178,17 @@ def test_help_is_quick():
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60
     )
-    heavy = {"cv2", "numpy", "pandas", "pdfplumber", "openpyxl", "xlsxwriter", "yaml", "pydantic"}
+    heavy = {
+        "cv2",
+        "numpy",
+        "pandas",
+        "pdfplumber",
+        "openpyxl",
+        "xlsxwriter",
+        "yaml",
+        "pydantic",
+        "onnxruntime",
+    }
     assert heavy & set(done.stdout.split()) == set()
 
 

@@ -1,14 +1,15 @@
-"""How far a numeral's reading is to be trusted: the measured chance that it is right.
+"""How far a numeral's reading is to be trusted: the chance to be right that was proved by counting.
 
-`patterns/reliability.yaml` holds what was counted on scans made for it (benchmarks/calibrate.py):
-for each kind of evidence how many numerals there were and how many of them were right. The
-threshold for review follows from it: kinds are trusted, the surest first, as long as no more
-than one numeral in a thousand was found wrong among all that are trusted, and each kind was
-seen often enough for a chance of 99 %.
+`patterns/reliability.yaml` holds what was counted (benchmarks/calibrate.py): for each kind of
+evidence how many numerals there were, how many of them were right, and the chance that they are at
+least right with, 95 times in a hundred (Clopper and Pearson's lower bound). The threshold for
+review follows from it: kinds that were seen a thousand times are trusted, the surest first, as
+long as no more than one numeral in a thousand was found wrong among all that are trusted.
 """
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
 
 import regex
@@ -18,24 +19,29 @@ from extractor.patterns import read_rules
 
 # Kinds of evidence, the weakest first: a numeral of several words is as sure as its weakest.
 KINDS = (
+    "unseen",
     "differ",
     "ink",
+    "same_kind",
+    "alone",
     "roman",
-    "unsure",
     "cell_outvoted",
     "cell_alike",
     "majority",
     "upheld",
-    "repaired",
     "fair",
-    "thrice",
     "cell_voted",
     "agreed",
     "cell",
     "text",
 )
+# Both witnesses have the same digits where one took strokes for them within a number: that is
+# agreement, and it is counted with it.
 OF_WORD = {  # a word's evidence (reading/voting.py, reading/cell_voting.py) → the kind
     "": "differ",
+    "printed": "text",
+    "unseen": "unseen",
+    "struck": "unseen",
     "split": "differ",
     "strokes": "ink",
     "mark": "ink",
@@ -44,8 +50,11 @@ OF_WORD = {  # a word's evidence (reading/voting.py, reading/cell_voting.py) →
     "outvoted": "majority",
     "voted": "upheld",
     "fits": "upheld",
-    "alike": "repaired",
-    "thrice": "thrice",
+    "alike": "agreed",
+    "same_kind": "same_kind",
+    "alone": "alone",
+    "fair": "fair",
+    "agreed": "agreed",
     "cell": "cell",
     "cell_voted": "cell_voted",
     "cell_outvoted": "cell_outvoted",
@@ -54,11 +63,14 @@ OF_WORD = {  # a word's evidence (reading/voting.py, reading/cell_voting.py) →
 ROMAN = regex.compile(r"\W*[IVX]+\s?/")  # `III/2024`: models drop one stroke of several alike
 CELLS = ("cell", "cell_voted", "cell_outvoted", "cell_alike")  # numerals alone in a table's cell
 DOUBTED = "doubted"  # whatever the readings say, the numeral does not fit its surroundings
-SURE, FAIR = 0.9, 0.5  # engine confidence by which agreement of two readings is graded
 FEW = 20  # numerals of all rules that weigh against what was counted of one
 TIMES_WORSE = 10
 MOST_WRONG = 0.001  # no more than this share of the trusted numerals is wrong
 LEAST = 0.99  # kinds with less chance to be right than this are not trusted
+SEEN = 1_000  # kinds that were counted less often are not trusted
+AS_STORED = "text"  # nothing was read: the file says so itself
+MISSED = 0.05  # how often the true chance may lie below the bound
+HALVINGS = 60  # of the span in which the bound lies: as exact as a float is
 
 
 def evidence_of(words: list[Word]) -> str:
@@ -78,26 +90,53 @@ def evidence_of(words: list[Word]) -> str:
 def _of_word(word: Word) -> str:
     if word.confidence == 1 and not word.evidence:
         return "text"
-    if word.evidence == "agreed":
-        return _graded(word.confidence)
     kind = OF_WORD[word.evidence]
     if kind == "ink" or not ROMAN.match(word.text):
         return kind
     return "differ" if kind in ("differ", "majority", "upheld") else "roman"
 
 
-def _graded(confidence: float) -> str:
-    """The kind of two readings that agree."""
-    if confidence >= SURE:
-        return "agreed"
-    return "fair" if confidence >= FAIR else "unsure"
-
-
 def chance(kind: str) -> float:
-    """The chance (0–1) that a numeral of this kind of evidence is right: what was counted, drawn
-    to a half where little was (Jeffreys' estimate)."""
-    counted = _counted().get(kind, {"numerals": 0, "right": 0})
-    return (counted["right"] + 0.5) / (counted["numerals"] + 1)
+    """The chance (0–1) with which a numeral of this kind of evidence is right at least, as counted;
+    0 for kinds that were never seen."""
+    counted = _counted().get(kind)
+    return lower_bound(counted["numerals"], counted["right"]) if counted else 0.0
+
+
+@lru_cache(maxsize=256)
+def lower_bound(seen: int, right: int) -> float:
+    """The chance that so many of so many have at least, 95 times in a hundred: with a smaller one,
+    so many would hardly have been right (Biometrika 26, 1934). It is sought by halving.
+
+    >>> round(lower_bound(1000, 1000), 4), round(lower_bound(1000, 999), 4), lower_bound(5, 0)
+    (0.997, 0.9953, 0.0)
+    """
+    if not right:
+        return 0.0
+    low, high = 0.0, 1.0
+    for _ in range(HALVINGS):
+        middle = (low + high) / 2
+        if _at_least(seen, right, middle) > MISSED:
+            high = middle
+        else:
+            low = middle
+    return low
+
+
+def _at_least(
+    seen: int,
+    right: int,
+    share: float,
+) -> float:
+    """The chance that at least `right` of `seen` are right, where each is with a chance `share`."""
+    if share >= 1.0:
+        return 1.0
+    total, every = 0.0, math.lgamma(seen + 1)
+    for wrong in range(seen - right + 1):
+        ways = every - math.lgamma(wrong + 1) - math.lgamma(seen - wrong + 1)
+        chances = (seen - wrong) * math.log(share) + wrong * math.log1p(-share)
+        total += math.exp(ways + chances)
+    return total
 
 
 def rule_chance(rule: str) -> float:
@@ -130,14 +169,18 @@ def _counted_rules() -> dict[str, dict[str, int]]:
 
 def is_trusted(kind: str) -> bool:
     """True where a numeral of this kind of evidence needs no review."""
-    return chance(kind) >= doubt_threshold(kind in CELLS)
+    if kind == AS_STORED:
+        return True
+    seen = _counted().get(kind, {"numerals": 0})["numerals"]
+    return seen >= SEEN and chance(kind) >= doubt_threshold(kind in CELLS)
 
 
 @lru_cache(maxsize=2)
 def doubt_threshold(cells: bool = False) -> float:
     """The chance from which a numeral needs no review. With `cells`, of numerals alone in a cell:
     these are judged among themselves, as they are many and sure."""
-    kinds = [kind for kind in _counted() if kind != DOUBTED and (kind in CELLS) == cells]
+    counted_enough = (kind for kind, one in _counted().items() if one["numerals"] >= SEEN)
+    kinds = [kind for kind in counted_enough if kind != DOUBTED and (kind in CELLS) == cells]
     lowest, numerals, wrong = 1.0, 0, 0
     for kind in sorted(
         kinds,

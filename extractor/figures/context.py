@@ -34,7 +34,7 @@ INK_DOUBTS = {  # evidence of a word whose ink speaks against it → the doubt
     "per_mille": "per_mille",
     "width": "other_width",
 }
-AGREED = ("unsure", "fair", "thrice", "agreed", "roman")  # evidence without another reading
+AGREED = ("same_kind", "alone", "fair", "agreed", "roman")  # evidence without another reading
 MUST_BE_COUNTED = (
     "figure.count",
     "figure.count_grouped",
@@ -216,5 +216,7 @@ def _why(evidence: str, words: list[Word]) -> Doubt:
         return Doubt(next(INK_DOUBTS[w.evidence] for w in words if w.evidence in INK_DOUBTS))
     if evidence in AGREED:
         return Doubt("low_confidence")
+    if evidence == "unseen":
+        return Doubt("unseen")
     other = next((w.others[0] for w in words if w.others and w.others[0] != w.text), "")
     return Doubt.of("second_reading", other=regex.sub("[|=]", " ", other)[:40])

@@ -7,6 +7,7 @@ from extractor.figures.not_figures import in_heads, set_apart
 from extractor.figures.numerals import is_free
 from extractor.figures.structure import structure_labels
 from extractor.figures.table_cells import claim_cells, headed_cells
+from extractor.figures.unseen import unseen_labels
 from extractor.letterhead import Letterhead
 from extractor.model import DocumentText, Numeral, PageReading, ReadTable
 
@@ -17,10 +18,11 @@ def find_figures(
     letterhead: Letterhead,
     pages: tuple[PageReading, ...],
 ) -> tuple[Numeral, ...]:
-    """All rows of the document in order of place: numerals of the letterhead, numbers of headings
-    and pages, figures alone in a table's cell, then what the rules find in the rest; last, figures
-    that are none by where they stand become labels."""
+    """All rows of the document in order of place: numerals of the letterhead, those that nobody
+    sees on the page, numbers of headings and pages, figures alone in a table's cell, then what the
+    rules find in the rest; last, figures that are none by where they stand become labels."""
     known = [*letterhead.numerals]
+    known += unseen_labels(document, known)
     known += structure_labels(document, known)
     known += [
         cell for cell in claim_cells(document, tables) if is_free(cell.start, cell.end, known)

@@ -6,8 +6,11 @@ cv2 to itself; nothing here reads a word.
 
 from extractor.imaging.cell_crops import READ_AT, CellShot, shot_of
 from extractor.imaging.cleaning import clean_picture, grey_of, lies, turn
+from extractor.imaging.glyphs import BLANK, shapes_of
 from extractor.imaging.grids import Area, Grid, find_grids, without_grids
 from extractor.imaging.ink import against_ink, cell_fault, uncovered
+from extractor.imaging.line_cuts import LineCut, line_cuts, words_in
+from extractor.imaging.line_pictures import line_picture, page_picture, places_of_print
 from extractor.imaging.picture import (
     LONGEST,
     PREVIEW_DPI,
@@ -18,7 +21,7 @@ from extractor.imaging.picture import (
 )
 from extractor.imaging.picture_files import count_frames, upright_frame, write_crop, write_page
 from extractor.imaging.picture_kinds import PICTURE_ENDINGS, is_picture
-from extractor.imaging.pixels import ink_threshold
+from extractor.imaging.pixels import PixelBox, ink_threshold
 from extractor.imaging.ruled_lines import ink_of
 from extractor.imaging.strips import (
     CutStrip,
@@ -28,8 +31,10 @@ from extractor.imaging.strips import (
     follows,
     without_repeats,
 )
+from extractor.imaging.unclaimed import only_parts, unclaimed_print
 
 __all__ = [
+    "BLANK",
     "LONGEST",
     "PICTURE_ENDINGS",
     "PREVIEW_DPI",
@@ -39,6 +44,8 @@ __all__ = [
     "CellShot",
     "CutStrip",
     "Grid",
+    "LineCut",
+    "PixelBox",
     "Strip",
     "against_ink",
     "cell_fault",
@@ -54,14 +61,22 @@ __all__ = [
     "ink_threshold",
     "is_picture",
     "lies",
+    "line_cuts",
+    "line_picture",
     "load_picture",
+    "only_parts",
+    "page_picture",
+    "places_of_print",
     "save_preview",
+    "shapes_of",
     "shot_of",
     "turn",
+    "unclaimed_print",
     "uncovered",
     "upright_frame",
     "without_grids",
     "without_repeats",
+    "words_in",
     "write_crop",
     "write_page",
 ]

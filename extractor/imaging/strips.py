@@ -25,10 +25,15 @@ MARGIN = 8  # white pixels around a strip
 @dataclass(frozen=True, slots=True)
 class Strip:
     """A place to be read again: the numbers of its words in the first reading, left to right, and
-    its box. Ink that no word covers has no words."""
+    its box. Ink that no word covers has no words.
+
+    `asked` are those of the words that are in question, the others are their neighbours; `ink` are
+    the places of ink beside the words that no word covers."""
 
     words: tuple[int, ...]
     box: Box
+    asked: tuple[int, ...] = ()
+    ink: tuple[Box, ...] = ()
 
 
 def find_strips(
@@ -45,15 +50,17 @@ def find_strips(
     chosen = [k in near_ink or _doubtful(word) for k, word in enumerate(words)]
     joined = [follows(left, right) for left, right in pairwise(words)]
     marked = _with_neighbours(words, chosen, joined)
-    strips = [_strip(words, run, ink) for run in _runs(marked, joined)]
+    strips = [_strip(words, run, ink, chosen) for run in _runs(marked, joined)]
     alone = [blot for blot, near in zip(ink, beside, strict=True) if not near]
     return strips + [Strip(words=(), box=blot) for blot in alone]
 
 
 def _doubtful(word: Word) -> bool:
-    """True for words that look like numerals or were read with little confidence."""
+    """True for words that look like numerals, and for words of few letters that were read with
+    little confidence: numerals taken for letters are no longer."""
     enough = DOUBTFUL_SHORT if len(word.text) < 4 else DOUBTFUL
-    return looks_numeral(word.text) or word.confidence < enough
+    short = len(word.text) < LONG
+    return looks_numeral(word.text) or (short and word.confidence < enough)
 
 
 def _words_beside(
@@ -123,11 +130,17 @@ def _strip(
     words: tuple[Word, ...],
     run: range,
     ink: list[Box],
+    chosen: list[bool],
 ) -> Strip:
     """The strip of a run of words, with the ink beside them."""
     boxes = [words[k].box for k in run]
     blots = [blot for blot in ink if any(_beside(box, blot) for box in boxes)]
-    return Strip(tuple(run), Box.around(boxes + blots))
+    return Strip(
+        words=tuple(run),
+        box=Box.around(boxes + blots),
+        asked=tuple(k for k in run if chosen[k]),
+        ink=tuple(blots),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +210,7 @@ def without_repeats(words: list[Word]) -> tuple[Word, ...]:
 
 def _repeats(word: Word, words: list[Word]) -> bool:
     """True for a word that the first reading lacks and that covers an equal one by half."""
-    if word.evidence != "outvoted" or word.others[:1] != ("",):
+    if word.evidence not in ("outvoted", "alone") or word.others[:1] != ("",):
         return False
     equal = [other for other in words if other.text == word.text]
     return any(

@@ -14,7 +14,7 @@ from extractor.model import DateRole, DocumentText, Doubt, Numeral, NumeralKind
 
 HANDWRITTEN = Doubt("handwritten")
 NO_SUCH_DAY = Doubt("no_such_day")
-BY_TWO_READERS = ("agreed", "thrice", "alike")  # evidence of words that several readers have alike
+BY_TWO_READERS = ("agreed", "fair", "alike")  # evidence of words that several readers have alike
 
 Span = tuple[int, int]  # start and end in the document's text
 

@@ -1,6 +1,6 @@
-"""A file → readings of its pages: by its text layer, or by three OCR readers held against each
-other. Readings are kept by content, so that a page is read once. The only package that imports
-pdfplumber, pdf2image and pytesseract."""
+"""A file → readings of its pages: by its text layer, or by OCR engines of two kinds held against
+each other. Readings are kept by content, so that a page is read once. The only package that imports
+pdfplumber, pdf2image, pytesseract and onnxruntime."""
 
 from extractor.reading.cache import Cache
 from extractor.reading.converted import office_program, prepared
@@ -14,6 +14,7 @@ from extractor.reading.inputs import (
     origin_of,
 )
 from extractor.reading.page import ocr_engine, page_count, read_page, reading_settings
+from extractor.reading.pp_ocr import is_there as second_witness_there
 from extractor.reading.print_width import confirmed_by_width
 
 __all__ = [
@@ -32,4 +33,5 @@ __all__ = [
     "prepared",
     "read_page",
     "reading_settings",
+    "second_witness_there",
 ]

@@ -2,8 +2,8 @@
 
 What a word's `evidence` says of such a numeral:
 
-- `cell`: both models that were asked have it; `cell_voted`: two of three, the Latin one with them
-- `cell_outvoted`: the Latin model was outvoted, or two readings had signs that no number has
+- `cell`: both witnesses have it; `cell_voted`: the second witness and a judge
+- `cell_outvoted`: the second witness was outvoted, or readings had signs that no number has
 - `cell_alike`: all have it with look-alikes of digits
 - `split`: no two models have the same, or the cell holds two numerals
 """
@@ -11,6 +11,7 @@ What a word's `evidence` says of such a numeral:
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -74,37 +75,36 @@ class Voice:
 
 
 def vote(
-    latin: Words,
+    second: Words,
     first: Words,
-    second: Words | None = None,
+    judges: Sequence[Words] = (),
 ) -> Words:
     """A numeral alone in its cell as one word, with how its readings stand to each other. The
-    model for Latin print in general is the surest with digits; `second` was asked where `first`
-    differs.
+    second witness is the surest with digits; the judges were asked where `first` differs.
 
     >>> place = Box(0, 0, 1, 1)
     >>> comma, none = (Word("0,2", place, 1),), (Word("02", place, 1),)
-    >>> vote(latin=comma, first=none, second=comma)[0].evidence
+    >>> vote(second=comma, first=none, judges=(comma,))[0].evidence
     'cell_voted'
     """
-    voices = [_voice(words) for words in (latin, first, second) if words]
-    without = _without_stray_digit(voices, latin)
+    voices = [_voice(words) for words in (second, first, *judges) if words]
+    without = _without_stray_digit(voices, second)
     if without:
         return without.words
-    return (_elected(voices, latin, third=bool(second)),)
+    return (_elected(voices, second, judged=any(judges)),)
 
 
 def _elected(
     voices: list[Voice],
-    latin: Words,
-    third: bool,
+    second: Words,
+    judged: bool,
 ) -> Word:
-    """The word that most models have, spelled by the first of them that has it plain. `third` is
-    true where a third model was asked and read something."""
+    """The word that most models have, spelled by the first of them that has it plain. `judged` is
+    true where a judge was asked and read something."""
     best = _most_frequent(voices)
     alike = [voice for voice in voices if voice.folded == best.folded]
     plain = next((voice for voice in alike if voice.plain), None)
-    chosen, evidence = plain or best, _evidence(voices, alike, latin, third)
+    chosen, evidence = plain or best, _evidence(voices, alike, second, judged)
     others = tuple(voice.text for voice in voices if voice is not chosen)
     better = _better_printed(voices, chosen)
     if better:
@@ -123,11 +123,11 @@ def _voice(words: Words) -> Voice:
     return Voice(words, text, essence_of(text))
 
 
-def _without_stray_digit(voices: list[Voice], latin: Words) -> Voice | None:
-    """The first reading without digits, where one other model alone has any and is not the Latin
-    one (`1%` beside `%` twice); else None."""
+def _without_stray_digit(voices: list[Voice], second: Words) -> Voice | None:
+    """The first reading without digits, where one other model alone has any and is not the second
+    witness (`1%` beside `%` twice); else None."""
     holding = [voice for voice in voices if voice.has_digit]
-    if len(holding) != 1 or len(voices) == 1 or holding[0].words is latin:
+    if len(holding) != 1 or len(voices) == 1 or holding[0].words is second:
         return None
     return next(voice for voice in voices if not voice.has_digit)
 
@@ -141,17 +141,17 @@ def _most_frequent(voices: list[Voice]) -> Voice:
 def _evidence(
     voices: list[Voice],
     alike: list[Voice],
-    latin: Words,
-    third: bool,
+    second: Words,
+    judged: bool,
 ) -> CellEvidence:
     """How the models stand to the reading that those `alike` have."""
     plain = sum(voice.plain for voice in alike)
     if len(alike) < 2 or not plain or _hold_two(voices):
         return "split"
-    if not any(voice.words is latin for voice in alike):
+    if not any(voice.words is second for voice in alike):
         return "cell_outvoted"
     if plain > 1:
-        return "cell_voted" if third else "cell"
+        return "cell_voted" if judged else "cell"
     return "cell_alike" if len(alike) == len(voices) else "split"
 
 

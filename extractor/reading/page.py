@@ -20,6 +20,8 @@ from extractor.imaging import (
     upright_frame,
 )
 from extractor.model import Doubt, Input, PageReading, ReaderName, Word
+from extractor.reading import pp_ocr
+from extractor.reading.digital import LOOKED_AT_DPI, PdfPage, completed_page, look_at
 from extractor.reading.field_check import beside_fields, outside_fields
 from extractor.reading.office import PictureFile, office_page, office_pages
 from extractor.reading.picture import (
@@ -33,12 +35,15 @@ from extractor.reading.readers import Readers, Words
 from extractor.reading.render import count_pages, drawable_dpi, render
 from extractor.reading.tesseract import tesseract_reader
 from extractor.reading.text_layer import UNREADABLE, Layer, read_layer
+from extractor.reading.unclaimed import with_unread
 
 READING = "37"  # raise it when a change makes pages read otherwise
 READERS = Readers(
     first=tesseract_reader("vie", missing="vietnamese_missing"),
-    second=tesseract_reader("Vietnamese", missing="second_missing"),
-    third=tesseract_reader("eng", missing="second_missing"),
+    judges=(
+        tesseract_reader("eng", missing="second_missing"),
+        tesseract_reader("Vietnamese", missing="second_missing"),
+    ),
 )
 LOWEST_DPI, USUAL_DPI, HIGHEST_DPI = 150, 300, 300
 LOWEST_DPI_INSIDE, MOST_DPI_INSIDE = 70, 600  # of a picture in an office file
@@ -55,6 +60,7 @@ class Choice:
 
 
 PICTURE_INSIDE = Choice("ocr", "picture_inside")
+NOT_AS_PRINTED = Choice("ocr", "layer_not_as_printed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +99,15 @@ def scan_dpi(layer: Layer) -> int:
 
 
 def ocr_engine() -> str:
-    """Name and version of the OCR engine. Raises MissingProgram where it or a model is not
-    installed."""
-    return READERS.engines
+    """Name and version of the OCR engine, and of the second witness where it is installed. Raises
+    MissingProgram where the engine or a model of it is not."""
+    second = f", {pp_ocr.engine()}" if pp_ocr.is_there() else ""
+    return READERS.engines + second
 
 
 def reading_settings() -> str:
     """What a kept reading depends on besides the file's content."""
-    return f"reading {READING}, {READERS.engines}, {READERS.models}"
+    return f"reading {READING}, {ocr_engine()}, {READERS.models}"
 
 
 def page_count(source: Input) -> int:
@@ -127,12 +134,34 @@ def read_page(
             return _of_office(source, number, folder, preview)
         layer = _layer(source, number)
         choice = _choice(layer)
-        if layer and choice.reader != "ocr":
+        if layer and choice.reader == "none":
             _draw_preview(source, number, folder, preview)
             return _from_layer(number, choice, layer)
+        if layer and choice.reader == "text-layer":
+            drawn = PdfPage(source.path, number, folder)
+            digital = _of_digital(drawn, choice, layer, preview)
+            if digital:
+                return digital
+            choice = NOT_AS_PRINTED
         picture = _drawn(source, number, layer, folder) if layer else _photo(source, number, folder)
         page = _read_picture(number, choice, picture, folder, preview)
         return beside_fields(_beside_layer(page, layer), layer.fields) if layer else page
+
+
+def _of_digital(
+    page: PdfPage,
+    choice: Choice,
+    layer: Layer,
+    preview: Path | None,
+) -> PageReading | None:
+    """The page of a text layer that was held against its print; None where it is printed
+    otherwise, so that its picture must be read."""
+    picture = page.drawn(LOOKED_AT_DPI, colour=preview is not None)
+    looked = look_at(page, layer, picture, READERS)
+    if not looked.believed:
+        return None
+    _leave_preview(picture, LOOKED_AT_DPI, preview)
+    return completed_page(_from_layer(page.number, choice, looked.layer), page, looked, READERS)
 
 
 def _of_office(
@@ -180,7 +209,7 @@ def _read_picture(
     again = read_again(once, READERS, folder)
     words = against_print(once, again.words)
     cautions = (*picture.cautions, *cautions_of(once, words, again.unread))
-    page = _from_picture(number, choice, once, words, cautions)
+    page = with_unread(_from_picture(number, choice, once, words, cautions), once)
     _leave_preview(once.upright, picture.dpi, preview)
     return page
 
@@ -297,6 +326,8 @@ def _beside_layer(page: PageReading, layer: Layer) -> PageReading:
 def _has_other_numerals(page: PageReading, layer: Layer) -> bool:
     """True where a scanner's own text layer does not say what the picture does; what stands in form
     fields is not the scanner's."""
+    if page.reason == NOT_AS_PRINTED.reason:
+        return True
     if page.reason != "layer_over_picture":
         return False
     said = outside_fields(layer.words, layer.fields)

@@ -62,6 +62,33 @@ def notes_of(annotations: Any, form: dict[str, Any]) -> list[Note]:
     return found
 
 
+def struck_places(annotations: Any) -> list[tuple[float, float, float, float]]:
+    """The rectangles, as the PDF stores them, of places marked as struck out."""
+    listed = resolve1(annotations)
+    found: list[tuple[float, float, float, float]] = []
+    for reference in (listed if isinstance(listed, list) else [])[:MOST_NOTES]:
+        try:
+            found += _struck_places(resolve1(reference))
+        except (TypeError, ValueError, LookupError, AttributeError, PSException):  # damaged
+            continue
+    return found
+
+
+def _struck_places(annotation: Any) -> Iterator[tuple[float, float, float, float]]:
+    """One rectangle a line of a mark, else that of the whole mark."""
+    if not isinstance(annotation, dict) or _name(annotation.get("Subtype")) != "StrikeOut":
+        return
+    flags = resolve1(annotation.get("F"))
+    if isinstance(flags, int) and flags & NOT_SHOWN:
+        return
+    corners = [float(resolve1(edge)) for edge in resolve1(annotation.get("QuadPoints")) or []]
+    if len(corners) < 8:
+        yield _rectangle(annotation)
+    for at in range(0, len(corners) - 7, 8):
+        across, up = corners[at : at + 8 : 2], corners[at + 1 : at + 8 : 2]
+        yield min(across), min(up), max(across), max(up)
+
+
 def _notes(annotation: Any, form: dict[str, Any]) -> Iterator[Note]:
     """The note that an annotation is, if it is shown at all."""
     if not isinstance(annotation, dict):

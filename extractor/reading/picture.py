@@ -5,8 +5,8 @@ Pictures are arrays, boxes points.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
@@ -32,10 +32,12 @@ from extractor.imaging import (
     write_page,
 )
 from extractor.model import Doubt, Table, Word
+from extractor.reading import pp_ocr
 from extractor.reading.print_width import against_width, fitting
 from extractor.reading.readers import Reader, Readers, Words, moved
+from extractor.reading.second_witness import SecondWitness
 from extractor.reading.table_cells import read_grids
-from extractor.reading.voting import Settled, settle, undecided
+from extractor.reading.voting import Settled, of_one_kind, settle, undecided
 
 EDGE = 3  # points from the page's edge at which print may be cut off
 DOUBTFUL = 0.55  # pages read with less mean confidence may be lying on their side
@@ -156,29 +158,79 @@ def read_again(
     readers: Readers,
     folder: Path,
 ) -> ReadAgain:
-    """Every numeral around the tables read by the second reader, those that differ by the third;
-    ink without words is read by both."""
+    """Every numeral around the tables, and ink without words, read by the second witness; the
+    judges are asked where it has something else."""
     words = once.words
     strips = find_strips(words, uncovered(once.around, words, once.scale))
     if not strips:
         return ReadAgain(words, ())
-    pictures = StripPictures(cut_strips(once.around, strips, once.scale, folder), once.dpi)
-    first = [tuple(words[k] for k in strip.words) for strip in strips]
-    second = pictures.read(range(len(strips)), readers.second)
-    differing = [k for k, read in enumerate(first) if undecided(read, second[k])]
-    third = pictures.read(differing, readers.third)
-    settled = [settle(read, second[k], third.get(k)) for k, read in enumerate(first)]
+    settled = _settled(once, strips, readers, folder)
     return ReadAgain(
         words=without_repeats(_in_place(words, strips, settled)),
         unread=tuple(chain.from_iterable(strip.unread for strip in settled)),
     )
 
 
+def _settled(
+    once: ReadOnce,
+    strips: list[Strip],
+    readers: Readers,
+    folder: Path,
+) -> list[Settled]:
+    """What the readings of each strip come to."""
+    first = [tuple(once.words[k] for k in strip.words) for strip in strips]
+    if not pp_ocr.is_there():
+        return _of_one_kind(once, strips, first, readers, folder)
+    witness = SecondWitness.of(once.around, once.scale)
+    second = [witness.read(once.words, strip) for strip in strips]
+    open_ones = [k for k, read in enumerate(first) if undecided(read, second[k])]
+    cut = cut_strips(once.around, [strips[k] for k in open_ones], once.scale, folder)
+    pictures = StripPictures(dict(zip(open_ones, cut, strict=True)), once.dpi)
+    said = _judged(pictures, open_ones, first, second, readers.judges)
+    return [settle(read, second[k], said.get(k, ())) for k, read in enumerate(first)]
+
+
+def _judged(
+    pictures: StripPictures,
+    open_ones: list[int],
+    first: list[Words],
+    second: Sequence[Words],
+    judges: Sequence[Reader],
+) -> dict[int, tuple[Words, ...]]:
+    """What the judges have of the strips that are open: each is asked for what those before it have
+    left open."""
+    said: dict[int, tuple[Words, ...]] = dict.fromkeys(open_ones, ())
+    for judge in judges:
+        read = pictures.read(open_ones, judge)
+        said |= {k: (*said[k], words) for k, words in read.items()}
+        open_ones = [k for k in open_ones if settle(first[k], second[k], said[k]).is_open]
+    return said
+
+
+def _of_one_kind(
+    once: ReadOnce,
+    strips: list[Strip],
+    first: list[Words],
+    readers: Readers,
+    folder: Path,
+) -> list[Settled]:
+    """The same without a second witness: another model of the first's engine in its place."""
+    cut = cut_strips(once.around, strips, once.scale, folder)
+    pictures = StripPictures(dict(enumerate(cut)), once.dpi)
+    other, *rest = reversed(readers.judges)
+    by_other = pictures.read(range(len(strips)), other)
+    second = [by_other[k] for k in range(len(strips))]
+    open_ones = [k for k, read in enumerate(first) if undecided(read, second[k])]
+    said = _judged(pictures, open_ones, first, second, rest)
+    settled = [settle(read, second[k], said.get(k, ())) for k, read in enumerate(first)]
+    return [replace(strip, words=of_one_kind(strip.words)) for strip in settled]
+
+
 @dataclass(frozen=True, slots=True)
 class StripPictures:
-    """Strips of a page as picture files, each with its place on the page."""
+    """Strips of a page as picture files by their numbers, each with its place on the page."""
 
-    cut: list[CutStrip]
+    cut: dict[int, CutStrip]
     dpi: int
 
     def read(self, which: Iterable[int], reader: Reader) -> dict[int, Words]:
@@ -228,6 +280,8 @@ def cautions_of(
     cautions = []
     if once.turned:
         cautions.append(Doubt("page_turned"))
+    if not pp_ocr.is_there():
+        cautions.append(Doubt("one_kind_of_reader"))
     cautions += [Doubt.of("unread_numeral", text=regex.sub("[|=]", " ", text)) for text in unread]
     if once.blank:
         more = " …" if len(once.blank) > MOST_BLANK else ""

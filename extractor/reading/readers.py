@@ -1,4 +1,4 @@
-"""What an OCR engine must do for a page to be read, and the parts that three readers play.
+"""What an OCR engine must do for a page to be read, and the parts that readers play.
 
 A reader is an engine with one model. An engine of another kind is a module that makes a `Reader`;
 the parts are given out in `page.py`.
@@ -48,21 +48,22 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class Readers:
-    """The readers of a page, whose models were trained apart so that they seldom err alike.
+    """The readers of a page.
 
-    `first` reads the page and every cell, `second` every numeral again; `third`, the surest with
-    digits, reads what stands alone in a cell and what the other two have differently."""
+    `first` is the first witness: it reads the page and every cell. `judges` are asked where the
+    second witness, an engine of another kind, has a numeral otherwise: models of the first's
+    engine that were trained apart, the surest with digits first. Where that second witness is not
+    installed, they are all there is beside the first."""
 
     first: Reader
-    second: Reader
-    third: Reader
+    judges: tuple[Reader, ...]
 
     @property
     def engines(self) -> str:
         """Name and version of each engine, once. Raises MissingProgram."""
-        named = [reader.engine() for reader in (self.first, self.second, self.third)]
+        named = [reader.engine() for reader in (self.first, *self.judges)]
         return ", ".join(dict.fromkeys(named))
 
     @property
     def models(self) -> str:
-        return ", ".join(reader.name for reader in (self.first, self.second, self.third))
+        return ", ".join(reader.name for reader in (self.first, *self.judges))

@@ -20,6 +20,7 @@ from extractor.imaging import (
     Area,
     CellShot,
     Grid,
+    LineCut,
     against_ink,
     cell_fault,
     ink_of,
@@ -29,9 +30,11 @@ from extractor.imaging import (
 )
 from extractor.language.lookalikes import looks_numeral
 from extractor.model import UNREAD, Box, Cell, Table, Word
+from extractor.reading import pp_ocr
 from extractor.reading.cell_voting import around, essence_of, joined, vote
 from extractor.reading.readers import Reader, Readers, StripShape, Words, moved
-from extractor.reading.voting import settle, undecided
+from extractor.reading.second_witness import SecondWitness, read_line
+from extractor.reading.voting import of_one_kind, settle, undecided
 
 DIGIT = 0.06  # inches: ink that is no higher is no digit
 BESIDE = 0.25  # of the print's height: ink further beside a numeral was left out of it
@@ -50,26 +53,43 @@ class ReadTables:
 
 @dataclass(frozen=True, slots=True)
 class CellVoices:
-    """What the readers have of one cell; None: not asked. The third one is asked in every short
-    cell, and in a longer one where the other two differ."""
+    """What the readers have of one cell; None: not asked. The second witness is asked in every
+    short cell and for the numerals of a longer one, the judges where the two witnesses differ."""
 
     shot: CellShot
     first: Words
     second: Words | None
-    third: Words | None
+    judges: tuple[Words, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """True where the judges are wanted."""
+        if self.second is None:
+            return False
+        if self.holds_numeral_alone:
+            return _differ(self.first, self.second)
+        return undecided(self.first, self.second)
+
+    @property
+    def still_open(self) -> bool:
+        """True where a further judge may tell what those that were asked have left open."""
+        if not self.holds_numeral_alone:
+            return settle(self.first, self.second or (), self.judges).is_open
+        words = vote(self.second or (), self.first, self.judges)
+        return any(word.evidence == "split" for word in words)
 
     @property
     def holds_numeral_alone(self) -> bool:
         """True where a numeral is all that a short cell holds, as one of two readers has it."""
-        return self.shot.short and _either_is_numeral(self.first, self.third or ())
+        return self.shot.short and _either_is_numeral(self.first, self.second or ())
 
     @property
     def may_be_misread_numeral(self) -> bool:
-        """True where two models have nothing but look-alikes of digits in a small cell that is
+        """True where both witnesses have nothing but look-alikes of digits in a small cell that is
         not in a table's first column, which may be numbered in Roman figures."""
         if not self.shot.short or self.shot.area.column == 1:
             return False
-        texts = joined(self.first), joined(self.third or ())
+        texts = joined(self.first), joined(self.second or ())
         return all(LOOK_ALIKES.fullmatch(text) for text in texts)
 
     @property
@@ -79,8 +99,8 @@ class CellVoices:
 
     @property
     def said(self) -> Words:
-        """What the first reader has, or where it has nothing, the third."""
-        return self.first or self.third or ()
+        """What the first witness has, or where it has nothing, the second."""
+        return self.first or self.second or ()
 
 
 def read_grids(
@@ -96,8 +116,9 @@ def read_grids(
         return ReadTables()
     shots, scale = _shots(grids, erased, dpi), 72 / dpi
     dark = (erased <= ink_threshold(erased)).astype("uint8")  # 1 where print is
-    voices = _voices(CellPictures.of(shots, dpi, folder), readers)
-    read = [_settled(said, dark, scale) or _unread(said.shot) for said in voices]
+    witness = SecondWitness.of(erased, scale) if pp_ocr.is_there() else None
+    voices = _voices(CellPictures.of(shots, dpi, folder), readers, witness)
+    read = [_read_cell(said, dark, scale, by_both=witness is not None) for said in voices]
     unread = tuple(
         f"{shot.area.row},{shot.area.column}"
         for shot, words in zip(shots, read, strict=True)
@@ -196,6 +217,22 @@ class CellPictures:
         """The cells that may hold a numeral alone."""
         return [k for k, shot in enumerate(self.shots) if shot.short]
 
+    def seen(self, which: Iterable[int]) -> dict[int, Words]:
+        """The words of the cells `which`, each of one line, by the second witness, in page
+        coordinates."""
+        return {k: read_line(self._line(k), 72 / self.dpi) for k in which}
+
+    def _line(self, k: int) -> LineCut:
+        shot = self.shots[k]
+        return LineCut(
+            words=range(0),
+            picture=shot.part,
+            left=shot.left,
+            top=shot.top,
+            threshold=ink_threshold(shot.part),
+            enlarged=self.read_at / self.dpi,
+        )
+
     def read(self, which: Iterable[int], reader: Reader) -> dict[int, Words]:
         """The words of the cells `which` by one model, in page coordinates: those of one line
         read as such, those of several as a block, then what gave nothing as a single sign."""
@@ -223,29 +260,59 @@ class CellPictures:
         return moved(words, left, top)
 
 
-def _voices(pictures: CellPictures, readers: Readers) -> list[CellVoices]:
-    """What the readers have of each cell. Numerals that stand alone in a short cell are read by
-    the second reader where the first and the third differ, those among words always."""
-    shots = pictures.shots
-    first = pictures.read(range(len(shots)), readers.first)
-    third = pictures.read(pictures.short, readers.third)
-    alone = [k for k in third if _either_is_numeral(first[k], third[k])]
-    differing = [k for k in alone if _differ(first[k], third[k])]
-    holding = [k for k, words in first.items() if _holds_numeral(words)]
-    mixed = _without(holding, set(alone))
-    second = pictures.read([*differing, *mixed], readers.second)
-    longer = _without(mixed, set(third))
-    open_ones = [k for k in longer if undecided(first[k], second[k])]
-    third |= pictures.read(open_ones, readers.third)
-    return [
+def _voices(
+    pictures: CellPictures,
+    readers: Readers,
+    witness: SecondWitness | None,
+) -> list[CellVoices]:
+    """What the readers have of each cell. What may be a numeral alone in a short cell is read by
+    the second witness as a whole, numerals among words each by itself; the judges are asked where
+    that has something else."""
+    first = pictures.read(range(len(pictures.shots)), readers.first)
+    second = _second(pictures, first, readers, witness)
+    voices = [
         CellVoices(
             shot=shot,
             first=first[k],
             second=second.get(k),
-            third=third.get(k),
         )
-        for k, shot in enumerate(shots)
+        for k, shot in enumerate(pictures.shots)
     ]
+    open_ones = [k for k, said in enumerate(voices) if said.is_open]
+    judges = readers.judges if witness else readers.judges[1:]
+    for judge in judges:
+        for k, words in pictures.read(open_ones, judge).items():
+            voices[k] = replace(voices[k], judges=(*voices[k].judges, words))
+        open_ones = [k for k in open_ones if voices[k].still_open]
+    return voices
+
+
+def _second(
+    pictures: CellPictures,
+    first: dict[int, Words],
+    readers: Readers,
+    witness: SecondWitness | None,
+) -> dict[int, Words]:
+    """What the second witness has of short cells and of those that hold numerals among words; in
+    its place a judge where it is not installed."""
+    short, judge = pictures.short, readers.judges[0]
+    whole = pictures.seen(short) if witness else pictures.read(short, judge)
+    alone = {k for k in whole if _either_is_numeral(first[k], whole[k])}
+    among = [k for k, words in first.items() if _holds_numeral(words) and k not in alone]
+    if witness:
+        return whole | {k: witness.read_all(first[k]) for k in among}
+    return whole | pictures.read(among, judge)
+
+
+def _read_cell(
+    voices: CellVoices,
+    dark: numpy.ndarray,
+    scale: float,
+    by_both: bool,
+) -> Words:
+    """A cell's words, or the sign that there is print; `by_both`: both witnesses were asked."""
+    words = _settled(voices, dark, scale) or _unread(voices.shot)
+    return words if by_both else of_one_kind(words)
 
 
 def _settled(
@@ -255,15 +322,15 @@ def _settled(
 ) -> Words:
     """A cell's words in page coordinates, numerals with their evidence. `dark` is the mask of
     the page's ink."""
-    shot, first, third = voices.shot, voices.first, voices.third or ()
+    shot, first, second = voices.shot, voices.first, voices.second or ()
     if voices.holds_numeral_alone:
-        return _against_cell(dark, shot, vote(third, first, voices.second), scale)
+        return _against_cell(dark, shot, vote(second, first, voices.judges), scale)
     if voices.may_be_misread_numeral:
-        text, others = essence_of(joined(third)), (joined(first),)
+        text, others = essence_of(joined(second)), (joined(first),)
         return (
             Word(
                 text,
-                around(third),
+                around(second),
                 0.0,
                 evidence="split",
                 others=others,
@@ -281,7 +348,7 @@ def _settled(
         )
     if voices.second is None:
         return voices.said
-    words = settle(first, voices.second, voices.third).words
+    words = settle(first, voices.second, voices.judges).words
     if not shot.short:
         return words
     return _against_cell(dark, shot, tuple(_sure_in_cell(word) for word in words), scale)
@@ -340,10 +407,6 @@ def _either_is_numeral(words: Words, others: Words) -> bool:
 
 def _holds_numeral(words: Words) -> bool:
     return any(looks_numeral(word.text) for word in words)
-
-
-def _without(cells: list[int], others: set[int]) -> list[int]:
-    return [k for k in cells if k not in others]
 
 
 def _differ(words: Words, others: Words) -> bool:

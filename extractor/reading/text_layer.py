@@ -9,7 +9,7 @@ import copy
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import chain, islice
+from itertools import chain, islice, product
 from pathlib import Path
 from typing import Any
 
@@ -27,9 +27,10 @@ from extractor.language.syllables import syllable_share
 from extractor.model import Box, Doubt, Table, Word
 from extractor.reading.field_check import FieldText, digits_of, quoted, same_digits
 from extractor.reading.form_text import set_letters, set_words
-from extractor.reading.page_notes import Note, notes_of
+from extractor.reading.page_notes import Note, notes_of, struck_places
 from extractor.reading.readers import Words
 from extractor.reading.render import count_pages
+from extractor.reading.shadow_print import without_shadows
 from extractor.reading.text_layer_tables import RuledTables, ruled_tables
 
 # A signature's visible block, and the stamps that intake systems add: not the report's text.
@@ -50,17 +51,40 @@ LEADER = regex.compile(r"[.…‥·_\-–—]+")  # what people write on
 MOST_COUNTED = 10_000  # pages of a file, so that counting ends
 LETTER_PAGE = (0.0, 0.0, 612.0, 792.0)  # of pages that say no size, as Poppler draws them
 UNMAPPED = regex.compile(
-    r"\(cid:\d+\)|[\p{Co}\uFFFD]"
+    r"\(cid:\d+\)|[\p{Co}\p{Cn}\p{Cc}\uFFFD]"
 )  # letters of a font without a way to Unicode
 DYNAMIC_FORM = regex.compile(
     r"(?i)please wait|your pdf viewer|adobe (?:acrobat )?reader|vui lòng (?:đợi|chờ)"
 )
+PLACES = 40  # across and down a page, at which is asked whether a picture covers them
+MOST_PICTURES = 2000  # of one page that are looked at
+THICKEST_STROKE, THICKEST_BAR = 12.0, 2.5  # points from top to foot, lines slanting ones too
+TINY = 3.0  # points: letters that nobody reads
+FLAT = 1.5  # times as wide as high: a stroke through print
+DIGIT = regex.compile(r"[0-9]")
 RAISED = 0.8  # of the size before it: marks set no larger than that are raised
 
 _SAME = (1, 0, 0, 1, 0, 0)  # the matrix that changes nothing
 Letter = dict[str, Any]  # a letter as pdfplumber has it: text, x0, top, x1, bottom, fontname, size
 Part = dict[str, Any]  # letters of one font as pdfplumber has them: text, x0, top, fontname, size
 Picture = dict[str, Any]  # a picture as pdfplumber has it: width and height in points, stream, …
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A sign of the layer with a digit: where the file says that it is drawn, in which font and
+    size (points); `standing` where its line does not run level."""
+
+    text: str
+    box: Box
+    font: str
+    size: float
+    standing: bool = False
+
+    @property
+    def is_tiny(self) -> bool:
+        """True where nobody can read it."""
+        return max(self.size, self.box.height, self.box.width) < TINY
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +96,8 @@ class Layer:
     words: Words
     overlays: tuple[str, ...]
     set_apart: tuple[Box, ...]  # where overlays and signature fields stand
-    picture_share: float  # of the page, covered by its largest picture
-    picture_dpi: int  # of that picture as placed; 0 without one
+    picture_share: float  # of the page, covered by its pictures
+    picture_dpi: int  # of the largest picture as placed; 0 without one
     syllable_share: float  # of the words of letters, built like Vietnamese syllables
     old_fonts: bool
     has_ink: bool  # anything drawn at all
@@ -83,18 +107,26 @@ class Layer:
     fields: tuple[FieldText, ...] = ()  # their words stand among the words and cells as well
     cautions: tuple[Doubt, ...] = ()  # what a person should know of fields and comment boxes
     covered: bool = False  # a field or comment box lies over other text: only drawn is it legible
+    glyphs: tuple[Glyph, ...] = ()  # those of digits
+    strokes: tuple[Box, ...] = ()  # flat lines and marks that may strike print out
+    pictures: tuple[Box, ...] = ()
+
+    @property
+    def all_words(self) -> Words:
+        """The words of the page, those in its tables among them."""
+        cells = chain.from_iterable(table.cells for table in self.tables)
+        return (*self.words, *chain.from_iterable(cell.words for cell in cells))
 
     @property
     def word_count(self) -> int:
         """How many words there are, those of tables among them."""
-        cells = chain.from_iterable(table.cells for table in self.tables)
-        return len(self.words) + sum(len(cell.words) for cell in cells)
+        return len(self.all_words)
 
 
 @dataclass(frozen=True, slots=True)
-class LargestPicture:
-    """The largest picture of a page: the share of the page that it covers, its dots per inch as
-    placed, its coding; `grey` where it is known to hold no colour."""
+class PagePictures:
+    """The pictures of a page: the share of the page that all of them cover, and of the largest its
+    dots per inch as placed, its coding; `grey` where it is known to hold no colour."""
 
     share: float = 0.0
     dpi: int = 0
@@ -125,31 +157,35 @@ def read_layer(path: Path, page_number: int) -> Layer:
         form = _form(pdf)
         page = _page(pdf, page_number)
         notes = notes_of(page.page_obj.annots, form)
-        page.objects["char"] = [letter for letter in page.chars if _is_on(page, letter)]
+        page.objects["char"] = without_shadows(_letters_on(page))
         _refuse_dynamic(pdf, form, page)
         added = _with_notes(page, notes, form)
-        words = _words(page)
-        picture = _largest_picture(page)
+        drawn = page.find_tables()
+        words = _words(page, [Box(*map(float, table.bbox)) for table in drawn])
+        pictures = _page_pictures(page)
         is_overlay = _is_overlay(words)
         body = [] if is_overlay else words
-        ruled = _ruled_tables(page, body) if body else RuledTables((), ())
+        ruled = _ruled_tables(drawn, body)
         return Layer(
             width=float(page.width),
             height=float(page.height),
             words=ruled.outside,
             overlays=(_text(words),) if is_overlay else (),
             set_apart=(*(word.box for word in words if is_overlay), *_set_apart(page, notes)),
-            picture_share=picture.share,
-            picture_dpi=picture.dpi,
+            picture_share=pictures.share,
+            picture_dpi=pictures.dpi,
             syllable_share=syllable_share([word.text for word in body]),
             old_fonts=_has_old_fonts(page),
             has_ink=bool(words) or _has_drawings(page),
-            coding=picture.coding,
-            grey=picture.grey,
+            coding=pictures.coding,
+            grey=pictures.grey,
             tables=ruled.tables,
             fields=added.fields,
             covered=added.covers,
             cautions=(*_lost_pages(path, pdf, page_number), *added.cautions),
+            glyphs=tuple(_glyphs(page)),
+            strokes=(*_drawn_strokes(page), *_struck(page)),
+            pictures=tuple(_picture_boxes(page)),
         )
 
 
@@ -194,6 +230,16 @@ def _ordered(box: Any) -> tuple[float, float, float, float]:
 
 def _has_size(box: tuple[float, float, float, float]) -> bool:
     return box[2] - box[0] >= 1 and box[3] - box[1] >= 1
+
+
+def _letters_on(page: Page) -> list[Letter]:
+    """The letters of the page; those that stand upright have their height for their size, not how
+    wide each of them is."""
+    letters = [letter for letter in page.chars if _is_on(page, letter)]
+    for letter in letters:
+        if not letter["upright"]:
+            letter["size"] = letter["width"]
+    return letters
 
 
 def _is_on(page: Page, letter: Letter) -> bool:
@@ -437,37 +483,67 @@ def _box_on(page: Page, rectangle: tuple[float, float, float, float]) -> Box:
     return Box(x0 - left, top - y1, x1 - left, top - y0)
 
 
+def _glyphs(page: Page) -> Iterator[Glyph]:
+    """The signs of the page with a digit in them, but for those that were set here."""
+    for letter in page.chars:
+        if letter["fontname"] and DIGIT.search(letter["text"]):
+            yield Glyph(
+                text=letter["text"],
+                box=Box(*(float(letter[side]) for side in SIDES)),
+                font=letter["fontname"],
+                size=float(letter["size"]),
+                standing=not letter["upright"],
+            )
+
+
+def _drawn_strokes(page: Page) -> Iterator[Box]:
+    """Lines, narrow rectangles and curves that are much wider than high."""
+    for drawn in chain(page.lines, page.rects, page.curves):
+        wide, high = drawn["x1"] - drawn["x0"], drawn["bottom"] - drawn["top"]
+        thickest = THICKEST_BAR if drawn["object_type"] == "rect" else THICKEST_STROKE
+        if 0 <= high <= thickest and wide > FLAT * high:
+            yield Box(*(float(drawn[side]) for side in SIDES))
+
+
+def _struck(page: Page) -> Iterator[Box]:
+    """The middles of places that a person marked as struck out."""
+    for rectangle in struck_places(page.page_obj.annots):
+        box = _box_on(page, rectangle)
+        middle = box.centre[1]
+        yield replace(box, y0=middle, y1=middle)
+
+
 def _has_old_fonts(page: Page) -> bool:
-    return any(old_encoding(letter["fontname"]) for letter in page.chars)
+    fonts = {letter["fontname"] for letter in page.chars}
+    return any(old_encoding(font) for font in fonts)
 
 
 def _has_drawings(page: Page) -> bool:
     return bool(page.images or page.curves or page.lines or page.rects)
 
 
-def _ruled_tables(page: Page, words: list[Word]) -> RuledTables:
-    return ruled_tables([table.cells for table in page.find_tables()], words)
+def _ruled_tables(drawn: list[Any], words: list[Word]) -> RuledTables:
+    cells = [table.cells for table in drawn]
+    return ruled_tables(cells, words) if words else RuledTables((), ())
 
 
 def _text(words: Iterable[Word]) -> str:
     return " ".join(word.text for word in words)
 
 
-def _words(page: Page) -> list[Word]:
-    """The page's words in order. In tables, letters of one line stand within a point, else lines
-    of one cell run into those of the next: cells beside each other are set off by parts of a
-    line."""
-    parts = chain.from_iterable(_parts(page))
+def _words(page: Page, tables: list[Box]) -> list[Word]:
+    """The page's words in order. In its tables, letters of one line stand within a point, else
+    lines of one cell run into those of the next: cells beside each other are set off by parts of
+    a line."""
+    parts = chain.from_iterable(_parts(page, tables))
     words = chain.from_iterable(_with_mark(parts) for parts in _glued(parts))
     return [word for word in words if word.text.strip()]
 
 
-def _parts(page: Page) -> list[list[Part]]:
+def _parts(page: Page, tables: list[Box]) -> list[list[Part]]:
     """The page's letters in runs without a gap: those outside tables, then those inside."""
-    tables = [Box(*map(float, table.bbox)) for table in page.find_tables()]
-    letters = page.dedupe_chars()
     if not tables:
-        return [_runs(letters, LINE)]
+        return [_runs(page, LINE)]
 
     def in_table(letter: Part) -> bool:
         x = (letter["x0"] + letter["x1"]) / 2
@@ -478,8 +554,8 @@ def _parts(page: Page) -> list[list[Part]]:
         return not in_table(letter)
 
     return [
-        _runs(letters.filter(outside), LINE),
-        _runs(letters.filter(in_table), TABLE_LINE),
+        _runs(page.filter(outside), LINE),
+        _runs(page.filter(in_table), TABLE_LINE),
     ]
 
 
@@ -500,7 +576,14 @@ def _runs(page: Page, apart: float) -> list[Part]:
         keep_blank_chars=False,
         extra_attrs=["fontname", "size"],
         return_chars=True,
+        char_dir_rotated=_direction(page),
     )
+
+
+def _direction(page: Page) -> str:
+    """How letters follow each other that do not stand upright: up the page (`btt`) or down."""
+    turned = [letter["matrix"][1] for letter in page.chars if not letter["upright"]]
+    return "btt" if sum(rise > 0 for rise in turned) > len(turned) / 2 else "ttb"
 
 
 def _glued(found: Iterable[Part]) -> list[list[Part]]:
@@ -585,19 +668,47 @@ def _is_overlay(words: list[Word]) -> bool:
     return few and OVERLAY.search(_text(words)) is not None
 
 
-def _largest_picture(page: Page) -> LargestPicture:
+def _page_pictures(page: Page) -> PagePictures:
     def area(picture: Picture) -> float:
         return _visible_area(page, picture)
 
     largest = max(page.images, key=area, default=None)
     if not largest:
-        return LargestPicture()
-    return LargestPicture(
-        share=min(1.0, area(largest) / float(page.width * page.height)),
+        return PagePictures()
+    return PagePictures(
+        share=_covered_share(page, list(_picture_boxes(page))),
         dpi=_dpi(largest),
         coding=_coding(largest),
-        grey="DeviceGray" in str(largest.get("colorspace")),
+        grey=all("DeviceGray" in str(picture.get("colorspace")) for picture in page.images),
     )
+
+
+def _covered_share(page: Page, boxes: list[Box]) -> float:
+    """The share of the page that boxes cover together: scans may be stored in many strips. It is
+    counted at places that lie evenly on the page."""
+    if not boxes:
+        return 0.0
+    wide, high = float(page.width), float(page.height)
+    across = [(k + 0.5) * wide / PLACES for k in range(PLACES)]
+    down = [(k + 0.5) * high / PLACES for k in range(PLACES)]
+    covered = sum(_is_in_one(boxes, x, y) for x, y in product(across, down))
+    return covered / PLACES**2
+
+
+def _is_in_one(boxes: list[Box], x: float, y: float) -> bool:
+    return any(_lies_in(box, x, y) for box in boxes)
+
+
+def _picture_boxes(page: Page) -> Iterator[Box]:
+    """Where the page's pictures can be seen."""
+    for picture in page.images[:MOST_PICTURES]:
+        if _visible_area(page, picture) > 0:
+            yield Box(
+                x0=max(0.0, float(picture["x0"])),
+                y0=max(0.0, float(picture["top"])),
+                x1=min(float(page.width), float(picture["x1"])),
+                y1=min(float(page.height), float(picture["bottom"])),
+            )
 
 
 def _visible_area(page: Page, picture: Picture) -> float:

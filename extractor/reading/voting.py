@@ -1,21 +1,27 @@
-"""Several readings of one strip of a page held against each other, numeral by numeral.
+"""Two witnesses of different kinds on one strip of a page held against each other, numeral by
+numeral, with judges where they differ.
 
-OCR can be sure and wrong; models trained apart seldom err alike. Readings are compared without
-blanks and marks, with look-alikes as the digits they stand for; only what was read is ever
-written: a repaired numeral is one that at least two readings have.
+The first witness reads the page, the second, an engine of another kind, its numerals; judges are
+further models of the first's engine. Engines that were trained apart seldom err alike. Readings
+are compared without blanks and marks, with look-alikes as the digits they stand for; only what was
+read is ever written. Where both witnesses read a letter it is a letter (`45B/KH-UBND`): a digit in
+its place needs a witness that read the digit.
 
 What a word's `evidence` says of a numeral in running text:
 
-- `agreed`: two readings have it as it is written; `thrice`: three have
-- `alike`: two readings have it, one of them with look-alikes of digits or in other pieces
-- `voted`: the first reading and a third against the second
-- `outvoted`: the second reading and a third against the first
-- `split`: no two readings have the same
+- `agreed`: both witnesses have it as it is written; `fair`: so, but the second only guessed
+- `alike`: both have it, one of them with strokes for digits within a number, or in other pieces
+- `voted`: the first witness and the judges against the second
+- `outvoted`: the second witness and a judge against the first
+- `alone`: the second witness has it, surely, in ink in which the first saw nothing
+- `split`: the witnesses have it differently, and the judges do not tell
+- `same_kind`: read by models of one engine alone
 - `unclear`: letters that were read unsurely and may hide a numeral
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -33,18 +39,32 @@ from extractor.reading.alignment import (
 )
 from extractor.reading.readers import Words
 
-Evidence = Literal["agreed", "thrice", "alike", "voted", "outvoted", "split", "unclear"]
+Evidence = Literal[
+    "agreed",
+    "fair",
+    "alike",
+    "voted",
+    "outvoted",
+    "alone",
+    "split",
+    "same_kind",
+    "unclear",
+]
 
-UNSURE_TWICE = 0.9  # numerals read with less confidence want a third reading, even agreed ones
+SURE = 0.9  # likelihood of a numeral's least sure character from which it may stand against another
+GUESSED = 0.5  # with less, agreement is fair only, and what the second alone has is a speck
 UNSURE = 0.75  # words of letters read with less confidence may be misread numerals
 PARTS = regex.compile(r"([/.,;:()\"“”\s%-]+)")
 TWO_LETTERS = regex.compile(r"\p{L}{2}")
 LETTER = regex.compile(r"\p{L}")
+STROKES = frozenset("IlO|!][ÌÍÏİıỊŠ§i")  # taken for digits between digits, and the other way
 ODD = regex.compile(
     r"[IlO|!\]\[ÌÍÏŠ§Ịı](?=[\d/.,])"  # a look-alike before a digit or a sign
     r"|(?<=\d)[IlO|!\]\[ÌÍÏŠ§ỊS](?!\p{L})"  # behind a digit, with no letter after it
     r"|(?<![\p{L}])[IlO|!\]\[ÌÍÏŠ§](?=\d)"  # at the head of a number
 )
+BARE = regex.compile(r"\W*\d[\d.,/%-]*\W*")  # a numeral without letters
+LONE_STROKE = regex.compile(r"\W*1?\W*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,29 +75,54 @@ class Settled:
     words: Words
     unread: tuple[str, ...] = ()
 
+    @property
+    def is_open(self) -> bool:
+        """True where a further judge may tell."""
+        return bool(self.unread) or any(word.evidence == "split" for word in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """How many of the judges have what the first witness has, and what the second has."""
+
+    first: int
+    second: int
+
 
 def undecided(first: Words, second: Words) -> bool:
-    """True where a third reading is wanted: the two readings have a numeral differently or in
-    letters only, or the first was read unsurely."""
-    if any(word.confidence < UNSURE_TWICE and has_digit(word) for word in first):
-        return True
+    """True where judges are wanted: the two witnesses have a numeral differently, or one has a
+    letter where the other has a digit."""
     matches = compare_rows(row_of(first), row_of(second))
-    return any(match.likeness != "equal" for match in matches)
+    return any(_is_open(match) for match in matches)
+
+
+def _is_open(match: Match) -> bool:
+    """True where the witnesses differ and either of them has a digit, which the other could see."""
+    if match.likeness != "differ":
+        return _is_contested(match)
+    return (match.mine.has_digit or match.theirs.has_digit) and not _is_alone(match)
+
+
+def _is_alone(match: Match) -> bool:
+    """True for a numeral that the second witness read surely where the first saw nothing."""
+    if match.mine.row.words or not _is_sure(match.theirs):
+        return False
+    return match.theirs.has_digit and not LONE_STROKE.fullmatch(match.theirs.text)
 
 
 def settle(
     first: Words,
     second: Words,
-    third: Words | None = None,
+    judges: Sequence[Words] = (),
 ) -> Settled:
-    """The strip's words after two readings, and a third one where it was asked for."""
+    """The strip's words after both witnesses, and the judges where they were asked."""
     row, other = row_of(first), row_of(second)
-    judge = row_of(third) if third is not None else None
+    rows = [row_of(judge) for judge in judges]
     words: list[Word] = []
     unread: list[str] = []
     at = 0
     for match in compare_rows(row, other):
-        settled = _numeral(match, judge)
+        settled = _numeral(match, rows)
         words += (*first[at : match.mine.first], *settled.words)
         unread += settled.unread
         at = match.mine.end
@@ -88,20 +133,28 @@ def settle(
     )
 
 
-def _numeral(match: Match, judge: ReadRow | None) -> Settled:
-    """One numeral of the strip after two readings and the third, if any."""
+def of_one_kind(words: Words) -> Words:
+    """Words that were settled without a witness of another kind: agreement that says less."""
+    return tuple(_of_one_kind(word) for word in words)
+
+
+def _of_one_kind(word: Word) -> Word:
+    if word.evidence in ("", "split", "unclear"):
+        return word
+    return replace(word, evidence="same_kind")
+
+
+def _numeral(match: Match, judges: list[ReadRow]) -> Settled:
+    """One numeral of the strip after both witnesses and the judges, if any."""
+    if _is_alone(match):
+        return Settled(_with_evidence(match.theirs.words, "alone", ""))
     if match.likeness == "differ":
-        return _voted(match, judge)
+        return _judged(match, judges)
     if match.likeness == "letters":
-        return Settled(_with_digits_of(match.mine, judge))
-    words = _agreed(match.mine, match.theirs)
-    if judge is not None and match.mine.same_as(match.mine.across(judge)):
-        words = tuple(_agreed_thrice(word) for word in words)
-    return Settled(words)
-
-
-def _agreed_thrice(word: Word) -> Word:
-    return replace(word, evidence="thrice") if word.evidence == "agreed" else word
+        return Settled(match.mine.words)
+    if _is_contested(match):
+        return _letter_or_digit(match, judges)
+    return Settled(_agreed(match.mine, match.theirs))
 
 
 def _marked_unclear(word: Word, other: ReadRow) -> Word:
@@ -115,25 +168,92 @@ def _marked_unclear(word: Word, other: ReadRow) -> Word:
     return replace(word, evidence="unclear")
 
 
-def _with_digits_of(mine: Stretch, judge: ReadRow | None) -> Words:
-    """The words that both readings have in letters (`II`): a numeral if a third reading has
-    digits there."""
-    if judge is None:
-        return mine.words
-    theirs = mine.across(judge)
-    one_each = len(mine.words) == len(theirs.words) == 1
-    if not one_each or not theirs.has_digit or not mine.same_as(theirs):
-        return mine.words
-    word = mine.words[0]
-    text = _spelled(mine.row.words, mine.first, theirs.text)
-    return (
-        replace(
-            word,
-            text=text,
-            evidence="alike",
-            others=(word.text,),
-        ),
-    )
+def _is_contested(match: Match) -> bool:
+    """True where both witnesses have the same but for a letter of one where the other has the
+    digit that it looks like, and the signs beside do not tell which it is."""
+    if match.likeness == "letters" or not match.mine.same_as(match.theirs):
+        return False
+    words, first = match.mine.row.words, match.mine.first
+    others = _word_by_word(match.mine, match.theirs)
+    return any(_contested_places(words, first + k, other) for k, other in enumerate(others))
+
+
+def _contested_places(
+    words: Words,
+    k: int,
+    other: str,
+) -> list[int]:
+    """The places of word `k` in which one reading has a letter and the other its look-alike, where
+    neither a number nor a Roman figure around it tells which it is."""
+    mine = words[k].text
+    figures = len(_roman_head(words, k, other))
+    return [
+        place
+        for place in _differing(mine, other)
+        if place >= figures and not _is_stroke_in_number(mine, other, place)
+    ]
+
+
+def _differing(mine: str, other: str) -> list[int]:
+    """The places in which one reading has a digit and the other a letter that looks like it."""
+    if len(mine) != len(other) or fold_all(mine) != fold_all(other):
+        return []
+    return [k for k, letter in enumerate(mine) if letter.isdigit() != other[k].isdigit()]
+
+
+def _is_stroke_in_number(mine: str, other: str, k: int) -> bool:
+    """True where the letter at a place is a stroke or a ring and its part of the word has a digit
+    in both readings: print has no such letters within numbers."""
+    letter = other[k] if mine[k].isdigit() else mine[k]
+    start, stop = k, k
+    while start and not PARTS.fullmatch(mine[start - 1]):
+        start -= 1
+    while stop < len(mine) and not PARTS.fullmatch(mine[stop]):
+        stop += 1
+    both = zip(mine[start:stop], other[start:stop], strict=True)
+    return letter in STROKES and any(a.isdigit() and b.isdigit() for a, b in both)
+
+
+def _letter_or_digit(match: Match, judges: list[ReadRow]) -> Settled:
+    """A numeral in which one witness has a letter and the other a digit: most readings tell."""
+    mine, theirs = match.mine, match.theirs
+    seen = (_shape(mine.across(judge).text) for judge in judges)
+    shapes = [shape for shape in seen if "|" not in shape]
+    sides = Sides(shapes.count(_shape(mine.text)), shapes.count(_shape(theirs.text)))
+    if sides.first > sides.second:
+        return Settled(_with_evidence(mine.words, "voted", theirs.text))
+    written = _written_as(mine, theirs, "outvoted")
+    if sides.second > sides.first:
+        return Settled(written)
+    if not _is_sure(theirs):
+        written = mine.words
+    return Settled(_with_evidence(written, "split", theirs.text))
+
+
+def _shape(text: str) -> str:
+    """The text with its digits, and one sign for any letter; signs at its edges do not count, but
+    for mere strokes, which tell neither a digit nor a letter (`|`).
+
+    >>> _shape("45B/KH."), _shape("458/KH"), _shape("]")
+    ('45a/aa', '458/aa', '|')
+    """
+    plain = regex.sub(r"[|!\]\[]", "|", regex.sub(r"\p{L}", "a", text))
+    return regex.sub(r"^[^\w|]+|[^\w%|]+$", "", plain)
+
+
+def _with_evidence(words: Words, evidence: Evidence | Literal[""], other: str) -> Words:
+    return tuple(replace(word, evidence=evidence, others=(other,)) for word in words)
+
+
+def _written_as(mine: Stretch, theirs: Stretch, evidence: Evidence) -> Words:
+    """The first witness's words with the digits of the other reading in place of look-alikes."""
+    texts = _word_by_word(mine, theirs)
+    made = []
+    for word, other in zip(mine.words, texts, strict=True):
+        places = _differing(word.text, other)
+        text = "".join(other[k] if k in places else one for k, one in enumerate(word.text))
+        made.append(replace(word, text=text, evidence=evidence, others=(mine.text,)))
+    return tuple(made)
 
 
 def _agreed(
@@ -156,23 +276,29 @@ def _agreed(
             others=(theirs.text,),
         )
         return (word,)
+    sure = _least(theirs) >= GUESSED
     made = []
     for k, other in enumerate(_word_by_word(mine, theirs)):
         text = _spelled(mine.row.words, mine.first + k, other)
         word = replace(
             words[k],
             text=text,
-            evidence=said or _agreement(words[k], text),
+            evidence=said or _agreement(words[k], text, sure),
             others=(theirs.text,),
         )
         made.append(word)
     return tuple(made)
 
 
-def _agreement(word: Word, spelled: str) -> Evidence:
+def _agreement(
+    word: Word,
+    spelled: str,
+    sure: bool,
+) -> Evidence:
     """`alike` where the word holds look-alikes of digits, or had to be spelled otherwise."""
-    as_read = spelled == word.text and not ODD.search(spelled)
-    return "agreed" if as_read else "alike"
+    if not sure:
+        return "fair"
+    return "alike" if spelled != word.text or ODD.search(spelled) else "agreed"
 
 
 def _word_by_word(mine: Stretch, theirs: Stretch) -> list[str]:
@@ -190,17 +316,14 @@ def _spelled(
     k: int,
     other: str,
 ) -> str:
-    """Word `k` with digits where it has look-alikes of them: in those of its parts that hold a
-    digit in either reading (`I1/11`). A part of letters alone (`III/2023`) stays, and what a word
-    before numbers in Roman figures (`quý II1/2024`) is written in them."""
+    """Word `k` with digits where it has strokes and rings that the other reading has as digits
+    (`I1/11`). What a word before numbers in Roman figures (`quý II1/2024`) is written in them."""
     text = words[k].text
     head = _roman_head(words, k, other)
-    mine, theirs = PARTS.split(text), PARTS.split(other)
-    if len(mine) == len(theirs):
-        parts = zip(mine, theirs, strict=True)
-        spelled = "".join(_part_spelled(part, other_part) for part, other_part in parts)
-        if len(spelled) == len(text):
-            text = spelled
+    places = [at for at in _differing(text, other) if other[at].isdigit()]
+    for at in places:
+        if _is_stroke_in_number(text, other, at):
+            text = text[:at] + other[at] + text[at + 1 :]
     return head + text[len(head) :]
 
 
@@ -219,29 +342,55 @@ def _roman_head(
     return regex.sub("[l1|]", "I", found[0])
 
 
-def _part_spelled(mine: str, other: str) -> str:
-    """A part of a numeral in digits, where both readings have the same and either a digit."""
-    digits = fold_all(mine)
-    if mine.isdigit() or not regex.fullmatch(r"\d+%?", digits) or fold_all(other) != digits:
-        return mine
-    return digits if regex.search(r"\d", mine + other) else mine
-
-
-def _voted(match: Match, judge: ReadRow | None) -> Settled:
-    """A numeral that two readings have differently: the third reading sides with one of them;
-    where it sides with none, the first reading stands and is doubted."""
+def _judged(match: Match, judges: list[ReadRow]) -> Settled:
+    """A numeral that the witnesses have differently: the judges side with one of them; where they
+    side with none, it is doubted."""
     mine, theirs = match.mine, match.theirs
-    if judge is not None:
-        said_for_mine = mine.across(judge)
-        if mine.same_as(said_for_mine):
-            return Settled(_borne_out(mine, said_for_mine, against=theirs.text))
-        said_for_theirs = theirs.across(judge)
-        if theirs.same_as(said_for_theirs):
-            if not mine.covers(theirs):
-                return _doubted(match, "split")
-            words = _agreed(theirs, said_for_theirs, "outvoted")
-            return Settled(tuple(replace(word, others=(mine.text,)) for word in words))
-    return _doubted(match, "split" if mine.has_digit else "")
+    for_mine = _siding(mine, judges)
+    for_theirs = [seen for seen in _siding(theirs, judges) if mine.has_digit or seen.has_digit]
+    if len(for_mine) > len(for_theirs):
+        return Settled(_borne_out(mine, for_mine[0], against=theirs.text))
+    wins = len(for_theirs) > len(for_mine) or _is_sure(theirs)
+    if for_theirs and wins and mine.covers(theirs):
+        return Settled(_outvoted(mine, theirs, for_theirs[0]))
+    return _doubted(match)
+
+
+def _outvoted(
+    mine: Stretch,
+    theirs: Stretch,
+    judged: Stretch,
+) -> Words:
+    """The second witness's words that a judge has too, with what the first has."""
+    made = []
+    for word in _agreed(theirs, judged, "outvoted"):
+        spelled = _with_letters_of(word, mine.text, judged.text)
+        made.append(replace(spelled, others=(mine.text,)))
+    return tuple(made)
+
+
+def _siding(stretch: Stretch, judges: list[ReadRow]) -> list[Stretch]:
+    """What the judges have where these words stand, of those who have the same."""
+    seen = (stretch.across(judge) for judge in judges)
+    return [one for one in seen if stretch.same_as(one)]
+
+
+def _is_sure(stretch: Stretch) -> bool:
+    """True where each character of the words was read surely."""
+    return _least(stretch) >= SURE
+
+
+def _with_letters_of(word: Word, *readings: str) -> Word:
+    """The word of the second witness with its letters as another reading has them, part by part:
+    the second loses their marks (`41/2012/ND-CP`)."""
+    parts = PARTS.split(word.text)
+    for reading in readings:
+        others = PARTS.split(reading)
+        if len(others) == len(parts):
+            pairs = zip(parts, others, strict=True)
+            text = "".join(theirs if mine.isalpha() else mine for mine, theirs in pairs)
+            return replace(word, text=text)
+    return word
 
 
 def _borne_out(
@@ -249,7 +398,7 @@ def _borne_out(
     judged: Stretch,
     against: str,
 ) -> Words:
-    """The first reading's words that the third one has too, with what the second has."""
+    """The first witness's words that a judge has too, with what the second has."""
     made = []
     for word in _agreed(mine, judged, "voted"):
         evidence = word.evidence if has_digit(word) else ""
@@ -263,20 +412,37 @@ def _borne_out(
     return tuple(made)
 
 
-def _doubted(match: Match, evidence: Literal["split", ""]) -> Settled:
-    """The first reading's words with the second one as their other reading; what the second
-    alone has in digits is unread."""
-    other = match.theirs.text
-    words = (
-        replace(
-            word,
-            evidence=evidence,
-            others=(other,),
+def _doubted(match: Match) -> Settled:
+    """A numeral of which no two readings have the same. The second witness, the surer one with
+    digits, is written where its reading is a bare numeral; what it alone has in digits and is not
+    written is unread."""
+    mine, theirs = match.mine, match.theirs
+    if _may_stand_for(theirs, mine):
+        word = _with_letters_of(theirs.words[0], mine.text)
+        return Settled(
+            _with_evidence((replace(mine.words[0], text=word.text),), "split", mine.text)
         )
-        for word in match.mine.words
-    )
-    lost = match.theirs.has_digit and not match.mine.has_digit
+    lost = theirs.has_digit and not mine.has_digit and _least(theirs) >= GUESSED
     return Settled(
-        words=tuple(words),
-        unread=(other,) if lost else (),
+        words=_with_evidence(mine.words, "split" if mine.has_digit else "", theirs.text),
+        unread=(theirs.text,) if lost else (),
     )
+
+
+def _least(stretch: Stretch) -> float:
+    """The confidence of the word that was read least surely; 0 without words."""
+    return min((word.confidence for word in stretch.words), default=0.0)
+
+
+def _may_stand_for(theirs: Stretch, mine: Stretch) -> bool:
+    """True where one word of the second witness may be written in place of one of the first: a bare
+    numeral for another, what was read surely where both are made of as many parts; in place of
+    letters or signs only a sure numeral that is more than a stroke."""
+    if not len(mine.words) == len(theirs.words) == 1:
+        return False
+    bare = BARE.fullmatch(theirs.text) is not None
+    if not mine.has_digit:
+        return bare and _is_sure(theirs) and not LONE_STROKE.fullmatch(theirs.text)
+    if bare and BARE.fullmatch(mine.text):
+        return True
+    return _is_sure(theirs) and len(PARTS.split(mine.text)) == len(PARTS.split(theirs.text))

@@ -3,7 +3,13 @@
 import pytest
 
 from extractor.figures import confidence
-from extractor.figures.confidence import chance, doubt_threshold, evidence_of, is_trusted
+from extractor.figures.confidence import (
+    chance,
+    doubt_threshold,
+    evidence_of,
+    is_trusted,
+    lower_bound,
+)
 from extractor.model import Box, Word
 
 
@@ -15,9 +21,9 @@ def word(evidence, confidence=0.95):
     "words, kind",
     [
         ([word("agreed")], "agreed"),
-        ([word("agreed", 0.6)], "fair"),
-        ([word("agreed", 0.2)], "unsure"),
-        ([word("thrice", 0.2)], "thrice"),
+        ([word("agreed", 0.2)], "agreed"),  # the second witness was sure
+        ([word("fair")], "fair"),
+        ([word("same_kind")], "same_kind"),
         ([word("agreed"), word("split")], "differ"),
         ([word("alike"), word("outvoted")], "majority"),
         ([word("agreed"), word("")], "differ"),
@@ -44,15 +50,41 @@ def counted(monkeypatch):
 
 
 def test_the_threshold_lets_one_in_a_thousand_through(counted):
-    counted(agreed=(10_000, 9_995), thrice=(1_000, 997), differ=(100, 80))
-    assert is_trusted("agreed") and is_trusted("thrice") and not is_trusted("differ")
-    counted(agreed=(10_000, 9_995), thrice=(1_000, 980), differ=(100, 80))
-    assert is_trusted("agreed") and not is_trusted("thrice")
+    counted(agreed=(10_000, 9_995), fair=(1_000, 997), differ=(100, 80))
+    assert is_trusted("agreed") and is_trusted("fair") and not is_trusted("differ")
+    counted(agreed=(10_000, 9_995), fair=(1_000, 980), differ=(100, 80))
+    assert is_trusted("agreed") and not is_trusted("fair")
 
 
-def test_what_was_hardly_counted_is_not_trusted(counted):
-    counted(agreed=(10_000, 9_995), voted=(3, 3))
-    assert not is_trusted("voted") and chance("never seen") == 0.5
+@pytest.mark.parametrize("seen, trusted", [(3, False), (999, False), (1_000, True)])
+def test_what_was_seen_less_than_a_thousand_times_is_not_trusted(counted, seen, trusted):
+    counted(agreed=(10_000, 9_995), voted=(seen, seen))
+    assert is_trusted("voted") == trusted
+
+
+def test_what_was_never_seen_has_no_chance(counted):
+    counted(agreed=(10_000, 9_995))
+    assert chance("same_kind") == 0
+    assert not is_trusted("same_kind")
+
+
+@pytest.mark.parametrize(
+    "seen, right, bound",
+    [
+        (10, 10, 0.7411),  # 0.05 ** (1 / 10)
+        (20, 19, 0.7839),
+        (100, 98, 0.9384),
+        (2_000, 2_000, 0.9985),
+        (50, 0, 0.0),
+    ],
+)
+def test_the_bound_is_the_exact_one(seen, right, bound):
+    assert lower_bound(seen, right) == pytest.approx(bound, abs=1e-4)
+
+
+def test_the_file_says_what_the_counts_say():
+    for kind, counted in confidence._counted().items():
+        assert counted["at_least"] == pytest.approx(chance(kind), abs=1e-4), kind
 
 
 def test_readings_that_differ_are_never_trusted():

@@ -21,5 +21,6 @@ from extractor.reading.cell_voting import vote
 )
 def test_a_cell_is_read_by_vote(readings, wanted):
     place = Box(0, 0, 9, 9)
-    got = vote(*(None if text is None else (Word(text, place, 0.9),) for text in readings))
+    second, first, *judges = [(Word(text, place, 0.9),) for text in readings if text is not None]
+    got = vote(second, first, judges)
     assert (got[0].text, got[0].evidence) == wanted

@@ -1,0 +1,241 @@
+"""Print on a page that no word claims: pictures and outlined letters of a digital page, what the
+first reader of a scan passed over.
+
+Ink outside all words is looked over by the quick reader. Where it sees digits on a digital page,
+what is there is read like a scan, and its words and tables are put among those of the page. What
+it saw and nobody could read again is a word in doubt or is named, never passed over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+from pathlib import Path
+
+import numpy
+import regex
+
+from extractor.imaging import only_parts, unclaimed_print, write_page
+from extractor.model import UNREAD, Box, Cell, Doubt, PageReading, Table, Word
+from extractor.reading.picture import ReadOnce, against_print, read_again, read_once
+from extractor.reading.pp_ocr import detect, is_there, read_strips
+from extractor.reading.print_witness import DrawnPage
+from extractor.reading.readers import Readers, Words
+from extractor.reading.text_layer import UNMAPPED, Layer
+
+SURE = 0.7  # likelihood from which a digit counts as seen
+MANY = 12  # lines of unclaimed print: more of them are a picture, in which print is sought first
+MOST = 150  # lines of one page that are looked at
+BESIDE = 8.0  # points around a line of outlined print that are read with it
+NUMERAL = regex.compile(r"[0-9]")
+PLAIN = regex.compile(r"[(+\-–]?[0-9][0-9.,/]*%?[).,;]?")  # a number, with nothing beside it
+LOWEST = 5.0  # points: lower ink is a part of a letter or a speck
+MOST_NAMED = 6  # numerals that are named where they could not be read
+
+
+@dataclass(frozen=True, slots=True)
+class SeenPrint:
+    """A line, or a part of one, that no word claims: its place (points) and what was seen there."""
+
+    box: Box
+    text: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FinePicture:
+    """A page drawn finely (grey, 0 black) with so many dots per inch, and a folder for pictures
+    that are made on the way."""
+
+    grey: numpy.ndarray
+    dpi: int
+    folder: Path
+
+
+def unclaimed_numerals(layer: Layer, drawn: DrawnPage) -> list[SeenPrint]:
+    """The lines with numerals that stand on the drawn page and in no word of its layer. Signs whose
+    characters the file does not tell claim nothing."""
+    return _numerals_outside(_claimed(layer), drawn)
+
+
+def with_unread(page: PageReading, once: ReadOnce) -> PageReading:
+    """The page that was read from its picture, with numerals that its first reader passed over:
+    words that a person must look at, or a caution where they are no plain numbers."""
+    if not is_there() or not _all_words(page):
+        return page
+    drawn = DrawnPage(once.around, once.scale)
+    claimed = [word.box for word in _all_words(page)]
+    return _named(page, _numerals_outside(claimed, drawn))
+
+
+def _numerals_outside(claimed: list[Box], drawn: DrawnPage) -> list[SeenPrint]:
+    lines = unclaimed_print(drawn.grey, claimed, drawn.scale)
+    lines = [line for line in lines if line.height >= LOWEST]
+    if len(lines) > MANY:
+        lines = _with_print(lines, drawn)
+    strips = [drawn.cut(box) for box in lines]
+    found = zip(lines, read_strips(strips), strict=True)
+    return [SeenPrint(box, seen.text) for box, seen in found if _is_numeral(seen.text, seen.scores)]
+
+
+def _claimed(layer: Layer) -> list[Box]:
+    words = [word.box for word in layer.all_words if not UNMAPPED.search(word.text)]
+    return [*words, *(field.box for field in layer.fields), *layer.set_apart]
+
+
+def _with_print(lines: list[Box], drawn: DrawnPage) -> list[Box]:
+    """Those lines at which the page has print, not strokes of a drawing; the largest ones."""
+    places = [box.in_points(drawn.scale) for box in detect(drawn.grey)]
+    printed = [line for line in lines if any(_meet(line, place) for place in places)]
+    return sorted(printed, key=lambda box: (box.y0, box.x0))[:MOST]
+
+
+def _meet(box: Box, other: Box) -> bool:
+    return box.shared_width(other) > 0 and box.shared_height(other) > 0.3 * box.height
+
+
+def _is_numeral(text: str, scores: Sequence[float]) -> bool:
+    """True where a digit was read surely."""
+    sure = zip(text, scores, strict=True)
+    return any(NUMERAL.match(sign) and score > SURE for sign, score in sure)
+
+
+def is_of_unmapped(layer: Layer, seen: Iterable[SeenPrint]) -> bool:
+    """True where numerals are drawn with signs whose characters the file does not tell."""
+    unmapped = [word.box for word in layer.all_words if UNMAPPED.search(word.text)]
+    return any(_meet(box, one.box) for one in seen for box in unmapped)
+
+
+def with_unclaimed(
+    page: PageReading,
+    layer: Layer,
+    seen: Sequence[SeenPrint],
+    picture: FinePicture,
+    readers: Readers,
+) -> PageReading:
+    """The page with what stands around the numerals seen, read from the page's picture, and a
+    caution for numerals that were not read there."""
+    parts = [_part_of(one.box, layer) for one in seen]
+    file = picture.folder / "unclaimed.pgm"
+    write_page(only_parts(picture.grey, parts, _claimed(layer), 72 / picture.dpi), file)
+    once = read_once(file, picture.dpi, readers, picture.folder)
+    if once.turned:
+        return _named(page, seen)
+    again = read_again(once, readers, picture.folder)
+    words = against_print(once, again.words)
+    read = _as_it_lies(words, once)
+    tables = tuple(_table_as_it_lies(table, once) for table in once.tables)
+    page = replace(page, tables=(*page.tables, *(table for table in tables if _has_words(table))))
+    page = _with_words(page, read)
+    return _named(page, [one for one in seen if not _is_read(one, page)])
+
+
+def _part_of(box: Box, layer: Layer) -> Box:
+    """The picture in which a line stands, else the line with a little around it."""
+    x, y = box.centre
+    for picture in layer.pictures:
+        if picture.x0 <= x <= picture.x1 and picture.y0 <= y <= picture.y1:
+            return picture
+    return Box(
+        x0=max(0.0, box.x0 - BESIDE),
+        y0=max(0.0, box.y0 - BESIDE / 2),
+        x1=min(layer.width, box.x1 + BESIDE),
+        y1=min(layer.height, box.y1 + BESIDE / 2),
+    )
+
+
+def _as_it_lies(words: Words, once: ReadOnce) -> Words:
+    """The words where they stand on the page, whose picture was turned level to be read."""
+    if not once.slant:
+        return words
+    wide, high = once.size
+    return tuple(replace(word, box=word.box.slanted(once.slant, wide, high)) for word in words)
+
+
+def _table_as_it_lies(table: Table, once: ReadOnce) -> Table:
+    if not once.slant:
+        return table
+    wide, high = once.size
+    cells = [
+        replace(
+            cell,
+            box=cell.box.slanted(once.slant, wide, high),
+            words=_as_it_lies(cell.words, once),
+        )
+        for cell in table.cells
+    ]
+    return replace(table, cells=tuple(cells))
+
+
+def _has_words(table: Table) -> bool:
+    return any(cell.words for cell in table.cells)
+
+
+def _with_words(page: PageReading, words: Words) -> PageReading:
+    """The page with these words: in the cells of tables in which they stand, else among the
+    others."""
+    outside: list[Word] = []
+    tables = list(page.tables)
+    for word in words:
+        at = next((k for k, table in enumerate(tables) if _cell_at(table, word) is not None), None)
+        if at is None:
+            outside.append(word)
+        else:
+            tables[at] = _filled(tables[at], word)
+    return replace(page, words=(*page.words, *outside), tables=tuple(tables))
+
+
+def _cell_at(table: Table, word: Word) -> int | None:
+    x, y = word.box.centre
+    for k, cell in enumerate(table.cells):
+        if cell.box.x0 <= x <= cell.box.x1 and cell.box.y0 <= y <= cell.box.y1:
+            return k
+    return None
+
+
+def _filled(table: Table, word: Word) -> Table:
+    """The table with the word in its cell, left of the words that stand right of it."""
+    at = _cell_at(table, word)
+    if at is None:
+        return table
+    cells: list[Cell] = list(table.cells)
+    before = [own for own in cells[at].words if _comes_before(own, word)]
+    behind = [own for own in cells[at].words if not _comes_before(own, word)]
+    cells[at] = replace(cells[at], words=(*before, word, *behind))
+    return replace(table, cells=tuple(cells))
+
+
+def _comes_before(own: Word, word: Word) -> bool:
+    if own.box.shared_height(word.box) > 0.5 * min(own.box.height, word.box.height):
+        return own.box.x0 <= word.box.x0
+    return own.box.y0 < word.box.y0
+
+
+def _is_read(seen: SeenPrint, page: PageReading) -> bool:
+    """True where the page has a word with a digit at the place."""
+    words = _all_words(page)
+    return any(NUMERAL.search(word.text) and _meet(seen.box, word.box) for word in words)
+
+
+def _all_words(page: PageReading) -> list[Word]:
+    cells = chain.from_iterable(table.cells for table in page.tables)
+    return [*page.words, *chain.from_iterable(cell.words for cell in cells)]
+
+
+def _named(page: PageReading, lost: Sequence[SeenPrint]) -> PageReading:
+    """The page with numerals that were seen by the quick reader only: plain numbers as words in
+    doubt, others in a caution."""
+    numbers = [one for one in lost if PLAIN.fullmatch(one.text.strip())]
+    page = _with_words(page, tuple(_in_doubt(one) for one in numbers))
+    others = [one for one in lost if one not in numbers]
+    if not others:
+        return page
+    texts = [regex.sub(r"[|=\s]+", " ", one.text)[:40] for one in others[:MOST_NAMED]]
+    more = " …" if len(others) > MOST_NAMED else ""
+    named = Doubt.of("unread_numeral", text="; ".join(texts) + more)
+    return replace(page, cautions=(*page.cautions, named))
+
+
+def _in_doubt(seen: SeenPrint) -> Word:
+    text = regex.sub(r"\s+", "", seen.text)
+    return Word(text, seen.box, confidence=0.5, evidence="split", others=(UNREAD,))

@@ -1,0 +1,39 @@
+"""Words in a line's picture: parted where white parts their ink, digits kept together."""
+
+import numpy
+import pytest
+
+from extractor.imaging.line_cuts import LineCut, words_in
+
+
+def cut_of(*blocks):
+    """A line 40 pixels high with ink in these columns, and the middles of the blocks."""
+    picture = numpy.full((40, 300), 255, "uint8")
+    for start, stop in blocks:
+        picture[5:35, start:stop] = 0
+    return LineCut(range(0), picture, 0, 0, 128.0), tuple((a + b) / 2 for a, b in blocks)
+
+
+@pytest.mark.parametrize(
+    "text, blocks, wanted",
+    [
+        ("25", [(10, 25), (30, 45)], ["25"]),
+        ("25", [(10, 25), (45, 60)], ["2", "5"]),
+        ("11", [(10, 14), (30, 34)], ["11"]),  # white belongs to a 1
+        ("11", [(10, 14), (45, 49)], ["1", "1"]),
+        ("201", [(10, 25), (30, 45), (56, 60)], ["201"]),
+    ],
+)
+def test_white_parts_words(text, blocks, wanted):
+    cut, middles = cut_of(*blocks)
+    words = words_in(cut, text, (1.0,) * len(text), middles, 1.0)
+    assert [word.text for word in words] == wanted
+
+
+def test_a_blank_that_was_read_parts_them_too_and_the_least_score_counts():
+    cut, middles = cut_of((10, 25), (30, 45))
+    middles = (middles[0], 28.0, middles[1])
+    words = words_in(cut, "2 5", (1.0, 1.0, 0.4), middles, 1.0)
+    assert [(word.text, word.confidence) for word in words] == [("2", 1.0), ("5", 0.4)]
+    assert words[1].box.x0 == 30
+    assert words[1].box.x1 == 45
