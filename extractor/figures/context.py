@@ -19,6 +19,7 @@ from extractor.figures.confidence import (
 )
 from extractor.figures.counted import is_counted, is_item_mark
 from extractor.figures.doubts import odd_reading
+from extractor.figures.flattened_rows import in_flattened_row
 from extractor.figures.meaning import status_of, subject_of, unit_of
 from extractor.figures.numerals import as_label
 from extractor.figures.roles import role_of
@@ -132,9 +133,14 @@ def _counted(
     if not unit and row.kind not in ("percentage", "money"):
         unit = unit_of(sentence, start_in, end_in)
     doubts = row.doubts
-    must_be_counted = row.rule in MUST_BE_COUNTED and not around.is_headed(row.start)
     near = max(0, min(wide, begin - END_OF_SENTENCE))  # with the mark that ends the one before
-    if must_be_counted and not is_counted(text[near:end], row.start - near, end_in + begin - near):
+    counted = (
+        row.rule not in MUST_BE_COUNTED
+        or around.is_headed(row.start)
+        or is_counted(text[near:end], row.start - near, end_in + begin - near)
+        or in_flattened_row(text, row.start, row.end)
+    )
+    if not counted:
         if is_item_mark(text, row.start, row.end):
             return as_label(row, "thứ tự trong danh sách")
         doubts = (*doubts, Doubt("count_of_what"))

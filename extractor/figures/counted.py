@@ -17,7 +17,7 @@ import regex
 
 from extractor.figures.rules import counted_nouns
 from extractor.language.syllables import is_syllable
-from extractor.patterns import any_of, patterns_folder, read_yaml
+from extractor.patterns import any_of, read_rules
 
 OTHERS_OF_LIST = regex.compile(  # `, 15 và 20 `, `-20 `, ` (tăng 5%) `, ` “`
     r"(?:\s*(?:,|và|hoặc|đến|hay|-|–|/)\s*\d[\d.]*(?![\d%]|,\d))*\)?(?:\s*\([^()\n]{1,40}\))?[\s“\"‘']*"
@@ -83,12 +83,12 @@ class CountWords:
 @lru_cache(maxsize=1)
 def load_count_words() -> CountWords:
     """The words of `patterns/wording.yaml` that tell a count."""
-    data = read_yaml(patterns_folder() / "wording.yaml")
+    data = read_rules("wording.yaml")
     return CountWords(
         counted=regex.compile(
             r"(?<!\p{L})(?:\L<noun>|(?-i:(?!TP|TX)\p{Lu}{2,6}))(?!\p{L})",
             regex.I | regex.V1,
-            noun=counted_nouns(patterns_folder()),
+            noun=counted_nouns(),
         ),
         leads=regex.compile(any_of(data["leads"]), regex.I),
         announces=frozenset(data["announces"]),

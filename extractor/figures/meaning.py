@@ -11,7 +11,7 @@ from functools import lru_cache
 import regex
 
 from extractor.model import Status
-from extractor.patterns import any_of, patterns_folder, read_yaml
+from extractor.patterns import any_of, read_rules
 
 CLAUSE = regex.compile(  # what ends a clause; a comma before some nouns goes on with it
     r"[;()]|[.:](?=\s)"
@@ -49,7 +49,7 @@ class Wording:
 @lru_cache(maxsize=1)
 def load_meaning() -> Wording:
     """The words of `patterns/wording.yaml`."""
-    data = read_yaml(patterns_folder() / "wording.yaml")
+    data = read_rules("wording.yaml")
     return Wording(
         status=_cues(data["status"]),
         after=_cues(data["after"]),

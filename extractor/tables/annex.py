@@ -15,10 +15,9 @@ from functools import lru_cache
 import regex
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from extractor.errors import BrokenRule
 from extractor.language.flat import bare
 from extractor.model import Status
-from extractor.patterns import patterns_folder, read_yaml
+from extractor.patterns import called, raise_broken, read_rules, said
 
 FILE = "annexes.yaml"
 ALIKE = 0.8  # names that share less of their letters are of different rows
@@ -75,16 +74,16 @@ class Known:
 def load_annex() -> Annex:
     """The annex. Raises BrokenRule where its file is not as it should be."""
     try:
-        return Annex.model_validate(read_yaml(patterns_folder() / FILE))
-    except (ValidationError, TypeError) as error:
-        raise BrokenRule("rules_broken", faults=f"{FILE}: {error}") from None
+        return Annex.model_validate(read_rules(FILE))
+    except ValidationError as error:
+        raise_broken([f"{called(FILE)}: {said(fault)}" for fault in error.errors()])
 
 
 def annex_codes() -> tuple[tuple[str, str], ...]:
     """Each indicator that a row of a form stands for: where it is written, and its code."""
     codes: list[tuple[str, str]] = []
     for form in load_annex().forms:
-        where = f"{FILE}, {form.name}"
+        where = f"{called(FILE)}, {form.name}"
         codes += [(where, row.code) for row in form.rows if row.code]
     return tuple(codes)
 
