@@ -178,7 +178,17 @@ def test_help_is_quick():
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60
     )
-    heavy = {"cv2", "numpy", "pandas", "pdfplumber", "openpyxl", "xlsxwriter", "yaml", "pydantic", "onnxruntime"}
+    heavy = {
+        "cv2",
+        "numpy",
+        "pandas",
+        "pdfplumber",
+        "openpyxl",
+        "xlsxwriter",
+        "yaml",
+        "pydantic",
+        "onnxruntime",
+    }
     assert heavy & set(done.stdout.split()) == set()
 
 
