@@ -16,6 +16,7 @@ from extractor.reading.readers import Words
 
 Likeness = Literal["equal", "letters", "differ"]
 DIGIT = regex.compile(r"\d")
+RAISED = regex.compile(r"(?<=(?<!\p{L})[cdk]?m)[23²³](?![\d\p{L}])")  # `97m2`, `3 km²`
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +66,10 @@ class Stretch:
     @property
     def essence(self) -> str:
         """The digits of the words with the signs between them. Letters part numerals
-        (`12/KH-UBND`); signs at the edges of a numeral do not count."""
+        (`12/KH-UBND`); signs at the edges of a numeral do not count, nor does the raised digit of
+        square and cubic metres, which readers have as a sign, a digit or not at all."""
         letters = self.letters
-        folded = self.row.folded[letters.start : letters.stop]
+        folded = RAISED.sub("", self.row.folded[letters.start : letters.stop])
         runs = (run.strip("/.,-") for run in regex.findall(r"[0-9/.,%-]+", folded))
         return " ".join(run for run in runs if run)
 

@@ -1,7 +1,7 @@
 """Tesseract as a reader: words from pictures, with boxes and confidence.
 
-The only module that imports pytesseract, when a picture is first read: it brings pandas with it,
-half a second that texts and office files need not wait for. Tesseract runs one thread a process
+The only module that imports pytesseract, when a picture is first read and without pandas, which it
+would load for nothing: half a second. Tesseract runs one thread a process
 (`OMP_THREAD_LIMIT=1`): several pages at once on several cores are far quicker.
 """
 
@@ -92,11 +92,24 @@ class _Tesseract:
         return self.model if self.model in _languages() else f"script/{self.model}"
 
 
+@lru_cache(maxsize=1)
+def _pytesseract() -> Any:
+    """pytesseract, which does without pandas where that cannot be imported."""
+    if "pandas" not in sys.modules:
+        sys.modules["pandas"] = None  # type: ignore[assignment]
+        try:
+            import pytesseract
+        finally:
+            del sys.modules["pandas"]
+    import pytesseract
+
+    return pytesseract
+
+
 def orientation(picture: Path) -> int:
     """Degrees by which the picture must be turned clockwise to stand upright: 0, 90, 180, 270.
     0 where the engine cannot tell."""
-    import pytesseract
-
+    pytesseract = _pytesseract()
     try:
         found = pytesseract.image_to_osd(
             str(picture),
@@ -148,8 +161,7 @@ def _data(
     model: str,
 ) -> Table:
     """Tesseract's table of what it sees. Raises InputError where it fails or takes too long."""
-    import pytesseract
-
+    pytesseract = _pytesseract()
     try:
         return pytesseract.image_to_data(
             str(picture),

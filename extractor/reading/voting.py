@@ -100,7 +100,14 @@ def _is_open(match: Match) -> bool:
     """True where the witnesses differ and either of them has a digit, which the other could see."""
     if match.likeness != "differ":
         return _is_contested(match)
-    return (match.mine.has_digit or match.theirs.has_digit) and not _is_alone(match)
+    return _has_number(match) and not _is_alone(match)
+
+
+def _has_number(match: Match) -> bool:
+    """True where either witness has a digit that is more than a raised sign (`km²`)."""
+    if not (match.mine.has_digit or match.theirs.has_digit):
+        return False
+    return bool(match.mine.essence or match.theirs.essence)
 
 
 def _is_alone(match: Match) -> bool:
@@ -148,10 +155,10 @@ def _numeral(match: Match, judges: list[ReadRow]) -> Settled:
     """One numeral of the strip after both witnesses and the judges, if any."""
     if _is_alone(match):
         return Settled(_with_evidence(match.theirs.words, "alone", ""))
+    if match.likeness == "letters" or not _has_number(match):
+        return Settled(match.mine.words)
     if match.likeness == "differ":
         return _judged(match, judges)
-    if match.likeness == "letters":
-        return Settled(match.mine.words)
     if _is_contested(match):
         return _letter_or_digit(match, judges)
     return Settled(_agreed(match.mine, match.theirs))

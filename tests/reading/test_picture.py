@@ -1,8 +1,12 @@
 """Tests of picture."""
 
+import cv2
+import numpy
+import pytest
 from PIL import Image
 
 from extractor.model import Doubt
+from extractor.reading import pp_ocr
 from extractor.reading.inputs import open_input
 from extractor.reading.page import read_page
 
@@ -16,3 +20,19 @@ def test_a_blank_page_gives_no_rows_and_ink_without_words_is_said(tmp_path):
     blank, ink = (read_page(open_input(tmp_path / n, n), 1) for n in ("blank.png", "stripe.png"))
     assert not blank.words and Doubt("ink_without_words") not in blank.cautions
     assert ink.words or Doubt("ink_without_words") in ink.cautions
+
+
+@pytest.mark.parametrize("there, evidence", [(True, "agreed"), (False, "same_kind")])
+def test_a_page_without_the_second_witness_says_so(tmp_path, monkeypatch, there, evidence):
+    page = numpy.full((1200, 1700), 255, "uint8")
+    for row, text in enumerate(["trong nam co 168 cas", "den nay dat 2547 nguoi"]):
+        place = (150, 300 + 150 * row)
+        cv2.putText(page, text, place, cv2.FONT_HERSHEY_SIMPLEX, 1.8, 0, 4, cv2.LINE_AA)
+    Image.fromarray(page).save(tmp_path / "a.png", dpi=(200, 200))
+    if not there:
+        monkeypatch.setattr(pp_ocr, "RECOGNISES", "none.onnx")
+    read = read_page(open_input(tmp_path / "a.png", "a.png"), 1)
+    found = {word.evidence for word in read.words if word.text in ("168", "2547")}
+    assert evidence in found
+    assert ("same_kind" in found) != there
+    assert (Doubt("one_kind_of_reader") in read.cautions) != there

@@ -30,6 +30,9 @@ def line(text, confidence=0.95):
         ("quý II năm 2016", "quý II năm 2016", "2016:agreed"),  # Roman numerals stay Roman
         ("quý II/2024 của", "quý II/2024 của", "II/2024:alike"),
         ("quý II/2024 của", "quý 11/2024 của", "II/2024:alike"),
+        ("rộng 97m? đất", "rộng 97m2 đất", "97m?:agreed"),
+        ("rộng 3 km² đất", "rộng 3 km2 đất", "3:agreed"),
+        ("rộng 85m. Nhà", "rộng 85m2. Nhà", "85m.:agreed"),
         # where both read a letter it is a letter
         ("số 45B/KH-UBND ngày", "số 45B/KH-UBND ngày", "45B/KH-UBND:agreed"),
         ("Mẫu 16B kèm", "Mẫu 16B kèm", "16B:agreed"),
