@@ -8,6 +8,7 @@ from extractor.imaging.cell_crops import READ_AT, CellShot, shot_of
 from extractor.imaging.cleaning import clean_picture, grey_of, lies, turn
 from extractor.imaging.grids import Area, Grid, find_grids, without_grids
 from extractor.imaging.ink import against_ink, cell_fault, uncovered
+from extractor.imaging.photographs import FlatPage, is_blurred, levelled, page_alone
 from extractor.imaging.picture import (
     LONGEST,
     PREVIEW_DPI,
@@ -38,6 +39,7 @@ __all__ = [
     "Area",
     "CellShot",
     "CutStrip",
+    "FlatPage",
     "Grid",
     "Strip",
     "against_ink",
@@ -52,9 +54,12 @@ __all__ = [
     "has_ink",
     "ink_of",
     "ink_threshold",
+    "is_blurred",
     "is_picture",
+    "levelled",
     "lies",
     "load_picture",
+    "page_alone",
     "save_preview",
     "shot_of",
     "turn",

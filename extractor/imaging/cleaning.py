@@ -14,6 +14,7 @@ from typing import Literal
 import cv2
 import numpy
 
+from extractor.imaging.fills import without_fills
 from extractor.imaging.pixels import (
     Grey,
     Mask,
@@ -30,7 +31,7 @@ from extractor.imaging.pixels import (
     widened,
 )
 
-StepName = Literal["colour", "light", "watermark", "edges", "specks", "slant"]
+StepName = Literal["fills", "colour", "light", "watermark", "edges", "specks", "slant"]
 
 cv2.setNumThreads(1)  # pages are read side by side; threads within one only cost
 COLOURED = 0.0015  # pages with a larger share of strongly coloured pixels bear a seal
@@ -77,6 +78,10 @@ def clean_picture(
     """
     sheet = Sheet(picture, grey_of(picture), dpi)
     steps: tuple[StepName, ...] = ()
+    filled = without_fills(picture, sheet.grey, dpi) if only is None or "fills" in only else None
+    if filled is not None:
+        sheet = Sheet(filled, grey_of(filled), dpi)
+        steps += ("fills",)
     for name, step in STEPS.items():
         if only is None or name in only:
             cleaned = step(sheet)

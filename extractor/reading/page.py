@@ -181,7 +181,7 @@ def _read_picture(
     words = against_print(once, again.words)
     cautions = (*picture.cautions, *cautions_of(once, words, again.unread))
     page = _from_picture(number, choice, once, words, cautions)
-    _leave_preview(once.upright, picture.dpi, preview)
+    _leave_preview(once.upright, once.dpi, preview)
     return page
 
 
