@@ -541,6 +541,7 @@ REASONS: dict[str, Sentence] = {
         "trang {page}: lớp chữ có sẵn khác với chữ trên ảnh, chỉ dùng chữ đọc từ ảnh",
         "page {page}: the text layer differs from the picture, which alone was used",
     ),
+    "struck_out": ("số bị gạch bỏ trên trang", "a numeral struck out on the page"),
     "other_width": (
         "chữ số in trên ảnh rộng hoặc hẹp hơn số đã đọc (có thể thừa hoặc thiếu một chữ số)",
         "the print is wider or narrower than the number read (a digit too few or too many)",

@@ -41,6 +41,7 @@ OF_WORD = {  # a word's evidence (reading/voting.py, reading/cell_voting.py) →
     "mark": "ink",
     "per_mille": "ink",
     "width": "ink",
+    "struck": "ink",
     "outvoted": "majority",
     "voted": "upheld",
     "fits": "upheld",

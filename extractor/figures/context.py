@@ -30,6 +30,7 @@ INK_DOUBTS = {  # evidence of a word whose ink speaks against it → the doubt
     "mark": "mark_unread",
     "per_mille": "per_mille",
     "width": "other_width",
+    "struck": "struck_out",
 }
 AGREED = ("unsure", "fair", "thrice", "agreed", "roman")  # evidence without another reading
 MUST_BE_COUNTED = ("figure.count", "figure.count_grouped", "figure.scaled_count")

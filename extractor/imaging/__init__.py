@@ -20,6 +20,7 @@ from extractor.imaging.picture import (
 from extractor.imaging.picture_files import count_frames, upright_frame, write_crop, write_page
 from extractor.imaging.picture_kinds import PICTURE_ENDINGS, is_picture
 from extractor.imaging.pixels import ink_threshold
+from extractor.imaging.print_marks import RaisedPart, raised, struck
 from extractor.imaging.ruled_lines import ink_of
 from extractor.imaging.strips import (
     CutStrip,
@@ -41,6 +42,7 @@ __all__ = [
     "CutStrip",
     "FlatPage",
     "Grid",
+    "RaisedPart",
     "Strip",
     "against_ink",
     "cell_fault",
@@ -60,8 +62,10 @@ __all__ = [
     "lies",
     "load_picture",
     "page_alone",
+    "raised",
     "save_preview",
     "shot_of",
+    "struck",
     "turn",
     "uncovered",
     "upright_frame",

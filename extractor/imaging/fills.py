@@ -22,25 +22,24 @@ LARGEST = 0.6  # share of the page; more is a picture or a shadow
 SQUARE = 0.8  # share of its rectangle that a fill covers
 PRINT = 40  # shades by which print differs from what it stands on
 LEAST_PRINT, MOST_PRINT = 0.004, 0.45  # share of a fill that is print
-EVENED = 0.4  # pixels of the small page over which a raster of dots is smoothed
 EVEN, MOSTLY = 24, 0.5  # shades within which a fill is even, at this share of its places
 DARK = 90  # brightness; on darker fills no black line is seen
 WIDE_RASTER = 1.0  # inches that a raster of dots is wide
-RASTER = 0.12  # share of shades between black and white; a raster of dots has less
-DOTS = 0.006  # inches by which a raster of dots is softened
+DOTS = 0.4  # pixels of the small page over which a raster of dots is smoothed
 RULE = 0.01  # inches: a line that is drawn where one was hidden
 RUNS_ON = 0.08  # inches that a line runs on above or below a fill
 
 
 @dataclass(frozen=True, slots=True)
 class Fill:
-    """A filled rectangle, how bright it is (0 to 255), how bright what is printed on it, and how
-    bright the page's paper."""
+    """A filled rectangle, how bright it is (0 to 255), how bright what is printed on it, how
+    bright the page's paper; whether it is a raster of black dots."""
 
     box: PixelBox
     level: float
     print_level: float
     paper: float
+    raster: bool
 
     @property
     def negative(self) -> bool:
@@ -111,30 +110,37 @@ def _measured(
         return None
     exact = edges.moved(wider.left, wider.top)
     rim = max(2, round(0.5 / factor))
-    inside = grey[exact.part][rim:-rim, rim:-rim].astype("int16")
-    if not inside.size or not _even(inside, level, factor):
+    inside = grey[exact.part][rim:-rim, rim:-rim].astype("float32")
+    if not inside.size:
         return None
+    raster = not _even(inside, level)
+    if raster:
+        inside = _without_dots(inside, factor)
+        wide = exact.width * factor > WIDE_RASTER * SMALL_DPI
+        if not wide or not _even(inside, level):
+            return None
     brighter, darker = inside > level + PRINT, inside < level - PRINT
     shares = float(brighter.mean()), float(darker.mean())
     if not LEAST_PRINT < max(shares) < MOST_PRINT:
         return None
-    if shares[0] > shares[1]:
-        return Fill(exact, level, float(numpy.percentile(inside[brighter], 75)), paper)
-    return Fill(exact, level, float(numpy.percentile(inside[darker], 25)), paper)
+    printed = (brighter, 75) if shares[0] > shares[1] else (darker, 25)
+    return Fill(
+        box=exact,
+        level=level,
+        print_level=float(numpy.percentile(inside[printed[0]], printed[1])),
+        paper=paper,
+        raster=raster,
+    )
 
 
-def _even(inside: numpy.ndarray, level: float, factor: float) -> bool:
-    """True where most of a part is as bright as it is on the whole: filled. Bold print is not.
+def _even(inside: numpy.ndarray, level: float) -> bool:
+    """True where most of a part is as bright as it is on the whole: filled. Bold print is not."""
+    return float((numpy.abs(inside - level) < EVEN).mean()) > MOSTLY
 
-    A raster of dots is smoothed first; letters smooth out too, so that only wide ones are known.
-    """
-    if float((numpy.abs(inside - level) < EVEN).mean()) > MOSTLY:
-        return True
-    middle = (inside > 60) & (inside < 195)
-    if float(middle.mean()) > RASTER or inside.shape[1] * factor < WIDE_RASTER * SMALL_DPI:
-        return False
-    smooth = cv2.GaussianBlur(inside.astype("float32"), (0, 0), EVENED / factor)
-    return float((numpy.abs(smooth - level) < EVEN).mean()) > MOSTLY
+
+def _without_dots(part: numpy.ndarray, factor: float) -> numpy.ndarray:
+    """A raster of dots smoothed. Letters smooth out too: narrow parts must not be asked."""
+    return cv2.GaussianBlur(part, (0, 0), DOTS / factor)
 
 
 def _edges(part: Grey, limit: float) -> PixelBox | None:
@@ -154,10 +160,9 @@ def _edges(part: Grey, limit: float) -> PixelBox | None:
 
 def _cleared(part: Grey, fill: Fill, dpi: int) -> Grey:
     """A filled part as black print on white."""
-    middle = (part > 60) & (part < 195)
     seen = part.astype("float32")
-    if float(middle.mean()) < RASTER and fill.level > DARK:
-        seen = cv2.GaussianBlur(seen, (0, 0), max(0.6, DOTS * dpi))
+    if fill.raster:
+        seen = _without_dots(seen, SMALL_DPI / dpi)
     if not fill.negative:
         contrast = max(PRINT, fill.level - fill.print_level)
         return _as_ink((fill.level - seen) / contrast)
@@ -207,9 +212,7 @@ def _lines_beside(grey: Grey, fill: Fill, dpi: int) -> list[int]:
         if len(part) >= reach // 2:
             found += _runs((part < 0.65 * fill.paper).mean(axis=0) > 0.9, reach)
     columns = sorted(found)
-    return [
-        column for k, column in enumerate(columns) if k == 0 or column - columns[k - 1] > reach
-    ]
+    return [column for k, column in enumerate(columns) if k == 0 or column - columns[k - 1] > reach]
 
 
 def _runs(marked: numpy.ndarray, most: int) -> list[int]:

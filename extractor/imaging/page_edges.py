@@ -22,7 +22,17 @@ PAPER_OUTSIDE = 0.3  # share of what lies around the page that may look like pap
 STEEPEST = 60, 120  # degrees between two sides of a page seen aslant
 SHARP = 0.1  # of the paper's brightness by which it ends at once, at nearly all places of an edge
 BESIDE = 3  # pixels to either side of an edge at which it is told
-LEVELS = (0.25, 0.32, 0.4, 0.5, 0.6, 0.7, 0.78, 0.85, 0.92)  # of the paper's brightness that may part it
+LEVELS = (
+    0.25,
+    0.32,
+    0.4,
+    0.5,
+    0.6,
+    0.7,
+    0.78,
+    0.85,
+    0.92,
+)  # of the paper's brightness that may part it
 A4 = 1.414  # height by width
 LIKE_A4 = 1.15, 1.75  # height by width of pages seen aslant that are taken for A4
 A4_WIDTH = 8.27  # inches

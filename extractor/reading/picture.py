@@ -36,6 +36,7 @@ from extractor.imaging import (
     write_page,
 )
 from extractor.model import Doubt, Table, Word
+from extractor.reading.marked_print import with_marks
 from extractor.reading.print_width import against_width, fitting
 from extractor.reading.readers import Reader, Readers, Words, moved
 from extractor.reading.table_cells import read_grids
@@ -227,7 +228,8 @@ def _in_place(
 def against_print(once: ReadOnce, words: Words) -> Words:
     """The words around the tables; numerals whose ink or width says otherwise say so in their
     evidence."""
-    return against_width(against_ink(once.around, words, once.scale, fitting(words)))
+    held = against_width(against_ink(once.around, words, once.scale, fitting(words)))
+    return with_marks(held, once.around, once.scale)
 
 
 def cautions_of(

@@ -30,6 +30,7 @@ from extractor.imaging import (
 from extractor.language.lookalikes import looks_numeral
 from extractor.model import UNREAD, Box, Cell, Table, Word
 from extractor.reading.cell_voting import around, essence_of, joined, vote
+from extractor.reading.marked_print import with_marks
 from extractor.reading.readers import Reader, Readers, StripShape, Words, moved
 from extractor.reading.voting import settle, undecided
 
@@ -163,7 +164,8 @@ def _against_ink(
     scale: float,
 ) -> list[Words]:
     """The words of each cell held against their ink; one look at the page serves all cells."""
-    held = iter(against_ink(erased, tuple(chain.from_iterable(cells)), scale))
+    said = against_ink(erased, tuple(chain.from_iterable(cells)), scale)
+    held = iter(with_marks(said, erased, scale))
     return [tuple(islice(held, len(words))) for words in cells]
 
 
