@@ -44,6 +44,8 @@ SLANT = 0.35  # degrees; pages that slant less are left as they are
 STEEPEST = 5.0  # degrees; no greater slant is looked for
 LETTER = 0.16  # inches: a letter of an incoming stamp is about as high
 BLACK_BEHIND = 0.03  # share of a coloured digit's rectangle: more black is print below it
+DENSE = 0.4  # share of a rectangle that joined digits fill; strokes of a pen fill less
+LONGEST_NUMBER = 12  # heights of a letter
 DARK_EDGE = 0.3  # rows and columns with less than this share dark end a dark edge
 STROKE = 0.04  # inches at half the size: strokes of print are thinner than a watermark's
 
@@ -239,8 +241,8 @@ def _fade(
     narrow = pieces.widths < 3 * letter
     low = pieces.heights < 2 * letter
     crowded = _among_print(pieces, brightest, strong, letter)
-    stands = ~crowded | _in_line(pieces, brightest, ~(narrow & low), letter)
-    free_letters = pieces.mask(narrow & low & stands) > 0
+    in_line = _in_line(pieces, brightest, letter)
+    free_letters = pieces.mask((narrow & low & ~crowded) | in_line) > 0
     return numpy.where(free_letters, grey, faded)
 
 
@@ -263,17 +265,20 @@ def _among_print(
 def _in_line(
     pieces: Pieces,
     brightest: Grey,
-    large: numpy.ndarray,
     letter: float,
 ) -> numpy.ndarray:
-    """For each piece of coloured ink, True where it is a digit or sign in its own place: as high or
-    as wide as print, nothing black in its rectangle, no seal or signature around it (`large` tells
-    for each piece whether it is one)."""
+    """For each piece of coloured ink, True where it is a sign or some digits in their own place: of
+    the size of print, nothing black in its rectangle, no seal or signature around it."""
+    areas = pieces.widths * pieces.heights
+    dense = pieces.areas > DENSE * areas
+    narrow = pieces.widths < 3 * letter
+    low = pieces.heights < 2 * letter
+    print_like = low & (narrow | (dense & (pieces.widths < LONGEST_NUMBER * letter)))
     as_high = pieces.heights > 0.5 * letter
     as_wide = within(pieces.widths, 0.2 * letter, 1.2 * letter)
     black = _share_in_boxes(brightest < 110, pieces)
-    alone = ~_inside_others(pieces, large, 0.5 * letter)
-    return (as_high | as_wide) & (black < BLACK_BEHIND) & alone
+    alone = ~_inside_others(pieces, ~print_like, 0.5 * letter)
+    return print_like & (as_high | as_wide) & (black < BLACK_BEHIND) & alone
 
 
 def _share_in_boxes(where: Mask, pieces: Pieces) -> numpy.ndarray:

@@ -1,5 +1,6 @@
-"""Filled rectangles of a page (heads and total rows of tables) made paper: print in white on them is
-turned to black on white, print in black on a shade or on a raster of dots is left on white.
+"""Filled rectangles of a page (heads and total rows of tables) made paper.
+
+White print on a dark one becomes black on white, black print on a shade or a raster of dots stays.
 
 Pictures are grey (0 black) or blue-green-red arrays.
 """
@@ -12,20 +13,21 @@ from dataclasses import dataclass
 import cv2
 import numpy
 
-from extractor.imaging.pixels import Grey, PixelBox, as_mask, block, opened, pieces_of, shrunk
+from extractor.imaging.pixels import Grey, PixelBox, as_mask, binned, block, opened, pieces_of
 
 SMALL_DPI = 50  # at which fills are looked for
 LETTERS = 7  # pixels at that size: print within so much covers less than half of it
 SHADE = 0.87  # of the paper's brightness: what is darker is filled
 LOWEST, NARROWEST = 0.12, 0.3  # inches of the smallest filled rectangle
 LARGEST = 0.6  # share of the page; more is a picture or a shadow
-SQUARE = 0.8  # share of its rectangle that a fill covers
+SQUARE = 0.88  # share of its rectangle that a fill covers
 PRINT = 40  # shades by which print differs from what it stands on
 LEAST_PRINT, MOST_PRINT = 0.004, 0.45  # share of a fill that is print
 EVEN, MOSTLY = 24, 0.5  # shades within which a fill is even, at this share of its places
 DARK = 90  # brightness; on darker fills no black line is seen
 WIDE_RASTER = 1.0  # inches that a raster of dots is wide
 DOTS = 0.4  # pixels of the small page over which a raster of dots is smoothed
+LINE = 0.7  # share of a row or column that a line between cells takes
 RULE = 0.01  # inches: a line that is drawn where one was hidden
 RUNS_ON = 0.08  # inches that a line runs on above or below a fill
 
@@ -68,11 +70,10 @@ def without_fills(
 
 def _fills(grey: Grey, dpi: int) -> Iterator[Fill]:
     """The filled rectangles of a page that bear print."""
-    high, wide = grey.shape
-    factor = min(1.0, SMALL_DPI / dpi)
-    small = shrunk(grey, max(1, round(wide * factor)), max(1, round(high * factor)))
-    if min(small.shape) < LETTERS:
+    step = max(1, round(dpi / SMALL_DPI))
+    if min(grey.shape) < LETTERS * step:
         return
+    small, factor = binned(grey, step), 1 / step
     paper = float(numpy.percentile(small[::3, ::3], 75))
     shaded = as_mask(small < SHADE * paper) * 255
     filled = as_mask(cv2.blur(shaded, (LETTERS, LETTERS)) > 127)  # mostly shaded, print and all
@@ -119,7 +120,8 @@ def _measured(
         wide = exact.width * factor > WIDE_RASTER * SMALL_DPI
         if not wide or not _even(inside, level):
             return None
-    brighter, darker = inside > level + PRINT, inside < level - PRINT
+    brighter = _without_lines(inside > level + PRINT)
+    darker = _without_lines(inside < level - PRINT)
     shares = float(brighter.mean()), float(darker.mean())
     if not LEAST_PRINT < max(shares) < MOST_PRINT:
         return None
@@ -131,6 +133,14 @@ def _measured(
         paper=paper,
         raster=raster,
     )
+
+
+def _without_lines(marked: numpy.ndarray) -> numpy.ndarray:
+    """What is marked, without rows and columns that are marked nearly all along: those are lines
+    between cells."""
+    rows = marked.mean(axis=1) > LINE
+    columns = marked.mean(axis=0) > LINE
+    return marked & ~rows[:, None] & ~columns[None, :]
 
 
 def _even(inside: numpy.ndarray, level: float) -> bool:

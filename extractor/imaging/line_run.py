@@ -17,23 +17,28 @@ import numpy
 from extractor.imaging.pixels import (
     Grey,
     Mask,
+    PixelBox,
     as_mask,
+    binned,
     block,
     closed,
     opened,
     pieces_of,
-    shrunk,
     within,
 )
 
-WIDE = 800  # pixels to which a page is shrunk to see how its lines run
-STEP = 8  # pixels of the shrunk page from one measured place of a line to the next
-SHORTEST = 60  # pixels; shorter pieces of a line say too little of their direction
+WIDE = 560  # pixels to which a page is about shrunk to see how its lines run
+STEP = 6  # pixels of the shrunk page from one measured place of a line to the next
+SHORTEST = 42  # pixels; shorter pieces of a line say too little of their direction
 FEWEST = 12  # pieces of lines below which nothing is said of a page
 TURNS = 4  # how often the surface is fitted anew without what lies off it
-UNEVEN = 4.0  # pixels of the shrunk page by which lines depart from parallel where a page is bent
+AROUND = 21  # pixels around a place whose mean brightness is its paper's
+FAINTEST = 12  # shades by which ink is darker than that at least
+HIGHEST, WIDEST = 22, 56  # pixels; larger pieces of ink are rules, frames and seals
+GAP = 10  # pixels between letters and words of a line
+UNEVEN = 0.0036  # of a page's width by which lines depart from parallel where it is bent
 FITS = 0.6  # of the departure from straight lines that may be left where the surface explains it
-LEFT_BENT = 1.6  # pixels of the shrunk page that pieces still depart after being set level
+LEFT_BENT = 1.1  # pixels of the shrunk page that pieces still depart after being set level
 POWERS = (  # of x and y in the surface; those of y alone move whole lines and need no knowing
     (1, 0),
     (1, 1),
@@ -51,7 +56,7 @@ POWERS = (  # of x and y in the surface; those of y alone move whole lines and n
 LEAST_STEP, MOST_STEP = 0.4, 2.5  # how much narrower or wider lines may come to lie
 NEARER = 8  # steps in which the place that a pixel comes from is found
 MESH = 120  # places across the page for which it is found; between them it is drawn evenly
-BAND = 10  # rows of the shrunk page in which strokes are looked at together
+BAND = 8  # rows of the shrunk page in which strokes are looked at together
 STRAIGHT = 1  # the first of POWERS are those of straight parallel lines: a slant alone
 
 
@@ -89,7 +94,7 @@ def level_lines(picture: numpy.ndarray, grey: Grey) -> Levelled | None:
     surface = _surface(places, len(POWERS))
     half = small.shape[1] / 2
     departs = surface.height(places) - _best_slant(places, surface)
-    if float(numpy.percentile(numpy.abs(departs), 95)) * half < UNEVEN:
+    if float(numpy.percentile(numpy.abs(departs), 95)) / 2 < UNEVEN:
         return None
     rest = surface.rest(places) * half
     straight = _surface(places, STRAIGHT).rest(places) * half
@@ -118,27 +123,25 @@ def rows_of_print(grey: Grey) -> numpy.ndarray:
 
 
 def _small(grey: Grey) -> Grey:
-    high, wide = grey.shape
-    factor = min(1.0, WIDE / wide)
-    return shrunk(grey, round(wide * factor), max(1, round(high * factor)))
+    return binned(grey, max(1, round(grey.shape[1] / WIDE)))
 
 
 def _print_of(small: Grey) -> Mask:
     """1 where ink is darker than the paper around it, whatever the light; rules, seals and what is
     no print taken out."""
-    around = cv2.blur(small, (31, 31)).astype("int16")
-    noise = 12
-    ink = as_mask(small < around - numpy.maximum(noise, around // 8))
+    around = cv2.blur(small, (AROUND, AROUND))
+    paler = cv2.subtract(around, small)
+    ink = as_mask((paler > FAINTEST) & (paler > around // 8))
     pieces = pieces_of(ink)
-    low = within(pieces.heights, 2, 30)
-    narrow = pieces.widths < 80
+    low = within(pieces.heights, 1, HIGHEST)
+    narrow = pieces.widths < WIDEST
     return pieces.mask(low & narrow)
 
 
 def _places(small: Grey) -> Places | None:
     """Places in the middle of pieces of lines of print; None where there are too few pieces."""
     ink = _print_of(small)
-    run = opened(closed(ink, block(1, 13)), block(2, 9))
+    run = opened(closed(ink, block(1, GAP)), block(2, 7))
     pieces = pieces_of(run)
     thick = pieces.areas / numpy.maximum(1, pieces.widths)
     long = pieces.widths > SHORTEST
@@ -161,7 +164,7 @@ def _places(small: Grey) -> Places | None:
     )
 
 
-def _middles(shape: Mask, number: int, box) -> numpy.ndarray:
+def _middles(shape: Mask, number: int, box: PixelBox) -> numpy.ndarray:
     """The middles of a piece every STEP pixels: column, row, the piece's number."""
     rows = numpy.arange(shape.shape[0])[:, None]
     usable = shape.shape[1] // STEP * STEP

@@ -110,13 +110,14 @@ def _runs_through(part: Mask, tilt: numpy.ndarray) -> bool:
     below = level[found[-1] + 2 :]
     if min(above.any(axis=1).sum(), below.any(axis=1).sum()) < margin:
         return False
-    return wide > SHORT * high or _runs_beyond(above.any(axis=0) | below.any(axis=0))
+    return wide > SHORT * high or _runs_beyond(numpy.vstack([above, below]))
 
 
-def _runs_beyond(digits: numpy.ndarray) -> bool:
+def _runs_beyond(digits: Mask) -> bool:
     """True where a stroke begins before the first digit and ends behind the last one; `digits` is
-    True in columns with ink above or below the stroke."""
-    return not (digits[:2].all() or digits[-2:].all())
+    the ink above and below the stroke."""
+    first, last = digits[:, :2].any(axis=0), digits[:, -2:].any(axis=0)
+    return not (first.all() or last.all())
 
 
 @dataclass(frozen=True, slots=True)
