@@ -91,7 +91,6 @@ COLOURS = {"red": (45, 35, 210), "blue": (190, 70, 40)}
 def test_coloured_numerals_among_black_print_stay(colour, text, beside):
     seen = cv2.cvtColor(page(), cv2.COLOR_GRAY2BGR)
     seen[430:480, 500:760] = 250
-    (wide, high), _ = cv2.getTextSize(text, cv2.FONT_HERSHEY_SIMPLEX, 0.9, 2)
     left = 520 + beside
     style = cv2.FONT_HERSHEY_SIMPLEX, 0.9, COLOURS[colour], 2, cv2.LINE_AA
     for row in range(30):  # as many as make a page coloured

@@ -1,5 +1,7 @@
 """Print on filled rows is read like any other, and what is no filled row is left alone."""
 
+from itertools import pairwise
+
 import cv2
 import numpy
 import pytest
@@ -24,7 +26,7 @@ def table(fill, letters, lines=BLACK, ground=(250, 250, 250)):
         draw = ImageDraw.Draw(image)
         font = ImageFont.load_default(size=26)
         draw.text((150, 150), "Bao cao ket qua cong tac 6 thang", font=font, fill=BLACK)
-        for k, (top, foot) in enumerate(zip(ROWS, ROWS[1:], strict=False)):
+        for k, (top, foot) in enumerate(pairwise(ROWS)):
             special = filled and k in (0, 5)
             if special:
                 draw.rectangle((COLUMNS[0], top, COLUMNS[-1], foot), fill=fill)
@@ -43,7 +45,7 @@ def table(fill, letters, lines=BLACK, ground=(250, 250, 250)):
 def inside(page, row):
     """The parts of a page inside a row's cells."""
     top = ROWS[row]
-    spans = zip(COLUMNS, COLUMNS[1:], strict=False)
+    spans = pairwise(COLUMNS)
     return numpy.hstack([page[top + 6 : top + 54, left + 8 : right - 8] for left, right in spans])
 
 
