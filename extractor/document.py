@@ -18,7 +18,7 @@ from extractor.figures import as_printed, find_figures, with_printed_starts
 from extractor.indicators import name_indicators, set_periods
 from extractor.language.plain import plain_text
 from extractor.language.sentences import decode_text
-from extractor.layout import lay_out
+from extractor.layout import lay_out, lost_headings
 from extractor.letterhead import completed, read_letterhead
 from extractor.model import Doubt, Input, PageReading, Report, TextBlock
 from extractor.patterns import patterns_folder, read_yaml
@@ -58,7 +58,7 @@ def interpret(
         fields=asdict(head.fields),
         numerals=as_printed(checked.numerals, plain, printed.text),
         checks=with_printed_starts(checked.checks, plain),
-        doubts=tuple(dict.fromkeys([*head.doubts, *_cautions(pages)])),
+        doubts=tuple(dict.fromkeys([*head.doubts, *lost_headings(document), *_cautions(pages)])),
         tables=tables,
     )
 

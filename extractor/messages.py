@@ -537,6 +537,10 @@ REASONS: dict[str, Sentence] = {
         "trang {page}: chữ chạm mép giấy, có thể bị cắt khi quét",
         "page {page}: print touches the edge and may be cut off",
     ),
+    "headings_lost": (
+        "có số mục không đọc được hoặc bị thiếu; mục của các số liệu ở {paths} là suy ra",
+        "a heading's number was not read or is missing; the sections {paths} are inferred",
+    ),
     "layer_differs": (
         "trang {page}: lớp chữ có sẵn khác với chữ trên ảnh, chỉ dùng chữ đọc từ ảnh",
         "page {page}: the text layer differs from the picture, which alone was used",

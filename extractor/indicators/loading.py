@@ -121,7 +121,7 @@ def _compile(
     place: int,
 ) -> IndicatorRule:
     """The record with its wordings compiled. Raises ValueError where one cannot be used."""
-    if not record.wordings and not record.follows:
+    if not (record.wordings or record.follows or record.form_only):
         raise ValueError("neither wordings nor follows")
     alike = [noun for group in shared.alike if record.unit in group for noun in group]
     return IndicatorRule(

@@ -75,6 +75,7 @@ def rows_of(
                 names=(*above, *own),
                 unit=unit,
                 body=True,
+                label=named.label,
             )
         )
         if own:
