@@ -1,4 +1,4 @@
-"""Pictures of pages: cleaned, their ruled tables found, places cut out that are read again.
+"""Pictures of pages: made flat, cleaned, their tables found, places cut out to be read again.
 
 Pictures are numpy arrays of bytes, 0 black; what comes out is pictures and boxes. This package has
 cv2 to itself; nothing here reads a word.
