@@ -30,6 +30,8 @@ ACROSS = 0.97  # share of a word's width that a stroke runs over without a gap
 TILTED = 0.8  # of a word's height: how far a stroke rises from one end to the other
 SLOPES = 13  # that are tried
 SHORT = 2.5  # heights; in words no wider a 4 or 7 looks like a stroke unless it runs beyond
+ONE_DIGIT = 1.1  # heights that a digit alone is wide, a stroke through it included
+BEYOND = 0.12  # of the height: how far a stroke runs beyond one digit at either side
 STEEPEST = 0.35  # rows a column: steeper strokes are digits' own
 ABOVE_BELOW = 0.16  # of a word's height: digits rise above the stroke and reach below it by more
 THICKEST = 0.22  # of a word's height that a stroke is thick
@@ -116,8 +118,9 @@ def _runs_through(part: Mask, tilt: numpy.ndarray) -> bool:
 def _runs_beyond(digits: Mask) -> bool:
     """True where a stroke begins before the first digit and ends behind the last one; `digits` is
     the ink above and below the stroke."""
-    first, last = digits[:, :2].any(axis=0), digits[:, -2:].any(axis=0)
-    return not (first.all() or last.all())
+    alone = digits.shape[1] < ONE_DIGIT * len(digits)
+    beyond = max(2, round(BEYOND * len(digits))) if alone else 2
+    return not (digits[:, :beyond].any() or digits[:, -beyond:].any())
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +155,7 @@ def _raised_part(dark: Mask, place: PixelBox, scale: float) -> RaisedPart | None
     order = sorted(pieces.numbers(pieces.heights >= 0.3 * place.height), key=pieces.lefts.item)
     if len(order) < 2:
         return None
-    count = _raised_at_end(pieces, order)
+    count = _raised_at_end(pieces, order, part)
     if not 0 < count <= MOST_RAISED or count == len(order):
         return None
     return RaisedPart(
@@ -162,13 +165,21 @@ def _raised_part(dark: Mask, place: PixelBox, scale: float) -> RaisedPart | None
     )
 
 
-def _raised_at_end(pieces: Pieces, order: list[int]) -> int:
-    """How many of the last pieces, given from the left, are small and stand high."""
+def _raised_at_end(pieces: Pieces, order: list[int], part: Mask) -> int:
+    """How many of the last pieces, given from the left, are small and stand high, with nothing
+    below: a broken digit has its other half there."""
     high = float(max(pieces.heights[order]))
     foot = float(numpy.median(pieces.feet[order][pieces.heights[order] > 0.8 * high]))
     least, most = SMALL
     small = within(pieces.heights, least * high, most * high)
     lifted = pieces.feet < foot - RAISED * high
     upper = pieces.tops < foot - high + RISES * high
-    marks = (small & lifted & upper)[order]
-    return len(list(takewhile(bool, marks[::-1])))
+    marks = small & lifted & upper
+    raised_ones = [k for k in order if marks[k] and not _ink_below(pieces.box(k), part, foot)]
+    return len(list(takewhile(raised_ones.__contains__, reversed(order))))
+
+
+def _ink_below(box: PixelBox, part: Mask, foot: float) -> bool:
+    """True where there is ink between a piece and the line that print stands on."""
+    below = part[box.foot + 1 : round(foot) + 1, box.left : box.right]
+    return bool(below.any())
