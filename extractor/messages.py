@@ -799,6 +799,14 @@ REASONS: dict[str, Sentence] = {
         "trang {page} đặt nằm, đã xoay để đọc",
         "page {page} lay on its side and was turned",
     ),
+    "page_bent": (
+        "trang {page} chụp bị cong, dòng chữ không thẳng; trải phẳng rồi chụp lại",
+        "page {page} is bent and its lines are not straight: flatten it and take it again",
+    ),
+    "page_blurred": (
+        "trang {page} bị nhòe, chữ số dễ đọc nhầm; quét hoặc chụp lại cho rõ",
+        "page {page} is blurred and digits are easily misread: scan or photograph it again",
+    ),
     "pages_not_told": (
         "tệp khai {told} trang nhưng chứa {held}, phần thừa không đọc; in lại ra PDF để đọc đủ",
         "the file says {told} pages but holds {held}; the rest is not read: print it to a new PDF",

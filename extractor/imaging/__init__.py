@@ -1,4 +1,4 @@
-"""Pictures of pages: cleaned, their ruled tables found, places cut out that are read again.
+"""Pictures of pages: made flat, cleaned, their tables found, places cut out to be read again.
 
 Pictures are numpy arrays of bytes, 0 black; what comes out is pictures and boxes. This package has
 cv2 to itself; nothing here reads a word.
@@ -11,6 +11,7 @@ from extractor.imaging.grids import Area, Grid, find_grids, without_grids
 from extractor.imaging.ink import against_ink, cell_fault, uncovered
 from extractor.imaging.line_cuts import LineCut, line_cuts, words_in
 from extractor.imaging.line_pictures import line_picture, page_picture, places_of_print
+from extractor.imaging.photographs import FlatPage, is_blurred, levelled, page_alone
 from extractor.imaging.picture import (
     LONGEST,
     PREVIEW_DPI,
@@ -22,6 +23,7 @@ from extractor.imaging.picture import (
 from extractor.imaging.picture_files import count_frames, upright_frame, write_crop, write_page
 from extractor.imaging.picture_kinds import PICTURE_ENDINGS, is_picture
 from extractor.imaging.pixels import PixelBox, ink_threshold
+from extractor.imaging.print_marks import RaisedPart, raised, struck
 from extractor.imaging.ruled_lines import ink_of
 from extractor.imaging.strips import (
     CutStrip,
@@ -43,9 +45,11 @@ __all__ = [
     "Area",
     "CellShot",
     "CutStrip",
+    "FlatPage",
     "Grid",
     "LineCut",
     "PixelBox",
+    "RaisedPart",
     "Strip",
     "against_ink",
     "cell_fault",
@@ -59,17 +63,22 @@ __all__ = [
     "has_ink",
     "ink_of",
     "ink_threshold",
+    "is_blurred",
     "is_picture",
+    "levelled",
     "lies",
     "line_cuts",
     "line_picture",
     "load_picture",
     "only_parts",
+    "page_alone",
     "page_picture",
     "places_of_print",
+    "raised",
     "save_preview",
     "shapes_of",
     "shot_of",
+    "struck",
     "turn",
     "unclaimed_print",
     "uncovered",

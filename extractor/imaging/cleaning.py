@@ -14,6 +14,7 @@ from typing import Literal
 import cv2
 import numpy
 
+from extractor.imaging.fills import without_fills
 from extractor.imaging.pixels import (
     Grey,
     Mask,
@@ -28,9 +29,10 @@ from extractor.imaging.pixels import (
     shades_of,
     shrunk,
     widened,
+    within,
 )
 
-StepName = Literal["colour", "light", "watermark", "edges", "specks", "slant"]
+StepName = Literal["fills", "colour", "light", "watermark", "edges", "specks", "slant"]
 
 cv2.setNumThreads(1)  # pages are read side by side; threads within one only cost
 COLOURED = 0.0015  # pages with a larger share of strongly coloured pixels bear a seal
@@ -41,6 +43,9 @@ PALE = 0.004  # pages with a larger share under pale strokes bear a watermark
 SLANT = 0.35  # degrees; pages that slant less are left as they are
 STEEPEST = 5.0  # degrees; no greater slant is looked for
 LETTER = 0.16  # inches: a letter of an incoming stamp is about as high
+BLACK_BEHIND = 0.03  # share of a coloured digit's rectangle: more black is print below it
+DENSE = 0.4  # share of a rectangle that joined digits fill; strokes of a pen fill less
+LONGEST_NUMBER = 12  # heights of a letter
 DARK_EDGE = 0.3  # rows and columns with less than this share dark end a dark edge
 STROKE = 0.04  # inches at half the size: strokes of print are thinner than a watermark's
 
@@ -81,7 +86,7 @@ def clean_picture(
         if only is None or name in only:
             cleaned = step(sheet)
             if cleaned is not None:
-                sheet = replace(sheet, grey=cleaned)
+                sheet = cleaned
                 steps += (name,)
     slant = find_slant(sheet.grey) if only is None or "slant" in only else 0.0
     if abs(slant) >= SLANT:
@@ -90,34 +95,40 @@ def clean_picture(
     return Picture(sheet.grey, steps)
 
 
-def _colour_step(sheet: Sheet) -> Grey | None:
+def _fills_step(sheet: Sheet) -> Sheet | None:
+    filled = without_fills(sheet.picture, sheet.grey, sheet.dpi)
+    return None if filled is None else replace(sheet, picture=filled, grey=grey_of(filled))
+
+
+def _colour_step(sheet: Sheet) -> Sheet | None:
     if not coloured(sheet.picture):
         return None
-    return without_colour(sheet.picture, sheet.dpi)
+    return replace(sheet, grey=without_colour(sheet.picture, sheet.dpi))
 
 
-def _light_step(sheet: Sheet) -> Grey | None:
-    return even_light(sheet.grey) if uneven(sheet.grey) else None
+def _light_step(sheet: Sheet) -> Sheet | None:
+    return replace(sheet, grey=even_light(sheet.grey)) if uneven(sheet.grey) else None
 
 
-def _watermark_step(sheet: Sheet) -> Grey | None:
+def _watermark_step(sheet: Sheet) -> Sheet | None:
     if not watermarked(sheet.grey, sheet.dpi):
         return None
-    return without_watermark(sheet.grey, sheet.dpi)
+    return replace(sheet, grey=without_watermark(sheet.grey, sheet.dpi))
 
 
-def _edges_step(sheet: Sheet) -> Grey | None:
-    return without_edges(sheet.grey) if dark_edge(sheet.grey) else None
+def _edges_step(sheet: Sheet) -> Sheet | None:
+    return replace(sheet, grey=without_edges(sheet.grey)) if dark_edge(sheet.grey) else None
 
 
-def _specks_step(sheet: Sheet) -> Grey | None:
+def _specks_step(sheet: Sheet) -> Sheet | None:
     if not speckled(sheet.grey, sheet.dpi):
         return None
-    return without_specks(sheet.grey, sheet.dpi)
+    return replace(sheet, grey=without_specks(sheet.grey, sheet.dpi))
 
 
-# Each step gives the grey page that it made; None where the page does not need the step.
-STEPS: dict[StepName, Callable[[Sheet], Grey | None]] = {
+# Each step gives the page that it made; None where the page does not need the step.
+STEPS: dict[StepName, Callable[[Sheet], Sheet | None]] = {
+    "fills": _fills_step,
     "colour": _colour_step,
     "light": _light_step,
     "watermark": _watermark_step,
@@ -194,7 +205,8 @@ def without_colour(picture: numpy.ndarray, dpi: int) -> Grey:
     """The page in grey, its coloured ink faded into the paper.
 
     Rings, frames and strokes fade; black print under them is kept. Coloured letters that stand free
-    (an incoming stamp's) stay.
+    (an incoming stamp's) stay, and so do coloured digits and signs among black print (a red minus
+    number, a number written in blue).
     """
     grey = grey_of(picture)
     extremes = _extremes(picture)
@@ -229,7 +241,8 @@ def _fade(
     narrow = pieces.widths < 3 * letter
     low = pieces.heights < 2 * letter
     crowded = _among_print(pieces, brightest, strong, letter)
-    free_letters = pieces.mask(narrow & low & ~crowded) > 0
+    in_line = _in_line(pieces, brightest, letter)
+    free_letters = pieces.mask((narrow & low & ~crowded) | in_line) > 0
     return numpy.where(free_letters, grey, faded)
 
 
@@ -247,6 +260,45 @@ def _among_print(
     in_print = (black > 0.03) & (strong > 0)
     crowded[numpy.unique(pieces.labels[in_print])] = True
     return crowded
+
+
+def _in_line(
+    pieces: Pieces,
+    brightest: Grey,
+    letter: float,
+) -> numpy.ndarray:
+    """For each piece of coloured ink, True where it is a sign or some digits in their own place: of
+    the size of print, nothing black in its rectangle, no seal or signature around it."""
+    areas = pieces.widths * pieces.heights
+    dense = pieces.areas > DENSE * areas
+    narrow = pieces.widths < 3 * letter
+    low = pieces.heights < 2 * letter
+    print_like = low & (narrow | (dense & (pieces.widths < LONGEST_NUMBER * letter)))
+    as_high = pieces.heights > 0.5 * letter
+    as_wide = within(pieces.widths, 0.2 * letter, 1.2 * letter)
+    black = _share_in_boxes(brightest < 110, pieces)
+    alone = ~_inside_others(pieces, ~print_like, 0.5 * letter)
+    return print_like & (as_high | as_wide) & (black < BLACK_BEHIND) & alone
+
+
+def _share_in_boxes(where: Mask, pieces: Pieces) -> numpy.ndarray:
+    """For each piece, the share of its rectangle where something is."""
+    sums = cv2.integral(as_mask(where))
+    upper, lower = sums[pieces.tops], sums[pieces.feet]
+    each = numpy.arange(len(pieces.areas))
+    left, right = pieces.lefts, pieces.rights
+    inside = lower[each, right] - lower[each, left] - upper[each, right] + upper[each, left]
+    return inside / numpy.maximum(1, pieces.widths * pieces.heights)
+
+
+def _inside_others(pieces: Pieces, large: numpy.ndarray, margin: float) -> numpy.ndarray:
+    """For each piece, True where it touches the rectangle of a large one, grown by a margin."""
+    found = numpy.zeros(len(pieces.areas), bool)
+    for number in pieces.numbers(large):
+        box = pieces.box(number)
+        across = (pieces.lefts < box.right + margin) & (pieces.rights > box.left - margin)
+        found |= across & (pieces.tops < box.foot + margin) & (pieces.feet > box.top - margin)
+    return found
 
 
 def paper(grey: Grey) -> Grey:

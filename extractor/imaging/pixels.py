@@ -207,6 +207,15 @@ def shrunk(
     return cv2.resize(picture, (wide, high), interpolation=cv2.INTER_AREA)
 
 
+def binned(picture: numpy.ndarray, step: int) -> numpy.ndarray:
+    """The picture at a whole fraction of its size, which is far quicker than any other: each pixel
+    the mean of `step` by `step`; a rest at the right and at the foot is left out."""
+    if step <= 1:
+        return picture
+    high, wide = (side // step for side in picture.shape[:2])
+    return shrunk(picture[: high * step, : wide * step], wide, high)
+
+
 def ink_threshold(grey: Grey) -> float:
     """The brightness up to which a pixel is ink, by Otsu's method: it parts a picture's brightness
     into the two groups that are most alike within (IEEE Transactions SMC 9, 1979)."""

@@ -15,6 +15,7 @@ import regex
 
 from extractor.imaging import (
     CutStrip,
+    FlatPage,
     Strip,
     against_ink,
     clean_picture,
@@ -23,8 +24,11 @@ from extractor.imaging import (
     find_strips,
     grey_of,
     has_ink,
+    is_blurred,
+    levelled,
     lies,
     load_picture,
+    page_alone,
     turn,
     uncovered,
     without_grids,
@@ -33,6 +37,7 @@ from extractor.imaging import (
 )
 from extractor.model import Doubt, Table, Word
 from extractor.reading import pp_ocr
+from extractor.reading.marked_print import with_marks
 from extractor.reading.print_width import against_width, fitting
 from extractor.reading.readers import Reader, Readers, Words, moved
 from extractor.reading.second_witness import SecondWitness
@@ -53,7 +58,8 @@ MOST_BLANK = 8  # unread cells of a page that are named one by one
 class ReadOnce:
     """A page's picture turned upright, cleaned, and read once.
 
-    `upright` is the picture as it was stored, `around` the clean grey one without its tables.
+    `upright` is the picture as it was stored (a photograph's page cut out and set straight),
+    `around` the clean grey one without its tables. `bent` and `blurred`: its print still is so.
     `turned` are the degrees clockwise by which it was turned, `slant` those by which its print
     runs up to the right. `words` stand around the tables; `blank` are places (`row,column`) of
     cells in which ink could not be read."""
@@ -66,6 +72,8 @@ class ReadOnce:
     words: Words
     tables: tuple[Table, ...]
     blank: tuple[str, ...]
+    bent: bool = False
+    blurred: bool = False
 
     @property
     def all_words(self) -> Words:
@@ -101,33 +109,36 @@ def read_once(
 ) -> ReadOnce:
     """The picture in a file read by the first reader, turned upright where it lies or where what
     was read makes no sense. `folder` takes the pictures that are made on the way."""
-    seen = load_picture(file)
-    turned = readers.first.orientation(file) if lies(grey_of(seen)) else 0
-    once = _cleaned_and_read(seen, turned, dpi, readers, folder)
+    seen = page_alone(load_picture(file), dpi)
+    if seen.changed:
+        file = folder / "alone.ppm"
+        write_page(seen.picture, file)
+    turned = readers.first.orientation(file) if lies(grey_of(seen.picture)) else 0
+    once = _cleaned_and_read(seen, turned, readers, folder)
     if turned or not _may_lie(once.all_words):
         return once
     turned = readers.first.orientation(file)
-    return _cleaned_and_read(seen, turned, dpi, readers, folder) if turned else once
+    return _cleaned_and_read(seen, turned, readers, folder) if turned else once
 
 
 def _cleaned_and_read(
-    seen: numpy.ndarray,
+    seen: FlatPage,
     turned: int,
-    dpi: int,
     readers: Readers,
     folder: Path,
 ) -> ReadOnce:
-    """The picture turned clockwise by so many degrees, cleaned, its cells and the words around
-    its tables read by the first reader."""
-    upright = turn(seen, turned)
-    picture = clean_picture(upright, dpi)
+    """The page turned clockwise by so many degrees, its lines levelled, cleaned, its cells and the
+    words around its tables read by the first reader."""
+    upright = levelled(replace(seen, picture=turn(seen.picture, turned)))
+    dpi = upright.dpi
+    picture = clean_picture(upright.picture, dpi)
     ruled = find_grids(picture.grey, dpi)
     in_cells = read_grids(ruled.grids, ruled.without_lines, dpi, readers, folder)
     around = without_grids(picture.grey, ruled.grids, dpi)
     file = folder / "clean.pgm"
     write_page(around, file)
     return ReadOnce(
-        upright=upright,
+        upright=upright.picture,
         around=around,
         dpi=dpi,
         turned=turned,
@@ -135,6 +146,8 @@ def _cleaned_and_read(
         words=readers.first.read_page(file, dpi),
         tables=in_cells.tables,
         blank=in_cells.unread,
+        bent=upright.bent,
+        blurred=is_blurred(picture.grey, dpi),
     )
 
 
@@ -267,7 +280,8 @@ def _in_place(
 def against_print(once: ReadOnce, words: Words) -> Words:
     """The words around the tables; numerals whose ink or width says otherwise say so in their
     evidence."""
-    return against_width(against_ink(once.around, words, once.scale, fitting(words)))
+    held = against_width(against_ink(once.around, words, once.scale, fitting(words)))
+    return with_marks(held, once.around, once.scale)
 
 
 def cautions_of(
@@ -282,6 +296,10 @@ def cautions_of(
         cautions.append(Doubt("page_turned"))
     if not pp_ocr.is_there():
         cautions.append(Doubt("one_kind_of_reader"))
+    if once.bent:
+        cautions.append(Doubt("page_bent"))
+    if once.blurred:
+        cautions.append(Doubt("page_blurred"))
     cautions += [Doubt.of("unread_numeral", text=regex.sub("[|=]", " ", text)) for text in unread]
     if once.blank:
         more = " …" if len(once.blank) > MOST_BLANK else ""

@@ -32,6 +32,7 @@ from extractor.language.lookalikes import looks_numeral
 from extractor.model import UNREAD, Box, Cell, Table, Word
 from extractor.reading import pp_ocr
 from extractor.reading.cell_voting import around, essence_of, joined, vote
+from extractor.reading.marked_print import with_marks
 from extractor.reading.readers import Reader, Readers, StripShape, Words, moved
 from extractor.reading.second_witness import SecondWitness, read_line
 from extractor.reading.voting import of_one_kind, settle, undecided
@@ -184,7 +185,8 @@ def _against_ink(
     scale: float,
 ) -> list[Words]:
     """The words of each cell held against their ink; one look at the page serves all cells."""
-    held = iter(against_ink(erased, tuple(chain.from_iterable(cells)), scale))
+    said = against_ink(erased, tuple(chain.from_iterable(cells)), scale)
+    held = iter(with_marks(said, erased, scale))
     return [tuple(islice(held, len(words))) for words in cells]
 
 

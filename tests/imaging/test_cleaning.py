@@ -81,3 +81,34 @@ def test_a_watermark_is_lifted_and_print_over_it_stays():
 @pytest.mark.parametrize("degrees", [0, 90, 180, 270])
 def test_lying_pages_are_told_from_standing_ones(degrees):
     assert cleaning.lies(cleaning.turn(page(), degrees)) == (degrees in (90, 270))
+
+
+COLOURS = {"red": (45, 35, 210), "blue": (190, 70, 40)}
+
+
+@pytest.mark.parametrize("colour", COLOURS)
+@pytest.mark.parametrize("text, beside", [("-55", 18), ("-", 12), ("+3,2%", 15), ("1.204", 18)])
+def test_coloured_numerals_among_black_print_stay(colour, text, beside):
+    seen = cv2.cvtColor(page(), cv2.COLOR_GRAY2BGR)
+    seen[430:480, 500:760] = 250
+    left = 520 + beside
+    style = cv2.FONT_HERSHEY_SIMPLEX, 0.9, COLOURS[colour], 2, cv2.LINE_AA
+    for row in range(30):  # as many as make a page coloured
+        seen[130 + row * 48 - 30 : 130 + row * 48 + 12, 500:760] = 250
+        cv2.putText(seen, text, (left, 130 + row * 48), *style)
+    made = cleaning.clean_picture(seen, 150)
+    number = made.grey[130 + 7 * 48 - 30 : 130 + 7 * 48 + 12, 500:760]
+    before = cv2.cvtColor(seen, cv2.COLOR_BGR2GRAY)[130 + 7 * 48 - 30 : 130 + 7 * 48 + 12, 500:760]
+    assert "colour" in made.steps or len(text) < 3
+    assert (number < 160).sum() > 0.8 * (before < 160).sum() > 0
+
+
+def test_pieces_of_a_seal_among_black_print_fade():
+    colour = cv2.cvtColor(page(), cv2.COLOR_GRAY2BGR)
+    seal = numpy.full_like(colour, 255)
+    cv2.circle(seal, (600, 700), 130, (50, 40, 210), 9)
+    cv2.putText(seal, "UBND TINH", (530, 700), cv2.FONT_HERSHEY_SIMPLEX, 0.7, (50, 40, 210), 2)
+    stamped = (colour.astype("uint16") * seal // 255).astype("uint8")
+    made = cleaning.clean_picture(stamped, 150)
+    ring = (seal[:, :, 0] < 200) & (page() > 200)
+    assert numpy.median(made.grey[ring]) > 180

@@ -1,0 +1,341 @@
+"""How lines of print run over a page, and the page drawn anew with all of them level.
+
+On a flat page all lines are straight and parallel. On a page photographed from aside or bent they
+fan out or bow; what lifts each of them to level is one smooth surface over the page, found by least
+squares from the print itself. No border of the paper is needed.
+
+Pictures are grey (0 black) or blue-green-red arrays.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy
+
+from extractor.imaging.pixels import (
+    Grey,
+    Mask,
+    PixelBox,
+    as_mask,
+    binned,
+    block,
+    closed,
+    opened,
+    pieces_of,
+    within,
+)
+
+WIDE = 560  # pixels to which a page is about shrunk to see how its lines run
+STEP = 6  # pixels of the shrunk page from one measured place of a line to the next
+SHORTEST = 42  # pixels; shorter pieces of a line say too little of their direction
+FEWEST = 12  # pieces of lines below which nothing is said of a page
+TURNS = 4  # how often the surface is fitted anew without what lies off it
+AROUND = 21  # pixels around a place whose mean brightness is its paper's
+FAINTEST = 12  # shades by which ink is darker than that at least
+HIGHEST, WIDEST = 22, 56  # pixels; larger pieces of ink are rules, frames and seals
+GAP = 10  # pixels between letters and words of a line
+UNEVEN = 0.0036  # of a page's width by which lines depart from parallel where it is bent
+FITS = 0.6  # of the departure from straight lines that may be left where the surface explains it
+LEFT_BENT = 1.1  # pixels of the shrunk page that pieces still depart after being set level
+POWERS = (  # of x and y in the surface; those of y alone move whole lines and need no knowing
+    (1, 0),
+    (1, 1),
+    (1, 2),
+    (1, 3),
+    (2, 0),
+    (2, 1),
+    (2, 2),
+    (3, 0),
+    (3, 1),
+    (3, 2),
+    (4, 0),
+    (4, 1),
+)
+LEAST_STEP, MOST_STEP = 0.4, 2.5  # how much narrower or wider lines may come to lie
+NEARER = 8  # steps in which the place that a pixel comes from is found
+MESH = 120  # places across the page for which it is found; between them it is drawn evenly
+BAND = 8  # rows of the shrunk page in which strokes are looked at together
+STRAIGHT = 1  # the first of POWERS are those of straight parallel lines: a slant alone
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Levelled:
+    """A page with its lines of print set level; `bent` where some of them are not level even so."""
+
+    picture: numpy.ndarray
+    bent: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Places:
+    """Places along pieces of lines, each number a piece of its own; x and y run from -1 to 1 over
+    the width of the page (y by the same measure)."""
+
+    x: numpy.ndarray
+    y: numpy.ndarray
+    piece: numpy.ndarray
+
+    def chosen(self, which: numpy.ndarray) -> Places:
+        return Places(self.x[which], self.y[which], self.piece[which])
+
+
+def level_lines(picture: numpy.ndarray, grey: Grey) -> Levelled | None:
+    """The page with its lines of print straight and parallel; None where they are so already, or
+    where too few tell. `grey` is the picture in grey."""
+    high, wide = grey.shape
+    if min(high, wide) < 2 * SHORTEST:
+        return None
+    small = _small(grey)
+    places = _places(small)
+    if places is None:
+        return None
+    surface = _surface(places, len(POWERS))
+    half = small.shape[1] / 2
+    departs = surface.height(places) - _best_slant(places, surface)
+    if float(numpy.percentile(numpy.abs(departs), 95)) / 2 < UNEVEN:
+        return None
+    rest = surface.rest(places) * half
+    straight = _surface(places, STRAIGHT).rest(places) * half
+    if rest > FITS * straight:
+        return None
+    lifts = [_lift(surface, places, upright) for upright in (0.0, 0.5, 1.0)]
+    if lifts[0].folds():
+        return Levelled(picture, bent=True)
+    reach = small.shape[0] / small.shape[1]
+    ways = [_sources(lift, reach) for lift in lifts]
+    best = max(ways, key=lambda way: _uprightness(_drawn(small, way)))
+    return Levelled(_drawn(picture, best), bent=rest > LEFT_BENT)
+
+
+def rows_of_print(grey: Grey) -> numpy.ndarray:
+    """Where pieces of lines of print have their middle, each as x and y in pixels."""
+    small = _small(grey)
+    places = _places(small)
+    if places is None:
+        return numpy.zeros((0, 2))
+    count = numpy.bincount(places.piece)
+    x = numpy.bincount(places.piece, places.x) / count
+    y = numpy.bincount(places.piece, places.y) / count
+    half = grey.shape[1] / 2
+    return numpy.stack([(x + 1) * half, y * half + grey.shape[0] / 2], axis=-1)
+
+
+def _small(grey: Grey) -> Grey:
+    return binned(grey, max(1, round(grey.shape[1] / WIDE)))
+
+
+def _print_of(small: Grey) -> Mask:
+    """1 where ink is darker than the paper around it, whatever the light; rules, seals and what is
+    no print taken out."""
+    around = cv2.blur(small, (AROUND, AROUND))
+    paler = cv2.subtract(around, small)
+    ink = as_mask((paler > FAINTEST) & (paler > around // 8))
+    pieces = pieces_of(ink)
+    low = within(pieces.heights, 1, HIGHEST)
+    narrow = pieces.widths < WIDEST
+    return pieces.mask(low & narrow)
+
+
+def _places(small: Grey) -> Places | None:
+    """Places in the middle of pieces of lines of print; None where there are too few pieces."""
+    ink = _print_of(small)
+    run = opened(closed(ink, block(1, GAP)), block(2, 7))
+    pieces = pieces_of(run)
+    thick = pieces.areas / numpy.maximum(1, pieces.widths)
+    long = pieces.widths > SHORTEST
+    if long[1:].sum() < FEWEST:
+        return None
+    usual = float(numpy.median(thick[1:][long[1:]]))
+    alone = within(thick, 0.5 * usual, 1.6 * usual)
+    numbers = pieces.numbers(long & alone)
+    if len(numbers) < FEWEST:
+        return None
+    found = [_middles(pieces.labels[pieces.box(n).part] == n, n, pieces.box(n)) for n in numbers]
+    made = numpy.concatenate(found)
+    high, wide = small.shape
+    half = wide / 2
+    _, piece = numpy.unique(made[:, 2], return_inverse=True)
+    return Places(
+        x=(made[:, 0] - half) / half,
+        y=(made[:, 1] - high / 2) / half,
+        piece=piece,
+    )
+
+
+def _middles(shape: Mask, number: int, box: PixelBox) -> numpy.ndarray:
+    """The middles of a piece every STEP pixels: column, row, the piece's number."""
+    rows = numpy.arange(shape.shape[0])[:, None]
+    usable = shape.shape[1] // STEP * STEP
+    part = shape[:, :usable].reshape(shape.shape[0], -1, STEP)
+    ink = part.sum(axis=2)
+    count = ink.sum(axis=0)
+    filled = count > STEP
+    middle = (ink * rows).sum(axis=0)[filled] / count[filled]
+    columns = (numpy.arange(len(count)) * STEP + STEP / 2)[filled]
+    return numpy.column_stack(
+        [
+            columns + box.left,
+            middle + box.top,
+            numpy.full(len(columns), number),
+        ]
+    )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Surface:
+    """How far each place of a page must be lifted so that lines are level: factors of POWERS."""
+
+    factors: numpy.ndarray
+
+    def height(self, places: Places) -> numpy.ndarray:
+        return _terms(places.x, places.y, len(self.factors)) @ self.factors
+
+    def rest(self, places: Places) -> float:
+        """How far the middles of pieces lie from level after the lift, as the usual departure."""
+        return float(numpy.median(numpy.abs(_about_mean(places.y + self.height(places), places))))
+
+
+def _terms(x: numpy.ndarray, y: numpy.ndarray, count: int) -> numpy.ndarray:
+    return numpy.stack([x**p * y**q for p, q in POWERS[:count]], axis=-1)
+
+
+def _about_mean(values: numpy.ndarray, places: Places) -> numpy.ndarray:
+    """Each value less the mean of its piece; `values` may have columns."""
+    count = numpy.bincount(places.piece)
+    if values.ndim == 1:
+        return values - (numpy.bincount(places.piece, values) / count)[places.piece]
+    columns = [_about_mean(column, places) for column in values.T]
+    return numpy.stack(columns, axis=-1)
+
+
+def _surface(places: Places, count: int) -> Surface:
+    """The surface with so many of POWERS that sets the pieces level, fitted again without places
+    that lie off it."""
+    used = places
+    factors = numpy.zeros(count)
+    for _ in range(TURNS):
+        terms = _about_mean(_terms(used.x, used.y, count), used)
+        wanted = -_about_mean(used.y, used)
+        steady = 1e-4 * len(wanted) * numpy.eye(count)
+        factors = numpy.linalg.solve(terms.T @ terms + steady, terms.T @ wanted)
+        off = numpy.abs(wanted - terms @ factors)
+        near = off <= max(1e-4, 3 * float(numpy.median(off)))
+        kept = used.chosen(near)
+        _, piece = numpy.unique(kept.piece, return_inverse=True)
+        used = Places(kept.x, kept.y, piece)
+    return Surface(factors)
+
+
+def _best_slant(places: Places, surface: Surface) -> numpy.ndarray:
+    """The part of a surface that a slant alone would have: lines that run parallel are flat."""
+    lift = surface.height(places)
+    x = places.x
+    slope = float((lift * x).sum() / max(1e-9, (x * x).sum()))
+    return slope * x
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lift:
+    """What moves a page's places: up or down by a surface, aside by `upright` times what would keep
+    each letter's strokes square to its line. `within` are the least and greatest x and y of the
+    print; beyond them all moves as at the nearest print."""
+
+    surface: Surface
+    upright: float
+    left: float
+    right: float
+    top: float
+    foot: float
+
+    def down(self, x: numpy.ndarray, y: numpy.ndarray) -> numpy.ndarray:
+        """Where places at x and y come to stand, as their new y."""
+        inside_x = numpy.clip(x, self.left, self.right)
+        inside_y = numpy.clip(y, self.top, self.foot)
+        return y + _terms(inside_x, inside_y, len(POWERS)) @ self.surface.factors
+
+    def aside(self, x: numpy.ndarray, y: numpy.ndarray) -> numpy.ndarray:
+        """How far places at x and y come to stand further right."""
+        inside_x = numpy.clip(x, self.left, self.right)
+        inside_y = numpy.clip(y, self.top, self.foot)
+        moved = numpy.zeros_like(inside_x)
+        for (p, q), factor in zip(POWERS, self.surface.factors, strict=True):
+            moved -= factor * p * inside_x ** (p - 1) * inside_y ** (q + 1) / (q + 1)
+        return self.upright * moved
+
+    def folds(self) -> bool:
+        """True where the surface is so steep that the page would lie over itself."""
+        x, y = numpy.meshgrid(
+            numpy.linspace(self.left, self.right, 40),
+            numpy.linspace(self.top, self.foot, 60),
+        )
+        steps = numpy.diff(self.down(x, y), axis=0)
+        even = (self.foot - self.top) / 59
+        return bool(steps.min() < LEAST_STEP * even or steps.max() > MOST_STEP * even)
+
+
+def _lift(surface: Surface, places: Places, upright: float) -> Lift:
+    return Lift(
+        surface=surface,
+        upright=upright,
+        left=float(places.x.min()),
+        right=float(places.x.max()),
+        top=float(places.y.min()),
+        foot=float(places.y.max()),
+    )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sources:
+    """For each pixel of a page drawn anew the column and row it comes from, as shares of the old
+    page's width and height."""
+
+    columns: numpy.ndarray
+    rows: numpy.ndarray
+
+
+def _sources(lift: Lift, reach: float) -> Sources:
+    """Where each pixel of the new page comes from; `reach` is the old page's height by its width,
+    which is that of its y as well."""
+    edge = numpy.linspace(-1, 1, MESH)
+    upper = float(lift.down(edge, numpy.full(MESH, -reach)).min())
+    lower = float(lift.down(edge, numpy.full(MESH, reach)).max())
+    rows = round((lower - upper) / 2 * MESH)
+    middles_x = (numpy.arange(MESH) + 0.5) / MESH
+    middles_y = (numpy.arange(rows) + 0.5) / rows
+    new_x, new_y = numpy.meshgrid(2 * middles_x - 1, upper + middles_y * (lower - upper))
+    x, y = new_x.copy(), new_y.copy()
+    for _ in range(NEARER):
+        y -= lift.down(x, y) - new_y
+        x = new_x - lift.aside(x, y)
+    return Sources(
+        columns=((x + 1) / 2).astype("float32"),
+        rows=((y / reach + 1) / 2).astype("float32"),
+    )
+
+
+def _drawn(
+    picture: numpy.ndarray,
+    sources: Sources,
+) -> numpy.ndarray:
+    """The picture drawn anew from where its pixels come."""
+    high, wide = picture.shape[:2]
+    rows = round(sources.rows.shape[0] * wide / sources.rows.shape[1])
+    across = cv2.resize(sources.columns, (wide, rows), interpolation=cv2.INTER_LINEAR)
+    down = cv2.resize(sources.rows, (wide, rows), interpolation=cv2.INTER_LINEAR)
+    return cv2.remap(
+        picture,
+        across * wide - 0.5,
+        down * high - 0.5,
+        cv2.INTER_CUBIC,
+        borderMode=cv2.BORDER_REPLICATE,
+    )
+
+
+def _uprightness(small: Grey) -> float:
+    """How sharply the upright strokes of print are parted, band by band."""
+    ink = 255.0 - small
+    bands = len(small) // BAND
+    rows = ink[: bands * BAND].reshape(bands, BAND, -1).sum(axis=1)
+    return float(numpy.square(numpy.diff(rows, axis=1)).sum())

@@ -1,0 +1,106 @@
+"""Print on filled rows is read like any other, and what is no filled row is left alone."""
+
+from itertools import pairwise
+
+import cv2
+import numpy
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+
+from extractor.imaging import clean_picture, find_grids, grey_of
+from extractor.imaging.fills import without_fills
+from tests.imaging.drawn import text_page
+
+DPI = 150
+WHITE, BLACK = (255, 255, 255), (20, 20, 20)
+ROWS = [300 + k * 60 for k in range(7)]
+COLUMNS = [150, 400, 700, 1050]
+
+
+def table(fill, letters, lines=BLACK, ground=(250, 250, 250)):
+    """A colour page with a ruled table whose first and last row are filled, and the same page
+    without fills, all print black."""
+    pages = []
+    for filled in (True, False):
+        image = Image.new("RGB", (1240, 1754), ground if filled else (250, 250, 250))
+        draw = ImageDraw.Draw(image)
+        font = ImageFont.load_default(size=26)
+        draw.text((150, 150), "Bao cao ket qua cong tac 6 thang", font=font, fill=BLACK)
+        for k, (top, foot) in enumerate(pairwise(ROWS)):
+            special = filled and k in (0, 5)
+            if special:
+                draw.rectangle((COLUMNS[0], top, COLUMNS[-1], foot), fill=fill)
+            ink = letters if special else BLACK
+            for left in COLUMNS[:-1]:
+                draw.text((left + 30, top + 14), f"{k * 173 + left}", font=font, fill=ink)
+            for column in COLUMNS:
+                rule = lines if special else BLACK
+                draw.line((column, top, column, foot), fill=rule, width=3)
+        for top in ROWS:
+            draw.line((COLUMNS[0], top, COLUMNS[-1], top), fill=BLACK, width=3)
+        pages.append(numpy.array(image)[:, :, ::-1].copy())
+    return pages
+
+
+def inside(page, row):
+    """The parts of a page inside a row's cells."""
+    top = ROWS[row]
+    spans = pairwise(COLUMNS)
+    return numpy.hstack([page[top + 6 : top + 54, left + 8 : right - 8] for left, right in spans])
+
+
+@pytest.mark.parametrize(
+    "fill, letters, lines",
+    [
+        ((31, 56, 100), WHITE, BLACK),
+        ((0, 0, 0), WHITE, BLACK),
+        ((237, 125, 49), WHITE, WHITE),
+        ((112, 173, 71), WHITE, WHITE),
+        ((165, 165, 165), BLACK, BLACK),
+        ((255, 217, 102), BLACK, BLACK),
+        ((190, 20, 30), WHITE, BLACK),
+    ],
+)
+def test_filled_rows_are_like_the_others(fill, letters, lines):
+    filled, plain = table(fill, letters, lines)
+    cleaned = clean_picture(filled, DPI)
+    assert "fills" in cleaned.steps
+    for row in (0, 5):
+        made, wanted = inside(cleaned.grey, row) < 128, inside(grey_of(plain), row) < 128
+        assert (made != wanted).mean() < 0.3 * wanted.mean()
+    grids = find_grids(cleaned.grey, DPI).grids
+    assert [(grid.rows, grid.columns) for grid in grids] == [(6, 3)]
+
+
+def test_a_raster_of_dots_is_smoothed():
+    filled, plain = table((150, 150, 150), BLACK)
+    dotted = numpy.array(Image.fromarray(grey_of(filled)).convert("1").convert("L"))
+    cleaned = clean_picture(dotted, DPI)
+    assert "fills" in cleaned.steps
+    made, wanted = inside(cleaned.grey, 0) < 128, inside(grey_of(plain), 0) < 128
+    assert (made != wanted).mean() < 0.06 < (inside(dotted, 0) < 128).mean()
+
+
+def pages_without_fills():
+    page = text_page(dpi=DPI)
+    yield "text", page
+    yield "colour", cv2.cvtColor(page, cv2.COLOR_GRAY2BGR)
+    bold = cv2.erode(page, numpy.ones((3, 3), "uint8"))
+    yield "bold", bold
+    shadow = (page * numpy.linspace(1, 0.6, page.shape[1])[None, :]).astype("uint8")
+    yield "shadow", shadow
+    sealed = page.copy()
+    cv2.circle(sealed, (700, 1100), 120, 60, 12)
+    cv2.circle(sealed, (700, 1100), 40, 60, -1)
+    yield "seal", sealed
+    picture = page.copy()
+    noise = numpy.random.default_rng(2).integers(0, 255, (300, 400)).astype("uint8")
+    picture[900:1200, 300:700] = cv2.GaussianBlur(noise, (0, 0), 9)
+    yield "picture", picture
+    yield "edge", cv2.copyMakeBorder(page, 0, 0, 90, 0, cv2.BORDER_CONSTANT, value=10)
+    yield "plain table", grey_of(table(WHITE, BLACK)[1])
+
+
+@pytest.mark.parametrize("name, page", list(pages_without_fills()))
+def test_what_is_no_filled_row_is_left_alone(name, page):
+    assert without_fills(page, grey_of(page), DPI) is None

@@ -1,0 +1,63 @@
+"""Strokes through numerals and raised digits behind them are told from the print."""
+
+import pytest
+
+from extractor.imaging import raised, struck
+from extractor.model import Box
+from tests.imaging.drawn import word
+
+NUMERALS = [
+    "4.385",
+    "27",
+    "98,02%",
+    "1.147",
+    "44",
+    "7",
+    "15/6/2024",
+    "11",
+    "88",
+    "2020-2025",
+    "-83",
+]
+
+
+def boxed(dpi, seen):
+    grey, edges = seen
+    scale = 72 / dpi
+    return grey, [Box(*(edge * scale for edge in edges))], scale
+
+
+@pytest.mark.parametrize("dpi", [150, 200, 300])
+@pytest.mark.parametrize("text", NUMERALS)
+def test_whole_numerals_are_not_struck(text, dpi):
+    for under in (False, True):
+        assert struck(*boxed(dpi, word(text, dpi, under=under))) == (False,)
+
+
+@pytest.mark.parametrize("dpi", [150, 200, 300])
+@pytest.mark.parametrize("rise", [0, 0.3, -0.4])
+@pytest.mark.parametrize("text", ["4.385", "27", "98,02%", "1.147", "15/6/2024", "2020-2025"])
+def test_a_stroke_through_a_numeral_is_seen(text, rise, dpi):
+    assert struck(*boxed(dpi, word(text, dpi, through=rise))) == (True,)
+
+
+@pytest.mark.parametrize("dpi", [150, 200, 300])
+@pytest.mark.parametrize("mark, count", [("1", 1), ("2", 1), ("12", 2)])
+@pytest.mark.parametrize("text", ["4.385", "27", "2024", "126/2024/ND-CP", "168"])
+def test_raised_digits_are_counted(text, mark, count, dpi):
+    (found,) = raised(*boxed(dpi, word(text, dpi, mark=mark)))
+    assert found is not None and found.digits == count
+
+
+@pytest.mark.parametrize("dpi", [150, 200, 300])
+@pytest.mark.parametrize("text", [*NUMERALS, "126/2024/ND-CP", "km"])
+def test_digits_on_the_line_are_not_raised(text, dpi):
+    assert raised(*boxed(dpi, word(text, dpi))) == (None,)
+
+
+def test_nothing_is_said_of_boxes_without_print_or_outside_the_page():
+    grey, _ = word("27")
+    boxes = [Box(0, 0, 5, 20), Box(900, 900, 950, 920), Box(20, 5, 20, 5)]
+    assert struck(grey, boxes, 1.0) == (False, False, False)
+    assert raised(grey, boxes, 1.0) == (None, None, None)
+    assert struck(grey, [], 1.0) == ()
