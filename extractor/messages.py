@@ -805,7 +805,7 @@ REASONS: dict[str, Sentence] = {
     ),
     "page_illegible": (
         "trang {page} quá mờ, nhòe hoặc thô: mọi số phải xem lại; quét hoặc chụp lại cho rõ",
-        "page {page} can hardly be read and all its numbers need review: scan or photograph it again",
+        "page {page} can hardly be read, review all its numbers: scan or photograph it again",
     ),
     "page_bent": (
         "trang {page} chụp bị cong, dòng chữ không thẳng; trải phẳng rồi chụp lại",
