@@ -8,8 +8,17 @@ import regex
 
 from extractor.model import DocumentText, PlacedCell, PlacedTable
 
-NUMBER = regex.compile(r"[-+–]?\d[\d.,/]*\s*%?")
 YEAR = regex.compile(r"(?:19|20)\d\d")
+DAY = regex.compile(r"(?:\d{1,2}/){1,2}(?:19|20)\d\d")
+_NUMBER = r"\(?[-+–−—]?\s?\d(?:[\d.,/]*\d)?[.,]?(?:\s\d{3}(?!\d))*+\s?[%‰]?\)?"
+_UNIT = r"(?:\p{Ll}[\p{Ll}./²³]*(?:\s[\p{Ll}./²³]+){0,3}|\p{Lu}{2,5}|[kM]Wh?)"
+_FIGURE = rf"{_NUMBER}(?:(?<![.,])\s?{_UNIT})?"
+NUMBER = regex.compile(_NUMBER)
+MEASURED = regex.compile(rf"{_NUMBER}(?<![.,])\s?(?P<unit>{_UNIT})")  # `1 ngày`, `70.000 đồng/giấy`
+FIGURES = regex.compile(  # `120 (45%)`, `15 20 40`, `5 - 7 ngày`
+    rf"{_FIGURE}(?:[\s;]+{_FIGURE}|\s?[-–]\s?{_FIGURE})*[.;]?"
+)
+PERIOD = regex.compile(r"(?i)(?:tháng|năm|quý|tuần|kỳ)\b")  # `6 tháng` is a head as well
 
 Heads = tuple[str, ...]  # of one column, from the top
 HeadsByColumn = dict[int, Heads]
@@ -83,3 +92,30 @@ def is_figure(text: str) -> bool:
     (True, False, False)
     """
     return bool(NUMBER.fullmatch(text)) and not YEAR.fullmatch(text)
+
+
+def holds_figures(text: str) -> bool:
+    """True for a cell that holds nothing but figures, one or several, with their units.
+
+    >>> holds_figures("0,5 ngày"), holds_figures("120 (45%)"), holds_figures("1. Tuyến tỉnh")
+    (True, True, False)
+    >>> holds_figures("15/3/2024")
+    False
+    """
+    return bool(FIGURES.fullmatch(text)) and not DAY.fullmatch(text)
+
+
+def is_figure_of_column(grid: TextGrid, row: int, column: int) -> bool:
+    """True for a cell with a figure. `6 tháng` may be a head too: such a cell is a figure where
+    most cells below it are of its kind."""
+    text = grid.text(row, column)
+    if is_figure(text):
+        return True
+    if YEAR.fullmatch(text) or not holds_figures(text):
+        return False
+    below = [grid.text(other, column) for other in range(row + 1, grid.placed.rows + 1)]
+    filled = [other for other in below if other]
+    if not filled:
+        return not PERIOD.search(text)
+    alike = [other for other in filled if holds_figures(other) and not NUMBER.fullmatch(other)]
+    return 2 * len(alike) >= len(filled)

@@ -46,11 +46,31 @@ class Group:
     names: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Above:
+    """What the rows above a row say of it: the groups that are open, the unit that a ditto mark
+    stands for, and the names of the last row."""
+
+    groups: tuple[Group, ...] = ()
+    unit: str = ""
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PieceRows:
+    """The rows of a table's piece, and what they say of the rows of the next piece."""
+
+    rows: tuple[TableRow, ...]
+    below: Above
+
+
 def rows_of(
     piece: Piece,
     columns: tuple[TableColumn, ...],
-) -> tuple[TableRow, ...]:
-    """The piece's rows; each has its names below those of the groups it stands in, and its unit."""
+    above: Above,
+) -> PieceRows:
+    """The piece's rows; each has its names below those of the groups it stands in, and its unit.
+    `above`: what the pieces before say of them."""
     rows = [
         TableRow(
             number=row,
@@ -60,26 +80,39 @@ def rows_of(
         )
         for row in range(1, piece.heading.rows + 1)
     ]
-    groups: list[Group] = []
-    unit = ""
     for row in piece.body_rows:
         named = _name(piece.grid, row, columns)
-        level = _level(named)
-        unit = _unit(piece.grid, row, columns, unit)
-        groups = [group for group in groups if group.level < level]
-        above = chain.from_iterable(group.names for group in groups)
+        if row == piece.body_rows.start and _is_rest(piece.grid, row, columns):
+            named = RowName(above.names, "")
+        unit = _unit(piece.grid, row, columns, above.unit)
+        groups = tuple(group for group in above.groups if group.level < _level(named))
+        outer = chain.from_iterable(group.names for group in groups)
         own = _without_mark(named.names)
         rows.append(
             TableRow(
                 number=row,
-                names=(*above, *own),
+                names=(*outer, *own),
                 unit=unit,
                 body=True,
             )
         )
         if own:
-            groups.append(Group(level, _trimmed(own)))
-    return tuple(rows)
+            groups = (*groups, Group(_level(named), _trimmed(own)))
+        above = Above(groups, unit, named.names)
+    return PieceRows(tuple(rows), above)
+
+
+def _is_rest(
+    grid: TextGrid,
+    row: int,
+    columns: tuple[TableColumn, ...],
+) -> bool:
+    """True for a row without number and first name: on the next page it goes on with the last one
+    of the page before."""
+    named = [column for column in columns if column.role in ("number", "name")][:2]
+    first_figure = min((c.number for c in columns if c.role == "value"), default=0)
+    own = [column.number for column in named if column.number < first_figure]
+    return len(own) > 1 and not any(grid.text(row, column) for column in own)
 
 
 def _name(
@@ -88,10 +121,12 @@ def _name(
     columns: tuple[TableColumn, ...],
 ) -> RowName:
     """The texts of the columns of names before the first figures; in a column of numbers, a text
-    that is no number is a name too."""
+    that is no number is a name too. A number beside several rows with names of their own is that
+    of the first one."""
     values = [column.number for column in columns if column.role == "value"]
     first_value = min(values, default=len(columns) + 1)
     names: list[str] = []
+    named_here = False
     label = ""
     for column in columns:
         text = grid.text(row, column.number)
@@ -99,8 +134,18 @@ def _name(
             label = text.strip(".)")
         elif column.role in ("name", "number") and column.number < first_value:
             names.append(text)
+            named_here = named_here or (bool(text) and _begins(grid, row, column.number))
+    below = named_here and not any(
+        _begins(grid, row, column.number) for column in columns if column.role == "number"
+    )
     different = dict.fromkeys(filter(None, names))
-    return RowName(tuple(different), label)
+    return RowName(tuple(different), "" if below else label)
+
+
+def _begins(grid: TextGrid, row: int, column: int) -> bool:
+    """True where the cell at this place begins in this row."""
+    cell = grid.cell(row, column)
+    return cell is not None and cell.row == row
 
 
 def _without_mark(names: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,0 +1,140 @@
+"""Rows of a table that hold several figures in one cell, each beside a line of their name: `- Cao
+đẳng`, `- Đại học` beside `15` above `30`. Each marked line is a row of its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import chain
+
+import regex
+
+from extractor.model import DocumentText, PlacedCell, PlacedTable
+from extractor.tables.cell_lines import CellLine, lines_of_cell
+from extractor.tables.grid import holds_figures
+
+MARKS = (  # what opens a line that is a name of its own, one kind of mark each; `*` opens a note
+    regex.compile(r"[-–—_~•●▪](?!\s?\d)\W*\p{L}"),
+    regex.compile(r"[a-zđ][.)]\s*\p{L}"),
+    regex.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]\s*\p{L}"),
+    regex.compile(r"\+\s*\p{L}"),
+)
+LOOK_ALIKE = regex.compile(r"[\dIlOoSTZB|!,.%]{1,5}")  # a figure misread
+FEWEST_PLAIN = 3  # lines without marks that are names of their own; of two, one may go on
+SHARE = regex.compile(r"[%(]")
+CAPITAL = regex.compile(r"\W*\p{Lu}")
+
+
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """A row that is several: the name cell's parts from the top, and the lines of the cells of
+    figures, by column. `opened`: the first part names all others and has no figure."""
+
+    name: PlacedCell
+    parts: tuple[CellLine, ...]
+    figures: dict[int, tuple[CellLine, ...]]
+    opened: bool
+
+
+def with_marked_rows(document: DocumentText, placed: PlacedTable) -> PlacedTable:
+    """The table with a row for each marked line of a name that has a figure beside it."""
+    parted = {row: _parted(document, placed, row) for row in range(1, placed.rows + 1)}
+    if not any(parted.values()):
+        return placed
+    before = 0  # rows that were added above
+    added: dict[int, int] = {}
+    for row, found in parted.items():
+        added[row] = before
+        before += len(found.parts) - 1 if found else 0
+    cells: list[PlacedCell] = []
+    for cell in placed.cells:
+        cells += _moved(cell, parted, added)
+    ordered = sorted(cells, key=lambda cell: (cell.row, cell.column))
+    return replace(placed, rows=placed.rows + before, cells=tuple(ordered))
+
+
+def _moved(
+    cell: PlacedCell,
+    parted: dict[int, Parted | None],
+    added: dict[int, int],
+) -> list[PlacedCell]:
+    """The cell in its new place; one of a parted row is as many cells as it has parts, or as high
+    as all of them."""
+    row = cell.row + added[cell.row]
+    found = parted[cell.row]
+    if found and cell == found.name:
+        return [_of_line(cell, row + at, line) for at, line in enumerate(found.parts)]
+    if found and cell.column in found.figures:
+        lines = found.figures[cell.column]
+        below = [_of_line(cell, row + found.opened + at, line) for at, line in enumerate(lines)]
+        empty = replace(cell, row=row, end=cell.start)
+        return [empty, *below] if found.opened else below
+    covered = range(cell.row, cell.row + cell.rows)
+    more = sum(len(other.parts) - 1 for at in covered if (other := parted[at]))
+    return [replace(cell, row=row, rows=cell.rows + more)]
+
+
+def _of_line(cell: PlacedCell, row: int, line: CellLine) -> PlacedCell:
+    return replace(cell, row=row, start=line.start, end=line.end)
+
+
+def _parted(document: DocumentText, placed: PlacedTable, row: int) -> Parted | None:
+    """How a row is parted; None where it is one row."""
+    own = [cell for cell in placed.cells if cell.row == row and cell.rows == 1]
+    lines = {cell.column: lines_of_cell(document, cell) for cell in own}
+    figures = {column: found for column, found in lines.items() if _are_figures(found)}
+    counts = {len(found) for found in figures.values()}
+    if len(counts) != 1:
+        return None
+    first = min(figures)
+    for cell in own:
+        if cell.column < first and cell.columns == 1:
+            parts = _parts(document, lines[cell.column], len(figures[first]), figures)
+            if parts:
+                opened = len(parts) > len(figures[first])
+                return Parted(cell, parts, figures, opened)
+    return None
+
+
+def _are_figures(lines: tuple[CellLine, ...]) -> bool:
+    """True for several lines with a figure each, of which one or the other may be misread."""
+    figures = sum(holds_figures(line.text) for line in lines)
+    alike = all(holds_figures(line.text) or LOOK_ALIKE.fullmatch(line.text) for line in lines)
+    return len(lines) > 1 and alike and 2 * figures >= len(lines)
+
+
+def _parts(
+    document: DocumentText,
+    lines: tuple[CellLine, ...],
+    count: int,
+    figures: dict[int, tuple[CellLine, ...]],
+) -> tuple[CellLine, ...]:
+    """The parts of a name for so many figures: one for each, after one that opens them or not; ()
+    where the name has not as many."""
+    by_kind = [[at for at, line in enumerate(lines) if mark.match(line.text)] for mark in MARKS]
+    for marked in (sorted(chain.from_iterable(by_kind)), *by_kind):
+        begins = marked if marked[:1] == [0] else [0, *marked]
+        opened = len(marked) == count and len(begins) > count
+        if marked and (opened or len(begins) == count):
+            return _joined(document, lines, begins)
+    plain = len(lines) == count and all(CAPITAL.match(line.text) for line in lines)
+    sure = count >= FEWEST_PLAIN or not document.pieces
+    alike = all(len({_has_share(line) for line in found}) == 1 for found in figures.values())
+    return lines if plain and sure and alike else ()
+
+
+def _has_share(line: CellLine) -> bool:
+    return SHARE.search(line.text) is not None
+
+
+def _joined(
+    document: DocumentText,
+    lines: tuple[CellLine, ...],
+    begins: list[int],
+) -> tuple[CellLine, ...]:
+    """The lines from each beginning to the next as one."""
+    parts = []
+    for begin, after in zip(begins, [*begins[1:], len(lines)], strict=True):
+        start, end = lines[begin].start, lines[after - 1].end
+        parts.append(CellLine(start, end, document.text[start:end]))
+    return tuple(parts)
