@@ -18,7 +18,7 @@ from extractor.tables.marked_rows import with_marked_rows
 from extractor.tables.prescribed_forms import with_prescribed_forms
 from extractor.tables.row_forms import with_row_forms
 from extractor.tables.rows import Above, rows_of
-from extractor.tables.spelling import are_alike, mended_heads, wordstock
+from extractor.tables.spelling import Wordstock, are_alike, mended_heads, wordstock
 
 SAME_HEADS = 0.7  # a heading with this share of its heads alike is that of the piece before
 EMPTY_FORM = 0.25  # a form has at least this share of its cells empty
@@ -34,8 +34,9 @@ def read_tables(
     """Every table of the document, in order, those of a prescribed form with its codes; `year` is
     the report's ("" where unknown)."""
     tables: list[ReadTable] = []
+    stock = wordstock(document) if document.tables else Wordstock()
     for number, pieces in enumerate(_whole_tables(document), 1):
-        tables += _understood(document, pieces, number, year)
+        tables += _understood(document, pieces, number, year, stock)
     return with_row_forms(with_prescribed_forms(tuple(tables)))
 
 
@@ -148,12 +149,13 @@ def _understood(
     pieces: list[Piece],
     whole: int,
     year: str,
+    stock: Wordstock,
 ) -> list[ReadTable]:
     """The pieces of one table, whose number is `whole`."""
     first = pieces[0].grid
     title = _title(document, first)
     caption = _caption_unit(document, first)
-    columns = columns_of(pieces, _best_heads(document, pieces), caption, year)
+    columns = columns_of(pieces, _best_heads(pieces, stock), caption, year)
     form = _is_empty_form(pieces, columns)
     tables = []
     above = Above()
@@ -174,11 +176,10 @@ def _understood(
 
 
 def _best_heads(
-    document: DocumentText,
     pieces: list[Piece],
+    stock: Wordstock,
 ) -> HeadsByColumn:
     """The heads of each column where they were read best, spelt as well-read heads are."""
-    stock = wordstock(document)
     heads: HeadsByColumn = {}
     for column in pieces[0].heads:
         headed = [piece for piece in pieces if piece.heads[column]]
