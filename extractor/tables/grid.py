@@ -18,6 +18,7 @@ MEASURED = regex.compile(rf"{_NUMBER}(?<![.,])\s?(?P<unit>{_UNIT})")  # `1 ngày
 FIGURES = regex.compile(  # `120 (45%)`, `15 20 40`, `5 - 7 ngày`
     rf"{_FIGURE}(?:[\s;]+{_FIGURE}|\s?[-–]\s?{_FIGURE})*[.;]?"
 )
+NOTE = regex.compile(r"\(\d{1,2}\)")  # of a column or of what a form asks, no figure
 PERIOD = regex.compile(r"(?i)(?:tháng|năm|quý|tuần|kỳ)\b")  # `6 tháng` is a head as well
 
 Heads = tuple[str, ...]  # of one column, from the top
@@ -91,7 +92,8 @@ def is_figure(text: str) -> bool:
     >>> is_figure("1.250"), is_figure("2023"), is_figure("Tháng 9")
     (True, False, False)
     """
-    return bool(NUMBER.fullmatch(text)) and not YEAR.fullmatch(text)
+    is_other = YEAR.fullmatch(text) or NOTE.fullmatch(text) or DAY.fullmatch(text)
+    return not is_other and NUMBER.fullmatch(text) is not None
 
 
 def holds_figures(text: str) -> bool:
@@ -102,7 +104,8 @@ def holds_figures(text: str) -> bool:
     >>> holds_figures("15/3/2024")
     False
     """
-    return bool(FIGURES.fullmatch(text)) and not DAY.fullmatch(text)
+    is_other = DAY.fullmatch(text) or NOTE.fullmatch(text)
+    return not is_other and FIGURES.fullmatch(text) is not None
 
 
 def is_figure_of_column(grid: TextGrid, row: int, column: int) -> bool:
