@@ -18,7 +18,7 @@ NumeralKind = Literal[FigureKind, "document_number", "date", "label", "stamp"]
 Status = Literal["", "actual", "planned", "assigned"]
 Verdict = Literal["holds", "rounded", "truncated", "fails", "suspect"]
 DateRole = Literal["", "document", "received", "period", "event"]
-ColumnRole = Literal["number", "name", "unit", "text", "value"]
+ColumnRole = Literal["number", "code", "name", "unit", "text", "value"]
 ReaderName = Literal["text-layer", "ocr", "plain-text", "office", "none"]
 InputKind = Literal["pdf", "image", "text", "word", "sheet"]
 Stored = Literal["", "number", "error", "uncalculated"]  # how a workbook stores a cell's value
@@ -444,8 +444,8 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class TableColumn:
-    """What a column is: `number` (of rows), `name`, `unit`, `text` or `value`. Its heads from the
-    top, of which a formula in the row of column numbers (`9=7/4`) is the last; all formulas that
+    """What a column is: `number` (of rows), `code` (`Mã số`), `name`, `unit`, `text` or `value`. Its
+    heads from the top, of which a formula in the row of column numbers (`9=7/4`) is the last; all formulas that
     hold for it, printed or of a prescribed form; and the name that it has in formulas."""
 
     number: int

@@ -39,6 +39,8 @@ from extractor.model import (
 from extractor.tables import CALLED, ORDINAL
 
 TABLE_RULE = "table.cell"
+OF_CODE = "mã, ký hiệu trong bảng"
+CODE = regex.compile(r"\p{Lu}{0,8}[\s.\-]?\d[\d.,\-\s/()]*\p{L}{0,3}")
 OF_ROW = "số thứ tự của dòng trong bảng"
 LONGEST_SUBJECT = 300  # characters
 DIGIT = regex.compile(r"\d")
@@ -75,6 +77,11 @@ class TableCell:
     def is_row_number(self) -> bool:
         in_column = self.row.body and self.column.role == "number"
         return in_column and ORDINAL.fullmatch(self.raw) is not None
+
+    @property
+    def is_code(self) -> bool:
+        in_column = self.row.body and self.column.role == "code"
+        return in_column and CODE.fullmatch(self.raw) is not None
 
 
 def claim_cells(
@@ -128,6 +135,8 @@ def _of_table(
             rows += _labels(document, cell, r"\d+", OF_COLUMN)
         elif cell.is_row_number:
             rows += _labels(document, cell, r"\d+(?:\.\d+)*", OF_ROW)
+        elif cell.is_code:
+            rows += _labels(document, cell, r"\d+(?:[.\-]\d+)*", OF_CODE)
         elif cell.may_hold_figure:
             rows += _figures(document, cell, marks)
     return rows

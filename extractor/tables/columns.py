@@ -19,7 +19,9 @@ IN_BRACKETS = regex.compile(  # `(ĐVT: hồ sơ)`, `(%)`, `(1.000 đồng)`
     r"(?P<unit>%|‰|[\p{L}][\p{L}\s/.²³]{0,24}|1\.?000[\p{L}\s]{1,20})\)",
     regex.I,
 )
-CAPTION_UNIT = regex.compile(r"(?i)(?:đơn vị(?: tính)?|ĐVT)\s*:\s*(?P<unit>[^\n\t);]{1,40})")
+CAPTION_UNIT = regex.compile(  # also as OCR reads it: `Đơn vi tính`
+    r"(?i)(?:đ[ơo]n\s?v[ịi](?:\s?t[íi]nh)?|ĐVT|ĐV tính)\s*:\s*(?P<unit>[^\n\t);]{1,40})"
+)
 
 
 @dataclass(frozen=True, slots=True)

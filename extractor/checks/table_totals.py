@@ -1,0 +1,294 @@
+"""Totals of a table as witnesses: rows and columns of totals against the sum of their parts, groups
+against the rows in them.
+
+What a total is the sum of is tried in several ways; one is believed where it agrees in most places.
+Then a sum that fails points at its total, and where a row and a column fail by the same amount, at
+the cell that both have.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import NamedTuple
+
+from extractor.checks.passages import Figure
+from extractor.checks.relations import HOLDING, judge_printed
+from extractor.language.numbers import exact
+from extractor.model import Check, ReadTable, TableColumn, TableRow, Verdict
+from extractor.tables import load_vocabulary
+
+MOSTLY = 0.6  # share of the places in which a way to add up must agree to be believed
+FEWEST = 3  # places in which it must be tried, but for a row of totals
+LONGEST_EMPTY = 3  # characters of a cell that holds no figure: `-`, `...`
+SHARES = ("%", "‰")
+
+
+class Place(NamedTuple):
+    """A cell of a table: the number of its piece (from 0), its row and column (from 1)."""
+
+    piece: int
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Summed:
+    """A table over all its pieces: the figures of its body's cells, its rows with the number of
+    their piece, and the places in which something stands that could not be read as one figure."""
+
+    columns: Sequence[TableColumn]
+    rows: Sequence[tuple[int, TableRow]]
+    figures: dict[Place, Figure]
+    unclear: frozenset[Place] = field(default_factory=frozenset)
+
+    @property
+    def values(self) -> list[TableColumn]:
+        """The columns whose total is a sum: no shares, nothing divided."""
+        return [column for column in self.columns if _is_added(column)]
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A total held against its parts; `off` is by how much the parts are more."""
+
+    total: Place
+    parts: tuple[Place, ...]
+    words: str
+    off: Decimal
+    verdict: Verdict
+
+    @property
+    def holds(self) -> bool:
+        return self.verdict in HOLDING
+
+
+def check_totals(table: Summed) -> list[Check]:
+    """The sums of a table that are believed, holding or not."""
+    across = _believed(_across(table), FEWEST)
+    down = [*_rows_of_totals(table), *_believed(_groups(table), FEWEST)]
+    both = [*down, *across]
+    return [_check(table, found, _at_fault(found, both)) for found in both]
+
+
+def _is_added(column: TableColumn) -> bool:
+    divided = any("/" in formula.partition("=")[2] for formula in column.formulas)
+    return column.role == "value" and column.unit not in SHARES and not divided
+
+
+def is_total(row: TableRow) -> bool:
+    """True for a row whose own name says that it adds up the others."""
+    return bool(row.names) and load_vocabulary().total.fullmatch(row.names[-1]) is not None
+
+
+def _sum(table: Summed, total: Place, parts: Sequence[Place], words: str) -> Sum | None:
+    """The total against its parts; None where it has no figure, a part is unclear, or fewer than
+    two parts have one. An empty part is nothing."""
+    result = table.figures.get(total)
+    present = [table.figures[part] for part in parts if part in table.figures]
+    unclear = any(part in table.unclear for part in parts)
+    shares = [figure for figure in present if figure.kind == "percentage"]
+    if result is None or result.kind == "percentage" or unclear or shares or len(present) < 2:
+        return None
+    true = sum((Decimal(figure.value) for figure in present), Decimal(0))
+    printed = Decimal(result.value)
+    verdict: Verdict = judge_printed(true, printed)
+    return Sum(
+        total=total,
+        parts=tuple(part for part in parts if part in table.figures),
+        words=words,
+        off=true - printed,
+        verdict=verdict if verdict in HOLDING else "suspect",
+    )
+
+
+def _believed(ways: Iterator[list[Sum]], fewest: int) -> list[Sum]:
+    """The sums of every way to add up that holds in most of its places; of one total only one."""
+    found: dict[Place, Sum] = {}
+    for sums in ways:
+        holding = sum(one.holds for one in sums)
+        if len(sums) >= fewest and holding >= MOSTLY * len(sums):
+            for one in sums:
+                found.setdefault(one.total, one)
+    return list(found.values())
+
+
+def _rows_of_totals(table: Summed) -> list[Sum]:
+    """The rows of totals, column by column: against the rows above, or below where the total comes
+    first; the way that agrees in most columns. Where none does, nothing is said."""
+    found: list[Sum] = []
+    for at, (_, row) in enumerate(table.rows):
+        if row.body and is_total(row):
+            ways = [_added(table, at, parts) for parts in _parts_of(table, at)]
+            best = max(ways, key=lambda sums: sum(one.holds for one in sums), default=[])
+            if any(one.holds for one in best):
+                found += best
+    return found
+
+
+def _parts_of(table: Summed, at: int) -> Iterator[list[int]]:
+    """The rows that a row of totals may be the sum of: all above, those above up to the total
+    before, all below; each without the other totals."""
+    totals = [k for k, (_, row) in enumerate(table.rows) if row.body and is_total(row)]
+    body = [k for k, (_, row) in enumerate(table.rows) if row.body and k not in totals]
+    last = max((k for k in totals if k < at), default=-1)
+    following = min((k for k in totals if k > at), default=len(table.rows))
+    yield body
+    yield [k for k in body if k < at]
+    yield [k for k in body if last < k < at]
+    yield [k for k in body if at < k < following]
+
+
+def _added(table: Summed, at: int, rows: Sequence[int]) -> list[Sum]:
+    """A row of totals against these rows, column by column."""
+    piece, row = table.rows[at]
+    sums = []
+    for column in table.values:
+        places = [_place(table, k, column) for k in rows]
+        parts = _outermost(table, [place for place in places if place in _filled(table)])
+        total = Place(piece, row.number, column.number)
+        sums.append(_sum(table, total, parts, f"{row.head} ({column.head})"))
+    return [one for one in sums if one]
+
+
+def _filled(table: Summed) -> set[Place]:
+    return {*table.figures, *table.unclear}
+
+
+def _place(table: Summed, at: int, column: TableColumn) -> Place:
+    piece, row = table.rows[at]
+    return Place(piece, row.number, column.number)
+
+
+def _outermost(table: Summed, places: Sequence[Place]) -> list[Place]:
+    """The places whose row stands in no group that has a figure of its own among them."""
+    names = {(piece, row.number): row.names for piece, row in table.rows}
+    own = {names[place.piece, place.row]: place for place in places}
+    outermost = []
+    for place in places:
+        path = names[place.piece, place.row]
+        groups = (path[:depth] for depth in range(1, len(path)))
+        if not any(group in own for group in groups):
+            outermost.append(place)
+    return outermost
+
+
+def _groups(table: Summed) -> Iterator[list[Sum]]:
+    """Every row that has rows in it, against the sum of those right below it; all rows of a table
+    are believed or none."""
+    sums: list[Sum] = []
+    children: dict[tuple[str, ...], list[int]] = {}
+    for at, (_, row) in enumerate(table.rows):
+        if row.body and len(row.names) > 1:
+            children.setdefault(row.names[:-1], []).append(at)
+    for piece, row in table.rows:
+        inner = children.get(row.names, []) if row.body and not is_total(row) else []
+        if len(inner) > 1:
+            for column in table.values:
+                total = Place(piece, row.number, column.number)
+                parts = [_place(table, at, column) for at in inner]
+                sums += filter(None, [_sum(table, total, parts, f"{row.head} ({column.head})")])
+    yield sums
+
+
+def _across(table: Summed) -> Iterator[list[Sum]]:
+    """Every column of totals against the columns that it may be the sum of, row by row."""
+    total = load_vocabulary().total
+    for column in table.values:
+        if column.heads and total.fullmatch(_last_words(column)):
+            for parts in _columns_of(table, column):
+                yield _in_rows(table, column, parts)
+
+
+def _last_words(column: TableColumn) -> str:
+    worded = [head for head in column.heads if head not in column.formulas]
+    return worded[-1] if worded else ""
+
+
+def _columns_of(table: Summed, column: TableColumn) -> Iterator[list[TableColumn]]:
+    """The columns that a column of totals may be the sum of: those below the same heads, those
+    behind it up to the next total, all before it, all behind it."""
+    others = [other for other in table.values if other.number != column.number]
+    depth = len([head for head in column.heads if head not in column.formulas]) - 1
+    beside = [other for other in others if other.heads[:depth] == column.heads[:depth]]
+    behind = [other for other in others if other.number > column.number]
+    if depth:
+        yield beside
+    yield _until_total(behind)
+    yield [other for other in others if other.number < column.number]
+    yield behind
+
+
+def _until_total(columns: Sequence[TableColumn]) -> list[TableColumn]:
+    total = load_vocabulary().total
+    found = []
+    for column in columns:
+        if total.fullmatch(_last_words(column)):
+            break
+        found.append(column)
+    return found
+
+
+def _in_rows(table: Summed, column: TableColumn, parts: Sequence[TableColumn]) -> list[Sum]:
+    sums = []
+    for piece, row in table.rows:
+        if row.body:
+            total = Place(piece, row.number, column.number)
+            places = [Place(piece, row.number, part.number) for part in parts]
+            sums.append(_sum(table, total, places, f"{column.head} ({row.head})"))
+    return [one for one in sums if one]
+
+
+def _at_fault(failing: Sum, sums: Sequence[Sum]) -> Place:
+    """The cell that a sum accuses: the one that another sum accuses by the same amount, else its
+    own total."""
+    if failing.holds:
+        return failing.total
+    for other in sums:
+        if other.holds or other is failing:
+            continue
+        shared = set(failing.parts).intersection(other.parts)
+        if len(shared) == 1 and other.off == failing.off:
+            return shared.pop()
+        if other.total in failing.parts and other.off == -failing.off:
+            return other.total
+        if failing.total in other.parts and other.off == -failing.off:
+            return failing.total
+    return failing.total
+
+
+def _check(table: Summed, found: Sum, fault: Place) -> Check:
+    result = table.figures[found.total]
+    accused = table.figures[fault]
+    others = [table.figures[part].start for part in found.parts] if found.holds else []
+    words = f"{found.words}: {result.raw}"
+    if accused is not result:
+        words += f" ← {accused.raw}"
+    first = result if found.holds else accused
+    return Check(
+        check="table_total",
+        statement=words,
+        verdict=found.verdict,
+        difference=exact(abs(found.off)),
+        figures=(first.start, *others),
+        page=result.page,
+        section=result.section,
+        accused=() if found.holds else (accused.start,),
+    )
+
+
+def summed(pieces: Sequence[tuple[ReadTable, dict[tuple[int, int], Figure]]]) -> Summed:
+    """A table over its pieces, each with the figures of its cells by row and column."""
+    columns = pieces[0][0].columns
+    rows: list[tuple[int, TableRow]] = []
+    figures: dict[Place, Figure] = {}
+    unclear: set[Place] = set()
+    for number, (table, cells) in enumerate(pieces):
+        rows += [(number, row) for row in table.rows]
+        figures |= {Place(number, *at): figure for at, figure in cells.items()}
+        for cell in table.placed.cells:
+            at = Place(number, cell.row, cell.column)
+            if table.holds_value(cell) and at not in figures and cell.end - cell.start > LONGEST_EMPTY:
+                unclear.add(at)
+    return Summed(columns, rows, figures, frozenset(unclear))
