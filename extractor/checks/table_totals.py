@@ -287,8 +287,7 @@ def summed(pieces: Sequence[tuple[ReadTable, dict[tuple[int, int], Figure]]]) ->
     for number, (table, cells) in enumerate(pieces):
         rows += [(number, row) for row in table.rows]
         figures |= {Place(number, *at): figure for at, figure in cells.items()}
-        for cell in table.placed.cells:
-            at = Place(number, cell.row, cell.column)
-            if table.holds_value(cell) and at not in figures and cell.end - cell.start > LONGEST_EMPTY:
-                unclear.add(at)
-    return Summed(columns, rows, figures, frozenset(unclear))
+        for cell in filter(table.holds_value, table.placed.cells):
+            if cell.end - cell.start > LONGEST_EMPTY:
+                unclear.add(Place(number, cell.row, cell.column))
+    return Summed(columns, rows, figures, frozenset(unclear - figures.keys()))

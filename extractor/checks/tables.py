@@ -49,6 +49,11 @@ class Piece:
     table: ReadTable
     cells: dict[Place, Figure]
 
+    @property
+    def by_place(self) -> dict[tuple[int, int], Figure]:
+        """The figures by row and column."""
+        return {(place.row, place.column): figure for place, figure in self.cells.items()}
+
 
 @dataclass(frozen=True, slots=True)
 class Formula:
@@ -72,7 +77,7 @@ def check_tables(
         pieces = [Piece(table, _cells(table, figures)) for table in tables if table.whole == whole]
         for column in pieces[0].table.columns:
             found += _of_column(column, pieces)
-        found += check_totals(summed([(piece.table, dict(piece.cells)) for piece in pieces]))
+        found += check_totals(summed([(piece.table, piece.by_place) for piece in pieces]))
     return tuple(found)
 
 

@@ -1,11 +1,12 @@
-"""The figures that the print of one cell holds: one, one with its unit, an amount and its share, one
-on each line.
+"""The figures that the print of one cell holds: one, one with its unit, an amount and its share,
+one on each line.
 
 What is left to the rules for running text: words with numerals among them, ranges, dates.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
@@ -13,12 +14,12 @@ from itertools import pairwise
 import regex
 
 from extractor.figures.cell_values import MONEY, SCALE_WORD, CellValue, cell_value, unit_of_cell
-from extractor.figures.rules import load_numeral_rules
+from extractor.figures.rules import NumeralRule, load_numeral_rules
 from extractor.figures.separators import Separators
 from extractor.figures.text_marks import TextMarks
 from extractor.figures.values import Parsed, parsed_by
 from extractor.layout import words_of
-from extractor.model import DocumentText, Doubt, PlacedCell, TableColumn, TableRow
+from extractor.model import DocumentText, Doubt, FigureKind, PlacedCell, TableColumn, TableRow
 from extractor.tables import MEASURED, CellLine, lines_of_cell
 
 MINUS = "-–−—‐‑"
@@ -29,11 +30,12 @@ FIGURE = regex.compile(  # one numeral and nothing else but marks around it
 )
 WITH_SHARE = regex.compile(  # `120 (45%)`, `45,2%; (12)`
     r"(?P<first>[^(]*\d[^(]*?)[\s;,/]*(?P<second>\([^()]*\d[^()]*\))\W*"
+    r"|(?P<first>\d[\d.,]*)(?:\s?[;/]\s?|\s[-–]\s|\s)(?P<second>\d[\d.,]*\s?%)"
 )
 BRACKETED = regex.compile(r"\s*\(\s*[+]?\d[\d.,\s]*%?\s*\)\s*")
 FRACTION = regex.compile(r"(?P<n>\d)\s?/\s?(?P<d>[2458]|10)\s+(?P<unit>\p{L}.*)")
 OF_TIME = regex.compile(r"(?i)(?:ngày|giờ|tháng|buổi|năm|phút|tuần)(?!\p{L})")
-AMOUNTS = ("money", "measure")  # kinds whose rules name the unit
+AMOUNTS: tuple[FigureKind, ...] = ("money", "measure")  # kinds whose rules name the unit
 REST = regex.compile(r"[\s\p{L}./]*")  # what may stand behind a unit: `làm việc`, `/giấy`
 GROUPED_BY_BLANKS = regex.compile(r"\d{1,3}(?:\s\d{3})+(?:,\d+)?")
 WHOLE_NUMBER = regex.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?")
@@ -76,7 +78,7 @@ def figures_of_cell(
     found = [_of_line(_without_mark(document, line), heads) for line in lines]
     if not all(found):
         return []
-    several = [figure for figures in found for figure in figures]
+    several = [_beside_another(figure) for figures in found for figure in figures]
     alone = len(several) < 2 or any(_is_named(line) for line in lines)
     return several if alone else [_with_doubt(figure, "torn") for figure in several]
 
@@ -130,13 +132,23 @@ def _of_line(line: CellLine, heads: CellHeads) -> list[CellFigure]:
     both = WITH_SHARE.fullmatch(line.text)
     if both is None:
         return []
-    first = _alone(_part(line, *both.span("first")), heads)
+    of_first = heads
+    if "%" in both["second"] and heads.column.unit == "%":  # a share of what the first counts
+        of_first = replace(heads, column=replace(heads.column, unit=""))
+    first = _alone(_part(line, *both.span("first")), of_first)
     second = _alone(_part(line, *both.span("second")), heads)
     if first is None or second is None:
         return []
-    if "%" in both["second"]:
-        return [first, replace(second, bracketed=False)]
-    return [first, _with_doubt(replace(second, bracketed=False), "brackets_unclear")]
+    return [first, _beside_another(second)]
+
+
+def _beside_another(figure: CellFigure) -> CellFigure:
+    """The figure of a cell that holds others: brackets around it are no minus; around a share they
+    say that it is the other's."""
+    if not figure.bracketed:
+        return figure
+    plain = replace(figure, bracketed=False)
+    return plain if plain.value.kind == "percentage" else _with_doubt(plain, "brackets_unclear")
 
 
 def _part(line: CellLine, start: int, end: int) -> CellLine:
@@ -148,7 +160,9 @@ def _alone(line: CellLine, heads: CellHeads) -> CellFigure | None:
     core = FIGURE.fullmatch(line.text)
     if core is None:
         return _with_unit(line, heads)
-    found = cell_value(core["core"], unit_of_cell(core["core"], heads.row, heads.column), heads.separators)
+    found = cell_value(
+        core["core"], unit_of_cell(core["core"], heads.row, heads.column), heads.separators
+    )
     if found is None:
         return None
     figure = CellFigure(
@@ -185,14 +199,20 @@ def _fraction(start: int, found: regex.Match[str]) -> CellFigure | None:
 def _by_rule(start: int, text: str, heads: CellHeads) -> CellFigure | None:
     """An amount of money or a measure, as the rules for running text read it."""
     marks = TextMarks("english" if heads.separators == "english" else "vietnamese", blanks=False)
-    for rule in load_numeral_rules():
-        match = rule.pattern.match(text) if rule.record.kind in AMOUNTS else None
+    for kind, rule in _rules_of_amounts():
+        match = rule.pattern.match(text)
         if match and match.start(rule.span) == 0 and REST.fullmatch(text, match.end(rule.span)):
             parsed = parsed_by(rule, match, "", marks)
             begin, end = match.span(rule.span)
-            value = CellValue(rule.record.kind, parsed, text[begin:end])
-            return CellFigure(start + begin, start + end, value)
+            return CellFigure(start + begin, start + end, CellValue(kind, parsed, text[begin:end]))
     return None
+
+
+def _rules_of_amounts() -> Iterator[tuple[FigureKind, NumeralRule]]:
+    for rule in load_numeral_rules():
+        for kind in AMOUNTS:
+            if rule.record.kind == kind:
+                yield kind, rule
 
 
 def _counted(start: int, text: str, heads: CellHeads) -> CellFigure | None:

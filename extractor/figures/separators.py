@@ -63,11 +63,11 @@ def parts_by_blanks(
     document: DocumentText,
     pieces: list[ReadTable],
 ) -> bool:
-    """True where a table parts thousands by blanks: some figure has several groups, and none parts
-    them by dots."""
+    """True where a table parts thousands by blanks: some figures have several groups, and none
+    parts them by dots."""
     values = list(_values(document, pieces))
-    grouped = any(BLANK_GROUPS.fullmatch(raw) for raw in values)
-    return grouped and not any(DOT_GROUPS.fullmatch(raw) for raw in values)
+    grouped = sum(BLANK_GROUPS.fullmatch(raw) is not None for raw in values)
+    return grouped > 1 and not any(DOT_GROUPS.fullmatch(raw) for raw in values)
 
 
 def _values(document: DocumentText, pieces: list[ReadTable]) -> Iterator[str]:

@@ -263,14 +263,15 @@ def _judged(
 
 
 def _negative(found: CellValue, difference: regex.Match[str] | None) -> CellValue:
-    """A figure in brackets: below zero where its heads speak of a difference, else doubted."""
+    """A figure in brackets: below zero where its heads speak of a difference, and as accounts print
+    it; doubted where nothing but the brackets says so."""
+    parsed = found.parsed
     if difference is None:
-        doubts = (*found.parsed.doubts, Doubt("brackets_unclear"))
-        return replace(found, parsed=replace(found.parsed, doubts=doubts))
-    value = found.parsed.value
-    if value is None:
-        return found
-    return replace(found, parsed=replace(found.parsed, value=-abs(Decimal(value))))
+        parsed = replace(parsed, doubts=(*parsed.doubts, Doubt("brackets_unclear")))
+    below = difference is not None or found.kind == "money"
+    if below and parsed.value is not None:
+        parsed = replace(parsed, value=-abs(Decimal(parsed.value)))
+    return replace(found, parsed=parsed)
 
 
 def _is_long(raw: str) -> bool:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 
-import regex
-
 from extractor.model import Box, DocumentText, PlacedCell
 
-BREAK = regex.compile(r"\n")
 SAME_LINE = 0.5  # share of the lower word's height that words of one line have in common
 
 
@@ -28,7 +25,8 @@ def lines_of_cell(document: DocumentText, cell: PlacedCell) -> tuple[CellLine, .
     """The cell's lines from the top, none empty: by the places of its words, in a file without
     pages of print by its line breaks."""
     starts = [*_starts_of_print(document, cell)]
-    starts += [found.end() for found in BREAK.finditer(document.text, cell.start, cell.end)]
+    first = bisect_right(document.breaks, cell.start)
+    starts += document.breaks[first : bisect_left(document.breaks, cell.end)]
     bounds = [cell.start, *sorted(starts), cell.end]
     lines = []
     for start, end in pairwise(bounds):

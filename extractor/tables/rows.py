@@ -27,6 +27,7 @@ MARKS = {  # the mark before a name → its level
     "•": 7,
 }
 MARK = regex.compile(r"\s*(?P<mark>[-–+*•])\s*")
+PART = regex.compile(r"\s*(?:[-–—_~+*•●▪]|[a-zđ][.)])\W*\p{L}")  # a name marked as part of another
 PER_MILLE = regex.compile(r"\W*[%®đĐd°][^\s\d]{0,2}[o0oọ]+\W*")  # OCR has no ‰
 
 
@@ -121,8 +122,8 @@ def _name(
     columns: tuple[TableColumn, ...],
 ) -> RowName:
     """The texts of the columns of names before the first figures; in a column of numbers, a text
-    that is no number is a name too. A number beside several rows with names of their own is that
-    of the first one."""
+    that is no number is a name too. A number beside several rows is that of the first one where
+    the others are marked as parts of it."""
     values = [column.number for column in columns if column.role == "value"]
     first_value = min(values, default=len(columns) + 1)
     names: list[str] = []
@@ -135,10 +136,10 @@ def _name(
         elif column.role in ("name", "number") and column.number < first_value:
             names.append(text)
             named_here = named_here or (bool(text) and _begins(grid, row, column.number))
-    below = named_here and not any(
-        _begins(grid, row, column.number) for column in columns if column.role == "number"
-    )
+    numbers = [column.number for column in columns if column.role == "number"]
     different = dict.fromkeys(filter(None, names))
+    marked = named_here and PART.match(next(iter(different), "")) is not None
+    below = marked and not any(_begins(grid, row, column) for column in numbers)
     return RowName(tuple(different), "" if below else label)
 
 
