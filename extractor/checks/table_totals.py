@@ -8,6 +8,7 @@ the cell that both have.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -86,21 +87,17 @@ def _sum(table: Summed, total: Place, parts: Sequence[Place], words: str) -> Sum
     """The total against its parts; None where it has no figure, a part is unclear, or fewer than
     two parts have one. An empty part is nothing."""
     result = table.figures.get(total)
-    present = [table.figures[part] for part in parts if part in table.figures]
-    unclear = any(part in table.unclear for part in parts)
-    shares = [figure for figure in present if figure.kind == "percentage"]
-    if result is None or result.kind == "percentage" or unclear or shares or len(present) < 2:
+    filled = tuple(filter(table.figures.__contains__, parts))
+    if result is None or len(filled) < 2 or not table.unclear.isdisjoint(parts):
+        return None
+    present = [table.figures[part] for part in filled]
+    if "percentage" in {figure.kind for figure in (result, *present)}:
         return None
     true = sum((Decimal(figure.value) for figure in present), Decimal(0))
     printed = Decimal(result.value)
-    verdict: Verdict = judge_printed(true, printed)
-    return Sum(
-        total=total,
-        parts=tuple(part for part in parts if part in table.figures),
-        words=words,
-        off=true - printed,
-        verdict=verdict if verdict in HOLDING else "suspect",
-    )
+    verdict = judge_printed(true, printed)
+    said: Verdict = verdict if verdict in HOLDING else "suspect"
+    return Sum(total, filled, words, true - printed, said)
 
 
 def _believed(ways: Iterator[list[Sum]], fewest: int) -> list[Sum]:
@@ -128,16 +125,21 @@ def _rows_of_totals(table: Summed) -> list[Sum]:
 
 
 def _parts_of(table: Summed, at: int) -> Iterator[list[int]]:
-    """The rows that a row of totals may be the sum of: all above, those above up to the total
-    before, all below; each without the other totals."""
-    totals = [k for k, (_, row) in enumerate(table.rows) if row.body and is_total(row)]
-    body = [k for k, (_, row) in enumerate(table.rows) if row.body and k not in totals]
-    last = max((k for k in totals if k < at), default=-1)
-    following = min((k for k in totals if k > at), default=len(table.rows))
-    yield body
-    yield [k for k in body if k < at]
-    yield [k for k in body if last < k < at]
-    yield [k for k in body if at < k < following]
+    """The rows that a row of totals may be the sum of: all others, all above, those above up to
+    the total before, those below up to the next; each without the other totals."""
+    body = _numbers_of(table, totals=False)
+    totals = _numbers_of(table, totals=True)
+    place = totals.index(at)
+    last = totals[place - 1] if place else -1
+    following = [*totals, len(table.rows)][place + 1]
+    for begin, end in ((-1, len(table.rows)), (-1, at), (last, at), (at, following)):
+        yield [k for k in body if begin < k < end]
+
+
+def _numbers_of(table: Summed, totals: bool) -> list[int]:
+    """Which rows of the body are totals, or are none."""
+    body = [k for k, (_, row) in enumerate(table.rows) if row.body]
+    return [k for k in body if is_total(table.rows[k][1]) == totals]
 
 
 def _added(table: Summed, at: int, rows: Sequence[int]) -> list[Sum]:
@@ -177,19 +179,18 @@ def _outermost(table: Summed, places: Sequence[Place]) -> list[Place]:
 def _groups(table: Summed) -> Iterator[list[Sum]]:
     """Every row that has rows in it, against the sum of those right below it; all rows of a table
     are believed or none."""
-    sums: list[Sum] = []
-    children: dict[tuple[str, ...], list[int]] = {}
+    children: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for at, (_, row) in enumerate(table.rows):
         if row.body and len(row.names) > 1:
-            children.setdefault(row.names[:-1], []).append(at)
-    for piece, row in table.rows:
-        inner = children.get(row.names, []) if row.body and not is_total(row) else []
-        if len(inner) > 1:
-            for column in table.values:
-                total = Place(piece, row.number, column.number)
-                parts = [_place(table, at, column) for at in inner]
-                sums += filter(None, [_sum(table, total, parts, f"{row.head} ({column.head})")])
-    yield sums
+            children[row.names[:-1]].append(at)
+    sums: list[Sum | None] = []
+    for own in _numbers_of(table, totals=False):
+        row = table.rows[own][1]
+        for column in table.values if row.names in children else ():
+            parts = [_place(table, at, column) for at in children[row.names]]
+            words = f"{row.head} ({column.head})"
+            sums.append(_sum(table, _place(table, own, column), parts, words))
+    yield [one for one in sums if one]
 
 
 def _across(table: Summed) -> Iterator[list[Sum]]:
@@ -202,22 +203,26 @@ def _across(table: Summed) -> Iterator[list[Sum]]:
 
 
 def _last_words(column: TableColumn) -> str:
-    worded = [head for head in column.heads if head not in column.formulas]
-    return worded[-1] if worded else ""
+    return next(reversed(_worded(column)), "")
 
 
 def _columns_of(table: Summed, column: TableColumn) -> Iterator[list[TableColumn]]:
     """The columns that a column of totals may be the sum of: those below the same heads, those
     behind it up to the next total, all before it, all behind it."""
     others = [other for other in table.values if other.number != column.number]
-    depth = len([head for head in column.heads if head not in column.formulas]) - 1
-    beside = [other for other in others if other.heads[:depth] == column.heads[:depth]]
-    behind = [other for other in others if other.number > column.number]
+    before = [other for other in others if other.number < column.number]
+    behind = others[len(before) :]
+    depth = len(_worded(column)) - 1
     if depth:
-        yield beside
+        yield [other for other in others if other.heads[:depth] == column.heads[:depth]]
     yield _until_total(behind)
-    yield [other for other in others if other.number < column.number]
+    yield before
     yield behind
+
+
+def _worded(column: TableColumn) -> list[str]:
+    """The heads that are no formula."""
+    return [head for head in column.heads if head not in column.formulas]
 
 
 def _until_total(columns: Sequence[TableColumn]) -> list[TableColumn]:
@@ -243,19 +248,23 @@ def _in_rows(table: Summed, column: TableColumn, parts: Sequence[TableColumn]) -
 def _at_fault(failing: Sum, sums: Sequence[Sum]) -> Place:
     """The cell that a sum accuses: the one that another sum accuses by the same amount, else its
     own total."""
-    if failing.holds:
-        return failing.total
-    for other in sums:
-        if other.holds or other is failing:
-            continue
-        shared = set(failing.parts).intersection(other.parts)
-        if len(shared) == 1 and other.off == failing.off:
-            return shared.pop()
-        if other.total in failing.parts and other.off == -failing.off:
-            return other.total
-        if failing.total in other.parts and other.off == -failing.off:
-            return failing.total
+    for other in sums if not failing.holds else ():
+        common = None if other.holds or other is failing else _in_common(failing, other)
+        if common:
+            return common
     return failing.total
+
+
+def _in_common(one: Sum, other: Sum) -> Place | None:
+    """The cell that two sums have in common, where its one fault explains both."""
+    shared = set(one.parts).intersection(other.parts)
+    if len(shared) == 1 and other.off == one.off:
+        return shared.pop()
+    if other.off != -one.off:
+        return None
+    if other.total in one.parts:
+        return other.total
+    return one.total if one.total in other.parts else None
 
 
 def _check(table: Summed, found: Sum, fault: Place) -> Check:

@@ -70,8 +70,7 @@ def check_tables(
     numerals: Sequence[Numeral],
 ) -> tuple[Check, ...]:
     """Every relation of every table that is believed, holding or not."""
-    rows = [row for row in numerals if row.kind in FIGURE_KINDS and row.value is not None]
-    figures = list(map(Figure.of, rows)) if tables else []
+    figures = _figures(numerals) if tables else []
     found: list[Check] = []
     for whole in sorted({table.whole for table in tables}):
         pieces = [Piece(table, _cells(table, figures)) for table in tables if table.whole == whole]
@@ -79,6 +78,12 @@ def check_tables(
             found += _of_column(column, pieces)
         found += check_totals(summed([(piece.table, piece.by_place) for piece in pieces]))
     return tuple(found)
+
+
+def _figures(numerals: Sequence[Numeral]) -> list[Figure]:
+    """The figures that have a value, in order of place."""
+    rows = [row for row in numerals if row.kind in FIGURE_KINDS and row.value is not None]
+    return list(map(Figure.of, rows))
 
 
 def _cells(

@@ -76,10 +76,10 @@ def figures_of_cell(
     if torn := _over_lines(document, lines, heads):
         return [torn]
     found = [_of_line(_without_mark(document, line), heads) for line in lines]
+    several = [_beside_another(figure) for figures in found for figure in figures]
     if not all(found):
         return []
-    several = [_beside_another(figure) for figures in found for figure in figures]
-    alone = len(several) < 2 or any(_is_named(line) for line in lines)
+    alone = len(several) < 2 or any(map(_is_named, lines))
     return several if alone else [_with_doubt(figure, "torn") for figure in several]
 
 
@@ -112,17 +112,21 @@ def _over_lines(
     doubted where no mark at the line's end says so."""
     texts = [line.text for line in lines]
     joined = "".join(texts)
-    parted = all(WHOLE_NUMBER.fullmatch(text) for text in texts)
-    zeros = any(regex.fullmatch(r"0\d{2,}|00", text) for text in texts[1:])
-    if not WHOLE_NUMBER.fullmatch(joined) or (parted and not zeros):
+    if not WHOLE_NUMBER.fullmatch(joined) or _are_whole(texts):
         return None
-    sure = all(one[-1] in ".," or other[0] in ".," for one, other in pairwise(texts))
     unit = unit_of_cell(joined, heads.row, heads.column)
     found = cell_value(joined, unit, heads.separators)
     if found is None:
         return None
     figure = CellFigure(lines[0].start, lines[-1].end, found)
-    return figure if sure else _with_doubt(figure, "torn")
+    marked = all(one[-1] in ".," or other[0] in ".," for one, other in pairwise(texts))
+    return figure if marked else _with_doubt(figure, "torn")
+
+
+def _are_whole(texts: list[str]) -> bool:
+    """True for lines that each are a number, none of them the zeros of the one above."""
+    numbers = all(WHOLE_NUMBER.fullmatch(text) for text in texts)
+    return numbers and not any(regex.fullmatch(r"0\d{2,}|00", text) for text in texts[1:])
 
 
 def _of_line(line: CellLine, heads: CellHeads) -> list[CellFigure]:

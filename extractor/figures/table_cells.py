@@ -133,13 +133,22 @@ def _of_table(
             rows += _hidden(document, cell, of_numerals)
         elif _is_column_number(cell, numbered):
             rows += _labels(document, cell, r"\d+", OF_COLUMN)
-        elif cell.is_row_number:
-            rows += _labels(document, cell, r"\d+(?:\.\d+)*", OF_ROW)
-        elif cell.is_code:
-            rows += _labels(document, cell, r"\d+(?:[.\-]\d+)*", OF_CODE)
-        elif cell.may_hold_figure:
-            rows += _figures(document, cell, marks)
+        else:
+            rows += _of_cell(document, cell, marks)
     return rows
+
+
+def _of_cell(
+    document: DocumentText,
+    cell: TableCell,
+    marks: TableMarks,
+) -> list[Numeral]:
+    """The rows of a cell with digits that is no number of a column."""
+    if cell.is_row_number:
+        return _labels(document, cell, r"\d+(?:\.\d+)*", OF_ROW)
+    if cell.is_code:
+        return _labels(document, cell, r"\d+(?:[.\-]\d+)*", OF_CODE)
+    return _figures(document, cell, marks) if cell.may_hold_figure else []
 
 
 def _cells(document: DocumentText, table: ReadTable) -> list[TableCell]:

@@ -117,8 +117,11 @@ def is_figure_of_column(grid: TextGrid, row: int, column: int) -> bool:
     if YEAR.fullmatch(text) or not holds_figures(text):
         return False
     below = [grid.text(other, column) for other in range(row + 1, grid.placed.rows + 1)]
-    filled = [other for other in below if other]
-    if not filled:
-        return not PERIOD.search(text)
-    alike = [other for other in filled if holds_figures(other) and not NUMBER.fullmatch(other)]
-    return 2 * len(alike) >= len(filled)
+    filled = list(filter(None, below))
+    alike = sum(map(_is_measured, filled))
+    return 2 * alike >= len(filled) if filled else not PERIOD.search(text)
+
+
+def _is_measured(text: str) -> bool:
+    """True for figures with a unit, or for several in one cell."""
+    return holds_figures(text) and not NUMBER.fullmatch(text)

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -82,17 +83,14 @@ def _parted(document: DocumentText, placed: PlacedTable, row: int) -> Parted | N
     """How a row is parted; None where it is one row."""
     own = [cell for cell in placed.cells if cell.row == row and cell.rows == 1]
     lines = {cell.column: lines_of_cell(document, cell) for cell in own}
-    figures = {column: found for column, found in lines.items() if _are_figures(found)}
-    counts = {len(found) for found in figures.values()}
-    if len(counts) != 1:
+    figures = dict(filter(lambda found: _are_figures(found[1]), lines.items()))
+    if len(set(map(len, figures.values()))) != 1:
         return None
     first = min(figures)
     for cell in own:
-        if cell.column < first and cell.columns == 1:
-            parts = _parts(document, lines[cell.column], len(figures[first]), figures)
-            if parts:
-                opened = len(parts) > len(figures[first])
-                return Parted(cell, parts, figures, opened)
+        parts = _parts(document, lines[cell.column], figures)
+        if parts and cell.column < first and cell.columns == 1:
+            return Parted(cell, parts, figures, len(parts) > len(figures[first]))
     return None
 
 
@@ -106,21 +104,33 @@ def _are_figures(lines: tuple[CellLine, ...]) -> bool:
 def _parts(
     document: DocumentText,
     lines: tuple[CellLine, ...],
-    count: int,
     figures: dict[int, tuple[CellLine, ...]],
 ) -> tuple[CellLine, ...]:
-    """The parts of a name for so many figures: one for each, after one that opens them or not; ()
+    """The parts of a name for as many figures: one for each, after one that opens them or not; ()
     where the name has not as many."""
-    by_kind = [[at for at, line in enumerate(lines) if mark.match(line.text)] for mark in MARKS]
-    for marked in (sorted(chain.from_iterable(by_kind)), *by_kind):
-        begins = marked if marked[:1] == [0] else [0, *marked]
+    count = len(next(iter(figures.values())))
+    for marked in _marked(lines):
+        begins = marked if marked[0] == 0 else [0, *marked]
         opened = len(marked) == count and len(begins) > count
-        if marked and (opened or len(begins) == count):
+        if opened or len(begins) == count:
             return _joined(document, lines, begins)
-    plain = len(lines) == count and all(CAPITAL.match(line.text) for line in lines)
     sure = count >= FEWEST_PLAIN or not document.pieces
+    return lines if sure and len(lines) == count and _are_names(lines, figures) else ()
+
+
+def _marked(lines: tuple[CellLine, ...]) -> Iterator[list[int]]:
+    """Which lines open with a mark: with any of them, then kind by kind; none empty."""
+    by_kind = [[at for at, line in enumerate(lines) if mark.match(line.text)] for mark in MARKS]
+    yield from filter(None, (sorted(chain.from_iterable(by_kind)), *by_kind))
+
+
+def _are_names(
+    lines: tuple[CellLine, ...],
+    figures: dict[int, tuple[CellLine, ...]],
+) -> bool:
+    """True for lines that each begin like a name, beside figures of one kind."""
     alike = all(len({_has_share(line) for line in found}) == 1 for found in figures.values())
-    return lines if plain and sure and alike else ()
+    return alike and all(CAPITAL.match(line.text) for line in lines)
 
 
 def _has_share(line: CellLine) -> bool:

@@ -7,7 +7,7 @@ from itertools import chain
 
 import regex
 
-from extractor.model import TableColumn, TableRow
+from extractor.model import ColumnRole, TableColumn, TableRow
 from extractor.tables.grid import TextGrid
 from extractor.tables.heading import Piece
 from extractor.tables.roles import ORDINAL
@@ -124,23 +124,32 @@ def _name(
     """The texts of the columns of names before the first figures; in a column of numbers, a text
     that is no number is a name too. A number beside several rows is that of the first one where
     the others are marked as parts of it."""
-    values = [column.number for column in columns if column.role == "value"]
-    first_value = min(values, default=len(columns) + 1)
-    names: list[str] = []
-    named_here = False
-    label = ""
-    for column in columns:
-        text = grid.text(row, column.number)
-        if column.role == "number" and ORDINAL.fullmatch(text):
-            label = text.strip(".)")
-        elif column.role in ("name", "number") and column.number < first_value:
-            names.append(text)
-            named_here = named_here or (bool(text) and _begins(grid, row, column.number))
-    numbers = [column.number for column in columns if column.role == "number"]
-    different = dict.fromkeys(filter(None, names))
-    marked = named_here and PART.match(next(iter(different), "")) is not None
-    below = marked and not any(_begins(grid, row, column) for column in numbers)
-    return RowName(tuple(different), "" if below else label)
+    numbers = _of_role(columns, "number")
+    labels = _labels(grid, row, numbers)
+    first_value = min(_of_role(columns, "value"), default=len(columns) + 1)
+    named = sorted({*numbers, *_of_role(columns, "name")} - labels.keys())
+    own = [number for number in named if number < first_value and grid.text(row, number)]
+    names = tuple(dict.fromkeys(grid.text(row, number) for number in own))
+    if _is_part(grid, row, own) and not any(_begins(grid, row, number) for number in numbers):
+        return RowName(names, "")
+    return RowName(names, next(iter(labels.values()), "").strip(".)"))
+
+
+def _labels(grid: TextGrid, row: int, numbers: list[int]) -> dict[int, str]:
+    """The row's numbers, by column."""
+    printed = {number: grid.text(row, number) for number in numbers}
+    return {number: text for number, text in printed.items() if ORDINAL.fullmatch(text)}
+
+
+def _of_role(columns: tuple[TableColumn, ...], role: ColumnRole) -> list[int]:
+    """The numbers of the columns of a role."""
+    return [column.number for column in columns if column.role == role]
+
+
+def _is_part(grid: TextGrid, row: int, named: list[int]) -> bool:
+    """True for a row whose name is marked as a part of another and begins in this row."""
+    begins = any(_begins(grid, row, column) for column in named)
+    return begins and PART.match(grid.text(row, named[0])) is not None
 
 
 def _begins(grid: TextGrid, row: int, column: int) -> bool:

@@ -41,11 +41,6 @@ def wordstock(document: DocumentText) -> Wordstock:
     words = [word for *_, word in document.pieces]
     if all(word.confidence == 1 for word in words):
         return Wordstock()
-    heads: dict[str, str] = {}
-    for placed in document.tables:
-        for word in words_of(document, placed.start, _end_of_heads(placed)):
-            if word.confidence > WELL_READ and WORD.fullmatch(word.text):
-                heads.setdefault(bare(word.text), word.text)
     behind: dict[Pair, Counter[str]] = defaultdict(Counter)
     before: dict[Pair, Counter[str]] = defaultdict(Counter)
     spelt = [word.text.strip(" .,;:()").lower() for word in words]
@@ -54,7 +49,17 @@ def wordstock(document: DocumentText) -> Wordstock:
             pair = bare(one), bare(other)
             behind[pair][other] += 1
             before[pair][one] += 1
-    return Wordstock(heads, behind, before)
+    return Wordstock(_well_read(document), behind, before)
+
+
+def _well_read(document: DocumentText) -> dict[str, str]:
+    """The words of all tables' heads that were read well, by the words without their marks."""
+    heads: dict[str, str] = {}
+    for placed in document.tables:
+        for word in words_of(document, placed.start, _end_of_heads(placed)):
+            if word.confidence > WELL_READ and WORD.fullmatch(word.text):
+                heads.setdefault(bare(word.text), word.text)
+    return heads
 
 
 def _end_of_heads(placed: PlacedTable) -> int:
