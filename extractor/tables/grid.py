@@ -10,7 +10,8 @@ from extractor.model import DocumentText, PlacedCell, PlacedTable
 
 YEAR = regex.compile(r"(?:19|20)\d\d")
 DAY = regex.compile(r"(?:\d{1,2}/){1,2}(?:19|20)\d\d")
-_NUMBER = r"\(?[-+–−—]?\s?\d(?:[\d.,/]*\d)?[.,]?(?:\s\d{3}(?!\d))*+\s?[%‰]?\)?"
+_PLAIN = r"[-+–−—]?\s?\d(?:[\d.,/]*\d)?[.,]?(?:\s\d{3}(?!\d))*+\s?[%‰]?"
+_NUMBER = rf"(?:\({_PLAIN}\)|{_PLAIN})"
 _UNIT = r"(?:\p{Ll}[\p{Ll}./²³]*(?:\s[\p{Ll}./²³]+){0,3}|\p{Lu}{2,5}|[kM]Wh?)"
 _FIGURE = rf"{_NUMBER}(?:(?<![.,])\s?{_UNIT})?"
 NUMBER = regex.compile(_NUMBER)
@@ -18,7 +19,7 @@ MEASURED = regex.compile(rf"{_NUMBER}(?<![.,])\s?(?P<unit>{_UNIT})")  # `1 ngày
 FIGURES = regex.compile(  # `120 (45%)`, `15 20 40`, `5 - 7 ngày`
     rf"{_FIGURE}(?:[\s;]+{_FIGURE}|\s?[-–]\s?{_FIGURE})*[.;]?"
 )
-NOTE = regex.compile(r"\(\d{1,2}\)")  # of a column or of what a form asks, no figure
+NOTE = regex.compile(r"\(?\d{1,2}\)")  # of a column or of what a form asks, no figure
 PERIOD = regex.compile(r"(?i)(?:tháng|năm|quý|tuần|kỳ)\b")  # `6 tháng` is a head as well
 
 Heads = tuple[str, ...]  # of one column, from the top
