@@ -197,7 +197,7 @@ def _across(table: Summed) -> Iterator[list[Sum]]:
     """Every column of totals against the columns that it may be the sum of, row by row."""
     total = load_vocabulary().total
     for column in table.values:
-        if column.heads and total.fullmatch(_last_words(column)):
+        if not column.formulas and total.fullmatch(_last_words(column)):
             for parts in _columns_of(table, column):
                 yield _in_rows(table, column, parts)
 
