@@ -60,6 +60,12 @@ ABOUT = {
         "test the rules (check), show what claims each numeral (explain), draft indicators (draft)",
     ),
     "patterns_file": ("báo cáo cần xem (explain, draft)", "the report to look at (explain, draft)"),
+    "office_patterns": (
+        "thư mục quy tắc riêng của cơ quan, đặt lên trên quy tắc của chương trình (hoặc biến môi "
+        "trường SOLIEU_PATTERNS); cách viết: patterns/README.md",
+        "folder of your office's own rules, laid over the program's (or the variable "
+        "SOLIEU_PATTERNS); how to write them: patterns/README.md",
+    ),
     "html": ("ghi ra trang HTML", "write an HTML page"),
     "input": (
         "tệp hoặc thư mục có báo cáo: PDF, ảnh (PNG, JPG, TIFF, GIF, BMP, WebP, HEIC), Word, "
@@ -108,6 +114,7 @@ def main(argv: list[str] | None = None) -> int:
     _language(argv)
     args = _parser().parse_args(argv)
     try:
+        _use_patterns(args)
         return args.action(args)
     except KeyboardInterrupt:
         print(messages.say("interrupted"), file=sys.stderr)
@@ -116,6 +123,15 @@ def main(argv: list[str] | None = None) -> int:
         what, then = messages.error_text(error.code, error.values)
         print(f"{what}\n→ {then}", file=sys.stderr)
         return error.exit_code
+
+
+def _use_patterns(args) -> None:
+    """Takes the office's own rules, where the command has any, before anything loads rules."""
+    given = getattr(args, "patterns", None)
+    if given is not None:
+        from extractor.patterns import use_office_folder
+
+        use_office_folder(given)
 
 
 def _language(argv: list[str]) -> None:
@@ -138,13 +154,15 @@ def _about(key: str) -> str:
 def _parser() -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--lang", choices=("vi", "en"), help=_about("lang"))
+    ruled = argparse.ArgumentParser(add_help=False)
+    ruled.add_argument("--patterns", type=Path, metavar="DIR", help=_about("office_patterns"))
     parser = argparse.ArgumentParser(prog="solieu", parents=[common])
     parser.add_argument("--version", action="version", version=f"solieu {__version__}")
     commands = parser.add_subparsers(
         required=True, metavar="run | compare | forget | whole | apart | doctor | patterns"
     )
     run = commands.add_parser(
-        "run", parents=[common], help=_about("run"), description=_about("run")
+        "run", parents=[common, ruled], help=_about("run"), description=_about("run")
     )
     run.add_argument("input", nargs="+", type=Path, help=_about("input"))
     run.add_argument("--out", required=True, type=Path, metavar="DIR", help=_about("out"))
@@ -163,7 +181,7 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("file", nargs="+", metavar="FILE", help=_about("file"))
         command.set_defaults(action=action)
     compare = commands.add_parser(
-        "compare", parents=[common], help=_about("compare"), description=_about("compare")
+        "compare", parents=[common, ruled], help=_about("compare"), description=_about("compare")
     )
     compare.add_argument("dirs", nargs="+", type=Path, metavar="DIR", help=_about("dirs"))
     compare.add_argument(
@@ -179,11 +197,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     compare.set_defaults(action=_compare)
     doctor = commands.add_parser(
-        "doctor", parents=[common], help=_about("doctor"), description=_about("doctor")
+        "doctor", parents=[common, ruled], help=_about("doctor"), description=_about("doctor")
     )
     doctor.set_defaults(action=_doctor)
     patterns = commands.add_parser(
-        "patterns", parents=[common], help=_about("patterns"), description=_about("patterns")
+        "patterns", parents=[common, ruled], help=_about("patterns"), description=_about("patterns")
     )
     patterns.add_argument("what", choices=("check", "explain", "draft"))
     patterns.add_argument("file", nargs="?", type=Path, help=_about("patterns_file"))
@@ -219,9 +237,12 @@ def _level(text: str) -> str:
 
 def _compare(args) -> int:
     from extractor.comparison import Asked, compare
+    from extractor.patterns import office_faults, raise_broken
 
     if args.out.suffix.lower() != ".xlsx":
         raise WrongUsage("not_xlsx", path=args.out)
+    if broken := office_faults():
+        raise_broken(broken)
     try:
         args.out.parent.mkdir(parents=True, exist_ok=True)
         done = compare(
@@ -288,6 +309,8 @@ def _run(args) -> int:
     from extractor.progress import Watch
 
     _check_rules(args.out)
+    if own := _own_rules():
+        print(own, file=sys.stderr)
     known = load_units(args.units)
     for key in doctor.missing():
         raise MissingProgram(key)
@@ -317,8 +340,12 @@ def _check_rules(out: Path) -> None:
     from extractor.document import interpretation_settings
 
     whole, now = out / ".solieu" / "rules-whole", interpretation_settings()
-    if whole.is_file() and whole.read_text("utf-8") == now:
+    before = whole.read_text("utf-8") if whole.is_file() else ""
+    if before == now:
         return
+    used, own = before.partition(" + ")[2], now.partition(" + ")[2]
+    if used and not own:
+        print(messages.say("office_rules_missed", name=used), file=sys.stderr)
     load_all()
     if whole.parent.is_dir():
         whole.write_text(now, "utf-8")
@@ -449,8 +476,23 @@ def _told(data, key: str, names: list[str]) -> int:
 def _doctor(args) -> int:
     from extractor import doctor
 
+    if own := _own_rules():
+        from extractor.authoring import load_all
+
+        load_all()
+        print(own)
     print("\n".join(doctor.lines()))
     return 3 if doctor.missing() else 0
+
+
+def _own_rules() -> str:
+    """A line that names the folder of the office's own rules; "" where it has none."""
+    from extractor.patterns import office_folder, office_records
+
+    folder = office_folder()
+    if folder is None:
+        return ""
+    return messages.say("office_rules", folder=folder, records=office_records())
 
 
 def _patterns(args) -> int:
@@ -458,12 +500,13 @@ def _patterns(args) -> int:
         return _check_patterns()
     if args.file is None:
         raise WrongUsage("nothing_to_read", path="-")
-    from extractor.authoring import drafts, explained_page
+    from extractor.authoring import explained_page, load_all
     from extractor.document import read_report
 
+    load_all()
     report = read_report(args.file)
     if args.what == "draft":
-        print(drafts(report), end="")
+        _draft(report)
     elif args.html:
         _write_page(args.html, explained_page(report))
     else:
@@ -471,21 +514,48 @@ def _patterns(args) -> int:
     return 0
 
 
+def _draft(report: Report) -> None:
+    """Prints records for the figures without code; where the office has a folder of its own, they
+    are written there, under a name that is not read as rules before a person has mended it."""
+    from extractor.authoring import drafts
+    from extractor.patterns import office_folder
+
+    made, folder = drafts(report), office_folder()
+    if folder is None or not made:
+        print(made, end="")
+        if not made:
+            print(messages.say("draft_none"), file=sys.stderr)
+        return
+    name = f"{Path(report.input.name).stem}.yaml"
+    target = folder / "indicators" / f"{name}.nhap"
+    try:
+        target.parent.mkdir(exist_ok=True)
+        target.write_text(made, "utf-8")
+    except OSError:
+        raise WrongUsage("out_unwritable", path=target) from None
+    records = sum(line.startswith("- ") for line in made.split("\n"))
+    told = messages.say("draft_in", path=target, name=name, folder=folder, records=records)
+    print(told, file=sys.stderr)
+
+
 def _check_patterns() -> int:
-    from extractor.authoring import faults
+    from extractor.authoring import faults, load_all, status_words
     from extractor.checks import load_checks
-    from extractor.errors import BrokenRule
     from extractor.figures import load_numeral_rules
     from extractor.indicators import load_indicators
+    from extractor.patterns import raise_broken
     from extractor.tables import load_forms
 
+    load_all()
+    if own := _own_rules():
+        print(own)
     known, checks, forms = (
         load_indicators(),
         load_checks().content.checks,
         [k.form for k in load_forms()],
     )
     if found := faults():
-        raise BrokenRule("rules_broken", faults="\n".join(found))
+        raise_broken(found)
     examples = sum(
         len(r.record.examples) + len(r.record.counter_examples) for r in load_numeral_rules()
     )
@@ -499,6 +569,8 @@ def _check_patterns() -> int:
             examples=examples,
         )
     )
+    statuses = status_words()
+    print(messages.say("statuses_good", words=statuses.words, examples=statuses.examples))
     examples = sum(len(r.examples) + len(r.counter_examples) for r in checks.values())
     print(messages.say("checks_good", checks=len(checks), examples=examples))
     print(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import tempfile
 from collections.abc import Iterator
 from dataclasses import asdict, replace
@@ -21,7 +20,7 @@ from extractor.language.sentences import decode_text
 from extractor.layout import lay_out, lost_headings
 from extractor.letterhead import completed, read_letterhead
 from extractor.model import Doubt, Input, PageReading, Report, TextBlock
-from extractor.patterns import patterns_folder, read_yaml
+from extractor.patterns import office_folder, rules_content
 from extractor.reading import open_input, page_count, prepared, read_page
 from extractor.tables import read_tables
 
@@ -71,16 +70,15 @@ def _cautions(pages: tuple[PageReading, ...]) -> Iterator[Doubt]:
 
 def interpretation_settings(known: Gazetteer = NO_LIST) -> str:
     """The fingerprint of the rules' content and of the user's units: where it is another one,
-    what was read before is interpreted anew. How a file of rules is laid out does not count."""
+    what was read before is interpreted anew. How a file of rules is laid out does not count. The
+    name of the folder of the office's own rules stands behind it."""
     digest = hashlib.sha256(INTERPRETATION.encode())
     if known.units:
         digest.update(repr(known.units).encode())
-    for file in sorted(patterns_folder().rglob("*.yaml")):
-        content = json.dumps(read_yaml(file), ensure_ascii=False, default=str)
-        digest.update(f"{file.name}\n{content}\n".encode())
-    for file in sorted(patterns_folder().rglob("*.csv")):
-        digest.update(file.read_bytes())
-    return digest.hexdigest()[:16]
+    for content in rules_content():
+        digest.update(content)
+    office = office_folder()
+    return digest.hexdigest()[:16] + (f" + {office.name}" if office else "")
 
 
 def read_text(source: Input) -> tuple[PageReading, ...]:

@@ -125,6 +125,38 @@ ERRORS: dict[str, tuple[Sentence, Sentence]] = {
             "Mend the file in patterns/, then run “solieu patterns check”.",
         ),
     ),
+    "office_rules_broken": (
+        (
+            "Quy tắc riêng trong {folder} có lỗi:\n{faults}",
+            "The office's own rules in {folder} have faults:\n{faults}",
+        ),
+        (
+            "Sửa đúng dòng đã nêu, rồi chạy “solieu patterns check --patterns {folder}”.",
+            "Mend the lines named, then run “solieu patterns check --patterns {folder}”.",
+        ),
+    ),
+    "patterns_not_there": (
+        (
+            "Không có thư mục quy tắc riêng {path}",
+            "There is no folder {path} of your own rules",
+        ),
+        (
+            "Kiểm tra tên sau --patterns (hoặc trong SOLIEU_PATTERNS); cách tạo thư mục: "
+            "patterns/README.md.",
+            "Check the name behind --patterns (or in SOLIEU_PATTERNS); how to make one: "
+            "patterns/README.md.",
+        ),
+    ),
+    "patterns_are_ours": (
+        (
+            "{path} là thư mục quy tắc của chương trình",
+            "{path} is the folder of the program's own rules",
+        ),
+        (
+            "Tạo một thư mục khác, chỉ chứa quy tắc thêm của cơ quan.",
+            "Make another folder that holds only what your office adds.",
+        ),
+    ),
     "tesseract_missing": (
         ("Máy chưa có Tesseract", "Tesseract is not installed"),
         (
@@ -1038,10 +1070,180 @@ TALK: dict[str, Sentence] = {
     ),
 }
 
+# Faults in rule files, as those who write rules are told them.
+RULE_FAULTS: dict[str, Sentence] = {
+    "rule_line": ("{file}, dòng {line}", "{file}, line {line}"),
+    "rule_field_missing": (
+        "thiếu trường “{field}”; viết thêm trường này",
+        "the field “{field}” is missing; write it",
+    ),
+    "rule_field_unknown": (
+        "không có trường nào tên “{field}”; sửa lại tên trường",
+        "there is no field “{field}”; mend its name",
+    ),
+    "rule_field_near": ("(có phải “{near}”?)", "(is it “{near}”?)"),
+    "rule_value_not_of": (
+        "“{field}” không thể là “{value}”; chọn một trong: {allowed}",
+        "“{field}” cannot be “{value}”; choose one of: {allowed}",
+    ),
+    "rule_value_no_text": (
+        "“{field}” phải là chữ, đang là “{value}”; đặt trong dấu nháy “ ' ”",
+        "“{field}” must be text, it is “{value}”; put it between quotes",
+    ),
+    "rule_value_no_number": (
+        "“{field}” phải là một số, đang là “{value}”",
+        "“{field}” must be a number, it is “{value}”",
+    ),
+    "rule_value_no_list": (
+        "“{field}” phải là danh sách: viết [một, hai] hoặc mỗi dòng một mục sau dấu “- ”",
+        "“{field}” must be a list: write [one, two], or each item on its line behind “- ”",
+    ),
+    "rule_value_no_fields": (
+        "“{field}” phải gồm các trường, mỗi trường một dòng “tên: giá trị”",
+        "“{field}” must hold fields, each on its line as “name: value”",
+    ),
+    "rule_value_form": (
+        "“{field}” không thể là “{value}”; mã viết chữ thường không dấu, gạch dưới, có dấu chấm "
+        "giữa chủ đề và tên (mot_cua.may_lay_so)",
+        "“{field}” cannot be “{value}”; codes are small letters without marks and _, with a dot "
+        "between subject and name (mot_cua.may_lay_so)",
+    ),
+    "rule_value_empty": (
+        "“{field}” để trống hoặc quá ngắn; viết thêm",
+        "“{field}” is empty or too short; write more",
+    ),
+    "rule_file_large": ("{file}: tệp quá lớn (trên 5 MB)", "{file}: too large (over 5 MB)"),
+    "rule_file_not_utf8": (
+        "{file}: không phải UTF-8; lưu lại tệp với mã hóa UTF-8",
+        "{file}: not UTF-8; save the file as UTF-8",
+    ),
+    "rule_file_yml": (
+        "{file}: đổi tên tệp thành {name}, tên khác không được đọc",
+        "{file}: rename it to {name}, other names are not read",
+    ),
+    "rule_file_unknown": (
+        "{file}: chương trình không có tệp quy tắc tên này; có phải {near}?",
+        "{file}: the program has no rule file of this name; is it {near}?",
+    ),
+    "rule_file_no_list": (
+        "tệp phải là danh sách các mục, mỗi mục bắt đầu bằng “- ”",
+        "the file must be a list of records, each behind “- ”",
+    ),
+    "rule_csv_heading": ("dòng đầu phải là: {heading}", "the first line must be: {heading}"),
+    "rule_csv_columns": (
+        "dòng có {got} cột, phải có {wanted}",
+        "the line has {got} columns, it must have {wanted}",
+    ),
+    "rule_not_yaml": (
+        "viết chưa đúng dạng ({problem}); xem lại dấu cách đầu dòng, dấu hai chấm, dấu ngoặc, "
+        "dấu nháy ở dòng này và dòng trên",
+        "not well written ({problem}); look at blanks, colons, brackets and quotes of this line "
+        "and the one above",
+    ),
+    "rule_nameless": (
+        "mục không có tên; viết trường “{field}”",
+        "the record has no name; write the field “{field}”",
+    ),
+    "rule_nothing_to_change": (
+        "chương trình không có mục tên này để thêm, bớt; sửa tên, hoặc bỏ dấu + - sau tên trường "
+        "và viết cả mục",
+        "the program has no record of this name to add to; mend the name, or take + - away and "
+        "write the whole record",
+    ),
+    "rule_twice": (
+        "tên này có hai mục; bỏ một mục hoặc đổi tên",
+        "two records have this name; drop or rename one",
+    ),
+    "rule_no_pattern": (
+        "“pattern” không phải biểu thức chính quy ({problem})",
+        "“pattern” is no regular expression ({problem})",
+    ),
+    "rule_no_piece": (
+        "pieces.yaml không có mảnh ghép “{piece}”",
+        "pieces.yaml has no piece “{piece}”",
+    ),
+    "rule_no_wordings": (
+        "thiếu “wordings” (cách viết) hoặc “follows”",
+        "“wordings” or “follows” is missing",
+    ),
+    "rule_no_code": (
+        "không có chỉ tiêu nào mã “{code}”; sửa mã",
+        "no indicator has the code “{code}”; mend it",
+    ),
+    "wording_brackets": (
+        "“{words}”: ngoặc phải đóng và không lồng nhau",
+        "“{words}”: brackets must close and not stand in one another",
+    ),
+    "wording_no_slot": (
+        "“{words}” phải có {slot} (chỗ của số), đúng một lần",
+        "“{words}” must hold {slot} (where the figure is), once",
+    ),
+    "wording_only_slot": (
+        "“{words}” không có chữ nào ngoài chỗ của số",
+        "“{words}” has no words besides the figure",
+    ),
+    "example_no_figure": (
+        "số trong « » được đọc khác (kèm đơn vị, hay không phải số liệu), hoặc chưa đặt « »",
+        "what is in « » is read otherwise (with a unit, or as no figure), or « » is missing",
+    ),
+    "example_unmarked": (
+        "ví dụ chưa đặt số trong « »: “{text}”",
+        "no « » in the example “{text}”",
+    ),
+    "example_must_get": (
+        "phải nhận {code}, lại được: {got}, trong “{text}”",
+        "wanted {code}, got {got} in “{text}”",
+    ),
+    "example_must_not_get": (
+        "không được nhận {code}, lại được: {got}, trong “{text}”",
+        "must not get {code}, got {got} in “{text}”",
+    ),
+    "example_must_take": (
+        "phải lấy {wanted}, lại lấy {got}, trong “{text}”",
+        "wanted {wanted}, took {got} in “{text}”",
+    ),
+    "example_must_not_take": (
+        "không được lấy gì, lại lấy {got}, trong “{text}”",
+        "must take nothing, took {got} in “{text}”",
+    ),
+    "example_must_say": (
+        "phải nêu {wanted}, lại nêu {got}, trong “{text}”",
+        "wanted {wanted}, got {got} in “{text}”",
+    ),
+    "example_must_not_say": (
+        "không được nêu gì, lại nêu {got}, trong “{text}”",
+        "must say nothing, said {got} in “{text}”",
+    ),
+    "office_rules": (
+        "Quy tắc riêng: {folder} ({records} mục)",
+        "Own rules: {folder} ({records} records)",
+    ),
+    "office_rules_missed": (
+        "Lần trước thư mục này dùng quy tắc riêng “{name}”, lần này không: thêm --patterns nếu "
+        "quên.",
+        "This folder was read with the own rules “{name}” before, now without: add --patterns if "
+        "forgotten.",
+    ),
+    "draft_in": (
+        "{records} mục soạn sẵn đã ghi vào {path}; sửa mã, tên, cách viết, đổi tên tệp thành "
+        "{name} rồi chạy “solieu patterns check --patterns {folder}”.",
+        "{records} drafted records are in {path}; mend code, name and wordings, rename the file "
+        "to {name}, then run “solieu patterns check --patterns {folder}”.",
+    ),
+    "draft_none": (
+        "Mọi số liệu của báo cáo này đã có mã.",
+        "Every figure of this report has a code.",
+    ),
+    "statuses_good": (
+        "{words} từ báo tình trạng, {examples} ví dụ: đều đúng.",
+        "{words} words of status, {examples} examples: all hold.",
+    ),
+}
+
 
 def say(key: str, **values: object) -> str:
-    """A sentence of TALK or PAGE_REASONS, filled with the values. Raises KeyError."""
-    sentence = TALK.get(key) or PAGE_REASONS[key]
+    """A sentence of TALK, RULE_FAULTS or PAGE_REASONS, filled with the values. Raises KeyError."""
+    sentence = TALK.get(key) or RULE_FAULTS.get(key) or PAGE_REASONS[key]
     return _chosen(sentence).format(**values)
 
 

@@ -429,7 +429,7 @@ class Check:
 class TableRow:
     """What a row of a table says of its cells: the names of its groups from the top and then its
     own (one for each column of names), its unit, the indicator and status that a prescribed form
-    gives it."""
+    gives it, the number in its column of numbers (`2.1`)."""
 
     number: int
     names: tuple[str, ...]
@@ -437,6 +437,7 @@ class TableRow:
     body: bool  # False: a heading's row
     code: str = ""
     status: Status = ""
+    label: str = ""
 
     @property
     def head(self) -> str:

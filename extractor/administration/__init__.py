@@ -25,6 +25,7 @@ from extractor.administration.citations import (
 from extractor.administration.closest import closest, faults_between, letters_of
 from extractor.administration.gazetteer import PLACE_END, UNIT_LEVELS, Gazetteer, Unit, load_units
 from extractor.administration.known_bodies import coded_bodies, known_body
+from extractor.administration.loading import load_bodies
 from extractor.administration.national import (
     LIST_BEGINS,
     NationalUnit,
@@ -78,6 +79,7 @@ __all__ = [
     "known_body",
     "known_issuer",
     "letters_of",
+    "load_bodies",
     "load_units",
     "lost_marks",
     "merged_from",

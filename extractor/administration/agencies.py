@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extractor.patterns import patterns_folder, read_yaml
+from extractor.patterns import read_rules
 
 CENTRAL = "trung ương"
 
@@ -23,7 +23,7 @@ class Agency:
 @lru_cache(maxsize=1)
 def agencies() -> tuple[Agency, ...]:
     """All bodies of `patterns/units/agencies.yaml`, in the order of the file."""
-    listed = read_yaml(patterns_folder() / "units" / "agencies.yaml")["agencies"]
+    listed = read_rules("units/agencies.yaml")["agencies"]
     return tuple(
         Agency(code=entry["code"], name=entry["name"], level=entry["level"]) for entry in listed
     )

@@ -15,7 +15,7 @@ import regex
 from extractor.administration.provinces import DISTRICTS_END, province_at
 from extractor.administration.unit_names import SHORT, same_name, written_out
 from extractor.language.marks import without_marks
-from extractor.patterns import patterns_folder, read_yaml
+from extractor.patterns import read_rules
 
 LEVEL_OF = {  # longest first: a thị xã is no xã
     "thành phố": "huyện",
@@ -195,7 +195,7 @@ def _name(text: str) -> str:
 
 @lru_cache(maxsize=1)
 def _kinds() -> dict[str, Any]:
-    data: dict[str, Any] = read_yaml(patterns_folder() / "units" / "kinds.yaml")
+    data: dict[str, Any] = read_rules("units/kinds.yaml")
     return data
 
 

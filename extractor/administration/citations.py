@@ -14,7 +14,7 @@ from extractor.administration.agencies import agencies, body_codes, central_code
 from extractor.administration.symbols import symbol_codes
 from extractor.language import periods
 from extractor.language.date_words import DAY_WORD, MONTH_WORD, NUMBER_WORD, YEAR_WORD
-from extractor.patterns import patterns_folder, read_yaml
+from extractor.patterns import read_rules
 
 # The letters of a type, a date and an issuer that are looked at before a symbol.
 TYPE_BEFORE, DAY_BEFORE, ISSUER_BEFORE = 40, 130, 260
@@ -57,7 +57,7 @@ class _Words:
 
 @lru_cache(maxsize=1)
 def _words() -> _Words:
-    data = read_yaml(patterns_folder() / "documents.yaml")
+    data = read_rules("documents.yaml")
     names = sorted(data["names"], key=len, reverse=True)
     name = regex.compile(
         r"(?<!\p{L})("

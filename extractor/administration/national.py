@@ -15,7 +15,7 @@ from extractor.administration.body_names import PlaceName, place_of_unit
 from extractor.administration.closest import closest
 from extractor.administration.provinces import today_name
 from extractor.administration.unit_names import lost_marks, same_name, unmarked
-from extractor.patterns import patterns_folder
+from extractor.patterns import csv_files
 
 FILES = ("before-2025-07.csv", "gone-2022-2025.csv", "since-2025-07.csv")
 LIST_BEGINS = "2022-07-01"  # a name that was gone before this day stands in no list
@@ -50,12 +50,11 @@ class NationalUnit:
 def _rows() -> dict[str, list[_Row]]:
     """The lines of all lists by province."""
     found: dict[str, list[_Row]] = {}
-    for name in FILES:
-        file = patterns_folder() / "units" / name
-        with open(file, encoding="utf-8", newline="") as handle:
+    for file in [file for name in FILES for file in csv_files(f"units/{name}")]:
+        with open(file, encoding="utf-8-sig", newline="") as handle:
             lines = csv.reader(handle)
             next(lines)
-            for line in lines:
+            for line in filter(None, lines):
                 found.setdefault(_SAME_LAND.get(line[_PROVINCE], line[_PROVINCE]), []).append(
                     tuple(line)
                 )

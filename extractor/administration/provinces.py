@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from extractor.administration.unit_names import lost_marks, same_name, without_type
-from extractor.patterns import patterns_folder, read_yaml
+from extractor.patterns import read_rules
 
 DISTRICTS_END = "2025-06-30"
 PROVINCES_JOINED = "2025-07-01"
@@ -43,7 +43,7 @@ class Province:
 @lru_cache(maxsize=1)
 def provinces() -> tuple[Province, ...]:
     """All provinces of both sets, in the order of `patterns/units/provinces.yaml`."""
-    listed = read_yaml(patterns_folder() / "units" / "provinces.yaml")["provinces"]
+    listed = read_rules("units/provinces.yaml")["provinces"]
     return tuple(_province(entry) for entry in listed)
 
 

@@ -2,7 +2,7 @@
 explained, records drafted for the figures that no indicator claimed."""
 
 from extractor.authoring.draft import drafts
-from extractor.authoring.examples import faults, load_all
+from extractor.authoring.examples import faults, load_all, status_words
 from extractor.authoring.explain import explained, explained_page
 
 __all__ = [
@@ -11,4 +11,5 @@ __all__ = [
     "explained_page",
     "faults",
     "load_all",
+    "status_words",
 ]

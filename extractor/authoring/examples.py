@@ -5,28 +5,42 @@ A fault is a line with the file, the rule and what came out instead.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
 import regex
 
+from extractor.administration import load_bodies
 from extractor.checks import CHECKS_FILE, CheckRecord, check, load_checks
-from extractor.errors import BrokenRule
-from extractor.figures import NumeralRule, find_numerals, load_numeral_rules
+from extractor.figures import (
+    NumeralRule,
+    find_numerals,
+    load_meaning,
+    load_numeral_rules,
+    status_of,
+)
 from extractor.indicators import (
     Example,
     Finding,
     IndicatorRule,
     findings,
-    line_of,
     load_indicators,
     name_figures,
 )
 from extractor.layout import from_plain
 from extractor.layout import outline as load_outline
+from extractor.messages import reason, say
 from extractor.model import Check
-from extractor.patterns import patterns_folder
+from extractor.patterns import (
+    called,
+    office_faults,
+    office_folder,
+    raise_broken,
+    read_rules,
+    where,
+)
 from extractor.tables import annex_codes, form_codes, load_annex, load_forms, load_vocabulary
 
 Slice = tuple[int, int]
@@ -36,30 +50,58 @@ MARKED = regex.compile(r"([^«»]*)(?:«(.*?)»)?", regex.S)
 ROMAN_HEADING = regex.compile(r"^([IVX]+)\. ", regex.M)
 
 
+LOADERS: tuple[tuple[str, Callable[[], object]], ...] = (  # by the files that each reads
+    ("numerals/*.yaml, pieces.yaml", load_numeral_rules),
+    ("wording.yaml", load_meaning),
+    ("tables.yaml", load_vocabulary),
+    ("outline.yaml", load_outline),
+    ("indicators/*.yaml", load_indicators),
+    ("checks.yaml", load_checks),
+    ("forms.yaml", load_forms),
+    ("annexes.yaml", load_annex),
+    ("units/*.yaml, documents.yaml", load_bodies),
+)
+
+
 def load_all() -> None:
-    """Loads every set of rules. Raises BrokenRule naming what is wrong in the first broken one."""
-    load_numeral_rules()
-    load_vocabulary()
-    load_outline()
-    load_indicators()
-    load_checks()
-    load_forms()
-    load_annex()
+    """Loads every set of rules, the office's laid over ours. Raises BrokenRule naming what is wrong
+    in the first broken one."""
+    if broken := office_faults():
+        raise_broken(broken)
+    for files, load in LOADERS:
+        try:
+            load()
+        except (regex.error, re.error, KeyError, TypeError, ValueError, AttributeError) as error:
+            detail = f"{type(error).__name__}: {error}"[:300]
+            raise_broken([f"{_folder_mark()}{files}: {detail}"])
     if broken := form_faults():
-        raise BrokenRule("rules_broken", faults="\n".join(broken))
+        raise_broken(broken)
+
+
+def _folder_mark() -> str:
+    """The office's folder before the name of a file that may be its; a loader that fails on what
+    is laid together cannot tell."""
+    folder = office_folder()
+    return f"{folder.name}/" if folder else ""
 
 
 def faults() -> list[str]:
-    """The faults of all rules: numerals, indicators, prescribed forms, checks."""
-    return [*numeral_faults(), *indicator_faults(), *form_faults(), *check_faults()]
+    """The faults of all rules: numerals, words of status, indicators, prescribed forms, checks."""
+    return [
+        *numeral_faults(),
+        *status_faults(),
+        *indicator_faults(),
+        *form_faults(),
+        *check_faults(),
+    ]
 
 
 def form_faults() -> list[str]:
     """A line for each code of a prescribed form that no indicator has."""
     names = load_indicators().names
     return [
-        f"{where}: {code}, which is no code"
-        for where, code in (*form_codes(), *annex_codes())
+        f"{place}: {say('rule_no_code', code=code)}"
+        for place, code in (*form_codes(), *annex_codes())
         if code not in names
     ]
 
@@ -90,23 +132,82 @@ def unmarked(example: str) -> Unmarked:
 
 def numeral_faults() -> list[str]:
     """A line for each example of a rule for numerals that is not read as it says."""
-    return [fault for rule in load_numeral_rules() for fault in faults_of_numeral_rule(rule)]
+    rules = load_numeral_rules()
+    return _pattern_faults(rules) or [
+        fault for rule in rules for fault in faults_of_numeral_rule(rule)
+    ]
+
+
+def _pattern_faults(rules: tuple[NumeralRule, ...]) -> list[str]:
+    """A line for each rule whose pattern does not compile."""
+    faults: list[str] = []
+    for rule in rules:
+        try:
+            _ = rule.pattern
+        except regex.error as error:
+            told = say("rule_no_pattern", problem=error)
+            faults.append(f"{rule.file}, {rule.record.id}: {told}")
+    return faults
 
 
 def faults_of_numeral_rule(rule: NumeralRule) -> Iterator[str]:
     """The faults of one rule for numerals."""
-    where = f"{rule.file}, {rule.record.id}"
+    place = f"{rule.file}, {rule.record.id}"
     for example in rule.record.examples:
         wanted = unmarked(example)
         taken = _taken(rule, wanted.plain)
         if not wanted.marked:
-            yield f"{where}: no « » in {example!r}"
+            yield f"{place}: {say('example_unmarked', text=example)}"
         elif not set(wanted.marked) <= set(taken):
             asked, got = _pieces(wanted.plain, wanted.marked), _pieces(wanted.plain, taken)
-            yield f"{where}: wanted {asked}, took {got} in {example!r}"
+            yield f"{place}: {say('example_must_take', wanted=asked, got=got, text=example)}"
     for example in rule.record.counter_examples:
         if taken := _taken(rule, example):
-            yield f"{where}: must take nothing, took {_pieces(example, taken)} in {example!r}"
+            got = _pieces(example, taken)
+            yield f"{place}: {say('example_must_not_take', got=got, text=example)}"
+
+
+def status_faults() -> list[str]:
+    """A line for each example of a word of status whose figures do not get that status, and each
+    counter-example whose figures do."""
+    wording = read_rules("wording.yaml")
+    faults: list[str] = []
+    for record in (*wording["status"], *wording["after"]):
+        for key in ("examples", "counter_examples"):
+            for example in record.get(key, ()):
+                faults += _faults_of_status(record["status"], example, key == "examples")
+    return faults
+
+
+@dataclass(frozen=True, slots=True)
+class StatusWords:
+    """How many words tell a status, and how many examples they have."""
+
+    words: int
+    examples: int
+
+
+def status_words() -> StatusWords:
+    """The words of status in `wording.yaml`, counted."""
+    wording = read_rules("wording.yaml")
+    records = [*wording["status"], *wording["after"]]
+    return StatusWords(
+        words=sum(len(record["cues"]) for record in records),
+        examples=sum(
+            len(record.get("examples", ())) + len(record.get("counter_examples", ()))
+            for record in records
+        ),
+    )
+
+
+def _faults_of_status(status: str, example: str, must_get: bool) -> Iterator[str]:
+    found = unmarked(example)
+    got = [status_of(found.plain, *span) for span in found.marked]
+    wrong = [given for given in got if (given == status) != must_get]
+    if wrong or not found.marked:
+        key = "example_must_get" if must_get else "example_must_not_get"
+        told = say(key, code=status, got=", ".join(wrong) or "-", text=example)
+        yield f"{called('wording.yaml')}, {status}: {told}"
 
 
 def _pieces(
@@ -152,20 +253,23 @@ def _faults_of_example(
     got = [_outcome(finding) for finding in marked_findings(example)]
     wrong = [outcome for outcome in got if (outcome == code) != must_get]
     if not got:
-        wrong = ["no figure in « »"]
+        wrong = [say("example_no_figure")]
     if wrong:
-        file = patterns_folder() / "indicators" / rule.file
-        line = line_of(file, (rule.place, key, number))
-        wanted = "wanted" if must_get else "must not get"
-        yield (
-            f"{rule.file}, line {line}, {rule.record.code}: {wanted} {code}, "
-            f"got {', '.join(wrong)} in {example.text!r}"
+        written = rule.written
+        place = where(written.file, written.line((key, number)), rule.record.code)
+        told = say(
+            "example_must_get" if must_get else "example_must_not_get",
+            code=code,
+            got=", ".join(wrong),
+            text=example.text,
         )
+        yield f"{place}: {told}"
 
 
 def _outcome(finding: Finding) -> str:
     """The code of a figure, or why it has none."""
-    return finding.code or "; ".join(doubt.key for doubt in finding.doubts) or "no code"
+    doubts = "; ".join(reason(doubt) for doubt in finding.doubts)
+    return finding.code or doubts or say("no_indicator")
 
 
 def marked_findings(example: Example) -> list[Finding]:
@@ -192,16 +296,18 @@ def _faults_of_check(
     name: str,
     record: CheckRecord,
 ) -> Iterator[str]:
-    where = f"{CHECKS_FILE}, {name}"
+    place = f"{called(CHECKS_FILE)}, {name}"
     for example in record.examples:
         said = _said(name, example.text)
         right = [one for one in said if example.says in one]
         if not any(one.endswith(f": {example.verdict}") for one in right):
-            wanted, got = f"{example.says!r}: {example.verdict}", "; ".join(said) or "nothing"
-            yield f"{where}: wanted {wanted}, got {got} in {example.text!r}"
+            wanted, got = f"{example.says!r}: {example.verdict}", "; ".join(said) or "-"
+            told = say("example_must_say", wanted=wanted, got=got, text=example.text)
+            yield f"{place}: {told}"
     for sentence in record.counter_examples:
         if said := _said(name, sentence):
-            yield f"{where}: must say nothing, said {'; '.join(said)} in {sentence!r}"
+            told = say("example_must_not_say", got="; ".join(said), text=sentence)
+            yield f"{place}: {told}"
 
 
 def _said(name: str, plain: str) -> list[str]:

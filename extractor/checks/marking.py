@@ -1,5 +1,5 @@
 """What checks and proofs do to the rows: accused ones get a doubt, proven ones lose those doubts
-that come from reading."""
+that come from reading, and that of what they count."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from extractor.checks.rules import load_checks
 from extractor.figures import DOUBTED, chance, doubt_threshold
 from extractor.model import FIGURE_KINDS, Check, Doubt, Numeral
 
+NOT_TOLD = Doubt("count_of_what")  # a part of a sum that holds counts what the sum counts
 DIGITS = 3  # that a cell must have: a shorter figure may fit its table by accident
 FIGURES = 12  # of a total and its parts that its agreement upholds
 DIVISION = regex.compile(" [/:] ")
@@ -82,7 +83,7 @@ def _proven(row: Numeral, proofs: Mapping[int, str]) -> Numeral:
     of proven figures (Laplace's estimate)."""
     if row.start not in proofs or row.kind not in FIGURE_KINDS:
         return row
-    left = tuple(doubt for doubt in row.doubts if not by_reading(doubt))
+    left = tuple(doubt for doubt in row.doubts if not by_reading(doubt) and doubt != NOT_TOLD)
     if left == row.doubts:
         return replace(row, proven=proofs[row.start])
     counted = load_checks().content.proven

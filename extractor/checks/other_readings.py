@@ -19,6 +19,8 @@ from extractor.layout import words_of
 from extractor.model import DocumentText, Doubt, Numeral, Word
 
 NUMBER = regex.compile(r"\d[\d.,/]*\d|\d")
+_SCALE = r"(?:\s*(?:chục|trăm|nghìn|ngàn|vạn|triệu|t[ỷỉýỳỹ])(?!\p{L}))"
+AMOUNT = regex.compile(rf"\d[\d.,]*(?<=\d){_SCALE}*(?:,?\s+\d[\d.,]*(?<=\d){_SCALE}+)*", regex.I)
 MOST = 200  # combinations of readings that are tried
 Rows = Mapping[int, Numeral]  # by their `start`
 Readings = Mapping[int, Sequence[Numeral]]  # other readings of a row, by its `start`
@@ -155,9 +157,23 @@ def reread(row: Numeral, raw: str) -> Numeral | None:
         if row.kind == "ratio":
             n, d = (numbers.whole(part.strip()) for part in raw.split("/"))
             return replace(row, raw=raw, numerator=n, denominator=d)
+        if row.kind in ("measure", "money"):
+            return _reread_amount(row, raw)
     except (Refused, ValueError):
         pass
     return None
+
+
+def _reread_amount(row: Numeral, raw: str) -> Numeral | None:
+    """The measure or amount with another print, in the scale and with the sign of its own value,
+    which may stand elsewhere (`125-135 triệu đồng`, a table's head)."""
+    own, other = AMOUNT.search(row.raw), AMOUNT.search(raw)
+    if row.value is None or not own or not other:
+        return None
+    printed = numbers.amount(own[0])
+    if not printed:
+        return None
+    return replace(row, raw=raw, value=numbers.amount(other[0]) * row.value / printed)
 
 
 def fits(relation: Relation, changed: Rows) -> bool:
@@ -207,8 +223,10 @@ def only_reading(
 
 
 def sensitive(relation: Relation, row: Numeral) -> bool:
-    """True where any one misread digit of the row would break the relation."""
-    return not any(fits(relation, {row.start: other}) for other in one_digit_off(row))
+    """True where any one misread digit of the row would break the relation; False for a row that
+    cannot be read anew."""
+    others = list(one_digit_off(row))
+    return bool(others) and not any(fits(relation, {row.start: other}) for other in others)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,8 @@ from functools import lru_cache
 import regex
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from extractor.errors import BrokenRule
 from extractor.language.flat import any_words
-from extractor.patterns import patterns_folder, read_yaml
+from extractor.patterns import called, raise_broken, read_rules, said
 
 CHECKS_FILE = "checks.yaml"
 
@@ -98,11 +97,11 @@ NEEDED = (  # lists of words that the finders ask for
 def load_checks() -> Checklist:
     """The checks of the rule files. Raises BrokenRule with every fault listed."""
     try:
-        content = Content.model_validate(read_yaml(patterns_folder() / CHECKS_FILE))
+        content = Content.model_validate(read_rules(CHECKS_FILE))
     except ValidationError as error:
-        raise BrokenRule("rules_broken", faults=f"{CHECKS_FILE}: {error}") from None
+        raise_broken([f"{called(CHECKS_FILE)}: {said(fault)}" for fault in error.errors()])
     if missing := [name for name in NEEDED if not content.words.get(name)]:
-        raise BrokenRule("rules_broken", faults=f"{CHECKS_FILE}: words: {', '.join(missing)}?")
+        raise_broken([f"{called(CHECKS_FILE)}: words: {', '.join(missing)}?"])
     words = {name: _longest_first(phrases) for name, phrases in content.words.items()}
     partitions = tuple(map(_patterns, content.partitions))
     nouns: dict[str, str] = {}

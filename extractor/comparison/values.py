@@ -19,7 +19,7 @@ import pandas
 from extractor.comparison.reporters import Reporter
 from extractor.comparison.result_folders import Collection, FigureKey, ReportKey
 from extractor.model import FigureKind
-from extractor.patterns import patterns_folder, read_yaml
+from extractor.patterns import read_rules
 
 IndicatorKind = Literal[FigureKind, "place"]
 Number = int | Decimal
@@ -120,7 +120,7 @@ class Values:
 @lru_cache(maxsize=1)
 def wording() -> dict[str, Any]:
     """The content of `patterns/comparison.yaml`."""
-    return read_yaml(patterns_folder() / "comparison.yaml")
+    return read_rules("comparison.yaml")
 
 
 def kind_of(code: str, unit: str, has_parts: bool) -> IndicatorKind:

@@ -14,7 +14,7 @@ from functools import lru_cache
 import regex
 
 from extractor.model import Word
-from extractor.patterns import patterns_folder, read_yaml
+from extractor.patterns import read_rules
 
 # Kinds of evidence, the weakest first: a numeral of several words is as sure as its weakest.
 KINDS = (
@@ -125,7 +125,7 @@ def is_rule_trusted(rule: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _counted_rules() -> dict[str, dict[str, int]]:
-    return read_yaml(patterns_folder() / "reliability.yaml").get("rules", {})
+    return read_rules("reliability.yaml").get("rules", {})
 
 
 def is_trusted(kind: str) -> bool:
@@ -155,4 +155,4 @@ def doubt_threshold(cells: bool = False) -> float:
 
 @lru_cache(maxsize=1)
 def _counted() -> dict[str, dict[str, int]]:
-    return read_yaml(patterns_folder() / "reliability.yaml")["evidence"]
+    return read_rules("reliability.yaml")["evidence"]

@@ -17,8 +17,11 @@ from extractor.figures.confidence import (
     is_trusted,
     rule_chance,
 )
+from extractor.figures.counted import is_counted, is_item_mark
 from extractor.figures.doubts import odd_reading
-from extractor.figures.meaning import is_counted, status_of, subject_of, unit_of
+from extractor.figures.flattened_rows import in_flattened_row
+from extractor.figures.meaning import status_of, subject_of, unit_of
+from extractor.figures.numerals import as_label
 from extractor.figures.roles import role_of
 from extractor.figures.structure import DIGITS
 from extractor.language.numbers import Refused
@@ -32,7 +35,14 @@ INK_DOUBTS = {  # evidence of a word whose ink speaks against it → the doubt
     "width": "other_width",
 }
 AGREED = ("unsure", "fair", "thrice", "agreed", "roman")  # evidence without another reading
-MUST_BE_COUNTED = ("figure.count", "figure.count_grouped", "figure.scaled_count")
+MUST_BE_COUNTED = (
+    "figure.count",
+    "figure.count_grouped",
+    "figure.scaled_count",
+    "figure.of_place",
+    "figure.of_named_part",
+)
+END_OF_SENTENCE = 3  # characters
 SENTENCE_BEFORE, SENTENCE_BEHIND = 1500, 600  # characters of a sentence around its figure
 LONGEST_LIST = 900  # characters over which a list's opening words hold
 
@@ -123,8 +133,16 @@ def _counted(
     if not unit and row.kind not in ("percentage", "money"):
         unit = unit_of(sentence, start_in, end_in)
     doubts = row.doubts
-    must_be_counted = row.rule in MUST_BE_COUNTED and not around.is_headed(row.start)
-    if must_be_counted and not is_counted(sentence, start_in, end_in):
+    near = max(0, min(wide, begin - END_OF_SENTENCE))  # with the mark that ends the one before
+    counted = (
+        row.rule not in MUST_BE_COUNTED
+        or around.is_headed(row.start)
+        or is_counted(text[near:end], row.start - near, end_in + begin - near)
+        or in_flattened_row(text, row.start, row.end)
+    )
+    if not counted:
+        if is_item_mark(text, row.start, row.end):
+            return as_label(row, "thứ tự trong danh sách")
         doubts = (*doubts, Doubt("count_of_what"))
     return replace(
         row,

@@ -45,7 +45,7 @@ PIECE_BEFORE = regex.compile(  # a stroke that stands off, or the first digits: 
     r"|(?:\p{L}\s|/)\d{1,3}[.,]\d{1,2}\s$"
 )
 UNIT_OF_TIME = regex.compile("tháng|năm|ngày|quý")
-THOUSANDS_OF_BILLIONS = regex.compile(r"\d{1,3}\.\d{3}\s*t[ỷỉ]")
+UNCLEAR_DOT = regex.compile(r"\d{1,3}\.\d{3}\s*t[ỷỉ]|\d{1,3}\.\d{1,2}(?!\d|[.,]\d)")
 CODE_BEHIND = regex.compile(r"\s?/\W?\p{Lu}")
 BELOW_MOTTO = regex.compile(r"(?i)ph[uú]c\W{0,3}\n\s*th\p{L}{1,2}ng\s+$")
 REST_OF_DATE = regex.compile(
@@ -134,8 +134,9 @@ def _is_alone_in_line(row: Numeral, text: str) -> bool:
 
 
 def _has_unclear_dot(row: Numeral, _text: str) -> bool:
-    """True for thousands of billions: or a comma that faded into a dot."""
-    return row.kind == "money" and THOUSANDS_OF_BILLIONS.match(row.raw) is not None
+    """True for thousands of billions: or a comma that faded into a dot; and for a dot before one
+    or two digits: or thousands of which some were lost."""
+    return row.kind in ("money", "measure") and UNCLEAR_DOT.match(row.raw) is not None
 
 
 def _lacks_separator(row: Numeral, text: str) -> bool:

@@ -10,9 +10,8 @@ from functools import lru_cache
 
 import regex
 
-from extractor.figures.rules import counted_nouns
 from extractor.model import Status
-from extractor.patterns import any_of, patterns_folder, read_yaml
+from extractor.patterns import any_of, read_rules
 
 CLAUSE = regex.compile(  # what ends a clause; a comma before some nouns goes on with it
     r"[;()]|[.:](?=\s)"
@@ -28,22 +27,6 @@ OTHER_GIFT = regex.compile(  # `giao đất`, `giao nhiệm vụ`, `giao cho 12 
     r"|\s+cho\s(?!.*biên chế|.*chỉ tiêu|.*vốn|.*dự toán)"
 )
 LIST_MARK = regex.compile(r"^\s*[-–+*•]\s*|^\s*\p{L}[.)]\s")
-OTHERS_OF_LIST = regex.compile(  # `, 15 và 20 `, `-20 `, ` (tăng 5%) `, ` “`
-    r"(?:\s*(?:,|và|hoặc|đến|hay|-|–|/)\s*\d[\d.]*(?![\d%]|,\d))*\)?(?:\s*\([^()\n]{1,40}\))?[\s“\"‘']*"
-)
-CLAUSE_BEFORE = regex.compile(r"[;\n]|\.\s|(?<=\p{L}\s?)\)")
-NOUN_AT_BRACKET = regex.compile(r"\p{L}\s?\($")
-NUMBER_OF = regex.compile(  # `Số PAKN được tiếp nhận`, not `số điện thoại`
-    r"(?i)(?<!\p{L})(?:tổng\s+)?số\s+(?:lượng\s+|lượt\s+)?"
-    r"(?!thứ|nhà|điện|tài|hiệu|fax|trang|máy|đăng|chứng|căn|sê|seri|phòng\s+\d|của|và|này)\p{L}"
-)
-PARTS_OPENED = regex.compile(r"(?i)[,;:(]?\s*(?:trong đó|bao gồm|gồm|chia ra|cụ thể)\b")
-COUNTED_AS = regex.compile(  # what stands between a noun and its number
-    r"(?i)(?:[:=(]|(?<!\p{L})(?:là|đạt|có|còn|được|hơn|gần|khoảng|tăng|giảm|thêm|với|lên|bằng|xuống"
-    r"|đã|ước|trên|dưới|đến|cả|tổng|tổng số|lần lượt|thực hiện|mới|hết|giao|trong đó"
-    r"|nam|nữ|tới|còn lại))"
-    r"[\s(:]*(?:\+|-|–)?$"
-)
 NEAR = 90  # characters of a clause that are asked for cues
 NOUN_NEAR = 80  # characters in which the counted noun stands
 LONGEST_NOUN = 3  # words
@@ -55,31 +38,22 @@ Cues = tuple[tuple[regex.Pattern[str], Status], ...]
 @dataclass(frozen=True, slots=True)
 class Wording:
     """`status` and `after`: cues before and right after a figure, each with the status that it
-    gives; `units`: nouns that are counted and shown whole; `counted`: all nouns that reports count;
-    `leads`: words before a total; `ends`: words that end a noun."""
+    gives; `units`: nouns that are counted and shown whole; `ends`: words that end a noun."""
 
     status: Cues
     after: Cues
     units: regex.Pattern[str]
-    counted: regex.Pattern[str]
-    leads: regex.Pattern[str]
     ends: frozenset[str]
 
 
 @lru_cache(maxsize=1)
 def load_meaning() -> Wording:
     """The words of `patterns/wording.yaml`."""
-    data = read_yaml(patterns_folder() / "wording.yaml")
+    data = read_rules("wording.yaml")
     return Wording(
         status=_cues(data["status"]),
         after=_cues(data["after"]),
         units=_words(data["units"]),
-        counted=regex.compile(
-            r"(?<!\p{L})(?:\L<noun>|(?-i:(?!TP|TX)\p{Lu}{2,6}))(?!\p{L})",
-            regex.I | regex.V1,
-            noun=counted_nouns(patterns_folder()),
-        ),
-        leads=_words(data["leads"]),
         ends=frozenset(data["ends"]),
     )
 
@@ -141,42 +115,6 @@ def _gives_quota(
         return False
     given = between + rest if "cho" in between else between
     return not OTHER_GIFT.match(given)
-
-
-def is_counted(
-    sentence: str,
-    start: int,
-    end: int,
-) -> bool:
-    """True where the figure at sentence[start:end] counts something that can be told: a known noun
-    behind it, behind the last figure of its list, or before it where the words between say so.
-
-    >>> is_counted("gồm 12, 15 và 20 hồ sơ", 4, 6), is_counted("Mức 3", 4, 5)
-    (True, False)
-    """
-    words = load_meaning()
-    behind = OTHERS_OF_LIST.match(sentence, end)
-    at = behind.end() if behind else end
-    if words.counted.match(sentence, at):
-        return True
-    clause = CLAUSE_BEFORE.split(sentence[max(0, start - NOUN_NEAR) : start])[-1]
-    if COUNTED_AS.search(clause) is None:
-        return False
-    if clause.endswith("(") and sentence[end : end + 1] == ")":  # `công chức (12)`, but `8% (1)`
-        return bool(NOUN_AT_BRACKET.search(clause)) and bool(
-            words.counted.search(clause, len(clause) - 14)
-        )
-    if words.counted.search(clause) or words.leads.search(clause) or NUMBER_OF.search(clause):
-        return True
-    opened = PARTS_OPENED.split(sentence[:start])
-    return len(opened) > 1 and _names_a_number(opened[0])
-
-
-def _names_a_number(before: str) -> bool:
-    """True where the words open with a number of something (`Số PAKN được tiếp nhận: 49, trong
-    đó`), whose parts the figures behind are."""
-    clause = regex.split(r"[;()\n]|\.\s", before)[-1]
-    return bool(NUMBER_OF.search(clause) or load_meaning().counted.search(clause))
 
 
 def unit_of(

@@ -7,19 +7,29 @@ rule never takes what an earlier one took. A fault stops the run, with file and 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Literal
 
 import regex
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from extractor.administration import SYMBOL
-from extractor.errors import BrokenRule
+from extractor.administration import SYMBOL, province_names
+from extractor.messages import say
 from extractor.model import DateRole, FigureKind
-from extractor.patterns import any_of, patterns_folder, read_yaml
+from extractor.patterns import (
+    RuleRecord,
+    any_of,
+    patterns_folder,
+    raise_broken,
+    read_rules,
+    rule_records,
+    said,
+    where,
+)
 
 NOUN_ONCE = r"(?(DEFINE)(?P<noun>(?:\L<nouns>)(?!\p{L})))"  # called as (?&noun)
+PIECE = regex.compile(r"\{([a-z_]+)\}")
 DEEPEST = 4  # pieces may name pieces, down to this depth
 
 
@@ -45,11 +55,24 @@ class Record(BaseModel):
 
 @dataclass(frozen=True)
 class NumeralRule:
-    """A record with its pattern compiled and the name of its file."""
+    """A record, its pattern with the pieces put in, and the name of its file. `nouns` are those
+    that the pattern asks for. `folder` is the name of the office's folder that it is from, "" for
+    one that comes with the program."""
 
     record: Record
-    pattern: regex.Pattern[str]
+    source: str
+    nouns: frozenset[str]
     file: str
+    folder: str = ""
+
+    @cached_property
+    def pattern(self) -> regex.Pattern[str]:
+        """The pattern, compiled when it is first asked for: who reads pages alone needs none, and
+        a run of which nothing is new neither. Raises regex.error."""
+        flags = regex.V1 | regex.MULTILINE
+        if "(?&noun)" not in self.source:
+            return regex.compile(self.source, flags)
+        return regex.compile(NOUN_ONCE + self.source, flags, nouns=self.nouns)
 
     @property
     def span(self) -> str | int:
@@ -57,41 +80,79 @@ class NumeralRule:
         return "span" if "span" in self.pattern.groupindex else self.record.span or 0
 
 
-@dataclass(frozen=True, slots=True)
-class RulesOfFile:
-    """The sound rules of one file, and a line for each that is not."""
-
-    rules: list[NumeralRule]
-    faults: list[str]
-
-
 @lru_cache(maxsize=8)
 def load_numeral_rules(folder: Path | None = None) -> tuple[NumeralRule, ...]:
-    """All rules in order of precedence. Raises BrokenRule with every fault listed."""
-    folder = folder or patterns_folder()
-    pieces = _pieces(folder)
+    """All rules in order of precedence: those that come with the program with the office's laid
+    over them, or those of `folder` alone. Raises BrokenRule with every fault listed."""
+    parts, nouns = _pieces(folder), _first_nouns(counted_nouns(folder))
     rules: list[NumeralRule] = []
     faults: list[str] = []
-    for file in sorted((folder / "numerals").glob("*.yaml")):
-        found = _rules_of(file, pieces)
-        rules += found.rules
-        faults += found.faults
+    for written in rule_records("numerals", folder):
+        try:
+            rules.append(_rule(written, parts, nouns))
+        except ValidationError as error:
+            faults += [f"{_where(written)}: {said(fault)}" for fault in error.errors()]
+        except regex.error as error:
+            faults.append(f"{_where(written)}: {say('rule_no_pattern', problem=error)}")
+        except KeyError as error:
+            faults.append(f"{_where(written)}: {say('rule_no_piece', piece=error.args[0])}")
     faults += _named_twice(rules)
     if faults or not rules:
-        raise BrokenRule("rules_broken", faults="\n".join(faults) or str(folder))
+        raise_broken(faults or [f"{folder}: -"])
     return tuple(rules)
 
 
-def _pieces(folder: Path) -> dict[str, str]:
+def _where(written: RuleRecord) -> str:
+    name = written.raw.get("id", "?") if isinstance(written.raw, dict) else "?"
+    return where(written.file, written.line(), str(name))
+
+
+def _rule(
+    written: RuleRecord,
+    parts: dict[str, str],
+    nouns: frozenset[str],
+) -> NumeralRule:
+    """The rule of a record; the pattern of one of the office's is compiled at once, ours are when
+    they are tested. Raises ValidationError, regex.error, or KeyError for a piece that is not
+    there."""
+    record = Record.model_validate(written.raw)
+    source = _with_pieces(record.pattern, parts)
+    rule = NumeralRule(record, source, nouns, written.shown, written.folder)
+    if rule.folder or written.file.parent.parent != patterns_folder():
+        _ = rule.pattern
+    return rule
+
+
+def _with_pieces(pattern: str, parts: dict[str, str]) -> str:
+    """The pattern with its pieces (`{day}`) put in. Raises KeyError for an unknown one."""
+
+    def piece(match: regex.Match[str]) -> str:
+        return parts[match[1]]
+
+    for _ in range(DEEPEST):
+        pattern = PIECE.sub(piece, pattern)
+    return pattern
+
+
+def _pieces(folder: Path | None) -> dict[str, str]:
     """The named parts that patterns are built of."""
-    pieces = {name: piece["pattern"] for name, piece in read_yaml(folder / "pieces.yaml").items()}
-    pieces["symbol"] = regex.sub(r"\(\?P<\w+>", "(?:", SYMBOL.pattern)
-    pieces["counted"] = any_of(read_yaml(folder / "wording.yaml")["units"])
-    pieces["noun"] = r"(?&noun)"
-    return pieces
+    found = {name: piece["pattern"] for name, piece in read_rules("pieces.yaml", folder).items()}
+    found["symbol"] = regex.sub(r"\(\?P<\w+>", "(?:", SYMBOL.pattern)
+    found["counted"] = any_of(read_rules("wording.yaml", folder)["units"])
+    found["noun"] = r"(?&noun)"
+    found["province"] = any_of(sorted(province_names()))
+    return found
 
 
 @lru_cache(maxsize=8)
+def counted_nouns(folder: Path | None = None) -> frozenset[str]:
+    """All nouns that reports count, their words parted by a blank or by a line's end. A set of
+    words is looked up; as one long alternation in every rule it took seconds to compile."""
+    wording = read_rules("wording.yaml", folder)
+    nouns = {*wording["units"], *wording["counted"]}
+    return frozenset(nouns | {noun.replace(" ", "\n") for noun in nouns})
+
+
 def _first_nouns(nouns: frozenset[str]) -> frozenset[str]:
     """The nouns without those that begin with another one: `hồ sơ` tells of `hồ sơ mới` too."""
     begins = {noun: regex.split(r"[\s,]+", noun) for noun in nouns}
@@ -102,45 +163,6 @@ def _first_nouns(nouns: frozenset[str]) -> frozenset[str]:
     )
 
 
-@lru_cache(maxsize=8)
-def counted_nouns(folder: Path) -> frozenset[str]:
-    """All nouns that reports count, their words parted by a blank or by a line's end. A set of
-    words is looked up; as one long alternation in every rule it took seconds to compile."""
-    wording = read_yaml(folder / "wording.yaml")
-    nouns = {*wording["units"], *wording["counted"]}
-    return frozenset(nouns | {noun.replace(" ", "\n") for noun in nouns})
-
-
-def _rules_of(file: Path, pieces: dict[str, str]) -> RulesOfFile:
-    rules, faults = [], []
-    for raw in read_yaml(file) or []:
-        try:
-            record = Record.model_validate(raw)
-            rules.append(NumeralRule(record, _compiled(record, pieces), file.name))
-        except (ValidationError, regex.error, KeyError) as error:
-            faults.append(f"{file.name}, {raw.get('id', '?')}: {error}")
-    return RulesOfFile(rules, faults)
-
-
 def _named_twice(rules: list[NumeralRule]) -> list[str]:
     names = [rule.record.id for rule in rules]
-    return [f"{name}: twice" for name in sorted(set(names)) if names.count(name) > 1]
-
-
-def _compiled(
-    record: Record,
-    pieces: dict[str, str],
-) -> regex.Pattern[str]:
-    """The record's pattern with its pieces (`{day}`) put in. Raises KeyError for an unknown one."""
-
-    def piece(match: regex.Match[str]) -> str:
-        return pieces[match[1]]
-
-    pattern = record.pattern
-    for _ in range(DEEPEST):
-        pattern = regex.sub(r"\{([a-z_]+)\}", piece, pattern)
-    flags = regex.V1 | regex.MULTILINE
-    if "(?&noun)" not in pattern:
-        return regex.compile(pattern, flags)
-    nouns = _first_nouns(counted_nouns(patterns_folder()))
-    return regex.compile(NOUN_ONCE + pattern, flags, nouns=nouns)
+    return [f"{name}: {say('rule_twice')}" for name in sorted(set(names)) if names.count(name) > 1]

@@ -9,6 +9,7 @@ from decimal import Decimal
 import regex
 
 from extractor.administration import canonical
+from extractor.figures.counted import counts_whole_things
 from extractor.figures.rules import NumeralRule
 from extractor.figures.text_marks import VIETNAMESE_MARKS, TextMarks
 from extractor.language import numbers, periods
@@ -17,6 +18,8 @@ from extractor.model import Doubt, NumeralKind
 
 NUMBERS = ("value", "amount", "n", "d")  # the groups that hold numbers with marks
 UNCLEAR_MARK = regex.compile(r"(?<![\d.,])[1-9]\d{0,2}[.,]\d{3}(?![\d.,])")
+DOT_GROUPS = regex.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
+AVERAGE = regex.compile(r"(?i)(?:bình\s+quân|trung\s+bình|mật\s+độ|tỷ\s+suất|chỉ\s+số)\P{N}*$")
 Parts = Mapping[str, str]  # name of a rule's group → what is printed there
 RAISED = {"m2": "m²", "m3": "m³", "km2": "km²"}  # units as printed without a raised figure
 TORN_DECIMALS = regex.compile(r"^(\d{1,3}), (\d{1,2})(?=\s*\p{L})")  # `37, 38 tỷ đồng`
@@ -65,6 +68,8 @@ def parsed_by(
     rule's own doubt, are doubts."""
     marks, by_blanks = text_marks.separators, text_marks.blanks
     printed = {name: text for name, text in match.groupdict().items() if text is not None}
+    if marks != "vietnamese" and _is_whole_count(rule, match, printed):
+        marks = "vietnamese"
     parts = _with_vietnamese_marks(printed) if marks == "english" else printed
     try:
         parsed = parse(rule.record.kind, parts, year)
@@ -76,6 +81,19 @@ def parsed_by(
         parsed = replace(parsed, doubts=(*parsed.doubts, Doubt(rule.record.doubt)))
     unit = rule.record.unit or _unit(parts.get("unit", ""))
     return replace(parsed, unit=unit) if unit else parsed
+
+
+def _is_whole_count(
+    rule: NumeralRule,
+    match: regex.Match[str],
+    printed: Parts,
+) -> bool:
+    """True for `1.234 hồ sơ`: what is counted in whole has no three decimals, whatever dots mean
+    in the rest of the text."""
+    if rule.record.kind != "count" or not DOT_GROUPS.fullmatch(printed.get("value", "")):
+        return False
+    before = match.string[max(0, match.start() - 40) : match.start()]
+    return counts_whole_things(match.string, match.end()) and not AVERAGE.search(before)
 
 
 def _with_vietnamese_marks(printed: dict[str, str]) -> dict[str, str]:
@@ -178,9 +196,10 @@ def _measure(parts: Parts, _year: str) -> Parsed:
         amount = parts["amount"] + parts.get("shared_scale", "")
         return _with_sign(parts, Parsed(value=numbers.amount(amount)))
     plain = parts["value"].replace(" ", "")
-    if "unit" not in parts:  # with a noun behind it, `1,234` may be a count
+    united = "unit" in parts or "noun_behind" in parts
+    if not united:  # with a noun behind it, `1,234` may be a count, and `2.1` a heading's number
         numbers.refuse_comma_thousands(plain)
-    return _with_sign(parts, Parsed(value=numbers.decimal(plain)))
+    return _with_sign(parts, Parsed(value=numbers.decimal(plain, united=united)))
 
 
 def _money(parts: Parts, _year: str) -> Parsed:

@@ -17,7 +17,7 @@ The words for what stands around a figure, used in the records and in all module
 """
 
 from extractor.indicators.case import Attempt, Finding
-from extractor.indicators.loading import line_of, load_indicators
+from extractor.indicators.loading import load_indicators
 from extractor.indicators.name import name_indicators
 from extractor.indicators.prose import findings, name_figures
 from extractor.indicators.records import CONDITIONS, Example, base_of
@@ -32,7 +32,6 @@ __all__ = [
     "IndicatorRule",
     "base_of",
     "findings",
-    "line_of",
     "load_indicators",
     "name_figures",
     "name_indicators",

@@ -14,7 +14,7 @@ from extractor.indicators.context import Context, OwnWords, own_words, places_of
 from extractor.indicators.level import Level, level_of
 from extractor.indicators.records import ConditionName
 from extractor.indicators.rules import IndicatorRule, Rules
-from extractor.language.flat import bare
+from extractor.language.flat import FIGURE, bare
 from extractor.model import Doubt, Numeral
 
 # What can speak against a wording that holds; "" for nothing.
@@ -31,6 +31,11 @@ Refusal = Literal[
     "level_unsure",
 ]
 BARE_WORD = regex.compile(r"[a-z&0-9]+")
+LETTERS = regex.compile(r"[a-z0-9]+")
+LAST_LETTERS = regex.compile(r"[a-z0-9]+\Z")
+LONGEST_GAP = 120  # characters, with the words before it
+GAP_ENDS = regex.compile(rf"[{FIGURE};()]")
+LONGEST_WORD = 40  # characters
 MOST_SMALL_WORDS = 4
 LONGEST_SMALL_WORD = 20  # characters
 
@@ -143,6 +148,26 @@ class Case:
                 break
             endings.append(_stripped(self.flat, small.start(), blanks))
         return tuple(endings)
+
+    @cached_property
+    def word_behind(self) -> str:
+        """The first bare word behind the figure in its sentence; "" where none is."""
+        found = LETTERS.search(bare(self.flat[self.end : self.sentence[1]]))
+        return found[0] if found else ""
+
+    def word_before(self, end: int) -> str:
+        """The bare word that ends right at an offset; "" where none does."""
+        found = LAST_LETTERS.search(bare(self.flat[max(0, end - LONGEST_WORD) : end]))
+        return found[0] if found else ""
+
+    def words_behind(self) -> frozenset[str]:
+        """The bare words that a gap may part from the figure's end."""
+        return frozenset(LETTERS.findall(bare(self.flat[self.end : self.sentence[1]])))
+
+    def words_before(self, end: int) -> frozenset[str]:
+        """The bare words that a gap may part from an offset before the figure."""
+        piece = self.flat[max(0, end - LONGEST_GAP) : end]
+        return frozenset(LETTERS.findall(bare(GAP_ENDS.split(piece)[-1])))
 
     def vocabulary(
         self,

@@ -1,8 +1,9 @@
 """The files of indicators, loaded, checked and compiled once.
 
 `patterns/indicators/*.yaml` are a file for each subject with a record for each indicator;
-`patterns/indicators/shared/words.yaml` has what they share: synonyms, small words, levels. A fault
-stops the run, with file and line named.
+`patterns/indicators/shared/words.yaml` has what they share: synonyms, small words, levels. The
+office's own files of the same folders are laid over them. A fault stops the run, with file and
+line named.
 
 A wording is written as it stands in reports: `hoàn thành N/M nhiệm vụ`. `N`, `N/M`, `P%` is the
 figure, `K` another figure, `…` up to ten words of one clause, `(…)` words that may be missing,
@@ -14,16 +15,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 import regex
-import yaml
 from pydantic import ValidationError
 
-from extractor.errors import BrokenRule
 from extractor.indicators.listed import listed
 from extractor.indicators.phrases import Compiled, Compiler
 from extractor.indicators.records import (
@@ -37,92 +35,55 @@ from extractor.indicators.records import (
     codes_of,
 )
 from extractor.indicators.rules import Candidate, IndicatorRule, Rules, Wordings
-from extractor.patterns import patterns_folder
+from extractor.messages import say
+from extractor.patterns import RuleRecord, raise_broken, read_rules, rule_records, said, where
 
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+SHARED = "indicators/shared/words.yaml"
 CODE = regex.compile(r"[a-z_]+\.[a-z0-9_.]*[a-z0-9]")
 
 
 @lru_cache(maxsize=4)
 def load_indicators(folder: Path | None = None) -> Rules:
-    """All indicators. Raises BrokenRule naming each fault with file and line."""
-    folder = (folder or patterns_folder()) / "indicators"
-    shared = _shared(folder / "shared" / "words.yaml")
+    """All indicators: those that come with the program with the office's laid over them, or those
+    of `folder` alone. Raises BrokenRule naming each fault with file and line."""
+    shared = _shared(folder)
     compiler = Compiler(shared.synonyms, shared.small, shared.beware)
-    files = [_read(file, compiler, shared) for file in sorted(folder.glob("*.yaml"))]
-    rules = [rule for file in files for rule in file.rules]
-    faults = [fault for file in files for fault in file.faults]
-    faults += _clashes(rules)
-    if faults or not rules:
-        raise BrokenRule("rules_broken", faults="\n".join(faults) or f"{folder}: -")
-    return _index(rules, shared, compiler)
-
-
-def _shared(file: Path) -> Shared:
-    try:
-        return Shared.model_validate(_yaml(file))
-    except ValidationError as error:
-        faults = [
-            f"{file.name}, line {line_of(file, fault['loc'])}: {fault['msg']}"
-            for fault in error.errors()
-        ]
-        raise BrokenRule("rules_broken", faults="\n".join(faults)) from None
-
-
-def _yaml(file: Path) -> Any:
-    """The content of a YAML file. Raises BrokenRule with the line where it cannot be read."""
-    try:
-        return yaml.load(file.read_text("utf-8"), LOADER)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise BrokenRule(
-            "rules_broken", faults=f"{file.name}, line {line}: {error.problem}"
-        ) from None
-    except (OSError, yaml.YAMLError) as error:
-        raise BrokenRule("rules_broken", faults=f"{file.name}: {error}") from None
-
-
-@dataclass(frozen=True, slots=True)
-class _FileRead:
-    """The rules of one file, and a line for each fault in it."""
-
-    rules: tuple[IndicatorRule, ...]
-    faults: tuple[str, ...]
-
-
-def _read(
-    file: Path,
-    compiler: Compiler,
-    shared: Shared,
-) -> _FileRead:
     rules: list[IndicatorRule] = []
     faults: list[str] = []
-    for place, raw in enumerate(_yaml(file) or []):
-        name = raw.get("code", "?") if isinstance(raw, dict) else "?"
+    for written in rule_records("indicators", folder):
+        code = written.raw.get("code", "?") if isinstance(written.raw, dict) else "?"
         try:
-            record = Indicator.model_validate(raw)
-            rules.append(_compile(record, compiler, shared, file.name, place))
+            record = Indicator.model_validate(written.raw)
+            rules.append(_compile(record, compiler, shared, written))
         except ValidationError as error:
             faults += [
-                f"{file.name}, line {line_of(file, (place, *fault['loc']))}, {name}: "
-                f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}"
+                f"{where(written.file, written.line(fault['loc']), str(code))}: {said(fault)}"
                 for fault in error.errors()
             ]
         except (ValueError, regex.error) as error:
-            faults.append(f"{file.name}, line {line_of(file, (place,))}, {name}: {error}")
-    return _FileRead(tuple(rules), tuple(faults))
+            faults.append(f"{where(written.file, written.line(), str(code))}: {error}")
+    faults += _clashes(rules)
+    if faults or not rules:
+        raise_broken(faults or [f"{folder}: -"])
+    return _index(rules, shared, compiler)
+
+
+def _shared(folder: Path | None) -> Shared:
+    try:
+        return Shared.model_validate(read_rules(SHARED, folder))
+    except ValidationError as error:
+        raise_broken([f"{SHARED}: {said(fault)}" for fault in error.errors()])
 
 
 def _compile(
     record: Indicator,
     compiler: Compiler,
     shared: Shared,
-    file: str,
-    place: int,
+    written: RuleRecord,
 ) -> IndicatorRule:
     """The record with its wordings compiled. Raises ValueError where one cannot be used."""
-    if not record.wordings and not record.follows:
-        raise ValueError("neither wordings nor follows")
+    if not (record.wordings or record.follows or record.form_only):
+        raise ValueError(say("rule_no_wordings"))
     alike = [noun for group in shared.alike if record.unit in group for noun in group]
     return IndicatorRule(
         record=record,
@@ -130,8 +91,7 @@ def _compile(
         then=tuple(_then(record, compiler, shared.share)),
         conditions=compiler.conditions(_conditions_of(record)),
         units=compiler.any([record.unit, *alike]),
-        file=file,
-        place=place,
+        written=written,
     )
 
 
@@ -178,51 +138,33 @@ def _conditions_of(given: Conditions) -> dict[ConditionName, Words]:
     return {name: getattr(given, name) for name in CONDITIONS}
 
 
-def line_of(
-    file: Path,
-    path: tuple[int | str, ...],
-) -> int:
-    """The line (1…) on which the node at `path` of a YAML file begins; as near as `path` leads."""
-    node = yaml.compose(file.read_text("utf-8"), LOADER)
-    if node is None:
-        return 1
-    for step in path:
-        if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-            node = node.value[step]
-        elif isinstance(node, yaml.MappingNode):
-            node = next((value for key, value in node.value if key.value == step), node)
-    return node.start_mark.line + 1
-
-
 def _clashes(rules: list[IndicatorRule]) -> list[str]:
     """A line for each code that stands twice and each that is named but is none."""
     counted: Counter[str] = Counter()
     for rule in rules:
         counted.update(codes_of(rule.record).keys())
-    faults = [f"{code}: twice" for code in sorted(counted) if counted[code] > 1]
-    named_by = sorted(rules, key=lambda rule: (rule.file, rule.record.code))
-    faults += _unknown(named_by, "part of", lambda record: sorted(set(_wholes(record))), counted)
+    twice = [code for code in sorted(counted) if counted[code] > 1]
+    faults = [f"{code}: {say('rule_twice')}" for code in twice]
+    named_by = sorted(rules, key=lambda rule: (rule.written.shown, rule.record.code))
+    faults += _unknown(named_by, "part_of", lambda record: sorted(set(_wholes(record))), counted)
     faults += _unknown(rules, "follows", lambda record: record.follows, counted)
-    faults += _unknown(
-        rules, "arithmetic names", lambda record: CODE.findall(record.arithmetic), counted
-    )
+    faults += _unknown(rules, "arithmetic", lambda record: CODE.findall(record.arithmetic), counted)
     return faults
 
 
 def _unknown(
     rules: list[IndicatorRule],
-    relation: str,
+    relation: str,  # the field
     named_in: Callable[[Indicator], list[str]],
     known: Container[str],
 ) -> list[str]:
     """A line for each code that a record names in some relation and that is none."""
     faults: list[str] = []
     for rule in rules:
-        faults += [
-            f"{rule.file}, {rule.record.code}: {relation} {code}, which is no code"
-            for code in named_in(rule.record)
-            if code not in known
-        ]
+        unknown = [code for code in named_in(rule.record) if code not in known]
+        if unknown:
+            place = where(rule.written.file, rule.written.line((relation,)), rule.record.code)
+            faults += [f"{place}: {relation}: {say('rule_no_code', code=code)}" for code in unknown]
     return faults
 
 

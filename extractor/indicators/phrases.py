@@ -7,7 +7,7 @@ may be missing, `[a|b]` one of several; brackets do not stand in one another. Sy
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,6 +16,7 @@ import regex
 from extractor.indicators.records import ConditionName, Words
 from extractor.kinds import KINDS
 from extractor.language.flat import BETWEEN, FIGURE, bare, toneless, word_pattern
+from extractor.messages import say
 from extractor.model import FigureKind
 
 FIGURE_SLOT = regex.compile(r"(?<!\w)(N/M|N|P%)(?!\w)")
@@ -32,6 +33,9 @@ BRACKET = regex.compile(r"[()\[\]]")
 # Between the parts of a wording that must stand there; a choice is a part of its own.
 NOT_NEEDED = regex.compile(r"\([^()]*\)|(\[[^\[\]]*\])|…|(?<!\w)K(?!\w)")
 GAP = rf"(?:[^{FIGURE};:.()]|[.:](?=\S)){{0,70}}?"
+TOKEN = re.compile(r"[^\s()\[\]…|,\-/]+")
+# The word that a phrase begins with, and the one that it ends with; bare.
+EDGE_WORD = {0: re.compile(r"\A[a-z0-9]+"), -1: re.compile(r"[a-z0-9]+\Z")}
 PARTING = re.compile(r"[\s,\-/]+")
 OTHER = rf"{FIGURE}+"
 SCALE = regex.compile(r"^\s*(?:nghìn tỷ|tỷ|triệu|nghìn)?\s*đồng\b")
@@ -39,16 +43,45 @@ SCALE = regex.compile(r"^\s*(?:nghìn tỷ|tỷ|triệu|nghìn)?\s*đồng\b")
 Slice = tuple[int, int]
 
 
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """Bare words of which a pattern needs one beside the figure: one of `beside` right there, or
+    one of `near` with only a gap in between."""
+
+    beside: frozenset[str]
+    near: frozenset[str] = frozenset()
+
+    def holds(self, beside: str, near: Callable[[], frozenset[str]]) -> bool:
+        """True where the words beside the figure do not rule the pattern out. `near` gives those
+        that a gap may part from it."""
+        if beside in self.beside:
+            return True
+        return bool(self.near) and not self.near.isdisjoint(near())
+
+
+def no_edge() -> Edge | None:
+    """None: nothing is known of what must stand beside the figure."""
+    return None
+
+
 @dataclass(frozen=True)
 class Late:
-    """A pattern that is compiled when it is first tried: of some thousands, a report needs some
-    hundreds. It is compiled by `re`, which takes a third of the time that `regex` takes."""
+    """A pattern that is composed and compiled when it is first tried: of some thousands, a report
+    needs some hundreds. It is compiled by `re`, which takes a third of the time that `regex` takes.
 
-    source: str
+    """
+
+    compose: Callable[[], str]
+    find_edge: Callable[[], Edge | None] = no_edge
+
+    @cached_property
+    def edge(self) -> Edge | None:
+        """What must stand at its edge, beside the figure; None where that cannot be told."""
+        return self.find_edge()
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
-        return re.compile(self.source)
+        return re.compile(self.compose())
 
 
 @dataclass(frozen=True)
@@ -123,6 +156,8 @@ class Compiler:
     ) -> None:
         self.vocabulary: set[str] = set()
         self._built: dict[str, str] = {}  # template → its pattern
+        self._edges: dict[tuple[str, int], Edge | None] = {}  # choice, side → its edge
+        self._needed: dict[str, tuple[frozenset[str], ...]] = {}  # words → what they need
         # Phrase of a condition → its pattern, compiled once for all rules.
         self._shared: dict[str, Late] = {}
         # Word → the words that, right behind it, make it the beginning of a longer one.
@@ -157,14 +192,95 @@ class Compiler:
         """
         before, after = _around_the_figure(words, kind, unit)
         return Compiled(
-            before=Late(self.sequence(before) + r"\s*\Z") if before else None,
-            after=Late(rf"(?:{BETWEEN}|(?<!\w))" + self.sequence(after)) if after.strip() else None,
+            before=self._ending(before) if before else None,
+            after=self._beginning(after) if after.strip() else None,
             needs=tuple(self._needs(before)),
             needs_after=tuple(self._needs(after)),
             others=bool(OTHER_SLOT.search(f"{before} {after}")),
             words=words,
             conditions=self.conditions(conditions),
         )
+
+    def _ending(self, template: str) -> Late:
+        """The pattern of words that must end at the figure."""
+        self._note(template)
+        return Late(
+            compose=lambda: self.sequence(template) + r"\s*\Z",
+            find_edge=lambda: self._edge(template, -1),
+        )
+
+    def _beginning(self, template: str) -> Late:
+        """The pattern of words that must begin behind the figure."""
+        self._note(template)
+        begin = rf"(?:{BETWEEN}|(?<!\w))"
+        return Late(
+            compose=lambda: begin + self.sequence(template),
+            find_edge=lambda: self._edge(template, 0),
+        )
+
+    def _note(self, template: str) -> None:
+        """Takes the words of a template into the vocabulary. Those of synonyms are there."""
+        words = TOKEN.findall(toneless(OTHER_SLOT.sub(" ", template)))
+        self.vocabulary.update(filter(str.isalpha, words))
+
+    def _edge(self, template: str, side: int) -> Edge | None:
+        """What words in order begin with (side 0) or end with (side -1)."""
+        parts = list(PART.finditer(template))
+        found = Edge(frozenset())
+        while parts:
+            part = parts.pop(side)
+            for edge in self._edges_of_part(part, parts, side):
+                if edge is None:
+                    return None
+                found = Edge(found.beside | edge.beside, found.near | edge.near)
+            if part["maybe"] is None:
+                return found
+        return None
+
+    def _edges_of_part(
+        self,
+        part: regex.Match[str],
+        parts: list[regex.Match[str]],
+        side: int,
+    ) -> list[Edge | None]:
+        """The edge of each way that the part at the edge can be said; `parts` are the others."""
+        if part["gap"] or part["other"]:
+            return [None]
+        if part["word"]:
+            return [self._edge_of_run(_run(part, parts, side), side)]
+        choices = (part["maybe"] or part["choice"] or "").split("|")
+        return [self._edge_of_choice(choice, side) for choice in choices]
+
+    def _edge_of_choice(self, choice: str, side: int) -> Edge | None:
+        """The same for words that may be missing or are one of several, which may have a gap at
+        their edge."""
+        if (choice, side) not in self._edges:
+            self._edges[choice, side] = self._new_edge_of_choice(choice, side)
+        return self._edges[choice, side]
+
+    def _new_edge_of_choice(self, choice: str, side: int) -> Edge | None:
+        inner = choice.strip()
+        words = inner.removesuffix("…") if side else inner.removeprefix("…")
+        edge = self._edge(words, side)
+        if words == inner or edge is None:
+            return edge
+        return Edge(frozenset(), edge.beside | edge.near)
+
+    def _edge_of_run(self, run: str, side: int) -> Edge | None:
+        """The bare words that a run of words, or one of the synonyms at its edge, has there."""
+        edges = {EDGE_WORD[side].search(bare(said)) for said in self._said_at_edge(run, side)}
+        if None in edges:
+            return None
+        return Edge(frozenset(edge[0] for edge in edges if edge))
+
+    def _said_at_edge(self, run: str, side: int) -> list[str]:
+        """The run itself, or the synonyms of the phrase that stands at its edge."""
+        words = plain(run)
+        named = list(self._named.finditer(words))
+        if not named:
+            return [words]
+        at_edge = named[side].start() == 0 if side == 0 else named[side].end() == len(words)
+        return self._group[named[side][0]] if at_edge else [words]
 
     def conditions(self, given: dict[ConditionName, Words]) -> Conditions:
         """The conditions that list any phrase, compiled."""
@@ -179,16 +295,22 @@ class Compiler:
 
     def _part(self, part: str) -> Late:
         if part not in self._shared:
-            self._shared[part] = Late(self.sequence(part))
+            self._note(part)
+            self._shared[part] = Late(lambda: self.sequence(part))
         return self._shared[part]
 
     def any(self, phrases: Words) -> Late:
         """A pattern for any of the phrases, the longest that fits."""
-        return Late(self._any(phrases))
+        for phrase in phrases:
+            self._note(phrase)
+        return Late(lambda: self._any(phrases))
 
     def directly(self, phrases: Words) -> Late:
         """A pattern for any of the phrases right before the figure."""
-        return Late(rf"(?:{self._any(phrases)})[\s:]*(?:khoang|them|den|toi)?\s*\Z")
+        for phrase in phrases:
+            self._note(phrase)
+        behind = r"[\s:]*(?:khoang|them|den|toi)?\s*\Z"
+        return Late(lambda: f"(?:{self._any(phrases)}){behind}")
 
     def _any(self, phrases: Words) -> str:
         return "|".join(self.sequence(phrase) for phrase in _longest_first(phrases))
@@ -280,10 +402,15 @@ class Compiler:
                 yield from self._elements(part)
 
     def _first_need(self, choice: str) -> frozenset[str]:
-        return next(self._elements(choice), frozenset())
+        return next(iter(self._elements(choice)), frozenset())
 
-    def _elements(self, phrase: str) -> Iterator[frozenset[str]]:
+    def _elements(self, phrase: str) -> tuple[frozenset[str], ...]:
         """For each run of words and each word with synonyms: its longest words, bare."""
+        if phrase not in self._needed:
+            self._needed[phrase] = tuple(self._new_elements(phrase))
+        return self._needed[phrase]
+
+    def _new_elements(self, phrase: str) -> Iterator[frozenset[str]]:
         words = plain(phrase)
         at = 0
         for found in self._named.finditer(words):
@@ -293,6 +420,14 @@ class Compiler:
             at = found.end()
         if rest := words[at:].strip():
             yield frozenset({_longest(rest)})
+
+
+def _run(part: regex.Match[str], parts: list[regex.Match[str]], side: int) -> str:
+    """The words that stand in one piece with a part at the edge; they are taken from `parts`."""
+    words = [part["word"]]
+    while parts and parts[side]["word"]:
+        words.insert(len(words) if side == 0 else 0, parts.pop(side)["word"])
+    return " ".join(words)
 
 
 def _longest_first(phrases: Iterable[str]) -> list[str]:
@@ -325,15 +460,15 @@ def _around_the_figure(
     """
     wanted = KINDS[kind].slot
     if BRACKET.search(BRACKETED.sub("", words)):
-        raise ValueError(f"{words!r}: brackets must close and not stand in one another")
+        raise ValueError(say("wording_brackets", words=words))
     parts = FIGURE_SLOT.split(words)
     if len(parts) != 3 or parts[1] != wanted:
-        raise ValueError(f"{words!r} must hold {wanted} once")
+        raise ValueError(say("wording_no_slot", words=words, slot=wanted))
     before, after = parts[0].strip(), parts[2].strip()
     if kind == "money":
         after = SCALE.sub("", after)
     elif kind == "measure":
         after = regex.sub(rf"^{regex.escape(unit)}(?!\w)", "", after)
     if not before + after:
-        raise ValueError(f"{words!r} has no words besides the figure")
+        raise ValueError(say("wording_only_slot", words=words))
     return before, after

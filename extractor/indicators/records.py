@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, get_args
+from typing import Any, Literal, Self, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator, model_validator
 
 from extractor.model import FigureKind
 
@@ -78,7 +78,8 @@ class Indicator(Conditions):
     """One indicator as written by a person.
 
     `levels`: level → the name of the share of that level. `follows`: codes; a figure right behind
-    one of these is this indicator where the words of `then` stand there.
+    one of these is this indicator where the words of `then` stand there. `form_only`: prose has no
+    wording for it, only the rows or columns of prescribed forms stand for it.
     """
 
     code: str = Field(pattern=r"^[a-z_]+(?:\.[a-z0-9_]+){1,3}$")
@@ -90,9 +91,10 @@ class Indicator(Conditions):
     level_from: Literal["sentence", "section"] = "sentence"
     wordings: list[Wording] = []
     follows: list[str] = []
+    form_only: bool = False
     then: Words = []
     arithmetic: str = ""
-    examples: list[Example] = Field(min_length=1)
+    examples: list[Example] = []
     counter_examples: list[Example] = []
 
     @field_validator("wordings", "examples", "counter_examples", mode="before")
@@ -105,6 +107,12 @@ class Indicator(Conditions):
         """The items as mappings; a bare string stands for its words or its text."""
         key = "words" if info.field_name == "wordings" else "text"
         return [{key: item} if isinstance(item, str) else item for item in items or []]
+
+    @model_validator(mode="after")
+    def _has_examples(self) -> Self:
+        if not self.examples and not self.form_only:
+            raise ValueError("examples: none")
+        return self
 
 
 LevelName = Literal[AdministrationLevel, "whole", "unread"]

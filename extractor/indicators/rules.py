@@ -11,6 +11,7 @@ import regex
 from extractor.indicators.phrases import Compiled, Conditions, Late
 from extractor.indicators.records import Indicator, LevelName, Shared
 from extractor.language.flat import bare
+from extractor.patterns import RuleRecord
 
 
 @dataclass(frozen=True)
@@ -18,7 +19,7 @@ class IndicatorRule:
     """An indicator's record with its wordings compiled.
 
     `then`: the wordings right behind a figure that the indicator follows. `units`: nouns that may
-    stand behind its figure. `place`: of the record in its `file`, counted from 0.
+    stand behind its figure. `written`: the record in its file.
     """
 
     record: Indicator
@@ -26,8 +27,7 @@ class IndicatorRule:
     then: tuple[Compiled, ...]
     conditions: Conditions
     units: Late
-    file: str
-    place: int
+    written: RuleRecord
 
 
 Candidate = tuple[IndicatorRule, Compiled]

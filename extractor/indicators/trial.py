@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import partial
 
 import regex
 
@@ -30,6 +31,9 @@ def evidence_of(
 ) -> Evidence:
     """The evidence for a wording at the figure; empty: it does not hold. The words before the
     figure may begin at `begin`."""
+    ends = _possible_ends(case, wording)
+    if not ends or not _may_be_behind(case, wording.after):
+        return frozenset()
     spans: list[Slice] = []
     if wording.after:
         behind = _behind(case, wording.after)
@@ -37,12 +41,35 @@ def evidence_of(
             return frozenset()
         spans += _groups(behind)
     if wording.before:
-        before = _before(case, wording.before, wording.others, begin)
+        before = _before(case, wording.before, begin, ends)
         if not before:
             return frozenset()
         spans += _groups(before)
+    return _letters(case, spans)
+
+
+def _letters(case: Case, spans: list[Slice]) -> Evidence:
+    """The offsets of the letters in some slices."""
     covered = {at for start, end in spans for at in range(start, end)}
     return frozenset(at for at in covered if not case.flat[at].isspace())
+
+
+def _possible_ends(case: Case, wording: Compiled) -> list[int]:
+    """Where the words of a wording may end before the figure, nearest first, by the words there."""
+    ends = case.endings_before_comma if wording.others else case.endings
+    edge = wording.before.edge if wording.before else None
+    if edge is None:
+        return list(ends)
+    return [
+        end for end in ends if edge.holds(case.word_before(end), partial(case.words_before, end))
+    ]
+
+
+def _may_be_behind(case: Case, after: Late | None) -> bool:
+    """True where the words behind the figure do not rule out a wording's."""
+    if after is None or after.edge is None:
+        return True
+    return after.edge.holds(case.word_behind, case.words_behind)
 
 
 def _behind(
@@ -57,11 +84,11 @@ def _behind(
 def _before(
     case: Case,
     before: Late,
-    others: bool,
     begin: int,
+    ends: list[int],
 ) -> re.Match[str] | None:
     """The words of a wording before the figure, nearest first."""
-    for end in case.endings_before_comma if others else case.endings:
+    for end in ends:
         if found := before.pattern.search(case.flat, begin, end):
             return found
     return None

@@ -74,13 +74,15 @@ def whole(raw: str) -> int:
     raise Refused("not_whole")
 
 
-def decimal(raw: str, *, share: bool = False) -> Decimal:
+def decimal(raw: str, *, share: bool = False, united: bool = False) -> Decimal:
     """A number that may have decimals. Raises Refused where a dot may mean either. With `share`
-    (percentages) a dot may also stand before one, two or more than three decimals: `54.9` cannot
-    be thousands.
+    (percentages) and where a unit or scale stands behind (`united`) a dot may also stand before
+    one, two or more than three decimals: `54.9` cannot be thousands; a share's `54.912` may.
 
     >>> decimal("1.471,60"), decimal("24,023"), decimal("54.9", share=True)
     (Decimal('1471.60'), Decimal('24.023'), Decimal('54.9'))
+    >>> decimal("12.34", united=True), decimal("12.340", united=True)
+    (Decimal('12.34'), Decimal('12340'))
     >>> decimal("12.34")
     Traceback (most recent call last):
     extractor.language.numbers.Refused: dot_unclear
@@ -94,7 +96,7 @@ def decimal(raw: str, *, share: bool = False) -> Decimal:
     if _DECIMAL.fullmatch(raw):
         return Decimal(raw.replace(".", "").replace(",", "."))
     if _DOT_DECIMAL.fullmatch(raw):
-        if share:
+        if share or united:
             return Decimal(raw)
         raise Refused("dot_unclear")
     raise Refused("not_a_number")
@@ -150,7 +152,7 @@ def amount(raw: str) -> Decimal:
 
 def _of_part(part: regex.Match[str]) -> Decimal:
     """The number of a part, in its scale."""
-    number = decimal(_BLANKS.sub("", part["number"]))
+    number = decimal(_BLANKS.sub("", part["number"]), united=part["scale"] is not None)
     if part["fraction"]:
         number += Decimal(FRACTIONS[part["fraction"]])
     if part["power"]:

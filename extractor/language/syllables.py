@@ -43,14 +43,19 @@ def syllable_share(words: list[str]) -> float:
     counted = [word for word in bare if _is_word(word)]
     if not counted:
         return 0.0
-    return sum(_is_built(word) for word in counted) / len(counted)
+    return sum(map(is_syllable, counted)) / len(counted)
+
+
+def is_syllable(word: str) -> bool:
+    """True for a word that is built like one Vietnamese syllable, with any tone.
+
+    >>> is_syllable("khẩu"), is_syllable("container")
+    (True, False)
+    """
+    return _BUILT.fullmatch(without_tones(word.lower())) is not None
 
 
 def _is_word(word: str) -> bool:
     if _CAPITALS.fullmatch(word):
         return True
     return len(word) > 1 and not _SYMBOL.fullmatch(word)
-
-
-def _is_built(word: str) -> bool:
-    return _BUILT.fullmatch(without_tones(word.lower())) is not None

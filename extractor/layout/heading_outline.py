@@ -12,9 +12,8 @@ from typing import Literal
 import regex
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from extractor.errors import BrokenRule
 from extractor.language.flat import bare
-from extractor.patterns import patterns_folder, read_yaml
+from extractor.patterns import called, raise_broken, read_rules, said
 
 FILE = "outline.yaml"
 WORD = regex.compile(r"\p{L}+")
@@ -59,9 +58,9 @@ def outline() -> Outline:
     """The outline of reports as `patterns/outline.yaml` has it. Raises BrokenRule where the file
     cannot be read or a title or cost in it is none."""
     try:
-        data = OutlineFile.model_validate(read_yaml(patterns_folder() / FILE))
+        data = OutlineFile.model_validate(read_rules(FILE))
     except ValidationError as error:
-        raise BrokenRule("rules_broken", faults=f"{FILE}: {error}") from None
+        raise_broken([f"{called(FILE)}: {said(fault)}" for fault in error.errors()])
     titles = {str(level): _titles(phrases) for level, phrases in data.titles.items()}
     return Outline(titles=titles, costs=data.costs)
 

@@ -13,7 +13,7 @@ import regex
 
 from extractor.letterhead.number_and_date import NUMBER_RULE
 from extractor.model import DocumentText, Numeral
-from extractor.patterns import patterns_folder, read_yaml
+from extractor.patterns import read_rules
 
 OPENING = 4000  # characters: a letter named later than this is not the one answered
 CLAUSE_END = regex.compile(r"\n\s*\n|[.!?]\s+(?=\p{Lu})")
@@ -31,7 +31,7 @@ class AnswerWords:
 
 @lru_cache(maxsize=1)
 def _words() -> AnswerWords:
-    data = read_yaml(patterns_folder() / "documents.yaml")["answers"]
+    data = read_rules("documents.yaml")["answers"]
     return AnswerWords(
         cues=_any_cue(data["cues"]), own=_any_cue(data["own"]), types=frozenset(data["types"])
     )

@@ -34,9 +34,9 @@ TOP = 1200  # characters above the title where no line names the document's type
 REPORT = "Báo cáo"
 NO_LIST = Gazetteer()  # of a user who has none
 OTHER_YEARS = regex.compile(  # terms of office, spans of years, years compared with, documents
-    r"(?i)(?:(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d)"
-    r"|nhiệm\s+kỳ\s+(?:19|20)\d\d"
-    r"|(?:cùng\s+kỳ|so\s+với|từ|đến|sau|trước|cuối)\s+(?:năm\s+)?(?:19|20)\d\d"
+    r"(?i)(?:nhiệm\s+kỳ|(?:cùng\s+kỳ|so\s+với|từ|đến|sau|trước|cuối)(?:\s+năm)?)"
+    r"\s+(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?"
+    r"|(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d"
     r"|/(?:19|20)\d\d/"
 )
 YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?![\d/])")

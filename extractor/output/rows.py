@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import lru_cache
 
 from extractor import messages
+from extractor.figures import load_numeral_rules
 from extractor.indicators import base_of, load_indicators
 from extractor.language.numbers import exact
 from extractor.model import FIGURE_KINDS, Check, Doubt, Numeral, PlacedCell, ReadTable, Report
 from extractor.output.schema import DOCUMENT, FILES_JOINED_BY, NUMERALS, REPORTER, Row
+from extractor.patterns import office_folder
 
 
 def report_rows(report: Report) -> dict[str, list[Row]]:
@@ -111,10 +114,32 @@ def _figure_fields(row: Numeral) -> Row:
         "subject": row.subject,
         "status": row.status,
         "indicator": row.indicator,
-        "rule": row.rule,
+        "rule": _rule(row),
         "proven": row.proven,
         "for_period": row.for_period,
     }
+
+
+def _rule(row: Numeral) -> str:
+    """The rule that took the numeral, and the record that named it where that is the office's:
+    `figure.count; quy-tac-so:mot_cua.may_lay_so`. What is the office's own is written behind the
+    name of its folder."""
+    folders = _office_rules()
+    taken_by = f"{folders[row.rule]}:{row.rule}" if row.rule in folders else row.rule
+    code, _ = base_of(row.indicator)
+    return f"{taken_by}; {folders[code]}:{code}" if code in folders else taken_by
+
+
+@lru_cache(maxsize=1)
+def _office_rules() -> dict[str, str]:
+    """The ids and codes of the office's own records, each with the name of its folder."""
+    if office_folder() is None:
+        return {}
+    rules = {rule.record.id: rule.folder for rule in load_numeral_rules() if rule.folder}
+    for known in load_indicators().rules:
+        if known.written.folder:
+            rules[known.record.code] = known.written.folder
+    return rules
 
 
 def _reference_fields(row: Numeral) -> Row:

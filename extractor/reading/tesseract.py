@@ -1,6 +1,7 @@
 """Tesseract as a reader: words from pictures, with boxes and confidence.
 
-The only module that imports pytesseract. Tesseract runs one thread a process
+The only module that imports pytesseract, when a picture is first read: it brings pandas with it,
+half a second that texts and office files need not wait for. Tesseract runs one thread a process
 (`OMP_THREAD_LIMIT=1`): several pages at once on several cores are far quicker.
 """
 
@@ -15,7 +16,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import pytesseract
 import regex
 
 from extractor.errors import InputError, MissingProgram
@@ -25,6 +25,8 @@ from extractor.reading.readers import Reader, StripShape, Words
 os.environ["OMP_THREAD_LIMIT"] = "1"
 FRACTION_SLASH = regex.compile("/?\u2044/?")  # the Vietnamese model's other slash, at times both
 ETH = regex.compile("ĐÐ|ÐĐ|Ð")  # another alphabet's letter that the model doubles Đ with
+PROGRAM = "tesseract"
+VERSION = regex.compile(r"\d+(?:\.\d+)+")
 SECONDS = 180  # that Tesseract may take for one page or one list of strips
 WHOLE_PAGE = 3  # Tesseract's page segmentation mode for a page of any layout
 MODES: dict[StripShape, int] = {
@@ -93,6 +95,8 @@ class _Tesseract:
 def orientation(picture: Path) -> int:
     """Degrees by which the picture must be turned clockwise to stand upright: 0, 90, 180, 270.
     0 where the engine cannot tell."""
+    import pytesseract
+
     try:
         found = pytesseract.image_to_osd(
             str(picture),
@@ -108,27 +112,33 @@ def orientation(picture: Path) -> int:
 @lru_cache(maxsize=1)
 def _version() -> str:
     """Tesseract's version. Raises MissingProgram where it does not run."""
-    try:
-        return str(pytesseract.get_tesseract_version())
-    except (pytesseract.TesseractNotFoundError, OSError, SystemExit, subprocess.SubprocessError):
-        raise MissingProgram("tesseract_missing") from None
+    found = VERSION.search(_said("--version"))
+    if not found:
+        raise MissingProgram("tesseract_missing")
+    return found[0]
 
 
 @lru_cache(maxsize=1)
 def _languages() -> frozenset[str]:
     """The models installed. Raises MissingProgram where Tesseract does not run. It is asked
     directly, since pytesseract leaves out names that begin with a capital."""
+    return frozenset(_said("--list-langs").split())
+
+
+def _said(question: str) -> str:
+    """What Tesseract answers. Raises MissingProgram where it does not run."""
     try:
-        listed = subprocess.run(
-            [pytesseract.pytesseract.tesseract_cmd, "--list-langs"],
+        answered = subprocess.run(
+            [PROGRAM, question],
             timeout=30,
-            capture_output=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL if question == "--list-langs" else subprocess.STDOUT,
             text=True,
             check=False,
         )
     except (OSError, subprocess.SubprocessError):
         raise MissingProgram("tesseract_missing") from None
-    return frozenset(listed.stdout.split())
+    return answered.stdout
 
 
 def _data(
@@ -138,6 +148,8 @@ def _data(
     model: str,
 ) -> Table:
     """Tesseract's table of what it sees. Raises InputError where it fails or takes too long."""
+    import pytesseract
+
     try:
         return pytesseract.image_to_data(
             str(picture),

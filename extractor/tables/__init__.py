@@ -4,12 +4,12 @@
 `patterns/forms.yaml` (columns are indicators) and `patterns/annexes.yaml` (rows are).
 """
 
+from extractor.tables.annex import annex_codes, load_annex
 from extractor.tables.cell_lines import CellLine, lines_of_cell
 from extractor.tables.grid import MEASURED
 from extractor.tables.heading import CALLED
 from extractor.tables.prescribed_forms import form_codes, load_forms
 from extractor.tables.roles import ORDINAL
-from extractor.tables.row_forms import annex_codes, load_annex
 from extractor.tables.tables import read_tables
 from extractor.tables.vocabulary import head_path, head_status, load_vocabulary
 

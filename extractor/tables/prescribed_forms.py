@@ -15,10 +15,9 @@ from itertools import chain
 import regex
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from extractor.errors import BrokenRule
 from extractor.language.flat import toneless, word_pattern
 from extractor.model import HEADS_JOINED_BY, ReadTable, TableColumn
-from extractor.patterns import patterns_folder, read_yaml
+from extractor.patterns import called, raise_broken, read_rules, said
 from extractor.tables.grid import Heads, HeadsByColumn
 
 FILE = "forms.yaml"
@@ -113,14 +112,14 @@ def load_forms() -> tuple[Known, ...]:
     """Every prescribed form. Raises BrokenRule with every example that is not recognised as it
     says."""
     try:
-        records = read_yaml(patterns_folder() / FILE)
+        records = read_rules(FILE)
         forms = [Form.model_validate(record) for record in records]
-    except (ValidationError, TypeError) as error:
-        raise BrokenRule("rules_broken", faults=f"{FILE}: {error}") from None
+    except ValidationError as error:
+        raise_broken([f"{called(FILE)}: {said(fault)}" for fault in error.errors()])
     loaded = tuple(_compiled(form) for form in forms)
     faults = list(chain.from_iterable(map(_faults, loaded)))
     if faults:
-        raise BrokenRule("rules_broken", faults="\n".join(faults))
+        raise_broken(faults)
     return loaded
 
 
@@ -149,10 +148,10 @@ def _faults(known: Known) -> Iterator[str]:
     form = known.form
     for example in form.examples:
         if not _fits_example(known, example):
-            yield f"{FILE}, {form.id}: {' | '.join(example.heads)}: not recognised"
+            yield f"{called(FILE)}, {form.id}: {' | '.join(example.heads)}: not recognised"
     for example in form.counter_examples:
         if _fits_example(known, example):
-            yield f"{FILE}, {form.id}: {' | '.join(example.heads)}: must not be recognised"
+            yield f"{called(FILE)}, {form.id}: {' | '.join(example.heads)}: must not be recognised"
 
 
 def _fits_example(known: Known, example: Example) -> bool:

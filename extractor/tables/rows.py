@@ -95,6 +95,7 @@ def rows_of(
                 names=(*outer, *own),
                 unit=unit,
                 body=True,
+                label=named.label,
             )
         )
         if own:

@@ -10,9 +10,8 @@ from typing import Any
 
 import regex
 
-from extractor.errors import BrokenRule
 from extractor.model import ColumnRole, Status
-from extractor.patterns import any_of, patterns_folder, read_yaml
+from extractor.patterns import any_of, called, raise_broken, read_rules
 from extractor.tables.grid import Heads
 
 NAMED_ROLES: tuple[ColumnRole, ...] = (  # in order of precedence
@@ -60,15 +59,15 @@ class Tried:
 def load_vocabulary() -> TableWords:
     """The words of `patterns/tables.yaml`. Raises BrokenRule with every example that is not read
     as it says."""
-    data = read_yaml(patterns_folder() / "tables.yaml")
+    data = read_rules("tables.yaml")
     try:
         words = _compiled(data)
         tried = _tried(data, words)
         faults = list(chain.from_iterable(map(_faults, tried)))
     except (KeyError, TypeError) as error:
-        raise BrokenRule("rules_broken", faults=f"tables.yaml: {error!r}") from None
+        raise_broken([f"{called('tables.yaml')}: {error!r}"])
     if faults:
-        raise BrokenRule("rules_broken", faults="\n".join(faults))
+        raise_broken(faults)
     return words
 
 

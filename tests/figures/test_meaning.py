@@ -4,9 +4,9 @@ import pytest
 
 from extractor.authoring.examples import unmarked
 from extractor.figures.meaning import status_of, unit_of
-from extractor.patterns import patterns_folder, read_yaml
+from extractor.patterns import read_rules
 
-DATA = read_yaml(patterns_folder() / "wording.yaml")
+DATA = read_rules("wording.yaml")
 
 
 CASES = [(r["status"], e, True) for r in DATA["status"] + DATA["after"] for e in r["examples"]] + [

@@ -1,6 +1,7 @@
 """Rules are data: each holds against its own examples, and a broken one is named."""
 
 import shutil
+from dataclasses import replace
 
 import pytest
 
@@ -19,12 +20,7 @@ def test_a_wrong_example_is_found():
     wrong = rule.record.model_copy(
         update={"examples": ["chỉ có «23» nhiệm vụ"], "counter_examples": ["đạt 23/28 nhiệm vụ"]}
     )
-    assert (
-        len(
-            list(examples.faults_of_numeral_rule(rules.NumeralRule(wrong, rule.pattern, rule.file)))
-        )
-        == 2
-    )
+    assert len(list(examples.faults_of_numeral_rule(replace(rule, record=wrong)))) == 2
 
 
 @pytest.mark.parametrize(

@@ -39,12 +39,12 @@ def test_two_claims_leave_it_empty_and_say_so(tmp_path):
         (
             "- code: x.y\n  name: abc\n  unit: con\n  kind: count\n  wordings: [nuôi con]\n  examples: ['«3» con']",
             1,
-            "must hold N once",
+            "phải có N",
         ),
         (
             "- code: x.y\n  name: abc\n  unit: con\n  kind: count\n  wordings: ['nuôi (N con']\n  examples: ['«3» con']",
             1,
-            "brackets",
+            "ngoặc",
         ),
         (
             "- code: x.y\n  name: abc\n  unit: con\n  kind: count\n  wordings: [nuôi N con]\n  colour: red\n  examples: ['«3» con']",
@@ -53,10 +53,10 @@ def test_two_claims_leave_it_empty_and_say_so(tmp_path):
         ),
         (
             "- code: x.y\n  name: abc\n  unit: con\n  kind: count\n  wordings: [nuôi N con]\n  part_of: [x.z]\n  examples: ['nuôi «3» con']",
-            0,
-            "part of x.z, which is no code",
+            6,
+            "part_of: không có chỉ tiêu nào mã “x.z”",
         ),
-        ("- code: x.y\n  name: [", 3, "expected"),
+        ("- code: x.y\n  name: [", 3, "chưa đúng dạng"),
     ],
 )
 def test_a_broken_record_stops_with_file_and_line(tmp_path, record, line, fault):
@@ -64,9 +64,8 @@ def test_a_broken_record_stops_with_file_and_line(tmp_path, record, line, fault)
     (folder / "indicators" / "x.yaml").write_text(record, "utf-8")
     with pytest.raises(BrokenRule) as caught:
         load_indicators(folder)
-    assert (f"x.yaml, line {line}" if line else "x.yaml, x.y") in caught.value.values[
-        "faults"
-    ] and fault in caught.value.values["faults"]
+    faults = caught.value.values["faults"]
+    assert f"x.yaml, dòng {line}" in faults and fault in faults
 
 
 def copy(tmp_path):

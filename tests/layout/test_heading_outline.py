@@ -35,7 +35,7 @@ def test_titles_known_beforehand(level, title, known):
     ],
 )
 def test_a_broken_outline_says_where(content, monkeypatch):
-    monkeypatch.setattr(heading_outline, "read_yaml", lambda file: content)
+    monkeypatch.setattr(heading_outline, "read_rules", lambda file: content)
     with pytest.raises(BrokenRule) as broken:
         outline.__wrapped__()
     assert "outline.yaml" in str(broken.value) + repr(vars(broken.value))

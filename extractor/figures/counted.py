@@ -1,0 +1,274 @@
+"""Whether a figure counts something that can be told.
+
+Three things show it. A listed noun stands behind the figure, or before it where the words between
+say so. Or, whatever the noun: it stands behind the figure where a count's noun stands, and the
+word before the figure (`ban hành`, `hơn`), its print (`05`, `1.234`) or its place at the head of a
+clause speaks for a count too. Or the figure is one of the parts of a count. The words are data in
+`patterns/wording.yaml`; what is called by a number behind it (`mức 3`) is listed there, since that
+list is closed and the list of what can be counted is not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import regex
+
+from extractor.figures.rules import counted_nouns
+from extractor.language.syllables import is_syllable
+from extractor.patterns import any_of, read_rules
+
+OTHERS_OF_LIST = regex.compile(  # `, 15 và 20 `, `-20 `, ` (tăng 5%) `, ` “`
+    r"(?:\s*(?:,|và|hoặc|đến|hay|-|–|/)\s*\d[\d.]*(?![\d%]|,\d))*\)?(?:\s*\([^()\n]{1,40}\))?[\s“\"‘']*"
+)
+CLAUSE_BEFORE = regex.compile(r"[;\n]|\.\s|(?<=\p{L}\s?)\)")
+NOUN_AT_BRACKET = regex.compile(r"\p{L}\s?\($")
+NUMBER_OF = regex.compile(  # `Số PAKN được tiếp nhận`, not `số điện thoại`
+    r"(?i)(?<!\p{L})(?:tổng\s+)?số\s+(?:lượng\s+|lượt\s+)?"
+    r"(?!thứ|nhà|điện|tài|hiệu|fax|trang|máy|đăng|chứng|căn|sê|seri|phòng\s+\d|của|và|này)\p{L}"
+)
+PARTS_OPENED = regex.compile(r"(?i)[,;:(]?\s*(?:trong đó|bao gồm|gồm|chia ra|cụ thể)\b")
+COUNTED_AS = regex.compile(  # what stands between a noun and its number
+    r"(?i)(?:[:=(]|(?<!\p{L})(?:là|đạt|có|còn|được|hơn|gần|khoảng|tăng|giảm|thêm|với|lên|bằng|xuống"
+    r"|đã|ước|trên|dưới|đến|cả|tổng|tổng số|lần lượt|thực hiện|mới|hết|giao|trong đó"
+    r"|nam|nữ|tới|còn lại))"
+    r"[\s(:]*(?:\+|-|–)?$"
+)
+NOUN_BEHIND = regex.compile(r"[^\S\n]*\n?[^\S\n]+(?P<word>\p{Ll}+)(?!\p{L})")
+STREET_BEHIND = regex.compile(r"\s+(?:đường|phố|ngõ|ngách|hẻm|đại\s+lộ)\s+[\p{Lu}\d]")
+NAME_BEHIND = regex.compile(r"(?!Phó\s)\p{Lu}\p{Ll}*\s+\p{Lu}\p{Ll}")
+BY_NUMBER = regex.compile(  # `chốt số 8`, not `tổng số 8`, `trong số 8`
+    r"(?i)(?<!\p{L})(?<!(?:tổng|trong|ngoài|trên|với|thêm|tăng|giảm|trừ|chuyển đổi)\s)số\s+$"
+)
+PLATE_BEFORE = regex.compile(r"(?<!\p{L})\p{Lu}{2,3}\s*$")  # `tàu BĐ 97258 TS`
+NAME_AT_END = regex.compile(r"\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+$")
+PLACE_WORDS = {"tại", "ở", "từ", "đến"}
+JOINING = {  # words that announce a count only where a noun stands behind it
+    *PLACE_WORDS,
+    *("với", "cho", "của", "vào", "trong", "ngoài", "giữa", "cùng", "đối với", "về", "do", "bởi"),
+    *("thuộc", "qua", "sau", "theo", "riêng", "các", "những", "hàng", "mỗi", "như", "tới"),
+}
+ITEM_MARK = r"(?<!\S)(?:{})\.\s+\p{{Lu}}"  # `2. Lê Văn Chung`
+WORDS_BEFORE = regex.compile(r"(?P<words>\p{L}+(?:[^\S\n]+\p{L}+){0,2})[:\s]*(?:\+|-|–)?$")
+WHOLE_PRINT = regex.compile(r"0\d|\d{1,3}(?:\.\d{3})+|.*\p{L}.*")  # `05`, `1.234`, `10 nghìn`
+OPENS_CLAUSE = regex.compile(r"(?:[\p{L})”\"%…][,;:.][^\S\n]+|(?:^|\n)\s*[-–+•*]\s+)(?:và\s+)?$")
+ITEM_AND = regex.compile(r"\d(?P<noun>\s+\p{Ll}[^\d,.;()\n]{0,50})\s(?:và|cùng|hoặc)\s+$")
+PARTS_BEGIN = regex.compile(r"\(|[,:;]?\s+(?:trong\s+đó|bao\s+gồm|gồm|cụ\s+thể|chia\s+ra)[:,]?\s")
+COUNT_OF_PARTS = regex.compile(  # `27 sự cố`, `131 tố giác, tin báo `, before its parts
+    r"(?<![\d/.,])(?:\d{1,3}(?:\.\d{3})+|\d+)(?P<noun>\s+\p{Ll}[^\d.;()]{1,80})$"
+)
+PARTS = regex.compile(  # `Bắc Ninh 2, Hà Nội `, `khởi tố 83, không khởi tố `
+    r"(?>[^\d.;()]{1,60}?\d[\d.]*(?:\s+\p{Ll}[^\d.;()]{0,40})?\s*(?:[,;]|và\s)\s*)*"
+    r"[^\d.;()]{1,60}"
+)
+ENDS_PART = regex.compile(r"\s*(?:[,;)]|\.(?!\d)|$|và\s)")
+NOUN_NEAR = 80  # characters in which the counted noun stands
+PARTS_NEAR = 500  # characters in which the count of parts stands
+
+
+@dataclass(frozen=True, slots=True)
+class CountWords:
+    """`counted`: all nouns that reports count; `leads`: words before a total; `announces`: words
+    right before a count; `no_nouns`: words behind a number that are no noun of a count; `called`:
+    nouns that are called by the number behind them."""
+
+    counted: regex.Pattern[str]
+    leads: regex.Pattern[str]
+    announces: frozenset[str]
+    no_nouns: frozenset[str]
+    called: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def load_count_words() -> CountWords:
+    """The words of `patterns/wording.yaml` that tell a count."""
+    data = read_rules("wording.yaml")
+    return CountWords(
+        counted=regex.compile(
+            r"(?<!\p{L})(?:\L<noun>|(?-i:(?!TP|TX)\p{Lu}{2,6}))(?!\p{L})",
+            regex.I | regex.V1,
+            noun=counted_nouns(),
+        ),
+        leads=regex.compile(any_of(data["leads"]), regex.I),
+        announces=frozenset(data["announces"]),
+        no_nouns=frozenset(data["no_nouns"]),
+        called=frozenset(data["called"]),
+    )
+
+
+def is_counted(
+    sentence: str,
+    start: int,
+    end: int,
+) -> bool:
+    """True where the figure at sentence[start:end] counts something that can be told: a listed
+    noun, another one by the form of the words, or a part of what is counted before.
+
+    >>> is_counted("gồm 12, 15 và 20 hồ sơ", 4, 6), is_counted("Mức 3", 4, 5)
+    (True, False)
+    >>> is_counted("đã phá 18 tổ ong", 7, 9), is_counted("tổ 18 phá ong", 3, 5)
+    (True, False)
+    """
+    return (
+        _has_listed_noun(sentence, start, end)
+        or _has_form(sentence, start, end)
+        or _is_part(sentence, start, end)
+        or _ends_with_deed(sentence, start, end)
+    )
+
+
+def is_item_mark(text: str, start: int, end: int) -> bool:
+    """True for the number of an item within a line: a dot and a capital behind it, no word of a
+    count before it, and its neighbour in the text in the same form."""
+    if not regex.match(r"[1-9]\d?\.\s+\p{Lu}", text[start : end + 4]):
+        return False
+    before = text[max(0, start - NOUN_NEAR) : start]
+    if COUNTED_AS.search(before) or _last_words(before) & load_count_words().announces:
+        return False
+    number = int(text[start:end])
+    return regex.search(ITEM_MARK.format(f"{number - 1}|{number + 1}"), text) is not None
+
+
+def _has_listed_noun(
+    sentence: str,
+    start: int,
+    end: int,
+) -> bool:
+    """True for a listed noun behind the figure, behind the last one of its list, or before it
+    where the words between say so."""
+    words = load_count_words()
+    noun = words.counted.match(sentence, _behind(sentence, end))
+    if noun and not _is_called(sentence, start, end, noun.start()):
+        return True
+    clause = CLAUSE_BEFORE.split(sentence[max(0, start - NOUN_NEAR) : start])[-1]
+    if COUNTED_AS.search(clause) is None:
+        return False
+    if clause.endswith("(") and sentence[end : end + 1] == ")":  # `công chức (12)`, but `8% (1)`
+        return bool(NOUN_AT_BRACKET.search(clause)) and bool(
+            words.counted.search(clause, len(clause) - 14)
+        )
+    if words.counted.search(clause) or words.leads.search(clause) or NUMBER_OF.search(clause):
+        return True
+    opened = PARTS_OPENED.split(sentence[:start])
+    return len(opened) > 1 and _names_a_number(opened[0])
+
+
+def _is_called(
+    sentence: str,
+    start: int,
+    end: int,
+    noun: int,
+) -> bool:
+    """True where the number is a name's part: behind `số`, or before a name whose first word is
+    a listed noun too (`tại 80 Bà Triệu`), where nothing speaks for a count."""
+    before = sentence[max(0, start - NOUN_NEAR) : start]
+    is_plate = sentence[noun : noun + 2].isupper() and PLATE_BEFORE.search(before)
+    if BY_NUMBER.search(before) or is_plate:
+        return True
+    if not NAME_BEHIND.match(sentence, noun) or WHOLE_PRINT.fullmatch(sentence, start, end):
+        return False
+    return not _last_words(before) & (load_count_words().announces - PLACE_WORDS)
+
+
+def _behind(sentence: str, end: int) -> int:
+    """Where the words behind a figure and the others of its list begin."""
+    others = OTHERS_OF_LIST.match(sentence, end)
+    return others.end() if others else end
+
+
+def _names_a_number(before: str) -> bool:
+    """True where the words open with a number of something (`Số PAKN được tiếp nhận: 49, trong
+    đó`), whose parts the figures behind are."""
+    clause = regex.split(r"[;()\n]|\.\s", before)[-1]
+    return bool(NUMBER_OF.search(clause) or load_count_words().counted.search(clause))
+
+
+def _has_form(
+    sentence: str,
+    start: int,
+    end: int,
+) -> bool:
+    """True where a word that may be a noun stands behind the figure, and what stands before it,
+    its print or its place speaks for a count."""
+    if not _has_noun_behind(sentence, end):
+        return False
+    before = sentence[max(0, start - NOUN_NEAR) : start]
+    named = _last_words(before)
+    if named & load_count_words().called:
+        return False
+    if named & load_count_words().announces or _goes_on(before):
+        return True
+    return bool(WHOLE_PRINT.fullmatch(sentence, start, end)) and not _ends_in_name(before)
+
+
+def _goes_on(before: str) -> bool:
+    """True where a clause opens with the figure, or a list of counts goes on with it: `5 miếu thờ
+    và 3 lăng mộ`."""
+    if OPENS_CLAUSE.search(before):
+        return True
+    item = ITEM_AND.search(before)
+    return item is not None and _has_noun_behind(item["noun"], 0)
+
+
+def _has_noun_behind(sentence: str, end: int) -> bool:
+    """True where a syllable in small letters stands behind, none of those that open no noun."""
+    word = NOUN_BEHIND.match(sentence, end)
+    if not word or STREET_BEHIND.match(sentence, end):
+        return False
+    return word["word"] not in load_count_words().no_nouns and is_syllable(word["word"])
+
+
+def counts_whole_things(text: str, end: int) -> bool:
+    """True where a listed noun stands right behind a number: people and files are no decimals."""
+    return load_count_words().counted.match(text, _behind(text, end)) is not None
+
+
+def _last_words(before: str) -> set[str]:
+    """The last word, the last two and the last three that stand right before a figure; none of a
+    name (`Vũng Tàu 2`)."""
+    found = WORDS_BEFORE.search(before)
+    if not found or NAME_AT_END.search(found["words"]):
+        return set()
+    words = found["words"].lower().split()
+    return {" ".join(words[at:]) for at in range(len(words))}
+
+
+def _ends_in_name(before: str) -> bool:
+    """True where the word right before the figure is a name or a symbol."""
+    return regex.search(r"\p{Lu}[\p{L}-]*\s*$|\d\s*$", before) is not None
+
+
+def _is_part(
+    sentence: str,
+    start: int,
+    end: int,
+) -> bool:
+    """True for a number at the end of a part of what was counted before: `27 sự cố, gồm Bắc Ninh
+    2, Hà Nội 1`."""
+    if not ENDS_PART.match(sentence, end):
+        return False
+    before = sentence[max(0, start - PARTS_NEAR) : start]
+    if _last_words(before) & load_count_words().called:
+        return False
+    for begin in PARTS_BEGIN.finditer(before):
+        whole = COUNT_OF_PARTS.search(before[: begin.start()])
+        if whole and PARTS.fullmatch(before, begin.end()):
+            return _has_noun_behind(whole["noun"], 0)
+    return False
+
+
+def _ends_with_deed(
+    sentence: str,
+    start: int,
+    end: int,
+) -> bool:
+    """True for a number that ends its part behind a word of what was done, in a sentence that
+    names a noun before: `hồ sơ: tiếp nhận 25, giải quyết 20`."""
+    if not ENDS_PART.match(sentence, end):
+        return False
+    words, before = load_count_words(), sentence[max(0, start - PARTS_NEAR) : start]
+    last = _last_words(before)
+    if last & words.called or not last & (words.announces - JOINING):
+        return False
+    return words.counted.search(before) is not None

@@ -1,0 +1,73 @@
+"""Rows of a table that was copied into running text: words, then figures alone.
+
+`Mức 3 68544 61827 6717 43434 70,3%` counts, though no noun stands by a figure, where the line above
+or below is such a row too. A row of years, or of the columns' own numbers (`1 2 3 4`), is the
+table's head and counts nothing. One digit right behind the words may belong to the name
+(`Hòa Tú 2 120 115 5`) and is none of the row's figures.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import regex
+
+FEWEST = 3  # figures of a row
+ROW = regex.compile(r"[^\n]*?\p{L}{2}[^\n]*?(?P<run>(?:[^\S\n]+[-–]?\d+(?:[.,]\d+)*%?)+)[^\S\n]*$")
+FIGURE = regex.compile(r"\d+(?:[.,]\d+)*")
+YEAR = regex.compile(r"(?:19|20)\d\d")
+
+
+def in_flattened_row(
+    text: str,
+    start: int,
+    end: int,
+) -> bool:
+    """True where text[start:end] is a figure of such a row, and the row above or below has a
+    figure in the same column.
+
+    >>> text = "Huyện A 120 115 5" + chr(10) + "Huyện B 98 98 0"
+    >>> in_flattened_row(text, 8, 11), in_flattened_row("Huyện A 120 115 5", 8, 11)
+    (True, False)
+    """
+    opens = text.rfind("\n", 0, start) + 1
+    closes = _line_end(text, end)
+    figures = _figures(text[opens:closes])
+    spans = [(opens + begin, opens + stop) for begin, stop in figures]
+    if (start, end) not in spans:
+        return False
+    if (start, end) == spans[0] and end - start == 1:
+        return False
+    from_right = len(spans) - spans.index((start, end))
+    beside = (_line_above(text, opens), text[closes + 1 : _line_end(text, closes + 1)])
+    return any(len(_figures(line)) >= max(FEWEST, from_right) for line in beside)
+
+
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end
+
+
+def _line_above(text: str, opens: int) -> str:
+    return text[text.rfind("\n", 0, max(0, opens - 1)) + 1 : max(0, opens - 1)]
+
+
+@lru_cache(maxsize=64)
+def _figures(line: str) -> tuple[tuple[int, int], ...]:
+    """Where the figures of a row stand in its line; none of a line that is no row or a head."""
+    row = ROW.fullmatch(line)
+    if not row:
+        return ()
+    found = list(FIGURE.finditer(line, row.start("run")))
+    printed = [figure[0] for figure in found]
+    if len(found) < FEWEST or all(map(YEAR.fullmatch, printed)) or _are_columns(printed):
+        return ()
+    return tuple(figure.span() for figure in found)
+
+
+def _are_columns(printed: list[str]) -> bool:
+    """True for the numbers of columns, each one more than the one before."""
+    if not all(map(str.isdigit, printed)):
+        return False
+    first = int(printed[0])
+    return [int(number) for number in printed] == list(range(first, first + len(printed)))

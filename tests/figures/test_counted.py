@@ -1,0 +1,114 @@
+"""What is a count by the words around it, whether its noun is listed or not."""
+
+from decimal import Decimal
+
+import pytest
+
+from extractor.authoring.examples import unmarked
+from extractor.checks.other_readings import reread
+from extractor.figures.counted import is_counted
+from extractor.figures.find import find_numerals
+from extractor.language.numbers import exact
+from extractor.layout import lay_out
+from extractor.model import PageReading, TextBlock
+
+COUNTS = [  # each noun here stands in no list
+    "Trong đợt đã phá «18» tổ ong bắp cày",
+    "gỡ «27» quả bom, «134» đầu đạn và «6» vật liệu nổ khác",
+    "Toàn huyện có «18» nghĩa địa, «5» miếu thờ và «3» lăng mộ cổ",
+    "hơn 29.000 người; «352» chị được kết nạp Đảng",
+    "thụ lý kiểm sát «218» tố giác, tin báo (khởi tố «83», không khởi tố «46», tạm đình chỉ «02»)",
+    "đã xảy ra «27» sự cố, gồm Bắc Ninh «2», Hà Nội «1»",
+    "Tình hình giải quyết hồ sơ: tiếp nhận «25»; đã giải quyết «20»; còn tồn «5».",
+    "cấp phát «1.250» khóm tre, «09» tổ xung kích",
+    "bổ nhiệm «02» Phó Chủ tịch",
+    "Hơn «600» ĐVTN tham gia",
+    "trong số «481» di tích được xếp hạng",
+]
+NO_COUNTS = [
+    "tổ «18» phá ong",
+    "Đội «4» phối hợp kiểm tra",
+    "tiểu khu «508» giáp ranh",
+    "Trung đoàn «88» hành quân",
+    "giai đoạn «2» hoàn thành",
+    "Tiêu chí «7» chưa đạt",
+    "chốt số «8» thu được",
+    "địa chỉ số «12» lô B256",
+    "trụ sở tại «80» Bà Huyện Thanh Quan",
+    "tại «45» phố Hàng Bài",
+    "còn lại «19».",
+    "trên tàu BĐ «97258» TS",
+    "lớp «6», «7» tham gia",
+]
+
+
+@pytest.mark.parametrize("string", COUNTS)
+def test_the_form_of_the_words_tells_a_count(string):
+    found = unmarked(string)
+    assert [is_counted(found.plain, *span) for span in found.marked] == [True] * len(found.marked)
+
+
+@pytest.mark.parametrize("string", NO_COUNTS)
+def test_what_is_called_by_a_number_is_no_count(string):
+    found = unmarked(string)
+    assert not any(is_counted(found.plain, *span) for span in found.marked)
+
+
+def rows_of(text):
+    page = PageReading(1, 0, 0, "plain-text", "plain_text", blocks=(TextBlock(text, ""),))
+    return find_numerals(lay_out((page,)), [], "2024")
+
+
+@pytest.mark.parametrize(
+    "string, wanted",
+    [
+        ("đã xảy ra 27 sự cố, gồm Bắc Ninh 2, Hà Nội 1 và Nghệ An 24.", [27, 2, 1, 24]),
+        ("chìm 81 chiếc ghe (Vĩnh Châu 65, Kế Sách 10, Mỹ Tú 6)", [81, 65, 10, 6]),
+        ("tại các xã: Gia Hòa 2, Hòa Tú 1", []),
+        ("(Thạnh Quới, Hòa Tú 2, Ngọc Đông)", []),
+        ("ở Hòa Tú 1, Hòa Tú 2", []),
+    ],
+)
+def test_numbers_behind_names_of_places(string, wanted):
+    rows = rows_of(string)
+    assert [row.value for row in rows if row.kind == "count"] == wanted
+    assert not any(row.doubts for row in rows)
+
+
+@pytest.mark.parametrize(
+    "string, wanted",
+    [
+        ("trồng 12.34 ha rừng", "12.34"),
+        ("thu 8.5 tỷ đồng", "8500000000"),
+        ("bình quân đạt 16.5 tiêu chí/xã", "16.5"),
+        ("tăng 8.5%, 2.5%; tiếp nhận 1.234 hồ sơ, 2.345 lượt", "1234"),
+    ],
+)
+def test_a_dot_is_told_by_what_stands_behind(string, wanted):
+    found = [row for row in rows_of(string) if exact(row.value) == wanted]
+    assert len(found) == 1
+    assert not found[0].doubts
+
+
+@pytest.mark.parametrize("string", ["đạt 2.1 Công tác", "tăng 12.345%", "mục tiêu 3.25 của"])
+def test_a_dot_that_may_be_either_is_for_a_person(string):
+    assert all(row.doubts or row.kind == "label" for row in rows_of(string))
+
+
+def test_items_within_a_line_are_labels():
+    rows = rows_of("1. Tiêu đề “Một cửa” 2. Lê Văn Chung: Công chức 3. Triển khai ở xã")
+    assert [row.kind for row in rows] == ["label"] * 3
+
+
+@pytest.mark.parametrize(
+    "string, raw, wanted",
+    [
+        ("đạt 26,57 giường", "26,51", Decimal("26.51")),
+        ("thu 61 tỷ 723 triệu đồng", "61 tỷ 123 triệu đồng", Decimal(61_123_000_000)),
+        ("từ 125-135 triệu đồng", "126", Decimal(126_000_000)),
+        ("trồng 2,5 nghìn ha", "2,6 nghìn ha", Decimal(2600)),
+    ],
+)
+def test_measures_and_amounts_have_other_readings(string, raw, wanted):
+    row = rows_of(string)[0]
+    assert reread(row, raw).value == wanted
