@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
+import regex
+
 from extractor.checks.passages import Figure
 from extractor.checks.relations import HOLDING, judge_printed
 from extractor.language.numbers import exact
@@ -24,6 +26,7 @@ MOSTLY = 0.6  # share of the places in which a way to add up must agree to be be
 FEWEST = 3  # places in which it must be tried, but for a row of totals
 LONGEST_EMPTY = 3  # characters of a cell that holds no figure: `-`, `...`
 SHARES = ("%", "‰")
+BEGINS = regex.compile(r"(?i)\W*T[ổốô]ng\s+(?!hợp)\p{L}")  # `Tổng thời gian thực hiện`
 
 
 class Place(NamedTuple):
@@ -79,8 +82,13 @@ def _is_added(column: TableColumn) -> bool:
 
 
 def is_total(row: TableRow) -> bool:
-    """True for a row whose own name says that it adds up the others."""
-    return bool(row.names) and load_vocabulary().total.fullmatch(row.names[-1]) is not None
+    """True for a row whose own name says that it adds up the others, or begins so."""
+    return bool(row.names) and (_is_plain_total(row) or BEGINS.match(row.names[-1]) is not None)
+
+
+def _is_plain_total(row: TableRow) -> bool:
+    """True for a total of all others: `Tổng cộng`; `Tổng thời gian` may be one or not."""
+    return load_vocabulary().total.fullmatch(row.names[-1]) is not None
 
 
 def _sum(table: Summed, total: Place, parts: Sequence[Place], words: str) -> Sum | None:
@@ -104,8 +112,7 @@ def _believed(ways: Iterator[list[Sum]], fewest: int) -> list[Sum]:
     """The sums of every way to add up that holds in most of its places; of one total only one."""
     found: dict[Place, Sum] = {}
     for sums in ways:
-        holding = sum(one.holds for one in sums)
-        if len(sums) >= fewest and holding >= MOSTLY * len(sums):
+        if len(sums) >= fewest and _holding(sums) >= MOSTLY * len(sums):
             for one in sums:
                 found.setdefault(one.total, one)
     return list(found.values())
@@ -118,10 +125,15 @@ def _rows_of_totals(table: Summed) -> list[Sum]:
     for at, (_, row) in enumerate(table.rows):
         if row.body and is_total(row):
             ways = [_added(table, at, parts) for parts in _parts_of(table, at)]
-            best = max(ways, key=lambda sums: sum(one.holds for one in sums), default=[])
-            if any(one.holds for one in best):
+            best = max(ways, key=_holding, default=[])
+            least = 1 if _is_plain_total(row) else MOSTLY * len(best)
+            if best and _holding(best) >= least:
                 found += best
     return found
+
+
+def _holding(sums: Sequence[Sum]) -> int:
+    return sum(one.holds for one in sums)
 
 
 def _parts_of(table: Summed, at: int) -> Iterator[list[int]]:

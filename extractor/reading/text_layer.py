@@ -30,6 +30,7 @@ from extractor.reading.form_text import set_letters, set_words
 from extractor.reading.page_notes import Note, notes_of
 from extractor.reading.readers import Words
 from extractor.reading.render import count_pages
+from extractor.reading.text_layer_cells import SET_OFF, parted_at_lines
 from extractor.reading.text_layer_tables import RuledTables, ruled_tables
 
 # A signature's visible block, and the stamps that intake systems add: not the report's text.
@@ -464,7 +465,8 @@ def _words(page: Page) -> list[Word]:
 
 def _parts(page: Page) -> list[list[Part]]:
     """The page's letters in runs without a gap: those outside tables, then those inside."""
-    tables = [Box(*map(float, table.bbox)) for table in page.find_tables()]
+    found = page.find_tables()
+    tables = [Box(*map(float, table.bbox)) for table in found]
     letters = page.dedupe_chars()
     if not tables:
         return [_runs(letters, LINE)]
@@ -479,7 +481,10 @@ def _parts(page: Page) -> list[list[Part]]:
 
     return [
         _runs(letters.filter(outside), LINE),
-        _runs(letters.filter(in_table), TABLE_LINE),
+        parted_at_lines(
+            _runs(letters.filter(in_table), TABLE_LINE),
+            [Box(*map(float, cell)) for table in found for cell in table.cells],
+        ),
     ]
 
 
@@ -517,6 +522,8 @@ def _glued(found: Iterable[Part]) -> list[list[Part]]:
 def _touch(left: Part, right: Part) -> bool:
     """True where the second part follows on the first without a gap, on the same line."""
     gap = right["x0"] - left["x1"]
+    if right.get(SET_OFF):
+        return False
     if not OVERLAP <= gap < GAP * max(left["size"], SMALL_PRINT):
         return False
     return right["top"] < left["bottom"] and left["top"] < right["bottom"]

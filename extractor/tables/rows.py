@@ -28,6 +28,7 @@ MARKS = {  # the mark before a name → its level
 }
 MARK = regex.compile(r"\s*(?P<mark>[-–+*•])\s*")
 PART = regex.compile(r"\s*(?:[-–—_~+*•●▪]|[a-zđ][.)])\W*\p{L}")  # a name marked as part of another
+TOTAL = regex.compile(r"(?i)\W*(?:T[ổốô]ng|Cộng)(?!\p{L})(?!\s+hợp)")
 PER_MILLE = regex.compile(r"\W*[%®đĐd°][^\s\d]{0,2}[o0oọ]+\W*")  # OCR has no ‰
 
 
@@ -81,12 +82,14 @@ def rows_of(
         )
         for row in range(1, piece.heading.rows + 1)
     ]
+    total = _row_of_total(piece, columns)
     for row in piece.body_rows:
         named = _name(piece.grid, row, columns)
         if row == piece.body_rows.start and _is_rest(piece.grid, row, columns):
             named = RowName(above.names, "")
         unit = _unit(piece.grid, row, columns, above.unit)
-        groups = tuple(group for group in above.groups if group.level < _level(named))
+        level = 1 if row == total else _level(named)
+        groups = tuple(group for group in above.groups if group.level < level)
         outer = chain.from_iterable(group.names for group in groups)
         own = _without_mark(named.names)
         rows.append(
@@ -99,9 +102,21 @@ def rows_of(
             )
         )
         if own:
-            groups = (*groups, Group(_level(named), _trimmed(own)))
+            groups = (*groups, Group(level, _trimmed(own)))
         above = Above(groups, unit, named.names)
     return PieceRows(tuple(rows), above)
+
+
+def _row_of_total(
+    piece: Piece,
+    columns: tuple[TableColumn, ...],
+) -> int:
+    """The last row where it alone is called a total and has no number (`Tổng thời gian thực hiện`):
+    it stands in no group. 0: there is none."""
+    named = {row: _name(piece.grid, row, columns) for row in piece.body_rows}
+    totals = [row for row, name in named.items() if name.names and TOTAL.match(name.names[0])]
+    is_last = totals == [piece.grid.placed.rows]
+    return totals[0] if is_last and not named[totals[0]].label else 0
 
 
 def _is_rest(

@@ -84,3 +84,17 @@ def test_a_misread_cell_is_named_by_its_row_and_its_column(row, column, wrong):
 def test_a_total_that_is_the_sum_of_nothing_proves_nothing():
     rows = [["STT", "Đơn vị", "Điểm"], ["1", "Sở A", "80"], ["2", "Sở B", "90"], ["", "Tổng", "85"]]
     assert suspects(rows) == []
+
+
+def test_a_last_row_that_begins_as_a_total_proves_its_figures():
+    rows = [
+        ["TT", "Trình tự", "Thời gian"],
+        ["1", "Tiếp nhận", "1/2 ngày"],
+        ["2", "Thẩm định", "4 ngày"],
+        ["3", "Trả kết quả", "1/2 ngày"],
+        ["", "Tổng thời gian thực hiện", "5 ngày"],
+    ]
+    found, numerals = read(page(rows))
+    (check,) = check_tables(found, numerals)
+    assert (check.verdict, len(check.figures)) == ("holds", 4)
+    assert found[0].rows[-1].names == ("Tổng thời gian thực hiện",)
