@@ -25,6 +25,7 @@ from extractor.tables import load_vocabulary
 MOSTLY = 0.6  # share of the places in which a way to add up must agree to be believed
 FEWEST = 3  # places in which it must be tried, but for a row of totals
 LONGEST_EMPTY = 3  # characters of a cell that holds no figure: `-`, `...`
+MOST_COMPARED = 200  # failing sums of a table that are held against each other
 SHARES = ("%", "‰")
 BEGINS = regex.compile(r"(?i)\W*T[ổốô]ng\s+(?!hợp)\p{L}")  # `Tổng thời gian thực hiện`
 
@@ -73,7 +74,8 @@ def check_totals(table: Summed) -> list[Check]:
     across = _believed(_across(table), FEWEST)
     down = [*_rows_of_totals(table), *_believed(_groups(table), FEWEST)]
     both = [*down, *across]
-    return [_check(table, found, _at_fault(found, both)) for found in both]
+    failing = [found for found in both if not found.holds][:MOST_COMPARED]
+    return [_check(table, found, _at_fault(found, failing)) for found in both]
 
 
 def _is_added(column: TableColumn) -> bool:
@@ -157,17 +159,14 @@ def _numbers_of(table: Summed, totals: bool) -> list[int]:
 def _added(table: Summed, at: int, rows: Sequence[int]) -> list[Sum]:
     """A row of totals against these rows, column by column."""
     piece, row = table.rows[at]
+    filled = {*table.figures, *table.unclear}
     sums = []
     for column in table.values:
         places = [_place(table, k, column) for k in rows]
-        parts = _outermost(table, [place for place in places if place in _filled(table)])
+        parts = _outermost(table, [place for place in places if place in filled])
         total = Place(piece, row.number, column.number)
         sums.append(_sum(table, total, parts, f"{row.head} ({column.head})"))
     return [one for one in sums if one]
-
-
-def _filled(table: Summed) -> set[Place]:
-    return {*table.figures, *table.unclear}
 
 
 def _place(table: Summed, at: int, column: TableColumn) -> Place:
@@ -261,7 +260,7 @@ def _at_fault(failing: Sum, sums: Sequence[Sum]) -> Place:
     """The cell that a sum accuses: the one that another sum accuses by the same amount, else its
     own total."""
     for other in sums if not failing.holds else ():
-        common = None if other.holds or other is failing else _in_common(failing, other)
+        common = None if other is failing else _in_common(failing, other)
         if common:
             return common
     return failing.total

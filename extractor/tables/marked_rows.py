@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -39,7 +40,10 @@ class Parted:
 
 def with_marked_rows(document: DocumentText, placed: PlacedTable) -> PlacedTable:
     """The table with a row for each marked line of a name that has a figure beside it."""
-    parted = {row: _parted(document, placed, row) for row in range(1, placed.rows + 1)}
+    by_row: dict[int, list[PlacedCell]] = defaultdict(list)
+    for cell in placed.cells:
+        by_row[cell.row].append(cell)
+    parted = {row: _parted(document, by_row[row]) for row in range(1, placed.rows + 1)}
     if not any(parted.values()):
         return placed
     before = 0  # rows that were added above
@@ -79,9 +83,9 @@ def _of_line(cell: PlacedCell, row: int, line: CellLine) -> PlacedCell:
     return replace(cell, row=row, start=line.start, end=line.end)
 
 
-def _parted(document: DocumentText, placed: PlacedTable, row: int) -> Parted | None:
-    """How a row is parted; None where it is one row."""
-    own = [cell for cell in placed.cells if cell.row == row and cell.rows == 1]
+def _parted(document: DocumentText, cells: list[PlacedCell]) -> Parted | None:
+    """How the row of these cells is parted; None where it is one row."""
+    own = [cell for cell in cells if cell.rows == 1]
     lines = {cell.column: lines_of_cell(document, cell) for cell in own}
     figures = dict(filter(lambda found: _are_figures(found[1]), lines.items()))
     if len(set(map(len, figures.values()))) != 1:
