@@ -22,8 +22,14 @@ REACH = 0.07  # inches beside a line's middle; ink further away is not looked at
 # other, print runs across the line. Upright lines, then level ones.
 WORD_GAP, LINE_GAP = 0.06, 0.08
 TOUCHING = 0.015  # inches; print nearer than that to a line's own ink touches it
-LITTLE = 0.4  # lines with ink on less than this share of their length may be letters' feet
-TOUCHED = 0.14  # and are, where print touches more than this share of that ink
+NEARLY_ALL = 0.8  # lines with ink on more of their length are none made of letters
+# Print touches letters' strokes at more than this share of their ink, for each share of the line's
+# length that has ink: rows of feet are sparse, stacks of digits are not.
+TOUCHED = 0.35
+END_ZONE = 0.045  # inches of a step beside either crossing, no more than a quarter of the step
+CLEAR_OF = 0.02  # inches at a crossing that belong to the line across, no more than a tenth
+BETWEEN_PRINT = 0.4  # a line has at least this share of the ink of its steps' middles at their ends
+IN_THE_MIDDLE = 0.2  # steps with less ink in their middle than this share tell nothing of that
 DRAWN = 0.45  # steps with less than this share of what the line usually shows are not drawn
 SEEN = 0.3  # steps with less than this share are not drawn in any line
 WHOLE = 0.9  # steps with less than this share have gaps
@@ -122,9 +128,11 @@ def of_letters(
     first: float,
     last: float,
 ) -> bool:
-    """True where a line is a row of letters' feet between two places.
+    """True where a line is made of print between two places: a row of letters' feet, the stems of
+    digits that stand below each other.
 
-    Such a row has little ink, and print touches much of that; a line without ink is none either.
+    Print of its own touches much of such a line's ink, and it has gaps between the letters; a line
+    without ink is none either.
     """
     begin = max(0, round(first))
     part = slice(begin, max(1, round(last)))
@@ -132,7 +140,52 @@ def of_letters(
     if not inked.any():
         return True
     touched = seen.touched[part][inked]
-    return bool(inked.mean() < LITTLE and touched.mean() > TOUCHED)
+    share = inked.mean()
+    return bool(share < NEARLY_ALL and touched.mean() > TOUCHED * share)
+
+
+def stops_short(seen: Track, others: Sequence[Track], dpi: int) -> bool:
+    """True where a line has ink in the middle of its steps only and none where it comes to those
+    that cross it (`others`, in order): print stands there between rules, row by row. What is left
+    of a worn line is left at its crossings as well."""
+    ends = [crossing(seen.line, other.line) for other in others]
+    steps = [_ends_and_middle(seen, begin, end, dpi) for begin, end in pairwise(ends)]
+    telling = [step for step in steps if step.middle > IN_THE_MIDDLE]
+    if len(telling) < 2:
+        return False
+    at_ends = sum(step.at_ends for step in telling)
+    middles = sum(step.middle for step in telling)
+    return at_ends < BETWEEN_PRINT * middles
+
+
+@dataclass(frozen=True, slots=True)
+class StepInk:
+    """The shares of a step with ink: of the zones beside its two crossings, of what lies between
+    them."""
+
+    at_ends: float
+    middle: float
+
+
+def _ends_and_middle(
+    seen: Track,
+    begin: float,
+    end: float,
+    dpi: int,
+) -> StepInk:
+    long = end - begin
+    inset = min(CLEAR_OF * dpi, 0.1 * long)
+    zone = min(END_ZONE * dpi, 0.25 * long)
+    first = max(0, round(begin + inset))
+    last = max(first + 3, round(end - inset))
+    wide = max(1, round(zone))
+    inked = seen.inked[first:last]
+    at_ends = numpy.concatenate((inked[:wide], inked[-wide:]))
+    middle = inked[wide:-wide]
+    return StepInk(
+        at_ends=float(at_ends.mean()) if at_ends.size else 0.0,
+        middle=float(middle.mean()) if middle.size else 0.0,
+    )
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -19,6 +19,7 @@ from extractor.imaging.grid_steps import (
     of_letters,
     parted,
     steps_of,
+    stops_short,
     track,
 )
 from extractor.imaging.pixels import Grey, Mask, PixelBox, joined_boxes, pieces_of, widened
@@ -324,9 +325,11 @@ def _lattice(ink: LineInk, dpi: int) -> Lattice:
     all_columns = with_edges(columns, rows, least_column, high)
     all_rows = with_worn(all_rows, ink.thin_level, least_row)
     all_columns = with_worn(all_columns, ink.thin_upright.T, least_column)
+    level = _tracks(all_rows, all_columns, ink, dpi, across=True)
+    upright = _tracks(all_columns, all_rows, ink, dpi, across=False)
     return Lattice(
-        level=_tracks(all_rows, all_columns, ink, dpi, across=True),
-        upright=_tracks(all_columns, all_rows, ink, dpi, across=False),
+        level=_reaching(level, upright, dpi),
+        upright=_reaching(upright, level, dpi),
     )
 
 
@@ -343,7 +346,7 @@ def _tracks(
     dpi: int,
     across: bool,
 ) -> list[Track]:
-    """The lines with what the page shows along them, without rows of letters' feet.
+    """The lines with what the page shows along them, without those that letters make.
 
     `others` are the lines that cross them. The outermost lines always stay.
     """
@@ -353,8 +356,14 @@ def _tracks(
     return [seen[0], *inner, seen[-1]]
 
 
+def _reaching(lines: list[Track], others: list[Track], dpi: int) -> list[Track]:
+    """The lines that come to those across them, and the outermost ones."""
+    inner = [seen for seen in lines[1:-1] if not stops_short(seen, others, dpi)]
+    return [lines[0], *inner, lines[-1]]
+
+
 def _of_letters(seen: Track, others: list[Ruling]) -> bool:
-    """True where a line, from the first to the last that crosses it, is a row of letters' feet."""
+    """True where a line, from the first to the last that crosses it, is made of letters."""
     first = crossing(seen.line, others[0])
     last = crossing(seen.line, others[-1])
     return of_letters(seen, first, last)
