@@ -22,9 +22,9 @@ REACH = 0.07  # inches beside a line's middle; ink further away is not looked at
 # other, print runs across the line. Upright lines, then level ones.
 WORD_GAP, LINE_GAP = 0.06, 0.08
 TOUCHING = 0.015  # inches; print nearer than that to a line's own ink touches it
-NEARLY_ALL = 0.8  # lines with ink on more of their length are none made of letters
-# Print touches letters' strokes at more than this share of their ink, for each share of the line's
-# length that has ink: rows of feet are sparse, stacks of digits are not.
+NEARLY_ALL = 0.8  # lines with ink on more of the steps they are drawn in are not made of letters
+# Print touches letters' strokes at more than this share of their ink, for each share of those steps
+# that has ink: rows of feet are sparse, stacks of digits are not.
 TOUCHED = 0.35
 END_ZONE = 0.045  # inches of a step beside either crossing, no more than a quarter of the step
 CLEAR_OF = 0.02  # inches at a crossing that belong to the line across, no more than a tenth
@@ -123,25 +123,31 @@ def _closed(inked: numpy.ndarray, gap: int) -> numpy.ndarray:
     return unbroken[0] > 0
 
 
-def of_letters(
-    seen: Track,
-    first: float,
-    last: float,
-) -> bool:
-    """True where a line is made of print between two places: a row of letters' feet, the stems of
-    digits that stand below each other.
+def of_letters(seen: Track, crossings: Sequence[float]) -> bool:
+    """True where a line is made of print: a row of letters' feet, the stems of digits that stand
+    below each other. `crossings` are the places of the lines across it, in order.
 
-    Print of its own touches much of such a line's ink, and it has gaps between the letters; a line
-    without ink is none either.
+    Print of its own touches much of such a line's ink, and there are gaps between the letters. A
+    line without ink is none either; one that is drawn in a few steps is whole in those.
     """
-    begin = max(0, round(first))
-    part = slice(begin, max(1, round(last)))
-    inked = seen.inked[part]
-    if not inked.any():
+    whole = _between_places(seen.inked, crossings[0], crossings[-1])
+    if not whole.any():
         return True
-    touched = seen.touched[part][inked]
-    share = inked.mean()
+    touched = _between_places(seen.touched, crossings[0], crossings[-1])[whole]
+    steps = [_between_places(seen.inked, *ends) for ends in pairwise(crossings)]
+    there = [step for step in steps if step.mean() > IN_THE_MIDDLE]
+    share = numpy.concatenate(there or [whole]).mean()
     return bool(share < NEARLY_ALL and touched.mean() > TOUCHED * share)
+
+
+def _between_places(
+    along: numpy.ndarray,
+    begin: float,
+    end: float,
+) -> numpy.ndarray:
+    """What is known of a line from one place to another, of one pixel at least."""
+    first = min(max(0, round(begin)), len(along) - 1)
+    return along[first : max(first + 1, round(end))]
 
 
 def stops_short(seen: Track, others: Sequence[Track], dpi: int) -> bool:
@@ -190,8 +196,8 @@ def _ends_and_middle(
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Steps:
-    """For each step (rows) of each line (columns): the share of it that is drawn, and whether print
-    runs across it."""
+    """For each step (rows) of each line (columns): the share of it that is drawn (none of what is
+    print alone), and whether print runs across it."""
 
     drawn: numpy.ndarray
     crossed: numpy.ndarray
@@ -211,9 +217,26 @@ def steps_of(
         ends = [crossing(seen.line, other.line) for other in others]
         for i, (begin, end) in enumerate(pairwise(ends)):
             part = _counted(begin, end, dpi)
-            drawn[i, j] = _drawn_share(seen, part)
+            if not _is_print(seen, begin, end, dpi):
+                drawn[i, j] = _drawn_share(seen, part)
             crossed[i, j] = seen.crossed[part].sum() >= least
     return Steps(drawn, crossed)
+
+
+def _is_print(
+    seen: Track,
+    begin: float,
+    end: float,
+    dpi: int,
+) -> bool:
+    """True where all that a line shows in a step is a letter of a merged cell: it touches further
+    print and does not come to the lines across."""
+    step = _ends_and_middle(seen, begin, end, dpi)
+    if step.at_ends >= BETWEEN_PRINT * step.middle:
+        return False
+    inked = _between_places(seen.inked, begin, end)
+    touched = _between_places(seen.touched, begin, end)[inked]
+    return bool(touched.mean() > TOUCHED * inked.mean())
 
 
 def _counted(

@@ -364,9 +364,7 @@ def _reaching(lines: list[Track], others: list[Track], dpi: int) -> list[Track]:
 
 def _of_letters(seen: Track, others: list[Ruling]) -> bool:
     """True where a line, from the first to the last that crosses it, is made of letters."""
-    first = crossing(seen.line, others[0])
-    last = crossing(seen.line, others[-1])
-    return of_letters(seen, first, last)
+    return of_letters(seen, [crossing(seen.line, other) for other in others])
 
 
 def _partings(
