@@ -26,7 +26,12 @@ NEARLY_ALL = 0.8  # lines with ink on more of the steps they are drawn in are no
 # Print touches letters' strokes at more than this share of their ink, for each share of those steps
 # that has ink: rows of feet are sparse, stacks of digits are not.
 TOUCHED = 0.35
-END_ZONE = 0.045  # inches of a step beside either crossing, no more than a quarter of the step
+# A line with ink on a share of its length between these two, of which print touches less than the
+# third, is a line of dashes. Its breaks are so many inches long at most: less than a merged cell is
+# high, less than one is wide.
+SPARSE, DASHED, CLEAN = 0.15, 0.55, 0.06
+BREAK_UPRIGHT, BREAK_LEVEL = 0.12, 0.2
+END_ZONE = 0.045  # inches of a step beside either crossing, no more than 0.15 of the step
 CLEAR_OF = 0.02  # inches at a crossing that belong to the line across, no more than a tenth
 BETWEEN_PRINT = 0.4  # a line has at least this share of the ink of its steps' middles at their ends
 IN_THE_MIDDLE = 0.2  # steps with less ink in their middle than this share tell nothing of that
@@ -84,15 +89,31 @@ def track(
     own = _beside(line, line_ink, range(-aside, aside + 1))
     inked: numpy.ndarray = numpy.any(own, axis=0)
     gap = (LINE_GAP if across else WORD_GAP) * dpi
-    longest_break = max(3, round(BREAK * dpi))
+    touched = numpy.minimum(near_before, near_after) < TOUCHING * dpi
+    longest_break = BREAK
+    if _is_dashed(line, inked, touched):
+        longest_break = BREAK_LEVEL if across else BREAK_UPRIGHT
     return Track(
         line=line,
         inked=inked,
-        drawn=_closed(inked, longest_break),
+        drawn=_closed(inked, max(3, round(longest_break * dpi))),
         free=(near_before == reach) | (near_after == reach),
-        touched=numpy.minimum(near_before, near_after) < TOUCHING * dpi,
+        touched=touched,
         crossed=2 * aside + near_before + near_after < gap,
     )
+
+
+def _is_dashed(
+    line: Ruling,
+    inked: numpy.ndarray,
+    touched: numpy.ndarray,
+) -> bool:
+    """True where a line is worn to few dashes that no print touches."""
+    ink = _between_places(inked, line.first, line.last)
+    if not SPARSE <= ink.mean() < DASHED:
+        return False
+    beside = _between_places(touched, line.first, line.last)[ink]
+    return bool(beside.mean() < CLEAN)
 
 
 def _beside(
@@ -151,9 +172,9 @@ def _between_places(
 
 
 def stops_short(seen: Track, others: Sequence[Track], dpi: int) -> bool:
-    """True where a line has ink in the middle of its steps only and none where it comes to those
-    that cross it (`others`, in order): print stands there between rules, row by row. What is left
-    of a worn line is left at its crossings as well."""
+    """True where an upright line has ink in the middle of its steps only and none where it comes to
+    those that cross it (`others`, in order): print stands there between rules, row by row. What is
+    left of a worn line is left at its crossings as well."""
     ends = [crossing(seen.line, other.line) for other in others]
     steps = [_ends_and_middle(seen, begin, end, dpi) for begin, end in pairwise(ends)]
     telling = [step for step in steps if step.middle > IN_THE_MIDDLE]
@@ -181,7 +202,7 @@ def _ends_and_middle(
 ) -> StepInk:
     long = end - begin
     inset = min(CLEAR_OF * dpi, 0.1 * long)
-    zone = min(END_ZONE * dpi, 0.25 * long)
+    zone = min(END_ZONE * dpi, 0.15 * long)
     first = max(0, round(begin + inset))
     last = max(first + 3, round(end - inset))
     wide = max(1, round(zone))
@@ -214,12 +235,14 @@ def steps_of(
     crossed = numpy.zeros(size, bool)
     least = max(2, 0.015 * dpi)  # pixels of a step with print across it
     for j, seen in enumerate(lines):
-        ends = [crossing(seen.line, other.line) for other in others]
-        for i, (begin, end) in enumerate(pairwise(ends)):
-            part = _counted(begin, end, dpi)
-            if not _is_print(seen, begin, end, dpi):
-                drawn[i, j] = _drawn_share(seen, part)
-            crossed[i, j] = seen.crossed[part].sum() >= least
+        steps = list(pairwise(crossing(seen.line, other.line) for other in others))
+        parts = [_counted(begin, end, dpi) for begin, end in steps]
+        shares = numpy.array([_drawn_share(seen, part) for part in parts])
+        ink = numpy.array([seen.inked[part].mean() for part in parts])
+        whole = _usual(ink) >= WHOLE
+        print_alone = [_is_print(seen, begin, end, dpi, whole) for begin, end in steps]
+        drawn[:, j] = numpy.where(print_alone, 0.0, shares)
+        crossed[:, j] = [seen.crossed[part].sum() >= least for part in parts]
     return Steps(drawn, crossed)
 
 
@@ -228,15 +251,16 @@ def _is_print(
     begin: float,
     end: float,
     dpi: int,
+    whole: bool,
 ) -> bool:
-    """True where all that a line shows in a step is a letter of a merged cell: it touches further
-    print and does not come to the lines across."""
+    """True where all that a line shows in a step is a letter of a merged cell: it does not come to
+    the lines across and, where the line is not `whole` elsewhere, touches further print."""
     step = _ends_and_middle(seen, begin, end, dpi)
     if step.at_ends >= BETWEEN_PRINT * step.middle:
         return False
     inked = _between_places(seen.inked, begin, end)
     touched = _between_places(seen.touched, begin, end)[inked]
-    return bool(touched.mean() > TOUCHED * inked.mean())
+    return whole or bool(touched.mean() > TOUCHED * inked.mean())
 
 
 def _counted(

@@ -327,10 +327,7 @@ def _lattice(ink: LineInk, dpi: int) -> Lattice:
     all_columns = with_worn(all_columns, ink.thin_upright.T, least_column)
     level = _tracks(all_rows, all_columns, ink, dpi, across=True)
     upright = _tracks(all_columns, all_rows, ink, dpi, across=False)
-    return Lattice(
-        level=_reaching(level, upright, dpi),
-        upright=_reaching(upright, level, dpi),
-    )
+    return Lattice(level, _reaching(upright, level, dpi))
 
 
 def _inked(lines: list[Ruling], least: float) -> list[Ruling]:
@@ -356,10 +353,14 @@ def _tracks(
     return [seen[0], *inner, seen[-1]]
 
 
-def _reaching(lines: list[Track], others: list[Track], dpi: int) -> list[Track]:
-    """The lines that come to those across them, and the outermost ones."""
-    inner = [seen for seen in lines[1:-1] if not stops_short(seen, others, dpi)]
-    return [lines[0], *inner, lines[-1]]
+def _reaching(
+    upright: list[Track],
+    level: list[Track],
+    dpi: int,
+) -> list[Track]:
+    """The upright lines that come to the level ones, and the outermost ones."""
+    inner = [seen for seen in upright[1:-1] if not stops_short(seen, level, dpi)]
+    return [upright[0], *inner, upright[-1]]
 
 
 def _of_letters(seen: Track, others: list[Ruling]) -> bool:
