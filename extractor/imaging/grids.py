@@ -36,7 +36,7 @@ from extractor.imaging.ruled_lines import (
     with_worn,
 )
 
-LEAST_ROW, LEAST_COLUMN = 0.12, 0.10  # inches; two lines that are nearer to each other are one
+LEAST_ROW, LEAST_COLUMN = 0.08, 0.10  # inches; two lines that are nearer to each other are one
 CRISP = 0.8  # steps with less than this share drawn do not count as parting two cells
 WORN = 0.5  # the same in worn print
 NARROW = 2.8  # inches; grids of a few cells that are no wider are a stamp or a frame

@@ -59,6 +59,12 @@ def test_digits_of_low_rows_are_no_line(sign):
     assert shape(table(rows, (400, 300), size=7, row=27)) == (15, 2, 30)
 
 
+@pytest.mark.parametrize("row, size", [(20, 4.5), (20, 5), (22, 5.5)])
+def test_rows_a_tenth_of_an_inch_apart_are_rows(row, size):
+    rows = [["Xa", "Ho"], *[[f"Xa {k}", str(31 + k)] for k in range(14)]]
+    assert shape(table(rows, (400, 300), size=size, row=row)) == (15, 2, 30)
+
+
 @pytest.mark.parametrize("total", ["Tong cong", "TONG", "Cong: Tat ca"])
 def test_a_letter_in_a_merged_cell_is_no_line(total):
     rows = [[f"{k}", f"Xa {k}", "15"] for k in range(8)]
