@@ -34,6 +34,7 @@ ONE_DIGIT = 1.1  # heights that a digit alone is wide, a stroke through it inclu
 BEYOND = 0.3  # of the height: how far a stroke runs beyond one digit at either side; the bar of a
 # 4 does so as well, by less
 STEEPEST = 0.35  # rows a column: steeper strokes are digits' own
+BEYOND_SEVERAL = 0.17  # the same of several digits: the bar of the last 4 in `44` ends before that
 ABOVE_BELOW = 0.16  # of a word's height: digits rise above the stroke and reach below it by more
 THICKEST = 0.22  # of a word's height that a stroke is thick
 SMALL = 0.45, 0.78  # height of a raised digit by that of the digits before it
@@ -120,7 +121,7 @@ def _runs_beyond(digits: Mask, high: int) -> bool:
     """True where a stroke begins before the first digit and ends behind the last one; `digits` is
     the ink above and below the stroke in a word so high."""
     alone = digits.shape[1] < ONE_DIGIT * high
-    beyond = max(2, round(BEYOND * high)) if alone else 2
+    beyond = max(2, round((BEYOND if alone else BEYOND_SEVERAL) * high))
     return not (digits[:, :beyond].any() or digits[:, -beyond:].any())
 
 
