@@ -430,10 +430,12 @@ def _check_rules(out: Path) -> None:
 
 
 def _check_folders(args) -> None:
+    from extractor.reading import is_there
+
     if os.path.exists(args.out) and not os.path.isdir(args.out):
         raise WrongUsage("out_is_file", path=args.out)
     for given in args.input:
-        if not os.path.lexists(given):
+        if not is_there(given):
             raise WrongUsage("input_not_there", path=given)
     if not os.path.exists(args.out / "dataset.sqlite") and not any(map(_holds_files, args.input)):
         raise WrongUsage("nothing_to_read", path=", ".join(map(str, args.input)))
@@ -450,8 +452,11 @@ def _try_writing(out: Path) -> None:
     """Raises OSError where a file cannot be made in the result folder or in its own one."""
     for folder in (out, out / ".solieu"):
         tried = folder / f"{os.getpid()}.part"
-        tried.touch()
-        tried.unlink()
+        try:
+            tried.touch()
+            tried.unlink()
+        except OSError as error:
+            raise OSError(error.errno, error.strerror, str(folder)) from None
 
 
 def _holds_files(given: Path) -> bool:

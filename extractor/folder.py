@@ -10,7 +10,7 @@ from pathlib import Path
 from extractor.errors import InputError, SolieuError
 from extractor.model import Input
 from extractor.output import COPY, Dataset, KnownFile
-from extractor.reading import INSIDE, Found, Survey, is_there, open_input, origin_of
+from extractor.reading import INSIDE, Found, Survey, is_there, open_input, origin_of, outer_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +168,7 @@ def _is_below(origin: str, folders: tuple[str, ...]) -> bool:
 
 def _is_there(origin: str) -> bool:
     """True where a file, or the package that it lies in, still stands at its place."""
-    return is_there(Path(origin.partition(INSIDE)[0]))
+    return is_there(outer_file(origin))
 
 
 def settle(folder: Folder, data: Dataset, keep_gone: bool) -> None:

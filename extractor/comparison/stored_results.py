@@ -6,6 +6,7 @@ Nothing in the folder is changed. Both kinds of results answer the same question
 from __future__ import annotations
 
 import csv
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
@@ -183,7 +184,7 @@ class StoredCsv:
 
     def failures(self) -> list[FailureRow]:
         """The files that could not be read; none where there is no such list."""
-        if not (self.folder / "failures.csv").exists():
+        if not os.path.exists(self.folder / "failures.csv"):
             return []
         rows = self._read("failures.csv")
         return [FailureRow(*(row.get(name) or "" for name in FailureRow._fields)) for row in rows]
@@ -223,7 +224,7 @@ StoredResults = StoredDatabase | StoredCsv
 
 def open_results(folder: Path, place: int) -> StoredResults:
     """The results of a folder, `place` being the folder's place in the list of folders."""
-    if (folder / "dataset.sqlite").exists():
+    if os.path.exists(folder / "dataset.sqlite"):
         return StoredDatabase(folder, place)
     return StoredCsv(folder, place)
 

@@ -46,6 +46,8 @@ ASIDE_BY_ENDING = (
     ((".tmp", ".temp"), "aside_temporary"),
     ((".gold.jsonl", ".tables.json", "readme.md"), "aside_sample"),  # beside sample reports
 )
+_GIVEN = regex.compile(r"#\d+$|!$")  # how names end that the program gives
+_INTO_PACKAGE = regex.compile(r"!/(?!/)")
 MAIL_SIGNATURES = ("smime.p7s", "signature.asc", "smime.p7m")
 
 
@@ -127,7 +129,7 @@ class Survey:
         if os.path.isdir(start):
             yield from self._walk(start, "")
         else:
-            yield _Spot(start, printable(start.name), origin_of(start))
+            yield _Spot(start, own_name(printable(start.name)), origin_of(start))
 
     def _walk(self, folder: Path, below: str) -> Iterator[_Spot | Found]:
         """Every file below a folder; one that cannot be looked into is a failure of its own."""
@@ -145,7 +147,7 @@ class Survey:
         names: set[str] = set()
         for entry in entries:
             path = folder / entry.name
-            name = _unused(below + printable(entry.name), names)
+            name = _unused(below + own_name(printable(entry.name)), names)
             names.add(name)
             if not _is_folder(entry):
                 yield _Spot(path, name, origin_of(path))
@@ -219,7 +221,7 @@ class Survey:
     def _inside(self, spot: _Spot, packed: list[Packed]) -> Iterator[Found]:
         names: set[str] = set()
         for file in packed:
-            name = _unused(printable(file.name), names)
+            name = _unused(own_name(printable(file.name)), names)
             names.add(name)
             inner = _Spot(
                 path=file.path or spot.path,
@@ -329,9 +331,31 @@ def printable(name: str) -> str:
 
 def origin_of(path: Path) -> str:
     """The absolute path as it can be stored; other bytes than UTF-8 as `\\xff`, so that two stay
-    two."""
+    two. A folder whose name ends like a package's gets a second stroke behind."""
     raw = os.fsencode(os.path.abspath(path))
-    return raw.decode("utf-8", "backslashreplace").replace(os.sep, "/")
+    whole = raw.decode("utf-8", "backslashreplace").replace(os.sep, "/")
+    return whole.replace(INSIDE, INSIDE + "/")
+
+
+def outer_file(origin: str) -> Path:
+    """The file on disk of an origin: of what lies in a package, the package.
+
+    >>> outer_file("/vào/goi.zip!/a.pdf").as_posix()
+    '/vào/goi.zip'
+    >>> outer_file("/vào/Gấp!//a.pdf").as_posix()
+    '/vào/Gấp!/a.pdf'
+    """
+    return Path(_INTO_PACKAGE.split(origin, maxsplit=1)[0])
+
+
+def own_name(name: str) -> str:
+    """The name with a sign behind it where it looks like one that the program gives: of a second
+    document in a file, of a folder that is a package.
+
+    >>> own_name("a.pdf#2"), own_name("goi.zip!"), own_name("a#b.pdf")
+    ('a.pdf#2 (1)', 'goi.zip! (1)', 'a#b.pdf')
+    """
+    return f"{name} (1)" if _GIVEN.search(name) else name
 
 
 def _unused(name: str, taken: set[str]) -> str:
