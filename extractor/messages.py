@@ -150,6 +150,13 @@ ERRORS: dict[str, tuple[Sentence, Sentence]] = {
             "Save it as .xlsx or CSV whose first line says level, name, province.",
         ),
     ),
+    "units_empty": (
+        ("Danh sách {path} không có đơn vị nào", "The list {path} has no unit"),
+        (
+            "Kiểm tra lại tệp: dòng đầu ghi Cấp, Tên đơn vị, Tỉnh, mỗi dòng sau một đơn vị.",
+            "Look at the file: a first line with level, name, province, then a line a unit.",
+        ),
+    ),
     "units_line": (
         (
             "{path}, dòng {line}: cần có tên đơn vị và cấp ({levels})",

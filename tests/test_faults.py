@@ -184,6 +184,13 @@ def test_long_names_are_read_or_named(desk):
         assert code == 2 and "→" in said and "nexpected" not in said, command
 
 
+@pytest.mark.parametrize("content", ["", "\n\n", "Cấp,Tên đơn vị,Tỉnh\n", "\ufefflevel;name\n;\n"])
+def test_a_list_without_units_is_no_list(desk, tmp_path, content):
+    (tmp_path / "đơn vị.csv").write_text(content, "utf-8")
+    code, said = desk("--units", tmp_path / "đơn vị.csv")
+    assert code == 2 and "has no unit" in said
+
+
 @pytest.mark.parametrize("language", ["vi", "en"])
 @pytest.mark.parametrize(
     "words",
