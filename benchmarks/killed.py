@@ -269,6 +269,7 @@ def main() -> int:
                 faults += 1
                 print(f"trial {number}: ended {code}, differs: {', '.join(differs)}")
                 print("  " + said.strip().replace("\n", "\n  ")[-600:])
+            print(f"{number + 1} of {asked.times}", file=sys.stderr, flush=True)
     print(
         f"{asked.how}, seed {asked.seed}: {asked.times} runs, {broken} broken off, "
         f"{faults} with differences"

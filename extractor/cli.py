@@ -633,7 +633,7 @@ def _draft(report: Report) -> None:
 
     made, folder = drafts(report), office_folder()
     if folder is None or not made:
-        print(made, end="")
+        print(messages.shown(made), end="")
         if not made:
             tell(messages.say("draft_none"))
         return
@@ -710,5 +710,7 @@ def _show(report: Report) -> None:
 
     console = Console(highlight=False, soft_wrap=True)
     for one in explained(report):
-        raw, why = (one.numeral.raw, f"bold {one.colour}"), (f"\n    {one.why}", "dim")
-        console.print(Text.assemble(one.before, raw, one.after, why))
+        raw = (messages.shown(one.numeral.raw), f"bold {one.colour}")
+        why = (f"\n    {messages.shown(one.why)}", "dim")
+        before, after = messages.shown(one.before), messages.shown(one.after)
+        console.print(Text.assemble(before, raw, after, why))

@@ -17,6 +17,7 @@ import pandas
 
 from extractor.comparison.reporters import OF_ISSUER
 from extractor.errors import WrongUsage
+from extractor.outages import of_database
 from extractor.output import TABLES
 
 # The columns read; of those that an older dataset lacks every row is empty.
@@ -77,14 +78,15 @@ class StoredDatabase:
         self.place = place
 
     def _open(self) -> sqlite3.Connection:
-        """The database, for reading only. Raises WrongUsage where it is no dataset."""
+        """The database, for reading only. Raises errors of the family where it is no dataset, or
+        open elsewhere."""
         address = f"{(self.folder / 'dataset.sqlite').resolve().as_uri()}?mode=ro"
         try:
             connection = sqlite3.connect(address, uri=True)
             connection.execute("select 1 from indicators limit 1")
             return connection
         except sqlite3.Error as error:
-            raise WrongUsage("results_broken", path=self.folder, detail=str(error)) from None
+            raise of_database(error, self.folder) from None
 
     def documents(self) -> list[Record]:
         """The documents in the order of reading, then those that only rows of indicators name.
