@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 from extractor.errors import InputError, SolieuError
 from extractor.model import Input
 from extractor.output import COPY, Dataset, KnownFile
-from extractor.reading import INSIDE, Found, Survey, is_there, open_input, origin_of
+from extractor.reading import INSIDE, Found, Survey, is_there, open_input, origin_of, outer_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class Folder:
 def look(given: list[Path], out: Path, scratch: Path, before: Mapping[str, KnownFile]) -> Folder:
     """What is there now, and what became of the files of earlier runs. Nothing is written but what
     packages hold, into `scratch`. Raises WrongUsage for a path that is not there."""
-    below = tuple(origin_of(path) for path in given if path.is_dir())
+    below = tuple(origin_of(path) for path in given if os.path.isdir(path))
     elsewhere = {
         known.file: known.origin
         for known in before.values()
@@ -167,7 +168,7 @@ def _is_below(origin: str, folders: tuple[str, ...]) -> bool:
 
 def _is_there(origin: str) -> bool:
     """True where a file, or the package that it lies in, still stands at its place."""
-    return is_there(Path(origin.partition(INSIDE)[0]))
+    return is_there(outer_file(origin))
 
 
 def settle(folder: Folder, data: Dataset, keep_gone: bool) -> None:

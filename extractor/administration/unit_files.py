@@ -87,16 +87,22 @@ class _Sheet:
 
 
 def read_unit_file(file: Path) -> tuple[UnitLine, ...]:
-    """The units of a list. Raises WrongUsage where the file cannot be read, or a line has no name,
-    no level that can be told, or a day that is none."""
+    """The units of a list. Raises WrongUsage where the file cannot be read or holds none, or a line
+    has no name, no level that can be told, or a day that is none."""
     try:
         if file.stat().st_size > LARGEST:
             raise ValueError("> 20 MB")
         sheets = _workbook(file) if file.suffix.lower() in (".xlsx", ".xlsm") else _csv(file)
-    except (OSError, UnicodeError, ValueError, KeyError, csv.Error) as error:
+    except OSError as error:
+        detail = error.strerror or ""
+        raise WrongUsage("units_unreadable", path=file, detail=detail) from None
+    except (UnicodeError, ValueError, KeyError, csv.Error) as error:
         raise WrongUsage("units_unreadable", path=file, detail=str(error)[:120]) from None
     sheet = next((sheet for sheet in sheets if _heading(sheet.rows) is not None), sheets[0])
-    return tuple(_units(sheet))
+    units = tuple(_units(sheet))
+    if not units:
+        raise WrongUsage("units_empty", path=file)
+    return units
 
 
 def _csv(file: Path) -> list[_Sheet]:

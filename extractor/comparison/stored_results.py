@@ -6,6 +6,7 @@ Nothing in the folder is changed. Both kinds of results answer the same question
 from __future__ import annotations
 
 import csv
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
@@ -16,6 +17,7 @@ import pandas
 
 from extractor.comparison.reporters import OF_ISSUER
 from extractor.errors import WrongUsage
+from extractor.outages import of_database
 from extractor.output import TABLES
 
 # The columns read; of those that an older dataset lacks every row is empty.
@@ -76,14 +78,15 @@ class StoredDatabase:
         self.place = place
 
     def _open(self) -> sqlite3.Connection:
-        """The database, for reading only. Raises WrongUsage where it is no dataset."""
+        """The database, for reading only. Raises errors of the family where it is no dataset, or
+        open elsewhere."""
         address = f"{(self.folder / 'dataset.sqlite').resolve().as_uri()}?mode=ro"
         try:
             connection = sqlite3.connect(address, uri=True)
             connection.execute("select 1 from indicators limit 1")
             return connection
         except sqlite3.Error as error:
-            raise WrongUsage("results_broken", path=self.folder, detail=str(error)) from None
+            raise of_database(error, self.folder) from None
 
     def documents(self) -> list[Record]:
         """The documents in the order of reading, then those that only rows of indicators name.
@@ -183,7 +186,7 @@ class StoredCsv:
 
     def failures(self) -> list[FailureRow]:
         """The files that could not be read; none where there is no such list."""
-        if not (self.folder / "failures.csv").exists():
+        if not os.path.exists(self.folder / "failures.csv"):
             return []
         rows = self._read("failures.csv")
         return [FailureRow(*(row.get(name) or "" for name in FailureRow._fields)) for row in rows]
@@ -223,7 +226,7 @@ StoredResults = StoredDatabase | StoredCsv
 
 def open_results(folder: Path, place: int) -> StoredResults:
     """The results of a folder, `place` being the folder's place in the list of folders."""
-    if (folder / "dataset.sqlite").exists():
+    if os.path.exists(folder / "dataset.sqlite"):
         return StoredDatabase(folder, place)
     return StoredCsv(folder, place)
 

@@ -30,7 +30,7 @@ def office_folder() -> Path | None:
     if not named:
         return None
     folder = Path(named)
-    if not folder.is_dir():
+    if not os.path.isdir(folder):
         raise WrongUsage("patterns_not_there", path=named)
     return folder.resolve()
 
@@ -39,7 +39,7 @@ def use_office_folder(folder: Path) -> None:
     """Makes this the folder of the office's own rules, for this process and those that it starts:
     they inherit the environment. To be said before any rule is loaded. Raises WrongUsage where the
     folder is not there, or is the program's."""
-    if not folder.is_dir():
+    if not os.path.isdir(folder):
         raise WrongUsage("patterns_not_there", path=folder)
     if folder.resolve() == patterns_folder():
         raise WrongUsage("patterns_are_ours", path=folder)

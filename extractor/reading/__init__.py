@@ -12,6 +12,7 @@ from extractor.reading.inputs import (
     is_there,
     open_input,
     origin_of,
+    outer_file,
 )
 from extractor.reading.page import ocr_engine, page_count, read_page, reading_settings
 from extractor.reading.pp_ocr import is_there as second_witness_there
@@ -29,6 +30,7 @@ __all__ = [
     "office_program",
     "open_input",
     "origin_of",
+    "outer_file",
     "page_count",
     "prepared",
     "read_page",

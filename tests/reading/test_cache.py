@@ -5,6 +5,7 @@ from extractor.reading.cache import Cache
 
 
 def test_a_reading_is_kept_whole_and_a_damaged_one_is_none(tmp_path):
+    (tmp_path / ".solieu").mkdir()
     kept = Cache(tmp_path, "settings")
     reading = PageReading(
         3,
@@ -21,5 +22,11 @@ def test_a_reading_is_kept_whole_and_a_damaged_one_is_none(tmp_path):
     kept.keep("abc", reading)
     assert kept.load("abc", 3) == reading and kept.load("abc", 4) is None
     assert Cache(tmp_path, "other settings").load("abc", 3) is None
-    kept.path("abc", 3).write_text("{half", "utf-8")
+    place, whole = kept.path("abc", 3), kept.path("abc", 3).read_bytes()
+    for damaged in (b"", b"{half", whole[:-1], whole.replace(b"97m", b"91m"), whole[:80] + b"{}"):
+        place.write_bytes(damaged)
+        assert kept.load("abc", 3) is None
+    place.write_bytes(whole)
+    assert kept.load("abc", 3) == reading
+    kept.drop("abc", 3)
     assert kept.load("abc", 3) is None

@@ -1,0 +1,284 @@
+"""Bad luck and malice: no row is lost in silence, no run ends without a sentence and a next step."""
+
+import errno
+import os
+import socket
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+
+import docx
+import pytest
+from conftest import ROOT, table
+
+import extractor.output.outputs
+import extractor.run
+from extractor import cli, messages
+from extractor.document import read_text
+from extractor.errors import InputError, RunStopped, WrongUsage
+from extractor.outages import outage
+from extractor.reading import check_unchanged, open_input
+
+REPORT = "UBND huyện An Lạc đã hoàn thành 23/28 nhiệm vụ, đạt 82,1% kế hoạch năm 2016.\n"
+
+
+@pytest.fixture
+def desk(tmp_path, capsys, monkeypatch):
+    """A folder with one report, and the command as a function: its exit code and what it said."""
+    monkeypatch.setattr(messages, "language", "en")
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text(REPORT, "utf-8")
+
+    def solieu(*words):
+        code = cli.main([*map(str, words)])
+        said = capsys.readouterr()
+        assert "Traceback" not in said.err
+        return code, said.err + said.out
+
+    def run(*more):
+        return solieu("run", tmp_path / "in", "--out", tmp_path / "out", "--jobs", 1, *more)
+
+    run.folder, run.out, run.solieu = tmp_path / "in", tmp_path / "out", solieu
+    return run
+
+
+def test_a_damaged_database_is_made_anew_from_the_kept_pages(desk):
+    desk()
+    for number, damage in enumerate((b"\xff" * 5000, b"SQLite format 3\0" + b"\0" * 90), 1):
+        (desk.out / "dataset.sqlite").write_bytes(damage)
+        assert desk.solieu("forget", desk.out, "a.txt")[0] == 2
+        code, said = desk()
+        assert code == 0 and f"dataset-hong-{number}.sqlite" in said
+        assert [row["raw"] for row in table(desk.out, "figures")] == ["23/28", "82,1%"]
+
+
+@pytest.mark.parametrize("name", ["lock.sqlite", "rules-whole"])
+@pytest.mark.parametrize("junk", [b"\xff" * 9000, b"", b"SQLite format 3\0" + b"\xfe" * 400])
+def test_a_damaged_lock_or_mark_stops_nothing(desk, name, junk):
+    desk()
+    (desk.out / ".solieu" / name).write_bytes(junk)
+    assert desk()[0] == 0
+
+
+def test_a_newer_versions_folder_is_left_alone(desk):
+    desk()
+    with closing(sqlite3.connect(desk.out / "dataset.sqlite")) as data:
+        data.execute("alter table figures add column later")
+        data.commit()
+    (desk.folder / "a.txt").write_text(REPORT * 2, "utf-8")
+    code, said = desk()
+    assert code == 2 and "newer version" in said
+    with closing(sqlite3.connect(desk.out / "dataset.sqlite")) as data:
+        assert data.execute("select count(*) from figures").fetchone() == (2,)
+
+
+@pytest.mark.parametrize("missing", ["figures.csv", "so-lieu.xlsx", "failures.csv"])
+def test_a_table_that_is_gone_is_written_again(desk, missing):
+    desk()
+    (desk.out / missing).unlink()
+    assert desk()[0] == 0 and (desk.out / missing).exists()
+
+
+class _Killed(BaseException):
+    pass
+
+
+@pytest.mark.parametrize("step", ["write_text", "write_pages", "write_folder", "write_workbook"])
+@pytest.mark.parametrize("again", [False, True])
+def test_what_a_killed_run_left_due_the_next_one_writes(desk, monkeypatch, step, again):
+    if again:
+        desk()
+        (desk.folder / "a.txt").write_text(REPORT.replace("23/28", "24/28"), "utf-8")
+
+    def killed(*_):
+        raise _Killed
+
+    with monkeypatch.context() as patched, pytest.raises(_Killed):
+        patched.setattr(extractor.output.outputs, step, killed)
+        desk()
+    assert desk()[0] == 0
+    wanted = (desk.folder / "a.txt").read_text("utf-8")
+    assert (desk.out / "text" / "a.txt.txt").read_text("utf-8") == wanted
+    assert table(desk.out, "figures")[0]["raw"] == ("24/28" if again else "23/28")
+    assert "1 unchanged" in desk()[1]
+
+
+@pytest.mark.parametrize("step", ["write_text", "write_workbook", "write_csv"])
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EDQUOT, errno.EFBIG])
+def test_a_full_disk_has_a_name_and_nothing_is_lost(desk, monkeypatch, step, code):
+    def full(*_):
+        raise OSError(code, os.strerror(code))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(extractor.output.outputs, step, full)
+        ended, said = desk()
+    assert ended == 1 and "is full" in said and "run again" in said
+    assert desk()[0] == 0 and len(table(desk.out, "figures")) == 2
+    assert (desk.out / "text" / "a.txt.txt").exists()
+
+
+def test_a_text_that_cannot_be_written_keeps_its_rows_and_is_named(desk):
+    desk.out.mkdir()
+    (desk.out / "text").write_text("a file", "utf-8")
+    code, said = desk()
+    assert code == 1 and "could not be written" in said
+    assert len(table(desk.out, "figures")) == 2 and len(table(desk.out, "failures")) == 1
+    (desk.out / "text").unlink()
+    assert desk()[0] == 0 and table(desk.out, "failures") == []
+    assert (desk.out / "text" / "a.txt.txt").read_text("utf-8") == REPORT
+
+
+@pytest.mark.parametrize("name", ["figures.csv", "so-lieu.xlsx"])
+def test_a_table_held_open_elsewhere_stays_due(desk, name):
+    (desk.out / name).mkdir(parents=True)  # cannot be replaced, like one that is open
+    assert "-2." in desk()[1]
+    (desk.out / name).rmdir()
+    assert desk()[0] == 0 and (desk.out / name).is_file()
+
+
+def test_names_are_no_markup_no_escapes_no_separators(desk):
+    names = ["[red]b[/].txt", "c\x1b[31m.txt", "d|e=1.txt", "f; g | h.txt", "h\u202etxt.exe.txt"]
+    names += ["a.txt#2", "gói.zip!/a.txt", "=1+1.txt", "i\x9b31m\r\n.txt"]
+    for number, name in enumerate(names):
+        (desk.folder / name).parent.mkdir(exist_ok=True)
+        (desk.folder / name).write_text(REPORT + f"Có {number + 3} hồ sơ.", "utf-8")
+    said = desk()[1] + desk.solieu("run", desk.folder, "--out", desk.out, "--dry-run")[1]
+    assert not {"\x1b", "\x9b", "\r", "\u202e"} & set(said)
+    files = [row["file"] for row in table(desk.out, "documents") + table(desk.out, "failures")]
+    assert len(set(files)) == len(files) == 1 + len(names)
+    assert "a.txt#2" not in files and "gói.zip!/a.txt" not in files and "d|e=1.txt" in files
+    assert desk()[1].count("1 files") == 0 and "0 read" in desk()[1]
+
+
+def test_what_is_no_file_is_named_and_stops_nothing(desk):
+    os.mkfifo(desk.folder / "ống.pdf")
+    (desk.folder / "mất.pdf").symlink_to("nowhere")
+    (desk.folder / "vòng.txt").symlink_to("vòng.txt")
+    with socket.socket(socket.AF_UNIX) as server:
+        os.chdir(desk.folder)
+        server.bind("ổ cắm.txt")
+        code, _ = desk()
+    failures = {row["file"]: row["error"] for row in table(desk.out, "failures")}
+    assert code == 1 and set(failures) == {"ống.pdf", "mất.pdf", "vòng.txt", "ổ cắm.txt"}
+    assert len(table(desk.out, "figures")) == 2
+
+
+def test_long_names_are_read_or_named(desk):
+    for name in ("n" * 251 + ".txt", "ế" * 83 + ".txt", "m" * 247 + ".txt"):
+        (desk.folder / name).write_text(REPORT + name[0], "utf-8")
+    (desk.folder / "a.txt.txt").mkdir()
+    (desk.folder / "a.txt.txt" / "b.txt").write_text(REPORT + "b", "utf-8")
+    assert desk()[0] == 0 and len(table(desk.out, "documents")) == 5
+    long = desk.folder / ("d" * 300)
+    commands = [
+        ("run", desk.folder, "--out", long),
+        ("run", long, "--out", desk.out),
+        ("run", desk.folder, "--out", desk.out, "--patterns", long),
+        ("run", desk.folder, "--out", desk.out, "--units", long),
+        ("compare", long, "--out", "x.xlsx"),
+        ("forget", long, "a.txt"),
+    ]
+    for command in commands:
+        code, said = desk.solieu(*command)
+        assert code == 2 and "→" in said and "nexpected" not in said, command
+
+
+@pytest.mark.parametrize("content", ["", "\n\n", "Cấp,Tên đơn vị,Tỉnh\n", "\ufefflevel;name\n;\n"])
+def test_a_list_without_units_is_no_list(desk, tmp_path, content):
+    (tmp_path / "đơn vị.csv").write_text(content, "utf-8")
+    code, said = desk("--units", tmp_path / "đơn vị.csv")
+    assert code == 2 and "has no unit" in said
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["run"],
+        ["bay"],
+        [],
+        ["run", "x", "--out", "y", "--jobs", "abc"],
+        ["run", "x", "--out", "y", "--jobs", "99"],
+        ["run", "x", "--out", ""],
+        ["run", "", "--out", "y"],
+        ["run", "x", "--out", "y", "--bogus"],
+        ["run", "x", "--out"],
+        ["compare", "x", "--out", "y.xlsx", "--level", "phường"],
+        ["forget", "", "a.txt"],
+        ["patterns", "explain", ""],
+        ["patterns", "fly"],
+    ],
+)
+def test_a_wrong_command_is_told_in_the_users_language(desk, monkeypatch, words, language):
+    monkeypatch.setattr(messages, "language", language)
+    code, said = desk.solieu(*words)
+    assert code == 2 and "→" in said
+    for english in ("required", "invalid", "expected", "unrecognized", "error:"):
+        assert english not in said
+
+
+def test_a_file_put_in_the_place_of_another_is_noticed(tmp_path):
+    for name, reader in (("a.txt", read_text), ("a.docx", check_unchanged)):
+        path = tmp_path / name
+        path.write_text(REPORT, "utf-8")
+        if name.endswith("docx"):
+            docx.Document().save(path)
+        source, before = open_input(path, name), path.stat()
+        check_unchanged(source)
+        content = path.read_bytes()
+        other = tmp_path / "other"
+        other.write_bytes(content[:-1] + bytes([content[-1] ^ 1]))
+        os.utime(other, ns=(before.st_atime_ns, before.st_mtime_ns))  # as a copying program does
+        other.replace(path)
+        for look in (reader, check_unchanged):
+            with pytest.raises(InputError) as changed:
+                look(source)
+            assert changed.value.code == "file_changing"
+        path.write_bytes(content)  # touched, but the same
+        check_unchanged(source)
+
+
+@pytest.mark.parametrize(
+    "number, place, code",
+    [
+        (errno.ENOSPC, None, "disk_full"),
+        (errno.EDQUOT, "/vào/a.pdf", "disk_full"),
+        (errno.EMFILE, None, "too_many_open"),
+        (errno.EACCES, "out/text/a.txt", "out_unwritable"),
+        (errno.EIO, "out/.solieu/x", "disk_failing"),
+        (errno.EACCES, "out/a.pdf", None),  # an input may lie in the result folder
+        (errno.EIO, "in/a.pdf", None),
+        (errno.ENOENT, None, None),
+    ],
+)
+def test_what_stops_everybody_is_told_from_what_stops_one(tmp_path, number, place, code):
+    error = OSError(number, "x", str(tmp_path / place) if place else None)
+    for carried in (error, ValueError(error)):
+        found = outage(carried, tmp_path / "out")
+        assert (found.code if found else None) == code
+        assert found is None or isinstance(found, RunStopped | WrongUsage)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals")
+@pytest.mark.parametrize("how, times", [("kill", 12), ("limit", 6)])
+def test_runs_broken_off_anywhere_are_finished_whole(how, times):
+    done = subprocess.run(
+        [
+            sys.executable,
+            "benchmarks/killed.py",
+            "--times",
+            str(times),
+            "--seed",
+            "16",
+            "--how",
+            how,
+        ],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        timeout=900,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert " 0 with differences" in done.stdout and " 0 broken off" not in done.stdout
