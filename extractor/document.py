@@ -15,7 +15,7 @@ from extractor.checks import check
 from extractor.errors import InputError
 from extractor.figures import as_printed, find_figures, with_printed_starts
 from extractor.indicators import name_indicators, set_periods
-from extractor.language.plain import plain_text
+from extractor.language.plain import FILLING, plain_text
 from extractor.language.sentences import decode_text
 from extractor.layout import lay_out, lost_headings
 from extractor.letterhead import completed, read_letterhead
@@ -27,7 +27,7 @@ from extractor.tables import read_tables
 INTERPRETATION = "42"  # raise it when a change of code makes the same words mean otherwise
 OF_ALL_PAGES = ("print_not_seen",)  # cautions that are said once of a document
 MOST_TEXT = 20 << 20  # bytes of a text file
-ENDLESS = regex.compile(r"[^\p{L}\n]{20000}")  # characters of one line without a letter
+ENDLESS = regex.compile(rf"[^\p{{L}}\n{FILLING}]{{20000}}+")  # of one line, without a letter
 NO_LIST = Gazetteer()  # of a user who has none
 
 
@@ -40,9 +40,9 @@ def interpret(
     units. Every rule reads the plain text; what is kept of a row is as printed. Raises InputError
     for a text that is no report: endless digits."""
     printed = lay_out(pages)
-    if ENDLESS.search(printed.text):
-        raise InputError("text_too_odd")
     plain = plain_text(printed.text)
+    if ENDLESS.search(plain.text):
+        raise InputError("text_too_odd")
     document = replace(printed, text=plain.text)
     head = read_letterhead(document, known, source.name)
     tables = read_tables(document, head.year)
