@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 import unicodedata
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from extractor import __version__, messages
-from extractor.errors import MissingProgram, SolieuError, WrongUsage
+from extractor.errors import MissingProgram, RunStopped, SolieuError, WrongUsage
 from extractor.model import Report
+from extractor.outages import outage, said_of, system_error, unwritable
+from extractor.progress import tell
 
 if TYPE_CHECKING:
     from extractor.comparison import Outcome
@@ -105,24 +108,74 @@ ABOUT = {
 }
 
 
+# How argparse words what is wrong with a command, and the key of our sentence for it.
+USAGE_FAULTS = (
+    (re.compile(r"the following arguments are required: (?P<words>.*)"), "usage_missing"),
+    (re.compile(r"unrecognized arguments: (?P<words>.*)", re.S), "usage_unknown"),
+    (
+        re.compile(
+            r"argument (?P<option>.*?): invalid choice: '?(?P<value>.*?)'? "
+            r"\(choose from (?P<choices>.*)\)",
+            re.S,
+        ),
+        "usage_choice",
+    ),
+    (re.compile(r"argument (?P<option>.*?): (?:expected|invalid)"), "usage_value"),
+)
+
+
 def main(argv: list[str] | None = None) -> int:
     """Run the command; the exit code. Only here errors become exit codes."""
     argv = list(sys.argv[1:] if argv is None else argv)
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
+    _open_streams()
     _language(argv)
-    args = _parser().parse_args(argv)
+    args = None
     try:
+        args = _parser().parse_args(argv)
         _use_patterns(args)
         return args.action(args)
     except KeyboardInterrupt:
-        print(messages.say("interrupted"), file=sys.stderr)
+        tell(messages.say("interrupted"))
         return 130
-    except SolieuError as error:
-        what, then = messages.error_text(error.code, error.values)
-        print(f"{what}\n→ {then}", file=sys.stderr)
-        return error.exit_code
+    except BrokenPipeError:  # who reads the lines has seen enough
+        sys.stdout = _nowhere()
+        return 1
+    except Exception as error:
+        if os.environ.get("SOLIEU_DEBUG"):
+            raise
+        return _stopped(error, args)
+
+
+def _stopped(error: Exception, args) -> int:
+    """Says what stopped the command, with a next step; the exit code."""
+    known = error if isinstance(error, SolieuError) else outage(error, _written_to(args))
+    if known is None:
+        known = RunStopped("stopped_unexpectedly", detail=said_of(error))
+    what, then = messages.error_text(known.code, known.values)
+    tell(f"{what}\n→ {then}")
+    return known.exit_code
+
+
+def _written_to(args) -> Path:
+    """The folder that a command writes into."""
+    folder = getattr(args, "out", None) or getattr(args, "dir", None) or Path()
+    return folder.parent if folder.suffix == ".xlsx" else folder
+
+
+def _open_streams() -> None:
+    """Has both streams write UTF-8; one that was closed before takes what is said and drops it."""
+    if sys.stdout is None:
+        sys.stdout = _nowhere()
+    if sys.stderr is None:
+        sys.stderr = _nowhere()
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _nowhere() -> TextIO:
+    """A stream that drops what it is given."""
+    return open(os.devnull, "w", encoding="utf-8")
 
 
 def _use_patterns(args) -> None:
@@ -152,11 +205,11 @@ def _about(key: str) -> str:
 
 
 def _parser() -> argparse.ArgumentParser:
-    common = argparse.ArgumentParser(add_help=False)
+    common = _Parser(add_help=False)
     common.add_argument("--lang", choices=("vi", "en"), help=_about("lang"))
-    ruled = argparse.ArgumentParser(add_help=False)
-    ruled.add_argument("--patterns", type=Path, metavar="DIR", help=_about("office_patterns"))
-    parser = argparse.ArgumentParser(prog="solieu", parents=[common])
+    ruled = _Parser(add_help=False)
+    ruled.add_argument("--patterns", type=_path, metavar="DIR", help=_about("office_patterns"))
+    parser = _Parser(prog="solieu", parents=[common])
     parser.add_argument("--version", action="version", version=f"solieu {__version__}")
     commands = parser.add_subparsers(
         required=True, metavar="run | compare | forget | whole | apart | doctor | patterns"
@@ -164,34 +217,34 @@ def _parser() -> argparse.ArgumentParser:
     run = commands.add_parser(
         "run", parents=[common, ruled], help=_about("run"), description=_about("run")
     )
-    run.add_argument("input", nargs="+", type=Path, help=_about("input"))
-    run.add_argument("--out", required=True, type=Path, metavar="DIR", help=_about("out"))
+    run.add_argument("input", nargs="+", type=_path, help=_about("input"))
+    run.add_argument("--out", required=True, type=_path, metavar="DIR", help=_about("out"))
     run.add_argument(
         "--jobs", type=_jobs, default=os.cpu_count() or 1, metavar="N", help=_about("jobs")
     )
     run.add_argument("--force", action="store_true", help=_about("force"))
-    run.add_argument("--units", type=Path, metavar="FILE", help=_about("units"))
+    run.add_argument("--units", type=_path, metavar="FILE", help=_about("units"))
     run.add_argument("--dry-run", action="store_true", help=_about("dry"))
     run.add_argument("--keep-gone", action="store_true", help=_about("keep_gone"))
     run.set_defaults(action=_run)
     for name, action in (("forget", _forget), ("whole", _whole), ("apart", _apart)):
         about = _about(name)
         command = commands.add_parser(name, parents=[common], help=about, description=about)
-        command.add_argument("dir", type=Path, metavar="DIR", help=_about("dirs"))
+        command.add_argument("dir", type=_path, metavar="DIR", help=_about("dirs"))
         command.add_argument("file", nargs="+", metavar="FILE", help=_about("file"))
         command.set_defaults(action=action)
     compare = commands.add_parser(
         "compare", parents=[common, ruled], help=_about("compare"), description=_about("compare")
     )
-    compare.add_argument("dirs", nargs="+", type=Path, metavar="DIR", help=_about("dirs"))
+    compare.add_argument("dirs", nargs="+", type=_path, metavar="DIR", help=_about("dirs"))
     compare.add_argument(
-        "--out", required=True, type=Path, metavar="FILE.xlsx", help=_about("xlsx")
+        "--out", required=True, type=_path, metavar="FILE.xlsx", help=_about("xlsx")
     )
     compare.add_argument("--period", default="", help=_about("period"))
     compare.add_argument("--level", type=_level, metavar="LEVEL", help=_about("level"))
     compare.add_argument("--province", default="", metavar="NAME", help=_about("province"))
     compare.add_argument("--provinces", default="", choices=("63", "34"), help=_about("provinces"))
-    compare.add_argument("--expected", type=Path, metavar="FILE", help=_about("expected"))
+    compare.add_argument("--expected", type=_path, metavar="FILE", help=_about("expected"))
     compare.add_argument(
         "--chart", action="append", default=[], metavar="CODE", help=_about("chart")
     )
@@ -204,16 +257,35 @@ def _parser() -> argparse.ArgumentParser:
         "patterns", parents=[common, ruled], help=_about("patterns"), description=_about("patterns")
     )
     patterns.add_argument("what", choices=("check", "explain", "draft"))
-    patterns.add_argument("file", nargs="?", type=Path, help=_about("patterns_file"))
-    patterns.add_argument("--html", type=Path, metavar="OUT", help=_about("html"))
+    patterns.add_argument("file", nargs="?", type=_path, help=_about("patterns_file"))
+    patterns.add_argument("--html", type=_path, metavar="OUT", help=_about("html"))
     patterns.set_defaults(action=_patterns)
     return parser
 
 
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong with a command as an error of the family."""
+
+    def error(self, message: str) -> NoReturn:
+        for form, code in USAGE_FAULTS:
+            if found := form.match(message):
+                raise WrongUsage(code, prog=self.prog, **found.groupdict())
+        raise WrongUsage("usage_other", prog=self.prog, detail=message)
+
+
+def _path(text: str) -> Path:
+    """Raises WrongUsage for an empty name: to Python that is the current folder."""
+    if not text.strip():
+        raise WrongUsage("path_empty")
+    return Path(text)
+
+
 def _jobs(text: str) -> int:
-    number = int(text)
+    number = int(text) if text.isdecimal() else 0
     if not 1 <= number <= 64:
-        raise argparse.ArgumentTypeError("1–64")
+        raise WrongUsage(
+            "usage_choice", option="--jobs", value=text, choices="1–64", prog="solieu run"
+        )
     return number
 
 
@@ -231,7 +303,10 @@ def _level(text: str) -> str:
     }
     level = known.get(unicodedata.normalize("NFC", text.lower()))
     if level is None:
-        raise argparse.ArgumentTypeError("tỉnh, sở, huyện, xã")
+        levels = "tỉnh, sở, huyện, xã"
+        raise WrongUsage(
+            "usage_choice", option="--level", value=text, choices=levels, prog="solieu compare"
+        )
     return level
 
 
@@ -257,17 +332,14 @@ def _compare(args) -> int:
                 tuple(args.chart),
             )
         )
-    except PermissionError:
-        raise WrongUsage("out_unwritable", path=args.out) from None
+    except Exception as error:
+        raise _unwritten(error, args.out.parent) from None
     if done.written != args.out:
-        print(
-            messages.say("workbook_open", name=args.out.name, other=done.written.name),
-            file=sys.stderr,
-        )
+        tell(messages.say("workbook_open", name=args.out.name, other=done.written.name))
     for line in _standing_lines(done):
-        print(line, file=sys.stderr)
-    print(messages.say("results_in", path=done.written), file=sys.stderr)
-    print(
+        tell(line)
+    tell(messages.say("results_in", path=done.written))
+    tell(
         messages.say(
             "compared",
             units=done.units,
@@ -275,8 +347,7 @@ def _compare(args) -> int:
             period=done.period,
             review=done.review,
             repeats=done.repeats,
-        ),
-        file=sys.stderr,
+        )
     )
     return 0
 
@@ -305,12 +376,12 @@ def _standing_lines(done: Outcome) -> list[str]:
 def _run(args) -> int:
     from extractor import doctor, run
     from extractor.administration import load_units
-    from extractor.output import Dataset
+    from extractor.output import Dataset, mended
     from extractor.progress import Watch
 
     _check_rules(args.out)
     if own := _own_rules():
-        print(own, file=sys.stderr)
+        tell(own)
     known = load_units(args.units)
     for key in doctor.missing():
         raise MissingProgram(key)
@@ -325,12 +396,15 @@ def _run(args) -> int:
     )
     if args.dry_run:
         return _dry_run(asked)
-    with run.alone(args.out), Watch() as watch:
-        tally = run.run(asked, watch)
+    with run.alone(args.out):
+        if aside := mended(args.out):
+            tell(messages.say("database_set_aside", name=aside.name))
+        with Watch() as watch:
+            tally = run.run(asked, watch)
         with Dataset(args.out) as data:
             results = _results(data, args.out, tally, args.keep_gone)
     for line in results:
-        print(line, file=sys.stderr)
+        tell(line)
     return 1 if tally.failed else 0
 
 
@@ -340,52 +414,58 @@ def _check_rules(out: Path) -> None:
     from extractor.document import interpretation_settings
 
     whole, now = out / ".solieu" / "rules-whole", interpretation_settings()
-    before = whole.read_text("utf-8") if whole.is_file() else ""
+    try:
+        before = whole.read_text("utf-8", "replace")
+    except OSError:  # none yet, or what cannot be read: the rules are tried again
+        before = ""
     if before == now:
         return
     used, own = before.partition(" + ")[2], now.partition(" + ")[2]
     if used and not own:
-        print(messages.say("office_rules_missed", name=used), file=sys.stderr)
+        tell(messages.say("office_rules_missed", name=used))
     load_all()
-    if whole.parent.is_dir():
-        whole.write_text(now, "utf-8")
+    if os.path.isdir(whole.parent) and os.access(whole.parent, os.W_OK):
+        with suppress(OSError):
+            whole.write_text(now, "utf-8")
 
 
 def _check_folders(args) -> None:
-    if args.out.exists() and not args.out.is_dir():
+    if os.path.exists(args.out) and not os.path.isdir(args.out):
         raise WrongUsage("out_is_file", path=args.out)
     for given in args.input:
         if not os.path.lexists(given):
             raise WrongUsage("input_not_there", path=given)
-    if not (args.out / "dataset.sqlite").exists() and not any(map(_holds_files, args.input)):
+    if not os.path.exists(args.out / "dataset.sqlite") and not any(map(_holds_files, args.input)):
         raise WrongUsage("nothing_to_read", path=", ".join(map(str, args.input)))
     try:
         if not args.dry_run:
             args.out.mkdir(parents=True, exist_ok=True)
             (args.out / ".solieu").mkdir(exist_ok=True)
-    except OSError:
-        raise WrongUsage("out_unwritable", path=args.out) from None
+            _try_writing(args.out)
+    except OSError as error:
+        raise unwritable(error, args.out) from None
+
+
+def _try_writing(out: Path) -> None:
+    """Raises OSError where a file cannot be made in the result folder or in its own one."""
+    for folder in (out, out / ".solieu"):
+        tried = folder / f"{os.getpid()}.part"
+        tried.touch()
+        tried.unlink()
 
 
 def _holds_files(given: Path) -> bool:
     """True for a file, a folder with any file below it, or one that cannot be looked into."""
-    if not given.is_dir():
+    if not os.path.isdir(given):
         return True
     shut: list[OSError] = []
     return any(files for _, _, files in os.walk(given, onerror=shut.append)) or bool(shut)
 
 
 def _results(data, out: Path, tally, keep_gone: bool) -> list[str]:
-    """Write CSV files and workbook where rows have changed; the closing lines."""
-    from extractor.output import WORKBOOK, write_folder
-
-    lines = []
-    if data.export_due or not (out / WORKBOOK).exists():
-        for file in write_folder(data):
-            wanted, written = file.wanted.name, file.path.name
-            if written != wanted:
-                lines.append(messages.say("workbook_open", name=wanted, other=written))
-        data.exported()
+    """Write CSV files and workbook where rows have changed or a file is missing; the closing
+    lines."""
+    lines = _exported(data)
     lines.append(messages.say("results_in", path=out))
     if tally.gone:
         lines.append(messages.say("gone_kept" if keep_gone else "gone", files=_listed(tally.gone)))
@@ -402,6 +482,32 @@ def _results(data, out: Path, tally, keep_gone: bool) -> list[str]:
         )
     )
     return lines
+
+
+def _exported(data: Dataset) -> list[str]:
+    """Writes CSV files and workbook where they are due; lines on those that another program held
+    open, which the next run writes again."""
+    from extractor.output import is_missing, write_folder
+
+    if not (data.export_due or is_missing(data.out)):
+        return []
+    lines = []
+    try:
+        for file in write_folder(data):
+            wanted, written = file.wanted.name, file.path.name
+            if written != wanted:
+                lines.append(messages.say("workbook_open", name=wanted, other=written))
+    except Exception as error:
+        raise _unwritten(error, data.out) from None
+    if not lines:
+        data.exported()
+    return lines
+
+
+def _unwritten(error: Exception, out: Path) -> Exception:
+    """What kept a table from being written, of the family where the system says it."""
+    found = system_error(error)
+    return unwritable(found, out) if found else error
 
 
 def _listed(names: list[str]) -> str:
@@ -447,9 +553,12 @@ def _results_of(args) -> Iterator[Dataset]:
     from extractor import run
     from extractor.output import Dataset
 
-    if not (args.dir / "dataset.sqlite").is_file():
+    if not os.path.isfile(args.dir / "dataset.sqlite"):
         raise WrongUsage("no_results", path=args.dir)
-    (args.dir / ".solieu").mkdir(exist_ok=True)
+    try:
+        (args.dir / ".solieu").mkdir(exist_ok=True)
+    except OSError as error:
+        raise unwritable(error, args.dir) from None
     with run.alone(args.dir), Dataset(args.dir) as data:
         yield data
 
@@ -464,12 +573,9 @@ def _named(data, args) -> list[str]:
 
 
 def _told(data, key: str, names: list[str]) -> int:
-    from extractor.output import write_folder
-
-    if data.export_due:
-        write_folder(data)
-        data.exported()
-    print(messages.say(key, files=", ".join(names)), file=sys.stderr)
+    for line in _exported(data):
+        tell(line)
+    tell(messages.say(key, files=", ".join(names)))
     return 0
 
 
@@ -524,7 +630,7 @@ def _draft(report: Report) -> None:
     if folder is None or not made:
         print(made, end="")
         if not made:
-            print(messages.say("draft_none"), file=sys.stderr)
+            tell(messages.say("draft_none"))
         return
     name = f"{Path(report.input.name).stem}.yaml"
     target = folder / "indicators" / f"{name}.nhap"
@@ -535,7 +641,7 @@ def _draft(report: Report) -> None:
         raise WrongUsage("out_unwritable", path=target) from None
     records = sum(line.startswith("- ") for line in made.split("\n"))
     told = messages.say("draft_in", path=target, name=name, folder=folder, records=records)
-    print(told, file=sys.stderr)
+    tell(told)
 
 
 def _check_patterns() -> int:
@@ -588,7 +694,7 @@ def _write_page(target: Path, page: str) -> None:
         target.write_text(page, "utf-8")
     except OSError:
         raise WrongUsage("out_unwritable", path=target) from None
-    print(messages.say("results_in", path=target), file=sys.stderr)
+    tell(messages.say("results_in", path=target))
 
 
 def _show(report: Report) -> None:

@@ -89,8 +89,11 @@ def read_text(source: Input) -> tuple[PageReading, ...]:
     """A text file as one page. Raises InputError for one that is too large or not UTF-8."""
     if source.size > MOST_TEXT:
         raise InputError("file_too_large", limit=f"{MOST_TEXT >> 20} MB")
+    content = source.path.read_bytes()
+    if hashlib.sha256(content).hexdigest() != source.sha256:
+        raise InputError("file_changing")
     try:
-        text = decode_text(source.path.read_bytes())
+        text = decode_text(content)
     except UnicodeDecodeError:
         raise InputError("file_not_utf8") from None
     return (PageReading(1, 0, 0, "plain-text", "plain_text", blocks=(TextBlock(text, ""),)),)

@@ -4,6 +4,7 @@
      ├─ WrongUsage        exit 2   the command was called wrongly
      ├─ BrokenRule        exit 2   a rule file cannot be used
      ├─ MissingProgram    exit 3   Tesseract, its Vietnamese data or Poppler is not there
+     ├─ RunStopped        exit 1   a full disk, say: no input can be read now, what is done is kept
      └─ InputError        exit 1   one input could not be read; the others go on
 
 Each carries `code`, the key of two sentences in `messages.py` (what happened, what to do next),
@@ -42,6 +43,10 @@ class BrokenRule(SolieuError):
 
 class MissingProgram(SolieuError):
     exit_code = 3
+
+
+class RunStopped(SolieuError):
+    exit_code = 1
 
 
 class InputError(SolieuError):

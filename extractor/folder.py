@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -45,7 +46,7 @@ class Folder:
 def look(given: list[Path], out: Path, scratch: Path, before: Mapping[str, KnownFile]) -> Folder:
     """What is there now, and what became of the files of earlier runs. Nothing is written but what
     packages hold, into `scratch`. Raises WrongUsage for a path that is not there."""
-    below = tuple(origin_of(path) for path in given if path.is_dir())
+    below = tuple(origin_of(path) for path in given if os.path.isdir(path))
     elsewhere = {
         known.file: known.origin
         for known in before.values()

@@ -6,11 +6,15 @@
 from __future__ import annotations
 
 import os
+import re
+from collections.abc import Mapping
 
 from extractor.model import Doubt
 
 language = "en" if os.environ.get("SOLIEU_LANG", "").lower().startswith("en") else "vi"
 
+# Control characters but for tab and end of line, and signs that turn the direction of writing.
+STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 Sentence = tuple[str, str]  # in Vietnamese, in English
 
 # Of each error, what happened and what to do next.
@@ -29,6 +33,108 @@ ERRORS: dict[str, tuple[Sentence, Sentence]] = {
             "Chọn thư mục kết quả khác hoặc xin quyền ghi.",
             "Choose another result folder, or ask for the right to write.",
         ),
+    ),
+    "path_empty": (
+        ("Tên tệp hoặc thư mục để trống", "The name of a file or folder is empty"),
+        (
+            "Ghi rõ tên (dấu chấm “.” là thư mục hiện tại); trong lệnh tự động, xem lại biến chưa "
+            "có giá trị.",
+            "Write the name (“.” is the current folder); in a script, look for a variable without "
+            "a value.",
+        ),
+    ),
+    "name_too_long": (
+        ("Tên tệp hoặc thư mục quá dài: {path}", "The name is too long: {path}"),
+        ("Đặt tên ngắn hơn rồi chạy lại.", "Choose a shorter name, then run again."),
+    ),
+    "out_newer": (
+        (
+            "Kết quả trong {path} do phiên bản mới hơn của chương trình ghi; không động vào",
+            "The results in {path} were written by a newer version; they were left alone",
+        ),
+        (
+            "Cập nhật chương trình, hoặc chọn thư mục kết quả khác.",
+            "Update the program, or choose another result folder.",
+        ),
+    ),
+    "database_open": (
+        (
+            "dataset.sqlite trong {path} đang mở trong chương trình khác",
+            "dataset.sqlite in {path} is open in another program",
+        ),
+        (
+            "Đóng chương trình đó rồi chạy lại; những gì đã đọc được giữ lại.",
+            "Close that program, then run again; what was read is kept.",
+        ),
+    ),
+    "disk_full": (
+        (
+            "Ổ đĩa chứa {path} đã đầy hoặc hết phần được cấp",
+            "The disk that holds {path} is full, or its quota is used up",
+        ),
+        (
+            "Giải phóng chỗ trống (hoặc đổi thư mục tạm TMPDIR, TEMP) rồi chạy lại; những gì đã "
+            "đọc được giữ lại.",
+            "Make room (or set TMPDIR, TEMP to another disk), then run again; what was read is "
+            "kept.",
+        ),
+    ),
+    "disk_failing": (
+        (
+            "Ổ đĩa chứa {path} báo lỗi. {detail}",
+            "The disk that holds {path} reports an error. {detail}",
+        ),
+        (
+            "Kiểm tra ổ đĩa, dây, mạng (ổ USB, thư mục chia sẻ) rồi chạy lại; những gì đã đọc được "
+            "giữ lại.",
+            "Look at the disk, the cable, the network share, then run again; what was read is "
+            "kept.",
+        ),
+    ),
+    "too_many_open": (
+        (
+            "Hệ điều hành không cho mở thêm tệp",
+            "The system lets the program open no more files",
+        ),
+        (
+            "Chạy lại với --jobs 1, đóng bớt chương trình khác (Linux: tăng ulimit -n).",
+            "Run again with --jobs 1, close other programs (Linux: raise ulimit -n).",
+        ),
+    ),
+    "stopped_unexpectedly": (
+        (
+            "Chương trình dừng vì lỗi ngoài dự kiến: {detail}",
+            "The program stopped at an unexpected fault: {detail}",
+        ),
+        (
+            "Chạy lại lệnh, những gì đã đọc được giữ lại; nếu vẫn dừng, gửi dòng này cho người bảo "
+            "trì.",
+            "Run the command again, what was read is kept; if it stops again, send this line to "
+            "the maintainers.",
+        ),
+    ),
+    "usage_missing": (
+        ("Lệnh còn thiếu: {words}", "The command lacks: {words}"),
+        ("Xem cách dùng: {prog} --help", "See {prog} --help"),
+    ),
+    "usage_unknown": (
+        ("Không có tùy chọn hoặc lệnh này: {words}", "There is no such option or command: {words}"),
+        ("Xem cách dùng: {prog} --help", "See {prog} --help"),
+    ),
+    "usage_choice": (
+        (
+            "{option}: “{value}” không dùng được; chọn một trong: {choices}",
+            "{option}: “{value}” is not possible; choose one of: {choices}",
+        ),
+        ("Sửa lại rồi chạy lại; cách dùng: {prog} --help", "Mend it, run again; {prog} --help"),
+    ),
+    "usage_value": (
+        ("{option}: giá trị thiếu hoặc không dùng được", "{option}: no value, or not a usable one"),
+        ("Sửa lại rồi chạy lại; cách dùng: {prog} --help", "Mend it, run again; {prog} --help"),
+    ),
+    "usage_other": (
+        ("Lệnh viết chưa đúng: {detail}", "The command is not well written: {detail}"),
+        ("Xem cách dùng: {prog} --help", "See {prog} --help"),
     ),
     "out_is_file": (
         ("{path} là tệp, không phải thư mục", "{path} is a file, not a folder"),
@@ -332,6 +438,23 @@ ERRORS: dict[str, tuple[Sentence, Sentence]] = {
             "Đợi máy quét hoặc đồng bộ ghi xong rồi chạy lại.",
             "Wait until the scanner or the sync is done, then run again.",
         ),
+    ),
+    "text_unwritten": (
+        (
+            "Đã đọc xong nhưng không ghi được {path}. {detail}",
+            "It was read, but {path} could not be written. {detail}",
+        ),
+        (
+            "Đóng tệp đó nếu đang mở, xem lại quyền ghi, rồi chạy lại.",
+            "Close that file if it is open, look at the right to write, then run again.",
+        ),
+    ),
+    "disk_low": (
+        (
+            "Không dựng hoặc đọc được trang; ổ đĩa chứa {path} gần đầy",
+            "A page was not drawn or read; the disk that holds {path} is nearly full",
+        ),
+        ("Giải phóng chỗ trống rồi chạy lại.", "Make room on the disk, then run again."),
     ),
     "folder_unreadable": (
         ("Không xem được thư mục", "The folder cannot be looked into"),
@@ -1035,6 +1158,10 @@ TALK: dict[str, Sentence] = {
         "{name} đang mở trong chương trình khác; đã ghi vào {other}",
         "{name} is open in another program; written to {other}",
     ),
+    "database_set_aside": (
+        "dataset.sqlite bị hỏng, đã đổi tên thành {name}; đang lập lại từ những trang đã đọc.",
+        "dataset.sqlite was damaged and is now called {name}; it is made anew from the pages read.",
+    ),
     "interrupted": (
         "Đã dừng. Những trang đọc xong được giữ lại; chạy lại lệnh để tiếp tục.",
         "Stopped. Pages already read are kept; run the command again to go on.",
@@ -1288,7 +1415,7 @@ RULE_FAULTS: dict[str, Sentence] = {
 def say(key: str, **values: object) -> str:
     """A sentence of TALK, RULE_FAULTS or PAGE_REASONS, filled with the values. Raises KeyError."""
     sentence = TALK.get(key) or RULE_FAULTS.get(key) or PAGE_REASONS[key]
-    return _chosen(sentence).format(**values)
+    return _chosen(sentence).format(**_shown(values))
 
 
 def reason(doubt: Doubt) -> str:
@@ -1297,13 +1424,33 @@ def reason(doubt: Doubt) -> str:
     >>> reason(Doubt.of("check_failed", statement="3 + 4 = 8"))
     'không khớp: 3 + 4 = 8'
     """
-    return _chosen(REASONS[doubt.key]).format(**dict(doubt.values))
+    return _chosen(REASONS[doubt.key]).format(**_shown(dict(doubt.values)))
 
 
 def error_text(code: str, values: dict[str, object]) -> tuple[str, str]:
     """Two sentences of an error: what happened, and what to do next."""
     what, then = ERRORS[code]
-    return _chosen(what).format(**values).strip(), _chosen(then).format(**values)
+    words = _shown(values)
+    return _chosen(what).format(**words).strip(), _chosen(then).format(**words)
+
+
+def _shown(values: Mapping[str, object]) -> dict[str, object]:
+    """The words for a sentence as they can be shown: what steers a terminal or turns the direction
+    of writing is a replacement sign, other bytes than UTF-8 too."""
+    return {
+        name: value if isinstance(value, int) else shown(str(value))
+        for name, value in values.items()
+    }
+
+
+def shown(text: str) -> str:
+    """Text of others as a terminal can print it.
+
+    >>> shown("a\\x1b[31m.txt")
+    'a\ufffd[31m.txt'
+    """
+    whole = text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return STEERING.sub("\ufffd", whole)
 
 
 def _chosen(sentence: Sentence) -> str:

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from extractor.messages import say
+from extractor.messages import say, shown
 from extractor.model import Report
 
 if TYPE_CHECKING:
     from rich.progress import Progress
+
+
+def tell(text: str) -> None:
+    """Prints a line on stderr; where nobody can take it (a full disk, a closed window) the work
+    goes on without."""
+    with suppress(OSError, ValueError):
+        print(text, file=sys.stderr, flush=True)
 
 
 class Watch:
@@ -49,7 +57,7 @@ class Watch:
         if self.bar:
             from rich.markup import escape  # a name may hold what rich takes for a colour
 
-            name = escape(report.input.name[-40:])
+            name = escape(shown(report.input.name[-40:]))
             self.bar.update(self.task, completed=self.done, description=name)
 
     def failed(self, name: str, error: str, next_step: str) -> None:
@@ -61,7 +69,7 @@ class Watch:
         if self.bar:
             self.bar.console.print(text, markup=False)
         else:
-            print(text, file=sys.stderr, flush=True)
+            tell(text)
 
 
 def _bar() -> Progress:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import _thread
 import hashlib
-import shutil
+import os
 import signal
 import sqlite3
 import sys
@@ -23,12 +23,21 @@ from pebble import ProcessExpired, ProcessPool
 
 from extractor.administration import Gazetteer
 from extractor.document import NO_LIST, interpret, interpretation_settings, read_text
-from extractor.errors import InputError, MissingProgram, SolieuError, WrongUsage
+from extractor.errors import InputError, MissingProgram, RunStopped, SolieuError, WrongUsage
 from extractor.folder import Folder, known_as, look, note_copies, settle
 from extractor.letterhead import Pages, counted_runs, joined, parted
 from extractor.messages import error_text, say
 from extractor.model import Doubt, Input, PageReading, Report
-from extractor.output import PART, Dataset, KnownFile, write_reports
+from extractor.outages import (
+    DAMAGED,
+    FREE_TO_WORK,
+    database_code,
+    full_disk,
+    of_database,
+    outage,
+    said_of,
+)
+from extractor.output import PART, Dataset, KnownFile, files_before, write_reports
 from extractor.reading import (
     Cache,
     check_unchanged,
@@ -37,9 +46,12 @@ from extractor.reading import (
     read_page,
     reading_settings,
 )
+from extractor.whole_files import drop_parts, put_whole, write_whole
 
 PAGE_SECONDS = 420  # for one page, all programs together
 MOST_PAGES = 5000
+# Faults that a disk without room may make, as programs that draw and read do not say why.
+MAY_LACK_ROOM = ("page_not_drawn", "page_crashed", "file_broken", "office_broken", "ocr_failed")
 WHOLE, APART = "whole", "apart"  # what a person says of a file
 
 
@@ -134,7 +146,19 @@ class Work:
 
 
 def run(asked: Asked, watch: Observer) -> Tally:
-    """What became of every file of what is given, read into the dataset in the result folder."""
+    """What became of every file of what is given, read into the dataset in the result folder.
+    Raises errors of the family for what stops everybody; what is done until then is kept."""
+    try:
+        return _run(asked, watch)
+    except Exception as error:
+        stopped = outage(error, asked.out)
+        if stopped is None:
+            raise
+        raise stopped from None
+
+
+def _run(asked: Asked, watch: Observer) -> Tally:
+    drop_parts(asked.out / ".solieu")
     with (
         _stoppable(),
         tempfile.TemporaryDirectory(prefix="solieu-goi-", ignore_cleanup_errors=True) as scratch,
@@ -142,6 +166,7 @@ def run(asked: Asked, watch: Observer) -> Tally:
         ProcessPool(max_workers=asked.jobs, max_tasks=200, initializer=_quiet) as pool,
     ):
         try:
+            data.take_up()
             folder = look(asked.given, asked.out, Path(scratch), data.known_files())
             settle(folder, data, asked.keep_gone)
             work = Work(
@@ -220,24 +245,57 @@ class Doing:
 
 @contextmanager
 def alone(out: Path) -> Iterator[None]:
-    """Hold the result folder for this run; the lock goes with the process, even a killed one."""
-    lock = sqlite3.connect(out / ".solieu" / "lock.sqlite", timeout=1, isolation_level=None)
+    """Hold the result folder for this run; the lock goes with the process, even a killed one. A
+    damaged lock is made anew: it holds nothing."""
+    path = out / ".solieu" / "lock.sqlite"
     try:
-        lock.execute("begin exclusive")
-    except sqlite3.OperationalError:
-        raise WrongUsage("out_in_use") from None
+        lock = _locked(path)
+    except sqlite3.Error as error:
+        stopped = of_database(error, out)
+        if stopped.code == "database_open":
+            raise WrongUsage("out_in_use") from None
+        raise stopped from None
     try:
         yield
     finally:
         lock.close()
 
 
+def _locked(path: Path) -> sqlite3.Connection:
+    for attempt in (1, 2):
+        lock = sqlite3.connect(path, timeout=1, isolation_level=None)
+        try:
+            lock.execute("begin exclusive")
+            break
+        except sqlite3.Error as error:
+            lock.close()
+            if attempt == 2 or database_code(error) not in DAMAGED:
+                raise
+            _emptied(path)
+    return lock
+
+
+def _emptied(path: Path) -> None:
+    """Takes the content off a damaged lock; a run that holds the file holds it still."""
+    try:
+        os.truncate(path, 0)
+    except OSError:
+        raise WrongUsage("out_unwritable", path=path) from None
+
+
 def plan(asked: Asked) -> Iterator[Doing]:
-    """What a run would do with each file; nothing is written."""
-    before: dict[str, KnownFile] = {}
-    if (asked.out / "dataset.sqlite").exists():
-        with Dataset(asked.out) as data:
-            before = data.known_files()
+    """What a run would do with each file; nothing is written. Raises errors of the family."""
+    try:
+        yield from _planned(asked)
+    except Exception as error:
+        stopped = outage(error, asked.out)
+        if stopped is None:
+            raise
+        raise stopped from None
+
+
+def _planned(asked: Asked) -> Iterator[Doing]:
+    before = files_before(asked.out)
     with tempfile.TemporaryDirectory(prefix="solieu-goi-", ignore_cleanup_errors=True) as scratch:
         folder = look(asked.given, asked.out, Path(scratch), before)
         now = settings(asked.known)
@@ -269,8 +327,10 @@ def _would(
     try:
         pages = page_count(prepared(source, scratch))
         return Doing("would_read", {"file": source.name, "pages": pages})
-    except InputError as error:
-        return _failing(source.name, error)
+    except MissingProgram:
+        raise
+    except Exception as error:
+        return _failing(source.name, _known(error))
 
 
 def _failing(name: str, error: SolieuError) -> Doing:
@@ -357,8 +417,12 @@ def picture_of(out: Path, sha256: str, page: int) -> Path:
 
 def _read(source: Input, number: int, cache: Cache, picture: Path) -> None:
     """In a worker: one page, kept as soon as it is read, unless the file has changed meanwhile."""
-    page = read_page(source, number, picture)
+    seen = cache.scratch / f"{os.getpid()}.part.jpg"
+    page = read_page(source, number, seen)
     check_unchanged(source)
+    if seen.exists():
+        picture.parent.mkdir(parents=True, exist_ok=True)
+        put_whole(seen, picture)
     cache.keep(source.sha256, page)
 
 
@@ -390,11 +454,26 @@ def _done(pending: Pending, work: Work) -> Done:
     """The file with its pages. Raises what kept it from being read."""
     if pending.fault:
         raise pending.fault
-    faults = _wait(pending, work.watch)
+    faults = _wait(pending, work)
+    _check_content(pending, work)
     pages = _pages(pending, faults, work)
     if not pages:
         raise next(iter(faults.values()), InputError("file_broken"))
     return Done(pending.source, pages, faults, pending.new)
+
+
+def _check_content(pending: Pending, work: Work) -> None:
+    """Raises InputError where the file is not what was fingerprinted, now that it is read; what
+    was kept of it then is of another content and goes."""
+    source = pending.source
+    if source.kind == "text":
+        return  # looked at as it is read
+    try:
+        check_unchanged(source, thoroughly=bool(pending.futures))
+    except InputError:
+        for number in pending.futures:
+            work.cache.drop(source.sha256, number)
+        raise
 
 
 def _groups(done: list[Done]) -> list[list[Done]]:
@@ -413,7 +492,7 @@ def _write(files: list[Done], work: Work) -> None:
             known_as(one.source, work.folder, "" if one.faults else work.settings, first)
             for one in files
         ]
-        write_reports(work.data, notes, reports)
+        unwritten = write_reports(work.data, notes, reports)
     except Exception as failure:
         for one in files:
             _fail(one.source.name, one.source.sha256, failure, work)
@@ -421,10 +500,16 @@ def _write(files: list[Done], work: Work) -> None:
     for report in reports:
         work.watch.report(report)
     for one in files:
-        if one.faults:
-            _fail_pages(one, work)
-        else:
-            work.results[one.source.name] = "read" if one.new else "unchanged"
+        _note_end(one, unwritten, work)
+
+
+def _note_end(one: Done, unwritten: InputError | None, work: Work) -> None:
+    """Notes what became of a file whose documents are in the dataset."""
+    fault = unwritten or next(iter(one.faults.values()), None)
+    if fault:
+        _fail_partly(one, fault, work)
+    else:
+        work.results[one.source.name] = "read" if one.new else "unchanged"
 
 
 def _reports(files: list[Done], work: Work) -> list[Report]:
@@ -475,11 +560,12 @@ def _copy_picture(out: Path, sha256: str, whole: str, number: int) -> None:
     seen, target = picture_of(out, sha256, 1), picture_of(out, whole, number)
     if seen.exists():
         target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(seen, target)
+        write_whole(target, seen.read_bytes(), out / ".solieu")
 
 
-def _wait(pending: Pending, watch: Observer) -> dict[int, Exception]:
-    """The faults of the document's pages, by page number, once all are done."""
+def _wait(pending: Pending, work: Work) -> dict[int, Exception]:
+    """The faults of the document's pages, by page number, once all are done. Raises what stops
+    everybody."""
     faults: dict[int, Exception] = {}
     for number, future in pending.futures.items():
         try:
@@ -492,8 +578,24 @@ def _wait(pending: Pending, watch: Observer) -> dict[int, Exception]:
             faults[number] = InputError("page_crashed", page=number)
         except Exception as error:
             faults[number] = error
-        watch.page(pending.source.name, number)
+        if number in faults:
+            faults[number] = _of_disk(faults[number], work)
+        work.watch.page(pending.source.name, number)
     return faults
+
+
+def _of_disk(error: Exception, work: Work) -> Exception:
+    """The fault, or that the disk has too little room for what failed. Raises what stops
+    everybody."""
+    stopped = outage(error, work.asked.out)
+    if stopped:
+        raise stopped from None
+    if not isinstance(error, InputError) or error.code not in MAY_LACK_ROOM:
+        return error
+    if full := full_disk(work.asked.out):
+        raise RunStopped("disk_full", path=full)
+    low = full_disk(work.asked.out, FREE_TO_WORK)
+    return InputError("disk_low", path=low) if low else error
 
 
 def _pages(pending: Pending, faults: dict[int, Exception], work: Work) -> Pages:
@@ -511,14 +613,16 @@ def _pages(pending: Pending, faults: dict[int, Exception], work: Work) -> Pages:
     return tuple(found)
 
 
-def _fail_pages(one: Done, work: Work) -> None:
-    """Notes the first fault of a file's pages, beside the rows of the others."""
-    fault = _noted(one.source.name, next(iter(one.faults.values())), work)
+def _fail_partly(one: Done, error: Exception, work: Work) -> None:
+    """Notes a fault of some of a file's pages, or of its text, beside the rows that it has."""
+    fault = _noted(one.source.name, error, work)
     work.data.note_failure(fault.name, fault.what, fault.then)
 
 
 def _fail(name: str, sha256: str, error: Exception, work: Work) -> None:
-    """Notes the failure of a file; see Dataset.fail for rows of earlier runs."""
+    """Notes the failure of a file; see Dataset.fail for rows of earlier runs. Raises what stops
+    everybody."""
+    error = _of_disk(error, work)
     fault = _noted(name, error, work)
     known = KnownFile(name, sha256, "", work.folder.origins.get(name, ""), name)
     work.data.fail(known, fault.what, fault.then)
@@ -540,4 +644,8 @@ def _known(error: Exception) -> SolieuError:
         return error
     if isinstance(error, TimeoutError):
         return InputError("text_too_odd")
-    return InputError("unexpected", detail=f"{type(error).__name__}: {error}"[:300])
+    if isinstance(error, PermissionError):
+        return InputError("file_locked")
+    if isinstance(error, OSError):
+        return InputError("file_unreadable", detail=error.strerror or "")
+    return InputError("unexpected", detail=said_of(error))

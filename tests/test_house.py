@@ -15,6 +15,8 @@ HOUSE = ROOT / "extractor"
 ORDER = [
     "model",
     "errors",
+    "outages",
+    "whole_files",
     "messages",
     "patterns",
     "language",

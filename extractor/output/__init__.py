@@ -13,17 +13,20 @@ from extractor.output.page_html import page_link
 from extractor.output.schema import TABLES
 
 if TYPE_CHECKING:
-    from extractor.output.database import COPY, PART, Dataset, KnownFile
-    from extractor.output.outputs import WORKBOOK, write_folder, write_reports
+    from extractor.output.database import COPY, PART, Dataset, KnownFile, files_before
+    from extractor.output.opening import mended
+    from extractor.output.outputs import is_missing, write_folder, write_reports
 
 __all__ = [
     "COPY",
     "PART",
     "TABLES",
-    "WORKBOOK",
     "Dataset",
     "KnownFile",
+    "files_before",
     "harmless",
+    "is_missing",
+    "mended",
     "page_link",
     "put_file",
     "write_folder",
@@ -36,7 +39,9 @@ _AT_FIRST_USE = {
     "PART": "database",
     "Dataset": "database",
     "KnownFile": "database",
-    "WORKBOOK": "outputs",
+    "files_before": "database",
+    "is_missing": "outputs",
+    "mended": "opening",
     "write_folder": "outputs",
     "write_reports": "outputs",
 }

@@ -1,21 +1,24 @@
 """The dataset: one embedded database of a result folder.
 
 Values are exact decimal text. The rows of one report are replaced in one transaction, so a killed
-run leaves whole reports only.
+run leaves whole reports only. What must be written because of them (texts, page views, CSV files,
+workbook) is noted as due in the same transaction, and taken off once it is written.
 """
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from extractor.messages import REASONS, reason
 from extractor.model import Doubt, Report
+from extractor.outages import of_database
+from extractor.output.opening import check_form, opened, stored_rows
 from extractor.output.rows import report_rows
-from extractor.output.schema import FILES_JOINED_BY, OF_DOCUMENTS, REVIEWED, TABLES, Row
+from extractor.output.schema import FILES_JOINED_BY, FORM, OF_DOCUMENTS, REVIEWED, TABLES, Row
+from extractor.output.text_files import text_file
 
 PART = "#"  # stands before the number of a document in a file with several
 ON_THE_MOVE = "\x1f"  # before names while files change names among each other
@@ -62,6 +65,17 @@ class KnownFile:
         return self.settings == COPY
 
 
+def files_before(out: Path) -> dict[str, KnownFile]:
+    """Every file of earlier runs into a folder, by name; nothing is written."""
+    if not (out / "dataset.sqlite").exists():
+        return {}
+    found = {}
+    for file, sha256, settings, _, origin, belongs in stored_rows(out / "dataset.sqlite", "inputs"):
+        known = KnownFile(*map(str, (file, sha256, settings, origin, belongs)))
+        found[known.file] = known
+    return found
+
+
 class Dataset:
     """The database of one result folder. Use as a context manager."""
 
@@ -70,12 +84,25 @@ class Dataset:
         self.path = out / "dataset.sqlite"
 
     def __enter__(self) -> Dataset:
-        self.connection = sqlite3.connect(self.path, timeout=10)
-        for table, columns in TABLES.items():
-            self._create(table, columns)
-        with self.connection:  # of a folder of an earlier version
-            self._run("update documents set counted = 'yes' where coalesce(counted, '') = ''")
-            self._run("update inputs set origin = '', belongs = file where belongs is null")
+        """The dataset, made where there is none. Raises errors of the family where it is damaged,
+        of a newer version, open elsewhere or cannot be written."""
+        self.connection = opened(self.path)
+        try:
+            check_form(self.connection, self.out)
+            with self.connection:
+                for table, columns in TABLES.items():
+                    self._create(table, columns)
+                # of a folder of an earlier version
+                self._run("update documents set counted = 'yes' where coalesce(counted, '') = ''")
+                self._run("update inputs set origin = '', belongs = file where belongs is null")
+                if self._run("pragma application_id").fetchone()[0] != FORM:
+                    self._run(f"pragma application_id = {FORM}")
+        except sqlite3.Error as error:
+            self.connection.close()
+            raise of_database(error, self.out) from None
+        except BaseException:
+            self.connection.close()
+            raise
         return self
 
     def _create(self, table: str, columns: list[str]) -> None:
@@ -92,7 +119,7 @@ class Dataset:
             self.connection.execute(f"create index if not exists {index}")
 
     def __exit__(self, *_: object) -> None:
-        self.connection.commit()
+        # every change was committed by its own transaction
         self.connection.close()
 
     def _run(self, command: str, *values: object) -> sqlite3.Cursor:
@@ -116,18 +143,60 @@ class Dataset:
 
     def put(self, files: list[KnownFile], reports: list[Report]) -> None:
         """Put the rows of the documents that some files hold in the place of all earlier ones of
-        these files."""
-        written = frozenset(report.input.name for report in reports)
+        these files. Their texts and page views are due then, see `finished`."""
         with self.connection:
             for known in files:
-                self._forget(known.file, written)
+                self._forget(known.file)
             for known in files:
                 pages = sum(len(report.pages) for report in reports)
                 self._note_input(known, pages)
             for report in reports:
                 for table, rows in report_rows(report).items():
                     self.add(table, rows)
+                self._owe(report.input.name)
             self._mark_due()
+
+    def finished(self, reports: list[Report]) -> None:
+        """Take off that the texts and page views of documents are due; texts of documents that are
+        no more are removed."""
+        with self.connection:
+            for report in reports:
+                self._run("delete from due where file = ?", report.input.name)
+        self.remove_texts()
+
+    def remove_texts(self) -> None:
+        """Remove the texts of documents that have no rows any more."""
+        left = "select file from due where file not in (select file from documents)"
+        gone = [str(row[0]) for row in self._run(left).fetchall()]
+        for document in gone:
+            text_file(self.out, document).unlink(missing_ok=True)
+        if gone:
+            with self.connection:
+                self._run(f"delete from due where file in ({left})")
+
+    def take_up(self) -> None:
+        """Have the files of documents whose texts or page views are due read again: an earlier run
+        was killed before it wrote them."""
+        self.remove_texts()
+        with self.connection:
+            for row in self._run("select file from due").fetchall():
+                for file in self.files_of(str(row[0])):
+                    self._run("update inputs set settings = '' where file = ?", file)
+
+    def files_of(self, document: str) -> list[str]:
+        """The files that a document is in: `x.pdf` for `x.pdf#2`, several pictures."""
+        found = self._run(
+            "select i.file from inputs i where i.settings <> ?2 and (i.file = ?1 or i.belongs = ?1 "
+            "or i.file in (select files from documents where file = ?1))",
+            document,
+            COPY,
+        )
+        return [str(row[0]) for row in found]
+
+    def _owe(self, document: str) -> None:
+        """Note that a document's text and page views are not what its rows say."""
+        self._run("delete from due where file = ?", document)
+        self.add("due", [{"file": document}])
 
     def _note_input(self, known: KnownFile, pages: int) -> None:
         self._run("delete from inputs where file = ?", known.file)
@@ -151,6 +220,7 @@ class Dataset:
             self._forget(copy.file)
             self._note_input(copy, 0)
             self._mark_due()
+        self.remove_texts()
 
     def note_copies(self, copies: dict[str, list[str]]) -> None:
         """Name in each document's row the files that are copies of it."""
@@ -176,6 +246,7 @@ class Dataset:
             for document in self.documents_of(failed.file):
                 self._add_reason(document, Doubt("kept_from_before"))
             self._mark_due()
+        self.remove_texts()
 
     def note_failure(self, file: str, error: str, next_step: str) -> None:
         """Add a failure to the rows that were read all the same: some pages failed."""
@@ -210,6 +281,7 @@ class Dataset:
                 self._forget(new)
                 self._move(old, new)
             self._mark_due()
+        self.remove_texts()
 
     def _move(self, old: str, new: str) -> None:
         for document in self.documents_of(old):
@@ -217,7 +289,8 @@ class Dataset:
                 moved = new + document[len(old) :]
                 for table in OF_DOCUMENTS:
                     self._run(f'update "{table}" set file = ? where file = ?', moved, document)
-                self._remove_text(document)
+                self._owe(document)
+                self._owe(moved)
         self._run("update documents set files = ? where files = ?", new, old)
         for table in ("failures", "decisions"):
             self._run(f"update {table} set file = ? where file = ?", new, old)
@@ -271,8 +344,9 @@ class Dataset:
         with self.connection:
             self._forget(file)
             self._mark_due()
+        self.remove_texts()
 
-    def _forget(self, file: str, kept_texts: frozenset[str] = frozenset()) -> None:
+    def _forget(self, file: str) -> None:
         """Delete the rows of a file and of its documents; other files of these are read anew."""
         again = (
             "update inputs set settings = '', belongs = file where belongs = ? and settings <> ?"
@@ -281,14 +355,9 @@ class Dataset:
             for table in OF_DOCUMENTS:
                 self._run(f'delete from "{table}" where file = ?', document)
             self._run(again, document, COPY)
-            if document not in kept_texts:
-                self._remove_text(document)
+            self._owe(document)
         self._run("delete from failures where file = ?", file)
         self._run("delete from inputs where file = ?", file)
-
-    def _remove_text(self, document: str) -> None:
-        with suppress(OSError, ValueError):
-            (self.out / "text" / f"{document}.txt").unlink(missing_ok=True)
 
     def decide(self, files: list[str], decision: str) -> None:
         """Keep what a person said of files; the next run goes by it."""

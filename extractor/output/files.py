@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +10,7 @@ from pathlib import Path
 import regex
 
 from extractor.output.schema import Row
+from extractor.whole_files import put_whole
 
 MOST_NAMES = 100  # `so-lieu-2.xlsx` to `so-lieu-99.xlsx` are tried
 FORMULA_SIGNS = "=+-@\t\r"
@@ -32,7 +32,7 @@ def put_file(beside: Path, target: Path) -> Path:
     for number in range(1, MOST_NAMES):
         named = target if number == 1 else _numbered(target, number)
         try:
-            os.replace(beside, named)
+            put_whole(beside, named)
             return named
         except (PermissionError, IsADirectoryError):
             continue

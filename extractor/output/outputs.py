@@ -4,30 +4,48 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from extractor.errors import InputError
 from extractor.model import Report
+from extractor.outages import FULL
 from extractor.output.database import Dataset, KnownFile
 from extractor.output.files import WrittenFile, write_csv
 from extractor.output.page_html import write_pages
 from extractor.output.schema import EXPORTED, TABLES
+from extractor.output.text_files import text_file
 from extractor.output.workbook import write_workbook
+from extractor.whole_files import write_whole
 
 WORKBOOK = "so-lieu.xlsx"
 
 
-def write_reports(data: Dataset, files: list[KnownFile], reports: list[Report]) -> None:
-    """Write all outputs of the documents that some files hold: their texts, a view of each page
-    that has a picture, last their rows in the database, by which they count as read."""
-    for report in reports:
-        write_text(data.out, report)
-        write_pages(data.out, report)
+def write_reports(
+    data: Dataset,
+    files: list[KnownFile],
+    reports: list[Report],
+) -> InputError | None:
+    """Write all outputs of the documents that some files hold: their rows in the database, which
+    note the rest as due; then their texts and a view of each page that has a picture. What kept
+    these from being written: the rows stand, and a later run writes the rest. Raises OSError for a
+    full disk."""
     data.put(files, reports)
+    try:
+        for report in reports:
+            write_text(data.out, report)
+            write_pages(data.out, report)
+        data.finished(reports)
+    except OSError as error:
+        if error.errno in FULL:
+            raise
+        path = error.filename2 or error.filename or data.out
+        return InputError("text_unwritten", path=path, detail=error.strerror or "")
+    return None
 
 
 def write_text(out: Path, report: Report) -> None:
     """Write the document's text, of which every `raw` is a slice, into the folder `text`."""
-    target = out / "text" / f"{report.input.name}.txt"
+    target = text_file(out, report.input.name)
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(report.text.text, "utf-8", newline="")
+    write_whole(target, report.text.text.encode("utf-8", "replace"), out / ".solieu")
 
 
 def write_folder(data: Dataset) -> list[WrittenFile]:
@@ -39,3 +57,9 @@ def write_folder(data: Dataset) -> list[WrittenFile]:
         path = write_csv(target, TABLES[table], data.rows(table))
         written.append(WrittenFile(wanted=target, path=path))
     return written
+
+
+def is_missing(out: Path) -> bool:
+    """True where the workbook or a CSV file of a result folder is not there."""
+    names = [WORKBOOK, *(f"{table}.csv" for table in EXPORTED)]
+    return not all((out / name).exists() for name in names)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from extractor.messages import reason
 from extractor.model import Box, Numeral, PageReading, Report
+from extractor.whole_files import write_whole
 
 MARGIN = 1.5  # points around a numeral's box
 STYLE = """body{margin:0;font:14px sans-serif;background:#ddd}
@@ -40,7 +41,8 @@ def write_pages(out: Path, report: Report) -> None:
         target = out / page_link(report.input.sha256, page.number)
         if target.with_suffix(".jpg").exists():
             rows = [row for row in report.numerals if row.place.page == page.number]
-            target.write_text(_html(report.input.name, page, rows), "utf-8")
+            view = _html(report.input.name, page, rows).encode("utf-8", "replace")
+            write_whole(target, view, out / ".solieu")
 
 
 def _html(name: str, page: PageReading, rows: list[Numeral]) -> str:

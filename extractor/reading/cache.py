@@ -1,15 +1,15 @@
 """Page readings, kept as each page is finished, by content, page, settings and engine version.
 
-One small JSON file a page below `DIR/.solieu/readings/`: written beside and moved into place, so
-that a run killed at any moment leaves only whole readings. Words and cells are kept as plain
-lists: a page has hundreds of them.
+One small file a page below `DIR/.solieu/readings/`: its checksum on the first line, then JSON.
+Written beside and moved into place once it is on the disk, so that a run killed at any moment, or a
+power cut, leaves only whole readings. Words and cells are kept as plain lists: a page has hundreds
+of them.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-import os
 from pathlib import Path
 from typing import Any
 
@@ -24,13 +24,15 @@ from extractor.model import (
     TextTable,
     Word,
 )
+from extractor.whole_files import write_whole
 
 
 class Cache:
     """The readings kept in a result folder, for one setting of the reader."""
 
     def __init__(self, out: Path, settings: str) -> None:
-        self.folder = out / ".solieu" / "readings"
+        self.scratch = out / ".solieu"
+        self.folder = self.scratch / "readings"
         self.settings = settings
 
     def path(self, sha256: str, page: int) -> Path:
@@ -38,13 +40,13 @@ class Cache:
         key = hashlib.sha256(f"{sha256} {page} {self.settings}".encode()).hexdigest()
         return self.folder / key[:2] / f"{key}.json"
 
-    def has(self, sha256: str, page: int) -> bool:
-        return self.path(sha256, page).exists()
-
     def load(self, sha256: str, page: int) -> PageReading | None:
-        """The kept reading, or None where there is none or it is damaged."""
+        """The kept reading, or None where there is none or it is not as it was written."""
         try:
-            return _from_json(json.loads(self.path(sha256, page).read_text("utf-8")))
+            checksum, _, kept = self.path(sha256, page).read_bytes().partition(b"\n")
+            if checksum.decode() != hashlib.sha256(kept).hexdigest():
+                return None
+            return _from_json(json.loads(kept))
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
@@ -52,9 +54,12 @@ class Cache:
         """Write a reading to its place, whole or not at all."""
         target = self.path(sha256, reading.number)
         target.parent.mkdir(parents=True, exist_ok=True)
-        beside = target.with_suffix(f".{os.getpid()}.part")
-        beside.write_text(json.dumps(_to_json(reading), ensure_ascii=False), "utf-8")
-        os.replace(beside, target)
+        kept = json.dumps(_to_json(reading), ensure_ascii=False).encode("utf-8", "surrogatepass")
+        write_whole(target, hashlib.sha256(kept).hexdigest().encode() + b"\n" + kept, self.scratch)
+
+    def drop(self, sha256: str, page: int) -> None:
+        """Take a reading away that turned out to be of another content."""
+        self.path(sha256, page).unlink(missing_ok=True)
 
 
 def _to_json(reading: PageReading) -> dict[str, Any]:
@@ -79,16 +84,14 @@ def _from_json(fields: dict[str, Any]) -> PageReading:
     )
 
 
-def _doubt_kept(doubt: Doubt) -> str:
-    """A caution's key, then `|name=text` for each word of its sentence."""
-    values = (f"{name}={text}" for name, text in doubt.values)
-    return "|".join([doubt.key, *values])
+def _doubt_kept(doubt: Doubt) -> list[Any]:
+    """A caution's key, then the name and the text of each word of its sentence."""
+    return [doubt.key, *(list(value) for value in doubt.values)]
 
 
-def _doubt(kept: str) -> Doubt:
-    key, *values = kept.split("|")
-    named = dict(value.split("=", 1) for value in values)
-    return Doubt.of(key, **named)
+def _doubt(kept: list[Any]) -> Doubt:
+    key, *values = kept
+    return Doubt(key, tuple((name, text) for name, text in values))
 
 
 def _word_kept(word: Word) -> list[Any]:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from extractor.errors import InputError
 from extractor.model import Input
+from extractor.reading.inputs import check_unchanged
 
 SECONDS = 120
 INTO = {
@@ -53,6 +54,11 @@ def prepared(source: Input, folder: Path) -> Input:
     made = folder / f"{source.sha256[:32]}.{ending}"
     if not made.exists():
         _convert(source.path, made)
+        try:
+            check_unchanged(source)
+        except InputError:
+            made.unlink()
+            raise
     return replace(source, path=made, size=made.stat().st_size, changed=0)
 
 

@@ -19,8 +19,9 @@ from typing import Literal
 
 import regex
 
-from extractor.errors import InputError, WrongUsage
+from extractor.errors import InputError, SolieuError, WrongUsage
 from extractor.model import Input
+from extractor.outages import FULL, TOO_MANY_OPEN, said_of
 from extractor.reading.attachments import attachments, is_cover
 from extractor.reading.packages import BODY, DEEPEST, MOST_BYTES, Packed, says_figures, unpack
 from extractor.reading.recognition import Recognised, recognise
@@ -113,7 +114,7 @@ class Survey:
         other = self.elsewhere.get(spot.name)
         name = spot.name
         if name in self.taken or (other is not None and other != spot.origin):
-            folder = start if start.is_dir() else start.parent
+            folder = start if os.path.isdir(start) else start.parent
             name = _unused(f"{printable(folder.resolve().name)}/{name}", self.taken)
         self.taken.add(name)
         if isinstance(spot, Found):
@@ -123,7 +124,7 @@ class Survey:
         yield from self._sorted(_Spot(spot.path, name, spot.origin))
 
     def _below(self, start: Path) -> Iterator[_Spot | Found]:
-        if start.is_dir():
+        if os.path.isdir(start):
             yield from self._walk(start, "")
         else:
             yield _Spot(start, printable(start.name), origin_of(start))
@@ -151,23 +152,30 @@ class Survey:
             elif path.resolve() != self.out:
                 yield from self._walk(path, name + "/")
 
-    def _sorted(self, spot: _Spot) -> Iterator[Found]:
-        """The state of a file, or of each file in it."""
+    def _sorted(self, spot: _Spot) -> list[Found]:
+        """The state of a file, or of each file in it. What one file does to its readers ends
+        there; what stops everybody (a full disk) is raised."""
+        try:
+            return list(self._states(spot))
+        except InputError as error:
+            return [spot.shut(error.code, **error.values)]
+        except PermissionError:
+            return [spot.shut("file_locked")]
+        except OSError as error:
+            if error.errno in (*FULL, *TOO_MANY_OPEN):
+                raise
+            return [spot.shut("file_unreadable", detail=error.strerror or "")]
+        except SolieuError:
+            raise
+        except Exception as error:  # mails, archives and their libraries raise many kinds
+            return [spot.shut("unexpected", detail=said_of(error))]
+
+    def _states(self, spot: _Spot) -> Iterator[Found]:
         aside = _aside(spot)
         if aside:
             yield spot.found("set_aside", aside)
             return
-        try:
-            known = recognise(_readable(spot.path))
-        except InputError as error:
-            yield spot.found("failed", error.code, **error.values)
-            return
-        except PermissionError:
-            yield spot.found("failed", "file_locked")
-            return
-        except OSError as error:
-            yield spot.found("failed", "file_unreadable", detail=error.strerror or "")
-            return
+        known = recognise(_readable(spot.path))
         if known.kind in PACKAGES:
             yield from self._package(spot, known)
         elif known.kind == "pdf":
@@ -189,11 +197,7 @@ class Survey:
             yield spot.shut("package_too_deep", depth=DEEPEST)
             return
         folder = Path(tempfile.mkdtemp(dir=self.scratch))
-        try:
-            packed = list(unpack(spot.path, known.ending, folder))
-        except InputError as error:
-            yield spot.shut(error.code, **error.values)
-            return
+        packed = list(unpack(spot.path, known.ending, folder))
         if not packed:
             yield spot.shut("package_empty")
             return
@@ -364,16 +368,30 @@ def open_input(path: Path, name: str) -> Input:
         kind=known.kind,
         sha256=digest,
         size=opened.st_size,
-        changed=opened.st_mtime_ns,
+        changed=_touched(opened),
     )
 
 
-def check_unchanged(source: Input) -> None:
-    """Raise InputError where the file has been written to since it was fingerprinted: what was
-    read is of another content."""
+def check_unchanged(source: Input, thoroughly: bool = False) -> None:
+    """Raise InputError where the file holds another content than was fingerprinted: what was read
+    is of that one. The content is looked at where the file was touched since, or `thoroughly`:
+    some disks note times to two seconds only."""
+    if not source.changed:
+        return
     try:
         now = source.path.stat()
+        same = (now.st_size, _touched(now)) == (source.size, source.changed)
+        if same and not thoroughly:
+            return
+        with open(source.path, "rb") as handle:
+            digest = hashlib.file_digest(handle, "sha256").hexdigest()
     except OSError as error:
         raise InputError("file_unreadable", detail=error.strerror or "") from None
-    if source.changed and (now.st_size, now.st_mtime_ns) != (source.size, source.changed):
+    if digest != source.sha256:
         raise InputError("file_changing")
+
+
+def _touched(known: os.stat_result) -> int:
+    """A number that another writing of a file makes another: a program that copies files may set
+    the time of writing back, not that of the change."""
+    return known.st_mtime_ns + known.st_ctime_ns

@@ -9,6 +9,7 @@ from __future__ import annotations
 import email
 import email.policy
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from email.message import EmailMessage, MIMEPart
@@ -20,6 +21,7 @@ import regex
 
 from extractor.errors import InputError
 from extractor.language.syllables import syllable_share
+from extractor.outages import FULL
 
 DEEPEST = 3  # packages in packages
 MOST_FILES = 2000  # in one package
@@ -83,7 +85,18 @@ def _taken(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, target:
                 if left < 0:
                     return Packed(name, None, "package_trap")
                 out.write(block)
-    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, ValueError):
+    except OSError as error:
+        if error.errno in FULL:  # of this computer's disk, not of the file
+            raise
+        return Packed(name, None, "file_broken")
+    except (
+        zipfile.BadZipFile,
+        EOFError,
+        NotImplementedError,
+        RuntimeError,
+        ValueError,
+        zlib.error,
+    ):
         return Packed(name, None, "file_broken")
     return Packed(name, target)
 
