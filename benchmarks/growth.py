@@ -51,10 +51,14 @@ SENTENCES = (
 def prose(size: int) -> str:
     """Paragraphs of a report, `size` letters together, about 45 figures in a thousand letters."""
     parts: list[str] = []
-    length = number = 0
-    for sentence in cycle(SENTENCES):
-        number += 1
-        values = {"a": 400 + number % 577, "b": 300 + number % 389, "c": number % 97, "d": number % 999}
+    length = 0
+    for number, sentence in enumerate(cycle(SENTENCES)):
+        values = {
+            "a": 400 + number % 577,
+            "b": 300 + number % 389,
+            "c": number % 97,
+            "d": number % 999,
+        }
         said = sentence.format(**values)
         parts.append(said + ("\n\n" if number % 11 == 0 else " "))
         length += len(parts[-1])
@@ -64,7 +68,9 @@ def prose(size: int) -> str:
 
 
 def _figures(size: int) -> str:
-    return "Kết quả: " + ", ".join(f"xã {at % 40} có {at % 900 + 1} hồ sơ" for at in range(size)) + "."
+    return (
+        "Kết quả: " + ", ".join(f"xã {at % 40} có {at % 900 + 1} hồ sơ" for at in range(size)) + "."
+    )
 
 
 def _bare_figures(size: int) -> str:
@@ -103,7 +109,10 @@ def _lines_of_words(size: int) -> str:
 HOSTILE: dict[str, tuple[Callable[[int], str], tuple[int, int, int]]] = {
     "prose (letters)": (prose, (10_000, 100_000, MEGA)),
     "one paragraph (letters)": (lambda n: prose(n).replace("\n", " "), (10_000, 100_000, MEGA)),
-    "blank lines": (lambda n: "Báo cáo 5 hồ sơ\n" * 3 + "\n" * n + "Có 7 hồ sơ", (3000, 10_000, 30_000)),
+    "blank lines": (
+        lambda n: "Báo cáo 5 hồ sơ\n" * 3 + "\n" * n + "Có 7 hồ sơ",
+        (3000, 10_000, 30_000),
+    ),
     "blanks": (lambda n: "Có 5 hồ sơ" + " " * n + "và 7 hồ sơ", (10_000, 100_000, MEGA)),
     "mixed blanks": (lambda n: "Có 5" + " \n" * n + "7 hồ sơ", (1000, 10_000, 100_000)),
     "opened brackets": (lambda n: "Có 5 hồ sơ " + "(" * n, (10_000, 100_000, MEGA)),
@@ -125,7 +134,10 @@ HOSTILE: dict[str, tuple[Callable[[int], str], tuple[int, int, int]]] = {
     "dashes": (lambda n: "- Có 5 hồ sơ\n" + "- " * n, (1000, 10_000, 100_000)),
     "percent signs": (lambda n: "Đạt 5" + "%" * n, (10_000, 100_000, MEGA)),
     "one digit a line": (lambda n: "\n".join("5" for _ in range(n)), (600, 2000, 6000)),
-    "table of 5 columns (rows)": (lambda n: _rows_by_tabs(n).replace("\t", "  |  "), (300, 1000, 3000)),
+    "table of 5 columns (rows)": (
+        lambda n: _rows_by_tabs(n).replace("\t", "  |  "),
+        (300, 1000, 3000),
+    ),
     "accents piled up": (lambda n: "Có 5 hồ sơ a" + "\u0301" * n, (10_000, 100_000, MEGA)),
 }
 
@@ -133,7 +145,9 @@ HOSTILE: dict[str, tuple[Callable[[int], str], tuple[int, int, int]]] = {
 def cost_of(text: str, seconds: int) -> Cost:
     """What it takes to read a text, in a process of its own that has `seconds` of CPU."""
     ours, theirs = multiprocessing.Pipe(duplex=False)
-    worker = multiprocessing.get_context("fork").Process(target=_measured, args=(text, seconds, theirs))
+    worker = multiprocessing.get_context("fork").Process(
+        target=_measured, args=(text, seconds, theirs)
+    )
     worker.start()
     theirs.close()
     try:
@@ -191,7 +205,10 @@ def _tell(name: str, sizes: tuple[int, int, int], costs: list[Cost]) -> None:
     asked = " ".join(f"{size:8}" for size in sizes)
     peak = max(cost.megabytes for cost in costs)
     ends = " ".join(cost.end for cost in costs)
-    print(f"{name:32} {asked:>26} {said:>24} {peak:6.0f} {costs[-1].rows:7} {_growth(sizes, costs)} {ends}", flush=True)
+    print(
+        f"{name:32} {asked:>26} {said:>24} {peak:6.0f} {costs[-1].rows:7} {_growth(sizes, costs)} {ends}",
+        flush=True,
+    )
 
 
 def _growth(sizes: tuple[int, int, int], costs: list[Cost]) -> str:
