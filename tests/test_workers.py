@@ -103,7 +103,7 @@ def test_a_crash_is_no_lack_of_memory(tmp_path):
 
 
 def test_one_request_for_too_much(tmp_path):
-    with Workers(1, tmp_path) as hands, pytest.raises(Exception) as refused:  # noqa: B017, PT011, PT012
+    with Workers(1, tmp_path) as hands, pytest.raises(Exception) as refused:
         hands.read(60, ask_for_all).result()
     assert lacks_memory(refused.value)
 
