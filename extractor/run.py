@@ -52,7 +52,7 @@ from extractor.workers import Workers, lacks_memory
 
 PAGE_SECONDS = 420  # for one page, all programs together
 OPENING_SECONDS = 300  # to open a file, in whatever form it comes
-ANALYSIS_SECONDS = 300  # for the text of one document
+ANALYSIS_SECONDS = 420  # for the text of one document: 1 MB takes 90 where nothing else runs
 MOST_PAGES = 5000
 # Faults that a disk without room may make, as programs that draw and read do not say why.
 MAY_LACK_ROOM = ("page_not_drawn", "page_crashed", "file_broken", "office_broken", "ocr_failed")
