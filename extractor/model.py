@@ -18,7 +18,7 @@ NumeralKind = Literal[FigureKind, "document_number", "date", "label", "stamp"]
 Status = Literal["", "actual", "planned", "assigned"]
 Verdict = Literal["holds", "rounded", "truncated", "fails", "suspect"]
 DateRole = Literal["", "document", "received", "period", "event"]
-ColumnRole = Literal["number", "name", "unit", "text", "value"]
+ColumnRole = Literal["number", "code", "name", "unit", "text", "value"]
 ReaderName = Literal["text-layer", "ocr", "plain-text", "office", "none"]
 InputKind = Literal["pdf", "image", "text", "word", "sheet"]
 Stored = Literal["", "number", "error", "uncalculated"]  # how a workbook stores a cell's value
@@ -339,7 +339,8 @@ class DocumentText:
     footnotes with their own paths; `numbered` the numbers that open headings and items of
     lists; `slants` (page, degrees, width, height) of pages whose print does not run level, as
     the boxes of the words do; `labels` (start, end, place) where a person finds a slice in a
-    file without pages of print, in order of `start`."""
+    file without pages of print, in order of `start`; `breaks` the offsets where a line of such a
+    file's cell begins, but for its first."""
 
     text: str
     pieces: tuple[tuple[int, int, int, Word], ...]
@@ -353,6 +354,7 @@ class DocumentText:
     labels: tuple[tuple[int, int, str], ...] = ()
     inferred: tuple[int, ...] = ()
     asides: tuple[Aside, ...] = ()
+    breaks: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -445,9 +447,11 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class TableColumn:
-    """What a column is: `number` (of rows), `name`, `unit`, `text` or `value`. Its heads from the
-    top, of which a formula in the row of column numbers (`9=7/4`) is the last; all formulas that
-    hold for it, printed or of a prescribed form; and the name that it has in formulas."""
+    """What a column is: `number` (of rows), `code` (`Mã số`), `name`, `unit`, `text` or `value`.
+
+    Its heads from the top, of which a formula in the row of column numbers (`9=7/4`) is the last;
+    all formulas that hold for it, printed or of a prescribed form; and the name that it has in
+    formulas."""
 
     number: int
     role: ColumnRole

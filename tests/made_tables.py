@@ -10,7 +10,7 @@ from extractor.tables.tables import read_tables
 
 def page(rows, number=1, spans=(), sure=1):
     """A page with one table of these texts. `spans`: (row, column, rows, columns) of merged cells;
-    `sure`: the engine's confidence."""
+    `sure`: the engine's confidence. A line break in a text begins a new printed line of the cell."""
     merged = {(r, c): (h, w) for r, c, h, w in spans}
     hidden = {(r + i, c + j) for r, c, h, w in spans for i in range(h) for j in range(w)} - set(
         merged
@@ -22,11 +22,12 @@ def page(rows, number=1, spans=(), sure=1):
                 words = tuple(
                     Word(
                         t,
-                        Box(c * 60 + 8 * k, r * 20, c * 60 + 8 * k + 7, r * 20 + 10),
+                        Box(c * 60 + 8 * k, y, c * 60 + 8 * k + 7, y + 10),
                         sure,
                         evidence="" if sure == 1 else "cell",
                     )
-                    for k, t in enumerate(text.split())
+                    for y, line in enumerate_lines(text, r * 20)
+                    for k, t in enumerate(line.split())
                 )
                 made.append(
                     Cell(
@@ -45,6 +46,11 @@ def page(rows, number=1, spans=(), sure=1):
         "layer_good",
         tables=(Table(len(rows), len(rows[0]), tuple(made)),),
     )
+
+
+def enumerate_lines(text, top):
+    """The lines of a text, each with the height at which it is printed."""
+    return [(top + 12 * k, line) for k, line in enumerate(text.split("\n"))]
 
 
 def read(*pages, year="2023"):

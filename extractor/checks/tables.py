@@ -17,8 +17,9 @@ import regex
 
 from extractor.checks.passages import Figure
 from extractor.checks.relations import HOLDING, judge_printed, last_step
+from extractor.checks.table_totals import check_totals, summed
 from extractor.language.numbers import exact
-from extractor.model import FIGURE_KINDS, Check, Numeral, ReadTable, TableColumn, TableRow, Verdict
+from extractor.model import FIGURE_KINDS, Check, Numeral, ReadTable, TableColumn, Verdict
 from extractor.tables import load_vocabulary
 
 MOSTLY = 0.6  # share of rows in which a formula must hold to be believed
@@ -48,6 +49,11 @@ class Piece:
     table: ReadTable
     cells: dict[Place, Figure]
 
+    @property
+    def by_place(self) -> dict[tuple[int, int], Figure]:
+        """The figures by row and column."""
+        return {(place.row, place.column): figure for place, figure in self.cells.items()}
+
 
 @dataclass(frozen=True, slots=True)
 class Formula:
@@ -64,15 +70,20 @@ def check_tables(
     numerals: Sequence[Numeral],
 ) -> tuple[Check, ...]:
     """Every relation of every table that is believed, holding or not."""
-    rows = [row for row in numerals if row.kind in FIGURE_KINDS and row.value is not None]
-    figures = list(map(Figure.of, rows)) if tables else []
+    figures = _figures(numerals) if tables else []
     found: list[Check] = []
     for whole in sorted({table.whole for table in tables}):
         pieces = [Piece(table, _cells(table, figures)) for table in tables if table.whole == whole]
         for column in pieces[0].table.columns:
             found += _of_column(column, pieces)
-        found += _totals(pieces)
+        found += check_totals(summed([(piece.table, piece.by_place) for piece in pieces]))
     return tuple(found)
+
+
+def _figures(numerals: Sequence[Numeral]) -> list[Figure]:
+    """The figures that have a value, in order of place."""
+    rows = [row for row in numerals if row.kind in FIGURE_KINDS and row.value is not None]
+    return list(map(Figure.of, rows))
 
 
 def _cells(
@@ -260,77 +271,3 @@ def _check(
         section=result.section,
         accused=() if holds else (result.start,),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class TotalLine:
-    """The row of totals and the piece that it stands in."""
-
-    piece: Piece
-    row: TableRow
-
-
-def _totals(pieces: Sequence[Piece]) -> list[Check]:
-    """The row of totals against the sum of the other rows, column by column; believed where one
-    column agrees."""
-    line = next(_total_lines(pieces), None)
-    if line is None:
-        return []
-    found: list[Check] = []
-    for column in filter(_is_summed, pieces[0].table.columns):
-        found += _total(line, column, pieces)
-    return found if any(check.verdict in HOLDING for check in found) else []
-
-
-def _total_lines(pieces: Sequence[Piece]) -> Iterator[TotalLine]:
-    """The rows of totals, the last one first."""
-    for piece in reversed(pieces):
-        for row in reversed(piece.table.rows):
-            if _is_total(row):
-                yield TotalLine(piece, row)
-
-
-def _is_summed(column: TableColumn) -> bool:
-    """True for a column of values whose total is a sum: no shares, nothing divided."""
-    divided = any("/" in formula.partition("=")[2] for formula in column.formulas)
-    shares = column.unit in ("%", "‰") or divided
-    return column.role == "value" and not shares
-
-
-def _total(
-    line: TotalLine,
-    column: TableColumn,
-    pieces: Sequence[Piece],
-) -> Iterator[Check]:
-    """The total of one column, where it has a figure and at least two parts."""
-    result = line.piece.cells.get(Place(line.row.number, column.number))
-    if result is None or result.kind == "percentage":
-        return
-    parts: list[Figure] = []
-    for piece in pieces:
-        parts += _parts_of_total(piece, line.row, column.number)
-    if len(parts) < 2:
-        return
-    true = sum((Decimal(part.value) for part in parts), Decimal(0))
-    printed = Decimal(result.value)
-    statement = f"{line.row.head}: {result.raw} ({column.head})"
-    verdict = _verdict(true, printed)
-    yield _check(
-        "table_total", statement, verdict, exact(abs(true - printed)), result=result, parts=parts
-    )
-
-
-def _parts_of_total(
-    piece: Piece,
-    total: TableRow,
-    column: int,
-) -> list[Figure]:
-    """The column's figures in the rows of a piece that a total is of: those below no other row."""
-    rows = [row for row in piece.table.rows if row.body and row is not total]
-    top = [row for row in rows if len(row.names) < 2 and not _is_total(row)]
-    places = [Place(row.number, column) for row in top]
-    return [piece.cells[place] for place in places if place in piece.cells]
-
-
-def _is_total(row: TableRow) -> bool:
-    return load_vocabulary().total.fullmatch(row.head) is not None

@@ -14,7 +14,7 @@ from extractor.language.numbers import Refused
 from extractor.model import Doubt, FigureKind, TableColumn, TableRow
 
 NUMERAL = regex.compile(
-    r"(?P<sign>[-–−+])?\s?"
+    r"(?P<sign>[-–−—‐‑+])?\s?"
     r"(?P<n>\d[\d.,]*(?:\s\d{3})*)"
     r"(?:\s?(?P<share>[%‰]))?"
 )
@@ -23,6 +23,7 @@ MONEY = regex.compile(
     r"(?i)(?:(?P<scale>nghìn|ngàn|triệu|tr|tỷ|tỉ|1\.?000|1\.?000\.?000)\.?\s*)?"
     r"(?:đồng|đ|VNĐ|VND)\.?"
 )
+SCALE_WORD = regex.compile(r"(?i)(?:nghìn|ngàn|triệu|tr|tỷ|tỉ)(?!\p{L})")
 SCALES = {
     "": 1,
     "nghìn": 10**3,
@@ -34,7 +35,7 @@ SCALES = {
     "tỷ": 10**9,
     "tỉ": 10**9,
 }
-MINUS = "-–−"
+MINUS = "-–−—‐‑"
 SWAPPED = str.maketrans(".,", ",.")  # English marks as Vietnamese ones
 
 

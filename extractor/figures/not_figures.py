@@ -76,7 +76,7 @@ def _is_name(table: ReadTable, cell: PlacedCell) -> bool:
     if not table.has_values:
         return False
     in_body = table.rows[cell.row - 1].body
-    return not in_body or table.columns[cell.column - 1].role in ("number", "name", "unit")
+    return not in_body or table.columns[cell.column - 1].role in ("number", "code", "name", "unit")
 
 
 def _as_name(row: Numeral, spans: list[tuple[int, int]]) -> Numeral:

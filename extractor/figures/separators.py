@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import Literal
 
 import regex
@@ -28,6 +29,10 @@ ENGLISH = regex.compile(
     r"|\d{1,3},000"
 )
 
+BLANK_GROUPS = regex.compile(r"\d{1,3}(?:\s\d{3}){2,}(?:,\d+)?")
+DOT_GROUPS = regex.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+MOSTLY = 3  # times as many cells that one kind of marks needs over the other
+
 
 def loses_marks(
     document: DocumentText,
@@ -42,18 +47,33 @@ def separators_of(
     document: DocumentText,
     pieces: list[ReadTable],
 ) -> Separators:
-    """How the cells of a table that can be read in one way only use dots and commas.
-
-    `vietnamese` also where they are of both kinds: the strict grammar then refuses those that it
-    cannot tell; `unclear` where none tells, or a single English one."""
+    """How most cells of a table that can be read in one way only use dots and commas; one that
+    does not is refused by the strict grammar. `vietnamese` also where they are of both kinds about
+    as often; `unclear` where none tells, or a single English one."""
     counted: Counter[Separators] = Counter()
+    for raw in _values(document, pieces):
+        counted["vietnamese"] += bool(VIETNAMESE.fullmatch(raw))
+        counted["english"] += bool(ENGLISH.fullmatch(raw))
+    if counted["english"] >= MOSTLY * max(counted["vietnamese"], 0.5):
+        return "english"
+    return "vietnamese" if counted["vietnamese"] else "unclear"
+
+
+def parts_by_blanks(
+    document: DocumentText,
+    pieces: list[ReadTable],
+) -> bool:
+    """True where a table parts thousands by blanks: some figures have several groups, and none
+    parts them by dots."""
+    values = list(_values(document, pieces))
+    grouped = sum(BLANK_GROUPS.fullmatch(raw) is not None for raw in values)
+    return grouped > 1 and not any(DOT_GROUPS.fullmatch(raw) for raw in values)
+
+
+def _values(document: DocumentText, pieces: list[ReadTable]) -> Iterator[str]:
+    """The texts of the cells for values, without signs."""
     for table in pieces:
         for cell in table.placed.cells:
             is_value = table.columns[cell.column - 1].role == "value"
             if is_value and table.rows[cell.row - 1].body:
-                raw = document.text[cell.start : cell.end].strip(" %‰-+–")
-                counted["vietnamese"] += bool(VIETNAMESE.fullmatch(raw))
-                counted["english"] += bool(ENGLISH.fullmatch(raw))
-    if counted["vietnamese"]:
-        return "vietnamese"
-    return "english" if counted["english"] > 1 else "unclear"
+                yield document.text[cell.start : cell.end].strip(" %‰-+–−—()")

@@ -13,9 +13,15 @@ from decimal import Decimal
 
 import regex
 
-from extractor.figures.cell_values import CellValue, cell_value, unit_of_cell
+from extractor.figures.cell_figures import CellFigure, CellHeads, figures_of_cell
+from extractor.figures.cell_values import CellValue
 from extractor.figures.numerals import OF_COLUMN, label_at, numeral_at, unread_at
-from extractor.figures.separators import Separators, loses_marks, separators_of
+from extractor.figures.separators import (
+    Separators,
+    loses_marks,
+    parts_by_blanks,
+    separators_of,
+)
 from extractor.figures.values import Parsed
 from extractor.language.numbers import comma_thousands
 from extractor.layout import place_of
@@ -33,21 +39,25 @@ from extractor.model import (
 from extractor.tables import CALLED, ORDINAL
 
 TABLE_RULE = "table.cell"
+OF_CODE = "mã, ký hiệu trong bảng"
+CODE = regex.compile(r"\p{Lu}{0,8}[\s.\-]?\d[\d.,\-\s/()]*\p{L}{0,3}")
 OF_ROW = "số thứ tự của dòng trong bảng"
 LONGEST_SUBJECT = 300  # characters
 DIGIT = regex.compile(r"\d")
 UNKNOWN: dict[Stored, str] = {"uncalculated": "formula_uncalculated", "error": "cell_error"}
-FIGURE = regex.compile(  # one numeral and nothing else but marks around it
-    r"[\s'‘’`\"“”|(\[]*"
-    r"(?P<core>[+\-–−]?\s?\d[^\p{L}]*?)"
-    r"[^\w%‰]*"
-)
-BRACKETED = regex.compile(r"\s*\(\s*\d[\d.,]*\s*%?\s*\)\s*")
 DIFFERENCE = regex.compile(r"(?i)chênh lệch|tăng|giảm|so sánh|so với|thừa|thiếu|\+\s?/?\s?[-–]")
 EMPTY = regex.compile(r"[-–—−.…_\s]*|[xX]|[\"'“”]+")  # what a cell without a figure holds
 HIDDEN = regex.compile(r"[IlLiíìTtOoSsHJj|!\[\]()‹›$§/.,]{1,6}")  # digits read as letters
 OF_NUMERALS = 0.8  # share of a column's filled cells that hold a numeral
 SURE = 0.9  # letters read with less confidence may be digits
+
+
+@dataclass(frozen=True, slots=True)
+class TableMarks:
+    """How a table groups digits: what dots and commas mean, and whether blanks part thousands."""
+
+    separators: Separators
+    blanks: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +78,11 @@ class TableCell:
         in_column = self.row.body and self.column.role == "number"
         return in_column and ORDINAL.fullmatch(self.raw) is not None
 
+    @property
+    def is_code(self) -> bool:
+        in_column = self.row.body and self.column.role == "code"
+        return in_column and CODE.fullmatch(self.raw) is not None
+
 
 def claim_cells(
     document: DocumentText,
@@ -79,10 +94,14 @@ def claim_cells(
     for table in tables:
         wholes[table.whole].append(table)
     rows: list[Numeral] = []
-    separators = {whole: separators_of(document, pieces) for whole, pieces in wholes.items()}
+    marks = {whole: _marks_of(document, pieces) for whole, pieces in wholes.items()}
     for table in tables:
-        rows += _of_table(document, table, separators[table.whole])
+        rows += _of_table(document, table, marks[table.whole])
     return rows
+
+
+def _marks_of(document: DocumentText, pieces: list[ReadTable]) -> TableMarks:
+    return TableMarks(separators_of(document, pieces), parts_by_blanks(document, pieces))
 
 
 def headed_cells(tables: tuple[ReadTable, ...]) -> list[tuple[int, int]]:
@@ -93,13 +112,13 @@ def headed_cells(tables: tuple[ReadTable, ...]) -> list[tuple[int, int]]:
             row, column = table.rows[placed.row - 1], table.columns[placed.column - 1]
             if row.body and column.role == "value" and (row.head or column.head):
                 spans.append((placed.start, placed.end))
-    return spans
+    return sorted(spans)
 
 
 def _of_table(
     document: DocumentText,
     table: ReadTable,
-    separators: Separators,
+    marks: TableMarks,
 ) -> list[Numeral]:
     cells = _cells(document, table)
     of_numerals = _columns_of_numerals(cells)
@@ -114,11 +133,22 @@ def _of_table(
             rows += _hidden(document, cell, of_numerals)
         elif _is_column_number(cell, numbered):
             rows += _labels(document, cell, r"\d+", OF_COLUMN)
-        elif cell.is_row_number:
-            rows += _labels(document, cell, r"\d+(?:\.\d+)*", OF_ROW)
-        elif cell.may_hold_figure:
-            rows += _figure(document, cell, separators)
+        else:
+            rows += _of_cell(document, cell, marks)
     return rows
+
+
+def _of_cell(
+    document: DocumentText,
+    cell: TableCell,
+    marks: TableMarks,
+) -> list[Numeral]:
+    """The rows of a cell with digits that is no number of a column."""
+    if cell.is_row_number:
+        return _labels(document, cell, r"\d+(?:\.\d+)*", OF_ROW)
+    if cell.is_code:
+        return _labels(document, cell, r"\d+(?:[.\-]\d+)*", OF_CODE)
+    return _figures(document, cell, marks) if cell.may_hold_figure else []
 
 
 def _cells(document: DocumentText, table: ReadTable) -> list[TableCell]:
@@ -208,40 +238,49 @@ def _hidden(
     return [unread_at(document, cell.placed.start, cell.placed.end, Doubt("hidden_numeral"))]
 
 
-def _figure(
+def _figures(
     document: DocumentText,
     cell: TableCell,
-    separators: Separators,
+    marks: TableMarks,
 ) -> list[Numeral]:
-    """The figure of a cell that holds one numeral and nothing else; no row for any other cell."""
-    core = FIGURE.fullmatch(cell.raw)
-    if not core:
-        return []
-    start = cell.placed.start + core.start("core")
-    end = cell.placed.start + core.end("core")
-    raw = core["core"]
-    if cell.placed.stored == "number":
-        separators = "vietnamese"
-    found = cell_value(raw, unit_of_cell(raw, cell.row, cell.column), separators)
-    if not found:
-        return []
-    if BRACKETED.fullmatch(cell.raw) and found.parsed.value:
+    """The figures of a cell that holds nothing but figures; no rows for any other cell."""
+    separators: Separators = "vietnamese" if cell.placed.stored == "number" else marks.separators
+    blanks = marks.blanks or cell.placed.stored == "number"
+    heads = CellHeads(cell.row, cell.column, separators, blanks)
+    made = []
+    for figure in figures_of_cell(document, cell.placed, heads):
+        found = _judged(document, cell, figure, separators)
+        made.append(_numeral(document, figure.start, figure.end, cell, found))
+    return made
+
+
+def _judged(
+    document: DocumentText,
+    cell: TableCell,
+    figure: CellFigure,
+    separators: Separators,
+) -> CellValue:
+    """The figure's value with what speaks against it: brackets, marks that a scan lost."""
+    found = figure.value
+    if figure.bracketed and found.parsed.value:
         found = _negative(found, DIFFERENCE.search(f"{cell.row.head} {cell.column.head}"))
+    raw = document.text[figure.start : figure.end]
     doubtful = separators == "vietnamese" and (comma_thousands(found.printed) or _is_long(raw))
-    if doubtful and loses_marks(document, start, end):
+    if doubtful and loses_marks(document, figure.start, figure.end):
         found = _with_lost_marks(found)
-    return [_numeral(document, start, end, cell, found)]
+    return found
 
 
 def _negative(found: CellValue, difference: regex.Match[str] | None) -> CellValue:
-    """A figure in brackets: below zero where its heads speak of a difference, else doubted."""
+    """A figure in brackets: below zero where its heads speak of a difference, and as accounts print
+    it; doubted where nothing but the brackets says so."""
+    parsed = found.parsed
     if difference is None:
-        doubts = (*found.parsed.doubts, Doubt("brackets_unclear"))
-        return replace(found, parsed=replace(found.parsed, doubts=doubts))
-    value = found.parsed.value
-    if value is None:
-        return found
-    return replace(found, parsed=replace(found.parsed, value=-abs(Decimal(value))))
+        parsed = replace(parsed, doubts=(*parsed.doubts, Doubt("brackets_unclear")))
+    below = difference is not None or found.kind == "money"
+    if below and parsed.value is not None:
+        parsed = replace(parsed, value=-abs(Decimal(parsed.value)))
+    return replace(found, parsed=parsed)
 
 
 def _is_long(raw: str) -> bool:

@@ -32,6 +32,7 @@ class _Text:
     labels: list[tuple[int, int, str]] = field(default_factory=list)
     tables: list[PlacedTable] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
+    breaks: list[int] = field(default_factory=list)
     page: int = 1
 
     def write(self, words: str) -> tuple[int, int]:
@@ -67,6 +68,7 @@ def from_blocks(pages: tuple[PageReading, ...]) -> DocumentText:
         pages=tuple(made.pages) or ((0, 1),),
         tables=tuple(made.tables),
         labels=tuple(made.labels),
+        breaks=tuple(made.breaks),
     )
 
 
@@ -86,6 +88,7 @@ def behind(first: DocumentText, second: DocumentText) -> DocumentText:
         tables=(*first.tables, *(_moved_table(table, by) for table in second.tables)),
         slants=(*first.slants, *second.slants),
         labels=(*first.labels, *labels),
+        breaks=(*first.breaks, *(offset + by for offset in second.breaks)),
     )
 
 
@@ -208,7 +211,7 @@ def _add_row(made: _Text, cells: list[TextCell]) -> list[PlacedCell]:
     for cell in sorted(cells, key=lambda cell: cell.column):
         made.write("\t" * max(0, cell.column - column))
         column = max(column, cell.column)
-        start, end = made.write(" ".join(cell.text.split()))
+        start, end = _write_lines(made, cell.text)
         if end > start:
             made.labels.append((start, end, cell.place))
         placed.append(
@@ -223,3 +226,14 @@ def _add_row(made: _Text, cells: list[TextCell]) -> list[PlacedCell]:
             )
         )
     return placed
+
+
+def _write_lines(made: _Text, text: str) -> tuple[int, int]:
+    """Where a cell's text stands once it is written, its lines parted by a blank."""
+    start = made.length
+    for line in filter(None, (" ".join(line.split()) for line in text.splitlines())):
+        if made.length > start:
+            made.write(" ")
+            made.breaks.append(made.length)
+        made.write(line)
+    return start, made.length

@@ -31,6 +31,7 @@ from extractor.reading.page_notes import Note, notes_of, struck_places
 from extractor.reading.readers import Words
 from extractor.reading.render import count_pages
 from extractor.reading.shadow_print import without_shadows
+from extractor.reading.text_layer_cells import SET_OFF, parted_at_lines
 from extractor.reading.text_layer_tables import RuledTables, ruled_tables
 
 # A signature's visible block, and the stamps that intake systems add: not the report's text.
@@ -161,7 +162,7 @@ def read_layer(path: Path, page_number: int) -> Layer:
         _refuse_dynamic(pdf, form, page)
         added = _with_notes(page, notes, form)
         drawn = page.find_tables()
-        words = _words(page, [Box(*map(float, table.bbox)) for table in drawn])
+        words = _words(page, drawn)
         pictures = _page_pictures(page)
         is_overlay = _is_overlay(words)
         body = [] if is_overlay else words
@@ -531,17 +532,18 @@ def _text(words: Iterable[Word]) -> str:
     return " ".join(word.text for word in words)
 
 
-def _words(page: Page, tables: list[Box]) -> list[Word]:
+def _words(page: Page, drawn: list[Any]) -> list[Word]:
     """The page's words in order. In its tables, letters of one line stand within a point, else
     lines of one cell run into those of the next: cells beside each other are set off by parts of
     a line."""
-    parts = chain.from_iterable(_parts(page, tables))
+    parts = chain.from_iterable(_parts(page, drawn))
     words = chain.from_iterable(_with_mark(parts) for parts in _glued(parts))
     return [word for word in words if word.text.strip()]
 
 
-def _parts(page: Page, tables: list[Box]) -> list[list[Part]]:
-    """The page's letters in runs without a gap: those outside tables, then those inside."""
+def _parts(page: Page, drawn: list[Any]) -> list[list[Part]]:
+    """The page's letters in runs without a gap: those outside drawn tables, then those inside."""
+    tables = [Box(*map(float, table.bbox)) for table in drawn]
     if not tables:
         return [_runs(page, LINE)]
 
@@ -555,7 +557,10 @@ def _parts(page: Page, tables: list[Box]) -> list[list[Part]]:
 
     return [
         _runs(page.filter(outside), LINE),
-        _runs(page.filter(in_table), TABLE_LINE),
+        parted_at_lines(
+            _runs(page.filter(in_table), TABLE_LINE),
+            [Box(*map(float, cell)) for table in drawn for cell in table.cells],
+        ),
     ]
 
 
@@ -600,6 +605,8 @@ def _glued(found: Iterable[Part]) -> list[list[Part]]:
 def _touch(left: Part, right: Part) -> bool:
     """True where the second part follows on the first without a gap, on the same line."""
     gap = right["x0"] - left["x1"]
+    if right.get(SET_OFF):
+        return False
     if not OVERLAP <= gap < GAP * max(left["size"], SMALL_PRINT):
         return False
     return right["top"] < left["bottom"] and left["top"] < right["bottom"]

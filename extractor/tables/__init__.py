@@ -5,6 +5,8 @@
 """
 
 from extractor.tables.annex import annex_codes, load_annex
+from extractor.tables.cell_lines import CellLine, lines_of_cell
+from extractor.tables.grid import MEASURED
 from extractor.tables.heading import CALLED
 from extractor.tables.prescribed_forms import form_codes, load_forms
 from extractor.tables.roles import ORDINAL
@@ -13,11 +15,14 @@ from extractor.tables.vocabulary import head_path, head_status, load_vocabulary
 
 __all__ = [
     "CALLED",
+    "MEASURED",
     "ORDINAL",
+    "CellLine",
     "annex_codes",
     "form_codes",
     "head_path",
     "head_status",
+    "lines_of_cell",
     "load_annex",
     "load_forms",
     "load_vocabulary",

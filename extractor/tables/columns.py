@@ -14,12 +14,17 @@ from extractor.tables.roles import roles_of
 from extractor.tables.vocabulary import head_status, load_vocabulary
 
 PERCENT = regex.compile(r"%|(?i:tỷ lệ|tỉ lệ|phần trăm)")
+AMOUNT_AND_SHARE = regex.compile(
+    r"(?i)(?<!\p{L})số.*[,;/(\-–]\s*(?:và\s*)?(?:tỷ lệ|tỉ lệ|TL)|số.*và (?:tỷ|tỉ) lệ"
+)
 IN_BRACKETS = regex.compile(  # `(ĐVT: hồ sơ)`, `(%)`, `(1.000 đồng)`
     r"\((?:ĐVT\s*:\s*|đơn vị(?: tính)?\s*:\s*)?"
     r"(?P<unit>%|‰|[\p{L}][\p{L}\s/.²³]{0,24}|1\.?000[\p{L}\s]{1,20})\)",
     regex.I,
 )
-CAPTION_UNIT = regex.compile(r"(?i)(?:đơn vị(?: tính)?|ĐVT)\s*:\s*(?P<unit>[^\n\t);]{1,40})")
+CAPTION_UNIT = regex.compile(  # also as OCR reads it: `Đơn vi tính`
+    r"(?i)(?:đ[ơo]n\s?v[ịi](?:\s?t[íi]nh)?|ĐVT|ĐV tính)\s*:\s*(?P<unit>[^\n\t);]{1,40})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +114,10 @@ def _formula(match: regex.Match[str]) -> str:
 
 
 def _unit(heads: Heads, caption: str) -> str:
-    """`%` in a head comes first, then the last unit in brackets, then the caption's."""
+    """`%` in a head comes first, then the last unit in brackets, then the caption's. A column of
+    amounts with their shares has none of its own."""
+    if any(AMOUNT_AND_SHARE.search(head) for head in heads):
+        return ""
     if any("%" in head for head in heads):
         return "%"
     for head in reversed(heads):

@@ -8,8 +8,19 @@ import regex
 
 from extractor.model import DocumentText, PlacedCell, PlacedTable
 
-NUMBER = regex.compile(r"[-+–]?\d[\d.,/]*\s*%?")
 YEAR = regex.compile(r"(?:19|20)\d\d")
+DAY = regex.compile(r"(?:\d{1,2}/){1,2}(?:19|20)\d\d")
+_PLAIN = r"[-+–−—]?\s?\d(?:[\d.,/]*\d)?[.,]?(?:\s\d{3}(?!\d))*+\s?[%‰]?"
+_NUMBER = rf"(?:\({_PLAIN}\)|{_PLAIN})"
+_UNIT = r"(?:\p{Ll}[\p{Ll}./²³]*(?:\s[\p{Ll}./²³]+){0,3}|\p{Lu}{2,5}|[kM]Wh?)"
+_FIGURE = rf"{_NUMBER}(?:(?<![.,])\s?{_UNIT})?"
+NUMBER = regex.compile(_NUMBER)
+MEASURED = regex.compile(rf"{_NUMBER}(?<![.,])\s?(?P<unit>{_UNIT})")  # `1 ngày`, `70.000 đồng/giấy`
+FIGURES = regex.compile(  # `120 (45%)`, `15 20 40`, `5 - 7 ngày`
+    rf"{_FIGURE}(?:[\s;]+{_FIGURE}|\s?[-–]\s?{_FIGURE})*[.;]?"
+)
+NOTE = regex.compile(r"\(?\d{1,2}\)")  # of a column or of what a form asks, no figure
+PERIOD = regex.compile(r"(?i)(?:tháng|năm|quý|tuần|kỳ)\b")  # `6 tháng` is a head as well
 
 Heads = tuple[str, ...]  # of one column, from the top
 HeadsByColumn = dict[int, Heads]
@@ -82,4 +93,36 @@ def is_figure(text: str) -> bool:
     >>> is_figure("1.250"), is_figure("2023"), is_figure("Tháng 9")
     (True, False, False)
     """
-    return bool(NUMBER.fullmatch(text)) and not YEAR.fullmatch(text)
+    is_other = YEAR.fullmatch(text) or NOTE.fullmatch(text) or DAY.fullmatch(text)
+    return not is_other and NUMBER.fullmatch(text) is not None
+
+
+def holds_figures(text: str) -> bool:
+    """True for a cell that holds nothing but figures, one or several, with their units.
+
+    >>> holds_figures("0,5 ngày"), holds_figures("120 (45%)"), holds_figures("1. Tuyến tỉnh")
+    (True, True, False)
+    >>> holds_figures("15/3/2024")
+    False
+    """
+    is_other = DAY.fullmatch(text) or NOTE.fullmatch(text)
+    return not is_other and FIGURES.fullmatch(text) is not None
+
+
+def is_figure_of_column(grid: TextGrid, row: int, column: int) -> bool:
+    """True for a cell with a figure. `6 tháng` may be a head too: such a cell is a figure where
+    most cells below it are of its kind."""
+    text = grid.text(row, column)
+    if is_figure(text):
+        return True
+    if YEAR.fullmatch(text) or not holds_figures(text):
+        return False
+    below = [grid.text(other, column) for other in range(row + 1, grid.placed.rows + 1)]
+    filled = list(filter(None, below))
+    alike = sum(map(_is_measured, filled))
+    return 2 * alike >= len(filled) if filled else not PERIOD.search(text)
+
+
+def _is_measured(text: str) -> bool:
+    """True for figures with a unit, or for several in one cell."""
+    return holds_figures(text) and not NUMBER.fullmatch(text)

@@ -14,13 +14,18 @@ from extractor.tables.grid import (
     HeadsByColumn,
     TextGrid,
     grid_of,
-    is_figure,
+    is_figure_of_column,
     is_title_row,
 )
 
 CALLED = regex.compile(  # how a row of column numbers names a column: `(3)`, `B`, `5=4/3`
     r"[(\[{]?\s*(?P<called>[A-ZĐ]|\d{1,2})\s*[)\]}]?\s*(?P<formula>=.*)?"
 )
+IN_BRACKETS = regex.compile(r"\([^)]*\)")
+SHORTEST_HEAD = 2  # letters: `TT`
+COUNTED = regex.compile(r"(?P<lead>(?:.*\D)?)(?P<number>\d{1,3})[\s.)]*")
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV")
+LETTERS = ("a", "b", "c", "d", "đ", "e", "f", "g", "h", "i", "k", "l", "m", "n", "o", "p", "q")
 DEEPEST = 5  # rows of heads below the first one
 
 
@@ -135,8 +140,7 @@ def _is_mostly_empty(grid: TextGrid, row: int) -> bool:
 
 def _has_figures(grid: TextGrid, row: int) -> bool:
     """True where figures stand beyond the first column."""
-    _, *further = grid.texts_of(row)
-    return any(is_figure(text) for text in further)
+    return any(is_figure_of_column(grid, row, column) for column in grid.columns if column > 1)
 
 
 def _last_head_row(grid: TextGrid, first: int) -> int:
@@ -154,20 +158,51 @@ def _last_head_row(grid: TextGrid, first: int) -> int:
 
 
 def _has_heads_below(grid: TextGrid, last: int) -> bool:
-    """True where a head over several columns ends in row `last` and heads stand below it."""
+    """True where a head over several columns ends in row `last` and heads stand below it: words, or
+    numbers that count on (`Mức độ` above 1, 2, 3, 4). A row that has numbers below other heads too
+    is one of the body: a head was parted by a line that is none."""
+    parted = _parted_columns(grid, last)
+    own = _beginning_in(grid, last + 1)
+    below = {column: text for column, text in own.items() if column in parted}
+    beside = {column: text for column, text in own.items() if column not in parted}
+    if not any(below.values()) or any(_is_of_body(*cell) for cell in beside.items()):
+        return False
+    figures = any(is_figure_of_column(grid, last + 1, column) for column in below)
+    return not figures or _counts_from_one(list(below.values()))
+
+
+def _parted_columns(grid: TextGrid, last: int) -> set[int]:
+    """The columns below heads over several columns that end in row `last`."""
+    parted: set[int] = set()
     for cell in grid.placed.cells:
         ends_here = cell.row + cell.rows - 1 == last
         if ends_here and 1 < cell.columns < grid.placed.columns:
-            spanned = range(cell.column, cell.column + cell.columns)
-            below = [grid.text(last + 1, column) for column in spanned]
-            if any(below) and not any(is_figure(text) for text in below):
-                return True
-    return False
+            parted.update(range(cell.column, cell.column + cell.columns))
+    return parted
+
+
+def _is_of_body(column: int, text: str) -> bool:
+    """True for a cell with digits outside brackets, and for a row's number."""
+    plain = IN_BRACKETS.sub("", text).strip(" .")
+    return bool(regex.search(r"\d", plain)) or (column == 1 and 0 < len(plain) < SHORTEST_HEAD)
+
+
+def _beginning_in(grid: TextGrid, row: int) -> dict[int, str]:
+    """Column → the text of the cell that begins in this row."""
+    cells = (cell for cell in grid.placed.cells if cell.row == row)
+    return {cell.column: grid.text(row, cell.column) for cell in cells}
+
+
+def _counts_from_one(texts: list[str]) -> bool:
+    """True for 1, 2, 3 and so on."""
+    return len(texts) > 1 and texts == [str(number) for number in range(1, len(texts) + 1)]
 
 
 def _counts_columns(grid: TextGrid, row: int) -> bool:
     """True for a row of column numbers (`1 2 3 4=3/2`, `(1) (2)`, `A B 1 2`): three cells and 60 %
     of those that hold anything are letters or count on from column to column."""
+    if _are_heads(grid, row):
+        return False
     filled, letters = 0, 0
     steps: Counter[int] = Counter()
     for column in grid.columns:
@@ -181,3 +216,35 @@ def _counts_columns(grid: TextGrid, row: int) -> bool:
     counting = max(steps.values(), default=0)
     named = counting + letters
     return named >= 3 and counting >= 2 and named >= 0.6 * filled
+
+
+def _are_heads(grid: TextGrid, row: int) -> bool:
+    """True for 1, 2, 3 below parted heads alone, beside heads that reach down to them."""
+    parted = _parted_columns(grid, row - 1)
+    own = _beginning_in(grid, row)
+    below = [text for column, text in own.items() if column in parted]
+    beside = any(text for column, text in own.items() if column not in parted)
+    return bool(below) and not beside and _counts_from_one(below)
+
+
+def goes_on_with(before: TextGrid, after: TextGrid) -> bool:
+    """True where the first row of a page goes on with the rows of the page before: it counts on
+    from their last number, or has no number and no name."""
+    first = [after.text(1, column) for column in after.columns]
+    if not first[0]:
+        return len(first) > 2 and not first[1] and any(first)
+    numbers = [before.text(row, 1) for row in range(before.placed.rows, 0, -1)]
+    last = next(filter(None, numbers), "")
+    return _follows(last, first[0])
+
+
+def _follows(last: str, first: str) -> bool:
+    """True for `B3` and `B4`, `2.1` and `2.2`, `III` and `IV`, `c)` and `d)`."""
+    before, after = COUNTED.fullmatch(last), COUNTED.fullmatch(first)
+    if before and after:
+        same = before["lead"].casefold() == after["lead"].casefold()
+        return same and int(after["number"]) == int(before["number"]) + 1
+    for series in (ROMAN, LETTERS):
+        if last.strip(" .)") in series and first.strip(" .)") in series:
+            return series.index(first.strip(" .)")) == series.index(last.strip(" .)")) + 1
+    return False

@@ -8,7 +8,7 @@ from itertools import pairwise
 import regex
 
 from extractor.model import ColumnRole
-from extractor.tables.grid import NUMBER, Heads, HeadsByColumn
+from extractor.tables.grid import Heads, HeadsByColumn, holds_figures
 from extractor.tables.heading import Piece
 from extractor.tables.vocabulary import NAMED_ROLES, load_vocabulary, says_only
 
@@ -47,7 +47,7 @@ def _texts_below(
 
 
 def _numbers_in(texts: list[str]) -> int:
-    return sum(bool(NUMBER.fullmatch(text)) for text in texts)
+    return sum(holds_figures(text) for text in texts)
 
 
 def _role_of_heads(
@@ -101,7 +101,8 @@ def _numbers_rows(heads: Heads, texts: list[str]) -> bool:
 
 
 def _counts_on(texts: list[str]) -> bool:
-    """True for 1, 2, 3 … from row to row, from 1 anew below a group, but for a few misread."""
+    """True for 1, 2, 3 … from row to row, from 1 anew below a group, but for a few misread; and for
+    a run that goes on from the page before (`12`, `13`, `14`)."""
     plain = [text for text in texts if regex.fullmatch(r"\d{1,3}[ .)_]*", text)]
     numbers = [int(text.strip(" .)_")) for text in plain]
     pairs = pairwise(numbers)
@@ -110,5 +111,11 @@ def _counts_on(texts: list[str]) -> bool:
         len(numbers) > 2
         and len(numbers) >= 0.7 * len(texts)
         and steps >= 0.7 * (len(numbers) - 1)
-        and numbers[0] < 3
+        and (numbers[0] < 3 or _rises_by_one(numbers))
     )
+
+
+def _rises_by_one(numbers: list[int]) -> bool:
+    """True where each number but a misread one is as much above the first as it stands below it."""
+    fitting = sum(number == numbers[0] + at for at, number in enumerate(numbers))
+    return fitting >= 0.9 * len(numbers)

@@ -7,7 +7,7 @@ from itertools import chain
 
 import regex
 
-from extractor.model import TableColumn, TableRow
+from extractor.model import ColumnRole, TableColumn, TableRow
 from extractor.tables.grid import TextGrid
 from extractor.tables.heading import Piece
 from extractor.tables.roles import ORDINAL
@@ -27,6 +27,8 @@ MARKS = {  # the mark before a name → its level
     "•": 7,
 }
 MARK = regex.compile(r"\s*(?P<mark>[-–+*•])\s*")
+PART = regex.compile(r"\s*(?:[-–—_~+*•●▪]|[a-zđ][.)])\W*\p{L}")  # a name marked as part of another
+TOTAL = regex.compile(r"(?i)\W*(?:T[ổốô]ng|Cộng)(?!\p{L})(?!\s+hợp)")
 PER_MILLE = regex.compile(r"\W*[%®đĐd°][^\s\d]{0,2}[o0oọ]+\W*")  # OCR has no ‰
 
 
@@ -46,11 +48,31 @@ class Group:
     names: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Above:
+    """What the rows above a row say of it: the groups that are open, the unit that a ditto mark
+    stands for, and the names of the last row."""
+
+    groups: tuple[Group, ...] = ()
+    unit: str = ""
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PieceRows:
+    """The rows of a table's piece, and what they say of the rows of the next piece."""
+
+    rows: tuple[TableRow, ...]
+    below: Above
+
+
 def rows_of(
     piece: Piece,
     columns: tuple[TableColumn, ...],
-) -> tuple[TableRow, ...]:
-    """The piece's rows; each has its names below those of the groups it stands in, and its unit."""
+    above: Above,
+) -> PieceRows:
+    """The piece's rows; each has its names below those of the groups it stands in, and its unit.
+    `above`: what the pieces before say of them."""
     rows = [
         TableRow(
             number=row,
@@ -60,27 +82,54 @@ def rows_of(
         )
         for row in range(1, piece.heading.rows + 1)
     ]
-    groups: list[Group] = []
-    unit = ""
+    total = _row_of_total(piece, columns)
     for row in piece.body_rows:
         named = _name(piece.grid, row, columns)
-        level = _level(named)
-        unit = _unit(piece.grid, row, columns, unit)
-        groups = [group for group in groups if group.level < level]
-        above = chain.from_iterable(group.names for group in groups)
+        if row == piece.body_rows.start and _is_rest(piece.grid, row, columns):
+            named = RowName(above.names, "")
+        unit = _unit(piece.grid, row, columns, above.unit)
+        level = 1 if row == total else _level(named)
+        groups = tuple(group for group in above.groups if group.level < level)
+        outer = chain.from_iterable(group.names for group in groups)
         own = _without_mark(named.names)
         rows.append(
             TableRow(
                 number=row,
-                names=(*above, *own),
+                names=(*outer, *own),
                 unit=unit,
                 body=True,
                 label=named.label,
             )
         )
         if own:
-            groups.append(Group(level, _trimmed(own)))
-    return tuple(rows)
+            groups = (*groups, Group(level, _trimmed(own)))
+        above = Above(groups, unit, named.names)
+    return PieceRows(tuple(rows), above)
+
+
+def _row_of_total(
+    piece: Piece,
+    columns: tuple[TableColumn, ...],
+) -> int:
+    """The last row where it alone is called a total and has no number (`Tổng thời gian thực hiện`):
+    it stands in no group. 0: there is none."""
+    named = {row: _name(piece.grid, row, columns) for row in piece.body_rows}
+    totals = [row for row, name in named.items() if name.names and TOTAL.match(name.names[0])]
+    is_last = totals == [piece.grid.placed.rows]
+    return totals[0] if is_last and not named[totals[0]].label else 0
+
+
+def _is_rest(
+    grid: TextGrid,
+    row: int,
+    columns: tuple[TableColumn, ...],
+) -> bool:
+    """True for a row without number and first name: on the next page it goes on with the last one
+    of the page before."""
+    named = [column for column in columns if column.role in ("number", "name")][:2]
+    first_figure = min((c.number for c in columns if c.role == "value"), default=0)
+    own = [column.number for column in named if column.number < first_figure]
+    return len(own) > 1 and not any(grid.text(row, column) for column in own)
 
 
 def _name(
@@ -89,19 +138,40 @@ def _name(
     columns: tuple[TableColumn, ...],
 ) -> RowName:
     """The texts of the columns of names before the first figures; in a column of numbers, a text
-    that is no number is a name too."""
-    values = [column.number for column in columns if column.role == "value"]
-    first_value = min(values, default=len(columns) + 1)
-    names: list[str] = []
-    label = ""
-    for column in columns:
-        text = grid.text(row, column.number)
-        if column.role == "number" and ORDINAL.fullmatch(text):
-            label = text.strip(".)")
-        elif column.role in ("name", "number") and column.number < first_value:
-            names.append(text)
-    different = dict.fromkeys(filter(None, names))
-    return RowName(tuple(different), label)
+    that is no number is a name too. A number beside several rows is that of the first one where
+    the others are marked as parts of it."""
+    numbers = _of_role(columns, "number")
+    labels = _labels(grid, row, numbers)
+    first_value = min(_of_role(columns, "value"), default=len(columns) + 1)
+    named = sorted({*numbers, *_of_role(columns, "name")} - labels.keys())
+    own = [number for number in named if number < first_value and grid.text(row, number)]
+    names = tuple(dict.fromkeys(grid.text(row, number) for number in own))
+    if _is_part(grid, row, own) and not any(_begins(grid, row, number) for number in numbers):
+        return RowName(names, "")
+    return RowName(names, next(iter(labels.values()), "").strip(".)"))
+
+
+def _labels(grid: TextGrid, row: int, numbers: list[int]) -> dict[int, str]:
+    """The row's numbers, by column."""
+    printed = {number: grid.text(row, number) for number in numbers}
+    return {number: text for number, text in printed.items() if ORDINAL.fullmatch(text)}
+
+
+def _of_role(columns: tuple[TableColumn, ...], role: ColumnRole) -> list[int]:
+    """The numbers of the columns of a role."""
+    return [column.number for column in columns if column.role == role]
+
+
+def _is_part(grid: TextGrid, row: int, named: list[int]) -> bool:
+    """True for a row whose name is marked as a part of another and begins in this row."""
+    begins = any(_begins(grid, row, column) for column in named)
+    return begins and PART.match(grid.text(row, named[0])) is not None
+
+
+def _begins(grid: TextGrid, row: int, column: int) -> bool:
+    """True where the cell at this place begins in this row."""
+    cell = grid.cell(row, column)
+    return cell is not None and cell.row == row
 
 
 def _without_mark(names: tuple[str, ...]) -> tuple[str, ...]:

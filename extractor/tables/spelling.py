@@ -1,9 +1,10 @@
-"""A table's heads spelt as the other pieces of the same table have them."""
+"""A table's heads spelt as the rest of their document has them."""
 
 from __future__ import annotations
 
-from collections import Counter
-from functools import partial
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from itertools import pairwise
 
 import regex
 
@@ -15,19 +16,50 @@ from extractor.tables.grid import Heads
 HEADING_ROWS = 3  # words in so many rows at the top of a table may be heads
 WELL_READ = 0.9  # words read with less confidence than this are no model for others
 ALIKE = 0.75  # heads that share this part of the longer one's letters are one head
+FEWEST = 3  # times that a spelling must stand beside the same word to be a model
+MOSTLY = 3  # times as often as the spelling that it puts right
 WORD = regex.compile(r"\p{L}{4,}")
+LETTERS = regex.compile(r"\p{L}+")
 
-Wordstock = dict[str, str]  # a word without its marks → the word
+Pair = tuple[str, str]  # a word and the next one, both without marks
+
+
+@dataclass(frozen=True, slots=True)
+class Wordstock:
+    """How words are spelt in a document: `heads`: a word without its marks → the word, of tables'
+    heads that were read well; `behind` and `before`: two words that follow each other → how often
+    the second and the first of them are spelt in which way."""
+
+    heads: dict[str, str] = field(default_factory=dict)
+    behind: dict[Pair, Counter[str]] = field(default_factory=dict)
+    before: dict[Pair, Counter[str]] = field(default_factory=dict)
 
 
 def wordstock(document: DocumentText) -> Wordstock:
-    """The words of all tables' heads that were read well."""
-    stock: Wordstock = {}
+    """The words of a document that was read from pictures; nothing of another one, whose words are
+    as they were written."""
+    words = [word for *_, word in document.pieces]
+    if all(word.confidence == 1 for word in words):
+        return Wordstock()
+    behind: dict[Pair, Counter[str]] = defaultdict(Counter)
+    before: dict[Pair, Counter[str]] = defaultdict(Counter)
+    spelt = [word.text.strip(" .,;:()").lower() for word in words]
+    for one, other in pairwise(spelt):
+        if LETTERS.fullmatch(one) and LETTERS.fullmatch(other):
+            pair = bare(one), bare(other)
+            behind[pair][other] += 1
+            before[pair][one] += 1
+    return Wordstock(_well_read(document), behind, before)
+
+
+def _well_read(document: DocumentText) -> dict[str, str]:
+    """The words of all tables' heads that were read well, by the words without their marks."""
+    heads: dict[str, str] = {}
     for placed in document.tables:
         for word in words_of(document, placed.start, _end_of_heads(placed)):
             if word.confidence > WELL_READ and WORD.fullmatch(word.text):
-                stock.setdefault(bare(word.text), word.text)
-    return stock
+                heads.setdefault(bare(word.text), word.text)
+    return heads
 
 
 def _end_of_heads(placed: PlacedTable) -> int:
@@ -36,23 +68,49 @@ def _end_of_heads(placed: PlacedTable) -> int:
 
 
 def mended_heads(heads: Heads, stock: Wordstock) -> Heads:
-    """The heads; words in them that are one letter off a known one (a stamp over them) are put
-    right, digits never."""
-    mend = partial(_mended, stock=stock)
-    return tuple(WORD.sub(mend, head) for head in heads)
+    """The heads with their words spelt as the document mostly has them beside the same word
+    (`quy đối` for `quy đổi`), or as well-read heads have them where they are one letter off (a
+    stamp over them); digits are left as they are."""
+    return tuple(_mended_head(head, stock) for head in heads)
 
 
-def _mended(
-    found: regex.Match[str],
-    stock: Wordstock,
-) -> str:
-    word, plain = found[0], bare(found[0])
-    if plain in stock:
-        return _in_the_case_of(word, stock[plain])
-    near = [key for key in stock if _is_one_letter_off(key, plain)]
+def _mended_head(head: str, stock: Wordstock) -> str:
+    words = head.split(" ")
+    mended = []
+    for at, word in enumerate(words):
+        last = words[at - 1] if at else ""
+        following = words[at + 1] if at + 1 < len(words) else ""
+        mended.append(_by_neighbours(last, word, following, stock) or _by_heads(word, stock))
+    return " ".join(mended)
+
+
+def _by_neighbours(last: str, word: str, following: str, stock: Wordstock) -> str:
+    """The word as it is mostly spelt beside one of its neighbours; "" where that is not known."""
+    plain = word.strip(" .,;:()")
+    own = bare(plain)
+    seen = stock.behind.get((bare(last), own)), stock.before.get((own, bare(following)))
+    for spellings in filter(None, seen):
+        (known, times), *_ = spellings.most_common(1)
+        if times >= FEWEST and times >= MOSTLY * spellings[plain.lower()]:
+            return word.replace(plain, _in_the_case_of(plain, known))
+        if known == plain.lower() and times >= FEWEST:
+            return word
+    return ""
+
+
+def _by_heads(word: str, stock: Wordstock) -> str:
+    """The word as well-read heads have it."""
+    return WORD.sub(lambda found: _mended(found[0], stock.heads), word)
+
+
+def _mended(word: str, heads: dict[str, str]) -> str:
+    plain = bare(word)
+    if plain in heads:
+        return _in_the_case_of(word, heads[plain])
+    near = [key for key in heads if _is_one_letter_off(key, plain)]
     if len(near) != 1:
         return word  # two that are as near: left as read
-    return stock[near[0]]
+    return heads[near[0]]
 
 
 def _in_the_case_of(word: str, known: str) -> str:

@@ -13,11 +13,12 @@ import regex
 from extractor.model import DocumentText, Line, PlacedTable, ReadTable, TableColumn
 from extractor.tables.columns import CAPTION_UNIT, columns_of
 from extractor.tables.grid import HeadsByColumn, TextGrid, is_title_row
-from extractor.tables.heading import Piece, piece_of
+from extractor.tables.heading import Heading, Piece, goes_on_with, piece_of
+from extractor.tables.marked_rows import with_marked_rows
 from extractor.tables.prescribed_forms import with_prescribed_forms
 from extractor.tables.row_forms import with_row_forms
-from extractor.tables.rows import rows_of
-from extractor.tables.spelling import are_alike, mended_heads, wordstock
+from extractor.tables.rows import Above, rows_of
+from extractor.tables.spelling import Wordstock, are_alike, mended_heads, wordstock
 
 SAME_HEADS = 0.7  # a heading with this share of its heads alike is that of the piece before
 EMPTY_FORM = 0.25  # a form has at least this share of its cells empty
@@ -33,22 +34,43 @@ def read_tables(
     """Every table of the document, in order, those of a prescribed form with its codes; `year` is
     the report's ("" where unknown)."""
     tables: list[ReadTable] = []
+    stock = wordstock(document) if document.tables else Wordstock()
     for number, pieces in enumerate(_whole_tables(document), 1):
-        tables += _understood(document, pieces, number, year)
+        tables += _understood(document, pieces, number, year, stock)
     return with_row_forms(with_prescribed_forms(tuple(tables)))
 
 
 def _whole_tables(document: DocumentText) -> list[list[Piece]]:
     """The pieces of each table, from page to page."""
     wholes: list[list[Piece]] = []
-    for placed in document.tables:
+    for printed in document.tables:
+        placed = with_marked_rows(document, printed)
         piece = piece_of(document, placed)
+        if wholes and _is_next_page(document, wholes[-1][-1].grid.placed, placed):
+            piece = _as_next_piece(wholes[-1], piece)
         if wholes and _goes_on(document, wholes[-1], piece):
             first = wholes[-1][0]
             wholes[-1].append(_with_column_numbers_of(first, piece))
         else:
             wholes.append([piece])
     return wholes
+
+
+def _as_next_piece(pieces: list[Piece], piece: Piece) -> Piece:
+    """The piece at the top of the page after that of the pieces: all its rows are of its body where
+    they go on with the rows before, and a group's name over its whole width is no title."""
+    heading = piece.heading
+    repeated = piece.has_heads and _has_heads_of(pieces, piece)
+    if repeated or heading.numbered:
+        return piece
+    if piece.has_heads and not goes_on_with(pieces[-1].grid, piece.grid):
+        return piece
+    return replace(
+        piece,
+        heading=Heading(0),
+        heads=dict.fromkeys(piece.heads, ()),
+        sure=dict.fromkeys(piece.sure, 0.0),
+    )
 
 
 def _goes_on(
@@ -127,32 +149,37 @@ def _understood(
     pieces: list[Piece],
     whole: int,
     year: str,
+    stock: Wordstock,
 ) -> list[ReadTable]:
     """The pieces of one table, whose number is `whole`."""
     first = pieces[0].grid
     title = _title(document, first)
-    caption = _caption_unit(document, first.placed)
-    columns = columns_of(pieces, _best_heads(document, pieces), caption, year)
+    caption = _caption_unit(document, first)
+    columns = columns_of(pieces, _best_heads(pieces, stock), caption, year)
     form = _is_empty_form(pieces, columns)
-    return [
-        ReadTable(
-            placed=piece.grid.placed,
-            whole=whole,
-            title=title,
-            rows=rows_of(piece, columns),
-            columns=columns,
-            form=form,
+    tables = []
+    above = Above()
+    for piece in pieces:
+        found = rows_of(piece, columns, above)
+        above = found.below
+        tables.append(
+            ReadTable(
+                placed=piece.grid.placed,
+                whole=whole,
+                title=title,
+                rows=found.rows,
+                columns=columns,
+                form=form,
+            )
         )
-        for piece in pieces
-    ]
+    return tables
 
 
 def _best_heads(
-    document: DocumentText,
     pieces: list[Piece],
+    stock: Wordstock,
 ) -> HeadsByColumn:
     """The heads of each column where they were read best, spelt as well-read heads are."""
-    stock = wordstock(document)
     heads: HeadsByColumn = {}
     for column in pieces[0].heads:
         headed = [piece for piece in pieces if piece.heads[column]]
@@ -234,14 +261,14 @@ def _may_be_title(line: str) -> bool:
 
 def _caption_unit(
     document: DocumentText,
-    placed: PlacedTable,
+    grid: TextGrid,
 ) -> str:
-    """`Đơn vị tính: hồ sơ` in the three lines above the table or in its title row; the last one."""
-    lines = _lines_before(document, placed)[-3:]
-    start = lines[0].start if lines else placed.start
-    unit = ""
-    text = document.text[start : placed.start + 200]
-    for line in text.split("\n"):
-        for match in CAPTION_UNIT.finditer(line):
-            unit = match["unit"].strip(" .)")
-    return unit
+    """`Đơn vị tính: hồ sơ` in the three lines above the table, behind any other table, or in its
+    title rows; the last one."""
+    texts = _lines_above(document, grid.placed)[-3:]
+    row = 1
+    while row <= grid.placed.rows and is_title_row(grid, row):
+        texts.append(grid.text(row, 1))
+        row += 1
+    found = [match["unit"] for text in texts for match in CAPTION_UNIT.finditer(text)]
+    return found[-1].strip(" .)") if found else ""

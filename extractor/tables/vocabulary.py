@@ -16,6 +16,7 @@ from extractor.tables.grid import Heads
 
 NAMED_ROLES: tuple[ColumnRole, ...] = (  # in order of precedence
     "number",
+    "code",
     "unit",
     "text",
     "name",

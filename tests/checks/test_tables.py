@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from made_tables import page, read
 
 from extractor.checks.marking import mark
@@ -44,3 +45,56 @@ def test_a_share_that_holds_does_not_settle_what_it_is_made_of():
         ("229", True),
         ("54,0", False),
     }
+
+
+def suspects(rows, **more):
+    """(raw of the accused cell, statement) of every sum that fails."""
+    found, numerals = read(page(rows, **more))
+    at = {n.start: n.raw for n in numerals}
+    checks = [c for c in check_tables(found, numerals) if c.verdict == "suspect"]
+    return [at[c.accused[0]] for c in checks]
+
+
+GROUPED = [
+    ["STT", "Đơn vị", "Tổng số", "Nam", "Nữ"],
+    ["I", "Khối Sở", "60", "30", "30"],
+    ["1", "Sở A", "40", "20", "20"],
+    ["2", "Sở B", "20", "10", "10"],
+    ["II", "Khối huyện", "85,7", "40", "45,7"],
+    ["1", "Huyện C", "35,7", "20", "15,7"],
+    ["2", "Huyện D", "50", "20", "30"],
+    ["", "Tổng cộng", "145,7", "70", "75,7"],
+]
+
+
+def test_totals_of_rows_columns_and_groups_that_hold_accuse_nothing():
+    assert suspects(GROUPED) == []
+
+
+@pytest.mark.parametrize(
+    "row, column, wrong", [(5, 2, "85,7"), (6, 3, "2"), (3, 4, "70"), (7, 3, "10")]
+)
+def test_a_misread_cell_is_named_by_its_row_and_its_column(row, column, wrong):
+    rows = [[*line] for line in GROUPED]
+    rows[row][column] = wrong
+    accused = suspects(rows)
+    assert accused and set(accused) == {wrong}
+
+
+def test_a_total_that_is_the_sum_of_nothing_proves_nothing():
+    rows = [["STT", "Đơn vị", "Điểm"], ["1", "Sở A", "80"], ["2", "Sở B", "90"], ["", "Tổng", "85"]]
+    assert suspects(rows) == []
+
+
+def test_a_last_row_that_begins_as_a_total_proves_its_figures():
+    rows = [
+        ["TT", "Trình tự", "Thời gian"],
+        ["1", "Tiếp nhận", "1/2 ngày"],
+        ["2", "Thẩm định", "4 ngày"],
+        ["3", "Trả kết quả", "1/2 ngày"],
+        ["", "Tổng thời gian thực hiện", "5 ngày"],
+    ]
+    found, numerals = read(page(rows))
+    (check,) = check_tables(found, numerals)
+    assert (check.verdict, len(check.figures)) == ("holds", 4)
+    assert found[0].rows[-1].names == ("Tổng thời gian thực hiện",)

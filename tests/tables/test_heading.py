@@ -45,3 +45,46 @@ def test_a_head_that_is_printed_with_a_stroke_is_one_head():
     rows = [["STT", "Xã / phường", "Số hộ"], ["1", "An Lạc", "120"], ["2", "An Phú", "95"]]
     (found,), _ = read(page(rows))
     assert [column.heads for column in found.columns] == [("STT",), ("Xã / phường",), ("Số hộ",)]
+
+
+def test_numbers_below_one_merged_head_are_heads():
+    rows = [
+        ["TT", "Nội dung", "Mức độ", "", "", "Điểm"],
+        ["", "", "1", "2", "3", ""],
+        ["1", "Thái độ", "2", "5", "10", "4,2"],
+        ["2", "Thời gian", "1", "4", "12", "4,1"],
+    ]
+    (table,), numerals = read(
+        page(rows, spans=[(1, 1, 2, 1), (1, 2, 2, 1), (1, 3, 1, 3), (1, 6, 2, 1)])
+    )
+    assert [column.heads for column in table.columns[2:5]] == [
+        ("Mức độ", "1"),
+        ("Mức độ", "2"),
+        ("Mức độ", "3"),
+    ]
+    assert [row[0] for row in figures(numerals)] == ["2", "5", "10", "4,2", "1", "4", "12", "4,1"]
+
+
+def test_a_row_of_the_body_below_a_head_that_a_false_line_parts_is_no_head():
+    rows = [
+        ["STT", "Hoạt động", "", "Giờ"],
+        ["11", "]", "Báo cáo hội thảo quốc tế", "120"],
+        ["12", "", "Báo cáo hội thảo trong nước", "100"],
+        ["13", "]", "Sách tham khảo", "80"],
+    ]
+    (table,), numerals = read(page(rows, spans=[(1, 2, 1, 2)]))
+    assert [row[0] for row in figures(numerals)] == ["120", "100", "80"]
+    assert table.columns[0].role == "number"
+
+
+def test_periods_are_heads_above_numbers_and_figures_among_their_like():
+    rows = [
+        ["TT", "Đơn vị", "6 tháng", "9 tháng"],
+        ["1", "Sở A", "12", "20"],
+        ["2", "Sở B", "5", "9"],
+    ]
+    (table,), _ = read(page(rows))
+    assert [column.head for column in table.columns[2:]] == ["6 tháng", "9 tháng"]
+    rows = [["1", "Khóa A", "6 tháng"], ["2", "Khóa B", "9 tháng"], ["3", "Khóa C", "1 năm"]]
+    _, numerals = read(page(rows))
+    assert [row[2] for row in figures(numerals)] == [6, 9, 1]

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+import pytest
 from made_tables import figures, page, read
 
 
@@ -35,3 +36,44 @@ def test_a_table_over_two_pages_carries_its_heading_on():
     ]
     (one, two), _ = read(first, again)
     assert one.whole == two.whole and [r.body for r in two.rows] == [False, True]
+
+
+HEADS = ["TT", "Nội dung", "Người làm", "Thời gian"]
+
+
+@pytest.mark.parametrize(
+    "last, first, name",
+    [
+        ("B3", ["B4", "Phát hành", "Văn thư", "1/2 ngày"], "Phát hành / Văn thư"),
+        ("7", ["8", "Trả kết quả", "Một cửa", "xem mục 3"], "Trả kết quả / Một cửa"),
+        ("III", ["IV", "Lưu hồ sơ", "Văn thư", "-"], "Lưu hồ sơ / Văn thư"),
+        ("B3", ["", "", "Chuyên viên", "2 ngày"], "Thẩm định / Lãnh đạo"),
+    ],
+)
+def test_the_first_row_of_a_page_that_goes_on_is_data(last, first, name):
+    before = page(
+        [HEADS, ["x", "Tiếp nhận", "Một cửa", "1 ngày"], [last, "Thẩm định", "Lãnh đạo", "1 ngày"]]
+    )
+    after = page([first, ["", "Tổng", "", "9 ngày"]], number=2)
+    tables, _ = read(before, after)
+    assert [table.whole for table in tables] == [1, 1]
+    assert tables[1].rows[0].body
+    assert tables[1].rows[0].head.endswith(name)
+    assert tables[1].columns[3].head == "Thời gian"
+
+
+def test_groups_go_on_over_a_page():
+    before = page([["STT", "Đơn vị", "Số hồ sơ"], ["II", "Cấp huyện", ""], ["1", "Huyện A", "12"]])
+    after = page([["2", "Huyện B", "15"], ["III", "Cấp xã", "40"]], number=2)
+    tables, _ = read(before, after)
+    assert [row.names for row in tables[1].rows] == [("Cấp huyện", "Huyện B"), ("Cấp xã",)]
+
+
+def test_rows_that_count_on_from_the_page_before_are_numbers():
+    rows = [
+        ["", "Tên học phần", "Số tiết"],
+        *([str(k), f"Học phần {k}A", "30"] for k in range(21, 26)),
+    ]
+    (table,), numerals = read(page(rows))
+    assert table.columns[0].role == "number"
+    assert {row.raw for row in numerals if row.kind == "count"} == {"30"}

@@ -1,0 +1,109 @@
+"""Tests of what one cell holds."""
+
+from decimal import Decimal
+
+import pytest
+from made_tables import page, read
+
+
+def found_in(text, head="Kết quả", others=("12", "25", "31"), sure=1):
+    """(raw, kind, value, unit, keys of doubts) of the figures of one cell below a head."""
+    rows = [["STT", "Đơn vị", head], *([str(k), f"Xã {k}A", o] for k, o in enumerate(others, 1))]
+    number = str(len(others) + 1)
+    (table,), numerals = read(page([*rows, [number, "Xã Z", text]], sure=sure))
+    cell = table.placed.cells[-1]
+    inside = [n for n in numerals if cell.start <= n.start < cell.end]
+    return [(n.raw, n.kind, n.value, n.unit, [d.key for d in n.doubts]) for n in inside]
+
+
+@pytest.mark.parametrize(
+    "text, kind, value, unit",
+    [
+        ("1 ngày", "measure", 1, "ngày"),
+        ("0,5 ngày làm việc", "measure", Decimal("0.5"), "ngày làm việc"),
+        ("1/2 ngày", "measure", Decimal("0.5"), "ngày"),
+        ("3/4 giờ", "measure", Decimal("0.75"), "giờ"),
+        ("70.000 đồng/giấy", "money", 70000, "đồng"),
+        ("1,5 tỷ đồng", "money", 1500000000, "đồng"),
+        ("3 nhà thầu", "count", 3, "nhà thầu"),
+        ("2.500 hồ sơ", "count", 2500, "hồ sơ"),
+        ("12,5 ha", "measure", Decimal("12.5"), "ha"),
+    ],
+)
+def test_a_cell_with_its_unit_is_value_and_unit(text, kind, value, unit):
+    ((_, *rest),) = found_in(text, others=(text, text))
+    assert rest == [kind, value, unit, []]
+
+
+@pytest.mark.parametrize(
+    "text, found",
+    [
+        ("3.862 (91,95%)", [("count", 3862), ("percentage", Decimal("91.95"))]),
+        ("75\n(5,8%)", [("count", 75), ("percentage", Decimal("5.8"))]),
+        ("15; 7,5%", [("count", 15), ("percentage", Decimal("7.5"))]),
+        ("120 hồ sơ\n150 hồ sơ", [("count", 120), ("count", 150)]),
+        ("2,0\n3,0", [("measure", Decimal(2)), ("measure", Decimal(3))]),
+    ],
+)
+def test_several_figures_of_a_cell_are_as_many_rows(text, found):
+    assert [(kind, value) for _, kind, value, _, doubts in found_in(text) if not doubts] == found
+
+
+@pytest.mark.parametrize("text", ["120\n150", "120 150", "85\n000", "12 (3)"])
+def test_what_may_be_one_number_or_two_is_for_a_person(text):
+    *_, doubts = found_in(text)[-1]
+    assert doubts
+
+
+@pytest.mark.parametrize(
+    "text, value", [("1.250.\n000", 1250000), ("12\n.500", 12500), ("1.250\n,5", Decimal("1250.5"))]
+)
+def test_a_number_that_goes_on_in_the_next_line_is_one(text, value):
+    ((_, _, found, _, doubts),) = found_in(text)
+    assert (found, doubts) == (value, [])
+
+
+def test_blanks_part_thousands_where_the_table_does_so():
+    assert [r[2:] for r in found_in("950 000", others=("12 500 000", "9 800 000"))] == [
+        (950000, "", [])
+    ]
+
+
+@pytest.mark.parametrize("minus", "-–−—‐")
+def test_every_kind_of_minus_is_a_sign(minus):
+    assert [row[2] for row in found_in(f"{minus}83")] == [-83]
+
+
+def test_brackets_are_a_minus_in_accounts_and_for_a_person():
+    ((_, kind, value, _, doubts),) = found_in("(1.050)", head="Năm nay (triệu đồng)")
+    assert (kind, value, doubts) == ("money", -1050000000, ["brackets_unclear"])
+
+
+def test_a_column_of_amounts_and_shares_has_no_unit_of_its_own():
+    head = "Số lượng, tỷ lệ"
+    assert found_in("8", head=head, others=("25 (12,5%)", "30 (15%)")) == [
+        ("8", "count", 8, "", [])
+    ]
+
+
+@pytest.mark.parametrize("head", ["Mã số", "Thuyết minh", "Mã học phần", "Năm sinh"])
+def test_codes_are_labels(head):
+    rows = [
+        ["STT", "Chỉ tiêu", head, "Số tiền"],
+        ["1", "Thu", "411", "1.250"],
+        ["2", "Chi", "415", "980"],
+    ]
+    (table,), numerals = read(page(rows))
+    assert [n.raw for n in numerals if n.kind != "label"] == ["1.250", "980"]
+    assert table.columns[2].role == "code"
+
+
+@pytest.mark.parametrize(
+    "others, text, value",
+    [
+        (("1,250.5", "2,300.25", "1,100.75", "12,5"), "3,450", 3450),  # one stray comma
+        (("1.250,5", "2.300,25", "1.100,75", "12.5"), "3.450", 3450),
+    ],
+)
+def test_marks_are_read_by_the_tables_majority(others, text, value):
+    assert [row[2] for row in found_in(text, others=others)] == [value]
