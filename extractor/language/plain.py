@@ -53,8 +53,8 @@ _LIKE_LATIN = dict(
 _FOREIGN = "".join(_LIKE_LATIN)
 _ODD = regex.compile(r"[^\x00-\x7f\p{Latin}–—“”‘’…•]|[ÐƉðɖ]|[\uff00-\uff5f]|\u00ad|\p{M}")
 _SYMBOL = regex.compile(r"[A-ZĐ]|\d\S*[/-]")  # a word whose foreign capitals are typed by mistake
-_MOVING = regex.compile(rf"\S*(?:[{_NO_WIDTH}\u00ad]|(?<=\p{{L}}\p{{M}}*)\p{{M}})\S*")
-_FOREIGN_WORD = regex.compile(rf"\S*[{_FOREIGN}]\S*")
+_MOVING = regex.compile(rf"(?<!\S)\S*(?:[{_NO_WIDTH}\u00ad]|(?<=\p{{L}}\p{{M}}*)\p{{M}})\S*")
+_FOREIGN_WORD = regex.compile(rf"(?<!\S)\S*[{_FOREIGN}]\S*")
 _MINUS = regex.compile(r"\u2212(?!\d)")
 _SOFT_HYPHEN = regex.compile(  # one that is a hyphen: in symbols, between years, before a number
     r"(?<=\p{Lu}\s?)\u00ad(?=\s?\p{Lu})|(?<=(?:19|20)\d\d)\u00ad(?=(?:19|20)\d\d(?!\d))"
