@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, replace
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from extractor.checks import check
 from extractor.errors import InputError
 from extractor.figures import as_printed, find_figures, with_printed_starts
 from extractor.indicators import name_indicators, set_periods
-from extractor.language.plain import plain_text
+from extractor.language.plain import FILLING, plain_text
 from extractor.language.sentences import decode_text
 from extractor.layout import lay_out, lost_headings
 from extractor.letterhead import completed, read_letterhead
@@ -27,7 +27,7 @@ from extractor.tables import read_tables
 INTERPRETATION = "42"  # raise it when a change of code makes the same words mean otherwise
 OF_ALL_PAGES = ("print_not_seen",)  # cautions that are said once of a document
 MOST_TEXT = 20 << 20  # bytes of a text file
-ENDLESS = regex.compile(r"[^\p{L}\n]{20000}")  # characters of one line without a letter
+ENDLESS = regex.compile(rf"[^\p{{L}}\n{FILLING}]{{20000}}+")  # of one line, without a letter
 NO_LIST = Gazetteer()  # of a user who has none
 
 
@@ -35,19 +35,24 @@ def interpret(
     source: Input,
     pages: tuple[PageReading, ...],
     known: Gazetteer = NO_LIST,
+    keep: Callable[[Report], None] | None = None,
 ) -> Report:
     """The report that a document is, once its pages are read. `known` is the user's own list of
-    units. Every rule reads the plain text; what is kept of a row is as printed. Raises InputError
-    for a text that is no report: endless digits."""
+    units. `keep` is told what is there as soon as all numerals are found. Every rule reads the
+    plain text; what is kept of a row is as printed. Raises InputError for a text that is no report:
+    endless digits."""
     printed = lay_out(pages)
-    if ENDLESS.search(printed.text):
-        raise InputError("text_too_odd")
     plain = plain_text(printed.text)
+    if ENDLESS.search(plain.text):
+        raise InputError("text_too_odd")
     document = replace(printed, text=plain.text)
     head = read_letterhead(document, known, source.name)
     tables = read_tables(document, head.year)
     numerals = find_figures(document, tables, head, pages)
     head = completed(head, document, numerals)
+    if keep:
+        rows = as_printed(numerals, plain, printed.text)
+        keep(Report(source, pages, printed, asdict(head.fields), rows, doubts=head.doubts))
     numerals = name_indicators(document, numerals, tables, head)
     numerals = set_periods(document, numerals, tables, head.fields.period)
     checked = check(document, numerals, tables, head.fields.received_date)
@@ -61,6 +66,14 @@ def interpret(
         doubts=tuple(dict.fromkeys([*head.doubts, *lost_headings(document), *_cautions(pages)])),
         tables=tables,
     )
+
+
+def unfinished(report: Report) -> Report:
+    """The report whose analysis was ended before indicators were named and sums were checked: its
+    rows are all to be looked at."""
+    doubt = Doubt("analysis_unfinished")
+    rows = [replace(row, doubts=(*row.doubts, doubt)) for row in report.numerals]
+    return replace(report, numerals=tuple(rows), doubts=(*report.doubts, doubt))
 
 
 def _cautions(pages: tuple[PageReading, ...]) -> Iterator[Doubt]:

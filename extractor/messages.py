@@ -620,6 +620,65 @@ ERRORS: dict[str, tuple[Sentence, Sentence]] = {
             "Scan that page again, or split it off and run again.",
         ),
     ),
+    "page_too_much_memory": (
+        (
+            "Trang {page} cần quá nhiều bộ nhớ, đã dừng đọc",
+            "Page {page} needs too much memory and was given up",
+        ),
+        (
+            "In tệp thành PDF mới ở 300 dpi rồi chạy lại; tệp gửi đến khác thường thì hỏi lại "
+            "đơn vị gửi.",
+            "Print the file into a new PDF at 300 dpi and run again; ask the sender where the file "
+            "is no ordinary one.",
+        ),
+    ),
+    "file_too_much_memory": (
+        (
+            "Mở tệp cần quá nhiều bộ nhớ, đã dừng",
+            "Opening the file needs too much memory and was given up",
+        ),
+        (
+            "Mở tệp bằng phần mềm của nó, lưu lại hoặc tách thành nhiều phần rồi chạy lại.",
+            "Open the file in its program, save it anew or split it, then run again.",
+        ),
+    ),
+    "file_crashed": (
+        (
+            "Chương trình bị dừng đột ngột khi mở tệp",
+            "The program stopped abruptly when it opened the file",
+        ),
+        (
+            "Mở tệp bằng phần mềm của nó và lưu lại thành PDF; vẫn lỗi thì xin đơn vị gửi lại.",
+            "Open the file in its program and save it as PDF; if it fails again, ask the sender.",
+        ),
+    ),
+    "text_too_slow": (
+        (
+            "Phân tích nội dung quá {seconds} giây không xong",
+            "Analysing the text took more than {seconds} s",
+        ),
+        (
+            "Mở tệp xem có đúng là báo cáo không; nếu đúng, tách thành nhiều phần rồi chạy lại.",
+            "See whether the file is a report; if it is, split it, then run again.",
+        ),
+    ),
+    "text_crashed": (
+        (
+            "Chương trình bị dừng đột ngột khi phân tích nội dung",
+            "The program stopped abruptly when it analysed the text",
+        ),
+        (
+            "Chạy lại; nếu vẫn lỗi, gửi tệp cho người bảo trì.",
+            "Run again; if it fails again, send the file to the maintainers.",
+        ),
+    ),
+    "text_too_much_memory": (
+        (
+            "Phân tích nội dung cần quá nhiều bộ nhớ, đã dừng",
+            "Analysing the text needs too much memory and was given up",
+        ),
+        ("Tách tệp thành nhiều phần rồi chạy lại.", "Split the file, then run again."),
+    ),
     "page_not_drawn": (
         ("Không dựng được hình trang {page}", "Page {page} could not be drawn"),
         ("Quét lại trang đó.", "Scan that page again."),
@@ -1023,6 +1082,10 @@ REASONS: dict[str, Sentence] = {
     "tracked_changes": (
         "văn bản còn {number} chỗ sửa số chưa chốt (Track Changes): đã đọc theo bản đã sửa",
         "{number} changes of figures are not accepted yet (Track Changes): read as changed",
+    ),
+    "analysis_unfinished": (
+        "nội dung quá lớn, phân tích bị dừng trước khi đối chiếu các con số",
+        "the text is too large, the analysis ended before figures were checked against each other",
     ),
     "page_failed": ("trang {page} không đọc được", "page {page} could not be read"),
     "gone": (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import _thread
 import hashlib
 import os
+import pickle
 import signal
 import sqlite3
 import sys
@@ -19,10 +20,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
-from pebble import ProcessExpired, ProcessPool
+from pebble import ProcessExpired
 
 from extractor.administration import Gazetteer
-from extractor.document import NO_LIST, interpret, interpretation_settings, read_text
+from extractor.document import NO_LIST, interpret, interpretation_settings, read_text, unfinished
 from extractor.errors import InputError, MissingProgram, RunStopped, SolieuError, WrongUsage
 from extractor.folder import Folder, known_as, look, note_copies, settle
 from extractor.letterhead import Pages, counted_runs, joined, parted
@@ -47,8 +48,11 @@ from extractor.reading import (
     reading_settings,
 )
 from extractor.whole_files import drop_parts, put_whole, write_whole
+from extractor.workers import Workers, lacks_memory
 
 PAGE_SECONDS = 420  # for one page, all programs together
+OPENING_SECONDS = 300  # to open a file, in whatever form it comes
+ANALYSIS_SECONDS = 420  # for the text of one document: 1 MB takes 90 where nothing else runs
 MOST_PAGES = 5000
 # Faults that a disk without room may make, as programs that draw and read do not say why.
 MAY_LACK_ROOM = ("page_not_drawn", "page_crashed", "file_broken", "office_broken", "ocr_failed")
@@ -134,7 +138,7 @@ class Work:
 
     data: Dataset
     cache: Cache
-    pool: ProcessPool
+    workers: Workers
     watch: Observer
     asked: Asked
     folder: Folder
@@ -163,28 +167,24 @@ def _run(asked: Asked, watch: Observer) -> Tally:
         _stoppable(),
         tempfile.TemporaryDirectory(prefix="solieu-goi-", ignore_cleanup_errors=True) as scratch,
         Dataset(asked.out) as data,
-        ProcessPool(max_workers=asked.jobs, max_tasks=200, initializer=_quiet) as pool,
+        Workers(asked.jobs, Path(scratch)) as workers,
     ):
-        try:
-            data.take_up()
-            folder = look(asked.given, asked.out, Path(scratch), data.known_files())
-            settle(folder, data, asked.keep_gone)
-            work = Work(
-                data=data,
-                cache=Cache(asked.out, reading_settings()),
-                pool=pool,
-                watch=watch,
-                asked=asked,
-                folder=folder,
-                settings=settings(asked.known),
-                decided=data.decided(),
-                scratch=Path(scratch),
-            )
-            _read_all(work)
-            note_copies(folder, data)
-        except BaseException:
-            pool.stop()
-            raise
+        data.take_up()
+        folder = look(asked.given, asked.out, Path(scratch), data.known_files())
+        settle(folder, data, asked.keep_gone)
+        work = Work(
+            data=data,
+            cache=Cache(asked.out, reading_settings()),
+            workers=workers,
+            watch=watch,
+            asked=asked,
+            folder=folder,
+            settings=settings(asked.known),
+            decided=data.decided(),
+            scratch=Path(scratch),
+        )
+        _read_all(work)
+        note_copies(folder, data)
         return _added_up(work)
 
 
@@ -338,10 +338,6 @@ def _failing(name: str, error: SolieuError) -> Doing:
     return Doing("failed", {"file": name, "error": what, "next_step": then})
 
 
-def _quiet() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop
-
-
 def _schedule(work: Work) -> Iterator[Batch]:
     """The files that must be read, their pages handed to the workers."""
     sources = {source.name: source for source in work.folder.sources}
@@ -373,8 +369,7 @@ def _opened(source: Input, work: Work) -> Pending:
     old_names = work.folder.renamed.values()
     new = not (_is_unchanged(source, work) or source.name in old_names)
     try:
-        source = prepared(source, work.scratch)
-        count = page_count(source)
+        source, count = _looked_into(source, work)
         if count > MOST_PAGES:
             raise InputError("too_many_pages", pages=count, limit=MOST_PAGES)
     except MissingProgram:
@@ -386,6 +381,28 @@ def _opened(source: Input, work: Work) -> Pending:
     return Pending(source, count, futures, new or bool(futures))
 
 
+def _looked_into(source: Input, work: Work) -> tuple[Input, int]:
+    """The file in a form that readers know, and how many pages it has. Raises InputError where
+    that takes too much time or memory."""
+    if source.kind == "text":
+        return source, 1
+    try:
+        return work.workers.at_desk(OPENING_SECONDS, _open, source, work.scratch)
+    except TookTooLong:
+        raise InputError("file_too_slow", seconds=OPENING_SECONDS) from None
+    except ProcessExpired as error:
+        much = work.workers.used_too_much(error.pid)
+        raise InputError("file_too_much_memory" if much else "file_crashed") from None
+    except MemoryError:
+        raise InputError("file_too_much_memory") from None
+
+
+def _open(source: Input, scratch: Path) -> tuple[Input, int]:
+    """In a worker: the file as readers take it, and its pages counted."""
+    source = prepared(source, scratch)
+    return source, page_count(source)
+
+
 def _in_work(source: Input, count: int, work: Work) -> dict[int, Future[None]]:
     """The pages that no kept reading has, each with what a worker will make of it."""
     if source.kind == "text":
@@ -395,14 +412,12 @@ def _in_work(source: Input, count: int, work: Work) -> dict[int, Future[None]]:
         for number in range(1, count + 1)
         if work.asked.force or work.cache.load(source.sha256, number) is None
     ]
-    return {
-        number: work.pool.schedule(
-            _read,
-            args=(source, number, work.cache, picture_of(work.data.out, source.sha256, number)),
-            timeout=PAGE_SECONDS,
-        )
-        for number in wanted
-    }
+    return {number: _page_in_work(source, number, work) for number in wanted}
+
+
+def _page_in_work(source: Input, number: int, work: Work) -> Future[None]:
+    picture = picture_of(work.data.out, source.sha256, number)
+    return work.workers.read(PAGE_SECONDS, _read, source, number, work.cache, picture)
 
 
 def settings(known: Gazetteer = NO_LIST) -> str:
@@ -523,7 +538,7 @@ def _reports(files: list[Done], work: Work) -> list[Report]:
     names = [one.source.name + (f"{PART}{at}" if at > 1 else "") for at in range(1, len(parts) + 1)]
     reports = []
     for name, pages in zip(names, parts, strict=True):
-        report = interpret(replace(one.source, name=name), pages, work.asked.known)
+        report = _interpreted(replace(one.source, name=name), pages, work)
         numbers = {page.number for page in pages}
         faults = [at for at in one.faults if at in numbers or (len(parts) == 1 or name == names[0])]
         doubts = [Doubt.of("page_failed", page=str(at)) for at in faults]
@@ -534,6 +549,45 @@ def _reports(files: list[Done], work: Work) -> list[Report]:
         made_of = (one.source.name,) if name != names[0] else ()
         reports.append(replace(report, doubts=(*report.doubts, *doubts), files=made_of))
     return reports
+
+
+def _interpreted(source: Input, pages: Pages, work: Work) -> Report:
+    """The report that pages are. Where the analysis is ended by a limit, what it had found by then,
+    every row of it to be looked at. Raises InputError where that is nothing."""
+    found = work.scratch / "found.part"
+    try:
+        desk = work.workers.at_desk
+        report = desk(ANALYSIS_SECONDS, _interpret, source, pages, work.asked.known, found)
+    except (TookTooLong, ProcessExpired, MemoryError) as error:
+        if not found.exists():
+            raise _end_of_analysis(error, work) from None
+        report = unfinished(pickle.loads(found.read_bytes()))  # our own file, in our own folder
+    finally:
+        found.unlink(missing_ok=True)
+    return replace(report, pages=pages)
+
+
+def _interpret(source: Input, pages: Pages, known: Gazetteer, found: Path) -> Report:
+    """In a worker: the report without its pages, which the one who asks has; as soon as all
+    numerals are found they are kept in a file."""
+
+    def keep(report: Report) -> None:
+        whole = found.with_suffix(".whole")
+        whole.write_bytes(pickle.dumps(replace(report, pages=())))
+        whole.replace(found)
+
+    try:
+        return replace(interpret(source, pages, known, keep), pages=())
+    except TimeoutError:  # of one rule, which goes over the text again and again
+        raise InputError("text_too_odd") from None
+
+
+def _end_of_analysis(error: Exception, work: Work) -> InputError:
+    if isinstance(error, TookTooLong):
+        return InputError("text_too_slow", seconds=ANALYSIS_SECONDS)
+    if isinstance(error, ProcessExpired) and not work.workers.used_too_much(error.pid):
+        return InputError("text_crashed")
+    return InputError("text_too_much_memory")
 
 
 def _report_of_pictures(files: list[Done], work: Work) -> Report:
@@ -550,7 +604,7 @@ def _report_of_pictures(files: list[Done], work: Work) -> Report:
         number = len(pages) + 1
         pages.append(replace(one.pages[0], number=number))
         _copy_picture(work.data.out, one.source.sha256, source.sha256, number)
-    report = interpret(source, tuple(pages), work.asked.known)
+    report = _interpreted(source, tuple(pages), work)
     doubt = Doubt.of("joined_pictures", count=str(len(names)), last=names[-1])
     return replace(report, doubts=(*report.doubts, doubt), files=names)
 
@@ -568,20 +622,34 @@ def _wait(pending: Pending, work: Work) -> dict[int, Exception]:
     everybody."""
     faults: dict[int, Exception] = {}
     for number, future in pending.futures.items():
-        try:
-            future.result()
-        except MissingProgram:
-            raise
-        except (TookTooLong, TimeoutError):
-            faults[number] = InputError("page_too_slow", page=number, seconds=PAGE_SECONDS)
-        except ProcessExpired:
-            faults[number] = InputError("page_crashed", page=number)
-        except Exception as error:
-            faults[number] = error
+        fault = _fault_of_page(future, number, work)
+        if isinstance(fault, ProcessExpired):  # it may have been ended for what another one used
+            again = _page_in_work(pending.source, number, work)
+            fault = _fault_of_page(again, number, work)
+        if isinstance(fault, ProcessExpired):
+            much = work.workers.used_too_much(fault.pid)
+            fault = InputError("page_too_much_memory" if much else "page_crashed", page=number)
+        if fault:
+            faults[number] = fault
         if number in faults:
             faults[number] = _of_disk(faults[number], work)
         work.watch.page(pending.source.name, number)
     return faults
+
+
+def _fault_of_page(future: Future[None], number: int, work: Work) -> Exception | None:
+    """What kept a page from being read, once that is known; None where it was read."""
+    try:
+        future.result()
+    except MissingProgram:
+        raise
+    except TookTooLong:
+        return InputError("page_too_slow", page=number, seconds=PAGE_SECONDS)
+    except Exception as error:
+        if lacks_memory(error):
+            return InputError("page_too_much_memory", page=number)
+        return error
+    return None
 
 
 def _of_disk(error: Exception, work: Work) -> Exception:

@@ -34,6 +34,7 @@ ORDER = [
     "output",
     "folder",
     "comparison",
+    "workers",
     "run",
     "progress",
     "doctor",

@@ -15,6 +15,9 @@ from conftest import ROOT, SAMPLES, solieu, table
 from PIL import Image
 from reportlab.pdfgen import canvas
 
+from extractor import document
+from extractor import run as run_module
+from extractor.cli import main
 from extractor.output.schema import EXPORTED
 from extractor.run import _stoppable
 
@@ -205,3 +208,74 @@ def test_killed_run_goes_on_where_it_stopped(tmp_path):
     assert done.returncode == 0, done.stderr
     after = {p: p.stat().st_mtime_ns for p in kept.rglob("*.json")}
     assert len(after) == 6 and all(after[p] == stamp for p, stamp in before.items())
+
+
+def slow(*_):
+    time.sleep(600)
+
+
+def crash(*_):
+    os._exit(3)
+
+
+def greedy(*_):
+    raise MemoryError
+
+
+@pytest.fixture(scope="module")
+def rules_at_hand(tmp_path_factory):
+    """Rules are loaded here, and workers begin with them: what is left takes no time."""
+    file = tmp_path_factory.mktemp("rules") / "a.txt"
+    file.write_text(REPORT, "utf-8")
+    document.read_report(file)
+
+
+@pytest.mark.parametrize("end", [slow, crash, greedy])
+def test_an_analysis_that_is_ended_leaves_its_numerals_to_be_looked_at(
+    tmp_path, monkeypatch, rules_at_hand, end
+):
+    (tmp_path / "báo cáo.txt").write_text(REPORT, "utf-8")
+    monkeypatch.setattr(run_module, "ANALYSIS_SECONDS", 20)
+    monkeypatch.setattr(document, "check", end)
+    assert main(["run", str(tmp_path / "báo cáo.txt"), "--out", str(tmp_path / "out")]) == 0
+    [row] = table(tmp_path / "out", "documents")
+    assert row["review"] == "yes"
+    figures = table(tmp_path / "out", "figures")
+    assert {row["raw"] for row in figures} == {"23/28", "82,1%"}
+    assert all("phân tích bị dừng" in row["review_reason"] for row in figures)
+
+
+@pytest.mark.parametrize(
+    ("end", "said"), [(crash, "stopped abruptly"), (greedy, "too much memory"), (slow, "took more")]
+)
+def test_an_analysis_that_finds_nothing_is_a_failure_of_its_own_name(
+    tmp_path, monkeypatch, end, said
+):
+    (tmp_path / "báo cáo.txt").write_text(REPORT, "utf-8")
+    monkeypatch.setattr(run_module, "ANALYSIS_SECONDS", 10)
+    monkeypatch.setattr(document, "find_figures", end)
+    words = ["run", str(tmp_path / "báo cáo.txt"), "--out", str(tmp_path / "out"), "--lang", "en"]
+    assert main(words) == 1
+    [failure] = table(tmp_path / "out", "failures")
+    assert said in failure["error"]
+    assert failure["next_step"]
+
+
+@pytest.mark.parametrize(
+    ("end", "said"),
+    [(crash, "stopped abruptly"), (greedy, "too much memory"), (slow, "more than 8 s")],
+)
+def test_a_page_and_an_opening_that_are_ended_have_their_own_names(
+    tmp_path, monkeypatch, end, said
+):
+    for file, step in (("mở.pdf", "page_count"), ("trang.pdf", "read_page")):
+        with monkeypatch.context() as patched:
+            pdf(tmp_path / file)
+            patched.setattr(run_module, step, end)
+            patched.setattr(run_module, "OPENING_SECONDS", 8)
+            patched.setattr(run_module, "PAGE_SECONDS", 8)
+            out = tmp_path / f"out {file}"
+            assert main(["run", str(tmp_path / file), "--out", str(out), "--lang", "en"]) == 1
+            [failure] = table(out, "failures")
+            assert said in failure["error"]
+            assert "unexpected" not in failure["error"].lower()

@@ -19,6 +19,7 @@ from extractor.checks.passages import Figure, Passages, Span
 from extractor.checks.relations import Claim, Number, Relation, weigh, weigh_sum
 from extractor.checks.rules import load_checks
 
+SIGNS = regex.compile(r"[()]")
 REACH = 230  # letters from a total to the words that open its parts
 HEADS = 3  # totals before one opening: `46 cuộc với 1.471 lượt người, trong đó`
 BRACKET = 1500  # letters that a bracket may hold
@@ -59,7 +60,7 @@ def totals(passages: Passages) -> Iterator[Relation]:
 def _opening_pattern() -> regex.Pattern[str]:
     words = load_checks().words["opening"].pattern
     return regex.compile(
-        rf"(?P<bracket>\()?\s*(?:(?P<words>{words})(?:\s+(?:co|la))?\s*(?P<colon>:)?)"
+        rf"(?:(?P<bracket>\()\s*)?(?P<words>{words})(?:\s+(?:co|la))?\s*(?P<colon>:)?"
         r"|(?P<bare>\()"
         r"|(?P<stop>:)(?=\s)"
     )
@@ -74,13 +75,19 @@ def _opening(
     bracketed = bool(found["bare"] or found["bracket"])
     spans = _bracket(passages, found) if bracketed else _following(passages, found.end())
     return Opening(
-        start=found.start(),
+        start=_end_of_print(passages.flat, found.start()) if words else found.start(),
         end=found.end(),
         kind="words" if words else _sign(found),
         complete=bool(words and passages.words["complete"].fullmatch(words)),
         spans=spans,
         bracketed=bracketed,
     )
+
+
+def _end_of_print(flat: str, before: int) -> int:
+    """Where the blanks before a place begin; they are looked for as far as a total may stand."""
+    first = max(0, before - REACH)
+    return first + len(flat[first:before].rstrip())
 
 
 def _sign(found: regex.Match[str]) -> Literal["bracket", "colon"]:
@@ -108,12 +115,21 @@ def _following(passages: Passages, at: int) -> tuple[Span, ...]:
 
 def _closing(text: str, at: int) -> int:
     """Where the bracket opened at `at` closes; 0 if nowhere near."""
-    depth = 0
-    for place in range(at, min(len(text), at + BRACKET)):
-        depth += {"(": 1, ")": -1}.get(text[place], 0)
-        if depth == 0:
-            return place
-    return 0
+    close = _closings(text).get(at, 0)
+    return close if close - at < BRACKET else 0
+
+
+@lru_cache(maxsize=2)
+def _closings(text: str) -> dict[int, int]:
+    """Where each bracket of a text that closes was opened, and where it closes."""
+    found: dict[int, int] = {}
+    opened: list[int] = []
+    for sign in SIGNS.finditer(text):
+        if sign[0] == "(":
+            opened.append(sign.start())
+        elif opened:
+            found[opened.pop()] = sign.start()
+    return found
 
 
 def _of_opening(

@@ -18,6 +18,7 @@ from extractor.imaging.picture import (
     SMALLEST_SIDE,
     has_ink,
     load_picture,
+    open_picture,
     save_preview,
 )
 from extractor.imaging.picture_files import count_frames, upright_frame, write_crop, write_page
@@ -71,6 +72,7 @@ __all__ = [
     "line_picture",
     "load_picture",
     "only_parts",
+    "open_picture",
     "page_alone",
     "page_picture",
     "places_of_print",

@@ -5,6 +5,7 @@ A flat scan comes back as it is. Pictures are grey or blue-green-red arrays.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import cv2
@@ -18,6 +19,7 @@ from extractor.imaging.pixels import Grey, block
 COARSE = 140  # dpi; pictures with fewer are enlarged: readers miss print so small
 ENLARGED = 210  # dpi to which they are
 MOST_ENLARGED = 4.0  # times
+MOST_MADE = 60_000_000  # pixels of an enlarged picture: A1 at 210 dpi has 34 million
 BLURRED = 0.0225  # inches over which print fades into paper; from there digits are misread
 FINE = 100  # dpi; in fewer, print fades over more than that though it is sharp
 LOOKED_AT = (0.25, 0.5, 0.75)  # of the page's height: where its sharpness is measured
@@ -60,9 +62,10 @@ def _print_lost(picture: numpy.ndarray, corners: numpy.ndarray) -> bool:
 
 
 def _enlarged(picture: numpy.ndarray, dpi: int) -> FlatPage:
-    if dpi >= COARSE:
+    high, wide = picture.shape[:2]
+    factor = min(MOST_ENLARGED, ENLARGED / dpi, math.sqrt(MOST_MADE / (high * wide)))
+    if dpi >= COARSE or factor <= 1:
         return FlatPage(picture, dpi)
-    factor = min(MOST_ENLARGED, ENLARGED / dpi)
     made = cv2.resize(
         picture,
         None,

@@ -155,4 +155,11 @@ def _named(
     for name, pattern in patterns:
         for found in pattern.finditer(text, *piece):
             every.append(_Naming(found.start(), found.end(), name))
-    return [one for one in sorted(every) if not any(map(one.inside, every))]
+    kept: list[_Naming] = []
+    longest: _Naming | None = None  # of those that begin no later, the one that ends last
+    for one in sorted(every, key=lambda one: (one.start, -one.end)):
+        if longest is None or not one.inside(longest):
+            kept.append(one)
+        if longest is None or one.end > longest.end:
+            longest = one
+    return sorted(kept)

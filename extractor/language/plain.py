@@ -4,6 +4,9 @@ Reports are typed on many machines: a soft hyphen inside a number, a full-width 
 Cyrillic О in a symbol look right on paper and are other characters. The plain text has one
 character where the printed one has one, so every offset holds in both. Only within a word that held
 characters without width do letters move up; blanks fill its end, and `printed_span` leads back.
+Long stretches in which nothing is written (blank lines, rows of dots or brackets) are filled in the
+middle with a sign that no rule knows, so that no rule runs through them again from each of their
+places.
 """
 
 from __future__ import annotations
@@ -50,13 +53,16 @@ _LIKE_LATIN = dict(
 _FOREIGN = "".join(_LIKE_LATIN)
 _ODD = regex.compile(r"[^\x00-\x7f\p{Latin}–—“”‘’…•]|[ÐƉðɖ]|[\uff00-\uff5f]|\u00ad|\p{M}")
 _SYMBOL = regex.compile(r"[A-ZĐ]|\d\S*[/-]")  # a word whose foreign capitals are typed by mistake
-_MOVING = regex.compile(rf"\S*(?:[{_NO_WIDTH}\u00ad]|(?<=\p{{L}}\p{{M}}*)\p{{M}})\S*")
-_FOREIGN_WORD = regex.compile(rf"\S*[{_FOREIGN}]\S*")
+_MOVING = regex.compile(rf"(?<!\S)\S*(?:[{_NO_WIDTH}\u00ad]|(?<=\p{{L}}\p{{M}}*)\p{{M}})\S*")
+_FOREIGN_WORD = regex.compile(rf"(?<!\S)\S*[{_FOREIGN}]\S*")
 _MINUS = regex.compile(r"\u2212(?!\d)")
 _SOFT_HYPHEN = regex.compile(  # one that is a hyphen: in symbols, between years, before a number
     r"(?<=\p{Lu}\s?)\u00ad(?=\s?\p{Lu})|(?<=(?:19|20)\d\d)\u00ad(?=(?:19|20)\d\d(?!\d))"
     r"|(?<=\s)\u00ad(?=[\s\d])|(?<=\d)\u00ad(?=\p{Lu})"
 )
+FILLING = "\ufffc"  # no blank, letter, digit or punctuation mark
+LONGEST_GAP = 300  # characters without a letter or digit that stay as they are
+_GAP = regex.compile(rf"[^\p{{L}}\p{{N}}\t]{{{LONGEST_GAP},}}+|\t{{{8 * LONGEST_GAP},}}+")
 _WIDTHLESS = regex.compile(rf"[{_NO_WIDTH}\u00ad]")
 
 
@@ -106,6 +112,7 @@ def plain_text(text: str) -> PlainText:
     >>> plain_text("giải quyết 4\u00ad217 hồ sơ").text
     'giải quyết 4217  hồ sơ'
     """
+    text = _GAP.sub(lambda gap: _filled(gap[0]), text)
     if not _ODD.search(text):
         return PlainText(text)
     text = _SOFT_HYPHEN.sub("-", text)
@@ -122,6 +129,12 @@ def plain_text(text: str) -> PlainText:
         moved.append(MovedWord(found.start(), found.end(), offsets))
     parts.append(text[at:])
     return PlainText("".join(parts), tuple(moved))
+
+
+def _filled(gap: str) -> str:
+    """A stretch without letters and digits, filled but for its two ends."""
+    end = LONGEST_GAP // 2
+    return gap[:end] + FILLING * (len(gap) - 2 * end) + gap[-end:]
 
 
 def _folded(letter: str) -> str:

@@ -16,7 +16,7 @@ import regex
 from pdf2image import exceptions
 
 from extractor.errors import InputError, MissingProgram
-from extractor.imaging import LONGEST, SMALLEST_SIDE
+from extractor.imaging import LONGEST, SMALLEST_SIDE, open_picture
 
 MOST_PIXELS = 40_000_000  # of a page: A2 at 300 dpi has 35 million
 PAGE_KEY = regex.compile(r"Page\s+\d+ size")
@@ -120,9 +120,13 @@ def render(
         colour=colour,
         has_crop=has_crop,
     )
-    if file is None:
-        raise InputError("page_not_drawn", page=page)
-    return file
+    try:
+        if file:
+            open_picture(file).close()  # measured before anything is made of it
+            return file
+    except InputError:
+        pass
+    raise InputError("page_not_drawn", page=page)
 
 
 def _drawn(

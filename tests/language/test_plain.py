@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.language.plain import plain_text
+from extractor.language.plain import FILLING, plain_text
 
 SAME_LENGTH = [
     ("139/QÐ-UBND", "139/QĐ-UBND"),
@@ -42,3 +42,20 @@ def test_what_has_no_width_leaves_the_word_and_stays_in_raw(printed, number, sli
     start = plain.text.index(number)
     begin, end = plain.printed_span(start, start + len(number))
     assert printed[begin:end] == slice_printed
+
+
+@pytest.mark.parametrize(
+    "gap", ["\n" * 30_000, " " * 5000, " \n" * 700, "(" * 1000, "." * 400, ")" * 301, "\t" * 9000]
+)
+def test_a_stretch_without_print_is_filled_but_for_its_ends(gap):
+    text = f"Có 5 hồ sơ{gap}và 7 đơn"
+    plain = plain_text(text).text
+    assert len(plain) == len(text)
+    assert plain[:50] == text[:50]
+    assert plain[-50:] == text[-50:]
+    assert FILLING in plain
+
+
+@pytest.mark.parametrize("text", ["a" * 400, "Có 5" + "." * 250 + "7", "1\t" * 400, "12,5 " * 90])
+def test_what_is_written_is_never_filled(text):
+    assert plain_text(text).text == text

@@ -1,0 +1,355 @@
+"""What damaged and hostile files do to a run: files of samples/ changed at random, and bombs.
+
+    python -m benchmarks.fuzz --count 200 --seed 1 [--kinds pdf,picture,text,docx] [--keep FOLDER]
+    python -m benchmarks.fuzz --bombs
+
+The same seed makes the same files. They are read in runs of fifty with one worker. Told are: runs
+that ended otherwise than with 0 or 1 or showed a traceback, files that are in no state, failures by
+their sentence, faults that have no name ("Lỗi ngoài dự kiến"), the largest memory of all processes
+together (sum of PSS) and seconds a file.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import io
+import random
+import re
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import zipfile
+import zlib
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+import docx
+import psutil
+from PIL import Image
+
+SAMPLES = Path(__file__).resolve().parent.parent / "samples"
+BATCH = 50
+LONGEST = 60 * BATCH  # seconds of one run
+UNNAMED = "ngoài dự kiến"
+WORDS = (
+    *("Tổng số", "trong đó", "gồm:", "(", ")", "%", "/", "-", "ngày 31 tháng 2", "Nơi nhận:"),
+    *("1.234.567", "12,5", "0", "\n\n", "\t", "II.", "Số: 12/BC-UBND", "\u200b", "\ufeff", "é"),
+)
+TOKENS = (
+    b"/MediaBox",
+    b"/Count",
+    b"/Length",
+    b"/Filter",
+    b"/Kids",
+    b"/Width",
+    b"/BitsPerComponent",
+)
+
+
+@dataclass
+class Told:
+    """What runs did, added up."""
+
+    files: int = 0
+    seconds: float = 0
+    megabytes: float = 0
+    broken_runs: list[str] = field(default_factory=list)
+    missing: int = 0
+    failures: Counter[str] = field(default_factory=Counter)
+
+
+def damaged(data: bytes, chance: random.Random) -> bytes:
+    """Bytes with some of them changed, taken out, doubled or cut off."""
+    changed = bytearray(data)
+    for _ in range(chance.choice((1, 3, 10, 100))):
+        at = chance.randrange(len(changed) or 1)
+        length = chance.choice((1, 1, 4, 64, 1000))
+        how = chance.randrange(6)
+        if how == 0:
+            changed[at : at + length] = chance.randbytes(length)
+        elif how == 1:
+            del changed[at : at + length]
+        elif how == 2:
+            changed[at:at] = changed[at : at + length] * chance.choice((1, 2, 50))
+        elif how == 3:
+            changed[at : at + 1] = (
+                bytes([changed[at] ^ 1 << chance.randrange(8)]) if changed else b""
+            )
+        elif how == 4:
+            _other_number(changed, at, chance)
+        elif chance.random() < 0.1:
+            del changed[at:]
+    return bytes(changed)
+
+
+def _other_number(changed: bytearray, at: int, chance: random.Random) -> None:
+    """Another number in the place of the one that stands next, behind one of the words that say
+    how much there is."""
+    at = changed.find(chance.choice(TOKENS), at)
+    found = re.compile(rb"-?\d+").search(changed, at) if at >= 0 else None
+    if found:
+        other = chance.choice((b"0", b"-1", b"1", b"65536", b"99999999999", b"0.0001", b"null"))
+        changed[found.start() : found.end()] = other
+
+
+def mutated_text(chance: random.Random) -> bytes:
+    text = chance.choice(sorted(SAMPLES.glob("*.txt"))).read_text("utf-8")
+    start = chance.randrange(len(text) // 2)
+    text = text[start : start + chance.choice((200, 2000, 8000))]
+    for _ in range(chance.choice((1, 5, 40))):
+        at = chance.randrange(len(text) + 1)
+        part = text[at : at + chance.choice((1, 10, 200))]
+        put = chance.choice((chance.choice(WORDS), part, chance.choice(WORDS) * 30, part * 5, ""))
+        text = text[:at] + put + text[at + chance.choice((0, 0, len(part))) :]
+    data = text.encode("utf-8", "replace")
+    return damaged(data, chance) if chance.random() < 0.2 else data
+
+
+def mutated_pdf(chance: random.Random) -> bytes:
+    digital = [file for file in sorted(SAMPLES.glob("*.pdf")) if "quet" not in file.name]
+    return damaged(chance.choice(digital).read_bytes(), chance)
+
+
+def mutated_picture(chance: random.Random) -> bytes:
+    """A small piece of a page in one of many kinds of picture files, damaged."""
+    [page] = sorted(SAMPLES.glob("*.png"))[:1]
+    with Image.open(page) as whole:
+        left, top = chance.randrange(whole.width // 2), chance.randrange(whole.height // 2)
+        wide, high = chance.choice((30, 200, 600)), chance.choice((10, 60, 300))
+        piece = whole.convert("RGB").crop((left, top, left + wide, top + high))
+    mode, kind = chance.choice(
+        (
+            *(("RGB", "PNG"), ("L", "PNG"), ("1", "PNG"), ("P", "GIF"), ("RGBA", "PNG")),
+            *(("CMYK", "JPEG"), ("L", "JPEG"), ("RGB", "JPEG"), ("CMYK", "TIFF"), ("1", "TIFF")),
+            *(("I", "TIFF"), ("F", "TIFF"), ("RGB", "WEBP"), ("RGB", "BMP"), ("LA", "PNG")),
+        )
+    )
+    written = io.BytesIO()
+    piece.convert(mode).save(written, kind)
+    data = written.getvalue()
+    return damaged(data, chance) if chance.random() < 0.8 else data
+
+
+@lru_cache(maxsize=1)
+def _word_file() -> bytes:
+    """A sample's text as a Word file, with a table and a numbered list."""
+    lines = min(SAMPLES.glob("*.txt")).read_text("utf-8").split("\n")[:60]
+    document = docx.Document()
+    for line in lines:
+        document.add_paragraph(line, "List Number" if line.startswith("-") else None)
+    table = document.add_table(rows=6, cols=4)
+    for row in range(6):
+        for column in range(4):
+            table.cell(row, column).text = str(row * 17 + column * 5) if row else f"Cột {column}"
+    written = io.BytesIO()
+    document.save(written)
+    return written.getvalue()
+
+
+def mutated_docx(chance: random.Random) -> bytes:
+    """A Word file, its parts damaged inside the package or the package itself."""
+    data = _word_file()
+    if chance.random() < 0.3:
+        return damaged(data, chance)
+    written = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as package, zipfile.ZipFile(written, "w") as other:
+        for name in package.namelist():
+            part = package.read(name)
+            hit = name.endswith(("document.xml", "numbering.xml", "styles.xml", ".rels"))
+            other.writestr(name, _other_xml(part, chance) if hit else part)
+    return written.getvalue()
+
+
+def _other_xml(part: bytes, chance: random.Random) -> bytes:
+    """XML that is still well formed: texts, numbers and whole elements are others."""
+    pieces = re.split(rb"(<[^>]*>)", part)
+    for _ in range(chance.choice((1, 10, 50))):
+        at = chance.randrange(len(pieces))
+        if pieces[at].endswith(b"/>"):
+            pieces[at] *= chance.choice((0, 2, 50))
+        elif pieces[at].startswith(b"<"):
+            value = chance.choice((b'"-1"', b'"0"', b'"99999999999"', b'"x"', b'""'))
+            pieces[at] = re.sub(rb'(?<=w:val=)"[^"]*"|(?<=w:w=)"[^"]*"', value, pieces[at])
+        else:
+            pieces[at] = chance.choice(WORDS).encode().replace(b"<", b"") * chance.choice((1, 9))
+    return b"".join(pieces)
+
+
+KINDS: dict[str, tuple[str, Callable[[random.Random], bytes]]] = {
+    "text": (".txt", mutated_text),
+    "pdf": (".pdf", mutated_pdf),
+    "picture": (".png", mutated_picture),
+    "docx": (".docx", mutated_docx),
+}
+
+
+def _pdf(size: str, content: bytes, length: int = 0) -> bytes:
+    """A PDF of one page with this content."""
+    return b"".join(
+        (
+            b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n",
+            b"2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n",
+            f"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 {size}]/Contents 4 0 R>>endobj\n".encode(),
+            f"4 0 obj<</Length {length or len(content)}".encode(),
+            b"/Filter[/FlateDecode/FlateDecode]" if content[:1] == b"x" else b"",
+            b">>stream\n" + content + b"\nendstream endobj\n",
+            b"trailer<</Root 1 0 R>>\n",
+        )
+    )
+
+
+def _picture(mode: str, side: int, kind: str) -> bytes:
+    written = io.BytesIO()
+    Image.new(mode, (side, side)).save(written, kind)
+    return written.getvalue()
+
+
+def _packed_zeros(count: int) -> bytes:
+    packer = zlib.compressobj(9)
+    parts = [packer.compress(bytes(1 << 20)) for _ in range(count >> 20)]
+    return zlib.compress(b"".join([*parts, packer.flush()]), 9)
+
+
+BOMBS: dict[str, Callable[[], bytes]] = {
+    "strip.pdf": lambda: _pdf("1 14400", b"0 0 m 1 9 l S"),
+    "huge.pdf": lambda: _pdf("14400 14400", b"0 0 m 9 9 l S"),
+    "speck.pdf": lambda: _pdf("0.1 0.1", b"0 0 m 9 9 l S"),
+    "nothing.pdf": lambda: _pdf("0 0", b"0 0 m 9 9 l S"),
+    "saved.pdf": lambda: _pdf("595 842", b"q " * 500_000),
+    "lines.pdf": lambda: _pdf("595 842", b"0 0 m 9 9 l S " * 200_000),
+    "zeros.pdf": lambda: _pdf("595 842", _packed_zeros(1 << 30)),
+    "deep.png": lambda: _picture("I;16", 10_900, "PNG"),
+    "wide.png": lambda: _picture("1", 15_000, "PNG"),
+    "colour.png": lambda: _picture("RGB", 10_900, "PNG"),
+    "clear.png": lambda: _picture("RGBA", 10_900, "PNG"),
+    "floating.tif": lambda: _picture("F", 6_000, "TIFF"),
+    "dot.png": lambda: _picture("L", 3, "PNG"),
+}
+
+
+def tell(files: dict[str, bytes], told: Told) -> None:
+    """Reads the files in one run and adds what it did."""
+    with tempfile.TemporaryDirectory(prefix="solieu-fuzz-") as name:
+        folder = Path(name)
+        (folder / "in").mkdir()
+        for file, data in files.items():
+            (folder / "in" / file).write_bytes(data)
+        command = [sys.executable, "-m", "extractor", "run", str(folder / "in")]
+        begun = time.monotonic()
+        with subprocess.Popen(
+            [*command, "--out", str(folder / "out"), "--jobs", "1"],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+        ) as running:
+            over = threading.Event()
+            watch = threading.Thread(target=_watch, args=(running.pid, told, over))
+            watch.start()
+            try:
+                said = running.communicate(timeout=LONGEST)[1]
+            except subprocess.TimeoutExpired:
+                running.kill()
+                said = "too long"
+            over.set()
+            watch.join()
+        told.files += len(files)
+        told.seconds += time.monotonic() - begun
+        if running.returncode not in (0, 1) or "Traceback" in said:
+            told.broken_runs.append(f"exit {running.returncode}: {said[-300:]}")
+            return
+        _count(folder / "out", set(files), told)
+
+
+def _count(out: Path, files: set[str], told: Told) -> None:
+    failed = set()
+    for row in _rows(out / "failures.csv"):
+        failed.add(row["file"])
+        told.failures[re.sub(r"\d+", "0", row["error"])] += 1
+        if UNNAMED in row["error"]:
+            print("  without a name:", row["file"], row["error"])
+    read = {row["file"].split("#")[0] for row in _rows(out / "documents.csv")}
+    told.missing += len(files - failed - read)
+
+
+def _rows(file: Path) -> list[dict[str, str]]:
+    with file.open(encoding="utf-8-sig", newline="") as handle:
+        return list(csv.DictReader(handle))
+
+
+def _watch(root: int, told: Told, over: threading.Event) -> None:
+    """Notes the largest memory of a process and all that it began."""
+    while not over.wait(0.2):
+        total = 0
+        try:
+            own = psutil.Process(root)
+            for process in (own, *own.children(recursive=True)):
+                total += _shared_out(process)
+        except psutil.Error:
+            continue
+        told.megabytes = max(told.megabytes, total / (1 << 20))
+
+
+def _shared_out(process: psutil.Process) -> int:
+    """Bytes that a process uses, what it shares counted in parts."""
+    try:
+        memory = process.memory_full_info()
+    except psutil.Error:
+        return 0
+    return int(getattr(memory, "pss", memory.uss))
+
+
+def _show(told: Told) -> None:
+    unnamed = sum(count for said, count in told.failures.items() if UNNAMED in said)
+    print(
+        f"{told.files} files: {len(told.broken_runs)} broken runs, {told.missing} in no state, "
+        f"{sum(told.failures.values())} failed, {unnamed} of them without a name; "
+        f"{told.seconds / max(1, told.files):.1f} s a file, peak {told.megabytes:.0f} MB"
+    )
+    for said, count in told.failures.most_common():
+        print(f"  {count:5} {said[:110]}")
+    for said in told.broken_runs:
+        print("  BROKEN", said)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--count", type=int, default=200)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--kinds", default=",".join(KINDS))
+    parser.add_argument("--bombs", action="store_true", help="each bomb in a run of its own")
+    parser.add_argument("--only", default="", help="bombs whose name holds this")
+    parser.add_argument("--keep", type=Path, help="only make the files, into this folder")
+    asked = parser.parse_args()
+    if asked.bombs:
+        for name, make in BOMBS.items():
+            if asked.only in name:
+                told = Told()
+                tell({name: make()}, told)
+                print(name, end=": ", flush=True)
+                _show(told)
+        return
+    told = Told()
+    kinds = asked.kinds.split(",")
+    for begin in range(0, asked.count, BATCH):
+        files = {}
+        for at in range(begin, min(asked.count, begin + BATCH)):
+            ending, make = KINDS[kinds[at % len(kinds)]]
+            files[f"{at:05}{ending}"] = make(random.Random(asked.seed * 1_000_003 + at))
+        if asked.keep:
+            asked.keep.mkdir(parents=True, exist_ok=True)
+            for name, data in files.items():
+                (asked.keep / name).write_bytes(data)
+            continue
+        tell(files, told)
+        print(f"{begin + len(files)} …", flush=True)
+    _show(told)
+
+
+if __name__ == "__main__":
+    main()

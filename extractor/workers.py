@@ -1,0 +1,193 @@
+"""Workers: processes of their own for every step of every document, within limits of time and
+memory.
+
+A worker at its limit is ended with every program that it began. What it writes for itself lies in
+the run's scratch folder and goes with the run. On Windows nothing bounds one request for memory;
+the watch over processes is the same everywhere.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import tempfile
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from contextlib import suppress
+from pathlib import Path
+from types import TracebackType
+from typing import Any, TypeVar
+
+import psutil
+from pebble import ProcessPool
+
+MEGABYTE = 1 << 20
+MOST_ASKED_FOR = 2000 * MEGABYTE  # address space of one process: a plain page takes 1,100
+MOST_OF_WORKER = 950 * MEGABYTE  # in use by a worker and what it began: a plain page takes 450
+MOST_OF_ALL = 1300 * MEGABYTE  # in use by this process and two workers
+MOST_OF_FURTHER = 450 * MEGABYTE  # for each further worker
+LOOKED_EVERY = 0.1  # seconds
+TASKS_OF_ONE = 200  # after which a worker is replaced, as libraries keep memory
+
+T = TypeVar("T")
+
+
+class Workers:
+    """Those who read pages, `jobs` at once, and one at the desk for what is done once a document:
+    opening it, analysing its text. To be used in `with`; `scratch` is a folder that goes with the
+    run."""
+
+    def __init__(self, jobs: int, scratch: Path) -> None:
+        self._pages = _pool(jobs, scratch, MOST_ASKED_FOR)
+        self._desk = _pool(1, scratch, 0)  # LibreOffice asks for more than it uses
+        self._watch = Watch(MOST_OF_ALL + max(0, jobs - 2) * MOST_OF_FURTHER)
+
+    def __enter__(self) -> Workers:
+        self._watch.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        try:
+            for pool in (self._pages, self._desk):
+                if error is None:
+                    pool.close()
+                else:
+                    pool.stop()
+                pool.join()
+        finally:
+            self._watch.stop()
+
+    def read(self, seconds: float, work: Callable[..., T], *args: Any) -> Future[T]:
+        """What the reading of one page will come to. It raises TimeoutError, ProcessExpired."""
+        return self._pages.schedule(work, args=args, timeout=seconds)
+
+    def at_desk(self, seconds: float, work: Callable[..., T], *args: Any) -> T:
+        """What a step of a whole document comes to. Raises what the step raises, and TimeoutError,
+        ProcessExpired where it was ended."""
+        future: Future[T] = self._desk.schedule(work, args=args, timeout=seconds)
+        return future.result()
+
+    def used_too_much(self, worker: int | None) -> bool:
+        """True where the worker with this process number was ended for the memory it used."""
+        return worker in self._watch.ended
+
+
+def _pool(jobs: int, scratch: Path, most: int) -> ProcessPool:
+    return ProcessPool(
+        max_workers=jobs,
+        max_tasks=TASKS_OF_ONE,
+        initializer=_begin,
+        initargs=(str(scratch), most),
+    )
+
+
+def _begin(scratch: str, most: int) -> None:
+    """In a new worker: a group of its own, which ends with it, and no more memory than `most`
+    bytes (0: no limit)."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop
+    if hasattr(os, "setpgid"):
+        os.setpgid(0, 0)
+    tempfile.tempdir = scratch
+    os.environ["TMPDIR"] = os.environ["TEMP"] = os.environ["TMP"] = scratch
+    if most:
+        with suppress(ImportError, OSError, ValueError):  # a system without such limits
+            _limit_memory(most)
+
+
+def _limit_memory(most: int) -> None:
+    import resource
+
+    _, hardest = resource.getrlimit(resource.RLIMIT_AS)
+    allowed = most if hardest == resource.RLIM_INFINITY else min(most, hardest)
+    resource.setrlimit(resource.RLIMIT_AS, (allowed, hardest))
+
+
+def lacks_memory(error: Exception) -> bool:
+    """True for an error that says that a worker could get no more memory."""
+    return isinstance(error, MemoryError) or "Insufficient memory" in str(error)  # OpenCV's
+
+
+class Watch(threading.Thread):
+    """Looks at this process's workers all the time: ends one that uses too much memory, and what a
+    worker that is gone has left running. `ended` are the process numbers of those ended."""
+
+    def __init__(self, most_of_all: int) -> None:
+        super().__init__(name="watch", daemon=True)
+        self.most_of_all = most_of_all
+        self.ended: set[int] = set()
+        self._over = threading.Event()
+        self._known: dict[int, list[psutil.Process]] = {}
+
+    def run(self) -> None:
+        own = psutil.Process()
+        while not self._over.wait(LOOKED_EVERY):
+            with suppress(psutil.Error, OSError):
+                self._look(own)
+
+    def stop(self) -> None:
+        """Ends the watch, and what workers have left."""
+        self._over.set()
+        self.join()
+        for worker, began in self._known.items():
+            if not psutil.pid_exists(worker):
+                _end(worker, began)
+
+    def _look(self, own: psutil.Process) -> None:
+        workers = {worker.pid: worker for worker in own.children() if _is_worker(worker)}
+        for gone in self._known.keys() - workers.keys():
+            _end(gone, self._known.pop(gone))
+        used = {}
+        for number, worker in workers.items():
+            self._known[number] = _begun_by(worker)
+            used[number] = _used(worker) + sum(map(_used, self._known[number]))
+        if not used:
+            return
+        largest = max(used, key=lambda number: used[number])
+        if used[largest] > MOST_OF_WORKER or _used(own) + sum(used.values()) > self.most_of_all:
+            self.ended.add(largest)
+            _end(largest, self._known[largest])
+
+
+def _is_worker(process: psutil.Process) -> bool:
+    """True for a process that leads a group of its own; on Windows for every child."""
+    if not hasattr(os, "getpgid"):
+        return True
+    try:
+        return os.getpgid(process.pid) == process.pid and process.status() != psutil.STATUS_ZOMBIE
+    except (OSError, psutil.Error):
+        return False
+
+
+def _begun_by(worker: psutil.Process) -> list[psutil.Process]:
+    try:
+        return worker.children(recursive=True)
+    except psutil.Error:
+        return []
+
+
+def _used(process: psutil.Process) -> int:
+    """Bytes of memory in use by a process, without what it shares; 0 for one that is gone."""
+    try:
+        memory = process.memory_info()
+    except psutil.Error:
+        return 0
+    return int(memory.rss) - int(getattr(memory, "shared", 0))
+
+
+def _end(worker: int, began: list[psutil.Process]) -> None:
+    """Ends a worker, if it is still there, and every program that it began."""
+    if hasattr(os, "killpg"):
+        with suppress(OSError):
+            os.killpg(worker, signal.SIGKILL)
+    else:
+        with suppress(psutil.Error):
+            psutil.Process(worker).kill()
+    for program in began:
+        with suppress(psutil.Error):
+            program.kill()

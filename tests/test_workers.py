@@ -1,0 +1,114 @@
+"""Workers end at their limits, with every program that they began."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import psutil
+import pytest
+from pebble import ProcessExpired
+
+from extractor import workers
+from extractor.workers import Workers, lacks_memory
+
+SLEEPS = "import time; time.sleep(600)"
+EATS = "x = []\nwhile True: x.append(bytearray(b'1') * 10_000_000)"
+
+
+def begin_and_wait(noted: Path) -> None:
+    began = subprocess.Popen([sys.executable, "-c", SLEEPS])
+    noted.write_text(str(began.pid), "utf-8")
+    began.wait()
+
+
+def begin_one_that_eats() -> int:
+    return subprocess.run([sys.executable, "-c", EATS], check=False).returncode
+
+
+def eat() -> None:
+    kept = []
+    while True:
+        kept.append(bytearray(b"1") * 10_000_000)
+
+
+def die() -> None:
+    os._exit(9)
+
+
+def write_and_wait() -> None:
+    import tempfile
+
+    (Path(tempfile.mkdtemp()) / "page.ppm").write_bytes(b"1" * 1000)
+    time.sleep(600)
+
+
+def ask_for_all() -> int:
+    return len(bytearray(1 << 40))
+
+
+def is_gone(number: int) -> bool:
+    for _ in range(200):
+        try:
+            if psutil.Process(number).status() == psutil.STATUS_ZOMBIE:
+                return True
+        except psutil.NoSuchProcess:
+            return True
+        time.sleep(0.05)
+    return False
+
+
+@pytest.fixture
+def small(monkeypatch):
+    monkeypatch.setattr(workers, "MOST_OF_WORKER", 250 * workers.MEGABYTE)
+
+
+def test_what_a_late_worker_began_ends_with_it(tmp_path):
+    noted = tmp_path / "pid"
+    with Workers(1, tmp_path) as hands:
+        with pytest.raises(TimeoutError):
+            hands.read(6, begin_and_wait, noted).result()
+        assert is_gone(int(noted.read_text("utf-8")))
+        assert hands.read(60, os.getpid).result() != os.getpid()
+
+
+def test_what_a_stopped_run_began_ends_with_it(tmp_path):
+    noted = tmp_path / "pid"
+    with pytest.raises(KeyboardInterrupt), Workers(1, tmp_path) as hands:
+        hands.read(600, begin_and_wait, noted)
+        while not noted.exists() or not noted.read_text("utf-8"):
+            time.sleep(0.05)
+        raise KeyboardInterrupt
+    assert is_gone(int(noted.read_text("utf-8")))
+
+
+@pytest.mark.parametrize("work", [eat, begin_one_that_eats])
+def test_memory_of_a_worker_and_of_what_it_began(tmp_path, small, work):
+    with Workers(1, tmp_path) as hands:
+        with pytest.raises(ProcessExpired) as ended:
+            hands.read(120, work).result()
+        assert hands.used_too_much(ended.value.pid)
+        with pytest.raises(ProcessExpired):
+            hands.at_desk(120, work)
+
+
+def test_a_crash_is_no_lack_of_memory(tmp_path):
+    with Workers(1, tmp_path) as hands:
+        with pytest.raises(ProcessExpired) as ended:
+            hands.read(60, die).result()
+        assert not hands.used_too_much(ended.value.pid)
+
+
+def test_one_request_for_too_much(tmp_path):
+    with Workers(1, tmp_path) as hands, pytest.raises(Exception) as refused:
+        hands.read(60, ask_for_all).result()
+    assert lacks_memory(refused.value)
+
+
+def test_what_a_worker_writes_for_itself_lies_in_the_scratch_folder(tmp_path):
+    with Workers(1, tmp_path) as hands, pytest.raises(TimeoutError):
+        hands.read(3, write_and_wait).result()
+    assert list(tmp_path.glob("*/page.ppm"))
