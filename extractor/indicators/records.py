@@ -136,6 +136,10 @@ class Shared(Strict):
     superior: Words
     demand: Words
     narrow: Words
+    bodies: Words
+    wide: Words
+    land: Words
+    rates: Words
 
 
 def codes_of(record: Indicator) -> dict[str, str]:

@@ -28,6 +28,7 @@ OPENING = regex.compile(
 LONGEST_NAME = 110  # characters of a name with what may stand behind it
 LONGEST_OPENING = 20  # characters
 BASE = "so "
+RATE_REACH = 80  # characters before a figure
 LEVELS_COUNTED = ("xã", "huyện")  # units that are levels themselves
 
 
@@ -247,11 +248,25 @@ def _beside_refusal(
     compared = case.rules.comparison.search(case.flat, before[0], case.start)
     if compared:
         return "" if compared.start() in evidence else "comparison"
+    if case.elsewhere_at >= 0 and case.elsewhere_at not in evidence:
+        return "elsewhere"
+    if _is_a_rate(case, evidence):
+        return "rate"
     search = case.rules.elsewhere.search
     elsewhere = search(case.flat, *before) or search(case.flat, *behind)
     if elsewhere and case.figure.kind != "percentage" and elsewhere[0].startswith(BASE):
         return ""  # `512 đơn vị so với năm 2015`: what it is compared with, not whose it is
     return "elsewhere" if elsewhere and elsewhere.start() not in evidence else ""
+
+
+def _is_a_rate(case: Case, evidence: Evidence) -> bool:
+    """True for a count of a day or on average (`mỗi ngày tiếp nhận 150 hồ sơ`), which is no sum of
+    the period; the wording itself may say so."""
+    if case.figure.kind != "count":
+        return False
+    begin = max(case.sentence[0], case.start - RATE_REACH)
+    found = case.rules.rates.search(case.flat, begin, case.own.behind[1])
+    return bool(found) and found.start() not in evidence
 
 
 @dataclass(frozen=True, slots=True)

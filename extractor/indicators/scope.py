@@ -1,0 +1,131 @@
+"""Whom a statement speaks of: all of the report's body, or one body, one unit, another place or
+another time, which a code of the whole must not be given to.
+
+A subject holds for the figures of its sentence until another one is named: `Sở Tư pháp tiếp nhận
+900 hồ sơ, đã giải quyết 880 hồ sơ; toàn tỉnh đã giải quyết …`.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from extractor.indicators.blocks import Slice
+from extractor.indicators.rules import Rules
+from extractor.language.flat import FIGURE, any_words
+
+HEAD_REACH = 600  # characters of a document that name whose it is
+LONGEST_SUBJECT = 60  # characters from the beginning of a statement to its subject's end
+LONGEST_PREFIX = 45  # characters of a clause before the body that is its subject
+CLAUSE = regex.compile(rf"[,;:.()+{FIGURE}]")
+# Before a body these make it another one's source or partner, not the subject.
+NOT_THE_SUBJECT = regex.compile(
+    any_words(
+        "theo",
+        "với",
+        "cùng",
+        "từ",
+        "báo cáo",
+        "công văn",
+        "kế hoạch",
+        "quyết định",
+        "văn bản",
+        "tham mưu",
+        "giao",
+        "đề nghị",
+        "chỉ đạo",
+    )
+)
+UNIT = regex.compile(
+    r"(?<!\p{L})(?i:huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu)"
+    r"\s(?:\p{Lu}[\p{L}’']+|\d{1,2}(?!\d))(?:\s\p{Lu}[\p{L}’']+){0,3}"
+)
+OPENING = regex.compile(
+    rf"[\s\-–+*•\d.]*(?:{any_words('trong', 'tại', 'ở', 'của', 'riêng', 'còn', 'trên')}\s*)*"
+)
+ASIDE_OPENS = regex.compile(r"\(([^()]*+)$")
+PERIOD_OPENS = regex.compile(
+    rf"\s*(?:trong\s+)?(?:[\d{FIGURE}]+\s+thang|quy\s+[ivx\d]+|thang\s+\d+|nam)\b[^{FIGURE}]*?"
+    r"(?P<year>(?:19|20)\d\d)"
+)
+OTHER_TIME_OPENS = regex.compile(
+    rf"\s*{any_words('cùng kỳ', 'kỳ trước', 'năm trước', 'tháng trước', 'quý trước')}"
+)
+# Behind another time these make the figure this period's: `năm trước chuyển sang 12 hồ sơ`.
+BROUGHT_OVER = regex.compile(rf"[\s,]*(?:nam\s+\d+\s+)?{any_words('chuyển', 'tồn', 'còn')}")
+BASE = "so "  # begins the words of what a figure is compared with
+
+
+def is_of_one_body(
+    rules: Rules,
+    text: str,
+    flat: str,
+    piece: Slice,
+) -> bool:
+    """True where the statement in `piece`, which ends at the figure, speaks of one body or unit
+    that is not the report's own. `text` is as written, `flat` its flat copy."""
+    begin, end = piece
+    subjects = [found.span() for found in rules.bodies.finditer(flat, begin, end)]
+    subjects += [found.span() for found in UNIT.finditer(text, begin, end)]
+    head = flat[: min(begin, max(0, flat.find(FIGURE)), HEAD_REACH)]
+    others = [one for one in subjects if _is_another(flat, begin, one, head)]
+    if not others:
+        return False
+    last = max(others)
+    return not rules.wide.search(flat, last[1], end)
+
+
+def _is_another(
+    flat: str,
+    begin: int,
+    subject: Slice,
+    head: str,
+) -> bool:
+    """True where a body is the subject of its clause and not named at the document's head."""
+    if flat[slice(*subject)] in head:
+        return False
+    prefix = CLAUSE.split(flat[begin : subject[0]])[-1]
+    return len(prefix) <= LONGEST_PREFIX and not NOT_THE_SUBJECT.search(prefix)
+
+
+def is_of_one_field(
+    rules: Rules,
+    flat: str,
+    piece: Slice,
+) -> bool:
+    """True where the statement in `piece` opens with one field (`Lĩnh vực đất đai: …`)."""
+    begin = max(piece[0], flat.rfind(";", *piece) + 1)
+    found = rules.narrow.search(flat, begin, min(piece[1], begin + LONGEST_SUBJECT))
+    return bool(found) and not rules.wide.search(flat, found.start(), piece[1])
+
+
+def elsewhere_at(
+    rules: Rules,
+    flat: str,
+    piece: Slice,
+    year: str,
+) -> int:
+    """Where the words begin that put the figure at the end of `piece` into another place or time:
+    they open its statement (`Cả nước …`, `Cùng kỳ năm trước …`) or the brackets that it stands in;
+    -1 for nowhere. `year`: the report's own, "" where it is not known."""
+    begin, end = piece
+    aside = ASIDE_OPENS.search(flat, begin, end)
+    if aside and _is_of_another_time(aside[1], year):
+        return aside.start(1)
+    starts = [begin, *(found.end() for found in CLAUSE.finditer(flat, begin, end))]
+    for start in reversed(starts):
+        opening = OPENING.match(flat, start, end)
+        at = opening.end() if opening else start
+        found = rules.elsewhere.match(flat, at, end)
+        if found and not BROUGHT_OVER.match(flat, found.end(), end):
+            is_over = rules.whole.search(flat, found.end(), end)
+            return -1 if is_over or found[0].startswith(BASE) else at
+    return -1
+
+
+def _is_of_another_time(aside: str, year: str) -> bool:
+    """True where the words in brackets up to the figure open with another time than the year."""
+    period = PERIOD_OPENS.match(aside)
+    if period:
+        return period["year"] != year
+    opens = OTHER_TIME_OPENS.match(aside)
+    return bool(opens) and not BROUGHT_OVER.match(aside, opens.end())
