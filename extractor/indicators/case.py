@@ -40,6 +40,7 @@ LETTERS = regex.compile(r"[a-z0-9]+")
 LAST_LETTERS = regex.compile(r"[a-z0-9]+\Z")
 LONGEST_GAP = 120  # characters, with the words before it
 GAP_ENDS = regex.compile(rf"[{FIGURE};()]")
+WORDS_ASIDE = regex.compile(rf"\([^(){FIGURE}]*\)")
 LONGEST_WORD = 40  # characters
 MOST_SMALL_WORDS = 4
 LONGEST_SMALL_WORD = 20  # characters
@@ -135,6 +136,21 @@ class Case:
     def places(self) -> dict[ConditionName, list[Slice]]:
         """For each condition of a record the slices to look into."""
         return places_of_conditions(self.flat, self.context, self.own)
+
+    @cached_property
+    def flat_over_aside(self) -> str:
+        """The flat text with blanks for the brackets that part the figure from its tail."""
+        begin, end = self.context.aside
+        return self.flat[:begin] + " " * (end - begin) + self.flat[end : self.sentence[1]]
+
+    @cached_property
+    def flat_without_asides(self) -> str:
+        """The flat text up to the figure with blanks for brackets of the sentence that hold no
+        figure: `Bộ chỉ số phục vụ người dân (Quyết định 766) đạt`; "" where none are."""
+        begin = self.sentence[0]
+        sentence = self.flat[begin : self.start]
+        without = WORDS_ASIDE.sub(lambda aside: " " * len(aside[0]), sentence)
+        return "" if without == sentence else self.flat[:begin] + without
 
     @cached_property
     def is_demanded(self) -> bool:

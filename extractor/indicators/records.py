@@ -11,7 +11,14 @@ from extractor.model import FigureKind
 AdministrationLevel = Literal["cap_tinh", "cap_huyen", "cap_xa"]
 LEVELS: tuple[AdministrationLevel, ...] = get_args(AdministrationLevel)
 ConditionName = Literal[
-    "sentence", "in_list", "context", "section", "refuse", "refuse_list", "refuse_under"
+    "sentence",
+    "in_list",
+    "context",
+    "section",
+    "refuse",
+    "refuse_nearer",
+    "refuse_list",
+    "refuse_under",
 ]
 CONDITIONS: tuple[ConditionName, ...] = get_args(ConditionName)
 
@@ -47,6 +54,7 @@ class Conditions(Strict):
     context: Words = []  # there, in an earlier sentence or in a heading
     section: Words = []  # in a heading
     refuse: Words = []  # must not stand in the figure's own words
+    refuse_nearer: Words = []  # must not stand between the wording's words and the figure
     # Must not stand in the sentence or another item of the list.
     refuse_list: Words = []
     # Must not stand in the item, its lead-ins, the sentence before or the nearest heading.

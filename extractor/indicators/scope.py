@@ -39,19 +39,31 @@ UNIT = regex.compile(
     r"(?<!\p{L})(?i:huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu)"
     r"\s(?:\p{Lu}[\p{L}’']+|\d{1,2}(?!\d))(?:\s\p{Lu}[\p{L}’']+){0,3}"
 )
+PROVINCE = regex.compile(r"(?<!\p{L})(?i:tỉnh)\s\p{Lu}[\p{L}’']+(?:\s\p{Lu}[\p{L}’']+){0,3}")
+OF_PROVINCE = "tinh "
+# A report of a body below the province says so at its head.
+LOWER_BODY = regex.compile(
+    rf"{any_words('ủy ban nhân dân', 'UBND')}\s+"
+    rf"{any_words('huyện', 'quận', 'thị xã', 'thành phố', 'xã', 'phường', 'thị trấn')}"
+)
 OPENING = regex.compile(
     rf"[\s\-–+*•\d.]*(?:{any_words('trong', 'tại', 'ở', 'của', 'riêng', 'còn', 'trên')}\s*)*"
 )
 ASIDE_OPENS = regex.compile(r"\(([^()]*+)$")
 PERIOD_OPENS = regex.compile(
-    rf"\s*(?:trong\s+)?(?:[\d{FIGURE}]+\s+thang|quy\s+[ivx\d]+|thang\s+\d+|nam)\b[^{FIGURE}]*?"
-    r"(?P<year>(?:19|20)\d\d)"
+    rf"\s*(?:trong\s+)?(?:[\d{FIGURE}]+\s+thang|quy\s+[ivx\d]+|thang\s+\d+|{any_words('năm')})"
+    rf"[^{FIGURE}]*?(?P<year>(?:19|20)\d\d)"
 )
 OTHER_TIME_OPENS = regex.compile(
     rf"\s*{any_words('cùng kỳ', 'kỳ trước', 'năm trước', 'tháng trước', 'quý trước')}"
 )
+OTHER_TIME_ENDS = regex.compile(
+    rf"{any_words('cùng kỳ', 'kỳ trước', 'năm trước', 'tháng trước', 'quý trước')}"
+    rf"(?:\s+{any_words('năm')})?(?:\s+(?:{any_words('trước', 'ngoái')}|\d{{4}}))?\s*$"
+)
+PARTS_OPEN = regex.compile(rf"\s*{any_words('trong đó', 'gồm', 'bao gồm', 'riêng')}")
 # Behind another time these make the figure this period's: `năm trước chuyển sang 12 hồ sơ`.
-BROUGHT_OVER = regex.compile(rf"[\s,]*(?:nam\s+\d+\s+)?{any_words('chuyển', 'tồn', 'còn')}")
+BROUGHT_OVER = regex.compile(rf"[\s,]*(?:{any_words('năm')}\s+\d+\s+)?{any_words('chuyển', 'tồn', 'còn')}")
 BASE = "so "  # begins the words of what a figure is compared with
 
 
@@ -67,6 +79,8 @@ def is_of_one_body(
     subjects = [found.span() for found in rules.bodies.finditer(flat, begin, end)]
     subjects += [found.span() for found in UNIT.finditer(text, begin, end)]
     head = flat[: min(begin, max(0, flat.find(FIGURE)), HEAD_REACH)]
+    if LOWER_BODY.search(head):
+        subjects += [found.span() for found in PROVINCE.finditer(text, begin, end)]
     others = [one for one in subjects if _is_another(flat, begin, one, head)]
     if not others:
         return False
@@ -81,7 +95,8 @@ def _is_another(
     head: str,
 ) -> bool:
     """True where a body is the subject of its clause and not named at the document's head."""
-    if flat[slice(*subject)] in head:
+    name = flat[slice(*subject)]
+    if name in head and not name.startswith(OF_PROVINCE):
         return False
     prefix = CLAUSE.split(flat[begin : subject[0]])[-1]
     return len(prefix) <= LONGEST_PREFIX and not NOT_THE_SUBJECT.search(prefix)
@@ -108,9 +123,11 @@ def elsewhere_at(
     they open its statement (`Cả nước …`, `Cùng kỳ năm trước …`) or the brackets that it stands in;
     -1 for nowhere. `year`: the report's own, "" where it is not known."""
     begin, end = piece
-    aside = ASIDE_OPENS.search(flat, begin, end)
-    if aside and _is_of_another_time(aside[1], year):
-        return aside.start(1)
+    aside = ASIDE_OPENS.search(flat[begin:end])
+    if aside:
+        before = flat[begin : begin + aside.start()]
+        if _is_of_another_time(aside[1], year) or _explains_another_time(before, aside[1]):
+            return begin + aside.start(1)
     starts = [begin, *(found.end() for found in CLAUSE.finditer(flat, begin, end))]
     for start in reversed(starts):
         opening = OPENING.match(flat, start, end)
@@ -120,6 +137,11 @@ def elsewhere_at(
             is_over = rules.whole.search(flat, found.end(), end)
             return -1 if is_over or found[0].startswith(BASE) else at
     return -1
+
+
+def _explains_another_time(before: str, aside: str) -> bool:
+    """True where brackets stand behind another time: `so với cùng kỳ năm 2022 (98.000 hồ sơ, …)`."""
+    return bool(OTHER_TIME_ENDS.search(before)) and not PARTS_OPEN.match(aside)
 
 
 def _is_of_another_time(aside: str, year: str) -> bool:

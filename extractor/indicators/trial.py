@@ -86,6 +86,8 @@ def _behind(
 ) -> re.Match[str] | None:
     """The words of a wording right behind the figure, unless they belong to the next one."""
     found = after.pattern.match(case.flat, case.end, case.sentence[1])
+    if not found and case.context.tail[1]:
+        return after.pattern.match(case.flat_over_aside, case.end)
     return None if found and _next_ones(case, found.end()) else found
 
 
@@ -101,6 +103,8 @@ def _before(
     for end in ends:
         first = max(begin, end - LONGEST_NAME) if wording.opens else begin
         found = wording.before.pattern.search(case.flat, first, end)
+        if not found and case.flat_without_asides:
+            found = wording.before.pattern.search(case.flat_without_asides, first, end)
         if found and (not wording.opens or _opens(case, found)):
             return found
     return None
@@ -175,7 +179,7 @@ def refusal(
         _part_refusal(case, rule, wording)
         or ("demand" if case.is_demanded else "")
         or _narrow_refusal(case, rule)
-        or _condition_refusal(case, rule, wording)
+        or _condition_refusal(case, rule, wording, evidence)
         or _superior_refusal(case)
         or _beside_refusal(case, evidence)
         or _whole_refusal(case, rule)
@@ -222,10 +226,14 @@ def _condition_refusal(
     case: Case,
     rule: IndicatorRule,
     wording: Compiled,
+    evidence: Evidence,
 ) -> Refusal:
     for name, phrases in (*rule.conditions, *wording.conditions):
         must_not = name.startswith("refuse")
-        if phrases.found(case.flat, case.places[name]) == must_not:
+        places = case.places[name]
+        if name == "refuse_nearer":
+            places = [(min(evidence), case.start)]
+        if phrases.found(case.flat, places) == must_not:
             return name
     return ""
 
