@@ -17,11 +17,13 @@ import regex
 from extractor.indicators.blocks import MARK, Blocks, Slice
 from extractor.indicators.records import ConditionName
 from extractor.indicators.rules import Rules
-from extractor.language.flat import any_words
+from extractor.language.flat import FIGURE, any_words
 from extractor.model import DocumentText, Numeral
 
 OWN_REACH = 110  # characters before a figure that its own words reach
 LONGEST_BEFORE, LONGEST_BEHIND = 2500, 1500  # characters of a sentence around a figure that count
+HEAD_REACH = 600  # characters of a document before its first figure that name its topic
+TOPIC_BEFORE, TOPIC_BEHIND = 1500, 400  # characters around a sentence that name its topic
 EARLIER_REACH = 400  # characters that earlier sentences reach
 SHORT_LINE = 20  # characters
 # A comma parts clauses, but not the words of a fixed pair (`khiếu nại, tố cáo`).
@@ -197,10 +199,15 @@ def places_of_conditions(
     sentence = [context.sentence, *context.leads, *_topic(flat, context)]
     in_list = [context.sentence, *context.items]
     nearest = context.headings[:1]
+    around = [*sentence, context.earlier, *context.headings]
+    begin, end = context.sentence
+    head = (0, min(HEAD_REACH, max(0, flat.find(FIGURE))))
+    nearby = (max(0, begin - TOPIC_BEFORE), min(len(flat), end + TOPIC_BEHIND))
     return {
         "sentence": sentence,
         "in_list": in_list,
-        "context": [*sentence, context.earlier, *context.headings],
+        "context": around,
+        "topic": [*around, head, nearby],
         "section": list(context.headings),
         "refuse": [own.before, own.behind, _own_tail(flat, context)],
         "refuse_nearer": [],  # known when a wording is tried

@@ -36,6 +36,12 @@ TARGET = regex.compile(
     rf"[^;.(){FIGURE}]{{0,40}}"
 )
 IN_BRACKETS = regex.compile(r"[\s\p{L}]{0,30}\(\s*")
+# Between a figure in brackets and the next one, which is of what the brackets explain.
+SAID_OF_IT = any_words(
+    *("xếp", "đứng", "đạt", "chiếm", "bằng", "với", "là", "ở", "tổng", "số", "điểm"),
+    *("vị trí", "thứ", "hạng", "tỷ lệ"),
+)
+GOES_ON = regex.compile(rf"[^(){FIGURE}.;]*\)(?:[\s,:]|{SAID_OF_IT})*")
 FOLLOWING_REACH = 50  # characters from a figure to the words that follow it
 COMMA = regex.compile(r"\s*[,;]")
 BREAK = regex.compile(r"\.\s|[()].*[()]")
@@ -182,9 +188,9 @@ def _wholes_before(case: Case) -> list[Finding]:
 def _stands_aside(case: Case, first: Finding, second: Finding) -> bool:
     """True where the second figure stands in brackets of its own between the first and this one:
     `đạt 69,03 điểm (tăng 3,55 điểm), xếp thứ 9/63`."""
-    opening = "(" in case.flat[first.figure.end : second.figure.start]
-    closing = ")" in case.flat[second.figure.end : case.start]
-    return opening and closing
+    if "(" not in case.flat[first.figure.end : second.figure.start]:
+        return False
+    return bool(GOES_ON.fullmatch(case.flat, second.figure.end, case.start))
 
 
 def _following(

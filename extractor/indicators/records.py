@@ -14,6 +14,7 @@ ConditionName = Literal[
     "sentence",
     "in_list",
     "context",
+    "topic",
     "section",
     "refuse",
     "refuse_nearer",
@@ -52,6 +53,7 @@ class Conditions(Strict):
     sentence: Words = []  # in the sentence or its lead-in
     in_list: Words = Field([], alias="list")  # in the sentence or another item of the list
     context: Words = []  # there, in an earlier sentence or in a heading
+    topic: Words = []  # there, in the text nearby or in the document's title
     section: Words = []  # in a heading
     refuse: Words = []  # must not stand in the figure's own words
     refuse_nearer: Words = []  # must not stand between the wording's words and the figure

@@ -232,8 +232,9 @@ def _condition_refusal(
         must_not = name.startswith("refuse")
         places = case.places[name]
         if name == "refuse_nearer":
-            places = [(min(evidence), case.start)]
-        if phrases.found(case.flat, places) == must_not:
+            follows = wording in rule.then
+            places = [(case.context.between[0] if follows else min(evidence), case.start)]
+        if phrases.found(case.flat, case.text, places) == must_not:
             return name
     return ""
 
@@ -256,15 +257,20 @@ def _beside_refusal(
     compared = case.rules.comparison.search(case.flat, before[0], case.start)
     if compared:
         return "" if compared.start() in evidence else "comparison"
-    if case.elsewhere_at >= 0 and case.elsewhere_at not in evidence:
-        return "elsewhere"
-    if _is_a_rate(case, evidence):
-        return "rate"
+    if another := _other_refusal(case, evidence):
+        return another
     search = case.rules.elsewhere.search
     elsewhere = search(case.flat, *before) or search(case.flat, *behind)
     if elsewhere and case.figure.kind != "percentage" and elsewhere[0].startswith(BASE):
         return ""  # `512 đơn vị so với năm 2015`: what it is compared with, not whose it is
     return "elsewhere" if elsewhere and elsewhere.start() not in evidence else ""
+
+
+def _other_refusal(case: Case, evidence: Evidence) -> Refusal:
+    """`elsewhere` where the statement opens with another place or time, `rate` for an average."""
+    if case.elsewhere_at >= 0 and case.elsewhere_at not in evidence:
+        return "elsewhere"
+    return "rate" if _is_a_rate(case, evidence) else ""
 
 
 def _is_a_rate(case: Case, evidence: Evidence) -> bool:
@@ -274,7 +280,7 @@ def _is_a_rate(case: Case, evidence: Evidence) -> bool:
         return False
     begin = max(case.sentence[0], case.start - RATE_REACH)
     found = case.rules.rates.search(case.flat, begin, case.own.behind[1])
-    return bool(found) and found.start() not in evidence
+    return found is not None and found.start() not in evidence
 
 
 @dataclass(frozen=True, slots=True)
