@@ -145,9 +145,9 @@ class Case:
 
     @cached_property
     def flat_without_asides(self) -> str:
-        """The flat text up to the figure with blanks for brackets of the sentence that hold no
+        """The flat text up to the figure with blanks for brackets right before it that hold no
         figure: `Bộ chỉ số phục vụ người dân (Quyết định 766) đạt`; "" where none are."""
-        begin = self.sentence[0]
+        begin = max(self.sentence[0], self.start - LONGEST_GAP)
         sentence = self.flat[begin : self.start]
         without = WORDS_ASIDE.sub(lambda aside: " " * len(aside[0]), sentence)
         return "" if without == sentence else self.flat[:begin] + without
