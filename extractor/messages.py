@@ -1290,6 +1290,10 @@ TALK: dict[str, Sentence] = {
     "against_part_of": ("số không phải là một phần của", "the figure is no part of"),
     "against_not_part_of": ("số là một phần của chỉ tiêu khác", "the figure is a part of another"),
     "against_taken": ("các từ ấy thuộc số đứng trước", "the words belong to the figure before"),
+    "against_rate": (
+        "số bình quân, số mỗi ngày",
+        "the figure is an average or of one day",
+    ),
     "against_superior": ("số của cơ quan cấp trên", "the figure is a superior body's"),
     "against_whole": (
         "số là một phần của số đã có mã này",

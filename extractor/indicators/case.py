@@ -14,6 +14,7 @@ from extractor.indicators.context import Context, OwnWords, own_words, places_of
 from extractor.indicators.level import Level, level_of
 from extractor.indicators.records import ConditionName
 from extractor.indicators.rules import IndicatorRule, Rules
+from extractor.indicators.scope import elsewhere_at, is_of_one_body, is_of_one_field
 from extractor.language.flat import FIGURE, bare
 from extractor.model import Doubt, Numeral
 
@@ -30,6 +31,7 @@ Refusal = Literal[
     "superior",
     "comparison",
     "elsewhere",
+    "rate",
     "level",
     "level_unsure",
 ]
@@ -38,10 +40,10 @@ LETTERS = regex.compile(r"[a-z0-9]+")
 LAST_LETTERS = regex.compile(r"[a-z0-9]+\Z")
 LONGEST_GAP = 120  # characters, with the words before it
 GAP_ENDS = regex.compile(rf"[{FIGURE};()]")
+WORDS_ASIDE = regex.compile(rf"\([^(){FIGURE}]*\)")
 LONGEST_WORD = 40  # characters
 MOST_SMALL_WORDS = 4
 LONGEST_SMALL_WORD = 20  # characters
-LONGEST_SUBJECT = 60  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +76,17 @@ class Finding:
 
 @dataclass(frozen=True)
 class Case:
-    """A figure on trial, in its context; `before`: what was found for the figures before it."""
+    """A figure on trial, in its context; `before`: what was found for the figures before it.
+
+    `text` is as written, `flat` its flat copy; `year` is the report's, "" where it is not known.
+    """
 
     rules: Rules
+    text: str
     flat: str
     context: Context
     before: Sequence[Finding]
+    year: str = ""
 
     @property
     def figure(self) -> Numeral:
@@ -131,21 +138,42 @@ class Case:
         return places_of_conditions(self.flat, self.context, self.own)
 
     @cached_property
+    def flat_over_aside(self) -> str:
+        """The flat text with blanks for the brackets that part the figure from its tail."""
+        begin, end = self.context.aside
+        return self.flat[:begin] + " " * (end - begin) + self.flat[end : self.sentence[1]]
+
+    @cached_property
+    def flat_without_asides(self) -> str:
+        """The flat text up to the figure with blanks for brackets right before it that hold no
+        figure: `Bộ chỉ số phục vụ người dân (Quyết định 766) đạt`; "" where none are."""
+        begin = max(self.sentence[0], self.start - LONGEST_GAP)
+        sentence = self.flat[begin : self.start]
+        without = WORDS_ASIDE.sub(lambda aside: " " * len(aside[0]), sentence)
+        return "" if without == sentence else self.flat[:begin] + without
+
+    @cached_property
     def is_demanded(self) -> bool:
         """True where the sentence asks others for the figure: it is no result."""
         return bool(self.rules.demand.search(self.flat, self.sentence[0], self.start))
 
     @cached_property
     def is_narrow(self) -> bool:
-        """True where the statement opens with one field or one department."""
-        begin = max(self.sentence[0], self.flat.rfind(";", self.sentence[0], self.start) + 1)
-        end = min(self.start, begin + LONGEST_SUBJECT)
-        return bool(self.rules.narrow.search(self.flat, begin, end))
+        """True where the statement is of one field, one body or one unit."""
+        piece = (self.sentence[0], self.start)
+        return is_of_one_field(self.rules, self.flat, piece) or is_of_one_body(
+            self.rules, self.text, self.flat, piece
+        )
+
+    @cached_property
+    def elsewhere_at(self) -> int:
+        """Where the statement names another place or time at its opening; -1 for nowhere."""
+        return elsewhere_at(self.rules, self.flat, (self.sentence[0], self.start), self.year)
 
     @cached_property
     def endings(self) -> tuple[int, ...]:
         """Where a wording may end before the figure: with nothing, or small words, in between."""
-        return self._endings(' \n:"“(')
+        return self._endings(' \n:"“(/')
 
     @cached_property
     def endings_before_comma(self) -> tuple[int, ...]:

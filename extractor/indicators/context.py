@@ -9,24 +9,35 @@ away. Digits are never touched.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 import regex
 
 from extractor.indicators.blocks import MARK, Blocks, Slice
 from extractor.indicators.records import ConditionName
 from extractor.indicators.rules import Rules
-from extractor.language.flat import any_words
+from extractor.language.flat import FIGURE, any_words
 from extractor.model import DocumentText, Numeral
 
 OWN_REACH = 110  # characters before a figure that its own words reach
 LONGEST_BEFORE, LONGEST_BEHIND = 2500, 1500  # characters of a sentence around a figure that count
+HEAD_REACH = 600  # characters of a document before its first figure that name its topic
+TOPIC_BEFORE, TOPIC_BEHIND = 1500, 400  # characters around a sentence that name its topic
 EARLIER_REACH = 400  # characters that earlier sentences reach
 SHORT_LINE = 20  # characters
-CLAUSE_END = regex.compile(rf"[,;()]|[.:](?=\s|\Z)|{any_words('và', 'trong đó', 'gồm')}")
+# A comma parts clauses, but not the words of a fixed pair (`khiếu nại, tố cáo`).
+PETITIONS = any_words("khiếu nại", "tố cáo", "kiến nghị", "phản ánh")
+CLAUSE_END = regex.compile(
+    rf"(?:(?<!{PETITIONS}),|,(?!\s*{PETITIONS}))"
+    rf"|[;()]|[.:](?=\s|\Z)|{any_words('và', 'trong đó', 'gồm')}"
+)
+# Brackets between what is counted and the rest of what is said of it.
+ASIDE_BEHIND = regex.compile(r"[^\d(),.;:\n]{0,30}(\([^()\n]*\))\s+(?=\p{L})")
 OPENING_SPACE = regex.compile(r"[\s(]*")
 ASIDE = regex.compile(r"\([^()]*\)")
+
+NOWHERE: Slice = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +47,9 @@ class Context:
     `between` lies between the neighbouring figures of the sentence. `earlier`: what stands before
     the sentence in its paragraph. `items`: the other items of its list, where its own is a short
     one. `leads`: the lead-ins of the lists that it stands in. `headings`: the titles above it. Both
-    come nearest first. `section_start`: where the nearest heading begins.
+    come nearest first. `section_start`: where the nearest heading begins. `aside`: brackets behind
+    what is counted, where what is said of it goes on behind them (`221 đơn (196 khiếu nại, 25 tố
+    cáo) thuộc thẩm quyền`); `tail`: what stands there up to the next figure.
     """
 
     figure: Numeral
@@ -47,6 +60,8 @@ class Context:
     leads: tuple[Slice, ...]
     headings: tuple[Slice, ...]
     section_start: int
+    aside: Slice = NOWHERE
+    tail: Slice = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +87,25 @@ def contexts(
         next_start = len(document.text)
         if number + 1 < len(figures):
             next_start = figures[number + 1].start
-        found.append(_context(blocks, figure, last_end, next_start))
+        context = _context(blocks, figure, last_end, next_start)
+        found.append(_with_tail(document.text, context, figures[number + 1 :]))
     return found
+
+
+def _with_tail(
+    text: str,
+    context: Context,
+    following: Sequence[Numeral],
+) -> Context:
+    """The context with what is said of the figure behind brackets. `following`: the figures behind
+    it, in order."""
+    end = context.sentence[1]
+    aside = ASIDE_BEHIND.match(text, context.figure.end, end)
+    if not aside:
+        return context
+    starts = (figure.start for figure in following)
+    last = next((start for start in starts if start >= aside.end()), end)
+    return replace(context, aside=aside.span(1), tail=(aside.end(1), min(last, end)))
 
 
 def _context(
@@ -167,12 +199,18 @@ def places_of_conditions(
     sentence = [context.sentence, *context.leads, *_topic(flat, context)]
     in_list = [context.sentence, *context.items]
     nearest = context.headings[:1]
+    around = [*sentence, context.earlier, *context.headings]
+    begin, end = context.sentence
+    head = (0, min(HEAD_REACH, max(0, flat.find(FIGURE))))
+    nearby = (max(0, begin - TOPIC_BEFORE), min(len(flat), end + TOPIC_BEHIND))
     return {
         "sentence": sentence,
         "in_list": in_list,
-        "context": [*sentence, context.earlier, *context.headings],
+        "context": around,
+        "topic": [*around, head, nearby],
         "section": list(context.headings),
-        "refuse": [own.before, own.behind],
+        "refuse": [own.before, own.behind, _own_tail(flat, context)],
+        "refuse_nearer": [],  # known when a wording is tried
         "refuse_list": in_list,
         "refuse_under": [
             _item(flat, context),
@@ -181,6 +219,13 @@ def places_of_conditions(
             *nearest,
         ],
     }
+
+
+def _own_tail(flat: str, context: Context) -> Slice:
+    """The tail, up to the end of its clause."""
+    begin, end = context.tail
+    stop = CLAUSE_END.search(flat, begin, end)
+    return begin, stop.start() if stop else end
 
 
 def _topic(

@@ -36,6 +36,12 @@ TARGET = regex.compile(
     rf"[^;.(){FIGURE}]{{0,40}}"
 )
 IN_BRACKETS = regex.compile(r"[\s\p{L}]{0,30}\(\s*")
+# Between a figure in brackets and the next one, which is of what the brackets explain.
+SAID_OF_IT = any_words(
+    *("xếp", "đứng", "đạt", "chiếm", "bằng", "với", "là", "ở", "tổng", "số", "điểm"),
+    *("vị trí", "thứ", "hạng", "tỷ lệ"),
+)
+GOES_ON = regex.compile(rf"[^(){FIGURE}.;]*\)(?:[\s,:]|{SAID_OF_IT})*")
 FOLLOWING_REACH = 50  # characters from a figure to the words that follow it
 COMMA = regex.compile(r"\s*[,;]")
 BREAK = regex.compile(r"\.\s|[()].*[()]")
@@ -111,7 +117,7 @@ def _by_words(case: Case) -> Iterator[Attempt]:
     start, end = case.start, case.end
     between, sentence = case.context.between, case.sentence
     near_before = case.vocabulary(between[0], start)
-    near_after = case.vocabulary(end, between[1])
+    near_after = case.vocabulary(end, between[1]) | case.vocabulary(*case.context.tail)
     far_before = case.vocabulary(sentence[0], start)
     far_after = case.vocabulary(end, sentence[1])
     for rule, wording in wordings.near(far_before, far_after):
@@ -172,9 +178,19 @@ def _wholes_before(case: Case) -> list[Finding]:
     near = [found for found in case.before[-2:] if found.context.sentence == sentence]
     if len(near) == 2:
         first, second = near
-        if not OF_TOTAL.fullmatch(case.flat, first.figure.end, second.figure.start):
+        if not _stands_aside(case, first, second) and not OF_TOTAL.fullmatch(
+            case.flat, first.figure.end, second.figure.start
+        ):
             near = [second]
     return [found for found in near if found.code]
+
+
+def _stands_aside(case: Case, first: Finding, second: Finding) -> bool:
+    """True where the second figure stands in brackets of its own between the first and this one:
+    `đạt 69,03 điểm (tăng 3,55 điểm), xếp thứ 9/63`."""
+    if "(" not in case.flat[first.figure.end : second.figure.start]:
+        return False
+    return bool(GOES_ON.fullmatch(case.flat, second.figure.end, case.start))
 
 
 def _following(

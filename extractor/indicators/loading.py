@@ -209,5 +209,9 @@ def _index(
         superior=compiler.any(shared.superior).pattern,
         demand=compiler.any(shared.demand).pattern,
         narrow=compiler.any(shared.narrow).pattern,
+        bodies=compiler.any(shared.bodies).pattern,
+        wide=compiler.any([*shared.levels["whole"], *shared.wide, *shared.land]).pattern,
+        whole=compiler.any([*shared.levels["whole"], *shared.land]).pattern,
+        rates=compiler.any(shared.rates).pattern,
         shared=shared,
     )

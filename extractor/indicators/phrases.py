@@ -7,6 +7,7 @@ may be missing, `[a|b]` one of several; brackets do not stand in one another. Sy
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,6 +17,7 @@ import regex
 from extractor.indicators.records import ConditionName, Words
 from extractor.kinds import KINDS
 from extractor.language.flat import BETWEEN, FIGURE, bare, toneless, word_pattern
+from extractor.language.marks import without_tones
 from extractor.messages import say
 from extractor.model import FigureKind
 
@@ -36,6 +38,7 @@ GAP = rf"(?:[^{FIGURE};:.()]|[.:](?=\S)){{0,70}}?"
 TOKEN = re.compile(r"[^\s()\[\]…|,\-/]+")
 # The word that a phrase begins with, and the one that it ends with; bare.
 EDGE_WORD = {0: re.compile(r"\A[a-z0-9]+"), -1: re.compile(r"[a-z0-9]+\Z")}
+ONE_WORD = regex.compile(r"\p{L}+")
 PARTING = re.compile(r"[\s,\-/]+")
 OTHER = rf"{FIGURE}+"
 MAY_OPEN = "(số|số lượng)"
@@ -74,6 +77,7 @@ class Late:
 
     compose: Callable[[], str]
     find_edge: Callable[[], Edge | None] = no_edge
+    word: str = ""  # the one word, with its tone, that it looks for; "" where it is of several
 
     @cached_property
     def edge(self) -> Edge | None:
@@ -83,6 +87,24 @@ class Late:
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         return re.compile(self.compose())
+
+    def found(
+        self,
+        flat: str,
+        text: str,
+        piece: Slice,
+    ) -> bool:
+        """True where it stands in a piece of the flat text; a word alone must have its own tone in
+        the `text` as written, unless that has none: `giám sát` is not `giảm`."""
+        if not self.word:
+            return bool(self.pattern.search(flat, *piece))
+        every = self.pattern.finditer(flat, *piece)
+        return any(self._has_its_tone(text[slice(*found.span())]) for found in every)
+
+    def _has_its_tone(self, written: str) -> bool:
+        said = unicodedata.normalize("NFC", written).lower()
+        plain_said = toneless(said)
+        return said == self.word or plain_said != toneless(self.word) or said == without_tones(said)
 
 
 @dataclass(frozen=True)
@@ -94,20 +116,20 @@ class Phrases:
     def found(
         self,
         flat: str,
+        text: str,
         slices: list[Slice],
     ) -> bool:
         """True where one phrase stands in the slices, its patterns each in any of them."""
-        return any(self._all_found(phrase, flat, slices) for phrase in self.any_of)
+        return any(self._all_found(phrase, flat, text, slices) for phrase in self.any_of)
 
     @staticmethod
     def _all_found(
         phrase: tuple[Late, ...],
         flat: str,
+        text: str,
         slices: list[Slice],
     ) -> bool:
-        return all(
-            any(part.pattern.search(flat, begin, end) for begin, end in slices) for part in phrase
-        )
+        return all(any(part.found(flat, text, piece) for piece in slices) for part in phrase)
 
 
 Conditions = tuple[tuple[ConditionName, Phrases], ...]
@@ -300,8 +322,13 @@ class Compiler:
     def _part(self, part: str) -> Late:
         if part not in self._shared:
             self._note(part)
-            self._shared[part] = Late(lambda: self.sequence(part))
+            self._shared[part] = Late(lambda: self.sequence(part), word=self._alone(part))
         return self._shared[part]
+
+    def _alone(self, part: str) -> str:
+        """The part where it is one word without synonyms, else ""."""
+        alone = ONE_WORD.fullmatch(part) and plain(part) not in self._same
+        return unicodedata.normalize("NFC", part).lower() if alone else ""
 
     def any(self, phrases: Words) -> Late:
         """A pattern for any of the phrases, the longest that fits."""
@@ -390,7 +417,7 @@ class Compiler:
         longer = self._beware.get(" ".join(words))
         if not longer:
             return pattern
-        return pattern + rf"(?!{BETWEEN}(?:{'|'.join(map(word_pattern, longer))}))"
+        return pattern + rf"(?!{BETWEEN}(?:{'|'.join(map(word_pattern, longer))})(?!\w))"
 
     def _choice(self, phrases: Words) -> str:
         ordered = _longest_first(phrases)

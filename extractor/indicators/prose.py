@@ -69,7 +69,7 @@ def findings(
     flat = flat_text(document.text, figures, rules.vocabulary)
     found: list[Finding] = []
     for context in contexts(document, figures):
-        found.append(finding_of(Case(rules, flat, context, found)))
+        found.append(finding_of(Case(rules, document.text, flat, context, found, period[:4])))
     restated = _restated(found)
     if not restated:
         return found

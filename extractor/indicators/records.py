@@ -11,7 +11,15 @@ from extractor.model import FigureKind
 AdministrationLevel = Literal["cap_tinh", "cap_huyen", "cap_xa"]
 LEVELS: tuple[AdministrationLevel, ...] = get_args(AdministrationLevel)
 ConditionName = Literal[
-    "sentence", "in_list", "context", "section", "refuse", "refuse_list", "refuse_under"
+    "sentence",
+    "in_list",
+    "context",
+    "topic",
+    "section",
+    "refuse",
+    "refuse_nearer",
+    "refuse_list",
+    "refuse_under",
 ]
 CONDITIONS: tuple[ConditionName, ...] = get_args(ConditionName)
 
@@ -45,8 +53,10 @@ class Conditions(Strict):
     sentence: Words = []  # in the sentence or its lead-in
     in_list: Words = Field([], alias="list")  # in the sentence or another item of the list
     context: Words = []  # there, in an earlier sentence or in a heading
+    topic: Words = []  # there, in the text nearby or in the document's title
     section: Words = []  # in a heading
     refuse: Words = []  # must not stand in the figure's own words
+    refuse_nearer: Words = []  # must not stand between the wording's words and the figure
     # Must not stand in the sentence or another item of the list.
     refuse_list: Words = []
     # Must not stand in the item, its lead-ins, the sentence before or the nearest heading.
@@ -136,6 +146,10 @@ class Shared(Strict):
     superior: Words
     demand: Words
     narrow: Words
+    bodies: Words
+    wide: Words
+    land: Words
+    rates: Words
 
 
 def codes_of(record: Indicator) -> dict[str, str]:

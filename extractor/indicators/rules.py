@@ -107,7 +107,8 @@ class Rules:
     `following`: code → the indicators of a figure right behind one of that code. `names`: code →
     name, those of levels too. `vocabulary`: all words of the patterns. `small` are the words that
     may part a wording from its figure, `small_before` the last of them. `comparison`, `elsewhere`,
-    `superior`, `demand` and `narrow` speak against a figure.
+    `superior`, `demand`, `narrow`, `bodies` and `rates` speak against a figure; `wide` are words
+    for all of the report's body, `whole` those that name all of its land.
     """
 
     rules: tuple[IndicatorRule, ...]
@@ -125,6 +126,10 @@ class Rules:
     superior: re.Pattern[str]
     demand: re.Pattern[str]
     narrow: re.Pattern[str]
+    bodies: re.Pattern[str]
+    wide: re.Pattern[str]
+    whole: re.Pattern[str]
+    rates: re.Pattern[str]
     shared: Shared
     known: dict[str, frozenset[str]] = field(default_factory=dict)  # filled as codes are asked for
 
@@ -148,6 +153,7 @@ def _known_to(
         *record.sentence,
         *record.in_list,
         *record.context,
+        *record.topic,
         *record.section,
         *shared.small,
     )

@@ -28,6 +28,7 @@ OPENING = regex.compile(
 LONGEST_NAME = 110  # characters of a name with what may stand behind it
 LONGEST_OPENING = 20  # characters
 BASE = "so "
+RATE_REACH = 80  # characters before a figure
 LEVELS_COUNTED = ("xã", "huyện")  # units that are levels themselves
 
 
@@ -85,6 +86,8 @@ def _behind(
 ) -> re.Match[str] | None:
     """The words of a wording right behind the figure, unless they belong to the next one."""
     found = after.pattern.match(case.flat, case.end, case.sentence[1])
+    if not found and case.context.tail[1]:
+        return after.pattern.match(case.flat_over_aside, case.end)
     return None if found and _next_ones(case, found.end()) else found
 
 
@@ -100,6 +103,8 @@ def _before(
     for end in ends:
         first = max(begin, end - LONGEST_NAME) if wording.opens else begin
         found = wording.before.pattern.search(case.flat, first, end)
+        if not found and case.flat_without_asides:
+            found = wording.before.pattern.search(case.flat_without_asides, first, end)
         if found and (not wording.opens or _opens(case, found)):
             return found
     return None
@@ -174,7 +179,7 @@ def refusal(
         _part_refusal(case, rule, wording)
         or ("demand" if case.is_demanded else "")
         or _narrow_refusal(case, rule)
-        or _condition_refusal(case, rule, wording)
+        or _condition_refusal(case, rule, wording, evidence)
         or _superior_refusal(case)
         or _beside_refusal(case, evidence)
         or _whole_refusal(case, rule)
@@ -221,10 +226,15 @@ def _condition_refusal(
     case: Case,
     rule: IndicatorRule,
     wording: Compiled,
+    evidence: Evidence,
 ) -> Refusal:
     for name, phrases in (*rule.conditions, *wording.conditions):
         must_not = name.startswith("refuse")
-        if phrases.found(case.flat, case.places[name]) == must_not:
+        places = case.places[name]
+        if name == "refuse_nearer":
+            follows = wording in rule.then
+            places = [(case.context.between[0] if follows else min(evidence), case.start)]
+        if phrases.found(case.flat, case.text, places) == must_not:
             return name
     return ""
 
@@ -247,11 +257,30 @@ def _beside_refusal(
     compared = case.rules.comparison.search(case.flat, before[0], case.start)
     if compared:
         return "" if compared.start() in evidence else "comparison"
+    if another := _other_refusal(case, evidence):
+        return another
     search = case.rules.elsewhere.search
     elsewhere = search(case.flat, *before) or search(case.flat, *behind)
     if elsewhere and case.figure.kind != "percentage" and elsewhere[0].startswith(BASE):
         return ""  # `512 đơn vị so với năm 2015`: what it is compared with, not whose it is
     return "elsewhere" if elsewhere and elsewhere.start() not in evidence else ""
+
+
+def _other_refusal(case: Case, evidence: Evidence) -> Refusal:
+    """`elsewhere` where the statement opens with another place or time, `rate` for an average."""
+    if case.elsewhere_at >= 0 and case.elsewhere_at not in evidence:
+        return "elsewhere"
+    return "rate" if _is_a_rate(case, evidence) else ""
+
+
+def _is_a_rate(case: Case, evidence: Evidence) -> bool:
+    """True for a count of a day or on average (`mỗi ngày tiếp nhận 150 hồ sơ`), which is no sum of
+    the period; the wording itself may say so."""
+    if case.figure.kind != "count":
+        return False
+    begin = max(case.sentence[0], case.start - RATE_REACH)
+    found = case.rules.rates.search(case.flat, begin, case.own.behind[1])
+    return found is not None and found.start() not in evidence
 
 
 @dataclass(frozen=True, slots=True)

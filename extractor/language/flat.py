@@ -31,7 +31,9 @@ LATIN = {
     "—": "-",
 }
 # An abbreviation in brackets is no aside: `Chỉ số … (PAR INDEX) đạt` loses the brackets.
-ABBREVIATED = regex.compile(r"\(\p{Lu}[\p{Lu}\-& ]{1,14}\)")
+ABBREVIATED = regex.compile(
+    r"\((?:\p{Lu}[\p{Lu}\-& ]{1,14}|[A-Z][A-Za-z\-]{1,9}(?: [A-Z][A-Za-z]{1,9})?)\)"
+)
 LIKE = {"a": "[aäâ]", "d": "[dð]", "e": "[eê]", "o": "[oôö]", "u": "[uü]"}
 _WORD = regex.compile(r"(?<![\p{L}\d])\p{L}{4,12}(?![\p{L}\d])")
 

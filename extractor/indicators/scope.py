@@ -1,0 +1,191 @@
+"""Whom a statement speaks of: all of the report's body, or one body, one unit, another place or
+another time, which a code of the whole must not be given to.
+
+A subject holds for the figures of its sentence until another one is named: `Sở Tư pháp tiếp nhận
+900 hồ sơ, đã giải quyết 880 hồ sơ; toàn tỉnh đã giải quyết …`.
+"""
+
+from __future__ import annotations
+
+import re
+
+import regex
+
+from extractor.indicators.blocks import Slice
+from extractor.indicators.rules import Rules
+from extractor.language.flat import FIGURE, any_words
+
+HEAD_REACH = 600  # characters of a document that name whose it is
+LONGEST_SUBJECT = 60  # characters from the beginning of a statement to its subject's end
+LONGEST_PREFIX = 45  # characters of a clause before the body that is its subject
+BEHIND = 100  # characters behind a figure in which other provinces are looked for
+CLAUSE = regex.compile(rf"[,;:.()+{FIGURE}]")
+# Before a body these make it another one's source or partner, not the subject.
+NOT_THE_SUBJECT = regex.compile(
+    any_words(
+        "theo",
+        "với",
+        "cùng",
+        "từ",
+        "báo cáo",
+        "công văn",
+        "kế hoạch",
+        "quyết định",
+        "văn bản",
+        "tham mưu",
+        "giao",
+        "đề nghị",
+        "chỉ đạo",
+    )
+)
+UNIT = regex.compile(
+    r"(?<!\p{L})(?i:huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu)"
+    r"\s(?:\p{Lu}[\p{L}’']+|\d{1,2}(?!\d))(?:\s\p{Lu}[\p{L}’']+){0,3}"
+)
+PROVINCE = regex.compile(r"(?<!\p{L})(?i:tỉnh)\s\p{Lu}[\p{L}’']+(?:\s\p{Lu}[\p{L}’']+){0,3}")
+OF_PROVINCE = "tinh "
+# A report of a body below the province says so at its head.
+LOWER_BODY = regex.compile(
+    rf"{any_words('ủy ban nhân dân', 'UBND')}\s+"
+    rf"{any_words('huyện', 'quận', 'thị xã', 'thành phố', 'xã', 'phường', 'thị trấn')}"
+)
+OPENING = regex.compile(
+    rf"[\s\-–+*•\d.]*(?:{any_words('trong', 'tại', 'ở', 'của', 'riêng', 'còn', 'trên')}\s*)*"
+)
+ASIDE_OPENS = regex.compile(r"\(([^()]*+)$")
+PERIOD_OPENS = regex.compile(
+    rf"\s*(?:trong\s+)?(?:[\d{FIGURE}]+\s+thang|quy\s+[ivx\d]+|thang\s+\d+|{any_words('năm')})"
+    rf"[^{FIGURE}]*?(?P<year>(?:19|20)\d\d)"
+)
+OTHER_TIME_OPENS = regex.compile(
+    rf"\s*{any_words('cùng kỳ', 'kỳ trước', 'năm trước', 'tháng trước', 'quý trước')}"
+)
+OTHER_TIME_ENDS = regex.compile(
+    rf"{any_words('cùng kỳ', 'kỳ trước', 'năm trước', 'tháng trước', 'quý trước')}"
+    rf"(?:\s+{any_words('năm')})?(?:\s+(?:{any_words('trước', 'ngoái')}|\d{{4}}))?\s*$"
+)
+PARTS_OPEN = regex.compile(rf"\s*{any_words('trong đó', 'gồm', 'bao gồm', 'riêng')}")
+# Behind another time these make the figure this period's: `năm trước chuyển sang 12 hồ sơ`.
+BROUGHT_OVER = regex.compile(
+    rf"[\s,]*(?:{any_words('năm')}\s+\d+\s+)?{any_words('chuyển', 'tồn', 'còn')}"
+)
+BASE = "so "  # begins the words of what a figure is compared with
+
+
+def is_of_one_body(
+    rules: Rules,
+    text: str,
+    flat: str,
+    piece: Slice,
+) -> bool:
+    """True where the statement in `piece`, which ends at the figure, speaks of one body or unit
+    that is not the report's own. `text` is as written, `flat` its flat copy."""
+    begin, end = piece
+    head = flat[: min(begin, max(0, flat.find(FIGURE)), HEAD_REACH)]
+    subjects = _subjects(rules, text, flat, piece, head)
+    others = [one for one in subjects if _is_another(flat, begin, one, head)]
+    if not others:
+        return False
+    # What follows at once is of the body's name: `Hội Nông dân các cấp`.
+    clause = CLAUSE.search(flat, max(others)[1], end)
+    return not clause or not rules.wide.search(flat, clause.end(), end)
+
+
+def _subjects(
+    rules: Rules,
+    text: str,
+    flat: str,
+    piece: Slice,
+    head: str,
+) -> list[Slice]:
+    """The bodies and units named in the piece; provinces only where the report is of a lower body
+    or several are named."""
+    begin, end = piece
+    found = [one.span() for one in rules.bodies.finditer(flat, begin, end)]
+    found += [one.span() for one in UNIT.finditer(text, begin, end)]
+    provinces = [one.span() for one in PROVINCE.finditer(text, begin, end + BEHIND)]
+    if LOWER_BODY.search(head) or len({flat[slice(*one)] for one in provinces}) > 1:
+        found += [one for one in provinces if one[1] <= end]
+    return found
+
+
+def _is_another(
+    flat: str,
+    begin: int,
+    subject: Slice,
+    head: str,
+) -> bool:
+    """True where a body is the subject of its clause and not named at the document's head."""
+    name = flat[slice(*subject)]
+    if name in head and not name.startswith(OF_PROVINCE):
+        return False
+    prefix = CLAUSE.split(flat[begin : subject[0]])[-1]
+    return len(prefix) <= LONGEST_PREFIX and not NOT_THE_SUBJECT.search(prefix)
+
+
+def is_of_one_field(
+    rules: Rules,
+    flat: str,
+    piece: Slice,
+) -> bool:
+    """True where the statement in `piece` opens with one field (`Lĩnh vực đất đai: …`)."""
+    begin = max(piece[0], flat.rfind(";", *piece) + 1)
+    found = rules.narrow.search(flat, begin, min(piece[1], begin + LONGEST_SUBJECT))
+    return found is not None and not rules.wide.search(flat, found.start(), piece[1])
+
+
+def elsewhere_at(
+    rules: Rules,
+    flat: str,
+    piece: Slice,
+    year: str,
+) -> int:
+    """Where the words begin that put the figure at the end of `piece` into another place or time:
+    they open its statement (`Cả nước …`, `Cùng kỳ năm trước …`) or the brackets that it stands in;
+    -1 for nowhere. `year`: the report's own, "" where it is not known."""
+    begin, end = piece
+    aside = ASIDE_OPENS.search(flat[begin:end])
+    if aside and _is_of_another_time(flat[begin : begin + aside.start()], aside[1], year):
+        return begin + aside.start(1)
+    starts = [begin, *(found.end() for found in CLAUSE.finditer(flat, begin, end))]
+    for start in reversed(starts):
+        opening = OPENING.match(flat, start, end)
+        at = opening.end() if opening else start
+        found = rules.elsewhere.match(flat, at, end)
+        if found and not BROUGHT_OVER.match(flat, found.end(), end):
+            return -1 if _is_over(rules, flat, found, end) else at
+    return -1
+
+
+def _is_over(
+    rules: Rules,
+    flat: str,
+    found: re.Match[str],
+    end: int,
+) -> bool:
+    """True where another place or time is only compared with, or all of the land is named behind
+    it."""
+    return found[0].startswith(BASE) or bool(rules.whole.search(flat, found.end(), end))
+
+
+def _is_of_another_time(
+    before: str,
+    aside: str,
+    year: str,
+) -> bool:
+    """True where words in brackets, up to the figure, are of another time than the year."""
+    return _opens_with_another_time(aside, year) or _explains_another_time(before, aside)
+
+
+def _explains_another_time(before: str, aside: str) -> bool:
+    """True where brackets stand behind another time: `so với cùng kỳ (98.000 hồ sơ, …)`."""
+    return bool(OTHER_TIME_ENDS.search(before)) and not PARTS_OPEN.match(aside)
+
+
+def _opens_with_another_time(aside: str, year: str) -> bool:
+    """True where the words in brackets up to the figure open with another time than the year."""
+    period = PERIOD_OPENS.match(aside)
+    if period:
+        return period["year"] != year
+    opens = OTHER_TIME_OPENS.match(aside)
+    return opens is not None and not BROUGHT_OVER.match(aside, opens.end())
