@@ -27,7 +27,7 @@ PICTURE_ENDINGS = frozenset(
         ".jpc",
     )
 )
-FORMATS = ("PNG", "JPEG", "TIFF", "GIF", "BMP", "DIB", "WEBP", "JPEG2000", "HEIF", "AVIF")
+FORMATS = ("PPM", "PNG", "JPEG", "TIFF", "GIF", "BMP", "DIB", "WEBP", "JPEG2000", "HEIF", "AVIF")
 MOVING = frozenset({"GIF", "WEBP", "PNG", "HEIF", "AVIF"})  # later frames are other pictures
 BEGINNINGS = (
     b"\x89PNG\r\n\x1a\n",
