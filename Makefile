@@ -17,7 +17,8 @@ demo: $(VENV)/ready
 
 test: lint
 	$(BIN)/solieu patterns check
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --ignore=tests/test_folder.py
+	$(BIN)/python -m pytest -q tests/test_folder.py
 
 lint: $(VENV)/ready
 	$(BIN)/ruff check .
