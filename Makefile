@@ -17,8 +17,7 @@ demo: $(VENV)/ready
 
 test: lint
 	$(BIN)/solieu patterns check
-	$(BIN)/python -m pytest -n 2 --ignore=tests/test_folder.py
-	$(BIN)/python -m pytest -q tests/test_folder.py
+	$(BIN)/python -m pytest -n 2
 
 lint: $(VENV)/ready
 	$(BIN)/ruff check .
