@@ -78,5 +78,6 @@ def test_a_digit_changed_on_the_page_is_found(tmp_path):
     planted = {**json.loads(lines[at]), "value": 98765, "raw": "98765"}
     gold.write_text("\n".join([*lines[:at], json.dumps(planted), *lines[at + 1 :]]), "utf-8")
     dirty = accuracy.measure([(quality, pdf, gold)], tmp_path, plain=False)
-    [(before, _)], [(after, _)] = clean.values(), dirty.values()
+    [before], [after] = (found.values() for found in (clean, dirty))
+    before, after = before.solieu, after.solieu
     assert (after.right, after.silent) == (before.right - 1, before.silent + 1)

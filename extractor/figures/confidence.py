@@ -30,7 +30,10 @@ KINDS = (
     "cell_alike",
     "majority",
     "upheld",
+    "opposed",
+    "steady",
     "fair",
+    "again",
     "cell_voted",
     "agreed",
     "cell",
@@ -50,8 +53,12 @@ OF_WORD = {  # a word's evidence (reading/voting.py, reading/cell_voting.py) →
     "per_mille": "ink",
     "width": "ink",
     "outvoted": "majority",
+    "steady": "majority",
+    "opposed": "majority",
     "voted": "upheld",
-    "fits": "upheld",
+    "fits": "steady",
+    "fits_opposed": "opposed",
+    "again": "again",
     "alike": "agreed",
     "same_kind": "same_kind",
     "alone": "alone",
@@ -63,6 +70,7 @@ OF_WORD = {  # a word's evidence (reading/voting.py, reading/cell_voting.py) →
     "cell_alike": "cell_alike",
 }
 ROMAN = regex.compile(r"\W*[IVX]+\s?/")  # `III/2024`: models drop one stroke of several alike
+READ = ("agreed", "again", "fair")  # by both witnesses: what a Roman figure must be
 CELLS = ("cell", "cell_voted", "cell_outvoted", "cell_alike")  # numerals alone in a table's cell
 DOUBTED = "doubted"  # whatever the readings say, the numeral does not fit its surroundings
 FEW = 20  # numerals of all rules that weigh against what was counted of one
@@ -93,9 +101,9 @@ def _of_word(word: Word) -> str:
     if word.confidence == 1 and not word.evidence:
         return "text"
     kind = OF_WORD[word.evidence]
-    if kind == "ink" or not ROMAN.match(word.text):
+    if kind not in READ or not ROMAN.match(word.text):
         return kind
-    return "differ" if kind in ("differ", "majority", "upheld") else "roman"
+    return "roman"
 
 
 def chance(kind: str) -> float:

@@ -16,6 +16,7 @@ from extractor.reading.readers import Words
 
 Likeness = Literal["equal", "letters", "differ"]
 DIGIT = regex.compile(r"\d")
+DECIMAL_DOT = regex.compile(r"(?<=^\d+)\.(?=\d{1,2}%?$)")  # it cannot part thousands
 RAISED = regex.compile(r"(?<=(?<!\p{L})[cdk]?m)[23²³](?![\d\p{L}])")  # `97m2`, `3 km²`
 
 
@@ -67,11 +68,13 @@ class Stretch:
     def essence(self) -> str:
         """The digits of the words with the signs between them. Letters part numerals
         (`12/KH-UBND`); signs at the edges of a numeral do not count, nor does the raised digit of
-        square and cubic metres, which readers have as a sign, a digit or not at all."""
+        square and cubic metres, which readers have as a sign, a digit or not at all. Before one
+        or two last digits a dot is a comma: either opens decimals, and thin print has them
+        alike."""
         letters = self.letters
         folded = RAISED.sub("", self.row.folded[letters.start : letters.stop])
         runs = (run.strip("/.,-") for run in regex.findall(r"[0-9/.,%-]+", folded))
-        return " ".join(run for run in runs if run)
+        return " ".join(DECIMAL_DOT.sub(",", run) for run in runs if run)
 
     def same_as(self, other: Stretch) -> bool:
         """True where both have the same digits, and any at all."""

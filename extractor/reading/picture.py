@@ -195,12 +195,11 @@ def _settled(
     if not pp_ocr.is_there():
         return _of_one_kind(once, strips, first, readers, folder)
     witness = SecondWitness.of(once.around, once.scale)
-    second = [witness.read(once.words, strip) for strip in strips]
-    open_ones = [k for k, read in enumerate(first) if undecided(read, second[k])]
-    cut = cut_strips(once.around, [strips[k] for k in open_ones], once.scale, folder)
-    pictures = StripPictures(dict(zip(open_ones, cut, strict=True)), once.dpi)
-    said = _judged(pictures, open_ones, first, second, readers.judges)
-    return [settle(read, second[k], said.get(k, ())) for k, read in enumerate(first)]
+    made = []
+    for strip, read in zip(strips, first, strict=True):
+        second, *looks = witness.read_thrice(once.words, strip)
+        made.append(settle(read, second, looks=looks))
+    return made
 
 
 def _judged(
