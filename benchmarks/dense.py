@@ -22,7 +22,7 @@ LINES, LEADING, POINTS = 40, 18, (11, 12, 13, 14)
 WIDE, LEFT, TOP = 6.9, 0.8, 50 / 72  # inches of a line, and where the first begins
 WORSE = ("fax 200", "copy 200", "faint 150", "photo 150", "coarse 120", "seal 200")
 BETTER = ("office 200", "office 300", "watermark 200", "lying 200")
-ONES = 0.2  # share of numerals made of ones: what readers get wrong most
+ONES = 0.5  # share of numerals made of ones: what readers get wrong most
 PHRASES = (
     "tiếp nhận {count} hồ sơ",
     "đã giải quyết {count} hồ sơ, đạt {share}",
@@ -171,7 +171,7 @@ def _share(draw):
 
 
 def _ratio(draw):
-    parts = sorted((int(_digits(draw, draw.choice((1, 2, 3)))) for _ in range(2)))
+    parts = sorted(int(_digits(draw, draw.choice((1, 2, 3)))) for _ in range(2))
     return f"{parts[0]:02}/{parts[1]:02}"
 
 

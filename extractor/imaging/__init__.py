@@ -37,8 +37,8 @@ from extractor.imaging.strips import (
 from extractor.imaging.unclaimed import only_parts, unclaimed_print
 
 __all__ = [
-    "FRAMINGS",
     "BLANK",
+    "FRAMINGS",
     "LONGEST",
     "PICTURE_ENDINGS",
     "PREVIEW_DPI",

@@ -5,7 +5,7 @@ Pictures are arrays, boxes points.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -42,7 +42,7 @@ from extractor.reading.print_width import against_width, fitting
 from extractor.reading.readers import Reader, Readers, Words, moved
 from extractor.reading.second_witness import SecondWitness
 from extractor.reading.table_cells import read_grids
-from extractor.reading.voting import Settled, of_one_kind, settle, undecided
+from extractor.reading.voting import Settled, of_one_kind, settle
 
 EDGE = 3  # points from the page's edge at which print may be cut off
 DOUBTFUL = 0.55  # pages read with less mean confidence may be lying on their side
@@ -171,8 +171,8 @@ def read_again(
     readers: Readers,
     folder: Path,
 ) -> ReadAgain:
-    """Every numeral around the tables, and ink without words, read by the second witness; the
-    judges are asked where it has something else."""
+    """Every numeral around the tables, and ink without words, read by the second witness, which
+    looks again where it has something else."""
     words = once.words
     strips = find_strips(words, uncovered(once.around, words, once.scale))
     if not strips:
@@ -202,23 +202,6 @@ def _settled(
     return made
 
 
-def _judged(
-    pictures: StripPictures,
-    open_ones: list[int],
-    first: list[Words],
-    second: Sequence[Words],
-    judges: Sequence[Reader],
-) -> dict[int, tuple[Words, ...]]:
-    """What the judges have of the strips that are open: each is asked for what those before it have
-    left open."""
-    said: dict[int, tuple[Words, ...]] = dict.fromkeys(open_ones, ())
-    for judge in judges:
-        read = pictures.read(open_ones, judge)
-        said |= {k: (*said[k], words) for k, words in read.items()}
-        open_ones = [k for k in open_ones if settle(first[k], second[k], said[k]).is_open]
-    return said
-
-
 def _of_one_kind(
     once: ReadOnce,
     strips: list[Strip],
@@ -229,12 +212,8 @@ def _of_one_kind(
     """The same without a second witness: another model of the first's engine in its place."""
     cut = cut_strips(once.around, strips, once.scale, folder)
     pictures = StripPictures(dict(enumerate(cut)), once.dpi)
-    other, *rest = reversed(readers.judges)
-    by_other = pictures.read(range(len(strips)), other)
-    second = [by_other[k] for k in range(len(strips))]
-    open_ones = [k for k, read in enumerate(first) if undecided(read, second[k])]
-    said = _judged(pictures, open_ones, first, second, rest)
-    settled = [settle(read, second[k], said.get(k, ())) for k, read in enumerate(first)]
+    second = pictures.read(range(len(strips)), readers.judges[-1])
+    settled = [settle(read, second[k]) for k, read in enumerate(first)]
     return [replace(strip, words=of_one_kind(strip.words)) for strip in settled]
 
 

@@ -1,10 +1,11 @@
 """Two witnesses of different kinds on one strip of a page held against each other, numeral by
-numeral, with judges where they differ.
+numeral, with further looks or judges where they differ.
 
-The first witness reads the page, the second, an engine of another kind, its numerals; judges are
-further models of the first's engine. Engines that were trained apart seldom err alike. Readings
-are compared without blanks and marks, with look-alikes as the digits they stand for; only what was
-read is ever written. Where both witnesses read a letter it is a letter (`45B/KH-UBND`): a digit in
+The first witness reads the page, the second, an engine of another kind, its numerals. Where they
+differ the second looks again at the print framed otherwise; in cells of tables judges are asked,
+further models of the first's engine. Engines that were trained apart seldom err alike. Readings are
+compared without blanks and marks, with look-alikes as the digits they stand for; only what was read
+is ever written. Where both witnesses read a letter it is a letter (`45B/KH-UBND`): a digit in
 its place needs a witness that read the digit.
 
 What a word's `evidence` says of a numeral in running text:
@@ -71,8 +72,8 @@ ODD = regex.compile(
     r"|(?<![\p{L}])[IlO|!\]\[ÌÍÏŠ§](?=\d)"  # at the head of a number
 )
 BARE = regex.compile(r"\W*\d[\d.,/%-]*\W*")  # a numeral without letters
-DOT = regex.compile(r"^\D?\d+(\.)\d{1,2}%?\D?$")
-COMMA = regex.compile(r"^\D?\d+,\d{1,2}%?\D?$")
+DOT = regex.compile(r"^\D?\d+(?:\.\d{3})*(\.)\d{1,2}%?\D?$")  # before decimals
+COMMA = regex.compile(r"^\D?\d+(?:\.\d{3})*,\d{1,2}%?\D?$")
 QUARTER = regex.compile(r"(?<!\w)([IVXHl1|!\]\[ÌÍÏİıi]{1,5})(/(?:19|20)\d\d)(?!\d)")
 LONE_STROKE = regex.compile(r"\W*1?\W*")
 CODE = regex.compile(r"\d(?![IlOÌÍÏİŠỊ])\p{Lu}")  # a capital that is no stroke behind a digit
@@ -434,7 +435,8 @@ def _agreed(
     sure = _least(theirs) >= GUESSED
     made = []
     for k, other in enumerate(_word_by_word(mine, theirs)):
-        text = _with_comma(_spelled(mine.row.words, mine.first + k, other), other)
+        text = _spelled(mine.row.words, mine.first + k, other)
+        text = _with_comma(text, other) if mine.is_quantity else text
         word = replace(
             words[k],
             text=text,
