@@ -13,6 +13,7 @@ how many rows are accepted and how many of them are wrong (95 % bound), with the
 """
 
 import argparse
+import re
 import sys
 import tempfile
 from concurrent.futures import ProcessPoolExecutor
@@ -47,12 +48,13 @@ from extractor.reading.page import (
 )
 
 RARE = ("roman", "steady", "opposed", "again")  # kinds that pages full of numerals are made for
+SEEDS = re.compile(r"viết ra \(seeds ([^)]*)\)")
 HEAD = """# Số của từng loại bằng chứng đọc: bao nhiêu số (numerals), bao nhiêu đúng (right), xác suất đúng ít
 # nhất là bao nhiêu (at_least: cận dưới Clopper–Pearson 95 %), đếm trên các bản quét làm riêng để đo và
 # trên bản quét thật. Do benchmarks/calibrate.py viết ra (seeds {seeds}), không sửa tay.
-# Loại nào đếm dưới 1.000 lần thì chưa được tin.
-# Ô của bảng: benchmarks/tables.py.
-evidence:
+# Loại nào đếm dưới 1.000 lần thì chưa được tin. Loại hiếm (roman, steady, opposed, again) đếm thêm trên
+# trang đầy số: dense {dense}; quý viết bằng số La Mã: quarters {quarters}.
+{cells}evidence:
 """
 
 
@@ -179,6 +181,32 @@ def table(tally):
     yield f"threshold {doubt_threshold():.4f}: {all_trusted} numerals trusted, {all_trusted - sum(line[1] for line in trusted)} of them wrong"
 
 
+def write(tally, args):
+    """Put the counts into reliability.yaml; those of cells and of rules, which other programs count,
+    stay, and with `--only-dense` what was said of the scans."""
+    target = patterns_folder() / "reliability.yaml"
+    before, mark, of_rules = target.read_text("utf-8").partition("# Quy tắc")
+    kept = before.splitlines(keepends=True)
+    seeds = ", ".join(map(str, args.count))
+    if args.only_dense:
+        seeds = next((found[1] for line in kept if (found := SEEDS.search(line))), "")
+    head = HEAD.format(
+        seeds=seeds,
+        dense=", ".join(map(str, args.dense)) or "–",
+        quarters=", ".join(map(str, args.quarters)) or "–",
+        cells="".join(line for line in kept if line.startswith("# Ô của")),
+    )
+    lines = [
+        evidence_line(kind, *tally[kind][:2])
+        for kind in (*confidence.KINDS, DOUBTED)
+        if kind in tally and kind not in confidence.CELLS
+    ]
+    cells = [line for line in kept if line.startswith("  cell")]
+    target.write_text(head + "".join(lines + cells) + mark + of_rules, "utf-8")
+    confidence._counted.cache_clear()
+    doubt_threshold.cache_clear()
+
+
 def main():
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -214,25 +242,7 @@ def main():
     if args.only_dense:
         tally = written_tally() | tally
     if args.count or args.only_dense:
-        target = patterns_folder() / "reliability.yaml"
-        written, mark, of_rules = target.read_text("utf-8").partition("# Quy tắc")  # by rules.py
-        cells = [line for line in written.splitlines(keepends=True) if line.startswith("  cell")]
-        lines = [
-            evidence_line(kind, *tally[kind][:2])
-            for kind in (*confidence.KINDS, DOUBTED)
-            if kind in tally and kind not in confidence.CELLS
-        ]
-        said = [line for line in written.splitlines(keepends=True) if line.startswith("# Ô của")]
-        head = HEAD.format(seeds=", ".join(map(str, args.count)))
-        target.write_text(
-            head.replace("# Ô của bảng: benchmarks/tables.py.\n", "".join(said))
-            + "".join(lines + cells)
-            + mark
-            + of_rules,
-            "utf-8",
-        )
-        confidence._counted.cache_clear()
-        doubt_threshold.cache_clear()
+        write(tally, args)
     print("\n".join([*table(tally), "", *curves(found)]))
 
 

@@ -2,8 +2,9 @@
 
 In a report one numeral of a hundred is read otherwise by one of the witnesses, and it has two or three
 quarters in Roman figures: a thousand of each would take some hundred thousand numerals. So pages are
-filled with them, in the wording of reports, and spoiled as `scans.py` spoils its own, the worse
-qualities more often. What is written on them is known by construction.
+filled with them, in the wording of reports and half of them ones, which readers get wrong most, and
+spoiled as `scans.py` spoils its own, the worse qualities more often: what is counted here is not surer
+than in reports. What is written on them is known by construction.
 """
 
 import random
@@ -22,7 +23,7 @@ LINES, LEADING, POINTS = 40, 18, (11, 12, 13, 14)
 WIDE, LEFT, TOP = 6.9, 0.8, 50 / 72  # inches of a line, and where the first begins
 WORSE = ("fax 200", "copy 200", "faint 150", "photo 150", "coarse 120", "seal 200")
 BETTER = ("office 200", "office 300", "watermark 200", "lying 200")
-ONES = 0.5  # share of numerals made of ones: what readers get wrong most
+ONES = 0.5  # share of numerals made of ones
 PHRASES = (
     "tiếp nhận {count} hồ sơ",
     "đã giải quyết {count} hồ sơ, đạt {share}",
@@ -37,7 +38,7 @@ PHRASES = (
     "diện tích {measure} ha",
     "từ ngày {day} đến ngày {day}",
     "theo Quyết định số {symbol} ngày {day}",
-    "trong {few} tháng của năm {year}",
+    "trong {few} tuần của năm {year}",
     "{ratio} đơn vị đã báo cáo, {few} đơn vị chưa báo cáo",
 )
 QUARTERS = tuple(
