@@ -181,19 +181,22 @@ def table(tally):
     yield f"threshold {doubt_threshold():.4f}: {all_trusted} numerals trusted, {all_trusted - sum(line[1] for line in trusted)} of them wrong"
 
 
+def listed(seeds):
+    return ", ".join(map(str, seeds)) or "–"
+
+
 def write(tally, args):
     """Put the counts into reliability.yaml; those of cells and of rules, which other programs count,
     stay, and with `--only-dense` what was said of the scans."""
     target = patterns_folder() / "reliability.yaml"
     before, mark, of_rules = target.read_text("utf-8").partition("# Quy tắc")
     kept = before.splitlines(keepends=True)
-    seeds = ", ".join(map(str, args.count))
-    if args.only_dense:
-        seeds = next((found[1] for line in kept if (found := SEEDS.search(line))), "")
+    said = SEEDS.search(before)
+    seeds = said[1] if said and args.only_dense else listed(args.count)
     head = HEAD.format(
         seeds=seeds,
-        dense=", ".join(map(str, args.dense)) or "–",
-        quarters=", ".join(map(str, args.quarters)) or "–",
+        dense=listed(args.dense),
+        quarters=listed(args.quarters),
         cells="".join(line for line in kept if line.startswith("# Ô của")),
     )
     lines = [

@@ -75,6 +75,7 @@ BARE = regex.compile(r"\W*\d[\d.,/%-]*\W*")  # a numeral without letters
 DOT = regex.compile(r"^\D?\d+(?:\.\d{3})*(\.)\d{1,2}%?\D?$")  # before decimals
 COMMA = regex.compile(r"^\D?\d+(?:\.\d{3})*,\d{1,2}%?\D?$")
 QUARTER = regex.compile(r"(?<!\w)([IVXHl1|!\]\[ÌÍÏİıi]{1,5})(/(?:19|20)\d\d)(?!\d)")
+SIGNS_WITHIN = regex.compile(r"(?<=\d)[.,:;](?=\d)")
 LONE_STROKE = regex.compile(r"\W*1?\W*")
 CODE = regex.compile(r"\d(?![IlOÌÍÏİŠỊ])\p{Lu}")  # a capital that is no stroke behind a digit
 SHORT_LETTERS = regex.compile(r"\W*(?!\p{Ll}\W*$)[\p{L}|!\]\[]{1,4}\W*")  # may hide a number
@@ -260,17 +261,19 @@ def _looked_at_again(match: Match, looks: list[ReadRow]) -> Settled:
     again: every look must show surely what one of the two has."""
     mine, theirs = match.mine, match.theirs
     seen = [mine.across(look) for look in looks]
-    if not all(_is_sure(look) for look in seen):
-        return _left_open(match)
-    if all(_is_as_written(mine, look) for look in seen):
+    if _all_show(mine, seen):
         words = _agreed(mine, seen[0], "again")
         return Settled(tuple(replace(word, others=(theirs.text,)) for word in words))
-    steady = _is_sure(theirs) and all(_is_as_written(theirs, look) for look in seen)
-    if steady and _may_correct(theirs, mine):
+    if _all_show(theirs, [theirs, *seen]) and _may_correct(theirs, mine):
         word = _with_letters_of(theirs.words[0], mine.text)
         evidence: Evidence = "opposed" if _has_other_digits(mine, theirs) else "steady"
         return Settled((replace(word, evidence=evidence, others=(mine.text,)),))
     return _left_open(match)
+
+
+def _all_show(stretch: Stretch, seen: list[Stretch]) -> bool:
+    """True where all of these were read surely and have what the stretch has."""
+    return all(_is_sure(one) and _is_as_written(stretch, one) for one in seen)
 
 
 def _left_open(match: Match) -> Settled:
@@ -290,15 +293,19 @@ def _may_correct(theirs: Stretch, mine: Stretch) -> bool:
     """True where a numeral that the second witness steadily has may be written for what the first
     has: one word for one, or for a number that the first has torn. Letters stay letters where
     codes and names have them: capitals behind a digit (`45B`), words, lone strokes (`I`)."""
-    if len(theirs.words) != 1 or not mine.covers(theirs) or not theirs.has_digit:
+    if len(theirs.words) != 1 or not mine.covers(theirs) or CODE.search(mine.text):
         return False
     if len(mine.words) != 1 and not _is_torn(mine):
         return False
-    if CODE.search(mine.text) or (not mine.has_digit and LONE_STROKE.fullmatch(theirs.text)):
-        return False
     if not BARE.fullmatch(theirs.text):
-        return len(PARTS.split(theirs.text)) == len(PARTS.split(mine.text))
-    return mine.has_digit or SHORT_LETTERS.fullmatch(mine.text) is not None
+        same_parts = len(PARTS.split(theirs.text)) == len(PARTS.split(mine.text))
+        return theirs.has_digit and same_parts
+    return mine.has_digit or _may_hide_number(mine.text, theirs.text)
+
+
+def _may_hide_number(letters: str, number: str) -> bool:
+    """True for a few letters that may be a number misread; a lone stroke may be a Roman figure."""
+    return bool(SHORT_LETTERS.fullmatch(letters)) and not LONE_STROKE.fullmatch(number)
 
 
 def _is_torn(stretch: Stretch) -> bool:
@@ -331,7 +338,16 @@ def _is_contested(match: Match) -> bool:
         return False
     words, first = match.mine.row.words, match.mine.first
     others = _word_by_word(match.mine, match.theirs)
-    return any(_contested_places(words, first + k, other) for k, other in enumerate(others))
+    return any(
+        _contested_places(words, first + k, other) or _has_other_sign(words[first + k].text, other)
+        for k, other in enumerate(others)
+    )
+
+
+def _has_other_sign(mine: str, other: str) -> bool:
+    """True where one reading has a colon within a number and the other a dot, and so on."""
+    pairs = zip(SIGNS_WITHIN.findall(mine), SIGNS_WITHIN.findall(other), strict=False)
+    return any(a != b and not {a, b} <= {".", ","} for a, b in pairs)
 
 
 def _contested_places(

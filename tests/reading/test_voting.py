@@ -138,6 +138,8 @@ def test_models_of_one_engine_are_one_witness():
         ("kế 1.360 hồ", "kế 7.360 hồ", ("kế 7.360 hồ",) * 2, "7.360:opposed"),
         ("lao, 2.¡ 82 BN", "lao, 2.182 BN", ("lao, 2.182 BN",) * 2, "2.182:steady"),
         ("số 11/2012/NĐ-CP", "số 41/2012/ND-CP", ("số 41/2012/ND-CP",) * 2, None),
+        ("nhận 1:508 hồ", "nhận 1.508 hồ", ("nhận 1.508 hồ",) * 2, "1.508:steady"),
+        ("lúc 16:32 ngày", "lúc 16.32 ngày", ("lúc 16:32 ngày",) * 2, "16:32:again"),
         # a letter may stand there: nothing is written for it
         ("vong I cas", "vong 1 cas", ("vong 1 cas",) * 2, "1:split"),
         ("lớp 5S có", "lớp 55 có", ("lớp 55 có",) * 2, "55:split"),
