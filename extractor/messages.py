@@ -556,6 +556,26 @@ ERRORS: dict[str, tuple[Sentence, Sentence]] = {
             "Send the file and this line to the maintainers.",
         ),
     ),
+    "corrections_unwritable": (
+        (
+            "Không ghi được điều đã sửa vào {path}. {detail}",
+            "The correction cannot be written into {path}. {detail}",
+        ),
+        (
+            "Đóng tệp ấy nếu đang mở trong Excel, kiểm tra chỗ trống trên đĩa rồi làm lại.",
+            "Close that file where Excel has it open, see that the disk has room, try again.",
+        ),
+    ),
+    "corrections_unreadable": (
+        (
+            "Không mở được các điều đã sửa trong {path}. {detail}",
+            "The corrections in {path} cannot be opened. {detail}",
+        ),
+        (
+            "Đóng tệp ấy nếu đang mở trong Excel, kiểm tra quyền đọc rồi chạy lại.",
+            "Close that file where Excel has it open, see that you may read it, run again.",
+        ),
+    ),
 }
 
 # Of a doubt, why a person must look.
@@ -900,6 +920,26 @@ REASONS: dict[str, Sentence] = {
         "solieu whole DIR TỆP",
         "{file} holds {count} documents, each begun by a letterhead; if it is one: "
         "solieu whole DIR FILE",
+    ),
+    "decision_not_placed": (
+        "người xem đã chốt {value} ở chỗ này, nay máy đọc chỗ này khác hẳn",
+        "a person decided {value} for this place, which now reads quite otherwise",
+    ),
+    "decision_other_version": (
+        "ở bản trước của báo cáo, người xem đã chốt {value} tại chỗ này; bản này in khác",
+        "a person decided {value} for this place of another version; this one prints otherwise",
+    ),
+    "decision_other_kind": (
+        "người xem đã chốt {value}, nay máy đọc chỗ này thành loại khác",
+        "a person decided {value} for what is now read as another kind",
+    ),
+    "decision_no_value": (
+        "điều người xem ghi ({value}) không phải là giá trị hợp lệ",
+        "what a person noted ({value}) is no value",
+    ),
+    "decisions_open": (
+        "{count} điều người xem đã chốt chưa đặt lại được vào văn bản này (xem trang Đã sửa)",
+        "{count} decisions of persons find no place in this document (see the sheet Đã sửa)",
     ),
     "joined_pictures": (
         "{count} ảnh được ghép thành một văn bản (đến {last}); nếu là các văn bản riêng: "

@@ -28,6 +28,7 @@ ORDER = [
     "figures",
     "indicators",
     "checks",
+    "decisions",
     "document",
     "output",
     "folder",
