@@ -99,6 +99,24 @@ ABOUT = {
         "các ảnh này là những văn bản riêng, không ghép",
         "these pictures are documents of their own, do not join them",
     ),
+    "review": (
+        "mở trang xem, gõ và sửa những chỗ cần người quyết định (chỉ trên máy này)",
+        "open a page to look at, type and correct what needs a person (on this machine only)",
+    ),
+    "port": ("cổng của trang (mặc định: cổng trống)", "port of the page (default: a free one)"),
+    "no_browser": ("không mở trình duyệt, chỉ in địa chỉ", "print the address, open no browser"),
+    "reviewer": (
+        "tên người xem, ghi vào từng quyết định (mặc định: tên tài khoản)",
+        "your name, kept with every decision (default: the account's)",
+    ),
+    "double": (
+        "mã chỉ tiêu mà số chưa chắc phải do hai người gõ (dùng nhiều lần được)",
+        "code of an indicator whose doubtful values two persons type (may be repeated)",
+    ),
+    "import": (
+        "nhận các quyết định trong corrections.csv của máy khác, không mở trang",
+        "take in the decisions of another machine's corrections.csv, open no page",
+    ),
     "file": ("tên như trong cột file của documents.csv", "name as in documents.csv, column file"),
     "dry": ("chỉ liệt kê việc sẽ làm", "only list what would be done"),
     "lang": ("ngôn ngữ thông báo: vi, en", "language of messages: vi, en"),
@@ -159,7 +177,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="solieu", parents=[common])
     parser.add_argument("--version", action="version", version=f"solieu {__version__}")
     commands = parser.add_subparsers(
-        required=True, metavar="run | compare | forget | whole | apart | doctor | patterns"
+        required=True, metavar="run | compare | review | forget | whole | apart | doctor | patterns"
     )
     run = commands.add_parser(
         "run", parents=[common, ruled], help=_about("run"), description=_about("run")
@@ -196,6 +214,7 @@ def _parser() -> argparse.ArgumentParser:
         "--chart", action="append", default=[], metavar="CODE", help=_about("chart")
     )
     compare.set_defaults(action=_compare)
+    _review_parser(commands, [common, ruled])
     doctor = commands.add_parser(
         "doctor", parents=[common, ruled], help=_about("doctor"), description=_about("doctor")
     )
@@ -208,6 +227,27 @@ def _parser() -> argparse.ArgumentParser:
     patterns.add_argument("--html", type=Path, metavar="OUT", help=_about("html"))
     patterns.set_defaults(action=_patterns)
     return parser
+
+
+def _review_parser(commands, parents: list[argparse.ArgumentParser]) -> None:
+    about = _about("review")
+    review = commands.add_parser("review", parents=parents, help=about, description=about)
+    review.add_argument("dir", type=Path, metavar="DIR", help=_about("dirs"))
+    review.add_argument("--port", type=_port, default=0, help=_about("port"))
+    review.add_argument("--no-browser", action="store_true", help=_about("no_browser"))
+    review.add_argument("--person", default="", metavar="NAME", help=_about("reviewer"))
+    review.add_argument(
+        "--double", action="append", default=[], metavar="CODE", help=_about("double")
+    )
+    review.add_argument("--import", dest="record", type=Path, metavar="FILE", help=_about("import"))
+    review.set_defaults(action=_review)
+
+
+def _port(text: str) -> int:
+    number = int(text)
+    if number and not 1024 <= number <= 65535:
+        raise argparse.ArgumentTypeError("1024–65535")
+    return number
 
 
 def _jobs(text: str) -> int:
@@ -471,6 +511,60 @@ def _told(data, key: str, names: list[str]) -> int:
         data.exported()
     print(messages.say(key, files=", ".join(names)), file=sys.stderr)
     return 0
+
+
+def _review(args) -> int:
+    if args.record is not None:
+        return _import_decisions(args)
+    from extractor.indicators import load_indicators
+    from extractor.review import Opening, serve
+
+    for code in args.double:
+        if code not in load_indicators().names:
+            raise WrongUsage("indicator_unknown", indicator=code)
+    serve(
+        Opening(
+            folder=args.dir,
+            port=args.port,
+            person=unicodedata.normalize("NFC", args.person),
+            browser=not args.no_browser,
+            double=frozenset(args.double),
+        )
+    )
+    return 0
+
+
+def _import_decisions(args) -> int:
+    """Take in the decisions of another folder; those that contradict ours are named, not taken."""
+    from extractor.decisions import append, load, load_file, merged
+
+    if not (args.dir / "dataset.sqlite").is_file():
+        raise WrongUsage("no_results", path=args.dir)
+    if not args.record.is_file():
+        raise WrongUsage("input_not_there", path=args.record)
+    brought = merged(load(args.dir).decisions, load_file(args.record).decisions)
+    append(args.dir, brought.taken)
+    for conflict in brought.conflicts:
+        here, there = conflict.here, conflict.there
+        told = messages.say(
+            "import_conflict",
+            file=there.file,
+            page=there.page,
+            raw=there.raw,
+            field=there.field,
+            here=here.new or here.state,
+            here_by=here.said_by,
+            there=there.new or there.state,
+            there_by=there.said_by,
+        )
+        print(told, file=sys.stderr)
+    counts = {
+        "taken": len(brought.taken),
+        "known": brought.known,
+        "conflicts": len(brought.conflicts),
+    }
+    print(messages.say("imported", **counts), file=sys.stderr)
+    return 1 if brought.conflicts else 0
 
 
 def _doctor(args) -> int:

@@ -107,6 +107,17 @@ ERRORS: dict[str, tuple[Sentence, Sentence]] = {
         ),
         ("Xem mã chỉ tiêu trong indicators.csv.", "See the codes in indicators.csv."),
     ),
+    "port_taken": (
+        ("Cổng {port} đang có chương trình khác dùng", "Another program uses the port {port}"),
+        (
+            "Chọn cổng khác, hoặc bỏ --port để máy tự chọn.",
+            "Choose another, or leave --port out.",
+        ),
+    ),
+    "indicator_unknown": (
+        ("Không có chỉ tiêu nào mã “{indicator}”", "No indicator has the code “{indicator}”"),
+        ("Xem mã chỉ tiêu trong indicators.csv.", "See the codes in indicators.csv."),
+    ),
     "not_xlsx": (
         ("{path} không phải tên tệp .xlsx", "{path} is no name of an .xlsx file"),
         ("Đặt tên như so-sanh.xlsx.", "Name it like so-sanh.xlsx."),
@@ -1307,6 +1318,22 @@ RULE_FAULTS: dict[str, Sentence] = {
         "quên.",
         "This folder was read with the own rules “{name}” before, now without: add --patterns if "
         "forgotten.",
+    ),
+    "review_at": (
+        "Trang xem lại: {address}\nDừng: Ctrl+C (tự dừng khi lâu không ai dùng).",
+        "The page is at {address}\nCtrl+C stops it (it stops by itself when nobody uses it).",
+    ),
+    "import_conflict": (
+        "{file}, trang {page}, “{raw}”, {field}: ở đây “{here}” ({here_by}), bên kia “{there}” "
+        "({there_by}): giữ quyết định ở đây.",
+        "{file}, page {page}, “{raw}”, {field}: here “{here}” ({here_by}), there “{there}” "
+        "({there_by}): the one here is kept.",
+    ),
+    "imported": (
+        "Đã nhận {taken} quyết định, {known} đã có sẵn, {conflicts} mâu thuẫn. Chạy lại “solieu "
+        "run” để ghi vào kết quả.",
+        "{taken} decisions taken in, {known} known already, {conflicts} in conflict. Run “solieu "
+        "run” to write them into the results.",
     ),
     "draft_in": (
         "{records} mục soạn sẵn đã ghi vào {path}; sửa mã, tên, cách viết, đổi tên tệp thành "
