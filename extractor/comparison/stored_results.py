@@ -49,6 +49,7 @@ class IndicatorRow(NamedTuple):
     start: str | int
     review: str
     for_period: str
+    corrected: str
 
 
 class FailureRow(NamedTuple):
