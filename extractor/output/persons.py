@@ -47,9 +47,10 @@ def lay_over(
 ) -> bool:
     """Lay the decisions over the rows of one document; True where any row changed. The caller holds
     the transaction. `present`: the fingerprints of all documents."""
-    [current] = _rows(store, "documents", file) or [None]
-    if current is None:
+    found = _rows(store, "documents", file)
+    if not found:
         return False
+    current = found[0]
     kept = store.connection.execute("select rows from machine where file = ?", (file,)).fetchone()
     if not kept and not concerning(current, decisions, present):
         return False
