@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 
@@ -12,6 +12,7 @@ import regex
 
 from extractor.administration import Gazetteer
 from extractor.checks import check
+from extractor.decisions import Decision, concerning, decided_numerals, with_machine_rows
 from extractor.errors import InputError
 from extractor.figures import as_printed, find_figures, with_printed_starts
 from extractor.indicators import name_indicators, set_periods
@@ -35,10 +36,12 @@ def interpret(
     source: Input,
     pages: tuple[PageReading, ...],
     known: Gazetteer = NO_LIST,
+    decisions: Sequence[Decision] = (),
 ) -> Report:
     """The report that a document is, once its pages are read. `known` is the user's own list of
-    units. Every rule reads the plain text; what is kept of a row is as printed. Raises InputError
-    for a text that is no report: endless digits."""
+    units. Every rule reads the plain text; what is kept of a row is as printed. Relations between
+    figures are judged by the values that `decisions` of persons gave them; the rows are those that
+    were read. Raises InputError for a text that is no report: endless digits."""
     printed = lay_out(pages)
     if ENDLESS.search(printed.text):
         raise InputError("text_too_odd")
@@ -50,13 +53,17 @@ def interpret(
     head = completed(head, document, numerals)
     numerals = name_indicators(document, numerals, tables, head)
     numerals = set_periods(document, numerals, tables, head.fields.period)
-    checked = check(document, numerals, tables, head.fields.received_date)
+    described = {**asdict(head.fields), "sha256": source.sha256, "file": source.name}
+    about = concerning(described, decisions)
+    decided = decided_numerals(numerals, about, source.sha256)
+    checked = check(document, decided, tables, head.fields.received_date)
+    numerals = with_machine_rows(checked.numerals, numerals, decided)
     return Report(
         input=source,
         pages=pages,
         text=printed,
         fields=asdict(head.fields),
-        numerals=as_printed(checked.numerals, plain, printed.text),
+        numerals=as_printed(numerals, plain, printed.text),
         checks=with_printed_starts(checked.checks, plain),
         doubts=tuple(dict.fromkeys([*head.doubts, *lost_headings(document), *_cautions(pages)])),
         tables=tables,

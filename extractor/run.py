@@ -22,6 +22,7 @@ from typing import Protocol
 from pebble import ProcessExpired, ProcessPool
 
 from extractor.administration import Gazetteer
+from extractor.decisions import Decision, fingerprint, load
 from extractor.document import NO_LIST, interpret, interpretation_settings, read_text
 from extractor.errors import InputError, MissingProgram, SolieuError, WrongUsage
 from extractor.folder import Folder, known_as, look, note_copies, settle
@@ -118,7 +119,8 @@ class Asked:
 @dataclass(frozen=True, slots=True)
 class Work:
     """What one run works with. `settings` is the fingerprint of readers, rules and units: what was
-    read with another one is interpreted anew. `decided` is what persons said of files."""
+    read with another one is interpreted anew. `decided` is what persons said of files,
+    `decisions` what they said of figures and documents."""
 
     data: Dataset
     cache: Cache
@@ -128,9 +130,19 @@ class Work:
     folder: Folder
     settings: str
     decided: dict[str, str]
+    decisions: tuple[Decision, ...]
     scratch: Path  # for copies of files in another form; goes with the run
     results: dict[str, str] = field(default_factory=dict)  # of each file: read, unchanged, failed
     tally: Tally = field(default_factory=Tally)
+
+    def settings_of(self, source: Input) -> str:
+        """The fingerprint of everything that the results of a file depend on."""
+        return _with_decisions(self.settings, self.decisions, source)
+
+
+def _with_decisions(settings: str, decisions: tuple[Decision, ...], source: Input) -> str:
+    said = fingerprint(decisions, source.sha256, source.name)
+    return f"{settings}; {said}" if said else settings
 
 
 def run(asked: Asked, watch: Observer) -> Tally:
@@ -144,6 +156,8 @@ def run(asked: Asked, watch: Observer) -> Tally:
         try:
             folder = look(asked.given, asked.out, Path(scratch), data.known_files())
             settle(folder, data, asked.keep_gone)
+            decisions = load(asked.out).decisions
+            data.decisions = decisions
             work = Work(
                 data=data,
                 cache=Cache(asked.out, reading_settings()),
@@ -153,10 +167,12 @@ def run(asked: Asked, watch: Observer) -> Tally:
                 folder=folder,
                 settings=settings(asked.known),
                 decided=data.decided(),
+                decisions=decisions,
                 scratch=Path(scratch),
             )
             _read_all(work)
             note_copies(folder, data)
+            data.lay_over(decisions)
         except BaseException:
             pool.stop()
             raise
@@ -240,9 +256,10 @@ def plan(asked: Asked) -> Iterator[Doing]:
             before = data.known_files()
     with tempfile.TemporaryDirectory(prefix="solieu-goi-", ignore_cleanup_errors=True) as scratch:
         folder = look(asked.given, asked.out, Path(scratch), before)
-        now = settings(asked.known)
+        now, decisions = settings(asked.known), load(asked.out).decisions
         for source in folder.sources:
-            yield _would(source, folder, before, "" if asked.force else now, Path(scratch))
+            then = "" if asked.force else _with_decisions(now, decisions, source)
+            yield _would(source, folder, before, then, Path(scratch))
         for copy, original in folder.copies.items():
             yield Doing("would_copy", {"file": copy, "other": original})
         for failed in folder.failed:
@@ -305,7 +322,7 @@ def _may_join(source: Input, work: Work) -> bool:
 def _is_unchanged(source: Input, work: Work) -> bool:
     if work.asked.force:
         return False
-    return work.data.unchanged(source.name, source.sha256, work.settings)
+    return work.data.unchanged(source.name, source.sha256, work.settings_of(source))
 
 
 def _opened(source: Input, work: Work) -> Pending:
@@ -410,7 +427,9 @@ def _write(files: list[Done], work: Work) -> None:
         reports = _reports(files, work)
         first = files[0].source.name
         notes = [
-            known_as(one.source, work.folder, "" if one.faults else work.settings, first)
+            known_as(
+                one.source, work.folder, "" if one.faults else work.settings_of(one.source), first
+            )
             for one in files
         ]
         write_reports(work.data, notes, reports)
@@ -438,7 +457,7 @@ def _reports(files: list[Done], work: Work) -> list[Report]:
     names = [one.source.name + (f"{PART}{at}" if at > 1 else "") for at in range(1, len(parts) + 1)]
     reports = []
     for name, pages in zip(names, parts, strict=True):
-        report = interpret(replace(one.source, name=name), pages, work.asked.known)
+        report = interpret(replace(one.source, name=name), pages, work.asked.known, work.decisions)
         numbers = {page.number for page in pages}
         faults = [at for at in one.faults if at in numbers or (len(parts) == 1 or name == names[0])]
         doubts = [Doubt.of("page_failed", page=str(at)) for at in faults]
@@ -465,7 +484,7 @@ def _report_of_pictures(files: list[Done], work: Work) -> Report:
         number = len(pages) + 1
         pages.append(replace(one.pages[0], number=number))
         _copy_picture(work.data.out, one.source.sha256, source.sha256, number)
-    report = interpret(source, tuple(pages), work.asked.known)
+    report = interpret(source, tuple(pages), work.asked.known, work.decisions)
     doubt = Doubt.of("joined_pictures", count=str(len(names)), last=names[-1])
     return replace(report, doubts=(*report.doubts, doubt), files=names)
 

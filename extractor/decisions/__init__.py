@@ -28,8 +28,10 @@ from extractor.decisions.laid_over import (
     Indicator,
     LaidOver,
     concerning,
+    fingerprint,
     laid_over,
 )
+from extractor.decisions.numerals import decided_numerals, with_machine_rows
 from extractor.decisions.standing import Conflict, Merged, before, merged, standing, undone
 from extractor.decisions.store import CORRECTIONS, Loaded, append, load, load_file, row_of
 
@@ -57,7 +59,9 @@ __all__ = [
     "before",
     "concerning",
     "day_or_period",
+    "decided_numerals",
     "entered",
+    "fingerprint",
     "held",
     "identity",
     "laid_over",
@@ -67,4 +71,5 @@ __all__ = [
     "row_of",
     "standing",
     "undone",
+    "with_machine_rows",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -110,6 +111,15 @@ def concerning(
         ):
             others.append(decision)
     return (*standing(others), *standing(own))
+
+
+def fingerprint(decisions: Iterable[Decision], sha256: str, file: str) -> str:
+    """A fingerprint of the decisions about a content or a file of this name, "" where there are
+    none: where it is another one, relations between figures are judged anew."""
+    about = [one for one in decisions if one.sha256 == sha256 or one.file == file]
+    if not about:
+        return ""
+    return hashlib.sha256(repr(about).encode("utf-8", "replace")).hexdigest()[:12]
 
 
 def laid_over(
@@ -273,7 +283,7 @@ class _Sheet:
             for row in self._rows_of(read):
                 row[field] = new
             return bool(new)
-        worth = _worth(new)
+        worth = worth_of(new)
         if worth is None:
             return False
         self._as_figure(read, table, _kind_of(decision, worth, read))
@@ -476,12 +486,12 @@ def _new_value(decision: Decision) -> str:
     return decision.new
 
 
-def _worth(new: str) -> dict[str, str] | None:
+def worth_of(new: str) -> dict[str, str] | None:
     """The columns of a value as decisions write it; None for what is none.
 
-    >>> _worth("23/28")
+    >>> worth_of("23/28")
     {'value': '', 'numerator': '23', 'denominator': '28'}
-    >>> _worth("1.471,60") is None
+    >>> worth_of("1.471,60") is None
     True
     """
     if ratio := _RATIO.fullmatch(new):

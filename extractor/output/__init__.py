@@ -14,6 +14,7 @@ from extractor.output.schema import TABLES
 
 if TYPE_CHECKING:
     from extractor.output.database import COPY, PART, Dataset, KnownFile
+    from extractor.output.decided import decided_database
     from extractor.output.outputs import WORKBOOK, write_folder, write_reports
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "WORKBOOK",
     "Dataset",
     "KnownFile",
+    "decided_database",
     "harmless",
     "page_link",
     "put_file",
@@ -36,6 +38,7 @@ _AT_FIRST_USE = {
     "PART": "database",
     "Dataset": "database",
     "KnownFile": "database",
+    "decided_database": "decided",
     "WORKBOOK": "outputs",
     "write_folder": "outputs",
     "write_reports": "outputs",

@@ -12,8 +12,10 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from extractor.decisions import Decision
 from extractor.messages import REASONS, reason
 from extractor.model import Doubt, Report
+from extractor.output.persons import lay_over, mirror
 from extractor.output.rows import report_rows
 from extractor.output.schema import FILES_JOINED_BY, OF_DOCUMENTS, REVIEWED, TABLES, Row
 
@@ -68,6 +70,7 @@ class Dataset:
     def __init__(self, out: Path) -> None:
         self.out = out
         self.path = out / "dataset.sqlite"
+        self.decisions: tuple[Decision, ...] = ()
 
     def __enter__(self) -> Dataset:
         self.connection = sqlite3.connect(self.path, timeout=10)
@@ -127,7 +130,24 @@ class Dataset:
             for report in reports:
                 for table, rows in report_rows(report).items():
                     self.add(table, rows)
+            present = self._present()
+            for report in reports:
+                lay_over(self, report.input.name, self.decisions, present)
             self._mark_due()
+
+    def lay_over(self, decisions: tuple[Decision, ...]) -> None:
+        """Lay the decisions of persons over all rows; those of documents put later get them too."""
+        self.decisions = decisions
+        with self.connection:
+            changed = mirror(self, decisions)
+            present = self._present()
+            for (file,) in self._run("select file from documents order by rowid").fetchall():
+                changed = lay_over(self, file, decisions, present) or changed
+            if changed:
+                self._mark_due()
+
+    def _present(self) -> frozenset[str]:
+        return frozenset(row[0] for row in self._run("select sha256 from documents"))
 
     def _note_input(self, known: KnownFile, pages: int) -> None:
         self._run("delete from inputs where file = ?", known.file)
