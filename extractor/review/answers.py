@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Literal
 
 from extractor.decisions import MAIN_FIELD, Decision, State, about_document, about_row, held, undone
@@ -152,17 +153,15 @@ class Answers:
             except Refused as refused:
                 return Reply("refused", reason=refusal(str(refused.args[0])))
             note = _measured(answer.seconds)
+            said = partial(about_document, document, person=who.person, note=note)
             if place.seal != answer.seen:
                 first = next((one.person for one in reversed(place.decisions)), "")
                 told = "; ".join(f"{name}: {value}" for name, value in changed.items())
-                late = _of_head(document, ENTRY, told, "later", who.person, note)
+                late = said(ENTRY, new=told, state="later")
                 self._keep(who, document, [late] if changed else [])
                 return Reply("late", person=first)
-            made = [
-                _of_head(document, name, value, "corrected", who.person, note)
-                for name, value in changed.items()
-            ]
-            seen = _of_head(document, "document", "", "confirmed", who.person, note)
+            made = [said(name, new=value, state="corrected") for name, value in changed.items()]
+            seen = said("document", new="", state="confirmed")
             self._keep(who, document, [*made, seen])
         return Reply("saved")
 
@@ -228,7 +227,7 @@ class _Turn:
             self._add(ENTRY, new, "later", answer.state)
             first = next((one.person for one in reversed(place.decisions)), "")
             return Reply("late", person=first)
-        if answer.state in BY_KEY:
+        if answer.state and answer.state in BY_KEY:
             self._add(MAIN_FIELD[self.question.table], new, answer.state)
             return Reply("saved")
         return self._worth(new)
@@ -264,24 +263,32 @@ class _Turn:
         return typed.worth(main, self.answer.typed, self._row)
 
     def _worth(self, new: str) -> Reply:
-        question, answer = self.question, self.answer
-        opinion = conflict(question.place)
-        known = self._known(opinion)
-        blind = question.mode == "blind" and answer.typed.strip()
-        unlike = blind and not any(map(self._is, known))
-        if not answer.again and (unlike or opinion is not None):
-            return Reply("again", readings=tuple(known))
-        if self.answers.desks.is_double(question) and not self._second(new):
-            self._add(ENTRY, new, "later", _measured(answer.seconds))
+        if not self.answer.again and self._is_unlike():
+            return Reply("again", readings=tuple(self._known()))
+        if self.answers.desks.is_double(self.question) and not self._second(new):
+            self._add(ENTRY, new, "later", _measured(self.answer.seconds))
             return Reply("waiting")
-        if question.needs_meaning and not answer.meaning and answer.typed.strip():
+        if self._lacks_meaning:
             return Reply("meaning", readings=(as_printed(new),))
         self._save(new)
         return Reply("saved")
 
-    def _known(self, opinion: Decision | None) -> list[str]:
+    def _is_unlike(self) -> bool:
+        """True where blind typing met no reading, or two persons differ."""
+        if conflict(self.question.place) is not None:
+            return True
+        blind = self.question.mode == "blind" and bool(self.answer.typed.strip())
+        return blind and not any(map(self._is, self._known()))
+
+    @property
+    def _lacks_meaning(self) -> bool:
+        """True where the digits are settled and what they are of was not confirmed."""
+        asked = self.question.needs_meaning and not self.answer.meaning
+        return asked and bool(self.answer.typed.strip())
+
+    def _known(self) -> list[str]:
         """What the print was taken for, by machines and by persons."""
-        standing = self.question.place.standing()
+        standing, opinion = self.question.place.standing(), conflict(self.question.place)
         persons = [one.new for one in (standing, opinion) if one is not None and opinion]
         entries = [one.new for one in self.question.place.entries]
         readings = [*readings_of(self.question.row), *map(as_printed, (*persons, *entries))]
@@ -320,10 +327,6 @@ class _Turn:
             note=note,
         )
         self.decisions.append(made)
-
-
-def _of_head(document: Row, name: str, new: str, state: State, person: str, note: str) -> Decision:
-    return about_document(document, name, new=new, state=state, person=person, note=note)
 
 
 def _changed(document: Row, now: dict[str, str], fields: dict[str, str]) -> dict[str, str]:

@@ -73,10 +73,10 @@ def _share_holds(share: regex.Match[str]) -> bool:
 def _sums_agree(sides: list[str]) -> bool:
     """Whole figures agree exactly; decimals as far as each may be rounded."""
     terms = [[_term(word) for word in side.split("+")] for side in sides]
-    difference = abs(sum(terms[0]) - sum(terms[1]))
-    rounded = [_step(term) / 2 for side in terms for term in side]
-    allowed = sum(rounded) if any(step < Decimal("0.5") for step in rounded) else Decimal(0)
-    return Decimal(difference) <= Decimal(allowed)
+    total, parts = (sum(side, Decimal(0)) for side in terms)
+    steps = [_step(term) for side in terms for term in side]
+    rounded = min(steps) < 1
+    return abs(total - parts) <= (sum(steps, Decimal(0)) / 2 if rounded else 0)
 
 
 def _term(word: str) -> Decimal:

@@ -11,8 +11,10 @@ SHARE = 150  # of ten thousand trusted numerals
 SURE = 0.95  # how surely the true rate lies below the bound
 
 
-def chosen(sha256: str, page: int, start: int) -> bool:
-    """True for the trusted numerals that are mixed in: always the same ones, spread evenly."""
+def is_sample(table: str, sha256: str, page: int, start: int) -> bool:
+    """True for the trusted figures that are mixed in: always the same ones, spread evenly."""
+    if table != "figures":
+        return False
     digest = hashlib.sha256(f"{sha256} {page} {start}".encode()).digest()
     return int.from_bytes(digest[:4], "big") % 10_000 < SHARE
 

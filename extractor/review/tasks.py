@@ -21,7 +21,7 @@ from extractor.review.results import (
     number_of,
     text_of,
 )
-from extractor.review.sampling import chosen
+from extractor.review.sampling import is_sample
 
 Group = Literal["head", "compared", "relations", "rest"]
 Mode = Literal["head", "blind", "shown"]
@@ -144,11 +144,12 @@ class Desks:
         doubtful = text_of(row, "review") == "yes"
         mark = self.results.marks(sha256, page).get(start)
         place = self.record.of_row(row, document)
-        sampled = table == "figures" and mark is not None and chosen(sha256, page, start)
-        if not doubtful and not (sampled and not place.settled) and not place.decisions:
+        sampled = mark is not None and is_sample(table, sha256, page, start)
+        if not (doubtful or sampled or place.decisions):
             return None
         by_print = not doubtful or asks_print(text_of(row, "review_reason"))
-        by_print = by_print and table != "labels"  # what is typed for one makes it a figure
+        if table == "labels":  # what is typed for one makes it a figure
+            by_print = False
         return Question(
             table=table,
             row=row,

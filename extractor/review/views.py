@@ -18,7 +18,7 @@ from extractor.model import FIGURE_KINDS
 from extractor.output import page_link
 from extractor.review.answers import as_printed
 from extractor.review.leases import Leases
-from extractor.review.reasons import asks_print
+from extractor.review.reasons import keys_of
 from extractor.review.record import SAMPLE, UNDONE, Record
 from extractor.review.results import NOT_HOLDING, Results, Row, key_of, number_of, text_of
 from extractor.review.sampling import Measured, by_month
@@ -225,16 +225,20 @@ def like_digits(desks: Desks) -> list[LikeDigits]:
     groups: dict[str, list[Crop]] = {}
     for table, row in desks.results.doubtful():
         document = documents.get(text_of(row, "file"))
-        if document is None or not asks_print(text_of(row, "review_reason")):
-            continue
-        question = desks.question(document, table, row, frozenset())
-        if question is None or question.mark is None or question.needs_meaning:
-            continue
-        if question.place.settled or desks.is_double(question):
-            continue
-        groups.setdefault(text_of(row, "raw"), []).append(_crop(document, question))
+        question = desks.question(document, table, row, frozenset()) if document else None
+        if document and question and _is_of_print_alone(question, desks):
+            groups.setdefault(text_of(row, "raw"), []).append(_crop(document, question))
     several = [LikeDigits(raw, tuple(crops)) for raw, crops in groups.items() if len(crops) > 1]
     return sorted(several, key=lambda group: -len(group.crops))
+
+
+def _is_of_print_alone(question: Question, desks: Desks) -> bool:
+    """True for an open question that a look at the print settles: no relation accuses it, and two
+    persons need not type it."""
+    if question.mark is None or question.mode != "blind" or question.place.settled:
+        return False
+    accused = "check_failed" in keys_of(text_of(question.row, "review_reason"))
+    return not (accused or question.needs_meaning or desks.is_double(question))
 
 
 def _crop(document: Row, question: Question) -> Crop:

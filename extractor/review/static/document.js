@@ -125,7 +125,7 @@ function renderFolded(count) {
 }
 
 function kicker(one) {
-  const number = `${state.total - left().length + 1} / ${state.total}`;
+  const number = `${state.at + 1} / ${state.total}`;
   return make("div", { class: "kicker" }, make("span", {}, W[one.group]), make("span", {}, number));
 }
 
@@ -178,7 +178,7 @@ function renderHead(one) {
   one.fields.forEach(([name, label, value], index) => {
     const input = make("input", { id: `field-${name}`, name, autocomplete: "off", spellcheck: "false", maxlength: "300" });
     input.value = value;
-    fields.append(make("label", { for: `field-${name}` }, `${index + 1}  ${label}`), input);
+    fields.append(make("label", { for: `field-${name}` }, `${(index + 1) % 10}  ${label}`), input);
   });
   card.append(fields, make("div", { class: "said", id: "said" }));
   card.focus();
@@ -195,8 +195,8 @@ function renderLast() {
 function renderHints() {
   const one = task();
   const hints = one.mode === "head"
-    ? [["Enter", W.saved], ["1–9", W.change], ["Space", W.later]]
-    : [["Enter", "✓"], ["K", W.state_not_a_figure], ["M", W.state_unreadable], ["I", W.state_as_printed], ["C", W.indicator], ["T", W.status], ["Space", W.later], ["U", W.undo]];
+    ? [["Enter", W.right], ["0–9", W.change_field], ["Space", W.later], ["U", W.undo]]
+    : [["Enter", W.save], ["K", W.state_not_a_figure], ["M", W.state_unreadable], ["I", W.state_as_printed], ["C", W.indicator], ["T", W.status], ["Space", W.later], ["U", W.undo]];
   card.append(make("div", { class: "hints" }, ...hints.map(([key, does]) => make("span", {}, make("kbd", {}, key), " ", does))));
 }
 
@@ -548,8 +548,8 @@ function typedOn(event) {
 
 function command(event) {
   const one = task();
-  if (one.mode === "head" && /^Digit[1-9]$/.test(event.code)) {
-    const input = document.getElementById(`field-${one.fields[Number(event.code.slice(5)) - 1][0]}`);
+  if (one.mode === "head" && /^Digit\d$/.test(event.code)) {
+    const input = document.getElementById(`field-${one.fields[(Number(event.code.slice(5)) + 9) % 10][0]}`);
     input.focus();
     input.select();
   } else if (field() && begins(event.key)) {

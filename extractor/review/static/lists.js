@@ -46,6 +46,7 @@ function drawCrop(button) {
     const wide = picture.naturalWidth / 100;
     const high = picture.naturalHeight / 100;
     const scale = Math.min(canvas.height / (mark.height * high * 1.3), canvas.width / (mark.width * wide * 1.1));
+    const veiled = Math.max(0, (canvas.width - mark.width * wide * scale) / 2 - 3);
     const across = canvas.width / scale;
     const down = canvas.height / scale;
     const left = (mark.left + mark.width / 2) * wide - across / 2;
@@ -54,6 +55,9 @@ function drawCrop(button) {
     brush.fillStyle = "#fff";
     brush.fillRect(0, 0, canvas.width, canvas.height);
     brush.drawImage(picture, left, top, across, down, 0, 0, canvas.width, canvas.height);
+    brush.fillStyle = "rgba(255, 255, 255, .7)";
+    brush.fillRect(0, 0, veiled, canvas.height);
+    brush.fillRect(canvas.width - veiled, 0, veiled, canvas.height);
   };
   picture.src = button.dataset.picture;
 }
