@@ -13,8 +13,8 @@ from extractor.messages import REASONS, language
 from extractor.model import FIGURE_KINDS
 from extractor.review import typed
 from extractor.review.record import ENTRY, SAMPLE, UNDONE
-from extractor.review.relations import Standing, restated
-from extractor.review.results import NOT_HOLDING, Row, number_of, text_of
+from extractor.review.relations import Standing, restated, without
+from extractor.review.results import HIDDEN, NOT_HOLDING, Row, number_of, text_of
 from extractor.review.tasks import (
     Desks,
     Question,
@@ -131,17 +131,22 @@ class Answers:
 
     def _standing(self, document: Row, check: Row, starts: list[int]) -> Standing:
         changed: dict[str, str] = {}
+        hidden: list[str] = []
         for start in dict.fromkeys(starts):
             row = self.desks.results.numeral(text_of(document, "file"), "figures", start)
             if row is None:
                 continue
-            now = value_now("figures", row, self.record.of_row(row, document))
+            raw, place = text_of(row, "raw"), self.record.of_row(row, document)
+            now = value_now("figures", row, place)
             if now != held(row, "value"):
-                changed[text_of(row, "raw").removesuffix("%")] = as_printed(now)
+                changed[raw.removesuffix("%")] = as_printed(now)
+            elif text_of(row, "review") == "yes" and not place.settled:
+                hidden.append(raw)
+        statement = text_of(check, "statement")
+        standing = Standing(statement, text_of(check, "verdict") not in NOT_HOLDING)
         if changed:
-            return restated(text_of(check, "statement"), changed)
-        holds = text_of(check, "verdict") not in NOT_HOLDING
-        return Standing(text_of(check, "statement"), holds)
+            standing = restated(statement, changed)
+        return replace(standing, statement=without(standing.statement, hidden, HIDDEN))
 
     def head(self, document: Row, answer: HeadAnswer, who: Browser) -> Reply:
         """Save the head of a document: what was changed, and that the whole was seen."""

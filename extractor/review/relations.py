@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
@@ -41,6 +42,20 @@ def restated(statement: str, typed: dict[str, str]) -> Standing:
 
     now = str(_NUMBER.sub(put, statement)) if left else statement
     return Standing(statement=now, holds=holds(now))
+
+
+def without(statement: str, hidden: Sequence[str], sign: str) -> str:
+    """The statement with a sign in place of figures that are still to be typed blind.
+
+    >>> without("17 = 2 + 4 + 11", ["4"], "▒")
+    '17 = 2 + ▒ + 11'
+    """
+    bare = {figure.removesuffix("%") for figure in hidden}
+
+    def put(found: regex.Match[str]) -> str:
+        return sign if found[0].removesuffix("%") in bare else found[0]
+
+    return str(_NUMBER.sub(put, statement)) if bare else statement
 
 
 def holds(statement: str) -> bool | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,6 +19,7 @@ from extractor.output import TABLES, page_link
 NUMERALS = ("figures", "references", "dates", "labels")
 NOT_HOLDING = ("fails", "suspect")
 _AROUND = 140  # characters of the text on both sides of a numeral
+HIDDEN = "▒"  # stands for a numeral that is typed blind
 _MARK = regex.compile(
     r'<a id="f(?P<start>\d+)"[^>]*style="left:(?P<left>[\d.-]+)%;top:(?P<top>[\d.-]+)%;'
     r'width:(?P<width>[\d.]+)%;height:(?P<height>[\d.]+)%"'
@@ -63,6 +64,14 @@ class Around:
 
     before: str
     after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """A numeral's characters in the text."""
+
+    start: int
+    end: int
 
 
 class Results:
@@ -165,14 +174,24 @@ class Results:
             return ""
         return _text(path, path.stat().st_mtime_ns)
 
-    def around(self, file: str, row: Row) -> Around:
-        """What stands before and behind a numeral, in its own sentence as far as that goes."""
+    def around(self, file: str, row: Row, hidden: Sequence[Slice] = ()) -> Around:
+        """What stands before and behind a numeral, without the slices of others that are typed
+        blind."""
         text, start, end = self.text(file), number_of(row, "start"), number_of(row, "end")
         if text[start:end] != text_of(row, "raw"):
             return Around("", "")
-        before = text[max(0, start - _AROUND) : start].replace("\n", " ")
-        after = text[end : end + _AROUND].replace("\n", " ")
-        return Around(before, after)
+        near = Slice(max(0, start - _AROUND), min(len(text), end + _AROUND))
+        letters = list(text[near.start : near.end].replace("\n", " "))
+        for other in hidden:
+            for at in range(max(other.start, near.start), min(other.end, near.end)):
+                letters[at - near.start] = HIDDEN
+        before, after = letters[: start - near.start], letters[end - near.start :]
+        return Around(_narrowed(before), _narrowed(after))
+
+
+def _narrowed(letters: list[str]) -> str:
+    """The letters, hidden ones next to each other as one sign: their number tells a length."""
+    return str(regex.sub(f"{HIDDEN}+", HIDDEN, "".join(letters)))
 
 
 @lru_cache(maxsize=64)

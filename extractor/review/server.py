@@ -67,6 +67,7 @@ def _listen(port: int) -> socket.socket:
         if sys.platform != "win32":  # there it would let two programs share the port
             listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind(("127.0.0.1", port))
+        listening.listen()  # before the address is told
     except (OSError, OverflowError):
         listening.close()
         raise WrongUsage("port_taken", port=port) from None

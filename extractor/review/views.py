@@ -20,7 +20,7 @@ from extractor.review.answers import as_printed
 from extractor.review.leases import Leases
 from extractor.review.reasons import keys_of
 from extractor.review.record import SAMPLE, UNDONE, Record
-from extractor.review.results import NOT_HOLDING, Results, Row, key_of, number_of, text_of
+from extractor.review.results import NOT_HOLDING, Results, Row, Slice, key_of, number_of, text_of
 from extractor.review.sampling import Measured, by_month
 from extractor.review.tasks import (
     GROUPS,
@@ -101,12 +101,10 @@ def name_of(document: Row) -> str:
 def work(desks: Desks, leases: Leases, person: str) -> list[WorkLine]:
     """The documents with something left, those first that weigh most in the comparison."""
     seconds = seconds_a_task(desks.record)
-    lines = []
-    for document in desks.results.documents():
-        desk = desks.desk(document, person)
-        if desk.total and text_of(document, "counted") != "no":
-            lines.append(_work_line(desk, leases, seconds))
-    return sorted(lines, key=lambda line: -line.tasks)
+    counted = (row for row in desks.results.documents() if text_of(row, "counted") != "no")
+    asked = [desk for desk in (desks.desk(row, person) for row in counted) if desk.total]
+    asked.sort(key=lambda desk: (-desk.count("compared"), -desk.total))
+    return [_work_line(desk, leases, seconds) for desk in asked]
 
 
 def _work_line(desk: Desk, leases: Leases, seconds: float) -> WorkLine:
@@ -139,7 +137,8 @@ def document_view(desks: Desks, document: Row, person: str) -> dict[str, Any]:
     pages = _page_numbers(document)
     pictured = [page for page in pages if desks.results.picture(sha16, page)]
     heads = desks.results.cell_heads(text_of(document, "file"))
-    tasks = [_task(desks, document, question, heads) for question in desk.questions]
+    hidden = [_slice(question) for question in desk.questions if question.mode == "blind"]
+    tasks = [_task(desks, document, question, heads, hidden) for question in desk.questions]
     if desk.head:
         tasks.insert(0, _head_task(desks, document))
     return {
@@ -172,9 +171,19 @@ def _head_task(desks: Desks, document: Row) -> dict[str, Any]:
     }
 
 
-def _task(desks: Desks, document: Row, question: Question, heads: dict[int, str]) -> dict[str, Any]:
+def _slice(question: Question) -> Slice:
+    return Slice(number_of(question.row, "start"), number_of(question.row, "end"))
+
+
+def _task(
+    desks: Desks,
+    document: Row,
+    question: Question,
+    heads: dict[int, str],
+    hidden: list[Slice],
+) -> dict[str, Any]:
     row = question.row
-    around = desks.results.around(text_of(document, "file"), row)
+    around = desks.results.around(text_of(document, "file"), row, hidden)
     blind = question.mode == "blind"
     view = {
         "key": question.key,
