@@ -129,6 +129,11 @@ class Results:
             for row in rows
         }
 
+    def indicator_names(self, file: str) -> dict[str, str]:
+        """The names of a document's indicators by code, without a look at the rules."""
+        rows = self._rows("indicators", "where file = ?", file)
+        return {text_of(row, "indicator"): text_of(row, "name_vi") for row in rows}
+
     def doubtful(self) -> list[tuple[str, Row]]:
         """Every numeral of the folder that is to be looked at, with its table."""
         return [

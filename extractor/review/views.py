@@ -93,6 +93,16 @@ class LikeDigits:
     crops: tuple[Crop, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What all tasks of a document need: the heads of its tables' cells by the figures' starts, the
+    names of its indicators by code, the slices that are typed blind."""
+
+    heads: dict[int, str]
+    names: dict[str, str]
+    hidden: list[Slice]
+
+
 def name_of(document: Row) -> str:
     """What people call a document: its number, else its file."""
     return text_of(document, "number") or text_of(document, "file")
@@ -136,9 +146,12 @@ def document_view(desks: Desks, document: Row, person: str) -> dict[str, Any]:
     sha16 = text_of(document, "sha256")[:16]
     pages = _page_numbers(document)
     pictured = [page for page in pages if desks.results.picture(sha16, page)]
-    heads = desks.results.cell_heads(text_of(document, "file"))
-    hidden = [_slice(question) for question in desk.questions if question.mode == "blind"]
-    tasks = [_task(desks, document, question, heads, hidden) for question in desk.questions]
+    known = _Known(
+        heads=desks.results.cell_heads(text_of(document, "file")),
+        names=desks.results.indicator_names(text_of(document, "file")),
+        hidden=[_slice(question) for question in desk.questions if question.mode == "blind"],
+    )
+    tasks = [_task(desks, document, question, known) for question in desk.questions]
     if desk.head:
         tasks.insert(0, _head_task(desks, document))
     return {
@@ -179,11 +192,10 @@ def _task(
     desks: Desks,
     document: Row,
     question: Question,
-    heads: dict[int, str],
-    hidden: list[Slice],
+    known: _Known,
 ) -> dict[str, Any]:
     row = question.row
-    around = desks.results.around(text_of(document, "file"), row, hidden)
+    around = desks.results.around(text_of(document, "file"), row, known.hidden)
     blind = question.mode == "blind"
     view = {
         "key": question.key,
@@ -195,11 +207,11 @@ def _task(
         "before": around.before,
         "after": around.after,
         "section": text_of(row, "section"),
-        "cell": heads.get(number_of(row, "start"), ""),
+        "cell": known.heads.get(number_of(row, "start"), ""),
         "table": question.table,
         "kind": question.kind,
         "indicator": text_of(row, "indicator"),
-        "indicator_name": indicator_name(text_of(row, "indicator")),
+        "indicator_name": known.names.get(text_of(row, "indicator"), text_of(row, "indicator")),
         "status": text_of(row, "status"),
         "conflict": conflict(question.place) is not None,
     }
@@ -221,11 +233,6 @@ def indicator_names() -> dict[str, str]:
     from extractor.indicators import load_indicators
 
     return dict(load_indicators().names)
-
-
-def indicator_name(code: str) -> str:
-    """What people call an indicator; the code itself for one that the rules no longer have."""
-    return indicator_names().get(code, code) if code else ""
 
 
 def like_digits(desks: Desks) -> list[LikeDigits]:

@@ -153,8 +153,8 @@ def test_every_key_of_the_list(tmp_path, review, open_page, shoot):
     page.keyboard.press("m")
     wait_for_task(page, 5, 33)
     page.keyboard.press("u")
-    page.wait_for_function("document.getElementById('toast').classList.contains('shown')")
-    page.wait_for_function("document.getElementById('counts').textContent.includes('29')")
+    page.wait_for_function("() => document.getElementById('toast').classList.contains('shown')")
+    page.wait_for_function("() => document.getElementById('counts').textContent.includes('29')")
     last = load(tmp_path).decisions
     told = [(one.field, one.new, one.state) for one in last]
     assert ("number", "15/BC-UBND", "corrected") in told
@@ -220,7 +220,7 @@ def test_two_browsers_on_one_document(tmp_path, review, open_page, shoot):
     assert first.locator(".readings b").all_text_contents() == ["11", "17"]
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(2))
 def test_killed_in_the_middle_of_saving(tmp_path, review, open_page, shoot, seed):
     numerals = [Numeral(str(at), str(at), str(at), indicator="x.y") for at in range(1000, 1060)]
     make_results(tmp_path, numerals)

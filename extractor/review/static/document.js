@@ -116,8 +116,8 @@ function renderFolded(count) {
   state.step = "folded";
   showPlace(task());
   card.append(make("h2", {}, fill(W.rest_folded, { count })), make("p", {}, fill(W.rest_more, { count })));
-  const list = make("dl", { class: "facts" });
-  for (const one of left().slice(0, 14)) list.append(make("dt", {}, `${W.page} ${one.page}`), make("dd", {}, `${one.before.slice(-28)} … ${one.after.slice(0, 28)}`));
+  const list = make("dl", { class: "facts lines" });
+  for (const one of left().filter((each) => each.group === "rest").slice(0, 14)) list.append(make("dt", {}, `${W.page} ${one.page}`), make("dd", {}, `${one.before.slice(-28)} … ${one.after.slice(0, 28)}`));
   card.append(list);
   renderLast();
   renderHints();
