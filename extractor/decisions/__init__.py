@@ -19,6 +19,7 @@ from extractor.decisions.decision import (
     about_row,
     held,
     identity,
+    now,
 )
 from extractor.decisions.entry import day_or_period, entered
 from extractor.decisions.laid_over import (
@@ -27,13 +28,14 @@ from extractor.decisions.laid_over import (
     Followed,
     Indicator,
     LaidOver,
+    Outcome,
     concerning,
     fingerprint,
     laid_over,
 )
 from extractor.decisions.numerals import decided_numerals, with_machine_rows
 from extractor.decisions.standing import Conflict, Merged, before, merged, standing, undone
-from extractor.decisions.store import CORRECTIONS, Loaded, append, load, load_file, row_of
+from extractor.decisions.store import CORRECTIONS, Loaded, append, load, load_file, of_row, row_of
 
 __all__ = [
     "COLUMNS",
@@ -52,6 +54,7 @@ __all__ = [
     "LaidOver",
     "Loaded",
     "Merged",
+    "Outcome",
     "State",
     "about_document",
     "about_row",
@@ -68,6 +71,8 @@ __all__ = [
     "load",
     "load_file",
     "merged",
+    "now",
+    "of_row",
     "row_of",
     "standing",
     "undone",
