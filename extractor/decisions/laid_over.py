@@ -186,6 +186,8 @@ class _Sheet:
         read = find(decision, self.numerals)
         if read is None:
             return self._lost(decision, own)
+        if own and decision.settles:
+            self._mark_pieces(decision, read)
         return self._follow_row(decision, read, own)
 
     def _has_page(self, page: int) -> bool:
@@ -200,6 +202,15 @@ class _Sheet:
         for read in rows_touched(decision, self.numerals):
             self._mark(read, Doubt.of(key, value=decision.new or decision.old))
         return self._told(decision, "not_found" if own else "printed_otherwise")
+
+    def _mark_pieces(self, decision: Decision, read: Row) -> None:
+        """What else is read at the place now (the numeral in pieces) is for a person to look at."""
+        if decision.box is None:
+            return
+        for other in rows_touched(decision, self.numerals):
+            if other["start"] != read["start"]:
+                value = decision.new or decision.old
+                self._mark(other, Doubt.of("decision_not_placed", value=value))
 
     def _mark(self, read: Row, doubt: Doubt) -> None:
         """Give the rows of a numeral a reason for review, unless a person has settled them."""
