@@ -105,8 +105,8 @@ class Decision:
 
 
 def now() -> str:
-    """The time of this moment, ISO, to the second, with the offset from UTC."""
-    return datetime.now().astimezone().isoformat(timespec="seconds")
+    """The time of this moment, ISO, to the millisecond, with the offset from UTC."""
+    return datetime.now().astimezone().isoformat(timespec="milliseconds")
 
 
 def identity(document: Row) -> str:
