@@ -124,7 +124,12 @@ def test_a_piece_of_the_numeral_beside_it_is_marked():
     ]
     found = laid(decision(), figures=pieces, tables=[], indicators=[])
     one, other = found.tables["figures"]
-    assert (one["value"], one["review"], other["value"], other["review"]) == ("1", "yes", "1250", "no")
+    assert (one["value"], one["review"], other["value"], other["review"]) == (
+        "1",
+        "yes",
+        "1250",
+        "no",
+    )
 
 
 def test_a_place_read_in_pieces_is_marked_and_said_of_the_document():

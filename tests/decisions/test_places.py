@@ -32,7 +32,10 @@ def test_another_place_is_not_taken_for_it(row):
 
 
 def test_pieces_of_a_numeral_are_found_to_be_marked():
-    pieces = [figure(40, "1", box=(100, 200, 106, 212)), figure(42, "280", box=(109, 200, 140, 212))]
+    pieces = [
+        figure(40, "1", box=(100, 200, 106, 212)),
+        figure(42, "280", box=(109, 200, 140, 212)),
+    ]
     assert rows_touched(decision(), [*pieces, BESIDE]) == pieces
 
 

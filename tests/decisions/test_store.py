@@ -31,7 +31,10 @@ def test_a_decision_comes_back_as_it_was_made(tmp_path, note):
     made = decision(note=note, place="đoạn 12", start=40, sentence="Đã tiếp nhận 1.280 hồ sơ.")
     append(tmp_path, [made, decision(box=None, new="-5")])
     found = load(tmp_path)
-    assert found.decisions == (replace(made, note=note.replace("\n", " ")), decision(box=None, new="-5"))
+    assert found.decisions == (
+        replace(made, note=note.replace("\n", " ")),
+        decision(box=None, new="-5"),
+    )
     assert not found.torn and not found.refused
 
 

@@ -147,7 +147,10 @@ def test_a_sheet_sorted_filtered_and_with_a_title_and_columns_moved(tmp_path):
     moved = [[row[at] for at in order] for row in rows]
     workbook(tmp_path, moved, [HEADINGS[at] for at in order], above=2)
     assert [told.taken for told in take_back(tmp_path)] == [True, True]
-    assert [(one.raw, one.new) for one in load(tmp_path).decisions] == [("47", "48"), ("1.280", "1250")]
+    assert [(one.raw, one.new) for one in load(tmp_path).decisions] == [
+        ("47", "48"),
+        ("1.280", "1250"),
+    ]
 
 
 def test_one_column_sorted_without_the_rest_is_refused(tmp_path):
