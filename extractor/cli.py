@@ -409,9 +409,13 @@ def _results(data, out: Path, tally, keep_gone: bool) -> list[str]:
     if data.export_due or not (out / WORKBOOK).exists():
         for file in write_folder(data):
             wanted, written = file.wanted.name, file.path.name
+            if file.kept:
+                lines.append(messages.say("kept_beside", name=wanted, other=file.kept.name))
             if written != wanted:
                 lines.append(messages.say("workbook_open", name=wanted, other=written))
         data.exported()
+    if again := data.count_listed():
+        lines.append(messages.say("corrections_open", count=again))
     lines.append(messages.say("results_in", path=out))
     if tally.gone:
         lines.append(messages.say("gone_kept" if keep_gone else "gone", files=_listed(tally.gone)))

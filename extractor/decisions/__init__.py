@@ -9,51 +9,41 @@
 from extractor.decisions.decision import (
     COLUMNS,
     DOCUMENT_FIELDS,
-    FIGURE_FIELDS,
     MAIN_FIELD,
     OF_DOCUMENT,
-    STATES,
     Decision,
     State,
     about_document,
     about_row,
     held,
-    identity,
     now,
 )
-from extractor.decisions.entry import day_or_period, entered
+from extractor.decisions.entry import entered
 from extractor.decisions.laid_over import (
     LISTED,
-    OPEN,
     Followed,
     Indicator,
-    LaidOver,
     Outcome,
     concerning,
     fingerprint,
     laid_over,
+    may_concern,
+    parts_decided,
 )
 from extractor.decisions.numerals import decided_numerals, with_machine_rows
-from extractor.decisions.standing import Conflict, Merged, before, merged, standing, undone
-from extractor.decisions.store import CORRECTIONS, Loaded, append, load, load_file, of_row, row_of
+from extractor.decisions.standing import before, merged, undone
+from extractor.decisions.store import CORRECTIONS, append, load, load_file, of_row, row_of
 
 __all__ = [
     "COLUMNS",
     "CORRECTIONS",
     "DOCUMENT_FIELDS",
-    "FIGURE_FIELDS",
     "LISTED",
     "MAIN_FIELD",
     "OF_DOCUMENT",
-    "OPEN",
-    "STATES",
-    "Conflict",
     "Decision",
     "Followed",
     "Indicator",
-    "LaidOver",
-    "Loaded",
-    "Merged",
     "Outcome",
     "State",
     "about_document",
@@ -61,20 +51,19 @@ __all__ = [
     "append",
     "before",
     "concerning",
-    "day_or_period",
     "decided_numerals",
     "entered",
     "fingerprint",
     "held",
-    "identity",
     "laid_over",
     "load",
     "load_file",
+    "may_concern",
     "merged",
     "now",
     "of_row",
+    "parts_decided",
     "row_of",
-    "standing",
     "undone",
     "with_machine_rows",
 ]

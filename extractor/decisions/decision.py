@@ -31,6 +31,7 @@ DOCUMENT_FIELDS = (
     "received_date",
     "counted",
     "document",  # the head as a whole: seen and right
+    "parts",  # of its file: `whole` is one document, `apart` is joined with no other
 )
 # The columns of corrections.csv; new ones go to its end.
 COLUMNS = [

@@ -21,10 +21,11 @@ _SIGNED_NUMBER = regex.compile(r"[+\-]\d[\d.,]*\s?%?$")
 @dataclass(frozen=True, slots=True)
 class WrittenFile:
     """A file that was to be written to `wanted` and stands at `path`: elsewhere where another
-    program held the old one open."""
+    program held the old one open. `kept`: where one that a person had changed is kept."""
 
     wanted: Path
     path: Path
+    kept: Path | None = None
 
 
 def put_file(beside: Path, target: Path) -> Path:

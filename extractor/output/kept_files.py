@@ -41,6 +41,8 @@ def keep_changed(target: Path) -> Path | None:
     if not notes.is_dir() or not target.is_file():
         return None
     known = _written(notes)
+    if known is None and target.suffix != ".xlsx":
+        return None  # of an earlier version, which noted nothing: only workbooks are typed into
     if _fingerprint(target) in (known or ()):
         return None
     changed = datetime.fromtimestamp(target.stat().st_mtime)

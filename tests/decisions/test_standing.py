@@ -2,7 +2,8 @@
 
 from made_decisions import decision
 
-from extractor.decisions import merged, standing, undone
+from extractor.decisions import merged, undone
+from extractor.decisions.standing import standing
 
 
 def test_the_last_one_holds_though_its_box_was_read_a_little_otherwise():
