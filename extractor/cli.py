@@ -366,12 +366,38 @@ def _run(args) -> int:
     if args.dry_run:
         return _dry_run(asked)
     with run.alone(args.out), Watch() as watch:
+        taken = _taken_back(args.out)
         tally = run.run(asked, watch)
         with Dataset(args.out) as data:
-            results = _results(data, args.out, tally, args.keep_gone)
+            taken += _taken_back(args.out, data)
+            results = taken + _results(data, args.out, tally, args.keep_gone)
     for line in results:
         print(line, file=sys.stderr)
     return 1 if tally.failed else 0
+
+
+def _taken_back(out: Path, data: Dataset | None = None) -> list[str]:
+    """Take what people typed into the workbook, before it is written anew; lines that say what was
+    taken and what was not, and why. With `data` only what was typed since the run began."""
+    from extractor.decisions import load
+    from extractor.output import REPORT, WORKBOOK, take_back
+
+    made = take_back(out)
+    found = load(out)
+    if data is not None:
+        made = [one for one in made if one.taken]
+        data.lay_over(found.decisions)
+    lines = []
+    if found.torn or found.refused:
+        lines.append(messages.say("corrections_torn", refused=len(found.refused)))
+    if made:
+        refused = [one for one in made if not one.taken]
+        counts = {"taken": len(made) - len(refused), "refused": len(refused)}
+        lines.append(messages.say("taken_back", book=WORKBOOK, report=out / REPORT, **counts))
+        for one in refused[:MOST_NAMED]:
+            told = {name: getattr(one, name) for name in ("line", "file", "raw", "typed", "why")}
+            lines.append(messages.say("refused_back", **told))
+    return lines
 
 
 def _check_rules(out: Path) -> None:
@@ -423,9 +449,13 @@ def _results(data, out: Path, tally, keep_gone: bool) -> list[str]:
     if data.export_due or not (out / WORKBOOK).exists():
         for file in write_folder(data):
             wanted, written = file.wanted.name, file.path.name
+            if file.kept:
+                lines.append(messages.say("kept_beside", name=wanted, other=file.kept.name))
             if written != wanted:
                 lines.append(messages.say("workbook_open", name=wanted, other=written))
         data.exported()
+    if again := data.count_listed():
+        lines.append(messages.say("corrections_open", count=again))
     lines.append(messages.say("results_in", path=out))
     if tally.gone:
         lines.append(messages.say("gone_kept" if keep_gone else "gone", files=_listed(tally.gone)))
@@ -506,6 +536,8 @@ def _named(data, args) -> list[str]:
 def _told(data, key: str, names: list[str]) -> int:
     from extractor.output import write_folder
 
+    for line in _taken_back(data.out, data):
+        print(line, file=sys.stderr)
     if data.export_due:
         write_folder(data)
         data.exported()

@@ -22,7 +22,7 @@ from typing import Protocol
 from pebble import ProcessExpired, ProcessPool
 
 from extractor.administration import Gazetteer
-from extractor.decisions import Decision, fingerprint, load
+from extractor.decisions import Decision, fingerprint, load, parts_decided
 from extractor.document import NO_LIST, interpret, interpretation_settings, read_text
 from extractor.errors import InputError, MissingProgram, SolieuError, WrongUsage
 from extractor.folder import Folder, known_as, look, note_copies, settle
@@ -140,6 +140,10 @@ class Work:
         return _with_decisions(self.settings, self.decisions, source)
 
 
+def _prints(folder: Folder) -> dict[str, str]:
+    return {source.name: source.sha256 for source in folder.sources}
+
+
 def _with_decisions(settings: str, decisions: tuple[Decision, ...], source: Input) -> str:
     said = fingerprint(decisions, source.sha256, source.name)
     return f"{settings}; {said}" if said else settings
@@ -166,7 +170,7 @@ def run(asked: Asked, watch: Observer) -> Tally:
                 asked=asked,
                 folder=folder,
                 settings=settings(asked.known),
-                decided=data.decided(),
+                decided={**parts_decided(decisions, _prints(folder)), **data.decided()},
                 decisions=decisions,
                 scratch=Path(scratch),
             )

@@ -31,6 +31,7 @@ DOCUMENT_FIELDS = (
     "received_date",
     "counted",
     "document",  # the head as a whole: seen and right
+    "parts",  # of its file: `whole` is one document, `apart` is joined with no other
 )
 # The columns of corrections.csv; new ones go to its end.
 COLUMNS = [
@@ -105,8 +106,8 @@ class Decision:
 
 
 def now() -> str:
-    """The time of this moment, ISO, to the second, with the offset from UTC."""
-    return datetime.now().astimezone().isoformat(timespec="seconds")
+    """The time of this moment, ISO, to the millisecond, with the offset from UTC."""
+    return datetime.now().astimezone().isoformat(timespec="milliseconds")
 
 
 def identity(document: Row) -> str:

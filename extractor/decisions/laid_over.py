@@ -13,6 +13,7 @@ import regex
 from extractor.decisions.decision import (
     DOCUMENT_FIELDS,
     FIGURE_FIELDS,
+    NUMERAL_FIELDS,
     OF_DOCUMENT,
     Decision,
     Row,
@@ -41,7 +42,7 @@ Outcome = Literal[
 ]
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 OPEN: tuple[Outcome, ...] = ("printed_otherwise", "not_found", "other_kind", "no_value")
-LISTED: tuple[Outcome, ...] = ("machine_differs", "taken_over", *OPEN)  # what a person is told of
+LISTED: tuple[Outcome, ...] = ("machine_differs", *OPEN)  # for a person to look at again
 NUMERAL_TABLES = ("figures", "references", "dates", "labels")
 REPEATED = ("province", "district", "issuer", "issuer_level", "period")  # by rows of indicators
 NO_FIGURE = "không phải số liệu"  # what a label is called that a person took out of the figures
@@ -122,6 +123,26 @@ def fingerprint(decisions: Iterable[Decision], sha256: str, file: str) -> str:
     return hashlib.sha256(repr(about).encode("utf-8", "replace")).hexdigest()[:12]
 
 
+def may_concern(documents: Iterable[Row], decisions: Sequence[Decision]) -> list[str]:
+    """The files of the documents that any decision may concern; quick where there are many of
+    both."""
+    prints = {one.sha256 for one in decisions}
+    files = {one.file for one in decisions}
+    names = {one.document for one in decisions} - {""}
+    return [
+        str(row["file"])
+        for row in documents
+        if row["sha256"] in prints or row["file"] in files or identity(row) in names
+    ]
+
+
+def parts_decided(decisions: Iterable[Decision], prints: Mapping[str, str]) -> dict[str, str]:
+    """What persons said of whole files (`whole`, `apart`), by name. `prints`: the fingerprints of
+    the files by name."""
+    said = {one.sha256: one.new for one in decisions if one.page == 0 and one.field == "parts"}
+    return {name: said[sha256] for name, sha256 in prints.items() if said.get(sha256)}
+
+
 def laid_over(
     document: Row,
     tables: Mapping[str, Sequence[Row]],
@@ -176,7 +197,10 @@ class _Sheet:
 
     def follow(self, decision: Decision) -> Followed | None:
         """What became of a decision once it is laid over; None where it is of another part of its
-        file."""
+        file, or about something that rows do not show."""
+        known = DOCUMENT_FIELDS if decision.page == OF_DOCUMENT else ("", *NUMERAL_FIELDS)
+        if decision.field not in known:
+            return None
         if decision.page == OF_DOCUMENT:
             return self._follow_document(decision)
         own = decision.sha256 == self.document["sha256"]
@@ -186,6 +210,8 @@ class _Sheet:
         read = find(decision, self.numerals)
         if read is None:
             return self._lost(decision, own)
+        if own and decision.settles:
+            self._mark_pieces(decision, read)
         return self._follow_row(decision, read, own)
 
     def _has_page(self, page: int) -> bool:
@@ -200,6 +226,15 @@ class _Sheet:
         for read in rows_touched(decision, self.numerals):
             self._mark(read, Doubt.of(key, value=decision.new or decision.old))
         return self._told(decision, "not_found" if own else "printed_otherwise")
+
+    def _mark_pieces(self, decision: Decision, read: Row) -> None:
+        """What else is read at the place now (the numeral in pieces) is for a person to look at."""
+        if decision.box is None:
+            return
+        for other in rows_touched(decision, self.numerals):
+            if other["start"] != read["start"]:
+                value = decision.new or decision.old
+                self._mark(other, Doubt.of("decision_not_placed", value=value))
 
     def _mark(self, read: Row, doubt: Doubt) -> None:
         """Give the rows of a numeral a reason for review, unless a person has settled them."""
@@ -377,8 +412,8 @@ class _Sheet:
         own = decision.sha256 == self.document["sha256"]
         if decision.state == "later":
             return self._told(decision, "later")
-        if decision.field not in DOCUMENT_FIELDS:
-            return self._told(decision, "no_value")
+        if decision.field == "parts":  # the run goes by it
+            return self._told(decision, "holds")
         now = held(self.as_read, decision.field)
         if not own and now != decision.old:
             return self._told(decision, "printed_otherwise", now=now)

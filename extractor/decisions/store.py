@@ -10,7 +10,7 @@ import csv
 import io
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -85,7 +85,7 @@ def load_file(target: Path) -> Loaded:
     for number, line in enumerate(lines[1:], 2):
         if not line.strip():
             continue
-        decision = _decision(dict(zip(columns, _cells(line, lines[0]), strict=False)))
+        decision = of_row(dict(zip(columns, _cells(line, lines[0]), strict=False)))
         if decision is None or "\ufffd" in line:
             refused.append(number)
         else:
@@ -188,12 +188,12 @@ def _cells(line: str, head: str = "") -> list[str]:
     return [cell.removeprefix("'") for cell in found]
 
 
-def _decision(row: dict[str, str]) -> Decision | None:
-    """The decision that a line is; None where it is none."""
+def of_row(row: Mapping[str, str]) -> Decision | None:
+    """The decision that a row with these columns is; None where it is none."""
     state = _state(row.get("state", ""))
     page = row.get("page", "")
     start = row.get("start", "")
-    if state is None or not page.isdecimal() or not row.get("sha256") or row.get("field") is None:
+    if state is None or not page.isdecimal() or not row.get("sha256") or not row.get("time"):
         return None
     text = {name: row.get(name, "") for name in COLUMNS if name not in _OF_CORNERS}
     del text["page"], text["state"], text["start"]

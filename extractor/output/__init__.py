@@ -16,18 +16,22 @@ if TYPE_CHECKING:
     from extractor.output.database import COPY, PART, Dataset, KnownFile
     from extractor.output.decided import decided_database
     from extractor.output.outputs import WORKBOOK, write_folder, write_reports
+    from extractor.output.read_back import REPORT, ReadBack, take_back
 
 __all__ = [
     "COPY",
     "PART",
+    "REPORT",
     "TABLES",
     "WORKBOOK",
     "Dataset",
     "KnownFile",
+    "ReadBack",
     "decided_database",
     "harmless",
     "page_link",
     "put_file",
+    "take_back",
     "write_folder",
     "write_reports",
 ]
@@ -38,7 +42,10 @@ _AT_FIRST_USE = {
     "PART": "database",
     "Dataset": "database",
     "KnownFile": "database",
+    "REPORT": "read_back",
+    "ReadBack": "read_back",
     "decided_database": "decided",
+    "take_back": "read_back",
     "WORKBOOK": "outputs",
     "write_folder": "outputs",
     "write_reports": "outputs",

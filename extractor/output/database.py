@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from extractor.decisions import Decision
+from extractor.decisions import LISTED, Decision, about_document, append, may_concern
 from extractor.messages import REASONS, reason
 from extractor.model import Doubt, Report
 from extractor.output.persons import lay_over, mirror
@@ -141,10 +141,24 @@ class Dataset:
         with self.connection:
             changed = mirror(self, decisions)
             present = self._present()
-            for (file,) in self._run("select file from documents order by rowid").fetchall():
+            for file in self._to_lay_over():
                 changed = lay_over(self, file, decisions, present) or changed
             if changed:
                 self._mark_due()
+
+    def _to_lay_over(self) -> list[str]:
+        """The documents that decisions concern, and those that they did."""
+        columns = ("file", "sha256", "number", "issuer", "period")
+        found = self._run(f"select {', '.join(columns)} from documents order by rowid").fetchall()
+        documents = (dict(zip(columns, row, strict=True)) for row in found)
+        kept = [str(row[0]) for row in self._run("select file from machine")]
+        return list(dict.fromkeys([*may_concern(documents, self.decisions), *kept]))
+
+    def count_listed(self) -> int:
+        """How many decisions a person must look at again: read otherwise now, or without place."""
+        marks = ", ".join("?" * len(LISTED))
+        found = self._run(f"select count(*) from followed where outcome in ({marks})", *LISTED)
+        return int(found.fetchone()[0])
 
     def _present(self) -> frozenset[str]:
         return frozenset(row[0] for row in self._run("select sha256 from documents"))
@@ -311,7 +325,17 @@ class Dataset:
             (self.out / "text" / f"{document}.txt").unlink(missing_ok=True)
 
     def decide(self, files: list[str], decision: str) -> None:
-        """Keep what a person said of files; the next run goes by it."""
+        """Keep what a person said of files, in the database and in the record of decisions; the
+        next run goes by it."""
+        known = self.known_files()
+        described = [
+            {"file": file, "sha256": known[file].sha256} for file in files if file in known
+        ]
+        said = [
+            about_document(one, "parts", new=decision, state="corrected", person="solieu")
+            for one in described
+        ]
+        append(self.out, said)
         with self.connection:
             for file in files:
                 self._run("delete from decisions where file = ?", file)
