@@ -25,7 +25,7 @@ test-browser: $(VENV)/ready
 	@command -v chromium >/dev/null || { $(SUDO) apt-get update -qq && \
 	  $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(BROWSER_APT); }
 	$(BIN)/python -c 'import playwright' 2>/dev/null || $(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[browser]'
-	SOLIEU_BROWSER="$$(command -v chromium)" $(BIN)/python -m pytest -q tests/browser
+	SOLIEU_BROWSER="$$(command -v chromium)" $(BIN)/python -m pytest -q -n 2 tests/browser
 
 lint: $(VENV)/ready
 	$(BIN)/ruff check .

@@ -17,7 +17,12 @@ def test_marks_are_those_of_the_page_views(tmp_path):
     """Written by the writer of the views itself."""
     page = PageReading(number=1, width=600, height=800, reader="ocr", reason="x")
     row = Row(
-        start=5, end=6, raw="7", kind="count", place=Place(1, Box(61.5, 81.5, 118.5, 98.5), 1.0)
+        start=5,
+        end=6,
+        raw="7",
+        kind="count",
+        rule="r",
+        place=Place(1, Box(61.5, 81.5, 118.5, 98.5), 1.0),
     )
     view = tmp_path / "1.html"
     view.write_text(page_html._html("a <b>.pdf", page, [row]), "utf-8")
