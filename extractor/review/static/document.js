@@ -330,6 +330,8 @@ async function busily(work) {
   } catch (fault) {
     tell(W.offline, true);
     complain(W.offline);
+    state.waiting = []; // what was typed on was meant for the tasks behind this one
+    if (field() && state.said.typed) field().value = state.said.typed;
   }
   state.busy = false;
   const waiting = state.waiting.splice(0);
