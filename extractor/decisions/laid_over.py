@@ -281,19 +281,28 @@ class _Sheet:
         if decision.slot == "worth":
             return self._decide_worth(decision, read, table)
         new = _new_value(decision)
-        if decision.field == "kind":
-            if new not in FIGURE_KINDS:
-                return False
-            self._as_figure(read, table, new)
-        if decision.field == "indicator" and new and new not in self.indicators:
+        if not self._is_known(decision.field, new):
             return False
+        if decision.field == "kind":
+            self._as_figure(read, table, new)
         for row in self._rows_of(read):
-            if decision.field in row and not (decision.field == "unit" and "name_vi" in row):
-                row[decision.field] = new
-            row["corrected"] = decision.said_by
+            self._set(row, decision, new)
         if decision.field == "indicator":
             self._name(read)
         return True
+
+    def _is_known(self, field: str, new: str) -> bool:
+        """True for a kind that there is, an indicator that there is or none, any other field."""
+        if field == "kind":
+            return new in FIGURE_KINDS
+        return field != "indicator" or not new or new in self.indicators
+
+    def _set(self, row: dict[str, Any], decision: Decision, new: str) -> None:
+        """Set a field of a row; the unit of an indicator's row is the indicator's own."""
+        of_indicator = decision.field == "unit" and "name_vi" in row
+        if decision.field in row and not of_indicator:
+            row[decision.field] = new
+        row["corrected"] = decision.said_by
 
     def _decide_worth(self, decision: Decision, read: Row, table: str) -> bool:
         if decision.state == "not_a_figure":
@@ -365,17 +374,13 @@ class _Sheet:
 
     def _name(self, read: Row) -> None:
         """Bring the row of an indicator to what the figure is now."""
-        figure = next(
-            (row for row in self.tables.get("figures", ()) if row["start"] == read["start"]), None
-        )
-        before = next(
-            (row for row in self.tables.get("indicators", ()) if row["start"] == read["start"]), {}
-        )
+        figure, before = self._row_in("figures", read), self._row_in("indicators", read)
         self._drop("indicators", read)
-        code = figure["indicator"] if figure else ""
-        if not figure or not code:
+        code = figure.get("indicator", "")
+        if not code:
             return
-        known = self.indicators.get(code)
+        told = Indicator(before.get("name_vi", ""), before.get("unit", ""))
+        known = self.indicators.get(code, told)
         copied = ("status", "value", "numerator", "denominator", "page", "start", "for_period")
         made = {name: figure.get(name, "") for name in (*copied, "review", "corrected")}
         self._put(
@@ -385,11 +390,16 @@ class _Sheet:
                 "file": self.document["file"],
                 **{name: self.document.get(name, "") for name in REPEATED},
                 "indicator": code,
-                "name_vi": known.name if known else before.get("name_vi", ""),
-                "unit": known.unit if known else before.get("unit", ""),
+                "name_vi": known.name,
+                "unit": known.unit,
                 **made,
             },
         )
+
+    def _row_in(self, table: str, read: Row) -> dict[str, Any]:
+        """The numeral's row in a table; an empty one where it has none."""
+        rows = self.tables.get(table, ())
+        return next((row for row in rows if row["start"] == read["start"]), {})
 
     def _taken_out(self, table: str, read: Row) -> dict[str, Any]:
         rows = self.tables[table]
