@@ -13,15 +13,18 @@ import regex
 from extractor.decisions.decision import (
     DOCUMENT_FIELDS,
     FIGURE_FIELDS,
+    HEAD,
     NUMERAL_FIELDS,
     OF_DOCUMENT,
     Decision,
     Row,
+    head_of,
     held,
     identity,
 )
 from extractor.decisions.places import row_at, row_printed_alike, rows_touched
 from extractor.decisions.standing import standing
+from extractor.language import periods
 from extractor.messages import REASONS, reason
 from extractor.model import FIGURE_KINDS, Doubt
 
@@ -164,6 +167,7 @@ def laid_over(
 
 def _rank(decision: Decision, sha256: str) -> tuple[bool, int]:
     order = _ORDER.index(decision.slot) if decision.slot in _ORDER else len(_ORDER)
+    order += decision.slot == "document"  # as a whole, once its fields are laid over
     return decision.sha256 == sha256, order
 
 
@@ -193,6 +197,7 @@ class _Sheet:
         self.indicators = indicators
         self.read = {name: list(rows) for name, rows in tables.items()}  # as the machine has them
         self.as_read = dict(document)
+        self.decided: set[str] = set()  # fields of the document
         self.numerals = [row for name in NUMERAL_TABLES for row in self.read.get(name, ())]
 
     def follow(self, decision: Decision) -> Followed | None:
@@ -323,10 +328,7 @@ class _Sheet:
         if decision.state == "as_printed" and not new:
             return True
         if table in ("references", "dates"):
-            field = "number" if table == "references" else "iso"
-            for row in self._rows_of(read):
-                row[field] = new
-            return bool(new)
+            return self._set_plain("number" if table == "references" else "iso", new, read)
         worth = worth_of(new)
         if worth is None:
             return False
@@ -334,6 +336,14 @@ class _Sheet:
         for row in self._rows_of(read):
             row.update({name: value for name, value in worth.items() if name in row})
         self._name(read)
+        return True
+
+    def _set_plain(self, field: str, new: str, read: Row) -> bool:
+        """Set the symbol or the day of a numeral that is no figure. False for what is none."""
+        if not new or not _is_value(field, new):
+            return False
+        for row in self._rows_of(read):
+            row[field] = new
         return True
 
     def _as_figure(self, read: Row, table: str, kind: str) -> None:
@@ -428,11 +438,33 @@ class _Sheet:
         if not own and now != decision.old:
             return self._told(decision, "printed_otherwise", now=now)
         if decision.field == "document":
-            self.document["review"], self.document["review_reason"] = "no", ""
-        else:
-            self._set_field(decision)
+            return self._confirm_head(decision)
+        if not _is_value(decision.field, _new_value(decision)):
+            return self._told(decision, "no_value")
+        self._set_field(decision)
+        self.decided.add(decision.field)
         self.document["corrected"] = decision.said_by
         return self._told(decision, _compared(decision, self.as_read) if own else "taken_over")
+
+    def _confirm_head(self, decision: Decision) -> Followed:
+        """The head is not for review any more, if it is read as it was when a person confirmed it;
+        else it is, and says so."""
+        then = decision.old.split(" | ") if decision.old else head_of(self.document).split(" | ")
+        now = head_of(self.document).split(" | ")
+        differing = [
+            name
+            for name, old, new in zip(HEAD, then, now, strict=False)
+            if old != new and name not in self.decided
+        ]
+        if differing:
+            told = reason(Doubt.of("decision_head_differs", seen=decision.old))
+            said = str(self.document.get("review_reason") or "")
+            self.document["review_reason"] = f"{said}; {told}" if said else told
+            self.document["review"] = "yes"
+            return self._told(decision, "machine_differs")
+        self.document["review"], self.document["review_reason"] = "no", ""
+        self.document["corrected"] = decision.said_by
+        return self._told(decision, "holds")
 
     def _set_field(self, decision: Decision) -> None:
         field = decision.field
@@ -507,6 +539,13 @@ def _fits(decision: Decision, table: str) -> bool:
         wanted = "number" if table == "references" else "iso"
         return decision.field == wanted or (decision.field == "" and not decision.new)
     return decision.field in ("", *FIGURE_FIELDS)
+
+
+def _is_value(field: str, new: str) -> bool:
+    """True for what a field can hold: days and periods are ISO, a document counts or does not."""
+    if field in ("iso", "doc_date", "received_date", "period"):
+        return not new or bool(periods.span(new)[0])
+    return field != "counted" or new in ("yes", "no")
 
 
 def _compared(decision: Decision, read: Row) -> Outcome:
