@@ -380,7 +380,7 @@ def _taken_back(out: Path, data: Dataset | None = None) -> list[str]:
     """Take what people typed into the workbook, before it is written anew; lines that say what was
     taken and what was not, and why. With `data` only what was typed since the run began."""
     from extractor.decisions import load
-    from extractor.output import REPORT, WORKBOOK, take_back
+    from extractor.output import REPORT, take_back
 
     made = take_back(out)
     found = load(out)
@@ -390,13 +390,21 @@ def _taken_back(out: Path, data: Dataset | None = None) -> list[str]:
     lines = []
     if found.torn or found.refused:
         lines.append(messages.say("corrections_torn", refused=len(found.refused)))
-    if made:
-        refused = [one for one in made if not one.taken]
-        counts = {"taken": len(made) - len(refused), "refused": len(refused)}
-        lines.append(messages.say("taken_back", book=WORKBOOK, report=out / REPORT, **counts))
-        for one in refused[:MOST_NAMED]:
-            told = {name: getattr(one, name) for name in ("line", "file", "raw", "typed", "why")}
-            lines.append(messages.say("refused_back", **told))
+    return lines + _told_back(made, out / REPORT)
+
+
+def _told_back(made, report: Path) -> list[str]:
+    """What was taken of the rows that people typed into the workbook, and what was not."""
+    if not made:
+        return []
+    from extractor.output import WORKBOOK
+
+    refused = [one for one in made if not one.taken]
+    counts = {"taken": len(made) - len(refused), "refused": len(refused)}
+    lines = [messages.say("taken_back", book=WORKBOOK, report=report, **counts)]
+    for one in refused[:MOST_NAMED]:
+        told = {name: getattr(one, name) for name in ("line", "file", "raw", "typed", "why")}
+        lines.append(messages.say("refused_back", **told))
     return lines
 
 

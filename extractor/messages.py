@@ -944,6 +944,10 @@ REASONS: dict[str, Sentence] = {
         "người xem đã chốt {value}, nay máy đọc chỗ này thành loại khác",
         "a person decided {value} for what is now read as another kind",
     ),
+    "decision_head_differs": (
+        "người xem đã xác nhận phần đầu văn bản là {seen}, nay máy đọc khác",
+        "a person confirmed the head as {seen}; it is read otherwise now",
+    ),
     "decision_no_value": (
         "điều người xem ghi ({value}) không phải là giá trị hợp lệ",
         "what a person noted ({value}) is no value",

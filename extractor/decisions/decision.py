@@ -117,6 +117,14 @@ def identity(document: Row) -> str:
     return " | ".join(str(document.get(name) or "") for name in ("number", "issuer", "period"))
 
 
+HEAD = ("number", "doc_date", "issuer", "issuer_level", "province", "district", "period")
+
+
+def head_of(document: Row) -> str:
+    """The fields of a document's head in one text, parted by `|`: what is confirmed with it."""
+    return " | ".join(str(document.get(name) or "").replace("|", "/") for name in HEAD)
+
+
 def box_of(row: Row) -> Box | None:
     """The box of a row; None where it has none, or corners that are none."""
     corners = [row.get(name) for name in ("x0", "y0", "x1", "y1")]
@@ -134,6 +142,8 @@ def held(row: Row, field: str) -> str:
     >>> held({"value": "", "numerator": "23", "denominator": "28"}, "value")
     '23/28'
     """
+    if field == "document":
+        return head_of(row)
     value = row.get(field)
     if field == "value" and value in ("", None) and row.get("numerator") not in ("", None):
         return f"{row['numerator']}/{row['denominator']}"

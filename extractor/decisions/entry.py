@@ -42,6 +42,7 @@ _STATUSES = {
     "giao": "assigned",
     "được giao": "assigned",
 }
+_SCALES = (1, 10, 100, 10**3, 10**4, 10**6, 10**9, 10**12)
 _FREE = ("unit", "issuer", "province", "district", "title", "doc_type", "received_number")
 _DATES = ("iso", "doc_date", "received_date", "period", "for_period")
 
@@ -131,22 +132,23 @@ def _scale(typed: str, row: Row) -> int:
     value, raw = str(row.get("value") or ""), str(row.get("raw") or "")
     if _LETTERS.search(typed):
         return 1
-    if not value or not raw:
+    printed = _printed_number(raw)
+    if not value or not printed:
         if row.get("kind") == "money" or _LETTERS.search(raw):
             raise Refused("entry_scale")
         return 1
-    try:
-        printed = numbers.decimal(_digits_of(raw), united=True)
-    except Refused:
-        if row.get("kind") == "money" or _LETTERS.search(raw):
-            raise Refused("entry_scale") from None
-        return 1
-    if not printed:
-        raise Refused("entry_scale")
     scale = abs(Decimal(value)) / printed
-    if scale in (1, 10, 100, 10**3, 10**4, 10**6, 10**9, 10**12):
-        return int(scale)
-    raise Refused("entry_scale")
+    if scale not in _SCALES:
+        raise Refused("entry_scale")
+    return int(scale)
+
+
+def _printed_number(raw: str) -> Decimal | None:
+    """The one number of a printed figure; None where it has none, several or nought."""
+    try:
+        return numbers.decimal(_digits_of(raw), united=True) or None
+    except Refused:
+        return None
 
 
 def _digits_of(raw: str) -> str:

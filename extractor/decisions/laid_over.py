@@ -13,15 +13,18 @@ import regex
 from extractor.decisions.decision import (
     DOCUMENT_FIELDS,
     FIGURE_FIELDS,
+    HEAD,
     NUMERAL_FIELDS,
     OF_DOCUMENT,
     Decision,
     Row,
+    head_of,
     held,
     identity,
 )
 from extractor.decisions.places import row_at, row_printed_alike, rows_touched
 from extractor.decisions.standing import standing
+from extractor.language import periods
 from extractor.messages import REASONS, reason
 from extractor.model import FIGURE_KINDS, Doubt
 
@@ -164,6 +167,7 @@ def laid_over(
 
 def _rank(decision: Decision, sha256: str) -> tuple[bool, int]:
     order = _ORDER.index(decision.slot) if decision.slot in _ORDER else len(_ORDER)
+    order += decision.slot == "document"  # as a whole, once its fields are laid over
     return decision.sha256 == sha256, order
 
 
@@ -193,6 +197,7 @@ class _Sheet:
         self.indicators = indicators
         self.read = {name: list(rows) for name, rows in tables.items()}  # as the machine has them
         self.as_read = dict(document)
+        self.decided: set[str] = set()  # fields of the document
         self.numerals = [row for name in NUMERAL_TABLES for row in self.read.get(name, ())]
 
     def follow(self, decision: Decision) -> Followed | None:
@@ -281,19 +286,28 @@ class _Sheet:
         if decision.slot == "worth":
             return self._decide_worth(decision, read, table)
         new = _new_value(decision)
-        if decision.field == "kind":
-            if new not in FIGURE_KINDS:
-                return False
-            self._as_figure(read, table, new)
-        if decision.field == "indicator" and new and new not in self.indicators:
+        if not self._is_known(decision.field, new):
             return False
+        if decision.field == "kind":
+            self._as_figure(read, table, new)
         for row in self._rows_of(read):
-            if decision.field in row and not (decision.field == "unit" and "name_vi" in row):
-                row[decision.field] = new
-            row["corrected"] = decision.said_by
+            self._set(row, decision, new)
         if decision.field == "indicator":
             self._name(read)
         return True
+
+    def _is_known(self, field: str, new: str) -> bool:
+        """True for a kind that there is, an indicator that there is or none, any other field."""
+        if field == "kind":
+            return new in FIGURE_KINDS
+        return field != "indicator" or not new or new in self.indicators
+
+    def _set(self, row: dict[str, Any], decision: Decision, new: str) -> None:
+        """Set a field of a row; the unit of an indicator's row is the indicator's own."""
+        of_indicator = decision.field == "unit" and "name_vi" in row
+        if decision.field in row and not of_indicator:
+            row[decision.field] = new
+        row["corrected"] = decision.said_by
 
     def _decide_worth(self, decision: Decision, read: Row, table: str) -> bool:
         if decision.state == "not_a_figure":
@@ -314,10 +328,7 @@ class _Sheet:
         if decision.state == "as_printed" and not new:
             return True
         if table in ("references", "dates"):
-            field = "number" if table == "references" else "iso"
-            for row in self._rows_of(read):
-                row[field] = new
-            return bool(new)
+            return self._set_plain("number" if table == "references" else "iso", new, read)
         worth = worth_of(new)
         if worth is None:
             return False
@@ -325,6 +336,14 @@ class _Sheet:
         for row in self._rows_of(read):
             row.update({name: value for name, value in worth.items() if name in row})
         self._name(read)
+        return True
+
+    def _set_plain(self, field: str, new: str, read: Row) -> bool:
+        """Set the symbol or the day of a numeral that is no figure. False for what is none."""
+        if not new or not _is_value(field, new):
+            return False
+        for row in self._rows_of(read):
+            row[field] = new
         return True
 
     def _as_figure(self, read: Row, table: str, kind: str) -> None:
@@ -365,17 +384,13 @@ class _Sheet:
 
     def _name(self, read: Row) -> None:
         """Bring the row of an indicator to what the figure is now."""
-        figure = next(
-            (row for row in self.tables.get("figures", ()) if row["start"] == read["start"]), None
-        )
-        before = next(
-            (row for row in self.tables.get("indicators", ()) if row["start"] == read["start"]), {}
-        )
+        figure, before = self._row_in("figures", read), self._row_in("indicators", read)
         self._drop("indicators", read)
-        code = figure["indicator"] if figure else ""
-        if not figure or not code:
+        code = figure.get("indicator", "")
+        if not code:
             return
-        known = self.indicators.get(code)
+        told = Indicator(before.get("name_vi", ""), before.get("unit", ""))
+        known = self.indicators.get(code, told)
         copied = ("status", "value", "numerator", "denominator", "page", "start", "for_period")
         made = {name: figure.get(name, "") for name in (*copied, "review", "corrected")}
         self._put(
@@ -385,11 +400,16 @@ class _Sheet:
                 "file": self.document["file"],
                 **{name: self.document.get(name, "") for name in REPEATED},
                 "indicator": code,
-                "name_vi": known.name if known else before.get("name_vi", ""),
-                "unit": known.unit if known else before.get("unit", ""),
+                "name_vi": known.name,
+                "unit": known.unit,
                 **made,
             },
         )
+
+    def _row_in(self, table: str, read: Row) -> dict[str, Any]:
+        """The numeral's row in a table; an empty one where it has none."""
+        rows = self.tables.get(table, ())
+        return next((row for row in rows if row["start"] == read["start"]), {})
 
     def _taken_out(self, table: str, read: Row) -> dict[str, Any]:
         rows = self.tables[table]
@@ -418,11 +438,33 @@ class _Sheet:
         if not own and now != decision.old:
             return self._told(decision, "printed_otherwise", now=now)
         if decision.field == "document":
-            self.document["review"], self.document["review_reason"] = "no", ""
-        else:
-            self._set_field(decision)
+            return self._confirm_head(decision)
+        if not _is_value(decision.field, _new_value(decision)):
+            return self._told(decision, "no_value")
+        self._set_field(decision)
+        self.decided.add(decision.field)
         self.document["corrected"] = decision.said_by
         return self._told(decision, _compared(decision, self.as_read) if own else "taken_over")
+
+    def _confirm_head(self, decision: Decision) -> Followed:
+        """The head is not for review any more, if it is read as it was when a person confirmed it;
+        else it is, and says so."""
+        then = decision.old.split(" | ") if decision.old else head_of(self.document).split(" | ")
+        now = head_of(self.document).split(" | ")
+        differing = [
+            name
+            for name, old, new in zip(HEAD, then, now, strict=False)
+            if old != new and name not in self.decided
+        ]
+        if differing:
+            told = reason(Doubt.of("decision_head_differs", seen=decision.old))
+            said = str(self.document.get("review_reason") or "")
+            self.document["review_reason"] = f"{said}; {told}" if said else told
+            self.document["review"] = "yes"
+            return self._told(decision, "machine_differs")
+        self.document["review"], self.document["review_reason"] = "no", ""
+        self.document["corrected"] = decision.said_by
+        return self._told(decision, "holds")
 
     def _set_field(self, decision: Decision) -> None:
         field = decision.field
@@ -497,6 +539,13 @@ def _fits(decision: Decision, table: str) -> bool:
         wanted = "number" if table == "references" else "iso"
         return decision.field == wanted or (decision.field == "" and not decision.new)
     return decision.field in ("", *FIGURE_FIELDS)
+
+
+def _is_value(field: str, new: str) -> bool:
+    """True for what a field can hold: days and periods are ISO, a document counts or does not."""
+    if field in ("iso", "doc_date", "received_date", "period"):
+        return not new or bool(periods.span(new)[0])
+    return field != "counted" or new in ("yes", "no")
 
 
 def _compared(decision: Decision, read: Row) -> Outcome:

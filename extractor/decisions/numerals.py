@@ -24,16 +24,16 @@ def decided_numerals(
 ) -> tuple[Numeral, ...]:
     """The numerals with the values that persons gave them, sure and without doubts. `decisions` are
     those that concern the document, whose fingerprint is `sha256`."""
-    decided = [one for one in decisions if one.page and one.slot == "worth" and one.settles]
+    decided = [one for one in decisions if _gives_worth(one)]
     if not decided:
         return numerals
     rows = [_row(at, numeral) for at, numeral in enumerate(numerals)]
     made = list(numerals)
     for decision in decided:
         find = row_at if decision.sha256 == sha256 else row_printed_alike
-        row = find(decision, rows)
-        if row is not None and numerals[row["at"]].kind in (*FIGURE_KINDS, "label"):
-            made[row["at"]] = _decided(numerals[row["at"]], decision)
+        at = (find(decision, rows) or {}).get("at")
+        if at is not None and numerals[at].kind in (*FIGURE_KINDS, "label"):
+            made[at] = _decided(numerals[at], decision)
     return tuple(made)
 
 
@@ -48,6 +48,10 @@ def with_machine_rows(
         return checked
     own = {row.start: row for row, other in zip(read, decided, strict=True) if row is not other}
     return tuple(own.get(row.start, row) for row in checked)
+
+
+def _gives_worth(decision: Decision) -> bool:
+    return bool(decision.page) and decision.slot == "worth" and decision.settles
 
 
 def _row(at: int, numeral: Numeral) -> Row:

@@ -48,7 +48,7 @@ def covered(box: Box, other: Box) -> float:
 def row_at(decision: Decision, rows: Sequence[Row]) -> Row | None:
     """The row of the same content that a decision is about; None where no row is. `rows` are the
     numerals of its document."""
-    on_page = [row for row in rows if int(row["page"]) == decision.page]
+    on_page = _on_page(decision, rows)
     if decision.box is not None:
         boxed = _best_boxed(decision.box, on_page)
         if boxed is not None or any(box_of(row) for row in on_page):
@@ -75,17 +75,12 @@ def rows_touched(decision: Decision, rows: Iterable[Row]) -> list[Row]:
 def row_printed_alike(decision: Decision, rows: Sequence[Row]) -> Row | None:
     """The row of another version of the document that is printed as the decision's and stands at
     the same place; None where none does."""
-    alike = [row for row in rows if row["raw"] == decision.raw]
+    alike = _printed_like(decision, rows)
     if decision.box is not None:
-        on_page = [row for row in alike if int(row["page"]) == decision.page]
-        return _best_boxed(decision.box, on_page)
-    said = _plain(decision.sentence)
-    same = [row for row in alike if _plain(str(row.get("sentence") or "")) == said]
-    if decision.place:
-        exact = [row for row in same if (row.get("place") or "") == decision.place]
-        same = exact or same
-    first = str(decision.sentence).find(decision.raw)
-    return _nearest(decision, same) if first >= 0 or len(same) == 1 else None
+        return _best_boxed(decision.box, _on_page(decision, alike))
+    same = [row for row in alike if _same_sentence(decision, row)]
+    exact = [row for row in same if decision.place and _place(row) == decision.place]
+    return _nearest(decision, exact or same) if decision.sentence or len(same) == 1 else None
 
 
 def _best_boxed(box: Box, rows: Sequence[Row]) -> Row | None:
@@ -102,27 +97,51 @@ def _best_boxed(box: Box, rows: Sequence[Row]) -> Row | None:
 def _best_printed(decision: Decision, rows: Sequence[Row]) -> Row | None:
     """The row with the same print at the same start; else the nearest one whose place in the file
     or whose sentence is the same."""
-    alike = [row for row in rows if row["raw"] == decision.raw]
-    same = [row for row in alike if row.get("start") == decision.start]
-    if same and (same[0].get("place") or "") == decision.place:
+    alike = _printed_like(decision, rows)
+    same = [row for row in alike if _same_start(decision, row)]
+    if same:
         return same[0]
-    said = _plain(decision.sentence)
-    around = [
-        row
-        for row in alike
-        if (decision.place and row.get("place") == decision.place)
-        or (said and _plain(str(row.get("sentence") or "")) == said)
-    ]
+    around = [row for row in alike if _same_surroundings(decision, row)]
     if around:
         return _nearest(decision, around)
-    near = [row for row in alike if abs(int(row["start"]) - (decision.start or 0)) <= NEAR]
+    near = [row for row in alike if _moved(decision, row) <= NEAR]
     return near[0] if len(near) == 1 else None
+
+
+def _same_surroundings(decision: Decision, row: Row) -> bool:
+    if decision.place and _place(row) == decision.place:
+        return True
+    return bool(decision.sentence) and _same_sentence(decision, row)
+
+
+def _same_sentence(decision: Decision, row: Row) -> bool:
+    return _plain(str(row.get("sentence") or "")) == _plain(decision.sentence)
+
+
+def _place(row: Row) -> str:
+    return str(row.get("place") or "")
 
 
 def _nearest(decision: Decision, rows: Sequence[Row]) -> Row | None:
     """The row that starts nearest to where the decision's did."""
-    start = decision.start or 0
-    return min(rows, key=lambda row: abs(int(row["start"]) - start), default=None)
+    return min(rows, key=lambda row: _moved(decision, row), default=None)
+
+
+def _moved(decision: Decision, row: Row) -> int:
+    """By how many characters a row starts elsewhere than the decision's did."""
+    return abs(int(row["start"]) - (decision.start or 0))
+
+
+def _printed_like(decision: Decision, rows: Sequence[Row]) -> list[Row]:
+    return [row for row in rows if row["raw"] == decision.raw]
+
+
+def _on_page(decision: Decision, rows: Sequence[Row]) -> list[Row]:
+    return [row for row in rows if int(row["page"]) == decision.page]
+
+
+def _same_start(decision: Decision, row: Row) -> bool:
+    return row.get("start") == decision.start and _place(row) == decision.place
 
 
 def _plain(text: str) -> str:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from extractor.output.database import COPY, PART, Dataset, KnownFile
     from extractor.output.decided import decided_database
     from extractor.output.outputs import WORKBOOK, write_folder, write_reports
-    from extractor.output.read_back import REPORT, ReadBack, take_back
+    from extractor.output.read_back import REPORT, take_back
 
 __all__ = [
     "COPY",
@@ -26,7 +26,6 @@ __all__ = [
     "WORKBOOK",
     "Dataset",
     "KnownFile",
-    "ReadBack",
     "decided_database",
     "harmless",
     "page_link",
@@ -43,7 +42,6 @@ _AT_FIRST_USE = {
     "Dataset": "database",
     "KnownFile": "database",
     "REPORT": "read_back",
-    "ReadBack": "read_back",
     "decided_database": "decided",
     "take_back": "read_back",
     "WORKBOOK": "outputs",

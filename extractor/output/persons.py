@@ -66,13 +66,16 @@ def lay_over(
     if laid.document != current:
         _update_document(store, laid.document)
         changed = True
-    for table in LAID_OVER:
-        if laid.tables.get(table, []) != now[table]:
-            store.connection.execute(f'delete from "{table}" where file = ?', (file,))
-            rows = laid.tables.get(table, [])
-            store.add(table, [_whole(row, table) for row in rows])
-            changed = True
-    return changed
+    return _write_tables(store, file, now, laid.tables) or changed
+
+
+def _write_tables(store: Store, file: str, now: Tables, laid: Tables) -> bool:
+    """Put the rows laid over in the place of those that stand; True where any differ."""
+    differing = [table for table in LAID_OVER if laid.get(table, []) != now[table]]
+    for table in differing:
+        store.connection.execute(f'delete from "{table}" where file = ?', (file,))
+        store.add(table, [_whole(row, table) for row in laid.get(table, [])])
+    return bool(differing)
 
 
 def mirror(store: Store, decisions: Sequence[Decision]) -> bool:
@@ -123,20 +126,23 @@ def _as_kept(text: str, file: str) -> Tables:
 
 def _document_read(current: Row, kept: Row) -> Row:
     """The document's row as it was read, with what runs said of it since."""
-    made = {**current, **{name: kept[name] for name in DOCUMENT_FIELDS if name in kept}}
-    reasons = str(kept.get("review_reason") or "")
-    said = str(current.get("review_reason") or "")
-    gone = False
-    for key in OF_RUNS:
-        if any(sentence in said for sentence in REASONS[key]):
-            gone = gone or key == "gone"
-            if not any(sentence in reasons for sentence in REASONS[key]):
-                told = reason(Doubt(key))
-                reasons = f"{reasons}; {told}" if reasons else told
-    made["counted"] = current["counted"] if gone else "yes"
-    made["review_reason"], made["review"] = reasons, "yes" if reasons else "no"
+    made = {**current, **_fields(kept)}
+    said, as_kept = str(current.get("review_reason") or ""), str(kept.get("review_reason") or "")
+    of_runs = [reason(Doubt(key)) for key in OF_RUNS if _tells(said, key)]
+    reasons = [*filter(None, [as_kept]), *(one for one in of_runs if one not in as_kept)]
+    made["counted"] = current["counted"] if _tells(said, "gone") else "yes"
+    made["review_reason"], made["review"] = "; ".join(reasons), "yes" if reasons else "no"
     made["corrected"] = ""
     return made
+
+
+def _fields(row: Row) -> Row:
+    return {name: row[name] for name in DOCUMENT_FIELDS if name in row}
+
+
+def _tells(said: str, key: str) -> bool:
+    """True where the reasons of a document tell this one, in either language."""
+    return any(sentence in said for sentence in REASONS[key])
 
 
 def _update_document(store: Store, row: Row) -> None:

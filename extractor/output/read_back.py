@@ -11,6 +11,7 @@ import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -183,15 +184,9 @@ def _typed_rows(workbook: Path) -> tuple[str, list[TypedRow]]:
 
 
 def _rows_typed_into(sheet: Any) -> Iterator[TypedRow]:
-    headings: dict[int, str] = {}
-    for line, cells in enumerate(sheet.iter_rows(), 1):
-        if not headings:
-            found = {at: str(cell.value).strip() for at, cell in enumerate(cells) if cell.value}
-            if {KEY, RIGHT} <= set(found.values()):
-                headings = found
-            elif line >= MOST_HEAD_ROWS:
-                return
-            continue
+    lines = enumerate(sheet.iter_rows(), 1)
+    headings = _headings(lines)
+    for line, cells in lines if headings else ():
         held = {headings[at]: cell for at, cell in enumerate(cells) if at in headings}
         row = TypedRow(
             line=line,
@@ -200,6 +195,15 @@ def _rows_typed_into(sheet: Any) -> Iterator[TypedRow]:
         )
         if any(map(row.text, (RIGHT, SEEN, NOTE))):
             yield row
+
+
+def _headings(lines: Iterator[tuple[int, Any]]) -> dict[int, str]:
+    """The headings by the places of their columns; none where no line near the top has them."""
+    for _, cells in islice(lines, MOST_HEAD_ROWS):
+        found = {at: str(cell.value).strip() for at, cell in enumerate(cells) if cell.value}
+        if {KEY, RIGHT} <= set(found.values()):
+            return found
+    return {}
 
 
 def _decision(row: TypedRow, person: str, decisions: Sequence[Decision]) -> Decision | None:
@@ -259,13 +263,7 @@ def _decided(row: TypedRow, key: ReviewKey) -> Decision:
     """What the person decided of the row, yet without person and time. Raises Refused."""
     about, typed, seen = key.about, row.cells.get(RIGHT), row.text(SEEN)
     if typed in ("", None):
-        state = _state(seen) if seen else "later"
-        if state == "confirmed" and about.page != OF_DOCUMENT and _is_label(about):
-            state = "not_a_figure"
-        new = about.old if state in ("confirmed", "as_printed") else ""
-        if state == "confirmed" and not new and about.page != OF_DOCUMENT:
-            raise Refused("back_nothing_to_confirm")
-        return replace(about, state=state, new=new)
+        return _seen_alone(about, _state(seen) if seen else "later")
     if seen and _state(seen) not in ("confirmed", "as_printed"):
         raise Refused("back_contradiction")
     if about.page == OF_DOCUMENT:
@@ -273,6 +271,18 @@ def _decided(row: TypedRow, key: ReviewKey) -> Decision:
     shown = {"kind": about.kind, "unit": key.unit, "raw": about.raw, "value": about.old}
     new = entered(about.field, _as_typed(typed, about), shown, load_indicators().names)
     return replace(about, new=new, state="confirmed" if new == about.old else "corrected")
+
+
+def _seen_alone(about: Decision, state: State) -> Decision:
+    """The decision where nothing was typed but that the row was seen. Raises Refused."""
+    if about.page == OF_DOCUMENT:
+        return replace(about, state=state)
+    if state == "confirmed" and _is_label(about):
+        state = "not_a_figure"
+    new = about.old if state in ("confirmed", "as_printed") else ""
+    if state == "confirmed" and not new:
+        raise Refused("back_nothing_to_confirm")
+    return replace(about, state=state, new=new)
 
 
 def _is_label(about: Decision) -> bool:
@@ -303,14 +313,16 @@ def _as_typed(value: Any, about: Decision) -> str:
         return value
     if isinstance(value, bool | datetime | date) or not isinstance(value, int | float):
         raise Refused("back_not_text")
-    if value != int(value) or abs(value) >= 10**15:
-        raise Refused("back_number_unclear")
-    digits = len(str(abs(int(value))))
-    printed = len(regex.sub(r"\D", "", about.raw))
-    near = digits == printed or (digits >= 4 and abs(digits - printed) <= 1)
-    if "," in about.raw or "/" in about.raw or not near:
+    if value != int(value) or abs(value) >= 10**15 or not _as_long(int(value), about.raw):
         raise Refused("back_number_unclear")
     return exact(int(value))
+
+
+def _as_long(value: int, raw: str) -> bool:
+    """True for a whole number with about as many digits as are printed, and no other sign there."""
+    digits, printed = len(str(abs(value))), len(regex.sub(r"\D", "", raw))
+    near = digits == printed or (digits >= 4 and abs(digits - printed) <= 1)
+    return near and "," not in raw and "/" not in raw
 
 
 def _write_report(out: Path, told: Sequence[ReadBack]) -> None:

@@ -4,6 +4,7 @@ import pytest
 from made_decisions import DOCUMENT, decision, figure, indicator
 
 from extractor.decisions import Indicator, concerning, laid_over
+from extractor.decisions.decision import head_of
 
 KNOWN = {
     "ho_so_tthc.tiep_nhan": Indicator("Tổng số hồ sơ tiếp nhận", "hồ sơ"),
@@ -167,6 +168,28 @@ def test_a_field_decided_settles_what_was_doubted_of_it():
         document=doubted,
     )
     assert (found.document["review"], found.document["review_reason"]) == ("no", "")
+
+
+def about_head(field="document", **more):
+    fields = {"page": 0, "box": None, "raw": "", "field": field, "state": "confirmed", "new": ""}
+    return decision(**(fields | more))
+
+
+def test_a_head_that_is_read_otherwise_than_it_was_confirmed_is_for_review_again():
+    seen = about_head(old=head_of(DOCUMENT))
+    assert laid(seen, document=DOCUMENT | {"review": "yes"}).document["review"] == "no"
+    found = laid(seen, document=DOCUMENT | {"doc_date": "2024-12-13"})
+    assert found.document["review"] == "yes" and found.followed[0].outcome == "machine_differs"
+    changed = about_head("doc_date", old="2024-12-12", new="2024-12-13", state="corrected")
+    assert laid(changed, seen).document["review"] == "no"  # a person's own change
+
+
+@pytest.mark.parametrize(
+    "field, new", [("period", "năm nay"), ("doc_date", "12/12/2024"), ("counted", "có lẽ")]
+)
+def test_what_a_field_cannot_hold_is_not_laid_over(field, new):
+    found = laid(about_head(field, new=new, old="", state="corrected"))
+    assert found.document[field] == DOCUMENT[field] and found.followed[0].outcome == "no_value"
 
 
 NEXT = DOCUMENT | {"sha256": "b" * 64}
