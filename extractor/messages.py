@@ -830,6 +830,14 @@ REASONS: dict[str, Sentence] = {
         "trang {page} đặt nằm, đã xoay để đọc",
         "page {page} lay on its side and was turned",
     ),
+    "illegible": (
+        "trang mờ, nhòe hoặc quá thô, đọc không chắc",
+        "the page is too blurred or coarse to be read surely",
+    ),
+    "page_illegible": (
+        "trang {page} quá mờ, nhòe hoặc thô: mọi số phải xem lại; quét hoặc chụp lại cho rõ",
+        "page {page} can hardly be read, review all its numbers: scan or photograph it again",
+    ),
     "page_bent": (
         "trang {page} chụp bị cong, dòng chữ không thẳng; trải phẳng rồi chụp lại",
         "page {page} is bent and its lines are not straight: flatten it and take it again",

@@ -21,6 +21,7 @@ from extractor.patterns import read_rules
 KINDS = (
     "unseen",
     "differ",
+    "illegible",
     "ink",
     "same_kind",
     "alone",
@@ -43,6 +44,7 @@ OF_WORD = {  # a word's evidence (reading/voting.py, reading/cell_voting.py) →
     "unseen": "unseen",
     "struck": "unseen",
     "split": "differ",
+    "illegible": "illegible",
     "strokes": "ink",
     "mark": "ink",
     "per_mille": "ink",

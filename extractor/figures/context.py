@@ -34,6 +34,7 @@ INK_DOUBTS = {  # evidence of a word whose ink speaks against it → the doubt
     "per_mille": "per_mille",
     "width": "other_width",
 }
+DOUBTED_LABELS = ("differ", "illegible", "ink")  # evidence for which a mere label is looked at too
 AGREED = ("same_kind", "alone", "fair", "agreed", "roman")  # evidence without another reading
 MUST_BE_COUNTED = (
     "figure.count",
@@ -197,7 +198,7 @@ def _weighed(row: Numeral, document: DocumentText) -> Numeral:
     words = [word for word in words_of(document, row.start, row.end) if DIGITS.search(word.text)]
     evidence = evidence_of(words)
     odd = (*row.doubts, *odd_reading(row, document))
-    unsure = evidence in ("differ", "ink") if row.kind == "label" else not is_trusted(evidence)
+    unsure = evidence in DOUBTED_LABELS if row.kind == "label" else not is_trusted(evidence)
     doubts = (*odd, _why(evidence, words)) if unsure else odd
     weighed = DOUBTED if odd else evidence
     if not doubts and not is_rule_trusted(row.rule):
@@ -216,7 +217,7 @@ def _why(evidence: str, words: list[Word]) -> Doubt:
         return Doubt(next(INK_DOUBTS[w.evidence] for w in words if w.evidence in INK_DOUBTS))
     if evidence in AGREED:
         return Doubt("low_confidence")
-    if evidence == "unseen":
-        return Doubt("unseen")
+    if evidence in ("unseen", "illegible"):
+        return Doubt(evidence)
     other = next((w.others[0] for w in words if w.others and w.others[0] != w.text), "")
     return Doubt.of("second_reading", other=regex.sub("[|=]", " ", other)[:40])

@@ -58,6 +58,20 @@ TORN_DAY = regex.compile(  # `24/1 1/2017`, `2 4/11/2017`, `24/11 /20 17`: a bla
     r"|(?<![\d/])\d{1,2}[/.-]\d{1,2}[/.-](?:1|2)[^\S\n]\d{3}(?!\d)"
 )
 DAY_ALONE = regex.compile(r"\d{1,2}(?:\s+th\p{L}{1,2}ng|[^\S\n]*(?:\n|$))")
+DAY_UNREAD = (
+    regex.compile(  # `ngày tháng 4 năm 2021`: the day, by hand or under a stamp, is missing
+        rf"(?i){DAY_WORD}[^\w\n]{{0,6}}(?:th\p{{L}}{{1,2}}ng\s+)?$"
+    )
+)
+MONTH_UNREAD = regex.compile(  # `ngày 16 tháng#năm 2021`
+    rf"(?i){DAY_WORD}\W{{0,4}}(?:\S{{1,4}}\s+)?th\p{{L}}{{1,2}}ng\W{{0,5}}n\p{{L}}m\s+$"
+)
+MONTH_MISREAD = regex.compile(r"(?<![\d.,/-])\d{1,2}\s+n[ăâ]m\s+$")  # `Tliáng 4 năm 2021`
+YEAR_FOLLOWS = regex.compile(
+    r"\s*(?:,|;|và|&)\s*(?:năm\s+)?(?:19|20)\d\d(?!\d)"
+)  # `2 năm 2021, 2022`
+SPAN_BEFORE = regex.compile(r"(?i)(?:giai\s+đo[ạa]n|th[ờơ]i\s+k[ỳìi]|nhi[ệê]m\s+k[ỳìi])\s+$")
+SPAN_OPEN = regex.compile(r"(?i)\s*[-–—](?!\s*(?:\d|nay|đến|hiện))")  # `giai đoạn 2019 - nh`
 AFTER_DAY_WORD = regex.compile(rf"(?i){DAY_WORD}\s+$")
 
 
@@ -113,13 +127,28 @@ def _is_torn_from_date(row: Numeral, text: str) -> bool:
     if any(found.start() < row.end and row.start < found.end() for found in _torn_days(row, text)):
         return True
     if row.kind == "date":
-        return len(row.iso) == 7 and BELOW_MOTTO.search(before) is not None
+        return _is_rest_of_date(row, text)
     if row.kind not in ("count", "measure"):
         return False
     rest = text[row.start : row.end + 14]
     if REST_OF_DATE.match(rest):
         return True
     return bool(DAY_ALONE.match(rest) and AFTER_DAY_WORD.search(before))
+
+
+def _is_rest_of_date(row: Numeral, text: str) -> bool:
+    """True for the month and year of a day that was not read, for the year of a month that was not,
+    and for the first year of two."""
+    before = _before(row, text, 40)
+    if len(row.iso) == 7:
+        return bool(BELOW_MOTTO.search(before) or DAY_UNREAD.search(before))
+    if len(row.iso) != 4:
+        return False
+    if SPAN_BEFORE.search(before) and SPAN_OPEN.match(text, row.end):
+        return True
+    if MONTH_MISREAD.search(before) and not YEAR_FOLLOWS.match(text, row.end):
+        return True
+    return MONTH_UNREAD.search(before) is not None
 
 
 def _torn_days(row: Numeral, text: str) -> Iterator[regex.Match[str]]:

@@ -22,8 +22,19 @@ REACH = 0.07  # inches beside a line's middle; ink further away is not looked at
 # other, print runs across the line. Upright lines, then level ones.
 WORD_GAP, LINE_GAP = 0.06, 0.08
 TOUCHING = 0.015  # inches; print nearer than that to a line's own ink touches it
-LITTLE = 0.4  # lines with ink on less than this share of their length may be letters' feet
-TOUCHED = 0.14  # and are, where print touches more than this share of that ink
+NEARLY_ALL = 0.8  # lines with ink on more of the steps they are drawn in are not made of letters
+# Print touches letters' strokes at more than this share of their ink, for each share of those steps
+# that has ink: rows of feet are sparse, stacks of digits are not.
+TOUCHED = 0.35
+# A line with ink on a share of its length between these two, of which print touches less than the
+# third, is a line of dashes. Its breaks are so many inches long at most: less than a merged cell is
+# high, less than one is wide.
+SPARSE, DASHED, CLEAN = 0.15, 0.55, 0.06
+BREAK_UPRIGHT, BREAK_LEVEL = 0.12, 0.2
+END_ZONE = 0.045  # inches of a step beside either crossing, no more than 0.15 of the step
+CLEAR_OF = 0.02  # inches at a crossing that belong to the line across, no more than a tenth
+BETWEEN_PRINT = 0.4  # a line has at least this share of the ink of its steps' middles at their ends
+IN_THE_MIDDLE = 0.2  # steps with less ink in their middle than this share tell nothing of that
 DRAWN = 0.45  # steps with less than this share of what the line usually shows are not drawn
 SEEN = 0.3  # steps with less than this share are not drawn in any line
 WHOLE = 0.9  # steps with less than this share have gaps
@@ -78,15 +89,31 @@ def track(
     own = _beside(line, line_ink, range(-aside, aside + 1))
     inked: numpy.ndarray = numpy.any(own, axis=0)
     gap = (LINE_GAP if across else WORD_GAP) * dpi
-    longest_break = max(3, round(BREAK * dpi))
+    touched = numpy.minimum(near_before, near_after) < TOUCHING * dpi
+    longest_break = BREAK
+    if _is_dashed(line, inked, touched):
+        longest_break = BREAK_LEVEL if across else BREAK_UPRIGHT
     return Track(
         line=line,
         inked=inked,
-        drawn=_closed(inked, longest_break),
+        drawn=_closed(inked, max(3, round(longest_break * dpi))),
         free=(near_before == reach) | (near_after == reach),
-        touched=numpy.minimum(near_before, near_after) < TOUCHING * dpi,
+        touched=touched,
         crossed=2 * aside + near_before + near_after < gap,
     )
+
+
+def _is_dashed(
+    line: Ruling,
+    inked: numpy.ndarray,
+    touched: numpy.ndarray,
+) -> bool:
+    """True where a line is worn to few dashes that no print touches."""
+    ink = _between_places(inked, line.first, line.last)
+    if not SPARSE <= ink.mean() < DASHED:
+        return False
+    beside = _between_places(touched, line.first, line.last)[ink]
+    return bool(beside.mean() < CLEAN)
 
 
 def _beside(
@@ -117,28 +144,81 @@ def _closed(inked: numpy.ndarray, gap: int) -> numpy.ndarray:
     return unbroken[0] > 0
 
 
-def of_letters(
-    seen: Track,
-    first: float,
-    last: float,
-) -> bool:
-    """True where a line is a row of letters' feet between two places.
+def of_letters(seen: Track, crossings: Sequence[float]) -> bool:
+    """True where a line is made of print: a row of letters' feet, the stems of digits that stand
+    below each other. `crossings` are the places of the lines across it, in order.
 
-    Such a row has little ink, and print touches much of that; a line without ink is none either.
+    Print of its own touches much of such a line's ink, and there are gaps between the letters. A
+    line without ink is none either; one that is drawn in a few steps is whole in those.
     """
-    begin = max(0, round(first))
-    part = slice(begin, max(1, round(last)))
-    inked = seen.inked[part]
-    if not inked.any():
+    whole = _between_places(seen.inked, crossings[0], crossings[-1])
+    if not whole.any():
         return True
-    touched = seen.touched[part][inked]
-    return bool(inked.mean() < LITTLE and touched.mean() > TOUCHED)
+    touched = _between_places(seen.touched, crossings[0], crossings[-1])[whole]
+    steps = [_between_places(seen.inked, *ends) for ends in pairwise(crossings)]
+    there = [step for step in steps if step.mean() > IN_THE_MIDDLE]
+    share = numpy.concatenate(there or [whole]).mean()
+    return bool(share < NEARLY_ALL and touched.mean() > TOUCHED * share)
+
+
+def _between_places(
+    along: numpy.ndarray,
+    begin: float,
+    end: float,
+) -> numpy.ndarray:
+    """What is known of a line from one place to another, of one pixel at least."""
+    first = min(max(0, round(begin)), len(along) - 1)
+    return along[first : max(first + 1, round(end))]
+
+
+def stops_short(seen: Track, others: Sequence[Track], dpi: int) -> bool:
+    """True where an upright line has ink in the middle of its steps only and none where it comes to
+    those that cross it (`others`, in order): print stands there between rules, row by row. What is
+    left of a worn line is left at its crossings as well."""
+    ends = [crossing(seen.line, other.line) for other in others]
+    steps = [_ends_and_middle(seen, begin, end, dpi) for begin, end in pairwise(ends)]
+    telling = [step for step in steps if step.middle > IN_THE_MIDDLE]
+    if len(telling) < 2:
+        return False
+    at_ends = sum(step.at_ends for step in telling)
+    middles = sum(step.middle for step in telling)
+    return at_ends < BETWEEN_PRINT * middles
+
+
+@dataclass(frozen=True, slots=True)
+class StepInk:
+    """The shares of a step with ink: of the zones beside its two crossings, of what lies between
+    them."""
+
+    at_ends: float
+    middle: float
+
+
+def _ends_and_middle(
+    seen: Track,
+    begin: float,
+    end: float,
+    dpi: int,
+) -> StepInk:
+    long = end - begin
+    inset = min(CLEAR_OF * dpi, 0.1 * long)
+    zone = min(END_ZONE * dpi, 0.15 * long)
+    first = max(0, round(begin + inset))
+    last = max(first + 3, round(end - inset))
+    wide = max(1, round(zone))
+    inked = seen.inked[first:last]
+    at_ends = numpy.concatenate((inked[:wide], inked[-wide:]))
+    middle = inked[wide:-wide]
+    return StepInk(
+        at_ends=float(at_ends.mean()) if at_ends.size else 0.0,
+        middle=float(middle.mean()) if middle.size else 0.0,
+    )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Steps:
-    """For each step (rows) of each line (columns): the share of it that is drawn, and whether print
-    runs across it."""
+    """For each step (rows) of each line (columns): the share of it that is drawn (none of what is
+    print alone), and whether print runs across it."""
 
     drawn: numpy.ndarray
     crossed: numpy.ndarray
@@ -155,12 +235,32 @@ def steps_of(
     crossed = numpy.zeros(size, bool)
     least = max(2, 0.015 * dpi)  # pixels of a step with print across it
     for j, seen in enumerate(lines):
-        ends = [crossing(seen.line, other.line) for other in others]
-        for i, (begin, end) in enumerate(pairwise(ends)):
-            part = _counted(begin, end, dpi)
-            drawn[i, j] = _drawn_share(seen, part)
-            crossed[i, j] = seen.crossed[part].sum() >= least
+        steps = list(pairwise(crossing(seen.line, other.line) for other in others))
+        parts = [_counted(begin, end, dpi) for begin, end in steps]
+        shares = numpy.array([_drawn_share(seen, part) for part in parts])
+        ink = numpy.array([seen.inked[part].mean() for part in parts])
+        whole = _usual(ink) >= WHOLE
+        print_alone = [_is_print(seen, begin, end, dpi, whole) for begin, end in steps]
+        drawn[:, j] = numpy.where(print_alone, 0.0, shares)
+        crossed[:, j] = [seen.crossed[part].sum() >= least for part in parts]
     return Steps(drawn, crossed)
+
+
+def _is_print(
+    seen: Track,
+    begin: float,
+    end: float,
+    dpi: int,
+    whole: bool,
+) -> bool:
+    """True where all that a line shows in a step is a letter of a merged cell: it does not come to
+    the lines across and, where the line is not `whole` elsewhere, touches further print."""
+    step = _ends_and_middle(seen, begin, end, dpi)
+    if step.at_ends >= BETWEEN_PRINT * step.middle:
+        return False
+    inked = _between_places(seen.inked, begin, end)
+    touched = _between_places(seen.touched, begin, end)[inked]
+    return whole or bool(touched.mean() > TOUCHED * inked.mean())
 
 
 def _counted(

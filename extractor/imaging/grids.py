@@ -19,6 +19,7 @@ from extractor.imaging.grid_steps import (
     of_letters,
     parted,
     steps_of,
+    stops_short,
     track,
 )
 from extractor.imaging.pixels import Grey, Mask, PixelBox, joined_boxes, pieces_of, widened
@@ -35,7 +36,7 @@ from extractor.imaging.ruled_lines import (
     with_worn,
 )
 
-LEAST_ROW, LEAST_COLUMN = 0.12, 0.10  # inches; two lines that are nearer to each other are one
+LEAST_ROW, LEAST_COLUMN = 0.08, 0.10  # inches; two lines that are nearer to each other are one
 CRISP = 0.8  # steps with less than this share drawn do not count as parting two cells
 WORN = 0.5  # the same in worn print
 NARROW = 2.8  # inches; grids of a few cells that are no wider are a stamp or a frame
@@ -324,10 +325,9 @@ def _lattice(ink: LineInk, dpi: int) -> Lattice:
     all_columns = with_edges(columns, rows, least_column, high)
     all_rows = with_worn(all_rows, ink.thin_level, least_row)
     all_columns = with_worn(all_columns, ink.thin_upright.T, least_column)
-    return Lattice(
-        level=_tracks(all_rows, all_columns, ink, dpi, across=True),
-        upright=_tracks(all_columns, all_rows, ink, dpi, across=False),
-    )
+    level = _tracks(all_rows, all_columns, ink, dpi, across=True)
+    upright = _tracks(all_columns, all_rows, ink, dpi, across=False)
+    return Lattice(level, _reaching(upright, level, dpi))
 
 
 def _inked(lines: list[Ruling], least: float) -> list[Ruling]:
@@ -343,7 +343,7 @@ def _tracks(
     dpi: int,
     across: bool,
 ) -> list[Track]:
-    """The lines with what the page shows along them, without rows of letters' feet.
+    """The lines with what the page shows along them, without those that letters make.
 
     `others` are the lines that cross them. The outermost lines always stay.
     """
@@ -353,11 +353,19 @@ def _tracks(
     return [seen[0], *inner, seen[-1]]
 
 
+def _reaching(
+    upright: list[Track],
+    level: list[Track],
+    dpi: int,
+) -> list[Track]:
+    """The upright lines that come to the level ones, and the outermost ones."""
+    inner = [seen for seen in upright[1:-1] if not stops_short(seen, level, dpi)]
+    return [upright[0], *inner, upright[-1]]
+
+
 def _of_letters(seen: Track, others: list[Ruling]) -> bool:
-    """True where a line, from the first to the last that crosses it, is a row of letters' feet."""
-    first = crossing(seen.line, others[0])
-    last = crossing(seen.line, others[-1])
-    return of_letters(seen, first, last)
+    """True where a line, from the first to the last that crosses it, is made of letters."""
+    return of_letters(seen, [crossing(seen.line, other) for other in others])
 
 
 def _partings(

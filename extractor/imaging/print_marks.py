@@ -31,7 +31,8 @@ TILTED = 0.8  # of a word's height: how far a stroke rises from one end to the o
 SLOPES = 13  # that are tried
 SHORT = 2.5  # heights; in words no wider a 4 or 7 looks like a stroke unless it runs beyond
 ONE_DIGIT = 1.1  # heights that a digit alone is wide, a stroke through it included
-BEYOND = 0.12  # of the height: how far a stroke runs beyond one digit at either side
+BEYOND = 0.3  # of the height: how far a stroke runs beyond one digit at either side; the bar of a
+# 4 does so as well, by less
 STEEPEST = 0.35  # rows a column: steeper strokes are digits' own
 ABOVE_BELOW = 0.16  # of a word's height: digits rise above the stroke and reach below it by more
 THICKEST = 0.22  # of a word's height that a stroke is thick
@@ -112,14 +113,14 @@ def _runs_through(part: Mask, tilt: numpy.ndarray) -> bool:
     below = level[found[-1] + 2 :]
     if min(above.any(axis=1).sum(), below.any(axis=1).sum()) < margin:
         return False
-    return wide > SHORT * high or _runs_beyond(numpy.vstack([above, below]))
+    return wide > SHORT * high or _runs_beyond(numpy.vstack([above, below]), high)
 
 
-def _runs_beyond(digits: Mask) -> bool:
+def _runs_beyond(digits: Mask, high: int) -> bool:
     """True where a stroke begins before the first digit and ends behind the last one; `digits` is
-    the ink above and below the stroke."""
-    alone = digits.shape[1] < ONE_DIGIT * len(digits)
-    beyond = max(2, round(BEYOND * len(digits))) if alone else 2
+    the ink above and below the stroke in a word so high."""
+    alone = digits.shape[1] < ONE_DIGIT * high
+    beyond = max(2, round(BEYOND * high)) if alone else 2
     return not (digits[:, :beyond].any() or digits[:, -beyond:].any())
 
 

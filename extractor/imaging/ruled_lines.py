@@ -32,6 +32,8 @@ SHORTEST_LEVEL, SHORTEST_UPRIGHT = 0.13, 0.2
 WHOLE = 0.4  # inches; straight ink as long as that is a line by itself
 BREAK = 0.03  # inches of a line that may be missing
 WORN_ROW = 0.35  # rows with ink on less than this share of a table's width are no line of dashes
+# unless what lies beside them is as good as empty; then so much ink is enough
+SPARSE_ROW, EMPTY_BESIDE = 0.18, 0.15
 # A line shows its own curve when it is at least this share as long as the longest one and has ink
 # on at least this share of its length.
 SURE_SPAN, SURE_INK = 0.7, 0.6
@@ -546,9 +548,10 @@ def _rows_of_dashes(share: numpy.ndarray) -> Iterator[int]:
     """The rows with ink enough for a line of dashes and far more of it than six rows above and
     below; most ink first."""
     for row in numpy.argsort(-share):
-        if share[row] < WORN_ROW:
+        if share[row] < SPARSE_ROW:
             return
         beside = (row - 6, row + 6)
         around = [share[near] for near in beside if 0 <= near < len(share)]
-        if max(around, default=1.0) < 0.5 * share[row]:
+        most = 0.5 if share[row] >= WORN_ROW else EMPTY_BESIDE
+        if max(around, default=1.0) < most * share[row]:
             yield int(row)

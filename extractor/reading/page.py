@@ -23,6 +23,7 @@ from extractor.model import Doubt, Input, PageReading, ReaderName, Word
 from extractor.reading import pp_ocr
 from extractor.reading.digital import LOOKED_AT_DPI, PdfPage, completed_page, look_at
 from extractor.reading.field_check import beside_fields, outside_fields
+from extractor.reading.legibility import marked_if_illegible
 from extractor.reading.office import PictureFile, office_page, office_pages
 from extractor.reading.picture import (
     ReadOnce,
@@ -210,6 +211,7 @@ def _read_picture(
     words = against_print(once, again.words)
     cautions = (*picture.cautions, *cautions_of(once, words, again.unread))
     page = with_unread(_from_picture(number, choice, once, words, cautions), once)
+    page = marked_if_illegible(page)
     _leave_preview(once.upright, once.dpi, preview)
     return page
 

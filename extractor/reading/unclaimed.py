@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
+from statistics import median
 
 import numpy
 import regex
@@ -31,6 +32,9 @@ BESIDE = 8.0  # points around a line of outlined print that are read with it
 NUMERAL = regex.compile(r"[0-9]")
 PLAIN = regex.compile(r"[(+\-–]?[0-9][0-9.,/]*%?[).,;]?")  # a number, with nothing beside it
 LOWEST = 5.0  # points: lower ink is a part of a letter or a speck
+LONE_STROKE = regex.compile(r"\W*1\W*")
+LOWER = 0.75  # of the height of the page's digits: a stroke below it is none
+THINNER = 0.2  # of its own height: a 1 has a foot or a flag, and is never so thin
 MOST_NAMED = 6  # numerals that are named where they could not be read
 
 
@@ -65,7 +69,25 @@ def with_unread(page: PageReading, once: ReadOnce) -> PageReading:
         return page
     drawn = DrawnPage(once.around, once.scale)
     claimed = [word.box for word in _all_words(page)]
-    return _named(page, _numerals_outside(claimed, drawn))
+    seen = _numerals_outside(claimed, drawn)
+    high = _height_of_digits(page)
+    return _named(page, [one for one in seen if not _is_edge_of_letter(one, high)])
+
+
+def _height_of_digits(page: PageReading) -> float:
+    """Points that numerals of the page's print are high; 0 where none was read."""
+    words = _all_words(page)
+    return median(
+        [word.box.height for word in words if NUMERAL.search(word.text) and word.evidence] or [0.0]
+    )
+
+
+def _is_edge_of_letter(seen: SeenPrint, high: float) -> bool:
+    """True for a stroke that is lower or thinner than a 1 of the page's print: what a word's box
+    left out of a letter. Boxes of words read from coarse pictures are a pixel or two off."""
+    if not LONE_STROKE.fullmatch(seen.text):
+        return False
+    return seen.box.height < LOWER * high or seen.box.width < THINNER * seen.box.height
 
 
 def _numerals_outside(claimed: list[Box], drawn: DrawnPage) -> list[SeenPrint]:

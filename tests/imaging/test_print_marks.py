@@ -1,5 +1,7 @@
 """Strokes through numerals and raised digits behind them are told from the print."""
 
+import cv2
+import numpy
 import pytest
 
 from extractor.imaging import raised, struck
@@ -32,6 +34,56 @@ def boxed(dpi, seen):
 def test_whole_numerals_are_not_struck(text, dpi):
     for under in (False, True):
         assert struck(*boxed(dpi, word(text, dpi, under=under))) == (False,)
+
+
+FOURS = [
+    (
+        "....##...",
+        "...###...",
+        "..####...",
+        "..#.##...",
+        ".##.##...",
+        "##..##...",
+        "#########",
+        "#########",
+        "....##...",
+        "....##...",
+    ),
+    (
+        ".....##..",
+        "....###..",
+        "...####..",
+        "..##.##..",
+        ".##..##..",
+        "##...###.",
+        "#########",
+        "..#.####.",
+        ".....##..",
+        ".....##..",
+    ),
+    (
+        ".....#...",
+        "....##...",
+        "...###...",
+        "..##.#...",
+        ".##..#...",
+        "##...##..",
+        "###..####",
+        "#########",
+        ".....##..",
+        ".....#...",
+    ),
+]
+
+
+@pytest.mark.parametrize("times", [1.5, 2, 2.5, 3])
+@pytest.mark.parametrize("drawn", FOURS)
+def test_the_bar_of_a_four_is_no_stroke(drawn, times):
+    ink = numpy.array([[0 if sign == "#" else 255 for sign in row] for row in drawn], "uint8")
+    high, wide = round(len(drawn) * times), round(len(drawn[0]) * times)
+    grey = numpy.full((high + 40, wide + 40), 255, "uint8")
+    grey[20 : 20 + high, 20 : 20 + wide] = cv2.resize(ink, (wide, high))
+    assert struck(grey, [Box(20, 20, 20 + wide, 20 + high)], 1.0) == (False,)
 
 
 @pytest.mark.parametrize("dpi", [150, 200, 300])

@@ -1,0 +1,51 @@
+"""Numerals that the first reader of a scan passed over, and strokes that are none."""
+
+import cv2
+import numpy
+import pytest
+
+from extractor.model import Box, PageReading, Word
+from extractor.reading import unclaimed
+from extractor.reading.picture import ReadOnce
+from extractor.reading.unclaimed import SeenPrint, with_unread
+
+PRINTED = tuple(
+    Word(text, Box(60 + 40 * k, 100, 90 + 40 * k, 109.6), 0.95, evidence="agreed")
+    for k, text in enumerate(("1.250", "hồ", "sơ", "98,5%"))
+)
+
+
+def scan():
+    page = numpy.full((1754, 1240), 255, "uint8")
+    once = ReadOnce(page, page, 150, 0, 0.0, PRINTED, (), ())
+    return PageReading(1, 595, 842, "ocr", "layer_empty", PRINTED), once
+
+
+@pytest.mark.parametrize(
+    "text, width, height, is_numeral",
+    [
+        ("1", 3.4, 9.1, True),  # the first 1 of a number that was lost
+        ("1.", 3.8, 8.2, True),
+        ("1", 1.0, 5.3, False),  # edges of letters that a word's box left out
+        ("1", 1.9, 6.7, False),
+        ("1", 0.5, 9.1, False),
+        ("1", 2.4, 6.7, False),
+        ("5", 4.8, 8.2, True),
+        ("2", 3.0, 5.5, True),  # small, but no mere stroke
+        ("11", 7.0, 6.5, True),
+    ],
+)
+def test_a_stroke_that_is_no_digit_of_the_print_is_no_numeral(
+    monkeypatch, text, width, height, is_numeral
+):
+    seen = SeenPrint(Box(300, 200, 300 + width, 200 + height), text)
+    monkeypatch.setattr(unclaimed, "_numerals_outside", lambda claimed, drawn: [seen])
+    page, once = scan()
+    assert (len(with_unread(page, once).words) > len(PRINTED)) == is_numeral
+
+
+def test_a_number_that_no_word_claims_is_found_in_the_picture():
+    page, once = scan()
+    cv2.putText(once.around, "427", (600, 600), cv2.FONT_HERSHEY_SIMPLEX, 0.75, 0, 2, cv2.LINE_AA)
+    [found] = with_unread(page, once).words[len(PRINTED) :]
+    assert (found.text, found.evidence) == ("427", "split")
