@@ -1393,6 +1393,14 @@ TALK: dict[str, Sentence] = {
         "trong câu, câu trước, đề mục không có",
         "sentence, earlier sentences and headings have none of",
     ),
+    "against_topic": (
+        "gần đó và trong tên văn bản không có",
+        "neither the text nearby nor the title has any of",
+    ),
+    "against_refuse_nearer": (
+        "giữa tên chỉ tiêu và số có từ bị loại",
+        "between the name and the figure stands one of",
+    ),
     "against_section": ("đề mục không có", "the headings have none of"),
     "against_refuse": ("cạnh số có từ bị loại", "beside the figure stands one of"),
     "against_refuse_list": (

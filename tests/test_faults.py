@@ -151,12 +151,12 @@ def test_names_are_no_markup_no_escapes_no_separators(desk):
     assert desk()[1].count("1 files") == 0 and "0 read" in desk()[1]
 
 
-def test_what_is_no_file_is_named_and_stops_nothing(desk):
+def test_what_is_no_file_is_named_and_stops_nothing(desk, monkeypatch):
     os.mkfifo(desk.folder / "ống.pdf")
     (desk.folder / "mất.pdf").symlink_to("nowhere")
     (desk.folder / "vòng.txt").symlink_to("vòng.txt")
     with socket.socket(socket.AF_UNIX) as server:
-        os.chdir(desk.folder)
+        monkeypatch.chdir(desk.folder)
         server.bind("ổ cắm.txt")
         code, _ = desk()
     failures = {row["file"]: row["error"] for row in table(desk.out, "failures")}

@@ -121,8 +121,11 @@ class Dataset:
             index = f'"{table}_{column}" on "{table}" ("{column}")'
             self.connection.execute(f"create index if not exists {index}")
 
-    def __exit__(self, *_: object) -> None:
-        # every change was committed by its own transaction
+    def __exit__(self, error: type[BaseException] | None, *_: object) -> None:
+        """Every change of a run was committed by its own transaction; rows that others added are
+        committed here, unless an error ends it."""
+        if error is None:
+            self.connection.commit()
         self.connection.close()
 
     def _run(self, command: str, *values: object) -> sqlite3.Cursor:

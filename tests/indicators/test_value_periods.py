@@ -6,6 +6,7 @@ import pytest
 
 from extractor.document import interpret, read_text
 from extractor.model import FIGURE_KINDS, Input, PageReading, TextBlock, TextCell, TextTable
+from extractor.reading import open_input
 
 HEAD = """UBND HUYỆN MỸ XUYÊN
 Số: 12/BC-UBND
@@ -23,7 +24,7 @@ def figures(tmp_path):
     def read(body, period="năm 2024"):
         path = tmp_path / "a.txt"
         path.write_text(HEAD.format(period=period) + body, "utf-8")
-        source = Input(path, "a.txt", "text", "0" * 64, path.stat().st_size)
+        source = open_input(path, "a.txt")
         report = interpret(source, read_text(source))
         return [row for row in report.numerals if row.kind in FIGURE_KINDS]
 
