@@ -23,7 +23,7 @@ import psutil
 from pebble import ProcessPool
 
 MEGABYTE = 1 << 20
-MOST_ASKED_FOR = 2000 * MEGABYTE  # address space of one process: a plain page takes 1,100
+MOST_ASKED_FOR = 1600 * MEGABYTE  # address space of a process beyond what it begins with
 MOST_OF_WORKER = 950 * MEGABYTE  # in use by a worker and what it began: a plain page takes 450
 MOST_OF_ALL = 1300 * MEGABYTE  # in use by this process and two workers
 MOST_OF_FURTHER = 450 * MEGABYTE  # for each further worker
@@ -89,7 +89,7 @@ def _pool(jobs: int, scratch: Path, most: int) -> ProcessPool:
 
 def _begin(scratch: str, most: int) -> None:
     """In a new worker: a group of its own, which ends with it, and no more memory than `most`
-    bytes (0: no limit)."""
+    bytes beyond what it has from the process that began it (0: no limit)."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop
     if hasattr(os, "setpgid"):
         os.setpgid(0, 0)
@@ -104,7 +104,9 @@ def _limit_memory(most: int) -> None:
     import resource
 
     _, hardest = resource.getrlimit(resource.RLIMIT_AS)
-    allowed = most if hardest == resource.RLIM_INFINITY else min(most, hardest)
+    allowed = int(psutil.Process().memory_info().vms) + most
+    if hardest != resource.RLIM_INFINITY:
+        allowed = min(allowed, hardest)
     resource.setrlimit(resource.RLIMIT_AS, (allowed, hardest))
 
 
@@ -142,16 +144,33 @@ class Watch(threading.Thread):
         workers = {worker.pid: worker for worker in own.children() if _is_worker(worker)}
         for gone in self._known.keys() - workers.keys():
             _end(gone, self._known.pop(gone))
-        used = {}
         for number, worker in workers.items():
             self._known[number] = _begun_by(worker)
-            used[number] = _used(worker) + sum(map(_used, self._known[number]))
-        if not used:
-            return
-        largest = max(used, key=lambda number: used[number])
-        if used[largest] > MOST_OF_WORKER or _used(own) + sum(used.values()) > self.most_of_all:
+        if self._over_limit(own, workers, _used_at_most) is None:
+            return  # the exact measure is dear, and seldom needed
+        largest = self._over_limit(own, workers, _used)
+        if largest is not None:
             self.ended.add(largest)
             _end(largest, self._known[largest])
+
+    def _over_limit(
+        self,
+        own: psutil.Process,
+        workers: dict[int, psutil.Process],
+        measure: Callable[[psutil.Process], int],
+    ) -> int | None:
+        """The worker that uses most, with what it began, where it or all together use too much."""
+        used = {
+            number: measure(worker) + sum(map(measure, self._known[number]))
+            for number, worker in workers.items()
+        }
+        if not used:
+            return None
+        largest = max(used, key=lambda number: used[number])
+        is_over = used[largest] > MOST_OF_WORKER
+        if is_over or measure(own) + sum(used.values()) > self.most_of_all:
+            return largest
+        return None
 
 
 def _is_worker(process: psutil.Process) -> bool:
@@ -171,13 +190,22 @@ def _begun_by(worker: psutil.Process) -> list[psutil.Process]:
         return []
 
 
-def _used(process: psutil.Process) -> int:
-    """Bytes of memory in use by a process, without what it shares; 0 for one that is gone."""
+def _used_at_most(process: psutil.Process) -> int:
+    """Bytes of memory in use by a process, those among them that it still shares with the process
+    that began it; 0 for one that is gone."""
     try:
         memory = process.memory_info()
     except psutil.Error:
         return 0
     return int(memory.rss) - int(getattr(memory, "shared", 0))
+
+
+def _used(process: psutil.Process) -> int:
+    """Bytes of memory in use by a process alone; 0 for one that is gone."""
+    try:
+        return int(process.memory_full_info().uss)
+    except psutil.Error:
+        return 0
 
 
 def _end(worker: int, began: list[psutil.Process]) -> None:

@@ -46,6 +46,11 @@ def write_and_wait() -> None:
     time.sleep(600)
 
 
+def wait_a_second() -> str:
+    time.sleep(1)
+    return "done"
+
+
 def ask_for_all() -> int:
     return len(bytearray(1 << 40))
 
@@ -93,6 +98,19 @@ def test_memory_of_a_worker_and_of_what_it_began(tmp_path, small, work):
         assert hands.used_too_much(ended.value.pid)
         with pytest.raises(ProcessExpired):
             hands.at_desk(120, work)
+
+
+def test_what_the_run_itself_uses_is_not_held_against_its_workers(tmp_path, small, monkeypatch):
+    """A worker begins with a copy of all that the process has which began it."""
+    large = bytearray(400 * workers.MEGABYTE)
+    large[::4096] = b"1" * (len(large) // 4096)
+    asked = psutil.Process().memory_info().vms // 2  # less than the worker has from the start
+    monkeypatch.setattr(workers, "MOST_ASKED_FOR", asked)
+    monkeypatch.setattr(workers, "MOST_OF_ALL", 250 * workers.MEGABYTE + len(large))
+    with Workers(1, tmp_path) as hands:
+        assert hands.read(60, wait_a_second).result() == "done"
+        assert hands.at_desk(60, wait_a_second) == "done"
+        assert not hands._watch.ended
 
 
 def test_a_crash_is_no_lack_of_memory(tmp_path):

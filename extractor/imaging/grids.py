@@ -39,6 +39,7 @@ from extractor.imaging.ruled_lines import (
 LEAST_ROW, LEAST_COLUMN = 0.08, 0.10  # inches; two lines that are nearer to each other are one
 CRISP = 0.8  # steps with less than this share drawn do not count as parting two cells
 WORN = 0.5  # the same in worn print
+PRINT = 0.13  # inches; where the rows of a narrow grid are lower, letters made its lines
 NARROW = 2.8  # inches; grids of a few cells that are no wider are a stamp or a frame
 FEW = 9  # narrow grids need so many cells to be a table
 LEAST_LINES = 3  # each way: two columns, two rows
@@ -286,13 +287,16 @@ def _is_table(
     columns: list[Ruling],
     dpi: int,
 ) -> bool:
-    """False for a frame and for the boxes of a stamp."""
+    """False for a frame, for the boxes of a stamp and for lines of letters set in bold."""
     cells = len(grid.areas)
     if grid.rows < 2 or grid.columns < 2 or cells < 4:
         return False
     left, right = columns[0], columns[-1]
     width = right.at(0) - left.at(0)
-    return cells >= FEW or width >= NARROW * dpi
+    if width >= NARROW * dpi:
+        return True
+    high = max(area.foot for area in grid.areas) - min(area.top for area in grid.areas)
+    return cells >= FEW and high >= PRINT * dpi * grid.rows
 
 
 def _ink_of_grid(
