@@ -237,7 +237,7 @@ def _unless_known(
 ) -> Decision | None:
     """The decision, unless it was taken from this workbook before. Raises _Overtaken where another
     one was made of the place since the workbook was written."""
-    since = [one for one in decisions if _when(one.time) > _when(key.written)]
+    since = decisions[key.known :]
     at_place = [one for one in since if before([one], made) is not None]
     if any(_says(one) == _says(made) for one in at_place):
         return None
@@ -249,14 +249,6 @@ def _unless_known(
 
 def _says(decision: Decision) -> tuple[str, str, str]:
     return decision.new, decision.state, decision.note
-
-
-def _when(time: str) -> datetime:
-    try:
-        found = datetime.fromisoformat(time)
-    except ValueError:
-        found = datetime.min
-    return found.astimezone() if found.year > 1 else datetime(1970, 1, 2).astimezone()
 
 
 def _decided(row: TypedRow, key: ReviewKey) -> Decision:

@@ -135,10 +135,11 @@ def _is_pictured(row: Row) -> bool:
 def _to_review(data: Dataset) -> Iterator[Row]:
     """The documents and the numerals that a person must look at."""
     documents = {row["file"]: row for row in data.rows("documents")}
+    known = data.count("corrections")
     for row in documents.values():
         if row["review"] == "yes":
             yield {
-                "key": key_of_document(row),
+                "key": key_of_document(row, known),
                 "what": DOCUMENT_NAME,
                 "file": row["file"],
                 "page": 1,
@@ -152,7 +153,7 @@ def _to_review(data: Dataset) -> Iterator[Row]:
         for row in data.rows(table):
             if row["review"] == "yes":
                 document = documents.get(row["file"], {})
-                key = key_of_numeral(row, document, table) if document else ""
+                key = key_of_numeral(row, document, table, known) if document else ""
                 yield {**row, "what": name, "key": key, "read": held(row, MAIN_FIELD[table])}
 
 

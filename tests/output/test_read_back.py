@@ -19,15 +19,16 @@ from extractor.output.review_keys import (
     SHEET,
     key_of_document,
     key_of_numeral,
+    read_key,
 )
 
 HEADINGS = ["Loại dòng", FILE, RAW, "Máy đọc", RIGHT, SEEN, NOTE, "Lý do", KEY]
 OTHER = figure(start=90, raw="47", box=(100, 300, 112, 312))
 
 
-def sheet_row(row=None, right=None, seen=None, note=None, **more):
+def sheet_row(row=None, right=None, seen=None, note=None, known=0, **more):
     row = row or figure()
-    key = key_of_numeral(row, DOCUMENT, "figures")
+    key = key_of_numeral(row, DOCUMENT, "figures", known)
     cells = ["Số liệu", row["file"], row["raw"], row["value"], right, seen, note, "", key]
     return [more.get(heading, cell) for heading, cell in zip(HEADINGS, cells, strict=True)]
 
@@ -124,13 +125,13 @@ def test_a_note_alone_is_kept_for_later(back):
 
 def test_a_label_that_was_seen_is_no_figure(back):
     label = figure(raw="3") | {"kind": "", "value": ""}
-    key = key_of_numeral(label, DOCUMENT, "labels")
+    key = key_of_numeral(label, DOCUMENT, "labels", 0)
     _, made = back(sheet_row(label, seen="x", **{KEY: key}))
     assert made.state == "not_a_figure"
 
 
 def test_a_document(back):
-    key = key_of_document(DOCUMENT)
+    key = key_of_document(DOCUMENT, 0)
     row = sheet_row(seen="x", **{KEY: key, RAW: DOCUMENT["number"]})
     _, made = back(row)
     assert (made.page, made.field, made.state) == (0, "document", "confirmed")
@@ -168,12 +169,28 @@ def test_what_was_taken_is_not_taken_twice(tmp_path):
     assert len(load(tmp_path).decisions) == 1
 
 
-def test_a_later_decision_is_not_undone_by_an_old_workbook(tmp_path):
-    workbook(tmp_path, [sheet_row(right="1.250")])
-    append(tmp_path, [decision(new="1290", time="2099-01-01T00:00:00+07:00")])
+@pytest.mark.parametrize("year", [2001, 2024, 2099])  # clocks of other machines go wrong
+def test_a_later_decision_is_not_undone_by_an_old_workbook(tmp_path, year):
+    append(tmp_path, [decision(new="1270", time="2024-01-01T00:00:00+07:00")])
+    workbook(tmp_path, [sheet_row(right="1.250", known=1)])
+    append(tmp_path, [decision(new="1290", time=f"{year}-01-01T00:00:00+07:00")])
     [told] = take_back(tmp_path)
     assert told.taken is False and "1290" in told.why
     assert load(tmp_path).decisions[-1].new == "1290"
+
+
+@pytest.mark.parametrize("year", [2001, 2099])
+def test_a_decision_that_the_workbook_shows_gives_way(tmp_path, year):
+    append(tmp_path, [decision(new="1290", time=f"{year}-01-01T00:00:00+07:00")])
+    workbook(tmp_path, [sheet_row(right="1.250", known=1)])
+    assert [told.taken for told in take_back(tmp_path)] == [True]
+    assert load(tmp_path).decisions[-1].new == "1250"
+    assert take_back(tmp_path) == []  # where the workbook could not be written anew
+
+
+def test_the_same_results_make_the_same_keys():
+    keys = {key_of_numeral(figure(), DOCUMENT, "figures", 3) for _ in range(3)}
+    assert len(keys) == 1 and read_key(keys.pop()).known == 3
 
 
 def test_what_became_of_each_row_is_written(tmp_path):
