@@ -2,11 +2,17 @@
 
 import os
 import re
+import socket
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
+import uvicorn
+
+from extractor.review.app import Station, application
+from extractor.review.guard import Guard
 
 BROWSER = os.environ.get("SOLIEU_BROWSER", "")
 SHOTS = Path(os.environ.get("SOLIEU_SHOTS", "")) if os.environ.get("SOLIEU_SHOTS") else None
@@ -14,15 +20,19 @@ collect_ignore_glob = [] if BROWSER else ["test_*.py"]
 SIZE = {"width": 1366, "height": 768}
 
 
-class Station:
-    """`solieu review` on a folder, and the browsers that look at it."""
+class Program:
+    """`solieu review` on a folder as a program of its own, which can be killed."""
 
-    def __init__(self, folder, *more):
-        command = [sys.executable, "-m", "extractor", "review", str(folder), "--no-browser", *more]
+    def __init__(self, folder, person):
+        command = [sys.executable, "-m", "extractor", "review", str(folder), "--no-browser"]
+        command += ["--person", person] if person else []
         self.process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
         line = self.process.stderr.readline()
         self.address = re.search(r"http://127\.0\.0\.1:\d+/\S+", line)[0]
         self.base = self.address.partition("/?")[0]
+
+    def kill(self):
+        self.process.kill()
 
     def stop(self):
         self.process.kill()
@@ -30,13 +40,38 @@ class Station:
         self.process.stderr.close()
 
 
+class Served:
+    """The same page, answered by this process: rules and libraries are loaded once for all."""
+
+    def __init__(self, folder, person):
+        self._listening = socket.socket()
+        self._listening.bind(("127.0.0.1", 0))
+        self._listening.listen()
+        guard = Guard(port=self._listening.getsockname()[1])
+        station = Station.of(folder, guard, person or "Lan", frozenset())
+        config = uvicorn.Config(
+            application(station), log_level="error", timeout_graceful_shutdown=1
+        )
+        self._server = uvicorn.Server(config)
+        given = {"sockets": [self._listening]}
+        self._thread = threading.Thread(target=self._server.run, kwargs=given, daemon=True)
+        self._thread.start()
+        self.address = guard.address
+        self.base = self.address.partition("/?")[0]
+
+    def stop(self):
+        self._server.should_exit = True
+        self._thread.join(10)
+        self._listening.close()
+
+
 @pytest.fixture
 def review():
     """Start the page on a folder."""
     started = []
 
-    def start(folder, *more):
-        started.append(Station(folder, *more))
+    def start(folder, person="", program=False):
+        started.append((Program if program else Served)(folder, person))
         return started[-1]
 
     yield start

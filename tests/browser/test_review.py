@@ -194,7 +194,7 @@ def test_the_rest_is_folded_and_taken_by_one_key(tmp_path, review, open_page, sh
 
 def test_two_browsers_on_one_document(tmp_path, review, open_page, shoot):
     make_results(tmp_path, [Numeral(str(at), str(at), str(at), indicator="x.y") for at in (11, 22)])
-    station = review(tmp_path, "--person", "An")
+    station = review(tmp_path, "An")
     first, second = open_page(station), open_page(station)
     second.fill("#person", "Bình")
     second.keyboard.press("Enter")
@@ -224,7 +224,7 @@ def test_two_browsers_on_one_document(tmp_path, review, open_page, shoot):
 def test_killed_in_the_middle_of_saving(tmp_path, review, open_page, shoot, seed):
     numerals = [Numeral(str(at), str(at), str(at), indicator="x.y") for at in range(1000, 1060)]
     make_results(tmp_path, numerals)
-    station = review(tmp_path)
+    station = review(tmp_path, program=True)
     page = open_page(station)
     acknowledged = []
     page.on(
@@ -236,7 +236,7 @@ def test_killed_in_the_middle_of_saving(tmp_path, review, open_page, shoot, seed
         ),
     )
     ready(page, station)
-    threading.Timer(0.2 + random.Random(seed).random(), station.process.kill).start()
+    threading.Timer(0.2 + random.Random(seed).random(), station.kill).start()
     for numeral in numerals:
         page.keyboard.type(numeral.printed)
         page.keyboard.press("Enter")
@@ -279,7 +279,7 @@ def test_hostile_text_on_every_screen(tmp_path, review, open_page, shoot):
             "verdict": "fails",
         }
         data.add("checks", [row_of("checks", **check)])
-    station = review(tmp_path, "--person", HOSTILE)
+    station = review(tmp_path, HOSTILE)
     page = open_page(station)
     ready(page, station)
     for at in range(6):
