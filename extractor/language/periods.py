@@ -152,6 +152,23 @@ def _month_end(year_number: int, month_number: int) -> str:
     return (next_month - timedelta(days=1)).isoformat()
 
 
+def year_before(period: str) -> str:
+    """The same months of the year before. Empty for ranges of years, weeks, single days and what is
+    no period.
+
+    >>> year_before("2016"), year_before("2016-Q1"), year_before("2017-01")
+    ('2015', '2015-Q1', '2016-01')
+    >>> year_before("2016-01/2016-06"), year_before("2016/2020"), year_before("2024-W05")
+    ('2015-01/2015-06', '', '')
+    """
+    first, _, last = period.partition("/")
+    is_range_of_years = bool(last) and len(first) != 7
+    if not span(period)[0] or is_range_of_years or len(first) > 8 or "W" in first:
+        return ""
+    moved = [f"{int(month[:4]) - 1}{month[4:]}" for month in filter(None, (first, last))]
+    return "/".join(moved)
+
+
 def previous(period: str) -> str:
     """The period that a report is held against: the year, quarter or month before, or the same
     months of the year before. Empty for ranges of years, single days and what is no period.
