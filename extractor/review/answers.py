@@ -13,15 +13,15 @@ from extractor.messages import REASONS, language
 from extractor.model import FIGURE_KINDS
 from extractor.review import typed
 from extractor.review.record import ENTRY, SAMPLE, UNDONE
-from extractor.review.relations import Standing, restated, without
-from extractor.review.results import HIDDEN, NOT_HOLDING, Row, number_of, text_of
+from extractor.review.relations import Standing, figures_in, figures_now, shown
+from extractor.review.results import Row, number_of, text_of
 from extractor.review.tasks import (
     Desks,
     Question,
+    as_printed,
     conflict,
     head_now,
     readings_of,
-    value_now,
 )
 
 BY_KEY = ("not_a_figure", "unreadable", "later")
@@ -122,31 +122,9 @@ class Answers:
         if question.table != "figures":
             return ()
         file, start = text_of(document, "file"), number_of(question.row, "start")
-        found = []
-        for check in self.desks.results.checks(file):
-            starts = [int(one) for one in text_of(check, "figures").split() if one.isdigit()]
-            if start in starts:
-                found.append(self._standing(document, check, starts))
-        return tuple(found)
-
-    def _standing(self, document: Row, check: Row, starts: list[int]) -> Standing:
-        changed: dict[str, str] = {}
-        hidden: list[str] = []
-        for start in dict.fromkeys(starts):
-            row = self.desks.results.numeral(text_of(document, "file"), "figures", start)
-            if row is None:
-                continue
-            raw, place = text_of(row, "raw"), self.record.of_row(row, document)
-            now = value_now("figures", row, place)
-            if now != held(row, "value"):
-                changed[raw.removesuffix("%")] = as_printed(now)
-            elif text_of(row, "review") == "yes" and not place.settled:
-                hidden.append(raw)
-        statement = text_of(check, "statement")
-        standing = Standing(statement, text_of(check, "verdict") not in NOT_HOLDING)
-        if changed:
-            standing = restated(statement, changed)
-        return replace(standing, statement=without(standing.statement, hidden, HIDDEN))
+        checks = [one for one in self.desks.results.checks(file) if start in figures_in(one)]
+        figures = figures_now(self.desks, document, set().union(*map(figures_in, checks)))
+        return tuple(shown(check, figures) for check in checks)
 
     def head(self, document: Row, answer: HeadAnswer, who: Browser) -> Reply:
         """Save the head of a document: what was changed, and that the whole was seen."""
@@ -342,19 +320,6 @@ def _changed(document: Row, now: dict[str, str], fields: dict[str, str]) -> dict
         for name, value in said.items()
         if value != now[name]
     }
-
-
-def as_printed(value: str) -> str:
-    """A value of the CSV files as reports print it.
-
-    >>> as_printed("30648"), as_printed("1471.6"), as_printed("5/12")
-    ('30.648', '1.471,6', '5/12')
-    """
-    whole, dot, decimals = value.partition(".")
-    if not whole.lstrip("-").isdigit() or (dot and not decimals.isdigit()):
-        return value
-    grouped = f"{int(whole):,}".replace(",", ".")
-    return f"{grouped},{decimals}" if dot else grouped
 
 
 def refusal(key: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,6 +18,7 @@ from extractor.output import TABLES, page_link
 
 NUMERALS = ("figures", "references", "dates", "labels")
 NOT_HOLDING = ("fails", "suspect")
+_AT_ONCE = 500  # values of one question to the database
 _AROUND = 140  # characters of the text on both sides of a numeral
 HIDDEN = "▒"  # stands for a numeral that is typed blind
 _MARK = regex.compile(
@@ -74,6 +75,16 @@ class Slice:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A file that was read: its name, its place on disk as a run noted it, the fingerprint of what
+    its results depend on."""
+
+    file: str
+    place: str
+    settings: str
+
+
 class Results:
     """The rows of one result folder."""
 
@@ -115,6 +126,16 @@ class Results:
         found = self._rows(table, "where file = ? and start = ?", file, start)
         return found[0] if found else None
 
+    def figures(self, file: str, starts: Iterable[int]) -> list[Row]:
+        """The figures of a document that start there."""
+        wanted = sorted(starts)
+        found = []
+        for at in range(0, len(wanted), _AT_ONCE):
+            some = wanted[at : at + _AT_ONCE]
+            marks = ", ".join("?" * len(some))
+            found += self._rows("figures", f"where file = ? and start in ({marks})", file, *some)
+        return found
+
     def checks(self, file: str) -> list[Row]:
         """The relations of a document."""
         return self._rows("checks", "where file = ? order by rowid", file)
@@ -142,12 +163,14 @@ class Results:
             for row in self._rows(table, "where review = 'yes' order by file, start")
         ]
 
-    def origin(self, file: str) -> Path | None:
-        """Where the file of a document lies on disk, if it is known and still there."""
-        whole = file.partition("#")[0]
-        rows = self._rows("inputs", "where file = ?", whole)
-        path = Path(text_of(rows[0], "origin")) if rows and rows[0].get("origin") else None
-        return path if path is not None and path.is_file() else None
+    def origins(self, sha256: str) -> list[Origin]:
+        """The files that hold just this content."""
+        rows = self._rows("inputs", "where sha256 = ? order by rowid", sha256)
+        return [
+            Origin(*(text_of(row, name) for name in ("file", "origin", "settings")))
+            for row in rows
+            if text_of(row, "origin")
+        ]
 
     def _rows(self, table: str, where: str = "", *values: object) -> list[Row]:
         """Rows of a table; columns that a folder of an earlier version lacks are missing."""

@@ -222,3 +222,16 @@ def value_now(table: str, row: Row, place: Place) -> str:
     if decided is not None and decided.state in ("confirmed", "corrected", "as_printed"):
         return decided.new
     return held(row, MAIN_FIELD[table])
+
+
+def as_printed(value: str) -> str:
+    """A value of the CSV files as reports print it.
+
+    >>> as_printed("30648"), as_printed("1471.6"), as_printed("5/12")
+    ('30.648', '1.471,6', '5/12')
+    """
+    whole, dot, decimals = value.partition(".")
+    if not whole.lstrip("-").isdigit() or (dot and not decimals.isdigit()):
+        return value
+    grouped = f"{int(whole):,}".replace(",", ".")
+    return f"{grouped},{decimals}" if dot else grouped

@@ -6,6 +6,7 @@ Of a task that is typed blind no reading leaves this module.
 from __future__ import annotations
 
 import statistics
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from typing import Any
@@ -16,11 +17,11 @@ from extractor.decisions import Decision
 from extractor.kinds import KINDS
 from extractor.model import FIGURE_KINDS
 from extractor.output import page_link
-from extractor.review.answers import as_printed
 from extractor.review.leases import Leases
 from extractor.review.reasons import keys_of
 from extractor.review.record import SAMPLE, UNDONE, Record
-from extractor.review.results import NOT_HOLDING, Results, Row, Slice, key_of, number_of, text_of
+from extractor.review.relations import contradicts, figures_in, figures_now, is_changed, standing
+from extractor.review.results import NOT_HOLDING, Row, Slice, key_of, number_of, text_of
 from extractor.review.sampling import Measured, by_month
 from extractor.review.tasks import (
     GROUPS,
@@ -29,6 +30,7 @@ from extractor.review.tasks import (
     Desks,
     Group,
     Question,
+    as_printed,
     conflict,
     head_now,
     value_now,
@@ -268,23 +270,30 @@ def _crop(document: Row, question: Question) -> Crop:
     )
 
 
-def letters(results: Results) -> list[Letter]:
-    """The documents that contradict themselves, each with a letter to its unit."""
+def letters(desks: Desks) -> list[Letter]:
+    """The documents that contradict themselves with the values that stand now, each with a letter
+    to its unit."""
     found = []
-    for document in results.documents():
-        file = text_of(document, "file")
-        wrong = tuple(
-            Contradiction(number_of(check, "page"), text_of(check, "statement"), _said(check))
-            for check in results.checks(file)
-            if text_of(check, "verdict") in NOT_HOLDING
-        )
+    for document in desks.results.documents():
+        wrong = tuple(_contradictions(desks, document))
         if wrong:
-            found.append(Letter(key_of(file), name_of(document), wrong, _letter(document, wrong)))
+            key = key_of(text_of(document, "file"))
+            found.append(Letter(key, name_of(document), wrong, _letter(document, wrong)))
     return found
 
 
-def _said(check: Row) -> str:
-    return text_of(check, "message")
+def _contradictions(desks: Desks, document: Row) -> Iterator[Contradiction]:
+    """The relations that do not hold. One that a figure was typed for is told in figures: its
+    message quotes what was read before."""
+    checks = desks.results.checks(text_of(document, "file"))
+    if not desks.record.concerns(document):
+        checks = [one for one in checks if text_of(one, "verdict") in NOT_HOLDING]
+    figures = figures_now(desks, document, set().union(*map(figures_in, checks)))
+    for check in checks:
+        if contradicts(check, figures):
+            said = "" if is_changed(check, figures) else text_of(check, "message")
+            statement = standing(check, figures).statement
+            yield Contradiction(number_of(check, "page"), statement, said)
 
 
 def _letter(document: Row, wrong: tuple[Contradiction, ...]) -> str:

@@ -4,10 +4,10 @@ import pytest
 from made_results import DOUBT, Numeral, make_results
 
 from extractor.decisions import load
-from extractor.review.answers import Answer, Answers, Browser, HeadAnswer, as_printed, refusal
+from extractor.review.answers import Answer, Answers, Browser, HeadAnswer, refusal
 from extractor.review.record import Record
 from extractor.review.results import Results
-from extractor.review.tasks import Desks
+from extractor.review.tasks import Desks, as_printed
 
 AN, BINH = Browser("An", "a"), Browser("Bình", "b")
 

@@ -16,10 +16,11 @@ const textView = document.getElementById("text");
 const toast = document.getElementById("toast");
 const help = document.getElementById("help");
 const BY_KEY = { KeyK: "not_a_figure", KeyM: "unreadable", KeyI: "as_printed", Space: "later" };
+const KEPT_SHARP = 4; // pages drawn finely that the browser holds
 const STATUSES = ["", "actual", "planned", "assigned"];
 const state = {
   view: null, at: 0, step: "ask", readings: [], said: {}, last: [], total: 0, settled: new Set(),
-  zoom: 1, turn: 0, page: 0, since: 0, busy: false, waiting: [], restOpen: false, codes: null, chosen: 0,
+  zoom: 1, turn: 0, page: 0, sharp: new Map(), since: 0, busy: false, waiting: [], restOpen: false, codes: null, chosen: 0,
 };
 
 function make(tag, attributes, ...children) {
@@ -210,8 +211,33 @@ function showPlace(one) {
   showPage(pages.includes(one.page) ? one.page : pages[0], one);
 }
 
+// The page as finely as it was read takes a moment to draw; until then the small picture stands.
+function sharpen(page) {
+  if (!page || state.sharp.has(page)) return;
+  const image = new Image();
+  state.sharp.set(page, image);
+  for (const old of [...state.sharp.keys()].slice(0, -KEPT_SHARP)) state.sharp.delete(old);
+  image.addEventListener("load", () => {
+    image.dataset.ready = "yes";
+    if (state.page === page) picture.src = image.getAttribute("src");
+    sharpen(pageBehind(page));
+  });
+  image.src = `/d/${KEY}/${page}.jpg`;
+}
+
+function pageBehind(page) {
+  const behind = state.view.tasks.slice(state.at).find((one) => !state.settled.has(one.key) && one.page > page);
+  return behind && state.view.pages.includes(behind.page) && state.page === page ? behind.page : 0;
+}
+
+function addressOf(page) {
+  const image = state.sharp.get(page);
+  return image && image.dataset.ready ? image.getAttribute("src") : `/pages/${state.view.sha}/${page}.jpg`;
+}
+
 function showPage(page, one) {
-  const address = `/pages/${state.view.sha}/${page}.jpg`;
+  sharpen(page);
+  const address = addressOf(page);
   document.getElementById("page-number").textContent = `${W.page} ${page} ${W.of} ${state.view.pages.length}`;
   spot.hidden = !(one && one.mark && one.page === page);
   state.page = page;
