@@ -19,8 +19,10 @@ from extractor.review.tasks import (
     Desks,
     Question,
     as_printed,
+    as_written,
     conflict,
     head_now,
+    parts_offered,
     readings_of,
 )
 
@@ -30,28 +32,36 @@ MOST_UNDONE = 500  # decisions of one session that can be taken back
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a person did with a task. `seen` is the seal that was shown with it, `again` True where
-    the readings were shown since, `meaning` True where indicator and status were confirmed."""
+    """What a person did with a task. `seen` is the seal that was shown with it, `first` what was
+    typed before the readings were shown ("": they were not), `meaning` True where indicator and
+    status were confirmed."""
 
     key: str
     seen: str
     typed: str = ""
     state: State | Literal[""] = ""
-    again: bool = False
+    first: str = ""
     meaning: bool = False
     indicator: str | None = None
     status: str | None = None
     kind: str | None = None
     seconds: float = 0.0
 
+    @property
+    def again(self) -> bool:
+        """True where the readings were shown since."""
+        return bool(self.first.strip())
+
 
 @dataclass(frozen=True, slots=True)
 class HeadAnswer:
-    """What the fields of a document's head hold now, upon which seal, and how long that took."""
+    """What the fields of a document's head hold now, upon which seal, how long that took; `parts`:
+    True where the file is to be parted or joined otherwise."""
 
     fields: dict[str, str]
     seen: str
     seconds: float = 0.0
+    parts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,9 +154,20 @@ class Answers:
                 self._keep(who, document, [late] if changed else [])
                 return Reply("late", person=first)
             made = [said(name, new=value, state="corrected") for name, value in changed.items()]
+            made += self._parts(document, who.person) if answer.parts else []
             seen = said("document", new="", state="confirmed")
             self._keep(who, document, [*made, seen])
         return Reply("saved")
+
+    def _parts(self, document: Row, person: str) -> list[Decision]:
+        """What is said of each file that the document is made of; the next run goes by it."""
+        results = self.desks.results
+        offered = parts_offered(results, document)
+        files = results.files_of(document) if offered else []
+        return [
+            about_document(one, "parts", new=offered, state="corrected", person=person)
+            for one in files
+        ]
 
     def all_right(self, document: Row, keys: dict[str, str], who: Browser, note: str) -> int:
         """Confirm several tasks at once as they were read; those that changed since, and samples,
@@ -238,15 +259,14 @@ class _Turn:
         if self.answer.state in BY_KEY:
             return ""
         if not self.answer.typed.strip():
-            shown = self.question.mode == "shown" or self.answer.again or self.answer.meaning
-            return held(row, main) if shown else None
+            return held(row, main) if self.question.mode == "shown" else None
         as_read = self._kind == self.question.kind and held(row, main)
         if as_read and self._is(text_of(row, "raw")):
             return as_read
         return typed.worth(main, self.answer.typed, self._row)
 
     def _worth(self, new: str) -> Reply:
-        if not self.answer.again and self._is_unlike():
+        if self._is_unlike():
             return Reply("again", readings=tuple(self._known()))
         if self.answers.desks.is_double(self.question) and not self._second(new):
             self._add(ENTRY, new, "later", _measured(self.answer.seconds))
@@ -257,11 +277,18 @@ class _Turn:
         return Reply("saved")
 
     def _is_unlike(self) -> bool:
-        """True where blind typing met no reading, or two persons differ."""
-        if conflict(self.question.place) is not None:
-            return True
+        """True where nothing else says what was typed blind: no reading, and not what the person
+        typed before the readings were shown; or where two persons differ."""
+        differ = conflict(self.question.place) is not None
         blind = self.question.mode == "blind" and bool(self.answer.typed.strip())
-        return blind and not any(map(self._is, self._known()))
+        if not (blind or differ):
+            return False
+        if differ and not self.answer.again:
+            return True
+        return not any(map(self._is, (*self._known(), *self._before())))
+
+    def _before(self) -> list[str]:
+        return [self.answer.first] if self.answer.again else []
 
     @property
     def _lacks_meaning(self) -> bool:
@@ -314,11 +341,12 @@ class _Turn:
 
 def _changed(document: Row, now: dict[str, str], fields: dict[str, str]) -> dict[str, str]:
     """The fields that a person changed, as the CSV files hold them. Raises Refused."""
-    said = {name: fields.get(name, held_now).strip() for name, held_now in now.items()}
+    shown = {name: as_written(name, value) for name, value in now.items()}
+    said = {name: fields.get(name, text).strip() for name, text in shown.items()}
     return {
         name: value and typed.worth(name, value, document)
         for name, value in said.items()
-        if value != now[name]
+        if value != shown[name]
     }
 
 

@@ -217,7 +217,7 @@ class _Screens:
             seen=_text(said, "seen"),
             typed=_text(said, "typed"),
             state=_state(said),
-            again=said.get("again") is True,
+            first=_text(said, "first"),
             meaning=said.get("meaning") is True,
             indicator=_indicator(said),
             status=_one_of(said, "status", ("", "actual", "planned", "assigned")),
@@ -241,7 +241,8 @@ class _Screens:
         fields = said.get("fields")
         named = fields if isinstance(fields, dict) else {}
         texts = {str(name): str(value)[:500] for name, value in named.items()}
-        answer = HeadAnswer(texts, _text(said, "seen"), _seconds(said))
+        parts = said.get("parts") is True
+        answer = HeadAnswer(texts, _text(said, "seen"), _seconds(said), parts)
         return await run_in_threadpool(self._head, request, answer)
 
     def _head(self, request: Request, answer: HeadAnswer) -> Response:

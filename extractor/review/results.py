@@ -14,7 +14,7 @@ from pathlib import Path
 import regex
 
 from extractor.errors import WrongUsage
-from extractor.output import TABLES, page_link
+from extractor.output import COPY, TABLES, page_link
 
 NUMERALS = ("figures", "references", "dates", "labels")
 NOT_HOLDING = ("fails", "suspect")
@@ -25,6 +25,7 @@ _MARK = regex.compile(
     r'<a id="f(?P<start>\d+)"[^>]*style="left:(?P<left>[\d.-]+)%;top:(?P<top>[\d.-]+)%;'
     r'width:(?P<width>[\d.]+)%;height:(?P<height>[\d.]+)%"'
 )
+_OF_PART = regex.compile(r"#\d+$")  # of the second document of a file and those behind it
 Row = dict[str, object]
 
 
@@ -162,6 +163,20 @@ class Results:
             for table in NUMERALS
             for row in self._rows(table, "where review = 'yes' order by file, start")
         ]
+
+    def files_of(self, document: Row) -> list[Row]:
+        """The file that a document is a part of, or the several that it was joined from: `file` and
+        `sha256` of each."""
+        file, sha256 = text_of(document, "file"), text_of(document, "sha256")
+        joined = self._rows("inputs", "where belongs = ? and settings <> ?", file, COPY)
+        if len(joined) > 1:
+            return joined
+        return [{"file": _OF_PART.sub("", file), "sha256": sha256}]
+
+    def is_part(self, document: Row) -> bool:
+        """True where the document's file was parted into several."""
+        found = self._rows("documents", "where sha256 = ?", text_of(document, "sha256"))
+        return len(found) > 1
 
     def origins(self, sha256: str) -> list[Origin]:
         """The files that hold just this content."""

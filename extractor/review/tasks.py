@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+import regex
+
 from extractor.decisions import MAIN_FIELD, Decision, held
 from extractor.review.reasons import asks_meaning, asks_print, readings_in
 from extractor.review.record import Place, Record
@@ -22,7 +24,9 @@ from extractor.review.results import (
     text_of,
 )
 from extractor.review.sampling import is_sample
+from extractor.review.words import word
 
+_DAY = regex.compile(r"(\d{4})-(\d\d)-(\d\d)")
 Group = Literal["head", "compared", "relations", "rest"]
 Mode = Literal["head", "blind", "shown"]
 GROUPS: tuple[Group, ...] = ("head", "compared", "relations", "rest")
@@ -206,6 +210,14 @@ def failing_starts(checks: Iterable[Row]) -> frozenset[int]:
     )
 
 
+def parts_offered(results: Results, document: Row) -> Literal["whole", "apart", ""]:
+    """What a person can say of a document's file: that it is one document (`whole`) where it was
+    parted, that its pictures are documents of their own (`apart`) where they were joined."""
+    if len(results.files_of(document)) > 1:
+        return "apart"
+    return "whole" if results.is_part(document) else ""
+
+
 def head_now(document: Row, place: Place) -> dict[str, str]:
     """The fields of the document's head as they stand with what persons decided."""
     now = {}
@@ -235,3 +247,16 @@ def as_printed(value: str) -> str:
         return value
     grouped = f"{int(whole):,}".replace(",", ".")
     return f"{grouped},{decimals}" if dot else grouped
+
+
+def as_written(field: str, value: str) -> str:
+    """A field of a document's head as people write it: days, and yes or no.
+
+    >>> as_written("doc_date", "2016-11-07"), as_written("period", "2016")
+    ('07/11/2016', '2016')
+    """
+    if field == "counted" and value in ("yes", "no"):
+        return word(f"answer_{value}")
+    if found := _DAY.fullmatch(value):
+        return f"{found[3]}/{found[2]}/{found[1]}"
+    return value

@@ -31,8 +31,10 @@ from extractor.review.tasks import (
     Group,
     Question,
     as_printed,
+    as_written,
     conflict,
     head_now,
+    parts_offered,
     value_now,
 )
 from extractor.review.words import word
@@ -175,6 +177,7 @@ def _page_numbers(document: Row) -> range:
 def _head_task(desks: Desks, document: Row) -> dict[str, Any]:
     place = desks.record.of_document(document)
     now = head_now(document, place)
+    offered = parts_offered(desks.results, document)
     return {
         "key": "head",
         "group": "head",
@@ -182,8 +185,16 @@ def _head_task(desks: Desks, document: Row) -> dict[str, Any]:
         "seen": place.seal,
         "page": number_of(document, "page_from") or 1,
         "reason": text_of(document, "review_reason"),
-        "fields": [[name, word(f"field_{name}"), now[name]] for name in HEAD_FIELDS],
+        "fields": [
+            [name, word(f"field_{name}"), as_written(name, now[name])] for name in HEAD_FIELDS
+        ],
+        "parts": word(f"parts_{offered}") if offered else "",
     }
+
+
+def _field(name: str, value: str) -> tuple[str, str, str]:
+    """A field of a head: its name, what people call it, what it holds."""
+    return name, word(f"field_{name}"), as_written(name, value)
 
 
 def _slice(question: Question) -> Slice:

@@ -42,7 +42,7 @@ def test_what_samples_show(tmp_path, monkeypatch, typed, wrong):
     monkeypatch.setattr(tasks, "is_sample", lambda *_: True)
     make_results(tmp_path, [Numeral(typed, "7", "7", reason="")])
     desks = Desks(Results(tmp_path), Record(tmp_path), frozenset())
-    assert answer(desks, 0, typed=typed, again=True).done == "saved"
+    assert answer(desks, 0, typed=typed, first=typed).done == "saved"
     [month] = trust(desks.record)
     assert (month.typed, month.wrong) == (1, wrong)
     assert desks.desk(desks.results.documents()[0], "An").questions == ()

@@ -181,7 +181,19 @@ function renderHead(one) {
     input.value = value;
     fields.append(make("label", { for: `field-${name}` }, `${(index + 1) % 10}  ${label}`), input);
   });
-  card.append(fields, make("div", { class: "said", id: "said" }));
+  card.append(fields);
+  if (one.parts) {
+    const parts = make("button", { type: "button", id: "parts", class: "parts", "aria-pressed": "false", tabindex: "-1" }, make("kbd", {}, "G"), " ", one.parts);
+    parts.addEventListener("click", turnParts);
+    card.append(parts);
+  }
+  card.append(make("div", { class: "said", id: "said" }));
+  card.focus();
+}
+
+function turnParts() {
+  const parts = document.getElementById("parts");
+  if (parts) parts.setAttribute("aria-pressed", parts.getAttribute("aria-pressed") === "true" ? "false" : "true");
   card.focus();
 }
 
@@ -331,7 +343,7 @@ async function save(byKey) {
   const one = task();
   const typed = field() ? field().value.trim() : "";
   const said = {
-    key: one.key, seen: one.seen, typed, state: byKey || state.said.state || "", again: state.said.again === true,
+    key: one.key, seen: one.seen, typed, state: byKey || state.said.state || "", first: state.said.first || "",
     meaning: state.step === "meaning" || one.mode === "shown", seconds: seconds(),
   };
   for (const name of ["indicator", "status", "kind"]) if (name in state.said) said[name] = state.said[name];
@@ -344,7 +356,9 @@ async function saveHead(later) {
   if (later) return next(1);
   const fields = {};
   for (const [name] of one.fields) fields[name] = document.getElementById(`field-${name}`).value;
-  await busily(async () => answered(one, await send(`/d/${KEY}/head`, { fields, seen: one.seen, seconds: seconds() })));
+  const pressed = document.getElementById("parts");
+  const parts = Boolean(pressed && pressed.getAttribute("aria-pressed") === "true");
+  await busily(async () => answered(one, await send(`/d/${KEY}/head`, { fields, parts, seen: one.seen, seconds: seconds() })));
 }
 
 async function busily(work) {
@@ -368,7 +382,7 @@ async function answered(one, reply) {
   if (reply.done === "again" || reply.done === "meaning") {
     state.step = reply.done;
     state.readings = reply.readings;
-    if (reply.done === "again") Object.assign(state.said, { typed: "", again: true });
+    if (reply.done === "again") Object.assign(state.said, { typed: "", first: state.said.typed });
     return render();
   }
   if (reply.done === "refused") {
@@ -513,6 +527,7 @@ const COMMANDS = {
   KeyL: () => task().table === "figures" && cycle("kind", Object.keys(SCREEN.kinds)),
   KeyX: () => { state.turn = (state.turn + 90) % 360; layPage(task()); },
   KeyU: undo,
+  KeyG: turnParts,
   KeyH: () => { location.href = "/"; },
   KeyA: () => task().group === "rest" && takeAll(),
 };
