@@ -170,20 +170,22 @@ class Answers:
         ]
 
     def all_right(self, document: Row, keys: dict[str, str], who: Browser, note: str) -> int:
-        """Confirm several tasks at once as they were read; those that changed since, and samples,
-        stay. How many were."""
+        """Confirm several tasks at once as they were read; those that changed since, those without
+        a value, and samples stay. How many were."""
         made = []
         with self.record.saving:
             for question in self.desks.desk(document, who.person).questions:
-                if keys.get(question.key) == question.place.seal and not question.sample:
-                    name = MAIN_FIELD[question.table]
+                name = MAIN_FIELD[question.table]
+                known = held(question.row, name)
+                asked = keys.get(question.key) == question.place.seal and not question.sample
+                if asked and (known or question.table == "labels"):
                     made.append(
                         about_row(
                             question.row,
                             document,
                             name,
-                            new=held(question.row, name),
-                            state="confirmed",
+                            new=known,
+                            state=seen_right(question.table, known),
                             person=who.person,
                             note=note,
                         )
@@ -259,11 +261,20 @@ class _Turn:
         if self.answer.state in BY_KEY:
             return ""
         if not self.answer.typed.strip():
-            return held(row, main) if self.question.mode == "shown" else None
+            return self._as_shown
         as_read = self._kind == self.question.kind and held(row, main)
         if as_read and self._is(text_of(row, "raw")):
             return as_read
         return typed.worth(main, self.answer.typed, self._row)
+
+    @property
+    def _as_shown(self) -> str | None:
+        """What Enter alone confirms: the value that is shown, "" for a label, which has none; None
+        where a value must be typed."""
+        if self.question.mode != "shown":
+            return None
+        known = held(self.question.row, MAIN_FIELD[self.question.table])
+        return known if known or self.question.table == "labels" else None
 
     def _worth(self, new: str) -> Reply:
         if self._is_unlike():
@@ -312,7 +323,7 @@ class _Turn:
     def _save(self, new: str) -> None:
         row, main = self.question.row, MAIN_FIELD[self.question.table]
         note = _measured(self.answer.seconds)
-        state: State = "confirmed" if new == held(row, main) else "corrected"
+        state = seen_right(self.question.table, new) if new == held(row, main) else "corrected"
         if self.question.sample:
             self._add(SAMPLE, new, state, note)
         if not self.question.sample or state == "corrected":
@@ -348,6 +359,11 @@ def _changed(document: Row, now: dict[str, str], fields: dict[str, str]) -> dict
         for name, value in said.items()
         if value != shown[name]
     }
+
+
+def seen_right(table: str, value: str) -> State:
+    """The state of what a person found to be right: a label is no figure."""
+    return "not_a_figure" if table == "labels" and not value else "confirmed"
 
 
 def refusal(key: str) -> str:

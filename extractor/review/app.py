@@ -319,7 +319,7 @@ class _Screens:
     def journal(self, request: Request) -> Response:
         """*Nhật ký*."""
         record = self.station.record
-        lines, months = views.journal(record), views.trust(record)
+        lines, months = views.journal(record), views.trust_lines(record)
         return self._page(request, "journal.html", lines=lines, months=months)
 
 

@@ -13,6 +13,7 @@ from typing import Any
 
 import regex
 
+from extractor import messages
 from extractor.decisions import Decision
 from extractor.kinds import KINDS
 from extractor.model import FIGURE_KINDS
@@ -328,7 +329,7 @@ def _line(one: Decision) -> dict[str, str]:
     except KeyError:
         name = one.field
     return {
-        "time": one.time[:16].replace("T", " "),
+        "time": _when(one.time),
         "person": one.person,
         "file": one.file,
         "page": str(one.page or ""),
@@ -339,6 +340,42 @@ def _line(one: Decision) -> dict[str, str]:
         "state": word("undo") if undone else word(f"state_{one.state}"),
         "note": "" if undone else one.note,
     }
+
+
+def _when(time: str) -> str:
+    """The minute as people write it; what is none as it stands."""
+    day, _, hour = time[:16].partition("T")
+    return f"{as_written('', day)} {hour}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class TrustLine:
+    """What the samples of one month showed, in words."""
+
+    month: str
+    told: str
+
+
+def trust_lines(record: Record) -> list[TrustLine]:
+    """What the samples showed, as people read it."""
+    return [
+        TrustLine(
+            month="/".join(reversed(one.month.split("-"))),
+            told=word(
+                "trust_line",
+                wrong=one.wrong,
+                typed=one.typed,
+                rate=_percent(one.rate),
+                bound=_percent(one.bound),
+            ),
+        )
+        for one in trust(record)
+    ]
+
+
+def _percent(share: float) -> str:
+    told = f"{100 * share:.1f}%"
+    return told if messages.language == "en" else told.replace(".", ",")
 
 
 def trust(record: Record) -> list[Measured]:

@@ -4,6 +4,7 @@ import pytest
 from made_results import DOUBT, Numeral, make_results
 
 from extractor.decisions import load, parts_decided
+from extractor.output import Dataset
 from extractor.review.answers import Answer, Answers, Browser, HeadAnswer, refusal
 from extractor.review.record import Record
 from extractor.review.results import Results
@@ -315,3 +316,25 @@ def test_a_slip_is_not_taken_for_a_second_look(tmp_path):
 def test_an_empty_field_takes_no_reading(tmp_path, more):
     office = Office(tmp_path, [Numeral("1.250", "1.280", "1280")])
     assert office.say(typed="", **more).done == "empty"
+
+
+NO_VALUE = Numeral("7,5", "7,5", "", reason="dấu phẩy có thể là phần nghìn hoặc thập phân")
+LABEL = Numeral("3", "3", "", table="labels", reason="số chưa rõ là gì")
+
+
+@pytest.mark.parametrize("how", ["enter", "all"])
+def test_a_label_seen_right_is_no_figure_and_what_has_no_value_is_typed(tmp_path, how):
+    """Each decision is one that holds when it is laid over."""
+    office = Office(tmp_path, [LABEL, NO_VALUE])
+    if how == "enter":
+        assert office.say(0, table="labels").done == "saved"
+        assert office.say(1).done == "empty"
+    else:
+        keys = {question.key: question.place.seal for question in office.open()}
+        assert office.answers.all_right(office.document, keys, AN, "") == 1
+    assert office.decided == [("value", "", "not_a_figure")]
+    with Dataset(tmp_path) as data:
+        data.lay_over(load(tmp_path).decisions)
+        [outcome] = data.connection.execute("select outcome from followed").fetchone()
+        [label] = list(data.rows("labels"))
+    assert (outcome in ("holds", "agrees"), label["review"]) == (True, "no")
