@@ -13,7 +13,7 @@ from extractor.messages import REASONS, language
 from extractor.model import FIGURE_KINDS
 from extractor.review import typed
 from extractor.review.record import ENTRY, SAMPLE, UNDONE
-from extractor.review.relations import Standing, figures_in, figures_now, shown
+from extractor.review.relations import Standing, figures_in, numerals_now, shown
 from extractor.review.results import Row, number_of, text_of
 from extractor.review.tasks import (
     Desks,
@@ -133,7 +133,7 @@ class Answers:
             return ()
         file, start = text_of(document, "file"), number_of(question.row, "start")
         checks = [one for one in self.desks.results.checks(file) if start in figures_in(one)]
-        figures = figures_now(self.desks, document, set().union(*map(figures_in, checks)))
+        figures = numerals_now(self.desks, document, set().union(*map(figures_in, checks)))
         return tuple(shown(check, figures) for check in checks)
 
     def head(self, document: Row, answer: HeadAnswer, who: Browser) -> Reply:

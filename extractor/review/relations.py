@@ -10,7 +10,7 @@ from decimal import Decimal, InvalidOperation
 import regex
 
 from extractor.checks import figures_of, holds_now
-from extractor.decisions import held
+from extractor.decisions import MAIN_FIELD, held
 from extractor.language.numbers import Refused, decimal
 from extractor.review.record import Place
 from extractor.review.results import HIDDEN, NOT_HOLDING, Row, number_of, text_of
@@ -32,9 +32,10 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
-class FigureNow:
-    """A figure's row, with what persons decided about its place."""
+class NumeralNow:
+    """A numeral's row and table, with what persons decided about its place."""
 
+    table: str
     row: Row
     place: Place
 
@@ -44,11 +45,11 @@ class FigureNow:
         decided = self.place.standing()
         if decided is not None and decided.state in _WORTHLESS:
             return ""
-        return value_now("figures", self.row, self.place)
+        return value_now(self.table, self.row, self.place)
 
     @property
     def changed(self) -> bool:
-        return self.value != held(self.row, "value")
+        return self.value != held(self.row, MAIN_FIELD[self.table])
 
     @property
     def hidden(self) -> bool:
@@ -62,22 +63,23 @@ def figures_in(check: Row) -> tuple[int, ...]:
     return tuple(dict.fromkeys((*figures_of(text_of(check, "computed")), *named)))
 
 
-def figures_now(desks: Desks, document: Row, starts: Iterable[int]) -> dict[int, FigureNow]:
-    """The figures of a document with these starts, as they stand now."""
-    rows = desks.results.figures(text_of(document, "file"), starts)
+def numerals_now(desks: Desks, document: Row, starts: Iterable[int]) -> dict[int, NumeralNow]:
+    """The numerals of a document with these starts, as they stand now."""
+    found = desks.results.numerals_at(text_of(document, "file"), starts)
     return {
-        number_of(row, "start"): FigureNow(row, desks.record.of_row(row, document)) for row in rows
+        number_of(row, "start"): NumeralNow(table, row, desks.record.of_row(row, document))
+        for table, row in found
     }
 
 
-def standing(check: Row, figures: Mapping[int, FigureNow]) -> Standing:
+def standing(check: Row, figures: Mapping[int, NumeralNow]) -> Standing:
     """A check as it stands now; `figures` are those that it speaks of, by their starts."""
     changed = {_bare(one): as_printed(one.value) for one in _of(check, figures) if one.changed}
     said = restated(text_of(check, "statement"), changed).statement
     return Standing(said, _holds(check, figures, changed))
 
 
-def shown(check: Row, figures: Mapping[int, FigureNow]) -> Standing:
+def shown(check: Row, figures: Mapping[int, NumeralNow]) -> Standing:
     """The same for a person who types: what is still to be typed blind is hidden, and keeps a
     relation that does not hold open."""
     now = standing(check, figures)
@@ -87,7 +89,7 @@ def shown(check: Row, figures: Mapping[int, FigureNow]) -> Standing:
     return Standing(statement, None if open_yet else now.holds)
 
 
-def contradicts(check: Row, figures: Mapping[int, FigureNow]) -> bool:
+def contradicts(check: Row, figures: Mapping[int, NumeralNow]) -> bool:
     """True where the report itself is at fault: the relation does not hold, and none of its figures
     waits for a person who may find that it was misread."""
     waits = text_of(check, "verdict") == "suspect" and any(
@@ -96,22 +98,22 @@ def contradicts(check: Row, figures: Mapping[int, FigureNow]) -> bool:
     return standing(check, figures).holds is False and not waits
 
 
-def is_changed(check: Row, figures: Mapping[int, FigureNow]) -> bool:
+def is_changed(check: Row, figures: Mapping[int, NumeralNow]) -> bool:
     """True where a figure of the check was read otherwise than it stands now."""
     return any(one.changed for one in _of(check, figures))
 
 
-def _of(check: Row, figures: Mapping[int, FigureNow]) -> list[FigureNow]:
+def _of(check: Row, figures: Mapping[int, NumeralNow]) -> list[NumeralNow]:
     return [figures[start] for start in figures_in(check) if start in figures]
 
 
-def _bare(figure: FigureNow) -> str:
+def _bare(figure: NumeralNow) -> str:
     return text_of(figure.row, "raw").removesuffix("%")
 
 
 def _holds(
     check: Row,
-    figures: Mapping[int, FigureNow],
+    figures: Mapping[int, NumeralNow],
     changed: dict[str, str],
 ) -> bool | None:
     """By the values where the check can be computed; else by its statement where that changed."""

@@ -127,14 +127,16 @@ class Results:
         found = self._rows(table, "where file = ? and start = ?", file, start)
         return found[0] if found else None
 
-    def figures(self, file: str, starts: Iterable[int]) -> list[Row]:
-        """The figures of a document that start there."""
+    def numerals_at(self, file: str, starts: Iterable[int]) -> list[tuple[str, Row]]:
+        """The numerals of a document that start there, each with its table."""
         wanted = sorted(starts)
         found = []
         for at in range(0, len(wanted), _AT_ONCE):
             some = wanted[at : at + _AT_ONCE]
             marks = ", ".join("?" * len(some))
-            found += self._rows("figures", f"where file = ? and start in ({marks})", file, *some)
+            for table in NUMERALS:
+                where = f"where file = ? and start in ({marks})"
+                found += [(table, row) for row in self._rows(table, where, file, *some)]
         return found
 
     def checks(self, file: str) -> list[Row]:

@@ -21,7 +21,7 @@ from extractor.output import page_link
 from extractor.review.leases import Leases
 from extractor.review.reasons import keys_of
 from extractor.review.record import SAMPLE, UNDONE, Record
-from extractor.review.relations import contradicts, figures_in, figures_now, is_changed, standing
+from extractor.review.relations import contradicts, figures_in, is_changed, numerals_now, standing
 from extractor.review.results import NOT_HOLDING, Row, Slice, key_of, number_of, text_of
 from extractor.review.sampling import Measured, by_month
 from extractor.review.tasks import (
@@ -87,6 +87,7 @@ class Crop:
     key: str
     seen: str
     picture: str
+    original: str
     mark: dict[str, float]
 
 
@@ -272,12 +273,14 @@ def _is_of_print_alone(question: Question, desks: Desks) -> bool:
 
 
 def _crop(document: Row, question: Question) -> Crop:
-    page = page_link(text_of(document, "sha256"), number_of(question.row, "page"))
+    file, number = key_of(text_of(document, "file")), number_of(question.row, "page")
+    page = page_link(text_of(document, "sha256"), number)
     return Crop(
-        document=key_of(text_of(document, "file")),
+        document=file,
         key=question.key,
         seen=question.place.seal,
         picture="/" + page.removesuffix(".html") + ".jpg",
+        original=f"/d/{file}/{number}.jpg",
         mark=asdict(question.mark) if question.mark else {},
     )
 
@@ -300,7 +303,7 @@ def _contradictions(desks: Desks, document: Row) -> Iterator[Contradiction]:
     checks = desks.results.checks(text_of(document, "file"))
     if not desks.record.concerns(document):
         checks = [one for one in checks if text_of(one, "verdict") in NOT_HOLDING]
-    figures = figures_now(desks, document, set().union(*map(figures_in, checks)))
+    figures = numerals_now(desks, document, set().union(*map(figures_in, checks)))
     for check in checks:
         if contradicts(check, figures):
             said = "" if is_changed(check, figures) else text_of(check, "message")

@@ -7,8 +7,8 @@ from extractor.review.record import Record
 from extractor.review.relations import (
     contradicts,
     figures_in,
-    figures_now,
     holds,
+    numerals_now,
     restated,
     shown,
     standing,
@@ -83,7 +83,7 @@ class Report:
 
     @property
     def figures(self):
-        return figures_now(self.desks, self.document, figures_in(self.check))
+        return numerals_now(self.desks, self.document, figures_in(self.check))
 
 
 def sure(raw, value, kind="count"):
@@ -197,3 +197,13 @@ def test_a_folder_of_an_earlier_version_goes_by_the_statement(tmp_path):
     assert standing(report.check, report.figures).holds is False
     report.type(0, "17")
     assert standing(report.check, report.figures).holds is True
+
+
+def test_what_may_be_a_misread_day_is_not_held_against_the_unit(tmp_path):
+    day = Numeral("16/10/2017", "46/10/2017", "", table="dates")
+    report = Report(tmp_path, [day], "", "46/10/2017: không có ngày này trong lịch")
+    assert not contradicts(report.check, report.figures)
+    row = report.desks.results.numeral(FILE, "dates", report.starts[0])
+    said = about_row(row, report.document, "iso", new="", state="as_printed", person="An")
+    report.desks.record.save([said])
+    assert contradicts(report.check, report.figures)
