@@ -243,4 +243,5 @@ def _check_row(report: Report, check: Check) -> Row:
         "weight": exact(check.weight),
         "suggested": check.suggested,
         "message": check.message,
+        "computed": check.computed,
     }

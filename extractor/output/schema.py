@@ -111,6 +111,7 @@ TABLES: dict[str, list[str]] = {
         "weight",
         "suggested",
         "message",
+        "computed",
     ],
     "indicators": [
         "file",

@@ -13,15 +13,17 @@ from extractor.messages import REASONS, language
 from extractor.model import FIGURE_KINDS
 from extractor.review import typed
 from extractor.review.record import ENTRY, SAMPLE, UNDONE
-from extractor.review.relations import Standing, restated, without
-from extractor.review.results import HIDDEN, NOT_HOLDING, Row, number_of, text_of
+from extractor.review.relations import Standing, figures_in, numerals_now, shown
+from extractor.review.results import Row, number_of, text_of
 from extractor.review.tasks import (
     Desks,
     Question,
+    as_printed,
+    as_written,
     conflict,
     head_now,
+    parts_offered,
     readings_of,
-    value_now,
 )
 
 BY_KEY = ("not_a_figure", "unreadable", "later")
@@ -30,28 +32,36 @@ MOST_UNDONE = 500  # decisions of one session that can be taken back
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a person did with a task. `seen` is the seal that was shown with it, `again` True where
-    the readings were shown since, `meaning` True where indicator and status were confirmed."""
+    """What a person did with a task. `seen` is the seal that was shown with it, `first` what was
+    typed before the readings were shown ("": they were not), `meaning` True where indicator and
+    status were confirmed."""
 
     key: str
     seen: str
     typed: str = ""
     state: State | Literal[""] = ""
-    again: bool = False
+    first: str = ""
     meaning: bool = False
     indicator: str | None = None
     status: str | None = None
     kind: str | None = None
     seconds: float = 0.0
 
+    @property
+    def again(self) -> bool:
+        """True where the readings were shown since."""
+        return bool(self.first.strip())
+
 
 @dataclass(frozen=True, slots=True)
 class HeadAnswer:
-    """What the fields of a document's head hold now, upon which seal, and how long that took."""
+    """What the fields of a document's head hold now, upon which seal, how long that took; `parts`:
+    True where the file is to be parted or joined otherwise."""
 
     fields: dict[str, str]
     seen: str
     seconds: float = 0.0
+    parts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,31 +132,9 @@ class Answers:
         if question.table != "figures":
             return ()
         file, start = text_of(document, "file"), number_of(question.row, "start")
-        found = []
-        for check in self.desks.results.checks(file):
-            starts = [int(one) for one in text_of(check, "figures").split() if one.isdigit()]
-            if start in starts:
-                found.append(self._standing(document, check, starts))
-        return tuple(found)
-
-    def _standing(self, document: Row, check: Row, starts: list[int]) -> Standing:
-        changed: dict[str, str] = {}
-        hidden: list[str] = []
-        for start in dict.fromkeys(starts):
-            row = self.desks.results.numeral(text_of(document, "file"), "figures", start)
-            if row is None:
-                continue
-            raw, place = text_of(row, "raw"), self.record.of_row(row, document)
-            now = value_now("figures", row, place)
-            if now != held(row, "value"):
-                changed[raw.removesuffix("%")] = as_printed(now)
-            elif text_of(row, "review") == "yes" and not place.settled:
-                hidden.append(raw)
-        statement = text_of(check, "statement")
-        standing = Standing(statement, text_of(check, "verdict") not in NOT_HOLDING)
-        if changed:
-            standing = restated(statement, changed)
-        return replace(standing, statement=without(standing.statement, hidden, HIDDEN))
+        checks = [one for one in self.desks.results.checks(file) if start in figures_in(one)]
+        figures = numerals_now(self.desks, document, set().union(*map(figures_in, checks)))
+        return tuple(shown(check, figures) for check in checks)
 
     def head(self, document: Row, answer: HeadAnswer, who: Browser) -> Reply:
         """Save the head of a document: what was changed, and that the whole was seen."""
@@ -166,25 +154,38 @@ class Answers:
                 self._keep(who, document, [late] if changed else [])
                 return Reply("late", person=first)
             made = [said(name, new=value, state="corrected") for name, value in changed.items()]
+            made += self._parts(document, who.person) if answer.parts else []
             seen = said("document", new="", state="confirmed")
             self._keep(who, document, [*made, seen])
         return Reply("saved")
 
+    def _parts(self, document: Row, person: str) -> list[Decision]:
+        """What is said of each file that the document is made of; the next run goes by it."""
+        results = self.desks.results
+        offered = parts_offered(results, document)
+        files = results.files_of(document) if offered else []
+        return [
+            about_document(one, "parts", new=offered, state="corrected", person=person)
+            for one in files
+        ]
+
     def all_right(self, document: Row, keys: dict[str, str], who: Browser, note: str) -> int:
-        """Confirm several tasks at once as they were read; those that changed since, and samples,
-        stay. How many were."""
+        """Confirm several tasks at once as they were read; those that changed since, those without
+        a value, and samples stay. How many were."""
         made = []
         with self.record.saving:
             for question in self.desks.desk(document, who.person).questions:
-                if keys.get(question.key) == question.place.seal and not question.sample:
-                    name = MAIN_FIELD[question.table]
+                name = MAIN_FIELD[question.table]
+                known = held(question.row, name)
+                asked = keys.get(question.key) == question.place.seal and not question.sample
+                if asked and (known or question.table == "labels"):
                     made.append(
                         about_row(
                             question.row,
                             document,
                             name,
-                            new=held(question.row, name),
-                            state="confirmed",
+                            new=known,
+                            state=seen_right(question.table, known),
                             person=who.person,
                             note=note,
                         )
@@ -260,15 +261,23 @@ class _Turn:
         if self.answer.state in BY_KEY:
             return ""
         if not self.answer.typed.strip():
-            shown = self.question.mode == "shown" or self.answer.again or self.answer.meaning
-            return held(row, main) if shown else None
+            return self._as_shown
         as_read = self._kind == self.question.kind and held(row, main)
         if as_read and self._is(text_of(row, "raw")):
             return as_read
         return typed.worth(main, self.answer.typed, self._row)
 
+    @property
+    def _as_shown(self) -> str | None:
+        """What Enter alone confirms: the value that is shown, "" for a label, which has none; None
+        where a value must be typed."""
+        if self.question.mode != "shown":
+            return None
+        known = held(self.question.row, MAIN_FIELD[self.question.table])
+        return known if known or self.question.table == "labels" else None
+
     def _worth(self, new: str) -> Reply:
-        if not self.answer.again and self._is_unlike():
+        if self._is_unlike():
             return Reply("again", readings=tuple(self._known()))
         if self.answers.desks.is_double(self.question) and not self._second(new):
             self._add(ENTRY, new, "later", _measured(self.answer.seconds))
@@ -279,11 +288,18 @@ class _Turn:
         return Reply("saved")
 
     def _is_unlike(self) -> bool:
-        """True where blind typing met no reading, or two persons differ."""
-        if conflict(self.question.place) is not None:
-            return True
+        """True where nothing else says what was typed blind: no reading, and not what the person
+        typed before the readings were shown; or where two persons differ."""
+        differ = conflict(self.question.place) is not None
         blind = self.question.mode == "blind" and bool(self.answer.typed.strip())
-        return blind and not any(map(self._is, self._known()))
+        if not (blind or differ):
+            return False
+        if differ and not self.answer.again:
+            return True
+        return not any(map(self._is, (*self._known(), *self._before())))
+
+    def _before(self) -> list[str]:
+        return [self.answer.first] if self.answer.again else []
 
     @property
     def _lacks_meaning(self) -> bool:
@@ -307,7 +323,7 @@ class _Turn:
     def _save(self, new: str) -> None:
         row, main = self.question.row, MAIN_FIELD[self.question.table]
         note = _measured(self.answer.seconds)
-        state: State = "confirmed" if new == held(row, main) else "corrected"
+        state = seen_right(self.question.table, new) if new == held(row, main) else "corrected"
         if self.question.sample:
             self._add(SAMPLE, new, state, note)
         if not self.question.sample or state == "corrected":
@@ -336,25 +352,18 @@ class _Turn:
 
 def _changed(document: Row, now: dict[str, str], fields: dict[str, str]) -> dict[str, str]:
     """The fields that a person changed, as the CSV files hold them. Raises Refused."""
-    said = {name: fields.get(name, held_now).strip() for name, held_now in now.items()}
+    shown = {name: as_written(name, value) for name, value in now.items()}
+    said = {name: fields.get(name, text).strip() for name, text in shown.items()}
     return {
         name: value and typed.worth(name, value, document)
         for name, value in said.items()
-        if value != now[name]
+        if value != shown[name]
     }
 
 
-def as_printed(value: str) -> str:
-    """A value of the CSV files as reports print it.
-
-    >>> as_printed("30648"), as_printed("1471.6"), as_printed("5/12")
-    ('30.648', '1.471,6', '5/12')
-    """
-    whole, dot, decimals = value.partition(".")
-    if not whole.lstrip("-").isdigit() or (dot and not decimals.isdigit()):
-        return value
-    grouped = f"{int(whole):,}".replace(",", ".")
-    return f"{grouped},{decimals}" if dot else grouped
+def seen_right(table: str, value: str) -> State:
+    """The state of what a person found to be right: a label is no figure."""
+    return "not_a_figure" if table == "labels" and not value else "confirmed"
 
 
 def refusal(key: str) -> str:

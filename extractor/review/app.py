@@ -34,6 +34,7 @@ from extractor.review import views
 from extractor.review.answers import Answer, Answers, Browser, HeadAnswer, Reply
 from extractor.review.guard import HEADERS, Guard
 from extractor.review.leases import Leases
+from extractor.review.originals import Originals
 from extractor.review.record import Record
 from extractor.review.results import Results, Row
 from extractor.review.tasks import Desks
@@ -56,6 +57,7 @@ class Station:
     answers: Answers
     guard: Guard
     person: str
+    originals: Originals
     leases: Leases = field(default_factory=Leases)
     asked: float = field(default_factory=time.monotonic)
 
@@ -64,7 +66,8 @@ class Station:
         """The station of a result folder. Raises WrongUsage where it is none."""
         results, record = Results(folder), Record(folder)
         desks = Desks(results, record, double)
-        return Station(results, record, desks, Answers(desks), guard, person)
+        originals = Originals(results)
+        return Station(results, record, desks, Answers(desks), guard, person, originals)
 
     def person_of(self, request: Request) -> str:
         """The name that this browser works under."""
@@ -100,6 +103,7 @@ def application(station: Station) -> Starlette:
         Route("/undo", screens.undo, methods=["POST"]),
         Route("/person", screens.name, methods=["POST"]),
         Route("/pages/{sha}/{page:int}.jpg", screens.picture),
+        Route("/d/{key}/{page:int}.jpg", screens.original),
         Route("/indicators", screens.indicators),
         Route("/groups", screens.groups),
         Route("/contradictions", screens.contradictions),
@@ -213,7 +217,7 @@ class _Screens:
             seen=_text(said, "seen"),
             typed=_text(said, "typed"),
             state=_state(said),
-            again=said.get("again") is True,
+            first=_text(said, "first"),
             meaning=said.get("meaning") is True,
             indicator=_indicator(said),
             status=_one_of(said, "status", ("", "actual", "planned", "assigned")),
@@ -237,7 +241,8 @@ class _Screens:
         fields = said.get("fields")
         named = fields if isinstance(fields, dict) else {}
         texts = {str(name): str(value)[:500] for name, value in named.items()}
-        answer = HeadAnswer(texts, _text(said, "seen"), _seconds(said))
+        parts = said.get("parts") is True
+        answer = HeadAnswer(texts, _text(said, "seen"), _seconds(said), parts)
         return await run_in_threadpool(self._head, request, answer)
 
     def _head(self, request: Request, answer: HeadAnswer) -> Response:
@@ -287,6 +292,15 @@ class _Screens:
         kept = {"Cache-Control": "private, max-age=3600"}
         return FileResponse(path, media_type="image/jpeg", headers=kept)
 
+    def original(self, request: Request) -> Response:
+        """The page of a document, drawn as finely as it was read."""
+        document, page = self._document(request), request.path_params["page"]
+        path = self.station.originals.page(document, page)
+        if path is None:
+            return Response(status_code=204)  # the small picture must do
+        kept = {"Cache-Control": "private, max-age=3600"}
+        return FileResponse(path, media_type="image/jpeg", headers=kept)
+
     def indicators(self, _: Request) -> Response:
         """Every indicator, for the choice by its name."""
         return JSONResponse(sorted(views.indicator_names().items(), key=lambda pair: pair[1]))
@@ -299,14 +313,13 @@ class _Screens:
 
     def contradictions(self, request: Request) -> Response:
         """*Mâu thuẫn*."""
-        return self._page(
-            request, "contradictions.html", letters=views.letters(self.station.results)
-        )
+        found = views.letters(self.station.desks)
+        return self._page(request, "contradictions.html", letters=found)
 
     def journal(self, request: Request) -> Response:
         """*Nhật ký*."""
         record = self.station.record
-        lines, months = views.journal(record), views.trust(record)
+        lines, months = views.journal(record), views.trust_lines(record)
         return self._page(request, "journal.html", lines=lines, months=months)
 
 

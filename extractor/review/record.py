@@ -99,6 +99,10 @@ class Record:
         key = (text_of(document, "sha256"), number_of(row, "page"))
         return Place(tuple(one for one in self._by_page.get(key, ()) if _is_at(one, row)))
 
+    def concerns(self, document: Row) -> bool:
+        """True where anything was decided about the document."""
+        return any(one.sha256 == text_of(document, "sha256") for one in self.all())
+
     def of_document(self, document: Row) -> Place:
         """What was decided about the head of a document."""
         self.all()

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,16 +14,18 @@ from pathlib import Path
 import regex
 
 from extractor.errors import WrongUsage
-from extractor.output import TABLES, page_link
+from extractor.output import COPY, TABLES, page_link
 
 NUMERALS = ("figures", "references", "dates", "labels")
 NOT_HOLDING = ("fails", "suspect")
+_AT_ONCE = 500  # values of one question to the database
 _AROUND = 140  # characters of the text on both sides of a numeral
 HIDDEN = "▒"  # stands for a numeral that is typed blind
 _MARK = regex.compile(
     r'<a id="f(?P<start>\d+)"[^>]*style="left:(?P<left>[\d.-]+)%;top:(?P<top>[\d.-]+)%;'
     r'width:(?P<width>[\d.]+)%;height:(?P<height>[\d.]+)%"'
 )
+_OF_PART = regex.compile(r"#\d+$")  # of the second document of a file and those behind it
 Row = dict[str, object]
 
 
@@ -74,6 +76,16 @@ class Slice:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A file that was read: its name, its place on disk as a run noted it, the fingerprint of what
+    its results depend on."""
+
+    file: str
+    place: str
+    settings: str
+
+
 class Results:
     """The rows of one result folder."""
 
@@ -115,6 +127,18 @@ class Results:
         found = self._rows(table, "where file = ? and start = ?", file, start)
         return found[0] if found else None
 
+    def numerals_at(self, file: str, starts: Iterable[int]) -> list[tuple[str, Row]]:
+        """The numerals of a document that start there, each with its table."""
+        wanted = sorted(starts)
+        found = []
+        for at in range(0, len(wanted), _AT_ONCE):
+            some = wanted[at : at + _AT_ONCE]
+            marks = ", ".join("?" * len(some))
+            for table in NUMERALS:
+                where = f"where file = ? and start in ({marks})"
+                found += [(table, row) for row in self._rows(table, where, file, *some)]
+        return found
+
     def checks(self, file: str) -> list[Row]:
         """The relations of a document."""
         return self._rows("checks", "where file = ? order by rowid", file)
@@ -142,12 +166,28 @@ class Results:
             for row in self._rows(table, "where review = 'yes' order by file, start")
         ]
 
-    def origin(self, file: str) -> Path | None:
-        """Where the file of a document lies on disk, if it is known and still there."""
-        whole = file.partition("#")[0]
-        rows = self._rows("inputs", "where file = ?", whole)
-        path = Path(text_of(rows[0], "origin")) if rows and rows[0].get("origin") else None
-        return path if path is not None and path.is_file() else None
+    def files_of(self, document: Row) -> list[Row]:
+        """The file that a document is a part of, or the several that it was joined from: `file` and
+        `sha256` of each."""
+        file, sha256 = text_of(document, "file"), text_of(document, "sha256")
+        joined = self._rows("inputs", "where belongs = ? and settings <> ?", file, COPY)
+        if len(joined) > 1:
+            return joined
+        return [{"file": _OF_PART.sub("", file), "sha256": sha256}]
+
+    def is_part(self, document: Row) -> bool:
+        """True where the document's file was parted into several."""
+        found = self._rows("documents", "where sha256 = ?", text_of(document, "sha256"))
+        return len(found) > 1
+
+    def origins(self, sha256: str) -> list[Origin]:
+        """The files that hold just this content."""
+        rows = self._rows("inputs", "where sha256 = ? order by rowid", sha256)
+        return [
+            Origin(*(text_of(row, name) for name in ("file", "origin", "settings")))
+            for row in rows
+            if text_of(row, "origin")
+        ]
 
     def _rows(self, table: str, where: str = "", *values: object) -> list[Row]:
         """Rows of a table; columns that a folder of an earlier version lacks are missing."""

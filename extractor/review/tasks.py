@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+import regex
+
 from extractor.decisions import MAIN_FIELD, Decision, held
 from extractor.review.reasons import asks_meaning, asks_print, readings_in
 from extractor.review.record import Place, Record
@@ -22,7 +24,9 @@ from extractor.review.results import (
     text_of,
 )
 from extractor.review.sampling import is_sample
+from extractor.review.words import word
 
+_DAY = regex.compile(r"(\d{4})-(\d\d)-(\d\d)")
 Group = Literal["head", "compared", "relations", "rest"]
 Mode = Literal["head", "blind", "shown"]
 GROUPS: tuple[Group, ...] = ("head", "compared", "relations", "rest")
@@ -206,6 +210,14 @@ def failing_starts(checks: Iterable[Row]) -> frozenset[int]:
     )
 
 
+def parts_offered(results: Results, document: Row) -> Literal["whole", "apart", ""]:
+    """What a person can say of a document's file: that it is one document (`whole`) where it was
+    parted, that its pictures are documents of their own (`apart`) where they were joined."""
+    if len(results.files_of(document)) > 1:
+        return "apart"
+    return "whole" if results.is_part(document) else ""
+
+
 def head_now(document: Row, place: Place) -> dict[str, str]:
     """The fields of the document's head as they stand with what persons decided."""
     now = {}
@@ -222,3 +234,29 @@ def value_now(table: str, row: Row, place: Place) -> str:
     if decided is not None and decided.state in ("confirmed", "corrected", "as_printed"):
         return decided.new
     return held(row, MAIN_FIELD[table])
+
+
+def as_printed(value: str) -> str:
+    """A value of the CSV files as reports print it.
+
+    >>> as_printed("30648"), as_printed("1471.6"), as_printed("5/12")
+    ('30.648', '1.471,6', '5/12')
+    """
+    whole, dot, decimals = value.partition(".")
+    if not whole.lstrip("-").isdigit() or (dot and not decimals.isdigit()):
+        return value
+    grouped = f"{int(whole):,}".replace(",", ".")
+    return f"{grouped},{decimals}" if dot else grouped
+
+
+def as_written(field: str, value: str) -> str:
+    """A field of a document's head as people write it: days, and yes or no.
+
+    >>> as_written("doc_date", "2016-11-07"), as_written("period", "2016")
+    ('07/11/2016', '2016')
+    """
+    if field == "counted" and value in ("yes", "no"):
+        return word(f"answer_{value}")
+    if found := _DAY.fullmatch(value):
+        return f"{found[3]}/{found[2]}/{found[1]}"
+    return value

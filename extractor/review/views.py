@@ -6,21 +6,23 @@ Of a task that is typed blind no reading leaves this module.
 from __future__ import annotations
 
 import statistics
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from typing import Any
 
 import regex
 
+from extractor import messages
 from extractor.decisions import Decision
 from extractor.kinds import KINDS
 from extractor.model import FIGURE_KINDS
 from extractor.output import page_link
-from extractor.review.answers import as_printed
 from extractor.review.leases import Leases
 from extractor.review.reasons import keys_of
 from extractor.review.record import SAMPLE, UNDONE, Record
-from extractor.review.results import NOT_HOLDING, Results, Row, Slice, key_of, number_of, text_of
+from extractor.review.relations import contradicts, figures_in, is_changed, numerals_now, standing
+from extractor.review.results import NOT_HOLDING, Row, Slice, key_of, number_of, text_of
 from extractor.review.sampling import Measured, by_month
 from extractor.review.tasks import (
     GROUPS,
@@ -29,8 +31,11 @@ from extractor.review.tasks import (
     Desks,
     Group,
     Question,
+    as_printed,
+    as_written,
     conflict,
     head_now,
+    parts_offered,
     value_now,
 )
 from extractor.review.words import word
@@ -82,6 +87,7 @@ class Crop:
     key: str
     seen: str
     picture: str
+    original: str
     mark: dict[str, float]
 
 
@@ -173,6 +179,7 @@ def _page_numbers(document: Row) -> range:
 def _head_task(desks: Desks, document: Row) -> dict[str, Any]:
     place = desks.record.of_document(document)
     now = head_now(document, place)
+    offered = parts_offered(desks.results, document)
     return {
         "key": "head",
         "group": "head",
@@ -180,8 +187,16 @@ def _head_task(desks: Desks, document: Row) -> dict[str, Any]:
         "seen": place.seal,
         "page": number_of(document, "page_from") or 1,
         "reason": text_of(document, "review_reason"),
-        "fields": [[name, word(f"field_{name}"), now[name]] for name in HEAD_FIELDS],
+        "fields": [
+            [name, word(f"field_{name}"), as_written(name, now[name])] for name in HEAD_FIELDS
+        ],
+        "parts": word(f"parts_{offered}") if offered else "",
     }
+
+
+def _field(name: str, value: str) -> tuple[str, str, str]:
+    """A field of a head: its name, what people call it, what it holds."""
+    return name, word(f"field_{name}"), as_written(name, value)
 
 
 def _slice(question: Question) -> Slice:
@@ -258,33 +273,42 @@ def _is_of_print_alone(question: Question, desks: Desks) -> bool:
 
 
 def _crop(document: Row, question: Question) -> Crop:
-    page = page_link(text_of(document, "sha256"), number_of(question.row, "page"))
+    file, number = key_of(text_of(document, "file")), number_of(question.row, "page")
+    page = page_link(text_of(document, "sha256"), number)
     return Crop(
-        document=key_of(text_of(document, "file")),
+        document=file,
         key=question.key,
         seen=question.place.seal,
         picture="/" + page.removesuffix(".html") + ".jpg",
+        original=f"/d/{file}/{number}.jpg",
         mark=asdict(question.mark) if question.mark else {},
     )
 
 
-def letters(results: Results) -> list[Letter]:
-    """The documents that contradict themselves, each with a letter to its unit."""
+def letters(desks: Desks) -> list[Letter]:
+    """The documents that contradict themselves with the values that stand now, each with a letter
+    to its unit."""
     found = []
-    for document in results.documents():
-        file = text_of(document, "file")
-        wrong = tuple(
-            Contradiction(number_of(check, "page"), text_of(check, "statement"), _said(check))
-            for check in results.checks(file)
-            if text_of(check, "verdict") in NOT_HOLDING
-        )
+    for document in desks.results.documents():
+        wrong = tuple(_contradictions(desks, document))
         if wrong:
-            found.append(Letter(key_of(file), name_of(document), wrong, _letter(document, wrong)))
+            key = key_of(text_of(document, "file"))
+            found.append(Letter(key, name_of(document), wrong, _letter(document, wrong)))
     return found
 
 
-def _said(check: Row) -> str:
-    return text_of(check, "message")
+def _contradictions(desks: Desks, document: Row) -> Iterator[Contradiction]:
+    """The relations that do not hold. One that a figure was typed for is told in figures: its
+    message quotes what was read before."""
+    checks = desks.results.checks(text_of(document, "file"))
+    if not desks.record.concerns(document):
+        checks = [one for one in checks if text_of(one, "verdict") in NOT_HOLDING]
+    figures = numerals_now(desks, document, set().union(*map(figures_in, checks)))
+    for check in checks:
+        if contradicts(check, figures):
+            said = "" if is_changed(check, figures) else text_of(check, "message")
+            statement = standing(check, figures).statement
+            yield Contradiction(number_of(check, "page"), statement, said)
 
 
 def _letter(document: Row, wrong: tuple[Contradiction, ...]) -> str:
@@ -308,7 +332,7 @@ def _line(one: Decision) -> dict[str, str]:
     except KeyError:
         name = one.field
     return {
-        "time": one.time[:16].replace("T", " "),
+        "time": _when(one.time),
         "person": one.person,
         "file": one.file,
         "page": str(one.page or ""),
@@ -319,6 +343,42 @@ def _line(one: Decision) -> dict[str, str]:
         "state": word("undo") if undone else word(f"state_{one.state}"),
         "note": "" if undone else one.note,
     }
+
+
+def _when(time: str) -> str:
+    """The minute as people write it; what is none as it stands."""
+    day, _, hour = time[:16].partition("T")
+    return f"{as_written('', day)} {hour}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class TrustLine:
+    """What the samples of one month showed, in words."""
+
+    month: str
+    told: str
+
+
+def trust_lines(record: Record) -> list[TrustLine]:
+    """What the samples showed, as people read it."""
+    return [
+        TrustLine(
+            month="/".join(reversed(one.month.split("-"))),
+            told=word(
+                "trust_line",
+                wrong=one.wrong,
+                typed=one.typed,
+                rate=_percent(one.rate),
+                bound=_percent(one.bound),
+            ),
+        )
+        for one in trust(record)
+    ]
+
+
+def _percent(share: float) -> str:
+    told = f"{100 * share:.1f}%"
+    return told if messages.language == "en" else told.replace(".", ",")
 
 
 def trust(record: Record) -> list[Measured]:

@@ -3,11 +3,12 @@
 import pytest
 from made_results import DOUBT, Numeral, make_results
 
-from extractor.decisions import load
-from extractor.review.answers import Answer, Answers, Browser, HeadAnswer, as_printed, refusal
+from extractor.decisions import load, parts_decided
+from extractor.output import Dataset
+from extractor.review.answers import Answer, Answers, Browser, HeadAnswer, refusal
 from extractor.review.record import Record
 from extractor.review.results import Results
-from extractor.review.tasks import Desks
+from extractor.review.tasks import Desks, as_printed
 
 AN, BINH = Browser("An", "a"), Browser("Bình", "b")
 
@@ -75,7 +76,7 @@ def test_unlike_all_readings_it_is_asked_once_more(tmp_path, kind, raw, value, t
     office = Office(tmp_path, [Numeral(typed, raw, value, kind)])
     reply = office.say(typed=typed)
     assert (reply.done, reply.readings, office.decided) == ("again", (raw,), [])
-    assert office.say(typed=typed, again=True).done == "saved"
+    assert office.say(typed=typed, first=typed).done == "saved"
     assert office.decided == [("value", new, "corrected")]
 
 
@@ -94,10 +95,10 @@ def test_what_is_no_count_is_refused(tmp_path, typed):
     assert reply.reason
 
 
-@pytest.mark.parametrize("again", [False, True])
-def test_blind_nothing_typed_settles_nothing(tmp_path, again):
+@pytest.mark.parametrize("first", ["", "8"])
+def test_blind_nothing_typed_settles_nothing(tmp_path, first):
     office = Office(tmp_path, [Numeral("7", "7", "7")])
-    assert office.say(typed=" ", again=False).done == "empty"
+    assert office.say(typed=" ", first=first).done == "empty"
     assert office.decided == []
 
 
@@ -141,7 +142,7 @@ def test_the_relation_turns_at_once(tmp_path, typed, holds):
     ]
     office = Office(tmp_path, numerals)
     with_check(office, "19 = 6 + 11", "suspect")
-    reply = office.say(typed=typed, again=True)
+    reply = office.say(typed=typed, first=typed)
     assert [relation.holds for relation in reply.relations] == [holds]
 
 
@@ -171,7 +172,7 @@ def test_a_late_save_is_a_second_opinion(tmp_path):
     assert office.decided == [("value", "7", "confirmed"), ("entry", "1", "later")]
     assert len(office.open()) == 1  # they differ: it is asked again
     assert office.say(typed="7").readings == ("7", "1")
-    assert office.say(typed="7", again=True).done == "saved"
+    assert office.say(typed="7", first="7").done == "saved"
     assert office.open() == ()
 
 
@@ -196,7 +197,7 @@ def test_two_persons_who_differ_are_shown_it(tmp_path):
     office = Office(tmp_path, [Numeral("7", "7", "7", indicator="x.y")], double=["x.y"])
     assert office.say(typed="7").done == "waiting"
     assert office.say(typed="9", who=BINH).readings == ("7",)
-    assert office.say(typed="9", who=BINH, again=True).done == "saved"
+    assert office.say(typed="9", who=BINH, first="9").done == "saved"
     assert office.decided[-1] == ("value", "9", "corrected")
 
 
@@ -256,3 +257,84 @@ def test_values_as_printed_and_refusals_in_words():
     assert as_printed("2016-11-07") == "2016-11-07"
     assert refusal("comma_unclear") == "dấu phẩy có thể là phần nghìn hoặc thập phân"
     assert refusal("no such key")
+
+
+def as_input(folder, file, sha256, belongs):
+    from made_results import row_of
+
+    from extractor.output import Dataset
+
+    row = row_of("inputs", file=file, sha256=sha256, settings="x", belongs=belongs)
+    with Dataset(folder) as data, data.connection:
+        data.add("inputs", [row])
+
+
+def test_a_file_that_was_parted_can_be_made_one_document(tmp_path):
+    for file in ("a.pdf", "a.pdf#2"):
+        make_results(tmp_path, [Numeral("7", "7", "7")], file=file, head="x")
+    desks = Desks(Results(tmp_path), Record(tmp_path), frozenset())
+    second = desks.results.documents()[1]
+    seal = desks.record.of_document(second).seal
+    assert Answers(desks).head(second, HeadAnswer({}, seal, parts=True), AN).done == "saved"
+    said = parts_decided(load(tmp_path).decisions, {"a.pdf": "ab" * 32, "b.pdf": "cd" * 32})
+    assert said == {"a.pdf": "whole"}
+
+
+def test_pictures_that_were_joined_can_be_parted(tmp_path):
+    make_results(tmp_path, [Numeral("7", "7", "7")], file="1.jpg", head="x")
+    for at in (1, 2, 3):
+        as_input(tmp_path, f"{at}.jpg", str(at) * 64, "1.jpg")
+    desks = Desks(Results(tmp_path), Record(tmp_path), frozenset())
+    [document] = desks.results.documents()
+    answers, seal = Answers(desks), desks.record.of_document(document).seal
+    assert answers.head(document, HeadAnswer({}, seal, parts=True), AN).done == "saved"
+    prints = {f"{at}.jpg": str(at) * 64 for at in (1, 2, 3)}
+    assert parts_decided(load(tmp_path).decisions, prints) == dict.fromkeys(prints, "apart")
+    answers.undo(AN)
+    assert parts_decided(load(tmp_path).decisions, prints) == {}
+
+
+def test_a_document_of_one_file_is_neither_parted_nor_joined(tmp_path):
+    office = Office(tmp_path, [Numeral("7", "7", "7")], head="x")
+    seal = office.desks.record.of_document(office.document).seal
+    office.answers.head(office.document, HeadAnswer({}, seal, parts=True), AN)
+    assert [field for field, _, _ in office.decided] == ["document"]
+
+
+def test_a_slip_is_not_taken_for_a_second_look(tmp_path):
+    """What no reading has must be typed twice alike."""
+    office = Office(tmp_path, [Numeral("1.250", "1.280", "1280")])
+    assert office.say(typed="1.250").done == "again"
+    assert office.say(typed="1.260", first="1.250").done == "again"
+    assert office.say(typed="1.250", first="1.260").done == "again"
+    assert office.decided == []
+    assert office.say(typed="1250", first="1.250").done == "saved"
+    assert office.decided == [("value", "1250", "corrected")]
+
+
+@pytest.mark.parametrize("more", [{"first": "1.250"}, {"meaning": True}])
+def test_an_empty_field_takes_no_reading(tmp_path, more):
+    office = Office(tmp_path, [Numeral("1.250", "1.280", "1280")])
+    assert office.say(typed="", **more).done == "empty"
+
+
+NO_VALUE = Numeral("7,5", "7,5", "", reason="dấu phẩy có thể là phần nghìn hoặc thập phân")
+LABEL = Numeral("3", "3", "", table="labels", reason="số chưa rõ là gì")
+
+
+@pytest.mark.parametrize("how", ["enter", "all"])
+def test_a_label_seen_right_is_no_figure_and_what_has_no_value_is_typed(tmp_path, how):
+    """Each decision is one that holds when it is laid over."""
+    office = Office(tmp_path, [LABEL, NO_VALUE])
+    if how == "enter":
+        assert office.say(0, table="labels").done == "saved"
+        assert office.say(1).done == "empty"
+    else:
+        keys = {question.key: question.place.seal for question in office.open()}
+        assert office.answers.all_right(office.document, keys, AN, "") == 1
+    assert office.decided == [("value", "", "not_a_figure")]
+    with Dataset(tmp_path) as data:
+        data.lay_over(load(tmp_path).decisions)
+        [outcome] = data.connection.execute("select outcome from followed").fetchone()
+        [label] = list(data.rows("labels"))
+    assert (outcome in ("holds", "agrees"), label["review"]) == (True, "no")

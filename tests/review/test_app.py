@@ -238,3 +238,21 @@ def test_all_indicators_are_named(browser):
     names = dict(browser.get("/indicators").json())
     assert len(names) > 50
     assert all(names.values())
+
+
+def test_a_page_is_drawn_from_its_file_where_that_is_there(folder, browser, monkeypatch):
+    address = f"/d/{key_of(FILE)}/1.jpg"
+    assert browser.get(address).status_code == 204  # the small picture must do
+    drawn = folder / "drawn.jpg"
+    drawn.write_bytes(b"\xff\xd8")
+    asked = []
+    monkeypatch.setattr(
+        browser.station.originals,
+        "page",
+        lambda document, page: asked.append((document["file"], page)) or drawn,
+    )
+    found = browser.get(address)
+    assert (found.content, found.headers["content-type"]) == (b"\xff\xd8", "image/jpeg")
+    assert asked == [(FILE, 1)]
+    assert browser.get("/d/0000000000000000/1.jpg").status_code == 404
+    assert browser.get(f"/d/{key_of(FILE)}/../1.jpg").status_code == 404

@@ -42,7 +42,7 @@ def test_what_samples_show(tmp_path, monkeypatch, typed, wrong):
     monkeypatch.setattr(tasks, "is_sample", lambda *_: True)
     make_results(tmp_path, [Numeral(typed, "7", "7", reason="")])
     desks = Desks(Results(tmp_path), Record(tmp_path), frozenset())
-    assert answer(desks, 0, typed=typed, again=True).done == "saved"
+    assert answer(desks, 0, typed=typed, first=typed).done == "saved"
     [month] = trust(desks.record)
     assert (month.typed, month.wrong) == (1, wrong)
     assert desks.desk(desks.results.documents()[0], "An").questions == ()
@@ -53,6 +53,6 @@ def test_what_samples_show(tmp_path, monkeypatch, typed, wrong):
 def test_a_letter_quotes_what_contradicts(tmp_path):
     check = {"statement": "19 = 6 + 11", "verdict": "fails", "message": "Tổng số 19 không khớp"}
     make_results(tmp_path, [Numeral("7", "7", "7")], checks=[check, {**check, "verdict": "holds"}])
-    [letter] = letters(Results(tmp_path))
+    [letter] = letters(Desks(Results(tmp_path), Record(tmp_path), frozenset()))
     assert "12/BC-UBND" in letter.text
     assert letter.text.count("Tổng số 19 không khớp") == 1

@@ -16,10 +16,11 @@ const textView = document.getElementById("text");
 const toast = document.getElementById("toast");
 const help = document.getElementById("help");
 const BY_KEY = { KeyK: "not_a_figure", KeyM: "unreadable", KeyI: "as_printed", Space: "later" };
+const KEPT_SHARP = 4; // pages drawn finely that the browser holds
 const STATUSES = ["", "actual", "planned", "assigned"];
 const state = {
   view: null, at: 0, step: "ask", readings: [], said: {}, last: [], total: 0, settled: new Set(),
-  zoom: 1, turn: 0, page: 0, since: 0, busy: false, waiting: [], restOpen: false, codes: null, chosen: 0,
+  zoom: 1, turn: 0, page: 0, sharp: new Map(), since: 0, busy: false, waiting: [], restOpen: false, codes: null, chosen: 0,
 };
 
 function make(tag, attributes, ...children) {
@@ -180,7 +181,19 @@ function renderHead(one) {
     input.value = value;
     fields.append(make("label", { for: `field-${name}` }, `${(index + 1) % 10}  ${label}`), input);
   });
-  card.append(fields, make("div", { class: "said", id: "said" }));
+  card.append(fields);
+  if (one.parts) {
+    const parts = make("button", { type: "button", id: "parts", class: "parts", "aria-pressed": "false", tabindex: "-1" }, make("kbd", {}, "G"), " ", one.parts);
+    parts.addEventListener("click", turnParts);
+    card.append(parts);
+  }
+  card.append(make("div", { class: "said", id: "said" }));
+  card.focus();
+}
+
+function turnParts() {
+  const parts = document.getElementById("parts");
+  if (parts) parts.setAttribute("aria-pressed", parts.getAttribute("aria-pressed") === "true" ? "false" : "true");
   card.focus();
 }
 
@@ -210,8 +223,33 @@ function showPlace(one) {
   showPage(pages.includes(one.page) ? one.page : pages[0], one);
 }
 
+// The page as finely as it was read takes a moment to draw; until then the small picture stands.
+function sharpen(page) {
+  if (!page || state.sharp.has(page)) return;
+  const image = new Image();
+  state.sharp.set(page, image);
+  for (const old of [...state.sharp.keys()].slice(0, -KEPT_SHARP)) state.sharp.delete(old);
+  image.addEventListener("load", () => {
+    image.dataset.ready = "yes";
+    if (state.page === page) picture.src = image.getAttribute("src");
+    sharpen(pageBehind(page));
+  });
+  image.src = `/d/${KEY}/${page}.jpg`;
+}
+
+function pageBehind(page) {
+  const behind = state.view.tasks.slice(state.at).find((one) => !state.settled.has(one.key) && one.page > page);
+  return behind && state.view.pages.includes(behind.page) && state.page === page ? behind.page : 0;
+}
+
+function addressOf(page) {
+  const image = state.sharp.get(page);
+  return image && image.dataset.ready ? image.getAttribute("src") : `/pages/${state.view.sha}/${page}.jpg`;
+}
+
 function showPage(page, one) {
-  const address = `/pages/${state.view.sha}/${page}.jpg`;
+  sharpen(page);
+  const address = addressOf(page);
   document.getElementById("page-number").textContent = `${W.page} ${page} ${W.of} ${state.view.pages.length}`;
   spot.hidden = !(one && one.mark && one.page === page);
   state.page = page;
@@ -305,7 +343,7 @@ async function save(byKey) {
   const one = task();
   const typed = field() ? field().value.trim() : "";
   const said = {
-    key: one.key, seen: one.seen, typed, state: byKey || state.said.state || "", again: state.said.again === true,
+    key: one.key, seen: one.seen, typed, state: byKey || state.said.state || "", first: state.said.first || "",
     meaning: state.step === "meaning" || one.mode === "shown", seconds: seconds(),
   };
   for (const name of ["indicator", "status", "kind"]) if (name in state.said) said[name] = state.said[name];
@@ -318,7 +356,9 @@ async function saveHead(later) {
   if (later) return next(1);
   const fields = {};
   for (const [name] of one.fields) fields[name] = document.getElementById(`field-${name}`).value;
-  await busily(async () => answered(one, await send(`/d/${KEY}/head`, { fields, seen: one.seen, seconds: seconds() })));
+  const pressed = document.getElementById("parts");
+  const parts = Boolean(pressed && pressed.getAttribute("aria-pressed") === "true");
+  await busily(async () => answered(one, await send(`/d/${KEY}/head`, { fields, parts, seen: one.seen, seconds: seconds() })));
 }
 
 async function busily(work) {
@@ -342,7 +382,7 @@ async function answered(one, reply) {
   if (reply.done === "again" || reply.done === "meaning") {
     state.step = reply.done;
     state.readings = reply.readings;
-    if (reply.done === "again") Object.assign(state.said, { typed: "", again: true });
+    if (reply.done === "again") Object.assign(state.said, { typed: "", first: state.said.typed });
     return render();
   }
   if (reply.done === "refused") {
@@ -487,6 +527,7 @@ const COMMANDS = {
   KeyL: () => task().table === "figures" && cycle("kind", Object.keys(SCREEN.kinds)),
   KeyX: () => { state.turn = (state.turn + 90) % 360; layPage(task()); },
   KeyU: undo,
+  KeyG: turnParts,
   KeyH: () => { location.href = "/"; },
   KeyA: () => task().group === "rest" && takeAll(),
 };
