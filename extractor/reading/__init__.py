@@ -14,7 +14,7 @@ from extractor.reading.inputs import (
     origin_of,
     outer_file,
 )
-from extractor.reading.page import ocr_engine, page_count, read_page, reading_settings
+from extractor.reading.page import draw_as_read, ocr_engine, page_count, read_page, reading_settings
 from extractor.reading.pp_ocr import is_there as second_witness_there
 from extractor.reading.print_width import confirmed_by_width
 
@@ -25,6 +25,7 @@ __all__ = [
     "Survey",
     "check_unchanged",
     "confirmed_by_width",
+    "draw_as_read",
     "is_there",
     "ocr_engine",
     "office_program",
