@@ -12,6 +12,8 @@ What a word's `evidence` says of a numeral in running text:
 
 - `agreed`: both witnesses have it as it is written; `fair`: so, but the second only guessed
 - `alike`: both have it, one of them with strokes for digits within a number, or in other pieces
+- `quarter`: a Roman figure before its year, of as many strokes in the first reading as at every
+  look of the second witness
 - `again`: both have it, the second witness surely, but only when it looked again
 - `steady`: the second witness has it surely at every look where the first has letters or signs
 - `opposed`: so, where the first has other digits; where print is just as wide as these two were
@@ -49,6 +51,7 @@ Evidence = Literal[
     "fair",
     "alike",
     "again",
+    "quarter",
     "steady",
     "opposed",
     "voted",
@@ -250,7 +253,7 @@ def _quarter(match: Match, looks: list[ReadRow]) -> Settled:
     if not read or seen != {read.second}:
         return Settled((replace(word, evidence="split", others=others),))
     written = QUARTER.sub(read.second, word.text)
-    evidence: Evidence = "alike" if read.first == read.second else "split"
+    evidence: Evidence = "quarter" if read.first == read.second else "split"
     if evidence == "split":
         others = (word.text,)
     return Settled((replace(word, text=written, evidence=evidence, others=others),))

@@ -161,11 +161,16 @@ def test_the_second_witness_looks_again_where_the_two_differ(first, second, look
 @pytest.mark.parametrize(
     "first, second, looks, wanted",
     [
-        ("quý III/2024 đạt", "quý III/2024 đạt", ("quý III/2024 đạt",) * 2, "III/2024:alike"),
-        ("quý III/2024 đạt", "quý II1/2024 đạt", ("quý lII/2024 đạt",) * 2, "III/2024:alike"),
-        ("Quý IH/2024, toàn", "Quý III/2024, toàn", ("Quý III/2024, toàn",) * 2, "III/2024,:alike"),
-        ("quý HI/2023 sẽ", "quý III/2023 sẽ", ("quý III/2023 sẽ",) * 2, "III/2023:alike"),
-        ("quý 1V/2023 sẽ", "quý IV/2023 sẽ", ("quý lV/2023 sẽ",) * 2, "IV/2023:alike"),
+        ("quý III/2024 đạt", "quý III/2024 đạt", ("quý III/2024 đạt",) * 2, "III/2024:quarter"),
+        ("quý III/2024 đạt", "quý II1/2024 đạt", ("quý lII/2024 đạt",) * 2, "III/2024:quarter"),
+        (
+            "Quý IH/2024, toàn",
+            "Quý III/2024, toàn",
+            ("Quý III/2024, toàn",) * 2,
+            "III/2024,:quarter",
+        ),
+        ("quý HI/2023 sẽ", "quý III/2023 sẽ", ("quý III/2023 sẽ",) * 2, "III/2023:quarter"),
+        ("quý 1V/2023 sẽ", "quý IV/2023 sẽ", ("quý lV/2023 sẽ",) * 2, "IV/2023:quarter"),
         # a stroke more or less, at any look, is seen
         ("quý II/2024 đạt", "quý III/2024 đạt", ("quý III/2024 đạt",) * 2, "III/2024:split"),
         ("quý II/2024 đạt", "quý II/2024 đạt", ("quý II/2024 đạt", "quý III/2024 đạt"), None),
