@@ -83,7 +83,7 @@ def test_boxes_without_width_tell_nothing():
 
 
 @pytest.mark.parametrize(
-    "printed, read, evidence", [("23/28", "23/28", "fits"), ("11%", "1%", "outvoted")]
+    "printed, read, evidence", [("23/28", "23/28", "fits"), ("11%", "1%", "steady")]
 )
 def test_print_bears_out_two_readings_against_the_first(printed, read, evidence):
     words = tuple(
