@@ -131,7 +131,7 @@ def measure(found, work, plain=True):
     """{document: Result}"""
     inbox, out = work / "inbox", work / "out"
     shutil.rmtree(inbox, ignore_errors=True)
-    inbox.mkdir()
+    inbox.mkdir(parents=True)
     named = []
     for quality, pdf, gold in found:
         link = inbox / f"{quality.replace(' ', '-')}_{pdf.name}"
