@@ -71,6 +71,19 @@ class FigureRow(NamedTuple):
     pictured: bool
 
 
+class SentenceFigure(NamedTuple):
+    """A figure of a sentence that holds it against another time, with the words around it."""
+
+    file: str
+    start: str
+    raw: str
+    kind: str
+    value: str
+    indicator: str
+    subject: str
+    sentence: str
+
+
 class StoredDatabase:
     """The results in a folder's `dataset.sqlite`, or in a copy of it (`path`) over which decisions
     made since are laid."""
@@ -155,6 +168,17 @@ class StoredDatabase:
                     pictured = x0 not in ("", None)
                     yield FigureRow(name, _text(start), _text(reason), pictured)
 
+    def compared_figures(self, files: set[str]) -> Iterator[SentenceFigure]:
+        """The figures of some reports in sentences that say `so với`, in the order of the text."""
+        query = (
+            f"select {', '.join(SentenceFigure._fields)} from figures "
+            "where file = ? and sentence like '%so với%' order by cast(start as integer)"
+        )
+        with closing(self._open()) as connection:
+            for file in sorted(files):
+                for row in connection.execute(query, (file,)):
+                    yield SentenceFigure(*map(_text, row))
+
 
 class StoredCsv:
     """The results in a folder's `documents.csv` and `indicators.csv`. No other file is read, so
@@ -221,6 +245,10 @@ class StoredCsv:
 
     def figures(self, files: set[str]) -> Iterator[FigureRow]:
         """No rows: figures are known from a database alone."""
+        return iter(())
+
+    def compared_figures(self, files: set[str]) -> Iterator[SentenceFigure]:
+        """No rows, as above."""
         return iter(())
 
 

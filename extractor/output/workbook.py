@@ -28,6 +28,7 @@ from extractor.output.workbook_columns import (
     Column,
     Sheet,
 )
+from extractor.output.workbook_opening import write_key_indicators, write_opening
 from extractor.output.workbook_style import (
     BOOK_OPTIONS,
     CellFormat,
@@ -53,6 +54,8 @@ def write_workbook(data: Dataset, target: Path) -> Path:
     beside = target.with_name(f".{target.name}.part")
     with xlsxwriter.Workbook(beside, {**BOOK_OPTIONS, "constant_memory": False}) as book:
         formats = Formats(book)
+        write_opening(book, formats, data)
+        write_key_indicators(book, formats, data)
         writer = _Writer(book, formats, _fingerprints(data))
         for sheet in SHEETS:
             writer.write(sheet, _rows_of(data, sheet.rows))
