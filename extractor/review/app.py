@@ -176,7 +176,9 @@ class _Screens:
         station = self.station
         lines = views.work(station.desks, station.leases, station.person_of(request))
         minutes = sum(line.minutes for line in lines)
-        return self._page(request, "work.html", lines=lines, minutes=minutes)
+        documents = len(station.results.documents())
+        shown = {"lines": lines, "minutes": minutes, "documents": documents}
+        return self._page(request, "work.html", **shown)
 
     def document(self, request: Request) -> Response:
         """*Xem văn bản*."""

@@ -78,6 +78,7 @@ class Record:
         self._changed = (-1, -1)
         self._decisions: tuple[Decision, ...] = ()
         self._by_page: dict[tuple[str, int], list[Decision]] = {}
+        self._concerned: frozenset[str] = frozenset()
 
     def all(self) -> tuple[Decision, ...]:
         """Every decision, oldest first."""
@@ -90,6 +91,7 @@ class Record:
                 self._by_page = {}
                 for one in self._decisions:
                     self._by_page.setdefault((one.sha256, one.page), []).append(one)
+                self._concerned = frozenset(one.sha256 for one in self._decisions)
                 self._changed = changed
             return self._decisions
 
@@ -101,7 +103,8 @@ class Record:
 
     def concerns(self, document: Row) -> bool:
         """True where anything was decided about the document."""
-        return any(one.sha256 == text_of(document, "sha256") for one in self.all())
+        self.all()
+        return text_of(document, "sha256") in self._concerned
 
     def of_document(self, document: Row) -> Place:
         """What was decided about the head of a document."""

@@ -94,11 +94,11 @@ class Results:
         self.path = folder / "dataset.sqlite"
         if not self.path.is_file():
             raise WrongUsage("no_results", path=folder)
+        self._address = f"{self.path.resolve().as_uri()}?mode=ro"
 
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:
-        address = f"{self.path.resolve().as_uri()}?mode=ro"
-        with closing(sqlite3.connect(address, uri=True, timeout=10)) as connection:
+        with closing(sqlite3.connect(self._address, uri=True, timeout=10)) as connection:
             connection.row_factory = sqlite3.Row
             yield connection
 
@@ -111,13 +111,14 @@ class Results:
         found = (row for row in self.documents() if key_of(text_of(row, "file")) == key)
         return next(found, None)
 
-    def numerals(self, file: str) -> list[tuple[str, Row]]:
-        """Each numeral of a document with the table it is in, in the order of the text."""
-        found = [
-            (table, row)
-            for table in NUMERALS
-            for row in self._rows(table, "where file = ? order by start", file)
-        ]
+    def numerals(self, file: str, *, settled: bool = True) -> list[tuple[str, Row]]:
+        """Each numeral of a document with the table it is in, in the order of the text. Without
+        `settled` ones only figures and what is to be looked at."""
+        found = []
+        for table in NUMERALS:
+            only = "" if settled or table == "figures" else " and review = 'yes'"
+            rows = self._rows(table, f"where file = ?{only} order by start", file)
+            found += [(table, row) for row in rows]
         return sorted(found, key=lambda pair: number_of(pair[1], "start"))
 
     def numeral(self, file: str, table: str, start: int) -> Row | None:

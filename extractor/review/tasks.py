@@ -126,9 +126,12 @@ class Desks:
         return seen is None or seen.state == "later"
 
     def _questions(self, document: Row, person: str) -> Iterator[Question]:
-        file = text_of(document, "file")
+        file, sha256 = text_of(document, "file"), text_of(document, "sha256")
         failing = failing_starts(self.results.checks(file))
-        for table, row in self.results.numerals(file):
+        concerned = self.record.concerns(document)
+        for table, row in self.results.numerals(file, settled=concerned):
+            if not (concerned or _may_be_asked(table, row, sha256)):
+                continue
             question = self.question(document, table, row, failing)
             if question is not None and self.is_open(question, person):
                 yield question
@@ -143,22 +146,19 @@ class Desks:
         """The question that a numeral is, settled or not; None for a trusted one not sampled."""
         if failing is None:
             failing = failing_starts(self.results.checks(text_of(document, "file")))
-        sha256, page = text_of(document, "sha256"), number_of(row, "page")
-        start = number_of(row, "start")
-        doubtful = text_of(row, "review") == "yes"
-        mark = self.results.marks(sha256, page).get(start)
+        sha256, start = text_of(document, "sha256"), number_of(row, "start")
         place = self.record.of_row(row, document)
-        sampled = mark is not None and is_sample(table, sha256, page, start)
-        if not (doubtful or sampled or place.decisions):
+        if not (place.decisions or _may_be_asked(table, row, sha256)):
             return None
-        by_print = not doubtful or asks_print(text_of(row, "review_reason"))
-        if table == "labels":  # what is typed for one makes it a figure
-            by_print = False
+        doubtful = text_of(row, "review") == "yes"
+        mark = self.results.marks(sha256, number_of(row, "page")).get(start)
+        if mark is None and not (doubtful or place.decisions):
+            return None  # a sample is typed from the page
         return Question(
             table=table,
             row=row,
             group=_group(table, row, start in failing, doubtful),
-            mode="blind" if mark is not None and by_print else "shown",
+            mode="blind" if mark is not None and _is_typed(table, row) else "shown",
             place=place,
             mark=mark,
             sample=not doubtful,
@@ -180,6 +180,21 @@ class Desks:
     def is_double(self, question: Question) -> bool:
         """True where two persons must type the value."""
         return not question.sample and text_of(question.row, "indicator") in self.double
+
+
+def _is_typed(table: str, row: Row) -> bool:
+    """True where the print is to be typed; what is typed for a label makes it a figure."""
+    if table == "labels":
+        return False
+    return text_of(row, "review") != "yes" or asks_print(text_of(row, "review_reason"))
+
+
+def _may_be_asked(table: str, row: Row, sha256: str) -> bool:
+    """True for a numeral that is asked though nobody has decided anything of its document: quick,
+    as most are not."""
+    if text_of(row, "review") == "yes":
+        return True
+    return is_sample(table, sha256, number_of(row, "page"), number_of(row, "start"))
 
 
 def _group(table: str, row: Row, fails: bool, doubtful: bool) -> Group:

@@ -21,6 +21,11 @@ WORDS: dict[str, Sentence] = {
         "Mọi số liệu cần người xem đã được quyết định. Chạy lại “solieu run” để ghi vào kết quả.",
         "All that needed a person is decided. Run “solieu run” to write it into the results.",
     ),
+    "no_documents": ("Chưa có văn bản nào", "There are no documents yet"),
+    "no_documents_more": (
+        "Chạy “solieu run THƯ_MỤC --out” với thư mục này trước.",
+        "Run “solieu run FOLDER --out” with this folder first.",
+    ),
     "head": ("đầu văn bản", "head of the document"),
     "compared": ("ảnh hưởng bảng so sánh", "reach the comparison"),
     "relations": ("không khớp nhau", "do not agree"),
@@ -80,9 +85,11 @@ WORDS: dict[str, Sentence] = {
     "finished_more": ("Enter: văn bản tiếp theo", "Enter: the next document"),
     "rest_folded": ("{count} chỗ khác, ít ảnh hưởng", "{count} others of little weight"),
     "rest_more": (
-        "A: nhận cả {count} chỗ như máy đọc · Enter: xem từng chỗ",
-        "A: take all {count} as read · Enter: one by one",
+        "Nhận cả {count} chỗ như máy đọc thì chỗ máy đọc sai sẽ lọt",
+        "Taken as read, what was misread among the {count} passes",
     ),
+    "take_rest": ("nhận cả phần này như máy đọc", "take all as read"),
+    "one_by_one": ("xem từng chỗ", "one by one"),
     "no_picture": ("Văn bản này không có ảnh trang", "This document has no pictures of pages"),
     "keys": ("Phím", "Keys"),
     "groups_about": (

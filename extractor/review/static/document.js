@@ -17,6 +17,7 @@ const toast = document.getElementById("toast");
 const help = document.getElementById("help");
 const BY_KEY = { KeyK: "not_a_figure", KeyM: "unreadable", KeyI: "as_printed", Space: "later" };
 const KEPT_SHARP = 4; // pages drawn finely that the browser holds
+const MOST_CHOICES = 6;
 const STATUSES = ["", "actual", "planned", "assigned"];
 const state = {
   view: null, at: 0, step: "ask", readings: [], said: {}, last: [], total: 0, settled: new Set(),
@@ -96,6 +97,7 @@ function render() {
   const share = state.total ? (state.total - rest.length) / state.total : 1;
   document.getElementById("done-bar").style.width = `${100 * share}%`;
   card.replaceChildren();
+  card.classList.toggle("choosing", state.step === "choose");
   if (!rest.length) return renderFinished();
   if (state.settled.has(task().key)) state.at = state.view.tasks.indexOf(rest[0]);
   if (task().group === "rest" && !state.restOpen) return renderFolded(rest.length);
@@ -138,7 +140,7 @@ function facts(pairs) {
 
 function renderNumeral(one) {
   const blind = one.mode === "blind" && state.step === "ask";
-  const title = state.step === "meaning" ? W.look : one.conflict ? W.conflict : state.step === "again" ? W.type_again : blind ? W.type_print : W.look;
+  const title = state.step === "choose" ? W.indicator : state.step === "meaning" ? W.look : one.conflict ? W.conflict : state.step === "again" ? W.type_again : blind ? W.type_print : W.look;
   card.append(kicker(one), make("h2", {}, title));
   if (one.mark) {
     const strip = make("canvas", { class: "strip", id: "strip" });
@@ -207,7 +209,8 @@ function renderLast() {
 
 function renderHints() {
   const one = task();
-  const hints = one.mode === "head"
+  const folded = [["A", W.take_rest], ["Enter", W.one_by_one], ["U", W.undo]];
+  const hints = state.step === "folded" ? folded : one.mode === "head"
     ? [["Enter", W.right], ["0–9", W.change_field], ["Space", W.later], ["U", W.undo]]
     : [["Enter", W.save], ["K", W.state_not_a_figure], ["M", W.state_unreadable], ["I", W.state_as_printed], ["C", W.indicator], ["T", W.status], ["Space", W.later], ["U", W.undo]];
   card.append(make("div", { class: "hints" }, ...hints.map(([key, does]) => make("span", {}, make("kbd", {}, key), " ", does))));
@@ -452,7 +455,7 @@ async function choose() {
   if (task().table !== "figures") return;
   if (!state.codes) {
     const answer = await fetch("/indicators");
-    state.codes = (await answer.json()).map(([code, name]) => ({ code, name, plain: `${unmarked(name)} ${code}` }));
+    state.codes = (await answer.json()).map(([code, name]) => ({ code, name, plain: ` ${unmarked(name)} ${code}` }));
   }
   state.before = state.step;
   state.said.typed = field() ? field().value : "";
@@ -472,7 +475,11 @@ function renderChoice() {
 function matching() {
   const words = unmarked(document.getElementById("search").value).split(/\s+/).filter(Boolean);
   const none = { code: "", name: W.none };
-  return [...state.codes.filter((one) => words.every((word) => one.plain.includes(word))).slice(0, 6), none];
+  const found = state.codes.filter((one) => words.every((word) => one.plain.includes(word)));
+  const phrase = ` ${words.join(" ")}`;
+  const far = (one) => (one.plain.includes(phrase) ? 0 : words.every((word) => one.plain.includes(` ${word}`)) ? 1 : 2);
+  found.sort((one, other) => far(one) - far(other)); // of words in one run before words, before parts of words
+  return [...found.slice(0, MOST_CHOICES), none];
 }
 
 function listChoices() {
