@@ -34,6 +34,7 @@ ORDER = [
     "output",
     "folder",
     "comparison",
+    "forms",
     "workers",
     "run",
     "progress",

@@ -70,6 +70,19 @@ class FigureRow(NamedTuple):
     pictured: bool
 
 
+class ToldFigure(NamedTuple):
+    """What a figure's row says for a person to look it up, and why its document is to be looked
+    at; "" where the dataset does not say."""
+
+    file: str
+    start: str
+    raw: str
+    sentence: str
+    reason: str
+    corrected: str
+    of_document: str
+
+
 class StoredDatabase:
     """The results in a folder's `dataset.sqlite`."""
 
@@ -152,6 +165,22 @@ class StoredDatabase:
                     pictured = x0 not in ("", None)
                     yield FigureRow(name, _text(start), _text(reason), pictured)
 
+    def told(self, starts: dict[str, set[str]]) -> Iterator[ToldFigure]:
+        """The figures that begin at some places of some reports."""
+        columns = ["file", "start", "raw", "sentence", "review_reason", "corrected"]
+        with closing(self._open()) as connection:
+            read = ", ".join(_stored(connection, "figures", columns))
+            reasons = "select review_reason from documents where file = ?"
+            for file in sorted(starts):
+                found = connection.execute(reasons, (file,)).fetchone()
+                of_document = _text(found[0]) if found else ""
+                for row in connection.execute(
+                    f"select {read} from figures where file = ?", (file,)
+                ):
+                    figure = ToldFigure._make([*map(_text, row), of_document])
+                    if figure.start in starts[file]:
+                        yield figure
+
 
 class StoredCsv:
     """The results in a folder's `documents.csv` and `indicators.csv`. No other file is read, so
@@ -217,6 +246,10 @@ class StoredCsv:
         return (row for row in self.rows("") if row.file in files)
 
     def figures(self, files: set[str]) -> Iterator[FigureRow]:
+        """No rows: figures are known from a database alone."""
+        return iter(())
+
+    def told(self, starts: dict[str, set[str]]) -> Iterator[ToldFigure]:
         """No rows: figures are known from a database alone."""
         return iter(())
 
