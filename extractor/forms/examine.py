@@ -9,7 +9,7 @@ from pathlib import Path
 from extractor import messages
 from extractor.errors import InputError
 from extractor.forms.addresses import address
-from extractor.forms.grid import grid_of
+from extractor.forms.grid import grid_of, has_heads
 from extractor.forms.placed import place_faults, typed_marks
 from extractor.forms.saved import moved, saved_marks, saved_path
 from extractor.forms.workbook import Form
@@ -52,8 +52,8 @@ def examine(path: Path) -> Examined:
         waiting = [place for place in silent if place not in grid.worked]
         if waiting:
             notes.append(_cells("check_unmarked", name, waiting))
-        if grid.filled:
-            notes.append(_cells("check_numbers", name, sorted(grid.filled)))
+        if numbers := [place for place in sorted(grid.filled) if has_heads(grid, place)]:
+            notes.append(_cells("check_numbers", name, numbers))
     return Examined(len(marks), tuple(faults), tuple(notes))
 
 

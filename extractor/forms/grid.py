@@ -102,7 +102,7 @@ def grid_of(form: Form, sheet: Sheet) -> Grid:
     open_cells = {
         place
         for place in waiting
-        if place not in texts and place not in filled and _has_heads(draft, place)
+        if place not in texts and place not in filled and has_heads(draft, place)
     }
     return Grid(
         sheet=sheet.name,
@@ -147,7 +147,7 @@ def _runs(rows: set[int]) -> tuple[tuple[int, int], ...]:
     return tuple(runs)
 
 
-def _has_heads(grid: Grid, place: Place) -> bool:
+def has_heads(grid: Grid, place: Place) -> bool:
     """True for a cell with words to its left and, above it in its table, the head of a column of
     figures; not for one in the rows of heads."""
     row, column = place

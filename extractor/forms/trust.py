@@ -39,7 +39,7 @@ HARMLESS_OUTSIDE = ("hyperlink",)  # an address that a person must click
 CARRIED = (
     (r"xl/drawings/.*\.xml", "part_drawing"),
     (
-        r"xl/drawings/.*\.vml|xl/comments\d*\.xml|xl/(?:threadedComments|persons)/.*",
+        r"xl/drawings/.*\.vml|xl/(?:comments/)?comments?\d*\.xml|xl/(?:threadedComments|persons)/.*",
         "part_comments",
     ),
     (r"xl/charts/.*|xl/chartsheets/.*", "part_chart"),
