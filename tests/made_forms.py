@@ -236,3 +236,28 @@ def _with_results(content):
     for empty in (b"<v></v>", b"<v/>", b"<v />"):
         content = content.replace(empty, b"<v>77</v>")
     return content
+
+
+def reception_form(path):
+    """The form II.06a/VPCP/KSTT as a province sums it up: a row for each unit."""
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "06a"
+    sheet["A1"] = "Biểu số II.06a/VPCP/KSTT"
+    sheet["A2"] = "TÌNH HÌNH, KẾT QUẢ GIẢI QUYẾT TTHC TẠI CƠ QUAN, ĐƠN VỊ"
+    heads = [
+        ["STT", "Đơn vị", "Số lượng hồ sơ tiếp nhận", None, None, None]
+        + ["Số lượng hồ sơ đã giải quyết", None, None, None]
+        + ["Số lượng hồ sơ đang giải quyết", None, None],
+        [None, None, "Tổng số", "Trong kỳ", None, "Từ kỳ trước"]
+        + ["Tổng số", "Trước hạn", "Đúng hạn", "Quá hạn", "Tổng số", "Trong hạn", "Quá hạn"],
+        [None, None, None, "Trực tuyến", "Trực tiếp, dịch vụ bưu chính", None, *[None] * 7],
+        ["(1)", "(2)", "(3)=(4)+(5)+(6)", "(4)", "(5)", "(6)", "(7)=(8)+(9)+(10)"]
+        + ["(8)", "(9)", "(10)", "(11)=(12)+(13)", "(12)", "(13)"],
+    ]
+    rows = [[at, f"UBND huyện {unit}", *[None] * 11] for at, unit in enumerate(UNITS, 1)]
+    merged = ["A4:A6", "B4:B6", "C4:F4", "G4:J4", "K4:M4", "C5:C6", "D5:E5", "F5:F6"]
+    merged += [f"{column}5:{column}6" for column in "GHIJKLM"]
+    table(sheet, 4, [*heads, *rows], merged)
+    book.save(path)
+    return path

@@ -52,7 +52,7 @@ class Answer:
 @dataclass(frozen=True, slots=True)
 class Question:
     """A mark with what it speaks of: its unit (None for one that never reported; `said`: as the
-    form names it), the ISO period; `cell_format`: how the cell shows numbers (Form.number_format)."""
+    form names it), the ISO period. `cell_format`: as Form.number_format says."""
 
     mark: Mark
     unit: Reporter | None

@@ -97,7 +97,7 @@ def fill(asked: Asked) -> Outcome:
         confirmed = Confirmed((*confirmed.marks, *as_marks(proposals)))
     elif not any(_is_worked(form, one) for one in confirmed.marks):
         confirmed = _with_sums(form, confirmed, known)
-    return _Filling(asked, form, grids, gathered, period, names, confirmed).done()
+    return _Filling(Given(asked, form, grids, gathered, period, names, confirmed)).done()
 
 
 def _names(gathered: Gathered, unit: str) -> UnitNames:
@@ -131,26 +131,30 @@ def _with_sums(form: Form, confirmed: Confirmed, known: Known) -> Confirmed:
     return replace(confirmed, marks=(*confirmed.marks, *as_marks(sums)))
 
 
+@dataclass(frozen=True)
+class Given:
+    """What a form is filled by: its tables by sheet, the results, the ISO period, the units that
+    may be meant, the marks."""
+
+    asked: Asked
+    form: Form
+    grids: dict[str, Grid]
+    gathered: Gathered
+    period: str
+    names: UnitNames
+    confirmed: Confirmed
+
+
 class _Filling:
     """The filling of one form."""
 
-    def __init__(
-        self,
-        asked: Asked,
-        form: Form,
-        grids: dict[str, Grid],
-        gathered: Gathered,
-        period: str,
-        names: UnitNames,
-        confirmed: Confirmed,
-    ) -> None:
-        self.asked = asked
-        self.form = form
-        self.grids = grids
-        self.gathered = gathered
-        self.period = period
-        self.names = names
-        self.confirmed = confirmed
+    def __init__(self, given: Given) -> None:
+        self.given = given
+        self.form = given.form
+        self.gathered = given.gathered
+        self.period = given.period
+        self.names = given.names
+        self.marks = given.confirmed.marks
         self.faults: list[Fault] = []
         self.entries: list[Entry] = []
         self.touched: set[Cell] = set()
@@ -163,7 +167,7 @@ class _Filling:
         """The marks that speak for a row (or a sheet), by sheet and row."""
         return {
             (one.sheet.lower(), one.place[0]): one.mark
-            for one in self.confirmed.marks
+            for one in self.marks
             if one.mark.kind == kind and (kind == "sheet" or one.mark.unit)
         }
 
@@ -196,10 +200,10 @@ class _Filling:
         """The marks, those of a row for each unit once for every unit."""
         rows = {
             (one.sheet.lower(), one.place[0]): one
-            for one in self.confirmed.marks
+            for one in self.marks
             if one.mark.kind == "each_unit"
         }
-        for one in self.confirmed.marks:
+        for one in self.marks:
             if (one.sheet.lower(), one.place[0]) not in rows:
                 yield one
         for each in rows.values():
@@ -218,7 +222,7 @@ class _Filling:
         row = each.place[0]
         of_row = [
             one
-            for one in self.confirmed.marks
+            for one in self.marks
             if one.sheet.lower() == each.sheet.lower() and one.place[0] == row and one is not each
         ]
         sheet.clear(each.place)
@@ -272,7 +276,7 @@ class _Filling:
             state: State = "missing" if answer.state == "missing" else "unconfirmed"
             answer = replace(answer, state=state, reasons=reasons)
         result: str = answer.state
-        is_draft = self.asked.draft and result in ("doubtful", "unconfirmed") and answer.value
+        is_draft = self.given.asked.draft and result in ("doubtful", "unconfirmed") and answer.value
         if is_draft:
             result = "draft"
         self.entries.append(Entry(one, question.said, question.period, answer, result))
@@ -298,7 +302,7 @@ class _Filling:
 
     def _under_its_heads(self, one: PlacedMark, question: Question, answer: Answer) -> Answer:
         """The answer; doubtful where the heads of the cell print another period."""
-        grid = self.grids.get(one.sheet)
+        grid = self.given.grids.get(one.sheet)
         if grid is None or question.mark.change or answer.state == "missing":
             return answer
         within = question.mark.status != "actual"
@@ -337,7 +341,7 @@ class _Filling:
             return
         here = [
             other
-            for other in self.confirmed.marks
+            for other in self.marks
             if other.sheet == one.sheet and other.place == one.place and other.typed is not None
         ]
         if here[0].typed is not one.typed:
@@ -403,9 +407,9 @@ class _Filling:
         cautions = tuple(self._cautions())
         top = self._top(counts, cautions)
         name = self.form.free_name(NAME)
-        beside = self.asked.out.parent
+        beside = self.given.asked.out.parent
         self.form.add(source_sheet(name, self.entries, top, self.gathered, beside))
-        written = self.form.write(self.asked.out)
+        written = self.form.write(self.given.asked.out)
         return Outcome(
             written=written,
             period=self.period,
@@ -418,7 +422,7 @@ class _Filling:
     def _cautions(self) -> Iterator[str]:
         """Sheets whose lines above print another period than the one filled."""
         asked = {one.placed.sheet for one in self.entries}
-        for name, grid in self.grids.items():
+        for name, grid in self.given.grids.items():
             if name not in asked:
                 continue
             titles = "; ".join(grid.titles(max((run[0] for run in grid.tables), default=1)))
@@ -432,12 +436,12 @@ class _Filling:
         """The lines above the sheet of sources."""
         lines = [
             messages.say(
-                "form_sources", form=self.asked.template.name, period=in_words(self.period)
+                "form_sources", form=self.given.asked.template.name, period=in_words(self.period)
             ),
             messages.say("form_filled", **counted(counts)),
         ]
-        if self.confirmed.person:
-            lines.append(messages.say("form_confirmed_by", person=self.confirmed.person))
+        if self.given.confirmed.person:
+            lines.append(messages.say("form_confirmed_by", person=self.given.confirmed.person))
         return [*lines, *cautions]
 
     def _listed(self) -> Iterator[str]:

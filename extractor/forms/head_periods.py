@@ -21,8 +21,8 @@ from extractor.language.numbers import Refused
 
 # Words that a head may have which says a period or a comparison and names no quantity.
 LIGHT = regex.compile(
-    r"\b(?:so lieu|so luong|so voi|so sanh|so|ket qua|thuc hien|gia tri|ky|bao cao|cung|nam|truoc|sau|quy|thang"
-    r"|dau|cuoi|tuan|hien tai|nay|trong|cua|va|hoac|tang|giam|chenh lech"
+    r"\b(?:so lieu|so luong|so voi|so sanh|so|ket qua|thuc hien|gia tri|ky|bao cao|cung|nam"
+    r"|truoc|sau|quy|thang|dau|cuoi|tuan|hien tai|nay|trong|cua|va|hoac|tang|giam|chenh lech"
     r"|bien dong|ty le|ti le|don vi|luy ke|den|tu|ngay|tong|uoc|ke hoach|duoc giao|giao|chi tieu"
     r"|muc|phan tram|i{1,3}|iv)\b|[\d%(),./:;+\-–—=]"
 )
@@ -30,6 +30,7 @@ CHANGES = regex.compile(r"\b(?:tang|giam|chenh lech|bien dong|so voi|so sanh)\b"
 GROWTH = regex.compile(r"\b(?:tang|giam|chenh lech|bien dong)\b")
 SAME_TIME = regex.compile(r"\b(?:cung ky|nam truoc|nam ngoai)\b")
 BEFORE = regex.compile(r"\b(?:ky truoc|quy truoc|thang truoc|tuan truoc)\b")
+CARRIED_OVER = "ky_truoc"
 CUMULATED = regex.compile(r"\bluy ke\b")
 
 
@@ -69,18 +70,23 @@ def comparison_of(heads: tuple[str, ...]) -> Comparison | None:
     return Comparison(change, against, sure=bool(GROWTH.search(words)) or not percent)
 
 
-def relative_period(heads: tuple[str, ...], read: str, base: str) -> str:
+def relative_period(heads: tuple[str, ...], read: str, base: str, code: str = "") -> str:
     """The period of a cell relative to that of the form: by what was `read` (ISO), else by the
-    words of its heads. ISO for one that stands in no such relation; "" where its heads speak of
-    another time that is not known."""
+    words of its heads. ISO for one that stands in no such relation; "" where it is not clear.
+
+    `code`: of the indicator that the heads name, "" where they only say when. What is carried over
+    from the period before (`Từ kỳ trước`) is a number of this one.
+    """
     words = " ".join(plain_head(head) for head in heads if names_no_quantity(head))
     if CUMULATED.search(words):
         return ""
     if read and base and read != base:
         return _relation(read, base, words)
     if SAME_TIME.search(words):
-        return YEAR_BEFORE
+        return "" if code else YEAR_BEFORE
     if BEFORE.search(words):
+        if code:
+            return THIS if CARRIED_OVER in code else ""
         return PREVIOUS
     return THIS
 

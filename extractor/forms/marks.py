@@ -117,10 +117,12 @@ class Mark:
         return made
 
     def _with(self, other: Mark) -> Mark:
-        if not self.unit:
-            self = replace(self, unit=other.unit, level=other.level, province=other.province)
+        own = self if self.unit else other
         return replace(
             self,
+            unit=own.unit,
+            level=own.level,
+            province=own.province,
             period=self.period or other.period,
             measure=self.measure or other.measure,
         )

@@ -6,12 +6,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
+import regex
+
 from extractor.forms.addresses import Place
 from extractor.forms.grid import Grid
+from extractor.forms.marks import plain
 from extractor.forms.probe import Probed, Reading, read_form
 
 TOTAL = "Tổng cộng"
 RESULT = "Kết quả"
+TOTALS = regex.compile(r"(?:tong|cong)(?: (?:cong|so|chung))?\b(?: \S+){0,3}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +53,24 @@ def name_cells(grid: Grid, period: str, is_unit: Callable[[str], bool]) -> Named
     }
     ways = [_by_place(reading.cells.values())]
     if rows:
-        ways += [_of_columns(grid, reading, rows, period), _turned(reading, rows, period)]
+        alike = rows.keys() | total_rows(reading.cells.values())
+        ways.append(_of_columns(grid, reading, rows, period))
+        ways.append(_turned(reading, rows, period))
+        ways = [ways[0], *(_for_rows(way, rows, alike) for way in ways[1:])]
     if columns:
         ways.append(_of_rows(grid, reading, columns, period))
     return NamedSheet(_joined(reading, ways), reading.period, rows, columns)
+
+
+def total_rows(cells: Iterable[Probed]) -> set[int]:
+    """The rows that add up those of units."""
+    return {one.place[0] for one in cells if TOTALS.match(plain(one.row_head))}
+
+
+def _for_rows(way: Ways, rows: dict[int, str], alike: set[int]) -> Ways:
+    """What columns are in rows of units, for the rows of totals too."""
+    by_column = {column: name for (row, column), name in way.items() if row in rows}
+    return {(row, column): name for row in alike for column, name in by_column.items()}
 
 
 Ways = dict[Place, tuple[str, str]]  # place → code and status

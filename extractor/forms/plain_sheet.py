@@ -30,10 +30,8 @@ def plain_sheet(
     name: str, rows: Sequence[Sequence[Words]], widths: Iterable[float], frozen: int = 0
 ) -> NewSheet:
     """A sheet with rows of words, its columns so wide (in letters), so many rows on top that stay
-    in sight. Printed across, as wide as one page."""
+    in sight. Printed across."""
     root = etree.Element(tag("worksheet"), nsmap={None: MAIN, "r": OFFICE})
-    properties = etree.SubElement(root, tag("sheetPr"))
-    etree.SubElement(properties, tag("pageSetUpPr"), fitToPage="1")
     view = etree.SubElement(
         etree.SubElement(root, tag("sheetViews")), tag("sheetView"), workbookViewId="0"
     )
@@ -63,7 +61,7 @@ def plain_sheet(
     )  # fmt: skip
     etree.SubElement(
         root, tag("pageSetup"),
-        paperSize="9", orientation="landscape", fitToWidth="1", fitToHeight="0",
+        paperSize="9", orientation="landscape", 
     )  # fmt: skip
     return NewSheet(name, as_bytes(root), outside)
 

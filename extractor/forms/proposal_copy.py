@@ -105,8 +105,10 @@ def _show(form: Form, proposal: Proposal, lists: str, row: int, choices: int) ->
     sheet.set_style(proposal.place, style)
     last = column_letters(FIRST_OPTION + choices - 1)
     first = column_letters(FIRST_OPTION)
-    why = messages.say(proposal.why) if proposal.why else ""
-    sheet.offer(proposal.place, inside(lists, f"${first}${row}:${last}${row}"), why)
+    said = [load_indicators().names.get(proposal.mark.code, "")]
+    said += [messages.say(proposal.why)] if proposal.why else []
+    area = inside(lists, f"${first}${row}:${last}${row}")
+    sheet.offer(proposal.place, area, "; ".join(said))
 
 
 def is_untouched(copy: Path) -> bool:

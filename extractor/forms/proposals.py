@@ -16,7 +16,7 @@ from extractor.forms.head_periods import (
 from extractor.forms.likely import likely_codes
 from extractor.forms.marks import Mark, MarkStatus
 from extractor.forms.measures import money_measure
-from extractor.forms.named_cells import Named, NamedSheet, name_cells
+from extractor.forms.named_cells import Named, NamedSheet, name_cells, total_rows
 from extractor.forms.units import UnitNames
 from extractor.forms.workbook import Form
 from extractor.indicators import base_of, load_indicators
@@ -74,6 +74,7 @@ class _Sheet:
         self.base = self.named.period or known.period
         self.units: dict[int, tuple[tuple[Reporter, ...], bool]] = {}
         self.of_rows = self._codes_of_rows()
+        self.totals = total_rows(named.probed for named in self.named.cells.values())
 
     def _is_unit(self, head: str) -> bool:
         return bool(self.known.units.find(head))
@@ -109,7 +110,9 @@ class _Sheet:
             mark = replace(mark, change=compared.change, against=compared.against)
             why = why or ("" if compared.sure else "propose_change")
         else:
-            period = relative_period(heads, found.probed.period, self.base)
+            period = relative_period(
+                heads, found.probed.period, self.base, found.codes[0] if found.codes else ""
+            )
             mark = replace(mark, period=period)
             why = why or ("" if period else "propose_period")
         units, sure_unit = self._unit(found)
@@ -176,6 +179,9 @@ class _Sheet:
         ):
             if said:
                 return self.known.units.find(said), True
+        if self.named.unit_rows and place[0] in self.totals:
+            provinces = tuple(unit for unit in self.known.units.units if unit.level == "tỉnh")
+            return provinces or self.known.units.units, place in self.grid.worked
         table = self.grid.first_row(place)
         if table not in self.units:
             self.units[table] = self._unit_of_sheet(table)

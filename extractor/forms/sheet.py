@@ -24,29 +24,12 @@ TRUE = ("1", "true")
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 MOST_CELLS = 500_000  # of a sheet: more is no form
 # What stands behind the notes of cells in a sheet (ECMA-376, part 1, 18.3.1.99), in order.
-BEHIND_NOTES = [
-    "hyperlinks",
-    "printOptions",
-    "pageMargins",
-    "pageSetup",
-    "headerFooter",
-    "rowBreaks",
-    "colBreaks",
-    "customProperties",
-    "cellWatches",
-    "ignoredErrors",
-    "smartTags",
-    "drawing",
-    "legacyDrawing",
-    "legacyDrawingHF",
-    "drawingHF",
-    "picture",
-    "oleObjects",
-    "controls",
-    "webPublishItems",
-    "tableParts",
-    "extLst",
-]
+BEHIND_NOTES = (
+    *("hyperlinks", "printOptions", "pageMargins", "pageSetup", "headerFooter", "rowBreaks"),
+    *("colBreaks", "customProperties", "cellWatches", "ignoredErrors", "smartTags", "drawing"),
+    *("legacyDrawing", "legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls"),
+    *("webPublishItems", "tableParts", "extLst"),
+)
 LONGEST_NOTE = 250  # letters that Excel takes for the note of a cell
 LONGEST_TITLE = 32
 CONTROL = regex.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

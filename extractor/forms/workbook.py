@@ -27,17 +27,10 @@ PER_CENT = (9, 10)  # numbers of Excel's own formats
 DAYS = (*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59))
 QUOTED = regex.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
 # Where calcPr stands in a workbook: in front of these.
-BEHIND_CALCULATION = [
-    "oleSize",
-    "customWorkbookViews",
-    "pivotCaches",
-    "smartTagPr",
-    "smartTagTypes",
-    "webPublishing",
-    "fileRecoveryPr",
-    "webPublishObjects",
-    "extLst",
-]
+BEHIND_CALCULATION = (
+    *("oleSize", "customWorkbookViews", "pivotCaches", "smartTagPr", "smartTagTypes"),
+    *("webPublishing", "fileRecoveryPr", "webPublishObjects", "extLst"),
+)
 
 Element = Any
 
