@@ -61,7 +61,7 @@ def plain_sheet(
     )  # fmt: skip
     etree.SubElement(
         root, tag("pageSetup"),
-        paperSize="9", orientation="landscape", 
+        paperSize="9", orientation="landscape",
     )  # fmt: skip
     return NewSheet(name, as_bytes(root), outside)
 
