@@ -1454,6 +1454,10 @@ TALK: dict[str, Sentence] = {
         "it may be the growth, or what is in per cent of what was",
     ),
     "propose_period": ("chưa rõ số của kỳ nào", "of which period is not clear"),
+    "propose_status": (
+        "chưa rõ là số thực hiện, kế hoạch hay được giao",
+        "whether done, planned or assigned is not clear",
+    ),
     "propose_unit": ("mẫu không ghi số của đơn vị nào", "the form does not say of which unit"),
     "propose_measure": (
         "mẫu không ghi đơn vị tính của số tiền",

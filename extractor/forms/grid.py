@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
 
 import regex
@@ -39,6 +40,13 @@ class Grid:
     def shown(self, place: Place) -> str:
         """The words that show at a place, those of a merged area at all of its places."""
         return self.texts.get(self._head.get(place, place), "")
+
+    @property
+    def fingerprint(self) -> str:
+        """The same for sheets that say the same, whatever they are called."""
+        said = (sorted(self.texts.items()), self.areas, sorted(self.open), self.tables)
+        more = (sorted(self.filled.items()), sorted(self.percent))
+        return hashlib.sha256(repr((said, more)).encode()).hexdigest()
 
     def row_words(self, place: Place) -> str:
         """The words to the left of a cell."""

@@ -23,13 +23,14 @@ from extractor.language.numbers import Refused
 LIGHT = regex.compile(
     r"\b(?:so lieu|so luong|so voi|so sanh|so|ket qua|thuc hien|gia tri|ky|bao cao|cung|nam"
     r"|truoc|sau|quy|thang|dau|cuoi|tuan|hien tai|nay|trong|cua|va|hoac|tang|giam|chenh lech"
-    r"|bien dong|ty le|ti le|don vi|luy ke|den|tu|ngay|tong|uoc|ke hoach|duoc giao|giao|chi tieu"
+    r"|bien dong|ty le|ti le|luy ke|den|tu|ngay|ke hoach|duoc giao|giao|chi tieu"
     r"|muc|phan tram|i{1,3}|iv)\b|[\d%(),./:;+\-–—=]"
 )
 CHANGES = regex.compile(r"\b(?:tang|giam|chenh lech|bien dong|so voi|so sanh)\b")
 GROWTH = regex.compile(r"\b(?:tang|giam|chenh lech|bien dong)\b")
 SAME_TIME = regex.compile(r"\b(?:cung ky|nam truoc|nam ngoai)\b")
 BEFORE = regex.compile(r"\b(?:ky truoc|quy truoc|thang truoc|tuan truoc)\b")
+TARGETS = regex.compile(r"\b(?:ke hoach|giao|chi tieu|muc tieu)\b")
 CARRIED_OVER = "ky_truoc"
 CUMULATED = regex.compile(r"\bluy ke\b")
 
@@ -68,6 +69,11 @@ def comparison_of(heads: tuple[str, ...]) -> Comparison | None:
     against = PREVIOUS if BEFORE.search(words) and not SAME_TIME.search(words) else YEAR_BEFORE
     change: Change = "percent" if percent else "difference"
     return Comparison(change, against, sure=bool(GROWTH.search(words)) or not percent)
+
+
+def speaks_of_targets(heads: tuple[str, ...]) -> bool:
+    """True for a column of what was planned or assigned."""
+    return any(TARGETS.search(plain_head(head)) for head in heads if names_no_quantity(head))
 
 
 def relative_period(heads: tuple[str, ...], read: str, base: str, code: str = "") -> str:

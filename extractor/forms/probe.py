@@ -32,6 +32,9 @@ SHARE = regex.compile(r"%|\bty le\b|\bti le\b")
 MOST_CELLS = 20_000  # that wait for a number: more is no form
 
 
+MOST_KEPT = 200  # sheets read
+
+
 @dataclass(frozen=True, slots=True)
 class Probed:
     """What a cell of a form was read as: the heads of its row and its column (from the top), the
@@ -58,11 +61,23 @@ class Reading:
     period: str
 
 
+_READ: dict[tuple[str, str], Reading] = {}  # by fingerprint and period
+
+
 def read_form(grid: Grid, period: str) -> Reading:
     """The cells of a sheet that wait for a number, as they are read. `period` (ISO) is put above
-    the sheet where it names none itself."""
+    the sheet where it names none itself. Sheets that say the same are read once."""
     if not grid.open or len(grid.open) > MOST_CELLS:
         return Reading({}, "")
+    known = (grid.fingerprint, period)
+    if known not in _READ:
+        if len(_READ) >= MOST_KEPT:
+            _READ.clear()
+        _READ[known] = _read(grid, period)
+    return _READ[known]
+
+
+def _read(grid: Grid, period: str) -> Reading:
     with tempfile.TemporaryDirectory() as scratch:
         path = Path(scratch) / "bieu.xlsx"
         _as_report(grid, period).save(path)

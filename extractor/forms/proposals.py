@@ -12,9 +12,10 @@ from extractor.forms.head_periods import (
     comparison_of,
     names_no_quantity,
     relative_period,
+    speaks_of_targets,
 )
 from extractor.forms.likely import likely_codes
-from extractor.forms.marks import Mark, MarkStatus
+from extractor.forms.marks import PREVIOUS, Mark, MarkStatus
 from extractor.forms.measures import money_measure
 from extractor.forms.named_cells import Named, NamedSheet, name_cells, total_rows
 from extractor.forms.units import UnitNames
@@ -100,26 +101,37 @@ class _Sheet:
         heads = found.probed.heads
         row = (found.probed.table, found.probed.place[0])
         only_time = all(self._is_unit(head) or names_no_quantity(head) for head in heads)
-        compared = comparison_of(heads)
         codes = found.codes
         if not codes and only_time and row in self.of_rows:
             codes = (self.of_rows[row],)
         mark = Mark("value", code=codes[0] if codes else "", status=self._status(found))
         why = "" if len(codes) == 1 else "propose_no_code"
-        if compared is not None and not found.codes:
-            mark = replace(mark, change=compared.change, against=compared.against)
-            why = why or ("" if compared.sure else "propose_change")
-        else:
-            period = relative_period(
-                heads, found.probed.period, self.base, found.codes[0] if found.codes else ""
-            )
-            mark = replace(mark, period=period)
-            why = why or ("" if period else "propose_period")
+        mark, unclear = self._in_time(found, mark)
         units, sure_unit = self._unit(found)
-        why = why or ("" if sure_unit and len(units) == 1 else "propose_unit")
+        why = why or unclear or ("" if sure_unit and len(units) == 1 else "propose_unit")
         if not codes:
             codes = tuple(likely_codes(self._quantity(found, bare), self.known.codes))
         return self._finished(mark, why, units, codes, bare)
+
+    def _in_time(self, found: Named, mark: Mark) -> tuple[Mark, str]:
+        """The mark with its period, or with the change that its column is of; and what of that is
+        not clear."""
+        heads, read = found.probed.heads, found.probed.period
+        compared = comparison_of(heads)
+        if compared is not None and not found.codes:
+            made = replace(mark, change=compared.change, against=compared.against)
+            return made, "" if compared.sure else "propose_change"
+        period = relative_period(heads, read, self.base, found.codes[0] if found.codes else "")
+        # `Kỳ trước` may be the period before or what it left over: only a period that was read
+        # tells.
+        guessed = period == PREVIOUS and read in ("", self.base)
+        unclear = "" if period and not guessed else "propose_period"
+        if speaks_of_targets(heads) and mark.status == "actual":
+            unclear = "propose_status"
+        return replace(mark, period=period), unclear
+
+    def _status(self, found: Named) -> MarkStatus:
+        return STATUSES.get(found.status, "actual")
 
     def _quantity(self, found: Named, bare: Proposal) -> str:
         """The words that may name what a cell counts."""
