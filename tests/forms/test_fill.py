@@ -299,7 +299,9 @@ def test_too_few_rows_for_the_units_are_a_fault(tmp_path, results):
     ],
 )
 def test_a_wrong_mark_refuses_the_form_with_its_cell(tmp_path, results, mark, told):
-    form = typed(tmp_path / "sai.xlsx", {"B2": "{{the_che.ban_hanh.tong_so; đơn vị=Kế Sách}}", "C7": mark})
+    form = typed(
+        tmp_path / "sai.xlsx", {"B2": "{{the_che.ban_hanh.tong_so; đơn vị=Kế Sách}}", "C7": mark}
+    )
     with pytest.raises(InputError) as refused:
         filled(form, results)
     assert refused.value.code == "form_marks_wrong"

@@ -83,7 +83,9 @@ def test_what_a_formula_comes_to(tmp_path, formula, value):
     assert Worked(form, set()).value(form.sheets[0], place_of("D1")) == Fraction(value)
 
 
-@pytest.mark.parametrize("formula", ["=IF(A1=1,2,3)", "=A1/A4", "=Ten", "=D1", "=VLOOKUP(1,A1:A3,1)"])
+@pytest.mark.parametrize(
+    "formula", ["=IF(A1=1,2,3)", "=A1/A4", "=Ten", "=D1", "=VLOOKUP(1,A1:A3,1)"]
+)
 def test_what_is_not_worked_out(tmp_path, formula):
     form = form_of(tmp_path / "a.xlsx", {"A1": 1, "D1": formula})
     with pytest.raises(Unworkable):

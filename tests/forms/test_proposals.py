@@ -11,7 +11,9 @@ from extractor.forms.units import UnitNames
 from extractor.forms.workbook import Form
 from extractor.tables import load_annex
 
-DISTRICTS = [Reporter("huyện", f"huyện {n}", "", "Sóc Trăng", "Cần Thơ") for n in ("Kế Sách", "Mỹ Xuyên")]
+DISTRICTS = [
+    Reporter("huyện", f"huyện {n}", "", "Sóc Trăng", "Cần Thơ") for n in ("Kế Sách", "Mỹ Xuyên")
+]
 PROVINCE = Reporter("tỉnh", "tỉnh Sóc Trăng", "", "Sóc Trăng", "Cần Thơ")
 
 
@@ -51,7 +53,9 @@ def test_every_row_of_the_ministrys_annex(tmp_path):
     book.save(tmp_path / "phu-luc.xlsx")
     made = proposed(tmp_path / "phu-luc.xlsx")
     wrong = [one for one in made if one.sure and codes.get((one.sheet, one.place)) != one.mark.code]
-    assert [(one.row_words, one.mark.code) for one in wrong if (one.sheet, one.place) in codes] == []
+    assert [
+        (one.row_words, one.mark.code) for one in wrong if (one.sheet, one.place) in codes
+    ] == []
     sure = {(one.sheet, one.place) for one in made if one.sure}
     assert codes.keys() - sure == set()
 
@@ -70,8 +74,16 @@ def test_fields_of_the_reception_form_are_no_units(tmp_path):
         ("Thực hiện", None, "propose_no_code"),  # two columns that say the same
         ("Năm 2023", "{{ho_so_tthc.tiep_nhan; đơn vị=tỉnh Sóc Trăng; kỳ=cùng kỳ}}", ""),
         ("Cùng kỳ năm trước", "{{ho_so_tthc.tiep_nhan; đơn vị=tỉnh Sóc Trăng; kỳ=cùng kỳ}}", ""),
-        ("Kế hoạch năm", "{{ho_so_tthc.tiep_nhan; đơn vị=tỉnh Sóc Trăng; tình trạng=được giao}}", ""),
-        ("Tăng, giảm (%)", "{{ho_so_tthc.tiep_nhan; đơn vị=tỉnh Sóc Trăng; so sánh=cùng kỳ %}}", ""),
+        (
+            "Kế hoạch năm",
+            "{{ho_so_tthc.tiep_nhan; đơn vị=tỉnh Sóc Trăng; tình trạng=được giao}}",
+            "",
+        ),
+        (
+            "Tăng, giảm (%)",
+            "{{ho_so_tthc.tiep_nhan; đơn vị=tỉnh Sóc Trăng; so sánh=cùng kỳ %}}",
+            "",
+        ),
         ("So với cùng kỳ (%)", None, "propose_change"),
         ("Kỳ trước", None, "propose_period"),
         ("Lũy kế từ đầu năm", None, "propose_period"),
@@ -124,7 +136,7 @@ def test_of_a_form_that_names_no_unit_nothing_is_sure_but_with_one_unit(tmp_path
 
 
 def test_words_that_name_no_indicator_give_a_choice(tmp_path):
-    rows = [["TT", "Chỉ tiêu", "Kết quả"], [1, "Hồ sơ trễ hẹn của dân", None]]
+    rows = [["TT", "Chỉ tiêu", "Kết quả"], [1, "Số bàn ghế mua mới cho cán bộ", None]]
     made = proposed(form(tmp_path / "la.xlsx", rows))
     assert [one.why for one in made] == ["propose_no_code"]
     assert 1 <= len(made[0].options) <= 6
