@@ -18,7 +18,7 @@ import pandas
 from extractor.comparison.reporters import OF_ISSUER
 from extractor.errors import WrongUsage
 from extractor.outages import of_database
-from extractor.output import TABLES
+from extractor.output import TABLES, decided_database
 
 # The columns read; of those that an older dataset lacks every row is empty.
 DOCUMENTS = list(dict.fromkeys([*TABLES["documents"], "counted"]))
@@ -51,6 +51,7 @@ class IndicatorRow(NamedTuple):
     start: str | int
     review: str
     for_period: str
+    corrected: str
 
 
 class FailureRow(NamedTuple):
@@ -84,16 +85,18 @@ class ToldFigure(NamedTuple):
 
 
 class StoredDatabase:
-    """The results in a folder's `dataset.sqlite`."""
+    """The results in a folder's `dataset.sqlite`, or in a copy of it (`path`) over which decisions
+    made since are laid."""
 
-    def __init__(self, folder: Path, place: int):
+    def __init__(self, folder: Path, place: int, path: Path):
         self.folder = folder
         self.place = place
+        self.path = path
 
     def _open(self) -> sqlite3.Connection:
         """The database, for reading only. Raises errors of the family where it is no dataset, or
         open elsewhere."""
-        address = f"{(self.folder / 'dataset.sqlite').resolve().as_uri()}?mode=ro"
+        address = f"{self.path.resolve().as_uri()}?mode=ro"
         try:
             connection = sqlite3.connect(address, uri=True)
             connection.execute("select 1 from indicators limit 1")
@@ -259,8 +262,9 @@ StoredResults = StoredDatabase | StoredCsv
 
 def open_results(folder: Path, place: int) -> StoredResults:
     """The results of a folder, `place` being the folder's place in the list of folders."""
-    if os.path.exists(folder / "dataset.sqlite"):
-        return StoredDatabase(folder, place)
+    path = decided_database(folder)
+    if path is not None:
+        return StoredDatabase(folder, place, path)
     return StoredCsv(folder, place)
 
 

@@ -74,7 +74,7 @@ def report(
         parts = ("", top, bottom) if bottom else (text, "", "")
         indicator_row = (
             *(file, province, "", issuer, level, period, *indicator, status),
-            *(*parts, 2, 100 + at, review, period),
+            *(*parts, 2, 100 + at, review, period, ""),
         )
         data.add("indicators", [dict(zip(TABLES["indicators"], indicator_row, strict=True))])
         if review == "yes":

@@ -1,0 +1,224 @@
+"""What a person is asked of a document, one task after another.
+
+The head of the document comes first, then figures that reach the comparison, then figures of
+relations that fail, then the rest. A task that is typed blind carries no reading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from extractor.decisions import MAIN_FIELD, Decision, held
+from extractor.review.reasons import asks_meaning, asks_print, readings_in
+from extractor.review.record import Place, Record
+from extractor.review.results import (
+    NOT_HOLDING,
+    Mark,
+    Results,
+    Row,
+    number_of,
+    text_of,
+)
+from extractor.review.sampling import is_sample
+
+Group = Literal["head", "compared", "relations", "rest"]
+Mode = Literal["head", "blind", "shown"]
+GROUPS: tuple[Group, ...] = ("head", "compared", "relations", "rest")
+HEAD_FIELDS = (
+    "number",
+    "doc_date",
+    "issuer",
+    "issuer_level",
+    "province",
+    "district",
+    "period",
+    "received_number",
+    "received_date",
+    "counted",
+)
+_KINDS = {"references": "document_number", "dates": "date", "labels": "label"}
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A numeral to be looked at: the row, its table, how it is asked, what stands about it, where
+    it is on its page's picture; `sample` for a trusted one that was mixed in."""
+
+    table: str
+    row: Row
+    group: Group
+    mode: Mode
+    place: Place
+    mark: Mark | None
+    sample: bool
+
+    @property
+    def key(self) -> str:
+        return f"{self.table}:{number_of(self.row, 'start')}"
+
+    @property
+    def kind(self) -> str:
+        return kind_of(self.table, self.row)
+
+    @property
+    def needs_meaning(self) -> bool:
+        """True where it must be said besides what the figure is of."""
+        return asks_meaning(text_of(self.row, "review_reason"))
+
+
+def kind_of(table: str, row: Row) -> str:
+    """The kind of a numeral, by which what is typed for it is read."""
+    return _KINDS.get(table) or text_of(row, "kind")
+
+
+def readings_of(row: Row) -> list[str]:
+    """What machines took a numeral for, the row's own reading first."""
+    reason = text_of(row, "review_reason")
+    return list(dict.fromkeys((text_of(row, "raw"), *readings_in(reason))))
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What is asked of one document by one person: whether its head is, and the numerals."""
+
+    document: Row
+    head: bool
+    questions: tuple[Question, ...]
+
+    def count(self, group: Group) -> int:
+        if group == "head":
+            return int(self.head)
+        return sum(question.group == group for question in self.questions)
+
+    @property
+    def total(self) -> int:
+        return sum(map(self.count, GROUPS))
+
+    def find(self, key: str) -> Question | None:
+        return next((one for one in self.questions if one.key == key), None)
+
+
+class Desks:
+    """The desks of a result folder. `double` names indicators whose doubtful values two persons
+    type."""
+
+    def __init__(self, results: Results, record: Record, double: frozenset[str]) -> None:
+        self.results = results
+        self.record = record
+        self.double = double
+
+    def desk(self, document: Row, person: str) -> Desk:
+        """What is still asked of a document."""
+        questions = self._questions(document, person)
+        ordered = sorted(questions, key=lambda one: GROUPS.index(one.group))
+        return Desk(document, self.head_is_asked(document), tuple(ordered))
+
+    def head_is_asked(self, document: Row) -> bool:
+        if text_of(document, "review") != "yes":
+            return False
+        seen = self.record.of_document(document).standing("document")
+        return seen is None or seen.state == "later"
+
+    def _questions(self, document: Row, person: str) -> Iterator[Question]:
+        file = text_of(document, "file")
+        failing = failing_starts(self.results.checks(file))
+        for table, row in self.results.numerals(file):
+            question = self.question(document, table, row, failing)
+            if question is not None and self.is_open(question, person):
+                yield question
+
+    def question(
+        self,
+        document: Row,
+        table: str,
+        row: Row,
+        failing: frozenset[int] | None = None,
+    ) -> Question | None:
+        """The question that a numeral is, settled or not; None for a trusted one not sampled."""
+        if failing is None:
+            failing = failing_starts(self.results.checks(text_of(document, "file")))
+        sha256, page = text_of(document, "sha256"), number_of(row, "page")
+        start = number_of(row, "start")
+        doubtful = text_of(row, "review") == "yes"
+        mark = self.results.marks(sha256, page).get(start)
+        place = self.record.of_row(row, document)
+        sampled = mark is not None and is_sample(table, sha256, page, start)
+        if not (doubtful or sampled or place.decisions):
+            return None
+        by_print = not doubtful or asks_print(text_of(row, "review_reason"))
+        if table == "labels":  # what is typed for one makes it a figure
+            by_print = False
+        return Question(
+            table=table,
+            row=row,
+            group=_group(table, row, start in failing, doubtful),
+            mode="blind" if mark is not None and by_print else "shown",
+            place=place,
+            mark=mark,
+            sample=not doubtful,
+        )
+
+    def is_open(self, question: Question, person: str) -> bool:
+        """True where this person is still to be asked."""
+        place = question.place
+        if question.sample and not conflict(place):
+            return not place.sampled and place.standing() is None
+        if conflict(place):
+            return True
+        if place.settled:
+            return False
+        if self.is_double(question):
+            return all(entry.person != person for entry in place.entries)
+        return True
+
+    def is_double(self, question: Question) -> bool:
+        """True where two persons must type the value."""
+        return not question.sample and text_of(question.row, "indicator") in self.double
+
+
+def _group(table: str, row: Row, fails: bool, doubtful: bool) -> Group:
+    if table == "figures" and text_of(row, "indicator"):
+        return "compared"
+    if fails or not doubtful:
+        return "relations"
+    return "rest"
+
+
+def conflict(place: Place) -> Decision | None:
+    """The opinion of a person that came late and says otherwise than what stands; None without."""
+    standing = place.standing()
+    if standing is None or standing.state == "later":
+        return None
+    others = (entry for entry in place.entries if entry.new != standing.new)
+    return next(others, None)
+
+
+def failing_starts(checks: Iterable[Row]) -> frozenset[int]:
+    """The figures of relations that do not hold, by their starts."""
+    return frozenset(
+        int(start)
+        for check in checks
+        if text_of(check, "verdict") in NOT_HOLDING
+        for start in text_of(check, "figures").split()
+        if start.isdigit()
+    )
+
+
+def head_now(document: Row, place: Place) -> dict[str, str]:
+    """The fields of the document's head as they stand with what persons decided."""
+    now = {}
+    for field in HEAD_FIELDS:
+        decided = place.standing(field)
+        settled = decided is not None and decided.state != "later"
+        now[field] = decided.new if decided is not None and settled else text_of(document, field)
+    return now
+
+
+def value_now(table: str, row: Row, place: Place) -> str:
+    """What the numeral is worth now, as the CSV files hold it."""
+    decided = place.standing()
+    if decided is not None and decided.state in ("confirmed", "corrected", "as_printed"):
+        return decided.new
+    return held(row, MAIN_FIELD[table])
