@@ -245,15 +245,17 @@ def reception_form(path):
     sheet.title = "06a"
     sheet["A1"] = "Biểu số II.06a/VPCP/KSTT"
     sheet["A2"] = "TÌNH HÌNH, KẾT QUẢ GIẢI QUYẾT TTHC TẠI CƠ QUAN, ĐƠN VỊ"
+    received, done, open_ = (
+        f"Số lượng hồ sơ {what}" for what in ("tiếp nhận", "đã giải quyết", "đang giải quyết")
+    )
+    parts = ["Tổng số", "Trước hạn", "Đúng hạn", "Quá hạn", "Tổng số", "Trong hạn", "Quá hạn"]
+    numbers = ["(3)=(4)+(5)+(6)", "(4)", "(5)", "(6)", "(7)=(8)+(9)+(10)", "(8)", "(9)", "(10)"]
+    none = [None] * 3
     heads = [
-        ["STT", "Đơn vị", "Số lượng hồ sơ tiếp nhận", None, None, None]
-        + ["Số lượng hồ sơ đã giải quyết", None, None, None]
-        + ["Số lượng hồ sơ đang giải quyết", None, None],
-        [None, None, "Tổng số", "Trong kỳ", None, "Từ kỳ trước"]
-        + ["Tổng số", "Trước hạn", "Đúng hạn", "Quá hạn", "Tổng số", "Trong hạn", "Quá hạn"],
-        [None, None, None, "Trực tuyến", "Trực tiếp, dịch vụ bưu chính", None, *[None] * 7],
-        ["(1)", "(2)", "(3)=(4)+(5)+(6)", "(4)", "(5)", "(6)", "(7)=(8)+(9)+(10)"]
-        + ["(8)", "(9)", "(10)", "(11)=(12)+(13)", "(12)", "(13)"],
+        ["STT", "Đơn vị", received, *none, done, *none, open_, None, None],
+        [None, None, "Tổng số", "Trong kỳ", None, "Từ kỳ trước", *parts],
+        [*none, "Trực tuyến", "Trực tiếp, dịch vụ bưu chính", None, *[None] * 7],
+        ["(1)", "(2)", *numbers, "(11)=(12)+(13)", "(12)", "(13)"],
     ]
     rows = [[at, f"UBND huyện {unit}", *[None] * 11] for at, unit in enumerate(UNITS, 1)]
     merged = ["A4:A6", "B4:B6", "C4:F4", "G4:J4", "K4:M4", "C5:C6", "D5:E5", "F5:F6"]

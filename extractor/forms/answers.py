@@ -112,26 +112,29 @@ class Answers:
         now, before = self._reading(asked, asked.period), self._reading(asked, against)
         if now is None or before is None:
             return self._none(asked, against if now is not None else asked.period)
-        reasons = [*_against(now), *_against(before)]
-        kind = _kind(asked.mark.code)
-        worths = [_worth(kind, one.text) for one in (now, before)]
-        sources = _sources([now, before])
-        if worths[0] is None or worths[1] is None:
-            reasons.append(messages.say("fill_no_number", text=f"{now.text}; {before.text}"))
-            return Answer("doubtful", reasons=tuple(reasons), sources=sources)
-        exact = _changed(asked.mark.change, worths[0], worths[1])
-        if exact is None:
-            reasons.append(messages.say("fill_from_nothing"))
-            return Answer("doubtful", reasons=tuple(reasons), sources=sources)
-        if asked.mark.change == "difference" and kind == "money":
-            made = _money(asked, exact)
-        elif asked.mark.change == "difference" and kind != "ratio":
-            made = _number(exact)
-        else:
-            made = _share(exact, asked.cell_format)
-        reasons += made.reasons
+        made = _compared(asked, now, before)
+        reasons = (*_against(now), *_against(before), *made.reasons)
         state: State = "doubtful" if reasons else "filled"
-        return replace(made, state=state, reasons=tuple(reasons), sources=sources)
+        return replace(made, state=state, reasons=reasons, sources=_sources([now, before]))
+
+
+def _compared(asked: Question, now: Reading, before: Reading) -> Answer:
+    """The change of a value as the cell takes it."""
+    kind, change = _kind(asked.mark.code), asked.mark.change
+    worth, was = _worth(kind, now.text), _worth(kind, before.text)
+    if worth is None or was is None:
+        return _unfit("fill_no_number", text=f"{now.text}; {before.text}")
+    exact = _changed(change, worth, was)
+    if exact is None:
+        return _unfit("fill_from_nothing")
+    if change != "difference" or kind == "ratio":
+        return _share(exact, asked.cell_format)
+    return _money(asked, exact) if kind == "money" else _number(exact)
+
+
+def _unfit(key: str, **words: str) -> Answer:
+    """A value that the cell does not take, and why."""
+    return Answer("doubtful", reasons=(messages.say(key, **words),))
 
 
 def _missing(key: str, **words: str) -> Answer:
@@ -188,22 +191,25 @@ def _changed(change: str, now: Fraction, before: Fraction) -> Fraction | None:
 
 def _written(asked: Question, reading: Reading) -> Answer:
     """A value as the cell takes it."""
-    mark, kind = asked.mark, _kind(asked.mark.code)
     if asked.cell_format == "day":
-        return Answer("doubtful", reasons=(messages.say("fill_day_format"),))
-    if "/" in reading.text and not _is_place(mark.code, reading.text):
+        return _unfit("fill_day_format")
+    is_place = _is_place(asked.mark.code, reading.text)
+    if "/" in reading.text and not is_place:
         return _ratio(asked, reading.text)
-    number = number_of("place" if _is_place(mark.code, reading.text) else "count", reading.text)
-    if number is None or mark.part:
-        return Answer("doubtful", reasons=(messages.say("fill_no_number", text=reading.text),))
-    exact = Fraction(number)
+    number = number_of("place" if is_place else "count", reading.text)
+    if number is None or asked.mark.part:
+        return _unfit("fill_no_number", text=reading.text)
+    return _plain(asked, Fraction(number))
+
+
+def _plain(asked: Question, exact: Fraction) -> Answer:
+    """A number in the measure of its cell."""
+    kind = _kind(asked.mark.code)
     if kind == "money":
         return _money(asked, exact)
-    if kind == "percentage" and asked.cell_format == "percent":
-        exact /= 100
-    elif asked.cell_format == "percent":
-        return Answer("doubtful", reasons=(messages.say("fill_percent_cell"),))
-    return _number(exact)
+    if asked.cell_format != "percent":
+        return _number(exact)
+    return _number(exact / 100) if kind == "percentage" else _unfit("fill_percent_cell")
 
 
 def _ratio(asked: Question, text: str) -> Answer:
@@ -213,12 +219,12 @@ def _ratio(asked: Question, text: str) -> Answer:
     if part is not None:
         number = number_of("count", part)
         if number is None:
-            return Answer("doubtful", reasons=(messages.say("fill_no_number", text=text),))
+            return _unfit("fill_no_number", text=text)
         return _number(Fraction(number))
     if asked.mark.part == "share" or asked.cell_format == "percent":
         share = share_of(text)
         if share is None:
-            return Answer("doubtful", reasons=(messages.say("fill_no_number", text=text),))
+            return _unfit("fill_no_number", text=text)
         return _share(share, asked.cell_format)
     return Answer("filled", text=text)
 
@@ -234,12 +240,12 @@ def _money(asked: Question, exact: Fraction) -> Answer:
     """An amount in the form's own measure."""
     scale = scale_of(asked.mark.measure)
     if scale is None:
-        return Answer("doubtful", reasons=(messages.say("fill_no_measure"),))
+        return _unfit("fill_no_measure")
     return _number(exact / scale)
 
 
 def _number(exact: Fraction) -> Answer:
     number = as_written(exact)
     if number is None:
-        return Answer("doubtful", reasons=(messages.say("fill_too_long"),))
+        return _unfit("fill_too_long")
     return Answer("filled", number=number, exact=exact)

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extractor import messages
-from extractor.errors import InputError
 from extractor.forms.addresses import address
-from extractor.forms.grid import grid_of, has_heads
-from extractor.forms.placed import place_faults, typed_marks
+from extractor.forms.formulas import areas_of
+from extractor.forms.grid import Grid, grid_of, has_heads
+from extractor.forms.marks import PlacedMark
+from extractor.forms.placed import Fault, Placed, place_faults, typed_marks
 from extractor.forms.saved import moved, saved_marks, saved_path
 from extractor.forms.workbook import Form
 
@@ -32,29 +33,40 @@ def examine(path: Path) -> Examined:
     """A form examined without any results. Raises InputError where it is not to be trusted."""
     form = Form(path)
     typed = typed_marks(form)
-    faults = [fault.text for fault in typed.faults]
-    marks = list(typed.marks)
     grids = {sheet.name: grid_of(form, sheet) for sheet in form.sheets}
-    kept = saved_path(path)
-    if kept.is_file():
-        placed, _ = saved_marks(kept)
-        marks += placed.marks
-        faults += [fault.text for fault in placed.faults]
-        for one in placed.marks:
-            sheet = form.sheet(one.sheet)
-            if sheet is not None and (fault := moved(one, grids[sheet.name])):
-                faults.append(fault.text)
-    faults += [fault.text for fault in place_faults(form, marks)]
+    kept = _kept(form)
+    marks = [*typed.marks, *kept.marks]
+    faults = [*typed.faults, *kept.faults, *_moved(form, grids, kept)]
+    faults += place_faults(form, marks)
+    notes = [*_of_parts(form), *_of_sheets(form), *_of_cells(grids, marks)]
+    return Examined(len(marks), tuple(fault.text for fault in faults), tuple(notes))
+
+
+def _kept(form: Form) -> Placed:
+    """The marks of the file beside the form."""
+    path = saved_path(form.path)
+    return saved_marks(path)[0] if path.is_file() else Placed((), ())
+
+
+def _moved(form: Form, grids: dict[str, Grid], kept: Placed) -> Iterator[Fault]:
+    for one in kept.marks:
+        sheet = form.sheet(one.sheet)
+        fault = moved(one, grids[sheet.name]) if sheet is not None else None
+        if fault is not None:
+            yield fault
+
+
+def _of_cells(grids: dict[str, Grid], marks: list[PlacedMark]) -> Iterator[str]:
+    """Cells that wait for a number and have no mark, and cells that hold one already."""
     asked = {(one.sheet.lower(), one.place) for one in marks}
-    notes = [*_of_parts(form), *_of_sheets(form)]
     for name, grid in grids.items():
-        silent = [place for place in sorted(grid.open) if (name.lower(), place) not in asked]
-        waiting = [place for place in silent if place not in grid.worked]
-        if waiting:
-            notes.append(_cells("check_unmarked", name, waiting))
-        if numbers := [place for place in sorted(grid.filled) if has_heads(grid, place)]:
-            notes.append(_cells("check_numbers", name, numbers))
-    return Examined(len(marks), tuple(faults), tuple(notes))
+        waiting = sorted(grid.open - grid.worked)
+        silent = [place for place in waiting if (name.lower(), place) not in asked]
+        numbers = [place for place in sorted(grid.filled) if has_heads(grid, place)]
+        if silent:
+            yield _cells("check_unmarked", name, silent)
+        if numbers:
+            yield _cells("check_numbers", name, numbers)
 
 
 def _cells(key: str, sheet: str, places: list[tuple[int, int]]) -> str:
@@ -97,13 +109,8 @@ def _has_mark(root, name: str) -> bool:
 
 def _unsteady(form: Form, sheet) -> list[tuple[int, int]]:
     """The formulas of which nobody knows which cells they hang on."""
-    from extractor.forms.formulas import areas_of
-
     return [
         formula.place
         for formula in sheet.formulas()
         if not formula.text or areas_of(form, sheet, formula.text) is None
     ]
-
-
-__all__ = ["Examined", "InputError", "examine"]

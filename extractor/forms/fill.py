@@ -9,7 +9,7 @@ from pathlib import Path
 
 from extractor import messages
 from extractor.administration import load_units
-from extractor.comparison import Gathered, Reporter, gather
+from extractor.comparison import Gathered, GatheredValues, Reporter, gather
 from extractor.errors import WrongUsage
 from extractor.forms.addresses import Place, address
 from extractor.forms.answers import Answer, Answers, Question, State
@@ -21,6 +21,7 @@ from extractor.forms.marks import Mark, PlacedMark
 from extractor.forms.placed import Fault, free_rows, is_alone, repeated
 from extractor.forms.proposal_copy import COPY_ENDING, copy_path, write_copy
 from extractor.forms.proposals import Known, propose
+from extractor.forms.sheet import Sheet
 from extractor.forms.source_sheet import NAME, Entry, source_sheet
 from extractor.forms.units import UnitNames
 from extractor.forms.workbook import Form
@@ -72,32 +73,56 @@ def fill(asked: Asked) -> Outcome:
     Raises WrongUsage for folders without results, a period or a unit that they do not have;
     InputError for a form that is not to be trusted or has a wrong mark, with the cell named.
     """
-    if asked.out.resolve() == asked.template.resolve():
-        raise WrongUsage("form_onto_itself", path=asked.out)
-    if asked.template.name.endswith(COPY_ENDING):
-        original = asked.template.name.removesuffix(COPY_ENDING) + ".xlsx"
-        raise WrongUsage("form_is_copy", path=asked.template, form=original)
+    _check_names(asked)
     form = Form(asked.template)
     gathered = gather(asked.folders, load_units(asked.units))
     period = gathered.chosen_period(asked.period)
     names = _names(gathered, asked.unit)
     grids = {sheet.name: grid_of(form, sheet) for sheet in form.sheets}
     confirmed = confirmed_marks(form, grids, asked.accept)
-    known = Known(names, _codes(gathered, period), period)
-    if not confirmed.asks:
-        if confirmed.waiting and not asked.draft:
-            return Outcome(copy_path(asked.template), period, waiting=True)
-        proposals = propose(form, known)
-        if not asked.draft:
-            target = copy_path(asked.template)
-            written = write_copy(form, proposals, target)
-            counted = [one for one in proposals if not one.worked]
-            sure = sum(one.sure for one in counted)
-            return Outcome(written, period, proposed=len(counted), sure=sure)
-        confirmed = Confirmed((*confirmed.marks, *as_marks(proposals)))
-    elif not any(_is_worked(form, one) for one in confirmed.marks):
-        confirmed = _with_sums(form, confirmed, known)
+    known = Known(names, frozenset(gathered.values([period]).indicators), period)
+    if not confirmed.asks and not asked.draft:
+        return _proposed(form, known, confirmed.waiting)
+    confirmed = _with_proposals(form, confirmed, known)
     return _Filling(Given(asked, form, grids, gathered, period, names, confirmed)).done()
+
+
+def _check_names(asked: Asked) -> None:
+    """Raises WrongUsage where the form itself would be written, or is the copy of one."""
+    if asked.out.resolve() == asked.template.resolve():
+        raise WrongUsage("form_onto_itself", path=asked.out)
+    if asked.template.name.endswith(COPY_ENDING):
+        original = asked.template.name.removesuffix(COPY_ENDING) + ".xlsx"
+        raise WrongUsage("form_is_copy", path=asked.template, form=original)
+
+
+def _proposed(form: Form, known: Known, waiting: bool) -> Outcome:
+    """Writes the copy with the proposals, unless one waits to be seen."""
+    target = copy_path(form.path)
+    if waiting:
+        return Outcome(target, known.period, waiting=True)
+    proposals = propose(form, known)
+    written = write_copy(form, proposals, target)
+    counted = [one for one in proposals if not one.worked]
+    sure = sum(one.sure for one in counted)
+    return Outcome(written, known.period, proposed=len(counted), sure=sure)
+
+
+def _with_proposals(form: Form, confirmed: Confirmed, known: Known) -> Confirmed:
+    """The marks that are confirmed and what else is needed: of a form that nobody has confirmed all
+    proposals (for a draft); of others those of formulas that the program is sure of, so that the
+    form's own sums are held against what reports say."""
+    if not confirmed.asks:
+        return replace(confirmed, marks=(*confirmed.marks, *as_marks(propose(form, known))))
+    has_sums = any(_is_worked(form, one) for one in confirmed.marks)
+    if has_sums or not _has_formulas(form):
+        return confirmed
+    sums = [one for one in propose(form, known) if one.worked and one.sure]
+    return replace(confirmed, marks=(*confirmed.marks, *as_marks(sums)))
+
+
+def _has_formulas(form: Form) -> bool:
+    return any(True for sheet in form.sheets for _ in sheet.formulas())
 
 
 def _names(gathered: Gathered, unit: str) -> UnitNames:
@@ -113,22 +138,9 @@ def _names(gathered: Gathered, unit: str) -> UnitNames:
     return UnitNames(found)
 
 
-def _codes(gathered: Gathered, period: str) -> frozenset[str]:
-    return frozenset(gathered.values([period]).indicators)
-
-
 def _is_worked(form: Form, one: PlacedMark) -> bool:
     sheet = form.sheet(one.sheet)
     return sheet is not None and sheet.formula(one.place)
-
-
-def _with_sums(form: Form, confirmed: Confirmed, known: Known) -> Confirmed:
-    """The marks, and those of cells with formulas that the program is sure of: so that the form's
-    own sums are held against what reports say."""
-    if not any(True for sheet in form.sheets for _ in sheet.formulas()):
-        return confirmed
-    sums = [one for one in propose(form, known) if one.worked and one.sure]
-    return replace(confirmed, marks=(*confirmed.marks, *as_marks(sums)))
 
 
 @dataclass(frozen=True)
@@ -174,25 +186,25 @@ class _Filling:
     def done(self) -> Outcome:
         marks = list(self._expanded())
         values = [one for one in marks if one.mark.kind == "value"]
-        questions = [(one, self._question(one)) for one in values]
+        asked = [(one, self._question(one)) for one in values]
         raise_faults(self.faults)
-        asked_periods = {question.period for _, question in questions}
-        against = {
-            resolved(question.mark.against, question.period)
-            for _, question in questions
-            if question.mark.change
-        }
-        found = self.gathered.values([*asked_periods, *against, self.period])
-        answers = Answers(self.gathered, found, self.names)
-        worked = [(one, question) for one, question in questions if self._is_worked(one)]
-        for one, question in questions:
+        answers = Answers(self.gathered, self._values([one for _, one in asked]), self.names)
+        for one, question in asked:
             if not self._is_worked(one):
                 self._put(one, question, answers)
         for one in marks:
             self._put_words(one)
-        for one, question in worked:
-            self._check_sum(one, question, answers)
+        for one, question in asked:
+            if self._is_worked(one):
+                self._check_sum(one, question, answers)
         return self._written()
+
+    def _values(self, questions: list[Question]) -> GatheredValues:
+        """The values of all periods that are asked for."""
+        periods = {question.period for question in questions}
+        compared = [question for question in questions if question.mark.change]
+        periods |= {resolved(one.mark.against, one.period) for one in compared}
+        return self.gathered.values([*periods, self.period])
 
     # ---- marks
 
@@ -210,6 +222,7 @@ class _Filling:
             yield from self._for_each(each)
 
     def _for_each(self, each: PlacedMark) -> Iterator[PlacedMark]:
+        """The marks of a row for each unit, and its name put into each row."""
         sheet = self.form.sheet(each.sheet)
         if sheet is None:
             return
@@ -219,21 +232,21 @@ class _Filling:
             said = messages.say("mark_rows_short", needed=len(units), there=len(rows))
             self.faults.append(Fault(each.sheet, each.place, said))
             return
-        row = each.place[0]
-        of_row = [
-            one
-            for one in self.marks
-            if one.sheet.lower() == each.sheet.lower() and one.place[0] == row and one is not each
-        ]
+        of_row = self._beside(each)
         sheet.clear(each.place)
         for to_row, unit in zip(rows, units, strict=False):
             sheet.set_text((to_row, each.place[1]), unit.label[:1].upper() + unit.label[1:])
             self.row_marks[each.sheet.lower(), to_row] = _named(unit)
-            yield from repeated(of_row, row, to_row, "")
-        yield from (one for one in of_row if one.mark.kind not in ("value", "each_unit"))
-        if not units:
-            for one in of_row:
-                sheet.clear(one.place)
+            yield from repeated(of_row, each.place[0], to_row, "")
+        yield from (one for one in of_row if one.mark.kind != "value")
+        for one in () if units else of_row:
+            sheet.clear(one.place)
+
+    def _beside(self, each: PlacedMark) -> list[PlacedMark]:
+        """The other marks of a mark's row."""
+        where = (each.sheet.lower(), each.place[0])
+        others = [one for one in self.marks if one.mark.kind != "each_unit"]
+        return [one for one in others if (one.sheet.lower(), one.place[0]) == where]
 
     def _question(self, one: PlacedMark) -> Question:
         """What a mark asks for; a unit that cannot be told is a fault."""
@@ -272,33 +285,30 @@ class _Filling:
         sure = replace(question, mark=replace(question.mark, sure=True))
         answer = self._under_its_heads(one, sure, answers.answer(sure))
         if not question.mark.sure:
-            reasons = (messages.say("fill_unconfirmed"), *answer.reasons)
-            state: State = "missing" if answer.state == "missing" else "unconfirmed"
-            answer = replace(answer, state=state, reasons=reasons)
-        result: str = answer.state
-        is_draft = self.given.asked.draft and result in ("doubtful", "unconfirmed") and answer.value
-        if is_draft:
-            result = "draft"
+            answer = _unconfirmed(answer)
+        is_open = answer.state in ("doubtful", "unconfirmed")
+        is_draft = bool(self.given.asked.draft and is_open and answer.value)
+        result = "draft" if is_draft else answer.state
         self.entries.append(Entry(one, question.said, question.period, answer, result))
         sheet = self.form.sheet(one.sheet)
         if sheet is None:
             return
-        cell = (sheet.name.lower(), one.place)
-        self.touched.add(cell)
-        put = answer if result in ("filled", "draft") else None
-        if not is_alone(sheet, one):
-            return  # among words: put in with them (_put_words)
-        if put is None:
+        self.touched.add((sheet.name.lower(), one.place))
+        if is_alone(sheet, one):  # else it is put in with the words around it (_put_words)
+            self._put_alone(sheet, one, answer, result)
+
+    def _put_alone(self, sheet: Sheet, one: PlacedMark, answer: Answer, result: str) -> None:
+        if result not in ("filled", "draft"):
             sheet.clear(one.place)
-            self.left.add(cell)
-            self._note(one, answer)
-        elif put.number:
-            sheet.set_number(one.place, put.number)
+            self.left.add((sheet.name.lower(), one.place))
+        elif answer.number:
+            sheet.set_number(one.place, answer.number)
         else:
-            sheet.set_text(one.place, put.text)
-        if is_draft:
-            self.colours[sheet.name, one.place] = DRAFT_COLOUR
+            sheet.set_text(one.place, answer.text)
+        if result != "filled":
             self._note(one, answer)
+        if result == "draft":
+            self.colours[sheet.name, one.place] = DRAFT_COLOUR
 
     def _under_its_heads(self, one: PlacedMark, question: Question, answer: Answer) -> Answer:
         """The answer; doubtful where the heads of the cell print another period."""
@@ -331,27 +341,17 @@ class _Filling:
             sheet.note(one.place, NOTE_TITLE, "; ".join(answer.reasons) + value)
 
     def _put_words(self, one: PlacedMark) -> None:
-        """Puts the words of a mark into its cell: of a unit, a period, a number among words."""
+        """Puts the words of a cell's marks into it, all at once: of a unit, a period, a number
+        among words."""
         sheet = self.form.sheet(one.sheet)
-        if sheet is None or one.typed is None:
+        if sheet is None or one.typed is None or not sheet.text(one.place):
             return
-        if is_alone(sheet, one) and one.mark.kind == "value":
+        here = [other for other in self.marks if _is_with(other, one)]
+        is_value = is_alone(sheet, one) and one.mark.kind == "value"
+        if is_value or here[0].typed is not one.typed:
             return
-        if not sheet.text(one.place):
-            return
-        here = [
-            other
-            for other in self.marks
-            if other.sheet == one.sheet and other.place == one.place and other.typed is not None
-        ]
-        if here[0].typed is not one.typed:
-            return  # all marks of a cell are put in at once
-        parts = [
-            (other.typed.start, other.typed.end, self._words(other))
-            for other in here
-            if other.typed is not None
-        ]
-        sheet.set_parts(one.place, parts)
+        parts = [(mark.typed, self._words(mark)) for mark in here]
+        sheet.set_parts(one.place, [(at.start, at.end, words) for at, words in parts if at])
         self.touched.add((sheet.name.lower(), one.place))
 
     def _words(self, one: PlacedMark) -> str:
@@ -401,7 +401,7 @@ class _Filling:
             sheet = self.form.sheet(name)
             if sheet is not None:
                 sheet.set_style(place, self.form.coloured(sheet.style(place), colour))
-        if any(True for sheet in self.form.sheets for _ in sheet.formulas()):
+        if _has_formulas(self.form):
             self.form.recalculate()
         counts = Counter(entry.result for entry in self.entries)
         cautions = tuple(self._cautions())
@@ -451,6 +451,18 @@ class _Filling:
                 name = load_indicators().names.get(placed.mark.code, placed.mark.code)
                 reasons = "; ".join(entry.answer.reasons)
                 yield f"{placed.sheet}!{address(*placed.place)}: {name} – {reasons}"
+
+
+def _unconfirmed(answer: Answer) -> Answer:
+    """The answer to a mark that nobody has confirmed."""
+    reasons = (messages.say("fill_unconfirmed"), *answer.reasons)
+    state: State = "missing" if answer.state == "missing" else "unconfirmed"
+    return replace(answer, state=state, reasons=reasons)
+
+
+def _is_with(other: PlacedMark, one: PlacedMark) -> bool:
+    """True for typed marks of one cell."""
+    return other.typed is not None and (other.sheet, other.place) == (one.sheet, one.place)
 
 
 def counted(counts: Counter[str]) -> dict[str, int]:

@@ -51,6 +51,8 @@ def areas_of(form: Form, sheet: Sheet, text: str) -> list[Area] | None:
     """The areas that a formula names; None where that is not known (a name that stands for no
     area, a table's column, INDIRECT)."""
     found: list[Area] = []
+    if not text:
+        return None
     for token in _tokens(text):
         if token.type == Token.FUNC and token.value.upper() in UNSTEADY:
             return None
@@ -102,26 +104,33 @@ def _area(sheet: Sheet, said: str) -> Area | None:
 def dependents(form: Form, touched: set[Cell]) -> list[tuple[Sheet, Place]]:
     """The cells with formulas whose results hang on some cells, directly or through others, or of
     which nobody knows. Names of sheets in small letters."""
-    waiting: list[tuple[Sheet, Place, list[Area] | None]] = [
-        (sheet, formula.place, areas_of(form, sheet, formula.text) if formula.text else None)
+    waiting = [
+        Hanging(sheet, formula.place, areas_of(form, sheet, formula.text))
         for sheet in form.sheets
         for formula in sheet.formulas()
     ]
-    reached = {name: {place for one, place in touched if one == name} for name, _ in touched}
+    reached: dict[str, set[Place]] = {}
+    for name, place in touched:
+        reached.setdefault(name, set()).add(place)
     found: list[tuple[Sheet, Place]] = []
-    grown = True
-    while grown:
-        grown = False
-        still: list[tuple[Sheet, Place, list[Area] | None]] = []
-        for sheet, place, areas in waiting:
-            if areas is None or any(_meets(area, reached) for area in areas):
-                found.append((sheet, place))
-                reached.setdefault(sheet.name.lower(), set()).add(place)
-                grown = True
-            else:
-                still.append((sheet, place, areas))
-        waiting = still
+    while grown := [one for one in waiting if one.meets(reached)]:
+        waiting = [one for one in waiting if not one.meets(reached)]
+        for one in grown:
+            found.append((one.sheet, one.place))
+            reached.setdefault(one.sheet.name.lower(), set()).add(one.place)
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Hanging:
+    """A cell with a formula and the areas that it names; None where nobody knows them."""
+
+    sheet: Sheet
+    place: Place
+    areas: list[Area] | None
+
+    def meets(self, reached: dict[str, set[Place]]) -> bool:
+        return self.areas is None or any(_meets(area, reached) for area in self.areas)
 
 
 def _meets(area: Area, reached: dict[str, set[Place]]) -> bool:
@@ -180,9 +189,6 @@ class Worked:
         else:
             self._known[cell] = _Reader(self, sheet, text, depth).result()
         return self._known[cell]
-
-
-Operation = Callable[[Fraction, Fraction], Fraction]
 
 
 class _Reader:
@@ -250,33 +256,28 @@ class _Reader:
             return made
         if token.type == Token.FUNC and token.subtype == Token.OPEN:
             return self._function(token.value.upper())
-        if token.type == Token.OPERAND and token.subtype == Token.NUMBER:
+        if token.type != Token.OPERAND:
+            raise Unworkable
+        if token.subtype == Token.NUMBER:
             return Fraction(token.value)
-        if token.type == Token.OPERAND and token.subtype == Token.RANGE:
-            values = self._values(token.value)
-            if len(values) != 1:
-                raise Unworkable
-            return values[0] or Fraction(0)
-        raise Unworkable
+        values = self._values(token.value) if token.subtype == Token.RANGE else []
+        if len(values) != 1:
+            raise Unworkable
+        return values[0] or Fraction(0)
 
     def _function(self, name: str) -> Fraction:
-        given: list[list[Fraction | None]] = []
+        given: list[Fraction | None] = []
         while not self._closes(Token.FUNC):
-            given.append(self._argument())
+            given += self._argument()
             token = self._next()
             if token is not None and token.type == Token.SEP:
                 self.at += 1
         self._close(Token.FUNC)
-        numbers = [value for values in given for value in values if value is not None]
-        if name == "SUM(":
-            return sum(numbers, Fraction(0))
-        if name == "AVERAGE(" and numbers:
-            return sum(numbers, Fraction(0)) / len(numbers)
-        if name == "ROUND(" and len(numbers) == 2:
-            return _rounded(*numbers)
-        if name in ("MAX(", "MIN(") and numbers:
-            return max(numbers) if name == "MAX(" else min(numbers)
-        raise Unworkable
+        numbers = [value for value in given if value is not None]
+        known = FUNCTIONS.get(name)
+        if known is None or not numbers:
+            raise Unworkable
+        return known(numbers)
 
     def _argument(self) -> list[Fraction | None]:
         """The numbers of an area, or the one that an expression comes to."""
@@ -313,9 +314,29 @@ class _Reader:
         self.at += 1
 
 
-def _rounded(number: Fraction, digits: Fraction) -> Fraction:
+def _rounded(numbers: list[Fraction]) -> Fraction:
     """A number rounded as Excel does, halves away from zero."""
+    if len(numbers) != 2:
+        raise Unworkable
+    number, digits = numbers
     scale = Fraction(10) ** int(digits)
     scaled = abs(number) * scale + Fraction(1, 2)
     whole = Fraction(scaled.numerator // scaled.denominator)
     return (whole if number >= 0 else -whole) / scale
+
+
+def _added(numbers: list[Fraction]) -> Fraction:
+    return sum(numbers, Fraction(0))
+
+
+def _mean(numbers: list[Fraction]) -> Fraction:
+    return _added(numbers) / len(numbers)
+
+
+FUNCTIONS: dict[str, Callable[[list[Fraction]], Fraction]] = {
+    "SUM(": _added,
+    "AVERAGE(": _mean,
+    "ROUND(": _rounded,
+    "MAX(": max,
+    "MIN(": min,
+}

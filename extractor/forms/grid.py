@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 
 import regex
 
@@ -92,38 +93,48 @@ def _heads_of(areas: tuple[tuple[Place, Place], ...]) -> dict[Place, Place]:
 
 def grid_of(form: Form, sheet: Sheet) -> Grid:
     """The tables of a sheet, and its cells that wait for a number."""
-    gone_rows, gone_columns = sheet.hidden()
-    places = [
-        place
-        for place in sheet.places
-        if place[0] not in gone_rows and place[1] not in gone_columns
-    ]
-    texts = {place: text for place in places if (text := _words(sheet, place))}
+    places = _shown_places(sheet)
     lined = {place for place in places if form.is_lined(sheet.style(place))}
-    rows = _table_rows(lined, texts)
-    tables = _runs(rows)
-    areas = tuple(sheet.areas)
-    shown = {place for place in places if sheet.head_of_area(place) == place}
-    waiting = {place for place in shown if place[0] in rows and (place in lined or not lined)}
-    filled = {place: sheet.stored(place) for place in shown if _has_number(sheet, place)}
-    draft = Grid(sheet.name, texts, areas, frozenset(), tables=tables)
-    open_cells = {
-        place
-        for place in waiting
-        if place not in texts and place not in filled and has_heads(draft, place)
-    }
-    return Grid(
+    texts = {place: text for place in places if (text := _words(sheet, place))}
+    bare = Grid(
         sheet=sheet.name,
         texts=texts,
-        areas=areas,
-        open=frozenset(open_cells),
-        worked=frozenset(place for place in open_cells if sheet.formula(place)),
-        filled=filled,
-        percent=frozenset(
-            place for place in open_cells if form.number_format(sheet.style(place)) == "percent"
-        ),
-        tables=tables,
+        areas=tuple(sheet.areas),
+        open=frozenset(),
+        filled={place: sheet.stored(place) for place in places if _has_number(sheet, place)},
+        tables=_runs(_table_rows(lined, texts)),
     )
+    open_cells = frozenset(_open_cells(bare, sheet, sorted(lined) or places))
+    return replace(
+        bare,
+        open=open_cells,
+        worked=frozenset(filter(sheet.formula, open_cells)),
+        percent=frozenset(place for place in open_cells if _is_percent(form, sheet, place)),
+    )
+
+
+def _open_cells(grid: Grid, sheet: Sheet, places: list[Place]) -> Iterator[Place]:
+    """Those of some places that are empty cells of tables below heads."""
+    rows = {row for first, last in grid.tables for row in range(first, last + 1)}
+    taken = grid.texts.keys() | grid.filled.keys()
+    for place in places:
+        if place[0] in rows and place not in taken and _waits(grid, sheet, place):
+            yield place
+
+
+def _waits(grid: Grid, sheet: Sheet, place: Place) -> bool:
+    """True for a cell with heads which no merged area covers."""
+    return sheet.head_of_area(place) == place and has_heads(grid, place)
+
+
+def _shown_places(sheet: Sheet) -> list[Place]:
+    """The places that a sheet writes and shows."""
+    rows, columns = sheet.hidden()
+    return [place for place in sheet.places if place[0] not in rows and place[1] not in columns]
+
+
+def _is_percent(form: Form, sheet: Sheet, place: Place) -> bool:
+    return form.number_format(sheet.style(place)) == "percent"
 
 
 def _words(sheet: Sheet, place: Place) -> str:

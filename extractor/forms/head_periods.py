@@ -88,13 +88,22 @@ def relative_period(heads: tuple[str, ...], read: str, base: str, code: str = ""
         return ""
     if read and base and read != base:
         return _relation(read, base, words)
+    return _named_period(words, code) if code else _said_period(words)
+
+
+def _said_period(words: str) -> str:
+    """The period that heads say which only say when."""
     if SAME_TIME.search(words):
-        return "" if code else YEAR_BEFORE
-    if BEFORE.search(words):
-        if code:
-            return THIS if CARRIED_OVER in code else ""
-        return PREVIOUS
-    return THIS
+        return YEAR_BEFORE
+    return PREVIOUS if BEFORE.search(words) else THIS
+
+
+def _named_period(words: str, code: str) -> str:
+    """The period of a named cell that was read as one of this period: "" where its heads also
+    speak of another and it counts nothing carried over."""
+    if SAME_TIME.search(words):
+        return ""
+    return "" if BEFORE.search(words) and CARRIED_OVER not in code else THIS
 
 
 def _relation(read: str, base: str, words: str) -> str:

@@ -94,28 +94,35 @@ def _of_columns(grid: Grid, reading: Reading, rows: dict[int, str], period: str)
     """The codes of columns whose rows are units: read with one row, as a report of one unit."""
     made: Ways = {}
     for table in {one.table for one in reading.cells.values()}:
-        here = sorted(one.place[0] for one in reading.cells.values() if one.table == table)
-        units = [row for row in dict.fromkeys(here) if row in rows]
+        here = {one.place[0] for one in reading.cells.values() if one.table == table}
+        units = sorted(here & rows.keys())
         if not units:
             continue
-        first, body = units[0], range(min(here), max(here) + 1)
-        texts = {place: words for place, words in grid.texts.items() if place[0] not in body}
-        for place, words in grid.texts.items():
-            if place[0] == first:
-                texts[place] = TOTAL if words in (rows[first], rows[first].strip()) else words
-        alone = replace(
-            grid,
-            texts=texts,
-            open=frozenset(place for place in grid.open if place[0] == first),
-            filled={},
-            areas=tuple(area for area in grid.areas if area[0][0] not in body),
-            tables=tuple((run[0], min(run[1], first)) for run in grid.tables if run[0] <= first),
-        )
-        found = {one.place[1]: one for one in read_form(alone, period).cells.values() if one.code}
-        for row in units:
-            for column, one in found.items():
-                made[row, column] = (one.code, one.status)
+        alone = _with_one_row(grid, range(min(here), max(here) + 1), units[0], rows[units[0]])
+        for one in read_form(alone, period).cells.values():
+            if one.code:
+                made |= {(row, one.place[1]): (one.code, one.status) for row in units}
     return made
+
+
+def _with_one_row(grid: Grid, body: range, row: int, unit: str) -> Grid:
+    """The sheet with one row of a table's body alone, which is called a total."""
+    texts = {place: words for place, words in grid.texts.items() if place[0] not in body}
+    for place, words in grid.texts.items():
+        if place[0] == row:
+            texts[place] = TOTAL if words.strip() == unit.strip() else words
+    return replace(
+        grid,
+        texts=texts,
+        open=frozenset(place for place in grid.open if place[0] == row),
+        filled={},
+        areas=tuple(area for area in grid.areas if area[0][0] not in body),
+        tables=_up_to(grid.tables, row),
+    )
+
+
+def _up_to(tables: tuple[tuple[int, int], ...], row: int) -> tuple[tuple[int, int], ...]:
+    return tuple((first, min(last, row)) for first, last in tables if first <= row)
 
 
 def _turned(reading: Reading, rows: dict[int, str], period: str) -> Ways:
@@ -149,31 +156,27 @@ def _of_rows(grid: Grid, reading: Reading, columns: dict[int, str], period: str)
     """The codes of rows whose columns are units: read with the columns of one unit."""
     first = next(iter(columns.values()))
     kept = {column for column, words in columns.items() if words == first}
-    gone = columns.keys() - kept
-    texts = {
-        place: RESULT if words == first else words
-        for place, words in grid.texts.items()
-        if place[1] not in gone
-    }
-    alone = replace(
+    alone = _with_columns(grid, first, kept, columns.keys() - kept)
+    named = {one.place: one for one in read_form(alone, period).cells.values() if one.code}
+    made: Ways = {}
+    for column, model in _like_columns(reading, columns, kept).items():
+        of_model = {place: one for place, one in named.items() if place[1] == model}
+        made |= {(place[0], column): (one.code, one.status) for place, one in of_model.items()}
+    return made
+
+
+def _with_columns(grid: Grid, unit: str, kept: set[int], gone: set[int]) -> Grid:
+    """The sheet without the columns of all units but one, whose name is a plain head."""
+    left = {place: words for place, words in grid.texts.items() if place[1] not in gone}
+    return replace(
         grid,
-        texts=texts,
+        texts={place: RESULT if words == unit else words for place, words in left.items()},
         open=frozenset(place for place in grid.open if place[1] in kept),
-        areas=tuple(
-            area for area in grid.areas if area[0][1] not in gone and not _wide(area, gone)
-        ),
+        areas=tuple(area for area in grid.areas if not _reaches(area, gone)),
     )
-    found = {one.place: one for one in read_form(alone, period).cells.values() if one.code}
-    like = _like_columns(reading, columns, kept)
-    return {
-        (row, column): (found[row, model].code, found[row, model].status)
-        for column, model in like.items()
-        for row in {place[0] for place in grid.open}
-        if (row, model) in found
-    }
 
 
-def _wide(area: tuple[Place, Place], gone: set[int]) -> bool:
+def _reaches(area: tuple[Place, Place], gone: set[int]) -> bool:
     return any(area[0][1] <= column <= area[1][1] for column in gone)
 
 

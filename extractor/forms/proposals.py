@@ -98,20 +98,27 @@ class _Sheet:
         return {row: next(iter(found)) for row, found in codes.items() if len(found) == 1}
 
     def _of(self, found: Named, bare: Proposal) -> Proposal:
-        heads = found.probed.heads
-        row = (found.probed.table, found.probed.place[0])
-        only_time = all(self._is_unit(head) or names_no_quantity(head) for head in heads)
-        codes = found.codes
-        if not codes and only_time and row in self.of_rows:
-            codes = (self.of_rows[row],)
-        mark = Mark("value", code=codes[0] if codes else "", status=self._status(found))
-        why = "" if len(codes) == 1 else "propose_no_code"
+        codes = self._codes(found)
+        status = STATUSES.get(found.status, "actual")
+        mark = Mark("value", code=codes[0] if codes else "", status=status)
         mark, unclear = self._in_time(found, mark)
         units, sure_unit = self._unit(found)
-        why = why or unclear or ("" if sure_unit and len(units) == 1 else "propose_unit")
+        if not (sure_unit and len(units) == 1):
+            unclear = unclear or "propose_unit"
+        if len(codes) != 1:
+            unclear = "propose_no_code"
         if not codes:
             codes = tuple(likely_codes(self._quantity(found, bare), self.known.codes))
-        return self._finished(mark, why, units, codes, bare)
+        return self._finished(mark, unclear, units, codes, bare)
+
+    def _codes(self, found: Named) -> tuple[str, ...]:
+        """The codes of a cell; that of its row where its column only says when."""
+        row = (found.probed.table, found.probed.place[0])
+        heads = found.probed.heads
+        only_time = all(self._is_unit(head) or names_no_quantity(head) for head in heads)
+        if found.codes or not only_time or row not in self.of_rows:
+            return found.codes
+        return (self.of_rows[row],)
 
     def _in_time(self, found: Named, mark: Mark) -> tuple[Mark, str]:
         """The mark with its period, or with the change that its column is of; and what of that is
@@ -130,17 +137,11 @@ class _Sheet:
             unclear = "propose_status"
         return replace(mark, period=period), unclear
 
-    def _status(self, found: Named) -> MarkStatus:
-        return STATUSES.get(found.status, "actual")
-
     def _quantity(self, found: Named, bare: Proposal) -> str:
         """The words that may name what a cell counts."""
         heads = [head for head in found.probed.heads if not names_no_quantity(head)]
         words = [word for word in (found.probed.row_head, *heads) if not self._is_unit(word)]
         return " ".join(words) or bare.row_words
-
-    def _status(self, found: Named) -> MarkStatus:
-        return STATUSES.get(found.status, "actual")
 
     def _finished(
         self,
@@ -151,22 +152,23 @@ class _Sheet:
         bare: Proposal,
     ) -> Proposal:
         """The proposal with its unit of measure, and what may be chosen in its place."""
-        marks = [
-            self._of_unit(self._measured(mark, code, bare.place), unit)
-            for code in codes
-            for unit in units[:MOST_UNITS] or (None,)
-        ]
+        marks = self._marks(mark, units, codes, bare.place)
         if marks and self._needs_measure(marks[0]):
             why = why or "propose_measure"
         if why == "propose_change":
             marks += [replace(one, change="ratio") for one in marks]
-        first = marks[0] if marks else None
-        return replace(
-            bare,
-            mark=first and replace(first, sure=not why),
-            options=tuple(marks[1:]),
-            why=why,
-        )
+        if not marks:
+            return replace(bare, why=why)
+        first = replace(marks[0], sure=not why)
+        return replace(bare, mark=first, options=tuple(marks[1:]), why=why)
+
+    def _marks(
+        self, mark: Mark, units: tuple[Reporter, ...], codes: tuple[str, ...], place: Place
+    ) -> list[Mark]:
+        """The mark for each code and each unit that may be meant."""
+        may_be: tuple[Reporter | None, ...] = units[:MOST_UNITS] or (None,)
+        measured = [self._measured(mark, code, place) for code in codes]
+        return [self._of_unit(one, unit) for one in measured for unit in may_be]
 
     def _needs_measure(self, mark: Mark) -> bool:
         """True for an amount of money under heads that do not say of how much each."""
