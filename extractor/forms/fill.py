@@ -348,11 +348,15 @@ class _Filling:
             return
         here = [other for other in self.marks if _is_with(other, one)]
         is_value = is_alone(sheet, one) and one.mark.kind == "value"
-        if is_value or here[0].typed is not one.typed:
-            return
-        parts = [(mark.typed, self._words(mark)) for mark in here]
-        sheet.set_parts(one.place, [(at.start, at.end, words) for at, words in parts if at])
-        self.touched.add((sheet.name.lower(), one.place))
+        if not is_value and here[0].typed is one.typed:
+            parts = [self._part(mark) for mark in here]
+            sheet.set_parts(one.place, parts)
+            self.touched.add((sheet.name.lower(), one.place))
+
+    def _part(self, one: PlacedMark) -> tuple[int, int, str]:
+        """The slice of a typed mark in its cell, and the words for it."""
+        start, end = (one.typed.start, one.typed.end) if one.typed else (0, 0)
+        return start, end, self._words(one)
 
     def _words(self, one: PlacedMark) -> str:
         mark = one.mark

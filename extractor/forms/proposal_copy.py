@@ -111,11 +111,6 @@ def _show(form: Form, proposal: Proposal, lists: str, row: int, choices: int) ->
     sheet.offer(proposal.place, area, "; ".join(said))
 
 
-def is_untouched(copy: Path) -> bool:
-    """True for a copy that nobody has opened and saved."""
-    return UNTOUCHED in Form(copy).parts
-
-
 def confirmed_by(form: Form) -> str:
     """Who saved a workbook last, as Excel notes it; "" where it does not."""
     content = form.parts.get("docProps/core.xml", b"")
