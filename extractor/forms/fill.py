@@ -80,7 +80,8 @@ def fill(asked: Asked) -> Outcome:
     names = _names(gathered, asked.unit)
     grids = {sheet.name: grid_of(form, sheet) for sheet in form.sheets}
     confirmed = confirmed_marks(form, grids, asked.accept)
-    known = Known(names, frozenset(gathered.values([period]).indicators), period)
+    codes = frozenset(gathered.values([period]).indicators)
+    known = Known(names, codes, period, is_told=bool(asked.unit))
     if not confirmed.asks and not asked.draft:
         return _proposed(form, known, confirmed.waiting)
     confirmed = _with_proposals(form, confirmed, known)
@@ -259,21 +260,28 @@ class _Filling:
         return Question(mark, unit, said, period, self.form.number_format(style))
 
     def _unit(self, one: PlacedMark, mark: Mark, period: str) -> tuple[Reporter | None, str]:
-        if not mark.unit:
-            if len(self.names.units) == 1:
-                return self.names.units[0], self.names.units[0].label
+        """The unit of a mark, None where it has not reported, and how the form names it."""
+        names = UnitNames(self.gathered.reporters)
+        said = mark.unit or self._unit_of_sheet(one, names)
+        if not said:
             self.faults.append(Fault(one.sheet, one.place, messages.say("mark_no_unit")))
             return None, ""
-        names = UnitNames(self.gathered.reporters)
-        found = names.find(mark.unit, mark.level, mark.province)
+        found = names.find(said, mark.level, mark.province)
         if len(found) > 1:
             reported = self.gathered.reported(period)
             found = tuple(unit for unit in found if unit in reported) or found
         if len(found) > 1:
             named = ", ".join(f"{unit.label} ({unit.level}, {unit.province})" for unit in found)
-            said = messages.say("mark_several_units", unit=mark.unit, units=named)
-            self.faults.append(Fault(one.sheet, one.place, said))
-        return (found[0] if found else None), mark.unit
+            sentence = messages.say("mark_several_units", unit=said, units=named)
+            self.faults.append(Fault(one.sheet, one.place, sentence))
+        return (found[0] if found else None), said
+
+    def _unit_of_sheet(self, one: PlacedMark, names: UnitNames) -> str:
+        """The unit of a mark that names none: the one that the user said, that of the sheet's name,
+        the only one that has reported; "" for none."""
+        if not self.given.asked.unit and names.names_unit(one.sheet):
+            return one.sheet
+        return self.names.units[0].label if len(self.names.units) == 1 else ""
 
     # ---- cells
 

@@ -48,11 +48,13 @@ class Proposal:
 
 @dataclass(frozen=True)
 class Known:
-    """What the data have: units that reported, codes; the ISO period to be filled."""
+    """What the data have: units that reported, codes; the ISO period to be filled. `is_told`: the
+    user said which unit a form is of that names none."""
 
     units: UnitNames
     codes: frozenset[str]
     period: str
+    is_told: bool = False
 
 
 def propose(form: Form, known: Known) -> list[Proposal]:
@@ -78,7 +80,7 @@ class _Sheet:
         self.totals = total_rows(named.probed for named in self.named.cells.values())
 
     def _is_unit(self, head: str) -> bool:
-        return bool(self.known.units.find(head))
+        return self.known.units.names_unit(head)
 
     def proposals(self) -> Iterator[Proposal]:
         for place in sorted(self.grid.open):
@@ -192,7 +194,7 @@ class _Sheet:
             self.named.unit_columns.get(place[1], ""),
         ):
             if said:
-                return self.known.units.find(said), True
+                return self.known.units.meant(said), True
         if self.named.unit_rows and place[0] in self.totals:
             provinces = tuple(unit for unit in self.known.units.units if unit.level == "tỉnh")
             return provinces or self.known.units.units, place in self.grid.worked
@@ -202,20 +204,24 @@ class _Sheet:
         return self.units[table]
 
     def _unit_of_sheet(self, row: int) -> tuple[tuple[Reporter, ...], bool]:
-        """The units that the sheet's name and the lines above a table name."""
+        """The units that the sheet's name and the lines above a table name; the only one that
+        there is where they name no other."""
         names = self.known.units
-        if found := names.find(self.grid.sheet) or names.in_words(self.grid.sheet):
+        if found := names.meant(self.grid.sheet) or names.in_words(self.grid.sheet):
             return found, True
         titles = self.grid.titles(row)
-        for line in titles:
-            if found := names.labelled(line):
-                return found, True
+        labelled = next(filter(None, map(names.labelled, titles)), ())
+        if labelled:
+            return labelled, True
         if len(names.units) == 1:
-            return names.units, True
-        for line in titles:
-            if found := names.in_words(line):
-                return found, False
-        return names.units, False
+            return names.units, self.known.is_told or self._no_other(titles)
+        return next(filter(None, map(names.in_words, titles)), names.units), False
+
+    def _no_other(self, titles: list[str]) -> bool:
+        """True where lines name the only unit that has reported, or none."""
+        names = self.known.units
+        named = [line for line in titles if names.names_unit(line)]
+        return not named or any(names.find(line) or names.in_words(line) for line in titles)
 
     def _of_unit(self, mark: Mark, unit: Reporter | None) -> Mark:
         """The mark with its unit's name, and its level or province where the name alone means

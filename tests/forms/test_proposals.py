@@ -149,3 +149,25 @@ def test_empty_forms(tmp_path):
     book.active["B3"].border = LINES
     book.save(tmp_path / "rong.xlsx")
     assert proposed(tmp_path / "rong.xlsx") == []
+
+
+@pytest.mark.parametrize(
+    "name, title",
+    [("Cù Lao Dung", ""), ("Biểu", "Đơn vị báo cáo: huyện Trần Đề"), ("Biểu", "UBND HUYỆN MỸ TÚ")],
+)
+def test_a_form_of_a_unit_that_has_not_reported_gets_no_others_numbers(tmp_path, name, title):
+    """The only unit that has reported is another one."""
+    rows = [["TT", "Chỉ tiêu", "Kết quả"], [1, "Số hồ sơ TTHC tiếp nhận", None]]
+    made = proposed(form(tmp_path / "mau.xlsx", rows, title=title, name=name), units=DISTRICTS[:1])
+    assert not any(one.sure and one.mark.unit == "huyện Kế Sách" for one in made)
+
+
+def test_rows_of_units_that_have_not_reported_are_asked_for_them(tmp_path):
+    heads = ["TT", "Đơn vị", "Số văn bản QPPL ban hành"]
+    rows = [[1, "Kế Sách", None], [2, "Cù Lao Dung", None], [3, "Trần Đề", None]]
+    made = proposed(form(tmp_path / "mau.xlsx", [heads, *rows]), units=DISTRICTS[:1])
+    assert [(one.mark.unit, one.why) for one in made] == [
+        ("huyện Kế Sách", ""),
+        ("Cù Lao Dung", ""),
+        ("Trần Đề", ""),
+    ]

@@ -54,6 +54,8 @@ def test_level_and_province_tell_units_of_one_name_apart():
         ("Tên đơn vị: An Lạc", ["xã An Lạc"]),
         ("Đơn vị tính: hồ sơ", []),
         ("Kế Sách", []),
+        ("Đơn vị: huyện Cù Lao Dung", ["huyện Cù Lao Dung"]),  # has not reported
+        ("Đơn vị: ………", []),
     ],
 )
 def test_lines_that_say_whose_a_form_is(line, found):
@@ -65,3 +67,29 @@ def test_full_names_among_words_and_the_nearest():
     assert NAMES.in_words("Kế Sách") == ()
     assert NAMES.nearest("Kế Sáhc") == "huyện Kế Sách"
     assert NAMES.nearest("Cà Mau") == ""
+
+
+@pytest.mark.parametrize(
+    "said, named",
+    [
+        ("Kế Sách", True),
+        ("Cù Lao Dung", True),  # a district of a province that has reported
+        ("huyện Trần Đề", True),
+        ("UBND HUYỆN MỸ TÚ", True),
+        ("2. Ngã Năm", True),
+        ("Sở Y tế", True),
+        ("Thị trấn Long Phú", True),
+        ("Tổng cộng", False),
+        ("Đất đai", False),
+        ("Hộ tịch", False),
+        ("Số hồ sơ tiếp nhận", False),
+        ("Xã hội hóa", False),
+        ("XÃ HỘI HÓA", False),
+        ("Cấp huyện", False),
+        ("Biểu 1", False),
+        ("Năm 2024", False),
+    ],
+)
+def test_names_of_units_whether_they_have_reported_or_not(said, named):
+    assert NAMES.names_unit(said) is named
+    assert bool(NAMES.meant(said)) is named
