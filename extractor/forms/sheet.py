@@ -32,6 +32,8 @@ BEHIND_NOTES = (
 )
 LONGEST_NOTE = 250  # letters that Excel takes for the note of a cell
 LONGEST_TITLE = 32
+NUMBER = regex.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?")
+COUNT = regex.compile(r"\s*\d{1,9}\s*")
 CONTROL = regex.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 Element = Any  # lxml's elements carry no types
@@ -40,6 +42,19 @@ Element = Any  # lxml's elements carry no types
 def tag(name: str) -> str:
     """A name of the sheets' own vocabulary."""
     return f"{{{MAIN}}}{name}"
+
+
+def whole(written: str | None, without: int = 0) -> int:
+    """A number that XML counts by; `without` where it says none. Raises InputError.
+
+    >>> whole("12"), whole(None, 1)
+    (12, 1)
+    """
+    if written is None:
+        return without
+    if not COUNT.fullmatch(written):
+        raise InputError("office_broken")
+    return int(written)
 
 
 def clean(text: str) -> str:
@@ -110,14 +125,14 @@ class Sheet:
         columns: set[int] = set()
         for one in self.root.iterfind("m:cols/m:col", NAMES):
             if one.get("hidden") in TRUE:
-                last = min(int(one.get("max", 0)), LAST_COLUMN)
-                columns |= set(range(int(one.get("min", 1)), last + 1))
+                last = min(whole(one.get("max"), 0), LAST_COLUMN)
+                columns |= set(range(whole(one.get("min"), 1), last + 1))
         return rows, columns
 
     def style(self, place: Place) -> int:
         """The number of a cell's style."""
         cell = self._cells.get(place)
-        return int(cell.get("s", 0)) if cell is not None else self._style_around(place)
+        return whole(cell.get("s"), 0) if cell is not None else self._style_around(place)
 
     def head_of_area(self, place: Place) -> Place:
         """The cell that shows a place: itself, or the first one of the merged area over it."""
@@ -146,7 +161,8 @@ class Sheet:
         cell = self._cells.get(place)
         if cell is None or cell.get("t", "n") != "n":
             return ""
-        return (cell.findtext(tag("v")) or "").strip()
+        number = (cell.findtext(tag("v")) or "").strip()
+        return number if NUMBER.fullmatch(number) else ""
 
     def _text_source(self, place: Place) -> Element | None:
         """The element that holds the runs of a text cell, shared or its own."""
@@ -272,10 +288,10 @@ class Sheet:
         """The style that a cell which is not written takes from its row or its column."""
         line = self._rows.get(place[0])
         if line is not None and line.get("customFormat") in ("1", "true"):
-            return int(line.get("s", 0))
+            return whole(line.get("s"), 0)
         for column in self.root.iterfind("m:cols/m:col", NAMES):
-            if int(column.get("min", 0)) <= place[1] <= int(column.get("max", 0)):
-                return int(column.get("style", 0))
+            if whole(column.get("min"), 0) <= place[1] <= whole(column.get("max"), 0):
+                return whole(column.get("style"), 0)
         return 0
 
     # ---- notes and lists, which a cell shows when it is chosen

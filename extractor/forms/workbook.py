@@ -12,7 +12,7 @@ import regex
 from lxml import etree
 
 from extractor.errors import InputError
-from extractor.forms.sheet import MAIN, NAMES, Sheet, as_bytes, tag
+from extractor.forms.sheet import MAIN, NAMES, Sheet, as_bytes, tag, whole
 from extractor.forms.trust import CarriedPart, carried_parts, check_trust
 from extractor.output import put_file
 from extractor.reading import open_package
@@ -115,7 +115,7 @@ class Form:
         if found is None or self._styles is None:
             return False
         borders = self._styles.find(tag("borders"))
-        number = int(found.get("borderId", 0))
+        number = whole(found.get("borderId"))
         if borders is None or not 0 <= number < len(borders):
             return False
         sides = [borders[number].find(tag(side)) for side in ("left", "right", "top", "bottom")]
@@ -132,7 +132,7 @@ class Form:
 
     def _format_number(self, style: int) -> int:
         found = self._styled(style)
-        return int(found.get("numFmtId", 0)) if found is not None else 0
+        return whole(found.get("numFmtId")) if found is not None else 0
 
     def _format_code(self, number: int) -> str:
         if self._styles is None:
@@ -189,7 +189,7 @@ class Form:
         _relate(known, name, "worksheet", target)
         made = etree.SubElement(listed, tag("sheet"))
         made.set("name", sheet.name)
-        numbers = [int(one.get("sheetId", 0)) for one in listed if one is not made]
+        numbers = [whole(one.get("sheetId")) for one in listed if one is not made]
         made.set("sheetId", str(max(numbers, default=0) + 1))
         made.set(f"{{{OFFICE}}}id", name)
         types = self._xml(CONTENT_TYPES)

@@ -431,3 +431,22 @@ def test_the_command(tmp_path, results):
     refused = solieu("fill", trap, results, "--out", out)
     assert refused.returncode == 1
     assert "→" in refused.stderr
+
+
+def test_a_draft_of_a_form_that_nobody_has_confirmed_is_all_in_colour(tmp_path, results):
+    form = units_form(tmp_path / "bieu.xlsx")
+    done, out = filled(form, results, draft=True)
+    sheet = load_workbook(out)["Biểu 1"]
+    assert sheet["C6"].value == 30648
+    assert {sheet.cell(6, column).fill.fgColor.rgb for column in range(3, 7)} == {"FFFFEB9C"}
+    assert (done.counts["draft"], done.counts["filled"]) == (12, 0)
+
+
+def test_who_has_corrected_a_value_is_told(tmp_path, doubted):
+    with sqlite3.connect(doubted / "dataset.sqlite") as data:
+        data.execute("update indicators set review = 'no', value = '30649' where value = '30648'")
+        data.execute("update figures set corrected = 'Hạnh, 2025-01-06' where raw = '30.648'")
+    _, out = twice(units_form(tmp_path / "bieu.xlsx"), doubted)
+    row = sources(out)["Biểu 1", "C6"]
+    assert load_workbook(out)["Biểu 1"]["C6"].value == 30649
+    assert (row["Người xác nhận số"], row["Như in trong báo cáo"]) == ("Hạnh, 2025-01-06", "30.648")

@@ -4,6 +4,7 @@ import pytest
 from made_forms import rewritten
 from openpyxl import Workbook, load_workbook
 
+from extractor.errors import InputError
 from extractor.forms.addresses import place_of
 from extractor.forms.workbook import Form
 
@@ -77,7 +78,18 @@ def test_words_that_xml_cannot_hold(tmp_path, words):
     "rows", ['<row r="x"/>', '<row r="1"><c r="A0"/></row>', '<row r="9999999"/>']
 )
 def test_places_that_no_sheet_has(tmp_path, rows):
-    from extractor.errors import InputError
-
     with pytest.raises(InputError):
         with_rows(tmp_path / "a.xlsx", rows)
+
+
+@pytest.mark.parametrize("style", ["", "abc", "-1", "99999999999"])
+def test_styles_that_are_no_numbers(tmp_path, style):
+    form = with_rows(tmp_path / "a.xlsx", f'<row r="1"><c r="A1" s="{style}"><v>1</v></c></row>')
+    with pytest.raises(InputError):
+        form.sheets[0].style((1, 1))
+
+
+@pytest.mark.parametrize("value", ["", "nan", "1/2", "((", "=1", "1e9999"])
+def test_values_that_are_no_numbers(tmp_path, value):
+    form = with_rows(tmp_path / "a.xlsx", f'<row r="1"><c r="A1"><v>{value}</v></c></row>')
+    assert form.sheets[0].stored((1, 1)) == ""
