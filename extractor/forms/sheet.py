@@ -174,7 +174,7 @@ class Sheet:
         if cell.get("t") != "s":
             return None
         number = (cell.findtext(tag("v")) or "").strip()
-        known = number.isdecimal() and int(number) < len(self._strings)
+        known = COUNT.fullmatch(number) and int(number) < len(self._strings)
         return self._strings[int(number)] if known else None
 
     def formulas(self) -> Iterator[Formula]:
@@ -361,11 +361,7 @@ def as_bytes(root: Element) -> bytes:
 
 def _counting(written: str | None, following: int) -> int:
     """The number of a row as it is written, else the one that follows. Raises InputError."""
-    if written is None:
-        return following
-    if not written.isdecimal():
-        raise InputError("office_broken")
-    return place_of(f"A{int(written)}")[0]
+    return following if written is None else place_of(f"A{whole(written)}")[0]
 
 
 def _local(element: Element) -> str:
