@@ -20,6 +20,7 @@ from extractor.progress import tell
 
 if TYPE_CHECKING:
     from extractor.comparison import Outcome
+    from extractor.forms import Outcome as FormOutcome
     from extractor.output import Dataset
 
 MOST_NAMED = 20  # files on one line
@@ -101,6 +102,34 @@ ABOUT = {
     "apart": (
         "các ảnh này là những văn bản riêng, không ghép",
         "these pictures are documents of their own, do not join them",
+    ),
+    "fill": (
+        "điền mẫu Excel của cơ quan từ các thư mục kết quả; lần đầu: đề xuất ô nào là chỉ tiêu nào",
+        "fill the office's own Excel form from result folders; the first time: propose its cells",
+    ),
+    "form": ("mẫu Excel của cơ quan", "the office's own Excel form"),
+    "form_out": ("tệp đã điền sẽ ghi", "the filled file to write"),
+    "form_period": (
+        "kỳ cần điền: “năm 2024”, “quý III/2024”, “6 tháng đầu năm 2024”, 2024-Q3 (mặc định: kỳ "
+        "muộn nhất mà phần lớn đơn vị báo cáo)",
+        "period to fill: 2024, 2024-Q3, “quý III/2024”, 2024-01/2024-06 (default: the latest one "
+        "that most units report on)",
+    ),
+    "form_unit": (
+        "đơn vị của những ô không ghi đơn vị",
+        "the unit of cells that name none",
+    ),
+    "form_draft": (
+        "điền cả số phải xem lại, tô vàng",
+        "put in doubtful values too, coloured",
+    ),
+    "form_accept": (
+        "nhận bản đề xuất chưa ai mở (chỉ các ô xanh)",
+        "take proposals that nobody has opened (the green cells alone)",
+    ),
+    "form_check": (
+        "chỉ kiểm tra mẫu: dấu sai, phần không hiểu",
+        "only examine the form: wrong marks, parts that are not understood",
     ),
     "review": (
         "mở trang xem, gõ và sửa những chỗ cần người quyết định (chỉ trên máy này)",
@@ -230,7 +259,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="solieu", parents=[common])
     parser.add_argument("--version", action="version", version=f"solieu {__version__}")
     commands = parser.add_subparsers(
-        required=True, metavar="run | compare | review | forget | whole | apart | doctor | patterns"
+        required=True,
+        metavar="run | compare | fill | review | forget | whole | apart | doctor | patterns",
     )
     run = commands.add_parser(
         "run", parents=[common, ruled], help=_about("run"), description=_about("run")
@@ -267,6 +297,7 @@ def _parser() -> argparse.ArgumentParser:
         "--chart", action="append", default=[], metavar="CODE", help=_about("chart")
     )
     compare.set_defaults(action=_compare)
+    _fill_parser(commands, [common, ruled])
     _review_parser(commands, [common, ruled])
     doctor = commands.add_parser(
         "doctor", parents=[common, ruled], help=_about("doctor"), description=_about("doctor")
@@ -297,6 +328,21 @@ def _path(text: str) -> Path:
     if not text.strip():
         raise WrongUsage("path_empty")
     return Path(text)
+
+
+def _fill_parser(commands, parents: list[argparse.ArgumentParser]) -> None:
+    about = _about("fill")
+    fill = commands.add_parser("fill", parents=parents, help=about, description=about)
+    fill.add_argument("form", type=_path, metavar="FORM.xlsx", help=_about("form"))
+    fill.add_argument("dirs", nargs="*", type=_path, metavar="DIR", help=_about("dirs"))
+    fill.add_argument("--period", default="", help=_about("form_period"))
+    fill.add_argument("--out", type=_path, metavar="FILE.xlsx", help=_about("form_out"))
+    fill.add_argument("--units", type=_path, metavar="FILE", help=_about("units"))
+    fill.add_argument("--unit", default="", metavar="NAME", help=_about("form_unit"))
+    fill.add_argument("--draft", action="store_true", help=_about("form_draft"))
+    fill.add_argument("--accept", action="store_true", help=_about("form_accept"))
+    fill.add_argument("--check", action="store_true", help=_about("form_check"))
+    fill.set_defaults(action=_fill)
 
 
 def _review_parser(commands, parents: list[argparse.ArgumentParser]) -> None:
@@ -392,6 +438,72 @@ def _compare(args) -> int:
         )
     )
     return 0
+
+
+def _fill(args) -> int:
+    from extractor.forms import Asked, fill
+    from extractor.patterns import office_faults, raise_broken
+
+    if not os.path.isfile(args.form):
+        raise WrongUsage("input_not_there", path=args.form)
+    if broken := office_faults():
+        raise_broken(broken)
+    if args.check:
+        return _check_form(args.form)
+    if args.out is None or not args.dirs:
+        raise WrongUsage("form_needs_folders")
+    if args.out.suffix.lower() != ".xlsx":
+        raise WrongUsage("not_xlsx", path=args.out)
+    asked = Asked(
+        template=args.form,
+        folders=tuple(args.dirs),
+        out=args.out,
+        period=args.period,
+        units=args.units,
+        unit=unicodedata.normalize("NFC", args.unit),
+        draft=args.draft,
+        accept=args.accept,
+    )
+    try:
+        args.out.parent.mkdir(parents=True, exist_ok=True)
+        done = fill(asked)
+    except Exception as error:
+        raise _unwritten(error, args.out.parent) from None
+    for line in _filled_lines(done, args.out):
+        tell(line)
+    return 0
+
+
+def _filled_lines(done: FormOutcome, out: Path) -> list[str]:
+    """The closing lines of a filling: what a person must see to, the counts, where it is."""
+    from extractor.forms import counted
+
+    if done.waiting:
+        return [messages.say("form_waiting", path=done.written, out=out.name)]
+    if done.proposed:
+        counts = {"proposed": done.proposed, "sure": done.sure}
+        return [messages.say("form_proposed", path=done.written, out=out.name, **counts)]
+    lines = list(done.listed[:MOST_NAMED])
+    if len(done.listed) > MOST_NAMED:
+        lines.append(messages.say("form_more", count=len(done.listed) - MOST_NAMED))
+    lines += done.cautions
+    if done.dropped:
+        lines.append(messages.say("form_dropped", count=done.dropped))
+    if done.written != out:
+        lines.append(messages.say("workbook_open", name=out.name, other=done.written.name))
+    lines.append(messages.say("results_in", path=done.written))
+    return [*lines, messages.say("form_filled", **counted(done.counts))]
+
+
+def _check_form(form: Path) -> int:
+    """Says what of a form is understood and what is not; 1 where a mark is wrong."""
+    from extractor.forms import examine
+
+    found = examine(form)
+    for line in (*found.notes, *found.faults):
+        print(messages.shown(line))
+    tell(messages.say("check_marks", marks=found.marks, faults=len(found.faults)))
+    return 1 if found.faults else 0
 
 
 def _standing_lines(done: Outcome) -> list[str]:

@@ -749,6 +749,92 @@ ERRORS: dict[str, tuple[Sentence, Sentence]] = {
             "Run “solieu doctor”; scan again if need be.",
         ),
     ),
+    "form_other_kind": (
+        (
+            "Tệp không phải mẫu Excel thường (.xlsx)",
+            "The file is no ordinary Excel form (.xlsx)",
+        ),
+        (
+            "Mở bằng Excel, chọn Lưu thành “Excel Workbook (.xlsx)” rồi chạy lại.",
+            "Open it in Excel, save it as “Excel Workbook (.xlsx)”, then run again.",
+        ),
+    ),
+    "form_part_outside": (
+        (
+            "Mẫu lấy dữ liệu từ ngoài tệp ({part}); không điền",
+            "The form takes data from outside the file ({part}); it is not filled",
+        ),
+        (
+            "Trong Excel: Dữ liệu → Sửa liên kết → Ngắt liên kết (Break Link), lưu rồi chạy lại.",
+            "In Excel: Data → Edit Links → Break Link, save, then run again.",
+        ),
+    ),
+    "form_part_runs": (
+        (
+            "Mẫu có phần tự chạy (macro, nút điều khiển: {part}); không điền",
+            "The form holds something that runs (macro, control: {part}); it is not filled",
+        ),
+        (
+            "Lưu thành .xlsx không có macro, bỏ nút điều khiển, rồi chạy lại.",
+            "Save it as .xlsx without macros and controls, then run again.",
+        ),
+    ),
+    "form_marks_wrong": (
+        (
+            "Mẫu có dấu sai, chưa điền ô nào:\n  {cells}",
+            "The form has wrong marks; no cell was filled:\n  {cells}",
+        ),
+        (
+            "Sửa các ô ấy (hoặc tệp .solieu.csv, bản .de-xuat.xlsx) rồi chạy lại. Mẫu đã đổi dòng, "
+            "cột thì xóa hai tệp ấy để chương trình đề xuất lại.",
+            "Mend these cells (or the .solieu.csv, the .de-xuat.xlsx copy), then run again. Where "
+            "rows or columns of the form have changed, delete those two files to have them "
+            "proposed anew.",
+        ),
+    ),
+    "form_saved_broken": (
+        (
+            "Không đọc được {path}, dòng {line}",
+            "Cannot read {path}, line {line}",
+        ),
+        (
+            "Sửa dòng ấy, hoặc xóa tệp để chương trình đề xuất lại.",
+            "Mend the line, or delete the file to have the marks proposed anew.",
+        ),
+    ),
+    "form_onto_itself": (
+        ("Tệp kết quả trùng với mẫu: {path}", "The result would overwrite the form: {path}"),
+        ("Đặt tên khác sau --out.", "Give another name after --out."),
+    ),
+    "form_is_copy": (
+        (
+            "{path} là bản đề xuất của một mẫu, không phải mẫu",
+            "{path} is the copy with the proposals of a form, not the form",
+        ),
+        ("Chạy lại với chính mẫu: {form}", "Run again with the form itself: {form}"),
+    ),
+    "form_unit_unknown": (
+        (
+            "Không có đơn vị “{unit}” trong kết quả{near}",
+            "The results have no unit “{unit}”{near}",
+        ),
+        (
+            "Xem tên đơn vị trong cột district, issuer của documents.csv.",
+            "See the names in the columns district and issuer of documents.csv.",
+        ),
+    ),
+    "form_needs_folders": (
+        (
+            "Lệnh fill cần thư mục kết quả và --out",
+            "The command fill needs result folders and --out",
+        ),
+        (
+            "solieu fill MẪU.xlsx KẾT_QUẢ --period “quý III/2024” --out ĐÃ_ĐIỀN.xlsx; chỉ kiểm tra "
+            "mẫu: solieu fill --check MẪU.xlsx",
+            "solieu fill FORM.xlsx RESULTS --period “quý III/2024” --out FILLED.xlsx; to examine "
+            "the form alone: solieu fill --check FORM.xlsx",
+        ),
+    ),
     "unexpected": (
         ("Lỗi ngoài dự kiến: {detail}", "Unexpected fault: {detail}"),
         (
@@ -1444,6 +1530,199 @@ TALK: dict[str, Sentence] = {
     "indicators_good": (
         "{indicators} chỉ tiêu ({codes} mã), {examples} ví dụ: đều đúng.",
         "{indicators} indicators ({codes} codes), {examples} examples: all hold.",
+    ),
+    "mark_broken": ("dấu {{{{ }}}} không đủ hai đầu: {words}", "braces do not match: {words}"),
+    "mark_unknown_word": (
+        "không hiểu “{words}” (cần mã chỉ tiêu, “mỗi đơn vị”, “kỳ”, “trang” hoặc “bỏ qua”)",
+        "“{words}” is not understood (a code, “mỗi đơn vị”, “kỳ”, “trang” or “bỏ qua” is needed)",
+    ),
+    "mark_unknown_key": (
+        "không hiểu “{words}” (dùng: đơn vị, kỳ, tình trạng, phần, đơn vị tính, so sánh, cấp, "
+        "tỉnh)",
+        "“{words}” is not understood (known: đơn vị, kỳ, tình trạng, phần, đơn vị tính, so sánh, "
+        "cấp, tỉnh)",
+    ),
+    "mark_no_value": ("sau “{words}=” không ghi gì", "nothing stands after “{words}=”"),
+    "mark_unknown_value": ("không hiểu “{words}”", "“{words}” is not understood"),
+    "mark_unknown_period": (
+        "không hiểu kỳ “{words}” (kỳ này, kỳ trước, cùng kỳ, năm sau, quý III/2024…)",
+        "the period “{words}” is not understood (kỳ này, kỳ trước, cùng kỳ, năm sau, 2024-Q3…)",
+    ),
+    "mark_unknown_code": ("không có chỉ tiêu “{code}”{near}", "no indicator “{code}”{near}"),
+    "mark_near": ("; gần nhất: {near}", "; the nearest: {near}"),
+    "mark_no_unit": (
+        "chưa rõ đơn vị; ghi “đơn vị=…” trong dấu, ở dòng, ở trang, hoặc dùng --unit",
+        "of which unit? Write “đơn vị=…” in the mark, its row or sheet, or use --unit",
+    ),
+    "mark_several_units": (
+        "“{unit}” là nhiều đơn vị: {units}; ghi thêm cấp=…, tỉnh=…",
+        "“{unit}” means several units: {units}; add cấp=…, tỉnh=…",
+    ),
+    "mark_no_sheet": ("mẫu không có trang tính này", "the form has no such sheet"),
+    "mark_merged": ("ô nằm dưới ô gộp {head}", "the cell lies under the merged cell {head}"),
+    "mark_heads_changed": (
+        "đầu hàng, đầu cột đã khác lúc xác nhận ({was})",
+        "the heads have changed since the mark was confirmed ({was})",
+    ),
+    "mark_rows_short": (
+        "có {needed} đơn vị, mẫu chỉ chừa {there} dòng; thêm dòng trống cùng kiểu bên dưới",
+        "{needed} units, but the form keeps only {there} rows; add empty rows of the same style "
+        "below",
+    ),
+    "propose_no_table": (
+        "không nhận ra ô này thuộc bảng nào",
+        "this cell is in no table that is understood",
+    ),
+    "propose_no_code": (
+        "tên hàng, tên cột không phải cách gọi đã biết của một chỉ tiêu",
+        "the heads are no known wording of an indicator",
+    ),
+    "propose_change": (
+        "“so sánh” có thể là phần tăng, giảm, có thể là tỷ lệ so với trước",
+        "it may be the growth, or what is in per cent of what was",
+    ),
+    "propose_period": ("chưa rõ số của kỳ nào", "of which period is not clear"),
+    "propose_status": (
+        "chưa rõ là số thực hiện, kế hoạch hay được giao",
+        "whether done, planned or assigned is not clear",
+    ),
+    "propose_unit": ("mẫu không ghi số của đơn vị nào", "the form does not say of which unit"),
+    "propose_measure": (
+        "mẫu không ghi đơn vị tính của số tiền",
+        "the form does not say the measure of the amount",
+    ),
+    "fill_filled": ("đã điền", "filled"),
+    "fill_draft": ("đã điền, PHẢI XEM", "filled, TO BE LOOKED AT"),
+    "fill_doubtful": ("để trống: phải xem", "left empty: to be looked at"),
+    "fill_missing": ("để trống: không có số", "left empty: no value"),
+    "fill_unconfirmed": (
+        "dấu của ô chưa ai xác nhận",
+        "nobody has confirmed what the cell asks for",
+    ),
+    "fill_sum_holds": ("công thức khớp báo cáo", "formula agrees with the reports"),
+    "fill_sum_fails": ("công thức KHÔNG KHỚP báo cáo", "formula DISAGREES with the reports"),
+    "fill_sum_open": ("công thức chưa đối chiếu được", "formula not checked"),
+    "fill_no_unit": (
+        "không có báo cáo nào của “{unit}”{near}",
+        "no report of “{unit}”{near}",
+    ),
+    "fill_no_report": ("{unit} chưa có báo cáo {period}", "{unit} has no report of {period}"),
+    "fill_not_said": (
+        "báo cáo {period} của {unit} không có số này ({code})",
+        "the report of {unit} on {period} does not say it ({code})",
+    ),
+    "fill_review": ("số này còn phải xem lại", "this value is still to be reviewed"),
+    "fill_several": ("báo cáo ghi nhiều số: {texts}", "reports say several values: {texts}"),
+    "fill_elsewhere": (
+        "báo cáo kỳ khác ghi khác: {texts}",
+        "reports of other periods say otherwise: {texts}",
+    ),
+    "fill_odd_unit": ("đơn vị tính khác: {unit}", "another measure: {unit}"),
+    "fill_no_number": ("không phải một số điền được: {text}", "no number to put in: {text}"),
+    "fill_from_nothing": ("kỳ trước bằng 0, không tính được", "nothing before to compare with"),
+    "fill_no_measure": (
+        "mẫu không ghi đơn vị tính của số tiền (đồng, triệu đồng, tỷ đồng)",
+        "the form does not say of how much the amount is (đồng, triệu đồng, tỷ đồng)",
+    ),
+    "fill_too_long": (
+        "số dài quá 15 chữ số, Excel không giữ đúng",
+        "more than 15 digits, which Excel does not keep",
+    ),
+    "fill_day_format": ("ô định dạng ngày tháng", "the cell is formatted as a date"),
+    "fill_percent_cell": (
+        "ô định dạng %, số trong báo cáo không phải tỷ lệ",
+        "the cell is formatted as %, the value is no share",
+    ),
+    "fill_head_period": (
+        "đầu hàng, cột ghi {printed}, số cần điền là của {period}",
+        "the heads say {printed}, the value would be of {period}",
+    ),
+    "fill_sum_differs": (
+        "công thức của mẫu ra {form}, báo cáo ghi {report}",
+        "the form's formula gives {form}, the report says {report}",
+    ),
+    "fill_sum_unworkable": (
+        "báo cáo ghi {value}; còn ô trống hoặc công thức lạ nên chưa cộng được",
+        "the report says {value}; cells are empty or the formula is not understood",
+    ),
+    "form_title_period": (
+        "Trang “{sheet}” ghi {printed}, đang điền cho {period}: sửa tiêu đề của mẫu.",
+        "The sheet “{sheet}” says {printed}, filled for {period}: mend the form's title.",
+    ),
+    "form_sources": ("Nguồn số liệu của {form}, {period}", "Sources of {form}, {period}"),
+    "form_confirmed_by": ("Dấu của mẫu do {person} xác nhận.", "Marks confirmed by {person}."),
+    "form_filled": (
+        "{filled} ô đã điền, {draft} ô điền tạm phải xem, {doubtful} ô để trống vì phải xem, "
+        "{missing} ô không có số, {unconfirmed} ô chưa xác nhận dấu; công thức: {sum_holds} khớp, "
+        "{sum_fails} không khớp báo cáo.",
+        "{filled} cells filled, {draft} filled as a draft, {doubtful} left empty to be looked at, "
+        "{missing} without a value, {unconfirmed} with unconfirmed marks; formulas: {sum_holds} "
+        "agree, {sum_fails} disagree with the reports.",
+    ),
+    "form_dropped": (
+        "{count} công thức được tính lại khi mở tệp (kết quả cũ đã bỏ, công thức giữ nguyên).",
+        "{count} formulas are worked out when the file is opened (old results dropped, formulas "
+        "kept).",
+    ),
+    "form_proposed": (
+        "Mẫu này lần đầu: {proposed} ô chờ số, {sure} ô đã rõ (xanh). Mở {path}, xem các ô vàng, "
+        "lưu lại (Ctrl+S), rồi chạy lại đúng lệnh này. Chưa ghi {out}.",
+        "First time for this form: {proposed} cells wait for a number, {sure} are clear (green). "
+        "Open {path}, see to the yellow cells, save it (Ctrl+S), then run this command again. "
+        "{out} was not written.",
+    ),
+    "form_waiting": (
+        "Chưa ai xem và lưu {path}. Mở, xem các ô vàng, lưu lại (Ctrl+S), rồi chạy lại; hoặc thêm "
+        "--accept để nhận các ô xanh. Chưa ghi {out}.",
+        "Nobody has gone through {path} and saved it. Open it, see to the yellow cells, save it "
+        "(Ctrl+S), then run again; or add --accept to take the green cells. {out} was not written.",
+    ),
+    "form_more": ("… và {count} ô nữa, xem trang Nguồn", "… and {count} more, see the sheet Nguồn"),
+    "part_drawing": ("hình vẽ, hộp chữ", "drawing, text box"),
+    "part_comments": ("ghi chú của ô", "comments"),
+    "part_chart": ("biểu đồ", "chart"),
+    "part_pivot": (
+        "bảng xoay (PivotTable): mở Excel rồi Làm mới",
+        "pivot table: refresh it in Excel",
+    ),
+    "part_embedded": ("đối tượng nhúng", "embedded object"),
+    "part_picture": ("ảnh", "picture"),
+    "part_unknown": ("phần chương trình không biết", "part that is not known"),
+    "check_marks": (
+        "{marks} ô có dấu; {faults} dấu sai.",
+        "{marks} marked cells; {faults} faults.",
+    ),
+    "check_carried": ("Giữ nguyên, không đọc: {part} ({what})", "Kept, not read: {part} ({what})"),
+    "check_marked_part": (
+        "Có dấu {{{{…}}}} trong {part}: sẽ KHÔNG được điền; chuyển dấu vào ô",
+        "There are marks in {part}: they will NOT be filled; move them into cells",
+    ),
+    "check_chart_sheet": ("Trang biểu đồ, giữ nguyên: {sheet}", "Chart sheet, kept: {sheet}"),
+    "check_head_line": (
+        "Trang “{sheet}” có dấu ở đầu trang, chân trang in: sẽ KHÔNG được điền",
+        "The sheet “{sheet}” has marks in its header or footer: they will NOT be filled",
+    ),
+    "check_protected": (
+        "Trang “{sheet}” có khóa bảo vệ: vẫn điền được, khóa giữ nguyên",
+        "The sheet “{sheet}” is protected: it is filled, the protection stays",
+    ),
+    "check_hidden": (
+        "Trang “{sheet}” có {number} hàng, cột ẩn: không đề xuất cho các ô ấy",
+        "The sheet “{sheet}” has {number} hidden rows or columns: nothing is proposed there",
+    ),
+    "check_unsteady": (
+        "Trang “{sheet}”: {number} công thức không rõ lấy từ ô nào ({cells}); kết quả cũ sẽ bỏ, "
+        "Excel tính lại",
+        "The sheet “{sheet}”: {number} formulas hang on cells nobody can tell ({cells}); old "
+        "results are dropped, Excel works them out",
+    ),
+    "check_unmarked": (
+        "Trang “{sheet}”: {number} ô chờ số chưa có dấu ({cells})",
+        "The sheet “{sheet}”: {number} cells wait for a number and have no mark ({cells})",
+    ),
+    "check_numbers": (
+        "Trang “{sheet}”: {number} ô đã có số, không đề xuất ({cells})",
+        "The sheet “{sheet}”: {number} cells hold a number, nothing is proposed ({cells})",
     ),
     "checks_good": (
         "{checks} phép đối chiếu, {examples} ví dụ: đều đúng.",

@@ -35,6 +35,7 @@ ORDER = [
     "output",
     "folder",
     "comparison",
+    "forms",
     "workers",
     "run",
     "progress",

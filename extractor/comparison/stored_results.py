@@ -84,6 +84,19 @@ class SentenceFigure(NamedTuple):
     sentence: str
 
 
+class ToldFigure(NamedTuple):
+    """What a figure's row says for a person to look it up, and why its document is to be looked
+    at; "" where the dataset does not say."""
+
+    file: str
+    start: str
+    raw: str
+    sentence: str
+    reason: str
+    corrected: str
+    of_document: str
+
+
 class StoredDatabase:
     """The results in a folder's `dataset.sqlite`, or in a copy of it (`path`) over which decisions
     made since are laid."""
@@ -179,6 +192,22 @@ class StoredDatabase:
                 for row in connection.execute(query, (file,)):
                     yield SentenceFigure(*map(_text, row))
 
+    def told(self, starts: dict[str, set[str]]) -> Iterator[ToldFigure]:
+        """The figures that begin at some places of some reports."""
+        columns = ["file", "start", "raw", "sentence", "review_reason", "corrected"]
+        with closing(self._open()) as connection:
+            read = ", ".join(_stored(connection, "figures", columns))
+            reasons = "select review_reason from documents where file = ?"
+            for file in sorted(starts):
+                found = connection.execute(reasons, (file,)).fetchone()
+                of_document = _text(found[0]) if found else ""
+                for row in connection.execute(
+                    f"select {read} from figures where file = ?", (file,)
+                ):
+                    figure = ToldFigure._make([*map(_text, row), of_document])
+                    if figure.start in starts[file]:
+                        yield figure
+
 
 class StoredCsv:
     """The results in a folder's `documents.csv` and `indicators.csv`. No other file is read, so
@@ -249,6 +278,10 @@ class StoredCsv:
 
     def compared_figures(self, files: set[str]) -> Iterator[SentenceFigure]:
         """No rows, as above."""
+        return iter(())
+
+    def told(self, starts: dict[str, set[str]]) -> Iterator[ToldFigure]:
+        """No rows: figures are known from a database alone."""
         return iter(())
 
 

@@ -14,6 +14,8 @@ from extractor.reading.inputs import (
     origin_of,
     outer_file,
 )
+from extractor.reading.ooxml import Package
+from extractor.reading.ooxml import opened as open_package
 from extractor.reading.page import draw_as_read, ocr_engine, page_count, read_page, reading_settings
 from extractor.reading.pp_ocr import is_there as second_witness_there
 from extractor.reading.print_width import confirmed_by_width
@@ -22,6 +24,7 @@ __all__ = [
     "INSIDE",
     "Cache",
     "Found",
+    "Package",
     "Survey",
     "check_unchanged",
     "confirmed_by_width",
@@ -30,6 +33,7 @@ __all__ = [
     "ocr_engine",
     "office_program",
     "open_input",
+    "open_package",
     "origin_of",
     "outer_file",
     "page_count",
