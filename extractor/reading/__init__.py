@@ -7,12 +7,15 @@ from extractor.reading.converted import office_program, prepared
 from extractor.reading.inputs import (
     INSIDE,
     Found,
+    Sorter,
+    Spot,
     Survey,
     check_unchanged,
     is_there,
     open_input,
     origin_of,
     outer_file,
+    sorted_file,
 )
 from extractor.reading.page import ocr_engine, page_count, read_page, reading_settings
 from extractor.reading.pp_ocr import is_there as second_witness_there
@@ -22,6 +25,8 @@ __all__ = [
     "INSIDE",
     "Cache",
     "Found",
+    "Sorter",
+    "Spot",
     "Survey",
     "check_unchanged",
     "confirmed_by_width",
@@ -36,4 +41,5 @@ __all__ = [
     "read_page",
     "reading_settings",
     "second_witness_there",
+    "sorted_file",
 ]
