@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import regex
 
@@ -19,6 +19,10 @@ from extractor.language.flat import FIGURE, toneless
 WORDS = 4  # that must be alike behind a figure said twice
 SIDES = 7  # or on both sides of it
 SMALL = 10  # below this the words behind it alone say little: `02 đơn vị cấp xã của từng huyện`
+NEAR = 3  # words before a figure that are held against others
+WORD_BEFORE = regex.compile(rf"(?r)\p{{L}}+|{FIGURE}")  # from the end backwards
+WORD = regex.compile(r"\p{L}+")
+PASSAGE_ENDS = regex.compile(rf"[.;:)]|{FIGURE}")
 SCORES = ("điểm", "huyện", "tỉnh")  # units of ratios that score or rank
 
 
@@ -339,14 +343,17 @@ def _phrases(
 ) -> Iterator[Phrase]:
     """The words by which a figure is known again, where there are enough of them."""
     begin, end = passages.sentence(figure.start)
-    before = regex.findall(rf"\p{{L}}+|{FIGURE}", passages.flat[begin : figure.start])
-    behind = passages.flat[figure.end : end].replace("\n", " ")
-    after = regex.findall(r"\p{L}+", regex.split(rf"[.;:)]|{FIGURE}", behind)[0])
+    flat = passages.flat
+    found = islice(WORD_BEFORE.finditer(flat, begin, figure.start), NEAR)
+    near = tuple(word[0] for word in found)[::-1]
+    stop = PASSAGE_ENDS.search(flat, figure.end, max(figure.end, end))
+    behind = WORD.finditer(flat, figure.end, stop.start() if stop else max(figure.end, end))
+    after = [word[0] for word in islice(behind, 6)]
     numbers = _numbers(figure)
     if len(after) >= WORDS and figure.kind == "count" and figure.value >= SMALL:
         yield Phrase(numbers, (), tuple(after[:6]))
-    near, next_words = tuple(before[-3:]), tuple(after[:4])
-    if len(near) == 3 and len(near) + len(next_words) >= SIDES:
+    next_words = tuple(after[:4])
+    if len(near) == NEAR and len(near) + len(next_words) >= SIDES:
         yield Phrase(numbers, near, next_words)
 
 
