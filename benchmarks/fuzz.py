@@ -300,7 +300,12 @@ def tell(files: dict[str, bytes], told: Told) -> None:
         if running.returncode not in (0, 1) or "Traceback" in said:
             told.broken_runs.append(f"exit {running.returncode}: {said[-300:]}")
             return
-        _count(folder / "out", set(files), told)
+        _count(folder / "out", _without_copies(files), told)
+
+
+def _without_copies(files: dict[str, bytes]) -> set[str]:
+    """The names of the files, of those with one content the first alone: others are its copies."""
+    return set({content: name for name, content in sorted(files.items(), reverse=True)}.values())
 
 
 def _count(out: Path, files: set[str], told: Told) -> None:
@@ -312,6 +317,8 @@ def _count(out: Path, files: set[str], told: Told) -> None:
             print("  without a name:", row["file"], row["error"])
     read = {row["file"].split("#")[0] for row in _rows(out / "documents.csv")}
     told.missing += len(files - failed - read)
+    for name in sorted(files - failed - read):
+        print("  in no state:", name)
 
 
 def _rows(file: Path) -> list[dict[str, str]]:
