@@ -32,7 +32,22 @@ NOUN_NEAR = 80  # characters in which the counted noun stands
 LONGEST_NOUN = 3  # words
 LONGEST_SUBJECT = 200  # characters
 
-Cues = tuple[tuple[regex.Pattern[str], Status], ...]
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that give a figure a status; a text, in small letters, that holds them has one of the
+    `keys`."""
+
+    pattern: regex.Pattern[str]
+    keys: tuple[str, ...]
+    status: Status
+
+    def may_stand(self, small: str) -> bool:
+        """True where a text in small letters may hold the words."""
+        return any(key in small for key in self.keys)
+
+
+Cues = tuple[Cue, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +74,14 @@ def load_meaning() -> Wording:
 
 
 def _cues(records: list[dict]) -> Cues:
-    return tuple((_words(record["cues"]), record["status"]) for record in records)
+    return tuple(
+        Cue(_words(record["cues"]), _keys(record["cues"]), record["status"]) for record in records
+    )
+
+
+def _keys(phrases: list[str]) -> tuple[str, ...]:
+    """The longest word of each phrase, in small letters."""
+    return tuple(sorted({max(phrase.lower().split(), key=len) for phrase in phrases}))
 
 
 def _words(phrases: list[str]) -> regex.Pattern[str]:
@@ -77,17 +99,18 @@ def status_of(
     only where a quota follows: `giao 91 biên chế`, not `giao đất cho 12 hộ`."""
     words = load_meaning()
     rest = CLAUSE.split(sentence[end : end + NEAR], maxsplit=1)[0]
-    for pattern, status in words.after:
-        if pattern.search(rest):
-            return status
+    for cue in words.after:
+        if cue.pattern.search(rest):
+            return cue.status
     last = -1
     found: Status = "actual"
-    for pattern, status in words.status:
-        for cue in pattern.finditer(sentence, 0, start):
-            if cue.end() <= last:
+    small = sentence[:start].lower()
+    for cue in words.status:
+        for said in cue.pattern.finditer(sentence, 0, start) if cue.may_stand(small) else ():
+            if said.end() <= last:
                 continue
-            if status != "assigned" or _gives_quota(cue, sentence, start, end, rest):
-                last, found = cue.end(), status
+            if cue.status != "assigned" or _gives_quota(said, sentence, start, end, rest):
+                last, found = said.end(), cue.status
     return found
 
 

@@ -14,7 +14,7 @@ from extractor.indicators.blocks import Slice
 from extractor.indicators.context import Context, OwnWords, own_words, places_of_conditions
 from extractor.indicators.level import Level, level_of
 from extractor.indicators.records import ConditionName
-from extractor.indicators.rules import IndicatorRule, Rules
+from extractor.indicators.rules import IndicatorRule, Rules, may_be_among
 from extractor.indicators.scope import elsewhere_at, is_of_one_body, is_of_one_field
 from extractor.indicators.wholes import whole_before
 from extractor.language.flat import FIGURE
@@ -141,7 +141,11 @@ class Case:
     @cached_property
     def level(self) -> Level:
         """The level of administration that the words around say the figure is of."""
-        return level_of(self.rules.levels, self.flat, self.context, self.own)
+        begin, leads = self.sentence[0], self.context.leads
+        words = self.bare.letters_in(begin, max(self.end, self.own.behind[1]))
+        if leads:
+            words |= self.bare.letters_in(*leads[0])
+        return level_of(self.rules.levels_among(words), self.flat, self.context, self.own)
 
     @cached_property
     def places(self) -> dict[ConditionName, list[Slice]]:
@@ -166,7 +170,11 @@ class Case:
     @cached_property
     def is_demanded(self) -> bool:
         """True where the sentence asks others for the figure: it is no result."""
-        return bool(self.rules.demand.search(self.flat, self.sentence[0], self.start))
+        begin = self.sentence[0]
+        words = self.bare.letters_in(begin, self.start)
+        if not may_be_among(words, self.rules.demand_keys):
+            return False
+        return bool(self.rules.demand.search(self.flat, begin, self.start))
 
     @cached_property
     def is_narrow(self) -> bool:

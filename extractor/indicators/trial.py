@@ -236,7 +236,7 @@ def _condition_refusal(
         if name == "refuse_nearer":
             follows = wording in rule.then
             places = [(case.context.between[0] if follows else min(evidence), case.start)]
-        if phrases.found(case.flat, case.text, places) == must_not:
+        if phrases.found(case.flat, case.text, places, case.bare.vocabulary) == must_not:
             return name
     return ""
 
