@@ -31,6 +31,10 @@ BLOCK = regex.compile(
 MARK = regex.compile(r"\s*(?:(?P<sign>[-–+*•])\s|(?P<letter>[a-zđ]\)|\d{1,2}[.)])\s)")
 STOP = regex.compile(r"[.!?…](?=\s+\p{Lu}|\s*\Z|\s*\n)")
 BROKEN = regex.compile(r"[\p{Ll},]\s*\n\s*\p{Ll}{2}")  # a sentence that runs over a page's end
+BLANKS = regex.compile(r"\s+")
+CLAUSE = regex.compile(r"[;()]")
+OF_TOTAL = regex.compile(r"^(?:tổng số|trên tổng số)\s+(?:các\s+)?")
+OVER = regex.compile(r"\s*/\s*")
 WINDOW = 2000  # letters on either side in which other readings are tried
 NOUN = 70  # letters behind a figure in which its noun is looked for
 LEAD = 70  # letters before a figure that count as its clause at most
@@ -90,7 +94,7 @@ class Figure:
         raw = one_spaced(self.raw)
         if part == "value":
             return Term(self.start, part, as_printed(raw, self.value), raw)
-        pieces = regex.split(r"\s*/\s*", raw)
+        pieces = OVER.split(raw)
         if part == "numerator":
             return Term(self.start, part, self.numerator, pieces[0])
         return Term(self.start, part, self.denominator, pieces[-1])
@@ -111,7 +115,7 @@ def as_printed(raw: str, value: Number) -> Number:
 
 def one_spaced(words: str) -> str:
     """The words with single spaces between, on one line."""
-    return regex.sub(r"\s+", " ", words)
+    return BLANKS.sub(" ", words)
 
 
 @dataclass
@@ -278,7 +282,7 @@ class Passages:
             last.end if last else 0,
             figure.start - LEAD,
         )
-        return regex.split(r"[;()]", self.flat[begin : figure.start])[-1]
+        return CLAUSE.split(self.flat[begin : figure.start])[-1]
 
     def cue(
         self,
@@ -327,7 +331,7 @@ class Passages:
     def noun_behind(self, figure: Figure) -> str:
         """The known noun right behind a figure, as printed; "" where none stands."""
         rest = one_spaced(self.text[figure.end : figure.end + NOUN]).lstrip()
-        rest = regex.sub(r"^(?:tổng số|trên tổng số)\s+(?:các\s+)?", "", rest)
+        rest = OF_TOTAL.sub("", rest)
         found = load_meaning().units.match(rest)
         return found[0] if found else ""
 

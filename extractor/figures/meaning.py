@@ -26,6 +26,9 @@ OTHER_GIFT = regex.compile(  # `giao đất`, `giao nhiệm vụ`, `giao cho 12 
     r"|\s+cho\s*\Z"
     r"|\s+cho\s(?!.*biên chế|.*chỉ tiêu|.*vốn|.*dự toán)"
 )
+BLANKS = regex.compile(r"\s+")
+CLAUSE_BEFORE = regex.compile(r"[;()\n]|\.\s")
+LEAD_ENDS = regex.compile(r"[;.(]\s")
 LIST_MARK = regex.compile(r"^\s*[-–+*•]\s*|^\s*\p{L}[.)]\s")
 NEAR = 90  # characters of a clause that are asked for cues
 NOUN_NEAR = 80  # characters in which the counted noun stands
@@ -153,7 +156,7 @@ def unit_of(
 def _noun_after(rest: str) -> str:
     """A known noun, else the first three words up to one that ends a noun."""
     words = load_meaning()
-    rest = regex.sub(r"\s+", " ", BOUNDARY.split(rest, maxsplit=1)[0])
+    rest = BLANKS.sub(" ", BOUNDARY.split(rest, maxsplit=1)[0])
     if found := words.units.match(rest.lstrip()):
         return found[0]
     taken: list[str] = []
@@ -165,9 +168,9 @@ def _noun_after(rest: str) -> str:
 
 
 def _noun_before(before: str) -> str:
-    clause = regex.split(r"[;()\n]|\.\s", before)[-1]
+    clause = CLAUSE_BEFORE.split(before)[-1]
     found = load_meaning().units.findall(clause)
-    return regex.sub(r"\s+", " ", found[-1]) if found else ""
+    return BLANKS.sub(" ", found[-1]) if found else ""
 
 
 def subject_of(
@@ -180,8 +183,8 @@ def subject_of(
     begin = cuts[-1] if cuts else 0
     stop = CLAUSE.search(sentence, end)
     clause = sentence[begin:start] + " " + sentence[end : stop.start() if stop else len(sentence)]
-    clause = regex.sub(r"\s+", " ", LIST_MARK.sub("", clause)).strip(" ,.:;-–")
+    clause = BLANKS.sub(" ", LIST_MARK.sub("", clause)).strip(" ,.:;-–")
     if len(clause.split()) < 3 and cuts:  # a bare noun: lead in with what it parts
-        lead = regex.split(r"[;.(]\s", sentence[:begin].rstrip(" ,:;("))[-1]
-        clause = regex.sub(r"\s+", " ", f"{lead.strip()}: {clause}").strip(" :")
+        lead = LEAD_ENDS.split(sentence[:begin].rstrip(" ,:;("))[-1]
+        clause = BLANKS.sub(" ", f"{lead.strip()}: {clause}").strip(" :")
     return clause[-LONGEST_SUBJECT:]
