@@ -84,9 +84,9 @@ def _stated_bases(
     ratio: Figure,
 ) -> list[Figure]:
     """The counts before a ratio that are its denominator, of the same noun."""
-    counts = [figure for figure in passages.earlier(ratio) if figure.kind == "count"]
-    equal = [count for count in counts if count.value == ratio.denominator]
-    return [count for count in equal if passages.same_noun(count, ratio)]
+    equal = passages.counts_of(ratio.denominator)
+    earlier = [count for count in equal if count.start < ratio.start]
+    return [count for count in earlier if passages.same_noun(count, ratio)]
 
 
 def _next_to(
@@ -128,7 +128,7 @@ def _counts_of_indicator(
 ) -> list[Figure]:
     """The counts that the ratio's indicator names as its numerator, with its value."""
     code = f"{ratio.indicator}_so_luong"
-    counts = [f for f in passages.figures if f.indicator == code and f.kind == "count"]
+    counts = [f for f in passages.of_indicator(code) if f.kind == "count"]
     return [count for count in counts if count.value == ratio.numerator]
 
 
@@ -153,8 +153,8 @@ def _joined_counts(
     if total < 20 or not regex.fullmatch(r"[\s\p{L},]{2,60}\sva\s", between):
         return
     nouns = {passages.noun(one), passages.noun(other)}
-    for ratio in passages.ratios():
-        behind = ratio.start > other.end and ratio.denominator == total
+    for ratio in passages.ratios_of(total):
+        behind = ratio.start > other.end
         if behind and passages.noun(ratio) in nouns and passages.noun_size(ratio) > 1:
             parts = [one.term(), other.term()]
             weight = weigh(ratio.denominator, 3)
@@ -176,10 +176,9 @@ def _joined_ratios(
     total = one.denominator + other.denominator
     if total < 50 or passages.same_noun(one, other) or not passages.same_block(one, other):
         return
-    for whole in passages.earlier(one):
-        equal = whole.kind == "count" and whole.value == total
+    for whole in passages.counts_of(total):
         if (
-            equal
+            whole.start < one.start
             and whole.section == one.section
             and passages.cue(
                 whole,
@@ -232,9 +231,9 @@ def _stated_otherwise(
 ) -> Iterator[Relation]:
     """The counts before two ratios that give each noun the other one's base."""
     noun, other_noun = passages.noun(one), passages.noun(other)
-    for first, second in pairwise(passages.figures):
-        exchanged = (first.value, second.value) == (other.denominator, one.denominator)
-        if not exchanged or not first.kind == second.kind == "count":
+    for first in passages.counts_of(other.denominator):
+        second = passages.after(first)
+        if second is None or second.kind != "count" or second.value != one.denominator:
             continue
         if first.section != one.section or first.start > one.start:
             continue
