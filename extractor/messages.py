@@ -220,6 +220,17 @@ ERRORS: dict[str, tuple[Sentence, Sentence]] = {
         ),
         ("Xem mã chỉ tiêu trong indicators.csv.", "See the codes in indicators.csv."),
     ),
+    "port_taken": (
+        ("Cổng {port} đang có chương trình khác dùng", "Another program uses the port {port}"),
+        (
+            "Chọn cổng khác, hoặc bỏ --port để máy tự chọn.",
+            "Choose another, or leave --port out.",
+        ),
+    ),
+    "indicator_unknown": (
+        ("Không có chỉ tiêu nào mã “{indicator}”", "No indicator has the code “{indicator}”"),
+        ("Xem mã chỉ tiêu trong indicators.csv.", "See the codes in indicators.csv."),
+    ),
     "not_xlsx": (
         ("{path} không phải tên tệp .xlsx", "{path} is no name of an .xlsx file"),
         ("Đặt tên như so-sanh.xlsx.", "Name it like so-sanh.xlsx."),
@@ -745,6 +756,26 @@ ERRORS: dict[str, tuple[Sentence, Sentence]] = {
             "Send the file and this line to the maintainers.",
         ),
     ),
+    "corrections_unwritable": (
+        (
+            "Không ghi được điều đã sửa vào {path}. {detail}",
+            "The correction cannot be written into {path}. {detail}",
+        ),
+        (
+            "Đóng tệp ấy nếu đang mở trong Excel, kiểm tra chỗ trống trên đĩa rồi làm lại.",
+            "Close that file where Excel has it open, see that the disk has room, try again.",
+        ),
+    ),
+    "corrections_unreadable": (
+        (
+            "Không mở được các điều đã sửa trong {path}. {detail}",
+            "The corrections in {path} cannot be opened. {detail}",
+        ),
+        (
+            "Đóng tệp ấy nếu đang mở trong Excel, kiểm tra quyền đọc rồi chạy lại.",
+            "Close that file where Excel has it open, see that you may read it, run again.",
+        ),
+    ),
 }
 
 # Of a doubt, why a person must look.
@@ -1102,6 +1133,103 @@ REASONS: dict[str, Sentence] = {
         "{file} holds {count} documents, each begun by a letterhead; if it is one: "
         "solieu whole DIR FILE",
     ),
+    "decision_not_placed": (
+        "người xem đã chốt {value} ở chỗ này, nay máy đọc chỗ này khác hẳn",
+        "a person decided {value} for this place, which now reads quite otherwise",
+    ),
+    "decision_other_version": (
+        "ở bản trước của báo cáo, người xem đã chốt {value} tại chỗ này; bản này in khác",
+        "a person decided {value} for this place of another version; this one prints otherwise",
+    ),
+    "decision_other_kind": (
+        "người xem đã chốt {value}, nay máy đọc chỗ này thành loại khác",
+        "a person decided {value} for what is now read as another kind",
+    ),
+    "decision_head_differs": (
+        "người xem đã xác nhận phần đầu văn bản là {seen}, nay máy đọc khác",
+        "a person confirmed the head as {seen}; it is read otherwise now",
+    ),
+    "decision_no_value": (
+        "điều người xem ghi ({value}) không phải là giá trị hợp lệ",
+        "what a person noted ({value}) is no value",
+    ),
+    "decisions_open": (
+        "{count} điều người xem đã chốt chưa đặt lại được vào văn bản này (xem trang Đã sửa)",
+        "{count} decisions of persons find no place in this document (see the sheet Đã sửa)",
+    ),
+    "back_unreadable": (
+        "không đọc lại được tệp Excel này ({detail})",
+        "this workbook could not be read back ({detail})",
+    ),
+    "back_formula": (
+        "ô có công thức: gõ giá trị, không gõ công thức",
+        "a formula: type the value, not a formula",
+    ),
+    "back_no_key": (
+        "dòng không có khóa ẩn (dòng thêm tay hoặc cột Khóa bị xóa)",
+        "the row has no hidden key (added by hand, or the column Khóa was deleted)",
+    ),
+    "back_mixed_up": (
+        "dòng bị xáo trộn: cột Tệp, Như in và cột Khóa ẩn không cùng một dòng (khi sắp xếp phải "
+        "chọn cả bảng)",
+        "the row is mixed up: Tệp, Như in and the hidden Khóa are not of one row (sort all columns "
+        "together)",
+    ),
+    "back_overtaken": (
+        "chỗ này đã được chốt sau khi ghi tệp Excel này ({said})",
+        "decided elsewhere after this workbook was written ({said})",
+    ),
+    "back_nothing_to_confirm": (
+        "máy chưa có giá trị nào để xác nhận: gõ vào cột Giá trị đúng",
+        "there is no value to confirm: type it into Giá trị đúng",
+    ),
+    "back_contradiction": (
+        "cột Đã xem và cột Giá trị đúng nói khác nhau",
+        "Đã xem and Giá trị đúng contradict each other",
+    ),
+    "back_seen_unclear": (
+        "không hiểu cột Đã xem: x, không phải số liệu, không đọc được, đúng như in, để sau",
+        "Đã xem is not clear: x, không phải số liệu, không đọc được, đúng như in, để sau",
+    ),
+    "back_which_field": (
+        "với văn bản, gõ tên cột rồi giá trị, ví dụ “kỳ báo cáo: năm 2024”",
+        "for a document, type the column and the value, as in “kỳ báo cáo: năm 2024”",
+    ),
+    "back_not_text": (
+        "Excel đã đổi thành ngày hoặc dạng khác: gõ lại dạng chữ (định dạng ô: Text)",
+        "Excel made a date of it: type it as text (format of the cell: Text)",
+    ),
+    "back_number_unclear": (
+        "Excel đã đổi thành số nên không rõ dấu chấm, dấu phẩy: gõ lại dạng chữ, như in",
+        "Excel made a number of it, dots and commas are lost: type it as text, as printed",
+    ),
+    "entry_empty": ("chưa gõ gì", "nothing was typed"),
+    "entry_too_long": ("quá dài", "too long"),
+    "entry_no_date": (
+        "không phải ngày hoặc kỳ: gõ như 7/11/2016, tháng 9/2024, quý III/2024, năm 2024",
+        "no day or period: type 7/11/2016, tháng 9/2024, quý III/2024, năm 2024",
+    ),
+    "entry_no_ratio": ("tỷ số phải gõ dạng 23/28", "a ratio is typed as 23/28"),
+    "entry_scale": (
+        "không rõ nghìn, triệu hay tỷ: gõ kèm chữ (61 tỷ 723 triệu) hoặc gõ đủ số và “đồng”",
+        "thousands or millions are not clear: type them too (61 tỷ 723 triệu), or all digits and "
+        "“đồng”",
+    ),
+    "entry_no_kind": (
+        "loại phải là tỷ số, tỷ lệ %, số lượng, đo lường, tiền",
+        "the kind must be ratio, percentage, count, measure or money",
+    ),
+    "entry_no_status": (
+        "tình trạng phải là thực hiện, dự kiến, giao",
+        "the status must be actual, planned or assigned",
+    ),
+    "entry_no_indicator": (
+        "không có chỉ tiêu nào tên như vậy, hoặc có nhiều",
+        "no indicator is called so, or several are",
+    ),
+    "entry_no_level": ("cấp phải là tỉnh, sở, huyện, xã", "the level must be tỉnh, sở, huyện, xã"),
+    "entry_no_answer": ("gõ có hoặc không", "type yes or no"),
+    "entry_no_symbol": ("số, ký hiệu phải có chữ số", "a symbol has digits"),
     "joined_pictures": (
         "{count} ảnh được ghép thành một văn bản (đến {last}); nếu là các văn bản riêng: "
         "solieu apart DIR TỆP",
@@ -1329,6 +1457,27 @@ TALK: dict[str, Sentence] = {
         "{rules} quy tắc, {examples} ví dụ: đều đúng.",
         "{rules} rules, {examples} examples: all hold.",
     ),
+    "taken_back": (
+        "Đã nhận {taken} dòng gõ trong {book}, không nhận {refused} dòng (chi tiết: {report})",
+        "{taken} rows typed into {book} are taken, {refused} are not (see {report})",
+    ),
+    "refused_back": (
+        "  dòng {line}, {file}, “{raw}”: {typed} – {why}",
+        "  line {line}, {file}, “{raw}”: {typed} – {why}",
+    ),
+    "kept_beside": (
+        "{name} đã bị người khác sửa; bản ấy được giữ ở {other}",
+        "{name} was changed by somebody; that version is kept as {other}",
+    ),
+    "corrections_torn": (
+        "corrections.csv có dòng ghi dở cuối tệp, không tính; {refused} dòng khác không đọc được",
+        "the last line of corrections.csv was not written whole and is left out; {refused} other "
+        "lines cannot be read",
+    ),
+    "corrections_open": (
+        "{count} điều đã sửa cần xem lại (trang Đã sửa của so-lieu.xlsx)",
+        "{count} decisions must be looked at again (sheet Đã sửa of so-lieu.xlsx)",
+    ),
 }
 
 # Faults in rule files, as those who write rules are told them.
@@ -1484,6 +1633,22 @@ RULE_FAULTS: dict[str, Sentence] = {
         "quên.",
         "This folder was read with the own rules “{name}” before, now without: add --patterns if "
         "forgotten.",
+    ),
+    "review_at": (
+        "Trang xem lại: {address}\nDừng: Ctrl+C (tự dừng khi lâu không ai dùng).",
+        "The page is at {address}\nCtrl+C stops it (it stops by itself when nobody uses it).",
+    ),
+    "import_conflict": (
+        "{file}, trang {page}, “{raw}”, {field}: ở đây “{here}” ({here_by}), bên kia “{there}” "
+        "({there_by}): giữ quyết định ở đây.",
+        "{file}, page {page}, “{raw}”, {field}: here “{here}” ({here_by}), there “{there}” "
+        "({there_by}): the one here is kept.",
+    ),
+    "imported": (
+        "Đã nhận {taken} quyết định, {known} đã có sẵn, {conflicts} mâu thuẫn. Chạy lại “solieu "
+        "run” để ghi vào kết quả.",
+        "{taken} decisions taken in, {known} known already, {conflicts} in conflict. Run “solieu "
+        "run” to write them into the results.",
     ),
     "draft_in": (
         "{records} mục soạn sẵn đã ghi vào {path}; sửa mã, tên, cách viết, đổi tên tệp thành "

@@ -22,6 +22,7 @@ from typing import Any, Protocol, TypeVar
 from pebble import ProcessExpired
 
 from extractor.administration import Gazetteer
+from extractor.decisions import Decision, fingerprint, load, parts_decided
 from extractor.document import NO_LIST, interpret, interpretation_settings, read_text, unfinished
 from extractor.errors import InputError, MissingProgram, RunStopped, SolieuError, WrongUsage
 from extractor.folder import Folder, known_as, look, note_copies, settle
@@ -140,7 +141,8 @@ class Asked:
 @dataclass(frozen=True, slots=True)
 class Work:
     """What one run works with. `settings` is the fingerprint of readers, rules and units: what was
-    read with another one is interpreted anew. `decided` is what persons said of files."""
+    read with another one is interpreted anew. `decided` is what persons said of files,
+    `decisions` what they said of figures and documents."""
 
     data: Dataset
     cache: Cache
@@ -150,9 +152,23 @@ class Work:
     folder: Folder
     settings: str
     decided: dict[str, str]
+    decisions: tuple[Decision, ...]
     scratch: Path  # for copies of files in another form; goes with the run
     results: dict[str, str] = field(default_factory=dict)  # of each file: read, unchanged, failed
     tally: Tally = field(default_factory=Tally)
+
+    def settings_of(self, source: Input) -> str:
+        """The fingerprint of everything that the results of a file depend on."""
+        return _with_decisions(self.settings, self.decisions, source)
+
+
+def _prints(folder: Folder) -> dict[str, str]:
+    return {source.name: source.sha256 for source in folder.sources}
+
+
+def _with_decisions(settings: str, decisions: tuple[Decision, ...], source: Input) -> str:
+    said = fingerprint(decisions, source.sha256, source.name)
+    return f"{settings}; {said}" if said else settings
 
 
 def run(asked: Asked, watch: Observer) -> Tally:
@@ -178,6 +194,8 @@ def _run(asked: Asked, watch: Observer) -> Tally:
         data.take_up()
         folder = _seen(asked, data.known_files(), scratch)
         settle(folder, data, asked.keep_gone)
+        decisions = load(asked.out).decisions
+        data.decisions = decisions
         work = Work(
             data=data,
             cache=Cache(asked.out, reading_settings()),
@@ -186,11 +204,13 @@ def _run(asked: Asked, watch: Observer) -> Tally:
             asked=asked,
             folder=folder,
             settings=settings(asked.known),
-            decided=data.decided(),
+            decided={**parts_decided(decisions, _prints(folder)), **data.decided()},
+            decisions=decisions,
             scratch=scratch,
         )
         _read_all(work)
         note_copies(folder, data)
+        data.lay_over(decisions)
         return _added_up(work)
 
 
@@ -329,9 +349,10 @@ def _planned(asked: Asked) -> Iterator[Doing]:
     before = files_before(asked.out)
     with scratch_folder() as scratch, Workers(1, scratch) as workers:
         folder = _seen(asked, before, scratch)
-        now = "" if asked.force else settings(asked.known)
+        now, decisions = settings(asked.known), load(asked.out).decisions
         for source in folder.sources:
-            yield _would(source, folder, before, now) or _would_open(source, workers, scratch)
+            then = "" if asked.force else _with_decisions(now, decisions, source)
+            yield _would(source, folder, before, then) or _would_open(source, workers, scratch)
         for copy, original in folder.copies.items():
             yield Doing("would_copy", {"file": copy, "other": original})
         for failed in folder.failed:
@@ -396,7 +417,7 @@ def _may_join(source: Input, work: Work) -> bool:
 def _is_unchanged(source: Input, work: Work) -> bool:
     if work.asked.force:
         return False
-    return work.data.unchanged(source.name, source.sha256, work.settings)
+    return work.data.unchanged(source.name, source.sha256, work.settings_of(source))
 
 
 def _opened(source: Input, work: Work) -> Pending:
@@ -531,7 +552,9 @@ def _write(files: list[Done], work: Work) -> None:
         reports = _reports(files, work)
         first = files[0].source.name
         notes = [
-            known_as(one.source, work.folder, "" if one.faults else work.settings, first)
+            known_as(
+                one.source, work.folder, "" if one.faults else work.settings_of(one.source), first
+            )
             for one in files
         ]
         unwritten = write_reports(work.data, notes, reports)
@@ -584,7 +607,8 @@ def _interpreted(source: Input, pages: Pages, work: Work) -> Report:
     found = work.scratch / "found.part"
     try:
         desk = work.workers.at_desk
-        report = desk(ANALYSIS_SECONDS, _interpret, source, pages, work.asked.known, found)
+        given = source, pages, work.asked.known, work.decisions
+        report = desk(ANALYSIS_SECONDS, _interpret, *given, found)
     except (TookTooLong, ProcessExpired, MemoryError) as error:
         if not found.exists():
             raise _end_of_analysis(error, work) from None
@@ -594,7 +618,13 @@ def _interpreted(source: Input, pages: Pages, work: Work) -> Report:
     return replace(report, pages=pages)
 
 
-def _interpret(source: Input, pages: Pages, known: Gazetteer, found: Path) -> Report:
+def _interpret(
+    source: Input,
+    pages: Pages,
+    known: Gazetteer,
+    decisions: tuple[Decision, ...],
+    found: Path,
+) -> Report:
     """In a worker: the report without its pages, which the one who asks has; as soon as all
     numerals are found they are kept in a file."""
 
@@ -604,7 +634,7 @@ def _interpret(source: Input, pages: Pages, known: Gazetteer, found: Path) -> Re
         whole.replace(found)
 
     try:
-        return replace(interpret(source, pages, known, keep), pages=())
+        return replace(interpret(source, pages, known, decisions, keep), pages=())
     except TimeoutError:  # of one rule, which goes over the text again and again
         raise InputError("text_too_odd") from None
 

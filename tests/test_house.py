@@ -31,6 +31,7 @@ ORDER = [
     "figures",
     "indicators",
     "checks",
+    "decisions",
     "document",
     "output",
     "folder",
@@ -40,6 +41,7 @@ ORDER = [
     "progress",
     "doctor",
     "authoring",
+    "review",
     "cli",
     "__main__",
 ]
@@ -192,6 +194,9 @@ def test_help_is_quick():
         "yaml",
         "pydantic",
         "onnxruntime",
+        "starlette",
+        "uvicorn",
+        "jinja2",
     }
     assert heavy & set(done.stdout.split()) == set()
 

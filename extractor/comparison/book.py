@@ -23,6 +23,7 @@ from extractor.comparison.styles import (
     StyleName,
     figure_styles,
     set_page,
+    signed_format,
     style_of,
 )
 from extractor.comparison.values import Source, Worth
@@ -35,6 +36,7 @@ MOST_COLUMNS = 16_384
 MOST_LINKS = 65_530
 LONGEST = 32_767
 LONGEST_NAME = 31
+DOUBT_SIGN = " ?"  # behind a figure that a person must look at
 TOP = 4  # rows above a table's first line: title, remark, two of headings
 
 
@@ -117,7 +119,9 @@ class Book:
         """The format of a figure's cell."""
         key = (look, total, review, linked)
         if key not in self._figures:
-            self._figures[key] = self.style(*figure_styles(look, total, review, linked))
+            styles = figure_styles(look, total, review, linked)
+            signed = signed_format(look, DOUBT_SIGN if review else "")
+            self._figures[key] = self.style(*styles, number_format=signed)
         return self._figures[key]
 
     def add(

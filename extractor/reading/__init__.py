@@ -17,7 +17,7 @@ from extractor.reading.inputs import (
     outer_file,
     sorted_file,
 )
-from extractor.reading.page import ocr_engine, page_count, read_page, reading_settings
+from extractor.reading.page import draw_as_read, ocr_engine, page_count, read_page, reading_settings
 from extractor.reading.pp_ocr import is_there as second_witness_there
 from extractor.reading.print_width import confirmed_by_width
 
@@ -30,6 +30,7 @@ __all__ = [
     "Survey",
     "check_unchanged",
     "confirmed_by_width",
+    "draw_as_read",
     "is_there",
     "ocr_engine",
     "office_program",

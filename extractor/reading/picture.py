@@ -129,7 +129,7 @@ def _cleaned_and_read(
 ) -> ReadOnce:
     """The page turned clockwise by so many degrees, its lines levelled, cleaned, its cells and the
     words around its tables read by the first reader."""
-    upright = levelled(replace(seen, picture=turn(seen.picture, turned)))
+    upright = _set_upright(seen, turned)
     dpi = upright.dpi
     picture = clean_picture(upright.picture, dpi)
     ruled = find_grids(picture.grey, dpi)
@@ -149,6 +149,16 @@ def _cleaned_and_read(
         bent=upright.bent,
         blurred=is_blurred(picture.grey, dpi),
     )
+
+
+def upright_page(file: Path, dpi: int, turned: int) -> FlatPage:
+    """The picture in a file as it is when it is read: a photograph's page cut out, turned clockwise
+    by so many degrees, its lines levelled."""
+    return _set_upright(page_alone(load_picture(file), dpi), turned)
+
+
+def _set_upright(seen: FlatPage, turned: int) -> FlatPage:
+    return levelled(replace(seen, picture=turn(seen.picture, turned)))
 
 
 def _may_lie(words: Words) -> bool:
