@@ -28,6 +28,7 @@ from extractor.output.workbook_columns import (
     Column,
     Sheet,
 )
+from extractor.output.workbook_opening import write_key_indicators, write_opening
 from extractor.output.workbook_style import (
     BOOK_OPTIONS,
     CellFormat,
@@ -57,6 +58,8 @@ def write_workbook(data: Dataset, target: Path) -> Path:
         xlsxwriter.Workbook(beside, {**BOOK_OPTIONS, "tmpdir": str(scratch)}) as book,
     ):
         formats = Formats(book)
+        write_opening(book, formats, data)
+        write_key_indicators(book, formats, data)
         writer = _Writer(book, formats, _fingerprints(data))
         for sheet in SHEETS:
             writer.write(sheet, _rows_of(data, sheet.rows))
