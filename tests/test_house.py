@@ -17,6 +17,7 @@ ORDER = [
     "errors",
     "outages",
     "whole_files",
+    "scratch",
     "messages",
     "patterns",
     "language",

@@ -7,6 +7,7 @@ of Excel binds, less is shown and the opening sheet says so; the CSV files besid
 from __future__ import annotations
 
 import os
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -27,6 +28,7 @@ from extractor.comparison.styles import (
 )
 from extractor.comparison.values import Source, Worth
 from extractor.output import page_link
+from extractor.scratch import scratch_folder
 
 # Limits of Excel: of a sheet's rows, columns and links, of a cell's characters, of a sheet's name.
 MOST_ROWS = 1_048_576
@@ -79,7 +81,10 @@ class Book:
     """One workbook under way, to be used as a context manager. `sheets`: the names given so far."""
 
     def __init__(self, path: Path, sources: Sources):
+        self._open = ExitStack()
+        scratch = self._open.enter_context(scratch_folder())
         settings = {
+            "tmpdir": str(scratch),
             "constant_memory": True,
             "strings_to_formulas": False,
             "strings_to_urls": False,
@@ -97,7 +102,8 @@ class Book:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self.file.close()
+        with self._open:
+            self.file.close()
 
     def style(self, *names: StyleName, number_format: str = "") -> Format:
         """The format of a cell with some named styles; the same styles give the same format."""

@@ -108,7 +108,8 @@ class Rules:
     name, those of levels too. `vocabulary`: all words of the patterns. `small` are the words that
     may part a wording from its figure, `small_before` the last of them. `comparison`, `elsewhere`,
     `superior`, `demand`, `narrow`, `bodies` and `rates` speak against a figure; `wide` are words
-    for all of the report's body, `whole` those that name all of its land.
+    for all of the report's body, `whole` those that name all of its land. `…_keys`: bare words of
+    which a text has one that holds what the pattern looks for; none where that cannot be told.
     """
 
     rules: tuple[IndicatorRule, ...]
@@ -121,6 +122,8 @@ class Rules:
     small: regex.Pattern[str]
     small_before: regex.Pattern[str]
     levels: LevelPatterns
+    level_keys: dict[LevelName, frozenset[str]]
+    demand_keys: frozenset[str]
     comparison: re.Pattern[str]
     elsewhere: re.Pattern[str]
     superior: re.Pattern[str]
@@ -133,12 +136,21 @@ class Rules:
     shared: Shared
     known: dict[str, frozenset[str]] = field(default_factory=dict)  # filled as codes are asked for
 
+    def levels_among(self, words: set[str]) -> LevelPatterns:
+        """The patterns of levels that may be named in a text of these bare words."""
+        return tuple(one for one in self.levels if may_be_among(words, self.level_keys[one[0]]))
+
     def known_to(self, code: str) -> frozenset[str]:
         """The bare words that an indicator is made of: its name, unit and wordings, what must stand
         beside them, the small words, and the synonyms of all these."""
         if code not in self.known:
             self.known[code] = _known_to(self.by_code[code].record, self.shared)
         return self.known[code]
+
+
+def may_be_among(words: set[str], keys: frozenset[str]) -> bool:
+    """True where a text of these bare words may hold what has the keys."""
+    return not keys or not keys.isdisjoint(words)
 
 
 def _known_to(

@@ -38,6 +38,7 @@ from extractor.output.workbook_style import (
     fit_to_page,
 )
 from extractor.output.workbook_tables import write_tables
+from extractor.scratch import scratch_folder
 
 MOST_ROWS = 1_048_575  # of a sheet, less its header
 LINE = 15  # points high
@@ -52,7 +53,10 @@ def write_workbook(data: Dataset, target: Path) -> Path:
     """Write the workbook. Where it stands then: beside the target where that is open in another
     program."""
     beside = target.with_name(f".{target.name}.part")
-    with xlsxwriter.Workbook(beside, {**BOOK_OPTIONS, "constant_memory": False}) as book:
+    with (
+        scratch_folder() as scratch,
+        xlsxwriter.Workbook(beside, {**BOOK_OPTIONS, "tmpdir": str(scratch)}) as book,
+    ):
         formats = Formats(book)
         write_opening(book, formats, data)
         write_key_indicators(book, formats, data)

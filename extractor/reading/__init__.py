@@ -7,12 +7,15 @@ from extractor.reading.converted import office_program, prepared
 from extractor.reading.inputs import (
     INSIDE,
     Found,
+    Sorter,
+    Spot,
     Survey,
     check_unchanged,
     is_there,
     open_input,
     origin_of,
     outer_file,
+    sorted_file,
 )
 from extractor.reading.ooxml import Package
 from extractor.reading.ooxml import opened as open_package
@@ -25,6 +28,8 @@ __all__ = [
     "Cache",
     "Found",
     "Package",
+    "Sorter",
+    "Spot",
     "Survey",
     "check_unchanged",
     "confirmed_by_width",
@@ -41,4 +46,5 @@ __all__ = [
     "read_page",
     "reading_settings",
     "second_witness_there",
+    "sorted_file",
 ]

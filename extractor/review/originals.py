@@ -13,6 +13,7 @@ from collections import OrderedDict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from extractor.errors import InputError, SolieuError
@@ -26,6 +27,7 @@ from extractor.reading import (
     open_input,
     outer_file,
     reading_settings,
+    sorted_file,
 )
 from extractor.review.results import Origin, Results, Row, text_of
 
@@ -124,6 +126,7 @@ class Originals:
 
     def _unpacked(self, package: Path, place: str) -> Path | None:
         """Where the file of a package is laid out."""
-        survey = Survey(self._results.folder, Path(self._scratch.name), {})
+        sort = partial(sorted_file, scratch=Path(self._scratch.name))
+        survey = Survey(self._results.folder, {}, sort)
         listed = (found.path for found in survey.of([package]) if found.origin == place)
         return next(listed, None)
