@@ -1312,6 +1312,10 @@ TALK: dict[str, Sentence] = {
         "câu nói về một lĩnh vực hay một cơ quan, không phải toàn bộ",
         "the sentence speaks of one field or one department, not of all",
     ),
+    "against_qualified": (
+        "câu có từ hạn định, số chỉ là một phần (mục qualifiers của words.yaml)",
+        "the sentence has a qualifier: the figure is a part (qualifiers in words.yaml)",
+    ),
     "against_": ("", ""),
     "indicators_good": (
         "{indicators} chỉ tiêu ({codes} mã), {examples} ví dụ: đều đúng.",

@@ -15,6 +15,7 @@ from extractor.indicators.level import Level, level_of
 from extractor.indicators.records import ConditionName
 from extractor.indicators.rules import IndicatorRule, Rules
 from extractor.indicators.scope import elsewhere_at, is_of_one_body, is_of_one_field
+from extractor.indicators.strength import qualifiers_of
 from extractor.language.flat import FIGURE, bare
 from extractor.model import Doubt, Numeral
 
@@ -28,6 +29,7 @@ Refusal = Literal[
     "whole",
     "demand",
     "narrow",
+    "qualified",
     "superior",
     "comparison",
     "elsewhere",
@@ -164,6 +166,11 @@ class Case:
         return is_of_one_field(self.rules, self.flat, piece) or is_of_one_body(
             self.rules, self.text, self.flat, piece
         )
+
+    @cached_property
+    def qualifiers(self) -> tuple[Slice, ...]:
+        """The words of the statement that make its figure a part."""
+        return qualifiers_of(self.rules, self.flat, self.context, self.own)
 
     @cached_property
     def elsewhere_at(self) -> int:

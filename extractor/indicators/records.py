@@ -90,8 +90,9 @@ class Indicator(Conditions):
     `levels`: level → the name of the share of that level. `follows`: codes; a figure right behind
     one of these is this indicator where the words of `then` stand there. `of_the_whole`: it counts
     all of the report's body; a statement that opens with one field or department is of a part.
-    `form_only`: prose has no wording for it, only the rows or columns of prescribed forms stand for
-    it.
+    `knows`: words that narrow other indicators and not this one (`qualifiers` in
+    `shared/words.yaml`). `form_only`: prose has no wording for it, only the rows or columns of
+    prescribed forms stand for it.
     """
 
     code: str = Field(pattern=r"^[a-z_]+(?:\.[a-z0-9_]+){1,3}$")
@@ -106,6 +107,7 @@ class Indicator(Conditions):
     follows: list[str] = []
     form_only: bool = False
     then: Words = []
+    knows: Words = []
     arithmetic: str = ""
     examples: list[Example] = []
     counter_examples: list[Example] = []
@@ -146,6 +148,7 @@ class Shared(Strict):
     superior: Words
     demand: Words
     narrow: Words
+    qualifiers: Words
     bodies: Words
     wide: Words
     land: Words

@@ -15,6 +15,7 @@ from extractor.indicators.level import last_level
 from extractor.indicators.parts import whole_of, whole_with_level
 from extractor.indicators.phrases import Compiled, Late
 from extractor.indicators.rules import IndicatorRule
+from extractor.indicators.strength import is_known
 from extractor.language.flat import FIGURE, any_words
 
 Evidence = frozenset[int]  # offsets of the letters of the words that are spelled out
@@ -179,6 +180,7 @@ def refusal(
         _part_refusal(case, rule, wording)
         or ("demand" if case.is_demanded else "")
         or _narrow_refusal(case, rule)
+        or _qualified_refusal(case, rule, evidence)
         or _condition_refusal(case, rule, wording, evidence)
         or _superior_refusal(case)
         or _beside_refusal(case, evidence)
@@ -220,6 +222,19 @@ def _narrow_refusal(
     """`narrow` where an indicator of the whole is said of one field or one department, which opens
     the statement: `Lĩnh vực đất đai: tiếp nhận 900 hồ sơ, đã giải quyết 880 hồ sơ`."""
     return "narrow" if rule.record.of_the_whole and case.is_narrow else ""
+
+
+def _qualified_refusal(
+    case: Case,
+    rule: IndicatorRule,
+    evidence: Evidence,
+) -> Refusal:
+    """`qualified` where the statement makes its figure a part of what the indicator counts."""
+    known = case.rules.known_to(rule.record.code)
+    for words in case.qualifiers:
+        if words[0] not in evidence and not is_known(known, case.flat, words):
+            return "qualified"
+    return ""
 
 
 def _condition_refusal(
