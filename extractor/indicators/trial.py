@@ -14,6 +14,7 @@ from extractor.indicators.context import noun_behind
 from extractor.indicators.level import last_level
 from extractor.indicators.parts import whole_of, whole_with_level
 from extractor.indicators.phrases import Compiled, Late
+from extractor.indicators.records import base_of
 from extractor.indicators.rules import IndicatorRule
 from extractor.indicators.strength import is_known
 from extractor.language.flat import FIGURE, any_words
@@ -318,8 +319,8 @@ def levelled(
     name = _without_whole(level.name)
     if level.how == "unsure" and name:
         return Levelled(record.code, "level_unsure")
-    if not level.name and record.level_from == "section":
-        name = _level_of_the_section(case)
+    if not level.name:
+        name = _level_of_the_frame(case, rule)
     if not name:
         return Levelled(record.code)
     if name not in record.levels:
@@ -330,6 +331,31 @@ def levelled(
 def _without_whole(level: str) -> str:
     """The level's name; "" for the whole, whose code is the one without level."""
     return "" if level == "whole" else level
+
+
+def _level_of_the_frame(case: Case, rule: IndicatorRule) -> str:
+    """The level that a statement without one takes over from what stands before it."""
+    if rule.record.level_from == "section":
+        return _level_of_the_section(case)
+    return _level_of_the_sentence_before(case, rule)
+
+
+def _level_of_the_sentence_before(case: Case, rule: IndicatorRule) -> str:
+    """The level of the sentence before, whose subject goes on: `Cấp xã tiếp nhận 900 hồ sơ. Đã giải
+    quyết 880 hồ sơ`; "" where it has figures of several levels, or is of another subject."""
+    if case.rules.wide.search(case.flat, case.sentence[0], case.start):
+        return ""
+    subject = rule.record.code.partition(".")[0]
+    sentence: Slice | None = None
+    levels: set[str] = set()
+    for found in reversed(case.before):
+        own = found.context.sentence
+        if found.figure.start < case.context.earlier[0] or sentence not in (None, own):
+            break
+        if own != case.sentence and found.code.partition(".")[0] == subject:
+            sentence = own
+            levels.add(base_of(found.code)[1])
+    return levels.pop() if len(levels) == 1 else ""
 
 
 def _level_of_the_section(case: Case) -> str:
