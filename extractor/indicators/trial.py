@@ -372,11 +372,15 @@ def _astray(
 ) -> bool:
     """True where a level is named of which an indicator without levels is not."""
     record, level = rule.record, case.level
+    if not level.name:
+        return record.of_the_whole and bool(_level_of_the_sentence_before(case, rule))
     if level.name in ("whole", "unread") or level.name in record.code:
         return False
     if level.span[0] in evidence or record.level_from == "section":
         return False
-    return record.unit not in LEVELS_COUNTED and _belongs_to_the_figure(case)
+    if record.unit in LEVELS_COUNTED:
+        return False
+    return record.of_the_whole or _belongs_to_the_figure(case)
 
 
 def _belongs_to_the_figure(case: Case) -> bool:
