@@ -231,7 +231,7 @@ def _qualified_refusal(
     evidence: Evidence,
 ) -> Refusal:
     """`qualified` where the statement makes its figure a part of what the indicator counts."""
-    known = case.rules.known_to(rule.record.code)
+    known = case.rules.qualifiers_known_to(rule.record.code)
     for words in case.qualifiers:
         if words[0] not in evidence and not is_known(known, case.flat, words):
             return "qualified"
@@ -380,7 +380,8 @@ def _astray(
         return False
     if record.unit in LEVELS_COUNTED:
         return False
-    return record.of_the_whole or _belongs_to_the_figure(case)
+    is_lower = record.of_the_whole and level.name != "cap_tinh"
+    return is_lower or _belongs_to_the_figure(case)
 
 
 def _belongs_to_the_figure(case: Case) -> bool:
