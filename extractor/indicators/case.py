@@ -14,7 +14,12 @@ from extractor.indicators.context import Context, OwnWords, own_words, places_of
 from extractor.indicators.level import Level, level_of
 from extractor.indicators.records import ConditionName
 from extractor.indicators.rules import IndicatorRule, Rules
-from extractor.indicators.scope import elsewhere_at, is_of_one_body, is_of_one_field
+from extractor.indicators.scope import (
+    elsewhere_at,
+    is_of_one_body,
+    is_of_one_field,
+    is_said_of_one_body,
+)
 from extractor.indicators.strength import qualifiers_of
 from extractor.language.flat import FIGURE, bare
 from extractor.model import Doubt, Numeral
@@ -163,8 +168,10 @@ class Case:
     def is_narrow(self) -> bool:
         """True where the statement is of one field, one body or one unit."""
         piece = (self.sentence[0], self.start)
-        return is_of_one_field(self.rules, self.flat, piece) or is_of_one_body(
-            self.rules, self.text, self.flat, piece
+        return (
+            is_of_one_field(self.rules, self.flat, piece)
+            or is_of_one_body(self.rules, self.text, self.flat, piece)
+            or is_said_of_one_body(self.rules, self.text, self.flat, self.own)
         )
 
     @cached_property

@@ -97,8 +97,11 @@ def _adjacent(case: Case, good: list[Attempt]) -> list[Attempt]:
     """The attempts, without those whose nearest words stand behind a gap where others' stand right
     at the figure: `tỷ lệ đúng hạn là 99% đánh giá mức độ hài lòng`."""
     noun = noun_behind(case.rules, case.flat, case.end, case.sentence[1])
-    begin, end = case.endings[-1] - 1, (noun.end() if noun else case.end) + 1
-    beside = [one for one in good if any(begin <= at <= end for at in one.evidence)]
+    behind = noun.end() if noun else case.end
+    small = case.rules.small.match(case.flat, behind, case.sentence[1])
+    before = range(case.endings[-1] - 1, case.start)
+    after = range(behind, (small.end() if small else behind) + 2)
+    beside = [one for one in good if any(at in before or at in after for at in one.evidence)]
     return beside or good
 
 

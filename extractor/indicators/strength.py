@@ -37,7 +37,7 @@ def qualifiers_of(
     own: OwnWords,
 ) -> tuple[Slice, ...]:
     """Where qualifiers stand in the figure's own words and in what is said of it after brackets."""
-    places = (_said_before(flat, context, own), own.behind, _clause(flat, context.tail))
+    places = (_said_before(rules, flat, context, own), own.behind, _clause(flat, context.tail))
     found = [one.span() for place in places for one in rules.qualifiers.finditer(flat, *place)]
     shared = _shared_with_the_next(rules, flat, context)
     return (*found, shared) if shared else tuple(found)
@@ -57,13 +57,20 @@ def _shared_with_the_next(rules: Rules, flat: str, context: Context) -> Slice | 
     return shared.span() if shared else None
 
 
-def _said_before(flat: str, context: Context, own: OwnWords) -> Slice:
+def _said_before(
+    rules: Rules,
+    flat: str,
+    context: Context,
+    own: OwnWords,
+) -> Slice:
     """The own words before the figure without what is said of the figure before it, or of something
     else: `51 hồ sơ trực tiếp và 278 hồ sơ`."""
     begin, end = own.before
     if context.between[0] > context.sentence[0]:
-        stop = CLAUSE_END.search(flat, begin, end)
-        begin = stop.end() if stop else begin
+        parts = list(CLAUSE_END.finditer(flat, begin, end))
+        if parts and rules.small.fullmatch(flat, parts[-1].end(), end):
+            return end, end
+        begin = parts[0].end() if parts else begin
     turns = [found.end() for found in TURNS.finditer(flat, begin, end)]
     return max([begin, *turns]), end
 

@@ -27,6 +27,7 @@ NUMBER_OF = re.compile("sô ")
 OPENING = regex.compile(
     rf"(?:[,;:.(+*•\-]|{any_words('trong đó', 'gồm', 'cụ thể', 'riêng', 'hiện có')})\s*\Z"
 )
+OF_THE_TOTAL = regex.compile(rf"{any_words('trong', 'trên')}\s+(?:tổng\s+)?{any_words('số')}\s*\Z")
 LONGEST_NAME = 110  # characters of a name with what may stand behind it
 LONGEST_OPENING = 20  # characters
 BASE = "so "
@@ -161,13 +162,26 @@ def taken_refusal(
     case: Case,
     evidence: Evidence,
 ) -> Refusal:
-    """`taken` where all words before the figure are ones that the figure before has claimed:
-    `05 đơn vị tự bảo đảm chi đầu tư, 38 đơn vị`."""
+    """`taken` where all words before the figure are ones that the figure before has claimed, or are
+    of it as a part of this one: `05 đơn vị tự bảo đảm chi đầu tư, 38 đơn vị`."""
     if not case.last:
         return ""
-    theirs = range(case.last.figure.end, case.claimed)
     before = [at for at in evidence if at < case.start]
-    return "taken" if theirs and before and all(at in theirs for at in before) else ""
+    end = max(case.claimed, _end_of_the_part(case))
+    return (
+        "taken"
+        if before and end and case.last.figure.end <= min(before) and max(before) < end
+        else ""
+    )
+
+
+def _end_of_the_part(case: Case) -> int:
+    """Where the words of the figure before end, which is a part of this one: `400 hồ sơ trực tuyến
+    trong tổng số 900 hồ sơ`; 0 where it is none."""
+    if not case.last or case.last.context.sentence != case.sentence:
+        return 0
+    found = OF_THE_TOTAL.search(case.flat, case.last.figure.end, case.start)
+    return found.start() if found else 0
 
 
 def refusal(
