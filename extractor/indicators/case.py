@@ -15,6 +15,7 @@ from extractor.indicators.level import Level, level_of
 from extractor.indicators.records import ConditionName
 from extractor.indicators.rules import IndicatorRule, Rules
 from extractor.indicators.scope import elsewhere_at, is_of_one_body, is_of_one_field
+from extractor.indicators.subject import subject_of
 from extractor.language.flat import FIGURE, bare
 from extractor.model import Doubt, Numeral
 
@@ -28,6 +29,7 @@ Refusal = Literal[
     "whole",
     "demand",
     "narrow",
+    "subject",
     "superior",
     "comparison",
     "elsewhere",
@@ -164,6 +166,11 @@ class Case:
         return is_of_one_field(self.rules, self.flat, piece) or is_of_one_body(
             self.rules, self.text, self.flat, piece
         )
+
+    @cached_property
+    def subject(self) -> str:
+        """Which of the things that are stated alike the figure is of; "" where none is named."""
+        return subject_of(self.rules.subjects, self.flat, self.context)
 
     @cached_property
     def elsewhere_at(self) -> int:

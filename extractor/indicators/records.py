@@ -90,6 +90,7 @@ class Indicator(Conditions):
     `levels`: level → the name of the share of that level. `follows`: codes; a figure right behind
     one of these is this indicator where the words of `then` stand there. `of_the_whole`: it counts
     all of the report's body; a statement that opens with one field or department is of a part.
+    `subject`: the thing of `subjects` in words.yaml that must be the last one named.
     `form_only`: prose has no wording for it, only the rows or columns of prescribed forms stand for
     it.
     """
@@ -102,6 +103,7 @@ class Indicator(Conditions):
     levels: dict[AdministrationLevel, str] = {}
     level_from: Literal["sentence", "section"] = "sentence"
     of_the_whole: bool = False
+    subject: str = ""
     wordings: list[Wording] = []
     follows: list[str] = []
     form_only: bool = False
@@ -150,6 +152,7 @@ class Shared(Strict):
     wide: Words
     land: Words
     rates: Words
+    subjects: dict[str, Words] = {}
 
 
 def codes_of(record: Indicator) -> dict[str, str]:

@@ -98,6 +98,7 @@ class Wordings:
 
 
 LevelPatterns = tuple[tuple[LevelName, re.Pattern[str]], ...]
+Subjects = tuple[tuple[str, re.Pattern[str]], ...]
 
 
 @dataclass(frozen=True)
@@ -109,6 +110,7 @@ class Rules:
     may part a wording from its figure, `small_before` the last of them. `comparison`, `elsewhere`,
     `superior`, `demand`, `narrow`, `bodies` and `rates` speak against a figure; `wide` are words
     for all of the report's body, `whole` those that name all of its land.
+    `subjects` are things that are stated alike, of which the last one named counts.
     """
 
     rules: tuple[IndicatorRule, ...]
@@ -130,6 +132,7 @@ class Rules:
     wide: re.Pattern[str]
     whole: re.Pattern[str]
     rates: re.Pattern[str]
+    subjects: Subjects
     shared: Shared
     known: dict[str, frozenset[str]] = field(default_factory=dict)  # filled as codes are asked for
 

@@ -178,6 +178,7 @@ def refusal(
     return (
         _part_refusal(case, rule, wording)
         or ("demand" if case.is_demanded else "")
+        or _subject_refusal(case, rule)
         or _narrow_refusal(case, rule)
         or _condition_refusal(case, rule, wording, evidence)
         or _superior_refusal(case)
@@ -220,6 +221,16 @@ def _narrow_refusal(
     """`narrow` where an indicator of the whole is said of one field or one department, which opens
     the statement: `Lĩnh vực đất đai: tiếp nhận 900 hồ sơ, đã giải quyết 880 hồ sơ`."""
     return "narrow" if rule.record.of_the_whole and case.is_narrow else ""
+
+
+def _subject_refusal(
+    case: Case,
+    rule: IndicatorRule,
+) -> Refusal:
+    """`subject` where the figure is of another thing than the indicator's, or of none that is
+    named."""
+    wanted = rule.record.subject
+    return "subject" if wanted and case.subject != wanted else ""
 
 
 def _condition_refusal(

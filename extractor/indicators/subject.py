@@ -1,0 +1,62 @@
+"""Which of several things that are stated alike a figure is of: the one that was named last.
+
+An index is named once and then left out: `Chỉ số PAR Index tăng 3,3 điểm và 8 bậc, xếp thứ 8/63`,
+`SIPAS cũng cải thiện. Năm 2022 đạt 84%`. Its points and places are told from those of the others
+by what the statement, or the one before, has named last.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from extractor.indicators.blocks import Slice
+from extractor.indicators.context import Context
+from extractor.indicators.rules import Subjects
+from extractor.language.flat import FIGURE, any_words
+
+# Between a figure and the name of what it is of: `thứ 18/63 tỉnh, thành phố về Chỉ số …`.
+NAMED_BEHIND = regex.compile(
+    rf"[^{FIGURE};.()]{{0,60}}?{any_words('về', 'trong', 'đối với', 'của', 'theo')}"
+    rf"(?P<named>[^{FIGURE};,.()]{{0,60}})"
+)
+
+
+def subject_of(
+    subjects: Subjects,
+    flat: str,
+    context: Context,
+) -> str:
+    """The name of the subject that a figure is of, "" where none is named: one named right behind
+    it, else the last one of its sentence, of its paragraph, of its lead-in, of the heading."""
+    behind = _named_behind(subjects, flat, context)
+    if behind:
+        return behind
+    sentence = (context.sentence[0], context.figure.start)
+    for piece in (sentence, context.earlier, *context.leads[:1], *context.headings[:1]):
+        if name := last_named(subjects, flat, piece):
+            return name
+    return ""
+
+
+def last_named(
+    subjects: Subjects,
+    flat: str,
+    piece: Slice,
+) -> str:
+    """The subject named last in a piece of the text, "" for none; of one within another the
+    longer."""
+    best: tuple[int, int, str] = (0, 0, "")
+    for name, pattern in subjects:
+        for found in pattern.finditer(flat, *piece):
+            best = max(best, (found.end(), -found.start(), name))
+    return best[2]
+
+
+def _named_behind(
+    subjects: Subjects,
+    flat: str,
+    context: Context,
+) -> str:
+    """The subject that `về …` names right behind a figure; "" for none."""
+    found = NAMED_BEHIND.match(flat, context.figure.end, context.sentence[1])
+    return last_named(subjects, flat, found.span("named")) if found else ""
