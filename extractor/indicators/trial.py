@@ -25,6 +25,8 @@ NUMBER_OF = re.compile("sô ")
 OPENING = regex.compile(
     rf"(?:[,;:.(+*•\-]|{any_words('trong đó', 'gồm', 'cụ thể', 'riêng', 'hiện có')})\s*\Z"
 )
+# Between two figures that share one verb: a noun, a comma or `và`.
+JOINED = regex.compile(rf"\s*(?:[^\W\d_]+\s+){{0,3}}[^\W\d_]*\s*(?:,|{any_words('và')})\s*")
 LONGEST_NAME = 110  # characters of a name with what may stand behind it
 LONGEST_OPENING = 20  # characters
 BASE = "so "
@@ -265,8 +267,7 @@ def _beside_refusal(
     """`comparison` where the figure is a difference, `elsewhere` where it is another period's or
     another body's; the wording itself may say so."""
     before, behind = case.own.before, case.own.behind
-    compared = case.rules.comparison.search(case.flat, before[0], case.start)
-    if compared:
+    if compared := _compared(case):
         return "" if compared.start() in evidence else "comparison"
     if another := _other_refusal(case, evidence):
         return another
@@ -275,6 +276,22 @@ def _beside_refusal(
     if elsewhere and case.figure.kind != "percentage" and elsewhere[0].startswith(BASE):
         return ""  # `512 đơn vị so với năm 2015`: what it is compared with, not whose it is
     return "elsewhere" if elsewhere and elsewhere.start() not in evidence else ""
+
+
+def _compared(case: Case) -> re.Match[str] | None:
+    """The word of a change that the figure is the measure of, also where it shares it with the
+    figure before (`tăng 3,3 điểm và 8 bậc`); None for none."""
+    search = case.rules.comparison.search
+    if compared := search(case.flat, case.own.before[0], case.start):
+        return compared
+    next_start = case.start
+    for found in reversed(case.before):
+        if not JOINED.fullmatch(case.flat, found.figure.end, next_start):
+            return None
+        next_start = found.figure.start
+        if compared := search(case.flat, case.sentence[0], next_start):
+            return compared
+    return None
 
 
 def _other_refusal(case: Case, evidence: Evidence) -> Refusal:
