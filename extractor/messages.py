@@ -1316,6 +1316,10 @@ TALK: dict[str, Sentence] = {
         "số là của chỉ số, đối tượng khác được nêu gần hơn, hoặc không nêu (mục subjects của words.yaml)",
         "another index or thing was named last, or none (subjects in words.yaml)",
     ),
+    "against_qualified": (
+        "câu có từ hạn định, số chỉ là một phần (mục qualifiers của words.yaml)",
+        "the sentence has a qualifier: the figure is a part (qualifiers in words.yaml)",
+    ),
     "against_": ("", ""),
     "indicators_good": (
         "{indicators} chỉ tiêu ({codes} mã), {examples} ví dụ: đều đúng.",

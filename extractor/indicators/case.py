@@ -15,6 +15,7 @@ from extractor.indicators.level import Level, level_of
 from extractor.indicators.records import ConditionName
 from extractor.indicators.rules import IndicatorRule, Rules
 from extractor.indicators.scope import elsewhere_at, is_of_one_body, is_of_one_field
+from extractor.indicators.strength import qualifiers_of
 from extractor.indicators.subject import subject_of
 from extractor.language.flat import FIGURE, bare
 from extractor.model import Doubt, Numeral
@@ -30,6 +31,7 @@ Refusal = Literal[
     "demand",
     "narrow",
     "subject",
+    "qualified",
     "superior",
     "comparison",
     "elsewhere",
@@ -171,6 +173,11 @@ class Case:
     def subject(self) -> str:
         """Which of the things that are stated alike the figure is of; "" where none is named."""
         return subject_of(self.rules.subjects, self.flat, self.context)
+
+    @cached_property
+    def qualifiers(self) -> tuple[Slice, ...]:
+        """The words of the statement that make its figure a part."""
+        return qualifiers_of(self.rules, self.flat, self.context, self.own)
 
     @cached_property
     def elsewhere_at(self) -> int:

@@ -211,6 +211,7 @@ def _index(
         superior=compiler.any(shared.superior).pattern,
         demand=compiler.any(shared.demand).pattern,
         narrow=compiler.any(shared.narrow).pattern,
+        qualifiers=compiler.any(shared.qualifiers).pattern,
         bodies=compiler.any(shared.bodies).pattern,
         wide=compiler.any([*shared.levels["whole"], *shared.wide, *shared.land]).pattern,
         whole=compiler.any([*shared.levels["whole"], *shared.land]).pattern,

@@ -91,8 +91,9 @@ class Indicator(Conditions):
     one of these is this indicator where the words of `then` stand there. `of_the_whole`: it counts
     all of the report's body; a statement that opens with one field or department is of a part.
     `subject`: the thing of `subjects` in words.yaml that must be the last one named.
-    `form_only`: prose has no wording for it, only the rows or columns of prescribed forms stand for
-    it.
+    `knows`: words that narrow other indicators and not this one (`qualifiers` in
+    `shared/words.yaml`). `form_only`: prose has no wording for it, only the rows or columns of
+    prescribed forms stand for it.
     """
 
     code: str = Field(pattern=r"^[a-z_]+(?:\.[a-z0-9_]+){1,3}$")
@@ -108,6 +109,7 @@ class Indicator(Conditions):
     follows: list[str] = []
     form_only: bool = False
     then: Words = []
+    knows: Words = []
     arithmetic: str = ""
     examples: list[Example] = []
     counter_examples: list[Example] = []
@@ -148,6 +150,7 @@ class Shared(Strict):
     superior: Words
     demand: Words
     narrow: Words
+    qualifiers: Words
     bodies: Words
     wide: Words
     land: Words

@@ -108,8 +108,8 @@ class Rules:
     `following`: code → the indicators of a figure right behind one of that code. `names`: code →
     name, those of levels too. `vocabulary`: all words of the patterns. `small` are the words that
     may part a wording from its figure, `small_before` the last of them. `comparison`, `elsewhere`,
-    `superior`, `demand`, `narrow`, `bodies` and `rates` speak against a figure; `wide` are words
-    for all of the report's body, `whole` those that name all of its land.
+    `superior`, `demand`, `narrow`, `qualifiers`, `bodies` and `rates` speak against a figure;
+    `wide` are words for all of the report's body, `whole` those that name all of its land.
     `subjects` are things that are stated alike, of which the last one named counts.
     """
 
@@ -128,6 +128,7 @@ class Rules:
     superior: re.Pattern[str]
     demand: re.Pattern[str]
     narrow: re.Pattern[str]
+    qualifiers: re.Pattern[str]
     bodies: re.Pattern[str]
     wide: re.Pattern[str]
     whole: re.Pattern[str]
@@ -153,6 +154,7 @@ def _known_to(
         record.unit,
         *(wording.words for wording in record.wordings),
         *record.then,
+        *record.knows,
         *record.sentence,
         *record.in_list,
         *record.context,
@@ -174,4 +176,4 @@ def bare_words(*phrases: str) -> frozenset[str]:
     >>> sorted(bare_words("đã giải quyết N (hồ sơ)", "TTHC"))
     ['da', 'giai', 'ho', 'n', 'quyet', 'so', 'tthc']
     """
-    return frozenset(regex.findall(r"[a-z]+", bare(" ".join(phrases))))
+    return frozenset(regex.findall(r"[a-z0-9]+", bare(" ".join(phrases))))

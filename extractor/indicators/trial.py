@@ -14,7 +14,9 @@ from extractor.indicators.context import noun_behind
 from extractor.indicators.level import last_level
 from extractor.indicators.parts import whole_of, whole_with_level
 from extractor.indicators.phrases import Compiled, Late
+from extractor.indicators.records import base_of
 from extractor.indicators.rules import IndicatorRule
+from extractor.indicators.strength import is_known
 from extractor.language.flat import FIGURE, any_words
 
 Evidence = frozenset[int]  # offsets of the letters of the words that are spelled out
@@ -182,6 +184,7 @@ def refusal(
         or ("demand" if case.is_demanded else "")
         or _subject_refusal(case, rule)
         or _narrow_refusal(case, rule)
+        or _qualified_refusal(case, rule, evidence)
         or _condition_refusal(case, rule, wording, evidence)
         or _superior_refusal(case)
         or _beside_refusal(case, evidence)
@@ -233,6 +236,19 @@ def _subject_refusal(
     named."""
     wanted = rule.record.subject
     return "subject" if wanted and case.subject != wanted else ""
+
+
+def _qualified_refusal(
+    case: Case,
+    rule: IndicatorRule,
+    evidence: Evidence,
+) -> Refusal:
+    """`qualified` where the statement makes its figure a part of what the indicator counts."""
+    known = case.rules.known_to(rule.record.code)
+    for words in case.qualifiers:
+        if words[0] not in evidence and not is_known(known, case.flat, words):
+            return "qualified"
+    return ""
 
 
 def _condition_refusal(
@@ -331,8 +347,8 @@ def levelled(
     name = _without_whole(level.name)
     if level.how == "unsure" and name:
         return Levelled(record.code, "level_unsure")
-    if not level.name and record.level_from == "section":
-        name = _level_of_the_section(case)
+    if not level.name:
+        name = _level_of_the_frame(case, rule)
     if not name:
         return Levelled(record.code)
     if name not in record.levels:
@@ -343,6 +359,31 @@ def levelled(
 def _without_whole(level: str) -> str:
     """The level's name; "" for the whole, whose code is the one without level."""
     return "" if level == "whole" else level
+
+
+def _level_of_the_frame(case: Case, rule: IndicatorRule) -> str:
+    """The level that a statement without one takes over from what stands before it."""
+    if rule.record.level_from == "section":
+        return _level_of_the_section(case)
+    return _level_of_the_sentence_before(case, rule)
+
+
+def _level_of_the_sentence_before(case: Case, rule: IndicatorRule) -> str:
+    """The level of the sentence before, whose subject goes on: `Cấp xã tiếp nhận 900 hồ sơ. Đã giải
+    quyết 880 hồ sơ`; "" where it has figures of several levels, or is of another subject."""
+    if case.rules.wide.search(case.flat, case.sentence[0], case.start):
+        return ""
+    subject = rule.record.code.partition(".")[0]
+    sentence: Slice | None = None
+    levels: set[str] = set()
+    for found in reversed(case.before):
+        own = found.context.sentence
+        if found.figure.start < case.context.earlier[0] or sentence not in (None, own):
+            break
+        if own != case.sentence and found.code.partition(".")[0] == subject:
+            sentence = own
+            levels.add(base_of(found.code)[1])
+    return levels.pop() if len(levels) == 1 else ""
 
 
 def _level_of_the_section(case: Case) -> str:

@@ -1,0 +1,53 @@
+"""How strong a claim is: what a statement says of its figure besides an indicator's own words.
+
+A claim is weak, and not made, where the statement holds a qualifier that the indicator does not
+know: a way (`trực tuyến`), a kind of case (`đông người`), a field (`về đất đai`), one occasion
+(`tại hội nghị`). The figure is then a part of what the indicator counts. The list of qualifiers is
+data: `qualifiers` in `patterns/indicators/shared/words.yaml`. An indicator knows a qualifier whose
+words it is made of itself (its name, its wordings, what must stand beside them): `trực tuyến` is
+none for the files received online.
+
+Two more things make a claim weak, and are held elsewhere: a noun that is not counted by the figure
+(`unit_refusal` in trial.py), and a subject that is one body, one place, another time (scope.py).
+"""
+
+from __future__ import annotations
+
+import regex
+
+from extractor.indicators.blocks import Slice
+from extractor.indicators.context import CLAUSE_END, Context, OwnWords
+from extractor.indicators.rules import Rules, bare_words
+from extractor.language.flat import FIGURE, any_words
+
+# What stands before these words in a clause is said of something else than the figure.
+TURNS = regex.compile(
+    rf"[;{FIGURE}]|\.\s"
+    rf"|{any_words('qua đó', 'nhờ đó', 'từ đó', 'góp phần', 'kết quả', 'đồng thời')}"
+)
+
+
+def qualifiers_of(
+    rules: Rules,
+    flat: str,
+    context: Context,
+    own: OwnWords,
+) -> tuple[Slice, ...]:
+    """Where qualifiers stand in the figure's own words and in what is said of it after brackets."""
+    begin, end = own.before
+    turns = [found.end() for found in TURNS.finditer(flat, begin, end)]
+    places = ((max([begin, *turns]), end), own.behind, _clause(flat, context.tail))
+    return tuple(
+        found.span() for place in places for found in rules.qualifiers.finditer(flat, *place)
+    )
+
+
+def _clause(flat: str, place: Slice) -> Slice:
+    """The place up to the end of its first clause."""
+    stop = CLAUSE_END.search(flat, *place)
+    return place[0], stop.start() if stop else place[1]
+
+
+def is_known(known: frozenset[str], flat: str, qualifier: Slice) -> bool:
+    """True where an indicator that is made of the `known` bare words holds all of a qualifier's."""
+    return bare_words(flat[slice(*qualifier)]) <= known
