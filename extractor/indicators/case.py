@@ -14,7 +14,7 @@ from extractor.indicators.context import Context, OwnWords, own_words, places_of
 from extractor.indicators.level import Level, level_of
 from extractor.indicators.records import ConditionName
 from extractor.indicators.rules import IndicatorRule, Rules
-from extractor.indicators.scope import elsewhere_at, is_of_one_body, is_of_one_field
+from extractor.indicators.scope import elsewhere_at, is_nationwide, is_of_one_body, is_of_one_field
 from extractor.indicators.strength import qualifiers_of
 from extractor.indicators.subject import subject_of
 from extractor.language.flat import FIGURE, bare
@@ -183,6 +183,11 @@ class Case:
     def elsewhere_at(self) -> int:
         """Where the statement names another place or time at its opening; -1 for nowhere."""
         return elsewhere_at(self.rules, self.flat, (self.sentence[0], self.start), self.year)
+
+    @cached_property
+    def is_nationwide(self) -> bool:
+        """True where the sentence counts the whole country."""
+        return is_nationwide(self.rules, self.flat, self.sentence)
 
     @cached_property
     def endings(self) -> tuple[int, ...]:

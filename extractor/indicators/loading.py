@@ -213,6 +213,7 @@ def _index(
         narrow=compiler.any(shared.narrow).pattern,
         qualifiers=compiler.any(shared.qualifiers).pattern,
         bodies=compiler.any(shared.bodies).pattern,
+        together=compiler.any(shared.together).pattern,
         wide=compiler.any([*shared.levels["whole"], *shared.wide, *shared.land]).pattern,
         whole=compiler.any([*shared.levels["whole"], *shared.land]).pattern,
         rates=compiler.any(shared.rates).pattern,

@@ -152,6 +152,7 @@ class Shared(Strict):
     narrow: Words
     qualifiers: Words
     bodies: Words
+    together: Words
     wide: Words
     land: Words
     rates: Words

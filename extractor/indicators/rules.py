@@ -110,6 +110,7 @@ class Rules:
     may part a wording from its figure, `small_before` the last of them. `comparison`, `elsewhere`,
     `superior`, `demand`, `narrow`, `qualifiers`, `bodies` and `rates` speak against a figure;
     `wide` are words for all of the report's body, `whole` those that name all of its land.
+    `together` are bodies of several levels named in one breath.
     `subjects` are things that are stated alike, of which the last one named counts.
     """
 
@@ -130,6 +131,7 @@ class Rules:
     narrow: re.Pattern[str]
     qualifiers: re.Pattern[str]
     bodies: re.Pattern[str]
+    together: re.Pattern[str]
     wide: re.Pattern[str]
     whole: re.Pattern[str]
     rates: re.Pattern[str]

@@ -44,6 +44,13 @@ UNIT = regex.compile(
 )
 PROVINCE = regex.compile(r"(?<!\p{L})(?i:tỉnh)\s\p{Lu}[\p{L}’']+(?:\s\p{Lu}[\p{L}’']+){0,3}")
 OF_PROVINCE = "tinh "
+# These are provinces, whatever they are called.
+GOVERNED_CITY = regex.compile(
+    any_words("hà nội", "hải phòng", "đà nẵng", "cần thơ", "hồ chí minh", "huế") + r"\Z"
+)
+NATIONWIDE = regex.compile(
+    any_words("trên cả nước", "trên phạm vi cả nước", "trên toàn quốc", "trên phạm vi toàn quốc")
+)
 # A report of a body below the province says so at its head.
 LOWER_BODY = regex.compile(
     rf"{any_words('ủy ban nhân dân', 'UBND')}\s+"
@@ -81,6 +88,8 @@ def is_of_one_body(
     """True where the statement in `piece`, which ends at the figure, speaks of one body or unit
     that is not the report's own. `text` is as written, `flat` its flat copy."""
     begin, end = piece
+    if rules.together.search(flat, begin, end):
+        return False
     head = flat[: min(begin, max(0, flat.find(FIGURE)), HEAD_REACH)]
     subjects = _subjects(rules, text, flat, piece, head)
     others = [one for one in subjects if _is_another(flat, begin, one, head)]
@@ -102,7 +111,8 @@ def _subjects(
     or several are named."""
     begin, end = piece
     found = [one.span() for one in rules.bodies.finditer(flat, begin, end)]
-    found += [one.span() for one in UNIT.finditer(text, begin, end)]
+    units = [one.span() for one in UNIT.finditer(text, begin, end)]
+    found += [one for one in units if not GOVERNED_CITY.search(flat[slice(*one)])]
     provinces = [one.span() for one in PROVINCE.finditer(text, begin, end + BEHIND)]
     if LOWER_BODY.search(head) or len({flat[slice(*one)] for one in provinces}) > 1:
         found += [one for one in provinces if one[1] <= end]
@@ -155,6 +165,11 @@ def elsewhere_at(
         if found and not BROUGHT_OVER.match(flat, found.end(), end):
             return -1 if _is_over(rules, flat, found, end) else at
     return -1
+
+
+def is_nationwide(rules: Rules, flat: str, sentence: Slice) -> bool:
+    """True where a sentence says that it counts the whole country, and names no land of its own."""
+    return bool(NATIONWIDE.search(flat, *sentence)) and not rules.whole.search(flat, *sentence)
 
 
 def _is_over(

@@ -19,6 +19,8 @@ NAMED_BEHIND = regex.compile(
     rf"[^{FIGURE};.()]{{0,60}}?{any_words('về', 'trong', 'đối với', 'của', 'theo')}"
     rf"(?P<named>[^{FIGURE};,.()]{{0,60}})"
 )
+# Words up to the end of the clause; `và` opens another one.
+RIGHT_BEHIND = regex.compile(rf"(?:(?!{any_words('và', 'còn')})[^{FIGURE};,.():]){{0,45}}")
 
 
 def subject_of(
@@ -58,5 +60,9 @@ def _named_behind(
     context: Context,
 ) -> str:
     """The subject that `về …` names right behind a figure; "" for none."""
-    found = NAMED_BEHIND.match(flat, context.figure.end, context.sentence[1])
-    return last_named(subjects, flat, found.span("named")) if found else ""
+    end = context.sentence[1]
+    found = NAMED_BEHIND.match(flat, context.figure.end, end)
+    if found and (name := last_named(subjects, flat, found.span("named"))):
+        return name
+    right_behind = RIGHT_BEHIND.match(flat, context.figure.end, end)
+    return last_named(subjects, flat, right_behind.span()) if right_behind else ""

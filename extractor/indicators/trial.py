@@ -312,7 +312,7 @@ def _compared(case: Case) -> re.Match[str] | None:
 
 def _other_refusal(case: Case, evidence: Evidence) -> Refusal:
     """`elsewhere` where the statement opens with another place or time, `rate` for an average."""
-    if case.elsewhere_at >= 0 and case.elsewhere_at not in evidence:
+    if case.is_nationwide or (case.elsewhere_at >= 0 and case.elsewhere_at not in evidence):
         return "elsewhere"
     return "rate" if _is_a_rate(case, evidence) else ""
 
