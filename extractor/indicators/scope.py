@@ -111,12 +111,21 @@ def _subjects(
     or several are named."""
     begin, end = piece
     found = [one.span() for one in rules.bodies.finditer(flat, begin, end)]
-    units = [one.span() for one in UNIT.finditer(text, begin, end)]
-    found += [one for one in units if not GOVERNED_CITY.search(flat[slice(*one)])]
+    found += _units(text, flat, piece)
     provinces = [one.span() for one in PROVINCE.finditer(text, begin, end + BEHIND)]
     if LOWER_BODY.search(head) or len({flat[slice(*one)] for one in provinces}) > 1:
         found += [one for one in provinces if one[1] <= end]
     return found
+
+
+def _units(
+    text: str,
+    flat: str,
+    piece: Slice,
+) -> list[Slice]:
+    """The districts and communes named in the piece."""
+    named = [one.span() for one in UNIT.finditer(text, *piece)]
+    return [one for one in named if not GOVERNED_CITY.search(flat[slice(*one)])]
 
 
 def _is_another(
