@@ -19,6 +19,8 @@ NAMED_BEHIND = regex.compile(
     rf"[^{FIGURE};.()]{{0,60}}?{any_words('về', 'trong', 'đối với', 'của', 'theo')}"
     rf"(?P<named>[^{FIGURE};,.()]{{0,60}})"
 )
+CARRIED = 700  # characters that a name reaches into the next paragraphs
+SHORT_OPENING = 45  # characters of a sentence up to a percentage in which no other name stands
 # Words up to the end of the clause; `và` opens another one.
 RIGHT_BEHIND = regex.compile(rf"(?:(?!{any_words('và', 'còn')})[^{FIGURE};,.():]){{0,45}}")
 
@@ -29,12 +31,17 @@ def subject_of(
     context: Context,
 ) -> str:
     """The name of the subject that a figure is of, "" where none is named: one named right behind
-    it, else the last one of its sentence, of its paragraph, of its lead-in, of the heading."""
+    it, else the last one of its sentence, of its paragraph, of its lead-in, of the text above."""
     behind = _named_behind(subjects, flat, context)
     if behind:
         return behind
-    sentence = (context.sentence[0], context.figure.start)
-    for piece in (sentence, context.earlier, *context.leads[:1], *context.headings[:1]):
+    begin, start = context.sentence[0], context.figure.start
+    if name := last_named(subjects, flat, (begin, start)):
+        return name
+    if context.figure.kind == "percentage" and start - begin > SHORT_OPENING:
+        return ""  # shares are stated of anything: what the sentence speaks of has a name of its own
+    above = (max(context.section_start, begin - CARRIED), begin)
+    for piece in (context.earlier, *context.leads[:1], above, *context.headings[:1]):
         if name := last_named(subjects, flat, piece):
             return name
     return ""

@@ -29,6 +29,7 @@ OPENING = regex.compile(
 )
 # Between two figures that share one verb: a noun, a comma or `và`.
 JOINED = regex.compile(rf"\s*(?:[^\W\d_]+\s+){{0,3}}[^\W\d_]*\s*(?:,|{any_words('và')})\s*")
+OF_THE_FIGURE = regex.compile(r"[\s\p{L}/]{0,45}")  # between a figure and its brackets
 LONGEST_NAME = 110  # characters of a name with what may stand behind it
 LONGEST_OPENING = 20  # characters
 BASE = "so "
@@ -189,6 +190,7 @@ def refusal(
         or _superior_refusal(case)
         or _beside_refusal(case, evidence)
         or _whole_refusal(case, rule)
+        or _aside_refusal(case, evidence)
     )
 
 
@@ -217,6 +219,19 @@ def _whole_refusal(
     if level in rule.record.levels:
         code = f"{code}.{level}"
     return "whole" if whole_with_level(case) == code else ""
+
+
+def _aside_refusal(case: Case, evidence: Evidence) -> Refusal:
+    """`whole` where the figure stands in brackets that part a figure without a code, and all that
+    is said of it stands there too: `sáp nhập 139 đầu mối (102 phòng, 37 đơn vị sự nghiệp)`."""
+    opening = case.flat.rfind("(", case.sentence[0], case.start)
+    if opening < 0 or ")" in case.flat[opening : case.start] or min(evidence) < opening:
+        return ""
+    before = [found for found in case.before if found.figure.end <= opening]
+    if not before or before[-1].figure.end < case.sentence[0] or before[-1].code:
+        return ""
+    between = case.flat[before[-1].figure.end : opening]
+    return "whole" if OF_THE_FIGURE.fullmatch(between) else ""
 
 
 def _narrow_refusal(
