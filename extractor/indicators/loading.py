@@ -153,6 +153,9 @@ def _clashes(rules: list[IndicatorRule]) -> list[str]:
     named_by = sorted(rules, key=lambda rule: (rule.written.shown, rule.record.code))
     faults += _unknown(named_by, "part_of", lambda record: sorted(set(_wholes(record))), counted)
     faults += _unknown(rules, "follows", lambda record: record.follows, counted)
+    faults += _unknown(
+        rules, "beside", lambda record: [*record.beside, *record.beside.values()], counted
+    )
     faults += _unknown(rules, "arithmetic", lambda record: CODE.findall(record.arithmetic), counted)
     return faults
 

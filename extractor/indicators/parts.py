@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import regex
 
@@ -11,6 +12,7 @@ from extractor.indicators.case import Attempt, Case, Finding
 from extractor.indicators.context import noun_behind, within, without_asides
 from extractor.indicators.level import PARTS_FOLLOW
 from extractor.indicators.records import base_of
+from extractor.indicators.rules import Rules
 from extractor.language.flat import FIGURE, any_words
 
 # What ends the words of a whole and opens its parts; brackets without parts are blanked before.
@@ -21,6 +23,7 @@ PARTS_OPEN = regex.compile(
 )
 # At the beginning of a sentence; `cụ thể` there says the same once more.
 OF_THE_SENTENCE_BEFORE = regex.compile(any_words("trong đó"))
+SAID_TO_BE_A_TOTAL = regex.compile(any_words("tổng số", "tổng cộng", "tổng"))
 PARTS_BETWEEN = regex.compile(PARTS_FOLLOW)
 
 
@@ -51,6 +54,36 @@ def _words_of_the_whole(case: Case) -> tuple[Slice, ...]:
     if case.context.leads or not OF_THE_SENTENCE_BEFORE.match(opening[-1][0]):
         return case.context.leads[:1]
     return (case.context.earlier,)
+
+
+def with_addends(rules: Rules, found: list[Finding], flat: str) -> list[Finding]:
+    """The findings; a figure beside an addend of it, which it does not hold as a part, has the code
+    of the other addend (`beside` in the addend's record)."""
+    changed: dict[int, str] = {}
+    for place, addend in enumerate(found):
+        beside = rules.by_code[base_of(addend.code)[0]].record.beside if addend.code else {}
+        for number in range(place - 1, -1, -1) if beside else ():
+            whole = found[number]
+            if whole.context.sentence != addend.context.sentence:
+                break
+            if base_of(whole.code)[0] in beside and not _holds(flat, whole, addend):
+                changed[number] = beside[base_of(whole.code)[0]]
+    codes = {one.code for one in found}
+    return [
+        replace(one, code=changed[number])
+        if number in changed and changed[number] not in codes
+        else one
+        for number, one in enumerate(found)
+    ]
+
+
+def _holds(flat: str, whole: Finding, part: Finding) -> bool:
+    """True where a figure is said to be a total, or the words behind it open its parts."""
+    begin, end = whole.context.between[0], whole.figure.start
+    if SAID_TO_BE_A_TOTAL.search(flat, begin, end):
+        return True
+    between = without_asides(flat[whole.figure.end : part.figure.start])
+    return bool(PARTS_OPEN.search(between))
 
 
 def by_share(case: Case) -> Iterator[Attempt]:

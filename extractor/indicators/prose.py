@@ -19,6 +19,7 @@ from extractor.indicators.case import Case, Finding
 from extractor.indicators.context import contexts
 from extractor.indicators.judge import finding_of
 from extractor.indicators.loading import load_indicators
+from extractor.indicators.parts import with_addends
 from extractor.indicators.rules import Rules
 from extractor.indicators.value_periods import periods_of
 from extractor.language.flat import flat_text
@@ -70,6 +71,7 @@ def findings(
     found: list[Finding] = []
     for context in contexts(document, figures):
         found.append(finding_of(Case(rules, document.text, flat, context, found, period[:4])))
+    found = with_addends(rules, found, flat)
     restated = _restated(found)
     if not restated:
         return found

@@ -92,8 +92,10 @@ class Indicator(Conditions):
     all of the report's body; a statement that opens with one field or department is of a part.
     `subject`: the thing of `subjects` in words.yaml that must be the last one named.
     `knows`: words that narrow other indicators and not this one (`qualifiers` in
-    `shared/words.yaml`). `form_only`: prose has no wording for it, only the rows or columns of
-    prescribed forms stand for it.
+    `shared/words.yaml`). `beside`: code → the code that its figure has where one of this indicator
+    stands beside it and not as its part: of `tiếp nhận 900 hồ sơ, kỳ trước chuyển qua 12 hồ sơ` the
+    900 are those of the period. `form_only`: prose has no wording for it, only the rows or columns
+    of prescribed forms stand for it.
     """
 
     code: str = Field(pattern=r"^[a-z_]+(?:\.[a-z0-9_]+){1,3}$")
@@ -110,6 +112,7 @@ class Indicator(Conditions):
     form_only: bool = False
     then: Words = []
     knows: Words = []
+    beside: dict[str, str] = {}
     arithmetic: str = ""
     examples: list[Example] = []
     counter_examples: list[Example] = []

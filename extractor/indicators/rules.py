@@ -10,8 +10,10 @@ import regex
 
 from extractor.indicators.phrases import Compiled, Conditions, Late
 from extractor.indicators.records import Indicator, LevelName, Shared
-from extractor.language.flat import bare
+from extractor.language.flat import bare, toneless
 from extractor.patterns import RuleRecord
+
+MARKS = regex.compile(r"[()\[\]|…]+")  # of wordings
 
 
 @dataclass(frozen=True)
@@ -137,7 +139,9 @@ class Rules:
     rates: re.Pattern[str]
     subjects: Subjects
     shared: Shared
-    known: dict[str, frozenset[str]] = field(default_factory=dict)  # filled as codes are asked for
+    # Both filled as codes are asked for.
+    known: dict[str, frozenset[str]] = field(default_factory=dict)
+    qualified: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def known_to(self, code: str) -> frozenset[str]:
         """The bare words that an indicator is made of: its name, unit and wordings, what must stand
@@ -145,6 +149,18 @@ class Rules:
         if code not in self.known:
             self.known[code] = _known_to(self.by_code[code].record, self.shared)
         return self.known[code]
+
+    def qualifiers_known_to(self, code: str) -> frozenset[str]:
+        """The bare words of the qualifiers that stand in an indicator's name and wordings or that
+        it says it knows, with their synonyms."""
+        if code not in self.qualified:
+            record = self.by_code[code].record
+            own = (record.name, *(one.words for one in record.wordings), *record.then)
+            plain = toneless(MARKS.sub(" ", " . ".join(own)))
+            found = (one[0] for one in self.qualifiers.finditer(plain))
+            words = bare_words(*found, *record.knows)
+            self.qualified[code] = _with_synonyms(words, self.shared)
+        return self.qualified[code]
 
 
 def _known_to(
@@ -156,7 +172,6 @@ def _known_to(
         record.unit,
         *(wording.words for wording in record.wordings),
         *record.then,
-        *record.knows,
         *record.sentence,
         *record.in_list,
         *record.context,
@@ -164,6 +179,11 @@ def _known_to(
         *record.section,
         *shared.small,
     )
+    return _with_synonyms(own, shared)
+
+
+def _with_synonyms(own: frozenset[str], shared: Shared) -> frozenset[str]:
+    """Bare words with those of all phrases that stand for phrases made of them."""
     known = set(own)
     for group in shared.synonyms:
         same = [bare_words(words) for words in group]

@@ -3,9 +3,9 @@
 A claim is weak, and not made, where the statement holds a qualifier that the indicator does not
 know: a way (`trực tuyến`), a kind of case (`đông người`), a field (`về đất đai`), one occasion
 (`tại hội nghị`). The figure is then a part of what the indicator counts. The list of qualifiers is
-data: `qualifiers` in `patterns/indicators/shared/words.yaml`. An indicator knows a qualifier whose
-words it is made of itself (its name, its wordings, what must stand beside them): `trực tuyến` is
-none for the files received online.
+data: `qualifiers` in `patterns/indicators/shared/words.yaml`. An indicator knows those that stand
+in its own name or wordings, or that its record says it knows (`knows`): `trực tuyến` is none for
+the files received online.
 
 Two more things make a claim weak, and are held elsewhere: a noun that is not counted by the figure
 (`unit_refusal` in trial.py), and a subject that is one body, one place, another time (scope.py).
@@ -34,12 +34,21 @@ def qualifiers_of(
     own: OwnWords,
 ) -> tuple[Slice, ...]:
     """Where qualifiers stand in the figure's own words and in what is said of it after brackets."""
-    begin, end = own.before
-    turns = [found.end() for found in TURNS.finditer(flat, begin, end)]
-    places = ((max([begin, *turns]), end), own.behind, _clause(flat, context.tail))
+    places = (_said_before(flat, context, own), own.behind, _clause(flat, context.tail))
     return tuple(
         found.span() for place in places for found in rules.qualifiers.finditer(flat, *place)
     )
+
+
+def _said_before(flat: str, context: Context, own: OwnWords) -> Slice:
+    """The own words before the figure without what is said of the figure before it, or of something
+    else: `51 hồ sơ trực tiếp và 278 hồ sơ`."""
+    begin, end = own.before
+    if context.between[0] > context.sentence[0]:
+        stop = CLAUSE_END.search(flat, begin, end)
+        begin = stop.end() if stop else begin
+    turns = [found.end() for found in TURNS.finditer(flat, begin, end)]
+    return max([begin, *turns]), end
 
 
 def _clause(flat: str, place: Slice) -> Slice:
@@ -49,5 +58,5 @@ def _clause(flat: str, place: Slice) -> Slice:
 
 
 def is_known(known: frozenset[str], flat: str, qualifier: Slice) -> bool:
-    """True where an indicator that is made of the `known` bare words holds all of a qualifier's."""
+    """True where an indicator that knows the qualifiers of these bare words knows this one."""
     return bare_words(flat[slice(*qualifier)]) <= known

@@ -259,7 +259,7 @@ def _qualified_refusal(
     evidence: Evidence,
 ) -> Refusal:
     """`qualified` where the statement makes its figure a part of what the indicator counts."""
-    known = case.rules.known_to(rule.record.code)
+    known = case.rules.qualifiers_known_to(rule.record.code)
     for words in case.qualifiers:
         if words[0] not in evidence and not is_known(known, case.flat, words):
             return "qualified"
@@ -415,11 +415,16 @@ def _astray(
 ) -> bool:
     """True where a level is named of which an indicator without levels is not."""
     record, level = rule.record, case.level
+    if not level.name:
+        return record.of_the_whole and bool(_level_of_the_sentence_before(case, rule))
     if level.name in ("whole", "unread") or level.name in record.code:
         return False
     if level.span[0] in evidence or record.level_from == "section":
         return False
-    return record.unit not in LEVELS_COUNTED and _belongs_to_the_figure(case)
+    if record.unit in LEVELS_COUNTED:
+        return False
+    is_lower = record.of_the_whole and level.name != "cap_tinh"
+    return is_lower or _belongs_to_the_figure(case)
 
 
 def _belongs_to_the_figure(case: Case) -> bool:
