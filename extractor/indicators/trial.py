@@ -29,7 +29,7 @@ OPENING = regex.compile(
 )
 # Between two figures that share one verb: a noun, a comma or `và`.
 JOINED = regex.compile(rf"\s*(?:[^\W\d_]+\s+){{0,3}}[^\W\d_]*\s*(?:,|{any_words('và')})\s*")
-OF_THE_FIGURE = regex.compile(r"[\s\p{L}/]{0,45}")  # between a figure and its brackets
+OF_THE_FIGURE = regex.compile(r"[\s\p{L}/,]{0,60}")  # between a figure and its brackets
 LONGEST_NAME = 110  # characters of a name with what may stand behind it
 LONGEST_OPENING = 20  # characters
 BASE = "so "
