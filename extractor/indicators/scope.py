@@ -44,6 +44,7 @@ UNIT = regex.compile(
 )
 PROVINCE = regex.compile(r"(?<!\p{L})(?i:tỉnh)\s\p{Lu}[\p{L}’']+(?:\s\p{Lu}[\p{L}’']+){0,3}")
 OF_PROVINCE = "tinh "
+IS = " la "  # `đứng cuối bảng xếp hạng là huyện Bạch Thông với 68,01 điểm`
 # These are provinces, whatever they are called.
 GOVERNED_CITY = regex.compile(
     any_words("hà nội", "hải phòng", "đà nẵng", "cần thơ", "hồ chí minh", "huế") + r"\Z"
@@ -139,7 +140,8 @@ def _is_another(
     if name in head and not name.startswith(OF_PROVINCE):
         return False
     prefix = CLAUSE.split(flat[begin : subject[0]])[-1]
-    return len(prefix) <= LONGEST_PREFIX and not NOT_THE_SUBJECT.search(prefix)
+    near = len(prefix) <= LONGEST_PREFIX or prefix.endswith(IS)
+    return near and not NOT_THE_SUBJECT.search(prefix)
 
 
 def is_of_one_field(
