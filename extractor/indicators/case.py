@@ -16,11 +16,13 @@ from extractor.indicators.records import ConditionName
 from extractor.indicators.rules import IndicatorRule, Rules
 from extractor.indicators.scope import (
     elsewhere_at,
+    is_nationwide,
     is_of_one_body,
     is_of_one_field,
     is_said_of_one_body,
 )
 from extractor.indicators.strength import qualifiers_of
+from extractor.indicators.subject import subject_of
 from extractor.language.flat import FIGURE, bare
 from extractor.model import Doubt, Numeral
 
@@ -34,6 +36,7 @@ Refusal = Literal[
     "whole",
     "demand",
     "narrow",
+    "subject",
     "qualified",
     "superior",
     "comparison",
@@ -175,6 +178,11 @@ class Case:
         )
 
     @cached_property
+    def subject(self) -> str:
+        """Which of the things that are stated alike the figure is of; "" where none is named."""
+        return subject_of(self.rules.subjects, self.flat, self.context)
+
+    @cached_property
     def qualifiers(self) -> tuple[Slice, ...]:
         """The words of the statement that make its figure a part."""
         return qualifiers_of(self.rules, self.flat, self.context, self.own)
@@ -183,6 +191,11 @@ class Case:
     def elsewhere_at(self) -> int:
         """Where the statement names another place or time at its opening; -1 for nowhere."""
         return elsewhere_at(self.rules, self.flat, (self.sentence[0], self.start), self.year)
+
+    @cached_property
+    def is_nationwide(self) -> bool:
+        """True where the sentence counts the whole country."""
+        return is_nationwide(self.rules, self.flat, self.sentence)
 
     @cached_property
     def endings(self) -> tuple[int, ...]:

@@ -84,6 +84,8 @@ def _compile(
     """The record with its wordings compiled. Raises ValueError where one cannot be used."""
     if not (record.wordings or record.follows or record.form_only):
         raise ValueError(say("rule_no_wordings"))
+    if record.subject and record.subject not in shared.subjects:
+        raise ValueError(say("rule_no_subject", subject=record.subject))
     alike = [noun for group in shared.alike if record.unit in group for noun in group]
     return IndicatorRule(
         record=record,
@@ -214,8 +216,12 @@ def _index(
         narrow=compiler.any(shared.narrow).pattern,
         qualifiers=compiler.any(shared.qualifiers).pattern,
         bodies=compiler.any(shared.bodies).pattern,
+        together=compiler.any(shared.together).pattern,
         wide=compiler.any([*shared.levels["whole"], *shared.wide, *shared.land]).pattern,
         whole=compiler.any([*shared.levels["whole"], *shared.land]).pattern,
         rates=compiler.any(shared.rates).pattern,
+        subjects=tuple(
+            (name, compiler.any(phrases).pattern) for name, phrases in shared.subjects.items()
+        ),
         shared=shared,
     )

@@ -90,6 +90,7 @@ class Indicator(Conditions):
     `levels`: level → the name of the share of that level. `follows`: codes; a figure right behind
     one of these is this indicator where the words of `then` stand there. `of_the_whole`: it counts
     all of the report's body; a statement that opens with one field or department is of a part.
+    `subject`: the thing of `subjects` in words.yaml that must be the last one named.
     `knows`: words that narrow other indicators and not this one (`qualifiers` in
     `shared/words.yaml`). `beside`: code → the code that its figure has where one of this indicator
     stands beside it and not as its part: of `tiếp nhận 900 hồ sơ, kỳ trước chuyển qua 12 hồ sơ` the
@@ -105,6 +106,7 @@ class Indicator(Conditions):
     levels: dict[AdministrationLevel, str] = {}
     level_from: Literal["sentence", "section"] = "sentence"
     of_the_whole: bool = False
+    subject: str = ""
     wordings: list[Wording] = []
     follows: list[str] = []
     form_only: bool = False
@@ -153,9 +155,11 @@ class Shared(Strict):
     narrow: Words
     qualifiers: Words
     bodies: Words
+    together: Words
     wide: Words
     land: Words
     rates: Words
+    subjects: dict[str, Words] = {}
 
 
 def codes_of(record: Indicator) -> dict[str, str]:

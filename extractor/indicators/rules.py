@@ -100,6 +100,7 @@ class Wordings:
 
 
 LevelPatterns = tuple[tuple[LevelName, re.Pattern[str]], ...]
+Subjects = tuple[tuple[str, re.Pattern[str]], ...]
 
 
 @dataclass(frozen=True)
@@ -111,6 +112,8 @@ class Rules:
     may part a wording from its figure, `small_before` the last of them. `comparison`, `elsewhere`,
     `superior`, `demand`, `narrow`, `qualifiers`, `bodies` and `rates` speak against a figure;
     `wide` are words for all of the report's body, `whole` those that name all of its land.
+    `together` are bodies of several levels named in one breath.
+    `subjects` are things that are stated alike, of which the last one named counts.
     """
 
     rules: tuple[IndicatorRule, ...]
@@ -130,9 +133,11 @@ class Rules:
     narrow: re.Pattern[str]
     qualifiers: re.Pattern[str]
     bodies: re.Pattern[str]
+    together: re.Pattern[str]
     wide: re.Pattern[str]
     whole: re.Pattern[str]
     rates: re.Pattern[str]
+    subjects: Subjects
     shared: Shared
     # Both filled as codes are asked for.
     known: dict[str, frozenset[str]] = field(default_factory=dict)

@@ -47,6 +47,10 @@ UNIT = regex.compile(
 PROVINCE = regex.compile(r"(?<!\p{L})(?i:tỉnh)\s\p{Lu}[\p{L}’']+(?:\s\p{Lu}[\p{L}’']+){0,3}")
 OF_PROVINCE = "tinh "
 CITY = "thanh pho "
+IS = " la "  # `đứng cuối bảng xếp hạng là huyện Bạch Thông với 68,01 điểm`
+NATIONWIDE = regex.compile(
+    any_words("trên cả nước", "trên phạm vi cả nước", "trên toàn quốc", "trên phạm vi toàn quốc")
+)
 # A report of a body below the province says so at its head.
 LOWER_BODY = regex.compile(
     rf"{any_words('ủy ban nhân dân', 'UBND')}\s+"
@@ -87,6 +91,8 @@ def is_of_one_body(
     """True where the statement in `piece`, which ends at the figure, speaks of one body or unit
     that is not the report's own. `text` is as written, `flat` its flat copy."""
     begin, end = piece
+    if rules.together.search(flat, begin, end):
+        return False
     head = _head(flat, begin)
     subjects = _subjects(rules, text, flat, piece, head)
     others = [one for one in subjects if _is_another(flat, begin, one, head)]
@@ -161,7 +167,8 @@ def _is_another(
     if name in head and not name.startswith(OF_PROVINCE):
         return False
     prefix = CLAUSE.split(flat[begin : subject[0]])[-1]
-    return len(prefix) <= LONGEST_PREFIX and not NOT_THE_SUBJECT.search(prefix)
+    near = len(prefix) <= LONGEST_PREFIX or prefix.endswith(IS)
+    return near and not NOT_THE_SUBJECT.search(prefix)
 
 
 def is_of_one_field(
@@ -196,6 +203,11 @@ def elsewhere_at(
         if found and not BROUGHT_OVER.match(flat, found.end(), end):
             return -1 if _is_over(rules, flat, found, end) else at
     return -1
+
+
+def is_nationwide(rules: Rules, flat: str, sentence: Slice) -> bool:
+    """True where a sentence says that it counts the whole country, and names no land of its own."""
+    return bool(NATIONWIDE.search(flat, *sentence)) and not rules.whole.search(flat, *sentence)
 
 
 def _is_over(

@@ -25,6 +25,7 @@ TURNS = regex.compile(
     rf"[;{FIGURE}]|\.\s"
     rf"|{any_words('qua đó', 'nhờ đó', 'từ đó', 'góp phần', 'kết quả', 'đồng thời')}"
 )
+HEAD = regex.compile(rf"[^{FIGURE}:]*:\s*(?={FIGURE})")
 
 # Between a figure's noun and the next figure with the same noun.
 JOINED = regex.compile(rf"\s*{any_words('và')}\s+[^{FIGURE}.;:,()]{{4,40}}{FIGURE}+\s*")
@@ -37,7 +38,12 @@ def qualifiers_of(
     own: OwnWords,
 ) -> tuple[Slice, ...]:
     """Where qualifiers stand in the figure's own words and in what is said of it after brackets."""
-    places = (_said_before(rules, flat, context, own), own.behind, _clause(flat, context.tail))
+    places = (
+        _said_before(rules, flat, context, own),
+        own.behind,
+        _clause(flat, context.tail),
+        _head(flat, context),
+    )
     found = [one.span() for place in places for one in rules.qualifiers.finditer(flat, *place)]
     shared = _shared_with_the_next(rules, flat, context)
     return (*found, shared) if shared else tuple(found)
@@ -73,6 +79,15 @@ def _said_before(
         begin = parts[0].end() if parts else begin
     turns = [found.end() for found in TURNS.finditer(flat, begin, end)]
     return max([begin, *turns]), end
+
+
+def _head(flat: str, context: Context) -> Slice:
+    """What opens the figure's statement before a colon and holds for all its figures: `Đơn khiếu
+    nại đông người: 14 vụ, đã giải quyết 9 vụ`."""
+    begin, start = context.sentence[0], context.figure.start
+    begin = max(begin, flat.rfind(";", begin, start) + 1)
+    head = HEAD.match(flat, begin, start)
+    return head.span() if head and ":" not in flat[head.end() : start] else (begin, begin)
 
 
 def _clause(flat: str, place: Slice) -> Slice:

@@ -28,6 +28,9 @@ OPENING = regex.compile(
     rf"(?:[,;:.(+*•\-]|{any_words('trong đó', 'gồm', 'cụ thể', 'riêng', 'hiện có')})\s*\Z"
 )
 OF_THE_TOTAL = regex.compile(rf"{any_words('trong', 'trên')}\s+(?:tổng\s+)?{any_words('số')}\s*\Z")
+# Between two figures that share one verb: a noun, a comma or `và`.
+JOINED = regex.compile(rf"\s*(?:[^\W\d_]+\s+){{0,3}}[^\W\d_]*\s*(?:,|{any_words('và')})\s*")
+OF_THE_FIGURE = regex.compile(r"[\s\p{L}/,]{0,60}")  # between a figure and its brackets
 LONGEST_NAME = 110  # characters of a name with what may stand behind it
 LONGEST_OPENING = 20  # characters
 BASE = "so "
@@ -194,12 +197,14 @@ def refusal(
     return (
         _part_refusal(case, rule, wording)
         or ("demand" if case.is_demanded else "")
+        or _subject_refusal(case, rule)
         or _narrow_refusal(case, rule)
         or _qualified_refusal(case, rule, evidence)
         or _condition_refusal(case, rule, wording, evidence)
         or _superior_refusal(case)
         or _beside_refusal(case, evidence)
         or _whole_refusal(case, rule)
+        or _aside_refusal(case, evidence)
     )
 
 
@@ -230,6 +235,19 @@ def _whole_refusal(
     return "whole" if whole_with_level(case) == code else ""
 
 
+def _aside_refusal(case: Case, evidence: Evidence) -> Refusal:
+    """`whole` where the figure stands in brackets that part a figure without a code, and all that
+    is said of it stands there too: `sáp nhập 139 đầu mối (102 phòng, 37 đơn vị sự nghiệp)`."""
+    opening = case.flat.rfind("(", case.sentence[0], case.start)
+    if opening < 0 or ")" in case.flat[opening : case.start] or min(evidence) < opening:
+        return ""
+    before = [found for found in case.before if found.figure.end <= opening]
+    if not before or before[-1].figure.end < case.sentence[0] or before[-1].code:
+        return ""
+    between = case.flat[before[-1].figure.end : opening]
+    return "whole" if OF_THE_FIGURE.fullmatch(between) else ""
+
+
 def _narrow_refusal(
     case: Case,
     rule: IndicatorRule,
@@ -237,6 +255,16 @@ def _narrow_refusal(
     """`narrow` where an indicator of the whole is said of one field or one department, which opens
     the statement: `Lĩnh vực đất đai: tiếp nhận 900 hồ sơ, đã giải quyết 880 hồ sơ`."""
     return "narrow" if rule.record.of_the_whole and case.is_narrow else ""
+
+
+def _subject_refusal(
+    case: Case,
+    rule: IndicatorRule,
+) -> Refusal:
+    """`subject` where the figure is of another thing than the indicator's, or of none that is
+    named."""
+    wanted = rule.record.subject
+    return "subject" if wanted and case.subject != wanted else ""
 
 
 def _qualified_refusal(
@@ -284,8 +312,7 @@ def _beside_refusal(
     """`comparison` where the figure is a difference, `elsewhere` where it is another period's or
     another body's; the wording itself may say so."""
     before, behind = case.own.before, case.own.behind
-    compared = case.rules.comparison.search(case.flat, before[0], case.start)
-    if compared:
+    if compared := _compared(case):
         return "" if compared.start() in evidence else "comparison"
     if another := _other_refusal(case, evidence):
         return another
@@ -296,9 +323,25 @@ def _beside_refusal(
     return "elsewhere" if elsewhere and elsewhere.start() not in evidence else ""
 
 
+def _compared(case: Case) -> re.Match[str] | None:
+    """The word of a change that the figure is the measure of, also where it shares it with the
+    figure before (`tăng 3,3 điểm và 8 bậc`); None for none."""
+    search = case.rules.comparison.search
+    if compared := search(case.flat, case.own.before[0], case.start):
+        return compared
+    next_start = case.start
+    for found in reversed(case.before):
+        if not JOINED.fullmatch(case.flat, found.figure.end, next_start):
+            return None
+        next_start = found.figure.start
+        if compared := search(case.flat, case.sentence[0], next_start):
+            return compared
+    return None
+
+
 def _other_refusal(case: Case, evidence: Evidence) -> Refusal:
     """`elsewhere` where the statement opens with another place or time, `rate` for an average."""
-    if case.elsewhere_at >= 0 and case.elsewhere_at not in evidence:
+    if case.is_nationwide or (case.elsewhere_at >= 0 and case.elsewhere_at not in evidence):
         return "elsewhere"
     return "rate" if _is_a_rate(case, evidence) else ""
 
