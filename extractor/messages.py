@@ -1526,6 +1526,14 @@ TALK: dict[str, Sentence] = {
         "câu nói về một lĩnh vực hay một cơ quan, không phải toàn bộ",
         "the sentence speaks of one field or one department, not of all",
     ),
+    "against_subject": (
+        "số là của chỉ số, đối tượng khác được nêu gần hơn, hoặc không nêu (mục subjects của words.yaml)",
+        "another index or thing was named last, or none (subjects in words.yaml)",
+    ),
+    "against_qualified": (
+        "câu có từ hạn định, số chỉ là một phần (mục qualifiers của words.yaml)",
+        "the sentence has a qualifier: the figure is a part (qualifiers in words.yaml)",
+    ),
     "against_": ("", ""),
     "indicators_good": (
         "{indicators} chỉ tiêu ({codes} mã), {examples} ví dụ: đều đúng.",
@@ -1858,6 +1866,10 @@ RULE_FAULTS: dict[str, Sentence] = {
     "rule_no_code": (
         "không có chỉ tiêu nào mã “{code}”; sửa mã",
         "no indicator has the code “{code}”; mend it",
+    ),
+    "rule_no_subject": (
+        "mục subjects của words.yaml không có “{subject}”; sửa hoặc thêm vào đó",
+        "subjects in words.yaml has no “{subject}”; mend it or add it there",
     ),
     "wording_brackets": (
         "“{words}”: ngoặc phải đóng và không lồng nhau",

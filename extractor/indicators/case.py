@@ -15,7 +15,15 @@ from extractor.indicators.context import Context, OwnWords, own_words, places_of
 from extractor.indicators.level import Level, level_of
 from extractor.indicators.records import ConditionName
 from extractor.indicators.rules import IndicatorRule, Rules, may_be_among
-from extractor.indicators.scope import elsewhere_at, is_of_one_body, is_of_one_field
+from extractor.indicators.scope import (
+    elsewhere_at,
+    is_nationwide,
+    is_of_one_body,
+    is_of_one_field,
+    is_said_of_one_body,
+)
+from extractor.indicators.strength import qualifiers_of
+from extractor.indicators.subject import subject_of
 from extractor.indicators.wholes import whole_before
 from extractor.language.flat import FIGURE
 from extractor.model import Doubt, Numeral
@@ -30,6 +38,8 @@ Refusal = Literal[
     "whole",
     "demand",
     "narrow",
+    "subject",
+    "qualified",
     "superior",
     "comparison",
     "elsewhere",
@@ -180,14 +190,31 @@ class Case:
     def is_narrow(self) -> bool:
         """True where the statement is of one field, one body or one unit."""
         piece = (self.sentence[0], self.start)
-        return is_of_one_field(self.rules, self.flat, piece) or is_of_one_body(
-            self.rules, self.text, self.flat, piece
+        return (
+            is_of_one_field(self.rules, self.flat, piece)
+            or is_of_one_body(self.rules, self.text, self.flat, piece)
+            or is_said_of_one_body(self.rules, self.text, self.flat, self.own)
         )
+
+    @cached_property
+    def subject(self) -> str:
+        """Which of the things that are stated alike the figure is of; "" where none is named."""
+        return subject_of(self.rules.subjects, self.flat, self.context)
+
+    @cached_property
+    def qualifiers(self) -> tuple[Slice, ...]:
+        """The words of the statement that make its figure a part."""
+        return qualifiers_of(self.rules, self.flat, self.context, self.own)
 
     @cached_property
     def elsewhere_at(self) -> int:
         """Where the statement names another place or time at its opening; -1 for nowhere."""
         return elsewhere_at(self.rules, self.flat, (self.sentence[0], self.start), self.year)
+
+    @cached_property
+    def is_nationwide(self) -> bool:
+        """True where the sentence counts the whole country."""
+        return is_nationwide(self.rules, self.flat, self.sentence)
 
     @cached_property
     def endings(self) -> tuple[int, ...]:

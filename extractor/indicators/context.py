@@ -152,17 +152,28 @@ def own_words(
     context: Context,
     claimed: int,
 ) -> OwnWords:
-    """The own words of a figure; the figure before has claimed the words up to `claimed`."""
+    """The own words of a figure; the figure before has claimed the words up to `claimed`. The noun
+    behind that one is not this one's where this one has its own."""
     start, end = context.figure.start, context.figure.end
     first, last = context.between
     noun = noun_behind(rules, flat, end, last)
     stop = CLAUSE_END.search(flat, noun.end() if noun else end, last)
     part = flat.rfind(";", first, start) + 1
-    begin = max(first, start - OWN_REACH, part, claimed)
+    begin = max(first, start - OWN_REACH, part, claimed, _behind_closed(flat, first, start))
+    theirs = noun_behind(rules, flat, first, start) if noun else None
+    if theirs and first > context.sentence[0]:
+        begin = max(begin, theirs.end())
     return OwnWords(
         before=(begin, start),
         behind=(end, stop.start() if stop else last),
     )
+
+
+def _behind_closed(flat: str, first: int, start: int) -> int:
+    """Where the words go on behind brackets that the figure before stood in: what these hold is
+    said of that one (`64 đơn (giảm 3% so với cùng kỳ), đã giải quyết 57 đơn`); 0 for nowhere."""
+    closing, opening = flat.find(")", first, start), flat.find("(", first, start)
+    return closing + 1 if closing >= 0 and not 0 <= opening < closing else 0
 
 
 def noun_behind(

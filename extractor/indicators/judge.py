@@ -29,7 +29,7 @@ OF_A_PLAN = regex.compile(
 )
 # Between a figure and the total that it is of.
 OF_WHICH = any_words("trên", "trong", "trên tổng số", "trong tổng số", "trong số", "trên tổng")
-OF_TOTAL = regex.compile(rf"[^;.{FIGURE}]{{0,60}}?{OF_WHICH}\s*")
+OF_TOTAL = regex.compile(rf"[^;.{FIGURE}]{{0,60}}?(?:{OF_WHICH}\s*|/)")
 # Between a figure and the aim set for it.
 TARGET = regex.compile(
     rf"[\s\p{{L}}]{{0,20}}[(,;]\s*({any_words('mục tiêu', 'chỉ tiêu', 'kế hoạch')})"
@@ -42,6 +42,7 @@ SAID_OF_IT = any_words(
     *("vị trí", "thứ", "hạng", "tỷ lệ"),
 )
 GOES_ON = regex.compile(rf"[^(){FIGURE}.;]*\)(?:[\s,:]|{SAID_OF_IT})*")
+MOST_IN_BRACKETS = 8  # figures that brackets behind a figure are looked for in
 FOLLOWING_REACH = 50  # characters from a figure to the words that follow it
 COMMA = regex.compile(r"\s*[,;]")
 BREAK = regex.compile(r"\.\s|[()].*[()]")
@@ -60,6 +61,8 @@ def finding_of(case: Case) -> Finding:
     codes = _best_codes(good)
     if len(codes) > 1:
         codes = _best_codes(_nearest(case, good))
+    if len(codes) > 1:
+        codes = _best_codes(_adjacent(case, good))
     code = codes[0] if len(codes) == 1 else ""
     doubts: tuple[Doubt, ...] = ()
     if len(codes) > 1:
@@ -89,6 +92,18 @@ def _nearest(case: Case, good: list[Attempt]) -> list[Attempt]:
     if not comma:
         return good
     return [one for one in good if max(one.evidence, default=0) < comma.end()] or good
+
+
+def _adjacent(case: Case, good: list[Attempt]) -> list[Attempt]:
+    """The attempts, without those whose nearest words stand behind a gap where others' stand right
+    at the figure: `tỷ lệ đúng hạn là 99% đánh giá mức độ hài lòng`."""
+    noun = noun_behind(case.rules, case.flat, case.end, case.sentence[1])
+    behind = noun.end() if noun else case.end
+    small = case.rules.small.match(case.flat, behind, case.sentence[1])
+    before = range(case.endings[-1] - 1, case.start)
+    after = range(behind, (small.end() if small else behind) + 2)
+    beside = [one for one in good if any(at in before or at in after for at in one.evidence)]
+    return beside or good
 
 
 def _claimed_to(end: int, won: list[Attempt]) -> int:
@@ -174,23 +189,23 @@ def _by_previous(case: Case) -> Iterator[Attempt]:
 def _wholes_before(case: Case) -> list[Finding]:
     """The figure right before, where it has a code; also the one before a total (`18 trên tổng số
     20`)."""
-    sentence = case.sentence
-    near = [found for found in case.before[-2:] if found.context.sentence == sentence]
+    near = [found for found in case.before[-2:] if found.context.sentence == case.sentence]
     if len(near) == 2:
         first, second = near
-        if not _stands_aside(case, first, second) and not OF_TOTAL.fullmatch(
-            case.flat, first.figure.end, second.figure.start
-        ):
+        if not OF_TOTAL.fullmatch(case.flat, first.figure.end, second.figure.start):
             near = [second]
-    return [found for found in near if found.code]
+    return [found for found in (*_before_brackets(case), *near) if found.code]
 
 
-def _stands_aside(case: Case, first: Finding, second: Finding) -> bool:
-    """True where the second figure stands in brackets of its own between the first and this one:
+def _before_brackets(case: Case) -> list[Finding]:
+    """The figure that stands before brackets with figures which end right before this one:
     `đạt 69,03 điểm (tăng 3,55 điểm), xếp thứ 9/63`."""
-    if "(" not in case.flat[first.figure.end : second.figure.start]:
-        return False
-    return bool(GOES_ON.fullmatch(case.flat, second.figure.end, case.start))
+    last = case.last
+    if not last or not GOES_ON.fullmatch(case.flat, last.figure.end, case.start):
+        return []
+    opening = case.flat.rfind("(", case.sentence[0], last.figure.start)
+    before = [found for found in case.before[-MOST_IN_BRACKETS:] if found.figure.end <= opening]
+    return [found for found in before[-1:] if found.context.sentence == case.sentence]
 
 
 def _following(

@@ -30,6 +30,9 @@ BEFORE_LEVEL = regex.compile(
 BEFORE_FIGURE = regex.compile(
     rf"[\s:]*(?:{any_words('là', 'có', 'đạt', 'khoảng', 'hiện có', 'được')}[\s:]*)*"
 )
+CLAUSE_BEFORE = regex.compile(r"[,;:.(]")
+TOPIC_OPENS = regex.compile(rf"\s*{any_words('với', 'đối với', 'ở', 'tại', 'riêng', 'về')}\s*")
+TOPIC_ENDS = regex.compile(rf"\s*,[^;.{FIGURE}]{{0,40}}")
 BETWEEN_LEVELS = regex.compile(r"[\s,]*(?:va|[/\-–])?\s*")
 
 
@@ -136,6 +139,9 @@ def last_level(
     if not named:
         return Level()
     last = named[-1]
+    if last.name == "whole" and (topic := _topic_before(text[: last.start], named[:-1])):
+        last = topic
+        named = named[: named.index(last) + 1]
     span = (last.start, last.end)
     if len(named) > 1:
         before = named[-2]
@@ -143,6 +149,19 @@ def last_level(
         if in_a_row and before.name != last.name:
             return Level("whole", "", span)
     return Level(last.name, "", span)
+
+
+def _topic_before(text: str, named: list[_Naming]) -> _Naming | None:
+    """The level that opens a clause and of which the land behind it is only told: `Với cấp xã, toàn
+    tỉnh tiếp nhận`; None where a figure, or the end of a sentence, stands in between."""
+    if not named:
+        return None
+    topic = named[-1]
+    *_, opening = CLAUSE_BEFORE.split(text[: topic.start])
+    between = text[topic.end :]
+    if not TOPIC_OPENS.fullmatch(opening) or not TOPIC_ENDS.fullmatch(between):
+        return None
+    return topic
 
 
 def _named(

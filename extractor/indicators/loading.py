@@ -84,6 +84,8 @@ def _compile(
     """The record with its wordings compiled. Raises ValueError where one cannot be used."""
     if not (record.wordings or record.follows or record.form_only):
         raise ValueError(say("rule_no_wordings"))
+    if record.subject and record.subject not in shared.subjects:
+        raise ValueError(say("rule_no_subject", subject=record.subject))
     alike = [noun for group in shared.alike if record.unit in group for noun in group]
     return IndicatorRule(
         record=record,
@@ -151,6 +153,9 @@ def _clashes(rules: list[IndicatorRule]) -> list[str]:
     named_by = sorted(rules, key=lambda rule: (rule.written.shown, rule.record.code))
     faults += _unknown(named_by, "part_of", lambda record: sorted(set(_wholes(record))), counted)
     faults += _unknown(rules, "follows", lambda record: record.follows, counted)
+    faults += _unknown(
+        rules, "beside", lambda record: [*record.beside, *record.beside.values()], counted
+    )
     faults += _unknown(rules, "arithmetic", lambda record: CODE.findall(record.arithmetic), counted)
     return faults
 
@@ -211,9 +216,14 @@ def _index(
         superior=compiler.any(shared.superior).pattern,
         demand=compiler.any(shared.demand).pattern,
         narrow=compiler.any(shared.narrow).pattern,
+        qualifiers=compiler.any(shared.qualifiers).pattern,
         bodies=compiler.any(shared.bodies).pattern,
+        together=compiler.any(shared.together).pattern,
         wide=compiler.any([*shared.levels["whole"], *shared.wide, *shared.land]).pattern,
         whole=compiler.any([*shared.levels["whole"], *shared.land]).pattern,
         rates=compiler.any(shared.rates).pattern,
+        subjects=tuple(
+            (name, compiler.any(phrases).pattern) for name, phrases in shared.subjects.items()
+        ),
         shared=shared,
     )

@@ -3,15 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import regex
 
 from extractor.indicators.case import Attempt, Case, Finding
-from extractor.indicators.context import noun_behind, within
+from extractor.indicators.context import noun_behind, within, without_asides
 from extractor.indicators.level import PARTS_FOLLOW
 from extractor.indicators.records import base_of
+from extractor.indicators.rules import Rules
+from extractor.indicators.wholes import PARTS_OPEN
+from extractor.language.flat import any_words
 
+SAID_TO_BE_A_TOTAL = regex.compile(any_words("tổng số", "tổng cộng", "tổng"))
 PARTS_BETWEEN = regex.compile(PARTS_FOLLOW)
+
+
+def with_addends(rules: Rules, found: list[Finding], flat: str) -> list[Finding]:
+    """The findings; a figure beside an addend of it, which it does not hold as a part, has the code
+    of the other addend (`beside` in the addend's record)."""
+    changed: dict[int, str] = {}
+    for place, addend in enumerate(found):
+        beside = rules.by_code[base_of(addend.code)[0]].record.beside if addend.code else {}
+        for number in range(place - 1, -1, -1) if beside else ():
+            whole = found[number]
+            if whole.context.sentence != addend.context.sentence:
+                break
+            if base_of(whole.code)[0] in beside and not _holds(flat, whole, addend):
+                changed[number] = beside[base_of(whole.code)[0]]
+    codes = {one.code for one in found}
+    return [
+        replace(one, code=changed[number])
+        if number in changed and changed[number] not in codes
+        else one
+        for number, one in enumerate(found)
+    ]
+
+
+def _holds(flat: str, whole: Finding, part: Finding) -> bool:
+    """True where a figure is said to be a total, or the words behind it open its parts."""
+    begin, end = whole.context.between[0], whole.figure.start
+    if SAID_TO_BE_A_TOTAL.search(flat, begin, end):
+        return True
+    between = without_asides(flat[whole.figure.end : part.figure.start])
+    return bool(PARTS_OPEN.search(between))
 
 
 def by_share(case: Case) -> Iterator[Attempt]:
@@ -25,12 +60,14 @@ def by_share(case: Case) -> Iterator[Attempt]:
 
 def _as_the_part_before(case: Case) -> Iterator[Attempt]:
     """The code of the part before: `cấp huyện: 271 thủ tục đang áp dụng; cấp xã: 132 thủ tục`."""
-    last = case.last
-    if not last or last.context.sentence != case.sentence or last.level.how != "share":
-        return
-    base, level = base_of(last.code)
-    if level and last.figure.kind == case.figure.kind:
-        yield from _attempt(case, base)
+    for last in reversed(case.before):
+        if last.context.sentence != case.sentence or last.figure.kind != case.figure.kind:
+            return
+        base, level = base_of(last.code)
+        if level and last.level.name != case.level.name:
+            yield from _attempt(case, base)
+        if last.code or last.level.how != "share":
+            return
 
 
 def _as_the_whole(case: Case) -> Iterator[Attempt]:

@@ -41,6 +41,11 @@ EDGE_WORD = {0: re.compile(r"\A[a-z0-9]+"), -1: re.compile(r"[a-z0-9]+\Z")}
 ONE_WORD = regex.compile(r"\p{L}+")
 PARTING = re.compile(r"[\s,\-/]+")
 OTHER = rf"{FIGURE}+"
+# Between a change and by how much it is: `giảm khá sâu (8,12%)`, `tăng nhẹ, gần 1 điểm`.
+MEASURED = (
+    *("khoảng", "thêm", "đến", "tới", "gần", "hơn", "trên", "được", "nhẹ", "mạnh", "nhanh"),
+    *("sâu", "khá sâu", "đáng kể", "khá", "đều", "cả", "lần lượt", "bình quân", "ít nhất"),
+)
 MAY_OPEN = "(số|số lượng)"
 SCALE = regex.compile(r"^\s*(?:nghìn tỷ|tỷ|triệu|nghìn)?\s*đồng\b")
 
@@ -372,10 +377,11 @@ class Compiler:
         return frozenset().union(*needs) if all(needs) else frozenset()
 
     def directly(self, phrases: Words) -> Late:
-        """A pattern for any of the phrases right before the figure."""
+        """A pattern for any of the phrases right before the figure or how it is measured."""
         for phrase in phrases:
             self._note(phrase)
-        behind = r"[\s:]*(?:khoang|them|den|toi)?\s*\Z"
+        how = "|".join(map(word_pattern, MEASURED))
+        behind = rf"[\s:]*(?:\b(?:{how})\b[\s,]*){{0,3}}\(?\s*\Z"
         return Late(lambda: f"(?:{self._any(phrases)}){behind}")
 
     def _any(self, phrases: Words) -> str:

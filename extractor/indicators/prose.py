@@ -19,12 +19,15 @@ from extractor.indicators.case import Case, Finding
 from extractor.indicators.context import contexts
 from extractor.indicators.judge import finding_of
 from extractor.indicators.loading import load_indicators
+from extractor.indicators.parts import with_addends
 from extractor.indicators.rules import Rules
 from extractor.indicators.value_periods import periods_of
-from extractor.language.flat import flat_text
+from extractor.language.flat import any_words, flat_text
 from extractor.language.numbers import printed_step
 from extractor.model import FIGURE_KINDS, DocumentText, Doubt, Numeral
 
+NEAR = regex.compile(rf"{any_words('gần', 'hơn', 'trên', 'khoảng', 'xấp xỉ', 'ước')}\s*\Z")
+NEAR_REACH = 12  # characters before a figure
 WORD = regex.compile(r"\p{L}+")
 
 
@@ -70,6 +73,7 @@ def findings(
     found: list[Finding] = []
     for context in contexts(document, figures):
         found.append(finding_of(Case(rules, document.text, flat, context, found, period[:4])))
+    found = with_addends(rules, found, flat)
     restated = _restated(found)
     if not restated:
         return found
@@ -98,7 +102,7 @@ def _one_value(
     for one in found:
         if one.figure.start in periods:
             key = _key(one, periods)
-            kept[key] = _better(kept.get(key, one), one)
+            kept[key] = _better(kept.get(key, one), one, flat)
     return [
         _settled(one, kept[_key(one, periods)], flat) if one.figure.start in periods else one
         for one in found
@@ -112,11 +116,15 @@ def _key(
     return finding.code, finding.figure.status, periods[finding.figure.start]
 
 
-def _better(first: Finding, other: Finding) -> Finding:
+def _better(
+    first: Finding,
+    other: Finding,
+    flat: str,
+) -> Finding:
     """The finding with the better claim: the exact figure before the same rounded (`hơn 59 ngàn hồ
     sơ` in a headline, `59,72 ngàn hồ sơ` in the text), the whole (`toàn tỉnh`) before what is not
     said to be of the whole, else the first."""
-    if _rounds(first.figure, other.figure):
+    if _rounds(first.figure, other.figure, flat):
         return other
     if other.level.name == "whole" != first.level.name:
         return other
@@ -132,7 +140,7 @@ def _settled(
     contradiction, which a person must see; other words are of another part, place or time."""
     if value_of(kept.figure) == value_of(finding.figure):
         return finding
-    if _rounds(finding.figure, kept.figure) or _said(finding, flat) != _said(kept, flat):
+    if _rounds(finding.figure, kept.figure, flat) or _said(finding, flat) != _said(kept, flat):
         return replace(finding, code="")
     doubt = Doubt.of("indicator_value_differs", code=finding.code, first=kept.figure.raw)
     return replace(finding, code="", doubts=(doubt,))
@@ -148,11 +156,19 @@ def _said(
     return tuple(WORD.findall(around))
 
 
-def _rounds(rough: Numeral, exact: Numeral) -> bool:
-    """True where one figure is the other rounded, up or down, to its last digit."""
+def _rounds(
+    rough: Numeral,
+    exact: Numeral,
+    flat: str,
+) -> bool:
+    """True where one figure is the other rounded, up or down, to its last digit; the last that is
+    no zero where it is said to be near (`gần 1.300`)."""
     if rough.value is None or exact.value is None:
         return False
     step = printed_step(rough.raw, rough.value)
+    if NEAR.search(flat, max(0, rough.start - NEAR_REACH), rough.start):
+        digits = regex.sub(r"\D", "", rough.raw)
+        step *= 10 ** (len(digits) - len(digits.rstrip("0")))
     finer = printed_step(exact.raw, exact.value)
     return finer < step and abs(Decimal(rough.value) - Decimal(exact.value)) < step
 

@@ -90,8 +90,12 @@ class Indicator(Conditions):
     `levels`: level → the name of the share of that level. `follows`: codes; a figure right behind
     one of these is this indicator where the words of `then` stand there. `of_the_whole`: it counts
     all of the report's body; a statement that opens with one field or department is of a part.
-    `form_only`: prose has no wording for it, only the rows or columns of prescribed forms stand for
-    it.
+    `subject`: the thing of `subjects` in words.yaml that must be the last one named.
+    `knows`: words that narrow other indicators and not this one (`qualifiers` in
+    `shared/words.yaml`). `beside`: code → the code that its figure has where one of this indicator
+    stands beside it and not as its part: of `tiếp nhận 900 hồ sơ, kỳ trước chuyển qua 12 hồ sơ` the
+    900 are those of the period. `form_only`: prose has no wording for it, only the rows or columns
+    of prescribed forms stand for it.
     """
 
     code: str = Field(pattern=r"^[a-z_]+(?:\.[a-z0-9_]+){1,3}$")
@@ -102,10 +106,13 @@ class Indicator(Conditions):
     levels: dict[AdministrationLevel, str] = {}
     level_from: Literal["sentence", "section"] = "sentence"
     of_the_whole: bool = False
+    subject: str = ""
     wordings: list[Wording] = []
     follows: list[str] = []
     form_only: bool = False
     then: Words = []
+    knows: Words = []
+    beside: dict[str, str] = {}
     arithmetic: str = ""
     examples: list[Example] = []
     counter_examples: list[Example] = []
@@ -146,10 +153,13 @@ class Shared(Strict):
     superior: Words
     demand: Words
     narrow: Words
+    qualifiers: Words
     bodies: Words
+    together: Words
     wide: Words
     land: Words
     rates: Words
+    subjects: dict[str, Words] = {}
 
 
 def codes_of(record: Indicator) -> dict[str, str]:

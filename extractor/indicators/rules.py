@@ -10,8 +10,10 @@ import regex
 
 from extractor.indicators.phrases import Compiled, Conditions, Late
 from extractor.indicators.records import Indicator, LevelName, Shared
-from extractor.language.flat import bare
+from extractor.language.flat import bare, toneless
 from extractor.patterns import RuleRecord
+
+MARKS = regex.compile(r"[()\[\]|…]+")  # of wordings
 
 
 @dataclass(frozen=True)
@@ -98,6 +100,7 @@ class Wordings:
 
 
 LevelPatterns = tuple[tuple[LevelName, re.Pattern[str]], ...]
+Subjects = tuple[tuple[str, re.Pattern[str]], ...]
 
 
 @dataclass(frozen=True)
@@ -107,9 +110,11 @@ class Rules:
     `following`: code → the indicators of a figure right behind one of that code. `names`: code →
     name, those of levels too. `vocabulary`: all words of the patterns. `small` are the words that
     may part a wording from its figure, `small_before` the last of them. `comparison`, `elsewhere`,
-    `superior`, `demand`, `narrow`, `bodies` and `rates` speak against a figure; `wide` are words
-    for all of the report's body, `whole` those that name all of its land. `…_keys`: bare words of
-    which a text has one that holds what the pattern looks for; none where that cannot be told.
+    `superior`, `demand`, `narrow`, `qualifiers`, `bodies` and `rates` speak against a figure;
+    `wide` are words for all of the report's body, `whole` those that name all of its land.
+    `together` are bodies of several levels named in one breath.
+    `subjects` are things that are stated alike, of which the last one named counts.
+    `…_keys`: bare words of which a text has one that holds what the pattern looks for; none where that cannot be told.
     """
 
     rules: tuple[IndicatorRule, ...]
@@ -129,12 +134,17 @@ class Rules:
     superior: re.Pattern[str]
     demand: re.Pattern[str]
     narrow: re.Pattern[str]
+    qualifiers: re.Pattern[str]
     bodies: re.Pattern[str]
+    together: re.Pattern[str]
     wide: re.Pattern[str]
     whole: re.Pattern[str]
     rates: re.Pattern[str]
+    subjects: Subjects
     shared: Shared
-    known: dict[str, frozenset[str]] = field(default_factory=dict)  # filled as codes are asked for
+    # Both filled as codes are asked for.
+    known: dict[str, frozenset[str]] = field(default_factory=dict)
+    qualified: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def levels_among(self, words: set[str]) -> LevelPatterns:
         """The patterns of levels that may be named in a text of these bare words."""
@@ -146,6 +156,18 @@ class Rules:
         if code not in self.known:
             self.known[code] = _known_to(self.by_code[code].record, self.shared)
         return self.known[code]
+
+    def qualifiers_known_to(self, code: str) -> frozenset[str]:
+        """The bare words of the qualifiers that stand in an indicator's name and wordings or that
+        it says it knows, with their synonyms."""
+        if code not in self.qualified:
+            record = self.by_code[code].record
+            own = (record.name, *(one.words for one in record.wordings), *record.then)
+            plain = toneless(MARKS.sub(" ", " . ".join(own)))
+            found = (one[0] for one in self.qualifiers.finditer(plain))
+            words = bare_words(*found, *record.knows)
+            self.qualified[code] = _with_synonyms(words, self.shared)
+        return self.qualified[code]
 
 
 def may_be_among(words: set[str], keys: frozenset[str]) -> bool:
@@ -169,6 +191,11 @@ def _known_to(
         *record.section,
         *shared.small,
     )
+    return _with_synonyms(own, shared)
+
+
+def _with_synonyms(own: frozenset[str], shared: Shared) -> frozenset[str]:
+    """Bare words with those of all phrases that stand for phrases made of them."""
     known = set(own)
     for group in shared.synonyms:
         same = [bare_words(words) for words in group]
@@ -183,4 +210,4 @@ def bare_words(*phrases: str) -> frozenset[str]:
     >>> sorted(bare_words("đã giải quyết N (hồ sơ)", "TTHC"))
     ['da', 'giai', 'ho', 'n', 'quyet', 'so', 'tthc']
     """
-    return frozenset(regex.findall(r"[a-z]+", bare(" ".join(phrases))))
+    return frozenset(regex.findall(r"[a-z0-9]+", bare(" ".join(phrases))))

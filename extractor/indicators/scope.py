@@ -11,9 +11,11 @@ import re
 
 import regex
 
+from extractor.administration import province_at
 from extractor.indicators.blocks import Slice
+from extractor.indicators.context import OwnWords
 from extractor.indicators.rules import Rules
-from extractor.language.flat import FIGURE, any_words
+from extractor.language.flat import FIGURE, any_words, bare
 
 HEAD_REACH = 600  # characters of a document that name whose it is
 LONGEST_SUBJECT = 60  # characters from the beginning of a statement to its subject's end
@@ -44,11 +46,18 @@ UNIT = regex.compile(
 )
 PROVINCE = regex.compile(r"(?<!\p{L})(?i:tỉnh)\s\p{Lu}[\p{L}’']+(?:\s\p{Lu}[\p{L}’']+){0,3}")
 OF_PROVINCE = "tinh "
+CITY = "thanh pho "
+IS = " la "  # `đứng cuối bảng xếp hạng là huyện Bạch Thông với 68,01 điểm`
+NATIONWIDE = regex.compile(
+    any_words("trên cả nước", "trên phạm vi cả nước", "trên toàn quốc", "trên phạm vi toàn quốc")
+)
 # A report of a body below the province says so at its head.
 LOWER_BODY = regex.compile(
     rf"{any_words('ủy ban nhân dân', 'UBND')}\s+"
     rf"{any_words('huyện', 'quận', 'thị xã', 'thành phố', 'xã', 'phường', 'thị trấn')}"
 )
+# Right before a body or unit behind the figure.
+OF_WHOM = regex.compile(rf"{any_words('của', 'thuộc', 'tại', 'do', 'ở')}\s*\Z")
 OPENING = regex.compile(
     rf"[\s\-–+*•\d.]*(?:{any_words('trong', 'tại', 'ở', 'của', 'riêng', 'còn', 'trên')}\s*)*"
 )
@@ -65,6 +74,7 @@ OTHER_TIME_ENDS = regex.compile(
     rf"(?:\s+{any_words('năm')})?(?:\s+(?:{any_words('trước', 'ngoái')}|\d{{4}}))?\s*$"
 )
 PARTS_OPEN = regex.compile(rf"\s*{any_words('trong đó', 'gồm', 'bao gồm', 'riêng')}")
+THIS_TIME = regex.compile(any_words("năm nay", "kỳ này", "tháng này", "quý này", "đến nay"))
 # Behind another time these make the figure this period's: `năm trước chuyển sang 12 hồ sơ`.
 BROUGHT_OVER = regex.compile(
     rf"[\s,]*(?:{any_words('năm')}\s+\d+\s+)?{any_words('chuyển', 'tồn', 'còn')}"
@@ -81,7 +91,9 @@ def is_of_one_body(
     """True where the statement in `piece`, which ends at the figure, speaks of one body or unit
     that is not the report's own. `text` is as written, `flat` its flat copy."""
     begin, end = piece
-    head = flat[: min(begin, max(0, flat.find(FIGURE)), HEAD_REACH)]
+    if rules.together.search(flat, begin, end):
+        return False
+    head = _head(flat, begin)
     subjects = _subjects(rules, text, flat, piece, head)
     others = [one for one in subjects if _is_another(flat, begin, one, head)]
     if not others:
@@ -89,6 +101,28 @@ def is_of_one_body(
     # What follows at once is of the body's name: `Hội Nông dân các cấp`.
     clause = CLAUSE.search(flat, max(others)[1], end)
     return not clause or not rules.wide.search(flat, clause.end(), end)
+
+
+def is_said_of_one_body(
+    rules: Rules,
+    text: str,
+    flat: str,
+    own: OwnWords,
+) -> bool:
+    """True where the figure is said to be of one body or unit behind it that is not the report's:
+    `02 thủ tục thuộc thẩm quyền của Sở Nội vụ`."""
+    head = _head(flat, own.before[0])
+    found = [one.span() for one in rules.bodies.finditer(flat, *own.behind)]
+    found += _units(text, *own.behind)
+    return any(
+        OF_WHOM.search(flat, own.behind[0], one[0]) and flat[slice(*one)] not in head
+        for one in found
+    )
+
+
+def _head(flat: str, begin: int) -> str:
+    """The beginning of the document, up to its first figure."""
+    return flat[: min(begin, max(0, flat.find(FIGURE)), HEAD_REACH)]
 
 
 def _subjects(
@@ -102,11 +136,24 @@ def _subjects(
     or several are named."""
     begin, end = piece
     found = [one.span() for one in rules.bodies.finditer(flat, begin, end)]
-    found += [one.span() for one in UNIT.finditer(text, begin, end)]
+    found += _units(text, begin, end)
     provinces = [one.span() for one in PROVINCE.finditer(text, begin, end + BEHIND)]
     if LOWER_BODY.search(head) or len({flat[slice(*one)] for one in provinces}) > 1:
         found += [one for one in provinces if one[1] <= end]
     return found
+
+
+def _units(text: str, begin: int, end: int) -> list[Slice]:
+    """The units below a province named in a piece; `thành phố Đà Nẵng` is as much as a province."""
+    found = UNIT.finditer(text, begin, end)
+    return [one.span() for one in found if not _is_a_province(one[0])]
+
+
+def _is_a_province(unit: str) -> bool:
+    if not bare(unit).startswith(CITY):
+        return False
+    province = province_at(unit[len(CITY) :])
+    return province is not None and province.kind == "thành phố"
 
 
 def _is_another(
@@ -120,7 +167,8 @@ def _is_another(
     if name in head and not name.startswith(OF_PROVINCE):
         return False
     prefix = CLAUSE.split(flat[begin : subject[0]])[-1]
-    return len(prefix) <= LONGEST_PREFIX and not NOT_THE_SUBJECT.search(prefix)
+    near = len(prefix) <= LONGEST_PREFIX or prefix.endswith(IS)
+    return near and not NOT_THE_SUBJECT.search(prefix)
 
 
 def is_of_one_field(
@@ -157,6 +205,11 @@ def elsewhere_at(
     return -1
 
 
+def is_nationwide(rules: Rules, flat: str, sentence: Slice) -> bool:
+    """True where a sentence says that it counts the whole country, and names no land of its own."""
+    return bool(NATIONWIDE.search(flat, *sentence)) and not rules.whole.search(flat, *sentence)
+
+
 def _is_over(
     rules: Rules,
     flat: str,
@@ -165,7 +218,11 @@ def _is_over(
 ) -> bool:
     """True where another place or time is only compared with, or all of the land is named behind
     it."""
-    return found[0].startswith(BASE) or bool(rules.whole.search(flat, found.end(), end))
+    if found[0].startswith(BASE):
+        return True
+    if OTHER_TIME_OPENS.match(found[0]):
+        return bool(THIS_TIME.search(flat, found.end(), end))
+    return bool(rules.whole.search(flat, found.end(), end))
 
 
 def _is_of_another_time(

@@ -14,6 +14,7 @@ from extractor.indicators.level import last_level
 from extractor.indicators.phrases import Compiled, Edge, Late
 from extractor.indicators.records import base_of
 from extractor.indicators.rules import IndicatorRule
+from extractor.indicators.strength import is_known
 from extractor.language.flat import FIGURE, any_words
 
 Evidence = frozenset[int]  # offsets of the letters of the words that are spelled out
@@ -24,6 +25,10 @@ NUMBER_OF = re.compile("sô ")
 OPENING = regex.compile(
     rf"(?:[,;:.(+*•\-]|{any_words('trong đó', 'gồm', 'cụ thể', 'riêng', 'hiện có')})\s*\Z"
 )
+OF_THE_TOTAL = regex.compile(rf"{any_words('trong', 'trên')}\s+(?:tổng\s+)?{any_words('số')}\s*\Z")
+# Between two figures that share one verb: a noun, a comma or `và`.
+JOINED = regex.compile(rf"\s*(?:[^\W\d_]+\s+){{0,3}}[^\W\d_]*\s*(?:,|{any_words('và')})\s*")
+OF_THE_FIGURE = regex.compile(r"[\s\p{L}/,]{0,60}")  # between a figure and its brackets
 LONGEST_NAME = 110  # characters of a name with what may stand behind it
 LONGEST_OPENING = 20  # characters
 BASE = "so "
@@ -161,13 +166,26 @@ def taken_refusal(
     case: Case,
     evidence: Evidence,
 ) -> Refusal:
-    """`taken` where all words before the figure are ones that the figure before has claimed:
-    `05 đơn vị tự bảo đảm chi đầu tư, 38 đơn vị`."""
+    """`taken` where all words before the figure are ones that the figure before has claimed, or are
+    of it as a part of this one: `05 đơn vị tự bảo đảm chi đầu tư, 38 đơn vị`."""
     if not case.last:
         return ""
-    theirs = range(case.last.figure.end, case.claimed)
     before = [at for at in evidence if at < case.start]
-    return "taken" if theirs and before and all(at in theirs for at in before) else ""
+    end = max(case.claimed, _end_of_the_part(case))
+    return (
+        "taken"
+        if before and end and case.last.figure.end <= min(before) and max(before) < end
+        else ""
+    )
+
+
+def _end_of_the_part(case: Case) -> int:
+    """Where the words of the figure before end, which is a part of this one: `400 hồ sơ trực tuyến
+    trong tổng số 900 hồ sơ`; 0 where it is none."""
+    if not case.last or case.last.context.sentence != case.sentence:
+        return 0
+    found = OF_THE_TOTAL.search(case.flat, case.last.figure.end, case.start)
+    return found.start() if found else 0
 
 
 def refusal(
@@ -180,11 +198,14 @@ def refusal(
     return (
         _part_refusal(case, rule, wording)
         or ("demand" if case.is_demanded else "")
+        or _subject_refusal(case, rule)
         or _narrow_refusal(case, rule)
+        or _qualified_refusal(case, rule, evidence)
         or _condition_refusal(case, rule, wording, evidence)
         or _superior_refusal(case)
         or _beside_refusal(case, evidence)
         or _whole_refusal(case, rule)
+        or _aside_refusal(case, evidence)
     )
 
 
@@ -215,6 +236,19 @@ def _whole_refusal(
     return "whole" if case.whole == code else ""
 
 
+def _aside_refusal(case: Case, evidence: Evidence) -> Refusal:
+    """`whole` where the figure stands in brackets that part a figure without a code, and all that
+    is said of it stands there too: `sáp nhập 139 đầu mối (102 phòng, 37 đơn vị sự nghiệp)`."""
+    opening = case.flat.rfind("(", case.sentence[0], case.start)
+    if opening < 0 or ")" in case.flat[opening : case.start] or min(evidence) < opening:
+        return ""
+    before = [found for found in case.before if found.figure.end <= opening]
+    if not before or before[-1].figure.end < case.sentence[0] or before[-1].code:
+        return ""
+    between = case.flat[before[-1].figure.end : opening]
+    return "whole" if OF_THE_FIGURE.fullmatch(between) else ""
+
+
 def _narrow_refusal(
     case: Case,
     rule: IndicatorRule,
@@ -222,6 +256,29 @@ def _narrow_refusal(
     """`narrow` where an indicator of the whole is said of one field or one department, which opens
     the statement: `Lĩnh vực đất đai: tiếp nhận 900 hồ sơ, đã giải quyết 880 hồ sơ`."""
     return "narrow" if rule.record.of_the_whole and case.is_narrow else ""
+
+
+def _subject_refusal(
+    case: Case,
+    rule: IndicatorRule,
+) -> Refusal:
+    """`subject` where the figure is of another thing than the indicator's, or of none that is
+    named."""
+    wanted = rule.record.subject
+    return "subject" if wanted and case.subject != wanted else ""
+
+
+def _qualified_refusal(
+    case: Case,
+    rule: IndicatorRule,
+    evidence: Evidence,
+) -> Refusal:
+    """`qualified` where the statement makes its figure a part of what the indicator counts."""
+    known = case.rules.qualifiers_known_to(rule.record.code)
+    for words in case.qualifiers:
+        if words[0] not in evidence and not is_known(known, case.flat, words):
+            return "qualified"
+    return ""
 
 
 def _condition_refusal(
@@ -256,8 +313,7 @@ def _beside_refusal(
     """`comparison` where the figure is a difference, `elsewhere` where it is another period's or
     another body's; the wording itself may say so."""
     before, behind = case.own.before, case.own.behind
-    compared = case.rules.comparison.search(case.flat, before[0], case.start)
-    if compared:
+    if compared := _compared(case):
         return "" if compared.start() in evidence else "comparison"
     if another := _other_refusal(case, evidence):
         return another
@@ -268,9 +324,25 @@ def _beside_refusal(
     return "elsewhere" if elsewhere and elsewhere.start() not in evidence else ""
 
 
+def _compared(case: Case) -> re.Match[str] | None:
+    """The word of a change that the figure is the measure of, also where it shares it with the
+    figure before (`tăng 3,3 điểm và 8 bậc`); None for none."""
+    search = case.rules.comparison.search
+    if compared := search(case.flat, case.own.before[0], case.start):
+        return compared
+    next_start = case.start
+    for found in reversed(case.before):
+        if not JOINED.fullmatch(case.flat, found.figure.end, next_start):
+            return None
+        next_start = found.figure.start
+        if compared := search(case.flat, case.sentence[0], next_start):
+            return compared
+    return None
+
+
 def _other_refusal(case: Case, evidence: Evidence) -> Refusal:
     """`elsewhere` where the statement opens with another place or time, `rate` for an average."""
-    if case.elsewhere_at >= 0 and case.elsewhere_at not in evidence:
+    if case.is_nationwide or (case.elsewhere_at >= 0 and case.elsewhere_at not in evidence):
         return "elsewhere"
     return "rate" if _is_a_rate(case, evidence) else ""
 
@@ -305,8 +377,8 @@ def levelled(
     name = _without_whole(level.name)
     if level.how == "unsure" and name:
         return Levelled(record.code, "level_unsure")
-    if not level.name and record.level_from == "section":
-        name = _level_of_the_section(case)
+    if not level.name:
+        name = _level_of_the_frame(case, rule)
     if not name:
         return Levelled(record.code)
     if name not in record.levels:
@@ -317,6 +389,31 @@ def levelled(
 def _without_whole(level: str) -> str:
     """The level's name; "" for the whole, whose code is the one without level."""
     return "" if level == "whole" else level
+
+
+def _level_of_the_frame(case: Case, rule: IndicatorRule) -> str:
+    """The level that a statement without one takes over from what stands before it."""
+    if rule.record.level_from == "section":
+        return _level_of_the_section(case)
+    return _level_of_the_sentence_before(case, rule)
+
+
+def _level_of_the_sentence_before(case: Case, rule: IndicatorRule) -> str:
+    """The level of the sentence before, whose subject goes on: `Cấp xã tiếp nhận 900 hồ sơ. Đã giải
+    quyết 880 hồ sơ`; "" where it has figures of several levels, or is of another subject."""
+    if case.rules.wide.search(case.flat, case.sentence[0], case.start):
+        return ""
+    subject = rule.record.code.partition(".")[0]
+    sentence: Slice | None = None
+    levels: set[str] = set()
+    for found in reversed(case.before):
+        own = found.context.sentence
+        if found.figure.start < case.context.earlier[0] or sentence not in (None, own):
+            break
+        if own != case.sentence and found.code.partition(".")[0] == subject:
+            sentence = own
+            levels.add(base_of(found.code)[1])
+    return levels.pop() if len(levels) == 1 else ""
 
 
 def _level_of_the_section(case: Case) -> str:
@@ -333,11 +430,16 @@ def _astray(
 ) -> bool:
     """True where a level is named of which an indicator without levels is not."""
     record, level = rule.record, case.level
+    if not level.name:
+        return record.of_the_whole and bool(_level_of_the_sentence_before(case, rule))
     if level.name in ("whole", "unread") or level.name in record.code:
         return False
     if level.span[0] in evidence or record.level_from == "section":
         return False
-    return record.unit not in LEVELS_COUNTED and _belongs_to_the_figure(case)
+    if record.unit in LEVELS_COUNTED:
+        return False
+    is_lower = record.of_the_whole and level.name != "cap_tinh"
+    return is_lower or _belongs_to_the_figure(case)
 
 
 def _belongs_to_the_figure(case: Case) -> bool:

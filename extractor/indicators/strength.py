@@ -1,0 +1,101 @@
+"""How strong a claim is: what a statement says of its figure besides an indicator's own words.
+
+A claim is weak, and not made, where the statement holds a qualifier that the indicator does not
+know: a way (`trực tuyến`), a kind of case (`đông người`), a field (`về đất đai`), one occasion
+(`tại hội nghị`). The figure is then a part of what the indicator counts. The list of qualifiers is
+data: `qualifiers` in `patterns/indicators/shared/words.yaml`. An indicator knows those that stand
+in its own name or wordings, or that its record says it knows (`knows`): `trực tuyến` is none for
+the files received online.
+
+Two more things make a claim weak, and are held elsewhere: a noun that is not counted by the figure
+(`unit_refusal` in trial.py), and a subject that is one body, one place, another time (scope.py).
+"""
+
+from __future__ import annotations
+
+import regex
+
+from extractor.indicators.blocks import Slice
+from extractor.indicators.context import CLAUSE_END, Context, OwnWords
+from extractor.indicators.rules import Rules, bare_words
+from extractor.language.flat import FIGURE, any_words
+
+# What stands before these words in a clause is said of something else than the figure.
+TURNS = regex.compile(
+    rf"[;{FIGURE}]|\.\s"
+    rf"|{any_words('qua đó', 'nhờ đó', 'từ đó', 'góp phần', 'kết quả', 'đồng thời')}"
+)
+HEAD = regex.compile(rf"[^{FIGURE}:]*:\s*(?={FIGURE})")
+
+# Between a figure's noun and the next figure with the same noun.
+JOINED = regex.compile(rf"\s*{any_words('và')}\s+[^{FIGURE}.;:,()]{{4,40}}{FIGURE}+\s*")
+
+
+def qualifiers_of(
+    rules: Rules,
+    flat: str,
+    context: Context,
+    own: OwnWords,
+) -> tuple[Slice, ...]:
+    """Where qualifiers stand in the figure's own words and in what is said of it after brackets."""
+    places = (
+        _said_before(rules, flat, context, own),
+        own.behind,
+        _clause(flat, context.tail),
+        _head(flat, context),
+    )
+    found = [one.span() for place in places for one in rules.qualifiers.finditer(flat, *place)]
+    shared = _shared_with_the_next(rules, flat, context)
+    return (*found, shared) if shared else tuple(found)
+
+
+def _shared_with_the_next(rules: Rules, flat: str, context: Context) -> Slice | None:
+    """The qualifier behind the next figure where `và` with a verb of its own joins it to this one:
+    `tiếp nhận 30 hồ sơ và trả kết quả 20 hồ sơ qua bưu chính`; it may be of both."""
+    noun = rules.nouns.match(flat, context.figure.end + 1, context.sentence[1])
+    joined = noun and JOINED.match(flat, noun.end(), context.sentence[1])
+    if not noun or not joined or not flat.startswith(noun[0], joined.end()):
+        return None
+    begin = joined.end() + len(noun[0])
+    stop = CLAUSE_END.search(flat, begin, context.sentence[1])
+    place = (begin, stop.start() if stop else context.sentence[1])
+    shared = rules.qualifiers.search(flat, *place)
+    return shared.span() if shared else None
+
+
+def _said_before(
+    rules: Rules,
+    flat: str,
+    context: Context,
+    own: OwnWords,
+) -> Slice:
+    """The own words before the figure without what is said of the figure before it, or of something
+    else: `51 hồ sơ trực tiếp và 278 hồ sơ`."""
+    begin, end = own.before
+    if context.between[0] > context.sentence[0]:
+        parts = list(CLAUSE_END.finditer(flat, begin, end))
+        if parts and rules.small.fullmatch(flat, parts[-1].end(), end):
+            return end, end
+        begin = parts[0].end() if parts else begin
+    turns = [found.end() for found in TURNS.finditer(flat, begin, end)]
+    return max([begin, *turns]), end
+
+
+def _head(flat: str, context: Context) -> Slice:
+    """What opens the figure's statement before a colon and holds for all its figures: `Đơn khiếu
+    nại đông người: 14 vụ, đã giải quyết 9 vụ`."""
+    begin, start = context.sentence[0], context.figure.start
+    begin = max(begin, flat.rfind(";", begin, start) + 1)
+    head = HEAD.match(flat, begin, start)
+    return head.span() if head and ":" not in flat[head.end() : start] else (begin, begin)
+
+
+def _clause(flat: str, place: Slice) -> Slice:
+    """The place up to the end of its first clause."""
+    stop = CLAUSE_END.search(flat, *place)
+    return place[0], stop.start() if stop else place[1]
+
+
+def is_known(known: frozenset[str], flat: str, qualifier: Slice) -> bool:
+    """True where an indicator that knows the qualifiers of these bare words knows this one."""
+    return bare_words(flat[slice(*qualifier)]) <= known

@@ -1,0 +1,77 @@
+"""Which of several things that are stated alike a figure is of: the one that was named last.
+
+An index is named once and then left out: `Chỉ số PAR Index tăng 3,3 điểm và 8 bậc, xếp thứ 8/63`,
+`SIPAS cũng cải thiện. Năm 2022 đạt 84%`. Its points and places are told from those of the others
+by what the statement, or the one before, has named last.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from extractor.indicators.blocks import Slice
+from extractor.indicators.context import Context
+from extractor.indicators.rules import Subjects
+from extractor.language.flat import FIGURE, any_words
+
+# Between a figure and the name of what it is of: `thứ 18/63 tỉnh, thành phố về Chỉ số …`.
+NAMED_BEHIND = regex.compile(
+    rf"[^{FIGURE};.()]{{0,60}}?{any_words('về', 'trong', 'đối với', 'của', 'theo')}"
+    rf"(?P<named>[^{FIGURE};,.()]{{0,60}})"
+)
+CARRIED = 700  # characters that a name reaches into the next paragraphs
+SHORT_OPENING = 45  # characters of a sentence up to a percentage in which no other name stands
+# Words up to the end of the clause; `và` opens another one.
+RIGHT_BEHIND = regex.compile(rf"(?:(?!{any_words('và', 'còn')})[^{FIGURE};,.():]){{0,45}}")
+
+
+def subject_of(
+    subjects: Subjects,
+    flat: str,
+    context: Context,
+) -> str:
+    """The name of the subject that a figure is of, "" where none is named: one named right behind
+    it, else the last one of its sentence, of its paragraph, of its lead-in, of the text above."""
+    behind = _named_behind(subjects, flat, context)
+    if behind:
+        return behind
+    begin, start = context.sentence[0], context.figure.start
+    if name := last_named(subjects, flat, (begin, start)):
+        return name
+    if context.figure.kind == "percentage" and start - begin > SHORT_OPENING:
+        return (
+            ""  # shares are stated of anything: what the sentence speaks of has a name of its own
+        )
+    above = (max(context.section_start, begin - CARRIED), begin)
+    for piece in (context.earlier, *context.leads[:1], above, *context.headings[:1]):
+        if name := last_named(subjects, flat, piece):
+            return name
+    return ""
+
+
+def last_named(
+    subjects: Subjects,
+    flat: str,
+    piece: Slice,
+) -> str:
+    """The subject named last in a piece of the text, "" for none; of one within another the
+    longer."""
+    best: tuple[int, int, str] = (0, 0, "")
+    for name, pattern in subjects:
+        for found in pattern.finditer(flat, *piece):
+            best = max(best, (found.end(), -found.start(), name))
+    return best[2]
+
+
+def _named_behind(
+    subjects: Subjects,
+    flat: str,
+    context: Context,
+) -> str:
+    """The subject that `về …` names right behind a figure; "" for none."""
+    end = context.sentence[1]
+    found = NAMED_BEHIND.match(flat, context.figure.end, end)
+    if found and (name := last_named(subjects, flat, found.span("named"))):
+        return name
+    right_behind = RIGHT_BEHIND.match(flat, context.figure.end, end)
+    return last_named(subjects, flat, right_behind.span()) if right_behind else ""
