@@ -51,9 +51,10 @@ BREAK_OF_PERCENTAGE = regex.compile(r"[;.]\s|[()].*[()]")
 
 def finding_of(case: Case) -> Finding:
     """What the rules say of a figure: one code, none, or a doubt where they give several."""
+    following = tuple(_by_previous(case))
     attempts = (
         *_by_words(case),
-        *_by_previous(case),
+        *following,
         *_by_target(case),
         *by_share(case),
     )
@@ -63,6 +64,9 @@ def finding_of(case: Case) -> Finding:
         codes = _best_codes(_nearest(case, good))
     if len(codes) > 1:
         codes = _best_codes(_adjacent(case, good))
+    if len(codes) > 1:
+        # A share right behind its count is of it, before it is of what was spoken of earlier.
+        codes = _best_codes([one for one in following if not one.refusal]) or codes
     code = codes[0] if len(codes) == 1 else ""
     doubts: tuple[Doubt, ...] = ()
     if len(codes) > 1:

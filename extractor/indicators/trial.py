@@ -275,7 +275,7 @@ def _qualified_refusal(
     """`qualified` where the statement makes its figure a part of what the indicator counts."""
     known = case.rules.qualifiers_known_to(rule.record.code)
     for words in case.qualifiers:
-        if words[0] not in evidence and not is_known(known, case.flat, words):
+        if words[1] - 1 not in evidence and not is_known(known, case.flat, words):
             return "qualified"
     return ""
 

@@ -16,6 +16,7 @@ def codes(plain):
 
 
 RECEIVED, SETTLED = "ho_so_tthc.tiep_nhan", "ho_so_tthc.da_giai_quyet"
+DIRECT = "ho_so_tthc.tiep_nhan_truc_tiep"
 VISITS, PEOPLE = "tiep_cong_dan.luot_tiep", "tiep_cong_dan.luot_nguoi"
 PETITIONS = "tiep_cong_dan.don_thu."
 
@@ -30,6 +31,12 @@ PETITIONS = "tiep_cong_dan.don_thu."
         ("Cùng kỳ năm trước tiếp nhận 900 hồ sơ, giải quyết 880 hồ sơ.", ["", ""]),
         ("So với cùng kỳ năm 2022 (giải quyết 95 hồ sơ), tăng 12 hồ sơ.", ["", ""]),
         ("Mỗi ngày tiếp nhận 150 hồ sơ.", [""]),
+        ("Trong tuần, Trung tâm tiếp nhận 150 hồ sơ, giải quyết 140 hồ sơ.", ["", ""]),
+        ("Tiếp nhận 95 hồ sơ của Sở Xây dựng.", [""]),
+        ("Tiếp nhận 95 hồ sơ tại huyện Phú Vang.", [""]),
+        ("Cùng kỳ năm trước, toàn tỉnh giải quyết đúng hạn 98% hồ sơ.", [""]),
+        ("Thành phố Cần Thơ tiếp nhận 990 hồ sơ.", [RECEIVED]),
+        ("Có 40 hồ sơ nộp trực tiếp trong tổng số 90 hồ sơ.", [DIRECT, ""]),
         ("Cả nước tiếp 42.200 lượt công dân với 48.500 người.", ["", ""]),
         ("Toàn huyện tiếp 85 lượt công dân/93 người.", [VISITS, PEOPLE]),
         ("Tiếp 85 lượt công dân; tiếp định kỳ 20 lượt/31 người.", [VISITS, "", ""]),
