@@ -152,13 +152,17 @@ def own_words(
     context: Context,
     claimed: int,
 ) -> OwnWords:
-    """The own words of a figure; the figure before has claimed the words up to `claimed`."""
+    """The own words of a figure; the figure before has claimed the words up to `claimed`. The noun
+    behind that one is not this one's where this one has its own."""
     start, end = context.figure.start, context.figure.end
     first, last = context.between
     noun = noun_behind(rules, flat, end, last)
     stop = CLAUSE_END.search(flat, noun.end() if noun else end, last)
     part = flat.rfind(";", first, start) + 1
     begin = max(first, start - OWN_REACH, part, claimed, _behind_closed(flat, first, start))
+    theirs = noun_behind(rules, flat, first, start) if noun else None
+    if theirs and first > context.sentence[0]:
+        begin = max(begin, theirs.end())
     return OwnWords(
         before=(begin, start),
         behind=(end, stop.start() if stop else last),

@@ -61,6 +61,8 @@ def finding_of(case: Case) -> Finding:
     codes = _best_codes(good)
     if len(codes) > 1:
         codes = _best_codes(_nearest(case, good))
+    if len(codes) > 1:
+        codes = _best_codes(_adjacent(case, good))
     code = codes[0] if len(codes) == 1 else ""
     doubts: tuple[Doubt, ...] = ()
     if len(codes) > 1:
@@ -90,6 +92,15 @@ def _nearest(case: Case, good: list[Attempt]) -> list[Attempt]:
     if not comma:
         return good
     return [one for one in good if max(one.evidence, default=0) < comma.end()] or good
+
+
+def _adjacent(case: Case, good: list[Attempt]) -> list[Attempt]:
+    """The attempts, without those whose nearest words stand behind a gap where others' stand right
+    at the figure: `tỷ lệ đúng hạn là 99% đánh giá mức độ hài lòng`."""
+    noun = noun_behind(case.rules, case.flat, case.end, case.sentence[1])
+    begin, end = case.endings[-1] - 1, (noun.end() if noun else case.end) + 1
+    beside = [one for one in good if any(begin <= at <= end for at in one.evidence)]
+    return beside or good
 
 
 def _claimed_to(end: int, won: list[Attempt]) -> int:

@@ -11,7 +11,8 @@ from extractor.model import FigureKind
 # What the item of a list may say besides, before its colon.
 WHERE = (
     "(của …|tại …|trên cổng …|trên trang …|trên địa bàn …|trên hệ thống …|qua kiểm tra …"
-    "|do sắp xếp …|sau sắp xếp …|trong kỳ|trong năm|trong tháng|trong quý|toàn tỉnh|toàn huyện)"
+    "|do sắp xếp …|sau sắp xếp …|theo …|tính đến …|trong kỳ|trong năm|trong tháng|trong quý"
+    "|trong kỳ …|toàn tỉnh|toàn huyện)"
 )
 OTHER_OR_OPEN = regex.compile(r"(?<!\w)K(?!\w)|…$")
 OPENING_BRACKET = regex.compile(r"[(\[][^()\[\]]*[)\]]")

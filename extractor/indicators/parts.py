@@ -97,12 +97,14 @@ def by_share(case: Case) -> Iterator[Attempt]:
 
 def _as_the_part_before(case: Case) -> Iterator[Attempt]:
     """The code of the part before: `cấp huyện: 271 thủ tục đang áp dụng; cấp xã: 132 thủ tục`."""
-    last = case.last
-    if not last or last.context.sentence != case.sentence or last.level.how != "share":
-        return
-    base, level = base_of(last.code)
-    if level and last.figure.kind == case.figure.kind:
-        yield from _attempt(case, base)
+    for last in reversed(case.before):
+        if last.context.sentence != case.sentence or last.figure.kind != case.figure.kind:
+            return
+        base, level = base_of(last.code)
+        if level and last.level.name != case.level.name:
+            yield from _attempt(case, base)
+        if last.code or last.level.how != "share":
+            return
 
 
 def _as_the_whole(case: Case) -> Iterator[Attempt]:

@@ -73,6 +73,7 @@ OTHER_TIME_ENDS = regex.compile(
     rf"(?:\s+{any_words('năm')})?(?:\s+(?:{any_words('trước', 'ngoái')}|\d{{4}}))?\s*$"
 )
 PARTS_OPEN = regex.compile(rf"\s*{any_words('trong đó', 'gồm', 'bao gồm', 'riêng')}")
+THIS_TIME = regex.compile(any_words("năm nay", "kỳ này", "tháng này", "quý này", "đến nay"))
 # Behind another time these make the figure this period's: `năm trước chuyển sang 12 hồ sơ`.
 BROUGHT_OVER = regex.compile(
     rf"[\s,]*(?:{any_words('năm')}\s+\d+\s+)?{any_words('chuyển', 'tồn', 'còn')}"
@@ -191,7 +192,11 @@ def _is_over(
 ) -> bool:
     """True where another place or time is only compared with, or all of the land is named behind
     it."""
-    return found[0].startswith(BASE) or bool(rules.whole.search(flat, found.end(), end))
+    if found[0].startswith(BASE):
+        return True
+    if OTHER_TIME_OPENS.match(found[0]):
+        return bool(THIS_TIME.search(flat, found.end(), end))
+    return bool(rules.whole.search(flat, found.end(), end))
 
 
 def _is_of_another_time(

@@ -27,6 +27,9 @@ TURNS = regex.compile(
 )
 HEAD = regex.compile(rf"[^{FIGURE}:]*:\s*(?={FIGURE})")
 
+# Between a figure's noun and the next figure with the same noun.
+JOINED = regex.compile(rf"\s*{any_words('và')}\s+[^{FIGURE}.;:,()]{{4,40}}{FIGURE}+\s*")
+
 
 def qualifiers_of(
     rules: Rules,
@@ -41,9 +44,23 @@ def qualifiers_of(
         _clause(flat, context.tail),
         _head(flat, context),
     )
-    return tuple(
-        found.span() for place in places for found in rules.qualifiers.finditer(flat, *place)
-    )
+    found = [one.span() for place in places for one in rules.qualifiers.finditer(flat, *place)]
+    shared = _shared_with_the_next(rules, flat, context)
+    return (*found, shared) if shared else tuple(found)
+
+
+def _shared_with_the_next(rules: Rules, flat: str, context: Context) -> Slice | None:
+    """The qualifier behind the next figure where `và` with a verb of its own joins it to this one:
+    `tiếp nhận 30 hồ sơ và trả kết quả 20 hồ sơ qua bưu chính`; it may be of both."""
+    noun = rules.nouns.match(flat, context.figure.end + 1, context.sentence[1])
+    joined = noun and JOINED.match(flat, noun.end(), context.sentence[1])
+    if not noun or not joined or not flat.startswith(noun[0], joined.end()):
+        return None
+    begin = joined.end() + len(noun[0])
+    stop = CLAUSE_END.search(flat, begin, context.sentence[1])
+    place = (begin, stop.start() if stop else context.sentence[1])
+    shared = rules.qualifiers.search(flat, *place)
+    return shared.span() if shared else None
 
 
 def _said_before(flat: str, context: Context, own: OwnWords) -> Slice:
