@@ -197,14 +197,26 @@ def refusal(
     return (
         _part_refusal(case, rule, wording)
         or ("demand" if case.is_demanded else "")
-        or _subject_refusal(case, rule)
-        or _narrow_refusal(case, rule)
-        or _qualified_refusal(case, rule, evidence)
+        or _weakness(case, rule, evidence)
         or _condition_refusal(case, rule, wording, evidence)
         or _superior_refusal(case)
         or _beside_refusal(case, evidence)
         or _whole_refusal(case, rule)
         or _aside_refusal(case, evidence)
+    )
+
+
+def _weakness(
+    case: Case,
+    rule: IndicatorRule,
+    evidence: Evidence,
+) -> Refusal:
+    """What makes a claim weak: the statement is of another subject, of one body or field, or says
+    more of its figure than the indicator knows."""
+    return (
+        _subject_refusal(case, rule)
+        or _narrow_refusal(case, rule)
+        or _qualified_refusal(case, rule, evidence)
     )
 
 
