@@ -339,7 +339,8 @@ class Compiler:
         """A pattern for any of the phrases, the longest that fits."""
         for phrase in phrases:
             self._note(phrase)
-        return Late(lambda: self._any(phrases))
+        # Tried where a word begins only: most places are ruled out before any phrase is tried.
+        return Late(lambda: rf"(?<!\w)(?:{self._any(phrases)})")
 
     def directly(self, phrases: Words) -> Late:
         """A pattern for any of the phrases right before the figure or before how it is measured."""

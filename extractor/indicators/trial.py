@@ -197,8 +197,9 @@ def refusal(
     return (
         _part_refusal(case, rule, wording)
         or ("demand" if case.is_demanded else "")
-        or _weakness(case, rule, evidence)
+        or _subject_refusal(case, rule)
         or _condition_refusal(case, rule, wording, evidence)
+        or _weakness(case, rule, evidence)
         or _superior_refusal(case)
         or _beside_refusal(case, evidence)
         or _whole_refusal(case, rule)
@@ -211,13 +212,9 @@ def _weakness(
     rule: IndicatorRule,
     evidence: Evidence,
 ) -> Refusal:
-    """What makes a claim weak: the statement is of another subject, of one body or field, or says
-    more of its figure than the indicator knows."""
-    return (
-        _subject_refusal(case, rule)
-        or _narrow_refusal(case, rule)
-        or _qualified_refusal(case, rule, evidence)
-    )
+    """What makes a claim weak: the statement is of one body or field, or says more of its figure
+    than the indicator knows."""
+    return _narrow_refusal(case, rule) or _qualified_refusal(case, rule, evidence)
 
 
 def _part_refusal(
@@ -441,6 +438,8 @@ def _astray(
 ) -> bool:
     """True where a level is named of which an indicator without levels is not."""
     record, level = rule.record, case.level
+    if record.of_the_whole and base_of(whole_with_level(case))[1]:
+        return True
     if not level.name:
         return record.of_the_whole and bool(_level_of_the_sentence_before(case, rule))
     if level.name in ("whole", "unread") or level.name in record.code:
