@@ -183,14 +183,26 @@ def refusal(
     return (
         _part_refusal(case, rule, wording)
         or ("demand" if case.is_demanded else "")
-        or _subject_refusal(case, rule)
-        or _narrow_refusal(case, rule)
-        or _qualified_refusal(case, rule, evidence)
+        or _statement_refusal(case, rule, evidence)
         or _condition_refusal(case, rule, wording, evidence)
         or _superior_refusal(case)
         or _beside_refusal(case, evidence)
         or _whole_refusal(case, rule)
         or _aside_refusal(case, evidence)
+    )
+
+
+def _statement_refusal(
+    case: Case,
+    rule: IndicatorRule,
+    evidence: Evidence,
+) -> Refusal:
+    """What the statement as a whole says against it: it is of another index, of one field or body,
+    or qualified."""
+    return (
+        _subject_refusal(case, rule)
+        or _narrow_refusal(case, rule)
+        or _qualified_refusal(case, rule, evidence)
     )
 
 
