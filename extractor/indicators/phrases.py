@@ -343,7 +343,7 @@ class Compiler:
         return Late(lambda: rf"(?<!\w)(?:{self._any(phrases)})")
 
     def directly(self, phrases: Words) -> Late:
-        """A pattern for any of the phrases right before the figure or before how it is measured."""
+        """A pattern for any of the phrases right before the figure, or before its measure."""
         for phrase in phrases:
             self._note(phrase)
         how = "|".join(map(word_pattern, MEASURED))

@@ -197,9 +197,8 @@ def refusal(
     return (
         _part_refusal(case, rule, wording)
         or ("demand" if case.is_demanded else "")
-        or _subject_refusal(case, rule)
         or _condition_refusal(case, rule, wording, evidence)
-        or _weakness(case, rule, evidence)
+        or _statement_refusal(case, rule, evidence)
         or _superior_refusal(case)
         or _beside_refusal(case, evidence)
         or _whole_refusal(case, rule)
@@ -207,14 +206,18 @@ def refusal(
     )
 
 
-def _weakness(
+def _statement_refusal(
     case: Case,
     rule: IndicatorRule,
     evidence: Evidence,
 ) -> Refusal:
-    """What makes a claim weak: the statement is of one body or field, or says more of its figure
-    than the indicator knows."""
-    return _narrow_refusal(case, rule) or _qualified_refusal(case, rule, evidence)
+    """What the statement as a whole says against it: it is of another index, of one field or body,
+    or qualified."""
+    return (
+        _subject_refusal(case, rule)
+        or _narrow_refusal(case, rule)
+        or _qualified_refusal(case, rule, evidence)
+    )
 
 
 def _part_refusal(
@@ -436,13 +439,11 @@ def _astray(
     rule: IndicatorRule,
     evidence: Evidence,
 ) -> bool:
-    """True where a level is named of which an indicator without levels is not."""
+    """True where the figure is of a level of which an indicator without levels is not."""
     record, level = rule.record, case.level
-    if record.of_the_whole and base_of(whole_with_level(case))[1]:
+    if record.of_the_whole and _is_of_a_level(case, rule):
         return True
-    if not level.name:
-        return record.of_the_whole and bool(_level_of_the_sentence_before(case, rule))
-    if level.name in ("whole", "unread") or level.name in record.code:
+    if level.name in ("", "whole", "unread") or level.name in record.code:
         return False
     if level.span[0] in evidence or record.level_from == "section":
         return False
@@ -450,6 +451,13 @@ def _astray(
         return False
     is_lower = record.of_the_whole and level.name != "cap_tinh"
     return is_lower or _belongs_to_the_figure(case)
+
+
+def _is_of_a_level(case: Case, rule: IndicatorRule) -> bool:
+    """True where the figure's whole is of a level, or the sentence before that it goes on from."""
+    if base_of(whole_with_level(case))[1]:
+        return True
+    return not case.level.name and bool(_level_of_the_sentence_before(case, rule))
 
 
 def _belongs_to_the_figure(case: Case) -> bool:

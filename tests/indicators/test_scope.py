@@ -55,6 +55,21 @@ PETITIONS = "tiep_cong_dan.don_thu."
             ["ket_qua.pci.diem", "", "ket_qua.pci.thu_hang"],
         ),
         ("PCI tăng hạng, chỉ số PAR INDEX xếp 9/63.", ["ket_qua.par_index.thu_hang"]),
+        ("Thủ trưởng các sở, ban, ngành tiếp 12 lượt công dân.", [""]),
+        (
+            "Tổng số lượt tiếp công dân của lãnh đạo UBND tỉnh, lãnh đạo các sở, ban, ngành và UBND "
+            "các huyện, thành phố: 31 lượt (trong đó đột xuất 2 lượt) với 40 người đến khiếu nại.",
+            [VISITS, "", PEOPLE],
+        ),
+        ("Các bộ, cơ quan ngang bộ tiếp nhận 33.970 đơn khiếu nại, tố cáo.", [""]),
+        ("Thành phố Hà Nội tiếp 950 lượt công dân.", [VISITS]),
+        ("Chuyển cơ quan có thẩm quyền giải quyết 215 đơn khiếu nại, tố cáo.", [""]),
+        (
+            "Tiếp nhận giải quyết theo thẩm quyền 300 đơn khiếu nại, tố cáo.",
+            [PETITIONS + "thuoc_tham_quyen"],
+        ),
+        ("Đơn khiếu nại, tố cáo đông người: 14 vụ, đã giải quyết 9 vụ.", ["", ""]),
+        ("Sáp nhập 139 đầu mối (102 phòng, 37 đơn vị sự nghiệp công lập).", ["", "", ""]),
     ],
 )
 def test_whose_a_figure_is(sentence, wanted):
