@@ -1527,7 +1527,7 @@ TALK: dict[str, Sentence] = {
         "the sentence speaks of one field or one department, not of all",
     ),
     "against_subject": (
-        "số là của chỉ số, đối tượng khác được nêu gần hơn, hoặc không nêu (mục subjects của words.yaml)",
+        "số là của chỉ số khác được nêu gần hơn, hoặc không nêu chỉ số nào (mục subjects)",
         "another index or thing was named last, or none (subjects in words.yaml)",
     ),
     "against_qualified": (

@@ -51,18 +51,15 @@ BREAK_OF_PERCENTAGE = regex.compile(r"[;.]\s|[()].*[()]")
 
 def finding_of(case: Case) -> Finding:
     """What the rules say of a figure: one code, none, or a doubt where they give several."""
+    following = tuple(_by_previous(case))
     attempts = (
         *_by_words(case),
-        *_by_previous(case),
+        *following,
         *_by_target(case),
         *by_share(case),
     )
     good = [attempt for attempt in attempts if not attempt.refusal]
-    codes = _best_codes(good)
-    if len(codes) > 1:
-        codes = _best_codes(_nearest(case, good))
-    if len(codes) > 1:
-        codes = _best_codes(_adjacent(case, good))
+    codes = _codes_of(case, good, following)
     code = codes[0] if len(codes) == 1 else ""
     doubts: tuple[Doubt, ...] = ()
     if len(codes) > 1:
@@ -76,6 +73,23 @@ def finding_of(case: Case) -> Finding:
         level=case.level,
         claimed_to=_claimed_to(case.end, [one for one in good if one.code == code]),
     )
+
+
+def _codes_of(
+    case: Case,
+    good: list[Attempt],
+    following: tuple[Attempt, ...],
+) -> list[str]:
+    """The codes of the attempts that hold; of several those that the words nearest to the figure
+    give, or that the figure right before does (`following`): a share behind its count is of it,
+    before it is of what was spoken of earlier."""
+    followers = [one for one in following if not one.refusal]
+    chosen = good
+    for choose in (_nearest, _adjacent):
+        if len(_best_codes(chosen)) > 1:
+            chosen = choose(case, good)
+    codes = _best_codes(chosen)
+    return _best_codes(followers) or codes if len(codes) > 1 else codes
 
 
 def _best_codes(good: list[Attempt]) -> list[str]:

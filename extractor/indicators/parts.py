@@ -25,19 +25,31 @@ def with_addends(rules: Rules, found: list[Finding], flat: str) -> list[Finding]
     changed: dict[int, str] = {}
     for place, addend in enumerate(found):
         beside = rules.by_code[base_of(addend.code)[0]].record.beside if addend.code else {}
-        for number in range(place - 1, -1, -1) if beside else ():
-            whole = found[number]
-            if whole.context.sentence != addend.context.sentence:
-                break
-            if base_of(whole.code)[0] in beside and not _holds(flat, whole, addend):
-                changed[number] = beside[base_of(whole.code)[0]]
+        if beside:
+            changed.update(_beside_it(beside, found, place, flat))
     codes = {one.code for one in found}
-    return [
-        replace(one, code=changed[number])
-        if number in changed and changed[number] not in codes
-        else one
-        for number, one in enumerate(found)
-    ]
+    fresh = {number: code for number, code in changed.items() if code not in codes}
+    return [replace(one, code=fresh.get(number, one.code)) for number, one in enumerate(found)]
+
+
+def _beside_it(
+    beside: dict[str, str],
+    found: list[Finding],
+    place: int,
+    flat: str,
+) -> dict[int, str]:
+    """The numbers of the figures before an addend in its sentence that are the other addend, each
+    with its code. `place`: the addend's number."""
+    addend = found[place]
+    others: dict[int, str] = {}
+    for number in reversed(range(place)):
+        whole = found[number]
+        if whole.context.sentence != addend.context.sentence:
+            break
+        code = beside.get(base_of(whole.code)[0])
+        if code and not _holds(flat, whole, addend):
+            others[number] = code
+    return others
 
 
 def _holds(flat: str, whole: Finding, part: Finding) -> bool:

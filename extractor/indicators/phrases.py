@@ -368,7 +368,8 @@ class Compiler:
         """A pattern for any of the phrases, the longest that fits."""
         for phrase in phrases:
             self._note(phrase)
-        return Late(lambda: self._any(phrases))
+        # Tried where a word begins only: most places are ruled out before any phrase is tried.
+        return Late(lambda: rf"(?<!\w)(?:{self._any(phrases)})")
 
     def keys(self, phrases: Words) -> frozenset[str]:
         """Bare words of which a text has one that holds any of the phrases; none where one of them
@@ -377,7 +378,7 @@ class Compiler:
         return frozenset().union(*needs) if all(needs) else frozenset()
 
     def directly(self, phrases: Words) -> Late:
-        """A pattern for any of the phrases right before the figure or how it is measured."""
+        """A pattern for any of the phrases right before the figure, or before its measure."""
         for phrase in phrases:
             self._note(phrase)
         how = "|".join(map(word_pattern, MEASURED))

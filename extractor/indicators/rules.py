@@ -114,7 +114,8 @@ class Rules:
     `wide` are words for all of the report's body, `whole` those that name all of its land.
     `together` are bodies of several levels named in one breath.
     `subjects` are things that are stated alike, of which the last one named counts.
-    `…_keys`: bare words of which a text has one that holds what the pattern looks for; none where that cannot be told.
+    `…_keys`: bare words of which a text has one that holds what the pattern looks for; none where
+    that cannot be told.
     """
 
     rules: tuple[IndicatorRule, ...]

@@ -113,7 +113,7 @@ def is_said_of_one_body(
     `02 thủ tục thuộc thẩm quyền của Sở Nội vụ`."""
     head = _head(flat, own.before[0])
     found = [one.span() for one in rules.bodies.finditer(flat, *own.behind)]
-    found += _units(text, *own.behind)
+    found += _units(text, flat, own.behind)
     return any(
         OF_WHOM.search(flat, own.behind[0], one[0]) and flat[slice(*one)] not in head
         for one in found
@@ -136,17 +136,22 @@ def _subjects(
     or several are named."""
     begin, end = piece
     found = [one.span() for one in rules.bodies.finditer(flat, begin, end)]
-    found += _units(text, begin, end)
+    found += _units(text, flat, piece)
     provinces = [one.span() for one in PROVINCE.finditer(text, begin, end + BEHIND)]
     if LOWER_BODY.search(head) or len({flat[slice(*one)] for one in provinces}) > 1:
         found += [one for one in provinces if one[1] <= end]
     return found
 
 
-def _units(text: str, begin: int, end: int) -> list[Slice]:
-    """The units below a province named in a piece; `thành phố Đà Nẵng` is as much as a province."""
-    found = UNIT.finditer(text, begin, end)
-    return [one.span() for one in found if not _is_a_province(one[0])]
+def _units(
+    text: str,
+    flat: str,
+    piece: Slice,
+) -> list[Slice]:
+    """The units below a province named in a piece; `thành phố Đà Nẵng` is as much as a province,
+    and `cấp xã 69%` names none."""
+    found = [one for one in UNIT.finditer(text, *piece) if not _is_a_province(one[0])]
+    return [one.span() for one in found if FIGURE not in flat[slice(*one.span())]]
 
 
 def _is_a_province(unit: str) -> bool:

@@ -39,9 +39,7 @@ def subject_of(
     if name := last_named(subjects, flat, (begin, start)):
         return name
     if context.figure.kind == "percentage" and start - begin > SHORT_OPENING:
-        return (
-            ""  # shares are stated of anything: what the sentence speaks of has a name of its own
-        )
+        return ""  # shares are stated of anything: the sentence has a name of its own
     above = (max(context.section_start, begin - CARRIED), begin)
     for piece in (context.earlier, *context.leads[:1], above, *context.headings[:1]):
         if name := last_named(subjects, flat, piece):

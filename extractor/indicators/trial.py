@@ -198,14 +198,26 @@ def refusal(
     return (
         _part_refusal(case, rule, wording)
         or ("demand" if case.is_demanded else "")
-        or _subject_refusal(case, rule)
-        or _narrow_refusal(case, rule)
-        or _qualified_refusal(case, rule, evidence)
         or _condition_refusal(case, rule, wording, evidence)
+        or _statement_refusal(case, rule, evidence)
         or _superior_refusal(case)
         or _beside_refusal(case, evidence)
         or _whole_refusal(case, rule)
         or _aside_refusal(case, evidence)
+    )
+
+
+def _statement_refusal(
+    case: Case,
+    rule: IndicatorRule,
+    evidence: Evidence,
+) -> Refusal:
+    """What the statement as a whole says against it: it is of another index, of one field or body,
+    or qualified."""
+    return (
+        _subject_refusal(case, rule)
+        or _narrow_refusal(case, rule)
+        or _qualified_refusal(case, rule, evidence)
     )
 
 
@@ -276,7 +288,7 @@ def _qualified_refusal(
     """`qualified` where the statement makes its figure a part of what the indicator counts."""
     known = case.rules.qualifiers_known_to(rule.record.code)
     for words in case.qualifiers:
-        if words[0] not in evidence and not is_known(known, case.flat, words):
+        if words[1] - 1 not in evidence and not is_known(known, case.flat, words):
             return "qualified"
     return ""
 
@@ -428,11 +440,11 @@ def _astray(
     rule: IndicatorRule,
     evidence: Evidence,
 ) -> bool:
-    """True where a level is named of which an indicator without levels is not."""
+    """True where the figure is of a level of which an indicator without levels is not."""
     record, level = rule.record, case.level
-    if not level.name:
-        return record.of_the_whole and bool(_level_of_the_sentence_before(case, rule))
-    if level.name in ("whole", "unread") or level.name in record.code:
+    if record.of_the_whole and _is_of_a_level(case, rule):
+        return True
+    if level.name in ("", "whole", "unread") or level.name in record.code:
         return False
     if level.span[0] in evidence or record.level_from == "section":
         return False
@@ -440,6 +452,13 @@ def _astray(
         return False
     is_lower = record.of_the_whole and level.name != "cap_tinh"
     return is_lower or _belongs_to_the_figure(case)
+
+
+def _is_of_a_level(case: Case, rule: IndicatorRule) -> bool:
+    """True where the figure's whole is of a level, or the sentence before that it goes on from."""
+    if base_of(case.whole)[1]:
+        return True
+    return not case.level.name and bool(_level_of_the_sentence_before(case, rule))
 
 
 def _belongs_to_the_figure(case: Case) -> bool:

@@ -16,6 +16,7 @@ def codes(plain):
 
 
 RECEIVED, SETTLED = "ho_so_tthc.tiep_nhan", "ho_so_tthc.da_giai_quyet"
+DIRECT = "ho_so_tthc.tiep_nhan_truc_tiep"
 VISITS, PEOPLE = "tiep_cong_dan.luot_tiep", "tiep_cong_dan.luot_nguoi"
 PETITIONS = "tiep_cong_dan.don_thu."
 
@@ -30,6 +31,12 @@ PETITIONS = "tiep_cong_dan.don_thu."
         ("Cùng kỳ năm trước tiếp nhận 900 hồ sơ, giải quyết 880 hồ sơ.", ["", ""]),
         ("So với cùng kỳ năm 2022 (giải quyết 95 hồ sơ), tăng 12 hồ sơ.", ["", ""]),
         ("Mỗi ngày tiếp nhận 150 hồ sơ.", [""]),
+        ("Trong tuần, Trung tâm tiếp nhận 150 hồ sơ, giải quyết 140 hồ sơ.", ["", ""]),
+        ("Tiếp nhận 95 hồ sơ của Sở Xây dựng.", [""]),
+        ("Tiếp nhận 95 hồ sơ tại huyện Phú Vang.", [""]),
+        ("Cùng kỳ năm trước, toàn tỉnh giải quyết đúng hạn 98% hồ sơ.", [""]),
+        ("Thành phố Cần Thơ tiếp nhận 990 hồ sơ.", [RECEIVED]),
+        ("Có 40 hồ sơ nộp trực tiếp trong tổng số 90 hồ sơ.", [DIRECT, ""]),
         ("Cả nước tiếp 42.200 lượt công dân với 48.500 người.", ["", ""]),
         ("Toàn huyện tiếp 85 lượt công dân/93 người.", [VISITS, PEOPLE]),
         ("Tiếp 85 lượt công dân; tiếp định kỳ 20 lượt/31 người.", [VISITS, "", ""]),
@@ -48,6 +55,21 @@ PETITIONS = "tiep_cong_dan.don_thu."
             ["ket_qua.pci.diem", "", "ket_qua.pci.thu_hang"],
         ),
         ("PCI tăng hạng, chỉ số PAR INDEX xếp 9/63.", ["ket_qua.par_index.thu_hang"]),
+        ("Thủ trưởng các sở, ban, ngành tiếp 12 lượt công dân.", [""]),
+        (
+            "Tổng số lượt tiếp công dân của lãnh đạo UBND tỉnh, lãnh đạo các sở, ban, ngành và UBND "
+            "các huyện, thành phố: 31 lượt (trong đó đột xuất 2 lượt) với 40 người đến khiếu nại.",
+            [VISITS, "", PEOPLE],
+        ),
+        ("Các bộ, cơ quan ngang bộ tiếp nhận 33.970 đơn khiếu nại, tố cáo.", [""]),
+        ("Thành phố Hà Nội tiếp 950 lượt công dân.", [VISITS]),
+        ("Chuyển cơ quan có thẩm quyền giải quyết 215 đơn khiếu nại, tố cáo.", [""]),
+        (
+            "Tiếp nhận giải quyết theo thẩm quyền 300 đơn khiếu nại, tố cáo.",
+            [PETITIONS + "thuoc_tham_quyen"],
+        ),
+        ("Đơn khiếu nại, tố cáo đông người: 14 vụ, đã giải quyết 9 vụ.", ["", ""]),
+        ("Sáp nhập 139 đầu mối (102 phòng, 37 đơn vị sự nghiệp công lập).", ["", "", ""]),
     ],
 )
 def test_whose_a_figure_is(sentence, wanted):

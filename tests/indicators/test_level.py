@@ -1,0 +1,72 @@
+"""The level of a figure comes from its statement, or from the sentence before that goes on."""
+
+from dataclasses import replace
+
+import pytest
+
+from extractor.figures.find import find_numerals
+from extractor.indicators.prose import findings
+from extractor.layout import from_plain
+
+
+def codes(plain):
+    """The codes of all figures, in order, without what all have in common."""
+    document = replace(from_plain(plain), sections=((0, ""),))
+    found = findings(document, find_numerals(document, [], "2023"))
+    return [one.code.removeprefix("ho_so_tthc.") for one in found]
+
+
+@pytest.mark.parametrize(
+    "text, wanted",
+    [
+        (
+            "Bộ phận Một cửa của huyện tiếp nhận 700 hồ sơ. Đã giải quyết 600 hồ sơ.",
+            ["tiep_nhan.cap_huyen", "da_giai_quyet.cap_huyen"],
+        ),
+        (
+            "Tại bộ phận một cửa của UBND các xã tiếp nhận 900 hồ sơ. Đã giải quyết 880 hồ sơ.",
+            ["tiep_nhan.cap_xa", "da_giai_quyet.cap_xa"],
+        ),
+        (
+            "Cấp xã tiếp nhận 900 hồ sơ. Toàn tỉnh đã giải quyết 990 hồ sơ.",
+            ["tiep_nhan.cap_xa", "da_giai_quyet"],
+        ),
+        (
+            "Cấp huyện tiếp nhận 90 hồ sơ, cấp xã tiếp nhận 70 hồ sơ. Đã giải quyết 155 hồ sơ.",
+            ["tiep_nhan.cap_huyen", "tiep_nhan.cap_xa", "da_giai_quyet"],
+        ),
+        ("Với cấp xã, toàn tỉnh tiếp nhận 900 hồ sơ.", ["tiep_nhan.cap_xa"]),
+        ("Cấp xã tiếp nhận trực tuyến 900 hồ sơ.", [""]),
+        (
+            "Tỷ lệ hồ sơ đúng hạn cấp tỉnh đạt 99,1%, cấp huyện 98,4%, cấp xã 99,7%.",
+            [
+                "giai_quyet_truoc_va_dung_han_ty_le.cap_tinh",
+                "",
+                "giai_quyet_truoc_va_dung_han_ty_le.cap_xa",
+            ],
+        ),
+    ],
+)
+def test_level_of_the_frame(text, wanted):
+    assert codes(text) == wanted
+
+
+@pytest.mark.parametrize(
+    "text, wanted",
+    [
+        (
+            "Tiếp nhận 900 hồ sơ (trực tuyến 640 hồ sơ); kỳ trước chuyển qua 12 hồ sơ.",
+            ["tiep_nhan_trong_ky", "tiep_nhan_truc_tuyen", "tiep_nhan_ky_truoc"],
+        ),
+        (
+            "Tiếp nhận 900 hồ sơ, trong đó năm trước chuyển sang 12 hồ sơ.",
+            ["tiep_nhan", "tiep_nhan_ky_truoc"],
+        ),
+        (
+            "Tổng số hồ sơ tiếp nhận 900 hồ sơ, kỳ trước chuyển sang 12 hồ sơ.",
+            ["tiep_nhan", "tiep_nhan_ky_truoc"],
+        ),
+    ],
+)
+def test_a_figure_beside_an_addend_is_the_other_addend(text, wanted):
+    assert codes(text) == wanted
