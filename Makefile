@@ -1,5 +1,6 @@
 # make demo: install what is missing, read samples/ into demo-out/
 # make test: install what is missing, run linter, type checker and tests
+# make test-browser: the page of solieu review in a real browser
 # make lint: linter and type checker alone
 # make bench: accuracy on scans made for it (and real ones with a gold in ../shared), beside plain Tesseract
 PYTHON ?= python3
@@ -7,9 +8,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 APT := tesseract-ocr tesseract-ocr-vie tesseract-ocr-script-viet poppler-utils python3-venv fontconfig fonts-freefont-ttf
 BENCH_APT := fonts-liberation2 fonts-dejavu-core fonts-dejavu-extra
+BROWSER_APT := chromium
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: demo test lint bench system clean
+.PHONY: demo test test-browser lint bench system clean
 
 demo: $(VENV)/ready
 	$(BIN)/solieu run samples --out demo-out
@@ -18,6 +20,12 @@ demo: $(VENV)/ready
 test: lint
 	$(BIN)/solieu patterns check
 	$(BIN)/python -m pytest -n 2
+
+test-browser: $(VENV)/ready
+	@command -v chromium >/dev/null || { $(SUDO) apt-get update -qq && \
+	  $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(BROWSER_APT); }
+	$(BIN)/python -c 'import playwright' 2>/dev/null || $(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[browser]'
+	SOLIEU_BROWSER="$$(command -v chromium)" $(BIN)/python -m pytest -q -n 2 tests/browser
 
 lint: $(VENV)/ready
 	$(BIN)/ruff check .

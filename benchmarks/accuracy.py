@@ -2,12 +2,13 @@
 """How well scans are read: right, silent errors, flagged, by quality and document.
 
     make bench        or        .venv/bin/python benchmarks/accuracy.py [--seed 7] [--only "fax 200"]
-                                [--golds DIR] [--record]
+                                [--golds DIR] [--record] [--picture FILE]
 
 Scans are made from the samples' wording with figures drawn anew (scans.py); DIR (by default
 ../shared beside the project, where it is) adds real scans with a gold. Each document is read twice: by
 `solieu run`, and by one plain pass of Tesseract (no cleaning, one reading) with the same rules behind
-it, for comparison. Gains and losses are counted against the last recorded run (recorded.json).
+it, for comparison. Last comes the risk over the share of rows taken without looking, as numbers and as a
+picture (curve.py). Gains and losses are counted against the last recorded run (recorded.json).
 """
 
 import argparse
@@ -19,11 +20,13 @@ import subprocess
 import sys
 import tempfile
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 
+import curve
 import scans
 from scoring import Score, read_gold, score
 
@@ -125,10 +128,10 @@ def plain_rows(pdf):
 
 
 def measure(found, work, plain=True):
-    """{document: (Score of Solieu, Score of the plain pass or None)}"""
+    """{document: Result}"""
     inbox, out = work / "inbox", work / "out"
     shutil.rmtree(inbox, ignore_errors=True)
-    inbox.mkdir()
+    inbox.mkdir(parents=True)
     named = []
     for quality, pdf, gold in found:
         link = inbox / f"{quality.replace(' ', '-')}_{pdf.name}"
@@ -148,25 +151,55 @@ def measure(found, work, plain=True):
         )
     results = {}
     for (quality, name, _, gold), rows in zip(named, flat, strict=False):
-        wanted = read_gold(gold)
-        results[f"{quality} · {gold.name.split('.')[0]}"] = (
-            score(wanted, rows_of(out, name)),
-            score(wanted, rows) if rows is not None else None,
+        wanted, ours = read_gold(gold), rows_of(out, name)
+        results[f"{quality} · {gold.name.split('.')[0]}"] = Result(
+            solieu=score(wanted, ours),
+            plain=score(wanted, rows) if rows is not None else None,
+            rows=tuple(ours),
         )
     return results
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One document: the score of Solieu and that of the plain pass, if it was made, and the rows of
+    Solieu."""
+
+    solieu: Score
+    plain: Score | None
+    rows: tuple
+
+    @property
+    def answers(self):
+        """The rows that count, as the curve of risk takes them."""
+        for k, right in self.solieu.outcomes:
+            _, fields, flagged = self.rows[k]
+            yield curve.Answer(float(fields["confidence"]), right, flagged)
+
+
+def answers_by_group(results):
+    """{made or real scans: their rows}, and those of all."""
+    named = {"made scans": [], "real scans": []}
+    for name, result in results.items():
+        group = "real scans" if name.split(" ")[0] in SHARED else "made scans"
+        if not name.startswith("digital"):
+            named[group] += result.answers
+    return {group: answers for group, answers in named.items() if answers}
 
 
 def table(results, recorded):
     """Lines of the report, by quality, then what changed by document."""
     by_quality = {}
-    for name, (ours, flat) in results.items():
+    for name, result in results.items():
+        ours, flat = result.solieu, result.plain
         quality = name.split(" · ")[0]
         a, b = by_quality.get(quality, (Score(), Score()))
         by_quality[quality] = (a + ours, b + (flat or Score()))
     yield f"{'quality':<16}{'numerals':>9} | {'right':>8}{'silent':>8}{'flagged':>9} | plain: {'right':>7}{'silent':>8}{'flagged':>9}"
     for quality, (a, b) in by_quality.items():
         yield f"{quality:<16}{a.gold:>9} | {share(a.right, a):>8}{a.silent:>8}{share(a.flagged, a):>9} |        {share(b.right, b):>7}{b.silent:>8}{share(b.flagged, b):>9}"
-    for name, (ours, _) in results.items():
+    for name, result in results.items():
+        ours = result.solieu
         before = recorded.get(name)
         now = [ours.right, ours.silent, ours.flagged]
         if before and before != now:
@@ -190,20 +223,29 @@ def main():
     parser.add_argument("--show", type=int, default=0, help="faults to list for each document")
     parser.add_argument("--no-plain", action="store_true")
     parser.add_argument("--work", type=Path, help="keep scans and results here")
+    parser.add_argument(
+        "--picture",
+        type=Path,
+        default=HERE / "risk-coverage.svg",
+        help="where the curve of risk over coverage is drawn (SVG)",
+    )
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder_name:
         work = Path(folder_name)
         made = documents(args.seed, args.only, args.golds, args.work or work)
         results = measure(made, args.work or work, not args.no_plain)
     recorded = json.loads(RECORDED.read_text("utf-8")) if RECORDED.exists() else {}
-    print("\n".join(table(results, recorded)))
-    for name, (ours, _) in results.items():
-        for wanted, got, said in sorted(ours.faults, key=lambda f: f[2])[: args.show]:
+    named = answers_by_group(results)
+    print("\n".join([*table(results, recorded), "", *curve.numbers(named)]))
+    args.picture.write_text(curve.picture(named), "utf-8")
+    for name, result in results.items():
+        for wanted, got, said in sorted(result.solieu.faults, key=lambda f: f[2])[: args.show]:
             print(
                 f"  {'flagged' if said else 'SILENT '} {name}: {wanted or '(nothing)'} → {got or '(nothing)'}"
             )
     if args.record:
-        recorded.update({name: [s.right, s.silent, s.flagged] for name, (s, _) in results.items()})
+        scores = {name: result.solieu for name, result in results.items()}
+        recorded.update({name: [s.right, s.silent, s.flagged] for name, s in scores.items()})
         RECORDED.write_text(
             json.dumps(recorded, ensure_ascii=False, indent=0, sort_keys=True) + "\n", "utf-8"
         )

@@ -1,23 +1,30 @@
 #!/usr/bin/env python3
 """Count how often each kind of evidence is right: patterns/reliability.yaml, and its test.
 
-    .venv/bin/python benchmarks/calibrate.py --count 31 --count 32 --golds DIR   draw scans with these seeds, count, write
-    .venv/bin/python benchmarks/calibrate.py --test 41 --golds DIR               hold the written figures against other scans
+    .venv/bin/python benchmarks/calibrate.py --count 31 --count 32 --golds DIR [--dense 7] [--quarters 8]
+                                                                    draw scans with these seeds, count, write
+    .venv/bin/python benchmarks/calibrate.py --test 41 --golds DIR  hold the written figures against other scans
 
-DIR adds real scans with a gold: those that programs may be fitted to are counted, the others only tested on. The test prints, for each kind of evidence,
+DIR adds real scans with a gold: those that programs may be fitted to are counted, the others only tested on.
+`--dense` and `--quarters` add pages full of numerals, and of quarters in Roman figures, for what reports hold too
+few of (dense.py); `--only-dense` counts these alone and adds them to what is written. The test prints, for each kind of evidence,
 the chance written and the share found right, and what the threshold for review lets through; and for each quality
 how many rows are accepted and how many of them are wrong (95 % bound), with the area under the curve of both.
 """
 
 import argparse
+import re
 import sys
 import tempfile
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 
+import curve
+import dense
 from accuracy import cell, documents, measure
 from scoring import read_gold, score
 
@@ -36,15 +43,18 @@ from extractor.reading.cache import Cache
 from extractor.reading.inputs import open_input
 from extractor.reading.page import (
     page_count,
+    read_page,
     reading_settings,
 )
 
+RARE = ("roman", "steady", "opposed", "again")  # kinds that pages full of numerals are made for
+SEEDS = re.compile(r"viết ra \(seeds ([^)]*)\)")
 HEAD = """# Số của từng loại bằng chứng đọc: bao nhiêu số (numerals), bao nhiêu đúng (right), xác suất đúng ít
 # nhất là bao nhiêu (at_least: cận dưới Clopper–Pearson 95 %), đếm trên các bản quét làm riêng để đo và
 # trên bản quét thật. Do benchmarks/calibrate.py viết ra (seeds {seeds}), không sửa tay.
-# Loại nào đếm dưới 1.000 lần thì chưa được tin.
-# Ô của bảng: benchmarks/tables.py.
-evidence:
+# Loại nào đếm dưới 1.000 lần thì chưa được tin. Loại hiếm (roman, steady, opposed, again) đếm thêm trên
+# trang đầy số: dense {dense}; quý viết bằng số La Mã: quarters {quarters}.
+{cells}evidence:
 """
 
 
@@ -125,16 +135,33 @@ def curves(found):
 
 
 def area(found):
-    """The mean share of errors among the rows accepted, over all shares that can be accepted. Rows of
-    one kind of evidence cannot be told apart: their errors are spread evenly among them."""
-    taken, wrong, under = 0, 0.0, 0.0
-    for kind in sorted({one.evidence for one in found}, key=chance, reverse=True):
-        of_kind = [one.right for one in found if one.evidence == kind]
-        rate = 1 - sum(of_kind) / len(of_kind)
-        for _ in of_kind:
-            taken, wrong = taken + 1, wrong + rate
-            under += wrong / taken
-    return under / taken
+    """The area under the curve of errors over rows taken, the surest kinds of evidence first."""
+    return curve.area([curve.Answer(chance(o.evidence), o.right, o.flagged) for o in found])
+
+
+def dense_outcomes(seed, number, phrases, folder):
+    """The outcome of every numeral of so many pages full of them."""
+    drawn = list(dense.pages(folder, seed, number, phrases))
+    with ProcessPoolExecutor(2) as pool:
+        for outcomes_of_page in pool.map(dense_page, drawn):
+            yield from outcomes_of_page
+
+
+def dense_page(page):
+    """The outcomes of one page."""
+    source = open_input(page.pdf, page.pdf.name)
+    report = interpret(source, (read_page(source, 1),))
+    rows = [row for row in report.numerals if row.kind != "stamp"]
+    return [
+        Outcome(page.quality, row.evidence, right, bool(row.doubts))
+        for row, right in dense.held_against(page.written, rows)
+    ]
+
+
+def written_tally():
+    """{evidence: [numerals, right, 0]} as it is written."""
+    counted = confidence._counted()
+    return {kind: [one["numerals"], one["right"], 0] for kind, one in counted.items()}
 
 
 def evidence_line(kind, numerals, right):
@@ -154,6 +181,35 @@ def table(tally):
     yield f"threshold {doubt_threshold():.4f}: {all_trusted} numerals trusted, {all_trusted - sum(line[1] for line in trusted)} of them wrong"
 
 
+def listed(seeds):
+    return ", ".join(map(str, seeds)) or "–"
+
+
+def write(tally, args):
+    """Put the counts into reliability.yaml; those of cells and of rules, which other programs count,
+    stay, and with `--only-dense` what was said of the scans."""
+    target = patterns_folder() / "reliability.yaml"
+    before, mark, of_rules = target.read_text("utf-8").partition("# Quy tắc")
+    kept = before.splitlines(keepends=True)
+    said = SEEDS.search(before)
+    seeds = said[1] if said and args.only_dense else listed(args.count)
+    head = HEAD.format(
+        seeds=seeds,
+        dense=listed(args.dense),
+        quarters=listed(args.quarters),
+        cells="".join(line for line in kept if line.startswith("# Ô của")),
+    )
+    lines = [
+        evidence_line(kind, *tally[kind][:2])
+        for kind in (*confidence.KINDS, DOUBTED)
+        if kind in tally and kind not in confidence.CELLS
+    ]
+    cells = [line for line in kept if line.startswith("  cell")]
+    target.write_text(head + "".join(lines + cells) + mark + of_rules, "utf-8")
+    confidence._counted.cache_clear()
+    doubt_threshold.cache_clear()
+
+
 def main():
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -167,6 +223,10 @@ def main():
         help="real scans with a gold beside the made ones",
     )
     parser.add_argument("--only", action="append", help="a quality (default: all)")
+    parser.add_argument("--dense", type=int, action="append", default=[])
+    parser.add_argument("--quarters", type=int, action="append", default=[])
+    parser.add_argument("--pages", type=int, default=10, help="pages of each dense seed")
+    parser.add_argument("--only-dense", action="store_true")
     parser.add_argument("--work", type=Path, help="keep scans and results here")
     args = parser.parse_args()
     found = []
@@ -177,27 +237,15 @@ def main():
             golds = args.golds if seed == (args.count + args.test)[0] else Path("/nowhere")
             made = documents(seed, args.only, golds, work, unseen=not args.count)
             found += outcomes(made, work)
+        for seeds, phrases in (args.dense, dense.PHRASES), (args.quarters, dense.QUARTERS):
+            for seed in seeds:
+                seen = dense_outcomes(seed, args.pages, phrases, Path(name))
+                found += [one for one in seen if one.evidence in RARE]
     tally = tallied(found)
-    if args.count:
-        target = patterns_folder() / "reliability.yaml"
-        written, mark, of_rules = target.read_text("utf-8").partition("# Quy tắc")  # by rules.py
-        cells = [line for line in written.splitlines(keepends=True) if line.startswith("  cell")]
-        lines = [
-            evidence_line(kind, *tally[kind][:2])
-            for kind in (*confidence.KINDS, DOUBTED)
-            if kind in tally and kind not in confidence.CELLS
-        ]
-        said = [line for line in written.splitlines(keepends=True) if line.startswith("# Ô của")]
-        head = HEAD.format(seeds=", ".join(map(str, args.count)))
-        target.write_text(
-            head.replace("# Ô của bảng: benchmarks/tables.py.\n", "".join(said))
-            + "".join(lines + cells)
-            + mark
-            + of_rules,
-            "utf-8",
-        )
-        confidence._counted.cache_clear()
-        doubt_threshold.cache_clear()
+    if args.only_dense:
+        tally = written_tally() | tally
+    if args.count or args.only_dense:
+        write(tally, args)
     print("\n".join([*table(tally), "", *curves(found)]))
 
 

@@ -115,7 +115,10 @@ def make(folder: Path, units: int, count: int, indicators: int) -> int:
                     )
                 data.add(
                     "indicators",
-                    (dict(zip(TABLES["indicators"], row, strict=False)) for row in made),
+                    (
+                        {"corrected": "", **dict(zip(TABLES["indicators"], row, strict=False))}
+                        for row in made
+                    ),
                 )
                 rows += len(made)
     return rows

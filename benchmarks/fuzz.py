@@ -1,10 +1,10 @@
 """What damaged and hostile files do to a run: files of samples/ changed at random, and bombs.
 
-    python -m benchmarks.fuzz --count 200 --seed 1 [--kinds pdf,picture,text,docx] [--keep FOLDER]
+    python -m benchmarks.fuzz --count 200 --seed 1 [--kinds pdf,picture,text,docx,xlsx] [--keep FOLDER]
     python -m benchmarks.fuzz --bombs
 
-The same seed makes the same files. They are read in runs of fifty with one worker. Told are: runs
-that ended otherwise than with 0 or 1 or showed a traceback, files that are in no state, failures by
+The same seed makes the same files, each of a page. They are read in runs of a hundred with one worker.
+Told are: runs that ended otherwise than with 0 or 1 or showed a traceback, files that are in no state, failures by
 their sentence, faults that have no name ("Lỗi ngoài dự kiến"), the largest memory of all processes
 together (sum of PSS) and seconds a file.
 """
@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import datetime
 import io
 import random
 import re
@@ -30,16 +31,21 @@ from functools import lru_cache
 from pathlib import Path
 
 import docx
+import openpyxl
 import psutil
 from PIL import Image
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
-BATCH = 50
+BATCH = 100
 LONGEST = 60 * BATCH  # seconds of one run
 UNNAMED = "ngoài dự kiến"
 WORDS = (
     *("Tổng số", "trong đó", "gồm:", "(", ")", "%", "/", "-", "ngày 31 tháng 2", "Nơi nhận:"),
     *("1.234.567", "12,5", "0", "\n\n", "\t", "II.", "Số: 12/BC-UBND", "\u200b", "\ufeff", "é"),
+)
+PARTS = (
+    *("document.xml", "numbering.xml", "styles.xml", ".rels"),
+    *("workbook.xml", "sheet1.xml", "sharedStrings.xml"),
 )
 TOKENS = (
     b"/MediaBox",
@@ -112,8 +118,10 @@ def mutated_text(chance: random.Random) -> bytes:
 
 
 def mutated_pdf(chance: random.Random) -> bytes:
-    digital = [file for file in sorted(SAMPLES.glob("*.pdf")) if "quet" not in file.name]
-    return damaged(chance.choice(digital).read_bytes(), chance)
+    """A digital page or a scanned one; now and then a sample of several pages."""
+    names = ["phu-luc-kinh-phi.pdf"] * 6 + ["phu-luc-kinh-phi-quet.pdf"] * 3
+    names += ["phu-luc-ho-so.pdf"]
+    return damaged((SAMPLES / chance.choice(names)).read_bytes(), chance)
 
 
 def mutated_picture(chance: random.Random) -> bytes:
@@ -152,16 +160,42 @@ def _word_file() -> bytes:
     return written.getvalue()
 
 
+@lru_cache(maxsize=1)
+def _sheet_file() -> bytes:
+    """A table as an Excel file: numbers, a formula, a date, a merged head."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append(["TT", "Đơn vị", "Tiếp nhận", "Giải quyết", "Tỷ lệ"])
+    for row in range(1, 15):
+        sheet.append([row, f"Xã số {row}", row * 117, row * 93, f"=D{row + 1}/C{row + 1}"])
+        sheet.cell(row + 1, 5).number_format = "0.0%"
+    sheet.append(["", "Ngày lập", datetime.date(2024, 12, 15)])
+    sheet.merge_cells("A17:B17")
+    written = io.BytesIO()
+    book.save(written)
+    return written.getvalue()
+
+
+def mutated_xlsx(chance: random.Random) -> bytes:
+    return _mutated_package(_sheet_file(), chance)
+
+
 def mutated_docx(chance: random.Random) -> bytes:
-    """A Word file, its parts damaged inside the package or the package itself."""
-    data = _word_file()
+    return _mutated_package(_word_file(), chance)
+
+
+def _mutated_package(data: bytes, chance: random.Random) -> bytes:
+    """An Office file, its parts damaged inside the package or the package itself."""
     if chance.random() < 0.3:
         return damaged(data, chance)
     written = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as package, zipfile.ZipFile(written, "w") as other:
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as package,
+        zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as other,
+    ):
         for name in package.namelist():
             part = package.read(name)
-            hit = name.endswith(("document.xml", "numbering.xml", "styles.xml", ".rels"))
+            hit = name.endswith(PARTS)
             other.writestr(name, _other_xml(part, chance) if hit else part)
     return written.getvalue()
 
@@ -172,10 +206,12 @@ def _other_xml(part: bytes, chance: random.Random) -> bytes:
     for _ in range(chance.choice((1, 10, 50))):
         at = chance.randrange(len(pieces))
         if pieces[at].endswith(b"/>"):
-            pieces[at] *= chance.choice((0, 2, 50))
+            pieces[at] = pieces[at][:300] * chance.choice((0, 2, 50))
         elif pieces[at].startswith(b"<"):
             value = chance.choice((b'"-1"', b'"0"', b'"99999999999"', b'"x"', b'""'))
-            pieces[at] = re.sub(rb'(?<=w:val=)"[^"]*"|(?<=w:w=)"[^"]*"', value, pieces[at])
+            pieces[at] = re.sub(
+                rb'(?<=\b(?:val|ref)=)"[^"]*"|(?<=\b[wrst]=)"[^"]*"', value, pieces[at]
+            )
         else:
             pieces[at] = chance.choice(WORDS).encode().replace(b"<", b"") * chance.choice((1, 9))
     return b"".join(pieces)
@@ -186,6 +222,7 @@ KINDS: dict[str, tuple[str, Callable[[random.Random], bytes]]] = {
     "pdf": (".pdf", mutated_pdf),
     "picture": (".png", mutated_picture),
     "docx": (".docx", mutated_docx),
+    "xlsx": (".xlsx", mutated_xlsx),
 }
 
 
@@ -263,7 +300,12 @@ def tell(files: dict[str, bytes], told: Told) -> None:
         if running.returncode not in (0, 1) or "Traceback" in said:
             told.broken_runs.append(f"exit {running.returncode}: {said[-300:]}")
             return
-        _count(folder / "out", set(files), told)
+        _count(folder / "out", _without_copies(files), told)
+
+
+def _without_copies(files: dict[str, bytes]) -> set[str]:
+    """The names of the files, of those with one content the first alone: others are its copies."""
+    return set({content: name for name, content in sorted(files.items(), reverse=True)}.values())
 
 
 def _count(out: Path, files: set[str], told: Told) -> None:
@@ -275,6 +317,8 @@ def _count(out: Path, files: set[str], told: Told) -> None:
             print("  without a name:", row["file"], row["error"])
     read = {row["file"].split("#")[0] for row in _rows(out / "documents.csv")}
     told.missing += len(files - failed - read)
+    for name in sorted(files - failed - read):
+        print("  in no state:", name)
 
 
 def _rows(file: Path) -> list[dict[str, str]]:
@@ -314,7 +358,7 @@ def _show(told: Told) -> None:
     for said, count in told.failures.most_common():
         print(f"  {count:5} {said[:110]}")
     for said in told.broken_runs:
-        print("  BROKEN", said)
+        print("  BROKEN", said, flush=True)
 
 
 def main() -> None:
@@ -347,8 +391,7 @@ def main() -> None:
                 (asked.keep / name).write_bytes(data)
             continue
         tell(files, told)
-        print(f"{begin + len(files)} …", flush=True)
-    _show(told)
+        _show(told)
 
 
 if __name__ == "__main__":

@@ -5,8 +5,9 @@
 `kill` ends a run and its workers with SIGKILL, every second time after the last page was read;
 `limit` lets no file grow beyond a random size (RLIMIT_FSIZE); `disk` puts the results on a disk of
 random size (tmpfs, needs the right to mount). Then the run is finished and its database, CSV files,
-workbook, texts and page views are compared with those of unbroken runs. Prints what differs and a
-line of counts; exit code 1 for a difference or a traceback.
+workbook, texts and page views are compared with those of unbroken runs; the folder for temporary
+files must be empty. Prints what differs and a line of counts; exit code 1 for a difference or a
+traceback.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import zipfile
 from contextlib import closing, redirect_stderr, suppress
 from pathlib import Path
 
@@ -37,9 +39,11 @@ from extractor import cli
 from extractor.authoring import load_all
 from extractor.document import interpretation_settings
 from extractor.output import Dataset
+from extractor.scratch import drop_left
 
 SAMPLES = ROOT / "samples"
-PDF = SAMPLES / "bao-cao-xa-tan-loc-2022.pdf"
+DIGITAL = SAMPLES / "phu-luc-kinh-phi.pdf"
+SCAN = SAMPLES / "phu-luc-kinh-phi-quet.pdf"
 REPORT = (
     "ỦY BAN NHÂN DÂN\nXÃ TÂN LỘC {n}\nSố: {n}/BC-UBND\n\nBÁO CÁO\nCải cách hành chính năm 2024\n\n"
     "1. Đã hoàn thành {n}/28 nhiệm vụ, đạt 82,1% kế hoạch.\n\n"
@@ -48,8 +52,8 @@ REPORT = (
 
 
 def write_inputs(folder: Path) -> None:
-    """The folder as it arrives: texts in two folders, two Word files, a PDF of two pages, a copy,
-    a file that cannot be read."""
+    """The folder as it arrives: texts in two folders, two Word files, a digital PDF and a scan of a
+    page each, an archive, a copy, a file that cannot be read."""
     for name, number in (("a.txt", 11), ("b.txt", 12), ("xã/a.txt", 13), ("c.txt", 14)):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(REPORT.format(n=number), "utf-8")
@@ -58,7 +62,10 @@ def write_inputs(folder: Path) -> None:
         for paragraph in REPORT.format(n=number).split("\n"):
             document.add_paragraph(paragraph)
         document.save(folder / name)
-    shutil.copy(PDF, folder / "f.pdf")
+    shutil.copy(DIGITAL, folder / "f.pdf")
+    shutil.copy(SCAN, folder / "h.pdf")
+    with zipfile.ZipFile(folder / "gói.zip", "w") as package:
+        package.writestr("trong.txt", REPORT.format(n=18))
     shutil.copy(folder / "a.txt", folder / "xã" / "bản sao.txt")
     (folder / "rỗng.pdf").write_bytes(b"")
 
@@ -174,6 +181,9 @@ class Trials:
     def __init__(self, work: Path, chance: random.Random) -> None:
         self.work = work
         self.chance = chance
+        self.temporary = work / "temporary"
+        self.temporary.mkdir()
+        tempfile.tempdir = os.environ["TMPDIR"] = str(self.temporary)
         self.folder = work / "now"  # one place for all: a moved folder is another one
         write_inputs(self.folder / "in")
         self.first = whole_run(self.folder / "in", self.folder / "out")
@@ -202,9 +212,20 @@ class Trials:
         said = (folder / "said.txt").read_text("utf-8", "replace")
         whole_run(folder / "in", folder / "out")
         found = content(folder / "out")
+        found |= {f"temporary {name}": 1 for name in self._left()}
         if how == "disk":
             subprocess.run(["umount", folder / "out"], check=True)
         return code, differing(found, self.after_second if again else self.after_first), said
+
+    def _left(self) -> list[str]:
+        """What is left in the folder for temporary files by the time that a killed run's last
+        processes have ended, and another run has begun."""
+        for _ in range(50):
+            drop_left(self.temporary)
+            if not any(self.temporary.iterdir()):
+                break
+            time.sleep(0.2)
+        return [left.name for left in self.temporary.iterdir()]
 
     def _broken_off(self, number: int, how: str, folder: Path, usual) -> int:
         inputs, out, said = folder / "in", folder / "out", folder / "said.txt"

@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 """How well tables are read, cell by cell: the annexes of make_tables.py and any others with a gold.
 
-    .venv/bin/python benchmarks/tables.py [--seed 9] [--only "fax 200"] [--golds DIR] [--beside PYTHON] [--unruled]
+    .venv/bin/python benchmarks/tables.py [--seed 9] [--only "fax 200"] [--golds DIR] [--beside PYTHON] [--unruled | --word]
     .venv/bin/python benchmarks/tables.py --count 51 --count 52      count evidence, write reliability.yaml
 
 Every quality of scans.py is drawn with figures of its own. DIR holds more documents, `NAME*.pdf` with
 `NAME.tables.json`. PYTHON is one in which img2table (scans) or camelot (digital) is installed: the
-same pages are read by it too. `--unruled`: the layouts of make_unruled.py in their place. Evidence is counted where at most a tenth of the cells is missing
+same pages are read by it too. `--unruled`: the layouts of make_unruled.py in their place; `--word`: those of make_word_tables.py. Evidence is counted where at most a tenth of the cells is missing
 (where whole rows are, what stands where says nothing of the reading). A cell is right when digits, decimal comma and sign agree; what is
 wrong, missing (no row of its cell marked for review) or too many and not marked is silent.
 """
@@ -26,6 +26,7 @@ sys.path[:0] = [str(HERE), str(HERE.parent)]
 
 import make_tables
 import make_unruled
+import make_word_tables
 import scans
 from calibrate import evidence_line
 
@@ -40,11 +41,12 @@ from extractor.reading.page import (
     read_page,
 )
 
-NUMBER = re.compile(r"[-+–]?\d[\d.,/]*\s*%?")
+NUMBER = re.compile(r"\(?[-+–]?\d[\d.,/]*\s*%?\)?")
 CELL_KINDS = ("cell", "cell_voted", "cell_outvoted", "cell_alike")
 
 
 def canonical(raw):
+    raw = re.sub(r"^\((.*)\)$", r"-\1", str(raw))  # as accounts print what is below zero
     return re.sub(r"[\s%+]|\.(?=\d{3}(?:\D|$))", "", str(raw)).replace("–", "-")
 
 
@@ -74,7 +76,7 @@ def read(pdf):
     evidence = {row.start: row.evidence for row in report.numerals}
     cells = {
         (row["page"], row["row"], row["column"]): (
-            row["raw"],
+            _with_sign(row["raw"], row["value"]),
             row["review"] == "yes",
             evidence[row["start"]],
             row["row_head"],
@@ -91,6 +93,11 @@ def read(pdf):
         if any(c.start <= row.start < c.end for row in doubted)
     }
     return cells, {t.placed.page: t.placed.rows for t in report.tables}, marked
+
+
+def _with_sign(raw, value):
+    """The numeral as printed, with the minus that brackets around it stand for."""
+    return f"-{raw}" if str(value).startswith("-") and raw[0].isdigit() else raw
 
 
 def compare(gold, cells, last, marked):
@@ -180,9 +187,11 @@ def main():
     (
         parser.add_argument("--show", type=int, default=0),
         parser.add_argument("--unruled", action="store_true"),
+        parser.add_argument("--word", action="store_true"),
     )
     args = parser.parse_args()
     tally = Counter()
+    drawn = make_word_tables if args.word else make_unruled if args.unruled else make_tables
     print(
         f"{'':<34}{'cells':>6}{'right':>7}{'':>9}{'silent':>8}{'flagged':>9}{'heads':>8}{'time':>9}"
     )
@@ -190,9 +199,7 @@ def main():
         found = [
             d
             for seed in args.count or [args.seed]
-            for d in documents(
-                seed, args.only, Path(work), make_unruled if args.unruled else make_tables
-            )
+            for d in documents(seed, args.only, Path(work), drawn)
         ]
         if args.golds:
             found += [

@@ -20,6 +20,7 @@ from extractor.progress import tell
 
 if TYPE_CHECKING:
     from extractor.comparison import Outcome
+    from extractor.forms import Outcome as FormOutcome
     from extractor.output import Dataset
 
 MOST_NAMED = 20  # files on one line
@@ -101,6 +102,52 @@ ABOUT = {
     "apart": (
         "các ảnh này là những văn bản riêng, không ghép",
         "these pictures are documents of their own, do not join them",
+    ),
+    "fill": (
+        "điền mẫu Excel của cơ quan từ các thư mục kết quả; lần đầu: đề xuất ô nào là chỉ tiêu nào",
+        "fill the office's own Excel form from result folders; the first time: propose its cells",
+    ),
+    "form": ("mẫu Excel của cơ quan", "the office's own Excel form"),
+    "form_out": ("tệp đã điền sẽ ghi", "the filled file to write"),
+    "form_period": (
+        "kỳ cần điền: “năm 2024”, “quý III/2024”, “6 tháng đầu năm 2024”, 2024-Q3 (mặc định: kỳ "
+        "muộn nhất mà phần lớn đơn vị báo cáo)",
+        "period to fill: 2024, 2024-Q3, “quý III/2024”, 2024-01/2024-06 (default: the latest one "
+        "that most units report on)",
+    ),
+    "form_unit": (
+        "đơn vị của những ô không ghi đơn vị",
+        "the unit of cells that name none",
+    ),
+    "form_draft": (
+        "điền cả số phải xem lại, tô vàng",
+        "put in doubtful values too, coloured",
+    ),
+    "form_accept": (
+        "nhận bản đề xuất chưa ai mở (chỉ các ô xanh)",
+        "take proposals that nobody has opened (the green cells alone)",
+    ),
+    "form_check": (
+        "chỉ kiểm tra mẫu: dấu sai, phần không hiểu",
+        "only examine the form: wrong marks, parts that are not understood",
+    ),
+    "review": (
+        "mở trang xem, gõ và sửa những chỗ cần người quyết định (chỉ trên máy này)",
+        "open a page to look at, type and correct what needs a person (on this machine only)",
+    ),
+    "port": ("cổng của trang (mặc định: cổng trống)", "port of the page (default: a free one)"),
+    "no_browser": ("không mở trình duyệt, chỉ in địa chỉ", "print the address, open no browser"),
+    "reviewer": (
+        "tên người xem, ghi vào từng quyết định (mặc định: tên tài khoản)",
+        "your name, kept with every decision (default: the account's)",
+    ),
+    "double": (
+        "mã chỉ tiêu mà số chưa chắc phải do hai người gõ (dùng nhiều lần được)",
+        "code of an indicator whose doubtful values two persons type (may be repeated)",
+    ),
+    "import": (
+        "nhận các quyết định trong corrections.csv của máy khác, không mở trang",
+        "take in the decisions of another machine's corrections.csv, open no page",
     ),
     "file": ("tên như trong cột file của documents.csv", "name as in documents.csv, column file"),
     "dry": ("chỉ liệt kê việc sẽ làm", "only list what would be done"),
@@ -212,7 +259,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="solieu", parents=[common])
     parser.add_argument("--version", action="version", version=f"solieu {__version__}")
     commands = parser.add_subparsers(
-        required=True, metavar="run | compare | forget | whole | apart | doctor | patterns"
+        required=True,
+        metavar="run | compare | fill | review | forget | whole | apart | doctor | patterns",
     )
     run = commands.add_parser(
         "run", parents=[common, ruled], help=_about("run"), description=_about("run")
@@ -249,6 +297,8 @@ def _parser() -> argparse.ArgumentParser:
         "--chart", action="append", default=[], metavar="CODE", help=_about("chart")
     )
     compare.set_defaults(action=_compare)
+    _fill_parser(commands, [common, ruled])
+    _review_parser(commands, [common, ruled])
     doctor = commands.add_parser(
         "doctor", parents=[common, ruled], help=_about("doctor"), description=_about("doctor")
     )
@@ -278,6 +328,44 @@ def _path(text: str) -> Path:
     if not text.strip():
         raise WrongUsage("path_empty")
     return Path(text)
+
+
+def _fill_parser(commands, parents: list[argparse.ArgumentParser]) -> None:
+    about = _about("fill")
+    fill = commands.add_parser("fill", parents=parents, help=about, description=about)
+    fill.add_argument("form", type=_path, metavar="FORM.xlsx", help=_about("form"))
+    fill.add_argument("dirs", nargs="*", type=_path, metavar="DIR", help=_about("dirs"))
+    fill.add_argument("--period", default="", help=_about("form_period"))
+    fill.add_argument("--out", type=_path, metavar="FILE.xlsx", help=_about("form_out"))
+    fill.add_argument("--units", type=_path, metavar="FILE", help=_about("units"))
+    fill.add_argument("--unit", default="", metavar="NAME", help=_about("form_unit"))
+    fill.add_argument("--draft", action="store_true", help=_about("form_draft"))
+    fill.add_argument("--accept", action="store_true", help=_about("form_accept"))
+    fill.add_argument("--check", action="store_true", help=_about("form_check"))
+    fill.set_defaults(action=_fill)
+
+
+def _review_parser(commands, parents: list[argparse.ArgumentParser]) -> None:
+    about = _about("review")
+    review = commands.add_parser("review", parents=parents, help=about, description=about)
+    review.add_argument("dir", type=_path, metavar="DIR", help=_about("dirs"))
+    review.add_argument("--port", type=_port, default=0, help=_about("port"))
+    review.add_argument("--no-browser", action="store_true", help=_about("no_browser"))
+    review.add_argument("--person", default="", metavar="NAME", help=_about("reviewer"))
+    review.add_argument(
+        "--double", action="append", default=[], metavar="CODE", help=_about("double")
+    )
+    review.add_argument(
+        "--import", dest="record", type=_path, metavar="FILE", help=_about("import")
+    )
+    review.set_defaults(action=_review)
+
+
+def _port(text: str) -> int:
+    number = int(text)
+    if number and not 1024 <= number <= 65535:
+        raise argparse.ArgumentTypeError("1024–65535")
+    return number
 
 
 def _jobs(text: str) -> int:
@@ -352,6 +440,72 @@ def _compare(args) -> int:
     return 0
 
 
+def _fill(args) -> int:
+    from extractor.forms import Asked, fill
+    from extractor.patterns import office_faults, raise_broken
+
+    if not os.path.isfile(args.form):
+        raise WrongUsage("input_not_there", path=args.form)
+    if broken := office_faults():
+        raise_broken(broken)
+    if args.check:
+        return _check_form(args.form)
+    if args.out is None or not args.dirs:
+        raise WrongUsage("form_needs_folders")
+    if args.out.suffix.lower() != ".xlsx":
+        raise WrongUsage("not_xlsx", path=args.out)
+    asked = Asked(
+        template=args.form,
+        folders=tuple(args.dirs),
+        out=args.out,
+        period=args.period,
+        units=args.units,
+        unit=unicodedata.normalize("NFC", args.unit),
+        draft=args.draft,
+        accept=args.accept,
+    )
+    try:
+        args.out.parent.mkdir(parents=True, exist_ok=True)
+        done = fill(asked)
+    except Exception as error:
+        raise _unwritten(error, args.out.parent) from None
+    for line in _filled_lines(done, args.out):
+        tell(line)
+    return 0
+
+
+def _filled_lines(done: FormOutcome, out: Path) -> list[str]:
+    """The closing lines of a filling: what a person must see to, the counts, where it is."""
+    from extractor.forms import counted
+
+    if done.waiting:
+        return [messages.say("form_waiting", path=done.written, out=out.name)]
+    if done.proposed:
+        counts = {"proposed": done.proposed, "sure": done.sure}
+        return [messages.say("form_proposed", path=done.written, out=out.name, **counts)]
+    lines = list(done.listed[:MOST_NAMED])
+    if len(done.listed) > MOST_NAMED:
+        lines.append(messages.say("form_more", count=len(done.listed) - MOST_NAMED))
+    lines += done.cautions
+    if done.dropped:
+        lines.append(messages.say("form_dropped", count=done.dropped))
+    if done.written != out:
+        lines.append(messages.say("workbook_open", name=out.name, other=done.written.name))
+    lines.append(messages.say("results_in", path=done.written))
+    return [*lines, messages.say("form_filled", **counted(done.counts))]
+
+
+def _check_form(form: Path) -> int:
+    """Says what of a form is understood and what is not; 1 where a mark is wrong."""
+    from extractor.forms import examine
+
+    found = examine(form)
+    for line in (*found.notes, *found.faults):
+        print(messages.shown(line))
+    tell(messages.say("check_marks", marks=found.marks, faults=len(found.faults)))
+    return 1 if found.faults else 0
+
+
 def _standing_lines(done: Outcome) -> list[str]:
     """Who has reported, the period compared and why, the other periods with their units."""
     standing, chosen = done.standing, done.chosen
@@ -399,13 +553,47 @@ def _run(args) -> int:
     with run.alone(args.out):
         if aside := mended(args.out):
             tell(messages.say("database_set_aside", name=aside.name))
+        taken = _taken_back(args.out)
         with Watch() as watch:
             tally = run.run(asked, watch)
         with Dataset(args.out) as data:
-            results = _results(data, args.out, tally, args.keep_gone)
+            taken += _taken_back(args.out, data)
+            results = taken + _results(data, args.out, tally, args.keep_gone)
     for line in results:
         tell(line)
     return 1 if tally.failed else 0
+
+
+def _taken_back(out: Path, data: Dataset | None = None) -> list[str]:
+    """Take what people typed into the workbook, before it is written anew; lines that say what was
+    taken and what was not, and why. With `data` only what was typed since the run began."""
+    from extractor.decisions import load
+    from extractor.output import REPORT, take_back
+
+    made = take_back(out)
+    found = load(out)
+    if data is not None:
+        made = [one for one in made if one.taken]
+        data.lay_over(found.decisions)
+    lines = []
+    if found.torn or found.refused:
+        lines.append(messages.say("corrections_torn", refused=len(found.refused)))
+    return lines + _told_back(made, out / REPORT)
+
+
+def _told_back(made, report: Path) -> list[str]:
+    """What was taken of the rows that people typed into the workbook, and what was not."""
+    if not made:
+        return []
+    from extractor.output import WORKBOOK
+
+    refused = [one for one in made if not one.taken]
+    counts = {"taken": len(made) - len(refused), "refused": len(refused)}
+    lines = [messages.say("taken_back", book=WORKBOOK, report=report, **counts)]
+    for one in refused[:MOST_NAMED]:
+        told = {name: getattr(one, name) for name in ("line", "file", "raw", "typed", "why")}
+        lines.append(messages.say("refused_back", **told))
+    return lines
 
 
 def _check_rules(out: Path) -> None:
@@ -471,6 +659,8 @@ def _results(data, out: Path, tally, keep_gone: bool) -> list[str]:
     """Write CSV files and workbook where rows have changed or a file is missing; the closing
     lines."""
     lines = _exported(data)
+    if again := data.count_listed():
+        lines.append(messages.say("corrections_open", count=again))
     lines.append(messages.say("results_in", path=out))
     if tally.gone:
         lines.append(messages.say("gone_kept" if keep_gone else "gone", files=_listed(tally.gone)))
@@ -498,13 +688,16 @@ def _exported(data: Dataset) -> list[str]:
         return []
     lines = []
     try:
-        for file in write_folder(data):
-            wanted, written = file.wanted.name, file.path.name
-            if written != wanted:
-                lines.append(messages.say("workbook_open", name=wanted, other=written))
+        written = write_folder(data)
     except Exception as error:
         raise _unwritten(error, data.out) from None
-    if not lines:
+    held_open = [file for file in written if file.path.name != file.wanted.name]
+    for file in written:
+        if file.kept:
+            lines.append(messages.say("kept_beside", name=file.wanted.name, other=file.kept.name))
+    for file in held_open:
+        lines.append(messages.say("workbook_open", name=file.wanted.name, other=file.path.name))
+    if not held_open:
         data.exported()
     return lines
 
@@ -578,10 +771,66 @@ def _named(data, args) -> list[str]:
 
 
 def _told(data, key: str, names: list[str]) -> int:
+    for line in _taken_back(data.out, data):
+        tell(line)
     for line in _exported(data):
         tell(line)
     tell(messages.say(key, files=", ".join(names)))
     return 0
+
+
+def _review(args) -> int:
+    if args.record is not None:
+        return _import_decisions(args)
+    from extractor.indicators import load_indicators
+    from extractor.review import Opening, serve
+
+    for code in args.double:
+        if code not in load_indicators().names:
+            raise WrongUsage("indicator_unknown", indicator=code)
+    serve(
+        Opening(
+            folder=args.dir,
+            port=args.port,
+            person=unicodedata.normalize("NFC", args.person),
+            browser=not args.no_browser,
+            double=frozenset(args.double),
+        )
+    )
+    return 0
+
+
+def _import_decisions(args) -> int:
+    """Take in the decisions of another folder; those that contradict ours are named, not taken."""
+    from extractor.decisions import append, load, load_file, merged
+
+    if not (args.dir / "dataset.sqlite").is_file():
+        raise WrongUsage("no_results", path=args.dir)
+    if not args.record.is_file():
+        raise WrongUsage("input_not_there", path=args.record)
+    brought = merged(load(args.dir).decisions, load_file(args.record).decisions)
+    append(args.dir, brought.taken)
+    for conflict in brought.conflicts:
+        here, there = conflict.here, conflict.there
+        told = messages.say(
+            "import_conflict",
+            file=there.file,
+            page=there.page,
+            raw=there.raw,
+            field=there.field,
+            here=here.new or here.state,
+            here_by=here.said_by,
+            there=there.new or there.state,
+            there_by=there.said_by,
+        )
+        print(told, file=sys.stderr)
+    counts = {
+        "taken": len(brought.taken),
+        "known": brought.known,
+        "conflicts": len(brought.conflicts),
+    }
+    print(messages.say("imported", **counts), file=sys.stderr)
+    return 1 if brought.conflicts else 0
 
 
 def _doctor(args) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 
@@ -12,6 +12,7 @@ import regex
 
 from extractor.administration import Gazetteer
 from extractor.checks import check
+from extractor.decisions import Decision, concerning, decided_numerals, with_machine_rows
 from extractor.errors import InputError
 from extractor.figures import as_printed, find_figures, with_printed_starts
 from extractor.indicators import name_indicators, set_periods
@@ -35,12 +36,14 @@ def interpret(
     source: Input,
     pages: tuple[PageReading, ...],
     known: Gazetteer = NO_LIST,
+    decisions: Sequence[Decision] = (),
     keep: Callable[[Report], None] | None = None,
 ) -> Report:
     """The report that a document is, once its pages are read. `known` is the user's own list of
-    units. `keep` is told what is there as soon as all numerals are found. Every rule reads the
-    plain text; what is kept of a row is as printed. Raises InputError for a text that is no report:
-    endless digits."""
+    units. Relations between figures are judged by the values that `decisions` of persons gave them;
+    the rows are those that were read. `keep` is told what is there as soon as all numerals are
+    found. Every rule reads the plain text; what is kept of a row is as printed. Raises InputError
+    for a text that is no report: endless digits."""
     printed = lay_out(pages)
     plain = plain_text(printed.text)
     if ENDLESS.search(plain.text):
@@ -55,13 +58,17 @@ def interpret(
         keep(Report(source, pages, printed, asdict(head.fields), rows, doubts=head.doubts))
     numerals = name_indicators(document, numerals, tables, head)
     numerals = set_periods(document, numerals, tables, head.fields.period)
-    checked = check(document, numerals, tables, head.fields.received_date)
+    described = {**asdict(head.fields), "sha256": source.sha256, "file": source.name}
+    about = concerning(described, decisions)
+    decided = decided_numerals(numerals, about, source.sha256)
+    checked = check(document, decided, tables, head.fields.received_date)
+    numerals = with_machine_rows(checked.numerals, numerals, decided)
     return Report(
         input=source,
         pages=pages,
         text=printed,
         fields=asdict(head.fields),
-        numerals=as_printed(checked.numerals, plain, printed.text),
+        numerals=as_printed(numerals, plain, printed.text),
         checks=with_printed_starts(checked.checks, plain),
         doubts=tuple(dict.fromkeys([*head.doubts, *lost_headings(document), *_cautions(pages)])),
         tables=tables,

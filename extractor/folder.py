@@ -10,7 +10,7 @@ from pathlib import Path
 from extractor.errors import InputError, SolieuError
 from extractor.model import Input
 from extractor.output import COPY, Dataset, KnownFile
-from extractor.reading import INSIDE, Found, Survey, is_there, open_input, origin_of, outer_file
+from extractor.reading import INSIDE, Found, Sorter, Survey, is_there, origin_of, outer_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +43,16 @@ class Folder:
     lost: list[str] = field(default_factory=list)
 
 
-def look(given: list[Path], out: Path, scratch: Path, before: Mapping[str, KnownFile]) -> Folder:
-    """What is there now, and what became of the files of earlier runs. Nothing is written but what
-    packages hold, into `scratch`. Raises WrongUsage for a path that is not there."""
+def look(given: list[Path], out: Path, before: Mapping[str, KnownFile], sort: Sorter) -> Folder:
+    """What is there now, and what became of the files of earlier runs. `sort` tells what each file
+    is; nothing else looks at content. Raises WrongUsage for a path that is not there."""
     below = tuple(origin_of(path) for path in given if os.path.isdir(path))
     elsewhere = {
         known.file: known.origin
         for known in before.values()
         if known.origin and not _is_below(known.origin, below) and _is_there(known.origin)
     }
-    survey = Survey(out, scratch, elsewhere)
+    survey = Survey(out, elsewhere, sort)
     folder = Folder()
     shut = []
     for found in survey.of(given):
@@ -68,15 +68,11 @@ def look(given: list[Path], out: Path, scratch: Path, before: Mapping[str, Known
 def _take(found: Found, folder: Folder) -> None:
     if found.state == "set_aside":
         folder.aside.append(found)
-        return
-    if found.state == "failed":
+    elif found.source is None:
         error = InputError(found.reason, **found.values)
         folder.failed.append(Failed(found.name, found.origin, error))
-        return
-    try:
-        folder.sources.append(open_input(found.path, found.name))
-    except InputError as error:
-        folder.failed.append(Failed(found.name, found.origin, error))
+    else:
+        folder.sources.append(found.source)
 
 
 def _judge(

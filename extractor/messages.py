@@ -220,6 +220,17 @@ ERRORS: dict[str, tuple[Sentence, Sentence]] = {
         ),
         ("Xem mã chỉ tiêu trong indicators.csv.", "See the codes in indicators.csv."),
     ),
+    "port_taken": (
+        ("Cổng {port} đang có chương trình khác dùng", "Another program uses the port {port}"),
+        (
+            "Chọn cổng khác, hoặc bỏ --port để máy tự chọn.",
+            "Choose another, or leave --port out.",
+        ),
+    ),
+    "indicator_unknown": (
+        ("Không có chỉ tiêu nào mã “{indicator}”", "No indicator has the code “{indicator}”"),
+        ("Xem mã chỉ tiêu trong indicators.csv.", "See the codes in indicators.csv."),
+    ),
     "not_xlsx": (
         ("{path} không phải tên tệp .xlsx", "{path} is no name of an .xlsx file"),
         ("Đặt tên như so-sanh.xlsx.", "Name it like so-sanh.xlsx."),
@@ -738,11 +749,117 @@ ERRORS: dict[str, tuple[Sentence, Sentence]] = {
             "Run “solieu doctor”; scan again if need be.",
         ),
     ),
+    "form_other_kind": (
+        (
+            "Tệp không phải mẫu Excel thường (.xlsx)",
+            "The file is no ordinary Excel form (.xlsx)",
+        ),
+        (
+            "Mở bằng Excel, chọn Lưu thành “Excel Workbook (.xlsx)” rồi chạy lại.",
+            "Open it in Excel, save it as “Excel Workbook (.xlsx)”, then run again.",
+        ),
+    ),
+    "form_part_outside": (
+        (
+            "Mẫu lấy dữ liệu từ ngoài tệp ({part}); không điền",
+            "The form takes data from outside the file ({part}); it is not filled",
+        ),
+        (
+            "Trong Excel: Dữ liệu → Sửa liên kết → Ngắt liên kết (Break Link), lưu rồi chạy lại.",
+            "In Excel: Data → Edit Links → Break Link, save, then run again.",
+        ),
+    ),
+    "form_part_runs": (
+        (
+            "Mẫu có phần tự chạy (macro, nút điều khiển: {part}); không điền",
+            "The form holds something that runs (macro, control: {part}); it is not filled",
+        ),
+        (
+            "Lưu thành .xlsx không có macro, bỏ nút điều khiển, rồi chạy lại.",
+            "Save it as .xlsx without macros and controls, then run again.",
+        ),
+    ),
+    "form_marks_wrong": (
+        (
+            "Mẫu có dấu sai, chưa điền ô nào:\n  {cells}",
+            "The form has wrong marks; no cell was filled:\n  {cells}",
+        ),
+        (
+            "Sửa các ô ấy (hoặc tệp .solieu.csv, bản .de-xuat.xlsx) rồi chạy lại. Mẫu đã đổi dòng, "
+            "cột thì xóa hai tệp ấy để chương trình đề xuất lại.",
+            "Mend these cells (or the .solieu.csv, the .de-xuat.xlsx copy), then run again. Where "
+            "rows or columns of the form have changed, delete those two files to have them "
+            "proposed anew.",
+        ),
+    ),
+    "form_saved_broken": (
+        (
+            "Không đọc được {path}, dòng {line}",
+            "Cannot read {path}, line {line}",
+        ),
+        (
+            "Sửa dòng ấy, hoặc xóa tệp để chương trình đề xuất lại.",
+            "Mend the line, or delete the file to have the marks proposed anew.",
+        ),
+    ),
+    "form_onto_itself": (
+        ("Tệp kết quả trùng với mẫu: {path}", "The result would overwrite the form: {path}"),
+        ("Đặt tên khác sau --out.", "Give another name after --out."),
+    ),
+    "form_is_copy": (
+        (
+            "{path} là bản đề xuất của một mẫu, không phải mẫu",
+            "{path} is the copy with the proposals of a form, not the form",
+        ),
+        ("Chạy lại với chính mẫu: {form}", "Run again with the form itself: {form}"),
+    ),
+    "form_unit_unknown": (
+        (
+            "Không có đơn vị “{unit}” trong kết quả{near}",
+            "The results have no unit “{unit}”{near}",
+        ),
+        (
+            "Xem tên đơn vị trong cột district, issuer của documents.csv.",
+            "See the names in the columns district and issuer of documents.csv.",
+        ),
+    ),
+    "form_needs_folders": (
+        (
+            "Lệnh fill cần thư mục kết quả và --out",
+            "The command fill needs result folders and --out",
+        ),
+        (
+            "solieu fill MẪU.xlsx KẾT_QUẢ --period “quý III/2024” --out ĐÃ_ĐIỀN.xlsx; chỉ kiểm tra "
+            "mẫu: solieu fill --check MẪU.xlsx",
+            "solieu fill FORM.xlsx RESULTS --period “quý III/2024” --out FILLED.xlsx; to examine "
+            "the form alone: solieu fill --check FORM.xlsx",
+        ),
+    ),
     "unexpected": (
         ("Lỗi ngoài dự kiến: {detail}", "Unexpected fault: {detail}"),
         (
             "Gửi tệp và dòng này cho người bảo trì.",
             "Send the file and this line to the maintainers.",
+        ),
+    ),
+    "corrections_unwritable": (
+        (
+            "Không ghi được điều đã sửa vào {path}. {detail}",
+            "The correction cannot be written into {path}. {detail}",
+        ),
+        (
+            "Đóng tệp ấy nếu đang mở trong Excel, kiểm tra chỗ trống trên đĩa rồi làm lại.",
+            "Close that file where Excel has it open, see that the disk has room, try again.",
+        ),
+    ),
+    "corrections_unreadable": (
+        (
+            "Không mở được các điều đã sửa trong {path}. {detail}",
+            "The corrections in {path} cannot be opened. {detail}",
+        ),
+        (
+            "Đóng tệp ấy nếu đang mở trong Excel, kiểm tra quyền đọc rồi chạy lại.",
+            "Close that file where Excel has it open, see that you may read it, run again.",
         ),
     ),
 }
@@ -1102,6 +1219,103 @@ REASONS: dict[str, Sentence] = {
         "{file} holds {count} documents, each begun by a letterhead; if it is one: "
         "solieu whole DIR FILE",
     ),
+    "decision_not_placed": (
+        "người xem đã chốt {value} ở chỗ này, nay máy đọc chỗ này khác hẳn",
+        "a person decided {value} for this place, which now reads quite otherwise",
+    ),
+    "decision_other_version": (
+        "ở bản trước của báo cáo, người xem đã chốt {value} tại chỗ này; bản này in khác",
+        "a person decided {value} for this place of another version; this one prints otherwise",
+    ),
+    "decision_other_kind": (
+        "người xem đã chốt {value}, nay máy đọc chỗ này thành loại khác",
+        "a person decided {value} for what is now read as another kind",
+    ),
+    "decision_head_differs": (
+        "người xem đã xác nhận phần đầu văn bản là {seen}, nay máy đọc khác",
+        "a person confirmed the head as {seen}; it is read otherwise now",
+    ),
+    "decision_no_value": (
+        "điều người xem ghi ({value}) không phải là giá trị hợp lệ",
+        "what a person noted ({value}) is no value",
+    ),
+    "decisions_open": (
+        "{count} điều người xem đã chốt chưa đặt lại được vào văn bản này (xem trang Đã sửa)",
+        "{count} decisions of persons find no place in this document (see the sheet Đã sửa)",
+    ),
+    "back_unreadable": (
+        "không đọc lại được tệp Excel này ({detail})",
+        "this workbook could not be read back ({detail})",
+    ),
+    "back_formula": (
+        "ô có công thức: gõ giá trị, không gõ công thức",
+        "a formula: type the value, not a formula",
+    ),
+    "back_no_key": (
+        "dòng không có khóa ẩn (dòng thêm tay hoặc cột Khóa bị xóa)",
+        "the row has no hidden key (added by hand, or the column Khóa was deleted)",
+    ),
+    "back_mixed_up": (
+        "dòng bị xáo trộn: cột Tệp, Như in và cột Khóa ẩn không cùng một dòng (khi sắp xếp phải "
+        "chọn cả bảng)",
+        "the row is mixed up: Tệp, Như in and the hidden Khóa are not of one row (sort all columns "
+        "together)",
+    ),
+    "back_overtaken": (
+        "chỗ này đã được chốt sau khi ghi tệp Excel này ({said})",
+        "decided elsewhere after this workbook was written ({said})",
+    ),
+    "back_nothing_to_confirm": (
+        "máy chưa có giá trị nào để xác nhận: gõ vào cột Giá trị đúng",
+        "there is no value to confirm: type it into Giá trị đúng",
+    ),
+    "back_contradiction": (
+        "cột Đã xem và cột Giá trị đúng nói khác nhau",
+        "Đã xem and Giá trị đúng contradict each other",
+    ),
+    "back_seen_unclear": (
+        "không hiểu cột Đã xem: x, không phải số liệu, không đọc được, đúng như in, để sau",
+        "Đã xem is not clear: x, không phải số liệu, không đọc được, đúng như in, để sau",
+    ),
+    "back_which_field": (
+        "với văn bản, gõ tên cột rồi giá trị, ví dụ “kỳ báo cáo: năm 2024”",
+        "for a document, type the column and the value, as in “kỳ báo cáo: năm 2024”",
+    ),
+    "back_not_text": (
+        "Excel đã đổi thành ngày hoặc dạng khác: gõ lại dạng chữ (định dạng ô: Text)",
+        "Excel made a date of it: type it as text (format of the cell: Text)",
+    ),
+    "back_number_unclear": (
+        "Excel đã đổi thành số nên không rõ dấu chấm, dấu phẩy: gõ lại dạng chữ, như in",
+        "Excel made a number of it, dots and commas are lost: type it as text, as printed",
+    ),
+    "entry_empty": ("chưa gõ gì", "nothing was typed"),
+    "entry_too_long": ("quá dài", "too long"),
+    "entry_no_date": (
+        "không phải ngày hoặc kỳ: gõ như 7/11/2016, tháng 9/2024, quý III/2024, năm 2024",
+        "no day or period: type 7/11/2016, tháng 9/2024, quý III/2024, năm 2024",
+    ),
+    "entry_no_ratio": ("tỷ số phải gõ dạng 23/28", "a ratio is typed as 23/28"),
+    "entry_scale": (
+        "không rõ nghìn, triệu hay tỷ: gõ kèm chữ (61 tỷ 723 triệu) hoặc gõ đủ số và “đồng”",
+        "thousands or millions are not clear: type them too (61 tỷ 723 triệu), or all digits and "
+        "“đồng”",
+    ),
+    "entry_no_kind": (
+        "loại phải là tỷ số, tỷ lệ %, số lượng, đo lường, tiền",
+        "the kind must be ratio, percentage, count, measure or money",
+    ),
+    "entry_no_status": (
+        "tình trạng phải là thực hiện, dự kiến, giao",
+        "the status must be actual, planned or assigned",
+    ),
+    "entry_no_indicator": (
+        "không có chỉ tiêu nào tên như vậy, hoặc có nhiều",
+        "no indicator is called so, or several are",
+    ),
+    "entry_no_level": ("cấp phải là tỉnh, sở, huyện, xã", "the level must be tỉnh, sở, huyện, xã"),
+    "entry_no_answer": ("gõ có hoặc không", "type yes or no"),
+    "entry_no_symbol": ("số, ký hiệu phải có chữ số", "a symbol has digits"),
     "joined_pictures": (
         "{count} ảnh được ghép thành một văn bản (đến {last}); nếu là các văn bản riêng: "
         "solieu apart DIR TỆP",
@@ -1325,6 +1539,199 @@ TALK: dict[str, Sentence] = {
         "{indicators} chỉ tiêu ({codes} mã), {examples} ví dụ: đều đúng.",
         "{indicators} indicators ({codes} codes), {examples} examples: all hold.",
     ),
+    "mark_broken": ("dấu {{{{ }}}} không đủ hai đầu: {words}", "braces do not match: {words}"),
+    "mark_unknown_word": (
+        "không hiểu “{words}” (cần mã chỉ tiêu, “mỗi đơn vị”, “kỳ”, “trang” hoặc “bỏ qua”)",
+        "“{words}” is not understood (a code, “mỗi đơn vị”, “kỳ”, “trang” or “bỏ qua” is needed)",
+    ),
+    "mark_unknown_key": (
+        "không hiểu “{words}” (dùng: đơn vị, kỳ, tình trạng, phần, đơn vị tính, so sánh, cấp, "
+        "tỉnh)",
+        "“{words}” is not understood (known: đơn vị, kỳ, tình trạng, phần, đơn vị tính, so sánh, "
+        "cấp, tỉnh)",
+    ),
+    "mark_no_value": ("sau “{words}=” không ghi gì", "nothing stands after “{words}=”"),
+    "mark_unknown_value": ("không hiểu “{words}”", "“{words}” is not understood"),
+    "mark_unknown_period": (
+        "không hiểu kỳ “{words}” (kỳ này, kỳ trước, cùng kỳ, năm sau, quý III/2024…)",
+        "the period “{words}” is not understood (kỳ này, kỳ trước, cùng kỳ, năm sau, 2024-Q3…)",
+    ),
+    "mark_unknown_code": ("không có chỉ tiêu “{code}”{near}", "no indicator “{code}”{near}"),
+    "mark_near": ("; gần nhất: {near}", "; the nearest: {near}"),
+    "mark_no_unit": (
+        "chưa rõ đơn vị; ghi “đơn vị=…” trong dấu, ở dòng, ở trang, hoặc dùng --unit",
+        "of which unit? Write “đơn vị=…” in the mark, its row or sheet, or use --unit",
+    ),
+    "mark_several_units": (
+        "“{unit}” là nhiều đơn vị: {units}; ghi thêm cấp=…, tỉnh=…",
+        "“{unit}” means several units: {units}; add cấp=…, tỉnh=…",
+    ),
+    "mark_no_sheet": ("mẫu không có trang tính này", "the form has no such sheet"),
+    "mark_merged": ("ô nằm dưới ô gộp {head}", "the cell lies under the merged cell {head}"),
+    "mark_heads_changed": (
+        "đầu hàng, đầu cột đã khác lúc xác nhận ({was})",
+        "the heads have changed since the mark was confirmed ({was})",
+    ),
+    "mark_rows_short": (
+        "có {needed} đơn vị, mẫu chỉ chừa {there} dòng; thêm dòng trống cùng kiểu bên dưới",
+        "{needed} units, but the form keeps only {there} rows; add empty rows of the same style "
+        "below",
+    ),
+    "propose_no_table": (
+        "không nhận ra ô này thuộc bảng nào",
+        "this cell is in no table that is understood",
+    ),
+    "propose_no_code": (
+        "tên hàng, tên cột không phải cách gọi đã biết của một chỉ tiêu",
+        "the heads are no known wording of an indicator",
+    ),
+    "propose_change": (
+        "“so sánh” có thể là phần tăng, giảm, có thể là tỷ lệ so với trước",
+        "it may be the growth, or what is in per cent of what was",
+    ),
+    "propose_period": ("chưa rõ số của kỳ nào", "of which period is not clear"),
+    "propose_status": (
+        "chưa rõ là số thực hiện, kế hoạch hay được giao",
+        "whether done, planned or assigned is not clear",
+    ),
+    "propose_unit": ("mẫu không ghi số của đơn vị nào", "the form does not say of which unit"),
+    "propose_measure": (
+        "mẫu không ghi đơn vị tính của số tiền",
+        "the form does not say the measure of the amount",
+    ),
+    "fill_filled": ("đã điền", "filled"),
+    "fill_draft": ("đã điền, PHẢI XEM", "filled, TO BE LOOKED AT"),
+    "fill_doubtful": ("để trống: phải xem", "left empty: to be looked at"),
+    "fill_missing": ("để trống: không có số", "left empty: no value"),
+    "fill_unconfirmed": (
+        "dấu của ô chưa ai xác nhận",
+        "nobody has confirmed what the cell asks for",
+    ),
+    "fill_sum_holds": ("công thức khớp báo cáo", "formula agrees with the reports"),
+    "fill_sum_fails": ("công thức KHÔNG KHỚP báo cáo", "formula DISAGREES with the reports"),
+    "fill_sum_open": ("công thức chưa đối chiếu được", "formula not checked"),
+    "fill_no_unit": (
+        "không có báo cáo nào của “{unit}”{near}",
+        "no report of “{unit}”{near}",
+    ),
+    "fill_no_report": ("{unit} chưa có báo cáo {period}", "{unit} has no report of {period}"),
+    "fill_not_said": (
+        "báo cáo {period} của {unit} không có số này ({code})",
+        "the report of {unit} on {period} does not say it ({code})",
+    ),
+    "fill_review": ("số này còn phải xem lại", "this value is still to be reviewed"),
+    "fill_several": ("báo cáo ghi nhiều số: {texts}", "reports say several values: {texts}"),
+    "fill_elsewhere": (
+        "báo cáo kỳ khác ghi khác: {texts}",
+        "reports of other periods say otherwise: {texts}",
+    ),
+    "fill_odd_unit": ("đơn vị tính khác: {unit}", "another measure: {unit}"),
+    "fill_no_number": ("không phải một số điền được: {text}", "no number to put in: {text}"),
+    "fill_from_nothing": ("kỳ trước bằng 0, không tính được", "nothing before to compare with"),
+    "fill_no_measure": (
+        "mẫu không ghi đơn vị tính của số tiền (đồng, triệu đồng, tỷ đồng)",
+        "the form does not say of how much the amount is (đồng, triệu đồng, tỷ đồng)",
+    ),
+    "fill_too_long": (
+        "số dài quá 15 chữ số, Excel không giữ đúng",
+        "more than 15 digits, which Excel does not keep",
+    ),
+    "fill_day_format": ("ô định dạng ngày tháng", "the cell is formatted as a date"),
+    "fill_percent_cell": (
+        "ô định dạng %, số trong báo cáo không phải tỷ lệ",
+        "the cell is formatted as %, the value is no share",
+    ),
+    "fill_head_period": (
+        "đầu hàng, cột ghi {printed}, số cần điền là của {period}",
+        "the heads say {printed}, the value would be of {period}",
+    ),
+    "fill_sum_differs": (
+        "công thức của mẫu ra {form}, báo cáo ghi {report}",
+        "the form's formula gives {form}, the report says {report}",
+    ),
+    "fill_sum_unworkable": (
+        "báo cáo ghi {value}; còn ô trống hoặc công thức lạ nên chưa cộng được",
+        "the report says {value}; cells are empty or the formula is not understood",
+    ),
+    "form_title_period": (
+        "Trang “{sheet}” ghi {printed}, đang điền cho {period}: sửa tiêu đề của mẫu.",
+        "The sheet “{sheet}” says {printed}, filled for {period}: mend the form's title.",
+    ),
+    "form_sources": ("Nguồn số liệu của {form}, {period}", "Sources of {form}, {period}"),
+    "form_confirmed_by": ("Dấu của mẫu do {person} xác nhận.", "Marks confirmed by {person}."),
+    "form_filled": (
+        "{filled} ô đã điền, {draft} ô điền tạm phải xem, {doubtful} ô để trống vì phải xem, "
+        "{missing} ô không có số, {unconfirmed} ô chưa xác nhận dấu; công thức: {sum_holds} khớp, "
+        "{sum_fails} không khớp báo cáo.",
+        "{filled} cells filled, {draft} filled as a draft, {doubtful} left empty to be looked at, "
+        "{missing} without a value, {unconfirmed} with unconfirmed marks; formulas: {sum_holds} "
+        "agree, {sum_fails} disagree with the reports.",
+    ),
+    "form_dropped": (
+        "{count} công thức được tính lại khi mở tệp (kết quả cũ đã bỏ, công thức giữ nguyên).",
+        "{count} formulas are worked out when the file is opened (old results dropped, formulas "
+        "kept).",
+    ),
+    "form_proposed": (
+        "Mẫu này lần đầu: {proposed} ô chờ số, {sure} ô đã rõ (xanh). Mở {path}, xem các ô vàng, "
+        "lưu lại (Ctrl+S), rồi chạy lại đúng lệnh này. Chưa ghi {out}.",
+        "First time for this form: {proposed} cells wait for a number, {sure} are clear (green). "
+        "Open {path}, see to the yellow cells, save it (Ctrl+S), then run this command again. "
+        "{out} was not written.",
+    ),
+    "form_waiting": (
+        "Chưa ai xem và lưu {path}. Mở, xem các ô vàng, lưu lại (Ctrl+S), rồi chạy lại; hoặc thêm "
+        "--accept để nhận các ô xanh. Chưa ghi {out}.",
+        "Nobody has gone through {path} and saved it. Open it, see to the yellow cells, save it "
+        "(Ctrl+S), then run again; or add --accept to take the green cells. {out} was not written.",
+    ),
+    "form_more": ("… và {count} ô nữa, xem trang Nguồn", "… and {count} more, see the sheet Nguồn"),
+    "part_drawing": ("hình vẽ, hộp chữ", "drawing, text box"),
+    "part_comments": ("ghi chú của ô", "comments"),
+    "part_chart": ("biểu đồ", "chart"),
+    "part_pivot": (
+        "bảng xoay (PivotTable): mở Excel rồi Làm mới",
+        "pivot table: refresh it in Excel",
+    ),
+    "part_embedded": ("đối tượng nhúng", "embedded object"),
+    "part_picture": ("ảnh", "picture"),
+    "part_unknown": ("phần chương trình không biết", "part that is not known"),
+    "check_marks": (
+        "{marks} ô có dấu; {faults} dấu sai.",
+        "{marks} marked cells; {faults} faults.",
+    ),
+    "check_carried": ("Giữ nguyên, không đọc: {part} ({what})", "Kept, not read: {part} ({what})"),
+    "check_marked_part": (
+        "Có dấu {{{{…}}}} trong {part}: sẽ KHÔNG được điền; chuyển dấu vào ô",
+        "There are marks in {part}: they will NOT be filled; move them into cells",
+    ),
+    "check_chart_sheet": ("Trang biểu đồ, giữ nguyên: {sheet}", "Chart sheet, kept: {sheet}"),
+    "check_head_line": (
+        "Trang “{sheet}” có dấu ở đầu trang, chân trang in: sẽ KHÔNG được điền",
+        "The sheet “{sheet}” has marks in its header or footer: they will NOT be filled",
+    ),
+    "check_protected": (
+        "Trang “{sheet}” có khóa bảo vệ: vẫn điền được, khóa giữ nguyên",
+        "The sheet “{sheet}” is protected: it is filled, the protection stays",
+    ),
+    "check_hidden": (
+        "Trang “{sheet}” có {number} hàng, cột ẩn: không đề xuất cho các ô ấy",
+        "The sheet “{sheet}” has {number} hidden rows or columns: nothing is proposed there",
+    ),
+    "check_unsteady": (
+        "Trang “{sheet}”: {number} công thức không rõ lấy từ ô nào ({cells}); kết quả cũ sẽ bỏ, "
+        "Excel tính lại",
+        "The sheet “{sheet}”: {number} formulas hang on cells nobody can tell ({cells}); old "
+        "results are dropped, Excel works them out",
+    ),
+    "check_unmarked": (
+        "Trang “{sheet}”: {number} ô chờ số chưa có dấu ({cells})",
+        "The sheet “{sheet}”: {number} cells wait for a number and have no mark ({cells})",
+    ),
+    "check_numbers": (
+        "Trang “{sheet}”: {number} ô đã có số, không đề xuất ({cells})",
+        "The sheet “{sheet}”: {number} cells hold a number, nothing is proposed ({cells})",
+    ),
     "checks_good": (
         "{checks} phép đối chiếu, {examples} ví dụ: đều đúng.",
         "{checks} checks, {examples} examples: all hold.",
@@ -1336,6 +1743,27 @@ TALK: dict[str, Sentence] = {
     "rules_good": (
         "{rules} quy tắc, {examples} ví dụ: đều đúng.",
         "{rules} rules, {examples} examples: all hold.",
+    ),
+    "taken_back": (
+        "Đã nhận {taken} dòng gõ trong {book}, không nhận {refused} dòng (chi tiết: {report})",
+        "{taken} rows typed into {book} are taken, {refused} are not (see {report})",
+    ),
+    "refused_back": (
+        "  dòng {line}, {file}, “{raw}”: {typed} – {why}",
+        "  line {line}, {file}, “{raw}”: {typed} – {why}",
+    ),
+    "kept_beside": (
+        "{name} đã bị người khác sửa; bản ấy được giữ ở {other}",
+        "{name} was changed by somebody; that version is kept as {other}",
+    ),
+    "corrections_torn": (
+        "corrections.csv có dòng ghi dở cuối tệp, không tính; {refused} dòng khác không đọc được",
+        "the last line of corrections.csv was not written whole and is left out; {refused} other "
+        "lines cannot be read",
+    ),
+    "corrections_open": (
+        "{count} điều đã sửa cần xem lại (trang Đã sửa của so-lieu.xlsx)",
+        "{count} decisions must be looked at again (sheet Đã sửa of so-lieu.xlsx)",
     ),
 }
 
@@ -1496,6 +1924,22 @@ RULE_FAULTS: dict[str, Sentence] = {
         "quên.",
         "This folder was read with the own rules “{name}” before, now without: add --patterns if "
         "forgotten.",
+    ),
+    "review_at": (
+        "Trang xem lại: {address}\nDừng: Ctrl+C (tự dừng khi lâu không ai dùng).",
+        "The page is at {address}\nCtrl+C stops it (it stops by itself when nobody uses it).",
+    ),
+    "import_conflict": (
+        "{file}, trang {page}, “{raw}”, {field}: ở đây “{here}” ({here_by}), bên kia “{there}” "
+        "({there_by}): giữ quyết định ở đây.",
+        "{file}, page {page}, “{raw}”, {field}: here “{here}” ({here_by}), there “{there}” "
+        "({there_by}): the one here is kept.",
+    ),
+    "imported": (
+        "Đã nhận {taken} quyết định, {known} đã có sẵn, {conflicts} mâu thuẫn. Chạy lại “solieu "
+        "run” để ghi vào kết quả.",
+        "{taken} decisions taken in, {known} known already, {conflicts} in conflict. Run “solieu "
+        "run” to write them into the results.",
     ),
     "draft_in": (
         "{records} mục soạn sẵn đã ghi vào {path}; sửa mã, tên, cách viết, đổi tên tệp thành "

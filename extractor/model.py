@@ -423,6 +423,7 @@ class Check:
     suggested: str = ""  # the one change with which it holds (`5.434 → 5.484`)
     message: str = ""  # what does not agree, for a letter
     accused: tuple[int, ...] = ()  # the rows to be looked at
+    computed: str = ""  # how it is computed again (see checks.computed)
 
 
 @dataclass(frozen=True, slots=True)

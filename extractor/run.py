@@ -9,20 +9,20 @@ import pickle
 import signal
 import sqlite3
 import sys
-import tempfile
 import threading
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as TookTooLong
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol, TypeVar
 
 from pebble import ProcessExpired
 
 from extractor.administration import Gazetteer
+from extractor.decisions import Decision, fingerprint, load, parts_decided
 from extractor.document import NO_LIST, interpret, interpretation_settings, read_text, unfinished
 from extractor.errors import InputError, MissingProgram, RunStopped, SolieuError, WrongUsage
 from extractor.folder import Folder, known_as, look, note_copies, settle
@@ -41,22 +41,29 @@ from extractor.outages import (
 from extractor.output import PART, Dataset, KnownFile, files_before, write_reports
 from extractor.reading import (
     Cache,
+    Found,
+    Spot,
     check_unchanged,
     page_count,
     prepared,
     read_page,
     reading_settings,
+    sorted_file,
 )
+from extractor.scratch import scratch_folder
 from extractor.whole_files import drop_parts, put_whole, write_whole
 from extractor.workers import Workers, lacks_memory
 
 PAGE_SECONDS = 420  # for one page, all programs together
 OPENING_SECONDS = 300  # to open a file, in whatever form it comes
+SORTING_SECONDS = 900  # to see what a file is: 2,000 files in a package, a gigabyte on a slow disk
 ANALYSIS_SECONDS = 420  # for the text of one document: 1 MB takes 90 where nothing else runs
 MOST_PAGES = 5000
 # Faults that a disk without room may make, as programs that draw and read do not say why.
 MAY_LACK_ROOM = ("page_not_drawn", "page_crashed", "file_broken", "office_broken", "ocr_failed")
 WHOLE, APART = "whole", "apart"  # what a person says of a file
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +141,8 @@ class Asked:
 @dataclass(frozen=True, slots=True)
 class Work:
     """What one run works with. `settings` is the fingerprint of readers, rules and units: what was
-    read with another one is interpreted anew. `decided` is what persons said of files."""
+    read with another one is interpreted anew. `decided` is what persons said of files,
+    `decisions` what they said of figures and documents."""
 
     data: Dataset
     cache: Cache
@@ -144,9 +152,23 @@ class Work:
     folder: Folder
     settings: str
     decided: dict[str, str]
+    decisions: tuple[Decision, ...]
     scratch: Path  # for copies of files in another form; goes with the run
     results: dict[str, str] = field(default_factory=dict)  # of each file: read, unchanged, failed
     tally: Tally = field(default_factory=Tally)
+
+    def settings_of(self, source: Input) -> str:
+        """The fingerprint of everything that the results of a file depend on."""
+        return _with_decisions(self.settings, self.decisions, source)
+
+
+def _prints(folder: Folder) -> dict[str, str]:
+    return {source.name: source.sha256 for source in folder.sources}
+
+
+def _with_decisions(settings: str, decisions: tuple[Decision, ...], source: Input) -> str:
+    said = fingerprint(decisions, source.sha256, source.name)
+    return f"{settings}; {said}" if said else settings
 
 
 def run(asked: Asked, watch: Observer) -> Tally:
@@ -165,13 +187,15 @@ def _run(asked: Asked, watch: Observer) -> Tally:
     drop_parts(asked.out / ".solieu")
     with (
         _stoppable(),
-        tempfile.TemporaryDirectory(prefix="solieu-goi-", ignore_cleanup_errors=True) as scratch,
+        scratch_folder() as scratch,
         Dataset(asked.out) as data,
-        Workers(asked.jobs, Path(scratch)) as workers,
+        Workers(asked.jobs, scratch) as workers,
     ):
         data.take_up()
-        folder = look(asked.given, asked.out, Path(scratch), data.known_files())
+        folder = _seen(asked, data.known_files(), scratch)
         settle(folder, data, asked.keep_gone)
+        decisions = load(asked.out).decisions
+        data.decisions = decisions
         work = Work(
             data=data,
             cache=Cache(asked.out, reading_settings()),
@@ -180,12 +204,39 @@ def _run(asked: Asked, watch: Observer) -> Tally:
             asked=asked,
             folder=folder,
             settings=settings(asked.known),
-            decided=data.decided(),
-            scratch=Path(scratch),
+            decided={**parts_decided(decisions, _prints(folder)), **data.decided()},
+            decisions=decisions,
+            scratch=scratch,
         )
         _read_all(work)
         note_copies(folder, data)
+        data.lay_over(decisions)
         return _added_up(work)
+
+
+def _seen(asked: Asked, before: Mapping[str, KnownFile], scratch: Path) -> Folder:
+    """Every file of what is given. What a file is, a worker tells, who is gone when reading begins:
+    those who read start from what the run has learnt by then."""
+    with Workers(1, scratch) as workers:
+
+        def sort(spot: Spot) -> list[Found]:
+            return _at_desk(workers, SORTING_SECONDS, sorted_file, spot, scratch)
+
+        return look(asked.given, asked.out, before, sort)
+
+
+def _at_desk(workers: Workers, seconds: float, work: Callable[..., T], *args: Any) -> T:
+    """What a step of a whole file comes to. Raises InputError where it takes too much time or
+    memory."""
+    try:
+        return workers.at_desk(seconds, work, *args)
+    except TookTooLong:
+        raise InputError("file_too_slow", seconds=seconds) from None
+    except ProcessExpired as error:
+        much = workers.used_too_much(error.pid)
+        raise InputError("file_too_much_memory" if much else "file_crashed") from None
+    except MemoryError:
+        raise InputError("file_too_much_memory") from None
 
 
 def _read_all(work: Work) -> None:
@@ -296,11 +347,12 @@ def plan(asked: Asked) -> Iterator[Doing]:
 
 def _planned(asked: Asked) -> Iterator[Doing]:
     before = files_before(asked.out)
-    with tempfile.TemporaryDirectory(prefix="solieu-goi-", ignore_cleanup_errors=True) as scratch:
-        folder = look(asked.given, asked.out, Path(scratch), before)
-        now = settings(asked.known)
+    with scratch_folder() as scratch, Workers(1, scratch) as workers:
+        folder = _seen(asked, before, scratch)
+        now, decisions = settings(asked.known), load(asked.out).decisions
         for source in folder.sources:
-            yield _would(source, folder, before, "" if asked.force else now, Path(scratch))
+            then = "" if asked.force else _with_decisions(now, decisions, source)
+            yield _would(source, folder, before, then) or _would_open(source, workers, scratch)
         for copy, original in folder.copies.items():
             yield Doing("would_copy", {"file": copy, "other": original})
         for failed in folder.failed:
@@ -316,16 +368,20 @@ def _would(
     folder: Folder,
     before: dict[str, KnownFile],
     now: str,
-    scratch: Path,
-) -> Doing:
+) -> Doing | None:
+    """What would be done with a file that need not be opened for it; None for another."""
     old_names = {new: old for old, new in folder.renamed.items()}
     if source.name in old_names:
         return Doing("would_rename", {"file": source.name, "other": old_names[source.name]})
     known = before.get(source.name)
     if known and (known.sha256, known.settings) == (source.sha256, now):
         return Doing("would_skip", {"file": source.name})
+    return None
+
+
+def _would_open(source: Input, workers: Workers, scratch: Path) -> Doing:
     try:
-        pages = page_count(prepared(source, scratch))
+        _, pages = _at_desk(workers, OPENING_SECONDS, _open, source, scratch)
         return Doing("would_read", {"file": source.name, "pages": pages})
     except MissingProgram:
         raise
@@ -361,7 +417,7 @@ def _may_join(source: Input, work: Work) -> bool:
 def _is_unchanged(source: Input, work: Work) -> bool:
     if work.asked.force:
         return False
-    return work.data.unchanged(source.name, source.sha256, work.settings)
+    return work.data.unchanged(source.name, source.sha256, work.settings_of(source))
 
 
 def _opened(source: Input, work: Work) -> Pending:
@@ -386,15 +442,7 @@ def _looked_into(source: Input, work: Work) -> tuple[Input, int]:
     that takes too much time or memory."""
     if source.kind == "text":
         return source, 1
-    try:
-        return work.workers.at_desk(OPENING_SECONDS, _open, source, work.scratch)
-    except TookTooLong:
-        raise InputError("file_too_slow", seconds=OPENING_SECONDS) from None
-    except ProcessExpired as error:
-        much = work.workers.used_too_much(error.pid)
-        raise InputError("file_too_much_memory" if much else "file_crashed") from None
-    except MemoryError:
-        raise InputError("file_too_much_memory") from None
+    return _at_desk(work.workers, OPENING_SECONDS, _open, source, work.scratch)
 
 
 def _open(source: Input, scratch: Path) -> tuple[Input, int]:
@@ -504,7 +552,9 @@ def _write(files: list[Done], work: Work) -> None:
         reports = _reports(files, work)
         first = files[0].source.name
         notes = [
-            known_as(one.source, work.folder, "" if one.faults else work.settings, first)
+            known_as(
+                one.source, work.folder, "" if one.faults else work.settings_of(one.source), first
+            )
             for one in files
         ]
         unwritten = write_reports(work.data, notes, reports)
@@ -557,7 +607,8 @@ def _interpreted(source: Input, pages: Pages, work: Work) -> Report:
     found = work.scratch / "found.part"
     try:
         desk = work.workers.at_desk
-        report = desk(ANALYSIS_SECONDS, _interpret, source, pages, work.asked.known, found)
+        given = source, pages, work.asked.known, work.decisions
+        report = desk(ANALYSIS_SECONDS, _interpret, *given, found)
     except (TookTooLong, ProcessExpired, MemoryError) as error:
         if not found.exists():
             raise _end_of_analysis(error, work) from None
@@ -567,7 +618,13 @@ def _interpreted(source: Input, pages: Pages, work: Work) -> Report:
     return replace(report, pages=pages)
 
 
-def _interpret(source: Input, pages: Pages, known: Gazetteer, found: Path) -> Report:
+def _interpret(
+    source: Input,
+    pages: Pages,
+    known: Gazetteer,
+    decisions: tuple[Decision, ...],
+    found: Path,
+) -> Report:
     """In a worker: the report without its pages, which the one who asks has; as soon as all
     numerals are found they are kept in a file."""
 
@@ -577,7 +634,7 @@ def _interpret(source: Input, pages: Pages, known: Gazetteer, found: Path) -> Re
         whole.replace(found)
 
     try:
-        return replace(interpret(source, pages, known, keep), pages=())
+        return replace(interpret(source, pages, known, decisions, keep), pages=())
     except TimeoutError:  # of one rule, which goes over the text again and again
         raise InputError("text_too_odd") from None
 

@@ -78,5 +78,51 @@ def test_a_digit_changed_on_the_page_is_found(tmp_path):
     planted = {**json.loads(lines[at]), "value": 98765, "raw": "98765"}
     gold.write_text("\n".join([*lines[:at], json.dumps(planted), *lines[at + 1 :]]), "utf-8")
     dirty = accuracy.measure([(quality, pdf, gold)], tmp_path, plain=False)
-    [(before, _)], [(after, _)] = clean.values(), dirty.values()
+    [before], [after] = (found.values() for found in (clean, dirty))
+    before, after = before.solieu, after.solieu
     assert (after.right, after.silent) == (before.right - 1, before.silent + 1)
+
+
+def test_the_curve_of_risk_takes_the_surest_first_and_the_marked_last():
+    import curve
+
+    sure, less, marked = (
+        curve.Answer(0.99, True, False),
+        curve.Answer(0.9, False, False),
+        curve.Answer(0.95, False, True),
+    )
+    points = curve.points([marked, less, sure])
+    assert [point.risk for point in points] == [0, 1 / 2, 2 / 3]
+    assert points[-1].coverage == 1
+    assert abs(curve.area([marked, less, sure]) - (0 + 1 / 2 + 2 / 3) / 3) < 1e-9
+    # rows that cannot be told apart share their errors, in whatever order they come
+    alike = [curve.Answer(0.9, right, False) for right in (True, False)]
+    assert [point.risk for point in curve.points(alike)] == [0.5, 0.5]
+    assert [point.risk for point in curve.points(alike[::-1])] == [0.5, 0.5]
+
+
+def test_the_curve_is_drawn_with_its_area():
+    import xml.etree.ElementTree as tree
+
+    import curve
+
+    named = {"made <scans>": [curve.Answer(0.9, k > 1, k < 2) for k in range(10)]}
+    drawn = tree.fromstring(curve.picture(named))
+    texts = [each.text for each in drawn.iter() if each.tag.endswith("text")]
+    assert f"made <scans>: area {curve.area(named['made <scans>']):.5f}, unmarked 80.0%" in texts
+    assert len(list(curve.numbers(named))) == 2
+
+
+def test_a_page_full_of_numerals_knows_what_is_written_on_it(tmp_path):
+    from types import SimpleNamespace
+
+    import dense
+
+    (page,) = dense.pages(tmp_path, 3, 1)
+    assert page.pdf.exists()
+    assert len(page.written) > 60
+    assert dense.essence("quý III/2024,") == "III/2024"
+    assert dense.essence("125/QĐ-UBND") == "125"
+    rows = [SimpleNamespace(raw=raw) for raw in ("11%", "1,5%", "III/2024")]
+    held = list(dense.held_against(("11%", "7,5%", "III/2024"), rows))
+    assert [right for _, right in held] == [True, False, True]

@@ -6,6 +6,8 @@ import socket
 import sqlite3
 import subprocess
 import sys
+import time
+import zipfile
 from contextlib import closing
 
 import docx
@@ -162,6 +164,37 @@ def test_what_is_no_file_is_named_and_stops_nothing(desk, monkeypatch):
     failures = {row["file"]: row["error"] for row in table(desk.out, "failures")}
     assert code == 1 and set(failures) == {"ống.pdf", "mất.pdf", "vòng.txt", "ổ cắm.txt"}
     assert len(table(desk.out, "figures")) == 2
+
+
+def _die(*_):
+    os._exit(9)
+
+
+def _wait(*_):
+    time.sleep(600)
+
+
+def _ask_for_all(*_):
+    raise MemoryError
+
+
+@pytest.mark.skipif(os.name == "nt", reason="workers there begin with a program of their own")
+@pytest.mark.parametrize(
+    "does, code",
+    [(_die, "file_crashed"), (_wait, "file_too_slow"), (_ask_for_all, "file_too_much_memory")],
+)
+def test_a_package_that_hurts_who_looks_into_it_hurts_nobody_else(desk, monkeypatch, does, code):
+    """What a file is, a worker tells; also where nothing is to be read (--dry-run)."""
+    with zipfile.ZipFile(desk.folder / "b.zip", "w") as package:
+        package.writestr("trong.txt", REPORT)
+    (desk.folder / "c.txt").write_text(REPORT.replace("23/28", "24/28"), "utf-8")
+    monkeypatch.setattr("extractor.reading.inputs.unpack", does)
+    monkeypatch.setattr(extractor.run, "SORTING_SECONDS", 5)
+    error = messages.error_text(code, {"seconds": 5})[0]
+    assert f"b.zip: {error}" in desk("--dry-run")[1]
+    assert desk()[0] == 1
+    assert [row["error"] for row in table(desk.out, "failures")] == [error]
+    assert len(table(desk.out, "figures")) == 4
 
 
 def test_long_names_are_read_or_named(desk):

@@ -17,6 +17,7 @@ ORDER = [
     "errors",
     "outages",
     "whole_files",
+    "scratch",
     "messages",
     "patterns",
     "language",
@@ -30,15 +31,18 @@ ORDER = [
     "figures",
     "indicators",
     "checks",
+    "decisions",
     "document",
     "output",
     "folder",
     "comparison",
+    "forms",
     "workers",
     "run",
     "progress",
     "doctor",
     "authoring",
+    "review",
     "cli",
     "__main__",
 ]
@@ -191,6 +195,9 @@ def test_help_is_quick():
         "yaml",
         "pydantic",
         "onnxruntime",
+        "starlette",
+        "uvicorn",
+        "jinja2",
     }
     assert heavy & set(done.stdout.split()) == set()
 

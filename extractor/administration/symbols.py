@@ -22,6 +22,10 @@ PARTY = (
     rf"{NUMBER}\s?[-–—]\s?(?:NQ|QĐ|KL|CT|QC|QyĐ|HD|CV|TB|BC|KH|CTr|TTr|ĐA)"
     rf"\s?/\s?{PART}(?:[-–—]{PART})?"
 )
+_BLANKS = regex.compile(r"\s+")
+_DASHES = regex.compile(r"[–—]")
+_PARTS = regex.compile(r"[/\-&]")
+_WITH_YEAR = regex.compile(r"\d+[a-zđ]?/((?:19|20)\d\d)/")
 SYMBOL = regex.compile(rf"(?P<party>{PARTY})|(?P<state>{STATE})")
 
 
@@ -31,7 +35,7 @@ def canonical(raw: str) -> str:
     >>> canonical("137 /TB-\\n\\nUBND"), canonical("624/ QĐ–BQP")
     ('137/TB-UBND', '624/QĐ-BQP')
     """
-    return regex.sub(r"[–—]", "-", regex.sub(r"\s+", "", raw)).rstrip(".")
+    return _DASHES.sub("-", _BLANKS.sub("", raw)).rstrip(".")
 
 
 def symbol_year(symbol: str) -> str:
@@ -40,7 +44,7 @@ def symbol_year(symbol: str) -> str:
     >>> symbol_year("37/2014/NĐ-CP"), symbol_year("82/KH-UBND")
     ('2014', '')
     """
-    found = regex.match(r"\d+[a-zđ]?/((?:19|20)\d\d)/", symbol)
+    found = _WITH_YEAR.match(symbol)
     return found[1] if found else ""
 
 
@@ -50,4 +54,4 @@ def symbol_codes(symbol: str) -> list[str]:
     >>> symbol_codes("37/2014/NĐ-CP"), symbol_codes("18-NQ/TW")
     (['NĐ', 'CP'], ['NQ', 'TW'])
     """
-    return [part for part in regex.split(r"[/\-&]", symbol) if part and not part[0].isdigit()]
+    return [part for part in _PARTS.split(symbol) if part and not part[0].isdigit()]

@@ -12,11 +12,14 @@ The room's words:
 """
 
 from extractor.checks.check import check
+from extractor.checks.computed import figures_of, holds_now
 from extractor.checks.rules import CHECKS_FILE, CheckRecord, load_checks
 
 __all__ = [
     "CHECKS_FILE",
     "CheckRecord",
     "check",
+    "figures_of",
+    "holds_now",
     "load_checks",
 ]

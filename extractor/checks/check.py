@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from extractor.checks.computed import written
 from extractor.checks.marking import mark
 from extractor.checks.other_readings import (
     Mends,
@@ -118,6 +119,7 @@ def _checked(
         suggested=suggested,
         message=message,
         accused=() if verdict in HOLDING else relation.accused,
+        computed=written(relation),
     )
 
 

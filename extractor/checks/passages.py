@@ -7,10 +7,12 @@ Rows of tables (a line with tabs) stay out: their relations are in their columns
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from typing import NamedTuple
+from functools import cached_property
+from typing import NamedTuple, TypeVar
 
 import regex
 
@@ -31,10 +33,17 @@ BLOCK = regex.compile(
 MARK = regex.compile(r"\s*(?:(?P<sign>[-–+*•])\s|(?P<letter>[a-zđ]\)|\d{1,2}[.)])\s)")
 STOP = regex.compile(r"[.!?…](?=\s+\p{Lu}|\s*\Z|\s*\n)")
 BROKEN = regex.compile(r"[\p{Ll},]\s*\n\s*\p{Ll}{2}")  # a sentence that runs over a page's end
+BLANKS = regex.compile(r"\s+")
+CLAUSE = regex.compile(r"[;()]")
+OF_TOTAL = regex.compile(r"^(?:tổng số|trên tổng số)\s+(?:các\s+)?")
+OVER = regex.compile(r"\s*/\s*")
 WINDOW = 2000  # letters on either side in which other readings are tried
 NOUN = 70  # letters behind a figure in which its noun is looked for
 LEAD = 70  # letters before a figure that count as its clause at most
 ITEMS = 40  # items of a list at most
+
+
+K = TypeVar("K")
 
 
 class Span(NamedTuple):
@@ -90,7 +99,7 @@ class Figure:
         raw = one_spaced(self.raw)
         if part == "value":
             return Term(self.start, part, as_printed(raw, self.value), raw)
-        pieces = regex.split(r"\s*/\s*", raw)
+        pieces = OVER.split(raw)
         if part == "numerator":
             return Term(self.start, part, self.numerator, pieces[0])
         return Term(self.start, part, self.denominator, pieces[-1])
@@ -109,9 +118,17 @@ def as_printed(raw: str, value: Number) -> Number:
     return Decimal(value).quantize(Decimal(1).scaleb(places))
 
 
+def _grouped(figures: Iterable[Figure], key: Callable[[Figure], K]) -> dict[K, list[Figure]]:
+    """The figures by what the key says of them, in order."""
+    groups: dict[K, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        groups[key(figure)].append(figure)
+    return dict(groups)
+
+
 def one_spaced(words: str) -> str:
     """The words with single spaces between, on one line."""
-    return regex.sub(r"\s+", " ", words)
+    return BLANKS.sub(" ", words)
 
 
 @dataclass
@@ -138,6 +155,7 @@ class Passages:
         default_factory=dict,
     )
     _sentences: dict[Span, list[Span]] = field(repr=False, default_factory=dict)
+    _tabbed: dict[Span, bool] = field(repr=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.words = load_checks().words
@@ -166,7 +184,10 @@ class Passages:
 
     def in_table(self, figure: Figure) -> bool:
         """True where the figure stands in a table's row."""
-        return "\t" in self.text[slice(*self.block(figure.start))]
+        block = self.block(figure.start)
+        if block not in self._tabbed:
+            self._tabbed[block] = self.text.find("\t", *block) >= 0
+        return self._tabbed[block]
 
     def narrowed(self, row: Numeral) -> Passages:
         """What stands within reach of a figure, with this row in its place."""
@@ -261,13 +282,55 @@ class Passages:
         index = bisect_right(self._starts, figure.start)
         return self.figures[index] if index < len(self.figures) else None
 
-    def earlier(self, figure: Figure) -> list[Figure]:
-        """The figures before this one."""
-        return self.figures[: bisect_left(self._starts, figure.start)]
-
     def ratios(self) -> list[Figure]:
         """The ratios that are of something."""
+        return self._ratios
+
+    @cached_property
+    def _ratios(self) -> list[Figure]:
         return [figure for figure in self.figures if figure.kind == "ratio" and figure.denominator]
+
+    def counts_of(self, value: Number) -> list[Figure]:
+        """The counts of this value, in order."""
+        return self._counts_by_value.get(value, [])
+
+    @cached_property
+    def _counts_by_value(self) -> dict[Number, list[Figure]]:
+        counts = [figure for figure in self.figures if figure.kind == "count"]
+        return _grouped(counts, lambda figure: figure.value)
+
+    def ratios_of(self, base: Number) -> list[Figure]:
+        """The ratios of this denominator, which is not 0, in order."""
+        return self._ratios_by_base.get(base, [])
+
+    @cached_property
+    def _ratios_by_base(self) -> dict[Number, list[Figure]]:
+        return _grouped(self._ratios, lambda figure: figure.denominator)
+
+    def ratios_with_rest(self, rest: Number) -> list[Figure]:
+        """The ratios whose numerator and this number make up their denominator, in order."""
+        return self._ratios_by_rest.get(rest, [])
+
+    @cached_property
+    def _ratios_by_rest(self) -> dict[Number, list[Figure]]:
+        ratios = [figure for figure in self.figures if figure.kind == "ratio"]
+        return _grouped(ratios, lambda figure: figure.denominator - figure.numerator)
+
+    def of_indicator(self, code: str) -> list[Figure]:
+        """The figures of an indicator, in order."""
+        return self._by_indicator.get(code, [])
+
+    @cached_property
+    def _by_indicator(self) -> dict[str, list[Figure]]:
+        return _grouped(self.figures, lambda figure: figure.indicator)
+
+    def of_noun(self, noun: str) -> list[Figure]:
+        """The figures that count a noun, in order."""
+        return self._by_noun.get(noun, [])
+
+    @cached_property
+    def _by_noun(self) -> dict[str, list[Figure]]:
+        return _grouped(self.figures, self.noun)
 
     def lead(self, figure: Figure) -> str:
         """The flat words of the figure's clause before it: from the figure before, the clause's or
@@ -278,7 +341,7 @@ class Passages:
             last.end if last else 0,
             figure.start - LEAD,
         )
-        return regex.split(r"[;()]", self.flat[begin : figure.start])[-1]
+        return CLAUSE.split(self.flat[begin : figure.start])[-1]
 
     def cue(
         self,
@@ -327,7 +390,7 @@ class Passages:
     def noun_behind(self, figure: Figure) -> str:
         """The known noun right behind a figure, as printed; "" where none stands."""
         rest = one_spaced(self.text[figure.end : figure.end + NOUN]).lstrip()
-        rest = regex.sub(r"^(?:tổng số|trên tổng số)\s+(?:các\s+)?", "", rest)
+        rest = OF_TOTAL.sub("", rest)
         found = load_meaning().units.match(rest)
         return found[0] if found else ""
 

@@ -101,21 +101,19 @@ def _rest_of_ratio(
     rest: Figure,
 ) -> Iterator[Relation]:
     """`23/28 nhiệm vụ …; còn 05 nhiệm vụ`: anywhere before, where noun and numbers agree."""
-    earlier = [f for f in passages.earlier(rest) if f.kind == "ratio"]
+    earlier = [f for f in passages.ratios_with_rest(rest.value) if f.start < rest.start]
     ratios = [f for f in earlier if passages.same_noun(f, rest)]
     near = [f for f in ratios if passages.same_block(f, rest)]
     far = ratios if _says_what_is_left(passages, rest) else []
-    for ratio in [*reversed(near), *far]:
-        if ratio.numerator + rest.value == ratio.denominator:
-            parts = [ratio.term("numerator"), rest.term()]
-            weight = weigh(ratio.denominator, 2, ratio in near)
-            yield Relation.total(
-                "remainder",
-                ratio.term("denominator"),
-                parts,
-                weight,
-            )
-            return
+    for ratio in [*reversed(near), *far][:1]:
+        parts = [ratio.term("numerator"), rest.term()]
+        weight = weigh(ratio.denominator, 2, ratio in near)
+        yield Relation.total(
+            "remainder",
+            ratio.term("denominator"),
+            parts,
+            weight,
+        )
 
 
 def _says_what_is_left(passages: Passages, rest: Figure) -> bool:
@@ -136,10 +134,9 @@ def _rest_of_stock(
     if passages.noun_size(done) < 2:
         return
     total = done.value + rest.value
-    for whole in reversed(passages.earlier(done)):
+    for whole in reversed(passages.counts_of(total)):
         if (
-            whole.kind == "count"
-            and whole.value == total
+            whole.start < done.start
             and passages.same_noun(whole, done)
             and whole.chapter == done.chapter
         ):
@@ -278,8 +275,9 @@ def _named(passages: Passages) -> Iterator[Relation]:
     for count in counts:
         yield from _list_of_names(passages, count)
         yield from _one_more(passages, count)
-    for count in counts:
-        yield from _rest_with_named(passages, count)
+    stock = {ratio.denominator for ratio in passages.ratios() if passages.noun(ratio) == COMMUNES}
+    for count in counts if len(stock) == 1 else ():
+        yield from _rest_with_named(passages, count, min(stock))
 
 
 def _list_of_names(
@@ -320,16 +318,15 @@ def _one_more(
 def _rest_with_named(
     passages: Passages,
     rest: Figure,
+    total: int,
 ) -> Iterator[Relation]:
-    """`tại xã A … tại 7 xã (…), 3 xã còn lại`: with the named one all communes, where
-    their number is known."""
+    """`tại xã A … tại 7 xã (…), 3 xã còn lại`: with the named one all communes, whose
+    number is known as `total`."""
     done = passages.before(rest)
     if not done or done.kind != "count" or not _are_communes(passages, done, rest):
         return
-    stock = {f.denominator for f in passages.ratios() if passages.noun(f) == COMMUNES}
-    if len(stock) != 1 or not _remains(passages, rest):
+    if not _remains(passages, rest):
         return
-    total = stock.pop()
     begin = passages.block(rest.start).start
     before = regex.sub(r"\([^()]*\)", " ", passages.text[begin : done.start])
     named = list(dict.fromkeys(PLACE.findall(before)))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import regex
 
@@ -19,6 +19,10 @@ from extractor.language.flat import FIGURE, toneless
 WORDS = 4  # that must be alike behind a figure said twice
 SIDES = 7  # or on both sides of it
 SMALL = 10  # below this the words behind it alone say little: `02 đơn vị cấp xã của từng huyện`
+NEAR = 3  # words before a figure that are held against others
+WORD_BEFORE = regex.compile(rf"(?r)\p{{L}}+|{FIGURE}")  # from the end backwards
+WORD = regex.compile(r"\p{L}+")
+PASSAGE_ENDS = regex.compile(rf"[.;:)]|{FIGURE}")
 SCORES = ("điểm", "huyện", "tỉnh")  # units of ratios that score or rank
 
 
@@ -80,9 +84,9 @@ def _stated_bases(
     ratio: Figure,
 ) -> list[Figure]:
     """The counts before a ratio that are its denominator, of the same noun."""
-    counts = [figure for figure in passages.earlier(ratio) if figure.kind == "count"]
-    equal = [count for count in counts if count.value == ratio.denominator]
-    return [count for count in equal if passages.same_noun(count, ratio)]
+    equal = passages.counts_of(ratio.denominator)
+    earlier = [count for count in equal if count.start < ratio.start]
+    return [count for count in earlier if passages.same_noun(count, ratio)]
 
 
 def _next_to(
@@ -124,7 +128,7 @@ def _counts_of_indicator(
 ) -> list[Figure]:
     """The counts that the ratio's indicator names as its numerator, with its value."""
     code = f"{ratio.indicator}_so_luong"
-    counts = [f for f in passages.figures if f.indicator == code and f.kind == "count"]
+    counts = [f for f in passages.of_indicator(code) if f.kind == "count"]
     return [count for count in counts if count.value == ratio.numerator]
 
 
@@ -149,8 +153,8 @@ def _joined_counts(
     if total < 20 or not regex.fullmatch(r"[\s\p{L},]{2,60}\sva\s", between):
         return
     nouns = {passages.noun(one), passages.noun(other)}
-    for ratio in passages.ratios():
-        behind = ratio.start > other.end and ratio.denominator == total
+    for ratio in passages.ratios_of(total):
+        behind = ratio.start > other.end
         if behind and passages.noun(ratio) in nouns and passages.noun_size(ratio) > 1:
             parts = [one.term(), other.term()]
             weight = weigh(ratio.denominator, 3)
@@ -172,10 +176,9 @@ def _joined_ratios(
     total = one.denominator + other.denominator
     if total < 50 or passages.same_noun(one, other) or not passages.same_block(one, other):
         return
-    for whole in passages.earlier(one):
-        equal = whole.kind == "count" and whole.value == total
+    for whole in passages.counts_of(total):
         if (
-            equal
+            whole.start < one.start
             and whole.section == one.section
             and passages.cue(
                 whole,
@@ -228,9 +231,9 @@ def _stated_otherwise(
 ) -> Iterator[Relation]:
     """The counts before two ratios that give each noun the other one's base."""
     noun, other_noun = passages.noun(one), passages.noun(other)
-    for first, second in pairwise(passages.figures):
-        exchanged = (first.value, second.value) == (other.denominator, one.denominator)
-        if not exchanged or not first.kind == second.kind == "count":
+    for first in passages.counts_of(other.denominator):
+        second = passages.after(first)
+        if second is None or second.kind != "count" or second.value != one.denominator:
             continue
         if first.section != one.section or first.start > one.start:
             continue
@@ -339,14 +342,17 @@ def _phrases(
 ) -> Iterator[Phrase]:
     """The words by which a figure is known again, where there are enough of them."""
     begin, end = passages.sentence(figure.start)
-    before = regex.findall(rf"\p{{L}}+|{FIGURE}", passages.flat[begin : figure.start])
-    behind = passages.flat[figure.end : end].replace("\n", " ")
-    after = regex.findall(r"\p{L}+", regex.split(rf"[.;:)]|{FIGURE}", behind)[0])
+    flat = passages.flat
+    found = islice(WORD_BEFORE.finditer(flat, begin, figure.start), NEAR)
+    near = tuple(word[0] for word in found)[::-1]
+    stop = PASSAGE_ENDS.search(flat, figure.end, max(figure.end, end))
+    behind = WORD.finditer(flat, figure.end, stop.start() if stop else max(figure.end, end))
+    after = [word[0] for word in islice(behind, 6)]
     numbers = _numbers(figure)
     if len(after) >= WORDS and figure.kind == "count" and figure.value >= SMALL:
         yield Phrase(numbers, (), tuple(after[:6]))
-    near, next_words = tuple(before[-3:]), tuple(after[:4])
-    if len(near) == 3 and len(near) + len(next_words) >= SIDES:
+    next_words = tuple(after[:4])
+    if len(near) == NEAR and len(near) + len(next_words) >= SIDES:
         yield Phrase(numbers, near, next_words)
 
 

@@ -17,6 +17,7 @@ from extractor.language.flat import any_words
 from extractor.patterns import called, raise_broken, read_rules, said
 
 CHECKS_FILE = "checks.yaml"
+_BLANKS = regex.compile(r"[\s,]+")
 
 
 class Example(BaseModel):
@@ -130,4 +131,4 @@ def plain(noun: str) -> str:
     >>> plain("Phòng, Ban ngành")
     'phòng ban ngành'
     """
-    return regex.sub(r"[\s,]+", " ", noun.lower()).strip()
+    return _BLANKS.sub(" ", noun.lower()).strip()

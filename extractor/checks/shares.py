@@ -162,8 +162,8 @@ def _of_noun(
     kind: str,
 ) -> list[Figure]:
     """The figures of a kind that count the same noun."""
-    figures = [figure for figure in passages.figures if figure.kind == kind]
-    return [figure for figure in figures if passages.same_noun(figure, count)]
+    figures = passages.of_noun(passages.noun(count))
+    return [figure for figure in figures if figure.kind == kind]
 
 
 def _sums_of_shares(passages: Passages) -> Iterator[Relation]:

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 import regex
 
+from extractor.checks.computed import written_sum
 from extractor.checks.passages import Figure
 from extractor.checks.relations import HOLDING, judge_printed
 from extractor.language.numbers import exact
@@ -295,6 +296,7 @@ def _check(table: Summed, found: Sum, fault: Place) -> Check:
         page=result.page,
         section=result.section,
         accused=() if found.holds else (accused.start,),
+        computed=written_sum(result.start, [table.figures[part].start for part in found.parts]),
     )
 
 

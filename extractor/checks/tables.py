@@ -6,15 +6,15 @@ where it holds nowhere, the table was not understood and nothing is said.
 
 from __future__ import annotations
 
-import operator
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
 import regex
 
+from extractor.checks.computed import SIGNS, written_formula
 from extractor.checks.passages import Figure
 from extractor.checks.relations import HOLDING, judge_printed, last_step
 from extractor.checks.table_totals import check_totals, summed
@@ -25,14 +25,6 @@ from extractor.tables import load_vocabulary
 MOSTLY = 0.6  # share of rows in which a formula must hold to be believed
 FEWEST = 3  # rows in which it must be tried
 DIVIDED = frozenset("/:")
-SIGNS: dict[str, Callable[[Decimal, Decimal], Decimal]] = {
-    "+": operator.add,
-    "-": operator.sub,
-    "*": operator.mul,
-    "x": operator.mul,
-    "/": operator.truediv,
-    ":": operator.truediv,
-}
 
 
 class Place(NamedTuple):
@@ -203,7 +195,14 @@ def _compared(
         exact(abs(true - printed).quantize(Decimal("0.01"))),
         result=result,
         parts=parts,
+        computed=_computed(formula, result, parts),
     )
+
+
+def _computed(formula: Formula, result: Figure, parts: Sequence[Figure]) -> str:
+    percent = result.kind == "percentage" and not DIVIDED.isdisjoint(formula.signs)
+    starts = [part.start for part in parts]
+    return written_formula(result.start, starts, formula.signs, percent)
 
 
 def _worked_out(
@@ -257,6 +256,7 @@ def _check(
     *,
     result: Figure,
     parts: Sequence[Figure],
+    computed: str = "",
 ) -> Check:
     """The check of a cell; one that fails speaks of the result alone, and accuses it."""
     holds = verdict in HOLDING
@@ -270,4 +270,5 @@ def _check(
         page=result.page,
         section=result.section,
         accused=() if holds else (result.start,),
+        computed=computed,
     )

@@ -7,6 +7,7 @@ of Excel binds, less is shown and the opening sheet says so; the CSV files besid
 from __future__ import annotations
 
 import os
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,10 +23,12 @@ from extractor.comparison.styles import (
     StyleName,
     figure_styles,
     set_page,
+    signed_format,
     style_of,
 )
 from extractor.comparison.values import Source, Worth
 from extractor.output import page_link
+from extractor.scratch import scratch_folder
 
 # Limits of Excel: of a sheet's rows, columns and links, of a cell's characters, of a sheet's name.
 MOST_ROWS = 1_048_576
@@ -33,6 +36,7 @@ MOST_COLUMNS = 16_384
 MOST_LINKS = 65_530
 LONGEST = 32_767
 LONGEST_NAME = 31
+DOUBT_SIGN = " ?"  # behind a figure that a person must look at
 TOP = 4  # rows above a table's first line: title, remark, two of headings
 
 
@@ -77,7 +81,10 @@ class Book:
     """One workbook under way, to be used as a context manager. `sheets`: the names given so far."""
 
     def __init__(self, path: Path, sources: Sources):
+        self._open = ExitStack()
+        scratch = self._open.enter_context(scratch_folder())
         settings = {
+            "tmpdir": str(scratch),
             "constant_memory": True,
             "strings_to_formulas": False,
             "strings_to_urls": False,
@@ -95,7 +102,8 @@ class Book:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self.file.close()
+        with self._open:
+            self.file.close()
 
     def style(self, *names: StyleName, number_format: str = "") -> Format:
         """The format of a cell with some named styles; the same styles give the same format."""
@@ -111,7 +119,9 @@ class Book:
         """The format of a figure's cell."""
         key = (look, total, review, linked)
         if key not in self._figures:
-            self._figures[key] = self.style(*figure_styles(look, total, review, linked))
+            styles = figure_styles(look, total, review, linked)
+            signed = signed_format(look, DOUBT_SIGN if review else "")
+            self._figures[key] = self.style(*styles, number_format=signed)
         return self._figures[key]
 
     def add(

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import gc
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from extractor.administration import DISTRICTS_END, load_units
-from extractor.comparison import lists, opening, sheets
+from extractor.comparison import lists, opening, sheets, summary_sheet
 from extractor.comparison.book import Book, Sources
 from extractor.comparison.chart_sheet import write_charts
 from extractor.comparison.charts import Chart, charts_of
 from extractor.comparison.chosen_period import Chosen, asked_period, choose_period
 from extractor.comparison.csv_files import CsvFiles, exact_text
 from extractor.comparison.field_sheets import write_fields
+from extractor.comparison.key_figures import key_lines
 from extractor.comparison.lists import FORMS, NO_LIST, ListName, ListRow
 from extractor.comparison.long_table import STEM as LONG_STEM
 from extractor.comparison.long_table import write_long_table
+from extractor.comparison.notable import Change, change_rows, changes_of
 from extractor.comparison.repeats import find_repeats, replaced
 from extractor.comparison.reporters import Reporter
 from extractor.comparison.request import Asked, Comparison, same_province
@@ -28,6 +30,7 @@ from extractor.comparison.result_folders import (
     marks_of,
     values_of,
 )
+from extractor.comparison.said_changes import said_changes
 from extractor.comparison.standing import Standing, expected_units, standing_of
 from extractor.comparison.table_parts import Compared, in_order
 from extractor.comparison.tables import field_tables
@@ -90,10 +93,14 @@ def _made(asked: Asked) -> Comparison:
     period = chosen.period
     before = periods.previous(period)
     repeats = find_repeats(collection.counting)
-    wanted = [name for name in (period, before) if name]
+    known_periods = collection.by_period()
+    held_against = periods.year_before(period)
+    if held_against not in known_periods:
+        held_against = before
+    wanted = list(dict.fromkeys(filter(None, (period, before, held_against))))
     without = replaced(repeats) | collection.not_counting
     values = read_values(collection, wanted, without)
-    today = _shows_today(asked, period, before if before in collection.by_period() else "")
+    today = _shows_today(asked, period, before if before in known_periods else "")
     reporters = _compared_units(asked, collection, period, today)
     readings, units = values.readings[period], set(reporters)
     now = {key: reading for key, reading in readings.items() if key.reporter in units}
@@ -105,17 +112,20 @@ def _made(asked: Asked) -> Comparison:
         today=today,
     )
     _check_charts(asked, compared)
+    then = replace(compared, before=values.readings.get(held_against, {}))
     return Comparison(
         asked=asked,
         known=known,
         collection=collection,
         period=period,
         before=before,
+        held_against=held_against,
         chosen=chosen,
         standing=standing_of(collection, period, known, asked.wants),
         repeats=repeats,
         compared=compared,
         tables=field_tables(compared),
+        key_lines=key_lines(compared, then),
     )
 
 
@@ -180,15 +190,20 @@ def _write(done: Comparison) -> Outcome:
 def _all_stems() -> list[str]:
     """The stems of all CSV files that a comparison may have."""
     of_lists = [form.stem for form in FORMS.values()]
-    return [*wording()["fields"], *of_lists, CHART_STEM, LONG_STEM]
+    return [*wording()["fields"], *of_lists, summary_sheet.STEM, CHART_STEM, LONG_STEM]
 
 
 def _write_sheets(done: Comparison, path: Path, files: CsvFiles) -> dict[ListName, int]:
     """Write the sheets in their order, and the CSV files; how many rows each list has. The opening
     sheet is filled last, when it is known what fitted."""
     of_period = periods.in_words(done.period)
-    marks = marks_of(done.collection, lists.figures_to_review(done.tables))
+    keyed = summary_sheet.figures_of(done.key_lines)
+    marks = marks_of(done.collection, lists.figures_shown(done.tables) | keyed)
+    said = said_changes(done.collection, keyed)
+    changes = changes_of(done.key_lines, said, done.held_against)
     with Book(path, Sources(done.collection, done.asked.out.parent, marks)) as book:
+        summary_sheet.write_summary(book, done, changes)
+        files.write(summary_sheet.STEM, summary_sheet.CSV_COLUMNS, summary_sheet.csv_rows(done))
         first = book.add(
             "Giới thiệu",
             f"So sánh báo cáo, {of_period}",
@@ -197,7 +212,7 @@ def _write_sheets(done: Comparison, path: Path, files: CsvFiles) -> dict[ListNam
         )
         write_fields(book, done.tables, of_period, done.compared.today)
         keys = [table.key for table in done.tables]
-        fields = dict(zip(book.sheets[1:], keys, strict=True))
+        fields = dict(zip(book.sheets[2:], keys, strict=True))
         for table in done.tables:
             files.write_table(table, done.compared.today)
         charts = charts_of(done.compared, done.asked.charts)
@@ -205,7 +220,7 @@ def _write_sheets(done: Comparison, path: Path, files: CsvFiles) -> dict[ListNam
             write_charts(book, charts, of_period)
             files.write(CHART_STEM, CHART_COLUMNS, _chart_rows(charts))
         nothing: dict[ListName, str] = {} if done.known.units else {"missing": NO_LIST}
-        counts = _write_lists(_list_rows(done, marks), nothing, book, files, of_period)
+        counts = _write_lists(_list_rows(done, marks, changes), nothing, book, files, of_period)
         long = write_long_table(done, book, files)
         written = opening.Written(
             sheets=book.sheets,
@@ -230,7 +245,9 @@ def _chart_rows(charts: list[Chart]) -> list[list[str | None]]:
     return rows
 
 
-def _list_rows(done: Comparison, marks: dict[FigureKey, Mark]) -> dict[ListName, list[ListRow]]:
+def _list_rows(
+    done: Comparison, marks: dict[FigureKey, Mark], changes: list[Change]
+) -> dict[ListName, list[ListRow]]:
     """The rows of each list."""
     wanted = done.asked.wants
     repeats = [repeat for repeat in done.repeats if wanted(repeat.kept.reporter)]
@@ -239,6 +256,7 @@ def _list_rows(done: Comparison, marks: dict[FigureKey, Mark]) -> dict[ListName,
     missing = lists.missing_rows(done.standing, done.collection, done.period)
     answers = lists.answer_rows(done.collection, done.period, done.standing, wanted)
     return {
+        "changes": list(change_rows(changes)),
         "missing": list(missing),
         "waiting": list(lists.waiting_rows(done.standing)),
         "repeats": list(lists.repeat_rows(repeats, by_report, done.compared.indicators)),

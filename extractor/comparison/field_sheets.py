@@ -26,7 +26,7 @@ from extractor.comparison.table_parts import Cell, Column, FieldTable, Line, Lin
 from extractor.comparison.totals import NO_TOTAL
 from extractor.comparison.values import Indicator, Worth
 
-REMARK = "Ô màu cam: cần xem lại (xem ghi chú; bấm vào ô để mở trang nguồn nếu có)."
+REMARK = "Ô khung đứt, có dấu ?: cần xem lại, ghi chú nói vì sao. Bấm vào số để mở trang nguồn."
 PARTS: dict[Part, str] = {
     "actual": "Thực hiện",
     "planned": "Dự kiến",
@@ -190,12 +190,11 @@ class _FieldSheet:
             self.sheet.write_blank(row, place, None, blank)
             return
         noted = self.links < MOST_LINKS and (cell.review or bool(cell.note))
-        link = ""
-        if noted and cell.review and cell.source:
-            link = self.book.sources.link(cell.source)
-        if link and len(link) < LONGEST_LINK:
-            linked = self.book.figure("text", total, review=True, linked=True)
+        link = self._link(cell)
+        if link:
+            linked = self.book.figure("text", total, cell.review, linked=True)
             self.sheet.write_url(row, place, link, linked, "x")
+            self.links += 1
         shown = _shown(column, cell)
         style = self.book.figure(shown.look, total, cell.review, linked=bool(link))
         self._write_value(row, place, shown.value, style)
@@ -203,6 +202,13 @@ class _FieldSheet:
             options = {"x_scale": 1.6, "font_name": FONT, "font_size": 10}
             self.sheet.write_comment(row, place, _note(cell), options)
             self.links += 1
+
+    def _link(self, cell: Cell) -> str:
+        """Where a cell leads; "" where Excel takes no further or no such long link."""
+        if self.links >= MOST_LINKS or cell.source is None:
+            return ""
+        link = self.book.sources.link(cell.source)
+        return link if len(link) < LONGEST_LINK else ""
 
     def _write_value(self, row: int, place: int, value: float | str | None, style: Format) -> None:
         if value is None:
@@ -357,11 +363,9 @@ def _is_coloured(line: Line, at: int) -> bool:
 
 
 def _colours(indicator: Indicator) -> tuple[str, ...]:
-    if indicator.kind in ("count", "money"):
+    if not indicator.better:
         return SHADES
-    if indicator.fewer:
-        return GOOD_AND_BAD[::-1]
-    return GOOD_AND_BAD
+    return GOOD_AND_BAD if indicator.better == "more" else GOOD_AND_BAD[::-1]
 
 
 @dataclass(frozen=True, slots=True)

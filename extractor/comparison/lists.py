@@ -24,7 +24,7 @@ from extractor.comparison.table_parts import STATUSES, Cell, Column, FieldTable,
 from extractor.comparison.values import Indicator, Source
 from extractor.language import periods
 
-ListName = Literal["missing", "waiting", "repeats", "answers", "review"]
+ListName = Literal["changes", "missing", "waiting", "repeats", "answers", "review"]
 Wanted = Callable[[Reporter], bool]  # is a unit compared at all?
 
 
@@ -48,14 +48,37 @@ class ListForm:
 @dataclass(frozen=True, slots=True)
 class ListRow:
     """A row of a list: its texts by the keys of columns. `source`: where its `value` stands.
-    `undecided`: a person must decide or act."""
+    `source_before`: where its value of the period `before` does. `undecided`: a person must
+    decide or act."""
 
     texts: dict[str, str]
     source: Source | None = None
+    source_before: Source | None = None
     undecided: bool = False
 
 
 FORMS: dict[ListName, ListForm] = {
+    "changes": ListForm(
+        stem="bien-dong",
+        sheet="Biến động",
+        remark=(
+            "Chỉ tiêu chính tăng, giảm nhiều so với cùng kỳ, hoặc được báo cáo nói là tăng, giảm. "
+            "Dòng tô vàng: số báo cáo nói khác số tính từ hai báo cáo. Bấm vào giá trị để mở trang."
+        ),
+        of_period=True,
+        columns=(
+            SheetColumn("Đơn vị", 22, "unit"),
+            SheetColumn("Chỉ tiêu", 40, "name"),
+            SheetColumn("Cùng kỳ", 13, "before"),
+            SheetColumn("Kỳ này", 13, "value"),
+            SheetColumn("Tăng, giảm", 24, "change"),
+            SheetColumn("Báo cáo nói", 34, "said"),
+            SheetColumn("Đối chiếu", 17, "verdict"),
+            SheetColumn("Nguồn kỳ này", 26, "file"),
+            SheetColumn("Nguồn cùng kỳ", 26, "file_before"),
+        ),
+        csv_only=("indicator", "level", "province"),
+    ),
     "missing": ListForm(
         stem="chua-bao-cao",
         sheet="Chưa báo cáo",
@@ -385,12 +408,12 @@ def _review_row(
     return ListRow(texts | place, source=source)
 
 
-def figures_to_review(tables: Iterable[FieldTable]) -> set[FigureKey]:
-    """The figures that marked cells of the tables were taken from."""
+def figures_shown(tables: Iterable[FieldTable]) -> set[FigureKey]:
+    """The figures that cells of the tables were taken from."""
     found = set()
     for table in tables:
         for line in table.lines:
             for cell in line.cells:
-                if cell is not None and cell.review and cell.source:
+                if cell is not None and cell.source:
                     found.add(cell.source.figure)
     return found

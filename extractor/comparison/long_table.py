@@ -40,9 +40,11 @@ COLUMNS = (
     SheetColumn("Trang", 7, "page"),
     SheetColumn("Cần xem lại", 9, "review"),
     SheetColumn("Số của kỳ khác", 12, "for_period"),  # where it is not that of the report
+    SheetColumn("Người sửa", 20, "corrected"),
 )
-# The end of a CSV line that needs no quotes: status, three figures, page, review, other period.
-PLAIN = re.compile(r"[a-z]*,[\d.-]*,[\d.-]*,[\d.-]*,\d*,[a-z]*,[\dQ/-]*\Z")
+# The end of a CSV line that needs no quotes: status, three figures, page, review, other period,
+# and nobody who corrected it.
+PLAIN = re.compile(r"[a-z]*,[\d.-]*,[\d.-]*,[\d.-]*,\d*,[a-z]*,[\dQ/-]*,\Z")
 STATUS_NAMES = {"actual": "thực hiện", "planned": "dự kiến", "assigned": "được giao"}
 COUNTS = {"yes": "x", "no": "không"}
 MOST_DIGITS = 15  # that Excel keeps of a number
@@ -132,6 +134,7 @@ class _LongTable:
                     _number(row.page),
                     "x" if row.review == "yes" else "",
                     _other_period(row),
+                    row.corrected,
                 )
 
 
@@ -155,12 +158,18 @@ def _indicator_cells(code: str, name: str, unit: str) -> _SharedCells:
 
 
 def _csv_tail(row: IndicatorRow) -> str:
-    *_, status, value, numerator, denominator, page, _, review, _ = row
-    other = _other_period(row)
-    tail = f"{status},{value},{numerator},{denominator},{page},{review},{other}"
-    if PLAIN.match(tail):
-        return tail
-    return ",".join(map(as_csv, (status, value, numerator, denominator, page, review, other)))
+    cells = (
+        row.status,
+        row.value,
+        row.numerator,
+        row.denominator,
+        row.page,
+        row.review,
+        _other_period(row),
+        row.corrected,
+    )
+    tail = ",".join(map(str, cells))
+    return tail if PLAIN.match(tail) else ",".join(map(as_csv, cells))
 
 
 def _other_period(row: IndicatorRow) -> str:

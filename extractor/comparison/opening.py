@@ -157,6 +157,8 @@ def _contents(done: Comparison, written: Written) -> list[Explained]:
     tables = {table.key: table for table in done.tables}
     named = {sheet: _field(tables[key]) for sheet, key in written.fields.items()}
     named |= {
+        "Tổng hợp": "các chỉ tiêu chính: tốt nhất, kém nhất, so với cùng kỳ, so với chỉ tiêu",
+        "Biến động": f"{written.counts['changes']} dòng: tăng, giảm nhiều, hoặc báo cáo nói khác",
         "Biểu đồ": _charts(done.asked),
         "Chưa báo cáo": _missing(done, written.counts["missing"]),
         "Có tệp chưa tính": f"{len(done.standing.waiting)} tệp không nằm trong bảng nào của kỳ này",
@@ -211,13 +213,13 @@ def _how(done: Comparison) -> list[Explained]:
         ),
         Explained(
             "Hạng",
-            "trong các đơn vị cùng cấp; cao nhất xếp 1, riêng chỉ tiêu càng ít càng tốt (quá hạn, "
-            "chưa thực hiện…) thì ít nhất xếp 1; bằng nhau thì cùng hạng.",
+            "trong các đơn vị cùng cấp, chỉ với chỉ tiêu biết rõ nhiều hơn là tốt (tỷ lệ đúng hạn, "
+            "điểm…) hoặc ít hơn là tốt (quá hạn, chưa thực hiện…); bằng nhau thì cùng hạng.",
         ),
         Explained(
             "Thang màu",
-            "xanh lá tốt hơn, cam kém hơn với tỷ lệ, điểm; xanh dương đậm nhạt theo độ lớn với số "
-            "lượng, tiền.",
+            "xanh lá tốt hơn, cam kém hơn với chỉ tiêu có xếp hạng; xanh dương đậm nhạt theo độ "
+            "lớn với chỉ tiêu khác.",
         ),
         Explained(
             "Số lặp lại",
@@ -232,7 +234,7 @@ def _how(done: Comparison) -> list[Explained]:
         Explained(
             "Số của kỳ khác",
             "số mà một báo cáo ghi cho kỳ khác (chỉ tiêu năm sau, số năm trước) được tính cho kỳ "
-            "đó, sau báo cáo của chính kỳ đó; khác nhau thì ô màu cam, ghi chú nói rõ.",
+            "đó, sau báo cáo của chính kỳ đó; khác nhau thì ô có dấu ?, ghi chú nói rõ.",
         ),
     ]
 
@@ -241,10 +243,10 @@ def _to_review(done: Comparison, values: int) -> list[Explained]:
     """What a person must look at; `values`: how many are marked."""
     marked = (
         f"{values} giá trị cần người xem trước khi dùng. Chúng vẫn nằm trong tổng và hạng; ô cộng "
-        "có chứa chúng cũng màu cam, ghi chú nói rõ. Ô có nhiều giá trị khác nhau hoặc khác đơn vị "
-        "tính thì không được cộng, không xếp hạng."
+        "có chứa chúng cũng có dấu ?, ghi chú nói rõ. Ô có nhiều giá trị khác nhau hoặc khác đơn "
+        "vị tính thì không được cộng, không xếp hạng."
     )
-    lines = [Explained("Ô màu cam", marked)]
+    lines = [Explained("Ô khung đứt, có dấu ?", marked)]
     lines += _named_lines(done)
     units = done.compared.reporters
     nobody = [unit.label for unit in units if not unit.level or not unit.province]

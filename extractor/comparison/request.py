@@ -8,6 +8,7 @@ from pathlib import Path
 
 from extractor.administration import Gazetteer, lost_marks, same_name, without_type
 from extractor.comparison.chosen_period import Chosen
+from extractor.comparison.key_figures import KeyLine
 from extractor.comparison.repeats import Repeat
 from extractor.comparison.reporters import Reporter
 from extractor.comparison.result_folders import Collection
@@ -56,16 +57,19 @@ def same_province(asked: str, name: str) -> bool:
 
 @dataclass(frozen=True)
 class Comparison:
-    """Everything that the sheets show. `period` is the one compared, `before` the one that it is
-    held against, "" for none; `chosen` says why it is this one and counts the others."""
+    """Everything that the sheets show. `period` is the one compared, `before` the one before it,
+    `held_against` the one that the key indicators are held against, "" for none; `chosen` says why
+    it is this one and counts the others."""
 
     asked: Asked
     known: Gazetteer
     collection: Collection
     period: str
     before: str
+    held_against: str
     chosen: Chosen
     standing: Standing
     repeats: list[Repeat]
     compared: Compared
     tables: list[FieldTable]
+    key_lines: list[KeyLine]

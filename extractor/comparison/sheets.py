@@ -36,15 +36,20 @@ def write_list(
         if TOP + count >= MOST_ROWS:
             _say_rows_are_left_out(book, form)
             break
-        target = ""
-        if row.source and links < MOST_LINKS:
-            target = book.sources.link(row.source)
-        links += bool(target)
-        _write_list_row(book, sheet, TOP + count, form.columns, row, target=target)
+        targets = _targets(book, row) if links + 1 < MOST_LINKS else {}
+        links += len(targets)
+        _write_list_row(book, sheet, TOP + count, form.columns, row, targets=targets)
         count += 1
     if not count:
         sheet.write_string(TOP, 0, nothing, book.style("italic"))
     freeze_heading(sheet, first_line=TOP, lines=count, columns=len(form.columns))
+
+
+def _targets(book: Book, row: ListRow) -> dict[str, str]:
+    """Where a row's values lead, by the keys of their columns."""
+    sources = {"value": row.source, "before": row.source_before}
+    links = {key: book.sources.link(source) for key, source in sources.items() if source}
+    return {key: link for key, link in links.items() if link}
 
 
 def _say_rows_are_left_out(book: Book, form: ListForm) -> None:
@@ -59,9 +64,9 @@ def _write_list_row(
     columns: Sequence[SheetColumn],
     row: ListRow,
     *,
-    target: str,
+    targets: dict[str, str],
 ) -> None:
-    """A row as high as its longest text needs. `target`: where its value leads, "" for nowhere."""
+    """A row as high as its longest text needs. `targets`: where its values lead, by column."""
     styles: list[StyleName] = ["cell", "top", "wrapped"]
     if row.undecided:
         styles.append("marked")
@@ -69,8 +74,8 @@ def _write_list_row(
     for place, column in enumerate(columns):
         text = row.texts.get(column.key, "")[:LONGEST]
         lines = max(lines, math.ceil(len(text) * NARROWNESS / column.width))
-        if target and column.key == "value":
-            sheet.write_url(at, place, target, book.style(*styles, "link"), text)
+        if column.key in targets:
+            sheet.write_url(at, place, targets[column.key], book.style(*styles, "link"), text)
         else:
             sheet.write_string(at, place, text, book.style(*styles))
     sheet.set_row(at, LINE_HEIGHT * min(lines, MOST_LINES))
@@ -125,8 +130,8 @@ def _write_explained(book: Book, sheet: Worksheet, row: int, line: Explained) ->
         sheet.write_url(row, 0, target, book.style("link", "top"), line.what)
     else:
         styles: list[StyleName] = ["bold", "top", "wrapped"]
-        if line.what.startswith("Ô màu cam"):
-            styles.append("marked")
+        if line.what.startswith("Ô khung đứt"):
+            styles.append("doubtful")
         sheet.write_string(row, 0, line.what, book.style(*styles))
     sheet.write_string(row, 1, line.sentence[:LONGEST], book.style("wrapped", "top"))
     lines = max(1, math.ceil(len(line.sentence) / 135), math.ceil(len(line.what) / 38))

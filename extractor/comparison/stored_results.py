@@ -18,7 +18,7 @@ import pandas
 from extractor.comparison.reporters import OF_ISSUER
 from extractor.errors import WrongUsage
 from extractor.outages import of_database
-from extractor.output import TABLES
+from extractor.output import TABLES, decided_database
 
 # The columns read; of those that an older dataset lacks every row is empty.
 DOCUMENTS = list(dict.fromkeys([*TABLES["documents"], "counted"]))
@@ -51,6 +51,7 @@ class IndicatorRow(NamedTuple):
     start: str | int
     review: str
     for_period: str
+    corrected: str
 
 
 class FailureRow(NamedTuple):
@@ -70,17 +71,45 @@ class FigureRow(NamedTuple):
     pictured: bool
 
 
-class StoredDatabase:
-    """The results in a folder's `dataset.sqlite`."""
+class SentenceFigure(NamedTuple):
+    """A figure of a sentence that holds it against another time, with the words around it."""
 
-    def __init__(self, folder: Path, place: int):
+    file: str
+    start: str
+    raw: str
+    kind: str
+    value: str
+    indicator: str
+    subject: str
+    sentence: str
+
+
+class ToldFigure(NamedTuple):
+    """What a figure's row says for a person to look it up, and why its document is to be looked
+    at; "" where the dataset does not say."""
+
+    file: str
+    start: str
+    raw: str
+    sentence: str
+    reason: str
+    corrected: str
+    of_document: str
+
+
+class StoredDatabase:
+    """The results in a folder's `dataset.sqlite`, or in a copy of it (`path`) over which decisions
+    made since are laid."""
+
+    def __init__(self, folder: Path, place: int, path: Path):
         self.folder = folder
         self.place = place
+        self.path = path
 
     def _open(self) -> sqlite3.Connection:
         """The database, for reading only. Raises errors of the family where it is no dataset, or
         open elsewhere."""
-        address = f"{(self.folder / 'dataset.sqlite').resolve().as_uri()}?mode=ro"
+        address = f"{self.path.resolve().as_uri()}?mode=ro"
         try:
             connection = sqlite3.connect(address, uri=True)
             connection.execute("select 1 from indicators limit 1")
@@ -152,6 +181,33 @@ class StoredDatabase:
                     pictured = x0 not in ("", None)
                     yield FigureRow(name, _text(start), _text(reason), pictured)
 
+    def compared_figures(self, files: set[str]) -> Iterator[SentenceFigure]:
+        """The figures of some reports in sentences that say `so với`, in the order of the text."""
+        query = (
+            f"select {', '.join(SentenceFigure._fields)} from figures "
+            "where file = ? and sentence like '%so với%' order by cast(start as integer)"
+        )
+        with closing(self._open()) as connection:
+            for file in sorted(files):
+                for row in connection.execute(query, (file,)):
+                    yield SentenceFigure(*map(_text, row))
+
+    def told(self, starts: dict[str, set[str]]) -> Iterator[ToldFigure]:
+        """The figures that begin at some places of some reports."""
+        columns = ["file", "start", "raw", "sentence", "review_reason", "corrected"]
+        with closing(self._open()) as connection:
+            read = ", ".join(_stored(connection, "figures", columns))
+            reasons = "select review_reason from documents where file = ?"
+            for file in sorted(starts):
+                found = connection.execute(reasons, (file,)).fetchone()
+                of_document = _text(found[0]) if found else ""
+                for row in connection.execute(
+                    f"select {read} from figures where file = ?", (file,)
+                ):
+                    figure = ToldFigure._make([*map(_text, row), of_document])
+                    if figure.start in starts[file]:
+                        yield figure
+
 
 class StoredCsv:
     """The results in a folder's `documents.csv` and `indicators.csv`. No other file is read, so
@@ -220,14 +276,23 @@ class StoredCsv:
         """No rows: figures are known from a database alone."""
         return iter(())
 
+    def compared_figures(self, files: set[str]) -> Iterator[SentenceFigure]:
+        """No rows, as above."""
+        return iter(())
+
+    def told(self, starts: dict[str, set[str]]) -> Iterator[ToldFigure]:
+        """No rows: figures are known from a database alone."""
+        return iter(())
+
 
 StoredResults = StoredDatabase | StoredCsv
 
 
 def open_results(folder: Path, place: int) -> StoredResults:
     """The results of a folder, `place` being the folder's place in the list of folders."""
-    if os.path.exists(folder / "dataset.sqlite"):
-        return StoredDatabase(folder, place)
+    path = decided_database(folder)
+    if path is not None:
+        return StoredDatabase(folder, place, path)
     return StoredCsv(folder, place)
 
 

@@ -10,10 +10,17 @@ from typing import Literal
 
 from xlsxwriter.worksheet import Worksheet
 
-NumberLook = Literal[
-    "amount", "broken_amount", "share", "place", "change", "broken_change", "points"
+FigureLook = Literal[
+    "amount",
+    "broken_amount",
+    "share",
+    "place",
+    "change",
+    "broken_change",
+    "points",
+    "text",
+    "no_total",
 ]
-FigureLook = Literal[NumberLook, "text", "no_total"]
 StyleName = Literal[
     FigureLook,
     "title",
@@ -26,7 +33,11 @@ StyleName = Literal[
     "italic",
     "grey",
     "marked",
+    "doubtful",
+    "best",
+    "worst",
     "link",
+    "source",
     "indented",
     "top",
     "wrapped",
@@ -35,8 +46,9 @@ StyleName = Literal[
 FONT = "Times New Roman"
 BLUE = "#1F4E78"
 PALE_GREY = "#D9D9D9"  # of lines between cells
-MARK = "#FFD966"  # of what a person must look at
-NUMBER_FORMATS: dict[NumberLook, str] = {
+MARK = "#FFD966"  # of rows of lists that a person must decide
+DOUBT = "#7030A0"  # of the frame of a figure that a person must look at
+NUMBER_FORMATS: dict[FigureLook, str] = {
     "amount": "#,##0",
     "broken_amount": "#,##0.##",
     "share": "0.0#%",
@@ -44,6 +56,8 @@ NUMBER_FORMATS: dict[NumberLook, str] = {
     "change": "+#,##0;-#,##0;0",
     "broken_change": "+#,##0.##;-#,##0.##;0",
     "points": "+0.0#;-0.0#;0",
+    "text": "General",
+    "no_total": "General",
 }
 EVERY_CELL = {"font_name": FONT, "font_size": 11, "valign": "vcenter"}
 STYLES: dict[StyleName, dict[str, object]] = {
@@ -77,7 +91,12 @@ STYLES: dict[StyleName, dict[str, object]] = {
     "italic": {"italic": True},
     "grey": {"bg_color": "#EDEDED"},
     "marked": {"bg_color": MARK},
+    # Doubt is a frame and a sign, good and bad are hues and letters: each is told apart in grey.
+    "doubtful": {"border": 8, "border_color": DOUBT},
+    "best": {"bg_color": "#C6E0B4", "bold": True},
+    "worst": {"bg_color": "#F8CBAD", "italic": True},
     "link": {"font_color": "#0563C1", "underline": 1},
+    "source": {"font_color": BLUE},
     "indented": {"indent": 1},
     "top": {"valign": "top"},
     "wrapped": {"text_wrap": True},
@@ -95,22 +114,36 @@ def style_of(names: tuple[StyleName, ...]) -> dict[str, object]:
 def figure_styles(
     look: FigureLook, total: bool, review: bool, linked: bool
 ) -> tuple[StyleName, ...]:
-    """The styles of a figure's cell: in a line of totals grey and bold, marked where a person must
+    """The styles of a figure's cell: in a line of totals grey and bold, framed where a person must
     look, blue where the cell leads to its source.
 
     >>> figure_styles("amount", total=True, review=True, linked=False)
-    ('cell', 'amount', 'bold', 'marked')
+    ('cell', 'amount', 'bold', 'grey', 'doubtful')
     """
     names: list[StyleName] = ["cell", look]
     if total and look != "no_total":
         names.append("bold")
-    if review:
-        names.append("marked")
-    elif total:
+    if total:
         names.append("grey")
+    if review:
+        names.append("doubtful")
     if linked:
-        names.append("link")
+        names.append("source")
     return tuple(names)
+
+
+def signed_format(look: FigureLook, sign: str) -> str:
+    """The number format of a figure's look with a sign behind the figure, so that the cell stays
+    a number; "" without a sign.
+
+    >>> signed_format("change", " ?")
+    '+#,##0" ?";-#,##0" ?";0" ?";@" ?"'
+    """
+    if not sign:
+        return ""
+    plain = NUMBER_FORMATS[look]
+    sections = [*plain.split(";"), "@"] if ";" in plain else [plain, f"-{plain}", plain, "@"]
+    return ";".join(f'{section}"{sign}"' for section in sections)
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,8 +162,10 @@ def _rank_cell(ranks: dict[Reporter, int], head: LineHead) -> Cell | None:
 
 
 def _ranks(indicator: Indicator, values: dict[Reporter, Reading]) -> dict[Reporter, int]:
-    """The place of each unit among all of its level. Equal values share a place; a unit alone in
-    its level has none."""
+    """The place of each unit among all of its level; none of an indicator that has no better or
+    worse. Equal values share a place; a unit alone in its level has none."""
+    if not indicator.better:
+        return {}
     by_level: dict[str, dict[Reporter, Worth]] = {}
     for unit, reading in values.items():
         worth = worth_of(indicator.kind, reading.text)
@@ -172,7 +174,7 @@ def _ranks(indicator: Indicator, values: dict[Reporter, Reading]) -> dict[Report
     ranks: dict[Reporter, int] = {}
     for worths in by_level.values():
         if len(worths) > 1:
-            ranks |= _places(worths, indicator.fewer)
+            ranks |= _places(worths, indicator.better == "fewer")
     return ranks
 
 

@@ -18,10 +18,12 @@ import pandas
 
 from extractor.comparison.reporters import Reporter
 from extractor.comparison.result_folders import Collection, FigureKey, ReportKey
+from extractor.kinds import SUMMED
 from extractor.model import FigureKind
 from extractor.patterns import read_rules
 
 IndicatorKind = Literal[FigureKind, "place"]
+Better = Literal["more", "fewer", ""]
 Number = int | Decimal
 Worth = int | Decimal | Fraction
 UNIT_MATTERS: tuple[IndicatorKind, ...] = ("money", "measure", "percentage")
@@ -87,13 +89,13 @@ Readings = dict[ReadingKey, Reading]
 @dataclass(frozen=True, slots=True)
 class Indicator:
     """An indicator as most rows speak of it. `kind`: of a figure, or `place` (in a ranking).
-    `fewer`: a smaller value is the better one."""
+    `better`: which of two values is the better one, "" where neither is."""
 
     code: str
     name: str
     unit: str
     kind: IndicatorKind
-    fewer: bool
+    better: Better = ""
 
     @property
     def field(self) -> str:
@@ -157,8 +159,21 @@ def _not_summed(code: str, unit: str) -> bool:
     return any(part in _words_of(code) for part in words["not_summed_codes"])
 
 
-def _fewer_is_better(code: str) -> bool:
-    return any(part in _words_of(code) for part in wording()["fewer_is_better"])
+def better_of(code: str, kind: IndicatorKind) -> Better:
+    """Which of two values of an indicator is the better one, "" where neither is. More of what is
+    counted is never better: a large unit has more of everything.
+
+    >>> better_of("ho_so_tthc.giai_quyet_qua_han", "count"), better_of("x.dung_han_ty_le", "ratio")
+    ('fewer', 'more')
+    >>> better_of("ho_so_tthc.giai_quyet_dung_han", "count"), better_of("ho_so.tiep_nhan", "count")
+    ('', '')
+    """
+    words = _words_of(code)
+    if any(_words_of(part) in words for part in wording()["fewer_is_better"]):
+        return "fewer"
+    if kind in SUMMED and kind != "ratio":
+        return ""
+    return "more" if any(_words_of(part) in words for part in wording()["more_is_better"]) else ""
 
 
 def read_values(collection: Collection, wanted: list[str], without: frozenset[ReportKey]) -> Values:
@@ -207,12 +222,13 @@ def _indicators(frame: pandas.DataFrame) -> dict[str, Indicator]:
 
 
 def _indicator(spoken: _Spoken) -> Indicator:
+    kind = kind_of(spoken.code, spoken.unit, spoken.has_parts)
     return Indicator(
         code=spoken.code,
         name=spoken.name or spoken.code,
         unit=spoken.unit,
-        kind=kind_of(spoken.code, spoken.unit, spoken.has_parts),
-        fewer=_fewer_is_better(spoken.code),
+        kind=kind,
+        better=better_of(spoken.code, kind),
     )
 
 

@@ -33,6 +33,7 @@ WITH_SHARE = regex.compile(  # `120 (45%)`, `45,2%; (12)`
     r"|(?P<first>\d[\d.,]*)(?:\s?[;/]\s?|\s[-–]\s|\s)(?P<second>\d[\d.,]*\s?%)"
 )
 BRACKETED = regex.compile(r"\s*\(\s*[+]?\d[\d.,\s]*%?\s*\)\s*")
+HALF_BRACKETED = regex.compile(r"\s*\([^()]*|[^()]*\)\s*")  # a scan lost the other one
 FRACTION = regex.compile(r"(?P<n>\d)\s?/\s?(?P<d>[2458]|10)\s+(?P<unit>\p{L}.*)")
 OF_TIME = regex.compile(r"(?i)(?:ngày|giờ|tháng|buổi|năm|phút|tuần)(?!\p{L})")
 AMOUNTS: tuple[FigureKind, ...] = ("money", "measure")  # kinds whose rules name the unit
@@ -68,7 +69,10 @@ def figures_of_cell(
     cell: PlacedCell,
     heads: CellHeads,
 ) -> list[CellFigure]:
-    """Every figure of a cell, where it holds figures and their units alone; none for another."""
+    """Every figure of a cell, where it holds figures and their units alone; none for another.
+
+    Several figures of a cell that takes several rows may be one for each row: the lines between
+    them may be worn away."""
     lines = lines_of_cell(document, cell)
     if len(lines) < 2:
         whole = CellLine(cell.start, cell.end, document.text[cell.start : cell.end])
@@ -79,8 +83,13 @@ def figures_of_cell(
     several = [_beside_another(figure) for figures in found for figure in figures]
     if not all(found):
         return []
-    alone = len(several) < 2 or any(map(_is_named, lines))
-    return several if alone else [_with_doubt(figure, "torn") for figure in several]
+    if len(several) < 2 or _in_one_row(cell, lines):
+        return several
+    return [_with_doubt(figure, "torn") for figure in several]
+
+
+def _in_one_row(cell: PlacedCell, lines: tuple[CellLine, ...]) -> bool:
+    return cell.rows == 1 and any(map(_is_named, lines))
 
 
 def _is_named(line: CellLine) -> bool:
@@ -175,6 +184,8 @@ def _alone(line: CellLine, heads: CellHeads) -> CellFigure | None:
         found,
         BRACKETED.fullmatch(line.text) is not None,
     )
+    if HALF_BRACKETED.fullmatch(line.text):
+        figure = _with_doubt(replace(figure, bracketed=True), "brackets_unclear")
     unsure = GROUPED_BY_BLANKS.fullmatch(core["core"].strip(" %‰+" + MINUS)) and not heads.blanks
     return _with_doubt(figure, "blank_grouping") if unsure else figure
 

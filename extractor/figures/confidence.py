@@ -30,7 +30,10 @@ KINDS = (
     "cell_alike",
     "majority",
     "upheld",
+    "opposed",
+    "steady",
     "fair",
+    "again",
     "cell_voted",
     "agreed",
     "cell",
@@ -50,8 +53,13 @@ OF_WORD = {  # a word's evidence (reading/voting.py, reading/cell_voting.py) →
     "per_mille": "ink",
     "width": "ink",
     "outvoted": "majority",
+    "steady": "majority",
+    "opposed": "majority",
     "voted": "upheld",
-    "fits": "upheld",
+    "fits": "steady",
+    "fits_opposed": "opposed",
+    "again": "again",
+    "quarter": "roman",
     "alike": "agreed",
     "same_kind": "same_kind",
     "alone": "alone",
@@ -63,6 +71,7 @@ OF_WORD = {  # a word's evidence (reading/voting.py, reading/cell_voting.py) →
     "cell_alike": "cell_alike",
 }
 ROMAN = regex.compile(r"\W*[IVX]+\s?/")  # `III/2024`: models drop one stroke of several alike
+AGREED = ("agreed", "again")  # which says less of a Roman figure: its strokes need three looks
 CELLS = ("cell", "cell_voted", "cell_outvoted", "cell_alike")  # numerals alone in a table's cell
 DOUBTED = "doubted"  # whatever the readings say, the numeral does not fit its surroundings
 FEW = 20  # numerals of all rules that weigh against what was counted of one
@@ -93,9 +102,7 @@ def _of_word(word: Word) -> str:
     if word.confidence == 1 and not word.evidence:
         return "text"
     kind = OF_WORD[word.evidence]
-    if kind == "ink" or not ROMAN.match(word.text):
-        return kind
-    return "differ" if kind in ("differ", "majority", "upheld") else "roman"
+    return "fair" if kind in AGREED and ROMAN.match(word.text) else kind
 
 
 def chance(kind: str) -> float:

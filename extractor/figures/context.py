@@ -43,6 +43,7 @@ MUST_BE_COUNTED = (
     "figure.of_place",
     "figure.of_named_part",
 )
+BLANKS = regex.compile(r"\s+")
 END_OF_SENTENCE = 3  # characters
 SENTENCE_BEFORE, SENTENCE_BEHIND = 1500, 600  # characters of a sentence around its figure
 LONGEST_LIST = 900  # characters over which a list's opening words hold
@@ -74,7 +75,7 @@ def in_context(row: Numeral, around: Surroundings) -> Numeral:
     placed = replace(
         row,
         section=row.section or section_at(document, row.start),
-        sentence=regex.sub(r"\s+", " ", document.text[begin:end]).strip(),
+        sentence=BLANKS.sub(" ", document.text[begin:end]).strip(),
     )
     if row.kind in FIGURE_KINDS and not row.subject:  # a table's cell has it from its heads
         placed = _counted(placed, around, begin, end)

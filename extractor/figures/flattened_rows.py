@@ -8,12 +8,15 @@ table's head and counts nothing. One digit right behind the words may belong to 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import lru_cache
 
 import regex
 
 FEWEST = 3  # figures of a row
-ROW = regex.compile(r"[^\n]*?\p{L}{2}[^\n]*?(?P<run>(?:[^\S\n]+[-–]?\d+(?:[.,]\d+)*%?)+)[^\S\n]*$")
+PIECE = regex.compile(r"\S+")
+ALONE = regex.compile(r"[-–]?\d+(?:[.,]\d+)*%?")
+LETTERS = regex.compile(r"\p{L}{2}")
 FIGURE = regex.compile(r"\d+(?:[.,]\d+)*")
 YEAR = regex.compile(r"(?:19|20)\d\d")
 
@@ -33,12 +36,11 @@ def in_flattened_row(
     opens = text.rfind("\n", 0, start) + 1
     closes = _line_end(text, end)
     figures = _figures(text[opens:closes])
-    spans = [(opens + begin, opens + stop) for begin, stop in figures]
-    if (start, end) not in spans:
+    own = (start - opens, end - opens)
+    at = bisect_left(figures, own)
+    if own not in figures[at : at + 1] or (at == 0 and end - start == 1):
         return False
-    if (start, end) == spans[0] and end - start == 1:
-        return False
-    from_right = len(spans) - spans.index((start, end))
+    from_right = len(figures) - at
     beside = (_line_above(text, opens), text[closes + 1 : _line_end(text, closes + 1)])
     return any(len(_figures(line)) >= max(FEWEST, from_right) for line in beside)
 
@@ -55,14 +57,26 @@ def _line_above(text: str, opens: int) -> str:
 @lru_cache(maxsize=64)
 def _figures(line: str) -> tuple[tuple[int, int], ...]:
     """Where the figures of a row stand in its line; none of a line that is no row or a head."""
-    row = ROW.fullmatch(line)
-    if not row:
+    run = _run_of_figures(line)
+    if run < 0:
         return ()
-    found = list(FIGURE.finditer(line, row.start("run")))
+    found = list(FIGURE.finditer(line, run))
     printed = [figure[0] for figure in found]
     if len(found) < FEWEST or all(map(YEAR.fullmatch, printed)) or _are_columns(printed):
         return ()
     return tuple(figure.span() for figure in found)
+
+
+def _run_of_figures(line: str) -> int:
+    """Where the figures begin that end a line, each parted from the next by blanks alone, with
+    words before them; -1 where none are."""
+    pieces = list(PIECE.finditer(line))
+    at = len(pieces)
+    while at and ALONE.fullmatch(pieces[at - 1][0]):
+        at -= 1
+    if at in (0, len(pieces)) or not LETTERS.search(line, 0, pieces[at].start()):
+        return -1
+    return pieces[at].start()
 
 
 def _are_columns(printed: list[str]) -> bool:

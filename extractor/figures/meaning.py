@@ -26,13 +26,31 @@ OTHER_GIFT = regex.compile(  # `giao đất`, `giao nhiệm vụ`, `giao cho 12 
     r"|\s+cho\s*\Z"
     r"|\s+cho\s(?!.*biên chế|.*chỉ tiêu|.*vốn|.*dự toán)"
 )
+BLANKS = regex.compile(r"\s+")
+CLAUSE_BEFORE = regex.compile(r"[;()\n]|\.\s")
+LEAD_ENDS = regex.compile(r"[;.(]\s")
 LIST_MARK = regex.compile(r"^\s*[-–+*•]\s*|^\s*\p{L}[.)]\s")
 NEAR = 90  # characters of a clause that are asked for cues
 NOUN_NEAR = 80  # characters in which the counted noun stands
 LONGEST_NOUN = 3  # words
 LONGEST_SUBJECT = 200  # characters
 
-Cues = tuple[tuple[regex.Pattern[str], Status], ...]
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that give a figure a status; a text, in small letters, that holds them has one of the
+    `keys`."""
+
+    pattern: regex.Pattern[str]
+    keys: tuple[str, ...]
+    status: Status
+
+    def may_stand(self, small: str) -> bool:
+        """True where a text in small letters may hold the words."""
+        return any(key in small for key in self.keys)
+
+
+Cues = tuple[Cue, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +77,14 @@ def load_meaning() -> Wording:
 
 
 def _cues(records: list[dict]) -> Cues:
-    return tuple((_words(record["cues"]), record["status"]) for record in records)
+    return tuple(
+        Cue(_words(record["cues"]), _keys(record["cues"]), record["status"]) for record in records
+    )
+
+
+def _keys(phrases: list[str]) -> tuple[str, ...]:
+    """The longest word of each phrase, in small letters."""
+    return tuple(sorted({max(phrase.lower().split(), key=len) for phrase in phrases}))
 
 
 def _words(phrases: list[str]) -> regex.Pattern[str]:
@@ -77,17 +102,18 @@ def status_of(
     only where a quota follows: `giao 91 biên chế`, not `giao đất cho 12 hộ`."""
     words = load_meaning()
     rest = CLAUSE.split(sentence[end : end + NEAR], maxsplit=1)[0]
-    for pattern, status in words.after:
-        if pattern.search(rest):
-            return status
+    for cue in words.after:
+        if cue.pattern.search(rest):
+            return cue.status
     last = -1
     found: Status = "actual"
-    for pattern, status in words.status:
-        for cue in pattern.finditer(sentence, 0, start):
-            if cue.end() <= last:
+    small = sentence[:start].lower()
+    for cue in words.status:
+        for said in cue.pattern.finditer(sentence, 0, start) if cue.may_stand(small) else ():
+            if said.end() <= last:
                 continue
-            if status != "assigned" or _gives_quota(cue, sentence, start, end, rest):
-                last, found = cue.end(), status
+            if cue.status != "assigned" or _gives_quota(said, sentence, start, end, rest):
+                last, found = said.end(), cue.status
     return found
 
 
@@ -130,7 +156,7 @@ def unit_of(
 def _noun_after(rest: str) -> str:
     """A known noun, else the first three words up to one that ends a noun."""
     words = load_meaning()
-    rest = regex.sub(r"\s+", " ", BOUNDARY.split(rest, maxsplit=1)[0])
+    rest = BLANKS.sub(" ", BOUNDARY.split(rest, maxsplit=1)[0])
     if found := words.units.match(rest.lstrip()):
         return found[0]
     taken: list[str] = []
@@ -142,9 +168,9 @@ def _noun_after(rest: str) -> str:
 
 
 def _noun_before(before: str) -> str:
-    clause = regex.split(r"[;()\n]|\.\s", before)[-1]
+    clause = CLAUSE_BEFORE.split(before)[-1]
     found = load_meaning().units.findall(clause)
-    return regex.sub(r"\s+", " ", found[-1]) if found else ""
+    return BLANKS.sub(" ", found[-1]) if found else ""
 
 
 def subject_of(
@@ -157,8 +183,8 @@ def subject_of(
     begin = cuts[-1] if cuts else 0
     stop = CLAUSE.search(sentence, end)
     clause = sentence[begin:start] + " " + sentence[end : stop.start() if stop else len(sentence)]
-    clause = regex.sub(r"\s+", " ", LIST_MARK.sub("", clause)).strip(" ,.:;-–")
+    clause = BLANKS.sub(" ", LIST_MARK.sub("", clause)).strip(" ,.:;-–")
     if len(clause.split()) < 3 and cuts:  # a bare noun: lead in with what it parts
-        lead = regex.split(r"[;.(]\s", sentence[:begin].rstrip(" ,:;("))[-1]
-        clause = regex.sub(r"\s+", " ", f"{lead.strip()}: {clause}").strip(" :")
+        lead = LEAD_ENDS.split(sentence[:begin].rstrip(" ,:;("))[-1]
+        clause = BLANKS.sub(" ", f"{lead.strip()}: {clause}").strip(" :")
     return clause[-LONGEST_SUBJECT:]

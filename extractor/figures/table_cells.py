@@ -275,8 +275,9 @@ def _negative(found: CellValue, difference: regex.Match[str] | None) -> CellValu
     """A figure in brackets: below zero where its heads speak of a difference, and as accounts print
     it; doubted where nothing but the brackets says so."""
     parsed = found.parsed
-    if difference is None:
-        parsed = replace(parsed, doubts=(*parsed.doubts, Doubt("brackets_unclear")))
+    unclear = Doubt("brackets_unclear")
+    if difference is None and unclear not in parsed.doubts:
+        parsed = replace(parsed, doubts=(*parsed.doubts, unclear))
     below = difference is not None or found.kind == "money"
     if below and parsed.value is not None:
         parsed = replace(parsed, value=-abs(Decimal(parsed.value)))

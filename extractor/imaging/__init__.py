@@ -9,7 +9,7 @@ from extractor.imaging.cleaning import clean_picture, grey_of, lies, turn
 from extractor.imaging.glyphs import BLANK, shapes_of
 from extractor.imaging.grids import Area, Grid, find_grids, without_grids
 from extractor.imaging.ink import against_ink, cell_fault, uncovered
-from extractor.imaging.line_cuts import LineCut, line_cuts, words_in
+from extractor.imaging.line_cuts import FRAMINGS, LineCut, line_cuts, reframed, words_in
 from extractor.imaging.line_pictures import line_picture, page_picture, places_of_print
 from extractor.imaging.photographs import FlatPage, is_blurred, levelled, page_alone
 from extractor.imaging.picture import (
@@ -38,6 +38,7 @@ from extractor.imaging.unclaimed import only_parts, unclaimed_print
 
 __all__ = [
     "BLANK",
+    "FRAMINGS",
     "LONGEST",
     "PICTURE_ENDINGS",
     "PREVIEW_DPI",
@@ -77,6 +78,7 @@ __all__ = [
     "page_picture",
     "places_of_print",
     "raised",
+    "reframed",
     "save_preview",
     "shapes_of",
     "shot_of",

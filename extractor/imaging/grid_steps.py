@@ -23,6 +23,8 @@ REACH = 0.07  # inches beside a line's middle; ink further away is not looked at
 WORD_GAP, LINE_GAP = 0.06, 0.08
 TOUCHING = 0.015  # inches; print nearer than that to a line's own ink touches it
 NEARLY_ALL = 0.8  # lines with ink on more of the steps they are drawn in are not made of letters
+# A line with ink on such a share of so many steps, but for what lies beside crossings, is drawn.
+UNBROKEN, LEAST_UNBROKEN = 0.97, 2
 # Print touches letters' strokes at more than this share of their ink, for each share of those steps
 # that has ink: rows of feet are sparse, stacks of digits are not.
 TOUCHED = 0.35
@@ -42,6 +44,9 @@ GAPS = 0.03  # a table's lines are worn where more than this share of drawn step
 MOSTLY = 0.5  # a line drawn in at least this share of its steps is believed in the others
 NEARLY = 0.75  # a last row drawn in at least this share of its steps is believed in the others
 TRACE = 0.1  # steps of a worn table with more than this share are what is left of a line
+# A step of a line that is whole elsewhere has a letter alone where less than this share of it has
+# ink and print touches more than that share of the ink.
+IN_PIECES, OF_PRINT = 0.75, 0.6
 REST = 0.25  # upright steps with more than this share are what is left of a line under a seal
 EVEN = 0.2  # where print leaves less than this share of a step free, all of the step is counted
 INSET = 0.03  # inches at both ends of a step that are not counted: there the other lines cross
@@ -149,13 +154,17 @@ def of_letters(seen: Track, crossings: Sequence[float]) -> bool:
     below each other. `crossings` are the places of the lines across it, in order.
 
     Print of its own touches much of such a line's ink, and there are gaps between the letters. A
-    line without ink is none either; one that is drawn in a few steps is whole in those.
+    line without ink is none either; one that is drawn in a few steps is whole in those, whatever
+    letters stand where it is not drawn.
     """
     whole = _between_places(seen.inked, crossings[0], crossings[-1])
     if not whole.any():
         return True
     touched = _between_places(seen.touched, crossings[0], crossings[-1])[whole]
     steps = [_between_places(seen.inked, *ends) for ends in pairwise(crossings)]
+    inner = (step[len(step) // 8 : max(1, len(step) - len(step) // 8)] for step in steps)
+    if sum(step.mean() >= UNBROKEN for step in inner) >= LEAST_UNBROKEN:
+        return False
     there = [step for step in steps if step.mean() > IN_THE_MIDDLE]
     share = numpy.concatenate(there or [whole]).mean()
     return bool(share < NEARLY_ALL and touched.mean() > TOUCHED * share)
@@ -253,13 +262,18 @@ def _is_print(
     dpi: int,
     whole: bool,
 ) -> bool:
-    """True where all that a line shows in a step is a letter of a merged cell: it does not come to
-    the lines across and, where the line is not `whole` elsewhere, touches further print."""
+    """True where all that a line shows in a step is a letter of a merged cell.
+
+    It does not come to the lines across and, where the line is not `whole` elsewhere, touches
+    further print. Letters with a mark above and one below come near both: of a line that is whole
+    elsewhere they show little, and print touches most of that.
+    """
     step = _ends_and_middle(seen, begin, end, dpi)
-    if step.at_ends >= BETWEEN_PRINT * step.middle:
-        return False
     inked = _between_places(seen.inked, begin, end)
     touched = _between_places(seen.touched, begin, end)[inked]
+    if step.at_ends >= BETWEEN_PRINT * step.middle:
+        little = 0 < inked.mean() < IN_PIECES
+        return whole and little and bool(touched.mean() > OF_PRINT)
     return whole or bool(touched.mean() > TOUCHED * inked.mean())
 
 

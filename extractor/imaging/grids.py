@@ -42,6 +42,7 @@ WORN = 0.5  # the same in worn print
 PRINT = 0.13  # inches; where the rows of a narrow grid are lower, letters made its lines
 NARROW = 2.8  # inches; grids of a few cells that are no wider are a stamp or a frame
 FEW = 9  # narrow grids need so many cells to be a table
+INSIDE = 0.03  # inches from a merged cell's lines; nearer ink is theirs
 LEAST_LINES = 3  # each way: two columns, two rows
 LEAST_INK_UPRIGHT, LEAST_INK_LEVEL = 0.12, 0.06  # lines with less of the longest's ink are dropped
 
@@ -144,11 +145,11 @@ class Lattice:
 
     @property
     def rows(self) -> list[Ruling]:
-        return [seen.line for seen in self.level]
+        return _lines_of(self.level)
 
     @property
     def columns(self) -> list[Ruling]:
-        return [seen.line for seen in self.upright]
+        return _lines_of(self.upright)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -279,7 +280,8 @@ def _grid(
     )
     if not _is_table(grid, lattice.columns, dpi):
         return None
-    return FoundGrid(grid, _ink_of_grid(ink, lattice, dpi, worn))
+    found = _ink_of_grid(ink, lattice, dpi, worn)
+    return FoundGrid(grid, found if worn else _around_merged(found, grid, region, dpi))
 
 
 def _is_table(
@@ -314,6 +316,28 @@ def _ink_of_grid(
     return found
 
 
+def _around_merged(
+    found: Mask,
+    grid: Grid,
+    region: PixelBox,
+    dpi: int,
+) -> Mask:
+    """The ink of lines without what lies inside merged cells: no line runs there, letters do."""
+    inset = round(INSIDE * dpi)
+    for area in grid.areas:
+        if area.rows == area.columns == 1:
+            continue
+        inside = PixelBox(
+            left=area.left - region.left + inset,
+            top=area.top - region.top + inset,
+            right=area.right - region.left - inset,
+            foot=area.foot - region.top - inset,
+        )
+        if inside.width > 0 and inside.height > 0:
+            found[inside.part] = 0
+    return found
+
+
 def _lattice(ink: LineInk, dpi: int) -> Lattice:
     """The lines of a region, worn ones and open sides included; none where they are too few."""
     least_row = LEAST_ROW * dpi
@@ -327,11 +351,19 @@ def _lattice(ink: LineInk, dpi: int) -> Lattice:
     high, wide = ink.level.shape
     all_rows = with_edges(rows, columns, least_row, wide)
     all_columns = with_edges(columns, rows, least_column, high)
-    all_rows = with_worn(all_rows, ink.thin_level, least_row)
-    all_columns = with_worn(all_columns, ink.thin_upright.T, least_column)
+    all_rows, all_columns = (  # a row of letters beside a worn line would keep it from being seen
+        _lines_of(_tracks(all_rows, all_columns, ink, dpi, across=True)),
+        _lines_of(_tracks(all_columns, all_rows, ink, dpi, across=False)),
+    )
+    all_rows = with_worn(all_rows, columns, ink.thin_level, least_row)
+    all_columns = with_worn(all_columns, rows, ink.thin_upright.T, least_column)
     level = _tracks(all_rows, all_columns, ink, dpi, across=True)
     upright = _tracks(all_columns, all_rows, ink, dpi, across=False)
     return Lattice(level, _reaching(upright, level, dpi))
+
+
+def _lines_of(tracks: list[Track]) -> list[Ruling]:
+    return [seen.line for seen in tracks]
 
 
 def _inked(lines: list[Ruling], least: float) -> list[Ruling]:

@@ -36,6 +36,7 @@ Fault = Literal["", "strokes", "mark", "per_mille"]
 SLENDER = regex.compile(r"[\d/.,%()\[\]-]*[1I][\dI/.,%()\[\]-]*\W?")
 LONG = regex.compile(r"\(?\d{3,}%?\W?")  # digits between which a dot or comma may have been lost
 PARTED = regex.compile(r"\(?\d{1,3}(?:[.,]\d+)+%?\W?")  # digits with a dot or comma between
+MARK = regex.compile(r"(?<=\d)([.,])(\d+)")  # with the digits behind it
 HANGS = 0.15  # digit heights; a mark that hangs further below the line is no dot
 STANDS = 0.03  # digit heights; a mark that hangs less far below the line is no comma
 SMALLEST = 14  # pixels; in lower digits a dot cannot be told from noise
@@ -398,13 +399,14 @@ def _is_mark(row: DigitRow, piece: Piece) -> bool:
 
 
 def _other_mark(pieces: list[Piece], text: str) -> bool:
-    """True where a mark that was read as a dot is a comma on the page, or the other way round."""
-    read = regex.findall(r"(?<=\d)[.,](?=\d)", text)
+    """True where a mark that was read as a dot is a comma on the page, or the other way round, and
+    this changes the value: before three digits, which may be thousands."""
+    read = list(MARK.finditer(text))
     seen = _marks(pieces)
     if len(seen) != len(read):
         return False
     pairs = zip(read, seen, strict=True)
-    return any(_unlike(mark, hang) for mark, hang in pairs)
+    return any(len(mark[2]) == 3 and _unlike(mark[1], hang) for mark, hang in pairs)
 
 
 def _unlike(mark: str, hang: float) -> bool:

@@ -133,16 +133,21 @@ def save_preview(
     seen: numpy.ndarray,
     dpi: int,
     target: Path,
+    *,
+    most_dpi: int = PREVIEW_DPI,
+    quality: int = 60,
 ) -> None:
-    """Write a copy of at most PREVIEW_DPI for people to look at, as JPEG."""
-    factor = min(1.0, PREVIEW_DPI / dpi)
+    """Write a copy of at most so many dots per inch for people to look at, as JPEG."""
+    factor = min(1.0, most_dpi / dpi)
     high, wide = seen.shape[:2]
-    small = shrunk(
-        seen,
-        wide=max(1, round(wide * factor)),
-        high=max(1, round(high * factor)),
-    )
-    cv2.imwrite(str(target), small, [cv2.IMWRITE_JPEG_QUALITY, 60])
+    small = seen
+    if factor < 1:
+        small = shrunk(
+            seen,
+            wide=max(1, round(wide * factor)),
+            high=max(1, round(high * factor)),
+        )
+    cv2.imwrite(str(target), small, [cv2.IMWRITE_JPEG_QUALITY, quality])
 
 
 def has_ink(grey: Grey) -> bool:

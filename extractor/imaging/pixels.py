@@ -13,6 +13,9 @@ import numpy
 
 from extractor.model import Box
 
+# A standard deviation in median differences of two normal shades: 1 / (0.6745 × √2).
+DEVIATIONS_OF_DIFFERENCE = 1.048
+
 Grey = numpy.ndarray  # rows × columns of bytes: 0 is black, 255 white
 Mask = numpy.ndarray  # rows × columns of bytes or truth values: 1 where something is, else 0
 
@@ -246,6 +249,19 @@ def shades_of(grey: Grey) -> Shades:
         paper=float(numpy.median(some)),
         ink=float(numpy.percentile(some, 1)),
     )
+
+
+def grain_of(grey: Grey) -> float:
+    """How much a page's shades scatter from pixel to pixel: their standard deviation where nothing
+    is printed, 0 for a page of two shades.
+
+    It is told by the median difference of neighbours, which print does not move.
+    """
+    left, right = grey[::4, :-1:4], grey[::4, 1::4]
+    if not left.size:
+        return 0.0
+    differences = numpy.abs(left.astype("int16") - right.astype("int16"))
+    return float(numpy.median(differences)) * DEVIATIONS_OF_DIFFERENCE
 
 
 def framed(part: Grey, margin: int) -> Grey:

@@ -20,6 +20,7 @@ from extractor.imaging.pixels import (
     as_mask,
     block,
     closed,
+    grain_of,
     ink_threshold,
     opened,
     pieces_of,
@@ -38,6 +39,8 @@ SPARSE_ROW, EMPTY_BESIDE = 0.18, 0.15
 # on at least this share of its length.
 SURE_SPAN, SURE_INK = 0.7, 0.6
 TOGETHER = 0.6  # a side is open where at least this share of the lines across it end together
+BEYOND_GRAIN = 4.0  # times the grain; shades that differ from paper by less may be paper
+REACHING = 0.4  # a line may be worn as far out as this share of the lines across it reaches
 CROWDED = 0.4  # strokes with ink close beside more than this share of their length are print
 
 
@@ -126,11 +129,13 @@ def ink_of(grey: Grey) -> Mask:
     """1 where it is dark.
 
     What is brighter than paper (a straightened page's corners) counts as paper: Otsu's threshold
-    would part those two. Of two shades alone it gives 0.
+    would part those two. Of two shades alone it gives 0. Of a page without print it parts the
+    paper's own grain: what the grain makes is no ink.
     """
     paper = float(numpy.percentile(thinned(grey), 50))
     capped = numpy.minimum(grey, round(paper))
-    threshold = max(1.0, ink_threshold(capped))
+    beyond_grain = paper - BEYOND_GRAIN * grain_of(grey)
+    threshold = max(1.0, min(ink_threshold(capped), beyond_grain))
     return as_mask(grey < threshold)
 
 
@@ -144,7 +149,7 @@ def faint(
     crosswise = bar(size, not across)
     darker = cv2.morphologyEx(grey, cv2.MORPH_BLACKHAT, crosswise)
     paper, ink = numpy.percentile(thinned(grey), (90, 1))
-    least = max(25.0, 0.2 * (paper - ink))
+    least = max(25.0, 0.2 * (paper - ink), BEYOND_GRAIN * grain_of(grey))
     return as_mask(darker > least)
 
 
@@ -502,30 +507,56 @@ def _in_order(lines: list[Ruling]) -> list[Ruling]:
 
 def with_worn(
     lines: list[Ruling],
+    others: list[Ruling],
     thin: Mask,
     least: float,
 ) -> list[Ruling]:
     """The lines with those of which only dashes are left.
 
-    They are found as rows with far more ink than the rows above and below.
+    They are found as rows with far more ink than the rows above and below, as far as enough of the
+    lines across (`others`) reach: the outermost line may be worn too.
 
     `thin` is ink without strokes across the lines; for upright lines it is given with rows and
     columns exchanged. Two lines lie at least `least` pixels apart.
     """
     first = lines[0].at(0)
     last = lines[-1].at(0)
-    rows = range(round(first), round(last))
+    rows = _within_reach(round(first), round(last), others, least, len(thin))
     base = lines[0].moved(-first, ink=0)
     along = numpy.arange(base.first, base.last, 2)
     share = _inked_share(thin, base.at_all(along), along, rows)
     made = list(lines)
     top = rows.start
+    beyond = numpy.ones(len(share), bool)
+    beyond[max(0, round(first) - top) : round(last) - top] = False
+    share[beyond & (share < WORN_ROW)] = 0
     for row in _rows_of_dashes(share):
         distances = [abs(line.at(0) - top - row) for line in made]
         if min(distances) >= least:
             ink = int(share[row] * len(along) * 2)
             made.append(base.moved(top + row, ink))
     return _in_order(made)
+
+
+def _within_reach(
+    first: int,
+    last: int,
+    others: list[Ruling],
+    least: float,
+    size: int,
+) -> range:
+    """The places from the first line to the last, and beyond them where enough of the lines across
+    do not end there."""
+    enough = max(3, round(REACHING * len(others)))
+    if len(others) < enough:
+        return range(first, last)
+    begin = sorted(other.first for other in others)[enough - 1]
+    end = sorted((other.last for other in others), reverse=True)[enough - 1]
+    if begin < first - least:
+        first = max(0, round(begin - 1.5 * least))
+    if end > last + least:
+        last = min(size, round(end + 1.5 * least))
+    return range(first, last)
 
 
 def _inked_share(

@@ -9,11 +9,12 @@ from typing import Literal
 
 import regex
 
+from extractor.indicators.bare_text import BareText, bare_text
 from extractor.indicators.blocks import Slice
 from extractor.indicators.context import Context, OwnWords, own_words, places_of_conditions
 from extractor.indicators.level import Level, level_of
 from extractor.indicators.records import ConditionName
-from extractor.indicators.rules import IndicatorRule, Rules
+from extractor.indicators.rules import IndicatorRule, Rules, may_be_among
 from extractor.indicators.scope import (
     elsewhere_at,
     is_nationwide,
@@ -23,7 +24,8 @@ from extractor.indicators.scope import (
 )
 from extractor.indicators.strength import qualifiers_of
 from extractor.indicators.subject import subject_of
-from extractor.language.flat import FIGURE, bare
+from extractor.indicators.wholes import whole_before
+from extractor.language.flat import FIGURE
 from extractor.model import Doubt, Numeral
 
 # What can speak against a wording that holds; "" for nothing.
@@ -45,7 +47,6 @@ Refusal = Literal[
     "level",
     "level_unsure",
 ]
-BARE_WORD = regex.compile(r"[a-z&0-9]+")
 LETTERS = regex.compile(r"[a-z0-9]+")
 LAST_LETTERS = regex.compile(r"[a-z0-9]+\Z")
 LONGEST_GAP = 120  # characters, with the words before it
@@ -138,9 +139,23 @@ class Case:
         return own_words(self.rules, self.flat, self.context, self.claimed)
 
     @cached_property
+    def bare(self) -> BareText:
+        """The flat text without any marks."""
+        return bare_text(self.flat)
+
+    @cached_property
+    def whole(self) -> str:
+        """The code of the figure that this one is a part of; "" for none."""
+        return whole_before(self.flat, self.context, self.before)
+
+    @cached_property
     def level(self) -> Level:
         """The level of administration that the words around say the figure is of."""
-        return level_of(self.rules.levels, self.flat, self.context, self.own)
+        begin, leads = self.sentence[0], self.context.leads
+        words = self.bare.letters_in(begin, max(self.end, self.own.behind[1]))
+        if leads:
+            words |= self.bare.letters_in(*leads[0])
+        return level_of(self.rules.levels_among(words), self.flat, self.context, self.own)
 
     @cached_property
     def places(self) -> dict[ConditionName, list[Slice]]:
@@ -165,7 +180,11 @@ class Case:
     @cached_property
     def is_demanded(self) -> bool:
         """True where the sentence asks others for the figure: it is no result."""
-        return bool(self.rules.demand.search(self.flat, self.sentence[0], self.start))
+        begin = self.sentence[0]
+        words = self.bare.letters_in(begin, self.start)
+        if not may_be_among(words, self.rules.demand_keys):
+            return False
+        return bool(self.rules.demand.search(self.flat, begin, self.start))
 
     @cached_property
     def is_narrow(self) -> bool:
@@ -223,22 +242,41 @@ class Case:
     @cached_property
     def word_behind(self) -> str:
         """The first bare word behind the figure in its sentence; "" where none is."""
-        found = LETTERS.search(bare(self.flat[self.end : self.sentence[1]]))
+        found = LETTERS.search(self.bare.text, self.end, self.sentence[1])
         return found[0] if found else ""
+
+    @cached_property
+    def _word_before(self) -> dict[int, str]:
+        return {}
+
+    @cached_property
+    def _words_before(self) -> dict[int, frozenset[str]]:
+        return {}
 
     def word_before(self, end: int) -> str:
         """The bare word that ends right at an offset; "" where none does."""
-        found = LAST_LETTERS.search(bare(self.flat[max(0, end - LONGEST_WORD) : end]))
-        return found[0] if found else ""
+        if end not in self._word_before:
+            found = LAST_LETTERS.search(self.bare.text, max(0, end - LONGEST_WORD), end)
+            self._word_before[end] = found[0] if found else ""
+        return self._word_before[end]
 
     def words_behind(self) -> frozenset[str]:
         """The bare words that a gap may part from the figure's end."""
-        return frozenset(LETTERS.findall(bare(self.flat[self.end : self.sentence[1]])))
+        return self._every_word_behind
+
+    @cached_property
+    def _every_word_behind(self) -> frozenset[str]:
+        return frozenset(LETTERS.findall(self.bare.text, self.end, self.sentence[1]))
 
     def words_before(self, end: int) -> frozenset[str]:
         """The bare words that a gap may part from an offset before the figure."""
-        piece = self.flat[max(0, end - LONGEST_GAP) : end]
-        return frozenset(LETTERS.findall(bare(GAP_ENDS.split(piece)[-1])))
+        if end not in self._words_before:
+            begin = max(0, end - LONGEST_GAP)
+            piece = GAP_ENDS.split(self.flat[begin:end])[-1]
+            self._words_before[end] = frozenset(
+                LETTERS.findall(self.bare.text, end - len(piece), end)
+            )
+        return self._words_before[end]
 
     def vocabulary(
         self,
@@ -246,7 +284,7 @@ class Case:
         end: int,
     ) -> set[str]:
         """The bare words of a slice."""
-        return set(BARE_WORD.findall(bare(self.flat[begin:end])))
+        return self.bare.words_in(begin, end)
 
 
 def _stripped(

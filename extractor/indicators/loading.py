@@ -209,6 +209,8 @@ def _index(
         small=compiler.small,
         small_before=compiler.small_before,
         levels=levels,
+        level_keys={level: compiler.keys(phrases) for level, phrases in shared.levels.items()},
+        demand_keys=compiler.keys(shared.demand),
         comparison=compiler.directly(shared.comparison).pattern,
         elsewhere=compiler.any(shared.elsewhere).pattern,
         superior=compiler.any(shared.superior).pattern,

@@ -1,4 +1,4 @@
-"""Figures that are parts of another: of which whole, and parts told by their level alone."""
+"""Figures that are parts of another, told by their level alone."""
 
 from __future__ import annotations
 
@@ -7,53 +7,16 @@ from dataclasses import replace
 
 import regex
 
-from extractor.indicators.blocks import Slice
 from extractor.indicators.case import Attempt, Case, Finding
 from extractor.indicators.context import noun_behind, within, without_asides
 from extractor.indicators.level import PARTS_FOLLOW
 from extractor.indicators.records import base_of
 from extractor.indicators.rules import Rules
-from extractor.language.flat import FIGURE, any_words
+from extractor.indicators.wholes import PARTS_OPEN
+from extractor.language.flat import any_words
 
-# What ends the words of a whole and opens its parts; brackets without parts are blanked before.
-PARTS_OPEN = regex.compile(
-    rf"{any_words('trong đó', 'bao gồm', 'gồm', 'gồm có', 'cụ thể', 'chia ra')}"
-    rf"|[({FIGURE}]\s*\p{{L}}*\s*\p{{L}}*\s*:"
-    r"|\("
-)
-# At the beginning of a sentence; `cụ thể` there says the same once more.
-OF_THE_SENTENCE_BEFORE = regex.compile(any_words("trong đó"))
 SAID_TO_BE_A_TOTAL = regex.compile(any_words("tổng số", "tổng cộng", "tổng"))
 PARTS_BETWEEN = regex.compile(PARTS_FOLLOW)
-
-
-def whole_of(case: Case) -> str:
-    """The code, without level, of the figure that this one is a part of; "" for none."""
-    return base_of(whole_with_level(case))[0]
-
-
-def whole_with_level(case: Case) -> str:
-    """The code of the figure that this one is a part of; "" for none."""
-    words = _words_of_the_whole(case)
-    for found in reversed(case.before):
-        if within(found.figure.start, words):
-            return found.code
-    return ""
-
-
-def _words_of_the_whole(case: Case) -> tuple[Slice, ...]:
-    """Where the whole stands: before the words of the sentence that open the parts, else in the
-    nearest lead-in."""
-    begin = case.sentence[0]
-    sentence = without_asides(case.flat[begin : case.start])
-    opening = list(PARTS_OPEN.finditer(sentence))
-    if not opening:
-        return case.context.leads[:1]
-    if sentence[: opening[-1].start()].strip():
-        return ((begin, begin + opening[-1].start() + 1),)
-    if case.context.leads or not OF_THE_SENTENCE_BEFORE.match(opening[-1][0]):
-        return case.context.leads[:1]
-    return (case.context.earlier,)
 
 
 def with_addends(

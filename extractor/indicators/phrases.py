@@ -68,6 +68,15 @@ class Edge:
         return bool(self.near) and not self.near.isdisjoint(near())
 
 
+Needs = tuple[frozenset[str], ...]  # of each set a pattern needs one bare word
+LETTERS_ALONE = re.compile(r"[a-z0-9]+")
+
+
+def no_needs() -> Needs:
+    """Nothing is known of what a pattern needs."""
+    return ()
+
+
 def no_edge() -> Edge | None:
     """None: nothing is known of what must stand beside the figure."""
     return None
@@ -82,12 +91,22 @@ class Late:
 
     compose: Callable[[], str]
     find_edge: Callable[[], Edge | None] = no_edge
+    find_needs: Callable[[], Needs] = no_needs
     word: str = ""  # the one word, with its tone, that it looks for; "" where it is of several
 
     @cached_property
     def edge(self) -> Edge | None:
         """What must stand at its edge, beside the figure; None where that cannot be told."""
         return self.find_edge()
+
+    @cached_property
+    def needs(self) -> Needs:
+        """Sets of bare words; it stands in no text that has none of one of them."""
+        return self.find_needs()
+
+    def may_be_among(self, words: frozenset[str]) -> bool:
+        """True where a text of these bare words may hold it: it need not be tried on another."""
+        return not any(map(words.isdisjoint, self.needs))
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -123,9 +142,15 @@ class Phrases:
         flat: str,
         text: str,
         slices: list[Slice],
+        words: frozenset[str],
     ) -> bool:
-        """True where one phrase stands in the slices, its patterns each in any of them."""
-        return any(self._all_found(phrase, flat, text, slices) for phrase in self.any_of)
+        """True where one phrase stands in the slices, its patterns each in any of them. `words`:
+        all bare words of the text."""
+        return any(
+            self._all_found(phrase, flat, text, slices)
+            for phrase in self.any_of
+            if all(part.may_be_among(words) for part in phrase)
+        )
 
     @staticmethod
     def _all_found(
@@ -327,7 +352,11 @@ class Compiler:
     def _part(self, part: str) -> Late:
         if part not in self._shared:
             self._note(part)
-            self._shared[part] = Late(lambda: self.sequence(part), word=self._alone(part))
+            self._shared[part] = Late(
+                compose=lambda: self.sequence(part),
+                find_needs=lambda: tuple(self._plain_needs(part)),
+                word=self._alone(part),
+            )
         return self._shared[part]
 
     def _alone(self, part: str) -> str:
@@ -342,8 +371,14 @@ class Compiler:
         # Tried where a word begins only: most places are ruled out before any phrase is tried.
         return Late(lambda: rf"(?<!\w)(?:{self._any(phrases)})")
 
+    def keys(self, phrases: Words) -> frozenset[str]:
+        """Bare words of which a text has one that holds any of the phrases; none where one of them
+        has no such word."""
+        needs = [next(iter(self._plain_needs(phrase)), frozenset[str]()) for phrase in phrases]
+        return frozenset().union(*needs) if all(needs) else frozenset()
+
     def directly(self, phrases: Words) -> Late:
-        """A pattern for any of the phrases right before the figure, or before its measure."""
+        """A pattern for any of the phrases right before the figure or how it is measured."""
         for phrase in phrases:
             self._note(phrase)
         how = "|".join(map(word_pattern, MEASURED))
@@ -429,6 +464,14 @@ class Compiler:
     def _choice(self, phrases: Words) -> str:
         ordered = _longest_first(phrases)
         return f"(?:{'|'.join(self._spaced(phrase) for phrase in ordered)})"
+
+    def _plain_needs(self, template: str) -> Iterator[frozenset[str]]:
+        """The needs of a phrase outside its choices, of words of letters and digits alone: another
+        word may be printed in parts."""
+        for part in NOT_NEEDED.split(template):
+            if part and not part.startswith("["):
+                elements = self._elements(part)
+                yield from (need for need in elements if all(map(LETTERS_ALONE.fullmatch, need)))
 
     def _needs(self, template: str) -> Iterator[frozenset[str]]:
         """For each part that may not be missing: bare words, of which one must be there."""

@@ -114,6 +114,8 @@ class Rules:
     `wide` are words for all of the report's body, `whole` those that name all of its land.
     `together` are bodies of several levels named in one breath.
     `subjects` are things that are stated alike, of which the last one named counts.
+    `…_keys`: bare words of which a text has one that holds what the pattern looks for; none where
+    that cannot be told.
     """
 
     rules: tuple[IndicatorRule, ...]
@@ -126,6 +128,8 @@ class Rules:
     small: regex.Pattern[str]
     small_before: regex.Pattern[str]
     levels: LevelPatterns
+    level_keys: dict[LevelName, frozenset[str]]
+    demand_keys: frozenset[str]
     comparison: re.Pattern[str]
     elsewhere: re.Pattern[str]
     superior: re.Pattern[str]
@@ -142,6 +146,10 @@ class Rules:
     # Both filled as codes are asked for.
     known: dict[str, frozenset[str]] = field(default_factory=dict)
     qualified: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def levels_among(self, words: set[str]) -> LevelPatterns:
+        """The patterns of levels that may be named in a text of these bare words."""
+        return tuple(one for one in self.levels if may_be_among(words, self.level_keys[one[0]]))
 
     def known_to(self, code: str) -> frozenset[str]:
         """The bare words that an indicator is made of: its name, unit and wordings, what must stand
@@ -161,6 +169,11 @@ class Rules:
             words = bare_words(*found, *record.knows)
             self.qualified[code] = _with_synonyms(words, self.shared)
         return self.qualified[code]
+
+
+def may_be_among(words: set[str], keys: frozenset[str]) -> bool:
+    """True where a text of these bare words may hold what has the keys."""
+    return not keys or not keys.isdisjoint(words)
 
 
 def _known_to(

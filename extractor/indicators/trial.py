@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import partial
 
 import regex
 
@@ -12,8 +11,7 @@ from extractor.indicators.blocks import CARRIED, Slice
 from extractor.indicators.case import Case, Refusal
 from extractor.indicators.context import noun_behind
 from extractor.indicators.level import last_level
-from extractor.indicators.parts import whole_of, whole_with_level
-from extractor.indicators.phrases import Compiled, Late
+from extractor.indicators.phrases import Compiled, Edge, Late
 from extractor.indicators.records import base_of
 from extractor.indicators.rules import IndicatorRule
 from extractor.indicators.strength import is_known
@@ -74,9 +72,12 @@ def _possible_ends(case: Case, wording: Compiled) -> list[int]:
     edge = wording.before.edge if wording.before else None
     if edge is None:
         return list(ends)
-    return [
-        end for end in ends if edge.holds(case.word_before(end), partial(case.words_before, end))
-    ]
+    return [end for end in ends if _may_end(case, edge, end)]
+
+
+def _may_end(case: Case, edge: Edge, end: int) -> bool:
+    """True where the words before `end` do not rule out a wording with this edge."""
+    return edge.holds(case.word_before(end), lambda: case.words_before(end))
 
 
 def _may_be_behind(case: Case, after: Late | None) -> bool:
@@ -228,7 +229,7 @@ def _part_refusal(
     for given in (rule.record, wording):
         if not given.part_of and not given.not_part_of:
             continue
-        whole = whole_of(case)
+        whole = base_of(case.whole)[0]
         missing = given.part_of and whole not in given.part_of
         if missing or whole in given.not_part_of:
             return "part_of"
@@ -244,7 +245,7 @@ def _whole_refusal(
     code, level = rule.record.code, case.level.name
     if level in rule.record.levels:
         code = f"{code}.{level}"
-    return "whole" if whole_with_level(case) == code else ""
+    return "whole" if case.whole == code else ""
 
 
 def _aside_refusal(case: Case, evidence: Evidence) -> Refusal:
@@ -304,7 +305,7 @@ def _condition_refusal(
         if name == "refuse_nearer":
             follows = wording in rule.then
             places = [(case.context.between[0] if follows else min(evidence), case.start)]
-        if phrases.found(case.flat, case.text, places) == must_not:
+        if phrases.found(case.flat, case.text, places, case.bare.vocabulary) == must_not:
             return name
     return ""
 
@@ -455,7 +456,7 @@ def _astray(
 
 def _is_of_a_level(case: Case, rule: IndicatorRule) -> bool:
     """True where the figure's whole is of a level, or the sentence before that it goes on from."""
-    if base_of(whole_with_level(case))[1]:
+    if base_of(case.whole)[1]:
         return True
     return not case.level.name and bool(_level_of_the_sentence_before(case, rule))
 

@@ -187,6 +187,7 @@ class _Around:
         roman = _roman_quarters(document.text, period) if period else []
         self.dates = sorted([*printed, *roman], key=lambda date: date.start)
         self.starts = [row.start for row in self.dates]
+        self.relatives = tuple(self._relatives()) if period else ()
 
     def said_of(self, context: Context) -> _Said:
         """What the words around a figure say of its period, the nearest first."""
@@ -209,7 +210,7 @@ class _Around:
             return None
         if own.rstrip().endswith("(") and DIFFERENCE.search(own.rstrip(" (")):
             return None
-        for pattern, iso in self._relatives():
+        for pattern, iso in self.relatives:
             if pattern.search(own) and not (pattern is FROM_NEW_YEAR and DIFFERENCE.search(own)):
                 return _Said(iso, sure=pattern is not FROM_THE_TERM, end=figure.start)
         return None

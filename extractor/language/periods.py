@@ -10,6 +10,7 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 import regex
@@ -113,6 +114,7 @@ def months(first: int, last: int, year_digits: str) -> str:
     return f"{year(year_digits)}-{first:02d}/{year_digits}-{last:02d}"
 
 
+@lru_cache(maxsize=4096)
 def span(period: str) -> tuple[str, str]:
     """The first and the last day of a period (ISO); two empty strings for what is no period.
 
@@ -126,9 +128,12 @@ def span(period: str) -> tuple[str, str]:
     return (first[0], last[1]) if first and last else ("", "")
 
 
+_WITH_YEAR = regex.compile(r"\d{4}(?:-|$)")
+
+
 def _bounds(part: str) -> tuple[str, str] | None:
     """The first and the last day of one day, month, quarter or year; None for anything else."""
-    if not regex.match(r"\d{4}(?:-|$)", part):
+    if not _WITH_YEAR.match(part):
         return None
     try:
         number, rest = int(part[:4]), part[5:]

@@ -122,7 +122,7 @@ def moves(path: HeadingPath, candidate: Candidate) -> Iterator[Move]:
     for reading in candidate.readings:
         for move in _BY_LEVEL[reading.level](path, reading, candidate):
             as_heading = 0.0 if move.path.listed else reading.as_heading
-            yield move._replace(cost=move.cost + reading.cost + as_heading)
+            yield Move(move.path, move.cost + reading.cost + as_heading, move.opened)
 
 
 def step(last: int, new: int) -> float:

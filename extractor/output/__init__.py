@@ -14,21 +14,27 @@ from extractor.output.schema import TABLES
 
 if TYPE_CHECKING:
     from extractor.output.database import COPY, PART, Dataset, KnownFile, files_before
+    from extractor.output.decided import decided_database
     from extractor.output.opening import mended
-    from extractor.output.outputs import is_missing, write_folder, write_reports
+    from extractor.output.outputs import WORKBOOK, is_missing, write_folder, write_reports
+    from extractor.output.read_back import REPORT, take_back
 
 __all__ = [
     "COPY",
     "PART",
+    "REPORT",
     "TABLES",
+    "WORKBOOK",
     "Dataset",
     "KnownFile",
+    "decided_database",
     "files_before",
     "harmless",
     "is_missing",
     "mended",
     "page_link",
     "put_file",
+    "take_back",
     "write_folder",
     "write_reports",
 ]
@@ -39,9 +45,13 @@ _AT_FIRST_USE = {
     "PART": "database",
     "Dataset": "database",
     "KnownFile": "database",
+    "decided_database": "decided",
     "files_before": "database",
     "is_missing": "outputs",
     "mended": "opening",
+    "REPORT": "read_back",
+    "take_back": "read_back",
+    "WORKBOOK": "outputs",
     "write_folder": "outputs",
     "write_reports": "outputs",
 }

@@ -12,10 +12,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from extractor.decisions import LISTED, Decision, about_document, append, may_concern
 from extractor.messages import REASONS, reason
 from extractor.model import Doubt, Report
 from extractor.outages import of_database
 from extractor.output.opening import check_form, opened, stored_rows
+from extractor.output.persons import lay_over, mirror
 from extractor.output.rows import report_rows
 from extractor.output.schema import FILES_JOINED_BY, FORM, OF_DOCUMENTS, REVIEWED, TABLES, Row
 from extractor.output.text_files import text_file
@@ -82,6 +84,7 @@ class Dataset:
     def __init__(self, out: Path) -> None:
         self.out = out
         self.path = out / "dataset.sqlite"
+        self.decisions: tuple[Decision, ...] = ()
 
     def __enter__(self) -> Dataset:
         """The dataset, made where there is none. Raises errors of the family where it is damaged,
@@ -157,6 +160,9 @@ class Dataset:
                 for table, rows in report_rows(report).items():
                     self.add(table, rows)
                 self._owe(report.input.name)
+            present = self._present()
+            for report in reports:
+                lay_over(self, report.input.name, self.decisions, present)
             self._mark_due()
 
     def finished(self, reports: list[Report]) -> None:
@@ -200,6 +206,34 @@ class Dataset:
         """Note that a document's text and page views are not what its rows say."""
         self._run("delete from due where file = ?", document)
         self.add("due", [{"file": document}])
+
+    def lay_over(self, decisions: tuple[Decision, ...]) -> None:
+        """Lay the decisions of persons over all rows; those of documents put later get them too."""
+        self.decisions = decisions
+        with self.connection:
+            changed = mirror(self, decisions)
+            present = self._present()
+            for file in self._to_lay_over():
+                changed = lay_over(self, file, decisions, present) or changed
+            if changed:
+                self._mark_due()
+
+    def _to_lay_over(self) -> list[str]:
+        """The documents that decisions concern, and those that they did."""
+        columns = ("file", "sha256", "number", "issuer", "period")
+        found = self._run(f"select {', '.join(columns)} from documents order by rowid").fetchall()
+        documents = (dict(zip(columns, row, strict=True)) for row in found)
+        kept = [str(row[0]) for row in self._run("select file from machine")]
+        return list(dict.fromkeys([*may_concern(documents, self.decisions), *kept]))
+
+    def count_listed(self) -> int:
+        """How many decisions a person must look at again: read otherwise now, or without place."""
+        marks = ", ".join("?" * len(LISTED))
+        found = self._run(f"select count(*) from followed where outcome in ({marks})", *LISTED)
+        return int(found.fetchone()[0])
+
+    def _present(self) -> frozenset[str]:
+        return frozenset(row[0] for row in self._run("select sha256 from documents"))
 
     def _note_input(self, known: KnownFile, pages: int) -> None:
         self._run("delete from inputs where file = ?", known.file)
@@ -363,7 +397,17 @@ class Dataset:
         self._run("delete from inputs where file = ?", file)
 
     def decide(self, files: list[str], decision: str) -> None:
-        """Keep what a person said of files; the next run goes by it."""
+        """Keep what a person said of files, in the database and in the record of decisions; the
+        next run goes by it."""
+        known = self.known_files()
+        described = [
+            {"file": file, "sha256": known[file].sha256} for file in files if file in known
+        ]
+        said = [
+            about_document(one, "parts", new=decision, state="corrected", person="solieu")
+            for one in described
+        ]
+        append(self.out, said)
         with self.connection:
             for file in files:
                 self._run("delete from decisions where file = ?", file)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import regex
 
+from extractor.output.kept_files import keep_changed, note_written
 from extractor.output.schema import Row
 from extractor.whole_files import put_whole
 
@@ -20,18 +21,21 @@ _SIGNED_NUMBER = regex.compile(r"[+\-]\d[\d.,]*\s?%?$")
 @dataclass(frozen=True, slots=True)
 class WrittenFile:
     """A file that was to be written to `wanted` and stands at `path`: elsewhere where another
-    program held the old one open."""
+    program held the old one open. `kept`: where one that a person had changed is kept."""
 
     wanted: Path
     path: Path
+    kept: Path | None = None
 
 
 def put_file(beside: Path, target: Path) -> Path:
     """Move a finished file to its target; where another program holds the old one open, to the
     next free name (`so-lieu-2.xlsx`). Where it stands then."""
+    note_written(beside, target)
     for number in range(1, MOST_NAMES):
         named = target if number == 1 else _numbered(target, number)
         try:
+            keep_changed(named)
             put_whole(beside, named)
             return named
         except (PermissionError, IsADirectoryError):

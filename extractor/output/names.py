@@ -6,6 +6,7 @@ The names of kinds stand in `extractor/kinds.py`.
 from __future__ import annotations
 
 from extractor.checks import load_checks
+from extractor.decisions import Outcome, State
 from extractor.model import DateRole, Status, Verdict
 
 STATUS_NAMES: dict[Status, str] = {
@@ -25,6 +26,25 @@ ROLE_NAMES: dict[DateRole, str] = {
     "received": "ngày đến",
     "period": "kỳ, giai đoạn",
     "event": "sự kiện",
+}
+STATE_NAMES: dict[State, str] = {
+    "confirmed": "xác nhận",
+    "corrected": "sửa",
+    "not_a_figure": "không phải số liệu",
+    "unreadable": "không đọc được",
+    "as_printed": "đúng như in",
+    "later": "để sau",
+}
+OUTCOME_NAMES: dict[Outcome, str] = {
+    "holds": "đang dùng",
+    "agrees": "đang dùng, máy cũng đọc như vậy",
+    "machine_differs": "đang dùng; máy nay đọc khác lúc đó, nên xem lại",
+    "taken_over": "đang dùng, lấy từ bản trước của báo cáo",
+    "printed_otherwise": "KHÔNG dùng: bản này in khác bản đã sửa",
+    "not_found": "KHÔNG dùng: không thấy chỗ này nữa",
+    "other_kind": "KHÔNG dùng: máy nay đọc thành loại khác",
+    "no_value": "KHÔNG dùng: không phải giá trị hợp lệ",
+    "later": "để sau",
 }
 # The sheets of numerals, by table.
 TABLE_NAMES = {

@@ -9,6 +9,7 @@ from extractor.model import Report
 from extractor.outages import FULL
 from extractor.output.database import Dataset, KnownFile
 from extractor.output.files import WrittenFile, write_csv
+from extractor.output.kept_files import keep_changed
 from extractor.output.page_html import write_pages
 from extractor.output.schema import EXPORTED, TABLES
 from extractor.output.text_files import text_file
@@ -51,12 +52,23 @@ def write_text(out: Path, report: Report) -> None:
 def write_folder(data: Dataset) -> list[WrittenFile]:
     """Write the outputs made from the whole database: the workbook, then every CSV file."""
     workbook = data.out / WORKBOOK
-    written = [WrittenFile(wanted=workbook, path=write_workbook(data, workbook))]
+    kept = _kept(workbook)
+    written = [WrittenFile(wanted=workbook, path=write_workbook(data, workbook), kept=kept)]
     for table in EXPORTED:
         target = data.out / f"{table}.csv"
+        kept = _kept(target)
         path = write_csv(target, TABLES[table], data.rows(table))
-        written.append(WrittenFile(wanted=target, path=path))
+        written.append(WrittenFile(wanted=target, path=path, kept=kept))
     return written
+
+
+def _kept(target: Path) -> Path | None:
+    """Where a file that a person has changed is kept before it is written anew. One that another
+    program does not let us read stays as it is, and the new one is written beside."""
+    try:
+        return keep_changed(target)
+    except PermissionError:
+        return None
 
 
 def is_missing(out: Path) -> bool:

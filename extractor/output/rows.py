@@ -45,6 +45,7 @@ def document_row(report: Report) -> Row:
         "files": FILES_JOINED_BY.join(report.files),
         "page_from": min((page.number for page in report.pages), default=""),
         "page_to": max((page.number for page in report.pages), default=""),
+        "corrected": "",
     }
 
 
@@ -63,6 +64,7 @@ def _place_row(report: Report, row: Numeral) -> Row:
         "review_reason": reasons(row.doubts),
         **_corners(row),
         "place": row.place.label,
+        "corrected": "",
     }
 
 
@@ -224,6 +226,7 @@ def _indicator_fields(row: Numeral) -> Row:
         "start": row.start,
         "review": _yes_or_no(bool(row.doubts)),
         "for_period": row.for_period,
+        "corrected": "",
     }
 
 
@@ -240,4 +243,5 @@ def _check_row(report: Report, check: Check) -> Row:
         "weight": exact(check.weight),
         "suggested": check.suggested,
         "message": check.message,
+        "computed": check.computed,
     }

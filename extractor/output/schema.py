@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import Any
 
-FORM = 1  # of the database: raise it where an earlier version would spoil what this one writes
+from extractor.decisions import COLUMNS
+
+FORM = 2  # of the database: raise it where an earlier version would spoil what this one writes
 Row = dict[str, Any]  # a row of a table: its values by column
 FILES_JOINED_BY = " | "  # names of files in one cell: no file of Windows has this sign in its name
 
@@ -68,6 +70,7 @@ TABLES: dict[str, list[str]] = {
         "files",
         "page_from",
         "page_to",
+        "corrected",
     ],
     "figures": [
         *PLACE,
@@ -83,6 +86,7 @@ TABLES: dict[str, list[str]] = {
         "proven",
         "for_period",
         "place",
+        "corrected",
     ],
     "references": [
         *PLACE,
@@ -91,9 +95,10 @@ TABLES: dict[str, list[str]] = {
         "doc_date",
         "issuer",
         "place",
+        "corrected",
     ],
-    "dates": [*PLACE, "iso", "role", "place"],
-    "labels": [*PLACE, "of", "place"],
+    "dates": [*PLACE, "iso", "role", "place", "corrected"],
+    "labels": [*PLACE, "of", "place", "corrected"],
     "checks": [
         "file",
         "page",
@@ -106,6 +111,7 @@ TABLES: dict[str, list[str]] = {
         "weight",
         "suggested",
         "message",
+        "computed",
     ],
     "indicators": [
         "file",
@@ -121,6 +127,7 @@ TABLES: dict[str, list[str]] = {
         "start",
         "review",
         "for_period",
+        "corrected",
     ],
     "tables": [
         *PLACE,
@@ -131,6 +138,7 @@ TABLES: dict[str, list[str]] = {
         "column_head",
         "value",
         "place",
+        "corrected",
     ],
     # Every cell of every table, for the workbook alone.
     "cells": [
@@ -153,11 +161,39 @@ TABLES: dict[str, list[str]] = {
     "inputs": ["file", "sha256", "settings", "pages", "origin", "belongs"],
     # What a person said of a file: `whole` (one document), `apart` (a document of its own).
     "decisions": ["file", "decision"],
+    # What became of each decision that holds: where it is laid over now, what is read there now.
+    "followed": [
+        "file",
+        "page",
+        "start",
+        "x0",
+        "y0",
+        "x1",
+        "y1",
+        "raw",
+        "field",
+        "old",
+        "new",
+        "state",
+        "person",
+        "time",
+        "note",
+        "outcome",
+        "now",
+    ],
+    # Every decision of persons, as corrections.csv has them.
+    "corrections": COLUMNS,
+    # The rows of documents with decisions as they were read, as JSON by table.
+    "machine": ["file", "rows"],
     # Documents whose text and page views are not what their rows say: written or removed next.
     "due": ["file"],
 }
-EXPORTED = [name for name in TABLES if name not in ("inputs", "cells", "decisions", "due")]
+# `corrections.csv` is no export: it is what the table is made from.
+_INNER = ("inputs", "cells", "decisions", "corrections", "machine", "due")
+EXPORTED = [name for name in TABLES if name not in _INNER]
 SAID_BY_PERSONS = ("decisions",)  # what cannot be had again by reading
-OF_DOCUMENTS = [name for name in EXPORTED if name != "failures"] + ["cells"]  # rows of documents
+OF_DOCUMENTS = [name for name in EXPORTED if name != "failures"]
+OF_DOCUMENTS += ["cells", "machine"]  # tables with rows of documents
 NUMERALS = ("figures", "references", "dates", "labels")  # one row for each numeral
 REVIEWED = (*NUMERALS, "documents")  # tables whose rows a person may have to look at
+LAID_OVER = (*NUMERALS, "tables", "indicators")  # tables over which decisions are laid

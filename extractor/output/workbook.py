@@ -13,10 +13,12 @@ from pathlib import Path
 import regex
 import xlsxwriter
 
+from extractor.decisions import MAIN_FIELD, held
 from extractor.output.database import NOT_HOLDING, Dataset
 from extractor.output.files import put_file
 from extractor.output.names import DOCUMENT_NAME, TABLE_NAMES
 from extractor.output.page_html import page_link
+from extractor.output.review_keys import SEEN, SEEN_CHOICES, key_of_document, key_of_numeral
 from extractor.output.schema import Row
 from extractor.output.workbook_columns import (
     LINKED,
@@ -26,6 +28,7 @@ from extractor.output.workbook_columns import (
     Column,
     Sheet,
 )
+from extractor.output.workbook_opening import write_key_indicators, write_opening
 from extractor.output.workbook_style import (
     BOOK_OPTIONS,
     CellFormat,
@@ -35,6 +38,7 @@ from extractor.output.workbook_style import (
     fit_to_page,
 )
 from extractor.output.workbook_tables import write_tables
+from extractor.scratch import scratch_folder
 
 MOST_ROWS = 1_048_575  # of a sheet, less its header
 LINE = 15  # points high
@@ -49,8 +53,13 @@ def write_workbook(data: Dataset, target: Path) -> Path:
     """Write the workbook. Where it stands then: beside the target where that is open in another
     program."""
     beside = target.with_name(f".{target.name}.part")
-    with xlsxwriter.Workbook(beside, {**BOOK_OPTIONS, "constant_memory": False}) as book:
+    with (
+        scratch_folder() as scratch,
+        xlsxwriter.Workbook(beside, {**BOOK_OPTIONS, "tmpdir": str(scratch)}) as book,
+    ):
         formats = Formats(book)
+        write_opening(book, formats, data)
+        write_key_indicators(book, formats, data)
         writer = _Writer(book, formats, _fingerprints(data))
         for sheet in SHEETS:
             writer.write(sheet, _rows_of(data, sheet.rows))
@@ -132,9 +141,12 @@ def _is_pictured(row: Row) -> bool:
 
 def _to_review(data: Dataset) -> Iterator[Row]:
     """The documents and the numerals that a person must look at."""
-    for row in data.rows("documents"):
+    documents = {row["file"]: row for row in data.rows("documents")}
+    known = data.count("corrections")
+    for row in documents.values():
         if row["review"] == "yes":
             yield {
+                "key": key_of_document(row, known),
                 "what": DOCUMENT_NAME,
                 "file": row["file"],
                 "page": 1,
@@ -147,7 +159,9 @@ def _to_review(data: Dataset) -> Iterator[Row]:
     for table, name in TABLE_NAMES.items():
         for row in data.rows(table):
             if row["review"] == "yes":
-                yield {**row, "what": name}
+                document = documents.get(row["file"], {})
+                key = key_of_numeral(row, document, table, known) if document else ""
+                yield {**row, "what": name, "key": key, "read": held(row, MAIN_FIELD[table])}
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,14 +231,23 @@ class _Writer:
         self.sheet.freeze_panes(1, 1)
         self.sheet.set_row(0, 32)
         for at, column in enumerate(described.columns):
-            self.sheet.set_column(at, at, column.width)
+            hidden = {"hidden": True} if column.writing == "hidden" else {}
+            self.sheet.set_column(at, at, column.width, None, hidden)
             self.sheet.write_string(0, at, column.heading, self.formats.head)
         count = 0
         for count, row in enumerate(islice(rows, MOST_ROWS), 1):
             self._line(count, described.columns, row)
+        for at, column in enumerate(described.columns):
+            if column.writing == "typed" and column.heading == SEEN:
+                self._offer(at, max(count, 1))
         self.sheet.autofilter(0, 0, max(count, 1), len(described.columns) - 1)
         fit_to_page(self.sheet)
         self.sheet.repeat_rows(0)
+
+    def _offer(self, at: int, lines: int) -> None:
+        """Offer the usual answers in a column; others may be typed and are told of."""
+        offered = {"validate": "list", "source": list(SEEN_CHOICES), "show_error": False}
+        self.sheet.data_validation(1, at, lines, at, offered)
 
     def _line(self, line: int, columns: tuple[Column, ...], row: Row) -> None:
         cells = [
@@ -233,13 +256,17 @@ class _Writer:
         ]
         for cell in cells:
             self._cell(cell)
-        lines = max(1, *(cell.lines for cell in cells))
+        shown = [cell for cell in cells if cell.column.writing != "hidden"]
+        lines = max(1, *(cell.lines for cell in shown))
         self.sheet.set_row(line, LINE * min(lines, MOST_LINES))
 
     def _cell(self, cell: _Cell) -> None:
         """Write one cell as its column says; what does not fit that is written as text."""
         target = self._target(cell)
-        if cell.value in ("", None):
+        if cell.column.writing == "typed":
+            look = self.formats.of("typed")
+            self.sheet.write_blank(cell.line, cell.at, None, look)
+        elif cell.value in ("", None):
             self.sheet.write_blank(cell.line, cell.at, None, self._format(cell, "text"))
         elif target:
             look = self._format(cell, "link")

@@ -10,12 +10,15 @@ from extractor.indicators import load_indicators
 from extractor.kinds import KINDS
 from extractor.output.names import (
     DOCUMENT_NAME,
+    OUTCOME_NAMES,
     ROLE_NAMES,
+    STATE_NAMES,
     STATUS_NAMES,
     TABLE_NAMES,
     VERDICT_NAMES,
     check_name,
 )
+from extractor.output.review_keys import KEY, NOTE, RAW, RIGHT, SEEN, SHEET
 from extractor.output.schema import Row
 
 LINKED = 6  # figures of a relation that are linked to
@@ -24,7 +27,8 @@ LONGEST = 32_000  # characters of a cell
 
 # How a cell is written: `value` as a number where it is one, `number` always as a number, `day` as
 # a date, `raw` with a link to its place on the page, `figure` as a link to a figure of a relation.
-Writing = Literal["text", "value", "number", "day", "raw", "figure"]
+# `typed` is left for people to type into, as text; `hidden` is not shown.
+Writing = Literal["text", "value", "number", "day", "raw", "figure", "typed", "hidden"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,14 @@ def _verdict(row: Row) -> str:
     return VERDICT_NAMES[row["verdict"]]
 
 
+def _decision_state(row: Row) -> str:
+    return STATE_NAMES[row["state"]]
+
+
+def _outcome(row: Row) -> str:
+    return OUTCOME_NAMES[row["outcome"]]
+
+
 def _type_and_title(row: Row) -> str:
     return " ".join(part for part in (row["doc_type"], row["title"]) if part)
 
@@ -124,6 +136,7 @@ _DOCUMENTS = (
     Column("Quan hệ khớp", 10, "holding", "number"),
     Column("Quan hệ không khớp", 12, "failing", "number"),
     Column("Không khớp", 60, "letter"),
+    Column("Người sửa", 24, "corrected"),
 )
 _FIGURES = (
     *_HEAD,
@@ -139,6 +152,7 @@ _FIGURES = (
     Column("Tên chỉ tiêu", 44, said=_indicator),
     *_TAIL,
     Column("Được chứng minh bởi", 36, "proven"),
+    Column("Người sửa", 24, "corrected"),
 )
 _REFERENCES = (
     *_HEAD,
@@ -148,6 +162,7 @@ _REFERENCES = (
     Column("Ngày ban hành", 13, "doc_date", "day"),
     Column("Cơ quan ban hành", 34, "issuer"),
     *_TAIL,
+    Column("Người sửa", 24, "corrected"),
 )
 _DATES = (
     *_HEAD,
@@ -155,6 +170,7 @@ _DATES = (
     Column("Ngày, kỳ", 18, "iso", "day"),
     Column("Vai trò", 15, said=_role),
     *_TAIL,
+    Column("Người sửa", 24, "corrected"),
 )
 _CHECKS = (
     Column("Tệp", 28, "file"),
@@ -172,9 +188,29 @@ _CHECKS = (
 _REVIEW = (
     Column("Loại dòng", 12, "what"),
     *_HEAD,
-    Column("Như in", 20, "raw", "raw"),
+    Column(RAW, 20, "raw", "raw"),
+    Column("Máy đọc", 16, "read"),
+    Column(RIGHT, 18, writing="typed"),
+    Column(SEEN, 16, writing="typed"),
+    Column(NOTE, 24, writing="typed"),
     Column("Lý do", 50, "review_reason"),
     Column("Câu trong báo cáo", 80, "sentence"),
+    Column(KEY, 4, "key", "hidden"),
+)
+# What persons decided, and what became of it.
+_DECIDED = (
+    Column("Tệp", 28, "file"),
+    Column("Trang", 7, "page", "number"),
+    Column(RAW, 20, "raw", "raw"),
+    Column("Trường", 14, "field"),
+    Column("Máy đọc khi đó", 18, "old"),
+    Column("Máy đọc bây giờ", 18, "now"),
+    Column("Đã chốt", 20, "new"),
+    Column("Quyết định", 18, said=_decision_state),
+    Column("Kết quả", 44, said=_outcome),
+    Column("Người", 18, "person"),
+    Column("Lúc", 24, "time"),
+    Column(NOTE, 40, "note"),
 )
 # The order of columns in a sổ đăng ký văn bản đến (Nghị định 30/2020/NĐ-CP, Phụ lục IV). Staff
 # fill in by hand when a document was handed on and who signed for it.
@@ -202,8 +238,9 @@ SHEETS = (
     Sheet(TABLE_NAMES["references"], "references", _REFERENCES),
     Sheet(TABLE_NAMES["dates"], "dates", _DATES),
     Sheet("Đối chiếu", "checks", _CHECKS),
-    Sheet("Cần xem lại", "review", _REVIEW),
+    Sheet(SHEET, "review", _REVIEW),
     Sheet("Sổ văn bản đến", "register", _REGISTER),
     Sheet(TABLE_NAMES["labels"], "labels", _LABELS),
     Sheet("Tệp lỗi", "failures", _FAILURES),
+    Sheet("Đã sửa", "followed", _DECIDED),
 )

@@ -8,7 +8,7 @@ Properties = dict[str, Any]  # of a cell's format, as xlsxwriter names them
 CellFormat = Any  # xlsxwriter has no types
 Workbook = Any
 Worksheet = Any
-TextLook = Literal["text", "wrap", "link"]
+TextLook = Literal["text", "wrap", "link", "typed"]
 ValueLook = Literal["whole", "real", "share", "date"]
 TableLook = Literal["cell", "cell_head", "cell0", "cell1", "cell2", "cell3", "cell4"]
 Look = Literal[TextLook, ValueLook, TableLook]
@@ -44,6 +44,8 @@ _LOOKS: dict[str, Properties] = {
     "share": {"num_format": "0.00##%"},
     "date": {"num_format": "dd/mm/yyyy", "align": "left"},
     "link": LINK,
+    # text whatever is typed, so that `1.250` stays what it is
+    "typed": {"num_format": "@", "text_wrap": True, "bg_color": "#E2EFDA", "border": 1},
     "cell": {"border": 1, "text_wrap": True},
     "cell_head": {"border": 1, "text_wrap": True, "bold": True, **CENTRED},
     "cell0": {"border": 1, "num_format": "#,##0"},

@@ -60,6 +60,14 @@ class _PrintedCell:
         return value if _plain(figure["raw"]) == value else None
 
     @property
+    def text(self) -> str:
+        """Its words; a figure that a person corrected has the value behind it, in its full unit."""
+        text, figure = str(self.cell["text"]), self.figure
+        if not figure or not figure["corrected"] or figure["value"] in ("", None):
+            return text
+        return text if self.number is not None else f"{text} → {figure['value']}"
+
+    @property
     def decimals(self) -> int:
         _, comma, decimals = self.cell["text"].rpartition(",")
         return len(decimals) if comma else 0
@@ -190,8 +198,8 @@ def _write_cell(sheet: Worksheet, formats: Formats, printed: _PrintedCell, line:
     if printed.number is not None:
         look = number_look(printed.decimals)
         sheet.write_number(line, column, printed.number, formats.of(look, printed.review))
-    elif cell["text"]:
-        sheet.write_string(line, column, cell["text"][:LONGEST], plain)
+    elif printed.text:
+        sheet.write_string(line, column, printed.text[:LONGEST], plain)
     else:
         sheet.write_blank(line, column, None, plain)
 

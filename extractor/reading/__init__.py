@@ -7,14 +7,19 @@ from extractor.reading.converted import office_program, prepared
 from extractor.reading.inputs import (
     INSIDE,
     Found,
+    Sorter,
+    Spot,
     Survey,
     check_unchanged,
     is_there,
     open_input,
     origin_of,
     outer_file,
+    sorted_file,
 )
-from extractor.reading.page import ocr_engine, page_count, read_page, reading_settings
+from extractor.reading.ooxml import Package
+from extractor.reading.ooxml import opened as open_package
+from extractor.reading.page import draw_as_read, ocr_engine, page_count, read_page, reading_settings
 from extractor.reading.pp_ocr import is_there as second_witness_there
 from extractor.reading.print_width import confirmed_by_width
 
@@ -22,13 +27,18 @@ __all__ = [
     "INSIDE",
     "Cache",
     "Found",
+    "Package",
+    "Sorter",
+    "Spot",
     "Survey",
     "check_unchanged",
     "confirmed_by_width",
+    "draw_as_read",
     "is_there",
     "ocr_engine",
     "office_program",
     "open_input",
+    "open_package",
     "origin_of",
     "outer_file",
     "page_count",
@@ -36,4 +46,5 @@ __all__ = [
     "read_page",
     "reading_settings",
     "second_witness_there",
+    "sorted_file",
 ]

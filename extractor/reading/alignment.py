@@ -16,6 +16,11 @@ from extractor.reading.readers import Words
 
 Likeness = Literal["equal", "letters", "differ"]
 DIGIT = regex.compile(r"\d")
+DECIMAL_DOT = regex.compile(r"(?<=^\d+(?:\.\d{3})*)\.(?=\d{1,2}%?$)")  # it cannot part thousands
+NUMBERED_WITH_DOTS = regex.compile(  # what is numbered or dated with dots: `mục 2.1`, `ngày 12.05`
+    r"(?i)^\W*(?:m[uụ]c|ph[aầ]n|b[aả]ng|bi[eể]u|h[iì]nh|l[uụ]c|đi[eể]m|kho[aả]n|ti[eê]u|chí"
+    r"|nh[oó]m|s[oố]|ng[aà]y|t[uừ]|đ[eế]n|v[aà])\W*$"
+)
 RAISED = regex.compile(r"(?<=(?<!\p{L})[cdk]?m)[23²³](?![\d\p{L}])")  # `97m2`, `3 km²`
 
 
@@ -67,11 +72,22 @@ class Stretch:
     def essence(self) -> str:
         """The digits of the words with the signs between them. Letters part numerals
         (`12/KH-UBND`); signs at the edges of a numeral do not count, nor does the raised digit of
-        square and cubic metres, which readers have as a sign, a digit or not at all."""
+        square and cubic metres, which readers have as a sign, a digit or not at all. Before one
+        or two last digits of a quantity a dot is a comma: either opens decimals, and thin print
+        has them alike."""
         letters = self.letters
         folded = RAISED.sub("", self.row.folded[letters.start : letters.stop])
         runs = (run.strip("/.,-") for run in regex.findall(r"[0-9/.,%-]+", folded))
+        if self.is_quantity:
+            runs = (DECIMAL_DOT.sub(",", run) for run in runs)
         return " ".join(run for run in runs if run)
+
+    @property
+    def is_quantity(self) -> bool:
+        """False at the beginning of a line and behind words that numbers with dots follow:
+        headings, tables, days."""
+        before = self.row.words[self.first - 1].text if self.first else ""
+        return bool(before) and not NUMBERED_WITH_DOTS.search(before)
 
     def same_as(self, other: Stretch) -> bool:
         """True where both have the same digits, and any at all."""

@@ -30,6 +30,8 @@ PLAIN = regex.compile(BEFORE + r"\d[\d.,/]*" + BEHIND)
 PRINTED = regex.compile(  # as numbers are printed: dots before three digits, one comma
     BEFORE + r"\d{1,3}(?:(?:\.\d{3})+|\d*)(?:,\d+)?" + BEHIND
 )
+OPENS = regex.compile(r"[^\p{L}\d(]*\(")  # at the beginning
+CLOSES = regex.compile(r"[\d%][^\p{L}\d)]*\)")
 APART = 0.9  # heights of print: words with a wider gap belong to two cells
 
 
@@ -69,6 +71,16 @@ class Voice:
         return min(word.confidence for word in self.words)
 
     @property
+    def opens(self) -> bool:
+        """True where a bracket opens before its digits."""
+        return OPENS.match(self.text) is not None
+
+    @property
+    def closes(self) -> bool:
+        """True where a bracket closes behind its digits."""
+        return CLOSES.search(self.text) is not None
+
+    @property
     def without_tail(self) -> str:
         """Its text without the signs behind the last digit or per cent sign."""
         return regex.sub(r"(?<=\d)[^\d%]+$", "", self.text)
@@ -103,19 +115,44 @@ def _elected(
     true where a judge was asked and read something."""
     best = _most_frequent(voices)
     alike = [voice for voice in voices if voice.folded == best.folded]
-    plain = next((voice for voice in alike if voice.plain), None)
+    plain = _first_plain(alike)
     chosen, evidence = plain or best, _evidence(voices, alike, second, judged)
     others = tuple(voice.text for voice in voices if voice is not chosen)
     better = _better_printed(voices, chosen)
     if better:
         chosen, evidence = better, "cell_outvoted"
+    text = chosen.without_tail if plain else chosen.folded or chosen.text
     return Word(
-        text=chosen.without_tail if plain else chosen.folded,
+        text=_in_brackets(text, voices),
         box=around(chosen.words),
         confidence=chosen.confidence,
-        evidence=evidence,
+        evidence=evidence if _have_brackets(voices) else "split",
         others=others,
     )
+
+
+def _first_plain(voices: list[Voice]) -> Voice | None:
+    return next((voice for voice in voices if voice.plain), None)
+
+
+def _in_brackets(text: str, voices: list[Voice]) -> str:
+    """The numeral in brackets where a reader has one that opens before it: it is a sign (accounts
+    print what is below zero in brackets), whatever the others make of it. It is left open where
+    none has the other bracket, which tells those who give values to look."""
+    if not any(voice.opens for voice in voices):
+        return text
+    plain = regex.sub(r"^[^\p{L}\d-]+|\).*$", "", text)
+    closed = any(voice.closes for voice in voices)
+    return f"({plain})" if closed else f"({plain}"
+
+
+def _have_brackets(voices: list[Voice]) -> bool:
+    """True where no bracket opens, where two readings have one, or all with digits have."""
+    if not any(voice.opens for voice in voices):
+        return True
+    holding = [voice for voice in voices if voice.has_digit]
+    having = [voice for voice in holding if voice.opens or voice.closes]
+    return len(having) > 1 or having == holding
 
 
 def _voice(words: Words) -> Voice:
@@ -125,17 +162,27 @@ def _voice(words: Words) -> Voice:
 
 def _without_stray_digit(voices: list[Voice], second: Words) -> Voice | None:
     """The first reading without digits, where one other model alone has any and is not the second
-    witness (`1%` beside `%` twice); else None."""
+    witness (`1%` beside `%` twice); None where those without do not have the same: letters that
+    each model reads otherwise may be a digit."""
     holding = [voice for voice in voices if voice.has_digit]
-    if len(holding) != 1 or len(voices) == 1 or holding[0].words is second:
+    others = [voice for voice in voices if not voice.has_digit]
+    if len(holding) != 1 or not others or holding[0].words is second:
         return None
-    return next(voice for voice in voices if not voice.has_digit)
+    return others[0] if len(others) == 1 or _two_agree(others) else None
+
+
+def _two_agree(voices: list[Voice]) -> bool:
+    """True where two readings have the same text."""
+    counts = Counter(voice.text.casefold() for voice in voices)
+    return max(counts.values()) > 1
 
 
 def _most_frequent(voices: list[Voice]) -> Voice:
-    """The reading that most models have; among equals a plain one, then the first."""
+    """The reading with digits that most models have; among equals a plain one, then the first.
+    Letters alone, of which folding leaves nothing, are not a reading that models could share."""
     counts = Counter(voice.folded for voice in voices)
-    return max(voices, key=lambda voice: (counts[voice.folded], voice.plain))
+    holding = [voice for voice in voices if voice.has_digit] or voices
+    return max(holding, key=lambda voice: (counts[voice.folded], voice.plain))
 
 
 def _evidence(

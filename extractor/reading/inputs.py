@@ -11,7 +11,7 @@ import shutil
 import stat
 import tempfile
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from os import scandir
 from pathlib import Path
@@ -56,7 +56,8 @@ class Found:
     """A file of the folder: where it is (of a packed one, its copy), its name in the results, its
     state, and for one that is not to be read the key of the sentence that says why, with the words
     in it. `origin` is the place that a person can go to, the same in every run. A `folder` is one
-    that could not be looked into, or a package that could not be opened."""
+    that could not be looked into, or a package that could not be opened. `source` is a report,
+    opened."""
 
     path: Path
     name: str
@@ -65,10 +66,11 @@ class Found:
     reason: str = ""
     values: dict[str, object] = field(default_factory=dict)
     folder: bool = False
+    source: Input | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class _Spot:
+class Spot:
     """A file on its way to a state: where its content is, its name, its place for a person, how
     many packages it lies in."""
 
@@ -85,17 +87,19 @@ class _Spot:
         return Found(self.path, self.name, "failed", self.origin, reason, values, folder=True)
 
 
-class Survey:
-    """Lists every file of what is given. `scratch` is a folder for what lies in packages, `out`
-    the result folder, which is left out; `elsewhere` names that documents of other folders have,
-    with their origins."""
+Sorter = Callable[[Spot], list[Found]]  # may raise InputError
 
-    def __init__(self, out: Path, scratch: Path, elsewhere: Mapping[str, str]) -> None:
+
+class Survey:
+    """Lists every file of what is given. `out` is the result folder, which is left out; `elsewhere`
+    names that documents of other folders have, with their origins. `sort` tells what a file is, or
+    what lies in it: content is looked at there alone."""
+
+    def __init__(self, out: Path, elsewhere: Mapping[str, str], sort: Sorter) -> None:
         self.out = out.resolve()
-        self.scratch = scratch
         self.elsewhere = elsewhere
+        self.sort = sort
         self.taken: set[str] = set()
-        self.unpacked = 0  # bytes, out of the package on the table
 
     def of(self, given: list[Path]) -> Iterator[Found]:
         """Yield every file in files and folders, in order of name; see `Found`. Names are relative
@@ -111,7 +115,7 @@ class Survey:
                     seen.add(spot.origin)
                     yield from self._named(spot, start)
 
-    def _named(self, spot: _Spot | Found, start: Path) -> Iterator[Found]:
+    def _named(self, spot: Spot | Found, start: Path) -> Iterator[Found]:
         """The file under a name that no other has."""
         other = self.elsewhere.get(spot.name)
         name = spot.name
@@ -122,26 +126,29 @@ class Survey:
         if isinstance(spot, Found):
             yield replace(spot, name=name)
             return
-        self.unpacked = 0
-        yield from self._sorted(_Spot(spot.path, name, spot.origin))
+        named = Spot(spot.path, name, spot.origin)
+        try:
+            yield from self.sort(named)
+        except InputError as error:  # it was too much for the one who looks
+            yield named.shut(error.code, **error.values)
 
-    def _below(self, start: Path) -> Iterator[_Spot | Found]:
+    def _below(self, start: Path) -> Iterator[Spot | Found]:
         if os.path.isdir(start):
             yield from self._walk(start, "")
         else:
-            yield _Spot(start, own_name(printable(start.name)), origin_of(start))
+            yield Spot(start, own_name(printable(start.name)), origin_of(start))
 
-    def _walk(self, folder: Path, below: str) -> Iterator[_Spot | Found]:
+    def _walk(self, folder: Path, below: str) -> Iterator[Spot | Found]:
         """Every file below a folder; one that cannot be looked into is a failure of its own."""
         try:
             entries = sorted(scandir(folder), key=lambda entry: entry.name)
         except OSError:
             name = below.rstrip("/") or printable(folder.name)
-            shut = _Spot(folder, name, origin_of(folder))
+            shut = Spot(folder, name, origin_of(folder))
             yield shut.shut("folder_unreadable")
             return
         if below and {".solieu", "dataset.sqlite"} <= {entry.name for entry in entries}:
-            results = _Spot(folder, below.rstrip("/"), origin_of(folder))
+            results = Spot(folder, below.rstrip("/"), origin_of(folder))
             yield results.found("set_aside", "aside_results")
             return
         names: set[str] = set()
@@ -150,11 +157,34 @@ class Survey:
             name = _unused(below + own_name(printable(entry.name)), names)
             names.add(name)
             if not _is_folder(entry):
-                yield _Spot(path, name, origin_of(path))
+                yield Spot(path, name, origin_of(path))
             elif path.resolve() != self.out:
                 yield from self._walk(path, name + "/")
 
-    def _sorted(self, spot: _Spot) -> list[Found]:
+
+def sorted_file(spot: Spot, scratch: Path) -> list[Found]:
+    """The state of a file, or of each file that lies in it; reports are opened. What packages hold
+    is written into the folder `scratch`. Raises what stops everybody: a full disk."""
+    return [_opened(found) for found in _Sorting(scratch).sorted(spot)]
+
+
+def _opened(found: Found) -> Found:
+    if found.state != "report":
+        return found
+    try:
+        return replace(found, source=open_input(found.path, found.name))
+    except InputError as error:
+        return replace(found, state="failed", reason=error.code, values=error.values)
+
+
+class _Sorting:
+    """Tells what one file of the folder is, or what lies in it."""
+
+    def __init__(self, scratch: Path) -> None:
+        self.scratch = scratch
+        self.unpacked = 0  # bytes
+
+    def sorted(self, spot: Spot) -> list[Found]:
         """The state of a file, or of each file in it. What one file does to its readers ends
         there; what stops everybody (a full disk) is raised."""
         try:
@@ -167,12 +197,14 @@ class Survey:
             if error.errno in (*FULL, *TOO_MANY_OPEN):
                 raise
             return [spot.shut("file_unreadable", detail=error.strerror or "")]
+        except MemoryError:
+            return [spot.shut("file_too_much_memory")]
         except SolieuError:
             raise
         except Exception as error:  # mails, archives and their libraries raise many kinds
             return [spot.shut("unexpected", detail=said_of(error))]
 
-    def _states(self, spot: _Spot) -> Iterator[Found]:
+    def _states(self, spot: Spot) -> Iterator[Found]:
         aside = _aside(spot)
         if aside:
             yield spot.found("set_aside", aside)
@@ -185,16 +217,16 @@ class Survey:
         else:
             yield self._with_own_ending(spot, known).found("report")
 
-    def _with_own_ending(self, spot: _Spot, known: Recognised) -> _Spot:
+    def _with_own_ending(self, spot: Spot, known: Recognised) -> Spot:
         """The file; an Office file that is called otherwise is copied under an ending that its
         readers know."""
         if known.kind not in ("word", "sheet") or spot.path.suffix.lower() == known.ending:
             return spot
         copy = Path(tempfile.mkdtemp(dir=self.scratch)) / f"goc{known.ending}"
         shutil.copyfile(spot.path, copy)
-        return _Spot(copy, spot.name, spot.origin, spot.depth)
+        return Spot(copy, spot.name, spot.origin, spot.depth)
 
-    def _package(self, spot: _Spot, known: Recognised) -> Iterator[Found]:
+    def _package(self, spot: Spot, known: Recognised) -> Iterator[Found]:
         if spot.depth >= DEEPEST:
             yield spot.shut("package_too_deep", depth=DEEPEST)
             return
@@ -218,26 +250,26 @@ class Survey:
         self.unpacked += sum(file.path.stat().st_size for file in packed if file.path)
         return self.unpacked > MOST_BYTES
 
-    def _inside(self, spot: _Spot, packed: list[Packed]) -> Iterator[Found]:
+    def _inside(self, spot: Spot, packed: list[Packed]) -> Iterator[Found]:
         names: set[str] = set()
         for file in packed:
             name = _unused(own_name(printable(file.name)), names)
             names.add(name)
-            inner = _Spot(
+            inner = Spot(
                 path=file.path or spot.path,
                 name=spot.name + INSIDE + name,
                 origin=spot.origin + INSIDE + name,
                 depth=spot.depth + 1,
             )
             if file.path:
-                yield from self._sorted(inner)
+                yield from self.sorted(inner)
             else:
                 yield inner.found("failed", file.fault, files="", limit="")
 
-    def _body(self, spot: _Spot, body: Packed, has_report: bool) -> Found:
+    def _body(self, spot: Spot, body: Packed, has_report: bool) -> Found:
         """The words of a mail: a report only where they hold figures and no file of the mail is
         one; else the mail's cover."""
-        inner = _Spot(
+        inner = Spot(
             path=body.path or spot.path,
             name=spot.name + INSIDE + BODY,
             origin=spot.origin + INSIDE + BODY,
@@ -246,7 +278,7 @@ class Survey:
             return inner.found("report")
         return inner.found("set_aside", "aside_mail_body")
 
-    def _pdf(self, spot: _Spot) -> Iterator[Found]:
+    def _pdf(self, spot: Spot) -> Iterator[Found]:
         """A PDF and the files in it; a cover sheet without content of its own stands for them."""
         folder = Path(tempfile.mkdtemp(dir=self.scratch))
         packed = list(attachments(spot.path, folder)) if spot.depth < DEEPEST else []
@@ -263,7 +295,7 @@ class Survey:
         yield from inside
 
 
-def _aside(spot: _Spot) -> str:
+def _aside(spot: Spot) -> str:
     """The key of the reason why a file is none that a person wrote; "" for one that may be."""
     *folders, name = spot.name.replace(INSIDE, "/").lower().split("/")
     if spot.path.is_symlink() and spot.path.is_dir():

@@ -21,7 +21,9 @@ SURE_ENOUGH = 0.8  # mean confidence of a page's words
 SAME_ENOUGH = 0.5  # share of its numerals that both witnesses have, or the judges uphold
 FEWEST_WORDS, FEWEST_NUMERALS = 30, 12  # on which that is judged
 OF_LETTERS = regex.compile(r"\p{L}{2}")
-SAME = frozenset({"agreed", "alike", "fair", "voted", "cell", "cell_alike", "cell_voted"})
+SAME = frozenset(
+    {"agreed", "alike", "again", "quarter", "fair", "voted", "cell", "cell_alike", "cell_voted"}
+)
 OPEN = frozenset({"", "split", "unclear"})  # doubted or told on every page
 
 

@@ -13,7 +13,7 @@ import regex
 from extractor.errors import InputError
 from extractor.model import Doubt, Input, PageReading
 from extractor.reading.docx_text import read_docx
-from extractor.reading.ooxml import OFFICE_IDS, Package, opened
+from extractor.reading.ooxml import OFFICE_IDS, UNREADABLE, Package, opened
 from extractor.reading.pictures_inside import DrawingsFound, Picture, Resolved, drawings_in
 from extractor.reading.word_characters import W
 from extractor.reading.xlsx_text import read_sheet
@@ -151,7 +151,7 @@ def _holds_any(package: Package, part: str) -> bool:
                 if HOLDS.search(before + block):
                     return True
                 before = block[-32:]
-    except (OSError, EOFError, RuntimeError, NotImplementedError):
+    except UNREADABLE:
         raise InputError("office_broken") from None
     return False
 
@@ -169,6 +169,6 @@ def _written(package: Package, picture: Picture, folder: Path) -> PictureFile:
     try:
         with package.archive.open(picture.part) as source, target.open("wb") as out:
             shutil.copyfileobj(source, out)
-    except (KeyError, OSError, EOFError, RuntimeError, NotImplementedError):
+    except (KeyError, *UNREADABLE):
         raise InputError("office_broken") from None
     return PictureFile(target, picture.width, picture.place)

@@ -7,7 +7,9 @@ any is unpacked, a part that declares entities is refused, nothing outside the f
 from __future__ import annotations
 
 import posixpath
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -39,6 +41,8 @@ UNREADABLE = (
     OSError,
     EOFError,
     ValueError,
+    struct.error,
+    zlib.error,
     RuntimeError,  # a part with a password of its own
     NotImplementedError,
 )

@@ -14,6 +14,7 @@ import regex
 from extractor.errors import InputError
 from extractor.imaging import (
     PREVIEW_DPI,
+    FlatPage,
     count_frames,
     load_picture,
     save_preview,
@@ -31,6 +32,7 @@ from extractor.reading.picture import (
     cautions_of,
     read_again,
     read_once,
+    upright_page,
 )
 from extractor.reading.readers import Readers, Words
 from extractor.reading.render import count_pages, drawable_dpi, render
@@ -49,6 +51,8 @@ READERS = Readers(
 LOWEST_DPI, USUAL_DPI, HIGHEST_DPI = 150, 300, 300
 LOWEST_DPI_INSIDE, MOST_DPI_INSIDE = 70, 600  # of a picture in an office file
 COARSE_DPI = 140  # scans with fewer dots per inch are cautioned against
+MOST_UNLIKE = 0.01  # share by which a page's shape may differ from that of its reading
+FINE_QUALITY = 80  # of JPEG: at 75 and below rings stand around small digits
 DIFFERING = 0.2  # share of a page's numerals: a layer with more of them otherwise differs
 
 
@@ -147,6 +151,33 @@ def read_page(
         picture = _drawn(source, number, layer, folder) if layer else _photo(source, number, folder)
         page = _read_picture(number, choice, picture, folder, preview)
         return beside_fields(_beside_layer(page, layer), layer.fields) if layer else page
+
+
+def draw_as_read(source: Input, read: PageReading, target: Path) -> bool:
+    """Draw a page that was read, for people to look at, as JPEG: as finely as it was read, in
+    colour where it is stored so, upright, so that the places of its reading are places on it. False
+    where it has no picture, or another one than was read. Raises InputError."""
+    if source.kind not in ("pdf", "image"):
+        return False
+    with tempfile.TemporaryDirectory(prefix="solieu-") as name:
+        seen = _as_read(source, read, Path(name))
+        high, wide = seen.picture.shape[:2]
+        if abs(wide * read.height - high * read.width) > MOST_UNLIKE * high * read.width:
+            return False
+        save_preview(seen.picture, seen.dpi, target, most_dpi=seen.dpi, quality=FINE_QUALITY)
+    return True
+
+
+def _as_read(source: Input, read: PageReading, folder: Path) -> FlatPage:
+    if read.reader != "ocr":
+        dpi = drawable_dpi(source.path, read.number, USUAL_DPI)
+        drawn = render(source.path, read.number, dpi, folder, colour=True)
+        return FlatPage(load_picture(drawn), dpi)
+    layer = _layer(source, read.number)
+    picture = (
+        _drawn(source, read.number, layer, folder) if layer else _photo(source, read.number, folder)
+    )
+    return upright_page(picture.file, picture.dpi, read.turned)
 
 
 def _of_digital(

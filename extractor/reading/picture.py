@@ -5,7 +5,7 @@ Pictures are arrays, boxes points.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -42,7 +42,7 @@ from extractor.reading.print_width import against_width, fitting
 from extractor.reading.readers import Reader, Readers, Words, moved
 from extractor.reading.second_witness import SecondWitness
 from extractor.reading.table_cells import read_grids
-from extractor.reading.voting import Settled, of_one_kind, settle, undecided
+from extractor.reading.voting import Settled, of_one_kind, settle
 
 EDGE = 3  # points from the page's edge at which print may be cut off
 DOUBTFUL = 0.55  # pages read with less mean confidence may be lying on their side
@@ -129,7 +129,7 @@ def _cleaned_and_read(
 ) -> ReadOnce:
     """The page turned clockwise by so many degrees, its lines levelled, cleaned, its cells and the
     words around its tables read by the first reader."""
-    upright = levelled(replace(seen, picture=turn(seen.picture, turned)))
+    upright = _set_upright(seen, turned)
     dpi = upright.dpi
     picture = clean_picture(upright.picture, dpi)
     ruled = find_grids(picture.grey, dpi)
@@ -149,6 +149,16 @@ def _cleaned_and_read(
         bent=upright.bent,
         blurred=is_blurred(picture.grey, dpi),
     )
+
+
+def upright_page(file: Path, dpi: int, turned: int) -> FlatPage:
+    """The picture in a file as it is when it is read: a photograph's page cut out, turned clockwise
+    by so many degrees, its lines levelled."""
+    return _set_upright(page_alone(load_picture(file), dpi), turned)
+
+
+def _set_upright(seen: FlatPage, turned: int) -> FlatPage:
+    return levelled(replace(seen, picture=turn(seen.picture, turned)))
 
 
 def _may_lie(words: Words) -> bool:
@@ -171,8 +181,8 @@ def read_again(
     readers: Readers,
     folder: Path,
 ) -> ReadAgain:
-    """Every numeral around the tables, and ink without words, read by the second witness; the
-    judges are asked where it has something else."""
+    """Every numeral around the tables, and ink without words, read by the second witness, which
+    looks again where it has something else."""
     words = once.words
     strips = find_strips(words, uncovered(once.around, words, once.scale))
     if not strips:
@@ -195,29 +205,11 @@ def _settled(
     if not pp_ocr.is_there():
         return _of_one_kind(once, strips, first, readers, folder)
     witness = SecondWitness.of(once.around, once.scale)
-    second = [witness.read(once.words, strip) for strip in strips]
-    open_ones = [k for k, read in enumerate(first) if undecided(read, second[k])]
-    cut = cut_strips(once.around, [strips[k] for k in open_ones], once.scale, folder)
-    pictures = StripPictures(dict(zip(open_ones, cut, strict=True)), once.dpi)
-    said = _judged(pictures, open_ones, first, second, readers.judges)
-    return [settle(read, second[k], said.get(k, ())) for k, read in enumerate(first)]
-
-
-def _judged(
-    pictures: StripPictures,
-    open_ones: list[int],
-    first: list[Words],
-    second: Sequence[Words],
-    judges: Sequence[Reader],
-) -> dict[int, tuple[Words, ...]]:
-    """What the judges have of the strips that are open: each is asked for what those before it have
-    left open."""
-    said: dict[int, tuple[Words, ...]] = dict.fromkeys(open_ones, ())
-    for judge in judges:
-        read = pictures.read(open_ones, judge)
-        said |= {k: (*said[k], words) for k, words in read.items()}
-        open_ones = [k for k in open_ones if settle(first[k], second[k], said[k]).is_open]
-    return said
+    made = []
+    for strip, read in zip(strips, first, strict=True):
+        second, *looks = witness.read_thrice(once.words, strip)
+        made.append(settle(read, second, looks=looks))
+    return made
 
 
 def _of_one_kind(
@@ -230,12 +222,8 @@ def _of_one_kind(
     """The same without a second witness: another model of the first's engine in its place."""
     cut = cut_strips(once.around, strips, once.scale, folder)
     pictures = StripPictures(dict(enumerate(cut)), once.dpi)
-    other, *rest = reversed(readers.judges)
-    by_other = pictures.read(range(len(strips)), other)
-    second = [by_other[k] for k in range(len(strips))]
-    open_ones = [k for k, read in enumerate(first) if undecided(read, second[k])]
-    said = _judged(pictures, open_ones, first, second, rest)
-    settled = [settle(read, second[k], said.get(k, ())) for k, read in enumerate(first)]
+    second = pictures.read(range(len(strips)), readers.judges[-1])
+    settled = [settle(read, second[k]) for k, read in enumerate(first)]
     return [replace(strip, words=of_one_kind(strip.words)) for strip in settled]
 
 

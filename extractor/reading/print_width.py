@@ -58,6 +58,10 @@ FITS = 0.25  # numerals less off than half a dot are as wide as they were read
 HALF = 0.45  # numerals more off than this are doubted…
 MORE = 0.015  # …with so much more allowed for each sign…
 SHARE = 0.2  # …and for a per cent sign
+BORNE_OUT = {  # evidence of a numeral → that of one as wide as it was read
+    "steady": "fits",
+    "opposed": "fits_opposed",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +100,13 @@ def fitting(words: Words) -> frozenset[int]:
 
 
 def confirmed_by_width(words: Words) -> Words:
-    """The words; numerals in which two further readings outvoted the page's, and that are just as
-    wide as they are read now, carry `fits`: print bears the two out."""
-    outvoted = {k for k, word in enumerate(words) if word.evidence == "outvoted"}
-    confirmed = outvoted & fitting(words) if outvoted else outvoted
+    """The words; numerals that the second witness has steadily against the first, and that are just
+    as wide as they are read now, say so in their evidence: print bears it out."""
+    against = {k for k, word in enumerate(words) if word.evidence in BORNE_OUT}
+    confirmed = against & fitting(words) if against else against
     return tuple(
-        replace(word, evidence="fits") if k in confirmed else word for k, word in enumerate(words)
+        replace(word, evidence=BORNE_OUT[word.evidence]) if k in confirmed else word
+        for k, word in enumerate(words)
     )
 
 

@@ -50,10 +50,11 @@ class Reader:
 class Readers:
     """The readers of a page.
 
-    `first` is the first witness: it reads the page and every cell. `judges` are asked where the
-    second witness, an engine of another kind, has a numeral otherwise: models of the first's
-    engine that were trained apart, the surest with digits first. Where that second witness is not
-    installed, they are all there is beside the first."""
+    `first` is the first witness: it reads the page and every cell. `judges` are asked for cells of
+    tables that the second witness, an engine of another kind, has otherwise: models of the first's
+    engine that were trained apart, the surest with digits first. In running text they do not earn
+    their time: there the second witness looks again. Where it is not installed, judges are all
+    there is beside the first."""
 
     first: Reader
     judges: tuple[Reader, ...]

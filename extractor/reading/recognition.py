@@ -15,6 +15,7 @@ import regex
 
 from extractor.errors import InputError
 from extractor.imaging import PICTURE_ENDINGS, is_picture
+from extractor.reading.ooxml import UNREADABLE
 
 FileKind = Literal["pdf", "image", "text", "word", "sheet", "zip", "eml", "msg"]
 HEAD = 2048  # bytes that are looked at
@@ -131,7 +132,7 @@ def _of_zip(path: Path, ending: str) -> Recognised:
             names = set(archive.namelist())
             if "mimetype" in names:  # of OpenDocument: its content is the kind
                 names.add(archive.open("mimetype").read(80).decode("ascii", "replace").strip())
-    except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError, EOFError):
+    except UNREADABLE:
         names = set()
     for member, kind, endings in ZIP_KINDS:
         if member in names:

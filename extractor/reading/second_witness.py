@@ -1,7 +1,8 @@
 """Strips as the second witness has them: an engine of another kind, asked for numerals alone.
 
 It reads narrow pictures of the words in question. The words beside them stand in its reading as
-the first witness has them, so that both readings can be laid side by side.
+the first witness has them, so that both readings can be laid side by side. Where the two differ it
+looks again, at the same print framed otherwise: a network that guesses says something else then.
 """
 
 from __future__ import annotations
@@ -10,10 +11,40 @@ from dataclasses import dataclass
 
 import numpy
 
-from extractor.imaging import LineCut, Strip, find_strips, ink_threshold, line_cuts, words_in
+from extractor.imaging import (
+    FRAMINGS,
+    LineCut,
+    Strip,
+    find_strips,
+    ink_threshold,
+    line_cuts,
+    reframed,
+    words_in,
+)
 from extractor.model import Word
 from extractor.reading import pp_ocr
 from extractor.reading.readers import Words
+from extractor.reading.voting import worth_another_look
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SeenCut:
+    """A cut of a strip, and its words by the second witness."""
+
+    cut: LineCut
+    words: Words
+
+    def again(self, first: Words, scale: float) -> list[Words]:
+        """The words of the cut in other framings; as they are where the first witness, who has
+        `first` there, leaves nothing open."""
+        if not worth_another_look(first, self.words):
+            return [self.words] * FRAMINGS
+        made = []
+        for framed in reframed(self.cut):
+            seen = pp_ocr.read_strips([framed.picture])[0]
+            middles = framed.in_cut(seen.middles)
+            made.append(words_in(self.cut, seen.text, seen.scores, middles, scale))
+        return made
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,15 +63,26 @@ class SecondWitness:
     def read(self, words: Words, strip: Strip) -> Words:
         """The words of a strip as this witness has them; `words` are the page's as first read.
         Raises MissingProgram."""
-        made: list[Word] = []
-        at = strip.words[0] if strip.words else 0
-        for cut in line_cuts(self.grey, words, strip, self.scale, self.threshold):
-            made += words[at : cut.words.start] if cut.words else ()
-            made += self._read(cut)
-            at = cut.words.stop if cut.words else at
-        if strip.words:
-            made += words[at : strip.words[-1] + 1]
-        return tuple(made)
+        seen = self.see(words, strip)
+        return _in_strip(words, strip, seen, [one.words for one in seen])
+
+    def see(self, words: Words, strip: Strip) -> list[SeenCut]:
+        """The cuts of a strip with what this witness reads in them. Raises MissingProgram."""
+        cuts = line_cuts(self.grey, words, strip, self.scale, self.threshold)
+        return [SeenCut(cut, read_line(cut, self.scale)) for cut in cuts]
+
+    def read_thrice(self, words: Words, strip: Strip) -> tuple[Words, ...]:
+        """The words of a strip as this witness has them, followed by what it has at further looks;
+        without these where the first witness leaves nothing open. Raises MissingProgram."""
+        seen = self.see(words, strip)
+        read = _in_strip(words, strip, seen, [one.words for one in seen])
+        first = tuple(words[k] for k in strip.words)
+        if not worth_another_look(first, read):
+            return (read,)
+        firsts = [tuple(words[k] for k in one.cut.words) for one in seen]
+        again = [one.again(own, self.scale) for one, own in zip(seen, firsts, strict=True)]
+        looks = zip(*again, strict=True)
+        return (read, *(_in_strip(words, strip, seen, list(look)) for look in looks))
 
     def read_all(self, words: Words) -> Words:
         """A text that was first read as these words, its numerals as this witness has them."""
@@ -52,8 +94,19 @@ class SecondWitness:
             at = strip.words[-1] + 1
         return (*made, *words[at:])
 
-    def _read(self, cut: LineCut) -> Words:
-        return read_line(cut, self.scale)
+
+def _in_strip(words: Words, strip: Strip, seen: list[SeenCut], read: list[Words]) -> Words:
+    """The words of a strip, those of its cuts as they were `read`."""
+    made: list[Word] = []
+    at = strip.words[0] if strip.words else 0
+    for one, own in zip(seen, read, strict=True):
+        cut = one.cut
+        made += words[at : cut.words.start] if cut.words else ()
+        made += own
+        at = cut.words.stop if cut.words else at
+    if strip.words:
+        made += words[at : strip.words[-1] + 1]
+    return tuple(made)
 
 
 def read_line(cut: LineCut, scale: float) -> Words:

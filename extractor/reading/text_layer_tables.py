@@ -10,8 +10,12 @@ from extractor.model import Box, Cell, Table, Word
 from extractor.reading.readers import Words
 
 SMALLEST = 3.0  # points: cells no wider or no higher are double lines
+# A grid with words in fewer cells than the first share is a table where they stand in the second
+# share of its first row's cells or of its rows: an empty form has its heads.
+SPARSE, HEADED = 0.3, 0.5
 Corners = tuple[float, float, float, float]  # left, top, right, foot in points
 LEAST_LINES = 3  # each way: two rows, two columns
+LEAST_OF_ROW = 4  # upright lines of a table's last row that stands alone on a page: three columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +35,36 @@ class LineGrid:
     level: list[float]
     boxes: list[Box]
 
-    @property
-    def is_table(self) -> bool:
+    def is_table(self, words: list[Word]) -> bool:
+        """True for two rows and columns or more with `words` where tables have them. A single row
+        at the top of a page may be the last one of a table that begins on the page before."""
         fewer = min(len(self.upright), len(self.level))
-        return fewer >= LEAST_LINES
+        if fewer < LEAST_LINES:
+            return self._is_rest(words)
+        return self._is_headed(words)
+
+    def _is_rest(self, words: list[Word]) -> bool:
+        if len(self.level) != 2 or len(self.upright) < LEAST_OF_ROW:
+            return False
+        above = (word.text for word in words if _middle(word) < self.level[0])
+        return len(self._filled(words)) >= LEAST_OF_ROW - 1 and not any(map(_has_letters, above))
+
+    def _is_headed(self, words: list[Word]) -> bool:
+        """False where little stands in the first row, in the first column and in all cells: a
+        chart, whose scales stand beside its lines."""
+        filled = self._filled(words)
+        first_row = [k for k, box in enumerate(self.boxes) if box.y0 < self.level[1] - 1]
+        first_column = [k for k, box in enumerate(self.boxes) if box.x0 < self.upright[1] - 1]
+        if len(filled) >= SPARSE * len(self.boxes) or not filled:
+            return True
+        heads, names = filled.intersection(first_row), filled.intersection(first_column)
+        rows = len(self.level) - 1
+        return len(heads) >= HEADED * len(first_row) or len(names) >= HEADED * rows
+
+    def _filled(self, words: list[Word]) -> set[int]:
+        """The indices of the cells in which a word stands."""
+        places = map(self.cell_of, words)
+        return {place for place in places if place is not None}
 
     def cell_of(self, word: Word) -> int | None:
         """The index of the first cell in which the word's middle lies; None: in no cell."""
@@ -71,7 +101,7 @@ def ruled_tables(drawn: Iterable[list[Corners]], words: list[Word]) -> RuledTabl
     outside = words
     for cells in drawn:
         grid = _grid(cells)
-        if not grid.is_table:
+        if not grid.is_table(words):
             continue
         inside: list[list[Word]] = [[] for _ in grid.boxes]
         left: list[Word] = []
@@ -141,6 +171,10 @@ def _by_lines(words: list[Word]) -> Words:
             lines.append([word])
     ordered = (sorted(line, key=_left) for line in lines)
     return tuple(chain.from_iterable(ordered))
+
+
+def _has_letters(text: str) -> bool:
+    return any(map(str.isalpha, text))
 
 
 def _left(word: Word) -> float:

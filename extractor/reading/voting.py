@@ -1,18 +1,25 @@
 """Two witnesses of different kinds on one strip of a page held against each other, numeral by
-numeral, with judges where they differ.
+numeral, with further looks or judges where they differ.
 
-The first witness reads the page, the second, an engine of another kind, its numerals; judges are
-further models of the first's engine. Engines that were trained apart seldom err alike. Readings
-are compared without blanks and marks, with look-alikes as the digits they stand for; only what was
-read is ever written. Where both witnesses read a letter it is a letter (`45B/KH-UBND`): a digit in
+The first witness reads the page, the second, an engine of another kind, its numerals. Where they
+differ the second looks again at the print framed otherwise; in cells of tables judges are asked,
+further models of the first's engine. Engines that were trained apart seldom err alike. Readings are
+compared without blanks and marks, with look-alikes as the digits they stand for; only what was read
+is ever written. Where both witnesses read a letter it is a letter (`45B/KH-UBND`): a digit in
 its place needs a witness that read the digit.
 
 What a word's `evidence` says of a numeral in running text:
 
 - `agreed`: both witnesses have it as it is written; `fair`: so, but the second only guessed
 - `alike`: both have it, one of them with strokes for digits within a number, or in other pieces
-- `voted`: the first witness and the judges against the second
-- `outvoted`: the second witness and a judge against the first
+- `quarter`: a Roman figure before its year, of as many strokes in the first reading as at every
+  look of the second witness
+- `again`: both have it, the second witness surely, but only when it looked again
+- `steady`: the second witness has it surely at every look where the first has letters or signs
+- `opposed`: so, where the first has other digits; where print is just as wide as these two were
+  read, print bears them out (`fits`, `fits_opposed`)
+- `voted`: the first witness and the judges against the second (in cells of tables)
+- `outvoted`: the second witness and a judge against the first (so)
 - `alone`: the second witness has it, surely, in ink in which the first saw nothing
 - `split`: the witnesses have it differently, and the judges do not tell
 - `same_kind`: read by models of one engine alone
@@ -28,7 +35,7 @@ from typing import Literal
 import regex
 
 from extractor.language.lookalikes import ROMAN_AFTER, ROMAN_HEAD, fold_all
-from extractor.model import Word
+from extractor.model import Box, Word
 from extractor.reading.alignment import (
     Match,
     ReadRow,
@@ -43,6 +50,10 @@ Evidence = Literal[
     "agreed",
     "fair",
     "alike",
+    "again",
+    "quarter",
+    "steady",
+    "opposed",
     "voted",
     "outvoted",
     "alone",
@@ -64,7 +75,13 @@ ODD = regex.compile(
     r"|(?<![\p{L}])[IlO|!\]\[ÌÍÏŠ§](?=\d)"  # at the head of a number
 )
 BARE = regex.compile(r"\W*\d[\d.,/%-]*\W*")  # a numeral without letters
+DOT = regex.compile(r"^\D?\d+(?:\.\d{3})*(\.)\d{1,2}%?\D?$")  # before decimals
+COMMA = regex.compile(r"^\D?\d+(?:\.\d{3})*,\d{1,2}%?\D?$")
+QUARTER = regex.compile(r"(?<!\w)([IVXHl1|!\]\[ÌÍÏİıi]{1,5})(/(?:19|20)\d\d)(?!\d)")
+SIGNS_WITHIN = regex.compile(r"(?<=\d)[.,:;](?=\d)")
 LONE_STROKE = regex.compile(r"\W*1?\W*")
+CODE = regex.compile(r"\d(?![IlOÌÍÏİŠỊ])\p{Lu}")  # a capital that is no stroke behind a digit
+SHORT_LETTERS = regex.compile(r"\W*(?!\p{Ll}\W*$)[\p{L}|!\]\[]{1,4}\W*")  # may hide a number
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +99,23 @@ class Settled:
 
 
 @dataclass(frozen=True, slots=True)
+class FurtherReadings:
+    """What was read of a strip beyond the two witnesses' readings: what the second had when it
+    looked again, what the judges have."""
+
+    looks: list[ReadRow]
+    judges: list[ReadRow]
+
+
+@dataclass(frozen=True, slots=True)
+class Quarters:
+    """What the first and the second witness have for one Roman figure and its year."""
+
+    first: str
+    second: str
+
+
+@dataclass(frozen=True, slots=True)
 class Sides:
     """How many of the judges have what the first witness has, and what the second has."""
 
@@ -94,6 +128,22 @@ def undecided(first: Words, second: Words) -> bool:
     letter where the other has a digit."""
     matches = compare_rows(row_of(first), row_of(second))
     return any(_is_open(match) for match in matches)
+
+
+def worth_another_look(first: Words, second: Words) -> bool:
+    """True where the second witness is to look again: where it has a numeral otherwise than the
+    first or only guessed, but for a mere stroke where the first has no digit."""
+    matches = compare_rows(row_of(first), row_of(second))
+    return any(_is_worth_it(match) for match in matches)
+
+
+def _is_worth_it(match: Match) -> bool:
+    if _quarters(match):
+        return True
+    if match.likeness == "equal" and not _is_contested(match):
+        return _least(match.theirs) < GUESSED
+    a_stroke = not match.mine.has_digit and LONE_STROKE.fullmatch(match.theirs.text)
+    return bool(match.mine.words) and not a_stroke and _is_open(match)
 
 
 def _is_open(match: Match) -> bool:
@@ -121,15 +171,17 @@ def settle(
     first: Words,
     second: Words,
     judges: Sequence[Words] = (),
+    looks: Sequence[Words] = (),
 ) -> Settled:
-    """The strip's words after both witnesses, and the judges where they were asked."""
+    """The strip's words after both witnesses, and after what the second had when it looked again
+    (`looks`), or the judges where these were asked."""
     row, other = row_of(first), row_of(second)
-    rows = [row_of(judge) for judge in judges]
+    further = FurtherReadings([row_of(one) for one in looks], [row_of(one) for one in judges])
     words: list[Word] = []
     unread: list[str] = []
     at = 0
     for match in compare_rows(row, other):
-        settled = _numeral(match, rows)
+        settled = _numeral(match, further)
         words += (*first[at : match.mine.first], *settled.words)
         unread += settled.unread
         at = match.mine.end
@@ -151,17 +203,124 @@ def _of_one_kind(word: Word) -> Word:
     return replace(word, evidence="same_kind")
 
 
-def _numeral(match: Match, judges: list[ReadRow]) -> Settled:
-    """One numeral of the strip after both witnesses and the judges, if any."""
+def _numeral(match: Match, further: FurtherReadings) -> Settled:
+    """One numeral of the strip after both witnesses and the further readings, if any."""
     if _is_alone(match):
         return Settled(_with_evidence(match.theirs.words, "alone", ""))
     if match.likeness == "letters" or not _has_number(match):
         return Settled(match.mine.words)
+    if further.looks and _quarters(match):
+        return _quarter(match, further.looks)
+    if further.looks and _is_worth_it(match):
+        return _looked_at_again(match, further.looks)
     if match.likeness == "differ":
-        return _judged(match, judges)
+        return _judged(match, further.judges)
     if _is_contested(match):
-        return _letter_or_digit(match, judges)
+        return _letter_or_digit(match, further.judges)
     return Settled(_agreed(match.mine, match.theirs))
+
+
+def _quarters(match: Match) -> Quarters | None:
+    """The Roman figure before a year (`quý III/2024`) as either witness has it; None where the
+    numeral is none."""
+    mine, theirs = match.mine, match.theirs
+    if len(mine.words) != 1 or not mine.first:
+        return None
+    if not ROMAN_AFTER.search(mine.row.words[mine.first - 1].text):
+        return None
+    first, second = _quarter_of(mine.text), _quarter_of(theirs.text)
+    return Quarters(first, second) if first and second else None
+
+
+def _quarter_of(text: str) -> str:
+    """The Roman figure and the year that a word holds, strokes as I; "" where it holds none.
+
+    >>> _quarter_of("IH/2024."), _quarter_of("II1/2024"), _quarter_of("IV/2024")
+    ('III/2024', 'III/2024', 'IV/2024')
+    """
+    found = QUARTER.search(text.replace(" ", ""))
+    if not found:
+        return ""
+    return regex.sub(r"[^IVX]", "I", found[1].replace("H", "II")) + found[2]
+
+
+def _quarter(match: Match, looks: list[ReadRow]) -> Settled:
+    """A Roman figure before a year: readers drop one of several strokes alike, so that the second
+    witness must have as many strokes at every look."""
+    read, word = _quarters(match), match.mine.words[0]
+    seen = {_quarter_of(match.mine.across(look).text) for look in looks}
+    others = (match.theirs.text,)
+    if not read or seen != {read.second}:
+        return Settled((replace(word, evidence="split", others=others),))
+    written = QUARTER.sub(read.second, word.text)
+    evidence: Evidence = "quarter" if read.first == read.second else "split"
+    if evidence == "split":
+        others = (word.text,)
+    return Settled((replace(word, text=written, evidence=evidence, others=others),))
+
+
+def _looked_at_again(match: Match, looks: list[ReadRow]) -> Settled:
+    """A numeral that the witnesses have differently, or the second unsurely, after this looked
+    again: every look must show surely what one of the two has."""
+    mine, theirs = match.mine, match.theirs
+    seen = [mine.across(look) for look in looks]
+    if _all_show(mine, seen):
+        words = _agreed(mine, seen[0], "again")
+        return Settled(tuple(replace(word, others=(theirs.text,)) for word in words))
+    if _all_show(theirs, [theirs, *seen]) and _may_correct(theirs, mine):
+        word = _with_letters_of(theirs.words[0], mine.text)
+        evidence: Evidence = "opposed" if _has_other_digits(mine, theirs) else "steady"
+        return Settled((replace(word, evidence=evidence, others=(mine.text,)),))
+    return _left_open(match)
+
+
+def _all_show(stretch: Stretch, seen: list[Stretch]) -> bool:
+    """True where all of these were read surely and have what the stretch has."""
+    return all(_is_sure(one) and _is_as_written(stretch, one) for one in seen)
+
+
+def _left_open(match: Match) -> Settled:
+    if match.likeness == "differ":
+        return _doubted(match)
+    if _is_contested(match):
+        return _letter_or_digit(match, [])
+    return Settled(_agreed(match.mine, match.theirs))
+
+
+def _is_as_written(stretch: Stretch, other: Stretch) -> bool:
+    """True where both have the same digits, and digits and letters at the same places."""
+    return stretch.same_as(other) and _shape(stretch.text) == _shape(other.text)
+
+
+def _may_correct(theirs: Stretch, mine: Stretch) -> bool:
+    """True where a numeral that the second witness steadily has may be written for what the first
+    has: one word for one, or for a number that the first has torn. Letters stay letters where
+    codes and names have them: capitals behind a digit (`45B`), words, lone strokes (`I`)."""
+    if len(theirs.words) != 1 or not mine.covers(theirs) or CODE.search(mine.text):
+        return False
+    if len(mine.words) != 1 and not _is_torn(mine):
+        return False
+    if not BARE.fullmatch(theirs.text):
+        same_parts = len(PARTS.split(theirs.text)) == len(PARTS.split(mine.text))
+        return theirs.has_digit and same_parts
+    return mine.has_digit or _may_hide_number(mine.text, theirs.text)
+
+
+def _may_hide_number(letters: str, number: str) -> bool:
+    """True for a few letters that may be a number misread; a lone stroke may be a Roman figure."""
+    return bool(SHORT_LETTERS.fullmatch(letters)) and not LONE_STROKE.fullmatch(number)
+
+
+def _is_torn(stretch: Stretch) -> bool:
+    return len(stretch.words) == 2 and all(has_digit(word) for word in stretch.words)
+
+
+def _has_other_digits(mine: Stretch, theirs: Stretch) -> bool:
+    """True where the first witness has a digit that the second has not, or nothing but digits."""
+    if BARE.fullmatch(mine.text):
+        return True
+    rest = iter(regex.sub(r"\D", "", theirs.text))
+    return not all(digit in rest for digit in regex.sub(r"\D", "", mine.text))
 
 
 def _marked_unclear(word: Word, other: ReadRow) -> Word:
@@ -182,7 +341,16 @@ def _is_contested(match: Match) -> bool:
         return False
     words, first = match.mine.row.words, match.mine.first
     others = _word_by_word(match.mine, match.theirs)
-    return any(_contested_places(words, first + k, other) for k, other in enumerate(others))
+    return any(
+        _contested_places(words, first + k, other) or _has_other_sign(words[first + k].text, other)
+        for k, other in enumerate(others)
+    )
+
+
+def _has_other_sign(mine: str, other: str) -> bool:
+    """True where one reading has a colon within a number and the other a dot, and so on."""
+    pairs = zip(SIGNS_WITHIN.findall(mine), SIGNS_WITHIN.findall(other), strict=False)
+    return any(a != b and not {a, b} <= {".", ","} for a, b in pairs)
 
 
 def _contested_places(
@@ -287,14 +455,42 @@ def _agreed(
     made = []
     for k, other in enumerate(_word_by_word(mine, theirs)):
         text = _spelled(mine.row.words, mine.first + k, other)
+        text = _with_comma(text, other) if mine.is_quantity else text
         word = replace(
             words[k],
             text=text,
+            box=_own_box(mine, k, theirs),
             evidence=said or _agreement(words[k], text, sure),
             others=(theirs.text,),
         )
         made.append(word)
     return tuple(made)
+
+
+def _own_box(mine: Stretch, k: int, theirs: Stretch) -> Box:
+    """The box of word `k`: where the first witness drew it through the word beside it, its ink as
+    the second has it."""
+    box, row = mine.words[k].box, mine.row.words
+    at = mine.first + k
+    runs_on = at + 1 < len(row) and box.x0 < row[at + 1].box.x0 < box.x1
+    begins_in = at > 0 and box.x0 < row[at - 1].box.x1 < box.x1
+    if len(theirs.words) != len(mine.words) or not (runs_on or begins_in):
+        return box
+    ink = theirs.words[k].box
+    return Box(max(box.x0, ink.x0), box.y0, max(box.x0 + 1, min(box.x1, ink.x1)), box.y1)
+
+
+def _with_comma(text: str, other: str) -> str:
+    """A decimal number that one of the readings has with a comma, with it: print that is thin or
+    faint loses a comma's tail, and no dot gains one.
+
+    >>> _with_comma("98.6%", "98,6%;"), _with_comma("1.200", "1,200")
+    ('98,6%', '1.200')
+    """
+    dot = DOT.search(text)
+    if dot and COMMA.search(other):
+        return text[: dot.start(1)] + "," + text[dot.end(1) :]
+    return text
 
 
 def _agreement(

@@ -233,9 +233,14 @@ def goes_on_with(before: TextGrid, after: TextGrid) -> bool:
     first = [after.text(1, column) for column in after.columns]
     if not first[0]:
         return len(first) > 2 and not first[1] and any(first)
-    numbers = [before.text(row, 1) for row in range(before.placed.rows, 0, -1)]
+    return counts_on(before, after, row=1)
+
+
+def counts_on(before: TextGrid, after: TextGrid, row: int) -> bool:
+    """True where the number of a row follows the last one of the page before."""
+    numbers = [before.text(above, 1) for above in range(before.placed.rows, 0, -1)]
     last = next(filter(None, numbers), "")
-    return _follows(last, first[0])
+    return _follows(last, after.text(row, 1))
 
 
 def _follows(last: str, first: str) -> bool:

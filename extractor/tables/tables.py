@@ -13,7 +13,7 @@ import regex
 from extractor.model import DocumentText, Line, PlacedTable, ReadTable, TableColumn
 from extractor.tables.columns import CAPTION_UNIT, columns_of
 from extractor.tables.grid import HeadsByColumn, TextGrid, is_title_row
-from extractor.tables.heading import Heading, Piece, goes_on_with, piece_of
+from extractor.tables.heading import Heading, Piece, counts_on, goes_on_with, piece_of
 from extractor.tables.marked_rows import with_marked_rows
 from extractor.tables.prescribed_forms import with_prescribed_forms
 from extractor.tables.row_forms import with_row_forms
@@ -21,6 +21,7 @@ from extractor.tables.rows import Above, rows_of
 from extractor.tables.spelling import Wordstock, are_alike, mended_heads, wordstock
 
 SAME_HEADS = 0.7  # a heading with this share of its heads alike is that of the piece before
+SOME_HEADS = 0.3  # the same where the rows below it count on from the page before
 EMPTY_FORM = 0.25  # a form has at least this share of its cells empty
 LINES_ABOVE = 6  # in which the title may stand
 LONGEST_TITLE = 200  # characters, of which a title in capitals over several lines has at most
@@ -81,7 +82,7 @@ def _goes_on(
     """True where `after` is the next piece of the table that the pieces are of."""
     before = pieces[-1].grid.placed
     is_next = _is_next_page(document, before, after.grid.placed)
-    return is_next and _has_heads_of(pieces, after)
+    return is_next and (_has_heads_of(pieces, after) or _counts_on(pieces, after))
 
 
 def _is_next_page(
@@ -117,6 +118,20 @@ def _has_heads_of(
     if not after.has_heads:
         return True
     return any(_share_of_like_heads(piece, after) >= SAME_HEADS for piece in pieces)
+
+
+def _counts_on(
+    pieces: list[Piece],
+    after: Piece,
+) -> bool:
+    """True for a heading printed again that was read quite otherwise: some of it is alike, it is as
+    high as that of the first piece, and the rows below count on."""
+    first = pieces[0]
+    if after.heading.rows != first.heading.rows or not after.body_rows:
+        return False
+    if _share_of_like_heads(first, after) < SOME_HEADS:
+        return False
+    return counts_on(pieces[-1].grid, after.grid, after.body_rows.start)
 
 
 def _share_of_like_heads(

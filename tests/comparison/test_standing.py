@@ -84,7 +84,6 @@ def test_towns_stand_among_the_districts(desk):
     assert units["thị xã Ngã Năm"]["level"] == "huyện"
     assert units["thị xã Ngã Năm"][COUNT[0]] == "130"
     assert units["thị xã Ngã Năm"][COUNT[0] + ":previous"] == "100"
-    assert units["thị xã Ngã Năm"][COUNT[0] + ":rank"] == "1"
 
 
 def test_the_opening_names_what_does_not_count(desk):

@@ -107,3 +107,29 @@ def test_codes_are_labels(head):
 )
 def test_marks_are_read_by_the_tables_majority(others, text, value):
     assert [row[2] for row in found_in(text, others=others)] == [value]
+
+
+@pytest.mark.parametrize("text", ["(1.250", "1.250)", "( 12,5", "345)"])
+def test_half_a_bracket_may_be_a_minus(text):
+    ((_, _, _, _, doubts),) = found_in(text)
+    assert "brackets_unclear" in doubts
+
+
+@pytest.mark.parametrize("text", ["(1.250)", "(1.250", "( 1.250 )"])
+def test_a_bracket_below_a_difference_is_a_minus(text):
+    ((_, _, value, _, _),) = found_in(text, head="Chênh lệch")
+    assert value == -1250
+
+
+@pytest.mark.parametrize("text", ["145.760\n264.241", "12,5\n3,4", "12 ngày\n3 ngày"])
+def test_figures_of_a_cell_over_several_rows_may_be_those_of_each(text):
+    rows = [
+        ["STT", "Đơn vị", "Kết quả"],
+        ["1", "Xã An", "12,5"],
+        ["2", "Xã Ba", text],
+        ["3", "Xã Cao", ""],
+    ]
+    (table,), numerals = read(page(rows, spans=[(3, 3, 2, 1)]))
+    [cell] = [cell for cell in table.placed.cells if cell.rows == 2]
+    inside = [n for n in numerals if cell.start <= n.start < cell.end]
+    assert len(inside) == 2 and all(n.doubts for n in inside)

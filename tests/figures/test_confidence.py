@@ -13,8 +13,8 @@ from extractor.figures.confidence import (
 from extractor.model import Box, Word
 
 
-def word(evidence, confidence=0.95):
-    return Word("23/28", Box(0, 0, 1, 1), confidence, evidence=evidence)
+def word(evidence, confidence=0.95, text="23/28"):
+    return Word(text, Box(0, 0, 1, 1), confidence, evidence=evidence)
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,17 @@ def word(evidence, confidence=0.95):
         ([word("agreed"), word("")], "differ"),
         ([word("", 1.0)], "text"),
         ([], "text"),
+        ([word("fits")], "steady"),
+        ([word("fits_opposed")], "opposed"),
+        ([word("steady")], "majority"),  # print is not as wide
+        ([word("again")], "again"),
+        # strokes of Roman figures are dropped alike: two readings say little, three looks say more
+        ([word("agreed", text="III/2024")], "fair"),
+        ([word("alike", text="II/2024,")], "fair"),
+        ([word("quarter", text="III/2024")], "roman"),
+        ([word("split", text="III/2024")], "differ"),
+        ([word("printed", 1.0, text="IV/2023")], "text"),
+        ([word("", 1.0, text="IV/2023")], "text"),
     ],
 )
 def test_a_numeral_is_as_sure_as_its_weakest_word(words, kind):

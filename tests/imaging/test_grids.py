@@ -103,3 +103,87 @@ def test_frames_and_prose_are_no_tables():
             2,
         )
     assert find_grids(grey, 200).grids == []
+
+
+def two_heads(text, at, boldness=3, foot=132):
+    """A page of 200 dpi with a head over three columns whose letters stand on their lines."""
+    grey = numpy.full((900, 1600), 255, "uint8")
+    xs, ys = (100, 400, 700, 1000, 1300), (100, 140, 180, 220, 260, 300)
+    for y in ys:
+        cv2.line(grey, (xs[0], y), (xs[-1], y), 0, 2)
+    for x in xs:
+        cv2.line(grey, (x, ys[1 if x in (700, 1000) else 0]), (x, ys[-1]), 0, 2)
+    for letter, x in zip(text, at, strict=True):
+        cv2.putText(grey, letter, (x, foot), cv2.FONT_HERSHEY_COMPLEX, 0.8, 0, boldness)
+    for y in ys[2:]:
+        for x in xs[:-1]:
+            cv2.putText(grey, "12", (x + 150, y - 8), cv2.FONT_HERSHEY_COMPLEX, 0.7, 0, 2)
+    return cv2.GaussianBlur(grey, (3, 3), 0.7)
+
+
+@pytest.mark.parametrize("letters", ["i", "p", "d", "l", "K", "8"])
+def test_a_letter_on_the_line_of_a_column_does_not_part_the_head_above(letters):
+    for shift in (-8, -4, -1):
+        places = [600, 650, 700 + shift, 750, 1000 + shift]
+        [grid] = find_grids(two_heads(f"So{letters}n{letters}", places), 200).grids
+        assert (1, 2, 3) in [(a.row, a.column, a.columns) for a in grid.areas]
+
+
+def test_letters_of_a_merged_head_keep_their_strokes():
+    for boldness in (2, 3):
+        grey = two_heads("SolldhHlk", [560, 610, 655, 694, 720, 860, 960, 994, 1020], boldness, 134)
+        erased = find_grids(grey, 200).without_lines
+        before, after = grey[108:132, 410:1290] < 128, erased[108:132, 410:1290] < 128
+        assert after.sum() > 0.97 * before.sum()
+
+
+@pytest.mark.parametrize("spread, shade", [(6, 1.0), (14, 0.8), (20, 0.8), (20, 1.0)])
+def test_the_grain_of_a_blank_page_is_no_grid(spread, shade):
+    chance = numpy.random.default_rng(7)
+    paper = numpy.full((1100, 800), 250.0) * numpy.linspace(1, shade, 800)[None, :]
+    page = numpy.clip(paper + chance.normal(0, spread, paper.shape), 0, 255).astype("uint8")
+    for dpi in (150, 200, 300):
+        assert find_grids(page, dpi).grids == []
+
+
+@pytest.mark.parametrize("side", ["top", "foot", "left", "right"])
+@pytest.mark.parametrize("dash, gap", [(40, 30), (60, 50), (25, 15)])
+def test_an_outermost_line_worn_to_dashes_is_one(side, dash, gap):
+    grey = numpy.full((700, 1500), 255, "uint8")
+    xs, ys = (100, 400, 700, 1000, 1300), (100, 160, 220, 280, 340, 400)
+    for y in ys:
+        cv2.line(grey, (xs[0], y), (xs[-1], y), 0, 2)
+    for x in xs:
+        cv2.line(grey, (x, ys[0]), (x, ys[-1]), 0, 2)
+    for y in ys[:-1]:
+        for x in xs[:-1]:
+            cv2.putText(grey, "125", (x + 110, y + 42), cv2.FONT_HERSHEY_COMPLEX, 0.9, 0, 2)
+    for begin in range(0, 1500, dash + gap):
+        if side in ("top", "foot"):
+            y = ys[0] if side == "top" else ys[-1]
+            grey[y - 2 : y + 3, begin : begin + gap] = 255
+        else:
+            x = xs[0] if side == "left" else xs[-1]
+            grey[begin : begin + gap, x - 2 : x + 3] = 255
+    [grid] = find_grids(grey, 200).grids
+    assert (grid.rows, grid.columns) == (5, 4)
+
+
+@pytest.mark.parametrize(
+    "text", ["(Khong bao gom hoc phan)", "Tong cong: lll ill", "HHIIHHLLHHIIHH"]
+)
+def test_a_line_drawn_in_some_rows_is_one_whatever_stands_in_the_others(text):
+    grey = numpy.full((700, 1500), 255, "uint8")
+    xs, ys = (100, 200, 500, 560, 620, 700, 780, 1000, 1300), (100, 170, 215, 260, 330, 400)
+    for y in ys:
+        cv2.line(grey, (xs[0], y), (xs[-1], y), 0, 2)
+    for x in xs:
+        last = ys[-1] if x in (xs[0], xs[-1]) else ys[2]
+        cv2.line(grey, (x, ys[0]), (x, last), 0, 2)
+    for y in ys[2:-1]:
+        cv2.putText(grey, text, (380, y + 38), cv2.FONT_HERSHEY_COMPLEX, 1.1, 0, 2)
+    for x in xs[:-1]:
+        cv2.putText(grey, "15", (x + 8, ys[2] - 12), cv2.FONT_HERSHEY_COMPLEX, 0.7, 0, 2)
+    [grid] = find_grids(grey, 200).grids
+    assert grid.columns == 8
+    assert [a.columns for a in grid.areas if a.row > 2] == [8, 8, 8]

@@ -3,7 +3,7 @@
 import numpy
 import pytest
 
-from extractor.imaging.line_cuts import LineCut, words_in
+from extractor.imaging.line_cuts import FRAMINGS, LineCut, reframed, words_in
 
 
 def cut_of(*blocks):
@@ -37,3 +37,23 @@ def test_a_blank_that_was_read_parts_them_too_and_the_least_score_counts():
     assert [(word.text, word.confidence) for word in words] == [("2", 1.0), ("5", 0.4)]
     assert words[1].box.x0 == 30
     assert words[1].box.x1 == 45
+
+
+@pytest.mark.parametrize(
+    "blocks", [[(10, 25), (60, 75)], [(0, 4)], [(5, 290)], [(100, 104), (110, 114)]]
+)
+def test_print_framed_otherwise_keeps_its_place(blocks):
+    cut, middles = cut_of(*blocks)
+    framings = reframed(cut)
+    assert len(framings) == FRAMINGS
+    for framed in framings:
+        dark = (framed.picture <= 128).any(axis=0)
+        edges = numpy.flatnonzero(numpy.diff(numpy.concatenate(([0], dark.astype(int), [0]))))
+        seen = tuple((a + b) / 2 for a, b in zip(edges[::2], edges[1::2], strict=True))
+        assert framed.picture.shape != cut.picture.shape
+        assert framed.in_cut(seen) == pytest.approx(middles, abs=1.5)
+
+
+def test_nothing_is_framed_as_nothing():
+    empty = LineCut(range(0), numpy.zeros((0, 0), "uint8"), 0, 0, 128.0)
+    assert [framed.picture.size for framed in reframed(empty)] == [0] * FRAMINGS

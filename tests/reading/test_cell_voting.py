@@ -17,6 +17,11 @@ from extractor.reading.cell_voting import vote
         (("99.64", "99.64", "99,64"), ("99,64", "cell_outvoted")),
         (("%", "1%", None), ("%", "")),
         (("7", "8", "9"), ("7", "split")),
+        (("7", "G:", "a", "Ố"), ("7", "split")),
+        (("11", "đi", "at", "Tự"), ("11", "split")),
+        (("3", "ã", "2", "ã"), ("3", "split")),
+        (("ã", "556,3", "ẽ"), ("556,3", "split")),
+        (("%", "1%", "%"), ("%", "")),
     ],
 )
 def test_a_cell_is_read_by_vote(readings, wanted):
@@ -24,3 +29,24 @@ def test_a_cell_is_read_by_vote(readings, wanted):
     second, first, *judges = [(Word(text, place, 0.9),) for text in readings if text is not None]
     got = vote(second, first, judges)
     assert (got[0].text, got[0].evidence) == wanted
+
+
+@pytest.mark.parametrize(
+    "readings, wanted",
+    [
+        (("(12.345)", "(12.345)"), ("(12.345)", "cell")),
+        (("(12.345", "12.345)"), ("(12.345)", "cell")),
+        (("(0,5)", "(0,5).", None), ("(0,5)", "cell")),
+        (("12.345", "(12.345)"), ("(12.345)", "split")),
+        (("12.345", "(12.345"), ("(12.345", "split")),
+        (("(7", "(7"), ("(7", "cell")),
+        (("12,5)", "12,5"), ("12,5", "cell")),
+        (("(45%)", "(45%"), ("(45%)", "cell")),
+        (("(1.250)", "(1.260)", "(1.250)"), ("(1.250)", "cell_voted")),
+    ],
+)
+def test_brackets_around_a_numeral_are_its_sign(readings, wanted):
+    place = Box(0, 0, 9, 9)
+    second, first, *judges = [(Word(text, place, 0.9),) for text in readings if text is not None]
+    [got] = vote(second, first, judges)
+    assert (got.text, got.evidence) == wanted

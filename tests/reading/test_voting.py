@@ -3,7 +3,7 @@
 import pytest
 
 from extractor.model import Box, Word
-from extractor.reading.voting import of_one_kind, settle, undecided
+from extractor.reading.voting import of_one_kind, settle, undecided, worth_another_look
 
 
 def line(text, confidence=0.95):
@@ -118,3 +118,108 @@ def test_letters_where_the_second_reading_has_others_are_unclear():
 def test_models_of_one_engine_are_one_witness():
     words = of_one_kind(settle(line("đạt 1/11 xã"), line("đạt 1/11 xã")).words)
     assert [w.evidence for w in words] == ["", "same_kind", ""]
+
+
+@pytest.mark.parametrize(
+    "first, second, looks, wanted",
+    [
+        # the second witness has what the first has once it looks again
+        ("đạt 23/28 xã", "đạt 28/28 xã", ("đạt 23/28 xã", "đạt 23/28 xã"), "23/28:again"),
+        ("đạt 23/28 xã", "đạt ?23/28 xã", ("đạt 23/28 xã", "đạt 23/28 xã"), "23/28:again"),
+        ("đạt 23/28 xã", "đạt 28/28 xã", ("đạt 23/28 xã", "đạt 28/28 xã"), "28/28:split"),
+        ("đạt 23/28 xã", "đạt 28/28 xã", ("đạt ?23/28 xã", "đạt 23/28 xã"), "28/28:split"),
+        ("đạt 23/28 xã", "đạt ?23/28 xã", ("đạt 23/28 xã", "đạt 28/28 xã"), "23/28:fair"),
+        # it has something else at every look: where the first has letters or signs…
+        ("đó: L0I trẻ", "đó: 101 trẻ", ("đó: 101 trẻ",) * 2, "101:steady"),
+        ("(tăng 3l cas", "(tăng 311 cas", ("(tăng 311 cas",) * 2, "311:steady"),
+        ("tháng I-2018, có", "tháng 1-2018, có", ("tháng 1-2018, có",) * 2, "1-2018,:steady"),
+        ("phát hiện Hồ cas", "phát hiện 116 cas", ("phát hiện 116 cas",) * 2, "116:steady"),
+        # … and where it has other digits
+        ("kế 1.360 hồ", "kế 7.360 hồ", ("kế 7.360 hồ",) * 2, "7.360:opposed"),
+        ("lao, 2.¡ 82 BN", "lao, 2.182 BN", ("lao, 2.182 BN",) * 2, "2.182:steady"),
+        ("số 11/2012/NĐ-CP", "số 41/2012/ND-CP", ("số 41/2012/ND-CP",) * 2, None),
+        ("nhận 1:508 hồ", "nhận 1.508 hồ", ("nhận 1.508 hồ",) * 2, "1.508:steady"),
+        ("lúc 16:32 ngày", "lúc 16.32 ngày", ("lúc 16:32 ngày",) * 2, "16:32:again"),
+        # a letter may stand there: nothing is written for it
+        ("vong I cas", "vong 1 cas", ("vong 1 cas",) * 2, "1:split"),
+        ("lớp 5S có", "lớp 55 có", ("lớp 55 có",) * 2, "55:split"),
+        ("số 45B/KH-UBND ngày", "số 458/KH-UBND ngày", ("số 458/KH-UBND ngày",) * 2, None),
+        ("cho ô tô", "cho 6 tô", ("cho 6 tô",) * 2, "6:split"),
+        # what the first has not seen at all is no numeral yet
+        ("Ÿ 2 chuyên", "52 chuyên", ("52 chuyên",) * 2, None),
+    ],
+)
+def test_the_second_witness_looks_again_where_the_two_differ(first, second, looks, wanted):
+    words = settle(line(first), line(second), looks=[line(look) for look in looks]).words
+    found = " ".join(f"{w.text}:{w.evidence}" for w in words if w.evidence)
+    if wanted is None:
+        assert not {w.evidence for w in words} & {"steady", "agreed", "alike", "again"}
+    else:
+        assert found == wanted
+
+
+@pytest.mark.parametrize(
+    "first, second, looks, wanted",
+    [
+        ("quý III/2024 đạt", "quý III/2024 đạt", ("quý III/2024 đạt",) * 2, "III/2024:quarter"),
+        ("quý III/2024 đạt", "quý II1/2024 đạt", ("quý lII/2024 đạt",) * 2, "III/2024:quarter"),
+        (
+            "Quý IH/2024, toàn",
+            "Quý III/2024, toàn",
+            ("Quý III/2024, toàn",) * 2,
+            "III/2024,:quarter",
+        ),
+        ("quý HI/2023 sẽ", "quý III/2023 sẽ", ("quý III/2023 sẽ",) * 2, "III/2023:quarter"),
+        ("quý 1V/2023 sẽ", "quý IV/2023 sẽ", ("quý lV/2023 sẽ",) * 2, "IV/2023:quarter"),
+        # a stroke more or less, at any look, is seen
+        ("quý II/2024 đạt", "quý III/2024 đạt", ("quý III/2024 đạt",) * 2, "III/2024:split"),
+        ("quý II/2024 đạt", "quý II/2024 đạt", ("quý II/2024 đạt", "quý III/2024 đạt"), None),
+        ("quý III/2024 đạt", "quý III/2024 đạt", ("quý III/2023 đạt",) * 2, None),
+        ("quý IV/2024 đạt", "quý III/2024 đạt", ("quý III/2024 đạt",) * 2, "III/2024:split"),
+    ],
+)
+def test_roman_quarters_have_as_many_strokes_at_every_look(first, second, looks, wanted):
+    assert worth_another_look(line(first), line(second))
+    words = settle(line(first), line(second), looks=[line(look) for look in looks]).words
+    found = [f"{w.text}:{w.evidence}" for w in words if w.evidence]
+    assert found == [wanted] if wanted else found[0].endswith(":split")
+
+
+@pytest.mark.parametrize(
+    "first, second, wanted",
+    [
+        ("đạt 98.6% kế", "đạt 98,6% kế", "98,6%:alike"),
+        ("đạt 98,6% kế", "đạt 98.6%; kế", "98,6%:agreed"),
+        ("chi 64,05 tỷ", "chi 64.05 tỷ", "64,05:agreed"),
+        ("chi 64.05 tỷ", "chi 64.05 tỷ", "64.05:agreed"),
+        # headings, tables and days have dots
+        ("2.1 Kết quả", "2,1 Kết quả", "2,1:split"),
+        ("theo bảng 2.1 kèm", "theo bảng 2,1 kèm", "2,1:split"),
+        ("hết ngày 12.05 có", "hết ngày 12,05 có", "12,05:split"),
+        # before three digits a dot parts thousands
+        ("chi 6.175 tỷ", "chi 6,175 tỷ", "6,175:split"),
+        ("chi 1.164,05 tỷ", "chi 1.164.05 tỷ", "1.164,05:agreed"),
+        ("chi 12.1645 tỷ", "chi 12,1645 tỷ", "12,1645:split"),
+        ("ngày 12.05.2016 có", "ngày 12,05.2016 có", "12,05.2016:split"),
+    ],
+)
+def test_a_dot_and_a_comma_before_one_or_two_digits_are_one(first, second, wanted):
+    words = settle(line(first), line(second)).words
+    assert " ".join(f"{w.text}:{w.evidence}" for w in words if w.evidence) == wanted
+
+
+def test_a_box_drawn_through_the_dash_behind_is_cut_to_the_ink():
+    drawn = (
+        Word("năm", Box(0, 0, 20, 10), 0.95),
+        Word("2018", Box(24, 0, 60, 10), 0.95),
+        Word("—", Box(54, 0, 60, 10), 0.95),
+        Word("2020", Box(64, 0, 88, 10), 0.95),
+    )
+    seen = (
+        drawn[0],
+        Word("2018", Box(24.5, 0, 48, 10), 0.99),
+        Word("—", Box(54, 4, 60, 5), 0.99),
+        drawn[3],
+    )
+    box = settle(drawn, seen).words[1].box
+    assert (box.x0, box.x1) == (24.5, 48)

@@ -271,3 +271,18 @@ def test_a_cell_with_a_format_that_is_not_there_is_an_error(tmp_path):
     with pytest.raises(InputError) as error:
         read_sheet(made, "Biểu 1")
     assert error.value.code == "office_broken"
+
+
+@pytest.mark.parametrize("into", [0, 30 + len("xl/worksheets/sheet1.xml") + 4])
+@pytest.mark.parametrize("other", [b"PK\x03\x05", b"\xff" * 4, bytes(4)])
+def test_a_sheet_damaged_in_its_package_is_a_broken_file(tmp_path, into, other):
+    """The list of parts is whole; the part itself, its head or its content, is not."""
+    path = tmp_path / "a.xlsx"
+    sheet(BODY).save(path)
+    data = bytearray(path.read_bytes())
+    at = data.index(b"xl/worksheets/sheet1.xml") - 30 + into
+    data[at : at + 4] = other
+    path.write_bytes(data)
+    with pytest.raises(InputError) as error:
+        office_pages(opened(path))
+    assert error.value.code == "office_broken"

@@ -62,6 +62,27 @@ def test_the_first_row_of_a_page_that_goes_on_is_data(last, first, name):
     assert tables[1].columns[3].head == "Thời gian"
 
 
+MISREAD = ["TT", "Nội đung", "Nguoi lam", "Thii gi"]
+
+
+@pytest.mark.parametrize(
+    "heads, last, first, wholes",
+    [
+        (MISREAD, "B3", "B4", [1, 1]),
+        (["1T", "Nội dung", "Ngưdi iam", "Thdi qian"], "12", "13", [1, 1]),
+        (["TT", "Ngi dunq", "N", "Thời g"], "2.1", "2.2", [1, 1]),
+        (MISREAD, "12", "1", [1, 2]),
+        (["TT", "Cơ quan", "Kinh phí", "Ghi chú"], "12", "13", [1, 2]),
+    ],
+)
+def test_a_heading_read_otherwise_goes_on_where_its_rows_count_on(heads, last, first, wholes):
+    before = page([HEADS, ["x", "Tiếp nhận", "Văn thư", "1"], [last, "Thẩm định", "Sở", "2"]])
+    after = page([heads, [first, "Trả kết quả", "Văn thư", "3"], ["", "Tổng", "", "9"]], number=2)
+    tables, _ = read(before, after)
+    assert [table.whole for table in tables] == wholes
+    assert not tables[1].rows[0].body and tables[1].rows[1].body
+
+
 def test_groups_go_on_over_a_page():
     before = page([["STT", "Đơn vị", "Số hồ sơ"], ["II", "Cấp huyện", ""], ["1", "Huyện A", "12"]])
     after = page([["2", "Huyện B", "15"], ["III", "Cấp xã", "40"]], number=2)

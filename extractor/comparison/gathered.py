@@ -1,0 +1,98 @@
+"""The chosen values of result folders for who asks for single ones: the office's own form.
+
+The choice is the comparison's: repeated reports count once, a period's own report comes first,
+values that differ are all listed and none is taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from extractor.administration import Gazetteer
+from extractor.comparison.chosen_period import asked_period, choose_period
+from extractor.comparison.repeats import find_repeats, replaced
+from extractor.comparison.reporters import Reporter
+from extractor.comparison.result_folders import (
+    NO_LIST,
+    Collection,
+    FigureKey,
+    ReportKey,
+    collect,
+)
+from extractor.comparison.stored_results import ToldFigure
+from extractor.comparison.table_parts import in_order
+from extractor.comparison.values import Indicator, Readings, Source, read_values
+from extractor.errors import WrongUsage
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """Result folders, ready to be asked for values."""
+
+    collection: Collection
+    left_out: frozenset[ReportKey]  # reports that do not count, or that another one replaces
+
+    @cached_property
+    def reporters(self) -> tuple[Reporter, ...]:
+        """The units with a report that counts, in the order of comparisons."""
+        counting = self.collection.counting
+        return in_order({report.reporter for report in counting if report.issuer}, today=False)
+
+    def chosen_period(self, asked: str) -> str:
+        """The ISO period asked for (in words or ISO), else the latest that most units report on.
+        Raises WrongUsage where nobody has reported on it."""
+        chosen = choose_period(
+            self.collection, asked_period(asked), lambda unit: True, lambda period: set()
+        )
+        if chosen is None:
+            raise self._nothing()
+        return chosen.period
+
+    def reported(self, period: str) -> tuple[Reporter, ...]:
+        """The units with a report of the period, in the order of comparisons."""
+        reports = self.collection.by_period().get(period, [])
+        return in_order({report.reporter for report in reports if report.issuer}, today=False)
+
+    def values(self, periods: Iterable[str]) -> GatheredValues:
+        """The readings of some periods."""
+        wanted = [period for period in dict.fromkeys(periods) if period]
+        found = read_values(self.collection, wanted, self.left_out)
+        return GatheredValues(found.readings, found.indicators)
+
+    def told(self, sources: Iterable[Source]) -> dict[FigureKey, ToldFigure]:
+        """What the dataset says of the figures at some places: their words, sentence, reason."""
+        wanted = {source.figure for source in sources}
+        found: dict[FigureKey, ToldFigure] = {}
+        for stored in self.collection.stored():
+            starts: dict[str, set[str]] = {}
+            for figure in wanted:
+                if figure.folder == stored.place:
+                    starts.setdefault(figure.file, set()).add(figure.start)
+            for told in stored.told(starts):
+                found[FigureKey(stored.place, told.file, told.start)] = told
+        return found
+
+    def _nothing(self) -> WrongUsage:
+        folders = ", ".join(map(str, self.collection.folders))
+        return WrongUsage("nothing_to_compare", path=folders)
+
+
+@dataclass(frozen=True)
+class GatheredValues:
+    """The readings by period, and the indicators that any of them is of, by code."""
+
+    readings: dict[str, Readings]
+    indicators: dict[str, Indicator]
+
+
+def gather(folders: Iterable[Path], known: Gazetteer = NO_LIST) -> Gathered:
+    """The result folders. Raises WrongUsage for one without results, or where none has any."""
+    collection = collect(list(folders), known)
+    repeats = find_repeats(collection.counting)
+    gathered = Gathered(collection, replaced(repeats) | collection.not_counting)
+    if not collection.filed:
+        raise gathered._nothing()
+    return gathered

@@ -1,0 +1,69 @@
+"""What persons decided about figures and documents, kept for good and laid over every reading.
+
+- decision: what one person said of one place, or of the document itself, at one time. None is ever
+  changed or taken out; the last one of a place and field holds.
+- record: DIR/corrections.csv, every decision of a folder in the order in which they were made.
+- laid over: the rows of a document with the decisions that hold in them.
+"""
+
+from extractor.decisions.decision import (
+    COLUMNS,
+    DOCUMENT_FIELDS,
+    MAIN_FIELD,
+    OF_DOCUMENT,
+    Decision,
+    State,
+    about_document,
+    about_row,
+    held,
+    now,
+)
+from extractor.decisions.entry import entered
+from extractor.decisions.laid_over import (
+    LISTED,
+    Followed,
+    Indicator,
+    Outcome,
+    concerning,
+    fingerprint,
+    laid_over,
+    may_concern,
+    parts_decided,
+)
+from extractor.decisions.numerals import decided_numerals, with_machine_rows
+from extractor.decisions.standing import before, merged, undone
+from extractor.decisions.store import CORRECTIONS, append, load, load_file, of_row, row_of
+
+__all__ = [
+    "COLUMNS",
+    "CORRECTIONS",
+    "DOCUMENT_FIELDS",
+    "LISTED",
+    "MAIN_FIELD",
+    "OF_DOCUMENT",
+    "Decision",
+    "Followed",
+    "Indicator",
+    "Outcome",
+    "State",
+    "about_document",
+    "about_row",
+    "append",
+    "before",
+    "concerning",
+    "decided_numerals",
+    "entered",
+    "fingerprint",
+    "held",
+    "laid_over",
+    "load",
+    "load_file",
+    "may_concern",
+    "merged",
+    "now",
+    "of_row",
+    "parts_decided",
+    "row_of",
+    "undone",
+    "with_machine_rows",
+]

@@ -1,0 +1,63 @@
+"""A flat text without any marks, with its words: each is found once, however many figures and
+wordings ask for the words around them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import lru_cache
+
+import regex
+
+from extractor.language.flat import bare
+
+WORD = regex.compile(r"[a-z&0-9]+")
+LETTERS = regex.compile(r"[a-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class BareText:
+    """The bare `text`, letter for letter as long as the flat one, with its `words` in order and
+    where each begins and ends. `vocabulary`: every run of letters and digits."""
+
+    text: str
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    vocabulary: frozenset[str]
+    has_and: bool  # `&` stands in a word
+
+    def words_in(self, begin: int, end: int) -> set[str]:
+        """The words of a slice; of one that is cut by its edge what lies inside."""
+        if begin >= end:
+            return set()
+        first, behind = bisect_left(self.starts, begin), bisect_left(self.starts, end)
+        found = set(self.words[first:behind])
+        if first and self.ends[first - 1] > begin:
+            found.add(self.text[begin : min(end, self.ends[first - 1])])
+        if first < behind and self.ends[behind - 1] > end:
+            found = set(self.words[first : behind - 1]) | self.words_in(begin, self.starts[first])
+            found.add(self.text[self.starts[behind - 1] : end])
+        return found
+
+    def letters_in(self, begin: int, end: int) -> set[str]:
+        """The runs of letters and digits of a slice."""
+        words = self.words_in(begin, end)
+        if self.has_and:
+            words = {run for word in words for run in word.split("&")}
+        return words
+
+
+@lru_cache(maxsize=4)
+def bare_text(flat: str) -> BareText:
+    """The flat text without marks."""
+    text = bare(flat)
+    found = list(WORD.finditer(text))
+    return BareText(
+        text=text,
+        words=[word[0] for word in found],
+        starts=[word.start() for word in found],
+        ends=[word.end() for word in found],
+        vocabulary=frozenset(LETTERS.findall(text)),
+        has_and="&" in text,
+    )

@@ -1,0 +1,62 @@
+"""Of which figure another one is a part, by the words that open parts."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Protocol
+
+import regex
+
+from extractor.indicators.blocks import Slice
+from extractor.indicators.context import Context, without_asides
+from extractor.language.flat import FIGURE, any_words
+
+# What ends the words of a whole and opens its parts; brackets without parts are blanked before.
+PARTS_OPEN = regex.compile(
+    rf"{any_words('trong đó', 'bao gồm', 'gồm', 'gồm có', 'cụ thể', 'chia ra')}"
+    rf"|[({FIGURE}]\s*\p{{L}}*\s*\p{{L}}*\s*:"
+    r"|\("
+)
+# At the beginning of a sentence; `cụ thể` there says the same once more.
+OF_THE_SENTENCE_BEFORE = regex.compile(any_words("trong đó"))
+
+
+class Named(Protocol):
+    """A figure in its context, with its code; "" for none."""
+
+    @property
+    def context(self) -> Context: ...
+
+    @property
+    def code(self) -> str: ...
+
+
+def whole_before(flat: str, context: Context, before: Sequence[Named]) -> str:
+    """The code of the figure that the one in this context is a part of; "" for none. `before`: the
+    figures before it, in order of place."""
+    found = -1
+    for begin, end in _words_of_the_whole(flat, context):
+        last = bisect_left(before, end, key=_start) - 1
+        if last > found and _start(before[last]) >= begin:
+            found = last
+    return before[found].code if found >= 0 else ""
+
+
+def _start(one: Named) -> int:
+    return one.context.figure.start
+
+
+def _words_of_the_whole(flat: str, context: Context) -> tuple[Slice, ...]:
+    """Where the whole stands: before the words of the sentence that open the parts, else in the
+    nearest lead-in."""
+    begin = context.sentence[0]
+    sentence = without_asides(flat[begin : context.figure.start])
+    opening = list(PARTS_OPEN.finditer(sentence))
+    if not opening:
+        return context.leads[:1]
+    if sentence[: opening[-1].start()].strip():
+        return ((begin, begin + opening[-1].start() + 1),)
+    if context.leads or not OF_THE_SENTENCE_BEFORE.match(opening[-1][0]):
+        return context.leads[:1]
+    return (context.earlier,)

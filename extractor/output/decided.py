@@ -1,0 +1,94 @@
+"""The results of a folder with every decision of persons in them, for those who only read."""
+
+from __future__ import annotations
+
+import atexit
+import csv
+import shutil
+import sqlite3
+import tempfile
+from contextlib import closing
+from functools import lru_cache
+from pathlib import Path
+
+from extractor.decisions import CORRECTIONS, Decision, load, row_of
+from extractor.output.database import Dataset
+from extractor.output.schema import LAID_OVER, TABLES
+
+DATABASE = "dataset.sqlite"
+
+
+def decided_database(folder: Path) -> Path | None:
+    """A database with the folder's results and every decision laid over them: the folder's own
+    where a run has done so since the last decision, else a copy that goes with this process. None
+    where the folder has CSV files alone and no decisions. Nothing in the folder is changed.
+
+    Raises WrongUsage where the record of decisions cannot be opened."""
+    own, record = folder / DATABASE, folder / CORRECTIONS
+    if not record.exists():
+        return own if own.exists() else None
+    if not own.exists() and not (folder / "documents.csv").exists():
+        return None
+    return _decided(folder.resolve(), _state(own), _state(record))
+
+
+def _state(path: Path) -> tuple[int, int]:
+    if not path.exists():
+        return 0, 0
+    found = path.stat()
+    return found.st_mtime_ns, found.st_size
+
+
+@lru_cache(maxsize=64)
+def _decided(folder: Path, *_states: tuple[int, int]) -> Path | None:
+    own, decisions = folder / DATABASE, load(folder).decisions
+    if not decisions or _holds(own, decisions):
+        return own if own.exists() else None
+    made = Path(tempfile.mkdtemp(prefix="solieu-so-sanh-"))
+    atexit.register(shutil.rmtree, made, ignore_errors=True)
+    try:
+        if own.exists():
+            _copy(own, made / DATABASE)
+        with Dataset(made) as data:
+            if not own.exists():
+                _take_csv(folder, data)
+            data.lay_over(decisions)
+    except sqlite3.Error:
+        return own  # a damaged one is told of when it is read
+    return made / DATABASE
+
+
+def _holds(own: Path, decisions: tuple[Decision, ...]) -> bool:
+    """True where the database mirrors just these decisions."""
+    if not own.exists():
+        return False
+    columns = TABLES["corrections"]
+    listed = ", ".join(f'"{column}"' for column in columns)
+    rows = [tuple(row_of(decision)[name] for name in columns) for decision in decisions]
+    try:
+        with closing(sqlite3.connect(f"{own.as_uri()}?mode=ro", uri=True)) as base:
+            found = base.execute(f"select {listed} from corrections order by rowid").fetchall()
+            return found == rows
+    except sqlite3.Error:
+        return False
+
+
+def _copy(own: Path, target: Path) -> None:
+    """Copy a database as it stands, also while a run goes on."""
+    with (
+        closing(sqlite3.connect(f"{own.as_uri()}?mode=ro", uri=True)) as base,
+        closing(sqlite3.connect(target)) as copy,
+    ):
+        base.backup(copy)
+
+
+def _take_csv(folder: Path, data: Dataset) -> None:
+    """Put the rows of a folder's CSV files into a database."""
+    for table in ("documents", *LAID_OVER, "failures"):
+        path = folder / f"{table}.csv"
+        if not path.exists():
+            continue
+        with open(path, encoding="utf-8-sig", newline="") as handle, data.connection:
+            columns = TABLES[table]
+            rows = csv.DictReader(handle)
+            data.add(table, [{name: row.get(name) or "" for name in columns} for row in rows])

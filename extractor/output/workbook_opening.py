@@ -1,0 +1,222 @@
+"""The workbook's first two sheets: *Tóm tắt*, what was read and what to do next, and *Chỉ tiêu*,
+reports × key indicators."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractor.indicators import load_indicators
+from extractor.language import periods
+from extractor.output.database import NOT_HOLDING, Dataset
+from extractor.output.names import TABLE_NAMES
+from extractor.output.page_html import page_link
+from extractor.output.schema import Row
+from extractor.output.workbook_columns import LONGEST
+from extractor.output.workbook_style import (
+    Formats,
+    Look,
+    Workbook,
+    Worksheet,
+    fit_to_page,
+)
+from extractor.patterns import read_rules
+
+OPENING = "Tóm tắt"
+INDICATORS = "Chỉ tiêu"
+NOTHING_KEYED = "Không văn bản nào có số của các chỉ tiêu chính."
+MOST_NAMED = 8  # files or periods in a sentence
+REPORT_COLUMNS = (("Đơn vị", 30), ("Kỳ", 16), ("Số, ký hiệu", 16), ("Tệp", 30))
+KEY_WIDTH = 13
+LINE = 15  # points high
+LETTERS = 118  # of a line of the opening sheet
+HEAD_LETTERS = 12  # of a line of a key indicator's name
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A line of the opening sheet: what it is about, what is to be said, and the sheet that it
+    leads to, "" for none."""
+
+    what: str
+    sentence: str
+    sheet: str = ""
+
+
+def write_opening(book: Workbook, formats: Formats, data: Dataset) -> None:
+    """Add the sheet *Tóm tắt*."""
+    sheet = book.add_worksheet(OPENING)
+    sheet.set_column(0, 0, 26)
+    sheet.set_column(1, 1, 110)
+    sheet.write_string(0, 0, "Tóm tắt kết quả đọc", formats.head)
+    sheet.write_blank(0, 1, None, formats.head)
+    lines = [*_read(data), *_doubtful(data), *_next_steps(data)]
+    for at, said in enumerate(lines, 1):
+        if said.sheet:
+            link = formats.of("link")
+            sheet.write_url(at, 0, f"internal:'{said.sheet}'!A1", link, said.what)
+        else:
+            sheet.write_string(at, 0, said.what, formats.of("wrap"))
+        sheet.write_string(at, 1, said.sentence[:LONGEST], formats.of("wrap"))
+        sheet.set_row(at, LINE * (1 + len(said.sentence) // LETTERS))
+    fit_to_page(sheet)
+
+
+def _read(data: Dataset) -> Iterator[Said]:
+    """What was read: documents, units, periods, files that could not be read."""
+    documents = list(data.rows("documents"))
+    issuers = {row["issuer"] for row in documents if row["issuer"]}
+    sentence = f"{len(documents)} văn bản của {len(issuers)} cơ quan, đơn vị"
+    unknown = sum(not row["issuer"] for row in documents)
+    if unknown:
+        sentence += f"; {unknown} văn bản chưa rõ cơ quan ban hành"
+    yield Said("Đã đọc", sentence, "Văn bản")
+    yield Said("Kỳ báo cáo", _periods(documents), "Văn bản")
+    yield Said("Số liệu", f"{_points(data.count_figures())} số liệu", TABLE_NAMES["figures"])
+    failed = [row["file"] for row in data.rows("failures")]
+    if failed:
+        yield Said("Không đọc được", f"{len(failed)} tệp: {_named(failed)}", "Tệp lỗi")
+
+
+def _periods(documents: list[Row]) -> str:
+    counted = Counter(row["period"] for row in documents)
+    unknown = counted.pop("", 0)
+    named = [f"{periods.in_words(period)} ({count})" for period, count in counted.most_common()]
+    if unknown:
+        named.append(f"không rõ kỳ ({unknown})")
+    return _named(named) or "không có"
+
+
+def _doubtful(data: Dataset) -> Iterator[Said]:
+    """What a person must look at."""
+    count = data.count_to_review()
+    sentence = "không có dòng nào"
+    if count:
+        by_file = Counter[str]()
+        for table in TABLE_NAMES:
+            by_file.update(row["file"] for row in data.rows(table) if row["review"] == "yes")
+        most = [f"{file} ({number})" for file, number in by_file.most_common(MOST_NAMED)]
+        sentence = f"{_points(count)} dòng, nhiều nhất ở: {'; '.join(most)}"
+    yield Said("Cần xem lại", sentence, "Cần xem lại")
+    failing = [row for row in data.rows("checks") if row["verdict"] in NOT_HOLDING]
+    if failing:
+        files = list(dict.fromkeys(row["file"] for row in failing))
+        told = f"{len(failing)} chỗ trong {len(files)} văn bản: {_named(files)}"
+        yield Said("Số không khớp nhau", told, "Đối chiếu")
+
+
+def _next_steps(data: Dataset) -> Iterator[Said]:
+    """What to do next, in order."""
+    steps = []
+    if data.count("failures"):
+        steps.append("Xem trang “Tệp lỗi”: mỗi tệp ghi việc cần làm; sửa xong chạy lại lệnh cũ.")
+    if data.count_to_review():
+        steps.append(
+            "Xem các dòng “Cần xem lại”: gõ giá trị đúng vào cột xanh rồi chạy lại, hoặc mở "
+            "“solieu review” với thư mục kết quả này."
+        )
+    steps.append("Lập bảng so sánh các đơn vị: solieu compare với thư mục kết quả này.")
+    for number, step in enumerate(steps, 1):
+        yield Said(f"Việc tiếp theo {number}", step)
+
+
+def _named(names: list[str]) -> str:
+    more = f" và {len(names) - MOST_NAMED} mục nữa" if len(names) > MOST_NAMED else ""
+    return "; ".join(names[:MOST_NAMED]) + more
+
+
+def _points(number: int) -> str:
+    return f"{number:,}".replace(",", ".")
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a report says of a key indicator: all values that differ, and the row of the first."""
+
+    texts: tuple[str, ...]
+    row: Row
+
+    @property
+    def review(self) -> bool:
+        return len(self.texts) > 1 or self.row["review"] == "yes"
+
+
+def write_key_indicators(book: Workbook, formats: Formats, data: Dataset) -> None:
+    """Add the sheet *Chỉ tiêu*: a line for each document that has a key indicator, results alone.
+    Columns without any value are left out."""
+    wanted = [one["code"] for one in read_rules("comparison.yaml")["key_indicators"]]
+    told = _told(data, frozenset(wanted))
+    there = {code for of_report in told.values() for code in of_report}
+    codes = [code for code in wanted if code in there]
+    names = load_indicators().names if codes else {}
+    sheet = book.add_worksheet(INDICATORS)
+    sheet.freeze_panes(1, 1)
+    for at, (heading, width) in enumerate(REPORT_COLUMNS):
+        sheet.set_column(at, at, width)
+        sheet.write_string(0, at, heading, formats.head)
+    for at, code in enumerate(codes, len(REPORT_COLUMNS)):
+        sheet.set_column(at, at, KEY_WIDTH)
+        sheet.write_string(0, at, names[code], formats.head)
+    longest = max((len(names[code]) for code in codes), default=0)
+    sheet.set_row(0, LINE * max(2, 1 + longest // HEAD_LETTERS))
+    documents = [row for row in data.rows("documents") if row["file"] in told]
+    for line, document in enumerate(documents, 1):
+        _write_report(sheet, formats, line, document)
+        for at, code in enumerate(codes, len(REPORT_COLUMNS)):
+            one = told[document["file"]].get(code)
+            if one:
+                _write_told(sheet, formats, (line, at), one, document)
+    if not documents:
+        sheet.write_string(1, 0, NOTHING_KEYED, formats.of("text"))
+    fit_to_page(sheet)
+    sheet.repeat_rows(0)
+
+
+def _told(data: Dataset, wanted: frozenset[str]) -> dict[str, dict[str, _Told]]:
+    """The results that documents give of some indicators, by file and code."""
+    found: dict[str, dict[str, _Told]] = {}
+    of_documents = {row["file"]: row["period"] for row in data.rows("documents")}
+    for row in data.rows("figures"):
+        if row["indicator"] not in wanted or row["status"] != "actual":
+            continue
+        if row["for_period"] not in ("", None, of_documents.get(row["file"])):
+            continue
+        of_report = found.setdefault(row["file"], {})
+        before = of_report.get(row["indicator"])
+        texts = (*before.texts, _text(row)) if before else (_text(row),)
+        first = before.row if before else row
+        of_report[row["indicator"]] = _Told(tuple(dict.fromkeys(texts)), first)
+    return found
+
+
+def _text(row: Row) -> str:
+    if row["numerator"] not in ("", None):
+        return f"{row['numerator']}/{row['denominator']}"
+    return str(row["value"])
+
+
+def _write_report(sheet: Worksheet, formats: Formats, line: int, document: Row) -> None:
+    period = periods.in_words(str(document["period"]))
+    texts = (document["issuer"], period, document["number"], document["file"])
+    for at, text in enumerate(texts):
+        sheet.write_string(line, at, str(text or ""), formats.of("text"))
+
+
+def _write_told(
+    sheet: Worksheet, formats: Formats, place: tuple[int, int], one: _Told, document: Row
+) -> None:
+    """A value that leads to its page; a number where it is one and the only one."""
+    row = one.row
+    is_share = row["kind"] == "percentage"
+    whole_or_real: Look = "real" if "." in one.texts[0] else "whole"
+    look: Look = "share" if is_share else whole_or_real
+    shown = formats.of(look, one.review)
+    if row["x0"] not in ("", None):
+        link = page_link(str(document["sha256"]), row["page"], row["start"])
+        sheet.write_url(*place, f"external:{link}", shown, "x")
+    text = one.texts[0]
+    if len(one.texts) == 1 and text.replace(".", "", 1).lstrip("-").isdigit() and len(text) < 16:
+        sheet.write_number(*place, float(text) / 100 if is_share else float(text), shown)
+    else:
+        sheet.write_string(*place, " | ".join(one.texts), shown)

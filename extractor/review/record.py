@@ -1,0 +1,140 @@
+"""The decisions that stand, by place: what the page asks no more, and what it compares before it
+saves."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from extractor.decisions import CORRECTIONS, Decision, append, load
+from extractor.model import Box
+from extractor.review.results import Row, number_of, text_of
+
+ENTRY = "entry"  # the field of what one person typed that does not hold yet
+SAMPLE = "sample"  # the field of a trusted numeral that was typed to measure trust
+UNDONE = "undo"  # the note of a decision that takes back the one before
+_ASIDE = (ENTRY, SAMPLE)
+_SHARED = 0.4  # of the area under both boxes
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What persons have decided about one numeral or one document head, oldest first."""
+
+    decisions: tuple[Decision, ...]
+
+    def standing(self, field: str = "") -> Decision | None:
+        """The last decision about a field ("": what the numeral is worth); None where it was taken
+        back, or where there is none."""
+        slot = field or "worth"
+        found = [one for one in self.decisions if one.slot == slot]
+        return found[-1] if found and found[-1].note != UNDONE else None
+
+    @property
+    def settled(self) -> bool:
+        """True where nothing is left to be asked about the worth."""
+        last = self.standing()
+        return last is not None and last.state != "later"
+
+    @property
+    def entries(self) -> list[Decision]:
+        """What persons typed since the last decision that held."""
+        entries: list[Decision] = []
+        for one in self.decisions:
+            if one.field == ENTRY and one.note == UNDONE:
+                entries = [entry for entry in entries if entry.person != one.person]
+            elif one.field == ENTRY:
+                entries.append(one)
+            elif one.field != SAMPLE:
+                entries = []
+        return entries
+
+    @property
+    def sampled(self) -> bool:
+        """True where it was typed as a sample."""
+        found = [one for one in self.decisions if one.field == SAMPLE]
+        return bool(found) and found[-1].note != UNDONE
+
+    @property
+    def seal(self) -> str:
+        """A fingerprint of what stands; a save that was made upon another one comes late."""
+        told = "".join(
+            f"{one.time}{one.person}{one.field}{one.new}{one.state}\n"
+            for one in self.decisions
+            if one.field not in _ASIDE
+        )
+        return f"{len(self.decisions)}-{hashlib.sha256(told.encode()).hexdigest()[:12]}"
+
+
+class Record:
+    """The record of a result folder, read again when it has changed."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.saving = threading.RLock()  # held from comparing to writing
+        self._changed = (-1, -1)
+        self._decisions: tuple[Decision, ...] = ()
+        self._by_page: dict[tuple[str, int], list[Decision]] = {}
+        self._concerned: frozenset[str] = frozenset()
+
+    def all(self) -> tuple[Decision, ...]:
+        """Every decision, oldest first."""
+        path = self.folder / CORRECTIONS
+        with self.saving:
+            stat = path.stat() if path.is_file() else None
+            changed = (stat.st_mtime_ns, stat.st_size) if stat else (0, 0)
+            if changed != self._changed:
+                self._decisions = load(self.folder).decisions
+                self._by_page = {}
+                for one in self._decisions:
+                    self._by_page.setdefault((one.sha256, one.page), []).append(one)
+                self._concerned = frozenset(one.sha256 for one in self._decisions)
+                self._changed = changed
+            return self._decisions
+
+    def of_row(self, row: Row, document: Row) -> Place:
+        """What was decided about the place of a numeral."""
+        self.all()
+        key = (text_of(document, "sha256"), number_of(row, "page"))
+        return Place(tuple(one for one in self._by_page.get(key, ()) if _is_at(one, row)))
+
+    def concerns(self, document: Row) -> bool:
+        """True where anything was decided about the document."""
+        self.all()
+        return text_of(document, "sha256") in self._concerned
+
+    def of_document(self, document: Row) -> Place:
+        """What was decided about the head of a document."""
+        self.all()
+        file = text_of(document, "file")
+        found = self._by_page.get((text_of(document, "sha256"), 0), ())
+        return Place(tuple(one for one in found if one.file in ("", file)))
+
+    def save(self, decisions: Iterable[Decision]) -> None:
+        """Add decisions; they are on the disk when this returns."""
+        with self.saving:
+            append(self.folder, decisions)
+
+
+def _is_at(decision: Decision, row: Row) -> bool:
+    box = _box_of(row)
+    if decision.box is not None and box is not None:
+        return _shares(decision.box, box)
+    return decision.raw == text_of(row, "raw") and decision.start in (None, number_of(row, "start"))
+
+
+def _box_of(row: Row) -> Box | None:
+    corners = [text_of(row, name) for name in ("x0", "y0", "x1", "y1")]
+    return Box(*map(float, corners)) if all(corners) else None
+
+
+def _shares(one: Box, other: Box) -> bool:
+    """True for the boxes of one numeral that was read twice."""
+    wide, high = one.shared_width(other), one.shared_height(other)
+    if wide <= 0 or high <= 0:
+        return False
+    both = wide * high
+    return both >= _SHARED * (one.width * one.height + other.width * other.height - both)

@@ -1,0 +1,277 @@
+"""What a person is asked of a document, one task after another.
+
+The head of the document comes first, then figures that reach the comparison, then figures of
+relations that fail, then the rest. A task that is typed blind carries no reading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+import regex
+
+from extractor.decisions import MAIN_FIELD, Decision, held
+from extractor.review.reasons import asks_meaning, asks_print, readings_in
+from extractor.review.record import Place, Record
+from extractor.review.results import (
+    NOT_HOLDING,
+    Mark,
+    Results,
+    Row,
+    number_of,
+    text_of,
+)
+from extractor.review.sampling import is_sample
+from extractor.review.words import word
+
+_DAY = regex.compile(r"(\d{4})-(\d\d)-(\d\d)")
+Group = Literal["head", "compared", "relations", "rest"]
+Mode = Literal["head", "blind", "shown"]
+GROUPS: tuple[Group, ...] = ("head", "compared", "relations", "rest")
+HEAD_FIELDS = (
+    "number",
+    "doc_date",
+    "issuer",
+    "issuer_level",
+    "province",
+    "district",
+    "period",
+    "received_number",
+    "received_date",
+    "counted",
+)
+_KINDS = {"references": "document_number", "dates": "date", "labels": "label"}
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A numeral to be looked at: the row, its table, how it is asked, what stands about it, where
+    it is on its page's picture; `sample` for a trusted one that was mixed in."""
+
+    table: str
+    row: Row
+    group: Group
+    mode: Mode
+    place: Place
+    mark: Mark | None
+    sample: bool
+
+    @property
+    def key(self) -> str:
+        return f"{self.table}:{number_of(self.row, 'start')}"
+
+    @property
+    def kind(self) -> str:
+        return kind_of(self.table, self.row)
+
+    @property
+    def needs_meaning(self) -> bool:
+        """True where it must be said besides what the figure is of."""
+        return asks_meaning(text_of(self.row, "review_reason"))
+
+
+def kind_of(table: str, row: Row) -> str:
+    """The kind of a numeral, by which what is typed for it is read."""
+    return _KINDS.get(table) or text_of(row, "kind")
+
+
+def readings_of(row: Row) -> list[str]:
+    """What machines took a numeral for, the row's own reading first."""
+    reason = text_of(row, "review_reason")
+    return list(dict.fromkeys((text_of(row, "raw"), *readings_in(reason))))
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What is asked of one document by one person: whether its head is, and the numerals."""
+
+    document: Row
+    head: bool
+    questions: tuple[Question, ...]
+
+    def count(self, group: Group) -> int:
+        if group == "head":
+            return int(self.head)
+        return sum(question.group == group for question in self.questions)
+
+    @property
+    def total(self) -> int:
+        return sum(map(self.count, GROUPS))
+
+    def find(self, key: str) -> Question | None:
+        return next((one for one in self.questions if one.key == key), None)
+
+
+class Desks:
+    """The desks of a result folder. `double` names indicators whose doubtful values two persons
+    type."""
+
+    def __init__(self, results: Results, record: Record, double: frozenset[str]) -> None:
+        self.results = results
+        self.record = record
+        self.double = double
+
+    def desk(self, document: Row, person: str) -> Desk:
+        """What is still asked of a document."""
+        questions = self._questions(document, person)
+        ordered = sorted(questions, key=lambda one: GROUPS.index(one.group))
+        return Desk(document, self.head_is_asked(document), tuple(ordered))
+
+    def head_is_asked(self, document: Row) -> bool:
+        if text_of(document, "review") != "yes":
+            return False
+        seen = self.record.of_document(document).standing("document")
+        return seen is None or seen.state == "later"
+
+    def _questions(self, document: Row, person: str) -> Iterator[Question]:
+        file, sha256 = text_of(document, "file"), text_of(document, "sha256")
+        failing = failing_starts(self.results.checks(file))
+        concerned = self.record.concerns(document)
+        for table, row in self.results.numerals(file, settled=concerned):
+            if not (concerned or _may_be_asked(table, row, sha256)):
+                continue
+            question = self.question(document, table, row, failing)
+            if question is not None and self.is_open(question, person):
+                yield question
+
+    def question(
+        self,
+        document: Row,
+        table: str,
+        row: Row,
+        failing: frozenset[int] | None = None,
+    ) -> Question | None:
+        """The question that a numeral is, settled or not; None for a trusted one not sampled."""
+        if failing is None:
+            failing = failing_starts(self.results.checks(text_of(document, "file")))
+        sha256, start = text_of(document, "sha256"), number_of(row, "start")
+        place = self.record.of_row(row, document)
+        if not (place.decisions or _may_be_asked(table, row, sha256)):
+            return None
+        doubtful = text_of(row, "review") == "yes"
+        mark = self.results.marks(sha256, number_of(row, "page")).get(start)
+        if mark is None and not (doubtful or place.decisions):
+            return None  # a sample is typed from the page
+        return Question(
+            table=table,
+            row=row,
+            group=_group(table, row, start in failing, doubtful),
+            mode="blind" if mark is not None and _is_typed(table, row) else "shown",
+            place=place,
+            mark=mark,
+            sample=not doubtful,
+        )
+
+    def is_open(self, question: Question, person: str) -> bool:
+        """True where this person is still to be asked."""
+        place = question.place
+        if question.sample and not conflict(place):
+            return not place.sampled and place.standing() is None
+        if conflict(place):
+            return True
+        if place.settled:
+            return False
+        if self.is_double(question):
+            return all(entry.person != person for entry in place.entries)
+        return True
+
+    def is_double(self, question: Question) -> bool:
+        """True where two persons must type the value."""
+        return not question.sample and text_of(question.row, "indicator") in self.double
+
+
+def _is_typed(table: str, row: Row) -> bool:
+    """True where the print is to be typed; what is typed for a label makes it a figure."""
+    if table == "labels":
+        return False
+    return text_of(row, "review") != "yes" or asks_print(text_of(row, "review_reason"))
+
+
+def _may_be_asked(table: str, row: Row, sha256: str) -> bool:
+    """True for a numeral that is asked though nobody has decided anything of its document: quick,
+    as most are not."""
+    if text_of(row, "review") == "yes":
+        return True
+    return is_sample(table, sha256, number_of(row, "page"), number_of(row, "start"))
+
+
+def _group(table: str, row: Row, fails: bool, doubtful: bool) -> Group:
+    if table == "figures" and text_of(row, "indicator"):
+        return "compared"
+    if fails or not doubtful:
+        return "relations"
+    return "rest"
+
+
+def conflict(place: Place) -> Decision | None:
+    """The opinion of a person that came late and says otherwise than what stands; None without."""
+    standing = place.standing()
+    if standing is None or standing.state == "later":
+        return None
+    others = (entry for entry in place.entries if entry.new != standing.new)
+    return next(others, None)
+
+
+def failing_starts(checks: Iterable[Row]) -> frozenset[int]:
+    """The figures of relations that do not hold, by their starts."""
+    return frozenset(
+        int(start)
+        for check in checks
+        if text_of(check, "verdict") in NOT_HOLDING
+        for start in text_of(check, "figures").split()
+        if start.isdigit()
+    )
+
+
+def parts_offered(results: Results, document: Row) -> Literal["whole", "apart", ""]:
+    """What a person can say of a document's file: that it is one document (`whole`) where it was
+    parted, that its pictures are documents of their own (`apart`) where they were joined."""
+    if len(results.files_of(document)) > 1:
+        return "apart"
+    return "whole" if results.is_part(document) else ""
+
+
+def head_now(document: Row, place: Place) -> dict[str, str]:
+    """The fields of the document's head as they stand with what persons decided."""
+    now = {}
+    for field in HEAD_FIELDS:
+        decided = place.standing(field)
+        settled = decided is not None and decided.state != "later"
+        now[field] = decided.new if decided is not None and settled else text_of(document, field)
+    return now
+
+
+def value_now(table: str, row: Row, place: Place) -> str:
+    """What the numeral is worth now, as the CSV files hold it."""
+    decided = place.standing()
+    if decided is not None and decided.state in ("confirmed", "corrected", "as_printed"):
+        return decided.new
+    return held(row, MAIN_FIELD[table])
+
+
+def as_printed(value: str) -> str:
+    """A value of the CSV files as reports print it.
+
+    >>> as_printed("30648"), as_printed("1471.6"), as_printed("5/12")
+    ('30.648', '1.471,6', '5/12')
+    """
+    whole, dot, decimals = value.partition(".")
+    if not whole.lstrip("-").isdigit() or (dot and not decimals.isdigit()):
+        return value
+    grouped = f"{int(whole):,}".replace(",", ".")
+    return f"{grouped},{decimals}" if dot else grouped
+
+
+def as_written(field: str, value: str) -> str:
+    """A field of a document's head as people write it: days, and yes or no.
+
+    >>> as_written("doc_date", "2016-11-07"), as_written("period", "2016")
+    ('07/11/2016', '2016')
+    """
+    if field == "counted" and value in ("yes", "no"):
+        return word(f"answer_{value}")
+    if found := _DAY.fullmatch(value):
+        return f"{found[3]}/{found[2]}/{found[1]}"
+    return value

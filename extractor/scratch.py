@@ -1,0 +1,80 @@
+"""The folder of a run for what it needs only while it goes on: what packages hold, copies of files
+in another form, what workers write for themselves.
+
+It lies in the system's folder for temporary files and goes with the run. A killed run leaves its
+folder behind; the next run, of whatever results, takes it away. Which folder has a run that still
+goes on is told by a lock in it, which the system lets go with the last process of that run.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO
+
+BEGINS = "solieu-goi-"  # the names of these folders
+LOCK = "khoa"
+TRIES = 5
+
+
+@contextmanager
+def scratch_folder() -> Iterator[Path]:
+    """A new folder, which is gone afterwards. What killed runs have left goes before and after:
+    their last processes may need some seconds to end. Raises OSError."""
+    place = Path(tempfile.gettempdir())
+    drop_left(place)
+    try:
+        with _held_folder() as folder:
+            yield folder
+    finally:
+        drop_left(place)
+
+
+@contextmanager
+def _held_folder() -> Iterator[Path]:
+    for _ in range(TRIES):  # another run that clears up may take a folder before its lock is held
+        with (
+            tempfile.TemporaryDirectory(prefix=BEGINS, ignore_cleanup_errors=True) as name,
+            open(Path(name) / LOCK, "wb") as lock,
+        ):
+            if _hold(lock) and Path(lock.name).exists():
+                yield Path(name)
+                return
+    raise OSError("no folder for temporary files")
+
+
+def drop_left(place: Path) -> None:
+    """Takes away the folders in `place` of runs that are no more; others are left alone."""
+    for folder in place.glob(f"{BEGINS}*"):
+        with suppress(OSError):
+            if _is_left(folder):
+                shutil.rmtree(folder, ignore_errors=True)
+
+
+def _is_left(folder: Path) -> bool:
+    """True for a folder of ours whose lock nobody holds."""
+    lock = folder / LOCK
+    if folder.is_symlink() or lock.is_symlink() or not lock.is_file():
+        return False
+    if os.name == "nt":
+        lock.unlink()  # refused while a process has it open
+        return True
+    with open(lock, "rb+") as handle:
+        return _hold(handle)
+
+
+def _hold(lock: BinaryIO) -> bool:
+    """Holds the lock until its file is closed; False where another process does."""
+    if os.name == "nt":
+        return True  # an open file cannot be taken away there
+    import fcntl
+
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True

@@ -1,0 +1,70 @@
+"""Tests of what lines on a digital page make a table."""
+
+from itertools import pairwise
+
+import pytest
+
+from extractor.model import Box, Word
+from extractor.reading.text_layer_tables import ruled_tables
+
+
+def cells(xs, ys):
+    return [(left, top, right, foot) for left, right in pairwise(xs) for top, foot in pairwise(ys)]
+
+
+def words(*placed):
+    return [Word(text, Box(x, y, x + 5 * len(text), y + 8), 1.0) for text, x, y in placed]
+
+
+XS = range(100, 501, 50)
+CHARTS = {
+    "columns": [(str(30 + k), 105 + 50 * k, 140 + 20 * (k % 4)) for k in range(8)],
+    "one high column": [("95", 255, 103), *((str(k), 105 + 50 * k, 190) for k in range(1, 8))],
+    "line": [(f"{k},5", 110 + 50 * k, 125 + 20 * (k % 3)) for k in range(2, 8)],
+}
+
+
+@pytest.mark.parametrize("values", CHARTS.values(), ids=CHARTS)
+def test_the_lines_of_a_chart_are_no_table(values):
+    beside = [(str(20 * k), 80, 100 + 20 * k) for k in range(6)]
+    below = [(f"T{k + 1}", 110 + 50 * k, 230) for k in range(8)]
+    found = ruled_tables([cells(XS, range(100, 221, 20))], words(*beside, *values, *below))
+    assert not found.tables and len(found.outside) == len(beside) + len(values) + len(below)
+
+
+FORMS = {
+    "heads alone": [("STT", 110, 105), *((f"Cột {k}", 105 + 50 * k, 105) for k in range(1, 8))],
+    "names alone": [(f"Xã {k}", 105, 105 + 20 * k) for k in range(6)],
+    "half of the heads": [(f"Cột {k}", 105 + 50 * k, 105) for k in range(0, 8, 2)],
+}
+
+
+@pytest.mark.parametrize("printed", FORMS.values(), ids=FORMS)
+def test_an_empty_form_is_a_table(printed):
+    [table] = ruled_tables([cells(XS, range(100, 221, 20))], words(*printed)).tables
+    assert (table.rows, table.columns) == (6, 8)
+
+
+@pytest.mark.parametrize("above", [[], [("3", 300, 30)], [("-", 290, 30), ("12", 300, 30)]])
+def test_a_row_alone_at_the_top_of_a_page_may_end_a_table(above):
+    row = [("26", 105, 105), ("Tổng", 155, 105), ("126", 205, 105)]
+    after = [("Nơi", 100, 300)]
+    [table] = ruled_tables(
+        [cells((100, 150, 200, 250), (100, 120))], words(*above, *row, *after)
+    ).tables
+    assert (table.rows, table.columns) == (1, 3)
+
+
+@pytest.mark.parametrize(
+    "xs, printed",
+    [
+        (
+            (100, 150, 200, 250),
+            [("Kính", 100, 50), ("1", 105, 105), ("2", 155, 105), ("3", 205, 105)],
+        ),
+        ((100, 150, 200), [("1", 105, 105), ("2", 155, 105)]),
+        ((100, 150, 200, 250), [("1", 105, 105)]),
+    ],
+)
+def test_a_row_alone_elsewhere_is_a_frame(xs, printed):
+    assert not ruled_tables([cells(xs, (100, 120))], words(*printed)).tables

@@ -1,0 +1,76 @@
+"""The folder for temporary files goes with its run, a killed one's with the next run."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from extractor.scratch import BEGINS, LOCK, drop_left, scratch_folder
+
+ROOT = Path(__file__).resolve().parent.parent
+WAITS = """
+import sys, time
+from extractor.scratch import scratch_folder
+with scratch_folder() as folder:
+    (folder / "page.ppm").write_bytes(b"1")
+    print(folder, flush=True)
+    time.sleep(600)
+"""
+
+
+@pytest.fixture
+def place(tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    return tmp_path
+
+
+@pytest.fixture
+def other(place):
+    """Another run, which goes on."""
+    environment = {**os.environ, "TMPDIR": str(place), "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(
+        [sys.executable, "-c", WAITS], stdout=subprocess.PIPE, text=True, env=environment
+    ) as running:
+        yield running
+        running.kill()
+
+
+def test_it_goes_with_its_run(place):
+    with scratch_folder() as folder:
+        assert folder.parent == place
+        (folder / "a").mkdir()
+    assert list(place.iterdir()) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals")
+def test_what_a_killed_run_left_goes_and_what_a_living_one_has_stays(place, other):
+    theirs = Path(other.stdout.readline().strip())
+    with scratch_folder():
+        assert (theirs / "page.ppm").exists()
+    other.send_signal(signal.SIGKILL)
+    other.wait()
+    with scratch_folder() as folder:
+        assert list(place.iterdir()) == [folder]
+
+
+def test_what_is_not_ours_stays(place, tmp_path):
+    kept = tmp_path / "kept"
+    kept.mkdir()
+    (kept / LOCK).write_bytes(b"")
+    for name, content in ((BEGINS + "moi", None), (BEGINS + "tep", b""), ("solieu-x", None)):
+        if content is None:
+            (place / name).mkdir()
+        else:
+            (place / name).write_bytes(content)
+    (place / f"{BEGINS}noi").symlink_to(kept)
+    (place / f"{BEGINS}moi" / LOCK).symlink_to(kept / LOCK)
+    before = sorted(place.iterdir())
+    drop_left(place)
+    assert sorted(place.iterdir()) == before
+    assert (kept / LOCK).exists()
