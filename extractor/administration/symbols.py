@@ -15,7 +15,7 @@ PART = r"(?>TTg|TTr|CTr|QyĐ|TrS|QLTTr|UBTVQH\d*|QH\d+|\p{Lu}[\p{Lu}\d]*(?:\.\p{
 NUMBER = r"\d{1,6}[a-zđ]?"
 STATE = (
     rf"{NUMBER}\s{{0,2}}/\s{{0,2}}(?:(?:19|20)\d\d\s?/\s{{0,2}})?"
-    rf"{PART}(?:\s?&\s?{PART})*"
+    rf"{PART}(?:\s?&\s?{PART})*(?:/(?=\p{{Lu}}{{2}}){PART}(?!\p{{Ll}}))?"
     rf"(?:(?:[-–—]\s*|\s[-–—]\s{{0,2}})(?:{PART})(?![\p{{Ll}}])|[-–—]{PART}|\s?&\s?{PART})*"
 )
 PARTY = (
