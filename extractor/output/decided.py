@@ -10,10 +10,14 @@ import tempfile
 from contextlib import closing
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from extractor import output
 from extractor.decisions import CORRECTIONS, Decision, load, row_of
-from extractor.output.database import Dataset
 from extractor.output.schema import LAID_OVER, TABLES
+
+if TYPE_CHECKING:
+    from extractor.output.database import Dataset
 
 DATABASE = "dataset.sqlite"
 
@@ -49,7 +53,7 @@ def _decided(folder: Path, *_states: tuple[int, int]) -> Path | None:
     try:
         if own.exists():
             _copy(own, made / DATABASE)
-        with Dataset(made) as data:
+        with output.Dataset(made) as data:  # loaded when a copy must be made, and not before
             if not own.exists():
                 _take_csv(folder, data)
             data.lay_over(decisions)
