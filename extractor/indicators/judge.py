@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import regex
 
 from extractor.indicators.case import Attempt, Case, Finding, Refusal
+from extractor.indicators.composition import by_composition
 from extractor.indicators.context import noun_behind
 from extractor.indicators.parts import by_share
 from extractor.indicators.phrases import OTHER_SLOT, Compiled
@@ -58,6 +59,8 @@ def finding_of(case: Case) -> Finding:
         *_by_target(case),
         *by_share(case),
     )
+    if all(attempt.refusal for attempt in attempts):
+        attempts = (*attempts, *by_composition(case))
     good = [attempt for attempt in attempts if not attempt.refusal]
     codes = _codes_of(case, good, following)
     code = codes[0] if len(codes) == 1 else ""

@@ -34,7 +34,7 @@ from extractor.indicators.records import (
     Words,
     codes_of,
 )
-from extractor.indicators.rules import Candidate, IndicatorRule, Rules, Wordings
+from extractor.indicators.rules import Candidate, IndicatorRule, Rules, Subjects, Wordings
 from extractor.messages import say
 from extractor.patterns import RuleRecord, raise_broken, read_rules, rule_records, said, where
 
@@ -86,6 +86,8 @@ def _compile(
         raise ValueError(say("rule_no_wordings"))
     if record.subject and record.subject not in shared.subjects:
         raise ValueError(say("rule_no_subject", subject=record.subject))
+    if unknown := _unknown_of_composition(record, shared):
+        raise ValueError(say("rule_no_subject", subject=unknown))
     alike = [noun for group in shared.alike if record.unit in group for noun in group]
     return IndicatorRule(
         record=record,
@@ -95,6 +97,14 @@ def _compile(
         units=compiler.any([record.unit, *alike]),
         written=written,
     )
+
+
+def _unknown_of_composition(record: Indicator, shared: Shared) -> str:
+    """The first object or action of the record that the shared words do not have, else ""."""
+    if record.action and record.object not in shared.objects:
+        return record.object or "object"
+    named = [name for way in _ways(record) for name in way]
+    return next((name for name in named if name not in shared.actions), "")
 
 
 def _wordings(
@@ -222,8 +232,29 @@ def _index(
         wide=compiler.any([*shared.levels["whole"], *shared.wide, *shared.land]).pattern,
         whole=compiler.any([*shared.levels["whole"], *shared.land]).pattern,
         rates=compiler.any(shared.rates).pattern,
-        subjects=tuple(
-            (name, compiler.any(phrases).pattern) for name, phrases in shared.subjects.items()
-        ),
+        subjects=_patterns(shared.subjects, compiler),
+        objects=_patterns(shared.objects, compiler),
+        actions=_patterns(shared.actions, compiler),
+        carriers=compiler.any(shared.carriers).pattern,
+        composed=_composed(rules),
         shared=shared,
     )
+
+
+def _patterns(named: dict[str, Words], compiler: Compiler) -> Subjects:
+    """Each name with the pattern of its phrases."""
+    return tuple((name, compiler.any(phrases).pattern) for name, phrases in named.items())
+
+
+def _ways(record: Indicator) -> list[frozenset[str]]:
+    """The actions that make the indicator with its object, one set for each way to say it."""
+    return [frozenset(way.split(" + ")) for way in record.action]
+
+
+def _composed(rules: list[IndicatorRule]) -> dict[str, dict[frozenset[str], IndicatorRule]]:
+    """Object → actions → the indicator; the first where several say the same."""
+    composed: dict[str, dict[frozenset[str], IndicatorRule]] = defaultdict(dict)
+    for rule in rules:
+        for way in _ways(rule.record):
+            composed[rule.record.object].setdefault(way, rule)
+    return dict(composed)

@@ -195,6 +195,17 @@ def refusal(
     evidence: Evidence,
 ) -> Refusal:
     """The first condition that does not hold; "" if all do."""
+    plain = refusal_but_for_brackets(case, rule, wording, evidence)
+    return plain or _aside_refusal(case, evidence)
+
+
+def refusal_but_for_brackets(
+    case: Case,
+    rule: IndicatorRule,
+    wording: Compiled,
+    evidence: Evidence,
+) -> Refusal:
+    """The same where a part in brackets says itself what is done with it."""
     return (
         _part_refusal(case, rule, wording)
         or ("demand" if case.is_demanded else "")
@@ -203,7 +214,6 @@ def refusal(
         or _superior_refusal(case)
         or _beside_refusal(case, evidence)
         or _whole_refusal(case, rule)
-        or _aside_refusal(case, evidence)
     )
 
 

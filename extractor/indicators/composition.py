@@ -1,0 +1,158 @@
+"""Claims by composition: a figure counts an object, and what is done with the object stands in its
+clause, in whatever order and words.
+
+No wording spells the statement out (`đã tiếp nhận, xử lý 462 phản ánh, kiến nghị`, `140 phản ánh
+đang tiếp tục được xử lý`): an indicator says which object it counts and which actions must stand in
+the clause (`object`, `action`), the words of each are data (`objects`, `actions` in
+`patterns/indicators/shared/words.yaml`). Such a claim is weaker than a wording's: it is made only
+where no wording claims the figure, where the actions of the clause are just those of the indicator,
+and where nothing speaks against it that would speak against a wording.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from extractor.indicators.blocks import Slice
+from extractor.indicators.case import Attempt, Case
+from extractor.indicators.context import CLAUSE_END, behind_space, noun_behind
+from extractor.indicators.phrases import Compiled
+from extractor.indicators.rules import IndicatorRule, Subjects
+from extractor.indicators.subject import last_named
+from extractor.indicators.trial import Evidence, levelled, refusal_but_for_brackets, taken_refusal
+from extractor.language.flat import FIGURE
+
+# Nothing but the conditions of the record itself.
+NO_WORDING = Compiled(
+    before=None,
+    after=None,
+    needs=(),
+    needs_after=(),
+    others=False,
+    words="",
+    conditions=(),
+)
+NEAR_BEFORE = 70  # characters of the clause before a figure in which its verb stands
+NEAR_BEHIND = 70  # the same behind it
+CARRIED = 250  # characters of the text before a sentence that name the object it goes on about
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """An object or an action named in a text."""
+
+    span: Slice
+    name: str
+
+
+def by_composition(case: Case) -> Iterator[Attempt]:
+    """The attempts of the indicators whose object the figure counts and whose actions stand in its
+    clause, and no others."""
+    if case.figure.kind != "count":
+        return
+    counted = _counted(case)
+    ways = case.rules.composed.get(counted.name) if counted else None
+    if not counted or not ways:
+        return
+    said = [*_said_before(case), *_said_behind(case, counted)]
+    rule = ways.get(frozenset(one.name for one in said))
+    if rule:
+        yield _attempt(case, rule, [counted.span, *(one.span for one in said)])
+
+
+def _attempt(case: Case, rule: IndicatorRule, spans: list[Slice]) -> Attempt:
+    """The attempt of an indicator by the words at some places."""
+    evidence: Evidence = frozenset(at for begin, end in spans for at in range(begin, end))
+    against = taken_refusal(case, evidence)
+    against = against or refusal_but_for_brackets(case, rule, NO_WORDING, evidence)
+    with_level = levelled(case, rule, evidence)
+    return Attempt(
+        rule=rule,
+        words="",
+        code=with_level.code,
+        evidence=evidence,
+        refusal=against or with_level.refusal,
+        composed=True,
+    )
+
+
+def _counted(case: Case) -> _Said | None:
+    """What the figure counts: the object right behind it; where that is a word for any (`trường
+    hợp`) or nothing, the one named before."""
+    at = behind_space(case.flat, case.end)
+    carrier = case.rules.carriers.match(case.flat, at, case.sentence[1])
+    if carrier:
+        at = behind_space(case.flat, carrier.end())
+    if behind := _object_at(case, at):
+        return behind
+    if carrier:
+        return _carried(case)
+    if noun_behind(case.rules, case.flat, case.end, case.sentence[1]):
+        return None
+    own = case.own.before
+    name = last_named(case.rules.objects, case.flat, own)
+    return _Said(own[1:] * 2, name) if name else None
+
+
+def _object_at(case: Case, at: int) -> _Said | None:
+    """The object named right at an offset, the longest; None for none."""
+    found: _Said | None = None
+    for name, pattern in case.rules.objects:
+        here = pattern.match(case.flat, at, case.sentence[1])
+        if here and (not found or here.end() > found.span[1]):
+            found = _Said(here.span(), name)
+    return found
+
+
+def _carried(case: Case) -> _Said | None:
+    """The object that the statement goes on about, named before the figure last."""
+    begin = max(case.context.section_start, case.sentence[0] - CARRIED)
+    name = last_named(case.rules.objects, case.flat, (begin, case.start))
+    return _Said((case.end, case.end), name) if name else None
+
+
+def _said_before(case: Case) -> list[_Said]:
+    """The actions in the clause before the figure, up to it."""
+    begin, end = case.own.before
+    begin = max(begin, end - NEAR_BEFORE)
+    said = _named(case.rules.actions, case.flat, (begin, end))
+    stops = [stop.end() for stop in CLAUSE_END.finditer(case.flat, begin, end)]
+    within = [stop for stop in stops if not any(one.span[0] < stop <= one.span[1] for one in said)]
+    opens = max(within, default=begin)
+    return [one for one in said if one.span[0] >= opens]
+
+
+def _said_behind(case: Case, counted: _Said) -> list[_Said]:
+    """The actions in the clause behind what the figure counts, but for those that are the next
+    figure's."""
+    begin = max(case.end, counted.span[1])
+    end = min(begin + NEAR_BEHIND, case.context.between[1])
+    stop = CLAUSE_END.search(case.flat, begin, end)
+    opens = stop.start() if stop else end
+    said = _named(case.rules.actions, case.flat, (begin, end))
+    return [
+        one for one in said if one.span[0] < opens and not _is_the_next_ones(case, one.span[1])
+    ]
+
+
+def _is_the_next_ones(case: Case, end: int) -> bool:
+    """True where words up to `end` are followed by the next figure at once."""
+    small = case.rules.small.match(case.flat, end)
+    return bool(regex.match(rf"\s*{FIGURE}", case.flat[small.end() if small else end :][:3]))
+
+
+def _named(patterns: Subjects, flat: str, piece: Slice) -> list[_Said]:
+    """The actions named in a piece of the text, in order; of two that meet the longer."""
+    every = [
+        _Said(found.span(), name)
+        for name, pattern in patterns
+        for found in pattern.finditer(flat, *piece)
+    ]
+    kept: list[_Said] = []
+    for one in sorted(every, key=lambda one: (one.span[0] - one.span[1], one.span)):
+        if all(one.span[1] <= kept_one.span[0] or one.span[0] >= kept_one.span[1] for kept_one in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda one: one.span)
