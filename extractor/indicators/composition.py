@@ -35,6 +35,7 @@ NO_WORDING = Compiled(
     words="",
     conditions=(),
 )
+NEXT_FIGURE = regex.compile(rf"[\s:]*{FIGURE}")
 NEAR_BEFORE = 70  # characters of the clause before a figure in which its verb stands
 NEAR_BEHIND = 70  # the same behind it
 CARRIED = 250  # characters of the text before a sentence that name the object it goes on about
@@ -101,15 +102,20 @@ def _object_at(case: Case, at: int) -> _Said | None:
     """The object named right at an offset, the longest; None for none."""
     found: _Said | None = None
     for name, pattern in case.rules.objects:
-        here = pattern.match(case.flat, at, case.sentence[1])
+        here = pattern.match(case.flat, at)
         if here and (not found or here.end() > found.span[1]):
             found = _Said(here.span(), name)
     return found
 
 
 def _carried(case: Case) -> _Said | None:
-    """The object that the statement goes on about, named before the figure last."""
+    """The object that the statement goes on about: counted before the figure last, else named."""
     begin = max(case.context.section_start, case.sentence[0] - CARRIED)
+    for found in reversed(case.before):
+        if found.figure.end < begin:
+            break
+        if counted := _object_at(case, behind_space(case.flat, found.figure.end)):
+            return _Said((case.end, case.end), counted.name)
     name = last_named(case.rules.objects, case.flat, (begin, case.start))
     return _Said((case.end, case.end), name) if name else None
 
@@ -141,7 +147,7 @@ def _said_behind(case: Case, counted: _Said) -> list[_Said]:
 def _is_the_next_ones(case: Case, end: int) -> bool:
     """True where words up to `end` are followed by the next figure at once."""
     small = case.rules.small.match(case.flat, end)
-    return bool(regex.match(rf"\s*{FIGURE}", case.flat[small.end() if small else end :][:3]))
+    return bool(NEXT_FIGURE.match(case.flat, small.end() if small else end))
 
 
 def _named(patterns: Subjects, flat: str, piece: Slice) -> list[_Said]:

@@ -39,6 +39,8 @@ from extractor.messages import say
 from extractor.patterns import RuleRecord, raise_broken, read_rules, rule_records, said, where
 
 SHARED = "indicators/shared/words.yaml"
+# Conditions that tell what a statement is of, as the object and the action do in a composition.
+SPOKEN = ("sentence", "context")
 CODE = regex.compile(r"[a-z_]+\.[a-z0-9_.]*[a-z0-9]")
 
 
@@ -252,9 +254,14 @@ def _ways(record: Indicator) -> list[frozenset[str]]:
 
 
 def _composed(rules: list[IndicatorRule]) -> dict[str, dict[frozenset[str], IndicatorRule]]:
-    """Object → actions → the indicator; the first where several say the same."""
+    """Object → actions → the indicator, which need not find the words again that are its object and
+    action."""
     composed: dict[str, dict[frozenset[str], IndicatorRule]] = defaultdict(dict)
     for rule in rules:
         for way in _ways(rule.record):
-            composed[rule.record.object].setdefault(way, rule)
+            bare_rule = replace(
+                rule,
+                conditions=tuple(one for one in rule.conditions if one[0] not in SPOKEN),
+            )
+            composed[rule.record.object].setdefault(way, bare_rule)
     return dict(composed)

@@ -73,6 +73,8 @@ def by_share(case: Case) -> Iterator[Attempt]:
 def _as_the_part_before(case: Case) -> Iterator[Attempt]:
     """The code of the part before: `cấp huyện: 271 thủ tục đang áp dụng; cấp xã: 132 thủ tục`."""
     for last in reversed(case.before):
+        if _is_aside(case, last):
+            continue
         if last.context.sentence != case.sentence or last.figure.kind != case.figure.kind:
             return
         base, level = base_of(last.code)
@@ -122,7 +124,9 @@ def _head(case: Case) -> Finding | None:
     """The whole that the figure is a part of: before the words that open the parts."""
     next_start = case.start
     for found in reversed(case.before):
-        gap = case.flat[found.figure.end : next_start]
+        if _is_aside(case, found):
+            continue
+        gap = without_asides(case.flat[found.figure.end : next_start])
         next_start = found.figure.start
         if not _beside(case, found):
             if _is_another_item(case, found):
@@ -133,6 +137,13 @@ def _head(case: Case) -> Finding | None:
         if not found.level.of_a_part:
             return None
     return None
+
+
+def _is_aside(case: Case, found: Finding) -> bool:
+    """True where a figure before stands in brackets of the sentence that are closed before this
+    one: `cấp tỉnh 1.238 thủ tục (trong đó có 6 thủ tục đặc thù), cấp huyện 349`."""
+    begin, at = case.sentence[0], found.figure.start
+    return at >= begin and without_asides(case.flat[begin : case.start])[at - begin].isspace()
 
 
 def _beside(case: Case, found: Finding) -> bool:
