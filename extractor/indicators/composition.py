@@ -36,6 +36,7 @@ NO_WORDING = Compiled(
     conditions=(),
 )
 NEXT_FIGURE = regex.compile(rf"[\s:]*{FIGURE}")
+NEUTRAL = "bo_qua"  # the words that are no action though one stands within them
 NEAR_BEFORE = 70  # characters of the clause before a figure in which its verb stands
 NEAR_BEHIND = 70  # the same behind it
 CARRIED = 250  # characters of the text before a sentence that name the object it goes on about
@@ -85,11 +86,11 @@ def _counted(case: Case) -> _Said | None:
     hợp`) or nothing, the one named before."""
     at = behind_space(case.flat, case.end)
     carrier = case.rules.carriers.match(case.flat, at, case.sentence[1])
-    if carrier:
-        at = behind_space(case.flat, carrier.end())
     if behind := _object_at(case, at):
         return behind
     if carrier:
+        if behind := _object_at(case, behind_space(case.flat, carrier.end())):
+            return behind
         return _carried(case)
     if noun_behind(case.rules, case.flat, case.end, case.sentence[1]):
         return None
@@ -161,4 +162,4 @@ def _named(patterns: Subjects, flat: str, piece: Slice) -> list[_Said]:
     for one in sorted(every, key=lambda one: (one.span[0] - one.span[1], one.span)):
         if all(one.span[1] <= kept_one.span[0] or one.span[0] >= kept_one.span[1] for kept_one in kept):
             kept.append(one)
-    return sorted(kept, key=lambda one: one.span)
+    return sorted((one for one in kept if one.name != NEUTRAL), key=lambda one: one.span)
