@@ -23,7 +23,7 @@ from extractor.indicators.phrases import Compiled
 from extractor.indicators.rules import IndicatorRule, Subjects
 from extractor.indicators.subject import last_named
 from extractor.indicators.trial import Evidence, levelled, refusal_but_for_brackets, taken_refusal
-from extractor.language.flat import FIGURE
+from extractor.language.flat import FIGURE, any_words
 
 # Nothing but the conditions of the record itself.
 NO_WORDING = Compiled(
@@ -38,6 +38,10 @@ NO_WORDING = Compiled(
 NEXT_FIGURE = regex.compile(rf"[\s:]*{FIGURE}")
 NEUTRAL = "bo_qua"  # the words that are no action though one stands within them
 NEAR_BEFORE = 70  # characters of the clause before a figure in which its verb stands
+SHARED_NEAR = 40  # the same before the first of several figures that share a verb
+# Between two figures that share the verb before the first: a noun, a comma or `và`.
+SHARES = regex.compile(rf"\s*(?:[^\W\d_]+\s*){{1,4}}(?:,|{any_words('và')})\s*")
+ENDS_AT = regex.compile(r"[\s\p{L}]{0,12}")  # between a shared verb and the first figure
 NEAR_BEHIND = 70  # the same behind it
 CARRIED = 250  # characters of the text before a sentence that name the object it goes on about
 
@@ -59,7 +63,7 @@ def by_composition(case: Case) -> Iterator[Attempt]:
     ways = case.rules.composed.get(counted.name) if counted else None
     if not counted or not ways:
         return
-    said = [*_said_before(case), *_said_behind(case, counted)]
+    said = [*_said_before(case), *_said_behind(case, counted)] or _shared(case)
     rule = ways.get(frozenset(one.name for one in said))
     if rule:
         yield _attempt(case, rule, [counted.span, *(one.span for one in said)])
@@ -132,6 +136,21 @@ def _said_before(case: Case) -> list[_Said]:
     return [one for one in said if one.span[0] >= opens]
 
 
+def _shared(case: Case) -> list[_Said]:
+    """The actions right before the first of several figures that share them: `tuyển dụng 120 công
+    chức, 845 viên chức`."""
+    next_start = case.start
+    for found in reversed(case.before):
+        between = (found.figure.end, next_start)
+        if found.context.sentence != case.sentence or not SHARES.fullmatch(case.flat, *between):
+            return []
+        next_start = found.figure.start
+        begin = max(found.context.between[0], next_start - SHARED_NEAR)
+        if said := _named(case.rules.actions, case.flat, (begin, next_start)):
+            return said[-1:] if ENDS_AT.fullmatch(case.flat, said[-1].span[1], next_start) else []
+    return []
+
+
 def _said_behind(case: Case, counted: _Said) -> list[_Said]:
     """The actions in the clause behind what the figure counts, but for those that are the next
     figure's."""
@@ -140,9 +159,7 @@ def _said_behind(case: Case, counted: _Said) -> list[_Said]:
     stop = CLAUSE_END.search(case.flat, begin, end)
     opens = stop.start() if stop else end
     said = _named(case.rules.actions, case.flat, (begin, end))
-    return [
-        one for one in said if one.span[0] < opens and not _is_the_next_ones(case, one.span[1])
-    ]
+    return [one for one in said if one.span[0] < opens and not _is_the_next_ones(case, one.span[1])]
 
 
 def _is_the_next_ones(case: Case, end: int) -> bool:
@@ -160,6 +177,8 @@ def _named(patterns: Subjects, flat: str, piece: Slice) -> list[_Said]:
     ]
     kept: list[_Said] = []
     for one in sorted(every, key=lambda one: (one.span[0] - one.span[1], one.span)):
-        if all(one.span[1] <= kept_one.span[0] or one.span[0] >= kept_one.span[1] for kept_one in kept):
+        if all(
+            one.span[1] <= kept_one.span[0] or one.span[0] >= kept_one.span[1] for kept_one in kept
+        ):
             kept.append(one)
     return sorted((one for one in kept if one.name != NEUTRAL), key=lambda one: one.span)

@@ -47,7 +47,8 @@ MOST_IN_BRACKETS = 8  # figures that brackets behind a figure are looked for in
 # The name of a share, with the first word of what it is the share of.
 ANOTHER_RATE = regex.compile(
     rf"{any_words('mức độ', 'tỷ lệ', 'tỉ lệ', 'chỉ số')}\s+"
-    rf"(?!{any_words('đạt', 'là', 'chiếm', 'bằng', 'trên', 'hơn', 'gần', 'khoảng', 'tương ứng')})\p{{L}}+"
+    rf"(?!{any_words('đạt', 'là', 'chiếm', 'bằng', 'trên', 'hơn', 'gần', 'khoảng', 'tương ứng')})"
+    r"\p{L}+"
 )
 FOLLOWING_REACH = 50  # characters from a figure to the words that follow it
 COMMA = regex.compile(r"\s*[,;]")

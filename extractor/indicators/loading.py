@@ -41,6 +41,7 @@ from extractor.patterns import RuleRecord, raise_broken, read_rules, rule_record
 SHARED = "indicators/shared/words.yaml"
 # Conditions that tell what a statement is of, as the object and the action do in a composition.
 SPOKEN = ("sentence", "context")
+OPENING = regex.compile(r"\((?P<maybe>[^()]*)\)\s*(?=\S)")  # words that may be missing
 CODE = regex.compile(r"[a-z_]+\.[a-z0-9_.]*[a-z0-9]")
 
 
@@ -236,7 +237,9 @@ def _index(
         rates=compiler.any(shared.rates).pattern,
         subjects=_patterns(shared.subjects, compiler),
         objects=_patterns(shared.objects, compiler),
-        actions=_patterns(shared.actions, compiler),
+        actions=_patterns(
+            {name: _opened(phrases) for name, phrases in shared.actions.items()}, compiler
+        ),
         carriers=compiler.any(shared.carriers).pattern,
         composed=_composed(rules),
         shared=shared,
@@ -246,6 +249,19 @@ def _index(
 def _patterns(named: dict[str, Words], compiler: Compiler) -> Subjects:
     """Each name with the pattern of its phrases."""
     return tuple((name, compiler.any(phrases).pattern) for name, phrases in named.items())
+
+
+def _opened(phrases: Words) -> Words:
+    """The phrases, each that opens with words that may be missing with them and without."""
+    opened: Words = []
+    for phrase in phrases:
+        opening = OPENING.match(phrase)
+        if opening:
+            rest = phrase[opening.end() :]
+            opened += [f"[{opening['maybe']}] {rest}", *_opened([rest])]
+        else:
+            opened.append(phrase)
+    return opened
 
 
 def _ways(record: Indicator) -> list[frozenset[str]]:
