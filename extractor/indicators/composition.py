@@ -90,12 +90,11 @@ def _counted(case: Case) -> _Said | None:
     if behind := _object_at(case, at):
         return behind
     if carrier:
-        return _carried(case)
+        return _carried(case, max(case.context.section_start, case.sentence[0] - CARRIED))
     if noun_behind(case.rules, case.flat, case.end, case.sentence[1]):
         return None
-    own = case.own.before
-    name = last_named(case.rules.objects, case.flat, own)
-    return _Said(own[1:] * 2, name) if name else None
+    own = last_named(case.rules.objects, case.flat, case.own.before)
+    return _Said((case.end, case.end), own) if own else _carried(case, case.sentence[0])
 
 
 def _object_at(case: Case, at: int) -> _Said | None:
@@ -108,9 +107,9 @@ def _object_at(case: Case, at: int) -> _Said | None:
     return found
 
 
-def _carried(case: Case) -> _Said | None:
-    """The object that the statement goes on about: counted before the figure last, else named."""
-    begin = max(case.context.section_start, case.sentence[0] - CARRIED)
+def _carried(case: Case, begin: int) -> _Said | None:
+    """The object that the statement goes on about, no further back than `begin`: what the figures
+    before count, else what was named last."""
     for found in reversed(case.before):
         if found.figure.end < begin:
             break
@@ -122,8 +121,8 @@ def _carried(case: Case) -> _Said | None:
 
 def _said_before(case: Case) -> list[_Said]:
     """The actions in the clause before the figure, up to it."""
-    begin, end = case.own.before
-    begin = max(begin, end - NEAR_BEFORE)
+    begin, end = case.own.before[0], case.endings[0]
+    begin = min(max(begin, end - NEAR_BEFORE), end)
     said = _named(case.rules.actions, case.flat, (begin, end))
     stops = [stop.end() for stop in CLAUSE_END.finditer(case.flat, begin, end)]
     within = [stop for stop in stops if not any(one.span[0] < stop <= one.span[1] for one in said)]
@@ -139,9 +138,7 @@ def _said_behind(case: Case, counted: _Said) -> list[_Said]:
     stop = CLAUSE_END.search(case.flat, begin, end)
     opens = stop.start() if stop else end
     said = _named(case.rules.actions, case.flat, (begin, end))
-    return [
-        one for one in said if one.span[0] < opens and not _is_the_next_ones(case, one.span[1])
-    ]
+    return [one for one in said if one.span[0] < opens and not _is_the_next_ones(case, one.span[1])]
 
 
 def _is_the_next_ones(case: Case, end: int) -> bool:
@@ -159,6 +156,8 @@ def _named(patterns: Subjects, flat: str, piece: Slice) -> list[_Said]:
     ]
     kept: list[_Said] = []
     for one in sorted(every, key=lambda one: (one.span[0] - one.span[1], one.span)):
-        if all(one.span[1] <= kept_one.span[0] or one.span[0] >= kept_one.span[1] for kept_one in kept):
+        if all(
+            one.span[1] <= kept_one.span[0] or one.span[0] >= kept_one.span[1] for kept_one in kept
+        ):
             kept.append(one)
     return sorted(kept, key=lambda one: one.span)

@@ -236,7 +236,7 @@ def _index(
         rates=compiler.any(shared.rates).pattern,
         subjects=_patterns(shared.subjects, compiler),
         objects=_patterns(shared.objects, compiler),
-        actions=_patterns(shared.actions, compiler),
+        actions=_one_by_one(shared.actions, compiler),
         carriers=compiler.any(shared.carriers).pattern,
         composed=_composed(rules),
         shared=shared,
@@ -246,6 +246,12 @@ def _index(
 def _patterns(named: dict[str, Words], compiler: Compiler) -> Subjects:
     """Each name with the pattern of its phrases."""
     return tuple((name, compiler.any(phrases).pattern) for name, phrases in named.items())
+
+
+def _one_by_one(named: dict[str, Words], compiler: Compiler) -> Subjects:
+    """Each name with the pattern of each of its phrases, of which the longest is to be found."""
+    every = [(name, phrase) for name, phrases in named.items() for phrase in phrases]
+    return tuple((name, compiler.any([phrase]).pattern) for name, phrase in every)
 
 
 def _ways(record: Indicator) -> list[frozenset[str]]:
