@@ -11,19 +11,20 @@ and where nothing speaks against it that would speak against a wording.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import regex
 
 from extractor.indicators.blocks import Slice
-from extractor.indicators.case import Attempt, Case
+from extractor.indicators.case import Attempt, Case, Refusal
 from extractor.indicators.context import CLAUSE_END, behind_space, noun_behind
 from extractor.indicators.phrases import Compiled
-from extractor.indicators.rules import IndicatorRule, Subjects
+from extractor.indicators.rules import IndicatorRule, Subjects, bare_words
 from extractor.indicators.subject import last_named
 from extractor.indicators.trial import Evidence, levelled, refusal_but_for_brackets, taken_refusal
-from extractor.language.flat import FIGURE
+from extractor.language.flat import FIGURE, any_words
 
 # Nothing but the conditions of the record itself.
 NO_WORDING = Compiled(
@@ -35,7 +36,13 @@ NO_WORDING = Compiled(
     words="",
     conditions=(),
 )
+COMMA = regex.compile(r"\s*[,;]")
 NEXT_FIGURE = regex.compile(rf"[\s:]*{FIGURE}")
+# Between an object and what it is about.
+ABOUT = regex.compile(
+    rf"\s*{any_words('về', 'liên quan đến', 'liên quan', 'thuộc lĩnh vực', 'lĩnh vực')}"
+    r"\s+(?:(?:viêc|linh vüc|công tac)\s+)?(?P<what>\p{L}+\s+\p{L}+)"
+)
 NEAR_BEFORE = 70  # characters of the clause before a figure in which its verb stands
 NEAR_BEHIND = 70  # the same behind it
 CARRIED = 250  # characters of the text before a sentence that name the object it goes on about
@@ -67,7 +74,7 @@ def by_composition(case: Case) -> Iterator[Attempt]:
 def _attempt(case: Case, rule: IndicatorRule, spans: list[Slice]) -> Attempt:
     """The attempt of an indicator by the words at some places."""
     evidence: Evidence = frozenset(at for begin, end in spans for at in range(begin, end))
-    against = taken_refusal(case, evidence)
+    against = taken_refusal(case, evidence) or _about_refusal(case, rule, spans[0])
     against = against or refusal_but_for_brackets(case, rule, NO_WORDING, evidence)
     with_level = levelled(case, rule, evidence)
     return Attempt(
@@ -80,11 +87,21 @@ def _attempt(case: Case, rule: IndicatorRule, spans: list[Slice]) -> Attempt:
     )
 
 
+def _about_refusal(case: Case, rule: IndicatorRule, counted: Slice) -> Refusal:
+    """`qualified` where the object is about something that the indicator does not know: `phản ánh
+    về ô nhiễm`."""
+    about = ABOUT.match(case.flat, max(counted[1], case.end), case.sentence[1])
+    if not about:
+        return ""
+    known = case.rules.known_to(rule.record.code)
+    return "" if bare_words(about["what"]) & known else "qualified"
+
+
 def _counted(case: Case) -> _Said | None:
     """What the figure counts: the object right behind it; where that is a word for any (`trường
     hợp`) or nothing, the one named before."""
     at = behind_space(case.flat, case.end)
-    carrier = case.rules.carriers.match(case.flat, at, case.sentence[1])
+    carrier = _carrier(case, at)
     if carrier:
         at = behind_space(case.flat, carrier.end())
     if behind := _object_at(case, at):
@@ -95,6 +112,13 @@ def _counted(case: Case) -> _Said | None:
         return None
     own = last_named(case.rules.objects, case.flat, case.own.before)
     return _Said((case.end, case.end), own) if own else _carried(case, case.sentence[0])
+
+
+def _carrier(case: Case, at: int) -> re.Match[str] | None:
+    """The word for any object right at an offset, where it is no part of a longer noun."""
+    carrier = case.rules.carriers.match(case.flat, at, case.sentence[1])
+    noun = noun_behind(case.rules, case.flat, case.end, case.sentence[1])
+    return None if carrier and noun and noun.end() > carrier.end() else carrier
 
 
 def _object_at(case: Case, at: int) -> _Said | None:
@@ -108,13 +132,14 @@ def _object_at(case: Case, at: int) -> _Said | None:
 
 
 def _carried(case: Case, begin: int) -> _Said | None:
-    """The object that the statement goes on about, no further back than `begin`: what the figures
-    before count, else what was named last."""
+    """The object that the statement goes on about, no further back than `begin`: what the last
+    figure counts that counts an object, and is known for one of an indicator (`300 hồ sơ xin việc`
+    is not), else what was named last."""
     for found in reversed(case.before):
         if found.figure.end < begin:
             break
         if counted := _object_at(case, behind_space(case.flat, found.figure.end)):
-            return _Said((case.end, case.end), counted.name)
+            return _Said((case.end, case.end), counted.name) if found.code else None
     name = last_named(case.rules.objects, case.flat, (begin, case.start))
     return _Said((case.end, case.end), name) if name else None
 
@@ -142,7 +167,9 @@ def _said_behind(case: Case, counted: _Said) -> list[_Said]:
 
 
 def _is_the_next_ones(case: Case, end: int) -> bool:
-    """True where words up to `end` are followed by the next figure at once."""
+    """True where words up to `end` are followed by the next figure at once, with no comma."""
+    if COMMA.match(case.flat, end):
+        return False
     small = case.rules.small.match(case.flat, end)
     return bool(NEXT_FIGURE.match(case.flat, small.end() if small else end))
 

@@ -13,6 +13,7 @@ figure, `K` another figure, `…` up to ten words of one clause, `(…)` words t
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Iterator
 from dataclasses import replace
@@ -39,6 +40,7 @@ from extractor.messages import say
 from extractor.patterns import RuleRecord, raise_broken, read_rules, rule_records, said, where
 
 SHARED = "indicators/shared/words.yaml"
+MAY_OPEN = regex.compile(r"\((?P<words>[^()]*)\)\s+(?P<rest>.+)")
 # Conditions that tell what a statement is of, as the object and the action do in a composition.
 SPOKEN = ("sentence", "context")
 CODE = regex.compile(r"[a-z_]+\.[a-z0-9_.]*[a-z0-9]")
@@ -250,8 +252,22 @@ def _patterns(named: dict[str, Words], compiler: Compiler) -> Subjects:
 
 def _one_by_one(named: dict[str, Words], compiler: Compiler) -> Subjects:
     """Each name with the pattern of each of its phrases, of which the longest is to be found."""
-    every = [(name, phrase) for name, phrases in named.items() for phrase in phrases]
-    return tuple((name, compiler.any([phrase]).pattern) for name, phrase in every)
+    found: list[tuple[str, re.Pattern[str]]] = []
+    for name, phrases in named.items():
+        found += [(name, compiler.any([said]).pattern) for said in _openings(phrases)]
+    return tuple(found)
+
+
+def _openings(phrases: Words) -> Iterator[str]:
+    """The phrases, each with and without the words that may be missing where it begins."""
+    for phrase in phrases:
+        optional = MAY_OPEN.fullmatch(phrase)
+        if not optional:
+            yield phrase
+            continue
+        for rest in _openings([optional["rest"]]):
+            yield rest
+            yield from (f"{words} {rest}" for words in optional["words"].split("|"))
 
 
 def _ways(record: Indicator) -> list[frozenset[str]]:
