@@ -43,6 +43,14 @@ ABOUT = regex.compile(
     rf"\s*{any_words('về', 'liên quan đến', 'liên quan', 'thuộc lĩnh vực', 'lĩnh vực')}"
     r"\s+(?:(?:viêc|linh vüc|công tac)\s+)?(?P<what>\p{L}+\s+\p{L}+)"
 )
+# Right behind an object, of which kind it is, where no word follows that opens something else.
+OPENS_ELSE = any_words(
+    *("của", "do", "cho", "tại", "trên", "trong", "qua", "từ", "được", "đã", "đang", "còn", "bị"),
+    *("các loại", "theo", "ở", "với", "thuộc", "gửi", "và", "là", "có", "phải", "cần", "hiện"),
+    *("chưa", "đến", "nộp", "bằng", "sang", "để", "kèm", "mới", "này", "trở lên", "hợp lệ", "đạt"),
+    *("chỉ", "vẫn", "sau", "trước", "khi", "như", "lên", "vào", "ra", "nhưng", "thì", "liên quan"),
+)
+KIND = regex.compile(rf"\s+(?!{OPENS_ELSE})(?P<what>\p{{L}}+)")
 NEAR_BEFORE = 70  # characters of the clause before a figure in which its verb stands
 NEAR_BEHIND = 70  # the same behind it
 CARRIED = 250  # characters of the text before a sentence that name the object it goes on about
@@ -88,13 +96,16 @@ def _attempt(case: Case, rule: IndicatorRule, spans: list[Slice]) -> Attempt:
 
 
 def _about_refusal(case: Case, rule: IndicatorRule, counted: Slice) -> Refusal:
-    """`qualified` where the object is about something that the indicator does not know: `phản ánh
-    về ô nhiễm`."""
-    about = ABOUT.match(case.flat, max(counted[1], case.end), case.sentence[1])
-    if not about:
+    """`qualified` where the object is about something, or of a kind, that the indicator does not
+    know: `phản ánh về ô nhiễm`, `hồ sơ xin việc`."""
+    if counted[1] <= case.end:
+        return ""
+    said = ABOUT.match(case.flat, counted[1], case.sentence[1])
+    said = said or KIND.match(case.flat, counted[1], case.sentence[1])
+    if not said:
         return ""
     known = case.rules.known_to(rule.record.code)
-    return "" if bare_words(about["what"]) & known else "qualified"
+    return "" if bare_words(said["what"]) & known else "qualified"
 
 
 def _counted(case: Case) -> _Said | None:

@@ -9,7 +9,7 @@ import regex
 
 from extractor.indicators.case import Attempt, Case, Finding
 from extractor.indicators.context import noun_behind, within, without_asides
-from extractor.indicators.level import PARTS_FOLLOW
+from extractor.indicators.level import CLAUSE_START, PARTS_FOLLOW
 from extractor.indicators.records import base_of
 from extractor.indicators.rules import IndicatorRule, Rules
 from extractor.indicators.wholes import PARTS_OPEN
@@ -111,12 +111,12 @@ def _attempt(
 def _counts_the_same(case: Case, rule: IndicatorRule) -> bool:
     """True where no noun before the level says that something else is counted: `TTHC cấp tỉnh:
     120`."""
-    begin = case.context.between[0]
-    named = list(case.rules.nouns.finditer(case.flat, begin, max(begin, case.level.span[0])))
-    if not named or case.level.how == "behind" or begin > case.sentence[0]:
-        theirs = noun_behind(case.rules, case.flat, begin, case.start)
-        named = [noun for noun in named if not theirs or noun.start() >= theirs.end()]
-    return not named or bool(rule.units.pattern.match(case.flat, named[-1].start()))
+    begin, end = case.context.between[0], case.level.span[0]
+    if case.level.how != "share" or begin >= end:
+        return True
+    opens = max((one.end() for one in CLAUSE_START.finditer(case.flat, begin, end)), default=begin)
+    noun = case.rules.nouns.search(case.flat, opens, end)
+    return noun is None or bool(rule.units.pattern.match(case.flat, noun.start()))
 
 
 def _more_is_said(case: Case) -> bool:
