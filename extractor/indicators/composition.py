@@ -11,16 +11,17 @@ and where nothing speaks against it that would speak against a wording.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import regex
 
 from extractor.indicators.blocks import Slice
-from extractor.indicators.case import Attempt, Case
+from extractor.indicators.case import Attempt, Case, Refusal
 from extractor.indicators.context import CLAUSE_END, behind_space, noun_behind
 from extractor.indicators.phrases import Compiled
-from extractor.indicators.rules import IndicatorRule, Subjects
+from extractor.indicators.rules import IndicatorRule, Subjects, bare_words
 from extractor.indicators.subject import last_named
 from extractor.indicators.trial import Evidence, levelled, refusal_but_for_brackets, taken_refusal
 from extractor.language.flat import FIGURE, any_words
@@ -35,8 +36,22 @@ NO_WORDING = Compiled(
     words="",
     conditions=(),
 )
+COMMA = regex.compile(r"\s*[,;]")
 NEXT_FIGURE = regex.compile(rf"[\s:]*{FIGURE}")
 NEUTRAL = "bo_qua"  # the words that are no action though one stands within them
+# Between an object and what it is about.
+ABOUT = regex.compile(
+    rf"\s*{any_words('về', 'liên quan đến', 'liên quan', 'thuộc lĩnh vực', 'lĩnh vực')}"
+    r"\s+(?:(?:viêc|linh vüc|công tac)\s+)?(?P<what>\p{L}+\s+\p{L}+)"
+)
+# Right behind an object, of which kind it is, where no word follows that opens something else.
+OPENS_ELSE = any_words(
+    *("của", "do", "cho", "tại", "trên", "trong", "qua", "từ", "được", "đã", "đang", "còn", "bị"),
+    *("các loại", "theo", "ở", "với", "thuộc", "gửi", "và", "là", "có", "phải", "cần", "hiện"),
+    *("chưa", "đến", "nộp", "bằng", "sang", "để", "kèm", "mới", "này", "trở lên", "hợp lệ", "đạt"),
+    *("chỉ", "vẫn", "sau", "trước", "khi", "như", "lên", "vào", "ra", "nhưng", "thì", "liên quan"),
+)
+KIND = regex.compile(rf"\s+(?!{OPENS_ELSE})(?P<what>\p{{L}}+)")
 NEAR_BEFORE = 70  # characters of the clause before a figure in which its verb stands
 SHARED_NEAR = 40  # the same before the first of several figures that share a verb
 # Between two figures that share the verb before the first: a noun, a comma or `và`.
@@ -72,7 +87,7 @@ def by_composition(case: Case) -> Iterator[Attempt]:
 def _attempt(case: Case, rule: IndicatorRule, spans: list[Slice]) -> Attempt:
     """The attempt of an indicator by the words at some places."""
     evidence: Evidence = frozenset(at for begin, end in spans for at in range(begin, end))
-    against = taken_refusal(case, evidence)
+    against = taken_refusal(case, evidence) or _about_refusal(case, rule, spans[0])
     against = against or refusal_but_for_brackets(case, rule, NO_WORDING, evidence)
     with_level = levelled(case, rule, evidence)
     return Attempt(
@@ -85,22 +100,41 @@ def _attempt(case: Case, rule: IndicatorRule, spans: list[Slice]) -> Attempt:
     )
 
 
+def _about_refusal(case: Case, rule: IndicatorRule, counted: Slice) -> Refusal:
+    """`qualified` where the object is about something, or of a kind, that the indicator does not
+    know: `phản ánh về ô nhiễm`, `hồ sơ xin việc`."""
+    if counted[1] <= case.end:
+        return ""
+    said = ABOUT.match(case.flat, counted[1], case.sentence[1])
+    said = said or KIND.match(case.flat, counted[1], case.sentence[1])
+    if not said:
+        return ""
+    known = case.rules.known_to(rule.record.code)
+    return "" if bare_words(said["what"]) & known else "qualified"
+
+
 def _counted(case: Case) -> _Said | None:
     """What the figure counts: the object right behind it; where that is a word for any (`trường
     hợp`) or nothing, the one named before."""
     at = behind_space(case.flat, case.end)
-    carrier = case.rules.carriers.match(case.flat, at, case.sentence[1])
     if behind := _object_at(case, at):
         return behind
+    carrier = _carrier(case, at)
     if carrier:
         if behind := _object_at(case, behind_space(case.flat, carrier.end())):
             return behind
-        return _carried(case)
+        return _carried(case, max(case.context.section_start, case.sentence[0] - CARRIED))
     if noun_behind(case.rules, case.flat, case.end, case.sentence[1]):
         return None
-    own = case.own.before
-    name = last_named(case.rules.objects, case.flat, own)
-    return _Said(own[1:] * 2, name) if name else None
+    own = last_named(case.rules.objects, case.flat, case.own.before)
+    return _Said((case.end, case.end), own) if own else _carried(case, case.sentence[0])
+
+
+def _carrier(case: Case, at: int) -> re.Match[str] | None:
+    """The word for any object right at an offset, where it is no part of a longer noun."""
+    carrier = case.rules.carriers.match(case.flat, at, case.sentence[1])
+    noun = noun_behind(case.rules, case.flat, case.end, case.sentence[1])
+    return None if carrier and noun and noun.end() > carrier.end() else carrier
 
 
 def _object_at(case: Case, at: int) -> _Said | None:
@@ -113,22 +147,23 @@ def _object_at(case: Case, at: int) -> _Said | None:
     return found
 
 
-def _carried(case: Case) -> _Said | None:
-    """The object that the statement goes on about: counted before the figure last, else named."""
-    begin = max(case.context.section_start, case.sentence[0] - CARRIED)
+def _carried(case: Case, begin: int) -> _Said | None:
+    """The object that the statement goes on about, no further back than `begin`: what the last
+    figure counts that counts an object, and is known for one of an indicator (`300 hồ sơ xin việc`
+    is not), else what was named last."""
     for found in reversed(case.before):
         if found.figure.end < begin:
             break
         if counted := _object_at(case, behind_space(case.flat, found.figure.end)):
-            return _Said((case.end, case.end), counted.name)
+            return _Said((case.end, case.end), counted.name) if found.code else None
     name = last_named(case.rules.objects, case.flat, (begin, case.start))
     return _Said((case.end, case.end), name) if name else None
 
 
 def _said_before(case: Case) -> list[_Said]:
     """The actions in the clause before the figure, up to it."""
-    begin, end = case.own.before
-    begin = max(begin, end - NEAR_BEFORE)
+    begin, end = case.own.before[0], case.endings[0]
+    begin = min(max(begin, end - NEAR_BEFORE), end)
     said = _named(case.rules.actions, case.flat, (begin, end))
     stops = [stop.end() for stop in CLAUSE_END.finditer(case.flat, begin, end)]
     within = [stop for stop in stops if not any(one.span[0] < stop <= one.span[1] for one in said)]
@@ -163,7 +198,9 @@ def _said_behind(case: Case, counted: _Said) -> list[_Said]:
 
 
 def _is_the_next_ones(case: Case, end: int) -> bool:
-    """True where words up to `end` are followed by the next figure at once."""
+    """True where words up to `end` are followed by the next figure at once, with no comma."""
+    if COMMA.match(case.flat, end):
+        return False
     small = case.rules.small.match(case.flat, end)
     return bool(NEXT_FIGURE.match(case.flat, small.end() if small else end))
 

@@ -13,6 +13,7 @@ figure, `K` another figure, `…` up to ten words of one clause, `(…)` words t
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Iterator
 from dataclasses import replace
@@ -39,9 +40,9 @@ from extractor.messages import say
 from extractor.patterns import RuleRecord, raise_broken, read_rules, rule_records, said, where
 
 SHARED = "indicators/shared/words.yaml"
+MAY_OPEN = regex.compile(r"\((?P<words>[^()]*)\)\s+(?P<rest>.+)")
 # Conditions that tell what a statement is of, as the object and the action do in a composition.
 SPOKEN = ("sentence", "context")
-OPENING = regex.compile(r"\((?P<maybe>[^()]*)\)\s*(?=\S)")  # words that may be missing
 CODE = regex.compile(r"[a-z_]+\.[a-z0-9_.]*[a-z0-9]")
 
 
@@ -237,9 +238,7 @@ def _index(
         rates=compiler.any(shared.rates).pattern,
         subjects=_patterns(shared.subjects, compiler),
         objects=_patterns(shared.objects, compiler),
-        actions=_patterns(
-            {name: _opened(phrases) for name, phrases in shared.actions.items()}, compiler
-        ),
+        actions=_one_by_one(shared.actions, compiler),
         carriers=compiler.any(shared.carriers).pattern,
         composed=_composed(rules),
         shared=shared,
@@ -251,17 +250,24 @@ def _patterns(named: dict[str, Words], compiler: Compiler) -> Subjects:
     return tuple((name, compiler.any(phrases).pattern) for name, phrases in named.items())
 
 
-def _opened(phrases: Words) -> Words:
-    """The phrases, each that opens with words that may be missing with them and without."""
-    opened: Words = []
+def _one_by_one(named: dict[str, Words], compiler: Compiler) -> Subjects:
+    """Each name with the pattern of each of its phrases, of which the longest is to be found."""
+    found: list[tuple[str, re.Pattern[str]]] = []
+    for name, phrases in named.items():
+        found += [(name, compiler.any([said]).pattern) for said in _openings(phrases)]
+    return tuple(found)
+
+
+def _openings(phrases: Words) -> Iterator[str]:
+    """The phrases, each with and without the words that may be missing where it begins."""
     for phrase in phrases:
-        opening = OPENING.match(phrase)
-        if opening:
-            rest = phrase[opening.end() :]
-            opened += [f"[{opening['maybe']}] {rest}", *_opened([rest])]
-        else:
-            opened.append(phrase)
-    return opened
+        optional = MAY_OPEN.fullmatch(phrase)
+        if not optional:
+            yield phrase
+            continue
+        for rest in _openings([optional["rest"]]):
+            yield rest
+            yield from (f"{words} {rest}" for words in optional["words"].split("|"))
 
 
 def _ways(record: Indicator) -> list[frozenset[str]]:

@@ -9,9 +9,9 @@ import regex
 
 from extractor.indicators.case import Attempt, Case, Finding
 from extractor.indicators.context import noun_behind, within, without_asides
-from extractor.indicators.level import PARTS_FOLLOW
+from extractor.indicators.level import CLAUSE_START, PARTS_FOLLOW
 from extractor.indicators.records import base_of
-from extractor.indicators.rules import Rules
+from extractor.indicators.rules import IndicatorRule, Rules
 from extractor.indicators.wholes import PARTS_OPEN
 from extractor.language.flat import any_words
 
@@ -99,13 +99,24 @@ def _attempt(
 ) -> Iterator[Attempt]:
     """The attempt at a code with the figure's level, where the indicator has that level."""
     rule, level = case.rules.by_code[base], case.level
-    if level.name in rule.record.levels:
+    if level.name in rule.record.levels and _counts_the_same(case, rule):
         yield Attempt(
             rule=rule,
             words="",
             code=f"{base}.{level.name}",
             evidence=frozenset(range(*level.span)),
         )
+
+
+def _counts_the_same(case: Case, rule: IndicatorRule) -> bool:
+    """True where no noun before the level says that something else is counted: `TTHC cấp tỉnh:
+    120`."""
+    begin, end = case.context.between[0], case.level.span[0]
+    if case.level.how != "share" or begin >= end:
+        return True
+    opens = max((one.end() for one in CLAUSE_START.finditer(case.flat, begin, end)), default=begin)
+    noun = case.rules.nouns.search(case.flat, opens, end)
+    return noun is None or bool(rule.units.pattern.match(case.flat, noun.start()))
 
 
 def _more_is_said(case: Case) -> bool:
