@@ -1868,8 +1868,8 @@ RULE_FAULTS: dict[str, Sentence] = {
         "no indicator has the code “{code}”; mend it",
     ),
     "rule_no_subject": (
-        "mục subjects của words.yaml không có “{subject}”; sửa hoặc thêm vào đó",
-        "subjects in words.yaml has no “{subject}”; mend it or add it there",
+        "mục subjects (objects, actions) của words.yaml không có “{subject}”; sửa hoặc thêm vào đó",
+        "subjects (objects, actions) in words.yaml has no “{subject}”; mend it or add it there",
     ),
     "wording_brackets": (
         "“{words}”: ngoặc phải đóng và không lồng nhau",

@@ -60,13 +60,15 @@ LONGEST_SMALL_WORD = 20  # characters
 @dataclass(frozen=True, slots=True)
 class Attempt:
     """A wording that holds at a figure: the code it gives, the offsets of the spelled-out words
-    that are its evidence, and what spoke against it."""
+    that are its evidence, and what spoke against it. `composed`: no wording but the object and what
+    is done with it."""
 
     rule: IndicatorRule
     words: str
     code: str
     evidence: frozenset[int]
     refusal: Refusal = ""
+    composed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,11 @@ class Finding:
     context: Context
     level: Level
     claimed_to: int
+
+    @property
+    def composed(self) -> bool:
+        """True where the code rests on no wording (composition.py)."""
+        return any(one.composed and not one.refusal for one in self.attempts)
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import regex
 
 from extractor.indicators.case import Attempt, Case, Finding, Refusal
+from extractor.indicators.composition import by_composition
 from extractor.indicators.context import noun_behind
 from extractor.indicators.parts import by_share
 from extractor.indicators.phrases import OTHER_SLOT, Compiled
@@ -43,6 +44,12 @@ SAID_OF_IT = any_words(
 )
 GOES_ON = regex.compile(rf"[^(){FIGURE}.;]*\)(?:[\s,:]|{SAID_OF_IT})*")
 MOST_IN_BRACKETS = 8  # figures that brackets behind a figure are looked for in
+# The name of a share, with the first word of what it is the share of.
+ANOTHER_RATE = regex.compile(
+    rf"{any_words('mức độ', 'tỷ lệ', 'tỉ lệ', 'chỉ số')}\s+"
+    rf"(?!{any_words('đạt', 'là', 'chiếm', 'bằng', 'trên', 'hơn', 'gần', 'khoảng', 'tương ứng')})"
+    r"\p{L}+"
+)
 FOLLOWING_REACH = 50  # characters from a figure to the words that follow it
 COMMA = regex.compile(r"\s*[,;]")
 BREAK = regex.compile(r"\.\s|[()].*[()]")
@@ -58,6 +65,8 @@ def finding_of(case: Case) -> Finding:
         *_by_target(case),
         *by_share(case),
     )
+    if all(attempt.refusal for attempt in attempts):
+        attempts = (*attempts, *by_composition(case))
     good = [attempt for attempt in attempts if not attempt.refusal]
     codes = _codes_of(case, good, following)
     code = codes[0] if len(codes) == 1 else ""
@@ -233,7 +242,7 @@ def _following(
         evidence = evidence_of(case, wording, begin) or _bracketed(case, begin)
         if not evidence or not _follows_closely(case, begin, min(evidence)):
             continue
-        against = _following_refusal(case, rule, wording, level)
+        against = _following_refusal(case, rule, wording, level, evidence)
         yield Attempt(
             rule=rule,
             words=wording.words,
@@ -261,13 +270,23 @@ def _following_refusal(
     rule: IndicatorRule,
     wording: Compiled,
     level: str,
+    evidence: Evidence,
 ) -> Refusal:
     """`level` where the indicator has not the level of the figure before; `comparison` where a
-    percentage is of a plan or of another year."""
+    percentage is of a plan or of another year; `subject` where another share is named between."""
     if level and level not in rule.record.levels:
         return "level"
+    if _is_of_another_rate(case, evidence):
+        return "subject"
     alone = wording.after is None and rule.record.kind == "percentage"
     return "comparison" if alone and OF_A_PLAN.match(case.flat, case.end) else ""
+
+
+def _is_of_another_rate(case: Case, evidence: Evidence) -> bool:
+    """True where the words between the figures name another share than the wording spells out: `đã
+    giải quyết 900 hồ sơ, mức độ hài lòng của người dân đạt 95%`."""
+    named = ANOTHER_RATE.search(case.flat, case.last.figure.end if case.last else 0, case.start)
+    return named is not None and named.end() - 1 not in evidence
 
 
 def _bracketed(case: Case, begin: int) -> Evidence:

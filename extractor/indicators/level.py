@@ -26,6 +26,8 @@ PARTS_FOLLOW = (
 CLAUSE_START = regex.compile(rf"[,;{FIGURE}+]|{PARTS_FOLLOW}|{any_words('và', 'là', 'do')}")
 BEFORE_LEVEL = regex.compile(
     rf"[\s\-–*•]*{any_words('có', 'ở', 'tại', 'đối với', 'riêng')}?[\s\-–*•]*"
+    rf"(?:(?:{any_words('tổng số', 'số')}\s+)?"
+    rf"{any_words('thủ tục hành chính', 'thủ tục', 'TTHC', 'hồ sơ')}\s+)?"
 )
 BEFORE_FIGURE = regex.compile(
     rf"[\s:]*(?:{any_words('là', 'có', 'đạt', 'khoảng', 'hiện có', 'được')}[\s:]*)*"

@@ -13,6 +13,7 @@ figure, `K` another figure, `…` up to ten words of one clause, `(…)` words t
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Iterator
 from dataclasses import replace
@@ -34,11 +35,14 @@ from extractor.indicators.records import (
     Words,
     codes_of,
 )
-from extractor.indicators.rules import Candidate, IndicatorRule, Rules, Wordings
+from extractor.indicators.rules import Candidate, IndicatorRule, Rules, Subjects, Wordings
 from extractor.messages import say
 from extractor.patterns import RuleRecord, raise_broken, read_rules, rule_records, said, where
 
 SHARED = "indicators/shared/words.yaml"
+MAY_OPEN = regex.compile(r"\((?P<words>[^()]*)\)\s+(?P<rest>.+)")
+# Conditions that tell what a statement is of, as the object and the action do in a composition.
+SPOKEN = ("sentence", "context")
 CODE = regex.compile(r"[a-z_]+\.[a-z0-9_.]*[a-z0-9]")
 
 
@@ -86,6 +90,8 @@ def _compile(
         raise ValueError(say("rule_no_wordings"))
     if record.subject and record.subject not in shared.subjects:
         raise ValueError(say("rule_no_subject", subject=record.subject))
+    if unknown := _unknown_of_composition(record, shared):
+        raise ValueError(say("rule_no_subject", subject=unknown))
     alike = [noun for group in shared.alike if record.unit in group for noun in group]
     return IndicatorRule(
         record=record,
@@ -95,6 +101,14 @@ def _compile(
         units=compiler.any([record.unit, *alike]),
         written=written,
     )
+
+
+def _unknown_of_composition(record: Indicator, shared: Shared) -> str:
+    """The first object or action of the record that the shared words do not have, else ""."""
+    if record.action and record.object not in shared.objects:
+        return record.object or "object"
+    named = [name for way in _ways(record) for name in way]
+    return next((name for name in named if name not in shared.actions), "")
 
 
 def _wordings(
@@ -222,8 +236,54 @@ def _index(
         wide=compiler.any([*shared.levels["whole"], *shared.wide, *shared.land]).pattern,
         whole=compiler.any([*shared.levels["whole"], *shared.land]).pattern,
         rates=compiler.any(shared.rates).pattern,
-        subjects=tuple(
-            (name, compiler.any(phrases).pattern) for name, phrases in shared.subjects.items()
-        ),
+        subjects=_patterns(shared.subjects, compiler),
+        objects=_patterns(shared.objects, compiler),
+        actions=_one_by_one(shared.actions, compiler),
+        carriers=compiler.any(shared.carriers).pattern,
+        composed=_composed(rules),
         shared=shared,
     )
+
+
+def _patterns(named: dict[str, Words], compiler: Compiler) -> Subjects:
+    """Each name with the pattern of its phrases."""
+    return tuple((name, compiler.any(phrases).pattern) for name, phrases in named.items())
+
+
+def _one_by_one(named: dict[str, Words], compiler: Compiler) -> Subjects:
+    """Each name with the pattern of each of its phrases, of which the longest is to be found."""
+    found: list[tuple[str, re.Pattern[str]]] = []
+    for name, phrases in named.items():
+        found += [(name, compiler.any([said]).pattern) for said in _openings(phrases)]
+    return tuple(found)
+
+
+def _openings(phrases: Words) -> Iterator[str]:
+    """The phrases, each with and without the words that may be missing where it begins."""
+    for phrase in phrases:
+        optional = MAY_OPEN.fullmatch(phrase)
+        if not optional:
+            yield phrase
+            continue
+        for rest in _openings([optional["rest"]]):
+            yield rest
+            yield from (f"{words} {rest}" for words in optional["words"].split("|"))
+
+
+def _ways(record: Indicator) -> list[frozenset[str]]:
+    """The actions that make the indicator with its object, one set for each way to say it."""
+    return [frozenset(way.split(" + ")) for way in record.action]
+
+
+def _composed(rules: list[IndicatorRule]) -> dict[str, dict[frozenset[str], IndicatorRule]]:
+    """Object → actions → the indicator, which need not find the words again that are its object and
+    action."""
+    composed: dict[str, dict[frozenset[str], IndicatorRule]] = defaultdict(dict)
+    for rule in rules:
+        for way in _ways(rule.record):
+            bare_rule = replace(
+                rule,
+                conditions=tuple(one for one in rule.conditions if one[0] not in SPOKEN),
+            )
+            composed[rule.record.object].setdefault(way, bare_rule)
+    return dict(composed)

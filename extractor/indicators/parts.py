@@ -9,9 +9,9 @@ import regex
 
 from extractor.indicators.case import Attempt, Case, Finding
 from extractor.indicators.context import noun_behind, within, without_asides
-from extractor.indicators.level import PARTS_FOLLOW
+from extractor.indicators.level import CLAUSE_START, PARTS_FOLLOW
 from extractor.indicators.records import base_of
-from extractor.indicators.rules import Rules
+from extractor.indicators.rules import IndicatorRule, Rules
 from extractor.indicators.wholes import PARTS_OPEN
 from extractor.language.flat import any_words
 
@@ -73,6 +73,8 @@ def by_share(case: Case) -> Iterator[Attempt]:
 def _as_the_part_before(case: Case) -> Iterator[Attempt]:
     """The code of the part before: `cấp huyện: 271 thủ tục đang áp dụng; cấp xã: 132 thủ tục`."""
     for last in reversed(case.before):
+        if _is_aside(case, last):
+            continue
         if last.context.sentence != case.sentence or last.figure.kind != case.figure.kind:
             return
         base, level = base_of(last.code)
@@ -97,13 +99,24 @@ def _attempt(
 ) -> Iterator[Attempt]:
     """The attempt at a code with the figure's level, where the indicator has that level."""
     rule, level = case.rules.by_code[base], case.level
-    if level.name in rule.record.levels:
+    if level.name in rule.record.levels and _counts_the_same(case, rule):
         yield Attempt(
             rule=rule,
             words="",
             code=f"{base}.{level.name}",
             evidence=frozenset(range(*level.span)),
         )
+
+
+def _counts_the_same(case: Case, rule: IndicatorRule) -> bool:
+    """True where no noun before the level says that something else is counted: `TTHC cấp tỉnh:
+    120`."""
+    begin, end = case.context.between[0], case.level.span[0]
+    if case.level.how != "share" or begin >= end:
+        return True
+    opens = max((one.end() for one in CLAUSE_START.finditer(case.flat, begin, end)), default=begin)
+    noun = case.rules.nouns.search(case.flat, opens, end)
+    return noun is None or bool(rule.units.pattern.match(case.flat, noun.start()))
 
 
 def _more_is_said(case: Case) -> bool:
@@ -122,7 +135,9 @@ def _head(case: Case) -> Finding | None:
     """The whole that the figure is a part of: before the words that open the parts."""
     next_start = case.start
     for found in reversed(case.before):
-        gap = case.flat[found.figure.end : next_start]
+        if _is_aside(case, found):
+            continue
+        gap = without_asides(case.flat[found.figure.end : next_start])
         next_start = found.figure.start
         if not _beside(case, found):
             if _is_another_item(case, found):
@@ -133,6 +148,13 @@ def _head(case: Case) -> Finding | None:
         if not found.level.of_a_part:
             return None
     return None
+
+
+def _is_aside(case: Case, found: Finding) -> bool:
+    """True where a figure before stands in brackets of the sentence that are closed before this
+    one: `cấp tỉnh 1.238 thủ tục (trong đó có 6 thủ tục đặc thù), cấp huyện 349`."""
+    begin, at = case.sentence[0], found.figure.start
+    return at >= begin and without_asides(case.flat[begin : case.start])[at - begin].isspace()
 
 
 def _beside(case: Case, found: Finding) -> bool:

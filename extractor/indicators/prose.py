@@ -122,10 +122,12 @@ def _better(
     flat: str,
 ) -> Finding:
     """The finding with the better claim: the exact figure before the same rounded (`hơn 59 ngàn hồ
-    sơ` in a headline, `59,72 ngàn hồ sơ` in the text), the whole (`toàn tỉnh`) before what is not
-    said to be of the whole, else the first."""
+    sơ` in a headline, `59,72 ngàn hồ sơ` in the text), a wording before a composition, the whole
+    (`toàn tỉnh`) before what is not said to be of the whole, else the first."""
     if _rounds(first.figure, other.figure, flat):
         return other
+    if first.composed != other.composed:
+        return other if first.composed else first
     if other.level.name == "whole" != first.level.name:
         return other
     return first

@@ -91,6 +91,9 @@ class Indicator(Conditions):
     one of these is this indicator where the words of `then` stand there. `of_the_whole`: it counts
     all of the report's body; a statement that opens with one field or department is of a part.
     `subject`: the thing of `subjects` in words.yaml that must be the last one named.
+    `object`, `action`: what it counts and what is done with that (`objects`, `actions` there); `a +
+    b` asks for both. A figure of that object in whose clause just these actions stand is this
+    indicator, where no wording claims it.
     `knows`: words that narrow other indicators and not this one (`qualifiers` in
     `shared/words.yaml`). `beside`: code → the code that its figure has where one of this indicator
     stands beside it and not as its part: of `tiếp nhận 900 hồ sơ, kỳ trước chuyển qua 12 hồ sơ` the
@@ -107,6 +110,8 @@ class Indicator(Conditions):
     level_from: Literal["sentence", "section"] = "sentence"
     of_the_whole: bool = False
     subject: str = ""
+    object: str = ""
+    action: Words = []
     wordings: list[Wording] = []
     follows: list[str] = []
     form_only: bool = False
@@ -160,6 +165,9 @@ class Shared(Strict):
     land: Words
     rates: Words
     subjects: dict[str, Words] = {}
+    objects: dict[str, Words] = {}
+    carriers: Words = []
+    actions: dict[str, Words] = {}
 
 
 def codes_of(record: Indicator) -> dict[str, str]:

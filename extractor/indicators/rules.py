@@ -114,6 +114,8 @@ class Rules:
     `wide` are words for all of the report's body, `whole` those that name all of its land.
     `together` are bodies of several levels named in one breath.
     `subjects` are things that are stated alike, of which the last one named counts.
+    `objects`, `actions` and `carriers` (words for any object) are the words of compositions;
+    `composed`: object → actions → the indicator.
     `…_keys`: bare words of which a text has one that holds what the pattern looks for; none where
     that cannot be told.
     """
@@ -142,6 +144,10 @@ class Rules:
     whole: re.Pattern[str]
     rates: re.Pattern[str]
     subjects: Subjects
+    objects: Subjects
+    actions: Subjects
+    carriers: re.Pattern[str]
+    composed: dict[str, dict[frozenset[str], IndicatorRule]]
     shared: Shared
     # Both filled as codes are asked for.
     known: dict[str, frozenset[str]] = field(default_factory=dict)

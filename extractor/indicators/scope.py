@@ -74,7 +74,13 @@ OTHER_TIME_ENDS = regex.compile(
     rf"(?:\s+{any_words('năm')})?(?:\s+(?:{any_words('trước', 'ngoái')}|\d{{4}}))?\s*$"
 )
 PARTS_OPEN = regex.compile(rf"\s*{any_words('trong đó', 'gồm', 'bao gồm', 'riêng')}")
-THIS_TIME = regex.compile(any_words("năm nay", "kỳ này", "tháng này", "quý này", "đến nay"))
+BEFORE_A_CHANGE = regex.compile(any_words("trước"))  # `trước khi sắp xếp có 134 phòng`
+THIS_TIME = regex.compile(
+    any_words(
+        *("năm nay", "kỳ này", "tháng này", "quý này", "đến nay", "hiện nay", "hiện có"),
+        *("sau khi", "sau sắp xếp", "nay còn", "hiện còn", "xuống còn", "còn lại"),
+    )
+)
 # Behind another time these make the figure this period's: `năm trước chuyển sang 12 hồ sơ`.
 BROUGHT_OVER = regex.compile(
     rf"[\s,]*(?:{any_words('năm')}\s+\d+\s+)?{any_words('chuyển', 'tồn', 'còn')}"
@@ -225,7 +231,7 @@ def _is_over(
     it."""
     if found[0].startswith(BASE):
         return True
-    if OTHER_TIME_OPENS.match(found[0]):
+    if OTHER_TIME_OPENS.match(found[0]) or BEFORE_A_CHANGE.match(found[0]):
         return bool(THIS_TIME.search(flat, found.end(), end))
     return bool(rules.whole.search(flat, found.end(), end))
 

@@ -25,6 +25,7 @@ TURNS = regex.compile(
     rf"[;{FIGURE}]|\.\s"
     rf"|{any_words('qua đó', 'nhờ đó', 'từ đó', 'góp phần', 'kết quả', 'đồng thời')}"
 )
+VERB = regex.compile(any_words("phát hiện", "đề xuất", "đề nghị", "kiến nghị"))
 HEAD = regex.compile(rf"[^{FIGURE}:]*:\s*(?={FIGURE})")
 
 # Between a figure's noun and the next figure with the same noun.
@@ -44,9 +45,19 @@ def qualifiers_of(
         _clause(flat, context.tail),
         _head(flat, context),
     )
-    found = [one.span() for place in places for one in rules.qualifiers.finditer(flat, *place)]
+    every = [one.span() for place in places for one in rules.qualifiers.finditer(flat, *place)]
+    found = [one for one in every if not _opens_the_next(rules, flat, context, one)]
     shared = _shared_with_the_next(rules, flat, context)
     return (*found, shared) if shared else tuple(found)
+
+
+def _opens_the_next(rules: Rules, flat: str, context: Context, qualifier: Slice) -> bool:
+    """True where a verb behind the figure is the next figure's: `rà soát 210 văn bản, phát hiện
+    31`."""
+    if qualifier[0] < context.figure.end or not VERB.match(flat, *qualifier):
+        return False
+    small = rules.small.match(flat, qualifier[1])
+    return flat.startswith(FIGURE, small.end() if small else qualifier[1])
 
 
 def _shared_with_the_next(rules: Rules, flat: str, context: Context) -> Slice | None:

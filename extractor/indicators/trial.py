@@ -27,7 +27,11 @@ OPENING = regex.compile(
 )
 OF_THE_TOTAL = regex.compile(rf"{any_words('trong', 'trên')}\s+(?:tổng\s+)?{any_words('số')}\s*\Z")
 # Between two figures that share one verb: a noun, a comma or `và`.
-JOINED = regex.compile(rf"\s*(?:[^\W\d_]+\s+){{0,3}}[^\W\d_]*\s*(?:,|{any_words('và')})\s*")
+JOINED = regex.compile(
+    rf"\s*(?:[^\W\d_]+\s+){{0,3}}[^\W\d_]*\s*(?:,|{any_words('và')})\s*"
+    rf"|(?:(?!{any_words('còn', 'xuống', 'từ', 'tăng', 'đạt', 'so')})[^{FIGURE};.:()]){{0,60}}"
+    rf"(?:[,;]|{any_words('và')})\s*"
+)
 OF_THE_FIGURE = regex.compile(r"[\s\p{L}/,]{0,60}")  # between a figure and its brackets
 LONGEST_NAME = 110  # characters of a name with what may stand behind it
 LONGEST_OPENING = 20  # characters
@@ -195,6 +199,17 @@ def refusal(
     evidence: Evidence,
 ) -> Refusal:
     """The first condition that does not hold; "" if all do."""
+    plain = refusal_but_for_brackets(case, rule, wording, evidence)
+    return plain or _aside_refusal(case, evidence)
+
+
+def refusal_but_for_brackets(
+    case: Case,
+    rule: IndicatorRule,
+    wording: Compiled,
+    evidence: Evidence,
+) -> Refusal:
+    """The same where a part in brackets says itself what is done with it."""
     return (
         _part_refusal(case, rule, wording)
         or ("demand" if case.is_demanded else "")
@@ -203,7 +218,6 @@ def refusal(
         or _superior_refusal(case)
         or _beside_refusal(case, evidence)
         or _whole_refusal(case, rule)
-        or _aside_refusal(case, evidence)
     )
 
 

@@ -1,0 +1,221 @@
+"""Claims by composition: a figure counts an object, and what is done with the object stands in its
+clause, in whatever order and words.
+
+No wording spells the statement out (`đã tiếp nhận, xử lý 462 phản ánh, kiến nghị`, `140 phản ánh
+đang tiếp tục được xử lý`): an indicator says which object it counts and which actions must stand in
+the clause (`object`, `action`), the words of each are data (`objects`, `actions` in
+`patterns/indicators/shared/words.yaml`). Such a claim is weaker than a wording's: it is made only
+where no wording claims the figure, where the actions of the clause are just those of the indicator,
+and where nothing speaks against it that would speak against a wording.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from extractor.indicators.blocks import Slice
+from extractor.indicators.case import Attempt, Case, Refusal
+from extractor.indicators.context import CLAUSE_END, behind_space, noun_behind
+from extractor.indicators.phrases import Compiled
+from extractor.indicators.rules import IndicatorRule, Subjects, bare_words
+from extractor.indicators.subject import last_named
+from extractor.indicators.trial import Evidence, levelled, refusal_but_for_brackets, taken_refusal
+from extractor.language.flat import FIGURE, any_words
+
+# Nothing but the conditions of the record itself.
+NO_WORDING = Compiled(
+    before=None,
+    after=None,
+    needs=(),
+    needs_after=(),
+    others=False,
+    words="",
+    conditions=(),
+)
+COMMA = regex.compile(r"\s*[,;]")
+NEXT_FIGURE = regex.compile(rf"[\s:]*{FIGURE}")
+NEUTRAL = "bo_qua"  # the words that are no action though one stands within them
+# Between an object and what it is about.
+ABOUT = regex.compile(
+    rf"\s*{any_words('về', 'liên quan đến', 'liên quan', 'thuộc lĩnh vực', 'lĩnh vực')}"
+    r"\s+(?:(?:viêc|linh vüc|công tac)\s+)?(?P<what>\p{L}+\s+\p{L}+)"
+)
+# Right behind an object, of which kind it is, where no word follows that opens something else.
+OPENS_ELSE = any_words(
+    *("của", "do", "cho", "tại", "trên", "trong", "qua", "từ", "được", "đã", "đang", "còn", "bị"),
+    *("các loại", "theo", "ở", "với", "thuộc", "gửi", "và", "là", "có", "phải", "cần", "hiện"),
+    *("chưa", "đến", "nộp", "bằng", "sang", "để", "kèm", "mới", "này", "trở lên", "hợp lệ", "đạt"),
+    *("chỉ", "vẫn", "sau", "trước", "khi", "như", "lên", "vào", "ra", "nhưng", "thì", "liên quan"),
+)
+KIND = regex.compile(rf"\s+(?!{OPENS_ELSE})(?P<what>\p{{L}}+)")
+NEAR_BEFORE = 70  # characters of the clause before a figure in which its verb stands
+SHARED_NEAR = 40  # the same before the first of several figures that share a verb
+# Between two figures that share the verb before the first: a noun, a comma or `và`.
+SHARES = regex.compile(rf"\s*(?:[^\W\d_]+\s*){{1,4}}(?:,|{any_words('và')})\s*")
+ENDS_AT = regex.compile(r"[\s\p{L}]{0,12}")  # between a shared verb and the first figure
+NEAR_BEHIND = 70  # the same behind it
+CARRIED = 250  # characters of the text before a sentence that name the object it goes on about
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """An object or an action named in a text."""
+
+    span: Slice
+    name: str
+
+
+def by_composition(case: Case) -> Iterator[Attempt]:
+    """The attempts of the indicators whose object the figure counts and whose actions stand in its
+    clause, and no others."""
+    if case.figure.kind != "count":
+        return
+    counted = _counted(case)
+    ways = case.rules.composed.get(counted.name) if counted else None
+    if not counted or not ways:
+        return
+    said = [*_said_before(case), *_said_behind(case, counted)] or _shared(case)
+    rule = ways.get(frozenset(one.name for one in said))
+    if rule:
+        yield _attempt(case, rule, [counted.span, *(one.span for one in said)])
+
+
+def _attempt(case: Case, rule: IndicatorRule, spans: list[Slice]) -> Attempt:
+    """The attempt of an indicator by the words at some places."""
+    evidence: Evidence = frozenset(at for begin, end in spans for at in range(begin, end))
+    against = taken_refusal(case, evidence) or _about_refusal(case, rule, spans[0])
+    against = against or refusal_but_for_brackets(case, rule, NO_WORDING, evidence)
+    with_level = levelled(case, rule, evidence)
+    return Attempt(
+        rule=rule,
+        words="",
+        code=with_level.code,
+        evidence=evidence,
+        refusal=against or with_level.refusal,
+        composed=True,
+    )
+
+
+def _about_refusal(case: Case, rule: IndicatorRule, counted: Slice) -> Refusal:
+    """`qualified` where the object is about something, or of a kind, that the indicator does not
+    know: `phản ánh về ô nhiễm`, `hồ sơ xin việc`."""
+    if counted[1] <= case.end:
+        return ""
+    said = ABOUT.match(case.flat, counted[1], case.sentence[1])
+    said = said or KIND.match(case.flat, counted[1], case.sentence[1])
+    if not said:
+        return ""
+    known = case.rules.known_to(rule.record.code)
+    return "" if bare_words(said["what"]) & known else "qualified"
+
+
+def _counted(case: Case) -> _Said | None:
+    """What the figure counts: the object right behind it; where that is a word for any (`trường
+    hợp`) or nothing, the one named before."""
+    at = behind_space(case.flat, case.end)
+    if behind := _object_at(case, at):
+        return behind
+    carrier = _carrier(case, at)
+    if carrier:
+        if behind := _object_at(case, behind_space(case.flat, carrier.end())):
+            return behind
+        return _carried(case, max(case.context.section_start, case.sentence[0] - CARRIED))
+    if noun_behind(case.rules, case.flat, case.end, case.sentence[1]):
+        return None
+    own = last_named(case.rules.objects, case.flat, case.own.before)
+    return _Said((case.end, case.end), own) if own else _carried(case, case.sentence[0])
+
+
+def _carrier(case: Case, at: int) -> re.Match[str] | None:
+    """The word for any object right at an offset, where it is no part of a longer noun."""
+    carrier = case.rules.carriers.match(case.flat, at, case.sentence[1])
+    noun = noun_behind(case.rules, case.flat, case.end, case.sentence[1])
+    return None if carrier and noun and noun.end() > carrier.end() else carrier
+
+
+def _object_at(case: Case, at: int) -> _Said | None:
+    """The object named right at an offset, the longest; None for none."""
+    found: _Said | None = None
+    for name, pattern in case.rules.objects:
+        here = pattern.match(case.flat, at)
+        if here and (not found or here.end() > found.span[1]):
+            found = _Said(here.span(), name)
+    return found
+
+
+def _carried(case: Case, begin: int) -> _Said | None:
+    """The object that the statement goes on about, no further back than `begin`: what the last
+    figure counts that counts an object, and is known for one of an indicator (`300 hồ sơ xin việc`
+    is not), else what was named last."""
+    for found in reversed(case.before):
+        if found.figure.end < begin:
+            break
+        if counted := _object_at(case, behind_space(case.flat, found.figure.end)):
+            return _Said((case.end, case.end), counted.name) if found.code else None
+    name = last_named(case.rules.objects, case.flat, (begin, case.start))
+    return _Said((case.end, case.end), name) if name else None
+
+
+def _said_before(case: Case) -> list[_Said]:
+    """The actions in the clause before the figure, up to it."""
+    begin, end = case.own.before[0], case.endings[0]
+    begin = min(max(begin, end - NEAR_BEFORE), end)
+    said = _named(case.rules.actions, case.flat, (begin, end))
+    stops = [stop.end() for stop in CLAUSE_END.finditer(case.flat, begin, end)]
+    within = [stop for stop in stops if not any(one.span[0] < stop <= one.span[1] for one in said)]
+    opens = max(within, default=begin)
+    return [one for one in said if one.span[0] >= opens]
+
+
+def _shared(case: Case) -> list[_Said]:
+    """The actions right before the first of several figures that share them: `tuyển dụng 120 công
+    chức, 845 viên chức`."""
+    next_start = case.start
+    for found in reversed(case.before):
+        between = (found.figure.end, next_start)
+        if found.context.sentence != case.sentence or not SHARES.fullmatch(case.flat, *between):
+            return []
+        next_start = found.figure.start
+        begin = max(found.context.between[0], next_start - SHARED_NEAR)
+        if said := _named(case.rules.actions, case.flat, (begin, next_start)):
+            return said[-1:] if ENDS_AT.fullmatch(case.flat, said[-1].span[1], next_start) else []
+    return []
+
+
+def _said_behind(case: Case, counted: _Said) -> list[_Said]:
+    """The actions in the clause behind what the figure counts, but for those that are the next
+    figure's."""
+    begin = max(case.end, counted.span[1])
+    end = min(begin + NEAR_BEHIND, case.context.between[1])
+    stop = CLAUSE_END.search(case.flat, begin, end)
+    opens = stop.start() if stop else end
+    said = _named(case.rules.actions, case.flat, (begin, end))
+    return [one for one in said if one.span[0] < opens and not _is_the_next_ones(case, one.span[1])]
+
+
+def _is_the_next_ones(case: Case, end: int) -> bool:
+    """True where words up to `end` are followed by the next figure at once, with no comma."""
+    if COMMA.match(case.flat, end):
+        return False
+    small = case.rules.small.match(case.flat, end)
+    return bool(NEXT_FIGURE.match(case.flat, small.end() if small else end))
+
+
+def _named(patterns: Subjects, flat: str, piece: Slice) -> list[_Said]:
+    """The actions named in a piece of the text, in order; of two that meet the longer."""
+    every = [
+        _Said(found.span(), name)
+        for name, pattern in patterns
+        for found in pattern.finditer(flat, *piece)
+    ]
+    kept: list[_Said] = []
+    for one in sorted(every, key=lambda one: (one.span[0] - one.span[1], one.span)):
+        if all(
+            one.span[1] <= kept_one.span[0] or one.span[0] >= kept_one.span[1] for kept_one in kept
+        ):
+            kept.append(one)
+    return sorted((one for one in kept if one.name != NEUTRAL), key=lambda one: one.span)
