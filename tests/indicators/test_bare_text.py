@@ -10,7 +10,7 @@ import regex
 from extractor.indicators.bare_text import bare_text
 from extractor.indicators.loading import load_indicators
 from extractor.indicators.rules import may_be_among
-from extractor.language.flat import FIGURE, bare, toneless
+from extractor.language.flat import bare, toneless
 
 TEXTS = (
     "Đã giải quyết 1.234 hồ sơ, R&D (cấp xã: 12); UBND các quận, huyện…",
@@ -33,17 +33,10 @@ def test_words_of_every_slice(text):
             assert runs == set(regex.findall("[a-z0-9]+", piece))
 
 
-<<<<<<< HEAD
 def said(phrase):
     """A phrase as a text may say it: the first of each choice, without what may be missing."""
     first = regex.sub(r"\[([^|\]]*)[^\]]*\]", r"\1", regex.sub(r"\([^()]*\)", "", phrase))
     return " ".join(regex.sub(r"\bK\b", "¤", first).replace("…", " ").split())
-=======
-def _one_way(phrase: str) -> str:
-    """The phrase with the first of several words and without those that may be missing."""
-    without = regex.sub(r"\s*\([^()]*\)", "", phrase.replace("K ", f"{FIGURE} "))
-    return regex.sub(r"\[([^|\]]*)[^\]]*\]", r"\1", without)
->>>>>>> 98801659f018d34f8c6b1e5dac3a485362e68268
 
 
 def test_what_may_not_stand_in_a_text_does_not():
@@ -52,11 +45,7 @@ def test_what_may_not_stand_in_a_text_does_not():
     for level, phrases in rules.shared.levels.items():
         pattern = dict(rules.levels)[level]
         for phrase in phrases:
-<<<<<<< HEAD
             flat = f"do {toneless(said(phrase))} giai quyet"
-=======
-            flat = f"do {toneless(_one_way(phrase))} giai quyet"
->>>>>>> 98801659f018d34f8c6b1e5dac3a485362e68268
             assert pattern.search(flat)
             assert may_be_among(bare_text(flat).letters_in(0, len(flat)), rules.level_keys[level])
     for phrase in rules.shared.demand:
