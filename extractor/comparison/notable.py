@@ -42,8 +42,9 @@ class Change:
 def changes_of(
     lines: list[KeyLine], said: dict[FigureKey, SaidChange], held_against: str
 ) -> list[Change]:
-    """The large changes and those that reports speak of, level by level, the largest first;
-    `held_against`: the period of the values before."""
+    """The large changes and those that reports speak of: first where a report says otherwise than
+    the values do, then level by level, the largest first. `held_against`: the period of the values
+    before."""
     found = []
     for line in lines:
         for cell in line.cells:
@@ -51,7 +52,11 @@ def changes_of(
             if change.large or change.said:
                 found.append(change)
     levels = list(dict.fromkeys(line.level for line in lines))
-    return sorted(found, key=lambda one: (levels.index(one.line.level), -_size(one.cell)))
+
+    def place(one: Change) -> tuple[bool, int, Fraction]:
+        return one.verdict != "differs", levels.index(one.line.level), -_size(one.cell)
+
+    return sorted(found, key=place)
 
 
 def _change(line: KeyLine, cell: KeyCell, said: SaidChange | None, held_against: str) -> Change:

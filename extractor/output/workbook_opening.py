@@ -29,6 +29,7 @@ NOTHING_KEYED = "Không văn bản nào có số của các chỉ tiêu chính."
 MOST_NAMED = 8  # files or periods in a sentence
 REPORT_COLUMNS = (("Đơn vị", 30), ("Kỳ", 16), ("Số, ký hiệu", 16), ("Tệp", 30))
 KEY_WIDTH = 13
+KEY_SCALE = 75  # per cent, so that letters of 11 points print as 8
 LINE = 15  # points high
 LETTERS = 118  # of a line of the opening sheet
 HEAD_LETTERS = 12  # of a line of a key indicator's name
@@ -94,7 +95,7 @@ def _doubtful(data: Dataset) -> Iterator[Said]:
     sentence = "không có dòng nào"
     if count:
         by_file = Counter[str]()
-        for table in TABLE_NAMES:
+        for table in ("documents", *TABLE_NAMES):
             by_file.update(row["file"] for row in data.rows(table) if row["review"] == "yes")
         most = [f"{file} ({number})" for file, number in by_file.most_common(MOST_NAMED)]
         sentence = f"{_points(count)} dòng, nhiều nhất ở: {'; '.join(most)}"
@@ -170,7 +171,9 @@ def write_key_indicators(book: Workbook, formats: Formats, data: Dataset) -> Non
     if not documents:
         sheet.write_string(1, 0, NOTHING_KEYED, formats.of("text"))
     fit_to_page(sheet)
+    sheet.set_print_scale(KEY_SCALE)  # many columns on one page across could not be read
     sheet.repeat_rows(0)
+    sheet.repeat_columns(0, 1)
 
 
 def _told(data: Dataset, wanted: frozenset[str]) -> dict[str, dict[str, _Told]]:
