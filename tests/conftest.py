@@ -7,8 +7,22 @@ from pathlib import Path
 
 import pytest
 
+from extractor import messages
+
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = ROOT / "samples"
+
+
+def pytest_configure():
+    """Every test and example begins in Vietnamese, whatever the shell that started them speaks."""
+    messages.language = "vi"
+
+
+@pytest.fixture(autouse=True)
+def no_language_left_behind():
+    """A command run inside a test may choose its language for that test alone."""
+    yield
+    messages.language = "vi"
 
 
 def solieu(*args, cwd=ROOT):
