@@ -137,8 +137,10 @@ class Case:
 
     @property
     def claimed(self) -> int:
-        """The same for this figure: a percentage may share the words of the figure before."""
-        return 0 if self.figure.kind == "percentage" else self.taken_to
+        """The same for this figure: a percentage, or the end of a change, may share the words of
+        the figure before."""
+        shares = self.figure.kind == "percentage" or self.context.changed[1]
+        return 0 if shares else self.taken_to
 
     @cached_property
     def own(self) -> OwnWords:
@@ -234,8 +236,13 @@ class Case:
         return self._endings(' \n:"“(,/')
 
     def _endings(self, blanks: str) -> tuple[int, ...]:
+        before = self._endings_at(self.start, blanks)
+        changed = self.context.changed[0]
+        return (*before, *self._endings_at(changed, blanks)) if changed else before
+
+    def _endings_at(self, start: int, blanks: str) -> tuple[int, ...]:
         begin = self.sentence[0]
-        endings = [_stripped(self.flat, self.start, blanks)]
+        endings = [_stripped(self.flat, start, blanks)]
         while len(endings) <= MOST_SMALL_WORDS:
             end = endings[-1]
             small = self.rules.small_before.search(

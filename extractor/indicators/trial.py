@@ -339,6 +339,8 @@ def _beside_refusal(
     """`comparison` where the figure is a difference, `elsewhere` where it is another period's or
     another body's; the wording itself may say so."""
     before, behind = case.own.before, case.own.behind
+    if case.context.outdated:
+        return "elsewhere"
     if compared := _compared(case):
         return "" if compared.start() in evidence else "comparison"
     if another := _other_refusal(case, evidence):
