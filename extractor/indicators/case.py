@@ -23,7 +23,7 @@ from extractor.indicators.scope import (
     is_said_of_one_body,
 )
 from extractor.indicators.strength import qualifiers_of
-from extractor.indicators.subject import subject_of
+from extractor.indicators.subject import last_named, subject_of
 from extractor.indicators.wholes import whole_before
 from extractor.language.flat import FIGURE
 from extractor.model import Doubt, Numeral
@@ -35,6 +35,7 @@ Refusal = Literal[
     "unit",
     "taken",
     "part_of",
+    "stage",
     "whole",
     "demand",
     "narrow",
@@ -209,6 +210,15 @@ class Case:
     def subject(self) -> str:
         """Which of the things that are stated alike the figure is of; "" where none is named."""
         return subject_of(self.rules.subjects, self.flat, self.context)
+
+    @cached_property
+    def stage(self) -> str:
+        """How far the matter is that the figure counts: what its own words behind it say, else
+        what its sentence, or the one before, has said last; "" where nothing is said."""
+        before = (self.context.earlier[0], self.start)
+        return last_named(self.rules.stages, self.flat, self.own.behind) or last_named(
+            self.rules.stages, self.flat, before
+        )
 
     @cached_property
     def qualifiers(self) -> tuple[Slice, ...]:

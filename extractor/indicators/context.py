@@ -48,6 +48,12 @@ CHANGE_ENDS = regex.compile(
     r"\s*"
 )
 CHANGE_REACH = 30  # characters before the first figure of a change
+# What opens a statement and says since when it holds: `Sau khi hợp nhất, tỉnh có …`.
+SINCE = regex.compile(
+    rf"{any_words('sau', 'từ sau')}\s+(?:{any_words('khi', 'việc', 'thực hiện', 'quá trình')}\s+)*"
+    rf"{any_words('sắp xếp', 'sáp nhập', 'hợp nhất', 'tổ chức lại', 'kiện toàn', 'tinh gọn')}"
+    rf"[^,;{FIGURE}]{{0,60}},"
+)
 OPENING_SPACE = regex.compile(r"[\s(]*")
 ASIDE = regex.compile(r"\([^()]*\)")
 
@@ -202,6 +208,8 @@ def own_words(
     stop = CLAUSE_END.search(flat, noun.end() if noun else end, last)
     part = flat.rfind(";", first, start) + 1
     begin = max(first, start - OWN_REACH, part, claimed, _behind_closed(flat, first, start))
+    since = SINCE.search(flat, first, start)
+    begin = max(begin, since.end()) if since else begin
     theirs = noun_behind(rules, flat, first, start) if noun else None
     if theirs and first > context.sentence[0]:
         begin = max(begin, theirs.end())

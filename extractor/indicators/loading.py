@@ -90,7 +90,7 @@ def _compile(
         raise ValueError(say("rule_no_wordings"))
     if record.subject and record.subject not in shared.subjects:
         raise ValueError(say("rule_no_subject", subject=record.subject))
-    if unknown := _unknown_of_composition(record, shared):
+    if unknown := _unknown_stage(record, shared) or _unknown_of_composition(record, shared):
         raise ValueError(say("rule_no_subject", subject=unknown))
     alike = [noun for group in shared.alike if record.unit in group for noun in group]
     return IndicatorRule(
@@ -101,6 +101,13 @@ def _compile(
         units=compiler.any([record.unit, *alike]),
         written=written,
     )
+
+
+def _unknown_stage(record: Indicator, shared: Shared) -> str:
+    """The first stage of the record or its wordings that the shared words do not have, else ""."""
+    given: list[Conditions] = [record, *record.wordings]
+    named = [name for one in given for name in (one.stage, one.not_stage) if name]
+    return next((name for name in named if name not in shared.stages), "")
 
 
 def _unknown_of_composition(record: Indicator, shared: Shared) -> str:
@@ -122,6 +129,8 @@ def _wordings(
         in_list = listed(wording.words, record.kind, [record.unit, *nouns])
         if in_list:
             yield _wording(in_list, wording, record, compiler)
+    for words in record.in_percent:
+        yield compiler.wording(words, "percentage", "%", {})
     said = by_name(record.name, record.kind)
     if said and not record.form_only:
         yield _wording(said, Wording.model_validate({"words": said}), record, compiler)
@@ -138,6 +147,8 @@ def _wording(
         compiler.wording(words, record.kind, record.unit, _conditions_of(wording)),
         part_of=tuple(wording.part_of),
         not_part_of=tuple(wording.not_part_of),
+        stage=wording.stage,
+        not_stage=wording.not_stage,
     )
 
 
@@ -205,7 +216,10 @@ def _index(
     following: dict[str, list[IndicatorRule]] = defaultdict(list)
     names: dict[str, str] = {}
     for rule in rules:
-        by_kind[rule.record.kind] += [(rule, wording) for wording in rule.wordings]
+        shares = rule.record.in_percent
+        for wording in rule.wordings:
+            kind = "percentage" if wording.words in shares else rule.record.kind
+            by_kind[kind].append((rule, wording))
         for code in rule.record.follows:
             following[code].append(rule)
         names.update(codes_of(rule.record))
@@ -239,6 +253,7 @@ def _index(
         subjects=_patterns(shared.subjects, compiler),
         objects=_patterns(shared.objects, compiler),
         actions=_one_by_one(shared.actions, compiler),
+        stages=_patterns(shared.stages, compiler),
         carriers=compiler.any(shared.carriers).pattern,
         composed=_composed(rules),
         shared=shared,

@@ -63,6 +63,8 @@ class Conditions(Strict):
     refuse_under: Words = []
     part_of: Words = []  # codes: the figure must be a part of one of these (`…, trong đó …`)
     not_part_of: Words = []
+    stage: str = ""  # the stage of `stages` that must be the one named last
+    not_stage: str = ""  # the one that must not be
 
 
 class Wording(Conditions):
@@ -91,6 +93,7 @@ class Indicator(Conditions):
     one of these is this indicator where the words of `then` stand there. `of_the_whole`: it counts
     all of the report's body; a statement that opens with one field or department is of a part.
     `subject`: the thing of `subjects` in words.yaml that must be the last one named.
+    `in_percent`: wordings by which a score is stated as a share of the highest one.
     `object`, `action`: what it counts and what is done with that (`objects`, `actions` there); `a +
     b` asks for both. A figure of that object in whose clause just these actions stand is this
     indicator, where no wording claims it.
@@ -113,6 +116,7 @@ class Indicator(Conditions):
     object: str = ""
     action: Words = []
     wordings: list[Wording] = []
+    in_percent: Words = []
     follows: list[str] = []
     form_only: bool = False
     then: Words = []
@@ -168,6 +172,7 @@ class Shared(Strict):
     objects: dict[str, Words] = {}
     carriers: Words = []
     actions: dict[str, Words] = {}
+    stages: dict[str, Words] = {}
 
 
 def codes_of(record: Indicator) -> dict[str, str]:

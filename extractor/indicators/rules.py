@@ -114,6 +114,7 @@ class Rules:
     `wide` are words for all of the report's body, `whole` those that name all of its land.
     `together` are bodies of several levels named in one breath.
     `subjects` are things that are stated alike, of which the last one named counts.
+    `stages` say how far a matter is.
     `objects`, `actions` and `carriers` (words for any object) are the words of compositions;
     `composed`: object → actions → the indicator.
     `…_keys`: bare words of which a text has one that holds what the pattern looks for; none where
@@ -146,6 +147,7 @@ class Rules:
     subjects: Subjects
     objects: Subjects
     actions: Subjects
+    stages: Subjects
     carriers: re.Pattern[str]
     composed: dict[str, dict[frozenset[str], IndicatorRule]]
     shared: Shared

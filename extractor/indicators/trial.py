@@ -156,7 +156,7 @@ def unit_refusal(
 ) -> Refusal:
     """`unit` where the noun right behind the figure is neither spelled out by the wording nor the
     indicator's own or one like it."""
-    if rule.record.kind == "measure":
+    if rule.record.kind == "measure" and case.figure.kind == "measure":
         return "" if case.figure.unit == rule.record.unit else "unit"
     if rule.record.kind not in ("count", "ratio"):
         return ""
@@ -200,7 +200,8 @@ def refusal(
 ) -> Refusal:
     """The first condition that does not hold; "" if all do."""
     plain = refusal_but_for_brackets(case, rule, wording, evidence)
-    return plain or _aside_refusal(case, evidence)
+    staged = wording.stage or wording.not_stage  # what is said before the brackets is asked for
+    return plain or ("" if staged else _aside_refusal(case, evidence))
 
 
 def refusal_but_for_brackets(
@@ -212,6 +213,7 @@ def refusal_but_for_brackets(
     """The same where a part in brackets says itself what is done with it."""
     return (
         _part_refusal(case, rule, wording)
+        or _stage_refusal(case, rule, wording)
         or ("demand" if case.is_demanded else "")
         or _condition_refusal(case, rule, wording, evidence)
         or _statement_refusal(case, rule, evidence)
@@ -247,6 +249,21 @@ def _part_refusal(
         missing = given.part_of and whole not in given.part_of
         if missing or whole in given.not_part_of:
             return "part_of"
+    return ""
+
+
+def _stage_refusal(
+    case: Case,
+    rule: IndicatorRule,
+    wording: Compiled,
+) -> Refusal:
+    """`stage` where the matter is said to be less, or more, far: of `đã hoàn thành 350 nhiệm vụ
+    (đúng hạn: 338, quá hạn: 12)` the 12 are done."""
+    for given in (rule.record, wording):
+        if given.stage and case.stage != given.stage:
+            return "stage"
+        if given.not_stage and case.stage == given.not_stage:
+            return "stage"
     return ""
 
 
