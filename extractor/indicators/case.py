@@ -25,7 +25,7 @@ from extractor.indicators.scope import (
 from extractor.indicators.strength import qualifiers_of
 from extractor.indicators.subject import last_named, subject_of
 from extractor.indicators.wholes import whole_before
-from extractor.language.flat import FIGURE
+from extractor.language.flat import FIGURE, any_words
 from extractor.model import Doubt, Numeral
 
 # What can speak against a wording that holds; "" for nothing.
@@ -48,11 +48,22 @@ Refusal = Literal[
     "level",
     "level_unsure",
 ]
+# Words that open something else between two figures.
+NO_ROW = (
+    *("đã", "được", "đang", "còn", "có", "giảm", "tăng", "đạt", "bằng", "chiếm", "trong", "với"),
+    *("xuống", "lên", "so", "từ", "nhưng", "cho", "là", "gồm", "chưa", "bị", "cùng", "tổng"),
+)
 LETTERS = regex.compile(r"[a-z0-9]+")
 LAST_LETTERS = regex.compile(r"[a-z0-9]+\Z")
 LONGEST_GAP = 120  # characters, with the words before it
 GAP_ENDS = regex.compile(rf"[{FIGURE};()]")
 WORDS_ASIDE = regex.compile(rf"\([^(){FIGURE}]*\)")
+# Between two figures in a row: what the first counts, with no verb, and a comma or `và`.
+IN_A_ROW = regex.compile(
+    rf"\s*(?:(?!{any_words(*NO_ROW)})\p{{L}}+[\s/-]*){{1,9}}(?:\([^()]{{0,20}}\)\s*)?"
+    rf"(?:,|{any_words('và')})\s*(?:{any_words('và')}\s*)?"
+)
+WORDS_ASIDE_ENDS = regex.compile(rf"\([^(){FIGURE}]{{0,60}}\)\Z")
 LONGEST_WORD = 40  # characters
 MOST_SMALL_WORDS = 4
 LONGEST_SMALL_WORD = 20  # characters
@@ -250,6 +261,24 @@ class Case:
         changed = self.context.changed[0]
         return (*before, *self._endings_at(changed, blanks)) if changed else before
 
+    @cached_property
+    def shared_endings(self) -> tuple[int, ...]:
+        """Where a wording may end before the first of several figures that stand in a row and share
+        what is said before it: `giảm 18% đầu mối hành chính, 10% đơn vị sự nghiệp và 12% biên
+        chế`."""
+        first = self.start
+        for found in reversed(self.before):
+            if found.context.sentence != self.sentence:
+                break
+            if self.flat.startswith(")", found.figure.end):
+                continue  # `giảm 44 đơn vị (12,3%) và 38 phòng`
+            if found.figure.kind != self.figure.kind:
+                break
+            if not IN_A_ROW.fullmatch(self.flat, found.figure.end, first):
+                break
+            first = found.figure.start
+        return self._endings_at(first, ' \n:"“(/') if first < self.start else ()
+
     def _endings_at(self, start: int, blanks: str) -> tuple[int, ...]:
         begin = self.sentence[0]
         endings = [_stripped(self.flat, start, blanks)]
@@ -261,6 +290,9 @@ class Case:
             if not small:
                 break
             endings.append(_stripped(self.flat, small.start(), blanks))
+        aside = WORDS_ASIDE_ENDS.search(self.flat, begin, endings[-1])
+        if aside:
+            endings.append(_stripped(self.flat, aside.start(), blanks))
         return tuple(endings)
 
     @cached_property

@@ -160,7 +160,7 @@ def _by_words(case: Case) -> Iterator[Attempt]:
     far_after = case.vocabulary(end, sentence[1])
     for rule, wording in wordings.near(far_before, far_after):
         before, after = near_before, near_after
-        if wording.others:
+        if wording.others or (wording.after and case.shared_endings):
             before, after = far_before, far_after
         if not _needs_are_met(wording, before, after):
             continue

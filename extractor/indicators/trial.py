@@ -48,7 +48,7 @@ def evidence_of(
     """The evidence for a wording at the figure; empty: it does not hold. The words before the
     figure may begin at `begin`."""
     ends = _possible_ends(case, wording)
-    if not ends or not _may_be_behind(case, wording.after):
+    if not (ends or (wording.after and case.shared_endings)) or not _may_be_behind(case, wording.after):
         return frozenset()
     spans: list[Slice] = []
     if wording.after:
@@ -58,6 +58,8 @@ def evidence_of(
         spans += _groups(behind)
     if wording.before:
         before = _before(case, wording, begin, ends)
+        if not before and wording.after:
+            before = _before(case, wording, begin, list(case.shared_endings))
         if not before:
             return frozenset()
         spans += _groups(before)
@@ -99,7 +101,7 @@ def _behind(
     found = after.pattern.match(case.flat, case.end, case.sentence[1])
     if not found and case.context.tail[1]:
         return after.pattern.match(case.flat_over_aside, case.end)
-    return None if found and _next_ones(case, found.end()) else found
+    return None if found and _next_ones(case, found) else found
 
 
 def _before(
@@ -132,12 +134,14 @@ def _opens(
     return bool(OPENING.search(case.flat, begin, found.start())) or begin == found.start()
 
 
-def _next_ones(case: Case, end: int) -> bool:
-    """True where words up to `end` are behind a comma and run up to the next figure: they are that
-    one's (`5 hồ sơ, đúng hạn 4`)."""
+def _next_ones(case: Case, found: re.Match[str]) -> bool:
+    """True where the words of a match are behind a comma and run up to the next figure: they are
+    that one's (`5 hồ sơ, đúng hạn 4`, but not `5 cuộc tuyên truyền, phổ biến pháp luật cho 4`)."""
+    end = found.end()
     noun = noun_behind(case.rules, case.flat, case.end, end)
     begin = noun.end() if noun else case.end
-    if not PARTING_MARK.search(case.flat, begin, end):
+    own = min((start for start, _ in _groups(found) if start >= begin), default=end)
+    if not PARTING_MARK.search(case.flat, begin, own):
         return False
     small = case.rules.small.match(case.flat, end)
     return bool(small and NEXT_FIGURE.match(case.flat, small.end()))
