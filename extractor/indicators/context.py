@@ -54,6 +54,12 @@ SINCE = regex.compile(
     rf"{any_words('sắp xếp', 'sáp nhập', 'hợp nhất', 'tổ chức lại', 'kiện toàn', 'tinh gọn')}"
     rf"[^,;{FIGURE}]{{0,60}},"
 )
+# What opens a statement and says whose word it is, and where it was said: `Theo báo cáo của Sở Nội
+# vụ tại hội nghị, …`, `Tại buổi làm việc, ông An cho biết …`.
+SAYS = any_words("cho biết", "cho hay", "nêu rõ", "khẳng định", "nhấn mạnh", "thông tin")
+SOURCE = regex.compile(
+    rf"{any_words('theo')}\s[^,;{FIGURE}]{{4,110}},|[^;{FIGURE}]{{4,150}}?{SAYS}[,:]?"
+)
 OPENING_SPACE = regex.compile(r"[\s(]*")
 ASIDE = regex.compile(r"\([^()]*\)")
 
@@ -210,6 +216,8 @@ def own_words(
     begin = max(first, start - OWN_REACH, part, claimed, _behind_closed(flat, first, start))
     since = SINCE.search(flat, first, start)
     begin = max(begin, since.end()) if since else begin
+    source = SOURCE.match(flat, context.sentence[0], start)
+    begin = max(begin, min(source.end(), start)) if source else begin
     theirs = noun_behind(rules, flat, first, start) if noun else None
     if theirs and first > context.sentence[0]:
         begin = max(begin, theirs.end())

@@ -29,6 +29,7 @@ from extractor.model import FIGURE_KINDS, DocumentText, Doubt, Numeral
 NEAR = regex.compile(rf"{any_words('gần', 'hơn', 'trên', 'khoảng', 'xấp xỉ', 'ước')}\s*\Z")
 NEAR_REACH = 12  # characters before a figure
 WORD = regex.compile(r"\p{L}+")
+SPANS = ("tháng", "quý", "năm", "tuần")  # no indicator counts these
 
 
 def name_figures(
@@ -69,6 +70,7 @@ def findings(
     """
     rules = rules or load_indicators()
     figures = [row for row in numerals if row.kind in FIGURE_KINDS and row.rule != TABLE_RULE]
+    figures = [row for row in figures if not _is_span(row)]
     flat = flat_text(document.text, figures, rules.vocabulary)
     found: list[Finding] = []
     for context in contexts(document, figures):
@@ -80,6 +82,11 @@ def findings(
     periods = periods_of(document, numerals, period, [one.context for one in restated])
     starts = (one.figure.start for one in restated)
     return _one_value(found, dict(zip(starts, periods, strict=True)), flat)
+
+
+def _is_span(row: Numeral) -> bool:
+    """True for a span of time, which parts nothing: `tỷ lệ giải ngân 5 tháng của tỉnh đạt 33%`."""
+    return row.kind in ("count", "measure") and row.unit in SPANS
 
 
 def _restated(found: list[Finding]) -> list[Finding]:
