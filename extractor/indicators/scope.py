@@ -203,6 +203,8 @@ def _is_another(
         return False
     if TELLS.match(flat, subject[1]):
         return False
+    if flat[begin : subject[0]].rstrip().endswith(FIGURE):
+        return False  # `giảm 12 chi cục`: bodies that are counted
     prefix = CLAUSE.split(flat[begin : subject[0]])[-1]
     near = len(prefix) <= LONGEST_PREFIX or prefix.endswith(IS)
     return near and not NOT_THE_SUBJECT.search(prefix)
