@@ -52,7 +52,7 @@ CHANGE_REACH = 30  # characters before the first figure of a change
 SINCE = regex.compile(
     rf"{any_words('sau', 'từ sau')}\s+(?:{any_words('khi', 'việc', 'thực hiện', 'quá trình')}\s+)*"
     rf"{any_words('sắp xếp', 'sáp nhập', 'hợp nhất', 'tổ chức lại', 'kiện toàn', 'tinh gọn')}"
-    rf"[^,;{FIGURE}]{{0,60}},"
+    rf"(?:[^,;{FIGURE}]{{0,60}},|(?=\s+\p{{L}}+\s+\p{{L}}+))"
 )
 # What opens a statement and says whose word it is, and where it was said: `Theo báo cáo của Sở Nội
 # vụ tại hội nghị, …`, `Tại buổi làm việc, ông An cho biết …`.
