@@ -61,7 +61,7 @@ GAP_ENDS = regex.compile(rf"[{FIGURE};()]")
 WORDS_ASIDE = regex.compile(rf"\([^(){FIGURE}]*\)")
 # Between two figures in a row: what the first counts, with no verb, and a comma or `và`.
 IN_A_ROW = regex.compile(
-    rf"\s*(?:(?!{any_words(*NO_ROW)})\p{{L}}+[\s/-]*){{1,9}}(?:\([^()]{{0,20}}\)\s*)?"
+    rf"\s*(?:(?!{any_words(*NO_ROW)})\p{{L}}+[\s/-]*){{1,9}}(?:\([^()]{{0,40}}\)\s*)?"
     rf"(?:,|{any_words('và')})\s*(?:{any_words('và')}\s*)?"
 )
 WORDS_ASIDE_ENDS = regex.compile(rf"\([^(){FIGURE}]{{0,60}}\)\Z")
@@ -296,6 +296,13 @@ class Case:
         """Where a wording may end before the first of several figures that stand in a row and share
         what is said before it: `giảm 18% đầu mối hành chính, 10% đơn vị sự nghiệp và 12% biên
         chế`."""
+        first = self.row_start
+        return self._endings_at(first, ' \n:"“(/') if first < self.start else ()
+
+    @cached_property
+    def row_start(self) -> int:
+        """Where the first of the figures in a row begins; the figure's own start where it is
+        alone."""
         first = self.start
         for found in reversed(self.before):
             if found.context.sentence != self.sentence:
@@ -307,7 +314,7 @@ class Case:
             if not IN_A_ROW.fullmatch(self.flat, found.figure.end, first):
                 break
             first = found.figure.start
-        return self._endings_at(first, ' \n:"“(/') if first < self.start else ()
+        return first
 
     def _endings_at(self, start: int, blanks: str) -> tuple[int, ...]:
         begin = self.sentence[0]

@@ -56,6 +56,10 @@ IS = " la "  # `đứng cuối bảng xếp hạng là huyện Bạch Thông v�
 NATIONWIDE = regex.compile(
     any_words("trên cả nước", "trên phạm vi cả nước", "trên toàn quốc", "trên phạm vi toàn quốc")
 )
+# Before the whole country: a place among all provinces, `xếp thứ 40 trên cả nước`.
+RANKED = regex.compile(
+    rf"{any_words('thứ', 'vị trí', 'hạng', 'xếp', 'đứng', 'top', 'nhóm')}[^;:.,()]{{0,25}}\Z"
+)
 # A report of a body below the province says so at its head.
 LOWER_BODY = regex.compile(
     rf"{any_words('ủy ban nhân dân', 'UBND')}\s+"
@@ -246,7 +250,10 @@ def elsewhere_at(
 
 def is_nationwide(rules: Rules, flat: str, sentence: Slice) -> bool:
     """True where a sentence says that it counts the whole country, and names no land of its own."""
-    return bool(NATIONWIDE.search(flat, *sentence)) and not rules.whole.search(flat, *sentence)
+    if rules.whole.search(flat, *sentence):
+        return False
+    named = NATIONWIDE.finditer(flat, *sentence)
+    return any(not RANKED.search(flat, sentence[0], found.start()) for found in named)
 
 
 def _is_over(

@@ -421,6 +421,9 @@ def _compared(case: Case) -> re.Match[str] | None:
     search = case.rules.comparison.search
     if compared := search(case.flat, case.own.before[0], case.start):
         return compared
+    next_start = case.row_start
+    if next_start < case.start and (compared := search(case.flat, case.sentence[0], next_start)):
+        return compared
     next_start = case.start
     for found in reversed(case.before):
         if not JOINED.fullmatch(case.flat, found.figure.end, next_start):
