@@ -52,6 +52,8 @@ ANOTHER_RATE = regex.compile(
 )
 FOLLOWING_REACH = 50  # characters from a figure to the words that follow it
 COMMA = regex.compile(r"\s*[,;]")
+# What speaks against a figure that is what its words say, but not of the whole report.
+OF_ANOTHER = ("level", "level_unsure", "narrow", "qualified", "elsewhere", "whole", "rate")
 BREAK = regex.compile(r"\.\s|[()].*[()]")
 BREAK_OF_PERCENTAGE = regex.compile(r"[;.]\s|[()].*[()]")
 
@@ -67,7 +69,7 @@ def finding_of(case: Case) -> Finding:
     )
     if all(attempt.refusal for attempt in attempts):
         attempts = (*attempts, *by_composition(case))
-    good = [attempt for attempt in attempts if not attempt.refusal]
+    good = _of_its_own_words(case, attempts)
     codes = _codes_of(case, good, following)
     code = codes[0] if len(codes) == 1 else ""
     doubts: tuple[Doubt, ...] = ()
@@ -82,6 +84,28 @@ def finding_of(case: Case) -> Finding:
         level=case.level,
         claimed_to=_claimed_to(case.end, [one for one in good if one.code == code]),
     )
+
+
+def _of_its_own_words(case: Case, attempts: tuple[Attempt, ...]) -> list[Attempt]:
+    """The attempts that hold, without those that rest on words behind a comma where the words
+    before it say what the figure is, though of another place, level or time."""
+    good = [attempt for attempt in attempts if not attempt.refusal]
+    comma = _comma_behind(case)
+    if not comma:
+        return good
+    said = [one for one in attempts if one.refusal in OF_ANOTHER and _ends(one) <= case.start]
+    return [one for one in good if _ends(one) < comma.end()] if said else good
+
+
+def _ends(attempt: Attempt) -> int:
+    """Where the last word ends that an attempt rests on."""
+    return max(attempt.evidence, default=-1) + 1
+
+
+def _comma_behind(case: Case) -> regex.Match[str] | None:
+    """The comma right behind what the figure counts; None for none."""
+    noun = noun_behind(case.rules, case.flat, case.end, case.sentence[1])
+    return COMMA.match(case.flat, noun.end() if noun else case.end)
 
 
 def _codes_of(
@@ -110,8 +134,7 @@ def _best_codes(good: list[Attempt]) -> list[str]:
 def _nearest(case: Case, good: list[Attempt]) -> list[Attempt]:
     """The attempts, without those that rest on words behind a comma where others do not: in `trực
     tuyến 120 hồ sơ, trực tiếp …` the words behind the comma open what comes next."""
-    noun = noun_behind(case.rules, case.flat, case.end, case.sentence[1])
-    comma = COMMA.match(case.flat, noun.end() if noun else case.end)
+    comma = _comma_behind(case)
     if not comma:
         return good
     return [one for one in good if max(one.evidence, default=0) < comma.end()] or good

@@ -52,6 +52,7 @@ SHARED = "indicators/shared/words.yaml"
 MAY_OPEN = regex.compile(r"\((?P<words>[^()]*)\)\s+(?P<rest>.+)")
 # Conditions that tell what a statement is of, as the object and the action do in a composition.
 SPOKEN = ("sentence", "context")
+SUM = "tổng cộng"  # among the words for the whole, of any land or body
 CODE = regex.compile(r"[a-z_]+\.[a-z0-9_.]*[a-z0-9]")
 
 
@@ -242,8 +243,8 @@ def _index(
         qualifiers=compiler.any(shared.qualifiers).pattern,
         bodies=compiler.any(shared.bodies).pattern,
         together=compiler.any(shared.together).pattern,
-        wide=compiler.any([*shared.levels["whole"], *shared.wide, *shared.land]).pattern,
-        whole=compiler.any([*shared.levels["whole"], *shared.land]).pattern,
+        wide=compiler.any([*_lands(shared), *shared.wide]).pattern,
+        whole=compiler.any(_lands(shared)).pattern,
         rates=compiler.any(shared.rates).pattern,
         ways=compiler.any(shared.ways).pattern,
         goes_on=compiler.any(shared.goes_on).pattern,
@@ -254,6 +255,11 @@ def _index(
         composed=_composed(rules, compiler),
         shared=shared,
     )
+
+
+def _lands(shared: Shared) -> Words:
+    """The words for all of the report's land; a sum is none."""
+    return [words for words in (*shared.levels["whole"], *shared.land) if words != SUM]
 
 
 def _patterns(named: dict[str, Words], compiler: Compiler) -> Subjects:

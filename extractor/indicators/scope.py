@@ -8,6 +8,7 @@ A subject holds for the figures of its sentence until another one is named: `S�
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import regex
 
@@ -49,6 +50,7 @@ UNIT = regex.compile(
     r"(?<!\p{L})(?:(?i:huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu)\s"
     r"|(?:TP|TX|TT|[HQPX])\.\s?)(?:\p{Lu}[\p{L}’']+|\d{1,2}(?!\d))(?:\s\p{Lu}[\p{L}’']+){0,3}"
 )
+OF_ALL_THE_LAND = regex.compile(any_words("toàn tỉnh", "trên địa bàn tỉnh", "cấp tỉnh"))
 PROVINCE = regex.compile(r"(?<!\p{L})(?i:tỉnh)\s\p{Lu}[\p{L}’']+(?:\s\p{Lu}[\p{L}’']+){0,3}")
 OF_PROVINCE = "tinh "
 CITY = "thanh pho "
@@ -107,7 +109,7 @@ def is_of_one_body(
         return False
     head = _head(flat, begin)
     subjects = _subjects(rules, text, flat, piece, head)
-    others = [one for one in subjects if _is_another(flat, begin, one, head)]
+    others = [one for one in subjects if _is_another(text, flat, begin, one, head)]
     if not others:
         return False
     # What follows at once is of the body's name: `Hội Nông dân các cấp`.
@@ -184,6 +186,18 @@ def _units(
     return [one.span() for one in found if FIGURE not in flat[slice(*one.span())]]
 
 
+@lru_cache(maxsize=4)
+def own_unit(text: str, flat: str) -> str:
+    """The unit below a province that a text speaks of, "" for none: the one that it names first,
+    before any figure, and again, where it nowhere speaks of all of a province."""
+    opening = (0, min(max(0, flat.find(FIGURE)), HEAD_REACH))
+    named = _units(text, flat, opening)
+    if not named or OF_ALL_THE_LAND.search(flat):
+        return ""
+    name = flat[slice(*named[0])]
+    return name if name in flat[named[0][1] :] else ""
+
+
 def _is_a_province(unit: str) -> bool:
     if not bare(unit).startswith(CITY):
         return False
@@ -192,6 +206,7 @@ def _is_a_province(unit: str) -> bool:
 
 
 def _is_another(
+    text: str,
     flat: str,
     begin: int,
     subject: Slice,
@@ -200,6 +215,8 @@ def _is_another(
     """True where a body is the subject of its clause and not named at the document's head."""
     name = flat[slice(*subject)]
     if name in head and not name.startswith(OF_PROVINCE):
+        return False
+    if name == own_unit(text, flat):
         return False
     if TELLS.match(flat, subject[1]):
         return False
