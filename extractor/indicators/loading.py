@@ -52,6 +52,7 @@ SHARED = "indicators/shared/words.yaml"
 MAY_OPEN = regex.compile(r"\((?P<words>[^()]*)\)\s+(?P<rest>.+)")
 # Conditions that tell what a statement is of, as the object and the action do in a composition.
 SPOKEN = ("sentence", "context")
+SUM_OF_TWO = regex.compile(r"(?P<sum>[\w.]+) = (?P<first>[\w.]+) \+ (?P<second>[\w.]+)")
 SUM = "tổng cộng"  # among the words for the whole, of any land or body
 CODE = regex.compile(r"[a-z_]+\.[a-z0-9_.]*[a-z0-9]")
 
@@ -227,6 +228,7 @@ def _index(
         by_code={rule.record.code: rule for rule in rules},
         by_kind={kind: Wordings.filed(every) for kind, every in by_kind.items()},
         following={code: tuple(behind) for code, behind in following.items()},
+        sums={addends: sum_ for rule in rules for addends, sum_ in _sums(rule.record)},
         names=names,
         vocabulary=frozenset(compiler.vocabulary),
         nouns=compiler.any(shared.nouns).pattern,
@@ -255,6 +257,14 @@ def _index(
         composed=_composed(rules, compiler),
         shared=shared,
     )
+
+
+def _sums(record: Indicator) -> Iterator[tuple[frozenset[str], str]]:
+    """The sums of two that the record's arithmetic tells: the codes of the addends, that of the
+    sum."""
+    for relation in record.arithmetic.split(";"):
+        if told := SUM_OF_TWO.fullmatch(relation.strip()):
+            yield frozenset(told.group("first", "second")), told["sum"]
 
 
 def _lands(shared: Shared) -> Words:

@@ -68,7 +68,9 @@ OF_WHOM = regex.compile(rf"{any_words('của', 'thuộc', 'tại', 'do', 'ở')}
 OPENING = regex.compile(
     rf"[\s\-–+*•\d.]*(?:{any_words('trong', 'tại', 'ở', 'của', 'riêng', 'còn', 'trên')}\s*)*"
 )
-OPENING_MARKS = regex.compile(r"[\s\-–+*•]*")
+OPENING_MARKS = regex.compile(
+    rf"\s*(?P<mark>[\-–+*•]*)\s*(?:{any_words('tuy nhiên', 'ngoài ra', 'đồng thời', 'riêng')},?\s*)?"
+)
 ASIDE_OPENS = regex.compile(r"\(([^()]*+)$")
 PERIOD_OPENS = regex.compile(
     rf"\s*(?:trong\s+)?(?:[\d{FIGURE}]+\s+thang|quy\s+[ivx\d]+|thang\s+\d+|{any_words('năm')})"
@@ -144,7 +146,7 @@ def frame_before(rules: Rules, flat: str, sentence: Slice, before: Slice) -> Sli
     """The opening, up to its first figure, of the sentence `before`, where this one has no subject
     of its own and goes on about that one's; None where it has one, or an item of a list opens."""
     opening = OPENING_MARKS.match(flat, sentence[0])
-    if not opening or opening[0].strip() or not rules.goes_on.match(flat, opening.end()):
+    if not opening or opening["mark"] or not rules.goes_on.match(flat, opening.end()):
         return None
     if flat[before[1] : sentence[0]].strip(" .\n"):
         return None
@@ -188,14 +190,15 @@ def _units(
 
 @lru_cache(maxsize=4)
 def own_unit(text: str, flat: str) -> str:
-    """The unit below a province that a text speaks of, "" for none: the one that it names first,
-    before any figure, and again, where it nowhere speaks of all of a province."""
-    opening = (0, min(max(0, flat.find(FIGURE)), HEAD_REACH))
-    named = _units(text, flat, opening)
+    """The unit below a province that a text speaks of, "" for none: the one that it names first, at
+    its beginning, and again (before any figure once more, behind one twice), where it nowhere
+    speaks of all of a province."""
+    named = _units(text, flat, (0, HEAD_REACH))
     if not named or OF_ALL_THE_LAND.search(flat):
         return ""
-    name = flat[slice(*named[0])]
-    return name if name in flat[named[0][1] :] else ""
+    begin, end = named[0]
+    again = 1 if FIGURE not in flat[:begin] else 2
+    return flat[begin:end] if flat.count(flat[begin:end], end) >= again else ""
 
 
 def _is_a_province(unit: str) -> bool:
