@@ -19,6 +19,7 @@ from extractor.indicators.rules import Rules
 from extractor.language.flat import FIGURE, any_words, bare
 
 HEAD_REACH = 600  # characters of a document that name whose it is
+OWN_REACH = 5000  # characters of a document in which its own unit is told from others
 LONGEST_SUBJECT = 60  # characters from the beginning of a statement to its subject's end
 LONGEST_PREFIX = 45  # characters of a clause before the body that is its subject
 BEHIND = 100  # characters behind a figure in which other provinces are looked for
@@ -191,14 +192,14 @@ def _units(
 @lru_cache(maxsize=4)
 def own_unit(text: str, flat: str) -> str:
     """The unit below a province that a text speaks of, "" for none: the one that it names first, at
-    its beginning, and again (before any figure once more, behind one twice), where it nowhere
-    speaks of all of a province."""
-    named = _units(text, flat, (0, HEAD_REACH))
-    if not named or OF_ALL_THE_LAND.search(flat):
+    its beginning, and again, before any figure or as the only one, where it nowhere speaks of all
+    of a province."""
+    named = [flat[slice(*one)] for one in _units(text, flat, (0, OWN_REACH))]
+    if not named or named[0] not in flat[:HEAD_REACH] or OF_ALL_THE_LAND.search(flat):
         return ""
-    begin, end = named[0]
-    again = 1 if FIGURE not in flat[:begin] else 2
-    return flat[begin:end] if flat.count(flat[begin:end], end) >= again else ""
+    opens = FIGURE not in flat[: flat.find(named[0])]
+    is_named_again = flat.count(named[0]) > 1
+    return named[0] if is_named_again and (opens or len(set(named)) == 1) else ""
 
 
 def _is_a_province(unit: str) -> bool:
