@@ -44,7 +44,7 @@ CHANGE_OPENS = regex.compile(
 CHANGE_ENDS = regex.compile(
     r"[\s\p{L},]{0,40}?(?:\([^()]{0,30}\)|năm\s+\d{4}|\d{4})?[\s,]*"
     rf"{any_words('lên', 'xuống', 'còn', 'thành', 'lên thành', 'tăng lên', 'giảm còn')}"
-    rf"(?:\s+{any_words('còn', 'mức', 'đến', 'tới', 'khoảng', 'gần', 'hơn', 'trên', 'là', 'được')})*"
+    rf"(?:\s+{any_words('còn', 'mức', 'đến', 'tới', 'khoảng', 'gần', 'hơn', 'trên', 'là')})*"
     r"\s*"
 )
 CHANGE_REACH = 30  # characters before the first figure of a change
@@ -75,8 +75,8 @@ class Context:
     one. `leads`: the lead-ins of the lists that it stands in. `headings`: the titles above it. Both
     come nearest first. `section_start`: where the nearest heading begins. `aside`: brackets behind
     what is counted, where what is said of it goes on behind them (`221 đơn (196 khiếu nại, 25 tố
-    cáo) thuộc thẩm quyền`); `tail`: what stands there up to the next figure. `changed`: the words of
-    a change of which the figure is the end, from their beginning to the figure (`giảm từ 905 đơn vị
+    cáo) thuộc thẩm quyền`); `tail`: what stands there up to the next figure. `changed`: the words
+    of a change of which the figure is the end, from their beginning to the figure (`giảm từ 905 đơn vị
     xuống còn`); `outdated`: the figure is where a change began.
     """
 

@@ -58,7 +58,8 @@ def evidence_of(
     """The evidence for a wording at the figure; empty: it does not hold. The words before the
     figure may begin at `begin`."""
     ends = _possible_ends(case, wording)
-    if not (ends or (wording.after and case.shared_endings)) or not _may_be_behind(case, wording.after):
+    in_a_row = wording.after is not None and bool(case.shared_endings)
+    if not (ends or in_a_row) or not _may_be_behind(case, wording.after):
         return frozenset()
     spans: list[Slice] = []
     if wording.after:
@@ -68,7 +69,7 @@ def evidence_of(
         spans += _groups(behind)
     if wording.before:
         before = _before(case, wording, begin, ends)
-        if not before and wording.after:
+        if not before and in_a_row:
             before = _before(case, wording, begin, list(case.shared_endings))
         if not before:
             return frozenset()
