@@ -76,8 +76,8 @@ class Context:
     come nearest first. `section_start`: where the nearest heading begins. `aside`: brackets behind
     what is counted, where what is said of it goes on behind them (`221 đơn (196 khiếu nại, 25 tố
     cáo) thuộc thẩm quyền`); `tail`: what stands there up to the next figure. `changed`: the words
-    of a change of which the figure is the end, from their beginning to the figure (`giảm từ 905 đơn vị
-    xuống còn`); `outdated`: the figure is where a change began.
+    of a change of which the figure is the end, from their beginning to the figure (`giảm từ 905
+    đơn vị xuống còn`); `outdated`: the figure is where a change began.
     """
 
     figure: Numeral
@@ -109,7 +109,7 @@ def contexts(
 ) -> list[Context]:
     """The context of each figure; the figures come in order of place."""
     blocks = Blocks(document)
-    found = []
+    found: list[Context] = []
     for number, figure in enumerate(figures):
         last_end = 0
         if number:
