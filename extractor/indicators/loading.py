@@ -101,7 +101,7 @@ def _compile(
         raise ValueError(say("rule_no_wordings"))
     if record.subject and record.subject not in shared.subjects:
         raise ValueError(say("rule_no_subject", subject=record.subject))
-    if unknown := _unknown_stage(record, shared) or _unknown_of_composition(record, shared):
+    if unknown := _unknown_word(record, shared):
         raise ValueError(say("rule_no_subject", subject=unknown))
     alike = [noun for group in shared.alike if record.unit in group for noun in group]
     return IndicatorRule(
@@ -112,6 +112,12 @@ def _compile(
         units=compiler.any([record.unit, *alike]),
         written=written,
     )
+
+
+def _unknown_word(record: Indicator, shared: Shared) -> str:
+    """The first stage, object or action of the record that the shared words do not have, else
+    ""."""
+    return _unknown_stage(record, shared) or _unknown_of_composition(record, shared)
 
 
 def _unknown_stage(record: Indicator, shared: Shared) -> str:
@@ -218,19 +224,24 @@ def _wholes(record: Indicator) -> list[str]:
     return [code for one in given for code in (*one.part_of, *one.not_part_of)]
 
 
+def _by_kind(rules: list[IndicatorRule]) -> dict[str, list[Candidate]]:
+    """Kind of figure → the wordings for it; those of a score in per cent are of percentages."""
+    by_kind: dict[str, list[Candidate]] = defaultdict(list)
+    for rule in rules:
+        for wording in rule.wordings:
+            in_percent = wording.words in rule.record.in_percent
+            by_kind["percentage" if in_percent else rule.record.kind].append((rule, wording))
+    return by_kind
+
+
 def _index(
     rules: list[IndicatorRule],
     shared: Shared,
     compiler: Compiler,
 ) -> Rules:
-    by_kind: dict[str, list[Candidate]] = defaultdict(list)
     following: dict[str, list[IndicatorRule]] = defaultdict(list)
     names: dict[str, str] = {}
     for rule in rules:
-        shares = rule.record.in_percent
-        for wording in rule.wordings:
-            kind = "percentage" if wording.words in shares else rule.record.kind
-            by_kind[kind].append((rule, wording))
         for code in rule.record.follows:
             following[code].append(rule)
         names.update(codes_of(rule.record))
@@ -240,7 +251,7 @@ def _index(
     return Rules(
         rules=tuple(rules),
         by_code={rule.record.code: rule for rule in rules},
-        by_kind={kind: Wordings.filed(every) for kind, every in by_kind.items()},
+        by_kind={kind: Wordings.filed(every) for kind, every in _by_kind(rules).items()},
         following={code: tuple(behind) for code, behind in following.items()},
         sums={addends: sum_ for rule in rules for addends, sum_ in _sums(rule.record)},
         names=names,

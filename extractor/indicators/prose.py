@@ -69,8 +69,7 @@ def findings(
     Figures alone in a table's cell are left out: they are named by their heads.
     """
     rules = rules or load_indicators()
-    figures = [row for row in numerals if row.kind in FIGURE_KINDS and row.rule != TABLE_RULE]
-    figures = [row for row in figures if not _is_span(row)]
+    figures = _told(numerals)
     flat = flat_text(document.text, figures, rules.vocabulary)
     found: list[Finding] = []
     for context in contexts(document, figures):
@@ -82,6 +81,12 @@ def findings(
     periods = periods_of(document, numerals, period, [one.context for one in restated])
     starts = (one.figure.start for one in restated)
     return _one_value(found, dict(zip(starts, periods, strict=True)), flat)
+
+
+def _told(numerals: tuple[Numeral, ...]) -> list[Numeral]:
+    """The figures of the prose that may have a code."""
+    figures = [row for row in numerals if row.kind in FIGURE_KINDS and row.rule != TABLE_RULE]
+    return [row for row in figures if not _is_span(row)]
 
 
 def _is_span(row: Numeral) -> bool:

@@ -68,13 +68,25 @@ def evidence_of(
             return frozenset()
         spans += _groups(behind)
     if wording.before:
-        before = _before(case, wording, begin, ends)
-        if not before and in_a_row:
-            before = _before(case, wording, begin, list(case.shared_endings))
+        before = _before_or_shared(case, wording, begin, ends)
         if not before:
             return frozenset()
         spans += _groups(before)
     return _letters(case, spans)
+
+
+def _before_or_shared(
+    case: Case,
+    wording: Compiled,
+    begin: int,
+    ends: list[int],
+) -> re.Match[str] | None:
+    """The words of a wording before the figure; of one with words behind it too also those before
+    the first of the figures in its row."""
+    own = _before(case, wording, begin, ends)
+    if own or wording.after is None:
+        return own
+    return _before(case, wording, begin, list(case.shared_endings))
 
 
 def _letters(case: Case, spans: list[Slice]) -> Evidence:
@@ -246,7 +258,8 @@ def _statement_refusal(
     """What the statement as a whole says against it: it is of another index, of one field or body,
     or qualified."""
     return (
-        _subject_refusal(case, rule)
+        ("elsewhere" if case.context.outdated else "")
+        or _subject_refusal(case, rule)
         or _narrow_refusal(case, rule)
         or _qualified_refusal(case, rule, evidence)
     )
@@ -401,8 +414,6 @@ def _beside_refusal(
     """`comparison` where the figure is a difference, `elsewhere` where it is another period's or
     another body's; the wording itself may say so."""
     before, behind = case.own.before, case.own.behind
-    if case.context.outdated:
-        return "elsewhere"
     if compared := _compared(case):
         return "" if compared.start() in evidence else "comparison"
     if case.figure.kind == "percentage" and OF_ANOTHER_TIME.match(case.flat, case.end):
