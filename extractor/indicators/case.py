@@ -16,8 +16,8 @@ from extractor.indicators.level import Level, level_of
 from extractor.indicators.records import ConditionName
 from extractor.indicators.rules import IndicatorRule, Rules, may_be_among
 from extractor.indicators.scope import (
-    frame_before,
     elsewhere_at,
+    frame_before,
     is_nationwide,
     is_of_one_body,
     is_of_one_field,
@@ -212,9 +212,7 @@ class Case:
         piece = (self.sentence[0], self.start)
         return (
             self._is_narrow_in(piece)
-            or is_said_of_one_body(
-                self.rules, self.text, self.flat, self.own, self.context.tail
-            )
+            or is_said_of_one_body(self.rules, self.text, self.flat, self.own, self.context.tail)
             or (self.frame is not None and self._is_narrow_in(self.frame))
         )
 

@@ -39,7 +39,8 @@ JOINED = regex.compile(
 )
 # Behind a percentage that is of another time's figure: `bằng 90% số hồ sơ của cả năm 2021`.
 OF_ANOTHER_TIME = regex.compile(
-    rf"[^{FIGURE};,.():]{{0,60}}?{any_words('của', 'so với')}\s+(?:{any_words('cả', 'cùng kỳ')}\s+)?"
+    rf"[^{FIGURE};,.():]{{0,60}}?{any_words('của', 'so với')}\s+"
+    rf"(?:{any_words('cả', 'cùng kỳ')}\s+)?"
     rf"{any_words('năm', 'quý', 'tháng', 'cùng kỳ', 'kỳ trước')}"
 )
 OF_THE_FIGURE = regex.compile(r"[\s\p{L}/,]{0,60}")  # between a figure and its brackets
@@ -381,7 +382,7 @@ def _beside_refusal(
     before, behind = case.own.before, case.own.behind
     if compared := _compared(case):
         return "" if compared.start() in evidence else "comparison"
-    if case.figure.kind == "percentage" and OF_ANOTHER_TIME.match(case.flat, case.end):
+    if _is_of_another_time(case):
         return "comparison"
     if another := _other_refusal(case, evidence):
         return another
@@ -390,6 +391,11 @@ def _beside_refusal(
     if elsewhere and case.figure.kind != "percentage" and elsewhere[0].startswith(BASE):
         return ""  # `512 đơn vị so với năm 2015`: what it is compared with, not whose it is
     return "elsewhere" if elsewhere and elsewhere.start() not in evidence else ""
+
+
+def _is_of_another_time(case: Case) -> bool:
+    """True for a percentage of what another time's figure is."""
+    return bool(case.figure.kind == "percentage" and OF_ANOTHER_TIME.match(case.flat, case.end))
 
 
 def _compared(case: Case) -> re.Match[str] | None:
@@ -469,8 +475,9 @@ def _level_of_the_frame(case: Case, rule: IndicatorRule) -> str:
 def _level_of_the_sentence_before(case: Case, rule: IndicatorRule) -> str:
     """The level of the sentence before, whose subject goes on: `Cấp xã tiếp nhận 900 hồ sơ. Đã giải
     quyết 880 hồ sơ`; "" where it has figures of several levels, or is of another subject."""
-    if case.rules.wide.search(case.flat, case.sentence[0], case.start):
+    if case.rules.whole.search(case.flat, case.sentence[0], case.start):
         return ""
+    is_wide = bool(case.rules.wide.search(case.flat, case.sentence[0], case.start))
     subject = rule.record.code.partition(".")[0]
     sentence: Slice | None = None
     levels: set[str] = set()
@@ -478,12 +485,13 @@ def _level_of_the_sentence_before(case: Case, rule: IndicatorRule) -> str:
         own = found.context.sentence
         if found.figure.start < case.context.earlier[0] or sentence not in (None, own):
             break
-        if own == case.sentence:
+        is_the_topic = opens_with(case.flat, own[0], found.level)
+        if own == case.sentence or (is_wide and not is_the_topic):
             continue
         if found.code.partition(".")[0] == subject:
             sentence = own
             levels.add(base_of(found.code)[1])
-        elif not found.code and opens_with(case.flat, own[0], found.level):
+        elif not found.code and is_the_topic:
             sentence = own
             levels.add(_without_whole(found.level.name))
     return levels.pop() if len(levels) == 1 else ""
