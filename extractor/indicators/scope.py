@@ -74,7 +74,8 @@ OPENING = regex.compile(
     rf"[\s\-–+*•\d.]*(?:{any_words('trong', 'tại', 'ở', 'của', 'riêng', 'còn', 'trên')}\s*)*"
 )
 OPENING_MARKS = regex.compile(
-    rf"\s*(?P<mark>[\-–+*•]*)\s*(?:{any_words('tuy nhiên', 'ngoài ra', 'đồng thời', 'riêng')},?\s*)?"
+    r"\s*(?P<mark>[\-–+*•]*)\s*"
+    rf"(?:{any_words('tuy nhiên', 'ngoài ra', 'đồng thời', 'riêng')},?\s*)?"
 )
 ASIDE_OPENS = regex.compile(r"\(([^()]*+)$")
 PERIOD_OPENS = regex.compile(
@@ -144,7 +145,10 @@ def is_said_of_one_body(
 
 def _named_in(rules: Rules, text: str, flat: str, place: Slice) -> list[Slice]:
     """The bodies and units named in a place."""
-    return [*(one.span() for one in rules.bodies.finditer(flat, *place)), *_units(text, flat, place)]
+    return [
+        *(one.span() for one in rules.bodies.finditer(flat, *place)),
+        *_units(text, flat, place),
+    ]
 
 
 def frame_before(rules: Rules, flat: str, sentence: Slice, before: Slice) -> Slice | None:
