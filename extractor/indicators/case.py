@@ -12,7 +12,7 @@ import regex
 from extractor.indicators.bare_text import BareText, bare_text
 from extractor.indicators.blocks import Slice
 from extractor.indicators.context import Context, OwnWords, own_words, places_of_conditions
-from extractor.indicators.level import Level, level_of
+from extractor.indicators.level import Level, level_of, levels_named
 from extractor.indicators.records import ConditionName
 from extractor.indicators.rules import IndicatorRule, Rules, may_be_among
 from extractor.indicators.scope import (
@@ -23,7 +23,7 @@ from extractor.indicators.scope import (
     is_of_one_field,
     is_said_of_one_body,
 )
-from extractor.indicators.strength import qualifiers_of
+from extractor.indicators.strength import joined_ways, qualifiers_of
 from extractor.indicators.subject import last_named, subject_of
 from extractor.indicators.wholes import whole_before
 from extractor.language.flat import FIGURE, any_words
@@ -263,6 +263,16 @@ class Case:
     def qualifiers(self) -> tuple[Slice, ...]:
         """The words of the statement that make its figure a part."""
         return qualifiers_of(self.rules, self.flat, self.context, self.own)
+
+    @cached_property
+    def joined_ways(self) -> frozenset[int]:
+        """The last letters of ways to send files that are joined to another way."""
+        return joined_ways(self.rules, self.flat, self.sentence)
+
+    @cached_property
+    def levels_in_sentence(self) -> set[str]:
+        """The levels that the sentence names."""
+        return levels_named(self.rules.levels, self.flat, self.sentence)
 
     @cached_property
     def elsewhere_at(self) -> int:

@@ -13,6 +13,8 @@ Two more things make a claim weak, and are held elsewhere: a noun that is not co
 
 from __future__ import annotations
 
+import itertools
+
 import regex
 
 from extractor.indicators.blocks import Slice
@@ -25,6 +27,8 @@ TURNS = regex.compile(
     rf"[;{FIGURE}]|\.\s"
     rf"|{any_words('qua đó', 'nhờ đó', 'từ đó', 'góp phần', 'kết quả', 'đồng thời')}"
 )
+# Between two ways to send files that a figure is the sum of.
+JOINS_WAYS = regex.compile(rf"\s*(?:{any_words('và', 'hoặc')}|[,/])\s*(?:{any_words('qua')}\s+)?")
 VERB = regex.compile(any_words("phát hiện", "đề xuất", "đề nghị", "kiến nghị"))
 HEAD = regex.compile(rf"[^{FIGURE}:]*:\s*(?={FIGURE})")
 
@@ -121,3 +125,14 @@ def _clause(flat: str, place: Slice) -> Slice:
 def is_known(known: frozenset[str], flat: str, qualifier: Slice) -> bool:
     """True where an indicator that knows the qualifiers of these bare words knows this one."""
     return bare_words(flat[slice(*qualifier)]) <= known
+
+
+def joined_ways(rules: Rules, flat: str, sentence: Slice) -> frozenset[int]:
+    """Where the last letters of ways to send files stand that are joined to another one: the figure
+    is of both (`trực tiếp và bưu chính`)."""
+    ways = [one.span() for one in rules.ways.finditer(flat, *sentence)]
+    joined: set[int] = set()
+    for (_, end), (begin, last) in itertools.pairwise(ways):
+        if JOINS_WAYS.fullmatch(flat, end, begin):
+            joined.update((end - 1, last - 1))
+    return frozenset(joined)

@@ -10,7 +10,7 @@ import regex
 from extractor.indicators.blocks import CARRIED, Slice
 from extractor.indicators.case import Case, Finding, Refusal
 from extractor.indicators.context import noun_behind
-from extractor.indicators.level import last_level, levels_named, opens_with
+from extractor.indicators.level import last_level, opens_with
 from extractor.indicators.phrases import Compiled, Edge, Late
 from extractor.indicators.records import Indicator, base_of
 from extractor.indicators.rules import IndicatorRule
@@ -22,11 +22,6 @@ Evidence = frozenset[int]  # offsets of the letters of the words that are spelle
 PARTING_MARK = regex.compile("[,;(]")
 NEXT_FIGURE = regex.compile(rf"{FIGURE}|\d")
 NUMBER_OF = re.compile("sô ")
-# Between two ways to send files that a figure is the sum of.
-WAYS_JOINED = regex.compile(rf"\s*(?:{any_words('và', 'hoặc')}|[,/])\s*(?:{any_words('qua')}\s+)?")
-WAYS_JOINED_BEFORE = regex.compile(
-    rf"\s*(?:{any_words('và', 'hoặc')}|[,/])\s*(?:{any_words('qua')}\s+)?\Z"
-)
 OPENING = regex.compile(
     rf"(?:[,;:.(+*•\-]|{any_words('trong đó', 'gồm', 'cụ thể', 'riêng', 'hiện có')})\s*\Z"
 )
@@ -347,7 +342,7 @@ def _qualified_refusal(
 ) -> Refusal:
     """`qualified` where the statement makes its figure a part of what the indicator counts, or a
     sum of two ways (`trực tiếp và bưu chính`)."""
-    if _is_of_two_ways(case, evidence) or _is_a_part_of_another(case):
+    if not case.joined_ways.isdisjoint(evidence) or _is_a_part_of_another(case):
         return "qualified"
     known = case.rules.qualifiers_known_to(rule.record.code)
     for words in case.qualifiers:
@@ -364,23 +359,6 @@ def _is_a_part_of_another(case: Case) -> bool:
         return False
     refused = {one.refusal for one in whole.attempts}
     return "qualified" in refused and "" not in refused
-
-
-def _is_of_two_ways(case: Case, evidence: Evidence) -> bool:
-    """True where a way joined to another one is said of the figure."""
-    for found in case.rules.ways.finditer(case.flat, case.sentence[0], case.sentence[1]):
-        if found.end() - 1 not in evidence:
-            continue
-        behind = WAYS_JOINED.match(case.flat, found.end())
-        if behind and case.rules.ways.match(case.flat, behind.end()):
-            return True
-        before = WAYS_JOINED_BEFORE.search(case.flat, case.sentence[0], found.start())
-        if before and any(
-            one.end() == before.start()
-            for one in case.rules.ways.finditer(case.flat, case.sentence[0], before.start())
-        ):
-            return True
-    return False
 
 
 def _condition_refusal(
@@ -573,7 +551,7 @@ def _has_its_own_level(record: Indicator) -> bool:
 def _are_told_apart(case: Case) -> bool:
     """True where the sentence has figures of several levels: of `cấp tỉnh tiếp nhận 900 hồ sơ; cấp
     xã tiếp nhận 400 hồ sơ` none is of the whole."""
-    return len(levels_named(case.rules.levels, case.flat, case.sentence)) > 1
+    return len(case.levels_in_sentence) > 1
 
 
 def _is_of_a_level(case: Case, rule: IndicatorRule) -> bool:
