@@ -35,6 +35,8 @@ BEFORE_FIGURE = regex.compile(
 CLAUSE_BEFORE = regex.compile(r"[,;:.(]")
 TOPIC_OPENS = regex.compile(rf"\s*{any_words('với', 'đối với', 'ở', 'tại', 'riêng', 'về')}\s*")
 TOPIC_ENDS = regex.compile(rf"\s*,[^;.{FIGURE}]{{0,40}}")
+LIST_CLOSES = regex.compile(r"[^;.,]{0,20};")
+OF_THE_FIGURE = regex.compile(rf"{FIGURE}[\s\p{{L}}]{{0,25}}\Z")
 BETWEEN_LEVELS = regex.compile(r"[\s,]*(?:va|[/\-–])?\s*")
 
 
@@ -70,6 +72,8 @@ def level_of(
     begin = context.sentence[0]
     before = without_asides(flat[begin : context.figure.start])
     named = last_level(patterns, before, (0, len(before)))
+    if named.name and _is_of_a_closed_list(patterns, before, named.span):
+        return Level()
     if named.name:
         span = (named.span[0] + begin, named.span[1] + begin)
         clause = flat[context.between[0] : span[0]]
@@ -77,6 +81,15 @@ def level_of(
     if SPOILT_LEVEL.match(before):
         return Level("unread", "unsure", (begin, begin))
     return _of_the_lead(patterns, flat, context)
+
+
+def _is_of_a_closed_list(patterns: LevelPatterns, before: str, last: Slice) -> bool:
+    """True where a level is the last of several, each right behind the figure that is its own, and
+    a semicolon ends them: `1.833 thủ tục cấp tỉnh, 301 cấp huyện và 134 cấp xã; mức độ 3 là`."""
+    if not LIST_CLOSES.match(before, last[1]) or not OF_THE_FIGURE.search(before, 0, last[0]):
+        return False
+    named = {one.name for one in _named(patterns, before, (0, last[1]))}
+    return len(named - {"whole", "unread"}) > 1
 
 
 def _standing(

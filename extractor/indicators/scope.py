@@ -38,7 +38,21 @@ NOT_THE_SUBJECT = regex.compile(
         "giao",
         "đề nghị",
         "chỉ đạo",
+        # who speaks for a body
+        "giám đốc",
+        "đại diện",
+        "ông",
+        "bà",
     )
+)
+# What a body is asked to do right behind one of these is its own: `giao Sở Xây dựng rà soát 3 TTHC`.
+ORDERS = regex.compile(any_words("giao", "đề nghị", "chỉ đạo"))
+DONE_AT_ONCE = regex.compile(rf"[^;:.()+{FIGURE}]{{0,60}}")
+# Right before a body: the way that something takes, not who does it (`qua Bưu điện tỉnh`).
+WAY_OF = regex.compile(rf"{any_words('trên', 'qua', 'lên', 'vào', 'bằng', 'đến', 'tới')}\s*\Z")
+# Behind a body, in its clause: it is where the news comes from.
+SPEAKS = regex.compile(
+    any_words(*("cho biết", "cho hay", "thông tin", "khẳng định", "chia sẻ", "phát biểu", "nêu rõ"))
 )
 UNIT = regex.compile(
     r"(?<!\p{L})(?i:huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu)"
@@ -101,7 +115,7 @@ def is_of_one_body(
         return False
     head = _head(flat, begin)
     subjects = _subjects(rules, text, flat, piece, head)
-    others = [one for one in subjects if _is_another(flat, begin, one, head)]
+    others = [one for one in subjects if _is_another(flat, piece, one, head)]
     if not others:
         return False
     # What follows at once is of the body's name: `Hội Nông dân các cấp`.
@@ -169,15 +183,20 @@ def _is_a_province(unit: str) -> bool:
 
 def _is_another(
     flat: str,
-    begin: int,
+    piece: Slice,
     subject: Slice,
     head: str,
 ) -> bool:
     """True where a body is the subject of its clause and not named at the document's head."""
+    begin, end = piece
     name = flat[slice(*subject)]
     if name in head and not name.startswith(OF_PROVINCE):
         return False
     prefix = CLAUSE.split(flat[begin : subject[0]])[-1]
+    if WAY_OF.search(prefix) or SPEAKS.search(CLAUSE.split(flat[subject[1] : end])[0]):
+        return False
+    if ORDERS.search(prefix) and DONE_AT_ONCE.fullmatch(flat, subject[1], end):
+        return True
     near = len(prefix) <= LONGEST_PREFIX or prefix.endswith(IS)
     return near and not NOT_THE_SUBJECT.search(prefix)
 
