@@ -31,11 +31,20 @@ from extractor.indicators.records import (
     Conditions,
     Indicator,
     Shared,
+    Way,
     Wording,
     Words,
     codes_of,
 )
-from extractor.indicators.rules import Candidate, IndicatorRule, Rules, Subjects, Wordings
+from extractor.indicators.rules import (
+    Candidate,
+    Composed,
+    Counted,
+    IndicatorRule,
+    Rules,
+    Subjects,
+    Wordings,
+)
 from extractor.messages import say
 from extractor.patterns import RuleRecord, raise_broken, read_rules, rule_records, said, where
 
@@ -107,7 +116,7 @@ def _unknown_of_composition(record: Indicator, shared: Shared) -> str:
     """The first object or action of the record that the shared words do not have, else ""."""
     if record.action and record.object not in shared.objects:
         return record.object or "object"
-    named = [name for way in _ways(record) for name in way]
+    named = [name for way in record.action for name in sorted(way.actions())]
     return next((name for name in named if name not in shared.actions), "")
 
 
@@ -192,7 +201,7 @@ def _unknown(
 
 def _wholes(record: Indicator) -> list[str]:
     """The codes of which the record or one of its wordings must, or must not, be a part."""
-    given: list[Conditions] = [record, *record.wordings]
+    given: list[Conditions] = [record, *record.wordings, *record.action]
     return [code for one in given for code in (*one.part_of, *one.not_part_of)]
 
 
@@ -240,7 +249,7 @@ def _index(
         objects=_patterns(shared.objects, compiler),
         actions=_one_by_one(shared.actions, compiler),
         carriers=compiler.any(shared.carriers).pattern,
-        composed=_composed(rules),
+        composed=_composed(rules, compiler),
         shared=shared,
     )
 
@@ -270,20 +279,33 @@ def _openings(phrases: Words) -> Iterator[str]:
             yield from (f"{words} {rest}" for words in optional["words"].split("|"))
 
 
-def _ways(record: Indicator) -> list[frozenset[str]]:
-    """The actions that make the indicator with its object, one set for each way to say it."""
-    return [frozenset(way.split(" + ")) for way in record.action]
-
-
-def _composed(rules: list[IndicatorRule]) -> dict[str, dict[frozenset[str], IndicatorRule]]:
-    """Object → actions → the indicator, which need not find the words again that are its object and
-    action."""
-    composed: dict[str, dict[frozenset[str], IndicatorRule]] = defaultdict(dict)
+def _composed(
+    rules: list[IndicatorRule],
+    compiler: Compiler,
+) -> dict[Counted, dict[frozenset[str], tuple[Composed, ...]]]:
+    """Kind and object → actions → the indicators, which need not find the words again that are
+    their object and action."""
+    composed: dict[Counted, dict[frozenset[str], tuple[Composed, ...]]] = defaultdict(dict)
     for rule in rules:
-        for way in _ways(rule.record):
-            bare_rule = replace(
-                rule,
-                conditions=tuple(one for one in rule.conditions if one[0] not in SPOKEN),
-            )
-            composed[rule.record.object].setdefault(way, bare_rule)
+        kept = tuple(one for one in rule.conditions if one[0] not in SPOKEN)
+        bare_rule = replace(rule, conditions=kept)
+        ways = composed[rule.record.kind, rule.record.object]
+        for way in rule.record.action:
+            one = Composed(bare_rule, _without_words(way, compiler))
+            ways[way.actions()] = (*ways.get(way.actions(), ()), one)
     return dict(composed)
+
+
+def _without_words(way: Way, compiler: Compiler) -> Compiled:
+    """A wording of nothing but the conditions of a way to compose an indicator."""
+    return Compiled(
+        before=None,
+        after=None,
+        needs=(),
+        needs_after=(),
+        others=False,
+        words="",
+        conditions=compiler.conditions(_conditions_of(way)),
+        part_of=tuple(way.part_of),
+        not_part_of=tuple(way.not_part_of),
+    )

@@ -36,6 +36,15 @@ Candidate = tuple[IndicatorRule, Compiled]
 
 
 @dataclass(frozen=True)
+class Composed:
+    """An indicator that some actions make with its object; `wording` has no words, but the
+    conditions of that way to say it."""
+
+    rule: IndicatorRule
+    wording: Compiled
+
+
+@dataclass(frozen=True)
 class Wordings:
     """All wordings for one kind of figure, filed by a word that must stand near the figure.
 
@@ -99,6 +108,7 @@ class Wordings:
         return [self.every[place] for place in sorted(found)]
 
 
+Counted = tuple[str, str]  # a kind of figure and the object that it counts or is a share of
 LevelPatterns = tuple[tuple[LevelName, re.Pattern[str]], ...]
 Subjects = tuple[tuple[str, re.Pattern[str]], ...]
 
@@ -115,7 +125,7 @@ class Rules:
     `together` are bodies of several levels named in one breath.
     `subjects` are things that are stated alike, of which the last one named counts.
     `objects`, `actions` and `carriers` (words for any object) are the words of compositions;
-    `composed`: object → actions → the indicator.
+    `composed`: kind of figure and object → actions → the indicators.
     `…_keys`: bare words of which a text has one that holds what the pattern looks for; none where
     that cannot be told.
     """
@@ -147,7 +157,7 @@ class Rules:
     objects: Subjects
     actions: Subjects
     carriers: re.Pattern[str]
-    composed: dict[str, dict[frozenset[str], IndicatorRule]]
+    composed: dict[Counted, dict[frozenset[str], tuple[Composed, ...]]]
     shared: Shared
     # Both filled as codes are asked for.
     known: dict[str, frozenset[str]] = field(default_factory=dict)
