@@ -188,8 +188,17 @@ def _said_behind(case: Case, counted: _Said) -> list[_Said]:
     end = min(begin + NEAR_BEHIND, case.context.between[1])
     stop = CLAUSE_END.search(case.flat, begin, end)
     opens = stop.start() if stop else end
-    said = _named(case.rules.actions, case.flat, (begin, end))
-    return [one for one in said if one.span[0] < opens and not _is_the_next_ones(case, one.span[1])]
+    named = _named(case.rules.actions, case.flat, (begin, end))
+    said = [one for one in named if one.span[0] < opens]
+    return [one for one in said if not _is_the_next_ones(case, one.span[1])] + _said_in_tail(case)
+
+
+def _said_in_tail(case: Case) -> list[_Said]:
+    """The actions of the first clause behind what parts the figure from its tail: `21 thủ tục do 8
+    sở thực hiện theo cơ chế một cửa`."""
+    begin, end = case.context.tail
+    stop = CLAUSE_END.search(case.flat, begin, end)
+    return _named(case.rules.actions, case.flat, (begin, stop.start() if stop else end))
 
 
 def _is_the_next_ones(case: Case, end: int) -> bool:

@@ -28,12 +28,25 @@ EARLIER_REACH = 400  # characters that earlier sentences reach
 SHORT_LINE = 20  # characters
 # A comma parts clauses, but not the words of a fixed pair (`khiếu nại, tố cáo`).
 PETITIONS = any_words("khiếu nại", "tố cáo", "kiến nghị", "phản ánh")
+# Two names of one kind said in one breath: `mức độ 3, 4`, `mức độ 3 và mức độ 4`.
+ONE_BREATH = r"(?!(?<=\d),\s?\d|(?<=\d\s)v\p{L}\s(?:m\p{L}c\s)?(?:đ\p{L}\s)?\d)"
 CLAUSE_END = regex.compile(
-    rf"(?:(?<!{PETITIONS}),|,(?!\s*{PETITIONS}))"
-    rf"|[;()]|[.:](?=\s|\Z)|{any_words('và', 'trong đó', 'gồm')}"
+    rf"{ONE_BREATH}(?:(?:(?<!{PETITIONS}),|,(?!\s*{PETITIONS}))"
+    rf"|[;()]|[.:](?=\s|\Z)|{any_words('và', 'trong đó', 'gồm')})"
 )
-# Brackets between what is counted and the rest of what is said of it.
-ASIDE_BEHIND = regex.compile(r"[^\d(),.;:\n]{0,30}(\([^()\n]*\))\s+(?=\p{L})")
+BODY = "|".join(
+    (
+        *("sở", "ban", "ngành", "huyện", "quận", "thị xã", "thành phố", "xã", "phường", "thị trấn"),
+        *("cơ quan", "đơn vị", "địa phương", "tỉnh"),
+    )
+)
+# Brackets between what is counted and the rest of what is said of it, or how many bodies have it:
+# `1.365 thủ tục của 22 sở, ban, ngành thực hiện theo cơ chế một cửa`.
+ASIDE_BEHIND = regex.compile(
+    r"[^\d(),.;:\n]{0,30}(\([^()\n]*\))\s+(?=\p{L})"
+    rf"|[^\d().;:\n]{{1,60}}?\s((?:của|do|thuộc|tại)\s\d+(?:\s|,\s)?(?:(?:{BODY})(?:,\s|\s))+)"
+    r"(?=\p{L})"
+)
 OPENING_SPACE = regex.compile(r"[\s(]*")
 ASIDE = regex.compile(r"\([^()]*\)")
 
@@ -105,7 +118,8 @@ def _with_tail(
         return context
     starts = (figure.start for figure in following)
     last = next((start for start in starts if start >= aside.end()), end)
-    return replace(context, aside=aside.span(1), tail=(aside.end(1), min(last, end)))
+    span = aside.span(1 if aside[1] else 2)
+    return replace(context, aside=span, tail=(span[1], min(last, end)))
 
 
 def _context(

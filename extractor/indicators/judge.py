@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 import regex
 
@@ -22,6 +23,7 @@ from extractor.indicators.trial import (
     unit_refusal,
 )
 from extractor.language.flat import FIGURE, any_words
+from extractor.language.numbers import printed_step
 from extractor.model import Doubt
 
 PLANS_AND_YEARS = any_words("kế hoạch", "chỉ tiêu", "dự toán", "tổng số", "cùng kỳ", "năm")
@@ -215,9 +217,22 @@ def _wholes_before(case: Case) -> list[Finding]:
     near = [found for found in case.before[-2:] if found.context.sentence == case.sentence]
     if len(near) == 2:
         first, second = near
-        if not OF_TOTAL.fullmatch(case.flat, first.figure.end, second.figure.start):
+        if _is_the_share(case, first, second):
+            near = [first]
+        elif not OF_TOTAL.fullmatch(case.flat, first.figure.end, second.figure.start):
             near = [second]
     return [found for found in (*_before_brackets(case), *near) if found.code]
+
+
+def _is_the_share(case: Case, part: Finding, whole: Finding) -> bool:
+    """True where a percentage is just what the first of two counts is of the second: `115.665 hồ sơ
+    trực tuyến, tổng số 168.746 hồ sơ, chiếm 68,54%`."""
+    share, counts = case.figure, (part.figure.value, whole.figure.value)
+    if share.kind != "percentage" or share.value is None or not all(counts):
+        return False
+    first, second = (Decimal(value) for value in counts if value is not None)
+    step = printed_step(share.raw, share.value)
+    return first < second and abs(first / second * 100 - Decimal(share.value)) * 2 <= step
 
 
 def _before_brackets(case: Case) -> list[Finding]:
