@@ -29,7 +29,7 @@ SHORT_LINE = 20  # characters
 # A comma parts clauses, but not the words of a fixed pair (`khiếu nại, tố cáo`).
 PETITIONS = any_words("khiếu nại", "tố cáo", "kiến nghị", "phản ánh")
 # Two names of one kind said in one breath: `mức độ 3, 4`, `mức độ 3 và mức độ 4`.
-ONE_BREATH = r"(?!(?<=\d),\s?\d|(?<=\d\s)v\p{L}\s(?:m\p{L}c\s)?(?:đ\p{L}\s)?\d)"
+ONE_BREATH = r"(?!(?<=\d),\s?\d|(?<=\d\s)v\p{L}\s(?:m\p{L}+\s)?(?:\p{L}{2}\s)?\d)"
 CLAUSE_END = regex.compile(
     rf"{ONE_BREATH}(?:(?:(?<!{PETITIONS}),|,(?!\s*{PETITIONS}))"
     rf"|[;()]|[.:](?=\s|\Z)|{any_words('và', 'trong đó', 'gồm')})"

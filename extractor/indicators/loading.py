@@ -292,7 +292,8 @@ def _composed(
         ways = composed[rule.record.kind, rule.record.object]
         for way in rule.record.action:
             one = Composed(bare_rule, _without_words(way, compiler))
-            ways[way.actions()] = (*ways.get(way.actions(), ()), one)
+            for actions in way.every_set():
+                ways[actions] = (*ways.get(actions, ()), one)
     return dict(composed)
 
 

@@ -72,14 +72,22 @@ class Wording(Conditions):
 
 
 class Way(Conditions):
-    """The actions (`a + b`: all of them) that make an indicator with its object, with conditions of
-    their own."""
+    """The actions (`a + b`: all of them, `a (+ b)`: with `b` or without) that make an indicator with
+    its object, with conditions of their own."""
 
     words: str
 
     def actions(self) -> frozenset[str]:
-        """The names of the actions."""
-        return frozenset(self.words.split(" + "))
+        """The names of the actions, with those that may be missing."""
+        return max(self.every_set(), key=len)
+
+    def every_set(self) -> list[frozenset[str]]:
+        """The names of the actions, once for each choice among those that may be missing."""
+        must, *may = self.words.replace(")", "").split(" (+ ")
+        sets = [frozenset(must.split(" + "))]
+        for name in may:
+            sets += [one | {name} for one in sets]
+        return sets
 
 
 class Example(Strict):

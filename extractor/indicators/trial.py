@@ -344,8 +344,11 @@ def _condition_refusal(
 
 
 def _outside_brackets(flat: str, place: Slice) -> list[Slice]:
-    """The pieces of a place that stand in no closed brackets: `03 lượt (03 định kỳ) với`."""
-    pieces, begin = [], place[0]
+    """The pieces of a place that stand in no closed brackets: `03 lượt (03 định kỳ) với`, also
+    where it begins within them."""
+    closing, opening = flat.find(")", *place), flat.find("(", *place)
+    begins_within = closing >= 0 and not 0 <= opening < closing
+    pieces, begin = [], closing + 1 if begins_within else place[0]
     for aside in ASIDE.finditer(flat, *place):
         pieces.append((begin, aside.start()))
         begin = aside.end()
