@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
@@ -16,6 +16,7 @@ from extractor.indicators.level import Level, level_of
 from extractor.indicators.records import ConditionName
 from extractor.indicators.rules import IndicatorRule, Rules, may_be_among
 from extractor.indicators.scope import (
+    frame_before,
     elsewhere_at,
     is_nationwide,
     is_of_one_body,
@@ -157,9 +158,14 @@ class Case:
         return bare_text(self.flat)
 
     @cached_property
+    def whole_found(self) -> Finding | None:
+        """What was found for the figure that this one is a part of; None for none."""
+        return whole_before(self.flat, self.context, self.before)
+
+    @property
     def whole(self) -> str:
         """The code of the figure that this one is a part of; "" for none."""
-        return whole_before(self.flat, self.context, self.before)
+        return self.whole_found.code if self.whole_found else ""
 
     @cached_property
     def level(self) -> Level:
@@ -168,7 +174,14 @@ class Case:
         words = self.bare.letters_in(begin, max(self.end, self.own.behind[1]))
         if leads:
             words |= self.bare.letters_in(*leads[0])
-        return level_of(self.rules.levels_among(words), self.flat, self.context, self.own)
+        level = level_of(self.rules.levels_among(words), self.flat, self.context, self.own)
+        return level if self._together_to < level.span[1] else replace(level, name="whole")
+
+    @property
+    def _together_to(self) -> int:
+        """Where bodies of several levels that are named in one breath end; -1 for none."""
+        found = self.rules.together.finditer(self.flat, self.sentence[0], self.start)
+        return max((one.end() for one in found), default=-1)
 
     @cached_property
     def places(self) -> dict[ConditionName, list[Slice]]:
@@ -206,10 +219,27 @@ class Case:
         """True where the statement is of one field, one body or one unit."""
         piece = (self.sentence[0], self.start)
         return (
-            is_of_one_field(self.rules, self.flat, piece)
-            or is_of_one_body(self.rules, self.text, self.flat, piece)
-            or is_said_of_one_body(self.rules, self.text, self.flat, self.own)
+            self._is_narrow_in(piece)
+            or is_said_of_one_body(
+                self.rules, self.text, self.flat, self.own, self.context.tail
+            )
+            or (self.frame is not None and self._is_narrow_in(self.frame))
         )
+
+    def _is_narrow_in(self, piece: Slice) -> bool:
+        """True where the words of a piece make what follows them that of one field or body."""
+        return is_of_one_field(self.rules, self.flat, piece) or is_of_one_body(
+            self.rules, self.text, self.flat, piece
+        )
+
+    @cached_property
+    def frame(self) -> Slice | None:
+        """The opening of the sentence before, whose subject this one goes on about."""
+        earlier = (one.context.sentence for one in reversed(self.before))
+        before = next((one for one in earlier if one != self.sentence), None)
+        if before is None or before[0] < self.context.section_start:
+            return None
+        return frame_before(self.rules, self.flat, self.sentence, before)
 
     @cached_property
     def subject(self) -> str:

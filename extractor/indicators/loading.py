@@ -245,6 +245,8 @@ def _index(
         wide=compiler.any([*shared.levels["whole"], *shared.wide, *shared.land]).pattern,
         whole=compiler.any([*shared.levels["whole"], *shared.land]).pattern,
         rates=compiler.any(shared.rates).pattern,
+        ways=compiler.any(shared.ways).pattern,
+        goes_on=compiler.any(shared.goes_on).pattern,
         subjects=_patterns(shared.subjects, compiler),
         objects=_patterns(shared.objects, compiler),
         actions=_one_by_one(shared.actions, compiler),

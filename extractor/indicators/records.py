@@ -183,6 +183,8 @@ class Shared(Strict):
     wide: Words
     land: Words
     rates: Words
+    ways: Words
+    goes_on: Words
     subjects: dict[str, Words] = {}
     objects: dict[str, Words] = {}
     carriers: Words = []

@@ -122,7 +122,8 @@ class Rules:
     may part a wording from its figure, `small_before` the last of them. `comparison`, `elsewhere`,
     `superior`, `demand`, `narrow`, `qualifiers`, `bodies` and `rates` speak against a figure;
     `wide` are words for all of the report's body, `whole` those that name all of its land.
-    `together` are bodies of several levels named in one breath.
+    `together` are bodies of several levels named in one breath. `ways` are those to send files.
+    `goes_on` are words that open a sentence of the same subject as the one before.
     `subjects` are things that are stated alike, of which the last one named counts.
     `objects`, `actions` and `carriers` (words for any object) are the words of compositions;
     `composed`: kind of figure and object → actions → the indicators.
@@ -153,6 +154,8 @@ class Rules:
     wide: re.Pattern[str]
     whole: re.Pattern[str]
     rates: re.Pattern[str]
+    ways: re.Pattern[str]
+    goes_on: re.Pattern[str]
     subjects: Subjects
     objects: Subjects
     actions: Subjects

@@ -50,13 +50,14 @@ ORDERS = regex.compile(any_words("giao", "đề nghị", "chỉ đạo"))
 DONE_AT_ONCE = regex.compile(rf"[^;:.()+{FIGURE}]{{0,60}}")
 # Right before a body: the way that something takes, not who does it (`qua Bưu điện tỉnh`).
 WAY_OF = regex.compile(rf"{any_words('trên', 'qua', 'lên', 'vào', 'bằng', 'đến', 'tới')}\s*\Z")
-# Behind a body, in its clause: it is where the news comes from.
-SPEAKS = regex.compile(
-    any_words(*("cho biết", "cho hay", "thông tin", "khẳng định", "chia sẻ", "phát biểu", "nêu rõ"))
+# Behind a body that only tells of it: `Sở Nội vụ cho biết`.
+TELLS = regex.compile(
+    rf"[^{FIGURE};:.()]{{0,60}}?"
+    rf"{any_words('cho biết', 'cho hay', 'thông tin', 'thông báo', 'báo cáo', 'đánh giá')}\s*[,:]"
 )
 UNIT = regex.compile(
-    r"(?<!\p{L})(?i:huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu)"
-    r"\s(?:\p{Lu}[\p{L}’']+|\d{1,2}(?!\d))(?:\s\p{Lu}[\p{L}’']+){0,3}"
+    r"(?<!\p{L})(?:(?i:huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu)\s"
+    r"|(?:TP|TX|TT|[HQPX])\.\s?)(?:\p{Lu}[\p{L}’']+|\d{1,2}(?!\d))(?:\s\p{Lu}[\p{L}’']+){0,3}"
 )
 PROVINCE = regex.compile(r"(?<!\p{L})(?i:tỉnh)\s\p{Lu}[\p{L}’']+(?:\s\p{Lu}[\p{L}’']+){0,3}")
 OF_PROVINCE = "tinh "
@@ -71,10 +72,11 @@ LOWER_BODY = regex.compile(
     rf"{any_words('huyện', 'quận', 'thị xã', 'thành phố', 'xã', 'phường', 'thị trấn')}"
 )
 # Right before a body or unit behind the figure.
-OF_WHOM = regex.compile(rf"{any_words('của', 'thuộc', 'tại', 'do', 'ở')}\s*\Z")
+OF_WHOM = regex.compile(rf"{any_words('của', 'thuộc', 'tại', 'do', 'ở')}\s*(?:ubnd\s*)?\Z")
 OPENING = regex.compile(
     rf"[\s\-–+*•\d.]*(?:{any_words('trong', 'tại', 'ở', 'của', 'riêng', 'còn', 'trên')}\s*)*"
 )
+OPENING_MARKS = regex.compile(r"[\s\-–+*•]*")
 ASIDE_OPENS = regex.compile(r"\(([^()]*+)$")
 PERIOD_OPENS = regex.compile(
     rf"\s*(?:trong\s+)?(?:[\d{FIGURE}]+\s+thang|quy\s+[ivx\d]+|thang\s+\d+|{any_words('năm')})"
@@ -128,16 +130,34 @@ def is_said_of_one_body(
     text: str,
     flat: str,
     own: OwnWords,
+    tail: Slice,
 ) -> bool:
     """True where the figure is said to be of one body or unit behind it that is not the report's:
-    `02 thủ tục thuộc thẩm quyền của Sở Nội vụ`."""
+    `02 thủ tục thuộc thẩm quyền của Sở Nội vụ`, also behind brackets (`01 hồ sơ trễ hạn (năm 2017)
+    tại phường Tân Định`)."""
     head = _head(flat, own.before[0])
-    found = [one.span() for one in rules.bodies.finditer(flat, *own.behind)]
-    found += _units(text, flat, own.behind)
     return any(
-        OF_WHOM.search(flat, own.behind[0], one[0]) and flat[slice(*one)] not in head
-        for one in found
+        OF_WHOM.search(flat, place[0], one[0]) and flat[slice(*one)] not in head
+        for place in (own.behind, tail)
+        for one in _named_in(rules, text, flat, place)
     )
+
+
+def _named_in(rules: Rules, text: str, flat: str, place: Slice) -> list[Slice]:
+    """The bodies and units named in a place."""
+    return [*(one.span() for one in rules.bodies.finditer(flat, *place)), *_units(text, flat, place)]
+
+
+def frame_before(rules: Rules, flat: str, sentence: Slice, before: Slice) -> Slice | None:
+    """The opening, up to its first figure, of the sentence `before`, where this one has no subject
+    of its own and goes on about that one's; None where it has one, or an item of a list opens."""
+    opening = OPENING_MARKS.match(flat, sentence[0])
+    if not opening or opening[0].strip() or not rules.goes_on.match(flat, opening.end()):
+        return None
+    if flat[before[1] : sentence[0]].strip(" .\n"):
+        return None
+    figure = flat.find(FIGURE, *before)
+    return (before[0], figure) if figure > before[0] else None
 
 
 def _head(flat: str, begin: int) -> str:
@@ -192,8 +212,10 @@ def _is_another(
     name = flat[slice(*subject)]
     if name in head and not name.startswith(OF_PROVINCE):
         return False
+    if TELLS.match(flat, subject[1]):
+        return False
     prefix = CLAUSE.split(flat[begin : subject[0]])[-1]
-    if WAY_OF.search(prefix) or SPEAKS.search(CLAUSE.split(flat[subject[1] : end])[0]):
+    if WAY_OF.search(prefix):
         return False
     if ORDERS.search(prefix) and DONE_AT_ONCE.fullmatch(flat, subject[1], end):
         return True

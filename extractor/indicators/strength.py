@@ -16,7 +16,7 @@ from __future__ import annotations
 import regex
 
 from extractor.indicators.blocks import Slice
-from extractor.indicators.context import CLAUSE_END, Context, OwnWords
+from extractor.indicators.context import CLAUSE_END, NOWHERE, Context, OwnWords
 from extractor.indicators.rules import Rules, bare_words
 from extractor.language.flat import FIGURE, any_words
 
@@ -28,6 +28,9 @@ TURNS = regex.compile(
 VERB = regex.compile(any_words("phát hiện", "đề xuất", "đề nghị", "kiến nghị"))
 HEAD = regex.compile(rf"[^{FIGURE}:]*:\s*(?={FIGURE})")
 
+ABOUT_WHAT = regex.compile(
+    rf"[\s\-–+*•]*{any_words('về', 'đối với', 'riêng', 'riêng về')}\s[^{FIGURE};:.,]{{1,60}},"
+)
 # Between a figure's noun and the next figure with the same noun.
 JOINED = regex.compile(rf"\s*{any_words('và')}\s+[^{FIGURE}.;:,()]{{4,40}}{FIGURE}+\s*")
 
@@ -44,6 +47,7 @@ def qualifiers_of(
         own.behind,
         _clause(flat, context.tail),
         _head(flat, context),
+        _topic(flat, context),
     )
     every = [one.span() for place in places for one in rules.qualifiers.finditer(flat, *place)]
     found = [one for one in every if not _opens_the_next(rules, flat, context, one)]
@@ -99,6 +103,13 @@ def _head(flat: str, context: Context) -> Slice:
     begin = max(begin, flat.rfind(";", begin, start) + 1)
     head = HEAD.match(flat, begin, start)
     return head.span() if head and ":" not in flat[head.end() : start] else (begin, begin)
+
+
+def _topic(flat: str, context: Context) -> Slice:
+    """What a sentence is said to be about, where it opens with that: `Về hồ sơ trực tuyến, trong
+    quý tiếp nhận 900 hồ sơ`."""
+    topic = ABOUT_WHAT.match(flat, context.sentence[0], context.figure.start)
+    return topic.span() if topic else NOWHERE
 
 
 def _clause(flat: str, place: Slice) -> Slice:

@@ -10,7 +10,7 @@ import regex
 from extractor.indicators.blocks import CARRIED, Slice
 from extractor.indicators.case import Case, Refusal
 from extractor.indicators.context import ASIDE, noun_behind
-from extractor.indicators.level import last_level
+from extractor.indicators.level import last_level, levels_named, opens_with
 from extractor.indicators.phrases import Compiled, Edge, Late
 from extractor.indicators.records import base_of
 from extractor.indicators.rules import IndicatorRule
@@ -22,6 +22,11 @@ Evidence = frozenset[int]  # offsets of the letters of the words that are spelle
 PARTING_MARK = regex.compile("[,;(]")
 NEXT_FIGURE = regex.compile(rf"{FIGURE}|\d")
 NUMBER_OF = re.compile("sô ")
+# Between two ways to send files that a figure is the sum of.
+WAYS_JOINED = regex.compile(rf"\s*(?:{any_words('và', 'hoặc')}|[,/])\s*(?:{any_words('qua')}\s+)?")
+WAYS_JOINED_BEFORE = regex.compile(
+    rf"\s*(?:{any_words('và', 'hoặc')}|[,/])\s*(?:{any_words('qua')}\s+)?\Z"
+)
 OPENING = regex.compile(
     rf"(?:[,;:.(+*•\-]|{any_words('trong đó', 'gồm', 'cụ thể', 'riêng', 'hiện có')})\s*\Z"
 )
@@ -31,6 +36,11 @@ JOINED = regex.compile(
     rf"\s*(?:[^\W\d_]+\s+){{0,3}}[^\W\d_]*\s*(?:,|{any_words('và')})\s*"
     rf"|(?:(?!{any_words('còn', 'xuống', 'từ', 'tăng', 'đạt', 'so')})[^{FIGURE};.:()]){{0,60}}"
     rf"(?:[,;]|{any_words('và')})\s*"
+)
+# Behind a percentage that is of another time's figure: `bằng 90% số hồ sơ của cả năm 2021`.
+OF_ANOTHER_TIME = regex.compile(
+    rf"[^{FIGURE};,.():]{{0,60}}?{any_words('của', 'so với')}\s+(?:{any_words('cả', 'cùng kỳ')}\s+)?"
+    rf"{any_words('năm', 'quý', 'tháng', 'cùng kỳ', 'kỳ trước')}"
 )
 OF_THE_FIGURE = regex.compile(r"[\s\p{L}/,]{0,60}")  # between a figure and its brackets
 LONGEST_NAME = 110  # characters of a name with what may stand behind it
@@ -317,12 +327,42 @@ def _qualified_refusal(
     rule: IndicatorRule,
     evidence: Evidence,
 ) -> Refusal:
-    """`qualified` where the statement makes its figure a part of what the indicator counts."""
+    """`qualified` where the statement makes its figure a part of what the indicator counts, or a
+    sum of two ways (`trực tiếp và bưu chính`)."""
+    if _is_of_two_ways(case, evidence) or _is_a_part_of_another(case):
+        return "qualified"
     known = case.rules.qualifiers_known_to(rule.record.code)
     for words in case.qualifiers:
         if words[1] - 1 not in evidence and not is_known(known, case.flat, words):
             return "qualified"
     return ""
+
+
+def _is_a_part_of_another(case: Case) -> bool:
+    """True where the figure is a part of one that is itself only a part of what is counted:
+    `tiếp nhận 900 hồ sơ đất đai, trong đó giải quyết đúng hạn 880 hồ sơ`."""
+    whole = case.whole_found
+    if whole is None or whole.code or case.figure.kind == "percentage":
+        return False
+    refused = {one.refusal for one in whole.attempts}
+    return "qualified" in refused and "" not in refused
+
+
+def _is_of_two_ways(case: Case, evidence: Evidence) -> bool:
+    """True where a way joined to another one is said of the figure."""
+    for found in case.rules.ways.finditer(case.flat, case.sentence[0], case.sentence[1]):
+        if found.end() - 1 not in evidence:
+            continue
+        behind = WAYS_JOINED.match(case.flat, found.end())
+        if behind and case.rules.ways.match(case.flat, behind.end()):
+            return True
+        before = WAYS_JOINED_BEFORE.search(case.flat, case.sentence[0], found.start())
+        if before and any(
+            one.end() == before.start()
+            for one in case.rules.ways.finditer(case.flat, case.sentence[0], before.start())
+        ):
+            return True
+    return False
 
 
 def _condition_refusal(
@@ -372,6 +412,8 @@ def _beside_refusal(
     before, behind = case.own.before, case.own.behind
     if compared := _compared(case):
         return "" if compared.start() in evidence else "comparison"
+    if case.figure.kind == "percentage" and OF_ANOTHER_TIME.match(case.flat, case.end):
+        return "comparison"
     if another := _other_refusal(case, evidence):
         return another
     search = case.rules.elsewhere.search
@@ -467,9 +509,14 @@ def _level_of_the_sentence_before(case: Case, rule: IndicatorRule) -> str:
         own = found.context.sentence
         if found.figure.start < case.context.earlier[0] or sentence not in (None, own):
             break
-        if own != case.sentence and found.code.partition(".")[0] == subject:
+        if own == case.sentence:
+            continue
+        if found.code.partition(".")[0] == subject:
             sentence = own
             levels.add(base_of(found.code)[1])
+        elif not found.code and opens_with(case.flat, own[0], found.level):
+            sentence = own
+            levels.add(_without_whole(found.level.name))
     return levels.pop() if len(levels) == 1 else ""
 
 
@@ -495,8 +542,14 @@ def _astray(
         return False
     if record.unit in LEVELS_COUNTED:
         return False
-    is_lower = record.of_the_whole and level.name != "cap_tinh"
+    is_lower = record.of_the_whole and (level.name != "cap_tinh" or _are_told_apart(case))
     return is_lower or _belongs_to_the_figure(case)
+
+
+def _are_told_apart(case: Case) -> bool:
+    """True where the sentence has figures of several levels: of `cấp tỉnh tiếp nhận 900 hồ sơ; cấp
+    xã tiếp nhận 400 hồ sơ` none is of the whole."""
+    return len(levels_named(case.rules.levels, case.flat, case.sentence)) > 1
 
 
 def _is_of_a_level(case: Case, rule: IndicatorRule) -> bool:
