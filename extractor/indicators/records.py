@@ -110,8 +110,8 @@ class Indicator(Conditions):
     one of these is this indicator where the words of `then` stand there. `of_the_whole`: it counts
     all of the report's body; a statement that opens with one field or department is of a part.
     `subject`: the thing of `subjects` in words.yaml that must be the last one named.
-    `object`, `action`: what it counts, or is the share of, and what is done with that (`objects`,
-    `actions` there); `a + b` asks for both. A figure of that object in whose clause just these
+    `object`, `action`: what it counts, or is the share of (`a|b`: one of these), and what is done
+    with that (`objects`, `actions` there); `a + b` asks for both. A figure of that object in whose clause just these
     actions stand is this indicator, where no wording claims it.
     `knows`: words that narrow other indicators and not this one (`qualifiers` in
     `shared/words.yaml`). `beside`: code → the code that its figure has where one of this indicator
