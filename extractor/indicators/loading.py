@@ -52,6 +52,8 @@ SHARED = "indicators/shared/words.yaml"
 MAY_OPEN = regex.compile(r"\((?P<words>[^()]*)\)\s+(?P<rest>.+)")
 # Conditions that tell what a statement is of, as the object and the action do in a composition.
 SPOKEN = ("sentence", "context")
+SUM_OF_TWO = regex.compile(r"(?P<sum>[\w.]+) = (?P<first>[\w.]+) \+ (?P<second>[\w.]+)")
+SUM = "tổng cộng"  # among the words for the whole, of any land or body
 CODE = regex.compile(r"[a-z_]+\.[a-z0-9_.]*[a-z0-9]")
 
 
@@ -226,6 +228,7 @@ def _index(
         by_code={rule.record.code: rule for rule in rules},
         by_kind={kind: Wordings.filed(every) for kind, every in by_kind.items()},
         following={code: tuple(behind) for code, behind in following.items()},
+        sums={addends: sum_ for rule in rules for addends, sum_ in _sums(rule.record)},
         names=names,
         vocabulary=frozenset(compiler.vocabulary),
         nouns=compiler.any(shared.nouns).pattern,
@@ -242,8 +245,8 @@ def _index(
         qualifiers=compiler.any(shared.qualifiers).pattern,
         bodies=compiler.any(shared.bodies).pattern,
         together=compiler.any(shared.together).pattern,
-        wide=compiler.any([*shared.levels["whole"], *shared.wide, *shared.land]).pattern,
-        whole=compiler.any([*shared.levels["whole"], *shared.land]).pattern,
+        wide=compiler.any([*_lands(shared), *shared.wide]).pattern,
+        whole=compiler.any(_lands(shared)).pattern,
         rates=compiler.any(shared.rates).pattern,
         ways=compiler.any(shared.ways).pattern,
         goes_on=compiler.any(shared.goes_on).pattern,
@@ -254,6 +257,19 @@ def _index(
         composed=_composed(rules, compiler),
         shared=shared,
     )
+
+
+def _sums(record: Indicator) -> Iterator[tuple[frozenset[str], str]]:
+    """The sums of two that the record's arithmetic tells: the codes of the addends, that of the
+    sum."""
+    for relation in record.arithmetic.split(";"):
+        if told := SUM_OF_TWO.fullmatch(relation.strip()):
+            yield frozenset(told.group("first", "second")), told["sum"]
+
+
+def _lands(shared: Shared) -> Words:
+    """The words for all of the report's land; a sum is none."""
+    return [words for words in (*shared.levels["whole"], *shared.land) if words != SUM]
 
 
 def _patterns(named: dict[str, Words], compiler: Compiler) -> Subjects:

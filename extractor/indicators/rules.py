@@ -117,7 +117,8 @@ Subjects = tuple[tuple[str, re.Pattern[str]], ...]
 class Rules:
     """All indicators, with the words that they share as patterns over flat text.
 
-    `following`: code → the indicators of a figure right behind one of that code. `names`: code →
+    `following`: code → the indicators of a figure right behind one of that code. `sums`: the codes
+    of two addends → that of their sum. `names`: code →
     name, those of levels too. `vocabulary`: all words of the patterns. `small` are the words that
     may part a wording from its figure, `small_before` the last of them. `comparison`, `elsewhere`,
     `superior`, `demand`, `narrow`, `qualifiers`, `bodies` and `rates` speak against a figure;
@@ -135,6 +136,7 @@ class Rules:
     by_code: dict[str, IndicatorRule]
     by_kind: dict[str, Wordings]
     following: dict[str, tuple[IndicatorRule, ...]]
+    sums: dict[frozenset[str], str]
     names: dict[str, str]
     vocabulary: frozenset[str]
     nouns: re.Pattern[str]

@@ -8,6 +8,7 @@ A subject holds for the figures of its sentence until another one is named: `S�
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import regex
 
@@ -18,6 +19,7 @@ from extractor.indicators.rules import Rules
 from extractor.language.flat import FIGURE, any_words, bare
 
 HEAD_REACH = 600  # characters of a document that name whose it is
+OWN_REACH = 5000  # characters of a document in which its own unit is told from others
 LONGEST_SUBJECT = 60  # characters from the beginning of a statement to its subject's end
 LONGEST_PREFIX = 45  # characters of a clause before the body that is its subject
 BEHIND = 100  # characters behind a figure in which other provinces are looked for
@@ -59,6 +61,7 @@ UNIT = regex.compile(
     r"(?<!\p{L})(?:(?i:huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu)\s"
     r"|(?:TP|TX|TT|[HQPX])\.\s?)(?:\p{Lu}[\p{L}’']+|\d{1,2}(?!\d))(?:\s\p{Lu}[\p{L}’']+){0,3}"
 )
+OF_ALL_THE_LAND = regex.compile(any_words("toàn tỉnh", "trên địa bàn tỉnh", "cấp tỉnh"))
 PROVINCE = regex.compile(r"(?<!\p{L})(?i:tỉnh)\s\p{Lu}[\p{L}’']+(?:\s\p{Lu}[\p{L}’']+){0,3}")
 OF_PROVINCE = "tinh "
 CITY = "thanh pho "
@@ -76,7 +79,9 @@ OF_WHOM = regex.compile(rf"{any_words('của', 'thuộc', 'tại', 'do', 'ở')}
 OPENING = regex.compile(
     rf"[\s\-–+*•\d.]*(?:{any_words('trong', 'tại', 'ở', 'của', 'riêng', 'còn', 'trên')}\s*)*"
 )
-OPENING_MARKS = regex.compile(r"[\s\-–+*•]*")
+OPENING_MARKS = regex.compile(
+    rf"\s*(?P<mark>[\-–+*•]*)\s*(?:{any_words('tuy nhiên', 'ngoài ra', 'đồng thời', 'riêng')},?\s*)?"
+)
 ASIDE_OPENS = regex.compile(r"\(([^()]*+)$")
 PERIOD_OPENS = regex.compile(
     rf"\s*(?:trong\s+)?(?:[\d{FIGURE}]+\s+thang|quy\s+[ivx\d]+|thang\s+\d+|{any_words('năm')})"
@@ -117,7 +122,7 @@ def is_of_one_body(
         return False
     head = _head(flat, begin)
     subjects = _subjects(rules, text, flat, piece, head)
-    others = [one for one in subjects if _is_another(flat, piece, one, head)]
+    others = [one for one in subjects if _is_another(text, flat, piece, one, head)]
     if not others:
         return False
     # What follows at once is of the body's name: `Hội Nông dân các cấp`.
@@ -152,7 +157,7 @@ def frame_before(rules: Rules, flat: str, sentence: Slice, before: Slice) -> Sli
     """The opening, up to its first figure, of the sentence `before`, where this one has no subject
     of its own and goes on about that one's; None where it has one, or an item of a list opens."""
     opening = OPENING_MARKS.match(flat, sentence[0])
-    if not opening or opening[0].strip() or not rules.goes_on.match(flat, opening.end()):
+    if not opening or opening["mark"] or not rules.goes_on.match(flat, opening.end()):
         return None
     if flat[before[1] : sentence[0]].strip(" .\n"):
         return None
@@ -194,6 +199,19 @@ def _units(
     return [one.span() for one in found if FIGURE not in flat[slice(*one.span())]]
 
 
+@lru_cache(maxsize=4)
+def own_unit(text: str, flat: str) -> str:
+    """The unit below a province that a text speaks of, "" for none: the one that it names first, at
+    its beginning, and again, before any figure or as the only one, where it nowhere speaks of all
+    of a province."""
+    named = [flat[slice(*one)] for one in _units(text, flat, (0, OWN_REACH))]
+    if not named or named[0] not in flat[:HEAD_REACH] or OF_ALL_THE_LAND.search(flat):
+        return ""
+    opens = FIGURE not in flat[: flat.find(named[0])]
+    is_named_again = flat.count(named[0]) > 1
+    return named[0] if is_named_again and (opens or len(set(named)) == 1) else ""
+
+
 def _is_a_province(unit: str) -> bool:
     if not bare(unit).startswith(CITY):
         return False
@@ -202,6 +220,7 @@ def _is_a_province(unit: str) -> bool:
 
 
 def _is_another(
+    text: str,
     flat: str,
     piece: Slice,
     subject: Slice,
@@ -211,6 +230,8 @@ def _is_another(
     begin, end = piece
     name = flat[slice(*subject)]
     if name in head and not name.startswith(OF_PROVINCE):
+        return False
+    if name == own_unit(text, flat):
         return False
     if TELLS.match(flat, subject[1]):
         return False
