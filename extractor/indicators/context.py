@@ -25,6 +25,8 @@ LONGEST_BEFORE, LONGEST_BEHIND = 2500, 1500  # characters of a sentence around a
 HEAD_REACH = 600  # characters of a document before its first figure that name its topic
 TOPIC_BEFORE, TOPIC_BEHIND = 1500, 400  # characters around a sentence that name its topic
 EARLIER_REACH = 400  # characters that earlier sentences reach
+SENTENCE_REACH = 250  # characters of the paragraph before that a sentence goes on from
+GOES_ON = regex.compile(rf"\s*{any_words('trong đó', 'trong số đó', 'trong số này')}")
 SHORT_LINE = 20  # characters
 # A comma parts clauses, but not the words of a fixed pair (`khiếu nại, tố cáo`).
 PETITIONS = any_words("khiếu nại", "tố cáo", "kiến nghị", "phản ánh")
@@ -265,7 +267,10 @@ def _sentence_before(
     flat: str,
     context: Context,
 ) -> Slice:
+    """The sentence before in the paragraph; in the one above where the sentence goes on from it."""
     begin, end = context.earlier
+    if begin == end and GOES_ON.match(flat, end):
+        begin = max(0, end - SENTENCE_REACH)
     stop = flat.rfind(". ", begin, max(begin, end - 2))
     return max(begin, stop + 1), end
 
