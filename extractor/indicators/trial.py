@@ -282,10 +282,9 @@ def _aside_refusal(case: Case, evidence: Evidence) -> Refusal:
     before = [found for found in case.before if found.figure.end <= opening]
     if not before or before[-1].figure.end < case.sentence[0] or before[-1].code:
         return ""
-    if _says_what_is_done(case, evidence):
-        return ""
     between = case.flat[before[-1].figure.end : opening]
-    return "whole" if OF_THE_FIGURE.fullmatch(between) else ""
+    alone = OF_THE_FIGURE.fullmatch(between) and not _says_what_is_done(case, evidence)
+    return "whole" if alone else ""
 
 
 def _says_what_is_done(case: Case, evidence: Evidence) -> bool:
