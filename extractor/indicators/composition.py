@@ -33,8 +33,14 @@ OF_ALL = regex.compile(
 COMMA = regex.compile(r"\s*[,;]")
 NEXT_FIGURE = regex.compile(rf"[\s:]*{FIGURE}")
 NEUTRAL = "bo_qua"  # the words that are no action though one stands within them
+# Whom everything is for: `thủ tục liên quan trực tiếp đến người dân` are all of them.
+FOR_ALL = (
+    rf"{any_words('liên quan', 'liên quan trực tiếp')}\s+{any_words('đến', 'tới')}\s+"
+    rf"{any_words('người dân', 'công dân', 'doanh nghiệp', 'tổ chức', 'cá nhân')}"
+)
 # Between an object and what it is about.
 ABOUT = regex.compile(
+    rf"(?!\s*{FOR_ALL})"
     rf"\s*{any_words('về', 'liên quan đến', 'liên quan', 'thuộc lĩnh vực', 'lĩnh vực')}"
     r"\s+(?:(?:viêc|linh vüc|công tac)\s+)?(?P<what>\p{L}+\s+\p{L}+)"
 )

@@ -10,7 +10,7 @@ import regex
 from extractor.indicators.case import Attempt, Case, Finding, Refusal
 from extractor.indicators.composition import by_composition
 from extractor.indicators.context import noun_behind
-from extractor.indicators.parts import by_share
+from extractor.indicators.parts import by_share, is_aside
 from extractor.indicators.phrases import OTHER_SLOT, Compiled
 from extractor.indicators.records import base_of
 from extractor.indicators.rules import IndicatorRule
@@ -268,7 +268,7 @@ def _is_more_than(case: Case, first: Finding, second: Finding) -> bool:
 def _wholes_before(case: Case) -> list[Finding]:
     """The figure right before, where it has a code; also the one before a total (`18 trên tổng số
     20`)."""
-    near = [found for found in case.before[-2:] if found.context.sentence == case.sentence]
+    near = _outside_brackets(case)[-2:]
     if len(near) == 2:
         first, second = near
         if _is_the_share(case, first, second):
@@ -276,6 +276,15 @@ def _wholes_before(case: Case) -> list[Finding]:
         elif not OF_TOTAL.fullmatch(case.flat, first.figure.end, second.figure.start):
             near = [second]
     return [found for found in (*_before_brackets(case), *near) if found.code]
+
+
+def _outside_brackets(case: Case) -> list[Finding]:
+    """The last figures before in the sentence, without those in brackets that are closed: `176 đơn
+    (160 khiếu nại, 16 tố cáo)/221 đơn, đạt`; the last one of all where it stands there."""
+    near = case.before[-MOST_IN_BRACKETS:]
+    said = [found for found in near if found.context.sentence == case.sentence]
+    outside = [found for found in said if not is_aside(case, found)]
+    return said if said and outside[-1:] != said[-1:] else outside
 
 
 def _is_the_share(case: Case, part: Finding, whole: Finding) -> bool:
@@ -286,7 +295,7 @@ def _is_the_share(case: Case, part: Finding, whole: Finding) -> bool:
         return False
     first, second = (Decimal(value) for value in counts if value is not None)
     step = printed_step(share.raw, share.value)
-    return first < second and abs(first / second * 100 - Decimal(share.value)) * 2 <= step
+    return first < second and abs(first / second * 100 - Decimal(share.value)) < step
 
 
 def _before_brackets(case: Case) -> list[Finding]:

@@ -8,7 +8,7 @@ from typing import Literal
 import regex
 
 from extractor.indicators.blocks import Slice
-from extractor.indicators.context import Context, OwnWords, without_asides
+from extractor.indicators.context import CLAUSE_END, Context, OwnWords, without_asides
 from extractor.indicators.records import LevelName
 from extractor.indicators.rules import LevelPatterns
 from extractor.language.flat import FIGURE, any_words
@@ -72,6 +72,8 @@ def level_of(
 ) -> Level:
     """The level that the words around say the figure is of."""
     behind = last_level(patterns, flat, own.behind)
+    if not behind.name and context.tail[1]:
+        behind = last_level(patterns, flat, _first_clause(flat, context.tail))
     if behind.name:
         return replace(behind, how="unsure" if behind.name == "unread" else "behind")
     begin = context.sentence[0]
@@ -86,6 +88,12 @@ def level_of(
     if SPOILT_LEVEL.match(before):
         return Level("unread", "unsure", (begin, begin))
     return _of_the_lead(patterns, flat, context)
+
+
+def _first_clause(flat: str, tail: Slice) -> Slice:
+    """The tail up to the end of its first clause: `của 19 sở, ban, ngành cấp tỉnh; 285 thủ tục`."""
+    stop = CLAUSE_END.search(flat, *tail)
+    return tail[0], stop.start() if stop else tail[1]
 
 
 def _is_of_a_closed_list(patterns: LevelPatterns, before: str, last: Slice) -> bool:

@@ -57,6 +57,10 @@ TELLS = regex.compile(
     rf"[^{FIGURE};:.()]{{0,60}}?"
     rf"{any_words('cho biết', 'cho hay', 'thông tin', 'thông báo', 'báo cáo', 'đánh giá')}\s*[,:]"
 )
+CHAIRMAN = regex.compile(any_words("chủ tịch"))
+PUBLISHES = regex.compile(
+    rf"[^{FIGURE};:.,()]{{0,40}}?{any_words('ban hành', 'công bố', 'phê duyệt', 'ký', 'thông qua')}"
+)
 UNIT = regex.compile(
     r"(?<!\p{L})(?:(?i:huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu)\s"
     r"|(?:TP|TX|TT|[HQPX])\.\s?)(?:\p{Lu}[\p{L}’']+|\d{1,2}(?!\d))(?:\s\p{Lu}[\p{L}’']+){0,3}"
@@ -233,7 +237,7 @@ def _is_another(
         return False
     if name == own_unit(text, flat):
         return False
-    if TELLS.match(flat, subject[1]):
+    if TELLS.match(flat, subject[1]) or _publishes(flat, subject):
         return False
     prefix = CLAUSE.split(flat[begin : subject[0]])[-1]
     if WAY_OF.search(prefix):
@@ -242,6 +246,12 @@ def _is_another(
         return True
     near = len(prefix) <= LONGEST_PREFIX or prefix.endswith(IS)
     return near and not NOT_THE_SUBJECT.search(prefix)
+
+
+def _publishes(flat: str, subject: Slice) -> bool:
+    """True where a chairman signs what is of the whole: `Chủ tịch UBND tỉnh ban hành quyết định`."""
+    chairs = CHAIRMAN.match(flat, *subject)
+    return bool(chairs and PUBLISHES.match(flat, subject[1]))
 
 
 def is_of_one_field(
