@@ -16,8 +16,8 @@ from extractor.indicators.level import Level, level_of
 from extractor.indicators.records import ConditionName
 from extractor.indicators.rules import IndicatorRule, Rules, may_be_among
 from extractor.indicators.scope import (
-    frame_before,
     elsewhere_at,
+    frame_before,
     is_nationwide,
     is_of_one_body,
     is_of_one_field,
@@ -52,8 +52,8 @@ LETTERS = regex.compile(r"[a-z0-9]+")
 LAST_LETTERS = regex.compile(r"[a-z0-9]+\Z")
 LONGEST_GAP = 120  # characters, with the words before it
 GAP_ENDS = regex.compile(rf"[{FIGURE};()]")
-# What a share is of, between its name and its value: `tỷ lệ hồ sơ thanh toán trực tuyến trên tổng số
-# hồ sơ phát sinh phí đạt`.
+# What a share is of, between its name and its value: `tỷ lệ hồ sơ thanh toán trực tuyến trên tổng
+# số hồ sơ phát sinh phí đạt`.
 BASE_OF_A_RATE = regex.compile(
     rf"{any_words('trên', 'so với')}\s+{any_words('tổng số', 'tổng')}\s[^{FIGURE};.()]*?"
     rf"(?={any_words('đạt', 'là', 'chiếm', 'bằng')}[^{FIGURE};.()]*\Z)"
@@ -220,9 +220,7 @@ class Case:
         piece = (self.sentence[0], self.start)
         return (
             self._is_narrow_in(piece)
-            or is_said_of_one_body(
-                self.rules, self.text, self.flat, self.own, self.context.tail
-            )
+            or is_said_of_one_body(self.rules, self.text, self.flat, self.own, self.context.tail)
             or (self.frame is not None and self._is_narrow_in(self.frame))
         )
 

@@ -72,8 +72,8 @@ class Wording(Conditions):
 
 
 class Way(Conditions):
-    """The actions (`a + b`: all of them, `a (+ b)`: with `b` or without) that make an indicator with
-    its object, with conditions of their own."""
+    """The actions (`a + b`: all of them, `a (+ b)`: with `b` or without) that make an indicator
+    with its object, with conditions of their own."""
 
     words: str
 
@@ -111,8 +111,8 @@ class Indicator(Conditions):
     all of the report's body; a statement that opens with one field or department is of a part.
     `subject`: the thing of `subjects` in words.yaml that must be the last one named.
     `object`, `action`: what it counts, or is the share of (`a|b`: one of these), and what is done
-    with that (`objects`, `actions` there); `a + b` asks for both. A figure of that object in whose clause just these
-    actions stand is this indicator, where no wording claims it.
+    with that (`objects`, `actions` there); `a + b` asks for both. A figure of that object in whose
+    clause just these actions stand is this indicator, where no wording claims it.
     `knows`: words that narrow other indicators and not this one (`qualifiers` in
     `shared/words.yaml`). `beside`: code → the code that its figure has where one of this indicator
     stands beside it and not as its part: of `tiếp nhận 900 hồ sơ, kỳ trước chuyển qua 12 hồ sơ` the

@@ -47,7 +47,7 @@ NOT_THE_SUBJECT = regex.compile(
         "bà",
     )
 )
-# What a body is asked to do right behind one of these is its own: `giao Sở Xây dựng rà soát 3 TTHC`.
+# What a body is asked to do right behind one of these is its own: `giao Sở Y tế rà soát 3 TTHC`.
 ORDERS = regex.compile(any_words("giao", "đề nghị", "chỉ đạo"))
 DONE_AT_ONCE = regex.compile(rf"[^;:.()+{FIGURE}]{{0,60}}")
 # Right before a body: the way that something takes, not who does it (`qua Bưu điện tỉnh`).
@@ -154,7 +154,10 @@ def is_said_of_one_body(
 
 def _named_in(rules: Rules, text: str, flat: str, place: Slice) -> list[Slice]:
     """The bodies and units named in a place."""
-    return [*(one.span() for one in rules.bodies.finditer(flat, *place)), *_units(text, flat, place)]
+    return [
+        *(one.span() for one in rules.bodies.finditer(flat, *place)),
+        *_units(text, flat, place),
+    ]
 
 
 def frame_before(rules: Rules, flat: str, sentence: Slice, before: Slice) -> Slice | None:
@@ -249,7 +252,7 @@ def _is_another(
 
 
 def _publishes(flat: str, subject: Slice) -> bool:
-    """True where a chairman signs what is of the whole: `Chủ tịch UBND tỉnh ban hành quyết định`."""
+    """True where a chairman signs what is of the whole: `Chủ tịch UBND tỉnh công bố danh mục`."""
     chairs = CHAIRMAN.match(flat, *subject)
     return bool(chairs and PUBLISHES.match(flat, subject[1]))
 
