@@ -38,6 +38,7 @@ BEFORE_FIGURE = regex.compile(
 )
 CLAUSE_BEFORE = regex.compile(r"[,;:.(]")
 TOPIC_OPENS = regex.compile(rf"\s*{any_words('với', 'đối với', 'ở', 'tại', 'riêng', 'về')}\s*")
+NO_LEVELS = ("whole", "unread")  # among the names of levels
 SUMMED_UP = regex.compile(any_words("tổng cộng"))
 TOPIC_ENDS = regex.compile(rf"\s*,[^;.{FIGURE}]{{0,40}}")
 LIST_CLOSES = regex.compile(r"[^;.,]{0,20};")
@@ -183,7 +184,7 @@ def last_level(
 
 def levels_named(patterns: LevelPatterns, text: str, piece: Slice) -> set[str]:
     """The names of the levels, without the whole, that a piece of the text names."""
-    return {one.name for one in _named(patterns, text, piece)} - {"whole", "unread"}
+    return {one.name for one in _named(patterns, text, piece) if one.name not in NO_LEVELS}
 
 
 def _subject_of(text: str, named: list[_Naming]) -> _Naming | None:

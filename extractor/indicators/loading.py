@@ -228,7 +228,7 @@ def _index(
         by_code={rule.record.code: rule for rule in rules},
         by_kind={kind: Wordings.filed(every) for kind, every in by_kind.items()},
         following={code: tuple(behind) for code, behind in following.items()},
-        sums={addends: sum_ for rule in rules for addends, sum_ in _sums(rule.record)},
+        sums=_sums([rule.record for rule in rules]),
         names=names,
         vocabulary=frozenset(compiler.vocabulary),
         nouns=compiler.any(shared.nouns).pattern,
@@ -259,12 +259,12 @@ def _index(
     )
 
 
-def _sums(record: Indicator) -> Iterator[tuple[frozenset[str], str]]:
-    """The sums of two that the record's arithmetic tells: the codes of the addends, that of the
+def _sums(records: list[Indicator]) -> dict[frozenset[str], str]:
+    """The sums of two that the records' arithmetic tells: the codes of the addends → that of the
     sum."""
-    for relation in record.arithmetic.split(";"):
-        if told := SUM_OF_TWO.fullmatch(relation.strip()):
-            yield frozenset(told.group("first", "second")), told["sum"]
+    relations = ";".join(record.arithmetic for record in records).split(";")
+    told = [SUM_OF_TWO.fullmatch(relation.strip()) for relation in relations]
+    return {frozenset(one.group("first", "second")): one["sum"] for one in told if one}
 
 
 def _lands(shared: Shared) -> Words:

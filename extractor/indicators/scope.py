@@ -84,7 +84,8 @@ OPENING = regex.compile(
     rf"[\s\-–+*•\d.]*(?:{any_words('trong', 'tại', 'ở', 'của', 'riêng', 'còn', 'trên')}\s*)*"
 )
 OPENING_MARKS = regex.compile(
-    rf"\s*(?P<mark>[\-–+*•]*)\s*(?:{any_words('tuy nhiên', 'ngoài ra', 'đồng thời', 'riêng')},?\s*)?"
+    r"\s*(?P<mark>[\-–+*•]*)\s*"
+    rf"(?:{any_words('tuy nhiên', 'ngoài ra', 'đồng thời', 'riêng')},?\s*)?"
 )
 ASIDE_OPENS = regex.compile(r"\(([^()]*+)$")
 PERIOD_OPENS = regex.compile(

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 import regex
 
 from extractor.indicators.blocks import CARRIED, Slice
-from extractor.indicators.case import Case, Refusal
+from extractor.indicators.case import Case, Finding, Refusal
 from extractor.indicators.context import ASIDE, noun_behind
 from extractor.indicators.level import last_level, levels_named, opens_with
 from extractor.indicators.phrases import Compiled, Edge, Late
-from extractor.indicators.records import base_of
+from extractor.indicators.records import Indicator, base_of
 from extractor.indicators.rules import IndicatorRule
 from extractor.indicators.strength import is_known
 from extractor.language.flat import FIGURE, any_words
@@ -39,7 +39,8 @@ JOINED = regex.compile(
 )
 # Behind a percentage that is of another time's figure: `bằng 90% số hồ sơ của cả năm 2021`.
 OF_ANOTHER_TIME = regex.compile(
-    rf"[^{FIGURE};,.():]{{0,60}}?{any_words('của', 'so với')}\s+(?:{any_words('cả', 'cùng kỳ')}\s+)?"
+    rf"[^{FIGURE};,.():]{{0,60}}?{any_words('của', 'so với')}\s+"
+    rf"(?:{any_words('cả', 'cùng kỳ')}\s+)?"
     rf"{any_words('năm', 'quý', 'tháng', 'cùng kỳ', 'kỳ trước')}"
 )
 OF_THE_FIGURE = regex.compile(r"[\s\p{L}/,]{0,60}")  # between a figure and its brackets
@@ -411,8 +412,6 @@ def _beside_refusal(
     before, behind = case.own.before, case.own.behind
     if compared := _compared(case):
         return "" if compared.start() in evidence else "comparison"
-    if case.figure.kind == "percentage" and OF_ANOTHER_TIME.match(case.flat, case.end):
-        return "comparison"
     if another := _other_refusal(case, evidence):
         return another
     search = case.rules.elsewhere.search
@@ -420,6 +419,11 @@ def _beside_refusal(
     if elsewhere and case.figure.kind != "percentage" and elsewhere[0].startswith(BASE):
         return ""  # `512 đơn vị so với năm 2015`: what it is compared with, not whose it is
     return "elsewhere" if elsewhere and elsewhere.start() not in evidence else ""
+
+
+def _is_of_another_time(case: Case) -> bool:
+    """True for a percentage of what another time's figure is."""
+    return bool(case.figure.kind == "percentage" and OF_ANOTHER_TIME.match(case.flat, case.end))
 
 
 def _compared(case: Case) -> re.Match[str] | None:
@@ -441,6 +445,8 @@ def _compared(case: Case) -> re.Match[str] | None:
 def _other_refusal(case: Case, evidence: Evidence) -> Refusal:
     """`elsewhere` where the statement opens with another place or time, `rate` for an average."""
     if case.is_nationwide or (case.elsewhere_at >= 0 and case.elsewhere_at not in evidence):
+        return "elsewhere"
+    if _is_of_another_time(case):
         return "elsewhere"
     return "rate" if _is_a_rate(case, evidence) else ""
 
@@ -499,8 +505,9 @@ def _level_of_the_frame(case: Case, rule: IndicatorRule) -> str:
 def _level_of_the_sentence_before(case: Case, rule: IndicatorRule) -> str:
     """The level of the sentence before, whose subject goes on: `Cấp xã tiếp nhận 900 hồ sơ. Đã giải
     quyết 880 hồ sơ`; "" where it has figures of several levels, or is of another subject."""
-    if case.rules.wide.search(case.flat, case.sentence[0], case.start):
+    if case.rules.whole.search(case.flat, case.sentence[0], case.start):
         return ""
+    is_wide = bool(case.rules.wide.search(case.flat, case.sentence[0], case.start))
     subject = rule.record.code.partition(".")[0]
     sentence: Slice | None = None
     levels: set[str] = set()
@@ -508,15 +515,22 @@ def _level_of_the_sentence_before(case: Case, rule: IndicatorRule) -> str:
         own = found.context.sentence
         if found.figure.start < case.context.earlier[0] or sentence not in (None, own):
             break
-        if own == case.sentence:
-            continue
-        if found.code.partition(".")[0] == subject:
+        level = None if own == case.sentence else _level_told(case, found, subject, is_wide)
+        if level is not None:
             sentence = own
-            levels.add(base_of(found.code)[1])
-        elif not found.code and opens_with(case.flat, own[0], found.level):
-            sentence = own
-            levels.add(_without_whole(found.level.name))
+            levels.add(level)
     return levels.pop() if len(levels) == 1 else ""
+
+
+def _level_told(case: Case, found: Finding, subject: str, is_wide: bool) -> str | None:
+    """The level that a figure before tells of, whose code is of the same subject, or whose sentence
+    opens with a level (as it must where this one is of all bodies); None where it tells of none."""
+    is_the_topic = opens_with(case.flat, found.context.sentence[0], found.level)
+    if is_wide and not is_the_topic:
+        return None
+    if found.code.partition(".")[0] == subject:
+        return base_of(found.code)[1]
+    return _without_whole(found.level.name) if is_the_topic and not found.code else None
 
 
 def _level_of_the_section(case: Case) -> str:
@@ -537,12 +551,15 @@ def _astray(
         return True
     if level.name in ("", "whole", "unread") or level.name in record.code:
         return False
-    if level.span[0] in evidence or record.level_from == "section":
+    if level.span[0] in evidence or _has_its_own_level(record):
         return False
-    if record.unit in LEVELS_COUNTED:
-        return False
-    is_lower = record.of_the_whole and (level.name != "cap_tinh" or _are_told_apart(case))
-    return is_lower or _belongs_to_the_figure(case)
+    is_lower = level.name != "cap_tinh" or _are_told_apart(case)
+    return (record.of_the_whole and is_lower) or _belongs_to_the_figure(case)
+
+
+def _has_its_own_level(record: Indicator) -> bool:
+    """True where the level is that of the section, or what is counted are units of a level."""
+    return record.level_from == "section" or record.unit in LEVELS_COUNTED
 
 
 def _are_told_apart(case: Case) -> bool:
