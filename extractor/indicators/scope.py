@@ -241,15 +241,20 @@ def _is_another(
         return False
     if name == own_unit(text, flat):
         return False
-    if TELLS.match(flat, subject[1]) or _publishes(flat, subject):
-        return False
     prefix = CLAUSE.split(flat[begin : subject[0]])[-1]
-    if WAY_OF.search(prefix):
+    if _does_nothing(flat, subject, prefix):
         return False
     if ORDERS.search(prefix) and DONE_AT_ONCE.fullmatch(flat, subject[1], end):
         return True
     near = len(prefix) <= LONGEST_PREFIX or prefix.endswith(IS)
     return near and not NOT_THE_SUBJECT.search(prefix)
+
+
+def _does_nothing(flat: str, subject: Slice, prefix: str) -> bool:
+    """True where a body only tells of it, signs it, or is the way that it takes; `prefix`: what
+    stands before the body in its clause."""
+    told = TELLS.match(flat, subject[1]) or WAY_OF.search(prefix)
+    return bool(told) or _publishes(flat, subject)
 
 
 def _publishes(flat: str, subject: Slice) -> bool:

@@ -283,9 +283,18 @@ def _aside_refusal(case: Case, evidence: Evidence) -> Refusal:
     before = [found for found in case.before if found.figure.end <= opening]
     if not before or before[-1].figure.end < case.sentence[0] or before[-1].code:
         return ""
-    between = case.flat[before[-1].figure.end : opening]
-    alone = OF_THE_FIGURE.fullmatch(between) and not _says_what_is_done(case, evidence)
-    return "whole" if alone else ""
+    return "whole" if _is_all_that_is_said(case, before[-1], opening, evidence) else ""
+
+
+def _is_all_that_is_said(
+    case: Case,
+    whole: Finding,
+    opening: int,
+    evidence: Evidence,
+) -> bool:
+    """True where brackets open right behind what a figure counts, and hold no more than parts."""
+    between = case.flat[whole.figure.end : opening]
+    return bool(OF_THE_FIGURE.fullmatch(between)) and not _says_what_is_done(case, evidence)
 
 
 def _says_what_is_done(case: Case, evidence: Evidence) -> bool:
