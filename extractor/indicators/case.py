@@ -58,6 +58,12 @@ LETTERS = regex.compile(r"[a-z0-9]+")
 LAST_LETTERS = regex.compile(r"[a-z0-9]+\Z")
 LONGEST_GAP = 120  # characters, with the words before it
 GAP_ENDS = regex.compile(rf"[{FIGURE};()]")
+# What a share is of, between its name and its value: `tỷ lệ hồ sơ thanh toán trực tuyến trên tổng
+# số hồ sơ phát sinh phí đạt`.
+BASE_OF_A_RATE = regex.compile(
+    rf"{any_words('trên', 'so với')}\s+{any_words('tổng số', 'tổng')}\s[^{FIGURE};.()]*?"
+    rf"(?={any_words('đạt', 'là', 'chiếm', 'bằng')}[^{FIGURE};.()]*\Z)"
+)
 WORDS_ASIDE = regex.compile(rf"\([^(){FIGURE}]*\)")
 # Between two figures in a row: what the first counts, with no verb, and a comma or `và`.
 IN_A_ROW = regex.compile(
@@ -209,6 +215,8 @@ class Case:
         begin = max(self.sentence[0], self.start - LONGEST_GAP)
         sentence = self.flat[begin : self.start]
         without = WORDS_ASIDE.sub(lambda aside: " " * len(aside[0]), sentence)
+        if self.figure.kind == "percentage":
+            without = BASE_OF_A_RATE.sub(lambda base: " " * len(base[0]), without)
         return "" if without == sentence else self.flat[:begin] + without
 
     @cached_property

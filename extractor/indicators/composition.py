@@ -33,8 +33,14 @@ OF_ALL = regex.compile(
 COMMA = regex.compile(r"\s*[,;]")
 NEXT_FIGURE = regex.compile(rf"[\s:]*{FIGURE}")
 NEUTRAL = "bo_qua"  # the words that are no action though one stands within them
+# Whom everything is for: `thủ tục liên quan trực tiếp đến người dân` are all of them.
+FOR_ALL = (
+    rf"{any_words('liên quan', 'liên quan trực tiếp')}\s+{any_words('đến', 'tới')}\s+"
+    rf"{any_words('người dân', 'công dân', 'doanh nghiệp', 'tổ chức', 'cá nhân')}"
+)
 # Between an object and what it is about.
 ABOUT = regex.compile(
+    rf"(?!\s*{FOR_ALL})"
     rf"\s*{any_words('về', 'liên quan đến', 'liên quan', 'thuộc lĩnh vực', 'lĩnh vực')}"
     r"\s+(?:(?:viêc|linh vüc|công tac)\s+)?(?P<what>\p{L}+\s+\p{L}+)"
 )
@@ -188,8 +194,17 @@ def _said_behind(case: Case, counted: _Said) -> list[_Said]:
     end = min(begin + NEAR_BEHIND, case.context.between[1])
     stop = CLAUSE_END.search(case.flat, begin, end)
     opens = stop.start() if stop else end
-    said = _named(case.rules.actions, case.flat, (begin, end))
-    return [one for one in said if one.span[0] < opens and not _is_the_next_ones(case, one.span[1])]
+    named = _named(case.rules.actions, case.flat, (begin, end))
+    said = [one for one in named if one.span[0] < opens]
+    return [one for one in said if not _is_the_next_ones(case, one.span[1])] + _said_in_tail(case)
+
+
+def _said_in_tail(case: Case) -> list[_Said]:
+    """The actions of the first clause behind what parts the figure from its tail: `21 thủ tục do 8
+    sở thực hiện theo cơ chế một cửa`."""
+    begin, end = case.context.tail
+    stop = CLAUSE_END.search(case.flat, begin, end)
+    return _named(case.rules.actions, case.flat, (begin, stop.start() if stop else end))
 
 
 def _is_the_next_ones(case: Case, end: int) -> bool:

@@ -25,15 +25,30 @@ LONGEST_BEFORE, LONGEST_BEHIND = 2500, 1500  # characters of a sentence around a
 HEAD_REACH = 600  # characters of a document before its first figure that name its topic
 TOPIC_BEFORE, TOPIC_BEHIND = 1500, 400  # characters around a sentence that name its topic
 EARLIER_REACH = 400  # characters that earlier sentences reach
+SENTENCE_REACH = 250  # characters of the paragraph before that a sentence goes on from
+GOES_ON = regex.compile(rf"\s*{any_words('trong đó', 'trong số đó', 'trong số này')}")
 SHORT_LINE = 20  # characters
 # A comma parts clauses, but not the words of a fixed pair (`khiếu nại, tố cáo`).
 PETITIONS = any_words("khiếu nại", "tố cáo", "kiến nghị", "phản ánh")
+# Two names of one kind said in one breath: `mức độ 3, 4`, `mức độ 3 và mức độ 4`.
+ONE_BREATH = r"(?!(?<=\d),\s?\d|(?<=\d\s)v\p{L}\s(?:m\p{L}+\s)?(?:\p{L}{2}\s)?\d)"
 CLAUSE_END = regex.compile(
-    rf"(?:(?<!{PETITIONS}),|,(?!\s*{PETITIONS}))"
-    rf"|[;()]|[.:](?=\s|\Z)|{any_words('và', 'trong đó', 'gồm')}"
+    rf"{ONE_BREATH}(?:(?:(?<!{PETITIONS}),|,(?!\s*{PETITIONS}))"
+    rf"|[;()]|[.:](?=\s|\Z)|{any_words('và', 'trong đó', 'gồm')})"
 )
-# Brackets between what is counted and the rest of what is said of it.
-ASIDE_BEHIND = regex.compile(r"[^\d(),.;:\n]{0,30}(\([^()\n]*\))\s+(?=\p{L})")
+BODY = "|".join(
+    (
+        *("sở", "ban", "ngành", "huyện", "quận", "thị xã", "thành phố", "xã", "phường", "thị trấn"),
+        *("cơ quan", "đơn vị", "địa phương", "tỉnh"),
+    )
+)
+# Brackets between what is counted and the rest of what is said of it, or how many bodies have it:
+# `1.365 thủ tục của 22 sở, ban, ngành thực hiện theo cơ chế một cửa`.
+ASIDE_BEHIND = regex.compile(
+    r"[^\d(),.;:\n]{0,30}(\([^()\n]*\))\s+(?=\p{L})"
+    rf"|[^\d().;:\n]{{1,60}}?\s((?:của|do|thuộc|tại)\s\d+(?:\s|,\s)?(?:(?:{BODY})(?:,\s|\s))+)"
+    r"(?=\p{L})"
+)
 # A change told by both its ends: `tăng từ 65% (năm 2020) lên 78%`. What stands before the first and
 # between the two; the last is what holds now.
 CHANGE_OPENS = regex.compile(
@@ -158,7 +173,8 @@ def _with_tail(
         return context
     starts = (figure.start for figure in following)
     last = next((start for start in starts if start >= aside.end()), end)
-    return replace(context, aside=aside.span(1), tail=(aside.end(1), min(last, end)))
+    span = aside.span(1 if aside[1] else 2)
+    return replace(context, aside=span, tail=(span[1], min(last, end)))
 
 
 def _context(
@@ -309,7 +325,10 @@ def _sentence_before(
     flat: str,
     context: Context,
 ) -> Slice:
+    """The sentence before in the paragraph; in the one above where the sentence goes on from it."""
     begin, end = context.earlier
+    if begin == end and GOES_ON.match(flat, end):
+        begin = max(0, end - SENTENCE_REACH)
     stop = flat.rfind(". ", begin, max(begin, end - 2))
     return max(begin, stop + 1), end
 

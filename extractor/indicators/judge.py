@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 import regex
 
 from extractor.indicators.case import Attempt, Case, Finding, Refusal
 from extractor.indicators.composition import by_composition
 from extractor.indicators.context import noun_behind
-from extractor.indicators.parts import by_share
+from extractor.indicators.parts import by_share, is_aside
 from extractor.indicators.phrases import OTHER_SLOT, Compiled
 from extractor.indicators.records import base_of
 from extractor.indicators.rules import IndicatorRule
@@ -22,6 +23,7 @@ from extractor.indicators.trial import (
     unit_refusal,
 )
 from extractor.language.flat import FIGURE, any_words
+from extractor.language.numbers import printed_step
 from extractor.model import Doubt
 
 PLANS_AND_YEARS = any_words("kế hoạch", "chỉ tiêu", "dự toán", "tổng số", "cùng kỳ", "năm")
@@ -266,12 +268,34 @@ def _is_more_than(case: Case, first: Finding, second: Finding) -> bool:
 def _wholes_before(case: Case) -> list[Finding]:
     """The figure right before, where it has a code; also the one before a total (`18 trên tổng số
     20`)."""
-    near = [found for found in case.before[-2:] if found.context.sentence == case.sentence]
+    near = _outside_brackets(case)[-2:]
     if len(near) == 2:
         first, second = near
-        if not OF_TOTAL.fullmatch(case.flat, first.figure.end, second.figure.start):
+        if _is_the_share(case, first, second):
+            near = [first]
+        elif not OF_TOTAL.fullmatch(case.flat, first.figure.end, second.figure.start):
             near = [second]
     return [found for found in (*_before_brackets(case), *near) if found.code]
+
+
+def _outside_brackets(case: Case) -> list[Finding]:
+    """The last figures before in the sentence, without those in brackets that are closed: `176 đơn
+    (160 khiếu nại, 16 tố cáo)/221 đơn, đạt`; the last one of all where it stands there."""
+    near = case.before[-MOST_IN_BRACKETS:]
+    said = [found for found in near if found.context.sentence == case.sentence]
+    outside = [found for found in said if not is_aside(case, found)]
+    return said if said and outside[-1:] != said[-1:] else outside
+
+
+def _is_the_share(case: Case, part: Finding, whole: Finding) -> bool:
+    """True where a percentage is just what the first of two counts is of the second: `115.665 hồ sơ
+    trực tuyến, tổng số 168.746 hồ sơ, chiếm 68,54%`."""
+    share, counts = case.figure, (part.figure.value, whole.figure.value)
+    if share.kind != "percentage" or share.value is None or not all(counts):
+        return False
+    first, second = (Decimal(value) for value in counts if value is not None)
+    step = printed_step(share.raw, share.value)
+    return first < second and abs(first / second * 100 - Decimal(share.value)) < step
 
 
 def _before_brackets(case: Case) -> list[Finding]:

@@ -129,7 +129,7 @@ def _unknown_stage(record: Indicator, shared: Shared) -> str:
 
 def _unknown_of_composition(record: Indicator, shared: Shared) -> str:
     """The first object or action of the record that the shared words do not have, else ""."""
-    if record.action and record.object not in shared.objects:
+    if record.action and not set(record.object.split("|")) <= shared.objects.keys():
         return record.object or "object"
     named = [name for way in record.action for name in sorted(way.actions())]
     return next((name for name in named if name not in shared.actions), "")
@@ -333,11 +333,18 @@ def _composed(
     for rule in rules:
         kept = tuple(one for one in rule.conditions if one[0] not in SPOKEN)
         bare_rule = replace(rule, conditions=kept)
-        ways = composed[rule.record.kind, rule.record.object]
-        for way in rule.record.action:
-            one = Composed(bare_rule, _without_words(way, compiler))
-            ways[way.actions()] = (*ways.get(way.actions(), ()), one)
+        made = [Composed(bare_rule, _without_words(way, compiler)) for way in rule.record.action]
+        for counted in rule.record.object.split("|"):
+            ways = composed[rule.record.kind, counted]
+            for way, one in zip(rule.record.action, made, strict=True):
+                _file(ways, way, one)
     return dict(composed)
+
+
+def _file(ways: dict[frozenset[str], tuple[Composed, ...]], way: Way, one: Composed) -> None:
+    """File a composition under each set of actions that makes it."""
+    for actions in way.every_set():
+        ways[actions] = (*ways.get(actions, ()), one)
 
 
 def _without_words(way: Way, compiler: Compiler) -> Compiled:

@@ -74,14 +74,22 @@ class Wording(Conditions):
 
 
 class Way(Conditions):
-    """The actions (`a + b`: all of them) that make an indicator with its object, with conditions of
-    their own."""
+    """The actions (`a + b`: all of them, `a (+ b)`: with `b` or without) that make an indicator
+    with its object, with conditions of their own."""
 
     words: str
 
     def actions(self) -> frozenset[str]:
-        """The names of the actions."""
-        return frozenset(self.words.split(" + "))
+        """The names of the actions, with those that may be missing."""
+        return max(self.every_set(), key=len)
+
+    def every_set(self) -> list[frozenset[str]]:
+        """The names of the actions, once for each choice among those that may be missing."""
+        must, *may = self.words.replace(")", "").split(" (+ ")
+        sets = [frozenset(must.split(" + "))]
+        for name in may:
+            sets += [one | {name} for one in sets]
+        return sets
 
 
 class Example(Strict):
@@ -105,9 +113,9 @@ class Indicator(Conditions):
     all of the report's body; a statement that opens with one field or department is of a part.
     `subject`: the thing of `subjects` in words.yaml that must be the last one named.
     `in_percent`: wordings by which a score is stated as a share of the highest one.
-    `object`, `action`: what it counts, or is the share of, and what is done with that (`objects`,
-    `actions` there); `a + b` asks for both. A figure of that object in whose clause just these
-    actions stand is this indicator, where no wording claims it.
+    `object`, `action`: what it counts, or is the share of (`a|b`: one of these), and what is done
+    with that (`objects`, `actions` there); `a + b` asks for both. A figure of that object in whose
+    clause just these actions stand is this indicator, where no wording claims it.
     `knows`: words that narrow other indicators and not this one (`qualifiers` in
     `shared/words.yaml`). `beside`: code → the code that its figure has where one of this indicator
     stands beside it and not as its part: of `tiếp nhận 900 hồ sơ, kỳ trước chuyển qua 12 hồ sơ` the

@@ -40,12 +40,26 @@ NOT_THE_SUBJECT = regex.compile(
         "giao",
         "đề nghị",
         "chỉ đạo",
+        # who speaks for a body
+        "giám đốc",
+        "đại diện",
+        "ông",
+        "bà",
     )
 )
+# What a body is asked to do right behind one of these is its own: `giao Sở Y tế rà soát 3 TTHC`.
+ORDERS = regex.compile(any_words("giao", "đề nghị", "chỉ đạo"))
+DONE_AT_ONCE = regex.compile(rf"[^;:.()+{FIGURE}]{{0,60}}")
+# Right before a body: the way that something takes, not who does it (`qua Bưu điện tỉnh`).
+WAY_OF = regex.compile(rf"{any_words('trên', 'qua', 'lên', 'vào', 'bằng', 'đến', 'tới')}\s*\Z")
 # Behind a body that only tells of it: `Sở Nội vụ cho biết`.
 TELLS = regex.compile(
     rf"[^{FIGURE};:.()]{{0,60}}?"
     rf"{any_words('cho biết', 'cho hay', 'thông tin', 'thông báo', 'báo cáo', 'đánh giá')}\s*[,:]"
+)
+CHAIRMAN = regex.compile(any_words("chủ tịch"))
+PUBLISHES = regex.compile(
+    rf"[^{FIGURE};:.,()]{{0,40}}?{any_words('ban hành', 'công bố', 'phê duyệt', 'ký', 'thông qua')}"
 )
 UNIT = regex.compile(
     r"(?<!\p{L})(?:(?i:huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu)\s"
@@ -117,7 +131,7 @@ def is_of_one_body(
         return False
     head = _head(flat, begin)
     subjects = _subjects(rules, text, flat, piece, head)
-    others = [one for one in subjects if _is_another(text, flat, begin, one, head)]
+    others = [one for one in subjects if _is_another(text, flat, piece, one, head)]
     if not others:
         return False
     # What follows at once is of the body's name: `Hội Nông dân các cấp`.
@@ -220,23 +234,39 @@ def _is_a_province(unit: str) -> bool:
 def _is_another(
     text: str,
     flat: str,
-    begin: int,
+    piece: Slice,
     subject: Slice,
     head: str,
 ) -> bool:
     """True where a body is the subject of its clause and not named at the document's head."""
+    begin, end = piece
     name = flat[slice(*subject)]
     if name in head and not name.startswith(OF_PROVINCE):
         return False
     if name == own_unit(text, flat):
         return False
-    if TELLS.match(flat, subject[1]):
-        return False
     if flat[begin : subject[0]].rstrip().endswith(FIGURE):
         return False  # `giảm 12 chi cục`: bodies that are counted
     prefix = CLAUSE.split(flat[begin : subject[0]])[-1]
+    if _does_nothing(flat, subject, prefix):
+        return False
+    if ORDERS.search(prefix) and DONE_AT_ONCE.fullmatch(flat, subject[1], end):
+        return True
     near = len(prefix) <= LONGEST_PREFIX or prefix.endswith(IS)
     return near and not NOT_THE_SUBJECT.search(prefix)
+
+
+def _does_nothing(flat: str, subject: Slice, prefix: str) -> bool:
+    """True where a body only tells of it, signs it, or is the way that it takes; `prefix`: what
+    stands before the body in its clause."""
+    told = TELLS.match(flat, subject[1]) or WAY_OF.search(prefix)
+    return bool(told) or _publishes(flat, subject)
+
+
+def _publishes(flat: str, subject: Slice) -> bool:
+    """True where a chairman signs what is of the whole: `Chủ tịch UBND tỉnh công bố danh mục`."""
+    chairs = CHAIRMAN.match(flat, *subject)
+    return bool(chairs and PUBLISHES.match(flat, subject[1]))
 
 
 def is_of_one_field(

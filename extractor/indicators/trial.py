@@ -9,7 +9,7 @@ import regex
 
 from extractor.indicators.blocks import CARRIED, Slice
 from extractor.indicators.case import Case, Finding, Refusal
-from extractor.indicators.context import noun_behind
+from extractor.indicators.context import ASIDE, noun_behind
 from extractor.indicators.level import last_level, opens_with
 from extractor.indicators.phrases import Compiled, Edge, Late
 from extractor.indicators.records import Indicator, base_of
@@ -42,6 +42,7 @@ OF_THE_FIGURE = regex.compile(r"[\s\p{L}/,]{0,60}")  # between a figure and its 
 LONGEST_NAME = 110  # characters of a name with what may stand behind it
 LONGEST_OPENING = 20  # characters
 BASE = "so "
+NO_ACTION = "bo_qua"  # words among the actions that are none
 RATE_REACH = 80  # characters before a figure
 LEVELS_COUNTED = ("xã", "huyện")  # units that are levels themselves
 
@@ -312,8 +313,33 @@ def _aside_refusal(case: Case, evidence: Evidence) -> Refusal:
     before = [found for found in case.before if found.figure.end <= opening]
     if not before or before[-1].figure.end < case.sentence[0] or before[-1].code:
         return ""
-    between = case.flat[before[-1].figure.end : opening]
-    return "whole" if OF_THE_FIGURE.fullmatch(between) else ""
+    return "whole" if _is_all_that_is_said(case, before[-1], opening, evidence) else ""
+
+
+def _is_all_that_is_said(
+    case: Case,
+    whole: Finding,
+    opening: int,
+    evidence: Evidence,
+) -> bool:
+    """True where brackets open right behind what a figure counts, and hold no more than parts."""
+    between = case.flat[whole.figure.end : opening]
+    return bool(OF_THE_FIGURE.fullmatch(between)) and not _says_what_is_done(case, evidence)
+
+
+def _says_what_is_done(case: Case, evidence: Evidence) -> bool:
+    """True where the evidence holds an action, or a state, behind what is counted: `(trong đó có 92
+    vụ việc thuộc thẩm quyền)`."""
+    behind = [at for at in evidence if at >= case.end]
+    if not behind:
+        return False
+    found = (
+        one.start()
+        for name, pattern in case.rules.actions
+        for one in pattern.finditer(case.flat, min(behind), max(behind) + 1)
+        if name != NO_ACTION
+    )
+    return any(at in evidence for at in found)
 
 
 def _narrow_refusal(
@@ -372,10 +398,23 @@ def _condition_refusal(
         places = case.places[name]
         if name == "refuse_nearer":
             follows = wording in rule.then
-            places = [(case.context.between[0] if follows else min(evidence), case.start)]
+            begin = case.context.between[0] if follows else min(evidence)
+            places = _outside_brackets(case.flat, (begin, case.start))
         if phrases.found(case.flat, case.text, places, case.bare.vocabulary) == must_not:
             return name
     return ""
+
+
+def _outside_brackets(flat: str, place: Slice) -> list[Slice]:
+    """The pieces of a place that stand in no closed brackets: `03 lượt (03 định kỳ) với`, also
+    where it begins within them."""
+    closing, opening = flat.find(")", *place), flat.find("(", *place)
+    begins_within = closing >= 0 and not 0 <= opening < closing
+    pieces, begin = [], closing + 1 if begins_within else place[0]
+    for aside in ASIDE.finditer(flat, *place):
+        pieces.append((begin, aside.start()))
+        begin = aside.end()
+    return [*pieces, (begin, place[1])]
 
 
 def _superior_refusal(case: Case) -> Refusal:
