@@ -18,6 +18,7 @@ What a word's `evidence` says of a numeral in running text:
 - `steady`: the second witness has it surely at every look where the first has letters or signs
 - `opposed`: so, where the first has other digits; where print is just as wide as these two were
   read, print bears them out (`fits`, `fits_opposed`)
+- `reread`: so, and a judge, a model of the first's engine, has it too in a strip of its own
 - `voted`: the first witness and the judges against the second (in cells of tables)
 - `outvoted`: the second witness and a judge against the first (so)
 - `alone`: the second witness has it, surely, in ink in which the first saw nothing
@@ -54,6 +55,7 @@ Evidence = Literal[
     "quarter",
     "steady",
     "opposed",
+    "reread",
     "voted",
     "outvoted",
     "alone",
@@ -62,6 +64,7 @@ Evidence = Literal[
     "unclear",
 ]
 
+STEADY = ("steady", "opposed")  # the second witness has it at every look, against the first
 SURE = 0.9  # likelihood of a numeral's least sure character from which it may stand against another
 GUESSED = 0.5  # with less, agreement is fair only, and what the second alone has is a speck
 UNSURE = 0.75  # words of letters read with less confidence may be misread numerals
@@ -190,6 +193,18 @@ def settle(
         words=tuple(_marked_unclear(word, other) for word in words),
         unread=tuple(unread),
     )
+
+
+def borne_out(words: Words, judged: Words) -> Words:
+    """The words of a place; numerals that the second witness has steadily against the first, and
+    that a judge has just so when it reads the place alone, say so."""
+    row, other = row_of(words), row_of(judged)
+    made = []
+    for k, word in enumerate(words):
+        stretch = Stretch(row, k, k + 1)
+        both = word.evidence in STEADY and _is_as_written(stretch, stretch.across(other))
+        made.append(replace(word, evidence="reread") if both else word)
+    return tuple(made)
 
 
 def of_one_kind(words: Words) -> Words:
@@ -444,9 +459,10 @@ def _agreed(
     joined = mine.text.replace(" ", "")
     in_one = len(others) == 1 < len(words)
     if in_one and fold_all(joined) == fold_all(theirs.text):
+        in_place = (*mine.row.words[: mine.first], replace(others[0], text=joined))
         word = replace(
             others[0],
-            text=joined,
+            text=_spelled(in_place, mine.first, theirs.text),
             evidence=said or "alike",
             others=(theirs.text,),
         )

@@ -1,9 +1,17 @@
 """Readings held against each other: what is trusted, repaired, doubted."""
 
+from dataclasses import replace
+
 import pytest
 
 from extractor.model import Box, Word
-from extractor.reading.voting import of_one_kind, settle, undecided, worth_another_look
+from extractor.reading.voting import (
+    borne_out,
+    of_one_kind,
+    settle,
+    undecided,
+    worth_another_look,
+)
 
 
 def line(text, confidence=0.95):
@@ -27,6 +35,9 @@ def line(text, confidence=0.95):
         ("có l5 đơn vị", "có 15 đơn vị", "15:alike"),
         ("có 15 đơn vị", "có l5 đơn vị", "15:agreed"),
         ("năm 201 8. Tổng", "năm 2018. Tổng", "2018.:alike"),
+        ("số I 1/2012/TT-BNV ngày", "số 11/2012/TT-BNV ngay", "11/2012/TT-BNV:alike"),
+        ("chi 1. l18 tỷ", "chi 1.118 ty", "1.118:alike"),
+        ("ngày 2 I/11/2016 có", "ngay 21/11/2016 co", "21/11/2016:alike"),
         ("quý II năm 2016", "quý II năm 2016", "2016:agreed"),  # Roman numerals stay Roman
         ("quý II/2024 của", "quý II/2024 của", "II/2024:alike"),
         ("quý II/2024 của", "quý 11/2024 của", "II/2024:alike"),
@@ -223,3 +234,28 @@ def test_a_box_drawn_through_the_dash_behind_is_cut_to_the_ink():
     )
     box = settle(drawn, seen).words[1].box
     assert (box.x0, box.x1) == (24.5, 48)
+
+
+@pytest.mark.parametrize(
+    "words, judged, wanted",
+    [
+        ("(tăng 311=steady cas", "(tang 311 cas", "reread"),
+        ("lao, 2.182=steady BN", "lao. 2.182 BN", "reread"),
+        ("kế 7.360=opposed hồ", "ké 7.360 hd", "reread"),
+        ("kế 7.360=opposed hồ", "ké 1.360 hd", "opposed"),
+        ("đó: 101=steady trẻ", "46: LOL tré", "steady"),  # look-alikes are not digits
+        ("(tăng 311=steady cas", "(tang 31] cas", "steady"),
+        ("số 11/2012=steady ngày", "so 11 2012 ngay", "steady"),
+        ("đạt 98,5%=steady kế", "dat 98,5% ke", "reread"),
+        ("đạt 1.985=steady kế", "dat 1,985 ke", "steady"),
+        ("đạt 23/28=agreed xã", "dat 23/28 xa", "agreed"),
+        ("đạt 23/28=split xã", "dat 23/28 xa", "split"),
+        ("(tăng 311=steady cas", "", "steady"),
+    ],
+)
+def test_a_judge_bears_out_what_the_second_witness_has_steadily(words, judged, wanted):
+    given = tuple(
+        replace(word, text=word.text.partition("=")[0], evidence=word.text.partition("=")[2])
+        for word in line(words)
+    )
+    assert [word.evidence for word in borne_out(given, line(judged))] == ["", wanted, ""]
