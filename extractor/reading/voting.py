@@ -80,7 +80,10 @@ ODD = regex.compile(
 BARE = regex.compile(r"\W*\d[\d.,/%-]*\W*")  # a numeral without letters
 DOT = regex.compile(r"^\D?\d+(?:\.\d{3})*(\.)\d{1,2}%?\D?$")  # before decimals
 COMMA = regex.compile(r"^\D?\d+(?:\.\d{3})*,\d{1,2}%?\D?$")
-QUARTER = regex.compile(r"(?<!\w)([IVXHl1|!\]\[ÌÍÏİıi]{1,5})(/(?:19|20)\d\d)(?!\d)")
+QUARTER = regex.compile(  # a Roman figure before a year; its slash may be taken for one more stroke
+    r"(?<!\w)([IVXHl1|!\]\[ÌÍÏİıi]{1,5})[/Il1|]((?:19|20)\d\d)(?!\d)"
+)
+SURELY_ROMAN = regex.compile(r"(?<!\w)(?:III|IV)[/I](?:19|20)\d\d(?![\d/])")  # no month has these
 SIGNS_WITHIN = regex.compile(r"(?<=\d)[.,:;](?=\d)")
 LONE_STROKE = regex.compile(r"\W*1?\W*")
 CODE = regex.compile(r"\d(?![IlOÌÍÏİŠỊ])\p{Lu}")  # a capital that is no stroke behind a digit
@@ -239,24 +242,35 @@ def _quarters(match: Match) -> Quarters | None:
     """The Roman figure before a year (`quý III/2024`) as either witness has it; None where the
     numeral is none."""
     mine, theirs = match.mine, match.theirs
-    if len(mine.words) != 1 or not mine.first:
-        return None
-    if not ROMAN_AFTER.search(mine.row.words[mine.first - 1].text):
+    if len(mine.words) != 1 or not (_follows_roman_word(mine) or _is_surely_roman(match)):
         return None
     first, second = _quarter_of(mine.text), _quarter_of(theirs.text)
     return Quarters(first, second) if first and second else None
 
 
+def _follows_roman_word(stretch: Stretch) -> bool:
+    """True behind a word that is numbered in Roman figures."""
+    before = stretch.row.words[stretch.first - 1].text if stretch.first else ""
+    return bool(before) and ROMAN_AFTER.search(before) is not None
+
+
+def _is_surely_roman(match: Match) -> bool:
+    """True where both have it in letters and it can be no month: also at the beginning of a line,
+    where the word before it stands in another."""
+    return all(SURELY_ROMAN.search(one.text) for one in (match.mine, match.theirs))
+
+
 def _quarter_of(text: str) -> str:
     """The Roman figure and the year that a word holds, strokes as I; "" where it holds none.
 
-    >>> _quarter_of("IH/2024."), _quarter_of("II1/2024"), _quarter_of("IV/2024")
+    >>> _quarter_of("IH/2024."), _quarter_of("II1/2024"), _quarter_of("IVI2024")
     ('III/2024', 'III/2024', 'IV/2024')
     """
     found = QUARTER.search(text.replace(" ", ""))
     if not found:
         return ""
-    return regex.sub(r"[^IVX]", "I", found[1].replace("H", "II")) + found[2]
+    figure = regex.sub(r"[^IVX]", "I", found[1].replace("H", "II"))
+    return f"{figure}/{found[2]}"
 
 
 def _quarter(match: Match, looks: list[ReadRow]) -> Settled:

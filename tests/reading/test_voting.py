@@ -173,6 +173,14 @@ def test_the_second_witness_looks_again_where_the_two_differ(first, second, look
     "first, second, looks, wanted",
     [
         ("quý III/2024 đạt", "quý III/2024 đạt", ("quý III/2024 đạt",) * 2, "III/2024:quarter"),
+        # the word before stands in the line above
+        ("III/2024, các", "III/2024, các", ("III/2024, các",) * 2, "III/2024,:quarter"),
+        ("IV/2023; giảm", "IV/2023; giam", ("IV/2023; giam",) * 2, "IV/2023;:quarter"),
+        ("III/2024, các", "III/2024, các", ("II/2024, các",) * 2, "III/2024,:split"),
+        # a slash taken for a stroke
+        ("quý IIII2024 đạt", "quý III/2024 dat", ("quý III/2024 dat",) * 2, "III/2024:quarter"),
+        ("IVI2024, nhiệm", "IV/2024, nhiem", ("IV/2024, nhiem",) * 2, "IV/2024,:quarter"),
+        ("quý IIII2024 đạt", "quý II/2024 dat", ("quý II/2024 dat",) * 2, "II/2024:split"),
         ("quý III/2024 đạt", "quý II1/2024 đạt", ("quý lII/2024 đạt",) * 2, "III/2024:quarter"),
         (
             "Quý IH/2024, toàn",
@@ -194,6 +202,11 @@ def test_roman_quarters_have_as_many_strokes_at_every_look(first, second, looks,
     words = settle(line(first), line(second), looks=[line(look) for look in looks]).words
     found = [f"{w.text}:{w.evidence}" for w in words if w.evidence]
     assert found == [wanted] if wanted else found[0].endswith(":split")
+
+
+@pytest.mark.parametrize("said", ["III/2024/TT-BNV của", "II/2024, các", "I/2024 và"])
+def test_what_may_be_a_symbol_or_a_month_is_no_quarter_by_itself(said):
+    assert not worth_another_look(line(said), line(said))
 
 
 @pytest.mark.parametrize(
