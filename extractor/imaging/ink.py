@@ -129,23 +129,30 @@ def own_ink(
     if not dark.size:
         return box
     columns: numpy.ndarray = numpy.any(dark, axis=0)
+    others = (word.box for k, word in enumerate(words) if k != number)
     beside = [
-        range(round(word.box.x0 / scale) - place.left, round(word.box.x1 / scale) - place.left)
-        for k, word in enumerate(words)
-        if k != number and _stands_beside(word.box, box)
+        range(round(other.x0 / scale) - place.left, round(other.x1 / scale) - place.left)
+        for other in others
+        if _stands_beside(other, box)
     ]
+    own = _own_columns(columns, beside, place.height)
+    if not own:
+        return box
+    return Box((place.left + own.start) * scale, box.y0, (place.left + own.stop) * scale, box.y1)
+
+
+def _own_columns(columns: numpy.ndarray, beside: list[range], high: int) -> range:
+    """From where to where a word's ink reaches, of columns with ink and those that the words beside
+    have; nothing where no ink is left. `high` is the word's height."""
     for span in beside:
         columns[max(0, span.start) : max(0, span.stop)] = False
-    pieces = _inked_runs(columns, OWN * place.height)
-    touching = TOUCHES * place.height
+    pieces = _inked_runs(columns, OWN * high)
+    touching = TOUCHES * high
     while len(pieces) > 1 and _is_anothers(pieces[-1], pieces[-2], beside, touching):
         pieces.pop()
     while len(pieces) > 1 and _is_anothers(pieces[0], pieces[1], beside, touching):
         del pieces[0]
-    if not pieces:
-        return box
-    left, right = place.left + pieces[0].start, place.left + pieces[-1].stop
-    return Box(left * scale, box.y0, right * scale, box.y1)
+    return range(pieces[0].start, pieces[-1].stop) if pieces else range(0)
 
 
 def _stands_beside(other: Box, box: Box) -> bool:
