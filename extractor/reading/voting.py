@@ -81,9 +81,9 @@ BARE = regex.compile(r"\W*\d[\d.,/%-]*\W*")  # a numeral without letters
 DOT = regex.compile(r"^\D?\d+(?:\.\d{3})*(\.)\d{1,2}%?\D?$")  # before decimals
 COMMA = regex.compile(r"^\D?\d+(?:\.\d{3})*,\d{1,2}%?\D?$")
 QUARTER = regex.compile(  # a Roman figure before a year; its slash may be taken for one more stroke
-    r"(?<!\w)([IVXHl1|!\]\[ÌÍÏİıi]{1,5})[/Il1|]((?:19|20)\d\d)(?!\d)"
+    r"(?<!\w)([IVXHl1|!\]\[ÌÍÏİıi]{1,5})[/IlJ1|]((?:19|20)\d\d)(?!\d)"
 )
-SURELY_ROMAN = regex.compile(r"(?<!\w)(?:III|IV)[/I](?:19|20)\d\d(?![\d/])")  # no month has these
+SURELY_ROMAN = regex.compile(r"(?<!\w)(?:III|IV)[/IJ](?:19|20)\d\d(?![\d/])")  # no month has these
 SIGNS_WITHIN = regex.compile(r"(?<=\d)[.,:;](?=\d)")
 LONE_STROKE = regex.compile(r"\W*1?\W*")
 CODE = regex.compile(r"\d(?![IlOÌÍÏİŠỊ])\p{Lu}")  # a capital that is no stroke behind a digit

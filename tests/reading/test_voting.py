@@ -180,6 +180,7 @@ def test_the_second_witness_looks_again_where_the_two_differ(first, second, look
         # a slash taken for a stroke
         ("quý IIII2024 đạt", "quý III/2024 dat", ("quý III/2024 dat",) * 2, "III/2024:quarter"),
         ("IVI2024, nhiệm", "IV/2024, nhiem", ("IV/2024, nhiem",) * 2, "IV/2024,:quarter"),
+        ("IVJ2024, nhiệm", "IV/2024, nhiem", ("IV/2024, nhiem",) * 2, "IV/2024,:quarter"),
         ("quý IIII2024 đạt", "quý II/2024 dat", ("quý II/2024 dat",) * 2, "II/2024:split"),
         ("quý III/2024 đạt", "quý II1/2024 đạt", ("quý lII/2024 đạt",) * 2, "III/2024:quarter"),
         (
