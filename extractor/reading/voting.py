@@ -399,8 +399,10 @@ def _contested_places(
 
 
 def _differing(mine: str, other: str) -> list[int]:
-    """The places in which one reading has a digit and the other a letter that looks like it."""
-    if len(mine) != len(other) or fold_all(mine) != fold_all(other):
+    """The places in which one reading has a digit and the other a letter that looks like it; dots
+    and commas are one here."""
+    folded = {fold_all(text.replace(".", ",")) for text in (mine, other)}
+    if len(mine) != len(other) or len(folded) > 1:
         return []
     return [k for k, letter in enumerate(mine) if letter.isdigit() != other[k].isdigit()]
 

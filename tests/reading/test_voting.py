@@ -73,6 +73,10 @@ def test_two_witnesses_agree(first, second, wanted):
         # a letter or a digit: most readings tell
         ("số 458/KH-UBND", "số 45B/KH-UBND", ("số 45B/KH-UBND",), "45B/KH-UBND:outvoted"),
         ("số 45B/KH-UBND", "số 458/KH-UBND", ("số 45B/KH-UBND",), "45B/KH-UBND:voted"),
+        # a letter beside a sign that the two have differently
+        ("quân 5,I điểm", "quân 5.1 điểm", ("quân 5.1 điểm",) * 2, "5,1:outvoted"),
+        ("quân 9.I điểm", "quân 9,1 điểm", ("quân 9,7 điểm",) * 2, "9.1:split"),
+        ("đạt l,5% kế", "đạt 1.5% kế", ("đạt 7.5% kế",) * 2, "1,5%:split"),
         ("lớp 5S có", "lớp 55 có", ("lớp 55 có", "lớp 55 có"), "55:outvoted"),
         ("vong I cas", "vong 1 cas", ("vong | cas", "vong ] cas"), "1:split"),
         ("vong I cas", "vong 1 cas", ("vong 1 cas", "vong ] cas"), "1:outvoted"),
@@ -151,6 +155,8 @@ def test_models_of_one_engine_are_one_witness():
         ("số 11/2012/NĐ-CP", "số 41/2012/ND-CP", ("số 41/2012/ND-CP",) * 2, None),
         ("nhận 1:508 hồ", "nhận 1.508 hồ", ("nhận 1.508 hồ",) * 2, "1.508:steady"),
         ("lúc 16:32 ngày", "lúc 16.32 ngày", ("lúc 16:32 ngày",) * 2, "16:32:again"),
+        ("quân 5,I điểm", "quân 5.1 điểm", ("quân 5.1 điểm",) * 2, "5.1:steady"),
+        ("quân 5,I điểm", "quân 5.1 điểm", ("quân 5.7 điểm",) * 2, "5,1:split"),
         # a letter may stand there: nothing is written for it
         ("vong I cas", "vong 1 cas", ("vong 1 cas",) * 2, "1:split"),
         ("lớp 5S có", "lớp 55 có", ("lớp 55 có",) * 2, "55:split"),
