@@ -39,8 +39,9 @@ KINDS = (
     "cell",
     "text",
 )
-# Both witnesses have the same digits where one took strokes for them within a number: that is
-# agreement, and it is counted with it.
+# Engines of both kinds have the same digits where one took strokes for them within a number, and
+# where the first's has them only when it reads the place alone, the second at three looks, as wide
+# as print is: that is agreement, and it is counted with it.
 OF_WORD = {  # a word's evidence (reading/voting.py, reading/cell_voting.py) → the kind
     "": "differ",
     "printed": "text",
@@ -59,6 +60,7 @@ OF_WORD = {  # a word's evidence (reading/voting.py, reading/cell_voting.py) →
     "fits": "steady",
     "fits_opposed": "opposed",
     "again": "again",
+    "reread": "agreed",
     "quarter": "roman",
     "alike": "agreed",
     "same_kind": "same_kind",

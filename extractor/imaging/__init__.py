@@ -8,7 +8,7 @@ from extractor.imaging.cell_crops import READ_AT, CellShot, shot_of
 from extractor.imaging.cleaning import clean_picture, grey_of, lies, turn
 from extractor.imaging.glyphs import BLANK, shapes_of
 from extractor.imaging.grids import Area, Grid, find_grids, without_grids
-from extractor.imaging.ink import against_ink, cell_fault, uncovered
+from extractor.imaging.ink import against_ink, cell_fault, own_ink, uncovered
 from extractor.imaging.line_cuts import FRAMINGS, LineCut, line_cuts, reframed, words_in
 from extractor.imaging.line_pictures import line_picture, page_picture, places_of_print
 from extractor.imaging.photographs import FlatPage, is_blurred, levelled, page_alone
@@ -74,6 +74,7 @@ __all__ = [
     "load_picture",
     "only_parts",
     "open_picture",
+    "own_ink",
     "page_alone",
     "page_picture",
     "places_of_print",

@@ -22,12 +22,14 @@ from extractor.imaging import (
     cut_strips,
     find_grids,
     find_strips,
+    follows,
     grey_of,
     has_ink,
     is_blurred,
     levelled,
     lies,
     load_picture,
+    own_ink,
     page_alone,
     turn,
     uncovered,
@@ -35,14 +37,14 @@ from extractor.imaging import (
     without_repeats,
     write_page,
 )
-from extractor.model import Doubt, Table, Word
+from extractor.model import Box, Doubt, Table, Word
 from extractor.reading import pp_ocr
 from extractor.reading.marked_print import with_marks
 from extractor.reading.print_width import against_width, fitting
 from extractor.reading.readers import Reader, Readers, Words, moved
 from extractor.reading.second_witness import SecondWitness
 from extractor.reading.table_cells import read_grids
-from extractor.reading.voting import Settled, of_one_kind, settle
+from extractor.reading.voting import STEADY, Settled, borne_out, of_one_kind, settle
 
 EDGE = 3  # points from the page's edge at which print may be cut off
 DOUBTFUL = 0.55  # pages read with less mean confidence may be lying on their side
@@ -188,8 +190,9 @@ def read_again(
     if not strips:
         return ReadAgain(words, ())
     settled = _settled(once, strips, readers, folder)
+    seen = without_repeats(_in_place(words, strips, settled))
     return ReadAgain(
-        words=without_repeats(_in_place(words, strips, settled)),
+        words=_borne_out(once, seen, readers, folder),
         unread=tuple(chain.from_iterable(strip.unread for strip in settled)),
     )
 
@@ -210,6 +213,42 @@ def _settled(
         second, *looks = witness.read_thrice(once.words, strip)
         made.append(settle(read, second, looks=looks))
     return made
+
+
+def _borne_out(
+    once: ReadOnce,
+    words: Words,
+    readers: Readers,
+    folder: Path,
+) -> Words:
+    """The words; numerals that the second witness has steadily against the first, as wide as print
+    is, are read by a judge too, in strips of their own: on a whole page the first's engine trips
+    over print that it reads well alone."""
+    strips = steady_strips(words)
+    if not strips:
+        return words
+    cut = cut_strips(once.around, strips, once.scale, folder)
+    pictures = StripPictures(dict(enumerate(cut)), once.dpi)
+    made = list(words)
+    for number, read in pictures.read(range(len(strips)), readers.judges[0]).items():
+        run = strips[number].words
+        made[run[0] : run[-1] + 1] = borne_out(words[run[0] : run[-1] + 1], read)
+    return tuple(made)
+
+
+def steady_strips(words: Words) -> list[Strip]:
+    """The places, each with the words beside it, of numerals that the second witness has steadily
+    against the first and that are as wide as they are read."""
+    against = [k for k, word in enumerate(words) if word.evidence in STEADY]
+    as_wide = fitting(words) if against else frozenset()
+    return [_with_those_beside(words, k) for k in against if k in as_wide]
+
+
+def _with_those_beside(words: Words, k: int) -> Strip:
+    start = k - 1 if k and follows(words[k - 1], words[k]) else k
+    stop = k + 2 if k + 1 < len(words) and follows(words[k], words[k + 1]) else k + 1
+    run = range(start, stop)
+    return Strip(words=tuple(run), box=Box.around([words[at].box for at in run]), asked=(k,))
 
 
 def _of_one_kind(
@@ -268,8 +307,12 @@ def _in_place(
 def against_print(once: ReadOnce, words: Words) -> Words:
     """The words around the tables; numerals whose ink or width says otherwise say so in their
     evidence."""
-    held = against_width(against_ink(once.around, words, once.scale, fitting(words)))
-    return with_marks(held, once.around, once.scale)
+    held = against_ink(once.around, words, once.scale, fitting(words))
+
+    def drawn_to_ink(number: int) -> Box:
+        return own_ink(once.around, held, number, once.scale)
+
+    return with_marks(against_width(held, drawn_to_ink), once.around, once.scale)
 
 
 def cautions_of(
