@@ -35,6 +35,8 @@ KINDS = (
     "fair",
     "again",
     "cell_voted",
+    "cell_opposed",
+    "cell_steady",
     "agreed",
     "cell",
     "text",
@@ -66,13 +68,15 @@ OF_WORD = {  # a word's evidence (reading/voting.py, reading/cell_voting.py) →
     "fair": "fair",
     "agreed": "agreed",
     "cell": "cell",
+    "cell_steady": "cell_steady",
+    "cell_opposed": "cell_opposed",
     "cell_voted": "cell_voted",
     "cell_outvoted": "cell_outvoted",
     "cell_alike": "cell_alike",
 }
 ROMAN = regex.compile(r"\W*[IVX]+\s?/")  # `III/2024`: models drop one stroke of several alike
 AGREED = ("agreed", "again")  # which says less of a Roman figure: its strokes need three looks
-CELLS = ("cell", "cell_voted", "cell_outvoted", "cell_alike")  # numerals alone in a table's cell
+CELLS = ("cell", "cell_steady", "cell_opposed", "cell_voted", "cell_outvoted", "cell_alike")  # numerals alone in a table's cell
 DOUBTED = "doubted"  # whatever the readings say, the numeral does not fit its surroundings
 FEW = 20  # numerals of all rules that weigh against what was counted of one
 TIMES_WORSE = 10

@@ -25,17 +25,18 @@ from extractor.imaging import (
     cell_fault,
     ink_of,
     ink_threshold,
+    reframed,
     shot_of,
     write_crop,
 )
 from extractor.language.lookalikes import looks_numeral
 from extractor.model import UNREAD, Box, Cell, Table, Word
 from extractor.reading import pp_ocr
-from extractor.reading.cell_voting import around, essence_of, joined, vote
+from extractor.reading.cell_voting import around, essence_of, is_plain, joined, vote
 from extractor.reading.marked_print import with_marks
 from extractor.reading.readers import Reader, Readers, StripShape, Words, moved
 from extractor.reading.second_witness import SecondWitness, read_line
-from extractor.reading.voting import of_one_kind, settle, undecided
+from extractor.reading.voting import SURE, of_one_kind, settle, undecided
 
 DIGIT = 0.06  # inches: ink that is no higher is no digit
 BESIDE = 0.25  # of the print's height: ink further beside a numeral was left out of it
@@ -55,21 +56,32 @@ class ReadTables:
 @dataclass(frozen=True, slots=True)
 class CellVoices:
     """What the readers have of one cell; None: not asked. The second witness is asked in every
-    short cell and for the numerals of a longer one, the judges where the two witnesses differ."""
+    short cell and for the numerals of a longer one, the judges where the two witnesses differ.
+    `steady`: the second witness, asked again with the print framed otherwise, surely had the same."""
 
     shot: CellShot
     first: Words
     second: Words | None
     judges: tuple[Words, ...] = ()
+    steady: bool = False
 
     @property
     def is_open(self) -> bool:
-        """True where the judges are wanted."""
+        """True where the judges are wanted: also where one reader has a stroke or a sign for a
+        digit."""
         if self.second is None:
             return False
         if self.holds_numeral_alone:
-            return _differ(self.first, self.second)
+            alike = not _differ(self.first, self.second)
+            return not (alike and is_plain(self.first) and is_plain(self.second))
         return undecided(self.first, self.second)
+
+    @property
+    def is_worth_another_look(self) -> bool:
+        """True where the second witness, against the first, has a numeral that a judge has too."""
+        if not self.holds_numeral_alone or not is_plain(self.second or ()):
+            return False
+        return any(not _differ(self.second or (), words) for words in self.judges)
 
     @property
     def still_open(self) -> bool:
@@ -224,6 +236,16 @@ class CellPictures:
         coordinates."""
         return {k: read_line(self._line(k), 72 / self.dpi) for k in which}
 
+    def is_steady(self, k: int, words: Words) -> bool:
+        """True where the second witness surely has the same as these words, which it had for the
+        cell `k`, however the print is framed."""
+        wanted = essence_of(joined(words))
+        seen = pp_ocr.read_strips([framed.picture for framed in reframed(self._line(k))])
+        return all(
+            essence_of(one.text) == wanted and min(one.scores, default=0) >= SURE
+            for one in seen
+        ) and all(word.confidence >= SURE for word in words)
+
     def _line(self, k: int) -> LineCut:
         shot = self.shots[k]
         return LineCut(
@@ -286,7 +308,14 @@ def _voices(
         for k, words in pictures.read(open_ones, judge).items():
             voices[k] = replace(voices[k], judges=(*voices[k].judges, words))
         open_ones = [k for k in open_ones if voices[k].still_open]
-    return voices
+    if not witness:
+        return voices
+    return [
+        replace(said, steady=pictures.is_steady(k, said.second or ()))
+        if said.is_worth_another_look
+        else said
+        for k, said in enumerate(voices)
+    ]
 
 
 def _second(
@@ -326,7 +355,7 @@ def _settled(
     the page's ink."""
     shot, first, second = voices.shot, voices.first, voices.second or ()
     if voices.holds_numeral_alone:
-        return _against_cell(dark, shot, vote(second, first, voices.judges), scale)
+        return _against_cell(dark, shot, vote(second, first, voices.judges, voices.steady), scale)
     if voices.may_be_misread_numeral:
         text, others = essence_of(joined(second)), (joined(first),)
         return (
