@@ -14,7 +14,6 @@ import argparse
 import itertools
 import json
 import random
-import re
 import sys
 import tempfile
 from pathlib import Path
@@ -38,9 +37,7 @@ OPENING = (
     "Thực hiện Kế hoạch số 118/KH-UBND ngày 14/02/2024, trong năm 2024 đơn vị đã tổ chức 16 cuộc kiểm tra, "
     "ban hành 43 văn bản chỉ đạo; có 27 đơn vị gửi báo cáo đúng hạn, 04 đơn vị gửi chậm. Kết quả cụ thể như sau:"
 )
-CLOSING = (
-    "Trong thời gian tới, đơn vị tiếp tục bồi dưỡng 215 công chức và kiểm tra 12 đơn vị còn lại trước ngày 30/6/2025."
-)
+CLOSING = "Trong thời gian tới, đơn vị tiếp tục bồi dưỡng 215 công chức và kiểm tra 12 đơn vị còn lại trước ngày 30/6/2025."
 
 
 def _heads(*rows):
@@ -54,7 +51,9 @@ def beside(draw):
     cells = []
     for name in names:
         given = draw.randint(40, 4200)
-        cells.append([str(next(at)), f"Xã {name}", vn(given), vn(round(draw.uniform(70, 100), 1), 1)])
+        cells.append(
+            [str(next(at)), f"Xã {name}", vn(given), vn(round(draw.uniform(70, 100), 1), 1)]
+        )
     for left, right in zip(cells[:9], cells[9:], strict=True):
         rows.append([*left, None, *right])
     columns = ["STT", "Tên xã", "Hồ sơ tiếp nhận", "Tỷ lệ đúng hạn (%)"]
@@ -72,11 +71,24 @@ def beside(draw):
 def grouped(draw):
     """Total on top, groups with sums, three levels of heads, units in brackets, notes below."""
     heads = _heads(
-        ["TT", "Đơn vị", "Tổng số lao động (người)", "Trong đó", "<", "<", "<", "Quỹ lương (triệu đồng)"],
+        [
+            "TT",
+            "Đơn vị",
+            "Tổng số lao động (người)",
+            "Trong đó",
+            "<",
+            "<",
+            "<",
+            "Quỹ lương (triệu đồng)",
+        ],
         ["^", "^", "^", "Theo giới", "<", "Theo trình độ", "<", "^"],
         ["^", "^", "^", "Nam", "Nữ", "Đại học trở lên", "Còn lại", "^"],
     )
-    groups = [("I", "Khối hành chính", 9), ("II", "Khối sự nghiệp", 14), ("III", "Khối doanh nghiệp", 8)]
+    groups = [
+        ("I", "Khối hành chính", 9),
+        ("II", "Khối sự nghiệp", 14),
+        ("III", "Khối doanh nghiệp", 8),
+    ]
     body, whole = [], [0] * 6
     names = itertools.cycle(draw.sample(COMMUNES, 20))
     for label, title, size in groups:
@@ -108,7 +120,12 @@ def unruled(draw):
     for number, field in enumerate(
         draw.sample(["Đất đai", "Hộ tịch", "Chứng thực", "Xây dựng", "Giáo dục", "Y tế", "Lao động",
                      "Tư pháp", "Nông nghiệp", "Giao thông vận tải"], 9), 1):  # fmt: skip
-        values = [draw.randint(10, 5200), draw.randint(1, 900), draw.randint(5, 3100), draw.choice([0, draw.randint(1, 77)])]
+        values = [
+            draw.randint(10, 5200),
+            draw.randint(1, 900),
+            draw.randint(5, 3100),
+            draw.choice([0, draw.randint(1, 77)]),
+        ]
         sums = [a + b for a, b in zip(sums, values, strict=True)]
         rows.append([str(number), field, *(vn(v) if v else "-" for v in values)])
     rows.append(["", "Tổng cộng", *map(vn, sums)])
@@ -130,14 +147,35 @@ def pasted(draw):
     """A table pasted as a picture into a typed page."""
     rows, sums = [], [0] * 4
     for number, name in enumerate(draw.sample(COMMUNES, 8), 1):
-        values = [draw.randint(100, 9800), draw.randint(90, 5000), draw.randint(0, 48), draw.randint(1, 365)]
+        values = [
+            draw.randint(100, 9800),
+            draw.randint(90, 5000),
+            draw.randint(0, 48),
+            draw.randint(1, 365),
+        ]
         sums = [a + b for a, b in zip(sums, values, strict=True)]
         rows.append([str(number), f"Phường {name}", *map(vn, values)])
     rows.append(["", "Cộng", *map(vn, sums)])
     return {
         "title": "KẾT QUẢ CẤP CĂN CƯỚC VÀ ĐỊNH DANH ĐIỆN TỬ",
-        "heads": _heads(["STT", "Tên phường", "Căn cước đã cấp", "Định danh mức 2", "Hồ sơ lỗi", "Chưa kích hoạt"]),
-        "columns": ["STT", "Tên phường", "Căn cước đã cấp", "Định danh mức 2", "Hồ sơ lỗi", "Chưa kích hoạt"],
+        "heads": _heads(
+            [
+                "STT",
+                "Tên phường",
+                "Căn cước đã cấp",
+                "Định danh mức 2",
+                "Hồ sơ lỗi",
+                "Chưa kích hoạt",
+            ]
+        ),
+        "columns": [
+            "STT",
+            "Tên phường",
+            "Căn cước đã cấp",
+            "Định danh mức 2",
+            "Hồ sơ lỗi",
+            "Chưa kích hoạt",
+        ],
         "rows": rows,
         "widths": [13, 50, 29, 29, 24, 29],
         "size": 13,
@@ -151,7 +189,10 @@ def on_side(draw):
     """A page of prose, then a wide table that lies on its side."""
     rows, sums = [], [0] * 9
     for number, name in enumerate(draw.sample(COMMUNES, 11), 1):
-        values = [draw.choice([0, draw.randint(1, 9), draw.randint(10, 980), draw.randint(1000, 45_000)]) for _ in range(9)]
+        values = [
+            draw.choice([0, draw.randint(1, 9), draw.randint(10, 980), draw.randint(1000, 45_000)])
+            for _ in range(9)
+        ]
         sums = [a + b for a, b in zip(sums, values, strict=True)]
         rows.append([str(number), f"Huyện {name}", *(vn(v) for v in values)])
     rows.append(["", "Tổng cộng", *map(vn, sums)])
@@ -179,9 +220,23 @@ def facing(draw):
         values.insert(0, sum(values))
         all_left = [a + b for a, b in zip(all_left, values, strict=True)]
         left.append([str(number), f"Xã {name}", *map(vn, values)])
-        right.append([str(number), *(vn(round(draw.uniform(1, 99), 1), 1) for _ in range(3)), vn(draw.randint(10, 70_000)), ""])
+        right.append(
+            [
+                str(number),
+                *(vn(round(draw.uniform(1, 99), 1), 1) for _ in range(3)),
+                vn(draw.randint(10, 70_000)),
+                "",
+            ]
+        )
     left.append(["", "Tổng cộng", *map(vn, all_left)])
-    right.append(["", *(vn(round(draw.uniform(1, 99), 1), 1) for _ in range(3)), vn(draw.randint(90_000, 700_000)), ""])
+    right.append(
+        [
+            "",
+            *(vn(round(draw.uniform(1, 99), 1), 1) for _ in range(3)),
+            vn(draw.randint(90_000, 700_000)),
+            "",
+        ]
+    )
     return {
         "title": "TỔNG HỢP DÂN SỐ, DIỆN TÍCH CÁC XÃ",
         "heads": _heads(["STT", "Tên xã", "Số hộ", "Trong đó", "<", "<", "<"],
@@ -208,17 +263,37 @@ def sparse(draw):
     empty = draw.sample(range(1, 9), 3)
     rows, sums = [], [0] * 9
     for number, name in enumerate(names, 1):
-        parts = [0 if k in empty else draw.choice([0, 0, draw.randint(1, 9), draw.randint(10, 340)]) for k in range(1, 9)]
+        parts = [
+            0 if k in empty else draw.choice([0, 0, draw.randint(1, 9), draw.randint(10, 340)])
+            for k in range(1, 9)
+        ]
         values = [sum(parts), *parts]
         sums = [a + b for a, b in zip(sums, values, strict=True)]
         none = draw.choice(["", "-", "", "0"])
         rows.append([str(number), name, *(vn(v) if v else none for v in values)])
     total = ["", "TỔNG SỐ", *(vn(v) if v else "" for v in sums)]
-    kinds = ["Khiển trách", "Cảnh cáo", "Hạ bậc lương", "Giáng chức", "Cách chức", "Buộc thôi việc", "Kiểm điểm", "Hình thức khác"]
+    kinds = [
+        "Khiển trách",
+        "Cảnh cáo",
+        "Hạ bậc lương",
+        "Giáng chức",
+        "Cách chức",
+        "Buộc thôi việc",
+        "Kiểm điểm",
+        "Hình thức khác",
+    ]
     return {
         "title": "KẾT QUẢ XỬ LÝ KỶ LUẬT CÔNG CHỨC NĂM 2024",
-        "heads": _heads(["STT", "Tên đơn vị", "Tổng số (người)", "Hình thức kỷ luật", *["<"] * 7], ["^", "^", "^", *kinds]),
-        "columns": ["STT", "Tên đơn vị", "Tổng số (người)", *(f"Hình thức kỷ luật {k}" for k in kinds)],
+        "heads": _heads(
+            ["STT", "Tên đơn vị", "Tổng số (người)", "Hình thức kỷ luật", *["<"] * 7],
+            ["^", "^", "^", *kinds],
+        ),
+        "columns": [
+            "STT",
+            "Tên đơn vị",
+            "Tổng số (người)",
+            *(f"Hình thức kỷ luật {k}" for k in kinds),
+        ],
         "rows": [total, *rows],
         "widths": [11, 34, 18, *[15] * 8],
         "size": 11,
@@ -344,7 +419,11 @@ def gold_of(spec, pdf):
         return [{"page": 1, "columns": spec["columns"], "rows": spec["rows"]}]
     if "pieces" in spec:
         return [
-            {"page": 1, "columns": columns, "rows": [[row[k] for k in places] for row in spec["rows"]]}
+            {
+                "page": 1,
+                "columns": columns,
+                "rows": [[row[k] for k in places] for row in spec["rows"]],
+            }
             for places, columns in spec["pieces"]
         ]
     with pdfplumber.open(pdf) as opened:

@@ -76,7 +76,14 @@ OF_WORD = {  # a word's evidence (reading/voting.py, reading/cell_voting.py) →
 }
 ROMAN = regex.compile(r"\W*[IVX]+\s?/")  # `III/2024`: models drop one stroke of several alike
 AGREED = ("agreed", "again")  # which says less of a Roman figure: its strokes need three looks
-CELLS = ("cell", "cell_steady", "cell_opposed", "cell_voted", "cell_outvoted", "cell_alike")  # numerals alone in a table's cell
+CELLS = (
+    "cell",
+    "cell_steady",
+    "cell_opposed",
+    "cell_voted",
+    "cell_outvoted",
+    "cell_alike",
+)  # numerals alone in a table's cell
 DOUBTED = "doubted"  # whatever the readings say, the numeral does not fit its surroundings
 FEW = 20  # numerals of all rules that weigh against what was counted of one
 TIMES_WORSE = 10

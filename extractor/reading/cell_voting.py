@@ -24,7 +24,9 @@ from extractor.language.lookalikes import fold_all
 from extractor.model import Box, Word
 from extractor.reading.readers import Words
 
-CellEvidence = Literal["cell", "cell_steady", "cell_opposed", "cell_voted", "cell_outvoted", "cell_alike", "split"]
+CellEvidence = Literal[
+    "cell", "cell_steady", "cell_opposed", "cell_voted", "cell_outvoted", "cell_alike", "split"
+]
 
 BEFORE = r"[\s'‘’`\"“”|(\[+–-]*"  # a sign, a bracket, what is left of a line
 BEHIND = r"\s?%?[^\w$§?]*"

@@ -38,6 +38,7 @@ from extractor.imaging import (
 from extractor.language.syllables import is_syllable
 from extractor.model import Doubt, Table, Word
 from extractor.reading import pp_ocr
+from extractor.reading.glued_words import parted_words
 from extractor.reading.marked_print import with_marks
 from extractor.reading.print_width import against_width, fitting
 from extractor.reading.readers import Reader, Readers, Words, moved
@@ -178,7 +179,7 @@ def _cleaned_and_read(
         dpi=dpi,
         turned=turned,
         slant=picture.slant,
-        words=readers.first.read_page(file, dpi),
+        words=parted_words(readers.first.read_page(file, dpi), around, 72 / dpi),
         tables=in_cells.tables,
         blank=in_cells.unread,
         bent=upright.bent,

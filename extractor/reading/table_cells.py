@@ -242,8 +242,7 @@ class CellPictures:
         wanted = essence_of(joined(words))
         seen = pp_ocr.read_strips([framed.picture for framed in reframed(self._line(k))])
         return all(
-            essence_of(one.text) == wanted and min(one.scores, default=0) >= SURE
-            for one in seen
+            essence_of(one.text) == wanted and min(one.scores, default=0) >= SURE for one in seen
         ) and all(word.confidence >= SURE for word in words)
 
     def _line(self, k: int) -> LineCut:

@@ -144,11 +144,17 @@ def _name(
     labels = _labels(grid, row, numbers)
     first_value = min(_of_role(columns, "value"), default=len(columns) + 1)
     named = sorted({*numbers, *_of_role(columns, "name")} - labels.keys())
-    own = [number for number in named if number < first_value and grid.text(row, number)]
+    before = [number for number in named if number < first_value]
+    own = [number for number in before if _is_name(grid.text(row, number), number in numbers)]
     names = tuple(dict.fromkeys(grid.text(row, number) for number in own))
     if _is_part(grid, row, own) and not any(_begins(grid, row, number) for number in numbers):
         return RowName(names, "")
     return RowName(names, next(iter(labels.values()), "").strip(".)"))
+
+
+def _is_name(text: str, in_numbers: bool) -> bool:
+    """True for a text; in a column of numbers, for one with letters."""
+    return text != "" and (not in_numbers or regex.search(r"\p{L}", text) is not None)
 
 
 def _labels(grid: TextGrid, row: int, numbers: list[int]) -> dict[int, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -9,6 +10,7 @@ from itertools import pairwise
 import regex
 
 from extractor.language.flat import bare
+from extractor.language.syllables import is_syllable
 from extractor.layout import words_of
 from extractor.model import DocumentText, PlacedTable
 from extractor.tables.grid import Heads
@@ -26,11 +28,11 @@ Pair = tuple[str, str]  # a word and the next one, both without marks
 
 @dataclass(frozen=True, slots=True)
 class Wordstock:
-    """How words are spelt in a document: `heads`: a word without its marks → the word, of tables'
-    heads that were read well; `behind` and `before`: two words that follow each other → how often
+    """How words are spelt in a document: `heads`: a word without its marks → its spellings, of
+    tables' heads that were read well; `behind` and `before`: two words that follow each other → how often
     the second and the first of them are spelt in which way."""
 
-    heads: dict[str, str] = field(default_factory=dict)
+    heads: dict[str, frozenset[str]] = field(default_factory=dict)
     behind: dict[Pair, Counter[str]] = field(default_factory=dict)
     before: dict[Pair, Counter[str]] = field(default_factory=dict)
 
@@ -52,14 +54,16 @@ def wordstock(document: DocumentText) -> Wordstock:
     return Wordstock(_well_read(document), behind, before)
 
 
-def _well_read(document: DocumentText) -> dict[str, str]:
-    """The words of all tables' heads that were read well, by the words without their marks."""
-    heads: dict[str, str] = {}
+def _well_read(document: DocumentText) -> dict[str, frozenset[str]]:
+    """The words of all tables' heads that were read well, in small letters, by the words without
+    their marks."""
+    heads: dict[str, set[str]] = defaultdict(set)
     for placed in document.tables:
         for word in words_of(document, placed.start, _end_of_heads(placed)):
-            if word.confidence > WELL_READ and WORD.fullmatch(word.text):
-                heads.setdefault(bare(word.text), word.text)
-    return heads
+            text = word.text.strip(" .,;:()")
+            if word.confidence > WELL_READ and WORD.fullmatch(text):
+                heads[bare(text)].add(text.lower())
+    return {plain: frozenset(spelt) for plain, spelt in heads.items()}
 
 
 def _end_of_heads(placed: PlacedTable) -> int:
@@ -103,14 +107,30 @@ def _by_heads(word: str, stock: Wordstock) -> str:
     return WORD.sub(lambda found: _mended(found[0], stock.heads), word)
 
 
-def _mended(word: str, heads: dict[str, str]) -> str:
-    plain = bare(word)
+def _mended(word: str, heads: dict[str, frozenset[str]]) -> str:
+    """The word with the marks that it lost, or, where it is no word as it stands, with the letter
+    that was misread: as the one well-read word that is so near has it."""
+    plain, own = bare(word), word.lower()
     if plain in heads:
-        return _in_the_case_of(word, heads[plain])
+        known = {one for one in heads[plain] if one == own or _has_marks_of(one, own)}
+        return _in_the_case_of(word, known.pop()) if len(known) == 1 else word
+    if is_syllable(word):
+        return word
     near = [key for key in heads if _is_one_letter_off(key, plain)]
-    if len(near) != 1:
-        return word  # two that are as near: left as read
-    return heads[near[0]]
+    known = set().union(*(heads[key] for key in near))
+    return _in_the_case_of(word, known.pop()) if len(known) == 1 else word
+
+
+def _has_marks_of(known: str, word: str) -> bool:
+    """True where each letter of the known word has all the marks that the word's letter has, so
+    that the word may have lost some: `đổi` and `đôi`, not `động` and `đồng`."""
+    pairs = zip(_apart(known), _apart(word), strict=True)
+    return all(theirs <= mine for mine, theirs in pairs)
+
+
+def _apart(word: str) -> list[frozenset[str]]:
+    """Each letter as the set of what it is made of: the plain letter and its marks."""
+    return [frozenset(unicodedata.normalize("NFD", letter.replace("đ", "d̵"))) for letter in word]
 
 
 def _in_the_case_of(word: str, known: str) -> str:
