@@ -1,4 +1,4 @@
-"""The white between the letters of a word as it was read: words that stand apart have more of it."""
+"""The white between the letters of what was read as one word."""
 
 from __future__ import annotations
 

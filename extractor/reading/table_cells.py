@@ -57,7 +57,8 @@ class ReadTables:
 class CellVoices:
     """What the readers have of one cell; None: not asked. The second witness is asked in every
     short cell and for the numerals of a longer one, the judges where the two witnesses differ.
-    `steady`: the second witness, asked again with the print framed otherwise, surely had the same."""
+    `steady`: the second witness, asked again with the print framed otherwise, surely has the
+    same."""
 
     shot: CellShot
     first: Words

@@ -29,8 +29,8 @@ Pair = tuple[str, str]  # a word and the next one, both without marks
 @dataclass(frozen=True, slots=True)
 class Wordstock:
     """How words are spelt in a document: `heads`: a word without its marks → its spellings, of
-    tables' heads that were read well; `behind` and `before`: two words that follow each other → how often
-    the second and the first of them are spelt in which way."""
+    tables' heads that were read well; `behind` and `before`: two words that follow each other → how
+    often the second and the first of them are spelt in which way."""
 
     heads: dict[str, frozenset[str]] = field(default_factory=dict)
     behind: dict[Pair, Counter[str]] = field(default_factory=dict)
