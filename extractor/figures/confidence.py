@@ -36,13 +36,13 @@ KINDS = (
     "again",
     "cell_voted",
     "cell_opposed",
-    "cell_steady",
     "agreed",
     "cell",
     "text",
 )
 # Both witnesses have the same digits where one took strokes for them within a number: that is
-# agreement, and it is counted with it.
+# agreement, and it is counted with it. So is what the second witness has surely at every look in a
+# cell where a judge has it too and the first has no numeral: nobody read other digits.
 OF_WORD = {  # a word's evidence (reading/voting.py, reading/cell_voting.py) → the kind
     "": "differ",
     "printed": "text",
@@ -68,7 +68,7 @@ OF_WORD = {  # a word's evidence (reading/voting.py, reading/cell_voting.py) →
     "fair": "fair",
     "agreed": "agreed",
     "cell": "cell",
-    "cell_steady": "cell_steady",
+    "cell_steady": "cell",
     "cell_opposed": "cell_opposed",
     "cell_voted": "cell_voted",
     "cell_outvoted": "cell_outvoted",
@@ -78,7 +78,6 @@ ROMAN = regex.compile(r"\W*[IVX]+\s?/")  # `III/2024`: models drop one stroke of
 AGREED = ("agreed", "again")  # which says less of a Roman figure: its strokes need three looks
 CELLS = (
     "cell",
-    "cell_steady",
     "cell_opposed",
     "cell_voted",
     "cell_outvoted",
