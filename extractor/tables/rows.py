@@ -29,6 +29,7 @@ MARKS = {  # the mark before a name → its level
 MARK = regex.compile(r"\s*(?P<mark>[-–+*•])\s*")
 PART = regex.compile(r"\s*(?:[-–—_~+*•●▪]|[a-zđ][.)])\W*\p{L}")  # a name marked as part of another
 TOTAL = regex.compile(r"(?i)\W*(?:T[ổốô]ng|Cộng)(?!\p{L})(?!\s+hợp)")
+TORN_NUMBER = regex.compile(r"[^\p{L}\d]*(?P<number>\d{1,3})(?:[^\p{L}\d.,]+\d{0,3})?[^\p{L}\d]*")
 PER_MILLE = regex.compile(r"\W*[%®đĐd°][^\s\d]{0,2}[o0oọ]+\W*")  # OCR has no ‰
 
 
@@ -158,9 +159,16 @@ def _is_name(text: str, in_numbers: bool) -> bool:
 
 
 def _labels(grid: TextGrid, row: int, numbers: list[int]) -> dict[int, str]:
-    """The row's numbers, by column."""
-    printed = {number: grid.text(row, number) for number in numbers}
-    return {number: text for number, text in printed.items() if ORDINAL.fullmatch(text)}
+    """The row's numbers, by column; of what was read as several or with signs, the first one."""
+    printed = {number: _label(grid.text(row, number)) for number in numbers}
+    return {number: label for number, label in printed.items() if label}
+
+
+def _label(text: str) -> str:
+    if ORDINAL.fullmatch(text):
+        return text
+    torn = TORN_NUMBER.fullmatch(text)
+    return torn["number"] if torn else ""
 
 
 def _of_role(columns: tuple[TableColumn, ...], role: ColumnRole) -> list[int]:
