@@ -372,18 +372,21 @@ def table(document, spec):
     for column, width in zip(made.columns, spec["widths"], strict=True):
         column.width = Mm(width)
     for r, row in enumerate(rows):
-        is_head = r < len(spec["heads"])
-        word._print_row(made.rows[r], ["" if t is None else t for t in row], spec, is_head)
-        word._mark(made.rows[r], "w:cantSplit")
-        if is_head:
-            word._mark(made.rows[r], "w:tblHeader")
-        for cell, text in zip(made.rows[r].cells, row, strict=True):
-            if text is None:
-                _without_lines(cell)
+        _set_row(made.rows[r], row, spec, r < len(spec["heads"]))
     for r, row in enumerate(rows):
         for c, text in enumerate(row):
             if text is not None and text not in word.MERGED:
                 word._merge(made, rows, r, c)
+
+
+def _set_row(made, row, spec, is_head):
+    word._print_row(made, ["" if t is None else t for t in row], spec, is_head)
+    word._mark(made, "w:cantSplit")
+    if is_head:
+        word._mark(made, "w:tblHeader")
+    for cell, text in zip(made.cells, row, strict=True):
+        if text is None:
+            _without_lines(cell)
 
 
 def _without_lines(cell):

@@ -293,7 +293,9 @@ def _judged(
         amount = marks.accounts and found.kind == "money"
         found = _negative(found, difference or amount)
     raw = document.text[figure.start : figure.end]
-    doubtful = marks.separators == "vietnamese" and (comma_thousands(found.printed) or _is_long(raw))
+    doubtful = marks.separators == "vietnamese" and (
+        comma_thousands(found.printed) or _is_long(raw)
+    )
     if doubtful and loses_marks(document, figure.start, figure.end):
         found = _with_lost_marks(found)
     return found

@@ -308,14 +308,14 @@ def _voices(
         for k, words in pictures.read(open_ones, judge).items():
             voices[k] = replace(voices[k], judges=(*voices[k].judges, words))
         open_ones = [k for k in open_ones if voices[k].still_open]
-    if not witness:
-        return voices
-    return [
-        replace(said, steady=pictures.is_steady(k, said.second or ()))
-        if said.is_worth_another_look
-        else said
-        for k, said in enumerate(voices)
-    ]
+    return _looked_at_again(pictures, voices) if witness else voices
+
+
+def _looked_at_again(pictures: CellPictures, voices: list[CellVoices]) -> list[CellVoices]:
+    """The voices, with what the second witness has at further looks where that may tell."""
+    worth = {k for k, said in enumerate(voices) if said.is_worth_another_look}
+    steady = {k for k in worth if pictures.is_steady(k, voices[k].second or ())}
+    return [replace(said, steady=k in steady) for k, said in enumerate(voices)]
 
 
 def _second(

@@ -110,15 +110,19 @@ def _by_heads(word: str, stock: Wordstock) -> str:
 def _mended(word: str, heads: dict[str, frozenset[str]]) -> str:
     """The word with the marks that it lost, or, where it is no word as it stands, with the letter
     that was misread: as the one well-read word that is so near has it."""
-    plain, own = bare(word), word.lower()
+    known = _meant(word.lower(), heads)
+    return _in_the_case_of(word, known) if known else word
+
+
+def _meant(word: str, heads: dict[str, frozenset[str]]) -> str:
+    """The one well-read word that this word may stand for; "" where there are none or several."""
+    plain = bare(word)
+    near: set[str] = set()
     if plain in heads:
-        known = {one for one in heads[plain] if one == own or _has_marks_of(one, own)}
-        return _in_the_case_of(word, known.pop()) if len(known) == 1 else word
-    if is_syllable(word):
-        return word
-    near = [key for key in heads if _is_one_letter_off(key, plain)]
-    known = set().union(*(heads[key] for key in near))
-    return _in_the_case_of(word, known.pop()) if len(known) == 1 else word
+        near = {one for one in heads[plain] if one == word or _has_marks_of(one, word)}
+    elif not is_syllable(word):
+        near = near.union(*(heads[key] for key in heads if _is_one_letter_off(key, plain)))
+    return near.pop() if len(near) == 1 else ""
 
 
 def _has_marks_of(known: str, word: str) -> bool:
