@@ -1,5 +1,7 @@
 """Tests of words that were read as one."""
 
+from itertools import pairwise
+
 import cv2
 import numpy
 import pytest
@@ -44,7 +46,7 @@ def read(*parts, blank=8):
 def test_words_apart_are_several(parts):
     words = read(*parts)
     assert [word.text for word in words] == list(parts)
-    assert all(one.box.x1 < other.box.x0 for one, other in zip(words, words[1:], strict=False))
+    assert all(one.box.x1 < other.box.x0 for one, other in pairwise(words))
 
 
 @pytest.mark.parametrize(
