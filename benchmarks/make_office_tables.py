@@ -346,7 +346,10 @@ def write_word(spec, path, work):
     else:
         table(document, spec)
     if "facing" in spec:
-        document.add_section(WD_SECTION.NEW_PAGE)
+        if spec["facing"].get("page_break", True):
+            document.add_page_break()
+        else:
+            document.add_section(WD_SECTION.CONTINUOUS)
         table(document, spec["facing"])
     for text in (spec.get("after"), spec.get("closing")):
         if text:
