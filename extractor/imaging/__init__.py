@@ -4,7 +4,7 @@ Pictures are numpy arrays of bytes, 0 black; what comes out is pictures and boxe
 cv2 to itself; nothing here reads a word.
 """
 
-from extractor.imaging.cell_crops import READ_AT, CellShot, shot_of
+from extractor.imaging.cell_crops import READ_AT, CellShot, line_shots, shot_of
 from extractor.imaging.cleaning import clean_picture, grey_of, lies, turn
 from extractor.imaging.gaps import Gap, gaps_within
 from extractor.imaging.glyphs import BLANK, shapes_of
@@ -74,6 +74,7 @@ __all__ = [
     "lies",
     "line_cuts",
     "line_picture",
+    "line_shots",
     "load_picture",
     "only_parts",
     "open_picture",

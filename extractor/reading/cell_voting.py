@@ -112,7 +112,7 @@ def vote(
     elected = _elected(voices, second, judged=any(judges))
     if not steady or elected.evidence not in ("cell_voted", "cell_alike"):
         return (elected,)
-    opposed = is_plain(first) and elected.evidence == "cell_voted"
+    opposed = PRINTED.fullmatch(joined(first)) and elected.evidence == "cell_voted"
     return (replace(elected, evidence="cell_opposed" if opposed else "cell_steady"),)
 
 

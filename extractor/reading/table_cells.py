@@ -25,6 +25,7 @@ from extractor.imaging import (
     cell_fault,
     ink_of,
     ink_threshold,
+    line_shots,
     reframed,
     shot_of,
     write_crop,
@@ -40,6 +41,7 @@ from extractor.reading.voting import SURE, of_one_kind, settle, undecided
 
 DIGIT = 0.06  # inches: ink that is no higher is no digit
 BESIDE = 0.25  # of the print's height: ink further beside a numeral was left out of it
+BARE_LINE = 0.2  # of its height; print that is less wide may be the rest of a line
 VALUE = regex.compile(r"\W*[\dIlO|!$S§?][\dIlO|!$S§?.,/:;'’]*%?\W*")
 LOOK_ALIKES = regex.compile(r"[\dIlO|!$S§]{1,7}[.,]?")
 
@@ -79,8 +81,11 @@ class CellVoices:
 
     @property
     def is_worth_another_look(self) -> bool:
-        """True where the second witness, against the first, has a numeral that a judge has too."""
+        """True where the second witness, against the first, has a numeral that a judge has too, and
+        the print is more than a bare line."""
         if not self.holds_numeral_alone or not is_plain(self.second or ()):
+            return False
+        if self.shot.ink.width < BARE_LINE * self.shot.ink.height:
             return False
         return any(not _differ(self.second or (), words) for words in self.judges)
 
@@ -131,18 +136,21 @@ def read_grids(
     shots, scale = _shots(grids, erased, dpi), 72 / dpi
     dark = (erased <= ink_threshold(erased)).astype("uint8")  # 1 where print is
     witness = SecondWitness.of(erased, scale) if pp_ocr.is_there() else None
-    voices = _voices(CellPictures.of(shots, dpi, folder), readers, witness)
+    seen = _line_by_line(_seen_first(shots, dpi, folder, readers), erased, readers)
+    shots = seen.pictures.shots
+    voices = _voices(seen, readers, witness)
     read = [_read_cell(said, dark, scale, by_both=witness is not None) for said in voices]
-    unread = tuple(
+    unread = [
         f"{shot.area.row},{shot.area.column}"
         for shot, words in zip(shots, read, strict=True)
         if not words or words[0].text == UNREAD
-    )
-    held = _against_ink(erased, read, scale)
-    found = {id(shot.area): words for shot, words in zip(shots, held, strict=True)}
+    ]
+    found: dict[int, Words] = {}
+    for shot, words in zip(shots, _against_ink(erased, read, scale), strict=True):
+        found[id(shot.area)] = (*found.get(id(shot.area), ()), *words)
     return ReadTables(
         tables=tuple(_table(grid, found, scale) for grid in grids),
-        unread=unread,
+        unread=tuple(dict.fromkeys(unread)),
     )
 
 
@@ -210,6 +218,7 @@ class CellPictures:
     shots: list[CellShot]
     files: list[Path]
     dpi: int
+    folder: Path
 
     @staticmethod
     def of(
@@ -220,7 +229,7 @@ class CellPictures:
         files = [folder / f"cell-{number:04}.png" for number in range(len(shots))]
         for shot, file in zip(shots, files, strict=True):
             write_crop(shot.part, file)
-        return CellPictures(shots, files, dpi)
+        return CellPictures(shots, files, dpi, folder)
 
     @property
     def read_at(self) -> int:
@@ -284,15 +293,50 @@ class CellPictures:
         return moved(words, left, top)
 
 
+@dataclass(frozen=True, slots=True)
+class SeenFirst:
+    """The cells' pictures and what the first witness has of each, by its number."""
+
+    pictures: CellPictures
+    first: dict[int, Words]
+
+
+def _seen_first(shots: list[CellShot], dpi: int, folder: Path, readers: Readers) -> SeenFirst:
+    pictures = CellPictures.of(shots, dpi, folder)
+    return SeenFirst(pictures, pictures.read(range(len(shots)), readers.first))
+
+
+def _line_by_line(seen: SeenFirst, erased: numpy.ndarray, readers: Readers) -> SeenFirst:
+    """The cells, those that hold nothing but figures below each other with a picture for each line:
+    each is a numeral alone and is read as such."""
+    pictures, dark = seen.pictures, ink_of(erased)
+    lines = {
+        k: line_shots(shot, erased, dark, pictures.dpi)
+        for k, shot in enumerate(pictures.shots)
+        if shot.lines > 1 and _are_numerals(seen.first[k])
+    }
+    shots: list[CellShot] = []
+    kept: dict[int, Words] = {}
+    for k, shot in enumerate(pictures.shots):
+        if not lines.get(k):
+            kept[len(shots)] = seen.first[k]
+        shots += lines.get(k) or (shot,)
+    if len(kept) == len(shots):
+        return seen
+    made = CellPictures.of(shots, pictures.dpi, pictures.folder)
+    anew = made.read([k for k in range(len(shots)) if k not in kept], readers.first)
+    return SeenFirst(made, kept | anew)
+
+
 def _voices(
-    pictures: CellPictures,
+    seen: SeenFirst,
     readers: Readers,
     witness: SecondWitness | None,
 ) -> list[CellVoices]:
     """What the readers have of each cell. What may be a numeral alone in a short cell is read by
     the second witness as a whole, numerals among words each by itself; the judges are asked where
     that has something else."""
-    first = pictures.read(range(len(pictures.shots)), readers.first)
+    pictures, first = seen.pictures, seen.first
     second = _second(pictures, first, readers, witness)
     voices = [
         CellVoices(
@@ -430,6 +474,16 @@ def _is_numeral(words: Words) -> bool:
     if not VALUE.fullmatch(text):
         return False
     return regex.search(r"\d", text) is not None
+
+
+def _are_numerals(words: Words) -> bool:
+    """True for several words each of which may be a numeral, one of them surely with digits."""
+    texts = [word.text for word in words]
+    return len(texts) > 1 and all(map(VALUE.fullmatch, texts)) and _has_digits(texts)
+
+
+def _has_digits(texts: list[str]) -> bool:
+    return any(regex.search(r"\d", text) for text in texts)
 
 
 def _either_is_numeral(words: Words, others: Words) -> bool:

@@ -60,6 +60,7 @@ def test_brackets_around_a_numeral_are_its_sign(readings, wanted):
         (("1", "l", "1"), True, ("1", "cell_steady")),
         (("15", "1§", "15"), True, ("15", "cell_steady")),
         (("1", "l", "l"), True, ("1", "cell_steady")),
+        (("0,7", "0/7", "0,7"), True, ("0,7", "cell_steady")),  # no number is printed so
         (("2", "3", "2"), True, ("2", "cell_opposed")),  # another digit was read
         (("2,0", "20", "2,0"), True, ("2,0", "cell_opposed")),
         (("7", "a", "b"), True, ("7", "split")),  # no judge has it
