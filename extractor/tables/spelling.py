@@ -14,6 +14,7 @@ from extractor.language.syllables import is_syllable
 from extractor.layout import words_of
 from extractor.model import DocumentText, PlacedTable
 from extractor.tables.grid import Heads
+from extractor.tables.vocabulary import load_vocabulary
 
 HEADING_ROWS = 3  # words in so many rows at the top of a table may be heads
 WELL_READ = 0.9  # words read with less confidence than this are no model for others
@@ -30,11 +31,13 @@ Pair = tuple[str, str]  # a word and the next one, both without marks
 class Wordstock:
     """How words are spelt in a document: `heads`: a word without its marks → its spellings, of
     tables' heads that were read well; `behind` and `before`: two words that follow each other → how
-    often the second and the first of them are spelt in which way."""
+    often the second and the first of them are spelt in which way. `of_pictures`: the document was
+    read from pictures."""
 
     heads: dict[str, frozenset[str]] = field(default_factory=dict)
     behind: dict[Pair, Counter[str]] = field(default_factory=dict)
     before: dict[Pair, Counter[str]] = field(default_factory=dict)
+    of_pictures: bool = False
 
 
 def wordstock(document: DocumentText) -> Wordstock:
@@ -51,7 +54,7 @@ def wordstock(document: DocumentText) -> Wordstock:
             pair = bare(one), bare(other)
             behind[pair][other] += 1
             before[pair][one] += 1
-    return Wordstock(_well_read(document), behind, before)
+    return Wordstock(_well_read(document), behind, before, of_pictures=True)
 
 
 def _well_read(document: DocumentText) -> dict[str, frozenset[str]]:
@@ -75,7 +78,24 @@ def mended_heads(heads: Heads, stock: Wordstock) -> Heads:
     """The heads with their words spelt as the document mostly has them beside the same word
     (`quy đối` for `quy đổi`), or as well-read heads have them where they are one letter off (a
     stamp over them); digits are left as they are."""
-    return tuple(_mended_head(head, stock) for head in heads)
+    return tuple(_mended_head(one, stock) for one in with_totals(heads, stock))
+
+
+def with_totals(names: Heads, stock: Wordstock) -> Heads:
+    """The names of columns or rows, what is misread for `Tổng` written so; as they are where
+    nothing was read from pictures."""
+    return tuple(map(_with_total, names)) if stock.of_pictures else names
+
+
+def _with_total(name: str) -> str:
+    words = load_vocabulary()
+    return words.misread_total.sub(lambda found: _cased(found[0], words.total_word), name)
+
+
+def _cased(read: str, word: str) -> str:
+    if read.isupper():
+        return word.upper()
+    return word.lower() if read.islower() else word
 
 
 def _mended_head(head: str, stock: Wordstock) -> str:
