@@ -325,6 +325,9 @@ SHAPES = {
 }  # fmt: skip
 
 
+ONE_A_PAGE = ("nhom", "khong-ke", "dan-anh", "nam-ngang", "cot-trong", "gop-qua-trang")
+
+
 def write_word(spec, path, work):
     document = docx.Document()
     style = document.styles["Normal"]
@@ -458,8 +461,8 @@ def turned(pdf, target):
     return target
 
 
-def draw(folder, seed, family="", spoil=None, dpi=200, jpeg=60, shapes=tuple(SHAPES)):
-    """Every shape with figures of its own; (PDF, gold) of each."""
+def draw(folder, seed, family="", spoil=None, dpi=200, jpeg=60, shapes=ONE_A_PAGE):
+    """The shapes with figures of their own; (PDF, gold) of each."""
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as work:
