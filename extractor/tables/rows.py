@@ -43,10 +43,16 @@ class RowName:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A row that names those below it, as long as they stand deeper than its level."""
+    """A row that names those below it, as long as they stand deeper than its level; `total`: it
+    adds them up, and names those alone that have no number of their own."""
 
     level: int
     names: tuple[str, ...]
+    total: bool = False
+
+    def holds(self, row: RowName, level: int) -> bool:
+        """True where the row, which stands at this level, is in the group."""
+        return self.level < level and not (self.total and row.label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +96,7 @@ def rows_of(
             named = RowName(above.names, "")
         unit = _unit(piece.grid, row, columns, above.unit)
         level = 1 if row == total else _level(named)
-        groups = tuple(group for group in above.groups if group.level < level)
+        groups = tuple(group for group in above.groups if group.holds(named, level))
         outer = chain.from_iterable(group.names for group in groups)
         own = _without_mark(named.names)
         rows.append(
@@ -103,7 +109,7 @@ def rows_of(
             )
         )
         if own:
-            groups = (*groups, Group(level, _trimmed(own)))
+            groups = (*groups, Group(level, _trimmed(own), _is_total(named)))
         above = Above(groups, unit, named.names)
     return PieceRows(tuple(rows), above)
 
@@ -221,10 +227,13 @@ def _unit(
     return text.strip(" .,:")
 
 
+def _is_total(row: RowName) -> bool:
+    return not row.label and says_only(load_vocabulary().total, row.names)
+
+
 def _level(row: RowName) -> int:
     """How deep a row stands: by its number, else by the mark before its name."""
-    total = load_vocabulary().total
-    if not row.label and says_only(total, row.names):
+    if _is_total(row):
         return 1
     for pattern, level in LEVELS:
         if regex.fullmatch(pattern, row.label):

@@ -34,3 +34,17 @@ def test_a_torn_row_number_is_no_name(torn):
     rows = [["1", "Xã A", "15"], [torn, "Xã B", "25"], ["5", "Xã C", "35"], ["6", "Xã D", "45"]]
     (found,), _ = read(page([["STT", "Tên xã", "Hồ sơ"], *rows]))
     assert [row.names for row in found.rows[1:]] == [(row[1],) for row in rows]
+
+
+@pytest.mark.parametrize("total", ["Tổng số", "TỔNG CỘNG", "Cộng", "Toàn tỉnh"])
+def test_a_total_on_top_is_no_group_of_numbered_rows(total):
+    rows = [["", total, "60"], ["1", "Xã A", "15"], ["2", "Xã B", "45"], ["", "- Nam", "30"]]
+    (found,), _ = read(page([["STT", "Tên xã", "Hồ sơ"], *rows]))
+    names = [row.names for row in found.rows[1:]]
+    assert names == [(total,), ("Xã A",), ("Xã B",), ("Xã B", "Nam")]
+
+
+def test_a_total_names_its_parts_without_numbers():
+    rows = [["", "Tổng số", "60"], ["", "- Nam", "15"], ["", "- Nữ", "45"]]
+    (found,), _ = read(page([["STT", "Nội dung", "Hồ sơ"], *rows]))
+    assert [row.names for row in found.rows[2:]] == [("Tổng số", "Nam"), ("Tổng số", "Nữ")]
