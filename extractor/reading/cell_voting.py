@@ -236,6 +236,21 @@ def is_plain(words: Words) -> bool:
     return PLAIN.fullmatch(joined(words)) is not None
 
 
+def with_same_digits(word: Word) -> list[str]:
+    """The other readings of a numeral that have its digits and other marks, written as numbers are.
+
+    >>> with_same_digits(Word("11", Box(0, 0, 1, 1), 1, others=("1,1", "Lì", "17")))
+    ['1,1']
+    """
+    own = _digits(word.text)
+    printed = (text for text in word.others if text != word.text and PRINTED.fullmatch(text))
+    return [text for text in printed if _digits(text) == own]
+
+
+def _digits(text: str) -> str:
+    return regex.sub(r"\D", "", text)
+
+
 def joined(words: Words) -> str:
     return "".join(word.text for word in words)
 

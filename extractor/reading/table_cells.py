@@ -33,7 +33,14 @@ from extractor.imaging import (
 from extractor.language.lookalikes import looks_numeral
 from extractor.model import UNREAD, Box, Cell, Table, Word
 from extractor.reading import pp_ocr
-from extractor.reading.cell_voting import around, essence_of, is_plain, joined, vote
+from extractor.reading.cell_voting import (
+    around,
+    essence_of,
+    is_plain,
+    joined,
+    vote,
+    with_same_digits,
+)
 from extractor.reading.marked_print import with_marks
 from extractor.reading.readers import Reader, Readers, StripShape, Words, moved
 from extractor.reading.second_witness import SecondWitness, read_line
@@ -443,14 +450,19 @@ def _against_cell(
 ) -> Words:
     """A numeral held against the print of its cell, its evidence `strokes` or `mark` where there
     is more: print beside it that every reading left out (`44` where 544 stands), more digits,
-    more commas than were read."""
+    more commas than were read. Where a reading has these, it is that one that is taken."""
     if len(words) != 1 or words[0].evidence in ("", "split"):
         return words
     word = words[0]
     if _leaves_out(word, shot):
         return (replace(word, evidence="strokes"),)
     fault = cell_fault(dark, word.text, shot.ink, scale)
-    return (replace(word, evidence=fault),) if fault else words
+    if not fault:
+        return words
+    for other in with_same_digits(word):
+        if not cell_fault(dark, other, shot.ink, scale):
+            return (replace(word, text=other, others=(word.text,), evidence="cell_outvoted"),)
+    return (replace(word, evidence=fault),)
 
 
 def _leaves_out(word: Word, shot: CellShot) -> bool:
