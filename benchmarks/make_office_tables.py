@@ -354,9 +354,8 @@ def write_word(spec, path, work):
         else:
             document.add_section(WD_SECTION.CONTINUOUS)
         table(document, spec["facing"])
-    for text in (spec.get("after"), spec.get("closing")):
-        if text:
-            word._paragraph(document, text, ALIGN.JUSTIFY)
+    for text in filter(None, (spec.get("after"), spec.get("closing"))):
+        word._paragraph(document, text, ALIGN.JUSTIFY)
     document.save(path)
 
 

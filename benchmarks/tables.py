@@ -43,6 +43,9 @@ from extractor.reading.page import (
     read_page,
 )
 
+DRAWN = {
+    None: make_tables, "unruled": make_unruled, "word": make_word_tables, "office": make_office_tables,
+}  # fmt: skip
 NUMBER = re.compile(r"\(?[-+–]?\d[\d.,/]*\s*%?\)?")
 CELL_KINDS = ("cell", "cell_voted", "cell_outvoted", "cell_alike")
 
@@ -188,14 +191,13 @@ def main():
     )
     (
         parser.add_argument("--show", type=int, default=0),
-        parser.add_argument("--unruled", action="store_true"),
-        parser.add_argument("--word", action="store_true"),
-        parser.add_argument("--office", action="store_true"),
+        parser.add_argument("--unruled", action="store_const", const="unruled", dest="drawn"),
+        parser.add_argument("--word", action="store_const", const="word", dest="drawn"),
+        parser.add_argument("--office", action="store_const", const="office", dest="drawn"),
     )
     args = parser.parse_args()
     tally = Counter()
-    drawn = make_word_tables if args.word else make_unruled if args.unruled else make_tables
-    drawn = make_office_tables if args.office else drawn
+    drawn = DRAWN[args.drawn]
     print(
         f"{'':<34}{'cells':>6}{'right':>7}{'':>9}{'silent':>8}{'flagged':>9}{'heads':>8}{'time':>9}"
     )

@@ -33,6 +33,11 @@ class Whole:
         return any(row.names for row in self.body)
 
     @property
+    def has_names_of_its_own(self) -> bool:
+        """True where a row has a name but no number."""
+        return any(row.names and not row.label for row in self.body)
+
+    @property
     def has_values_alone(self) -> bool:
         """True where figures stand below its heads, and no column before them has names."""
         roles = [column.role for column in self.pieces[0].columns]
@@ -54,16 +59,21 @@ def with_names_of_facing(
 
 
 def _goes_on(document: DocumentText, before: Whole, after: Whole) -> bool:
-    own, others = after.body, before.body
-    if not after.has_values_alone or not before.has_names or len(own) != len(others):
+    if not after.has_values_alone or not before.has_names or after.has_names_of_its_own:
         return False
-    if len(own) < FEWEST or any(row.names and not row.label for row in own):
+    if len(after.body) < FEWEST or len(after.body) != len(before.body):
         return False
-    numbered = [(row.label, other.label) for row, other in zip(own, others, strict=True)]
-    told = [pair for pair in numbered if all(pair)]
+    told = _numbers_told(before, after)
     if len(told) >= FEWEST:
         return sum(one == other for one, other in told) >= ALIKE * len(told)
-    return not any(row.label for row in own) and _stand_together(document, before, after)
+    numbered = any(row.label for row in after.body)
+    return not numbered and _stand_together(document, before, after)
+
+
+def _numbers_told(before: Whole, after: Whole) -> list[tuple[str, str]]:
+    """The numbers of rows that stand at the same height, where both have one."""
+    pairs = zip(before.body, after.body, strict=True)
+    return [(one.label, other.label) for one, other in pairs if one.label and other.label]
 
 
 def _stand_together(document: DocumentText, before: Whole, after: Whole) -> bool:

@@ -17,7 +17,7 @@ from extractor.model import DocumentText, PlacedCell, PlacedTable
 from extractor.tables.grid import TextGrid, grid_of, is_figure
 from extractor.tables.vocabulary import load_vocabulary, says_only
 
-FEWEST = 2  # rows of a table above an inner heading, and from it on
+FEWEST = 2  # rows of a table above an inner heading; heads of it that are others than at the top
 FILLED = 3  # cells of words that an inner heading has at least
 
 
@@ -45,16 +45,21 @@ def _parts(grid: TextGrid) -> Iterator[PlacedTable]:
 def _begins_anew(grid: TextGrid, row: int) -> bool:
     """True for a row of words that begins with the head of the row numbers below figures, other
     words than stand at the top, and is not crossed by a cell from above."""
-    if any(cell.row < row < cell.row + cell.rows for cell in grid.placed.cells):
-        return False
     texts = grid.texts_of(row)
-    words = load_vocabulary().roles["number"]
-    if not says_only(words, (texts[0],)) or any(map(is_figure, texts)):
+    if not says_only(load_vocabulary().roles["number"], (texts[0],)) or _has_figures(texts):
         return False
     named = {text for text in texts if regex.search(r"\p{L}{2}", text)}
-    others = {text for text in grid.texts_of(1) if text}
-    above = grid.texts_of(row - 1)
-    return len(named) >= FILLED and len(named - others) >= 2 and any(map(is_figure, above))
+    others = len(named.difference(grid.texts_of(1)))
+    is_another = len(named) >= FILLED and others >= FEWEST
+    return is_another and _has_figures(grid.texts_of(row - 1)) and not _is_crossed(grid, row)
+
+
+def _has_figures(texts: list[str]) -> bool:
+    return any(map(is_figure, texts))
+
+
+def _is_crossed(grid: TextGrid, row: int) -> bool:
+    return any(cell.row < row < cell.row + cell.rows for cell in grid.placed.cells)
 
 
 def _part(placed: PlacedTable, rows: range) -> PlacedTable:

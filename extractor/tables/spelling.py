@@ -139,17 +139,19 @@ def _meant(word: str, heads: dict[str, frozenset[str]]) -> str:
     plain = bare(word)
     near: set[str] = set()
     if plain in heads:
-        near = {one for one in heads[plain] if one == word or _has_marks_of(one, word)}
+        near = {one for one in heads[plain] if one == word or _may_be_marked(one, word)}
     elif not is_syllable(word):
         near = near.union(*(heads[key] for key in heads if _is_one_letter_off(key, plain)))
     return near.pop() if len(near) == 1 else ""
 
 
-def _has_marks_of(known: str, word: str) -> bool:
-    """True where each letter of the known word has all the marks that the word's letter has, so
-    that the word may have lost some: `đổi` and `đôi`, not `động` and `đồng`."""
-    pairs = zip(_apart(known), _apart(word), strict=True)
-    return all(theirs <= mine for mine, theirs in pairs)
+def _may_be_marked(known: str, word: str) -> bool:
+    """True where the letters of the word have only lost marks of the known one (`đôi`, `đổi`), or
+    only won some (a stamp over them: `hoặch`, `hoạch`); `động` and `đồng` are two words."""
+    pairs = list(zip(_apart(known), _apart(word), strict=True))
+    lost = all(theirs <= mine for mine, theirs in pairs)
+    won = all(mine <= theirs for mine, theirs in pairs)
+    return lost or won
 
 
 def _apart(word: str) -> list[frozenset[str]]:

@@ -10,6 +10,7 @@ READ_WELL = {
     "nghia": frozenset({"nghĩa"}),
     "truong": frozenset({"trường", "trưởng"}),
     "thuc": frozenset({"thực"}),
+    "hoach": frozenset({"hoạch"}),
 }
 
 
@@ -20,6 +21,7 @@ READ_WELL = {
         ("Tổng số lao dộng", "Tổng số lao động"),
         ("nghìn đồng", "nghìn đồng"),
         ("Số luọng", "Số lượng"),
+        ("Kế hoặch", "Kế hoạch"),
         ("Trương phòng", "Trương phòng"),  # two words may be meant
         ("Thvc hiện", "Thực hiện"),
         ("Tổng", "Tổng"),
