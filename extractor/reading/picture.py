@@ -49,6 +49,7 @@ from extractor.reading.voting import Settled, of_one_kind, settle
 EDGE = 3  # points from the page's edge at which print may be cut off
 DOUBTFUL = 0.55  # pages read with less mean confidence may be lying on their side
 STANDING = 1.2  # words so many times higher than wide run up or down the page
+FEW_WORDS = 4  # pages with no more say little of how they lie
 SURE = 0.8  # confidence of words that tell which way up a page is
 LEGIBLE = 3  # times as many of them must be read for a page to be turned
 MOST_BLANK = 8  # unread cells of a page that are named one by one
@@ -121,7 +122,10 @@ def read_once(
     once = _cleaned_and_read(seen, turned, readers, folder)
     if turned or not _may_lie(once.all_words):
         return once
-    turned = _orientation(file, seen, readers, folder)
+    if len(once.all_words) <= FEW_WORDS:
+        turned = readers.first.orientation(file)
+    else:
+        turned = _orientation(file, seen, readers, folder)
     return _cleaned_and_read(seen, turned, readers, folder) if turned else once
 
 
@@ -199,7 +203,7 @@ def _set_upright(seen: FlatPage, turned: int) -> FlatPage:
 
 def _may_lie(words: Words) -> bool:
     """True where hardly anything was read, or unsurely, or most words stand."""
-    if len(words) <= 4:
+    if len(words) <= FEW_WORDS:
         return True
     sure = sum(word.confidence for word in words) / len(words)
     return sure < DOUBTFUL or _standing(words)
