@@ -118,16 +118,20 @@ def _proved_by_sums(rows: Sequence[Numeral], of_tables: Sequence[Check]) -> set[
     would not close the sum. With two in doubt their errors might cancel. Sums are believed where
     there are several on their page and nearly all close."""
     doubted = {row.start for row in rows if row.doubts}
+    found: set[int] = set()
+    for check in _believed_sums(of_tables):
+        in_doubt = doubted.intersection(check.figures)
+        found.update(in_doubt if len(in_doubt) == 1 else ())
+    return found
+
+
+def _believed_sums(of_tables: Sequence[Check]) -> list[Check]:
+    """The sums that close exactly, of pages with several, nearly all of which close."""
     sums = [check for check in of_tables if check.check == "table_total"]
     closing = [check for check in sums if check.verdict == "holds"]
     all_of, closing_of = _by_page(sums), _by_page(closing)
-    found: set[int] = set()
-    for check in closing:
-        many = closing_of[check.page] >= SUMS
-        if many and closing_of[check.page] >= NEARLY_ALL * all_of[check.page]:
-            in_doubt = doubted.intersection(check.figures)
-            found.update(in_doubt if len(in_doubt) == 1 else ())
-    return found
+    least = {page: max(SUMS, NEARLY_ALL * count) for page, count in all_of.items()}
+    return [check for check in closing if closing_of[check.page] >= least[check.page]]
 
 
 def _by_page(checks: Sequence[Check]) -> Counter[int]:
