@@ -50,6 +50,7 @@ DIGIT = 0.06  # inches: ink that is no higher is no digit
 BESIDE = 0.25  # of the print's height: ink further beside a numeral was left out of it
 BARE_LINE = 0.2  # of its height; print that is less wide may be the rest of a line
 VALUE = regex.compile(r"\W*[\dIlO|!$S§?][\dIlO|!$S§?.,/:;'’]*%?\W*")
+LONGEST_LOOK_ALIKE = 3  # signs of what may be a figure misread
 LOOK_ALIKES = regex.compile(r"[\dIlO|!$S§]{1,7}[.,]?")
 
 
@@ -489,13 +490,12 @@ def _is_numeral(words: Words) -> bool:
 
 
 def _are_numerals(words: Words) -> bool:
-    """True for several words each of which may be a numeral, one of them surely with digits."""
+    """True for several short words of which at least half are numerals: the others may be misread
+    (`60` above `T5`)."""
     texts = [word.text for word in words]
-    return len(texts) > 1 and all(map(VALUE.fullmatch, texts)) and _has_digits(texts)
-
-
-def _has_digits(texts: list[str]) -> bool:
-    return any(regex.search(r"\d", text) for text in texts)
+    numerals = sum(_is_numeral((word,)) for word in words)
+    short = all(len(text) <= LONGEST_LOOK_ALIKE or VALUE.fullmatch(text) for text in texts)
+    return len(texts) > 1 and short and 2 * numerals >= len(texts)
 
 
 def _either_is_numeral(words: Words, others: Words) -> bool:
