@@ -17,7 +17,7 @@ import regex
 from extractor.indicators.blocks import MARK, Blocks, Slice
 from extractor.indicators.records import ConditionName
 from extractor.indicators.rules import Rules
-from extractor.language.flat import FIGURE, any_words
+from extractor.language.flat import FIGURE, any_words, toneless
 from extractor.model import DocumentText, Numeral
 
 OWN_REACH = 110  # characters before a figure that its own words reach
@@ -34,6 +34,32 @@ CLAUSE_END = regex.compile(
 )
 # Brackets between what is counted and the rest of what is said of it.
 ASIDE_BEHIND = regex.compile(r"[^\d(),.;:\n]{0,30}(\([^()\n]*\))\s+(?=\p{L})")
+# A change told by both its ends: `tăng từ 65% (năm 2020) lên 78%`. What stands before the first and
+# between the two; the last is what holds now.
+CHANGE_OPENS = regex.compile(
+    rf"(?:{any_words('tăng', 'giảm', 'nâng', 'tăng vọt', 'giảm mạnh', 'tăng mạnh')}\s+)?"
+    rf"{any_words('từ')}(?:\s+{any_words('mức', 'khoảng', 'gần', 'hơn', 'trên', 'chỗ', 'số')})*"
+    r"\s*\Z"
+)
+CHANGE_ENDS = regex.compile(
+    r"[\s\p{L},]{0,40}?(?:\([^()]{0,30}\)|năm\s+\d{4}|\d{4})?[\s,]*"
+    rf"{any_words('lên', 'xuống', 'còn', 'thành', 'lên thành', 'tăng lên', 'giảm còn')}"
+    rf"(?:\s+{any_words('còn', 'mức', 'đến', 'tới', 'khoảng', 'gần', 'hơn', 'trên', 'là')})*"
+    r"\s*"
+)
+CHANGE_REACH = 30  # characters before the first figure of a change
+# What opens a statement and says since when it holds: `Sau khi hợp nhất, tỉnh có …`.
+SINCE = regex.compile(
+    rf"{any_words('sau', 'từ sau')}\s+(?:{any_words('khi', 'việc', 'thực hiện', 'quá trình')}\s+)*"
+    rf"{any_words('sắp xếp', 'sáp nhập', 'hợp nhất', 'tổ chức lại', 'kiện toàn', 'tinh gọn')}"
+    rf"(?:[^,;{FIGURE}]{{0,60}},|(?=\s+\p{{L}}+\s+\p{{L}}+))"
+)
+# What opens a statement and says whose word it is, and where it was said: `Theo báo cáo của Sở Nội
+# vụ tại hội nghị, …`, `Tại buổi làm việc, ông An cho biết …`.
+SAYS = any_words("cho biết", "cho hay", "nêu rõ", "khẳng định", "nhấn mạnh", "thông tin")
+SOURCE = regex.compile(
+    rf"{any_words('theo')}\s[^,;{FIGURE}]{{4,110}},|[^;{FIGURE}]{{4,150}}?{SAYS}[,:]?"
+)
 OPENING_SPACE = regex.compile(r"[\s(]*")
 ASIDE = regex.compile(r"\([^()]*\)")
 
@@ -49,7 +75,9 @@ class Context:
     one. `leads`: the lead-ins of the lists that it stands in. `headings`: the titles above it. Both
     come nearest first. `section_start`: where the nearest heading begins. `aside`: brackets behind
     what is counted, where what is said of it goes on behind them (`221 đơn (196 khiếu nại, 25 tố
-    cáo) thuộc thẩm quyền`); `tail`: what stands there up to the next figure.
+    cáo) thuộc thẩm quyền`); `tail`: what stands there up to the next figure. `changed`: the words
+    of a change of which the figure is the end, from their beginning to the figure (`giảm từ 905
+    đơn vị xuống còn`); `outdated`: the figure is where a change began.
     """
 
     figure: Numeral
@@ -62,6 +90,8 @@ class Context:
     section_start: int
     aside: Slice = NOWHERE
     tail: Slice = NOWHERE
+    changed: Slice = NOWHERE
+    outdated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +109,7 @@ def contexts(
 ) -> list[Context]:
     """The context of each figure; the figures come in order of place."""
     blocks = Blocks(document)
-    found = []
+    found: list[Context] = []
     for number, figure in enumerate(figures):
         last_end = 0
         if number:
@@ -88,8 +118,31 @@ def contexts(
         if number + 1 < len(figures):
             next_start = figures[number + 1].start
         context = _context(blocks, figure, last_end, next_start)
-        found.append(_with_tail(document.text, context, figures[number + 1 :]))
+        context = _with_tail(document.text, context, figures[number + 1 :])
+        if found:
+            found[-1], context = _with_change(document.text, found[-1], context)
+        found.append(context)
     return found
+
+
+def _with_change(text: str, first: Context, last: Context) -> tuple[Context, Context]:
+    """The contexts of two figures one behind the other, with the change that they are the ends
+    of."""
+    begin, end = first.figure, last.figure
+    if first.sentence != last.sentence or begin.kind != end.kind:
+        return first, last
+    reach = max(first.between[0], begin.start - CHANGE_REACH)
+    opens = CHANGE_OPENS.search(toneless(text[reach : begin.start]))
+    if not opens or not CHANGE_ENDS.fullmatch(toneless(text[begin.end : end.start])):
+        return first, last
+    return (
+        replace(first, outdated=True),
+        replace(
+            last,
+            between=(first.between[0], last.between[1]),
+            changed=(reach + opens.start(), end.start),
+        ),
+    )
 
 
 def _with_tail(
@@ -154,12 +207,17 @@ def own_words(
 ) -> OwnWords:
     """The own words of a figure; the figure before has claimed the words up to `claimed`. The noun
     behind that one is not this one's where this one has its own."""
-    start, end = context.figure.start, context.figure.end
+    start, end = context.changed[0] or context.figure.start, context.figure.end
     first, last = context.between
+    claimed = min(claimed, start)
     noun = noun_behind(rules, flat, end, last)
     stop = CLAUSE_END.search(flat, noun.end() if noun else end, last)
     part = flat.rfind(";", first, start) + 1
     begin = max(first, start - OWN_REACH, part, claimed, _behind_closed(flat, first, start))
+    since = SINCE.search(flat, first, start)
+    begin = max(begin, since.end()) if since else begin
+    source = SOURCE.match(flat, context.sentence[0], start)
+    begin = max(begin, min(source.end(), start)) if source else begin
     theirs = noun_behind(rules, flat, first, start) if noun else None
     if theirs and first > context.sentence[0]:
         begin = max(begin, theirs.end())

@@ -51,7 +51,10 @@ ANOTHER_RATE = regex.compile(
     r"\p{L}+"
 )
 FOLLOWING_REACH = 50  # characters from a figure to the words that follow it
+AND = regex.compile(any_words("và"))
 COMMA = regex.compile(r"\s*[,;]")
+# What speaks against a figure that is what its words say, but not of the whole report.
+OF_ANOTHER = ("level", "level_unsure", "narrow", "qualified", "elsewhere", "whole", "rate")
 BREAK = regex.compile(r"\.\s|[()].*[()]")
 BREAK_OF_PERCENTAGE = regex.compile(r"[;.]\s|[()].*[()]")
 
@@ -67,7 +70,7 @@ def finding_of(case: Case) -> Finding:
     )
     if all(attempt.refusal for attempt in attempts):
         attempts = (*attempts, *by_composition(case))
-    good = [attempt for attempt in attempts if not attempt.refusal]
+    good = _of_its_own_words(case, attempts)
     codes = _codes_of(case, good, following)
     code = codes[0] if len(codes) == 1 else ""
     doubts: tuple[Doubt, ...] = ()
@@ -82,6 +85,28 @@ def finding_of(case: Case) -> Finding:
         level=case.level,
         claimed_to=_claimed_to(case.end, [one for one in good if one.code == code]),
     )
+
+
+def _of_its_own_words(case: Case, attempts: tuple[Attempt, ...]) -> list[Attempt]:
+    """The attempts that hold, without those that rest on words behind a comma where the words
+    before it say what the figure is, though of another place, level or time."""
+    good = [attempt for attempt in attempts if not attempt.refusal]
+    comma = _comma_behind(case)
+    if not comma:
+        return good
+    said = [one for one in attempts if one.refusal in OF_ANOTHER and _ends(one) <= case.start]
+    return [one for one in good if _ends(one) < comma.end()] if said else good
+
+
+def _ends(attempt: Attempt) -> int:
+    """Where the last word ends that an attempt rests on."""
+    return max(attempt.evidence, default=-1) + 1
+
+
+def _comma_behind(case: Case) -> regex.Match[str] | None:
+    """The comma right behind what the figure counts; None for none."""
+    noun = noun_behind(case.rules, case.flat, case.end, case.sentence[1])
+    return COMMA.match(case.flat, noun.end() if noun else case.end)
 
 
 def _codes_of(
@@ -110,8 +135,7 @@ def _best_codes(good: list[Attempt]) -> list[str]:
 def _nearest(case: Case, good: list[Attempt]) -> list[Attempt]:
     """The attempts, without those that rest on words behind a comma where others do not: in `trực
     tuyến 120 hồ sơ, trực tiếp …` the words behind the comma open what comes next."""
-    noun = noun_behind(case.rules, case.flat, case.end, case.sentence[1])
-    comma = COMMA.match(case.flat, noun.end() if noun else case.end)
+    comma = _comma_behind(case)
     if not comma:
         return good
     return [one for one in good if max(one.evidence, default=0) < comma.end()] or good
@@ -160,7 +184,7 @@ def _by_words(case: Case) -> Iterator[Attempt]:
     far_after = case.vocabulary(end, sentence[1])
     for rule, wording in wordings.near(far_before, far_after):
         before, after = near_before, near_after
-        if wording.others:
+        if wording.others or (wording.after and case.shared_endings):
             before, after = far_before, far_after
         if not _needs_are_met(wording, before, after):
             continue
@@ -201,12 +225,42 @@ def _attempt(
 
 
 def _by_previous(case: Case) -> Iterator[Attempt]:
-    """A figure right behind one of a certain code: `23/28 nhiệm vụ, đạt 82,1%`."""
+    """A figure right behind one of a certain code: `23/28 nhiệm vụ, đạt 82,1%`; or behind two of
+    which it is the share of the sum."""
+    if of_the_sum := _sum_before(case):
+        base, level = base_of(of_the_sum)
+        for rule in case.rules.following.get(base, ()):
+            yield from _following(case, rule, level)
+        return
     for found in _wholes_before(case):
         base, level = base_of(found.code)
         for rule in case.rules.following.get(base, ()):
             if rule.record.kind == case.figure.kind:
                 yield from _following(case, rule, level)
+
+
+def _sum_before(case: Case) -> str:
+    """The code of the sum of the two counts before a percentage that is more than the last of them
+    is of both: `trước hạn 400 hồ sơ và đúng hạn 580 hồ sơ (chiếm 98%)`; "" for none."""
+    near = case.before[-2:]
+    if len(near) < 2 or case.figure.kind != "percentage":
+        return ""
+    first, second = near
+    if not AND.search(case.flat, first.figure.end, second.figure.start):
+        return ""
+    addends = [base_of(one.code) for one in near]
+    total = case.rules.sums.get(frozenset(base for base, _ in addends), "")
+    if not total or addends[0][1] != addends[1][1] or not _is_more_than(case, first, second):
+        return ""
+    return f"{total}.{addends[1][1]}" if addends[1][1] else total
+
+
+def _is_more_than(case: Case, first: Finding, second: Finding) -> bool:
+    """True where the percentage is more than the second count is of both."""
+    share, one, other = (each.value for each in (case.figure, first.figure, second.figure))
+    if share is None or one is None or other is None or first.context.sentence != case.sentence:
+        return False
+    return share * (one + other) > 100 * other
 
 
 def _wholes_before(case: Case) -> list[Finding]:

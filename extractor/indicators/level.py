@@ -28,12 +28,18 @@ BEFORE_LEVEL = regex.compile(
     rf"[\s\-–*•]*{any_words('có', 'ở', 'tại', 'đối với', 'riêng')}?[\s\-–*•]*"
     rf"(?:(?:{any_words('tổng số', 'số')}\s+)?"
     rf"{any_words('thủ tục hành chính', 'thủ tục', 'TTHC', 'hồ sơ')}\s+)?"
+    rf"(?:{any_words('thuộc', 'của', 'do')}\s+)?(?:{any_words('phạm vi', 'trách nhiệm')}\s+)?"
+    rf"(?:{any_words('thẩm quyền')}\s+)?(?:{any_words('giải quyết', 'quản lý')}\s+)?"
+    rf"(?:{any_words('của')}\s+)?(?:{any_words('UBND')}\s+)?"
 )
 BEFORE_FIGURE = regex.compile(
-    rf"[\s:]*(?:{any_words('là', 'có', 'đạt', 'khoảng', 'hiện có', 'được')}[\s:]*)*"
+    rf"[\s:]*(?:{any_words('là', 'có', 'đạt', 'khoảng', 'hiện có', 'được', 'tổng số', 'hơn')}"
+    r"[\s:]*)*"
 )
 CLAUSE_BEFORE = regex.compile(r"[,;:.(]")
 TOPIC_OPENS = regex.compile(rf"\s*{any_words('với', 'đối với', 'ở', 'tại', 'riêng', 'về')}\s*")
+NO_LEVELS = ("whole", "unread")  # among the names of levels
+SUMMED_UP = regex.compile(any_words("tổng cộng"))
 TOPIC_ENDS = regex.compile(rf"\s*,[^;.{FIGURE}]{{0,40}}")
 BETWEEN_LEVELS = regex.compile(r"[\s,]*(?:va|[/\-–])?\s*")
 
@@ -141,7 +147,9 @@ def last_level(
     if not named:
         return Level()
     last = named[-1]
-    if last.name == "whole" and (topic := _topic_before(text[: last.start], named[:-1])):
+    if last.name == "whole" and (
+        topic := _topic_before(text[: last.start], named[:-1]) or _subject_of(text, named)
+    ):
         last = topic
         named = named[: named.index(last) + 1]
     span = (last.start, last.end)
@@ -151,6 +159,25 @@ def last_level(
         if in_a_row and before.name != last.name:
             return Level("whole", "", span)
     return Level(last.name, "", span)
+
+
+def levels_named(patterns: LevelPatterns, text: str, piece: Slice) -> set[str]:
+    """The names of the levels, without the whole, that a piece of the text names."""
+    return {one.name for one in _named(patterns, text, piece) if one.name not in NO_LEVELS}
+
+
+def _subject_of(text: str, named: list[_Naming]) -> _Naming | None:
+    """The level in whose clause a total is only summed up: `các xã tiếp nhận tổng cộng`."""
+    if len(named) < 2 or not SUMMED_UP.fullmatch(text, named[-1].start, named[-1].end):
+        return None
+    between = text[named[-2].end : named[-1].start]
+    return None if FIGURE in between or CLAUSE_BEFORE.search(between) else named[-2]
+
+
+def opens_with(flat: str, begin: int, level: Level) -> bool:
+    """True where a level opens the sentence that begins there: `Ở cấp huyện, …`."""
+    opening = flat[begin : level.span[0]].strip(" -–+*•:\n")
+    return bool(level.name) and (not opening or bool(TOPIC_OPENS.fullmatch(opening)))
 
 
 def _topic_before(text: str, named: list[_Naming]) -> _Naming | None:

@@ -110,7 +110,10 @@ def _attempt(
 
 def _counts_the_same(case: Case, rule: IndicatorRule) -> bool:
     """True where no noun before the level says that something else is counted: `TTHC cấp tỉnh:
-    120`."""
+    120`; the noun right behind the figure says it itself."""
+    behind = noun_behind(case.rules, case.flat, case.end, case.sentence[1])
+    if behind and rule.units.pattern.match(case.flat, behind.start()):
+        return True
     begin, end = case.context.between[0], case.level.span[0]
     if case.level.how != "share" or begin >= end:
         return True

@@ -172,7 +172,8 @@ class Compiled:
     `before` must end at the figure and `after` begin behind it. `needs` and `needs_after` are sets
     of bare words: of each set one word must stand before, or behind, the figure. `others`: the
     wording speaks of another figure too. `words`: as written. `part_of` and `not_part_of` are codes
-    of the whole that the figure must, or must not, be a part of. `opens`: the words before the
+    of the whole that the figure must, or must not, be a part of. `stage` and `not_stage`: what
+    must, or must not, have been said last of how far the matter is. `opens`: the words before the
     figure must open a clause, where `số` does not open them.
     """
 
@@ -185,6 +186,8 @@ class Compiled:
     conditions: Conditions
     part_of: tuple[str, ...] = ()
     not_part_of: tuple[str, ...] = ()
+    stage: str = ""
+    not_stage: str = ""
     opens: bool = False
 
 
