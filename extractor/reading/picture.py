@@ -37,8 +37,10 @@ from extractor.imaging import (
     without_repeats,
     write_page,
 )
+from extractor.language.syllables import is_syllable
 from extractor.model import Box, Doubt, Table, Word
 from extractor.reading import pp_ocr
+from extractor.reading.glued_words import parted_words
 from extractor.reading.marked_print import with_marks
 from extractor.reading.print_width import against_width, fitting
 from extractor.reading.readers import Reader, Readers, Words, moved
@@ -49,6 +51,9 @@ from extractor.reading.voting import STEADY, Settled, borne_out, of_one_kind, se
 EDGE = 3  # points from the page's edge at which print may be cut off
 DOUBTFUL = 0.55  # pages read with less mean confidence may be lying on their side
 STANDING = 1.2  # words so many times higher than wide run up or down the page
+FEW_WORDS = 4  # pages with no more say little of how they lie
+SURE = 0.8  # confidence of words that tell which way up a page is
+LEGIBLE = 3  # times as many of them must be read for a page to be turned
 MOST_BLANK = 8  # unread cells of a page that are named one by one
 
 
@@ -115,12 +120,47 @@ def read_once(
     if seen.changed:
         file = folder / "alone.ppm"
         write_page(seen.picture, file)
-    turned = readers.first.orientation(file) if lies(grey_of(seen.picture)) else 0
+    turned = _orientation(file, seen, readers, folder) if lies(grey_of(seen.picture)) else 0
     once = _cleaned_and_read(seen, turned, readers, folder)
     if turned or not _may_lie(once.all_words):
         return once
-    turned = readers.first.orientation(file)
+    if len(once.all_words) <= FEW_WORDS:
+        turned = readers.first.orientation(file)
+    else:
+        turned = _orientation(file, seen, readers, folder)
     return _cleaned_and_read(seen, turned, readers, folder) if turned else once
+
+
+def _orientation(
+    file: Path,
+    seen: FlatPage,
+    readers: Readers,
+    folder: Path,
+) -> int:
+    """Degrees by which the page must be turned clockwise: by its print, where that does not tell
+    (a table of figures has few letters), by what can be read of it."""
+    turned = readers.first.orientation(file)
+    if turned:
+        return turned
+    picture = clean_picture(seen.picture, seen.dpi)
+    plain = find_grids(picture.grey, seen.dpi).without_lines
+    tried = folder / "tried.pgm"
+    found = {}
+    for quarter in (0, 90, 270):
+        write_page(turn(plain, quarter), tried)
+        found[quarter] = _legible(readers.first.read_page(tried, seen.dpi))
+    best = max(found, key=lambda quarter: found[quarter])
+    return best if found[best] > LEGIBLE * (found[0] + 1) else 0
+
+
+def _legible(words: Words) -> int:
+    """How many of the words were read surely, and are built as words are."""
+    texts = [word.text for word in words if word.confidence > SURE and not _stands(word)]
+    return sum(len(text) > 2 and is_syllable(text) for text in texts)
+
+
+def _stands(word: Word) -> bool:
+    return word.box.height > STANDING * word.box.width
 
 
 def _cleaned_and_read(
@@ -145,7 +185,7 @@ def _cleaned_and_read(
         dpi=dpi,
         turned=turned,
         slant=picture.slant,
-        words=readers.first.read_page(file, dpi),
+        words=parted_words(readers.first.read_page(file, dpi), around, 72 / dpi),
         tables=in_cells.tables,
         blank=in_cells.unread,
         bent=upright.bent,
@@ -165,7 +205,7 @@ def _set_upright(seen: FlatPage, turned: int) -> FlatPage:
 
 def _may_lie(words: Words) -> bool:
     """True where hardly anything was read, or unsurely, or most words stand."""
-    if len(words) <= 4:
+    if len(words) <= FEW_WORDS:
         return True
     sure = sum(word.confidence for word in words) / len(words)
     return sure < DOUBTFUL or _standing(words)
@@ -173,9 +213,8 @@ def _may_lie(words: Words) -> bool:
 
 def _standing(words: Words) -> bool:
     """True where most words run up or down: some pages are read lying, with boxes to match."""
-    boxes = [word.box for word in words if len(word.text) > 3]
-    standing = sum(box.height > STANDING * box.width for box in boxes)
-    return len(boxes) > 4 and standing > 0.5 * len(boxes)
+    long = [word for word in words if len(word.text) > 3]
+    return len(long) > 4 and sum(map(_stands, long)) > 0.5 * len(long)
 
 
 def read_again(
