@@ -22,7 +22,13 @@ from extractor.comparison.result_folders import (
     ReportKey,
     collect,
 )
-from extractor.comparison.stored_results import ToldFigure
+from extractor.comparison.standing import Standing, standing_of
+from extractor.comparison.stored_results import (
+    Contradiction,
+    Numbered,
+    StoredResults,
+    ToldFigure,
+)
 from extractor.comparison.table_parts import in_order
 from extractor.comparison.values import Indicator, Readings, Source, read_values
 from extractor.errors import WrongUsage
@@ -74,6 +80,23 @@ class Gathered:
             for told in stored.told(starts):
                 found[FigureKey(stored.place, told.file, told.start)] = told
         return found
+
+    def numerals_of(self, report: ReportKey) -> list[Numbered]:
+        """The numerals of a report in the order of its text; none without a database."""
+        return self._stored[report.folder].numerals(report.file)
+
+    def contradictions_of(self, report: ReportKey) -> list[Contradiction]:
+        """The relations between figures of a report that do not hold; none without a database."""
+        return self._stored[report.folder].contradictions(report.file)
+
+    def standing(self, period: str, known: Gazetteer) -> Standing:
+        """How the units of the user's list stand in a period."""
+        return standing_of(self.collection, period, known, lambda unit: True)
+
+    @cached_property
+    def _stored(self) -> list[StoredResults]:
+        """The results of each folder, opened once."""
+        return self.collection.stored()
 
     def _nothing(self) -> WrongUsage:
         folders = ", ".join(map(str, self.collection.folders))

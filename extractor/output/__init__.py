@@ -9,8 +9,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from extractor.output.files import harmless, put_file
+from extractor.output.kept_files import keep_changed
 from extractor.output.page_html import page_link
 from extractor.output.schema import TABLES
+from extractor.output.text_files import text_file
 
 if TYPE_CHECKING:
     from extractor.output.database import COPY, PART, Dataset, KnownFile, files_before
@@ -31,10 +33,12 @@ __all__ = [
     "files_before",
     "harmless",
     "is_missing",
+    "keep_changed",
     "mended",
     "page_link",
     "put_file",
     "take_back",
+    "text_file",
     "write_folder",
     "write_reports",
 ]

@@ -1,0 +1,236 @@
+"""A draft that is there already: only its numbers are renewed.
+
+What a person wrote between the fields stays. A field that a person typed over stays and is listed;
+so is every number that has changed.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterable
+from copy import deepcopy
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import docx
+from docx.opc.exceptions import OpcError
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from lxml.etree import LxmlError
+
+from extractor.drafting.amounts import OPEN
+from extractor.drafting.composing import PERIOD, QUOTE, TABLE_CAPTION, Composed
+from extractor.drafting.fields import Field, PlacedField, key_of, note, placed_fields, renew
+from extractor.drafting.source_annex import CAPTION
+from extractor.errors import InputError, WrongUsage
+from extractor.messages import say
+
+KNOWN = "solieu"  # the variable of the document that lists the fields ever written into it
+KNOWN_LENGTH = 8
+MOST_BYTES = 200 << 20  # of a draft, unpacked
+
+
+@dataclass
+class Renewed:
+    """What became of the fields of a draft: sentences on numbers that `changed`, on those that
+    persons typed over and are `kept`, on those that are new and `absent` from the draft; how many
+    quotes and rows were `added`; where the draft is kept as it was `before`."""
+
+    document: Any
+    before: Path = Path()
+    changed: list[str] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
+    absent: list[str] = field(default_factory=list)
+    added: int = 0
+
+
+def open_draft(path: Path, period: str) -> Any:
+    """The document of a draft of a period. Raises InputError for a file that cannot be read,
+    WrongUsage for one that is no draft of ours or one of another period."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            if sum(info.file_size for info in archive.infolist()) > MOST_BYTES:
+                raise InputError("file_too_large", limit=f"{MOST_BYTES >> 20} MB")
+        document = docx.Document(str(path))
+        keys = [placed.key for placed in placed_fields(document.element.body)]
+    except (OSError, KeyError, ValueError, zipfile.BadZipFile, OpcError, LxmlError) as error:
+        raise InputError("draft_unreadable", path=path, detail=type(error).__name__) from None
+    if not keys:
+        raise WrongUsage("draft_foreign", path=path)
+    said = {key.rpartition("|")[2] for key in keys if key.startswith((f"{PERIOD}|", "don_vi|"))}
+    if said and period not in said:
+        raise WrongUsage("draft_other_period", path=path, period=", ".join(sorted(said)))
+    return document
+
+
+def remember(document: Any, keys: Iterable[str]) -> None:
+    """Notes in a document which fields were ever written into it, so that one that a person takes
+    out is not put in again."""
+    settings = document.settings.element
+    holder = settings.find(qn("w:docVars"))
+    if holder is None:
+        holder = OxmlElement("w:docVars")
+        after = [qn(f"w:{name}") for name in _BEHIND_VARIABLES]
+        later = next((one for one in settings if one.tag in after), None)
+        if later is None:
+            settings.append(holder)
+        else:
+            later.addprevious(holder)
+    for old in holder.findall(qn("w:docVar")):
+        if old.get(qn("w:name")) == KNOWN:
+            holder.remove(old)
+    variable = OxmlElement("w:docVar")
+    variable.set(qn("w:name"), KNOWN)
+    variable.set(qn("w:val"), " ".join(sorted({_short(key) for key in keys})))
+    holder.append(variable)
+
+
+# What stands behind `docVars` in the settings of a document, by the schema.
+_BEHIND_VARIABLES = (
+    "rsids", "mathPr", "attachedSchema", "themeFontLang", "clrSchemeMapping",
+    "doNotIncludeSubdocsInStats", "doNotAutoCompressPictures", "forceUpgrade", "captions",
+    "readModeInkLockDown", "smartTagType", "schemaLibrary", "shapeDefaults", "doNotEmbedSmartTags",
+    "decimalSymbol", "listSeparator",
+)  # fmt: skip
+
+
+def _short(key: str) -> str:
+    return sha256(key.encode()).hexdigest()[:KNOWN_LENGTH]
+
+
+def _remembered(document: Any) -> set[str] | None:
+    """The fields ever written into a document; None where it does not say."""
+    for variable in document.settings.element.iter(qn("w:docVar")):
+        if variable.get(qn("w:name")) == KNOWN:
+            return set(variable.get(qn("w:val"), "").split())
+    return None
+
+
+def renew_draft(document: Any, composed: Composed) -> Renewed:
+    """The draft with the numbers of what was composed now."""
+    made = Renewed(document)
+    body = document.element.body
+    there = list(placed_fields(body))
+    keys = {placed.key for placed in there}
+    for placed in there:
+        _renew_one(placed, composed.fields.get(placed.key), made)
+    _replace_annex(body, composed)
+    remembered = _remembered(document)
+    new = [key for key in composed.fields if key not in keys]
+    if remembered is None:
+        remembered = {_short(key) for key in composed.fields} if there else set()
+    new = [key for key in new if _short(key) not in remembered]
+    new = _with_rows(body, composed, new, made)
+    new = _with_quotes(body, composed, new, made)
+    made.absent += [_said(composed.fields[key]) for key in new]
+    remember(document, {*composed.fields, *keys} | set(new))
+    return made
+
+
+def _renew_one(placed: PlacedField, now: Field | None, made: Renewed) -> None:
+    """Renews a field; one that somebody typed over is kept, unless they typed what it is now."""
+    if now is None:
+        _without_source(placed, made)
+        return
+    if placed.ours or placed.text.strip() == now.shown.strip():
+        if placed.text != now.shown:
+            made.changed.append(say("draft_changed", **_change(placed, now)))
+            renew(placed, now)
+        note(placed, now)
+        return
+    made.kept.append(say("draft_kept", **_change(placed, now)))
+
+
+def _without_source(placed: PlacedField, made: Renewed) -> None:
+    """A number of which nothing is known any more (its report was withdrawn): it does not stay as
+    if it were sure."""
+    values = {"name": placed.key.partition("|")[0], "old": _brief(placed.text)}
+    if not placed.ours:
+        made.kept.append(say("draft_kept", now=OPEN, **values))
+    elif placed.text != OPEN:
+        made.changed.append(say("draft_changed", now=OPEN, **values))
+        renew(placed, Field(placed.key, OPEN))
+
+
+def _change(placed: PlacedField, now: Field) -> dict[str, str]:
+    return {"name": _said(now), "old": _brief(placed.text), "now": _brief(now.shown)}
+
+
+def _said(made: Field) -> str:
+    """What a field is called for people."""
+    code, unit, _ = made.name.split("|")
+    name = made.title or code
+    return name if unit == "*" or unit == name else f"{name}, {unit}"
+
+
+def _brief(text: str) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= 60 else f"{plain[:57]}…"
+
+
+def _tables(body: Any) -> dict[str, Any]:
+    """The tables that are ours, by their name."""
+    path = f"{qn('w:tblPr')}/{qn('w:tblCaption')}"
+    found = {}
+    for table in body.iter(qn("w:tbl")):
+        caption = table.find(path)
+        if caption is not None:
+            found[caption.get(qn("w:val"), "")] = table
+    return found
+
+
+def _replace_annex(body: Any, composed: Composed) -> None:
+    old = _tables(body).get(CAPTION)
+    new = _tables(composed.document.element.body).get(CAPTION)
+    if old is not None and new is not None:
+        old.addprevious(deepcopy(new))
+        old.getparent().remove(old)
+
+
+def _with_rows(body: Any, composed: Composed, new: list[str], made: Renewed) -> list[str]:
+    """Adds the rows of units that have reported since, above the last row; which of the new fields
+    are still not there."""
+    left = set(new)
+    there = _tables(body)
+    for name, table in _tables(composed.document.element.body).items():
+        if not name.startswith(TABLE_CAPTION) or name not in there:
+            continue
+        rows = there[name].findall(qn("w:tr"))
+        for row in table.findall(qn("w:tr")):
+            keys = {placed.key for placed in placed_fields(row)}
+            if keys and keys <= left and rows:
+                rows[-1].addprevious(deepcopy(row))
+                left -= keys
+                made.added += 1
+    return [key for key in new if key in left]
+
+
+def _with_quotes(body: Any, composed: Composed, new: list[str], made: Renewed) -> list[str]:
+    """Adds the quotes of units that have reported since, behind the last one of their section."""
+    last: dict[str, Any] = {}
+    names = {key_of(made_field.name): made_field.name for made_field in composed.fields.values()}
+    for placed in placed_fields(body):
+        section = _section(names.get(placed.key, placed.key))
+        if section and placed.paragraph is not None:
+            last[section] = placed.paragraph
+    placed_now = {one.key: one for one in placed_fields(composed.document.element.body)}
+    left = []
+    for key in new:
+        section = _section(composed.fields[key].name)
+        paragraph = placed_now[key].paragraph if key in placed_now else None
+        if not section or section not in last or paragraph is None:
+            left.append(key)
+            continue
+        copied = deepcopy(paragraph)
+        last[section].addnext(copied)
+        last[section] = copied
+        made.added += 1
+    return left
+
+
+def _section(name: str) -> str:
+    """The section of quotes that a field's name is of, "" for none."""
+    code = name.partition("|")[0]
+    return code if code.startswith(f"{QUOTE}.") else ""
