@@ -597,9 +597,7 @@ def _report_lines(done: ReportDone, out: Path) -> list[str]:
     """The closing lines of a draft: what of an old one has changed or stays, the counts."""
     lines = []
     if (renewed := done.renewed) is not None:
-        lines += _some(renewed.changed)
-        lines += _some(renewed.kept)
-        lines += _some([messages.say("draft_absent", name=name) for name in renewed.absent])
+        lines += _some(renewed.lines)
         counts = {"changed": len(renewed.changed), "kept": len(renewed.kept)}
         before = renewed.before.name
         added = renewed.added

@@ -1730,10 +1730,10 @@ TALK: dict[str, Sentence] = {
     ),
     "draft_more": ("… và {count} dòng nữa như trên.", "… and {count} more lines like these."),
     "draft_renewed": (
-        "Đã làm mới bản thảo: {changed} chỗ đổi, {kept} chỗ người sửa được giữ, {added} dòng thêm. "
-        "Bản cũ: {before}",
+        "Đã làm mới bản thảo: {changed} chỗ đổi, {kept} chỗ người sửa được giữ, {added} dòng thêm "
+        "(đủ danh sách ở tệp “… (thay đổi).txt”). Bản cũ: {before}",
         "The draft is renewed: {changed} places changed, {kept} kept as persons typed them, {added} "
-        "rows added. As it was before: {before}",
+        "rows added (all of them in “… (thay đổi).txt”). As it was before: {before}",
     ),
     "draft_written": (
         "Bản thảo kỳ {period}, cấp {level}: {units}/{expected} đơn vị, {numbers} số, {doubtful} số phải "

@@ -277,10 +277,10 @@ def _contrary(
     connection: sqlite3.Connection, file: str, starts: str, changed: set[str]
 ) -> Iterator[ContraryFigure]:
     """The numerals of a relation in the order in which it names them."""
-    for start in starts.split():
+    for start in filter(str.isdecimal, starts.split()):
         for table in NUMERALS:
             asked = f'select raw, page, sentence from "{table}" where file = ? and start = ?'
-            found = connection.execute(asked, (file, start)).fetchone()
+            found = connection.execute(asked, (file, int(start))).fetchone()
             if found:
                 yield ContraryFigure(*map(_text, found), changed=start in changed)
                 break

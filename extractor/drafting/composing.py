@@ -207,6 +207,7 @@ class _Composing:
         self._put(paper.add_text(self.made.document), count)
         for unit, quotes in by_unit.items():
             paragraph = paper.add_text(self.made.document)
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT  # broken lines would be spread
             label = self.names[unit]
             paragraph.add_run(f"{clean(label[:1].upper() + label[1:])}: ").bold = True
             text = "\n".join(_quoted(quote) for quote in quotes)

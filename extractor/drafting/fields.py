@@ -125,6 +125,7 @@ class PlacedField:
     key: str
     text: str
     ours: bool
+    title: str = ""
 
     @property
     def paragraph(self) -> Any | None:
@@ -141,7 +142,9 @@ def placed_fields(root: Any) -> Iterator[PlacedField]:
         if not parted or len(fingerprint) != PRINT_LENGTH or ("|" not in key and key[:1] != "~"):
             continue
         text = _text_of(element)
-        yield PlacedField(element, key, text, ours=print_of(text) == fingerprint)
+        alias = element.find(f"{qn('w:sdtPr')}/{qn('w:alias')}")
+        title = alias.get(qn("w:val"), "") if alias is not None else ""
+        yield PlacedField(element, key, text, print_of(text) == fingerprint, title)
 
 
 def _text_of(element: Any) -> str:

@@ -25,7 +25,7 @@ LIST = "danh-sach-cong-van.csv"
 HEADS = ("Tệp", "Đơn vị", "Cấp", "Tỉnh, thành phố", "Nội dung")
 MISSING, LATE, CONTRADICTIONS = "chưa gửi báo cáo", "gửi chậm", "số liệu không khớp"
 ANSWER_DAYS = 5  # after today, where the office has set no day
-MOST_SENTENCES = 4  # quoted for one contradiction
+MOST_SENTENCES = 6  # quoted for one contradiction
 MOST_WORDS = 300  # characters of a sentence that is quoted
 
 
@@ -229,7 +229,7 @@ def _add_contradiction(document: Any, one: Contradiction) -> None:
     for figure in one.figures:
         told.setdefault((figure.sentence, figure.page), []).append(figure.raw)
     for (sentence, page), raws in list(told.items())[:MOST_SENTENCES]:
-        numbers = ", ".join(dict.fromkeys(map(one_line, raws)))
+        numbers = "; ".join(dict.fromkeys(map(one_line, raws)))
         words = _around(one_line(sentence), one_line(raws[0]))
         paper.add_text(document, f"+ {numbers} (trang {page}): “{words}”")
 

@@ -1,7 +1,8 @@
 """A draft that is there already: only its numbers are renewed.
 
 What a person wrote between the fields stays. A field that a person typed over stays and is listed;
-so is every number that has changed.
+so is every number that has
+changed.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from docx.oxml.ns import qn
 from lxml.etree import LxmlError
 
 from extractor.drafting.amounts import OPEN
-from extractor.drafting.composing import PERIOD, QUOTE, TABLE_CAPTION, Composed
+from extractor.drafting.composing import COUNT, PERIOD, QUOTE, TABLE_CAPTION, Composed
 from extractor.drafting.fields import Field, PlacedField, key_of, note, placed_fields, renew
 from extractor.drafting.source_annex import CAPTION
 from extractor.errors import InputError, WrongUsage
@@ -44,6 +45,12 @@ class Renewed:
     kept: list[str] = field(default_factory=list)
     absent: list[str] = field(default_factory=list)
     added: int = 0
+
+    @property
+    def lines(self) -> list[str]:
+        """All that a person should know, what was kept first."""
+        absent = [say("draft_absent", name=name) for name in self.absent]
+        return [*self.kept, *absent, *self.changed]
 
 
 def open_draft(path: Path, period: str) -> Any:
@@ -136,7 +143,8 @@ def _renew_one(placed: PlacedField, now: Field | None, made: Renewed) -> None:
         return
     if placed.ours or placed.text.strip() == now.shown.strip():
         if placed.text != now.shown:
-            made.changed.append(say("draft_changed", **_change(placed, now)))
+            if COUNT not in now.name:
+                made.changed.append(say("draft_changed", **_change(placed, now)))
             renew(placed, now)
         note(placed, now)
         return
@@ -146,7 +154,9 @@ def _renew_one(placed: PlacedField, now: Field | None, made: Renewed) -> None:
 def _without_source(placed: PlacedField, made: Renewed) -> None:
     """A number of which nothing is known any more (its report was withdrawn): it does not stay as
     if it were sure."""
-    values = {"name": placed.key.partition("|")[0], "old": _brief(placed.text)}
+    code, unit, _ = f"{placed.key}||".split("|", 2)
+    name = ", ".join(one for one in (placed.title or code, unit) if one not in ("", "*"))
+    values = {"name": name, "old": _brief(placed.text)}
     if not placed.ours:
         made.kept.append(say("draft_kept", now=OPEN, **values))
     elif placed.text != OPEN:

@@ -17,6 +17,7 @@ from extractor.drafting.scope import counted_units
 from extractor.output import put_file
 
 BEFORE = " (trước khi làm mới)"  # ends the name of the draft as it was
+CHANGES = " (thay đổi).txt"  # … of the list of what has changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,9 @@ def write_report(asked: ReportAsked) -> ReportDone:
         shutil.copy2(asked.out, kept)
         renewed.before = kept
     written = save(renewed.document if renewed else composed.document, asked.out)
+    if renewed is not None:
+        listed = "\r\n".join([*renewed.lines, ""])
+        asked.out.with_name(f"{asked.out.stem}{CHANGES}").write_text(listed, "utf-8-sig", newline="")
     amounts = composed.numbers.values()
     return ReportDone(
         written=written,
