@@ -299,6 +299,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     run.add_argument("--force", action="store_true", help=_about("force"))
     run.add_argument("--units", type=_path, metavar="FILE", help=_about("units"))
+    run.add_argument("--csv", choices=("vn",), help=_about("csv"))
     run.add_argument("--dry-run", action="store_true", help=_about("dry"))
     run.add_argument("--keep-gone", action="store_true", help=_about("keep_gone"))
     run.set_defaults(action=_run)
@@ -323,6 +324,7 @@ def _parser() -> argparse.ArgumentParser:
     compare.add_argument(
         "--chart", action="append", default=[], metavar="CODE", help=_about("chart")
     )
+    compare.add_argument("--csv", choices=("vn",), help=_about("csv"))
     compare.set_defaults(action=_compare)
     _fill_parser(commands, [common, ruled])
     _drafting_parsers(commands, [common, ruled])
@@ -468,6 +470,7 @@ def _compare(args) -> int:
                 args.provinces,
                 args.expected,
                 tuple(args.chart),
+                for_excel=bool(args.csv),
             )
         )
     except Exception as error:
@@ -563,7 +566,7 @@ def _letter_lines(done: LettersDone, has_due: bool) -> list[str]:
         "count": len(owed),
         "missing": sum(one.missing for one in owed),
         "late": sum(one.late is not None for one in owed),
-        "contrary": sum(bool(one.contradictions) for one in owed),
+        "contrary": sum(one.contrary > 0 for one in owed),
     }
     return [*lines, messages.say("letters_written", period=done.period, path=done.out, **counts)]
 
@@ -674,7 +677,7 @@ def _standing_lines(done: Outcome) -> list[str]:
 def _run(args) -> int:
     from extractor import doctor, run
     from extractor.administration import load_units
-    from extractor.output import Dataset, mended
+    from extractor.output import Dataset, keeps_excel, mended, write_excel_files
     from extractor.progress import Watch
 
     _check_rules(args.out)
@@ -703,6 +706,8 @@ def _run(args) -> int:
         with Dataset(args.out) as data:
             taken += _taken_back(args.out, data)
             results = taken + _results(data, args.out, tally, args.keep_gone)
+            if args.csv and not keeps_excel(args.out):
+                write_excel_files(data)
     for line in results:
         tell(line)
     return 1 if tally.failed else 0

@@ -5,7 +5,7 @@ of a level. The tables go into one workbook and into CSV files beside it.
 """
 
 from extractor.comparison.compare import Outcome, compare
-from extractor.comparison.gathered import Gathered, GatheredValues, gather
+from extractor.comparison.gathered import Gathered, GatheredValues, SaidOtherwise, gather
 from extractor.comparison.reporters import Reporter
 from extractor.comparison.request import Asked, same_province
 from extractor.comparison.result_folders import Filed
@@ -35,6 +35,7 @@ __all__ = [
     "Reading",
     "ReadingKey",
     "Reporter",
+    "SaidOtherwise",
     "Source",
     "Standing",
     "ToldFigure",

@@ -13,6 +13,7 @@ from extractor.comparison.chart_sheet import write_charts
 from extractor.comparison.charts import Chart, charts_of
 from extractor.comparison.chosen_period import Chosen, asked_period, choose_period
 from extractor.comparison.csv_files import CsvFiles, exact_text
+from extractor.comparison.excel_files import excel_folder, write_excel_files
 from extractor.comparison.field_sheets import write_fields
 from extractor.comparison.key_figures import key_lines
 from extractor.comparison.lists import FORMS, NO_LIST, ListName, ListRow
@@ -176,6 +177,8 @@ def _write(done: Comparison) -> Outcome:
     finally:
         beside.unlink(missing_ok=True)  # of a run that was stopped
     files.remove_old(_all_stems())
+    if done.asked.for_excel or excel_folder(done.asked.out).is_dir():
+        write_excel_files(files, done.compared.indicators)
     return Outcome(
         written=target,
         chosen=done.chosen,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from extractor.comparison.result_folders import (
     ReportKey,
     collect,
 )
+from extractor.comparison.said_changes import said_changes, verdict
 from extractor.comparison.standing import Standing, standing_of
 from extractor.comparison.stored_results import (
     Contradiction,
@@ -30,8 +32,17 @@ from extractor.comparison.stored_results import (
     ToldFigure,
 )
 from extractor.comparison.table_parts import in_order
-from extractor.comparison.values import Indicator, Readings, Source, read_values
+from extractor.comparison.values import (
+    Indicator,
+    Reading,
+    Readings,
+    Source,
+    Worth,
+    read_values,
+    worth_of,
+)
 from extractor.errors import WrongUsage
+from extractor.language.periods import year_before
 
 
 @dataclass(frozen=True)
@@ -89,6 +100,32 @@ class Gathered:
         """The relations between figures of a report that do not hold; none without a database."""
         return self._stored[report.folder].contradictions(report.file)
 
+    def said_otherwise(self, period: str) -> list[SaidOtherwise]:
+        """Where a report says of a change what it and the report of the year before do not give;
+        only of values that nobody need look at."""
+        before = year_before(period)
+        values = self.values([period, before])
+        now, past = values.readings[period], values.readings.get(before, {})
+        pairs = {
+            key: (reading, past[key])
+            for key, reading in now.items()
+            if key in past and _settled(reading) and _settled(past[key])
+        }
+        said = said_changes(self.collection, {one.source.figure for one, _ in pairs.values()})
+        found = []
+        for key, (reading, other) in pairs.items():
+            change = said.get(reading.source.figure)
+            indicator = values.indicators[key.code]
+            worths = [share_or_number(indicator, one.text) for one in (reading, other)]
+            if change is None or None in worths:
+                continue
+            told = verdict(change, indicator.kind, worths[0] or 0, worths[1] or 0, before[:4])
+            if told == "differs":
+                found.append(
+                    SaidOtherwise(key.reporter, indicator, reading, other, before, change.words)
+                )
+        return found
+
     def standing(self, period: str, known: Gazetteer) -> Standing:
         """How the units of the user's list stand in a period."""
         return standing_of(self.collection, period, known, lambda unit: True)
@@ -101,6 +138,30 @@ class Gathered:
     def _nothing(self) -> WrongUsage:
         folders = ", ".join(map(str, self.collection.folders))
         return WrongUsage("nothing_to_compare", path=folders)
+
+
+@dataclass(frozen=True, slots=True)
+class SaidOtherwise:
+    """A change as a unit's report says it (`words`), which its values `now` and `before` (of the
+    period `since`) do not give."""
+
+    unit: Reporter
+    indicator: Indicator
+    now: Reading
+    before: Reading
+    since: str
+    words: str
+
+
+def share_or_number(indicator: Indicator, text: str) -> Worth | None:
+    """What a value is worth, percentages as shares."""
+    worth = worth_of(indicator.kind, text)
+    return Fraction(worth) / 100 if worth is not None and indicator.kind == "percentage" else worth
+
+
+def _settled(reading: Reading) -> bool:
+    """True for a value of the period's own report that nobody need look at."""
+    return reading.own and reading.sure and not reading.review
 
 
 @dataclass(frozen=True)

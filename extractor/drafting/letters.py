@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from extractor.administration import load_units
-from extractor.comparison import Contradiction, Filed, gather
+from extractor.comparison import Contradiction, Filed, Gathered, SaidOtherwise, gather
 from extractor.drafting import paper
+from extractor.drafting.amounts import reading_text
 from extractor.drafting.content import Content, filled, load_drafts
 from extractor.drafting.owed import Owed, debts_of
 from extractor.drafting.plain_text import day_text, file_name, one_line
@@ -81,7 +82,7 @@ def write_letters(asked: LettersAsked) -> LettersDone:
     debts = debts_of(gathered, standing, period, asked.due, asked.level)
     (asked.out / ".solieu").mkdir(parents=True, exist_ok=True)  # where what was written is noted
     kept = _cleared(asked.out)
-    writer = _Writer(content, period, asked)
+    writer = _Writer(content, gathered, period, asked)
     letters = tuple(writer.write(owed) for owed in debts.owed)
     _write_list(asked.out / LIST, letters)
     return LettersDone(asked.out, period, letters, standing.has_list, debts.aside, tuple(kept))
@@ -123,8 +124,11 @@ def _write_list(path: Path, letters: Iterable[Letter]) -> None:
 class _Writer:
     """The writing of letters, one after the other, with names of files that differ."""
 
-    def __init__(self, content: Content, period: str, asked: LettersAsked) -> None:
+    def __init__(
+        self, content: Content, gathered: Gathered, period: str, asked: LettersAsked
+    ) -> None:
         self.content = content
+        self.gathered = gathered
         self.period = in_words(period)
         self.asked = asked
         answer = asked.answer or (date.today() + timedelta(days=ANSWER_DAYS)).isoformat()
@@ -182,7 +186,25 @@ class _Writer:
                 paper.add_text(document, self._said(words, owed, report, report.doc_date))
                 before = report
             _add_contradiction(document, one)
-        return f"{CONTRADICTIONS} ({len(owed.contradictions)})" if owed.contradictions else ""
+        for change in owed.said:
+            report = self.gathered.collection.filed[change.now.source.figure.report]
+            if report != before:
+                words = self.content.letters.contradictions
+                paper.add_text(document, self._said(words, owed, report, report.doc_date))
+                before = report
+            self._add_change(document, change)
+        count = owed.contrary
+        return f"{CONTRADICTIONS} ({count})" if count else ""
+
+    def _add_change(self, document: Any, change: SaidOtherwise) -> None:
+        """Adds a change as the report says it, and the values of both reports with their places."""
+        name = one_line(change.indicator.name)
+        paper.add_text(document, f"- {name}: báo cáo ghi “{one_line(change.words)}”, trong khi:")
+        for reading, period in ((change.now, self.period), (change.before, in_words(change.since))):
+            source = reading.source
+            number = one_line(self.gathered.collection.filed[source.figure.report].number)
+            where = f"báo cáo {number or one_line(source.file)}, trang {source.page}"
+            paper.add_text(document, f"+ {period}: {reading_text(reading)} ({where})")
 
     def _said(self, text: str, owed: Owed, report: Filed | None = None, day: str = "") -> str:
         """A sentence of the letters with its slots filled."""

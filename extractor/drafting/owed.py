@@ -15,6 +15,7 @@ from extractor.comparison import (
     Filed,
     Gathered,
     Reporter,
+    SaidOtherwise,
     Standing,
     Waiting,
     in_order,
@@ -35,12 +36,18 @@ class Late:
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """What one unit has to answer. `contradictions`: each with its report."""
+    """What one unit has to answer. `contradictions`: each with its report; `said`: changes that its reports say and do not give."""
 
     unit: Reporter
     missing: bool = False
     late: Late | None = None
     contradictions: tuple[tuple[Filed, Contradiction], ...] = ()
+    said: tuple[SaidOtherwise, ...] = ()
+
+    @property
+    def contrary(self) -> int:
+        """How many things in its report do not agree."""
+        return len(self.contradictions) + len(self.said)
 
 
 @dataclass(frozen=True)
@@ -59,6 +66,9 @@ def debts_of(
     reports = _by_unit(gathered, period, level)
     missing = {unit for unit in standing.unseen if level in ("", unit.level)}
     aside = [_waiting_said(one) for one in standing.waiting]
+    said: dict[Reporter, list[SaidOtherwise]] = {}
+    for change in gathered.said_otherwise(period):
+        said.setdefault(change.unit, []).append(change)
     owed = []
     for unit in in_order({*reports, *missing}, today=False):
         if unit in missing:
@@ -67,8 +77,9 @@ def debts_of(
         late = _late(reports[unit], due)
         sure, doubted = _contradictions(gathered, reports[unit])
         aside += [_doubted_said(unit, report, one) for report, one in doubted]
-        if late or sure:
-            owed.append(Owed(unit, late=late, contradictions=tuple(sure)))
+        changes = tuple(said.get(unit, ()))
+        if late or sure or changes:
+            owed.append(Owed(unit, late=late, contradictions=tuple(sure), said=changes))
     return Debts(tuple(owed), tuple(aside))
 
 
