@@ -287,7 +287,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"solieu {__version__}")
     commands = parser.add_subparsers(
         required=True,
-        metavar="run | compare | fill | letters | report | review | forget | whole | apart | doctor | patterns",
+        metavar="run | compare | fill | letters | report | review | forget | whole | apart "
+        "| doctor | patterns",
     )
     run = commands.add_parser(
         "run", parents=[common, ruled], help=_about("run"), description=_about("run")

@@ -832,7 +832,10 @@ ERRORS: dict[str, tuple[Sentence, Sentence]] = {
         ("Đặt tên khác sau --out.", "Give another name after --out."),
     ),
     "draft_other_period": (
-        ("{path} là bản thảo của kỳ khác ({period})", "{path} is a draft of another period ({period})"),
+        (
+            "{path} là bản thảo của kỳ khác ({period})",
+            "{path} is a draft of another period ({period})",
+        ),
         (
             "Đặt tên khác sau --out cho kỳ này, hoặc ghi đúng kỳ ở --period.",
             "Give another name after --out for this period, or the draft's own at --period.",
@@ -1732,14 +1735,14 @@ TALK: dict[str, Sentence] = {
     "draft_renewed": (
         "Đã làm mới bản thảo: {changed} chỗ đổi, {kept} chỗ người sửa được giữ, {added} dòng thêm "
         "(đủ danh sách ở tệp “… (thay đổi).txt”). Bản cũ: {before}",
-        "The draft is renewed: {changed} places changed, {kept} kept as persons typed them, {added} "
+        "The draft is renewed: {changed} places changed, {kept} kept as typed, {added} "
         "rows added (all of them in “… (thay đổi).txt”). As it was before: {before}",
     ),
     "draft_written": (
-        "Bản thảo kỳ {period}, cấp {level}: {units}/{expected} đơn vị, {numbers} số, {doubtful} số phải "
-        "xem lại (nền vàng), {open} chỗ chưa có số.",
-        "Draft of {period}, level {level}: {units}/{expected} units, {numbers} numbers, {doubtful} to "
-        "be looked at (on yellow), {open} places without a number.",
+        "Bản thảo kỳ {period}, cấp {level}: {units}/{expected} đơn vị, {numbers} số, {doubtful} số "
+        "phải xem lại (nền vàng), {open} chỗ chưa có số.",
+        "Draft of {period}, level {level}: {units}/{expected} units, {numbers} numbers, {doubtful} "
+        "to be looked at (on yellow), {open} places without a number.",
     ),
     "letters_waiting": (
         "Chưa hỏi, xem tệp trước: {file} (có thể của {units})",
@@ -1762,8 +1765,8 @@ TALK: dict[str, Sentence] = {
         "A letter that a person had changed is kept at {path}",
     ),
     "letters_written": (
-        "{count} công văn cho kỳ {period} trong {path}: {missing} chưa gửi báo cáo, {late} gửi chậm, "
-        "{contrary} có số không khớp.",
+        "{count} công văn cho kỳ {period} trong {path}: {missing} chưa gửi báo cáo, {late} gửi "
+        "chậm, {contrary} có số không khớp.",
         "{count} letters on {period} in {path}: {missing} reports missing, {late} late, {contrary} "
         "with contradictions.",
     ),

@@ -7,7 +7,7 @@ values that differ are all listed and none is taken.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 from pathlib import Path
@@ -23,7 +23,7 @@ from extractor.comparison.result_folders import (
     ReportKey,
     collect,
 )
-from extractor.comparison.said_changes import said_changes, verdict
+from extractor.comparison.said_changes import SaidChange, said_changes, verdict
 from extractor.comparison.standing import Standing, standing_of
 from extractor.comparison.stored_results import (
     Contradiction,
@@ -106,24 +106,15 @@ class Gathered:
         before = year_before(period)
         values = self.values([period, before])
         now, past = values.readings[period], values.readings.get(before, {})
-        pairs = {
-            key: (reading, past[key])
-            for key, reading in now.items()
-            if key in past and _settled(reading) and _settled(past[key])
-        }
+        pairs = {key: (now[key], past[key]) for key in now.keys() & past.keys()}
+        pairs = {key: pair for key, pair in pairs.items() if all(map(_settled, pair))}
         said = said_changes(self.collection, {one.source.figure for one, _ in pairs.values()})
         found = []
-        for key, (reading, other) in pairs.items():
+        for key, (reading, other) in sorted(pairs.items(), key=lambda one: one[0].code):
             change = said.get(reading.source.figure)
-            indicator = values.indicators[key.code]
-            worths = [share_or_number(indicator, one.text) for one in (reading, other)]
-            if change is None or None in worths:
-                continue
-            told = verdict(change, indicator.kind, worths[0] or 0, worths[1] or 0, before[:4])
-            if told == "differs":
-                found.append(
-                    SaidOtherwise(key.reporter, indicator, reading, other, before, change.words)
-                )
+            made = SaidOtherwise(key.reporter, values.indicators[key.code], reading, other, before)
+            if change and made.differs(change):
+                found.append(replace(made, words=change.words))
         return found
 
     def standing(self, period: str, known: Gazetteer) -> Standing:
@@ -150,7 +141,14 @@ class SaidOtherwise:
     now: Reading
     before: Reading
     since: str
-    words: str
+    words: str = ""
+
+    def differs(self, change: SaidChange) -> bool:
+        """True where a change is not what both values give."""
+        now, before = (share_or_number(self.indicator, one.text) for one in (self.now, self.before))
+        if now is None or before is None:
+            return False
+        return verdict(change, self.indicator.kind, now, before, self.since[:4]) == "differs"
 
 
 def share_or_number(indicator: Indicator, text: str) -> Worth | None:

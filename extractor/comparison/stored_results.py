@@ -239,13 +239,13 @@ class StoredDatabase:
                     if figure.start in starts[file]:
                         yield figure
 
-
     def numerals(self, file: str) -> list[Numbered]:
         """The numerals of a report in the order of its text."""
         found: list[Numbered] = []
         with closing(self._open()) as connection:
             for table in NUMERALS:
-                rows = connection.execute(f'select start, page from "{table}" where file = ?', (file,))
+                asked = f'select start, page from "{table}" where file = ?'
+                rows = connection.execute(asked, (file,))
                 found += [Numbered(int(start), int(page)) for start, page in rows if page]
         return sorted(found)
 
@@ -260,8 +260,15 @@ class StoredDatabase:
             rows = [tuple(map(_text, row)) for row in connection.execute(asked, (file,))]
             changed = _changed_by_persons(connection, file)
             return [
-                Contradiction(*row[:5], figures=tuple(_contrary(connection, file, row[5], changed)))
-                for row in rows
+                Contradiction(
+                    page=page,
+                    section=section,
+                    statement=statement,
+                    verdict=verdict,
+                    message=message,
+                    figures=tuple(_contrary(connection, file, starts, changed)),
+                )
+                for page, section, statement, verdict, message, starts in rows
             ]
 
 
@@ -282,7 +289,8 @@ def _contrary(
             asked = f'select raw, page, sentence from "{table}" where file = ? and start = ?'
             found = connection.execute(asked, (file, int(start))).fetchone()
             if found:
-                yield ContraryFigure(*map(_text, found), changed=start in changed)
+                raw, page, sentence = map(_text, found)
+                yield ContraryFigure(raw, page, sentence, start in changed)
                 break
 
 

@@ -139,15 +139,20 @@ class Amounts:
         """The change since another period, over the units that have a value in both."""
         against = resolved(mark.against, period)
         before = self._shares(mark, against, [share.unit for share in now])
-        known = {share.unit for share in before if share.counts}
-        both = [share for share in now if share.counts and share.unit in known]
-        units = {share.unit for share in both}
-        past = [share for share in before if share.unit in units]
+        both, past = _of_same_units(now, before)
         indicator = self._indicator(mark)
         text = OPEN
         if indicator and both:
             text = _change_text(mark, indicator, _worth(indicator, both), _worth(indicator, past))
         return Amount(mark, period, text, len(both), of_units, (*both, *past))
+
+
+def _of_same_units(now: list[Share], before: list[Share]) -> tuple[list[Share], list[Share]]:
+    """What units that have a value in both periods said in each."""
+    units = {share.unit for share in now if share.counts}
+    units &= {share.unit for share in before if share.counts}
+    both = [share for share in now if share.unit in units]
+    return both, [share for share in before if share.unit in units]
 
 
 def _against(reading: Reading, fit: bool) -> tuple[str, ...]:
@@ -220,19 +225,22 @@ def _change_text(
     mark: Mark, indicator: Indicator, now: Fraction | None, before: Fraction | None
 ) -> str:
     """`tăng 18,5%`, `giảm 1.200`, `bằng 97%`, `không đổi`."""
-    if now is None or before is None:
+    if now is None or before is None or (not before and mark.change != "difference"):
         return OPEN
     if mark.change == "ratio":
-        return f"bằng {share_text(now / before)}" if before else OPEN
+        return f"bằng {share_text(now / before)}"
     risen = now - before
     if not risen:
         return "không đổi"
     way = "tăng" if risen > 0 else "giảm"
+    return f"{way} {_risen_text(mark, indicator, abs(risen), before)}"
+
+
+def _risen_text(mark: Mark, indicator: Indicator, risen: Fraction, before: Fraction) -> str:
+    """By how much a value has changed: shares in points, else in per cent or as it is."""
     if indicator.kind in ("ratio", "percentage"):
-        points = abs(risen) * (100 if indicator.kind == "ratio" else 1)
-        return f"{way} {number_text(Fraction(round(points * 100), 100))} điểm %"
+        points = risen * (100 if indicator.kind == "ratio" else 1)
+        return f"{number_text(Fraction(round(points * 100), 100))} điểm %"
     if mark.change == "percent":
-        return f"{way} {share_text(abs(risen) / abs(before))}" if before else OPEN
-    return f"{way} {_scaled(mark, indicator, abs(risen))}"
-
-
+        return share_text(risen / abs(before))
+    return _scaled(mark, indicator, risen)

@@ -1,4 +1,4 @@
-"""A consolidated report composed along the outline of `patterns/drafts.yaml`: every number a field."""
+"""A consolidated report composed by the outline of `patterns/drafts.yaml`, each number a field."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ UNIT_WIDTH = 2.2  # times that of a number
 _PERIOD_SLOT = regex.compile(r"\{kỳ\}")
 _LEVELS = ((regex.compile(r"^\s*(?:[IVX]+|[A-ZĐ])[.)]"), 1), (regex.compile(r"^\s*\d+\.(?!\d)"), 2))
 ANNEX_NOTE = (
-    "Bảng này để kiểm tra, bỏ đi khi trình ký. Số có dấu (?) và nền vàng phải xem lại trước khi dùng; "
+    "Bảng này để kiểm tra, bỏ khi trình ký. Số có dấu (?), nền vàng phải xem lại trước khi dùng; "
     "…… là chưa có số. Chạy lại lệnh thì chỉ các số được làm mới; chữ giữa các số được giữ nguyên."
 )
 

@@ -1,7 +1,8 @@
-"""What `patterns/drafts.yaml` says: the office, the sentences of letters, the outline of the report."""
+"""What `patterns/drafts.yaml` says: the office, the letters' sentences, the report's outline."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal
@@ -133,17 +134,21 @@ def _item(raw: dict[str, Any], at: int, faults: list[str]) -> Item:
         faults.append(say("draft_item_kind", at=at))
         return Item("text", "")
     words = " ".join(str(raw[kinds[0]]).split())
-    columns = tuple(raw.get("columns") or ())
     marks = tuple(find_marks(words)) if kinds[0] == "text" else ()
-    names = load_indicators().names
-    codes = [found.mark.code for found in marks if found.mark and found.mark.kind == "value"]
-    for code in (*columns, *codes):
-        if code not in names:
-            faults.append(say("draft_code_unknown", at=at, code=code))
-    for found in marks:
-        if found.fault or (found.mark and found.mark.kind not in ("value", "period")):
-            faults.append(say("draft_mark_broken", at=at, mark=words[found.start : found.end]))
-    return Item(kinds[0], words, columns, marks)
+    item = Item(kinds[0], words, tuple(raw.get("columns") or ()), marks)
+    faults += _item_faults(item, at)
+    return item
+
+
+def _item_faults(item: Item, at: int) -> Iterator[str]:
+    """What is wrong with the codes and the marks of an item."""
+    values = [one.mark for one in item.marks if one.mark and one.mark.kind == "value"]
+    for code in (*item.columns, *(mark.code for mark in values)):
+        if code not in load_indicators().names:
+            yield say("draft_code_unknown", at=at, code=code)
+    for found in item.marks:
+        if found.mark is None or found.mark.kind not in ("value", "period"):
+            yield say("draft_mark_broken", at=at, mark=item.words[found.start : found.end])
 
 
 def _slot_faults(said: dict[str, Any]) -> list[str]:

@@ -21,7 +21,8 @@ from extractor.drafting.plain_text import clean
 
 LONGEST_TAG = 64  # letters that Word keeps of a tag and of a title
 PRINT_LENGTH = 8  # hexadecimal digits of a fingerprint
-KEY_LENGTH = 24  # … of a name that is too long for a tag
+KEY_LENGTH = 20  # … of a name that is too long for a tag, behind so many letters of its code
+CODE_LENGTH = 28
 DOUBT = " (?)"  # behind a number that a person must look at
 _BREAKS = {qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:tab"): "\t", qn("w:noBreakHyphen"): "-"}
 
@@ -51,7 +52,8 @@ def key_of(name: str) -> str:
     """The part of a tag that names the field: the name, or its fingerprint where it is too long."""
     if len(name) + 1 + PRINT_LENGTH <= LONGEST_TAG:
         return name
-    return "~" + hashlib.sha256(name.encode()).hexdigest()[:KEY_LENGTH]
+    shortened = hashlib.sha256(name.encode()).hexdigest()[:KEY_LENGTH]
+    return f"{name.partition('|')[0][:CODE_LENGTH]}|~{shortened}"
 
 
 def print_of(text: str) -> str:
@@ -113,7 +115,7 @@ def _write(content: Any, field: Field) -> None:
 
 def _mark(run: Any, doubtful: bool) -> None:
     """Has a run stand on yellow, or on white again."""
-    Run(run, None).font.highlight_color = WD_COLOR_INDEX.YELLOW if doubtful else None
+    Run(run, run.getparent()).font.highlight_color = WD_COLOR_INDEX.YELLOW if doubtful else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,7 @@ def placed_fields(root: Any) -> Iterator[PlacedField]:
         tag = element.find(f"{qn('w:sdtPr')}/{qn('w:tag')}")
         said = tag.get(qn("w:val"), "") if tag is not None else ""
         key, parted, fingerprint = said.rpartition("|")
-        if not parted or len(fingerprint) != PRINT_LENGTH or ("|" not in key and key[:1] != "~"):
+        if not parted or len(fingerprint) != PRINT_LENGTH or "|" not in key:
             continue
         text = _text_of(element)
         alias = element.find(f"{qn('w:sdtPr')}/{qn('w:alias')}")

@@ -163,7 +163,8 @@ class _Writer:
         if not owed.missing:
             return ""
         words = self.content.letters
-        paper.add_text(document, self._said(words.missing_due if self.asked.due else words.missing, owed))
+        text = words.missing_due if self.asked.due else words.missing
+        paper.add_text(document, self._said(text, owed))
         return MISSING
 
     def _late(self, document: Any, owed: Owed) -> str:

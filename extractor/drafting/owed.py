@@ -36,13 +36,19 @@ class Late:
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """What one unit has to answer. `contradictions`: each with its report; `said`: changes that its reports say and do not give."""
+    """What one unit has to answer. `contradictions`: each with its report; `said`: changes that its
+    reports say and do not give."""
 
     unit: Reporter
     missing: bool = False
     late: Late | None = None
     contradictions: tuple[tuple[Filed, Contradiction], ...] = ()
     said: tuple[SaidOtherwise, ...] = ()
+
+    @property
+    def asks(self) -> bool:
+        """True where there is anything to answer."""
+        return bool(self.missing or self.late or self.contrary)
 
     @property
     def contrary(self) -> int:
@@ -59,28 +65,22 @@ class Debts:
     aside: tuple[str, ...]
 
 
-def debts_of(
-    gathered: Gathered, standing: Standing, period: str, due: str, level: str
-) -> Debts:
+def debts_of(gathered: Gathered, standing: Standing, period: str, due: str, level: str) -> Debts:
     """What the units have to answer for a period. `due`: ISO day, "" where none was set."""
     reports = _by_unit(gathered, period, level)
-    missing = {unit for unit in standing.unseen if level in ("", unit.level)}
+    missing = [unit for unit in standing.unseen if level in ("", unit.level)]
     aside = [_waiting_said(one) for one in standing.waiting]
-    said: dict[Reporter, list[SaidOtherwise]] = {}
-    for change in gathered.said_otherwise(period):
-        said.setdefault(change.unit, []).append(change)
-    owed = []
-    for unit in in_order({*reports, *missing}, today=False):
-        if unit in missing:
-            owed.append(Owed(unit, missing=True))
-            continue
-        late = _late(reports[unit], due)
-        sure, doubted = _contradictions(gathered, reports[unit])
+    said = gathered.said_otherwise(period)
+    owed = [Owed(unit, missing=True) for unit in missing]
+    for unit, of_unit in reports.items():
+        sure, doubted = _contradictions(gathered, of_unit)
         aside += [_doubted_said(unit, report, one) for report, one in doubted]
-        changes = tuple(said.get(unit, ()))
-        if late or sure or changes:
-            owed.append(Owed(unit, late=late, contradictions=tuple(sure), said=changes))
-    return Debts(tuple(owed), tuple(aside))
+        late = _late(of_unit, due)
+        changes = tuple(change for change in said if change.unit == unit)
+        owed.append(Owed(unit, False, late, tuple(sure), changes))
+    by_unit = {one.unit: one for one in owed if one.asks}
+    order = in_order(by_unit, today=False)
+    return Debts(tuple(by_unit[unit] for unit in order), tuple(aside))
 
 
 def _by_unit(gathered: Gathered, period: str, level: str) -> dict[Reporter, list[Filed]]:
@@ -109,8 +109,9 @@ def _late(reports: list[Filed], due: str) -> Late | None:
 def _contradictions(
     gathered: Gathered, reports: Iterable[Filed]
 ) -> tuple[list[tuple[Filed, Contradiction]], list[tuple[Filed, Contradiction]]]:
-    """The contradictions of the reports that stand: those to ask about, those of doubtful reading."""
-    sure, doubted = [], []
+    """The contradictions of the reports that stand: those to ask about, those that need a look."""
+    sure: list[tuple[Filed, Contradiction]] = []
+    doubted: list[tuple[Filed, Contradiction]] = []
     for report in reports:
         if report.key in gathered.left_out:
             continue

@@ -53,9 +53,8 @@ def _text_of(gathered: Gathered, report: Filed) -> str:
         return ""
 
 
-def _of_text(
-    report: Filed, text: str, asked: Quoting, numerals: list[Numbered]
-) -> Iterator[Quote]:
+def _of_text(report: Filed, text: str, asked: Quoting, numerals: list[Numbered]) -> Iterator[Quote]:
+    """The sections of one report's text that are to be quoted."""
     for start, end in sections_of(text, asked):
         title, _, words = text[start:end].strip().partition("\n")
         title, words = _with_whole_title(title, words)
@@ -79,7 +78,7 @@ def sections_of(text: str, asked: Quoting) -> list[tuple[int, int]]:
     that is quoted is not quoted again.
 
     >>> wanted = Quoting(("khó khăn",), ("khắc phục",), "")
-    >>> text = "1. Ưu điểm\\n\\nTốt.\\n\\n2. Khó khăn\\n\\nThiếu người.\\n\\n3. Nguyên nhân\\n\\nÍt."
+    >>> text = "1. Ưu điểm\\n\\nTốt.\\n\\n2. Khó khăn\\n\\nThiếu người.\\n\\n3. Lý do\\n\\nÍt."
     >>> [text[start:end].split()[-2:] for start, end in sections_of(text, wanted)]
     [['Thiếu', 'người.']]
     """

@@ -23,7 +23,7 @@ from lxml.etree import LxmlError
 
 from extractor.drafting.amounts import OPEN
 from extractor.drafting.composing import COUNT, PERIOD, QUOTE, TABLE_CAPTION, Composed
-from extractor.drafting.fields import Field, PlacedField, key_of, note, placed_fields, renew
+from extractor.drafting.fields import Field, PlacedField, note, placed_fields, renew
 from extractor.drafting.source_annex import CAPTION
 from extractor.errors import InputError, WrongUsage
 from extractor.messages import say
@@ -124,16 +124,20 @@ def renew_draft(document: Any, composed: Composed) -> Renewed:
     for placed in there:
         _renew_one(placed, composed.fields.get(placed.key), made)
     _replace_annex(body, composed)
-    remembered = _remembered(document)
-    new = [key for key in composed.fields if key not in keys]
-    if remembered is None:
-        remembered = {_short(key) for key in composed.fields} if there else set()
-    new = [key for key in new if _short(key) not in remembered]
+    new = _never_written(document, composed, keys)
     new = _with_rows(body, composed, new, made)
     new = _with_quotes(body, composed, new, made)
     made.absent += [_said(composed.fields[key]) for key in new]
-    remember(document, {*composed.fields, *keys} | set(new))
+    remember(document, {*composed.fields, *keys})
     return made
+
+
+def _never_written(document: Any, composed: Composed, keys: set[str]) -> list[str]:
+    """The fields composed that were never in the draft: one that a person took out is none. Where
+    the draft does not say which it had, all that it lacks."""
+    remembered = _remembered(document) or set()
+    lacking = [key for key in composed.fields if key not in keys]
+    return [key for key in lacking if _short(key) not in remembered]
 
 
 def _renew_one(placed: PlacedField, now: Field | None, made: Renewed) -> None:
@@ -172,7 +176,7 @@ def _said(made: Field) -> str:
     """What a field is called for people."""
     code, unit, _ = made.name.split("|")
     name = made.title or code
-    return name if unit == "*" or unit == name else f"{name}, {unit}"
+    return name if unit in ("*", name) else f"{name}, {unit}"
 
 
 def _brief(text: str) -> str:
@@ -205,32 +209,44 @@ def _with_rows(body: Any, composed: Composed, new: list[str], made: Renewed) -> 
     left = set(new)
     there = _tables(body)
     for name, table in _tables(composed.document.element.body).items():
-        if not name.startswith(TABLE_CAPTION) or name not in there:
-            continue
-        rows = there[name].findall(qn("w:tr"))
-        for row in table.findall(qn("w:tr")):
-            keys = {placed.key for placed in placed_fields(row)}
-            if keys and keys <= left and rows:
-                rows[-1].addprevious(deepcopy(row))
-                left -= keys
-                made.added += 1
+        if name.startswith(TABLE_CAPTION) and name in there:
+            added = _with_new_rows(there[name], table, left)
+            left -= added.keys
+            made.added += added.rows
     return [key for key in new if key in left]
+
+
+@dataclass(frozen=True, slots=True)
+class _Added:
+    """How many rows were added, and the fields in them."""
+
+    rows: int
+    keys: set[str]
+
+
+def _with_new_rows(old: Any, composed: Any, wanted: set[str]) -> _Added:
+    """Adds the rows of a composed table of which all fields are wanted above the last row."""
+    rows = old.findall(qn("w:tr"))
+    added = 0
+    found: set[str] = set()
+    for row in composed.findall(qn("w:tr")) if rows else ():
+        keys = {placed.key for placed in placed_fields(row)}
+        if keys and keys <= wanted:
+            rows[-1].addprevious(deepcopy(row))
+            found |= keys
+            added += 1
+    return _Added(added, found)
 
 
 def _with_quotes(body: Any, composed: Composed, new: list[str], made: Renewed) -> list[str]:
     """Adds the quotes of units that have reported since, behind the last one of their section."""
-    last: dict[str, Any] = {}
-    names = {key_of(made_field.name): made_field.name for made_field in composed.fields.values()}
-    for placed in placed_fields(body):
-        section = _section(names.get(placed.key, placed.key))
-        if section and placed.paragraph is not None:
-            last[section] = placed.paragraph
+    last = _last_quotes(body)
     placed_now = {one.key: one for one in placed_fields(composed.document.element.body)}
     left = []
     for key in new:
-        section = _section(composed.fields[key].name)
+        section = _section(key)
         paragraph = placed_now[key].paragraph if key in placed_now else None
-        if not section or section not in last or paragraph is None:
+        if section not in last or paragraph is None:
             left.append(key)
             continue
         copied = deepcopy(paragraph)
@@ -240,7 +256,13 @@ def _with_quotes(body: Any, composed: Composed, new: list[str], made: Renewed) -
     return left
 
 
-def _section(name: str) -> str:
-    """The section of quotes that a field's name is of, "" for none."""
-    code = name.partition("|")[0]
+def _last_quotes(body: Any) -> dict[str, Any]:
+    """The last paragraph with a quote of each section."""
+    found = {_section(placed.key): placed.paragraph for placed in placed_fields(body)}
+    return {section: one for section, one in found.items() if section and one is not None}
+
+
+def _section(key: str) -> str:
+    """The section of quotes that a field is of, "" for none."""
+    code = key.partition("|")[0]
     return code if code.startswith(f"{QUOTE}.") else ""

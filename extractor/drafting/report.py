@@ -50,7 +50,7 @@ class ReportDone:
 
 
 def write_report(asked: ReportAsked) -> ReportDone:
-    """Write the draft, or renew the numbers of one that is there; what it was before is kept beside.
+    """Write the draft, or renew the numbers of one that is there; the old one is kept beside.
 
     Raises WrongUsage for folders without results, for a period or a level that nobody reported on,
     for a file that is no draft of that period; InputError for one that cannot be read; BrokenRule
@@ -72,8 +72,7 @@ def write_report(asked: ReportAsked) -> ReportDone:
         renewed.before = kept
     written = save(renewed.document if renewed else composed.document, asked.out)
     if renewed is not None:
-        listed = "\r\n".join([*renewed.lines, ""])
-        asked.out.with_name(f"{asked.out.stem}{CHANGES}").write_text(listed, "utf-8-sig", newline="")
+        _list_changes(asked.out, renewed)
     amounts = composed.numbers.values()
     return ReportDone(
         written=written,
@@ -88,8 +87,14 @@ def write_report(asked: ReportAsked) -> ReportDone:
     )
 
 
+def _list_changes(out: Path, renewed: Renewed) -> None:
+    """Writes all that has changed or was kept into a file beside the draft."""
+    listed = "\r\n".join([*renewed.lines, ""])
+    out.with_name(f"{out.stem}{CHANGES}").write_text(listed, "utf-8-sig", newline="")
+
+
 def save(document: Any, target: Path) -> Path:
-    """Write a document beside its place and move it there once it is whole; where it stands then."""
+    """Write a document beside its place, then move it there, whole; where it stands then."""
     beside = target.with_name(f".{target.name}.part")
     try:
         document.save(str(beside))

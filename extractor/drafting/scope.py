@@ -49,11 +49,17 @@ def counted_units(gathered: Gathered, period: str, known: Gazetteer, level: str)
         there = ", ".join(filter(None, levels)) or "–"
         raise WrongUsage("report_no_level", level=chosen or "–", levels=there)
     standing = gathered.standing(period, known)
-    expected = sum(unit.level == chosen for unit in standing.expected.values())
-    expected += sum(unit.level == chosen for unit in standing.unlisted)
-    scope = Scope(period, units, expected if standing.has_list else len(units))
+    scope = Scope(period, units, _expected(standing, chosen, len(units)))
     others = tuple(unit for unit in reported if unit.level != chosen)
     return Counted(scope, chosen, standing, others)
+
+
+def _expected(standing: Standing, level: str, reported: int) -> int:
+    """How many units of a level should report; without a list those that have."""
+    if not standing.has_list:
+        return reported
+    listed = (*standing.expected.values(), *standing.unlisted)
+    return sum(unit.level == level for unit in listed)
 
 
 def unit_names(units: tuple[Reporter, ...]) -> dict[Reporter, str]:

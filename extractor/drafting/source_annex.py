@@ -58,15 +58,18 @@ def _share_row(share: Share, amount: Amount, told: Told, names: dict[Any, str]) 
     places = "; ".join(f"{source.file}, trang {source.page}" for source in sources)
     figures = [told[source.figure] for source in sources if source.figure in told]
     words = " | ".join(dict.fromkeys(_words(figure) for figure in figures))
-    reasons = [*share.reasons]
-    reasons += [f"số: {figure.reason}" for figure in figures if figure.reason]
-    persons = dict.fromkeys(f"đã sửa: {one.corrected}" for one in figures if one.corrected)
-    unit = names.get(share.unit, share.unit.label)
+    reasons = [*share.reasons, *(f"số: {one.reason}" for one in figures if one.reason)]
+    reasons += dict.fromkeys(f"đã sửa: {one.corrected}" for one in figures if one.corrected)
+    unit = _unit_said(share, amount, names)
+    return _row((unit, reading_text(share.reading), places, words, "; ".join(reasons)))
+
+
+def _unit_said(share: Share, amount: Amount, names: dict[Any, str]) -> str:
+    """What a unit's row is called, with the period where it is another one."""
+    unit = f"– {names.get(share.unit, share.unit.label)}"
     if share.period != amount.period:
         unit += f", {in_words(share.period)}"
-    if not share.counts:
-        unit += " (không tính)"
-    return _row((f"– {unit}", reading_text(share.reading), places, words, "; ".join([*reasons, *persons])))
+    return unit if share.counts else f"{unit} (không tính)"
 
 
 def _words(figure: ToldFigure) -> str:

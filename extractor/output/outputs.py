@@ -66,7 +66,7 @@ def write_folder(data: Dataset) -> list[WrittenFile]:
 
 
 def keeps_excel(out: Path) -> bool:
-    """True for a result folder that has CSV files for Excel: they are written anew with the rest."""
+    """True for a result folder that has CSV files for Excel: these are renewed with the rest."""
     return (out / FOLDER / NAMES).is_file()
 
 
