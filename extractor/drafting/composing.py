@@ -27,7 +27,9 @@ from extractor.language.periods import in_words
 
 PERIOD, STANDING, QUOTE = "ky", "don_vi", "trich"  # what fields are of that are no numbers
 COUNT = "#"  # ends what a field is of that says how many units are behind a number
-TABLE_CAPTION = "solieu:bang:"  # by which a later run finds a table of units
+TABLE_CAPTION = "solieu_bang_"  # by which a later run finds a table of units
+ANNEX_CAPTION = "solieu_nguon"  # … and the annex
+FIRST_NUMBER = 1000  # of bookmarks
 TABLE_SIZE = 11
 UNIT_WIDTH = 2.2  # times that of a number
 _PERIOD_SLOT = regex.compile(r"\{kỳ\}")
@@ -72,6 +74,7 @@ class _Composing:
         self.size = content.office.font_size
         self.names = unit_names(counted.scope.units)
         self.made = Composed(paper.new_document(self.size))
+        self.numbered = FIRST_NUMBER
         self.listed: dict[str, tuple[str, Amount]] = {}
         self.amounts = Amounts(gathered, counted.scope, self._marks())
 
@@ -111,7 +114,8 @@ class _Composing:
 
     def _put(self, paragraph: Any, made: Field) -> None:
         self.made.fields[key_of(made.name)] = made
-        add_field(paragraph, made)
+        self.numbered += 1
+        add_field(paragraph, made, self.numbered)
 
     def _with_period(self, paragraph: Any, text: str, *, bold: bool = False) -> None:
         """Adds a text in which the period is a field."""
@@ -169,7 +173,8 @@ class _Composing:
         heads = ["Đơn vị", *(str(names[code]) for code in item.columns)]
         widths = [UNIT_WIDTH, *([1.0] * len(item.columns))]
         table = paper.add_grid(document, heads, widths, TABLE_SIZE)
-        _caption(table, f"{TABLE_CAPTION}{number}")
+        self.numbered += 1
+        name_table(table._tbl, f"{TABLE_CAPTION}{number}", self.numbered)
         for unit in self.counted.scope.units:
             self._row(table, item, self.names[unit], unit)
         self._row(table, item, "Tổng cộng", None)
@@ -222,6 +227,7 @@ class _Composing:
         paper.add_text(document, ANNEX_NOTE)
         table = source_table(self.listed.values(), self.gathered, self.names)
         document.element.body.insert_element_before(table, "w:sectPr")
+        name_table(table, ANNEX_CAPTION, FIRST_NUMBER)
         document.add_paragraph()
 
 
@@ -263,8 +269,29 @@ def _format_runs(paragraph: Any, *, bold: bool, size: int = 0) -> None:
             run.font.size = Pt(size)
 
 
-def _caption(table: Any, text: str) -> None:
-    """Gives a table the name by which a later run finds it; people do not see it."""
+def name_table(table: Any, name: str, number: int) -> None:
+    """Gives a table (an element) the name by which a later run finds it; people do not see it. A
+    bookmark in its first cell says it too."""
     caption = OxmlElement("w:tblCaption")
-    caption.set(qn("w:val"), text)
-    table._tbl.tblPr.append(caption)
+    caption.set(qn("w:val"), name)
+    table.find(qn("w:tblPr")).append(caption)
+    paragraph = next(table.iter(qn("w:p")))
+    for kind in ("w:bookmarkStart", "w:bookmarkEnd"):
+        mark = OxmlElement(kind)
+        mark.set(qn("w:id"), str(number))
+        if kind == "w:bookmarkStart":
+            mark.set(qn("w:name"), name)
+        paragraph.append(mark)
+
+
+def tables_of(body: Any) -> dict[str, Any]:
+    """The tables that are ours, by their name."""
+    found: dict[str, Any] = {}
+    for table in body.iter(qn("w:tbl")):
+        names = [one.get(qn("w:name"), "") for one in table.iter(qn("w:bookmarkStart"))]
+        caption = table.find(f"{qn('w:tblPr')}/{qn('w:tblCaption')}")
+        if caption is not None:
+            names.append(caption.get(qn("w:val"), ""))
+        ours = [name for name in names if name.startswith(TABLE_CAPTION) or name == ANNEX_CAPTION]
+        found |= dict.fromkeys(ours, table)
+    return found

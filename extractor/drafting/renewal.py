@@ -16,15 +16,34 @@ from pathlib import Path
 from typing import Any
 
 import docx
+import regex
 from docx.opc.exceptions import OpcError
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from lxml.etree import LxmlError
 
 from extractor.drafting.amounts import OPEN
-from extractor.drafting.composing import COUNT, PERIOD, QUOTE, TABLE_CAPTION, Composed
-from extractor.drafting.fields import Field, PlacedField, note, placed_fields, renew
-from extractor.drafting.source_annex import CAPTION
+from extractor.drafting.composing import (
+    ANNEX_CAPTION,
+    COUNT,
+    PERIOD,
+    QUOTE,
+    TABLE_CAPTION,
+    Composed,
+    tables_of,
+)
+from extractor.drafting.fields import (
+    MOST_PERIOD,
+    Field,
+    PlacedField,
+    bookmarked_periods,
+    next_number,
+    note,
+    placed_fields,
+    renew,
+    restore,
+    with_new_numbers,
+)
 from extractor.errors import InputError, WrongUsage
 from extractor.messages import say
 
@@ -64,9 +83,12 @@ def open_draft(path: Path, period: str) -> Any:
         keys = [placed.key for placed in placed_fields(document.element.body)]
     except (OSError, KeyError, ValueError, zipfile.BadZipFile, OpcError, LxmlError) as error:
         raise InputError("draft_unreadable", path=path, detail=type(error).__name__) from None
-    if not keys:
+    marked = bookmarked_periods(document.element.body)
+    if not keys and not marked:
         raise WrongUsage("draft_foreign", path=path)
     said = {key.rpartition("|")[2] for key in keys if key.startswith((f"{PERIOD}|", "don_vi|"))}
+    if not said and regex.sub(r"[^0-9A-Za-z]", "", period)[:MOST_PERIOD] not in marked:
+        said = marked
     if said and period not in said:
         raise WrongUsage("draft_other_period", path=path, period=", ".join(sorted(said)))
     return document
@@ -119,6 +141,7 @@ def renew_draft(document: Any, composed: Composed) -> Renewed:
     """The draft with the numbers of what was composed now."""
     made = Renewed(document)
     body = document.element.body
+    restore(body, composed.fields)
     there = list(placed_fields(body))
     keys = {placed.key for placed in there}
     for placed in there:
@@ -160,6 +183,8 @@ def _without_source(placed: PlacedField, made: Renewed) -> None:
     if it were sure."""
     code, unit, _ = f"{placed.key}||".split("|", 2)
     name = ", ".join(one for one in (placed.title or code, unit) if one not in ("", "*"))
+    if code == "?":  # known by its bookmark alone
+        name = placed.title or "…"
     values = {"name": name, "old": _brief(placed.text)}
     if not placed.ours:
         made.kept.append(say("draft_kept", now=OPEN, **values))
@@ -184,22 +209,11 @@ def _brief(text: str) -> str:
     return plain if len(plain) <= 60 else f"{plain[:57]}…"
 
 
-def _tables(body: Any) -> dict[str, Any]:
-    """The tables that are ours, by their name."""
-    path = f"{qn('w:tblPr')}/{qn('w:tblCaption')}"
-    found = {}
-    for table in body.iter(qn("w:tbl")):
-        caption = table.find(path)
-        if caption is not None:
-            found[caption.get(qn("w:val"), "")] = table
-    return found
-
-
 def _replace_annex(body: Any, composed: Composed) -> None:
-    old = _tables(body).get(CAPTION)
-    new = _tables(composed.document.element.body).get(CAPTION)
+    old = tables_of(body).get(ANNEX_CAPTION)
+    new = tables_of(composed.document.element.body).get(ANNEX_CAPTION)
     if old is not None and new is not None:
-        old.addprevious(deepcopy(new))
+        old.addprevious(with_new_numbers(deepcopy(new), next_number(body)))
         old.getparent().remove(old)
 
 
@@ -207,8 +221,8 @@ def _with_rows(body: Any, composed: Composed, new: list[str], made: Renewed) -> 
     """Adds the rows of units that have reported since, above the last row; which of the new fields
     are still not there."""
     left = set(new)
-    there = _tables(body)
-    for name, table in _tables(composed.document.element.body).items():
+    there = tables_of(body)
+    for name, table in tables_of(composed.document.element.body).items():
         if name.startswith(TABLE_CAPTION) and name in there:
             added = _with_new_rows(there[name], table, left)
             left -= added.keys
@@ -231,8 +245,9 @@ def _with_new_rows(old: Any, composed: Any, wanted: set[str]) -> _Added:
     found: set[str] = set()
     for row in composed.findall(qn("w:tr")) if rows else ():
         keys = {placed.key for placed in placed_fields(row)}
+        first = next_number(old.getroottree().getroot())
         if keys and keys <= wanted:
-            rows[-1].addprevious(deepcopy(row))
+            rows[-1].addprevious(with_new_numbers(deepcopy(row), first))
             found |= keys
             added += 1
     return _Added(added, found)
@@ -249,7 +264,7 @@ def _with_quotes(body: Any, composed: Composed, new: list[str], made: Renewed) -
         if section not in last or paragraph is None:
             left.append(key)
             continue
-        copied = deepcopy(paragraph)
+        copied = with_new_numbers(deepcopy(paragraph), next_number(body))
         last[section].addnext(copied)
         last[section] = copied
         made.added += 1

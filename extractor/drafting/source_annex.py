@@ -17,7 +17,6 @@ from extractor.drafting.amounts import Amount, Share, reading_text
 from extractor.drafting.plain_text import one_line
 from extractor.language.periods import in_words
 
-CAPTION = "solieu:nguon"  # by which a later run finds the table
 HEADS = ("Số liệu, đơn vị", "Giá trị", "Tệp, trang", "Câu trong báo cáo", "Cần xem lại")
 WIDTHS = (2100, 1300, 2000, 2900, 1055)  # twentieths of a point, 165 mm together
 MOST_WORDS = 260  # characters of a sentence
@@ -42,7 +41,7 @@ def source_table(
     return parse_xml(
         f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblStyle w:val="TableGrid"/>'
         f'<w:tblW w:w="{sum(WIDTHS)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
-        f'<w:tblCaption w:val="{CAPTION}"/></w:tblPr><w:tblGrid>{widths}</w:tblGrid>'
+        f"</w:tblPr><w:tblGrid>{widths}</w:tblGrid>"
         f"{''.join(rows)}</w:tbl>"
     )
 

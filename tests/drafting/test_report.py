@@ -197,6 +197,41 @@ def test_a_second_run_renews_numbers_alone(folder, listed, draft):
     assert "30.700" in said and "30.648" not in said  # the annex too
 
 
+@pytest.mark.parametrize("loses", ["tags", "controls"])
+def test_a_program_that_loses_tags_loses_no_number(folder, listed, draft, loses):
+    document = docx.Document(draft)
+    for control in list(document.element.body.iter("{*}sdt")):
+        properties, content = list(control)
+        control.remove(properties)
+        for part in list(content) if loses == "controls" else ():
+            control.addprevious(part)
+        if loses == "controls":
+            control.getparent().remove(control)
+    document.settings.element.clear()
+    document.save(draft)
+    assert fields(draft) == {}
+    with Dataset(folder) as data, data.connection:
+        data.connection.execute("update indicators set value = '30700' where value = '30648'")
+    done = write_report(asked(folder, listed, draft))
+    assert fields(draft)[RECEIVED] == "31.900 (?)"
+    assert fields(draft)["ho_so_tthc.tiep_nhan|huyện Mỹ Xuyên|2024"] == "30.700"
+    assert done.renewed.kept == [] and done.renewed.added == 0
+    with pytest.raises(WrongUsage):
+        write_report(ReportAsked((folder,), draft, "2023", listed))
+
+
+def test_bookmarks_are_told_apart(folder, listed, draft):
+    with Dataset(folder) as data, data.connection:
+        report(data, "huyện Long Phú", "2024", "2024-12-01", values=[(COUNT, "300")])
+    put_text(folder, "huyện Long Phú 2024.pdf")
+    write_report(asked(folder, listed, draft))
+    starts = list(docx.Document(draft).element.body.iter("{*}bookmarkStart"))
+    for name in ("id", "name"):
+        said = [value for one in starts for key, value in one.items() if key.endswith("}" + name)]
+        assert len(said) == len(set(said)) == len(starts)
+    assert all(len(value) <= 40 for one in starts for value in one.values())
+
+
 def test_what_a_person_took_out_is_not_put_in_again(folder, listed, draft):
     document = docx.Document(draft)
     for one in placed_fields(document.element.body):
