@@ -2,6 +2,7 @@
 # make test: install what is missing, run linter, type checker and tests
 # make test-browser: the page of solieu review in a real browser
 # make lint: linter and type checker alone
+# make look: letters and a draft printed by LibreOffice, pictures of their pages in look-out/
 # make bench: accuracy on scans made for it (and real ones with a gold in ../shared), beside plain Tesseract
 PYTHON ?= python3
 VENV := .venv
@@ -9,9 +10,10 @@ BIN := $(VENV)/bin
 APT := tesseract-ocr tesseract-ocr-vie tesseract-ocr-script-viet poppler-utils python3-venv fontconfig fonts-freefont-ttf
 BENCH_APT := fonts-liberation2 fonts-dejavu-core fonts-dejavu-extra
 BROWSER_APT := chromium
+LOOK_APT := libreoffice-writer-nogui fonts-liberation2
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: demo test test-browser lint bench system clean
+.PHONY: demo test test-browser look lint bench system clean
 
 demo: $(VENV)/ready
 	$(BIN)/solieu run samples --out demo-out
@@ -26,6 +28,11 @@ test-browser: $(VENV)/ready
 	  $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(BROWSER_APT); }
 	$(BIN)/python -c 'import playwright' 2>/dev/null || $(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[browser]'
 	SOLIEU_BROWSER="$$(command -v chromium)" $(BIN)/python -m pytest -q -n 2 tests/browser
+
+look: $(VENV)/ready
+	@command -v soffice >/dev/null || { $(SUDO) apt-get update -qq && \
+	  $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(LOOK_APT); }
+	$(BIN)/python benchmarks/look.py
 
 lint: $(VENV)/ready
 	$(BIN)/ruff check .
@@ -50,4 +57,4 @@ $(VENV)/ready: pyproject.toml | system
 	touch $@
 
 clean:
-	rm -rf $(VENV) demo-out
+	rm -rf $(VENV) demo-out look-out
