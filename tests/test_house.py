@@ -55,6 +55,13 @@ OWNERS = {
     "pdf2image": ["reading/render.py"],
     "pytesseract": ["reading/tesseract.py"],
     "onnxruntime": ["reading/pp_ocr.py"],
+    "docx": [
+        "drafting/composing.py",
+        "drafting/fields.py",
+        "drafting/paper.py",
+        "drafting/renewal.py",
+        "drafting/source_annex.py",
+    ],
 }
 MODULES = sorted(
     path.relative_to(HOUSE).as_posix()

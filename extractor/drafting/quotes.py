@@ -12,13 +12,15 @@ from extractor.comparison import Filed, Gathered, Numbered
 from extractor.drafting.content import Quoting
 from extractor.drafting.plain_text import clean
 from extractor.language.marks import without_marks
-from extractor.layout import from_plain
+from extractor.layout import from_plain, outline
 from extractor.output import text_file
 
 LONGEST_TITLE = 160  # characters of a line that may be a heading
+MOST_TITLE_WORDS = 12  # of one that has no number
 _MARK = regex.compile(
     r"^\s*(?:(?:\p{Lu}|[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)/:]|[-–+*•])?\s*"
 )
+_PARAGRAPH_START = regex.compile(r"(?:\A|\n[^\S\n]*\n)[^\S\n]*(?=\S)")
 _PARAGRAPHS = regex.compile(r"\n[^\S\n]*\n\s*")
 
 
@@ -90,7 +92,32 @@ def sections_of(text: str, asked: Quoting) -> list[tuple[int, int]]:
         later = sections[place + 1 :]
         ends = (at for at, other in later if not other.startswith(f"{path}."))
         found.append((start, next(ends, len(text))))
-    return found
+    borders = [at for at, _ in sections if at]
+    return sorted([*found, *_without_number(text, borders, found, asked)])
+
+
+def _without_number(
+    text: str, borders: list[int], found: list[tuple[int, int]], asked: Quoting
+) -> Iterator[tuple[int, int]]:
+    """The slices below a title that stands on a line of its own without a number: to the next
+    heading, or the next title of that kind."""
+    titles = [at for at in _title_places(text) if at not in borders]
+    for at in titles:
+        if _is_asked(text[at:], asked) and not any(start <= at < end for start, end in found):
+            later = [other for other in (*borders, *titles) if other > at]
+            yield at, min(later, default=len(text))
+
+
+def _title_places(text: str) -> Iterator[int]:
+    """Where paragraphs begin that are titles without a number: one that ends with a colon, or that
+    reports are known to have."""
+    for found in _PARAGRAPH_START.finditer(text):
+        line = text[found.end() :].partition("\n")[0].strip()
+        words = len(line.split())
+        if not line[:1].isupper() or words > MOST_TITLE_WORDS or line[-1] in ".;,!?":
+            continue
+        if line.endswith(":") or any(level.knows(line) for level in outline().titles.values()):
+            yield found.end()
 
 
 def _is_asked(text: str, asked: Quoting) -> bool:

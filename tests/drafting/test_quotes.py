@@ -41,6 +41,20 @@ def test_other_headings_are_not_quoted(heading):
     assert quoted(text) == []
 
 
+@pytest.mark.parametrize(
+    "heading", ["Khó khăn, vướng mắc", "Tồn tại, hạn chế", "Những hạn chế:", "KHÓ KHĂN, VƯỚNG MẮC"]
+)
+@pytest.mark.parametrize("after", ["Nguyên nhân", "IV. KIẾN NGHỊ", "Kiến nghị:", "Nơi nhận:"])
+def test_a_title_without_a_number_is_one_too(heading, after):
+    text = (
+        f"III. ĐÁNH GIÁ CHUNG\n\nƯu điểm\n\nTốt.\n\n{heading}\n\nThiếu người\n\n- Thiếu máy;\n\n"
+        f"{after}\n\nKhác.\n"
+    )
+    [found] = quoted(text)
+    assert found.startswith(heading) and "Thiếu người" in found and "Thiếu máy" in found
+    assert "Khác" not in found and "Tốt" not in found
+
+
 def test_words_in_running_text_are_no_heading():
     assert quoted("1. Ưu điểm\n\nHạn chế còn nhiều, khó khăn không ít.\n\n2. Khác\n\nÍt.\n") == []
 
