@@ -1,8 +1,9 @@
 # make demo: install what is missing, read samples/ into demo-out/
 # make test: install what is missing, run linter, type checker and tests
 # make test-browser: the page of solieu review in a real browser
+# make look: the guide's pictures, made anew from the program; letters and a draft printed by
+#   LibreOffice, pictures of their pages in look-out/
 # make lint: linter and type checker alone
-# make look: letters and a draft printed by LibreOffice, pictures of their pages in look-out/
 # make bench: accuracy on scans made for it (and real ones with a gold in ../shared), beside plain Tesseract
 PYTHON ?= python3
 VENV := .venv
@@ -10,7 +11,7 @@ BIN := $(VENV)/bin
 APT := tesseract-ocr tesseract-ocr-vie tesseract-ocr-script-viet poppler-utils python3-venv fontconfig fonts-freefont-ttf
 BENCH_APT := fonts-liberation2 fonts-dejavu-core fonts-dejavu-extra
 BROWSER_APT := chromium
-LOOK_APT := libreoffice-writer-nogui fonts-liberation2
+LOOK_APT := libreoffice-calc libreoffice-writer fonts-liberation2
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 .PHONY: demo test test-browser look lint bench system clean
@@ -30,8 +31,10 @@ test-browser: $(VENV)/ready
 	SOLIEU_BROWSER="$$(command -v chromium)" $(BIN)/python -m pytest -q -n 2 tests/browser
 
 look: $(VENV)/ready
-	@command -v soffice >/dev/null || { $(SUDO) apt-get update -qq && \
-	  $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(LOOK_APT); }
+	@command -v soffice >/dev/null && command -v chromium >/dev/null || { $(SUDO) apt-get update -qq && \
+	  $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(LOOK_APT) $(BROWSER_APT); }
+	$(BIN)/python -c 'import playwright' 2>/dev/null || $(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[browser]'
+	$(BIN)/python docs/make_pictures.py
 	$(BIN)/python benchmarks/look.py
 
 lint: $(VENV)/ready

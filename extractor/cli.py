@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from extractor import __version__, messages
 from extractor.errors import MissingProgram, RunStopped, SolieuError, WrongUsage
+from extractor.known_places import add_known_places
 from extractor.model import Report
 from extractor.outages import outage, said_of, system_error, unwritable
 from extractor.progress import tell
@@ -203,6 +204,7 @@ def main(argv: list[str] | None = None) -> int:
     argv = list(sys.argv[1:] if argv is None else argv)
     _open_streams()
     _language(argv)
+    add_known_places()
     args = None
     try:
         args = _parser().parse_args(argv)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import atexit
 import csv
-import shutil
 import sqlite3
 import tempfile
 from contextlib import closing
@@ -15,6 +13,7 @@ from typing import TYPE_CHECKING
 from extractor import output
 from extractor.decisions import CORRECTIONS, Decision, load, row_of
 from extractor.output.schema import LAID_OVER, TABLES
+from extractor.scratch import folder_of_process
 
 if TYPE_CHECKING:
     from extractor.output.database import Dataset
@@ -48,8 +47,7 @@ def _decided(folder: Path, *_states: tuple[int, int]) -> Path | None:
     own, decisions = folder / DATABASE, load(folder).decisions
     if not decisions or _holds(own, decisions):
         return own if own.exists() else None
-    made = Path(tempfile.mkdtemp(prefix="solieu-so-sanh-"))
-    atexit.register(shutil.rmtree, made, ignore_errors=True)
+    made = Path(tempfile.mkdtemp(dir=folder_of_process()))
     try:
         if own.exists():
             _copy(own, made / DATABASE)
