@@ -34,6 +34,7 @@ _BOOKMARK = regex.compile(
     rf"_(?P<print>[0-9a-f]{{{PRINT_LENGTH}}})_\d+"
 )
 DOUBT = " (?)"  # behind a number that a person must look at
+_RUNS = (qn("w:r"), qn("w:ins"), qn("w:hyperlink"))
 _BREAKS = {qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:tab"): "\t", qn("w:noBreakHyphen"): "-"}
 
 
@@ -134,23 +135,26 @@ def _restore_one(start: Any, tag: str) -> None:
     """Tags the content control behind a bookmark's start; what stands there without one is put into
     a new one."""
     inside = list(takewhile(lambda one: one.tag != qn("w:bookmarkEnd"), start.itersiblings()))
-    controls = [one for one in inside if one.tag == qn("w:sdt")]
-    if not controls:
-        runs = [one for one in inside if one.tag in (qn("w:r"), qn("w:ins"), qn("w:hyperlink"))]
-        controls = [_control(Field("", ""))]
-        start.addnext(controls[0])
-        for run in runs:
-            controls[0].find(qn("w:sdtContent")).append(run)
-    properties = controls[0].find(qn("w:sdtPr"))
+    control = next((one for one in inside if one.tag == qn("w:sdt")), None)
+    if control is None:
+        control = _control(Field("", ""))
+        start.addnext(control)
+        content = control.find(qn("w:sdtContent"))
+        content.extend(one for one in inside if one.tag in _RUNS)
+    properties = control.find(qn("w:sdtPr"))
     if properties is None:
         properties = OxmlElement("w:sdtPr")
-        controls[0].insert(0, properties)
+        control.insert(0, properties)
+    _retag(properties, tag)
+
+
+def _retag(properties: Any, tag: str) -> None:
+    """Gives a content control a tag, unless it has one of ours."""
     old = properties.find(qn("w:tag"))
-    if old is not None and _is_ours(old.get(qn("w:val"), "")):
-        return
-    if old is not None:
-        properties.remove(old)
-    properties.append(_valued("w:tag", tag))
+    if old is None:
+        properties.append(_valued("w:tag", tag))
+    elif not _is_ours(old.get(qn("w:val"), "")):
+        old.set(qn("w:val"), tag)
 
 
 def with_new_numbers(element: Any, first: int) -> Any:

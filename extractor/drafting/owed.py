@@ -46,11 +46,6 @@ class Owed:
     said: tuple[SaidOtherwise, ...] = ()
 
     @property
-    def asks(self) -> bool:
-        """True where there is anything to answer."""
-        return bool(self.missing or self.late or self.contrary)
-
-    @property
     def contrary(self) -> int:
         """How many things in its report do not agree."""
         return len(self.contradictions) + len(self.said)
@@ -68,19 +63,22 @@ class Debts:
 def debts_of(gathered: Gathered, standing: Standing, period: str, due: str, level: str) -> Debts:
     """What the units have to answer for a period. `due`: ISO day, "" where none was set."""
     reports = _by_unit(gathered, period, level)
-    missing = [unit for unit in standing.unseen if level in ("", unit.level)]
     aside = [_waiting_said(one) for one in standing.waiting]
     said = gathered.said_otherwise(period)
-    owed = [Owed(unit, missing=True) for unit in missing]
+    missing = [unit for unit in standing.unseen if level in ("", unit.level)]
+    owed = {unit: Owed(unit, missing=True) for unit in missing}
     for unit, of_unit in reports.items():
         sure, doubted = _contradictions(gathered, of_unit)
         aside += [_doubted_said(unit, report, one) for report, one in doubted]
-        late = _late(of_unit, due)
         changes = tuple(change for change in said if change.unit == unit)
-        owed.append(Owed(unit, False, late, tuple(sure), changes))
-    by_unit = {one.unit: one for one in owed if one.asks}
-    order = in_order(by_unit, today=False)
-    return Debts(tuple(by_unit[unit] for unit in order), tuple(aside))
+        owed[unit] = Owed(unit, False, _late(of_unit, due), tuple(sure), changes)
+    asked = (owed[unit] for unit in in_order(owed, today=False))
+    return Debts(tuple(filter(_asks, asked)), tuple(aside))
+
+
+def _asks(owed: Owed) -> bool:
+    """True where there is anything to answer."""
+    return bool(owed.missing or owed.late or owed.contrary)
 
 
 def _by_unit(gathered: Gathered, period: str, level: str) -> dict[Reporter, list[Filed]]:

@@ -28,6 +28,7 @@ from extractor.drafting.composing import (
     COUNT,
     PERIOD,
     QUOTE,
+    STANDING,
     TABLE_CAPTION,
     Composed,
     tables_of,
@@ -49,6 +50,7 @@ from extractor.messages import say
 
 KNOWN = "solieu"  # the variable of the document that lists the fields ever written into it
 KNOWN_LENGTH = 8
+_OF_PERIOD = (f"{PERIOD}|", f"{STANDING}|")  # begin the keys of fields of the period itself
 MOST_BYTES = 200 << 20  # of a draft, unpacked
 
 
@@ -75,23 +77,29 @@ class Renewed:
 def open_draft(path: Path, period: str) -> Any:
     """The document of a draft of a period. Raises InputError for a file that cannot be read,
     WrongUsage for one that is no draft of ours or one of another period."""
-    try:
-        with zipfile.ZipFile(path) as archive:
-            if sum(info.file_size for info in archive.infolist()) > MOST_BYTES:
-                raise InputError("file_too_large", limit=f"{MOST_BYTES >> 20} MB")
-        document = docx.Document(str(path))
-        keys = [placed.key for placed in placed_fields(document.element.body)]
-    except (OSError, KeyError, ValueError, zipfile.BadZipFile, OpcError, LxmlError) as error:
-        raise InputError("draft_unreadable", path=path, detail=type(error).__name__) from None
+    document = _opened(path)
+    keys = [placed.key for placed in placed_fields(document.element.body)]
     marked = bookmarked_periods(document.element.body)
     if not keys and not marked:
         raise WrongUsage("draft_foreign", path=path)
-    said = {key.rpartition("|")[2] for key in keys if key.startswith((f"{PERIOD}|", "don_vi|"))}
+    said = {key.rpartition("|")[2] for key in keys if key.startswith(_OF_PERIOD)}
     if not said and regex.sub(r"[^0-9A-Za-z]", "", period)[:MOST_PERIOD] not in marked:
         said = marked
     if said and period not in said:
         raise WrongUsage("draft_other_period", path=path, period=", ".join(sorted(said)))
     return document
+
+
+def _opened(path: Path) -> Any:
+    """The document in a file. Raises InputError where it cannot be read, or would be too large."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            size = sum(info.file_size for info in archive.infolist())
+        if size <= MOST_BYTES:
+            return docx.Document(str(path))
+    except (OSError, KeyError, ValueError, zipfile.BadZipFile, OpcError, LxmlError) as error:
+        raise InputError("draft_unreadable", path=path, detail=type(error).__name__) from None
+    raise InputError("file_too_large", limit=f"{MOST_BYTES >> 20} MB")
 
 
 def remember(document: Any, keys: Iterable[str]) -> None:
