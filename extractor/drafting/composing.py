@@ -25,7 +25,12 @@ from extractor.forms import Mark, resolved
 from extractor.indicators import load_indicators
 from extractor.language.periods import in_words
 
-PERIOD, STANDING, QUOTE = "ky", "don_vi", "trich"  # what fields are of that are no numbers
+PERIOD, OTHER_PERIOD, STANDING, QUOTE = (
+    "ky",
+    "ky_khac",
+    "don_vi",
+    "trich",
+)  # what fields are of that are no numbers
 COUNT = "#"  # ends what a field is of that says how many units are behind a number
 TABLE_CAPTION = "solieu_bang_"  # by which a later run finds a table of units
 ANNEX_CAPTION = "solieu_nguon"  # … and the annex
@@ -147,7 +152,8 @@ class _Composing:
                 continue
             if found.mark.kind == "period":
                 period = resolved(found.mark.period, self.period)
-                name = field_name(PERIOD, "", period)
+                is_own = period == self.period
+                name = field_name(PERIOD if is_own else OTHER_PERIOD, "", period)
                 self._put(paragraph, Field(name, in_words(period), "Kỳ"))
                 continue
             amount = self.amounts.of(found.mark)
