@@ -483,6 +483,8 @@ def _compare(args) -> int:
     for line in _standing_lines(done):
         tell(line)
     tell(messages.say("results_in", path=done.written))
+    if done.for_excel is not None:
+        tell(messages.say("csv_excel", path=done.for_excel))
     tell(
         messages.say(
             "compared",
@@ -680,7 +682,7 @@ def _standing_lines(done: Outcome) -> list[str]:
 def _run(args) -> int:
     from extractor import doctor, run
     from extractor.administration import load_units
-    from extractor.output import Dataset, keeps_excel, mended, write_excel_files
+    from extractor.output import EXCEL_FOLDER, Dataset, keeps_excel, mended, write_excel_files
     from extractor.progress import Watch
 
     _check_rules(args.out)
@@ -711,6 +713,8 @@ def _run(args) -> int:
             results = taken + _results(data, args.out, tally, args.keep_gone)
             if args.csv and not keeps_excel(args.out):
                 write_excel_files(data)
+            if keeps_excel(args.out):
+                results.insert(0, messages.say("csv_excel", path=args.out / EXCEL_FOLDER))
     for line in results:
         tell(line)
     return 1 if tally.failed else 0

@@ -1744,6 +1744,10 @@ TALK: dict[str, Sentence] = {
         "Draft of {period}, level {level}: {units}/{expected} units, {numbers} numbers, {doubtful} "
         "to be looked at (on yellow), {open} places without a number.",
     ),
+    "csv_excel": (
+        "CSV cho Excel tiếng Việt: {path} (tên cột: ten-cot.csv)",
+        "CSV files for Vietnamese Excel: {path} (what columns are called: ten-cot.csv)",
+    ),
     "letters_waiting": (
         "Chưa hỏi, xem tệp trước: {file} (có thể của {units})",
         "Not asked, look at the file first: {file} (may be of {units})",

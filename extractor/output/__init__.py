@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from extractor.output.database import COPY, PART, Dataset, KnownFile, files_before
     from extractor.output.decided import decided_database
     from extractor.output.excel_csv import (
+        EXCEL_FOLDER,
         excel_day,
         excel_number,
         excel_text,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "COPY",
+    "EXCEL_FOLDER",
     "PART",
     "REPORT",
     "TABLES",
@@ -72,6 +74,7 @@ _AT_FIRST_USE = {
     "files_before": "database",
     "is_missing": "outputs",
     "keeps_excel": "outputs",
+    "EXCEL_FOLDER": "excel_csv",
     "excel_day": "excel_csv",
     "excel_number": "excel_csv",
     "excel_text": "excel_csv",

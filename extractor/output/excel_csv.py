@@ -22,7 +22,7 @@ from extractor.output.workbook_columns import SHEETS, Column, Sheet
 if TYPE_CHECKING:
     from extractor.output.database import Dataset
 
-FOLDER = "csv-excel"
+EXCEL_FOLDER = "csv-excel"
 NAMES = "ten-cot.csv"  # what the columns are called
 NAMES_HEAD = ("Tệp", "Cột", "Tên cột trong tệp CSV cho máy")
 MOST_DIGITS = 15  # that Excel keeps of a number
@@ -87,7 +87,7 @@ def write_excel_csv(target: Path, headings: Sequence[str], rows: Iterable[Sequen
 def write_excel_files(data: Dataset) -> list[Path]:
     """Write the folder of CSV files for Excel: one for each sheet of rows of the workbook, and one
     that says what the columns are called in the files for machines. Where they stand."""
-    folder = data.out / FOLDER
+    folder = data.out / EXCEL_FOLDER
     folder.mkdir(exist_ok=True)
     written, names = [], []
     for sheet in SHEETS:

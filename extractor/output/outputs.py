@@ -8,7 +8,7 @@ from extractor.errors import InputError
 from extractor.model import Report
 from extractor.outages import FULL
 from extractor.output.database import Dataset, KnownFile
-from extractor.output.excel_csv import FOLDER, NAMES, write_excel_files
+from extractor.output.excel_csv import EXCEL_FOLDER, NAMES, write_excel_files
 from extractor.output.files import WrittenFile, write_csv
 from extractor.output.kept_files import keep_changed
 from extractor.output.page_html import write_pages
@@ -67,7 +67,7 @@ def write_folder(data: Dataset) -> list[WrittenFile]:
 
 def keeps_excel(out: Path) -> bool:
     """True for a result folder that has CSV files for Excel: these are renewed with the rest."""
-    return (out / FOLDER / NAMES).is_file()
+    return (out / EXCEL_FOLDER / NAMES).is_file()
 
 
 def _kept(target: Path) -> Path | None:

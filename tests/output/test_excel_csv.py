@@ -9,7 +9,7 @@ from made_drafts import put_contradiction
 from extractor.cli import main
 from extractor.output.database import Dataset
 from extractor.output.excel_csv import (
-    FOLDER,
+    EXCEL_FOLDER,
     NAMES,
     excel_day,
     excel_number,
@@ -79,17 +79,17 @@ def test_a_result_folder_has_a_file_for_each_sheet(tmp_path):
             "status = 'actual' where start = 140"
         )
         write_excel_files(data)
-        head, first, second = read(tmp_path / FOLDER / "so-lieu.csv")
+        head, first, second = read(tmp_path / EXCEL_FOLDER / "so-lieu.csv")
         rows = [dict(zip(head, row, strict=True)) for row in (first, second)]
         assert [row["Như in"] for row in rows] == ["«11/11»", "«219»"]
         assert (rows[0]["Tử số"], rows[0]["Mẫu số"], rows[1]["Giá trị"]) == ("11", "11", "58,3")
-        head, first = read(tmp_path / FOLDER / "van-ban.csv")
+        head, first = read(tmp_path / EXCEL_FOLDER / "van-ban.csv")
         row = dict(zip(head, first, strict=True))
         assert (row["Ngày ban hành"], row["Kỳ báo cáo"]) == ("05/11/2024", "năm 2024")
-        names = read(tmp_path / FOLDER / NAMES)
+        names = read(tmp_path / EXCEL_FOLDER / NAMES)
         assert ["so-lieu.csv", "Như in", "figures.csv: raw"] in names
         assert {row[0] for row in names[1:]} == {
-            path.name for path in (tmp_path / FOLDER).glob("*.csv") if path.name != NAMES
+            path.name for path in (tmp_path / EXCEL_FOLDER).glob("*.csv") if path.name != NAMES
         }
 
 
@@ -100,7 +100,7 @@ def test_files_once_asked_for_are_renewed_with_the_rest(tmp_path):
         write_excel_files(data)
         report(data, "huyện Kế Sách", "2024", "2024-11-06")
         write_folder(data)
-    assert len(read(tmp_path / FOLDER / "van-ban.csv")) == 3
+    assert len(read(tmp_path / EXCEL_FOLDER / "van-ban.csv")) == 3
 
 
 def test_a_comparison_has_them_too(tmp_path):
