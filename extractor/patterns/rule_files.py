@@ -11,7 +11,6 @@ from extractor.patterns.folders import office_folder, patterns_folder
 from extractor.patterns.overlay import laid_over
 from extractor.patterns.yaml_files import read_yaml
 
-
 OF_DRAFTS = ("drafts.yaml",)  # nothing is read by these
 
 
