@@ -1,7 +1,8 @@
 # make demo: install what is missing, read samples/ into demo-out/
 # make test: install what is missing, run linter, type checker and tests
 # make test-browser: the page of solieu review in a real browser
-# make look: the guide's pictures, made anew from the program
+# make look: the guide's pictures, made anew from the program; letters and a draft printed by
+#   LibreOffice, pictures of their pages in look-out/
 # make lint: linter and type checker alone
 # make bench: accuracy on scans made for it (and real ones with a gold in ../shared), beside plain Tesseract
 PYTHON ?= python3
@@ -34,6 +35,7 @@ look: $(VENV)/ready
 	  $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(LOOK_APT) $(BROWSER_APT); }
 	$(BIN)/python -c 'import playwright' 2>/dev/null || $(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[browser]'
 	$(BIN)/python docs/make_pictures.py
+	$(BIN)/python benchmarks/look.py
 
 lint: $(VENV)/ready
 	$(BIN)/ruff check .
@@ -58,4 +60,4 @@ $(VENV)/ready: pyproject.toml | system
 	touch $@
 
 clean:
-	rm -rf $(VENV) demo-out
+	rm -rf $(VENV) demo-out look-out

@@ -38,6 +38,7 @@ ORDER = [
     "folder",
     "comparison",
     "forms",
+    "drafting",
     "workers",
     "run",
     "progress",
@@ -55,6 +56,13 @@ OWNERS = {
     "pdf2image": ["reading/render.py"],
     "pytesseract": ["reading/tesseract.py"],
     "onnxruntime": ["reading/pp_ocr.py"],
+    "docx": [
+        "drafting/composing.py",
+        "drafting/fields.py",
+        "drafting/paper.py",
+        "drafting/renewal.py",
+        "drafting/source_annex.py",
+    ],
 }
 MODULES = sorted(
     path.relative_to(HOUSE).as_posix()
@@ -192,6 +200,7 @@ def test_help_is_quick():
         "pandas",
         "pdfplumber",
         "openpyxl",
+        "docx",
         "xlsxwriter",
         "yaml",
         "pydantic",

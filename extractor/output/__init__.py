@@ -9,18 +9,35 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from extractor.output.files import harmless, put_file
+from extractor.output.kept_files import keep_changed
 from extractor.output.page_html import page_link
 from extractor.output.schema import TABLES
+from extractor.output.text_files import text_file
 
 if TYPE_CHECKING:
     from extractor.output.database import COPY, PART, Dataset, KnownFile, files_before
     from extractor.output.decided import decided_database
+    from extractor.output.excel_csv import (
+        EXCEL_FOLDER,
+        excel_day,
+        excel_number,
+        excel_text,
+        write_excel_csv,
+        write_excel_files,
+    )
     from extractor.output.opening import mended
-    from extractor.output.outputs import WORKBOOK, is_missing, write_folder, write_reports
+    from extractor.output.outputs import (
+        WORKBOOK,
+        is_missing,
+        keeps_excel,
+        write_folder,
+        write_reports,
+    )
     from extractor.output.read_back import REPORT, take_back
 
 __all__ = [
     "COPY",
+    "EXCEL_FOLDER",
     "PART",
     "REPORT",
     "TABLES",
@@ -28,13 +45,21 @@ __all__ = [
     "Dataset",
     "KnownFile",
     "decided_database",
+    "excel_day",
+    "excel_number",
+    "excel_text",
     "files_before",
     "harmless",
     "is_missing",
+    "keep_changed",
+    "keeps_excel",
     "mended",
     "page_link",
     "put_file",
     "take_back",
+    "text_file",
+    "write_excel_csv",
+    "write_excel_files",
     "write_folder",
     "write_reports",
 ]
@@ -48,6 +73,13 @@ _AT_FIRST_USE = {
     "decided_database": "decided",
     "files_before": "database",
     "is_missing": "outputs",
+    "keeps_excel": "outputs",
+    "EXCEL_FOLDER": "excel_csv",
+    "excel_day": "excel_csv",
+    "excel_number": "excel_csv",
+    "excel_text": "excel_csv",
+    "write_excel_csv": "excel_csv",
+    "write_excel_files": "excel_csv",
     "mended": "opening",
     "REPORT": "read_back",
     "take_back": "read_back",
