@@ -43,6 +43,8 @@ SUMMED_UP = regex.compile(any_words("tổng cộng"))
 TOPIC_ENDS = regex.compile(rf"\s*,[^;.{FIGURE}]{{0,40}}")
 LIST_CLOSES = regex.compile(r"[^;.,]{0,20};")
 OF_THE_FIGURE = regex.compile(rf"{FIGURE}[\s\p{{L}}]{{0,25}}\Z")
+LEAD_REACH = 200  # characters before a lead-in that may be the beginning of its sentence
+CLOSED = regex.compile(r"[.:]\s")
 BETWEEN_LEVELS = regex.compile(r"[\s,]*(?:va|[/\-–])?\s*")
 
 
@@ -139,7 +141,17 @@ def _of_the_lead(
     named = last_level(patterns, flat, context.leads[0])
     if not named.name:
         return Level()
+    if _is_a_list(flat, context.leads[0]) and not opens_with(flat, context.leads[0][0], named):
+        return Level()  # `số người của các đơn vị sự nghiệp; công chức cấp xã như sau:`
     return replace(named, how="unsure" if named.name == "unread" else "subject")
+
+
+def _is_a_list(flat: str, lead: Slice) -> bool:
+    """True where a lead-in names several things, with semicolons between, before any figure."""
+    begin = max(0, lead[0] - LEAD_REACH)
+    before = CLOSED.split(flat[begin : lead[0]])[-1]
+    said = before + flat[slice(*lead)]
+    return ";" in said and FIGURE not in said
 
 
 @dataclass(frozen=True, slots=True, order=True)

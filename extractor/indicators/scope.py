@@ -61,6 +61,11 @@ CHAIRMAN = regex.compile(any_words("chủ tịch"))
 PUBLISHES = regex.compile(
     rf"[^{FIGURE};:.,()]{{0,40}}?{any_words('ban hành', 'công bố', 'phê duyệt', 'ký', 'thông qua')}"
 )
+# Bodies that assign posts to others, and what they do: `HĐND tỉnh giao 2.400 biên chế`.
+ASSIGNERS = regex.compile(any_words("HĐND", "hội đồng", "chủ tịch", "bộ nội vụ", "chính phủ"))
+ASSIGNS = regex.compile(
+    rf"[^{FIGURE};:.,()]{{0,40}}?{any_words('giao', 'tạm giao', 'phân bổ', 'phê duyệt')}"
+)
 UNIT = regex.compile(
     r"(?<!\p{L})(?:(?i:huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu)\s"
     r"|(?:TP|TX|TT|[HQPX])\.\s?)(?:\p{Lu}[\p{L}’']+|\d{1,2}(?!\d))(?:\s\p{Lu}[\p{L}’']+){0,3}"
@@ -257,16 +262,22 @@ def _is_another(
 
 
 def _does_nothing(flat: str, subject: Slice, prefix: str) -> bool:
-    """True where a body only tells of it, signs it, or is the way that it takes; `prefix`: what
-    stands before the body in its clause."""
+    """True where a body only tells of it, signs it, assigns it, or is the way that it takes;
+    `prefix`: what stands before the body in its clause."""
     told = TELLS.match(flat, subject[1]) or WAY_OF.search(prefix)
-    return bool(told) or _publishes(flat, subject)
+    return bool(told) or _publishes(flat, subject) or _assigns(flat, subject)
 
 
 def _publishes(flat: str, subject: Slice) -> bool:
     """True where a chairman signs what is of the whole: `Chủ tịch UBND tỉnh công bố danh mục`."""
     chairs = CHAIRMAN.match(flat, *subject)
     return bool(chairs and PUBLISHES.match(flat, subject[1]))
+
+
+def _assigns(flat: str, subject: Slice) -> bool:
+    """True where a body of a higher order gives what others have: `HĐND tỉnh giao biên chế`."""
+    gives = ASSIGNERS.search(flat, *subject)
+    return bool(gives and ASSIGNS.match(flat, subject[1]))
 
 
 def is_of_one_field(

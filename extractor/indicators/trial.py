@@ -15,7 +15,7 @@ from extractor.indicators.phrases import Compiled, Edge, Late
 from extractor.indicators.records import Indicator, base_of
 from extractor.indicators.rules import IndicatorRule
 from extractor.indicators.strength import is_known
-from extractor.language.flat import FIGURE, any_words
+from extractor.language.flat import FIGURE, any_words, toneless
 
 Evidence = frozenset[int]  # offsets of the letters of the words that are spelled out
 
@@ -32,6 +32,18 @@ JOINED = regex.compile(
     rf"|(?:(?!{any_words('còn', 'xuống', 'từ', 'tăng', 'đạt', 'so')})[^{FIGURE};.:()]){{0,60}}"
     rf"(?:[,;]|{any_words('và')})\s*"
 )
+# Between a figure of a row and what it is of: `giảm 9 cấp trưởng của 9 đơn vị sự nghiệp`.
+OWNED = regex.compile(rf"[^{FIGURE};,.:()]{{1,40}}{any_words('của', 'thuộc', 'tại')}\s*")
+# Before a figure that is mentioned only to be put aside: `ngoài 300 thủ tục cấp tỉnh, có …`.
+PUT_ASIDE = regex.compile(
+    rf"{any_words('ngoài', 'ngoài số', 'không kể', 'chưa kể', 'không tính', 'không bao gồm')}\s*\Z"
+)
+# Right before a figure that is the measure of a change.
+CHANGES = regex.compile(
+    rf"{any_words('tăng', 'giảm', 'cắt giảm', 'tinh giản', 'tinh giảm', 'giảm tổng số')}"
+    rf"(?:\s+{any_words('được', 'thêm', 'đi', 'tổng số', 'tổng cộng', 'là')})*\s*\Z"
+)
+OF_CHANGES = ("giam", "tang")  # actions
 # Behind a percentage that is of another time's figure: `bằng 90% số hồ sơ của cả năm 2021`.
 OF_ANOTHER_TIME = regex.compile(
     rf"[^{FIGURE};,.():]{{0,60}}?{any_words('của', 'so với')}\s+"
@@ -243,6 +255,7 @@ def refusal_but_for_brackets(
         or _statement_refusal(case, rule, evidence)
         or _superior_refusal(case)
         or _beside_refusal(case, evidence)
+        or ("comparison" if _is_a_part_of_a_change(case, rule) else "")
         or _whole_refusal(case, rule)
     )
 
@@ -308,12 +321,32 @@ def _aside_refusal(case: Case, evidence: Evidence) -> Refusal:
     """`whole` where the figure stands in brackets that part a figure without a code, and all that
     is said of it stands there too: `sáp nhập 139 đầu mối (102 phòng, 37 đơn vị sự nghiệp)`."""
     opening = case.flat.rfind("(", case.sentence[0], case.start)
-    if opening < 0 or ")" in case.flat[opening : case.start] or min(evidence) < opening:
+    if opening < 0 or ")" in case.flat[opening : case.start]:
         return ""
     before = [found for found in case.before if found.figure.end <= opening]
     if not before or before[-1].figure.end < case.sentence[0] or before[-1].code:
         return ""
-    return "whole" if _is_all_that_is_said(case, before[-1], opening, evidence) else ""
+    whole = before[-1]
+    stands_there = opening < min(evidence)
+    said = (
+        _is_all_that_is_said(case, whole, opening, evidence)
+        if stands_there
+        else (_is_said_of_the_whole(case, whole, opening, evidence))
+    )
+    return "whole" if said else ""
+
+
+def _is_said_of_the_whole(
+    case: Case,
+    whole: Finding,
+    opening: int,
+    evidence: Evidence,
+) -> bool:
+    """True where all that is said of a part in brackets stands between them and the whole, and says
+    what that is: `14 người là công chức cấp xã (gồm 8 người nghỉ hưu, 6 người thôi việc)`."""
+    between = case.flat[whole.figure.end : opening]
+    is_of_it = min(evidence) >= whole.figure.end and bool(OF_THE_FIGURE.fullmatch(between))
+    return is_of_it and all(at < opening for at in evidence if at < case.start)
 
 
 def _is_all_that_is_said(
@@ -434,6 +467,8 @@ def _beside_refusal(
     before, behind = case.own.before, case.own.behind
     if compared := _compared(case):
         return "" if compared.start() in evidence else "comparison"
+    if _is_put_aside(case):
+        return "elsewhere"
     if another := _other_refusal(case, evidence):
         return another
     search = case.rules.elsewhere.search
@@ -441,6 +476,51 @@ def _beside_refusal(
     if elsewhere and case.figure.kind != "percentage" and elsewhere[0].startswith(BASE):
         return ""  # `512 đơn vị so với năm 2015`: what it is compared with, not whose it is
     return "elsewhere" if elsewhere and elsewhere.start() not in evidence else ""
+
+
+def _is_put_aside(case: Case) -> bool:
+    """True where a figure is mentioned only to be put aside, or goes on from one that is and counts
+    the same: `ngoài 300 thủ tục cấp tỉnh, có 120 thủ tục cấp huyện` has all of a kind told
+    before."""
+    if PUT_ASIDE.search(case.flat, case.sentence[0], case.start):
+        return True
+    first = next((one for one in case.before if one.context.sentence == case.sentence), None)
+    if not first or case.flat[case.sentence[0] : first.figure.start].count(" ") > 1:
+        return False
+    if not PUT_ASIDE.search(case.flat, case.sentence[0], first.figure.start):
+        return False
+    theirs = noun_behind(case.rules, case.flat, first.figure.end, case.start)
+    own = noun_behind(case.rules, case.flat, case.end, case.sentence[1])
+    return bool(theirs and own and own[0].startswith(theirs[0][: len(own[0])]))
+
+
+def _is_a_part_of_a_change(case: Case, rule: IndicatorRule) -> bool:
+    """True where the figure is a part of a change, and the indicator counts none: of `đã giảm 900
+    biên chế, gồm 80 công chức` the 80 are gone. Not where a figure with a code stands before the
+    change in its sentence, which may be the whole as well."""
+    whole = case.whole_found
+    if whole is None or case.figure.kind != "count" or _counts_changes(case, rule):
+        return False
+    begin, start = whole.context.sentence[0], whole.figure.start
+    if not CHANGES.search(case.flat, begin, start) or _is_closed_in(case, begin, start):
+        return False
+    return not any(one.code and begin <= one.figure.start < start for one in case.before)
+
+
+def _is_closed_in(case: Case, begin: int, at: int) -> bool:
+    """True where a place of a sentence that begins at `begin` stands in brackets that are closed
+    before the figure: `900 phiếu (giảm 154 phiếu). Trong đó 115 kiến nghị`."""
+    opening = case.flat.rfind("(", begin, at)
+    if opening < 0 or ")" in case.flat[opening:at]:
+        return False
+    return ")" in case.flat[at : case.start]
+
+
+def _counts_changes(case: Case, rule: IndicatorRule) -> bool:
+    """True where an indicator's own name or place says that it counts what has changed."""
+    name = toneless(rule.record.name)
+    changes = [words for action, words in case.rules.actions if action in OF_CHANGES]
+    return any(words.search(name) for words in changes)
 
 
 def _is_of_another_time(case: Case) -> bool:
@@ -459,7 +539,10 @@ def _compared(case: Case) -> re.Match[str] | None:
         return compared
     next_start = case.start
     for found in reversed(case.before):
-        if not JOINED.fullmatch(case.flat, found.figure.end, next_start):
+        if found.context.sentence != case.sentence:
+            return None
+        joined = JOINED.fullmatch(case.flat, found.figure.end, next_start)
+        if not joined and not OWNED.fullmatch(case.flat, found.figure.end, next_start):
             return None
         next_start = found.figure.start
         if compared := search(case.flat, case.sentence[0], next_start):

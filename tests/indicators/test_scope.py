@@ -91,3 +91,95 @@ def test_a_report_names_its_own_body_at_its_head():
 def test_a_part_of_another_word_refuses_nothing(center, wanted):
     """`vụ` in `phục vụ`, `giảm` for `Giám`."""
     assert codes(f"{center} tiếp nhận mới 413 hồ sơ.") == wanted
+
+
+STAFF = "bo_may.bien_che."
+
+
+@pytest.mark.parametrize(
+    "sentence, wanted",
+    [
+        # parts of a change
+        (
+            "Đến nay đã giảm 900 biên chế, bao gồm 80 biên chế công chức, 820 biên chế sự nghiệp.",
+            ["", "", ""],
+        ),
+        (
+            "Toàn tỉnh cắt giảm được 55 chỉ tiêu, trong đó 30 biên chế sự nghiệp y tế.",
+            ["", ""],
+        ),
+        (
+            "Năm 2022 tinh giản 64 người (gồm 21 biên chế công chức, 43 biên chế sự nghiệp).",
+            ["bo_may.tinh_gian.truong_hop_so_luong", "", ""],
+        ),
+        # what a figure of a change is of
+        (
+            "Sắp xếp giảm 9 phó trưởng phòng của 9 đơn vị sự nghiệp công lập.",
+            ["", ""],
+        ),
+        # brackets behind what a part is
+        (
+            "Có 14 người là cán bộ, công chức cấp xã (gồm 8 người nghỉ hưu, 6 người thôi việc).",
+            ["", "", ""],
+        ),
+        # mentioned to be put aside
+        (
+            "Ngoài 300 thủ tục thuộc thẩm quyền giải quyết của cấp tỉnh, có 120 thủ tục thuộc thẩm "
+            "quyền giải quyết của cấp huyện.",
+            ["", ""],
+        ),
+        ("Không kể 40 hồ sơ tiếp nhận trực tuyến.", [""]),
+        # one kind of body
+        ("UBND 11 huyện, thành phố có tổng biên chế công chức 1.820 người.", ["", ""]),
+        ("Sở Y tế được giao 96 biên chế công chức.", [""]),
+        # the field that the sentence before names
+        (
+            "Hồ sơ lĩnh vực đất đai nhiều nhất với 743 hồ sơ. Hiện nay, 445 hồ sơ đã giải quyết "
+            "đúng hạn.",
+            ["", ""],
+        ),
+        # an intake that is planned
+        ("Năm nay dự kiến tuyển 373 học viên lớp trung cấp lý luận chính trị.", [""]),
+        # visitors of a one-stop office
+        ("Trung tâm tiếp đón 680 lượt người, tiếp nhận 590 hồ sơ.", ["", RECEIVED]),
+        # what is not the like of these
+        ("HĐND tỉnh giao 2.436 biên chế công chức.", [STAFF + "cong_chuc"]),
+        (
+            "Có 270 phiếu (giảm 154 phiếu so với tháng trước). Trong đó, tiếp nhận 115 phản ánh, "
+            "kiến nghị.",
+            ["", "", "tthc.phan_anh_kien_nghi.tiep_nhan"],
+        ),
+        ("Ngoài ra, toàn tỉnh tiếp nhận 590 hồ sơ.", [RECEIVED]),
+        (
+            "Tỉnh có 1.900 biên chế công chức, giảm 40 biên chế so với năm 2015.",
+            [STAFF + "cong_chuc", ""],
+        ),
+    ],
+)
+def test_a_part_of_something_else_is_not_of_the_whole(sentence, wanted):
+    assert codes(sentence) == wanted
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Biên chế viên chức 9.400 chỉ tiêu, trong đó sự nghiệp GD&ĐT: 7.900 chỉ tiêu; sự nghiệp y "
+        "tế: 1.100 chỉ tiêu; sự nghiệp văn hóa - thông tin và thể thao: 240 chỉ tiêu, sự nghiệp "
+        "khác: 160 chỉ tiêu.",
+        "Tỉnh giao 9.400 biên chế sự nghiệp, gồm 7.900 biên chế sự nghiệp giáo dục và đào tạo; "
+        "1.100 sự nghiệp y tế; 240 sự nghiệp văn hóa, thể thao; 160 sự nghiệp khác.",
+        "Biên chế viên chức được giao 9.400 người, trong đó biên chế viên chức sự nghiệp giáo dục "
+        "- đào tạo 7.900 người, biên chế viên chức sự nghiệp y tế nhà nước 1.100 người, biên chế "
+        "viên chức sự nghiệp văn hóa, thể thao và du lịch 240 người, biên chế viên chức sự nghiệp "
+        "khác 160 người.",
+    ],
+)
+def test_staff_of_public_units_by_field(sentence):
+    fields = ("", "_giao_duc", "_y_te", "_van_hoa", "_khac")
+    assert codes(sentence) == [STAFF + "su_nghiep" + field for field in fields]
+
+
+def test_a_level_among_several_things_of_a_lead_is_not_of_its_list():
+    lead = "Giao số người của các đơn vị sự nghiệp công lập; cán bộ, công chức cấp xã như sau:\n\n"
+    item = "- Số lượng người làm việc trong các đơn vị sự nghiệp công lập: 9.400 chỉ tiêu."
+    assert codes(lead + item) == [STAFF + "su_nghiep"]
