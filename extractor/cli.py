@@ -91,6 +91,12 @@ ABOUT = {
         "vẫn tính báo cáo không còn trong thư mục",
         "count reports that are no longer in the folder",
     ),
+    "store": (
+        "giữ bộ số liệu trong máy chủ PostgreSQL này thay cho dataset.sqlite (chỉ cần ghi một lần; "
+        "mật khẩu để trong PGPASSFILE, không ghi ở đây)",
+        "keep the dataset in this PostgreSQL server in place of dataset.sqlite (say it once; the "
+        "password belongs into PGPASSFILE, not here)",
+    ),
     "forget": (
         "bỏ một văn bản khỏi kết quả (các sửa chữa vẫn được giữ)",
         "take a document out of the results (its corrections are kept)",
@@ -274,6 +280,7 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--units", type=_path, metavar="FILE", help=_about("units"))
     run.add_argument("--dry-run", action="store_true", help=_about("dry"))
     run.add_argument("--keep-gone", action="store_true", help=_about("keep_gone"))
+    run.add_argument("--store", metavar="postgresql://…", default="", help=_about("store"))
     run.set_defaults(action=_run)
     for name, action in (("forget", _forget), ("whole", _whole), ("apart", _apart)):
         about = _about(name)
@@ -530,7 +537,7 @@ def _standing_lines(done: Outcome) -> list[str]:
 def _run(args) -> int:
     from extractor import doctor, run
     from extractor.administration import load_units
-    from extractor.output import Dataset, mended
+    from extractor.output import Dataset, mended, use_store
     from extractor.progress import Watch
 
     _check_rules(args.out)
@@ -551,6 +558,8 @@ def _run(args) -> int:
     if args.dry_run:
         return _dry_run(asked)
     with run.alone(args.out):
+        if args.store:
+            use_store(args.out, args.store)
         if aside := mended(args.out):
             tell(messages.say("database_set_aside", name=aside.name))
         taken = _taken_back(args.out)
@@ -618,6 +627,7 @@ def _check_rules(out: Path) -> None:
 
 
 def _check_folders(args) -> None:
+    from extractor.output import has_results
     from extractor.reading import is_there
 
     if os.path.exists(args.out) and not os.path.isdir(args.out):
@@ -625,7 +635,7 @@ def _check_folders(args) -> None:
     for given in args.input:
         if not is_there(given):
             raise WrongUsage("input_not_there", path=given)
-    if not os.path.exists(args.out / "dataset.sqlite") and not any(map(_holds_files, args.input)):
+    if not has_results(args.out) and not any(map(_holds_files, args.input)):
         raise WrongUsage("nothing_to_read", path=", ".join(map(str, args.input)))
     try:
         if not args.dry_run:
@@ -749,9 +759,9 @@ def _apart(args) -> int:
 def _results_of(args) -> Iterator[Dataset]:
     """The dataset of a result folder, held for this command. Raises WrongUsage where it is none."""
     from extractor import run
-    from extractor.output import Dataset
+    from extractor.output import Dataset, has_results
 
-    if not os.path.isfile(args.dir / "dataset.sqlite"):
+    if not has_results(args.dir):
         raise WrongUsage("no_results", path=args.dir)
     try:
         (args.dir / ".solieu").mkdir(exist_ok=True)
@@ -803,8 +813,9 @@ def _review(args) -> int:
 def _import_decisions(args) -> int:
     """Take in the decisions of another folder; those that contradict ours are named, not taken."""
     from extractor.decisions import append, load, load_file, merged
+    from extractor.output import has_results
 
-    if not (args.dir / "dataset.sqlite").is_file():
+    if not has_results(args.dir):
         raise WrongUsage("no_results", path=args.dir)
     if not args.record.is_file():
         raise WrongUsage("input_not_there", path=args.record)

@@ -67,6 +67,115 @@ ERRORS: dict[str, tuple[Sentence, Sentence]] = {
             "Close that program, then run again; what was read is kept.",
         ),
     ),
+    "store_address": (
+        (
+            "Địa chỉ kho số liệu không đúng: {detail}",
+            "The address of the dataset's server is not right: {detail}",
+        ),
+        (
+            "Viết dạng postgresql://TÊN@MÁY:5432/CƠ_SỞ_DỮ_LIỆU.",
+            "Write it as postgresql://USER@HOST:5432/DATABASE.",
+        ),
+    ),
+    "store_password": (
+        (
+            "Địa chỉ kho số liệu có mật khẩu, ai xem danh sách tiến trình cũng đọc được",
+            "The address of the server holds a password, which all on this machine can see",
+        ),
+        (
+            "Bỏ mật khẩu khỏi địa chỉ và ghi vào tệp mật khẩu của PostgreSQL (~/.pgpass, biến "
+            "PGPASSFILE); nên đổi mật khẩu đó.",
+            "Take it out and write it into PostgreSQL's file of passwords (~/.pgpass, PGPASSFILE); "
+            "better change that password.",
+        ),
+    ),
+    "store_refused": (
+        (
+            "Máy chủ PostgreSQL không nhận: {detail}",
+            "The PostgreSQL server refuses: {detail}",
+        ),
+        (
+            "Xem máy chủ có đang chạy, tên cơ sở dữ liệu, tài khoản và mật khẩu (PGPASSFILE) có "
+            "đúng không, rồi chạy lại.",
+            "See that the server runs and that database, account and password (PGPASSFILE) are "
+            "right, then run again.",
+        ),
+    ),
+    "store_lost": (
+        (
+            "Mất kết nối với máy chủ PostgreSQL: {detail}",
+            "The connection to the PostgreSQL server is lost: {detail}",
+        ),
+        (
+            "Khi máy chủ chạy lại, chạy lại lệnh; những gì đã đọc được giữ lại.",
+            "When the server is back, run again; what was read is kept.",
+        ),
+    ),
+    "store_full": (
+        (
+            "Máy chủ PostgreSQL hết chỗ: {detail}",
+            "The PostgreSQL server has no room left: {detail}",
+        ),
+        (
+            "Giải phóng chỗ trống trên máy chủ rồi chạy lại; những gì đã đọc được giữ lại.",
+            "Make room on the server, then run again; what was read is kept.",
+        ),
+    ),
+    "store_open": (
+        (
+            "Một lệnh khác đang ghi vào bộ số liệu này trên máy chủ PostgreSQL",
+            "Another command writes into this dataset on the PostgreSQL server",
+        ),
+        ("Chờ lệnh đó xong rồi chạy lại.", "Wait until it is done, then run again."),
+    ),
+    "store_newer": (
+        (
+            "Bộ số liệu trên máy chủ PostgreSQL do phiên bản mới hơn của chương trình lập",
+            "The dataset on the PostgreSQL server was made by a newer version of the program",
+        ),
+        ("Cập nhật chương trình.", "Update the program."),
+    ),
+    "store_of_another": (
+        (
+            "Cơ sở dữ liệu này giữ bộ số liệu của một thư mục kết quả khác",
+            "This database holds the dataset of another result folder",
+        ),
+        (
+            "Dùng thư mục kết quả đó, hoặc lập một cơ sở dữ liệu mới.",
+            "Use that result folder, or make a new database.",
+        ),
+    ),
+    "store_is_folder": (
+        (
+            "Thư mục {path} đã giữ bộ số liệu trong dataset.sqlite",
+            "The folder {path} keeps its dataset in dataset.sqlite already",
+        ),
+        (
+            "Chạy không có --store, hoặc chọn thư mục kết quả mới (chép corrections.csv sang để "
+            "giữ các quyết định).",
+            "Run without --store, or choose a new result folder (copy corrections.csv into it to "
+            "keep what people decided).",
+        ),
+    ),
+    "store_unknown": (
+        (
+            "Không đọc được {path}, tệp cho biết bộ số liệu ở máy chủ nào",
+            "{path}, which says where the dataset is, cannot be read",
+        ),
+        (
+            "Xóa tệp đó rồi chạy lại với --store như lần đầu nếu cơ sở dữ liệu còn trống; nếu "
+            "không, lấy lại tệp từ bản sao lưu.",
+            "Take the file from a backup; where the database is still empty, delete it and run "
+            "with --store again.",
+        ),
+    ),
+    "no_cluster": (
+        (
+            "Máy này chưa có phần chạy nhiều máy và PostgreSQL",
+            "What is needed for several machines and PostgreSQL is not installed here",
+        ),
+        ("Cài: pip install solieu[cluster]", "Install it: pip install solieu[cluster]"),
+    ),
     "disk_full": (
         (
             "Ổ đĩa chứa {path} đã đầy hoặc hết phần được cấp",

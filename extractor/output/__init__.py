@@ -11,13 +11,16 @@ from typing import TYPE_CHECKING, Any
 from extractor.output.files import harmless, put_file
 from extractor.output.page_html import page_link
 from extractor.output.schema import TABLES
+from extractor.output.store_address import has_results
 
 if TYPE_CHECKING:
+    from extractor.output.bases import use_store
     from extractor.output.database import COPY, PART, Dataset, KnownFile, files_before
     from extractor.output.decided import decided_database
     from extractor.output.opening import mended
     from extractor.output.outputs import WORKBOOK, is_missing, write_folder, write_reports
     from extractor.output.read_back import REPORT, take_back
+    from extractor.output.stored import Reader, open_stored
 
 __all__ = [
     "COPY",
@@ -27,14 +30,18 @@ __all__ = [
     "WORKBOOK",
     "Dataset",
     "KnownFile",
+    "Reader",
     "decided_database",
     "files_before",
     "harmless",
+    "has_results",
     "is_missing",
     "mended",
+    "open_stored",
     "page_link",
     "put_file",
     "take_back",
+    "use_store",
     "write_folder",
     "write_reports",
 ]
@@ -45,12 +52,15 @@ _AT_FIRST_USE = {
     "PART": "database",
     "Dataset": "database",
     "KnownFile": "database",
+    "Reader": "stored",
     "decided_database": "decided",
     "files_before": "database",
     "is_missing": "outputs",
     "mended": "opening",
+    "open_stored": "stored",
     "REPORT": "read_back",
     "take_back": "read_back",
+    "use_store": "bases",
     "WORKBOOK": "outputs",
     "write_folder": "outputs",
     "write_reports": "outputs",
