@@ -9,7 +9,9 @@ import sys
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from extractor import __version__, messages
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from extractor.comparison import Outcome
     from extractor.forms import Outcome as FormOutcome
     from extractor.output import Dataset
+    from extractor.run import Taken
 
 MOST_NAMED = 20  # files on one line
 ABOUT = {
@@ -96,6 +99,33 @@ ABOUT = {
         "mật khẩu để trong PGPASSFILE, không ghi ở đây)",
         "keep the dataset in this PostgreSQL server in place of dataset.sqlite (say it once; the "
         "password belongs into PGPASSFILE, not here)",
+    ),
+    "cluster_run": (
+        "đọc trên nhiều máy: địa chỉ máy điều phối tls://MÁY:8786, hoặc local: chỉ máy này",
+        "read on several machines: the scheduler's address tls://HOST:8786, or local: this machine",
+    ),
+    "certificates": (
+        "thư mục chứng thư của máy này (hoặc biến SOLIEU_CERTIFICATES)",
+        "folder of this machine's certificates (or the variable SOLIEU_CERTIFICATES)",
+    ),
+    "cluster": (
+        "chạy trên nhiều máy: lập chứng thư (init), điều phối (scheduler), máy đọc (worker)",
+        "several machines: make certificates (init), hand out pages (scheduler), read (worker)",
+    ),
+    "cluster_init": (
+        "lập chứng thư: một cho mỗi máy, trong DIR/TÊN-MÁY",
+        "make certificates: one for each machine, in DIR/NAME",
+    ),
+    "certificates_new": ("thư mục giữ chứng thư", "folder that keeps the certificates"),
+    "machines": ("tên các máy (mặc định: máy này)", "names of machines (default: this one)"),
+    "cluster_scheduler": (
+        "điều phối: nhận kết nối của các máy khác",
+        "hand out pages: other machines connect to it",
+    ),
+    "cluster_worker": ("đọc trang cho máy điều phối", "read pages for a scheduler"),
+    "scheduler": (
+        "địa chỉ: tls://MÁY:8786, hoặc tcp://127.0.0.1:8786 chỉ trong máy này",
+        "address: tls://HOST:8786, or tcp://127.0.0.1:8786 within this machine",
     ),
     "forget": (
         "bỏ một văn bản khỏi kết quả (các sửa chữa vẫn được giữ)",
@@ -266,7 +296,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"solieu {__version__}")
     commands = parser.add_subparsers(
         required=True,
-        metavar="run | compare | fill | review | forget | whole | apart | doctor | patterns",
+        metavar="run | compare | fill | review | forget | whole | apart | cluster | doctor | …",
     )
     run = commands.add_parser(
         "run", parents=[common, ruled], help=_about("run"), description=_about("run")
@@ -281,6 +311,8 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--dry-run", action="store_true", help=_about("dry"))
     run.add_argument("--keep-gone", action="store_true", help=_about("keep_gone"))
     run.add_argument("--store", metavar="postgresql://…", default="", help=_about("store"))
+    run.add_argument("--cluster", metavar="tls://…", default="", help=_about("cluster_run"))
+    run.add_argument("--certificates", type=_path, metavar="DIR", help=_about("certificates"))
     run.set_defaults(action=_run)
     for name, action in (("forget", _forget), ("whole", _whole), ("apart", _apart)):
         about = _about(name)
@@ -306,6 +338,7 @@ def _parser() -> argparse.ArgumentParser:
     compare.set_defaults(action=_compare)
     _fill_parser(commands, [common, ruled])
     _review_parser(commands, [common, ruled])
+    _cluster_parser(commands, [common, ruled])
     doctor = commands.add_parser(
         "doctor", parents=[common, ruled], help=_about("doctor"), description=_about("doctor")
     )
@@ -366,6 +399,30 @@ def _review_parser(commands, parents: list[argparse.ArgumentParser]) -> None:
         "--import", dest="record", type=_path, metavar="FILE", help=_about("import")
     )
     review.set_defaults(action=_review)
+
+
+def _cluster_parser(commands, parents: list[argparse.ArgumentParser]) -> None:
+    about = _about("cluster")
+    cluster = commands.add_parser("cluster", parents=parents, help=about, description=about)
+    kinds = cluster.add_subparsers(required=True, metavar="init | scheduler | worker")
+    about = _about("cluster_init")
+    init = kinds.add_parser("init", parents=parents, help=about, description=about)
+    init.add_argument("dir", type=_path, metavar="DIR", help=_about("certificates_new"))
+    init.add_argument("machine", nargs="*", metavar="NAME", help=_about("machines"))
+    init.set_defaults(action=_cluster_init)
+    for name, action in (("scheduler", _cluster_scheduler), ("worker", _cluster_worker)):
+        about = _about(f"cluster_{name}")
+        program = kinds.add_parser(name, parents=parents, help=about, description=about)
+        program.add_argument("address", metavar="tls://HOST:8786", help=_about("scheduler"))
+        program.add_argument(
+            "--certificates", type=_path, metavar="DIR", help=_about("certificates")
+        )
+        if name == "worker":
+            jobs = os.cpu_count() or 1
+            program.add_argument(
+                "--jobs", type=_jobs, default=jobs, metavar="N", help=_about("jobs")
+            )
+        program.set_defaults(action=action)
 
 
 def _port(text: str) -> int:
@@ -563,14 +620,72 @@ def _run(args) -> int:
         if aside := mended(args.out):
             tell(messages.say("database_set_aside", name=aside.name))
         taken = _taken_back(args.out)
-        with Watch() as watch:
-            tally = run.run(asked, watch)
+        with Watch() as watch, _readers(args) as readers:
+            tally = run.run(asked, watch, readers)
         with Dataset(args.out) as data:
             taken += _taken_back(args.out, data)
             results = taken + _results(data, args.out, tally, args.keep_gone)
     for line in results:
         tell(line)
     return 1 if tally.failed else 0
+
+
+@contextmanager
+def _readers(args) -> Iterator[Taken]:
+    """Those who read for a run: workers of this machine, or of a cluster."""
+    from extractor import run
+
+    if not args.cluster:
+        yield run.of_this_machine
+        return
+    cluster = _cluster_package()
+    from extractor.output import address_of
+    from extractor.scratch import scratch_folder
+
+    if address_of(args.out) is None:
+        raise WrongUsage("cluster_needs_store")
+    if args.cluster == "local":
+        with scratch_folder() as scratch, cluster.own_cluster(args.jobs, scratch) as connect:
+            yield partial(cluster.taken_on, connect)
+        return
+    certificates = cluster.certificates_folder(args.certificates)
+    address = cluster.checked_address(args.cluster, certificates)
+    yield partial(cluster.taken_on, partial(cluster.client_of, address, certificates))
+
+
+def _cluster_package() -> ModuleType:
+    """What several machines need. Raises MissingProgram where it is not installed."""
+    try:
+        from extractor import cluster
+    except ImportError as error:
+        if (error.name or "").startswith("extractor"):
+            raise
+        raise MissingProgram("no_cluster") from None
+    return cluster
+
+
+def _cluster_init(args) -> int:
+    for folder in _cluster_package().make_certificates(args.dir, args.machine):
+        print(folder)
+    tell(messages.say("certificates_made", path=args.dir))
+    return 0
+
+
+def _cluster_scheduler(args) -> int:
+    cluster = _cluster_package()
+    certificates = cluster.certificates_folder(args.certificates)
+    return cluster.run_scheduler(cluster.checked_address(args.address, certificates), certificates)
+
+
+def _cluster_worker(args) -> int:
+    from extractor import doctor
+
+    cluster = _cluster_package()
+    for key in doctor.missing():
+        raise MissingProgram(key)
+    certificates = cluster.certificates_folder(args.certificates)
+    address = cluster.checked_address(args.address, certificates)
+    return cluster.run_worker(address, certificates, args.jobs)
 
 
 def _taken_back(out: Path, data: Dataset | None = None) -> list[str]:

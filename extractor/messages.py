@@ -176,6 +176,114 @@ ERRORS: dict[str, tuple[Sentence, Sentence]] = {
         ),
         ("Cài: pip install solieu[cluster]", "Install it: pip install solieu[cluster]"),
     ),
+    "cluster_address": (
+        (
+            "Địa chỉ máy điều phối không đúng: {address}",
+            "This is no scheduler's address: {address}",
+        ),
+        ("Viết dạng tls://TÊN-MÁY:8786.", "Write it as tls://HOST:8786."),
+    ),
+    "cluster_plain": (
+        (
+            "{address} không được mã hóa: người khác trong mạng đọc được báo cáo và chiếm được máy",
+            "{address} is not encrypted: others in the network could read reports and take over",
+        ),
+        (
+            "Lập chứng thư (solieu cluster init) rồi dùng tls://; tcp:// chỉ dùng cho 127.0.0.1.",
+            "Make certificates with solieu cluster init, then use tls://; tcp:// is for 127.0.0.1.",
+        ),
+    ),
+    "cluster_no_certificates": (
+        (
+            "Địa chỉ tls:// cần chứng thư của máy này",
+            "An address with tls:// needs this machine's certificates",
+        ),
+        (
+            "Thêm --certificates THƯ-MỤC (hoặc biến {variable}); lập bằng solieu cluster init.",
+            "Add --certificates DIR (or set {variable}); solieu cluster init makes them.",
+        ),
+    ),
+    "cluster_certificate": (
+        ("Không đọc được chứng thư {path}", "The certificate {path} cannot be read"),
+        (
+            "Chép thư mục của máy này từ nơi đã chạy solieu cluster init.",
+            "Copy this machine's folder from where solieu cluster init was run.",
+        ),
+    ),
+    "machine_name": (
+        ("Tên máy không dùng được: {name}", "This is no name of a machine: {name}"),
+        ("Dùng tên ngắn như may-01.", "Use a short name such as may-01."),
+    ),
+    "cluster_away": (
+        (
+            "Không kết nối được máy điều phối {address}: {detail}",
+            "The scheduler {address} is not reached: {detail}",
+        ),
+        (
+            "Xem solieu cluster scheduler có đang chạy, mạng và chứng thư có đúng không, rồi chạy "
+            "lại; những gì đã đọc được giữ lại.",
+            "See that solieu cluster scheduler runs, and network and certificates, then run again; "
+            "what was read is kept.",
+        ),
+    ),
+    "cluster_no_port": (
+        (
+            "Không mở được địa chỉ {address}: {detail}",
+            "The address {address} cannot be opened: {detail}",
+        ),
+        (
+            "Chọn cổng khác, hoặc tắt chương trình đang giữ cổng này.",
+            "Choose another port, or end the program that holds it.",
+        ),
+    ),
+    "cluster_other_version": (
+        (
+            "{worker} dùng phiên bản hoặc quy tắc khác: {there}; ở đây: {here}",
+            "{worker} has another version or other rules: {there}; here: {here}",
+        ),
+        (
+            "Cài cùng một phiên bản và cùng thư mục quy tắc trên mọi máy rồi chạy lại.",
+            "Install the same version and the same folder of rules on every machine, run again.",
+        ),
+    ),
+    "cluster_needs_store": (
+        (
+            "Đọc trên nhiều máy cần bộ số liệu trong máy chủ PostgreSQL",
+            "Reading on several machines needs the dataset in a PostgreSQL server",
+        ),
+        ("Thêm --store postgresql://…", "Add --store postgresql://…"),
+    ),
+    "cluster_lost": (
+        ("Mất liên lạc với các máy đọc: {detail}", "The other machines are lost: {detail}"),
+        (
+            "Chạy lại; những gì đã đọc được giữ lại.",
+            "Run again; what was read is kept.",
+        ),
+    ),
+    "cluster_over": (
+        ("Lệnh đã dừng", "The run was stopped"),
+        ("Chạy lại; những gì đã đọc được giữ lại.", "Run again; what was read is kept."),
+    ),
+    "page_ends_workers": (
+        (
+            "Trang {page} làm chương trình đọc dừng đột ngột nhiều lần, trên những máy khác nhau",
+            "Page {page} ended the program that reads it again and again",
+        ),
+        (
+            "Mở trang đó, in ra PDF mới hoặc quét lại rồi chạy lại.",
+            "Open the page, print it into a new PDF or scan it again, then run again.",
+        ),
+    ),
+    "too_large_to_send": (
+        (
+            "Tệp lớn hơn {limit} và máy đọc không thấy thư mục chung",
+            "The file is larger than {limit}, and the other machine does not see the shared folder",
+        ),
+        (
+            "Đặt báo cáo vào thư mục chung mà mọi máy mở được bằng cùng một đường dẫn.",
+            "Put the reports into a folder that every machine sees under the same path.",
+        ),
+    ),
     "disk_full": (
         (
             "Ổ đĩa chứa {path} đã đầy hoặc hết phần được cấp",
@@ -1464,6 +1572,23 @@ PAGE_REASONS: dict[str, Sentence] = {
 
 # What the commands say of their work.
 TALK: dict[str, Sentence] = {
+    "scheduler_at": (
+        "Đang điều phối tại {address}; dừng: Ctrl-C.",
+        "Handing out pages at {address}; Ctrl-C stops it.",
+    ),
+    "dashboard_at": ("Bảng theo dõi: {address}", "Dashboard: {address}"),
+    "workers_at": (
+        "{count} chương trình đọc cho {address}; dừng: Ctrl-C.",
+        "{count} workers for {address}; Ctrl-C stops them.",
+    ),
+    "worker_unfit": (
+        "{worker} tạm không đọc được, việc được giao cho máy khác: {detail}",
+        "{worker} cannot work now, others take over: {detail}",
+    ),
+    "certificates_made": (
+        "Chép từng thư mục sang đúng máy của nó. Không chép authority-key.pem trong {path} đi đâu.",
+        "Copy each folder to its machine. authority-key.pem stays in {path}.",
+    ),
     "reading": ("Đang đọc", "Reading"),
     "page_of": ("{file}, trang {page}", "{file}, page {page}"),
     "done": (

@@ -43,6 +43,7 @@ ORDER = [
     "doctor",
     "authoring",
     "review",
+    "cluster",
     "cli",
     "__main__",
 ]
@@ -54,6 +55,9 @@ OWNERS = {
     "pdf2image": ["reading/render.py"],
     "pytesseract": ["reading/tesseract.py"],
     "onnxruntime": ["reading/pp_ocr.py"],
+    "psycopg": ["output/server_base.py"],
+    "cryptography": ["cluster/certificates.py"],
+    "distributed": ["cluster/connections.py", "cluster/programs.py"],
 }
 MODULES = sorted(
     path.relative_to(HOUSE).as_posix()
@@ -198,6 +202,8 @@ def test_help_is_quick():
         "starlette",
         "uvicorn",
         "jinja2",
+        "psycopg",
+        "distributed",
     }
     assert heavy & set(done.stdout.split()) == set()
 

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 from extractor.output.files import harmless, put_file
 from extractor.output.page_html import page_link
 from extractor.output.schema import TABLES
-from extractor.output.store_address import has_results
+from extractor.output.store_address import address_of, has_results
 
 if TYPE_CHECKING:
-    from extractor.output.bases import use_store
+    from extractor.output.bases import open_link, use_store
     from extractor.output.database import COPY, PART, Dataset, KnownFile, files_before
     from extractor.output.decided import decided_database
     from extractor.output.opening import mended
@@ -31,12 +31,14 @@ __all__ = [
     "Dataset",
     "KnownFile",
     "Reader",
+    "address_of",
     "decided_database",
     "files_before",
     "harmless",
     "has_results",
     "is_missing",
     "mended",
+    "open_link",
     "open_stored",
     "page_link",
     "put_file",
@@ -57,6 +59,7 @@ _AT_FIRST_USE = {
     "files_before": "database",
     "is_missing": "outputs",
     "mended": "opening",
+    "open_link": "bases",
     "open_stored": "stored",
     "REPORT": "read_back",
     "take_back": "read_back",

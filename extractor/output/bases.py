@@ -13,7 +13,7 @@ from extractor.output.store_address import EMBEDDED, Address, address_of, keep_a
 if TYPE_CHECKING:
     from types import ModuleType
 
-    from extractor.output.server_base import ServerReader
+    from extractor.output.server_base import ServerLink, ServerReader
 
 
 def open_base(out: Path) -> Base:
@@ -29,6 +29,13 @@ def open_reader(address: Address) -> ServerReader:
     """The dataset in a server for one who only reads. Raises errors of the family."""
     reader: ServerReader = _servers().ServerReader(address)
     return reader
+
+
+def open_link(text: str, patience: float = 0) -> ServerLink:
+    """A connection to the server of an address, for small transactions; the server may be away for
+    so many seconds. Raises errors of the family."""
+    link: ServerLink = _servers().ServerLink(text, patience)
+    return link
 
 
 def use_store(out: Path, text: str) -> None:

@@ -115,4 +115,14 @@ _INDEXES = (
     'create index "inputs_sha256" on "inputs" ("sha256")',
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = ((*_FIRST, *_INDEXES),)
+# Work that several machines share: who begins what how often, and what pages were read as.
+_WORK = (
+    "create table work (key text primary key, what text not null, state text not null, "
+    "tries bigint not null, in_a_row bigint not null, broken_off bigint not null, "
+    "run text not null, worker text not null, since timestamptz not null default now())",
+    "create index work_run on work (run)",
+    "create table readings (key text primary key, reading bytea not null)",
+    "alter table readings alter column reading set storage external",  # packed already
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = ((*_FIRST, *_INDEXES), _WORK)

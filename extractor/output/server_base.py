@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import lru_cache
-from typing import Any
+from threading import RLock
+from typing import Any, TypeVar
 
 import psycopg
 import regex
@@ -43,6 +44,7 @@ WHOLE_NUMBERS = frozenset(
     | {"table", "whole", "row", "column", "columns", "body"}
 )
 NUMBERS = frozenset({"confidence", "x0", "y0", "x1", "y1"})
+T = TypeVar("T")
 _SCHEMES = ("postgresql://", "postgres://")
 _HERE = ("localhost", "127.0.0.1", "::1")
 _MARK = regex.compile(r"\?(\d*)")
@@ -242,6 +244,59 @@ class ServerReader:
             return ""
         found = self.run("select value from state where name = 'changed'")
         return str(found[0]["value"]) if found else ""
+
+    def close(self) -> None:
+        """Disconnect."""
+        with suppress(psycopg.Error):
+            self._connection.close()
+
+
+class ServerLink:
+    """A connection for many small transactions, from several threads by turns, that outlives a
+    server's absence."""
+
+    def __init__(self, text: str, patience: float = 0) -> None:
+        """Connected to the server of an address, which may be away for some seconds. Raises errors
+        of the family."""
+        self._address = Address(text, "")
+        self._turn = RLock()
+        until = time.monotonic() + patience
+        try:
+            self._connection = connected(self._address)
+        except WrongUsage as error:
+            if error.code != "store_refused" or not patience:
+                raise
+            self._connect_again(until)
+
+    def within(self, step: Callable[[ServerLink], T]) -> T:
+        """What a step comes to, all of it one transaction; begun anew where the server went away
+        within it. Raises RunStopped where it stays away."""
+        until = 0.0
+        with self._turn:
+            while True:
+                try:
+                    with _told(), self._connection.transaction():
+                        return step(self)
+                except StoreLost:
+                    until = until or time.monotonic() + AWAITED
+                    self._connect_again(until)
+
+    def _connect_again(self, until: float) -> None:
+        while True:
+            if hasattr(self, "_connection"):
+                self.close()
+            time.sleep(LOOKED_EVERY)
+            try:
+                self._connection = connected(self._address)
+                return
+            except WrongUsage:
+                if time.monotonic() > until:
+                    raise
+
+    def run(self, command: str, *values: object) -> list[Any]:
+        """The rows that a command finds. To be called within a step."""
+        cursor = self._connection.execute(marked(command), _plain(values))
+        return cursor.fetchall() if cursor.description else []
 
     def close(self) -> None:
         """Disconnect."""
