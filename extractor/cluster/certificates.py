@@ -77,7 +77,6 @@ def _machine(folder: Path, name: str, authority: Pair) -> Path:
         _begun(_named(name), authority.certificate.subject, key, DAYS_OF_MACHINE)
         .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
         .add_extension(x509.ExtendedKeyUsage(uses), critical=False)
-        .add_extension(x509.SubjectAlternativeName([x509.DNSName(_ascii(name))]), critical=False)
     )
     _write_key(folder / MACHINE_KEY, key)
     (folder / MACHINE).write_bytes(_pem(made.sign(authority.key, hashes.SHA256())))
@@ -102,10 +101,6 @@ def _begun(
 
 def _named(name: str) -> x509.Name:
     return x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name[:64])])
-
-
-def _ascii(name: str) -> str:
-    return name.encode("idna", "ignore").decode() or _NAME
 
 
 def _pem(certificate: x509.Certificate) -> bytes:

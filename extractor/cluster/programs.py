@@ -4,6 +4,7 @@ they end, by whatever ended them."""
 from __future__ import annotations
 
 import asyncio
+import multiprocessing
 import os
 import secrets
 import signal
@@ -15,7 +16,9 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
+from multiprocessing.process import BaseProcess
 from pathlib import Path
+from typing import Any
 
 import psutil
 from distributed import Client, Scheduler, Worker
@@ -41,7 +44,8 @@ MOST_AFTER = 30.0  # the same, where it ends as soon as it begins
 LIVES = 20.0  # seconds after which a worker counts as one that could begin
 LOOKED_EVERY = 0.2
 ENDED_BY_VERSION = 2
-NUMBER = "SOLIEU_WORKER"  # tells a process that it is the worker with this number
+# Where it can be, a worker begins as a copy of the process that has loaded everything.
+_PROCESSES: Any = multiprocessing.get_context("fork" if hasattr(os, "fork") else "spawn")
 
 
 def run_scheduler(address: str, certificates: Path | None) -> int:
@@ -85,8 +89,8 @@ def _has_dashboard() -> bool:
 
 def run_worker(address: str, certificates: Path | None, jobs: int) -> int:
     """Run workers on this machine until they are stopped; the exit code."""
-    if os.environ.get(NUMBER):
-        return _one_worker(address, certificates, int(os.environ[NUMBER]))
+    use_settings()
+    load_all()  # here, so that every worker, page and text begins with the rules
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
@@ -94,12 +98,10 @@ def run_worker(address: str, certificates: Path | None, jobs: int) -> int:
     tell(say("workers_at", count=jobs, address=address))
     code = 0
     try:
-        while not stop.wait(LOOKED_EVERY):
+        while not code and not stop.wait(LOOKED_EVERY):
             for place in places:
                 place.look()
-            if any(place.ended_by_version for place in places):
-                code = 1
-                break
+            code = max(int(place.ended_by_version) for place in places)
     finally:
         for place in places:
             place.end()
@@ -113,7 +115,7 @@ class Place:
     address: str
     certificates: Path | None
     number: int
-    process: subprocess.Popen[bytes] | None = None
+    process: BaseProcess | None = None
     begun: float = 0.0
     next: float = 0.0
     pause: float = AGAIN_AFTER
@@ -126,26 +128,28 @@ class Place:
             if time.monotonic() >= self.next:
                 self._begin()
             return
-        code = self.process.poll()
+        self._see_below()
+        code = self.process.exitcode
         if code is None:
-            with suppress(psutil.Error):
-                self.below = psutil.Process(self.process.pid).children(recursive=True)
             return
         self._clear()
         self.process = None
         self.ended_by_version = code == ENDED_BY_VERSION
         lived = time.monotonic() - self.begun
-        self.pause = AGAIN_AFTER if lived > LIVES else min(2 * self.pause, MOST_AFTER)
-        self.next = time.monotonic() + (AGAIN_AFTER if code < 0 else self.pause)
+        ended = code < 0 or lived > LIVES  # it was killed, or could work
+        self.pause = AGAIN_AFTER if ended else min(2 * self.pause, MOST_AFTER)
+        self.next = time.monotonic() + self.pause
 
     def _begin(self) -> None:
-        command = [sys.executable, "-m", "extractor", "cluster", "worker", self.address]
-        command += ["--lang", language]
-        environment = {**os.environ, NUMBER: str(self.number)}
-        if self.certificates is not None:
-            environment[CERTIFICATES] = str(self.certificates.absolute())
-        self.process = subprocess.Popen(command, env=environment, start_new_session=True)
+        given = (self.address, self.certificates, self.number)
+        self.process = _PROCESSES.Process(target=_one_worker, args=given)
+        self.process.start()
         self.begun = time.monotonic()
+
+    def _see_below(self) -> None:
+        if self.process is not None and self.process.exitcode is None:
+            with suppress(psutil.Error):
+                self.below = psutil.Process(self.process.pid).children(recursive=True)
 
     def _clear(self) -> None:
         for process in self.below:
@@ -155,39 +159,35 @@ class Place:
 
     def end(self) -> None:
         """Ends the worker and what it began."""
-        if self.process is not None and self.process.poll() is None:
-            with suppress(psutil.Error):
-                self.below = psutil.Process(self.process.pid).children(recursive=True)
+        if self.process is not None:
+            self._see_below()
             self.process.terminate()
-            try:
-                self.process.wait(5)
-            except subprocess.TimeoutExpired:
+            self.process.join(5)
+            if self.process.exitcode is None:
                 self.process.kill()
-                self.process.wait(5)
+                self.process.join(5)
         self._clear()
 
 
-def _one_worker(address: str, certificates: Path | None, number: int) -> int:
-    """Work until the scheduler, or the one who began this process, is gone."""
+def _one_worker(address: str, certificates: Path | None, number: int) -> None:
+    """In a process of its own: works until the scheduler, or the one who began it, is gone."""
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who began it decides when to stop
+    parent = os.getppid()
     use_settings()
-    name = f"{socket.gethostname()}-{os.getpid()}-{number}"
     try:
-        load_all()  # here, so that the processes of pages and texts begin with the rules
-        bench = set_up(name)
-        if full := full_disk(bench.scratch, FREE_TO_WORK):
-            raise RunStopped("disk_full", path=full)
-        client_of(address, certificates).close()
-        _end_with_parent()
-        asyncio.run(_worker(address, certificates, bench))
-    except KeyboardInterrupt:
-        return 0
-    except RunStopped as error:
+        bench = set_up(f"{socket.gethostname()}-{os.getpid()}-{number}")
+        with bench.ends:
+            if full := full_disk(bench.scratch, FREE_TO_WORK):
+                raise RunStopped("disk_full", path=full)
+            client_of(address, certificates).close()
+            _end_with(parent)
+            asyncio.run(_worker(address, certificates, bench))
+            sys.exit()  # what is still read is not waited for: others read it
+    except SolieuError as error:
         if error.code != "cluster_away":  # not there yet: the next try comes by itself
             tell("\n→ ".join(error_text(error.code, error.values)))
-        return ENDED_BY_VERSION if error.code == "cluster_other_version" else 1
-    except SolieuError:
-        raise
-    return 0
+        sys.exit(ENDED_BY_VERSION if error.code == "cluster_other_version" else 1)
 
 
 async def _worker(address: str, certificates: Path | None, bench: Bench) -> None:
@@ -222,12 +222,11 @@ def _ends_by_signal(loop: asyncio.AbstractEventLoop, close: Callable[[], object]
 _kept: list[object] = []  # tasks that nobody else holds
 
 
-def _end_with_parent() -> None:
+def _end_with(parent: int) -> None:
     """Have this process end when the one who began it is gone."""
-    parent = os.getppid()
 
     def look() -> None:
-        while psutil.pid_exists(parent) and os.getppid() == parent:
+        while os.getppid() == parent if os.name != "nt" else psutil.pid_exists(parent):
             time.sleep(1)
         os.kill(os.getpid(), signal.SIGTERM)
 
@@ -246,10 +245,15 @@ def own_cluster(jobs: int, scratch: Path) -> Iterator[Callable[[], Client]]:
         for words in (("scheduler", address), ("worker", address, "--jobs", str(jobs))):
             command = [sys.executable, "-m", "extractor", "cluster", *words, "--lang", language]
             process = subprocess.Popen(
-                command, env=environment, stderr=subprocess.DEVNULL, start_new_session=True
+                command, env=environment, stderr=_where_said(), start_new_session=True
             )
             ends.callback(_stop, process)
         yield lambda: _patiently(address, certificates)
+
+
+def _where_said() -> int | None:
+    """Where what programs of an own cluster say goes: nowhere, unless a fault is looked for."""
+    return None if os.environ.get("SOLIEU_DEBUG") else subprocess.DEVNULL
 
 
 def _patiently(address: str, certificates: Path) -> Client:

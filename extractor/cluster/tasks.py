@@ -3,7 +3,6 @@ limits of time and memory that hold on one machine."""
 
 from __future__ import annotations
 
-import atexit
 import hashlib
 import os
 import threading
@@ -61,7 +60,6 @@ def set_up(name: str) -> Bench:
     workers = ends.enter_context(Workers(1, scratch))
     workers.read(PAGE_SECONDS, int).result()  # both processes begin before threads do
     workers.at_desk(PAGE_SECONDS, int)
-    atexit.register(ends.close)
     _bench = Bench(name, scratch, workers, ends)
     return _bench
 
