@@ -1572,6 +1572,10 @@ PAGE_REASONS: dict[str, Sentence] = {
 
 # What the commands say of their work.
 TALK: dict[str, Sentence] = {
+    "sheet_full": (
+        "Trang này chỉ chứa {rows} dòng; đủ mọi dòng ở tệp CSV cùng thư mục.",
+        "This sheet holds {rows} lines only; all of them are in the CSV file beside.",
+    ),
     "scheduler_at": (
         "Đang điều phối tại {address}; dừng: Ctrl-C.",
         "Handing out pages at {address}; Ctrl-C stops it.",

@@ -2,7 +2,6 @@
 
 import csv
 import os
-import sqlite3
 import subprocess
 import sys
 import threading
@@ -14,6 +13,7 @@ import psycopg
 import pytest
 from conftest import ROOT
 from made_texts import OTHER, REPORT
+from stored_rows import embedded, served
 
 from extractor import cli, messages
 from extractor.decisions import about_document, about_row, append
@@ -65,36 +65,10 @@ class Pair:
         return one
 
 
-def embedded(path):
-    with sqlite3.connect(path) as base:
-        return {
-            table: [
-                tuple("" if value is None else value for value in row)
-                for row in base.execute(f'select {listed(table)} from "{table}" order by rowid')
-            ]
-            for table in TABLES
-        }
-
-
-def served(address):
-    with psycopg.connect(address, options="-csearch_path=solieu") as base:
-        return {
-            table: [
-                tuple("" if value is None else value for value in row)
-                for row in base.execute(f'select {listed(table)} from "{table}" order by rowid')
-            ]
-            for table in TABLES
-        }
-
-
 def count(address):
     with psycopg.connect(address) as base, suppress(psycopg.errors.UndefinedTable):
         return base.execute("select count(*) from solieu.documents").fetchone()[0]
     return 0
-
-
-def listed(table):
-    return ", ".join(f'"{column}"' for column in TABLES[table])
 
 
 def test_a_folders_life_is_the_same(pair):
