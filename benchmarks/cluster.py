@@ -122,7 +122,7 @@ def run(args, out, server, scheduler, processes):
         "workers": [psutil.Process(one.pid) for one in processes[1:]],
         "run": [psutil.Process()],
     }
-    connect = lambda: Client(scheduler, set_as_default=False)  # noqa: E731
+    connect = lambda: Client(scheduler, set_as_default=False, timeout=200)  # noqa: E731
     with ClusterHands(connect, tools, sleep) as hands:
         while hands.at_once < 2 * (args.workers // 2):
             time.sleep(0.2)
@@ -138,7 +138,9 @@ def run(args, out, server, scheduler, processes):
                 waiting.popleft().result()
             if number % max(1, args.pages // 10) == 0:
                 memory = {name: mb(all_) for name, all_ in programs.items()}
-                print(f"{number:8} pages, {time.monotonic() - begun:7.0f} s, MB: {memory}", flush=True)
+                print(
+                    f"{number:8} pages, {time.monotonic() - begun:7.0f} s, MB: {memory}", flush=True
+                )
         while waiting:
             waiting.popleft().result()
         took = time.monotonic() - begun

@@ -53,8 +53,11 @@ class Errand:
 class ClusterHands:
     """Those who read for one run on the machines of a cluster. To be used in `with`."""
 
-    def __init__(self, connect: Callable[[], Any], tools: Tools) -> None:
-        """`connect` gives a client of the scheduler. Raises errors of the family where the dataset
+    def __init__(
+        self, connect: Callable[[], Any], tools: Tools, work: Callable[[Order], Told] = do
+    ) -> None:
+        """`connect` gives a client of the scheduler, `work` is what a worker does with an order.
+        Raises errors of the family where the dataset
         is in no server."""
         address = address_of(tools.asked.out)
         if address is None:
@@ -63,6 +66,7 @@ class ClusterHands:
         self.store = address.text
         self.ledger = Ledger(address.text)
         self.connect = connect
+        self.work = work
         self.run = uuid.uuid4().hex[:16]
         self.settings = settings(tools.asked.known)
         self.of_pages = reading_settings()
@@ -260,7 +264,9 @@ class ClusterHands:
         with suppress(Exception):  # the client is closing: it is seen to before the next look
             # texts first: each is the end of a document that many pages wait for
             priority = 0 if order.number else 10
-            errand.dask = self.client.submit(do, order, key=key, pure=False, priority=priority)
+            errand.dask = self.client.submit(
+                self.work, order, key=key, pure=False, priority=priority
+            )
 
     def _see_error(self, errand: Errand) -> None:
         """Raises what stops everybody; what a lost machine makes is no fault of the order."""

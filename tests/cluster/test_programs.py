@@ -130,7 +130,7 @@ def test_the_rows_are_those_of_one_machine(programs, tmp_path):
     assert code == 1 and "5 files = 4 read" in said, said
     one = tmp_path / "one"
     subprocess.run(
-        [sys.executable, "-m", "extractor", "run", given, "--out", one, "--jobs", "2"],
+        [sys.executable, "-m", "extractor", "run", given, "--out", one, "--jobs", "2", "--lang", "en"],
         cwd=ROOT, capture_output=True, timeout=PATIENCE,
     )  # fmt: skip
     assert embedded(one / "dataset.sqlite") == served(cluster.store)
@@ -168,7 +168,7 @@ def test_whatever_is_killed_nothing_is_lost_doubled_or_blamed(programs, tmp_path
     (given / "giết.pdf").unlink()
     one = tmp_path / "one"
     subprocess.run(
-        [sys.executable, "-m", "extractor", "run", given, "--out", one, "--jobs", "2"],
+        [sys.executable, "-m", "extractor", "run", given, "--out", one, "--jobs", "2", "--lang", "en"],
         cwd=ROOT, env={**os.environ, **cluster.environment, "MADE_SECONDS": "0"},
         capture_output=True, timeout=PATIENCE,
     )  # fmt: skip
