@@ -123,7 +123,9 @@ def run(args, out, server, scheduler, processes):
         "run": [psutil.Process()],
     }
     connect = lambda: Client(scheduler, set_as_default=False, timeout=200)  # noqa: E731
-    with ClusterHands(connect, tools, sleep) as hands:
+    import cluster  # this module under a name that workers know, not as the program
+
+    with ClusterHands(connect, tools, cluster.sleep) as hands:
         while hands.at_once < 2 * (args.workers // 2):
             time.sleep(0.2)
         programs["database"] = []

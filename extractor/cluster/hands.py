@@ -33,6 +33,8 @@ LOOKED_EVERY = 0.02  # seconds between two looks at what is in work
 COUNTED_EVERY = 2.0  # seconds between two counts of the workers
 OF_EACH = 3  # pages for each worker that are handed out at once
 AT_A_TIME = 50  # files that are waited for at once
+ANSWERED = 20  # seconds to have an answer from where it was made
+ANSWERS = 8  # that are had at once
 MOST_SENT = 64 << 20  # bytes of a file that is sent along
 AWAITED = 600.0  # seconds in which a scheduler may come back
 MOST_UNFIT = 20  # workers in a row that could not work at one page
@@ -47,6 +49,7 @@ class Errand:
     order: Order
     told: Future[Told] = field(default_factory=Future)
     dask: Any = None
+    answer: Future[Told] | None = None
     unfit: int = 0
 
 
@@ -79,6 +82,7 @@ class ClusterHands:
         self._over = threading.Event()
         self._stopped: SolieuError | None = None
         self._waits = ThreadPoolExecutor(AT_A_TIME, "waits")
+        self._asks = ThreadPoolExecutor(ANSWERS, "asks")
         self._keeper = threading.Thread(target=self._keep, name="keeper", daemon=True)
 
     def __enter__(self) -> ClusterHands:
@@ -93,7 +97,8 @@ class ClusterHands:
             self._stopped = self._stopped or RunStopped("cluster_over")
             self._turn.notify_all()
         self._keeper.join(30)
-        self._waits.shutdown(wait=False, cancel_futures=True)
+        for pool in (self._waits, self._asks):
+            pool.shutdown(wait=False, cancel_futures=True)
         self.ledger.close()
         self.share.path.unlink(missing_ok=True)
         with suppress(Exception):
@@ -219,7 +224,7 @@ class ClusterHands:
         with suppress(Exception):
             self.client.close(timeout=1)
         for errand in errands:
-            errand.dask = None
+            errand.dask = errand.answer = None
         until = time.monotonic() + AWAITED
         while not self._over.is_set():
             try:
@@ -244,29 +249,42 @@ class ClusterHands:
         if errand.dask is None:
             self._send(errand)
             return False
-        status = errand.dask.status
-        if status == "pending":
+        if errand.answer is None:
+            status = errand.dask.status
+            if status == "pending":
+                return False
+            if status == "finished":
+                errand.answer = self._asks.submit(errand.dask.result, timeout=ANSWERED)
+                return False
+            if status == "error":
+                self._see_error(errand)
+        elif not errand.answer.done():
             return False
-        told = None
-        if status == "finished":
-            with suppress(Exception):  # who had the answer may be gone: it is asked for again
-                told = errand.dask.result(timeout=60)
-        elif status == "error":
-            self._see_error(errand)
+        told = self._told(errand)
         errand.dask.release()
-        errand.dask = None
-        return told is not None and self._is_settled(errand, told)
+        errand.dask = errand.answer = None
+        return errand.told.done() or (told is not None and self._is_settled(errand, told))
+
+    def _told(self, errand: Errand) -> Told | None:
+        """What a worker told; None where who had the answer is gone: it is asked for again."""
+        if errand.answer is None or errand.answer.exception() is not None:
+            return None
+        told: Told = errand.answer.result()
+        return told
 
     def _send(self, errand: Errand) -> None:
         order = errand.order
         kind = "page" if order.number else "text"
         key = f"{kind}-{order.piece.key[:20]}-{uuid.uuid4().hex[:12]}"
-        with suppress(Exception):  # the client is closing: it is seen to before the next look
-            # texts first: each is the end of a document that many pages wait for
-            priority = 0 if order.number else 10
+        # texts first: each is the end of a document that many pages wait for
+        priority = 0 if order.number else 10
+        try:
             errand.dask = self.client.submit(
                 self.work, order, key=key, pure=False, priority=priority
             )
+        except Exception:
+            if self.client.status == "running":  # else it is seen to before the next look
+                raise
 
     def _see_error(self, errand: Errand) -> None:
         """Raises what stops everybody; what a lost machine makes is no fault of the order."""
