@@ -21,7 +21,7 @@ from stored_rows import embedded, served
 
 MADE_PAGES = Path(__file__).resolve().parent / "made_pages"
 KILLS = int(os.environ.get("SOLIEU_KILLS", "12"))
-PATIENCE = int(os.environ.get("SOLIEU_PATIENCE", "240"))  # seconds for one run
+PATIENCE = int(os.environ.get("SOLIEU_PATIENCE", "400"))  # seconds for one run
 
 
 class Programs:
@@ -121,13 +121,13 @@ def test_the_rows_are_those_of_one_machine(programs, tmp_path):
     (given / "a.txt").write_text(REPORT, "utf-8")
     (given / "b.txt").write_text(OTHER, "utf-8")
     (given / "hỏng.pdf").write_bytes(b"%PDF-1.4 not one")
-    for name in ("bao-cao-so-lao-dong-quy-3-2024.pdf", "cong-van-phong-noi-vu-2021.png"):
-        (given / name).write_bytes((SAMPLES / name).read_bytes())
+    name = "bao-cao-so-lao-dong-quy-3-2024.pdf"
+    (given / name).write_bytes((SAMPLES / name).read_bytes())
     cluster = programs()
     cluster.start_scheduler()
     cluster.start_workers()
     code, said = ended(cluster.start_run(given))
-    assert code == 1 and "5 files = 4 read" in said, said
+    assert code == 1 and "4 files = 3 read" in said, said
     one = tmp_path / "one"
     subprocess.run(
         [sys.executable, "-m", "extractor", "run", given, "--out", one, "--jobs", "2", "--lang", "en"],
@@ -139,14 +139,14 @@ def test_the_rows_are_those_of_one_machine(programs, tmp_path):
             there = cluster.out / path.relative_to(one)
             assert path.read_bytes() == there.read_bytes(), path.name
     code, said = ended(cluster.start_run(given))
-    assert "0 read + 4 unchanged" in said, said
+    assert "0 read + 3 unchanged" in said, said
 
 
 def test_whatever_is_killed_nothing_is_lost_doubled_or_blamed(programs, tmp_path, own_server):
     """Workers, scheduler, database and the run itself; one page ends each worker that reads it."""
     given = tmp_path / "in"
     given.mkdir()
-    for number in range(8):
+    for number in range(10):
         (given / f"xã {number}.pdf").write_bytes(
             pdf_of_pages(*[f"So {number} {at}" for at in range(5)])
         )
@@ -157,14 +157,13 @@ def test_whatever_is_killed_nothing_is_lost_doubled_or_blamed(programs, tmp_path
     chaos = Chaos(cluster, own_server, workers)
     run = cluster.start_run(given)
     chaos.start()
-    chaos.run_over.wait(PATIENCE)  # the run itself is killed and begun again once
-    assert chaos.run_over.is_set()
-    run = chaos.again or run
-    code, said = ended(run)
+    run.wait(PATIENCE)  # it is killed, and begun again
+    assert chaos.begun_again.wait(60)
+    code, said = ended(chaos.again)
     chaos.over.set()
     chaos.join(60)
-    assert chaos.failed == [] and chaos.kills >= min(KILLS, 3), (chaos.failed, chaos.kills)
-    assert code == 1 and "9 files" in said and "1 failed" in said, said
+    assert chaos.failed == [] and chaos.kills >= KILLS / 2, (chaos.failed, chaos.kills)
+    assert code == 1 and "11 files" in said and "1 failed" in said, said
     (given / "giết.pdf").unlink()
     one = tmp_path / "one"
     subprocess.run(
@@ -192,15 +191,16 @@ class Chaos(threading.Thread):
     def __init__(self, cluster, server, workers):
         super().__init__(daemon=True)
         self.cluster, self.server, self.workers = cluster, server, workers
-        self.over, self.run_over = threading.Event(), threading.Event()
+        self.over, self.begun_again = threading.Event(), threading.Event()
         self.kills, self.again, self.failed = 0, None, []
         self.chance = random.Random(7)
 
     def run(self):
         try:
-            self._wait_for_work()
+            begun = 0
             for number in range(KILLS):
-                if self.over.wait(self.chance.uniform(0.3, 2.0)):
+                begun = self._wait_for_work(begun)
+                if self.over.wait(self.chance.uniform(0, 0.5)):
                     break
                 self._kill_a_worker()
                 if number == 2:
@@ -213,14 +213,15 @@ class Chaos(threading.Thread):
                     self._kill_run()
         except Exception as error:
             self.failed.append(error)
-        finally:
-            self.run_over.set()
 
-    def _wait_for_work(self):
-        while not self.over.wait(0.2):
+    def _wait_for_work(self, before):
+        """How often work was begun, as soon as that is more often than before."""
+        while not self.over.wait(0.1):
             with suppress(psycopg.Error), psycopg.connect(self.cluster.store) as base:
-                if base.execute("select 1 from solieu.work limit 1").fetchone():
-                    return
+                begun = base.execute("select sum(tries) from solieu.work").fetchone()[0] or 0
+                if begun > before:
+                    return begun
+        return before
 
     def _kill_a_worker(self):
         found = psutil.Process(self.workers.pid).children()
@@ -242,6 +243,7 @@ class Chaos(threading.Thread):
             run.send_signal(signal.SIGKILL)
         run.wait()
         self.again = self.cluster.start_run(self.cluster.folder / "in")
+        self.begun_again.set()
 
 
 def test_who_has_other_rules_is_refused_by_name(programs, tmp_path):
