@@ -10,12 +10,13 @@ import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
-from types import ModuleType
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from extractor import __version__, messages
 from extractor.errors import MissingProgram, RunStopped, SolieuError, WrongUsage
+from extractor.known_places import add_known_places
 from extractor.model import Report
 from extractor.outages import outage, said_of, system_error, unwritable
 from extractor.progress import tell
@@ -212,6 +213,7 @@ def main(argv: list[str] | None = None) -> int:
     argv = list(sys.argv[1:] if argv is None else argv)
     _open_streams()
     _language(argv)
+    add_known_places()
     args = None
     try:
         args = _parser().parse_args(argv)
@@ -638,54 +640,62 @@ def _readers(args) -> Iterator[Taken]:
     if not args.cluster:
         yield run.of_this_machine
         return
-    cluster = _cluster_package()
+    _need_cluster()
+    from extractor.cluster import (
+        certificates_folder,
+        checked_address,
+        client_of,
+        own_cluster,
+        taken_on,
+    )
     from extractor.output import address_of
     from extractor.scratch import scratch_folder
 
     if address_of(args.out) is None:
         raise WrongUsage("cluster_needs_store")
     if args.cluster == "local":
-        with scratch_folder() as scratch, cluster.own_cluster(args.jobs, scratch) as connect:
-            yield partial(cluster.taken_on, connect)
+        with scratch_folder() as scratch, own_cluster(args.jobs, scratch) as connect:
+            yield partial(taken_on, connect)
         return
-    certificates = cluster.certificates_folder(args.certificates)
-    address = cluster.checked_address(args.cluster, certificates)
-    yield partial(cluster.taken_on, partial(cluster.client_of, address, certificates))
+    certificates = certificates_folder(args.certificates)
+    address = checked_address(args.cluster, certificates)
+    yield partial(taken_on, partial(client_of, address, certificates))
 
 
-def _cluster_package() -> ModuleType:
-    """What several machines need. Raises MissingProgram where it is not installed."""
-    try:
-        from extractor import cluster
-    except ImportError as error:
-        if (error.name or "").startswith("extractor"):
-            raise
-        raise MissingProgram("no_cluster") from None
-    return cluster
+def _need_cluster() -> None:
+    """Raises MissingProgram where what several machines need is not installed."""
+    if not all(map(find_spec, ("distributed", "psycopg", "cryptography"))):
+        raise MissingProgram("no_cluster")
 
 
 def _cluster_init(args) -> int:
-    for folder in _cluster_package().make_certificates(args.dir, args.machine):
+    _need_cluster()
+    from extractor.cluster import make_certificates
+
+    for folder in make_certificates(args.dir, args.machine):
         print(folder)
     tell(messages.say("certificates_made", path=args.dir))
     return 0
 
 
 def _cluster_scheduler(args) -> int:
-    cluster = _cluster_package()
-    certificates = cluster.certificates_folder(args.certificates)
-    return cluster.run_scheduler(cluster.checked_address(args.address, certificates), certificates)
+    _need_cluster()
+    from extractor.cluster import certificates_folder, checked_address, run_scheduler
+
+    certificates = certificates_folder(args.certificates)
+    return run_scheduler(checked_address(args.address, certificates), certificates)
 
 
 def _cluster_worker(args) -> int:
+    _need_cluster()
     from extractor import doctor
+    from extractor.cluster import certificates_folder, checked_address, run_worker
 
-    cluster = _cluster_package()
     for key in doctor.missing():
         raise MissingProgram(key)
-    certificates = cluster.certificates_folder(args.certificates)
-    address = cluster.checked_address(args.address, certificates)
-    return cluster.run_worker(address, certificates, args.jobs)
+    certificates = certificates_folder(args.certificates)
+    address = checked_address(args.address, certificates)
+    return run_worker(address, certificates, args.jobs)
 
 
 def _taken_back(out: Path, data: Dataset | None = None) -> list[str]:

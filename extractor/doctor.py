@@ -17,10 +17,11 @@ HOW = {
         "poppler-utils"
     ),
     "Windows": (
+        "windows\\cai-dat.cmd  (không cần quyền quản trị / needs no administrator), hoặc / or:\n"
         "winget install UB-Mannheim.TesseractOCR  (chọn thêm / tick: Additional language data: "
         "Vietnamese; Additional script data: Vietnamese)\n"
         "winget install oschwartz10612.Poppler\n"
-        "Rồi thêm hai thư mục cài đặt vào PATH / then add both folders to PATH."
+        "Nơi cài khác thường thì thêm vào PATH / add unusual folders to PATH."
     ),
     "Darwin": "brew install tesseract tesseract-lang poppler",
 }

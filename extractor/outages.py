@@ -90,7 +90,7 @@ def unwritable(error: OSError, out: Path) -> SolieuError:
     """An error of writing into the result folder, with a next step."""
     place = _place(error) or out
     if error.errno in FULL:
-        return RunStopped("disk_full", path=place)
+        return RunStopped("disk_full", path=_place(error) or full_disk(out) or out)
     if error.errno == errno.ENAMETOOLONG:
         return WrongUsage("name_too_long", path=place)
     if error.errno in REFUSED:

@@ -1,5 +1,5 @@
 """The folder of a run for what it needs only while it goes on: what packages hold, copies of files
-in another form, what workers write for themselves.
+in another form, what workers write for themselves. A command that is no run has one of its own.
 
 It lies in the system's folder for temporary files and goes with the run. A killed run leaves its
 folder behind; the next run, of whatever results, takes it away. Which folder has a run that still
@@ -8,11 +8,13 @@ goes on is told by a lock in it, which the system lets go with the last process 
 
 from __future__ import annotations
 
+import atexit
 import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
+from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO
 
@@ -45,6 +47,16 @@ def _held_folder() -> Iterator[Path]:
                 yield Path(name)
                 return
     raise OSError("no folder for temporary files")
+
+
+@lru_cache(maxsize=1)
+def folder_of_process() -> Path:
+    """The folder for what a process keeps until it ends: pages drawn for a person, a database laid
+    over with decisions. Raises OSError."""
+    held = ExitStack()
+    folder = held.enter_context(scratch_folder())
+    atexit.register(held.close)
+    return folder
 
 
 def drop_left(place: Path) -> None:

@@ -294,7 +294,7 @@ def test_what_stops_everybody_is_told_from_what_stops_one(tmp_path, number, plac
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals")
-@pytest.mark.parametrize("how, times", [("kill", 12), ("limit", 6)])
+@pytest.mark.parametrize("how, times", [("kill", 8), ("limit", 4)])
 def test_runs_broken_off_anywhere_are_finished_whole(how, times):
     done = subprocess.run(
         [

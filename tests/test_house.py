@@ -18,6 +18,7 @@ ORDER = [
     "outages",
     "whole_files",
     "scratch",
+    "known_places",
     "messages",
     "patterns",
     "language",

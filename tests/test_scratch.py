@@ -49,6 +49,26 @@ def test_it_goes_with_its_run(place):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals")
+def test_what_a_process_keeps_goes_with_it_or_with_the_next(place):
+    """A comparison's copy of the database, pages drawn for a person: killed or not."""
+    words = (
+        "import os, signal, sys\n"
+        "from extractor.scratch import folder_of_process\n"
+        "(folder_of_process() / 'dataset.sqlite').write_bytes(b'1')\n"
+        "assert folder_of_process() == folder_of_process()\n"
+        "if len(sys.argv) > 1: os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    environment = {**os.environ, "TMPDIR": str(place), "PYTHONPATH": str(ROOT)}
+    subprocess.run([sys.executable, "-c", words], check=True, env=environment)
+    assert list(place.iterdir()) == []
+    killed = subprocess.run([sys.executable, "-c", words, "-9"], env=environment)
+    assert killed.returncode == -signal.SIGKILL
+    assert len(list(place.rglob("dataset.sqlite"))) == 1
+    subprocess.run([sys.executable, "-c", words], check=True, env=environment)
+    assert list(place.iterdir()) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals")
 def test_what_a_killed_run_left_goes_and_what_a_living_one_has_stays(place, other):
     theirs = Path(other.stdout.readline().strip())
     with scratch_folder():

@@ -12,9 +12,11 @@ from concurrent.futures import TimeoutError as TookTooLong
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from pebble import ProcessExpired
 
+from extractor.administration import Gazetteer
 from extractor.cluster.ledger import FAILED, Ledger
 from extractor.cluster.orders import Order, Share, Told
 from extractor.errors import InputError, MissingProgram, RunStopped
@@ -40,9 +42,16 @@ class Bench:
     workers: Workers
     ends: ExitStack
     unfit: threading.Event = field(default_factory=threading.Event)
+    settings: dict[Any, str] = field(default_factory=dict)
     ledgers: dict[str, Ledger] = field(default_factory=dict)
     shares: dict[Share, bool] = field(default_factory=dict)
     files: OrderedDict[str, Path] = field(default_factory=OrderedDict)
+
+    def settings_with(self, known: Gazetteer) -> str:
+        """The fingerprint of this worker's readers and rules, with the units of an order."""
+        if known.units not in self.settings:
+            self.settings[known.units] = settings(known)
+        return self.settings[known.units]
 
     def ledger(self, order: Order) -> Ledger:
         """The ledger of an order's dataset."""
@@ -68,16 +77,21 @@ def do(order: Order) -> Told:
     """What became of an order. Raises errors of the family where the dataset's server stays
     away."""
     bench = _bench or set_up(f"{os.getpid()}")
-    here = settings(order.known)
+    here = bench.settings_with(order.known)
     if here != order.settings:
         return Told("other", bench.name, settings=here)
-    if order.number and bench.ledger(order).is_done(order.piece):
-        return Told("read", bench.name)
-    if order.number and _seen(order, bench) is None:
-        return Told("send", bench.name)
+    if order.number:
+        if bench.ledger(order).is_done(order.piece):
+            return Told("read", bench.name)
+        if _seen(order, bench) is None:
+            return Told("send", bench.name)
     if not bench.ledger(order).begin(order.piece, bench.name):
         code = "page_ends_workers" if order.number else "text_crashed"
         return Told("fault", bench.name, fault=InputError(code, page=order.number))
+    return _done(order, bench)
+
+
+def _done(order: Order, bench: Bench) -> Told:
     step = _page if order.number else _text
     try:
         return step(order, bench)

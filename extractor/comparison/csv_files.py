@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 
 import regex
@@ -12,6 +13,7 @@ import regex
 from extractor.comparison.table_parts import Cell, Column, FieldTable, Line
 from extractor.output import harmless, put_file
 
+LINES_AT_ONCE = 1_000  # one write for each line takes as long as making them
 NEEDS_QUOTES = regex.compile('[",\r\n]')
 
 
@@ -56,7 +58,9 @@ class CsvFiles:
         beside = target.with_name(target.name + ".part")
         with open(beside, "w", encoding="utf-8-sig", newline="") as handle:
             handle.write(",".join(columns) + "\r\n")
-            handle.writelines(lines)
+            waiting = iter(lines)
+            while together := "".join(islice(waiting, LINES_AT_ONCE)):
+                handle.write(together)
         put_file(beside, target)
 
     def remove_old(self, stems: Iterable[str]) -> None:

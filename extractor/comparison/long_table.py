@@ -158,18 +158,15 @@ def _indicator_cells(code: str, name: str, unit: str) -> _SharedCells:
 
 
 def _csv_tail(row: IndicatorRow) -> str:
-    cells = (
-        row.status,
-        row.value,
-        row.numerator,
-        row.denominator,
-        row.page,
-        row.review,
-        _other_period(row),
-        row.corrected,
+    other = _other_period(row)
+    tail = (
+        f"{row.status},{row.value},{row.numerator},{row.denominator},"
+        f"{row.page},{row.review},{other},{row.corrected}"
     )
-    tail = ",".join(map(str, cells))
-    return tail if PLAIN.match(tail) else ",".join(map(as_csv, cells))
+    if PLAIN.match(tail):
+        return tail
+    figures = (row.value, row.numerator, row.denominator)
+    return ",".join(map(as_csv, (row.status, *figures, row.page, row.review, other, row.corrected)))
 
 
 def _other_period(row: IndicatorRow) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from extractor.administration import UNIT_LEVELS, merged_from, same_name, unmarked
+from extractor.administration import UNIT_LEVELS, merged_from, same_name
 from extractor.comparison.reporters import Reporter
 from extractor.comparison.values import (
     Indicator,
@@ -17,6 +17,7 @@ from extractor.comparison.values import (
     Source,
     Worth,
 )
+from extractor.language.alphabet import alphabet_key
 
 Part = Literal["actual", "planned", "assigned", "share", "previous", "change", "rank"]
 LineKind = Literal["unit", "total", "all"]  # a unit; a level in one province; a level in all
@@ -131,7 +132,7 @@ def in_order(reporters: Iterable[Reporter], today: bool) -> tuple[Reporter, ...]
     def place(reporter: Reporter) -> tuple[object, ...]:
         shown = reporter.today if today else reporter.province
         names = (shown, reporter.province, reporter.district, reporter.name)
-        by_letters = ((unmarked(name), name) for name in names)
+        by_letters = map(alphabet_key, names)
         return LEVELS.get(reporter.level, len(LEVELS)), *by_letters
 
     return tuple(sorted(set(reporters), key=place))

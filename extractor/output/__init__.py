@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from extractor.output.opening import mended
     from extractor.output.outputs import WORKBOOK, is_missing, write_folder, write_reports
     from extractor.output.read_back import REPORT, take_back
-    from extractor.output.stored import Reader, open_stored
+    from extractor.output.stored import open_stored
 
 __all__ = [
     "COPY",
@@ -30,7 +30,6 @@ __all__ = [
     "WORKBOOK",
     "Dataset",
     "KnownFile",
-    "Reader",
     "address_of",
     "decided_database",
     "files_before",
@@ -54,7 +53,6 @@ _AT_FIRST_USE = {
     "PART": "database",
     "Dataset": "database",
     "KnownFile": "database",
-    "Reader": "stored",
     "decided_database": "decided",
     "files_before": "database",
     "is_missing": "outputs",

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import atexit
 import csv
-import shutil
 import sqlite3
 import tempfile
 from contextlib import closing
@@ -17,6 +15,7 @@ from extractor.decisions import CORRECTIONS, Decision, load, row_of
 from extractor.output.bases import open_reader
 from extractor.output.schema import LAID_OVER, TABLES
 from extractor.output.store_address import EMBEDDED, Address, address_of
+from extractor.scratch import folder_of_process
 
 if TYPE_CHECKING:
     from extractor.output.database import Dataset
@@ -61,9 +60,7 @@ def _copy_of_server(folder: Path, address: Address, *_states: object) -> Path:
 
 
 def _new_folder() -> Path:
-    made = Path(tempfile.mkdtemp(prefix="solieu-so-sanh-"))
-    atexit.register(shutil.rmtree, made, ignore_errors=True)
-    return made
+    return Path(tempfile.mkdtemp(dir=folder_of_process()))
 
 
 def _state(path: Path) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from extractor.indicators import load_indicators
 from extractor.language import periods
+from extractor.language.alphabet import AlphabetKey, alphabet_key
 from extractor.output.database import NOT_HOLDING, Dataset
 from extractor.output.names import TABLE_NAMES
 from extractor.output.page_html import page_link
@@ -161,7 +162,7 @@ def write_key_indicators(book: Workbook, formats: Formats, data: Dataset) -> Non
         sheet.write_string(0, at, names[code], formats.head)
     longest = max((len(names[code]) for code in codes), default=0)
     sheet.set_row(0, LINE * max(2, 1 + longest // HEAD_LETTERS))
-    documents = [row for row in data.rows("documents") if row["file"] in told]
+    documents = sorted((row for row in data.rows("documents") if row["file"] in told), key=_place)
     for line, document in enumerate(documents, 1):
         _write_report(sheet, formats, line, document)
         for at, code in enumerate(codes, len(REPORT_COLUMNS)):
@@ -174,6 +175,13 @@ def write_key_indicators(book: Workbook, formats: Formats, data: Dataset) -> Non
     sheet.set_print_scale(KEY_SCALE)  # many columns on one page across could not be read
     sheet.repeat_rows(0)
     sheet.repeat_columns(0, 1)
+
+
+def _place(document: Row) -> tuple[bool, AlphabetKey, str, AlphabetKey]:
+    """Units run by the alphabet, the documents of one by their period and name; those of whom
+    nobody knows come last."""
+    issuer, period, file = (str(document[name] or "") for name in ("issuer", "period", "file"))
+    return not issuer, alphabet_key(issuer), period, alphabet_key(file)
 
 
 def _told(data: Dataset, wanted: frozenset[str]) -> dict[str, dict[str, _Told]]:

@@ -30,6 +30,7 @@ from extractor.reading import (
     sorted_file,
 )
 from extractor.review.results import Origin, Results, Row, text_of
+from extractor.scratch import folder_of_process
 
 MOST_KEPT = 40  # pages: 80 MB of a scanner's colour pages
 MOST_WAITING = 3  # requests; the rest of the server's hands are for saving
@@ -49,7 +50,7 @@ class Originals:
     def __init__(self, results: Results) -> None:
         self._results = results
         self._scratch = tempfile.TemporaryDirectory(
-            prefix="solieu-trang-", ignore_cleanup_errors=True
+            dir=folder_of_process(), ignore_cleanup_errors=True
         )
         self._drawn: OrderedDict[_Key, Path | None] = OrderedDict()
         self._sources: dict[str, Input | None] = {}
