@@ -17,7 +17,7 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).resolve().parent.parent), "tests"]
 
-from extractor.output import TABLES, Dataset, decided_database, use_store
+from extractor.output import TABLES, Dataset, address_of, decided_database, use_store
 from extractor.output.outputs import write_csv
 from extractor.output.schema import EXPORTED
 from extractor.output.workbook import write_workbook
@@ -68,6 +68,9 @@ def timed(name, step):
 def measure(out, documents, figures):
     with Dataset(out) as data:
         timed("rows put", lambda: fill(data, documents, figures))
+        if address_of(out):
+            [size] = data.run("select pg_database_size(current_database())").fetchone()
+            print(f"  database {size / 1e6:.1f} MB, {size / documents / 1e3:.1f} kB a document")
         timed("known files", data.known_files)
         timed(
             "is a file unchanged, ×10", lambda: [data.unchanged("x", "y", "z") for _ in range(10)]

@@ -43,7 +43,10 @@ AGAIN_AFTER = 1.0  # seconds between the end of a worker and its next beginning
 MOST_AFTER = 30.0  # the same, where it ends as soon as it begins
 LIVES = 20.0  # seconds after which a worker counts as one that could begin
 LOOKED_EVERY = 0.2
+SEEN_EVERY = 1.0  # seconds between two looks at what a worker has begun
 ENDED_BY_VERSION = 2
+BEGINS = 180.0  # seconds in which an own cluster must have begun
+OF_RUN = "SOLIEU_OF_RUN"  # tells the programs of an own cluster which process they end with
 # Where it can be, a worker begins as a copy of the process that has loaded everything.
 _PROCESSES: Any = multiprocessing.get_context("fork" if hasattr(os, "fork") else "spawn")
 
@@ -51,6 +54,7 @@ _PROCESSES: Any = multiprocessing.get_context("fork" if hasattr(os, "fork") else
 def run_scheduler(address: str, certificates: Path | None) -> int:
     """Run a scheduler at an address until it is stopped; the exit code."""
     use_settings()
+    _end_with_run()
     with suppress(KeyboardInterrupt):
         asyncio.run(_scheduler(address, certificates))
     return 0
@@ -94,6 +98,7 @@ def run_worker(address: str, certificates: Path | None, jobs: int) -> int:
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
+    _end_with_run()
     places = [Place(address, certificates, number) for number in range(1, jobs + 1)]
     tell(say("workers_at", count=jobs, address=address))
     code = 0
@@ -120,6 +125,7 @@ class Place:
     next: float = 0.0
     pause: float = AGAIN_AFTER
     ended_by_version: bool = False
+    seen: float = 0.0
     below: list[psutil.Process] = field(default_factory=list)
 
     def look(self) -> None:
@@ -128,9 +134,10 @@ class Place:
             if time.monotonic() >= self.next:
                 self._begin()
             return
-        self._see_below()
         code = self.process.exitcode
         if code is None:
+            if time.monotonic() - self.seen > SEEN_EVERY:
+                self._see_below()
             return
         self._clear()
         self.process = None
@@ -147,6 +154,7 @@ class Place:
         self.begun = time.monotonic()
 
     def _see_below(self) -> None:
+        self.seen = time.monotonic()
         if self.process is not None and self.process.exitcode is None:
             with suppress(psutil.Error):
                 self.below = psutil.Process(self.process.pid).children(recursive=True)
@@ -222,6 +230,12 @@ def _ends_by_signal(loop: asyncio.AbstractEventLoop, close: Callable[[], object]
 _kept: list[object] = []  # tasks that nobody else holds
 
 
+def _end_with_run() -> None:
+    """Have a program of one run's own cluster end with that run, even a killed one."""
+    if os.environ.get(OF_RUN):
+        _end_with(int(os.environ[OF_RUN]))
+
+
 def _end_with(parent: int) -> None:
     """Have this process end when the one who began it is gone."""
 
@@ -241,7 +255,7 @@ def own_cluster(jobs: int, scratch: Path) -> Iterator[Callable[[], Client]]:
     with ExitStack() as ends:
         port = _free_port()
         address = f"tls://127.0.0.1:{port}"
-        environment = {**os.environ, CERTIFICATES: str(certificates)}
+        environment = {**os.environ, CERTIFICATES: str(certificates), OF_RUN: str(os.getpid())}
         for words in (("scheduler", address), ("worker", address, "--jobs", str(jobs))):
             command = [sys.executable, "-m", "extractor", "cluster", *words, "--lang", language]
             process = subprocess.Popen(
@@ -257,7 +271,7 @@ def _where_said() -> int | None:
 
 
 def _patiently(address: str, certificates: Path) -> Client:
-    until = time.monotonic() + 60
+    until = time.monotonic() + BEGINS
     while True:
         try:
             return client_of(address, certificates)
