@@ -29,7 +29,7 @@ from extractor.whole_files import write_whole
 from extractor.workers import Workers, lacks_memory
 
 MOST_FILES = 4  # that were sent along and are kept for the next pages
-PATIENCE = 150  # seconds in which the dataset's server may come back before a worker connects
+PATIENCE = 600  # seconds in which the dataset's server may come back before a worker connects
 _bench: Bench | None = None
 
 

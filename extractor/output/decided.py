@@ -19,6 +19,7 @@ from extractor.scratch import folder_of_process
 
 if TYPE_CHECKING:
     from extractor.output.database import Dataset
+    from extractor.output.server_base import ServerReader
 
 NOT_COPIED = ("cells", "due", "decisions")  # which nobody asks for who only reads
 
@@ -50,13 +51,18 @@ def _copy_of_server(folder: Path, address: Address, *_states: object) -> Path:
     """A copy, which goes with this process, of a dataset in a server, every decision laid over."""
     made = _new_folder()
     with closing(open_reader(address)) as reader, output.Dataset(made) as data:
-        for table, columns in TABLES.items():
-            if table not in NOT_COPIED:
-                named = (dict(zip(columns, row, strict=True)) for row in reader.stream(table))
-                with data.connection:
-                    data.add(table, named)
+        with reader.snapshot():
+            _copy_tables(reader, data)
         data.lay_over(load(folder).decisions)
     return made / EMBEDDED
+
+
+def _copy_tables(reader: ServerReader, data: Dataset) -> None:
+    for table, columns in TABLES.items():
+        if table not in NOT_COPIED:
+            named = (dict(zip(columns, row, strict=True)) for row in reader.stream(table))
+            with data.connection:
+                data.add(table, named)
 
 
 def _new_folder() -> Path:

@@ -45,6 +45,8 @@ WHOLE_NUMBERS = frozenset(
 )
 NUMBERS = frozenset({"confidence", "x0", "y0", "x1", "y1"})
 T = TypeVar("T")
+# What a server says that cannot let anybody in now.
+_ON_THE_MOVE = ("starting up", "shutting down", "recovery", "not yet accepting", "too many clients")
 _SCHEMES = ("postgresql://", "postgres://")
 _HERE = ("localhost", "127.0.0.1", "::1")
 _MARK = regex.compile(r"\?(\d*)")
@@ -233,10 +235,21 @@ class ServerReader:
             return
         listed = ", ".join(f'"{column}"' for column in TABLES[table])
         with _told(), self._connection.transaction():
-            cursor = psycopg.RawServerCursor(self._connection, f"all_{table}")
-            cursor.itersize = AT_ONCE
-            for row in cursor.execute(f'select {listed} from "{table}" order by rowid'):
-                yield _read(row)
+            with psycopg.RawServerCursor(self._connection, f"all_{table}") as cursor:
+                cursor.itersize = AT_ONCE
+                for row in cursor.execute(f'select {listed} from "{table}" order by rowid'):
+                    yield _read(row)
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """All that is asked within is of one moment, though a run goes on beside."""
+        with _told():
+            self._connection.execute("begin isolation level repeatable read read only")
+        try:
+            yield
+        finally:
+            with suppress(psycopg.Error):
+                self._connection.execute("rollback")
 
     def changes(self) -> str:
         """A word that is another one after every change of the rows."""
@@ -264,7 +277,7 @@ class ServerLink:
         try:
             self._connection = connected(self._address)
         except WrongUsage as error:
-            if error.code != "store_refused" or not patience:
+            if not patience or not _may_be_away(error):
                 raise
             self._connect_again(until)
 
@@ -289,8 +302,8 @@ class ServerLink:
             try:
                 self._connection = connected(self._address)
                 return
-            except WrongUsage:
-                if time.monotonic() > until:
+            except WrongUsage as error:
+                if time.monotonic() > until or not _may_be_away(error):
                     raise
 
     def run(self, command: str, *values: object) -> list[Any]:
@@ -302,6 +315,15 @@ class ServerLink:
         """Disconnect."""
         with suppress(psycopg.Error):
             self._connection.close()
+
+
+def _may_be_away(error: WrongUsage) -> bool:
+    """True where who asks later may be let in: the server did not answer, or was just starting."""
+    if error.code != "store_refused":
+        return False
+    said = str(error.values.get("detail", ""))
+    refused = "FATAL" in said or "no password supplied" in said
+    return not refused or any(word in said for word in _ON_THE_MOVE)
 
 
 class _Found:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 import psycopg
 import pytest
+import servers
 from conftest import ROOT
 from made_texts import OTHER, REPORT
 from stored_rows import embedded, served
@@ -238,6 +239,37 @@ def test_the_migrations_make_the_tables_that_the_program_knows(server, tmp_path)
             ).fetchall()
             wanted = [(column, column_type(table, column)) for column in columns]
             assert sorted(there) == sorted([*wanted, ("rowid", "bigint")]), table
+
+
+def test_a_copy_is_of_one_moment(pair):
+    """A document that a run puts while the copy is made is in none of its tables, or in all."""
+    from extractor.output.bases import open_reader
+    from extractor.output.store_address import address_of
+
+    pair.run()
+    reader = open_reader(address_of(pair.many))
+    with reader.snapshot():
+        before = list(reader.stream("documents"))
+        with Dataset(pair.many) as data:
+            data.forget("a.txt")
+        assert list(reader.stream("documents")) == before
+        assert {row[0] for row in reader.stream("figures")} == {"a.txt", "b.txt"}
+    assert {row[0] for row in reader.stream("figures")} == {"b.txt"}
+    reader.close()
+
+
+def test_who_is_refused_is_not_kept_waiting(server, monkeypatch):
+    """A database that is not there is told at once; a server that is not there is awaited."""
+    from extractor.errors import WrongUsage
+    from extractor.output import open_link
+
+    begun = time.monotonic()
+    with pytest.raises(WrongUsage):
+        open_link(server.address("none such"), 300)
+    assert time.monotonic() - begun < 100
+    away = servers.free_port()
+    with pytest.raises(WrongUsage):
+        open_link(f"postgresql://127.0.0.1:{away}/x", 1)
 
 
 def test_two_commands_do_not_write_at_once(pair, monkeypatch):
