@@ -31,7 +31,7 @@ class Programs:
         self.folder, self.store = folder, address
         self.out = folder / "many"
         made = self.command("cluster", "init", folder / "keys", "server", "office")
-        assert made.wait(60) == 0
+        assert made.wait(PATIENCE) == 0
         self.scheduler = f"tls://127.0.0.1:{servers.free_port()}"
         self.environment = environment
         self.running = []
@@ -158,10 +158,10 @@ def test_whatever_is_killed_nothing_is_lost_doubled_or_blamed(programs, tmp_path
     run = cluster.start_run(given)
     chaos.start()
     run.wait(PATIENCE)  # it is killed, and begun again
-    assert chaos.begun_again.wait(60)
+    assert chaos.begun_again.wait(PATIENCE)
     code, said = ended(chaos.again)
     chaos.over.set()
-    chaos.join(60)
+    chaos.join(PATIENCE)
     assert chaos.failed == [] and chaos.kills >= KILLS / 2, (chaos.failed, chaos.kills)
     assert code == 1 and "11 files" in said and "1 failed" in said, said
     (given / "giết.pdf").unlink()
