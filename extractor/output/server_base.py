@@ -234,11 +234,14 @@ class ServerReader:
         if not self.run("select to_regclass(?) as there", f'{SCHEMA}."{table}"')[0]["there"]:
             return
         listed = ", ".join(f'"{column}"' for column in TABLES[table])
-        with _told(), self._connection.transaction():
-            with psycopg.RawServerCursor(self._connection, f"all_{table}") as cursor:
-                cursor.itersize = AT_ONCE
-                for row in cursor.execute(f'select {listed} from "{table}" order by rowid'):
-                    yield _read(row)
+        with (
+            _told(),
+            self._connection.transaction(),
+            psycopg.RawServerCursor(self._connection, f"all_{table}") as cursor,
+        ):
+            cursor.itersize = AT_ONCE
+            for row in cursor.execute(f'select {listed} from "{table}" order by rowid'):
+                yield _read(row)
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
