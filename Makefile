@@ -2,7 +2,8 @@
 # make test: install what is missing, run linter, type checker and tests
 # make test-browser: the page of solieu review in a real browser
 # make test-cluster: several machines: a PostgreSQL server, a scheduler and workers of their own
-# make look: the guide's pictures, made anew from the program
+# make look: the guide's pictures, made anew from the program; letters and a draft printed by
+#   LibreOffice, pictures of their pages in look-out/
 # make lint: linter and type checker alone
 # make bench: accuracy on scans made for it (and real ones with a gold in ../shared), beside plain Tesseract
 PYTHON ?= python3
@@ -41,6 +42,7 @@ look: $(VENV)/ready
 	  $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(LOOK_APT) $(BROWSER_APT); }
 	$(BIN)/python -c 'import playwright' 2>/dev/null || $(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[browser]'
 	$(BIN)/python docs/make_pictures.py
+	$(BIN)/python benchmarks/look.py
 
 lint: $(VENV)/ready
 	$(BIN)/ruff check .
@@ -65,4 +67,4 @@ $(VENV)/ready: pyproject.toml | system
 	touch $@
 
 clean:
-	rm -rf $(VENV) demo-out
+	rm -rf $(VENV) demo-out look-out

@@ -81,15 +81,17 @@ def pages(folder, seed, number, phrases=PHRASES):
 
 
 def essence(raw):
-    """The digits of a numeral with the signs between them; a quarter with its Roman figure.
+    """The digits of a numeral with the signs between them, decimals behind a comma (a dot before
+    one or two last digits is read as one); a quarter with its Roman figure.
 
-    >>> essence("125/QĐ-UBND"), essence("(98,5%)"), essence("quý III/2024")
+    >>> essence("125/QĐ-UBND"), essence("(98.5%)"), essence("quý III/2024")
     ('125', '98,5%', 'III/2024')
     """
     quarter = re.search(r"\b([IVX]+)\s*/\s*(\d{4})", raw)
     if quarter:
         return f"{quarter[1]}/{quarter[2]}"
-    return re.sub(r"[^\d.,/%]", "", raw).strip(".,/")
+    bare = re.sub(r"[^\d.,/%]", "", raw).strip(".,/")
+    return re.sub(r"\.(?=\d{1,2}%?$)", ",", bare)
 
 
 def held_against(written, rows):

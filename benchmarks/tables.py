@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """How well tables are read, cell by cell: the annexes of make_tables.py and any others with a gold.
 
-    .venv/bin/python benchmarks/tables.py [--seed 9] [--only "fax 200"] [--golds DIR] [--beside PYTHON] [--unruled | --word]
+    .venv/bin/python benchmarks/tables.py [--seed 9] [--only "fax 200"] [--golds DIR] [--beside PYTHON] [--unruled | --word | --office]
     .venv/bin/python benchmarks/tables.py --count 51 --count 52      count evidence, write reliability.yaml
 
 Every quality of scans.py is drawn with figures of its own. DIR holds more documents, `NAME*.pdf` with
 `NAME.tables.json`. PYTHON is one in which img2table (scans) or camelot (digital) is installed: the
-same pages are read by it too. `--unruled`: the layouts of make_unruled.py in their place; `--word`: those of make_word_tables.py. Evidence is counted where at most a tenth of the cells is missing
+same pages are read by it too. `--unruled`: the layouts of make_unruled.py in their place; `--word`: those of make_word_tables.py;
+`--office`: those of make_office_tables.py that are one table a page. Evidence is counted where at most a tenth of the cells is missing
 (where whole rows are, what stands where says nothing of the reading). A cell is right when digits, decimal comma and sign agree; what is
 wrong, missing (no row of its cell marked for review) or too many and not marked is silent.
 """
@@ -24,6 +25,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 
+import make_office_tables
 import make_tables
 import make_unruled
 import make_word_tables
@@ -41,6 +43,9 @@ from extractor.reading.page import (
     read_page,
 )
 
+DRAWN = {
+    None: make_tables, "unruled": make_unruled, "word": make_word_tables, "office": make_office_tables,
+}  # fmt: skip
 NUMBER = re.compile(r"\(?[-+–]?\d[\d.,/]*\s*%?\)?")
 CELL_KINDS = ("cell", "cell_voted", "cell_outvoted", "cell_alike")
 
@@ -186,12 +191,13 @@ def main():
     )
     (
         parser.add_argument("--show", type=int, default=0),
-        parser.add_argument("--unruled", action="store_true"),
-        parser.add_argument("--word", action="store_true"),
+        parser.add_argument("--unruled", action="store_const", const="unruled", dest="drawn"),
+        parser.add_argument("--word", action="store_const", const="word", dest="drawn"),
+        parser.add_argument("--office", action="store_const", const="office", dest="drawn"),
     )
     args = parser.parse_args()
     tally = Counter()
-    drawn = make_word_tables if args.word else make_unruled if args.unruled else make_tables
+    drawn = DRAWN[args.drawn]
     print(
         f"{'':<34}{'cells':>6}{'right':>7}{'':>9}{'silent':>8}{'flagged':>9}{'heads':>8}{'time':>9}"
     )

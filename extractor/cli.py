@@ -23,6 +23,7 @@ from extractor.progress import tell
 
 if TYPE_CHECKING:
     from extractor.comparison import Outcome
+    from extractor.drafting import LettersDone, ReportDone
     from extractor.forms import Outcome as FormOutcome
     from extractor.output import Dataset
     from extractor.run import Taken
@@ -168,6 +169,32 @@ ABOUT = {
         "chỉ kiểm tra mẫu: dấu sai, phần không hiểu",
         "only examine the form: wrong marks, parts that are not understood",
     ),
+    "letters": (
+        "soạn công văn cho từng đơn vị: chưa gửi báo cáo, gửi chậm, số liệu không khớp",
+        "a letter to each unit: report missing, late, contradicting itself",
+    ),
+    "letters_out": ("thư mục sẽ ghi công văn", "folder for the letters"),
+    "report": (
+        "soạn bản thảo báo cáo tổng hợp (Word); chạy lại chỉ làm mới các số",
+        "draft the consolidated report (Word); run again to renew its numbers alone",
+    ),
+    "report_out": ("tệp Word sẽ ghi hoặc làm mới", "the Word file to write or to renew"),
+    "due": (
+        "hạn nộp báo cáo, ví dụ 15/12/2024 (không ghi: không xét gửi chậm)",
+        "the day reports were due, such as 15/12/2024 (none: no report is late)",
+    ),
+    "answer_by": (
+        "hạn trả lời công văn (mặc định: 5 ngày nữa)",
+        "the day by which units should answer (default: in 5 days)",
+    ),
+    "report_level": (
+        "cấp của các đơn vị được cộng: sở, huyện, xã, tỉnh (mặc định: cấp có nhiều báo cáo nhất)",
+        "level of the units that are added up (default: the one with most reports)",
+    ),
+    "csv": (
+        "vn: ghi thêm CSV mở được ngay bằng Excel tiếng Việt (dấu ; và dấu phẩy thập phân)",
+        "vn: CSV files for Vietnamese Excel besides (semicolons, decimal commas)",
+    ),
     "review": (
         "mở trang xem, gõ và sửa những chỗ cần người quyết định (chỉ trên máy này)",
         "open a page to look at, type and correct what needs a person (on this machine only)",
@@ -298,7 +325,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"solieu {__version__}")
     commands = parser.add_subparsers(
         required=True,
-        metavar="run | compare | fill | review | forget | whole | apart | cluster | doctor | …",
+        metavar="run | compare | fill | letters | report | review | forget | whole | apart "
+        "| cluster | doctor | patterns",
     )
     run = commands.add_parser(
         "run", parents=[common, ruled], help=_about("run"), description=_about("run")
@@ -310,6 +338,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     run.add_argument("--force", action="store_true", help=_about("force"))
     run.add_argument("--units", type=_path, metavar="FILE", help=_about("units"))
+    run.add_argument("--csv", choices=("vn",), help=_about("csv"))
     run.add_argument("--dry-run", action="store_true", help=_about("dry"))
     run.add_argument("--keep-gone", action="store_true", help=_about("keep_gone"))
     run.add_argument("--store", metavar="postgresql://…", default="", help=_about("store"))
@@ -337,8 +366,10 @@ def _parser() -> argparse.ArgumentParser:
     compare.add_argument(
         "--chart", action="append", default=[], metavar="CODE", help=_about("chart")
     )
+    compare.add_argument("--csv", choices=("vn",), help=_about("csv"))
     compare.set_defaults(action=_compare)
     _fill_parser(commands, [common, ruled])
+    _drafting_parsers(commands, [common, ruled])
     _review_parser(commands, [common, ruled])
     _cluster_parser(commands, [common, ruled])
     doctor = commands.add_parser(
@@ -385,6 +416,28 @@ def _fill_parser(commands, parents: list[argparse.ArgumentParser]) -> None:
     fill.add_argument("--accept", action="store_true", help=_about("form_accept"))
     fill.add_argument("--check", action="store_true", help=_about("form_check"))
     fill.set_defaults(action=_fill)
+
+
+def _drafting_parsers(commands, parents: list[argparse.ArgumentParser]) -> None:
+    """The commands that write documents of the office."""
+    for name, action, metavar in (
+        ("letters", _letters, "DIR"),
+        ("report", _report, "FILE.docx"),
+    ):
+        about = _about(name)
+        command = commands.add_parser(name, parents=parents, help=about, description=about)
+        command.add_argument("dirs", nargs="+", type=_path, metavar="DIR", help=_about("dirs"))
+        command.add_argument(
+            "--out", required=True, type=_path, metavar=metavar, help=_about(f"{name}_out")
+        )
+        command.add_argument("--period", default="", help=_about("form_period"))
+        command.add_argument("--expected", type=_path, metavar="FILE", help=_about("expected"))
+        level = _about("report_level" if name == "report" else "level")
+        command.add_argument("--level", type=_level, metavar="LEVEL", help=level)
+        if name == "letters":
+            command.add_argument("--due", default="", metavar="DAY", help=_about("due"))
+            command.add_argument("--answer-by", default="", metavar="DAY", help=_about("answer_by"))
+        command.set_defaults(action=action)
 
 
 def _review_parser(commands, parents: list[argparse.ArgumentParser]) -> None:
@@ -484,6 +537,7 @@ def _compare(args) -> int:
                 args.provinces,
                 args.expected,
                 tuple(args.chart),
+                for_excel=bool(args.csv),
             )
         )
     except Exception as error:
@@ -493,6 +547,8 @@ def _compare(args) -> int:
     for line in _standing_lines(done):
         tell(line)
     tell(messages.say("results_in", path=done.written))
+    if done.for_excel is not None:
+        tell(messages.say("csv_excel", path=done.for_excel))
     tell(
         messages.say(
             "compared",
@@ -538,6 +594,100 @@ def _fill(args) -> int:
     for line in _filled_lines(done, args.out):
         tell(line)
     return 0
+
+
+def _letters(args) -> int:
+    from extractor.drafting import LettersAsked, asked_day, write_letters
+    from extractor.patterns import office_faults, raise_broken
+
+    if args.out.exists() and not args.out.is_dir():
+        raise WrongUsage("out_is_file", path=args.out)
+    if broken := office_faults():
+        raise_broken(broken)
+    asked = LettersAsked(
+        folders=tuple(args.dirs),
+        out=args.out,
+        period=args.period,
+        expected=args.expected,
+        level=args.level or "",
+        due=asked_day(args.due, "--due"),
+        answer=asked_day(args.answer_by, "--answer-by"),
+    )
+    try:
+        done = write_letters(asked)
+    except Exception as error:
+        raise _unwritten(error, args.out) from None
+    for line in _letter_lines(done, bool(asked.due)):
+        tell(line)
+    return 0
+
+
+def _letter_lines(done: LettersDone, has_due: bool) -> list[str]:
+    """The closing lines of letters: what to look at first, what is not known, the counts."""
+    lines = _some(list(done.aside))
+    lines += [messages.say("letters_kept", path=path) for path in done.kept]
+    if not done.has_list:
+        lines.append(messages.say("letters_no_list"))
+    if not has_due:
+        lines.append(messages.say("letters_no_due"))
+    owed = [letter.owed for letter in done.letters]
+    counts = {
+        "count": len(owed),
+        "missing": sum(one.missing for one in owed),
+        "late": sum(one.late is not None for one in owed),
+        "contrary": sum(one.contrary > 0 for one in owed),
+    }
+    return [*lines, messages.say("letters_written", period=done.period, path=done.out, **counts)]
+
+
+def _report(args) -> int:
+    from extractor.drafting import ReportAsked, write_report
+    from extractor.patterns import office_faults, raise_broken
+
+    if args.out.suffix.lower() != ".docx":
+        raise WrongUsage("not_docx", path=args.out)
+    if broken := office_faults():
+        raise_broken(broken)
+    asked = ReportAsked(
+        folders=tuple(args.dirs),
+        out=args.out,
+        period=args.period,
+        expected=args.expected,
+        level=args.level or "",
+    )
+    try:
+        args.out.parent.mkdir(parents=True, exist_ok=True)
+        done = write_report(asked)
+    except Exception as error:
+        raise _unwritten(error, args.out.parent) from None
+    for line in _report_lines(done, args.out):
+        tell(line)
+    return 0
+
+
+def _report_lines(done: ReportDone, out: Path) -> list[str]:
+    """The closing lines of a draft: what of an old one has changed or stays, the counts."""
+    lines = []
+    if (renewed := done.renewed) is not None:
+        lines += _some(renewed.lines)
+        counts = {"changed": len(renewed.changed), "kept": len(renewed.kept)}
+        before = renewed.before.name
+        added = renewed.added
+        lines.append(messages.say("draft_renewed", added=added, before=before, **counts))
+    if done.written != out:
+        lines.append(messages.say("workbook_open", name=out.name, other=done.written.name))
+    lines.append(messages.say("results_in", path=done.written))
+    told = {name: getattr(done, name) for name in ("period", "level", "units", "expected")}
+    told |= {name: getattr(done, name) for name in ("numbers", "doubtful", "open")}
+    return [*lines, messages.say("draft_written", **told)]
+
+
+def _some(lines: list[str]) -> list[str]:
+    """So many lines as a person reads, and how many more there are."""
+    more = len(lines) - MOST_NAMED
+    if more <= 0:
+        return lines
+    return [*lines[:MOST_NAMED], messages.say("draft_more", count=more)]
 
 
 def _filled_lines(done: FormOutcome, out: Path) -> list[str]:
@@ -596,7 +746,14 @@ def _standing_lines(done: Outcome) -> list[str]:
 def _run(args) -> int:
     from extractor import doctor, run
     from extractor.administration import load_units
-    from extractor.output import Dataset, mended, use_store
+    from extractor.output import (
+        EXCEL_FOLDER,
+        Dataset,
+        keeps_excel,
+        mended,
+        use_store,
+        write_excel_files,
+    )
     from extractor.progress import Watch
 
     _check_rules(args.out)
@@ -627,6 +784,10 @@ def _run(args) -> int:
         with Dataset(args.out) as data:
             taken += _taken_back(args.out, data)
             results = taken + _results(data, args.out, tally, args.keep_gone)
+            if args.csv and not keeps_excel(args.out):
+                write_excel_files(data)
+            if keeps_excel(args.out):
+                results.insert(0, messages.say("csv_excel", path=args.out / EXCEL_FOLDER))
     for line in results:
         tell(line)
     return 1 if tally.failed else 0

@@ -1019,6 +1019,45 @@ ERRORS: dict[str, tuple[Sentence, Sentence]] = {
             "Mend the line, or delete the file to have the marks proposed anew.",
         ),
     ),
+    "not_docx": (
+        ("Tên tệp Word phải kết thúc bằng .docx: {path}", "A Word file ends in .docx: {path}"),
+        ("Đặt lại tên sau --out.", "Give another name after --out."),
+    ),
+    "day_unreadable": (
+        ("{option}: “{value}” không phải một ngày", "{option}: “{value}” is no day"),
+        ("Ghi ngày/tháng/năm, ví dụ 15/12/2024.", "Write day/month/year, such as 15/12/2024."),
+    ),
+    "report_no_level": (
+        (
+            "Kỳ này không có báo cáo nào của cấp “{level}”",
+            "No unit of the level “{level}” has reported on this period",
+        ),
+        ("Chọn --level trong: {levels}", "Choose --level among: {levels}"),
+    ),
+    "draft_unreadable": (
+        ("Không đọc được bản thảo {path} ({detail})", "The draft {path} cannot be read ({detail})"),
+        (
+            "Mở bằng Word rồi lưu lại thành .docx, hoặc đặt tên khác sau --out để lập bản mới.",
+            "Open it in Word and save it as .docx, or give another name after --out for a new one.",
+        ),
+    ),
+    "draft_foreign": (
+        (
+            "{path} đã có và không phải bản thảo do chương trình lập: không ghi đè",
+            "{path} is there and no draft of this program: it is not overwritten",
+        ),
+        ("Đặt tên khác sau --out.", "Give another name after --out."),
+    ),
+    "draft_other_period": (
+        (
+            "{path} là bản thảo của kỳ khác ({period})",
+            "{path} is a draft of another period ({period})",
+        ),
+        (
+            "Đặt tên khác sau --out cho kỳ này, hoặc ghi đúng kỳ ở --period.",
+            "Give another name after --out for this period, or the draft's own at --period.",
+        ),
+    ),
     "form_onto_itself": (
         ("Tệp kết quả trùng với mẫu: {path}", "The result would overwrite the form: {path}"),
         ("Đặt tên khác sau --out.", "Give another name after --out."),
@@ -1749,6 +1788,7 @@ TALK: dict[str, Sentence] = {
     "against_level_unsure": ("không rõ số của cấp nào", "the level is unclear"),
     "against_part_of": ("số không phải là một phần của", "the figure is no part of"),
     "against_not_part_of": ("số là một phần của chỉ tiêu khác", "the figure is a part of another"),
+    "against_stage": ("việc mới đến bước khác", "the matter is said to be at another stage"),
     "against_taken": ("các từ ấy thuộc số đứng trước", "the words belong to the figure before"),
     "against_rate": (
         "số bình quân, số mỗi ngày",
@@ -1897,6 +1937,82 @@ TALK: dict[str, Sentence] = {
     ),
     "form_sources": ("Nguồn số liệu của {form}, {period}", "Sources of {form}, {period}"),
     "form_confirmed_by": ("Dấu của mẫu do {person} xác nhận.", "Marks confirmed by {person}."),
+    "draft_item_kind": (
+        "mục {at} của outline phải có đúng một trong: heading, text, table, quotes",
+        "item {at} of the outline must have one of: heading, text, table, quotes",
+    ),
+    "draft_code_unknown": (
+        "mục {at} của outline: không có chỉ tiêu {code}",
+        "item {at} of the outline: there is no indicator {code}",
+    ),
+    "draft_mark_broken": (
+        "mục {at} của outline: không hiểu {mark}",
+        "item {at} of the outline: {mark} is not understood",
+    ),
+    "draft_quotes_unknown": (
+        "outline có quotes: {name} mà mục quotes không có tên ấy",
+        "the outline has quotes: {name}, which is not among the quotes",
+    ),
+    "draft_slot_unknown": (
+        "không có {slot} để thay; chỉ có: {slots}",
+        "there is nothing to put in for {slot}; there are: {slots}",
+    ),
+    "draft_font_size": (
+        "font_size phải là 13 hoặc 14, không phải {size}",
+        "font_size must be 13 or 14, not {size}",
+    ),
+    "draft_changed": ("Đã đổi: {name}: {old} → {now}", "Changed: {name}: {old} → {now}"),
+    "draft_kept": (
+        "Giữ nguyên chữ người sửa: {name}: “{old}” (theo báo cáo nay: {now})",
+        "Kept as a person typed it: {name}: “{old}” (by the reports now: {now})",
+    ),
+    "draft_absent": (
+        "Có số mới mà bản thảo không có chỗ: {name}. Lập bản mới với tên khác để lấy.",
+        "A new number has no place in the draft: {name}. Write a new draft to have it.",
+    ),
+    "draft_more": ("… và {count} dòng nữa như trên.", "… and {count} more lines like these."),
+    "draft_renewed": (
+        "Đã làm mới bản thảo: {changed} chỗ đổi, {kept} chỗ người sửa được giữ, {added} dòng thêm "
+        "(đủ danh sách ở tệp “… (thay đổi).txt”). Bản cũ: {before}",
+        "The draft is renewed: {changed} places changed, {kept} kept as typed, {added} "
+        "rows added (all of them in “… (thay đổi).txt”). As it was before: {before}",
+    ),
+    "draft_written": (
+        "Bản thảo kỳ {period}, cấp {level}: {units}/{expected} đơn vị, {numbers} số, {doubtful} số "
+        "phải xem lại (nền vàng), {open} chỗ chưa có số.",
+        "Draft of {period}, level {level}: {units}/{expected} units, {numbers} numbers, {doubtful} "
+        "to be looked at (on yellow), {open} places without a number.",
+    ),
+    "csv_excel": (
+        "CSV cho Excel tiếng Việt: {path} (tên cột: ten-cot.csv)",
+        "CSV files for Vietnamese Excel: {path} (what columns are called: ten-cot.csv)",
+    ),
+    "letters_waiting": (
+        "Chưa hỏi, xem tệp trước: {file} (có thể của {units})",
+        "Not asked, look at the file first: {file} (may be of {units})",
+    ),
+    "letters_doubted": (
+        "Chưa đưa vào công văn, xem lại trước: {unit}, {file}, trang {page}: {statement}",
+        "Not in a letter, to be looked at first: {unit}, {file}, page {page}: {statement}",
+    ),
+    "letters_no_list": (
+        "Không có danh sách đơn vị (--expected) nên không biết đơn vị nào chưa gửi báo cáo.",
+        "Without a list of units (--expected) nobody is known to be missing.",
+    ),
+    "letters_no_due": (
+        "Không có hạn nộp (--due) nên không xét gửi chậm.",
+        "Without a due day (--due) no report is late.",
+    ),
+    "letters_kept": (
+        "Công văn đã có người sửa được giữ tại {path}",
+        "A letter that a person had changed is kept at {path}",
+    ),
+    "letters_written": (
+        "{count} công văn cho kỳ {period} trong {path}: {missing} chưa gửi báo cáo, {late} gửi "
+        "chậm, {contrary} có số không khớp.",
+        "{count} letters on {period} in {path}: {missing} reports missing, {late} late, {contrary} "
+        "with contradictions.",
+    ),
     "form_filled": (
         "{filled} ô đã điền, {draft} ô điền tạm phải xem, {doubtful} ô để trống vì phải xem, "
         "{missing} ô không có số, {unconfirmed} ô chưa xác nhận dấu; công thức: {sum_holds} khớp, "

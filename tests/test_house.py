@@ -38,6 +38,7 @@ ORDER = [
     "folder",
     "comparison",
     "forms",
+    "drafting",
     "workers",
     "run",
     "progress",
@@ -59,6 +60,13 @@ OWNERS = {
     "psycopg": ["output/server_base.py"],
     "cryptography": ["cluster/certificates.py"],
     "distributed": ["cluster/connections.py", "cluster/programs.py"],
+    "docx": [
+        "drafting/composing.py",
+        "drafting/fields.py",
+        "drafting/paper.py",
+        "drafting/renewal.py",
+        "drafting/source_annex.py",
+    ],
 }
 MODULES = sorted(
     path.relative_to(HOUSE).as_posix()
@@ -196,6 +204,7 @@ def test_help_is_quick():
         "pandas",
         "pdfplumber",
         "openpyxl",
+        "docx",
         "xlsxwriter",
         "yaml",
         "pydantic",

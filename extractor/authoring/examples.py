@@ -50,6 +50,13 @@ MARKED = regex.compile(r"([^«»]*)(?:«(.*?)»)?", regex.S)
 ROMAN_HEADING = regex.compile(r"^([IVX]+)\. ", regex.M)
 
 
+def _load_drafts() -> None:
+    """Loads the outline of drafts; what writes them is not waited for by every run."""
+    from extractor.drafting import load_drafts
+
+    load_drafts()
+
+
 LOADERS: tuple[tuple[str, Callable[[], object]], ...] = (  # by the files that each reads
     ("numerals/*.yaml, pieces.yaml", load_numeral_rules),
     ("wording.yaml", load_meaning),
@@ -60,6 +67,7 @@ LOADERS: tuple[tuple[str, Callable[[], object]], ...] = (  # by the files that e
     ("forms.yaml", load_forms),
     ("annexes.yaml", load_annex),
     ("units/*.yaml, documents.yaml", load_bodies),
+    ("drafts.yaml", _load_drafts),
 )
 
 

@@ -3,7 +3,7 @@ that come from reading, and that of what they count."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -17,6 +17,8 @@ from extractor.model import FIGURE_KINDS, Check, Doubt, Numeral
 NOT_TOLD = Doubt("count_of_what")  # a part of a sum that holds counts what the sum counts
 DIGITS = 3  # that a cell must have: a shorter figure may fit its table by accident
 FIGURES = 12  # of a total and its parts that its agreement upholds
+SUMS = 3  # that close on a page for them to prove a figure
+NEARLY_ALL = 0.8  # of the page's sums must close
 DIVISION = regex.compile(" [/:] ")
 
 
@@ -33,14 +35,16 @@ def mark(
     """
     in_text, in_tables = _accusations(of_text), _accusations(of_tables)
     upheld = _upheld_by(of_tables)
+    rows = tuple(numerals)
+    proved = _proved_by_sums(rows, of_tables)
     marked = []
-    for row in numerals:
+    for row in rows:
         made = row
         if row.kind != "stamp":
             accusations = in_text.get(row.start, ())
             made = _accused(row, accusations) if accusations else _proven(row, proofs)
-        if row.start in upheld:
-            made = _upheld(made)
+        if row.start in upheld or row.start in proved:
+            made = _upheld(made, row.start in proved)
         marked.append(_accused(made, in_tables.get(row.start, ())))
     return tuple(marked)
 
@@ -107,18 +111,45 @@ def _upheld_by(of_tables: Iterable[Check]) -> set[int]:
     return found
 
 
+def _proved_by_sums(rows: Sequence[Numeral], of_tables: Sequence[Check]) -> set[int]:
+    """The figures that are the only ones in doubt of a sum that closes exactly.
+
+    All others being read surely, what such a figure must be is known without it: a wrong reading
+    would not close the sum. With two in doubt their errors might cancel. Sums are believed where
+    there are several on their page and nearly all close."""
+    doubted = {row.start for row in rows if row.doubts}
+    found: set[int] = set()
+    for check in _believed_sums(of_tables):
+        in_doubt = doubted.intersection(check.figures)
+        found.update(in_doubt if len(in_doubt) == 1 else ())
+    return found
+
+
+def _believed_sums(of_tables: Sequence[Check]) -> list[Check]:
+    """The sums that close exactly, of pages with several, nearly all of which close."""
+    sums = [check for check in of_tables if check.check == "table_total"]
+    closing = [check for check in sums if check.verdict == "holds"]
+    all_of, closing_of = _by_page(sums), _by_page(closing)
+    least = {page: max(SUMS, NEARLY_ALL * count) for page, count in all_of.items()}
+    return [check for check in closing if closing_of[check.page] >= least[check.page]]
+
+
+def _by_page(checks: Sequence[Check]) -> Counter[int]:
+    return Counter(check.page for check in checks)
+
+
 def _is_share(check: Check) -> bool:
     """True for a formula that divides."""
     formula = check.statement.partition(" (")[0]
     return check.check == "table_formula" and DIVISION.search(formula) is not None
 
 
-def _upheld(row: Numeral) -> Numeral:
+def _upheld(row: Numeral, proved: bool) -> Numeral:
     """A cell read in two ways is sure when the arithmetic of its row holds with what was taken: a
-    figure of three digits or more does not fit by chance."""
+    figure of three digits or more does not fit by chance, and one that is `proved` fits alone."""
     if not row.doubts or not all(map(settled_by_table, row.doubts)):
         return row
-    if len(regex.sub(r"\D", "", row.raw)) < DIGITS:
+    if not proved and len(regex.sub(r"\D", "", row.raw)) < DIGITS:
         return row
     return replace(
         row,

@@ -36,6 +36,7 @@ OF_READING = {
     "mark_unread": True,
     "look_alike": True,
     "no_separator": True,
+    "brackets_unclear": True,
     "torn": False,
 }
 

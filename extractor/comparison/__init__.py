@@ -5,25 +5,48 @@ of a level. The tables go into one workbook and into CSV files beside it.
 """
 
 from extractor.comparison.compare import Outcome, compare
-from extractor.comparison.gathered import Gathered, GatheredValues, gather
+from extractor.comparison.gathered import Gathered, GatheredValues, SaidOtherwise, gather
 from extractor.comparison.reporters import Reporter
 from extractor.comparison.request import Asked, same_province
-from extractor.comparison.stored_results import ToldFigure
-from extractor.comparison.values import Reading, ReadingKey, Source, number_of, share_of
+from extractor.comparison.result_folders import Filed
+from extractor.comparison.standing import Standing, Waiting
+from extractor.comparison.stored_results import Contradiction, Numbered, ToldFigure
+from extractor.comparison.table_parts import in_order
+from extractor.comparison.totals import is_fit, sum_of
+from extractor.comparison.values import (
+    Indicator,
+    Reading,
+    ReadingKey,
+    Source,
+    number_of,
+    share_of,
+    worth_of,
+)
 
 __all__ = [
     "Asked",
+    "Contradiction",
+    "Filed",
     "Gathered",
     "GatheredValues",
+    "Indicator",
+    "Numbered",
     "Outcome",
     "Reading",
     "ReadingKey",
     "Reporter",
+    "SaidOtherwise",
     "Source",
+    "Standing",
     "ToldFigure",
+    "Waiting",
     "compare",
     "gather",
+    "in_order",
+    "is_fit",
     "number_of",
     "same_province",
     "share_of",
+    "sum_of",
+    "worth_of",
 ]

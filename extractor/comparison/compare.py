@@ -13,6 +13,7 @@ from extractor.comparison.chart_sheet import write_charts
 from extractor.comparison.charts import Chart, charts_of
 from extractor.comparison.chosen_period import Chosen, asked_period, choose_period
 from extractor.comparison.csv_files import CsvFiles, exact_text
+from extractor.comparison.excel_files import excel_folder, write_excel_files
 from extractor.comparison.field_sheets import write_fields
 from extractor.comparison.key_figures import key_lines
 from extractor.comparison.lists import FORMS, NO_LIST, ListName, ListRow
@@ -46,7 +47,8 @@ CHART_COLUMNS = ["indicator", "name_vi", "unit", "actual", "planned"]
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What the closing lines say: where the workbook is, the period compared and why, how many
-    units, indicators, values to review and repeated reports there are, who has not reported."""
+    units, indicators, values to review and repeated reports there are, who has not reported,
+    where CSV files for Excel are, None for none."""
 
     written: Path
     chosen: Chosen
@@ -55,6 +57,7 @@ class Outcome:
     indicators: int
     review: int
     repeats: int
+    for_excel: Path | None = None
 
     @property
     def period(self) -> str:
@@ -176,6 +179,9 @@ def _write(done: Comparison) -> Outcome:
     finally:
         beside.unlink(missing_ok=True)  # of a run that was stopped
     files.remove_old(_all_stems())
+    excel = excel_folder(done.asked.out)
+    if done.asked.for_excel or excel.is_dir():
+        write_excel_files(files, done.compared.indicators)
     return Outcome(
         written=target,
         chosen=done.chosen,
@@ -184,6 +190,7 @@ def _write(done: Comparison) -> Outcome:
         indicators=len({key.code for key in done.compared.now}),
         review=counts["review"],
         repeats=len(done.repeats),
+        for_excel=excel if excel.is_dir() else None,
     )
 
 

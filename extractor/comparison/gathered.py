@@ -7,7 +7,8 @@ values that differ are all listed and none is taken.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from fractions import Fraction
 from functools import cached_property
 from pathlib import Path
 
@@ -22,10 +23,26 @@ from extractor.comparison.result_folders import (
     ReportKey,
     collect,
 )
-from extractor.comparison.stored_results import ToldFigure
+from extractor.comparison.said_changes import SaidChange, said_changes, verdict
+from extractor.comparison.standing import Standing, standing_of
+from extractor.comparison.stored_results import (
+    Contradiction,
+    Numbered,
+    StoredResults,
+    ToldFigure,
+)
 from extractor.comparison.table_parts import in_order
-from extractor.comparison.values import Indicator, Readings, Source, read_values
+from extractor.comparison.values import (
+    Indicator,
+    Reading,
+    Readings,
+    Source,
+    Worth,
+    read_values,
+    worth_of,
+)
 from extractor.errors import WrongUsage
+from extractor.language.periods import year_before
 
 
 @dataclass(frozen=True)
@@ -75,9 +92,74 @@ class Gathered:
                 found[FigureKey(stored.place, told.file, told.start)] = told
         return found
 
+    def numerals_of(self, report: ReportKey) -> list[Numbered]:
+        """The numerals of a report in the order of its text; none without a database."""
+        return self._stored[report.folder].numerals(report.file)
+
+    def contradictions_of(self, report: ReportKey) -> list[Contradiction]:
+        """The relations between figures of a report that do not hold; none without a database."""
+        return self._stored[report.folder].contradictions(report.file)
+
+    def said_otherwise(self, period: str) -> list[SaidOtherwise]:
+        """Where a report says of a change what it and the report of the year before do not give;
+        only of values that nobody need look at."""
+        before = year_before(period)
+        values = self.values([period, before])
+        now, past = values.readings[period], values.readings.get(before, {})
+        pairs = {key: (now[key], past[key]) for key in now.keys() & past.keys()}
+        pairs = {key: pair for key, pair in pairs.items() if all(map(_settled, pair))}
+        said = said_changes(self.collection, {one.source.figure for one, _ in pairs.values()})
+        found = []
+        for key, (reading, other) in sorted(pairs.items(), key=lambda one: one[0].code):
+            change = said.get(reading.source.figure)
+            made = SaidOtherwise(key.reporter, values.indicators[key.code], reading, other, before)
+            if change and made.differs(change):
+                found.append(replace(made, words=change.words))
+        return found
+
+    def standing(self, period: str, known: Gazetteer) -> Standing:
+        """How the units of the user's list stand in a period."""
+        return standing_of(self.collection, period, known, lambda unit: True)
+
+    @cached_property
+    def _stored(self) -> list[StoredResults]:
+        """The results of each folder, opened once."""
+        return self.collection.stored()
+
     def _nothing(self) -> WrongUsage:
         folders = ", ".join(map(str, self.collection.folders))
         return WrongUsage("nothing_to_compare", path=folders)
+
+
+@dataclass(frozen=True, slots=True)
+class SaidOtherwise:
+    """A change as a unit's report says it (`words`), which its values `now` and `before` (of the
+    period `since`) do not give."""
+
+    unit: Reporter
+    indicator: Indicator
+    now: Reading
+    before: Reading
+    since: str
+    words: str = ""
+
+    def differs(self, change: SaidChange) -> bool:
+        """True where a change is not what both values give."""
+        now, before = (share_or_number(self.indicator, one.text) for one in (self.now, self.before))
+        if now is None or before is None:
+            return False
+        return verdict(change, self.indicator.kind, now, before, self.since[:4]) == "differs"
+
+
+def share_or_number(indicator: Indicator, text: str) -> Worth | None:
+    """What a value is worth, percentages as shares."""
+    worth = worth_of(indicator.kind, text)
+    return Fraction(worth) / 100 if worth is not None and indicator.kind == "percentage" else worth
+
+
+def _settled(reading: Reading) -> bool:
+    """True for a value of the period's own report that nobody need look at."""
+    return reading.own and reading.sure and not reading.review
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from extractor.comparison.table_parts import Compared, FieldTable
 class Asked:
     """What the user asked for; what is empty was not said. `provinces`: `34` or `63`, the set of
     provinces to show. `period`: in words or ISO. `expected`: a list of the units that should
-    report. `charts`: codes."""
+    report. `charts`: codes. `for_excel`: CSV files for Vietnamese Excel too."""
 
     folders: tuple[Path, ...]
     out: Path
@@ -30,6 +30,7 @@ class Asked:
     provinces: str = ""
     expected: Path | None = None
     charts: tuple[str, ...] = ()
+    for_excel: bool = False
 
     def wants(self, unit: Reporter) -> bool:
         """True where a unit is of the level and the province asked for. The province may be

@@ -57,6 +57,8 @@ class Filed:
 
     `counted`: False for a report that a person or the run took out of the count (its file is gone
     from the folder). `listed`: the unit of the user's list that it is of, None for none.
+    `received`: the day of its incoming stamp, "" for none. `doubtful`: a person must look at the
+    document's own fields.
     """
 
     folder: int
@@ -73,6 +75,8 @@ class Filed:
     read: int
     counted: bool = True
     listed: ListedUnit | None = None
+    received: str = ""
+    doubtful: bool = False
 
     @property
     def key(self) -> ReportKey:
@@ -185,6 +189,8 @@ def _filed(folder: int, row: Record, known: Gazetteer, read: int) -> Filed:
         read=read,
         counted=row["counted"] != "no",
         listed=listed_unit(reporter, row["doc_date"], known),
+        received=row["received_date"],
+        doubtful=row["review"] == "yes",
     )
 
 

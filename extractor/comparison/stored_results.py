@@ -26,6 +26,8 @@ INDICATORS = [column for column in TABLES["indicators"] if column not in OF_ISSU
 INDICATORS = list(dict.fromkeys([*INDICATORS, "for_period"]))
 OF_REPORT = ["file", "period", *OF_ISSUER]  # what a row of indicators tells of its report
 
+NUMERALS = ("figures", "dates", "references", "labels")  # the tables of numerals
+
 Record = dict[str, str]  # a row as text, by column
 
 
@@ -95,6 +97,35 @@ class ToldFigure(NamedTuple):
     reason: str
     corrected: str
     of_document: str
+
+
+class Numbered(NamedTuple):
+    """Where a numeral of a report stands: its page and the place of its first character."""
+
+    start: int
+    page: int
+
+
+class ContraryFigure(NamedTuple):
+    """A numeral of a relation that does not hold: as printed, and where. `changed`: a person has
+    since put another value in its place."""
+
+    raw: str
+    page: str
+    sentence: str
+    changed: bool
+
+
+class Contradiction(NamedTuple):
+    """A relation between figures of a report that does not hold. `message`: what to ask; `verdict`:
+    `fails`, or `suspect` where the reading itself may be at fault."""
+
+    page: str
+    section: str
+    statement: str
+    verdict: str
+    message: str
+    figures: tuple[ContraryFigure, ...]
 
 
 class StoredDatabase:
@@ -208,6 +239,60 @@ class StoredDatabase:
                     if figure.start in starts[file]:
                         yield figure
 
+    def numerals(self, file: str) -> list[Numbered]:
+        """The numerals of a report in the order of its text."""
+        found: list[Numbered] = []
+        with closing(self._open()) as connection:
+            for table in NUMERALS:
+                asked = f'select start, page from "{table}" where file = ?'
+                rows = connection.execute(asked, (file,))
+                found += [Numbered(int(start), int(page)) for start, page in rows if page]
+        return sorted(found)
+
+    def contradictions(self, file: str) -> list[Contradiction]:
+        """The relations between figures of a report that do not hold, those that may be misread
+        too."""
+        asked = (
+            "select page, section, statement, verdict, message, figures from checks "
+            "where file = ? and verdict in ('fails', 'suspect') order by rowid"
+        )
+        with closing(self._open()) as connection:
+            rows = [tuple(map(_text, row)) for row in connection.execute(asked, (file,))]
+            changed = _changed_by_persons(connection, file)
+            return [
+                Contradiction(
+                    page=page,
+                    section=section,
+                    statement=statement,
+                    verdict=verdict,
+                    message=message,
+                    figures=tuple(_contrary(connection, file, starts, changed)),
+                )
+                for page, section, statement, verdict, message, starts in rows
+            ]
+
+
+def _changed_by_persons(connection: sqlite3.Connection, file: str) -> set[str]:
+    """The places of the numerals of a report that persons gave another value."""
+    if "outcome" not in _columns_of(connection, "followed"):
+        return set()
+    asked = "select start from followed where file = ? and state in ('corrected', 'not_a_figure')"
+    return {_text(row[0]) for row in connection.execute(asked, (file,))}
+
+
+def _contrary(
+    connection: sqlite3.Connection, file: str, starts: str, changed: set[str]
+) -> Iterator[ContraryFigure]:
+    """The numerals of a relation in the order in which it names them."""
+    for start in filter(str.isdecimal, starts.split()):
+        for table in NUMERALS:
+            asked = f'select raw, page, sentence from "{table}" where file = ? and start = ?'
+            found = connection.execute(asked, (file, int(start))).fetchone()
+            if found:
+                raw, page, sentence = map(_text, found)
+                yield ContraryFigure(raw, page, sentence, start in changed)
+                break
+
 
 class StoredCsv:
     """The results in a folder's `documents.csv` and `indicators.csv`. No other file is read, so
@@ -283,6 +368,14 @@ class StoredCsv:
     def told(self, starts: dict[str, set[str]]) -> Iterator[ToldFigure]:
         """No rows: figures are known from a database alone."""
         return iter(())
+
+    def numerals(self, file: str) -> list[Numbered]:
+        """No rows, as above."""
+        return []
+
+    def contradictions(self, file: str) -> list[Contradiction]:
+        """No rows, as above."""
+        return []
 
 
 StoredResults = StoredDatabase | StoredCsv

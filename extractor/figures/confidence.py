@@ -35,12 +35,16 @@ KINDS = (
     "fair",
     "again",
     "cell_voted",
+    "cell_opposed",
     "agreed",
     "cell",
     "text",
 )
-# Both witnesses have the same digits where one took strokes for them within a number: that is
-# agreement, and it is counted with it.
+# Both witnesses have the same digits: where one took strokes for them within a number; where the
+# first's engine has them only when it reads the place alone, and the second has them at every look,
+# as wide as print is; in a cell where a judge has what the second witness has surely at every look
+# and the first has no numeral, so that nobody read other digits. That is agreement of engines of
+# both kinds, and it is counted with it.
 OF_WORD = {  # a word's evidence (reading/voting.py, reading/cell_voting.py) → the kind
     "": "differ",
     "printed": "text",
@@ -59,6 +63,7 @@ OF_WORD = {  # a word's evidence (reading/voting.py, reading/cell_voting.py) →
     "fits": "steady",
     "fits_opposed": "opposed",
     "again": "again",
+    "reread": "agreed",
     "quarter": "roman",
     "alike": "agreed",
     "same_kind": "same_kind",
@@ -66,13 +71,21 @@ OF_WORD = {  # a word's evidence (reading/voting.py, reading/cell_voting.py) →
     "fair": "fair",
     "agreed": "agreed",
     "cell": "cell",
+    "cell_steady": "cell",
+    "cell_opposed": "cell_opposed",
     "cell_voted": "cell_voted",
     "cell_outvoted": "cell_outvoted",
     "cell_alike": "cell_alike",
 }
 ROMAN = regex.compile(r"\W*[IVX]+\s?/")  # `III/2024`: models drop one stroke of several alike
 AGREED = ("agreed", "again")  # which says less of a Roman figure: its strokes need three looks
-CELLS = ("cell", "cell_voted", "cell_outvoted", "cell_alike")  # numerals alone in a table's cell
+CELLS = (
+    "cell",
+    "cell_opposed",
+    "cell_voted",
+    "cell_outvoted",
+    "cell_alike",
+)  # numerals alone in a table's cell
 DOUBTED = "doubted"  # whatever the readings say, the numeral does not fit its surroundings
 FEW = 20  # numerals of all rules that weigh against what was counted of one
 TIMES_WORSE = 10

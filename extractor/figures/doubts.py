@@ -19,8 +19,9 @@ from extractor.language.sentences import line_of
 from extractor.model import FIGURE_KINDS, DocumentText, Doubt, Numeral
 
 QUARTER = regex.compile(r"(?i)quý\s+(?![IV]+\s)[^\s,]{1,5}\s?$")
-TORN = regex.compile(  # one number in two pieces: `90 ,12%`, `2.¡ 82`
+TORN = regex.compile(  # one number in two pieces: `90 ,12%`, `2.¡ 82`, `55'936`
     r"\d\s+[,.]\d"
+    r"|\d['’‘`´\"”“]\d"
     r"|\d[,.]\s+\d{1,2}\s?%"
     r"|\d[.,][^\w\s]\s\d"
     r"|(?<=\p{Ll},?\s\d{1,3})\.\s\d{2,3}\s\p{L}"
@@ -180,7 +181,8 @@ def _is_torn(row: Numeral, text: str) -> bool:
         return True
     if row.kind == "document_number":
         return False
-    if TORN.search(text[max(0, row.start - 4) : row.end + 6]):
+    pieces = TORN.finditer(text, max(0, row.start - 12), row.end + 6)
+    if any(found.start() <= row.end and row.start < found.end() for found in pieces):
         return True
     if row.kind == "money" and AFTER_SCALE.search(_before(row, text, 8)):
         return True

@@ -46,6 +46,9 @@ LONGEST_SUBJECT = 300  # characters
 DIGIT = regex.compile(r"\d")
 UNKNOWN: dict[Stored, str] = {"uncalculated": "formula_uncalculated", "error": "cell_error"}
 DIFFERENCE = regex.compile(r"(?i)chênh lệch|tăng|giảm|so sánh|so với|thừa|thiếu|\+\s?/?\s?[-–]")
+IN_BRACKETS = regex.compile(r"\(\s*\d[\d.,]*\s*\)")
+OTHER_SIGN = regex.compile(r"^[-–—−]\s?\d|\d\s*%?\s*\(")  # `-5`, `12 (45%)`
+FEWEST_IN_BRACKETS = 3  # amounts of a table that show that brackets are its minus
 EMPTY = regex.compile(r"[-–—−.…_\s]*|[xX]|[\"'“”]+")  # what a cell without a figure holds
 HIDDEN = regex.compile(r"[IlLiíìTtOoSsHJj|!\[\]()‹›$§/.,]{1,6}")  # digits read as letters
 OF_NUMERALS = 0.8  # share of a column's filled cells that hold a numeral
@@ -54,10 +57,12 @@ SURE = 0.9  # letters read with less confidence may be digits
 
 @dataclass(frozen=True, slots=True)
 class TableMarks:
-    """How a table groups digits: what dots and commas mean, and whether blanks part thousands."""
+    """How a table prints its figures: what dots and commas mean, whether blanks part thousands,
+    and whether amounts below zero stand in brackets, as in accounts."""
 
     separators: Separators
     blanks: bool
+    accounts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +106,28 @@ def claim_cells(
 
 
 def _marks_of(document: DocumentText, pieces: list[ReadTable]) -> TableMarks:
-    return TableMarks(separators_of(document, pieces), parts_by_blanks(document, pieces))
+    return TableMarks(
+        separators=separators_of(document, pieces),
+        blanks=parts_by_blanks(document, pieces),
+        accounts=_are_accounts(document, pieces),
+    )
+
+
+def _are_accounts(document: DocumentText, pieces: list[ReadTable]) -> bool:
+    """True where figures in brackets stand alone in their cells, again and again, in columns that
+    have as many without them, and no other cell has a minus or brackets behind a figure."""
+    bracketed: Counter[int] = Counter()
+    plain: Counter[int] = Counter()
+    for table in pieces:
+        for cell in filter(table.holds_value, table.placed.cells):
+            raw = document.text[cell.start : cell.end].strip()
+            if OTHER_SIGN.search(raw):
+                return False
+            alone = IN_BRACKETS.fullmatch(raw) is not None
+            bracketed[cell.column] += alone
+            plain[cell.column] += not alone and DIGIT.match(raw) is not None
+    mixed = all(plain[column] >= count for column, count in bracketed.items() if count)
+    return mixed and bracketed.total() >= FEWEST_IN_BRACKETS
 
 
 def headed_cells(tables: tuple[ReadTable, ...]) -> list[tuple[int, int]]:
@@ -249,7 +275,7 @@ def _figures(
     heads = CellHeads(cell.row, cell.column, separators, blanks)
     made = []
     for figure in figures_of_cell(document, cell.placed, heads):
-        found = _judged(document, cell, figure, separators)
+        found = _judged(document, cell, figure, replace(marks, separators=separators))
         made.append(_numeral(document, figure.start, figure.end, cell, found))
     return made
 
@@ -258,27 +284,31 @@ def _judged(
     document: DocumentText,
     cell: TableCell,
     figure: CellFigure,
-    separators: Separators,
+    marks: TableMarks,
 ) -> CellValue:
     """The figure's value with what speaks against it: brackets, marks that a scan lost."""
     found = figure.value
     if figure.bracketed and found.parsed.value:
-        found = _negative(found, DIFFERENCE.search(f"{cell.row.head} {cell.column.head}"))
+        difference = DIFFERENCE.search(f"{cell.row.head} {cell.column.head}") is not None
+        amount = marks.accounts and found.kind == "money"
+        found = _negative(found, difference or amount)
     raw = document.text[figure.start : figure.end]
-    doubtful = separators == "vietnamese" and (comma_thousands(found.printed) or _is_long(raw))
+    doubtful = marks.separators == "vietnamese" and (
+        comma_thousands(found.printed) or _is_long(raw)
+    )
     if doubtful and loses_marks(document, figure.start, figure.end):
         found = _with_lost_marks(found)
     return found
 
 
-def _negative(found: CellValue, difference: regex.Match[str] | None) -> CellValue:
-    """A figure in brackets: below zero where its heads speak of a difference, and as accounts print
+def _negative(found: CellValue, told: bool) -> CellValue:
+    """A figure in brackets: below zero where its heads or its table tell so, and as accounts print
     it; doubted where nothing but the brackets says so."""
     parsed = found.parsed
     unclear = Doubt("brackets_unclear")
-    if difference is None and unclear not in parsed.doubts:
+    if not told and unclear not in parsed.doubts:
         parsed = replace(parsed, doubts=(*parsed.doubts, unclear))
-    below = difference is not None or found.kind == "money"
+    below = told or found.kind == "money"
     if below and parsed.value is not None:
         parsed = replace(parsed, value=-abs(Decimal(parsed.value)))
     return replace(found, parsed=parsed)

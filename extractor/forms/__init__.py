@@ -3,5 +3,21 @@ person; filled from result folders, in the sheet's own XML, all else as it was."
 
 from extractor.forms.examine import examine
 from extractor.forms.fill import Asked, Outcome, counted, fill
+from extractor.forms.head_periods import resolved
+from extractor.forms.marks import FoundMark, Mark, find_marks
+from extractor.forms.measures import scale_of
+from extractor.forms.units import UnitNames
 
-__all__ = ["Asked", "Outcome", "counted", "examine", "fill"]
+__all__ = [
+    "Asked",
+    "FoundMark",
+    "Mark",
+    "Outcome",
+    "UnitNames",
+    "counted",
+    "examine",
+    "fill",
+    "find_marks",
+    "resolved",
+    "scale_of",
+]

@@ -4,11 +4,12 @@ Pictures are numpy arrays of bytes, 0 black; what comes out is pictures and boxe
 cv2 to itself; nothing here reads a word.
 """
 
-from extractor.imaging.cell_crops import READ_AT, CellShot, shot_of
+from extractor.imaging.cell_crops import READ_AT, CellShot, line_shots, shot_of
 from extractor.imaging.cleaning import clean_picture, grey_of, lies, turn
+from extractor.imaging.gaps import Gap, gaps_within
 from extractor.imaging.glyphs import BLANK, shapes_of
 from extractor.imaging.grids import Area, Grid, find_grids, without_grids
-from extractor.imaging.ink import against_ink, cell_fault, uncovered
+from extractor.imaging.ink import against_ink, cell_fault, own_ink, uncovered
 from extractor.imaging.line_cuts import FRAMINGS, LineCut, line_cuts, reframed, words_in
 from extractor.imaging.line_pictures import line_picture, page_picture, places_of_print
 from extractor.imaging.photographs import FlatPage, is_blurred, levelled, page_alone
@@ -48,6 +49,7 @@ __all__ = [
     "CellShot",
     "CutStrip",
     "FlatPage",
+    "Gap",
     "Grid",
     "LineCut",
     "PixelBox",
@@ -61,6 +63,7 @@ __all__ = [
     "find_grids",
     "find_strips",
     "follows",
+    "gaps_within",
     "grey_of",
     "has_ink",
     "ink_of",
@@ -71,9 +74,11 @@ __all__ = [
     "lies",
     "line_cuts",
     "line_picture",
+    "line_shots",
     "load_picture",
     "only_parts",
     "open_picture",
+    "own_ink",
     "page_alone",
     "page_picture",
     "places_of_print",

@@ -23,6 +23,7 @@ EDGE = 0.03  # inches from a line within which thin ink is a piece of it
 ASIDE = 0.03  # inches of a cell that are shown around its print
 ONE_LINE = 0.3  # inches; higher ink has several lines
 BAND = 0.055  # inches; lower bands of ink are marks above letters, no line of their own
+LIKE_LINES = 1.5  # times as high as another line of figures a line may be
 SHORT = 1.2  # inches; a numeral alone is no wider
 
 
@@ -63,11 +64,58 @@ def shot_of(
     box = _box_of_print(pieces, rests, inside.shape[0], dpi)
     if box is None:
         return None
-    lines = _lines(inside[box.part], dpi)
-    short = lines == 1 and box.width < SHORT * dpi
     seen = erased[area.box.part]
-    if short:
+    lines = _lines(inside[box.part], dpi)
+    if lines == 1 and box.width < SHORT * dpi:
         seen = _without(seen, pieces.mask(rests))
+    return _shot(area, seen, box, lines, dpi)
+
+
+def line_shots(
+    shot: CellShot,
+    erased: Grey,
+    dark: Mask,
+    dpi: int,
+) -> tuple[CellShot, ...]:
+    """A narrow cell of several lines of print as a picture for each; () where its lines do not
+    stand apart, or are not alike as lines of figures are. `erased` and `dark` as for `shot_of`."""
+    area = shot.area
+    inside = dark[area.box.part]
+    pieces = pieces_of(inside)
+    box = _box_of_print(pieces, _rests_of_lines(pieces, inside.shape[1], dpi), inside.shape[0], dpi)
+    if box is None or box.width >= SHORT * dpi:
+        return ()
+    boxes = [_around(inside, box, band) for band in _bands(inside[box.part], dpi)]
+    highest = max((one.height for one in boxes), default=0)
+    if len(boxes) < 2 or any(one.height * LIKE_LINES < highest for one in boxes):
+        return ()
+    page = erased[area.box.part]
+    return tuple(_shot(area, _rows_alone(page, one), one, 1, dpi) for one in boxes)
+
+
+def _rows_alone(seen: Grey, box: PixelBox) -> Grey:
+    """The picture with white above and below a rectangle, a pixel or two off."""
+    made = numpy.full_like(seen, 255)
+    rows = slice(max(0, box.top - 2), box.foot + 2)
+    made[rows] = seen[rows]
+    return made
+
+
+def _around(inside: Mask, box: PixelBox, band: range) -> PixelBox:
+    """The rectangle around the ink of a line of print; `band` are its rows in the box."""
+    top, foot = box.top + band.start, box.top + band.stop
+    inked = numpy.flatnonzero(inside[top:foot, box.left : box.right].any(axis=0))
+    return PixelBox(box.left + int(inked[0]), top, box.left + int(inked[-1]) + 1, foot)
+
+
+def _shot(
+    area: Area,
+    seen: Grey,
+    box: PixelBox,
+    lines: int,
+    dpi: int,
+) -> CellShot:
+    """The picture of the print in a rectangle of a cell; `seen` is the cell as it is shown."""
     shown = _with_margin(box, area, round(ASIDE * dpi))
     slender = box.width < 0.45 * box.height
     on_page = box.moved(area.left, area.top)
@@ -77,7 +125,7 @@ def shot_of(
         left=shown.left + area.left - MARGIN,
         top=shown.top + area.top - MARGIN,
         lines=lines,
-        short=short,
+        short=lines == 1 and box.width < SHORT * dpi,
         stroke=slender and box.height < ONE_LINE * dpi,
         ink=on_page.in_points(72 / dpi),
     )
@@ -175,10 +223,15 @@ def _box_of_print(
 def _lines(ink: Mask, dpi: int) -> int:
     """How many lines of print there are: bands of ink, one below the other. High print has at least
     two, though they touch."""
+    least = 2 if len(ink) > ONE_LINE * dpi else 1
+    return max(least, len(_bands(ink, dpi)))
+
+
+def _bands(ink: Mask, dpi: int) -> list[range]:
+    """The rows of each line of print from the top."""
     filled = ink.any(axis=1).astype(int)
     steps = numpy.diff(filled, prepend=0, append=0)
     begins = numpy.flatnonzero(steps > 0)
     ends = numpy.flatnonzero(steps < 0)
-    high_enough = ends - begins > BAND * dpi
-    least = 2 if len(ink) > ONE_LINE * dpi else 1
-    return max(least, int(high_enough.sum()))
+    bands = (range(int(begin), int(end)) for begin, end in zip(begins, ends, strict=True))
+    return [band for band in bands if len(band) > BAND * dpi]

@@ -47,6 +47,7 @@ TRACE = 0.1  # steps of a worn table with more than this share are what is left 
 # A step of a line that is whole elsewhere has a letter alone where less than this share of it has
 # ink and print touches more than that share of the ink.
 IN_PIECES, OF_PRINT = 0.75, 0.6
+LETTER = 0.3  # inches; steps that are longer are longer than letters are high
 REST = 0.25  # upright steps with more than this share are what is left of a line under a seal
 EVEN = 0.2  # where print leaves less than this share of a step free, all of the step is counted
 INSET = 0.03  # inches at both ends of a step that are not counted: there the other lines cross
@@ -266,9 +267,12 @@ def _is_print(
 
     It does not come to the lines across and, where the line is not `whole` elsewhere, touches
     further print. Letters with a mark above and one below come near both: of a line that is whole
-    elsewhere they show little, and print touches most of that.
+    elsewhere they show little, and print touches most of that. No letter comes to both crossings of
+    a longer step.
     """
     step = _ends_and_middle(seen, begin, end, dpi)
+    if step.at_ends >= UNBROKEN and end - begin > LETTER * dpi:
+        return False
     inked = _between_places(seen.inked, begin, end)
     touched = _between_places(seen.touched, begin, end)[inked]
     if step.at_ends >= BETWEEN_PRINT * step.middle:

@@ -41,6 +41,9 @@ HANGS = 0.15  # digit heights; a mark that hangs further below the line is no do
 STANDS = 0.03  # digit heights; a mark that hangs less far below the line is no comma
 SMALLEST = 14  # pixels; in lower digits a dot cannot be told from noise
 MOST = 60  # places on a page; where there are more, they are a picture or a seal
+OWN = 0.25  # of a word's height: white so wide may part its ink from that of another…
+TOUCHES = 0.22  # …beside which this stands no further off than letters of a word do, and…
+NEARER = 0.5  # …at no more than so much of the white to the rest of its own
 OVERLAP = 0.08  # digit heights by which a mark's middle may lie under a digit beside it
 
 
@@ -107,6 +110,79 @@ def _letters(dark: Mask, letter: float) -> list[PixelBox]:
     return sorted(pieces.box(number) for number in chosen)
 
 
+def own_ink(
+    grey: Grey,
+    words: tuple[Word, ...],
+    number: int,
+    scale: float,
+) -> Box:
+    """The box of a word drawn to its own ink: engines at times draw it through white, the next word
+    or its first stroke. Ink belongs to a word beside where that has it in its box or touches it."""
+    box = words[number].box
+    place = PixelBox(
+        left=max(0, round(box.x0 / scale)),
+        top=max(0, round(box.y0 / scale)),
+        right=max(0, round(box.x1 / scale)),
+        foot=max(0, round(box.y1 / scale)),
+    )
+    dark: numpy.ndarray = numpy.asarray(grey[place.part] <= ink_threshold(grey))
+    if not dark.size:
+        return box
+    columns: numpy.ndarray = numpy.any(dark, axis=0)
+    others = (word.box for k, word in enumerate(words) if k != number)
+    beside = [
+        range(round(other.x0 / scale) - place.left, round(other.x1 / scale) - place.left)
+        for other in others
+        if _stands_beside(other, box)
+    ]
+    own = _own_columns(columns, beside, place.height)
+    if not own:
+        return box
+    return Box((place.left + own.start) * scale, box.y0, (place.left + own.stop) * scale, box.y1)
+
+
+def _own_columns(columns: numpy.ndarray, beside: list[range], high: int) -> range:
+    """From where to where a word's ink reaches, of columns with ink and those that the words beside
+    have; nothing where no ink is left. `high` is the word's height."""
+    for span in beside:
+        columns[max(0, span.start) : max(0, span.stop)] = False
+    pieces = _inked_runs(columns, OWN * high)
+    touching = TOUCHES * high
+    while len(pieces) > 1 and _is_anothers(pieces[-1], pieces[-2], beside, touching):
+        pieces.pop()
+    while len(pieces) > 1 and _is_anothers(pieces[0], pieces[1], beside, touching):
+        del pieces[0]
+    return range(pieces[0].start, pieces[-1].stop) if pieces else range(0)
+
+
+def _stands_beside(other: Box, box: Box) -> bool:
+    """True for the box of another word of the same line, which may run into this one."""
+    level = other.shared_height(box) > 0.5 * min(other.height, box.height)
+    return level and not (other.x0 <= box.x0 and box.x1 <= other.x1)
+
+
+def _inked_runs(columns: numpy.ndarray, white: float) -> list[range]:
+    """Runs of columns with ink that more white than this parts."""
+    runs: list[range] = []
+    for column in numpy.flatnonzero(columns).tolist():
+        if runs and column - runs[-1].stop <= white:
+            runs[-1] = range(runs[-1].start, column + 1)
+        else:
+            runs.append(range(column, column + 1))
+    return runs
+
+
+def _is_anothers(piece: range, rest: range, beside: list[range], touching: float) -> bool:
+    """True where a piece of ink stands as near to a word beside as letters of a word do, and much
+    nearer than to the rest of its own."""
+    most = min(touching, NEARER * _white(piece, rest))
+    return any(_white(piece, word) <= most for word in beside)
+
+
+def _white(one: range, other: range) -> int:
+    return max(0, one.start - other.stop, other.start - one.stop)
+
+
 def against_ink(
     grey: Grey,
     words: tuple[Word, ...],
@@ -157,7 +233,7 @@ def _fault_of(
     slender = SLENDER.fullmatch(text) and not fits
     if slender and strokes(pieces) > expected(text):
         return "strokes"
-    if text.endswith("%") and _circles(pieces) > 2:
+    if text.endswith("%") and _is_per_mille(pieces):
         return "per_mille"
     return "mark" if _mark_misread(pieces, text, fits) else ""
 
@@ -228,6 +304,10 @@ class Piece:
     @property
     def foot(self) -> int:
         return self.y + self.high
+
+    @property
+    def middle(self) -> float:
+        return self.x + self.wide / 2
 
 
 def _pieces(
@@ -318,9 +398,8 @@ class DigitRow:
     def between(self, piece: Piece) -> bool:
         """True where a piece's middle lies between two neighbouring digits."""
         margin = OVERLAP * self.height
-        middle = piece.x + piece.wide / 2
         return any(
-            left.x + left.wide - margin < middle < right.x + margin
+            left.x + left.wide - margin < piece.middle < right.x + margin
             for left, right in pairwise(self.digits)
         )
 
@@ -344,6 +423,10 @@ class DigitRow:
         fits_height = lowest * self.height < piece.high < highest * self.height
         fits_width = narrowest * self.height < piece.wide < widest * self.height
         return fits_height and fits_width
+
+    def is_circle(self, piece: Piece) -> bool:
+        """True for a piece about half as high as a digit, as the circles of a per cent sign are."""
+        return self.sized(piece, high=(0.35, 0.62), wide=(0.2, numpy.inf))
 
 
 def _digit_row(pieces: list[Piece]) -> DigitRow:
@@ -414,14 +497,16 @@ def _unlike(mark: str, hang: float) -> bool:
     return hang > HANGS if mark == "." else hang < STANDS
 
 
-def _circles(pieces: list[Piece]) -> int:
-    """How many pieces are about half as high as a digit: two in a per cent sign, three in ‰."""
+def _is_per_mille(pieces: list[Piece]) -> bool:
+    """True where the last sign has two circles at its foot behind its stroke, as ‰ has; % has one.
+    The stroke is the last piece as high as a digit."""
     row = _digit_row(pieces)
-    return sum(
-        row.sized(
-            piece,
-            high=(0.35, 0.62),
-            wide=(0.2, numpy.inf),
-        )
+    if not row.digits:
+        return False
+    stroke = row.digits[-1]
+    behind = [
+        piece
         for piece in pieces
-    )
+        if row.is_circle(piece) and row.at_foot(piece, 0.15) and piece.middle > stroke.middle
+    ]
+    return len(behind) > 1

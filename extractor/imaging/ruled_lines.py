@@ -38,6 +38,7 @@ SPARSE_ROW, EMPTY_BESIDE = 0.18, 0.15
 # A line shows its own curve when it is at least this share as long as the longest one and has ink
 # on at least this share of its length.
 SURE_SPAN, SURE_INK = 0.7, 0.6
+REFITS = 6  # times that a line's curve is fitted anew
 TOGETHER = 0.6  # a side is open where at least this share of the lines across it end together
 BEYOND_GRAIN = 4.0  # times the grain; shades that differ from paper by less may be paper
 REACHING = 0.4  # a line may be worn as far out as this share of the lines across it reaches
@@ -434,7 +435,17 @@ def _own_curve(line: Stroke, widest: int) -> numpy.ndarray | None:
         return None
     if line.covered <= SURE_INK * line.length:
         return None
-    return numpy.polyfit(line.along, line.beside, 2)
+    return _parabola(line)
+
+
+def _parabola(line: Stroke) -> numpy.ndarray:
+    """The parabola that most of a line's ink lies on: feet of letters that stand on it weigh the
+    less the further they lie off."""
+    curve = numpy.polyfit(line.along, line.beside, 2)
+    for _ in range(REFITS):
+        off = numpy.abs(line.beside - numpy.polyval(curve, line.along))
+        curve = numpy.polyfit(line.along, line.beside, 2, w=1 / numpy.sqrt(numpy.maximum(off, 0.5)))
+    return curve
 
 
 def _shape(curve: numpy.ndarray, middle: float) -> Shape:

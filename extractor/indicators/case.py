@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
@@ -12,20 +12,21 @@ import regex
 from extractor.indicators.bare_text import BareText, bare_text
 from extractor.indicators.blocks import Slice
 from extractor.indicators.context import Context, OwnWords, own_words, places_of_conditions
-from extractor.indicators.level import Level, level_of
+from extractor.indicators.level import Level, level_of, levels_named
 from extractor.indicators.records import ConditionName
 from extractor.indicators.rules import IndicatorRule, Rules, may_be_among
 from extractor.indicators.scope import (
     elsewhere_at,
+    frame_before,
     is_nationwide,
     is_of_one_body,
     is_of_one_field,
     is_said_of_one_body,
 )
-from extractor.indicators.strength import qualifiers_of
-from extractor.indicators.subject import subject_of
+from extractor.indicators.strength import joined_ways, qualifiers_of
+from extractor.indicators.subject import last_named, subject_of
 from extractor.indicators.wholes import whole_before
-from extractor.language.flat import FIGURE
+from extractor.language.flat import FIGURE, any_words
 from extractor.model import Doubt, Numeral
 
 # What can speak against a wording that holds; "" for nothing.
@@ -35,6 +36,7 @@ Refusal = Literal[
     "unit",
     "taken",
     "part_of",
+    "stage",
     "whole",
     "demand",
     "narrow",
@@ -47,11 +49,28 @@ Refusal = Literal[
     "level",
     "level_unsure",
 ]
+# Words that open something else between two figures.
+NO_ROW = (
+    *("đã", "được", "đang", "còn", "có", "giảm", "tăng", "đạt", "bằng", "chiếm", "trong", "với"),
+    *("xuống", "lên", "so", "từ", "nhưng", "cho", "là", "gồm", "chưa", "bị", "cùng", "tổng"),
+)
 LETTERS = regex.compile(r"[a-z0-9]+")
 LAST_LETTERS = regex.compile(r"[a-z0-9]+\Z")
 LONGEST_GAP = 120  # characters, with the words before it
 GAP_ENDS = regex.compile(rf"[{FIGURE};()]")
+# What a share is of, between its name and its value: `tỷ lệ hồ sơ thanh toán trực tuyến trên tổng
+# số hồ sơ phát sinh phí đạt`.
+BASE_OF_A_RATE = regex.compile(
+    rf"{any_words('trên', 'so với')}\s+{any_words('tổng số', 'tổng')}\s[^{FIGURE};.()]*?"
+    rf"(?={any_words('đạt', 'là', 'chiếm', 'bằng')}[^{FIGURE};.()]*\Z)"
+)
 WORDS_ASIDE = regex.compile(rf"\([^(){FIGURE}]*\)")
+# Between two figures in a row: what the first counts, with no verb, and a comma or `và`.
+IN_A_ROW = regex.compile(
+    rf"\s*(?:(?!{any_words(*NO_ROW)})\p{{L}}+[\s/-]*){{1,9}}(?:\([^()]{{0,40}}\)\s*)?"
+    rf"(?:,|{any_words('và')})\s*(?:{any_words('và')}\s*)?"
+)
+WORDS_ASIDE_ENDS = regex.compile(rf"\([^(){FIGURE}]{{0,60}}\)\Z")
 LONGEST_WORD = 40  # characters
 MOST_SMALL_WORDS = 4
 LONGEST_SMALL_WORD = 20  # characters
@@ -137,8 +156,10 @@ class Case:
 
     @property
     def claimed(self) -> int:
-        """The same for this figure: a percentage may share the words of the figure before."""
-        return 0 if self.figure.kind == "percentage" else self.taken_to
+        """The same for this figure: a percentage, or the end of a change, may share the words of
+        the figure before."""
+        shares = self.figure.kind == "percentage" or self.context.changed[1]
+        return 0 if shares else self.taken_to
 
     @cached_property
     def own(self) -> OwnWords:
@@ -151,9 +172,14 @@ class Case:
         return bare_text(self.flat)
 
     @cached_property
+    def whole_found(self) -> Finding | None:
+        """What was found for the figure that this one is a part of; None for none."""
+        return whole_before(self.flat, self.context, self.before)
+
+    @property
     def whole(self) -> str:
         """The code of the figure that this one is a part of; "" for none."""
-        return whole_before(self.flat, self.context, self.before)
+        return self.whole_found.code if self.whole_found else ""
 
     @cached_property
     def level(self) -> Level:
@@ -162,7 +188,14 @@ class Case:
         words = self.bare.letters_in(begin, max(self.end, self.own.behind[1]))
         if leads:
             words |= self.bare.letters_in(*leads[0])
-        return level_of(self.rules.levels_among(words), self.flat, self.context, self.own)
+        level = level_of(self.rules.levels_among(words), self.flat, self.context, self.own)
+        return level if self._together_to < level.span[1] else replace(level, name="whole")
+
+    @property
+    def _together_to(self) -> int:
+        """Where bodies of several levels that are named in one breath end; -1 for none."""
+        found = self.rules.together.finditer(self.flat, self.sentence[0], self.start)
+        return max((one.end() for one in found), default=-1)
 
     @cached_property
     def places(self) -> dict[ConditionName, list[Slice]]:
@@ -182,6 +215,8 @@ class Case:
         begin = max(self.sentence[0], self.start - LONGEST_GAP)
         sentence = self.flat[begin : self.start]
         without = WORDS_ASIDE.sub(lambda aside: " " * len(aside[0]), sentence)
+        if self.figure.kind == "percentage":
+            without = BASE_OF_A_RATE.sub(lambda base: " " * len(base[0]), without)
         return "" if without == sentence else self.flat[:begin] + without
 
     @cached_property
@@ -198,10 +233,25 @@ class Case:
         """True where the statement is of one field, one body or one unit."""
         piece = (self.sentence[0], self.start)
         return (
-            is_of_one_field(self.rules, self.flat, piece)
-            or is_of_one_body(self.rules, self.text, self.flat, piece)
-            or is_said_of_one_body(self.rules, self.text, self.flat, self.own)
+            self._is_narrow_in(piece)
+            or is_said_of_one_body(self.rules, self.text, self.flat, self.own, self.context.tail)
+            or (self.frame is not None and self._is_narrow_in(self.frame))
         )
+
+    def _is_narrow_in(self, piece: Slice) -> bool:
+        """True where the words of a piece make what follows them that of one field or body."""
+        return is_of_one_field(self.rules, self.flat, piece) or is_of_one_body(
+            self.rules, self.text, self.flat, piece
+        )
+
+    @cached_property
+    def frame(self) -> Slice | None:
+        """The opening of the sentence before, whose subject this one goes on about."""
+        earlier = (one.context.sentence for one in reversed(self.before))
+        before = next((one for one in earlier if one != self.sentence), None)
+        if before is None or before[0] < self.context.section_start:
+            return None
+        return frame_before(self.rules, self.flat, self.sentence, before)
 
     @cached_property
     def subject(self) -> str:
@@ -209,9 +259,28 @@ class Case:
         return subject_of(self.rules.subjects, self.flat, self.context)
 
     @cached_property
+    def stage(self) -> str:
+        """How far the matter is that the figure counts: what its own words behind it say, else
+        what its sentence, or the one before, has said last; "" where nothing is said."""
+        before = (self.context.earlier[0], self.start)
+        return last_named(self.rules.stages, self.flat, self.own.behind) or last_named(
+            self.rules.stages, self.flat, before
+        )
+
+    @cached_property
     def qualifiers(self) -> tuple[Slice, ...]:
         """The words of the statement that make its figure a part."""
         return qualifiers_of(self.rules, self.flat, self.context, self.own)
+
+    @cached_property
+    def joined_ways(self) -> frozenset[int]:
+        """The last letters of ways to send files that are joined to another way."""
+        return joined_ways(self.rules, self.flat, self.sentence)
+
+    @cached_property
+    def levels_in_sentence(self) -> set[str]:
+        """The levels that the sentence names."""
+        return levels_named(self.rules.levels, self.flat, self.sentence)
 
     @cached_property
     def elsewhere_at(self) -> int:
@@ -234,8 +303,38 @@ class Case:
         return self._endings(' \n:"“(,/')
 
     def _endings(self, blanks: str) -> tuple[int, ...]:
+        before = self._endings_at(self.start, blanks)
+        changed = self.context.changed[0]
+        return (*before, *self._endings_at(changed, blanks)) if changed else before
+
+    @cached_property
+    def shared_endings(self) -> tuple[int, ...]:
+        """Where a wording may end before the first of several figures that stand in a row and share
+        what is said before it: `giảm 18% đầu mối hành chính, 10% đơn vị sự nghiệp và 12% biên
+        chế`."""
+        first = self.row_start
+        return self._endings_at(first, ' \n:"“(/') if first < self.start else ()
+
+    @cached_property
+    def row_start(self) -> int:
+        """Where the first of the figures in a row begins; the figure's own start where it is
+        alone."""
+        first = self.start
+        for found in reversed(self.before):
+            if found.context.sentence != self.sentence:
+                break
+            if self.flat.startswith(")", found.figure.end):
+                continue  # `giảm 44 đơn vị (12,3%) và 38 phòng`
+            if found.figure.kind != self.figure.kind:
+                break
+            if not IN_A_ROW.fullmatch(self.flat, found.figure.end, first):
+                break
+            first = found.figure.start
+        return first
+
+    def _endings_at(self, start: int, blanks: str) -> tuple[int, ...]:
         begin = self.sentence[0]
-        endings = [_stripped(self.flat, self.start, blanks)]
+        endings = [_stripped(self.flat, start, blanks)]
         while len(endings) <= MOST_SMALL_WORDS:
             end = endings[-1]
             small = self.rules.small_before.search(
@@ -244,6 +343,9 @@ class Case:
             if not small:
                 break
             endings.append(_stripped(self.flat, small.start(), blanks))
+        aside = WORDS_ASIDE_ENDS.search(self.flat, begin, endings[-1])
+        if aside:
+            endings.append(_stripped(self.flat, aside.start(), blanks))
         return tuple(endings)
 
     @cached_property

@@ -20,27 +20,27 @@ import regex
 from extractor.indicators.blocks import Slice
 from extractor.indicators.case import Attempt, Case, Refusal
 from extractor.indicators.context import CLAUSE_END, behind_space, noun_behind
-from extractor.indicators.phrases import Compiled
-from extractor.indicators.rules import IndicatorRule, Subjects, bare_words
+from extractor.indicators.rules import Composed, IndicatorRule, Subjects, bare_words
 from extractor.indicators.subject import last_named
 from extractor.indicators.trial import Evidence, levelled, refusal_but_for_brackets, taken_refusal
 from extractor.language.flat import FIGURE, any_words
 
-# Nothing but the conditions of the record itself.
-NO_WORDING = Compiled(
-    before=None,
-    after=None,
-    needs=(),
-    needs_after=(),
-    others=False,
-    words="",
-    conditions=(),
+# Between a share and what it is of: `96% trong tổng số 900 hồ sơ`.
+OF_ALL = regex.compile(
+    rf"\s*(?:{any_words('trong', 'trên')}\s+)?(?:{any_words('tổng số', 'số', 'tổng', 'các')}\s+)*"
+    rf"(?:{FIGURE}+\s+)?"
 )
 COMMA = regex.compile(r"\s*[,;]")
 NEXT_FIGURE = regex.compile(rf"[\s:]*{FIGURE}")
 NEUTRAL = "bo_qua"  # the words that are no action though one stands within them
+# Whom everything is for: `thủ tục liên quan trực tiếp đến người dân` are all of them.
+FOR_ALL = (
+    rf"{any_words('liên quan', 'liên quan trực tiếp')}\s+{any_words('đến', 'tới')}\s+"
+    rf"{any_words('người dân', 'công dân', 'doanh nghiệp', 'tổ chức', 'cá nhân')}"
+)
 # Between an object and what it is about.
 ABOUT = regex.compile(
+    rf"(?!\s*{FOR_ALL})"
     rf"\s*{any_words('về', 'liên quan đến', 'liên quan', 'thuộc lĩnh vực', 'lĩnh vực')}"
     r"\s+(?:(?:viêc|linh vüc|công tac)\s+)?(?P<what>\p{L}+\s+\p{L}+)"
 )
@@ -72,23 +72,21 @@ class _Said:
 def by_composition(case: Case) -> Iterator[Attempt]:
     """The attempts of the indicators whose object the figure counts and whose actions stand in its
     clause, and no others."""
-    if case.figure.kind != "count":
-        return
     counted = _counted(case)
-    ways = case.rules.composed.get(counted.name) if counted else None
+    ways = case.rules.composed.get((case.figure.kind, counted.name)) if counted else None
     if not counted or not ways:
         return
     said = [*_said_before(case), *_said_behind(case, counted)] or _shared(case)
-    rule = ways.get(frozenset(one.name for one in said))
-    if rule:
-        yield _attempt(case, rule, [counted.span, *(one.span for one in said)])
+    for composed in ways.get(frozenset(one.name for one in said), ()):
+        yield _attempt(case, composed, [counted.span, *(one.span for one in said)])
 
 
-def _attempt(case: Case, rule: IndicatorRule, spans: list[Slice]) -> Attempt:
+def _attempt(case: Case, composed: Composed, spans: list[Slice]) -> Attempt:
     """The attempt of an indicator by the words at some places."""
+    rule = composed.rule
     evidence: Evidence = frozenset(at for begin, end in spans for at in range(begin, end))
     against = taken_refusal(case, evidence) or _about_refusal(case, rule, spans[0])
-    against = against or refusal_but_for_brackets(case, rule, NO_WORDING, evidence)
+    against = against or refusal_but_for_brackets(case, rule, composed.wording, evidence)
     with_level = levelled(case, rule, evidence)
     return Attempt(
         rule=rule,
@@ -117,6 +115,9 @@ def _counted(case: Case) -> _Said | None:
     """What the figure counts: the object right behind it; where that is a word for any (`trường
     hợp`) or nothing, the one named before."""
     at = behind_space(case.flat, case.end)
+    if case.figure.kind == "percentage":
+        of_all = OF_ALL.match(case.flat, case.end, case.sentence[1])
+        at = of_all.end() if of_all else at
     if behind := _object_at(case, at):
         return behind
     carrier = _carrier(case, at)
@@ -193,8 +194,17 @@ def _said_behind(case: Case, counted: _Said) -> list[_Said]:
     end = min(begin + NEAR_BEHIND, case.context.between[1])
     stop = CLAUSE_END.search(case.flat, begin, end)
     opens = stop.start() if stop else end
-    said = _named(case.rules.actions, case.flat, (begin, end))
-    return [one for one in said if one.span[0] < opens and not _is_the_next_ones(case, one.span[1])]
+    named = _named(case.rules.actions, case.flat, (begin, end))
+    said = [one for one in named if one.span[0] < opens]
+    return [one for one in said if not _is_the_next_ones(case, one.span[1])] + _said_in_tail(case)
+
+
+def _said_in_tail(case: Case) -> list[_Said]:
+    """The actions of the first clause behind what parts the figure from its tail: `21 thủ tục do 8
+    sở thực hiện theo cơ chế một cửa`."""
+    begin, end = case.context.tail
+    stop = CLAUSE_END.search(case.flat, begin, end)
+    return _named(case.rules.actions, case.flat, (begin, stop.start() if stop else end))
 
 
 def _is_the_next_ones(case: Case, end: int) -> bool:

@@ -17,7 +17,7 @@ import regex
 from extractor.indicators.blocks import MARK, Blocks, Slice
 from extractor.indicators.records import ConditionName
 from extractor.indicators.rules import Rules
-from extractor.language.flat import FIGURE, any_words
+from extractor.language.flat import FIGURE, any_words, toneless
 from extractor.model import DocumentText, Numeral
 
 OWN_REACH = 110  # characters before a figure that its own words reach
@@ -25,15 +25,56 @@ LONGEST_BEFORE, LONGEST_BEHIND = 2500, 1500  # characters of a sentence around a
 HEAD_REACH = 600  # characters of a document before its first figure that name its topic
 TOPIC_BEFORE, TOPIC_BEHIND = 1500, 400  # characters around a sentence that name its topic
 EARLIER_REACH = 400  # characters that earlier sentences reach
+SENTENCE_REACH = 250  # characters of the paragraph before that a sentence goes on from
+GOES_ON = regex.compile(rf"\s*{any_words('trong đó', 'trong số đó', 'trong số này')}")
 SHORT_LINE = 20  # characters
 # A comma parts clauses, but not the words of a fixed pair (`khiếu nại, tố cáo`).
 PETITIONS = any_words("khiếu nại", "tố cáo", "kiến nghị", "phản ánh")
+# Two names of one kind said in one breath: `mức độ 3, 4`, `mức độ 3 và mức độ 4`.
+ONE_BREATH = r"(?!(?<=\d),\s?\d|(?<=\d\s)v\p{L}\s(?:m\p{L}+\s)?(?:\p{L}{2}\s)?\d)"
 CLAUSE_END = regex.compile(
-    rf"(?:(?<!{PETITIONS}),|,(?!\s*{PETITIONS}))"
-    rf"|[;()]|[.:](?=\s|\Z)|{any_words('và', 'trong đó', 'gồm')}"
+    rf"{ONE_BREATH}(?:(?:(?<!{PETITIONS}),|,(?!\s*{PETITIONS}))"
+    rf"|[;()]|[.:](?=\s|\Z)|{any_words('và', 'trong đó', 'gồm')})"
 )
-# Brackets between what is counted and the rest of what is said of it.
-ASIDE_BEHIND = regex.compile(r"[^\d(),.;:\n]{0,30}(\([^()\n]*\))\s+(?=\p{L})")
+BODY = "|".join(
+    (
+        *("sở", "ban", "ngành", "huyện", "quận", "thị xã", "thành phố", "xã", "phường", "thị trấn"),
+        *("cơ quan", "đơn vị", "địa phương", "tỉnh"),
+    )
+)
+# Brackets between what is counted and the rest of what is said of it, or how many bodies have it:
+# `1.365 thủ tục của 22 sở, ban, ngành thực hiện theo cơ chế một cửa`.
+ASIDE_BEHIND = regex.compile(
+    r"[^\d(),.;:\n]{0,30}(\([^()\n]*\))\s+(?=\p{L})"
+    rf"|[^\d().;:\n]{{1,60}}?\s((?:của|do|thuộc|tại)\s\d+(?:\s|,\s)?(?:(?:{BODY})(?:,\s|\s))+)"
+    r"(?=\p{L})"
+)
+# A change told by both its ends: `tăng từ 65% (năm 2020) lên 78%`. What stands before the first and
+# between the two; the last is what holds now.
+CHANGE_OPENS = regex.compile(
+    rf"(?:{any_words('tăng', 'giảm', 'nâng', 'tăng vọt', 'giảm mạnh', 'tăng mạnh')}\s+)?"
+    rf"{any_words('từ')}(?:\s+{any_words('mức', 'khoảng', 'gần', 'hơn', 'trên', 'chỗ', 'số')})*"
+    r"\s*\Z"
+)
+CHANGE_ENDS = regex.compile(
+    r"[\s\p{L},]{0,40}?(?:\([^()]{0,30}\)|năm\s+\d{4}|\d{4})?[\s,]*"
+    rf"{any_words('lên', 'xuống', 'còn', 'thành', 'lên thành', 'tăng lên', 'giảm còn')}"
+    rf"(?:\s+{any_words('còn', 'mức', 'đến', 'tới', 'khoảng', 'gần', 'hơn', 'trên', 'là')})*"
+    r"\s*"
+)
+CHANGE_REACH = 30  # characters before the first figure of a change
+# What opens a statement and says since when it holds: `Sau khi hợp nhất, tỉnh có …`.
+SINCE = regex.compile(
+    rf"{any_words('sau', 'từ sau')}\s+(?:{any_words('khi', 'việc', 'thực hiện', 'quá trình')}\s+)*"
+    rf"{any_words('sắp xếp', 'sáp nhập', 'hợp nhất', 'tổ chức lại', 'kiện toàn', 'tinh gọn')}"
+    rf"(?:[^,;{FIGURE}]{{0,60}},|(?=\s+\p{{L}}+\s+\p{{L}}+))"
+)
+# What opens a statement and says whose word it is, and where it was said: `Theo báo cáo của Sở Nội
+# vụ tại hội nghị, …`, `Tại buổi làm việc, ông An cho biết …`.
+SAYS = any_words("cho biết", "cho hay", "nêu rõ", "khẳng định", "nhấn mạnh", "thông tin")
+SOURCE = regex.compile(
+    rf"{any_words('theo')}\s[^,;{FIGURE}]{{4,110}},|[^;{FIGURE}]{{4,150}}?{SAYS}[,:]?"
+)
 OPENING_SPACE = regex.compile(r"[\s(]*")
 ASIDE = regex.compile(r"\([^()]*\)")
 
@@ -49,7 +90,9 @@ class Context:
     one. `leads`: the lead-ins of the lists that it stands in. `headings`: the titles above it. Both
     come nearest first. `section_start`: where the nearest heading begins. `aside`: brackets behind
     what is counted, where what is said of it goes on behind them (`221 đơn (196 khiếu nại, 25 tố
-    cáo) thuộc thẩm quyền`); `tail`: what stands there up to the next figure.
+    cáo) thuộc thẩm quyền`); `tail`: what stands there up to the next figure. `changed`: the words
+    of a change of which the figure is the end, from their beginning to the figure (`giảm từ 905
+    đơn vị xuống còn`); `outdated`: the figure is where a change began.
     """
 
     figure: Numeral
@@ -62,6 +105,8 @@ class Context:
     section_start: int
     aside: Slice = NOWHERE
     tail: Slice = NOWHERE
+    changed: Slice = NOWHERE
+    outdated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +124,7 @@ def contexts(
 ) -> list[Context]:
     """The context of each figure; the figures come in order of place."""
     blocks = Blocks(document)
-    found = []
+    found: list[Context] = []
     for number, figure in enumerate(figures):
         last_end = 0
         if number:
@@ -88,8 +133,31 @@ def contexts(
         if number + 1 < len(figures):
             next_start = figures[number + 1].start
         context = _context(blocks, figure, last_end, next_start)
-        found.append(_with_tail(document.text, context, figures[number + 1 :]))
+        context = _with_tail(document.text, context, figures[number + 1 :])
+        if found:
+            found[-1], context = _with_change(document.text, found[-1], context)
+        found.append(context)
     return found
+
+
+def _with_change(text: str, first: Context, last: Context) -> tuple[Context, Context]:
+    """The contexts of two figures one behind the other, with the change that they are the ends
+    of."""
+    begin, end = first.figure, last.figure
+    if first.sentence != last.sentence or begin.kind != end.kind:
+        return first, last
+    reach = max(first.between[0], begin.start - CHANGE_REACH)
+    opens = CHANGE_OPENS.search(toneless(text[reach : begin.start]))
+    if not opens or not CHANGE_ENDS.fullmatch(toneless(text[begin.end : end.start])):
+        return first, last
+    return (
+        replace(first, outdated=True),
+        replace(
+            last,
+            between=(first.between[0], last.between[1]),
+            changed=(reach + opens.start(), end.start),
+        ),
+    )
 
 
 def _with_tail(
@@ -105,7 +173,8 @@ def _with_tail(
         return context
     starts = (figure.start for figure in following)
     last = next((start for start in starts if start >= aside.end()), end)
-    return replace(context, aside=aside.span(1), tail=(aside.end(1), min(last, end)))
+    span = aside.span(1 if aside[1] else 2)
+    return replace(context, aside=span, tail=(span[1], min(last, end)))
 
 
 def _context(
@@ -154,12 +223,17 @@ def own_words(
 ) -> OwnWords:
     """The own words of a figure; the figure before has claimed the words up to `claimed`. The noun
     behind that one is not this one's where this one has its own."""
-    start, end = context.figure.start, context.figure.end
+    start, end = context.changed[0] or context.figure.start, context.figure.end
     first, last = context.between
+    claimed = min(claimed, start)
     noun = noun_behind(rules, flat, end, last)
     stop = CLAUSE_END.search(flat, noun.end() if noun else end, last)
     part = flat.rfind(";", first, start) + 1
     begin = max(first, start - OWN_REACH, part, claimed, _behind_closed(flat, first, start))
+    since = SINCE.search(flat, first, start)
+    begin = max(begin, since.end()) if since else begin
+    source = SOURCE.match(flat, context.sentence[0], start)
+    begin = max(begin, min(source.end(), start)) if source else begin
     theirs = noun_behind(rules, flat, first, start) if noun else None
     if theirs and first > context.sentence[0]:
         begin = max(begin, theirs.end())
@@ -251,7 +325,10 @@ def _sentence_before(
     flat: str,
     context: Context,
 ) -> Slice:
+    """The sentence before in the paragraph; in the one above where the sentence goes on from it."""
     begin, end = context.earlier
+    if begin == end and GOES_ON.match(flat, end):
+        begin = max(0, end - SENTENCE_REACH)
     stop = flat.rfind(". ", begin, max(begin, end - 2))
     return max(begin, stop + 1), end
 

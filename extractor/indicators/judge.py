@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 import regex
 
 from extractor.indicators.case import Attempt, Case, Finding, Refusal
 from extractor.indicators.composition import by_composition
 from extractor.indicators.context import noun_behind
-from extractor.indicators.parts import by_share
+from extractor.indicators.parts import by_share, is_aside
 from extractor.indicators.phrases import OTHER_SLOT, Compiled
 from extractor.indicators.records import base_of
 from extractor.indicators.rules import IndicatorRule
@@ -22,6 +23,7 @@ from extractor.indicators.trial import (
     unit_refusal,
 )
 from extractor.language.flat import FIGURE, any_words
+from extractor.language.numbers import printed_step
 from extractor.model import Doubt
 
 PLANS_AND_YEARS = any_words("kế hoạch", "chỉ tiêu", "dự toán", "tổng số", "cùng kỳ", "năm")
@@ -51,7 +53,10 @@ ANOTHER_RATE = regex.compile(
     r"\p{L}+"
 )
 FOLLOWING_REACH = 50  # characters from a figure to the words that follow it
+AND = regex.compile(any_words("và"))
 COMMA = regex.compile(r"\s*[,;]")
+# What speaks against a figure that is what its words say, but not of the whole report.
+OF_ANOTHER = ("level", "level_unsure", "narrow", "qualified", "elsewhere", "whole", "rate")
 BREAK = regex.compile(r"\.\s|[()].*[()]")
 BREAK_OF_PERCENTAGE = regex.compile(r"[;.]\s|[()].*[()]")
 
@@ -67,7 +72,7 @@ def finding_of(case: Case) -> Finding:
     )
     if all(attempt.refusal for attempt in attempts):
         attempts = (*attempts, *by_composition(case))
-    good = [attempt for attempt in attempts if not attempt.refusal]
+    good = _of_its_own_words(case, attempts)
     codes = _codes_of(case, good, following)
     code = codes[0] if len(codes) == 1 else ""
     doubts: tuple[Doubt, ...] = ()
@@ -82,6 +87,28 @@ def finding_of(case: Case) -> Finding:
         level=case.level,
         claimed_to=_claimed_to(case.end, [one for one in good if one.code == code]),
     )
+
+
+def _of_its_own_words(case: Case, attempts: tuple[Attempt, ...]) -> list[Attempt]:
+    """The attempts that hold, without those that rest on words behind a comma where the words
+    before it say what the figure is, though of another place, level or time."""
+    good = [attempt for attempt in attempts if not attempt.refusal]
+    comma = _comma_behind(case)
+    if not comma:
+        return good
+    said = [one for one in attempts if one.refusal in OF_ANOTHER and _ends(one) <= case.start]
+    return [one for one in good if _ends(one) < comma.end()] if said else good
+
+
+def _ends(attempt: Attempt) -> int:
+    """Where the last word ends that an attempt rests on."""
+    return max(attempt.evidence, default=-1) + 1
+
+
+def _comma_behind(case: Case) -> regex.Match[str] | None:
+    """The comma right behind what the figure counts; None for none."""
+    noun = noun_behind(case.rules, case.flat, case.end, case.sentence[1])
+    return COMMA.match(case.flat, noun.end() if noun else case.end)
 
 
 def _codes_of(
@@ -110,8 +137,7 @@ def _best_codes(good: list[Attempt]) -> list[str]:
 def _nearest(case: Case, good: list[Attempt]) -> list[Attempt]:
     """The attempts, without those that rest on words behind a comma where others do not: in `trực
     tuyến 120 hồ sơ, trực tiếp …` the words behind the comma open what comes next."""
-    noun = noun_behind(case.rules, case.flat, case.end, case.sentence[1])
-    comma = COMMA.match(case.flat, noun.end() if noun else case.end)
+    comma = _comma_behind(case)
     if not comma:
         return good
     return [one for one in good if max(one.evidence, default=0) < comma.end()] or good
@@ -160,7 +186,7 @@ def _by_words(case: Case) -> Iterator[Attempt]:
     far_after = case.vocabulary(end, sentence[1])
     for rule, wording in wordings.near(far_before, far_after):
         before, after = near_before, near_after
-        if wording.others:
+        if wording.others or (wording.after and case.shared_endings):
             before, after = far_before, far_after
         if not _needs_are_met(wording, before, after):
             continue
@@ -201,7 +227,13 @@ def _attempt(
 
 
 def _by_previous(case: Case) -> Iterator[Attempt]:
-    """A figure right behind one of a certain code: `23/28 nhiệm vụ, đạt 82,1%`."""
+    """A figure right behind one of a certain code: `23/28 nhiệm vụ, đạt 82,1%`; or behind two of
+    which it is the share of the sum."""
+    if of_the_sum := _sum_before(case):
+        base, level = base_of(of_the_sum)
+        for rule in case.rules.following.get(base, ()):
+            yield from _following(case, rule, level)
+        return
     for found in _wholes_before(case):
         base, level = base_of(found.code)
         for rule in case.rules.following.get(base, ()):
@@ -209,15 +241,61 @@ def _by_previous(case: Case) -> Iterator[Attempt]:
                 yield from _following(case, rule, level)
 
 
+def _sum_before(case: Case) -> str:
+    """The code of the sum of the two counts before a percentage that is more than the last of them
+    is of both: `trước hạn 400 hồ sơ và đúng hạn 580 hồ sơ (chiếm 98%)`; "" for none."""
+    near = case.before[-2:]
+    if len(near) < 2 or case.figure.kind != "percentage":
+        return ""
+    first, second = near
+    if not AND.search(case.flat, first.figure.end, second.figure.start):
+        return ""
+    addends = [base_of(one.code) for one in near]
+    total = case.rules.sums.get(frozenset(base for base, _ in addends), "")
+    if not total or addends[0][1] != addends[1][1] or not _is_more_than(case, first, second):
+        return ""
+    return f"{total}.{addends[1][1]}" if addends[1][1] else total
+
+
+def _is_more_than(case: Case, first: Finding, second: Finding) -> bool:
+    """True where the percentage is more than the second count is of both."""
+    share, one, other = (each.value for each in (case.figure, first.figure, second.figure))
+    if share is None or one is None or other is None or first.context.sentence != case.sentence:
+        return False
+    return share * (one + other) > 100 * other
+
+
 def _wholes_before(case: Case) -> list[Finding]:
     """The figure right before, where it has a code; also the one before a total (`18 trên tổng số
     20`)."""
-    near = [found for found in case.before[-2:] if found.context.sentence == case.sentence]
+    near = _outside_brackets(case)[-2:]
     if len(near) == 2:
         first, second = near
-        if not OF_TOTAL.fullmatch(case.flat, first.figure.end, second.figure.start):
+        if _is_the_share(case, first, second):
+            near = [first]
+        elif not OF_TOTAL.fullmatch(case.flat, first.figure.end, second.figure.start):
             near = [second]
     return [found for found in (*_before_brackets(case), *near) if found.code]
+
+
+def _outside_brackets(case: Case) -> list[Finding]:
+    """The last figures before in the sentence, without those in brackets that are closed: `176 đơn
+    (160 khiếu nại, 16 tố cáo)/221 đơn, đạt`; the last one of all where it stands there."""
+    near = case.before[-MOST_IN_BRACKETS:]
+    said = [found for found in near if found.context.sentence == case.sentence]
+    outside = [found for found in said if not is_aside(case, found)]
+    return said if said and outside[-1:] != said[-1:] else outside
+
+
+def _is_the_share(case: Case, part: Finding, whole: Finding) -> bool:
+    """True where a percentage is just what the first of two counts is of the second: `115.665 hồ sơ
+    trực tuyến, tổng số 168.746 hồ sơ, chiếm 68,54%`."""
+    share, counts = case.figure, (part.figure.value, whole.figure.value)
+    if share.kind != "percentage" or share.value is None or not all(counts):
+        return False
+    first, second = (Decimal(value) for value in counts if value is not None)
+    step = printed_step(share.raw, share.value)
+    return first < second and abs(first / second * 100 - Decimal(share.value)) < step
 
 
 def _before_brackets(case: Case) -> list[Finding]:

@@ -8,7 +8,7 @@ from typing import Literal
 import regex
 
 from extractor.indicators.blocks import Slice
-from extractor.indicators.context import Context, OwnWords, without_asides
+from extractor.indicators.context import CLAUSE_END, Context, OwnWords, without_asides
 from extractor.indicators.records import LevelName
 from extractor.indicators.rules import LevelPatterns
 from extractor.language.flat import FIGURE, any_words
@@ -28,13 +28,21 @@ BEFORE_LEVEL = regex.compile(
     rf"[\s\-–*•]*{any_words('có', 'ở', 'tại', 'đối với', 'riêng')}?[\s\-–*•]*"
     rf"(?:(?:{any_words('tổng số', 'số')}\s+)?"
     rf"{any_words('thủ tục hành chính', 'thủ tục', 'TTHC', 'hồ sơ')}\s+)?"
+    rf"(?:{any_words('thuộc', 'của', 'do')}\s+)?(?:{any_words('phạm vi', 'trách nhiệm')}\s+)?"
+    rf"(?:{any_words('thẩm quyền')}\s+)?(?:{any_words('giải quyết', 'quản lý')}\s+)?"
+    rf"(?:{any_words('của')}\s+)?(?:{any_words('UBND')}\s+)?"
 )
 BEFORE_FIGURE = regex.compile(
-    rf"[\s:]*(?:{any_words('là', 'có', 'đạt', 'khoảng', 'hiện có', 'được')}[\s:]*)*"
+    rf"[\s:]*(?:{any_words('là', 'có', 'đạt', 'khoảng', 'hiện có', 'được', 'tổng số', 'hơn')}"
+    r"[\s:]*)*"
 )
 CLAUSE_BEFORE = regex.compile(r"[,;:.(]")
 TOPIC_OPENS = regex.compile(rf"\s*{any_words('với', 'đối với', 'ở', 'tại', 'riêng', 'về')}\s*")
+NO_LEVELS = ("whole", "unread")  # among the names of levels
+SUMMED_UP = regex.compile(any_words("tổng cộng"))
 TOPIC_ENDS = regex.compile(rf"\s*,[^;.{FIGURE}]{{0,40}}")
+LIST_CLOSES = regex.compile(r"[^;.,]{0,20};")
+OF_THE_FIGURE = regex.compile(rf"{FIGURE}[\s\p{{L}}]{{0,25}}\Z")
 BETWEEN_LEVELS = regex.compile(r"[\s,]*(?:va|[/\-–])?\s*")
 
 
@@ -65,11 +73,15 @@ def level_of(
 ) -> Level:
     """The level that the words around say the figure is of."""
     behind = last_level(patterns, flat, own.behind)
+    if not behind.name and context.tail[1]:
+        behind = last_level(patterns, flat, _first_clause(flat, context.tail))
     if behind.name:
         return replace(behind, how="unsure" if behind.name == "unread" else "behind")
     begin = context.sentence[0]
     before = without_asides(flat[begin : context.figure.start])
     named = last_level(patterns, before, (0, len(before)))
+    if named.name and _is_of_a_closed_list(patterns, before, named.span):
+        return Level()
     if named.name:
         span = (named.span[0] + begin, named.span[1] + begin)
         clause = flat[context.between[0] : span[0]]
@@ -77,6 +89,21 @@ def level_of(
     if SPOILT_LEVEL.match(before):
         return Level("unread", "unsure", (begin, begin))
     return _of_the_lead(patterns, flat, context)
+
+
+def _first_clause(flat: str, tail: Slice) -> Slice:
+    """The tail up to the end of its first clause: `của 19 sở, ban, ngành cấp tỉnh; 285 thủ tục`."""
+    stop = CLAUSE_END.search(flat, *tail)
+    return tail[0], stop.start() if stop else tail[1]
+
+
+def _is_of_a_closed_list(patterns: LevelPatterns, before: str, last: Slice) -> bool:
+    """True where a level is the last of several, each right behind the figure that is its own, and
+    a semicolon ends them: `1.833 thủ tục cấp tỉnh, 301 cấp huyện và 134 cấp xã; mức độ 3 là`."""
+    if not LIST_CLOSES.match(before, last[1]) or not OF_THE_FIGURE.search(before, 0, last[0]):
+        return False
+    named = {one.name for one in _named(patterns, before, (0, last[1]))}
+    return len(named - {"whole", "unread"}) > 1
 
 
 def _standing(
@@ -141,7 +168,9 @@ def last_level(
     if not named:
         return Level()
     last = named[-1]
-    if last.name == "whole" and (topic := _topic_before(text[: last.start], named[:-1])):
+    if last.name == "whole" and (
+        topic := _topic_before(text[: last.start], named[:-1]) or _subject_of(text, named)
+    ):
         last = topic
         named = named[: named.index(last) + 1]
     span = (last.start, last.end)
@@ -151,6 +180,25 @@ def last_level(
         if in_a_row and before.name != last.name:
             return Level("whole", "", span)
     return Level(last.name, "", span)
+
+
+def levels_named(patterns: LevelPatterns, text: str, piece: Slice) -> set[str]:
+    """The names of the levels, without the whole, that a piece of the text names."""
+    return {one.name for one in _named(patterns, text, piece) if one.name not in NO_LEVELS}
+
+
+def _subject_of(text: str, named: list[_Naming]) -> _Naming | None:
+    """The level in whose clause a total is only summed up: `các xã tiếp nhận tổng cộng`."""
+    if len(named) < 2 or not SUMMED_UP.fullmatch(text, named[-1].start, named[-1].end):
+        return None
+    between = text[named[-2].end : named[-1].start]
+    return None if FIGURE in between or CLAUSE_BEFORE.search(between) else named[-2]
+
+
+def opens_with(flat: str, begin: int, level: Level) -> bool:
+    """True where a level opens the sentence that begins there: `Ở cấp huyện, …`."""
+    opening = flat[begin : level.span[0]].strip(" -–+*•:\n")
+    return bool(level.name) and (not opening or bool(TOPIC_OPENS.fullmatch(opening)))
 
 
 def _topic_before(text: str, named: list[_Naming]) -> _Naming | None:

@@ -31,11 +31,20 @@ from extractor.indicators.records import (
     Conditions,
     Indicator,
     Shared,
+    Way,
     Wording,
     Words,
     codes_of,
 )
-from extractor.indicators.rules import Candidate, IndicatorRule, Rules, Subjects, Wordings
+from extractor.indicators.rules import (
+    Candidate,
+    Composed,
+    Counted,
+    IndicatorRule,
+    Rules,
+    Subjects,
+    Wordings,
+)
 from extractor.messages import say
 from extractor.patterns import RuleRecord, raise_broken, read_rules, rule_records, said, where
 
@@ -43,6 +52,8 @@ SHARED = "indicators/shared/words.yaml"
 MAY_OPEN = regex.compile(r"\((?P<words>[^()]*)\)\s+(?P<rest>.+)")
 # Conditions that tell what a statement is of, as the object and the action do in a composition.
 SPOKEN = ("sentence", "context")
+SUM_OF_TWO = regex.compile(r"(?P<sum>[\w.]+) = (?P<first>[\w.]+) \+ (?P<second>[\w.]+)")
+SUM = "tổng cộng"  # among the words for the whole, of any land or body
 CODE = regex.compile(r"[a-z_]+\.[a-z0-9_.]*[a-z0-9]")
 
 
@@ -90,7 +101,7 @@ def _compile(
         raise ValueError(say("rule_no_wordings"))
     if record.subject and record.subject not in shared.subjects:
         raise ValueError(say("rule_no_subject", subject=record.subject))
-    if unknown := _unknown_of_composition(record, shared):
+    if unknown := _unknown_word(record, shared):
         raise ValueError(say("rule_no_subject", subject=unknown))
     alike = [noun for group in shared.alike if record.unit in group for noun in group]
     return IndicatorRule(
@@ -103,11 +114,24 @@ def _compile(
     )
 
 
+def _unknown_word(record: Indicator, shared: Shared) -> str:
+    """The first stage, object or action of the record that the shared words do not have, else
+    ""."""
+    return _unknown_stage(record, shared) or _unknown_of_composition(record, shared)
+
+
+def _unknown_stage(record: Indicator, shared: Shared) -> str:
+    """The first stage of the record or its wordings that the shared words do not have, else ""."""
+    given: list[Conditions] = [record, *record.wordings]
+    named = [name for one in given for name in (one.stage, one.not_stage) if name]
+    return next((name for name in named if name not in shared.stages), "")
+
+
 def _unknown_of_composition(record: Indicator, shared: Shared) -> str:
     """The first object or action of the record that the shared words do not have, else ""."""
-    if record.action and record.object not in shared.objects:
+    if record.action and not set(record.object.split("|")) <= shared.objects.keys():
         return record.object or "object"
-    named = [name for way in _ways(record) for name in way]
+    named = [name for way in record.action for name in sorted(way.actions())]
     return next((name for name in named if name not in shared.actions), "")
 
 
@@ -122,6 +146,8 @@ def _wordings(
         in_list = listed(wording.words, record.kind, [record.unit, *nouns])
         if in_list:
             yield _wording(in_list, wording, record, compiler)
+    for words in record.in_percent:
+        yield compiler.wording(words, "percentage", "%", {})
     said = by_name(record.name, record.kind)
     if said and not record.form_only:
         yield _wording(said, Wording.model_validate({"words": said}), record, compiler)
@@ -138,6 +164,8 @@ def _wording(
         compiler.wording(words, record.kind, record.unit, _conditions_of(wording)),
         part_of=tuple(wording.part_of),
         not_part_of=tuple(wording.not_part_of),
+        stage=wording.stage,
+        not_stage=wording.not_stage,
     )
 
 
@@ -192,8 +220,18 @@ def _unknown(
 
 def _wholes(record: Indicator) -> list[str]:
     """The codes of which the record or one of its wordings must, or must not, be a part."""
-    given: list[Conditions] = [record, *record.wordings]
+    given: list[Conditions] = [record, *record.wordings, *record.action]
     return [code for one in given for code in (*one.part_of, *one.not_part_of)]
+
+
+def _by_kind(rules: list[IndicatorRule]) -> dict[str, list[Candidate]]:
+    """Kind of figure → the wordings for it; those of a score in per cent are of percentages."""
+    by_kind: dict[str, list[Candidate]] = defaultdict(list)
+    for rule in rules:
+        for wording in rule.wordings:
+            in_percent = wording.words in rule.record.in_percent
+            by_kind["percentage" if in_percent else rule.record.kind].append((rule, wording))
+    return by_kind
 
 
 def _index(
@@ -201,11 +239,9 @@ def _index(
     shared: Shared,
     compiler: Compiler,
 ) -> Rules:
-    by_kind: dict[str, list[Candidate]] = defaultdict(list)
     following: dict[str, list[IndicatorRule]] = defaultdict(list)
     names: dict[str, str] = {}
     for rule in rules:
-        by_kind[rule.record.kind] += [(rule, wording) for wording in rule.wordings]
         for code in rule.record.follows:
             following[code].append(rule)
         names.update(codes_of(rule.record))
@@ -215,8 +251,9 @@ def _index(
     return Rules(
         rules=tuple(rules),
         by_code={rule.record.code: rule for rule in rules},
-        by_kind={kind: Wordings.filed(every) for kind, every in by_kind.items()},
+        by_kind={kind: Wordings.filed(every) for kind, every in _by_kind(rules).items()},
         following={code: tuple(behind) for code, behind in following.items()},
+        sums=_sums([rule.record for rule in rules]),
         names=names,
         vocabulary=frozenset(compiler.vocabulary),
         nouns=compiler.any(shared.nouns).pattern,
@@ -233,16 +270,32 @@ def _index(
         qualifiers=compiler.any(shared.qualifiers).pattern,
         bodies=compiler.any(shared.bodies).pattern,
         together=compiler.any(shared.together).pattern,
-        wide=compiler.any([*shared.levels["whole"], *shared.wide, *shared.land]).pattern,
-        whole=compiler.any([*shared.levels["whole"], *shared.land]).pattern,
+        wide=compiler.any([*_lands(shared), *shared.wide]).pattern,
+        whole=compiler.any(_lands(shared)).pattern,
         rates=compiler.any(shared.rates).pattern,
+        ways=compiler.any(shared.ways).pattern,
+        goes_on=compiler.any(shared.goes_on).pattern,
         subjects=_patterns(shared.subjects, compiler),
         objects=_patterns(shared.objects, compiler),
         actions=_one_by_one(shared.actions, compiler),
+        stages=_patterns(shared.stages, compiler),
         carriers=compiler.any(shared.carriers).pattern,
-        composed=_composed(rules),
+        composed=_composed(rules, compiler),
         shared=shared,
     )
+
+
+def _sums(records: list[Indicator]) -> dict[frozenset[str], str]:
+    """The sums of two that the records' arithmetic tells: the codes of the addends → that of the
+    sum."""
+    relations = ";".join(record.arithmetic for record in records).split(";")
+    told = [SUM_OF_TWO.fullmatch(relation.strip()) for relation in relations]
+    return {frozenset(one.group("first", "second")): one["sum"] for one in told if one}
+
+
+def _lands(shared: Shared) -> Words:
+    """The words for all of the report's land; a sum is none."""
+    return [words for words in (*shared.levels["whole"], *shared.land) if words != SUM]
 
 
 def _patterns(named: dict[str, Words], compiler: Compiler) -> Subjects:
@@ -270,20 +323,40 @@ def _openings(phrases: Words) -> Iterator[str]:
             yield from (f"{words} {rest}" for words in optional["words"].split("|"))
 
 
-def _ways(record: Indicator) -> list[frozenset[str]]:
-    """The actions that make the indicator with its object, one set for each way to say it."""
-    return [frozenset(way.split(" + ")) for way in record.action]
-
-
-def _composed(rules: list[IndicatorRule]) -> dict[str, dict[frozenset[str], IndicatorRule]]:
-    """Object → actions → the indicator, which need not find the words again that are its object and
-    action."""
-    composed: dict[str, dict[frozenset[str], IndicatorRule]] = defaultdict(dict)
+def _composed(
+    rules: list[IndicatorRule],
+    compiler: Compiler,
+) -> dict[Counted, dict[frozenset[str], tuple[Composed, ...]]]:
+    """Kind and object → actions → the indicators, which need not find the words again that are
+    their object and action."""
+    composed: dict[Counted, dict[frozenset[str], tuple[Composed, ...]]] = defaultdict(dict)
     for rule in rules:
-        for way in _ways(rule.record):
-            bare_rule = replace(
-                rule,
-                conditions=tuple(one for one in rule.conditions if one[0] not in SPOKEN),
-            )
-            composed[rule.record.object].setdefault(way, bare_rule)
+        kept = tuple(one for one in rule.conditions if one[0] not in SPOKEN)
+        bare_rule = replace(rule, conditions=kept)
+        made = [Composed(bare_rule, _without_words(way, compiler)) for way in rule.record.action]
+        for counted in rule.record.object.split("|"):
+            ways = composed[rule.record.kind, counted]
+            for way, one in zip(rule.record.action, made, strict=True):
+                _file(ways, way, one)
     return dict(composed)
+
+
+def _file(ways: dict[frozenset[str], tuple[Composed, ...]], way: Way, one: Composed) -> None:
+    """File a composition under each set of actions that makes it."""
+    for actions in way.every_set():
+        ways[actions] = (*ways.get(actions, ()), one)
+
+
+def _without_words(way: Way, compiler: Compiler) -> Compiled:
+    """A wording of nothing but the conditions of a way to compose an indicator."""
+    return Compiled(
+        before=None,
+        after=None,
+        needs=(),
+        needs_after=(),
+        others=False,
+        words="",
+        conditions=compiler.conditions(_conditions_of(way)),
+        part_of=tuple(way.part_of),
+        not_part_of=tuple(way.not_part_of),
+    )

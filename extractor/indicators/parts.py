@@ -73,7 +73,7 @@ def by_share(case: Case) -> Iterator[Attempt]:
 def _as_the_part_before(case: Case) -> Iterator[Attempt]:
     """The code of the part before: `cấp huyện: 271 thủ tục đang áp dụng; cấp xã: 132 thủ tục`."""
     for last in reversed(case.before):
-        if _is_aside(case, last):
+        if is_aside(case, last):
             continue
         if last.context.sentence != case.sentence or last.figure.kind != case.figure.kind:
             return
@@ -110,7 +110,10 @@ def _attempt(
 
 def _counts_the_same(case: Case, rule: IndicatorRule) -> bool:
     """True where no noun before the level says that something else is counted: `TTHC cấp tỉnh:
-    120`."""
+    120`; the noun right behind the figure says it itself."""
+    behind = noun_behind(case.rules, case.flat, case.end, case.sentence[1])
+    if behind and rule.units.pattern.match(case.flat, behind.start()):
+        return True
     begin, end = case.context.between[0], case.level.span[0]
     if case.level.how != "share" or begin >= end:
         return True
@@ -135,7 +138,7 @@ def _head(case: Case) -> Finding | None:
     """The whole that the figure is a part of: before the words that open the parts."""
     next_start = case.start
     for found in reversed(case.before):
-        if _is_aside(case, found):
+        if is_aside(case, found):
             continue
         gap = without_asides(case.flat[found.figure.end : next_start])
         next_start = found.figure.start
@@ -150,7 +153,7 @@ def _head(case: Case) -> Finding | None:
     return None
 
 
-def _is_aside(case: Case, found: Finding) -> bool:
+def is_aside(case: Case, found: Finding) -> bool:
     """True where a figure before stands in brackets of the sentence that are closed before this
     one: `cấp tỉnh 1.238 thủ tục (trong đó có 6 thủ tục đặc thù), cấp huyện 349`."""
     begin, at = case.sentence[0], found.figure.start

@@ -172,7 +172,8 @@ class Compiled:
     `before` must end at the figure and `after` begin behind it. `needs` and `needs_after` are sets
     of bare words: of each set one word must stand before, or behind, the figure. `others`: the
     wording speaks of another figure too. `words`: as written. `part_of` and `not_part_of` are codes
-    of the whole that the figure must, or must not, be a part of. `opens`: the words before the
+    of the whole that the figure must, or must not, be a part of. `stage` and `not_stage`: what
+    must, or must not, have been said last of how far the matter is. `opens`: the words before the
     figure must open a clause, where `số` does not open them.
     """
 
@@ -185,6 +186,8 @@ class Compiled:
     conditions: Conditions
     part_of: tuple[str, ...] = ()
     not_part_of: tuple[str, ...] = ()
+    stage: str = ""
+    not_stage: str = ""
     opens: bool = False
 
 
@@ -440,10 +443,24 @@ class Compiler:
         at = 0
         for found in self._named.finditer(words):
             built.append(self._spaced(words[at : found.start()], loose))
-            built.append(self._same[found[0]])
+            if self._is_of_a_longer(words, found.span()):
+                built.append(word_pattern(found[0], loose))
+            else:
+                built.append(self._same[found[0]])
             at = found.end()
         built.append(self._spaced(words[at:], loose))
         return r"(?<!\w)" + BETWEEN.join(filter(None, built)) + r"(?!\w)"
+
+    def _is_of_a_longer(self, words: str, piece: Slice) -> bool:
+        """True where a phrase spells out itself the longer name that a part of it is to beware of:
+        `cổng dịch vụ công` for `dịch vụ công`."""
+        begin, end = piece
+        name = words[begin:end]
+        before = self._beware_before.get(name, ())
+        behind = self._beware.get(name, ())
+        return any(words[:begin].endswith(f"{word} ") for word in before) or any(
+            words[end:].startswith(f" {word}") for word in behind
+        )
 
     def _spaced(
         self,

@@ -29,6 +29,7 @@ from extractor.model import FIGURE_KINDS, DocumentText, Doubt, Numeral
 NEAR = regex.compile(rf"{any_words('gần', 'hơn', 'trên', 'khoảng', 'xấp xỉ', 'ước')}\s*\Z")
 NEAR_REACH = 12  # characters before a figure
 WORD = regex.compile(r"\p{L}+")
+SPANS = ("tháng", "quý", "năm", "tuần")  # no indicator counts these
 
 
 def name_figures(
@@ -68,7 +69,7 @@ def findings(
     Figures alone in a table's cell are left out: they are named by their heads.
     """
     rules = rules or load_indicators()
-    figures = [row for row in numerals if row.kind in FIGURE_KINDS and row.rule != TABLE_RULE]
+    figures = _told(numerals)
     flat = flat_text(document.text, figures, rules.vocabulary)
     found: list[Finding] = []
     for context in contexts(document, figures):
@@ -80,6 +81,17 @@ def findings(
     periods = periods_of(document, numerals, period, [one.context for one in restated])
     starts = (one.figure.start for one in restated)
     return _one_value(found, dict(zip(starts, periods, strict=True)), flat)
+
+
+def _told(numerals: tuple[Numeral, ...]) -> list[Numeral]:
+    """The figures of the prose that may have a code."""
+    figures = [row for row in numerals if row.kind in FIGURE_KINDS and row.rule != TABLE_RULE]
+    return [row for row in figures if not _is_span(row)]
+
+
+def _is_span(row: Numeral) -> bool:
+    """True for a span of time, which parts nothing: `tỷ lệ giải ngân 5 tháng của tỉnh đạt 33%`."""
+    return row.kind in ("count", "measure") and row.unit in SPANS
 
 
 def _restated(found: list[Finding]) -> list[Finding]:

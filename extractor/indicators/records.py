@@ -63,12 +63,33 @@ class Conditions(Strict):
     refuse_under: Words = []
     part_of: Words = []  # codes: the figure must be a part of one of these (`…, trong đó …`)
     not_part_of: Words = []
+    stage: str = ""  # the stage of `stages` that must be the one named last
+    not_stage: str = ""  # the one that must not be
 
 
 class Wording(Conditions):
     """One way to say an indicator, with conditions of its own."""
 
     words: str
+
+
+class Way(Conditions):
+    """The actions (`a + b`: all of them, `a (+ b)`: with `b` or without) that make an indicator
+    with its object, with conditions of their own."""
+
+    words: str
+
+    def actions(self) -> frozenset[str]:
+        """The names of the actions, with those that may be missing."""
+        return max(self.every_set(), key=len)
+
+    def every_set(self) -> list[frozenset[str]]:
+        """The names of the actions, once for each choice among those that may be missing."""
+        must, *may = self.words.replace(")", "").split(" (+ ")
+        sets = [frozenset(must.split(" + "))]
+        for name in may:
+            sets += [one | {name} for one in sets]
+        return sets
 
 
 class Example(Strict):
@@ -91,9 +112,10 @@ class Indicator(Conditions):
     one of these is this indicator where the words of `then` stand there. `of_the_whole`: it counts
     all of the report's body; a statement that opens with one field or department is of a part.
     `subject`: the thing of `subjects` in words.yaml that must be the last one named.
-    `object`, `action`: what it counts and what is done with that (`objects`, `actions` there); `a +
-    b` asks for both. A figure of that object in whose clause just these actions stand is this
-    indicator, where no wording claims it.
+    `in_percent`: wordings by which a score is stated as a share of the highest one.
+    `object`, `action`: what it counts, or is the share of (`a|b`: one of these), and what is done
+    with that (`objects`, `actions` there); `a + b` asks for both. A figure of that object in whose
+    clause just these actions stand is this indicator, where no wording claims it.
     `knows`: words that narrow other indicators and not this one (`qualifiers` in
     `shared/words.yaml`). `beside`: code → the code that its figure has where one of this indicator
     stands beside it and not as its part: of `tiếp nhận 900 hồ sơ, kỳ trước chuyển qua 12 hồ sơ` the
@@ -111,8 +133,9 @@ class Indicator(Conditions):
     of_the_whole: bool = False
     subject: str = ""
     object: str = ""
-    action: Words = []
+    action: list[Way] = []
     wordings: list[Wording] = []
+    in_percent: Words = []
     follows: list[str] = []
     form_only: bool = False
     then: Words = []
@@ -122,7 +145,7 @@ class Indicator(Conditions):
     examples: list[Example] = []
     counter_examples: list[Example] = []
 
-    @field_validator("wordings", "examples", "counter_examples", mode="before")
+    @field_validator("action", "wordings", "examples", "counter_examples", mode="before")
     @classmethod
     def _written_short(
         cls,
@@ -130,7 +153,7 @@ class Indicator(Conditions):
         info: ValidationInfo,
     ) -> list[Any]:
         """The items as mappings; a bare string stands for its words or its text."""
-        key = "words" if info.field_name == "wordings" else "text"
+        key = "text" if info.field_name in ("examples", "counter_examples") else "words"
         return [{key: item} if isinstance(item, str) else item for item in items or []]
 
     @model_validator(mode="after")
@@ -164,10 +187,13 @@ class Shared(Strict):
     wide: Words
     land: Words
     rates: Words
+    ways: Words
+    goes_on: Words
     subjects: dict[str, Words] = {}
     objects: dict[str, Words] = {}
     carriers: Words = []
     actions: dict[str, Words] = {}
+    stages: dict[str, Words] = {}
 
 
 def codes_of(record: Indicator) -> dict[str, str]:

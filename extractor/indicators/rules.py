@@ -36,6 +36,15 @@ Candidate = tuple[IndicatorRule, Compiled]
 
 
 @dataclass(frozen=True)
+class Composed:
+    """An indicator that some actions make with its object; `wording` has no words, but the
+    conditions of that way to say it."""
+
+    rule: IndicatorRule
+    wording: Compiled
+
+
+@dataclass(frozen=True)
 class Wordings:
     """All wordings for one kind of figure, filed by a word that must stand near the figure.
 
@@ -99,6 +108,7 @@ class Wordings:
         return [self.every[place] for place in sorted(found)]
 
 
+Counted = tuple[str, str]  # a kind of figure and the object that it counts or is a share of
 LevelPatterns = tuple[tuple[LevelName, re.Pattern[str]], ...]
 Subjects = tuple[tuple[str, re.Pattern[str]], ...]
 
@@ -107,15 +117,18 @@ Subjects = tuple[tuple[str, re.Pattern[str]], ...]
 class Rules:
     """All indicators, with the words that they share as patterns over flat text.
 
-    `following`: code → the indicators of a figure right behind one of that code. `names`: code →
+    `following`: code → the indicators of a figure right behind one of that code. `sums`: the codes
+    of two addends → that of their sum. `names`: code →
     name, those of levels too. `vocabulary`: all words of the patterns. `small` are the words that
     may part a wording from its figure, `small_before` the last of them. `comparison`, `elsewhere`,
     `superior`, `demand`, `narrow`, `qualifiers`, `bodies` and `rates` speak against a figure;
     `wide` are words for all of the report's body, `whole` those that name all of its land.
-    `together` are bodies of several levels named in one breath.
+    `together` are bodies of several levels named in one breath. `ways` are those to send files.
+    `goes_on` are words that open a sentence of the same subject as the one before.
     `subjects` are things that are stated alike, of which the last one named counts.
+    `stages` say how far a matter is.
     `objects`, `actions` and `carriers` (words for any object) are the words of compositions;
-    `composed`: object → actions → the indicator.
+    `composed`: kind of figure and object → actions → the indicators.
     `…_keys`: bare words of which a text has one that holds what the pattern looks for; none where
     that cannot be told.
     """
@@ -124,6 +137,7 @@ class Rules:
     by_code: dict[str, IndicatorRule]
     by_kind: dict[str, Wordings]
     following: dict[str, tuple[IndicatorRule, ...]]
+    sums: dict[frozenset[str], str]
     names: dict[str, str]
     vocabulary: frozenset[str]
     nouns: re.Pattern[str]
@@ -143,11 +157,14 @@ class Rules:
     wide: re.Pattern[str]
     whole: re.Pattern[str]
     rates: re.Pattern[str]
+    ways: re.Pattern[str]
+    goes_on: re.Pattern[str]
     subjects: Subjects
     objects: Subjects
     actions: Subjects
+    stages: Subjects
     carriers: re.Pattern[str]
-    composed: dict[str, dict[frozenset[str], IndicatorRule]]
+    composed: dict[Counted, dict[frozenset[str], tuple[Composed, ...]]]
     shared: Shared
     # Both filled as codes are asked for.
     known: dict[str, frozenset[str]] = field(default_factory=dict)

@@ -8,6 +8,7 @@ A subject holds for the figures of its sentence until another one is named: `S�
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import regex
 
@@ -18,6 +19,7 @@ from extractor.indicators.rules import Rules
 from extractor.language.flat import FIGURE, any_words, bare
 
 HEAD_REACH = 600  # characters of a document that name whose it is
+OWN_REACH = 5000  # characters of a document in which its own unit is told from others
 LONGEST_SUBJECT = 60  # characters from the beginning of a statement to its subject's end
 LONGEST_PREFIX = 45  # characters of a clause before the body that is its subject
 BEHIND = 100  # characters behind a figure in which other provinces are looked for
@@ -38,12 +40,32 @@ NOT_THE_SUBJECT = regex.compile(
         "giao",
         "đề nghị",
         "chỉ đạo",
+        # who speaks for a body
+        "giám đốc",
+        "đại diện",
+        "ông",
+        "bà",
     )
 )
-UNIT = regex.compile(
-    r"(?<!\p{L})(?i:huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu)"
-    r"\s(?:\p{Lu}[\p{L}’']+|\d{1,2}(?!\d))(?:\s\p{Lu}[\p{L}’']+){0,3}"
+# What a body is asked to do right behind one of these is its own: `giao Sở Y tế rà soát 3 TTHC`.
+ORDERS = regex.compile(any_words("giao", "đề nghị", "chỉ đạo"))
+DONE_AT_ONCE = regex.compile(rf"[^;:.()+{FIGURE}]{{0,60}}")
+# Right before a body: the way that something takes, not who does it (`qua Bưu điện tỉnh`).
+WAY_OF = regex.compile(rf"{any_words('trên', 'qua', 'lên', 'vào', 'bằng', 'đến', 'tới')}\s*\Z")
+# Behind a body that only tells of it: `Sở Nội vụ cho biết`.
+TELLS = regex.compile(
+    rf"[^{FIGURE};:.()]{{0,60}}?"
+    rf"{any_words('cho biết', 'cho hay', 'thông tin', 'thông báo', 'báo cáo', 'đánh giá')}\s*[,:]"
 )
+CHAIRMAN = regex.compile(any_words("chủ tịch"))
+PUBLISHES = regex.compile(
+    rf"[^{FIGURE};:.,()]{{0,40}}?{any_words('ban hành', 'công bố', 'phê duyệt', 'ký', 'thông qua')}"
+)
+UNIT = regex.compile(
+    r"(?<!\p{L})(?:(?i:huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu)\s"
+    r"|(?:TP|TX|TT|[HQPX])\.\s?)(?:\p{Lu}[\p{L}’']+|\d{1,2}(?!\d))(?:\s\p{Lu}[\p{L}’']+){0,3}"
+)
+OF_ALL_THE_LAND = regex.compile(any_words("toàn tỉnh", "trên địa bàn tỉnh", "cấp tỉnh"))
 PROVINCE = regex.compile(r"(?<!\p{L})(?i:tỉnh)\s\p{Lu}[\p{L}’']+(?:\s\p{Lu}[\p{L}’']+){0,3}")
 OF_PROVINCE = "tinh "
 CITY = "thanh pho "
@@ -51,15 +73,23 @@ IS = " la "  # `đứng cuối bảng xếp hạng là huyện Bạch Thông v�
 NATIONWIDE = regex.compile(
     any_words("trên cả nước", "trên phạm vi cả nước", "trên toàn quốc", "trên phạm vi toàn quốc")
 )
+# Before the whole country: a place among all provinces, `xếp thứ 40 trên cả nước`.
+RANKED = regex.compile(
+    rf"{any_words('thứ', 'vị trí', 'hạng', 'xếp', 'đứng', 'top', 'nhóm')}[^;:.,()]{{0,25}}\Z"
+)
 # A report of a body below the province says so at its head.
 LOWER_BODY = regex.compile(
     rf"{any_words('ủy ban nhân dân', 'UBND')}\s+"
     rf"{any_words('huyện', 'quận', 'thị xã', 'thành phố', 'xã', 'phường', 'thị trấn')}"
 )
 # Right before a body or unit behind the figure.
-OF_WHOM = regex.compile(rf"{any_words('của', 'thuộc', 'tại', 'do', 'ở')}\s*\Z")
+OF_WHOM = regex.compile(rf"{any_words('của', 'thuộc', 'tại', 'do', 'ở')}\s*(?:ubnd\s*)?\Z")
 OPENING = regex.compile(
     rf"[\s\-–+*•\d.]*(?:{any_words('trong', 'tại', 'ở', 'của', 'riêng', 'còn', 'trên')}\s*)*"
+)
+OPENING_MARKS = regex.compile(
+    r"\s*(?P<mark>[\-–+*•]*)\s*"
+    rf"(?:{any_words('tuy nhiên', 'ngoài ra', 'đồng thời', 'riêng')},?\s*)?"
 )
 ASIDE_OPENS = regex.compile(r"\(([^()]*+)$")
 PERIOD_OPENS = regex.compile(
@@ -101,7 +131,7 @@ def is_of_one_body(
         return False
     head = _head(flat, begin)
     subjects = _subjects(rules, text, flat, piece, head)
-    others = [one for one in subjects if _is_another(flat, begin, one, head)]
+    others = [one for one in subjects if _is_another(text, flat, piece, one, head)]
     if not others:
         return False
     # What follows at once is of the body's name: `Hội Nông dân các cấp`.
@@ -114,16 +144,37 @@ def is_said_of_one_body(
     text: str,
     flat: str,
     own: OwnWords,
+    tail: Slice,
 ) -> bool:
     """True where the figure is said to be of one body or unit behind it that is not the report's:
-    `02 thủ tục thuộc thẩm quyền của Sở Nội vụ`."""
+    `02 thủ tục thuộc thẩm quyền của Sở Nội vụ`, also behind brackets (`01 hồ sơ trễ hạn (năm 2017)
+    tại phường Tân Định`)."""
     head = _head(flat, own.before[0])
-    found = [one.span() for one in rules.bodies.finditer(flat, *own.behind)]
-    found += _units(text, flat, own.behind)
     return any(
-        OF_WHOM.search(flat, own.behind[0], one[0]) and flat[slice(*one)] not in head
-        for one in found
+        OF_WHOM.search(flat, place[0], one[0]) and flat[slice(*one)] not in head
+        for place in (own.behind, tail)
+        for one in _named_in(rules, text, flat, place)
     )
+
+
+def _named_in(rules: Rules, text: str, flat: str, place: Slice) -> list[Slice]:
+    """The bodies and units named in a place."""
+    return [
+        *(one.span() for one in rules.bodies.finditer(flat, *place)),
+        *_units(text, flat, place),
+    ]
+
+
+def frame_before(rules: Rules, flat: str, sentence: Slice, before: Slice) -> Slice | None:
+    """The opening, up to its first figure, of the sentence `before`, where this one has no subject
+    of its own and goes on about that one's; None where it has one, or an item of a list opens."""
+    opening = OPENING_MARKS.match(flat, sentence[0])
+    if not opening or opening["mark"] or not rules.goes_on.match(flat, opening.end()):
+        return None
+    if flat[before[1] : sentence[0]].strip(" .\n"):
+        return None
+    figure = flat.find(FIGURE, *before)
+    return (before[0], figure) if figure > before[0] else None
 
 
 def _head(flat: str, begin: int) -> str:
@@ -160,6 +211,19 @@ def _units(
     return [one.span() for one in found if FIGURE not in flat[slice(*one.span())]]
 
 
+@lru_cache(maxsize=4)
+def own_unit(text: str, flat: str) -> str:
+    """The unit below a province that a text speaks of, "" for none: the one that it names first, at
+    its beginning, and again, before any figure or as the only one, where it nowhere speaks of all
+    of a province."""
+    named = [flat[slice(*one)] for one in _units(text, flat, (0, OWN_REACH))]
+    if not named or named[0] not in flat[:HEAD_REACH] or OF_ALL_THE_LAND.search(flat):
+        return ""
+    opens = FIGURE not in flat[: flat.find(named[0])]
+    is_named_again = flat.count(named[0]) > 1
+    return named[0] if is_named_again and (opens or len(set(named)) == 1) else ""
+
+
 def _is_a_province(unit: str) -> bool:
     if not bare(unit).startswith(CITY):
         return False
@@ -168,18 +232,41 @@ def _is_a_province(unit: str) -> bool:
 
 
 def _is_another(
+    text: str,
     flat: str,
-    begin: int,
+    piece: Slice,
     subject: Slice,
     head: str,
 ) -> bool:
     """True where a body is the subject of its clause and not named at the document's head."""
+    begin, end = piece
     name = flat[slice(*subject)]
     if name in head and not name.startswith(OF_PROVINCE):
         return False
+    if name == own_unit(text, flat):
+        return False
+    if flat[begin : subject[0]].rstrip().endswith(FIGURE):
+        return False  # `giảm 12 chi cục`: bodies that are counted
     prefix = CLAUSE.split(flat[begin : subject[0]])[-1]
+    if _does_nothing(flat, subject, prefix):
+        return False
+    if ORDERS.search(prefix) and DONE_AT_ONCE.fullmatch(flat, subject[1], end):
+        return True
     near = len(prefix) <= LONGEST_PREFIX or prefix.endswith(IS)
     return near and not NOT_THE_SUBJECT.search(prefix)
+
+
+def _does_nothing(flat: str, subject: Slice, prefix: str) -> bool:
+    """True where a body only tells of it, signs it, or is the way that it takes; `prefix`: what
+    stands before the body in its clause."""
+    told = TELLS.match(flat, subject[1]) or WAY_OF.search(prefix)
+    return bool(told) or _publishes(flat, subject)
+
+
+def _publishes(flat: str, subject: Slice) -> bool:
+    """True where a chairman signs what is of the whole: `Chủ tịch UBND tỉnh công bố danh mục`."""
+    chairs = CHAIRMAN.match(flat, *subject)
+    return bool(chairs and PUBLISHES.match(flat, subject[1]))
 
 
 def is_of_one_field(
@@ -218,7 +305,10 @@ def elsewhere_at(
 
 def is_nationwide(rules: Rules, flat: str, sentence: Slice) -> bool:
     """True where a sentence says that it counts the whole country, and names no land of its own."""
-    return bool(NATIONWIDE.search(flat, *sentence)) and not rules.whole.search(flat, *sentence)
+    if rules.whole.search(flat, *sentence):
+        return False
+    named = NATIONWIDE.finditer(flat, *sentence)
+    return any(not RANKED.search(flat, sentence[0], found.start()) for found in named)
 
 
 def _is_over(

@@ -13,10 +13,12 @@ Two more things make a claim weak, and are held elsewhere: a noun that is not co
 
 from __future__ import annotations
 
+import itertools
+
 import regex
 
 from extractor.indicators.blocks import Slice
-from extractor.indicators.context import CLAUSE_END, Context, OwnWords
+from extractor.indicators.context import CLAUSE_END, NOWHERE, Context, OwnWords
 from extractor.indicators.rules import Rules, bare_words
 from extractor.language.flat import FIGURE, any_words
 
@@ -25,9 +27,14 @@ TURNS = regex.compile(
     rf"[;{FIGURE}]|\.\s"
     rf"|{any_words('qua đó', 'nhờ đó', 'từ đó', 'góp phần', 'kết quả', 'đồng thời')}"
 )
+# Between two ways to send files that a figure is the sum of.
+JOINS_WAYS = regex.compile(rf"\s*(?:{any_words('và', 'hoặc')}|[,/])\s*(?:{any_words('qua')}\s+)?")
 VERB = regex.compile(any_words("phát hiện", "đề xuất", "đề nghị", "kiến nghị"))
 HEAD = regex.compile(rf"[^{FIGURE}:]*:\s*(?={FIGURE})")
 
+ABOUT_WHAT = regex.compile(
+    rf"[\s\-–+*•]*{any_words('về', 'đối với', 'riêng', 'riêng về')}\s[^{FIGURE};:.,]{{1,60}},"
+)
 # Between a figure's noun and the next figure with the same noun.
 JOINED = regex.compile(rf"\s*{any_words('và')}\s+[^{FIGURE}.;:,()]{{4,40}}{FIGURE}+\s*")
 
@@ -44,6 +51,7 @@ def qualifiers_of(
         own.behind,
         _clause(flat, context.tail),
         _head(flat, context),
+        _topic(flat, context),
     )
     every = [one.span() for place in places for one in rules.qualifiers.finditer(flat, *place)]
     found = [one for one in every if not _opens_the_next(rules, flat, context, one)]
@@ -101,6 +109,13 @@ def _head(flat: str, context: Context) -> Slice:
     return head.span() if head and ":" not in flat[head.end() : start] else (begin, begin)
 
 
+def _topic(flat: str, context: Context) -> Slice:
+    """What a sentence is said to be about, where it opens with that: `Về hồ sơ trực tuyến, trong
+    quý tiếp nhận 900 hồ sơ`."""
+    topic = ABOUT_WHAT.match(flat, context.sentence[0], context.figure.start)
+    return topic.span() if topic else NOWHERE
+
+
 def _clause(flat: str, place: Slice) -> Slice:
     """The place up to the end of its first clause."""
     stop = CLAUSE_END.search(flat, *place)
@@ -110,3 +125,14 @@ def _clause(flat: str, place: Slice) -> Slice:
 def is_known(known: frozenset[str], flat: str, qualifier: Slice) -> bool:
     """True where an indicator that knows the qualifiers of these bare words knows this one."""
     return bare_words(flat[slice(*qualifier)]) <= known
+
+
+def joined_ways(rules: Rules, flat: str, sentence: Slice) -> frozenset[int]:
+    """Where the last letters of ways to send files stand that are joined to another one: the figure
+    is of both (`trực tiếp và bưu chính`)."""
+    ways = [one.span() for one in rules.ways.finditer(flat, *sentence)]
+    joined: set[int] = set()
+    for (_, end), (begin, last) in itertools.pairwise(ways):
+        if JOINS_WAYS.fullmatch(flat, end, begin):
+            joined.update((end - 1, last - 1))
+    return frozenset(joined)

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 import regex
 
 from extractor.indicators.blocks import CARRIED, Slice
-from extractor.indicators.case import Case, Refusal
-from extractor.indicators.context import noun_behind
-from extractor.indicators.level import last_level
+from extractor.indicators.case import Case, Finding, Refusal
+from extractor.indicators.context import ASIDE, noun_behind
+from extractor.indicators.level import last_level, opens_with
 from extractor.indicators.phrases import Compiled, Edge, Late
-from extractor.indicators.records import base_of
+from extractor.indicators.records import Indicator, base_of
 from extractor.indicators.rules import IndicatorRule
 from extractor.indicators.strength import is_known
 from extractor.language.flat import FIGURE, any_words
@@ -32,10 +32,17 @@ JOINED = regex.compile(
     rf"|(?:(?!{any_words('còn', 'xuống', 'từ', 'tăng', 'đạt', 'so')})[^{FIGURE};.:()]){{0,60}}"
     rf"(?:[,;]|{any_words('và')})\s*"
 )
+# Behind a percentage that is of another time's figure: `bằng 90% số hồ sơ của cả năm 2021`.
+OF_ANOTHER_TIME = regex.compile(
+    rf"[^{FIGURE};,.():]{{0,60}}?{any_words('của', 'so với')}\s+"
+    rf"(?:{any_words('cả', 'cùng kỳ')}\s+)?"
+    rf"{any_words('năm', 'quý', 'tháng', 'cùng kỳ', 'kỳ trước')}"
+)
 OF_THE_FIGURE = regex.compile(r"[\s\p{L}/,]{0,60}")  # between a figure and its brackets
 LONGEST_NAME = 110  # characters of a name with what may stand behind it
 LONGEST_OPENING = 20  # characters
 BASE = "so "
+NO_ACTION = "bo_qua"  # words among the actions that are none
 RATE_REACH = 80  # characters before a figure
 LEVELS_COUNTED = ("xã", "huyện")  # units that are levels themselves
 
@@ -48,7 +55,8 @@ def evidence_of(
     """The evidence for a wording at the figure; empty: it does not hold. The words before the
     figure may begin at `begin`."""
     ends = _possible_ends(case, wording)
-    if not ends or not _may_be_behind(case, wording.after):
+    in_a_row = wording.after is not None and bool(case.shared_endings)
+    if not (ends or in_a_row) or not _may_be_behind(case, wording.after):
         return frozenset()
     spans: list[Slice] = []
     if wording.after:
@@ -57,11 +65,25 @@ def evidence_of(
             return frozenset()
         spans += _groups(behind)
     if wording.before:
-        before = _before(case, wording, begin, ends)
+        before = _before_or_shared(case, wording, begin, ends)
         if not before:
             return frozenset()
         spans += _groups(before)
     return _letters(case, spans)
+
+
+def _before_or_shared(
+    case: Case,
+    wording: Compiled,
+    begin: int,
+    ends: list[int],
+) -> re.Match[str] | None:
+    """The words of a wording before the figure; of one with words behind it too also those before
+    the first of the figures in its row."""
+    own = _before(case, wording, begin, ends)
+    if own or wording.after is None:
+        return own
+    return _before(case, wording, begin, list(case.shared_endings))
 
 
 def _letters(case: Case, spans: list[Slice]) -> Evidence:
@@ -99,7 +121,7 @@ def _behind(
     found = after.pattern.match(case.flat, case.end, case.sentence[1])
     if not found and case.context.tail[1]:
         return after.pattern.match(case.flat_over_aside, case.end)
-    return None if found and _next_ones(case, found.end()) else found
+    return None if found and _next_ones(case, found) else found
 
 
 def _before(
@@ -132,12 +154,14 @@ def _opens(
     return bool(OPENING.search(case.flat, begin, found.start())) or begin == found.start()
 
 
-def _next_ones(case: Case, end: int) -> bool:
-    """True where words up to `end` are behind a comma and run up to the next figure: they are that
-    one's (`5 hồ sơ, đúng hạn 4`)."""
+def _next_ones(case: Case, found: re.Match[str]) -> bool:
+    """True where the words of a match are behind a comma and run up to the next figure: they are
+    that one's (`5 hồ sơ, đúng hạn 4`, but not `5 cuộc tuyên truyền, phổ biến pháp luật cho 4`)."""
+    end = found.end()
     noun = noun_behind(case.rules, case.flat, case.end, end)
     begin = noun.end() if noun else case.end
-    if not PARTING_MARK.search(case.flat, begin, end):
+    own = min((start for start, _ in _groups(found) if start >= begin), default=end)
+    if not PARTING_MARK.search(case.flat, begin, own):
         return False
     small = case.rules.small.match(case.flat, end)
     return bool(small and NEXT_FIGURE.match(case.flat, small.end()))
@@ -156,7 +180,7 @@ def unit_refusal(
 ) -> Refusal:
     """`unit` where the noun right behind the figure is neither spelled out by the wording nor the
     indicator's own or one like it."""
-    if rule.record.kind == "measure":
+    if rule.record.kind == "measure" and case.figure.kind == "measure":
         return "" if case.figure.unit == rule.record.unit else "unit"
     if rule.record.kind not in ("count", "ratio"):
         return ""
@@ -200,7 +224,8 @@ def refusal(
 ) -> Refusal:
     """The first condition that does not hold; "" if all do."""
     plain = refusal_but_for_brackets(case, rule, wording, evidence)
-    return plain or _aside_refusal(case, evidence)
+    staged = wording.stage or wording.not_stage  # what is said before the brackets is asked for
+    return plain or ("" if staged else _aside_refusal(case, evidence))
 
 
 def refusal_but_for_brackets(
@@ -212,6 +237,7 @@ def refusal_but_for_brackets(
     """The same where a part in brackets says itself what is done with it."""
     return (
         _part_refusal(case, rule, wording)
+        or _stage_refusal(case, rule, wording)
         or ("demand" if case.is_demanded else "")
         or _condition_refusal(case, rule, wording, evidence)
         or _statement_refusal(case, rule, evidence)
@@ -229,7 +255,8 @@ def _statement_refusal(
     """What the statement as a whole says against it: it is of another index, of one field or body,
     or qualified."""
     return (
-        _subject_refusal(case, rule)
+        ("elsewhere" if case.context.outdated else "")
+        or _subject_refusal(case, rule)
         or _narrow_refusal(case, rule)
         or _qualified_refusal(case, rule, evidence)
     )
@@ -247,6 +274,21 @@ def _part_refusal(
         missing = given.part_of and whole not in given.part_of
         if missing or whole in given.not_part_of:
             return "part_of"
+    return ""
+
+
+def _stage_refusal(
+    case: Case,
+    rule: IndicatorRule,
+    wording: Compiled,
+) -> Refusal:
+    """`stage` where the matter is said to be less, or more, far: of `đã hoàn thành 350 nhiệm vụ
+    (đúng hạn: 338, quá hạn: 12)` the 12 are done."""
+    for given in (rule.record, wording):
+        if given.stage and case.stage != given.stage:
+            return "stage"
+        if given.not_stage and case.stage == given.not_stage:
+            return "stage"
     return ""
 
 
@@ -271,8 +313,33 @@ def _aside_refusal(case: Case, evidence: Evidence) -> Refusal:
     before = [found for found in case.before if found.figure.end <= opening]
     if not before or before[-1].figure.end < case.sentence[0] or before[-1].code:
         return ""
-    between = case.flat[before[-1].figure.end : opening]
-    return "whole" if OF_THE_FIGURE.fullmatch(between) else ""
+    return "whole" if _is_all_that_is_said(case, before[-1], opening, evidence) else ""
+
+
+def _is_all_that_is_said(
+    case: Case,
+    whole: Finding,
+    opening: int,
+    evidence: Evidence,
+) -> bool:
+    """True where brackets open right behind what a figure counts, and hold no more than parts."""
+    between = case.flat[whole.figure.end : opening]
+    return bool(OF_THE_FIGURE.fullmatch(between)) and not _says_what_is_done(case, evidence)
+
+
+def _says_what_is_done(case: Case, evidence: Evidence) -> bool:
+    """True where the evidence holds an action, or a state, behind what is counted: `(trong đó có 92
+    vụ việc thuộc thẩm quyền)`."""
+    behind = [at for at in evidence if at >= case.end]
+    if not behind:
+        return False
+    found = (
+        one.start()
+        for name, pattern in case.rules.actions
+        for one in pattern.finditer(case.flat, min(behind), max(behind) + 1)
+        if name != NO_ACTION
+    )
+    return any(at in evidence for at in found)
 
 
 def _narrow_refusal(
@@ -299,12 +366,25 @@ def _qualified_refusal(
     rule: IndicatorRule,
     evidence: Evidence,
 ) -> Refusal:
-    """`qualified` where the statement makes its figure a part of what the indicator counts."""
+    """`qualified` where the statement makes its figure a part of what the indicator counts, or a
+    sum of two ways (`trực tiếp và bưu chính`)."""
+    if not case.joined_ways.isdisjoint(evidence) or _is_a_part_of_another(case):
+        return "qualified"
     known = case.rules.qualifiers_known_to(rule.record.code)
     for words in case.qualifiers:
         if words[1] - 1 not in evidence and not is_known(known, case.flat, words):
             return "qualified"
     return ""
+
+
+def _is_a_part_of_another(case: Case) -> bool:
+    """True where the figure is a part of one that is itself only a part of what is counted:
+    `tiếp nhận 900 hồ sơ đất đai, trong đó giải quyết đúng hạn 880 hồ sơ`."""
+    whole = case.whole_found
+    if whole is None or whole.code or case.figure.kind == "percentage":
+        return False
+    refused = {one.refusal for one in whole.attempts}
+    return "qualified" in refused and "" not in refused
 
 
 def _condition_refusal(
@@ -318,10 +398,23 @@ def _condition_refusal(
         places = case.places[name]
         if name == "refuse_nearer":
             follows = wording in rule.then
-            places = [(case.context.between[0] if follows else min(evidence), case.start)]
+            begin = case.context.between[0] if follows else min(evidence)
+            places = _outside_brackets(case.flat, (begin, case.start))
         if phrases.found(case.flat, case.text, places, case.bare.vocabulary) == must_not:
             return name
     return ""
+
+
+def _outside_brackets(flat: str, place: Slice) -> list[Slice]:
+    """The pieces of a place that stand in no closed brackets: `03 lượt (03 định kỳ) với`, also
+    where it begins within them."""
+    closing, opening = flat.find(")", *place), flat.find("(", *place)
+    begins_within = closing >= 0 and not 0 <= opening < closing
+    pieces, begin = [], closing + 1 if begins_within else place[0]
+    for aside in ASIDE.finditer(flat, *place):
+        pieces.append((begin, aside.start()))
+        begin = aside.end()
+    return [*pieces, (begin, place[1])]
 
 
 def _superior_refusal(case: Case) -> Refusal:
@@ -350,11 +443,19 @@ def _beside_refusal(
     return "elsewhere" if elsewhere and elsewhere.start() not in evidence else ""
 
 
+def _is_of_another_time(case: Case) -> bool:
+    """True for a percentage of what another time's figure is."""
+    return bool(case.figure.kind == "percentage" and OF_ANOTHER_TIME.match(case.flat, case.end))
+
+
 def _compared(case: Case) -> re.Match[str] | None:
     """The word of a change that the figure is the measure of, also where it shares it with the
     figure before (`tăng 3,3 điểm và 8 bậc`); None for none."""
     search = case.rules.comparison.search
     if compared := search(case.flat, case.own.before[0], case.start):
+        return compared
+    next_start = case.row_start
+    if next_start < case.start and (compared := search(case.flat, case.sentence[0], next_start)):
         return compared
     next_start = case.start
     for found in reversed(case.before):
@@ -369,6 +470,8 @@ def _compared(case: Case) -> re.Match[str] | None:
 def _other_refusal(case: Case, evidence: Evidence) -> Refusal:
     """`elsewhere` where the statement opens with another place or time, `rate` for an average."""
     if case.is_nationwide or (case.elsewhere_at >= 0 and case.elsewhere_at not in evidence):
+        return "elsewhere"
+    if _is_of_another_time(case):
         return "elsewhere"
     return "rate" if _is_a_rate(case, evidence) else ""
 
@@ -427,8 +530,9 @@ def _level_of_the_frame(case: Case, rule: IndicatorRule) -> str:
 def _level_of_the_sentence_before(case: Case, rule: IndicatorRule) -> str:
     """The level of the sentence before, whose subject goes on: `Cấp xã tiếp nhận 900 hồ sơ. Đã giải
     quyết 880 hồ sơ`; "" where it has figures of several levels, or is of another subject."""
-    if case.rules.wide.search(case.flat, case.sentence[0], case.start):
+    if case.rules.whole.search(case.flat, case.sentence[0], case.start):
         return ""
+    is_wide = bool(case.rules.wide.search(case.flat, case.sentence[0], case.start))
     subject = rule.record.code.partition(".")[0]
     sentence: Slice | None = None
     levels: set[str] = set()
@@ -436,10 +540,22 @@ def _level_of_the_sentence_before(case: Case, rule: IndicatorRule) -> str:
         own = found.context.sentence
         if found.figure.start < case.context.earlier[0] or sentence not in (None, own):
             break
-        if own != case.sentence and found.code.partition(".")[0] == subject:
+        level = None if own == case.sentence else _level_told(case, found, subject, is_wide)
+        if level is not None:
             sentence = own
-            levels.add(base_of(found.code)[1])
+            levels.add(level)
     return levels.pop() if len(levels) == 1 else ""
+
+
+def _level_told(case: Case, found: Finding, subject: str, is_wide: bool) -> str | None:
+    """The level that a figure before tells of, whose code is of the same subject, or whose sentence
+    opens with a level (as it must where this one is of all bodies); None where it tells of none."""
+    is_the_topic = opens_with(case.flat, found.context.sentence[0], found.level)
+    if is_wide and not is_the_topic:
+        return None
+    if found.code.partition(".")[0] == subject:
+        return base_of(found.code)[1]
+    return _without_whole(found.level.name) if is_the_topic and not found.code else None
 
 
 def _level_of_the_section(case: Case) -> str:
@@ -460,12 +576,21 @@ def _astray(
         return True
     if level.name in ("", "whole", "unread") or level.name in record.code:
         return False
-    if level.span[0] in evidence or record.level_from == "section":
+    if level.span[0] in evidence or _has_its_own_level(record):
         return False
-    if record.unit in LEVELS_COUNTED:
-        return False
-    is_lower = record.of_the_whole and level.name != "cap_tinh"
-    return is_lower or _belongs_to_the_figure(case)
+    is_lower = level.name != "cap_tinh" or _are_told_apart(case)
+    return (record.of_the_whole and is_lower) or _belongs_to_the_figure(case)
+
+
+def _has_its_own_level(record: Indicator) -> bool:
+    """True where the level is that of the section, or what is counted are units of a level."""
+    return record.level_from == "section" or record.unit in LEVELS_COUNTED
+
+
+def _are_told_apart(case: Case) -> bool:
+    """True where the sentence has figures of several levels: of `cấp tỉnh tiếp nhận 900 hồ sơ; cấp
+    xã tiếp nhận 400 hồ sơ` none is of the whole."""
+    return len(case.levels_in_sentence) > 1
 
 
 def _is_of_a_level(case: Case, rule: IndicatorRule) -> bool:

@@ -9,21 +9,38 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from extractor.output.files import harmless, put_file
+from extractor.output.kept_files import keep_changed
 from extractor.output.page_html import page_link
 from extractor.output.schema import TABLES
 from extractor.output.store_address import address_of, has_results
+from extractor.output.text_files import text_file
 
 if TYPE_CHECKING:
     from extractor.output.bases import open_link, use_store
     from extractor.output.database import COPY, PART, Dataset, KnownFile, files_before
     from extractor.output.decided import decided_database
+    from extractor.output.excel_csv import (
+        EXCEL_FOLDER,
+        excel_day,
+        excel_number,
+        excel_text,
+        write_excel_csv,
+        write_excel_files,
+    )
     from extractor.output.opening import mended
-    from extractor.output.outputs import WORKBOOK, is_missing, write_folder, write_reports
+    from extractor.output.outputs import (
+        WORKBOOK,
+        is_missing,
+        keeps_excel,
+        write_folder,
+        write_reports,
+    )
     from extractor.output.read_back import REPORT, take_back
     from extractor.output.stored import open_stored
 
 __all__ = [
     "COPY",
+    "EXCEL_FOLDER",
     "PART",
     "REPORT",
     "TABLES",
@@ -32,17 +49,25 @@ __all__ = [
     "KnownFile",
     "address_of",
     "decided_database",
+    "excel_day",
+    "excel_number",
+    "excel_text",
     "files_before",
     "harmless",
     "has_results",
     "is_missing",
+    "keep_changed",
+    "keeps_excel",
     "mended",
     "open_link",
     "open_stored",
     "page_link",
     "put_file",
     "take_back",
+    "text_file",
     "use_store",
+    "write_excel_csv",
+    "write_excel_files",
     "write_folder",
     "write_reports",
 ]
@@ -56,6 +81,13 @@ _AT_FIRST_USE = {
     "decided_database": "decided",
     "files_before": "database",
     "is_missing": "outputs",
+    "keeps_excel": "outputs",
+    "EXCEL_FOLDER": "excel_csv",
+    "excel_day": "excel_csv",
+    "excel_number": "excel_csv",
+    "excel_text": "excel_csv",
+    "write_excel_csv": "excel_csv",
+    "write_excel_files": "excel_csv",
     "mended": "opening",
     "open_link": "bases",
     "open_stored": "stored",

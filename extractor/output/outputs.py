@@ -8,6 +8,7 @@ from extractor.errors import InputError
 from extractor.model import Report
 from extractor.outages import FULL
 from extractor.output.database import Dataset, KnownFile
+from extractor.output.excel_csv import EXCEL_FOLDER, NAMES, write_excel_files
 from extractor.output.files import WrittenFile, write_csv
 from extractor.output.kept_files import keep_changed
 from extractor.output.page_html import write_pages
@@ -59,7 +60,14 @@ def write_folder(data: Dataset) -> list[WrittenFile]:
         kept = _kept(target)
         path = write_csv(target, TABLES[table], data.rows(table))
         written.append(WrittenFile(wanted=target, path=path, kept=kept))
+    if keeps_excel(data.out):
+        write_excel_files(data)
     return written
+
+
+def keeps_excel(out: Path) -> bool:
+    """True for a result folder that has CSV files for Excel: these are renewed with the rest."""
+    return (out / EXCEL_FOLDER / NAMES).is_file()
 
 
 def _kept(target: Path) -> Path | None:

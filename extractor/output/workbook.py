@@ -64,7 +64,7 @@ def write_workbook(data: Dataset, target: Path) -> Path:
         write_key_indicators(book, formats, data)
         writer = _Writer(book, formats, _fingerprints(data))
         for sheet in SHEETS:
-            writer.write(sheet, _rows_of(data, sheet.rows))
+            writer.write(sheet, rows_of(data, sheet.rows))
         write_tables(book, formats, data)
     return put_file(beside, target)
 
@@ -73,7 +73,7 @@ def _fingerprints(data: Dataset) -> dict[str, str]:
     return {row["file"]: row["sha256"] for row in data.rows("documents")}
 
 
-def _rows_of(data: Dataset, rows: str) -> Iterator[Row]:
+def rows_of(data: Dataset, rows: str) -> Iterator[Row]:
     """The rows that a sheet shows."""
     if rows == "documents":
         return _documents(data)

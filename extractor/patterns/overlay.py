@@ -23,6 +23,8 @@ SAME_THING = (
     "alike",
     "same_nouns",
 )  # lists of groups: of groups that meet, one is made
+# Lists whose order is their meaning: the office's takes the place of ours.
+REPLACED = ("key_indicators", "outline", "recipients")
 ADDS, TAKES = "+", "-"
 
 
@@ -70,6 +72,8 @@ def _without(ours: Any, taken: Any) -> Any:
 
 
 def _lists(ours: list[Any], office: list[Any], key: str) -> list[Any]:
+    if key in REPLACED:
+        return office
     if key in NAMED_BY:
         made = records_over(ours, office, NAMED_BY[key])
         return sorted(made, key=_by_number) if key == "rows" else made

@@ -11,6 +11,8 @@ from extractor.patterns.folders import office_folder, patterns_folder
 from extractor.patterns.overlay import laid_over
 from extractor.patterns.yaml_files import read_yaml
 
+OF_DRAFTS = ("drafts.yaml",)  # nothing is read by these
+
 
 def read_rules(name: str, folder: Path | None = None) -> Any:
     """What the rule file of that name (`units/agencies.yaml`) says, with what the office's file of
@@ -34,9 +36,11 @@ def csv_files(name: str) -> list[Path]:
 
 def rules_content() -> Iterator[bytes]:
     """All that the rule files say, file by file: what results depend on. How a file is laid out
-    does not count."""
+    does not count, nor what only documents made from results are worded by."""
     for folder in filter(None, (patterns_folder(), office_folder())):
         for file in sorted(folder.rglob("*.yaml")):
+            if file.name in OF_DRAFTS:
+                continue
             content = json.dumps(read_yaml(file), ensure_ascii=False, default=str)
             yield f"{file.relative_to(folder).as_posix()}\n{content}\n".encode()
         for file in sorted(folder.rglob("*.csv")):

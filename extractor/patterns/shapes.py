@@ -29,6 +29,7 @@ OPEN = {
     ("pieces.yaml", ""),
     ("documents.yaml", "types"),
     ("comparison.yaml", "fields"),
+    ("drafts.yaml", "quotes"),
     ("annexes.yaml", "short"),
     ("checks.yaml", "confused"),
     ("forms.yaml", "columns"),

@@ -3,6 +3,8 @@
 What a word's `evidence` says of such a numeral:
 
 - `cell`: both witnesses have it; `cell_voted`: the second witness and a judge
+- `cell_steady`: so, and the second has it surely at every look, where the first has letters or
+  signs or nothing; `cell_opposed`: where the first has other digits
 - `cell_outvoted`: the second witness was outvoted, or readings had signs that no number has
 - `cell_alike`: all have it with look-alikes of digits
 - `split`: no two models have the same, or the cell holds two numerals
@@ -12,7 +14,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
@@ -22,7 +24,9 @@ from extractor.language.lookalikes import fold_all
 from extractor.model import Box, Word
 from extractor.reading.readers import Words
 
-CellEvidence = Literal["cell", "cell_voted", "cell_outvoted", "cell_alike", "split"]
+CellEvidence = Literal[
+    "cell", "cell_steady", "cell_opposed", "cell_voted", "cell_outvoted", "cell_alike", "split"
+]
 
 BEFORE = r"[\s'‘’`\"“”|(\[+–-]*"  # a sign, a bracket, what is left of a line
 BEHIND = r"\s?%?[^\w$§?]*"
@@ -90,9 +94,11 @@ def vote(
     second: Words,
     first: Words,
     judges: Sequence[Words] = (),
+    steady: bool = False,
 ) -> Words:
     """A numeral alone in its cell as one word, with how its readings stand to each other. The
     second witness is the surest with digits; the judges were asked where `first` differs.
+    `steady`: the second witness has the same however the print is framed.
 
     >>> place = Box(0, 0, 1, 1)
     >>> comma, none = (Word("0,2", place, 1),), (Word("02", place, 1),)
@@ -103,7 +109,11 @@ def vote(
     without = _without_stray_digit(voices, second)
     if without:
         return without.words
-    return (_elected(voices, second, judged=any(judges)),)
+    elected = _elected(voices, second, judged=any(judges))
+    if not steady or elected.evidence not in ("cell_voted", "cell_alike"):
+        return (elected,)
+    opposed = PRINTED.fullmatch(joined(first)) and elected.evidence == "cell_voted"
+    return (replace(elected, evidence="cell_opposed" if opposed else "cell_steady"),)
 
 
 def _elected(
@@ -219,6 +229,26 @@ def _apart(words: Words) -> bool:
     """True where a wide gap parts two numerals: the line between two cells was not seen."""
     gaps = ((left.box, right.box) for left, right in pairwise(words))
     return any(b.x0 - a.x1 > APART * max(a.height, b.height) for a, b in gaps)
+
+
+def is_plain(words: Words) -> bool:
+    """True for digits with their signs and nothing else."""
+    return PLAIN.fullmatch(joined(words)) is not None
+
+
+def with_same_digits(word: Word) -> list[str]:
+    """The other readings of a numeral that have its digits and other marks, written as numbers are.
+
+    >>> with_same_digits(Word("11", Box(0, 0, 1, 1), 1, others=("1,1", "Lì", "17")))
+    ['1,1']
+    """
+    own = _digits(word.text)
+    printed = (text for text in word.others if text != word.text and PRINTED.fullmatch(text))
+    return [text for text in printed if _digits(text) == own]
+
+
+def _digits(text: str) -> str:
+    return regex.sub(r"\D", "", text)
 
 
 def joined(words: Words) -> str:

@@ -22,7 +22,18 @@ SAME_ENOUGH = 0.5  # share of its numerals that both witnesses have, or the judg
 FEWEST_WORDS, FEWEST_NUMERALS = 30, 12  # on which that is judged
 OF_LETTERS = regex.compile(r"\p{L}{2}")
 SAME = frozenset(
-    {"agreed", "alike", "again", "quarter", "fair", "voted", "cell", "cell_alike", "cell_voted"}
+    {
+        "agreed",
+        "alike",
+        "again",
+        "reread",
+        "quarter",
+        "fair",
+        "voted",
+        "cell",
+        "cell_alike",
+        "cell_voted",
+    }
 )
 OPEN = frozenset({"", "split", "unclear"})  # doubted or told on every page
 

@@ -22,12 +22,14 @@ from extractor.imaging import (
     cut_strips,
     find_grids,
     find_strips,
+    follows,
     grey_of,
     has_ink,
     is_blurred,
     levelled,
     lies,
     load_picture,
+    own_ink,
     page_alone,
     turn,
     uncovered,
@@ -35,18 +37,23 @@ from extractor.imaging import (
     without_repeats,
     write_page,
 )
-from extractor.model import Doubt, Table, Word
+from extractor.language.syllables import is_syllable
+from extractor.model import Box, Doubt, Table, Word
 from extractor.reading import pp_ocr
+from extractor.reading.glued_words import parted_words
 from extractor.reading.marked_print import with_marks
 from extractor.reading.print_width import against_width, fitting
 from extractor.reading.readers import Reader, Readers, Words, moved
 from extractor.reading.second_witness import SecondWitness
 from extractor.reading.table_cells import read_grids
-from extractor.reading.voting import Settled, of_one_kind, settle
+from extractor.reading.voting import STEADY, Settled, borne_out, of_one_kind, settle
 
 EDGE = 3  # points from the page's edge at which print may be cut off
 DOUBTFUL = 0.55  # pages read with less mean confidence may be lying on their side
 STANDING = 1.2  # words so many times higher than wide run up or down the page
+FEW_WORDS = 4  # pages with no more say little of how they lie
+SURE = 0.8  # confidence of words that tell which way up a page is
+LEGIBLE = 3  # times as many of them must be read for a page to be turned
 MOST_BLANK = 8  # unread cells of a page that are named one by one
 
 
@@ -113,12 +120,47 @@ def read_once(
     if seen.changed:
         file = folder / "alone.ppm"
         write_page(seen.picture, file)
-    turned = readers.first.orientation(file) if lies(grey_of(seen.picture)) else 0
+    turned = _orientation(file, seen, readers, folder) if lies(grey_of(seen.picture)) else 0
     once = _cleaned_and_read(seen, turned, readers, folder)
     if turned or not _may_lie(once.all_words):
         return once
-    turned = readers.first.orientation(file)
+    if len(once.all_words) <= FEW_WORDS:
+        turned = readers.first.orientation(file)
+    else:
+        turned = _orientation(file, seen, readers, folder)
     return _cleaned_and_read(seen, turned, readers, folder) if turned else once
+
+
+def _orientation(
+    file: Path,
+    seen: FlatPage,
+    readers: Readers,
+    folder: Path,
+) -> int:
+    """Degrees by which the page must be turned clockwise: by its print, where that does not tell
+    (a table of figures has few letters), by what can be read of it."""
+    turned = readers.first.orientation(file)
+    if turned:
+        return turned
+    picture = clean_picture(seen.picture, seen.dpi)
+    plain = find_grids(picture.grey, seen.dpi).without_lines
+    tried = folder / "tried.pgm"
+    found = {}
+    for quarter in (0, 90, 270):
+        write_page(turn(plain, quarter), tried)
+        found[quarter] = _legible(readers.first.read_page(tried, seen.dpi))
+    best = max(found, key=lambda quarter: found[quarter])
+    return best if found[best] > LEGIBLE * (found[0] + 1) else 0
+
+
+def _legible(words: Words) -> int:
+    """How many of the words were read surely, and are built as words are."""
+    texts = [word.text for word in words if word.confidence > SURE and not _stands(word)]
+    return sum(len(text) > 2 and is_syllable(text) for text in texts)
+
+
+def _stands(word: Word) -> bool:
+    return word.box.height > STANDING * word.box.width
 
 
 def _cleaned_and_read(
@@ -143,7 +185,7 @@ def _cleaned_and_read(
         dpi=dpi,
         turned=turned,
         slant=picture.slant,
-        words=readers.first.read_page(file, dpi),
+        words=parted_words(readers.first.read_page(file, dpi), around, 72 / dpi),
         tables=in_cells.tables,
         blank=in_cells.unread,
         bent=upright.bent,
@@ -163,7 +205,7 @@ def _set_upright(seen: FlatPage, turned: int) -> FlatPage:
 
 def _may_lie(words: Words) -> bool:
     """True where hardly anything was read, or unsurely, or most words stand."""
-    if len(words) <= 4:
+    if len(words) <= FEW_WORDS:
         return True
     sure = sum(word.confidence for word in words) / len(words)
     return sure < DOUBTFUL or _standing(words)
@@ -171,9 +213,8 @@ def _may_lie(words: Words) -> bool:
 
 def _standing(words: Words) -> bool:
     """True where most words run up or down: some pages are read lying, with boxes to match."""
-    boxes = [word.box for word in words if len(word.text) > 3]
-    standing = sum(box.height > STANDING * box.width for box in boxes)
-    return len(boxes) > 4 and standing > 0.5 * len(boxes)
+    long = [word for word in words if len(word.text) > 3]
+    return len(long) > 4 and sum(map(_stands, long)) > 0.5 * len(long)
 
 
 def read_again(
@@ -188,8 +229,9 @@ def read_again(
     if not strips:
         return ReadAgain(words, ())
     settled = _settled(once, strips, readers, folder)
+    seen = without_repeats(_in_place(words, strips, settled))
     return ReadAgain(
-        words=without_repeats(_in_place(words, strips, settled)),
+        words=_borne_out(once, seen, readers, folder),
         unread=tuple(chain.from_iterable(strip.unread for strip in settled)),
     )
 
@@ -210,6 +252,42 @@ def _settled(
         second, *looks = witness.read_thrice(once.words, strip)
         made.append(settle(read, second, looks=looks))
     return made
+
+
+def _borne_out(
+    once: ReadOnce,
+    words: Words,
+    readers: Readers,
+    folder: Path,
+) -> Words:
+    """The words; numerals that the second witness has steadily against the first, as wide as print
+    is, are read by a judge too, in strips of their own: on a whole page the first's engine trips
+    over print that it reads well alone."""
+    strips = steady_strips(words)
+    if not strips:
+        return words
+    cut = cut_strips(once.around, strips, once.scale, folder)
+    pictures = StripPictures(dict(enumerate(cut)), once.dpi)
+    made = list(words)
+    for number, read in pictures.read(range(len(strips)), readers.judges[0]).items():
+        run = strips[number].words
+        made[run[0] : run[-1] + 1] = borne_out(words[run[0] : run[-1] + 1], read)
+    return tuple(made)
+
+
+def steady_strips(words: Words) -> list[Strip]:
+    """The places, each with the words beside it, of numerals that the second witness has steadily
+    against the first and that are as wide as they are read."""
+    against = [k for k, word in enumerate(words) if word.evidence in STEADY]
+    as_wide = fitting(words) if against else frozenset()
+    return [_with_those_beside(words, k) for k in against if k in as_wide]
+
+
+def _with_those_beside(words: Words, k: int) -> Strip:
+    start = k - 1 if k and follows(words[k - 1], words[k]) else k
+    stop = k + 2 if k + 1 < len(words) and follows(words[k], words[k + 1]) else k + 1
+    run = range(start, stop)
+    return Strip(words=tuple(run), box=Box.around([words[at].box for at in run]), asked=(k,))
 
 
 def _of_one_kind(
@@ -268,8 +346,12 @@ def _in_place(
 def against_print(once: ReadOnce, words: Words) -> Words:
     """The words around the tables; numerals whose ink or width says otherwise say so in their
     evidence."""
-    held = against_width(against_ink(once.around, words, once.scale, fitting(words)))
-    return with_marks(held, once.around, once.scale)
+    held = against_ink(once.around, words, once.scale, fitting(words))
+
+    def drawn_to_ink(number: int) -> Box:
+        return own_ink(once.around, held, number, once.scale)
+
+    return with_marks(against_width(held, drawn_to_ink), once.around, once.scale)
 
 
 def cautions_of(

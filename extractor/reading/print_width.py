@@ -9,14 +9,14 @@ Widths without another unit are in digit widths.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from statistics import median
 
 import regex
 
 from extractor.imaging import follows
-from extractor.model import Word
+from extractor.model import Box, Word
 from extractor.reading.readers import Words
 
 NUMERAL = regex.compile(r"\(?\d[\d.,/%-]*[);:]?")
@@ -75,20 +75,35 @@ class Measured:
     scale: float
     sole: bool  # a single sign
 
+    def off(self, ratio: float) -> float:
+        """By how many digit widths its print is off, on a page whose digits are `ratio` times as
+        wide as its letters let expect."""
+        return abs(self.width / (self.scale * ratio) - self.length)
 
-def against_width(words: Words) -> Words:
+
+def against_width(words: Words, own_ink: Callable[[int], Box] | None = None) -> Words:
     """The words; numerals that are printed half a digit wider or narrower than they were read
-    carry `width` as their evidence."""
-    off = _off(words)
-    return tuple(
-        replace(word, evidence="width") if _is_doubted(word, off.get(k)) else word
-        for k, word in enumerate(words)
-    )
+    carry `width` as their evidence. `own_ink(number)` draws the box of a word to its ink: where a
+    numeral is off because its box was drawn badly, it gets that one."""
+    measured = list(_measured(words))
+    ratio = _ratio(measured)
+    made = list(words)
+    for one in measured:
+        word = words[one.index]
+        if not _is_doubted(word, one.off(ratio)):
+            continue
+        box = own_ink(one.index) if own_ink else word.box
+        redrawn = replace(one, width=box.width)
+        if _is_doubted(word, redrawn.off(ratio)):
+            made[one.index] = replace(word, evidence="width")
+        else:
+            made[one.index] = replace(word, box=box)
+    return tuple(made)
 
 
-def _is_doubted(word: Word, off: float | None) -> bool:
+def _is_doubted(word: Word, off: float) -> bool:
     """True where a numeral that readings agree on is further off than is allowed."""
-    if off is None or word.evidence in ("", "split"):
+    if word.evidence in ("", "split"):
         return False
     allowed = HALF + MORE * len(word.text) + SHARE * word.text.count("%")
     return off > allowed
@@ -114,7 +129,7 @@ def _off(words: Words) -> dict[int, float]:
     """By how many digit widths each numeral that can be measured is off, by its index."""
     measured = list(_measured(words))
     ratio = _ratio(measured)
-    return {one.index: abs(one.width / (one.scale * ratio) - one.length) for one in measured}
+    return {one.index: one.off(ratio) for one in measured}
 
 
 def _measured(words: Words) -> Iterator[Measured]:

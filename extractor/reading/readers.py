@@ -52,9 +52,9 @@ class Readers:
 
     `first` is the first witness: it reads the page and every cell. `judges` are asked for cells of
     tables that the second witness, an engine of another kind, has otherwise: models of the first's
-    engine that were trained apart, the surest with digits first. In running text they do not earn
-    their time: there the second witness looks again. Where it is not installed, judges are all
-    there is beside the first."""
+    engine that were trained apart, the surest with digits first. In running text the second witness
+    looks again, and what it has at every look the surest judge reads in a strip of its own. Where
+    it is not installed, judges are all there is beside the first."""
 
     first: Reader
     judges: tuple[Reader, ...]

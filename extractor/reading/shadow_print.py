@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import chain
+from itertools import chain, product
 from typing import Any
 
+AROUND = tuple(product((-1, 0, 1), repeat=2))
 Letter = dict[str, Any]  # as pdfplumber has it: text, x0, top, x1, bottom, fontname, size
 SAME_PLACE = 1.0  # points: letters of one kind no further apart are one,
 SAME_SHARE = 0.3  # and of tiny ones, as a share of their size
@@ -35,20 +36,22 @@ def without_shadows(letters: list[Letter]) -> list[Letter]:
 
 def _without_repeats(letters: list[Letter]) -> list[Letter]:
     """The letters without those within a point of an earlier one of their kind."""
-    places: dict[tuple[Any, ...], list[Letter]] = defaultdict(list)
+    places: dict[tuple[Any, ...], dict[tuple[int, int], list[Letter]]] = defaultdict(dict)
     kept = []
     for letter in letters:
+        alike = places[_kind(letter)]
         column, row = int(letter["x0"]), int(letter["top"])
-        near = (places[(_kind(letter), x, y)] for x in _beside(column) for y in _beside(row))
-        if any(_is_same_place(letter, other) for other in chain.from_iterable(near)):
+        beside = [alike[place] for place in _around(column, row) if place in alike]
+        if any(_is_same_place(letter, other) for other in chain.from_iterable(beside)):
             continue
-        places[(_kind(letter), column, row)].append(letter)
+        alike.setdefault((column, row), []).append(letter)
         kept.append(letter)
     return kept
 
 
-def _beside(place: int) -> range:
-    return range(place - 1, place + 2)
+def _around(column: int, row: int) -> list[tuple[int, int]]:
+    """A place and the eight beside it."""
+    return [(column + across, row + down) for across, down in AROUND]
 
 
 def _kind(letter: Letter) -> tuple[Any, ...]:

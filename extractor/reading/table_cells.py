@@ -25,21 +25,32 @@ from extractor.imaging import (
     cell_fault,
     ink_of,
     ink_threshold,
+    line_shots,
+    reframed,
     shot_of,
     write_crop,
 )
 from extractor.language.lookalikes import looks_numeral
 from extractor.model import UNREAD, Box, Cell, Table, Word
 from extractor.reading import pp_ocr
-from extractor.reading.cell_voting import around, essence_of, joined, vote
+from extractor.reading.cell_voting import (
+    around,
+    essence_of,
+    is_plain,
+    joined,
+    vote,
+    with_same_digits,
+)
 from extractor.reading.marked_print import with_marks
 from extractor.reading.readers import Reader, Readers, StripShape, Words, moved
 from extractor.reading.second_witness import SecondWitness, read_line
-from extractor.reading.voting import of_one_kind, settle, undecided
+from extractor.reading.voting import SURE, of_one_kind, settle, undecided
 
 DIGIT = 0.06  # inches: ink that is no higher is no digit
 BESIDE = 0.25  # of the print's height: ink further beside a numeral was left out of it
+BARE_LINE = 0.2  # of its height; print that is less wide may be the rest of a line
 VALUE = regex.compile(r"\W*[\dIlO|!$S§?][\dIlO|!$S§?.,/:;'’]*%?\W*")
+LONGEST_LOOK_ALIKE = 3  # signs of what may be a figure misread
 LOOK_ALIKES = regex.compile(r"[\dIlO|!$S§]{1,7}[.,]?")
 
 
@@ -55,21 +66,36 @@ class ReadTables:
 @dataclass(frozen=True, slots=True)
 class CellVoices:
     """What the readers have of one cell; None: not asked. The second witness is asked in every
-    short cell and for the numerals of a longer one, the judges where the two witnesses differ."""
+    short cell and for the numerals of a longer one, the judges where the two witnesses differ.
+    `steady`: the second witness, asked again with the print framed otherwise, surely has the
+    same."""
 
     shot: CellShot
     first: Words
     second: Words | None
     judges: tuple[Words, ...] = ()
+    steady: bool = False
 
     @property
     def is_open(self) -> bool:
-        """True where the judges are wanted."""
+        """True where the judges are wanted: also where one reader has a stroke or a sign for a
+        digit."""
         if self.second is None:
             return False
         if self.holds_numeral_alone:
-            return _differ(self.first, self.second)
+            alike = not _differ(self.first, self.second)
+            return not (alike and is_plain(self.first) and is_plain(self.second))
         return undecided(self.first, self.second)
+
+    @property
+    def is_worth_another_look(self) -> bool:
+        """True where the second witness, against the first, has a numeral that a judge has too, and
+        the print is more than a bare line."""
+        if not self.holds_numeral_alone or not is_plain(self.second or ()):
+            return False
+        if self.shot.ink.width < BARE_LINE * self.shot.ink.height:
+            return False
+        return any(not _differ(self.second or (), words) for words in self.judges)
 
     @property
     def still_open(self) -> bool:
@@ -118,18 +144,21 @@ def read_grids(
     shots, scale = _shots(grids, erased, dpi), 72 / dpi
     dark = (erased <= ink_threshold(erased)).astype("uint8")  # 1 where print is
     witness = SecondWitness.of(erased, scale) if pp_ocr.is_there() else None
-    voices = _voices(CellPictures.of(shots, dpi, folder), readers, witness)
+    seen = _line_by_line(_seen_first(shots, dpi, folder, readers), erased, readers)
+    shots = seen.pictures.shots
+    voices = _voices(seen, readers, witness)
     read = [_read_cell(said, dark, scale, by_both=witness is not None) for said in voices]
-    unread = tuple(
+    unread = [
         f"{shot.area.row},{shot.area.column}"
         for shot, words in zip(shots, read, strict=True)
         if not words or words[0].text == UNREAD
-    )
-    held = _against_ink(erased, read, scale)
-    found = {id(shot.area): words for shot, words in zip(shots, held, strict=True)}
+    ]
+    found: dict[int, Words] = {}
+    for shot, words in zip(shots, _against_ink(erased, read, scale), strict=True):
+        found[id(shot.area)] = (*found.get(id(shot.area), ()), *words)
     return ReadTables(
         tables=tuple(_table(grid, found, scale) for grid in grids),
-        unread=unread,
+        unread=tuple(dict.fromkeys(unread)),
     )
 
 
@@ -197,6 +226,7 @@ class CellPictures:
     shots: list[CellShot]
     files: list[Path]
     dpi: int
+    folder: Path
 
     @staticmethod
     def of(
@@ -207,7 +237,7 @@ class CellPictures:
         files = [folder / f"cell-{number:04}.png" for number in range(len(shots))]
         for shot, file in zip(shots, files, strict=True):
             write_crop(shot.part, file)
-        return CellPictures(shots, files, dpi)
+        return CellPictures(shots, files, dpi, folder)
 
     @property
     def read_at(self) -> int:
@@ -223,6 +253,15 @@ class CellPictures:
         """The words of the cells `which`, each of one line, by the second witness, in page
         coordinates."""
         return {k: read_line(self._line(k), 72 / self.dpi) for k in which}
+
+    def is_steady(self, k: int, words: Words) -> bool:
+        """True where the second witness surely has the same as these words, which it had for the
+        cell `k`, however the print is framed."""
+        wanted = essence_of(joined(words))
+        seen = pp_ocr.read_strips([framed.picture for framed in reframed(self._line(k))])
+        return all(
+            essence_of(one.text) == wanted and min(one.scores, default=0) >= SURE for one in seen
+        ) and all(word.confidence >= SURE for word in words)
 
     def _line(self, k: int) -> LineCut:
         shot = self.shots[k]
@@ -262,15 +301,50 @@ class CellPictures:
         return moved(words, left, top)
 
 
+@dataclass(frozen=True, slots=True)
+class SeenFirst:
+    """The cells' pictures and what the first witness has of each, by its number."""
+
+    pictures: CellPictures
+    first: dict[int, Words]
+
+
+def _seen_first(shots: list[CellShot], dpi: int, folder: Path, readers: Readers) -> SeenFirst:
+    pictures = CellPictures.of(shots, dpi, folder)
+    return SeenFirst(pictures, pictures.read(range(len(shots)), readers.first))
+
+
+def _line_by_line(seen: SeenFirst, erased: numpy.ndarray, readers: Readers) -> SeenFirst:
+    """The cells, those that hold nothing but figures below each other with a picture for each line:
+    each is a numeral alone and is read as such."""
+    pictures, dark = seen.pictures, ink_of(erased)
+    lines = {
+        k: line_shots(shot, erased, dark, pictures.dpi)
+        for k, shot in enumerate(pictures.shots)
+        if shot.lines > 1 and _are_numerals(seen.first[k])
+    }
+    shots: list[CellShot] = []
+    kept: dict[int, Words] = {}
+    for k, shot in enumerate(pictures.shots):
+        if not lines.get(k):
+            kept[len(shots)] = seen.first[k]
+        shots += lines.get(k) or (shot,)
+    if len(kept) == len(shots):
+        return seen
+    made = CellPictures.of(shots, pictures.dpi, pictures.folder)
+    anew = made.read([k for k in range(len(shots)) if k not in kept], readers.first)
+    return SeenFirst(made, kept | anew)
+
+
 def _voices(
-    pictures: CellPictures,
+    seen: SeenFirst,
     readers: Readers,
     witness: SecondWitness | None,
 ) -> list[CellVoices]:
     """What the readers have of each cell. What may be a numeral alone in a short cell is read by
     the second witness as a whole, numerals among words each by itself; the judges are asked where
     that has something else."""
-    first = pictures.read(range(len(pictures.shots)), readers.first)
+    pictures, first = seen.pictures, seen.first
     second = _second(pictures, first, readers, witness)
     voices = [
         CellVoices(
@@ -286,7 +360,14 @@ def _voices(
         for k, words in pictures.read(open_ones, judge).items():
             voices[k] = replace(voices[k], judges=(*voices[k].judges, words))
         open_ones = [k for k in open_ones if voices[k].still_open]
-    return voices
+    return _looked_at_again(pictures, voices) if witness else voices
+
+
+def _looked_at_again(pictures: CellPictures, voices: list[CellVoices]) -> list[CellVoices]:
+    """The voices, with what the second witness has at further looks where that may tell."""
+    worth = {k for k, said in enumerate(voices) if said.is_worth_another_look}
+    steady = {k for k in worth if pictures.is_steady(k, voices[k].second or ())}
+    return [replace(said, steady=k in steady) for k, said in enumerate(voices)]
 
 
 def _second(
@@ -326,7 +407,7 @@ def _settled(
     the page's ink."""
     shot, first, second = voices.shot, voices.first, voices.second or ()
     if voices.holds_numeral_alone:
-        return _against_cell(dark, shot, vote(second, first, voices.judges), scale)
+        return _against_cell(dark, shot, vote(second, first, voices.judges, voices.steady), scale)
     if voices.may_be_misread_numeral:
         text, others = essence_of(joined(second)), (joined(first),)
         return (
@@ -370,14 +451,19 @@ def _against_cell(
 ) -> Words:
     """A numeral held against the print of its cell, its evidence `strokes` or `mark` where there
     is more: print beside it that every reading left out (`44` where 544 stands), more digits,
-    more commas than were read."""
+    more commas than were read. Where a reading has these, it is that one that is taken."""
     if len(words) != 1 or words[0].evidence in ("", "split"):
         return words
     word = words[0]
     if _leaves_out(word, shot):
         return (replace(word, evidence="strokes"),)
     fault = cell_fault(dark, word.text, shot.ink, scale)
-    return (replace(word, evidence=fault),) if fault else words
+    if not fault:
+        return words
+    for other in with_same_digits(word):
+        if not cell_fault(dark, other, shot.ink, scale):
+            return (replace(word, text=other, others=(word.text,), evidence="cell_outvoted"),)
+    return (replace(word, evidence=fault),)
 
 
 def _leaves_out(word: Word, shot: CellShot) -> bool:
@@ -401,6 +487,15 @@ def _is_numeral(words: Words) -> bool:
     if not VALUE.fullmatch(text):
         return False
     return regex.search(r"\d", text) is not None
+
+
+def _are_numerals(words: Words) -> bool:
+    """True for several short words of which at least half are numerals: the others may be misread
+    (`60` above `T5`)."""
+    texts = [word.text for word in words]
+    numerals = sum(_is_numeral((word,)) for word in words)
+    short = all(len(text) <= LONGEST_LOOK_ALIKE or VALUE.fullmatch(text) for text in texts)
+    return len(texts) > 1 and short and 2 * numerals >= len(texts)
 
 
 def _either_is_numeral(words: Words, others: Words) -> bool:

@@ -18,6 +18,7 @@ What a word's `evidence` says of a numeral in running text:
 - `steady`: the second witness has it surely at every look where the first has letters or signs
 - `opposed`: so, where the first has other digits; where print is just as wide as these two were
   read, print bears them out (`fits`, `fits_opposed`)
+- `reread`: so, and a judge, a model of the first's engine, has it too in a strip of its own
 - `voted`: the first witness and the judges against the second (in cells of tables)
 - `outvoted`: the second witness and a judge against the first (so)
 - `alone`: the second witness has it, surely, in ink in which the first saw nothing
@@ -54,6 +55,7 @@ Evidence = Literal[
     "quarter",
     "steady",
     "opposed",
+    "reread",
     "voted",
     "outvoted",
     "alone",
@@ -62,6 +64,7 @@ Evidence = Literal[
     "unclear",
 ]
 
+STEADY = ("steady", "opposed")  # the second witness has it at every look, against the first
 SURE = 0.9  # likelihood of a numeral's least sure character from which it may stand against another
 GUESSED = 0.5  # with less, agreement is fair only, and what the second alone has is a speck
 UNSURE = 0.75  # words of letters read with less confidence may be misread numerals
@@ -77,7 +80,10 @@ ODD = regex.compile(
 BARE = regex.compile(r"\W*\d[\d.,/%-]*\W*")  # a numeral without letters
 DOT = regex.compile(r"^\D?\d+(?:\.\d{3})*(\.)\d{1,2}%?\D?$")  # before decimals
 COMMA = regex.compile(r"^\D?\d+(?:\.\d{3})*,\d{1,2}%?\D?$")
-QUARTER = regex.compile(r"(?<!\w)([IVXHl1|!\]\[ÌÍÏİıi]{1,5})(/(?:19|20)\d\d)(?!\d)")
+QUARTER = regex.compile(  # a Roman figure before a year; its slash may be taken for one more stroke
+    r"(?<!\w)([IVXHl1|!\]\[ÌÍÏİıi]{1,5})[/IlJ1|]((?:19|20)\d\d)(?!\d)"
+)
+SURELY_ROMAN = regex.compile(r"(?<!\w)(?:III|IV)[/IJ](?:19|20)\d\d(?![\d/])")  # no month has these
 SIGNS_WITHIN = regex.compile(r"(?<=\d)[.,:;](?=\d)")
 LONE_STROKE = regex.compile(r"\W*1?\W*")
 CODE = regex.compile(r"\d(?![IlOÌÍÏİŠỊ])\p{Lu}")  # a capital that is no stroke behind a digit
@@ -192,6 +198,18 @@ def settle(
     )
 
 
+def borne_out(words: Words, judged: Words) -> Words:
+    """The words of a place; numerals that the second witness has steadily against the first, and
+    that a judge has just so when it reads the place alone, say so."""
+    row, other = row_of(words), row_of(judged)
+    made = []
+    for k, word in enumerate(words):
+        stretch = Stretch(row, k, k + 1)
+        both = word.evidence in STEADY and _is_as_written(stretch, stretch.across(other))
+        made.append(replace(word, evidence="reread") if both else word)
+    return tuple(made)
+
+
 def of_one_kind(words: Words) -> Words:
     """Words that were settled without a witness of another kind: agreement that says less."""
     return tuple(_of_one_kind(word) for word in words)
@@ -224,24 +242,35 @@ def _quarters(match: Match) -> Quarters | None:
     """The Roman figure before a year (`quý III/2024`) as either witness has it; None where the
     numeral is none."""
     mine, theirs = match.mine, match.theirs
-    if len(mine.words) != 1 or not mine.first:
-        return None
-    if not ROMAN_AFTER.search(mine.row.words[mine.first - 1].text):
+    if len(mine.words) != 1 or not (_follows_roman_word(mine) or _is_surely_roman(match)):
         return None
     first, second = _quarter_of(mine.text), _quarter_of(theirs.text)
     return Quarters(first, second) if first and second else None
 
 
+def _follows_roman_word(stretch: Stretch) -> bool:
+    """True behind a word that is numbered in Roman figures."""
+    before = stretch.row.words[stretch.first - 1].text if stretch.first else ""
+    return bool(before) and ROMAN_AFTER.search(before) is not None
+
+
+def _is_surely_roman(match: Match) -> bool:
+    """True where both have it in letters and it can be no month: also at the beginning of a line,
+    where the word before it stands in another."""
+    return all(SURELY_ROMAN.search(one.text) for one in (match.mine, match.theirs))
+
+
 def _quarter_of(text: str) -> str:
     """The Roman figure and the year that a word holds, strokes as I; "" where it holds none.
 
-    >>> _quarter_of("IH/2024."), _quarter_of("II1/2024"), _quarter_of("IV/2024")
+    >>> _quarter_of("IH/2024."), _quarter_of("II1/2024"), _quarter_of("IVI2024")
     ('III/2024', 'III/2024', 'IV/2024')
     """
     found = QUARTER.search(text.replace(" ", ""))
     if not found:
         return ""
-    return regex.sub(r"[^IVX]", "I", found[1].replace("H", "II")) + found[2]
+    figure = regex.sub(r"[^IVX]", "I", found[1].replace("H", "II"))
+    return f"{figure}/{found[2]}"
 
 
 def _quarter(match: Match, looks: list[ReadRow]) -> Settled:
@@ -370,8 +399,10 @@ def _contested_places(
 
 
 def _differing(mine: str, other: str) -> list[int]:
-    """The places in which one reading has a digit and the other a letter that looks like it."""
-    if len(mine) != len(other) or fold_all(mine) != fold_all(other):
+    """The places in which one reading has a digit and the other a letter that looks like it; dots
+    and commas are one here."""
+    folded = {fold_all(text.replace(".", ",")) for text in (mine, other)}
+    if len(mine) != len(other) or len(folded) > 1:
         return []
     return [k for k, letter in enumerate(mine) if letter.isdigit() != other[k].isdigit()]
 
@@ -444,9 +475,10 @@ def _agreed(
     joined = mine.text.replace(" ", "")
     in_one = len(others) == 1 < len(words)
     if in_one and fold_all(joined) == fold_all(theirs.text):
+        in_place = (*mine.row.words[: mine.first], replace(others[0], text=joined))
         word = replace(
             others[0],
-            text=joined,
+            text=_spelled(in_place, mine.first, theirs.text),
             evidence=said or "alike",
             others=(theirs.text,),
         )

@@ -35,13 +35,14 @@ def _texts_below(
     pieces: list[Piece],
     column: int,
 ) -> list[str]:
-    """The texts of a column's body, without rows that are one cell."""
+    """The texts of a column's body, each cell's once, without rows that are one cell."""
     found = []
     for piece in pieces:
         for row in piece.body_rows:
             text = piece.grid.text(row, column)
             cell = piece.grid.cell(row, column)
-            if text and cell and cell.columns < piece.grid.placed.columns:
+            begins = cell is not None and cell.row == row
+            if text and cell and begins and cell.columns < piece.grid.placed.columns:
                 found.append(text)
     return found
 
@@ -59,6 +60,8 @@ def _role_of_heads(
     is their name where no other column is: `Đơn vị | Số hồ sơ`."""
     words = load_vocabulary().roles
     own = heads[column]
+    if says_only(words["number"], tuple(map(_in_one_piece, own))):
+        return "number"
     fitting = [role for role in NAMED_ROLES if says_only(words[role], own)]
     role = fitting[0] if fitting else None
     may_be_name = role in ("unit", "text") and column <= 2
@@ -66,6 +69,11 @@ def _role_of_heads(
         return role
     is_name = role == "unit" or not _is_named_later(heads, column)
     return "name" if is_name else role
+
+
+def _in_one_piece(head: str) -> str:
+    """An abbreviation as it is without the line breaks of a narrow column: `ST T`."""
+    return regex.sub(r"(?<=\p{Lu})\s+(?=\p{Lu}(?!\p{Ll}))", "", head)
 
 
 def _is_named_later(

@@ -29,6 +29,7 @@ MARKS = {  # the mark before a name → its level
 MARK = regex.compile(r"\s*(?P<mark>[-–+*•])\s*")
 PART = regex.compile(r"\s*(?:[-–—_~+*•●▪]|[a-zđ][.)])\W*\p{L}")  # a name marked as part of another
 TOTAL = regex.compile(r"(?i)\W*(?:T[ổốô]ng|Cộng)(?!\p{L})(?!\s+hợp)")
+TORN_NUMBER = regex.compile(r"[^\p{L}\d]*(?P<number>\d{1,3})(?:[^\p{L}\d.,]+\d{0,3})?[^\p{L}\d]*")
 PER_MILLE = regex.compile(r"\W*[%®đĐd°][^\s\d]{0,2}[o0oọ]+\W*")  # OCR has no ‰
 
 
@@ -42,10 +43,16 @@ class RowName:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A row that names those below it, as long as they stand deeper than its level."""
+    """A row that names those below it, as long as they stand deeper than its level; `total`: it
+    adds them up, and names those alone that have no number of their own."""
 
     level: int
     names: tuple[str, ...]
+    total: bool = False
+
+    def holds(self, row: RowName, level: int) -> bool:
+        """True where the row, which stands at this level, is in the group."""
+        return self.level < level and not (self.total and row.label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +96,7 @@ def rows_of(
             named = RowName(above.names, "")
         unit = _unit(piece.grid, row, columns, above.unit)
         level = 1 if row == total else _level(named)
-        groups = tuple(group for group in above.groups if group.level < level)
+        groups = tuple(group for group in above.groups if group.holds(named, level))
         outer = chain.from_iterable(group.names for group in groups)
         own = _without_mark(named.names)
         rows.append(
@@ -102,7 +109,7 @@ def rows_of(
             )
         )
         if own:
-            groups = (*groups, Group(level, _trimmed(own)))
+            groups = (*groups, Group(level, _trimmed(own), _is_total(named)))
         above = Above(groups, unit, named.names)
     return PieceRows(tuple(rows), above)
 
@@ -144,17 +151,30 @@ def _name(
     labels = _labels(grid, row, numbers)
     first_value = min(_of_role(columns, "value"), default=len(columns) + 1)
     named = sorted({*numbers, *_of_role(columns, "name")} - labels.keys())
-    own = [number for number in named if number < first_value and grid.text(row, number)]
+    before = [number for number in named if number < first_value]
+    own = [number for number in before if _is_name(grid.text(row, number), number in numbers)]
     names = tuple(dict.fromkeys(grid.text(row, number) for number in own))
     if _is_part(grid, row, own) and not any(_begins(grid, row, number) for number in numbers):
         return RowName(names, "")
     return RowName(names, next(iter(labels.values()), "").strip(".)"))
 
 
+def _is_name(text: str, in_numbers: bool) -> bool:
+    """True for a text; in a column of numbers, for one with letters."""
+    return text != "" and (not in_numbers or regex.search(r"\p{L}", text) is not None)
+
+
 def _labels(grid: TextGrid, row: int, numbers: list[int]) -> dict[int, str]:
-    """The row's numbers, by column."""
-    printed = {number: grid.text(row, number) for number in numbers}
-    return {number: text for number, text in printed.items() if ORDINAL.fullmatch(text)}
+    """The row's numbers, by column; of what was read as several or with signs, the first one."""
+    printed = {number: _label(grid.text(row, number)) for number in numbers}
+    return {number: label for number, label in printed.items() if label}
+
+
+def _label(text: str) -> str:
+    if ORDINAL.fullmatch(text):
+        return text
+    torn = TORN_NUMBER.fullmatch(text)
+    return torn["number"] if torn else ""
 
 
 def _of_role(columns: tuple[TableColumn, ...], role: ColumnRole) -> list[int]:
@@ -207,10 +227,13 @@ def _unit(
     return text.strip(" .,:")
 
 
+def _is_total(row: RowName) -> bool:
+    return not row.label and says_only(load_vocabulary().total, row.names)
+
+
 def _level(row: RowName) -> int:
     """How deep a row stands: by its number, else by the mark before its name."""
-    total = load_vocabulary().total
-    if not row.label and says_only(total, row.names):
+    if _is_total(row):
         return 1
     for pattern, level in LEVELS:
         if regex.fullmatch(pattern, row.label):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -9,9 +10,11 @@ from itertools import pairwise
 import regex
 
 from extractor.language.flat import bare
+from extractor.language.syllables import is_syllable
 from extractor.layout import words_of
 from extractor.model import DocumentText, PlacedTable
 from extractor.tables.grid import Heads
+from extractor.tables.vocabulary import load_vocabulary
 
 HEADING_ROWS = 3  # words in so many rows at the top of a table may be heads
 WELL_READ = 0.9  # words read with less confidence than this are no model for others
@@ -26,13 +29,15 @@ Pair = tuple[str, str]  # a word and the next one, both without marks
 
 @dataclass(frozen=True, slots=True)
 class Wordstock:
-    """How words are spelt in a document: `heads`: a word without its marks → the word, of tables'
-    heads that were read well; `behind` and `before`: two words that follow each other → how often
-    the second and the first of them are spelt in which way."""
+    """How words are spelt in a document: `heads`: a word without its marks → its spellings, of
+    tables' heads that were read well; `behind` and `before`: two words that follow each other → how
+    often the second and the first of them are spelt in which way. `of_pictures`: the document was
+    read from pictures."""
 
-    heads: dict[str, str] = field(default_factory=dict)
+    heads: dict[str, frozenset[str]] = field(default_factory=dict)
     behind: dict[Pair, Counter[str]] = field(default_factory=dict)
     before: dict[Pair, Counter[str]] = field(default_factory=dict)
+    of_pictures: bool = False
 
 
 def wordstock(document: DocumentText) -> Wordstock:
@@ -49,17 +54,19 @@ def wordstock(document: DocumentText) -> Wordstock:
             pair = bare(one), bare(other)
             behind[pair][other] += 1
             before[pair][one] += 1
-    return Wordstock(_well_read(document), behind, before)
+    return Wordstock(_well_read(document), behind, before, of_pictures=True)
 
 
-def _well_read(document: DocumentText) -> dict[str, str]:
-    """The words of all tables' heads that were read well, by the words without their marks."""
-    heads: dict[str, str] = {}
+def _well_read(document: DocumentText) -> dict[str, frozenset[str]]:
+    """The words of all tables' heads that were read well, in small letters, by the words without
+    their marks."""
+    heads: dict[str, set[str]] = defaultdict(set)
     for placed in document.tables:
         for word in words_of(document, placed.start, _end_of_heads(placed)):
-            if word.confidence > WELL_READ and WORD.fullmatch(word.text):
-                heads.setdefault(bare(word.text), word.text)
-    return heads
+            text = word.text.strip(" .,;:()")
+            if word.confidence > WELL_READ and WORD.fullmatch(text):
+                heads[bare(text)].add(text.lower())
+    return {plain: frozenset(spelt) for plain, spelt in heads.items()}
 
 
 def _end_of_heads(placed: PlacedTable) -> int:
@@ -71,7 +78,24 @@ def mended_heads(heads: Heads, stock: Wordstock) -> Heads:
     """The heads with their words spelt as the document mostly has them beside the same word
     (`quy đối` for `quy đổi`), or as well-read heads have them where they are one letter off (a
     stamp over them); digits are left as they are."""
-    return tuple(_mended_head(head, stock) for head in heads)
+    return tuple(_mended_head(one, stock) for one in with_totals(heads, stock))
+
+
+def with_totals(names: Heads, stock: Wordstock) -> Heads:
+    """The names of columns or rows, what is misread for `Tổng` written so; as they are where
+    nothing was read from pictures."""
+    return tuple(map(_with_total, names)) if stock.of_pictures else names
+
+
+def _with_total(name: str) -> str:
+    words = load_vocabulary()
+    return words.misread_total.sub(lambda found: _cased(found[0], words.total_word), name)
+
+
+def _cased(read: str, word: str) -> str:
+    if read.isupper():
+        return word.upper()
+    return word.lower() if read.islower() else word
 
 
 def _mended_head(head: str, stock: Wordstock) -> str:
@@ -103,14 +127,36 @@ def _by_heads(word: str, stock: Wordstock) -> str:
     return WORD.sub(lambda found: _mended(found[0], stock.heads), word)
 
 
-def _mended(word: str, heads: dict[str, str]) -> str:
+def _mended(word: str, heads: dict[str, frozenset[str]]) -> str:
+    """The word with the marks that it lost, or, where it is no word as it stands, with the letter
+    that was misread: as the one well-read word that is so near has it."""
+    known = _meant(word.lower(), heads)
+    return _in_the_case_of(word, known) if known else word
+
+
+def _meant(word: str, heads: dict[str, frozenset[str]]) -> str:
+    """The one well-read word that this word may stand for; "" where there are none or several."""
     plain = bare(word)
+    near: set[str] = set()
     if plain in heads:
-        return _in_the_case_of(word, heads[plain])
-    near = [key for key in heads if _is_one_letter_off(key, plain)]
-    if len(near) != 1:
-        return word  # two that are as near: left as read
-    return heads[near[0]]
+        near = {one for one in heads[plain] if one == word or _may_be_marked(one, word)}
+    elif not is_syllable(word):
+        near = near.union(*(heads[key] for key in heads if _is_one_letter_off(key, plain)))
+    return near.pop() if len(near) == 1 else ""
+
+
+def _may_be_marked(known: str, word: str) -> bool:
+    """True where the letters of the word have only lost marks of the known one (`đôi`, `đổi`), or
+    only won some (a stamp over them: `hoặch`, `hoạch`); `động` and `đồng` are two words."""
+    pairs = list(zip(_apart(known), _apart(word), strict=True))
+    lost = all(theirs <= mine for mine, theirs in pairs)
+    won = all(mine <= theirs for mine, theirs in pairs)
+    return lost or won
+
+
+def _apart(word: str) -> list[frozenset[str]]:
+    """Each letter as the set of what it is made of: the plain letter and its marks."""
+    return [frozenset(unicodedata.normalize("NFD", letter.replace("đ", "d̵"))) for letter in word]
 
 
 def _in_the_case_of(word: str, known: str) -> str:

@@ -10,15 +10,23 @@ from dataclasses import replace
 
 import regex
 
-from extractor.model import DocumentText, Line, PlacedTable, ReadTable, TableColumn
+from extractor.model import DocumentText, Line, PlacedTable, ReadTable, TableColumn, TableRow
 from extractor.tables.columns import CAPTION_UNIT, columns_of
+from extractor.tables.facing_tables import with_names_of_facing
 from extractor.tables.grid import HeadsByColumn, TextGrid, is_title_row
 from extractor.tables.heading import Heading, Piece, counts_on, goes_on_with, piece_of
+from extractor.tables.inner_headings import parted_tables
 from extractor.tables.marked_rows import with_marked_rows
 from extractor.tables.prescribed_forms import with_prescribed_forms
 from extractor.tables.row_forms import with_row_forms
 from extractor.tables.rows import Above, rows_of
-from extractor.tables.spelling import Wordstock, are_alike, mended_heads, wordstock
+from extractor.tables.spelling import (
+    Wordstock,
+    are_alike,
+    mended_heads,
+    with_totals,
+    wordstock,
+)
 
 SAME_HEADS = 0.7  # a heading with this share of its heads alike is that of the piece before
 SOME_HEADS = 0.3  # the same where the rows below it count on from the page before
@@ -38,13 +46,14 @@ def read_tables(
     stock = wordstock(document) if document.tables else Wordstock()
     for number, pieces in enumerate(_whole_tables(document), 1):
         tables += _understood(document, pieces, number, year, stock)
-    return with_row_forms(with_prescribed_forms(tuple(tables)))
+    named = with_names_of_facing(document, tables)
+    return with_row_forms(with_prescribed_forms(named))
 
 
 def _whole_tables(document: DocumentText) -> list[list[Piece]]:
     """The pieces of each table, from page to page."""
     wholes: list[list[Piece]] = []
-    for printed in document.tables:
+    for printed in parted_tables(document):
         placed = with_marked_rows(document, printed)
         piece = piece_of(document, placed)
         if wholes and _is_next_page(document, wholes[-1][-1].grid.placed, placed):
@@ -182,12 +191,16 @@ def _understood(
                 placed=piece.grid.placed,
                 whole=whole,
                 title=title,
-                rows=found.rows,
+                rows=tuple(_spelt(row, stock) for row in found.rows),
                 columns=columns,
                 form=form,
             )
         )
     return tables
+
+
+def _spelt(row: TableRow, stock: Wordstock) -> TableRow:
+    return replace(row, names=with_totals(row.names, stock))
 
 
 def _best_heads(

@@ -43,6 +43,8 @@ class TableWords:
     ditto: Pattern
     part: Pattern  # a title of a part of the report's matter
     body: Pattern  # a body named in a title, `name` its name
+    misread_total: Pattern  # what is read for the word that totals are called by
+    total_word: str
     beside: tuple[str, ...]  # words of a name that change nothing of what is counted
 
 
@@ -83,11 +85,22 @@ def _compiled(data: Data) -> TableWords:
         neutral=_made_of(neutral),
         neutral_above_rows=_made_of([*above_rows, *neutral]),
         share=_whole(data["share"]["words"]),
+        misread_total=_misread_total(data["misread_total"]),
+        total_word=data["misread_total"]["word"],
         ditto=_ditto(data["ditto"]),
         part=_inside(data["part"]["words"], before=NOT_OF_A_PART),
         body=_body(data["bodies"]),
         beside=tuple(data["beside"]),
     )
+
+
+def _misread_total(data: Data) -> Pattern:
+    """What is read for `Tổng` where it is no name: before some words, a small letter, nothing."""
+    read_as, before = any_of(data["read_as"]), any_of(data["before"])
+    other = any_of(data["not_before"])
+    small = rf"(?<!\p{{L}})(?i:{read_as})(?=\s+(?i:{before}))"
+    alone = rf"(?<!\p{{L}}|\p{{L}}\s)(?i:{read_as})(?=\W*$|\s+(?!{other})\p{{Ll}})"
+    return regex.compile(f"{small}|{alone}")
 
 
 def _whole(words: list[str]) -> Pattern:
@@ -148,6 +161,7 @@ def _tried(
         "neutral_above_rows": words.neutral_above_rows.fullmatch,
         "share": words.share.fullmatch,
         "part": words.part.search,
+        "misread_total": words.misread_total.search,
     }
     for name, taken in takes.items():
         yield Tried(name, data[name], taken)

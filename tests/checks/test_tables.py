@@ -98,3 +98,45 @@ def test_a_last_row_that_begins_as_a_total_proves_its_figures():
     (check,) = check_tables(found, numerals)
     assert (check.verdict, len(check.figures)) == ("holds", 4)
     assert found[0].rows[-1].names == ("Tổng thời gian thực hiện",)
+
+
+SUMMED = [
+    ["STT", "Đơn vị", "Tổng số", "Nam", "Nữ"],
+    ["1", "Xã A", "9", "4", "5"],
+    ["2", "Xã B", "15", "7", "8"],
+    ["3", "Xã C", "23", "12", "11"],
+    ["", "Tổng cộng", "47", "23", "24"],
+]
+
+
+def left_in_doubt(rows, *doubted):
+    """What of these figures of a table is still in doubt when its sums were tried."""
+    found, numerals = read(page(rows))
+    unsure = tuple(
+        replace(n, doubts=(Doubt.of("second_reading", other="1"),))
+        if n.raw in doubted and n.kind != "label"
+        else n
+        for n in numerals
+    )
+    return [n.raw for n in mark(unsure, (), check_tables(found, unsure), {}) if n.doubts]
+
+
+@pytest.mark.parametrize("doubted", ["4", "8", "47", "12", "24"])
+def test_a_sum_proves_the_one_figure_that_is_in_doubt(doubted):
+    assert left_in_doubt(SUMMED, doubted) == []
+
+
+def test_two_figures_of_a_sum_may_err_together():
+    rows = [row[:3] for row in SUMMED]
+    assert left_in_doubt(rows, "9", "15") == ["9", "15"]
+
+
+def test_a_single_sum_proves_no_short_figure():
+    rows = [row[:3] for row in SUMMED]
+    assert left_in_doubt(rows, "9") == ["9"]
+
+
+def test_a_figure_that_breaks_its_sums_stays_in_doubt():
+    broken = [list(row) for row in SUMMED]
+    broken[2][3] = "6"
+    assert "6" in left_in_doubt(broken, "6")

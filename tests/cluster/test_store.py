@@ -327,7 +327,7 @@ def test_a_killed_run_loses_nothing(pair):
         text = REPORT.replace("215/", f"{300 + number}/") * 3
         (pair.input / f"xã {number}.txt").write_text(text, "utf-8")
     command = [sys.executable, "-m", "extractor", "run", str(pair.input), "--jobs", "1"]
-    command += ["--out", str(pair.many), "--store", pair.address]
+    command += ["--out", str(pair.many), "--store", pair.address, "--lang", "en"]
     for documents in (2, 5):
         run = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL)
         while run.poll() is None and count(pair.address) < documents:

@@ -79,6 +79,21 @@ def test_brackets_are_a_minus_in_accounts_and_for_a_person():
     assert (kind, value, doubts) == ("money", -1050000000, ["brackets_unclear"])
 
 
+@pytest.mark.parametrize(
+    "others, doubted",
+    [
+        (("(250)", "1.800", "(2.415)", "975", "3.120"), False),
+        (("(250)", "1.800", "940", "975", "3.120"), True),  # brackets now and then
+        (("(250)", "(1.800)", "(2.415)", "(975)"), True),  # nothing but brackets
+        (("(250)", "1.800", "(2.415)", "975", "-3.120"), True),  # another minus
+        (("(250)", "1.800", "(2.415)", "975", "12 (45%)"), True),
+    ],
+)
+def test_brackets_are_the_minus_of_a_table_that_prints_it_so(others, doubted):
+    ((*_, value, _, doubts),) = found_in("(1.050)", head="Năm nay (triệu đồng)", others=others)
+    assert (value, doubts) == (-1050000000, ["brackets_unclear"] if doubted else [])
+
+
 def test_a_column_of_amounts_and_shares_has_no_unit_of_its_own():
     head = "Số lượng, tỷ lệ"
     assert found_in("8", head=head, others=("25 (12,5%)", "30 (15%)")) == [

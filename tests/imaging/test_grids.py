@@ -6,6 +6,7 @@ import pytest
 
 from extractor.imaging import grid_steps
 from extractor.imaging.grids import find_grids
+from extractor.imaging.ruled_lines import Stroke, _parabola
 
 
 def drawn(broken=False, seal=False):
@@ -187,3 +188,26 @@ def test_a_line_drawn_in_some_rows_is_one_whatever_stands_in_the_others(text):
     [grid] = find_grids(grey, 200).grids
     assert grid.columns == 8
     assert [a.columns for a in grid.areas if a.row > 2] == [8, 8, 8]
+
+
+@pytest.mark.parametrize("low", [0, 2, 4])
+def test_a_row_line_with_low_print_on_it_parts_its_cells(low):
+    """Brackets of a head come down to the line below them."""
+    grey = drawn()
+    for x in (420, 930):
+        cv2.putText(grey, "(nghin)", (x, 250 + low), cv2.FONT_HERSHEY_COMPLEX, 1.2, 0, 2)
+    [grid] = find_grids(grey, 200).grids
+    assert (grid.rows, grid.columns, len(grid.areas)) == (4, 3, 11)
+
+
+@pytest.mark.parametrize("share", [0.2, 0.35, 0.45])
+def test_a_line_runs_where_most_of_its_ink_lies(share):
+    along = numpy.arange(1500)
+    feet = along[round((1 - share) * 1500) :]
+    line = Stroke(
+        along=numpy.concatenate([along, along, feet]),
+        beside=numpy.concatenate([80 + along // 500, 81 + along // 500, 75 + feet // 500]),
+    )
+    curve = _parabola(line)
+    off = numpy.abs(numpy.polyval(curve, along) - 80 - along / 500)
+    assert off.max() < 1.2

@@ -1,10 +1,13 @@
 """Tests of ink."""
 
+import subprocess
+
 import cv2
 import numpy
 import pytest
+from PIL import Image, ImageDraw, ImageFont
 
-from extractor.imaging.ink import against_ink, uncovered
+from extractor.imaging.ink import against_ink, own_ink, uncovered
 from extractor.model import Box, Word
 
 
@@ -69,3 +72,68 @@ def test_print_on_a_grey_area_is_found_where_no_word_covers_it():
     grey[16:40, 150:154] = grey[16:40, 160:164] = 0
     [left] = uncovered(grey, (Word("111", box, 0.9),), 1.0)
     assert 145 < left.x0 < 155 and 160 < left.x1 < 168
+
+
+def printed(words, family="Liberation Serif", size=40, space=14):
+    """A line of words in a typeface at 72 dpi, and the words with the boxes of their ink."""
+    file = subprocess.run(
+        ["fc-match", "-f", "%{file}", family], capture_output=True, text=True, timeout=30
+    ).stdout
+    font, x, made = ImageFont.truetype(file, size), 20, []
+    picture = Image.new("L", (1200, 80), 255)
+    pen = ImageDraw.Draw(picture)
+    for text in words:
+        pen.text((x, 15), text, 0, font)
+        rows, columns = numpy.nonzero(numpy.asarray(picture)[:, x:] < 128)
+        box = Box(x + columns.min(), rows.min(), x + columns.max() + 1, rows.max() + 1)
+        made.append(Word(text, box, 0.95, evidence="agreed"))
+        x = int(box.x1) + space
+    return numpy.asarray(picture), tuple(made)
+
+
+@pytest.mark.parametrize("family", ["DejaVu Serif", "FreeSerif", "FreeSans"])
+@pytest.mark.parametrize(
+    "print_, read, evidence",
+    [
+        ("11,8%", "11,8%", "agreed"),  # a thick comma is no circle
+        ("86,81%", "86,81%", "agreed"),
+        ("100%", "100%", "agreed"),
+        ("13,83‰", "13,83%", "per_mille"),
+        ("8‰", "8%", "per_mille"),
+    ],
+)
+def test_a_per_mille_sign_read_as_a_per_cent_sign_is_noticed(family, print_, read, evidence):
+    grey, [word] = printed([print_], family)
+    [held] = against_ink(grey, (Word(read, word.box, 0.95, evidence="agreed"),), 1.0)
+    assert held.evidence == evidence
+
+
+@pytest.mark.parametrize(
+    "line, numeral, more",
+    [
+        ("trong đó 82 lượt", 2, (0, 24)),  # through the white and the next word's first stroke
+        ("từ ngày 4/8/2022 đến ngày", 2, (0, 150)),  # through the next two words
+        ("nước 03 năm 2018 — 2020;", 3, (-10, 30)),  # through the dash
+        ("tử vong 11 cas", 2, (0, 8)),
+        ("kế 951 cas.", 1, (-25, 0)),  # through the last letter of the word before
+        ("tử vong 1 cas", 2, (0, 0)),
+    ],
+)
+def test_a_box_is_drawn_to_its_words_own_ink(line, numeral, more):
+    grey, words = printed(line.split())
+    box = words[numeral].box
+    drawn = Box(box.x0 + more[0], box.y0, box.x1 + more[1], box.y1)
+    beside = list(words)
+    beside[numeral] = Word(words[numeral].text, drawn, 0.95)
+    if more == (0, 24):  # the word behind lost its first letter to it
+        after = words[numeral + 1].box
+        beside[numeral + 1] = Word("ượt", Box(after.x0 + 12, after.y0, after.x1, after.y1), 0.9)
+    found = own_ink(grey, tuple(beside), numeral, 1.0)
+    assert abs(found.x0 - box.x0) <= 2 and abs(found.x1 - box.x1) <= 2
+
+
+@pytest.mark.parametrize("numeral", ["11", "1 1", "4.1 16"])
+def test_no_digit_of_a_number_is_left_out_of_its_ink(numeral):
+    grey, words = printed(["có", numeral, "hồ", "sơ"])
+    found = own_ink(grey, words, 1, 1.0)
+    assert abs(found.width - words[1].box.width) <= 2

@@ -121,3 +121,128 @@ def test_brackets_part_no_list_of_levels():
 def test_a_level_of_something_else_takes_no_code():
     text = "Toàn tỉnh có 1.905 TTHC còn hiệu lực, trong đó hồ sơ cấp tỉnh: 120, cấp xã: 40."
     assert codes(text) == [IN_FORCE, "", ""]
+
+
+ONE_DOOR = "mot_cua.tthc_ap_dung"
+ONLINE_FILES = "tiep_nhan_truc_tuyen"
+ONLINE = "dich_vu_cong.ho_so_truc_tuyen_ty_le"
+IN_TIME = FILES + "giai_quyet_truoc_va_dung_han"
+
+
+@pytest.mark.parametrize(
+    "sentence, wanted",
+    [
+        # a share of what is counted
+        ("Có trên 96% hồ sơ TTHC đã được trả trước hẹn và đúng hẹn.", [IN_TIME + "_ty_le"]),
+        ("Tỷ lệ hồ sơ sớm và đúng hạn của tỉnh đạt 97,4%.", [IN_TIME + "_ty_le"]),
+        ("Số hồ sơ bị trễ hạn chỉ chiếm 0,4%.", [FILES + "giai_quyet_qua_han_ty_le"]),
+        ("Trong tháng, 71% tổng số hồ sơ được nộp theo hình thức trực tuyến.", [ONLINE]),
+        # a share is not of what its clause does not say
+        ("Tiếp nhận 900 hồ sơ trực tuyến; hệ thống chạy ổn định 95%.", [FILES + ONLINE_FILES, ""]),
+        # where files before time stand apart those in time are counted apart
+        (
+            "Đã trả 400 hồ sơ trước hẹn, 580 hồ sơ được trả đúng hẹn.",
+            [FILES + "giai_quyet_truoc_han", FILES + "giai_quyet_dung_han"],
+        ),
+        # behind two counts the share of both, where it is more than that of the last
+        (
+            "Giải quyết trước hạn 400 hồ sơ và đúng hạn 580 hồ sơ (chiếm 98%).",
+            [FILES + "giai_quyet_truoc_han", FILES + "giai_quyet_dung_han", IN_TIME + "_ty_le"],
+        ),
+        (
+            "Hồ sơ trước hạn 400 hồ sơ và đúng hạn 580 hồ sơ, chiếm 58%.",
+            [FILES + "giai_quyet_truoc_han", FILES + "giai_quyet_dung_han", ""],
+        ),
+        # procedures at the one door
+        (
+            "Đến nay 412/430 TTHC được tiếp nhận tại Trung tâm Phục vụ hành chính công, đạt 95,8%.",
+            [ONE_DOOR, ONE_DOOR + "_ty_le"],
+        ),
+        (
+            "Tổng số TTHC đã đưa vào Trung tâm Hành chính công tỉnh là 1.204 thủ tục.",
+            [ONE_DOOR + "_so_luong"],
+        ),
+        (
+            "Nâng số thủ tục được giải quyết tại Bộ phận một cửa lên 315 thủ tục.",
+            [ONE_DOOR + "_so_luong"],
+        ),
+        # given back, and in time though not done
+        (
+            "Người nộp đề nghị rút hồ sơ là 16 hồ sơ.",
+            [FILES + "tra_lai_hoac_rut"],
+        ),
+        (
+            "Còn 65 hồ sơ đang trong thời hạn xử lý.",
+            [FILES + "dang_giai_quyet_trong_han"],
+        ),
+        # two ways in one breath
+        ("Tiếp nhận 1.250 hồ sơ trực tiếp và bưu chính.", [""]),
+        ("Tiếp nhận 1.250 hồ sơ trực tuyến, trực tiếp.", [""]),
+        ("Nộp qua bưu chính công ích và trực tiếp 73 hồ sơ.", [""]),
+    ],
+)
+def test_files_and_their_shares(sentence, wanted):
+    assert codes(sentence) == wanted
+
+
+@pytest.mark.parametrize(
+    "sentences, wanted",
+    [
+        # what narrows a whole narrows its parts
+        (
+            "Tiếp nhận 900 hồ sơ cấp giấy chứng nhận, trong đó giải quyết đúng hạn 880 hồ sơ.",
+            ["", ""],
+        ),
+        ("Tiếp nhận 310 hồ sơ vay vốn, trong đó trả trước hạn 300 hồ sơ.", ["", ""]),
+        # a part is not larger than its whole
+        (
+            "Số hồ sơ đã giải quyết 900 hồ sơ, đang giải quyết 40 hồ sơ. "
+            "Trong đó có 880 hồ sơ giải quyết đúng hạn.",
+            [FILES + "da_giai_quyet", FILES + "dang_giai_quyet", IN_TIME],
+        ),
+        # levels told apart: none is of the whole
+        (
+            "Cấp tỉnh tiếp nhận 900 hồ sơ, với 610 hồ sơ trực tuyến; cấp xã tiếp nhận 400 hồ sơ, "
+            "với 220 hồ sơ trực tuyến.",
+            [FILES + "tiep_nhan.cap_tinh", "", FILES + "tiep_nhan.cap_xa", ""],
+        ),
+        # the sentence goes on about the level, body or time of the one before
+        (
+            "Ở cấp huyện, tổng số hồ sơ giải quyết là 960 hồ sơ. Trong số này đã giải quyết được "
+            "900 hồ sơ.",
+            ["", FILES + "da_giai_quyet.cap_huyen"],
+        ),
+        (
+            "Chỉ tính riêng trong tuần đã có 1.129 lượt công dân đến giao dịch. "
+            "Số hồ sơ được giải quyết là 512 hồ sơ.",
+            ["", ""],
+        ),
+        ("Sở Tư pháp tiếp nhận 900 hồ sơ. Đã giải quyết 880 hồ sơ.", ["", ""]),
+        # who announces is not of whom it is
+        (
+            "Sở Nội vụ tỉnh cho biết, từ đầu năm toàn hệ thống đã tiếp nhận 81.340 hồ sơ.",
+            [FILES + "tiep_nhan"],
+        ),
+        (
+            "Tại cấp xã, hệ thống ghi nhận 900 hồ sơ. Các địa phương đã giải quyết 880 hồ sơ.",
+            [FILES + "tiep_nhan.cap_xa", FILES + "da_giai_quyet.cap_xa"],
+        ),
+        ("Theo đó, Sở Tư pháp đã tiếp nhận 81.340 hồ sơ.", [""]),
+        # what a sentence is said to be about
+        ("Về hồ sơ trực tuyến, trong quý đơn vị giải quyết 581 hồ sơ.", [""]),
+        # another time's figure
+        ("Số hồ sơ trực tuyến bằng 90% số hồ sơ trực tuyến của cả năm 2021.", [""]),
+        ("Trong khi quý I/2019 đơn vị chỉ tiếp nhận 47 hồ sơ.", [""]),
+        # words behind a comma are not those of a figure that is named before
+        ("Sở Y tế tiếp nhận 15 hồ sơ, giải quyết trước hạn, đúng hạn 14 hồ sơ.", ["", ""]),
+    ],
+)
+def test_of_what_and_whom_a_figure_is(sentences, wanted):
+    assert codes(sentences) == wanted
+
+
+def test_the_unit_that_a_text_speaks_of_is_its_own():
+    own = "Xã An Sơn đổi mới. UBND xã An Sơn tiếp nhận 900 hồ sơ, đã giải quyết 880 hồ sơ."
+    assert codes(own) == [FILES + "tiep_nhan", FILES + "da_giai_quyet"]
+    other = "Toàn tỉnh có nhiều nơi làm tốt. UBND xã An Sơn tiếp nhận 900 hồ sơ. Xã An Sơn mới."
+    assert codes(other) == [""]

@@ -40,7 +40,7 @@ def codes(plain):
         ("Chỉ số PAPI đạt 42 điểm; DTI đạt 0,62 điểm, xếp thứ 18/63.", [PAPI + "diem", "", ""]),
         ("Thi giáo viên giỏi, tỉnh xếp thứ 3/63.", [""]),
         (
-            "SIPAS được công bố. Số hồ sơ của các sở đã giải quyết đúng hạn trong năm đạt 98%.",
+            "SIPAS được công bố. Số báo cáo của các sở đã gửi đúng thời gian trong năm đạt 98%.",
             [""],
         ),
     ],

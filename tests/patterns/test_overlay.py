@@ -24,6 +24,11 @@ from extractor.patterns.overlay import laid_over, record_over
             {"agencies": [{"code": "SNV", "name": "Sở Nội vụ", "level": "tỉnh"}]},
         ),
         (
+            {"key_indicators": [{"code": "a.b"}, {"code": "a.c"}], "outline": [{"text": "A"}]},
+            {"key_indicators": [{"code": "a.d"}], "outline": [{"text": "B"}]},
+            {"key_indicators": [{"code": "a.d"}], "outline": [{"text": "B"}]},
+        ),
+        (
             {"rows": [{"number": "1"}, {"number": "2"}, {"number": "10"}]},
             {"rows": [{"number": "2.1"}, {"number": "11"}]},
             {"rows": [{"number": n} for n in ("1", "2", "2.1", "10", "11")]},

@@ -50,3 +50,24 @@ def test_brackets_around_a_numeral_are_its_sign(readings, wanted):
     second, first, *judges = [(Word(text, place, 0.9),) for text in readings if text is not None]
     [got] = vote(second, first, judges)
     assert (got.text, got.evidence) == wanted
+
+
+@pytest.mark.parametrize(
+    "readings, steady, wanted",
+    [
+        (("85,7", "§SJ7", "85,7"), True, ("85,7", "cell_steady")),
+        (("85,7", "§SJ7", "85,7"), False, ("85,7", "cell_voted")),
+        (("1", "l", "1"), True, ("1", "cell_steady")),
+        (("15", "1§", "15"), True, ("15", "cell_steady")),
+        (("1", "l", "l"), True, ("1", "cell_steady")),
+        (("0,7", "0/7", "0,7"), True, ("0,7", "cell_steady")),  # no number is printed so
+        (("2", "3", "2"), True, ("2", "cell_opposed")),  # another digit was read
+        (("2,0", "20", "2,0"), True, ("2,0", "cell_opposed")),
+        (("7", "a", "b"), True, ("7", "split")),  # no judge has it
+    ],
+)
+def test_what_is_read_at_every_look_outweighs_letters_not_digits(readings, steady, wanted):
+    place = Box(0, 0, 9, 9)
+    second, first, *judges = [(Word(text, place, 0.95),) for text in readings]
+    [got] = vote(second, first, judges, steady)
+    assert (got.text, got.evidence) == wanted

@@ -5,10 +5,13 @@ import numpy
 import pytest
 from PIL import Image
 
-from extractor.model import Doubt
+from extractor.imaging import FlatPage
+from extractor.model import Box, Doubt, Word
 from extractor.reading import pp_ocr
 from extractor.reading.inputs import open_input
 from extractor.reading.page import read_page
+from extractor.reading.picture import _orientation
+from extractor.reading.readers import Reader, Readers
 
 
 def test_a_blank_page_gives_no_rows_and_ink_without_words_is_said(tmp_path):
@@ -36,3 +39,34 @@ def test_a_page_without_the_second_witness_says_so(tmp_path, monkeypatch, there,
     assert evidence in found
     assert ("same_kind" in found) != there
     assert (Doubt("one_kind_of_reader") in read.cautions) != there
+
+
+WORDS = ["Tên", "huyện", "Số", "vụ", "người", "Tiền", "phạt", "nghìn", "đồng", "Tổng", "cộng"]
+
+
+def reading(told, sure_when):
+    """A reader that tells this orientation and reads surely what stands as `sure_when` says."""
+
+    def read(file, dpi):
+        high, wide = cv2.imread(str(file), cv2.IMREAD_GRAYSCALE).shape
+        sure = 0.95 if sure_when == ("wide" if wide > high else "high") else 0.3
+        return tuple(Word(text, Box(0, 0, 9, 3), sure) for text in WORDS)
+
+    return Reader("fake", read, lambda *_: [], lambda _: told, lambda: "fake 1")
+
+
+@pytest.mark.parametrize(
+    "told, sure_when, turned",
+    [
+        (270, "wide", 270),  # what the engine tells holds
+        (0, "wide", 90),  # it does not tell: by what can be read
+        (0, "high", 0),
+        (0, "never", 0),
+    ],
+)
+def test_a_page_is_turned_by_what_can_be_read_where_its_print_does_not_tell(
+    tmp_path, told, sure_when, turned
+):
+    page = FlatPage(numpy.full((800, 500), 255, "uint8"), 100)
+    readers = Readers(reading(told, sure_when), ())
+    assert _orientation(tmp_path / "page.png", page, readers, tmp_path) == turned

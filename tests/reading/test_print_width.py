@@ -90,3 +90,25 @@ def test_print_bears_out_two_readings_against_the_first(printed, read, evidence)
         replace(w, evidence="steady") if w.evidence else w for w in page("FreeSerif", printed, read)
     )
     assert [w.evidence for w in confirmed_by_width(words) if w.text == read] == [evidence]
+
+
+@pytest.mark.parametrize(
+    "printed, read, evidence",
+    [
+        ("23/28", "23/28", "agreed"),
+        ("1.117", "1.117", "agreed"),
+        ("11", "11", "agreed"),
+        ("11.111", "1.111", "width"),  # print is wider than it was read
+        ("11", "1", "width"),
+    ],
+)
+def test_a_numeral_whose_box_was_drawn_badly_is_measured_by_its_ink(printed, read, evidence):
+    words = page("FreeSerif", printed, read)
+    [k] = [k for k, word in enumerate(words) if word.text == read]
+    ink = words[k].box
+    through = replace(words[k], box=replace(ink, x1=ink.x1 + 60))
+    bad = (*words[:k], through, *words[k + 1 :])
+    assert against_width(bad)[k].evidence == "width"
+    held = against_width(bad, lambda number: ink if number == k else words[number].box)[k]
+    assert held.evidence == evidence
+    assert (held.box == ink) == (evidence == "agreed")

@@ -1,9 +1,17 @@
 """Readings held against each other: what is trusted, repaired, doubted."""
 
+from dataclasses import replace
+
 import pytest
 
 from extractor.model import Box, Word
-from extractor.reading.voting import of_one_kind, settle, undecided, worth_another_look
+from extractor.reading.voting import (
+    borne_out,
+    of_one_kind,
+    settle,
+    undecided,
+    worth_another_look,
+)
 
 
 def line(text, confidence=0.95):
@@ -27,6 +35,9 @@ def line(text, confidence=0.95):
         ("có l5 đơn vị", "có 15 đơn vị", "15:alike"),
         ("có 15 đơn vị", "có l5 đơn vị", "15:agreed"),
         ("năm 201 8. Tổng", "năm 2018. Tổng", "2018.:alike"),
+        ("số I 1/2012/TT-BNV ngày", "số 11/2012/TT-BNV ngay", "11/2012/TT-BNV:alike"),
+        ("chi 1. l18 tỷ", "chi 1.118 ty", "1.118:alike"),
+        ("ngày 2 I/11/2016 có", "ngay 21/11/2016 co", "21/11/2016:alike"),
         ("quý II năm 2016", "quý II năm 2016", "2016:agreed"),  # Roman numerals stay Roman
         ("quý II/2024 của", "quý II/2024 của", "II/2024:alike"),
         ("quý II/2024 của", "quý 11/2024 của", "II/2024:alike"),
@@ -62,6 +73,10 @@ def test_two_witnesses_agree(first, second, wanted):
         # a letter or a digit: most readings tell
         ("số 458/KH-UBND", "số 45B/KH-UBND", ("số 45B/KH-UBND",), "45B/KH-UBND:outvoted"),
         ("số 45B/KH-UBND", "số 458/KH-UBND", ("số 45B/KH-UBND",), "45B/KH-UBND:voted"),
+        # a letter beside a sign that the two have differently
+        ("quân 5,I điểm", "quân 5.1 điểm", ("quân 5.1 điểm",) * 2, "5,1:outvoted"),
+        ("quân 9.I điểm", "quân 9,1 điểm", ("quân 9,7 điểm",) * 2, "9.1:split"),
+        ("đạt l,5% kế", "đạt 1.5% kế", ("đạt 7.5% kế",) * 2, "1,5%:split"),
         ("lớp 5S có", "lớp 55 có", ("lớp 55 có", "lớp 55 có"), "55:outvoted"),
         ("vong I cas", "vong 1 cas", ("vong | cas", "vong ] cas"), "1:split"),
         ("vong I cas", "vong 1 cas", ("vong 1 cas", "vong ] cas"), "1:outvoted"),
@@ -140,6 +155,8 @@ def test_models_of_one_engine_are_one_witness():
         ("số 11/2012/NĐ-CP", "số 41/2012/ND-CP", ("số 41/2012/ND-CP",) * 2, None),
         ("nhận 1:508 hồ", "nhận 1.508 hồ", ("nhận 1.508 hồ",) * 2, "1.508:steady"),
         ("lúc 16:32 ngày", "lúc 16.32 ngày", ("lúc 16:32 ngày",) * 2, "16:32:again"),
+        ("quân 5,I điểm", "quân 5.1 điểm", ("quân 5.1 điểm",) * 2, "5.1:steady"),
+        ("quân 5,I điểm", "quân 5.1 điểm", ("quân 5.7 điểm",) * 2, "5,1:split"),
         # a letter may stand there: nothing is written for it
         ("vong I cas", "vong 1 cas", ("vong 1 cas",) * 2, "1:split"),
         ("lớp 5S có", "lớp 55 có", ("lớp 55 có",) * 2, "55:split"),
@@ -162,6 +179,15 @@ def test_the_second_witness_looks_again_where_the_two_differ(first, second, look
     "first, second, looks, wanted",
     [
         ("quý III/2024 đạt", "quý III/2024 đạt", ("quý III/2024 đạt",) * 2, "III/2024:quarter"),
+        # the word before stands in the line above
+        ("III/2024, các", "III/2024, các", ("III/2024, các",) * 2, "III/2024,:quarter"),
+        ("IV/2023; giảm", "IV/2023; giam", ("IV/2023; giam",) * 2, "IV/2023;:quarter"),
+        ("III/2024, các", "III/2024, các", ("II/2024, các",) * 2, "III/2024,:split"),
+        # a slash taken for a stroke
+        ("quý IIII2024 đạt", "quý III/2024 dat", ("quý III/2024 dat",) * 2, "III/2024:quarter"),
+        ("IVI2024, nhiệm", "IV/2024, nhiem", ("IV/2024, nhiem",) * 2, "IV/2024,:quarter"),
+        ("IVJ2024, nhiệm", "IV/2024, nhiem", ("IV/2024, nhiem",) * 2, "IV/2024,:quarter"),
+        ("quý IIII2024 đạt", "quý II/2024 dat", ("quý II/2024 dat",) * 2, "II/2024:split"),
         ("quý III/2024 đạt", "quý II1/2024 đạt", ("quý lII/2024 đạt",) * 2, "III/2024:quarter"),
         (
             "Quý IH/2024, toàn",
@@ -183,6 +209,11 @@ def test_roman_quarters_have_as_many_strokes_at_every_look(first, second, looks,
     words = settle(line(first), line(second), looks=[line(look) for look in looks]).words
     found = [f"{w.text}:{w.evidence}" for w in words if w.evidence]
     assert found == [wanted] if wanted else found[0].endswith(":split")
+
+
+@pytest.mark.parametrize("said", ["III/2024/TT-BNV của", "II/2024, các", "I/2024 và"])
+def test_what_may_be_a_symbol_or_a_month_is_no_quarter_by_itself(said):
+    assert not worth_another_look(line(said), line(said))
 
 
 @pytest.mark.parametrize(
@@ -223,3 +254,28 @@ def test_a_box_drawn_through_the_dash_behind_is_cut_to_the_ink():
     )
     box = settle(drawn, seen).words[1].box
     assert (box.x0, box.x1) == (24.5, 48)
+
+
+@pytest.mark.parametrize(
+    "words, judged, wanted",
+    [
+        ("(tăng 311=steady cas", "(tang 311 cas", "reread"),
+        ("lao, 2.182=steady BN", "lao. 2.182 BN", "reread"),
+        ("kế 7.360=opposed hồ", "ké 7.360 hd", "reread"),
+        ("kế 7.360=opposed hồ", "ké 1.360 hd", "opposed"),
+        ("đó: 101=steady trẻ", "46: LOL tré", "steady"),  # look-alikes are not digits
+        ("(tăng 311=steady cas", "(tang 31] cas", "steady"),
+        ("số 11/2012=steady ngày", "so 11 2012 ngay", "steady"),
+        ("đạt 98,5%=steady kế", "dat 98,5% ke", "reread"),
+        ("đạt 1.985=steady kế", "dat 1,985 ke", "steady"),
+        ("đạt 23/28=agreed xã", "dat 23/28 xa", "agreed"),
+        ("đạt 23/28=split xã", "dat 23/28 xa", "split"),
+        ("(tăng 311=steady cas", "", "steady"),
+    ],
+)
+def test_a_judge_bears_out_what_the_second_witness_has_steadily(words, judged, wanted):
+    given = tuple(
+        replace(word, text=word.text.partition("=")[0], evidence=word.text.partition("=")[2])
+        for word in line(words)
+    )
+    assert [word.evidence for word in borne_out(given, line(judged))] == ["", wanted, ""]

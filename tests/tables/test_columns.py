@@ -1,5 +1,6 @@
 """Tests of columns."""
 
+import pytest
 from made_tables import figures, page, read
 
 
@@ -19,3 +20,31 @@ def test_a_column_that_counts_is_the_rows_number_however_its_head_was_read():
     assert [c.role for c in found.columns] == ["number", "name", "value"] and len(
         figures(rows)
     ) == 7
+
+
+@pytest.mark.parametrize("head", ["ST T", "S TT", "T T", "STT"])
+def test_the_numbers_of_rows_are_known_by_a_head_over_several_lines(head):
+    rows = [[str(k), f"Xã {name}", f"{k}5"] for k, name in enumerate("ABC", 7)]
+    (found,), _ = read(page([[head, "Tên xã", "Hồ sơ"], *rows]))
+    assert [c.role for c in found.columns] == ["number", "name", "value"]
+
+
+@pytest.mark.parametrize("torn", ["_3— 4", "3 4", "3. —"])
+def test_a_torn_row_number_is_no_name(torn):
+    rows = [["1", "Xã A", "15"], [torn, "Xã B", "25"], ["5", "Xã C", "35"], ["6", "Xã D", "45"]]
+    (found,), _ = read(page([["STT", "Tên xã", "Hồ sơ"], *rows]))
+    assert [row.names for row in found.rows[1:]] == [(row[1],) for row in rows]
+
+
+@pytest.mark.parametrize("total", ["Tổng số", "TỔNG CỘNG", "Cộng", "Toàn tỉnh"])
+def test_a_total_on_top_is_no_group_of_numbered_rows(total):
+    rows = [["", total, "60"], ["1", "Xã A", "15"], ["2", "Xã B", "45"], ["", "- Nam", "30"]]
+    (found,), _ = read(page([["STT", "Tên xã", "Hồ sơ"], *rows]))
+    names = [row.names for row in found.rows[1:]]
+    assert names == [(total,), ("Xã A",), ("Xã B",), ("Xã B", "Nam")]
+
+
+def test_a_total_names_its_parts_without_numbers():
+    rows = [["", "Tổng số", "60"], ["", "- Nam", "15"], ["", "- Nữ", "45"]]
+    (found,), _ = read(page([["STT", "Nội dung", "Hồ sơ"], *rows]))
+    assert [row.names for row in found.rows[2:]] == [("Tổng số", "Nam"), ("Tổng số", "Nữ")]

@@ -1,0 +1,50 @@
+"""Tests of cells cut out."""
+
+from itertools import pairwise
+
+import cv2
+import numpy
+import pytest
+
+from extractor.imaging.cell_crops import line_shots, shot_of
+from extractor.imaging.grids import Area
+from extractor.imaging.ruled_lines import ink_of
+
+DPI = 200
+AREA = Area(row=2, column=3, rows=1, columns=1, left=100, top=50, right=420, foot=210)
+
+
+def cell(*lines, apart=48, size=1.0):
+    """A page with one cell that holds these lines of print."""
+    page = numpy.full((300, 600), 255, "uint8")
+    for at, text in enumerate(lines):
+        place = (180, 95 + at * apart)
+        cv2.putText(page, text, place, cv2.FONT_HERSHEY_DUPLEX, size, 0, 2, cv2.LINE_AA)
+    return page
+
+
+def shots(page):
+    dark = ink_of(page)
+    return line_shots(shot_of(AREA, page, dark, DPI), page, dark, DPI)
+
+
+@pytest.mark.parametrize("lines", [("15", "30"), ("70%", "50%"), ("1", "2", "345")])
+def test_figures_below_each_other_are_a_picture_each(lines):
+    found = shots(cell(*lines))
+    assert [one.lines for one in found] == [1] * len(lines)
+    assert all(one.short for one in found)
+    assert all(a.ink.y1 < b.ink.y0 for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize("one", range(2))
+def test_a_line_is_shown_without_the_others(one):
+    page = cell("15", "30", apart=34)  # so near that their margins overlap
+    part = shots(page)[one].part
+    inked = (part < 128).any(axis=1)
+    assert numpy.diff(inked.astype(int)).tolist().count(1) == 1
+
+
+def test_lines_of_unlike_height_stay_together():
+    page = cell("15")
+    cv2.putText(page, "2", (180, 180), cv2.FONT_HERSHEY_DUPLEX, 2.0, 0, 3, cv2.LINE_AA)
+    assert shots(page) == ()

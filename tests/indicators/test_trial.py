@@ -1,0 +1,83 @@
+"""What a statement says of its figure besides the words of an indicator."""
+
+from dataclasses import replace
+
+import pytest
+
+from extractor.figures.find import find_numerals
+from extractor.indicators.prose import findings
+from extractor.layout import from_plain
+
+VISITS, VISITORS = "tiep_cong_dan.luot_tiep", "tiep_cong_dan.luot_nguoi"
+PETITIONS = "tiep_cong_dan.don_thu."
+ONLINE = "dich_vu_cong."
+DESK = "mot_cua.tthc_ap_dung_so_luong"
+IN_FORCE = "tthc.dang_ap_dung"
+
+
+def codes(plain):
+    """The codes of all figures, in order."""
+    document = replace(from_plain(plain), sections=((0, ""),))
+    return [found.code for found in findings(document, find_numerals(document, [], "2023"))]
+
+
+@pytest.mark.parametrize(
+    "sentence, wanted",
+    [
+        (
+            "Sáu tháng, người dân đến trụ sở các cơ quan để khiếu nại, kiến nghị, phản ánh 640 "
+            "lượt với 702 người.",
+            [VISITS, VISITORS],
+        ),
+        (
+            "Tiếp công dân: tổng số 31 lượt (05 định kỳ) với 44 người.",
+            [VISITS, "", VISITORS],
+        ),
+        (
+            "Kết quả, giải quyết xong 41/52 vụ việc phải giải quyết; đơn thư còn lại đang thụ lý.",
+            [PETITIONS + "da_giai_quyet"],
+        ),
+        (
+            "Tiếp nhận 900 đơn khiếu nại, tố cáo, kiến nghị (trong đó 300 đơn khiếu nại, 500 đơn "
+            "kiến nghị; có 120 vụ việc khiếu nại, tố cáo thuộc thẩm quyền).",
+            [PETITIONS + "tiep_nhan", "", "", PETITIONS + "thuoc_tham_quyen"],
+        ),
+        ("Hoàn thành đưa lên trực tuyến mức 4 với 512 dịch vụ.", [ONLINE + "muc_do_4"]),
+        (
+            "Chủ tịch UBND tỉnh đã phê duyệt danh mục 1.120 thủ tục hành chính tiếp nhận qua dịch "
+            "vụ bưu chính công ích.",
+            [ONLINE + "buu_chinh.tthc"],
+        ),
+        (
+            "Có 640 thủ tục hành chính của 18 sở, ban, ngành thực hiện theo cơ chế một cửa.",
+            [DESK, ""],
+        ),
+        (
+            "Tỷ lệ hồ sơ thanh toán trực tuyến trên tổng số hồ sơ có phát sinh phí toàn tỉnh đạt "
+            "61,5%.",
+            [ONLINE + "thanh_toan.ho_so_truc_tuyen_ty_le"],
+        ),
+        (
+            "Hiện nay tỉnh có 1.640 thủ tục hành chính; trong đó có 1.210 thủ tục thuộc thẩm quyền "
+            "của 19 sở, ngành cấp tỉnh; 430 thủ tục hành chính cấp huyện.",
+            [IN_FORCE, IN_FORCE + ".cap_tinh", "", IN_FORCE + ".cap_huyen"],
+        ),
+    ],
+)
+def test_a_figure_is_named_in_another_order_or_shape(sentence, wanted):
+    assert codes(sentence) == wanted
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Đến nay cung cấp 410 dịch vụ công trực tuyến mức độ 3, 4.",
+        "Đến nay có 410 dịch vụ công trực tuyến mức độ 3 và mức độ 4.",
+        "Cổng Dịch vụ công quốc gia đến nay đã cung cấp 2.700 dịch vụ công mức độ 3.",
+        "UBND tỉnh giao Sở Y tế rà soát, đánh giá 12 thủ tục hành chính.",
+        "Tổng đài tiếp nhận phản ánh, kiến nghị về thủ tục hành chính qua điện thoại 146 ý kiến.",
+        "Tổng đài tiếp nhận 410 phản ánh hiện trường.",
+    ],
+)
+def test_a_part_or_another_body_takes_no_code(sentence):
+    assert not any(codes(sentence))
