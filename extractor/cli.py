@@ -750,8 +750,6 @@ def _run(args) -> int:
         EXCEL_FOLDER,
         Dataset,
         keeps_excel,
-        mended,
-        use_store,
         write_excel_files,
     )
     from extractor.progress import Watch
@@ -774,10 +772,7 @@ def _run(args) -> int:
     if args.dry_run:
         return _dry_run(asked)
     with run.alone(args.out):
-        if args.store:
-            use_store(args.out, args.store)
-        if aside := mended(args.out):
-            tell(messages.say("database_set_aside", name=aside.name))
+        _prepare_dataset(args)
         taken = _taken_back(args.out)
         with Watch() as watch, _readers(args) as readers:
             tally = run.run(asked, watch, readers)
@@ -791,6 +786,16 @@ def _run(args) -> int:
     for line in results:
         tell(line)
     return 1 if tally.failed else 0
+
+
+def _prepare_dataset(args) -> None:
+    """Has the result folder keep its dataset where it is asked to, and sets a damaged one aside."""
+    from extractor.output import mended, use_store
+
+    if args.store:
+        use_store(args.out, args.store)
+    if aside := mended(args.out):
+        tell(messages.say("database_set_aside", name=aside.name))
 
 
 @contextmanager
