@@ -1,6 +1,7 @@
 # make demo: install what is missing, read samples/ into demo-out/
 # make test: install what is missing, run linter, type checker and tests
 # make test-browser: the page of solieu review in a real browser
+# make test-cluster: several machines: a PostgreSQL server, a scheduler and workers of their own
 # make look: the guide's pictures, made anew from the program; letters and a draft printed by
 #   LibreOffice, pictures of their pages in look-out/
 # make lint: linter and type checker alone
@@ -11,10 +12,11 @@ BIN := $(VENV)/bin
 APT := tesseract-ocr tesseract-ocr-vie tesseract-ocr-script-viet poppler-utils python3-venv fontconfig fonts-freefont-ttf
 BENCH_APT := fonts-liberation2 fonts-dejavu-core fonts-dejavu-extra
 BROWSER_APT := chromium
+CLUSTER_APT := postgresql
 LOOK_APT := libreoffice-calc libreoffice-writer fonts-liberation2
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: demo test test-browser look lint bench system clean
+.PHONY: demo test test-browser test-cluster look lint bench system clean
 
 demo: $(VENV)/ready
 	$(BIN)/solieu run samples --out demo-out
@@ -29,6 +31,11 @@ test-browser: $(VENV)/ready
 	  $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(BROWSER_APT); }
 	$(BIN)/python -c 'import playwright' 2>/dev/null || $(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[browser]'
 	SOLIEU_BROWSER="$$(command -v chromium)" $(BIN)/python -m pytest -q -n 2 tests/browser
+
+test-cluster: $(VENV)/ready
+	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null || { $(SUDO) apt-get update -qq && \
+	  $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(CLUSTER_APT); }
+	SOLIEU_CLUSTER=1 $(BIN)/python -m pytest -q -n 2 tests/cluster
 
 look: $(VENV)/ready
 	@command -v soffice >/dev/null && command -v chromium >/dev/null || { $(SUDO) apt-get update -qq && \

@@ -9,6 +9,8 @@ import sys
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from extractor.drafting import LettersDone, ReportDone
     from extractor.forms import Outcome as FormOutcome
     from extractor.output import Dataset
+    from extractor.run import Taken
 
 MOST_NAMED = 20  # files on one line
 ABOUT = {
@@ -92,6 +95,39 @@ ABOUT = {
     "keep_gone": (
         "vẫn tính báo cáo không còn trong thư mục",
         "count reports that are no longer in the folder",
+    ),
+    "store": (
+        "giữ bộ số liệu trong máy chủ PostgreSQL này thay cho dataset.sqlite (chỉ cần ghi một lần; "
+        "mật khẩu để trong PGPASSFILE, không ghi ở đây)",
+        "keep the dataset in this PostgreSQL server in place of dataset.sqlite (say it once; the "
+        "password belongs into PGPASSFILE, not here)",
+    ),
+    "cluster_run": (
+        "đọc trên nhiều máy: địa chỉ máy điều phối tls://MÁY:8786, hoặc local: chỉ máy này",
+        "read on several machines: the scheduler's address tls://HOST:8786, or local: this machine",
+    ),
+    "certificates": (
+        "thư mục chứng thư của máy này (hoặc biến SOLIEU_CERTIFICATES)",
+        "folder of this machine's certificates (or the variable SOLIEU_CERTIFICATES)",
+    ),
+    "cluster": (
+        "chạy trên nhiều máy: lập chứng thư (init), điều phối (scheduler), máy đọc (worker)",
+        "several machines: make certificates (init), hand out pages (scheduler), read (worker)",
+    ),
+    "cluster_init": (
+        "lập chứng thư: một cho mỗi máy, trong DIR/TÊN-MÁY",
+        "make certificates: one for each machine, in DIR/NAME",
+    ),
+    "certificates_new": ("thư mục giữ chứng thư", "folder that keeps the certificates"),
+    "machines": ("tên các máy (mặc định: máy này)", "names of machines (default: this one)"),
+    "cluster_scheduler": (
+        "điều phối: nhận kết nối của các máy khác",
+        "hand out pages: other machines connect to it",
+    ),
+    "cluster_worker": ("đọc trang cho máy điều phối", "read pages for a scheduler"),
+    "scheduler": (
+        "địa chỉ: tls://MÁY:8786, hoặc tcp://127.0.0.1:8786 chỉ trong máy này",
+        "address: tls://HOST:8786, or tcp://127.0.0.1:8786 within this machine",
     ),
     "forget": (
         "bỏ một văn bản khỏi kết quả (các sửa chữa vẫn được giữ)",
@@ -290,7 +326,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(
         required=True,
         metavar="run | compare | fill | letters | report | review | forget | whole | apart "
-        "| doctor | patterns",
+        "| cluster | doctor | patterns",
     )
     run = commands.add_parser(
         "run", parents=[common, ruled], help=_about("run"), description=_about("run")
@@ -305,6 +341,9 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--csv", choices=("vn",), help=_about("csv"))
     run.add_argument("--dry-run", action="store_true", help=_about("dry"))
     run.add_argument("--keep-gone", action="store_true", help=_about("keep_gone"))
+    run.add_argument("--store", metavar="postgresql://…", default="", help=_about("store"))
+    run.add_argument("--cluster", metavar="tls://…", default="", help=_about("cluster_run"))
+    run.add_argument("--certificates", type=_path, metavar="DIR", help=_about("certificates"))
     run.set_defaults(action=_run)
     for name, action in (("forget", _forget), ("whole", _whole), ("apart", _apart)):
         about = _about(name)
@@ -332,6 +371,7 @@ def _parser() -> argparse.ArgumentParser:
     _fill_parser(commands, [common, ruled])
     _drafting_parsers(commands, [common, ruled])
     _review_parser(commands, [common, ruled])
+    _cluster_parser(commands, [common, ruled])
     doctor = commands.add_parser(
         "doctor", parents=[common, ruled], help=_about("doctor"), description=_about("doctor")
     )
@@ -414,6 +454,30 @@ def _review_parser(commands, parents: list[argparse.ArgumentParser]) -> None:
         "--import", dest="record", type=_path, metavar="FILE", help=_about("import")
     )
     review.set_defaults(action=_review)
+
+
+def _cluster_parser(commands, parents: list[argparse.ArgumentParser]) -> None:
+    about = _about("cluster")
+    cluster = commands.add_parser("cluster", parents=parents, help=about, description=about)
+    kinds = cluster.add_subparsers(required=True, metavar="init | scheduler | worker")
+    about = _about("cluster_init")
+    init = kinds.add_parser("init", parents=parents, help=about, description=about)
+    init.add_argument("dir", type=_path, metavar="DIR", help=_about("certificates_new"))
+    init.add_argument("machine", nargs="*", metavar="NAME", help=_about("machines"))
+    init.set_defaults(action=_cluster_init)
+    for name, action in (("scheduler", _cluster_scheduler), ("worker", _cluster_worker)):
+        about = _about(f"cluster_{name}")
+        program = kinds.add_parser(name, parents=parents, help=about, description=about)
+        program.add_argument("address", metavar="tls://HOST:8786", help=_about("scheduler"))
+        program.add_argument(
+            "--certificates", type=_path, metavar="DIR", help=_about("certificates")
+        )
+        if name == "worker":
+            jobs = os.cpu_count() or 1
+            program.add_argument(
+                "--jobs", type=_jobs, default=jobs, metavar="N", help=_about("jobs")
+            )
+        program.set_defaults(action=action)
 
 
 def _port(text: str) -> int:
@@ -682,7 +746,12 @@ def _standing_lines(done: Outcome) -> list[str]:
 def _run(args) -> int:
     from extractor import doctor, run
     from extractor.administration import load_units
-    from extractor.output import EXCEL_FOLDER, Dataset, keeps_excel, mended, write_excel_files
+    from extractor.output import (
+        EXCEL_FOLDER,
+        Dataset,
+        keeps_excel,
+        write_excel_files,
+    )
     from extractor.progress import Watch
 
     _check_rules(args.out)
@@ -703,11 +772,10 @@ def _run(args) -> int:
     if args.dry_run:
         return _dry_run(asked)
     with run.alone(args.out):
-        if aside := mended(args.out):
-            tell(messages.say("database_set_aside", name=aside.name))
+        _prepare_dataset(args)
         taken = _taken_back(args.out)
-        with Watch() as watch:
-            tally = run.run(asked, watch)
+        with Watch() as watch, _readers(args) as readers:
+            tally = run.run(asked, watch, readers)
         with Dataset(args.out) as data:
             taken += _taken_back(args.out, data)
             results = taken + _results(data, args.out, tally, args.keep_gone)
@@ -718,6 +786,82 @@ def _run(args) -> int:
     for line in results:
         tell(line)
     return 1 if tally.failed else 0
+
+
+def _prepare_dataset(args) -> None:
+    """Has the result folder keep its dataset where it is asked to, and sets a damaged one aside."""
+    from extractor.output import mended, use_store
+
+    if args.store:
+        use_store(args.out, args.store)
+    if aside := mended(args.out):
+        tell(messages.say("database_set_aside", name=aside.name))
+
+
+@contextmanager
+def _readers(args) -> Iterator[Taken]:
+    """Those who read for a run: workers of this machine, or of a cluster."""
+    from extractor import run
+
+    if not args.cluster:
+        yield run.of_this_machine
+        return
+    _need_cluster()
+    from extractor.cluster import (
+        certificates_folder,
+        checked_address,
+        client_of,
+        own_cluster,
+        taken_on,
+    )
+    from extractor.output import address_of
+    from extractor.scratch import scratch_folder
+
+    if address_of(args.out) is None:
+        raise WrongUsage("cluster_needs_store")
+    if args.cluster == "local":
+        with scratch_folder() as scratch, own_cluster(args.jobs, scratch) as connect:
+            yield partial(taken_on, connect)
+        return
+    certificates = certificates_folder(args.certificates)
+    address = checked_address(args.cluster, certificates)
+    yield partial(taken_on, partial(client_of, address, certificates))
+
+
+def _need_cluster() -> None:
+    """Raises MissingProgram where what several machines need is not installed."""
+    if not all(map(find_spec, ("distributed", "psycopg", "cryptography"))):
+        raise MissingProgram("no_cluster")
+
+
+def _cluster_init(args) -> int:
+    _need_cluster()
+    from extractor.cluster import make_certificates
+
+    for folder in make_certificates(args.dir, args.machine):
+        print(folder)
+    tell(messages.say("certificates_made", path=args.dir))
+    return 0
+
+
+def _cluster_scheduler(args) -> int:
+    _need_cluster()
+    from extractor.cluster import certificates_folder, checked_address, run_scheduler
+
+    certificates = certificates_folder(args.certificates)
+    return run_scheduler(checked_address(args.address, certificates), certificates)
+
+
+def _cluster_worker(args) -> int:
+    _need_cluster()
+    from extractor import doctor
+    from extractor.cluster import certificates_folder, checked_address, run_worker
+
+    for key in doctor.missing():
+        raise MissingProgram(key)
+    certificates = certificates_folder(args.certificates)
+    address = checked_address(args.address, certificates)
+    return run_worker(address, certificates, args.jobs)
 
 
 def _taken_back(out: Path, data: Dataset | None = None) -> list[str]:
@@ -774,6 +918,7 @@ def _check_rules(out: Path) -> None:
 
 
 def _check_folders(args) -> None:
+    from extractor.output import has_results
     from extractor.reading import is_there
 
     if os.path.exists(args.out) and not os.path.isdir(args.out):
@@ -781,7 +926,7 @@ def _check_folders(args) -> None:
     for given in args.input:
         if not is_there(given):
             raise WrongUsage("input_not_there", path=given)
-    if not os.path.exists(args.out / "dataset.sqlite") and not any(map(_holds_files, args.input)):
+    if not has_results(args.out) and not any(map(_holds_files, args.input)):
         raise WrongUsage("nothing_to_read", path=", ".join(map(str, args.input)))
     try:
         if not args.dry_run:
@@ -905,9 +1050,9 @@ def _apart(args) -> int:
 def _results_of(args) -> Iterator[Dataset]:
     """The dataset of a result folder, held for this command. Raises WrongUsage where it is none."""
     from extractor import run
-    from extractor.output import Dataset
+    from extractor.output import Dataset, has_results
 
-    if not os.path.isfile(args.dir / "dataset.sqlite"):
+    if not has_results(args.dir):
         raise WrongUsage("no_results", path=args.dir)
     try:
         (args.dir / ".solieu").mkdir(exist_ok=True)
@@ -959,8 +1104,9 @@ def _review(args) -> int:
 def _import_decisions(args) -> int:
     """Take in the decisions of another folder; those that contradict ours are named, not taken."""
     from extractor.decisions import append, load, load_file, merged
+    from extractor.output import has_results
 
-    if not (args.dir / "dataset.sqlite").is_file():
+    if not has_results(args.dir):
         raise WrongUsage("no_results", path=args.dir)
     if not args.record.is_file():
         raise WrongUsage("input_not_there", path=args.record)

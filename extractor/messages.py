@@ -67,6 +67,223 @@ ERRORS: dict[str, tuple[Sentence, Sentence]] = {
             "Close that program, then run again; what was read is kept.",
         ),
     ),
+    "store_address": (
+        (
+            "Địa chỉ kho số liệu không đúng: {detail}",
+            "The address of the dataset's server is not right: {detail}",
+        ),
+        (
+            "Viết dạng postgresql://TÊN@MÁY:5432/CƠ_SỞ_DỮ_LIỆU.",
+            "Write it as postgresql://USER@HOST:5432/DATABASE.",
+        ),
+    ),
+    "store_password": (
+        (
+            "Địa chỉ kho số liệu có mật khẩu, ai xem danh sách tiến trình cũng đọc được",
+            "The address of the server holds a password, which all on this machine can see",
+        ),
+        (
+            "Bỏ mật khẩu khỏi địa chỉ và ghi vào tệp mật khẩu của PostgreSQL (~/.pgpass, biến "
+            "PGPASSFILE); nên đổi mật khẩu đó.",
+            "Take it out and write it into PostgreSQL's file of passwords (~/.pgpass, PGPASSFILE); "
+            "better change that password.",
+        ),
+    ),
+    "store_refused": (
+        (
+            "Máy chủ PostgreSQL không nhận: {detail}",
+            "The PostgreSQL server refuses: {detail}",
+        ),
+        (
+            "Xem máy chủ có đang chạy, tên cơ sở dữ liệu, tài khoản và mật khẩu (PGPASSFILE) có "
+            "đúng không, rồi chạy lại.",
+            "See that the server runs and that database, account and password (PGPASSFILE) are "
+            "right, then run again.",
+        ),
+    ),
+    "store_lost": (
+        (
+            "Mất kết nối với máy chủ PostgreSQL: {detail}",
+            "The connection to the PostgreSQL server is lost: {detail}",
+        ),
+        (
+            "Khi máy chủ chạy lại, chạy lại lệnh; những gì đã đọc được giữ lại.",
+            "When the server is back, run again; what was read is kept.",
+        ),
+    ),
+    "store_full": (
+        (
+            "Máy chủ PostgreSQL hết chỗ: {detail}",
+            "The PostgreSQL server has no room left: {detail}",
+        ),
+        (
+            "Giải phóng chỗ trống trên máy chủ rồi chạy lại; những gì đã đọc được giữ lại.",
+            "Make room on the server, then run again; what was read is kept.",
+        ),
+    ),
+    "store_open": (
+        (
+            "Một lệnh khác đang ghi vào bộ số liệu này trên máy chủ PostgreSQL",
+            "Another command writes into this dataset on the PostgreSQL server",
+        ),
+        ("Chờ lệnh đó xong rồi chạy lại.", "Wait until it is done, then run again."),
+    ),
+    "store_newer": (
+        (
+            "Bộ số liệu trên máy chủ PostgreSQL do phiên bản mới hơn của chương trình lập",
+            "The dataset on the PostgreSQL server was made by a newer version of the program",
+        ),
+        ("Cập nhật chương trình.", "Update the program."),
+    ),
+    "store_of_another": (
+        (
+            "Cơ sở dữ liệu này giữ bộ số liệu của một thư mục kết quả khác",
+            "This database holds the dataset of another result folder",
+        ),
+        (
+            "Dùng thư mục kết quả đó, hoặc lập một cơ sở dữ liệu mới.",
+            "Use that result folder, or make a new database.",
+        ),
+    ),
+    "store_is_folder": (
+        (
+            "Thư mục {path} đã giữ bộ số liệu trong dataset.sqlite",
+            "The folder {path} keeps its dataset in dataset.sqlite already",
+        ),
+        (
+            "Chạy không có --store, hoặc chọn thư mục kết quả mới (chép corrections.csv sang để "
+            "giữ các quyết định).",
+            "Run without --store, or choose a new result folder (copy corrections.csv into it to "
+            "keep what people decided).",
+        ),
+    ),
+    "store_unknown": (
+        (
+            "Không đọc được {path}, tệp cho biết bộ số liệu ở máy chủ nào",
+            "{path}, which says where the dataset is, cannot be read",
+        ),
+        (
+            "Xóa tệp đó rồi chạy lại với --store như lần đầu nếu cơ sở dữ liệu còn trống; nếu "
+            "không, lấy lại tệp từ bản sao lưu.",
+            "Take the file from a backup; where the database is still empty, delete it and run "
+            "with --store again.",
+        ),
+    ),
+    "no_cluster": (
+        (
+            "Máy này chưa có phần chạy nhiều máy và PostgreSQL",
+            "What is needed for several machines and PostgreSQL is not installed here",
+        ),
+        ("Cài: pip install solieu[cluster]", "Install it: pip install solieu[cluster]"),
+    ),
+    "cluster_address": (
+        (
+            "Địa chỉ máy điều phối không đúng: {address}",
+            "This is no scheduler's address: {address}",
+        ),
+        ("Viết dạng tls://TÊN-MÁY:8786.", "Write it as tls://HOST:8786."),
+    ),
+    "cluster_plain": (
+        (
+            "{address} không được mã hóa: người khác trong mạng đọc được báo cáo và chiếm được máy",
+            "{address} is not encrypted: others in the network could read reports and take over",
+        ),
+        (
+            "Lập chứng thư (solieu cluster init) rồi dùng tls://; tcp:// chỉ dùng cho 127.0.0.1.",
+            "Make certificates with solieu cluster init, then use tls://; tcp:// is for 127.0.0.1.",
+        ),
+    ),
+    "cluster_no_certificates": (
+        (
+            "Địa chỉ tls:// cần chứng thư của máy này",
+            "An address with tls:// needs this machine's certificates",
+        ),
+        (
+            "Thêm --certificates THƯ-MỤC (hoặc biến {variable}); lập bằng solieu cluster init.",
+            "Add --certificates DIR (or set {variable}); solieu cluster init makes them.",
+        ),
+    ),
+    "cluster_certificate": (
+        ("Không đọc được chứng thư {path}", "The certificate {path} cannot be read"),
+        (
+            "Chép thư mục của máy này từ nơi đã chạy solieu cluster init.",
+            "Copy this machine's folder from where solieu cluster init was run.",
+        ),
+    ),
+    "machine_name": (
+        ("Tên máy không dùng được: {name}", "This is no name of a machine: {name}"),
+        ("Dùng tên ngắn như may-01.", "Use a short name such as may-01."),
+    ),
+    "cluster_away": (
+        (
+            "Không kết nối được máy điều phối {address}: {detail}",
+            "The scheduler {address} is not reached: {detail}",
+        ),
+        (
+            "Xem solieu cluster scheduler có đang chạy, mạng và chứng thư có đúng không, rồi chạy "
+            "lại; những gì đã đọc được giữ lại.",
+            "See that solieu cluster scheduler runs, and network and certificates, then run again; "
+            "what was read is kept.",
+        ),
+    ),
+    "cluster_no_port": (
+        (
+            "Không mở được địa chỉ {address}: {detail}",
+            "The address {address} cannot be opened: {detail}",
+        ),
+        (
+            "Chọn cổng khác, hoặc tắt chương trình đang giữ cổng này.",
+            "Choose another port, or end the program that holds it.",
+        ),
+    ),
+    "cluster_other_version": (
+        (
+            "{worker} dùng phiên bản hoặc quy tắc khác: {there}; ở đây: {here}",
+            "{worker} has another version or other rules: {there}; here: {here}",
+        ),
+        (
+            "Cài cùng một phiên bản và cùng thư mục quy tắc trên mọi máy rồi chạy lại.",
+            "Install the same version and the same folder of rules on every machine, run again.",
+        ),
+    ),
+    "cluster_needs_store": (
+        (
+            "Đọc trên nhiều máy cần bộ số liệu trong máy chủ PostgreSQL",
+            "Reading on several machines needs the dataset in a PostgreSQL server",
+        ),
+        ("Thêm --store postgresql://…", "Add --store postgresql://…"),
+    ),
+    "cluster_lost": (
+        ("Mất liên lạc với các máy đọc: {detail}", "The other machines are lost: {detail}"),
+        (
+            "Chạy lại; những gì đã đọc được giữ lại.",
+            "Run again; what was read is kept.",
+        ),
+    ),
+    "cluster_over": (
+        ("Lệnh đã dừng", "The run was stopped"),
+        ("Chạy lại; những gì đã đọc được giữ lại.", "Run again; what was read is kept."),
+    ),
+    "page_ends_workers": (
+        (
+            "Trang {page} làm chương trình đọc dừng đột ngột nhiều lần, trên những máy khác nhau",
+            "Page {page} ended the program that reads it again and again",
+        ),
+        (
+            "Mở trang đó, in ra PDF mới hoặc quét lại rồi chạy lại.",
+            "Open the page, print it into a new PDF or scan it again, then run again.",
+        ),
+    ),
+    "too_large_to_send": (
+        (
+            "Tệp lớn hơn {limit} và máy đọc không thấy thư mục chung",
+            "The file is larger than {limit}, and the other machine does not see the shared folder",
+        ),
+        (
+            "Đặt báo cáo vào thư mục chung mà mọi máy mở được bằng cùng một đường dẫn.",
+            "Put the reports into a folder that every machine sees under the same path.",
+        ),
+    ),
     "disk_full": (
         (
             "Ổ đĩa chứa {path} đã đầy hoặc hết phần được cấp",
@@ -1394,6 +1611,27 @@ PAGE_REASONS: dict[str, Sentence] = {
 
 # What the commands say of their work.
 TALK: dict[str, Sentence] = {
+    "sheet_full": (
+        "Trang này chỉ chứa {rows} dòng; đủ mọi dòng ở tệp CSV cùng thư mục.",
+        "This sheet holds {rows} lines only; all of them are in the CSV file beside.",
+    ),
+    "scheduler_at": (
+        "Đang điều phối tại {address}; dừng: Ctrl-C.",
+        "Handing out pages at {address}; Ctrl-C stops it.",
+    ),
+    "dashboard_at": ("Bảng theo dõi: {address}", "Dashboard: {address}"),
+    "workers_at": (
+        "{count} chương trình đọc cho {address}; dừng: Ctrl-C.",
+        "{count} workers for {address}; Ctrl-C stops them.",
+    ),
+    "worker_unfit": (
+        "{worker} tạm không đọc được, việc được giao cho máy khác: {detail}",
+        "{worker} cannot work now, others take over: {detail}",
+    ),
+    "certificates_made": (
+        "Chép từng thư mục sang đúng máy của nó. Không chép authority-key.pem trong {path} đi đâu.",
+        "Copy each folder to its machine. authority-key.pem stays in {path}.",
+    ),
     "reading": ("Đang đọc", "Reading"),
     "page_of": ("{file}, trang {page}", "{file}, page {page}"),
     "done": (

@@ -14,8 +14,9 @@ from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as TookTooLong
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
@@ -116,6 +117,19 @@ class Batch:
         return sum(len(pending.futures) for pending in self.files)
 
 
+class Hands(Protocol):
+    """Those who read pages and analyse texts: workers of this machine, or of several. `at_once` are
+    the pages that they read at once."""
+
+    @property
+    def at_once(self) -> int: ...
+    def begin(self, step: Callable[[], T]) -> Future[T]: ...
+    def load(self, sha256: str, page: int) -> PageReading | None: ...
+    def drop(self, sha256: str, page: int) -> None: ...
+    def page(self, source: Input, number: int) -> Future[None]: ...
+    def analysed(self, source: Input, pages: Pages) -> Report: ...
+
+
 class Observer(Protocol):
     """Is told how a run goes on."""
 
@@ -139,13 +153,26 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class Tools:
+    """What pages are read and texts analysed with, here or on other machines."""
+
+    asked: Asked
+    workers: Workers
+    scratch: Path
+    decisions: tuple[Decision, ...]
+
+
+Taken = Callable[[Tools], AbstractContextManager[Hands]]  # those who read are taken on
+
+
+@dataclass(frozen=True, slots=True)
 class Work:
     """What one run works with. `settings` is the fingerprint of readers, rules and units: what was
     read with another one is interpreted anew. `decided` is what persons said of files,
     `decisions` what they said of figures and documents."""
 
     data: Dataset
-    cache: Cache
+    hands: Hands
     workers: Workers
     watch: Observer
     asked: Asked
@@ -171,11 +198,60 @@ def _with_decisions(settings: str, decisions: tuple[Decision, ...], source: Inpu
     return f"{settings}; {said}" if said else settings
 
 
-def run(asked: Asked, watch: Observer) -> Tally:
-    """What became of every file of what is given, read into the dataset in the result folder.
-    Raises errors of the family for what stops everybody; what is done until then is kept."""
+@contextmanager
+def of_this_machine(tools: Tools) -> Iterator[Hands]:
+    """The workers of this machine alone."""
+    yield OwnHands(tools)
+
+
+class OwnHands:
+    """The workers of this machine. Readings are kept in the result folder."""
+
+    def __init__(self, tools: Tools) -> None:
+        self.tools = tools
+        self.at_once = tools.asked.jobs
+        self.cache = Cache(tools.asked.out, reading_settings())
+
+    def begin(self, step: Callable[[], T]) -> Future[T]:
+        """What a step comes to that is done when it is asked for: one after the other."""
+        return _Later(step)
+
+    def load(self, sha256: str, page: int) -> PageReading | None:
+        """The kept reading of a page, or None."""
+        return self.cache.load(sha256, page)
+
+    def drop(self, sha256: str, page: int) -> None:
+        """Take a reading away that turned out to be of another content."""
+        self.cache.drop(sha256, page)
+
+    def page(self, source: Input, number: int) -> Future[None]:
+        """What the reading of a page will come to; it is kept then."""
+        picture = picture_of(self.tools.asked.out, source.sha256, number)
+        read = self.tools.workers.read
+        return read(PAGE_SECONDS, read_into, source, number, self.cache, picture)
+
+    def analysed(self, source: Input, pages: Pages) -> Report:
+        """The report that pages are, see `analysed`."""
+        return analysed(source, pages, self.tools)
+
+
+class _Later(Future[T]):
+    """What a step comes to, which is done when it is asked for."""
+
+    def __init__(self, step: Callable[[], T]) -> None:
+        super().__init__()
+        self.step = step
+
+    def result(self, timeout: float | None = None) -> T:
+        return self.step()
+
+
+def run(asked: Asked, watch: Observer, taken: Taken = of_this_machine) -> Tally:
+    """What became of every file of what is given, read into the dataset in the result folder by
+    those who are taken on. Raises errors of the family for what stops everybody; what is done until
+    then is kept."""
     try:
-        return _run(asked, watch)
+        return _run(asked, watch, taken)
     except Exception as error:
         stopped = outage(error, asked.out)
         if stopped is None:
@@ -183,7 +259,7 @@ def run(asked: Asked, watch: Observer) -> Tally:
         raise stopped from None
 
 
-def _run(asked: Asked, watch: Observer) -> Tally:
+def _run(asked: Asked, watch: Observer, taken: Taken) -> Tally:
     drop_parts(asked.out / ".solieu")
     with (
         _stoppable(),
@@ -196,19 +272,20 @@ def _run(asked: Asked, watch: Observer) -> Tally:
         settle(folder, data, asked.keep_gone)
         decisions = load(asked.out).decisions
         data.decisions = decisions
-        work = Work(
-            data=data,
-            cache=Cache(asked.out, reading_settings()),
-            workers=workers,
-            watch=watch,
-            asked=asked,
-            folder=folder,
-            settings=settings(asked.known),
-            decided={**parts_decided(decisions, _prints(folder)), **data.decided()},
-            decisions=decisions,
-            scratch=scratch,
-        )
-        _read_all(work)
+        with taken(Tools(asked, workers, scratch, decisions)) as hands:
+            work = Work(
+                data=data,
+                hands=hands,
+                workers=workers,
+                watch=watch,
+                asked=asked,
+                folder=folder,
+                settings=settings(asked.known),
+                decided={**parts_decided(decisions, _prints(folder)), **data.decided()},
+                decisions=decisions,
+                scratch=scratch,
+            )
+            _read_all(work)
         note_copies(folder, data)
         data.lay_over(decisions)
         return _added_up(work)
@@ -242,13 +319,13 @@ def _at_desk(workers: Workers, seconds: float, work: Callable[..., T], *args: An
 def _read_all(work: Work) -> None:
     for failed in work.folder.failed:
         _fail(failed.name, failed.sha256, failed.error, work)
-    line: deque[Batch] = deque()
+    line: deque[Waiting] = deque()
     for batch in _schedule(work):
-        line.append(batch)
-        while sum(waiting.pages for waiting in line) > 4 * work.asked.jobs or len(line) > 50:
-            _finish(line.popleft(), work)
+        line.append(Waiting(batch.pages, work.hands.begin(partial(_made, batch, work))))
+        while sum(waiting.pages for waiting in line) > 4 * work.hands.at_once or len(line) > 50:
+            _put(line.popleft().made.result(), work)
     while line:
-        _finish(line.popleft(), work)
+        _put(line.popleft().made.result(), work)
 
 
 def _added_up(work: Work) -> Tally:
@@ -458,14 +535,9 @@ def _in_work(source: Input, count: int, work: Work) -> dict[int, Future[None]]:
     wanted = [
         number
         for number in range(1, count + 1)
-        if work.asked.force or work.cache.load(source.sha256, number) is None
+        if work.asked.force or work.hands.load(source.sha256, number) is None
     ]
-    return {number: _page_in_work(source, number, work) for number in wanted}
-
-
-def _page_in_work(source: Input, number: int, work: Work) -> Future[None]:
-    picture = picture_of(work.data.out, source.sha256, number)
-    return work.workers.read(PAGE_SECONDS, _read, source, number, work.cache, picture)
+    return {number: work.hands.page(source, number) for number in wanted}
 
 
 def settings(known: Gazetteer = NO_LIST) -> str:
@@ -478,7 +550,7 @@ def picture_of(out: Path, sha256: str, page: int) -> Path:
     return out / "pages" / sha256[:16] / f"{page}.jpg"
 
 
-def _read(source: Input, number: int, cache: Cache, picture: Path) -> None:
+def read_into(source: Input, number: int, cache: Cache, picture: Path) -> None:
     """In a worker: one page, kept as soon as it is read, unless the file has changed meanwhile."""
     seen = cache.scratch / f"{os.getpid()}.part.jpg"
     page = read_page(source, number, seen)
@@ -487,6 +559,24 @@ def _read(source: Input, number: int, cache: Cache, picture: Path) -> None:
         picture.parent.mkdir(parents=True, exist_ok=True)
         put_whole(seen, picture)
     cache.keep(source.sha256, page)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Files in the line of those that are finished in order: how many pages they have, what will
+    become of them."""
+
+    pages: int
+    made: Future[list[Made]]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Files that were read together: the documents that they are, or why there are none."""
+
+    files: tuple[Done, ...]
+    reports: tuple[Report, ...] = ()
+    fault: Exception | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -499,18 +589,38 @@ class Done:
     new: bool
 
 
-def _finish(batch: Batch, work: Work) -> None:
-    """Waits for the pages of files, then writes their documents or their failures."""
-    done = []
+def _made(batch: Batch, work: Work) -> list[Made]:
+    """Waits for the pages of files; their documents or their failures. Writes nothing into the
+    dataset: several batches may be in work at once, and are written in order."""
+    done, made = [], []
     for pending in batch.files:
         try:
             done.append(_done(pending, work))
         except MissingProgram:
             raise
         except Exception as failure:
-            _fail(pending.source.name, pending.source.sha256, failure, work)
+            none = Done(pending.source, (), {}, pending.new)
+            made.append(Made((none,), fault=_of_disk(failure, work)))
     for files in _groups(done):
-        _write(files, work)
+        try:
+            made.append(Made(tuple(files), tuple(_reports(files, work))))
+        except Exception as failure:
+            made.append(Made(tuple(files), fault=_of_disk(failure, work)))
+    return made
+
+
+def _put(made: list[Made], work: Work) -> None:
+    """Writes the documents of files, or their failures, into the dataset."""
+    for one in made:
+        if one.fault is None:
+            _write(one, work)
+        else:
+            _fail_all(one, one.fault, work)
+
+
+def _fail_all(made: Made, fault: Exception, work: Work) -> None:
+    for one in made.files:
+        _fail(one.source.name, one.source.sha256, fault, work)
 
 
 def _done(pending: Pending, work: Work) -> Done:
@@ -535,7 +645,7 @@ def _check_content(pending: Pending, work: Work) -> None:
         check_unchanged(source, thoroughly=bool(pending.futures))
     except InputError:
         for number in pending.futures:
-            work.cache.drop(source.sha256, number)
+            work.hands.drop(source.sha256, number)
         raise
 
 
@@ -546,11 +656,11 @@ def _groups(done: list[Done]) -> list[list[Done]]:
     return [[done[at] for at in places] for places in joined([one.pages for one in done])]
 
 
-def _write(files: list[Done], work: Work) -> None:
+def _write(made: Made, work: Work) -> None:
     """Writes the documents that files are, and notes what became of the files."""
+    files, reports = made.files, list(made.reports)
+    first = files[0].source.name
     try:
-        reports = _reports(files, work)
-        first = files[0].source.name
         notes = [
             known_as(
                 one.source, work.folder, "" if one.faults else work.settings_of(one.source), first
@@ -559,8 +669,7 @@ def _write(files: list[Done], work: Work) -> None:
         ]
         unwritten = write_reports(work.data, notes, reports)
     except Exception as failure:
-        for one in files:
-            _fail(one.source.name, one.source.sha256, failure, work)
+        _fail_all(made, failure, work)
         return
     for report in reports:
         work.watch.report(report)
@@ -588,7 +697,7 @@ def _reports(files: list[Done], work: Work) -> list[Report]:
     names = [one.source.name + (f"{PART}{at}" if at > 1 else "") for at in range(1, len(parts) + 1)]
     reports = []
     for name, pages in zip(names, parts, strict=True):
-        report = _interpreted(replace(one.source, name=name), pages, work)
+        report = work.hands.analysed(replace(one.source, name=name), pages)
         numbers = {page.number for page in pages}
         faults = [at for at in one.faults if at in numbers or (len(parts) == 1 or name == names[0])]
         doubts = [Doubt.of("page_failed", page=str(at)) for at in faults]
@@ -601,17 +710,16 @@ def _reports(files: list[Done], work: Work) -> list[Report]:
     return reports
 
 
-def _interpreted(source: Input, pages: Pages, work: Work) -> Report:
+def analysed(source: Input, pages: Pages, tools: Tools) -> Report:
     """The report that pages are. Where the analysis is ended by a limit, what it had found by then,
     every row of it to be looked at. Raises InputError where that is nothing."""
-    found = work.scratch / "found.part"
+    found = tools.scratch / "found.part"
     try:
-        desk = work.workers.at_desk
-        given = source, pages, work.asked.known, work.decisions
-        report = desk(ANALYSIS_SECONDS, _interpret, *given, found)
+        given = source, pages, tools.asked.known, tools.decisions
+        report = tools.workers.at_desk(ANALYSIS_SECONDS, _interpret, *given, found)
     except (TookTooLong, ProcessExpired, MemoryError) as error:
         if not found.exists():
-            raise _end_of_analysis(error, work) from None
+            raise _end_of_analysis(error, tools.workers) from None
         report = unfinished(pickle.loads(found.read_bytes()))  # our own file, in our own folder
     finally:
         found.unlink(missing_ok=True)
@@ -639,10 +747,10 @@ def _interpret(
         raise InputError("text_too_odd") from None
 
 
-def _end_of_analysis(error: Exception, work: Work) -> InputError:
+def _end_of_analysis(error: Exception, workers: Workers) -> InputError:
     if isinstance(error, TookTooLong):
         return InputError("text_too_slow", seconds=ANALYSIS_SECONDS)
-    if isinstance(error, ProcessExpired) and not work.workers.used_too_much(error.pid):
+    if isinstance(error, ProcessExpired) and not workers.used_too_much(error.pid):
         return InputError("text_crashed")
     return InputError("text_too_much_memory")
 
@@ -661,7 +769,7 @@ def _report_of_pictures(files: list[Done], work: Work) -> Report:
         number = len(pages) + 1
         pages.append(replace(one.pages[0], number=number))
         _copy_picture(work.data.out, one.source.sha256, source.sha256, number)
-    report = _interpreted(source, tuple(pages), work)
+    report = work.hands.analysed(source, tuple(pages))
     doubt = Doubt.of("joined_pictures", count=str(len(names)), last=names[-1])
     return replace(report, doubts=(*report.doubts, doubt), files=names)
 
@@ -681,7 +789,7 @@ def _wait(pending: Pending, work: Work) -> dict[int, Exception]:
     for number, future in pending.futures.items():
         fault = _fault_of_page(future, number, work)
         if isinstance(fault, ProcessExpired):  # it may have been ended for what another one used
-            again = _page_in_work(pending.source, number, work)
+            again = work.hands.page(pending.source, number)
             fault = _fault_of_page(again, number, work)
         if isinstance(fault, ProcessExpired):
             much = work.workers.used_too_much(fault.pid)
@@ -730,7 +838,7 @@ def _pages(pending: Pending, faults: dict[int, Exception], work: Work) -> Pages:
         return read_text(source)
     found = []
     for number in range(1, pending.count + 1):
-        page = work.cache.load(source.sha256, number)
+        page = work.hands.load(source.sha256, number)
         if page:
             found.append(page)
         else:

@@ -90,6 +90,8 @@ def _pool(jobs: int, scratch: Path, most: int) -> ProcessPool:
 def _begin(scratch: str, most: int) -> None:
     """In a new worker: a group of its own, which ends with it, and no more memory than `most`
     bytes beyond what it has from the process that began it (0: no limit)."""
+    signal.set_wakeup_fd(-1)  # a process with an event loop is not to be told of our signals
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop
     if hasattr(os, "setpgid"):
         os.setpgid(0, 0)

@@ -45,6 +45,7 @@ ORDER = [
     "doctor",
     "authoring",
     "review",
+    "cluster",
     "cli",
     "__main__",
 ]
@@ -56,6 +57,9 @@ OWNERS = {
     "pdf2image": ["reading/render.py"],
     "pytesseract": ["reading/tesseract.py"],
     "onnxruntime": ["reading/pp_ocr.py"],
+    "psycopg": ["output/server_base.py"],
+    "cryptography": ["cluster/certificates.py"],
+    "distributed": ["cluster/connections.py", "cluster/programs.py"],
     "docx": [
         "drafting/composing.py",
         "drafting/fields.py",
@@ -208,6 +212,8 @@ def test_help_is_quick():
         "starlette",
         "uvicorn",
         "jinja2",
+        "psycopg",
+        "distributed",
     }
     assert heavy & set(done.stdout.split()) == set()
 

@@ -12,9 +12,11 @@ from extractor.output.files import harmless, put_file
 from extractor.output.kept_files import keep_changed
 from extractor.output.page_html import page_link
 from extractor.output.schema import TABLES
+from extractor.output.store_address import address_of, has_results
 from extractor.output.text_files import text_file
 
 if TYPE_CHECKING:
+    from extractor.output.bases import open_link, use_store
     from extractor.output.database import COPY, PART, Dataset, KnownFile, files_before
     from extractor.output.decided import decided_database
     from extractor.output.excel_csv import (
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
         write_reports,
     )
     from extractor.output.read_back import REPORT, take_back
+    from extractor.output.stored import open_stored
 
 __all__ = [
     "COPY",
@@ -44,20 +47,25 @@ __all__ = [
     "WORKBOOK",
     "Dataset",
     "KnownFile",
+    "address_of",
     "decided_database",
     "excel_day",
     "excel_number",
     "excel_text",
     "files_before",
     "harmless",
+    "has_results",
     "is_missing",
     "keep_changed",
     "keeps_excel",
     "mended",
+    "open_link",
+    "open_stored",
     "page_link",
     "put_file",
     "take_back",
     "text_file",
+    "use_store",
     "write_excel_csv",
     "write_excel_files",
     "write_folder",
@@ -81,8 +89,11 @@ _AT_FIRST_USE = {
     "write_excel_csv": "excel_csv",
     "write_excel_files": "excel_csv",
     "mended": "opening",
+    "open_link": "bases",
+    "open_stored": "stored",
     "REPORT": "read_back",
     "take_back": "read_back",
+    "use_store": "bases",
     "WORKBOOK": "outputs",
     "write_folder": "outputs",
     "write_reports": "outputs",

@@ -7,25 +7,31 @@ workbook) is noted as due in the same transaction, and taken off once it is writ
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field, replace
+from functools import wraps
 from pathlib import Path
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from extractor.decisions import LISTED, Decision, about_document, append, may_concern
 from extractor.messages import REASONS, reason
 from extractor.model import Doubt, Report
-from extractor.outages import of_database
-from extractor.output.opening import check_form, opened, stored_rows
+from extractor.output.base import Found
+from extractor.output.bases import open_base, open_reader
+from extractor.output.opening import stored_rows
 from extractor.output.persons import lay_over, mirror
 from extractor.output.rows import report_rows
-from extractor.output.schema import FILES_JOINED_BY, FORM, OF_DOCUMENTS, REVIEWED, TABLES, Row
+from extractor.output.schema import FILES_JOINED_BY, OF_DOCUMENTS, REVIEWED, TABLES, Row
+from extractor.output.store_address import address_of, has_results
 from extractor.output.text_files import text_file
 
 PART = "#"  # stands before the number of a document in a file with several
 ON_THE_MOVE = "\x1f"  # before names while files change names among each other
 COPY = "copy"  # in place of settings, of a file that was not read since another is the same
 NOT_HOLDING = ("fails", "suspect")
+P = ParamSpec("P")
+R = TypeVar("R")
 _COUNTED = "file not in (select file from documents where counted = 'no')"
 
 
@@ -69,13 +75,38 @@ class KnownFile:
 
 def files_before(out: Path) -> dict[str, KnownFile]:
     """Every file of earlier runs into a folder, by name; nothing is written."""
-    if not (out / "dataset.sqlite").exists():
-        return {}
     found = {}
-    for file, sha256, settings, _, origin, belongs in stored_rows(out / "dataset.sqlite", "inputs"):
+    for file, sha256, settings, _, origin, belongs in _inputs_before(out):
         known = KnownFile(*map(str, (file, sha256, settings, origin, belongs)))
         found[known.file] = known
     return found
+
+
+def _inputs_before(out: Path) -> list[Sequence[object]]:
+    if not has_results(out):
+        return []
+    address = address_of(out)
+    if address is None:
+        return list(stored_rows(out / "dataset.sqlite", "inputs"))
+    with closing(open_reader(address)) as reader:
+        return list(reader.stream("inputs"))
+
+
+def steady(method: Callable[Concatenate[Dataset, P], R]) -> Callable[Concatenate[Dataset, P], R]:
+    """The method begun anew where the server of the dataset went away within it: each is one
+    transaction that may be done twice."""
+
+    @wraps(method)
+    def done(data: Dataset, *args: P.args, **named: P.kwargs) -> R:
+        while True:
+            try:
+                return method(data, *args, **named)
+            except data.base.lost:
+                if data.base.in_transaction():
+                    raise
+                data.base.await_again()
+
+    return done
 
 
 class Dataset:
@@ -89,57 +120,34 @@ class Dataset:
     def __enter__(self) -> Dataset:
         """The dataset, made where there is none. Raises errors of the family where it is damaged,
         of a newer version, open elsewhere or cannot be written."""
-        self.connection = opened(self.path)
-        try:
-            check_form(self.connection, self.out)
-            with self.connection:
-                for table, columns in TABLES.items():
-                    self._create(table, columns)
-                # of a folder of an earlier version
-                self._run("update documents set counted = 'yes' where coalesce(counted, '') = ''")
-                self._run("update inputs set origin = '', belongs = file where belongs is null")
-                if self._run("pragma application_id").fetchone()[0] != FORM:
-                    self._run(f"pragma application_id = {FORM}")
-        except sqlite3.Error as error:
-            self.connection.close()
-            raise of_database(error, self.out) from None
-        except BaseException:
-            self.connection.close()
-            raise
+        self.base = open_base(self.out)
         return self
-
-    def _create(self, table: str, columns: list[str]) -> None:
-        """Make a table where it is not there, and add the columns that a folder of an earlier
-        version lacks at its end."""
-        listed = ", ".join(f'"{column}"' for column in columns)
-        self.connection.execute(f'create table if not exists "{table}" ({listed})')
-        there = {row[1] for row in self.connection.execute(f'pragma table_info("{table}")')}
-        for late in columns:
-            if late not in there:
-                self.connection.execute(f'alter table "{table}" add column "{late}"')
-        for column in {"file", "files", "belongs"}.intersection(columns):
-            index = f'"{table}_{column}" on "{table}" ("{column}")'
-            self.connection.execute(f"create index if not exists {index}")
 
     def __exit__(self, error: type[BaseException] | None, *_: object) -> None:
         """Every change of a run was committed by its own transaction; rows that others added are
         committed here, unless an error ends it."""
-        if error is None:
-            self.connection.commit()
-        self.connection.close()
+        self.base.close(keep=error is None)
 
-    def _run(self, command: str, *values: object) -> sqlite3.Cursor:
-        return self.connection.execute(command, values)
+    @property
+    def connection(self) -> Any:
+        """The connection of the database that holds the rows."""
+        return self.base.connection
 
+    def run(self, command: str, *values: object) -> Found:
+        """What a command finds, see `Base`."""
+        return self.base.run(command, *values)
+
+    @steady
     def known_files(self) -> dict[str, KnownFile]:
         """Every file of earlier runs, by name."""
         columns = "file, sha256, settings, coalesce(origin, ''), coalesce(belongs, '')"
-        found = (KnownFile(*row) for row in self._run(f"select {columns} from inputs"))
+        found = (KnownFile(*row) for row in self.run(f"select {columns} from inputs"))
         return {known.file: known for known in found}
 
+    @steady
     def unchanged(self, file: str, sha256: str, settings: str) -> bool:
         """True where this file was read with this content and these settings before."""
-        found = self._run(
+        found = self.run(
             "select 1 from inputs where file = ? and sha256 = ? and settings = ?",
             file,
             sha256,
@@ -147,10 +155,11 @@ class Dataset:
         )
         return found.fetchone() is not None
 
+    @steady
     def put(self, files: list[KnownFile], reports: list[Report]) -> None:
         """Put the rows of the documents that some files hold in the place of all earlier ones of
         these files. Their texts and page views are due then, see `finished`."""
-        with self.connection:
+        with self.base.transaction():
             for known in files:
                 self._forget(known.file)
             for known in files:
@@ -165,36 +174,40 @@ class Dataset:
                 lay_over(self, report.input.name, self.decisions, present)
             self._mark_due()
 
+    @steady
     def finished(self, reports: list[Report]) -> None:
         """Take off that the texts and page views of documents are due; texts of documents that are
         no more are removed."""
-        with self.connection:
+        with self.base.transaction():
             for report in reports:
-                self._run("delete from due where file = ?", report.input.name)
+                self.run("delete from due where file = ?", report.input.name)
         self.remove_texts()
 
+    @steady
     def remove_texts(self) -> None:
         """Remove the texts of documents that have no rows any more."""
         left = "select file from due where file not in (select file from documents)"
-        gone = [str(row[0]) for row in self._run(left).fetchall()]
+        gone = [str(row[0]) for row in self.run(left).fetchall()]
         for document in gone:
             text_file(self.out, document).unlink(missing_ok=True)
         if gone:
-            with self.connection:
-                self._run(f"delete from due where file in ({left})")
+            with self.base.transaction():
+                self.run(f"delete from due where file in ({left})")
 
+    @steady
     def take_up(self) -> None:
         """Have the files of documents whose texts or page views are due read again: an earlier run
         was killed before it wrote them."""
         self.remove_texts()
-        with self.connection:
-            for row in self._run("select file from due").fetchall():
+        with self.base.transaction():
+            for row in self.run("select file from due").fetchall():
                 for file in self.files_of(str(row[0])):
-                    self._run("update inputs set settings = '' where file = ?", file)
+                    self.run("update inputs set settings = '' where file = ?", file)
 
+    @steady
     def files_of(self, document: str) -> list[str]:
         """The files that a document is in: `x.pdf` for `x.pdf#2`, several pictures."""
-        found = self._run(
+        found = self.run(
             "select i.file from inputs i where i.settings <> ?2 and (i.file = ?1 or i.belongs = ?1 "
             "or i.file in (select files from documents where file = ?1))",
             document,
@@ -204,13 +217,14 @@ class Dataset:
 
     def _owe(self, document: str) -> None:
         """Note that a document's text and page views are not what its rows say."""
-        self._run("delete from due where file = ?", document)
+        self.run("delete from due where file = ?", document)
         self.add("due", [{"file": document}])
 
+    @steady
     def lay_over(self, decisions: tuple[Decision, ...]) -> None:
         """Lay the decisions of persons over all rows; those of documents put later get them too."""
         self.decisions = decisions
-        with self.connection:
+        with self.base.transaction():
             changed = mirror(self, decisions)
             present = self._present()
             for file in self._to_lay_over():
@@ -221,22 +235,23 @@ class Dataset:
     def _to_lay_over(self) -> list[str]:
         """The documents that decisions concern, and those that they did."""
         columns = ("file", "sha256", "number", "issuer", "period")
-        found = self._run(f"select {', '.join(columns)} from documents order by rowid").fetchall()
+        found = self.run(f"select {', '.join(columns)} from documents order by rowid").fetchall()
         documents = (dict(zip(columns, row, strict=True)) for row in found)
-        kept = [str(row[0]) for row in self._run("select file from machine")]
+        kept = [str(row[0]) for row in self.run("select file from machine")]
         return list(dict.fromkeys([*may_concern(documents, self.decisions), *kept]))
 
+    @steady
     def count_listed(self) -> int:
         """How many decisions a person must look at again: read otherwise now, or without place."""
         marks = ", ".join("?" * len(LISTED))
-        found = self._run(f"select count(*) from followed where outcome in ({marks})", *LISTED)
+        found = self.run(f"select count(*) from followed where outcome in ({marks})", *LISTED)
         return int(found.fetchone()[0])
 
     def _present(self) -> frozenset[str]:
-        return frozenset(row[0] for row in self._run("select sha256 from documents"))
+        return frozenset(row[0] for row in self.run("select sha256 from documents"))
 
     def _note_input(self, known: KnownFile, pages: int) -> None:
-        self._run("delete from inputs where file = ?", known.file)
+        self.run("delete from inputs where file = ?", known.file)
         row = {
             "file": known.file,
             "sha256": known.sha256,
@@ -247,33 +262,36 @@ class Dataset:
         }
         self.add("inputs", [row])
 
+    @steady
     def note_copy(self, copy: KnownFile) -> None:
         """Note a file whose content is another's, which `belongs` names: it has no rows."""
         columns = "file, sha256, settings, origin, belongs"
-        before = self._run(f"select {columns} from inputs where file = ?", copy.file).fetchone()
+        before = self.run(f"select {columns} from inputs where file = ?", copy.file).fetchone()
         if before and KnownFile(*before) == copy:
             return
-        with self.connection:
+        with self.base.transaction():
             self._forget(copy.file)
             self._note_input(copy, 0)
             self._mark_due()
         self.remove_texts()
 
+    @steady
     def note_copies(self, copies: dict[str, list[str]]) -> None:
         """Name in each document's row the files that are copies of it."""
-        with self.connection:
+        with self.base.transaction():
             for row in list(self.rows("documents")):
                 now = FILES_JOINED_BY.join(copies.get(row["file"], ()))
                 if now != (row["copies"] or ""):
-                    self._run("update documents set copies = ? where file = ?", now, row["file"])
+                    self.run("update documents set copies = ? where file = ?", now, row["file"])
                     self._mark_due()
 
+    @steady
     def fail(self, failed: KnownFile, error: str, next_step: str) -> None:
         """Note that a file could not be read. Rows that were read of the same content before are
         kept, and the document says so; those of another content go."""
         before = self.known_files().get(failed.file)
         kept = before is not None and failed.sha256 in ("", before.sha256)
-        with self.connection:
+        with self.base.transaction():
             if not kept:
                 self._forget(failed.file)
             self._note_failure(failed.file, error, next_step)
@@ -285,19 +303,21 @@ class Dataset:
             self._mark_due()
         self.remove_texts()
 
+    @steady
     def note_failure(self, file: str, error: str, next_step: str) -> None:
         """Add a failure to the rows that were read all the same: some pages failed."""
-        with self.connection:
+        with self.base.transaction():
             self._note_failure(file, error, next_step)
             self._mark_due()
 
     def _note_failure(self, file: str, error: str, next_step: str) -> None:
-        self._run("delete from failures where file = ?", file)
+        self.run("delete from failures where file = ?", file)
         self.add("failures", [{"file": file, "error": error, "next_step": next_step}])
 
+    @steady
     def documents_of(self, file: str) -> list[str]:
         """The documents that a file holds or is a part of: `x.pdf`, `x.pdf#2`."""
-        found = self._run(
+        found = self.run(
             "select d.file from documents d where d.file = ?1 or d.files = ?1 or d.file in "
             "(select belongs from inputs where file = ?1 and settings <> ?2) order by d.rowid",
             file,
@@ -305,13 +325,14 @@ class Dataset:
         )
         return [str(row[0]) for row in found]
 
+    @steady
     def rename(self, names: dict[str, str]) -> None:
         """Move all rows of files to new names, by the old ones; they are interpreted anew (a name
         may tell the period) out of what was read."""
         if not names:
             return
         moves = {ON_THE_MOVE + old: new for old, new in names.items()}
-        with self.connection:
+        with self.base.transaction():
             for old in names:
                 self._move(old, ON_THE_MOVE + old)
             for old, new in moves.items():
@@ -325,30 +346,31 @@ class Dataset:
             if document == old or document.startswith(old + PART):
                 moved = new + document[len(old) :]
                 for table in OF_DOCUMENTS:
-                    self._run(f'update "{table}" set file = ? where file = ?', moved, document)
+                    self.run(f'update "{table}" set file = ? where file = ?', moved, document)
                 self._owe(document)
                 self._owe(moved)
-        self._run("update documents set files = ? where files = ?", new, old)
+        self.run("update documents set files = ? where files = ?", new, old)
         for table in ("failures", "decisions"):
-            self._run(f"update {table} set file = ? where file = ?", new, old)
-        self._run("update inputs set belongs = ? where belongs = ?", new, old)
-        self._run("update inputs set settings = '' where belongs = ? and settings <> ?", new, COPY)
-        self._run("update inputs set file = ?, settings = '' where file = ?", new, old)
+            self.run(f"update {table} set file = ? where file = ?", new, old)
+        self.run("update inputs set belongs = ? where belongs = ?", new, old)
+        self.run("update inputs set settings = '' where belongs = ? and settings <> ?", new, COPY)
+        self.run("update inputs set file = ?, settings = '' where file = ?", new, old)
 
+    @steady
     def count_again(self, files: list[str], counted: bool) -> None:
         """Say of the documents of files whether they count; those that do not have a reason."""
         if counted and not self.count("documents", "counted = 'no'"):
             return
-        with self.connection:
+        with self.base.transaction():
             for file in files:
                 for document in self.documents_of(file):
                     self._set_counted(document, "yes" if counted else "no")
 
     def _set_counted(self, document: str, counted: str) -> None:
-        there = self._run("select counted from documents where file = ?", document).fetchone()
+        there = self.run("select counted from documents where file = ?", document).fetchone()
         if there is None or there[0] == counted:
             return
-        self._run("update documents set counted = ? where file = ?", counted, document)
+        self.run("update documents set counted = ? where file = ?", counted, document)
         if counted == "no":
             self._add_reason(document, Doubt("gone"))
         else:
@@ -365,20 +387,21 @@ class Dataset:
         self._set_reasons(document, [one for one in self._reasons(document) if one not in said])
 
     def _reasons(self, document: str) -> list[str]:
-        found = self._run("select review_reason from documents where file = ?", document).fetchone()
+        found = self.run("select review_reason from documents where file = ?", document).fetchone()
         return [one for one in found[0].split("; ") if one] if found and found[0] else []
 
     def _set_reasons(self, document: str, reasons: list[str]) -> None:
-        self._run(
+        self.run(
             "update documents set review_reason = ?, review = ? where file = ?",
             "; ".join(reasons),
             "yes" if reasons else "no",
             document,
         )
 
+    @steady
     def forget(self, file: str) -> None:
         """Take a file and the documents that it holds out of the results."""
-        with self.connection:
+        with self.base.transaction():
             self._forget(file)
             self._mark_due()
         self.remove_texts()
@@ -390,11 +413,11 @@ class Dataset:
         )
         for document in self.documents_of(file):
             for table in OF_DOCUMENTS:
-                self._run(f'delete from "{table}" where file = ?', document)
-            self._run(again, document, COPY)
+                self.run(f'delete from "{table}" where file = ?', document)
+            self.run(again, document, COPY)
             self._owe(document)
-        self._run("delete from failures where file = ?", file)
-        self._run("delete from inputs where file = ?", file)
+        self.run("delete from failures where file = ?", file)
+        self.run("delete from inputs where file = ?", file)
 
     def decide(self, files: list[str], decision: str) -> None:
         """Keep what a person said of files, in the database and in the record of decisions; the
@@ -408,24 +431,26 @@ class Dataset:
             for one in described
         ]
         append(self.out, said)
-        with self.connection:
+        with self.base.transaction():
             for file in files:
-                self._run("delete from decisions where file = ?", file)
+                self.run("delete from decisions where file = ?", file)
                 self.add("decisions", [{"file": file, "decision": decision}])
-                self._run("update inputs set settings = '' where file = ?", file)
+                self.run("update inputs set settings = '' where file = ?", file)
 
+    @steady
     def knows(self, file: str) -> bool:
         """True for the name of a file or a document of the results."""
         return bool(
-            self._run("select 1 from inputs where file = ?", file).fetchone()
-            or self._run("select 1 from documents where file = ?", file).fetchone()
+            self.run("select 1 from inputs where file = ?", file).fetchone()
+            or self.run("select 1 from documents where file = ?", file).fetchone()
         )
 
+    @steady
     def with_its_files(self, names: list[str]) -> list[str]:
         """The files that some documents are made of, where they are named by one of them."""
         found = list(names)
         for name in names:
-            rows = self._run(
+            rows = self.run(
                 "select file from inputs where settings <> ?2 and belongs in "
                 "(select belongs from inputs where file = ?1 and settings <> ?2)",
                 name,
@@ -434,42 +459,48 @@ class Dataset:
             found += [row[0] for row in rows]
         return list(dict.fromkeys(found))
 
+    @steady
     def decided(self) -> dict[str, str]:
         """What a person said of files (`whole`, `apart`), by name."""
-        return dict(self._run("select file, decision from decisions").fetchall())
+        return dict(self.run("select file, decision from decisions").fetchall())
 
     def _mark_due(self) -> None:
-        self._run("pragma user_version = 1")
+        self.base.mark_due()
 
     @property
     def export_due(self) -> bool:
         """True where rows have changed since the CSV files and the workbook were written whole."""
-        return bool(self._run("pragma user_version").fetchone()[0])
+        return self.base.is_due()
 
+    @steady
     def exported(self) -> None:
         """Note that CSV files and workbook are written."""
-        with self.connection:
-            self._run("pragma user_version = 0")
+        with self.base.transaction():
+            self.base.set_exported()
 
     def add(self, table: str, rows: Iterable[Row]) -> None:
         """Add rows that have all columns of the table."""
-        columns = ", ".join(f'"{column}"' for column in TABLES[table])
-        named = ", ".join(f":{column}" for column in TABLES[table])
-        self.connection.executemany(f'insert into "{table}" ({columns}) values ({named})', rows)
+        self.base.add(table, rows)
+
+    def change(self, table: str, row: Row) -> None:
+        """Put a row in the place of the one of the same file."""
+        self.base.change(table, row)
 
     def rows(self, table: str) -> Iterator[Row]:
         """All rows of a table, in the order of file and place."""
         columns = TABLES[table]
-        order = "file, start" if "start" in columns and table != "cells" else "file, rowid"
+        start = "start, " if "start" in columns and table != "cells" else ""
         listed = ", ".join(f'"{column}"' for column in columns)
-        for row in self.connection.execute(f'select {listed} from "{table}" order by {order}'):
+        command = f'select {listed} from "{table}" order by file, {start}rowid'
+        for row in self.base.stream(command):
             yield dict(zip(columns, row, strict=False))
 
+    @steady
     def check_summary(self) -> dict[str, CheckSummary]:
         """What the checks found, by file; files without checks and proven figures are left out."""
         found: dict[str, CheckSummary] = {}
         proven = "select file, count(*) from figures where proven <> '' group by file"
-        for file, number in self.connection.execute(proven):
+        for file, number in self.run(proven):
             found[file] = CheckSummary(proven=number)
         for row in self.rows("checks"):
             summary = found.setdefault(row["file"], CheckSummary())
@@ -481,9 +512,10 @@ class Dataset:
                 summary.letter.append(row["message"])
         return found
 
-    def count(self, table: str, where: str = "1") -> int:
+    @steady
+    def count(self, table: str, where: str = "true") -> int:
         """How many rows of a table fulfil a condition in SQL."""
-        found = self.connection.execute(f'select count(*) from "{table}" where {where}')
+        found = self.run(f'select count(*) from "{table}" where {where}')
         return int(found.fetchone()[0])
 
     def count_figures(self) -> int:

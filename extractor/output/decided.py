@@ -12,13 +12,16 @@ from typing import TYPE_CHECKING
 
 from extractor import output
 from extractor.decisions import CORRECTIONS, Decision, load, row_of
+from extractor.output.bases import open_reader
 from extractor.output.schema import LAID_OVER, TABLES
+from extractor.output.store_address import EMBEDDED, Address, address_of
 from extractor.scratch import folder_of_process
 
 if TYPE_CHECKING:
     from extractor.output.database import Dataset
+    from extractor.output.server_base import ServerReader
 
-DATABASE = "dataset.sqlite"
+NOT_COPIED = ("cells", "due", "decisions")  # which nobody asks for who only reads
 
 
 def decided_database(folder: Path) -> Path | None:
@@ -27,12 +30,43 @@ def decided_database(folder: Path) -> Path | None:
     where the folder has CSV files alone and no decisions. Nothing in the folder is changed.
 
     Raises WrongUsage where the record of decisions cannot be opened."""
-    own, record = folder / DATABASE, folder / CORRECTIONS
+    own, record = folder / EMBEDDED, folder / CORRECTIONS
+    address = address_of(folder)
+    if address is not None:
+        return _copied(folder.resolve(), address, record)
     if not record.exists():
         return own if own.exists() else None
     if not own.exists() and not (folder / "documents.csv").exists():
         return None
     return _decided(folder.resolve(), _state(own), _state(record))
+
+
+def _copied(folder: Path, address: Address, record: Path) -> Path:
+    with closing(open_reader(address)) as reader:
+        return _copy_of_server(folder, address, reader.changes(), _state(record))
+
+
+@lru_cache(maxsize=64)
+def _copy_of_server(folder: Path, address: Address, *_states: object) -> Path:
+    """A copy, which goes with this process, of a dataset in a server, every decision laid over."""
+    made = _new_folder()
+    with closing(open_reader(address)) as reader, output.Dataset(made) as data:
+        with reader.snapshot():
+            _copy_tables(reader, data)
+        data.lay_over(load(folder).decisions)
+    return made / EMBEDDED
+
+
+def _copy_tables(reader: ServerReader, data: Dataset) -> None:
+    for table, columns in TABLES.items():
+        if table not in NOT_COPIED:
+            named = (dict(zip(columns, row, strict=True)) for row in reader.stream(table))
+            with data.connection:
+                data.add(table, named)
+
+
+def _new_folder() -> Path:
+    return Path(tempfile.mkdtemp(dir=folder_of_process()))
 
 
 def _state(path: Path) -> tuple[int, int]:
@@ -44,20 +78,20 @@ def _state(path: Path) -> tuple[int, int]:
 
 @lru_cache(maxsize=64)
 def _decided(folder: Path, *_states: tuple[int, int]) -> Path | None:
-    own, decisions = folder / DATABASE, load(folder).decisions
+    own, decisions = folder / EMBEDDED, load(folder).decisions
     if not decisions or _holds(own, decisions):
         return own if own.exists() else None
-    made = Path(tempfile.mkdtemp(dir=folder_of_process()))
+    made = _new_folder()
     try:
         if own.exists():
-            _copy(own, made / DATABASE)
+            _copy(own, made / EMBEDDED)
         with output.Dataset(made) as data:  # loaded when a copy must be made, and not before
             if not own.exists():
                 _take_csv(folder, data)
             data.lay_over(decisions)
     except sqlite3.Error:
         return own  # a damaged one is told of when it is read
-    return made / DATABASE
+    return made / EMBEDDED
 
 
 def _holds(own: Path, decisions: tuple[Decision, ...]) -> bool:

@@ -7,7 +7,6 @@ that is taken back gives them back.
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any, Protocol
@@ -24,6 +23,7 @@ from extractor.decisions import (
 from extractor.indicators import base_of, load_indicators
 from extractor.messages import REASONS, reason
 from extractor.model import Doubt
+from extractor.output.base import Found
 from extractor.output.schema import LAID_OVER, TABLES, Row
 
 OF_RUNS = ("gone", "kept_from_before")  # reasons of a document that no reading gives
@@ -34,9 +34,9 @@ Tables = dict[str, list[Row]]
 class Store(Protocol):
     """A database whose rows have the columns of TABLES."""
 
-    connection: sqlite3.Connection
-
+    def run(self, command: str, *values: object) -> Found: ...
     def add(self, table: str, rows: Iterable[Row]) -> None: ...
+    def change(self, table: str, row: Row) -> None: ...
 
 
 def lay_over(
@@ -51,7 +51,7 @@ def lay_over(
     if not found:
         return False
     current = found[0]
-    kept = store.connection.execute("select rows from machine where file = ?", (file,)).fetchone()
+    kept = store.run("select rows from machine where file = ?", file).fetchone()
     if not kept and not concerning(current, decisions, present):
         return False
     now = {table: _rows(store, table, file) for table in LAID_OVER}
@@ -64,7 +64,7 @@ def lay_over(
         _keep(store, file, read)
     changed = _write_followed(store, file, laid.followed)
     if laid.document != current:
-        _update_document(store, laid.document)
+        store.change("documents", laid.document)
         changed = True
     return _write_tables(store, file, now, laid.tables) or changed
 
@@ -73,7 +73,7 @@ def _write_tables(store: Store, file: str, now: Tables, laid: Tables) -> bool:
     """Put the rows laid over in the place of those that stand; True where any differ."""
     differing = [table for table in LAID_OVER if laid.get(table, []) != now[table]]
     for table in differing:
-        store.connection.execute(f'delete from "{table}" where file = ?', (file,))
+        store.run(f'delete from "{table}" where file = ?', file)
         store.add(table, [_whole(row, table) for row in laid.get(table, [])])
     return bool(differing)
 
@@ -84,17 +84,17 @@ def mirror(store: Store, decisions: Sequence[Decision]) -> bool:
     rows = [row_of(decision) for decision in decisions]
     columns = TABLES["corrections"]
     listed = ", ".join(f'"{column}"' for column in columns)
-    there = store.connection.execute(f"select {listed} from corrections order by rowid").fetchall()
+    there = store.run(f"select {listed} from corrections order by rowid").fetchall()
     if [tuple(row[name] for name in columns) for row in rows] == there:
         return False
-    store.connection.execute("delete from corrections")
+    store.run("delete from corrections")
     store.add("corrections", rows)
     return True
 
 
 def machine_rows(store: Store, file: str) -> Tables:
     """The rows of one document as the machine read them, by table, before any decision."""
-    kept = store.connection.execute("select rows from machine where file = ?", (file,)).fetchone()
+    kept = store.run("select rows from machine where file = ?", file).fetchone()
     if kept:
         return _as_kept(kept[0], file)
     return {table: _rows(store, table, file) for table in ("documents", *LAID_OVER)}
@@ -104,15 +104,14 @@ def _rows(store: Store, table: str, file: str) -> list[Row]:
     columns = TABLES[table]
     listed = ", ".join(f'"{column}"' for column in columns)
     order = "start" if "start" in columns else "rowid"
-    found = store.connection.execute(
-        f'select {listed} from "{table}" where file = ? order by {order}, rowid', (file,)
-    )
+    command = f'select {listed} from "{table}" where file = ? order by {order}, rowid'
+    found = store.run(command, file)
     return [dict(zip(columns, row, strict=True)) for row in found]
 
 
 def _keep(store: Store, file: str, read: Tables) -> None:
     rows = json.dumps(read, ensure_ascii=False)
-    store.connection.execute("insert into machine (file, rows) values (?, ?)", (file, rows))
+    store.add("machine", [{"file": file, "rows": rows}])
 
 
 def _as_kept(text: str, file: str) -> Tables:
@@ -145,21 +144,12 @@ def _tells(said: str, key: str) -> bool:
     return any(sentence in said for sentence in REASONS[key])
 
 
-def _update_document(store: Store, row: Row) -> None:
-    changed = [name for name in TABLES["documents"] if name != "file"]
-    listed = ", ".join(f'"{name}" = ?' for name in changed)
-    values = [row.get(name) for name in changed]
-    store.connection.execute(
-        f"update documents set {listed} where file = ?", (*values, row["file"])
-    )
-
-
 def _write_followed(store: Store, file: str, followed: Sequence[Followed]) -> bool:
     columns = TABLES["followed"]
     rows = [_followed_row(one) for one in followed]
     if [{name: row[name] for name in columns} for row in rows] == _rows(store, "followed", file):
         return False
-    store.connection.execute("delete from followed where file = ?", (file,))
+    store.run("delete from followed where file = ?", file)
     store.add("followed", rows)
     return True
 

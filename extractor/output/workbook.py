@@ -14,6 +14,7 @@ import regex
 import xlsxwriter
 
 from extractor.decisions import MAIN_FIELD, held
+from extractor.messages import say
 from extractor.output.database import NOT_HOLDING, Dataset
 from extractor.output.files import put_file
 from extractor.output.names import DOCUMENT_NAME, TABLE_NAMES
@@ -41,6 +42,7 @@ from extractor.output.workbook_tables import write_tables
 from extractor.scratch import scratch_folder
 
 MOST_ROWS = 1_048_575  # of a sheet, less its header
+MOST_LINKS = 65_530  # of a sheet: a cell with a further one would be left empty
 LINE = 15  # points high
 MOST_LINES = 8  # of a row
 LETTERS = 1.1  # of text in a column that is one letter wide
@@ -228,6 +230,7 @@ class _Writer:
     def write(self, described: Sheet, rows: Iterable[Row]) -> None:
         """Add a sheet with a line for each row, as many as a sheet holds."""
         self.sheet = self.book.add_worksheet(described.name)
+        self.links = 0
         self.sheet.freeze_panes(1, 1)
         self.sheet.set_row(0, 32)
         for at, column in enumerate(described.columns):
@@ -235,8 +238,13 @@ class _Writer:
             self.sheet.set_column(at, at, column.width, None, hidden)
             self.sheet.write_string(0, at, column.heading, self.formats.head)
         count = 0
-        for count, row in enumerate(islice(rows, MOST_ROWS), 1):
+        left = iter(rows)
+        for count, row in enumerate(islice(left, MOST_ROWS - 1), 1):
             self._line(count, described.columns, row)
+        if next(left, None) is not None:
+            count += 1
+            told = say("sheet_full", rows=MOST_ROWS - 1)
+            self.sheet.write_string(count, 0, told, self.formats.head)
         for at, column in enumerate(described.columns):
             if column.writing == "typed" and column.heading == SEEN:
                 self._offer(at, max(count, 1))
@@ -268,7 +276,8 @@ class _Writer:
             self.sheet.write_blank(cell.line, cell.at, None, look)
         elif cell.value in ("", None):
             self.sheet.write_blank(cell.line, cell.at, None, self._format(cell, "text"))
-        elif target:
+        elif target and self.links < MOST_LINKS:
+            self.links += 1
             look = self._format(cell, "link")
             self.sheet.write_url(cell.line, cell.at, target, look, str(cell.value))
         elif cell.number is not None:

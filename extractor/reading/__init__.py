@@ -2,7 +2,7 @@
 each other. Readings are kept by content, so that a page is read once. The only package that imports
 pdfplumber, pdf2image, pytesseract and onnxruntime."""
 
-from extractor.reading.cache import Cache
+from extractor.reading.cache import Cache, reading_of
 from extractor.reading.converted import office_program, prepared
 from extractor.reading.inputs import (
     INSIDE,
@@ -44,6 +44,7 @@ __all__ = [
     "page_count",
     "prepared",
     "read_page",
+    "reading_of",
     "reading_settings",
     "second_witness_there",
     "sorted_file",

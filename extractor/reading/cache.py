@@ -42,12 +42,14 @@ class Cache:
 
     def load(self, sha256: str, page: int) -> PageReading | None:
         """The kept reading, or None where there is none or it is not as it was written."""
+        content = self.content(sha256, page)
+        return None if content is None else reading_of(content)
+
+    def content(self, sha256: str, page: int) -> bytes | None:
+        """What the file of a kept reading holds; None where there is none."""
         try:
-            checksum, _, kept = self.path(sha256, page).read_bytes().partition(b"\n")
-            if checksum.decode() != hashlib.sha256(kept).hexdigest():
-                return None
-            return _from_json(json.loads(kept))
-        except (OSError, ValueError, KeyError, TypeError):
+            return self.path(sha256, page).read_bytes()
+        except OSError:
             return None
 
     def keep(self, sha256: str, reading: PageReading) -> None:
@@ -60,6 +62,17 @@ class Cache:
     def drop(self, sha256: str, page: int) -> None:
         """Take a reading away that turned out to be of another content."""
         self.path(sha256, page).unlink(missing_ok=True)
+
+
+def reading_of(content: bytes) -> PageReading | None:
+    """The reading that the content of such a file is; None where it is not as it was written."""
+    checksum, _, kept = content.partition(b"\n")
+    try:
+        if checksum.decode() != hashlib.sha256(kept).hexdigest():
+            return None
+        return _from_json(json.loads(kept))
+    except (ValueError, KeyError, TypeError):
+        return None
 
 
 def _to_json(reading: PageReading) -> dict[str, Any]:

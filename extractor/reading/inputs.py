@@ -147,7 +147,7 @@ class Survey:
             shut = Spot(folder, name, origin_of(folder))
             yield shut.shut("folder_unreadable")
             return
-        if below and {".solieu", "dataset.sqlite"} <= {entry.name for entry in entries}:
+        if below and _are_results({entry.name for entry in entries}):
             results = Spot(folder, below.rstrip("/"), origin_of(folder))
             yield results.found("set_aside", "aside_results")
             return
@@ -160,6 +160,11 @@ class Survey:
                 yield Spot(path, name, origin_of(path))
             elif path.resolve() != self.out:
                 yield from self._walk(path, name + "/")
+
+
+def _are_results(names: set[str]) -> bool:
+    """True for the names in a result folder, whose dataset may be in a server."""
+    return ".solieu" in names and not names.isdisjoint({"dataset.sqlite", "dataset.store"})
 
 
 def sorted_file(spot: Spot, scratch: Path) -> list[Found]:

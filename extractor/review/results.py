@@ -4,17 +4,14 @@ run goes on beside."""
 from __future__ import annotations
 
 import hashlib
-import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 import regex
 
-from extractor.errors import WrongUsage
-from extractor.output import COPY, TABLES, page_link
+from extractor.output import COPY, open_stored, page_link
 
 NUMERALS = ("figures", "references", "dates", "labels")
 NOT_HOLDING = ("fails", "suspect")
@@ -91,16 +88,7 @@ class Results:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.path = folder / "dataset.sqlite"
-        if not self.path.is_file():
-            raise WrongUsage("no_results", path=folder)
-        self._address = f"{self.path.resolve().as_uri()}?mode=ro"
-
-    @contextmanager
-    def _open(self) -> Iterator[sqlite3.Connection]:
-        with closing(sqlite3.connect(self._address, uri=True, timeout=10)) as connection:
-            connection.row_factory = sqlite3.Row
-            yield connection
+        self._stored = open_stored(folder)
 
     def documents(self) -> list[Row]:
         """The rows of all documents, in the order of their files."""
@@ -192,11 +180,7 @@ class Results:
 
     def _rows(self, table: str, where: str = "", *values: object) -> list[Row]:
         """Rows of a table; columns that a folder of an earlier version lacks are missing."""
-        if table not in TABLES:
-            raise ValueError(table)
-        with self._open() as connection:
-            found = connection.execute(f'select * from "{table}" {where}', values).fetchall()
-        return [dict(row) for row in found]
+        return list(self._stored.rows(table, where, values))
 
     def picture(self, sha16: str, page: int) -> Path | None:
         """The picture of a page, or None. Only a fingerprint and a number lead there."""
