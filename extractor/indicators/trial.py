@@ -255,7 +255,6 @@ def refusal_but_for_brackets(
         or _statement_refusal(case, rule, evidence)
         or _superior_refusal(case)
         or _beside_refusal(case, evidence)
-        or ("comparison" if _is_a_part_of_a_change(case, rule) else "")
         or _whole_refusal(case, rule)
     )
 
@@ -310,11 +309,14 @@ def _whole_refusal(
     rule: IndicatorRule,
 ) -> Refusal:
     """`whole` where the figure is a part of one that has this code already: a part is something
-    else than its whole. A share by level has a code of its own."""
+    else than its whole. A share by level has a code of its own. `comparison` where it is a part of
+    a change."""
     code, level = rule.record.code, case.level.name
     if level in rule.record.levels:
         code = f"{code}.{level}"
-    return "whole" if case.whole == code else ""
+    if case.whole == code:
+        return "whole"
+    return "comparison" if _is_a_part_of_a_change(case, rule) else ""
 
 
 def _aside_refusal(case: Case, evidence: Evidence) -> Refusal:
@@ -467,8 +469,6 @@ def _beside_refusal(
     before, behind = case.own.before, case.own.behind
     if compared := _compared(case):
         return "" if compared.start() in evidence else "comparison"
-    if _is_put_aside(case):
-        return "elsewhere"
     if another := _other_refusal(case, evidence):
         return another
     search = case.rules.elsewhere.search
@@ -551,10 +551,11 @@ def _compared(case: Case) -> re.Match[str] | None:
 
 
 def _other_refusal(case: Case, evidence: Evidence) -> Refusal:
-    """`elsewhere` where the statement opens with another place or time, `rate` for an average."""
+    """`elsewhere` where the statement opens with another place or time, or puts the figure aside,
+    `rate` for an average."""
     if case.is_nationwide or (case.elsewhere_at >= 0 and case.elsewhere_at not in evidence):
         return "elsewhere"
-    if _is_of_another_time(case):
+    if _is_of_another_time(case) or _is_put_aside(case):
         return "elsewhere"
     return "rate" if _is_a_rate(case, evidence) else ""
 
