@@ -62,6 +62,7 @@ CHANGE_ENDS = regex.compile(
     rf"(?:\s+{any_words('còn', 'mức', 'đến', 'tới', 'khoảng', 'gần', 'hơn', 'trên', 'là')})*"
     r"\s*"
 )
+NO_CHANGE = -1
 CHANGE_REACH = 30  # characters before the first figure of a change
 # What opens a statement and says since when it holds: `Sau khi hợp nhất, tỉnh có …`.
 SINCE = regex.compile(
@@ -92,7 +93,8 @@ class Context:
     what is counted, where what is said of it goes on behind them (`221 đơn (196 khiếu nại, 25 tố
     cáo) thuộc thẩm quyền`); `tail`: what stands there up to the next figure. `changed`: the words
     of a change of which the figure is the end, from their beginning to the figure (`giảm từ 905
-    đơn vị xuống còn`); `outdated`: the figure is where a change began.
+    đơn vị xuống còn`); `outdated`: the figure is where a change began; `begun`: where the
+    figure ends that its change began at.
     """
 
     figure: Numeral
@@ -107,6 +109,12 @@ class Context:
     tail: Slice = NOWHERE
     changed: Slice = NOWHERE
     outdated: bool = False
+    begun: int = NO_CHANGE
+
+    @property
+    def opens(self) -> int:
+        """Where the words between the figure before and this one begin, in a change too."""
+        return self.between[0] if self.begun == NO_CHANGE else self.begun
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +164,7 @@ def _with_change(text: str, first: Context, last: Context) -> tuple[Context, Con
             last,
             between=(first.between[0], last.between[1]),
             changed=(reach + opens.start(), end.start),
+            begun=begin.end,
         ),
     )
 

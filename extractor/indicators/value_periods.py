@@ -191,7 +191,7 @@ class _Around:
 
     def said_of(self, context: Context) -> _Said:
         """What the words around a figure say of its period, the nearest first."""
-        figure, begin = context.figure, context.between[0]
+        figure, begin = context.figure, context.opens
         if relative := self._relative(self.flat[begin : figure.start], figure):
             return relative
         direct = self._last(begin, figure)
@@ -302,7 +302,7 @@ class _Around:
     def _is_of_another(self, context: Context, direct: _Said) -> bool:
         """True where the date before a figure is not its own: it stands right behind the figure
         before (`từ 80% năm 2023 lên 85% năm 2024`), or something is compared with it."""
-        begin = context.between[0]
+        begin = context.opens
         if COMPARED.search(self.text[begin : context.figure.start]):
             return True
         for date in self._between(begin, context.figure.start):
