@@ -9,6 +9,8 @@ from made_texts import REPORT
 from extractor import document
 
 collect_ignore_glob = [] if os.environ.get("SOLIEU_CLUSTER") else ["test_*.py"]
+# What programs started by a test load would change this process too: it is no place for examples.
+collect_ignore = ["made_pages"]
 
 
 @pytest.fixture(scope="session")
