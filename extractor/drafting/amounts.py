@@ -4,7 +4,7 @@ level, how many units are behind it, where each value stands, what speaks agains
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from extractor import messages
@@ -20,7 +20,7 @@ from extractor.comparison import (
     worth_of,
 )
 from extractor.drafting.plain_text import Exact, number_text, share_text
-from extractor.forms import Mark, UnitNames, resolved, scale_of
+from extractor.forms import Mark, UnitNames, doubts_of, resolved, scale_of
 from extractor.kinds import SUMMED
 
 OPEN = "……"  # where no unit has a value
@@ -157,19 +157,9 @@ def _of_same_units(now: list[Share], before: list[Share]) -> tuple[list[Share], 
 
 def _against(reading: Reading, fit: bool) -> tuple[str, ...]:
     """Why a person must look at a value before it is used."""
-    found = []
-    if reading.others:
-        texts = [reading.text, *(other.text for other in reading.others)]
-        found.append(messages.say("fill_several", texts=" | ".join(texts)))
-    if reading.elsewhere:
-        texts = [other.text for other in reading.elsewhere]
-        found.append(messages.say("fill_elsewhere", texts=" | ".join(texts)))
-    if reading.odd_unit:
-        found.append(messages.say("fill_odd_unit", unit=reading.odd_unit))
+    found = doubts_of(replace(reading, review=reading.review and fit))
     if not fit and not found:
         found.append(messages.say("fill_no_number", text=reading.text))
-    if reading.review and not found:
-        found.append(messages.say("fill_review"))
     return tuple(found)
 
 

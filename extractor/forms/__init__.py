@@ -1,6 +1,7 @@
 """The office's own form (.xlsx): what its cells ask for, proposed from its heads and confirmed by a
 person; filled from result folders, in the sheet's own XML, all else as it was."""
 
+from extractor.forms.answers import doubts_of
 from extractor.forms.examine import examine
 from extractor.forms.fill import Asked, Outcome, counted, fill
 from extractor.forms.head_periods import resolved
@@ -15,6 +16,7 @@ __all__ = [
     "Outcome",
     "UnitNames",
     "counted",
+    "doubts_of",
     "examine",
     "fill",
     "find_marks",

@@ -93,7 +93,7 @@ class Answers:
         reading = self._reading(asked, asked.period)
         if reading is None:
             return self._none(asked, asked.period)
-        reasons = _against(reading)
+        reasons = doubts_of(reading)
         made = _written(asked, reading)
         reasons += made.reasons
         state: State = "doubtful" if reasons else "filled"
@@ -113,7 +113,7 @@ class Answers:
         if now is None or before is None:
             return self._none(asked, against if now is not None else asked.period)
         made = _compared(asked, now, before)
-        reasons = (*_against(now), *_against(before), *made.reasons)
+        reasons = (*doubts_of(now), *doubts_of(before), *made.reasons)
         state: State = "doubtful" if reasons else "filled"
         return replace(made, state=state, reasons=reasons, sources=_sources([now, before]))
 
@@ -141,8 +141,8 @@ def _missing(key: str, **words: str) -> Answer:
     return Answer("missing", reasons=(messages.say(key, **words),))
 
 
-def _against(reading: Reading) -> list[str]:
-    """Why a person must look at a value before it is put in."""
+def doubts_of(reading: Reading) -> list[str]:
+    """Why a person must look at a value before it is used."""
     found = []
     if reading.others:
         texts = [reading.text, *(other.text for other in reading.others)]
