@@ -12,6 +12,7 @@ from dataclasses import replace
 import regex
 
 from extractor.figures.context import Surroundings, in_context
+from extractor.figures.first_months import with_first_months
 from extractor.figures.hidden import hidden_numerals
 from extractor.figures.numerals import numeral_at, unread_at
 from extractor.figures.rules import NumeralRule, load_numeral_rules
@@ -41,6 +42,7 @@ def find_numerals(
     rows += _left_over(document, taken)
     rows += hidden_numerals(document, taken)
     rows.sort(key=lambda row: row.start)
+    rows = [*with_first_months(rows, document.text, year)]
     around = Surroundings(
         document=document,
         year=year,
