@@ -24,6 +24,7 @@ OTHERS_OF_LIST = regex.compile(  # `, 15 và 20 `, `-20 `, ` (tăng 5%) `, ` “
 )
 CLAUSE_BEFORE = regex.compile(r"[;\n]|\.\s|(?<=\p{L}\s?)\)")
 NOUN_AT_BRACKET = regex.compile(r"\p{L}\s?\($")
+UNIT_IN_BRACKETS = regex.compile(r"\((?P<noun>[^()\d\n]{1,30})\)\s*:\s*$")  # `số bác sỹ (người): 15`
 NUMBER_OF = regex.compile(  # `Số PAKN được tiếp nhận`, not `số điện thoại`
     r"(?i)(?<!\p{L})(?:tổng\s+)?số\s+(?:lượng\s+|lượt\s+)?"
     r"(?!thứ|nhà|điện|tài|hiệu|fax|trang|máy|đăng|chứng|căn|sê|seri|phòng\s+\d|của|và|này)\p{L}"
@@ -49,6 +50,7 @@ JOINING = {  # words that announce a count only where a noun stands behind it
     *("với", "cho", "của", "vào", "trong", "ngoài", "giữa", "cùng", "đối với", "về", "do", "bởi"),
     *("thuộc", "qua", "sau", "theo", "riêng", "các", "những", "hàng", "mỗi", "như", "tới"),
 }
+OPENS_PARAGRAPH = regex.compile(r"\n\s*\n[^\S\n]*$")
 ITEM_MARK = r"(?<!\S)(?:{})\.\s+\p{{Lu}}"  # `2. Lê Văn Chung`
 WORDS_BEFORE = regex.compile(r"(?P<words>\p{L}+(?:[^\S\n]+\p{L}+){0,2})[:\s]*(?:\+|-|–)?$")
 WHOLE_PRINT = regex.compile(r"0\d|\d{1,3}(?:\.\d{3})+|.*\p{L}.*")  # `05`, `1.234`, `10 nghìn`
@@ -122,10 +124,12 @@ def is_counted(
 
 
 def is_item_mark(text: str, start: int, end: int) -> bool:
-    """True for the number of an item within a line: a dot and a capital behind it, no word of a
-    count before it, and its neighbour in the text in the same form."""
+    """True for the number of an item: a dot and a capital behind it, and it opens a paragraph; or
+    no word of a count stands before it, and its neighbour in the text has the same form."""
     if not regex.match(r"[1-9]\d?\.\s+\p{Lu}", text[start : end + 4]):
         return False
+    if OPENS_PARAGRAPH.search(text, max(0, start - NOUN_NEAR), start):
+        return True
     before = text[max(0, start - NOUN_NEAR) : start]
     if COUNTED_AS.search(before) or _last_words(before) & load_count_words().announces:
         return False
@@ -144,7 +148,11 @@ def _has_listed_noun(
     noun = words.counted.match(sentence, _behind(sentence, end))
     if noun and not _is_called(sentence, start, end, noun.start()):
         return True
-    clause = CLAUSE_BEFORE.split(sentence[max(0, start - NOUN_NEAR) : start])[-1]
+    near = sentence[max(0, start - NOUN_NEAR) : start]
+    bracket = UNIT_IN_BRACKETS.search(near)
+    if bracket and words.counted.search(bracket["noun"]):
+        return True
+    clause = CLAUSE_BEFORE.split(near)[-1]
     if COUNTED_AS.search(clause) is None:
         return False
     if clause.endswith("(") and sentence[end : end + 1] == ")":  # `công chức (12)`, but `8% (1)`
