@@ -34,7 +34,8 @@ TOP = 1200  # characters above the title where no line names the document's type
 REPORT = "Báo cáo"
 NO_LIST = Gazetteer()  # of a user who has none
 OTHER_YEARS = regex.compile(  # terms of office, spans of years, years compared with, documents
-    r"(?i)(?:nhiệm\s+kỳ|(?:cùng\s+kỳ|so\s+với|từ|đến|sau|trước|cuối)(?:\s+năm)?)"
+    r"(?i)(?:nhiệm\s+kỳ|(?:cùng\s+kỳ|so\s+với|từ|đến|sau|trước"
+    r"|(?<!tháng\s+)cuối)(?:\s+năm)?)"
     r"\s+(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?"
     r"|(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d"
     r"|/(?:19|20)\d\d/"
