@@ -11,7 +11,9 @@ from __future__ import annotations
 import regex
 
 # A part of a symbol: capitals with digits (`UBND`, `C06`, `QH13`) or the mixed ones in use.
-PART = r"(?>TTg|TTr|C[Tt]r|QyĐ|TrS|QLTTr|UBTVQH\d*|QH\d+|\p{Lu}[\p{Lu}\d]*(?:r(?!\p{L})|\.\p{Lu}+)?)"
+PART = (
+    r"(?>TTg|TTr|C[Tt]r|QyĐ|TrS|QLTTr|UBTVQH\d*|QH\d+|\p{Lu}[\p{Lu}\d]*(?:r(?!\p{L})|\.\p{Lu}+)?)"
+)
 NUMBER = r"\d{1,6}[a-zđ]?"
 STATE = (
     rf"{NUMBER}(?:\s?[-–]\s?(?:19|20)\d\d)?\s{{0,2}}/\s{{0,2}}(?:(?:19|20)\d\d\s?/\s{{0,2}})?"

@@ -1,5 +1,5 @@
-"""Days and months printed without a year, which were given the report's own: where that is not sure,
-a person looks."""
+"""Days and months printed without a year, which were given the report's own: where that is not
+sure, a person looks."""
 
 from __future__ import annotations
 

@@ -24,7 +24,9 @@ OTHERS_OF_LIST = regex.compile(  # `, 15 và 20 `, `-20 `, ` (tăng 5%) `, ` “
 )
 CLAUSE_BEFORE = regex.compile(r"[;\n]|\.\s|(?<=\p{L}\s?)\)")
 NOUN_AT_BRACKET = regex.compile(r"\p{L}\s?\($")
-UNIT_IN_BRACKETS = regex.compile(r"\((?P<noun>[^()\d\n]{1,30})\)\s*:\s*$")  # `số bác sỹ (người): 15`
+UNIT_IN_BRACKETS = regex.compile(
+    r"\((?P<noun>[^()\d\n]{1,30})\)\s*:\s*$"
+)  # `số bác sỹ (người): 15`
 NUMBER_OF = regex.compile(  # `Số PAKN được tiếp nhận`, not `số điện thoại`
     r"(?i)(?<!\p{L})(?:tổng\s+)?số\s+(?:lượng\s+|lượt\s+)?"
     r"(?!thứ|nhà|điện|tài|hiệu|fax|trang|máy|đăng|chứng|căn|sê|seri|phòng\s+\d|của|và|này)\p{L}"
@@ -40,7 +42,8 @@ NOUN_BEHIND = regex.compile(r"[^\S\n]*\n?[^\S\n]+(?P<word>\p{Ll}+)(?!\p{L})")
 STREET_BEHIND = regex.compile(r"\s+(?:đường|phố|ngõ|ngách|hẻm|đại\s+lộ)\s+[\p{Lu}\d]")
 NAME_BEHIND = regex.compile(r"(?!Phó\s)\p{Lu}\p{Ll}*\s+\p{Lu}\p{Ll}")
 BY_NUMBER = regex.compile(  # `chốt số 8`, not `tổng số 8`, `trong số 8`
-    r"(?i)(?<!\p{L})(?<!(?:tổng|trong|ngoài|trên|với|thêm|tăng|giảm|trừ|chuyển đổi|dân|quân|sĩ|nhân)\s)số\s+$"
+    r"(?i)(?<!\p{L})(?<!(?:tổng|trong|ngoài|trên|với|thêm|tăng|giảm|trừ|chuyển đổi|dân|quân|sĩ"
+    r"|nhân)\s)số\s+$"
 )
 PLATE_BEFORE = regex.compile(r"(?<!\p{L})\p{Lu}{2,3}\s*$")  # `tàu BĐ 97258 TS`
 NAME_AT_END = regex.compile(r"\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+$")

@@ -21,7 +21,8 @@ def find_figures(
 ) -> tuple[Numeral, ...]:
     """All rows of the document in order of place: numerals of the letterhead, those that nobody
     sees on the page, numbers of headings and pages, figures alone in a table's cell, then what the
-    rules find in the rest; days of an assumed year are doubted where it is unsure; last, figures that are none by where they stand become labels."""
+    rules find in the rest. Days of an assumed year are doubted where it is unsure; last, figures
+    that are none by where they stand become labels."""
     known = [*letterhead.numerals]
     known += unseen_labels(document, known)
     known += structure_labels(document, known)

@@ -19,8 +19,8 @@ FIRST_MONTHS = regex.compile(r"(?P<year>\d{4})-01/(?P=year)-(?P<last>\d\d)")
 LENGTH_BEFORE = regex.compile(
     r"(?<!\p{L})(?i:hạn|gian|sau|trước|khoảng|mỗi|dưới|trên|đủ|vòng|từ|quá|chậm|thêm|cứ|gần|hơn"
     r"|tối đa|tối thiểu|hết)\s+(?:là\s+)?\Z"
-    r"|(?<!\p{L})trong\s+\Z"
 )
+EITHER = regex.compile(r"(?<!\p{L})trong\s+\Z")  # `giải quyết trong 8 tháng`
 LENGTH_BEHIND = regex.compile(
     r"(?i)\s+(?:tuổi|lương|tiền|tù|kể|trở|liên|một lần|tới|sau|nữa|thi công|làm|học|thử|lao động"
     r"|cuối|mỗi)(?!\p{L})|\s*/|\s+\d"
@@ -31,12 +31,18 @@ NEAR = 24  # characters
 
 def with_first_months(rows: Iterable[Numeral], text: str, year: str) -> Iterator[Numeral]:
     """Rows in which first months told again are periods: those of the year that the text names
-    with as many months; where it names several, of the report's own `year`, or else doubted."""
+    with as many months; where it names several, of the report's own `year`, or else doubted.
+    `trong 8 tháng` may be a length all the same, and a person looks."""
     rows = list(rows)
     told = _told(rows)
     for row in rows:
         isos = told.get(_count_of(row), set())
-        yield _period(row, isos, year) if isos and not _is_length(row, text) else row
+        if not isos or _is_length(row, text):
+            yield row
+        elif _is_either(row, text):
+            yield replace(row, doubts=(*row.doubts, Doubt("length_or_period")))
+        else:
+            yield _period(row, isos, year)
 
 
 def _told(rows: Iterable[Numeral]) -> dict[int, set[str]]:
@@ -66,6 +72,11 @@ def _is_length(row: Numeral, text: str) -> bool:
         return False
     before = text[max(0, row.start - NEAR) : row.start]
     return bool(LENGTH_BEFORE.search(before) or LENGTH_BEHIND.match(behind))
+
+
+def _is_either(row: Numeral, text: str) -> bool:
+    so_far = SO_FAR.match(text, row.end)
+    return not so_far and EITHER.search(text, max(0, row.start - NEAR), row.start) is not None
 
 
 def _period(row: Numeral, isos: set[str], year: str) -> Numeral:
