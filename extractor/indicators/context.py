@@ -78,6 +78,8 @@ SOURCE = regex.compile(
 )
 OPENING_SPACE = regex.compile(r"[\s(]*")
 ASIDE = regex.compile(r"\([^()]*\)")
+REMARK = regex.compile(rf"\([^(){FIGURE}]*\)\s*[,;]")
+CLOSES = regex.compile(r"[^(){FIGURE},;:]{0,30}[)/]".replace("{FIGURE}", FIGURE))
 
 NOWHERE: Slice = (0, 0)
 
@@ -239,6 +241,8 @@ def own_words(
     stop = CLAUSE_END.search(flat, noun.end() if noun else end, last)
     part = flat.rfind(";", first, start) + 1
     begin = max(first, start - OWN_REACH, part, claimed, _behind_closed(flat, first, start))
+    if first > context.sentence[0]:
+        begin = max(begin, _behind_remark(flat, first, start))
     since = SINCE.search(flat, first, start)
     begin = max(begin, since.end()) if since else begin
     source = SOURCE.match(flat, context.sentence[0], start)
@@ -259,6 +263,12 @@ def _behind_closed(flat: str, first: int, start: int) -> int:
     return closing + 1 if closing >= 0 and not 0 <= opening < closing else 0
 
 
+def _behind_remark(flat: str, first: int, start: int) -> int:
+    """Where the words go on behind brackets and a comma that end what is said of the figure before:
+    `9/20 đơn (kể cả kỳ trước chuyển sang), 11 đơn đang giải quyết`; 0 for nowhere."""
+    return max((remark.end() for remark in REMARK.finditer(flat, first, start)), default=0)
+
+
 def noun_behind(
     rules: Rules,
     flat: str,
@@ -266,7 +276,11 @@ def noun_behind(
     end: int,
 ) -> re.Match[str] | None:
     """The noun of something counted that stands right behind a figure which ends at `at`."""
-    return rules.nouns.match(flat, behind_space(flat, at), end)
+    begin = behind_space(flat, at)
+    noun = rules.nouns.match(flat, begin, end)
+    if noun and "(" in flat[at:begin] and not CLOSES.match(flat, noun.end()):
+        return None  # `Số hồ sơ đã giải quyết: 986 (hồ sơ đúng hạn là 943)`
+    return noun
 
 
 def behind_space(flat: str, at: int) -> int:

@@ -273,7 +273,7 @@ def _wholes_before(case: Case) -> list[Finding]:
         first, second = near
         if _is_the_share(case, first, second):
             near = [first]
-        elif not OF_TOTAL.fullmatch(case.flat, first.figure.end, second.figure.start):
+        elif not _is_of_a_total(case, first, second):
             near = [second]
     return [found for found in (*_before_brackets(case), *near) if found.code]
 
@@ -285,6 +285,17 @@ def _outside_brackets(case: Case) -> list[Finding]:
     said = [found for found in near if found.context.sentence == case.sentence]
     outside = [found for found in said if not is_aside(case, found)]
     return said if said and outside[-1:] != said[-1:] else outside
+
+
+def _is_of_a_total(case: Case, part: Finding, whole: Finding) -> bool:
+    """True where the words between two figures say that the first is one of the second, and it is
+    no larger: of `132 ngàn hồ sơ, trong đó đúng hạn trên 130 ngàn` the `trên` is `more than`."""
+    values = (part.figure.value, whole.figure.value)
+    if part.figure.kind == whole.figure.kind == "count" and None not in values:
+        first, second = (Decimal(value) for value in values if value is not None)
+        if first > second:
+            return False
+    return bool(OF_TOTAL.fullmatch(case.flat, part.figure.end, whole.figure.start))
 
 
 def _is_the_share(case: Case, part: Finding, whole: Finding) -> bool:

@@ -531,10 +531,10 @@ def _run(part: regex.Match[str], parts: list[regex.Match[str]], side: int) -> st
 
 
 def _those(longer: Words, mark: str) -> list[str]:
-    """The words that end in the mark, plain and without it; without a mark those that end in
-    none."""
-    kept = [word for word in longer if word.endswith("…") == bool(mark)]
-    return [plain(word.rstrip(" …")) for word in kept]
+    """The words that end in the mark, without tones and without it; without a mark those that end
+    in none, plain."""
+    kept = [word.rstrip(" …") for word in longer if word.endswith("…") == bool(mark)]
+    return [toneless(word) if mark else plain(word) for word in kept]
 
 
 def _longest_first(phrases: Iterable[str]) -> list[str]:

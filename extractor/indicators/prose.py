@@ -80,7 +80,8 @@ def findings(
         return found
     periods = periods_of(document, numerals, period, [one.context for one in restated])
     starts = (one.figure.start for one in restated)
-    return _one_value(found, dict(zip(starts, periods, strict=True)), flat)
+    opening = _headline(document.text)
+    return _one_value(found, dict(zip(starts, periods, strict=True)), flat, opening)
 
 
 def _told(numerals: tuple[Numeral, ...]) -> list[Numeral]:
@@ -107,18 +108,28 @@ def _one_value(
     found: list[Finding],
     periods: dict[int, str],
     flat: str,
+    headline: int = 0,
 ) -> list[Finding]:
     """The findings; of the figures of one code, status and period only those with the best claim
-    keep the code. `periods`: start of a figure that has rivals → the period it is for."""
+    keep the code. `periods`: start of a figure that has rivals → the period it is for; `headline`:
+    where the text's headline ends."""
     kept: dict[tuple[str, str, str], Finding] = {}
     for one in found:
         if one.figure.start in periods:
             key = _key(one, periods)
-            kept[key] = _better(kept.get(key, one), one, flat)
+            kept[key] = _better(kept.get(key, one), one, flat, headline)
     return [
         _settled(one, kept[_key(one, periods)], flat) if one.figure.start in periods else one
         for one in found
     ]
+
+
+def _headline(text: str) -> int:
+    """Where the headline of a text ends: its first line, which no mark of a sentence ends; 0 where
+    there is none."""
+    line, _, rest = text.partition("\n")
+    is_headline = bool(rest.strip()) and not line.rstrip().endswith((".", ";", ":", ",", "…"))
+    return len(line) if is_headline else 0
 
 
 def _key(
@@ -132,11 +143,15 @@ def _better(
     first: Finding,
     other: Finding,
     flat: str,
+    headline: int,
 ) -> Finding:
     """The finding with the better claim: the exact figure before the same rounded (`hơn 59 ngàn hồ
-    sơ` in a headline, `59,72 ngàn hồ sơ` in the text), a wording before a composition, the whole
-    (`toàn tỉnh`) before what is not said to be of the whole, else the first."""
+    sơ` in a headline, `59,72 ngàn hồ sơ` in the text), the text's before another one of its
+    headline, a wording before a composition, the whole (`toàn tỉnh`) before what is not said to be
+    of the whole, else the first."""
     if _rounds(first.figure, other.figure, flat):
+        return other
+    if first.figure.end <= headline < other.figure.start:
         return other
     if first.composed != other.composed:
         return other if first.composed else first

@@ -21,6 +21,11 @@ Evidence = frozenset[int]  # offsets of the letters of the words that are spelle
 
 PARTING_MARK = regex.compile("[,;(]")
 NEXT_FIGURE = regex.compile(rf"{FIGURE}|\d")
+# From a comma behind a figure to the next one, with no word that says how many of the first.
+ANOTHER_COUNT = regex.compile(
+    rf"(?:(?!{any_words('còn', 'trong đó', 'gồm', 'đạt', 'so', 'tăng', 'giảm', 'với', 'và')})"
+    rf"[^{FIGURE};.:()]){{0,80}}{FIGURE}"
+)
 NUMBER_OF = re.compile("sô ")
 OPENING = regex.compile(
     rf"(?:[,;:.(+*•\-]|{any_words('trong đó', 'gồm', 'cụ thể', 'riêng', 'hiện có')})\s*\Z"
@@ -34,14 +39,21 @@ JOINED = regex.compile(
 )
 # Between a figure of a row and what it is of: `giảm 9 cấp trưởng của 9 đơn vị sự nghiệp`.
 OWNED = regex.compile(rf"[^{FIGURE};,.:()]{{1,40}}{any_words('của', 'thuộc', 'tại')}\s*")
+# Between a change and the same said in another way: `giảm 1% biên chế sự nghiệp, tương đương 55`.
+THE_SAME = regex.compile(
+    rf"[^{FIGURE};.:()]{{0,80}}[,(]\s*{any_words('tương đương', 'tương ứng', 'tức', 'tức là')}"
+    rf"(?:\s+{any_words('với', 'là', 'khoảng', 'gần', 'hơn')})*\s*"
+)
+SHARING = (JOINED, OWNED)
 # Before a figure that is mentioned only to be put aside: `ngoài 300 thủ tục cấp tỉnh, có …`.
 PUT_ASIDE = regex.compile(
     rf"{any_words('ngoài', 'ngoài số', 'không kể', 'chưa kể', 'không tính', 'không bao gồm')}\s*\Z"
 )
+AT_LEAST = ("tối thiểu", "ít nhất", "khoảng", "gần", "hơn", "trên")
 # Right before a figure that is the measure of a change.
 CHANGES = regex.compile(
     rf"{any_words('tăng', 'giảm', 'cắt giảm', 'tinh giản', 'tinh giảm', 'giảm tổng số')}"
-    rf"(?:\s+{any_words('được', 'thêm', 'đi', 'tổng số', 'tổng cộng', 'là')})*\s*\Z"
+    rf"(?:\s+{any_words('được', 'thêm', 'đi', 'tổng số', 'tổng cộng', 'là', *AT_LEAST)})*\s*\Z"
 )
 OF_CHANGES = ("giam", "tang")  # actions
 # Behind a percentage that is of another time's figure: `bằng 90% số hồ sơ của cả năm 2021`.
@@ -173,10 +185,23 @@ def _next_ones(case: Case, found: re.Match[str]) -> bool:
     noun = noun_behind(case.rules, case.flat, case.end, end)
     begin = noun.end() if noun else case.end
     own = min((start for start, _ in _groups(found) if start >= begin), default=end)
-    if not PARTING_MARK.search(case.flat, begin, own):
+    parting = PARTING_MARK.search(case.flat, begin, own)
+    if not parting:
         return False
     small = case.rules.small.match(case.flat, end)
-    return bool(small and NEXT_FIGURE.match(case.flat, small.end()))
+    if small and NEXT_FIGURE.match(case.flat, small.end()):
+        return True
+    return bool(noun) and _counts_the_same_again(case, noun[0] if noun else "", parting.end())
+
+
+def _counts_the_same_again(case: Case, noun: str, begin: int) -> bool:
+    """True where the clause that begins behind the figure counts the same thing anew: in `chuyển cơ
+    quan chức năng 25 đơn, đang xác minh, giải quyết 4 đơn` the verbs are of the 4."""
+    following = ANOTHER_COUNT.match(case.flat, begin, case.sentence[1])
+    if not following:
+        return False
+    theirs = noun_behind(case.rules, case.flat, following.end(), case.sentence[1])
+    return theirs is not None and theirs[0] == noun
 
 
 def _groups(found: re.Match[str]) -> list[Slice]:
@@ -333,6 +358,8 @@ def _aside_refusal(case: Case, evidence: Evidence) -> Refusal:
     opening = case.flat.rfind("(", case.sentence[0], case.start)
     if opening < 0 or ")" in case.flat[opening : case.start]:
         return ""
+    if _is_what_is_left(case, opening) or _is_the_number_of_its_name(case, opening, evidence):
+        return ""
     before = [found for found in case.before if found.figure.end <= opening]
     if not before or before[-1].figure.end < case.sentence[0] or before[-1].code:
         return ""
@@ -344,6 +371,21 @@ def _aside_refusal(case: Case, evidence: Evidence) -> Refusal:
         else (_is_said_of_the_whole(case, whole, opening, evidence))
     )
     return "whole" if said else ""
+
+
+def _is_what_is_left(case: Case, opening: int) -> bool:
+    """True where brackets tell a change by both its ends, of which the figure is the last: `giảm
+    410 thôn (từ 2.310 thôn, xuống còn 1.900 thôn)`."""
+    begins, ends = case.context.changed
+    return bool(ends) and opening < begins + 1 and not case.flat[opening + 1 : begins].strip()
+
+
+def _is_the_number_of_its_name(case: Case, opening: int, evidence: Evidence) -> bool:
+    """True where the figure stands alone in brackets behind its name: `sơ cấp 410 đồng chí, trung
+    cấp (3.300), cao cấp (810)`."""
+    alone = not case.flat[opening + 1 : case.start].strip() and case.flat[case.end] == ")"
+    comma = case.flat.rfind(",", case.context.between[0], opening)
+    return alone and comma >= 0 and all(comma < at < opening for at in evidence)
 
 
 def _is_said_of_the_whole(
@@ -439,6 +481,8 @@ def _condition_refusal(
     for name, phrases in (*rule.conditions, *wording.conditions):
         must_not = name.startswith("refuse")
         places = case.places[name]
+        if name == "refuse_under" and _is_a_part_of_its_field(case, rule):
+            places = [case.sentence, *case.context.leads]
         if name == "refuse_nearer":
             follows = wording in rule.then
             begin = case.context.between[0] if follows else min(evidence)
@@ -446,6 +490,13 @@ def _condition_refusal(
         if phrases.found(case.flat, case.text, places, case.bare.vocabulary) == must_not:
             return name
     return ""
+
+
+def _is_a_part_of_its_field(case: Case, rule: IndicatorRule) -> bool:
+    """True where the figure is a part of one whose code is of the same field: what the sentence
+    before, or the heading, speaks of has been settled for the whole."""
+    whole = base_of(case.whole)[0]
+    return bool(whole) and whole.rpartition(".")[0] == rule.record.code.rpartition(".")[0]
 
 
 def _outside_brackets(flat: str, place: Slice) -> list[Slice]:
@@ -549,13 +600,20 @@ def _compared(case: Case) -> re.Match[str] | None:
     for found in reversed(case.before):
         if found.context.sentence != case.sentence:
             return None
-        joined = JOINED.fullmatch(case.flat, found.figure.end, next_start)
-        if not joined and not OWNED.fullmatch(case.flat, found.figure.end, next_start):
-            return None
+        if not any(way.fullmatch(case.flat, found.figure.end, next_start) for way in SHARING):
+            return _compared_as(case, found, next_start)
         next_start = found.figure.start
         if compared := search(case.flat, case.sentence[0], next_start):
             return compared
     return None
+
+
+def _compared_as(case: Case, found: Finding, next_start: int) -> re.Match[str] | None:
+    """The word of the change that the figure before is the measure of, where this one says the same
+    in another unit (`giảm 1% biên chế, tương đương 55 biên chế`); None for none."""
+    if not THE_SAME.fullmatch(case.flat, found.figure.end, next_start):
+        return None
+    return CHANGES.search(case.flat, case.sentence[0], found.figure.start)
 
 
 def _other_refusal(case: Case, evidence: Evidence) -> Refusal:

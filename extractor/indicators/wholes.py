@@ -45,14 +45,25 @@ def whole_before(
     before it, in order of place. A part is not larger than its whole: of several counts in a row
     (`đã giải quyết 900 hồ sơ, đang giải quyết 40 hồ sơ. Trong đó 880 hồ sơ đúng hạn`) it is the
     last that is large enough."""
-    found = -1
+    large_enough: list[AnyNamed] = []
     for begin, end in _words_of_the_whole(flat, context):
         last = bisect_left(before, end, key=_start) - 1
-        while last > found and _start(before[last]) >= begin:
+        while last >= 0 and _start(before[last]) >= begin:
             if not _is_smaller(before[last].context.figure, context.figure):
-                found = last
+                large_enough.append(before[last])
             last -= 1
-    return before[found] if found >= 0 else None
+    if not large_enough:
+        return None
+    return max(large_enough, key=lambda one: (not _is_closed_in(flat, one, context), _start(one)))
+
+
+def _is_closed_in(flat: str, one: Named, context: Context) -> bool:
+    """True where a figure stands in brackets that are closed before the one in this context: of `71
+    văn bản (06 nghị quyết và 65 quyết định), trong đó cấp tỉnh 28` the 71 is the whole."""
+    opening = flat.rfind("(", context.sentence[0], _start(one))
+    if opening < 0 or ")" in flat[opening : _start(one)]:
+        return False
+    return ")" in flat[_start(one) : context.figure.start]
 
 
 def _is_smaller(whole: Numeral, part: Numeral) -> bool:
