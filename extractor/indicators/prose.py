@@ -9,7 +9,8 @@ exact one. Only where both are said in the same words is it doubted (`indicator_
 
 from __future__ import annotations
 
-from dataclasses import replace
+import re
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import regex
@@ -29,7 +30,33 @@ from extractor.model import FIGURE_KINDS, DocumentText, Doubt, Numeral
 NEAR = regex.compile(rf"{any_words('gần', 'hơn', 'trên', 'khoảng', 'xấp xỉ', 'ước')}\s*\Z")
 NEAR_REACH = 12  # characters before a figure
 WORD = regex.compile(r"\p{L}+")
+LIKENESS = 5  # a headline's figure is no more than one of so many parts off
 SPANS = ("tháng", "quý", "năm", "tuần")  # no indicator counts these
+
+
+@dataclass(frozen=True)
+class Claims:
+    """What figures of one code are told apart by. `whole`: the words for all of a land; `headline`:
+    where the text's headline ends, 0 for none."""
+
+    flat: str
+    whole: re.Pattern[str]
+    headline: int
+
+    def corrects(self, first: Finding, other: Finding) -> bool:
+        """True where the text's figure is near another one of its headline, and not as loose."""
+        if not first.figure.end <= self.headline < other.figure.start:
+            return False
+        loose, exact = first.figure.value, other.figure.value
+        if loose is None or exact is None:
+            return False
+        return LIKENESS * abs(Decimal(loose) - Decimal(exact)) <= abs(Decimal(loose))
+
+    def is_of_the_whole(self, one: Finding) -> bool:
+        """True where words for all of a land say so, not two levels in a row (`cấp huyện, cấp
+        xã`)."""
+        level = one.level
+        return level.name == "whole" and bool(self.whole.search(self.flat, *level.span))
 
 
 def name_figures(
@@ -80,8 +107,8 @@ def findings(
         return found
     periods = periods_of(document, numerals, period, [one.context for one in restated])
     starts = (one.figure.start for one in restated)
-    opening = _headline(document.text)
-    return _one_value(found, dict(zip(starts, periods, strict=True)), flat, opening)
+    claims = Claims(flat, rules.whole, _headline(document.text))
+    return _one_value(found, dict(zip(starts, periods, strict=True)), claims)
 
 
 def _told(numerals: tuple[Numeral, ...]) -> list[Numeral]:
@@ -107,19 +134,17 @@ def _restated(found: list[Finding]) -> list[Finding]:
 def _one_value(
     found: list[Finding],
     periods: dict[int, str],
-    flat: str,
-    headline: int = 0,
+    claims: Claims,
 ) -> list[Finding]:
     """The findings; of the figures of one code, status and period only those with the best claim
-    keep the code. `periods`: start of a figure that has rivals → the period it is for; `headline`:
-    where the text's headline ends."""
+    keep the code. `periods`: start of a figure that has rivals → the period it is for."""
     kept: dict[tuple[str, str, str], Finding] = {}
     for one in found:
         if one.figure.start in periods:
             key = _key(one, periods)
-            kept[key] = _better(kept.get(key, one), one, flat, headline)
+            kept[key] = _better(kept.get(key, one), one, claims)
     return [
-        _settled(one, kept[_key(one, periods)], flat) if one.figure.start in periods else one
+        _settled(one, kept[_key(one, periods)], claims.flat) if one.figure.start in periods else one
         for one in found
     ]
 
@@ -142,20 +167,17 @@ def _key(
 def _better(
     first: Finding,
     other: Finding,
-    flat: str,
-    headline: int,
+    claims: Claims,
 ) -> Finding:
     """The finding with the better claim: the exact figure before the same rounded (`hơn 59 ngàn hồ
-    sơ` in a headline, `59,72 ngàn hồ sơ` in the text), the text's before another one of its
+    sơ` in a headline, `59,72 ngàn hồ sơ` in the text), the text's before a like one of its
     headline, a wording before a composition, the whole (`toàn tỉnh`) before what is not said to be
     of the whole, else the first."""
-    if _rounds(first.figure, other.figure, flat):
-        return other
-    if first.figure.end <= headline < other.figure.start:
+    if _rounds(first.figure, other.figure, claims.flat) or claims.corrects(first, other):
         return other
     if first.composed != other.composed:
         return other if first.composed else first
-    if other.level.name == "whole" != first.level.name:
+    if claims.is_of_the_whole(other) and not claims.is_of_the_whole(first):
         return other
     return first
 
