@@ -48,7 +48,7 @@ class Claims:
         if not first.figure.end <= self.headline < other.figure.start:
             return False
         loose, exact = first.figure.value, other.figure.value
-        if loose is None or exact is None:
+        if loose is None or exact is None or _rounds(other.figure, first.figure, self.flat):
             return False
         return LIKENESS * abs(Decimal(loose) - Decimal(exact)) <= abs(Decimal(loose))
 

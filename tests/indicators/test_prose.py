@@ -309,3 +309,53 @@ def test_an_exact_figure_comes_before_the_same_rounded(text, coded):
     document = from_plain(text)
     rows = name_figures(document, find_numerals(document, [], "2023"))
     assert [row.raw for row in rows if row.indicator == "ho_so_tthc.da_giai_quyet"] == coded
+
+
+@pytest.mark.parametrize(
+    "text, coded",
+    [
+        # the text corrects the figure of its headline where both are near
+        (
+            "Quý II, thị xã giải quyết 10.300 hồ sơ\n\nTrong quý, số hồ sơ đã giải quyết: 9.875 hồ sơ.",
+            ["", D + "da_giai_quyet"],
+        ),
+        # a rounded figure of the text does not
+        (
+            "Thị xã giải quyết 10.327 hồ sơ\n\nĐến nay đã giải quyết hơn 10.300 hồ sơ.",
+            [D + "da_giai_quyet", ""],
+        ),
+        # nor does one far off, which is of a part
+        (
+            "Thị xã giải quyết 10.327 hồ sơ\n\nĐến nay đã giải quyết 812 hồ sơ.",
+            [D + "da_giai_quyet", ""],
+        ),
+        # the first line of a text is no headline where it is a sentence
+        (
+            "Thị xã giải quyết 10.327 hồ sơ.\nTính chung, đã giải quyết 10.100 hồ sơ.",
+            [D + "da_giai_quyet", ""],
+        ),
+    ],
+)
+def test_a_text_corrects_the_loose_figure_of_its_headline(text, coded):
+    assert [code for _, code in codes(text)] == coded
+
+
+@pytest.mark.parametrize(
+    "text, coded",
+    [
+        (
+            "Đã giải quyết 132 ngàn hồ sơ, trong đó đúng hạn trên 130 ngàn hồ sơ (đạt 98%)",
+            [
+                D + "da_giai_quyet",
+                D + "giai_quyet_truoc_va_dung_han",
+                D + "giai_quyet_truoc_va_dung_han_ty_le",
+            ],
+        ),
+        (
+            "Số hồ sơ đã giải quyết: 986 (hồ sơ giải quyết đúng hạn là 943 hồ sơ)",
+            [D + "da_giai_quyet", D + "giai_quyet_truoc_va_dung_han"],
+        ),
+    ],
+)
+def test_words_are_of_the_figure_that_they_stand_at(text, coded):
+    assert [code for _, code in codes(text)] == coded
