@@ -587,7 +587,7 @@ def _is_of_another_time(case: Case) -> bool:
     return bool(case.figure.kind == "percentage" and OF_ANOTHER_TIME.match(case.flat, case.end))
 
 
-def _compared(case: Case) -> re.Match[str] | None:
+def _compared(case: Case) -> re.Match[str] | regex.Match[str] | None:
     """The word of a change that the figure is the measure of, also where it shares it with the
     figure before (`tăng 3,3 điểm và 8 bậc`); None for none."""
     search = case.rules.comparison.search
@@ -608,7 +608,7 @@ def _compared(case: Case) -> re.Match[str] | None:
     return None
 
 
-def _compared_as(case: Case, found: Finding, next_start: int) -> re.Match[str] | None:
+def _compared_as(case: Case, found: Finding, next_start: int) -> regex.Match[str] | None:
     """The word of the change that the figure before is the measure of, where this one says the same
     in another unit (`giảm 1% biên chế, tương đương 55 biên chế`); None for none."""
     if not THE_SAME.fullmatch(case.flat, found.figure.end, next_start):
