@@ -1219,6 +1219,10 @@ REASONS: dict[str, Sentence] = {
         "không rõ đếm cái gì",
         "what is counted is unclear",
     ),
+    "letters_apart": (
+        "chữ in giãn cách: các chữ số đứng rời có thể là một số",
+        "the letters stand apart: single digits may be one number",
+    ),
     "brackets_unclear": (
         "số trong ngoặc có thể là số âm",
         "a number in brackets may be negative",

@@ -14,7 +14,7 @@ import regex
 PART = (
     r"(?>TTg|TTr|C[Tt]r|QyĐ|TrS|QLTTr|UBTVQH\d*|QH\d+|\p{Lu}[\p{Lu}\d]*(?:r(?!\p{L})|\.\p{Lu}+)?)"
 )
-NUMBER = r"\d{1,6}[a-zđ]?"
+NUMBER = r"\d{1,6}[a-zđA-H]?"
 STATE = (
     rf"{NUMBER}(?:\s?[-–]\s?(?:19|20)\d\d)?\s{{0,2}}/\s{{0,2}}(?:(?:19|20)\d\d\s?/\s{{0,2}})?"
     rf"{PART}(?:\s?&\s?{PART})*(?:/(?=\p{{Lu}}{{2}}){PART}(?!\p{{Ll}}))?"
@@ -27,7 +27,7 @@ PARTY = (
 _BLANKS = regex.compile(r"\s+")
 _DASHES = regex.compile(r"[–—]")
 _PARTS = regex.compile(r"[/\-&]")
-_WITH_YEAR = regex.compile(r"\d+[a-zđ]?[/-]((?:19|20)\d\d)/")
+_WITH_YEAR = regex.compile(r"\d+[a-zđA-H]?[/-]((?:19|20)\d\d)/")
 SYMBOL = regex.compile(rf"(?P<party>{PARTY})|(?P<state>{STATE})")
 
 

@@ -179,9 +179,9 @@ def _percentage(parts: Parts, _year: str) -> Parsed:
 
 
 def _with_sign(parts: Parts, parsed: Parsed) -> Parsed:
-    """The value with the minus before it; doubted where that may be a dash."""
+    """The value with the minus, or the bracket, before it; doubted where that may be a dash."""
     sign = parts.get("sign") or parts.get("dash") or ""
-    if not sign or sign not in "-–−" or parsed.value is None:
+    if not sign or sign not in "-–−(" or parsed.value is None:
         return parsed
     unsure = (Doubt("sign_unclear"),) if "dash" in parts else ()
     return replace(parsed, value=-parsed.value, doubts=(*parsed.doubts, *unsure))
