@@ -360,17 +360,20 @@ def _aside_refusal(case: Case, evidence: Evidence) -> Refusal:
         return ""
     if _is_what_is_left(case, opening) or _is_the_number_of_its_name(case, opening, evidence):
         return ""
+    whole = _parted_by(case, opening)
+    if whole is None:
+        return ""
+    stands_there = opening < min(evidence)
+    holds = _is_all_that_is_said if stands_there else _is_said_of_the_whole
+    return "whole" if holds(case, whole, opening, evidence) else ""
+
+
+def _parted_by(case: Case, opening: int) -> Finding | None:
+    """The figure without a code that brackets which open there stand behind; None for none."""
     before = [found for found in case.before if found.figure.end <= opening]
     if not before or before[-1].figure.end < case.sentence[0] or before[-1].code:
-        return ""
-    whole = before[-1]
-    stands_there = opening < min(evidence)
-    said = (
-        _is_all_that_is_said(case, whole, opening, evidence)
-        if stands_there
-        else (_is_said_of_the_whole(case, whole, opening, evidence))
-    )
-    return "whole" if said else ""
+        return None
+    return before[-1]
 
 
 def _is_what_is_left(case: Case, opening: int) -> bool:
