@@ -289,7 +289,7 @@ def _outside_brackets(case: Case) -> list[Finding]:
 
 def _is_of_a_total(case: Case, part: Finding, whole: Finding) -> bool:
     """True where the words between two figures say that the first is one of the second, and it is
-    no larger: of `132 ngàn hồ sơ, trong đó đúng hạn trên 130 ngàn` the `trên` is `more than`."""
+    no larger: of `153 ngàn hồ sơ, trong đó đúng hạn trên 150 ngàn` the `trên` is `more than`."""
     values = (part.figure.value, whole.figure.value)
     if part.figure.kind == whole.figure.kind == "count" and None not in values:
         first, second = (Decimal(value) for value in values if value is not None)

@@ -39,7 +39,7 @@ JOINED = regex.compile(
 )
 # Between a figure of a row and what it is of: `giảm 9 cấp trưởng của 9 đơn vị sự nghiệp`.
 OWNED = regex.compile(rf"[^{FIGURE};,.:()]{{1,40}}{any_words('của', 'thuộc', 'tại')}\s*")
-# Between a change and the same said in another way: `giảm 1% biên chế sự nghiệp, tương đương 55`.
+# Between a change and the same said in another way: `giảm 1% biên chế sự nghiệp, tương đương 41`.
 THE_SAME = regex.compile(
     rf"[^{FIGURE};.:()]{{0,80}}[,(]\s*{any_words('tương đương', 'tương ứng', 'tức', 'tức là')}"
     rf"(?:\s+{any_words('với', 'là', 'khoảng', 'gần', 'hơn')})*\s*"
@@ -196,7 +196,7 @@ def _next_ones(case: Case, found: re.Match[str]) -> bool:
 
 def _counts_the_same_again(case: Case, noun: str, begin: int) -> bool:
     """True where the clause that begins behind the figure counts the same thing anew: in `chuyển cơ
-    quan chức năng 25 đơn, đang xác minh, giải quyết 4 đơn` the verbs are of the 4."""
+    quan chức năng 18 đơn, đang xác minh, giải quyết 6 đơn` the verbs are of the 6."""
     following = ANOTHER_COUNT.match(case.flat, begin, case.sentence[1])
     if not following:
         return False
@@ -613,7 +613,7 @@ def _compared(case: Case) -> re.Match[str] | regex.Match[str] | None:
 
 def _compared_as(case: Case, found: Finding, next_start: int) -> regex.Match[str] | None:
     """The word of the change that the figure before is the measure of, where this one says the same
-    in another unit (`giảm 1% biên chế, tương đương 55 biên chế`); None for none."""
+    in another unit (`giảm 1% biên chế, tương đương 41 biên chế`); None for none."""
     if not THE_SAME.fullmatch(case.flat, found.figure.end, next_start):
         return None
     return CHANGES.search(case.flat, case.sentence[0], found.figure.start)

@@ -344,7 +344,7 @@ def test_a_text_corrects_the_loose_figure_of_its_headline(text, coded):
     "text, coded",
     [
         (
-            "Đã giải quyết 132 ngàn hồ sơ, trong đó đúng hạn trên 130 ngàn hồ sơ (đạt 98%)",
+            "Đã giải quyết 153 ngàn hồ sơ, trong đó đúng hạn trên 150 ngàn hồ sơ (đạt 98%)",
             [
                 D + "da_giai_quyet",
                 D + "giai_quyet_truoc_va_dung_han",
