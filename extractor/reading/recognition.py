@@ -6,6 +6,7 @@ Names lie: a mail program calls a Word file .pdf, a phone calls a PNG .jpg, a we
 
 from __future__ import annotations
 
+import codecs
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -70,6 +71,14 @@ OFFICE_ENDINGS: dict[str, FileKind] = {
 TEXT_KINDS: dict[str, FileKind] = {".txt": "text", ".eml": "eml"}  # have no mark
 TAR_MARK_AT = 257
 _TAG = regex.compile(rb"(?i)^(?:\xef\xbb\xbf)?\s*(?:<!doctype html|<html|<head|<meta)")
+# Word and Excel of 2003 could write XML; so do programs that fill a table in.
+_OFFICE_XML = regex.compile(
+    rb"progid=[\"'](?:Word\.Document|Excel\.Sheet)"
+    rb"|schemas\.microsoft\.com/office/word/2003/wordml|urn:schemas-microsoft-com:office:spreadsheet"
+    rb"|schemas\.microsoft\.com/office/2006/xmlPackage"
+)
+_NO_TEXT = regex.compile(r"[\x00-\x08\x0e-\x1f]")
+_PARTED = regex.compile(r"[\r\n\t]")
 _MIME_PAGE = regex.compile(rb"(?is)^(?:from:|mime-version:).*content-type:\s*multipart/related")
 
 
@@ -86,7 +95,7 @@ def recognise(path: Path) -> Recognised:
     OSError where it cannot be opened."""
     with path.open("rb") as handle:
         head = handle.read(HEAD)
-    ending = path.suffix.lower()
+    ending = Path(path.name.rstrip(" .")).suffix.lower()
     if _is_pdf(head, ending):
         return Recognised("pdf", ".pdf")
     if is_picture(head):
@@ -184,11 +193,23 @@ def _why_not(head: bytes, ending: str) -> str:
 def _by_ending(head: bytes, ending: str) -> str:
     if ending == ".pdf":
         return "file_not_pdf"
+    if _OFFICE_XML.search(head) or _OFFICE_XML.search(head.replace(b"\0", b"")):
+        return "file_office_xml"
+    if ending in OFFICE_ENDINGS and _is_words(head):
+        return "file_text_as_office"
     if ending in OFFICE_ENDINGS or ending in PICTURE_ENDINGS or ending in (".zip", ".msg"):
         return "file_broken"
     if _past_mark(head).startswith(b"<?xml"):
         return "file_xml"
     return OTHER_ENDINGS.get(ending, "file_kind_unknown")
+
+
+def _is_words(head: bytes) -> bool:
+    """True for the first bytes of plain text of several lines or columns: programs of offices write
+    such tables under the name of a workbook."""
+    marked = head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    text = head[: len(head) // 2 * 2].decode("utf-16" if marked else "latin-1", "replace")
+    return _NO_TEXT.search(text) is None and _PARTED.search(text) is not None
 
 
 def _past_mark(head: bytes) -> bytes:
