@@ -12,6 +12,7 @@ import os
 import signal
 import tempfile
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import suppress
@@ -28,6 +29,7 @@ MOST_OF_WORKER = 950 * MEGABYTE  # in use by a worker and what it began: a plain
 MOST_OF_ALL = 1300 * MEGABYTE  # in use by this process and two workers
 MOST_OF_FURTHER = 450 * MEGABYTE  # for each further worker
 LOOKED_EVERY = 0.1  # seconds
+ASKED_EVERY = 1.0  # seconds after which a worker asks whether its run is still there
 TASKS_OF_ONE = 200  # after which a worker is replaced, as libraries keep memory
 
 T = TypeVar("T")
@@ -100,6 +102,16 @@ def _begin(scratch: str, most: int) -> None:
     if most:
         with suppress(ImportError, OSError, ValueError):  # a system without such limits
             _limit_memory(most)
+    threading.Thread(target=_end_with, args=(psutil.Process(os.getppid()),), daemon=True).start()
+
+
+def _end_with(parent: psutil.Process) -> None:
+    """Waits until the process that began this worker is no more, even killed, and ends the worker
+    then with all that it began: a program that hangs would live for ever."""
+    while parent.is_running() and os.getppid() == parent.pid:
+        time.sleep(ASKED_EVERY)
+    own = psutil.Process()
+    _end(own.pid, _begun_by(own))
 
 
 def _limit_memory(most: int) -> None:
@@ -212,12 +224,12 @@ def _used(process: psutil.Process) -> int:
 
 def _end(worker: int, began: list[psutil.Process]) -> None:
     """Ends a worker, if it is still there, and every program that it began."""
+    for program in began:
+        with suppress(psutil.Error):
+            program.kill()
     if hasattr(os, "killpg"):
         with suppress(OSError):
             os.killpg(worker, signal.SIGKILL)
     else:
         with suppress(psutil.Error):
             psutil.Process(worker).kill()
-    for program in began:
-        with suppress(psutil.Error):
-            program.kill()

@@ -1,6 +1,7 @@
 """Every file of a folder in one state, whatever the folder is like."""
 
 import os
+import subprocess
 from contextlib import contextmanager
 
 import pytest
@@ -30,6 +31,15 @@ def write_deep(folder, depth, part):
             handle.write(REPORT)
 
 
+@pytest.fixture
+def folder(tmp_path):
+    """A folder that goes by itself: what clears up after tests cannot go down so far."""
+    made = tmp_path / "in"
+    made.mkdir()
+    yield made
+    subprocess.run(["rm", "-rf", made], check=True)
+
+
 def states(folder, out):
     def sort(spot):
         return sorted_file(spot, out.parent)
@@ -42,9 +52,7 @@ def states(folder, out):
     "depth, part, state",
     [(1300, "d", "report"), (2100, "d", "path_too_long"), (60, "x" * 80, "path_too_long")],
 )
-def test_folders_in_folders_end_nothing(tmp_path, depth, part, state):
-    folder = tmp_path / "in"
-    folder.mkdir()
+def test_folders_in_folders_end_nothing(folder, tmp_path, depth, part, state):
     write_deep(folder, depth, part)
     (folder / "z.txt").write_text(REPORT, "utf-8")
     found = states(folder, tmp_path / "out")
