@@ -89,14 +89,9 @@ def _taken(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, target:
         if error.errno in FULL:  # of this computer's disk, not of the file
             raise
         return Packed(name, None, "file_broken")
-    except (
-        zipfile.BadZipFile,
-        EOFError,
-        NotImplementedError,
-        RuntimeError,
-        ValueError,
-        zlib.error,
-    ):
+    except NotImplementedError:  # packed in a way of its own (Deflate64, PPMd); not a broken file
+        return Packed(name, None, "file_archive")
+    except (zipfile.BadZipFile, EOFError, RuntimeError, ValueError, zlib.error):
         return Packed(name, None, "file_broken")
     return Packed(name, target)
 
