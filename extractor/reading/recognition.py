@@ -7,6 +7,7 @@ Names lie: a mail program calls a Word file .pdf, a phone calls a PNG .jpg, a we
 from __future__ import annotations
 
 import codecs
+import struct
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -68,6 +69,10 @@ OFFICE_ENDINGS: dict[str, FileKind] = {
     ".xls": "sheet",
     ".ods": "sheet",
 }
+MANIFEST = "META-INF/manifest.xml"  # of OpenDocument: which parts are encrypted
+FLAGS_AT, ENCRYPTED = 10, 0x0100  # in the head of an old Word file ([MS-DOC] FibBase)
+FILE_PASS = 0x2F  # the record of an old workbook that says how it is encrypted ([MS-XLS])
+BOOK_HEAD = 4096  # bytes in which it stands, if anywhere
 TEXT_KINDS: dict[str, FileKind] = {".txt": "text", ".eml": "eml"}  # have no mark
 TAR_MARK_AT = 257
 _TAG = regex.compile(rb"(?i)^(?:\xef\xbb\xbf)?\s*(?:<!doctype html|<html|<head|<meta)")
@@ -174,6 +179,35 @@ def _of_ole(path: Path, ending: str) -> Recognised:
     if "PowerPoint Document" in names:
         raise InputError("file_slides")
     raise InputError("file_broken" if ending in OFFICE_ENDINGS else "file_kind_unknown")
+
+
+def has_password(path: Path) -> bool:
+    """True for an Office file of before 2007, or of OpenDocument, that says that it is encrypted."""
+    import olefile
+
+    try:
+        if not olefile.isOleFile(path):
+            with zipfile.ZipFile(path) as archive:
+                return b"encryption-data" in archive.read(MANIFEST)
+        with olefile.OleFileIO(path) as compound:
+            if compound.exists("WordDocument"):
+                flags = compound.openstream("WordDocument").read(FLAGS_AT + 2)[FLAGS_AT:]
+                return bool(int.from_bytes(flags, "little") & ENCRYPTED)
+            name = "Workbook" if compound.exists("Workbook") else "Book"
+            return _is_locked_book(compound.openstream(name).read(BOOK_HEAD))
+    except Exception:  # the libraries raise what their parts raise on damaged files
+        return False
+
+
+def _is_locked_book(head: bytes) -> bool:
+    """True where one of the first records of an old workbook says how it is encrypted."""
+    at = 0
+    while at + 4 <= len(head):
+        kind, length = struct.unpack_from("<HH", head, at)
+        if kind == FILE_PASS:
+            return True
+        at += 4 + length
+    return False
 
 
 def _why_not(head: bytes, ending: str) -> str:
