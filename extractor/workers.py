@@ -8,6 +8,7 @@ the watch over processes is the same everywhere.
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import tempfile
@@ -126,6 +127,8 @@ def _limit_memory(most: int) -> None:
 
 def lacks_memory(error: Exception) -> bool:
     """True for an error that says that a worker could get no more memory."""
+    if isinstance(error, OSError) and error.errno == errno.ENOMEM:  # for a program to begin
+        return True
     return isinstance(error, MemoryError) or "Insufficient memory" in str(error)  # OpenCV's
 
 

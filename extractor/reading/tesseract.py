@@ -144,7 +144,8 @@ def _languages() -> frozenset[str]:
 
 
 def _said(question: str) -> str:
-    """What Tesseract answers. Raises MissingProgram where it does not run."""
+    """What Tesseract answers. Raises MissingProgram where it does not run, OSError where the system
+    does not begin it: too many files open, say."""
     try:
         answered = subprocess.run(
             [PROGRAM, question],
@@ -154,7 +155,7 @@ def _said(question: str) -> str:
             text=True,
             check=False,
         )
-    except (OSError, subprocess.SubprocessError):
+    except (FileNotFoundError, PermissionError, subprocess.SubprocessError):
         raise MissingProgram("tesseract_missing") from None
     return answered.stdout
 
