@@ -68,7 +68,8 @@ def _command(words, cwd, out, err):
         os.chdir(cwd)
         os.dup2(out, 1)
         os.dup2(err, 2)
-        sys.stdout, sys.stderr = (open(at, "w", encoding="utf-8", closefd=False) for at in (1, 2))
+        sys.stdout = os.fdopen(1, "w", encoding="utf-8")
+        sys.stderr = os.fdopen(2, "w", encoding="utf-8")
         atexit._clear()  # what the tests' own process does at its end
         messages.language = "vi"
         code = cli.main(words)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 
 import regex
 
 LONGEST = 255  # bytes of one name on a disk
+# Signs that Windows takes in no name, nor a blank or a dot at its end; names that are devices there.
+_NOT_ON_WINDOWS = regex.compile(r'[<>:"|?*\\\p{Cc}]|[ .]$')
+_DEVICE = regex.compile(r"(?i)^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)")
 _LIKE_A_TEXT = regex.compile(r"\.txt~*$", regex.I)
 
 
@@ -27,10 +31,20 @@ def text_file(out: Path, document: str) -> Path:
     return place / _fitting(name, ".txt")
 
 
-def _fitting(name: str, ending: str) -> str:
-    """The name with its ending, so short that a disk takes it."""
-    if len((name + ending).encode("utf-8", "replace")) <= LONGEST:
+def _fitting(name: str, ending: str, windows: bool = os.name == "nt") -> str:
+    """The name with its ending, so short that a disk takes it, and without what Windows takes in
+    no name.
+
+    >>> _fitting("Về: báo cáo", ".txt", windows=True)
+    'Về_ báo cáo~0b0f86c0b840.txt'
+    >>> _fitting("Về: báo cáo", ".txt", windows=False)
+    'Về: báo cáo.txt'
+    """
+    kept = name
+    if windows:
+        kept = _NOT_ON_WINDOWS.sub("_", name)
+        kept = f"_{kept}" if _DEVICE.match(kept) else kept
+    if kept == name and len((name + ending).encode("utf-8", "replace")) <= LONGEST:
         return name + ending
     mark = "~" + hashlib.sha256(name.encode("utf-8", "replace")).hexdigest()[:12] + ending
-    kept = name.encode("utf-8", "replace")[: LONGEST - len(mark)].decode("utf-8", "ignore")
-    return kept + mark
+    return kept.encode("utf-8", "replace")[: LONGEST - len(mark)].decode("utf-8", "ignore") + mark

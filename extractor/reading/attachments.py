@@ -9,7 +9,7 @@ from pathlib import Path
 import regex
 
 from extractor.errors import InputError, MissingProgram
-from extractor.reading.packages import MOST_BYTES, MOST_FILES, Packed, inner_name
+from extractor.reading.packages import MOST_BYTES, MOST_FILES, Packed, copy_of, inner_name
 
 SECONDS = 120  # for one file inside, or the list of them
 MOST_COVER_PAGES = 2
@@ -26,7 +26,7 @@ def attachments(path: Path, scratch: Path) -> Iterator[Packed]:
     listed = [(found["number"], found["name"]) for found in _LISTED.finditer(_list(path))]
     for number, name in listed[:MOST_FILES]:
         kept = inner_name(name)
-        target = scratch / f"{number}{Path(kept).suffix.lower()}"
+        target = copy_of(kept, number, scratch)
         yield _saved(path, number, kept, target)
     for _, name in listed[MOST_FILES:]:
         yield Packed(inner_name(name), None, "package_too_large")

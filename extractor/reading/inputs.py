@@ -288,8 +288,8 @@ class _Sorting:
     def _inside(self, spot: Spot, packed: list[Packed]) -> Iterator[Found]:
         names: set[str] = set()
         for file in packed:
-            name = _unused(own_name(printable(file.name)), names)
-            names.add(name)
+            name = _unused(own_name(printable(file.name)), names, str.casefold)
+            names.add(name.casefold())  # where their texts go, capitals may be no difference
             inner = Spot(
                 path=file.path or spot.path,
                 name=spot.name + INSIDE + name,
@@ -433,14 +433,16 @@ def own_name(name: str) -> str:
     return f"{name} (1)" if _GIVEN.search(name) else name
 
 
-def _unused(name: str, taken: set[str]) -> str:
-    """The name, with a number behind it where it is taken.
+def _unused(name: str, taken: set[str], alike: Callable[[str], str] = str) -> str:
+    """The name, with a number behind it where it, or one alike, is taken.
 
     >>> _unused("a.pdf", {"a.pdf", "a.pdf (2)"})
     'a.pdf (3)'
+    >>> _unused("A.pdf", {"a.pdf"}, str.casefold)
+    'A.pdf (2)'
     """
     unused, count = name, 2
-    while unused in taken:
+    while alike(unused) in taken:
         unused, count = f"{name} ({count})", count + 1
     return unused
 

@@ -182,7 +182,7 @@ def _of_ole(path: Path, ending: str) -> Recognised:
 
 
 def has_password(path: Path) -> bool:
-    """True for an Office file of before 2007, or of OpenDocument, that says that it is encrypted."""
+    """True for an Office file of before 2007, or of OpenDocument, that says it is encrypted."""
     import olefile
 
     try:

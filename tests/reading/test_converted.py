@@ -145,7 +145,23 @@ def compound(name, content):
     end, free, fat = 0xFFFFFFFE, 0xFFFFFFFF, 0xFFFFFFFD
     head = struct.pack(
         "<8s16xHHHHH6xIIIIIIIII109I",
-        *(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 0x3E, 3, 0xFFFE, 9, 6, 0, 1, 1, 0, 4096, end, 0, end, 0),
+        *(
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+            0x3E,
+            3,
+            0xFFFE,
+            9,
+            6,
+            0,
+            1,
+            1,
+            0,
+            4096,
+            end,
+            0,
+            end,
+            0,
+        ),
         *(0, *[free] * 108),
     )
     chains = [fat, end, 3, 4, 5, 6, 7, 8, 9, end, *[free] * 118]

@@ -49,6 +49,9 @@ def test_names_of_every_code_page(raw, name):
         ("C:\\Users\\an\\báo cáo.pdf", "Users/an/báo cáo.pdf"),
         ("/tmp/x.pdf", "tmp/x.pdf"),
         ("a/./b//c.pdf", "a/b/c.pdf"),
+        ("Về: báo cáo 12:30.txt", "Về: báo cáo 12:30.txt"),
+        ("C:", "tệp"),
+        ("D:/a: b.pdf", "a: b.pdf"),
         ("..", "tệp"),
         ("", "tệp"),
     ],
@@ -190,3 +193,13 @@ def test_a_member_packed_in_a_way_of_its_own_is_no_broken_file(tmp_path):
         listed = packed.find(b"PK\x01\x02")
         packed[listed + 10 : listed + 12] = method.to_bytes(2, "little")
         assert taken(bytes(packed), ".zip", tmp_path) == [("a.txt", "file_archive")]
+
+
+@pytest.mark.parametrize(
+    "name", ["a." + "x" * 300, "a.t?t", 'a."', "a.pdf:b", "a.tệp", "n" * 4000 + ".txt", "a.txt. "]
+)
+def test_a_name_that_no_disk_takes_is_no_fault_of_its_file(tmp_path, name):
+    for made, ending in ((archive({name: b"12"}), ".zip"), (mail("", [(name, b"12")]), ".eml")):
+        assert [content for _, content in taken(made, ending, tmp_path)] == [b"12"]
+    copies = {file.suffix for file in (tmp_path / "scratch").iterdir()}
+    assert copies <= {"", ".txt"}

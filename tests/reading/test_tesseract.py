@@ -1,13 +1,16 @@
 """Tesseract as a program that may fail in every way that programs do."""
 
 import os
+import sys
 
 import pytest
 
 from extractor.errors import InputError
 from extractor.reading import tesseract
 
-HEAD = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext"
+HEAD = (
+    "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext"
+)
 
 
 @pytest.fixture
@@ -65,6 +68,8 @@ def test_an_answer_is_taken(answers):
 @pytest.mark.skipif(os.name == "nt", reason="a script of the shell")
 def test_a_version_that_nobody_makes_out_ends_no_process(answers, monkeypatch):
     picture = answers(b"")
-    monkeypatch.setattr(tesseract._pytesseract(), "get_tesseract_version", lambda **_: exit("?"))
+    monkeypatch.setattr(
+        tesseract._pytesseract(), "get_tesseract_version", lambda **_: sys.exit("?")
+    )
     with pytest.raises(InputError):
         tesseract._data(picture, 300, tesseract.WHOLE_PAGE, "vie")
