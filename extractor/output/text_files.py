@@ -9,7 +9,7 @@ from pathlib import Path
 import regex
 
 LONGEST = 255  # bytes of one name on a disk
-# Signs that Windows takes in no name, nor a blank or a dot at its end; names that are devices there.
+# Signs that Windows takes in no name, nor a blank or dot at its end; names that are devices there.
 _NOT_ON_WINDOWS = regex.compile(r'[<>:"|?*\\\p{Cc}]|[ .]$')
 _DEVICE = regex.compile(r"(?i)^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)")
 _LIKE_A_TEXT = regex.compile(r"\.txt~*$", regex.I)
