@@ -167,6 +167,24 @@ def test_what_is_no_file_is_named_and_stops_nothing(desk, monkeypatch):
     assert len(table(desk.out, "figures")) == 2
 
 
+@pytest.mark.skipif(os.name == "nt", reason="such paths cannot be made there")
+def test_folders_in_folders_are_read_and_their_texts_written(desk, monkeypatch):
+    with monkeypatch.context() as inside:
+        inside.chdir(desk.folder)
+        for _ in range(1300):
+            os.mkdir("d")
+            inside.chdir("d")
+        with open("b.txt", "w", encoding="utf-8") as handle:
+            handle.write(REPORT.replace("23/28", "24/28"))
+    try:
+        assert desk()[0] == 0
+        assert "2 unchanged" in desk()[1]
+    finally:  # what clears up after tests does not go down so far
+        subprocess.run(["rm", "-rf", desk.folder], check=True)
+    assert len(table(desk.out, "figures")) == 4
+    assert len(list((desk.out / "text").rglob("b.txt.txt"))) == 1
+
+
 def _die(*_):
     os._exit(9)
 

@@ -9,6 +9,8 @@ from pathlib import Path
 import regex
 
 LONGEST = 255  # bytes of one name on a disk
+DEEPEST = 40  # folders in folders
+LONGEST_ABOVE = 120 if os.name == "nt" else 600  # bytes of the folders' names together
 # Signs that Windows takes in no name, nor a blank or dot at its end; names that are devices there.
 _NOT_ON_WINDOWS = regex.compile(r'[<>:"|?*\\\p{Cc}]|[ .]$')
 _DEVICE = regex.compile(r"(?i)^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)")
@@ -17,7 +19,8 @@ _LIKE_A_TEXT = regex.compile(r"\.txt~*$", regex.I)
 
 def text_file(out: Path, document: str) -> Path:
     """The file for the text of a document. A name that no disk takes is cut and told by its
-    fingerprint; a folder that is called like the text of a file gets a sign behind.
+    fingerprint, and so are folders in folders; a folder that is called like the text of a file gets
+    a sign behind.
 
     >>> text_file(Path("out"), "xã/a.pdf").as_posix()
     'out/text/xã/a.pdf.txt'
@@ -26,6 +29,9 @@ def text_file(out: Path, document: str) -> Path:
     """
     *folders, name = document.split("/")
     place = out / "text"
+    above = "/".join(folders)
+    if len(folders) > DEEPEST or len(above.encode("utf-8", "replace")) > LONGEST_ABOVE:
+        folders = [f"~{_print(above)}"]
     for folder in folders:
         place /= _fitting(folder + ("~" if _LIKE_A_TEXT.search(folder) else ""), "")
     return place / _fitting(name, ".txt")
@@ -46,5 +52,10 @@ def _fitting(name: str, ending: str, windows: bool = os.name == "nt") -> str:
         kept = f"_{kept}" if _DEVICE.match(kept) else kept
     if kept == name and len((name + ending).encode("utf-8", "replace")) <= LONGEST:
         return name + ending
-    mark = "~" + hashlib.sha256(name.encode("utf-8", "replace")).hexdigest()[:12] + ending
+    mark = f"~{_print(name)}{ending}"
     return kept.encode("utf-8", "replace")[: LONGEST - len(mark)].decode("utf-8", "ignore") + mark
+
+
+def _print(name: str) -> str:
+    """The fingerprint that tells a name that was cut."""
+    return hashlib.sha256(name.encode("utf-8", "replace")).hexdigest()[:12]

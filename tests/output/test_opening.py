@@ -168,3 +168,12 @@ def test_a_name_that_windows_does_not_take(name):
     assert fitting.split("~")[0].split(".")[0].lower() not in ("con", "nul")
     assert fitting != _fitting(f"{name}?", "", windows=True)
     assert _fitting(name, "", windows=False) == name
+
+
+@pytest.mark.parametrize("above", ["d/" * 41, "d/" * 1300, ("x" * 90 + "/") * 7, "ệ" * 240 + "/"])
+def test_folders_that_are_too_many_or_too_long_are_one(tmp_path, above):
+    places = [text_file(tmp_path, f"{above}{name}") for name in ("a.txt", "b.txt", "c/a.txt")]
+    assert len(set(places)) == 3 and places[0].parent == places[1].parent
+    for place in places:
+        assert len(place.relative_to(tmp_path).parts) == 3
+        assert len(str(place.relative_to(tmp_path))) < 100
