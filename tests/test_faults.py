@@ -19,7 +19,7 @@ import extractor.run
 from extractor import cli, messages
 from extractor.document import read_text
 from extractor.errors import InputError, RunStopped, WrongUsage
-from extractor.outages import outage
+from extractor.outages import full_disk, outage
 from extractor.reading import check_unchanged, open_input
 
 REPORT = "UBND huyện An Lạc đã hoàn thành 23/28 nhiệm vụ, đạt 82,1% kế hoạch năm 2016.\n"
@@ -310,6 +310,16 @@ def test_what_stops_everybody_is_told_from_what_stops_one(tmp_path, number, plac
         found = outage(carried, tmp_path / "out")
         assert (found.code if found else None) == code
         assert found is None or isinstance(found, RunStopped | WrongUsage)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such limit there")
+def test_a_limit_of_file_size_is_as_a_full_disk(tmp_path, monkeypatch):
+    import resource
+
+    assert full_disk(tmp_path, 1) is None
+    for limit, least, found in ((20_000, 1 << 20, True), (1 << 30, 1 << 20, False)):
+        monkeypatch.setattr(resource, "getrlimit", lambda _, limit=limit: (limit, limit))
+        assert bool(full_disk(tmp_path, least)) is found
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals")
