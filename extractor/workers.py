@@ -86,13 +86,14 @@ def _pool(jobs: int, scratch: Path, most: int) -> ProcessPool:
         max_workers=jobs,
         max_tasks=TASKS_OF_ONE,
         initializer=_begin,
-        initargs=(str(scratch), most),
+        initargs=(str(scratch), most, os.getpid()),
     )
 
 
-def _begin(scratch: str, most: int) -> None:
+def _begin(scratch: str, most: int, run: int) -> None:
     """In a new worker: a group of its own, which ends with it, and no more memory than `most`
-    bytes beyond what it has from the process that began it (0: no limit)."""
+    bytes beyond what it has from the process that began it (0: no limit), whose number is
+    `run`."""
     signal.set_wakeup_fd(-1)  # a process with an event loop is not to be told of our signals
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop
@@ -103,14 +104,17 @@ def _begin(scratch: str, most: int) -> None:
     if most:
         with suppress(ImportError, OSError, ValueError):  # a system without such limits
             _limit_memory(most)
-    threading.Thread(target=_end_with, args=(psutil.Process(os.getppid()),), daemon=True).start()
+    threading.Thread(target=_end_with, args=(run,), daemon=True).start()
 
 
-def _end_with(parent: psutil.Process) -> None:
+def _end_with(run: int) -> None:
     """Waits until the process that began this worker is no more, even killed, and ends the worker
     then with all that it began: a program that hangs would live for ever."""
-    while parent.is_running() and os.getppid() == parent.pid:
-        time.sleep(ASKED_EVERY)
+    is_child = os.getppid() == run  # not where another process begins all workers
+    with suppress(psutil.Error):
+        begun_by = psutil.Process(run)
+        while begun_by.is_running() and (os.getppid() == run or not is_child):
+            time.sleep(ASKED_EVERY)
     own = psutil.Process()
     _end(own.pid, _begun_by(own))
 
