@@ -22,7 +22,7 @@ def answers(tmp_path, monkeypatch):
         (tmp_path / "answer").write_bytes(answer or b"")
         copy = f'cp {tmp_path}/answer "$2.tsv"; cp {tmp_path}/answer "$2.osd"'
         program = tmp_path / "tesseract"
-        version = 'test "$1" = --version && echo tesseract 5.3.0 && exit'
+        version = 'test "$1" = --version && echo tesseract 5.3.0 && exit; test "$2" || exit 0'
         copied = copy if answer is not None else ""
         program.write_text(f"#!/bin/sh\n{version}\n{copied}\nexit {code}\n")
         program.chmod(0o755)
