@@ -301,7 +301,7 @@ def broken_off(trials: Trials, how: str, times: int) -> int:
         broken += code not in (0, 1) if how == "kill" else code != 1 or "disk" in said
         if differs or "Traceback" in said or "nexpected" in said:
             faults += 1
-            print(f"{how} {number}: ended {code}, differs: {', '.join(differs)}")
+            print(f"{how} {number}: ended {code}, differs: {', '.join(differs)}", flush=True)
             print("  " + said.strip().replace("\n", "\n  ")[-600:])
         print(f"{how} {number + 1} of {times}", file=sys.stderr, flush=True)
     print(f"{how}: {times} runs, {broken} broken off, {faults} with differences", flush=True)
