@@ -4,7 +4,9 @@
 evidence how many numerals there were, how many of them were right, and the chance that they are at
 least right with, 95 times in a hundred (Clopper and Pearson's lower bound). The threshold for
 review follows from it: kinds that were seen a thousand times are trusted, the surest first, as
-long as no more than one numeral in a thousand was found wrong among all that are trusted.
+long as no more than one numeral in a thousand was found wrong among all that are trusted. A kind
+too rare to be seen so often is trusted beside the one that says the same (`BESIDE`), as soon as it
+was counted so often that what it may add to all numerals is less than one wrong in a thousand.
 """
 
 from __future__ import annotations
@@ -36,15 +38,17 @@ KINDS = (
     "again",
     "cell_voted",
     "cell_opposed",
+    "cell_steady",
+    "reread",
     "agreed",
     "cell",
     "text",
 )
-# Both witnesses have the same digits: where one took strokes for them within a number; where the
-# first's engine has them only when it reads the place alone, and the second has them at every look,
-# as wide as print is; in a cell where a judge has what the second witness has surely at every look
-# and the first has no numeral, so that nobody read other digits. That is agreement of engines of
-# both kinds, and it is counted with it.
+# Both witnesses have the same digits where one took strokes for them within a number (`alike`): that
+# was counted among the agreed. Where the first's engine has them only when it reads the place alone
+# and the second at every look, as wide as print is (`reread`), or in a cell a judge has what the
+# second witness has surely at every look and the first has no numeral (`cell_steady`), it is
+# agreement of engines of both kinds too, and it is counted apart.
 OF_WORD = {  # a word's evidence (reading/voting.py, reading/cell_voting.py) → the kind
     "": "differ",
     "printed": "text",
@@ -63,7 +67,7 @@ OF_WORD = {  # a word's evidence (reading/voting.py, reading/cell_voting.py) →
     "fits": "steady",
     "fits_opposed": "opposed",
     "again": "again",
-    "reread": "agreed",
+    "reread": "reread",
     "quarter": "roman",
     "alike": "agreed",
     "same_kind": "same_kind",
@@ -71,7 +75,7 @@ OF_WORD = {  # a word's evidence (reading/voting.py, reading/cell_voting.py) →
     "fair": "fair",
     "agreed": "agreed",
     "cell": "cell",
-    "cell_steady": "cell",
+    "cell_steady": "cell_steady",
     "cell_opposed": "cell_opposed",
     "cell_voted": "cell_voted",
     "cell_outvoted": "cell_outvoted",
@@ -81,11 +85,14 @@ ROMAN = regex.compile(r"\W*[IVX]+\s?/")  # `III/2024`: models drop one stroke of
 AGREED = ("agreed", "again")  # which says less of a Roman figure: its strokes need three looks
 CELLS = (
     "cell",
+    "cell_steady",
     "cell_opposed",
     "cell_voted",
     "cell_outvoted",
     "cell_alike",
 )  # numerals alone in a table's cell
+BESIDE = {"reread": "agreed", "cell_steady": "cell"}  # rare kinds → the kind that says the same
+MOST_COMMON = 0.03  # share of all numerals that such a kind has at most, on the worst real scans
 DOUBTED = "doubted"  # whatever the readings say, the numeral does not fit its surroundings
 FEW = 20  # numerals of all rules that weigh against what was counted of one
 TIMES_WORSE = 10
@@ -193,6 +200,8 @@ def is_trusted(kind: str) -> bool:
     """True where a numeral of this kind of evidence needs no review."""
     if kind == AS_STORED:
         return True
+    if kind in BESIDE:
+        return is_trusted(BESIDE[kind]) and MOST_COMMON * (1 - chance(kind)) <= MOST_WRONG
     seen = _counted().get(kind, {"numerals": 0})["numerals"]
     return seen >= SEEN and chance(kind) >= doubt_threshold(kind in CELLS)
 

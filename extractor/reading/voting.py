@@ -80,6 +80,7 @@ ODD = regex.compile(
 BARE = regex.compile(r"\W*\d[\d.,/%-]*\W*")  # a numeral without letters
 DOT = regex.compile(r"^\D?\d+(?:\.\d{3})*(\.)\d{1,2}%?\D?$")  # before decimals
 ODD_END = regex.compile(r"\W?\d[\d.,/]*[IlO|!\]\[]*['’‘`][IlO|!\]\['’‘`]*%?\W?")  # `36,I'%;`
+ONE_NUMBER = regex.compile(r"\W?\d+(?:[.,]\d+)*%?\W*")
 COMMA = regex.compile(r"^\D?\d+(?:\.\d{3})*,\d{1,2}%?\D?$")
 QUARTER = regex.compile(  # a Roman figure before a year; its slash may be taken for one more stroke
     r"(?<!\w)([IVXHl1|!\]\[ÌÍÏİıi]{1,5})[/IlJ1|]((?:19|20)\d\d)(?!\d)"
@@ -489,6 +490,8 @@ def _agreed(
     """A numeral that both readings have: spelled with digits where either has them, in the fewer
     pieces. `said` is the evidence to be given instead of `agreed` and `alike`."""
     words, others = mine.words, theirs.words
+    if _are_glued(words, others):
+        return _parted(words[0], others, said or "agreed")
     if len(others) < len(words) and not TWO_LETTERS.search(theirs.text):
         return _agreed(theirs, mine, said or "alike")
     joined = mine.text.replace(" ", "")
@@ -518,6 +521,40 @@ def _agreed(
         )
         made.append(word)
     return tuple(made)
+
+
+def _are_glued(words: Words, others: Words) -> bool:
+    """True where the first witness has two numerals as one word, parted by a comma, that the second
+    has apart: `09:30,12/05/2021`. What may be one number (`1,5`) is."""
+    if len(words) != 1 or len(others) != 2 or not all(map(has_digit, others)):
+        return False
+    first, second = (word.text for word in others)
+    same = fold_all(words[0].text) == fold_all(first + second)
+    return same and first[-1] in ",;" and not ONE_NUMBER.fullmatch(words[0].text)
+
+
+def _parted(word: Word, others: Words, evidence: Evidence) -> Words:
+    """The word as two, each where the second witness has it."""
+    at = len(others[0].text)
+    left, right = word.text[:at], word.text[at:]
+    middle = (others[0].box.x1 + others[1].box.x0) / 2
+    seam = min(max(middle, word.box.x0), word.box.x1)
+    return (
+        replace(
+            word,
+            text=left,
+            box=replace(word.box, x1=seam),
+            evidence=evidence,
+            others=(others[0].text,),
+        ),
+        replace(
+            word,
+            text=right,
+            box=replace(word.box, x0=seam),
+            evidence=evidence,
+            others=(others[1].text,),
+        ),
+    )
 
 
 def _are_torn_otherwise(words: Words, others: Words) -> bool:

@@ -33,6 +33,9 @@ def word(evidence, confidence=0.95, text="23/28"):
         ([word("fits_opposed")], "opposed"),
         ([word("steady")], "majority"),  # print is not as wide
         ([word("again")], "again"),
+        ([word("reread")], "reread"),  # counted apart
+        ([word("agreed"), word("reread")], "reread"),
+        ([word("cell_steady")], "cell_steady"),
         # strokes of Roman figures are dropped alike: two readings say little, three looks say more
         ([word("agreed", text="III/2024")], "fair"),
         ([word("alike", text="II/2024,")], "fair"),
@@ -71,6 +74,18 @@ def test_the_threshold_lets_one_in_a_thousand_through(counted):
 def test_what_was_seen_less_than_a_thousand_times_is_not_trusted(counted, seen, trusted):
     counted(agreed=(10_000, 9_995), voted=(seen, seen))
     assert is_trusted("voted") == trusted
+
+
+@pytest.mark.parametrize(
+    "seen, right, trusted",
+    [(0, 0, False), (42, 42, False), (88, 88, False), (90, 90, True), (150, 149, True), (120, 119, False)],
+)
+def test_a_rare_kind_is_trusted_beside_its_like_once_it_adds_little(counted, seen, right, trusted):
+    kinds = {"agreed": (10_000, 9_995)} | ({"reread": (seen, right)} if seen else {})
+    counted(**kinds)
+    assert is_trusted("reread") == trusted
+    counted(agreed=(900, 900), reread=(seen, right))
+    assert not is_trusted("reread")  # what it stands beside is not trusted itself
 
 
 def test_what_was_never_seen_has_no_chance(counted):
