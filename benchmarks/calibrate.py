@@ -48,7 +48,13 @@ from extractor.reading.page import (
     reading_settings,
 )
 
-RARE = ("roman", "steady", "opposed", "again", "reread")  # kinds that pages full of numerals are made for
+RARE = (
+    "roman",
+    "steady",
+    "opposed",
+    "again",
+    "reread",
+)  # kinds that pages full of numerals are made for
 SEEDS = re.compile(r"viết ra \(seeds ([^)]*)\)")
 DENSE_SEEDS = re.compile(r"trang đầy số: dense ([^;]*);")
 QUARTER_SEEDS = re.compile(r"La Mã: quarters ([^.]*)\.")
@@ -57,7 +63,8 @@ HEAD = """# Số của từng loại bằng chứng đọc: bao nhiêu số (num
 # trên bản quét thật. Do benchmarks/calibrate.py viết ra (seeds {seeds}), không sửa tay.
 # Loại nào đếm dưới 1.000 lần thì chưa được tin; riêng reread và cell_steady (hai loại máy đọc như nhau,
 # như agreed và cell) được tin cùng loại kia khi số sai chúng có thể thêm vào dưới một phần nghìn.
-# Loại hiếm (roman, steady, opposed, again, reread) đếm thêm trên trang đầy số: dense {dense}; quý viết bằng số La Mã: quarters {quarters}.
+# Loại hiếm (roman, steady, opposed, again, reread) đếm thêm trên trang đầy số: dense {dense};
+# quý viết bằng số La Mã: quarters {quarters}.
 {cells}evidence:
 """
 
@@ -194,7 +201,9 @@ def listed(seeds, before=None):
 def added(tally, more):
     """Both tallies as one."""
     return {
-        kind: [a + b for a, b in zip(tally.get(kind, [0] * 3), more.get(kind, [0] * 3), strict=True)]
+        kind: [
+            a + b for a, b in zip(tally.get(kind, [0] * 3), more.get(kind, [0] * 3), strict=True)
+        ]
         for kind in (*tally, *more)
     }
 

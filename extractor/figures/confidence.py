@@ -44,11 +44,11 @@ KINDS = (
     "cell",
     "text",
 )
-# Both witnesses have the same digits where one took strokes for them within a number (`alike`): that
-# was counted among the agreed. Where the first's engine has them only when it reads the place alone
-# and the second at every look, as wide as print is (`reread`), or in a cell a judge has what the
-# second witness has surely at every look and the first has no numeral (`cell_steady`), it is
-# agreement of engines of both kinds too, and it is counted apart.
+# Both witnesses have the same digits where one took strokes for them within a number (`alike`):
+# that was counted among the agreed. Where the first's engine has them only when it reads the place
+# alone and the second at every look, as wide as print is (`reread`), or where in a cell a judge has
+# what the second witness has surely at every look and the first has no numeral (`cell_steady`), it
+# is agreement of engines of both kinds too, and it is counted apart.
 OF_WORD = {  # a word's evidence (reading/voting.py, reading/cell_voting.py) → the kind
     "": "differ",
     "printed": "text",

@@ -78,7 +78,14 @@ def test_what_was_seen_less_than_a_thousand_times_is_not_trusted(counted, seen, 
 
 @pytest.mark.parametrize(
     "seen, right, trusted",
-    [(0, 0, False), (42, 42, False), (88, 88, False), (90, 90, True), (150, 149, True), (120, 119, False)],
+    [
+        (0, 0, False),
+        (42, 42, False),
+        (88, 88, False),
+        (90, 90, True),
+        (150, 149, True),
+        (120, 119, False),
+    ],
 )
 def test_a_rare_kind_is_trusted_beside_its_like_once_it_adds_little(counted, seen, right, trusted):
     kinds = {"agreed": (10_000, 9_995)} | ({"reread": (seen, right)} if seen else {})

@@ -46,7 +46,11 @@ def line(text, confidence=0.95):
         ("rộng 85m. Nhà", "rộng 85m2. Nhà", "85m.:agreed"),
         ("đạt 27,I'%; đã", "dat 27,1%; da", "27,1%;:alike"),  # strokes and a speck
         # two numerals that the first glued
-        ("lúc 09:30,12/05/2021. Tổng", "luc 09:30, 12/05/2021. Tong", "09:30,:agreed 12/05/2021.:agreed"),
+        (
+            "lúc 09:30,12/05/2021. Tổng",
+            "luc 09:30, 12/05/2021. Tong",
+            "09:30,:agreed 12/05/2021.:agreed",
+        ),
         ("gồm 4/5;7/8 xã", "gom 4/5; 7/8 xa", "4/5;:agreed 7/8:agreed"),
         ("số 12/BC,15/BC của", "so 12/BC, 15/BC cua", "12/BC,:agreed 15/BC:agreed"),
         ("tăng 1,5 điểm", "tang 1, 5 diem", "1,5:agreed"),  # what may be one number is
