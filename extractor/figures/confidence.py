@@ -6,7 +6,7 @@ least right with, 95 times in a hundred (Clopper and Pearson's lower bound). The
 review follows from it: kinds that were seen a thousand times are trusted, the surest first, as
 long as no more than one numeral in a thousand was found wrong among all that are trusted. A kind
 too rare to be seen so often is trusted beside the one that says the same (`BESIDE`), as soon as it
-was counted so often that what it may add to all numerals is less than one wrong in a thousand.
+was counted so often that it can add no more than two wrong ones to a thousand numerals.
 """
 
 from __future__ import annotations
@@ -92,7 +92,8 @@ CELLS = (
     "cell_alike",
 )  # numerals alone in a table's cell
 BESIDE = {"reread": "agreed", "cell_steady": "cell"}  # rare kinds → the kind that says the same
-MOST_COMMON = 0.03  # share of all numerals that such a kind has at most, on the worst real scans
+MOST_COMMON = 0.04  # share of numerals that such a kind has at most, on the worst real scans
+MOST_ADDED = 0.002  # of all numerals: what such a kind may add of wrong ones, 95 times in a hundred
 DOUBTED = "doubted"  # whatever the readings say, the numeral does not fit its surroundings
 FEW = 20  # numerals of all rules that weigh against what was counted of one
 TIMES_WORSE = 10
@@ -201,7 +202,7 @@ def is_trusted(kind: str) -> bool:
     if kind == AS_STORED:
         return True
     if kind in BESIDE:
-        return is_trusted(BESIDE[kind]) and MOST_COMMON * (1 - chance(kind)) <= MOST_WRONG
+        return is_trusted(BESIDE[kind]) and MOST_COMMON * (1 - chance(kind)) <= MOST_ADDED
     seen = _counted().get(kind, {"numerals": 0})["numerals"]
     return seen >= SEEN and chance(kind) >= doubt_threshold(kind in CELLS)
 
