@@ -31,6 +31,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
 from typing import Literal
 
 import regex
@@ -88,6 +89,7 @@ QUARTER = regex.compile(  # a Roman figure before a year; its slash may be taken
 SURELY_ROMAN = regex.compile(r"(?<!\w)(?:III|IV)[/IJ](?:19|20)\d\d(?![\d/])")  # no month has these
 SIGNS_WITHIN = regex.compile(r"(?<=\d)[.,:;](?=\d)")
 LONE_STROKE = regex.compile(r"\W*1?\W*")
+DIGIT = regex.compile(r"\d")
 TOUCHING = regex.compile(r"\p{L}(?=\d)|(?<=\d)\p{L}")  # a letter beside a digit
 CODE = regex.compile(r"\d(?![IlOÌÍÏİŠỊ])\p{Lu}")  # a capital that is no stroke behind a digit
 SHORT_LETTERS = regex.compile(r"\W*(?!\p{Ll}\W*$)[\p{L}|!\]\[]{1,4}\W*")  # may hide a number
@@ -490,8 +492,9 @@ def _agreed(
     """A numeral that both readings have: spelled with digits where either has them, in the fewer
     pieces. `said` is the evidence to be given instead of `agreed` and `alike`."""
     words, others = mine.words, theirs.words
-    if _are_glued(words, others):
-        return _parted(words[0], others, said or "agreed")
+    apart = _unglued(words, others)
+    if len(apart) > len(words):
+        return _in_pieces(mine, apart, theirs, said)
     if len(others) < len(words) and not TWO_LETTERS.search(theirs.text):
         return _agreed(theirs, mine, said or "alike")
     joined = mine.text.replace(" ", "")
@@ -523,37 +526,55 @@ def _agreed(
     return tuple(made)
 
 
-def _are_glued(words: Words, others: Words) -> bool:
-    """True where the first witness has two numerals as one word, parted by a comma, that the second
-    has apart: `09:30,12/05/2021`. What may be one number (`1,5`) is."""
-    if len(words) != 1 or len(others) != 2 or not all(map(has_digit, others)):
-        return False
-    first, second = (word.text for word in others)
-    same = fold_all(words[0].text) == fold_all(first + second)
-    return same and first[-1] in ",;" and not ONE_NUMBER.fullmatch(words[0].text)
+def _in_pieces(
+    mine: Stretch,
+    apart: Words,
+    theirs: Stretch,
+    said: Evidence | None,
+) -> Words:
+    """The numeral as if the first witness had had its words apart."""
+    row = row_of((*mine.row.words[: mine.first], *apart))
+    return _agreed(Stretch(row, mine.first, mine.first + len(apart)), theirs, said)
 
 
-def _parted(word: Word, others: Words, evidence: Evidence) -> Words:
-    """The word as two, each where the second witness has it."""
-    at = len(others[0].text)
-    left, right = word.text[:at], word.text[at:]
-    middle = (others[0].box.x1 + others[1].box.x0) / 2
-    seam = min(max(middle, word.box.x0), word.box.x1)
-    return (
+def _unglued(words: Words, others: Words) -> Words:
+    """The first witness's words; two numerals that it has as one, parted by a comma or semicolon,
+    apart where the second has them so: `09:30,12/05/2021`. What may be one number (`1,5`) is."""
+    joined = "".join(word.text for word in words)
+    if fold_all(joined) != fold_all("".join(word.text for word in others)):
+        return words
+    ends = set(accumulate(len(word.text) for word in others))
+    made: list[Word] = []
+    start = 0
+    for word in words:
+        stop = start + len(word.text)
+        seams = [end - start for end in sorted(ends) if start < end < stop]
+        made += _parted(word, [at for at in seams if _is_seam(word.text, at)])
+        start = stop
+    return tuple(made)
+
+
+def _is_seam(text: str, at: int) -> bool:
+    """True where a comma or semicolon between two numerals parts a word that is not one number."""
+    apart = bool(DIGIT.search(text[:at]) and DIGIT.search(text[at:]))
+    return apart and text[at - 1] in ",;" and not ONE_NUMBER.fullmatch(text)
+
+
+def _parted(word: Word, seams: list[int]) -> Words:
+    """The word as several, each with its share of the box: signs are about equally wide."""
+    each = word.box.width / max(1, len(word.text))
+    bounds = pairwise([0, *seams, len(word.text)])
+    return tuple(
         replace(
             word,
-            text=left,
-            box=replace(word.box, x1=seam),
-            evidence=evidence,
-            others=(others[0].text,),
-        ),
-        replace(
-            word,
-            text=right,
-            box=replace(word.box, x0=seam),
-            evidence=evidence,
-            others=(others[1].text,),
-        ),
+            text=word.text[start:stop],
+            box=replace(
+                word.box,
+                x0=word.box.x0 + each * start,
+                x1=word.box.x0 + each * stop,
+            ),
+        )
+        for start, stop in bounds
     )
 
 

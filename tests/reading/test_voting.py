@@ -51,6 +51,11 @@ def line(text, confidence=0.95):
             "luc 09:30, 12/05/2021. Tong",
             "09:30,:agreed 12/05/2021.:agreed",
         ),
+        (
+            "số 2,12/05/2021 09:30:15 có",
+            "so 2, 12/05/2021 09:30:15 co",
+            "2,:agreed 12/05/2021:agreed 09:30:15:agreed",
+        ),
         ("gồm 4/5;7/8 xã", "gom 4/5; 7/8 xa", "4/5;:agreed 7/8:agreed"),
         ("số 12/BC,15/BC của", "so 12/BC, 15/BC cua", "12/BC,:agreed 15/BC:agreed"),
         ("tăng 1,5 điểm", "tang 1, 5 diem", "1,5:agreed"),  # what may be one number is
