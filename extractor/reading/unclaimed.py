@@ -74,12 +74,16 @@ def with_unread(page: PageReading, once: ReadOnce) -> PageReading:
         return page
     drawn = DrawnPage(once.around, once.scale)
     high = _height_of_digits(page)
-    if is_legible(tuple(words)):
-        seen = _numerals_outside([word.box for word in words], drawn)
-        return _named(page, [one for one in seen if not _is_edge_of_letter(one, high)])
+    seen = _passed_over(tuple(words), drawn)
+    return _named(page, [one for one in seen if not _is_edge_of_letter(one, high)])
+
+
+def _passed_over(words: Words, drawn: DrawnPage) -> list[SeenPrint]:
+    """The numerals outside of these words, which are all of the page."""
+    if is_legible(words):
+        return _numerals_outside([word.box for word in words], drawn)
     seen = _numerals_outside([word.box for word in words if _is_sure_of_ink(word)], drawn)
-    numbers = chain.from_iterable(_numbers_in(one) for one in seen)
-    return _named(page, [one for one in numbers if not _is_edge_of_letter(one, high)])
+    return list(chain.from_iterable(_numbers_in(one) for one in seen))
 
 
 def _is_sure_of_ink(word: Word) -> bool:

@@ -510,16 +510,21 @@ def _agreed(
         return (word,)
     if _are_torn_otherwise(words, others):
         return _with_evidence(words, "split", theirs.text)
+    return _agreed_one_by_one(mine, theirs, said)
+
+
+def _agreed_one_by_one(mine: Stretch, theirs: Stretch, said: Evidence | None) -> Words:
+    """The same where both have it in as many words, or the second's are put to the first's."""
     sure = _least(theirs) >= GUESSED
     made = []
     for k, other in enumerate(_word_by_word(mine, theirs)):
         text = _spelled(mine.row.words, mine.first + k, other)
         text = _with_comma(text, other) if mine.is_quantity else text
         word = replace(
-            words[k],
+            mine.words[k],
             text=text,
             box=_own_box(mine, k, theirs),
-            evidence=said or _agreement(words[k], text, sure),
+            evidence=said or _agreement(mine.words[k], text, sure),
             others=(theirs.text,),
         )
         made.append(word)
