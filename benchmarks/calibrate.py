@@ -62,7 +62,7 @@ HEAD = """# Số của từng loại bằng chứng đọc: bao nhiêu số (num
 # nhất là bao nhiêu (at_least: cận dưới Clopper–Pearson 95 %), đếm trên các bản quét làm riêng để đo và
 # trên bản quét thật. Do benchmarks/calibrate.py viết ra (seeds {seeds}), không sửa tay.
 # Loại nào đếm dưới 1.000 lần thì chưa được tin; riêng reread và cell_steady (hai loại máy đọc như nhau,
-# như agreed và cell) được tin cùng loại kia khi số sai chúng có thể thêm vào không quá hai phần nghìn.
+# như agreed và cell) được tin cùng loại kia khi số sai cả hai có thể thêm vào không quá một phần nghìn.
 # Loại hiếm (roman, steady, opposed, again, reread) đếm thêm trên trang đầy số: dense {dense};
 # quý viết bằng số La Mã: quarters {quarters}.
 {cells}evidence:

@@ -5,8 +5,9 @@ evidence how many numerals there were, how many of them were right, and the chan
 least right with, 95 times in a hundred (Clopper and Pearson's lower bound). The threshold for
 review follows from it: kinds that were seen a thousand times are trusted, the surest first, as
 long as no more than one numeral in a thousand was found wrong among all that are trusted. A kind
-too rare to be seen so often is trusted beside the one that says the same (`BESIDE`), as soon as it
-was counted so often that it can add no more than two wrong ones to a thousand numerals.
+too rare to be seen so often is trusted beside the one that says the same (`BESIDE`), as soon as
+such kinds together were counted so often that they can add no more than one wrong one to a
+thousand numerals.
 """
 
 from __future__ import annotations
@@ -92,8 +93,8 @@ CELLS = (
     "cell_alike",
 )  # numerals alone in a table's cell
 BESIDE = {"reread": "agreed", "cell_steady": "cell"}  # rare kinds → the kind that says the same
-MOST_COMMON = 0.04  # share of numerals that such a kind has at most, on the worst real scans
-MOST_ADDED = 0.002  # of all numerals: what such a kind may add of wrong ones, 95 times in a hundred
+MOST_COMMON = 0.04  # share of numerals that such kinds have at most, on the worst real scans
+MOST_ADDED = 0.001  # of all numerals: what they may add of wrong ones, 95 times in a hundred
 DOUBTED = "doubted"  # whatever the readings say, the numeral does not fit its surroundings
 FEW = 20  # numerals of all rules that weigh against what was counted of one
 TIMES_WORSE = 10
@@ -197,12 +198,20 @@ def _counted_rules() -> dict[str, dict[str, int]]:
     return read_rules("reliability.yaml").get("rules", {})
 
 
+def _chance_beside() -> float:
+    """The chance of the rare kinds together: they are one thing, the second witness at every look
+    and a judge of the other engine, seen in a line and in a cell."""
+    counted = [_counted()[kind] for kind in BESIDE if kind in _counted()]
+    numerals = sum(one["numerals"] for one in counted)
+    return lower_bound(numerals, sum(one["right"] for one in counted)) if numerals else 0.0
+
+
 def is_trusted(kind: str) -> bool:
     """True where a numeral of this kind of evidence needs no review."""
     if kind == AS_STORED:
         return True
     if kind in BESIDE:
-        return is_trusted(BESIDE[kind]) and MOST_COMMON * (1 - chance(kind)) <= MOST_ADDED
+        return is_trusted(BESIDE[kind]) and MOST_COMMON * (1 - _chance_beside()) <= MOST_ADDED
     seen = _counted().get(kind, {"numerals": 0})["numerals"]
     return seen >= SEEN and chance(kind) >= doubt_threshold(kind in CELLS)
 

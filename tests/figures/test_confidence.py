@@ -80,11 +80,11 @@ def test_what_was_seen_less_than_a_thousand_times_is_not_trusted(counted, seen, 
     "seen, right, trusted",
     [
         (0, 0, False),
-        (42, 42, False),
-        (58, 58, False),
-        (60, 60, True),
-        (95, 94, True),
-        (90, 88, False),
+        (60, 60, False),
+        (118, 118, False),
+        (119, 119, True),
+        (150, 149, False),
+        (200, 199, True),
     ],
 )
 def test_a_rare_kind_is_trusted_beside_its_like_once_it_adds_little(counted, seen, right, trusted):
@@ -93,6 +93,17 @@ def test_a_rare_kind_is_trusted_beside_its_like_once_it_adds_little(counted, see
     assert is_trusted("reread") == trusted
     counted(agreed=(900, 900), reread=(seen, right))
     assert not is_trusted("reread")  # what it stands beside is not trusted itself
+
+
+@pytest.mark.parametrize("seen, trusted", [(50, False), (60, True)])
+def test_rare_kinds_of_lines_and_of_cells_are_counted_together(counted, seen, trusted):
+    counted(
+        agreed=(10_000, 9_995),
+        cell=(10_000, 9_995),
+        reread=(seen, seen),
+        cell_steady=(60, 60),
+    )
+    assert [is_trusted("reread"), is_trusted("cell_steady")] == [trusted, trusted]
 
 
 def test_what_was_never_seen_has_no_chance(counted):
