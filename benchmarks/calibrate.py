@@ -7,7 +7,8 @@
 
 DIR adds real scans with a gold: those that programs may be fitted to are counted, the others only tested on.
 `--dense` and `--quarters` add pages full of numerals, and of quarters in Roman figures, for what reports hold too
-few of (dense.py); `--only-dense` counts these alone and adds them to what is written. The test prints, for each kind of evidence,
+few of (dense.py); `--only-dense` counts these alone and writes them beside what is there, `--add` adds them to what
+earlier lots counted. The test prints, for each kind of evidence,
 the chance written and the share found right, and what the threshold for review lets through; and for each quality
 how many rows are accepted and how many of them are wrong (95 % bound), with the area under the curve of both.
 """
@@ -47,13 +48,23 @@ from extractor.reading.page import (
     reading_settings,
 )
 
-RARE = ("roman", "steady", "opposed", "again")  # kinds that pages full of numerals are made for
+RARE = (
+    "roman",
+    "steady",
+    "opposed",
+    "again",
+    "reread",
+)  # kinds that pages full of numerals are made for
 SEEDS = re.compile(r"viết ra \(seeds ([^)]*)\)")
+DENSE_SEEDS = re.compile(r"trang đầy số: dense ([^;]*);")
+QUARTER_SEEDS = re.compile(r"La Mã: quarters ([^.]*)\.")
 HEAD = """# Số của từng loại bằng chứng đọc: bao nhiêu số (numerals), bao nhiêu đúng (right), xác suất đúng ít
 # nhất là bao nhiêu (at_least: cận dưới Clopper–Pearson 95 %), đếm trên các bản quét làm riêng để đo và
 # trên bản quét thật. Do benchmarks/calibrate.py viết ra (seeds {seeds}), không sửa tay.
-# Loại nào đếm dưới 1.000 lần thì chưa được tin. Loại hiếm (roman, steady, opposed, again) đếm thêm trên
-# trang đầy số: dense {dense}; quý viết bằng số La Mã: quarters {quarters}.
+# Loại nào đếm dưới 1.000 lần thì chưa được tin; riêng reread và cell_steady (hai loại máy đọc như nhau,
+# như agreed và cell) được tin cùng loại kia khi số sai cả hai có thể thêm vào không quá một phần nghìn.
+# Loại hiếm (roman, steady, opposed, again, reread) đếm thêm trên trang đầy số: dense {dense};
+# quý viết bằng số La Mã: quarters {quarters}.
 {cells}evidence:
 """
 
@@ -181,8 +192,20 @@ def table(tally):
     yield f"threshold {doubt_threshold():.4f}: {all_trusted} numerals trusted, {all_trusted - sum(line[1] for line in trusted)} of them wrong"
 
 
-def listed(seeds):
-    return ", ".join(map(str, seeds)) or "–"
+def listed(seeds, before=None):
+    """The seeds after those of earlier lots (a match, or nothing)."""
+    earlier = before[1].split(", ") if before and before[1] != "–" else []
+    return ", ".join([*earlier, *map(str, seeds)]) or "–"
+
+
+def added(tally, more):
+    """Both tallies as one."""
+    return {
+        kind: [
+            a + b for a, b in zip(tally.get(kind, [0] * 3), more.get(kind, [0] * 3), strict=True)
+        ]
+        for kind in (*tally, *more)
+    }
 
 
 def write(tally, args):
@@ -192,11 +215,11 @@ def write(tally, args):
     before, mark, of_rules = target.read_text("utf-8").partition("# Quy tắc")
     kept = before.splitlines(keepends=True)
     said = SEEDS.search(before)
-    seeds = said[1] if said and args.only_dense else listed(args.count)
+    seeds = said[1] if said and (args.only_dense or args.add) else listed(args.count)
     head = HEAD.format(
         seeds=seeds,
-        dense=listed(args.dense),
-        quarters=listed(args.quarters),
+        dense=listed(args.dense, DENSE_SEEDS.search(before) if args.add else None),
+        quarters=listed(args.quarters, QUARTER_SEEDS.search(before) if args.add else None),
         cells="".join(line for line in kept if line.startswith("# Ô của")),
     )
     lines = [
@@ -227,6 +250,7 @@ def main():
     parser.add_argument("--quarters", type=int, action="append", default=[])
     parser.add_argument("--pages", type=int, default=10, help="pages of each dense seed")
     parser.add_argument("--only-dense", action="store_true")
+    parser.add_argument("--add", action="store_true", help="to the counts of earlier lots")
     parser.add_argument("--work", type=Path, help="keep scans and results here")
     args = parser.parse_args()
     found = []
@@ -242,9 +266,11 @@ def main():
                 seen = dense_outcomes(seed, args.pages, phrases, Path(name))
                 found += [one for one in seen if one.evidence in RARE]
     tally = tallied(found)
-    if args.only_dense:
+    if args.add:
+        tally = added(written_tally(), tally)
+    elif args.only_dense:
         tally = written_tally() | tally
-    if args.count or args.only_dense:
+    if args.count or args.only_dense or args.add:
         write(tally, args)
     print("\n".join([*table(tally), "", *curves(found)]))
 

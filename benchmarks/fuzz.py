@@ -25,15 +25,16 @@ import time
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 import docx
 import openpyxl
 import psutil
-from PIL import Image
+from PIL import Image, ImageDraw
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 BATCH = 100
@@ -226,16 +227,25 @@ KINDS: dict[str, tuple[str, Callable[[random.Random], bytes]]] = {
 }
 
 
-def _pdf(size: str, content: bytes, length: int = 0) -> bytes:
-    """A PDF of one page with this content."""
+def _pdf(
+    size: str,
+    content: bytes,
+    length: int = 0,
+    resources: bytes = b"",
+    others: Sequence[bytes] = (),
+) -> bytes:
+    """A PDF of one page with this content; `others` are objects from number 5 on."""
+    numbered = [f"{at} 0 obj".encode() + other + b"endobj\n" for at, other in enumerate(others, 5)]
     return b"".join(
         (
             b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n",
             b"2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n",
-            f"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 {size}]/Contents 4 0 R>>endobj\n".encode(),
+            f"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 {size}]/Contents 4 0 R".encode(),
+            b"/Resources<<" + resources + b">>>>endobj\n",
             f"4 0 obj<</Length {length or len(content)}".encode(),
             b"/Filter[/FlateDecode/FlateDecode]" if content[:1] == b"x" else b"",
             b">>stream\n" + content + b"\nendstream endobj\n",
+            *numbered,
             b"trailer<</Root 1 0 R>>\n",
         )
     )
@@ -253,6 +263,97 @@ def _packed_zeros(count: int) -> bytes:
     return zlib.compress(b"".join([*parts, packer.flush()]), 9)
 
 
+def _stream(content: bytes, words: bytes) -> bytes:
+    return b"<<%b/Length %d>>stream\n" % (words, len(content)) + content + b"\nendstream "
+
+
+def _forms_in_forms() -> bytes:
+    """A page that calls a drawing ten times, which calls another ten times, eight deep."""
+    form = b"/Type/XObject/Subtype/Form/BBox[0 0 500 500]/Resources<</XObject<</A %d 0 R>>>>"
+    forms = [_stream(b"/A Do " * 10, form % at) for at in range(6, 14)]
+    last = _stream(b"0 0 m 9 9 l S", b"/Type/XObject/Subtype/Form/BBox[0 0 500 500]")
+    return _pdf("595 842", b"/A Do", 0, b"/XObject<</A 5 0 R>>", [*forms, last])
+
+
+def _tiles() -> bytes:
+    """A page filled with tiles of a hundredth of a point."""
+    tile = b"/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 .01 .01]/XStep .01/YStep .01/Resources<<>>"
+    fill = b"/Pattern cs /P scn 0 0 595 842 re f"
+    return _pdf("595 842", fill, 0, b"/Pattern<</P 5 0 R>>", [_stream(b"0 0 m 1 1 l S", tile)])
+
+
+def _numerals_everywhere(count: int) -> bytes:
+    """A page of so many numerals, five points high."""
+    places = [(5 + at % 100 * 5.8, 835 - at // 100 * 8) for at in range(count)]
+    shown = [f"1 0 0 1 {x:.1f} {y} Tm ({at}) Tj" for at, (x, y) in enumerate(places)]
+    font = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
+    content = f"BT /F 5 Tf {' '.join(shown)} ET".encode()
+    return _pdf("595 842", content, 0, b"/Font<</F 5 0 R>>", [font])
+
+
+def _frames(count: int) -> bytes:
+    """A telefax of so many pages, each with a line of print."""
+    pages = []
+    for number in range(count):
+        page = Image.new("1", (600, 120), 1)
+        ImageDraw.Draw(page).text((30, 40), f"Trang {number}: {number + 11} xa", fill=0)
+        pages.append(page)
+    written = io.BytesIO()
+    pages[0].save(written, "TIFF", save_all=True, append_images=pages[1:], compression="group4")
+    return written.getvalue()
+
+
+def _noted_picture() -> bytes:
+    """A picture with a note that unpacks to 200 MB."""
+    written = io.BytesIO()
+    Image.new("L", (800, 600), 255).save(written, "PNG")
+    note = b"zTXtk\0\0" + zlib.compress(bytes(200_000_000), 9)
+    chunk = (len(note) - 4).to_bytes(4, "big") + note + zlib.crc32(note).to_bytes(4, "big")
+    return written.getvalue()[:33] + chunk + written.getvalue()[33:]
+
+
+def _with_part(package: bytes, part: str, content: bytes) -> bytes:
+    """An Office file, one part of it another one."""
+    written = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(package)) as before,
+        zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as after,
+    ):
+        for name in before.namelist():
+            after.writestr(name, content if name == part else before.read(name))
+    return written.getvalue()
+
+
+def _word(body: bytes, head: bytes = b"") -> bytes:
+    space = b'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    whole = head + b"<w:document " + space + b"><w:body>" + body + b"</w:body></w:document>"
+    return _with_part(_word_file(), "word/document.xml", whole)
+
+
+def _laughs() -> bytes:
+    """A Word file whose one word is made of others, ten times ten times …"""
+    names = "abcdefghij"
+    made = [f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in pairwise(names)]
+    head = f'<!DOCTYPE w [<!ENTITY a "5 ho so">{"".join(made)}]>'.encode()
+    return _word(b"<w:p><w:r><w:t>&j;</w:t></w:r></w:p>", head)
+
+
+def _tables_in_tables(depth: int) -> bytes:
+    opened, closed = b"<w:tbl><w:tr><w:tc>" * depth, b"</w:tc></w:tr></w:tbl>" * depth
+    return _word(opened + b"<w:p><w:r><w:t>Co 5 ho so</w:t></w:r></w:p>" + closed)
+
+
+def _far_cell() -> bytes:
+    """A workbook whose last cell is the last that there can be, all of it merged."""
+    rows = b'<row r="1"><c r="A1"><v>7</v></c></row><row r="1048576"><c r="XFD1048576"><v>8</v></c></row>'
+    space = b'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    merged = b'<mergeCells><mergeCell ref="B2:XFD1048575"/></mergeCells>'
+    sheet = (
+        b"<worksheet " + space + b"><sheetData>" + rows + b"</sheetData>" + merged + b"</worksheet>"
+    )
+    return _with_part(_sheet_file(), "xl/worksheets/sheet1.xml", sheet)
+
+
 BOMBS: dict[str, Callable[[], bytes]] = {
     "strip.pdf": lambda: _pdf("1 14400", b"0 0 m 1 9 l S"),
     "huge.pdf": lambda: _pdf("14400 14400", b"0 0 m 9 9 l S"),
@@ -266,6 +367,18 @@ BOMBS: dict[str, Callable[[], bytes]] = {
     "colour.png": lambda: _picture("RGB", 10_900, "PNG"),
     "clear.png": lambda: _picture("RGBA", 10_900, "PNG"),
     "floating.tif": lambda: _picture("F", 6_000, "TIFF"),
+    "metres.pdf": lambda: _pdf("28346 28346", b"0 0 m 9 9 l S"),
+    "numerals.pdf": lambda: _numerals_everywhere(10_000),
+    "forms.pdf": _forms_in_forms,
+    "tiles.pdf": _tiles,
+    "frames.tif": lambda: _frames(200),
+    "noted.png": _noted_picture,
+    "laughs.docx": _laughs,
+    "tables.docx": lambda: _tables_in_tables(60),
+    "deep.docx": lambda: _tables_in_tables(5000),
+    "paragraphs.docx": lambda: _word(b"<w:p><w:r><w:t>a 5</w:t></w:r></w:p>" * 100_000),
+    "far.xlsx": _far_cell,
+    "line.txt": lambda: "Có 5 hồ sơ và 7 hồ sơ. ".encode() * 300_000,
     "dot.png": lambda: _picture("L", 3, "PNG"),
 }
 

@@ -47,7 +47,7 @@ DRAWN = {
     None: make_tables, "unruled": make_unruled, "word": make_word_tables, "office": make_office_tables,
 }  # fmt: skip
 NUMBER = re.compile(r"\(?[-+–]?\d[\d.,/]*\s*%?\)?")
-CELL_KINDS = ("cell", "cell_voted", "cell_outvoted", "cell_alike")
+CELL_KINDS = ("cell", "cell_steady", "cell_voted", "cell_opposed", "cell_outvoted", "cell_alike")
 
 
 def canonical(raw):

@@ -698,6 +698,37 @@ ERRORS: dict[str, tuple[Sentence, Sentence]] = {
             "Ask for the right to read it, or copy it elsewhere, then run again.",
         ),
     ),
+    "path_too_long": (
+        (
+            "Đường dẫn quá dài, hệ điều hành không mở được",
+            "The path is too long for the system to open",
+        ),
+        (
+            "Rút ngắn tên các thư mục, hoặc chuyển tệp ra thư mục gần gốc ổ đĩa rồi chạy lại.",
+            "Shorten the names of the folders, or move it nearer to the root of the disk, then "
+            "run again.",
+        ),
+    ),
+    "file_office_xml": (
+        (
+            "Tệp Word hoặc Excel lưu ở dạng XML cũ",
+            "A Word or Excel file saved in an old form of XML",
+        ),
+        (
+            "Mở bằng Word hoặc Excel, lưu thành .docx hoặc .xlsx rồi chạy lại.",
+            "Open it in Word or Excel, save it as .docx or .xlsx, then run again.",
+        ),
+    ),
+    "file_text_as_office": (
+        (
+            "Tệp chữ thường (hoặc CSV) mang tên tệp Word, Excel",
+            "Plain text, or CSV, under the name of a Word or Excel file",
+        ),
+        (
+            "Mở bằng Word hoặc Excel, lưu thành .docx hoặc .xlsx rồi chạy lại.",
+            "Open it in Word or Excel, save it as .docx or .xlsx, then run again.",
+        ),
+    ),
     "package_empty": (
         ("Tệp nén hoặc thư rỗng, bên trong không có gì", "The archive or mail has nothing in it"),
         ("Xin đơn vị gửi lại.", "Ask the sender for it again."),

@@ -7,6 +7,7 @@ import errno
 import os
 import shutil
 import sqlite3
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -125,13 +126,24 @@ def said_of(error: BaseException) -> str:
 
 
 def full_disk(out: Path, least: int = LEAST_FREE) -> Path | None:
-    """The folder, of results or of temporary files, whose disk has less than `least` bytes left;
-    None where both have room."""
+    """The folder, of results or of temporary files, whose disk has less than `least` bytes left, or
+    takes no file of so many; None where both have room."""
     for folder in (Path(tempfile.gettempdir()), out):
         try:
-            free = shutil.disk_usage(folder).free
+            free = min(shutil.disk_usage(folder).free, _largest_file())
         except OSError:
             continue
         if free < least:
             return folder
     return None
+
+
+def _largest_file() -> int:
+    """The bytes that one file may have (ulimit -f): what is larger fails as on a full disk."""
+    try:
+        import resource
+
+        limit, _ = resource.getrlimit(resource.RLIMIT_FSIZE)
+    except (ImportError, OSError, ValueError):  # Windows has no such limit
+        return sys.maxsize
+    return sys.maxsize if limit == resource.RLIM_INFINITY else limit

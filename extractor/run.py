@@ -60,7 +60,8 @@ OPENING_SECONDS = 300  # to open a file, in whatever form it comes
 SORTING_SECONDS = 900  # to see what a file is: 2,000 files in a package, a gigabyte on a slow disk
 ANALYSIS_SECONDS = 420  # for the text of one document: 1 MB takes 90 where nothing else runs
 MOST_PAGES = 5000
-# Faults that a disk without room may make, as programs that draw and read do not say why.
+# Faults that a disk without room may make, as programs that draw and read do not say why; so may
+# every error that has no name of ours.
 MAY_LACK_ROOM = ("page_not_drawn", "page_crashed", "file_broken", "office_broken", "ocr_failed")
 WHOLE, APART = "whole", "apart"  # what a person says of a file
 
@@ -823,7 +824,7 @@ def _of_disk(error: Exception, work: Work) -> Exception:
     stopped = outage(error, work.asked.out)
     if stopped:
         raise stopped from None
-    if not isinstance(error, InputError) or error.code not in MAY_LACK_ROOM:
+    if isinstance(error, SolieuError) and error.code not in MAY_LACK_ROOM:
         return error
     if full := full_disk(work.asked.out):
         raise RunStopped("disk_full", path=full)

@@ -8,10 +8,12 @@ the watch over processes is the same everywhere.
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import tempfile
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import suppress
@@ -28,6 +30,7 @@ MOST_OF_WORKER = 950 * MEGABYTE  # in use by a worker and what it began: a plain
 MOST_OF_ALL = 1300 * MEGABYTE  # in use by this process and two workers
 MOST_OF_FURTHER = 450 * MEGABYTE  # for each further worker
 LOOKED_EVERY = 0.1  # seconds
+ASKED_EVERY = 1.0  # seconds after which a worker asks whether its run is still there
 TASKS_OF_ONE = 200  # after which a worker is replaced, as libraries keep memory
 
 T = TypeVar("T")
@@ -83,13 +86,14 @@ def _pool(jobs: int, scratch: Path, most: int) -> ProcessPool:
         max_workers=jobs,
         max_tasks=TASKS_OF_ONE,
         initializer=_begin,
-        initargs=(str(scratch), most),
+        initargs=(str(scratch), most, os.getpid()),
     )
 
 
-def _begin(scratch: str, most: int) -> None:
+def _begin(scratch: str, most: int, run: int) -> None:
     """In a new worker: a group of its own, which ends with it, and no more memory than `most`
-    bytes beyond what it has from the process that began it (0: no limit)."""
+    bytes beyond what it has from the process that began it (0: no limit), whose number is
+    `run`."""
     signal.set_wakeup_fd(-1)  # a process with an event loop is not to be told of our signals
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop
@@ -100,6 +104,19 @@ def _begin(scratch: str, most: int) -> None:
     if most:
         with suppress(ImportError, OSError, ValueError):  # a system without such limits
             _limit_memory(most)
+    threading.Thread(target=_end_with, args=(run,), daemon=True).start()
+
+
+def _end_with(run: int) -> None:
+    """Waits until the process that began this worker is no more, even killed, and ends the worker
+    then with all that it began: a program that hangs would live for ever."""
+    is_child = os.getppid() == run  # not where another process begins all workers
+    with suppress(psutil.Error):
+        begun_by = psutil.Process(run)
+        while begun_by.is_running() and (os.getppid() == run or not is_child):
+            time.sleep(ASKED_EVERY)
+    own = psutil.Process()
+    _end(own.pid, _begun_by(own))
 
 
 def _limit_memory(most: int) -> None:
@@ -114,6 +131,8 @@ def _limit_memory(most: int) -> None:
 
 def lacks_memory(error: Exception) -> bool:
     """True for an error that says that a worker could get no more memory."""
+    if isinstance(error, OSError) and error.errno == errno.ENOMEM:  # for a program to begin
+        return True
     return isinstance(error, MemoryError) or "Insufficient memory" in str(error)  # OpenCV's
 
 
@@ -212,12 +231,12 @@ def _used(process: psutil.Process) -> int:
 
 def _end(worker: int, began: list[psutil.Process]) -> None:
     """Ends a worker, if it is still there, and every program that it began."""
+    for program in began:
+        with suppress(psutil.Error):
+            program.kill()
     if hasattr(os, "killpg"):
         with suppress(OSError):
             os.killpg(worker, signal.SIGKILL)
     else:
         with suppress(psutil.Error):
             psutil.Process(worker).kill()
-    for program in began:
-        with suppress(psutil.Error):
-            program.kill()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -130,3 +132,23 @@ def test_what_a_worker_writes_for_itself_lies_in_the_scratch_folder(tmp_path):
     with Workers(1, tmp_path) as hands, pytest.raises(TimeoutError):
         hands.read(3, write_and_wait).result()
     assert list(tmp_path.glob("*/page.ppm"))
+
+
+def run_that_reads(noted: Path, scratch: Path) -> None:
+    """A run in a process of its own, whose worker waits for a program that hangs."""
+    with Workers(1, scratch) as crew:
+        crew.at_desk(600, begin_and_wait, noted)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="processes are begun otherwise there")
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM])
+def test_what_a_killed_run_began_ends_with_it(tmp_path, monkeypatch, how):
+    monkeypatch.setattr(workers, "ASKED_EVERY", 0.05)
+    noted = tmp_path / "number"
+    run = multiprocessing.get_context("fork").Process(target=run_that_reads, args=(noted, tmp_path))
+    run.start()
+    while not (noted.exists() and noted.read_text("utf-8")):
+        time.sleep(0.02)
+    os.kill(run.pid, how)
+    run.join()
+    assert is_gone(int(noted.read_text("utf-8")))

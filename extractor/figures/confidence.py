@@ -4,7 +4,10 @@
 evidence how many numerals there were, how many of them were right, and the chance that they are at
 least right with, 95 times in a hundred (Clopper and Pearson's lower bound). The threshold for
 review follows from it: kinds that were seen a thousand times are trusted, the surest first, as
-long as no more than one numeral in a thousand was found wrong among all that are trusted.
+long as no more than one numeral in a thousand was found wrong among all that are trusted. A kind
+too rare to be seen so often is trusted beside the one that says the same (`BESIDE`), as soon as
+such kinds together were counted so often that they can add no more than one wrong one to a
+thousand numerals.
 """
 
 from __future__ import annotations
@@ -36,15 +39,17 @@ KINDS = (
     "again",
     "cell_voted",
     "cell_opposed",
+    "cell_steady",
+    "reread",
     "agreed",
     "cell",
     "text",
 )
-# Both witnesses have the same digits: where one took strokes for them within a number; where the
-# first's engine has them only when it reads the place alone, and the second has them at every look,
-# as wide as print is; in a cell where a judge has what the second witness has surely at every look
-# and the first has no numeral, so that nobody read other digits. That is agreement of engines of
-# both kinds, and it is counted with it.
+# Both witnesses have the same digits where one took strokes for them within a number (`alike`):
+# that was counted among the agreed. Where the first's engine has them only when it reads the place
+# alone and the second at every look, as wide as print is (`reread`), or where in a cell a judge has
+# what the second witness has surely at every look and the first has no numeral (`cell_steady`), it
+# is agreement of engines of both kinds too, and it is counted apart.
 OF_WORD = {  # a word's evidence (reading/voting.py, reading/cell_voting.py) → the kind
     "": "differ",
     "printed": "text",
@@ -63,7 +68,7 @@ OF_WORD = {  # a word's evidence (reading/voting.py, reading/cell_voting.py) →
     "fits": "steady",
     "fits_opposed": "opposed",
     "again": "again",
-    "reread": "agreed",
+    "reread": "reread",
     "quarter": "roman",
     "alike": "agreed",
     "same_kind": "same_kind",
@@ -71,7 +76,7 @@ OF_WORD = {  # a word's evidence (reading/voting.py, reading/cell_voting.py) →
     "fair": "fair",
     "agreed": "agreed",
     "cell": "cell",
-    "cell_steady": "cell",
+    "cell_steady": "cell_steady",
     "cell_opposed": "cell_opposed",
     "cell_voted": "cell_voted",
     "cell_outvoted": "cell_outvoted",
@@ -81,11 +86,15 @@ ROMAN = regex.compile(r"\W*[IVX]+\s?/")  # `III/2024`: models drop one stroke of
 AGREED = ("agreed", "again")  # which says less of a Roman figure: its strokes need three looks
 CELLS = (
     "cell",
+    "cell_steady",
     "cell_opposed",
     "cell_voted",
     "cell_outvoted",
     "cell_alike",
 )  # numerals alone in a table's cell
+BESIDE = {"reread": "agreed", "cell_steady": "cell"}  # rare kinds → the kind that says the same
+MOST_COMMON = 0.04  # share of numerals that such kinds have at most, on the worst real scans
+MOST_ADDED = 0.001  # of all numerals: what they may add of wrong ones, 95 times in a hundred
 DOUBTED = "doubted"  # whatever the readings say, the numeral does not fit its surroundings
 FEW = 20  # numerals of all rules that weigh against what was counted of one
 TIMES_WORSE = 10
@@ -189,10 +198,20 @@ def _counted_rules() -> dict[str, dict[str, int]]:
     return read_rules("reliability.yaml").get("rules", {})
 
 
+def _chance_beside() -> float:
+    """The chance of the rare kinds together: they are one thing, the second witness at every look
+    and a judge of the other engine, seen in a line and in a cell."""
+    counted = [_counted()[kind] for kind in BESIDE if kind in _counted()]
+    numerals = sum(one["numerals"] for one in counted)
+    return lower_bound(numerals, sum(one["right"] for one in counted)) if numerals else 0.0
+
+
 def is_trusted(kind: str) -> bool:
     """True where a numeral of this kind of evidence needs no review."""
     if kind == AS_STORED:
         return True
+    if kind in BESIDE:
+        return is_trusted(BESIDE[kind]) and MOST_COMMON * (1 - _chance_beside()) <= MOST_ADDED
     seen = _counted().get(kind, {"numerals": 0})["numerals"]
     return seen >= SEEN and chance(kind) >= doubt_threshold(kind in CELLS)
 

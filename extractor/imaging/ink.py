@@ -41,6 +41,7 @@ HANGS = 0.15  # digit heights; a mark that hangs further below the line is no do
 STANDS = 0.03  # digit heights; a mark that hangs less far below the line is no comma
 SMALLEST = 14  # pixels; in lower digits a dot cannot be told from noise
 MOST = 60  # places on a page; where there are more, they are a picture or a seal
+ASIDE = 0.6  # heights of a word beside its box in which its strokes may go on
 OWN = 0.25  # of a word's height: white so wide may part its ink from that of another…
 TOUCHES = 0.22  # …beside which this stands no further off than letters of a word do, and…
 NEARER = 0.5  # …at no more than so much of the white to the rest of its own
@@ -117,7 +118,8 @@ def own_ink(
     scale: float,
 ) -> Box:
     """The box of a word drawn to its own ink: engines at times draw it through white, the next word
-    or its first stroke. Ink belongs to a word beside where that has it in its box or touches it."""
+    or its first stroke, or through one of its own strokes. Ink belongs to a word beside where that
+    has it in its box or touches it."""
     box = words[number].box
     place = PixelBox(
         left=max(0, round(box.x0 / scale)),
@@ -125,34 +127,54 @@ def own_ink(
         right=max(0, round(box.x1 / scale)),
         foot=max(0, round(box.y1 / scale)),
     )
-    dark: numpy.ndarray = numpy.asarray(grey[place.part] <= ink_threshold(grey))
+    aside = min(place.left, round(ASIDE * place.height))
+    around = replace(place, left=place.left - aside, right=place.right + aside)
+    dark: numpy.ndarray = numpy.asarray(grey[around.part] <= ink_threshold(grey))
     if not dark.size:
         return box
     columns: numpy.ndarray = numpy.any(dark, axis=0)
     others = (word.box for k, word in enumerate(words) if k != number)
     beside = [
-        range(round(other.x0 / scale) - place.left, round(other.x1 / scale) - place.left)
+        range(round(other.x0 / scale) - around.left, round(other.x1 / scale) - around.left)
         for other in others
         if _stands_beside(other, box)
     ]
-    own = _own_columns(columns, beside, place.height)
+    own = _own_columns(columns, range(aside, aside + place.width), beside, place.height)
     if not own:
         return box
-    return Box((place.left + own.start) * scale, box.y0, (place.left + own.stop) * scale, box.y1)
+    return Box((around.left + own.start) * scale, box.y0, (around.left + own.stop) * scale, box.y1)
 
 
-def _own_columns(columns: numpy.ndarray, beside: list[range], high: int) -> range:
-    """From where to where a word's ink reaches, of columns with ink and those that the words beside
-    have; nothing where no ink is left. `high` is the word's height."""
+def _own_columns(
+    columns: numpy.ndarray,
+    within_box: range,
+    beside: list[range],
+    high: int,
+) -> range:
+    """From where to where a word's ink reaches, of columns with ink, those of its box, and those
+    that the words beside have; nothing where no ink is left. `high` is the word's height."""
     for span in beside:
         columns[max(0, span.start) : max(0, span.stop)] = False
-    pieces = _inked_runs(columns, OWN * high)
+    boxed = columns.copy()
+    boxed[: within_box.start] = False
+    boxed[within_box.stop :] = False
+    pieces = _inked_runs(boxed, OWN * high)
     touching = TOUCHES * high
     while len(pieces) > 1 and _is_anothers(pieces[-1], pieces[-2], beside, touching):
         pieces.pop()
     while len(pieces) > 1 and _is_anothers(pieces[0], pieces[1], beside, touching):
         del pieces[0]
-    return range(pieces[0].start, pieces[-1].stop) if pieces else range(0)
+    return _whole_strokes(columns, range(pieces[0].start, pieces[-1].stop)) if pieces else range(0)
+
+
+def _whole_strokes(columns: numpy.ndarray, own: range) -> range:
+    """The columns, with those beside them into which their strokes go on."""
+    start, stop = own.start, own.stop
+    while start > 0 and columns[start - 1]:
+        start -= 1
+    while stop < len(columns) and columns[stop]:
+        stop += 1
+    return range(start, stop)
 
 
 def _stands_beside(other: Box, box: Box) -> bool:

@@ -39,6 +39,8 @@ DAMAGED = (  # what Pillow and its helpers raise for pictures that are broken or
 )
 
 pillow_heif.register_heif_opener()
+# What OpenCV says of a damaged file is no sentence for a clerk; who calls it looks at what it did.
+cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
 Image.MAX_IMAGE_PIXELS = LARGEST_PICTURE  # Pillow itself refuses from twice as many
 
 

@@ -113,11 +113,21 @@ def _turn(plain: Image.Image, picture: Image.Image) -> None:
         ImageOps.exif_transpose(plain, in_place=True)
 
 
-def write_page(grey: numpy.ndarray, file: Path) -> None:
-    """Write a grey page without packing it, which is quickest for a file that is read once."""
-    cv2.imwrite(str(file), grey)
+def write_page(page: numpy.ndarray, file: Path) -> None:
+    """Write a page, grey or in colour, without packing it, which is quickest for a file that is
+    read once; its name ends with `.pnm`, or with `.pgm` for a grey one. Raises OSError."""
+    _write(page, file, [])
 
 
 def write_crop(part: numpy.ndarray, file: Path) -> None:
-    """Write a small piece of a page as a lightly packed PNG."""
-    cv2.imwrite(str(file), part, [cv2.IMWRITE_PNG_COMPRESSION, 1])
+    """Write a small piece of a page as a lightly packed PNG. Raises OSError."""
+    _write(part, file, [cv2.IMWRITE_PNG_COMPRESSION, 1])
+
+
+def _write(picture: numpy.ndarray, file: Path, how: list[int]) -> None:
+    try:
+        written = cv2.imwrite(str(file), picture, how)
+    except cv2.error:
+        written = False
+    if not written:  # a full disk, as a rule; OpenCV does not say
+        raise OSError(f"the picture {file.name} could not be written")

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 from pathlib import Path
 
-import cv2
-
+from extractor.imaging.picture_files import write_crop
 from extractor.imaging.pixels import Grey, PixelBox, framed
 from extractor.language.lookalikes import looks_numeral
 from extractor.model import Box, Word
@@ -173,7 +172,7 @@ def _cut(
 ) -> CutStrip:
     place = _place(grey, box, scale)
     picture = framed(grey[place.part], MARGIN)
-    cv2.imwrite(str(file), picture, [cv2.IMWRITE_PNG_COMPRESSION, 1])
+    write_crop(picture, file)
     return CutStrip(
         file,
         x=(place.left - MARGIN) * scale,

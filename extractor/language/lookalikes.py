@@ -29,6 +29,8 @@ LOOKS = regex.compile(
     r"|^\W*\p{Lu}[^\w.)]*$"  # one capital alone
     r"|^\W*[IlOŠ|!ÌÍÏỊ\]\[LJ]{1,3}\W*$"  # strokes and rings alone
     r"|[IlO|!\]ÌÍÏ][/.,]|[/.,][IlO|!\]ÌÍÏ]"  # a stroke or ring that touches a separator
+    r"|^\W*L/"
+    r"|^[(“\"]?[óòỏõọbgqszZG][,;:]?$"  # a letter alone that is no word: `ó` of a rounded 6
 )
 ROMAN_HEAD = regex.compile(r"\W*[IVXl1|]+(?=\W|$)")
 ROMAN = regex.compile(r"\W*[IVX]+(?:[.,;:)/-]\W*|\W*)")

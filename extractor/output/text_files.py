@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 
 import regex
 
 LONGEST = 255  # bytes of one name on a disk
+DEEPEST = 40  # folders in folders
+LONGEST_ABOVE = 120 if os.name == "nt" else 600  # bytes of the folders' names together
+# Signs that Windows takes in no name, nor a blank or dot at its end; names that are devices there.
+_NOT_ON_WINDOWS = regex.compile(r'[<>:"|?*\\\p{Cc}]|[ .]$')
+_DEVICE = regex.compile(r"(?i)^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)")
 _LIKE_A_TEXT = regex.compile(r"\.txt~*$", regex.I)
 
 
 def text_file(out: Path, document: str) -> Path:
     """The file for the text of a document. A name that no disk takes is cut and told by its
-    fingerprint; a folder that is called like the text of a file gets a sign behind.
+    fingerprint, and so are folders in folders; a folder that is called like the text of a file gets
+    a sign behind.
 
     >>> text_file(Path("out"), "xã/a.pdf").as_posix()
     'out/text/xã/a.pdf.txt'
@@ -22,15 +29,33 @@ def text_file(out: Path, document: str) -> Path:
     """
     *folders, name = document.split("/")
     place = out / "text"
+    above = "/".join(folders)
+    if len(folders) > DEEPEST or len(above.encode("utf-8", "replace")) > LONGEST_ABOVE:
+        folders = [f"~{_print(above)}"]
     for folder in folders:
         place /= _fitting(folder + ("~" if _LIKE_A_TEXT.search(folder) else ""), "")
     return place / _fitting(name, ".txt")
 
 
-def _fitting(name: str, ending: str) -> str:
-    """The name with its ending, so short that a disk takes it."""
-    if len((name + ending).encode("utf-8", "replace")) <= LONGEST:
+def _fitting(name: str, ending: str, windows: bool = os.name == "nt") -> str:
+    """The name with its ending, so short that a disk takes it, and without what Windows takes in
+    no name.
+
+    >>> _fitting("Về: báo cáo", ".txt", windows=True)
+    'Về_ báo cáo~0b0f86c0b840.txt'
+    >>> _fitting("Về: báo cáo", ".txt", windows=False)
+    'Về: báo cáo.txt'
+    """
+    kept = name
+    if windows:
+        kept = _NOT_ON_WINDOWS.sub("_", name)
+        kept = f"_{kept}" if _DEVICE.match(kept) else kept
+    if kept == name and len((name + ending).encode("utf-8", "replace")) <= LONGEST:
         return name + ending
-    mark = "~" + hashlib.sha256(name.encode("utf-8", "replace")).hexdigest()[:12] + ending
-    kept = name.encode("utf-8", "replace")[: LONGEST - len(mark)].decode("utf-8", "ignore")
-    return kept + mark
+    mark = f"~{_print(name)}{ending}"
+    return kept.encode("utf-8", "replace")[: LONGEST - len(mark)].decode("utf-8", "ignore") + mark
+
+
+def _print(name: str) -> str:
+    """The fingerprint that tells a name that was cut."""
+    return hashlib.sha256(name.encode("utf-8", "replace")).hexdigest()[:12]

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import regex
 
-from extractor.errors import MissingProgram
-from extractor.reading.packages import MOST_BYTES, MOST_FILES, Packed, inner_name
+from extractor.errors import InputError, MissingProgram
+from extractor.reading.packages import MOST_BYTES, MOST_FILES, Packed, copy_of, inner_name
 
-SECONDS = 30  # for one file inside
+SECONDS = 120  # for one file inside, or the list of them
 MOST_COVER_PAGES = 2
 MOST_COVER_WORDS = 120
 LEAST_SCAN = 700  # pixels of the shorter side: a picture this large may be a scanned page
@@ -21,11 +21,12 @@ _PROGRAM_VERSION = regex.compile(r"(?i)(?:Acrobat|Reader|Adobe|PDF)(?:\s+\p{L}+)
 
 def attachments(path: Path, scratch: Path) -> Iterator[Packed]:
     """The files inside a PDF, written into the folder `scratch`; none where it cannot be opened.
-    Raises MissingProgram where Poppler is not there."""
+    Raises MissingProgram where Poppler is not there, InputError where it takes too long to tell
+    what is inside: nothing is left out unsaid."""
     listed = [(found["number"], found["name"]) for found in _LISTED.finditer(_list(path))]
     for number, name in listed[:MOST_FILES]:
         kept = inner_name(name)
-        target = scratch / f"{number}{Path(kept).suffix.lower()}"
+        target = copy_of(kept, number, scratch)
         yield _saved(path, number, kept, target)
     for _, name in listed[MOST_FILES:]:
         yield Packed(inner_name(name), None, "package_too_large")
@@ -54,7 +55,10 @@ def _may_be_scan(line: str) -> bool:
 
 
 def _list(path: Path) -> str:
-    return _run("pdfdetach", "-enc", "UTF-8", "-list", path) or ""
+    try:
+        return _answer("pdfdetach", "-enc", "UTF-8", "-list", path) or ""
+    except subprocess.TimeoutExpired:
+        raise InputError("file_too_slow", seconds=SECONDS) from None
 
 
 def _saved(path: Path, number: str, name: str, target: Path) -> Packed:
@@ -69,11 +73,17 @@ def _saved(path: Path, number: str, name: str, target: Path) -> Packed:
 
 def _run(*command: str | Path) -> str | None:
     """What a program of Poppler prints; None where it fails or takes too long."""
+    try:
+        return _answer(*command)
+    except subprocess.TimeoutExpired:
+        return None
+
+
+def _answer(*command: str | Path) -> str | None:
+    """What a program of Poppler prints; None where it fails. Raises TimeoutExpired."""
     words = [str(word) for word in command]
     try:
         done = subprocess.run(words, timeout=SECONDS, capture_output=True, check=False)
     except FileNotFoundError:
         raise MissingProgram("poppler_missing") from None
-    except (subprocess.TimeoutExpired, OSError):
-        return None
     return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else None

@@ -15,6 +15,7 @@ from pathlib import Path
 from extractor.errors import InputError
 from extractor.model import Input
 from extractor.reading.inputs import check_unchanged
+from extractor.reading.recognition import has_password
 
 SECONDS = 120
 INTO = {
@@ -88,7 +89,7 @@ def _convert(path: Path, made: Path) -> None:
         )
         written = folder / "out" / f"goc{made.suffix}"
         if not written.exists():
-            raise InputError("office_broken")
+            raise InputError("office_password" if has_password(source) else "office_broken")
         shutil.move(written, made)
 
 

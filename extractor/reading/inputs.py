@@ -5,6 +5,7 @@ A package (archive, mail, PDF portfolio) stands for what is in it: `goi.zip!/th∆
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import shutil
@@ -29,6 +30,7 @@ from extractor.reading.recognition import Recognised, recognise
 State = Literal["report", "set_aside", "failed"]
 LARGEST = 1 << 30  # bytes; a scanner's 300-page colour file stays well below
 LARGEST_LOCK = 4096  # bytes of an Office program's lock; a larger file is a report called so
+LONGEST_OF_WINDOWS = 248  # signs of a folder's path; of a file's some more
 INSIDE = "!/"  # between a package's name and that of a file in it
 PACKAGES = ("zip", "eml", "msg")
 SYSTEM_FILES = frozenset(
@@ -133,33 +135,59 @@ class Survey:
             yield named.shut(error.code, **error.values)
 
     def _below(self, start: Path) -> Iterator[Spot | Found]:
-        if os.path.isdir(start):
-            yield from self._walk(start, "")
-        else:
+        """Every file below a folder, or the one file. Folders in folders wait in a line, as there
+        may be more of them than functions can call each other."""
+        if not os.path.isdir(start):
             yield Spot(start, own_name(printable(start.name)), origin_of(start))
-
-    def _walk(self, folder: Path, below: str) -> Iterator[Spot | Found]:
-        """Every file below a folder; one that cannot be looked into is a failure of its own."""
-        try:
-            entries = sorted(scandir(folder), key=lambda entry: entry.name)
-        except OSError:
-            name = below.rstrip("/") or printable(folder.name)
-            shut = Spot(folder, name, origin_of(folder))
-            yield shut.shut("folder_unreadable")
             return
-        if below and _are_results({entry.name for entry in entries}):
-            results = Spot(folder, below.rstrip("/"), origin_of(folder))
+        line: list[Iterator[Spot | Found | _Place]] = [self._entries(_Place(start, ""))]
+        while line:
+            entry = next(line[-1], None)
+            if entry is None:
+                line.pop()
+            elif isinstance(entry, _Place):
+                line.append(self._entries(entry))
+            else:
+                yield entry
+
+    def _entries(self, place: _Place) -> Iterator[Spot | Found | _Place]:
+        """What lies in a folder, in order of name; one that cannot be looked into is a failure of
+        its own."""
+        try:
+            entries = sorted(scandir(place.folder), key=lambda entry: entry.name)
+        except OSError as error:
+            name = place.below.rstrip("/") or printable(place.folder.name)
+            shut = Spot(place.folder, name, origin_of(place.folder))
+            too_long = is_too_long(place.folder, error)
+            yield shut.shut("path_too_long" if too_long else "folder_unreadable")
+            return
+        if place.below and _are_results({entry.name for entry in entries}):
+            results = Spot(place.folder, place.below.rstrip("/"), origin_of(place.folder))
             yield results.found("set_aside", "aside_results")
             return
         names: set[str] = set()
         for entry in entries:
-            path = folder / entry.name
-            name = _unused(below + own_name(printable(entry.name)), names)
+            path = place.folder / entry.name
+            name = _unused(place.below + own_name(printable(entry.name)), names)
             names.add(name)
             if not _is_folder(entry):
                 yield Spot(path, name, origin_of(path))
-            elif path.resolve() != self.out:
-                yield from self._walk(path, name + "/")
+            elif not self._is_out(path):
+                yield _Place(path, name + "/")
+
+    def _is_out(self, folder: Path) -> bool:
+        try:
+            return os.path.samefile(folder, self.out)
+        except OSError:
+            return False
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A folder, and how the names of the files in it begin."""
+
+    folder: Path
+    below: str
 
 
 def _are_results(names: set[str]) -> bool:
@@ -201,6 +229,8 @@ class _Sorting:
         except OSError as error:
             if error.errno in (*FULL, *TOO_MANY_OPEN):
                 raise
+            if is_too_long(spot.path, error):
+                return [spot.shut("path_too_long")]
             return [spot.shut("file_unreadable", detail=error.strerror or "")]
         except MemoryError:
             return [spot.shut("file_too_much_memory")]
@@ -258,8 +288,8 @@ class _Sorting:
     def _inside(self, spot: Spot, packed: list[Packed]) -> Iterator[Found]:
         names: set[str] = set()
         for file in packed:
-            name = _unused(own_name(printable(file.name)), names)
-            names.add(name)
+            name = _unused(own_name(printable(file.name)), names, str.casefold)
+            names.add(name.casefold())  # where their texts go, capitals may be no difference
             inner = Spot(
                 path=file.path or spot.path,
                 name=spot.name + INSIDE + name,
@@ -356,6 +386,14 @@ def is_there(path: Path) -> bool:
     return True
 
 
+def is_too_long(path: Path, error: OSError) -> bool:
+    """True for an error that says that the system cannot take so long a path. Windows calls such a
+    path one that is not there."""
+    if error.errno == errno.ENAMETOOLONG:
+        return True
+    return os.name == "nt" and len(os.path.abspath(path)) >= LONGEST_OF_WINDOWS
+
+
 def printable(name: str) -> str:
     """The name as it can be shown and stored: NFC, other bytes and control characters replaced.
 
@@ -395,14 +433,16 @@ def own_name(name: str) -> str:
     return f"{name} (1)" if _GIVEN.search(name) else name
 
 
-def _unused(name: str, taken: set[str]) -> str:
-    """The name, with a number behind it where it is taken.
+def _unused(name: str, taken: set[str], alike: Callable[[str], str] = str) -> str:
+    """The name, with a number behind it where it, or one alike, is taken.
 
     >>> _unused("a.pdf", {"a.pdf", "a.pdf (2)"})
     'a.pdf (3)'
+    >>> _unused("A.pdf", {"a.pdf"}, str.casefold)
+    'A.pdf (2)'
     """
     unused, count = name, 2
-    while unused in taken:
+    while alike(unused) in taken:
         unused, count = f"{name} ({count})", count + 1
     return unused
 

@@ -29,6 +29,8 @@ MOST_BYTES = 1 << 30  # of all that one package holds
 MOST_RATIO = 200  # a file this many times larger than packed is a trap (over a megabyte)
 ENDINGS = frozenset({".zip", ".eml", ".msg"})
 BODY = "nội dung thư.txt"
+_DRIVE = regex.compile(r"^[A-Za-z]:(?=[\\/]|$)")
+_ENDING = regex.compile(r"\.[a-z0-9]{1,12}")
 CODE_PAGES = ("utf-8", "cp1258", "cp1252", "cp437")  # Windows in Vietnam, in Europe; DOS
 
 
@@ -64,7 +66,7 @@ def _zip(path: Path, scratch: Path) -> Iterator[Packed]:
         for number, member in enumerate(members):
             name = inner_name(_zip_name(member))
             fault = _zip_fault(member)
-            target = scratch / f"{number}{Path(name).suffix.lower()}"
+            target = copy_of(name, number, scratch)
             yield Packed(name, None, fault) if fault else _taken(archive, member, name, target)
 
 
@@ -89,14 +91,9 @@ def _taken(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, target:
         if error.errno in FULL:  # of this computer's disk, not of the file
             raise
         return Packed(name, None, "file_broken")
-    except (
-        zipfile.BadZipFile,
-        EOFError,
-        NotImplementedError,
-        RuntimeError,
-        ValueError,
-        zlib.error,
-    ):
+    except NotImplementedError:  # packed in a way of its own (Deflate64, PPMd); not a broken file
+        return Packed(name, None, "file_archive")
+    except (zipfile.BadZipFile, EOFError, RuntimeError, ValueError, zlib.error):
         return Packed(name, None, "file_broken")
     return Packed(name, target)
 
@@ -147,9 +144,16 @@ def _spelt(name: str) -> tuple[int, float]:
 
 def inner_name(name: str) -> str:
     """A path that stays below the package: no drive, no `..`, blanks and letters as they are."""
-    parts = PurePosixPath(name.replace("\\", "/")).parts
-    kept = [part for part in parts if part not in ("", ".", "..", "/") and ":" not in part]
+    parts = PurePosixPath(_DRIVE.sub("", name).replace("\\", "/")).parts
+    kept = [part for part in parts if part not in ("", ".", "..", "/")]
     return normalize("NFC", "/".join(kept)) or "tệp"
+
+
+def copy_of(name: str, number: int | str, scratch: Path) -> Path:
+    """Where the content of a file inside is written: under its number, with its ending where that
+    is one; the rest of a name may be anything."""
+    ending = PurePosixPath(name.rstrip(" .")).suffix.lower()
+    return scratch / (f"{number}{ending}" if _ENDING.fullmatch(ending) else str(number))
 
 
 def _eml(path: Path, scratch: Path) -> Iterator[Packed]:
@@ -170,7 +174,7 @@ def _mail(message: EmailMessage, scratch: Path) -> Iterator[Packed]:
         name = inner_name(part.get_filename() or f"đính kèm {number + 1}")
         content = part.get_payload(decode=True)
         if isinstance(content, bytes):
-            yield _written(name, content, scratch / f"{number}{Path(name).suffix.lower()}")
+            yield _written(name, content, copy_of(name, number, scratch))
         elif part.get_content_type() == "message/rfc822":
             inner = next(iter(part.iter_parts()), None) or part.get_content()
             raw = inner.as_bytes() if isinstance(inner, MIMEPart) else b""
@@ -235,7 +239,7 @@ def _msg(path: Path, scratch: Path) -> Iterator[Packed]:
         if content is None:
             yield Packed(name, None, "file_broken")
         else:
-            yield _written(name, content, scratch / f"{number}{Path(name).suffix.lower()}")
+            yield _written(name, content, copy_of(name, number, scratch))
 
 
 def _written(name: str, content: bytes, target: Path) -> Packed:

@@ -118,7 +118,7 @@ def read_once(
     was read makes no sense. `folder` takes the pictures that are made on the way."""
     seen = page_alone(load_picture(file), dpi)
     if seen.changed:
-        file = folder / "alone.ppm"
+        file = folder / "alone.pnm"
         write_page(seen.picture, file)
     turned = _orientation(file, seen, readers, folder) if lies(grey_of(seen.picture)) else 0
     once = _cleaned_and_read(seen, turned, readers, folder)

@@ -58,6 +58,8 @@ FITS = 0.25  # numerals less off than half a dot are as wide as they were read
 HALF = 0.45  # numerals more off than this are doubted…
 MORE = 0.015  # …with so much more allowed for each sign…
 SHARE = 0.2  # …and for a per cent sign
+WIDEST_SLASH = 0.6  # of digits that a typeface's slash is wider than that of Times at most
+OTHERS = 2  # numerals with a slash that must be wider too, for their typeface to have a wide one
 BORNE_OUT = {  # evidence of a numeral → that of one as wide as it was read
     "steady": "fits",
     "opposed": "fits_opposed",
@@ -78,7 +80,11 @@ class Measured:
     def off(self, ratio: float) -> float:
         """By how many digit widths its print is off, on a page whose digits are `ratio` times as
         wide as its letters let expect."""
-        return abs(self.width / (self.scale * ratio) - self.length)
+        return abs(self.wider(ratio))
+
+    def wider(self, ratio: float) -> float:
+        """By how many digit widths its print is wider than it was read; below 0 it is narrower."""
+        return self.width / (self.scale * ratio) - self.length
 
 
 def against_width(words: Words, own_ink: Callable[[int], Box] | None = None) -> Words:
@@ -87,26 +93,39 @@ def against_width(words: Words, own_ink: Callable[[int], Box] | None = None) -> 
     numeral is off because its box was drawn badly, it gets that one."""
     measured = list(_measured(words))
     ratio = _ratio(measured)
+    wider = {k: one.wider(ratio) for k, one in enumerate(measured) if "/" in words[one.index].text}
     made = list(words)
-    for one in measured:
+    for k, one in enumerate(measured):
         word = words[one.index]
-        if not _is_doubted(word, one.off(ratio)):
+        slash = _slash_of_typeface([more for at, more in wider.items() if at != k])
+        if not _is_doubted(word, one.wider(ratio), slash):
             continue
         box = own_ink(one.index) if own_ink else word.box
         redrawn = replace(one, width=box.width)
-        if _is_doubted(word, redrawn.off(ratio)):
+        if _is_doubted(word, redrawn.wider(ratio), slash):
             made[one.index] = replace(word, evidence="width")
         else:
             made[one.index] = replace(word, box=box)
     return tuple(made)
 
 
-def _is_doubted(word: Word, off: float) -> bool:
-    """True where a numeral that readings agree on is further off than is allowed."""
+def _slash_of_typeface(wider: list[float]) -> float:
+    """By how much the slash of a page's typeface is wider than that of Times, in digits: as much as
+    each of the other numerals with one is. No digit was lost in all of them."""
+    if len(wider) < OTHERS:
+        return 0.0
+    return min(WIDEST_SLASH, max(0.0, min(wider)))
+
+
+def _is_doubted(word: Word, wider: float, slash: float) -> bool:
+    """True where a numeral that readings agree on is further off than is allowed; `slash` is by how
+    much the page's slashes are wider than usual."""
     if word.evidence in ("", "split"):
         return False
+    if "/" in word.text and wider > 0:
+        wider = max(0.0, wider - slash)
     allowed = HALF + MORE * len(word.text) + SHARE * word.text.count("%")
-    return off > allowed
+    return abs(wider) > allowed
 
 
 def fitting(words: Words) -> frozenset[int]:

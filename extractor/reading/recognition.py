@@ -6,6 +6,8 @@ Names lie: a mail program calls a Word file .pdf, a phone calls a PNG .jpg, a we
 
 from __future__ import annotations
 
+import codecs
+import struct
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -67,9 +69,21 @@ OFFICE_ENDINGS: dict[str, FileKind] = {
     ".xls": "sheet",
     ".ods": "sheet",
 }
+MANIFEST = "META-INF/manifest.xml"  # of OpenDocument: which parts are encrypted
+FLAGS_AT, ENCRYPTED = 10, 0x0100  # in the head of an old Word file ([MS-DOC] FibBase)
+FILE_PASS = 0x2F  # the record of an old workbook that says how it is encrypted ([MS-XLS])
+BOOK_HEAD = 4096  # bytes in which it stands, if anywhere
 TEXT_KINDS: dict[str, FileKind] = {".txt": "text", ".eml": "eml"}  # have no mark
 TAR_MARK_AT = 257
 _TAG = regex.compile(rb"(?i)^(?:\xef\xbb\xbf)?\s*(?:<!doctype html|<html|<head|<meta)")
+# Word and Excel of 2003 could write XML; so do programs that fill a table in.
+_OFFICE_XML = regex.compile(
+    rb"progid=[\"'](?:Word\.Document|Excel\.Sheet)"
+    rb"|schemas\.microsoft\.com/office/word/2003/wordml|urn:schemas-microsoft-com:office:spreadsheet"
+    rb"|schemas\.microsoft\.com/office/2006/xmlPackage"
+)
+_NO_TEXT = regex.compile(r"[\x00-\x08\x0e-\x1f]")
+_PARTED = regex.compile(r"[\r\n\t]")
 _MIME_PAGE = regex.compile(rb"(?is)^(?:from:|mime-version:).*content-type:\s*multipart/related")
 
 
@@ -86,7 +100,7 @@ def recognise(path: Path) -> Recognised:
     OSError where it cannot be opened."""
     with path.open("rb") as handle:
         head = handle.read(HEAD)
-    ending = path.suffix.lower()
+    ending = Path(path.name.rstrip(" .")).suffix.lower()
     if _is_pdf(head, ending):
         return Recognised("pdf", ".pdf")
     if is_picture(head):
@@ -167,6 +181,35 @@ def _of_ole(path: Path, ending: str) -> Recognised:
     raise InputError("file_broken" if ending in OFFICE_ENDINGS else "file_kind_unknown")
 
 
+def has_password(path: Path) -> bool:
+    """True for an Office file of before 2007, or of OpenDocument, that says it is encrypted."""
+    import olefile
+
+    try:
+        if not olefile.isOleFile(path):
+            with zipfile.ZipFile(path) as archive:
+                return b"encryption-data" in archive.read(MANIFEST)
+        with olefile.OleFileIO(path) as compound:
+            if compound.exists("WordDocument"):
+                flags = compound.openstream("WordDocument").read(FLAGS_AT + 2)[FLAGS_AT:]
+                return bool(int.from_bytes(flags, "little") & ENCRYPTED)
+            name = "Workbook" if compound.exists("Workbook") else "Book"
+            return _is_locked_book(compound.openstream(name).read(BOOK_HEAD))
+    except Exception:  # the libraries raise what their parts raise on damaged files
+        return False
+
+
+def _is_locked_book(head: bytes) -> bool:
+    """True where one of the first records of an old workbook says how it is encrypted."""
+    at = 0
+    while at + 4 <= len(head):
+        kind, length = struct.unpack_from("<HH", head, at)
+        if kind == FILE_PASS:
+            return True
+        at += 4 + length
+    return False
+
+
 def _why_not(head: bytes, ending: str) -> str:
     """The key of the error that says why a file is not read and what to do."""
     for mark, code in OTHER_MARKS:
@@ -184,11 +227,23 @@ def _why_not(head: bytes, ending: str) -> str:
 def _by_ending(head: bytes, ending: str) -> str:
     if ending == ".pdf":
         return "file_not_pdf"
+    if _OFFICE_XML.search(head) or _OFFICE_XML.search(head.replace(b"\0", b"")):
+        return "file_office_xml"
+    if ending in OFFICE_ENDINGS and _is_words(head):
+        return "file_text_as_office"
     if ending in OFFICE_ENDINGS or ending in PICTURE_ENDINGS or ending in (".zip", ".msg"):
         return "file_broken"
     if _past_mark(head).startswith(b"<?xml"):
         return "file_xml"
     return OTHER_ENDINGS.get(ending, "file_kind_unknown")
+
+
+def _is_words(head: bytes) -> bool:
+    """True for the first bytes of plain text of several lines or columns: programs of offices write
+    such tables under the name of a workbook."""
+    marked = head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    text = head[: len(head) // 2 * 2].decode("utf-16" if marked else "latin-1", "replace")
+    return _NO_TEXT.search(text) is None and _PARTED.search(text) is not None
 
 
 def _past_mark(head: bytes) -> bytes:

@@ -30,8 +30,8 @@ def count_pages(path: Path) -> int:
         raise InputError("file_unreadable", detail=os.strerror(errno.ENOENT))
     try:
         info = pdf2image.pdfinfo_from_path(str(path), timeout=SECONDS)
-    except exceptions.PDFInfoNotInstalledError:
-        raise MissingProgram("poppler_missing") from None
+    except exceptions.PDFInfoNotInstalledError as error:
+        raise _not_begun(error) from None
     except exceptions.PDFPopplerTimeoutError:
         raise InputError("file_too_slow", seconds=SECONDS) from None
     except (exceptions.PDFPageCountError, ValueError) as error:
@@ -39,6 +39,15 @@ def count_pages(path: Path) -> int:
     if info.get("Pages", 0) < 1:
         raise InputError("file_no_pages")
     return int(info["Pages"])
+
+
+def _not_begun(error: Exception) -> Exception:
+    """That Poppler is not there, or the system's own error where it would not begin it: too many
+    files open, say."""
+    of_system = error.__context__
+    if isinstance(of_system, OSError) and of_system.errno not in (errno.ENOENT, errno.EACCES):
+        return of_system
+    return MissingProgram("poppler_missing")
 
 
 def _fault(said: str) -> str:
@@ -69,6 +78,8 @@ def page_size(path: Path, page: int) -> PageSize | None:
         )
     except exceptions.PDFPopplerTimeoutError:
         raise InputError("page_too_slow", page=page, seconds=SECONDS) from None
+    except exceptions.PDFInfoNotInstalledError as error:
+        raise _not_begun(error) from None
     except (exceptions.PDFPageCountError, ValueError):
         return None
     for key, value in said.items():
@@ -153,6 +164,8 @@ def _drawn(
             thread_count=1,
             use_cropbox=has_crop,
         )
+    except exceptions.PDFInfoNotInstalledError as error:
+        raise _not_begun(error) from None
     except exceptions.PDFPopplerTimeoutError:
         raise InputError(
             "page_too_slow",

@@ -35,6 +35,10 @@ MODES: dict[StripShape, int] = {
     "block": 6,
     "single sign": 10,
 }
+COLUMNS = ("page_num", "left", "top", "width", "height", "conf")  # of numbers, beside the text
+# What comes of a program that ends well and writes nothing, half a table, or noise; pytesseract
+# ends the process over a version that it cannot make out.
+NO_ANSWER = (FileNotFoundError, ValueError, LookupError, TypeError, SystemExit)
 SURE_TURN = 2.0  # Tesseract's confidence in an orientation up to which it is not believed
 
 Table = dict[str, list[Any]]  # Tesseract's columns: text, left, top, width, height, conf, …
@@ -81,7 +85,7 @@ class _Tesseract:
             return []
         listed = strips[0].with_name(f"{self.model}.txt")
         listed.write_text("".join(f"{strip}\n" for strip in strips), "utf-8")
-        data = _data(listed, dpi, MODES[shape], self._installed)
+        data = _data(listed, dpi, MODES[shape], self._installed, pages=len(strips))
         found: list[list[Word]] = [[] for _ in strips]
         for row in _rows_with_text(data):
             found[data["page_num"][row] - 1].append(_word(data, row, dpi))
@@ -118,9 +122,9 @@ def orientation(picture: Path) -> int:
             config="--psm 0",
             output_type=pytesseract.Output.DICT,
         )
-    except (pytesseract.TesseractError, RuntimeError):
+        return int(found["rotate"]) if found["orientation_conf"] > SURE_TURN else 0
+    except (pytesseract.TesseractError, RuntimeError, *NO_ANSWER):
         return 0
-    return int(found["rotate"]) if found["orientation_conf"] > SURE_TURN else 0
 
 
 @lru_cache(maxsize=1)
@@ -140,7 +144,8 @@ def _languages() -> frozenset[str]:
 
 
 def _said(question: str) -> str:
-    """What Tesseract answers. Raises MissingProgram where it does not run."""
+    """What Tesseract answers. Raises MissingProgram where it does not run, OSError where the system
+    does not begin it: too many files open, say."""
     try:
         answered = subprocess.run(
             [PROGRAM, question],
@@ -150,7 +155,7 @@ def _said(question: str) -> str:
             text=True,
             check=False,
         )
-    except (OSError, subprocess.SubprocessError):
+    except (FileNotFoundError, PermissionError, subprocess.SubprocessError):
         raise MissingProgram("tesseract_missing") from None
     return answered.stdout
 
@@ -160,23 +165,38 @@ def _data(
     dpi: int,
     mode: int,
     model: str,
+    pages: int = 1,
 ) -> Table:
     """Tesseract's table of what it sees. Raises InputError where it fails or takes too long."""
     pytesseract = _pytesseract()
     try:
-        return pytesseract.image_to_data(
+        table: Table = pytesseract.image_to_data(
             str(picture),
             lang=model,
             timeout=SECONDS,
             output_type=pytesseract.Output.DICT,
             config=f"--oem 1 --psm {mode} --dpi {dpi} -c tessedit_do_invert=0",
         )
+        if _is_whole(table, pages):
+            return table
     except RuntimeError as error:
         if "timeout" in str(error).lower():
             raise InputError("ocr_too_slow", seconds=SECONDS) from None
         raise InputError("ocr_failed", detail=str(error)[:200]) from None
     except pytesseract.TesseractNotFoundError:
         raise MissingProgram("tesseract_missing") from None
+    except NO_ANSWER:
+        pass
+    raise InputError("ocr_failed", detail="")
+
+
+def _is_whole(table: Table, pages: int) -> bool:
+    """True for a table of Tesseract's columns, each as long as the others, of so many pages."""
+    columns = [table[name] for name in COLUMNS]
+    if {len(column) for column in columns} != {len(table["text"])}:
+        return False
+    numbers = all(isinstance(value, (int, float)) for column in columns for value in column)
+    return numbers and all(1 <= page <= pages for page in table["page_num"])
 
 
 def _rows_with_text(data: Table) -> list[int]:

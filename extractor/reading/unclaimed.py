@@ -19,6 +19,7 @@ import regex
 
 from extractor.imaging import only_parts, unclaimed_print, write_page
 from extractor.model import UNREAD, Box, Cell, Doubt, PageReading, Table, Word
+from extractor.reading.legibility import is_legible
 from extractor.reading.picture import ReadOnce, against_print, read_again, read_once
 from extractor.reading.pp_ocr import detect, is_there, read_strips
 from extractor.reading.print_witness import DrawnPage
@@ -31,6 +32,8 @@ MOST = 150  # lines of one page that are looked at
 BESIDE = 8.0  # points around a line of outlined print that are read with it
 NUMERAL = regex.compile(r"[0-9]")
 PLAIN = regex.compile(r"[(+\-–]?[0-9][0-9.,/]*%?[).,;]?")  # a number, with nothing beside it
+PARTS = regex.compile(r"[0-9](?:[0-9.,/]*[0-9])?%?")  # of a line that can hardly be read
+SURE_OF_LETTERS = 0.75  # confidence of words of letters that are no numerals, on such a page
 LOWEST = 5.0  # points: lower ink is a part of a letter or a speck
 LONE_STROKE = regex.compile(r"\W*1\W*")
 LOWER = 0.75  # of the height of the page's digits: a stroke below it is none
@@ -64,14 +67,40 @@ def unclaimed_numerals(layer: Layer, drawn: DrawnPage) -> list[SeenPrint]:
 
 def with_unread(page: PageReading, once: ReadOnce) -> PageReading:
     """The page that was read from its picture, with numerals that its first reader passed over:
-    words that a person must look at, or a caution where they are no plain numbers."""
-    if not is_there() or not _all_words(page):
+    words that a person must look at, or a caution where they are no plain numbers. On a page that
+    can hardly be read, words of letters read unsurely claim no ink: they may be numerals."""
+    words = _all_words(page)
+    if not is_there() or not words:
         return page
     drawn = DrawnPage(once.around, once.scale)
-    claimed = [word.box for word in _all_words(page)]
-    seen = _numerals_outside(claimed, drawn)
     high = _height_of_digits(page)
+    seen = _passed_over(tuple(words), drawn)
     return _named(page, [one for one in seen if not _is_edge_of_letter(one, high)])
+
+
+def _passed_over(words: Words, drawn: DrawnPage) -> list[SeenPrint]:
+    """The numerals outside of these words, which are all of the page."""
+    if is_legible(words):
+        return _numerals_outside([word.box for word in words], drawn)
+    seen = _numerals_outside([word.box for word in words if _is_sure_of_ink(word)], drawn)
+    return list(chain.from_iterable(_numbers_in(one) for one in seen))
+
+
+def _is_sure_of_ink(word: Word) -> bool:
+    return NUMERAL.search(word.text) is not None or word.confidence >= SURE_OF_LETTERS
+
+
+def _numbers_in(seen: SeenPrint) -> list[SeenPrint]:
+    """The numbers of a line that the quick reader saw, each with its part of the line: signs are
+    taken to be equally wide."""
+    box, each = seen.box, seen.box.width / max(1, len(seen.text))
+    return [
+        SeenPrint(
+            Box(box.x0 + each * found.start(), box.y0, box.x0 + each * found.end(), box.y1),
+            found[0],
+        )
+        for found in PARTS.finditer(seen.text)
+    ]
 
 
 def _height_of_digits(page: PageReading) -> float:

@@ -31,6 +31,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
 from typing import Literal
 
 import regex
@@ -79,6 +80,8 @@ ODD = regex.compile(
 )
 BARE = regex.compile(r"\W*\d[\d.,/%-]*\W*")  # a numeral without letters
 DOT = regex.compile(r"^\D?\d+(?:\.\d{3})*(\.)\d{1,2}%?\D?$")  # before decimals
+ODD_END = regex.compile(r"\W?\d[\d.,/]*[IlO|!\]\[]*['’‘`][IlO|!\]\['’‘`]*%?\W?")  # `36,I'%;`
+ONE_NUMBER = regex.compile(r"\W?\d+(?:[.,]\d+)*%?\W*")
 COMMA = regex.compile(r"^\D?\d+(?:\.\d{3})*,\d{1,2}%?\D?$")
 QUARTER = regex.compile(  # a Roman figure before a year; its slash may be taken for one more stroke
     r"(?<!\w)([IVXHl1|!\]\[ÌÍÏİıi]{1,5})[/IlJ1|]((?:19|20)\d\d)(?!\d)"
@@ -86,6 +89,8 @@ QUARTER = regex.compile(  # a Roman figure before a year; its slash may be taken
 SURELY_ROMAN = regex.compile(r"(?<!\w)(?:III|IV)[/IJ](?:19|20)\d\d(?![\d/])")  # no month has these
 SIGNS_WITHIN = regex.compile(r"(?<=\d)[.,:;](?=\d)")
 LONE_STROKE = regex.compile(r"\W*1?\W*")
+DIGIT = regex.compile(r"\d")
+TOUCHING = regex.compile(r"\p{L}(?=\d)|(?<=\d)\p{L}")  # a letter beside a digit
 CODE = regex.compile(r"\d(?![IlOÌÍÏİŠỊ])\p{Lu}")  # a capital that is no stroke behind a digit
 SHORT_LETTERS = regex.compile(r"\W*(?!\p{Ll}\W*$)[\p{L}|!\]\[]{1,4}\W*")  # may hide a number
 
@@ -368,11 +373,28 @@ def _is_contested(match: Match) -> bool:
     digit that it looks like, and the signs beside do not tell which it is."""
     if match.likeness == "letters" or not match.mine.same_as(match.theirs):
         return False
+    if _has_letter_more(match.mine.text, match.theirs.text):
+        return True
     words, first = match.mine.row.words, match.mine.first
     others = _word_by_word(match.mine, match.theirs)
     return any(
         _contested_places(words, first + k, other) or _has_other_sign(words[first + k].text, other)
         for k, other in enumerate(others)
+    )
+
+
+def _has_letter_more(mine: str, other: str) -> bool:
+    """True where one reading has a letter beside the digits and the other has the digits alone: the
+    letter may be a digit that neither has (`T11` and `11` for 111).
+
+    >>> _has_letter_more("T11", "11"), _has_letter_more("5kg", "5 kg"), _has_letter_more("1I", "11")
+    (True, False, False)
+    """
+    if len(mine.strip()) == len(other.strip()):
+        return False
+    return any(
+        TOUCHING.search(fold_all(one)) is not None and not LETTER.search(fold_all(two))
+        for one, two in ((mine, other), (other, mine))
     )
 
 
@@ -470,6 +492,9 @@ def _agreed(
     """A numeral that both readings have: spelled with digits where either has them, in the fewer
     pieces. `said` is the evidence to be given instead of `agreed` and `alike`."""
     words, others = mine.words, theirs.words
+    apart = _unglued(words, others)
+    if len(apart) > len(words):
+        return _in_pieces(mine, apart, theirs, said)
     if len(others) < len(words) and not TWO_LETTERS.search(theirs.text):
         return _agreed(theirs, mine, said or "alike")
     joined = mine.text.replace(" ", "")
@@ -483,20 +508,90 @@ def _agreed(
             others=(theirs.text,),
         )
         return (word,)
+    if _are_torn_otherwise(words, others):
+        return _with_evidence(words, "split", theirs.text)
+    return _agreed_one_by_one(mine, theirs, said)
+
+
+def _agreed_one_by_one(mine: Stretch, theirs: Stretch, said: Evidence | None) -> Words:
+    """The same where both have it in as many words, or the second's are put to the first's."""
     sure = _least(theirs) >= GUESSED
     made = []
     for k, other in enumerate(_word_by_word(mine, theirs)):
         text = _spelled(mine.row.words, mine.first + k, other)
         text = _with_comma(text, other) if mine.is_quantity else text
         word = replace(
-            words[k],
+            mine.words[k],
             text=text,
             box=_own_box(mine, k, theirs),
-            evidence=said or _agreement(words[k], text, sure),
+            evidence=said or _agreement(mine.words[k], text, sure),
             others=(theirs.text,),
         )
         made.append(word)
     return tuple(made)
+
+
+def _in_pieces(
+    mine: Stretch,
+    apart: Words,
+    theirs: Stretch,
+    said: Evidence | None,
+) -> Words:
+    """The numeral as if the first witness had had its words apart."""
+    row = row_of((*mine.row.words[: mine.first], *apart))
+    return _agreed(Stretch(row, mine.first, mine.first + len(apart)), theirs, said)
+
+
+def _unglued(words: Words, others: Words) -> Words:
+    """The first witness's words; two numerals that it has as one, parted by a comma or semicolon,
+    apart where the second has them so: `09:30,12/05/2021`. What may be one number (`1,5`) is."""
+    joined = "".join(word.text for word in words)
+    if fold_all(joined) != fold_all("".join(word.text for word in others)):
+        return words
+    ends = set(accumulate(len(word.text) for word in others))
+    made: list[Word] = []
+    start = 0
+    for word in words:
+        stop = start + len(word.text)
+        seams = [end - start for end in sorted(ends) if start < end < stop]
+        made += _parted(word, [at for at in seams if _is_seam(word.text, at)])
+        start = stop
+    return tuple(made)
+
+
+def _is_seam(text: str, at: int) -> bool:
+    """True where a comma or semicolon between two numerals parts a word that is not one number."""
+    apart = bool(DIGIT.search(text[:at]) and DIGIT.search(text[at:]))
+    return apart and text[at - 1] in ",;" and not ONE_NUMBER.fullmatch(text)
+
+
+def _parted(word: Word, seams: list[int]) -> Words:
+    """The word as several, each with its share of the box: signs are about equally wide."""
+    each = word.box.width / max(1, len(word.text))
+    bounds = pairwise([0, *seams, len(word.text)])
+    return tuple(
+        replace(
+            word,
+            text=word.text[start:stop],
+            box=replace(
+                word.box,
+                x0=word.box.x0 + each * start,
+                x1=word.box.x0 + each * stop,
+            ),
+        )
+        for start, stop in bounds
+    )
+
+
+def _are_torn_otherwise(words: Words, others: Words) -> bool:
+    """True where the same digits stand in several words and are not parted alike: `1` and
+    `1/KH-UBND` beside `11/KH-UBND`."""
+    own, other = _digits_of_each(words), _digits_of_each(others)
+    return len(own) > 1 and own != other
+
+
+def _digits_of_each(words: Words) -> list[str]:
+    return [regex.sub(r"\D", "", fold_all(word.text)) for word in words if has_digit(word)]
 
 
 def _own_box(mine: Stretch, k: int, theirs: Stretch) -> Box:
@@ -554,12 +649,19 @@ def _spelled(
     """Word `k` with digits where it has strokes and rings that the other reading has as digits
     (`I1/11`). What a word before numbers in Roman figures (`quý II1/2024`) is written in them."""
     text = words[k].text
+    if BARE.fullmatch(other) and _has_odd_signs(text):
+        return other
     head = _roman_head(words, k, other)
     places = [at for at in _differing(text, other) if other[at].isdigit()]
     for at in places:
         if _is_stroke_in_number(text, other, at):
             text = text[:at] + other[at] + text[at + 1 :]
     return head + text[len(head) :]
+
+
+def _has_odd_signs(text: str) -> bool:
+    """True for a number that ends in strokes and signs that no number has."""
+    return ODD_END.fullmatch(text) is not None
 
 
 def _roman_head(

@@ -33,6 +33,9 @@ def word(evidence, confidence=0.95, text="23/28"):
         ([word("fits_opposed")], "opposed"),
         ([word("steady")], "majority"),  # print is not as wide
         ([word("again")], "again"),
+        ([word("reread")], "reread"),  # counted apart
+        ([word("agreed"), word("reread")], "reread"),
+        ([word("cell_steady")], "cell_steady"),
         # strokes of Roman figures are dropped alike: two readings say little, three looks say more
         ([word("agreed", text="III/2024")], "fair"),
         ([word("alike", text="II/2024,")], "fair"),
@@ -71,6 +74,36 @@ def test_the_threshold_lets_one_in_a_thousand_through(counted):
 def test_what_was_seen_less_than_a_thousand_times_is_not_trusted(counted, seen, trusted):
     counted(agreed=(10_000, 9_995), voted=(seen, seen))
     assert is_trusted("voted") == trusted
+
+
+@pytest.mark.parametrize(
+    "seen, right, trusted",
+    [
+        (0, 0, False),
+        (60, 60, False),
+        (118, 118, False),
+        (119, 119, True),
+        (150, 149, False),
+        (200, 199, True),
+    ],
+)
+def test_a_rare_kind_is_trusted_beside_its_like_once_it_adds_little(counted, seen, right, trusted):
+    kinds = {"agreed": (10_000, 9_995)} | ({"reread": (seen, right)} if seen else {})
+    counted(**kinds)
+    assert is_trusted("reread") == trusted
+    counted(agreed=(900, 900), reread=(seen, right))
+    assert not is_trusted("reread")  # what it stands beside is not trusted itself
+
+
+@pytest.mark.parametrize("seen, trusted", [(50, False), (60, True)])
+def test_rare_kinds_of_lines_and_of_cells_are_counted_together(counted, seen, trusted):
+    counted(
+        agreed=(10_000, 9_995),
+        cell=(10_000, 9_995),
+        reread=(seen, seen),
+        cell_steady=(60, 60),
+    )
+    assert [is_trusted("reread"), is_trusted("cell_steady")] == [trusted, trusted]
 
 
 def test_what_was_never_seen_has_no_chance(counted):

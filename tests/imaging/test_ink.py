@@ -117,6 +117,9 @@ def test_a_per_mille_sign_read_as_a_per_cent_sign_is_noticed(family, print_, rea
         ("tử vong 11 cas", 2, (0, 8)),
         ("kế 951 cas.", 1, (-25, 0)),  # through the last letter of the word before
         ("tử vong 1 cas", 2, (0, 0)),
+        ("trong đó 2 xã", 2, (5, 0)),  # through a stroke of its own
+        ("trong đó 2 xã", 2, (0, -5)),
+        ("tử vong 96 cas", 2, (4, -4)),
     ],
 )
 def test_a_box_is_drawn_to_its_words_own_ink(line, numeral, more):

@@ -10,7 +10,7 @@ import pytest
 from extractor.errors import RunStopped, WrongUsage
 from extractor.model import Doubt
 from extractor.output import Dataset, KnownFile, files_before, mended
-from extractor.output.text_files import text_file
+from extractor.output.text_files import _fitting, text_file
 
 
 def _filled(out):
@@ -157,3 +157,23 @@ def test_doubts_outlive_separators_in_their_words(tmp_path):
         page = PageReading(1, 1, 1, "ocr", "", cautions=(Doubt.of("unread_numeral", text=text),))
         kept.keep("ab", page)
         assert kept.load("ab", 1) == page
+
+
+@pytest.mark.parametrize(
+    "name", ["12:30.pdf", 'Báo cáo "quý 1".docx', "a|b", "a?.txt", "CON", "nul.txt", "a. ", "x\\y"]
+)
+def test_a_name_that_windows_does_not_take(name):
+    fitting = _fitting(name, "", windows=True)
+    assert not set('<>:"|?*\\') & set(fitting) and fitting[-1] not in " ."
+    assert fitting.split("~")[0].split(".")[0].lower() not in ("con", "nul")
+    assert fitting != _fitting(f"{name}?", "", windows=True)
+    assert _fitting(name, "", windows=False) == name
+
+
+@pytest.mark.parametrize("above", ["d/" * 41, "d/" * 1300, ("x" * 90 + "/") * 7, "ệ" * 240 + "/"])
+def test_folders_that_are_too_many_or_too_long_are_one(tmp_path, above):
+    places = [text_file(tmp_path, f"{above}{name}") for name in ("a.txt", "b.txt", "c/a.txt")]
+    assert len(set(places)) == 3 and places[0].parent == places[1].parent
+    for place in places:
+        assert len(place.relative_to(tmp_path).parts) == 3
+        assert len(str(place.relative_to(tmp_path))) < 100

@@ -1,8 +1,11 @@
 """Old office files by way of LibreOffice, where it is installed."""
 
+import io
+import struct
 import subprocess
 import sys
 import time
+import zipfile
 from decimal import Decimal
 from pathlib import Path
 
@@ -134,3 +137,72 @@ def test_a_program_that_hangs_is_stopped_with_all_it_began(tmp_path, monkeypatch
     time.sleep(3)
     assert error.value.code == "file_too_slow"
     assert not left.exists()
+
+
+def compound(name, content):
+    """A compound file of before 2007 with one stream."""
+    content = content.ljust(4096, b"\0")
+    end, free, fat = 0xFFFFFFFE, 0xFFFFFFFF, 0xFFFFFFFD
+    head = struct.pack(
+        "<8s16xHHHHH6xIIIIIIIII109I",
+        *(
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+            0x3E,
+            3,
+            0xFFFE,
+            9,
+            6,
+            0,
+            1,
+            1,
+            0,
+            4096,
+            end,
+            0,
+            end,
+            0,
+        ),
+        *(0, *[free] * 108),
+    )
+    chains = [fat, end, 3, 4, 5, 6, 7, 8, 9, end, *[free] * 118]
+
+    def entry(title, kind, child, start, size):
+        raw = (title + "\0").encode("utf-16-le")
+        return struct.pack(
+            "<64sHBBIII16xI16xIQ", raw, len(raw), kind, 1, free, free, child, 0, start, size
+        )
+
+    listed = entry("Root Entry", 5, 1, end, 0) + entry(name, 2, free, 2, 4096)
+    return head + struct.pack("<128I", *chains) + listed.ljust(512, b"\0") + content
+
+
+def locked_text(manifest):
+    with zipfile.ZipFile(written := io.BytesIO(), "w") as package:
+        package.writestr("META-INF/manifest.xml", manifest)
+    return written.getvalue()
+
+
+BOOK = b"\x09\x08\x04\x00\x00\x06\x05\x00"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="stands in for the program by a shell script")
+@pytest.mark.parametrize(
+    "name, content, code",
+    [
+        ("a.doc", compound("WordDocument", b"\xec\xa5" + b"\0" * 9 + b"\x01"), "office_password"),
+        ("a.doc", compound("WordDocument", b"\xec\xa5" + b"\0" * 9 + b"\x12"), "office_broken"),
+        ("a.xls", compound("Workbook", BOOK + b"\x2f\0\x06\0" + b"1" * 6), "office_password"),
+        ("a.xls", compound("Book", BOOK + b"\x86\0\0\0\x2f\0\x04\0abcd"), "office_password"),
+        ("a.xls", compound("Workbook", BOOK + b"\xe1\0\x02\0\x2f\0"), "office_broken"),
+        ("a.odt", locked_text("<m:encryption-data m:checksum='x'/>"), "office_password"),
+        ("a.ods", locked_text("<m:file-entry/>"), "office_broken"),
+        ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 2000, "office_broken"),
+        ("a.rtf", b"{\\rtf", "office_broken"),
+    ],
+)
+def test_a_password_is_told_from_a_broken_file(tmp_path, monkeypatch, name, content, code):
+    monkeypatch.setattr(converted, "office_program", lambda: "/bin/true")
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(InputError) as error:
+        prepared(given(tmp_path / name), tmp_path)
+    assert error.value.code == code

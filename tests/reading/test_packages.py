@@ -1,6 +1,8 @@
 """What lies in archives, mails and PDFs: names, limits, faults."""
 
 import io
+import os
+import sys
 import zipfile
 
 import pytest
@@ -47,6 +49,9 @@ def test_names_of_every_code_page(raw, name):
         ("C:\\Users\\an\\báo cáo.pdf", "Users/an/báo cáo.pdf"),
         ("/tmp/x.pdf", "tmp/x.pdf"),
         ("a/./b//c.pdf", "a/b/c.pdf"),
+        ("Về: báo cáo 12:30.txt", "Về: báo cáo 12:30.txt"),
+        ("C:", "tệp"),
+        ("D:/a: b.pdf", "a: b.pdf"),
         ("..", "tệp"),
         ("", "tệp"),
     ],
@@ -168,3 +173,33 @@ def test_files_inside_a_pdf_and_its_cover(tmp_path):
         assert is_cover(path) is cover, words
     (tmp_path / "hỏng.pdf").write_bytes(b"%PDF-1.4")
     assert list(attachments(tmp_path / "hỏng.pdf", scratch)) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="stands in for the program by a shell script")
+def test_files_inside_that_are_not_told_in_time_are_not_passed_over(tmp_path, monkeypatch):
+    program = tmp_path / "pdfdetach"
+    program.write_text("#!/bin/sh\nexec sleep 60\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    monkeypatch.setattr("extractor.reading.attachments.SECONDS", 0.2)
+    with pytest.raises(InputError, match="file_too_slow"):
+        list(attachments(tmp_path / "bộ.pdf", tmp_path))
+
+
+def test_a_member_packed_in_a_way_of_its_own_is_no_broken_file(tmp_path):
+    for method in (9, 98, 14 + 200):  # Deflate64, PPMd, one that nobody knows
+        packed = bytearray(archive({"a.txt": b"1234567890" * 9}))
+        packed[8:10] = method.to_bytes(2, "little")
+        listed = packed.find(b"PK\x01\x02")
+        packed[listed + 10 : listed + 12] = method.to_bytes(2, "little")
+        assert taken(bytes(packed), ".zip", tmp_path) == [("a.txt", "file_archive")]
+
+
+@pytest.mark.parametrize(
+    "name", ["a." + "x" * 300, "a.t?t", 'a."', "a.pdf:b", "a.tệp", "n" * 4000 + ".txt", "a.txt. "]
+)
+def test_a_name_that_no_disk_takes_is_no_fault_of_its_file(tmp_path, name):
+    for made, ending in ((archive({name: b"12"}), ".zip"), (mail("", [(name, b"12")]), ".eml")):
+        assert [content for _, content in taken(made, ending, tmp_path)] == [b"12"]
+    copies = {file.suffix for file in (tmp_path / "scratch").iterdir()}
+    assert copies <= {"", ".txt"}

@@ -112,3 +112,29 @@ def test_a_numeral_whose_box_was_drawn_badly_is_measured_by_its_ink(printed, rea
     held = against_width(bad, lambda number: ink if number == k else words[number].box)[k]
     assert held.evidence == evidence
     assert (held.box == ink) == (evidence == "agreed")
+
+
+SLASHES = (
+    "Trong quý có 15/24 xã, phường đã giải quyết # trường hợp đúng thời hạn quy định",
+    "Trong năm có 8/10 phòng đã tiếp nhận 628 hồ sơ qua mạng và 1.717 hồ sơ nộp trực tiếp",
+)
+
+
+@pytest.mark.parametrize(
+    "printed, read, others, evidence",
+    [
+        ("26/12", "26/12", 0.6, "agreed"),  # the typeface has a wide slash
+        ("26/12", "26/12", 0.0, "width"),
+        ("126/12", "26/12", 0.6, "width"),  # which hides no digit
+        ("126/12", "26/12", 0.0, "width"),
+    ],
+)
+def test_how_wide_a_slash_is_other_numerals_tell(printed, read, others, evidence):
+    words = list(page("FreeSerif", printed, read, SLASHES))
+    for k, word in enumerate(words):
+        if "/" in word.text:
+            more = 26 * (0.8 if word.text == read else others)
+            box = Box(word.box.x0, word.box.y0, word.box.x1 + more, word.box.y1)
+            words[k] = replace(word, box=box)
+    [held] = [word for word in against_width(tuple(words)) if word.text == read]
+    assert held.evidence == evidence

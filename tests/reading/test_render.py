@@ -1,10 +1,14 @@
 """Pages are drawn as they are printed, within limits."""
 
+import errno
+import subprocess
+
 import pytest
 from pdf_bytes import page_with
 from PIL import Image
 
-from extractor.errors import InputError
+from extractor.errors import InputError, MissingProgram
+from extractor.reading import tesseract
 from extractor.reading.render import (
     MOST_PIXELS,
     count_pages,
@@ -78,3 +82,34 @@ def test_fields_and_boxes_without_drawing_are_drawn(tmp_path, note, is_drawn):
 def test_a_file_that_vanished_is_not_called_broken(tmp_path):
     with pytest.raises(InputError, match="file_unreadable"):
         count_pages(tmp_path / "a.pdf")
+
+
+@pytest.mark.parametrize("number", [errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.EAGAIN])
+def test_a_program_that_the_system_does_not_begin_is_not_called_missing(
+    tmp_path, monkeypatch, number
+):
+    path = tmp_path / "a.pdf"
+    path.write_bytes(b"%PDF-1.4")
+
+    def refused(*_, **__):
+        raise OSError(number, "x")
+
+    monkeypatch.setattr(subprocess, "Popen", refused)
+    monkeypatch.setattr("pdf2image.pdf2image.Popen", refused)
+    for ask in (count_pages, page_size_of_first, lambda _: tesseract._said("--version")):
+        with pytest.raises(OSError) as found:
+            ask(path)
+        assert found.value.errno == number
+
+
+def page_size_of_first(path):
+    return page_size(path, 1)
+
+
+def test_a_program_that_is_not_there_is_called_missing(tmp_path, monkeypatch):
+    path = tmp_path / "a.pdf"
+    path.write_bytes(b"%PDF-1.4")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    for ask in (count_pages, page_size_of_first, lambda _: tesseract._said("--version")):
+        with pytest.raises(MissingProgram):
+            ask(path)

@@ -1,5 +1,7 @@
 """Numerals that the first reader of a scan passed over, and strokes that are none."""
 
+from dataclasses import replace
+
 import cv2
 import numpy
 import pytest
@@ -49,3 +51,36 @@ def test_a_number_that_no_word_claims_is_found_in_the_picture():
     cv2.putText(once.around, "427", (600, 600), cv2.FONT_HERSHEY_SIMPLEX, 0.75, 0, 2, cv2.LINE_AA)
     [found] = with_unread(page, once).words[len(PRINTED) :]
     assert (found.text, found.evidence) == ("427", "split")
+
+
+HEAPS = tuple(
+    Word(text, Box(60 + 5 * k, 300 + 12 * k, 85 + 5 * k, 310 + 12 * k), sure)
+    for k, (text, sure) in enumerate([("lhục", 0.4), ("hiện", 0.8), ("Mọulá", 0.3)] * 14)
+)
+
+
+@pytest.mark.parametrize(
+    "text, numbers",
+    [
+        ("09/4/2020", ["09/4/2020"]),
+        ("ngay 16 thang 4", ["16", "4"]),
+        ("dat 98,5% (12.340 ho)", ["98,5%", "12.340"]),
+        ("Covid-19", ["19"]),
+    ],
+)
+def test_on_a_page_that_can_hardly_be_read_letters_claim_no_ink(monkeypatch, text, numbers):
+    claimed = []
+
+    def outside(boxes, drawn):
+        claimed.extend(boxes)
+        return [SeenPrint(Box(300, 200, 380, 212), text)]
+
+    monkeypatch.setattr(unclaimed, "_numerals_outside", outside)
+    page, once = scan()
+    page = replace(page, words=(*PRINTED, *HEAPS))
+    found = with_unread(page, once).words[len(page.words) :]
+    assert [word.text for word in found] == numbers
+    assert {word.evidence for word in found} == {"split"}
+    unsure = {word.box for word in HEAPS if word.confidence < 0.75}
+    assert not unsure & set(claimed) and {word.box for word in PRINTED} <= set(claimed)
+    assert all(300 <= word.box.x0 < word.box.x1 <= 380 for word in found)

@@ -44,6 +44,21 @@ def line(text, confidence=0.95):
         ("rộng 97m? đất", "rộng 97m2 đất", "97m?:agreed"),
         ("rộng 3 km² đất", "rộng 3 km2 đất", "3:agreed"),
         ("rộng 85m. Nhà", "rộng 85m2. Nhà", "85m.:agreed"),
+        ("đạt 27,I'%; đã", "dat 27,1%; da", "27,1%;:alike"),  # strokes and a speck
+        # two numerals that the first glued
+        (
+            "lúc 09:30,12/05/2021. Tổng",
+            "luc 09:30, 12/05/2021. Tong",
+            "09:30,:agreed 12/05/2021.:agreed",
+        ),
+        (
+            "số 2,12/05/2021 09:30:15 có",
+            "so 2, 12/05/2021 09:30:15 co",
+            "2,:agreed 12/05/2021:agreed 09:30:15:agreed",
+        ),
+        ("gồm 4/5;7/8 xã", "gom 4/5; 7/8 xa", "4/5;:agreed 7/8:agreed"),
+        ("số 12/BC,15/BC của", "so 12/BC, 15/BC cua", "12/BC,:agreed 15/BC:agreed"),
+        ("tăng 1,5 điểm", "tang 1, 5 diem", "1,5:agreed"),  # what may be one number is
         # where both read a letter it is a letter
         ("số 45B/KH-UBND ngày", "số 45B/KH-UBND ngày", "45B/KH-UBND:agreed"),
         ("Mẫu 16B kèm", "Mẫu 16B kèm", "16B:agreed"),
@@ -149,6 +164,11 @@ def test_models_of_one_engine_are_one_witness():
         ("(tăng 3l cas", "(tăng 311 cas", ("(tăng 311 cas",) * 2, "311:steady"),
         ("tháng I-2018, có", "tháng 1-2018, có", ("tháng 1-2018, có",) * 2, "1-2018,:steady"),
         ("phát hiện Hồ cas", "phát hiện 116 cas", ("phát hiện 116 cas",) * 2, "116:steady"),
+        # a letter beside the digits may be a digit that neither has
+        ("cử T11 lượt", "cu 11 luot", ("cu 11 luot",) * 2, "11:steady"),
+        ("cử T11 lượt", "cu 11 luot", ("cu 111 luot", "cu 11 luot"), "T11:split"),
+        ("cử 24L lượt", "cu 24 luot", ("cu 24 luot", "cu 241 luot"), "24L:split"),
+        ("cử 17 lượt", "cu 17T luot", ("cu 177 luot", "cu 17T luot"), "17:split"),
         # … and where it has other digits
         ("kế 1.360 hồ", "kế 7.360 hồ", ("kế 7.360 hồ",) * 2, "7.360:opposed"),
         ("lao, 2.¡ 82 BN", "lao, 2.182 BN", ("lao, 2.182 BN",) * 2, "2.182:steady"),
@@ -209,6 +229,19 @@ def test_roman_quarters_have_as_many_strokes_at_every_look(first, second, looks,
     words = settle(line(first), line(second), looks=[line(look) for look in looks]).words
     found = [f"{w.text}:{w.evidence}" for w in words if w.evidence]
     assert found == [wanted] if wanted else found[0].endswith(":split")
+
+
+@pytest.mark.parametrize(
+    "first, second",
+    [
+        ("số 1 I 1KH-UBND ngày", "so 111/KH-UBND ngay"),
+        ("gồm 1 2 14 hồ sơ", "gom 121 4 ho so"),
+        ("giao 3 41 biên chế", "giao 34 1 bien che"),
+    ],
+)
+def test_the_same_digits_parted_otherwise_are_no_agreement(first, second):
+    evidence = {word.evidence for word in settle(line(first), line(second)).words}
+    assert not evidence & {"agreed", "alike"}
 
 
 @pytest.mark.parametrize("said", ["III/2024/TT-BNV của", "II/2024, các", "I/2024 và"])

@@ -1,0 +1,91 @@
+"""The words of amounts and spans as they are spelled, where OCR read their marks otherwise.
+
+A mark is the first thing that faint and coarse print loses: `2.600 ty đồng`, `100 triệu đông`,
+`6 tháng đâu năm`. Beside a number these are no other words; left as they are they cost an amount
+its scale. Letters alone are changed, never digits, and only their marks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import regex
+
+from extractor.reading.readers import Words
+
+NUMBER = regex.compile(r"[(+\-–]?\d(?:[\d.,]*\d)?")  # with no sign behind it
+TAIL = regex.compile(r"[^\p{L}]*$")
+SCALES = {
+    **dict.fromkeys(("ty", "tý", "tỳ", "tỹ", "tỵ", "tỷ"), "tỷ"),
+    **dict.fromkeys(("trieu", "triêu", "triẹu", "triếu", "triểu", "triễu", "triệu"), "triệu"),
+    **dict.fromkeys(("nghin", "nghín", "nghỉn", "nghĩn", "nghịn", "nghìn"), "nghìn"),
+}
+CURRENCY = dict.fromkeys(
+    ("đông", "đống", "đổng", "đỗng", "động", "dồng", "dông", "dổng", "đồng"), "đồng"
+)
+FIRST = dict.fromkeys(("đâu", "đấu", "đẩu", "đẫu", "đậu", "dầu", "đàu", "đầu"), "đầu")
+MONTH = regex.compile(r"th[áàâăaảãạắấ]ng")
+YEAR = regex.compile(r"n[ăâắằẵáàa]m")
+COMPANY = "công"  # `công ty` is no amount
+
+
+def spelled_units(words: Words) -> Words:
+    """The words of a page's picture or cell; scales, `đồng` and `đầu năm` beside a number with the
+    marks that they have."""
+    texts = [word.text for word in words]
+    made = list(words)
+    for k in range(len(words)):
+        spelled = _spelled(texts, k)
+        if spelled != texts[k]:
+            texts[k] = spelled
+            made[k] = replace(words[k], text=spelled)
+    return tuple(made)
+
+
+def _spelled(texts: list[str], k: int) -> str:
+    tail = TAIL.search(texts[k])
+    end = tail.start() if tail else len(texts[k])
+    bare, rest = texts[k][:end], texts[k][end:]
+    for known, stands in PLACES:
+        if bare in known and stands(texts, k):
+            return known[bare] + rest
+    return texts[k]
+
+
+def _is_scale(texts: list[str], k: int) -> bool:
+    """True behind a number or another scale, and before `đồng`."""
+    before = _at(texts, k - 1)
+    if before == COMPANY:
+        return False
+    return bool(NUMBER.fullmatch(before)) or before in SCALES or _bare(texts, k + 1) in CURRENCY
+
+
+def _is_currency(texts: list[str], k: int) -> bool:
+    """True behind a scale that stands behind a number, or opens the unit of a table."""
+    return _at(texts, k - 1) in SCALES.values() and _at(texts, k - 2) != COMPANY
+
+
+def _is_first(texts: list[str], k: int) -> bool:
+    """True in `6 tháng đầu năm`."""
+    month, year = _at(texts, k - 1), _bare(texts, k + 1)
+    return (
+        NUMBER.fullmatch(_at(texts, k - 2)) is not None
+        and MONTH.fullmatch(month) is not None
+        and YEAR.fullmatch(year) is not None
+    )
+
+
+def _at(texts: list[str], k: int) -> str:
+    return texts[k].lstrip("(") if 0 <= k < len(texts) else ""
+
+
+def _bare(texts: list[str], k: int) -> str:
+    return TAIL.sub("", _at(texts, k))
+
+
+PLACES: tuple[tuple[dict[str, str], Callable[[list[str], int], bool]], ...] = (
+    (SCALES, _is_scale),
+    (CURRENCY, _is_currency),
+    (FIRST, _is_first),
+)

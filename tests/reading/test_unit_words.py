@@ -1,0 +1,29 @@
+"""Units of amounts and spans whose marks OCR read otherwise."""
+
+import pytest
+
+from extractor.model import Box, Word
+from extractor.reading.unit_words import spelled_units
+
+
+@pytest.mark.parametrize(
+    "read, wanted",
+    [
+        ("hơn 1.250 ty đồng, đạt", "hơn 1.250 tỷ đồng, đạt"),
+        ("gần 340 triệu đông và", "gần 340 triệu đồng và"),
+        ("chi 12,5 triêu dồng.", "chi 12,5 triệu đồng."),
+        ("thu 7 nghin tý đổng;", "thu 7 nghìn tỷ đồng;"),
+        ("(triêu đông)", "(triêu đông)"),  # two words of no number are left
+        ("Trong 9 tháng đâu năm 2021,", "Trong 9 tháng đầu năm 2021,"),
+        ("Kết quả 3 thảng dầu năm", "Kết quả 3 thảng đầu năm"),
+        # what is a word of its own stays
+        ("có 5 công ty đông lạnh", "có 5 công ty đông lạnh"),
+        ("thôn 4 đông dân", "thôn 4 đông dân"),
+        ("12 triều cường", "12 triều cường"),
+        ("trong 2 tháng đấu thầu", "trong 2 tháng đấu thầu"),
+        ("đạt 98, ty lệ", "đạt 98, ty lệ"),
+    ],
+)
+def test_marks_of_units(read, wanted):
+    words = tuple(Word(text, Box(0, 0, 1, 1), 0.9) for text in read.split())
+    assert " ".join(word.text for word in spelled_units(words)) == wanted
