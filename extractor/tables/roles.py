@@ -24,11 +24,20 @@ def roles_of(
     for column in heads:
         texts = _texts_below(pieces, column)
         named = _role_of_heads(column, heads, roles.values())
-        mostly_numbers = _numbers_in(texts) > 0.5 * len(texts)
-        if named in ("unit", "name") and mostly_numbers:
+        if not _fits(named, texts):
             named = None
         roles[column] = named or _role_of_texts(column, heads, texts, roles.values())
     return roles
+
+
+def _fits(named: ColumnRole | None, texts: list[str]) -> bool:
+    """True where what stands below may be of the role that the heads name: no unit or name is
+    mostly numbers, and codes hold digits (`Loại` above words is a name)."""
+    if named in ("unit", "name"):
+        return 2 * _numbers_in(texts) <= len(texts)
+    if named == "code":
+        return not texts or any(regex.search(r"\d", text) for text in texts)
+    return True
 
 
 def _texts_below(

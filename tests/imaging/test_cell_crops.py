@@ -25,7 +25,7 @@ def cell(*lines, apart=48, size=1.0):
 
 def shots(page):
     dark = ink_of(page)
-    return line_shots(shot_of(AREA, page, dark, DPI), page, dark, DPI)
+    return line_shots(shot_of(AREA, page, dark, DPI, DPI), page, dark, DPI, DPI)
 
 
 @pytest.mark.parametrize("lines", [("15", "30"), ("70%", "50%"), ("1", "2", "345")])
