@@ -381,7 +381,9 @@ def emulation(draw):
         values = [n for asked, got in pairs for n in (asked, min(asked, got))]
         values.append(sum(values[1::2]))
         whole = added(whole, values)
-        rows.append([f"{number:02}", f"Xã {name}", *(f"{v:02}" if v < 10 else str(v) for v in values)])
+        rows.append(
+            [f"{number:02}", f"Xã {name}", *(f"{v:02}" if v < 10 else str(v) for v in values)]
+        )
     rows.append(["", "Cộng", *map(vn, whole)])
     return {
         "title": "TỔNG HỢP ĐỀ NGHỊ VÀ KẾT QUẢ KHEN THƯỞNG",

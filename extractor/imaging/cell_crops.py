@@ -63,9 +63,11 @@ def shots_of(
 
 
 def dpi_to_read_at(areas: Iterable[Area], dark: Mask, dpi: int) -> int:
-    """Dots per inch at which readers see the cells' print best: coarse scans are enlarged, and small
-    print, of which they lose the first or last sign of a cell. `dark` is the ink of the page without
-    the tables' lines."""
+    """Dots per inch at which readers see the cells' print best.
+
+    Coarse scans are enlarged, and small print, of which readers lose the first or last sign of a
+    cell. `dark` is the ink of the page without the tables' lines.
+    """
     least = dpi if dpi >= COARSE else READ_AT
     heights = [height for area in areas if (height := _height_of_line(dark[area.box.part], dpi))]
     if not heights:
@@ -109,7 +111,7 @@ def shot_of(
     lines = _lines(inside[box.part], dpi)
     if lines == 1 and box.width < SHORT * dpi:
         seen = _without(seen, pieces.mask(rests))
-    return _shot(area, seen, box, lines, dpi, read_at)
+    return _shot(area, seen, box, lines, dpi=dpi, read_at=read_at)
 
 
 def line_shots(
@@ -132,7 +134,9 @@ def line_shots(
     if len(boxes) < 2 or any(one.height * LIKE_LINES < highest for one in boxes):
         return ()
     page = erased[area.box.part]
-    return tuple(_shot(area, _rows_alone(page, one), one, 1, dpi, read_at) for one in boxes)
+    return tuple(
+        _shot(area, _rows_alone(page, one), one, 1, dpi=dpi, read_at=read_at) for one in boxes
+    )
 
 
 def _rows_alone(seen: Grey, box: PixelBox) -> Grey:
@@ -155,6 +159,7 @@ def _shot(
     seen: Grey,
     box: PixelBox,
     lines: int,
+    *,
     dpi: int,
     read_at: int,
 ) -> CellShot:

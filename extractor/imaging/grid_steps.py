@@ -43,6 +43,7 @@ BREAK_UPRIGHT, BREAK_LEVEL = 0.12, 0.2
 END_ZONE = 0.045  # inches of a step beside either crossing, no more than 0.15 of the step
 CLEAR_OF = 0.02  # inches at a crossing that belong to the line across, no more than a tenth
 BETWEEN_PRINT = 0.4  # a line has at least this share of the ink of its steps' middles at their ends
+SEVERAL = 3  # steps whose upper and lower ends are looked at one by one
 IN_THE_MIDDLE = 0.2  # steps with less ink in their middle than this share tell nothing of that
 DRAWN = 0.45  # steps with less than this share of what the line usually shows are not drawn
 SEEN = 0.3  # steps with less than this share are not drawn in any line
@@ -209,7 +210,8 @@ def stops_short(seen: Track, others: Sequence[Track], dpi: int) -> bool:
     upper = sum(step.at_begin for step in telling)
     lower = sum(step.at_end for step in telling)
     middles = sum(step.middle for step in telling)
-    return min((upper + lower) / 2, 2 * upper, 2 * lower) < BETWEEN_PRINT * middles
+    at_ends = min(upper, lower) if len(telling) >= SEVERAL else (upper + lower) / 2
+    return at_ends < BETWEEN_PRINT * middles
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from itertools import pairwise
 import regex
 
 from extractor.model import ColumnRole
-from extractor.tables.grid import Heads, HeadsByColumn, holds_figures
+from extractor.tables.grid import DAY, Heads, HeadsByColumn, holds_figures
 from extractor.tables.heading import Piece
 from extractor.tables.vocabulary import NAMED_ROLES, load_vocabulary, says_only
 
@@ -106,6 +106,10 @@ def _role_of_texts(
     numeric = _numbers_in(texts)
     if numeric and numeric >= 0.3 * len(texts):
         return "value"
+    if "name" in earlier and 2 * sum(DAY.fullmatch(text) is not None for text in texts) > len(
+        texts
+    ):
+        return "text"  # days of birth beside a name
     return "text" if "value" in earlier else "name"
 
 

@@ -42,12 +42,15 @@ def joined_lines(lines: list[str]) -> str:
     """
     joined, alone = "", ""  # `alone`: the word so far, where nothing else stands on its lines
     for before, line in pairwise(["", *lines]):
-        if alone and _goes_on(alone, line):
-            joined += line
-            alone = alone + line if regex.fullmatch(r"\p{L}+", line) else ""
-        else:
+        rest = _rest(alone, line) if alone else ""
+        if not rest:
             joined += f" {line}" if before else line
             alone = _only_word(line)
+            continue
+        following = line[len(rest) :]
+        glued = following[:1].isalpha()
+        joined += f"{rest} {following}" if glued else line
+        alone = "" if following else alone + rest
     return joined
 
 
@@ -56,16 +59,21 @@ def _only_word(line: str) -> str:
     return found["letters"] if found else ""
 
 
-def _goes_on(first: str, line: str) -> bool:
-    """True where a line begins with the rest of a word: together they are a syllable, and one of
-    them is none by itself, or a single letter, which words seldom are."""
+def _rest(first: str, line: str) -> str:
+    """The letters at a line's beginning that are the rest of a word; "" where it begins with
+    another word. Together they are a syllable, and one of them is none by itself, or a single
+    letter, which words seldom are. What was read as one with the next word (`ulần`) is parted."""
     found = NEXT.match(line)
-    if found is None:
-        return False
-    rest = found["letters"]
-    if not is_word(first + rest) or rest[0].isupper() != first[-1].isupper():
-        return False
-    return not is_word(first) or not is_word(rest) or len(rest) == 1
+    letters = found["letters"] if found else ""
+    if not letters or letters[0].isupper() != first[-1].isupper():
+        return ""
+    if is_word(first + letters):
+        torn = not is_word(first) or not is_word(letters) or len(letters) == 1
+        return letters if torn else ""
+    if is_word(letters):
+        return ""
+    ends = (at for at in (1, 2) if is_word(first + letters[:at]) and is_word(letters[at:]))
+    return letters[: next(ends, 0)]
 
 
 def is_word(letters: str) -> bool:

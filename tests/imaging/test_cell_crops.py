@@ -6,7 +6,7 @@ import cv2
 import numpy
 import pytest
 
-from extractor.imaging.cell_crops import line_shots, shot_of
+from extractor.imaging.cell_crops import dpi_to_read_at, line_shots, shot_of
 from extractor.imaging.grids import Area
 from extractor.imaging.ruled_lines import ink_of
 
@@ -48,3 +48,18 @@ def test_lines_of_unlike_height_stay_together():
     page = cell("15")
     cv2.putText(page, "2", (180, 180), cv2.FONT_HERSHEY_DUPLEX, 2.0, 0, 3, cv2.LINE_AA)
     assert shots(page) == ()
+
+
+@pytest.mark.parametrize(
+    "size, dpi, wanted",
+    [(1.0, 200, 200), (0.6, 200, 400), (0.8, 200, 353), (1.0, 120, 240), (0.4, 120, 480)],
+)
+def test_small_print_is_enlarged(size, dpi, wanted):
+    """Print at size 1 is 22 pixels high, what readers need is 20."""
+    read_at = dpi_to_read_at([AREA, AREA], ink_of(cell("1.250", size=size)), dpi)
+    assert read_at == pytest.approx(wanted, rel=0.15)
+
+
+def test_a_page_without_print_in_cells_is_read_as_it_is():
+    assert dpi_to_read_at([AREA], ink_of(cell("")), 200) == 200
+    assert dpi_to_read_at([], ink_of(cell("12")), 120) == 240
