@@ -58,6 +58,7 @@ IN_PIECES, OF_PRINT = 0.75, 0.6
 # Where print runs across the step as well and the line comes to its ends no more than this, letters
 # below each other (the stems of `Thời` and `BHXH`) have less of it touched.
 NOT_AT_ENDS, OF_STEMS = 0.7, 0.25
+HALF = 0.5  # with less ink than this share such a step of a line that is whole elsewhere is print
 ACROSS = 0.015  # inches of a step with print across it
 LETTER = 0.3  # inches; steps that are longer are longer than letters are high
 REST = 0.25  # upright steps with more than this share are what is left of a line under a seal
@@ -306,13 +307,22 @@ def _is_print(
     if _longest_run(inked) >= shortest * dpi:
         return False
     touched = _between_places(seen.touched, begin, end)[inked]
-    if step.at_ends >= BETWEEN_PRINT * step.middle:
-        if not whole or not 0 < inked.mean() < IN_PIECES:
-            return False
-        across = _between_places(seen.crossed, begin, end).sum() >= max(2, ACROSS * dpi)
-        stems = across and step.at_ends < NOT_AT_ENDS
-        return bool(touched.mean() > (OF_STEMS if stems else OF_PRINT))
-    return whole or bool(touched.mean() > TOUCHED * inked.mean())
+    if step.at_ends < BETWEEN_PRINT * step.middle:
+        return whole or bool(touched.mean() > TOUCHED * inked.mean())
+    across = _between_places(seen.crossed, begin, end).sum() >= max(2, ACROSS * dpi)
+    return whole and _is_letter(step, _share(inked), _share(touched), across=bool(across))
+
+
+def _is_letter(step: StepInk, inked: float, touched: float, *, across: bool) -> bool:
+    """True where what a line that is whole elsewhere shows in a step is letters'. `inked` is the
+    share of the step with ink, `touched` that of the ink which print touches; `across`: print runs
+    across the step."""
+    if not 0 < inked < IN_PIECES:
+        return False
+    if across and inked < HALF:
+        return True
+    stems = across and step.at_ends < NOT_AT_ENDS
+    return touched > (OF_STEMS if stems else OF_PRINT)
 
 
 def _longest_run(inked: numpy.ndarray) -> int:

@@ -67,9 +67,14 @@ def _rest(first: str, line: str) -> str:
     letters = found["letters"] if found else ""
     if not letters or letters[0].isupper() != first[-1].isupper():
         return ""
-    if is_word(first + letters):
-        torn = not is_word(first) or not is_word(letters) or len(letters) == 1
-        return letters if torn else ""
+    if not is_word(first + letters):
+        return _rest_of_glued(first, letters)
+    torn = not is_word(first) or not is_word(letters) or len(letters) == 1
+    return letters if torn else ""
+
+
+def _rest_of_glued(first: str, letters: str) -> str:
+    """The one or two letters that are the rest of a word, the others being the next one."""
     if is_word(letters):
         return ""
     ends = (at for at in (1, 2) if is_word(first + letters[:at]) and is_word(letters[at:]))
