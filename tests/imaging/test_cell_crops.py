@@ -63,3 +63,22 @@ def test_small_print_is_enlarged(size, dpi, wanted):
 def test_a_page_without_print_in_cells_is_read_as_it_is():
     assert dpi_to_read_at([AREA], ink_of(cell("")), 200) == 200
     assert dpi_to_read_at([], ink_of(cell("12")), 120) == 240
+
+
+@pytest.mark.parametrize(("shade", "shown"), [(150, True), (190, True), (235, False)])
+def test_a_faint_minus_is_shown_with_its_number(shade, shown):
+    page = cell("17")
+    page[84:87, 166:176] = shade  # a thin stroke before the digits, in red print made grey
+    dark = ink_of(page)
+    with_sign, without = (shot_of(AREA, one, dark, DPI, DPI) for one in (page, cell("17")))
+    assert (with_sign.ink.x0 < without.ink.x0 - 2) is shown
+
+
+def test_a_tables_line_before_a_number_is_no_minus():
+    page = cell("17")
+    page[50:210, 168:171] = 150
+    dark = ink_of(cell("17"))
+    assert (
+        shot_of(AREA, page, dark, DPI, DPI).ink.x0
+        == shot_of(AREA, cell("17"), dark, DPI, DPI).ink.x0
+    )
