@@ -71,13 +71,10 @@ def dpi_to_read_at(areas: Iterable[Area], dark: Mask, dpi: int) -> int:
     cell. `dark` is the ink of the page without the tables' lines.
     """
     least = dpi if dpi >= COARSE else READ_AT
-    heights = [height for area in areas if (height := _height_of_line(dark[area.box.part], dpi))]
-    if not heights:
-        return least
-    height = float(numpy.median(heights)) * least / dpi
-    if height >= SMALL:
-        return least
-    return round(least * min(MOST_ENLARGED, LARGE / height))
+    heights = [_height_of_line(dark[area.box.part], dpi) for area in areas]
+    known = [height for height in heights if height]
+    usual = float(numpy.median(known)) * least / dpi if known else SMALL
+    return least if usual >= SMALL else round(least * min(MOST_ENLARGED, LARGE / usual))
 
 
 def _height_of_line(inside: Mask, dpi: int) -> int:

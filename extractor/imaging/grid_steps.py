@@ -271,7 +271,7 @@ def steps_of(
     """The steps of some lines between those that cross them (`others`, in order)."""
     size = len(others) - 1, len(lines)
     drawn = numpy.zeros(size)
-    crossed = numpy.zeros(size, bool)
+    crossed: numpy.ndarray = numpy.zeros(size, bool)
     least = max(2, ACROSS * dpi)
     for j, seen in enumerate(lines):
         steps = list(pairwise(crossing(seen.line, other.line) for other in others))

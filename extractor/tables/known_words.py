@@ -32,11 +32,12 @@ class KnownWords:
         alone."""
         spelt: dict[Pair, Pair] = {}
         for word in words:
-            pair = tuple(word.lower().split())
-            if len(pair) != 2:
+            syllables = word.lower().split()
+            if len(syllables) != 2:
                 raise KeyError(f"{word}: ?")
-            plain = bare(pair[0]), bare(pair[1])
-            if spelt.setdefault(plain, pair) != pair:
+            first, second = syllables
+            plain = bare(first), bare(second)
+            if spelt.setdefault(plain, (first, second)) != (first, second):
                 raise KeyError(f"{word} = {' '.join(spelt[plain])}?")
         return KnownWords(spelt)
 
