@@ -1,19 +1,36 @@
-"""Read a PDF's tables with img2table (scans) or camelot (text layer) and print {page: rows} as JSON.
+"""Read a PDF's tables with another program and print {page: rows} as JSON.
 
-Run by tables.py with a Python that has these programs; neither is needed by anything else here.
+    PYTHON benchmarks/other_tables.py FILE.pdf [--digital | --with PROGRAM]
+
+PROGRAM: img2table (scans), lattice, hybrid (both camelot) or pdfplumber (text layers); `--digital`
+is lattice. Run with a Python that has these programs; none is needed by anything else here.
 """
 
 import json
 import sys
 
 
-def by_camelot(path):
+def by_camelot(path, flavor="lattice"):
     import camelot
 
     found = {}
-    for table in camelot.read_pdf(path, pages="all", flavor="lattice"):
+    for table in camelot.read_pdf(path, pages="all", flavor=flavor):
         found.setdefault(str(table.page), []).extend(table.df.values.tolist())
     return found
+
+
+def by_hybrid(path):
+    return by_camelot(path, "hybrid")
+
+
+def by_pdfplumber(path):
+    import pdfplumber
+
+    with pdfplumber.open(path) as opened:
+        return {
+            str(page.page_number): [row for table in page.extract_tables() for row in table]
+            for page in opened.pages
+        }
 
 
 def by_img2table(path):
@@ -31,9 +48,16 @@ def by_img2table(path):
     }
 
 
+PROGRAMS = {
+    "img2table": by_img2table, "lattice": by_camelot, "hybrid": by_hybrid, "pdfplumber": by_pdfplumber,
+}  # fmt: skip
+
+
 def main():
     path = sys.argv[1]
-    found = by_camelot(path) if "--digital" in sys.argv else by_img2table(path)
+    named = sys.argv[sys.argv.index("--with") + 1] if "--with" in sys.argv else ""
+    program = named or ("lattice" if "--digital" in sys.argv else "img2table")
+    found = PROGRAMS[program](path)
     print("\n" + json.dumps(found, ensure_ascii=False))  # below whatever they print themselves
 
 

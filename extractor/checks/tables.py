@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from itertools import permutations
 from typing import NamedTuple
 
 import regex
@@ -24,6 +25,9 @@ from extractor.tables import load_vocabulary
 
 MOSTLY = 0.6  # share of rows in which a formula must hold to be believed
 FEWEST = 3  # rows in which it must be tried
+# A share that no head writes out is told by its figures: in so many rows, with so many values, it
+# must hold in this share of them.
+FEWEST_SHARES, FEWEST_VALUES, NEARLY_ALL = 5, 3, 0.75
 DIVIDED = frozenset("/:")
 
 
@@ -50,11 +54,13 @@ class Piece:
 @dataclass(frozen=True, slots=True)
 class Formula:
     """How a column is worked out of others, from left to right: `words` as printed, `columns` the
-    numbers of the columns, `signs` those between."""
+    numbers of the columns, `signs` those between. One that was `seen` in the figures alone says
+    where it fails that one of them is wrong, not which."""
 
     words: str
     columns: tuple[int, ...]
     signs: tuple[str, ...]
+    seen: bool = False
 
 
 def check_tables(
@@ -104,6 +110,8 @@ def _of_column(
     if not any(stated):
         share = _share(column, columns)
         stated = [list(_tried(column, share, pieces))] if share else []
+    if not any(map(_is_believed, stated)):
+        stated = [_seen_share(column, pieces)]
     for checks in stated:
         if _is_believed(checks):
             yield from checks
@@ -151,6 +159,29 @@ def _share(
     return Formula(words, (done[-1].number, plans[-1].number), ("/",))
 
 
+def _seen_share(column: TableColumn, pieces: Sequence[Piece]) -> list[Check]:
+    """What a column of per cent shows to be in nearly all rows: the share that one column before it
+    has in another."""
+    columns = pieces[0].table.columns
+    before = [other for other in columns if _is_measured(other) and other.number < column.number]
+    if column.role != "value" or column.unit != "%" or len(before) < 2:
+        return []
+    for part, whole in permutations(reversed(before), 2):
+        words = f"{column.head} = {part.head} / {whole.head}"
+        share = Formula(words, (part.number, whole.number), ("/",), seen=True)
+        checks = list(_tried(column, share, pieces))
+        if _is_seen(checks):
+            return checks
+    return []
+
+
+def _is_seen(checks: Sequence[Check]) -> bool:
+    holding = [check for check in checks if check.verdict in HOLDING]
+    values = {check.statement.partition(" = ")[0] for check in holding}
+    enough = len(holding) >= FEWEST_SHARES and len(values) >= FEWEST_VALUES
+    return enough and len(holding) >= NEARLY_ALL * len(checks)
+
+
 def _is_measured(column: TableColumn) -> bool:
     """True for a column of values that are no percentages."""
     return column.role == "value" and column.unit != "%"
@@ -196,6 +227,7 @@ def _compared(
         result=result,
         parts=parts,
         computed=_computed(formula, result, parts),
+        seen=formula.seen,
     )
 
 
@@ -257,10 +289,12 @@ def _check(
     result: Figure,
     parts: Sequence[Figure],
     computed: str = "",
+    seen: bool = False,
 ) -> Check:
-    """The check of a cell; one that fails speaks of the result alone, and accuses it."""
+    """The check of a cell; one that fails speaks of the result alone, and accuses it, but where its
+    formula is only `seen` in the figures: of all of them."""
     holds = verdict in HOLDING
-    others = [part.start for part in parts] if holds else []
+    others = [part.start for part in parts] if holds or seen else []
     return Check(
         check=name,
         statement=statement,
@@ -269,6 +303,6 @@ def _check(
         figures=(result.start, *others),
         page=result.page,
         section=result.section,
-        accused=() if holds else (result.start,),
+        accused=() if holds else (result.start, *others),
         computed=computed,
     )

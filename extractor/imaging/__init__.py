@@ -4,7 +4,7 @@ Pictures are numpy arrays of bytes, 0 black; what comes out is pictures and boxe
 cv2 to itself; nothing here reads a word.
 """
 
-from extractor.imaging.cell_crops import READ_AT, CellShot, line_shots, shot_of
+from extractor.imaging.cell_crops import CellShot, dpi_to_read_at, line_shots, shots_of
 from extractor.imaging.cleaning import clean_picture, grey_of, lies, turn
 from extractor.imaging.gaps import Gap, gaps_within
 from extractor.imaging.glyphs import BLANK, shapes_of
@@ -43,7 +43,6 @@ __all__ = [
     "LONGEST",
     "PICTURE_ENDINGS",
     "PREVIEW_DPI",
-    "READ_AT",
     "SMALLEST_SIDE",
     "Area",
     "CellShot",
@@ -60,6 +59,7 @@ __all__ = [
     "clean_picture",
     "count_frames",
     "cut_strips",
+    "dpi_to_read_at",
     "find_grids",
     "find_strips",
     "follows",
@@ -86,7 +86,7 @@ __all__ = [
     "reframed",
     "save_preview",
     "shapes_of",
-    "shot_of",
+    "shots_of",
     "struck",
     "turn",
     "unclaimed_print",

@@ -5,6 +5,7 @@ Pictures are grey arrays (0 black) or masks (1 ink); `dpi` gives pixels their si
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import cv2
@@ -17,6 +18,8 @@ from extractor.model import Box
 MARGIN = 12  # white pixels around a cell's ink
 READ_AT = 240  # dpi to which coarse scans' cells are enlarged: the models miss small digits
 COARSE = 0.8 * READ_AT  # scans of fewer dpi are enlarged
+SMALL, LARGE = 20, 30  # pixels; print of cells is enlarged where it is less high, to that height
+MOST_ENLARGED = 2.0  # times, for small print
 SIGN = 0.045  # inches; lower pieces of ink are no digits
 DASH = 0.035  # inches; lower pieces that are as wide are dashes
 REACH = 0.12  # inches before the print in which its sign stands
@@ -48,15 +51,52 @@ class CellShot:
     ink: Box
 
 
+def shots_of(
+    areas: Iterable[Area],
+    erased: Grey,
+    dark: Mask,
+    dpi: int,
+    read_at: int,
+) -> list[CellShot]:
+    """The pictures of the cells with print, enlarged from `dpi` to `read_at`; `erased` and `dark`
+    as for `shot_of`."""
+    shots = (shot_of(area, erased, dark, dpi, read_at) for area in areas)
+    return [shot for shot in shots if shot]
+
+
+def dpi_to_read_at(areas: Iterable[Area], dark: Mask, dpi: int) -> int:
+    """Dots per inch at which readers see the cells' print best.
+
+    Coarse scans are enlarged, and small print, of which readers lose the first or last sign of a
+    cell. `dark` is the ink of the page without the tables' lines.
+    """
+    least = dpi if dpi >= COARSE else READ_AT
+    heights = [_height_of_line(dark[area.box.part], dpi) for area in areas]
+    known = [height for height in heights if height]
+    usual = float(numpy.median(known)) * least / dpi if known else SMALL
+    return least if usual >= SMALL else round(least * min(MOST_ENLARGED, LARGE / usual))
+
+
+def _height_of_line(inside: Mask, dpi: int) -> int:
+    """How many pixels the print of a cell is high that holds one short line; 0 for any other."""
+    rows, columns = numpy.flatnonzero(inside.any(axis=1)), numpy.flatnonzero(inside.any(axis=0))
+    if not len(rows) or columns[-1] - columns[0] >= SHORT * dpi:
+        return 0
+    height = int(rows[-1] - rows[0]) + 1
+    return height if SIGN * dpi <= height < ONE_LINE * dpi else 0
+
+
 def shot_of(
     area: Area,
     erased: Grey,
     dark: Mask,
     dpi: int,
+    read_at: int,
 ) -> CellShot | None:
     """The picture of a cell's print; None where it has none (specks and rests of lines are none).
 
-    `erased` is the page without the tables' lines, `dark` the ink of that.
+    `erased` is the page without the tables' lines, `dark` the ink of that; readers see the picture
+    at `read_at` dots per inch.
     """
     inside = dark[area.box.part]
     if not inside.any():
@@ -71,7 +111,7 @@ def shot_of(
     lines = _lines(inside[box.part], dpi)
     if lines == 1 and box.width < SHORT * dpi:
         seen = _without(seen, pieces.mask(rests))
-    return _shot(area, seen, box, lines, dpi)
+    return _shot(area, seen, box, lines, dpi=dpi, read_at=read_at)
 
 
 def _with_faint_sign(seen: Grey, box: PixelBox, dpi: int) -> PixelBox:
@@ -95,6 +135,7 @@ def line_shots(
     erased: Grey,
     dark: Mask,
     dpi: int,
+    read_at: int,
 ) -> tuple[CellShot, ...]:
     """A narrow cell of several lines of print as a picture for each; () where its lines do not
     stand apart, or are not alike as lines of figures are. `erased` and `dark` as for `shot_of`."""
@@ -109,7 +150,9 @@ def line_shots(
     if len(boxes) < 2 or any(one.height * LIKE_LINES < highest for one in boxes):
         return ()
     page = erased[area.box.part]
-    return tuple(_shot(area, _rows_alone(page, one), one, 1, dpi) for one in boxes)
+    return tuple(
+        _shot(area, _rows_alone(page, one), one, 1, dpi=dpi, read_at=read_at) for one in boxes
+    )
 
 
 def _rows_alone(seen: Grey, box: PixelBox) -> Grey:
@@ -132,7 +175,9 @@ def _shot(
     seen: Grey,
     box: PixelBox,
     lines: int,
+    *,
     dpi: int,
+    read_at: int,
 ) -> CellShot:
     """The picture of the print in a rectangle of a cell; `seen` is the cell as it is shown."""
     shown = _with_margin(box, area, round(ASIDE * dpi))
@@ -140,7 +185,7 @@ def _shot(
     on_page = box.moved(area.left, area.top)
     return CellShot(
         area=area,
-        part=_for_readers(seen[shown.part], dpi),
+        part=_for_readers(seen[shown.part], read_at / dpi),
         left=shown.left + area.left - MARGIN,
         top=shown.top + area.top - MARGIN,
         lines=lines,
@@ -171,12 +216,11 @@ def _without(seen: Grey, mask: Mask) -> Grey:
     return made
 
 
-def _for_readers(part: Grey, dpi: int) -> Grey:
-    """The picture as the models read it best: softened, framed in white, large enough."""
+def _for_readers(part: Grey, factor: float) -> Grey:
+    """The picture as the models read it best: softened, framed in white, enlarged by a factor."""
     made = framed(_softened(part), MARGIN)
-    if dpi >= COARSE:
+    if factor == 1:
         return made
-    factor = READ_AT / dpi
     return cv2.resize(
         made,
         None,

@@ -14,7 +14,14 @@ from itertools import pairwise
 import numpy
 
 from extractor.imaging.pixels import Mask, as_mask, closed
-from extractor.imaging.ruled_lines import BREAK, Ruling, as_level, bar
+from extractor.imaging.ruled_lines import (
+    BREAK,
+    SHORTEST_LEVEL,
+    SHORTEST_UPRIGHT,
+    Ruling,
+    as_level,
+    bar,
+)
 
 ASIDE = 0.015  # inches beside a line's middle; nearer ink is the line's own
 REACH = 0.07  # inches beside a line's middle; ink further away is not looked at
@@ -36,6 +43,7 @@ BREAK_UPRIGHT, BREAK_LEVEL = 0.12, 0.2
 END_ZONE = 0.045  # inches of a step beside either crossing, no more than 0.15 of the step
 CLEAR_OF = 0.02  # inches at a crossing that belong to the line across, no more than a tenth
 BETWEEN_PRINT = 0.4  # a line has at least this share of the ink of its steps' middles at their ends
+SEVERAL = 3  # steps whose upper and lower ends are looked at one by one
 IN_THE_MIDDLE = 0.2  # steps with less ink in their middle than this share tell nothing of that
 DRAWN = 0.45  # steps with less than this share of what the line usually shows are not drawn
 SEEN = 0.3  # steps with less than this share are not drawn in any line
@@ -47,6 +55,11 @@ TRACE = 0.1  # steps of a worn table with more than this share are what is left 
 # A step of a line that is whole elsewhere has a letter alone where less than this share of it has
 # ink and print touches more than that share of the ink.
 IN_PIECES, OF_PRINT = 0.75, 0.6
+# Where print runs across the step as well and the line comes to its ends no more than this, letters
+# below each other (the stems of `Thời` and `BHXH`) have less of it touched.
+NOT_AT_ENDS, OF_STEMS = 0.7, 0.25
+HALF = 0.5  # with less ink than this share such a step of a line that is whole elsewhere is print
+ACROSS = 0.015  # inches of a step with print across it
 LETTER = 0.3  # inches; steps that are longer are longer than letters are high
 REST = 0.25  # upright steps with more than this share are what is left of a line under a seal
 EVEN = 0.2  # where print leaves less than this share of a step free, all of the step is counted
@@ -62,9 +75,12 @@ class Track:
     - `free`: print stands at one side of the line at most;
     - `touched`: print of its own stands so near that it touches the line's ink;
     - `crossed`: print stands so near at both sides that it runs across the line.
+
+    `across`: the line runs level.
     """
 
     line: Ruling
+    across: bool
     inked: numpy.ndarray
     drawn: numpy.ndarray
     free: numpy.ndarray
@@ -101,6 +117,7 @@ def track(
         longest_break = BREAK_LEVEL if across else BREAK_UPRIGHT
     return Track(
         line=line,
+        across=across,
         inked=inked,
         drawn=_closed(inked, max(3, round(longest_break * dpi))),
         free=(near_before == reach) | (near_after == reach),
@@ -183,15 +200,18 @@ def _between_places(
 
 def stops_short(seen: Track, others: Sequence[Track], dpi: int) -> bool:
     """True where an upright line has ink in the middle of its steps only and none where it comes to
-    those that cross it (`others`, in order): print stands there between rules, row by row. What is
-    left of a worn line is left at its crossings as well."""
+    those that cross it (`others`, in order), or to the upper ones or the lower ones of them: print
+    stands there between rules, row by row (`ị` of `Đơn vị` comes near the lower ones alone). What
+    is left of a worn line is left at both its crossings as well."""
     ends = [crossing(seen.line, other.line) for other in others]
     steps = [_ends_and_middle(seen, begin, end, dpi) for begin, end in pairwise(ends)]
     telling = [step for step in steps if step.middle > IN_THE_MIDDLE]
     if len(telling) < 2:
         return False
-    at_ends = sum(step.at_ends for step in telling)
+    upper = sum(step.at_begin for step in telling)
+    lower = sum(step.at_end for step in telling)
     middles = sum(step.middle for step in telling)
+    at_ends = min(upper, lower) if len(telling) >= SEVERAL else (upper + lower) / 2
     return at_ends < BETWEEN_PRINT * middles
 
 
@@ -200,8 +220,14 @@ class StepInk:
     """The shares of a step with ink: of the zones beside its two crossings, of what lies between
     them."""
 
-    at_ends: float
+    at_begin: float
+    at_end: float
     middle: float
+
+    @property
+    def at_ends(self) -> float:
+        """The share of both zones, which are as wide."""
+        return (self.at_begin + self.at_end) / 2
 
 
 def _ends_and_middle(
@@ -217,12 +243,15 @@ def _ends_and_middle(
     last = max(first + 3, round(end - inset))
     wide = max(1, round(zone))
     inked = seen.inked[first:last]
-    at_ends = numpy.concatenate((inked[:wide], inked[-wide:]))
-    middle = inked[wide:-wide]
     return StepInk(
-        at_ends=float(at_ends.mean()) if at_ends.size else 0.0,
-        middle=float(middle.mean()) if middle.size else 0.0,
+        at_begin=_share(inked[:wide]),
+        at_end=_share(inked[-wide:]),
+        middle=_share(inked[wide:-wide]),
     )
+
+
+def _share(inked: numpy.ndarray) -> float:
+    return float(inked.mean()) if inked.size else 0.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -242,8 +271,8 @@ def steps_of(
     """The steps of some lines between those that cross them (`others`, in order)."""
     size = len(others) - 1, len(lines)
     drawn = numpy.zeros(size)
-    crossed = numpy.zeros(size, bool)
-    least = max(2, 0.015 * dpi)  # pixels of a step with print across it
+    crossed: numpy.ndarray = numpy.zeros(size, bool)
+    least = max(2, ACROSS * dpi)
     for j, seen in enumerate(lines):
         steps = list(pairwise(crossing(seen.line, other.line) for other in others))
         parts = [_counted(begin, end, dpi) for begin, end in steps]
@@ -268,17 +297,38 @@ def _is_print(
     It does not come to the lines across and, where the line is not `whole` elsewhere, touches
     further print. Letters with a mark above and one below come near both: of a line that is whole
     elsewhere they show little, and print touches most of that. No letter comes to both crossings of
-    a longer step.
+    a longer step, nor runs straight as far as lines do.
     """
     step = _ends_and_middle(seen, begin, end, dpi)
     if step.at_ends >= UNBROKEN and end - begin > LETTER * dpi:
         return False
     inked = _between_places(seen.inked, begin, end)
+    shortest = SHORTEST_LEVEL if seen.across else SHORTEST_UPRIGHT
+    if _longest_run(inked) >= shortest * dpi:
+        return False
     touched = _between_places(seen.touched, begin, end)[inked]
-    if step.at_ends >= BETWEEN_PRINT * step.middle:
-        little = 0 < inked.mean() < IN_PIECES
-        return whole and little and bool(touched.mean() > OF_PRINT)
-    return whole or bool(touched.mean() > TOUCHED * inked.mean())
+    if step.at_ends < BETWEEN_PRINT * step.middle:
+        return whole or bool(touched.mean() > TOUCHED * inked.mean())
+    across = _between_places(seen.crossed, begin, end).sum() >= max(2, ACROSS * dpi)
+    return whole and _is_letter(step, _share(inked), _share(touched), across=bool(across))
+
+
+def _is_letter(step: StepInk, inked: float, touched: float, *, across: bool) -> bool:
+    """True where what a line that is whole elsewhere shows in a step is letters'. `inked` is the
+    share of the step with ink, `touched` that of the ink which print touches; `across`: print runs
+    across the step."""
+    if not 0 < inked < IN_PIECES:
+        return False
+    if across and inked < HALF:
+        return True
+    stems = across and step.at_ends < NOT_AT_ENDS
+    return touched > (OF_STEMS if stems else OF_PRINT)
+
+
+def _longest_run(inked: numpy.ndarray) -> int:
+    """The most pixels of ink in a row."""
+    ends = numpy.flatnonzero(numpy.diff(inked.astype(int), prepend=0, append=0))
+    return int((ends[1::2] - ends[::2]).max(initial=0))
 
 
 def _counted(
@@ -327,9 +377,21 @@ def parted(
     rows = _rows_drawn(there[:, believed])[:, None]
     left = drawn > _least_left(worn, short)
     if worn and short:
-        left |= _between(there, rows >= NEARLY)
+        left |= _between(there, rows >= NEARLY) & ~_under_print(drawn, crossed)
     trusted = believed[None, :] & (rows >= MOSTLY)
     return there | (trusted & left & ~crossed)
+
+
+def _under_print(drawn: numpy.ndarray, crossed: numpy.ndarray) -> numpy.ndarray:
+    """True for steps of which no trace is left, in a run of such steps from line to line that print
+    runs across somewhere: there a merged cell goes on, and no worn line is missing."""
+    blank = drawn <= TRACE
+    made = numpy.zeros_like(blank)
+    for row in range(len(blank)):
+        ends = numpy.flatnonzero(numpy.diff(blank[row].astype(int), prepend=0, append=0))
+        for first, after in zip(ends[::2], ends[1::2], strict=True):
+            made[row, first:after] = crossed[row, first:after].any()
+    return made
 
 
 def _rows_drawn(there: numpy.ndarray) -> numpy.ndarray:

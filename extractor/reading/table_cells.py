@@ -16,18 +16,18 @@ import numpy
 import regex
 
 from extractor.imaging import (
-    READ_AT,
     Area,
     CellShot,
     Grid,
     LineCut,
     against_ink,
     cell_fault,
+    dpi_to_read_at,
     ink_of,
     ink_threshold,
     line_shots,
     reframed,
-    shot_of,
+    shots_of,
     write_crop,
 )
 from extractor.language.lookalikes import looks_numeral
@@ -141,10 +141,10 @@ def read_grids(
     takes the pictures of the cells."""
     if not grids:
         return ReadTables()
-    shots, scale = _shots(grids, erased, dpi), 72 / dpi
+    pictures, scale = _pictures(grids, erased, dpi, folder), 72 / dpi
     dark = (erased <= ink_threshold(erased)).astype("uint8")  # 1 where print is
     witness = SecondWitness.of(erased, scale) if pp_ocr.is_there() else None
-    seen = _line_by_line(_seen_first(shots, dpi, folder, readers), erased, readers)
+    seen = _line_by_line(_seen_first(pictures, readers), erased, readers)
     shots = seen.pictures.shots
     voices = _voices(seen, readers, witness)
     read = [_read_cell(said, dark, scale, by_both=witness is not None) for said in voices]
@@ -162,16 +162,18 @@ def read_grids(
     )
 
 
-def _shots(
+def _pictures(
     grids: list[Grid],
     erased: numpy.ndarray,
     dpi: int,
-) -> list[CellShot]:
+    folder: Path,
+) -> CellPictures:
     """A picture of each cell with ink, table by table."""
     dark = ink_of(erased)
-    areas = chain.from_iterable(grid.areas for grid in grids)
-    shots = (shot_of(area, erased, dark, dpi) for area in areas)
-    return [shot for shot in shots if shot]
+    areas = [area for grid in grids for area in grid.areas]
+    read_at = dpi_to_read_at(areas, dark, dpi)
+    shots = shots_of(areas, erased, dark, dpi, read_at)
+    return CellPictures.of(shots, dpi, read_at, folder)
 
 
 def _table(
@@ -221,28 +223,26 @@ def _against_ink(
 
 @dataclass(frozen=True, slots=True)
 class CellPictures:
-    """The cells of a page as picture files, for readers; `dpi` is the page's resolution."""
+    """The cells of a page as picture files, for readers; `dpi` is the page's resolution, `read_at`
+    that of the files, which are enlarged where print is small."""
 
     shots: list[CellShot]
     files: list[Path]
     dpi: int
+    read_at: int
     folder: Path
 
     @staticmethod
     def of(
         shots: list[CellShot],
         dpi: int,
+        read_at: int,
         folder: Path,
     ) -> CellPictures:
         files = [folder / f"cell-{number:04}.png" for number in range(len(shots))]
         for shot, file in zip(shots, files, strict=True):
             write_crop(shot.part, file)
-        return CellPictures(shots, files, dpi, folder)
-
-    @property
-    def read_at(self) -> int:
-        """Dots per inch of the cells' pictures: coarse pages' cells are enlarged."""
-        return READ_AT if self.dpi < 0.8 * READ_AT else self.dpi
+        return CellPictures(shots, files, dpi, read_at, folder)
 
     @property
     def short(self) -> list[int]:
@@ -309,9 +309,8 @@ class SeenFirst:
     first: dict[int, Words]
 
 
-def _seen_first(shots: list[CellShot], dpi: int, folder: Path, readers: Readers) -> SeenFirst:
-    pictures = CellPictures.of(shots, dpi, folder)
-    return SeenFirst(pictures, pictures.read(range(len(shots)), readers.first))
+def _seen_first(pictures: CellPictures, readers: Readers) -> SeenFirst:
+    return SeenFirst(pictures, pictures.read(range(len(pictures.shots)), readers.first))
 
 
 def _line_by_line(seen: SeenFirst, erased: numpy.ndarray, readers: Readers) -> SeenFirst:
@@ -319,7 +318,7 @@ def _line_by_line(seen: SeenFirst, erased: numpy.ndarray, readers: Readers) -> S
     each is a numeral alone and is read as such."""
     pictures, dark = seen.pictures, ink_of(erased)
     lines = {
-        k: line_shots(shot, erased, dark, pictures.dpi)
+        k: line_shots(shot, erased, dark, pictures.dpi, pictures.read_at)
         for k, shot in enumerate(pictures.shots)
         if shot.lines > 1 and _are_numerals(seen.first[k])
     }
@@ -331,7 +330,7 @@ def _line_by_line(seen: SeenFirst, erased: numpy.ndarray, readers: Readers) -> S
         shots += lines.get(k) or (shot,)
     if len(kept) == len(shots):
         return seen
-    made = CellPictures.of(shots, pictures.dpi, pictures.folder)
+    made = CellPictures.of(shots, pictures.dpi, pictures.read_at, pictures.folder)
     anew = made.read([k for k in range(len(shots)) if k not in kept], readers.first)
     return SeenFirst(made, kept | anew)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import regex
 
 from extractor.model import DocumentText, PlacedCell, PlacedTable
+from extractor.tables.torn_words import with_whole_words
 
 YEAR = regex.compile(r"(?:19|20)\d\d")
 DAY = regex.compile(r"(?:\d{1,2}/){1,2}(?:19|20)\d\d")
@@ -65,11 +66,11 @@ def grid_of(
     document: DocumentText,
     placed: PlacedTable,
 ) -> TextGrid:
-    """The grid of a table; blanks and line ends in a cell are one blank."""
+    """The grid of a table; blanks and line ends in a cell are one blank, but for those inside a
+    word that a narrow cell tore."""
     texts, owner = {}, {}
     for index, cell in enumerate(placed.cells):
-        printed = document.text[cell.start : cell.end]
-        text = regex.sub(r"\s+", " ", printed).strip()
+        text = with_whole_words(document, cell)
         for row in range(cell.row, cell.row + cell.rows):
             for column in range(cell.column, cell.column + cell.columns):
                 texts[row, column], owner[row, column] = text, index

@@ -8,7 +8,7 @@ from itertools import pairwise
 import regex
 
 from extractor.model import ColumnRole
-from extractor.tables.grid import Heads, HeadsByColumn, holds_figures
+from extractor.tables.grid import DAY, Heads, HeadsByColumn, holds_figures
 from extractor.tables.heading import Piece
 from extractor.tables.vocabulary import NAMED_ROLES, load_vocabulary, says_only
 
@@ -24,11 +24,20 @@ def roles_of(
     for column in heads:
         texts = _texts_below(pieces, column)
         named = _role_of_heads(column, heads, roles.values())
-        mostly_numbers = _numbers_in(texts) > 0.5 * len(texts)
-        if named in ("unit", "name") and mostly_numbers:
+        if not _fits(named, texts):
             named = None
         roles[column] = named or _role_of_texts(column, heads, texts, roles.values())
     return roles
+
+
+def _fits(named: ColumnRole | None, texts: list[str]) -> bool:
+    """True where what stands below may be of the role that the heads name: no unit or name is
+    mostly numbers, and codes hold digits (`Loại` above words is a name)."""
+    if named in ("unit", "name"):
+        return 2 * _numbers_in(texts) <= len(texts)
+    if named == "code":
+        return not texts or any(regex.search(r"\d", text) for text in texts)
+    return True
 
 
 def _texts_below(
@@ -97,6 +106,10 @@ def _role_of_texts(
     numeric = _numbers_in(texts)
     if numeric and numeric >= 0.3 * len(texts):
         return "value"
+    if "name" in earlier and 2 * sum(DAY.fullmatch(text) is not None for text in texts) > len(
+        texts
+    ):
+        return "text"  # days of birth beside a name
     return "text" if "value" in earlier else "name"
 
 

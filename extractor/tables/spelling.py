@@ -78,18 +78,19 @@ def mended_heads(heads: Heads, stock: Wordstock) -> Heads:
     """The heads with their words spelt as the document mostly has them beside the same word
     (`quy đối` for `quy đổi`), or as well-read heads have them where they are one letter off (a
     stamp over them); digits are left as they are."""
-    return tuple(_mended_head(one, stock) for one in with_totals(heads, stock))
+    return tuple(_mended_head(one, stock) for one in with_known_words(heads, stock))
 
 
-def with_totals(names: Heads, stock: Wordstock) -> Heads:
-    """The names of columns or rows, what is misread for `Tổng` written so; as they are where
-    nothing was read from pictures."""
-    return tuple(map(_with_total, names)) if stock.of_pictures else names
+def with_known_words(names: Heads, stock: Wordstock) -> Heads:
+    """The names of columns or rows, what is misread for `Tổng` written so and words that offices
+    use spelt rightly; as they are where nothing was read from pictures."""
+    return tuple(map(_with_known_words, names)) if stock.of_pictures else names
 
 
-def _with_total(name: str) -> str:
+def _with_known_words(name: str) -> str:
     words = load_vocabulary()
-    return words.misread_total.sub(lambda found: _cased(found[0], words.total_word), name)
+    with_total = words.misread_total.sub(lambda found: _cased(found[0], words.total_word), name)
+    return words.spelt.mended(with_total)
 
 
 def _cased(read: str, word: str) -> str:

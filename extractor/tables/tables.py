@@ -24,7 +24,7 @@ from extractor.tables.spelling import (
     Wordstock,
     are_alike,
     mended_heads,
-    with_totals,
+    with_known_words,
     wordstock,
 )
 
@@ -200,7 +200,7 @@ def _understood(
 
 
 def _spelt(row: TableRow, stock: Wordstock) -> TableRow:
-    return replace(row, names=with_totals(row.names, stock))
+    return replace(row, names=with_known_words(row.names, stock))
 
 
 def _best_heads(

@@ -13,6 +13,7 @@ import regex
 from extractor.model import ColumnRole, Status
 from extractor.patterns import any_of, called, raise_broken, read_rules
 from extractor.tables.grid import Heads
+from extractor.tables.known_words import KnownWords
 
 NAMED_ROLES: tuple[ColumnRole, ...] = (  # in order of precedence
     "number",
@@ -45,6 +46,7 @@ class TableWords:
     body: Pattern  # a body named in a title, `name` its name
     misread_total: Pattern  # what is read for the word that totals are called by
     total_word: str
+    spelt: KnownWords  # how words of two syllables are spelt
     beside: tuple[str, ...]  # words of a name that change nothing of what is counted
 
 
@@ -87,6 +89,7 @@ def _compiled(data: Data) -> TableWords:
         share=_whole(data["share"]["words"]),
         misread_total=_misread_total(data["misread_total"]),
         total_word=data["misread_total"]["word"],
+        spelt=KnownWords.of(data["spelt"]["words"]),
         ditto=_ditto(data["ditto"]),
         part=_inside(data["part"]["words"], before=NOT_OF_A_PART),
         body=_body(data["bodies"]),
@@ -162,6 +165,7 @@ def _tried(
         "share": words.share.fullmatch,
         "part": words.part.search,
         "misread_total": words.misread_total.search,
+        "spelt": lambda name: words.spelt.mended(name) != name,
     }
     for name, taken in takes.items():
         yield Tried(name, data[name], taken)

@@ -140,3 +140,39 @@ def test_a_figure_that_breaks_its_sums_stays_in_doubt():
     broken = [list(row) for row in SUMMED]
     broken[2][3] = "6"
     assert "6" in left_in_doubt(broken, "6")
+
+
+def votes(*wrong):
+    """Rows of which the fifth column is the share of the fourth in the third; `wrong`: (row, column,
+    what is read there)."""
+    rows = [
+        ["STT", "Tên đơn vị", "Cử tri", "Đã bỏ phiếu", "Tỷ lệ (%)"],
+        ["1", "Xã A", "1.338", "1.320", "98,65"],
+        ["2", "Xã B", "2.921", "2.892", "99,01"],
+        ["3", "Xã C", "748", "742", "99,20"],
+        ["4", "Xã D", "6.677", "6.649", "99,58"],
+        ["5", "Xã E", "5.581", "5.569", "99,78"],
+        ["6", "Xã G", "420", "399", "95,00"],
+    ]
+    for row, column, read_there in wrong:
+        rows[row][column - 1] = read_there
+    return rows
+
+
+@pytest.mark.parametrize(
+    "wrong", [(1, 4, "1.329"), (3, 3, "143"), (5, 5, "99,18"), (6, 5, "95,09")]
+)
+def test_a_share_that_is_seen_in_nearly_all_rows_doubts_all_figures_of_another(wrong):
+    found, numerals = read(page(votes(wrong)))
+    at = {n.start: n.raw for n in numerals}
+    [failing] = [c for c in check_tables(found, numerals) if c.verdict == "suspect"]
+    assert wrong[2] in [at[start] for start in failing.accused]
+    assert len(failing.accused) == 3
+
+
+def test_shares_of_other_things_and_of_one_value_are_not_seen():
+    of_another = [(row, 5, f"{40 + 3 * row},5") for row in range(1, 7)]
+    whole = [(row, column, "742") for row in range(1, 7) for column in (3, 4)]
+    always = [(row, 5, "100") for row in range(1, 7)]
+    for wrong in (of_another, whole + always):
+        assert not check_tables(*read(page(votes(*wrong))))

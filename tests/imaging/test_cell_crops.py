@@ -6,7 +6,7 @@ import cv2
 import numpy
 import pytest
 
-from extractor.imaging.cell_crops import line_shots, shot_of
+from extractor.imaging.cell_crops import dpi_to_read_at, line_shots, shot_of
 from extractor.imaging.grids import Area
 from extractor.imaging.ruled_lines import ink_of
 
@@ -25,7 +25,7 @@ def cell(*lines, apart=48, size=1.0):
 
 def shots(page):
     dark = ink_of(page)
-    return line_shots(shot_of(AREA, page, dark, DPI), page, dark, DPI)
+    return line_shots(shot_of(AREA, page, dark, DPI, DPI), page, dark, DPI, DPI)
 
 
 @pytest.mark.parametrize("lines", [("15", "30"), ("70%", "50%"), ("1", "2", "345")])
@@ -50,12 +50,27 @@ def test_lines_of_unlike_height_stay_together():
     assert shots(page) == ()
 
 
+@pytest.mark.parametrize(
+    "size, dpi, wanted",
+    [(1.0, 200, 200), (0.6, 200, 400), (0.8, 200, 353), (1.0, 120, 240), (0.4, 120, 480)],
+)
+def test_small_print_is_enlarged(size, dpi, wanted):
+    """Print at size 1 is 22 pixels high, what readers need is 20."""
+    read_at = dpi_to_read_at([AREA, AREA], ink_of(cell("1.250", size=size)), dpi)
+    assert read_at == pytest.approx(wanted, rel=0.15)
+
+
+def test_a_page_without_print_in_cells_is_read_as_it_is():
+    assert dpi_to_read_at([AREA], ink_of(cell("")), 200) == 200
+    assert dpi_to_read_at([], ink_of(cell("12")), 120) == 240
+
+
 @pytest.mark.parametrize(("shade", "shown"), [(150, True), (190, True), (235, False)])
 def test_a_faint_minus_is_shown_with_its_number(shade, shown):
     page = cell("17")
     page[84:87, 166:176] = shade  # a thin stroke before the digits, in red print made grey
     dark = ink_of(page)
-    with_sign, without = (shot_of(AREA, one, dark, DPI) for one in (page, cell("17")))
+    with_sign, without = (shot_of(AREA, one, dark, DPI, DPI) for one in (page, cell("17")))
     assert (with_sign.ink.x0 < without.ink.x0 - 2) is shown
 
 
@@ -63,4 +78,7 @@ def test_a_tables_line_before_a_number_is_no_minus():
     page = cell("17")
     page[50:210, 168:171] = 150
     dark = ink_of(cell("17"))
-    assert shot_of(AREA, page, dark, DPI).ink.x0 == shot_of(AREA, cell("17"), dark, DPI).ink.x0
+    assert (
+        shot_of(AREA, page, dark, DPI, DPI).ink.x0
+        == shot_of(AREA, cell("17"), dark, DPI, DPI).ink.x0
+    )

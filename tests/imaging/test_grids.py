@@ -211,3 +211,64 @@ def test_a_line_runs_where_most_of_its_ink_lies(share):
     curve = _parabola(line)
     off = numpy.abs(numpy.polyval(curve, along) - 80 - along / 500)
     assert off.max() < 1.2
+
+
+def test_a_worn_line_is_not_believed_below_print_that_runs_across_its_neighbour():
+    """In the second row print runs across the line in the middle: one cell goes on below it."""
+    steps = numpy.array([[0.7] * 9, [0.7, 0.6, 0.7, 0, 0, 0, 0.6, 0.8, 0.7], [0.6] * 9, [0.8] * 9])
+    crossed = numpy.zeros(steps.shape, bool)
+    assert grid_steps.parted(steps, crossed, True, True)[1].all()
+    crossed[1, 4] = True
+    there = grid_steps.parted(steps, crossed, True, True)[1]
+    assert there.astype(int).tolist() == [1, 1, 1, 0, 0, 0, 1, 1, 1]
+
+
+def stacked(letters, rows=8, line=None):
+    """A page of 200 dpi with a ruled table of four columns; in the second one, print of its own in
+    each row at one place (`letters`: pieces from and to so many pixels below the row's line)."""
+    grey = numpy.full((900, 1600), 255, "uint8")
+    xs, ys = (100, 200, 800, 1100, 1400), [100 + 40 * k for k in range(rows + 1)]
+    for y in ys:
+        cv2.line(grey, (xs[0], y), (xs[-1], y), 0, 2)
+    for x in xs:
+        cv2.line(grey, (x, ys[0]), (x, ys[-1]), 0, 2)
+    if line:
+        cv2.line(grey, (line, ys[1]), (line, ys[-1]), 0, 2)
+    for y in ys[1:-1]:
+        for first, last in letters:
+            cv2.line(grey, (400, y + first), (400, y + last), 0, 3)
+        for x in (300, 850, 1150):
+            cv2.putText(grey, "12", (x, y + 30), cv2.FONT_HERSHEY_COMPLEX, 0.7, 0, 2)
+    return grey
+
+
+@pytest.mark.parametrize(
+    "letters",
+    [
+        ((10, 13), (16, 31), (34, 37)),  # `ị` of `Đơn vị` in every name
+        ((10, 31),),  # `l`
+        ((10, 13), (16, 31)),  # `i`
+        ((16, 38),),  # `p`
+    ],
+)
+def test_a_stack_of_one_letter_is_no_column(letters):
+    [grid] = find_grids(stacked(letters), 200).grids
+    assert grid.columns == 4
+    [grid] = find_grids(stacked(letters, line=560), 200).grids
+    assert grid.columns == 5
+
+
+@pytest.mark.parametrize("letters", [("i", "B"), ("l", "H"), ("d", "h"), ("1", "K")])
+def test_letters_below_each_other_do_not_part_a_head(letters):
+    grey = numpy.full((900, 1600), 255, "uint8")
+    xs, ys = (100, 400, 700, 1000), (100, 172, 212, 252, 292, 332)
+    for y in ys:
+        cv2.line(grey, (xs[0] if y != 172 else xs[1], y), (xs[-1], y), 0, 2)
+    for x in xs:
+        cv2.line(grey, (x, ys[1 if x == 700 else 0]), (x, ys[-1]), 0, 2)
+    for letter, foot in zip(letters, (130, 162), strict=True):
+        for shift in (-50, -8, 14, 40):
+            place = (700 + shift, foot)
+            cv2.putText(grey, letter, place, cv2.FONT_HERSHEY_COMPLEX, 0.8, 0, 2)
+    [grid] = find_grids(cv2.GaussianBlur(grey, (3, 3), 0.7), 200).grids
+    assert (1, 2, 2) in [(a.row, a.column, a.columns) for a in grid.areas]

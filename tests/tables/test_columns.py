@@ -48,3 +48,27 @@ def test_a_total_names_its_parts_without_numbers():
     rows = [["", "Tổng số", "60"], ["", "- Nam", "15"], ["", "- Nữ", "45"]]
     (found,), _ = read(page([["STT", "Nội dung", "Hồ sơ"], *rows]))
     assert [row.names for row in found.rows[2:]] == [("Tổng số", "Nam"), ("Tổng số", "Nữ")]
+
+
+@pytest.mark.parametrize(
+    "heads", [("Mục", "Tiểu mục"), ("Loại", "Khoản"), ("Chương", "Mã NDKT"), ("Mã nguồn", "Mục")]
+)
+def test_codes_of_the_budget_are_labels(heads):
+    rows = [["6000", "", "Tiền lương", "150"], ["", "6001", "Lương theo ngạch", "150"]]
+    (found,), _ = read(page([[*heads, "Nội dung chi", "Dự toán"], *rows]))
+    assert [c.role for c in found.columns] == ["code", "code", "name", "value"]
+    assert [row.names for row in found.rows[1:]] == [("Tiền lương",), ("Lương theo ngạch",)]
+
+
+@pytest.mark.parametrize("head", ["Loại", "Khoản", "Mục"])
+def test_words_below_the_head_of_codes_are_names(head):
+    rows = [["1", "Tiền điện", "15"], ["2", "Tiền nước", "25"], ["3", "Tiền xăng", "35"]]
+    (found,), _ = read(page([["TT", head, "Số tiền"], *rows]))
+    assert [c.role for c in found.columns] == ["number", "name", "value"]
+
+
+def test_days_of_birth_are_no_names():
+    rows = [[str(k), f"Trần Văn {n}", f"0{k}/12/1970", f"{k}5"] for k, n in enumerate("ABC", 1)]
+    heads = ["TT", "Họ và tên", "Sinh ngày", "Số tiền"]
+    (found,), _ = read(page([heads, *rows]))
+    assert [row.names for row in found.rows[1:]] == [(row[1],) for row in rows]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.tables.spelling import Wordstock, mended_heads, with_totals
+from extractor.tables.spelling import Wordstock, mended_heads, with_known_words
 
 READ_WELL = {
     "dong": frozenset({"động"}),
@@ -46,5 +46,5 @@ def test_a_head_keeps_words_that_are_words(head, wanted):
     ],
 )
 def test_totals_are_spelt_so_and_names_are_left(name, wanted):
-    assert with_totals((name,), Wordstock(of_pictures=True)) == (wanted,)
-    assert with_totals((name,), Wordstock()) == (name,)
+    assert with_known_words((name,), Wordstock(of_pictures=True)) == (wanted,)
+    assert with_known_words((name,), Wordstock()) == (name,)
