@@ -16,6 +16,7 @@ from extractor.comparison.result_folders import Filed
 from extractor.comparison.stored_results import IndicatorRow
 from extractor.comparison.styles import SheetColumn
 from extractor.comparison.values import wording
+from extractor.decisions import told_by
 
 STEM = "du-lieu-dai"
 LONG_CELLS = 900_000  # of the sheet; more takes too long to write and to open
@@ -122,7 +123,7 @@ class _LongTable:
                     _number(row.page),
                     "x" if row.review == "yes" else "",
                     _other_period(row),
-                    row.corrected,
+                    told_by(row.corrected),
                 )
 
 

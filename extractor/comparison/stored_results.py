@@ -233,9 +233,12 @@ class StoredResults:
         `heads`: what a report's lines begin with; `named`: what stands for an indicator, of its
         code, name and unit.
         """
-        values = ["period", *VALUES, "iif(for_period = period, '', for_period)", "corrected"]
-        period, *rest = map(_csv_cell, values)
-        form = ",".join(["%s"] * (len(values) + 2)) + "\r\n"
+        other = "iif(for_period = period, '', for_period)"
+        values = ["period", *VALUES, other, "corrected"]
+        plain, quoted = _line(values), _line([f"as_csv({value})" for value in values])
+        # Words and numbers stand as they are; a sign before one may make a formula of it.
+        odd = f"{' || '.join(values)} glob '*[^0-9a-zA-Z./-]*'"
+        signed = f"{' || '.join([*VALUES, 'corrected'])} glob '*-*'"
         with closing(self._open_rows()) as connection:
             connection.create_function("as_csv", 1, as_csv, deterministic=True)
             connection.create_function("named", 3, named, deterministic=True)
@@ -247,9 +250,8 @@ class StoredResults:
             )
             connection.execute(f"create index temp.of_names on names ({NAME})")
             lines = connection.execute(
-                f"select printf(?, csv, {period}, named, {', '.join(rest)}) from told "
-                f"cross join heads using (file) cross join names using ({NAME})",
-                (form,),
+                f"select iif({odd} or {signed}, {quoted}, {plain}) from told "
+                f"cross join heads using (file) cross join names using ({NAME})"
             )
             yield from map(itemgetter(0), lines)
 
@@ -269,11 +271,10 @@ class StoredResults:
     def figures(self, files: set[str]) -> Iterator[FigureRow]:
         """The figures of some reports."""
         query = "select file, start, review_reason, x0 from figures where file = ?"
-        drawn = (self.folder / "pages").is_dir()
         with closing(self._open()) as connection:
             for file in sorted(files):
                 for name, start, reason, x0 in connection.execute(query, (file,)):
-                    pictured = drawn and x0 not in ("", None)
+                    pictured = x0 not in ("", None)
                     yield FigureRow(name, _text(start), _text(reason), pictured)
 
     def compared_figures(self, files: set[str]) -> Iterator[SentenceFigure]:
@@ -372,10 +373,12 @@ def _columns_of(connection: sqlite3.Connection, table: str) -> set[str]:
     return {row[1] for row in connection.execute(f'pragma table_info("{table}")')}
 
 
-def _csv_cell(value: str) -> str:
-    """A value as a CSV file has it, for a query: plain words and numbers as they are."""
-    odd = f"{value} glob '*[^0-9a-zA-Z./_-]*' or {value} glob '-*'"
-    return f"iif({odd}, as_csv({value}), {value})"
+def _line(values: list[str]) -> str:
+    """A line of a CSV file, for a query: the report's beginning, its period, the indicator, the
+    rest of the values."""
+    period, *rest = values
+    form = ",".join(["%s"] * (len(values) + 2)) + "\r\n"
+    return f"printf('{form}', csv, {period}, named, {', '.join(rest)})"
 
 
 def _stored(connection: sqlite3.Connection, table: str, columns: list[str]) -> list[str]:

@@ -27,12 +27,14 @@ STATUSES: tuple[Part, ...] = ("actual", "planned", "assigned")
 @dataclass(frozen=True, slots=True)
 class Cell:
     """What stands where a line meets a column. `value`: a number, or text (`23/28`, several
-    values); None where it is left out. `review`: a person must look, `note` says why."""
+    values); None where it is left out. `review`: a person must look, `note` says why. `corrected`:
+    a person decided on it, `note` says who."""
 
     value: Worth | str | None
     review: bool = False
     note: str = ""
     source: Source | None = None
+    corrected: bool = False
 
 
 @dataclass(frozen=True, slots=True)

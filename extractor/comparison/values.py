@@ -58,7 +58,8 @@ class Reading:
     `review`: a person must look. `others`: values that differ. `odd_unit`: the unit of measure of
     this row where most rows of the indicator have another, else "". `own`: False where only
     reports of other periods give the value. `elsewhere`: what these say, where it differs from
-    the value of the period's own report, which stands.
+    the value of the period's own report, which stands. `corrected`: which person decided on it and
+    when, "" for nobody.
     """
 
     text: str
@@ -68,6 +69,7 @@ class Reading:
     odd_unit: str = ""
     own: bool = True
     elsewhere: tuple[OtherValue, ...] = ()
+    corrected: str = ""
 
     @property
     def sure(self) -> bool:
@@ -270,6 +272,7 @@ def _reading(row: IndicatorRow, indicator: Indicator) -> Reading:
         source=_source(row),
         odd_unit=_odd_unit(row.unit, indicator),
         own=row.own,
+        corrected=row.corrected,
     )
 
 
