@@ -18,6 +18,7 @@ from extractor.comparison.key_figures import (
     SHARES,
     KeyCell,
     KeyLine,
+    KeyValue,
     Standout,
     value_text,
 )
@@ -397,13 +398,7 @@ def _note(indicator: Indicator, cell: KeyCell) -> str:
     now = cell.now
     if not (now.review or now.computed or now.corrected or cell.target):
         return ""
-    parts = ["Cần xem lại."] if now.review else []
-    if now.computed:
-        parts.append(f"Tính từ {now.text}.")
-    elif now.worth is None:
-        parts.append(f"Nhiều giá trị hoặc khác đơn vị tính: {now.text}.")
-    if now.corrected:
-        parts.append(f"{DECIDED}: {told_by(now.corrected)}.")
+    parts = list(_about(now))
     if cell.before:
         risen = risen_text(cell, indicator)
         parts.append(f"Cùng kỳ: {value_text(cell.before, indicator.kind)} ({risen}).")
@@ -412,3 +407,15 @@ def _note(indicator: Indicator, cell: KeyCell) -> str:
         parts.append(f"Chỉ tiêu: {target} ({cell.target.source.file}).")
     parts.append(f"Nguồn: {now.source.file}, trang {now.source.page}.")
     return "\n".join(parts)
+
+
+def _about(now: KeyValue) -> Iterator[str]:
+    """What is to be said of a value itself."""
+    if now.review:
+        yield "Cần xem lại."
+    if now.computed:
+        yield f"Tính từ {now.text}."
+    elif now.worth is None:
+        yield f"Nhiều giá trị hoặc khác đơn vị tính: {now.text}."
+    if now.corrected:
+        yield f"{DECIDED}: {told_by(now.corrected)}."
