@@ -15,6 +15,7 @@ from extractor.comparison.stored_results import (
     IndicatorRow,
     Record,
     StoredResults,
+    ValueRow,
     open_results,
 )
 from extractor.language import periods
@@ -123,12 +124,10 @@ class Collection:
                 found.setdefault(report.period, []).append(report)
         return {period: found[period] for period in sorted(found, key=_lateness, reverse=True)}
 
-    def rows_for(self, periods: list[str]) -> Iterator[IndicatorRow]:
-        """The rows of indicators that any report has for some periods, folder by folder."""
+    def rows_for(self, periods: list[str]) -> Iterator[ValueRow]:
+        """The values that any report has for some periods, folder by folder."""
         for stored in self.stored():
-            for row in stored.rows_for(periods):
-                if row.of_period in periods:
-                    yield row
+            yield from stored.rows_for(periods)
 
     def every_row(self, period: str = "") -> Iterator[IndicatorRow]:
         """The rows of indicators of all periods, or of one, folder by folder. They are read one

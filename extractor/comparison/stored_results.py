@@ -24,6 +24,7 @@ INDICATORS = [column for column in TABLES["indicators"] if column not in OF_ISSU
 INDICATORS = list(dict.fromkeys([*INDICATORS, "for_period"]))
 NAME = "indicator, name_vi, unit"  # what names the indicator of a row
 VALUES = ["status", "value", "numerator", "denominator", "page", "review"]
+HAS_PARTS = "(numerator <> '' and denominator <> '')"
 OF_REPORT = ["file", "period", *OF_ISSUER]  # what a row of indicators tells of its report
 
 NUMERALS = ("figures", "dates", "references", "labels")  # the tables of numerals
@@ -56,21 +57,31 @@ class IndicatorRow(NamedTuple):
     corrected: str
 
     @property
-    def own(self) -> bool:
-        """True where the value is for the period of its report."""
-        return self.for_period in ("", self.period)
-
-    @property
-    def of_period(self) -> str:
-        """The period that the value is for."""
-        return self.for_period or self.period
-
-    @property
     def text(self) -> str:
         """The value: `9`, `58.3`, `23/28`."""
         if self.numerator and self.denominator:
             return f"{self.numerator}/{self.denominator}"
         return self.value
+
+
+class ValueRow(NamedTuple):
+    """A row of indicators with what its value is: for which period, whether that is the one of its
+    report (`own`), as text (`9`, `58.3`, `23/28`), whether it has two parts."""
+
+    folder: int
+    file: str
+    of_period: str
+    own: bool
+    code: str
+    name: str
+    unit: str
+    status: str
+    text: str
+    has_parts: bool
+    page: str
+    start: str
+    review: str
+    corrected: str
 
 
 class Counted(NamedTuple):
@@ -200,12 +211,19 @@ class StoredResults:
         """The rows of indicators of the reports of one period; of all where `period` is empty."""
         return self._rows_where("period = ?", period) if period else self._rows_where("true")
 
-    def rows_for(self, periods: list[str]) -> Iterator[IndicatorRow]:
-        """The rows of indicators of the reports of some periods, and those that reports of other
-        periods have for them."""
+    def rows_for(self, periods: list[str]) -> Iterator[ValueRow]:
+        """The values that reports have for some periods, their own or not."""
         marks = ", ".join("?" * len(periods))
-        condition = f"period in ({marks}) or for_period in ({marks})"
-        return self._rows_where(condition, *periods, *periods)
+        with closing(self._open_rows()) as connection:
+            found = connection.execute(
+                "select ?, file, iif(for_period = '', period, for_period) as of_period, "
+                "for_period in ('', period), indicator, name_vi, unit, status, "
+                f"iif({HAS_PARTS}, numerator || '/' || denominator, value) as text, {HAS_PARTS}, "
+                "page, start, review, corrected from told "
+                f"where of_period in ({marks}) and text <> ''",
+                (self.place, *periods),
+            )
+            yield from map(ValueRow._make, found)
 
     def rows_of(self, files: set[str]) -> Iterator[IndicatorRow]:
         """The rows of indicators of some reports."""

@@ -17,7 +17,7 @@ from typing import Any, Literal, NamedTuple
 
 from extractor.comparison.reporters import Reporter
 from extractor.comparison.result_folders import Collection, FigureKey, ReportKey
-from extractor.comparison.stored_results import IndicatorRow
+from extractor.comparison.stored_results import ValueRow
 from extractor.kinds import SUMMED
 from extractor.model import FigureKind
 from extractor.patterns import read_rules
@@ -184,15 +184,10 @@ def read_values(collection: Collection, wanted: list[str], without: frozenset[Re
     A period's own report comes before reports of other periods that speak of it; of rows that say
     the same, one that is trusted comes before one to review.
     """
-    rows = [row for row in collection.rows_for(wanted) if _is_told(row, without)]
+    rows = [row for row in collection.rows_for(wanted) if row[:2] not in without]
     indicators = _indicators(rows)
     rows.sort(key=lambda row: (not row.own, row.review))
     return Values(_readings(rows, collection, indicators, wanted), indicators)
-
-
-def _is_told(row: IndicatorRow, without: frozenset[ReportKey]) -> bool:
-    """True for a row that has a value, of a report that is not left out."""
-    return row.text != "" and (row.folder, row.file) not in without
 
 
 class _Spoken(NamedTuple):
@@ -204,13 +199,10 @@ class _Spoken(NamedTuple):
     has_parts: bool
 
 
-def _indicators(rows: list[IndicatorRow]) -> dict[str, Indicator]:
+def _indicators(rows: list[ValueRow]) -> dict[str, Indicator]:
     """The indicators by code, in the order in which reports speak of them. Name and unit are those
     that most rows have, of two that as many have the first in order."""
-    counted = Counter(
-        (row.indicator, row.name_vi, row.unit, bool(row.numerator and row.denominator))
-        for row in rows
-    )
+    counted = Counter((row.code, row.name, row.unit, bool(row.has_parts)) for row in rows)
     most: dict[str, _Spoken] = {}
     for spoken in sorted(counted, key=lambda spoken: (-counted[spoken], spoken)):
         most.setdefault(spoken[0], _Spoken._make(spoken))
@@ -228,12 +220,12 @@ def _indicator(spoken: _Spoken) -> Indicator:
     )
 
 
-def _in_order_of_reports(rows: list[IndicatorRow]) -> list[str]:
+def _in_order_of_reports(rows: list[ValueRow]) -> list[str]:
     """The codes by the middle one of the places where reports speak of them; codes without a
     place come last."""
     starts: dict[str, list[int]] = {}
     for row in rows:
-        of_code = starts.setdefault(row.indicator, [])
+        of_code = starts.setdefault(row.code, [])
         if row.start.isdecimal():
             of_code.append(int(row.start))
     middles = {code: median(found) if found else math.inf for code, found in starts.items()}
@@ -241,7 +233,7 @@ def _in_order_of_reports(rows: list[IndicatorRow]) -> list[str]:
 
 
 def _readings(
-    rows: list[IndicatorRow],
+    rows: list[ValueRow],
     collection: Collection,
     indicators: dict[str, Indicator],
     wanted: list[str],
@@ -251,12 +243,12 @@ def _readings(
     told: set[tuple[str, ReadingKey, str, str]] = set()  # that contradict a value, each once
     for row in rows:
         reporter = collection.filed[ReportKey(row.folder, row.file)].reporter
-        key = ReadingKey(reporter, row.indicator, row.status or "actual")
+        key = ReadingKey(reporter, row.code, row.status or "actual")
         of_period = found[row.of_period]
         before = of_period.get(key)
         text = row.text
         if before is None:
-            of_period[key] = _reading(row, indicators[row.indicator])
+            of_period[key] = _reading(row, indicators[row.code])
         elif not _equal(before.text, text):
             contrary = (row.of_period, key, row.status, text)
             if contrary not in told:
@@ -265,18 +257,18 @@ def _readings(
     return found
 
 
-def _reading(row: IndicatorRow, indicator: Indicator) -> Reading:
+def _reading(row: ValueRow, indicator: Indicator) -> Reading:
     return Reading(
         text=row.text,
         review=row.review == "yes",
         source=_source(row),
         odd_unit=_odd_unit(row.unit, indicator),
-        own=row.own,
+        own=bool(row.own),
         corrected=row.corrected,
     )
 
 
-def _source(row: IndicatorRow) -> Source:
+def _source(row: ValueRow) -> Source:
     return Source(row.folder, row.file, row.page, row.start)
 
 
