@@ -1270,6 +1270,10 @@ REASONS: dict[str, Sentence] = {
         "không rõ đếm cái gì",
         "what is counted is unclear",
     ),
+    "letters_apart": (
+        "chữ in giãn cách: các chữ số đứng rời có thể là một số",
+        "the letters stand apart: single digits may be one number",
+    ),
     "brackets_unclear": (
         "số trong ngoặc có thể là số âm",
         "a number in brackets may be negative",
@@ -1310,6 +1314,14 @@ REASONS: dict[str, Sentence] = {
     "no_such_quarter": ("không có quý này", "there is no such quarter"),
     "no_such_year": ("năm ngoài khoảng 1900–2100", "year outside 1900–2100"),
     "range_turned": ("năm đầu không trước năm cuối", "the range runs backwards"),
+    "year_elsewhere": (
+        "không ghi năm, mà câu đang nói năm {other}",
+        "no year is printed, and the sentence speaks of {other}",
+    ),
+    "year_turned": (
+        "không ghi năm: có thể là năm của báo cáo hoặc năm sau đó",
+        "no year is printed: the report's year or the one after it",
+    ),
     "year_unknown": ("không rõ năm của báo cáo", "the report's year is unknown"),
     "handwritten": (
         "viết tay hoặc đóng dấu: xem ảnh trang",

@@ -11,21 +11,23 @@ from __future__ import annotations
 import regex
 
 # A part of a symbol: capitals with digits (`UBND`, `C06`, `QH13`) or the mixed ones in use.
-PART = r"(?>TTg|TTr|CTr|QyĐ|TrS|QLTTr|UBTVQH\d*|QH\d+|\p{Lu}[\p{Lu}\d]*(?:\.\p{Lu}+)?)"
-NUMBER = r"\d{1,6}[a-zđ]?"
+PART = (
+    r"(?>TTg|TTr|C[Tt]r|QyĐ|TrS|QLTTr|UBTVQH\d*|QH\d+|\p{Lu}[\p{Lu}\d]*(?:r(?!\p{L})|\.\p{Lu}+)?)"
+)
+NUMBER = r"\d{1,6}[a-zđA-H]?"
 STATE = (
-    rf"{NUMBER}\s{{0,2}}/\s{{0,2}}(?:(?:19|20)\d\d\s?/\s{{0,2}})?"
+    rf"{NUMBER}(?:\s?[-–]\s?(?:19|20)\d\d)?\s{{0,2}}/\s{{0,2}}(?:(?:19|20)\d\d\s?/\s{{0,2}})?"
     rf"{PART}(?:\s?&\s?{PART})*(?:/(?=\p{{Lu}}{{2}}){PART}(?!\p{{Ll}}))?"
     rf"(?:(?:[-–—]\s*|\s[-–—]\s{{0,2}})(?:{PART})(?![\p{{Ll}}])|[-–—]{PART}|\s?&\s?{PART})*"
 )
 PARTY = (
-    rf"{NUMBER}\s?[-–—]\s?(?:NQ|QĐ|KL|CT|QC|QyĐ|HD|CV|TB|BC|KH|CTr|TTr|ĐA)"
+    rf"{NUMBER}\s?[-–—]\s?(?:NQ|QĐ|KL|CT|QC|QyĐ|HD|CV|TB|BC|KH|C[Tt]r|TTr|ĐA)"
     rf"\s?/\s?{PART}(?:[-–—]{PART})?"
 )
 _BLANKS = regex.compile(r"\s+")
 _DASHES = regex.compile(r"[–—]")
 _PARTS = regex.compile(r"[/\-&]")
-_WITH_YEAR = regex.compile(r"\d+[a-zđ]?/((?:19|20)\d\d)/")
+_WITH_YEAR = regex.compile(r"\d+[a-zđA-H]?[/-]((?:19|20)\d\d)/")
 SYMBOL = regex.compile(rf"(?P<party>{PARTY})|(?P<state>{STATE})")
 
 
@@ -41,8 +43,8 @@ def canonical(raw: str) -> str:
 def symbol_year(symbol: str) -> str:
     """The year inside a symbol, or "".
 
-    >>> symbol_year("37/2014/NĐ-CP"), symbol_year("82/KH-UBND")
-    ('2014', '')
+    >>> symbol_year("37/2014/NĐ-CP"), symbol_year("19-2018/NQ-CP"), symbol_year("82/KH-UBND")
+    ('2014', '2018', '')
     """
     found = _WITH_YEAR.match(symbol)
     return found[1] if found else ""

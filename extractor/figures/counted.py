@@ -24,6 +24,9 @@ OTHERS_OF_LIST = regex.compile(  # `, 15 và 20 `, `-20 `, ` (tăng 5%) `, ` “
 )
 CLAUSE_BEFORE = regex.compile(r"[;\n]|\.\s|(?<=\p{L}\s?)\)")
 NOUN_AT_BRACKET = regex.compile(r"\p{L}\s?\($")
+UNIT_IN_BRACKETS = regex.compile(
+    r"\((?P<noun>[^()\d\n]{1,30})\)\s*:\s*$"
+)  # `số bác sỹ (người): 15`
 NUMBER_OF = regex.compile(  # `Số PAKN được tiếp nhận`, not `số điện thoại`
     r"(?i)(?<!\p{L})(?:tổng\s+)?số\s+(?:lượng\s+|lượt\s+)?"
     r"(?!thứ|nhà|điện|tài|hiệu|fax|trang|máy|đăng|chứng|căn|sê|seri|phòng\s+\d|của|và|này)\p{L}"
@@ -39,7 +42,8 @@ NOUN_BEHIND = regex.compile(r"[^\S\n]*\n?[^\S\n]+(?P<word>\p{Ll}+)(?!\p{L})")
 STREET_BEHIND = regex.compile(r"\s+(?:đường|phố|ngõ|ngách|hẻm|đại\s+lộ)\s+[\p{Lu}\d]")
 NAME_BEHIND = regex.compile(r"(?!Phó\s)\p{Lu}\p{Ll}*\s+\p{Lu}\p{Ll}")
 BY_NUMBER = regex.compile(  # `chốt số 8`, not `tổng số 8`, `trong số 8`
-    r"(?i)(?<!\p{L})(?<!(?:tổng|trong|ngoài|trên|với|thêm|tăng|giảm|trừ|chuyển đổi)\s)số\s+$"
+    r"(?i)(?<!\p{L})(?<!(?:tổng|trong|ngoài|trên|với|thêm|tăng|giảm|trừ|chuyển đổi|dân|quân|sĩ"
+    r"|nhân)\s)số\s+$"
 )
 PLATE_BEFORE = regex.compile(r"(?<!\p{L})\p{Lu}{2,3}\s*$")  # `tàu BĐ 97258 TS`
 NAME_AT_END = regex.compile(r"\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+$")
@@ -49,12 +53,16 @@ JOINING = {  # words that announce a count only where a noun stands behind it
     *("với", "cho", "của", "vào", "trong", "ngoài", "giữa", "cùng", "đối với", "về", "do", "bởi"),
     *("thuộc", "qua", "sau", "theo", "riêng", "các", "những", "hàng", "mỗi", "như", "tới"),
 }
+OPENS_PARAGRAPH = regex.compile(r"\n\s*\n[^\S\n]*$")
 ITEM_MARK = r"(?<!\S)(?:{})\.\s+\p{{Lu}}"  # `2. Lê Văn Chung`
 WORDS_BEFORE = regex.compile(r"(?P<words>\p{L}+(?:[^\S\n]+\p{L}+){0,2})[:\s]*(?:\+|-|–)?$")
 WHOLE_PRINT = regex.compile(r"0\d|\d{1,3}(?:\.\d{3})+|.*\p{L}.*")  # `05`, `1.234`, `10 nghìn`
 OPENS_CLAUSE = regex.compile(r"(?:[\p{L})”\"%…][,;:.][^\S\n]+|(?:^|\n)\s*[-–+•*]\s+)(?:và\s+)?$")
 ITEM_AND = regex.compile(r"\d(?P<noun>\s+\p{Ll}[^\d,.;()\n]{0,50})\s(?:và|cùng|hoặc)\s+$")
-PARTS_BEGIN = regex.compile(r"\(|[,:;]?\s+(?:trong\s+đó|bao\s+gồm|gồm|cụ\s+thể|chia\s+ra)[:,]?\s")
+PARTS_BEGIN = regex.compile(  # the last one is of `đã ghi nhận 27 sự cố, Bắc Ninh 2, Hà Nội 1`
+    r"\(|[,:;]?\s+(?:trong\s+đó|bao\s+gồm|gồm|cụ\s+thể|chia\s+ra)[:,]?\s"
+    r"|,\s+(?=(?:\p{Lu}\p{Ll}+\s(?:-\s)?){1,4}\d|TP|Tp)"
+)
 COUNT_OF_PARTS = regex.compile(  # `27 sự cố`, `131 tố giác, tin báo `, before its parts
     r"(?<![\d/.,])(?:\d{1,3}(?:\.\d{3})+|\d+)(?P<noun>\s+\p{Ll}[^\d.;()]{1,80})$"
 )
@@ -119,10 +127,12 @@ def is_counted(
 
 
 def is_item_mark(text: str, start: int, end: int) -> bool:
-    """True for the number of an item within a line: a dot and a capital behind it, no word of a
-    count before it, and its neighbour in the text in the same form."""
+    """True for the number of an item: a dot and a capital behind it, and it opens a paragraph; or
+    no word of a count stands before it, and its neighbour in the text has the same form."""
     if not regex.match(r"[1-9]\d?\.\s+\p{Lu}", text[start : end + 4]):
         return False
+    if OPENS_PARAGRAPH.search(text, max(0, start - NOUN_NEAR), start):
+        return True
     before = text[max(0, start - NOUN_NEAR) : start]
     if COUNTED_AS.search(before) or _last_words(before) & load_count_words().announces:
         return False
@@ -141,7 +151,11 @@ def _has_listed_noun(
     noun = words.counted.match(sentence, _behind(sentence, end))
     if noun and not _is_called(sentence, start, end, noun.start()):
         return True
-    clause = CLAUSE_BEFORE.split(sentence[max(0, start - NOUN_NEAR) : start])[-1]
+    near = sentence[max(0, start - NOUN_NEAR) : start]
+    bracket = UNIT_IN_BRACKETS.search(near)
+    if bracket and words.counted.search(bracket["noun"]):
+        return True
+    clause = CLAUSE_BEFORE.split(near)[-1]
     if COUNTED_AS.search(clause) is None:
         return False
     if clause.endswith("(") and sentence[end : end + 1] == ")":  # `công chức (12)`, but `8% (1)`

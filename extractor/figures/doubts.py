@@ -45,6 +45,8 @@ PIECE_BEFORE = regex.compile(  # a stroke that stands off, or the first digits: 
     r"(?<=\p{Ll}[,:]?\s)[IlÍÌíì|!\]\[]{1,3}\s$"
     r"|(?:\p{L}\s|/)\d{1,3}[.,]\d{1,2}\s$"
 )
+APART_BEFORE = regex.compile(r"(?:(?<!\S)\p{L} ){2,}(?:(?<!\S)[\d.,] ){0,12}$")
+APART_BEHIND = regex.compile(r"(?: \p{L}(?!\S)){2,}")
 UNIT_OF_TIME = regex.compile("tháng|năm|ngày|quý")
 UNCLEAR_DOT = regex.compile(r"\d{1,3}\.\d{3}\s*t[ỷỉ]|\d{1,3}\.\d{1,2}(?!\d|[.,]\d)")
 CODE_BEHIND = regex.compile(r"\s?/\W?\p{Lu}")
@@ -77,12 +79,20 @@ AFTER_DAY_WORD = regex.compile(rf"(?i){DAY_WORD}\s+$")
 
 
 def odd_reading(row: Numeral, document: DocumentText) -> list[Doubt]:
-    """Reasons for which a numeral out of a picture is doubted as it stands; none for a text layer,
-    and of a table's cell its look-alikes alone."""
+    """Reasons for which a numeral is doubted as it stands: of a text layer that its letters stand
+    apart, and nothing else; of a table's cell in a picture its look-alikes alone."""
+    if _letters_stand_apart(row, document.text):
+        return [Doubt("letters_apart")]
     if row.place.box is None or row.place.confidence == 1:
         return []
     holding = REASONS[:1] if row.rule == TABLE_RULE else REASONS
     return [Doubt(key) for key, holds in holding if holds(row, document.text)]
+
+
+def _letters_stand_apart(row: Numeral, text: str) -> bool:
+    """True in spaced-out print (`k i ể m  t r a 2 7 9`), whose digits may belong together."""
+    before = APART_BEFORE.search(text, max(0, row.start - 40), row.start)
+    return before is not None or APART_BEHIND.match(text, row.end) is not None
 
 
 def _before(

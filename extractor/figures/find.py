@@ -12,13 +12,15 @@ from dataclasses import replace
 import regex
 
 from extractor.figures.context import Surroundings, in_context
+from extractor.figures.first_months import with_first_months
 from extractor.figures.hidden import hidden_numerals
 from extractor.figures.numerals import numeral_at, unread_at
 from extractor.figures.rules import NumeralRule, load_numeral_rules
-from extractor.figures.structure import DIGITS
+from extractor.figures.structure import DIGITS, FOOTNOTE_MARK
 from extractor.figures.taken import TakenText
 from extractor.figures.text_marks import marks_of
 from extractor.figures.values import parsed_by
+from extractor.language.plain import FILLING
 from extractor.language.sentences import sentence_spans
 from extractor.model import DocumentText, Doubt, Numeral
 
@@ -35,12 +37,14 @@ def find_numerals(
     cells); `year` is the report's own ("" where unknown), for days printed without one; `headed`
     are the cells of tables whose heads say what they count."""
     taken = TakenText(document.text, claimed)
+    text = _without_raised(document.text, claimed)
     rows = [*claimed]
     for rule in load_numeral_rules():
-        rows += _taken_by(rule, document, taken, year)
+        rows += _taken_by(rule, document, text, taken, year)
     rows += _left_over(document, taken)
     rows += hidden_numerals(document, taken)
     rows.sort(key=lambda row: row.start)
+    rows = [*with_first_months(rows, document.text, year)]
     around = Surroundings(
         document=document,
         year=year,
@@ -51,15 +55,26 @@ def find_numerals(
     return tuple(in_context(row, around) for row in rows)
 
 
+def _without_raised(text: str, claimed: Iterable[Numeral]) -> str:
+    """The text with a sign that no rule knows for each raised mark of a note: `NĐ-CP¹` is a symbol
+    and a mark."""
+    letters = list(text)
+    for row in claimed:
+        if row.of == FOOTNOTE_MARK:
+            letters[row.start : row.end] = FILLING * (row.end - row.start)
+    return "".join(letters)
+
+
 def _taken_by(
     rule: NumeralRule,
     document: DocumentText,
+    text: str,
     taken: TakenText,
     year: str,
 ) -> Iterator[Numeral]:
     """Rows for the free slices that the rule takes; of a label's match (`Phụ lục 2, mục 3`) the
     digits behind its span are labels too."""
-    record, text = rule.record, document.text
+    record = rule.record
     for match in rule.pattern.finditer(text, timeout=TIME_LIMIT):
         start, end = match.span(rule.span)
         if taken.is_free(start, end) and DIGITS.search(text, start, end):

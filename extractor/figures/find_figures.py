@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractor.figures.assumed_years import with_assumed_years
 from extractor.figures.find import find_numerals
 from extractor.figures.not_figures import in_heads, set_apart
 from extractor.figures.numerals import is_free
@@ -20,7 +21,8 @@ def find_figures(
 ) -> tuple[Numeral, ...]:
     """All rows of the document in order of place: numerals of the letterhead, those that nobody
     sees on the page, numbers of headings and pages, figures alone in a table's cell, then what the
-    rules find in the rest; last, figures that are none by where they stand become labels."""
+    rules find in the rest. Days of an assumed year are doubted where it is unsure; last, figures
+    that are none by where they stand become labels."""
     known = [*letterhead.numerals]
     known += unseen_labels(document, known)
     known += structure_labels(document, known)
@@ -28,5 +30,6 @@ def find_figures(
         cell for cell in claim_cells(document, tables) if is_free(cell.start, cell.end, known)
     ]
     numerals = find_numerals(document, known, letterhead.year, headed_cells(tables))
+    numerals = tuple(with_assumed_years(numerals, document.text, letterhead))
     numerals = in_heads(numerals, tables)
     return set_apart(document, numerals, tables, pages)

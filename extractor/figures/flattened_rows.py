@@ -14,7 +14,7 @@ from functools import lru_cache
 import regex
 
 FEWEST = 3  # figures of a row
-PIECE = regex.compile(r"\S+")
+PIECE = regex.compile(r"[^\s|]+")  # marks between cells are no words
 ALONE = regex.compile(r"[-–]?\d+(?:[.,]\d+)*%?")
 LETTERS = regex.compile(r"\p{L}{2}")
 FIGURE = regex.compile(r"\d+(?:[.,]\d+)*")
@@ -68,13 +68,15 @@ def _figures(line: str) -> tuple[tuple[int, int], ...]:
 
 
 def _run_of_figures(line: str) -> int:
-    """Where the figures begin that end a line, each parted from the next by blanks alone, with
-    words before them; -1 where none are."""
+    """Where the figures begin that end a line, each parted from the next by blanks or by marks
+    between cells, with words or a year before them; -1 where none are."""
     pieces = list(PIECE.finditer(line))
     at = len(pieces)
     while at and ALONE.fullmatch(pieces[at - 1][0]):
         at -= 1
-    if at in (0, len(pieces)) or not LETTERS.search(line, 0, pieces[at].start()):
+    if at == 0 and len(pieces) > 1 and YEAR.fullmatch(pieces[0][0]):
+        at = 1
+    elif at in (0, len(pieces)) or not LETTERS.search(line, 0, pieces[at].start()):
         return -1
     return pieces[at].start()
 

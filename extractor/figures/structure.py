@@ -14,10 +14,11 @@ from extractor.model import DocumentText, Numeral
 
 DIGITS = regex.compile(r"[0-9]+|\p{No}+")
 NUMBER = regex.compile(r"\d+")
+FOOTNOTE_MARK = "dấu chú thích"
 FURNITURE = {
     "page-number": "số trang",
     "row-number": "số thứ tự của dòng trong bảng",
-    "footnote-mark": "dấu chú thích",
+    "footnote-mark": FOOTNOTE_MARK,
 }
 FOOTNOTE_NUMBER = regex.compile(r"\W*(?P<n>\d{1,2})(?!\d|[.,/]\d)")
 FOOTNOTE_LINE = 60  # characters from which a footnote's own print is told

@@ -21,7 +21,16 @@ UNCLEAR_MARK = regex.compile(r"(?<![\d.,])[1-9]\d{0,2}[.,]\d{3}(?![\d.,])")
 DOT_GROUPS = regex.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
 AVERAGE = regex.compile(r"(?i)(?:bình\s+quân|trung\s+bình|mật\s+độ|tỷ\s+suất|chỉ\s+số)\P{N}*$")
 Parts = Mapping[str, str]  # name of a rule's group → what is printed there
-RAISED = {"m2": "m²", "m3": "m³", "km2": "km²"}  # units as printed without a raised figure
+RAISED = {
+    "m2": "m²",
+    "m3": "m³",
+    "km2": "km²",
+    "m 2": "m²",
+    "m 3": "m³",
+    "km 2": "km²",
+    "oC": "°C",
+    "0C": "°C",
+}  # units as printed without a raised figure
 TORN_DECIMALS = regex.compile(r"^(\d{1,3}), (\d{1,2})(?=\s*\p{L})")  # `37, 38 tỷ đồng`
 BARE_REST = regex.compile(r"(?i)(?:triệu|t[ỷỉýỳỹ])\s+\d+\s*$")  # `61 tỷ 723 đồng`
 YEARS = range(1990, 2051)  # a count among these, of four digits, may be a year
@@ -170,9 +179,9 @@ def _percentage(parts: Parts, _year: str) -> Parsed:
 
 
 def _with_sign(parts: Parts, parsed: Parsed) -> Parsed:
-    """The value with the minus before it; doubted where that may be a dash."""
+    """The value with the minus, or the bracket, before it; doubted where that may be a dash."""
     sign = parts.get("sign") or parts.get("dash") or ""
-    if not sign or sign not in "-–−" or parsed.value is None:
+    if not sign or sign not in "-–−(" or parsed.value is None:
         return parsed
     unsure = (Doubt("sign_unclear"),) if "dash" in parts else ()
     return replace(parsed, value=-parsed.value, doubts=(*parsed.doubts, *unsure))

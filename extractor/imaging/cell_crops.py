@@ -19,6 +19,8 @@ READ_AT = 240  # dpi to which coarse scans' cells are enlarged: the models miss 
 COARSE = 0.8 * READ_AT  # scans of fewer dpi are enlarged
 SIGN = 0.045  # inches; lower pieces of ink are no digits
 DASH = 0.035  # inches; lower pieces that are as wide are dashes
+REACH = 0.12  # inches before the print in which its sign stands
+FAINT = 45  # shades that a faint sign is darker than the paper
 EDGE = 0.03  # inches from a line within which thin ink is a piece of it
 ASIDE = 0.03  # inches of a cell that are shown around its print
 ONE_LINE = 0.3  # inches; higher ink has several lines
@@ -65,10 +67,27 @@ def shot_of(
     if box is None:
         return None
     seen = erased[area.box.part]
+    box = _with_faint_sign(seen, box, dpi)
     lines = _lines(inside[box.part], dpi)
     if lines == 1 and box.width < SHORT * dpi:
         seen = _without(seen, pieces.mask(rests))
     return _shot(area, seen, box, lines, dpi)
+
+
+def _with_faint_sign(seen: Grey, box: PixelBox, dpi: int) -> PixelBox:
+    """The rectangle widened to a short stroke right before the print, too faint to be ink: the
+    minus of a number in red. A line of the table is no stroke: it runs over the print's height."""
+    left = max(0, box.left - round(REACH * dpi))
+    quarter = box.height // 4
+    before = seen[box.top + quarter : box.foot - quarter, left : box.left]
+    if not before.size:
+        return box
+    shaded = before < float(numpy.percentile(seen, 90)) - FAINT
+    rows = shaded.sum(axis=0)
+    columns = numpy.flatnonzero((rows > 0) & (rows < 0.5 * len(shaded)))
+    if len(columns) < 0.6 * DASH * dpi:
+        return box
+    return PixelBox(left + int(columns[0]), box.top, box.right, box.foot)
 
 
 def line_shots(

@@ -221,12 +221,16 @@ class Case:
 
     @cached_property
     def is_demanded(self) -> bool:
-        """True where the sentence asks others for the figure: it is no result."""
+        """True where the sentence asks others for the figure, or its clause says what something
+        is done for: it is no result."""
         begin = self.sentence[0]
         words = self.bare.letters_in(begin, self.start)
         if not may_be_among(words, self.rules.demand_keys):
             return False
-        return bool(self.rules.demand.search(self.flat, begin, self.start))
+        if self.rules.demand.search(self.flat, begin, self.start):
+            return True
+        clause = max(begin, self.flat.rfind(",", begin, self.start) + 1)
+        return bool(self.rules.purpose.search(self.flat, clause, self.start))
 
     @cached_property
     def is_narrow(self) -> bool:

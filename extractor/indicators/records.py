@@ -180,6 +180,7 @@ class Shared(Strict):
     elsewhere: Words
     superior: Words
     demand: Words
+    purpose: Words
     narrow: Words
     qualifiers: Words
     bodies: Words

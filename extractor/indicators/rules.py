@@ -121,8 +121,8 @@ class Rules:
     of two addends → that of their sum. `names`: code →
     name, those of levels too. `vocabulary`: all words of the patterns. `small` are the words that
     may part a wording from its figure, `small_before` the last of them. `comparison`, `elsewhere`,
-    `superior`, `demand`, `narrow`, `qualifiers`, `bodies` and `rates` speak against a figure;
-    `wide` are words for all of the report's body, `whole` those that name all of its land.
+    `superior`, `demand`, `purpose`, `narrow`, `qualifiers`, `bodies` and `rates` speak against a
+    figure; `wide` are words for all of the report's body, `whole` those that name all of its land.
     `together` are bodies of several levels named in one breath. `ways` are those to send files.
     `goes_on` are words that open a sentence of the same subject as the one before.
     `subjects` are things that are stated alike, of which the last one named counts.
@@ -150,6 +150,7 @@ class Rules:
     elsewhere: re.Pattern[str]
     superior: re.Pattern[str]
     demand: re.Pattern[str]
+    purpose: re.Pattern[str]
     narrow: re.Pattern[str]
     qualifiers: re.Pattern[str]
     bodies: re.Pattern[str]

@@ -62,9 +62,13 @@ PUBLISHES = regex.compile(
     rf"[^{FIGURE};:.,()]{{0,40}}?{any_words('ban hành', 'công bố', 'phê duyệt', 'ký', 'thông qua')}"
 )
 # Bodies that assign posts to others, and what they do: `HĐND tỉnh giao 2.400 biên chế`.
-ASSIGNERS = regex.compile(any_words("HĐND", "hội đồng", "chủ tịch", "bộ nội vụ", "chính phủ"))
+ASSIGNERS = regex.compile(
+    any_words(
+        *("HĐND", "hội đồng", "chủ tịch", "bộ nội vụ", "bộ tài chính", "bộ tư pháp", "chính phủ")
+    )
+)
 ASSIGNS = regex.compile(
-    rf"[^{FIGURE};:.,()]{{0,40}}?{any_words('giao', 'tạm giao', 'phân bổ', 'phê duyệt')}"
+    rf"[^{FIGURE};:.()]{{0,40}}?{any_words('giao', 'tạm giao', 'phân bổ', 'phê duyệt')}"
 )
 UNIT = regex.compile(
     r"(?<!\p{L})(?:(?i:huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu)\s"

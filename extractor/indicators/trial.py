@@ -191,15 +191,23 @@ def unit_refusal(
     evidence: Evidence,
 ) -> Refusal:
     """`unit` where the noun right behind the figure is neither spelled out by the wording nor the
-    indicator's own or one like it."""
+    indicator's own or one like it. A measure without a unit has the one that its wording names
+    before it: `điểm Chỉ số … là 86,17`."""
     if rule.record.kind == "measure" and case.figure.kind == "measure":
-        return "" if case.figure.unit == rule.record.unit else "unit"
+        own = case.figure.unit or _unit_before(case, rule, evidence)
+        return "" if own == rule.record.unit else "unit"
     if rule.record.kind not in ("count", "ratio"):
         return ""
     noun = noun_behind(case.rules, case.flat, case.end, case.sentence[1])
     if not noun or noun.start() in evidence:
         return ""
     return "" if rule.units.pattern.match(case.flat, noun.start()) else "unit"
+
+
+def _unit_before(case: Case, rule: IndicatorRule, evidence: Evidence) -> str:
+    """The indicator's unit where its wording spells it out before the figure; "" where not."""
+    named = rule.units.pattern.finditer(case.flat, case.sentence[0], case.start)
+    return rule.record.unit if any(one.start() in evidence for one in named) else ""
 
 
 def taken_refusal(

@@ -36,9 +36,9 @@ RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 SWAPPED_MARKS = str.maketrans(".,", ",.")  # English marks as Vietnamese ones
 LONGEST = 40  # characters: what is longer is no number that a report counts
 DIGITS = r"\d+(?:[.,]\d+)*"
-_WHOLE = regex.compile(r"\d+|\d{1,3}(?:\.\d{3})+")
+_WHOLE = regex.compile(r"\d+|[1-9]\d{0,2}(?:\.\d{3})+")
 _DECIMAL = regex.compile(r"(?:\d+|\d{1,3}(?:\.\d{3})+),\d+")
-_DOT_DECIMAL = regex.compile(r"\d+\.(?:\d{1,2}|\d{4,})")
+_DOT_DECIMAL = regex.compile(r"\d+\.(?:\d{1,2}|\d{4,})|0\.\d{3}")  # no thousands begin with 0
 _COMMA_THOUSANDS = regex.compile(r"[1-9]\d{0,2}(?:,\d{3})+")
 _SCALE_WORD = r"(?:chục|trăm|nghìn|ngàn|vạn|triệu|t[ỷỉýỳỹ])"
 _PART = regex.compile(
@@ -83,6 +83,8 @@ def decimal(raw: str, *, share: bool = False, united: bool = False) -> Decimal:
     (Decimal('1471.60'), Decimal('24.023'), Decimal('54.9'))
     >>> decimal("12.34", united=True), decimal("12.340", united=True)
     (Decimal('12.34'), Decimal('12340'))
+    >>> decimal("0.125"), decimal("0.125", share=True)  # no thousands begin with 0
+    (Decimal('0.125'), Decimal('0.125'))
     >>> decimal("12.34")
     Traceback (most recent call last):
     extractor.language.numbers.Refused: dot_unclear
@@ -96,7 +98,7 @@ def decimal(raw: str, *, share: bool = False, united: bool = False) -> Decimal:
     if _DECIMAL.fullmatch(raw):
         return Decimal(raw.replace(".", "").replace(",", "."))
     if _DOT_DECIMAL.fullmatch(raw):
-        if share or united:
+        if share or united or raw.startswith("0."):
             return Decimal(raw)
         raise Refused("dot_unclear")
     raise Refused("not_a_number")

@@ -28,6 +28,8 @@ _FOLDED = {
     **dict.fromkeys("ÐƉ", "Đ"),
     "ð": "đ",
     "ɖ": "đ",
+    "ǎ": "ă",
+    "Ǎ": "Ă",
     "\u201a": ",",
     "\uff0c": ",",
     "\u066b": ",",
@@ -51,7 +53,7 @@ _LIKE_LATIN = dict(
     )
 )
 _FOREIGN = "".join(_LIKE_LATIN)
-_ODD = regex.compile(r"[^\x00-\x7f\p{Latin}–—“”‘’…•]|[ÐƉðɖ]|[\uff00-\uff5f]|\u00ad|\p{M}")
+_ODD = regex.compile(r"[^\x00-\x7f\p{Latin}–—“”‘’…•]|[ÐƉðɖǎǍ]|[\uff00-\uff5f]|\u00ad|\p{M}")
 _SYMBOL = regex.compile(r"[A-ZĐ]|\d\S*[/-]")  # a word whose foreign capitals are typed by mistake
 _MOVING = regex.compile(rf"(?<!\S)\S*(?:[{_NO_WIDTH}\u00ad]|(?<=\p{{L}}\p{{M}}*)\p{{M}})\S*")
 _FOREIGN_WORD = regex.compile(rf"(?<!\S)\S*[{_FOREIGN}]\S*")

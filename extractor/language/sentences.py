@@ -12,6 +12,9 @@ SENTENCE_END = regex.compile(
     r"|\n(?=\s*[-–+*•]\s)"  # a list item with a bullet
     r"|\n(?=\s*(?:[IVX]+|\d{1,2}|[a-zđ])[.)]\s)"  # a numbered list item or heading
 )
+# Where some line is longer than any that is printed, lines are not wrapped: each is a paragraph.
+UNWRAPPED = regex.compile(r"[^\n]{220}")
+LINE_END = regex.compile(rf"{SENTENCE_END.pattern}|\n(?=\s*[\p{{Lu}}“\"])")
 ABBREVIATION = regex.compile(  # the dot after these ends no sentence
     r"(?:\b(?:TP|Tp|TX|TT|Q|P|H|KT|TM|TL|ThS|TS|PGS|GS|BS|Mr|v\.v)\."
     r"|(?:^|\n)\W*(?:[IVX]+|\d{1,2}(?:\.\d+)*)\.)$"  # the number of a heading
@@ -27,7 +30,8 @@ def line_of(text: str, offset: int) -> str:
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
-    """The slices (start, end) that a reader takes for a sentence, a list item or a heading.
+    """The slices (start, end) that a reader takes for a sentence, a list item or a heading; in a
+    text whose lines are not wrapped no sentence goes on in a line that begins with a capital.
 
     >>> text = "Đạt 95%. Còn 3 hồ sơ tại TP. Huế."
     >>> [text[start:end] for start, end in sentence_spans(text)]
@@ -35,7 +39,8 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     """
     found = []
     begin = 0
-    for end in SENTENCE_END.finditer(text):
+    ends = LINE_END if UNWRAPPED.search(text) else SENTENCE_END
+    for end in ends.finditer(text):
         before = text[max(0, end.start() - _LONGEST_ABBREVIATION) : end.start()]
         if ABBREVIATION.search(before):
             continue

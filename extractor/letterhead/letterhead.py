@@ -34,10 +34,14 @@ TOP = 1200  # characters above the title where no line names the document's type
 REPORT = "Báo cáo"
 NO_LIST = Gazetteer()  # of a user who has none
 OTHER_YEARS = regex.compile(  # terms of office, spans of years, years compared with, documents
-    r"(?i)(?:nhiệm\s+kỳ|(?:cùng\s+kỳ|so\s+với|từ|đến|sau|trước|cuối)(?:\s+năm)?)"
+    r"(?i)(?:nhiệm\s+kỳ|(?:cùng\s+kỳ|so\s+với|từ|đến|sau|trước"
+    r"|(?<!tháng\s+)cuối)(?:\s+năm)?)"
     r"\s+(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?"
     r"|(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d"
     r"|/(?:19|20)\d\d/"
+)
+CITED = regex.compile(  # another document with its day
+    r"\S+/\p{Lu}\S*\s+ngày\s+\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d"
 )
 YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?![\d/])")
 
@@ -159,10 +163,11 @@ def _year(fields: DocumentFields, period: ReportPeriod, text: str) -> str:
     first, _, last = period.iso.partition("/")
     if first and first[:4] == (last or first)[:4]:
         return first[:4]
-    for said in (fields.title, fields.doc_date):
+    for said in (CITED.sub(" ", fields.title), fields.doc_date):
         if found := YEAR.search(OTHER_YEARS.sub(" ", said)) or YEAR.search(said):
             return found[0]
-    spoken = {found[0] for found in YEAR.finditer(OTHER_YEARS.sub(" ", text[:OPENING]))}
+    opening = OTHER_YEARS.sub(" ", CITED.sub(" ", text[:OPENING]))
+    spoken = {found[0] for found in YEAR.finditer(opening)}
     return spoken.pop() if len(spoken) == 1 else ""
 
 

@@ -28,6 +28,7 @@ OF_MEANING = frozenset(
         "sign_unclear",
         "blank_grouping",
         "list_or_torn",
+        "letters_apart",
         "brackets_unclear",
         "ratio_or_date",
         "year_or_count",

@@ -48,3 +48,19 @@ def test_lines_of_unlike_height_stay_together():
     page = cell("15")
     cv2.putText(page, "2", (180, 180), cv2.FONT_HERSHEY_DUPLEX, 2.0, 0, 3, cv2.LINE_AA)
     assert shots(page) == ()
+
+
+@pytest.mark.parametrize(("shade", "shown"), [(150, True), (190, True), (235, False)])
+def test_a_faint_minus_is_shown_with_its_number(shade, shown):
+    page = cell("17")
+    page[84:87, 166:176] = shade  # a thin stroke before the digits, in red print made grey
+    dark = ink_of(page)
+    with_sign, without = (shot_of(AREA, one, dark, DPI) for one in (page, cell("17")))
+    assert (with_sign.ink.x0 < without.ink.x0 - 2) is shown
+
+
+def test_a_tables_line_before_a_number_is_no_minus():
+    page = cell("17")
+    page[50:210, 168:171] = 150
+    dark = ink_of(cell("17"))
+    assert shot_of(AREA, page, dark, DPI).ink.x0 == shot_of(AREA, cell("17"), dark, DPI).ink.x0

@@ -41,7 +41,7 @@ def codes(plain):
             "Tỷ lệ hồ sơ đúng hạn cấp tỉnh đạt 99,1%, cấp huyện 98,4%, cấp xã 99,7%.",
             [
                 "giai_quyet_truoc_va_dung_han_ty_le.cap_tinh",
-                "",
+                "giai_quyet_truoc_va_dung_han_ty_le.cap_huyen",
                 "giai_quyet_truoc_va_dung_han_ty_le.cap_xa",
             ],
         ),

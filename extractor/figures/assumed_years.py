@@ -1,0 +1,72 @@
+"""Days and months printed without a year, which were given the report's own: where that is not
+sure, a person looks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+import regex
+
+from extractor.letterhead import Letterhead
+from extractor.model import Doubt, Numeral
+
+NUMBERS = regex.compile(r"\d+")
+SENTENCE_END = regex.compile(r"[.!?]\s|\n\s*\n")
+SAID_YEAR = regex.compile(
+    r"(?i)(?<!(?:so với|cùng kỳ|kỳ|từ|đến|hết|cuối|đầu|trước|sau|nhiệm kỳ|giai đoạn)\s)"
+    r"(?:năm\s+|tháng\s+\d{1,2}\s?[/-]\s?)(?P<year>(?:19|20)\d\d)(?![\d/]|\s?[-–]\s?\d)"
+)
+BEFORE = 300  # characters of a sentence that are asked for another year
+BEHIND = 60  # characters in which the year at the end of a list or a span stands
+TURN = 2  # the last month in which a report on the year before is written as a rule
+LATE = 6  # … in which an undated one still may be
+
+
+def with_assumed_years(
+    rows: Iterable[Numeral],
+    text: str,
+    letterhead: Letterhead,
+) -> Iterator[Numeral]:
+    """Rows in which a day or month of an assumed year is doubted where its sentence speaks of
+    another year before it, or where it lies in the first weeks of a year that was over when its
+    report was written: then the next one may be meant."""
+    turn = _turn(letterhead)
+    for row in rows:
+        if not _is_assumed(row, text, letterhead.year):
+            yield row
+        elif other := _other_year(row, text):
+            yield _doubted(row, Doubt.of("year_elsewhere", other=other))
+        elif int(row.iso[5:7]) <= turn:
+            yield _doubted(row, Doubt("year_turned"))
+        else:
+            yield row
+
+
+def _turn(letterhead: Letterhead) -> int:
+    """The last month of which a day may lie in the year after the report's own: 0 where the report
+    is on a part of the year, or was written in it."""
+    fields = letterhead.fields
+    if fields.period != letterhead.year or fields.doc_date[:4] == letterhead.year:
+        return 0
+    return TURN if fields.doc_date else LATE
+
+
+def _is_assumed(row: Numeral, text: str, year: str) -> bool:
+    """True for a day or a month whose year is the report's and is printed nowhere near."""
+    if row.kind != "date" or not regex.fullmatch(rf"{year}-\d\d(?:-\d\d)?", row.iso):
+        return False
+    if len(NUMBERS.findall(row.raw)) > 2:
+        return False
+    return year not in text[row.start : row.end + BEHIND]
+
+
+def _other_year(row: Numeral, text: str) -> str:
+    """The year that the sentence spoke of last before the row, where it is not the row's."""
+    before = SENTENCE_END.split(text[max(0, row.start - BEFORE) : row.start])[-1]
+    said = [found["year"] for found in SAID_YEAR.finditer(before)]
+    return said[-1] if said and said[-1] != row.iso[:4] else ""
+
+
+def _doubted(row: Numeral, doubt: Doubt) -> Numeral:
+    return replace(row, doubts=(*row.doubts, doubt))

@@ -1,0 +1,92 @@
+"""Months told again: `8 tháng` in a report that speaks of `8 tháng đầu năm 2025` is that period, no
+length of time."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+import regex
+
+from extractor.model import Doubt, Numeral
+
+MONTHS = regex.compile(r"0?(?P<count>[1-9]|1[012])\s+tháng", regex.I)
+LAST_MONTHS = regex.compile(r"(?P<year>\d{4})-(?P<first>\d\d)/(?P=year)-12")
+FIRST_MONTHS = regex.compile(r"(?P<year>\d{4})-01/(?P=year)-(?P<last>\d\d)")
+# What stands around a length of time: `thời hạn 6 tháng`, `sau 8 tháng thi công`, `6 tháng tuổi`;
+# `Trong 8 tháng` and `trong 8 tháng qua` are no such thing.
+LENGTH_BEFORE = regex.compile(
+    r"(?<!\p{L})(?i:hạn|gian|sau|trước|khoảng|mỗi|dưới|trên|đủ|vòng|từ|quá|chậm|thêm|cứ|gần|hơn"
+    r"|tối đa|tối thiểu|hết)\s+(?:là\s+)?\Z"
+)
+EITHER = regex.compile(r"(?<!\p{L})trong\s+\Z")  # `giải quyết trong 8 tháng`
+LENGTH_BEHIND = regex.compile(
+    r"(?i)\s+(?:tuổi|lương|tiền|tù|kể|trở|liên|một lần|tới|sau|nữa|thi công|làm|học|thử|lao động"
+    r"|cuối|mỗi)(?!\p{L})|\s*/|\s+\d"
+)
+SO_FAR = regex.compile(r"\s+(?:qua|vừa qua|đã qua)(?!\p{L})")
+NEAR = 24  # characters
+
+
+def with_first_months(rows: Iterable[Numeral], text: str, year: str) -> Iterator[Numeral]:
+    """Rows in which first months told again are periods: those of the year that the text names
+    with as many months; where it names several, of the report's own `year`, or else doubted.
+    `trong 8 tháng` may be a length all the same, and a person looks."""
+    rows = list(rows)
+    told = _told(rows)
+    for row in rows:
+        isos = told.get(_count_of(row), set())
+        if not isos or _is_length(row, text):
+            yield row
+        elif _is_either(row, text):
+            yield replace(row, doubts=(*row.doubts, Doubt("length_or_period")))
+        else:
+            yield _period(row, isos, year)
+
+
+def _told(rows: Iterable[Numeral]) -> dict[int, set[str]]:
+    """Count of months → the periods from January over so many that the rows name, or that those
+    leave which they name as the rest of the year: `2 tháng cuối năm 2023`."""
+    told = defaultdict(set)
+    for row in rows:
+        if row.kind != "date":
+            continue
+        if found := FIRST_MONTHS.fullmatch(row.iso):
+            told[int(found["last"])].add(row.iso)
+        elif found := LAST_MONTHS.fullmatch(row.iso):
+            before = int(found["first"]) - 1
+            told[before].add(f"{found['year']}-01/{found['year']}-{before:02}")
+    return told
+
+
+def _count_of(row: Numeral) -> int:
+    """The count of months of a length in months; 0 for every other row."""
+    found = MONTHS.fullmatch(row.raw) if row.kind == "measure" else None
+    return int(found["count"]) if found else 0
+
+
+def _is_length(row: Numeral, text: str) -> bool:
+    behind = text[row.end : row.end + NEAR]
+    if SO_FAR.match(behind):
+        return False
+    before = text[max(0, row.start - NEAR) : row.start]
+    return bool(LENGTH_BEFORE.search(before) or LENGTH_BEHIND.match(behind))
+
+
+def _is_either(row: Numeral, text: str) -> bool:
+    so_far = SO_FAR.match(text, row.end)
+    return not so_far and EITHER.search(text, max(0, row.start - NEAR), row.start) is not None
+
+
+def _period(row: Numeral, isos: set[str], year: str) -> Numeral:
+    own = {iso for iso in isos if len(isos) == 1 or iso.startswith(f"{year}-01/")}
+    return replace(
+        row,
+        kind="date",
+        value=None,
+        unit="",
+        role="period",
+        iso=next(iter(own), ""),
+        doubts=row.doubts if own else (*row.doubts, Doubt("year_unknown")),
+    )

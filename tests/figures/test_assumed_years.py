@@ -1,0 +1,57 @@
+"""Days without a year: the report's year, doubted where another one may be meant."""
+
+import pytest
+
+from extractor.figures import find_figures
+from extractor.layout import from_plain
+from extractor.letterhead import Letterhead
+from extractor.letterhead.letterhead import DocumentFields
+
+YEARLY = DocumentFields(period="2022")
+HALF_YEAR = DocumentFields(period="2022-01/2022-06")
+WRITTEN_LATER = DocumentFields(period="2022", doc_date="2023-01-20")
+WRITTEN_THEN = DocumentFields(period="2022", doc_date="2022-12-10")
+
+
+def doubts(text: str, fields: DocumentFields) -> list[tuple[str, list[str]]]:
+    head = Letterhead(fields=fields, numerals=(), doubts=(), year="2022")
+    rows = find_figures(from_plain(text), (), head, ())
+    return [(row.raw, [doubt.key for doubt in row.doubts]) for row in rows if row.kind == "date"]
+
+
+@pytest.mark.parametrize(
+    ("text", "fields", "expected"),
+    [
+        ("Sáng 29.1, Sở tổ chức hội nghị tổng kết.", YEARLY, ["year_turned"]),
+        ("Ngày 21/3, UBND huyện họp.", YEARLY, ["year_turned"]),
+        ("Ngày 21/9, UBND huyện họp.", YEARLY, []),
+        ("Ngày 21/3, UBND huyện họp.", HALF_YEAR, []),
+        ("Ngày 12/01, Sở ban hành kế hoạch.", WRITTEN_LATER, ["year_turned"]),
+        ("Ngày 21/3, UBND huyện họp.", WRITTEN_LATER, []),
+        ("Ngày 12/01, Sở ban hành kế hoạch.", WRITTEN_THEN, []),
+    ],
+)
+def test_first_weeks_of_the_next_year(
+    text: str,
+    fields: DocumentFields,
+    expected: list[str],
+) -> None:
+    assert doubts(text, fields) == [(doubts(text, fields)[0][0], expected)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Vụ Xuân năm 2023, huyện gieo cấy từ ngày 04/9.", ["year_elsewhere"]),
+        (
+            "Rét tập trung vào tháng 12/2022 và tháng 1/2023, đến tháng 8 thì hết.",
+            ["year_elsewhere"],
+        ),
+        ("So với năm 2021, từ ngày 14/10 số vụ giảm.", []),
+        ("Nhiệm vụ năm 2022 được giao ngày 14/10.", []),
+        ("Năm 2023 có nhiều việc. Ngày 14/10, Sở họp.", []),
+    ],
+)
+def test_a_sentence_that_speaks_of_another_year(text: str, expected: list[str]) -> None:
+    [*_, (_, found)] = doubts(text, HALF_YEAR)
+    assert found == expected
