@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import argparse
 import os
-import re
 import sys
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn, TextIO
+from typing import TYPE_CHECKING, TextIO
 
-from extractor import __version__, messages
+from extractor import messages
+from extractor.command_line import read_arguments
 from extractor.errors import MissingProgram, RunStopped, SolieuError, WrongUsage
 from extractor.known_places import add_known_places
 from extractor.model import Report
@@ -29,210 +28,6 @@ if TYPE_CHECKING:
     from extractor.run import Taken
 
 MOST_NAMED = 20  # files on one line
-ABOUT = {
-    "run": (
-        "đọc mọi báo cáo trong tệp, thư mục và ghi kết quả vào DIR",
-        "read every report in files and folders, write the results into DIR",
-    ),
-    "compare": (
-        "lập bảng so sánh đơn vị × chỉ tiêu từ các thư mục kết quả",
-        "tables of units and indicators from result folders",
-    ),
-    "dirs": ("thư mục kết quả của solieu run", "result folders of solieu run"),
-    "xlsx": ("tệp Excel sẽ ghi (CSV ghi bên cạnh)", "workbook to write (CSV files go beside it)"),
-    "period": (
-        "kỳ: “năm 2024”, “quý III/2024”, “6 tháng đầu năm 2024”, 2024-Q3 (mặc định: kỳ muộn nhất "
-        "mà phần lớn đơn vị báo cáo)",
-        "period: 2024, 2024-Q3, “quý III/2024”, 2024-01/2024-06 (default: the latest one that most "
-        "units report on)",
-    ),
-    "level": ("chỉ một cấp: tỉnh, sở, huyện, xã", "one level only: tỉnh, sở, huyện, xã"),
-    "province": ("chỉ một tỉnh, thành phố", "one province only"),
-    "provinces": (
-        "theo 63 tỉnh cũ hay 34 tỉnh mới (mặc định: tự nhận)",
-        "by the 63 old or 34 new provinces (default: as the periods need)",
-    ),
-    "expected": (
-        "danh sách đơn vị phải báo cáo (.xlsx, CSV: Cấp, Tên đơn vị, Tỉnh…)",
-        "units that should report (.xlsx, CSV: level, name, province…)",
-    ),
-    "chart": (
-        "mã chỉ tiêu cần vẽ biểu đồ (dùng nhiều lần được)",
-        "code of an indicator to chart (may be repeated)",
-    ),
-    "doctor": (
-        "kiểm tra máy có đủ Tesseract, tiếng Việt, Poppler chưa",
-        "check for Tesseract, Vietnamese data, Poppler",
-    ),
-    "patterns": (
-        "kiểm tra quy tắc (check), xem quy tắc nhận số nào (explain), soạn mẫu chỉ tiêu (draft)",
-        "test the rules (check), show what claims each numeral (explain), draft indicators (draft)",
-    ),
-    "patterns_file": ("báo cáo cần xem (explain, draft)", "the report to look at (explain, draft)"),
-    "office_patterns": (
-        "thư mục quy tắc riêng của cơ quan, đặt lên trên quy tắc của chương trình (hoặc biến môi "
-        "trường SOLIEU_PATTERNS); cách viết: patterns/README.md",
-        "folder of your office's own rules, laid over the program's (or the variable "
-        "SOLIEU_PATTERNS); how to write them: patterns/README.md",
-    ),
-    "html": ("ghi ra trang HTML", "write an HTML page"),
-    "input": (
-        "tệp hoặc thư mục có báo cáo: PDF, ảnh (PNG, JPG, TIFF, GIF, BMP, WebP, HEIC), Word, "
-        "Excel, TXT, gói ZIP, thư EML, MSG",
-        "files or folders with reports: PDF, pictures (PNG, JPG, TIFF, GIF, BMP, WebP, HEIC), "
-        "Word, Excel, TXT, ZIP archives, EML and MSG mails",
-    ),
-    "out": ("thư mục kết quả", "folder for the results"),
-    "jobs": (
-        "số trang đọc cùng lúc (mặc định: số nhân CPU)",
-        "pages read at once (default: CPU cores)",
-    ),
-    "force": ("đọc lại tất cả, kể cả tệp không đổi", "read everything again"),
-    "units": (
-        "danh sách đơn vị của cơ quan (.xlsx, CSV: Cấp, Tên đơn vị, Tỉnh…)",
-        "your own list of units (.xlsx, CSV: level, name, province…)",
-    ),
-    "keep_gone": (
-        "vẫn tính báo cáo không còn trong thư mục",
-        "count reports that are no longer in the folder",
-    ),
-    "store": (
-        "giữ bộ số liệu trong máy chủ PostgreSQL này thay cho dataset.sqlite (chỉ cần ghi một lần; "
-        "mật khẩu để trong PGPASSFILE, không ghi ở đây)",
-        "keep the dataset in this PostgreSQL server in place of dataset.sqlite (say it once; the "
-        "password belongs into PGPASSFILE, not here)",
-    ),
-    "cluster_run": (
-        "đọc trên nhiều máy: địa chỉ máy điều phối tls://MÁY:8786, hoặc local: chỉ máy này",
-        "read on several machines: the scheduler's address tls://HOST:8786, or local: this machine",
-    ),
-    "certificates": (
-        "thư mục chứng thư của máy này (hoặc biến SOLIEU_CERTIFICATES)",
-        "folder of this machine's certificates (or the variable SOLIEU_CERTIFICATES)",
-    ),
-    "cluster": (
-        "chạy trên nhiều máy: lập chứng thư (init), điều phối (scheduler), máy đọc (worker)",
-        "several machines: make certificates (init), hand out pages (scheduler), read (worker)",
-    ),
-    "cluster_init": (
-        "lập chứng thư: một cho mỗi máy, trong DIR/TÊN-MÁY",
-        "make certificates: one for each machine, in DIR/NAME",
-    ),
-    "certificates_new": ("thư mục giữ chứng thư", "folder that keeps the certificates"),
-    "machines": ("tên các máy (mặc định: máy này)", "names of machines (default: this one)"),
-    "cluster_scheduler": (
-        "điều phối: nhận kết nối của các máy khác",
-        "hand out pages: other machines connect to it",
-    ),
-    "cluster_worker": ("đọc trang cho máy điều phối", "read pages for a scheduler"),
-    "scheduler": (
-        "địa chỉ: tls://MÁY:8786, hoặc tcp://127.0.0.1:8786 chỉ trong máy này",
-        "address: tls://HOST:8786, or tcp://127.0.0.1:8786 within this machine",
-    ),
-    "forget": (
-        "bỏ một văn bản khỏi kết quả (các sửa chữa vẫn được giữ)",
-        "take a document out of the results (its corrections are kept)",
-    ),
-    "whole": (
-        "tệp PDF này là một văn bản, không tách",
-        "this PDF is one document, do not part it",
-    ),
-    "apart": (
-        "các ảnh này là những văn bản riêng, không ghép",
-        "these pictures are documents of their own, do not join them",
-    ),
-    "fill": (
-        "điền mẫu Excel của cơ quan từ các thư mục kết quả; lần đầu: đề xuất ô nào là chỉ tiêu nào",
-        "fill the office's own Excel form from result folders; the first time: propose its cells",
-    ),
-    "form": ("mẫu Excel của cơ quan", "the office's own Excel form"),
-    "form_out": ("tệp đã điền sẽ ghi", "the filled file to write"),
-    "form_period": (
-        "kỳ cần điền: “năm 2024”, “quý III/2024”, “6 tháng đầu năm 2024”, 2024-Q3 (mặc định: kỳ "
-        "muộn nhất mà phần lớn đơn vị báo cáo)",
-        "period to fill: 2024, 2024-Q3, “quý III/2024”, 2024-01/2024-06 (default: the latest one "
-        "that most units report on)",
-    ),
-    "form_unit": (
-        "đơn vị của những ô không ghi đơn vị",
-        "the unit of cells that name none",
-    ),
-    "form_draft": (
-        "điền cả số phải xem lại, tô vàng",
-        "put in doubtful values too, coloured",
-    ),
-    "form_accept": (
-        "nhận bản đề xuất chưa ai mở (chỉ các ô xanh)",
-        "take proposals that nobody has opened (the green cells alone)",
-    ),
-    "form_check": (
-        "chỉ kiểm tra mẫu: dấu sai, phần không hiểu",
-        "only examine the form: wrong marks, parts that are not understood",
-    ),
-    "letters": (
-        "soạn công văn cho từng đơn vị: chưa gửi báo cáo, gửi chậm, số liệu không khớp",
-        "a letter to each unit: report missing, late, contradicting itself",
-    ),
-    "letters_out": ("thư mục sẽ ghi công văn", "folder for the letters"),
-    "report": (
-        "soạn bản thảo báo cáo tổng hợp (Word); chạy lại chỉ làm mới các số",
-        "draft the consolidated report (Word); run again to renew its numbers alone",
-    ),
-    "report_out": ("tệp Word sẽ ghi hoặc làm mới", "the Word file to write or to renew"),
-    "due": (
-        "hạn nộp báo cáo, ví dụ 15/12/2024 (không ghi: không xét gửi chậm)",
-        "the day reports were due, such as 15/12/2024 (none: no report is late)",
-    ),
-    "answer_by": (
-        "hạn trả lời công văn (mặc định: 5 ngày nữa)",
-        "the day by which units should answer (default: in 5 days)",
-    ),
-    "report_level": (
-        "cấp của các đơn vị được cộng: sở, huyện, xã, tỉnh (mặc định: cấp có nhiều báo cáo nhất)",
-        "level of the units that are added up (default: the one with most reports)",
-    ),
-    "csv": (
-        "vn: ghi thêm CSV mở được ngay bằng Excel tiếng Việt (dấu ; và dấu phẩy thập phân)",
-        "vn: CSV files for Vietnamese Excel besides (semicolons, decimal commas)",
-    ),
-    "review": (
-        "mở trang xem, gõ và sửa những chỗ cần người quyết định (chỉ trên máy này)",
-        "open a page to look at, type and correct what needs a person (on this machine only)",
-    ),
-    "port": ("cổng của trang (mặc định: cổng trống)", "port of the page (default: a free one)"),
-    "no_browser": ("không mở trình duyệt, chỉ in địa chỉ", "print the address, open no browser"),
-    "reviewer": (
-        "tên người xem, ghi vào từng quyết định (mặc định: tên tài khoản)",
-        "your name, kept with every decision (default: the account's)",
-    ),
-    "double": (
-        "mã chỉ tiêu mà số chưa chắc phải do hai người gõ (dùng nhiều lần được)",
-        "code of an indicator whose doubtful values two persons type (may be repeated)",
-    ),
-    "import": (
-        "nhận các quyết định trong corrections.csv của máy khác, không mở trang",
-        "take in the decisions of another machine's corrections.csv, open no page",
-    ),
-    "file": ("tên như trong cột file của documents.csv", "name as in documents.csv, column file"),
-    "dry": ("chỉ liệt kê việc sẽ làm", "only list what would be done"),
-    "lang": ("ngôn ngữ thông báo: vi, en", "language of messages: vi, en"),
-}
-
-
-# How argparse words what is wrong with a command, and the key of our sentence for it.
-USAGE_FAULTS = (
-    (re.compile(r"the following arguments are required: (?P<words>.*)"), "usage_missing"),
-    (re.compile(r"unrecognized arguments: (?P<words>.*)", re.S), "usage_unknown"),
-    (
-        re.compile(
-            r"argument (?P<option>.*?): invalid choice: '?(?P<value>.*?)'? "
-            r"\(choose from (?P<choices>.*)\)",
-            re.S,
-        ),
-        "usage_choice",
-    ),
-    (re.compile(r"argument (?P<option>.*?): (?:expected|invalid)"), "usage_value"),
-)
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -243,9 +38,9 @@ def main(argv: list[str] | None = None) -> int:
     add_known_places()
     args = None
     try:
-        args = _parser().parse_args(argv)
+        args = read_arguments(argv)
         _use_patterns(args)
-        return args.action(args)
+        return _action(args)(args)
     except KeyboardInterrupt:
         tell(messages.say("interrupted"))
         return 130
@@ -256,6 +51,38 @@ def main(argv: list[str] | None = None) -> int:
         if os.environ.get("SOLIEU_DEBUG"):
             raise
         return _stopped(error, args)
+
+
+def _action(args) -> Callable[..., int]:
+    """What a command does."""
+    if args.command == "cluster":
+        kinds = {
+            "init": _cluster_init,
+            "scheduler": _cluster_scheduler,
+            "worker": _cluster_worker,
+        }
+        return kinds[args.kind]
+    actions: dict[str, Callable[..., int]] = {
+        "apart": _apart,
+        "compare": _compare,
+        "doctor": _doctor,
+        "fill": _fill,
+        "forget": _forget,
+        "help": _help,
+        "letters": _letters,
+        "patterns": _patterns,
+        "report": _report,
+        "review": _review,
+        "run": _run,
+        "whole": _whole,
+    }
+    return actions[args.command]
+
+
+def _help(args) -> int:
+    """Prints the help; who gave no command at all has called wrongly."""
+    print(args.text, end="")
+    return 0 if args.asked else WrongUsage.exit_code
 
 
 def _stopped(error: Exception, args) -> int:
@@ -310,211 +137,6 @@ def _language(argv: list[str]) -> None:
         )
         if chosen in ("vi", "en"):
             messages.language = chosen
-
-
-def _about(key: str) -> str:
-    return ABOUT[key][messages.language == "en"]
-
-
-def _parser() -> argparse.ArgumentParser:
-    common = _Parser(add_help=False)
-    common.add_argument("--lang", choices=("vi", "en"), help=_about("lang"))
-    ruled = _Parser(add_help=False)
-    ruled.add_argument("--patterns", type=_path, metavar="DIR", help=_about("office_patterns"))
-    parser = _Parser(prog="solieu", parents=[common])
-    parser.add_argument("--version", action="version", version=f"solieu {__version__}")
-    commands = parser.add_subparsers(
-        required=True,
-        metavar="run | compare | fill | letters | report | review | forget | whole | apart "
-        "| cluster | doctor | patterns",
-    )
-    run = commands.add_parser(
-        "run", parents=[common, ruled], help=_about("run"), description=_about("run")
-    )
-    run.add_argument("input", nargs="+", type=_path, help=_about("input"))
-    run.add_argument("--out", required=True, type=_path, metavar="DIR", help=_about("out"))
-    run.add_argument(
-        "--jobs", type=_jobs, default=os.cpu_count() or 1, metavar="N", help=_about("jobs")
-    )
-    run.add_argument("--force", action="store_true", help=_about("force"))
-    run.add_argument("--units", type=_path, metavar="FILE", help=_about("units"))
-    run.add_argument("--csv", choices=("vn",), help=_about("csv"))
-    run.add_argument("--dry-run", action="store_true", help=_about("dry"))
-    run.add_argument("--keep-gone", action="store_true", help=_about("keep_gone"))
-    run.add_argument("--store", metavar="postgresql://…", default="", help=_about("store"))
-    run.add_argument("--cluster", metavar="tls://…", default="", help=_about("cluster_run"))
-    run.add_argument("--certificates", type=_path, metavar="DIR", help=_about("certificates"))
-    run.set_defaults(action=_run)
-    for name, action in (("forget", _forget), ("whole", _whole), ("apart", _apart)):
-        about = _about(name)
-        command = commands.add_parser(name, parents=[common], help=about, description=about)
-        command.add_argument("dir", type=_path, metavar="DIR", help=_about("dirs"))
-        command.add_argument("file", nargs="+", metavar="FILE", help=_about("file"))
-        command.set_defaults(action=action)
-    compare = commands.add_parser(
-        "compare", parents=[common, ruled], help=_about("compare"), description=_about("compare")
-    )
-    compare.add_argument("dirs", nargs="+", type=_path, metavar="DIR", help=_about("dirs"))
-    compare.add_argument(
-        "--out", required=True, type=_path, metavar="FILE.xlsx", help=_about("xlsx")
-    )
-    compare.add_argument("--period", default="", help=_about("period"))
-    compare.add_argument("--level", type=_level, metavar="LEVEL", help=_about("level"))
-    compare.add_argument("--province", default="", metavar="NAME", help=_about("province"))
-    compare.add_argument("--provinces", default="", choices=("63", "34"), help=_about("provinces"))
-    compare.add_argument("--expected", type=_path, metavar="FILE", help=_about("expected"))
-    compare.add_argument(
-        "--chart", action="append", default=[], metavar="CODE", help=_about("chart")
-    )
-    compare.add_argument("--csv", choices=("vn",), help=_about("csv"))
-    compare.set_defaults(action=_compare)
-    _fill_parser(commands, [common, ruled])
-    _drafting_parsers(commands, [common, ruled])
-    _review_parser(commands, [common, ruled])
-    _cluster_parser(commands, [common, ruled])
-    doctor = commands.add_parser(
-        "doctor", parents=[common, ruled], help=_about("doctor"), description=_about("doctor")
-    )
-    doctor.set_defaults(action=_doctor)
-    patterns = commands.add_parser(
-        "patterns", parents=[common, ruled], help=_about("patterns"), description=_about("patterns")
-    )
-    patterns.add_argument("what", choices=("check", "explain", "draft"))
-    patterns.add_argument("file", nargs="?", type=_path, help=_about("patterns_file"))
-    patterns.add_argument("--html", type=_path, metavar="OUT", help=_about("html"))
-    patterns.set_defaults(action=_patterns)
-    return parser
-
-
-class _Parser(argparse.ArgumentParser):
-    """Says what is wrong with a command as an error of the family."""
-
-    def error(self, message: str) -> NoReturn:
-        for form, code in USAGE_FAULTS:
-            if found := form.match(message):
-                raise WrongUsage(code, prog=self.prog, **found.groupdict())
-        raise WrongUsage("usage_other", prog=self.prog, detail=message)
-
-
-def _path(text: str) -> Path:
-    """Raises WrongUsage for an empty name: to Python that is the current folder."""
-    if not text.strip():
-        raise WrongUsage("path_empty")
-    return Path(text)
-
-
-def _fill_parser(commands, parents: list[argparse.ArgumentParser]) -> None:
-    about = _about("fill")
-    fill = commands.add_parser("fill", parents=parents, help=about, description=about)
-    fill.add_argument("form", type=_path, metavar="FORM.xlsx", help=_about("form"))
-    fill.add_argument("dirs", nargs="*", type=_path, metavar="DIR", help=_about("dirs"))
-    fill.add_argument("--period", default="", help=_about("form_period"))
-    fill.add_argument("--out", type=_path, metavar="FILE.xlsx", help=_about("form_out"))
-    fill.add_argument("--units", type=_path, metavar="FILE", help=_about("units"))
-    fill.add_argument("--unit", default="", metavar="NAME", help=_about("form_unit"))
-    fill.add_argument("--draft", action="store_true", help=_about("form_draft"))
-    fill.add_argument("--accept", action="store_true", help=_about("form_accept"))
-    fill.add_argument("--check", action="store_true", help=_about("form_check"))
-    fill.set_defaults(action=_fill)
-
-
-def _drafting_parsers(commands, parents: list[argparse.ArgumentParser]) -> None:
-    """The commands that write documents of the office."""
-    for name, action, metavar in (
-        ("letters", _letters, "DIR"),
-        ("report", _report, "FILE.docx"),
-    ):
-        about = _about(name)
-        command = commands.add_parser(name, parents=parents, help=about, description=about)
-        command.add_argument("dirs", nargs="+", type=_path, metavar="DIR", help=_about("dirs"))
-        command.add_argument(
-            "--out", required=True, type=_path, metavar=metavar, help=_about(f"{name}_out")
-        )
-        command.add_argument("--period", default="", help=_about("form_period"))
-        command.add_argument("--expected", type=_path, metavar="FILE", help=_about("expected"))
-        level = _about("report_level" if name == "report" else "level")
-        command.add_argument("--level", type=_level, metavar="LEVEL", help=level)
-        if name == "letters":
-            command.add_argument("--due", default="", metavar="DAY", help=_about("due"))
-            command.add_argument("--answer-by", default="", metavar="DAY", help=_about("answer_by"))
-        command.set_defaults(action=action)
-
-
-def _review_parser(commands, parents: list[argparse.ArgumentParser]) -> None:
-    about = _about("review")
-    review = commands.add_parser("review", parents=parents, help=about, description=about)
-    review.add_argument("dir", type=_path, metavar="DIR", help=_about("dirs"))
-    review.add_argument("--port", type=_port, default=0, help=_about("port"))
-    review.add_argument("--no-browser", action="store_true", help=_about("no_browser"))
-    review.add_argument("--person", default="", metavar="NAME", help=_about("reviewer"))
-    review.add_argument(
-        "--double", action="append", default=[], metavar="CODE", help=_about("double")
-    )
-    review.add_argument(
-        "--import", dest="record", type=_path, metavar="FILE", help=_about("import")
-    )
-    review.set_defaults(action=_review)
-
-
-def _cluster_parser(commands, parents: list[argparse.ArgumentParser]) -> None:
-    about = _about("cluster")
-    cluster = commands.add_parser("cluster", parents=parents, help=about, description=about)
-    kinds = cluster.add_subparsers(required=True, metavar="init | scheduler | worker")
-    about = _about("cluster_init")
-    init = kinds.add_parser("init", parents=parents, help=about, description=about)
-    init.add_argument("dir", type=_path, metavar="DIR", help=_about("certificates_new"))
-    init.add_argument("machine", nargs="*", metavar="NAME", help=_about("machines"))
-    init.set_defaults(action=_cluster_init)
-    for name, action in (("scheduler", _cluster_scheduler), ("worker", _cluster_worker)):
-        about = _about(f"cluster_{name}")
-        program = kinds.add_parser(name, parents=parents, help=about, description=about)
-        program.add_argument("address", metavar="tls://HOST:8786", help=_about("scheduler"))
-        program.add_argument(
-            "--certificates", type=_path, metavar="DIR", help=_about("certificates")
-        )
-        if name == "worker":
-            jobs = os.cpu_count() or 1
-            program.add_argument(
-                "--jobs", type=_jobs, default=jobs, metavar="N", help=_about("jobs")
-            )
-        program.set_defaults(action=action)
-
-
-def _port(text: str) -> int:
-    number = int(text)
-    if number and not 1024 <= number <= 65535:
-        raise argparse.ArgumentTypeError("1024–65535")
-    return number
-
-
-def _jobs(text: str) -> int:
-    number = int(text) if text.isdecimal() else 0
-    if not 1 <= number <= 64:
-        raise WrongUsage(
-            "usage_choice", option="--jobs", value=text, choices="1–64", prog="solieu run"
-        )
-    return number
-
-
-def _level(text: str) -> str:
-    """With or without its marks."""
-    known = {
-        "tỉnh": "tỉnh",
-        "tinh": "tỉnh",
-        "sở": "sở",
-        "so": "sở",
-        "huyện": "huyện",
-        "huyen": "huyện",
-        "xã": "xã",
-        "xa": "xã",
-    }
-    level = known.get(unicodedata.normalize("NFC", text.lower()))
-    if level is None:
-        levels = "tỉnh, sở, huyện, xã"
-        raise WrongUsage(
-            "usage_choice", option="--level", value=text, choices=levels, prog="solieu compare"
-        )
-    return level
 
 
 def _compare(args) -> int:
@@ -1049,11 +671,12 @@ def _apart(args) -> int:
 @contextmanager
 def _results_of(args) -> Iterator[Dataset]:
     """The dataset of a result folder, held for this command. Raises WrongUsage where it is none."""
-    from extractor import run
     from extractor.output import Dataset, has_results
 
     if not has_results(args.dir):
         raise WrongUsage("no_results", path=args.dir)
+    from extractor import run  # all readers come with it
+
     try:
         (args.dir / ".solieu").mkdir(exist_ok=True)
     except OSError as error:
@@ -1161,7 +784,11 @@ def _patterns(args) -> int:
     if args.what == "check":
         return _check_patterns()
     if args.file is None:
-        raise WrongUsage("nothing_to_read", path="-")
+        raise WrongUsage("report_needed", what=args.what)
+    if not os.path.isfile(args.file):
+        raise WrongUsage(
+            "not_a_report" if args.file.is_dir() else "input_not_there", path=args.file
+        )
     from extractor.authoring import explained_page, load_all
     from extractor.document import read_report
 

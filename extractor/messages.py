@@ -345,6 +345,52 @@ ERRORS: dict[str, tuple[Sentence, Sentence]] = {
         ),
         ("Sửa lại rồi chạy lại; cách dùng: {prog} --help", "Mend it, run again; {prog} --help"),
     ),
+    "usage_number": (
+        (
+            "{option}: “{value}” không dùng được; ghi một số từ {least} đến {most}",
+            "{option}: “{value}” is not possible; write a number from {least} to {most}",
+        ),
+        ("Sửa lại rồi chạy lại; cách dùng: {prog} --help", "Mend it, run again; {prog} --help"),
+    ),
+    "report_needed": (
+        ("Lệnh patterns {what} cần một báo cáo", "patterns {what} needs a report"),
+        (
+            'Ghi tên tệp phía sau, ví dụ: solieu patterns {what} "bc nam.pdf"',
+            'Write the name of its file behind it: solieu patterns {what} "bc nam.pdf"',
+        ),
+    ),
+    "not_a_report": (
+        ("{path} là thư mục; lệnh này xem một báo cáo", "{path} is a folder, not one report"),
+        ("Ghi tên một tệp trong thư mục ấy.", "Name a file in that folder."),
+    ),
+    "usage_ambiguous": (
+        (
+            "“{value}” viết tắt nhiều tùy chọn: {choices}",
+            "“{value}” is short for several options: {choices}",
+        ),
+        ("Viết đủ tên tùy chọn rồi chạy lại.", "Write the whole name, then run again."),
+    ),
+    "usage_no_value": (
+        ("{option} không có giá trị đi kèm", "{option} takes no value"),
+        (
+            "Bỏ phần sau dấu “=” rồi chạy lại; cách dùng: {prog} --help",
+            "Leave out what follows “=”, run again; {prog} --help",
+        ),
+    ),
+    "command_misspelt": (
+        ("Không có lệnh “{word}”", "There is no command “{word}”"),
+        (
+            "Có phải định gõ: {prog} {near}? Mọi lệnh: {prog} --help",
+            "Was {prog} {near} meant? All commands: {prog} --help",
+        ),
+    ),
+    "command_unknown": (
+        ("Không có lệnh “{word}”", "There is no command “{word}”"),
+        (
+            "Dùng một trong các lệnh: {commands}. Cách dùng: {prog} --help",
+            "Use one of: {commands}. See {prog} --help",
+        ),
+    ),
     "usage_value": (
         ("{option}: giá trị thiếu hoặc không dùng được", "{option}: no value, or not a usable one"),
         ("Sửa lại rồi chạy lại; cách dùng: {prog} --help", "Mend it, run again; {prog} --help"),
@@ -389,10 +435,15 @@ ERRORS: dict[str, tuple[Sentence, Sentence]] = {
         ("Sửa dòng đó rồi chạy lại.", "Mend that line, then run again."),
     ),
     "no_results": (
-        ("{path} không có kết quả của “solieu run”", "{path} has no results of “solieu run”"),
         (
-            "Chọn thư mục có dataset.sqlite hoặc documents.csv và indicators.csv.",
-            "Choose a folder with dataset.sqlite, or documents.csv and indicators.csv.",
+            "Không thấy kết quả của “solieu run” trong {path}",
+            "There are no results of “solieu run” in {path}",
+        ),
+        (
+            "Ghi thư mục đã đặt sau --out của lệnh solieu run (trong đó có so-lieu.xlsx và "
+            "dataset.sqlite, hoặc ít nhất documents.csv và indicators.csv).",
+            "Name the folder behind --out of solieu run (it holds so-lieu.xlsx and dataset.sqlite, "
+            "or at least documents.csv and indicators.csv).",
         ),
     ),
     "results_broken": (

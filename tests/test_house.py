@@ -46,6 +46,7 @@ ORDER = [
     "authoring",
     "review",
     "cluster",
+    "command_line",
     "cli",
     "__main__",
 ]

@@ -37,6 +37,7 @@ MOST_LINKS = 65_530
 LONGEST = 32_767
 LONGEST_NAME = 31
 DOUBT_SIGN = " ?"  # behind a figure that a person must look at
+DECIDED_SIGN = " *"  # behind a figure that a person corrected or confirmed
 TOP = 4  # rows above a table's first line: title, remark, two of headings
 
 
@@ -115,12 +116,15 @@ class Book:
             self._formats[key] = self.file.add_format(properties)
         return self._formats[key]
 
-    def figure(self, look: FigureLook, total: bool, review: bool, linked: bool) -> Format:
+    def figure(
+        self, look: FigureLook, total: bool, review: bool, linked: bool, corrected: bool = False
+    ) -> Format:
         """The format of a figure's cell."""
-        key = (look, total, review, linked)
+        key = (look, total, review, linked, corrected)
         if key not in self._figures:
             styles = figure_styles(look, total, review, linked)
-            signed = signed_format(look, DOUBT_SIGN if review else "")
+            signs = (DOUBT_SIGN if review else "") + (DECIDED_SIGN if corrected else "")
+            signed = signed_format(look, signs)
             self._figures[key] = self.style(*styles, number_format=signed)
         return self._figures[key]
 

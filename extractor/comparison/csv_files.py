@@ -4,36 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction
-from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
-import regex
-
+from extractor.comparison.csv_cells import csv_line
 from extractor.comparison.table_parts import Cell, Column, FieldTable, Line
-from extractor.output import harmless, put_file
+from extractor.output import put_file
 
 LINES_AT_ONCE = 1_000  # one write for each line takes as long as making them
-NEEDS_QUOTES = regex.compile('[",\r\n]')
-
-
-@lru_cache(maxsize=65536)
-def as_csv(value: object) -> str:
-    """One cell of a CSV file, quoted where it must be, and no formula.
-
-    >>> as_csv("a, b"), as_csv("=1+1")
-    ('"a, b"', "'=1+1")
-    """
-    text = str(harmless(str(value), "value"))
-    if not NEEDS_QUOTES.search(text):
-        return text
-    return '"' + text.replace('"', '""') + '"'
-
-
-def csv_line(values: Iterable[object]) -> str:
-    """A line of a CSV file; None is an empty cell."""
-    cells = ("" if value is None else as_csv(value) for value in values)
-    return ",".join(cells) + "\r\n"
 
 
 class CsvFiles:

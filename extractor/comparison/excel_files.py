@@ -54,6 +54,7 @@ HEADINGS = {
     "standout": "Nổi bật",
     "file": "Tệp",
     "page": "Trang",
+    "corrected": "Người sửa",
     "actual": "Thực hiện",
     "planned": "Dự kiến",
 }

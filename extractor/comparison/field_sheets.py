@@ -26,7 +26,10 @@ from extractor.comparison.table_parts import Cell, Column, FieldTable, Line, Lin
 from extractor.comparison.totals import NO_TOTAL
 from extractor.comparison.values import Indicator, Worth
 
-REMARK = "Ô khung đứt, có dấu ?: cần xem lại, ghi chú nói vì sao. Bấm vào số để mở trang nguồn."
+REMARK = (
+    "Ô khung đứt, có dấu ?: cần xem lại, ghi chú nói vì sao. Dấu *: người xem đã sửa hoặc xác "
+    "nhận. Bấm vào số để mở trang nguồn."
+)
 PARTS: dict[Part, str] = {
     "actual": "Thực hiện",
     "planned": "Dự kiến",
@@ -196,7 +199,7 @@ class _FieldSheet:
             self.sheet.write_url(row, place, link, linked, "x")
             self.links += 1
         shown = _shown(column, cell)
-        style = self.book.figure(shown.look, total, cell.review, linked=bool(link))
+        style = self.book.figure(shown.look, total, cell.review, bool(link), cell.corrected)
         self._write_value(row, place, shown.value, style)
         if noted:
             options = {"x_scale": 1.6, "font_name": FONT, "font_size": 10}

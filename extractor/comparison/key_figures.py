@@ -47,13 +47,15 @@ class Key:
 class KeyValue:
     """A value as the sheet shows it. `worth`: shares as 0 to 1, all else as it is; None where there
     are several values or no number, `text` says which. `computed`: made of two values of the
-    report, of which `source` is the first."""
+    report, of which `source` is the first. `corrected`: which person decided on it and when, ""
+    for nobody."""
 
     worth: Worth | None
     text: str
     review: bool
     source: Source
     computed: bool = False
+    corrected: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +202,8 @@ def _stated(indicator: Indicator, reading: Reading) -> KeyValue:
     if worth is not None and indicator.kind == "percentage":
         worth = Fraction(worth) / 100
     text = " | ".join([reading.text, *(other.text for other in reading.others)])
-    return KeyValue(worth, text, reading.review or worth is None, reading.source)
+    doubtful = reading.review or worth is None
+    return KeyValue(worth, text, doubtful, reading.source, corrected=reading.corrected)
 
 
 def _computed(
@@ -220,6 +223,7 @@ def _computed(
                 review=parts[unit].review or wholes[unit].review,
                 source=parts[unit].source,
                 computed=True,
+                corrected=parts[unit].corrected or wholes[unit].corrected,
             )
     return found
 

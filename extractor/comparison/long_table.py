@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from extractor.comparison import sheets
 from extractor.comparison.book import Book
-from extractor.comparison.csv_files import CsvFiles, as_csv
+from extractor.comparison.csv_cells import csv_cells
+from extractor.comparison.csv_files import CsvFiles
 from extractor.comparison.repeats import replaced
 from extractor.comparison.request import Comparison
 from extractor.comparison.result_folders import Filed
 from extractor.comparison.stored_results import IndicatorRow
 from extractor.comparison.styles import SheetColumn
 from extractor.comparison.values import wording
+from extractor.decisions import told_by
 
 STEM = "du-lieu-dai"
 LONG_CELLS = 900_000  # of the sheet; more takes too long to write and to open
@@ -42,9 +42,6 @@ COLUMNS = (
     SheetColumn("Số của kỳ khác", 12, "for_period"),  # where it is not that of the report
     SheetColumn("Người sửa", 20, "corrected"),
 )
-# The end of a CSV line that needs no quotes: status, three figures, page, review, other period,
-# and nobody who corrected it.
-PLAIN = re.compile(r"[a-z]*,[\d.-]*,[\d.-]*,[\d.-]*,\d*,[a-z]*,[\dQ/-]*,\Z")
 STATUS_NAMES = {"actual": "thực hiện", "planned": "dự kiến", "assigned": "được giao"}
 COUNTS = {"yes": "x", "no": "không"}
 MOST_DIGITS = 15  # that Excel keeps of a number
@@ -56,12 +53,13 @@ def write_long_table(done: Comparison, book: Book, files: CsvFiles) -> str:
     says what the sheet holds."""
     table = _LongTable(done)
     files.write_lines(STEM, [column.key for column in COLUMNS], table.csv_lines())
+    counted = table.counts()
     most = LONG_CELLS // len(COLUMNS)
-    total = table.counted.total()
+    total = counted.total()
     if total <= most:
         sheets.write_long(book, COLUMNS, table.sheet_rows(period=""), remark="")
         return f"Đủ {total} dòng."
-    of_period = table.counted[done.period]
+    of_period = counted[done.period]
     fits = of_period <= most
     held = f"Chỉ kỳ so sánh: {of_period}" if fits else "0"
     said = (
@@ -74,46 +72,37 @@ def write_long_table(done: Comparison, book: Book, files: CsvFiles) -> str:
     return said
 
 
-@dataclass(frozen=True, slots=True)
-class _SharedCells:
-    """Cells that many rows share, and the same as CSV has them."""
-
-    cells: tuple[str, ...]
-    csv: str
-
-
-def _shared(*cells: str) -> _SharedCells:
-    return _SharedCells(cells, ",".join(map(as_csv, cells)))
-
-
 class _LongTable:
-    """The rows of all reports of units that were asked for; `counted` once written: by period.
-
-    There may be a million rows: they are read anew for each pass, and what they share is put
-    together once.
-    """
+    """The rows of all reports of units that were asked for. There may be a million: they are read
+    anew for each pass."""
 
     def __init__(self, done: Comparison):
         self.collection = done.collection
-        self.counted: Counter[str] = Counter()
         lost = replaced(done.repeats) | done.collection.not_counting
-        self._reports: dict[tuple[int, str], _SharedCells] = {}
+        self._reports: dict[tuple[int, str], tuple[str, ...]] = {}
         for key, report in done.collection.filed.items():
             if done.asked.wants(report.reporter):
                 folder = done.collection.folders[report.folder].name
                 self._reports[key] = _report_cells(folder, report, counts=key not in lost)
 
+    def counts(self) -> Counter[str]:
+        """How many rows there are, by period."""
+        found: Counter[str] = Counter()
+        for stored in self.collection.stored():
+            for one in stored.counts():
+                if (stored.place, one.file) in self._reports:
+                    found[one.period] += one.rows
+        return found
+
     def csv_lines(self) -> Iterator[str]:
-        """The lines of the CSV file. They are put together here, as the csv module takes longer
-        than all the rest."""
-        counted: Counter[str] = Counter()
-        self.counted = counted
-        for row in self.collection.every_row():
-            report = self._reports.get((row.folder, row.file))
-            if report:
-                counted[row.period] += 1
-                indicator = _indicator_cells(row.indicator, row.name_vi, row.unit)
-                yield f"{report.csv},{as_csv(row.period)},{indicator.csv},{_csv_tail(row)}\r\n"
+        """The lines of the CSV file."""
+        for stored in self.collection.stored():
+            heads = {
+                file: csv_cells(cells)
+                for (folder, file), cells in self._reports.items()
+                if folder == stored.place
+            }
+            yield from stored.csv_lines(heads, lambda *names: csv_cells(_indicator_cells(*names)))
 
     def sheet_rows(self, period: str) -> Iterator[tuple[str | float, ...]]:
         """The rows as the sheet shows them, of one period or of all: numbers as numbers, words in
@@ -121,12 +110,12 @@ class _LongTable:
         for row in self.collection.every_row(period):
             report = self._reports.get((row.folder, row.file))
             if report:
-                *unit, counts = report.cells
+                *unit, counts = report
                 yield (
                     *unit,
                     COUNTS[counts],
                     row.period,
-                    *_indicator_cells(row.indicator, row.name_vi, row.unit).cells,
+                    *_indicator_cells(row.indicator, row.name_vi, row.unit),
                     STATUS_NAMES.get(row.status, row.status),
                     _number(row.value),
                     _number(row.numerator),
@@ -134,13 +123,13 @@ class _LongTable:
                     _number(row.page),
                     "x" if row.review == "yes" else "",
                     _other_period(row),
-                    row.corrected,
+                    told_by(row.corrected),
                 )
 
 
-def _report_cells(folder: str, report: Filed, counts: bool) -> _SharedCells:
+def _report_cells(folder: str, report: Filed, counts: bool) -> tuple[str, ...]:
     unit = report.reporter
-    return _shared(
+    return (
         folder,
         report.file,
         unit.level,
@@ -152,21 +141,9 @@ def _report_cells(folder: str, report: Filed, counts: bool) -> _SharedCells:
 
 
 @lru_cache(maxsize=65536)
-def _indicator_cells(code: str, name: str, unit: str) -> _SharedCells:
+def _indicator_cells(code: str, name: str, unit: str) -> tuple[str, ...]:
     known = wording()["fields"].get(code.partition(".")[0])
-    return _shared(known["sheet"] if known else "Khác", code, name, unit)
-
-
-def _csv_tail(row: IndicatorRow) -> str:
-    other = _other_period(row)
-    tail = (
-        f"{row.status},{row.value},{row.numerator},{row.denominator},"
-        f"{row.page},{row.review},{other},{row.corrected}"
-    )
-    if PLAIN.match(tail):
-        return tail
-    figures = (row.value, row.numerator, row.denominator)
-    return ",".join(map(as_csv, (row.status, *figures, row.page, row.review, other, row.corrected)))
+    return known["sheet"] if known else "Khác", code, name, unit
 
 
 def _other_period(row: IndicatorRow) -> str:
@@ -174,9 +151,9 @@ def _other_period(row: IndicatorRow) -> str:
     return row.for_period if row.for_period != row.period else ""
 
 
-def _number(value: str | float) -> str | float:
+def _number(value: str) -> str | float:
     """A number that Excel keeps whole; else the text."""
-    if value == "" or len(str(value)) > MOST_DIGITS:
+    if value == "" or len(value) > MOST_DIGITS:
         return value
     try:
         return float(value)

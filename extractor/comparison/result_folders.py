@@ -8,8 +8,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-import pandas
-
 from extractor.administration import Gazetteer
 from extractor.comparison.reporters import ListedUnit, Reporter, listed_unit, reporter_of_document
 from extractor.comparison.stored_results import (
@@ -17,6 +15,7 @@ from extractor.comparison.stored_results import (
     IndicatorRow,
     Record,
     StoredResults,
+    ValueRow,
     open_results,
 )
 from extractor.language import periods
@@ -125,17 +124,10 @@ class Collection:
                 found.setdefault(report.period, []).append(report)
         return {period: found[period] for period in sorted(found, key=_lateness, reverse=True)}
 
-    def indicators(self, wanted: list[str]) -> pandas.DataFrame:
-        """The rows of indicators for some periods as text, with the columns `folder` and `own`.
-
-        `period` becomes the period that a row is for; `own` is True where this is the period of
-        the report itself. Rows without a code are left out.
-        """
-        frames = [stored.frame(wanted).assign(folder=stored.place) for stored in self.stored()]
-        frame = pandas.concat(frames, ignore_index=True)
-        for_period = frame["for_period"].where(frame["for_period"] != "", frame["period"])
-        frame = frame.assign(own=for_period == frame["period"], period=for_period)
-        return frame[frame["period"].isin(wanted)]
+    def rows_for(self, periods: list[str]) -> Iterator[ValueRow]:
+        """The values that any report has for some periods, folder by folder."""
+        for stored in self.stored():
+            yield from stored.rows_for(periods)
 
     def every_row(self, period: str = "") -> Iterator[IndicatorRow]:
         """The rows of indicators of all periods, or of one, folder by folder. They are read one
@@ -217,18 +209,11 @@ def values_of(
         if not files:
             continue
         for row in stored.rows_of(files):
-            text = _value_text(row)
+            text = row.text
             known = said[ReportKey(row.folder, row.file)]
             if text and text not in known.get(Fact(row.indicator, row.status), []):
                 known.setdefault(Fact(row.indicator, row.status), []).append(text)
     return {key: _joined(known) for key, known in said.items()}
-
-
-def _value_text(row: IndicatorRow) -> str:
-    """A row's value as text: `9`, `58.3`, `23/28`."""
-    if row.numerator != "" and row.denominator != "":
-        return f"{row.numerator}/{row.denominator}"
-    return str(row.value)
 
 
 def _joined(known: dict[Fact, list[str]]) -> dict[Fact, str]:

@@ -1,20 +1,18 @@
-"""The results of one folder, read from `dataset.sqlite` or, without it, from its CSV files.
+"""The results of one folder, read from its database or from the copy made of its CSV files.
 
-Nothing in the folder is changed. Both kinds of results answer the same questions.
+Nothing in the folder is changed.
 """
 
 from __future__ import annotations
 
-import csv
-import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
-import pandas
-
+from extractor.comparison.csv_cells import as_csv
 from extractor.comparison.reporters import OF_ISSUER
 from extractor.errors import WrongUsage
 from extractor.outages import of_database
@@ -24,6 +22,9 @@ from extractor.output import TABLES, decided_database
 DOCUMENTS = list(dict.fromkeys([*TABLES["documents"], "counted"]))
 INDICATORS = [column for column in TABLES["indicators"] if column not in OF_ISSUER]
 INDICATORS = list(dict.fromkeys([*INDICATORS, "for_period"]))
+NAME = "indicator, name_vi, unit"  # what names the indicator of a row
+VALUES = ["status", "value", "numerator", "denominator", "page", "review"]
+HAS_PARTS = "(numerator <> '' and denominator <> '')"
 OF_REPORT = ["file", "period", *OF_ISSUER]  # what a row of indicators tells of its report
 
 NUMERALS = ("figures", "dates", "references", "labels")  # the tables of numerals
@@ -32,8 +33,8 @@ Record = dict[str, str]  # a row as text, by column
 
 
 class IndicatorRow(NamedTuple):
-    """A row of indicators as it is stored. `folder` is the folder's place in the list of folders.
-    The other fields are the columns INDICATORS; those that hold figures may be numbers or text.
+    """A row of indicators as text. `folder` is the folder's place in the list of folders. The
+    other fields are the columns INDICATORS.
 
     >>> list(IndicatorRow._fields) == ["folder", *INDICATORS]
     True
@@ -46,14 +47,49 @@ class IndicatorRow(NamedTuple):
     name_vi: str
     unit: str
     status: str
-    value: str | float
-    numerator: str | float
-    denominator: str | float
-    page: str | int
-    start: str | int
+    value: str
+    numerator: str
+    denominator: str
+    page: str
+    start: str
     review: str
     for_period: str
     corrected: str
+
+    @property
+    def text(self) -> str:
+        """The value: `9`, `58.3`, `23/28`."""
+        if self.numerator and self.denominator:
+            return f"{self.numerator}/{self.denominator}"
+        return self.value
+
+
+class ValueRow(NamedTuple):
+    """A row of indicators with what its value is: for which period, whether that is the one of its
+    report (`own`), as text (`9`, `58.3`, `23/28`), whether it has two parts."""
+
+    folder: int
+    file: str
+    of_period: str
+    own: bool
+    code: str
+    name: str
+    unit: str
+    status: str
+    text: str
+    has_parts: bool
+    page: str
+    start: str
+    review: str
+    corrected: str
+
+
+class Counted(NamedTuple):
+    """How many rows of indicators a report has, and of which period it is."""
+
+    file: str
+    period: str
+    rows: int
 
 
 class FailureRow(NamedTuple):
@@ -128,7 +164,7 @@ class Contradiction(NamedTuple):
     figures: tuple[ContraryFigure, ...]
 
 
-class StoredDatabase:
+class StoredResults:
     """The results in a folder's `dataset.sqlite`, or in a copy of it (`path`) over which decisions
     made since are laid."""
 
@@ -171,37 +207,84 @@ class StoredDatabase:
             rows = connection.execute(f"select {columns} from failures order by rowid")
             return [FailureRow(*map(_text, row)) for row in rows]
 
-    def frame(self, periods: list[str]) -> pandas.DataFrame:
-        """The rows of indicators of the reports of some periods, and those that reports of other
-        periods have for them; all of them text."""
-        marks = ", ".join("?" * len(periods))
-        with closing(self._open()) as connection:
-            columns = ", ".join(_stored(connection, "indicators", INDICATORS))
-            query = (
-                f"select {columns} from indicators "
-                f"where indicator <> '' and (period in ({marks}) or for_period in ({marks}))"
-            )
-            wanted = [*periods, *periods]
-            frame = pandas.read_sql_query(query, connection, params=wanted, dtype=str)
-        return frame.fillna("")
-
     def rows(self, period: str) -> Iterator[IndicatorRow]:
-        """The rows of indicators of one period; of all periods where `period` is empty."""
-        if period:
-            return self._rows_where("indicator <> '' and period = ?", period)
-        return self._rows_where("indicator <> ''")
+        """The rows of indicators of the reports of one period; of all where `period` is empty."""
+        return self._rows_where("period = ?", period) if period else self._rows_where("true")
+
+    def rows_for(self, periods: list[str]) -> Iterator[ValueRow]:
+        """The values that reports have for some periods, their own or not."""
+        marks = ", ".join("?" * len(periods))
+        with closing(self._open_rows()) as connection:
+            found = connection.execute(
+                "select ?, file, iif(for_period = '', period, for_period) as of_period, "
+                "for_period in ('', period), indicator, name_vi, unit, status, "
+                f"iif({HAS_PARTS}, numerator || '/' || denominator, value) as text, {HAS_PARTS}, "
+                "page, start, review, corrected from told "
+                f"where of_period in ({marks}) and text <> ''",
+                (self.place, *periods),
+            )
+            yield from map(ValueRow._make, found)
 
     def rows_of(self, files: set[str]) -> Iterator[IndicatorRow]:
         """The rows of indicators of some reports."""
         for file in sorted(files):
-            yield from self._rows_where("indicator <> '' and file = ?", file)
+            yield from self._rows_where("file = ?", file)
 
     def _rows_where(self, condition: str, *values: str) -> Iterator[IndicatorRow]:
-        with closing(self._open()) as connection:
-            there = _columns_of(connection, "indicators")
-            read = (f"ifnull({name}, '')" if name in there else "''" for name in INDICATORS)
-            query = f"select {self.place}, {', '.join(read)} from indicators where {condition}"
-            yield from map(IndicatorRow._make, connection.execute(query, values))
+        with closing(self._open_rows()) as connection:
+            columns = ", ".join(INDICATORS)
+            asked = f"select {self.place}, {columns} from told where {condition}"
+            yield from map(IndicatorRow._make, connection.execute(asked, values))
+
+    def counts(self) -> list[Counted]:
+        """How many rows of indicators each report has."""
+        with closing(self._open_rows()) as connection:
+            asked = "select file, period, count(*) from told group by file, period"
+            return [Counted._make(row) for row in connection.execute(asked)]
+
+    def csv_lines(
+        self, heads: Mapping[str, str], named: Callable[[str, str, str], str]
+    ) -> Iterator[str]:
+        """The rows of indicators of the reports in `heads` as lines of a CSV file, in their order.
+        The database puts them together, as there may be a million.
+
+        `heads`: what a report's lines begin with; `named`: what stands for an indicator, of its
+        code, name and unit.
+        """
+        other = "iif(for_period = period, '', for_period)"
+        values = ["period", *VALUES, other, "corrected"]
+        plain, quoted = _line(values), _line([f"as_csv({value})" for value in values])
+        # Words and numbers stand as they are; a sign before one may make a formula of it.
+        odd = f"{' || '.join(values)} glob '*[^0-9a-zA-Z./-]*'"
+        signed = f"{' || '.join([*VALUES, 'corrected'])} glob '*-*'"
+        with closing(self._open_rows()) as connection:
+            connection.create_function("as_csv", 1, as_csv, deterministic=True)
+            connection.create_function("named", 3, named, deterministic=True)
+            connection.execute("create temp table heads (file text primary key, csv)")
+            connection.executemany("insert into heads values (?, ?)", heads.items())
+            connection.execute(
+                f"create temp table names as select {NAME}, named({NAME}) as named "
+                f"from told group by {NAME}"
+            )
+            connection.execute(f"create index temp.of_names on names ({NAME})")
+            lines = connection.execute(
+                f"select iif({odd} or {signed}, {quoted}, {plain}) from told "
+                f"cross join heads using (file) cross join names using ({NAME})"
+            )
+            yield from map(itemgetter(0), lines)
+
+    def _open_rows(self) -> sqlite3.Connection:
+        """The database with a view `told`: the rows of indicators with a code, as text."""
+        connection = self._open()
+        there = _columns_of(connection, "indicators")
+        columns = ", ".join(
+            f"cast(ifnull({name}, '') as text) as {name}" if name in there else f"'' as {name}"
+            for name in INDICATORS
+        )
+        connection.execute(
+            f"create temp view told as select {columns} from indicators where indicator <> ''"
+        )
+        return connection
 
     def figures(self, files: set[str]) -> Iterator[FigureRow]:
         """The figures of some reports."""
@@ -294,104 +377,26 @@ def _contrary(
                 break
 
 
-class StoredCsv:
-    """The results in a folder's `documents.csv` and `indicators.csv`. No other file is read, so
-    nothing is known of single figures."""
-
-    def __init__(self, folder: Path, place: int):
-        self.folder = folder
-        self.place = place
-
-    def _read(self, name: str) -> Iterator[Record]:
-        """The rows of a CSV file. Raises WrongUsage where the file cannot be opened."""
-        try:
-            with open(self.folder / name, encoding="utf-8-sig", newline="") as handle:
-                yield from csv.DictReader(handle)
-        except OSError:
-            raise WrongUsage("no_results", path=self.folder) from None
-
-    def documents(self) -> list[Record]:
-        """The documents in the order of the file, then those that only rows of indicators name.
-        A column that an older file lacks is empty."""
-        listed = [
-            {column: row.get(column) or "" for column in DOCUMENTS}
-            for row in self._read("documents.csv")
-        ]
-        known = {row["file"] for row in listed}
-        told = {
-            tuple(row[column] for column in OF_REPORT)
-            for row in self._read("indicators.csv")
-            if row["file"] not in known
-        }
-        return _completed(listed, told)
-
-    def failures(self) -> list[FailureRow]:
-        """The files that could not be read; none where there is no such list."""
-        if not os.path.exists(self.folder / "failures.csv"):
-            return []
-        rows = self._read("failures.csv")
-        return [FailureRow(*(row.get(name) or "" for name in FailureRow._fields)) for row in rows]
-
-    def frame(self, periods: list[str]) -> pandas.DataFrame:
-        """The rows of indicators of the reports of some periods, and those that reports of other
-        periods have for them; all of them text."""
-        frame = pandas.read_csv(
-            self.folder / "indicators.csv",
-            dtype=str,
-            keep_default_na=False,
-            encoding="utf-8-sig",
-            usecols=lambda column: column in INDICATORS,
-        )
-        frame = frame.reindex(columns=INDICATORS, fill_value="")
-        wanted = frame["period"].isin(periods) | frame["for_period"].isin(periods)
-        return frame[(frame["indicator"] != "") & wanted]
-
-    def rows(self, period: str) -> Iterator[IndicatorRow]:
-        """The rows of indicators of one period; of all periods where `period` is empty."""
-        for row in self._read("indicators.csv"):
-            if row["indicator"] and period in ("", row["period"]):
-                values = {column: row.get(column) or "" for column in INDICATORS}
-                yield IndicatorRow(folder=self.place, **values)
-
-    def rows_of(self, files: set[str]) -> Iterator[IndicatorRow]:
-        """The rows of indicators of some reports."""
-        return (row for row in self.rows("") if row.file in files)
-
-    def figures(self, files: set[str]) -> Iterator[FigureRow]:
-        """No rows: figures are known from a database alone."""
-        return iter(())
-
-    def compared_figures(self, files: set[str]) -> Iterator[SentenceFigure]:
-        """No rows, as above."""
-        return iter(())
-
-    def told(self, starts: dict[str, set[str]]) -> Iterator[ToldFigure]:
-        """No rows: figures are known from a database alone."""
-        return iter(())
-
-    def numerals(self, file: str) -> list[Numbered]:
-        """No rows, as above."""
-        return []
-
-    def contradictions(self, file: str) -> list[Contradiction]:
-        """No rows, as above."""
-        return []
-
-
-StoredResults = StoredDatabase | StoredCsv
-
-
 def open_results(folder: Path, place: int) -> StoredResults:
-    """The results of a folder, `place` being the folder's place in the list of folders."""
+    """The results of a folder, `place` being the folder's place in the list of folders. Raises
+    WrongUsage for a folder without results."""
     path = decided_database(folder)
-    if path is not None:
-        return StoredDatabase(folder, place, path)
-    return StoredCsv(folder, place)
+    if path is None:
+        raise WrongUsage("no_results", path=folder)
+    return StoredResults(folder, place, path)
 
 
 def _columns_of(connection: sqlite3.Connection, table: str) -> set[str]:
     """The columns of a table; none where there is no such table."""
     return {row[1] for row in connection.execute(f'pragma table_info("{table}")')}
+
+
+def _line(values: list[str]) -> str:
+    """A line of a CSV file, for a query: the report's beginning, its period, the indicator, the
+    rest of the values."""
+    period, *rest = values
+    form = ",".join(["%s"] * (len(values) + 2)) + "\r\n"
+    return f"printf('{form}', csv, {period}, named, {', '.join(rest)})"
 
 
 def _stored(connection: sqlite3.Connection, table: str, columns: list[str]) -> list[str]:

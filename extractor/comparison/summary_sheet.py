@@ -12,12 +12,13 @@ from collections.abc import Iterator, Sequence
 import regex
 from xlsxwriter.worksheet import Worksheet
 
-from extractor.comparison.book import DOUBT_SIGN, MOST_LINKS, Book, is_broken
+from extractor.comparison.book import DECIDED_SIGN, DOUBT_SIGN, MOST_LINKS, Book, is_broken
 from extractor.comparison.csv_files import exact_text
 from extractor.comparison.key_figures import (
     SHARES,
     KeyCell,
     KeyLine,
+    KeyValue,
     Standout,
     value_text,
 )
@@ -26,14 +27,17 @@ from extractor.comparison.reporters import Reporter
 from extractor.comparison.request import Comparison
 from extractor.comparison.result_folders import FigureKey
 from extractor.comparison.styles import FigureLook, PageSetup, StyleName, signed_format
+from extractor.comparison.totals import DECIDED
 from extractor.comparison.values import Indicator, IndicatorKind, Worth
+from extractor.decisions import told_by
 from extractor.language import periods
 
 STEM = "tong-hop"
 SHEET = "Tổng hợp"
 LEGEND = (
-    "Bấm vào số để mở trang nguồn. Khung đứt, dấu ?: cần xem lại. Nền xanh, đậm: tốt nhất; nền "
-    "cam, nghiêng: kém nhất. ▲▼: tăng, giảm nhiều so với cùng kỳ. ✓✗: đạt, chưa đạt chỉ tiêu."
+    "Bấm vào số để mở trang nguồn. Khung đứt, dấu ?: cần xem lại; dấu *: người đã xem. Nền xanh, "
+    "đậm: tốt nhất; nền cam, nghiêng: kém nhất. ▲▼: tăng, giảm nhiều so với cùng kỳ. "
+    "✓✗: đạt, chưa đạt chỉ tiêu."
 )
 CSV_COLUMNS = [
     "level",
@@ -50,6 +54,7 @@ CSV_COLUMNS = [
     "review",
     "file",
     "page",
+    "corrected",
 ]
 # The grid of the sheet: a wide column, and fourteen that hold a value each. Fitted to the width of
 # an A4 page across, letters of 11 points print as 8.
@@ -110,6 +115,7 @@ def _csv_row(indicator: Indicator, cell: KeyCell) -> list[str | None]:
         "yes" if cell.now.review else "no",
         source.file,
         source.page,
+        cell.now.corrected,
     ]
 
 
@@ -180,9 +186,13 @@ class _SummarySheet:
     def _doubtful(self) -> str:
         cells = [cell for line in self.done.key_lines for cell in line.cells]
         doubtful = sum(cell.now.review for cell in cells)
-        if not doubtful:
-            return f"không có giá trị nào trong {len(cells)} giá trị của trang này"
-        return f"{doubtful} trong {len(cells)} giá trị của trang này (trang “Cần xem lại”)"
+        corrected = sum(bool(cell.now.corrected) for cell in cells)
+        said = f"không có giá trị nào trong {len(cells)} giá trị của trang này"
+        if doubtful:
+            said = f"{doubtful} trong {len(cells)} giá trị của trang này (trang “Cần xem lại”)"
+        if corrected:
+            said += f"; {corrected} giá trị người xem đã sửa hoặc xác nhận (dấu *)"
+        return said
 
     def _changed(self) -> str:
         large = [one for one in self.changes.values() if one.large]
@@ -319,6 +329,7 @@ class _SummarySheet:
     def _signs(self, indicator: Indicator, cell: KeyCell) -> str:
         """The signs behind a value: doubt, a large change, the target reached or not."""
         signs = DOUBT_SIGN if cell.now.review else ""
+        signs += DECIDED_SIGN if cell.now.corrected else ""
         change = self.changes.get((cell.unit, indicator.code))
         if change and change.large:
             signs += " ▼" if cell.change is not None and cell.change < 0 else " ▲"
@@ -385,13 +396,9 @@ def _change_text(change: Change) -> str:
 def _note(indicator: Indicator, cell: KeyCell) -> str:
     """What a value is made of and held against, where a person must look or it was computed."""
     now = cell.now
-    if not now.review and not now.computed and cell.target is None:
+    if not (now.review or now.computed or now.corrected or cell.target):
         return ""
-    parts = ["Cần xem lại."] if now.review else []
-    if now.computed:
-        parts.append(f"Tính từ {now.text}.")
-    elif now.worth is None:
-        parts.append(f"Nhiều giá trị hoặc khác đơn vị tính: {now.text}.")
+    parts = list(_about(now))
     if cell.before:
         risen = risen_text(cell, indicator)
         parts.append(f"Cùng kỳ: {value_text(cell.before, indicator.kind)} ({risen}).")
@@ -400,3 +407,15 @@ def _note(indicator: Indicator, cell: KeyCell) -> str:
         parts.append(f"Chỉ tiêu: {target} ({cell.target.source.file}).")
     parts.append(f"Nguồn: {now.source.file}, trang {now.source.page}.")
     return "\n".join(parts)
+
+
+def _about(now: KeyValue) -> Iterator[str]:
+    """What is to be said of a value itself."""
+    if now.review:
+        yield "Cần xem lại."
+    if now.computed:
+        yield f"Tính từ {now.text}."
+    elif now.worth is None:
+        yield f"Nhiều giá trị hoặc khác đơn vị tính: {now.text}."
+    if now.corrected:
+        yield f"{DECIDED}: {told_by(now.corrected)}."

@@ -12,7 +12,6 @@ from extractor.comparison.reporters import Reporter
 from extractor.comparison.values import (
     Indicator,
     Reading,
-    ReadingKey,
     Readings,
     Source,
     Worth,
@@ -28,12 +27,14 @@ STATUSES: tuple[Part, ...] = ("actual", "planned", "assigned")
 @dataclass(frozen=True, slots=True)
 class Cell:
     """What stands where a line meets a column. `value`: a number, or text (`23/28`, several
-    values); None where it is left out. `review`: a person must look, `note` says why."""
+    values); None where it is left out. `review`: a person must look, `note` says why. `corrected`:
+    a person decided on it, `note` says who."""
 
     value: Worth | str | None
     review: bool = False
     note: str = ""
     source: Source | None = None
+    corrected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +122,18 @@ class Compared:
         return reporter.today if self.today else reporter.province
 
     def values(self, code: str, status: Part) -> dict[Reporter, Reading]:
-        """The period's readings of an indicator, of the units that have one."""
-        keys = [ReadingKey(reporter, code, status) for reporter in self.reporters]
-        return {key.reporter: self.now[key] for key in keys if key in self.now}
+        """The period's readings of an indicator, of the units that have one, in their order."""
+        return self._values.get((code, status), {})
+
+    @cached_property
+    def _values(self) -> dict[tuple[str, str], dict[Reporter, Reading]]:
+        """The readings of each indicator and status, by unit in the order of the table."""
+        places = {reporter: place for place, reporter in enumerate(self.reporters)}
+        of_units = [key for key in self.now if key.reporter in places]
+        found: dict[tuple[str, str], dict[Reporter, Reading]] = {}
+        for key in sorted(of_units, key=lambda key: places[key.reporter]):
+            found.setdefault((key.code, key.status), {})[key.reporter] = self.now[key]
+        return found
 
 
 def in_order(reporters: Iterable[Reporter], today: bool) -> tuple[Reporter, ...]:

@@ -18,9 +18,11 @@ from extractor.comparison.values import (
     share_of,
     worth_of,
 )
+from extractor.decisions import told_by
 from extractor.kinds import SUMMED
 
 NO_TOTAL = "không cộng"
+DECIDED = "Người xem đã sửa hoặc xác nhận"
 TOLD_ELSEWHERE = "Theo báo cáo của kỳ khác."
 
 
@@ -96,19 +98,23 @@ def _unit_cell(indicator: Indicator, reading: Reading) -> Cell:
     if reading.others:
         return _several_values(reading)
     worth = worth_of(indicator.kind, reading.text)
-    notes = []
+    notes: list[str] = []
+    said: list[str] = [] if reading.own else [TOLD_ELSEWHERE]
     if reading.odd_unit:
         notes.append(f"Đơn vị tính khác: {reading.odd_unit}.")
     if worth is None:
         notes.append("Không phải số cùng loại với chỉ tiêu.")
+    if reading.corrected:
+        said.append(f"{DECIDED}: {told_by(reading.corrected)}.")
     if reading.elsewhere:
         notes.append(f"Báo cáo kỳ khác ghi khác: {_listed(reading.elsewhere)}.")
     as_printed = worth is None or indicator.kind in ("ratio", "place")
     return Cell(
         value=reading.text if as_printed else worth,
         review=reading.review or bool(notes),
-        note=" ".join(notes if reading.own else [*notes, TOLD_ELSEWHERE]),
+        note=" ".join([*notes, *said]),
         source=reading.source,
+        corrected=bool(reading.corrected),
     )
 
 

@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from functools import lru_cache
+from statistics import median
 from typing import Any, Literal, NamedTuple
-
-import pandas
 
 from extractor.comparison.reporters import Reporter
 from extractor.comparison.result_folders import Collection, FigureKey, ReportKey
+from extractor.comparison.stored_results import ValueRow
 from extractor.kinds import SUMMED
 from extractor.model import FigureKind
 from extractor.patterns import read_rules
@@ -58,7 +58,8 @@ class Reading:
     `review`: a person must look. `others`: values that differ. `odd_unit`: the unit of measure of
     this row where most rows of the indicator have another, else "". `own`: False where only
     reports of other periods give the value. `elsewhere`: what these say, where it differs from
-    the value of the period's own report, which stands.
+    the value of the period's own report, which stands. `corrected`: which person decided on it and
+    when, "" for nobody.
     """
 
     text: str
@@ -68,6 +69,7 @@ class Reading:
     odd_unit: str = ""
     own: bool = True
     elsewhere: tuple[OtherValue, ...] = ()
+    corrected: str = ""
 
     @property
     def sure(self) -> bool:
@@ -177,25 +179,15 @@ def better_of(code: str, kind: IndicatorKind) -> Better:
 
 
 def read_values(collection: Collection, wanted: list[str], without: frozenset[ReportKey]) -> Values:
-    """The values of some periods; those of the reports `without` are left out."""
-    frame = collection.indicators(wanted)
-    of_rows = pandas.MultiIndex.from_arrays([frame["folder"], frame["file"]])
-    numbers, reports = of_rows.factorize()
-    counts = pandas.Series([report not in without for report in reports], dtype=bool)
-    frame = frame.assign(report=numbers)[counts.take(numbers).to_numpy()]
-    frame = _with_text(frame)
-    indicators = _indicators(frame)
-    reporters = [collection.filed[report].reporter for report in reports]
-    return Values(_readings(frame, indicators, reporters, wanted), indicators)
+    """The values of some periods; those of the reports `without` are left out.
 
-
-def _with_text(frame: pandas.DataFrame) -> pandas.DataFrame:
-    """The rows that have a value, with the columns `text` (the value: `9`, `23/28`) and `parts`
-    (True where numerator and denominator are there)."""
-    parts = (frame["numerator"] != "") & (frame["denominator"] != "")
-    ratio = frame["numerator"] + "/" + frame["denominator"]
-    frame = frame.assign(parts=parts, text=frame["value"].where(~parts, ratio))
-    return frame[frame["text"] != ""]
+    A period's own report comes before reports of other periods that speak of it; of rows that say
+    the same, one that is trusted comes before one to review.
+    """
+    rows = [row for row in collection.rows_for(wanted) if row[:2] not in without]
+    indicators = _indicators(rows)
+    rows.sort(key=lambda row: (not row.own, row.review))
+    return Values(_readings(rows, collection, indicators, wanted), indicators)
 
 
 class _Spoken(NamedTuple):
@@ -207,18 +199,14 @@ class _Spoken(NamedTuple):
     has_parts: bool
 
 
-def _indicators(frame: pandas.DataFrame) -> dict[str, Indicator]:
+def _indicators(rows: list[ValueRow]) -> dict[str, Indicator]:
     """The indicators by code, in the order in which reports speak of them. Name and unit are those
-    that most rows have."""
-    columns = ["indicator", "name_vi", "unit", "parts"]
+    that most rows have, of two that as many have the first in order."""
+    counted = Counter((row.code, row.name, row.unit, bool(row.has_parts)) for row in rows)
     most: dict[str, _Spoken] = {}
-    counted: Counter[_Spoken] = Counter()
-    for values, count in frame.value_counts(columns, sort=False).items():
-        spoken = _Spoken._make(values)
-        counted[spoken] = count
-        if spoken.code not in most or count > counted[most[spoken.code]]:
-            most[spoken.code] = spoken
-    return {code: _indicator(most[code]) for code in _in_order_of_reports(frame)}
+    for spoken in sorted(counted, key=lambda spoken: (-counted[spoken], spoken)):
+        most.setdefault(spoken[0], _Spoken._make(spoken))
+    return {code: _indicator(most[code]) for code in _in_order_of_reports(rows)}
 
 
 def _indicator(spoken: _Spoken) -> Indicator:
@@ -232,47 +220,56 @@ def _indicator(spoken: _Spoken) -> Indicator:
     )
 
 
-def _in_order_of_reports(frame: pandas.DataFrame) -> list[str]:
+def _in_order_of_reports(rows: list[ValueRow]) -> list[str]:
     """The codes by the middle one of the places where reports speak of them; codes without a
     place come last."""
-    starts = pandas.to_numeric(frame["start"], errors="coerce")
-    middles = starts.groupby(frame["indicator"]).median().fillna(math.inf)
-    return sorted(middles.index, key=lambda code: (middles[code], code))
+    starts: dict[str, list[int]] = {}
+    for row in rows:
+        of_code = starts.setdefault(row.code, [])
+        if row.start.isdecimal():
+            of_code.append(int(row.start))
+    middles = {code: median(found) if found else math.inf for code, found in starts.items()}
+    return sorted(middles, key=lambda code: (middles[code], code))
 
 
 def _readings(
-    frame: pandas.DataFrame,
+    rows: list[ValueRow],
+    collection: Collection,
     indicators: dict[str, Indicator],
-    reporters: list[Reporter],
     wanted: list[str],
 ) -> dict[str, Readings]:
-    """The readings by period. `reporters`: of each report, by the number in the column `report`.
-
-    A period's own report comes before reports of other periods that speak of it; of rows that say
-    the same, one that is trusted comes before one to review.
-    """
-    places = {reporter: place for place, reporter in enumerate(dict.fromkeys(reporters))}
-    of_report = pandas.Series([places[reporter] for reporter in reporters], dtype="int64")
-    frame = frame.assign(who=of_report.take(frame["report"]).to_numpy())
-    frame = frame.sort_values(["own", "review"], ascending=[False, True], kind="stable")
-    frame = frame.drop_duplicates(["who", "period", "indicator", "status", "text"])
-    units = list(places)
+    """The readings by period, of rows in the order in which they count."""
     found: dict[str, Readings] = {period: {} for period in wanted}
-    columns = ["who", "period", "indicator", "status", "text", "review", "unit", "own"]
-    places_of_rows = zip(*_columns(frame, ["folder", "file", "page", "start"]), strict=True)
-    rows = zip(*_columns(frame, columns), strict=True)
-    for row, place in zip(rows, places_of_rows, strict=True):
-        who, period, code, status, text, review, unit, own = row
-        source = Source._make(place)
-        key = ReadingKey(units[who], code, status or "actual")
-        of_period = found[period]
+    told: set[tuple[str, ReadingKey, str, str]] = set()  # that contradict a value, each once
+    for row in rows:
+        reporter = collection.filed[ReportKey(row.folder, row.file)].reporter
+        key = ReadingKey(reporter, row.code, row.status or "actual")
+        of_period = found[row.of_period]
         before = of_period.get(key)
+        text = row.text
         if before is None:
-            odd_unit = _odd_unit(unit, indicators[code])
-            of_period[key] = Reading(text, review == "yes", source, odd_unit=odd_unit, own=own)
+            of_period[key] = _reading(row, indicators[row.code])
         elif not _equal(before.text, text):
-            of_period[key] = _with_other(before, OtherValue(text, source), own)
+            contrary = (row.of_period, key, row.status, text)
+            if contrary not in told:
+                told.add(contrary)
+                of_period[key] = _with_other(before, OtherValue(text, _source(row)), row.own)
     return found
+
+
+def _reading(row: ValueRow, indicator: Indicator) -> Reading:
+    return Reading(
+        text=row.text,
+        review=row.review == "yes",
+        source=_source(row),
+        odd_unit=_odd_unit(row.unit, indicator),
+        own=bool(row.own),
+        corrected=row.corrected,
+    )
+
+
+def _source(row: ValueRow) -> Source:
+    return Source(row.folder, row.file, row.page, row.start)
 
 
 def _with_other(before: Reading, other: OtherValue, own: bool) -> Reading:
@@ -281,10 +278,6 @@ def _with_other(before: Reading, other: OtherValue, own: bool) -> Reading:
     if before.own and not own:
         return replace(before, review=True, elsewhere=(*before.elsewhere, other))
     return replace(before, review=True, others=(*before.others, other))
-
-
-def _columns(frame: pandas.DataFrame, names: list[str]) -> list[list[Any]]:
-    return [frame[name].tolist() for name in names]
 
 
 def _odd_unit(unit: str, indicator: Indicator) -> str:

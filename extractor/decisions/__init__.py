@@ -17,6 +17,7 @@ from extractor.decisions.decision import (
     about_row,
     held,
     now,
+    told_by,
 )
 from extractor.decisions.entry import entered
 from extractor.decisions.laid_over import (
@@ -64,6 +65,7 @@ __all__ = [
     "of_row",
     "parts_decided",
     "row_of",
+    "told_by",
     "undone",
     "with_machine_rows",
 ]

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal, get_args
 
+import regex
+
 from extractor.model import Box
 
 Row = Mapping[str, Any]  # a row of the dataset: its values by column
@@ -56,6 +58,7 @@ COLUMNS = [
     "document",
     "kind",
 ]
+_TIME = regex.compile(r"(\d{4})-(\d\d)-(\d\d)T(\d\d:\d\d)\S*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,15 @@ class Decision:
     def said_by(self) -> str:
         """The person and the time, as the column `corrected` has them."""
         return f"{self.person}, {self.time}"
+
+
+def told_by(corrected: str) -> str:
+    """Who decided and when (as `said_by` has it) as an office writes it.
+
+    >>> told_by("Lan, 2024-11-05T08:05:12.123+07:00"), told_by("")
+    ('Lan, 05/11/2024 08:05', '')
+    """
+    return _TIME.sub(r"\3/\2/\1 \4", corrected)
 
 
 def now() -> str:

@@ -8,6 +8,7 @@ The columns of the dataset stand in `schema.py` and nowhere else.
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from extractor.output.excel_cells import excel_day, excel_number, excel_text, write_excel_csv
 from extractor.output.files import harmless, put_file
 from extractor.output.kept_files import keep_changed
 from extractor.output.page_html import page_link
@@ -19,14 +20,7 @@ if TYPE_CHECKING:
     from extractor.output.bases import open_link, use_store
     from extractor.output.database import COPY, PART, Dataset, KnownFile, files_before
     from extractor.output.decided import decided_database
-    from extractor.output.excel_csv import (
-        EXCEL_FOLDER,
-        excel_day,
-        excel_number,
-        excel_text,
-        write_excel_csv,
-        write_excel_files,
-    )
+    from extractor.output.excel_csv import EXCEL_FOLDER, write_excel_files
     from extractor.output.opening import mended
     from extractor.output.outputs import (
         WORKBOOK,
@@ -83,10 +77,6 @@ _AT_FIRST_USE = {
     "is_missing": "outputs",
     "keeps_excel": "outputs",
     "EXCEL_FOLDER": "excel_csv",
-    "excel_day": "excel_csv",
-    "excel_number": "excel_csv",
-    "excel_text": "excel_csv",
-    "write_excel_csv": "excel_csv",
     "write_excel_files": "excel_csv",
     "mended": "opening",
     "open_link": "bases",

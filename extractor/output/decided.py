@@ -21,22 +21,24 @@ if TYPE_CHECKING:
     from extractor.output.database import Dataset
     from extractor.output.server_base import ServerReader
 
+LEAST_FILES = ("documents.csv", "indicators.csv")  # of results without a database
 NOT_COPIED = ("cells", "due", "decisions")  # which nobody asks for who only reads
 
 
 def decided_database(folder: Path) -> Path | None:
     """A database with the folder's results and every decision laid over them: the folder's own
-    where a run has done so since the last decision, else a copy that goes with this process. None
-    where the folder has CSV files alone and no decisions. Nothing in the folder is changed.
+    where a run has done so since the last decision, else a copy that goes with this process; also
+    of a folder that has the CSV files of documents and indicators alone. None where there are no
+    results. Nothing in the folder is changed.
 
     Raises WrongUsage where the record of decisions cannot be opened."""
     own, record = folder / EMBEDDED, folder / CORRECTIONS
     address = address_of(folder)
     if address is not None:
         return _copied(folder.resolve(), address, record)
-    if not record.exists():
-        return own if own.exists() else None
-    if not own.exists() and not (folder / "documents.csv").exists():
+    if own.exists() and not record.exists():
+        return own
+    if not own.exists() and not all((folder / name).exists() for name in LEAST_FILES):
         return None
     return _decided(folder.resolve(), _state(own), _state(record))
 
@@ -77,10 +79,10 @@ def _state(path: Path) -> tuple[int, int]:
 
 
 @lru_cache(maxsize=64)
-def _decided(folder: Path, *_states: tuple[int, int]) -> Path | None:
+def _decided(folder: Path, *_states: tuple[int, int]) -> Path:
     own, decisions = folder / EMBEDDED, load(folder).decisions
-    if not decisions or _holds(own, decisions):
-        return own if own.exists() else None
+    if own.exists() and (not decisions or _holds(own, decisions)):
+        return own
     made = _new_folder()
     try:
         if own.exists():
@@ -96,8 +98,6 @@ def _decided(folder: Path, *_states: tuple[int, int]) -> Path | None:
 
 def _holds(own: Path, decisions: tuple[Decision, ...]) -> bool:
     """True where the database mirrors just these decisions."""
-    if not own.exists():
-        return False
     columns = TABLES["corrections"]
     listed = ", ".join(f'"{column}"' for column in columns)
     rows = [tuple(row_of(decision)[name] for name in columns) for decision in decisions]
@@ -127,4 +127,4 @@ def _take_csv(folder: Path, data: Dataset) -> None:
         with open(path, encoding="utf-8-sig", newline="") as handle, data.connection:
             columns = TABLES[table]
             rows = csv.DictReader(handle)
-            data.add(table, [{name: row.get(name) or "" for name in columns} for row in rows])
+            data.add(table, ({name: row.get(name) or "" for name in columns} for row in rows))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from extractor.decisions import told_by
 from extractor.indicators import load_indicators
 from extractor.kinds import KINDS
 from extractor.output.names import (
@@ -55,6 +56,11 @@ class Sheet:
     name: str
     rows: str
     columns: tuple[Column, ...]
+
+
+def _decided_by(row: Row) -> str:
+    """Which person decided on a row, and when."""
+    return told_by(str(row.get("corrected") or ""))
 
 
 def _review_mark(row: Row) -> str:
@@ -136,7 +142,7 @@ _DOCUMENTS = (
     Column("Quan hệ khớp", 10, "holding", "number"),
     Column("Quan hệ không khớp", 12, "failing", "number"),
     Column("Không khớp", 60, "letter"),
-    Column("Người sửa", 24, "corrected"),
+    Column("Người sửa", 24, "corrected", said=_decided_by),
 )
 _FIGURES = (
     *_HEAD,
@@ -152,7 +158,7 @@ _FIGURES = (
     Column("Tên chỉ tiêu", 44, said=_indicator),
     *_TAIL,
     Column("Được chứng minh bởi", 36, "proven"),
-    Column("Người sửa", 24, "corrected"),
+    Column("Người sửa", 24, "corrected", said=_decided_by),
 )
 _REFERENCES = (
     *_HEAD,
@@ -162,7 +168,7 @@ _REFERENCES = (
     Column("Ngày ban hành", 13, "doc_date", "day"),
     Column("Cơ quan ban hành", 34, "issuer"),
     *_TAIL,
-    Column("Người sửa", 24, "corrected"),
+    Column("Người sửa", 24, "corrected", said=_decided_by),
 )
 _DATES = (
     *_HEAD,
@@ -170,7 +176,7 @@ _DATES = (
     Column("Ngày, kỳ", 18, "iso", "day"),
     Column("Vai trò", 15, said=_role),
     *_TAIL,
-    Column("Người sửa", 24, "corrected"),
+    Column("Người sửa", 24, "corrected", said=_decided_by),
 )
 _CHECKS = (
     Column("Tệp", 28, "file"),
@@ -209,7 +215,7 @@ _DECIDED = (
     Column("Quyết định", 18, said=_decision_state),
     Column("Kết quả", 44, said=_outcome),
     Column("Người", 18, "person"),
-    Column("Lúc", 24, "time"),
+    Column("Lúc", 17, "time", said=lambda row: told_by(str(row["time"]))),
     Column(NOTE, 40, "note"),
 )
 # The order of columns in a sổ đăng ký văn bản đến (Nghị định 30/2020/NĐ-CP, Phụ lục IV). Staff

@@ -27,6 +27,7 @@ from extractor.patterns import read_rules
 OPENING = "Tóm tắt"
 INDICATORS = "Chỉ tiêu"
 NOTHING_KEYED = "Không văn bản nào có số của các chỉ tiêu chính."
+READ = ("documents", *TABLE_NAMES)  # the tables of what was read
 MOST_NAMED = 8  # files or periods in a sentence
 REPORT_COLUMNS = (("Đơn vị", 30), ("Kỳ", 16), ("Số, ký hiệu", 16), ("Tệp", 30))
 KEY_WIDTH = 13
@@ -53,7 +54,7 @@ def write_opening(book: Workbook, formats: Formats, data: Dataset) -> None:
     sheet.set_column(1, 1, 110)
     sheet.write_string(0, 0, "Tóm tắt kết quả đọc", formats.head)
     sheet.write_blank(0, 1, None, formats.head)
-    lines = [*_read(data), *_doubtful(data), *_next_steps(data)]
+    lines = [*_read(data), *_doubtful(data), *_decided(data), *_next_steps(data)]
     for at, said in enumerate(lines, 1):
         if said.sheet:
             link = formats.of("link")
@@ -96,7 +97,7 @@ def _doubtful(data: Dataset) -> Iterator[Said]:
     sentence = "không có dòng nào"
     if count:
         by_file = Counter[str]()
-        for table in ("documents", *TABLE_NAMES):
+        for table in READ:
             by_file.update(row["file"] for row in data.rows(table) if row["review"] == "yes")
         most = [f"{file} ({number})" for file, number in by_file.most_common(MOST_NAMED)]
         sentence = f"{_points(count)} dòng, nhiều nhất ở: {'; '.join(most)}"
@@ -108,17 +109,24 @@ def _doubtful(data: Dataset) -> Iterator[Said]:
         yield Said("Số không khớp nhau", told, "Đối chiếu")
 
 
+def _decided(data: Dataset) -> Iterator[Said]:
+    """How many rows persons have corrected or confirmed, where there are any."""
+    count = sum(bool(row["corrected"]) for table in READ for row in data.rows(table))
+    if count:
+        yield Said("Người đã xem", f"{_points(count)} dòng đã sửa hoặc xác nhận", "Đã sửa")
+
+
 def _next_steps(data: Dataset) -> Iterator[Said]:
     """What to do next, in order."""
-    steps = []
+    steps, folder = [], data.out.resolve().name
     if data.count("failures"):
         steps.append("Xem trang “Tệp lỗi”: mỗi tệp ghi việc cần làm; sửa xong chạy lại lệnh cũ.")
     if data.count_to_review():
         steps.append(
             "Xem các dòng “Cần xem lại”: gõ giá trị đúng vào cột xanh rồi chạy lại, hoặc mở "
-            "“solieu review” với thư mục kết quả này."
+            f'trang trong trình duyệt: solieu review "{folder}"'
         )
-    steps.append("Lập bảng so sánh các đơn vị: solieu compare với thư mục kết quả này.")
+    steps.append(f'Lập bảng so sánh các đơn vị: solieu compare "{folder}" --out so-sanh.xlsx')
     for number, step in enumerate(steps, 1):
         yield Said(f"Việc tiếp theo {number}", step)
 

@@ -15,6 +15,8 @@ SETTLED = ("ho_so_tthc.da_giai_quyet", "Tổng số hồ sơ đã giải quyết
 IN_TIME = ("ho_so_tthc.giai_quyet_truoc_va_dung_han", "Giải quyết trước và đúng hạn", "hồ sơ")
 ONLINE = ("dich_vu_cong.ho_so_truc_tuyen_ty_le", "Tỷ lệ hồ sơ nộp trực tuyến", "%")
 NAMES = ("Mỹ Xuyên", "Kế Sách", "Mỹ Tú", "Long Phú", "Trần Đề", "Cù Lao Dung")
+BY_LAN = "Lan, 2016-11-20T08:05:12.123+07:00"
+DECIDED = (("Kế Sách", COUNT[0]), ("Long Phú", IN_TIME[0]))  # what a person corrected
 LATES = (5, 0, 40, 12, 7, 3)
 
 
@@ -44,6 +46,9 @@ def two_years(tmp_path_factory):
                     (ONLINE, "55", "planned"),
                 ],
             )
+        decided = "update indicators set corrected = ? where file like ? and indicator = ?"
+        for name, code in DECIDED:
+            data.run(decided, BY_LAN, f"%{name} 2016%", code)
     out = base / "so-sanh.xlsx"
     done = solieu("compare", base, "--out", out)
     assert done.returncode == 0, done.stderr
@@ -118,3 +123,25 @@ def test_the_first_sheet_shows_signs_links_and_totals(two_years):
     numbers = [c.value for c in total if isinstance(c.value, (int, float))]
     assert numbers[:2] == [21600, 21000]
     assert abs(numbers[2] - float(Fraction(600, 21000))) < 1e-9
+
+
+def test_what_a_person_decided_is_counted_and_marked(two_years):
+    share = "ho_so_tthc.giai_quyet_truoc_va_dung_han_ty_le"
+    decided = [
+        (row["unit"], row["indicator"]) for row in lines(two_years, "tong-hop") if row["corrected"]
+    ]
+    assert ("huyện Kế Sách", COUNT[0]) in decided
+    assert ("huyện Long Phú", share) in decided  # computed of a corrected value
+    sheet = load_workbook(two_years)["Tổng hợp"]
+    facts = {row[0].value: str(row[1].value) for row in sheet.iter_rows(max_row=8)}
+    assert f"{len(decided)} giá trị người xem đã sửa hoặc xác nhận" in facts["Cần xem lại"]
+    starred = [c for row in sheet.iter_rows() for c in row if '" *' in c.number_format]
+    assert len(starred) == len(decided)
+    assert all("Lan, 20/11/2016 08:05." in cell.comment.text for cell in starred)
+
+
+def test_what_a_person_decided_is_marked_on_the_sheet_of_its_field(two_years):
+    sheet = load_workbook(two_years)["Hồ sơ TTHC"]
+    cells = [cell for row in sheet.iter_rows() for cell in row if '" *' in cell.number_format]
+    assert sorted(cell.value for cell in cells) == [2100, 4000 - 12]
+    assert all("Người xem đã sửa hoặc xác nhận: Lan" in cell.comment.text for cell in cells)

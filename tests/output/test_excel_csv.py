@@ -8,12 +8,10 @@ from made_drafts import put_contradiction
 
 from extractor.cli import main
 from extractor.output.database import Dataset
+from extractor.output.excel_cells import excel_day, excel_number, excel_text
 from extractor.output.excel_csv import (
     EXCEL_FOLDER,
     NAMES,
-    excel_day,
-    excel_number,
-    excel_text,
     write_excel_files,
 )
 from extractor.output.outputs import keeps_excel, write_folder

@@ -37,7 +37,7 @@ def book(tmp_path):
         figure(data, "a.pdf", 70, "ket_qua.sipas.ty_le", "91.5", kind="percentage", review="yes")
         figure(data, "b.pdf", 5, "ho_so_tthc.giai_quyet_qua_han", "3")
         figure(data, "b.pdf", 9, "ho_so_tthc.giai_quyet_qua_han", "5")
-        figure(data, "b.pdf", 15, "", "7")
+        figure(data, "b.pdf", 15, "", "7", corrected="Lan, 2016-11-20T08:05:12.123+07:00")
         put(data, "failures", file="hong.pdf", error="không mở được", next_step="Xin lại tệp.")
         write_workbook(data, tmp_path / "so-lieu.xlsx")
     return load_workbook(tmp_path / "so-lieu.xlsx")
@@ -52,6 +52,12 @@ def test_the_first_sheet_says_what_was_read_and_what_to_do(book):
     assert said["Không đọc được"][1].value == "1 tệp: hong.pdf"
     assert said["Không đọc được"][0].hyperlink.location == "'Tệp lỗi'!A1"
     assert said["Cần xem lại"][1].value == "2 dòng, nhiều nhất ở: b.pdf (1); a.pdf (1)"
+    assert said["Người đã xem"][1].value == "1 dòng đã sửa hoặc xác nhận"
+    assert said["Người đã xem"][0].hyperlink.location == "'Đã sửa'!A1"
+    steps = " ".join(said[f"Việc tiếp theo {n}"][1].value for n in (1, 2, 3))
+    assert all(f'solieu {command} "' in steps for command in ("review", "compare"))
+    decided = {row[-1].value for row in book["Số liệu"].iter_rows(min_row=2)}
+    assert "Lan, 20/11/2016 08:05" in decided
     assert [key for key in said if key.startswith("Việc")] == [
         f"Việc tiếp theo {n}" for n in (1, 2, 3)
     ]
