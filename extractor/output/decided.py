@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import sqlite3
 import tempfile
 from contextlib import closing
@@ -18,10 +17,15 @@ from extractor.output.store_address import EMBEDDED, Address, address_of
 from extractor.scratch import folder_of_process
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import pandas
+
     from extractor.output.database import Dataset
     from extractor.output.server_base import ServerReader
 
 LEAST_FILES = ("documents.csv", "indicators.csv")  # of results without a database
+CSV_ROWS = 50_000  # of a file that are held at a time
 NOT_COPIED = ("cells", "due", "decisions")  # which nobody asks for who only reads
 
 
@@ -122,9 +126,23 @@ def _take_csv(folder: Path, data: Dataset) -> None:
     """Put the rows of a folder's CSV files into a database."""
     for table in ("documents", *LAID_OVER, "failures"):
         path = folder / f"{table}.csv"
-        if not path.exists():
-            continue
-        with open(path, encoding="utf-8-sig", newline="") as handle, data.connection:
-            columns = TABLES[table]
-            rows = csv.DictReader(handle)
-            data.add(table, ({name: row.get(name) or "" for name in columns} for row in rows))
+        for rows in _rows_of(path) if path.exists() else ():
+            with data.connection:
+                data.add(table, rows.reindex(columns=TABLES[table]).fillna("").to_dict("records"))
+
+
+def _rows_of(path: Path) -> Iterator[pandas.DataFrame]:
+    """The rows of a CSV file as text, a part at a time; what a line has beyond the columns is left
+    out."""
+    import pandas  # takes half a second to load, and a folder has its database as a rule
+
+    width = len(pandas.read_csv(path, encoding="utf-8-sig", nrows=0).columns)
+    yield from pandas.read_csv(
+        path,
+        encoding="utf-8-sig",
+        dtype=str,
+        keep_default_na=False,
+        chunksize=CSV_ROWS,
+        engine="python",
+        on_bad_lines=lambda cells: cells[:width],
+    )
