@@ -49,14 +49,24 @@ def _held_folder() -> Iterator[Path]:
     raise OSError("no folder for temporary files")
 
 
-@lru_cache(maxsize=1)
 def folder_of_process() -> Path:
     """The folder for what a process keeps until it ends: pages drawn for a person, a database laid
-    over with decisions. Raises OSError."""
+    over with decisions. A process that another one became two of has its own. Raises OSError."""
+    return _folder_of(os.getpid())
+
+
+@lru_cache(maxsize=1)
+def _folder_of(process: int) -> Path:
     held = ExitStack()
     folder = held.enter_context(scratch_folder())
-    atexit.register(held.close)
+    atexit.register(_close, process, held)
     return folder
+
+
+def _close(process: int, held: ExitStack) -> None:
+    """Takes away what a process held, at its own end and not at that of a child."""
+    if os.getpid() == process:
+        held.close()
 
 
 def drop_left(place: Path) -> None:

@@ -249,7 +249,6 @@ def test_a_list_without_units_is_no_list(desk, tmp_path, content):
     [
         ["run"],
         ["bay"],
-        [],
         ["run", "x", "--out", "y", "--jobs", "abc"],
         ["run", "x", "--out", "y", "--jobs", "99"],
         ["run", "x", "--out", ""],

@@ -68,6 +68,22 @@ def test_what_a_process_keeps_goes_with_it_or_with_the_next(place):
     assert list(place.iterdir()) == []
 
 
+@pytest.mark.skipif(os.name == "nt", reason="a process does not become two there")
+def test_a_child_that_ends_leaves_the_folder_of_its_parent_alone(place):
+    words = (
+        "import os, sys\n"
+        "from extractor.scratch import folder_of_process\n"
+        "kept = folder_of_process()\n"
+        "child = os.fork()\n"
+        "if not child: sys.exit(0 if folder_of_process() != kept else 3)\n"
+        "assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0\n"
+        "assert kept.is_dir()\n"
+    )
+    environment = {**os.environ, "TMPDIR": str(place), "PYTHONPATH": str(ROOT)}
+    subprocess.run([sys.executable, "-c", words], check=True, env=environment)
+    assert list(place.iterdir()) == []
+
+
 @pytest.mark.skipif(os.name == "nt", reason="signals")
 def test_what_a_killed_run_left_goes_and_what_a_living_one_has_stays(place, other):
     theirs = Path(other.stdout.readline().strip())
