@@ -38,14 +38,17 @@ def scratch_folder() -> Iterator[Path]:
 
 @contextmanager
 def _held_folder() -> Iterator[Path]:
+    owner = os.getpid()
     for _ in range(TRIES):  # another run that clears up may take a folder before its lock is held
-        with (
-            tempfile.TemporaryDirectory(prefix=BEGINS, ignore_cleanup_errors=True) as name,
-            open(Path(name) / LOCK, "wb") as lock,
-        ):
-            if _hold(lock) and Path(lock.name).exists():
-                yield Path(name)
-                return
+        folder = Path(tempfile.mkdtemp(prefix=BEGINS))
+        try:
+            with open(folder / LOCK, "wb") as lock:
+                if _hold(lock) and Path(lock.name).exists():
+                    yield folder
+                    return
+        finally:
+            if os.getpid() == owner:  # not in a child of the process, which ends before it
+                shutil.rmtree(folder, ignore_errors=True)
     raise OSError("no folder for temporary files")
 
 
@@ -56,17 +59,11 @@ def folder_of_process() -> Path:
 
 
 @lru_cache(maxsize=1)
-def _folder_of(process: int) -> Path:
+def _folder_of(_process: int) -> Path:
     held = ExitStack()
     folder = held.enter_context(scratch_folder())
-    atexit.register(_close, process, held)
+    atexit.register(held.close)
     return folder
-
-
-def _close(process: int, held: ExitStack) -> None:
-    """Takes away what a process held, at its own end and not at that of a child."""
-    if os.getpid() == process:
-        held.close()
 
 
 def drop_left(place: Path) -> None:
