@@ -56,6 +56,7 @@ class Workers:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self._watch.remember()
         try:
             for pool in (self._pages, self._desk):
                 if error is None:
@@ -152,6 +153,12 @@ class Watch(threading.Thread):
         while not self._over.wait(LOOKED_EVERY):
             with suppress(psutil.Error, OSError):
                 self._look(own)
+
+    def remember(self) -> None:
+        """Takes note of the workers that there are: what one began just now ends with it too."""
+        with suppress(psutil.Error, OSError):
+            for worker in filter(_is_worker, psutil.Process().children()):
+                self._known[worker.pid] = _begun_by(worker)
 
     def stop(self) -> None:
         """Ends the watch, and what workers have left."""

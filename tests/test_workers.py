@@ -82,7 +82,10 @@ def test_what_a_late_worker_began_ends_with_it(tmp_path):
         assert hands.read(60, os.getpid).result() != os.getpid()
 
 
-def test_what_a_stopped_run_began_ends_with_it(tmp_path):
+@pytest.mark.parametrize("seconds", [workers.LOOKED_EVERY, 600])
+def test_what_a_stopped_run_began_ends_with_it(tmp_path, monkeypatch, seconds):
+    """Also what a worker began since it was last looked at."""
+    monkeypatch.setattr(workers, "LOOKED_EVERY", seconds)
     noted = tmp_path / "pid"
     with pytest.raises(KeyboardInterrupt), Workers(1, tmp_path) as hands:
         hands.read(600, begin_and_wait, noted)
