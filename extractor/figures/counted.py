@@ -24,9 +24,9 @@ OTHERS_OF_LIST = regex.compile(  # `, 15 và 20 `, `-20 `, ` (tăng 5%) `, ` “
 )
 CLAUSE_BEFORE = regex.compile(r"[;\n]|\.\s|(?<=\p{L}\s?)\)")
 NOUN_AT_BRACKET = regex.compile(r"\p{L}\s?\($")
-UNIT_IN_BRACKETS = regex.compile(
+UNIT_IN_BRACKETS = regex.compile(  # `số bác sỹ (người): 15`
     r"\((?P<noun>[^()\d\n]{1,30})\)\s*:\s*$"
-)  # `số bác sỹ (người): 15`
+)
 NUMBER_OF = regex.compile(  # `Số PAKN được tiếp nhận`, not `số điện thoại`
     r"(?i)(?<!\p{L})(?:tổng\s+)?số\s+(?:lượng\s+|lượt\s+)?"
     r"(?!thứ|nhà|điện|tài|hiệu|fax|trang|máy|đăng|chứng|căn|sê|seri|phòng\s+\d|của|và|này)\p{L}"

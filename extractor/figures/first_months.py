@@ -67,6 +67,7 @@ def _count_of(row: Numeral) -> int:
 
 
 def _is_length(row: Numeral, text: str) -> bool:
+    """True where the words around the months say how long something takes."""
     behind = text[row.end : row.end + NEAR]
     if SO_FAR.match(behind):
         return False
@@ -75,6 +76,7 @@ def _is_length(row: Numeral, text: str) -> bool:
 
 
 def _is_either(row: Numeral, text: str) -> bool:
+    """True for `trong 8 tháng` without `qua` behind it."""
     so_far = SO_FAR.match(text, row.end)
     return not so_far and EITHER.search(text, max(0, row.start - NEAR), row.start) is not None
 

@@ -21,7 +21,7 @@ UNCLEAR_MARK = regex.compile(r"(?<![\d.,])[1-9]\d{0,2}[.,]\d{3}(?![\d.,])")
 DOT_GROUPS = regex.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
 AVERAGE = regex.compile(r"(?i)(?:bình\s+quân|trung\s+bình|mật\s+độ|tỷ\s+suất|chỉ\s+số)\P{N}*$")
 Parts = Mapping[str, str]  # name of a rule's group → what is printed there
-RAISED = {
+RAISED = {  # units as printed, without a raised figure or degree → the unit
     "m2": "m²",
     "m3": "m³",
     "km2": "km²",
@@ -30,7 +30,7 @@ RAISED = {
     "km 2": "km²",
     "oC": "°C",
     "0C": "°C",
-}  # units as printed without a raised figure
+}
 TORN_DECIMALS = regex.compile(r"^(\d{1,3}), (\d{1,2})(?=\s*\p{L})")  # `37, 38 tỷ đồng`
 BARE_REST = regex.compile(r"(?i)(?:triệu|t[ỷỉýỳỹ])\s+\d+\s*$")  # `61 tỷ 723 đồng`
 YEARS = range(1990, 2051)  # a count among these, of four digits, may be a year
