@@ -2,13 +2,15 @@
 
     python benchmarks/killed.py [--seed 16] [--how kill:300,limit:20,disk:60] [--light]
 
-`kill` ends a run and its workers with SIGKILL, every second time after the last page was read;
+`kill` ends a run and its workers with SIGKILL: every second time at any moment of the run, else
+within one of its steps, which take turns (half of the steps come after the last page was read).
 `limit` lets no file grow beyond a random size (RLIMIT_FSIZE); `disk` puts the results on a disk of
 random size (tmpfs, needs the right to mount). `--light` takes a text, a digital page and a scanned
-one instead of a folder of every kind. Then the run is finished and its database, CSV files,
-workbook, texts and page views are compared with those of unbroken runs; the folder for temporary
-files must be empty. Prints what differs and a line of counts; exit code 1 for a difference or a
-traceback.
+one instead of a folder of every kind. Most runs find their pages read by an earlier one, as
+reading takes by far the longest. Then the run is finished and its database, CSV files, workbook,
+texts and page views are compared with those of unbroken runs; the folder for temporary files must
+be empty. Prints what differs, a line of counts, and how many kills hit which step; exit code 1 for
+a difference or a traceback.
 """
 
 from __future__ import annotations
@@ -26,7 +28,12 @@ import sys
 import tempfile
 import time
 import zipfile
+from collections import Counter
+from collections.abc import Callable
 from contextlib import closing, redirect_stderr, suppress
+from dataclasses import dataclass
+from functools import wraps
+from itertools import pairwise
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -35,13 +42,32 @@ sys.path.insert(0, str(ROOT))
 import docx
 import openpyxl
 
+import extractor.output.outputs
 import extractor.run
 from extractor import cli
 from extractor.authoring import load_all
 from extractor.document import interpretation_settings, read_report
 from extractor.output import Dataset
+from extractor.reading import Cache
 from extractor.scratch import drop_left
 
+STEPS = (  # of a run, in their order, each with the function that begins it
+    ("files are looked at", extractor.run, "look"),
+    ("a file is opened", extractor.run, "_open"),
+    ("a page is read", extractor.run, "read_into"),
+    ("a reading is kept", Cache, "keep"),
+    ("pages are awaited", extractor.run, "_wait"),
+    ("a text is analysed", extractor.run, "interpret"),
+    ("rows are put", Dataset, "put"),
+    ("a text is written", extractor.output.outputs, "write_text"),
+    ("page views are written", extractor.output.outputs, "write_pages"),
+    ("a document is finished", Dataset, "finished"),
+    ("copies are noted", extractor.run, "note_copies"),
+    ("decisions are laid over", Dataset, "lay_over"),
+    ("the workbook is written", extractor.output.outputs, "write_workbook"),
+    ("a CSV file is written", extractor.output.outputs, "write_csv"),
+    ("tables are noted as written", Dataset, "exported"),
+)
 SAMPLES = ROOT / "samples"
 DIGITAL = SAMPLES / "phu-luc-kinh-phi.pdf"
 SCAN = SAMPLES / "phu-luc-kinh-phi-quet.pdf"
@@ -95,9 +121,38 @@ def change_light_inputs(folder: Path) -> None:
     (folder / "g.txt").write_text(REPORT.format(n=27), "utf-8")
 
 
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How an unbroken run goes: the steps as they begin, by their place in STEPS, the seconds that
+    each takes, and what its result folder holds."""
+
+    steps: list[int]
+    seconds: list[float]
+    content: dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When a run is killed: so many seconds after so many steps have begun."""
+
+    steps: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A run broken off and finished: how it ended, within which step, what differs from an unbroken
+    one, what it said."""
+
+    code: int
+    step: str
+    differs: list[str]
+    said: str
+
+
 def start(folder: Path, out: Path, said: Path, limit: int = 0) -> tuple[int, int]:
-    """A run in a process group of its own: its number, and a pipe that gets a byte for each
-    file whose pages are read."""
+    """A run in a process group of its own: its number, and a pipe that gets a byte whenever a step
+    begins, the step's place in STEPS."""
     told, tells = os.pipe()
     child = os.fork()
     if child:
@@ -111,53 +166,73 @@ def start(folder: Path, out: Path, said: Path, limit: int = 0) -> tuple[int, int
             os.dup2(handle.fileno(), 2)
         if limit:
             resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
-        _tell_of_files(tells)
+        for place, (_, holder, name) in enumerate(STEPS):
+            setattr(holder, name, _telling(getattr(holder, name), place, tells))
         code = cli.main(["run", str(folder), "--out", str(out), "--jobs", "1", "--lang", "en"])
     finally:
         os._exit(code)
 
 
-def _tell_of_files(tells: int) -> None:
-    before = extractor.run._done
+def _telling(step: Callable, place: int, tells: int) -> Callable:
+    """The step, which says that it begins; in the run itself or in one of its workers."""
 
-    def done(*given):
-        try:
-            return before(*given)
-        finally:
-            os.write(tells, b".")
+    @wraps(step)
+    def told(*given, **named):
+        os.write(tells, bytes([place]))
+        return step(*given, **named)
 
-    extractor.run._done = done
+    return told
 
 
 def ended(child: int) -> int:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
-def whole_run(folder: Path, out: Path) -> tuple[float, float, int]:
-    """A run to its end: its seconds, those after the last page, how many files were read."""
-    begun = last = time.monotonic()
+def whole_run(folder: Path, out: Path) -> Course:
+    """A run to its end."""
     child, told = start(folder, out, out.parent / "said.txt")
-    files = 0
-    while os.read(told, 1):
-        files, last = files + 1, time.monotonic()
+    steps, times = [], []
+    while begun := os.read(told, 1):
+        steps.append(begun[0])
+        times.append(time.monotonic())
     os.close(told)
     code = ended(child)
+    times.append(time.monotonic())
     said = (out.parent / "said.txt").read_text("utf-8", "replace")
     assert code in (0, 1) and "Traceback" not in said, said
-    now = time.monotonic()
-    return now - begun, now - last, files
+    seconds = [later - earlier for earlier, later in pairwise(times)]
+    return Course(steps, seconds, content(out))
 
 
-def kill(child: int, told: int, files: int, seconds: float) -> int:
-    """Kills a run so many seconds after it has read so many files. The run's end."""
-    seen = 0
-    while seen < files and os.read(told, 1):
-        seen += 1
-    time.sleep(seconds)
+def any_moment(course: Course, chance: random.Random) -> Moment:
+    """A moment of a run, each as likely as the other, by the time that its steps take."""
+    [step] = chance.choices(range(len(course.steps)), course.seconds)
+    return Moment(step + 1, chance.uniform(0, course.seconds[step]))
+
+
+def moment_within(course: Course, turn: int, chance: random.Random) -> Moment:
+    """A moment within one of the steps of a run, whose turn it is; of those that it takes more than
+    once, any one."""
+    kinds = sorted(set(course.steps))
+    kind = kinds[turn % len(kinds)]
+    step = chance.choice([at for at, begun in enumerate(course.steps) if begun == kind])
+    return Moment(step + 1, chance.uniform(0, course.seconds[step]))
+
+
+def kill(child: int, told: int, moment: Moment) -> tuple[int, str]:
+    """Kills a run at a moment. The run's end, and the step within which it was killed."""
+    last = b""
+    for _ in range(moment.steps):
+        last = os.read(told, 1) or last
+    time.sleep(moment.seconds)
     with suppress(ProcessLookupError):
         os.killpg(child, signal.SIGKILL)
+    code = ended(child)
+    os.set_blocking(told, False)
+    with suppress(BlockingIOError):  # the last workers may be about to end
+        last = (os.read(told, 4096) or last)[-1:]
     os.close(told)
-    return ended(child)
+    return code, STEPS[last[0]][0] if last and code < 0 else ""
 
 
 def content(out: Path) -> dict[str, object]:
@@ -205,36 +280,40 @@ class Trials:
         tempfile.tempdir = os.environ["TMPDIR"] = str(self.temporary)
         self.folder = work / "now"  # one place for all: a moved folder is another one
         write(self.folder / "in")
-        self.first = whole_run(self.folder / "in", self.folder / "out")
+        self.courses = {"new": whole_run(self.folder / "in", self.folder / "out")}
         shutil.copytree(self.folder, work / "begun")
-        self.after_first = content(self.folder / "out")
-        self.change(self.folder / "in")
-        self.second = whole_run(self.folder / "in", self.folder / "out")
-        self.after_second = content(self.folder / "out")
+        for way in ("read before", "again"):
+            self._prepare(way)
+            self.courses[way] = whole_run(self.folder / "in", self.folder / "out")
         self.size = sum(path.stat().st_size for path in (self.folder / "out").rglob("*.*"))
 
-    def trial(self, number: int, how: str) -> tuple[int, list[str], str]:
-        """One run broken off and finished: how it ended, what differs, what it said."""
-        again = self.chance.random() < 0.6
-        folder = self.folder
+    def _prepare(self, way: str) -> None:
+        """The folder as it is before a run: the first one, a first one whose pages have been read
+        before, or one after a first one, with changed files."""
+        begun, folder = self.work / "begun", self.folder
         shutil.rmtree(folder, ignore_errors=True)
-        if again:
-            shutil.copytree(self.work / "begun", folder)
+        if way == "again":
+            shutil.copytree(begun, folder)
             self.change(folder / "in")
-        else:
-            shutil.copytree(self.work / "begun" / "in", folder / "in")
+            return
+        shutil.copytree(begun / "in", folder / "in")
+        if way == "read before":
             readings = Path("out") / ".solieu" / "readings"
-            if self.chance.random() < 0.8:  # most often the pages have been read before
-                shutil.copytree(self.work / "begun" / readings, folder / readings)
-                shutil.copytree(self.work / "begun" / "out" / "pages", folder / "out" / "pages")
-        code = self._broken_off(number, how, folder, self.second if again else self.first)
+            shutil.copytree(begun / readings, folder / readings)
+            shutil.copytree(begun / "out" / "pages", folder / "out" / "pages")
+
+    def trial(self, number: int, how: str) -> Trial:
+        """One run broken off and finished."""
+        [way] = self.chance.choices(("again", "read before", "new"), (60, 32, 8))
+        self._prepare(way)
+        folder, course = self.folder, self.courses[way]
+        code, step = self._broken_off(number, how, course)
         said = (folder / "said.txt").read_text("utf-8", "replace")
-        whole_run(folder / "in", folder / "out")
-        found = content(folder / "out")
+        found = whole_run(folder / "in", folder / "out").content
         found |= {f"temporary {name}": 1 for name in self._left()}
         if how == "disk":
             subprocess.run(["umount", folder / "out"], check=True)
-        return code, differing(found, self.after_second if again else self.after_first), said
+        return Trial(code, step, differing(found, course.content), said)
 
     def _left(self) -> list[str]:
         """What is left in the folder for temporary files by the time that a killed run's last
@@ -246,19 +325,17 @@ class Trials:
             time.sleep(0.2)
         return [left.name for left in self.temporary.iterdir()]
 
-    def _broken_off(self, number: int, how: str, folder: Path, usual) -> int:
+    def _broken_off(self, number: int, how: str, course: Course) -> tuple[int, str]:
+        folder = self.folder
         inputs, out, said = folder / "in", folder / "out", folder / "said.txt"
-        seconds, after, files = usual
         if how == "kill":
-            child, told = start(inputs, out, said)
+            moment = any_moment(course, self.chance)
             if number % 2:
-                return kill(child, told, files, self.chance.uniform(0, 1.2 * after))
-            return kill(child, told, 0, self.chance.uniform(0, seconds))
+                moment = moment_within(course, number // 2, self.chance)
+            return kill(*start(inputs, out, said), moment)
         if how == "limit":
             limit = int(2 ** self.chance.uniform(10, 19))
-            child, told = start(inputs, out, said, limit)
-            os.close(told)
-            return ended(child)
+            return _end_of(*start(inputs, out, said, limit)), ""
         before = shutil.copytree(out, folder / "kept") if out.exists() else None
         least = sum(path.stat().st_size for path in before.rglob("*.*")) if before else 0
         out.mkdir(exist_ok=True)
@@ -266,11 +343,17 @@ class Trials:
         _mount(out, size)
         if before:
             shutil.copytree(before, out, dirs_exist_ok=True)
-        child, told = start(inputs, out, said)
-        os.close(told)
-        code = ended(child)
+        code = _end_of(*start(inputs, out, said))
         subprocess.run(["mount", "-o", "remount,size=200m", out], check=True)
-        return code
+        return code, ""
+
+
+def _end_of(child: int, told: int) -> int:
+    """How a run ends that is left alone."""
+    while os.read(told, 4096):
+        pass
+    os.close(told)
+    return ended(child)
 
 
 def _mount(folder: Path, size: int) -> None:
@@ -296,15 +379,20 @@ def warm() -> None:
 def broken_off(trials: Trials, how: str, times: int) -> int:
     """Breaks so many runs off in one way, and tells; how many of them had a fault."""
     faults = broken = 0
+    hit: Counter[str] = Counter()
     for number in range(times):
-        code, differs, said = trials.trial(number, how)
+        trial = trials.trial(number, how)
+        code, said = trial.code, trial.said
         broken += code not in (0, 1) if how == "kill" else code != 1 or "disk" in said
-        if differs or "Traceback" in said or "nexpected" in said:
+        hit[trial.step] += 1
+        if trial.differs or "Traceback" in said or "nexpected" in said:
             faults += 1
-            print(f"{how} {number}: ended {code}, differs: {', '.join(differs)}", flush=True)
-            print("  " + said.strip().replace("\n", "\n  ")[-600:])
+            print(f"{how} {number}: ended {code} {trial.step}, differs: {', '.join(trial.differs)}")
+            print("  " + said.strip().replace("\n", "\n  ")[-600:], flush=True)
         print(f"{how} {number + 1} of {times}", file=sys.stderr, flush=True)
     print(f"{how}: {times} runs, {broken} broken off, {faults} with differences", flush=True)
+    for step in (name for name, *_ in STEPS if name in hit):
+        print(f"  {hit[step]:4} as {step}", flush=True)
     return faults
 
 
