@@ -1,24 +1,26 @@
 """What damaged and hostile files do to a run: files of samples/ changed at random, and bombs.
 
     python -m benchmarks.fuzz --count 200 --seed 1 [--kinds pdf,picture,text,docx,xlsx] [--keep FOLDER]
-    python -m benchmarks.fuzz --bombs
+    python -m benchmarks.fuzz --bombs [--only NAME]
 
-The same seed makes the same files, each of a page. They are read in runs of a hundred with one worker.
-Told are: runs that ended otherwise than with 0 or 1 or showed a traceback, files that are in no state, failures by
-their sentence, faults that have no name ("Lỗi ngoài dự kiến"), the largest memory of all processes
-together (sum of PSS) and seconds a file.
+The same seed makes the same files, each of a page. They are read in runs of a hundred with one
+worker, children of one process that has read the rules. Told are: runs that ended otherwise than
+with 0 or 1 or showed a traceback, files that are in no state, failures by their sentence, faults
+that have no name ("Lỗi ngoài dự kiến"), the largest memory of all processes together (sum of PSS,
+this one too) and seconds a file, by the clock and of processor time.
 """
 
 from __future__ import annotations
 
 import argparse
+import base64
 import csv
 import datetime
 import io
+import os
 import random
 import re
-import subprocess
-import sys
+import signal
 import tempfile
 import threading
 import time
@@ -36,9 +38,11 @@ import openpyxl
 import psutil
 from PIL import Image, ImageDraw
 
-SAMPLES = Path(__file__).resolve().parent.parent / "samples"
+from benchmarks.children import SAMPLES, begin, ended, warm
+
 BATCH = 100
 LONGEST = 60 * BATCH  # seconds of one run
+MEGABYTE = 1 << 20
 UNNAMED = "ngoài dự kiến"
 WORDS = (
     *("Tổng số", "trong đó", "gồm:", "(", ")", "%", "/", "-", "ngày 31 tháng 2", "Nơi nhận:"),
@@ -59,12 +63,21 @@ TOKENS = (
 )
 
 
+STREAM = re.compile(rb"<<([^>]*)>>\s*stream\r?\n(.*?)\r?\n?endstream", re.DOTALL)
+
+
+NAMED_VALUE = re.compile(rb'( (?:w:)?(?:val|ref|type|r|s|t)=)"[^"]*"')
+VALUES = (b'"0"', b'"1"', b'"2"', b'"7"', b'"40"', b'"A1"', b'"C3"', b'"XFD9"', b'"B2:D3"', b'"n"')
+HOSTILE_VALUES = (b'"-1"', b'"99999999999"', b'"x"', b'""', b'"A1048577"', b'"1e9"', b'"inlineStr"')
+
+
 @dataclass
 class Told:
     """What runs did, added up."""
 
     files: int = 0
-    seconds: float = 0
+    seconds: float = 0  # by the clock
+    processor: float = 0
     megabytes: float = 0
     broken_runs: list[str] = field(default_factory=list)
     missing: int = 0
@@ -119,10 +132,58 @@ def mutated_text(chance: random.Random) -> bytes:
 
 
 def mutated_pdf(chance: random.Random) -> bytes:
-    """A digital page or a scanned one; now and then a sample of several pages."""
+    """A digital page or a scanned one; now and then a sample of several pages. Half of them are
+    damaged in what they draw, or the fonts they draw with, and whole outside."""
     names = ["phu-luc-kinh-phi.pdf"] * 6 + ["phu-luc-kinh-phi-quet.pdf"] * 3
     names += ["phu-luc-ho-so.pdf"]
-    return damaged((SAMPLES / chance.choice(names)).read_bytes(), chance)
+    data = (SAMPLES / chance.choice(names)).read_bytes()
+    return _damaged_inside(data, chance) if chance.random() < 0.5 else damaged(data, chance)
+
+
+def _damaged_inside(data: bytes, chance: random.Random) -> bytes:
+    """A PDF, one of its packed streams taken out, changed and packed again."""
+    streams = [(found, _unpacked(found)) for found in STREAM.finditer(data)]
+    packed = [(found, content) for found, content in streams if content is not None]
+    if not packed:
+        return damaged(data, chance)
+    found, content = chance.choice(packed)
+    change = _other_drawing if b" Tm " in content or b" re" in content else damaged
+    stream = zlib.compress(change(content, chance))
+    filtered = re.sub(rb"/ASCII85Decode", b"", found[1])
+    words = re.sub(rb"/Length \d+", b"/Length %d" % len(stream), filtered)
+    whole = b"<<" + words + b">>\nstream\n" + stream + b"\nendstream"
+    return data[: found.start()] + whole + data[found.end() :]
+
+
+def _unpacked(found: re.Match[bytes]) -> bytes | None:
+    """What a stream of a PDF holds; None where it is not packed."""
+    try:
+        packed = found[2]
+        if b"ASCII85" in found[1]:
+            packed = base64.a85decode(packed.strip().removesuffix(b"~>"))
+        return zlib.decompress(packed)
+    except (ValueError, zlib.error):
+        return None
+
+
+def _other_drawing(content: bytes, chance: random.Random) -> bytes:
+    """What a page draws with other numbers, lines of it doubled, left out or set elsewhere."""
+    lines = content.split(b"\n")
+    for _ in range(chance.choice((1, 5, 40))):
+        at, other = chance.randrange(len(lines)), chance.randrange(len(lines))
+        number = chance.choice(
+            (b"0", b"-1", b"1e9", b"99999", b"0.0001", b"-32768", b"null", b"()", b"<8A>")
+        )
+        lines[at] = chance.choice(
+            (
+                re.sub(rb"-?[\d.]+", number, lines[at], count=chance.choice((0, 1, 2))),
+                lines[other],
+                b" ".join([lines[at]] * chance.choice((2, 30))),
+                lines[at] + b" " + chance.choice((b"q", b"Q", b"BT", b"ET", b"W n", b"f", b"3 Tr")),
+                b"",
+            )
+        )
+    return b"\n".join(lines)
 
 
 def mutated_picture(chance: random.Random) -> bytes:
@@ -130,7 +191,7 @@ def mutated_picture(chance: random.Random) -> bytes:
     [page] = sorted(SAMPLES.glob("*.png"))[:1]
     with Image.open(page) as whole:
         left, top = chance.randrange(whole.width // 2), chance.randrange(whole.height // 2)
-        wide, high = chance.choice((30, 200, 600)), chance.choice((10, 60, 300))
+        wide, high = chance.choice((30, 300, 300, 700)), chance.choice((12, 90, 160, 300))
         piece = whole.convert("RGB").crop((left, top, left + wide, top + high))
     mode, kind = chance.choice(
         (
@@ -142,7 +203,23 @@ def mutated_picture(chance: random.Random) -> bytes:
     written = io.BytesIO()
     piece.convert(mode).save(written, kind)
     data = written.getvalue()
-    return damaged(data, chance) if chance.random() < 0.8 else data
+    if chance.random() < 0.2:
+        return data
+    changed = damaged(data, chance)
+    return _sums_set_right(changed) if kind == "PNG" and chance.random() < 0.7 else changed
+
+
+def _sums_set_right(data: bytes) -> bytes:
+    """A PNG whose parts have the sums of what they hold now, so that readers go on to what the parts
+    say."""
+    whole, at = bytearray(data), 8
+    while at + 12 <= len(whole):
+        end = at + 8 + int.from_bytes(whole[at : at + 4], "big")
+        if end + 4 > len(whole):
+            break
+        whole[end : end + 4] = zlib.crc32(whole[at + 4 : end]).to_bytes(4, "big")
+        at = end + 4
+    return bytes(whole)
 
 
 @lru_cache(maxsize=1)
@@ -186,36 +263,57 @@ def mutated_docx(chance: random.Random) -> bytes:
 
 
 def _mutated_package(data: bytes, chance: random.Random) -> bytes:
-    """An Office file, its parts damaged inside the package or the package itself."""
-    if chance.random() < 0.3:
+    """An Office file, parts of it changed inside the package, most often one, or the package itself
+    damaged."""
+    if chance.random() < 0.2:
         return damaged(data, chance)
     written = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(data)) as package,
         zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as other,
     ):
+        parts = [name for name in package.namelist() if name.endswith(PARTS)]
+        hit = parts if chance.random() < 0.1 else chance.choices(parts, map(_weight, parts))
         for name in package.namelist():
             part = package.read(name)
-            hit = name.endswith(PARTS)
-            other.writestr(name, _other_xml(part, chance) if hit else part)
+            other.writestr(name, _other_xml(part, chance) if name in hit else part)
     return written.getvalue()
 
 
+def _weight(part: str) -> int:
+    """How often a part is changed: what a person reads most often."""
+    return 6 if part.endswith(("document.xml", "sheet1.xml", "sharedStrings.xml")) else 1
+
+
 def _other_xml(part: bytes, chance: random.Random) -> bytes:
-    """XML that is still well formed: texts, numbers and whole elements are others."""
+    """XML, most often still well formed: texts, numbers and whole elements are others."""
     pieces = re.split(rb"(<[^>]*>)", part)
-    for _ in range(chance.choice((1, 10, 50))):
-        at = chance.randrange(len(pieces))
-        if pieces[at].endswith(b"/>"):
-            pieces[at] = pieces[at][:300] * chance.choice((0, 2, 50))
+    first = 5 if pieces[1].startswith(b"<?") else 3  # behind the element that holds all others
+    for _ in range(chance.choice((1, 10, 50)) if len(pieces) > first + 3 else 0):
+        at = chance.randrange(first, len(pieces) - 3)
+        if pieces[at].endswith(b"/>") and chance.random() < 0.5:
+            pieces[at] = pieces[at] * chance.choice((0, 2, 50))
         elif pieces[at].startswith(b"<"):
-            value = chance.choice((b'"-1"', b'"0"', b'"99999999999"', b'"x"', b'""'))
-            pieces[at] = re.sub(
-                rb'(?<=\b(?:val|ref)=)"[^"]*"|(?<=\b[wrst]=)"[^"]*"', value, pieces[at]
-            )
-        else:
+            value = chance.choice(VALUES if chance.random() < 0.8 else HOSTILE_VALUES)
+            pieces[at] = NAMED_VALUE.sub(rb"\1" + value, pieces[at], count=chance.choice((0, 1)))
+        elif pieces[at].strip() or pieces[at - 1].startswith((b"<w:t", b"<v", b"<t", b"<f")):
             pieces[at] = chance.choice(WORDS).encode().replace(b"<", b"") * chance.choice((1, 9))
+        if chance.random() < 0.2:
+            _element_elsewhere(pieces, first, chance)
     return b"".join(pieces)
+
+
+def _element_elsewhere(pieces: list[bytes], first: int, chance: random.Random) -> None:
+    """Sets a whole element once more, or three times, before itself."""
+    opened = re.compile(rb"<([\w:]+)[^>]*(?<!/)>$")
+    starts = [at for at, piece in enumerate(pieces) if at >= first and opened.match(piece)]
+    start = chance.choice(starts) if starts else -1
+    name = opened.match(pieces[start])
+    closing = b"</" + name[1] + b">" if name else b""
+    if closing in pieces[start:]:
+        element = b"".join(pieces[start : pieces.index(closing, start) + 1])
+        if len(element) < 20_000:
+            pieces[start - 1] += element * chance.choice((1, 3))
 
 
 KINDS: dict[str, tuple[str, Callable[[random.Random], bytes]]] = {
@@ -390,30 +488,39 @@ def tell(files: dict[str, bytes], told: Told) -> None:
         (folder / "in").mkdir()
         for file, data in files.items():
             (folder / "in" / file).write_bytes(data)
-        command = [sys.executable, "-m", "extractor", "run", str(folder / "in")]
-        begun = time.monotonic()
-        with subprocess.Popen(
-            [*command, "--out", str(folder / "out"), "--jobs", "1"],
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-            text=True,
-        ) as running:
-            over = threading.Event()
-            watch = threading.Thread(target=_watch, args=(running.pid, told, over))
-            watch.start()
-            try:
-                said = running.communicate(timeout=LONGEST)[1]
-            except subprocess.TimeoutExpired:
-                running.kill()
-                said = "too long"
-            over.set()
-            watch.join()
+        words = ["run", str(folder / "in"), "--out", str(folder / "out"), "--jobs", "1"]
+        begun, spent = time.monotonic(), _spent()
+        child = begin(words, folder / "said.txt")
+        code = _watched(child, told)
         told.files += len(files)
         told.seconds += time.monotonic() - begun
-        if running.returncode not in (0, 1) or "Traceback" in said:
-            told.broken_runs.append(f"exit {running.returncode}: {said[-300:]}")
+        told.processor += _spent() - spent
+        said = (folder / "said.txt").read_text("utf-8", "replace")
+        if code not in (0, 1) or "Traceback" in said:
+            told.broken_runs.append(f"exit {code}: {said[-300:]}")
             return
         _count(folder / "out", _without_copies(files), told)
+
+
+def _spent() -> float:
+    """Seconds of processor time of all runs that have ended, and of what they began."""
+    times = os.times()
+    return times.children_user + times.children_system
+
+
+def _watched(child: int, told: Told) -> int:
+    """How a run ends, within the time that it may take; its memory is noted."""
+    late = threading.Timer(LONGEST, os.killpg, (child, signal.SIGKILL))
+    over = threading.Event()
+    watch = threading.Thread(target=_watch, args=(child, told, over))
+    late.start()
+    watch.start()
+    try:
+        return ended(child)
+    finally:
+        late.cancel()
+        over.set()
+        watch.join()
 
 
 def _without_copies(files: dict[str, bytes]) -> set[str]:
@@ -440,16 +547,26 @@ def _rows(file: Path) -> list[dict[str, str]]:
 
 
 def _watch(root: int, told: Told, over: threading.Event) -> None:
-    """Notes the largest memory of a process and all that it began."""
+    """Notes the largest memory of a run with all that it began and with this process, of which it is
+    a child."""
+    this = psutil.Process()
     while not over.wait(0.2):
-        total = 0
         try:
             own = psutil.Process(root)
-            for process in (own, *own.children(recursive=True)):
-                total += _shared_out(process)
+            processes = [this, own, *own.children(recursive=True)]
         except psutil.Error:
             continue
-        told.megabytes = max(told.megabytes, total / (1 << 20))
+        if sum(map(_at_most, processes)) > told.megabytes * MEGABYTE:  # the exact measure is dear
+            used = sum(map(_shared_out, processes)) / MEGABYTE
+            told.megabytes = max(told.megabytes, used)
+
+
+def _at_most(process: psutil.Process) -> int:
+    """Bytes that a process uses, what it shares counted whole."""
+    try:
+        return int(process.memory_info().rss)
+    except psutil.Error:
+        return 0
 
 
 def _shared_out(process: psutil.Process) -> int:
@@ -466,7 +583,8 @@ def _show(told: Told) -> None:
     print(
         f"{told.files} files: {len(told.broken_runs)} broken runs, {told.missing} in no state, "
         f"{sum(told.failures.values())} failed, {unnamed} of them without a name; "
-        f"{told.seconds / max(1, told.files):.1f} s a file, peak {told.megabytes:.0f} MB"
+        f"{told.seconds / max(1, told.files):.1f} s a file, {told.processor / max(1, told.files):.1f} of "
+        f"the processor, peak {told.megabytes:.0f} MB"
     )
     for said, count in told.failures.most_common():
         print(f"  {count:5} {said[:110]}")
@@ -483,6 +601,8 @@ def main() -> None:
     parser.add_argument("--only", default="", help="bombs whose name holds this")
     parser.add_argument("--keep", type=Path, help="only make the files, into this folder")
     asked = parser.parse_args()
+    if not asked.keep:
+        warm()
     if asked.bombs:
         for name, make in BOMBS.items():
             if asked.only in name:
@@ -493,9 +613,9 @@ def main() -> None:
         return
     told = Told()
     kinds = asked.kinds.split(",")
-    for begin in range(0, asked.count, BATCH):
+    for start in range(0, asked.count, BATCH):
         files = {}
-        for at in range(begin, min(asked.count, begin + BATCH)):
+        for at in range(start, min(asked.count, start + BATCH)):
             ending, make = KINDS[kinds[at % len(kinds)]]
             files[f"{at:05}{ending}"] = make(random.Random(asked.seed * 1_000_003 + at))
         if asked.keep:

@@ -16,7 +16,6 @@ a difference or a traceback.
 from __future__ import annotations
 
 import argparse
-import io
 import os
 import random
 import resource
@@ -30,7 +29,7 @@ import time
 import zipfile
 from collections import Counter
 from collections.abc import Callable
-from contextlib import closing, redirect_stderr, suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from functools import wraps
 from itertools import pairwise
@@ -44,9 +43,7 @@ import openpyxl
 
 import extractor.output.outputs
 import extractor.run
-from extractor import cli
-from extractor.authoring import load_all
-from extractor.document import interpretation_settings, read_report
+from benchmarks.children import SAMPLES, begin, ended, warm
 from extractor.output import Dataset
 from extractor.reading import Cache
 from extractor.scratch import drop_left
@@ -68,7 +65,6 @@ STEPS = (  # of a run, in their order, each with the function that begins it
     ("a CSV file is written", extractor.output.outputs, "write_csv"),
     ("tables are noted as written", Dataset, "exported"),
 )
-SAMPLES = ROOT / "samples"
 DIGITAL = SAMPLES / "phu-luc-kinh-phi.pdf"
 SCAN = SAMPLES / "phu-luc-kinh-phi-quet.pdf"
 REPORT = (
@@ -154,23 +150,17 @@ def start(folder: Path, out: Path, said: Path, limit: int = 0) -> tuple[int, int
     """A run in a process group of its own: its number, and a pipe that gets a byte whenever a step
     begins, the step's place in STEPS."""
     told, tells = os.pipe()
-    child = os.fork()
-    if child:
-        os.close(tells)
-        return child, told
-    code = 97
-    try:
-        os.setsid()
-        with said.open("w") as handle:
-            os.dup2(handle.fileno(), 1)
-            os.dup2(handle.fileno(), 2)
+
+    def first() -> None:
         if limit:
             resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
         for place, (_, holder, name) in enumerate(STEPS):
             setattr(holder, name, _telling(getattr(holder, name), place, tells))
-        code = cli.main(["run", str(folder), "--out", str(out), "--jobs", "1", "--lang", "en"])
-    finally:
-        os._exit(code)
+
+    words = ["run", str(folder), "--out", str(out), "--jobs", "1", "--lang", "en"]
+    child = begin(words, said, first)
+    os.close(tells)
+    return child, told
 
 
 def _telling(step: Callable, place: int, tells: int) -> Callable:
@@ -182,10 +172,6 @@ def _telling(step: Callable, place: int, tells: int) -> Callable:
         return step(*given, **named)
 
     return told
-
-
-def ended(child: int) -> int:
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
 def whole_run(folder: Path, out: Path) -> Course:
@@ -359,21 +345,6 @@ def _end_of(child: int, told: int) -> int:
 def _mount(folder: Path, size: int) -> None:
     command = ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(folder)]
     subprocess.run(command, check=True)
-
-
-def warm() -> None:
-    """Loads rules and libraries once for all runs, which are children of this process."""
-    load_all()
-    interpretation_settings()
-    read_report(SAMPLES / "bao-cao-cchc-an-phu-2023.txt")
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        (folder / "in").mkdir()
-        (folder / "in" / "a.txt").write_text(REPORT.format(n=1), "utf-8")
-        with redirect_stderr(io.StringIO()):
-            cli.main(["run", str(folder / "in"), "--out", str(folder / "out"), "--jobs", "1"])
-        with Dataset(folder / "out"):
-            pass
 
 
 def broken_off(trials: Trials, how: str, times: int) -> int:
