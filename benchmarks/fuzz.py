@@ -121,7 +121,7 @@ def _other_number(changed: bytearray, at: int, chance: random.Random) -> None:
 def mutated_text(chance: random.Random) -> bytes:
     text = chance.choice(sorted(SAMPLES.glob("*.txt"))).read_text("utf-8")
     start = chance.randrange(len(text) // 2)
-    text = text[start : start + chance.choice((200, 2000, 8000))]
+    text = text[start : start + chance.choice((200, 1000, 4000))]
     for _ in range(chance.choice((1, 5, 40))):
         at = chance.randrange(len(text) + 1)
         part = text[at : at + chance.choice((1, 10, 200))]
