@@ -13,6 +13,7 @@ import stat
 import tempfile
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from os import scandir
 from pathlib import Path
@@ -369,10 +370,22 @@ def _readable(path: Path) -> Path:
     if not stat.S_ISREG(known.st_mode):
         raise InputError("file_special")
     if known.st_size == 0:
-        raise InputError("file_empty")
+        raise InputError("file_special" if _is_made_up(path) else "file_empty")
     if known.st_size > LARGEST:
         raise InputError("file_too_large", limit=f"{LARGEST >> 20} MB")
     return path
+
+
+def _is_made_up(path: Path) -> bool:
+    """True for a file of size 0 that gives bytes all the same: the system makes it up as it is read
+    (/proc). One that may not be opened, or would have to be waited for, is just empty."""
+    with suppress(OSError):
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        try:
+            return bool(os.read(handle, 1)) and os.fstat(handle).st_size == 0
+        finally:
+            os.close(handle)
+    return False
 
 
 def is_there(path: Path) -> bool:
