@@ -1,11 +1,13 @@
-"""How the cost of reading a text grows with its length: seconds of CPU and peak memory of texts of
-three sizes, plain and hostile.
+"""How the cost of reading grows: seconds of CPU and peak memory of texts of three sizes, plain and
+hostile, and of folders with ever more documents.
 
     python -m benchmarks.growth [--only NAME] [--seconds 120]
+    python -m benchmarks.growth --folders 50,100,200,400
 
 Each text is read in a process of its own, which is stopped after `--seconds` of CPU. The last
 column is the exponent of growth between the two largest sizes that ended: 1 where twice the text
-takes twice the time, 2 where it takes four times as long.
+takes twice the time, 2 where it takes four times as long. Folders are run over three times: all of
+it new, nothing changed, one text more; memory is that of the largest process.
 """
 
 from __future__ import annotations
@@ -22,6 +24,8 @@ from dataclasses import dataclass
 from itertools import cycle, islice
 from multiprocessing.connection import Connection
 from pathlib import Path
+
+from benchmarks.children import begin, warm
 
 MEGA = 1_000_000
 
@@ -184,8 +188,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--only", default="", help="kinds whose name holds this")
     parser.add_argument("--seconds", type=int, default=120, help="of CPU for each text")
+    parser.add_argument("--folders", default="", help="numbers of documents, parted by commas")
     parser.add_argument("--sizes", type=int, default=3, help="how many of the three sizes")
     asked = parser.parse_args()
+    if asked.folders:
+        _tell_folders([int(size) for size in asked.folders.split(",")])
+        return
     from extractor.document import read_report
 
     with tempfile.TemporaryDirectory(prefix="solieu-") as folder:
@@ -198,6 +206,33 @@ def main() -> None:
             continue
         costs = [cost_of(make(size), asked.seconds) for size in sizes[: asked.sizes]]
         _tell(name, sizes, costs)
+
+
+def folder_costs(documents: int) -> list[Cost]:
+    """What three runs over a folder of so many texts take: the first, one with nothing changed, one
+    with a text more."""
+    with tempfile.TemporaryDirectory(prefix="solieu-") as name:
+        folder, costs = Path(name), []
+        (folder / "in").mkdir()
+        for step in (range(documents), (), (documents,)):
+            for number in step:
+                text = prose(700 + number % 300) + f"\n\nXã số {number} có {number + 3} hồ sơ."
+                (folder / "in" / f"{number:05}.txt").write_text(text, "utf-8")
+            words = ["run", str(folder / "in"), "--out", str(folder / "out"), "--jobs", "1"]
+            _, status, used = os.wait4(begin(words, folder / "said.txt"), 0)
+            end = "" if status == 0 else (folder / "said.txt").read_text("utf-8")[-200:]
+            costs.append(Cost(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, len(step), end))
+        return costs
+
+
+def _tell_folders(sizes: list[int]) -> None:
+    warm()
+    runs = ("new", "unchanged", "one more")
+    print("documents " + "".join(f"{run:>24}" for run in runs), flush=True)
+    for size in sizes:
+        costs = folder_costs(size)
+        said = "".join(f"{cost.seconds:12.1f} s {cost.megabytes:6.0f} MB" for cost in costs)
+        print(f"{size:9} {said} {' '.join(cost.end for cost in costs)}", flush=True)
 
 
 def _tell(name: str, sizes: tuple[int, int, int], costs: list[Cost]) -> None:

@@ -4,12 +4,15 @@
 
 Makes datasets of documents with made rows, in a file or in a PostgreSQL server, and prints what a
 run beside its reading costs: looking at known files, noting copies, laying decisions over, the CSV
-files, the workbook. Of the server's own work only the time is known.
+files, the workbook. Each size is measured in a process of its own, for its peak memory. Of the
+server's own work only the time is known.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
+import resource
 import sys
 import tempfile
 import time
@@ -84,6 +87,19 @@ def measure(out, documents, figures):
     timed("copy for compare", lambda: decided_database(out))
 
 
+def in_a_child(step):
+    """Does a step in a process of its own, and tells the most memory it used."""
+    child = os.fork()
+    if not child:
+        try:
+            step()
+            peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+            print(f"  peak memory {peak:.0f} MB", flush=True)
+        finally:
+            os._exit(0)
+    os.waitpid(child, 0)
+
+
 def main():
     asked = argparse.ArgumentParser()
     asked.add_argument("--documents", type=int, nargs="+", default=[2000, 4000])
@@ -102,7 +118,7 @@ def main():
             (out / ".solieu").mkdir()
             if server:
                 use_store(out, server.address())
-            measure(out, documents, args.figures)
+            in_a_child(lambda out=out, documents=documents: measure(out, documents, args.figures))
     finally:
         if server:
             servers.drop(server)
