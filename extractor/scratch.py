@@ -42,14 +42,31 @@ def _held_folder() -> Iterator[Path]:
     for _ in range(TRIES):  # another run that clears up may take a folder before its lock is held
         folder = Path(tempfile.mkdtemp(prefix=BEGINS))
         try:
-            with open(folder / LOCK, "wb") as lock:
+            lock = open(folder / LOCK, "wb")  # noqa: SIM115 - closed below
+        except FileNotFoundError:
+            continue
+        try:
+            with lock:
                 if _hold(lock) and Path(lock.name).exists():
                     yield folder
                     return
         finally:
             if os.getpid() == owner:  # not in a child of the process, which ends before it
-                shutil.rmtree(folder, ignore_errors=True)
+                _remove(folder)
     raise OSError("no folder for temporary files")
+
+
+def _remove(folder: Path) -> None:
+    """Removes a folder, its lock last: whoever is killed meanwhile leaves what another run knows as
+    left."""
+    with suppress(OSError):
+        for entry in sorted(folder.iterdir()):
+            if entry.is_dir() and not entry.is_symlink():
+                shutil.rmtree(entry, ignore_errors=True)
+            elif entry.name != LOCK:
+                with suppress(OSError):
+                    entry.unlink()
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def folder_of_process() -> Path:
@@ -71,7 +88,9 @@ def drop_left(place: Path) -> None:
     for folder in place.glob(f"{BEGINS}*"):
         with suppress(OSError):
             if _is_left(folder):
-                shutil.rmtree(folder, ignore_errors=True)
+                _remove(folder)
+            elif not folder.is_symlink() and not any(folder.iterdir()):
+                folder.rmdir()  # killed before it had a lock; one that lives tries again
 
 
 def _is_left(folder: Path) -> bool:

@@ -95,6 +95,47 @@ def test_what_a_killed_run_left_goes_and_what_a_living_one_has_stays(place, othe
         assert list(place.iterdir()) == [folder]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="signals")
+@pytest.mark.parametrize("step", ["open", "shutil.rmtree", "_remove", "os.rmdir", "Path.unlink"])
+def test_a_run_killed_while_its_folder_comes_or_goes_leaves_nothing_for_ever(place, step):
+    """The folder has no lock yet, or is half gone."""
+    words = (
+        "import os, shutil, signal\n"
+        "from pathlib import Path\n"
+        "import extractor.scratch as scratch\n"
+        "def die(*given, **named): os.kill(os.getpid(), signal.SIGKILL)\n"
+        "if {step!r} == 'open': scratch.open = die\n"
+        "with scratch.scratch_folder() as folder:\n"
+        "    (folder / 'a').write_bytes(b'1')\n"
+        "    (folder / 'z').mkdir()\n"
+        "    (folder / 'z' / 'b').write_bytes(b'1')\n"
+        "    if '.' in {step!r}: {step} = die\n"
+        "    else: scratch.{step} = die\n"
+    )
+    environment = {**os.environ, "TMPDIR": str(place), "PYTHONPATH": str(ROOT)}
+    killed = subprocess.run([sys.executable, "-c", words.format(step=step)], env=environment)
+    assert killed.returncode == -signal.SIGKILL and len(list(place.iterdir())) == 1
+    with scratch_folder() as folder:
+        assert list(place.iterdir()) == [folder]
+
+
+def test_who_loses_a_folder_before_it_has_a_lock_takes_another(place, monkeypatch):
+    made = []
+
+    def taken_away(prefix):
+        made.append(Path(tempfile.gettempdir()) / f"{prefix}{len(made)}")
+        made[-1].mkdir()
+        if len(made) < 3:
+            drop_left(place)
+            assert not made[-1].exists()
+        return str(made[-1])
+
+    monkeypatch.setattr(tempfile, "mkdtemp", taken_away)
+    with scratch_folder() as folder:
+        assert len(made) == 3 and list(place.iterdir()) == [folder]
+    assert list(place.iterdir()) == []
+
+
 def test_what_is_not_ours_stays(place, tmp_path):
     kept = tmp_path / "kept"
     kept.mkdir()

@@ -36,6 +36,7 @@ from extractor.output.workbook_style import (
     Formats,
     Look,
     Workbook,
+    Worksheet,
     fit_to_page,
 )
 from extractor.output.workbook_tables import write_tables
@@ -218,6 +219,16 @@ class _Cell:
         return math.ceil(len(str(self.value or "")) / (self.column.width * LETTERS))
 
 
+def _sheet_of_rows(book: Workbook, name: str) -> Worksheet:
+    """A new sheet that has one row in memory at a time: its rows must be written in their order.
+    Sheets of printed tables are not, as merged cells reach down."""
+    book.constant_memory = True
+    try:
+        return book.add_worksheet(name)
+    finally:
+        book.constant_memory = False
+
+
 class _Writer:
     """Writes the sheets of rows into a workbook. `fingerprints` are those of the files, by name:
     they name the folders of the page views."""
@@ -229,7 +240,7 @@ class _Writer:
 
     def write(self, described: Sheet, rows: Iterable[Row]) -> None:
         """Add a sheet with a line for each row, as many as a sheet holds."""
-        self.sheet = self.book.add_worksheet(described.name)
+        self.sheet = _sheet_of_rows(self.book, described.name)
         self.links = 0
         self.sheet.freeze_panes(1, 1)
         self.sheet.set_row(0, 32)
