@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from extractor.errors import InputError, SolieuError
@@ -41,6 +42,11 @@ class Folder:
     gone: list[str] = field(default_factory=list)
     replaced: list[str] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
+
+    @cached_property
+    def old_names(self) -> dict[str, str]:
+        """The names of before of renamed files, by those of now; asked for once all are known."""
+        return {new: old for old, new in self.renamed.items()}
 
 
 def look(given: list[Path], out: Path, before: Mapping[str, KnownFile], sort: Sorter) -> Folder:
@@ -136,10 +142,9 @@ def _tell_copies(
     """Leave one source of each content: the one that has rows already (it may lie in a folder of
     an earlier run, `elsewhere`), else a loose file before a packed one, else the one with the
     shorter name (`a.pdf` before `a - Copy.pdf`)."""
-    old_names = {new: old for old, new in folder.renamed.items()}
 
     def rank(source: Input) -> tuple[bool, bool, int]:
-        known = before.get(old_names.get(source.name, source.name))
+        known = before.get(folder.old_names.get(source.name, source.name))
         has_rows = known is not None and known.sha256 == source.sha256 and not known.is_copy
         return not has_rows, INSIDE in source.name, len(source.name)
 
@@ -191,11 +196,12 @@ def _part_groups(gone: list[str], data: Dataset) -> None:
     for known in data.known_files().values():
         if not known.is_copy:
             members.setdefault(known.belongs, []).append(known.file)
+    is_gone = frozenset(gone)
     for files in members.values():
-        left = [file for file in files if file not in gone]
+        left = [file for file in files if file not in is_gone]
         if left and len(left) < len(files):
             for file in files:
-                if file in gone:
+                if file in is_gone:
                     data.forget(file)
 
 

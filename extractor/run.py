@@ -448,9 +448,8 @@ def _would(
     now: str,
 ) -> Doing | None:
     """What would be done with a file that need not be opened for it; None for another."""
-    old_names = {new: old for old, new in folder.renamed.items()}
-    if source.name in old_names:
-        return Doing("would_rename", {"file": source.name, "other": old_names[source.name]})
+    if source.name in folder.old_names:
+        return Doing("would_rename", {"file": source.name, "other": folder.old_names[source.name]})
     known = before.get(source.name)
     if known and (known.sha256, known.settings) == (source.sha256, now):
         return Doing("would_skip", {"file": source.name})
@@ -500,8 +499,7 @@ def _is_unchanged(source: Input, work: Work) -> bool:
 
 def _opened(source: Input, work: Work) -> Pending:
     """The file with its pages handed to the workers, or with the fault that it cannot be opened."""
-    old_names = work.folder.renamed.values()
-    new = not (_is_unchanged(source, work) or source.name in old_names)
+    new = not (_is_unchanged(source, work) or source.name in work.folder.old_names)
     try:
         source, count = _looked_into(source, work)
         if count > MOST_PAGES:

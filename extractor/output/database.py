@@ -30,6 +30,7 @@ PART = "#"  # stands before the number of a document in a file with several
 ON_THE_MOVE = "\x1f"  # before names while files change names among each other
 COPY = "copy"  # in place of settings, of a file that was not read since another is the same
 NOT_HOLDING = ("fails", "suspect")
+_KNOWN = "file, sha256, settings, coalesce(origin, ''), coalesce(belongs, '')"  # of a KnownFile
 P = ParamSpec("P")
 R = TypeVar("R")
 _COUNTED = "file not in (select file from documents where counted = 'no')"
@@ -140,8 +141,7 @@ class Dataset:
     @steady
     def known_files(self) -> dict[str, KnownFile]:
         """Every file of earlier runs, by name."""
-        columns = "file, sha256, settings, coalesce(origin, ''), coalesce(belongs, '')"
-        found = (KnownFile(*row) for row in self.run(f"select {columns} from inputs"))
+        found = (KnownFile(*row) for row in self.run(f"select {_KNOWN} from inputs"))
         return {known.file: known for known in found}
 
     @steady
@@ -169,7 +169,7 @@ class Dataset:
                 for table, rows in report_rows(report).items():
                     self.add(table, rows)
                 self._owe(report.input.name)
-            present = self._present()
+            present = self._present() if self.decisions else frozenset()
             for report in reports:
                 lay_over(self, report.input.name, self.decisions, present)
             self._mark_due()
@@ -289,7 +289,8 @@ class Dataset:
     def fail(self, failed: KnownFile, error: str, next_step: str) -> None:
         """Note that a file could not be read. Rows that were read of the same content before are
         kept, and the document says so; those of another content go."""
-        before = self.known_files().get(failed.file)
+        row = self.run(f"select {_KNOWN} from inputs where file = ?", failed.file).fetchone()
+        before = KnownFile(*row) if row else None
         kept = before is not None and failed.sha256 in ("", before.sha256)
         with self.base.transaction():
             if not kept:

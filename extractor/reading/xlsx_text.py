@@ -20,15 +20,17 @@ from typing import Any
 
 import openpyxl
 import regex
-from openpyxl.utils import get_column_letter
+from openpyxl.utils import get_column_letter, range_boundaries
 
 from extractor.errors import InputError
 from extractor.model import Doubt, Stored, TextBlock, TextCell, TextTable
 from extractor.reading.number_formats import shown_number
+from extractor.reading.ooxml import OFFICE_IDS, opened
 
 MOST_CELLS = 500_000  # of a sheet: more is no report
 LONGEST_NAME = 200  # letters of the name of a group of rows
 NAMED = 8  # cells that a caution names
+MERGED = regex.compile(rb"<(?:\w+:)?mergeCell\b[^>]*?\bref\s*=\s*[\"']([^\"'<>]{1,30})")
 UNCALCULATED = "□"
 LETTERHEAD = regex.compile(
     r"(?i)cộng h[òo]a|độc lập|ngày\b.*\btháng\b.*\bnăm\b|mẫu số|biểu số|biểu mẫu"
@@ -78,6 +80,7 @@ def read_sheet(path: Path, name: str) -> Sheet:
 @lru_cache(maxsize=1)
 def _workbooks(path: Path, _changed: int) -> tuple[Any, Any]:
     """The workbook with what its formulas gave, and with the formulas; kept for its next sheet."""
+    _check_merged(path)
     try:
         with path.open("rb") as content, path.open("rb") as again:
             return (
@@ -88,6 +91,36 @@ def _workbooks(path: Path, _changed: int) -> tuple[Any, Any]:
         raise
     except Exception:  # the library raises what its parts raise on damaged files
         raise InputError("office_broken") from None
+
+
+def _check_merged(path: Path) -> None:
+    """Raises InputError for a sheet whose merged areas cover more cells than a sheet may have: the
+    library makes every one of them as it opens the workbook."""
+    with opened(path) as package:
+        main = package.main_part()
+        relations = package.relations(main)
+        for sheet in package.xml(main).iter("{*}sheet"):
+            relation = relations.get(sheet.get(f"{OFFICE_IDS}id", ""))
+            part = relation.target if relation else ""
+            if part in package.names and _covered(package.read(part)) > MOST_CELLS:
+                name = sheet.get("name", "")
+                raise InputError("sheet_too_large", sheet=name, limit=MOST_CELLS)
+
+
+def _covered(part: bytes) -> int:
+    """How many cells the merged areas of a sheet cover.
+
+    >>> _covered(b'<mergeCell ref="A1:C2"/><x:mergeCell id="1" ref="B5:B5"/>')
+    7
+    """
+    covered = 0
+    for found in MERGED.finditer(part):
+        try:
+            left, top, right, bottom = range_boundaries(found[1].decode("ascii", "replace"))
+        except (ValueError, TypeError):
+            continue  # the library says that it cannot be read
+        covered += ((right or 0) - (left or 0) + 1) * ((bottom or 0) - (top or 0) + 1)
+    return covered
 
 
 class _Reader:

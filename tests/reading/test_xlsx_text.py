@@ -246,6 +246,33 @@ def test_a_stray_format_far_away_makes_no_large_sheet(tmp_path):
     assert said(read(tmp_path, book)) == READ
 
 
+@pytest.mark.parametrize(
+    "areas",
+    [
+        ["D9:XFD1048576"],
+        ["A9:A1048576"],
+        [f"A{row}:XFD{row}" for row in range(9, 60)],
+        ["$D$9:$XFD$1048576"],
+    ],
+)
+@pytest.mark.parametrize("hidden", [False, True])
+def test_merged_cells_without_end_are_told_before_any_is_made(tmp_path, areas, hidden):
+    """Cells that the library would make, by the milliard, as it opens the workbook."""
+    path, made = tmp_path / "a.xlsx", tmp_path / "b.xlsx"
+    book = sheet(BODY, merged=["A4:B4"])
+    if hidden:
+        book.create_sheet("Khác").append([1])
+        book.active.sheet_state = "hidden"
+    book.save(path)
+    merged = "".join(f"<mergeCell ref='{area}'/>" for area in areas).encode()
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(made, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b"</mergeCells>", merged + b"</mergeCells>"))
+    with pytest.raises(InputError) as error:
+        read_sheet(made, "Khác" if hidden else "Biểu 1")
+    assert (error.value.code, error.value.values["sheet"]) == ("sheet_too_large", "Biểu 1")
+
+
 def test_an_empty_workbook_and_a_broken_one_are_errors(tmp_path):
     path = tmp_path / "a.xlsx"
     openpyxl.Workbook().save(path)
