@@ -43,6 +43,7 @@ from extractor.output.workbook_tables import write_tables
 from extractor.scratch import scratch_folder
 
 MOST_ROWS = 1_048_575  # of a sheet, less its header
+MANY = 50_000  # figures take 200 MB as cells; written one by one, half as much time again
 MOST_LINKS = 65_530  # of a sheet: a cell with a further one would be left empty
 LINE = 15  # points high
 MOST_LINES = 8  # of a row
@@ -63,7 +64,7 @@ def write_workbook(data: Dataset, target: Path) -> Path:
         formats = Formats(book)
         write_opening(book, formats, data)
         write_key_indicators(book, formats, data)
-        writer = _Writer(book, formats, _fingerprints(data))
+        writer = _Writer(book, formats, _fingerprints(data), data.count("figures") > MANY)
         for sheet in SHEETS:
             writer.write(sheet, rows_of(data, sheet.rows))
         write_tables(book, formats, data)
@@ -219,10 +220,11 @@ class _Cell:
         return math.ceil(len(str(self.value or "")) / (self.column.width * LETTERS))
 
 
-def _sheet_of_rows(book: Workbook, name: str) -> Worksheet:
-    """A new sheet that has one row in memory at a time: its rows must be written in their order.
-    Sheets of printed tables are not, as merged cells reach down."""
-    book.constant_memory = True
+def _sheet_of_rows(book: Workbook, name: str, many: bool) -> Worksheet:
+    """A new sheet whose rows must be written in their order; where there are many in the workbook
+    it has one of them in memory at a time. Sheets of printed tables have no such order, as merged
+    cells reach down."""
+    book.constant_memory = many
     try:
         return book.add_worksheet(name)
     finally:
@@ -231,16 +233,24 @@ def _sheet_of_rows(book: Workbook, name: str) -> Worksheet:
 
 class _Writer:
     """Writes the sheets of rows into a workbook. `fingerprints` are those of the files, by name:
-    they name the folders of the page views."""
+    they name the folders of the page views. `many` says that there are too many rows for all to be
+    in memory together."""
 
-    def __init__(self, book: Workbook, formats: Formats, fingerprints: dict[str, str]) -> None:
+    def __init__(
+        self,
+        book: Workbook,
+        formats: Formats,
+        fingerprints: dict[str, str],
+        many: bool,
+    ) -> None:
         self.book = book
         self.formats = formats
         self.fingerprints = fingerprints
+        self.many = many
 
     def write(self, described: Sheet, rows: Iterable[Row]) -> None:
         """Add a sheet with a line for each row, as many as a sheet holds."""
-        self.sheet = _sheet_of_rows(self.book, described.name)
+        self.sheet = _sheet_of_rows(self.book, described.name, self.many)
         self.links = 0
         self.sheet.freeze_panes(1, 1)
         self.sheet.set_row(0, 32)

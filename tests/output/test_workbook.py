@@ -49,3 +49,20 @@ def test_a_sheet_that_is_just_full_says_nothing(written):
     lines = written(MOST_ROWS=8)
     assert len(lines) == 7
     assert not any("CSV" in str(next(iter(row.values())).value) for row in lines)
+
+
+def test_a_workbook_written_row_by_row_says_what_one_in_memory_says(written, tmp_path):
+    books = []
+    for many in (6, 7):
+        written(MANY=many)
+        book = openpyxl.load_workbook(tmp_path / "so-lieu.xlsx")
+        books.append([_said(sheet) for sheet in book])
+    assert books[0] == books[1] and len(books[0]) > 3
+
+
+def _said(sheet):
+    cells = [cell for row in sheet.iter_rows() for cell in row]
+    links = [cell.hyperlink and cell.hyperlink.target for cell in cells]
+    heights = {line: row.height for line, row in sheet.row_dimensions.items()}
+    looks = [(cell.number_format, cell.fill.fgColor.rgb) for cell in cells]
+    return sheet.title, [cell.value for cell in cells], links, heights, looks
