@@ -370,10 +370,10 @@ def _aside_refusal(case: Case, evidence: Evidence) -> Refusal:
 
 def _parted_by(case: Case, opening: int) -> Finding | None:
     """The figure without a code that brackets which open there stand behind; None for none."""
-    before = [found for found in case.before if found.figure.end <= opening]
-    if not before or before[-1].figure.end < case.sentence[0] or before[-1].code:
+    before = next((one for one in reversed(case.before) if one.figure.end <= opening), None)
+    if not before or before.figure.end < case.sentence[0] or before.code:
         return None
-    return before[-1]
+    return before
 
 
 def _is_what_is_left(case: Case, opening: int) -> bool:
@@ -546,7 +546,8 @@ def _is_put_aside(case: Case) -> bool:
     before."""
     if PUT_ASIDE.search(case.flat, case.sentence[0], case.start):
         return True
-    first = next((one for one in case.before if one.context.sentence == case.sentence), None)
+    same_sentence = case.before_from(case.sentence[0])
+    first = same_sentence[0] if same_sentence else None
     if not first or case.flat[case.sentence[0] : first.figure.start].count(" ") > 1:
         return False
     if not PUT_ASIDE.search(case.flat, case.sentence[0], first.figure.start):
@@ -566,7 +567,7 @@ def _is_a_part_of_a_change(case: Case, rule: IndicatorRule) -> bool:
     begin, start = whole.context.sentence[0], whole.figure.start
     if not CHANGES.search(case.flat, begin, start) or _is_closed_in(case, begin, start):
         return False
-    return not any(one.code and begin <= one.figure.start < start for one in case.before)
+    return not any(one.code and one.figure.start < start for one in case.before_from(begin))
 
 
 def _is_closed_in(case: Case, begin: int, at: int) -> bool:
