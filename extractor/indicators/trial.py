@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 import regex
 
+from extractor.figures import counted_nouns
 from extractor.indicators.blocks import CARRIED, Slice
 from extractor.indicators.case import Case, Finding, Refusal
-from extractor.indicators.context import ASIDE, noun_behind
+from extractor.indicators.context import ASIDE, behind_space, noun_behind
 from extractor.indicators.level import last_level, opens_with
 from extractor.indicators.phrases import Compiled, Edge, Late
 from extractor.indicators.records import Indicator, base_of
@@ -224,9 +225,29 @@ def unit_refusal(
     if rule.record.kind not in ("count", "ratio"):
         return ""
     noun = noun_behind(case.rules, case.flat, case.end, case.sentence[1])
-    if not noun or noun.start() in evidence:
+    if not noun:
+        return _another_unit_refusal(case, rule, evidence)
+    if noun.start() in evidence:
         return ""
     return "" if rule.units.pattern.match(case.flat, noun.start()) else "unit"
+
+
+def _another_unit_refusal(case: Case, rule: IndicatorRule, evidence: Evidence) -> Refusal:
+    """`unit` where what is counted right behind the figure is no word that the indicators know:
+    `theo quy trình 4 bước`."""
+    unit = unit_behind(case)
+    if not unit or behind_space(case.flat, case.end) in evidence:
+        return ""
+    known = rule.units.pattern.match(unit) or toneless(rule.record.unit).startswith(unit)
+    return "" if known else "unit"
+
+
+def unit_behind(case: Case) -> str:
+    """The figure's unit, flat, where it is a noun of what is counted that stands right behind the
+    figure; "" where it is not: `265 sửa đổi, bổ sung`."""
+    unit = toneless(case.figure.unit)
+    there = case.flat.startswith(unit, behind_space(case.flat, case.end))
+    return unit if there and case.figure.unit.lower() in counted_nouns() else ""
 
 
 def _unit_before(case: Case, rule: IndicatorRule, evidence: Evidence) -> str:
