@@ -235,7 +235,7 @@ def unit_refusal(
 def _another_unit_refusal(case: Case, rule: IndicatorRule, evidence: Evidence) -> Refusal:
     """`unit` where what is counted right behind the figure is no word that the indicators know:
     `theo quy trình 4 bước`."""
-    unit = unit_behind(case)
+    unit = unit_behind(case) if rule.record.kind == "count" else ""
     if not unit or behind_space(case.flat, case.end) in evidence:
         return ""
     known = rule.units.pattern.match(unit) or toneless(rule.record.unit).startswith(unit)
