@@ -33,7 +33,7 @@ BEFORE_LEVEL = regex.compile(
     rf"(?:{any_words('của')}\s+)?(?:{any_words('UBND')}\s+)?"
 )
 BEFORE_FIGURE = regex.compile(
-    rf"[\s:]*(?:{any_words('là', 'có', 'đạt', 'khoảng', 'hiện có', 'được', 'tổng số', 'hơn')}"
+    rf"[\s:]*(?:{any_words('là', 'có', 'đạt', 'khoảng', 'hiện có', 'được', 'tổng số', 'hơn', 'gồm')}"
     r"[\s:]*)*"
 )
 CLAUSE_BEFORE = regex.compile(r"[,;:.(]")
