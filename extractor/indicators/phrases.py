@@ -42,8 +42,8 @@ ONE_WORD = regex.compile(r"\p{L}+")
 PARTING = re.compile(r"[\s,\-/]+")
 OTHER = rf"{FIGURE}+"
 JOINT = BETWEEN + r"?\(?"
-# Words that may be missing before all that must stand there are missed with what parts them from it:
-# a wording that begins with them holds where a sentence begins too.
+# Words that may be missing before all that must stand there are missed with what parts them from
+# it: a wording that begins with them holds where a sentence begins too.
 LED_BY = f"{JOINT})?"
 # Between a change and by how much it is: `giảm khá sâu (8,12%)`, `tăng nhẹ, gần 1 điểm`.
 MEASURED = (
