@@ -25,7 +25,7 @@ NEXT_FIGURE = regex.compile(rf"{FIGURE}|\d")
 # From a comma behind a figure to the next one, with no word that says how many of the first.
 ANOTHER_COUNT = regex.compile(
     rf"(?:(?!{any_words('còn', 'trong đó', 'gồm', 'đạt', 'so', 'tăng', 'giảm', 'với', 'và')})"
-    rf"[^{FIGURE};.:()]){{0,80}}{FIGURE}"
+    rf"[^{FIGURE};.:()]){{0,80}}{FIGURE}+"
 )
 NUMBER_OF = re.compile("sô ")
 OPENING = regex.compile(
