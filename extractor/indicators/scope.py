@@ -75,13 +75,14 @@ UNIT = regex.compile(
     r"|(?:TP|TX|TT|[HQPX])\.\s?)(?:\p{Lu}[\p{L}’']+|\d{1,2}(?!\d))(?:\s\p{Lu}[\p{L}’']+){0,3}"
 )
 OF_ALL_THE_LAND = regex.compile(any_words("toàn tỉnh", "trên địa bàn tỉnh", "cấp tỉnh"))
-# Behind `tỉnh` these name no province but those of a region: `đứng thứ 5/14 tỉnh Trung du`.
+# Behind `tỉnh` these name no province but those of a region: `đứng thứ 5/14 tỉnh Trung du`; nor do
+# capitals alone, which are an index: `hành chính công cấp tỉnh PAPI`.
 REGIONS = (
     *("trung du", "đồng bằng", "tây nguyên", "tây bắc", "đông bắc", "duyên hải", "miền"),
     *("đông nam bộ", "bắc trung bộ", "nam trung bộ", "bắc bộ", "trung bộ", "nam bộ"),
 )
 PROVINCE = regex.compile(
-    rf"(?<!\p{{L}})(?i:tỉnh)\s(?!(?i:{'|'.join(REGIONS)})\b)"
+    rf"(?<!\p{{L}})(?:[Tt]ỉnh\s(?!\p{{Lu}}{{2}})|TỈNH\s)(?!(?i:{'|'.join(REGIONS)})\b)"
     r"\p{Lu}[\p{L}’']+(?:\s\p{Lu}[\p{L}’']+){0,3}"
 )
 OF_PROVINCE = "tinh "

@@ -67,6 +67,7 @@ OF_THE_FIGURE = regex.compile(r"[\s\p{L}/,]{0,60}")  # between a figure and its 
 LONGEST_NAME = 110  # characters of a name with what may stand behind it
 LONGEST_OPENING = 20  # characters
 BASE = "so "
+COMPARED_WITH = regex.compile(rf"{any_words('so', 'so với')}\s*\Z")
 NO_ACTION = "bo_qua"  # words among the actions that are none
 RATE_REACH = 80  # characters before a figure
 LEVELS_COUNTED = ("xã", "huyện")  # units that are levels themselves
@@ -574,8 +575,20 @@ def _elsewhere(case: Case) -> re.Match[str] | None:
     found = search(case.flat, *case.own.before) or search(case.flat, *case.own.behind)
     if not found or is_a_place_among(case.flat, case.end, found.start()):
         return None
+    if _is_of_the_change_before(case, found):
+        return None
     is_base = case.figure.kind != "percentage" and found[0].startswith(BASE)
     return None if is_base else found  # `512 đơn vị so với năm 2015`
+
+
+def _is_of_the_change_before(case: Case, found: re.Match[str]) -> bool:
+    """True where another time only says what the figure before is compared with, and a comma parts
+    it from this one: `tăng 12% so với cùng kỳ, đạt 2.310 tỷ đồng`."""
+    begin = case.own.before[0]
+    if not case.last or case.last.figure.start < case.sentence[0] or found.start() < begin:
+        return False
+    compared = COMPARED_WITH.search(case.flat, case.last.figure.end, found.start())
+    return bool(compared) and "," in case.flat[found.end() : case.start]
 
 
 def _is_put_aside(case: Case) -> bool:
