@@ -15,6 +15,7 @@ from extractor.indicators.level import last_level, opens_with
 from extractor.indicators.phrases import Compiled, Edge, Late
 from extractor.indicators.records import Indicator, base_of
 from extractor.indicators.rules import IndicatorRule
+from extractor.indicators.scope import goes_on, is_a_place_among
 from extractor.indicators.strength import is_known
 from extractor.language.flat import FIGURE, any_words, toneless
 
@@ -67,6 +68,7 @@ OF_THE_FIGURE = regex.compile(r"[\s\p{L}/,]{0,60}")  # between a figure and its 
 LONGEST_NAME = 110  # characters of a name with what may stand behind it
 LONGEST_OPENING = 20  # characters
 BASE = "so "
+COMPARED_WITH = regex.compile(rf"{any_words('so', 'so với')}\s*\Z")
 NO_ACTION = "bo_qua"  # words among the actions that are none
 RATE_REACH = 80  # characters before a figure
 LEVELS_COUNTED = ("xã", "huyện")  # units that are levels themselves
@@ -220,8 +222,7 @@ def unit_refusal(
     indicator's own or one like it. A measure without a unit has the one that its wording names
     before it: `điểm Chỉ số … là 86,17`."""
     if rule.record.kind == "measure" and case.figure.kind == "measure":
-        own = case.figure.unit or _unit_before(case, rule, evidence)
-        return "" if own == rule.record.unit else "unit"
+        return _unit_of_measure_refusal(case, rule, evidence)
     if rule.record.kind not in ("count", "ratio"):
         return ""
     noun = noun_behind(case.rules, case.flat, case.end, case.sentence[1])
@@ -248,6 +249,15 @@ def unit_behind(case: Case) -> str:
     unit = toneless(case.figure.unit)
     there = case.flat.startswith(unit, behind_space(case.flat, case.end))
     return unit if there and case.figure.unit.lower() in counted_nouns() else ""
+
+
+def _unit_of_measure_refusal(case: Case, rule: IndicatorRule, evidence: Evidence) -> Refusal:
+    """`unit` where a measure is printed with another unit than the indicator's, or where neither
+    the figure nor the wording has it."""
+    own, wanted = case.figure.unit, rule.record.unit
+    if own == wanted or (own and case.figure.raw.endswith(own)):
+        return "" if own == wanted else "unit"
+    return "" if _unit_before(case, rule, evidence) == wanted else "unit"
 
 
 def _unit_before(case: Case, rule: IndicatorRule, evidence: Evidence) -> str:
@@ -505,8 +515,8 @@ def _condition_refusal(
     for name, phrases in (*rule.conditions, *wording.conditions):
         must_not = name.startswith("refuse")
         places = case.places[name]
-        if name == "refuse_under" and _is_a_part_of_its_field(case, rule):
-            places = [case.sentence, *case.context.leads]
+        if name == "refuse_under":
+            places = _above(case, rule, places)
         if name == "refuse_nearer":
             follows = wording in rule.then
             begin = case.context.between[0] if follows else min(evidence)
@@ -514,6 +524,28 @@ def _condition_refusal(
         if phrases.found(case.flat, case.text, places, case.bare.vocabulary) == must_not:
             return name
     return ""
+
+
+def _above(case: Case, rule: IndicatorRule, places: list[Slice]) -> list[Slice]:
+    """The places that may say what the figure is spoken of under: not the sentence before, nor the
+    heading, where the figure is a part of one of the same field; not the sentence before where its
+    own one opens with its context: `Về lý luận chính trị, trung cấp có 401 người`."""
+    if _is_a_part_of_its_field(case, rule):
+        return [case.sentence, *case.context.leads]
+    if not _names_its_context(case, rule):
+        return places
+    end = case.context.earlier[1]
+    return [place for place in places if place[1] != end or place[0] >= end]
+
+
+def _names_its_context(case: Case, rule: IndicatorRule) -> bool:
+    """True where the figure's sentence, which does not go on from the one before, names up to the
+    figure what an indicator must be spoken of in."""
+    if goes_on(case.rules, case.flat, case.sentence[0]):
+        return False
+    asked = next((phrases for name, phrases in rule.conditions if name == "context"), None)
+    place = (case.sentence[0], case.start)
+    return asked is not None and asked.found(case.flat, case.text, [place], case.bare.vocabulary)
 
 
 def _is_a_part_of_its_field(case: Case, rule: IndicatorRule) -> bool:
@@ -549,16 +581,35 @@ def _beside_refusal(
 ) -> Refusal:
     """`comparison` where the figure is a difference, `elsewhere` where it is another period's or
     another body's; the wording itself may say so."""
-    before, behind = case.own.before, case.own.behind
     if compared := _compared(case):
         return "" if compared.start() in evidence else "comparison"
     if another := _other_refusal(case, evidence):
         return another
-    search = case.rules.elsewhere.search
-    elsewhere = search(case.flat, *before) or search(case.flat, *behind)
-    if elsewhere and case.figure.kind != "percentage" and elsewhere[0].startswith(BASE):
-        return ""  # `512 đơn vị so với năm 2015`: what it is compared with, not whose it is
+    elsewhere = _elsewhere(case)
     return "elsewhere" if elsewhere and elsewhere.start() not in evidence else ""
+
+
+def _elsewhere(case: Case) -> re.Match[str] | None:
+    """The words that make the figure another place's or time's; None for none, or where they only
+    say what it is compared with, or what a rank behind it is among."""
+    search = case.rules.elsewhere.search
+    found = search(case.flat, *case.own.before) or search(case.flat, *case.own.behind)
+    if not found or is_a_place_among(case.flat, case.end, found.start()):
+        return None
+    if _is_of_the_change_before(case, found):
+        return None
+    is_base = case.figure.kind != "percentage" and found[0].startswith(BASE)
+    return None if is_base else found  # `512 đơn vị so với năm 2015`
+
+
+def _is_of_the_change_before(case: Case, found: re.Match[str]) -> bool:
+    """True where another time only says what the figure before is compared with, and a comma parts
+    it from this one: `tăng 12% so với cùng kỳ, đạt 2.310 tỷ đồng`."""
+    begin = case.own.before[0]
+    if not case.last or case.last.figure.start < case.sentence[0] or found.start() < begin:
+        return False
+    compared = COMPARED_WITH.search(case.flat, case.last.figure.end, found.start())
+    return bool(compared) and "," in case.flat[found.end() : case.start]
 
 
 def _is_put_aside(case: Case) -> bool:
