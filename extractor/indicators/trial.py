@@ -302,7 +302,7 @@ def _statement_refusal(
     return (
         ("elsewhere" if case.context.outdated else "")
         or _subject_refusal(case, rule)
-        or _narrow_refusal(case, rule)
+        or _narrow_refusal(case, rule, evidence)
         or _qualified_refusal(case, rule, evidence)
     )
 
@@ -433,10 +433,15 @@ def _says_what_is_done(case: Case, evidence: Evidence) -> bool:
 def _narrow_refusal(
     case: Case,
     rule: IndicatorRule,
+    evidence: Evidence,
 ) -> Refusal:
     """`narrow` where an indicator of the whole is said of one field or one department, which opens
-    the statement: `Lĩnh vực đất đai: tiếp nhận 900 hồ sơ, đã giải quyết 880 hồ sơ`."""
-    return "narrow" if rule.record.of_the_whole and case.is_narrow else ""
+    the statement: `Lĩnh vực đất đai: tiếp nhận 900 hồ sơ, đã giải quyết 880 hồ sơ`; but for a body
+    that the wording itself names (`bưu điện … trả N hồ sơ`)."""
+    if not rule.record.of_the_whole or not case.is_narrow:
+        return ""
+    bodies = case.rules.bodies.finditer(case.flat, case.sentence[0], case.start)
+    return "" if any(one.start() in evidence for one in bodies) else "narrow"
 
 
 def _subject_refusal(
