@@ -28,6 +28,8 @@ ANOTHER_COUNT = regex.compile(
     rf"(?:(?!{any_words('còn', 'trong đó', 'gồm', 'đạt', 'so', 'tăng', 'giảm', 'với', 'và')})"
     rf"[^{FIGURE};.:()]){{0,80}}{FIGURE}+"
 )
+# The same from a bracket that opens behind a figure, in which all is of the next one.
+COUNT_ASIDE = regex.compile(rf"\([^{FIGURE};.:()]{{0,80}}{FIGURE}+")
 NUMBER_OF = re.compile("sô ")
 OPENING = regex.compile(
     rf"(?:[,;:.(+*•\-]|{any_words('trong đó', 'gồm', 'cụ thể', 'riêng', 'hiện có')})\s*\Z"
@@ -194,13 +196,15 @@ def _next_ones(case: Case, found: re.Match[str]) -> bool:
     small = case.rules.small.match(case.flat, end)
     if small and NEXT_FIGURE.match(case.flat, small.end()):
         return True
-    return bool(noun) and _counts_the_same_again(case, noun[0] if noun else "", parting.end())
+    return bool(noun) and _counts_the_same_again(case, noun[0] if noun else "", parting.start())
 
 
 def _counts_the_same_again(case: Case, noun: str, begin: int) -> bool:
-    """True where the clause that begins behind the figure counts the same thing anew: in `chuyển cơ
+    """True where the clause behind the mark at `begin` counts the same thing anew: in `chuyển cơ
     quan chức năng 18 đơn, đang xác minh, giải quyết 6 đơn` the verbs are of the 6."""
-    following = ANOTHER_COUNT.match(case.flat, begin, case.sentence[1])
+    following = COUNT_ASIDE.match(case.flat, begin) or ANOTHER_COUNT.match(
+        case.flat, begin + 1, case.sentence[1]
+    )
     if not following:
         return False
     theirs = noun_behind(case.rules, case.flat, following.end(), case.sentence[1])
@@ -333,7 +337,7 @@ def _statement_refusal(
     return (
         ("elsewhere" if case.context.outdated else "")
         or _subject_refusal(case, rule)
-        or _narrow_refusal(case, rule)
+        or _narrow_refusal(case, rule, evidence)
         or _qualified_refusal(case, rule, evidence)
     )
 
@@ -464,10 +468,15 @@ def _says_what_is_done(case: Case, evidence: Evidence) -> bool:
 def _narrow_refusal(
     case: Case,
     rule: IndicatorRule,
+    evidence: Evidence,
 ) -> Refusal:
     """`narrow` where an indicator of the whole is said of one field or one department, which opens
-    the statement: `Lĩnh vực đất đai: tiếp nhận 900 hồ sơ, đã giải quyết 880 hồ sơ`."""
-    return "narrow" if rule.record.of_the_whole and case.is_narrow else ""
+    the statement: `Lĩnh vực đất đai: tiếp nhận 900 hồ sơ, đã giải quyết 880 hồ sơ`; but for a body
+    that the wording itself names (`bưu điện … trả N hồ sơ`)."""
+    if not rule.record.of_the_whole or not case.is_narrow:
+        return ""
+    bodies = case.rules.bodies.finditer(case.flat, case.sentence[0], case.start)
+    return "" if any(one.start() in evidence for one in bodies) else "narrow"
 
 
 def _subject_refusal(

@@ -106,6 +106,14 @@ D = "ho_so_tthc."
             "Sở Tư pháp rà soát định kỳ 184 văn bản, kiến nghị bãi bỏ, thay thế 42 văn bản",
             ["the_che.ra_soat.tong_so", "the_che.ra_soat.kien_nghi_xu_ly"],
         ),
+        (
+            "Đã giải quyết 2.350 hồ sơ (trước hạn và đúng hạn 2.341 hồ sơ, quá hạn 09 hồ sơ)",
+            [
+                D + "da_giai_quyet",
+                D + "giai_quyet_truoc_va_dung_han",
+                D + "giai_quyet_qua_han",
+            ],
+        ),
         # a wording whose first words may be missing holds where a sentence begins
         (
             "Công tác khác.\nSố hóa hồ sơ, kết quả giải quyết TTHC đạt 97,4%",
