@@ -93,7 +93,8 @@ NATIONWIDE = regex.compile(
 )
 # Before the whole country: a place among all provinces, `xếp thứ 40 trên cả nước`.
 RANKED = regex.compile(
-    rf"{any_words('thứ', 'vị trí', 'hạng', 'xếp', 'đứng', 'top', 'nhóm')}[^;:.,()]{{0,25}}\Z"
+    rf"{any_words('thứ', 'vị trí', 'hạng', 'xếp', 'đứng', 'top', 'nhóm')}"
+    rf"(?:[^;:.,()]|(?<={any_words('tỉnh')}),){{0,40}}\Z"
 )
 # A report of a body below the province says so at its head.
 LOWER_BODY = regex.compile(

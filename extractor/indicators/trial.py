@@ -71,6 +71,7 @@ LONGEST_NAME = 110  # characters of a name with what may stand behind it
 LONGEST_OPENING = 20  # characters
 BASE = "so "
 COMPARED_WITH = regex.compile(rf"{any_words('so', 'so với')}\s*\Z")
+TURN = toneless("lượt")
 NO_ACTION = "bo_qua"  # words among the actions that are none
 RATE_REACH = 80  # characters before a figure
 LEVELS_COUNTED = ("xã", "huyện")  # units that are levels themselves
@@ -232,9 +233,15 @@ def unit_refusal(
     noun = noun_behind(case.rules, case.flat, case.end, case.sentence[1])
     if not noun:
         return _another_unit_refusal(case, rule, evidence)
-    if noun.start() in evidence:
+    if noun.start() in evidence or _counts_turns_of_it(case, rule, noun[0], evidence):
         return ""
     return "" if rule.units.pattern.match(case.flat, noun.start()) else "unit"
+
+
+def _counts_turns_of_it(case: Case, rule: IndicatorRule, noun: str, evidence: Evidence) -> bool:
+    """True where a figure counts turns, and its wording says before it of what: `số hồ sơ trả qua
+    bưu chính đạt 90 nghìn lượt`."""
+    return noun == TURN and bool(_unit_before(case, rule, evidence))
 
 
 def _another_unit_refusal(case: Case, rule: IndicatorRule, evidence: Evidence) -> Refusal:
