@@ -9,7 +9,8 @@ random size (tmpfs, needs the right to mount). `--light` takes a text, a digital
 one instead of a folder of every kind. Most runs find their pages read by an earlier one, as
 reading takes by far the longest. Then the run is finished and its database, CSV files, workbook,
 texts and page views are compared with those of unbroken runs; the folder for temporary files must
-be empty. Prints what differs, a line of counts, and how many kills hit which step; exit code 1 for
+be empty. Rules must be left alone meanwhile: their fingerprint is in the database. Prints what
+differs, a line of counts, and how many kills hit which step; exit code 1 for
 a difference or a traceback.
 """
 
