@@ -44,8 +44,7 @@ def sleep(order):
     """A page that only sleeps, with all that is noted of it."""
     if not hasattr(_of_thread, "ledger"):
         _of_thread.ledger = Ledger(order.store)
-    if not _of_thread.ledger.is_done(order.piece):
-        _of_thread.ledger.begin(order.piece, "asleep")
+    if _of_thread.ledger.begin(order.piece, f"asleep {threading.get_ident()}") == "begun":
         time.sleep(float(order.source.name))
         _of_thread.ledger.keep(order.piece, READING)
     return Told("read", "asleep")
@@ -60,10 +59,13 @@ def schedule(port):
     asyncio.run(serve())
 
 
-def work(address, threads):
+def work(address, number):
+    """So many workers, each with its own connection to the scheduler, in one process."""
+
     async def serve():
-        worker = await Worker(address, nthreads=threads, memory_limit=0, dashboard=False)
-        await worker.finished()
+        common = {"nthreads": 1, "memory_limit": 0, "dashboard": False}
+        workers = [await Worker(address, **common) for _ in range(number)]
+        await asyncio.gather(*(worker.finished() for worker in workers))
 
     use_settings()
     asyncio.run(serve())

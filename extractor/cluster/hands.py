@@ -29,7 +29,7 @@ from extractor.reading import Cache, reading_of, reading_settings
 from extractor.run import Tools, picture_of, settings
 from extractor.whole_files import write_whole
 
-LOOKED_EVERY = 0.02  # seconds between two looks at what is in work
+LOOKED_EVERY = 0.05  # seconds between two looks at what is in work
 COUNTED_EVERY = 2.0  # seconds between two counts of the workers
 OF_EACH = 3  # pages for each worker that are handed out at once
 AT_A_TIME = 50  # files that are waited for at once
@@ -39,6 +39,8 @@ MOST_SENT = 64 << 20  # bytes of a file that is sent along
 AWAITED = 600.0  # seconds in which a scheduler may come back
 MOST_UNFIT = 20  # workers in a row that could not work at one page
 NAMED_AFTER = 15.0  # seconds without a worker after which a person is told
+# Texts first: each is the end of a document that many pages wait for.
+PRIORITIES = {"text": 10, "page": 0}
 T = TypeVar("T")
 
 
@@ -49,7 +51,7 @@ class Errand:
     order: Order
     told: Future[Told] = field(default_factory=Future)
     dask: Any = None
-    answer: Future[Told] | None = None
+    answer: Future[dict[str, Told]] | None = None
     unfit: int = 0
 
 
@@ -159,7 +161,7 @@ class ClusterHands:
     def analysed(self, source: Input, pages: Pages) -> Report:
         """The report that pages are. Raises InputError where there is none."""
         order = Order(
-            piece=Piece(text_key(source, pages, self.settings), source.name, self.run),
+            piece=Piece(text_key(source, pages, self.settings), source.name, self.run, kept=False),
             store=self.store,
             settings=self.settings,
             source=source,
@@ -195,7 +197,9 @@ class ClusterHands:
                 if time.monotonic() - counted > COUNTED_EVERY:
                     counted = time.monotonic()
                     self._count()
+                self._send([errand for errand in errands if errand.dask is None])
                 errands = [errand for errand in errands if not self._is_over(errand)]
+                self._ask([errand for errand in errands if _is_ready(errand)])
             self._give_up(errands, RunStopped("cluster_over"))
         except SolieuError as error:
             self._give_up(errands, error)
@@ -245,46 +249,59 @@ class ClusterHands:
                 self._turn.notify_all()
 
     def _is_over(self, errand: Errand) -> bool:
-        """Asks after an errand; True where it is told of."""
-        if errand.dask is None:
-            self._send(errand)
+        """True where an errand is told of."""
+        if errand.dask is None or _is_ready(errand):
             return False
         if errand.answer is None:
             status = errand.dask.status
             if status == "pending":
                 return False
-            if status == "finished":
-                errand.answer = self._asks.submit(errand.dask.result, timeout=ANSWERED)
-                return False
             if status == "error":
                 self._see_error(errand)
         elif not errand.answer.done():
             return False
-        told = self._told(errand)
+        told = _told(errand)
         errand.dask.release()
         errand.dask = errand.answer = None
         return errand.told.done() or (told is not None and self._is_settled(errand, told))
 
-    def _told(self, errand: Errand) -> Told | None:
-        """What a worker told; None where who had the answer is gone: it is asked for again."""
-        if errand.answer is None or errand.answer.exception() is not None:
-            return None
-        told: Told = errand.answer.result()
-        return told
+    def _send(self, errands: list[Errand]) -> None:
+        """Hands out what is new or lost: all pages with one message to the scheduler, so that a
+        page costs it less the more there are."""
+        for kind, priority in PRIORITIES.items():
+            group = [errand for errand in errands if _kind(errand.order) == kind]
+            if not group:
+                continue
+            keys = [f"{kind}-{one.order.piece.key[:20]}-{uuid.uuid4().hex[:12]}" for one in group]
+            orders = [errand.order for errand in group]
+            try:
+                sent = self.client.map(self.work, orders, key=keys, pure=False, priority=priority)
+            except Exception:
+                if self.client.status == "running":  # else it is seen to before the next look
+                    raise
+                continue
+            for errand, dask in zip(group, sent, strict=True):
+                errand.dask = dask
 
-    def _send(self, errand: Errand) -> None:
-        order = errand.order
-        kind = "page" if order.number else "text"
-        key = f"{kind}-{order.piece.key[:20]}-{uuid.uuid4().hex[:12]}"
-        # texts first: each is the end of a document that many pages wait for
-        priority = 0 if order.number else 10
-        try:
-            errand.dask = self.client.submit(
-                self.work, order, key=key, pure=False, priority=priority
-            )
-        except Exception:
-            if self.client.status == "running":  # else it is seen to before the next look
-                raise
+    def _ask(self, errands: list[Errand]) -> None:
+        """Has answers come, those of pages with one message."""
+        pages = [errand for errand in errands if errand.order.number]
+        texts = [[errand] for errand in errands if not errand.order.number]
+        for group in [pages, *texts] if pages else texts:
+            answer = self._asks.submit(self._answers, [errand.dask for errand in group])
+            for errand in group:
+                errand.answer = answer
+
+    def _answers(self, asked: list[Any]) -> dict[str, Told]:
+        """The answers by their keys, without those whose holder is gone."""
+
+        async def gathered() -> dict[str, Told | None]:
+            by_key = {one.key: one for one in asked}
+            found = await self.client.gather(by_key, errors="skip", asynchronous=True)
+            return dict(found)
+
+        found = self.client.sync(gathered, callback_timeout=ANSWERED)
+        return {key: told for key, told in found.items() if told is not None}
 
     def _see_error(self, errand: Errand) -> None:
         """Raises what stops everybody; what a lost machine makes is no fault of the order."""
@@ -336,6 +353,22 @@ class ClusterHands:
             return False
         errand.told.set_exception(told.fault or InputError("page_crashed", page=0))
         return True
+
+
+def _kind(order: Order) -> str:
+    return "page" if order.number else "text"
+
+
+def _is_ready(errand: Errand) -> bool:
+    """True where a worker is done with it and its answer was not asked for."""
+    return errand.dask is not None and errand.answer is None and errand.dask.status == "finished"
+
+
+def _told(errand: Errand) -> Told | None:
+    """What a worker told; None where who had the answer is gone: it is asked for again."""
+    if errand.answer is None or errand.answer.exception() is not None:
+        return None
+    return errand.answer.result().get(errand.dask.key)
 
 
 def _shared(out: Path, run: str) -> Share:

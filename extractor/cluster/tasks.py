@@ -80,12 +80,13 @@ def do(order: Order) -> Told:
     here = bench.settings_with(order.known)
     if here != order.settings:
         return Told("other", bench.name, settings=here)
-    if order.number:
-        if bench.ledger(order).is_done(order.piece):
-            return Told("read", bench.name)
-        if _seen(order, bench) is None:
-            return Told("send", bench.name)
-    if not bench.ledger(order).begin(order.piece, bench.name):
+    ledger = bench.ledger(order)
+    if order.number and _seen(order, bench) is None:
+        return Told("read" if ledger.is_done(order.piece) else "send", bench.name)
+    begun = ledger.begin(order.piece, bench.name)
+    if begun == "done":
+        return Told("read", bench.name)
+    if begun == "given up":
         code = "page_ends_workers" if order.number else "text_crashed"
         return Told("fault", bench.name, fault=InputError(code, page=order.number))
     return _done(order, bench)

@@ -1,5 +1,6 @@
 """How a run asks workers: what is lost is handed out again, what stops everybody stops the run."""
 
+import asyncio
 import hashlib
 import threading
 
@@ -28,14 +29,28 @@ class Client:
 
     def __init__(self, script, workers=2):
         self.script, self.workers = script, workers
-        self.status, self.orders, self.waiting = "running", [], 0
-        self.most, self.turn = 0, threading.Lock()
+        self.status, self.orders, self.batches = "running", [], []
+        self.turn = threading.Lock()
 
-    def submit(self, work, order, **_):
+    def map(self, work, orders, *, key, **_):
+        self.batches.append(len(orders))
+        return [self.submit(order, one) for order, one in zip(orders, key, strict=True)]
+
+    def submit(self, order, key):
         with self.turn:
             self.orders.append(order)
             said = self.script(order, len(self.orders))
-            return Answer(said)
+            return Answer(said, key)
+
+    def sync(self, asked, callback_timeout):
+        return asyncio.run(asyncio.wait_for(asked(), callback_timeout))
+
+    async def gather(self, futures, errors, asynchronous):
+        assert errors == "skip" and asynchronous
+        if any(isinstance(one.said, TimeoutError) for one in futures.values()):
+            raise TimeoutError
+        gone = {key for key, one in futures.items() if isinstance(one.said, OSError)}
+        return {key: None if key in gone else one.said for key, one in futures.items()}
 
     def scheduler_info(self, n_workers):
         return {"workers": {number: {"nthreads": 1} for number in range(self.workers)}}
@@ -45,16 +60,11 @@ class Client:
 
 
 class Answer:
-    def __init__(self, said):
-        self.said = said
+    def __init__(self, said, key):
+        self.said, self.key = said, key
         self.status = said if isinstance(said, str) else "finished"
         if isinstance(said, Exception) and not isinstance(said, OSError):
             self.status = "error"
-
-    def result(self, timeout):
-        if isinstance(self.said, Exception):
-            raise self.said
-        return self.said
 
     def exception(self, timeout):
         return self.said
@@ -90,7 +100,8 @@ def hired(server, tmp_path):
 
 
 def test_what_is_lost_is_handed_out_again(hired):
-    tries = ["cancelled", "lost", Killed("w1"), OSError("who had the answer is gone"), DONE]
+    gone = OSError("who had the answer is gone")
+    tries = ["cancelled", "lost", Killed("w1"), gone, TimeoutError(), DONE]
     with hired(lambda _, number: tries[number - 1]) as hands:
         assert hands.page(hands.source, 1).result(30) is None
         assert len(hands.clients[0].orders) == len(tries)
