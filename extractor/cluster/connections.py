@@ -112,3 +112,9 @@ def client_of(address: str, certificates: Path | None) -> Client:
         client.close()
         raise RunStopped("cluster_other_version", worker=address, there=str(there), here=version())
     return client
+
+
+def dashboard_of(client: Client) -> str:
+    """The address of the scheduler's dashboard on its own machine, "" where it has none."""
+    port = client.scheduler_info(n_workers=0)["services"].get("dashboard")
+    return f"http://127.0.0.1:{port}/status" if port else ""

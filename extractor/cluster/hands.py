@@ -16,6 +16,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
+from extractor.cluster.connections import dashboard_of
 from extractor.cluster.ledger import Ledger, Piece
 from extractor.cluster.orders import Order, Share, Told, page_key, text_key
 from extractor.cluster.tasks import do
@@ -46,9 +47,10 @@ T = TypeVar("T")
 
 @dataclass
 class Errand:
-    """An order on its way, and what is waited for."""
+    """An order on its way, and what is waited for; the pages of a text, where they must be sent."""
 
     order: Order
+    pages: Pages = ()
     told: Future[Told] = field(default_factory=Future)
     dask: Any = None
     answer: Future[dict[str, Told]] | None = None
@@ -77,7 +79,9 @@ class ClusterHands:
         self.of_pages = reading_settings()
         self.cache = Cache(tools.asked.out, self.of_pages)
         self.share = _shared(tools.asked.out, self.run)
-        self.at_once = 1
+        self.at_once, self.present = 1, 0
+        self._seen = time.monotonic()  # when a worker was there last
+        self._missed = False  # a person was told that none is there
         self._new: list[Errand] = []
         self._turn = threading.Condition()
         self._pages = 0  # handed out and not told of
@@ -90,6 +94,8 @@ class ClusterHands:
     def __enter__(self) -> ClusterHands:
         self.client = self.connect()
         self._count()
+        if address := dashboard_of(self.client):
+            tell(say("dashboard_at", address=address))
         self._keeper.start()
         return self
 
@@ -159,24 +165,27 @@ class ClusterHands:
             done.set_result(None)
 
     def analysed(self, source: Input, pages: Pages) -> Report:
-        """The report that pages are. Raises InputError where there is none."""
+        """The report that pages are. Workers take the pages from the server of the dataset; where
+        it has not all of them they are sent along. Raises InputError where there is none."""
+        in_server = source.kind != "text"
         order = Order(
             piece=Piece(text_key(source, pages, self.settings), source.name, self.run, kept=False),
             store=self.store,
             settings=self.settings,
             source=source,
             share=self.share,
-            pages=pages,
+            pages=() if in_server else pages,
+            numbers=tuple(page.number for page in pages) if in_server else (),
             known=self.tools.asked.known,
             decisions=self.tools.decisions,
         )
-        report = self._hand_out(order).result().report
+        report = self._hand_out(order, pages).result().report
         if report is None:
             raise InputError("text_crashed")
         return replace(report, pages=pages)
 
-    def _hand_out(self, order: Order) -> Future[Told]:
-        errand = Errand(order)
+    def _hand_out(self, order: Order, pages: Pages = ()) -> Future[Told]:
+        errand = Errand(order, pages)
         with self._turn:
             if self._stopped is not None:
                 errand.told.set_exception(self._stopped)
@@ -197,15 +206,20 @@ class ClusterHands:
                 if time.monotonic() - counted > COUNTED_EVERY:
                     counted = time.monotonic()
                     self._count()
-                self._send([errand for errand in errands if errand.dask is None])
-                errands = [errand for errand in errands if not self._is_over(errand)]
-                self._ask([errand for errand in errands if _is_ready(errand)])
+                errands = self._still_out(errands)
             self._give_up(errands, RunStopped("cluster_over"))
         except SolieuError as error:
             self._give_up(errands, error)
         except Exception as error:
             detail = f"{type(error).__name__}: {error}"[:300]
             self._give_up(errands, RunStopped("cluster_lost", detail=detail))
+
+    def _still_out(self, errands: list[Errand]) -> list[Errand]:
+        """The errands that are not told of, all of them handed out and asked after."""
+        self._send([errand for errand in errands if errand.dask is None])
+        left = [errand for errand in errands if not self._is_over(errand)]
+        self._ask([errand for errand in left if _is_ready(errand)])
+        return left
 
     def _give_up(self, errands: list[Errand], error: SolieuError) -> None:
         with self._turn:
@@ -243,10 +257,19 @@ class ClusterHands:
         """Counts the workers: so many pages are handed out."""
         with suppress(Exception):
             known = self.client.scheduler_info(n_workers=-1)["workers"].values()
-            threads = sum(int(one.get("nthreads", 1)) for one in known)
+            self.present = sum(int(one.get("nthreads", 1)) for one in known)
             with self._turn:
-                self.at_once = max(1, threads)
+                self.at_once = max(1, self.present)
                 self._turn.notify_all()
+            self._miss()
+
+    def _miss(self) -> None:
+        """Tells a person once that there is no worker, where none is there for some time."""
+        if self.present:
+            self._seen, self._missed = time.monotonic(), False
+        elif not self._missed and time.monotonic() - self._seen > NAMED_AFTER:
+            self._missed = True
+            tell(say("no_workers"))
 
     def _is_over(self, errand: Errand) -> bool:
         """True where an errand is told of."""
@@ -333,7 +356,11 @@ class ClusterHands:
         return True
 
     def _is_refused(self, errand: Errand) -> bool:
-        """Sends the file along with its order; True where it is too large for that."""
+        """Sends the file or the pages along with the order; True where the file is too large for
+        that."""
+        if errand.order.numbers:
+            errand.order = replace(errand.order, pages=errand.pages, numbers=())
+            return False
         source = errand.order.source
         try:
             if source.path.stat().st_size > MOST_SENT:

@@ -10,7 +10,7 @@ from extractor.cluster import hands as hands_module
 from extractor.cluster.hands import OF_EACH, ClusterHands
 from extractor.cluster.orders import Told
 from extractor.errors import InputError, RunStopped, WrongUsage
-from extractor.model import Input
+from extractor.model import Input, PageReading, Report, TextBlock
 from extractor.output import Dataset, use_store
 from extractor.run import Asked, Tools
 
@@ -53,7 +53,8 @@ class Client:
         return {key: None if key in gone else one.said for key, one in futures.items()}
 
     def scheduler_info(self, n_workers):
-        return {"workers": {number: {"nthreads": 1} for number in range(self.workers)}}
+        there = {number: {"nthreads": 1} for number in range(self.workers)}
+        return {"workers": there, "services": {"dashboard": 8787}}
 
     def close(self, timeout):
         self.status = "closed"
@@ -116,6 +117,19 @@ def test_a_file_that_is_not_seen_is_sent_along(hired):
         assert [order.content for order in hands.clients[0].orders] == [None, b"a file"]
 
 
+def test_pages_that_the_server_has_not_are_sent_along(hired):
+    page = PageReading(3, 595, 842, "plain-text", "plain_text", blocks=(TextBlock("12 xã", ""),))
+
+    def script(order, _):
+        report = Report(order.source, (), None, {}, ())
+        return Told("read", "w1", report=report) if order.pages else Told("send", "w1")
+
+    with hired(script) as hands:
+        assert hands.analysed(hands.source, (page,)).pages == (page,)
+        [asked, sent] = hands.clients[0].orders
+    assert (asked.numbers, asked.pages, sent.numbers, sent.pages) == ((3,), (), (), (page,))
+
+
 def test_a_file_too_large_to_be_sent_is_a_failure_of_its_own(hired, monkeypatch):
     monkeypatch.setattr(hands_module, "MOST_SENT", 3)
     with (
@@ -130,6 +144,23 @@ def test_a_picture_that_is_sent_back_lies_where_pages_lie(hired, tmp_path):
         hands.page(hands.source, 7).result(30)
         [picture] = (tmp_path / "pages").rglob("*.jpg")
         assert picture.name == "7.jpg" and picture.read_bytes() == b"jpg"
+
+
+def test_a_run_says_where_its_dashboard_is_and_that_no_worker_is_there(hired, capsys, monkeypatch):
+    monkeypatch.setattr(hands_module, "NAMED_AFTER", 0.0)
+    monkeypatch.setattr(hands_module, "COUNTED_EVERY", 0.0)
+    with hired(lambda *_: "pending", workers=0) as hands:
+        page = hands.page(hands.source, 1)
+        while not hands._missed:
+            pass
+        assert (hands.at_once, hands.present) == (1, 0)
+        hands.client.workers = 4
+        while hands._missed:
+            pass
+        assert (hands.at_once, hands.present, page.done()) == (4, 4, False)
+    said = capsys.readouterr().err
+    assert "http://127.0.0.1:8787/status" in said
+    assert said.count("solieu cluster worker") == 1
 
 
 def test_an_unfit_worker_is_named_and_another_one_asked(hired, capsys):

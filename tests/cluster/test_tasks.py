@@ -192,4 +192,16 @@ def test_a_text_is_analysed_without_its_pages(desk):
     order = replace(desk.order(), number=0, pages=pages)
     told = tasks.do(order)
     assert told.report.pages == () and [row.raw for row in told.report.numerals] == ["1.250"]
+    assert desk.work() == [("read", 1, 0)]
     shutil.rmtree(desk.out / "pages", ignore_errors=True)
+
+
+def test_a_text_is_analysed_from_the_pages_that_the_server_has(desk):
+    content = b"Da tiep nhan 1.250 ho so."
+    first = desk.order(content)
+    tasks.do(first)
+    piece = Piece("text", "x.pdf", "r1", kept=False)
+    order = replace(first, piece=piece, number=0, numbers=(1, 2))
+    assert tasks.do(order).kind == "send" and desk.work() == [("read", 1, 0)]
+    told = tasks.do(replace(order, numbers=(1,)))
+    assert [row.raw for row in told.report.numerals] == ["1.250"]
