@@ -2,9 +2,10 @@
 
     python benchmarks/cluster.py --pages 5000 --workers 50 --seconds 0.2
 
-starts a PostgreSQL server, a scheduler and workers whose pages only sleep (threads of two
-processes), hands pages out as a run does and prints the CPU time of each program for a page, and
-its memory after each tenth of the pages.
+starts a PostgreSQL server, a scheduler and workers whose pages only sleep (each with its own
+connections, half of them in each of two processes), hands pages out as a run does and prints the
+CPU time of each program for a page, its memory after each tenth of the pages, and what that would
+come to at a million pages if it grew on as it did after the first tenth.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ from extractor.run import Asked, Tools
 READING = b"x" * 9000  # about what a page's reading takes packed
 _of_thread = threading.local()
 SECONDS = 0.2
+MILLION = 1_000_000
 
 
 def sleep(order):
@@ -133,7 +135,7 @@ def run(args, out, server, scheduler, processes):
         programs["database"] = []
         before = {name: sum(map(seconds_of, all_)) for name, all_ in programs.items()}
         begun = time.monotonic()
-        waiting = deque()
+        waiting, seen = deque(), []
         for number in range(1, args.pages + 1):
             sha256 = hashlib.sha256(str(number // 100).encode()).hexdigest()
             source = Input(out / "x.pdf", str(args.seconds), "pdf", sha256, 1)
@@ -141,10 +143,10 @@ def run(args, out, server, scheduler, processes):
             while waiting and waiting[0].done():
                 waiting.popleft().result()
             if number % max(1, args.pages // 10) == 0:
-                memory = {name: mb(all_) for name, all_ in programs.items()}
-                print(
-                    f"{number:8} pages, {time.monotonic() - begun:7.0f} s, MB: {memory}", flush=True
-                )
+                memory = {name: mb(all_) for name, all_ in programs.items() if all_}
+                seen.append((number, memory))
+                took = time.monotonic() - begun
+                print(f"{number:8} pages, {took:7.0f} s, MB: {memory}", flush=True)
         while waiting:
             waiting.popleft().result()
         took = time.monotonic() - begun
@@ -153,6 +155,10 @@ def run(args, out, server, scheduler, processes):
         for name, all_ in programs.items():
             used = 1000 * (sum(map(seconds_of, all_)) - before[name]) / args.pages
             print(f"{name:10} {used:6.2f} ms of CPU a page")
+    (first, least), (last, most) = seen[0], seen[-1]
+    for name, there in most.items():
+        slope = (there - least[name]) / max(1, last - first)
+        print(f"{name:10} {there + slope * (MILLION - last):6.0f} MB at a million pages")
     print(f"{args.pages} pages in {took:.0f} s, {args.pages / took * 60:.0f} a minute")
 
 
