@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from pathlib import Path
 from typing import Any
@@ -47,9 +48,9 @@ SETTINGS: dict[str, Any] = {
 def use_settings() -> None:
     """Have Dask work as pages need it."""
     dask.config.set(SETTINGS)
-    import logging
-
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    for name in ("distributed", *logging.root.manager.loggerDict):  # each has a level of its own
+        if name.split(".")[0] == "distributed":
+            logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
 def checked_address(text: str, certificates: Path | None) -> str:
