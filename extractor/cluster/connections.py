@@ -18,7 +18,8 @@ from extractor.errors import RunStopped, WrongUsage
 
 PORT = 8786
 CERTIFICATES = "SOLIEU_CERTIFICATES"  # the environment's name for the folder
-ANNOUNCED = "solieu"  # under which the scheduler says its version
+# under which the scheduler says its version and where its dashboard is
+ANNOUNCED, DASHBOARD = "solieu", "solieu-dashboard"
 SECONDS = 20  # to reach a scheduler
 _ADDRESS = regex.compile(
     r"(?P<kind>tls|tcp)://(?P<host>[^:/\[\]]+|\[[0-9a-fA-F:]+\])(?::(?P<port>\d{1,5}))?"
@@ -117,5 +118,4 @@ def client_of(address: str, certificates: Path | None) -> Client:
 
 def dashboard_of(client: Client) -> str:
     """The address of the scheduler's dashboard on its own machine, "" where it has none."""
-    port = client.scheduler_info(n_workers=0)["services"].get("dashboard")
-    return f"http://127.0.0.1:{port}/status" if port else ""
+    return str(client.get_metadata([DASHBOARD], default=""))

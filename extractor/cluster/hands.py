@@ -94,8 +94,7 @@ class ClusterHands:
     def __enter__(self) -> ClusterHands:
         self.client = self.connect()
         self._count()
-        if address := dashboard_of(self.client):
-            tell(say("dashboard_at", address=address))
+        self._tell_dashboard()
         self._keeper.start()
         return self
 
@@ -247,6 +246,7 @@ class ClusterHands:
         while not self._over.is_set():
             try:
                 self.client = self.connect()
+                self._tell_dashboard()
                 return
             except SolieuError as error:
                 if error.code != "cluster_away" or time.monotonic() > until:
@@ -262,6 +262,10 @@ class ClusterHands:
                 self.at_once = max(1, self.present)
                 self._turn.notify_all()
             self._miss()
+
+    def _tell_dashboard(self) -> None:
+        if address := dashboard_of(self.client):
+            tell(say("dashboard_at", address=address))
 
     def _miss(self) -> None:
         """Tells a person once that there is no worker, where none is there for some time."""

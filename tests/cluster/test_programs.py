@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from urllib.request import urlopen
 
 import psycopg
 import pytest
@@ -41,6 +42,8 @@ def test_the_rows_are_those_of_one_machine(programs, tmp_path):
     cluster.start_workers()
     code, said = ended(cluster.start_run(given))
     assert code == 1 and "4 files = 3 read" in said, said
+    [dashboard] = [word for word in said.split() if word.startswith("http://127.0.0.1:")]
+    assert b"Scheduler" in urlopen(dashboard, timeout=60).read()
     one = tmp_path / "one"
     subprocess.run(
         [sys.executable, "-m", "extractor", "run", given, "--out", one, "--jobs", "2", "--lang", "en"],
