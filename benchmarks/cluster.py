@@ -132,8 +132,8 @@ def run(args, out, server, scheduler, processes):
     with ClusterHands(connect, tools, cluster.sleep) as hands:
         while hands.at_once < 2 * (args.workers // 2):
             time.sleep(0.2)
-        programs["database"] = []
         before = {name: sum(map(seconds_of, all_)) for name, all_ in programs.items()}
+        before["database"] = 0
         begun = time.monotonic()
         waiting, seen = deque(), []
         for number in range(1, args.pages + 1):
@@ -143,18 +143,20 @@ def run(args, out, server, scheduler, processes):
             while waiting and waiting[0].done():
                 waiting.popleft().result()
             if number % max(1, args.pages // 10) == 0:
-                memory = {name: mb(all_) for name, all_ in programs.items() if all_}
+                memory = {name: mb(all_) for name, all_ in programs.items() if name != "database"}
                 seen.append((number, memory))
+                programs["database"] = below(server)
                 took = time.monotonic() - begun
-                print(f"{number:8} pages, {took:7.0f} s, MB: {memory}", flush=True)
+                used = {
+                    name: round(1000 * (sum(map(seconds_of, all_)) - before[name]) / number, 2)
+                    for name, all_ in programs.items()
+                }
+                print(
+                    f"{number:8} pages, {took:6.0f} s, MB: {memory}, ms a page: {used}", flush=True
+                )
         while waiting:
             waiting.popleft().result()
         took = time.monotonic() - begun
-        programs["database"] = below(server)
-        before["database"] = 0
-        for name, all_ in programs.items():
-            used = 1000 * (sum(map(seconds_of, all_)) - before[name]) / args.pages
-            print(f"{name:10} {used:6.2f} ms of CPU a page")
     (first, least), (last, most) = seen[0], seen[-1]
     for name, there in most.items():
         slope = (there - least[name]) / max(1, last - first)
