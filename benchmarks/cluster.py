@@ -126,7 +126,7 @@ def run(args, out, server, scheduler, processes):
         "workers": [psutil.Process(one.pid) for one in processes[1:]],
         "run": [psutil.Process()],
     }
-    connect = lambda: Client(scheduler, set_as_default=False, timeout=200)  # noqa: E731
+    connect = lambda: Client(scheduler, set_as_default=False, timeout=3000)  # noqa: E731
     import cluster  # this module under a name that workers know, not as the program
 
     with ClusterHands(connect, tools, cluster.sleep) as hands:

@@ -32,6 +32,7 @@ COPY = "copy"  # in place of settings, of a file that was not read since another
 NOT_HOLDING = ("fails", "suspect")
 P = ParamSpec("P")
 R = TypeVar("R")
+_KNOWN = "file, sha256, settings, coalesce(origin, ''), coalesce(belongs, '')"
 _COUNTED = "file not in (select file from documents where counted = 'no')"
 
 
@@ -140,9 +141,12 @@ class Dataset:
     @steady
     def known_files(self) -> dict[str, KnownFile]:
         """Every file of earlier runs, by name."""
-        columns = "file, sha256, settings, coalesce(origin, ''), coalesce(belongs, '')"
-        found = (KnownFile(*row) for row in self.run(f"select {columns} from inputs"))
+        found = (KnownFile(*row) for row in self.run(f"select {_KNOWN} from inputs"))
         return {known.file: known for known in found}
+
+    def _known_file(self, file: str) -> KnownFile | None:
+        found = self.run(f"select {_KNOWN} from inputs where file = ?", file).fetchone()
+        return KnownFile(*found) if found else None
 
     @steady
     def unchanged(self, file: str, sha256: str, settings: str) -> bool:
@@ -169,8 +173,8 @@ class Dataset:
                 for table, rows in report_rows(report).items():
                     self.add(table, rows)
                 self._owe(report.input.name)
-            present = self._present()
             for report in reports:
+                present = self._present_of(report.input.name)
                 lay_over(self, report.input.name, self.decisions, present)
             self._mark_due()
 
@@ -250,6 +254,13 @@ class Dataset:
     def _present(self) -> frozenset[str]:
         return frozenset(row[0] for row in self.run("select sha256 from documents"))
 
+    def _present_of(self, document: str) -> frozenset[str]:
+        """Of `_present` those that a decision about a document of this name may ask for: a document
+        that is put costs the same whether there are ten others or a hundred thousand."""
+        asked = {decision.sha256 for decision in self.decisions if decision.file == document}
+        command = "select 1 from documents where sha256 = ?"
+        return frozenset(one for one in asked if self.run(command, one).fetchone())
+
     def _note_input(self, known: KnownFile, pages: int) -> None:
         self.run("delete from inputs where file = ?", known.file)
         row = {
@@ -289,7 +300,7 @@ class Dataset:
     def fail(self, failed: KnownFile, error: str, next_step: str) -> None:
         """Note that a file could not be read. Rows that were read of the same content before are
         kept, and the document says so; those of another content go."""
-        before = self.known_files().get(failed.file)
+        before = self._known_file(failed.file)
         kept = before is not None and failed.sha256 in ("", before.sha256)
         with self.base.transaction():
             if not kept:
