@@ -19,6 +19,7 @@ ORDER = [
     "whole_files",
     "scratch",
     "known_places",
+    "kept_patterns",
     "messages",
     "patterns",
     "language",

@@ -12,6 +12,7 @@ import regex
 
 from extractor.administration.agencies import agencies, body_codes, central_codes
 from extractor.administration.symbols import symbol_codes
+from extractor.kept_patterns import compiled_rule
 from extractor.language import periods
 from extractor.language.date_words import DAY_WORD, MONTH_WORD, NUMBER_WORD, YEAR_WORD
 from extractor.patterns import read_rules
@@ -59,7 +60,7 @@ class _Words:
 def _words() -> _Words:
     data = read_rules("documents.yaml")
     names = sorted(data["names"], key=len, reverse=True)
-    name = regex.compile(
+    name = compiled_rule(
         r"(?<!\p{L})("
         + "|".join(name.replace(" ", r"\s+") for name in names)
         + rf")(?:\s+(?:liên\s+tịch|cá\s+biệt))?\s*(?:{NUMBER_WORD}\s*:?\s*)?$",
@@ -69,7 +70,7 @@ def _words() -> _Words:
     heads = sorted({*data["issuers"], *bodies}, key=len, reverse=True)
     body = "|".join(map(_words_apart, heads))
     one = rf"{_OFFICER}(?:{body})(?!\p{{L}}){_PLACE}"
-    issuer = regex.compile(rf"(?<!\p{{L}}){one}(?:{_AND_ANOTHER}{one})*")
+    issuer = compiled_rule(rf"(?<!\p{{L}}){one}(?:{_AND_ANOTHER}{one})*")
     return _Words(types=data["types"], name=name, issuer=issuer)
 
 

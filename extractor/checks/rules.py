@@ -13,6 +13,7 @@ from functools import lru_cache
 import regex
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from extractor.kept_patterns import compiled_rule
 from extractor.language.flat import any_words
 from extractor.patterns import called, raise_broken, read_rules, said
 
@@ -118,11 +119,11 @@ def load_checks() -> Checklist:
 
 def _longest_first(phrases: list[str]) -> regex.Pattern[str]:
     """A pattern for any of the phrases, the longest that fits."""
-    return regex.compile(any_words(*sorted(phrases, key=len, reverse=True)))
+    return compiled_rule(any_words(*sorted(phrases, key=len, reverse=True)))
 
 
 def _patterns(phrases: list[str]) -> tuple[regex.Pattern[str], ...]:
-    return tuple(regex.compile(any_words(phrase)) for phrase in phrases)
+    return tuple(compiled_rule(any_words(phrase)) for phrase in phrases)
 
 
 def plain(noun: str) -> str:

@@ -18,6 +18,7 @@ from extractor.checks.other_readings import differing
 from extractor.checks.passages import Figure, Passages, Span
 from extractor.checks.relations import Claim, Number, Relation, weigh, weigh_sum
 from extractor.checks.rules import load_checks
+from extractor.kept_patterns import compiled_rule
 
 SIGNS = regex.compile(r"[()]")
 REACH = 230  # letters from a total to the words that open its parts
@@ -59,7 +60,7 @@ def totals(passages: Passages) -> Iterator[Relation]:
 @lru_cache(maxsize=1)
 def _opening_pattern() -> regex.Pattern[str]:
     words = load_checks().words["opening"].pattern
-    return regex.compile(
+    return compiled_rule(
         rf"(?:(?P<bracket>\()\s*)?(?P<words>{words})(?:\s+(?:co|la))?\s*(?P<colon>:)?"
         r"|(?P<bare>\()"
         r"|(?P<stop>:)(?=\s)"

@@ -9,7 +9,7 @@ from extractor.figures.find import find_numerals
 from extractor.figures.find_figures import find_figures
 from extractor.figures.meaning import load_meaning, status_of
 from extractor.figures.printed import as_printed, with_printed_starts
-from extractor.figures.rules import NumeralRule, load_numeral_rules
+from extractor.figures.rules import NumeralRule, counted_nouns, load_numeral_rules
 from extractor.figures.table_cells import TABLE_RULE
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "NumeralRule",
     "as_printed",
     "chance",
+    "counted_nouns",
     "doubt_threshold",
     "find_figures",
     "find_numerals",

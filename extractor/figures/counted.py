@@ -16,6 +16,7 @@ from functools import lru_cache
 import regex
 
 from extractor.figures.rules import counted_nouns
+from extractor.kept_patterns import compiled_rule
 from extractor.language.syllables import is_syllable
 from extractor.patterns import any_of, read_rules
 
@@ -93,12 +94,12 @@ def load_count_words() -> CountWords:
     """The words of `patterns/wording.yaml` that tell a count."""
     data = read_rules("wording.yaml")
     return CountWords(
-        counted=regex.compile(
+        counted=compiled_rule(
             r"(?<!\p{L})(?:\L<noun>|(?-i:(?!TP|TX)\p{Lu}{2,6}))(?!\p{L})",
             regex.I | regex.V1,
             noun=counted_nouns(),
         ),
-        leads=regex.compile(any_of(data["leads"]), regex.I),
+        leads=compiled_rule(any_of(data["leads"]), regex.I),
         announces=frozenset(data["announces"]),
         no_nouns=frozenset(data["no_nouns"]),
         called=frozenset(data["called"]),

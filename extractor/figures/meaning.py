@@ -10,6 +10,7 @@ from functools import lru_cache
 
 import regex
 
+from extractor.kept_patterns import compiled_rule
 from extractor.model import Status
 from extractor.patterns import any_of, read_rules
 
@@ -88,7 +89,7 @@ def _keys(phrases: list[str]) -> tuple[str, ...]:
 
 
 def _words(phrases: list[str]) -> regex.Pattern[str]:
-    return regex.compile(any_of(phrases), regex.I)
+    return compiled_rule(any_of(phrases), regex.I)
 
 
 def status_of(

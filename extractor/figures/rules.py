@@ -15,6 +15,7 @@ import regex
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from extractor.administration import SYMBOL, province_names
+from extractor.kept_patterns import compiled_rule
 from extractor.messages import say
 from extractor.model import DateRole, FigureKind
 from extractor.patterns import (
@@ -71,8 +72,8 @@ class NumeralRule:
         a run of which nothing is new neither. Raises regex.error."""
         flags = regex.V1 | regex.MULTILINE
         if "(?&noun)" not in self.source:
-            return regex.compile(self.source, flags)
-        return regex.compile(NOUN_ONCE + self.source, flags, nouns=self.nouns)
+            return compiled_rule(self.source, flags)
+        return compiled_rule(NOUN_ONCE + self.source, flags, nouns=self.nouns)
 
     @property
     def span(self) -> str | int:

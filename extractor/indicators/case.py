@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -148,6 +149,11 @@ class Case:
     def last(self) -> Finding | None:
         """What was found for the figure before."""
         return self.before[-1] if self.before else None
+
+    def before_from(self, begin: int) -> Sequence[Finding]:
+        """What was found for the figures before this one that begin at an offset or behind it."""
+        first = bisect_left(self.before, begin, key=lambda one: one.figure.start)
+        return self.before[first:]
 
     @property
     def taken_to(self) -> int:

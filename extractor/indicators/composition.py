@@ -22,7 +22,13 @@ from extractor.indicators.case import Attempt, Case, Refusal
 from extractor.indicators.context import CLAUSE_END, behind_space, noun_behind
 from extractor.indicators.rules import Composed, IndicatorRule, Subjects, bare_words
 from extractor.indicators.subject import last_named
-from extractor.indicators.trial import Evidence, levelled, refusal_but_for_brackets, taken_refusal
+from extractor.indicators.trial import (
+    Evidence,
+    levelled,
+    refusal_but_for_brackets,
+    taken_refusal,
+    unit_behind,
+)
 from extractor.language.flat import FIGURE, any_words
 
 # Between a share and what it is of: `96% trong tổng số 900 hồ sơ`.
@@ -125,7 +131,7 @@ def _counted(case: Case) -> _Said | None:
         if behind := _object_at(case, behind_space(case.flat, carrier.end())):
             return behind
         return _carried(case, max(case.context.section_start, case.sentence[0] - CARRIED))
-    if noun_behind(case.rules, case.flat, case.end, case.sentence[1]):
+    if noun_behind(case.rules, case.flat, case.end, case.sentence[1]) or unit_behind(case):
         return None
     own = last_named(case.rules.objects, case.flat, case.own.before)
     return _Said((case.end, case.end), own) if own else _carried(case, case.sentence[0])

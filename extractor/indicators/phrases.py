@@ -15,6 +15,7 @@ from functools import cached_property
 import regex
 
 from extractor.indicators.records import ConditionName, Words
+from extractor.kept_patterns import compiled_rule, compiled_words
 from extractor.kinds import KINDS
 from extractor.language.flat import BETWEEN, FIGURE, bare, toneless, word_pattern
 from extractor.language.marks import without_tones
@@ -110,7 +111,7 @@ class Late:
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
-        return re.compile(self.compose())
+        return compiled_words(self.compose())
 
     def found(
         self,
@@ -230,12 +231,12 @@ class Compiler:
                 self._same[plain(phrase)] = choice
                 self._group[plain(phrase)] = [plain(other) for other in group]
         ordered = _longest_first(self._same)
-        self._named = regex.compile(
+        self._named = compiled_rule(
             r"(?<![\p{L}\d])(?:" + "|".join(map(regex.escape, ordered)) + r")(?![\p{L}\d])"
         )
         choice = self._choice(small)
-        self.small = regex.compile(rf"""[\s:"“]*(?:{choice}[\s:"“]+){{0,4}}""")
-        self.small_before = regex.compile(rf"(?<![\p{{L}}\d]){choice}\Z")
+        self.small = compiled_rule(rf"""[\s:"“]*(?:{choice}[\s:"“]+){{0,4}}""")
+        self.small_before = compiled_rule(rf"(?<![\p{{L}}\d]){choice}\Z")
 
     def wording(
         self,

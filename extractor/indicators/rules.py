@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import regex
 
@@ -14,6 +15,7 @@ from extractor.language.flat import bare, toneless
 from extractor.patterns import RuleRecord
 
 MARKS = regex.compile(r"[()\[\]|…]+")  # of wordings
+LETTERS = regex.compile(r"[a-z0-9]+")
 
 
 @dataclass(frozen=True)
@@ -222,11 +224,16 @@ def _known_to(
 def _with_synonyms(own: frozenset[str], shared: Shared) -> frozenset[str]:
     """Bare words with those of all phrases that stand for phrases made of them."""
     known = set(own)
-    for group in shared.synonyms:
-        same = [bare_words(words) for words in group]
+    for same in _synonyms(tuple(map(tuple, shared.synonyms))):
         if any(words <= own for words in same):
             known.update(*same)
     return frozenset(known)
+
+
+@lru_cache(maxsize=4)
+def _synonyms(groups: tuple[tuple[str, ...], ...]) -> tuple[tuple[frozenset[str], ...], ...]:
+    """The bare words of each phrase of each group."""
+    return tuple(tuple(bare_words(words) for words in group) for group in groups)
 
 
 def bare_words(*phrases: str) -> frozenset[str]:
@@ -235,4 +242,4 @@ def bare_words(*phrases: str) -> frozenset[str]:
     >>> sorted(bare_words("đã giải quyết N (hồ sơ)", "TTHC"))
     ['da', 'giai', 'ho', 'n', 'quyet', 'so', 'tthc']
     """
-    return frozenset(regex.findall(r"[a-z0-9]+", bare(" ".join(phrases))))
+    return frozenset(LETTERS.findall(bare(" ".join(phrases))))

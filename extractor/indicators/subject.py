@@ -14,10 +14,13 @@ from extractor.indicators.context import Context
 from extractor.indicators.rules import Subjects
 from extractor.language.flat import FIGURE, any_words
 
-# Between a figure and the name of what it is of: `thứ 18/63 tỉnh, thành phố về Chỉ số …`.
+# Between a figure and the name of what it is of: `thứ 18/63 tỉnh, thành phố về Chỉ số …`, also with
+# the points that give the place: `thứ 18/63 tỉnh, thành phố với 36,2 điểm về Chỉ số …`.
+POINTS = rf"{any_words('với', 'đạt')}[^{FIGURE};,.()]{{0,25}}{FIGURE}+"
 NAMED_BEHIND = regex.compile(
-    rf"[^{FIGURE};.()]{{0,60}}?{any_words('về', 'trong', 'đối với', 'của', 'theo')}"
-    rf"(?P<named>[^{FIGURE};,.()]{{0,60}})"
+    rf"[^{FIGURE};.()]{{0,60}}?(?:{POINTS}[^{FIGURE};,.()]{{0,20}})?"
+    rf"{any_words('về', 'trong', 'đối với', 'của', 'theo')}"
+    rf"(?P<named>[^{FIGURE};,.()]{{0,60}})(?P<goes_on>[^{FIGURE};.()]{{0,90}})"
 )
 CARRIED = 700  # characters that a name reaches into the next paragraphs
 SHORT_OPENING = 45  # characters of a sentence up to a percentage in which no other name stands
@@ -61,6 +64,17 @@ def last_named(
     return best[2]
 
 
+def _named_from(subjects: Subjects, flat: str, found: regex.Match[str]) -> str:
+    """The subject whose name begins behind `về …`, before a comma, and may go on behind it (`chỉ
+    đạo, điều hành`); of several the last; "" for none."""
+    best: tuple[int, int, str] = (0, 0, "")
+    for name, pattern in subjects:
+        for said in pattern.finditer(flat, found.start("named"), found.end("goes_on")):
+            if said.start() < found.end("named"):
+                best = max(best, (said.end(), -said.start(), name))
+    return best[2]
+
+
 def _named_behind(
     subjects: Subjects,
     flat: str,
@@ -69,7 +83,7 @@ def _named_behind(
     """The subject that `về …` names right behind a figure; "" for none."""
     end = context.sentence[1]
     found = NAMED_BEHIND.match(flat, context.figure.end, end)
-    if found and (name := last_named(subjects, flat, found.span("named"))):
+    if found and (name := _named_from(subjects, flat, found)):
         return name
     right_behind = RIGHT_BEHIND.match(flat, context.figure.end, end)
     return last_named(subjects, flat, right_behind.span()) if right_behind else ""

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 import regex
 
+from extractor.figures import counted_nouns
 from extractor.indicators.blocks import CARRIED, Slice
 from extractor.indicators.case import Case, Finding, Refusal
-from extractor.indicators.context import ASIDE, noun_behind
+from extractor.indicators.context import ASIDE, behind_space, noun_behind
 from extractor.indicators.level import last_level, opens_with
 from extractor.indicators.phrases import Compiled, Edge, Late
 from extractor.indicators.records import Indicator, base_of
@@ -224,9 +225,29 @@ def unit_refusal(
     if rule.record.kind not in ("count", "ratio"):
         return ""
     noun = noun_behind(case.rules, case.flat, case.end, case.sentence[1])
-    if not noun or noun.start() in evidence:
+    if not noun:
+        return _another_unit_refusal(case, rule, evidence)
+    if noun.start() in evidence:
         return ""
     return "" if rule.units.pattern.match(case.flat, noun.start()) else "unit"
+
+
+def _another_unit_refusal(case: Case, rule: IndicatorRule, evidence: Evidence) -> Refusal:
+    """`unit` where what is counted right behind the figure is no word that the indicators know:
+    `theo quy trình 4 bước`."""
+    unit = unit_behind(case) if rule.record.kind == "count" else ""
+    if not unit or behind_space(case.flat, case.end) in evidence:
+        return ""
+    known = rule.units.pattern.match(unit) or toneless(rule.record.unit).startswith(unit)
+    return "" if known else "unit"
+
+
+def unit_behind(case: Case) -> str:
+    """The figure's unit, flat, where it is a noun of what is counted that stands right behind the
+    figure; "" where it is not: `265 sửa đổi, bổ sung`."""
+    unit = toneless(case.figure.unit)
+    there = case.flat.startswith(unit, behind_space(case.flat, case.end))
+    return unit if there and case.figure.unit.lower() in counted_nouns() else ""
 
 
 def _unit_before(case: Case, rule: IndicatorRule, evidence: Evidence) -> str:
@@ -370,10 +391,10 @@ def _aside_refusal(case: Case, evidence: Evidence) -> Refusal:
 
 def _parted_by(case: Case, opening: int) -> Finding | None:
     """The figure without a code that brackets which open there stand behind; None for none."""
-    before = [found for found in case.before if found.figure.end <= opening]
-    if not before or before[-1].figure.end < case.sentence[0] or before[-1].code:
+    before = next((one for one in reversed(case.before) if one.figure.end <= opening), None)
+    if not before or before.figure.end < case.sentence[0] or before.code:
         return None
-    return before[-1]
+    return before
 
 
 def _is_what_is_left(case: Case, opening: int) -> bool:
@@ -546,7 +567,8 @@ def _is_put_aside(case: Case) -> bool:
     before."""
     if PUT_ASIDE.search(case.flat, case.sentence[0], case.start):
         return True
-    first = next((one for one in case.before if one.context.sentence == case.sentence), None)
+    same_sentence = case.before_from(case.sentence[0])
+    first = same_sentence[0] if same_sentence else None
     if not first or case.flat[case.sentence[0] : first.figure.start].count(" ") > 1:
         return False
     if not PUT_ASIDE.search(case.flat, case.sentence[0], first.figure.start):
@@ -566,7 +588,7 @@ def _is_a_part_of_a_change(case: Case, rule: IndicatorRule) -> bool:
     begin, start = whole.context.sentence[0], whole.figure.start
     if not CHANGES.search(case.flat, begin, start) or _is_closed_in(case, begin, start):
         return False
-    return not any(one.code and begin <= one.figure.start < start for one in case.before)
+    return not any(one.code and one.figure.start < start for one in case.before_from(begin))
 
 
 def _is_closed_in(case: Case, begin: int, at: int) -> bool:

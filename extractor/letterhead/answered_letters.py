@@ -11,6 +11,7 @@ from functools import lru_cache
 
 import regex
 
+from extractor.kept_patterns import compiled_rule
 from extractor.letterhead.number_and_date import NUMBER_RULE
 from extractor.model import DocumentText, Numeral
 from extractor.patterns import read_rules
@@ -40,7 +41,7 @@ def _words() -> AnswerWords:
 def _any_cue(cues: list[str]) -> regex.Pattern[str]:
     """A pattern of whole words for any of the cues, which may be regular expressions."""
     choice = "|".join(cue.replace(" ", r"\s+") for cue in cues)
-    return regex.compile(rf"(?<!\p{{L}})(?:{choice})(?!\p{{L}})")
+    return compiled_rule(rf"(?<!\p{{L}})(?:{choice})(?!\p{{L}})")
 
 
 def answered_letters(

@@ -7,6 +7,7 @@ from collections import Counter
 import regex
 
 from extractor.administration import unmarked
+from extractor.kept_patterns import compiled_rule
 from extractor.language.marks import without_marks
 
 FAR = 40_000  # characters of the text that are looked at
@@ -19,7 +20,7 @@ def said_as(name: str, text: str) -> str:
     if not words or len("".join(words)) < 3:
         return ""
     between = r"[\s\p{P}]+"
-    pattern = regex.compile(
+    pattern = compiled_rule(
         r"(?i)(?<![\p{L}\d])" + between.join(map(regex.escape, words)) + r"(?![\p{L}\d])"
     )
     text = text[:FAR]

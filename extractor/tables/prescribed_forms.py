@@ -15,6 +15,7 @@ from itertools import chain
 import regex
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from extractor.kept_patterns import compiled_rule
 from extractor.language.flat import toneless, word_pattern
 from extractor.model import HEADS_JOINED_BY, ReadTable, TableColumn
 from extractor.patterns import called, raise_broken, read_rules, said
@@ -100,7 +101,7 @@ def _are_in(
 
 def _any(phrases: Words) -> Pattern:
     choice = "|".join(word_pattern(phrase) for phrase in phrases)
-    return regex.compile(rf"(?<!\w)(?:{choice})(?!\w)")
+    return compiled_rule(rf"(?<!\w)(?:{choice})(?!\w)")
 
 
 def _any_or_none(phrases: Words) -> Pattern | None:

@@ -10,6 +10,7 @@ from typing import Any
 
 import regex
 
+from extractor.kept_patterns import compiled_rule
 from extractor.model import ColumnRole, Status
 from extractor.patterns import any_of, called, raise_broken, read_rules
 from extractor.tables.grid import Heads
@@ -103,12 +104,12 @@ def _misread_total(data: Data) -> Pattern:
     other = any_of(data["not_before"])
     small = rf"(?<!\p{{L}})(?i:{read_as})(?=\s+(?i:{before}))"
     alone = rf"(?<!\p{{L}}|\p{{L}}\s)(?i:{read_as})(?=\W*$|\s+(?!{other})\p{{Ll}})"
-    return regex.compile(f"{small}|{alone}")
+    return compiled_rule(f"{small}|{alone}")
 
 
 def _whole(words: list[str]) -> Pattern:
     """A head that is one of the words, with nothing behind it but brackets or a colon."""
-    return regex.compile(rf"\W*{any_of(words)}(?:\s*\([^)]*\)|\s*:)?\W*", regex.I)
+    return compiled_rule(rf"\W*{any_of(words)}(?:\s*\([^)]*\)|\s*:)?\W*", regex.I)
 
 
 def _inside(
@@ -118,12 +119,12 @@ def _inside(
     """One of the words anywhere; `%` needs no blanks around it."""
     plain = any_of([word for word in words if word != "%"])
     percent = "|%" if "%" in words else ""
-    return regex.compile(before + plain + percent, regex.I)
+    return compiled_rule(before + plain + percent, regex.I)
 
 
 def _made_of(words: list[str]) -> Pattern:
     """Heads of nothing but these words, years, figures and brackets."""
-    return regex.compile(
+    return compiled_rule(
         rf"(?:{any_of(words)}"
         r"|\([^)]*\)"
         r"|(?<!\p{L})[IVX]{1,4}(?!\p{L})"
@@ -137,12 +138,12 @@ def _ditto(signs: list[str]) -> Pattern:
     short = [sign for sign in signs if len(sign) < 3]
     longer = any_of([sign for sign in signs if len(sign) > 1])
     letters = regex.escape("".join(short))
-    return regex.compile(rf"[{letters}',.\s]{{1,4}}|{longer}", regex.I)
+    return compiled_rule(rf"[{letters}',.\s]{{1,4}}|{longer}", regex.I)
 
 
 def _body(kinds: list[str]) -> Pattern:
     """`tại Sở Y tế`: a body of one of these kinds; its name in capitals is the group `name`."""
-    return regex.compile(
+    return compiled_rule(
         rf"(?<!\p{{L}})(?i:tại|của|ở|do)\s+(?:(?i:{any_of(kinds)})\s+)+"
         r"(?P<name>(?:\p{Lu}\p{L}*[\s\-]*)+)"
     )
