@@ -129,7 +129,8 @@ class Chaos(threading.Thread):
                 begun = self._wait_for_work(begun)
                 if self.over.wait(self.chance.uniform(0, self.pause)):
                     break
-                self.kill_a_worker()
+                while not self.killed_a_worker() and not self.over.wait(0.2):
+                    pass  # all are gone: they begin again
                 if number in self.plan:
                     getattr(self, self.plan[number])()
                     self.done.append(self.plan[number])
@@ -145,15 +146,17 @@ class Chaos(threading.Thread):
                     return begun
         return before
 
-    def kill_a_worker(self):
+    def killed_a_worker(self):
+        """True where one was there."""
         found = []
         for program in self.cluster.workers:
             with suppress(psutil.Error):
                 found += psutil.Process(program.pid).children()
-        if found:
-            with suppress(psutil.Error):
-                self.chance.choice(found).kill()
-                self.kills += 1
+        with suppress(psutil.Error, IndexError):
+            self.chance.choice(found).kill()
+            self.kills += 1
+            return True
+        return False
 
     def kill_scheduler(self):
         self.cluster.scheduler_program.kill()
@@ -178,6 +181,7 @@ class Chaos(threading.Thread):
         """Kills a machine's program with all that it began, and starts it anew."""
         program = self.cluster.workers.pop(0)
         below = psutil.Process(program.pid).children(recursive=True)
+        self.kills += len(psutil.Process(program.pid).children())
         for process in (psutil.Process(program.pid), *below):
             with suppress(psutil.Error):
                 process.kill()

@@ -89,7 +89,12 @@ def do(order: Order) -> Told:
         if len(pages) < len(order.numbers):
             return Told("send", bench.name)
         order = replace(order, pages=pages)
-    begun = ledger.begin(order.piece, bench.name)
+    return _begun(order, bench)
+
+
+def _begun(order: Order, bench: Bench) -> Told:
+    """What became of an order that this worker has all it needs for."""
+    begun = bench.ledger(order).begin(order.piece, bench.name)
     if begun == "done":
         return Told("read", bench.name)
     if begun == "given up":
