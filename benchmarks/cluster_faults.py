@@ -135,6 +135,7 @@ def main():
     asked.add_argument("--jobs", type=int, default=3, help="workers, and one on a small disk")
     asked.add_argument("--pause", type=float, default=4.0, help="at most, before a kill")
     asked.add_argument("--down", type=float, default=60.0, help="seconds without the database")
+    asked.add_argument("--seed", type=int, default=7)
     asked.add_argument("--patience", type=float, default=3600.0)
     args = asked.parse_args()
     server = servers.new_server()
@@ -153,7 +154,7 @@ def run(args, folder, server, disk):
     environment = {"PYTHONPATH": f"{MADE_PAGES}:{ROOT}", "MADE_SECONDS": str(args.seconds)}
     cluster = Programs(folder, server.address(), **environment)
     plan = {int(part * args.kills): event for part, event in EVENTS.items()}
-    chaos = Faults(cluster, server, args.kills, plan, args.pause, args.down)
+    chaos = Faults(cluster, server, args.kills, plan, args.pause, args.down, args.seed)
     chaos.disk = disk
     begun = time.monotonic()
     try:
@@ -183,7 +184,10 @@ def tell(given, folder, cluster, environment):
     (given / GUILTY).unlink()
     one = folder / "one"
     subprocess.run(
-        [sys.executable, "-m", "extractor", "run", given, "--out", one, "--jobs", "2"],
+        [
+            *(sys.executable, "-m", "extractor", "run", given, "--out", one, "--jobs", "2"),
+            *("--lang", "en"),  # as the others: reasons are sentences
+        ],
         cwd=ROOT,
         env={**os.environ, **environment, "MADE_SECONDS": "0"},
         stderr=subprocess.DEVNULL,
