@@ -95,7 +95,8 @@ class Attempt:
 class Finding:
     """One figure with all attempts and the outcome: its code, "" for none.
 
-    `claimed_to`: where the words behind the figure end that its claim took.
+    `claimed_to`: where the words behind the figure end that its claim took. `counted`: the code
+    that the first number of a ratio without code would have alone.
     """
 
     figure: Numeral
@@ -105,6 +106,12 @@ class Finding:
     context: Context
     level: Level
     claimed_to: int
+    counted: str = ""
+
+    @property
+    def told(self) -> str:
+        """The code of what the figure tells, as its share is of it; "" for none."""
+        return self.code or self.counted
 
     @property
     def composed(self) -> bool:

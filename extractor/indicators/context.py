@@ -23,6 +23,9 @@ from extractor.model import DocumentText, Numeral
 OWN_REACH = 110  # characters before a figure that its own words reach
 LONGEST_BEFORE, LONGEST_BEHIND = 2500, 1500  # characters of a sentence around a figure that count
 HEAD_REACH = 600  # characters of a document before its first figure that name its topic
+ABOUT_WHAT = regex.compile(
+    rf"[\s\-–+*•]*{any_words('về', 'đối với', 'riêng', 'riêng về')}\s[^{FIGURE};:.,]{{1,60}},"
+)
 TOPIC_BEFORE, TOPIC_BEHIND = 1500, 400  # characters around a sentence that name its topic
 EARLIER_REACH = 400  # characters that earlier sentences reach
 SENTENCE_REACH = 250  # characters of the paragraph before that a sentence goes on from
@@ -322,6 +325,7 @@ def places_of_conditions(
         "refuse_list": in_list,
         "refuse_under": [
             _item(flat, context),
+            _said_to_be_about(flat, context),
             *context.leads,
             _sentence_before(flat, context),
             *nearest,
@@ -362,6 +366,13 @@ def _item(flat: str, context: Context) -> Slice:
     stop = flat.find(";", context.figure.end, end)
     last = flat.rfind(";", begin, context.figure.start)
     return max(begin, last), end if stop < 0 else stop
+
+
+def _said_to_be_about(flat: str, context: Context) -> Slice:
+    """What the figure's sentence opens with and is about, also for the items behind its
+    semicolons: `Về lý luận chính trị, có 38 người …; trung cấp có 401 người`."""
+    topic = ABOUT_WHAT.match(flat, context.sentence[0], context.figure.start)
+    return topic.span() if topic else NOWHERE
 
 
 def within(

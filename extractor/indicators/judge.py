@@ -24,7 +24,7 @@ from extractor.indicators.trial import (
 )
 from extractor.language.flat import FIGURE, any_words
 from extractor.language.numbers import printed_step
-from extractor.model import Doubt
+from extractor.model import Doubt, NumeralKind
 
 PLANS_AND_YEARS = any_words("kế hoạch", "chỉ tiêu", "dự toán", "tổng số", "cùng kỳ", "năm")
 OF_A_PLAN = regex.compile(
@@ -65,7 +65,7 @@ def finding_of(case: Case) -> Finding:
     """What the rules say of a figure: one code, none, or a doubt where they give several."""
     following = tuple(_by_previous(case))
     attempts = (
-        *_by_words(case),
+        *_by_words(case, case.figure.kind),
         *following,
         *_by_target(case),
         *by_share(case),
@@ -86,7 +86,20 @@ def finding_of(case: Case) -> Finding:
         context=case.context,
         level=case.level,
         claimed_to=_claimed_to(case.end, [one for one in good if one.code == code]),
+        counted="" if codes else _counted(case),
     )
+
+
+def _counted(case: Case) -> str:
+    """The code that the first number of a ratio would have alone: `đúng hạn 90/92 hồ sơ`; "" where
+    there is none, or several."""
+    if case.figure.kind != "ratio":
+        return ""
+    attempts = tuple(_by_words(case, "count"))
+    if all(attempt.refusal for attempt in attempts):
+        return ""
+    codes = _codes_of(case, _of_its_own_words(case, attempts), ())
+    return codes[0] if len(codes) == 1 else ""
 
 
 def _of_its_own_words(case: Case, attempts: tuple[Attempt, ...]) -> list[Attempt]:
@@ -173,9 +186,9 @@ def _contained(code: str, good: list[Attempt]) -> bool:
     return any(all(mine < other for mine in own) for other in others)
 
 
-def _by_words(case: Case) -> Iterator[Attempt]:
-    """The wordings of the figure's kind that hold."""
-    wordings = case.rules.by_kind.get(case.figure.kind)
+def _by_words(case: Case, kind: NumeralKind) -> Iterator[Attempt]:
+    """The wordings of a kind of figures that hold."""
+    wordings = case.rules.by_kind.get(kind)
     if not wordings:
         return
     start, end = case.start, case.end
@@ -235,7 +248,7 @@ def _by_previous(case: Case) -> Iterator[Attempt]:
             yield from _following(case, rule, level)
         return
     for found in _wholes_before(case):
-        base, level = base_of(found.code)
+        base, level = base_of(found.told)
         for rule in case.rules.following.get(base, ()):
             if rule.record.kind == case.figure.kind:
                 yield from _following(case, rule, level)
@@ -266,8 +279,8 @@ def _is_more_than(case: Case, first: Finding, second: Finding) -> bool:
 
 
 def _wholes_before(case: Case) -> list[Finding]:
-    """The figure right before, where it has a code; also the one before a total (`18 trên tổng số
-    20`)."""
+    """The figure right before, where something is told of it; also the one before a total (`18 trên
+    tổng số 20`)."""
     near = _outside_brackets(case)[-2:]
     if len(near) == 2:
         first, second = near
@@ -275,7 +288,7 @@ def _wholes_before(case: Case) -> list[Finding]:
             near = [first]
         elif not _is_of_a_total(case, first, second):
             near = [second]
-    return [found for found in (*_before_brackets(case), *near) if found.code]
+    return [found for found in (*_before_brackets(case), *near) if found.told]
 
 
 def _outside_brackets(case: Case) -> list[Finding]:

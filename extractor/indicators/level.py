@@ -33,7 +33,8 @@ BEFORE_LEVEL = regex.compile(
     rf"(?:{any_words('của')}\s+)?(?:{any_words('UBND')}\s+)?"
 )
 BEFORE_FIGURE = regex.compile(
-    rf"[\s:]*(?:{any_words('là', 'có', 'đạt', 'khoảng', 'hiện có', 'được', 'tổng số', 'hơn')}"
+    r"[\s:]*(?:"
+    rf"{any_words('là', 'có', 'gồm', 'đạt', 'khoảng', 'hiện có', 'được', 'tổng số', 'hơn')}"
     r"[\s:]*)*"
 )
 CLAUSE_BEFORE = regex.compile(r"[,;:.(]")

@@ -42,6 +42,10 @@ EDGE_WORD = {0: re.compile(r"\A[a-z0-9]+"), -1: re.compile(r"[a-z0-9]+\Z")}
 ONE_WORD = regex.compile(r"\p{L}+")
 PARTING = re.compile(r"[\s,\-/]+")
 OTHER = rf"{FIGURE}+"
+JOINT = BETWEEN + r"?\(?"
+# Words that may be missing before all that must stand there are missed with what parts them from
+# it: a wording that begins with them holds where a sentence begins too.
+LED_BY = f"{JOINT})?"
 # Between a change and by how much it is: `giảm khá sâu (8,12%)`, `tăng nhẹ, gần 1 điểm`.
 MEASURED = (
     *("khoảng", "thêm", "đến", "tới", "gần", "hơn", "trên", "được", "nhẹ", "mạnh", "nhanh"),
@@ -401,13 +405,17 @@ class Compiler:
     def _sequence(self, template: str) -> str:
         built = ""
         run: list[str] = []  # words that follow each other and belong to one group
-        for part in PART.finditer(template):
+        parts = list(PART.finditer(template))
+        must = [part.start() for part in parts if part["maybe"] is None]
+        for part in parts:
             if part["word"]:
                 run.append(part["word"])
                 continue
             built = self._with_run(built, run)
             run = []
-            built += self._piece(part, built)
+            opens = not _joint(built) and bool(must) and part.start() < must[0]
+            piece = self._piece(part, built)
+            built += f"(?:{piece.removesuffix('?')}{LED_BY}" if opens else piece
         return self._with_run(built, run)
 
     def _piece(
@@ -549,11 +557,11 @@ def _longest(words: str) -> str:
 
 def _joint(built: str) -> str:
     """What may stand between the pattern built so far and its next part."""
-    if not built:
+    if not built or built.endswith(LED_BY):
         return ""
     if built.endswith((GAP, OTHER)):
         return r"[\s,(]*"
-    return BETWEEN + r"?\(?"
+    return JOINT
 
 
 def _around_the_figure(

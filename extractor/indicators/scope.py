@@ -75,7 +75,16 @@ UNIT = regex.compile(
     r"|(?:TP|TX|TT|[HQPX])\.\s?)(?:\p{Lu}[\p{L}’']+|\d{1,2}(?!\d))(?:\s\p{Lu}[\p{L}’']+){0,3}"
 )
 OF_ALL_THE_LAND = regex.compile(any_words("toàn tỉnh", "trên địa bàn tỉnh", "cấp tỉnh"))
-PROVINCE = regex.compile(r"(?<!\p{L})(?i:tỉnh)\s\p{Lu}[\p{L}’']+(?:\s\p{Lu}[\p{L}’']+){0,3}")
+# Behind `tỉnh` these name no province but those of a region: `đứng thứ 5/14 tỉnh Trung du`; nor do
+# capitals alone, which are an index: `hành chính công cấp tỉnh PAPI`.
+REGIONS = (
+    *("trung du", "đồng bằng", "tây nguyên", "tây bắc", "đông bắc", "duyên hải", "miền"),
+    *("đông nam bộ", "bắc trung bộ", "nam trung bộ", "bắc bộ", "trung bộ", "nam bộ"),
+)
+PROVINCE = regex.compile(
+    rf"(?<!\p{{L}})(?:[Tt]ỉnh\s(?!\p{{Lu}}{{2}})|TỈNH\s)(?!(?i:{'|'.join(REGIONS)})\b)"
+    r"\p{Lu}[\p{L}’']+(?:\s\p{Lu}[\p{L}’']+){0,3}"
+)
 OF_PROVINCE = "tinh "
 CITY = "thanh pho "
 IS = " la "  # `đứng cuối bảng xếp hạng là huyện Bạch Thông với 68,01 điểm`
@@ -84,7 +93,8 @@ NATIONWIDE = regex.compile(
 )
 # Before the whole country: a place among all provinces, `xếp thứ 40 trên cả nước`.
 RANKED = regex.compile(
-    rf"{any_words('thứ', 'vị trí', 'hạng', 'xếp', 'đứng', 'top', 'nhóm')}[^;:.,()]{{0,25}}\Z"
+    rf"{any_words('thứ', 'vị trí', 'hạng', 'xếp', 'đứng', 'top', 'nhóm')}"
+    rf"(?:[^;:.,()]|(?<={any_words('tỉnh')}),){{0,40}}\Z"
 )
 # A report of a body below the province says so at its head.
 LOWER_BODY = regex.compile(
@@ -177,13 +187,21 @@ def _named_in(rules: Rules, text: str, flat: str, place: Slice) -> list[Slice]:
 def frame_before(rules: Rules, flat: str, sentence: Slice, before: Slice) -> Slice | None:
     """The opening, up to its first figure, of the sentence `before`, where this one has no subject
     of its own and goes on about that one's; None where it has one, or an item of a list opens."""
-    opening = OPENING_MARKS.match(flat, sentence[0])
-    if not opening or opening["mark"] or not rules.goes_on.match(flat, opening.end()):
+    if not goes_on(rules, flat, sentence[0]):
         return None
     if flat[before[1] : sentence[0]].strip(" .\n"):
         return None
     figure = flat.find(FIGURE, *before)
     return (before[0], figure) if figure > before[0] else None
+
+
+def goes_on(rules: Rules, flat: str, begin: int) -> bool:
+    """True where a sentence that begins there has no subject of its own, and is no item of a
+    list."""
+    opening = OPENING_MARKS.match(flat, begin)
+    if not opening or opening["mark"]:
+        return False
+    return bool(rules.goes_on.match(flat, opening.end()))
 
 
 def _head(flat: str, begin: int) -> str:
@@ -318,12 +336,18 @@ def elsewhere_at(
     return -1
 
 
+def is_a_place_among(flat: str, begin: int, at: int) -> bool:
+    """True where what is named at a place of a sentence that begins at `begin` is only what a rank
+    is among: `đạt 84%, xếp vị trí thứ 40 trên cả nước`."""
+    return bool(RANKED.search(flat, begin, at))
+
+
 def is_nationwide(rules: Rules, flat: str, sentence: Slice) -> bool:
     """True where a sentence says that it counts the whole country, and names no land of its own."""
     if rules.whole.search(flat, *sentence):
         return False
     named = NATIONWIDE.finditer(flat, *sentence)
-    return any(not RANKED.search(flat, sentence[0], found.start()) for found in named)
+    return any(not is_a_place_among(flat, sentence[0], found.start()) for found in named)
 
 
 def _is_over(

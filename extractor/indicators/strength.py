@@ -18,7 +18,7 @@ import itertools
 import regex
 
 from extractor.indicators.blocks import Slice
-from extractor.indicators.context import CLAUSE_END, NOWHERE, Context, OwnWords
+from extractor.indicators.context import ABOUT_WHAT, CLAUSE_END, NOWHERE, Context, OwnWords
 from extractor.indicators.rules import Rules, bare_words
 from extractor.language.flat import FIGURE, any_words
 
@@ -32,9 +32,6 @@ JOINS_WAYS = regex.compile(rf"\s*(?:{any_words('và', 'hoặc')}|[,/])\s*(?:{any
 VERB = regex.compile(any_words("phát hiện", "đề xuất", "đề nghị", "kiến nghị"))
 HEAD = regex.compile(rf"[^{FIGURE}:]*:\s*(?={FIGURE})")
 
-ABOUT_WHAT = regex.compile(
-    rf"[\s\-–+*•]*{any_words('về', 'đối với', 'riêng', 'riêng về')}\s[^{FIGURE};:.,]{{1,60}},"
-)
 # Between a figure's noun and the next figure with the same noun.
 JOINED = regex.compile(rf"\s*{any_words('và')}\s+[^{FIGURE}.;:,()]{{4,40}}{FIGURE}+\s*")
 

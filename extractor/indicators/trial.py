@@ -15,6 +15,7 @@ from extractor.indicators.level import last_level, opens_with
 from extractor.indicators.phrases import Compiled, Edge, Late
 from extractor.indicators.records import Indicator, base_of
 from extractor.indicators.rules import IndicatorRule
+from extractor.indicators.scope import goes_on, is_a_place_among
 from extractor.indicators.strength import is_known
 from extractor.language.flat import FIGURE, any_words, toneless
 
@@ -25,8 +26,10 @@ NEXT_FIGURE = regex.compile(rf"{FIGURE}|\d")
 # From a comma behind a figure to the next one, with no word that says how many of the first.
 ANOTHER_COUNT = regex.compile(
     rf"(?:(?!{any_words('còn', 'trong đó', 'gồm', 'đạt', 'so', 'tăng', 'giảm', 'với', 'và')})"
-    rf"[^{FIGURE};.:()]){{0,80}}{FIGURE}"
+    rf"[^{FIGURE};.:()]){{0,80}}{FIGURE}+"
 )
+# The same from a bracket that opens behind a figure, in which all is of the next one.
+COUNT_ASIDE = regex.compile(rf"\([^{FIGURE};.:()]{{0,80}}{FIGURE}+")
 NUMBER_OF = re.compile("sô ")
 OPENING = regex.compile(
     rf"(?:[,;:.(+*•\-]|{any_words('trong đó', 'gồm', 'cụ thể', 'riêng', 'hiện có')})\s*\Z"
@@ -67,6 +70,8 @@ OF_THE_FIGURE = regex.compile(r"[\s\p{L}/,]{0,60}")  # between a figure and its 
 LONGEST_NAME = 110  # characters of a name with what may stand behind it
 LONGEST_OPENING = 20  # characters
 BASE = "so "
+COMPARED_WITH = regex.compile(rf"{any_words('so', 'so với')}\s*\Z")
+TURN = toneless("lượt")
 NO_ACTION = "bo_qua"  # words among the actions that are none
 RATE_REACH = 80  # characters before a figure
 LEVELS_COUNTED = ("xã", "huyện")  # units that are levels themselves
@@ -192,13 +197,15 @@ def _next_ones(case: Case, found: re.Match[str]) -> bool:
     small = case.rules.small.match(case.flat, end)
     if small and NEXT_FIGURE.match(case.flat, small.end()):
         return True
-    return bool(noun) and _counts_the_same_again(case, noun[0] if noun else "", parting.end())
+    return bool(noun) and _counts_the_same_again(case, noun[0] if noun else "", parting.start())
 
 
 def _counts_the_same_again(case: Case, noun: str, begin: int) -> bool:
-    """True where the clause that begins behind the figure counts the same thing anew: in `chuyển cơ
+    """True where the clause behind the mark at `begin` counts the same thing anew: in `chuyển cơ
     quan chức năng 18 đơn, đang xác minh, giải quyết 6 đơn` the verbs are of the 6."""
-    following = ANOTHER_COUNT.match(case.flat, begin, case.sentence[1])
+    following = COUNT_ASIDE.match(case.flat, begin) or ANOTHER_COUNT.match(
+        case.flat, begin + 1, case.sentence[1]
+    )
     if not following:
         return False
     theirs = noun_behind(case.rules, case.flat, following.end(), case.sentence[1])
@@ -220,16 +227,21 @@ def unit_refusal(
     indicator's own or one like it. A measure without a unit has the one that its wording names
     before it: `điểm Chỉ số … là 86,17`."""
     if rule.record.kind == "measure" and case.figure.kind == "measure":
-        own = case.figure.unit or _unit_before(case, rule, evidence)
-        return "" if own == rule.record.unit else "unit"
+        return _unit_of_measure_refusal(case, rule, evidence)
     if rule.record.kind not in ("count", "ratio"):
         return ""
     noun = noun_behind(case.rules, case.flat, case.end, case.sentence[1])
     if not noun:
         return _another_unit_refusal(case, rule, evidence)
-    if noun.start() in evidence:
+    if noun.start() in evidence or _counts_turns_of_it(case, rule, noun[0], evidence):
         return ""
     return "" if rule.units.pattern.match(case.flat, noun.start()) else "unit"
+
+
+def _counts_turns_of_it(case: Case, rule: IndicatorRule, noun: str, evidence: Evidence) -> bool:
+    """True where a figure counts turns, and its wording says before it of what: `số hồ sơ trả qua
+    bưu chính đạt 90 nghìn lượt`."""
+    return noun == TURN and bool(_unit_before(case, rule, evidence))
 
 
 def _another_unit_refusal(case: Case, rule: IndicatorRule, evidence: Evidence) -> Refusal:
@@ -248,6 +260,15 @@ def unit_behind(case: Case) -> str:
     unit = toneless(case.figure.unit)
     there = case.flat.startswith(unit, behind_space(case.flat, case.end))
     return unit if there and case.figure.unit.lower() in counted_nouns() else ""
+
+
+def _unit_of_measure_refusal(case: Case, rule: IndicatorRule, evidence: Evidence) -> Refusal:
+    """`unit` where a measure is printed with another unit than the indicator's, or where neither
+    the figure nor the wording has it."""
+    own, wanted = case.figure.unit, rule.record.unit
+    if own == wanted or (own and case.figure.raw.endswith(own)):
+        return "" if own == wanted else "unit"
+    return "" if _unit_before(case, rule, evidence) == wanted else "unit"
 
 
 def _unit_before(case: Case, rule: IndicatorRule, evidence: Evidence) -> str:
@@ -323,7 +344,7 @@ def _statement_refusal(
     return (
         ("elsewhere" if case.context.outdated else "")
         or _subject_refusal(case, rule)
-        or _narrow_refusal(case, rule)
+        or _narrow_refusal(case, rule, evidence)
         or _qualified_refusal(case, rule, evidence)
     )
 
@@ -454,10 +475,15 @@ def _says_what_is_done(case: Case, evidence: Evidence) -> bool:
 def _narrow_refusal(
     case: Case,
     rule: IndicatorRule,
+    evidence: Evidence,
 ) -> Refusal:
     """`narrow` where an indicator of the whole is said of one field or one department, which opens
-    the statement: `Lĩnh vực đất đai: tiếp nhận 900 hồ sơ, đã giải quyết 880 hồ sơ`."""
-    return "narrow" if rule.record.of_the_whole and case.is_narrow else ""
+    the statement: `Lĩnh vực đất đai: tiếp nhận 900 hồ sơ, đã giải quyết 880 hồ sơ`; but for a body
+    that the wording itself names (`bưu điện … trả N hồ sơ`)."""
+    if not rule.record.of_the_whole or not case.is_narrow:
+        return ""
+    bodies = case.rules.bodies.finditer(case.flat, case.sentence[0], case.start)
+    return "" if any(one.start() in evidence for one in bodies) else "narrow"
 
 
 def _subject_refusal(
@@ -505,8 +531,8 @@ def _condition_refusal(
     for name, phrases in (*rule.conditions, *wording.conditions):
         must_not = name.startswith("refuse")
         places = case.places[name]
-        if name == "refuse_under" and _is_a_part_of_its_field(case, rule):
-            places = [case.sentence, *case.context.leads]
+        if name == "refuse_under":
+            places = _above(case, rule, places)
         if name == "refuse_nearer":
             follows = wording in rule.then
             begin = case.context.between[0] if follows else min(evidence)
@@ -514,6 +540,28 @@ def _condition_refusal(
         if phrases.found(case.flat, case.text, places, case.bare.vocabulary) == must_not:
             return name
     return ""
+
+
+def _above(case: Case, rule: IndicatorRule, places: list[Slice]) -> list[Slice]:
+    """The places that may say what the figure is spoken of under: not the sentence before, nor the
+    heading, where the figure is a part of one of the same field; not the sentence before where its
+    own one opens with its context: `Về lý luận chính trị, trung cấp có 401 người`."""
+    if _is_a_part_of_its_field(case, rule):
+        return [case.sentence, *case.context.leads]
+    if not _names_its_context(case, rule):
+        return places
+    end = case.context.earlier[1]
+    return [place for place in places if place[1] != end or place[0] >= end]
+
+
+def _names_its_context(case: Case, rule: IndicatorRule) -> bool:
+    """True where the figure's sentence, which does not go on from the one before, names up to the
+    figure what an indicator must be spoken of in."""
+    if goes_on(case.rules, case.flat, case.sentence[0]):
+        return False
+    asked = next((phrases for name, phrases in rule.conditions if name == "context"), None)
+    place = (case.sentence[0], case.start)
+    return asked is not None and asked.found(case.flat, case.text, [place], case.bare.vocabulary)
 
 
 def _is_a_part_of_its_field(case: Case, rule: IndicatorRule) -> bool:
@@ -549,16 +597,35 @@ def _beside_refusal(
 ) -> Refusal:
     """`comparison` where the figure is a difference, `elsewhere` where it is another period's or
     another body's; the wording itself may say so."""
-    before, behind = case.own.before, case.own.behind
     if compared := _compared(case):
         return "" if compared.start() in evidence else "comparison"
     if another := _other_refusal(case, evidence):
         return another
-    search = case.rules.elsewhere.search
-    elsewhere = search(case.flat, *before) or search(case.flat, *behind)
-    if elsewhere and case.figure.kind != "percentage" and elsewhere[0].startswith(BASE):
-        return ""  # `512 đơn vị so với năm 2015`: what it is compared with, not whose it is
+    elsewhere = _elsewhere(case)
     return "elsewhere" if elsewhere and elsewhere.start() not in evidence else ""
+
+
+def _elsewhere(case: Case) -> re.Match[str] | None:
+    """The words that make the figure another place's or time's; None for none, or where they only
+    say what it is compared with, or what a rank behind it is among."""
+    search = case.rules.elsewhere.search
+    found = search(case.flat, *case.own.before) or search(case.flat, *case.own.behind)
+    if not found or is_a_place_among(case.flat, case.end, found.start()):
+        return None
+    if _is_of_the_change_before(case, found):
+        return None
+    is_base = case.figure.kind != "percentage" and found[0].startswith(BASE)
+    return None if is_base else found  # `512 đơn vị so với năm 2015`
+
+
+def _is_of_the_change_before(case: Case, found: re.Match[str]) -> bool:
+    """True where another time only says what the figure before is compared with, and a comma parts
+    it from this one: `tăng 12% so với cùng kỳ, đạt 2.310 tỷ đồng`."""
+    begin = case.own.before[0]
+    if not case.last or case.last.figure.start < case.sentence[0] or found.start() < begin:
+        return False
+    compared = COMPARED_WITH.search(case.flat, case.last.figure.end, found.start())
+    return bool(compared) and "," in case.flat[found.end() : case.start]
 
 
 def _is_put_aside(case: Case) -> bool:

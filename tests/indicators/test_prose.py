@@ -87,6 +87,42 @@ D = "ho_so_tthc."
             "Tỷ lệ hồ sơ nộp trực tuyến đạt 61,5%, tăng 8,7% so với cùng kỳ",
             ["dich_vu_cong.ho_so_truc_tuyen_ty_le", ""],
         ),
+        # a share behind a ratio is of what the first of its numbers counts
+        (
+            "Kết quả giải quyết đúng hạn 1.180/1.190 hồ sơ TTHC, đạt 99,2%",
+            ["", D + "giai_quyet_truoc_va_dung_han_ty_le"],
+        ),
+        (
+            "Hồ sơ tiếp nhận trực tuyến: 3.120/4.000 hồ sơ, đạt tỷ lệ 78%",
+            ["", "dich_vu_cong.ho_so_truc_tuyen_ty_le"],
+        ),
+        (
+            "Đã xử lý 7/9 văn bản trái pháp luật, đạt 77,8%",
+            ["", "the_che.trai_phap_luat.da_xu_ly_ty_le"],
+        ),
+        ("Có 18/24 xã nhận hồ sơ tại nhà dân, đạt 75%", ["", ""]),
+        # words behind a comma that count the same anew are the next figure's
+        (
+            "Sở Tư pháp rà soát định kỳ 184 văn bản, kiến nghị bãi bỏ, thay thế 42 văn bản",
+            ["the_che.ra_soat.tong_so", "the_che.ra_soat.kien_nghi_xu_ly"],
+        ),
+        (
+            "Đã giải quyết 2.350 hồ sơ (trước hạn và đúng hạn 2.341 hồ sơ, quá hạn 09 hồ sơ)",
+            [
+                D + "da_giai_quyet",
+                D + "giai_quyet_truoc_va_dung_han",
+                D + "giai_quyet_qua_han",
+            ],
+        ),
+        # a wording whose first words may be missing holds where a sentence begins
+        (
+            "Công tác khác.\nSố hóa hồ sơ, kết quả giải quyết TTHC đạt 97,4%",
+            ["dich_vu_cong.so_hoa.ty_le"],
+        ),
+        # files of procedures are no procedures
+        ("Tiếp nhận trực tiếp 412 hồ sơ TTHC tại Bộ phận một cửa", [D + "tiep_nhan_truc_tiep"]),
+        # cases of courts are no petitions
+        ("Hai cấp tòa đã thụ lý 640 vụ, giải quyết 571 vụ, đạt 89,2%", ["", "", ""]),
         # ranks by index
         (
             "Chỉ số PAPI đạt 43,5 điểm, xếp thứ 12/63. Chỉ số PCI đạt 64,2 điểm, xếp hạng 25/63",
