@@ -92,7 +92,7 @@ def plain(folder, name):
         out = folder / f"{name}-{which}"
 
         def start(which=which, out=out):
-            words = ["run", folder / which, "--out", out, "--jobs", "1"]
+            words = ["run", folder / which, "--out", out, "--jobs", "1", "--lang", "en"]
             said = out.with_suffix(".txt")
             with open(said, "wb") as file:
                 command = [sys.executable, "-m", "extractor", *map(str, words)]
