@@ -2,9 +2,10 @@
 
     python benchmarks/cluster.py --pages 5000 --workers 50 --seconds 0.2
 
-starts a PostgreSQL server, a scheduler and workers whose pages only sleep (threads of two
-processes), hands pages out as a run does and prints the CPU time of each program for a page, and
-its memory after each tenth of the pages.
+starts a PostgreSQL server, a scheduler and workers whose pages only sleep (each with its own
+connections, half of them in each of two processes), hands pages out as a run does and prints the
+CPU time of each program for a page, its memory after each tenth of the pages, and what that would
+come to at a million pages if it grew on as it did after the first tenth.
 """
 
 from __future__ import annotations
@@ -38,14 +39,14 @@ from extractor.run import Asked, Tools
 READING = b"x" * 9000  # about what a page's reading takes packed
 _of_thread = threading.local()
 SECONDS = 0.2
+MILLION = 1_000_000
 
 
 def sleep(order):
     """A page that only sleeps, with all that is noted of it."""
     if not hasattr(_of_thread, "ledger"):
         _of_thread.ledger = Ledger(order.store)
-    if not _of_thread.ledger.is_done(order.piece):
-        _of_thread.ledger.begin(order.piece, "asleep")
+    if _of_thread.ledger.begin(order.piece, f"asleep {threading.get_ident()}") == "begun":
         time.sleep(float(order.source.name))
         _of_thread.ledger.keep(order.piece, READING)
     return Told("read", "asleep")
@@ -60,10 +61,13 @@ def schedule(port):
     asyncio.run(serve())
 
 
-def work(address, threads):
+def work(address, number):
+    """So many workers, each with its own connection to the scheduler, in one process."""
+
     async def serve():
-        worker = await Worker(address, nthreads=threads, memory_limit=0, dashboard=False)
-        await worker.finished()
+        common = {"nthreads": 1, "memory_limit": 0, "dashboard": False}
+        workers = [await Worker(address, **common) for _ in range(number)]
+        await asyncio.gather(*(worker.finished() for worker in workers))
 
     use_settings()
     asyncio.run(serve())
@@ -122,16 +126,16 @@ def run(args, out, server, scheduler, processes):
         "workers": [psutil.Process(one.pid) for one in processes[1:]],
         "run": [psutil.Process()],
     }
-    connect = lambda: Client(scheduler, set_as_default=False, timeout=200)  # noqa: E731
+    connect = lambda: Client(scheduler, set_as_default=False, timeout=3000)  # noqa: E731
     import cluster  # this module under a name that workers know, not as the program
 
     with ClusterHands(connect, tools, cluster.sleep) as hands:
         while hands.at_once < 2 * (args.workers // 2):
             time.sleep(0.2)
-        programs["database"] = []
         before = {name: sum(map(seconds_of, all_)) for name, all_ in programs.items()}
+        before["database"] = 0
         begun = time.monotonic()
-        waiting = deque()
+        waiting, seen = deque(), []
         for number in range(1, args.pages + 1):
             sha256 = hashlib.sha256(str(number // 100).encode()).hexdigest()
             source = Input(out / "x.pdf", str(args.seconds), "pdf", sha256, 1)
@@ -139,18 +143,24 @@ def run(args, out, server, scheduler, processes):
             while waiting and waiting[0].done():
                 waiting.popleft().result()
             if number % max(1, args.pages // 10) == 0:
-                memory = {name: mb(all_) for name, all_ in programs.items()}
+                memory = {name: mb(all_) for name, all_ in programs.items() if name != "database"}
+                seen.append((number, memory))
+                programs["database"] = below(server)
+                took = time.monotonic() - begun
+                used = {
+                    name: round(1000 * (sum(map(seconds_of, all_)) - before[name]) / number, 2)
+                    for name, all_ in programs.items()
+                }
                 print(
-                    f"{number:8} pages, {time.monotonic() - begun:7.0f} s, MB: {memory}", flush=True
+                    f"{number:8} pages, {took:6.0f} s, MB: {memory}, ms a page: {used}", flush=True
                 )
         while waiting:
             waiting.popleft().result()
         took = time.monotonic() - begun
-        programs["database"] = below(server)
-        before["database"] = 0
-        for name, all_ in programs.items():
-            used = 1000 * (sum(map(seconds_of, all_)) - before[name]) / args.pages
-            print(f"{name:10} {used:6.2f} ms of CPU a page")
+    (first, least), (last, most) = seen[0], seen[-1]
+    for name, there in most.items():
+        slope = (there - least[name]) / max(1, last - first)
+        print(f"{name:10} {there + slope * (MILLION - last):6.0f} MB at a million pages")
     print(f"{args.pages} pages in {took:.0f} s, {args.pages / took * 60:.0f} a minute")
 
 

@@ -1713,7 +1713,10 @@ TALK: dict[str, Sentence] = {
         "Đang điều phối tại {address}; dừng: Ctrl-C.",
         "Handing out pages at {address}; Ctrl-C stops it.",
     ),
-    "dashboard_at": ("Bảng theo dõi: {address}", "Dashboard: {address}"),
+    "dashboard_at": (
+        "Bảng theo dõi, mở trên máy điều phối: {address}",
+        "Dashboard, to be opened on the scheduler's machine: {address}",
+    ),
     "workers_at": (
         "{count} chương trình đọc cho {address}; dừng: Ctrl-C.",
         "{count} workers for {address}; Ctrl-C stops them.",
@@ -1728,6 +1731,14 @@ TALK: dict[str, Sentence] = {
     ),
     "reading": ("Đang đọc", "Reading"),
     "page_of": ("{file}, trang {page}", "{file}, page {page}"),
+    "so_far": ("{done}/{total} trang", "{done} of {total} pages"),
+    "at_work": ("{workers} trang cùng lúc", "{workers} at once"),
+    "time_left": ("còn chừng {minutes} phút", "about {minutes} min left"),
+    "hours_left": ("còn chừng {hours} giờ", "about {hours} h left"),
+    "no_workers": (
+        "Chưa thấy máy đọc nào; mở solieu cluster worker trên một máy, việc tự chạy tiếp.",
+        "No worker is there; start solieu cluster worker on a machine, the run goes on by itself.",
+    ),
     "done": (
         "Tổng {files} tệp = {read} đã đọc + {unchanged} không đổi + {failed} lỗi + "
         "{aside} để riêng; {figures} số liệu, {review} dòng cần xem lại.",

@@ -120,10 +120,12 @@ class Batch:
 
 class Hands(Protocol):
     """Those who read pages and analyse texts: workers of this machine, or of several. `at_once` are
-    the pages that they read at once."""
+    the pages that they may be given at once, `present` those who are there now."""
 
     @property
     def at_once(self) -> int: ...
+    @property
+    def present(self) -> int: ...
     def begin(self, step: Callable[[], T]) -> Future[T]: ...
     def load(self, sha256: str, page: int) -> PageReading | None: ...
     def drop(self, sha256: str, page: int) -> None: ...
@@ -134,7 +136,11 @@ class Hands(Protocol):
 class Observer(Protocol):
     """Is told how a run goes on."""
 
+    def files(self, count: int) -> None: ...
+    def looked_at(self, count: int) -> None: ...
     def document(self, name: str, pages: int) -> None: ...
+    def known(self, pages: int) -> None: ...
+    def at_work(self, workers: int) -> None: ...
     def page(self, name: str, number: int) -> None: ...
     def report(self, report: Report) -> None: ...
     def failed(self, name: str, error: str, next_step: str) -> None: ...
@@ -210,7 +216,7 @@ class OwnHands:
 
     def __init__(self, tools: Tools) -> None:
         self.tools = tools
-        self.at_once = tools.asked.jobs
+        self.at_once = self.present = tools.asked.jobs
         self.cache = Cache(tools.asked.out, reading_settings())
 
     def begin(self, step: Callable[[], T]) -> Future[T]:
@@ -477,10 +483,12 @@ def _schedule(work: Work) -> Iterator[Batch]:
     pictures = [source.name for source in work.folder.sources if _may_join(source, work)]
     runs = {names[0]: names for names in counted_runs(pictures)}
     later = {name for names in runs.values() for name in names[1:]}
+    work.watch.files(len(sources))
     for name in sources:
         if name in later:
             continue
         batch = [sources[member] for member in runs.get(name, [name])]
+        work.watch.looked_at(len(batch))
         if all(_is_unchanged(source, work) for source in batch):
             work.results.update({source.name: "unchanged" for source in batch})
         else:
@@ -510,6 +518,7 @@ def _opened(source: Input, work: Work) -> Pending:
         return Pending(source, 0, {}, new, error)
     work.watch.document(source.name, count)
     futures = _in_work(source, count, work)
+    work.watch.known(count - len(futures))
     return Pending(source, count, futures, new or bool(futures))
 
 
@@ -797,6 +806,7 @@ def _wait(pending: Pending, work: Work) -> dict[int, Exception]:
             faults[number] = fault
         if number in faults:
             faults[number] = _of_disk(faults[number], work)
+        work.watch.at_work(work.hands.present)
         work.watch.page(pending.source.name, number)
     return faults
 

@@ -169,11 +169,13 @@ class Watch(threading.Thread):
                 _end(worker, began)
 
     def _look(self, own: psutil.Process) -> None:
-        workers = {worker.pid: worker for worker in own.children() if _is_worker(worker)}
+        # one look at all processes of the machine: more of them cost a tenth of a core
+        below = _by_parent(own.children(recursive=True))
+        workers = {worker.pid: worker for worker in below.get(own.pid, []) if _is_worker(worker)}
         for gone in self._known.keys() - workers.keys():
             _end(gone, self._known.pop(gone))
-        for number, worker in workers.items():
-            self._known[number] = _begun_by(worker)
+        for number in workers:
+            self._known[number] = _all_below(number, below)
         if self._over_limit(own, workers, _used_at_most) is None:
             return  # the exact measure is dear, and seldom needed
         largest = self._over_limit(own, workers, _used)
@@ -209,6 +211,23 @@ def _is_worker(process: psutil.Process) -> bool:
         return os.getpgid(process.pid) == process.pid and process.status() != psutil.STATUS_ZOMBIE
     except (OSError, psutil.Error):
         return False
+
+
+def _by_parent(processes: list[psutil.Process]) -> dict[int, list[psutil.Process]]:
+    """Processes that are still there, by the number of the one that began them."""
+    found: dict[int, list[psutil.Process]] = {}
+    for process in processes:
+        with suppress(psutil.Error):
+            found.setdefault(process.ppid(), []).append(process)
+    return found
+
+
+def _all_below(number: int, below: dict[int, list[psutil.Process]]) -> list[psutil.Process]:
+    """What a process began, and what that began, and so on."""
+    found = list(below.get(number, []))
+    for process in found:  # it grows as it is gone through
+        found += [one for one in below.get(process.pid, []) if one not in found]
+    return found
 
 
 def _begun_by(worker: psutil.Process) -> list[psutil.Process]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,8 @@ from extractor.errors import RunStopped, WrongUsage
 
 PORT = 8786
 CERTIFICATES = "SOLIEU_CERTIFICATES"  # the environment's name for the folder
-ANNOUNCED = "solieu"  # under which the scheduler says its version
+# under which the scheduler says its version and where its dashboard is
+ANNOUNCED, DASHBOARD = "solieu", "solieu-dashboard"
 SECONDS = 20  # to reach a scheduler
 _ADDRESS = regex.compile(
     r"(?P<kind>tls|tcp)://(?P<host>[^:/\[\]]+|\[[0-9a-fA-F:]+\])(?::(?P<port>\d{1,5}))?"
@@ -47,9 +49,9 @@ SETTINGS: dict[str, Any] = {
 def use_settings() -> None:
     """Have Dask work as pages need it."""
     dask.config.set(SETTINGS)
-    import logging
-
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    for name in ("distributed", *logging.root.manager.loggerDict):  # each has a level of its own
+        if name.split(".")[0] == "distributed":
+            logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
 def checked_address(text: str, certificates: Path | None) -> str:
@@ -112,3 +114,8 @@ def client_of(address: str, certificates: Path | None) -> Client:
         client.close()
         raise RunStopped("cluster_other_version", worker=address, there=str(there), here=version())
     return client
+
+
+def dashboard_of(client: Client) -> str:
+    """The address of the scheduler's dashboard on its own machine, "" where it has none."""
+    return str(client.get_metadata([DASHBOARD], default=""))

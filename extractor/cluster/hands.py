@@ -16,6 +16,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
+from extractor.cluster.connections import dashboard_of
 from extractor.cluster.ledger import Ledger, Piece
 from extractor.cluster.orders import Order, Share, Told, page_key, text_key
 from extractor.cluster.tasks import do
@@ -29,7 +30,7 @@ from extractor.reading import Cache, reading_of, reading_settings
 from extractor.run import Tools, picture_of, settings
 from extractor.whole_files import write_whole
 
-LOOKED_EVERY = 0.02  # seconds between two looks at what is in work
+LOOKED_EVERY = 0.05  # seconds between two looks at what is in work
 COUNTED_EVERY = 2.0  # seconds between two counts of the workers
 OF_EACH = 3  # pages for each worker that are handed out at once
 AT_A_TIME = 50  # files that are waited for at once
@@ -39,17 +40,20 @@ MOST_SENT = 64 << 20  # bytes of a file that is sent along
 AWAITED = 600.0  # seconds in which a scheduler may come back
 MOST_UNFIT = 20  # workers in a row that could not work at one page
 NAMED_AFTER = 15.0  # seconds without a worker after which a person is told
+# Texts first: each is the end of a document that many pages wait for.
+PRIORITIES = {"text": 10, "page": 0}
 T = TypeVar("T")
 
 
 @dataclass
 class Errand:
-    """An order on its way, and what is waited for."""
+    """An order on its way, and what is waited for; the pages of a text, where they must be sent."""
 
     order: Order
+    pages: Pages = ()
     told: Future[Told] = field(default_factory=Future)
     dask: Any = None
-    answer: Future[Told] | None = None
+    answer: Future[dict[str, Told]] | None = None
     unfit: int = 0
 
 
@@ -75,7 +79,9 @@ class ClusterHands:
         self.of_pages = reading_settings()
         self.cache = Cache(tools.asked.out, self.of_pages)
         self.share = _shared(tools.asked.out, self.run)
-        self.at_once = 1
+        self.at_once, self.present = 1, 0
+        self._seen = time.monotonic()  # when a worker was there last
+        self._missed = False  # a person was told that none is there
         self._new: list[Errand] = []
         self._turn = threading.Condition()
         self._pages = 0  # handed out and not told of
@@ -88,6 +94,7 @@ class ClusterHands:
     def __enter__(self) -> ClusterHands:
         self.client = self.connect()
         self._count()
+        self._tell_dashboard()
         self._keeper.start()
         return self
 
@@ -157,24 +164,27 @@ class ClusterHands:
             done.set_result(None)
 
     def analysed(self, source: Input, pages: Pages) -> Report:
-        """The report that pages are. Raises InputError where there is none."""
+        """The report that pages are. Workers take the pages from the server of the dataset; where
+        it has not all of them they are sent along. Raises InputError where there is none."""
+        in_server = source.kind != "text"
         order = Order(
-            piece=Piece(text_key(source, pages, self.settings), source.name, self.run),
+            piece=Piece(text_key(source, pages, self.settings), source.name, self.run, kept=False),
             store=self.store,
             settings=self.settings,
             source=source,
             share=self.share,
-            pages=pages,
+            pages=() if in_server else pages,
+            numbers=tuple(page.number for page in pages) if in_server else (),
             known=self.tools.asked.known,
             decisions=self.tools.decisions,
         )
-        report = self._hand_out(order).result().report
+        report = self._hand_out(order, pages).result().report
         if report is None:
             raise InputError("text_crashed")
         return replace(report, pages=pages)
 
-    def _hand_out(self, order: Order) -> Future[Told]:
-        errand = Errand(order)
+    def _hand_out(self, order: Order, pages: Pages = ()) -> Future[Told]:
+        errand = Errand(order, pages)
         with self._turn:
             if self._stopped is not None:
                 errand.told.set_exception(self._stopped)
@@ -195,13 +205,20 @@ class ClusterHands:
                 if time.monotonic() - counted > COUNTED_EVERY:
                     counted = time.monotonic()
                     self._count()
-                errands = [errand for errand in errands if not self._is_over(errand)]
+                errands = self._still_out(errands)
             self._give_up(errands, RunStopped("cluster_over"))
         except SolieuError as error:
             self._give_up(errands, error)
         except Exception as error:
             detail = f"{type(error).__name__}: {error}"[:300]
             self._give_up(errands, RunStopped("cluster_lost", detail=detail))
+
+    def _still_out(self, errands: list[Errand]) -> list[Errand]:
+        """The errands that are not told of, all of them handed out and asked after."""
+        self._send([errand for errand in errands if errand.dask is None])
+        left = [errand for errand in errands if not self._is_over(errand)]
+        self._ask([errand for errand in left if _is_ready(errand)])
+        return left
 
     def _give_up(self, errands: list[Errand], error: SolieuError) -> None:
         with self._turn:
@@ -229,6 +246,7 @@ class ClusterHands:
         while not self._over.is_set():
             try:
                 self.client = self.connect()
+                self._tell_dashboard()
                 return
             except SolieuError as error:
                 if error.code != "cluster_away" or time.monotonic() > until:
@@ -239,52 +257,78 @@ class ClusterHands:
         """Counts the workers: so many pages are handed out."""
         with suppress(Exception):
             known = self.client.scheduler_info(n_workers=-1)["workers"].values()
-            threads = sum(int(one.get("nthreads", 1)) for one in known)
+            self.present = sum(int(one.get("nthreads", 1)) for one in known)
             with self._turn:
-                self.at_once = max(1, threads)
+                self.at_once = max(1, self.present)
                 self._turn.notify_all()
+            self._miss()
+
+    def _tell_dashboard(self) -> None:
+        if address := dashboard_of(self.client):
+            tell(say("dashboard_at", address=address))
+
+    def _miss(self) -> None:
+        """Tells a person once that there is no worker, where none is there for some time."""
+        if self.present:
+            self._seen, self._missed = time.monotonic(), False
+        elif not self._missed and time.monotonic() - self._seen > NAMED_AFTER:
+            self._missed = True
+            tell(say("no_workers"))
 
     def _is_over(self, errand: Errand) -> bool:
-        """Asks after an errand; True where it is told of."""
-        if errand.dask is None:
-            self._send(errand)
+        """True where an errand is told of."""
+        if errand.dask is None or _is_ready(errand):
             return False
         if errand.answer is None:
             status = errand.dask.status
             if status == "pending":
                 return False
-            if status == "finished":
-                errand.answer = self._asks.submit(errand.dask.result, timeout=ANSWERED)
-                return False
             if status == "error":
                 self._see_error(errand)
         elif not errand.answer.done():
             return False
-        told = self._told(errand)
+        told = _told(errand)
         errand.dask.release()
         errand.dask = errand.answer = None
         return errand.told.done() or (told is not None and self._is_settled(errand, told))
 
-    def _told(self, errand: Errand) -> Told | None:
-        """What a worker told; None where who had the answer is gone: it is asked for again."""
-        if errand.answer is None or errand.answer.exception() is not None:
-            return None
-        told: Told = errand.answer.result()
-        return told
+    def _send(self, errands: list[Errand]) -> None:
+        """Hands out what is new or lost: all pages with one message to the scheduler, so that a
+        page costs it less the more there are."""
+        for kind, priority in PRIORITIES.items():
+            group = [errand for errand in errands if _kind(errand.order) == kind]
+            if not group:
+                continue
+            keys = [f"{kind}-{one.order.piece.key[:20]}-{uuid.uuid4().hex[:12]}" for one in group]
+            orders = [errand.order for errand in group]
+            try:
+                sent = self.client.map(self.work, orders, key=keys, pure=False, priority=priority)
+            except Exception:
+                if self.client.status == "running":  # else it is seen to before the next look
+                    raise
+                continue
+            for errand, dask in zip(group, sent, strict=True):
+                errand.dask = dask
 
-    def _send(self, errand: Errand) -> None:
-        order = errand.order
-        kind = "page" if order.number else "text"
-        key = f"{kind}-{order.piece.key[:20]}-{uuid.uuid4().hex[:12]}"
-        # texts first: each is the end of a document that many pages wait for
-        priority = 0 if order.number else 10
-        try:
-            errand.dask = self.client.submit(
-                self.work, order, key=key, pure=False, priority=priority
-            )
-        except Exception:
-            if self.client.status == "running":  # else it is seen to before the next look
-                raise
+    def _ask(self, errands: list[Errand]) -> None:
+        """Has answers come, those of pages with one message."""
+        pages = [errand for errand in errands if errand.order.number]
+        texts = [[errand] for errand in errands if not errand.order.number]
+        for group in [pages, *texts] if pages else texts:
+            answer = self._asks.submit(self._answers, [errand.dask for errand in group])
+            for errand in group:
+                errand.answer = answer
+
+    def _answers(self, asked: list[Any]) -> dict[str, Told]:
+        """The answers by their keys, without those whose holder is gone."""
+
+        async def gathered() -> dict[str, Told | None]:
+            by_key = {one.key: one for one in asked}
+            found = await self.client.gather(by_key, errors="skip", asynchronous=True)
+            return dict(found)
+
+        found = self.client.sync(gathered, callback_timeout=ANSWERED)
+        return {key: told for key, told in found.items() if told is not None}
 
     def _see_error(self, errand: Errand) -> None:
         """Raises what stops everybody; what a lost machine makes is no fault of the order."""
@@ -316,7 +360,11 @@ class ClusterHands:
         return True
 
     def _is_refused(self, errand: Errand) -> bool:
-        """Sends the file along with its order; True where it is too large for that."""
+        """Sends the file or the pages along with the order; True where the file is too large for
+        that."""
+        if errand.order.numbers:
+            errand.order = replace(errand.order, pages=errand.pages, numbers=())
+            return False
         source = errand.order.source
         try:
             if source.path.stat().st_size > MOST_SENT:
@@ -336,6 +384,22 @@ class ClusterHands:
             return False
         errand.told.set_exception(told.fault or InputError("page_crashed", page=0))
         return True
+
+
+def _kind(order: Order) -> str:
+    return "page" if order.number else "text"
+
+
+def _is_ready(errand: Errand) -> bool:
+    """True where a worker is done with it and its answer was not asked for."""
+    return errand.dask is not None and errand.answer is None and errand.dask.status == "finished"
+
+
+def _told(errand: Errand) -> Told | None:
+    """What a worker told; None where who had the answer is gone: it is asked for again."""
+    if errand.answer is None or errand.answer.exception() is not None:
+        return None
+    return errand.answer.result().get(errand.dask.key)
 
 
 def _shared(out: Path, run: str) -> Share:

@@ -13,8 +13,8 @@ from extractor.decisions import Decision
 from extractor.letterhead import Pages
 from extractor.model import Input, Report
 
-# read: done; fault: it cannot be; send: the file is not seen; unfit: this worker cannot work;
-# other: it is of another version
+# read: done; fault: it cannot be; send: the file or the pages are not seen; unfit: this worker
+# cannot work; other: it is of another version
 Kind = Literal["read", "fault", "send", "unfit", "other"]
 
 
@@ -28,7 +28,8 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A piece of work for a worker: a page where `number` is one, else the text that `pages` are.
+    """A piece of work for a worker: a page where `number` is one, else the text of a document: of
+    the `pages` sent along, or of those that the server of the dataset has by their `numbers`.
 
     `store` is the server of the dataset, `settings` the fingerprint of readers and rules, `picture`
     the page's small picture in the result folder. `content` is the file where it is sent along."""
@@ -40,7 +41,8 @@ class Order:
     share: Share
     number: int = 0
     picture: Path | None = None
-    pages: Pages = ()
+    pages: Pages = field(default=(), repr=False)
+    numbers: tuple[int, ...] = ()
     known: Gazetteer = field(default_factory=Gazetteer)
     decisions: tuple[Decision, ...] = ()
     content: bytes | None = field(default=None, repr=False)

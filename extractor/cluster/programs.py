@@ -16,6 +16,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,7 @@ from extractor.cluster.certificates import make_certificates
 from extractor.cluster.connections import (
     ANNOUNCED,
     CERTIFICATES,
+    DASHBOARD,
     client_of,
     security,
     use_settings,
@@ -69,7 +71,7 @@ async def _scheduler(address: str, certificates: Path | None) -> None:
             host=host.strip("[]"),
             port=int(port),
             security=security(address, certificates),
-            dashboard=_has_dashboard(),
+            dashboard=_has_bokeh(),
             dashboard_address="127.0.0.1:0",
         )
     except OSError as error:
@@ -77,18 +79,16 @@ async def _scheduler(address: str, certificates: Path | None) -> None:
     scheduler.task_metadata[ANNOUNCED] = version()
     _ends_by_signal(asyncio.get_running_loop(), scheduler.close)
     tell(say("scheduler_at", address=address))
-    if "dashboard" in scheduler.services:
-        port = str(scheduler.services["dashboard"].port)
-        tell(say("dashboard_at", address=f"http://127.0.0.1:{port}/status"))
+    # the list of workers is always there, charts where bokeh is installed
+    page = "status" if _has_bokeh() else "info/main/workers.html"
+    dashboard = f"http://127.0.0.1:{scheduler.services['dashboard'].port}/{page}"
+    scheduler.task_metadata[DASHBOARD] = dashboard
+    tell(say("dashboard_at", address=dashboard))
     await scheduler.finished()
 
 
-def _has_dashboard() -> bool:
-    try:
-        import bokeh  # noqa: F401
-    except ImportError:
-        return False
-    return True
+def _has_bokeh() -> bool:
+    return find_spec("bokeh") is not None
 
 
 def run_worker(address: str, certificates: Path | None, jobs: int) -> int:

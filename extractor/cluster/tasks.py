@@ -18,11 +18,12 @@ from pebble import ProcessExpired
 
 from extractor.administration import Gazetteer
 from extractor.cluster.ledger import FAILED, Ledger
-from extractor.cluster.orders import Order, Share, Told
+from extractor.cluster.orders import Order, Share, Told, page_key
 from extractor.errors import InputError, MissingProgram, RunStopped
-from extractor.model import Input
+from extractor.letterhead import Pages
+from extractor.model import Input, PageReading
 from extractor.outages import FREE_TO_WORK, FULL, full_disk, system_error
-from extractor.reading import Cache, reading_settings
+from extractor.reading import Cache, reading_of, reading_settings
 from extractor.run import PAGE_SECONDS, Asked, Tools, analysed, read_into, settings
 from extractor.scratch import scratch_folder
 from extractor.whole_files import write_whole
@@ -80,12 +81,23 @@ def do(order: Order) -> Told:
     here = bench.settings_with(order.known)
     if here != order.settings:
         return Told("other", bench.name, settings=here)
-    if order.number:
-        if bench.ledger(order).is_done(order.piece):
-            return Told("read", bench.name)
-        if _seen(order, bench) is None:
+    ledger = bench.ledger(order)
+    if order.number and _seen(order, bench) is None:
+        return Told("read" if ledger.is_done(order.piece) else "send", bench.name)
+    if order.numbers:
+        pages = _kept(order, ledger)
+        if len(pages) < len(order.numbers):
             return Told("send", bench.name)
-    if not bench.ledger(order).begin(order.piece, bench.name):
+        order = replace(order, pages=pages)
+    return _begun(order, bench)
+
+
+def _begun(order: Order, bench: Bench) -> Told:
+    """What became of an order that this worker has all it needs for."""
+    begun = bench.ledger(order).begin(order.piece, bench.name)
+    if begun == "done":
+        return Told("read", bench.name)
+    if begun == "given up":
         code = "page_ends_workers" if order.number else "text_crashed"
         return Told("fault", bench.name, fault=InputError(code, page=order.number))
     return _done(order, bench)
@@ -156,6 +168,19 @@ def _text(order: Order, bench: Bench) -> Told:
     report = analysed(order.source, order.pages, tools)
     bench.ledger(order).end(order.piece)
     return Told("read", bench.name, report=replace(report, pages=()))
+
+
+def _kept(order: Order, ledger: Ledger) -> Pages:
+    """The pages of a document as the server of the dataset has them, up to the first that it has
+    not."""
+    found: list[PageReading] = []
+    for number in order.numbers:
+        kept = ledger.reading(page_key(order.source.sha256, number, reading_settings()))
+        page = reading_of(kept) if kept else None
+        if page is None:
+            break
+        found.append(page)
+    return tuple(found)
 
 
 def _of_fault(error: Exception, order: Order, bench: Bench) -> Told:

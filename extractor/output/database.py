@@ -33,6 +33,7 @@ NOT_HOLDING = ("fails", "suspect")
 _KNOWN = "file, sha256, settings, coalesce(origin, ''), coalesce(belongs, '')"  # of a KnownFile
 P = ParamSpec("P")
 R = TypeVar("R")
+_KNOWN = "file, sha256, settings, coalesce(origin, ''), coalesce(belongs, '')"
 _COUNTED = "file not in (select file from documents where counted = 'no')"
 
 
@@ -144,6 +145,10 @@ class Dataset:
         found = (KnownFile(*row) for row in self.run(f"select {_KNOWN} from inputs"))
         return {known.file: known for known in found}
 
+    def _known_file(self, file: str) -> KnownFile | None:
+        found = self.run(f"select {_KNOWN} from inputs where file = ?", file).fetchone()
+        return KnownFile(*found) if found else None
+
     @steady
     def unchanged(self, file: str, sha256: str, settings: str) -> bool:
         """True where this file was read with this content and these settings before."""
@@ -169,8 +174,8 @@ class Dataset:
                 for table, rows in report_rows(report).items():
                     self.add(table, rows)
                 self._owe(report.input.name)
-            present = self._present() if self.decisions else frozenset()
             for report in reports:
+                present = self._present_of(report.input.name)
                 lay_over(self, report.input.name, self.decisions, present)
             self._mark_due()
 
@@ -250,6 +255,13 @@ class Dataset:
     def _present(self) -> frozenset[str]:
         return frozenset(row[0] for row in self.run("select sha256 from documents"))
 
+    def _present_of(self, document: str) -> frozenset[str]:
+        """Of `_present` those that a decision about a document of this name may ask for: a document
+        that is put costs the same whether there are ten others or a hundred thousand."""
+        asked = {decision.sha256 for decision in self.decisions if decision.file == document}
+        command = "select 1 from documents where sha256 = ?"
+        return frozenset(one for one in asked if self.run(command, one).fetchone())
+
     def _note_input(self, known: KnownFile, pages: int) -> None:
         self.run("delete from inputs where file = ?", known.file)
         row = {
@@ -289,8 +301,7 @@ class Dataset:
     def fail(self, failed: KnownFile, error: str, next_step: str) -> None:
         """Note that a file could not be read. Rows that were read of the same content before are
         kept, and the document says so; those of another content go."""
-        row = self.run(f"select {_KNOWN} from inputs where file = ?", failed.file).fetchone()
-        before = KnownFile(*row) if row else None
+        before = self._known_file(failed.file)
         kept = before is not None and failed.sha256 in ("", before.sha256)
         with self.base.transaction():
             if not kept:

@@ -287,12 +287,25 @@ class ServerLink:
     def within(self, step: Callable[[ServerLink], T]) -> T:
         """What a step comes to, all of it one transaction; begun anew where the server went away
         within it. Raises RunStopped where it stays away."""
+
+        def whole() -> T:
+            with self._connection.transaction():
+                return step(self)
+
+        return self._steadily(whole)
+
+    def once(self, command: str, *values: object) -> list[Any]:
+        """The rows that a command finds, a transaction by itself: one message to the server where
+        `within` takes three. See there for a server that goes away."""
+        return self._steadily(lambda: self.run(command, *values))
+
+    def _steadily(self, step: Callable[[], T]) -> T:
         until = 0.0
         with self._turn:
             while True:
                 try:
-                    with _told(), self._connection.transaction():
-                        return step(self)
+                    with _told():
+                        return step()
                 except StoreLost:
                     until = until or time.monotonic() + AWAITED
                     self._connect_again(until)

@@ -1,12 +1,13 @@
 """Who may connect: addresses that are refused, certificates and their keys."""
 
+import logging
 import stat
 from pathlib import Path
 
 import pytest
 
 from extractor.cluster import certificates
-from extractor.cluster.connections import checked_address, security
+from extractor.cluster.connections import checked_address, security, use_settings
 from extractor.errors import WrongUsage
 
 KEYS = Path("keys")
@@ -61,3 +62,9 @@ def test_a_certificate_that_is_not_there_is_named(tmp_path):
     with pytest.raises(WrongUsage) as refused:
         security("tls://x:1", tmp_path)
     assert refused.value.code == "cluster_certificate"
+
+
+def test_what_the_engine_says_among_itself_reaches_nobody():
+    use_settings()
+    for name in ("distributed", "distributed.client", "distributed.scheduler", "distributed.core"):
+        assert not logging.getLogger(name).isEnabledFor(logging.ERROR), name

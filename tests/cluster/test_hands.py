@@ -1,5 +1,6 @@
 """How a run asks workers: what is lost is handed out again, what stops everybody stops the run."""
 
+import asyncio
 import hashlib
 import threading
 
@@ -9,7 +10,7 @@ from extractor.cluster import hands as hands_module
 from extractor.cluster.hands import OF_EACH, ClusterHands
 from extractor.cluster.orders import Told
 from extractor.errors import InputError, RunStopped, WrongUsage
-from extractor.model import Input
+from extractor.model import Input, PageReading, Report, TextBlock
 from extractor.output import Dataset, use_store
 from extractor.run import Asked, Tools
 
@@ -28,33 +29,46 @@ class Client:
 
     def __init__(self, script, workers=2):
         self.script, self.workers = script, workers
-        self.status, self.orders, self.waiting = "running", [], 0
-        self.most, self.turn = 0, threading.Lock()
+        self.status, self.orders, self.batches = "running", [], []
+        self.turn = threading.Lock()
 
-    def submit(self, work, order, **_):
+    def map(self, work, orders, *, key, **_):
+        self.batches.append(len(orders))
+        return [self.submit(order, one) for order, one in zip(orders, key, strict=True)]
+
+    def submit(self, order, key):
         with self.turn:
             self.orders.append(order)
             said = self.script(order, len(self.orders))
-            return Answer(said)
+            return Answer(said, key)
+
+    def sync(self, asked, callback_timeout):
+        return asyncio.run(asyncio.wait_for(asked(), callback_timeout))
+
+    async def gather(self, futures, errors, asynchronous):
+        assert errors == "skip" and asynchronous
+        if any(isinstance(one.said, TimeoutError) for one in futures.values()):
+            raise TimeoutError
+        gone = {key for key, one in futures.items() if isinstance(one.said, OSError)}
+        return {key: None if key in gone else one.said for key, one in futures.items()}
 
     def scheduler_info(self, n_workers):
-        return {"workers": {number: {"nthreads": 1} for number in range(self.workers)}}
+        there = {number: {"nthreads": 1} for number in range(self.workers)}
+        return {"workers": there}
+
+    def get_metadata(self, keys, default):
+        return "http://127.0.0.1:8787/status"
 
     def close(self, timeout):
         self.status = "closed"
 
 
 class Answer:
-    def __init__(self, said):
-        self.said = said
+    def __init__(self, said, key):
+        self.said, self.key = said, key
         self.status = said if isinstance(said, str) else "finished"
         if isinstance(said, Exception) and not isinstance(said, OSError):
             self.status = "error"
-
-    def result(self, timeout):
-        if isinstance(self.said, Exception):
-            raise self.said
-        return self.said
 
     def exception(self, timeout):
         return self.said
@@ -90,7 +104,8 @@ def hired(server, tmp_path):
 
 
 def test_what_is_lost_is_handed_out_again(hired):
-    tries = ["cancelled", "lost", Killed("w1"), OSError("who had the answer is gone"), DONE]
+    gone = OSError("who had the answer is gone")
+    tries = ["cancelled", "lost", Killed("w1"), gone, TimeoutError(), DONE]
     with hired(lambda _, number: tries[number - 1]) as hands:
         assert hands.page(hands.source, 1).result(30) is None
         assert len(hands.clients[0].orders) == len(tries)
@@ -103,6 +118,19 @@ def test_a_file_that_is_not_seen_is_sent_along(hired):
     with hired(script) as hands:
         hands.page(hands.source, 1).result(30)
         assert [order.content for order in hands.clients[0].orders] == [None, b"a file"]
+
+
+def test_pages_that_the_server_has_not_are_sent_along(hired):
+    page = PageReading(3, 595, 842, "plain-text", "plain_text", blocks=(TextBlock("12 xã", ""),))
+
+    def script(order, _):
+        report = Report(order.source, (), None, {}, ())
+        return Told("read", "w1", report=report) if order.pages else Told("send", "w1")
+
+    with hired(script) as hands:
+        assert hands.analysed(hands.source, (page,)).pages == (page,)
+        [asked, sent] = hands.clients[0].orders
+    assert (asked.numbers, asked.pages, sent.numbers, sent.pages) == ((3,), (), (), (page,))
 
 
 def test_a_file_too_large_to_be_sent_is_a_failure_of_its_own(hired, monkeypatch):
@@ -119,6 +147,23 @@ def test_a_picture_that_is_sent_back_lies_where_pages_lie(hired, tmp_path):
         hands.page(hands.source, 7).result(30)
         [picture] = (tmp_path / "pages").rglob("*.jpg")
         assert picture.name == "7.jpg" and picture.read_bytes() == b"jpg"
+
+
+def test_a_run_says_where_its_dashboard_is_and_that_no_worker_is_there(hired, capsys, monkeypatch):
+    monkeypatch.setattr(hands_module, "NAMED_AFTER", 0.0)
+    monkeypatch.setattr(hands_module, "COUNTED_EVERY", 0.0)
+    with hired(lambda *_: "pending", workers=0) as hands:
+        page = hands.page(hands.source, 1)
+        while not hands._missed:
+            pass
+        assert (hands.at_once, hands.present) == (1, 0)
+        hands.client.workers = 4
+        while hands._missed:
+            pass
+        assert (hands.at_once, hands.present, page.done()) == (4, 4, False)
+    said = capsys.readouterr().err
+    assert "http://127.0.0.1:8787/status" in said
+    assert said.count("solieu cluster worker") == 1
 
 
 def test_an_unfit_worker_is_named_and_another_one_asked(hired, capsys):

@@ -140,8 +140,8 @@ def test_a_full_disk_is_the_workers_and_not_the_pages_fault(desk, bench):
 
 def test_a_page_is_given_up_after_three_ended_workers_and_tried_again_by_the_next_run(desk):
     order = desk.order(b"15 xa")
-    for _ in range(3):
-        assert desk.ledger.begin(order.piece, "a worker that is gone")
+    for number in range(3):
+        assert desk.ledger.begin(order.piece, f"worker {number} that is gone") == "begun"
     told = tasks.do(order)
     assert told.kind == "fault" and told.fault.code == "page_ends_workers"
     assert desk.work() == [("failed", 4, 0)] and desk.ledger.reading(order.piece.key) is None
@@ -151,12 +151,29 @@ def test_a_page_is_given_up_after_three_ended_workers_and_tried_again_by_the_nex
 def test_a_page_is_not_blamed_where_workers_are_gone_all_the_time(desk):
     for number in range(2, 40):
         other = desk.order(b"16 xa", number=number).piece
-        for _ in range(2):
-            desk.ledger.begin(other, "gone")
+        for worker in ("one", "two"):
+            desk.ledger.begin(other, worker)
     order = desk.order(b"16 xa")
-    for _ in range(5):
-        assert desk.ledger.begin(order.piece, "gone")
+    for worker in range(5):
+        assert desk.ledger.begin(order.piece, f"gone {worker}") == "begun"
     assert tasks.do(order).kind == "read"
+
+
+def test_who_begins_again_what_it_began_itself_is_not_gone(desk):
+    order = desk.order(b"18 xa")
+    for worker in ("one", "one", "two", "two", "two"):
+        assert desk.ledger.begin(order.piece, worker) == "begun"
+    assert desk.work() == [("begun", 5, 2)]
+
+
+def test_a_page_that_is_done_is_not_begun_and_a_text_always(desk):
+    order = desk.order(b"19 xa")
+    tasks.do(order)
+    assert desk.ledger.begin(order.piece, "two") == "done" and desk.work() == [("read", 1, 0)]
+    text = replace(order.piece, key="text", kept=False)
+    for _ in range(2):
+        assert desk.ledger.begin(text, "two") == "begun"
+        desk.ledger.end(text)
 
 
 def test_a_reading_that_is_damaged_is_none(desk):
@@ -175,4 +192,16 @@ def test_a_text_is_analysed_without_its_pages(desk):
     order = replace(desk.order(), number=0, pages=pages)
     told = tasks.do(order)
     assert told.report.pages == () and [row.raw for row in told.report.numerals] == ["1.250"]
+    assert desk.work() == [("read", 1, 0)]
     shutil.rmtree(desk.out / "pages", ignore_errors=True)
+
+
+def test_a_text_is_analysed_from_the_pages_that_the_server_has(desk):
+    content = b"Da tiep nhan 1.250 ho so."
+    first = desk.order(content)
+    tasks.do(first)
+    piece = Piece("text", "x.pdf", "r1", kept=False)
+    order = replace(first, piece=piece, number=0, numbers=(1, 2))
+    assert tasks.do(order).kind == "send" and desk.work() == [("read", 1, 0)]
+    told = tasks.do(replace(order, numbers=(1,)))
+    assert [row.raw for row in told.report.numerals] == ["1.250"]

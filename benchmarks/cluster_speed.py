@@ -1,0 +1,175 @@
+"""Pages a minute with one and two workers, and what a page costs more than without a cluster.
+
+    python benchmarks/cluster_speed.py --pages 12
+
+reads the same scanned pages (of the samples, each a file of its own) with `solieu run --jobs 1`,
+with a cluster of one worker and with one of two, their scheduler and PostgreSQL server on this
+machine. Each is asked for one page first and then for all, and the difference counts: what programs
+need to begin is none of a page's time. On a machine on which nothing else runs the time by the clock
+tells; the CPU time of all programs together tells on any. The load is printed beside.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+sys.path[:0] = [str(Path(__file__).resolve().parent.parent), "tests"]
+
+import psutil
+import servers
+from cluster_programs import ROOT, Programs, ended
+from PIL import Image
+from stored_rows import embedded, served
+
+SCAN = ROOT / "samples" / "bao-cao-xa-tan-loc-2022.pdf"
+SETTLES = 8.0  # seconds after which programs of a cluster have begun
+
+
+@dataclass
+class Cost:
+    """Of a number of pages: seconds by the clock, seconds of CPU of all programs."""
+
+    clock: float
+    processor: float
+
+    def __sub__(self, other):
+        return Cost(self.clock - other.clock, self.processor - other.processor)
+
+
+def make_pages(folder, count):
+    """Scanned pages as pictures, none like another; their first as a folder of its own."""
+    drawn = folder / "drawn"
+    drawn.mkdir()
+    subprocess.run(["pdftoppm", "-r", "200", "-png", SCAN, drawn / "p"], check=True)
+    pages = sorted(drawn.glob("*.png"))
+    for name in ("one", "all"):
+        (folder / name).mkdir()
+    for number in range(count + 1):
+        picture = Image.open(pages[number % len(pages)]).convert("L")
+        picture.putpixel((number, 0), 255 - picture.getpixel((number, 0)))
+        # no number in the name: pictures that are counted on may be one document
+        named = f"xã {chr(97 + number % 26)}{chr(97 + number // 26)}.png"
+        picture.save(folder / ("all" if number else "one") / named)
+
+
+def used_by(processes):
+    """CPU seconds of processes, with those of what they began."""
+    total = 0.0
+    for process in processes:
+        with suppress(psutil.Error):
+            for one in (process, *process.children(recursive=True)):
+                with suppress(psutil.Error):
+                    total += sum(one.cpu_times()[:4])
+    return total
+
+
+def measured(start, beside):
+    """What a run costs, with what the programs beside it use."""
+    before = used_by(beside), sum(resource.getrusage(resource.RUSAGE_CHILDREN)[:2])
+    begun = time.monotonic()
+    code, said = ended(start(), 3000)
+    clock = time.monotonic() - begun
+    after = used_by(beside), sum(resource.getrusage(resource.RUSAGE_CHILDREN)[:2])
+    if code:
+        sys.exit(said)
+    return Cost(clock, sum(after) - sum(before))
+
+
+def plain(folder, name):
+    """The cost of a page, and the rows, of a run of this machine alone."""
+    costs = []
+    for which in ("one", "all"):
+        out = folder / f"{name}-{which}"
+
+        def start(which=which, out=out):
+            words = ["run", folder / which, "--out", out, "--jobs", "1", "--lang", "en"]
+            said = out.with_suffix(".txt")
+            with open(said, "wb") as file:
+                command = [sys.executable, "-m", "extractor", *map(str, words)]
+                made = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=file)
+            made.said = said
+            return made
+
+        costs.append(measured(start, []))
+    return costs[1] - costs[0], embedded(out / "dataset.sqlite")
+
+
+def many(folder, name, jobs):
+    """The cost of a page, and the rows, of a run with workers."""
+    server = servers.new_server()
+    place = folder / name
+    place.mkdir()
+    cluster = Programs(place, server.address())
+    try:
+        cluster.start_scheduler()
+        cluster.start_workers(jobs)
+        time.sleep(SETTLES)
+        first = int((server.folder / "data" / "postmaster.pid").read_text().split()[0])
+        pids = [first, cluster.scheduler_program.pid, cluster.workers[0].pid]
+        beside = [psutil.Process(pid) for pid in pids]
+        costs = []
+        for which in ("one", "all"):
+            cluster.out, cluster.store = place / f"out-{which}", server.address()
+            costs.append(measured(lambda which=which: cluster.start_run(folder / which), beside))
+        return costs[1] - costs[0], served(cluster.store)
+    finally:
+        cluster.end()
+        servers.drop(server)
+
+
+def main():
+    asked = argparse.ArgumentParser()
+    asked.add_argument("--pages", type=int, default=12)
+    asked.add_argument("--rounds", type=int, default=1)
+    args = asked.parse_args()
+    folder = Path(tempfile.mkdtemp())
+    costs = {"plain": [], "one worker": [], "two workers": []}
+    try:
+        make_pages(folder, args.pages)
+        for number in range(args.rounds):
+            rows = []
+            for name, jobs in zip(costs, (0, 1, 2), strict=True):
+                place = f"{jobs}-{number}"
+                cost, found = many(folder, place, jobs) if jobs else plain(folder, place)
+                rows.append({table: sorted(map(str, found[table])) for table in found})
+                costs[name].append(cost)
+                told = f"{cost.clock / args.pages:.2f} s by the clock"
+                told += f", {cost.processor / args.pages:.2f} s of CPU"
+                print(f"{name:12} a page {told}; load {os.getloadavg()[0]:.1f}", flush=True)
+            alike = all(same(rows[0], other) for other in rows[1:])
+            print("rows alike" if alike else "ROWS DIFFER", flush=True)
+        tell(costs, args.pages)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def same(one, other):
+    """True where the rows are alike; where files lie and decisions go by the folder is not asked."""
+    return all(one[table] == other[table] for table in ("documents", "figures", "cells", "checks"))
+
+
+def tell(costs, pages):
+    best = {
+        name: Cost(min(one.clock for one in found), min(one.processor for one in found))
+        for name, found in costs.items()
+    }
+    for name, cost in best.items():
+        print(f"{name:12} {60 * pages / cost.clock:.1f} pages a minute")
+    alone, one, two = best["plain"], best["one worker"], best["two workers"]
+    print(f"two workers to one: {one.clock / two.clock:.2f}")
+    print(f"one worker beside plain: {100 * (one.clock / alone.clock - 1):+.1f} % by the clock")
+    print(f"one worker beside plain: {100 * (one.processor / alone.processor - 1):+.1f} % of CPU")
+
+
+if __name__ == "__main__":
+    main()
