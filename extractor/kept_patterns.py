@@ -24,19 +24,23 @@ import sys
 import threading
 import zlib
 from array import array
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
+from typing import TypeVar
 
 import regex
 from platformdirs import user_cache_path
 
+Pattern = TypeVar("Pattern")
+
 PLACE = "SOLIEU_KEEP"  # the variable that names the folder
 MOST_BYTES = 64 << 20  # of the file: beyond, it begins anew
-AT_ONCE = 100  # patterns that are written together
+AT_ONCE = 20  # patterns that are written together; a worker may end without writing the last
 WAIT = 0.5  # seconds for another process that writes
 CODE = "I"  # an unsigned number, as `array` calls it
 HEAD = struct.Struct("<II")  # flags and number of groups of a pattern of `re`
@@ -71,8 +75,10 @@ class _Keeper:
 
     def put(self, key: bytes, made: bytes) -> None:
         """Keeps what was made under a key, some time before the process ends."""
-        self.waiting[key] = zlib.compress(made, 1)
-        if len(self.waiting) >= AT_ONCE:
+        with self.lock:
+            self.waiting[key] = zlib.compress(made, 1)
+            due = len(self.waiting) >= AT_ONCE
+        if due:
             self.write()
 
     def write(self) -> None:
@@ -94,18 +100,14 @@ class _Keeper:
 
 
 def compiled_words(pattern: str) -> re.Pattern[str]:
-    """The pattern of `re` for a text that names no groups, kept or made now. Raises re.error."""
-    keeper = _keeper(os.environ.get(PLACE), os.getpid())
-    if keeper is None or not keeper.works:
-        return re.compile(pattern)
+    """The pattern of `re` for a text, kept or made now; one that names groups is always made.
+    Raises re.error."""
     key = _key("re", pattern)
-    with suppress(*OTHER_PARTS, *UNUSABLE):
-        made = keeper.get(key)
-        if made is None:
-            made = _made(pattern)
-            keeper.put(key, made)
-        return _loaded(pattern, made)
-    return re.compile(pattern)
+    return _kept(
+        key,
+        make=lambda: _packed_words(pattern),
+        load=lambda made: _loaded_words(pattern, made),
+    ) or re.compile(pattern)
 
 
 def compiled_rule(
@@ -115,22 +117,38 @@ def compiled_rule(
 ) -> regex.Pattern[str]:
     """The pattern of `regex` for a text, with the lists of words that it names, kept or made now.
     Raises regex.error."""
-    keeper = _keeper(os.environ.get(PLACE), os.getpid())
     words = [f"{name}={word}" for name, named in sorted(lists.items()) for word in sorted(named)]
+
+    def compiled() -> regex.Pattern[str]:
+        return regex.compile(pattern, flags, False, None, **lists)
+
     key = _key("regex", pattern, str(int(flags)), *words)
-    if keeper and keeper.works:
-        with suppress(*OTHER_PARTS, *UNUSABLE):
-            if made := keeper.get(key):
-                return _Unpacker(io.BytesIO(made)).pattern()
-    new = regex.compile(pattern, flags, False, None, **lists)
-    if keeper and keeper.works:
-        with suppress(*OTHER_PARTS, *UNUSABLE):
-            keeper.put(key, pickle.dumps(new))
-    return new
+    return _kept(key, make=lambda: pickle.dumps(compiled()), load=_loaded_rule) or compiled()
+
+
+def _kept(
+    key: bytes,
+    make: Callable[[], bytes],
+    load: Callable[[bytes], Pattern],
+) -> Pattern | None:
+    """The pattern of what is kept under a key, made and kept where nothing is, or nothing that can
+    be loaded; None where patterns cannot be kept."""
+    keeper = _keeper(os.environ.get(PLACE), os.getpid())
+    if keeper is None or not keeper.works:
+        return None
+    with suppress(*OTHER_PARTS, *UNUSABLE):
+        if made := keeper.get(key):
+            return load(made)
+    with suppress(*OTHER_PARTS, *UNUSABLE):
+        made = make()
+        pattern = load(made)
+        keeper.put(key, made)
+        return pattern
+    return None
 
 
 class _Unpacker(pickle.Unpickler):
-    """Unpacks one pattern of `regex` and nothing else."""
+    """Unpacks patterns of `regex` and nothing else."""
 
     def find_class(self, module: str, name: str) -> object:
         """What makes a pattern. Raises UnpicklingError for any other thing."""
@@ -138,19 +156,20 @@ class _Unpacker(pickle.Unpickler):
             raise pickle.UnpicklingError(name)
         return super().find_class(module, name)
 
-    def pattern(self) -> regex.Pattern[str]:
-        """The pattern. Raises UnpicklingError for what is none."""
-        found = self.load()
-        if not isinstance(found, regex.Pattern):
-            raise pickle.UnpicklingError(str(type(found)))
-        return found
+
+def _loaded_rule(made: bytes) -> regex.Pattern[str]:
+    """The pattern of `regex` that was kept. Raises UnpicklingError for what is none."""
+    found = _Unpacker(io.BytesIO(made)).load()
+    if not isinstance(found, regex.Pattern):
+        raise pickle.UnpicklingError(str(type(found)))
+    return found
 
 
 def _key(*said: str) -> bytes:
     return hashlib.sha256("\x00".join(said).encode()).digest()
 
 
-def _made(pattern: str) -> bytes:
+def _packed_words(pattern: str) -> bytes:
     """A pattern of `re` compiled, to be kept. Raises re.error, and ValueError where it names
     groups."""
     parsed = _part("_parser").parse(pattern, 0)
@@ -160,8 +179,8 @@ def _made(pattern: str) -> bytes:
     return HEAD.pack(parsed.state.flags, parsed.state.groups - 1) + array(CODE, code).tobytes()
 
 
-def _loaded(pattern: str, made: bytes) -> re.Pattern[str]:
-    """The pattern of what was kept. Raises RuntimeError for what `re` finds to be no pattern."""
+def _loaded_words(pattern: str, made: bytes) -> re.Pattern[str]:
+    """The pattern of `re` that was kept. Raises RuntimeError for what it finds to be none."""
     flags, groups = HEAD.unpack_from(made)
     code = array(CODE)
     code.frombytes(made[HEAD.size :])

@@ -46,7 +46,7 @@ def no_compiling(monkeypatch):
     def refuse(*_, **__):
         raise AssertionError("compiled anew")
 
-    monkeypatch.setattr(kept_patterns, "_made", refuse)
+    monkeypatch.setattr(kept_patterns, "_packed_words", refuse)
     monkeypatch.setattr(kept_patterns.re, "compile", refuse)
     monkeypatch.setattr(kept_patterns.regex, "compile", refuse)
 
@@ -119,6 +119,21 @@ def test_a_spoilt_file_is_of_no_account(folder, spoil):
     spoil(the_file(folder))
     assert spans(compiled_words(WORDS)) == spans(re.compile(WORDS))
     assert compiled_rule(r"\d+\s+hồ").search("12 hồ sơ")
+
+
+def test_a_spoilt_pattern_is_kept_anew(folder, monkeypatch):
+    compiled_words(WORDS)
+    compiled_rule(r"\d+")
+    new_process()
+    spoil_rows(the_file(folder), b"\x00")
+    compiled_words(WORDS)
+    compiled_rule(r"\d+")
+    new_process()
+    with monkeypatch.context() as patched:
+        no_compiling(patched)
+        kept = compiled_words(WORDS)
+        assert compiled_rule(r"\d+").search("12")
+    assert spans(kept) == spans(re.compile(WORDS))
 
 
 def test_what_is_kept_makes_no_other_thing(folder):

@@ -110,7 +110,8 @@ class Finding:
 
     @property
     def told(self) -> str:
-        """The code of what the figure tells, as its share is of it; "" for none."""
+        """The code that a share right behind the figure is a share of: the figure's own, or that
+        of a ratio's first number; "" for none."""
         return self.code or self.counted
 
     @property

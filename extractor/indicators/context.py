@@ -327,7 +327,7 @@ def places_of_conditions(
             _item(flat, context),
             _said_to_be_about(flat, context),
             *context.leads,
-            _sentence_before(flat, context),
+            sentence_before(flat, context),
             *nearest,
         ],
     }
@@ -348,7 +348,7 @@ def _topic(
     return context.headings[:1] if MARK.match(flat, context.sentence[0]) else ()
 
 
-def _sentence_before(
+def sentence_before(
     flat: str,
     context: Context,
 ) -> Slice:

@@ -406,24 +406,24 @@ class Compiler:
         built = ""
         run: list[str] = []  # words that follow each other and belong to one group
         parts = list(PART.finditer(template))
-        must = [part.start() for part in parts if part["maybe"] is None]
+        needed_from = next((part.start() for part in parts if part["maybe"] is None), 0)
         for part in parts:
             if part["word"]:
                 run.append(part["word"])
                 continue
             built = self._with_run(built, run)
             run = []
-            opens = not _joint(built) and bool(must) and part.start() < must[0]
-            piece = self._piece(part, built)
-            built += f"(?:{piece.removesuffix('?')}{LED_BY}" if opens else piece
+            built += self._piece(part, built, leads=part.start() < needed_from)
         return self._with_run(built, run)
 
     def _piece(
         self,
         part: regex.Match[str],
         built: str,
+        leads: bool,
     ) -> str:
-        """The pattern of a gap, another figure, a choice or words that may be missing."""
+        """The pattern of a gap, another figure, a choice or words that may be missing; `leads`
+        where these stand before all that must be there."""
         if part["gap"]:
             return r"\s*" + GAP
         if part["other"]:
@@ -431,6 +431,8 @@ class Compiler:
         choices = part["maybe"] or part["choice"] or ""
         ordered = _longest_first(choices.split("|"))
         piece = f"(?:{'|'.join(self.sequence(choice) for choice in ordered)})"
+        if leads:
+            return f"(?:{piece}{LED_BY}"
         if part["maybe"] is not None:
             return f"(?:{_joint(built)}{piece})?"
         return _joint(built) + piece

@@ -54,24 +54,16 @@ def last_named(
     subjects: Subjects,
     flat: str,
     piece: Slice,
+    begins_before: int | None = None,
 ) -> str:
-    """The subject named last in a piece of the text, "" for none; of one within another the
-    longer."""
+    """The subject named last in a piece of the text, where its name begins before an offset (its
+    end); "" for none; of one within another the longer."""
+    latest = piece[1] if begins_before is None else begins_before
     best: tuple[int, int, str] = (0, 0, "")
     for name, pattern in subjects:
         for found in pattern.finditer(flat, *piece):
-            best = max(best, (found.end(), -found.start(), name))
-    return best[2]
-
-
-def _named_from(subjects: Subjects, flat: str, found: regex.Match[str]) -> str:
-    """The subject whose name begins behind `về …`, before a comma, and may go on behind it (`chỉ
-    đạo, điều hành`); of several the last; "" for none."""
-    best: tuple[int, int, str] = (0, 0, "")
-    for name, pattern in subjects:
-        for said in pattern.finditer(flat, found.start("named"), found.end("goes_on")):
-            if said.start() < found.end("named"):
-                best = max(best, (said.end(), -said.start(), name))
+            if found.start() < latest:
+                best = max(best, (found.end(), -found.start(), name))
     return best[2]
 
 
@@ -83,7 +75,10 @@ def _named_behind(
     """The subject that `về …` names right behind a figure; "" for none."""
     end = context.sentence[1]
     found = NAMED_BEHIND.match(flat, context.figure.end, end)
-    if found and (name := _named_from(subjects, flat, found)):
-        return name
+    if found:
+        # A name may go on behind the comma that ends where it can begin: `chỉ đạo, điều hành`.
+        piece = (found.start("named"), found.end("goes_on"))
+        if name := last_named(subjects, flat, piece, begins_before=found.end("named")):
+            return name
     right_behind = RIGHT_BEHIND.match(flat, context.figure.end, end)
     return last_named(subjects, flat, right_behind.span()) if right_behind else ""

@@ -10,7 +10,7 @@ import regex
 from extractor.figures import counted_nouns
 from extractor.indicators.blocks import CARRIED, Slice
 from extractor.indicators.case import Case, Finding, Refusal
-from extractor.indicators.context import ASIDE, behind_space, noun_behind
+from extractor.indicators.context import ASIDE, behind_space, noun_behind, sentence_before
 from extractor.indicators.level import last_level, opens_with
 from extractor.indicators.phrases import Compiled, Edge, Late
 from extractor.indicators.records import Indicator, base_of
@@ -550,8 +550,8 @@ def _above(case: Case, rule: IndicatorRule, places: list[Slice]) -> list[Slice]:
         return [case.sentence, *case.context.leads]
     if not _names_its_context(case, rule):
         return places
-    end = case.context.earlier[1]
-    return [place for place in places if place[1] != end or place[0] >= end]
+    before = sentence_before(case.flat, case.context)
+    return [place for place in places if place != before]
 
 
 def _names_its_context(case: Case, rule: IndicatorRule) -> bool:

@@ -33,7 +33,6 @@ NOT_HOLDING = ("fails", "suspect")
 _KNOWN = "file, sha256, settings, coalesce(origin, ''), coalesce(belongs, '')"  # of a KnownFile
 P = ParamSpec("P")
 R = TypeVar("R")
-_KNOWN = "file, sha256, settings, coalesce(origin, ''), coalesce(belongs, '')"
 _COUNTED = "file not in (select file from documents where counted = 'no')"
 
 
