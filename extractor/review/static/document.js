@@ -21,7 +21,7 @@ const MOST_CHOICES = 6;
 const STATUSES = ["", "actual", "planned", "assigned"];
 const state = {
   view: null, at: 0, step: "ask", readings: [], said: {}, last: [], total: 0, settled: new Set(),
-  zoom: 1, turn: 0, page: 0, sharp: new Map(), since: 0, busy: false, waiting: [], restOpen: false, codes: null, chosen: 0,
+  zoom: 1, turn: 0, page: 0, sharp: new Map(), since: 0, busy: false, offline: false, waiting: [], restOpen: false, codes: null, chosen: 0,
 };
 
 function make(tag, attributes, ...children) {
@@ -40,6 +40,18 @@ function tell(words, bad) {
   toast.className = bad ? "shown bad" : "shown";
   clearTimeout(tell.timer);
   tell.timer = setTimeout(() => { toast.className = ""; }, bad ? 6000 : 1600);
+}
+
+// Nothing is kept any more: whoever looks at the paper meanwhile must still find it told.
+function tellOffline() {
+  tell(W.offline, true);
+  clearTimeout(tell.timer);
+  state.offline = true;
+}
+
+function tellOnline() {
+  if (state.offline && toast.textContent === W.offline) toast.className = "";
+  state.offline = false;
 }
 
 async function send(address, said) {
@@ -370,8 +382,9 @@ async function busily(work) {
   if (document.activeElement && document.activeElement !== document.body) document.activeElement.blur();
   try {
     await work();
+    tellOnline();
   } catch (fault) {
-    tell(W.offline, true);
+    tellOffline();
     complain(W.offline);
     state.waiting = []; // what was typed on was meant for the tasks behind this one
     if (field() && state.said.typed) field().value = state.said.typed;
