@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+from collections import Counter
+from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -18,7 +20,7 @@ from extractor.comparison.field_sheets import write_fields
 from extractor.comparison.key_figures import key_lines
 from extractor.comparison.lists import FORMS, NO_LIST, ListName, ListRow
 from extractor.comparison.long_table import STEM as LONG_STEM
-from extractor.comparison.long_table import write_long_table
+from extractor.comparison.long_table import begun_csv, write_long_table
 from extractor.comparison.notable import Change, change_rows, changes_of
 from extractor.comparison.repeats import find_repeats, replaced
 from extractor.comparison.reporters import Reporter
@@ -174,7 +176,8 @@ def _write(done: Comparison) -> Outcome:
     beside = done.asked.out.with_name(f".{done.asked.out.name}.part")
     files = CsvFiles(done.asked.out)
     try:
-        counts = _write_sheets(done, beside, files)
+        with begun_csv(done, files) as counting:
+            counts = _write_sheets(done, beside, files, counting)
         target = put_file(beside, done.asked.out)
     finally:
         beside.unlink(missing_ok=True)  # of a run that was stopped
@@ -200,9 +203,11 @@ def _all_stems() -> list[str]:
     return [*wording()["fields"], *of_lists, summary_sheet.STEM, CHART_STEM, LONG_STEM]
 
 
-def _write_sheets(done: Comparison, path: Path, files: CsvFiles) -> dict[ListName, int]:
+def _write_sheets(
+    done: Comparison, path: Path, files: CsvFiles, counting: Future[Counter[str]]
+) -> dict[ListName, int]:
     """Write the sheets in their order, and the CSV files; how many rows each list has. The opening
-    sheet is filled last, when it is known what fitted."""
+    sheet is filled last, when it is known what fitted. `counting`: the rows of each period."""
     of_period = periods.in_words(done.period)
     keyed = summary_sheet.figures_of(done.key_lines)
     marks = marks_of(done.collection, lists.figures_shown(done.tables) | keyed)
@@ -228,7 +233,7 @@ def _write_sheets(done: Comparison, path: Path, files: CsvFiles) -> dict[ListNam
             files.write(CHART_STEM, CHART_COLUMNS, _chart_rows(charts))
         nothing: dict[ListName, str] = {} if done.known.units else {"missing": NO_LIST}
         counts = _write_lists(_list_rows(done, marks, changes), nothing, book, files, of_period)
-        long = write_long_table(done, book, files)
+        long = write_long_table(done, book, files, counting)
         written = opening.Written(
             sheets=book.sheets,
             fields=fields,

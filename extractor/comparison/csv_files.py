@@ -31,15 +31,17 @@ class CsvFiles:
 
     def write_lines(self, stem: str, columns: list[str], lines: Iterable[str]) -> None:
         """Write a file from lines that are CSV already."""
-        target = self.out.with_name(self.name(stem))
+        write_part(self.part(stem), columns, lines)
+        self.put(stem)
+
+    def part(self, stem: str) -> Path:
+        """Where a file stands until it is whole."""
+        return self.out.with_name(f"{self.name(stem)}.part")
+
+    def put(self, stem: str) -> None:
+        """Move a file that is whole to its place."""
         self.written.add(stem)
-        beside = target.with_name(target.name + ".part")
-        with open(beside, "w", encoding="utf-8-sig", newline="") as handle:
-            handle.write(",".join(columns) + "\r\n")
-            waiting = iter(lines)
-            while together := "".join(islice(waiting, LINES_AT_ONCE)):
-                handle.write(together)
-        put_file(beside, target)
+        put_file(self.part(stem), self.out.with_name(self.name(stem)))
 
     def remove_old(self, stems: Iterable[str]) -> None:
         """Remove those files of an earlier comparison that this one has no table for."""
@@ -56,6 +58,15 @@ class CsvFiles:
         columns.append("review")
         rows = (_table_row(table.columns, line, today) for line in table.lines)
         self.write(table.key, columns, rows)
+
+
+def write_part(part: Path, columns: list[str], lines: Iterable[str]) -> None:
+    """Write lines that are CSV already to a file that is not in its place yet."""
+    with open(part, "w", encoding="utf-8-sig", newline="") as handle:
+        handle.write(",".join(columns) + "\r\n")
+        waiting = iter(lines)
+        while together := "".join(islice(waiting, LINES_AT_ONCE)):
+            handle.write(together)
 
 
 def _table_row(columns: tuple[Column, ...], line: Line, today: bool) -> list[str | None]:

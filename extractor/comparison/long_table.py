@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from concurrent.futures import Future
+from contextlib import ExitStack, contextmanager, suppress
 from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from pebble import concurrent
 
 from extractor.comparison import sheets
 from extractor.comparison.book import Book
-from extractor.comparison.csv_cells import csv_cells
-from extractor.comparison.csv_files import CsvFiles
+from extractor.comparison.csv_cells import as_csv, csv_texts
+from extractor.comparison.csv_files import CsvFiles, write_part
 from extractor.comparison.repeats import replaced
 from extractor.comparison.request import Comparison
-from extractor.comparison.result_folders import Filed
-from extractor.comparison.stored_results import IndicatorRow
+from extractor.comparison.result_folders import Filed, ReportKey
+from extractor.comparison.stored_results import StoredResults
 from extractor.comparison.styles import SheetColumn
 from extractor.comparison.values import wording
 from extractor.decisions import told_by
@@ -45,19 +51,77 @@ COLUMNS = (
 STATUS_NAMES = {"actual": "thực hiện", "planned": "dự kiến", "assigned": "được giao"}
 COUNTS = {"yes": "x", "no": "không"}
 MOST_DIGITS = 15  # that Excel keeps of a number
+MANY_REPORTS = 500  # to write whose rows takes longer than to begin a process
 
 
-def write_long_table(done: Comparison, book: Book, files: CsvFiles) -> str:
-    """Write all rows of all periods as CSV, and as many as fit into a sheet: all, else those of
-    the period compared, else none, as half a table would make a wrong pivot. The sentence that
-    says what the sheet holds."""
-    table = _LongTable(done)
-    files.write_lines(STEM, [column.key for column in COLUMNS], table.csv_lines())
-    counted = table.counts()
+@contextmanager
+def begun_csv(done: Comparison, files: CsvFiles) -> Iterator[Future[Counter[str]]]:
+    """What the CSV file of all rows of all periods will come to: how many rows each period has.
+    It is written while the workbook is; who leaves early leaves nothing of it."""
+    part = files.part(STEM)
+    heads = {key: csv_texts(cells) for key, cells in _reports(done).items()}
+    write = _write_beside if len(heads) >= MANY_REPORTS else _write_here
+    with ExitStack() as at_the_end:
+        at_the_end.callback(_remove, part)
+        counting = write(part, done.collection.stored(), heads)
+        at_the_end.callback(counting.cancel)
+        yield counting
+
+
+def _remove(part: Path) -> None:
+    with suppress(OSError):  # on Windows while it is still written
+        part.unlink(missing_ok=True)
+
+
+@concurrent.process
+def _write_beside(*args: Any) -> Counter[str]:
+    """In a process of its own, so that a second core does it."""
+    return _write_csv(*args)
+
+
+def _write_here(*args: Any) -> Future[Counter[str]]:
+    """In this process: of few reports it takes less than to begin another one."""
+    counting: Future[Counter[str]] = Future()
+    counting.set_result(_write_csv(*args))
+    return counting
+
+
+def _write_csv(
+    part: Path, results: list[StoredResults], heads: dict[ReportKey, str]
+) -> Counter[str]:
+    """Write the CSV file; how many rows it has of each period. `heads`: what the lines of a report
+    begin with."""
+    counted: Counter[str] = Counter()
+    write_part(part, [column.key for column in COLUMNS], csv_lines(results, heads, counted))
+    return counted
+
+
+def csv_lines(
+    results: list[StoredResults], heads: dict[ReportKey, str], counted: Counter[str]
+) -> Iterator[str]:
+    """The lines of the CSV file, counted by period."""
+    named = lru_cache(maxsize=65536)(lambda *names: csv_texts(_indicator_cells(*names)))
+    for stored in results:
+        of_folder = {key.file: head for key, head in heads.items() if key.folder == stored.place}
+        for file, code, name, unit, period, *values in stored.long_rows():
+            if file in of_folder:
+                counted[period] += 1
+                head = f"{of_folder[file]},{as_csv(period)},{named(code, name, unit)}"
+                yield f"{head},{csv_texts(values)}\r\n"
+
+
+def write_long_table(
+    done: Comparison, book: Book, files: CsvFiles, counting: Future[Counter[str]]
+) -> str:
+    """Wait for the CSV file of all rows, and write as many of them as fit into a sheet: all, else
+    those of the period compared, else none, as half a table would make a wrong pivot. The sentence
+    that says what the sheet holds."""
+    counted = counting.result()
+    files.put(STEM)
     most = LONG_CELLS // len(COLUMNS)
     total = counted.total()
     if total <= most:
-        sheets.write_long(book, COLUMNS, table.sheet_rows(period=""), remark="")
+        sheets.write_long(book, COLUMNS, _sheet_rows(done, period=""), remark="")
         return f"Đủ {total} dòng."
     of_period = counted[done.period]
     fits = of_period <= most
@@ -67,70 +131,49 @@ def write_long_table(done: Comparison, book: Book, files: CsvFiles) -> str:
         f"Đủ dòng ở tệp {files.name(STEM)}."
     )
     book.limits.say(f"Trang “Dữ liệu dài”: {said}")
-    rows = table.sheet_rows(done.period) if fits else iter(())
+    rows = _sheet_rows(done, done.period) if fits else iter(())
     sheets.write_long(book, COLUMNS, rows, remark=said)
     return said
 
 
-class _LongTable:
-    """The rows of all reports of units that were asked for. There may be a million: they are read
-    anew for each pass."""
-
-    def __init__(self, done: Comparison):
-        self.collection = done.collection
-        lost = replaced(done.repeats) | done.collection.not_counting
-        self._reports: dict[tuple[int, str], tuple[str, ...]] = {}
-        for key, report in done.collection.filed.items():
-            if done.asked.wants(report.reporter):
-                folder = done.collection.folders[report.folder].name
-                self._reports[key] = _report_cells(folder, report, counts=key not in lost)
-
-    def counts(self) -> Counter[str]:
-        """How many rows there are, by period."""
-        found: Counter[str] = Counter()
-        for stored in self.collection.stored():
-            for one in stored.counts():
-                if (stored.place, one.file) in self._reports:
-                    found[one.period] += one.rows
-        return found
-
-    def csv_lines(self) -> Iterator[str]:
-        """The lines of the CSV file."""
-        for stored in self.collection.stored():
-            heads = {
-                file: csv_cells(cells)
-                for (folder, file), cells in self._reports.items()
-                if folder == stored.place
-            }
-            yield from stored.csv_lines(heads, lambda *names: csv_cells(_indicator_cells(*names)))
-
-    def sheet_rows(self, period: str) -> Iterator[tuple[str | float, ...]]:
-        """The rows as the sheet shows them, of one period or of all: numbers as numbers, words in
-        Vietnamese."""
-        for row in self.collection.every_row(period):
-            report = self._reports.get((row.folder, row.file))
-            if report:
-                *unit, counts = report
-                yield (
-                    *unit,
-                    COUNTS[counts],
-                    row.period,
-                    *_indicator_cells(row.indicator, row.name_vi, row.unit),
-                    STATUS_NAMES.get(row.status, row.status),
-                    _number(row.value),
-                    _number(row.numerator),
-                    _number(row.denominator),
-                    _number(row.page),
-                    "x" if row.review == "yes" else "",
-                    _other_period(row),
-                    told_by(row.corrected),
-                )
+def _reports(done: Comparison) -> dict[ReportKey, tuple[str, ...]]:
+    """The reports of units that were asked for, with their cells."""
+    lost = replaced(done.repeats) | done.collection.not_counting
+    return {
+        key: _report_cells(done, report, counts=key not in lost)
+        for key, report in done.collection.filed.items()
+        if done.asked.wants(report.reporter)
+    }
 
 
-def _report_cells(folder: str, report: Filed, counts: bool) -> tuple[str, ...]:
+def _sheet_rows(done: Comparison, period: str) -> Iterator[tuple[str | float, ...]]:
+    """The rows as the sheet shows them, of one period or of all: numbers as numbers, words in
+    Vietnamese."""
+    reports = _reports(done)
+    for row in done.collection.every_row(period):
+        report = reports.get(ReportKey(row.folder, row.file))
+        if report:
+            *unit, counts = report
+            yield (
+                *unit,
+                COUNTS[counts],
+                row.period,
+                *_indicator_cells(row.indicator, row.name_vi, row.unit),
+                STATUS_NAMES.get(row.status, row.status),
+                _number(row.value),
+                _number(row.numerator),
+                _number(row.denominator),
+                _number(row.page),
+                "x" if row.review == "yes" else "",
+                row.for_period if row.for_period != row.period else "",
+                told_by(row.corrected),
+            )
+
+
+def _report_cells(done: Comparison, report: Filed, counts: bool) -> tuple[str, ...]:
     unit = report.reporter
     return (
-        folder,
+        done.collection.folders[report.folder].name,
         report.file,
         unit.level,
         unit.label,
@@ -144,11 +187,6 @@ def _report_cells(folder: str, report: Filed, counts: bool) -> tuple[str, ...]:
 def _indicator_cells(code: str, name: str, unit: str) -> tuple[str, ...]:
     known = wording()["fields"].get(code.partition(".")[0])
     return known["sheet"] if known else "Khác", code, name, unit
-
-
-def _other_period(row: IndicatorRow) -> str:
-    """The period that a value is for, where it is not the period of its report."""
-    return row.for_period if row.for_period != row.period else ""
 
 
 def _number(value: str) -> str | float:

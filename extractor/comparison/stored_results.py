@@ -6,13 +6,11 @@ Nothing in the folder is changed.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import closing
-from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
-from extractor.comparison.csv_cells import as_csv
 from extractor.comparison.reporters import OF_ISSUER
 from extractor.errors import WrongUsage
 from extractor.outages import of_database
@@ -22,10 +20,12 @@ from extractor.output import TABLES, decided_database
 DOCUMENTS = list(dict.fromkeys([*TABLES["documents"], "counted"]))
 INDICATORS = [column for column in TABLES["indicators"] if column not in OF_ISSUER]
 INDICATORS = list(dict.fromkeys([*INDICATORS, "for_period"]))
-NAME = "indicator, name_vi, unit"  # what names the indicator of a row
-VALUES = ["status", "value", "numerator", "denominator", "page", "review"]
 HAS_PARTS = "(numerator <> '' and denominator <> '')"
 OF_REPORT = ["file", "period", *OF_ISSUER]  # what a row of indicators tells of its report
+
+# What the long table tells of a row, besides its report.
+LONG = ["indicator", "name_vi", "unit", "period", "status", "value", "numerator", "denominator"]
+LONG += ["page", "review", "iif(for_period = period, '', for_period)", "corrected"]
 
 NUMERALS = ("figures", "dates", "references", "labels")  # the tables of numerals
 
@@ -82,14 +82,6 @@ class ValueRow(NamedTuple):
     start: str
     review: str
     corrected: str
-
-
-class Counted(NamedTuple):
-    """How many rows of indicators a report has, and of which period it is."""
-
-    file: str
-    period: str
-    rows: int
 
 
 class FailureRow(NamedTuple):
@@ -236,42 +228,11 @@ class StoredResults:
             asked = f"select {self.place}, {columns} from told where {condition}"
             yield from map(IndicatorRow._make, connection.execute(asked, values))
 
-    def counts(self) -> list[Counted]:
-        """How many rows of indicators each report has."""
+    def long_rows(self) -> Iterator[tuple[str, ...]]:
+        """The rows of indicators of all reports in their order: the file, then the values LONG.
+        There may be a million, so they are bare tuples."""
         with closing(self._open_rows()) as connection:
-            asked = "select file, period, count(*) from told group by file, period"
-            return [Counted._make(row) for row in connection.execute(asked)]
-
-    def csv_lines(
-        self, heads: Mapping[str, str], named: Callable[[str, str, str], str]
-    ) -> Iterator[str]:
-        """The rows of indicators of the reports in `heads` as lines of a CSV file, in their order.
-        The database puts them together, as there may be a million.
-
-        `heads`: what a report's lines begin with; `named`: what stands for an indicator, of its
-        code, name and unit.
-        """
-        other = "iif(for_period = period, '', for_period)"
-        values = ["period", *VALUES, other, "corrected"]
-        plain, quoted = _line(values), _line([f"as_csv({value})" for value in values])
-        # Words and numbers stand as they are; a sign before one may make a formula of it.
-        odd = f"{' || '.join(values)} glob '*[^0-9a-zA-Z./-]*'"
-        signed = f"{' || '.join([*VALUES, 'corrected'])} glob '*-*'"
-        with closing(self._open_rows()) as connection:
-            connection.create_function("as_csv", 1, as_csv, deterministic=True)
-            connection.create_function("named", 3, named, deterministic=True)
-            connection.execute("create temp table heads (file text primary key, csv)")
-            connection.executemany("insert into heads values (?, ?)", heads.items())
-            connection.execute(
-                f"create temp table names as select {NAME}, named({NAME}) as named "
-                f"from told group by {NAME}"
-            )
-            connection.execute(f"create index temp.of_names on names ({NAME})")
-            lines = connection.execute(
-                f"select iif({odd} or {signed}, {quoted}, {plain}) from told "
-                f"cross join heads using (file) cross join names using ({NAME})"
-            )
-            yield from map(itemgetter(0), lines)
+            yield from connection.execute(f"select file, {', '.join(LONG)} from told")
 
     def _open_rows(self) -> sqlite3.Connection:
         """The database with a view `told`: the rows of indicators with a code, as text."""
@@ -389,14 +350,6 @@ def open_results(folder: Path, place: int) -> StoredResults:
 def _columns_of(connection: sqlite3.Connection, table: str) -> set[str]:
     """The columns of a table; none where there is no such table."""
     return {row[1] for row in connection.execute(f'pragma table_info("{table}")')}
-
-
-def _line(values: list[str]) -> str:
-    """A line of a CSV file, for a query: the report's beginning, its period, the indicator, the
-    rest of the values."""
-    period, *rest = values
-    form = ",".join(["%s"] * (len(values) + 2)) + "\r\n"
-    return f"printf('{form}', csv, {period}, named, {', '.join(rest)})"
 
 
 def _stored(connection: sqlite3.Connection, table: str, columns: list[str]) -> list[str]:

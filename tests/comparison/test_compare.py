@@ -1,8 +1,10 @@
 """`solieu compare` on made datasets: exact totals, what is left out of them, repeated reports."""
 
 import csv
+import errno
 import sqlite3
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 from conftest import solieu
@@ -371,6 +373,31 @@ def test_limits_of_excel_are_kept_and_said(year, tmp_path, monkeypatch):
     assert [c.value for c in load_workbook(out)["Dữ liệu dài"]["A"]][1].startswith(
         "0 trong 21 dòng"
     )
+
+
+def test_the_long_table_of_many_reports_is_written_beside(year, tmp_path, monkeypatch):
+    here, beside = tmp_path / "here.xlsx", tmp_path / "beside.xlsx"
+    make_comparison(Asked((year[0].parent.parent,), here))
+    monkeypatch.setattr(long_table, "MANY_REPORTS", 1)
+    make_comparison(Asked((year[0].parent.parent,), beside))
+    written = [out.with_name(f"{out.stem}.du-lieu-dai.csv") for out in (here, beside)]
+    assert len(set(map(Path.read_bytes, written))) == 1
+
+
+@pytest.mark.parametrize("many", [1, 500])
+def test_a_comparison_that_fails_leaves_nothing_of_the_long_table(
+    many, year, tmp_path, monkeypatch
+):
+    def fail(*_):
+        yield "one line\r\n"
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(long_table, "MANY_REPORTS", many)
+    monkeypatch.setattr(long_table, "csv_lines", fail)
+    with pytest.raises(OSError) as raised:
+        make_comparison(Asked((year[0].parent.parent,), tmp_path / "so-sanh.xlsx"))
+    assert raised.value.errno == errno.ENOSPC
+    assert not list(tmp_path.glob("*du-lieu-dai*"))
 
 
 def test_nothing_in_a_report_becomes_a_formula(tmp_path):

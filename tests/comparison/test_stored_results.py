@@ -2,10 +2,12 @@
 
 import csv
 import io
+from collections import Counter
 
 import pytest
 
-from extractor.comparison.csv_cells import csv_cells
+from extractor.comparison.long_table import csv_lines
+from extractor.comparison.result_folders import ReportKey
 from extractor.comparison.stored_results import open_results
 from extractor.errors import WrongUsage
 from extractor.output.database import Dataset
@@ -41,32 +43,20 @@ def folder(tmp_path):
     return tmp_path
 
 
-def lines_of(folder, *files):
-    stored = open_results(folder, 0)
-    lines = stored.csv_lines({file: file for file in files}, lambda *names: csv_cells(names))
+def lines_of(folder, *files, counted=None):
+    heads = {ReportKey(0, file): file for file in files}
+    lines = csv_lines([open_results(folder, 0)], heads, Counter() if counted is None else counted)
     return list(csv.reader(io.StringIO("".join(lines), newline="")))
 
 
 def test_lines_keep_the_order_of_the_dataset_and_every_sign(folder):
+    percent = ["Khác", "x.a", "Tên", "%", "actual"]
+    lost = ["", "", "2", "no"]  # no numerator, no denominator
     assert lines_of(folder, "a.pdf", "b.pdf", "c.pdf") == [
-        ["b.pdf", "2016", *ROWS[0][2:5], "actual", "30648", "", "", "2", "no", "", ""],
-        ["a.pdf", "2016-Q1", "x.a", "Tên", "%", "actual", "-5", "", "", "2", "no", "2016-Q2", ""],
-        [
-            "a.pdf",
-            "2016-Q1",
-            "x.a",
-            "Tên",
-            "%",
-            "actual",
-            "'=1+1",
-            "",
-            "",
-            "2",
-            "no",
-            "",
-            ROWS[2][7],
-        ],
-        ["c.pdf", "2015", "x.a", "Tên", "%", "actual", '58.3"', "", "", "2", "no", "2016", ""],
+        ["b.pdf", "2016", "Khác", *ROWS[0][2:5], "actual", "30648", *lost, "", ""],
+        ["a.pdf", "2016-Q1", *percent, "-5", *lost, "2016-Q2", ""],
+        ["a.pdf", "2016-Q1", *percent, "'=1+1", *lost, "", ROWS[2][7]],
+        ["c.pdf", "2015", *percent, '58.3"', *lost, "2016", ""],
     ]
 
 
@@ -87,9 +77,10 @@ def test_what_other_periods_say_of_one_is_among_its_rows(folder):
     assert told == [("b.pdf", "2016", True), ("c.pdf", "2016", False)]
 
 
-def test_rows_are_counted_by_report_and_period(folder):
-    counted = open_results(folder, 0).counts()
-    assert counted == [("a.pdf", "2016-Q1", 2), ("b.pdf", "2016", 1), ("c.pdf", "2015", 1)]
+def test_lines_are_counted_by_period(folder):
+    counted = Counter()
+    lines_of(folder, "a.pdf", "c.pdf", counted=counted)
+    assert counted == {"2016-Q1": 2, "2015": 1}
 
 
 def test_csv_files_alone_give_the_same_rows(folder, tmp_path):
