@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.comparison.reporters import Reporter
 from extractor.comparison.table_parts import Cell, Compared, LineHead, Past
-from extractor.comparison.totals import is_fit, sum_of
+from extractor.comparison.totals import OfUnits, UnitValues, sum_of, sum_of_fit
 from extractor.comparison.values import (
     Indicator,
     Reading,
@@ -15,8 +15,6 @@ from extractor.comparison.values import (
     share_of,
 )
 from extractor.kinds import SUMMED
-
-OfUnits = dict[Reporter, Reading]  # an indicator's readings of one period
 
 
 def values_before(compared: Compared, indicator: Indicator) -> OfUnits:
@@ -51,32 +49,25 @@ def _value_before(indicator: Indicator, past: Past, before: Readings) -> Reading
 
 
 def change_cells(
-    indicator: Indicator, now: OfUnits, before: OfUnits, heads: list[LineHead]
+    now: UnitValues, before: UnitValues, heads: list[LineHead]
 ) -> list[Cell | None]:
     """By how much each line's value has risen since the period before, over the units that have
     both values; of ratios and percentages in points of a hundred. None where no unit has both."""
-    fit_now, fit_before = _fit(indicator, now), _fit(indicator, before)
-    return [_change_cell(indicator, fit_now, fit_before, head) for head in heads]
+    return [_change_cell(now, before, head) for head in heads]
 
 
-def _fit(indicator: Indicator, values: OfUnits) -> OfUnits:
-    return {unit: reading for unit, reading in values.items() if is_fit(indicator, reading)}
-
-
-def _change_cell(
-    indicator: Indicator, now: OfUnits, before: OfUnits, head: LineHead
-) -> Cell | None:
-    both = [unit for unit in head.units if unit in now and unit in before]
+def _change_cell(now: UnitValues, before: UnitValues, head: LineHead) -> Cell | None:
+    both = [unit for unit in head.units if unit in now.fit and unit in before.fit]
     if not both:
         return None
     if head.unit:
-        return _unit_change(indicator, now[head.unit], before[head.unit])
-    if indicator.kind not in SUMMED:
+        return _unit_change(now.indicator, now.fit[head.unit], before.fit[head.unit])
+    if now.indicator.kind not in SUMMED:
         return None
     return _total_change(
-        indicator,
-        [now[unit] for unit in both],
-        [before[unit] for unit in both],
+        now.indicator,
+        [now.fit[unit] for unit in both],
+        [before.fit[unit] for unit in both],
         of_units=len(head.units),
     )
 
@@ -102,7 +93,7 @@ def _total_change(
     indicator: Indicator, now: list[Reading], before: list[Reading], of_units: int
 ) -> Cell:
     """The difference of two sums over the same units; `of_units`: how many the line speaks of."""
-    new, old = sum_of(indicator, now), sum_of(indicator, before)
+    new, old = sum_of_fit(indicator, now), sum_of_fit(indicator, before)
     return Cell(
         value=_risen(indicator, str(new.value), str(old.value)),
         review=any(reading.review for reading in (*now, *before)),

@@ -24,7 +24,7 @@ from extractor.comparison.book import (
 from extractor.comparison.styles import FONT, FigureLook, PageSetup, StyleName, freeze_heading
 from extractor.comparison.table_parts import Cell, Column, FieldTable, Line, LineHead, Part
 from extractor.comparison.totals import NO_TOTAL
-from extractor.comparison.values import Indicator, Worth
+from extractor.comparison.values import Indicator, Source, Worth
 
 REMARK = (
     "Ô khung đứt, có dấu ?: cần xem lại, ghi chú nói vì sao. Dấu *: người xem đã sửa hoặc xác "
@@ -104,6 +104,7 @@ class _FieldSheet:
         self.today = today
         self.head = _head_columns(table, today)
         self.columns = table.columns[: MOST_COLUMNS - len(self.head)]
+        self.looks = [_looks(column) for column in self.columns]
         self.lines = table.lines[: MOST_ROWS - TOP]
         self.links = 0
 
@@ -179,12 +180,12 @@ class _FieldSheet:
             elif place == 0:
                 styles.append("indented")
             self.sheet.write_string(row, place, text, self.book.style(*styles))
-        pairs = zip(self.columns, line.cells, strict=False)  # columns may be left out
-        for place, (column, cell) in enumerate(pairs, len(self.head)):
-            self._write_cell(row, place, column, cell, total)
+        pairs = zip(self.looks, line.cells, strict=False)  # columns may be left out
+        for place, (looks, cell) in enumerate(pairs, len(self.head)):
+            self._write_cell(row, place, looks, cell, total)
 
     def _write_cell(
-        self, row: int, place: int, column: Column, cell: Cell | None, total: bool
+        self, row: int, place: int, looks: _Looks, cell: Cell | None, total: bool
     ) -> None:
         """A cell, with a note and a link to its source where there is something to say of it and
         Excel takes a further link."""
@@ -193,24 +194,24 @@ class _FieldSheet:
             self.sheet.write_blank(row, place, None, blank)
             return
         noted = self.links < MOST_LINKS and (cell.review or bool(cell.note))
-        link = self._link(cell)
+        link = self._link(cell.source) if cell.source else ""
         if link:
             linked = self.book.figure("text", total, cell.review, linked=True)
             self.sheet.write_url(row, place, link, linked, "x")
             self.links += 1
-        shown = _shown(column, cell)
-        style = self.book.figure(shown.look, total, cell.review, bool(link), cell.corrected)
-        self._write_value(row, place, shown.value, style)
+        value, look = _shown(looks, cell.value)
+        style = self.book.figure(look, total, cell.review, bool(link), cell.corrected)
+        self._write_value(row, place, value, style)
         if noted:
             options = {"x_scale": 1.6, "font_name": FONT, "font_size": 10}
             self.sheet.write_comment(row, place, _note(cell), options)
             self.links += 1
 
-    def _link(self, cell: Cell) -> str:
+    def _link(self, source: Source) -> str:
         """Where a cell leads; "" where Excel takes no further or no such long link."""
-        if self.links >= MOST_LINKS or cell.source is None:
+        if self.links >= MOST_LINKS:
             return ""
-        link = self.book.sources.link(cell.source)
+        link = self.book.sources.link(source)
         return link if len(link) < LONGEST_LINK else ""
 
     def _write_value(self, row: int, place: int, value: float | str | None, style: Format) -> None:
@@ -298,6 +299,28 @@ def _heading(column: Column) -> str:
     return PARTS[column.part]
 
 
+class _Looks(NamedTuple):
+    """How the numbers of a column look, whole and broken ones. `of_hundred`: the sheet shows them
+    as parts of a hundred."""
+
+    whole: FigureLook
+    broken: FigureLook
+    of_hundred: bool = False
+
+
+def _looks(column: Column) -> _Looks:
+    is_share = column.indicator.kind in ("ratio", "percentage")
+    if column.part == "rank":
+        return _Looks("place", "place")
+    if column.part == "change":
+        return _Looks("points", "points") if is_share else _Looks("change", "broken_change")
+    if column.part == "share":
+        return _Looks("share", "share")
+    if column.indicator.kind == "percentage":
+        return _Looks("share", "share", of_hundred=True)
+    return _Looks("amount", "broken_amount")
+
+
 class _Shown(NamedTuple):
     """What a cell shows: a number, a text or nothing, and how it looks."""
 
@@ -305,34 +328,15 @@ class _Shown(NamedTuple):
     look: FigureLook
 
 
-def _shown(column: Column, cell: Cell) -> _Shown:
-    value = cell.value
+def _shown(looks: _Looks, value: Worth | str | None) -> _Shown:
     if value is None:
         return _Shown(None, "text")
     if isinstance(value, str):
         return _Shown(value, "no_total" if value == NO_TOTAL else "text")
     if isinstance(value, int) and abs(value) >= 10**MOST_DIGITS:
         return _Shown(str(value), "text")
-    return _shown_number(column, value)
-
-
-def _shown_number(column: Column, value: Worth) -> _Shown:
-    kind = column.indicator.kind
-    if column.part == "rank":
-        return _Shown(float(value), "place")
-    if column.part == "change":
-        return _Shown(float(value), _change_look(column.indicator, value))
-    if column.part == "share":
-        return _Shown(float(value), "share")
-    if kind == "percentage":
-        return _Shown(float(value) / 100, "share")
-    return _Shown(float(value), "broken_amount" if is_broken(value) else "amount")
-
-
-def _change_look(indicator: Indicator, value: Worth) -> FigureLook:
-    if indicator.kind in ("ratio", "percentage"):
-        return "points"
-    return "broken_change" if is_broken(value) else "change"
+    number = float(value) / 100 if looks.of_hundred else float(value)
+    return _Shown(number, looks.broken if is_broken(value) else looks.whole)
 
 
 def _note(cell: Cell) -> str:

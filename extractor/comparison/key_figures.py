@@ -12,10 +12,10 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
-from extractor.comparison.changes import OfUnits, values_before
+from extractor.comparison.changes import values_before
 from extractor.comparison.reporters import Reporter
 from extractor.comparison.table_parts import Compared
-from extractor.comparison.totals import is_fit, sum_of
+from extractor.comparison.totals import OfUnits, is_fit, sum_of
 from extractor.comparison.values import (
     Indicator,
     IndicatorKind,

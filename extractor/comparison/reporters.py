@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -65,8 +64,7 @@ class ListedUnit(NamedTuple):
     district: str
 
 
-@dataclass(frozen=True)
-class Reporter:
+class Reporter(NamedTuple):
     """A unit that reports.
 
     `province` is the one on the report's day, `today` the one since July 2025. `era` tells two
@@ -80,15 +78,6 @@ class Reporter:
     province: str
     today: str
     era: str = ""
-    _hash: int = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        # The hash is asked for a million times, so it is worked out once.
-        parts = (self.level, self.name, self.district, self.province, self.era)
-        object.__setattr__(self, "_hash", hash(parts))
-
-    def __hash__(self) -> int:
-        return self._hash
 
     @property
     def label(self) -> str:

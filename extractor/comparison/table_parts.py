@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from extractor.administration import UNIT_LEVELS, merged_from, same_name
 from extractor.comparison.reporters import Reporter
@@ -24,8 +24,7 @@ LEVELS = {level: place for place, level in enumerate(UNIT_LEVELS)}
 STATUSES: tuple[Part, ...] = ("actual", "planned", "assigned")
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """What stands where a line meets a column. `value`: a number, or text (`23/28`, several
     values); None where it is left out. `review`: a person must look, `note` says why. `corrected`:
     a person decided on it, `note` says who."""

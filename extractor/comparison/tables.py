@@ -20,9 +20,10 @@ from extractor.comparison.table_parts import (
     FieldTable,
     Line,
     LineHead,
+    Part,
 )
-from extractor.comparison.totals import is_fit, share_cell, value_cell
-from extractor.comparison.values import Indicator, Reading, Worth, wording, worth_of
+from extractor.comparison.totals import UnitValues, share_cell, value_cell
+from extractor.comparison.values import Indicator, Worth, wording, worth_of
 
 
 def field_tables(compared: Compared) -> list[FieldTable]:
@@ -126,32 +127,35 @@ def _filled_columns(
 ) -> Iterator[_FilledColumn]:
     """The columns of an indicator in the order of the table; columns without any value are left
     out."""
-    yield from _as_reported(compared, indicator, heads)
-    now = compared.values(indicator.code, "actual")
-    before = values_before(compared, indicator)
-    if before:
-        cells = [value_cell(indicator, before, head) for head in heads]
+    stated = {
+        status: UnitValues.of(indicator, compared.values(indicator.code, status))
+        for status in STATUSES
+    }
+    yield from _as_reported(stated, heads)
+    now = stated["actual"]
+    before = UnitValues.of(indicator, values_before(compared, indicator))
+    if before.stated:
+        cells = [value_cell(before, head) for head in heads]
         yield _FilledColumn(Column(indicator, "previous"), cells)
-    if before and now:
-        cells = change_cells(indicator, now, before, heads)
-        yield _FilledColumn(Column(indicator, "change"), cells)
-    ranks = _ranks(indicator, now)
+    if before.stated and now.stated:
+        yield _FilledColumn(Column(indicator, "change"), change_cells(now, before, heads))
+    ranks = _ranks(now)
     if ranks:
         yield _FilledColumn(Column(indicator, "rank"), [_rank_cell(ranks, head) for head in heads])
 
 
 def _as_reported(
-    compared: Compared, indicator: Indicator, heads: list[LineHead]
+    stated: dict[Part, UnitValues], heads: list[LineHead]
 ) -> Iterator[_FilledColumn]:
     """The columns of what is said of the period itself: result, share of a ratio, plan,
     assignment."""
-    for status in STATUSES:
-        values = compared.values(indicator.code, status)
-        if values:
-            cells = [value_cell(indicator, values, head) for head in heads]
+    for status, values in stated.items():
+        indicator = values.indicator
+        if values.stated:
+            cells = [value_cell(values, head) for head in heads]
             yield _FilledColumn(Column(indicator, status), cells)
-        if values and status == "actual" and indicator.kind == "ratio":
-            cells = [share_cell(indicator, values, head) for head in heads]
+        if values.stated and status == "actual" and indicator.kind == "ratio":
+            cells = [share_cell(values, head) for head in heads]
             yield _FilledColumn(Column(indicator, "share"), cells)
 
 
@@ -161,15 +165,16 @@ def _rank_cell(ranks: dict[Reporter, int], head: LineHead) -> Cell | None:
     return Cell(ranks[head.unit])
 
 
-def _ranks(indicator: Indicator, values: dict[Reporter, Reading]) -> dict[Reporter, int]:
+def _ranks(values: UnitValues) -> dict[Reporter, int]:
     """The place of each unit among all of its level; none of an indicator that has no better or
     worse. Equal values share a place; a unit alone in its level has none."""
+    indicator = values.indicator
     if not indicator.better:
         return {}
     by_level: dict[str, dict[Reporter, Worth]] = {}
-    for unit, reading in values.items():
+    for unit, reading in values.fit.items():
         worth = worth_of(indicator.kind, reading.text)
-        if worth is not None and is_fit(indicator, reading):
+        if worth is not None:
             by_level.setdefault(unit.level, {})[unit] = worth
     ranks: dict[Reporter, int] = {}
     for worths in by_level.values():

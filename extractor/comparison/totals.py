@@ -25,6 +25,8 @@ NO_TOTAL = "không cộng"
 DECIDED = "Người xem đã sửa hoặc xác nhận"
 TOLD_ELSEWHERE = "Theo báo cáo của kỳ khác."
 
+OfUnits = dict[Reporter, Reading]  # an indicator's readings of one period
+
 
 @dataclass(frozen=True, slots=True)
 class Sum:
@@ -54,12 +56,17 @@ def sum_of(indicator: Indicator, readings: list[Reading]) -> Sum:
     """The sum of an indicator's readings, of a kind that can be summed. Readings with several
     values, with another unit of measure or with no number are left out."""
     taken = [reading for reading in readings if is_fit(indicator, reading)]
+    return sum_of_fit(indicator, taken, left_out=len(readings) - len(taken))
+
+
+def sum_of_fit(indicator: Indicator, taken: list[Reading], left_out: int = 0) -> Sum:
+    """The sum of readings that are fit to be added."""
     sides = [reading.text.partition("/") for reading in taken]
     return Sum(
         amount=_added(first for first, _, _ in sides),
         whole=_added(second for _, _, second in sides) if indicator.kind == "ratio" else None,
         taken=taken,
-        left_out=len(readings) - len(taken),
+        left_out=left_out,
     )
 
 
@@ -80,18 +87,40 @@ def _added(texts: Iterable[str]) -> Number:
     return total
 
 
-def value_cell(
-    indicator: Indicator, values: dict[Reporter, Reading], head: LineHead
-) -> Cell | None:
+@dataclass(frozen=True, slots=True)
+class UnitValues:
+    """An indicator's readings of one period by unit: all of them, and those that are fit to be
+    added, ranked and held against others."""
+
+    indicator: Indicator
+    stated: OfUnits
+    fit: OfUnits
+
+    @classmethod
+    def of(cls, indicator: Indicator, stated: OfUnits) -> UnitValues:
+        """Which readings are fit is asked once; lines and totals ask for them again and again."""
+        fit = {unit: reading for unit, reading in stated.items() if is_fit(indicator, reading)}
+        return cls(indicator, stated, fit)
+
+    def sum_over(self, units: tuple[Reporter, ...]) -> Sum:
+        """The sum over some units."""
+        taken = [self.fit[unit] for unit in units if unit in self.fit]
+        return sum_of_fit(self.indicator, taken, self._stated_by(units) - len(taken))
+
+    def _stated_by(self, units: tuple[Reporter, ...]) -> int:
+        return sum(unit in self.stated for unit in units)
+
+
+def value_cell(values: UnitValues, head: LineHead) -> Cell | None:
     """The value of a line's unit, or the total over its units; None where no unit has one."""
-    there = [values[unit] for unit in head.units if unit in values]
-    if not there:
-        return None
     if head.unit:
-        return _unit_cell(indicator, there[0])
-    if indicator.kind not in SUMMED:
+        reading = values.stated.get(head.unit)
+        return _unit_cell(values.indicator, reading) if reading else None
+    if not any(unit in values.stated for unit in head.units):
+        return None
+    if values.indicator.kind not in SUMMED:
         return Cell(NO_TOTAL)
-    return _total_cell(sum_of(indicator, there), len(head.units))
+    return _total_cell(values.sum_over(head.units), len(head.units))
 
 
 def _unit_cell(indicator: Indicator, reading: Reading) -> Cell:
@@ -153,14 +182,12 @@ def _total_cell(added: Sum, of_units: int) -> Cell:
     )
 
 
-def share_cell(
-    indicator: Indicator, values: dict[Reporter, Reading], head: LineHead
-) -> Cell | None:
+def share_cell(values: UnitValues, head: LineHead) -> Cell | None:
     """The share that a ratio is, of a line's unit or over its units; None where there is none."""
-    there = [values[unit] for unit in head.units if unit in values]
     if head.unit:
-        return _unit_share(there[0]) if there else None
-    added = sum_of(indicator, there)
+        reading = values.stated.get(head.unit)
+        return _unit_share(reading) if reading else None
+    added = values.sum_over(head.units)
     if added.share is None:
         return None
     doubtful = any(reading.review for reading in added.taken)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from functools import lru_cache
@@ -51,8 +51,7 @@ class OtherValue:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """The value of an indicator as the dataset has it: `9`, `58.3`, `23/28`.
 
     `review`: a person must look. `others`: values that differ. `odd_unit`: the unit of measure of
@@ -276,8 +275,8 @@ def _with_other(before: Reading, other: OtherValue, own: bool) -> Reading:
     """A reading of which a further row says something else. What the period's own report says is
     not put in doubt by reports of other periods, but a person is shown that they differ."""
     if before.own and not own:
-        return replace(before, review=True, elsewhere=(*before.elsewhere, other))
-    return replace(before, review=True, others=(*before.others, other))
+        return before._replace(review=True, elsewhere=(*before.elsewhere, other))
+    return before._replace(review=True, others=(*before.others, other))
 
 
 def _odd_unit(unit: str, indicator: Indicator) -> str:

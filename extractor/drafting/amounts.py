@@ -4,7 +4,7 @@ level, how many units are behind it, where each value stands, what speaks agains
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 
 from extractor import messages
@@ -157,7 +157,7 @@ def _of_same_units(now: list[Share], before: list[Share]) -> tuple[list[Share], 
 
 def _against(reading: Reading, fit: bool) -> tuple[str, ...]:
     """Why a person must look at a value before it is used."""
-    found = doubts_of(replace(reading, review=reading.review and fit))
+    found = doubts_of(reading._replace(review=reading.review and fit))
     if not fit and not found:
         found.append(messages.say("fill_no_number", text=reading.text))
     return tuple(found)
