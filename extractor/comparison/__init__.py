@@ -8,7 +8,7 @@ from extractor.comparison.compare import Outcome, compare
 from extractor.comparison.gathered import Gathered, GatheredValues, SaidOtherwise, gather
 from extractor.comparison.reporters import Reporter
 from extractor.comparison.request import Asked, same_province
-from extractor.comparison.result_folders import Filed
+from extractor.comparison.result_folders import Fact, Filed
 from extractor.comparison.standing import Standing, Waiting
 from extractor.comparison.stored_results import Contradiction, Numbered, ToldFigure
 from extractor.comparison.table_parts import in_order
@@ -16,7 +16,6 @@ from extractor.comparison.totals import is_fit, sum_of
 from extractor.comparison.values import (
     Indicator,
     Reading,
-    ReadingKey,
     Source,
     number_of,
     share_of,
@@ -26,6 +25,7 @@ from extractor.comparison.values import (
 __all__ = [
     "Asked",
     "Contradiction",
+    "Fact",
     "Filed",
     "Gathered",
     "GatheredValues",
@@ -33,7 +33,6 @@ __all__ = [
     "Numbered",
     "Outcome",
     "Reading",
-    "ReadingKey",
     "Reporter",
     "SaidOtherwise",
     "Source",

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from extractor.comparison.reporters import Reporter
+from extractor.comparison.result_folders import Fact
 from extractor.comparison.table_parts import Cell, Compared, LineHead, Past
-from extractor.comparison.totals import OfUnits, UnitValues, sum_of, sum_of_fit
+from extractor.comparison.totals import UnitValues, sum_of, sum_of_fit
 from extractor.comparison.values import (
     Indicator,
+    OfUnits,
     Reading,
-    ReadingKey,
-    Readings,
     Worth,
     number_of,
     share_of,
@@ -20,18 +19,18 @@ from extractor.kinds import SUMMED
 def values_before(compared: Compared, indicator: Indicator) -> OfUnits:
     """An indicator's readings of the period before, of the units that have one."""
     found = {}
+    before = compared.before.get(Fact(indicator.code, "actual"), {})
     for reporter in compared.reporters:
-        reading = _value_before(indicator, compared.past[reporter], compared.before)
+        reading = _value_before(indicator, compared.past[reporter], before)
         if reading is not None:
             found[reporter] = reading
     return found
 
 
-def _value_before(indicator: Indicator, past: Past, before: Readings) -> Reading | None:
+def _value_before(indicator: Indicator, past: Past, before: OfUnits) -> Reading | None:
     """The value of the period before: of the unit itself, or the sum over all units merged into
     it. There is no sum where one of these has no value, several, or one that cannot be added."""
-    keys = [ReadingKey(member, indicator.code, "actual") for member in past.members]
-    readings = [before[key] for key in keys if key in before]
+    readings = [before[member] for member in past.members if member in before]
     if not readings:
         return None
     if past.wanted == 1 and len(past.members) == 1:
@@ -48,9 +47,7 @@ def _value_before(indicator: Indicator, past: Past, before: Readings) -> Reading
     )
 
 
-def change_cells(
-    now: UnitValues, before: UnitValues, heads: list[LineHead]
-) -> list[Cell | None]:
+def change_cells(now: UnitValues, before: UnitValues, heads: list[LineHead]) -> list[Cell | None]:
     """By how much each line's value has risen since the period before, over the units that have
     both values; of ratios and percentages in points of a hundred. None where no unit has both."""
     return [_change_cell(now, before, head) for head in heads]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extractor.comparison.reporters import Reporter
 from extractor.comparison.table_parts import STATUSES, Compared, Part
-from extractor.comparison.values import Indicator, IndicatorKind, ReadingKey, Worth, worth_of
+from extractor.comparison.values import Indicator, IndicatorKind, Worth, worth_of
 
 MOST_CHARTS = 4
 MOST_UNITS = 40  # of one chart
@@ -47,10 +47,9 @@ def charts_of(compared: Compared, asked: tuple[str, ...]) -> list[Chart]:
 def _usual_codes(compared: Compared) -> list[str]:
     """The indicators that most units have a sure result of, at most MOST_CHARTS."""
     counted: Counter[str] = Counter()
-    for key, reading in compared.now.items():
-        charted = compared.indicators[key.code].kind in CHARTED
-        if key.status == "actual" and reading.sure and charted:
-            counted[key.code] += 1
+    for (code, status), of_units in compared.now.items():
+        if status == "actual" and compared.indicators[code].kind in CHARTED:
+            counted[code] = sum(reading.sure for reading in of_units.values())
     return sorted(counted, key=lambda code: (-counted[code], code))[:MOST_CHARTS]
 
 
@@ -70,7 +69,7 @@ def _rows(compared: Compared, code: str) -> list[ChartRow]:
 
 def _worth(compared: Compared, unit: Reporter, code: str, status: Part) -> Worth | None:
     """What a unit's value is worth; None where there is none, several, or no number."""
-    reading = compared.now.get(ReadingKey(unit, code, status))
+    reading = compared.values(code, status).get(unit)
     if reading is None or not reading.sure:
         return None
     return worth_of(compared.indicators[code].kind, reading.text)

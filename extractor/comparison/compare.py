@@ -37,7 +37,7 @@ from extractor.comparison.said_changes import said_changes
 from extractor.comparison.standing import Standing, expected_units, standing_of
 from extractor.comparison.table_parts import Compared, in_order
 from extractor.comparison.tables import field_tables
-from extractor.comparison.values import read_values, wording
+from extractor.comparison.values import Readings, read_values, wording
 from extractor.errors import WrongUsage
 from extractor.language import periods
 from extractor.output import put_file
@@ -107,11 +107,9 @@ def _made(asked: Asked) -> Comparison:
     values = read_values(collection, wanted, without)
     today = _shows_today(asked, period, before if before in known_periods else "")
     reporters = _compared_units(asked, collection, period, today)
-    readings, units = values.readings[period], set(reporters)
-    now = {key: reading for key, reading in readings.items() if key.reporter in units}
     compared = Compared(
         reporters=reporters,
-        now=now,
+        now=_of_compared(values.readings[period], reporters),
         before=values.readings.get(before, {}),
         indicators=values.indicators,
         today=today,
@@ -147,6 +145,15 @@ def _compared_units(
     return in_order((unit for unit in of_period if asked.wants(unit)), today)
 
 
+def _of_compared(readings: Readings, reporters: tuple[Reporter, ...]) -> Readings:
+    """The readings of the units compared, in their order."""
+    found = {
+        fact: {unit: of_units[unit] for unit in reporters if unit in of_units}
+        for fact, of_units in readings.items()
+    }
+    return {fact: of_units for fact, of_units in found.items() if of_units}
+
+
 def _shows_today(asked: Asked, period: str, before: str) -> bool:
     """True where provinces are shown as since 1 July 2025: the user asked for the 34, or for none
     of the two sets while the periods compared lie on both sides of that day."""
@@ -165,7 +172,7 @@ def _check_province(asked: Asked, collection: Collection) -> None:
 
 
 def _check_charts(asked: Asked, compared: Compared) -> None:
-    there = {key.code for key in compared.now}
+    there = {fact.code for fact in compared.now}
     unknown = [code for code in asked.charts if code not in there]
     if unknown:
         raise WrongUsage("chart_unknown", chart=", ".join(unknown))
@@ -190,7 +197,7 @@ def _write(done: Comparison) -> Outcome:
         chosen=done.chosen,
         standing=done.standing,
         units=len(done.compared.reporters),
-        indicators=len({key.code for key in done.compared.now}),
+        indicators=len({fact.code for fact in done.compared.now}),
         review=counts["review"],
         repeats=len(done.repeats),
         for_excel=excel if excel.is_dir() else None,

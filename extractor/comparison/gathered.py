@@ -6,7 +6,7 @@ values that differ are all listed and none is taken.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
@@ -19,6 +19,7 @@ from extractor.comparison.reporters import Reporter
 from extractor.comparison.result_folders import (
     NO_LIST,
     Collection,
+    Fact,
     FigureKey,
     ReportKey,
     collect,
@@ -104,17 +105,13 @@ class Gathered:
         """Where a report says of a change what it and the report of the year before do not give;
         only of values that nobody need look at."""
         before = year_before(period)
-        values = self.values([period, before])
-        now, past = values.readings[period], values.readings.get(before, {})
-        pairs = {key: (now[key], past[key]) for key in now.keys() & past.keys()}
-        pairs = {key: pair for key, pair in pairs.items() if all(map(_settled, pair))}
-        said = said_changes(self.collection, {one.source.figure for one, _ in pairs.values()})
+        settled = list(self.values([period, before]).settled(period, before))
+        said = said_changes(self.collection, {one.now.source.figure for one in settled})
         found = []
-        for key, (reading, other) in sorted(pairs.items(), key=lambda one: one[0].code):
-            change = said.get(reading.source.figure)
-            made = SaidOtherwise(key.reporter, values.indicators[key.code], reading, other, before)
-            if change and made.differs(change):
-                found.append(replace(made, words=change.words))
+        for one in settled:
+            change = said.get(one.now.source.figure)
+            if change and one.differs(change):
+                found.append(replace(one, words=change.words))
         return found
 
     def standing(self, period: str, known: Gazetteer) -> Standing:
@@ -168,6 +165,18 @@ class GatheredValues:
 
     readings: dict[str, Readings]
     indicators: dict[str, Indicator]
+
+    def reading(self, period: str, unit: Reporter, fact: Fact) -> Reading | None:
+        """What a unit's value of a period is, None where it has none."""
+        return self.readings.get(period, {}).get(fact, {}).get(unit)
+
+    def settled(self, period: str, before: str) -> Iterator[SaidOtherwise]:
+        """Pairs of values that nobody need look at, of two periods, by their indicators' codes."""
+        for fact, of_units in sorted(self.readings[period].items(), key=lambda one: one[0].code):
+            for unit, now in of_units.items():
+                past = self.reading(before, unit, fact)
+                if past and _settled(now) and _settled(past):
+                    yield SaidOtherwise(unit, self.indicators[fact.code], now, past, before)
 
 
 def gather(folders: Iterable[Path], known: Gazetteer = NO_LIST) -> Gathered:

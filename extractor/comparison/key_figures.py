@@ -15,10 +15,11 @@ from typing import Literal
 from extractor.comparison.changes import values_before
 from extractor.comparison.reporters import Reporter
 from extractor.comparison.table_parts import Compared
-from extractor.comparison.totals import OfUnits, is_fit, sum_of
+from extractor.comparison.totals import is_fit, sum_of
 from extractor.comparison.values import (
     Indicator,
     IndicatorKind,
+    OfUnits,
     Reading,
     Source,
     Worth,

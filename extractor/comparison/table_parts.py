@@ -9,13 +9,8 @@ from typing import Literal, NamedTuple
 
 from extractor.administration import UNIT_LEVELS, merged_from, same_name
 from extractor.comparison.reporters import Reporter
-from extractor.comparison.values import (
-    Indicator,
-    Reading,
-    Readings,
-    Source,
-    Worth,
-)
+from extractor.comparison.result_folders import Fact
+from extractor.comparison.values import Indicator, OfUnits, Readings, Source, Worth
 from extractor.language.alphabet import alphabet_key
 
 Part = Literal["actual", "planned", "assigned", "share", "previous", "change", "rank"]
@@ -101,8 +96,8 @@ class Past:
 
 @dataclass(frozen=True)
 class Compared:
-    """What is compared: units in the order of the table, readings of the period (`now`) and of the
-    one before. `today`: provinces are shown as since July 2025."""
+    """What is compared: units in the order of the table, readings of the period (`now`, in that
+    order too) and of the one before. `today`: provinces are shown as since July 2025."""
 
     reporters: tuple[Reporter, ...]
     now: Readings
@@ -113,26 +108,16 @@ class Compared:
     @cached_property
     def past(self) -> dict[Reporter, Past]:
         """The past of each unit."""
-        there = frozenset(key.reporter for key in self.before)
+        there = frozenset[Reporter]().union(*self.before.values())
         return {reporter: past_of(reporter, there, self.today) for reporter in self.reporters}
 
     def province(self, reporter: Reporter) -> str:
         """The province under which a unit is shown."""
         return reporter.today if self.today else reporter.province
 
-    def values(self, code: str, status: Part) -> dict[Reporter, Reading]:
+    def values(self, code: str, status: Part) -> OfUnits:
         """The period's readings of an indicator, of the units that have one, in their order."""
-        return self._values.get((code, status), {})
-
-    @cached_property
-    def _values(self) -> dict[tuple[str, str], dict[Reporter, Reading]]:
-        """The readings of each indicator and status, by unit in the order of the table."""
-        places = {reporter: place for place, reporter in enumerate(self.reporters)}
-        of_units = [key for key in self.now if key.reporter in places]
-        found: dict[tuple[str, str], dict[Reporter, Reading]] = {}
-        for key in sorted(of_units, key=lambda key: places[key.reporter]):
-            found.setdefault((key.code, key.status), {})[key.reporter] = self.now[key]
-        return found
+        return self.now.get(Fact(code, status), {})
 
 
 def in_order(reporters: Iterable[Reporter], today: bool) -> tuple[Reporter, ...]:

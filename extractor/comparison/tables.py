@@ -29,7 +29,7 @@ from extractor.comparison.values import Indicator, Worth, wording, worth_of
 def field_tables(compared: Compared) -> list[FieldTable]:
     """One table for each field of the reform programme that has a figure of the period, in the
     order of `patterns/comparison.yaml`; fields that it does not name come last."""
-    there = {key.code for key in compared.now}
+    there = {fact.code for fact in compared.now}
     by_field: dict[str, list[Indicator]] = {}
     for code, indicator in compared.indicators.items():
         if code in there:
@@ -144,9 +144,7 @@ def _filled_columns(
         yield _FilledColumn(Column(indicator, "rank"), [_rank_cell(ranks, head) for head in heads])
 
 
-def _as_reported(
-    stated: dict[Part, UnitValues], heads: list[LineHead]
-) -> Iterator[_FilledColumn]:
+def _as_reported(stated: dict[Part, UnitValues], heads: list[LineHead]) -> Iterator[_FilledColumn]:
     """The columns of what is said of the period itself: result, share of a ratio, plan,
     assignment."""
     for status, values in stated.items():

@@ -12,6 +12,7 @@ from extractor.comparison.table_parts import Cell, LineHead
 from extractor.comparison.values import (
     Indicator,
     Number,
+    OfUnits,
     OtherValue,
     Reading,
     plain_number,
@@ -24,8 +25,6 @@ from extractor.kinds import SUMMED
 NO_TOTAL = "không cộng"
 DECIDED = "Người xem đã sửa hoặc xác nhận"
 TOLD_ELSEWHERE = "Theo báo cáo của kỳ khác."
-
-OfUnits = dict[Reporter, Reading]  # an indicator's readings of one period
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from statistics import median
 from typing import Any, Literal, NamedTuple
 
 from extractor.comparison.reporters import Reporter
-from extractor.comparison.result_folders import Collection, FigureKey, ReportKey
+from extractor.comparison.result_folders import Collection, Fact, FigureKey, ReportKey
 from extractor.comparison.stored_results import ValueRow
 from extractor.kinds import SUMMED
 from extractor.model import FigureKind
@@ -76,15 +76,8 @@ class Reading(NamedTuple):
         return not self.others and not self.odd_unit
 
 
-class ReadingKey(NamedTuple):
-    """What a reading is of, within one period."""
-
-    reporter: Reporter
-    code: str
-    status: str
-
-
-Readings = dict[ReadingKey, Reading]
+OfUnits = dict[Reporter, Reading]  # of an indicator, in one period
+Readings = dict[Fact, OfUnits]  # of a period
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,20 +232,20 @@ def _readings(
 ) -> dict[str, Readings]:
     """The readings by period, of rows in the order in which they count."""
     found: dict[str, Readings] = {period: {} for period in wanted}
-    told: set[tuple[str, ReadingKey, str, str]] = set()  # that contradict a value, each once
+    told: set[tuple[str, Reporter, str, str, str]] = set()  # that contradict a value, each once
     for row in rows:
-        reporter = collection.filed[ReportKey(row.folder, row.file)].reporter
-        key = ReadingKey(reporter, row.code, row.status or "actual")
-        of_period = found[row.of_period]
-        before = of_period.get(key)
+        unit = collection.filed[ReportKey(row.folder, row.file)].reporter
+        fact = Fact(row.code, row.status or "actual")
+        of_units = found[row.of_period].setdefault(fact, {})
+        before = of_units.get(unit)
         text = row.text
         if before is None:
-            of_period[key] = _reading(row, indicators[row.code])
+            of_units[unit] = _reading(row, indicators[row.code])
         elif not _equal(before.text, text):
-            contrary = (row.of_period, key, row.status, text)
+            contrary = (row.of_period, unit, row.code, row.status, text)
             if contrary not in told:
                 told.add(contrary)
-                of_period[key] = _with_other(before, OtherValue(text, _source(row)), row.own)
+                of_units[unit] = _with_other(before, OtherValue(text, _source(row)), row.own)
     return found
 
 

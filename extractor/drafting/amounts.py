@@ -9,11 +9,11 @@ from fractions import Fraction
 
 from extractor import messages
 from extractor.comparison import (
+    Fact,
     Gathered,
     GatheredValues,
     Indicator,
     Reading,
-    ReadingKey,
     Reporter,
     is_fit,
     sum_of,
@@ -110,10 +110,10 @@ class Amounts:
     def _shares(self, mark: Mark, period: str, units: Iterable[Reporter]) -> list[Share]:
         """What each of some units says, in their order."""
         indicator = self._indicator(mark)
-        readings = self.values.readings.get(period, {})
+        fact = Fact(mark.code, mark.status)
         found = []
         for unit in units if indicator else ():
-            reading = readings.get(ReadingKey(unit, mark.code, mark.status))
+            reading = self.values.reading(period, unit, fact)
             if indicator and reading:
                 fit = is_fit(indicator, reading)
                 found.append(Share(unit, reading, period, _against(reading, fit), fit))

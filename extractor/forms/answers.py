@@ -9,10 +9,10 @@ from typing import Literal
 
 from extractor import messages
 from extractor.comparison import (
+    Fact,
     Gathered,
     GatheredValues,
     Reading,
-    ReadingKey,
     Reporter,
     Source,
     number_of,
@@ -86,8 +86,8 @@ class Answers:
     def _reading(self, asked: Question, period: str) -> Reading | None:
         if asked.unit is None:
             return None
-        key = ReadingKey(asked.unit, asked.mark.code, asked.mark.status)
-        return self.values.readings.get(period, {}).get(key)
+        fact = Fact(asked.mark.code, asked.mark.status)
+        return self.values.reading(period, asked.unit, fact)
 
     def _value(self, asked: Question) -> Answer:
         reading = self._reading(asked, asked.period)

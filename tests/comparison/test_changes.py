@@ -4,9 +4,10 @@ from fractions import Fraction
 
 from extractor.administration.gazetteer import Gazetteer
 from extractor.comparison.reporters import reporter_of
+from extractor.comparison.result_folders import Fact
 from extractor.comparison.table_parts import Compared, in_order
 from extractor.comparison.tables import field_tables
-from extractor.comparison.values import Indicator, Reading, ReadingKey, Source, kind_of
+from extractor.comparison.values import Indicator, Reading, Source, kind_of
 
 COUNT = ("ho_so_tthc.tiep_nhan", "Hồ sơ tiếp nhận", "hồ sơ")
 
@@ -35,13 +36,12 @@ def test_a_merged_province_is_held_against_the_sum_of_the_old_ones():
         return Reading(text, False, Source(0, "f", "1", "5"))
 
     now = {
-        ReadingKey(new, COUNT[0], "actual"): reading("500"),
-        ReadingKey(new, RATIO[0], "actual"): reading("3/4"),
-        ReadingKey(new, SHARE[0], "actual"): reading("50"),
+        Fact(COUNT[0], "actual"): {new: reading("500")},
+        Fact(RATIO[0], "actual"): {new: reading("3/4")},
+        Fact(SHARE[0], "actual"): {new: reading("50")},
     }
     before = {
-        ReadingKey(r, c[0], "actual"): reading(text)
-        for r in old
+        Fact(c[0], "actual"): dict.fromkeys(old, reading(text))
         for c, text in ((COUNT, "100"), (RATIO, "1/4"), (SHARE, "40"))
     }
 
@@ -57,4 +57,6 @@ def test_a_merged_province_is_held_against_the_sum_of_the_old_ones():
     assert (both[COUNT[0] + ":previous"], both[COUNT[0] + ":change"]) == (200, 300)
     assert (both[RATIO[0] + ":previous"], both[RATIO[0] + ":change"]) == ("2/8", Fraction(50))
     assert SHARE[0] + ":previous" not in both  # percentages have no sum
-    assert COUNT[0] + ":previous" not in cells({k: v for k, v in before.items() if k[0] is old[0]})
+    assert COUNT[0] + ":previous" not in cells(
+        {fact: {old[0]: of[old[0]]} for fact, of in before.items()}
+    )
