@@ -70,6 +70,7 @@ def _write_list_row(
     styles: list[StyleName] = ["cell", "top", "wrapped"]
     if row.undecided:
         styles.append("marked")
+    style = book.style(*styles)
     lines = 1
     for place, column in enumerate(columns):
         text = row.texts.get(column.key, "")[:LONGEST]
@@ -77,7 +78,7 @@ def _write_list_row(
         if column.key in targets:
             sheet.write_url(at, place, targets[column.key], book.style(*styles, "link"), text)
         else:
-            sheet.write_string(at, place, text, book.style(*styles))
+            sheet.write_string(at, place, text, style)
     sheet.set_row(at, LINE_HEIGHT * min(lines, MOST_LINES))
 
 

@@ -137,13 +137,10 @@ def _unit_cell(indicator: Indicator, reading: Reading) -> Cell:
     if reading.elsewhere:
         notes.append(f"Báo cáo kỳ khác ghi khác: {_listed(reading.elsewhere)}.")
     as_printed = worth is None or indicator.kind in ("ratio", "place")
-    return Cell(
-        value=reading.text if as_printed else worth,
-        review=reading.review or bool(notes),
-        note=" ".join([*notes, *said]),
-        source=reading.source,
-        corrected=bool(reading.corrected),
-    )
+    value = reading.text if as_printed else worth
+    note = " ".join([*notes, *said])
+    review = reading.review or bool(notes)
+    return Cell(value, review, note, reading.source, bool(reading.corrected))
 
 
 def _several_values(reading: Reading) -> Cell:
