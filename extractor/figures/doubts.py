@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 import regex
 
 from extractor.administration import known_issuer, symbol_codes
+from extractor.figures.flattened_rows import in_flattened_row
 from extractor.figures.meaning import load_meaning
 from extractor.figures.table_cells import TABLE_RULE
 from extractor.language.date_words import DAY_WORD
@@ -46,7 +47,12 @@ PIECE_BEFORE = regex.compile(  # a stroke that stands off, or the first digits: 
     r"|(?:\p{L}\s|/)\d{1,3}[.,]\d{1,2}\s$"
 )
 APART_BEFORE = regex.compile(r"(?:(?<!\S)\p{L} ){2,}(?:(?<!\S)[\d.,] ){0,12}$")
+# One number printed digit by digit: `đạt 9 9 ,2%`, `1 2 5 hồ sơ`.
+DIGITS_APART = regex.compile(
+    r"(?<![\w%.,/:–-])\d(?:[^\S\n]\d)+(?:[^\S\n]?[.,][^\S\n]?\d+)?(?![\d./])"
+)
 APART_BEHIND = regex.compile(r"(?: \p{L}(?!\S)){2,}")
+FEW_DIGITS = 16  # characters of a number printed digit by digit
 UNIT_OF_TIME = regex.compile("tháng|năm|ngày|quý")
 UNCLEAR_DOT = regex.compile(r"\d{1,3}\.\d{3}\s*t[ỷỉ]|\d{1,3}\.\d{1,2}(?!\d|[.,]\d)")
 CODE_BEHIND = regex.compile(r"\s?/\W?\p{Lu}")
@@ -79,10 +85,12 @@ AFTER_DAY_WORD = regex.compile(rf"(?i){DAY_WORD}\s+$")
 
 
 def odd_reading(row: Numeral, document: DocumentText) -> list[Doubt]:
-    """Reasons for which a numeral is doubted as it stands: of a text layer that its letters stand
-    apart, and nothing else; of a table's cell in a picture its look-alikes alone."""
+    """Reasons for which a numeral is doubted as it stands: of a text layer that its letters or its
+    digits stand apart, and nothing else; of a table's cell in a picture its look-alikes alone."""
     if _letters_stand_apart(row, document.text):
         return [Doubt("letters_apart")]
+    if row.rule != TABLE_RULE and _digits_stand_apart(row, document.text):
+        return [Doubt("torn")]
     if row.place.box is None or row.place.confidence == 1:
         return []
     holding = REASONS[:1] if row.rule == TABLE_RULE else REASONS
@@ -93,6 +101,16 @@ def _letters_stand_apart(row: Numeral, text: str) -> bool:
     """True in spaced-out print (`k i ể m  t r a 2 7 9`), whose digits may belong together."""
     before = APART_BEFORE.search(text, max(0, row.start - 40), row.start)
     return before is not None or APART_BEHIND.match(text, row.end) is not None
+
+
+def _digits_stand_apart(row: Numeral, text: str) -> bool:
+    """True for one of several digits with a blank between each, outside rows of a table that was
+    copied into the text."""
+    if row.kind not in FIGURE_KINDS:
+        return False
+    near = DIGITS_APART.finditer(text, max(0, row.start - FEW_DIGITS), row.end + FEW_DIGITS)
+    apart = any(found.start() < row.end and row.start < found.end() for found in near)
+    return apart and not in_flattened_row(text, row.start, row.end)
 
 
 def _before(

@@ -31,8 +31,9 @@ NEAR = 24  # characters
 
 def with_first_months(rows: Iterable[Numeral], text: str, year: str) -> Iterator[Numeral]:
     """Rows in which first months told again are periods: those of the year that the text names
-    with as many months; where it names several, of the report's own `year`, or else doubted.
-    `trong 8 tháng` may be a length all the same, and a person looks."""
+    with as many months. Where the report's own `year` is known it has to be that one, or else they
+    are doubted: `so với cùng kỳ (4 tháng đầu năm 2020 …)` names another. `trong 8 tháng` may be a
+    length all the same, and a person looks."""
     rows = list(rows)
     told = _told(rows)
     for row in rows:
@@ -82,7 +83,8 @@ def _is_either(row: Numeral, text: str) -> bool:
 
 
 def _period(row: Numeral, isos: set[str], year: str) -> Numeral:
-    own = {iso for iso in isos if len(isos) == 1 or iso.startswith(f"{year}-01/")}
+    own = {iso for iso in isos if not year or iso.startswith(f"{year}-01/")}
+    own = own if len(own) == 1 else set()
     return replace(
         row,
         kind="date",

@@ -10,6 +10,7 @@ from extractor.layout.blocks import behind, from_blocks, labels_of_pages
 from extractor.layout.document_text import build_text, placeless_text
 from extractor.layout.furnishing import is_layout
 from extractor.layout.headings import with_headings
+from extractor.layout.typed_tables import with_typed_tables
 from extractor.layout.unruled_tables import with_unruled_tables
 from extractor.model import DocumentText, PageReading, Table
 from extractor.reading import confirmed_by_width
@@ -24,8 +25,12 @@ def lay_out(pages: Iterable[PageReading]) -> DocumentText:
     if not of_blocks:
         return with_headings(_of_pages(of_words))
     if not any(page.words or page.tables for page in of_words):
-        return with_headings(from_blocks(of_blocks))
-    return with_headings(behind(from_blocks(of_blocks), _of_pages(of_words)))
+        return with_headings(_of_blocks(of_blocks))
+    return with_headings(behind(_of_blocks(of_blocks), _of_pages(of_words)))
+
+
+def _of_blocks(pages: tuple[PageReading, ...]) -> DocumentText:
+    return with_typed_tables(from_blocks(pages))
 
 
 def _of_pages(pages: tuple[PageReading, ...]) -> DocumentText:
@@ -40,7 +45,7 @@ def from_plain(text: str) -> DocumentText:
     >>> from_plain("I. KẾT QUẢ").sections
     ((0, 'I'),)
     """
-    return with_headings(placeless_text(text))
+    return with_headings(with_typed_tables(placeless_text(text)))
 
 
 def without_layout(page: PageReading) -> PageReading:

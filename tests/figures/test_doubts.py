@@ -3,6 +3,7 @@
 import pytest
 
 from extractor.figures.find import find_numerals
+from extractor.layout import from_plain
 from extractor.layout.document_text import build_text
 from extractor.model import Box, PageReading, Word
 
@@ -76,3 +77,20 @@ def doubts(line, raw):
 def test_what_is_left_of_a_misread_numeral_is_doubted(line, raw, doubt):
     found = doubts(line, raw)
     assert doubt in found if doubt else not found
+
+
+@pytest.mark.parametrize(
+    ("text", "torn"),
+    [
+        ("Tỷ lệ đúng hạn đạt 9 9 ,2% trong kỳ.", ["9", "9", "2%"]),
+        ("Tỷ lệ đúng hạn đạt 9 9,2% trong kỳ.", ["9", "9,2%"]),
+        ("Đã tiếp nhận 1 2 5 hồ sơ trong kỳ.", ["1", "2", "5"]),
+        ("Còn 1 2 hồ sơ.", ["1", "2"]),
+        ("Còn 12 hồ sơ, 3 hồ sơ quá hạn.", []),
+        ("Mức 3 68544 61827 6717\nMức 4 1 0 9", []),
+        ("Có 5 9/12 xã", []),
+    ],
+)
+def test_digits_printed_apart_are_doubted_in_every_text(text, torn):
+    rows = find_numerals(from_plain(text), [], "2023")
+    assert [row.raw for row in rows if "torn" in [doubt.key for doubt in row.doubts]] == torn

@@ -51,3 +51,17 @@ def test_of_two_years_neither_the_reports_the_year_is_open() -> None:
     [row] = [row for row in find_numerals(from_plain(text), [], "2025") if row.raw == "8 tháng"]
     assert (row.kind, row.iso) == ("date", "")
     assert "year_unknown" in [doubt.key for doubt in row.doubts]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tính chung 8 tháng, sản xuất tăng 5,1% so với cùng kỳ (8 tháng đầu năm 2024 giảm 2%).",
+        "So với 8 tháng đầu năm 2024, thu 8 tháng tăng 3,2%.",
+        "Năm trước, 8 tháng đầu năm 2024 giảm 1%; xuất khẩu 8 tháng nay tăng 7%.",
+    ],
+)
+def test_the_year_of_a_comparison_is_not_the_reports(text: str) -> None:
+    [row] = [row for row in find_numerals(from_plain(text), [], "2025") if row.raw == "8 tháng"]
+    assert (row.kind, row.iso) == ("date", "")
+    assert "year_unknown" in [doubt.key for doubt in row.doubts]

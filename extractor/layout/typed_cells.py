@@ -1,0 +1,77 @@
+"""The cells of tables that were typed or pasted as text, and the tables they make."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+# A figure, a ratio, a share, or the mark of none.
+VALUE = regex.compile(
+    r"[-–−+]?\(?\d(?:[\d.,]|[ \u00a0](?=\d{3}\b))*\)?(?:\s?/\s?\d[\d.,]*)?\s?%?|[-–−]"
+)
+YEAR = regex.compile(r"(?:năm\s+)?(?:19|20)\d\d", regex.IGNORECASE)
+ORDINAL_HEAD = regex.compile(r"(?:s(?:ố)?\s?\.?)?\s?t(?:hứ)?\s?\.?\s?t(?:ự)?\.?", regex.IGNORECASE)
+# What stands above a table, and is none of its heads.
+CAPTION = regex.compile(
+    r"\(?\s*(?:(?:bảng|biểu|phụ\s+lục|mẫu|đơn\s+vị(?:\s+tính)?|đvt)\s*(?:(?:số\s*)?\d|:)|"
+    r"\d+(?:\.\d+)*[.)]\s|[a-zđ]\)\s|[IVX]+\.\s|[-+*•]\s)",
+    regex.IGNORECASE,
+)
+LONGEST_HEAD = 90  # characters; what is longer is running text
+LONGEST_CELL = 200
+SENTENCE = regex.compile(r"[.;:]\s*$|\p{Ll}\.\s+\p{Lu}")
+
+
+@dataclass(frozen=True, slots=True)
+class TypedCell:
+    """A cell's slice of the document's text, without blanks at its ends, and its words.
+
+    `is_value`: it holds a figure alone, or the mark of none. `is_head`: it may be a column's head:
+    a few words, a year, nothing.
+    """
+
+    start: int
+    end: int
+    text: str
+    is_value: bool
+    is_head: bool
+
+    @classmethod
+    def of(cls, start: int, end: int, text: str) -> TypedCell:
+        """The cell of a slice, with what its words make it."""
+        is_value = bool(VALUE.fullmatch(text))
+        is_year = bool(YEAR.fullmatch(text))
+        words = not is_value and len(text) <= LONGEST_HEAD and not SENTENCE.search(text)
+        return cls(start, end, text, is_value, is_year or words)
+
+    @classmethod
+    def empty(cls, at: int) -> TypedCell:
+        """The cell in which nothing stands, at a place of the text."""
+        return cls(at, at, "", is_value=False, is_head=True)
+
+
+@dataclass(frozen=True, slots=True)
+class TypedTable:
+    """Rows of as many cells each, the first `heads` of them the heads of the columns."""
+
+    heads: int
+    rows: tuple[tuple[TypedCell, ...], ...]
+
+
+def is_ordinal_head(text: str) -> bool:
+    """True for the head of a column of running numbers.
+
+    >>> [is_ordinal_head(head) for head in ("STT", "TT", "Số TT", "Số thứ tự", "Tổng")]
+    [True, True, True, True, False]
+    """
+    return bool(ORDINAL_HEAD.fullmatch(text))
+
+
+def is_caption(text: str) -> bool:
+    """True for words above a table that are none of its heads.
+
+    >>> is_caption("Bảng 2: Kết quả"), is_caption("Đơn vị: hồ sơ"), is_caption("Đơn vị")
+    (True, True, False)
+    """
+    return bool(CAPTION.match(text) or SENTENCE.search(text)) or len(text) > LONGEST_HEAD
