@@ -74,7 +74,7 @@ class Gazetteer:
     def find(self, level: str, name: str, province: str = "", day: str = "") -> Unit | None:
         """The one unit that a name means on an ISO day; None where there is none or more than one.
         Without a province or a day, units of any are looked at."""
-        for form in forms_of(level, name):
+        for form in forms_of(level, name) if self.units else ():
             listed = self._by_spelling.get((level, unmarked(form)), [])
             near = [known for known in listed if _is_of(known[1], province, day)]
             for alike in (same_name, lost_marks):

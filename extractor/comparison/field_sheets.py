@@ -321,22 +321,16 @@ def _looks(column: Column) -> _Looks:
     return _Looks("amount", "broken_amount")
 
 
-class _Shown(NamedTuple):
+def _shown(looks: _Looks, value: Worth | str | None) -> tuple[float | str | None, FigureLook]:
     """What a cell shows: a number, a text or nothing, and how it looks."""
-
-    value: float | str | None
-    look: FigureLook
-
-
-def _shown(looks: _Looks, value: Worth | str | None) -> _Shown:
     if value is None:
-        return _Shown(None, "text")
+        return None, "text"
     if isinstance(value, str):
-        return _Shown(value, "no_total" if value == NO_TOTAL else "text")
+        return value, "no_total" if value == NO_TOTAL else "text"
     if isinstance(value, int) and abs(value) >= 10**MOST_DIGITS:
-        return _Shown(str(value), "text")
+        return str(value), "text"
     number = float(value) / 100 if looks.of_hundred else float(value)
-    return _Shown(number, looks.broken if is_broken(value) else looks.whole)
+    return number, looks.broken if is_broken(value) else looks.whole
 
 
 def _note(cell: Cell) -> str:

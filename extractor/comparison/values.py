@@ -233,8 +233,9 @@ def _readings(
     """The readings by period, of rows in the order in which they count."""
     found: dict[str, Readings] = {period: {} for period in wanted}
     told: set[tuple[str, Reporter, str, str, str]] = set()  # that contradict a value, each once
+    units = {tuple(key): report.reporter for key, report in collection.filed.items()}
     for row in rows:
-        unit = collection.filed[ReportKey(row.folder, row.file)].reporter
+        unit = units[row.folder, row.file]
         fact = Fact(row.code, row.status or "actual")
         of_units = found[row.of_period].setdefault(fact, {})
         before = of_units.get(unit)
