@@ -61,6 +61,7 @@ def begun_csv(done: Comparison, files: CsvFiles) -> Iterator[Future[Counter[str]
     part = files.part(STEM)
     heads = {key: csv_texts(cells) for key, cells in _reports(done).items()}
     write = _write_beside if len(heads) >= MANY_REPORTS else _write_here
+    _remove(part)  # the writer of a run that was killed may be at it still
     with ExitStack() as at_the_end:
         at_the_end.callback(_remove, part)
         counting = write(part, done.collection.stored(), heads)
