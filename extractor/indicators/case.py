@@ -17,11 +17,13 @@ from extractor.indicators.level import Level, level_of, levels_named
 from extractor.indicators.records import ConditionName
 from extractor.indicators.rules import IndicatorRule, Rules, may_be_among
 from extractor.indicators.scope import (
+    NATION,
     elsewhere_at,
     frame_before,
     is_nationwide,
     is_of_one_body,
     is_of_one_field,
+    is_of_the_nation,
     is_said_of_one_body,
 )
 from extractor.indicators.strength import joined_ways, qualifiers_of
@@ -303,12 +305,20 @@ class Case:
     @cached_property
     def elsewhere_at(self) -> int:
         """Where the statement names another place or time at its opening; -1 for nowhere."""
-        return elsewhere_at(self.rules, self.flat, (self.sentence[0], self.start), self.year)
+        at = elsewhere_at(self.rules, self.flat, (self.sentence[0], self.start), self.year)
+        return -1 if at >= 0 and self.is_own_nation(at) else at
 
     @cached_property
     def is_nationwide(self) -> bool:
-        """True where the sentence counts the whole country."""
+        """True where the sentence counts the whole country, and the document does not."""
+        if is_of_the_nation(self.text, self.flat):
+            return False
         return is_nationwide(self.rules, self.flat, self.sentence)
+
+    def is_own_nation(self, at: int) -> bool:
+        """True where the whole country, or all ministries, are named at a place of a document that
+        is of these."""
+        return bool(NATION.match(self.flat, at)) and is_of_the_nation(self.text, self.flat)
 
     @cached_property
     def endings(self) -> tuple[int, ...]:

@@ -58,8 +58,10 @@ TELLS = regex.compile(
     rf"{any_words('cho biết', 'cho hay', 'thông tin', 'thông báo', 'báo cáo', 'đánh giá')}\s*[,:]"
 )
 CHAIRMAN = regex.compile(any_words("chủ tịch"))
+CHAIRED = regex.compile(rf"{any_words('chủ tịch')}(?:\s+ubnd)?\s*\Z")
 PUBLISHES = regex.compile(
-    rf"[^{FIGURE};:.,()]{{0,40}}?{any_words('ban hành', 'công bố', 'phê duyệt', 'ký', 'thông qua')}"
+    rf"(?:[^{FIGURE};:.,()]|(?<=\bt[pxt])\.){{0,40}}?"
+    rf"{any_words('ban hành', 'công bố', 'phê duyệt', 'ký', 'thông qua')}"
 )
 # Bodies that assign posts to others, and what they do: `HĐND tỉnh giao 2.400 biên chế`.
 ASSIGNERS = regex.compile(
@@ -73,6 +75,19 @@ ASSIGNS = regex.compile(
 UNIT = regex.compile(
     r"(?<!\p{L})(?:(?i:huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu)\s"
     r"|(?:TP|TX|TT|[HQPX])\.\s?)(?:\p{Lu}[\p{L}’']+|\d{1,2}(?!\d))(?:\s\p{Lu}[\p{L}’']+){0,3}"
+)
+# In a ministry's document these are its own: `Các bộ, ngành, địa phương đã tổ chức 12 hội nghị`.
+NATION = regex.compile(
+    any_words(
+        "cả nước", "trong cả nước", "toàn quốc", "các bộ", "bộ, ngành", "bộ, cơ quan ngang bộ"
+    )
+)
+MINISTRY = regex.compile(r"(?<!\p{L})(?:Bộ\s\p{Lu}\p{Ll}|BỘ\s\p{Lu}{2}|Chính phủ|[Cc]ả nước)")
+LAND_OF_ONE = regex.compile(
+    any_words(
+        *("toàn tỉnh", "địa bàn tỉnh", "UBND tỉnh", "toàn thành phố", "địa bàn thành phố"),
+        *("toàn huyện", "địa bàn huyện", "toàn xã", "địa bàn xã", "toàn thị xã", "toàn quận"),
+    )
 )
 OF_ALL_THE_LAND = regex.compile(any_words("toàn tỉnh", "trên địa bàn tỉnh", "cấp tỉnh"))
 # Behind `tỉnh` these name no province but those of a region: `đứng thứ 5/14 tỉnh Trung du`; nor do
@@ -93,7 +108,7 @@ NATIONWIDE = regex.compile(
 )
 # Before the whole country: a place among all provinces, `xếp thứ 40 trên cả nước`.
 RANKED = regex.compile(
-    rf"{any_words('thứ', 'vị trí', 'hạng', 'xếp', 'đứng', 'top', 'nhóm')}"
+    rf"{any_words('thứ', 'vị trí', 'hạng', 'xếp', 'đứng', 'dẫn đầu', 'top', 'nhóm')}"
     rf"(?:[^;:.,()]|(?<={any_words('tỉnh')}),){{0,40}}\Z"
 )
 # A report of a body below the province says so at its head.
@@ -103,6 +118,7 @@ LOWER_BODY = regex.compile(
 )
 # Right before a body or unit behind the figure.
 OF_WHOM = regex.compile(rf"{any_words('của', 'thuộc', 'tại', 'do', 'ở')}\s*(?:ubnd\s*)?\Z")
+CENTRE = regex.compile(any_words("trung ương"))  # `40/63 tỉnh, thành phố trực thuộc Trung ương`
 OPENING = regex.compile(
     rf"[\s\-–+*•\d.]*(?:{any_words('trong', 'tại', 'ở', 'của', 'riêng', 'còn', 'trên')}\s*)*"
 )
@@ -170,7 +186,9 @@ def is_said_of_one_body(
     tại phường Tân Định`)."""
     head = _head(flat, own.before[0])
     return any(
-        OF_WHOM.search(flat, place[0], one[0]) and flat[slice(*one)] not in head
+        OF_WHOM.search(flat, place[0], one[0])
+        and flat[slice(*one)] not in head
+        and not CENTRE.match(flat, one[0])
         for place in (own.behind, tail)
         for one in _named_in(rules, text, flat, place)
     )
@@ -239,6 +257,16 @@ def _units(
 
 
 @lru_cache(maxsize=4)
+def is_of_the_nation(text: str, flat: str) -> bool:
+    """True for a document of the whole country, as a ministry reports: it opens with one, or with
+    the government, names no province or unit there and speaks nowhere of all of one."""
+    opening = (0, HEAD_REACH)
+    if not MINISTRY.search(text, *opening) or PROVINCE.search(text, *opening):
+        return False
+    return not UNIT.search(text, *opening) and not LAND_OF_ONE.search(flat)
+
+
+@lru_cache(maxsize=4)
 def own_unit(text: str, flat: str) -> str:
     """The unit below a province that a text speaks of, "" for none: the one that it names first, at
     its beginning, and again, before any figure or as the only one, where it nowhere speaks of all
@@ -268,9 +296,9 @@ def _is_another(
     """True where a body is the subject of its clause and not named at the document's head."""
     begin, end = piece
     name = flat[slice(*subject)]
-    if name in head and not name.startswith(OF_PROVINCE):
+    if name in head or name == own_unit(text, flat):
         return False
-    if name == own_unit(text, flat):
+    if NATION.match(name) and is_of_the_nation(text, flat):
         return False
     if flat[begin : subject[0]].rstrip().endswith(FIGURE):
         return False  # `giảm 12 chi cục`: bodies that are counted
@@ -287,12 +315,13 @@ def _does_nothing(flat: str, subject: Slice, prefix: str) -> bool:
     """True where a body only tells of it, signs it, assigns it, or is the way that it takes;
     `prefix`: what stands before the body in its clause."""
     told = TELLS.match(flat, subject[1]) or WAY_OF.search(prefix)
-    return bool(told) or _publishes(flat, subject) or _assigns(flat, subject)
+    return bool(told) or _publishes(flat, subject, prefix) or _assigns(flat, subject)
 
 
-def _publishes(flat: str, subject: Slice) -> bool:
-    """True where a chairman signs what is of the whole: `Chủ tịch UBND tỉnh công bố danh mục`."""
-    chairs = CHAIRMAN.match(flat, *subject)
+def _publishes(flat: str, subject: Slice, prefix: str) -> bool:
+    """True where a chairman signs what is of the whole: `Chủ tịch UBND tỉnh công bố danh mục`; what
+    follows `Chủ tịch UBND` may be the land's name or the chairman's."""
+    chairs = CHAIRMAN.match(flat, *subject) or CHAIRED.search(prefix)
     return bool(chairs and PUBLISHES.match(flat, subject[1]))
 
 

@@ -23,6 +23,7 @@ NAMED_BEHIND = regex.compile(
     rf"(?P<named>[^{FIGURE};,.()]{{0,60}})(?P<goes_on>[^{FIGURE};.()]{{0,90}})"
 )
 CARRIED = 700  # characters that a name reaches into the next paragraphs
+OPENING = regex.compile(r"(?:(?!\n\s*\n)[\s\S]){1,250}")  # a document's title
 SHORT_OPENING = 45  # characters of a sentence up to a percentage in which no other name stands
 # Words up to the end of the clause; `và` opens another one.
 RIGHT_BEHIND = regex.compile(rf"(?:(?!{any_words('và', 'còn')})[^{FIGURE};,.():]){{0,45}}")
@@ -34,7 +35,8 @@ def subject_of(
     context: Context,
 ) -> str:
     """The name of the subject that a figure is of, "" where none is named: one named right behind
-    it, else the last one of its sentence, of its paragraph, of its lead-in, of the text above."""
+    it, else the last one of its sentence, of its paragraph, of its lead-in, of the text above;
+    points and places without any are those of what the document opens with."""
     behind = _named_behind(subjects, flat, context)
     if behind:
         return behind
@@ -47,7 +49,9 @@ def subject_of(
     for piece in (context.earlier, *context.leads[:1], above, *context.headings[:1]):
         if name := last_named(subjects, flat, piece):
             return name
-    return ""
+    opening = OPENING.match(flat)
+    is_score = context.figure.kind in ("measure", "ratio")
+    return last_named(subjects, flat, opening.span()) if is_score and opening else ""
 
 
 def last_named(

@@ -607,10 +607,13 @@ def _beside_refusal(
 
 def _elsewhere(case: Case) -> re.Match[str] | None:
     """The words that make the figure another place's or time's; None for none, or where they only
-    say what it is compared with, or what a rank behind it is among."""
+    say what it is compared with, or what a rank beside it is among."""
     search = case.rules.elsewhere.search
     found = search(case.flat, *case.own.before) or search(case.flat, *case.own.behind)
-    if not found or is_a_place_among(case.flat, case.end, found.start()):
+    if not found or case.is_own_nation(found.start()):
+        return None
+    ranked_from = case.end if found.start() >= case.end else case.sentence[0]
+    if is_a_place_among(case.flat, ranked_from, found.start()):
         return None
     if _is_of_the_change_before(case, found):
         return None
