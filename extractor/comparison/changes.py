@@ -35,10 +35,16 @@ def _value_before(indicator: Indicator, past: Past, before: OfUnits) -> Reading 
         return None
     if past.wanted == 1 and len(past.members) == 1:
         return readings[0]
+    return _summed(indicator, readings, past.wanted)
+
+
+def _summed(indicator: Indicator, readings: list[Reading], wanted: int) -> Reading | None:
+    """The sum of readings as one; None where they cannot all be added or are not as many as
+    wanted."""
     if indicator.kind not in SUMMED or not all(reading.sure for reading in readings):
         return None
     added = sum_of(indicator, readings)
-    if len(added.taken) != past.wanted:
+    if len(added.taken) != wanted:
         return None
     return Reading(
         text=str(added.value),
