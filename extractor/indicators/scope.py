@@ -82,7 +82,7 @@ NATION = regex.compile(
         "cả nước", "trong cả nước", "toàn quốc", "các bộ", "bộ, ngành", "bộ, cơ quan ngang bộ"
     )
 )
-MINISTRY = regex.compile(r"(?<!\p{L})(?:Bộ\s\p{Lu}\p{Ll}|BỘ\s\p{Lu}{2}|Chính phủ|[Cc]ả nước)")
+MINISTRY = regex.compile(r"(?<!\p{L})(?:Bộ\s\p{Lu}\p{Ll}|BỘ\s\p{Lu}{2}|Chính phủ)")
 LAND_OF_ONE = regex.compile(
     any_words(
         *("toàn tỉnh", "địa bàn tỉnh", "UBND tỉnh", "toàn thành phố", "địa bàn thành phố"),
@@ -296,7 +296,7 @@ def _is_another(
     """True where a body is the subject of its clause and not named at the document's head."""
     begin, end = piece
     name = flat[slice(*subject)]
-    if name in head or name == own_unit(text, flat):
+    if name == own_unit(text, flat) or (name in head and not _is_above(name, head)):
         return False
     if NATION.match(name) and is_of_the_nation(text, flat):
         return False
@@ -309,6 +309,11 @@ def _is_another(
         return True
     near = len(prefix) <= LONGEST_PREFIX or prefix.endswith(IS)
     return near and not NOT_THE_SUBJECT.search(prefix)
+
+
+def _is_above(name: str, head: str) -> bool:
+    """True for the province at the head of a report of a body below it."""
+    return name.startswith(OF_PROVINCE) and bool(LOWER_BODY.search(head))
 
 
 def _does_nothing(flat: str, subject: Slice, prefix: str) -> bool:

@@ -76,6 +76,38 @@ def test_whose_a_figure_is(sentence, wanted):
     assert codes(sentence) == wanted
 
 
+MINISTRY = "Bộ Tư pháp sơ kết công tác 6 tháng.\n\n"
+PROVINCE = "Sở Tư pháp tỉnh Sơn La sơ kết theo Kế hoạch của Bộ Tư pháp.\n\n"
+NATION = (
+    "Cả nước tiếp 42.200 lượt công dân.",
+    "Các bộ, ngành, địa phương đã tiếp 42.200 lượt công dân.",
+    "Trên toàn quốc đã tiếp 42.200 lượt công dân.",
+)
+
+
+@pytest.mark.parametrize("sentence", NATION)
+def test_the_nation_is_a_ministrys_own(sentence):
+    assert codes(MINISTRY + sentence) == [VISITS]
+    assert codes(PROVINCE + sentence) == [""]
+    assert codes(MINISTRY + "Tỉnh Sơn La họp.\n\n" + sentence) == [""]
+
+
+@pytest.mark.parametrize(
+    "opening, wanted",
+    [
+        ("Chủ tịch UBND tỉnh vừa ký quyết định công bố danh mục", True),
+        ("Phó Chủ tịch UBND thành phố Nguyễn Văn An vừa ký quyết định công bố danh mục", True),
+        ("Chủ tịch UBND TP. HCM cũng đã phê duyệt danh mục", True),
+        ("UBND huyện Phú Vang rà soát danh mục", False),
+    ],
+)
+def test_what_a_chairman_signs_is_of_the_whole(opening, wanted):
+    named = codes(
+        f"{opening} 1.160 thủ tục hành chính thực hiện không phụ thuộc địa giới hành chính."
+    )
+    assert named == ["mot_cua.tthc_phi_dia_gioi" if wanted else ""]
+
+
 def test_a_report_names_its_own_body_at_its_head():
     head = "UBND TỈNH\nSỞ TƯ PHÁP\n\nBÁO CÁO\n\n"
     assert codes(head + "Sở Tư pháp tiếp 82 lượt công dân.") == [VISITS]

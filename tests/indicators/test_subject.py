@@ -38,6 +38,21 @@ def codes(plain):
             [PAR + "thu_hang"],
         ),
         ("Chỉ số PAPI đạt 42 điểm; DTI đạt 0,62 điểm, xếp thứ 18/63.", [PAPI + "diem", "", ""]),
+        (
+            "Kết quả Chỉ số PAPI năm 2023\n\nI. Kết quả chung\n\nTỉnh đạt 43,2 điểm, xếp thứ 12/63.",
+            [PAPI + "diem", PAPI + "thu_hang"],
+        ),
+        (
+            "Kết quả Chỉ số PAPI năm 2023\n\nI. Kết quả chung\n\nCó 43 tổ chức hài lòng, 82%.",
+            ["", ""],
+        ),
+        ("PAPI: tỉnh dẫn đầu cả nước với 46,2 điểm.", [PAPI + "diem"]),
+        ("PAPI: tỉnh xếp thứ 3 cả nước với 45,7 điểm.", [PAPI + "diem"]),
+        ("PAPI: bình quân cả nước 42,3 điểm.", [""]),
+        (
+            "PAR Index tỉnh Sơn La đạt 86,4%, xếp thứ 40/63 tỉnh, thành phố trực thuộc Trung ương.",
+            [PAR + "diem", PAR + "thu_hang"],
+        ),
         ("Thi giáo viên giỏi, tỉnh xếp thứ 3/63.", [""]),
         (
             "SIPAS được công bố. Số báo cáo của các sở đã gửi đúng thời gian trong năm đạt 98%.",
