@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+import regex
+
 from extractor.layout.document_text import PARAGRAPH
 from extractor.layout.furnishing import is_layout
 from extractor.model import (
@@ -19,6 +21,7 @@ from extractor.model import (
     TextTable,
 )
 
+DIGIT = regex.compile(r"\d")
 MOST_BESIDE = 14  # lines of a letterhead or a closing block
 
 
@@ -140,13 +143,17 @@ def _may_be_beside(block: TextBlock, before: list[TextBlock]) -> bool:
 
 
 def _parted(lines: list[TextBlock]) -> Iterator[TextBlock]:
-    """The lines; of a letterhead or a closing block first the left column, then the right one."""
+    """The lines; of a letterhead or a closing block first the left column, then the right one. Rows
+    with figures above a closing block are a table's."""
     halves = [_halves(line.text) for line in lines]
-    if not any(is_layout(words) for pair in halves for words in pair):
-        yield from lines
+    begin = next((at for at, pair in enumerate(halves) if any(map(is_layout, pair))), len(lines))
+    while 0 < begin < len(lines) and not DIGIT.search(lines[begin - 1].text):
+        begin -= 1
+    yield from lines[:begin]
+    if begin == len(lines):
         return
-    for side in zip(*halves, strict=True):
-        yield TextBlock("\n".join(filter(None, side)), lines[0].place)
+    for side in zip(*halves[begin:], strict=True):
+        yield TextBlock("\n".join(filter(None, side)), lines[begin].place)
 
 
 def _halves(line: str) -> tuple[str, str]:
