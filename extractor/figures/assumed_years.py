@@ -18,6 +18,10 @@ SAID_YEAR = regex.compile(
     r"(?:năm\s+|tháng\s+\d{1,2}\s?[/-]\s?)(?P<year>(?:19|20)\d\d)(?![\d/]|\s?[-–]\s?\d)"
 )
 BEFORE = 300  # characters of a sentence that are asked for another year
+PUBLISHED = regex.compile(  # the line of a web page: `10/12/2022 07:20`
+    r"(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-](?P<year>(?:19|20)\d\d)[\s,|–-]{1,3}\d{1,2}:\d\d"
+)
+OPENING = 400  # characters in which it stands
 BEHIND = 60  # characters in which the year at the end of a list or a span stands
 TURN = 2  # the last month in which a report on the year before is written as a rule
 LATE = 6  # … in which an undated one still may be
@@ -29,13 +33,17 @@ def with_assumed_years(
     letterhead: Letterhead,
 ) -> Iterator[Numeral]:
     """Rows in which a day or month of an assumed year is doubted where its sentence speaks of
-    another year before it, or where it lies in the first weeks of a year that was over when its
-    report was written: then the next one may be meant."""
+    another year before it, where the page was published in another one, or where it lies in the
+    first weeks of a year that was over when its report was written: then the next one may be
+    meant."""
     turn = _turn(letterhead)
+    published = PUBLISHED.search(text, 0, OPENING)
+    page_year = published["year"] if published else letterhead.year
+    elsewhere = page_year if page_year != letterhead.year else ""
     for row in rows:
         if not _is_assumed(row, text, letterhead.year):
             yield row
-        elif other := _other_year(row, text):
+        elif other := _other_year(row, text) or elsewhere:
             yield _doubted(row, Doubt.of("year_elsewhere", other=other))
         elif int(row.iso[5:7]) <= turn:
             yield _doubted(row, Doubt("year_turned"))
@@ -45,9 +53,10 @@ def with_assumed_years(
 
 def _turn(letterhead: Letterhead) -> int:
     """The last month of which a day may lie in the year after the report's own: 0 where the report
-    is on a part of the year, or was written in it."""
+    is on a part of the year, or was written in it. A text with neither date nor period tells only
+    which year it speaks of."""
     fields = letterhead.fields
-    if fields.period != letterhead.year or fields.doc_date[:4] == letterhead.year:
+    if fields.period not in ("", letterhead.year) or fields.doc_date[:4] == letterhead.year:
         return 0
     return TURN if fields.doc_date else LATE
 
@@ -58,7 +67,8 @@ def _is_assumed(row: Numeral, text: str, year: str) -> bool:
         return False
     if len(NUMBERS.findall(row.raw)) > 2:
         return False
-    return year not in text[row.start : row.end + BEHIND]
+    behind = SENTENCE_END.split(text[row.end : row.end + BEHIND])[0]
+    return year not in row.raw + behind
 
 
 def _other_year(row: Numeral, text: str) -> str:
