@@ -43,7 +43,7 @@ def tables_by_line(text: str, lines: Sequence[Line]) -> Iterator[TypedTable]:
 
 
 def _single_lines(text: str, lines: Sequence[Line]) -> list[TypedCell]:
-    cells = [_cell(text, line.start, line.end) for line in lines]
+    cells = [TypedCell.of(text, line.start, line.end) for line in lines]
     return [cell for cell in cells if cell.text and not BAR.fullmatch(cell.text)]
 
 
@@ -55,14 +55,7 @@ def _paragraphs(text: str, lines: Sequence[Line]) -> list[TypedCell]:
             spans[-1] = (spans[-1][0], line.end)
         else:
             spans.append((line.start, line.end))
-    return [cell for cell in (_cell(text, *span) for span in spans) if cell.text]
-
-
-def _cell(text: str, start: int, end: int) -> TypedCell:
-    words = text[start:end]
-    begin = start + len(words) - len(words.lstrip())
-    stripped = words.strip()
-    return TypedCell.of(begin, begin + len(stripped), " ".join(stripped.split()))
+    return [cell for cell in (TypedCell.of(text, *span) for span in spans) if cell.text]
 
 
 def _tables_of(cells: list[TypedCell]) -> Iterator[TypedTable]:
@@ -131,8 +124,7 @@ def _heads(printed: Sequence[TypedCell]) -> Row:
     heads: list[TypedCell] = []
     for cell in printed:
         if heads and CONTINUES.match(cell.text):
-            before = heads.pop()
-            heads.append(TypedCell.of(before.start, cell.end, f"{before.text} {cell.text}"))
+            heads[-1] = heads[-1].joined_with(cell)
         else:
             heads.append(cell)
     return tuple(heads)

@@ -38,12 +38,22 @@ class TypedCell:
     is_head: bool
 
     @classmethod
-    def of(cls, start: int, end: int, text: str) -> TypedCell:
-        """The cell of a slice, with what its words make it."""
-        is_value = bool(VALUE.fullmatch(text))
-        is_year = bool(YEAR.fullmatch(text))
-        words = not is_value and len(text) <= LONGEST_HEAD and not SENTENCE.search(text)
-        return cls(start, end, text, is_value, is_year or words)
+    def of(cls, text: str, start: int, end: int) -> TypedCell:
+        """The cell that a slice of the text holds, with what its words make it."""
+        printed = text[start:end]
+        begin = start + len(printed) - len(printed.lstrip())
+        return cls._made(begin, begin + len(printed.strip()), " ".join(printed.split()))
+
+    def joined_with(self, below: TypedCell) -> TypedCell:
+        """The cell of which the one below is the second line."""
+        return self._made(self.start, below.end, f"{self.text} {below.text}")
+
+    @classmethod
+    def _made(cls, start: int, end: int, words: str) -> TypedCell:
+        is_value = bool(VALUE.fullmatch(words))
+        is_year = bool(YEAR.fullmatch(words))
+        few = len(words) <= LONGEST_HEAD and not SENTENCE.search(words)
+        return cls(start, end, words, is_value, is_year or (few and not is_value))
 
     @classmethod
     def empty(cls, at: int) -> TypedCell:

@@ -63,7 +63,7 @@ def _runs(text: str, lines: Sequence[Line], parting: Parting) -> Iterator[list[R
     printed = [line for line in lines if not RULE.fullmatch(text, line.start, line.end)]
     end = 0
     for line in printed:
-        row = _cells_of(text[line.start : line.end], line.start, parting)
+        row = _cells_of(text, line, parting)
         ends = text.count("\n", end, line.start) > MOST_BLANK + 1 or _is_running_text(row)
         if ends:
             yield run
@@ -78,25 +78,18 @@ def _is_running_text(row: Row) -> bool:
     return len(row) == 1 and (len(row[0].text) > LONGEST_CELL or bool(SENTENCE.search(row[0].text)))
 
 
-def _cells_of(printed: str, at: int, parting: Parting) -> Row:
-    """The cells of a line that begins at `at` of the text."""
-    start, end = 0, len(printed.rstrip())
+def _cells_of(text: str, line: Line, parting: Parting) -> Row:
+    """The cells of a line of the text."""
+    start, end = line.start, line.start + len(text[line.start : line.end].rstrip())
     if parting.edged:
-        edge = EDGE.match(printed)
-        start = edge.end() if edge else 0
-        end -= end > start and printed[end - 1] in "|¦│"
+        edge = EDGE.match(text, start, end)
+        start = edge.end() if edge else start
+        end -= end > start and text[end - 1] in "|¦│"
     cells = []
-    for found in parting.between.finditer(printed, start, end):
-        cells.append(_cell(printed, start, found.start(), at))
+    for found in parting.between.finditer(text, start, end):
+        cells.append(TypedCell.of(text, start, found.start()))
         start = found.end()
-    return (*cells, _cell(printed, start, end, at))
-
-
-def _cell(printed: str, start: int, end: int, at: int) -> TypedCell:
-    words = printed[start:end]
-    begin = at + start + len(words) - len(words.lstrip())
-    stripped = words.strip()
-    return TypedCell.of(begin, begin + len(stripped), stripped)
+    return (*cells, TypedCell.of(text, start, end))
 
 
 def _tables_of(run: list[Row], parting: Parting) -> Iterator[TypedTable]:
