@@ -22,6 +22,7 @@ FURNITURE = {
 }
 FOOTNOTE_NUMBER = regex.compile(r"\W*(?P<n>\d{1,2})(?!\d|[.,/]\d)")
 FOOTNOTE_LINE = 60  # characters from which a footnote's own print is told
+NEAREST = 5  # words beside it; those far along a bent or slanted line lie on another height
 LONGEST_MARK = 3  # characters; a longer first word holds more than the mark
 SMALL = 0.7  # of the height of the words beside it: a mark is smaller
 RAISED = 0.2  # of that height by which a mark's foot lies above theirs
@@ -76,7 +77,7 @@ def _is_raised(document: DocumentText, start: int) -> bool:
     boxes = [word.box for word in words if word.box]
     if len(boxes) < 3:
         return True
-    first, *rest = boxes
+    first, *rest = boxes[: 1 + NEAREST]
     foot = median(box.y1 for box in rest)
     height = median(box.height for box in rest)
     longer = len(next(word.text for word in words if word.box)) > LONGEST_MARK
