@@ -21,7 +21,7 @@ BEFORE = 300  # characters of a sentence that are asked for another year
 PUBLISHED = regex.compile(  # the line of a web page: `10/12/2022 07:20`
     r"(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-](?P<year>(?:19|20)\d\d)[\s,|–-]{1,3}\d{1,2}:\d\d"
 )
-OPENING = 400  # characters in which it stands
+PUBLISHED_WITHIN = 400  # characters in which it stands
 BEHIND = 60  # characters in which the year at the end of a list or a span stands
 TURN = 2  # the last month in which a report on the year before is written as a rule
 LATE = 6  # … in which an undated one still may be
@@ -37,7 +37,7 @@ def with_assumed_years(
     first weeks of a year that was over when its report was written: then the next one may be
     meant."""
     turn = _turn(letterhead)
-    published = PUBLISHED.search(text, 0, OPENING)
+    published = PUBLISHED.search(text, 0, PUBLISHED_WITHIN)
     page_year = published["year"] if published else letterhead.year
     elsewhere = page_year if page_year != letterhead.year else ""
     for row in rows:

@@ -23,7 +23,7 @@ NAMED_BEHIND = regex.compile(
     rf"(?P<named>[^{FIGURE};,.()]{{0,60}})(?P<goes_on>[^{FIGURE};.()]{{0,90}})"
 )
 CARRIED = 700  # characters that a name reaches into the next paragraphs
-OPENING = regex.compile(r"(?:(?!\n\s*\n)[\s\S]){1,250}")  # a document's title
+TITLE = regex.compile(r"(?:(?!\n\s*\n)[\s\S]){1,250}")  # a document's title
 SHORT_OPENING = 45  # characters of a sentence up to a percentage in which no other name stands
 # Words up to the end of the clause; `và` opens another one.
 RIGHT_BEHIND = regex.compile(rf"(?:(?!{any_words('và', 'còn')})[^{FIGURE};,.():]){{0,45}}")
@@ -49,7 +49,7 @@ def subject_of(
     for piece in (context.earlier, *context.leads[:1], above, *context.headings[:1]):
         if name := last_named(subjects, flat, piece):
             return name
-    opening = OPENING.match(flat)
+    opening = TITLE.match(flat)
     is_score = context.figure.kind in ("measure", "ratio")
     return last_named(subjects, flat, opening.span()) if is_score and opening else ""
 

@@ -73,6 +73,11 @@ BASE = "so "
 COMPARED_WITH = regex.compile(rf"{any_words('so', 'so với')}\s*\Z")
 TURN = toneless("lượt")
 NO_ACTION = "bo_qua"  # words among the actions that are none
+# Right before a figure; behind `loại` it is a class: `5 đơn vị xếp loại trung bình`.
+AVERAGE = regex.compile(
+    rf"(?<!{any_words('loại', 'hạng')}\s){any_words('trung bình', 'bình quân')}"
+    rf"(?:\s+{any_words('là', 'đạt', 'khoảng', 'gần', 'hơn', 'trên')})*\s*\Z"
+)
 RATE_REACH = 80  # characters before a figure
 LEVELS_COUNTED = ("xã", "huyện")  # units that are levels themselves
 
@@ -727,6 +732,8 @@ def _is_a_rate(case: Case, evidence: Evidence) -> bool:
     if case.figure.kind != "count":
         return False
     begin = max(case.sentence[0], case.start - RATE_REACH)
+    if AVERAGE.search(case.flat, begin, case.start):
+        return True
     found = case.rules.rates.search(case.flat, begin, case.own.behind[1])
     return found is not None and found.start() not in evidence
 

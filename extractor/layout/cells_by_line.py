@@ -15,6 +15,7 @@ import regex
 
 from extractor.layout.typed_cells import (
     LONGEST_CELL,
+    Row,
     TypedCell,
     TypedTable,
     is_caption,
@@ -30,10 +31,8 @@ FEWEST_ROWS = 2
 FEWEST_WITHOUT_NUMBERS = 3  # rows, where nothing counts them
 TOTAL = regex.compile(r"(?i)(?:tổng|cộng|chung|toàn)\b.*")
 
-Row = tuple[TypedCell, ...]
 
-
-def tables_by_line(text: str, lines: Sequence[Line]) -> Iterator[TypedTable]:
+def tables_by_cell(text: str, lines: Sequence[Line]) -> Iterator[TypedTable]:
     """The tables whose cells are paragraphs, or else lines, of `text`."""
     for cells in (_paragraphs(text, lines), _single_lines(text, lines)):
         found = list(_tables_of(cells))
@@ -85,21 +84,27 @@ def _numbered(cells: list[TypedCell], at: int) -> TypedTable | None:
     if [cell.text.strip("()") for cell in cells[begin : begin + width]] == _numbers(width):
         top.append(tuple(cells[begin : begin + width]))
         begin += width
-    body = _counted_rows(cells[begin:], width)
+    body = _counted_rows(cells, begin, width)
     if len(body) < FEWEST_ROWS or not any(cell.is_value for cell in body[0][1:]):
         return None
-    total = _total(cells[begin + width * len(body) :], body[0])
+    behind = begin + width * len(body)
+    total = _total(cells[behind : behind + MOST_COLUMNS + 1], body[0])
     return TypedTable(len(top), (*top, *body, *total))
 
 
-def _counted_rows(cells: Sequence[TypedCell], width: int) -> list[Row]:
-    """The rows that count on from 1, with values in the same columns each."""
+def _counted_rows(cells: list[TypedCell], begin: int, width: int) -> list[Row]:
+    """The rows from a place of the cells that count on from 1, with values in the same columns; not
+    a last one whose end is the number of the next row: one of its own cells was empty."""
     body: list[Row] = []
-    for begin in range(0, len(cells) - width + 1, width):
-        row = tuple(cells[begin : begin + width])
+    for at in range(begin, len(cells) - width + 1, width):
+        row = tuple(cells[at : at + width])
         if not _counts(row, len(body) + 1) or (body and not _alike(body[0], row)):
             break
         body.append(row)
+    end = begin + width * len(body)
+    behind = cells[end : end + 1]
+    if body and behind and not behind[0].is_value and body[-1][-1].text == str(len(body) + 1):
+        body.pop()
     return body
 
 
@@ -155,26 +160,27 @@ def _named(cells: list[TypedCell], at: int) -> TypedTable | None:
     width = len(values) + 1
     if cells[at].is_value or width < FEWEST_COLUMNS:
         return None
-    heads = _heads_above(cells, at)
+    heads = _heads_before(cells, at)
     if len(heads) != width:
         return None
-    body = _rows_like((cells[at], *values), cells[at:])
-    behind = cells[at + width * len(body) :][:1]
+    body = _rows_like((cells[at], *values), cells, at)
+    end = at + width * len(body)
+    behind = cells[end : end + 1]
     if len(body) < FEWEST_WITHOUT_NUMBERS or any(cell.is_value for cell in behind):
         return None
     return TypedTable(1, (heads, *body))
 
 
-def _heads_above(cells: list[TypedCell], at: int) -> Row:
+def _heads_before(cells: list[TypedCell], at: int) -> Row:
     """The heads right above a place of the cells, up to running text or a caption."""
     above = cells[max(0, at - 2 * MOST_COLUMNS) : at]
     printed = list(takewhile(lambda cell: cell.is_head and not is_caption(cell.text), above[::-1]))
     return _heads(printed[::-1])
 
 
-def _rows_like(first: Row, cells: Sequence[TypedCell]) -> list[Row]:
-    """The rows one below the other with values where the first one has them."""
+def _rows_like(first: Row, cells: list[TypedCell], at: int) -> list[Row]:
+    """The rows from a place of the cells with values where the first one has them."""
     width = len(first)
-    begins = range(0, len(cells) - width + 1, width)
+    begins = range(at, len(cells) - width + 1, width)
     rows = (tuple(cells[begin : begin + width]) for begin in begins)
     return list(takewhile(lambda row: _alike(first, row), rows))

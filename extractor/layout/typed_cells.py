@@ -53,7 +53,8 @@ class TypedCell:
         is_value = bool(VALUE.fullmatch(words))
         is_year = bool(YEAR.fullmatch(words))
         few = len(words) <= LONGEST_HEAD and not SENTENCE.search(words)
-        return cls(start, end, words, is_value, is_year or (few and not is_value))
+        is_head = is_year or is_ordinal_head(words) or (few and not is_value)
+        return cls(start, end, words, is_value, is_head)
 
     @classmethod
     def empty(cls, at: int) -> TypedCell:
@@ -61,12 +62,15 @@ class TypedCell:
         return cls(at, at, "", is_value=False, is_head=True)
 
 
+Row = tuple[TypedCell, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class TypedTable:
-    """Rows of as many cells each, the first `heads` of them the heads of the columns."""
+    """Rows of as many cells each, the first `head_rows` of them the heads of the columns."""
 
-    heads: int
-    rows: tuple[tuple[TypedCell, ...], ...]
+    head_rows: int
+    rows: tuple[Row, ...]
 
 
 def is_ordinal_head(text: str) -> bool:

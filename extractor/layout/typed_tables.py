@@ -10,33 +10,31 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right, insort
 from dataclasses import replace
 
-from extractor.layout.cells_by_line import tables_by_line
-from extractor.layout.typed_cells import TypedCell, TypedTable
-from extractor.layout.typed_rows import tables_of_lines
+from extractor.layout.cells_by_line import tables_by_cell
+from extractor.layout.rows_by_line import tables_by_row
+from extractor.layout.typed_cells import Row, TypedTable
 from extractor.model import DocumentText, PlacedCell, PlacedTable
-
-Row = tuple[TypedCell, ...]
 
 
 def with_typed_tables(document: DocumentText) -> DocumentText:
     """The text with the tables that its lines make; those that it has stay as they are."""
-    taken = sorted((table.start, table.end) for table in document.tables)
+    spans = sorted((table.start, table.end) for table in document.tables)
     tables = list(document.tables)
-    for find in (tables_of_lines, tables_by_line):
-        lines = [line for line in document.lines if _is_free(taken, line.start, line.end)]
+    for find in (tables_by_row, tables_by_cell):
+        lines = [line for line in document.lines if _is_free(spans, line.start, line.end)]
         for found in find(document.text, lines):
             placed = _placed(document, found, len(tables) + 1)
-            if _is_free(taken, placed.start, placed.end):
-                insort(taken, (placed.start, placed.end))
+            if _is_free(spans, placed.start, placed.end):
+                insort(spans, (placed.start, placed.end))
                 tables.append(placed)
     tables.sort(key=lambda table: table.start)
     return replace(document, tables=tuple(tables))
 
 
-def _is_free(taken: list[tuple[int, int]], start: int, end: int) -> bool:
-    """True where nothing of what is taken, in order, lies between two places of the text."""
-    at = bisect_left(taken, (end, end))
-    return at == 0 or taken[at - 1][1] <= start
+def _is_free(spans: list[tuple[int, int]], start: int, end: int) -> bool:
+    """True where none of the spans of tables, in order, lies between two places of the text."""
+    at = bisect_left(spans, (end, end))
+    return at == 0 or spans[at - 1][1] <= start
 
 
 def _placed(document: DocumentText, found: TypedTable, number: int) -> PlacedTable:
@@ -58,9 +56,9 @@ def _placed_row(found: TypedTable, place: int, row: Row) -> list[PlacedCell]:
     """The cells of a row; of the heads' rows each over the empty cells that it stands for."""
     placed = []
     for column, cell in enumerate(row):
-        if place < found.heads and not cell.text:
+        if place < found.head_rows and not cell.text:
             continue
-        rows, columns = _reach(found, place, column) if place < found.heads else (1, 1)
+        rows, columns = _reach(found, place, column) if place < found.head_rows else (1, 1)
         placed.append(
             PlacedCell(
                 row=place + 1,
@@ -78,10 +76,10 @@ def _reach(found: TypedTable, place: int, column: int) -> tuple[int, int]:
     """How many rows and columns a head is of: down where nothing stands below it, to the right
     over empty cells below which something does."""
     rows = 1
-    while place + rows < found.heads and not found.rows[place + rows][column].text:
+    while place + rows < found.head_rows and not found.rows[place + rows][column].text:
         rows += 1
     columns = 1
-    if rows == 1 and place + 1 < found.heads:
+    if rows == 1 and place + 1 < found.head_rows:
         below = found.rows[place + 1]
         right = found.rows[place][column + 1 :]
         for offset, cell in enumerate(right, column + 1):

@@ -31,6 +31,8 @@ PETITIONS = "tiep_cong_dan.don_thu."
         ("Cùng kỳ năm trước tiếp nhận 900 hồ sơ, giải quyết 880 hồ sơ.", ["", ""]),
         ("So với cùng kỳ năm 2022 (giải quyết 95 hồ sơ), tăng 12 hồ sơ.", ["", ""]),
         ("Mỗi ngày tiếp nhận 150 hồ sơ.", [""]),
+        ("Trung bình 16 hồ sơ được tiếp nhận một ngày.", [""]),
+        ("Tiếp nhận trung bình khoảng 16 hồ sơ.", [""]),
         ("Trong tuần, Trung tâm tiếp nhận 150 hồ sơ, giải quyết 140 hồ sơ.", ["", ""]),
         ("Tiếp nhận 95 hồ sơ của Sở Xây dựng.", [""]),
         ("Tiếp nhận 95 hồ sơ tại huyện Phú Vang.", [""]),

@@ -88,6 +88,65 @@ def test_heads_on_two_rows():
     assert spans[1, 3] == (1, 2)
 
 
+GROUPED = [
+    ["STT", "Đơn vị", "Tiếp nhận", "Quá hạn"],
+    ["I", "Khối tỉnh", "", ""],
+    ["1", "Sở Nội vụ", "120", "2"],
+    ["2", "Sở Y tế", "340", "5"],
+    ["II", "Khối xã", "", ""],
+    ["3", "Xã A", "12", "0"],
+]
+
+
+@pytest.mark.parametrize("between", ["\t", " | ", ";"])
+def test_groups_are_rows(between):
+    assert grid(ABOVE + lines(*GROUPED, between=between) + BELOW) == [GROUPED]
+    short = [row[:2] if not row[2] else row for row in GROUPED]
+    assert grid(ABOVE + lines(*short, between=between) + BELOW) == [GROUPED]
+
+
+def test_words_above_the_heads_are_none_of_them():
+    text = "Kết quả\tnhư sau\n" + lines(*GROUPED, between="\t")
+    assert grid(text) == [GROUPED]
+
+
+def test_where_a_cell_may_stand_anywhere_the_table_ends():
+    """Of gaps, and of a short row of tabs, nobody sees which cell is empty."""
+    rows = [row for row in GROUPED if row[2]]
+    gaps = ABOVE + lines(*rows, ["4", "Xã B", "5"], between="     ")
+    assert grid(gaps) == [rows]
+    assert grid(ABOVE + lines(*rows, ["4", "Xã B", "5"], between="\t")) == [rows]
+
+
+def test_the_number_of_the_next_row_is_no_cell():
+    cells = [cell for row in GROUPED if row[2] for cell in row] + ["4", "Xã B", "7", "5"]
+    rows = [row for row in GROUPED if row[2]]
+    assert grid("Như sau:\n\n" + "\n\n".join([*cells, "Xã C", "20", "3"])) == [rows]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sở Y tế tiếp nhận 340 hồ sơ; đúng hạn 335; quá hạn 5\nSở Nội vụ; 120; 2\nSở Xây dựng; 20; 0",
+        "Sở Nội vụ  báo cáo  như sau\n- Tiếp nhận  120  hồ sơ\n- Giải quyết  118  hồ sơ",
+        "Thành phần  chức vụ  điện thoại\n1. Ông A  Chánh VP  0912345678\n2. Ông B  Phó VP  0912345679",
+        "Năm sinh\t1980\nHệ số lương\t3,33\nSố con\t2",
+        "Ghi chú\tx\nGiải quyết\t120\nTiếp nhận\t130",
+        "TT\tXã\tHộ nghèo\tTT\tXã\tHộ nghèo\n1\tXã A\t12\t4\tXã D\t44\n2\tXã B\t9\t5\tXã E\t8",
+        "    Tiếp nhận   Giải quyết\nĐơn vị  Trực tuyến  Trực tiếp\nXã A  30\nXã B  20",
+    ],
+    ids=["prose", "list", "minutes", "form", "note", "side by side", "merged heads of gaps"],
+)
+def test_lines_that_only_look_like_rows(text):
+    assert grid(text) == []
+
+
+@pytest.mark.parametrize("head", ["Stt.", "T.T.", "Số TT"])
+def test_heads_of_running_numbers(head):
+    rows = [[head, *GROUPED[0][1:]], GROUPED[2], GROUPED[3]]
+    assert grid(lines(*rows, between="\t")) == [rows]
+
+
 @pytest.mark.parametrize(
     "text",
     [
