@@ -46,6 +46,7 @@ LONGEST_SUBJECT = 300  # characters
 DIGIT = regex.compile(r"\d")
 UNKNOWN: dict[Stored, str] = {"uncalculated": "formula_uncalculated", "error": "cell_error"}
 DIFFERENCE = regex.compile(r"(?i)chênh lệch|tăng|giảm|so sánh|so với|thừa|thiếu|\+\s?/?\s?[-–]")
+DAY_HEAD = regex.compile(r"(?i)(?<!\p{L})(?:ngày|thời\s+(?:gian|điểm)|lịch)(?!\p{L})")
 IN_BRACKETS = regex.compile(r"\(\s*\d[\d.,]*\s*\)")
 OTHER_SIGN = regex.compile(r"^[-–—−]\s?\d|\d\s*%?\s*\(")  # `-5`, `12 (45%)`
 FEWEST_IN_BRACKETS = 3  # amounts of a table that show that brackets are its minus
@@ -286,8 +287,9 @@ def _judged(
     figure: CellFigure,
     marks: TableMarks,
 ) -> CellValue:
-    """The figure's value with what speaks against it: brackets, marks that a scan lost."""
-    found = figure.value
+    """The figure's value with what speaks against it: brackets, marks that a scan lost, a ratio
+    below `Ngày kiểm tra`."""
+    found = _or_a_day(figure.value, cell.column.head)
     if figure.bracketed and found.parsed.value:
         difference = DIFFERENCE.search(f"{cell.row.head} {cell.column.head}") is not None
         amount = marks.accounts and found.kind == "money"
@@ -299,6 +301,14 @@ def _judged(
     if doubtful and loses_marks(document, figure.start, figure.end):
         found = _with_lost_marks(found)
     return found
+
+
+def _or_a_day(found: CellValue, head: str) -> CellValue:
+    """The value; a ratio below `Ngày kiểm tra` is doubted."""
+    if found.kind != "ratio" or not DAY_HEAD.search(head):
+        return found
+    unclear = (*found.parsed.doubts, Doubt("ratio_or_date"))
+    return replace(found, parsed=replace(found.parsed, doubts=unclear))
 
 
 def _negative(found: CellValue, told: bool) -> CellValue:

@@ -52,6 +52,7 @@ PARTINGS = (
     Parting(regex.compile(r"\t"), False, shows_empty=True, is_common=False, fewest=2),
     Parting(regex.compile(r"[|¦│]"), True, shows_empty=True, is_common=False, fewest=2),
     Parting(regex.compile(r";"), False, shows_empty=True, is_common=True, fewest=3),
+    Parting(regex.compile(r",(?=\S)"), False, shows_empty=True, is_common=True, fewest=3),
     Parting(regex.compile(r"[ \u00a0]{2,}"), False, shows_empty=False, is_common=True, fewest=3),
 )
 

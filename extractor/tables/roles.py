@@ -13,6 +13,8 @@ from extractor.tables.heading import Piece
 from extractor.tables.vocabulary import NAMED_ROLES, load_vocabulary, says_only
 
 ORDINAL = regex.compile(r"(?:[IVX]{1,5}|[A-ZĐa-zđ]|\d{1,3}(?:\.\d{1,2}){0,3}|[*+-])[.)]?")
+YEAR_HEAD = regex.compile(r"năm(?:\s+(?:học|báo\s+cáo|ngân\s+sách|thực\s+hiện))?")
+YEAR = regex.compile(r"(?:năm\s+)?(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?")
 
 
 def roles_of(
@@ -26,6 +28,8 @@ def roles_of(
         named = _role_of_heads(column, heads, roles.values())
         if not _fits(named, texts):
             named = None
+        if not named and _are_years(heads[column], texts):
+            named = "text" if "name" in roles.values() else "name"
         roles[column] = named or _role_of_texts(column, heads, texts, roles.values())
     return roles
 
@@ -38,6 +42,12 @@ def _fits(named: ColumnRole | None, texts: list[str]) -> bool:
     if named == "code":
         return not texts or any(regex.search(r"\d", text) for text in texts)
     return True
+
+
+def _are_years(heads: Heads, texts: list[str]) -> bool:
+    """True for years below `Năm`: they count nothing."""
+    says_year = bool(heads) and YEAR_HEAD.fullmatch(heads[-1].lower()) is not None
+    return says_year and bool(texts) and all(YEAR.fullmatch(text) for text in texts)
 
 
 def _texts_below(

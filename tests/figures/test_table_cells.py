@@ -3,7 +3,12 @@
 import pytest
 from made_tables import figures, page, read
 
+from extractor.figures import find_figures
+from extractor.layout import from_plain
+from extractor.letterhead import Letterhead
+from extractor.letterhead.letterhead import DocumentFields
 from extractor.model import UNREAD, Doubt
+from extractor.tables import read_tables
 
 
 def test_an_empty_form_gives_no_figures():
@@ -45,3 +50,26 @@ def test_letters_in_a_column_of_figures_are_looked_at(text, shown):
     assert [r.doubts for r in rows if r.raw == text] == (
         [(Doubt("hidden_numeral"),)] if shown else []
     )
+
+
+def of_typed(text):
+    """The rows of a text whose lines make a table: print, kind, keys of doubts."""
+    document = from_plain(text)
+    letterhead = Letterhead(fields=DocumentFields(), numerals=(), doubts=(), year="2024")
+    rows = find_figures(document, read_tables(document, "2024"), letterhead, ())
+    return [(row.raw, row.kind, [doubt.key for doubt in row.doubts]) for row in rows]
+
+
+@pytest.mark.parametrize("head", ["Năm", "NĂM", "Năm học"])
+def test_years_below_their_head_count_nothing(head):
+    rows = of_typed(f"{head}\tTiếp nhận\tQuá hạn\n2021\t120\t2\n2022\t340\t5\n")
+    assert [kind for raw, kind, _ in rows if raw.startswith("20")] == ["date", "date"]
+
+
+@pytest.mark.parametrize("head", ["Ngày kiểm tra", "Thời gian", "Lịch tiếp dân"])
+def test_a_ratio_below_days_may_be_a_date(head):
+    text = f"STT\tĐơn vị\t{head}\tSố hồ sơ\n1\tSở Nội vụ\t1/3\t12\n2\tSở Y tế\t5/3\t20\n"
+    doubted = [raw for raw, _, doubts in of_typed(text) if "ratio_or_date" in doubts]
+    assert doubted == ["1/3", "5/3"]
+    other = text.replace(head, "Đạt trên tổng số")
+    assert not any("ratio_or_date" in doubts for _, _, doubts in of_typed(other))

@@ -50,6 +50,12 @@ def test_rows_parted_by_gaps(gap):
     assert grid(text) == [[HEADS, *ROWS, ["", *total]]]
 
 
+def test_commas_as_programs_write_them():
+    rows = [row for row in GROUPED if row[2]]
+    assert grid(ABOVE + lines(*rows, between=",") + BELOW) == [rows]
+    assert grid(ABOVE + lines(*rows, between=", ") + BELOW) == []
+
+
 def test_drawn_with_bars():
     drawn = ["|" + "|".join(row) + "|" for row in (HEADS, ["---"] * 5, *ROWS)]
     assert grid(ABOVE + "\n".join(drawn) + BELOW) == [[HEADS, *ROWS]]
