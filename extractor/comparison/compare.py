@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import gc
-from collections import Counter
-from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -20,7 +18,7 @@ from extractor.comparison.field_sheets import write_fields
 from extractor.comparison.key_figures import key_lines
 from extractor.comparison.lists import FORMS, NO_LIST, ListName, ListRow
 from extractor.comparison.long_table import STEM as LONG_STEM
-from extractor.comparison.long_table import begun_csv, write_long_table
+from extractor.comparison.long_table import Counting, begun_csv, write_long_table
 from extractor.comparison.notable import Change, change_rows, changes_of
 from extractor.comparison.repeats import find_repeats, replaced
 from extractor.comparison.reporters import Reporter
@@ -211,10 +209,10 @@ def _all_stems() -> list[str]:
 
 
 def _write_sheets(
-    done: Comparison, path: Path, files: CsvFiles, counting: Future[Counter[str]]
+    done: Comparison, path: Path, files: CsvFiles, counting: Counting
 ) -> dict[ListName, int]:
     """Write the sheets in their order, and the CSV files; how many rows each list has. The opening
-    sheet is filled last, when it is known what fitted. `counting`: the rows of each period."""
+    sheet is filled last, when it is known what fitted. `counting`: rows of each period."""
     of_period = periods.in_words(done.period)
     keyed = summary_sheet.figures_of(done.key_lines)
     marks = marks_of(done.collection, lists.figures_shown(done.tables) | keyed)

@@ -31,8 +31,11 @@ class CsvFiles:
 
     def write_lines(self, stem: str, columns: list[str], lines: Iterable[str]) -> None:
         """Write a file from lines that are CSV already."""
-        write_part(self.part(stem), columns, lines)
-        self.put(stem)
+        try:
+            write_part(self.part(stem), columns, lines)
+            self.put(stem)
+        finally:
+            self.part(stem).unlink(missing_ok=True)  # of a disk that is full
 
     def part(self, stem: str) -> Path:
         """Where a file stands until it is whole."""

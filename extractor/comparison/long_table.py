@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import ExitStack, contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from pebble import concurrent
+from pebble import ProcessExpired, concurrent
 
 from extractor.comparison import sheets
 from extractor.comparison.book import Book
@@ -51,22 +51,33 @@ COLUMNS = (
 STATUS_NAMES = {"actual": "thực hiện", "planned": "dự kiến", "assigned": "được giao"}
 COUNTS = {"yes": "x", "no": "không"}
 MOST_DIGITS = 15  # that Excel keeps of a number
+Counting = Callable[[], Counter[str]]  # waits until all rows are written
 MANY_REPORTS = 500  # to write whose rows takes longer than to begin a process
 
 
 @contextmanager
-def begun_csv(done: Comparison, files: CsvFiles) -> Iterator[Future[Counter[str]]]:
+def begun_csv(done: Comparison, files: CsvFiles) -> Iterator[Counting]:
     """What the CSV file of all rows of all periods will come to: how many rows each period has.
     It is written while the workbook is; who leaves early leaves nothing of it."""
     part = files.part(STEM)
     heads = {key: csv_texts(cells) for key, cells in _reports(done).items()}
     write = _write_beside if len(heads) >= MANY_REPORTS else _write_here
     _remove(part)  # the writer of a run that was killed may be at it still
+    asked = (part, done.collection.stored(), heads)
     with ExitStack() as at_the_end:
         at_the_end.callback(_remove, part)
-        counting = write(part, done.collection.stored(), heads)
-        at_the_end.callback(counting.cancel)
-        yield counting
+        begun = write(*asked)
+        at_the_end.callback(begun.cancel)
+        yield lambda: _counted(begun, asked)
+
+
+def _counted(begun: Future[Counter[str]], asked: tuple[Any, ...]) -> Counter[str]:
+    """How many rows each period has, once all are written; here, where the process that writes them
+    was ended from outside."""
+    try:
+        return begun.result()
+    except ProcessExpired:
+        return _write_csv(*asked)
 
 
 def _remove(part: Path) -> None:
@@ -111,13 +122,11 @@ def csv_lines(
                 yield f"{head},{csv_texts(values)}\r\n"
 
 
-def write_long_table(
-    done: Comparison, book: Book, files: CsvFiles, counting: Future[Counter[str]]
-) -> str:
+def write_long_table(done: Comparison, book: Book, files: CsvFiles, counting: Counting) -> str:
     """Wait for the CSV file of all rows, and write as many of them as fit into a sheet: all, else
     those of the period compared, else none, as half a table would make a wrong pivot. The sentence
     that says what the sheet holds."""
-    counted = counting.result()
+    counted = counting()
     files.put(STEM)
     most = LONG_CELLS // len(COLUMNS)
     total = counted.total()

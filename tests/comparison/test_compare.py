@@ -3,6 +3,7 @@
 import csv
 import errno
 import sqlite3
+from concurrent.futures import Future
 from fractions import Fraction
 from pathlib import Path
 
@@ -10,10 +11,12 @@ import pytest
 from conftest import solieu
 from made_datasets import COUNT, LATE, MINUTES, MONEY, RATIO, SHARE, report
 from openpyxl import load_workbook
+from pebble import ProcessExpired
 
 from extractor.administration.gazetteer import Gazetteer
 from extractor.comparison import field_sheets, long_table, sheets
 from extractor.comparison.compare import compare as make_comparison
+from extractor.comparison.csv_files import CsvFiles
 from extractor.comparison.reporters import reporter_of
 from extractor.comparison.request import Asked
 from extractor.output.database import Dataset
@@ -382,6 +385,31 @@ def test_the_long_table_of_many_reports_is_written_beside(year, tmp_path, monkey
     make_comparison(Asked((year[0].parent.parent,), beside))
     written = [out.with_name(f"{out.stem}.du-lieu-dai.csv") for out in (here, beside)]
     assert len(set(map(Path.read_bytes, written))) == 1
+
+
+def test_the_long_table_is_written_here_where_its_writer_is_ended(year, tmp_path, monkeypatch):
+    def ended(*_):
+        writer = Future()
+        writer.set_exception(ProcessExpired("killed", -9))
+        return writer
+
+    here, alone = tmp_path / "here.xlsx", tmp_path / "alone.xlsx"
+    make_comparison(Asked((year[0].parent.parent,), here))
+    monkeypatch.setattr(long_table, "MANY_REPORTS", 1)
+    monkeypatch.setattr(long_table, "_write_beside", ended)
+    make_comparison(Asked((year[0].parent.parent,), alone))
+    written = [out.with_name(f"{out.stem}.du-lieu-dai.csv") for out in (here, alone)]
+    assert len(set(map(Path.read_bytes, written))) == 1
+
+
+def test_a_table_that_cannot_be_written_leaves_nothing(tmp_path):
+    def rows():
+        yield ["one"]
+        raise OSError(errno.ENOSPC, "full")
+
+    with pytest.raises(OSError):
+        CsvFiles(tmp_path / "so-sanh.xlsx").write("bo_may", ["a"], rows())
+    assert not list(tmp_path.iterdir())
 
 
 @pytest.mark.parametrize("many", [1, 500])
