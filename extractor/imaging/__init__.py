@@ -9,7 +9,7 @@ from extractor.imaging.cleaning import clean_picture, grey_of, lies, turn
 from extractor.imaging.gaps import Gap, gaps_within
 from extractor.imaging.glyphs import BLANK, shapes_of
 from extractor.imaging.grids import Area, Grid, find_grids, without_grids
-from extractor.imaging.ink import against_ink, cell_fault, own_ink, uncovered
+from extractor.imaging.ink import against_ink, cell_fault, digits_apart, own_ink, uncovered
 from extractor.imaging.line_cuts import FRAMINGS, LineCut, line_cuts, reframed, words_in
 from extractor.imaging.line_pictures import line_picture, page_picture, places_of_print
 from extractor.imaging.photographs import FlatPage, is_blurred, levelled, page_alone
@@ -59,6 +59,7 @@ __all__ = [
     "clean_picture",
     "count_frames",
     "cut_strips",
+    "digits_apart",
     "dpi_to_read_at",
     "find_grids",
     "find_strips",

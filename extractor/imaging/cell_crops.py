@@ -23,6 +23,7 @@ MOST_ENLARGED = 2.0  # times, for small print
 SIGN = 0.045  # inches; lower pieces of ink are no digits
 DASH = 0.035  # inches; lower pieces that are as wide are dashes
 REACH = 0.12  # inches before the print in which its sign stands
+BEYOND = 0.04  # inches before that: a stroke that goes on there is a line that shows through
 FAINT = 45  # shades that a faint sign is darker than the paper
 EDGE = 0.03  # inches from a line within which thin ink is a piece of it
 ASIDE = 0.03  # inches of a cell that are shown around its print
@@ -117,7 +118,7 @@ def shot_of(
 def _with_faint_sign(seen: Grey, box: PixelBox, dpi: int) -> PixelBox:
     """The rectangle widened to a short stroke right before the print, too faint to be ink: the
     minus of a number in red. A line of the table is no stroke: it runs over the print's height."""
-    left = max(0, box.left - round(REACH * dpi))
+    left = max(0, box.left - round((REACH + BEYOND) * dpi))
     quarter = box.height // 4
     before = seen[box.top + quarter : box.foot - quarter, left : box.left]
     if not before.size:
@@ -125,7 +126,8 @@ def _with_faint_sign(seen: Grey, box: PixelBox, dpi: int) -> PixelBox:
     shaded = before < float(numpy.percentile(seen, 90)) - FAINT
     rows = shaded.sum(axis=0)
     columns = numpy.flatnonzero((rows > 0) & (rows < 0.5 * len(shaded)))
-    if len(columns) < 0.6 * DASH * dpi:
+    goes_on = box.left - left - columns > REACH * dpi
+    if len(columns) < 0.6 * DASH * dpi or goes_on.any():
         return box
     return PixelBox(left + int(columns[0]), box.top, box.right, box.foot)
 

@@ -45,6 +45,9 @@ ASIDE = 0.6  # heights of a word beside its box in which its strokes may go on
 OWN = 0.25  # of a word's height: white so wide may part its ink from that of another…
 TOUCHES = 0.22  # …beside which this stands no further off than letters of a word do, and…
 NEARER = 0.5  # …at no more than so much of the white to the rest of its own
+LOWER_DIGIT = 0.85  # of the highest digit: what is lower is broken or no digit
+WIDEST_DIGIT = 0.85  # of its height: what is wider are digits that touch
+ASLANT = 0.25  # of their height by which upright boxes of slanting digits lie over each other
 OVERLAP = 0.08  # digit heights by which a mark's middle may lie under a digit beside it
 
 
@@ -203,6 +206,27 @@ def _is_anothers(piece: range, rest: range, beside: list[range], touching: float
 
 def _white(one: range, other: range) -> int:
     return max(0, one.start - other.stop, other.start - one.stop)
+
+
+def digits_apart(
+    grey: Grey,
+    box: Box,
+    scale: float,
+) -> int:
+    """How many digits stand apart in a numeral's ink; 0 where they are not all of one height and of
+    the width of digits: some touch each other, some are broken."""
+    part = grey[_part_around(box, scale, 1)]
+    if part.size == 0:
+        return 0
+    found = pieces_of(as_mask(part <= ink_threshold(part)))
+    highest = int(found.heights[1:].max(initial=1))
+    tall = found.heights[1:] > LOWER_DIGIT * highest
+    wide = found.widths[1:][tall]
+    lefts, rights = found.lefts[1:][tall], found.rights[1:][tall]
+    order = numpy.argsort(lefts)
+    overlap = (rights[order][:-1] - lefts[order][1:]).max(initial=0)
+    as_digits = (wide < WIDEST_DIGIT * highest).all() and overlap <= ASLANT * highest
+    return int(tall.sum()) if highest >= SMALLEST and as_digits else 0
 
 
 def against_ink(

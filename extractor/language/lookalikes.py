@@ -38,6 +38,9 @@ ROMAN_AFTER = regex.compile(  # names that are numbered in Roman figures
     r"(?i)(?:quý|mục|phần|chương|phụ lục|loại|hạng|khóa|khoá|khu vực|kỳ|lần|cấp|bậc|nhóm|đợt"
     r"|và|đến|vùng|thứ)\W*$"
 )
+RINGED = regex.compile(  # a number with ó among its digits, and the code behind it
+    r"\W{0,2}(?=[óÓ.,/]*\d)[\dóÓ](?:[\dóÓ.,/-]*[\dóÓ])?(?=%?\W{0,3}$|/\p{Lu})"
+)
 _HEADING_END = regex.compile(r"[.)]$")
 
 
@@ -59,6 +62,17 @@ def fold_all(text: str) -> str:
     '120/d'
     """
     return "".join(ALIKE.get(letter) or fold(letter) for letter in text)
+
+
+def with_sixes(text: str) -> str:
+    """The text with 6 for each ó, where it is a number but for these: the 6 of some typefaces has
+    so straight a stroke that it is read as a letter. No number has an ó.
+
+    >>> with_sixes("48.0ó3"), with_sixes("(ó7,ó%)"), with_sixes("ó3/BC-UBND"), with_sixes("có5")
+    ('48.063', '(67,6%)', '63/BC-UBND', 'có5')
+    """
+    found = RINGED.match(text)
+    return regex.sub("[óÓ]", "6", found[0]) + text[found.end() :] if found else text
 
 
 def looks_numeral(text: str) -> bool:

@@ -35,6 +35,26 @@ def place_of(
     )
 
 
+def level_box(
+    text: DocumentText,
+    start: int,
+    end: int,
+) -> Box | None:
+    """The box of a slice as if its page's print ran level, to be held against others of its line;
+    of one over a page's end, where it begins. None in a text file."""
+    pieces = list(_pieces_in(text, start, end))
+    if not pieces:
+        return None
+    page = pieces[0][2]
+    return Box.around(
+        [
+            _part(word, max(start, begin) - begin, min(end, finish) - begin)
+            for begin, finish, number, word in pieces
+            if number == page
+        ]
+    )
+
+
 def words_of(
     text: DocumentText,
     start: int,

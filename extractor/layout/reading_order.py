@@ -34,6 +34,9 @@ LETTERHEAD_BEGINS = 0.3  # share of the page's height above which a letterhead b
 LETTERHEAD_ENDS = 0.4  # and above which its last line begins
 USUAL_HEIGHT = 12  # points that words are high on a page without running text
 EDGE = 0.09  # share of the page's height at its top and foot where the page number stands
+WIDE_EDGE = 0.16  # the same where the number is the first or last line of all…
+MIDDLE = 0.06  # …and no further from their middle, as a share of the page's width…
+FEW_LINES = 4  # …which fewer lines do not tell
 SMALL = 0.95  # a line whose words are higher than this share of the usual is no footnote
 FOOTNOTE_HEIGHT = 0.87  # share of the usual height below which footnotes are printed
 
@@ -217,7 +220,7 @@ def _with_margins(lines: list[TextLine], page: PageReading) -> list[TextLine]:
     body = [line for line in lines if line.kind == "body"]
     heights = list(chain.from_iterable(map(_letter_heights, body)))
     usual = median(heights) if heights else USUAL_HEIGHT
-    marked = [_mark_page_number(line, page) for line in lines]
+    marked = [_mark_page_number(line, lines, page) for line in lines]
     first = _first_footnote(marked, page, usual)
     return [*marked[:first], *map(_as_footnote, marked[first:])]
 
@@ -228,13 +231,29 @@ def _as_footnote(line: TextLine) -> TextLine:
     return line
 
 
-def _mark_page_number(line: TextLine, page: PageReading) -> TextLine:
-    box = line.box
-    at_top = box.y1 < EDGE * page.height
-    at_foot = box.y0 > (1 - EDGE) * page.height
-    if (at_top or at_foot) and PAGE_NUMBER.fullmatch(line.text.strip()):
+def _mark_page_number(line: TextLine, lines: list[TextLine], page: PageReading) -> TextLine:
+    if not PAGE_NUMBER.fullmatch(line.text.strip()):
+        return line
+    in_margin = _is_in_margin(line, EDGE, page)
+    if in_margin or (_is_outermost(line, lines, page) and _is_in_margin(line, WIDE_EDGE, page)):
         return replace(line, kind="page-number")
     return line
+
+
+def _is_in_margin(line: TextLine, share: float, page: PageReading) -> bool:
+    return line.box.y1 < share * page.height or line.box.y0 > (1 - share) * page.height
+
+
+def _is_outermost(line: TextLine, lines: list[TextLine], page: PageReading) -> bool:
+    """True for the first or last line, in the middle of the others: a page that was photographed
+    with much around it has its number further inside."""
+    others = [other.box for other in lines if other is not line]
+    if len(others) < FEW_LINES:
+        return False
+    above = all(line.box.y1 <= box.y0 for box in others)
+    below = all(line.box.y0 >= box.y1 for box in others)
+    around = Box.around(others)
+    return (above or below) and abs(line.box.centre[0] - around.centre[0]) < MIDDLE * page.width
 
 
 def _letter_heights(line: TextLine) -> list[float]:

@@ -8,7 +8,7 @@ from typing import Literal
 
 import regex
 
-from extractor.layout import place_of, words_of
+from extractor.layout import level_box, place_of, words_of
 from extractor.letterhead.numerals import Span, is_handwritten
 from extractor.model import Box, DocumentText, Word
 
@@ -38,7 +38,7 @@ def why_unread(
     fits = form.fullmatch(said) is not None
     if here.box is None or print_.box is None or here.confidence == print_.confidence == 1.0:
         return "" if fits else "unread"
-    apart = _stands_apart(here.box, print_.box)
+    apart = _stands_apart(document, span, beside)
     alike = not is_handwritten(document, span) and here.confidence >= PRINTED
     if fits and alike and not apart:
         return ""
@@ -54,8 +54,12 @@ def _looks_printed(document: DocumentText, span: Span, form: regex.Pattern[str])
     return form.fullmatch(said) is not None and all(map(_read_nearly_alike, words))
 
 
-def _stands_apart(here: Box, beside: Box) -> bool:
-    """True where a slice stands taller or lower than the print beside it."""
+def _stands_apart(document: DocumentText, span: Span, print_: Span) -> bool:
+    """True where a slice stands taller or lower than the print beside it, along a line that may run
+    aslant over the page."""
+    here, beside = level_box(document, *span), level_box(document, *print_)
+    if here is None or beside is None:
+        return False
     taller = here.height > TALLER * beside.height
     return taller or here.y1 > beside.y1 + LOWER * beside.height
 

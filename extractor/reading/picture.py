@@ -20,6 +20,7 @@ from extractor.imaging import (
     against_ink,
     clean_picture,
     cut_strips,
+    digits_apart,
     find_grids,
     find_strips,
     follows,
@@ -44,6 +45,7 @@ from extractor.reading.glued_words import parted_words
 from extractor.reading.marked_print import with_marks
 from extractor.reading.print_width import against_width, fitting
 from extractor.reading.readers import Reader, Readers, Words, moved
+from extractor.reading.reading_slips import parted_from_years, with_printed_sixes
 from extractor.reading.second_witness import SecondWitness
 from extractor.reading.table_cells import read_grids
 from extractor.reading.voting import STEADY, Settled, borne_out, of_one_kind, settle
@@ -179,13 +181,14 @@ def _cleaned_and_read(
     around = without_grids(picture.grey, ruled.grids, dpi)
     file = folder / "clean.pgm"
     write_page(around, file)
+    read = with_printed_sixes(readers.first.read_page(file, dpi))
     return ReadOnce(
         upright=upright.picture,
         around=around,
         dpi=dpi,
         turned=turned,
         slant=picture.slant,
-        words=parted_words(readers.first.read_page(file, dpi), around, 72 / dpi),
+        words=parted_words(read, around, 72 / dpi),
         tables=in_cells.tables,
         blank=in_cells.unread,
         bent=upright.bent,
@@ -351,7 +354,11 @@ def against_print(once: ReadOnce, words: Words) -> Words:
     def drawn_to_ink(number: int) -> Box:
         return own_ink(once.around, held, number, once.scale)
 
-    return with_marks(against_width(held, drawn_to_ink), once.around, once.scale)
+    def digits_in_ink(number: int) -> int:
+        return digits_apart(once.around, held[number].box, once.scale)
+
+    wide = against_width(held, drawn_to_ink, digits_in_ink)
+    return parted_from_years(with_marks(wide, once.around, once.scale))
 
 
 def cautions_of(

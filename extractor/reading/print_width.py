@@ -20,6 +20,7 @@ from extractor.model import Box, Word
 from extractor.reading.readers import Words
 
 NUMERAL = regex.compile(r"\(?\d[\d.,/%-]*[);:]?")
+OF_DIGITS = regex.compile(r"\d[\d.,]*\d[.,;:]?")  # and signs lower than these
 # One capital at most: capitals are wider in some typefaces than in others.
 LETTERS = regex.compile(r"\p{L}?\p{Ll}+[.,;:]?")
 # Advance widths of letters, as in Times: typefaces differ little in how letters stand to each
@@ -87,10 +88,16 @@ class Measured:
         return self.width / (self.scale * ratio) - self.length
 
 
-def against_width(words: Words, own_ink: Callable[[int], Box] | None = None) -> Words:
+def against_width(
+    words: Words,
+    own_ink: Callable[[int], Box] | None = None,
+    digits_in_ink: Callable[[int], int] | None = None,
+) -> Words:
     """The words; numerals that are printed half a digit wider or narrower than they were read
     carry `width` as their evidence. `own_ink(number)` draws the box of a word to its ink: where a
-    numeral is off because its box was drawn badly, it gets that one."""
+    numeral is off because its box was drawn badly, it gets that one. `digits_in_ink(number)` counts
+    the digits that stand apart in the ink of a word: where there are just as many as were read, all
+    of one width, it is bold or italic that is wider or narrower than the print around it."""
     measured = list(_measured(words))
     ratio = _ratio(measured)
     wider = {k: one.wider(ratio) for k, one in enumerate(measured) if "/" in words[one.index].text}
@@ -103,10 +110,17 @@ def against_width(words: Words, own_ink: Callable[[int], Box] | None = None) -> 
         box = own_ink(one.index) if own_ink else word.box
         redrawn = replace(one, width=box.width)
         if _is_doubted(word, redrawn.wider(ratio), slash):
-            made[one.index] = replace(word, evidence="width")
+            if not (digits_in_ink and _has_its_digits(word, digits_in_ink(one.index))):
+                made[one.index] = replace(word, evidence="width")
         else:
             made[one.index] = replace(word, box=box)
     return tuple(made)
+
+
+def _has_its_digits(word: Word, seen: int) -> bool:
+    """True where so many digits stand in the ink of a number as were read; signs that are as high
+    as digits would be taken for them."""
+    return OF_DIGITS.fullmatch(word.text) is not None and seen == sum(map(str.isdigit, word.text))
 
 
 def _slash_of_typeface(wider: list[float]) -> float:

@@ -1,0 +1,49 @@
+"""Numbers as they are printed, where an engine takes one sign for another or two words for one.
+
+Only what no number and no word of Vietnamese can be is changed: ó among digits, a year with a
+share or a count behind it without a blank.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import chain
+
+import regex
+
+from extractor.language.lookalikes import with_sixes
+from extractor.model import Word
+from extractor.reading.readers import Words
+
+YEAR_WORD = regex.compile(r"(?i)\W*(?:n[aă]m|nam)")  # the word before a year
+ENDING_IN_YEAR = regex.compile(  # `2022,100%`, `12/2022;35`: a comma behind a year parts no number
+    r"(?P<date>\W{0,2}(?P<day>(?:\d{1,2}[/.-]){0,2})(?:19|20)\d\d[,;])(?P<rest>\d.*)"
+)
+
+
+def with_printed_sixes(words: Words) -> Words:
+    """The words; numbers in which a 6 was read as ó with the 6."""
+    return tuple(_with_sixes(word) for word in words)
+
+
+def _with_sixes(word: Word) -> Word:
+    text = with_sixes(word.text)
+    return word if text == word.text else replace(word, text=text)
+
+
+def parted_from_years(words: Words) -> Words:
+    """The words; a year with a comma or semicolon and what stands behind it without a blank are
+    two: `năm 2022,100%` says nothing of 2022,1."""
+    before = ("", *(word.text for word in words))
+    return tuple(chain.from_iterable(map(_parted_from_year, words, before)))
+
+
+def _parted_from_year(word: Word, before: str) -> Iterator[Word]:
+    found = ENDING_IN_YEAR.fullmatch(word.text)
+    if not found or not (found["day"] or YEAR_WORD.fullmatch(before)):
+        yield word
+        return
+    seam = word.box.x0 + word.box.width * len(found["date"]) / len(word.text)
+    yield replace(word, text=found["date"], box=replace(word.box, x1=seam))
+    yield replace(word, text=found["rest"], box=replace(word.box, x0=seam))
