@@ -17,6 +17,7 @@ from extractor.figures.table_cells import TABLE_RULE
 from extractor.language.date_words import DAY_WORD
 from extractor.language.lookalikes import ROMAN_AFTER
 from extractor.language.sentences import line_of
+from extractor.layout import words_of
 from extractor.model import FIGURE_KINDS, DocumentText, Doubt, Numeral
 
 QUARTER = regex.compile(r"(?i)quý\s+(?![IV]+\s)[^\s,]{1,5}\s?$")
@@ -55,6 +56,16 @@ APART_BEHIND = regex.compile(r"(?: \p{L}(?!\S)){2,}")
 FEW_DIGITS = 16  # characters of a number printed digit by digit
 UNIT_OF_TIME = regex.compile("tháng|năm|ngày|quý")
 UNCLEAR_DOT = regex.compile(r"\d{1,3}\.\d{3}\s*t[ỷỉ]|\d{1,3}\.\d{1,2}(?!\d|[.,]\d)")
+THOUSANDS = regex.compile(r"\d{1,3}\.\d{3}\s*t")
+SEEN_BY_BOTH = ("agreed", "alike")
+AROUND = 1_500  # characters around a numeral whose words tell how its print is read
+FEWEST_WORDS = 40  # of letters, of which that is told
+OF_LETTERS = regex.compile(r"\p{L}{2}")
+# Of copies of copies, where three commas of 54 were read as dots by both, a seventh of the words
+# was read less surely; of faxes, coarse and faint scans and photographs, where none was, a
+# twentieth at most.
+SURE = 0.8  # confidence of a word
+MOST_UNSURE = 0.06  # share of words that are less sure
 CODE_BEHIND = regex.compile(r"\s?/\W?\p{Lu}")
 BELOW_MOTTO = regex.compile(r"(?i)ph[uú]c\W{0,3}\n\s*th\p{L}{1,2}ng\s+$")
 REST_OF_DATE = regex.compile(
@@ -94,7 +105,10 @@ def odd_reading(row: Numeral, document: DocumentText) -> list[Doubt]:
     if row.place.box is None or row.place.confidence == 1:
         return []
     holding = REASONS[:1] if row.rule == TABLE_RULE else REASONS
-    return [Doubt(key) for key, holds in holding if holds(row, document.text)]
+    keys = [key for key, holds in holding if holds(row, document.text)]
+    if "dot_unclear" in keys and _is_dot_seen(row, document):
+        keys.remove("dot_unclear")
+    return [Doubt(key) for key in keys]
 
 
 def _letters_stand_apart(row: Numeral, text: str) -> bool:
@@ -195,6 +209,17 @@ def _has_unclear_dot(row: Numeral, _text: str) -> bool:
     """True for thousands of billions: or a comma that faded into a dot; and for a dot before one
     or two digits: or thousands of which some were lost."""
     return row.kind in ("money", "measure") and UNCLEAR_DOT.match(row.raw) is not None
+
+
+def _is_dot_seen(row: Numeral, document: DocumentText) -> bool:
+    """True for thousands of billions whose dot both witnesses have, amid print that is read surely:
+    commas lose their tails where letters lose strokes, and words of letters tell of that."""
+    own = words_of(document, row.start, row.end)
+    if not THOUSANDS.match(row.raw) or own[0].evidence not in SEEN_BY_BOTH:
+        return False
+    near = words_of(document, max(0, row.start - AROUND), row.end + AROUND)
+    sure = [word.confidence >= SURE for word in near if OF_LETTERS.search(word.text)]
+    return len(sure) >= FEWEST_WORDS and sum(sure) >= (1 - MOST_UNSURE) * len(sure)
 
 
 def _lacks_separator(row: Numeral, text: str) -> bool:

@@ -37,6 +37,8 @@ FAINTEST = 12  # shades by which ink is darker than that at least
 HIGHEST, WIDEST = 22, 56  # pixels; larger pieces of ink are rules, frames and seals
 GAP = 10  # pixels between letters and words of a line
 UNEVEN = 0.0036  # of a page's width by which lines depart from parallel where it is bent
+LEAST_UNEVEN = 0.0014  # with less it is the raggedness of print, and no page is drawn anew for it
+PARTED = 1.25  # times as sharply rows must part once level, where the surface tells less surely
 FITS = 0.6  # of the departure from straight lines that may be left where the surface explains it
 LEFT_BENT = 1.1  # pixels of the shrunk page that pieces still depart after being set level
 POWERS = (  # of x and y in the surface; those of y alone move whole lines and need no knowing
@@ -81,9 +83,10 @@ class Places:
         return Places(self.x[which], self.y[which], self.piece[which])
 
 
-def level_lines(picture: numpy.ndarray, grey: Grey) -> Levelled | None:
-    """The page with its lines of print straight and parallel; None where they are so already, or
-    where too few tell. `grey` is the picture in grey."""
+def level_lines(picture: numpy.ndarray, grey: Grey, finer: float = 1.0) -> Levelled | None:
+    """The page with its lines of print straight and parallel, drawn with so many times as many
+    pixels across and down (`finer`); None where they are so already, or where too few tell. `grey`
+    is the picture in grey."""
     high, wide = grey.shape
     if min(high, wide) < 2 * SHORTEST:
         return None
@@ -94,19 +97,21 @@ def level_lines(picture: numpy.ndarray, grey: Grey) -> Levelled | None:
     surface = _surface(places, len(POWERS))
     half = small.shape[1] / 2
     departs = surface.height(places) - _best_slant(places, surface)
-    if float(numpy.percentile(numpy.abs(departs), 95)) / 2 < UNEVEN:
+    uneven = float(numpy.percentile(numpy.abs(departs), 95)) / 2
+    if uneven < LEAST_UNEVEN:
         return None
     rest = surface.rest(places) * half
-    straight = _surface(places, STRAIGHT).rest(places) * half
-    if rest > FITS * straight:
-        return None
+    slant = _surface(places, STRAIGHT)
+    bent = uneven >= UNEVEN and rest <= FITS * slant.rest(places) * half
     lifts = [_lift(surface, places, upright) for upright in (0.0, 0.5, 1.0)]
     if lifts[0].folds():
-        return Levelled(picture, bent=True)
+        return Levelled(picture, bent=True) if bent else None
     reach = small.shape[0] / small.shape[1]
+    if not bent and not _parts_rows(small, lifts[0], _lift(slant, places, 0.0), reach):
+        return None
     ways = [_sources(lift, reach) for lift in lifts]
     best = max(ways, key=lambda way: _uprightness(_drawn(small, way)))
-    return Levelled(_drawn(picture, best), bent=rest > LEFT_BENT)
+    return Levelled(_drawn(picture, best, finer), bent=rest > LEFT_BENT)
 
 
 def rows_of_print(grey: Grey) -> numpy.ndarray:
@@ -185,7 +190,8 @@ def _middles(shape: Mask, number: int, box: PixelBox) -> numpy.ndarray:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Surface:
-    """How far each place of a page must be lifted so that lines are level: factors of POWERS."""
+    """How far each place of a page must be lifted so that lines are level: factors of the first of
+    POWERS."""
 
     factors: numpy.ndarray
 
@@ -253,14 +259,14 @@ class Lift:
         """Where places at x and y come to stand, as their new y."""
         inside_x = numpy.clip(x, self.left, self.right)
         inside_y = numpy.clip(y, self.top, self.foot)
-        return y + _terms(inside_x, inside_y, len(POWERS)) @ self.surface.factors
+        return y + _terms(inside_x, inside_y, len(self.surface.factors)) @ self.surface.factors
 
     def aside(self, x: numpy.ndarray, y: numpy.ndarray) -> numpy.ndarray:
         """How far places at x and y come to stand further right."""
         inside_x = numpy.clip(x, self.left, self.right)
         inside_y = numpy.clip(y, self.top, self.foot)
         moved = numpy.zeros_like(inside_x)
-        for (p, q), factor in zip(POWERS, self.surface.factors, strict=True):
+        for (p, q), factor in zip(POWERS, self.surface.factors, strict=False):
             moved -= factor * p * inside_x ** (p - 1) * inside_y ** (q + 1) / (q + 1)
         return self.upright * moved
 
@@ -318,12 +324,14 @@ def _sources(lift: Lift, reach: float) -> Sources:
 def _drawn(
     picture: numpy.ndarray,
     sources: Sources,
+    finer: float = 1.0,
 ) -> numpy.ndarray:
-    """The picture drawn anew from where its pixels come."""
+    """The picture drawn anew from where its pixels come, `finer` times as fine."""
     high, wide = picture.shape[:2]
-    rows = round(sources.rows.shape[0] * wide / sources.rows.shape[1])
-    across = cv2.resize(sources.columns, (wide, rows), interpolation=cv2.INTER_LINEAR)
-    down = cv2.resize(sources.rows, (wide, rows), interpolation=cv2.INTER_LINEAR)
+    columns = round(wide * finer)
+    rows = round(sources.rows.shape[0] * columns / sources.rows.shape[1])
+    across = cv2.resize(sources.columns, (columns, rows), interpolation=cv2.INTER_LINEAR)
+    down = cv2.resize(sources.rows, (columns, rows), interpolation=cv2.INTER_LINEAR)
     return cv2.remap(
         picture,
         across * wide - 0.5,
@@ -331,6 +339,18 @@ def _drawn(
         cv2.INTER_CUBIC,
         borderMode=cv2.BORDER_REPLICATE,
     )
+
+
+def _parts_rows(small: Grey, lift: Lift, slant: Lift, reach: float) -> bool:
+    """True where a page's rows of print are parted much more sharply once they are lifted than
+    where they are only turned: so they are bent, by however little."""
+    lifted, turned = (_drawn(small, _sources(one, reach)) for one in (lift, slant))
+    return _row_sharpness(lifted) > PARTED * _row_sharpness(turned)
+
+
+def _row_sharpness(small: Grey) -> float:
+    """How sharply ink is parted into rows over the whole width of the page."""
+    return float(numpy.square(numpy.diff((255.0 - small).sum(axis=1))).sum())
 
 
 def _uprightness(small: Grey) -> float:

@@ -18,6 +18,7 @@ from extractor.imaging.pixels import Grey, block
 
 COARSE = 140  # dpi; pictures with fewer are enlarged: readers miss print so small
 ENLARGED = 210  # dpi to which they are
+DRAWN_AT = 240  # dpi of a page drawn anew: at its own, thin strokes between its pixels fade
 MOST_ENLARGED = 4.0  # times
 MOST_MADE = 60_000_000  # pixels of an enlarged picture: A1 at 210 dpi has 34 million
 BLURRED = 0.0225  # inches over which print fades into paper; from there digits are misread
@@ -78,12 +79,14 @@ def _enlarged(picture: numpy.ndarray, dpi: int) -> FlatPage:
 
 def levelled(page: FlatPage) -> FlatPage:
     """The upright page with its lines of print straight and parallel; as it is where they are."""
-    level = level_lines(page.picture, grey_of(page.picture))
+    finer = max(1.0, DRAWN_AT / page.dpi)
+    level = level_lines(page.picture, grey_of(page.picture), finer)
     if level is None:
         return page
+    drawn = level.picture.shape[1] > page.picture.shape[1]
     return FlatPage(
         picture=level.picture,
-        dpi=page.dpi,
+        dpi=round(page.dpi * finer) if drawn else page.dpi,
         changed=True,
         bent=level.bent,
     )

@@ -43,8 +43,8 @@ def _with_raised(word: Word, mark: RaisedPart) -> Word:
     """The word with its last digits raised where they are those that stand raised."""
     text = word.text
     tail = text[-mark.digits :]
-    if not tail.isdecimal() or len(text) == mark.digits:
-        return word
+    if not tail.isdecimal() or not regex.search(r"\w", text[: -mark.digits]):
+        return word  # what follows a bracket alone is no mark behind anything
     if LETTER_BEFORE.search(text[: -mark.digits] + "1") and text[-mark.digits - 1].isalpha():
         return _raised_tail(word, mark.digits)
     if not FIGURES_ALONE.fullmatch(text):
