@@ -18,6 +18,7 @@ from extractor.model import DocumentText, Doubt, Numeral, Word
 
 STROKES = regex.compile(r"\(?[IlO|!ÍÌỊÏíìịıJ\]\[1]{1,3}[,.;)]*")
 MARKS = regex.compile(r"(?i)\W*[a-zđ]{1,2}\)|V/?[vw]")  # of a list; `V/v`: about
+NUMBER = regex.compile(r"\W*\d[\d.,/]*\d[\d.,/]*\d%?\W*")  # three digits at least
 LONGEST = 5  # letters of a word that may be a numeral
 AND = regex.compile(r"(?:và|đến)\s*$")
 ROMAN_AND = regex.compile(r"[IVX]\s+(?:và|đến)\s*$")  # `quý I và II`
@@ -70,10 +71,11 @@ def _is_roman(before: str) -> bool:
 
 
 def _is_unclear(word: Word, after: str) -> bool:
-    """True for a short word that readers did not agree on, before a noun that is counted."""
-    return (
-        word.evidence == "unclear"
-        and len(word.text) <= LONGEST
-        and not MARKS.fullmatch(word.text)
-        and load_meaning().units.match(after.lstrip()) is not None
-    )
+    """True for a short word that readers did not agree on, before a noun that is counted or where
+    the second witness has a number of several digits."""
+    if word.evidence != "unclear" or len(word.text) > LONGEST:
+        return False
+    if any(NUMBER.fullmatch(other) for other in word.others):
+        return True
+    counted = load_meaning().units.match(after.lstrip()) is not None
+    return counted and not MARKS.fullmatch(word.text)

@@ -32,12 +32,17 @@ from extractor.imaging.pixels import (
     within,
 )
 
-StepName = Literal["fills", "colour", "light", "watermark", "edges", "specks", "slant"]
+StepName = Literal["fills", "colour", "light", "watermark", "edges", "faint", "specks", "slant"]
 
 cv2.setNumThreads(1)  # pages are read side by side; threads within one only cost
 COLOURED = 0.0015  # pages with a larger share of strongly coloured pixels bear a seal
 UNEVEN = 0.06  # pages whose paper varies more in brightness, as a share of white, are evened
 DIM = 215  # pages whose paper is nowhere brighter are evened too
+BLANK = 12  # shades between paper and darkest print below which nothing is printed
+FAINT = 135  # with fewer shades between them print is faint…
+GRAIN = 8  # …as many belong to the paper…
+DARKENED = 200  # …and the darkest ink around a place becomes so many darker than paper…
+PALEST = 30  # …but for what is paler than this: that may be none
 SPECKS = 250  # specks are removed from pages with more of them
 PALE = 0.004  # pages with a larger share under pale strokes bear a watermark
 SLANT = 0.35  # degrees; pages that slant less are left as they are
@@ -120,6 +125,12 @@ def _edges_step(sheet: Sheet) -> Sheet | None:
     return replace(sheet, grey=without_edges(sheet.grey)) if dark_edge(sheet.grey) else None
 
 
+def _faint_step(sheet: Sheet) -> Sheet | None:
+    if not faint(sheet.grey):
+        return None
+    return replace(sheet, grey=darkened(sheet.grey, sheet.dpi))
+
+
 def _specks_step(sheet: Sheet) -> Sheet | None:
     if not speckled(sheet.grey, sheet.dpi):
         return None
@@ -133,6 +144,7 @@ STEPS: dict[StepName, Callable[[Sheet], Sheet | None]] = {
     "light": _light_step,
     "watermark": _watermark_step,
     "edges": _edges_step,
+    "faint": _faint_step,
     "specks": _specks_step,
 }
 
@@ -370,6 +382,24 @@ def _strip_width(dark: numpy.ndarray) -> int:
     if not len(bright) or not bright[0]:
         return 0
     return min(len(edge), int(bright[0]) + 3)
+
+
+def faint(grey: Grey) -> bool:
+    """True where even the darkest print is pale: little toner, or a copy of such a page."""
+    shades = shades_of(grey)
+    return BLANK < shades.contrast < FAINT
+
+
+def darkened(grey: Grey, dpi: int) -> Grey:
+    """The page with its print as dark in every place: each place's ink is held against the darkest
+    around it, so that letters in pale streaks are whole again. The paper's grain is left out."""
+    shades = shades_of(grey)
+    ink = numpy.clip(shades.paper - GRAIN - grey.astype("float32"), 0, 255)
+    letter = max(3, round(LETTER * 0.75 * dpi))
+    darkest = cv2.dilate(cv2.GaussianBlur(ink, (0, 0), 0.8), block(letter, letter))
+    darkest = cv2.GaussianBlur(darkest, (0, 0), 0.05 * dpi)
+    even = ink * (DARKENED / numpy.maximum(darkest, PALEST))
+    return numpy.clip(245 - even, 0, 255).astype("uint8")
 
 
 def speckled(grey: Grey, dpi: int) -> bool:

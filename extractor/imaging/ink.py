@@ -46,7 +46,7 @@ OWN = 0.25  # of a word's height: white so wide may part its ink from that of an
 TOUCHES = 0.22  # …beside which this stands no further off than letters of a word do, and…
 NEARER = 0.5  # …at no more than so much of the white to the rest of its own
 LOWER_DIGIT = 0.85  # of the highest digit: what is lower is broken or no digit
-WIDEST_DIGIT = 0.85  # of its height: what is wider are digits that touch
+WIDEST_DIGIT = 0.95  # of its height: what is wider are digits that touch
 ASLANT = 0.25  # of their height by which upright boxes of slanting digits lie over each other
 OVERLAP = 0.08  # digit heights by which a mark's middle may lie under a digit beside it
 

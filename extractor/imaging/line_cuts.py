@@ -11,6 +11,7 @@ from itertools import pairwise
 
 import cv2
 import numpy
+import regex
 
 from extractor.imaging.pixels import Grey, PixelBox
 from extractor.imaging.strips import Strip, follows
@@ -26,6 +27,9 @@ SLENDER = 0.12  # …and so much wider for each 1 beside it, which has white of 
 LEAST = 3  # pixels of paper above and below
 # How a cut is framed anew, so that a network sees the same print at other places of its window:
 FRAMINGS = 2
+WORD_AND_NUMBER = regex.compile(
+    r"(?P<before>\(?\d[\d.,%]*/)\p{Ll}{2,}\W*|\p{Ll}{2,}(?P<behind>/\d[\d.,%]*\W*)"
+)
 NARROWED = 0.8  # times as wide
 TIGHTER = 0.06  # of its height less above and below
 ASIDE = 0.25  # of its height more paper at the left
@@ -190,7 +194,8 @@ def words_in(
     scale: float,
 ) -> tuple[Word, ...]:
     """The words of what was read in a cut, parted at blanks and where white parts their ink, each
-    with the box of its ink on the page and its least score as confidence."""
+    with the box of its ink on the page and its least score as confidence; behind or before a slash
+    (`lượt/9.748`) letters of words say nothing of the number."""
     inked = numpy.asarray(cut.picture <= cut.threshold)
     letters = [k for k, letter in enumerate(text) if not letter.isspace()]
     bounds = _bounds(inked, text, letters, middles)
@@ -201,9 +206,18 @@ def words_in(
         own = letters[first:end]
         if own:
             box = _ink_box(cut, inked, range(*columns), scale)
-            least = min(scores[k] for k in own)
+            least = min(scores[k] for k in _telling(text, own))
             made.append(Word("".join(text[k] for k in own), box, least))
     return tuple(made)
+
+
+def _telling(text: str, own: list[int]) -> list[int]:
+    """Which characters of a word tell how surely it was read."""
+    word = "".join(text[k] for k in own)
+    found = WORD_AND_NUMBER.fullmatch(word)
+    if not found:
+        return own
+    return own[slice(*found.span("before" if found["before"] else "behind"))]
 
 
 def _bounds(

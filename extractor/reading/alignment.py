@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -20,6 +21,10 @@ DECIMAL_DOT = regex.compile(r"(?<=^\d+(?:\.\d{3})*)\.(?=\d{1,2}%?$)")  # it cann
 NUMBERED_WITH_DOTS = regex.compile(  # what is numbered or dated with dots: `mục 2.1`, `ngày 12.05`
     r"(?i)^\W*(?:m[uụ]c|ph[aầ]n|b[aả]ng|bi[eể]u|h[iì]nh|l[uụ]c|đi[eể]m|kho[aả]n|ti[eê]u|chí"
     r"|nh[oó]m|s[oố]|ng[aà]y|t[uừ]|đ[eế]n|v[aà])\W*$"
+)
+SPELLED = regex.compile(  # small letters before or behind a slash, two of which no digit looks like
+    r"(?<![\p{L}\d])(?=\p{Ll}*[^\W\dloisz]\p{Ll}*[^\W\dloisz])\p{Ll}{3,}(?=/)"
+    r"|(?<=/)(?=\p{Ll}*[^\W\dloisz]\p{Ll}*[^\W\dloisz])\p{Ll}{3,}(?![\p{L}\d])"
 )
 RAISED = regex.compile(r"(?<=(?<!\p{L})[cdk]?m)[23²³](?![\d\p{L}])")  # `97m2`, `3 km²`
 
@@ -168,8 +173,9 @@ def row_of(words: Words) -> ReadRow:
     folded = ""
     owner: list[int] = []
     for index, word in enumerate(words):
-        for letter in word.text:
-            plain = ALIKE.get(letter) or fold(letter)
+        spelled = _spelled(word.text)
+        for at, letter in enumerate(word.text):
+            plain = _base(letter) if at in spelled else ALIKE.get(letter) or fold(letter)
             if plain and (plain.isalnum() or plain in "/.,%-"):
                 folded += plain
                 owner.append(index)
@@ -178,6 +184,18 @@ def row_of(words: Words) -> ReadRow:
         folded=folded,
         owner=tuple(owner),
     )
+
+
+def _spelled(text: str) -> frozenset[int]:
+    """Which letters of a word with digits are those of words (`lượt/9.748`): what looks like a
+    digit among them is none."""
+    if not DIGIT.search(text):
+        return frozenset()
+    return frozenset(chain.from_iterable(range(*part.span()) for part in SPELLED.finditer(text)))
+
+
+def _base(letter: str) -> str:
+    return unicodedata.normalize("NFD", letter)[0]
 
 
 def compare_rows(row: ReadRow, other: ReadRow) -> list[Match]:

@@ -45,7 +45,7 @@ from extractor.reading.glued_words import parted_words
 from extractor.reading.marked_print import with_marks
 from extractor.reading.print_width import against_width, fitting
 from extractor.reading.readers import Reader, Readers, Words, moved
-from extractor.reading.reading_slips import parted_from_years, with_printed_sixes
+from extractor.reading.reading_slips import parted_from_years, as_printed
 from extractor.reading.second_witness import SecondWitness
 from extractor.reading.table_cells import read_grids
 from extractor.reading.voting import STEADY, Settled, borne_out, of_one_kind, settle
@@ -181,7 +181,7 @@ def _cleaned_and_read(
     around = without_grids(picture.grey, ruled.grids, dpi)
     file = folder / "clean.pgm"
     write_page(around, file)
-    read = with_printed_sixes(readers.first.read_page(file, dpi))
+    read = as_printed(readers.first.read_page(file, dpi))
     return ReadOnce(
         upright=upright.picture,
         around=around,

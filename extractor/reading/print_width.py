@@ -20,7 +20,8 @@ from extractor.model import Box, Word
 from extractor.reading.readers import Words
 
 NUMERAL = regex.compile(r"\(?\d[\d.,/%-]*[);:]?")
-OF_DIGITS = regex.compile(r"\d[\d.,]*\d[.,;:]?")  # and signs lower than these
+OF_DIGITS = regex.compile(r"\d[\d.,/]*\d%?[.,;:]?")
+TALL = regex.compile(r"[\d/%]")  # as high as digits
 # One capital at most: capitals are wider in some typefaces than in others.
 LETTERS = regex.compile(r"\p{L}?\p{Ll}+[.,;:]?")
 # Advance widths of letters, as in Times: typefaces differ little in how letters stand to each
@@ -118,9 +119,9 @@ def against_width(
 
 
 def _has_its_digits(word: Word, seen: int) -> bool:
-    """True where so many digits stand in the ink of a number as were read; signs that are as high
-    as digits would be taken for them."""
-    return OF_DIGITS.fullmatch(word.text) is not None and seen == sum(map(str.isdigit, word.text))
+    """True where so many digits, and signs as high as these, stand in the ink of a number as were
+    read."""
+    return OF_DIGITS.fullmatch(word.text) is not None and seen == len(TALL.findall(word.text))
 
 
 def _slash_of_typeface(wider: list[float]) -> float:

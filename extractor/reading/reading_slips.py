@@ -1,6 +1,7 @@
 """Numbers as they are printed, where an engine takes one sign for another or two words for one.
 
-Only what no number and no word of Vietnamese can be is changed: ó among digits, a year with a
+Only what no number and no word of Vietnamese can be is changed: ó among digits, strokes between
+day, month and year, a year with a
 share or a count behind it without a blank.
 """
 
@@ -22,14 +23,27 @@ ENDING_IN_YEAR = regex.compile(  # `2022,100%`, `12/2022;35`: a comma behind a y
 )
 
 
-def with_printed_sixes(words: Words) -> Words:
-    """The words; numbers in which a 6 was read as ó with the 6."""
-    return tuple(_with_sixes(word) for word in words)
+DAY_WITH_STROKES = regex.compile(  # `9I12I2019`: slashes that were read as strokes
+    r"(?<![\w/])(\d{1,2})[/Il|!](\d{1,2})[/Il|!]((?:19|20)\d\d)(?!\w)"
+)
+LATEST_DAY, LATEST_MONTH = 31, 12
 
 
-def _with_sixes(word: Word) -> Word:
-    text = with_sixes(word.text)
+def as_printed(words: Words) -> Words:
+    """The words; numbers in which a 6 was read as ó with the 6, days whose slashes were read as
+    strokes with the slashes."""
+    return tuple(_as_printed(word) for word in words)
+
+
+def _as_printed(word: Word) -> Word:
+    text = DAY_WITH_STROKES.sub(_with_slashes, with_sixes(word.text))
     return word if text == word.text else replace(word, text=text)
+
+
+def _with_slashes(found: regex.Match[str]) -> str:
+    day, month, year = found.groups()
+    is_day = 0 < int(day) <= LATEST_DAY and 0 < int(month) <= LATEST_MONTH
+    return f"{day}/{month}/{year}" if is_day else found[0]
 
 
 def parted_from_years(words: Words) -> Words:

@@ -43,7 +43,7 @@ from extractor.reading.cell_voting import (
 )
 from extractor.reading.marked_print import with_marks
 from extractor.reading.readers import Reader, Readers, StripShape, Words, moved
-from extractor.reading.reading_slips import with_printed_sixes
+from extractor.reading.reading_slips import as_printed
 from extractor.reading.second_witness import SecondWitness, read_line
 from extractor.reading.voting import SURE, of_one_kind, settle, undecided
 
@@ -312,7 +312,7 @@ class SeenFirst:
 
 def _seen_first(pictures: CellPictures, readers: Readers) -> SeenFirst:
     read = pictures.read(range(len(pictures.shots)), readers.first)
-    return SeenFirst(pictures, {k: with_printed_sixes(words) for k, words in read.items()})
+    return SeenFirst(pictures, {k: as_printed(words) for k, words in read.items()})
 
 
 def _line_by_line(seen: SeenFirst, erased: numpy.ndarray, readers: Readers) -> SeenFirst:

@@ -38,6 +38,8 @@ LOWEST = 5.0  # points: lower ink is a part of a letter or a speck
 LONE_STROKE = regex.compile(r"\W*1\W*")
 LOWER = 0.75  # of the height of the page's digits: a stroke below it is none
 THINNER = 0.2  # of its own height: a 1 has a foot or a flag, and is never so thin
+MUCH_LOWER = 0.5  # the same of another digit; footnotes are printed higher
+NARROW_DIGIT = 0.3  # of its height: no digit but a 1 is so narrow
 MOST_NAMED = 6  # numerals that are named where they could not be read
 
 
@@ -112,11 +114,16 @@ def _height_of_digits(page: PageReading) -> float:
 
 
 def _is_edge_of_letter(seen: SeenPrint, high: float) -> bool:
-    """True for a stroke that is lower or thinner than a 1 of the page's print: what a word's box
-    left out of a letter. Boxes of words read from coarse pictures are a pixel or two off."""
-    if not LONE_STROKE.fullmatch(seen.text):
-        return False
-    return seen.box.height < LOWER * high or seen.box.width < THINNER * seen.box.height
+    """True for a stroke that is lower or thinner than a 1 of the page's print, and for what is much
+    lower or thinner than another digit that was seen in it: what a word's box left out of a letter,
+    a speck, the edge of a shadow. Boxes of words read from coarse pictures are a pixel or two
+    off."""
+    box = seen.box
+    if LONE_STROKE.fullmatch(seen.text):
+        return box.height < LOWER * high or box.width < THINNER * box.height
+    digits = len(NUMERAL.findall(seen.text))
+    low = digits == 1 and box.height < MUCH_LOWER * high
+    return low or box.width < NARROW_DIGIT * digits * box.height
 
 
 def _numerals_outside(claimed: list[Box], drawn: DrawnPage) -> list[SeenPrint]:

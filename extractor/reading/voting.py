@@ -591,7 +591,7 @@ def _are_torn_otherwise(words: Words, others: Words) -> bool:
 
 
 def _digits_of_each(words: Words) -> list[str]:
-    return [regex.sub(r"\D", "", fold_all(word.text)) for word in words if has_digit(word)]
+    return [regex.sub(r"\D", "", row_of((word,)).folded) for word in words if has_digit(word)]
 
 
 def _own_box(mine: Stretch, k: int, theirs: Stretch) -> Box:
