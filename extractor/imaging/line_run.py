@@ -9,6 +9,7 @@ Pictures are grey (0 black) or blue-green-red arrays.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import cv2
@@ -83,10 +84,16 @@ class Places:
         return Places(self.x[which], self.y[which], self.piece[which])
 
 
-def level_lines(picture: numpy.ndarray, grey: Grey, finer: float = 1.0) -> Levelled | None:
-    """The page with its lines of print straight and parallel, drawn with so many times as many
-    pixels across and down (`finer`); None where they are so already, or where too few tell. `grey`
-    is the picture in grey."""
+def level_lines(
+    picture: numpy.ndarray,
+    grey: Grey,
+    photographed: Callable[[], bool] = lambda: False,
+    finest: float = 1.0,
+) -> Levelled | None:
+    """The page with its lines of print straight and parallel; None where they are so already, or
+    where too few tell. `grey` is the picture in grey. A page that was photographed, which is asked
+    where its lines leave it open, is hardly ever flat: it is looked at more closely, and drawn with
+    `finest` times as many pixels across and down."""
     high, wide = grey.shape
     if min(high, wide) < 2 * SHORTEST:
         return None
@@ -95,23 +102,23 @@ def level_lines(picture: numpy.ndarray, grey: Grey, finer: float = 1.0) -> Level
     if places is None:
         return None
     surface = _surface(places, len(POWERS))
-    half = small.shape[1] / 2
     departs = surface.height(places) - _best_slant(places, surface)
     uneven = float(numpy.percentile(numpy.abs(departs), 95)) / 2
     if uneven < LEAST_UNEVEN:
         return None
-    rest = surface.rest(places) * half
-    slant = _surface(places, STRAIGHT)
+    half = small.shape[1] / 2
+    rest, slant = surface.rest(places) * half, _surface(places, STRAIGHT)
     bent = uneven >= UNEVEN and rest <= FITS * slant.rest(places) * half
+    by_camera = photographed()
     lifts = [_lift(surface, places, upright) for upright in (0.0, 0.5, 1.0)]
-    if lifts[0].folds():
+    if not (bent or by_camera) or lifts[0].folds():
         return Levelled(picture, bent=True) if bent else None
     reach = small.shape[0] / small.shape[1]
     if not bent and not _parts_rows(small, lifts[0], _lift(slant, places, 0.0), reach):
         return None
     ways = [_sources(lift, reach) for lift in lifts]
     best = max(ways, key=lambda way: _uprightness(_drawn(small, way)))
-    return Levelled(_drawn(picture, best, finer), bent=rest > LEFT_BENT)
+    return Levelled(_drawn(picture, best, finest if by_camera else 1.0), bent=rest > LEFT_BENT)
 
 
 def rows_of_print(grey: Grey) -> numpy.ndarray:

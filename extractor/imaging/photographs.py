@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import cv2
 import numpy
 
-from extractor.imaging.cleaning import grey_of
+from extractor.imaging.cleaning import grey_of, uneven
 from extractor.imaging.line_run import level_lines, rows_of_print
 from extractor.imaging.page_edges import cut_page, lies_outside
 from extractor.imaging.pixels import Grey, block
@@ -79,14 +79,15 @@ def _enlarged(picture: numpy.ndarray, dpi: int) -> FlatPage:
 
 def levelled(page: FlatPage) -> FlatPage:
     """The upright page with its lines of print straight and parallel; as it is where they are."""
-    finer = max(1.0, DRAWN_AT / page.dpi)
-    level = level_lines(page.picture, grey_of(page.picture), finer)
+    grey = grey_of(page.picture)
+    finest = max(1.0, DRAWN_AT / page.dpi)
+    level = level_lines(page.picture, grey, lambda: page.changed or uneven(grey), finest)
     if level is None:
         return page
     drawn = level.picture.shape[1] > page.picture.shape[1]
     return FlatPage(
         picture=level.picture,
-        dpi=round(page.dpi * finer) if drawn else page.dpi,
+        dpi=round(page.dpi * finest) if drawn else page.dpi,
         changed=True,
         bent=level.bent,
     )

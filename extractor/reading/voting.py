@@ -65,6 +65,7 @@ Evidence = Literal[
     "unclear",
 ]
 
+RAISED_BEFORE = 0.25  # of a number's height by which a footnote's mark before it ends higher
 STEADY = ("steady", "opposed")  # the second witness has it at every look, against the first
 SURE = 0.9  # likelihood of a numeral's least sure character from which it may stand against another
 GUESSED = 0.5  # with less, agreement is fair only, and what the second alone has is a speck
@@ -499,6 +500,8 @@ def _agreed(
         return _agreed(theirs, mine, said or "alike")
     joined = mine.text.replace(" ", "")
     in_one = len(others) == 1 < len(words)
+    if in_one and _is_raised_before(words):
+        return _with_evidence(words, "split", theirs.text)
     if in_one and fold_all(joined) == fold_all(theirs.text):
         in_place = (*mine.row.words[: mine.first], replace(others[0], text=joined))
         word = replace(
@@ -511,6 +514,13 @@ def _agreed(
     if _are_torn_otherwise(words, others):
         return _with_evidence(words, "split", theirs.text)
     return _agreed_one_by_one(mine, theirs, said)
+
+
+def _is_raised_before(words: Words) -> bool:
+    """True where the first of several words ends far above the foot of the next: a footnote's mark
+    before a number (`⁵ 2 chuyên mục`), not its first digit."""
+    mark, number = words[0].box, words[1].box
+    return number.y1 - mark.y1 > RAISED_BEFORE * number.height
 
 
 def _agreed_one_by_one(mine: Stretch, theirs: Stretch, said: Evidence | None) -> Words:
