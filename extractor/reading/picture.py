@@ -45,7 +45,7 @@ from extractor.reading.glued_words import parted_words
 from extractor.reading.marked_print import with_marks
 from extractor.reading.print_width import against_width, fitting
 from extractor.reading.readers import Reader, Readers, Words, moved
-from extractor.reading.reading_slips import parted_from_years, as_printed
+from extractor.reading.reading_slips import as_printed, parted_from_years
 from extractor.reading.second_witness import SecondWitness
 from extractor.reading.table_cells import read_grids
 from extractor.reading.voting import STEADY, Settled, borne_out, of_one_kind, settle

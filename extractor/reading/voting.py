@@ -496,12 +496,12 @@ def _agreed(
     apart = _unglued(words, others)
     if len(apart) > len(words):
         return _in_pieces(mine, apart, theirs, said)
+    if len(others) == 1 < len(words) and _is_raised_before(words):
+        return _with_evidence(words, "split", theirs.text)
     if len(others) < len(words) and not TWO_LETTERS.search(theirs.text):
         return _agreed(theirs, mine, said or "alike")
     joined = mine.text.replace(" ", "")
     in_one = len(others) == 1 < len(words)
-    if in_one and _is_raised_before(words):
-        return _with_evidence(words, "split", theirs.text)
     if in_one and fold_all(joined) == fold_all(theirs.text):
         in_place = (*mine.row.words[: mine.first], replace(others[0], text=joined))
         word = replace(

@@ -94,3 +94,23 @@ def test_what_is_left_of_a_misread_numeral_is_doubted(line, raw, doubt):
 def test_digits_printed_apart_are_doubted_in_every_text(text, torn):
     rows = find_numerals(from_plain(text), [], "2023")
     assert [row.raw for row in rows if "torn" in [doubt.key for doubt in row.doubts]] == torn
+
+
+@pytest.mark.parametrize(
+    "unsure, evidence, doubted",
+    [(0, "agreed", False), (2, "agreed", False), (9, "agreed", True), (0, "reread", True)],
+)
+def test_thousands_of_billions_are_doubted_where_commas_lose_their_tails(unsure, evidence, doubted):
+    line = "Tổng thu ngân sách đạt 48.063 tỷ đồng trong năm" + " và các khoản thu khác" * 12
+    words = tuple(
+        Word(
+            word,
+            Box(60 + 40 * (k % 11), 100 + 20 * (k // 11), 95 + 40 * (k % 11), 112 + 20 * (k // 11)),
+            0.5 if 20 <= k < 20 + unsure else 0.95,
+            evidence=evidence if word == "48.063" else "",
+        )
+        for k, word in enumerate(line.split())
+    )
+    document = build_text([PageReading(1, 595, 842, "ocr", "layer_empty", words)])
+    [row] = [r for r in find_numerals(document, [], "2023") if r.raw.startswith("48.063")]
+    assert ("dot_unclear" in {d.key for d in row.doubts}) is doubted

@@ -30,3 +30,23 @@ def test_letters_where_a_numeral_must_stand_have_a_row(line, unclear, found):
     document = build_text([PageReading(1, 595, 842, "ocr", "layer_empty", words)])
     rows = find_numerals(document, [], "2023")
     assert [r.raw for r in rows] == found and all(r.doubts[0].key == "hidden_numeral" for r in rows)
+
+
+@pytest.mark.parametrize(
+    "other, hidden",
+    [("23455", True), ("3,455", True), ("1.204%", True), ("12", False), ("T1", False)],
+)
+def test_letters_where_the_second_witness_has_a_long_number_have_a_row(other, hidden):
+    texts = ("Quản", "trị", "đạt", "vn", "và", "các", "xã")
+    words = tuple(
+        Word(
+            text,
+            Box(60 + 40 * k, 100, 95 + 40 * k, 112),
+            0.3 if text == "vn" else 0.9,
+            evidence="unclear" if text == "vn" else "",
+            others=(other,) if text == "vn" else (),
+        )
+        for k, text in enumerate(texts)
+    )
+    document = build_text([PageReading(1, 595, 842, "ocr", "layer_empty", words)])
+    assert [r.raw for r in find_numerals(document, [], "2023")] == (["vn"] if hidden else [])

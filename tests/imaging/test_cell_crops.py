@@ -82,3 +82,12 @@ def test_a_tables_line_before_a_number_is_no_minus():
         shot_of(AREA, page, dark, DPI, DPI).ink.x0
         == shot_of(AREA, cell("17"), dark, DPI, DPI).ink.x0
     )
+
+
+@pytest.mark.parametrize("start", [100, 130, 140])
+def test_a_line_that_shows_through_from_the_back_is_no_minus(start):
+    page = cell("17")
+    page[84:87, start:176] = 190
+    dark = ink_of(cell("17"))
+    seen = shot_of(AREA, page, dark, DPI, DPI)
+    assert seen.ink.x0 == shot_of(AREA, cell("17"), dark, DPI, DPI).ink.x0

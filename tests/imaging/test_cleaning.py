@@ -112,3 +112,25 @@ def test_pieces_of_a_seal_among_black_print_fade():
     made = cleaning.clean_picture(stamped, 150)
     ring = (seal[:, :, 0] < 200) & (page() > 200)
     assert numpy.median(made.grey[ring]) > 180
+
+
+def streaked(darkest):
+    """A page with so many shades between paper and its darkest print, paler in upright streaks."""
+    ink = 250.0 - page()
+    toner = darkest / 230 * (0.75 + 0.25 * numpy.sin(numpy.arange(1240) / 25))
+    grain = numpy.random.default_rng(3).normal(0, 2, ink.shape)
+    return numpy.clip(250 - ink * toner[None, :] + grain, 0, 255).astype("uint8")
+
+
+@pytest.mark.parametrize("darkest", [60, 90, 110])
+def test_faint_print_becomes_as_dark_in_every_place(darkest):
+    pale = streaked(darkest)
+    made = cleaning.clean_picture(pale, 150)
+    assert "faint" in made.steps
+    printed = page() < 60
+    assert numpy.percentile(made.grey[printed], 90) < 100
+    assert numpy.percentile(made.grey[~(cv2.erode(page(), numpy.ones((9, 9))) < 200)], 2) > 225
+
+
+def test_dark_print_and_blank_pages_are_not_faint():
+    assert not cleaning.faint(page()) and not cleaning.faint(numpy.full((400, 300), 250, "uint8"))

@@ -7,7 +7,7 @@ import numpy
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from extractor.imaging.ink import against_ink, own_ink, uncovered
+from extractor.imaging.ink import against_ink, digits_apart, own_ink, uncovered
 from extractor.model import Box, Word
 
 
@@ -140,3 +140,29 @@ def test_no_digit_of_a_number_is_left_out_of_its_ink(numeral):
     grey, words = printed(["có", numeral, "hồ", "sơ"])
     found = own_ink(grey, words, 1, 1.0)
     assert abs(found.width - words[1].box.width) <= 2
+
+
+def set_number(family, text, apart=0):
+    """A number in a typeface, its digits drawn so much nearer to each other (pixels); its box."""
+    file = subprocess.run(
+        ["fc-match", "-f", "%{file}", family], capture_output=True, text=True, timeout=30
+    ).stdout
+    font = ImageFont.truetype(file, 40)
+    image = Image.new("L", (420, 90), 250)
+    draw = ImageDraw.Draw(image)
+    x = 30.0
+    for sign in text:
+        draw.text((x, 20), sign, font=font, fill=20)
+        x += font.getlength(sign) - apart
+    return numpy.array(image), Box(28, 20, x + 3, 75)
+
+
+@pytest.mark.parametrize("family", ["FreeSerif:bold", "DejaVu Sans:bold", "Carlito:italic"])
+@pytest.mark.parametrize(
+    "text, apart, count",
+    [("17.471", 0, 5), ("4.024", 0, 4), ("16/04/25", 0, 8), ("17.471", 9, 0), ("4.024", 9, 0)],
+)
+def test_digits_that_stand_apart_are_counted(family, text, apart, count):
+    grey, box = set_number(family, text, apart)
+    seen = digits_apart(grey, box, 1.0)
+    assert seen == count if not apart else seen < sum(map(str.isdigit, text))

@@ -36,3 +36,16 @@ def test_a_line_spread_to_both_margins_stays_prose():
     ]
     lines = reading_order(PageReading(2, 595, 842, "ocr", "layer_empty", tuple(line + cells)))
     assert lines[1].kind == "row"
+
+
+def test_the_number_of_a_photographed_page_stands_further_inside():
+    def kinds(x, y):
+        body = [
+            word for k in range(6) for word in words(120, 160 + 16 * k, "kết quả cải cách " * 5)
+        ]
+        page = PageReading(1, 595, 842, "ocr", "layer_empty", tuple(words(x, y, "7") + body))
+        return [line.kind for line in reading_order(page) if line.text.strip() == "7"]
+
+    assert kinds(325, 110) == ["page-number"]
+    assert kinds(130, 110) == ["body"]  # at the side
+    assert kinds(325, 146) == ["body"]  # too far inside

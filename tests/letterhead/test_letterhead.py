@@ -1,5 +1,7 @@
 """Type, number and date of the letterhead, why one is empty, what bars a report from comparison."""
 
+from dataclasses import replace
+
 import pytest
 
 from extractor import messages
@@ -181,6 +183,15 @@ def test_why_a_number_on_a_scan_is_not_read(document, why):
     number, symbol = document.pieces[1], document.pieces[2]
     found = why_unread(document, number[:2], symbol[:2], DIGITS_OF_NUMBER)
     assert found == why
+
+
+@pytest.mark.parametrize("degrees", [-3.5, -1.5, 2.0, 4.0])
+@pytest.mark.parametrize("foot, why", [(0, ""), (6, "by_hand")])
+def test_print_on_a_slanting_page_is_print(degrees, foot, why):
+    document = scanned("187", (), foot=foot)
+    document = replace(document, slants=((1, degrees, 595.0, 842.0),))
+    number, symbol = document.pieces[1], document.pieces[2]
+    assert why_unread(document, number[:2], symbol[:2], DIGITS_OF_NUMBER) == why
 
 
 def test_every_reason_has_its_own_sentence():

@@ -47,6 +47,10 @@ def test_a_raised_digit_that_may_have_been_read_is_doubted():
     assert read("4.38", "4.3856", mark="2")[1] == "mark"
 
 
+def test_a_digit_behind_a_bracket_alone_is_no_mark():
+    assert read("(4", "(", mark="4") == ("(4", "alike")
+
+
 @pytest.mark.parametrize("through", [0, 0.3])
 def test_a_numeral_struck_out_says_so(through):
     assert read("4.385", "4.385", through=through) == ("4.385", "struck")

@@ -138,3 +138,23 @@ def test_how_wide_a_slash_is_other_numerals_tell(printed, read, others, evidence
             words[k] = replace(word, box=box)
     [held] = [word for word in against_width(tuple(words)) if word.text == read]
     assert held.evidence == evidence
+
+
+@pytest.mark.parametrize(
+    "printed, read, seen, evidence",
+    [
+        ("17.471", "17.471", 5, "agreed"),  # bold, with its five digits
+        ("17.471", "17.471", 0, "width"),  # digits touch
+        ("17.471", "1.471", 5, "width"),  # one was lost
+        ("16/04/2025", "16/04/2025", 10, "agreed"),
+        ("77,76%", "77,76%", 5, "agreed"),
+    ],
+)
+def test_bold_numbers_are_counted_by_their_digits(printed, read, seen, evidence):
+    words = page("FreeSerif", printed, read)
+    at = next(k for k, word in enumerate(words) if word.text == read)
+    box = words[at].box
+    wide = replace(box, x1=box.x1 + 0.2 * box.width)
+    words = (*words[:at], replace(words[at], box=wide), *words[at + 1 :])
+    made = against_width(words, digits_in_ink=lambda number: seen)
+    assert made[at].evidence == evidence

@@ -34,6 +34,9 @@ def scan():
         ("1", 2.4, 6.7, False),
         ("5", 4.8, 8.2, True),
         ("2", 3.0, 5.5, True),  # small, but no mere stroke
+        ("3", 1.0, 8.0, False),  # the edge of a shadow, specks
+        ("5", 3.0, 3.5, False),
+        ("28", 3.0, 9.0, False),
         ("11", 7.0, 6.5, True),
     ],
 )

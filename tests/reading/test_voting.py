@@ -41,6 +41,13 @@ def line(text, confidence=0.95):
         ("quý II năm 2016", "quý II năm 2016", "2016:agreed"),  # Roman numerals stay Roman
         ("quý II/2024 của", "quý II/2024 của", "II/2024:alike"),
         ("quý II/2024 của", "quý 11/2024 của", "II/2024:alike"),
+        (
+            "tiếp 23.048 lượt/29.717 người",
+            "tiep 23.048 lut/29.717",
+            "23.048:agreed lượt/29.717:agreed",
+        ),
+        ("có 03 buổi/03 vụ", "co 03 buoi/03 vu", "03:agreed buổi/03:agreed"),
+        ("gồm 12 hồ sơ/lượt/15 xã", "gom 12 ho so/luot/15 xa", "12:agreed sơ/lượt/15:agreed"),
         ("rộng 97m? đất", "rộng 97m2 đất", "97m?:agreed"),
         ("rộng 3 km² đất", "rộng 3 km2 đất", "3:agreed"),
         ("rộng 85m. Nhà", "rộng 85m2. Nhà", "85m.:agreed"),
@@ -312,3 +319,12 @@ def test_a_judge_bears_out_what_the_second_witness_has_steadily(words, judged, w
         for word in line(words)
     )
     assert [word.evidence for word in borne_out(given, line(judged))] == ["", wanted, ""]
+
+
+def test_a_footnotes_mark_before_a_number_is_no_digit_of_it():
+    place = Box(92, 710, 96, 720)
+    first = (Word("S", Box(86, 708, 89, 714), 0.8), Word("2", place, 0.95))
+    joined = (Word("52", Box(86, 708, 96, 720), 0.99),)
+    assert {word.evidence for word in settle(first, joined).words} == {"split"}
+    level = (Word("S", Box(86, 710, 90, 720), 0.8), Word("2", place, 0.95))
+    assert [(word.text, word.evidence) for word in settle(level, joined).words] == [("52", "alike")]
