@@ -102,13 +102,18 @@ def odd_reading(row: Numeral, document: DocumentText) -> list[Doubt]:
         return [Doubt("letters_apart")]
     if row.rule != TABLE_RULE and _digits_stand_apart(row, document.text):
         return [Doubt("torn")]
-    if row.place.box is None or row.place.confidence == 1:
-        return []
+    return [] if _is_stored(row) else [Doubt(key) for key in _keys_of(row, document)]
+
+
+def _is_stored(row: Numeral) -> bool:
+    """True for a numeral that the file itself says."""
+    return row.place.box is None or row.place.confidence == 1
+
+
+def _keys_of(row: Numeral, document: DocumentText) -> Iterator[str]:
     holding = REASONS[:1] if row.rule == TABLE_RULE else REASONS
-    keys = [key for key, holds in holding if holds(row, document.text)]
-    if "dot_unclear" in keys and _is_dot_seen(row, document):
-        keys.remove("dot_unclear")
-    return [Doubt(key) for key in keys]
+    keys = (key for key, holds in holding if holds(row, document.text))
+    yield from (key for key in keys if key != "dot_unclear" or not _is_dot_seen(row, document))
 
 
 def _letters_stand_apart(row: Numeral, text: str) -> bool:

@@ -94,31 +94,38 @@ def level_lines(
     where too few tell. `grey` is the picture in grey. A page that was photographed, which is asked
     where its lines leave it open, is hardly ever flat: it is looked at more closely, and drawn with
     `finest` times as many pixels across and down."""
-    high, wide = grey.shape
-    if min(high, wide) < 2 * SHORTEST:
-        return None
     small = _small(grey)
-    places = _places(small)
+    bend = _bend(small)
+    if bend is None:
+        return None
+    by_camera = photographed()
+    lifts = [_lift(bend.surface, bend.places, upright) for upright in (0.0, 0.5, 1.0)]
+    if lifts[0].folds():
+        return Levelled(picture, bent=True) if bend.sure else None
+    reach = small.shape[0] / small.shape[1]
+    if not bend.sure and not (by_camera and _parts_rows(small, lifts[0], bend, reach)):
+        return None
+    ways = [_sources(lift, reach) for lift in lifts]
+    best = max(ways, key=lambda way: _uprightness(_drawn(small, way)))
+    drawn = _drawn(picture, best, finest if by_camera else 1.0)
+    return Levelled(drawn, bent=bend.rest > LEFT_BENT)
+
+
+def _bend(small: Grey) -> Bend | None:
+    """How the lines of a shrunk page are bent; None where they are straight and parallel, or where
+    too few tell."""
+    places = _places(small) if min(small.shape) >= 2 * SHORTEST else None
     if places is None:
         return None
-    surface = _surface(places, len(POWERS))
+    surface, slant = _surface(places, len(POWERS)), _surface(places, STRAIGHT)
     departs = surface.height(places) - _best_slant(places, surface)
     uneven = float(numpy.percentile(numpy.abs(departs), 95)) / 2
     if uneven < LEAST_UNEVEN:
         return None
     half = small.shape[1] / 2
-    rest, slant = surface.rest(places) * half, _surface(places, STRAIGHT)
-    bent = uneven >= UNEVEN and rest <= FITS * slant.rest(places) * half
-    by_camera = photographed()
-    lifts = [_lift(surface, places, upright) for upright in (0.0, 0.5, 1.0)]
-    if not (bent or by_camera) or lifts[0].folds():
-        return Levelled(picture, bent=True) if bent else None
-    reach = small.shape[0] / small.shape[1]
-    if not bent and not _parts_rows(small, lifts[0], _lift(slant, places, 0.0), reach):
-        return None
-    ways = [_sources(lift, reach) for lift in lifts]
-    best = max(ways, key=lambda way: _uprightness(_drawn(small, way)))
-    return Levelled(_drawn(picture, best, finest if by_camera else 1.0), bent=rest > LEFT_BENT)
+    rest, straight = surface.rest(places) * half, slant.rest(places) * half
+    sure = uneven >= UNEVEN and rest <= FITS * straight
+    return Bend(places, surface, slant, rest, sure)
 
 
 def rows_of_print(grey: Grey) -> numpy.ndarray:
@@ -208,6 +215,19 @@ class Surface:
     def rest(self, places: Places) -> float:
         """How far the middles of pieces lie from level after the lift, as the usual departure."""
         return float(numpy.median(numpy.abs(_about_mean(places.y + self.height(places), places))))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Bend:
+    """How the lines at some places of a page run: the surface that sets them level, the slant alone
+    that does so best, what the surface leaves (pixels), and whether that tells surely that lines
+    are bent."""
+
+    places: Places
+    surface: Surface
+    slant: Surface
+    rest: float
+    sure: bool
 
 
 def _terms(x: numpy.ndarray, y: numpy.ndarray, count: int) -> numpy.ndarray:
@@ -348,10 +368,11 @@ def _drawn(
     )
 
 
-def _parts_rows(small: Grey, lift: Lift, slant: Lift, reach: float) -> bool:
+def _parts_rows(small: Grey, lift: Lift, bend: Bend, reach: float) -> bool:
     """True where a page's rows of print are parted much more sharply once they are lifted than
     where they are only turned: so they are bent, by however little."""
-    lifted, turned = (_drawn(small, _sources(one, reach)) for one in (lift, slant))
+    turn = _lift(bend.slant, bend.places, 0.0)
+    lifted, turned = (_drawn(small, _sources(one, reach)) for one in (lift, turn))
     return _row_sharpness(lifted) > PARTED * _row_sharpness(turned)
 
 

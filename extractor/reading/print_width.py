@@ -92,7 +92,7 @@ class Measured:
 def against_width(
     words: Words,
     own_ink: Callable[[int], Box] | None = None,
-    digits_in_ink: Callable[[int], int] | None = None,
+    digits_in_ink: Callable[[int], int] = lambda number: 0,
 ) -> Words:
     """The words; numerals that are printed half a digit wider or narrower than they were read
     carry `width` as their evidence. `own_ink(number)` draws the box of a word to its ink: where a
@@ -110,11 +110,10 @@ def against_width(
             continue
         box = own_ink(one.index) if own_ink else word.box
         redrawn = replace(one, width=box.width)
-        if _is_doubted(word, redrawn.wider(ratio), slash):
-            if not (digits_in_ink and _has_its_digits(word, digits_in_ink(one.index))):
-                made[one.index] = replace(word, evidence="width")
-        else:
+        if not _is_doubted(word, redrawn.wider(ratio), slash):
             made[one.index] = replace(word, box=box)
+        elif not _has_its_digits(word, digits_in_ink(one.index)):
+            made[one.index] = replace(word, evidence="width")
     return tuple(made)
 
 

@@ -496,7 +496,7 @@ def _agreed(
     apart = _unglued(words, others)
     if len(apart) > len(words):
         return _in_pieces(mine, apart, theirs, said)
-    if len(others) == 1 < len(words) and _is_raised_before(words):
+    if _is_raised_before(words, others):
         return _with_evidence(words, "split", theirs.text)
     if len(others) < len(words) and not TWO_LETTERS.search(theirs.text):
         return _agreed(theirs, mine, said or "alike")
@@ -516,9 +516,11 @@ def _agreed(
     return _agreed_one_by_one(mine, theirs, said)
 
 
-def _is_raised_before(words: Words) -> bool:
-    """True where the first of several words ends far above the foot of the next: a footnote's mark
-    before a number (`⁵ 2 chuyên mục`), not its first digit."""
+def _is_raised_before(words: Words, others: Words) -> bool:
+    """True where the first of words that the other reading has as one ends far above the foot of
+    the next: a footnote's mark before a number (`⁵ 2 chuyên mục`), not its first digit."""
+    if not len(others) == 1 < len(words):
+        return False
     mark, number = words[0].box, words[1].box
     return number.y1 - mark.y1 > RAISED_BEFORE * number.height
 
