@@ -65,6 +65,7 @@ Evidence = Literal[
     "unclear",
 ]
 
+LONGEST_MARK = 2  # signs of a footnote's mark
 RAISED_BEFORE = 0.25  # of a number's height by which a footnote's mark before it ends higher
 STEADY = ("steady", "opposed")  # the second witness has it at every look, against the first
 SURE = 0.9  # likelihood of a numeral's least sure character from which it may stand against another
@@ -519,7 +520,7 @@ def _agreed(
 def _is_raised_before(words: Words, others: Words) -> bool:
     """True where the first of words that the other reading has as one ends far above the foot of
     the next: a footnote's mark before a number (`⁵ 2 chuyên mục`), not its first digit."""
-    if not len(others) == 1 < len(words):
+    if not len(others) == 1 < len(words) or len(words[0].text) > LONGEST_MARK:
         return False
     mark, number = words[0].box, words[1].box
     return number.y1 - mark.y1 > RAISED_BEFORE * number.height
@@ -787,8 +788,8 @@ def _may_stand_for(theirs: Stretch, mine: Stretch) -> bool:
     """True where one word of the second witness may be written in place of one of the first: a bare
     numeral for another, what was read surely where both are made of as many parts; in place of
     letters or signs only a sure numeral that is more than a stroke."""
-    if not len(mine.words) == len(theirs.words) == 1:
-        return False
+    if not len(mine.words) == len(theirs.words) == 1 or not mine.covers(theirs):
+        return False  # `1,5 - 02` that it has as one word stands for neither
     bare = BARE.fullmatch(theirs.text) is not None
     if not mine.has_digit:
         return bare and _is_sure(theirs) and not LONE_STROKE.fullmatch(theirs.text)

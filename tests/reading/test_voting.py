@@ -328,3 +328,16 @@ def test_a_footnotes_mark_before_a_number_is_no_digit_of_it():
     assert {word.evidence for word in settle(first, joined).words} == {"split"}
     level = (Word("S", Box(86, 710, 90, 720), 0.8), Word("2", place, 0.95))
     assert [(word.text, word.evidence) for word in settle(level, joined).words] == [("52", "alike")]
+
+
+@pytest.mark.parametrize(
+    "first, second",
+    [
+        ("từ 1,5 - 02 ngày", "tu 1,5-02 ngay"),
+        ("khoảng 12 – 15 hồ sơ", "khoang 12–15 ho so"),
+        ("từ 0,5 - 01 ngày kiểm tra", "tu 0,5-01 ngay kiem tra"),
+    ],
+)
+def test_a_span_that_the_second_witness_has_as_one_word_is_written_once(first, second):
+    made = settle(line(first), line(second))
+    assert [word.text for word in made.words] == first.split()
