@@ -8,7 +8,13 @@ from typing import Literal
 import regex
 
 from extractor.indicators.blocks import Slice
-from extractor.indicators.context import CLAUSE_END, Context, OwnWords, without_asides
+from extractor.indicators.context import (
+    CLAUSE_END,
+    Context,
+    OwnWords,
+    without_asides,
+    without_parts,
+)
 from extractor.indicators.records import LevelName
 from extractor.indicators.rules import LevelPatterns
 from extractor.language.flat import FIGURE, any_words
@@ -139,9 +145,12 @@ def _of_the_lead(
     """The level that the nearest lead-in names."""
     if not context.leads:
         return Level()
-    named = last_level(patterns, flat, context.leads[0])
-    if not named.name:
+    begin = context.leads[0][0]
+    said = without_parts(flat[slice(*context.leads[0])])
+    found = last_level(patterns, said, (0, len(said)))
+    if not found.name:
         return Level()
+    named = replace(found, span=(found.span[0] + begin, found.span[1] + begin))
     if _is_a_list(flat, context.leads[0]) and not opens_with(flat, context.leads[0][0], named):
         return Level()  # `số người của các đơn vị sự nghiệp; công chức cấp xã như sau:`
     return replace(named, how="unsure" if named.name == "unread" else "subject")

@@ -46,7 +46,7 @@ def _beside_it(
         whole = found[number]
         if whole.context.sentence != addend.context.sentence:
             break
-        code = beside.get(base_of(whole.code)[0])
+        code = beside.get(whole.code)  # of no level
         if code and not _holds(flat, whole, addend):
             others[number] = code
     return others

@@ -10,11 +10,17 @@ import regex
 from extractor.figures import counted_nouns
 from extractor.indicators.blocks import CARRIED, Slice
 from extractor.indicators.case import Case, Finding, Refusal
-from extractor.indicators.context import ASIDE, behind_space, noun_behind, sentence_before
+from extractor.indicators.context import (
+    ASIDE,
+    behind_space,
+    noun_behind,
+    sentence_before,
+    without_parts,
+)
 from extractor.indicators.level import last_level, opens_with
 from extractor.indicators.phrases import Compiled, Edge, Late
 from extractor.indicators.records import Indicator, base_of
-from extractor.indicators.rules import IndicatorRule
+from extractor.indicators.rules import IndicatorRule, bare_words
 from extractor.indicators.scope import goes_on, is_a_place_among
 from extractor.indicators.strength import is_known
 from extractor.language.flat import FIGURE, any_words, toneless
@@ -35,6 +41,10 @@ OPENING = regex.compile(
     rf"(?:[,;:.(+*•\-]|{any_words('trong đó', 'gồm', 'cụ thể', 'riêng', 'hiện có')})\s*\Z"
 )
 OF_THE_TOTAL = regex.compile(rf"{any_words('trong', 'trên')}\s+(?:tổng\s+)?{any_words('số')}\s*\Z")
+# Behind a percentage, before what it is of: `39% số người …`, `của tổng số hồ sơ`.
+OF_ALL = regex.compile(
+    rf"\s*(?:{any_words('trong', 'trên', 'của')}\s+)?(?:{any_words('tổng số', 'số', 'các')}\s+)+"
+)
 # Between two figures that share one verb: a noun, a comma or `và`.
 JOINED = regex.compile(
     rf"\s*(?:[^\W\d_]+\s+){{0,3}}[^\W\d_]*\s*(?:,|{any_words('và')})\s*"
@@ -233,6 +243,8 @@ def unit_refusal(
     before it: `điểm Chỉ số … là 86,17`."""
     if rule.record.kind == "measure" and case.figure.kind == "measure":
         return _unit_of_measure_refusal(case, rule, evidence)
+    if rule.record.kind == "percentage":
+        return _another_whole_refusal(case, rule, evidence)
     if rule.record.kind not in ("count", "ratio"):
         return ""
     noun = noun_behind(case.rules, case.flat, case.end, case.sentence[1])
@@ -241,6 +253,17 @@ def unit_refusal(
     if noun.start() in evidence or _counts_turns_of_it(case, rule, noun[0], evidence):
         return ""
     return "" if rule.units.pattern.match(case.flat, noun.start()) else "unit"
+
+
+def _another_whole_refusal(case: Case, rule: IndicatorRule, evidence: Evidence) -> Refusal:
+    """`unit` where a percentage is said to be of something that the indicator does not know: `giảm
+    39% số người hoạt động không chuyên trách`."""
+    of_all = OF_ALL.match(case.flat, case.end, case.sentence[1])
+    noun = case.rules.nouns.match(case.flat, of_all.end()) if of_all else None
+    if not noun or noun.start() in evidence:
+        return ""
+    known = case.rules.known_to(rule.record.code)
+    return "" if bare_words(noun[0]) <= known else "unit"
 
 
 def _counts_turns_of_it(case: Case, rule: IndicatorRule, noun: str, evidence: Evidence) -> bool:
@@ -388,10 +411,12 @@ def _whole_refusal(
     case: Case,
     rule: IndicatorRule,
 ) -> Refusal:
-    """`whole` where the figure is a part of one that has this code already: a part is something
-    else than its whole. A share by level has a code of its own. `comparison` where it is a part of
-    a change."""
+    """`whole` where the figure is a part of one that has this code already, or of an addend of it:
+    a part is something else than its whole. A share by level has a code of its own. `comparison`
+    where it is a part of a change."""
     code, level = rule.record.code, case.level.name
+    if base_of(case.whole)[0] in case.rules.addends.get(code, ()):
+        return "whole"
     if level in rule.record.levels:
         code = f"{code}.{level}"
     if case.whole == code:
@@ -811,10 +836,11 @@ def _level_told(case: Case, found: Finding, subject: str, is_wide: bool) -> str 
 
 
 def _level_of_the_section(case: Case) -> str:
-    """The last level named in the section before the figure's sentence."""
+    """The last level named in the section before the figure's sentence, but for those of parts in
+    brackets."""
     begin = max(case.context.section_start, case.start - CARRIED)
-    piece = (begin, case.sentence[0])
-    return _without_whole(last_level(case.rules.levels, case.flat, piece).name)
+    said = without_parts(case.flat[begin : case.sentence[0]])
+    return _without_whole(last_level(case.rules.levels, said, (0, len(said))).name)
 
 
 def _astray(
