@@ -425,27 +425,46 @@ def _whole_refusal(
 
 
 def _aside_refusal(case: Case, evidence: Evidence) -> Refusal:
-    """`whole` where the figure stands in brackets that part a figure without a code, and all that
-    is said of it stands there too: `sáp nhập 139 đầu mối (102 phòng, 37 đơn vị sự nghiệp)`."""
-    opening = case.flat.rfind("(", case.sentence[0], case.start)
-    if opening < 0 or ")" in case.flat[opening : case.start]:
-        return ""
-    if _is_what_is_left(case, opening) or _is_the_number_of_its_name(case, opening, evidence):
-        return ""
+    """`whole` where what is said of a figure in brackets is said of the one that they part; or
+    where that has no code, and all that is said of the part stands in the brackets: `sáp nhập 139
+    đầu mối (102 phòng, 37 đơn vị sự nghiệp)`."""
+    opening = _opening_before(case)
     whole = _parted_by(case, opening)
-    if whole is None:
+    if whole is None or _stands_for_itself(case, opening, evidence):
         return ""
-    stands_there = opening < min(evidence)
-    holds = _is_all_that_is_said if stands_there else _is_said_of_the_whole
-    return "whole" if holds(case, whole, opening, evidence) else ""
+    if opening > min(evidence):
+        return "whole" if _is_said_of_the_whole(case, whole, opening, evidence) else ""
+    alone = not whole.code and _is_all_that_is_said(case, whole, opening, evidence)
+    return "whole" if alone else ""
+
+
+def is_said_of_its_whole(case: Case, evidence: Evidence) -> bool:
+    """True where the figure stands in brackets and what is said of it is said of the one that they
+    part: `giải quyết 176 đơn thuộc thẩm quyền (160 khiếu nại, 16 tố cáo)`."""
+    opening = _opening_before(case)
+    whole = _parted_by(case, opening)
+    if whole is None or max(evidence) > opening or _stands_for_itself(case, opening, evidence):
+        return False
+    return _is_said_of_the_whole(case, whole, opening, evidence)
+
+
+def _opening_before(case: Case) -> int:
+    """Where the brackets open that the figure stands in; -1 for none."""
+    opening = case.flat.rfind("(", case.sentence[0], case.start)
+    return -1 if ")" in case.flat[max(opening, 0) : case.start] else opening
 
 
 def _parted_by(case: Case, opening: int) -> Finding | None:
-    """The figure without a code that brackets which open there stand behind; None for none."""
+    """The figure that brackets which open there stand behind; None for none."""
     before = next((one for one in reversed(case.before) if one.figure.end <= opening), None)
-    if not before or before.figure.end < case.sentence[0] or before.code:
-        return None
-    return before
+    return before if before and before.figure.end >= case.sentence[0] else None
+
+
+def _stands_for_itself(case: Case, opening: int, evidence: Evidence) -> bool:
+    """True where the brackets tell what is left, or hold but the number of what stands before."""
+    if _is_what_is_left(case, opening):
+        return True
+    return _is_the_number_of_its_name(case, opening, evidence)
 
 
 def _is_what_is_left(case: Case, opening: int) -> bool:

@@ -25,6 +25,20 @@ RECEIVED = [FILES + "tiep_nhan", *(f"{FILES}tiep_nhan.{level}" for level in LEVE
             "đổi, bổ sung (25 TTHC thuộc thẩm quyền của sở).",
             [OFFERED + "moi_ban_hanh", "", OFFERED + "sua_doi_bo_sung", ""],
         ),
+        # What is said of the whole is not said of its parts.
+        (
+            "Giải quyết 176/221 đơn khiếu nại, tố cáo thuộc thẩm quyền (160 khiếu nại, 16 tố cáo).",
+            ["tiep_cong_dan.don_thu.da_giai_quyet", "", ""],
+        ),
+        (
+            "Chỉ có 187 hồ sơ giải quyết quá hạn trong 57.689 hồ sơ.",
+            [FILES + "giai_quyet_qua_han", ""],
+        ),
+        # A colon's head holds for all that follows.
+        (
+            "Hồ sơ mức độ 3: tổng 68.544 hồ sơ, xử lý xong 61.827 hồ sơ, trước hạn 43.434 hồ sơ.",
+            ["", "", ""],
+        ),
         # How many levels there are stands within what is said of the files.
         (
             "Tổng số hồ sơ được tiếp nhận và giải quyết ở 3 cấp chính quyền trên địa bàn tỉnh là "
