@@ -45,6 +45,10 @@ RECEIVED = [FILES + "tiep_nhan", *(f"{FILES}tiep_nhan.{level}" for level in LEVE
             "641.200 hồ sơ.",
             [FILES + "tiep_nhan"],
         ),
+        (
+            "Thành phố đã tiếp nhận gần 79.000 hồ sơ, trong đó hơn 47.000 hồ sơ thuộc cấp xã.",
+            [FILES + "tiep_nhan", FILES + "tiep_nhan.cap_xa"],
+        ),
         ("Cả 02 cấp đã tiếp nhận 88.100 hồ sơ.", [FILES + "tiep_nhan"]),
         (
             "Cơ chế một cửa được thực hiện tại 3 cấp với 1.650 thủ tục hành chính.",
