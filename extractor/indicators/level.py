@@ -52,6 +52,7 @@ LIST_CLOSES = regex.compile(r"[^;.,]{0,20};")
 OF_THE_FIGURE = regex.compile(rf"{FIGURE}[\s\p{{L}}]{{0,25}}\Z")
 LEAD_REACH = 200  # characters before a lead-in that may be the beginning of its sentence
 CLOSED = regex.compile(r"[.:]\s")
+NUMBER = regex.compile(r"\d\s")  # of levels: `chính quyền 2 cấp, tỉnh đã …`
 BETWEEN_LEVELS = regex.compile(r"[\s,]*(?:va|[/\-–])?\s*")
 
 
@@ -245,7 +246,9 @@ def _named(
     every: list[_Naming] = []
     for name, pattern in patterns:
         for found in pattern.finditer(text, *piece):
-            every.append(_Naming(found.start(), found.end(), name))
+            begin = found.start()
+            if not NUMBER.fullmatch(text, max(begin - 2, 0), begin):
+                every.append(_Naming(found.start(), found.end(), name))
     kept: list[_Naming] = []
     longest: _Naming | None = None  # of those that begin no later, the one that ends last
     for one in sorted(every, key=lambda one: (one.start, -one.end)):
