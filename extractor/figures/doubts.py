@@ -66,6 +66,9 @@ OF_LETTERS = regex.compile(r"\p{L}{2}")
 # twentieth at most.
 SURE = 0.8  # confidence of a word
 MOST_UNSURE = 0.06  # share of words that are less sure
+SYMBOL_BEHIND = regex.compile(  # `1731 BC-UBND`
+    r"\s?(?:BC|CT|CTr|CV|ĐA|HD|KH|NĐ|NQ|QĐ|QD|TB|TT|TTr)\s?-\s?\p{Lu}{2}"
+)
 CODE_BEHIND = regex.compile(r"\s?/\W?\p{Lu}")
 BELOW_MOTTO = regex.compile(r"(?i)ph[uú]c\W{0,3}\n\s*th\p{L}{1,2}ng\s+$")
 REST_OF_DATE = regex.compile(
@@ -260,7 +263,10 @@ def _lacks_quarter(row: Numeral, text: str) -> bool:
 
 
 def _is_short_symbol(row: Numeral, text: str) -> bool:
-    """True for a document number with one code alone, or with another one behind it."""
+    """True for a document number with one code alone, or with another one behind it; for a count
+    with the codes of a symbol behind it, whose slash was not read."""
+    if row.kind == "count":
+        return SYMBOL_BEHIND.match(text, row.end) is not None
     if row.kind != "document_number":
         return False
     one_code = len(symbol_codes(row.number)) == 1 and "QH" not in row.number
