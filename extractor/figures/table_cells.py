@@ -36,7 +36,7 @@ from extractor.model import (
     TableColumn,
     TableRow,
 )
-from extractor.tables import CALLED, ORDINAL
+from extractor.tables import CALLED, ORDINAL, load_vocabulary
 
 TABLE_RULE = "table.cell"
 OF_CODE = "mã, ký hiệu trong bảng"
@@ -46,7 +46,6 @@ LONGEST_SUBJECT = 300  # characters
 DIGIT = regex.compile(r"\d")
 UNKNOWN: dict[Stored, str] = {"uncalculated": "formula_uncalculated", "error": "cell_error"}
 DIFFERENCE = regex.compile(r"(?i)chênh lệch|tăng|giảm|so sánh|so với|thừa|thiếu|\+\s?/?\s?[-–]")
-DAY_HEAD = regex.compile(r"(?i)(?<!\p{L})(?:ngày|thời\s+(?:gian|điểm)|lịch)(?!\p{L})")
 IN_BRACKETS = regex.compile(r"\(\s*\d[\d.,]*\s*\)")
 OTHER_SIGN = regex.compile(r"^[-–—−]\s?\d|\d\s*%?\s*\(")  # `-5`, `12 (45%)`
 FEWEST_IN_BRACKETS = 3  # amounts of a table that show that brackets are its minus
@@ -305,7 +304,7 @@ def _judged(
 
 def _or_a_day(found: CellValue, head: str) -> CellValue:
     """The value; a ratio below `Ngày kiểm tra` is doubted."""
-    if found.kind != "ratio" or not DAY_HEAD.search(head):
+    if found.kind != "ratio" or not load_vocabulary().days.search(head):
         return found
     unclear = (*found.parsed.doubts, Doubt("ratio_or_date"))
     return replace(found, parsed=replace(found.parsed, doubts=unclear))
