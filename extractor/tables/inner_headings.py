@@ -14,6 +14,7 @@ from itertools import pairwise
 import regex
 
 from extractor.model import DocumentText, PlacedCell, PlacedTable
+from extractor.tables.folded_tables import unfolded
 from extractor.tables.grid import TextGrid, grid_of, is_figure
 from extractor.tables.vocabulary import load_vocabulary, says_only
 
@@ -26,10 +27,16 @@ def parted_tables(document: DocumentText) -> tuple[PlacedTable, ...]:
     numbers: dict[int, int] = defaultdict(int)
     made = []
     for printed in document.tables:
-        for placed in _parts(grid_of(document, printed)):
+        for placed in _single_tables(document, printed):
             numbers[placed.page] += 1
             made.append(replace(placed, number=numbers[placed.page]))
     return tuple(made)
+
+
+def _single_tables(document: DocumentText, printed: PlacedTable) -> Iterator[PlacedTable]:
+    """The tables that stand below each other and side by side in what was taken for one."""
+    for part in _parts(grid_of(document, printed)):
+        yield from unfolded(grid_of(document, part))
 
 
 def _parts(grid: TextGrid) -> Iterator[PlacedTable]:
