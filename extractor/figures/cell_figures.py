@@ -84,9 +84,9 @@ def figures_of_cell(
     if torn := _over_lines(document, lines, heads):
         return [torn]
     found = [_of_line(_without_mark(document, line), heads) for line in lines]
-    several = [_beside_another(figure) for figures in found for figure in figures]
     if not all(found):
         return []
+    several = [_beside_another(figure) for figures in found for figure in figures]
     sure = _in_one_row(cell, lines) and not _may_go_on([line.text for line in lines])
     if len(several) < 2 or sure:
         return several

@@ -199,6 +199,10 @@ class _Reader:
                 place=name,
             )
         yield from self._called_notes()
+        yield from self._tables_inside(depth)
+
+    def _tables_inside(self, depth: int) -> Iterator[Block]:
+        """The tables of figures that stood in cells of the last one."""
         inside, self.inside = self.inside, []
         for table in inside:
             yield from self._table(table, depth + 1)
@@ -241,13 +245,13 @@ class _Reader:
             elif inner.tag == f"{W}tbl" and _is_of_figures(inner):
                 self.inside.append(inner)
             elif inner.tag == f"{W}tbl":
-                for row in inner.iter(f"{W}tr"):
-                    cells = [
-                        " ".join(self._lines(part, place))
-                        for part in children(row)
-                        if part.tag == f"{W}tc"
-                    ]
-                    yield " ".join(filter(None, cells))
+                yield from self._rows_as_lines(inner, place)
+
+    def _rows_as_lines(self, table: Element, place: str) -> Iterator[str]:
+        for row in table.iter(f"{W}tr"):
+            parts = (part for part in children(row) if part.tag == f"{W}tc")
+            cells = [" ".join(self._lines(part, place)) for part in parts]
+            yield " ".join(filter(None, cells))
 
 
 def _tidy(text: str) -> str:
@@ -281,9 +285,7 @@ def _is_inside_another(box: Element, paragraph: Element) -> bool:
 
 def _frames_a_table(grid: tuple[GridCell, ...]) -> bool:
     """True for a table of one column around a table of figures: it is that one's frame."""
-    inside = [
-        inner for cell in grid for inner in children(cell.element) if inner.tag == f"{W}tbl"
-    ]
+    inside = [inner for cell in grid for inner in children(cell.element) if inner.tag == f"{W}tbl"]
     return len({cell.column for cell in grid}) == 1 and any(map(_is_of_figures, inside))
 
 

@@ -45,6 +45,7 @@ from extractor.reading.marked_print import with_marks
 from extractor.reading.print_width import against_width, fitting
 from extractor.reading.readers import Reader, Readers, Words, moved
 from extractor.reading.second_witness import SecondWitness
+from extractor.reading.stacked_words import with_lines_apart
 from extractor.reading.table_cells import read_grids
 from extractor.reading.voting import STEADY, Settled, borne_out, of_one_kind, settle
 
@@ -179,13 +180,15 @@ def _cleaned_and_read(
     around = without_grids(picture.grey, ruled.grids, dpi)
     file = folder / "clean.pgm"
     write_page(around, file)
+    read = readers.first.read_page(file, dpi)
+    words = with_lines_apart(read, around, dpi, readers.first, folder)
     return ReadOnce(
         upright=upright.picture,
         around=around,
         dpi=dpi,
         turned=turned,
         slant=picture.slant,
-        words=parted_words(readers.first.read_page(file, dpi), around, 72 / dpi),
+        words=parted_words(words, around, 72 / dpi),
         tables=in_cells.tables,
         blank=in_cells.unread,
         bent=upright.bent,
