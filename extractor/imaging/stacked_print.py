@@ -26,24 +26,45 @@ class StackedPrint:
 def stacked_print(grey: Grey, box: Box, scale: float, height: float) -> StackedPrint | None:
     """The print in a box, all in points, of a page whose lines are `height` points high; None
     where it stands on one line. A pixel is `scale` points wide."""
+    place = _place(grey, box, scale)
+    if len(_bands(grey[place.part], BAND * height / scale)) < 2:
+        return None
+    return _cut(grey, place, scale, height)
+
+
+def lines_of_print(grey: Grey, box: Box, scale: float, height: float) -> tuple[StackedPrint, ...]:
+    """Each line of the print in a box from the top; all as for `stacked_print`."""
+    place = _place(grey, box, scale)
+    bands = _bands(grey[place.part], BAND * height / scale)
+    lines = (
+        PixelBox(place.left, place.top + band.start, place.right, place.top + band.stop)
+        for band in bands
+    )
+    return tuple(_cut(grey, line, scale, height) for line in lines)
+
+
+def _place(grey: Grey, box: Box, scale: float) -> PixelBox:
     high, wide = grey.shape
-    place = PixelBox(
+    return PixelBox(
         left=max(0, round(box.x0 / scale)),
         top=max(0, round(box.y0 / scale)),
         right=min(wide, round(box.x1 / scale) + 1),
         foot=min(high, round(box.y1 / scale) + 1),
     )
-    part = grey[place.part]
-    if not part.size or _lines(part, BAND * height / scale) < 2:
-        return None
+
+
+def _cut(grey: Grey, place: PixelBox, scale: float, height: float) -> StackedPrint:
     border = max(1, round(BORDER * height / scale))
-    picture = numpy.pad(part, border, constant_values=255)
+    picture = numpy.pad(grey[place.part], border, constant_values=255)
     return StackedPrint(picture, (place.left - border) * scale, (place.top - border) * scale)
 
 
-def _lines(part: Grey, least: float) -> int:
-    """How many lines of print, each at least so many pixels high, stand below each other."""
+def _bands(part: Grey, least: float) -> list[range]:
+    """The rows of each line of print that is at least so many pixels high, from the top."""
+    if not part.size:
+        return []
     inked = (part <= ink_threshold(part)).any(axis=1).astype(int)
     steps = numpy.diff(inked, prepend=0, append=0)
-    heights = numpy.flatnonzero(steps < 0) - numpy.flatnonzero(steps > 0)
-    return int((heights >= least).sum())
+    begins, ends = numpy.flatnonzero(steps > 0), numpy.flatnonzero(steps < 0)
+    bands = [range(int(begin), int(end)) for begin, end in zip(begins, ends, strict=True)]
+    return [band for band in bands if len(band) >= least]
