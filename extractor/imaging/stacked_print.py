@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy
 
@@ -15,12 +15,13 @@ BORDER = 0.6  # heights of a line that are left white around print
 
 @dataclass(frozen=True, slots=True, eq=False)
 class StackedPrint:
-    """Lines of print below each other: their picture with white around it, and where its upper
-    left corner lies on the page, in points."""
+    """Lines of print below each other: their picture with white around it, where its upper left
+    corner lies on the page and the box of the print in it, in points."""
 
     picture: numpy.ndarray
     x: float
     y: float
+    box: Box
 
 
 def stacked_print(grey: Grey, box: Box, scale: float, height: float) -> StackedPrint | None:
@@ -55,8 +56,15 @@ def _place(grey: Grey, box: Box, scale: float) -> PixelBox:
 
 def _cut(grey: Grey, place: PixelBox, scale: float, height: float) -> StackedPrint:
     border = max(1, round(BORDER * height / scale))
-    picture = numpy.pad(grey[place.part], border, constant_values=255)
-    return StackedPrint(picture, (place.left - border) * scale, (place.top - border) * scale)
+    part = grey[place.part]
+    inked = numpy.flatnonzero((part <= ink_threshold(part)).any(axis=0))
+    tight = replace(place, left=place.left + int(inked[0]), right=place.left + int(inked[-1]) + 1)
+    return StackedPrint(
+        picture=numpy.pad(part, border, constant_values=255),
+        x=(place.left - border) * scale,
+        y=(place.top - border) * scale,
+        box=tight.in_points(scale),
+    )
 
 
 def _bands(part: Grey, least: float) -> list[range]:

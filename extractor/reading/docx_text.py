@@ -290,11 +290,13 @@ def _frames_a_table(grid: tuple[GridCell, ...]) -> bool:
 
 
 def _is_of_figures(table: Element) -> bool:
-    """True for two rows and columns or more with a numeral alone in one of the lower cells."""
+    """True for two columns or more with heads, and a numeral alone in one of the cells below."""
     cells = grid_of(table)
-    words = ["".join(cell.element.itertext(f"{W}t")).strip() for cell in cells if cell.row > 1]
+    words = ["".join(cell.element.itertext(f"{W}t")).strip() for cell in cells]
+    numerals = [NUMERAL.fullmatch(text) is not None for text in words]
+    in_heads = any(found for cell, found in zip(cells, numerals, strict=True) if cell.row == 1)
     columns = {cell.column for cell in cells}
-    return len(columns) > 1 and any(NUMERAL.fullmatch(text) for text in words)
+    return len(columns) > 1 and any(numerals) and not in_heads
 
 
 def _holds_figures(grid: tuple[GridCell, ...]) -> bool:

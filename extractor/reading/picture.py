@@ -42,11 +42,12 @@ from extractor.model import Box, Doubt, Table, Word
 from extractor.reading import pp_ocr
 from extractor.reading.glued_words import parted_words
 from extractor.reading.marked_print import with_marks
+from extractor.reading.page_in_lines import PageInLines
 from extractor.reading.print_width import against_width, fitting
 from extractor.reading.readers import Reader, Readers, Words, moved
 from extractor.reading.second_witness import SecondWitness
 from extractor.reading.stacked_words import with_lines_apart
-from extractor.reading.standing_words import with_standing_columns
+from extractor.reading.standing_words import with_standing_columns, with_unread_columns
 from extractor.reading.table_cells import read_grids
 from extractor.reading.voting import STEADY, Settled, borne_out, of_one_kind, settle
 
@@ -218,8 +219,9 @@ def _cleaned_and_read(
     file = folder / "clean.pgm"
     write_page(around, file)
     read = readers.first.read_page(file, dpi)
-    level = with_standing_columns(read, around, dpi, readers.first, folder)
-    words = with_lines_apart(level, around, dpi, readers.first, folder)
+    page = PageInLines(around, dpi, readers.first, folder)
+    apart = with_lines_apart(with_standing_columns(read, page), page)
+    words = with_unread_columns(apart, uncovered(around, apart, 72 / dpi), page)
     return ReadOnce(
         upright=upright.picture,
         around=around,

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from itertools import chain
 from statistics import median
 
-import numpy
-
-from extractor.imaging import StackedPrint, stacked_print, write_crop
+from extractor.imaging import StackedPrint, stacked_print
 from extractor.model import Box
-from extractor.reading.readers import Reader, Words, moved
+from extractor.reading.page_in_lines import PageInLines
+from extractor.reading.readers import Words
 
 HIGH = 1.6  # heights of a line from which print is more than one
 UNSURE = 0.6  # words read with less confidence
@@ -31,40 +30,29 @@ class Stack:
     print: StackedPrint
 
 
-def with_lines_apart(
-    words: Words,
-    grey: numpy.ndarray,
-    dpi: int,
-    reader: Reader,
-    folder: Path,
-) -> Words:
-    """The words; those that are print on several lines as the reader has them line by line, where
-    it reads them more surely so. `grey` is the page's picture."""
+def with_lines_apart(words: Words, page: PageInLines) -> Words:
+    """The words; those that are print on several lines as the page's reader has them line by line,
+    where it reads them more surely so."""
     if len(words) < FEWEST:
         return words
-    stacks = list(_stacks(words, grey, 72 / dpi))
-    if not stacks:
-        return words
-    files = [folder / f"stack-{number:03}.png" for number in range(len(stacks))]
-    for stack, file in zip(stacks, files, strict=True):
-        write_crop(stack.print.picture, file)
+    stacks = list(_stacks(words, page))
     made: list[Words] = []
     last = 0
-    for stack, seen in zip(stacks, reader.read_strips(files, dpi, "block"), strict=True):
+    read = page.read([stack.print for stack in stacks], "block")
+    for stack, found in zip(stacks, read, strict=True):
         before = words[stack.words.start : stack.words.stop]
-        better = _confidence(seen) > _confidence(before)
-        found = moved(seen, stack.print.x, stack.print.y) if better else before
-        made += [words[last : stack.words.start], found]
+        better = _confidence(found) > _confidence(before)
+        made += [words[last : stack.words.start], found if better else before]
         last = stack.words.stop
     made.append(words[last:])
-    return tuple(word for part in made for word in part)
+    return tuple(chain.from_iterable(made))
 
 
 def _confidence(words: Words) -> float:
     return sum(word.confidence for word in words) / len(words) if words else 0.0
 
 
-def _stacks(words: Words, grey: numpy.ndarray, scale: float) -> Iterator[Stack]:
+def _stacks(words: Words, page: PageInLines) -> Iterator[Stack]:
     """The runs of words of which one is higher than a line and was read unsurely."""
     height = median(word.box.height for word in words)
     last = 0
@@ -74,7 +62,9 @@ def _stacks(words: Words, grey: numpy.ndarray, scale: float) -> Iterator[Stack]:
             continue
         run = _run(words, at, last, height)
         box = Box.around(words[k].box for k in run)
-        found = stacked_print(grey, box, scale, height) if box.width > box.height else None
+        found = (
+            stacked_print(page.grey, box, page.scale, height) if box.width > box.height else None
+        )
         if found:
             last = run.stop
             yield Stack(run, found)

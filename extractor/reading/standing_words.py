@@ -9,19 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
-from pathlib import Path
 from statistics import median
 
-import numpy
-
-from extractor.imaging import StackedPrint, lines_of_print, write_crop
+from extractor.imaging import StackedPrint, lines_of_print
 from extractor.language.syllables import is_spelt
 from extractor.model import Box
-from extractor.reading.readers import Reader, Words, moved
+from extractor.reading.page_in_lines import PageInLines
+from extractor.reading.readers import Words
 
 FEWEST = 3  # steps upwards from word to word
 FURTHEST = 4.0  # heights of a line from one of them to the next
 NARROW = 3.0  # heights of a line that such a column is wide at most
+LIKE_LINES = 0.5  # share of a line's height that print of an unread column has at least
+MOSTLY = 0.7  # share of it that stands beside words
+READ = 0.3  # confidence of what is taken for read there
 BESIDE = 0.5  # heights by which print may reach further than it was read
 
 
@@ -34,23 +35,12 @@ class StandingColumn:
     lines: tuple[StackedPrint, ...]
 
 
-def with_standing_columns(
-    words: Words,
-    grey: numpy.ndarray,
-    dpi: int,
-    reader: Reader,
-    folder: Path,
-) -> Words:
-    """The words; columns that were read upwards and gave no words are read line by line. `grey` is
-    the page's picture."""
-    columns = list(_columns(words, grey, 72 / dpi))
+def with_standing_columns(words: Words, page: PageInLines) -> Words:
+    """The words; columns that were read upwards and gave no words are read line by line."""
+    columns = list(_columns(words, page))
     if not columns:
         return words
-    lines = list(chain.from_iterable(column.lines for column in columns))
-    files = [folder / f"standing-{number:03}.png" for number in range(len(lines))]
-    for line, file in zip(lines, files, strict=True):
-        write_crop(line.picture, file)
-    read = iter(_read(lines, files, dpi, reader))
+    read = iter(page.read_lines([line for column in columns for line in column.lines]))
     at_place = {min(column.words): [next(read) for _ in column.lines] for column in columns}
     gone = frozenset(chain.from_iterable(column.words for column in columns))
     made: list[Words] = []
@@ -60,21 +50,49 @@ def with_standing_columns(
     return tuple(chain.from_iterable(made))
 
 
-def _read(
-    lines: list[StackedPrint],
-    files: list[Path],
-    dpi: int,
-    reader: Reader,
-) -> list[Words]:
-    """The words of each line on the page; where nothing was read, those of a single sign."""
-    found = dict(enumerate(reader.read_strips(files, dpi, "one line")))
-    empty = [number for number, words in found.items() if not words]
-    signs = reader.read_strips([files[number] for number in empty], dpi, "single sign")
-    found |= dict(zip(empty, signs, strict=True))
-    return [moved(found[at], line.x, line.y) for at, line in enumerate(lines)]
+def with_unread_columns(words: Words, ink: list[Box], page: PageInLines) -> Words:
+    """The words, with those of columns of which the reader of the page took nothing for print.
+    `ink`: the boxes of print that no word claims."""
+    if not words:
+        return words
+    height = median(word.box.height for word in words)
+    boxes = chain.from_iterable(_unread_columns(words, ink, height))
+    lines = [line for box in boxes for line in lines_of_print(page.grey, box, page.scale, height)]
+    found = chain.from_iterable(page.read_lines(lines))
+    return (*words, *(word for word in found if word.confidence > READ))
 
 
-def _columns(words: Words, grey: numpy.ndarray, scale: float) -> Iterator[StandingColumn]:
+def _unread_columns(words: Words, ink: list[Box], height: float) -> Iterator[list[Box]]:
+    """The boxes of print that stand below each other, each beside a word of its line."""
+    low, high = LIKE_LINES * height, height / LIKE_LINES
+    narrow = [
+        box
+        for box in sorted(ink, key=lambda box: box.y0)
+        if low < box.height < high and box.width < NARROW * height
+    ]
+    columns: list[list[Box]] = []
+    for box in narrow:
+        above = [own for own in columns if _is_next(own[-1], box, height)]
+        if above:
+            above[0].append(box)
+        else:
+            columns.append([box])
+    for column in columns:
+        beside = [box for box in column if any(_is_beside(box, word.box) for word in words)]
+        if len(column) > FEWEST and len(beside) >= MOSTLY * len(column):
+            yield column
+
+
+def _is_next(above: Box, below: Box, height: float) -> bool:
+    shared = min(above.x1, below.x1) - max(above.x0, below.x0)
+    return shared > 0 and 0 < below.y0 - above.y0 < FURTHEST * height
+
+
+def _is_beside(box: Box, word: Box) -> bool:
+    return box.shared_height(word) > 0.5 * min(box.height, word.height)
+
+
+def _columns(words: Words, page: PageInLines) -> Iterator[StandingColumn]:
     if not words:
         return
     height = median(word.box.height for word in words)
@@ -87,7 +105,7 @@ def _columns(words: Words, grey: numpy.ndarray, scale: float) -> Iterator[Standi
         taken |= column
         box = Box.around(words[k].box for k in column)
         wider = replace(box, x0=box.x0 - BESIDE * height, x1=box.x1 + BESIDE * height)
-        lines = lines_of_print(grey, wider, scale, height)
+        lines = lines_of_print(page.grey, wider, page.scale, height)
         if len(lines) > FEWEST:
             yield StandingColumn(column, lines)
 

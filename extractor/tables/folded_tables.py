@@ -9,10 +9,11 @@ from dataclasses import replace
 
 import regex
 
-from extractor.model import PlacedCell, PlacedTable
-from extractor.tables.grid import TextGrid, is_figure, is_title_row
+from extractor.model import ColumnRole, PlacedCell, PlacedTable
+from extractor.tables.grid import Heads, TextGrid, is_figure, is_title_row
 from extractor.tables.vocabulary import load_vocabulary, says_only
 
+NAMING: tuple[ColumnRole, ...] = ("number", "name")  # roles of a first column
 FEWEST_COLUMNS = 2  # of one part: a name and a figure
 FEWEST_ROWS = 2  # below the heads
 
@@ -24,9 +25,16 @@ def unfolded(grid: TextGrid) -> Iterator[PlacedTable]:
     if width == placed.columns:
         yield placed
         return
+    top = _row_of_heads(grid)
     for first in range(1, placed.columns + 1, width):
         part = range(first, first + width)
-        yield replace(placed, columns=width, cells=tuple(_cells_of(grid, part)))
+        above = 0 if first == 1 else top - 1
+        cells = tuple(
+            replace(cell, row=cell.row - above)
+            for cell in _cells_of(grid, part)
+            if cell.row > above
+        )
+        yield replace(placed, rows=placed.rows - above, columns=width, cells=cells)
 
 
 def _width_of_part(grid: TextGrid) -> int:
@@ -42,8 +50,9 @@ def _is_folded(grid: TextGrid, width: int) -> bool:
     """True where each of the heads stands above the column that is `width` to its right as well,
     the first is of row numbers or names, and no cell reaches from one part into the next."""
     top = _row_of_heads(grid)
-    heads = [_folded(text) for text in grid.texts_of(top)]
-    if heads != heads[:width] * (len(heads) // width) or not _names_rows(heads[:width]):
+    heads = grid.texts_of(top)
+    folded = [_folded(head) for head in heads]
+    if folded != folded[:width] * (len(heads) // width) or not _name_rows(tuple(heads[:width])):
         return False
     last = grid.placed.rows
     if last - top < FEWEST_ROWS:
@@ -62,11 +71,10 @@ def _folded(head: str) -> str:
     return regex.sub(r"[\W_]+", "", head).casefold()
 
 
-def _names_rows(heads: list[str]) -> bool:
+def _name_rows(heads: Heads) -> bool:
     """True for heads of which the first one is of row numbers, or of names, and none is missing."""
     roles = load_vocabulary().roles
-    first = any(says_only(roles[role], heads[:1]) for role in ("number", "name"))
-    return all(heads) and (first or says_only(roles["number"], (heads[0].upper(),)))
+    return all(heads) and any(says_only(roles[role], heads[:1]) for role in NAMING)
 
 
 def _has_own_rows(grid: TextGrid, top: int, width: int) -> bool:

@@ -7,6 +7,7 @@ import numpy
 import pytest
 
 from extractor.model import Box, Word
+from extractor.reading.page_in_lines import PageInLines
 from extractor.reading.readers import Reader
 from extractor.reading.stacked_words import with_lines_apart
 
@@ -32,6 +33,10 @@ def page(*bands):
     return grey
 
 
+def lines_of(folder, grey, read=BLOCK):
+    return PageInLines(grey, DPI, reader(read), folder)
+
+
 ROW = tuple(Word("Số", Box(30 * at, 100, 30 * at + 20, 110), 0.95) for at in range(9))
 
 
@@ -40,7 +45,7 @@ def high(confidence=0.1, text="T6”:", x=300):
 
 
 def test_two_lines_that_were_read_as_one_are_read_line_by_line(tmp_path: Path):
-    words = with_lines_apart((*ROW, high()), page((93, 103), (107, 117)), DPI, reader(), tmp_path)
+    words = with_lines_apart((*ROW, high()), lines_of(tmp_path, page((93, 103), (107, 117))))
     assert [word.text for word in words] == ["Số"] * 9 + ["Gỗ", "(m3)"]
     assert words[-1].box.x0 == pytest.approx(300 + 5 - 6, abs=1)
 
@@ -56,4 +61,4 @@ def test_two_lines_that_were_read_as_one_are_read_line_by_line(tmp_path: Path):
 )
 def test_other_words_stay_as_they_are(tmp_path: Path, word, bands, read):
     before = (*ROW, word)
-    assert with_lines_apart(before, page(*bands), DPI, reader(read), tmp_path) == before
+    assert with_lines_apart(before, lines_of(tmp_path, page(*bands), read)) == before
