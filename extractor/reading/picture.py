@@ -49,6 +49,7 @@ from extractor.reading.second_witness import SecondWitness
 from extractor.reading.stacked_words import with_lines_apart
 from extractor.reading.standing_words import with_standing_columns, with_unread_columns
 from extractor.reading.table_cells import read_grids
+from extractor.reading.unsure_words import with_unsure_words_read_again, without_print_read_twice
 from extractor.reading.voting import STEADY, Settled, borne_out, of_one_kind, settle
 
 EDGE = 3  # points from the page's edge at which print may be cut off
@@ -220,7 +221,7 @@ def _cleaned_and_read(
     write_page(around, file)
     read = readers.first.read_page(file, dpi)
     page = PageInLines(around, dpi, readers.first, folder)
-    apart = with_lines_apart(with_standing_columns(read, page), page)
+    apart = _line_by_line(read, page)
     words = with_unread_columns(apart, uncovered(around, apart, 72 / dpi), page)
     return ReadOnce(
         upright=upright.picture,
@@ -234,6 +235,14 @@ def _cleaned_and_read(
         bent=upright.bent,
         blurred=is_blurred(picture.grey, dpi),
     )
+
+
+def _line_by_line(words: Words, page: PageInLines) -> Words:
+    """The words of a page, its print read line by line where the engine took the page's lines
+    otherwise than they are."""
+    level = with_standing_columns(words, page)
+    apart = with_lines_apart(level, page)
+    return without_print_read_twice(with_unsure_words_read_again(apart, page))
 
 
 def upright_page(file: Path, dpi: int, turned: int) -> FlatPage:
