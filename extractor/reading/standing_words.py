@@ -13,7 +13,7 @@ from statistics import median
 
 from extractor.imaging import StackedPrint, lines_of_print
 from extractor.language.syllables import is_spelt
-from extractor.model import Box
+from extractor.model import Box, Word
 from extractor.reading.page_in_lines import PageInLines
 from extractor.reading.readers import Words
 
@@ -22,6 +22,7 @@ FURTHEST = 4.0  # heights of a line from one of them to the next
 NARROW = 3.0  # heights of a line that such a column is wide at most
 LIKE_LINES = 0.5  # share of a line's height that print of an unread column has at least
 MOSTLY = 0.7  # share of it that stands beside words
+SURE = 0.8  # confidence of short words that are words
 READ = 0.3  # confidence of what is taken for read there
 BESIDE = 0.5  # heights by which print may reach further than it was read
 
@@ -122,8 +123,8 @@ def _run_from(words: Words, begin: int, height: float) -> range | None:
             break
         steps += step > 0.5 * height
         box, stop = together, stop + 1
-    texts = [words[k].text for k in range(begin, stop)]
-    return None if steps < FEWEST or any(map(_is_word, texts)) else range(begin, stop)
+    found = words[begin:stop]
+    return None if steps < FEWEST or any(map(_is_word, found)) else range(begin, stop)
 
 
 def _whole_column(words: Words, run: range, height: float) -> frozenset[int]:
@@ -134,7 +135,7 @@ def _whole_column(words: Words, run: range, height: float) -> frozenset[int]:
     near = [k for k in range(len(words)) if k not in column and _is_in(words[k].box, box, height)]
     for k in sorted(near, key=lambda k: abs(words[k].box.y0 - box.y0)):
         apart = max(box.y0 - words[k].box.y1, words[k].box.y0 - box.y1)
-        if _is_word(words[k].text) or apart > FURTHEST * height:
+        if _is_word(words[k]) or apart > FURTHEST * height:
             continue
         column.add(k)
         box = box.union(words[k].box)
@@ -148,5 +149,7 @@ def _is_in(box: Box, column: Box, height: float) -> bool:
     return narrow and column.x0 - reach < middle < column.x1 + reach
 
 
-def _is_word(text: str) -> bool:
-    return len(text) > 1 and text.isalpha() and is_spelt(text)
+def _is_word(word: Word) -> bool:
+    """True for a word of Vietnamese; digits on their side look like short ones (`CƠ`)."""
+    long = len(word.text) > 2 or (len(word.text) == 2 and word.confidence > SURE)
+    return long and word.text.isalpha() and is_spelt(word.text)

@@ -323,15 +323,13 @@ class _Group:
         return len(row) > 1 or first.row < self.behind or is_name
 
     def _counts_on(self, row: list[Filled]) -> bool:
-        """True for a row whose figures stand below figures, no years: above it a row was left
-        empty for the eye."""
-        above = {cell.column for own in self.rows for cell in own if FIGURE.fullmatch(cell.text)}
+        """True for a row whose figures stand below figures and its words below words, not all of
+        them years: above it a row was left empty for the eye."""
+        counted = {cell.column for own in self.rows for cell in own if FIGURE.fullmatch(cell.text)}
         figures = [cell for cell in row if FIGURE.fullmatch(cell.text)]
-        words = [cell for cell in row if cell not in figures]
-        counted = [cell for cell in figures if not YEAR.fullmatch(cell.text)]
-        in_place = all(cell.column in above for cell in figures)
+        in_place = all((cell.column in counted) == (cell in figures) for cell in row)
         begins = min(cell.column for cell in row) <= self.left + 1
-        return in_place and begins and len(counted) > 1 and len(words) < len(figures)
+        return in_place and begins and not all(YEAR.fullmatch(cell.text) for cell in figures)
 
 
 def _unlined_rows(rows: list[list[Filled]]) -> set[int]:

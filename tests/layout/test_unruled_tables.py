@@ -329,3 +329,23 @@ def test_cells_of_heads_never_overlap(above):
         for column in range(cell.column, cell.column + cell.columns)
     ]
     assert len(taken) == len(set(taken))
+
+
+def test_a_number_between_the_two_lines_of_its_name_belongs_to_both():
+    heads = placed(HEADS, [["TT", "Lĩnh vực", "Tiếp nhận", "Trực tuyến", "Tỷ lệ"]])
+    body = placed(COLUMNS, [ROWS[0]], 120)
+    body += [(140, [("Hộ tịch khu vực Nguyễn", 90, "left")])]
+    body += [
+        (
+            146,
+            [("2", 70, "middle"), ("80", 330, "right"), ("7", 410, "right"), ("1%", 490, "right")],
+        )
+    ]
+    body += [(151, [("Trãi và ven biển", 90, "left")])]
+    body += placed(COLUMNS, [ROWS[2]], 172)
+    (table,) = with_unruled_tables([page(heads + body)])[0].tables
+    assert [row[1] for row in grid(table)][1:] == [
+        "Đất đai",
+        "Hộ tịch khu vực Nguyễn Trãi và ven biển",
+        "Chứng thực",
+    ]
