@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import regex
 
@@ -86,15 +86,15 @@ def figures_of_cell(
     found = [_of_line(_without_mark(document, line), heads) for line in lines]
     if not all(found):
         return []
-    several = [_beside_another(figure) for figures in found for figure in figures]
-    sure = _in_one_row(cell, lines) and not _may_go_on([line.text for line in lines])
-    if len(several) < 2 or sure:
+    several = [_beside_another(figure) for figure in chain.from_iterable(found)]
+    if len(several) < 2 or _in_one_row(cell, lines):
         return several
     return [_with_doubt(figure, "torn") for figure in several]
 
 
 def _in_one_row(cell: PlacedCell, lines: tuple[CellLine, ...]) -> bool:
-    return cell.rows == 1 and any(map(_is_named, lines))
+    may_be_one = _may_go_on([line.text for line in lines])
+    return cell.rows == 1 and not may_be_one and any(map(_is_named, lines))
 
 
 def _is_named(line: CellLine) -> bool:

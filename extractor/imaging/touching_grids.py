@@ -33,14 +33,11 @@ def _is_between(above: numpy.ndarray, below: numpy.ndarray) -> bool:
 
 
 def _runs(steps: numpy.ndarray) -> numpy.ndarray:
-    at_the_meeting = (steps > DRAWN).mean(axis=0)
-    drawn: numpy.ndarray = at_the_meeting > DRAWN
-    return drawn
+    return numpy.asarray((steps > DRAWN).mean(axis=0) > DRAWN)
 
 
 def _is_blank(steps: numpy.ndarray) -> numpy.ndarray:
-    blank: numpy.ndarray = (steps < BLANK).all(axis=0)
-    return blank
+    return numpy.asarray((steps < BLANK).all(axis=0))
 
 
 def parts_at(line: Ruling, region: PixelBox, reach: int) -> tuple[PixelBox, PixelBox]:

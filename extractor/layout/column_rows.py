@@ -134,9 +134,13 @@ def _name_space(lines: list[StraightLine], columns: Columns) -> NameSpace:
     ]
     apart = [step for step in steps if step > columns.height]  # not one line read as two
     least = min(apart, default=columns.height)
-    numbered = [line.y for line in lines if _is_numbered(line, columns)]
-    rows = min((below - above for above, below in pairwise(numbered)), default=0.0)
+    rows = _least_step(line.y for line in lines if _is_numbered(line, columns))
     return NameSpace(right=max(ends, default=0.0), step=1.2 * least, rows=rows)
+
+
+def _least_step(heights: Iterable[float]) -> float:
+    """The least way from one height to the next; 0 where there are not two."""
+    return min((below - above for above, below in pairwise(heights)), default=0.0)
 
 
 def _with_figures(

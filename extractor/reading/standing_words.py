@@ -65,23 +65,28 @@ def with_unread_columns(words: Words, ink: list[Box], page: PageInLines) -> Word
 
 def _unread_columns(words: Words, ink: list[Box], height: float) -> Iterator[list[Box]]:
     """The boxes of print that stand below each other, each beside a word of its line."""
-    low, high = LIKE_LINES * height, height / LIKE_LINES
-    narrow = [
-        box
-        for box in sorted(ink, key=lambda box: box.y0)
-        if low < box.height < high and box.width < NARROW * height
-    ]
     columns: list[list[Box]] = []
-    for box in narrow:
+    for box in sorted(ink, key=lambda box: box.y0):
+        if not _is_print(box, height):
+            continue
         above = [own for own in columns if _is_next(own[-1], box, height)]
         if above:
             above[0].append(box)
         else:
             columns.append([box])
     for column in columns:
-        beside = [box for box in column if any(_is_beside(box, word.box) for word in words)]
-        if len(column) > FEWEST and len(beside) >= MOSTLY * len(column):
+        beside = sum(_is_in_a_line(box, words) for box in column)
+        if len(column) > FEWEST and beside >= MOSTLY * len(column):
             yield column
+
+
+def _is_print(box: Box, height: float) -> bool:
+    low, high = LIKE_LINES * height, height / LIKE_LINES
+    return low < box.height < high and box.width < NARROW * height
+
+
+def _is_in_a_line(box: Box, words: Words) -> bool:
+    return any(_is_beside(box, word.box) for word in words)
 
 
 def _is_next(above: Box, below: Box, height: float) -> bool:

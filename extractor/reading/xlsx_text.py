@@ -325,11 +325,17 @@ class _Group:
     def _counts_on(self, row: list[Filled]) -> bool:
         """True for a row whose figures stand below figures and its words below words, not all of
         them years: above it a row was left empty for the eye."""
-        counted = {cell.column for own in self.rows for cell in own if FIGURE.fullmatch(cell.text)}
-        figures = [cell for cell in row if FIGURE.fullmatch(cell.text)]
-        in_place = all((cell.column in counted) == (cell in figures) for cell in row)
+        counted = _with_figures(chain.from_iterable(self.rows))
+        figures = _with_figures(row)
+        in_place = all((cell.column in counted) == (cell.column in figures) for cell in row)
+        years = {cell.column for cell in row if YEAR.fullmatch(cell.text)}
         begins = min(cell.column for cell in row) <= self.left + 1
-        return in_place and begins and not all(YEAR.fullmatch(cell.text) for cell in figures)
+        return in_place and begins and not figures <= years
+
+
+def _with_figures(cells: Iterable[Filled]) -> set[int]:
+    """The columns of cells that hold a figure."""
+    return {cell.column for cell in cells if FIGURE.fullmatch(cell.text)}
 
 
 def _unlined_rows(rows: list[list[Filled]]) -> set[int]:
