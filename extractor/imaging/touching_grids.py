@@ -10,22 +10,22 @@ from extractor.imaging.pixels import PixelBox
 from extractor.imaging.ruled_lines import Ruling
 
 DRAWN, BLANK = 0.7, 0.25  # shares of a step from which a line runs there, up to which none does
-FEWEST_ROWS = 2  # of each of the two tables
+FEWEST_ROWS = 2  # of each of two tables, next to the line where they meet
 
 
 def line_between(beside: numpy.ndarray) -> int | None:
-    """The level line (from 0) at which another table begins; None in a single table.
+    """The first level line (from 0) at which another table begins; None in a single table.
 
     `beside` has the share drawn of each step (row) of each upright line (column)."""
-    rows = len(beside)
-    for line in range(FEWEST_ROWS, rows - FEWEST_ROWS + 1):
-        if _is_between(beside[:line, 1:-1], beside[line:, 1:-1]):
+    inner = beside[:, 1:-1]
+    for line in range(FEWEST_ROWS, len(inner) - FEWEST_ROWS + 1):
+        if _is_between(inner[line - FEWEST_ROWS : line], inner[line : line + FEWEST_ROWS]):
             return line
     return None
 
 
 def _is_between(above: numpy.ndarray, below: numpy.ndarray) -> bool:
-    """True where at least one line runs through most of the steps above and none below, another
+    """True where at least one line runs through the rows above and none of those below, another
     the other way round."""
     ends = _runs(above) & _is_blank(below)
     begins = _is_blank(above) & _runs(below)
@@ -33,7 +33,7 @@ def _is_between(above: numpy.ndarray, below: numpy.ndarray) -> bool:
 
 
 def _runs(steps: numpy.ndarray) -> numpy.ndarray:
-    return numpy.asarray((steps > DRAWN).mean(axis=0) > DRAWN)
+    return numpy.asarray((steps > DRAWN).all(axis=0))
 
 
 def _is_blank(steps: numpy.ndarray) -> numpy.ndarray:

@@ -44,6 +44,11 @@ def test_where_other_columns_begin_another_table_does(above, below):
     assert shapes(page(above, below)) == wanted
 
 
+def test_three_tables_touch():
+    tables = (4, (480, 240, 300)), (4, (360, 180, 168, 168, 144)), (4, (420, 300, 300))
+    assert shapes(page(*tables)) == [(4, 3), (4, 5), (4, 3)]
+
+
 @pytest.mark.parametrize(
     "parts",
     [
