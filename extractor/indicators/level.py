@@ -8,7 +8,13 @@ from typing import Literal
 import regex
 
 from extractor.indicators.blocks import Slice
-from extractor.indicators.context import CLAUSE_END, Context, OwnWords, without_asides
+from extractor.indicators.context import (
+    CLAUSE_END,
+    Context,
+    OwnWords,
+    without_asides,
+    without_parts,
+)
 from extractor.indicators.records import LevelName
 from extractor.indicators.rules import LevelPatterns
 from extractor.language.flat import FIGURE, any_words
@@ -46,6 +52,7 @@ LIST_CLOSES = regex.compile(r"[^;.,]{0,20};")
 OF_THE_FIGURE = regex.compile(rf"{FIGURE}[\s\p{{L}}]{{0,25}}\Z")
 LEAD_REACH = 200  # characters before a lead-in that may be the beginning of its sentence
 CLOSED = regex.compile(r"[.:]\s")
+NUMBER = regex.compile(r"\d\s")  # of levels: `chính quyền 2 cấp, tỉnh đã …`
 BETWEEN_LEVELS = regex.compile(r"[\s,]*(?:va|[/\-–])?\s*")
 
 
@@ -139,9 +146,12 @@ def _of_the_lead(
     """The level that the nearest lead-in names."""
     if not context.leads:
         return Level()
-    named = last_level(patterns, flat, context.leads[0])
-    if not named.name:
+    begin = context.leads[0][0]
+    said = without_parts(flat[slice(*context.leads[0])])
+    found = last_level(patterns, said, (0, len(said)))
+    if not found.name:
         return Level()
+    named = replace(found, span=(found.span[0] + begin, found.span[1] + begin))
     if _is_a_list(flat, context.leads[0]) and not opens_with(flat, context.leads[0][0], named):
         return Level()  # `số người của các đơn vị sự nghiệp; công chức cấp xã như sau:`
     return replace(named, how="unsure" if named.name == "unread" else "subject")
@@ -236,7 +246,9 @@ def _named(
     every: list[_Naming] = []
     for name, pattern in patterns:
         for found in pattern.finditer(text, *piece):
-            every.append(_Naming(found.start(), found.end(), name))
+            begin = found.start()
+            if not NUMBER.fullmatch(text, max(begin - 2, 0), begin):
+                every.append(_Naming(found.start(), found.end(), name))
     kept: list[_Naming] = []
     longest: _Naming | None = None  # of those that begin no later, the one that ends last
     for one in sorted(every, key=lambda one: (one.start, -one.end)):
