@@ -16,12 +16,14 @@ from statistics import median
 import regex
 
 from extractor.imaging import StackedPrint, lines_of_print
+from extractor.language.syllables import is_spelt
 from extractor.model import Box, Word
 from extractor.reading.page_in_lines import PageInLines
 from extractor.reading.readers import Words
 
 UNSURE = 0.5  # mean confidence of a run of words that is read again
 SURE = 0.7  # what its words must then have
+SHORTEST = 5  # letters of a word that is none
 FEWEST = 2  # words of a run
 MOST_RUNS = 12  # of a page; one with more is hard to read everywhere
 APART = 1.3  # heights of a line between two cells
@@ -51,10 +53,17 @@ def with_unsure_words_read_again(words: Words, page: PageInLines) -> Words:
     last = 0
     for run, found in zip(runs, read, strict=True):
         before = words[run.words.start : run.words.stop]
-        made += [words[last : run.words.start], found if _confidence(found) > SURE else before]
+        made += [words[last : run.words.start], found if _is_better(found, before) else before]
         last = run.words.stop
     made.append(words[last:])
     return tuple(chain.from_iterable(made))
+
+
+def _is_better(found: Words, before: Words) -> bool:
+    """True for words read surely; for one word that was none, for words that are some."""
+    if _confidence(found) <= SURE:
+        return False
+    return len(before) > 1 or all(is_spelt(word.text.strip(".,:;()")) for word in found)
 
 
 def _runs(words: Words, page: PageInLines) -> Iterator[UnsureRun]:
@@ -83,9 +92,16 @@ def _unsure(words: Words, height: float) -> Iterator[range]:
             if stop > begin and not _are_together(words[stop - 1].box, words[stop].box, height):
                 break
             stop += 1
-        if stop - begin >= FEWEST and _confidence(words[begin:stop]) < UNSURE:
+        if (stop - begin >= FEWEST and _confidence(words[begin:stop]) < UNSURE) or (
+            stop == begin + 1 and _is_no_word(words[begin].text)
+        ):
             yield range(begin, stop)
         begin = max(stop, begin + 1)
+
+
+def _is_no_word(text: str) -> bool:
+    """True for letters that make no word: `Sốbjcan`, `Ngxấu`."""
+    return len(text) >= SHORTEST and text.isalpha() and not text.isupper() and not is_spelt(text)
 
 
 def _confidence(words: Words) -> float:

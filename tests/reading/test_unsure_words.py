@@ -57,6 +57,19 @@ def test_other_words_stay(tmp_path, words, read):
     assert with_unsure_words_read_again(before, page(tmp_path, read)) == before
 
 
+@pytest.mark.parametrize("text", ["Sốbjcan", "Ngxấu", "Kênhtươi"])
+def test_a_word_that_is_none_is_read_alone(tmp_path, text):
+    found = with_unsure_words_read_again((*BEFORE, *run(0.65, texts=(text,))), page(tmp_path))
+    assert [word.text for word in found[5:]] == ["Kho", "lạnh"]
+
+
+@pytest.mark.parametrize("text", ["Krong", "UBNDX", "Nghiêng"])
+def test_what_reads_no_better_alone_stays(tmp_path, text):
+    other = (Word("Krong", Box(5, 5, 50, 15), 0.95),)
+    before = (*BEFORE, *run(0.65, texts=(text,)))
+    assert with_unsure_words_read_again(before, page(tmp_path, other)) == before
+
+
 HO = Word("hộ", Box(277, 114, 290, 124), 0.96)
 
 
