@@ -25,7 +25,7 @@ UNSURE = 0.5  # mean confidence of a run of words that is read again
 SURE = 0.7  # what its words must then have
 SHORTEST = 5  # letters of a word that is none
 FEWEST = 2  # words of a run
-MOST_RUNS = 12  # of a page; one with more is hard to read everywhere
+MOST_RUNS = 12  # of a page, and as many words alone; one with more is hard to read everywhere
 APART = 1.3  # heights of a line between two cells
 COVERED = 0.7  # share of a word's box that surer words claim where it is their print
 WELL_READ = 0.8  # confidence from which a word stays
@@ -45,15 +45,17 @@ class UnsureRun:
 def with_unsure_words_read_again(words: Words, page: PageInLines) -> Words:
     """The words; runs that were read unsurely as the page's reader has them alone, where it is sure
     then."""
-    runs = list(_runs(words, page))
-    if not runs or len(runs) > MOST_RUNS:
+    found = list(_runs(words, page))
+    alone = [run for run in found if len(run.words) == 1]
+    runs = found if len(alone) <= MOST_RUNS else [run for run in found if len(run.words) > 1]
+    if not runs or len(runs) > 2 * MOST_RUNS:
         return words
     read = page.read([run.line for run in runs], "one line")
     made: list[Words] = []
     last = 0
-    for run, found in zip(runs, read, strict=True):
+    for run, again in zip(runs, read, strict=True):
         before = words[run.words.start : run.words.stop]
-        made += [words[last : run.words.start], found if _is_better(found, before) else before]
+        made += [words[last : run.words.start], again if _is_better(again, before) else before]
         last = run.words.stop
     made.append(words[last:])
     return tuple(chain.from_iterable(made))
