@@ -86,19 +86,26 @@ def _runs(words: Words, page: PageInLines) -> Iterator[UnsureRun]:
 
 
 def _unsure(words: Words, height: float) -> Iterator[range]:
-    """The longest runs of words on one line that are all unsure."""
+    """The longest runs of words on one line that are all unsure, and unsure words alone that are
+    none."""
     begin = 0
     while begin < len(words):
-        stop = begin
-        while stop < len(words) and words[stop].confidence < SURE:
-            if stop > begin and not _are_together(words[stop - 1].box, words[stop].box, height):
-                break
-            stop += 1
-        if (stop - begin >= FEWEST and _confidence(words[begin:stop]) < UNSURE) or (
-            stop == begin + 1 and _is_no_word(words[begin].text)
-        ):
+        stop = _end_of_run(words, begin, height)
+        alone = stop == begin + 1 and _is_no_word(words[begin].text)
+        run = stop - begin >= FEWEST and _confidence(words[begin:stop]) < UNSURE
+        if alone or run:
             yield range(begin, stop)
         begin = max(stop, begin + 1)
+
+
+def _end_of_run(words: Words, begin: int, height: float) -> int:
+    """Behind the last of the unsure words on one line from here; here where this one is sure."""
+    stop = begin
+    while stop < len(words) and words[stop].confidence < SURE:
+        if stop > begin and not _are_together(words[stop - 1].box, words[stop].box, height):
+            break
+        stop += 1
+    return stop
 
 
 def _is_no_word(text: str) -> bool:
