@@ -45,10 +45,8 @@ class UnsureRun:
 def with_unsure_words_read_again(words: Words, page: PageInLines) -> Words:
     """The words; runs that were read unsurely as the page's reader has them alone, where it is sure
     then."""
-    found = list(_runs(words, page))
-    alone = [run for run in found if len(run.words) == 1]
-    runs = found if len(alone) <= MOST_RUNS else [run for run in found if len(run.words) > 1]
-    if not runs or len(runs) > 2 * MOST_RUNS:
+    runs = _few(list(_runs(words, page)))
+    if not runs:
         return words
     read = page.read([run.line for run in runs], "one line")
     made: list[Words] = []
@@ -59,6 +57,15 @@ def with_unsure_words_read_again(words: Words, page: PageInLines) -> Words:
         last = run.words.stop
     made.append(words[last:])
     return tuple(chain.from_iterable(made))
+
+
+def _few(runs: list[UnsureRun]) -> list[UnsureRun]:
+    """The runs, without words alone where these are many; none where the others are."""
+    alone = [run for run in runs if len(run.words) == 1]
+    several = [run for run in runs if len(run.words) > 1]
+    if len(several) > MOST_RUNS:
+        return []
+    return runs if len(alone) <= MOST_RUNS else several
 
 
 def _is_better(found: Words, before: Words) -> bool:
