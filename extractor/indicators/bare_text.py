@@ -4,8 +4,10 @@ wordings ask for the words around them."""
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 import regex
 
@@ -15,17 +17,28 @@ WORD = regex.compile(r"[a-z&0-9]+")
 LETTERS = regex.compile(r"[a-z0-9]+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class BareText:
     """The bare `text`, letter for letter as long as the flat one, with its `words` in order and
-    where each begins and ends. `vocabulary`: every run of letters and digits."""
+    where each begins and ends. `places`: where each run of letters and digits begins."""
 
     text: str
     words: list[str]
     starts: list[int]
     ends: list[int]
-    vocabulary: frozenset[str]
+    places: dict[str, list[int]]
     has_and: bool  # `&` stands in a word
+
+    def places_of(self, runs: Iterable[str]) -> Iterator[int]:
+        """Where some runs of letters and digits begin."""
+        return chain.from_iterable(self.places.get(run, ()) for run in runs)
+
+    def cuts(self, begin: int, end: int) -> bool:
+        """True where an edge of a slice stands within a word."""
+        return self._is_within_word(begin) or self._is_within_word(end)
+
+    def _is_within_word(self, at: int) -> bool:
+        return 0 < at < len(self.text) and self.text[at - 1 : at + 1].isalnum()
 
     def words_in(self, begin: int, end: int) -> set[str]:
         """The words of a slice; of one that is cut by its edge what lies inside."""
@@ -47,17 +60,29 @@ class BareText:
             words = {run for word in words for run in word.split("&")}
         return words
 
+    def runs_of(self, piece: tuple[int, int]) -> frozenset[str]:
+        """The same, once for all that ask for this slice."""
+        return _runs_of(self, *piece)
+
+
+@lru_cache(maxsize=500)
+def _runs_of(whole: BareText, begin: int, end: int) -> frozenset[str]:
+    return frozenset(whole.letters_in(begin, end))
+
 
 @lru_cache(maxsize=4)
 def bare_text(flat: str) -> BareText:
     """The flat text without marks."""
     text = bare(flat)
     found = list(WORD.finditer(text))
+    places: dict[str, list[int]] = {}
+    for run in LETTERS.finditer(text):
+        places.setdefault(run[0], []).append(run.start())
     return BareText(
         text=text,
         words=[word[0] for word in found],
         starts=[word.start() for word in found],
         ends=[word.end() for word in found],
-        vocabulary=frozenset(LETTERS.findall(text)),
+        places=places,
         has_and="&" in text,
     )

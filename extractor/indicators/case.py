@@ -15,7 +15,7 @@ from extractor.indicators.blocks import Slice
 from extractor.indicators.context import Context, OwnWords, own_words, places_of_conditions
 from extractor.indicators.level import Level, level_of, levels_named
 from extractor.indicators.records import ConditionName
-from extractor.indicators.rules import IndicatorRule, Rules, may_be_among
+from extractor.indicators.rules import IndicatorRule, Rules
 from extractor.indicators.scope import (
     NATION,
     elsewhere_at,
@@ -200,11 +200,7 @@ class Case:
     @cached_property
     def level(self) -> Level:
         """The level of administration that the words around say the figure is of."""
-        begin, leads = self.sentence[0], self.context.leads
-        words = self.bare.letters_in(begin, max(self.end, self.own.behind[1]))
-        if leads:
-            words |= self.bare.letters_in(*leads[0])
-        level = level_of(self.rules.levels_among(words), self.flat, self.context, self.own)
+        level = level_of(self.rules.levels, self.flat, self.context, self.own)
         return level if self._together_to < level.span[1] else replace(level, name="whole")
 
     @property
@@ -240,9 +236,6 @@ class Case:
         """True where the sentence asks others for the figure, or its clause says what something
         is done for: it is no result."""
         begin = self.sentence[0]
-        words = self.bare.letters_in(begin, self.start)
-        if not may_be_among(words, self.rules.demand_keys):
-            return False
         if self.rules.demand.search(self.flat, begin, self.start):
             return True
         clause = max(begin, self.flat.rfind(",", begin, self.start) + 1)

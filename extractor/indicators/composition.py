@@ -20,7 +20,8 @@ import regex
 from extractor.indicators.blocks import Slice
 from extractor.indicators.case import Attempt, Case, Refusal
 from extractor.indicators.context import CLAUSE_END, behind_space, noun_behind
-from extractor.indicators.rules import Composed, IndicatorRule, Subjects, bare_words
+from extractor.indicators.rules import Composed, IndicatorRule, bare_words
+from extractor.indicators.sought import Named
 from extractor.indicators.subject import last_named
 from extractor.indicators.trial import (
     Evidence,
@@ -147,7 +148,7 @@ def _carrier(case: Case, at: int) -> re.Match[str] | None:
 def _object_at(case: Case, at: int) -> _Said | None:
     """The object named right at an offset, the longest; None for none."""
     found: _Said | None = None
-    for name, pattern in case.rules.objects:
+    for name, pattern in case.rules.objects.every:
         here = pattern.match(case.flat, at)
         if here and (not found or here.end() > found.span[1]):
             found = _Said(here.span(), name)
@@ -221,11 +222,11 @@ def _is_the_next_ones(case: Case, end: int) -> bool:
     return bool(NEXT_FIGURE.match(case.flat, small.end() if small else end))
 
 
-def _named(patterns: Subjects, flat: str, piece: Slice) -> list[_Said]:
+def _named(patterns: Named[str], flat: str, piece: Slice) -> list[_Said]:
     """The actions named in a piece of the text, in order; of two that meet the longer."""
     every = [
         _Said(found.span(), name)
-        for name, pattern in patterns
+        for name, pattern in patterns.among(flat, piece)
         for found in pattern.finditer(flat, *piece)
     ]
     kept: list[_Said] = []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -10,7 +12,7 @@ import regex
 from extractor.indicators.blocks import Slice
 from extractor.indicators.context import CLAUSE_END, Context, OwnWords, without_asides
 from extractor.indicators.records import LevelName
-from extractor.indicators.rules import LevelPatterns
+from extractor.indicators.sought import Named
 from extractor.language.flat import FIGURE, any_words
 
 Standing = Literal["", "subject", "topic", "share", "behind", "unsure"]
@@ -39,6 +41,7 @@ BEFORE_FIGURE = regex.compile(
 )
 CLAUSE_BEFORE = regex.compile(r"[,;:.(]")
 TOPIC_OPENS = regex.compile(rf"\s*{any_words('với', 'đối với', 'ở', 'tại', 'riêng', 'về')}\s*")
+LevelPatterns = Sequence[tuple[LevelName, re.Pattern[str]]]
 NO_LEVELS = ("whole", "unread")  # among the names of levels
 SUMMED_UP = regex.compile(any_words("tổng cộng"))
 TOPIC_ENDS = regex.compile(rf"\s*,[^;.{FIGURE}]{{0,40}}")
@@ -69,20 +72,21 @@ class Level:
 
 
 def level_of(
-    patterns: LevelPatterns,
+    levels: Named[LevelName],
     flat: str,
     context: Context,
     own: OwnWords,
 ) -> Level:
     """The level that the words around say the figure is of."""
-    behind = last_level(patterns, flat, own.behind)
+    behind = last_level(levels, flat, own.behind)
     if not behind.name and context.tail[1]:
-        behind = last_level(patterns, flat, _first_clause(flat, context.tail))
+        behind = last_level(levels, flat, _first_clause(flat, context.tail))
     if behind.name:
         return replace(behind, how="unsure" if behind.name == "unread" else "behind")
     begin = context.sentence[0]
     before = without_asides(flat[begin : context.figure.start])
-    named = last_level(patterns, before, (0, len(before)))
+    patterns = levels.among(flat, (begin, context.figure.start))
+    named = _last_of(patterns, before, (0, len(before)))
     if named.name and _is_of_a_closed_list(patterns, before, named.span):
         return Level()
     if named.name:
@@ -91,7 +95,7 @@ def level_of(
         return Level(named.name, _standing(named, before, clause), span)
     if SPOILT_LEVEL.match(before):
         return Level("unread", "unsure", (begin, begin))
-    return _of_the_lead(patterns, flat, context)
+    return _of_the_lead(levels, flat, context)
 
 
 def _first_clause(flat: str, tail: Slice) -> Slice:
@@ -132,14 +136,14 @@ def _standing(
 
 
 def _of_the_lead(
-    patterns: LevelPatterns,
+    levels: Named[LevelName],
     flat: str,
     context: Context,
 ) -> Level:
     """The level that the nearest lead-in names."""
     if not context.leads:
         return Level()
-    named = last_level(patterns, flat, context.leads[0])
+    named = last_level(levels, flat, context.leads[0])
     if not named.name:
         return Level()
     if _is_a_list(flat, context.leads[0]) and not opens_with(flat, context.leads[0][0], named):
@@ -171,12 +175,21 @@ class _Naming:
 
 
 def last_level(
-    patterns: LevelPatterns,
-    text: str,
+    levels: Named[LevelName],
+    flat: str,
     piece: Slice,
 ) -> Level:
     """The last level named in a piece of the text, without its standing; two in a row
     (`cấp huyện và cấp xã`) are the whole."""
+    return _last_of(levels.among(flat, piece), flat, piece)
+
+
+def _last_of(
+    patterns: LevelPatterns,
+    text: str,
+    piece: Slice,
+) -> Level:
+    """The same by some of the patterns."""
     named = _named(patterns, text, piece)
     if not named:
         return Level()
@@ -195,9 +208,10 @@ def last_level(
     return Level(last.name, "", span)
 
 
-def levels_named(patterns: LevelPatterns, text: str, piece: Slice) -> set[str]:
+def levels_named(levels: Named[LevelName], flat: str, piece: Slice) -> set[str]:
     """The names of the levels, without the whole, that a piece of the text names."""
-    return {one.name for one in _named(patterns, text, piece) if one.name not in NO_LEVELS}
+    named = _named(levels.among(flat, piece), flat, piece)
+    return {one.name for one in named if one.name not in NO_LEVELS}
 
 
 def _subject_of(text: str, named: list[_Naming]) -> _Naming | None:

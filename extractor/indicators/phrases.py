@@ -11,9 +11,11 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 import regex
 
+from extractor.indicators.bare_text import bare_text
 from extractor.indicators.records import ConditionName, Words
 from extractor.kept_patterns import compiled_rule, compiled_words
 from extractor.kinds import KINDS
@@ -75,6 +77,7 @@ class Edge:
 
 Needs = tuple[frozenset[str], ...]  # of each set a pattern needs one bare word
 LETTERS_ALONE = re.compile(r"[a-z0-9]+")
+NO_WORDS: frozenset[str] = frozenset()
 
 
 def no_needs() -> Needs:
@@ -142,15 +145,23 @@ class Phrases:
 
     any_of: tuple[tuple[Late, ...], ...]
 
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """Bare words, of which one stands wherever one of the phrases does; none where that cannot
+        be told."""
+        needs = [min(_needs_of(phrase), key=len, default=NO_WORDS) for phrase in self.any_of]
+        return NO_WORDS.union(*needs) if all(needs) else NO_WORDS
+
     def found(
         self,
         flat: str,
         text: str,
         slices: list[Slice],
-        words: frozenset[str],
     ) -> bool:
-        """True where one phrase stands in the slices, its patterns each in any of them. `words`:
-        all bare words of the text."""
+        """True where one phrase stands in the slices, its patterns each in any of them."""
+        words = NO_WORDS.union(*map(bare_text(flat).runs_of, slices))
+        if self.keys and self.keys.isdisjoint(words):
+            return False
         return any(
             self._all_found(phrase, flat, text, slices)
             for phrase in self.any_of
@@ -165,6 +176,10 @@ class Phrases:
         slices: list[Slice],
     ) -> bool:
         return all(any(part.found(flat, text, piece) for piece in slices) for part in phrase)
+
+
+def _needs_of(phrase: tuple[Late, ...]) -> Iterator[frozenset[str]]:
+    return chain.from_iterable(part.needs for part in phrase)
 
 
 Conditions = tuple[tuple[ConditionName, Phrases], ...]
@@ -382,8 +397,8 @@ class Compiler:
     def keys(self, phrases: Words) -> frozenset[str]:
         """Bare words of which a text has one that holds any of the phrases; none where one of them
         has no such word."""
-        needs = [next(iter(self._plain_needs(phrase)), frozenset[str]()) for phrase in phrases]
-        return frozenset().union(*needs) if all(needs) else frozenset()
+        needs = [min(self._plain_needs(phrase), key=len, default=NO_WORDS) for phrase in phrases]
+        return NO_WORDS.union(*needs) if all(needs) else NO_WORDS
 
     def directly(self, phrases: Words) -> Late:
         """A pattern for any of the phrases right before the figure, or before its measure."""
@@ -494,12 +509,25 @@ class Compiler:
         return f"(?:{'|'.join(self._spaced(phrase) for phrase in ordered)})"
 
     def _plain_needs(self, template: str) -> Iterator[frozenset[str]]:
-        """The needs of a phrase outside its choices, of words of letters and digits alone: another
-        word may be printed in parts."""
+        """The needs of a phrase, of words of letters and digits alone: another word may be printed
+        in parts."""
         for part in NOT_NEEDED.split(template):
-            if part and not part.startswith("["):
-                elements = self._elements(part)
-                yield from (need for need in elements if all(map(LETTERS_ALONE.fullmatch, need)))
+            if not part:
+                continue
+            if part.startswith("["):
+                firsts = [self._first_plain_need(choice) for choice in part[1:-1].split("|")]
+                if all(firsts):
+                    yield frozenset().union(*firsts)
+            else:
+                yield from self._plain_elements(part)
+
+    def _first_plain_need(self, choice: str) -> frozenset[str]:
+        return next(self._plain_elements(choice), frozenset())
+
+    def _plain_elements(self, phrase: str) -> Iterator[frozenset[str]]:
+        for need in self._elements(phrase):
+            if all(map(LETTERS_ALONE.fullmatch, need)):
+                yield need
 
     def _needs(self, template: str) -> Iterator[frozenset[str]]:
         """For each part that may not be missing: bare words, of which one must be there."""

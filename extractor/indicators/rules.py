@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -11,6 +10,7 @@ import regex
 
 from extractor.indicators.phrases import Compiled, Conditions, Late
 from extractor.indicators.records import Indicator, LevelName, Shared
+from extractor.indicators.sought import Named, Sought
 from extractor.language.flat import bare, toneless
 from extractor.patterns import RuleRecord
 
@@ -111,8 +111,6 @@ class Wordings:
 
 
 Counted = tuple[str, str]  # a kind of figure and the object that it counts or is a share of
-LevelPatterns = tuple[tuple[LevelName, re.Pattern[str]], ...]
-Subjects = tuple[tuple[str, re.Pattern[str]], ...]
 
 
 @dataclass(frozen=True)
@@ -131,8 +129,6 @@ class Rules:
     `stages` say how far a matter is.
     `objects`, `actions` and `carriers` (words for any object) are the words of compositions;
     `composed`: kind of figure and object → actions → the indicators.
-    `…_keys`: bare words of which a text has one that holds what the pattern looks for; none where
-    that cannot be told.
     """
 
     rules: tuple[IndicatorRule, ...]
@@ -142,40 +138,34 @@ class Rules:
     sums: dict[frozenset[str], str]
     names: dict[str, str]
     vocabulary: frozenset[str]
-    nouns: re.Pattern[str]
+    nouns: Sought
     small: regex.Pattern[str]
     small_before: regex.Pattern[str]
-    levels: LevelPatterns
-    level_keys: dict[LevelName, frozenset[str]]
-    demand_keys: frozenset[str]
-    comparison: re.Pattern[str]
-    elsewhere: re.Pattern[str]
-    superior: re.Pattern[str]
-    demand: re.Pattern[str]
-    purpose: re.Pattern[str]
-    narrow: re.Pattern[str]
-    qualifiers: re.Pattern[str]
-    bodies: re.Pattern[str]
-    together: re.Pattern[str]
-    wide: re.Pattern[str]
-    whole: re.Pattern[str]
-    rates: re.Pattern[str]
-    ways: re.Pattern[str]
-    goes_on: re.Pattern[str]
-    subjects: Subjects
-    objects: Subjects
-    actions: Subjects
-    stages: Subjects
-    carriers: re.Pattern[str]
+    levels: Named[LevelName]
+    comparison: Sought
+    elsewhere: Sought
+    superior: Sought
+    demand: Sought
+    purpose: Sought
+    narrow: Sought
+    qualifiers: Sought
+    bodies: Sought
+    together: Sought
+    wide: Sought
+    whole: Sought
+    rates: Sought
+    ways: Sought
+    goes_on: Sought
+    subjects: Named[str]
+    objects: Named[str]
+    actions: Named[str]
+    stages: Named[str]
+    carriers: Sought
     composed: dict[Counted, dict[frozenset[str], tuple[Composed, ...]]]
     shared: Shared
     # Both filled as codes are asked for.
     known: dict[str, frozenset[str]] = field(default_factory=dict)
     qualified: dict[str, frozenset[str]] = field(default_factory=dict)
-
-    def levels_among(self, words: set[str]) -> LevelPatterns:
-        """The patterns of levels that may be named in a text of these bare words."""
-        return tuple(one for one in self.levels if may_be_among(words, self.level_keys[one[0]]))
 
     def known_to(self, code: str) -> frozenset[str]:
         """The bare words that an indicator is made of: its name, unit and wordings, what must stand
@@ -191,15 +181,10 @@ class Rules:
             record = self.by_code[code].record
             own = (record.name, *(one.words for one in record.wordings), *record.then)
             plain = toneless(MARKS.sub(" ", " . ".join(own)))
-            found = (one[0] for one in self.qualifiers.finditer(plain))
+            found = (one[0] for one in self.qualifiers.pattern.finditer(plain))
             words = bare_words(*found, *record.knows)
             self.qualified[code] = _with_synonyms(words, self.shared)
         return self.qualified[code]
-
-
-def may_be_among(words: set[str], keys: frozenset[str]) -> bool:
-    """True where a text of these bare words may hold what has the keys."""
-    return not keys or not keys.isdisjoint(words)
 
 
 def _known_to(

@@ -470,7 +470,7 @@ def _says_what_is_done(case: Case, evidence: Evidence) -> bool:
         return False
     found = (
         one.start()
-        for name, pattern in case.rules.actions
+        for name, pattern in case.rules.actions.every
         for one in pattern.finditer(case.flat, min(behind), max(behind) + 1)
         if name != NO_ACTION
     )
@@ -542,7 +542,7 @@ def _condition_refusal(
             follows = wording in rule.then
             begin = case.context.between[0] if follows else min(evidence)
             places = _outside_brackets(case.flat, (begin, case.start))
-        if phrases.found(case.flat, case.text, places, case.bare.vocabulary) == must_not:
+        if phrases.found(case.flat, case.text, places) == must_not:
             return name
     return ""
 
@@ -566,7 +566,7 @@ def _names_its_context(case: Case, rule: IndicatorRule) -> bool:
         return False
     asked = next((phrases for name, phrases in rule.conditions if name == "context"), None)
     place = (case.sentence[0], case.start)
-    return asked is not None and asked.found(case.flat, case.text, [place], case.bare.vocabulary)
+    return asked is not None and asked.found(case.flat, case.text, [place])
 
 
 def _is_a_part_of_its_field(case: Case, rule: IndicatorRule) -> bool:
@@ -678,7 +678,7 @@ def _is_closed_in(case: Case, begin: int, at: int) -> bool:
 def _counts_changes(case: Case, rule: IndicatorRule) -> bool:
     """True where an indicator's own name or place says that it counts what has changed."""
     name = toneless(rule.record.name)
-    changes = [words for action, words in case.rules.actions if action in OF_CHANGES]
+    changes = [words for action, words in case.rules.actions.every if action in OF_CHANGES]
     return any(words.search(name) for words in changes)
 
 
