@@ -11,16 +11,17 @@ from itertools import chain
 
 import regex
 
-from extractor.language.flat import bare
+from extractor.language.flat import FIGURE, bare
 
 WORD = regex.compile(r"[a-z&0-9]+")
-LETTERS = regex.compile(r"[a-z0-9]+")
+RUN = regex.compile(rf"([a-z0-9]+)|{FIGURE}+")
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class BareText:
     """The bare `text`, letter for letter as long as the flat one, with its `words` in order and
-    where each begins and ends. `places`: where each run of letters and digits begins."""
+    where each begins and ends. `places`: where each run of letters and digits, or
+    each figure, begins."""
 
     text: str
     words: list[str]
@@ -34,11 +35,12 @@ class BareText:
         return chain.from_iterable(self.places.get(run, ()) for run in runs)
 
     def cuts(self, begin: int, end: int) -> bool:
-        """True where an edge of a slice stands within a word."""
+        """True where an edge of a slice stands within a word or a figure."""
         return self._is_within_word(begin) or self._is_within_word(end)
 
     def _is_within_word(self, at: int) -> bool:
-        return 0 < at < len(self.text) and self.text[at - 1 : at + 1].isalnum()
+        around = self.text[at - 1 : at + 1] if at else ""
+        return len(around) == 2 and (around.isalnum() or around == FIGURE * 2)
 
     def words_in(self, begin: int, end: int) -> set[str]:
         """The words of a slice; of one that is cut by its edge what lies inside."""
@@ -76,8 +78,8 @@ def bare_text(flat: str) -> BareText:
     text = bare(flat)
     found = list(WORD.finditer(text))
     places: dict[str, list[int]] = {}
-    for run in LETTERS.finditer(text):
-        places.setdefault(run[0], []).append(run.start())
+    for run in RUN.finditer(text):
+        places.setdefault(run[1] or FIGURE, []).append(run.start())
     return BareText(
         text=text,
         words=[word[0] for word in found],

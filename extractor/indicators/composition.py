@@ -148,9 +148,8 @@ def _carrier(case: Case, at: int) -> re.Match[str] | None:
 def _object_at(case: Case, at: int) -> _Said | None:
     """The object named right at an offset, the longest; None for none."""
     found: _Said | None = None
-    for name, pattern in case.rules.objects.every:
-        here = pattern.match(case.flat, at)
-        if here and (not found or here.end() > found.span[1]):
+    for name, here in case.rules.objects.match(case.flat, at):
+        if not found or here.end() > found.span[1]:
             found = _Said(here.span(), name)
     return found
 
@@ -224,11 +223,7 @@ def _is_the_next_ones(case: Case, end: int) -> bool:
 
 def _named(patterns: Named[str], flat: str, piece: Slice) -> list[_Said]:
     """The actions named in a piece of the text, in order; of two that meet the longer."""
-    every = [
-        _Said(found.span(), name)
-        for name, pattern in patterns.among(flat, piece)
-        for found in pattern.finditer(flat, *piece)
-    ]
+    every = [_Said(found.span(), name) for name, found in patterns.finditer(flat, piece)]
     kept: list[_Said] = []
     for one in sorted(every, key=lambda one: (one.span[0] - one.span[1], one.span)):
         if all(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -41,7 +39,6 @@ BEFORE_FIGURE = regex.compile(
 )
 CLAUSE_BEFORE = regex.compile(r"[,;:.(]")
 TOPIC_OPENS = regex.compile(rf"\s*{any_words('với', 'đối với', 'ở', 'tại', 'riêng', 'về')}\s*")
-LevelPatterns = Sequence[tuple[LevelName, re.Pattern[str]]]
 NO_LEVELS = ("whole", "unread")  # among the names of levels
 SUMMED_UP = regex.compile(any_words("tổng cộng"))
 TOPIC_ENDS = regex.compile(rf"\s*,[^;.{FIGURE}]{{0,40}}")
@@ -85,12 +82,13 @@ def level_of(
         return replace(behind, how="unsure" if behind.name == "unread" else "behind")
     begin = context.sentence[0]
     before = without_asides(flat[begin : context.figure.start])
-    patterns = levels.among(flat, (begin, context.figure.start))
-    named = _last_of(patterns, before, (0, len(before)))
-    if named.name and _is_of_a_closed_list(patterns, before, named.span):
-        return Level()
+    named = _last_of(_named(levels, flat, (begin, context.figure.start), before), before)
+    span = (named.span[0] + begin, named.span[1] + begin)
+    if named.name and _closes_a_list(before, named.span):
+        listed = {one.name for one in _named(levels, flat, (begin, span[1]), before)}
+        if len(listed - {*NO_LEVELS}) > 1:
+            return Level()
     if named.name:
-        span = (named.span[0] + begin, named.span[1] + begin)
         clause = flat[context.between[0] : span[0]]
         return Level(named.name, _standing(named, before, clause), span)
     if SPOILT_LEVEL.match(before):
@@ -104,13 +102,11 @@ def _first_clause(flat: str, tail: Slice) -> Slice:
     return tail[0], stop.start() if stop else tail[1]
 
 
-def _is_of_a_closed_list(patterns: LevelPatterns, before: str, last: Slice) -> bool:
-    """True where a level is the last of several, each right behind the figure that is its own, and
-    a semicolon ends them: `1.833 thủ tục cấp tỉnh, 301 cấp huyện và 134 cấp xã; mức độ 3 là`."""
-    if not LIST_CLOSES.match(before, last[1]) or not OF_THE_FIGURE.search(before, 0, last[0]):
-        return False
-    named = {one.name for one in _named(patterns, before, (0, last[1]))}
-    return len(named - {"whole", "unread"}) > 1
+def _closes_a_list(before: str, last: Slice) -> bool:
+    """True where a level stands right behind the figure that is its own, and a semicolon ends what
+    is listed: of `1.833 thủ tục cấp tỉnh, 301 cấp huyện và 134 cấp xã; mức độ 3 là` the last."""
+    closes = LIST_CLOSES.match(before, last[1])
+    return bool(closes and OF_THE_FIGURE.search(before, 0, last[0]))
 
 
 def _standing(
@@ -181,16 +177,11 @@ def last_level(
 ) -> Level:
     """The last level named in a piece of the text, without its standing; two in a row
     (`cấp huyện và cấp xã`) are the whole."""
-    return _last_of(levels.among(flat, piece), flat, piece)
+    return _last_of(_named(levels, flat, piece), flat)
 
 
-def _last_of(
-    patterns: LevelPatterns,
-    text: str,
-    piece: Slice,
-) -> Level:
-    """The same by some of the patterns."""
-    named = _named(patterns, text, piece)
+def _last_of(named: list[_Naming], text: str) -> Level:
+    """The same of all levels named there."""
     if not named:
         return Level()
     last = named[-1]
@@ -210,7 +201,7 @@ def _last_of(
 
 def levels_named(levels: Named[LevelName], flat: str, piece: Slice) -> set[str]:
     """The names of the levels, without the whole, that a piece of the text names."""
-    named = _named(levels.among(flat, piece), flat, piece)
+    named = _named(levels, flat, piece)
     return {one.name for one in named if one.name not in NO_LEVELS}
 
 
@@ -242,15 +233,15 @@ def _topic_before(text: str, named: list[_Naming]) -> _Naming | None:
 
 
 def _named(
-    patterns: LevelPatterns,
-    text: str,
+    levels: Named[LevelName],
+    flat: str,
     piece: Slice,
+    said: str | None = None,
 ) -> list[_Naming]:
-    """The levels named in a piece of the text, in order; of one within another the longer."""
-    every: list[_Naming] = []
-    for name, pattern in patterns:
-        for found in pattern.finditer(text, *piece):
-            every.append(_Naming(found.start(), found.end(), name))
+    """The levels named in a piece of the text, in order; of one within another the longer. `said`:
+    the piece without what is said aside; the places are then of it."""
+    found = levels.finditer(flat, piece, said)
+    every = [_Naming(one.start(), one.end(), name) for name, one in found]
     kept: list[_Naming] = []
     longest: _Naming | None = None  # of those that begin no later, the one that ends last
     for one in sorted(every, key=lambda one: (one.start, -one.end)):

@@ -257,7 +257,7 @@ def _index(
         small_before=compiler.small_before,
         levels=_named(shared.levels.items(), compiler),
         comparison=Sought(
-            compiler.directly(shared.comparison).pattern, compiler.keys(shared.comparison)
+            compiler.directly(shared.comparison).pattern, compiler.firsts(shared.comparison)
         ),
         elsewhere=_sought(shared.elsewhere, compiler),
         superior=_sought(shared.superior, compiler),
@@ -296,8 +296,8 @@ def _lands(shared: Shared) -> Words:
 
 
 def _sought(phrases: Words, compiler: Compiler) -> Sought:
-    """The pattern of some phrases, with its keys."""
-    return Sought(compiler.any(phrases).pattern, compiler.keys(phrases))
+    """The pattern of some phrases, with the words that it begins with."""
+    return Sought(compiler.any(phrases).pattern, compiler.firsts(phrases))
 
 
 def _named(named: Iterable[tuple[Name, Words]], compiler: Compiler) -> Named[Name]:
@@ -305,7 +305,7 @@ def _named(named: Iterable[tuple[Name, Words]], compiler: Compiler) -> Named[Nam
     sought = [(name, _sought(phrases, compiler)) for name, phrases in named]
     return Named(
         every=tuple((name, one.pattern) for name, one in sought),
-        keys=tuple(one.keys for _, one in sought),
+        firsts=tuple(one.firsts for _, one in sought),
     )
 
 

@@ -394,11 +394,17 @@ class Compiler:
         # Tried where a word begins only: most places are ruled out before any phrase is tried.
         return Late(lambda: rf"(?<!\w)(?:{self._any(phrases)})")
 
-    def keys(self, phrases: Words) -> frozenset[str]:
-        """Bare words of which a text has one that holds any of the phrases; none where one of them
-        has no such word."""
-        needs = [min(self._plain_needs(phrase), key=len, default=NO_WORDS) for phrase in phrases]
-        return NO_WORDS.union(*needs) if all(needs) else NO_WORDS
+    def firsts(self, phrases: Words) -> frozenset[str]:
+        """Bare words, with one of which any of the phrases begins, FIGURE for a figure; none where
+        one of them may begin otherwise."""
+        each = [self._first_words(phrase) for phrase in phrases]
+        return NO_WORDS.union(*each) if all(each) else NO_WORDS
+
+    def _first_words(self, phrase: str) -> frozenset[str]:
+        if OTHER_SLOT.match(phrase):
+            return frozenset({FIGURE})
+        edge = self._edge(phrase, 0)
+        return NO_WORDS if edge is None or edge.near else edge.beside
 
     def directly(self, phrases: Words) -> Late:
         """A pattern for any of the phrases right before the figure, or before its measure."""

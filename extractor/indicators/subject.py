@@ -64,10 +64,9 @@ def last_named(
     end); "" for none; of one within another the longer."""
     latest = piece[1] if begins_before is None else begins_before
     best: tuple[int, int, str] = (0, 0, "")
-    for name, pattern in subjects.among(flat, piece):
-        for found in pattern.finditer(flat, *piece):
-            if found.start() < latest:
-                best = max(best, (found.end(), -found.start(), name))
+    for name, found in subjects.finditer(flat, piece):
+        if found.start() < latest:
+            best = max(best, (found.end(), -found.start(), name))
     return best[2]
 
 

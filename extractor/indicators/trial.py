@@ -470,8 +470,7 @@ def _says_what_is_done(case: Case, evidence: Evidence) -> bool:
         return False
     found = (
         one.start()
-        for name, pattern in case.rules.actions.every
-        for one in pattern.finditer(case.flat, min(behind), max(behind) + 1)
+        for name, one in case.rules.actions.finditer(case.flat, (min(behind), max(behind) + 1))
         if name != NO_ACTION
     )
     return any(at in evidence for at in found)
