@@ -34,14 +34,6 @@ class BareText:
         """Where some runs of letters and digits begin."""
         return chain.from_iterable(self.places.get(run, ()) for run in runs)
 
-    def cuts(self, begin: int, end: int) -> bool:
-        """True where an edge of a slice stands within a word or a figure."""
-        return self._is_within_word(begin) or self._is_within_word(end)
-
-    def _is_within_word(self, at: int) -> bool:
-        around = self.text[at - 1 : at + 1] if at else ""
-        return len(around) == 2 and (around.isalnum() or around == FIGURE * 2)
-
     def words_in(self, begin: int, end: int) -> set[str]:
         """The words of a slice; of one that is cut by its edge what lies inside."""
         if begin >= end:

@@ -11,12 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import regex
 
 from extractor.indicators.blocks import MARK, Blocks, Slice
 from extractor.indicators.records import ConditionName
 from extractor.indicators.rules import Rules
+from extractor.indicators.sought import Sought
 from extractor.language.flat import FIGURE, any_words, toneless
 from extractor.model import DocumentText, Numeral
 
@@ -279,8 +281,18 @@ def noun_behind(
     end: int,
 ) -> re.Match[str] | None:
     """The noun of something counted that stands right behind a figure which ends at `at`."""
+    return _noun_behind(rules.nouns, flat, at, end)
+
+
+@lru_cache(maxsize=1000)  # each figure's is asked for by all that is tried on it
+def _noun_behind(
+    nouns: Sought,
+    flat: str,
+    at: int,
+    end: int,
+) -> re.Match[str] | None:
     begin = behind_space(flat, at)
-    noun = rules.nouns.match(flat, begin, end)
+    noun = nouns.match(flat, begin, end)
     if noun and "(" in flat[at:begin] and not CLOSES.match(flat, noun.end()):
         return None  # `Số hồ sơ đã giải quyết: 986 (hồ sơ đúng hạn là 943)`
     return noun
