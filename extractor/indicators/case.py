@@ -323,6 +323,11 @@ class Case:
         """The same for a wording that speaks of two figures (`K mục tiêu, N nhiệm vụ`)."""
         return self._endings(' \n:"“(,/')
 
+    @cached_property
+    def every_ending(self) -> frozenset[int]:
+        """Where a wording of either kind may end."""
+        return frozenset((*self.endings, *self.endings_before_comma))
+
     def _endings(self, blanks: str) -> tuple[int, ...]:
         before = self._endings_at(self.start, blanks)
         changed = self.context.changed[0]

@@ -9,7 +9,8 @@ away. Digits are never touched.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -148,7 +149,7 @@ def contexts(
         if number + 1 < len(figures):
             next_start = figures[number + 1].start
         context = _context(blocks, figure, last_end, next_start)
-        context = _with_tail(document.text, context, figures[number + 1 :])
+        context = _with_tail(document.text, context, figures, number + 1)
         if found:
             found[-1], context = _with_change(document.text, found[-1], context)
         found.append(context)
@@ -179,16 +180,17 @@ def _with_change(text: str, first: Context, last: Context) -> tuple[Context, Con
 def _with_tail(
     text: str,
     context: Context,
-    following: Sequence[Numeral],
+    figures: list[Numeral],
+    following: int,
 ) -> Context:
-    """The context with what is said of the figure behind brackets. `following`: the figures behind
-    it, in order."""
+    """The context with what is said of the figure behind brackets. `following`: the number, among
+    the figures in order, of the first one behind it."""
     end = context.sentence[1]
     aside = ASIDE_BEHIND.match(text, context.figure.end, end)
     if not aside:
         return context
-    starts = (figure.start for figure in following)
-    last = next((start for start in starts if start >= aside.end()), end)
+    at = bisect_left(figures, aside.end(), lo=following, key=lambda figure: figure.start)
+    last = figures[at].start if at < len(figures) else end
     span = aside.span(1 if aside[1] else 2)
     return replace(context, aside=span, tail=(span[1], min(last, end)))
 

@@ -77,11 +77,12 @@ def _with_finding(
 ) -> Numeral:
     if finding is None:
         return numeral
-    doubts = numeral.doubts + finding.doubts
+    if not finding.code and not finding.doubts:
+        return numeral
     return replace(
         numeral,
         indicator=finding.code,
-        doubts=doubts,
+        doubts=numeral.doubts + finding.doubts,
     )
 
 

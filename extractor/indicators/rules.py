@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import regex
 
@@ -96,20 +97,82 @@ class Wordings:
         for word in words:
             side.setdefault(word, []).append(place)
 
-    def near(
-        self,
-        before: set[str],
-        after: set[str],
-    ) -> list[Candidate]:
-        """The wordings that may hold between these words, in their order."""
+    def near(self, before: set[str], after: set[str]) -> set[int]:
+        """The places in `every` of the wordings that may hold between these words."""
         found = set(self.always)
         for word in before:
             found.update(self.before.get(word, ()))
         for word in after:
             found.update(self.after.get(word, ()))
-        return [self.every[place] for place in sorted(found)]
+        return found
+
+    @cached_property
+    def with_words_behind(self) -> frozenset[int]:
+        """The places of the wordings that have words behind the figure too."""
+        return frozenset(at for at, (_, wording) in enumerate(self.every) if wording.after)
+
+    @cached_property
+    def ending(self) -> Filed:
+        """The wordings by what they end with before the figure."""
+        return Filed([wording.before for _, wording in self.every])
+
+    @cached_property
+    def beginning(self) -> Filed:
+        """The wordings by what they begin with behind the figure."""
+        return Filed([wording.after for _, wording in self.every])
 
 
+@dataclass(frozen=True)
+class Filed:
+    """Patterns filed by the bare words at their edge, each when it is first asked for: its edge
+    takes longer to find than most reports need it.
+
+    `beside`: word → the places of those that need it, or another one, right there. `near`: the
+    same with only a gap in between; `gapped` are all of these. `anywhere` are those of which
+    nothing is known, or that are no pattern.
+    """
+
+    patterns: list[Late | None]
+    filed: set[int] = field(default_factory=set)
+    anywhere: set[int] = field(default_factory=set)
+    beside: dict[str, set[int]] = field(default_factory=dict)
+    near: dict[str, set[int]] = field(default_factory=dict)
+    gapped: set[int] = field(default_factory=set)
+
+    def among(
+        self,
+        places: set[int],
+        beside: Iterable[str],
+        near: Callable[[], Iterable[str]],
+    ) -> set[int]:
+        """Those of some that the words beside the figure do not rule out. `near` gives the words
+        that a gap may part from it."""
+        for place in places - self.filed:
+            self._file(place)
+        found = places & self.anywhere
+        for word in beside:
+            found |= places & self.beside.get(word, NO_PLACES)
+        gapped = (places & self.gapped) - found
+        if gapped:
+            for word in near():
+                found |= gapped & self.near.get(word, NO_PLACES)
+        return found
+
+    def _file(self, place: int) -> None:
+        self.filed.add(place)
+        pattern = self.patterns[place]
+        edge = pattern.edge if pattern else None
+        if edge is None:
+            self.anywhere.add(place)
+            return
+        for word in edge.beside:
+            self.beside.setdefault(word, set()).add(place)
+        for word in edge.near:
+            self.near.setdefault(word, set()).add(place)
+            self.gapped.add(place)
+
+
+NO_PLACES: set[int] = set()
 Counted = tuple[str, str]  # a kind of figure and the object that it counts or is a share of
 
 

@@ -35,6 +35,7 @@ OPENING = regex.compile(  # where such numbers are looked for
     r"|\n(?=\s*(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)]\s)"  # a number on the next line
     r")\s*(?=\S)"
 )
+PARAGRAPH_OPENS = regex.compile(r"(?:\A|\n[^\S\n]*\n)\s*\Z")
 SENTENCE_END = regex.compile(r"[.:;!?]\W*$")
 PLAIN_MARK = regex.compile(r"(?:\d{1,2}|[IVX]{1,4})\.\s+\p{Lu}")  # no footnote's mark: has a dot
 SHORT_LINE = 60  # characters; a shorter line without a stop ends a paragraph or a title
@@ -188,7 +189,7 @@ def _starts(document: DocumentText) -> Iterator[Start]:
 
 def _start(body: Body, at: int, line: str, above: str) -> Start:
     """The beginning of a line with its surroundings; `above` is the line before it."""
-    opens_paragraph = regex.search(r"(?:\A|\n[^\S\n]*\n)\s*\Z", body.text[max(0, at - 80) : at])
+    opens_paragraph = PARAGRAPH_OPENS.search(body.text[max(0, at - 80) : at])
     ended = len(above) < SHORT_LINE or SENTENCE_END.search(above)
     end = body.ends[bisect_right(body.ends, at)] if opens_paragraph else at + len(line)
     return Start(
