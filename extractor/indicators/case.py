@@ -29,7 +29,7 @@ from extractor.indicators.scope import (
 from extractor.indicators.strength import joined_ways, qualifiers_of
 from extractor.indicators.subject import last_named, subject_of
 from extractor.indicators.wholes import whole_before
-from extractor.language.flat import FIGURE, any_words
+from extractor.language.flat import FIGURE, any_words, toneless
 from extractor.model import Doubt, Numeral
 
 # What can speak against a wording that holds; "" for nothing.
@@ -73,6 +73,7 @@ IN_A_ROW = regex.compile(
     rf"\s*(?:(?!{any_words(*NO_ROW)})\p{{L}}+[\s/-]*){{1,9}}(?:\([^()]{{0,40}}\)\s*)?"
     rf"(?:,|{any_words('và')})\s*(?:{any_words('và')}\s*)?"
 )
+ROW_GOES_ON = (",", toneless("và"))  # what stands last between them
 WORDS_ASIDE_ENDS = regex.compile(rf"\([^(){FIGURE}]{{0,60}}\)\Z")
 LONGEST_WORD = 40  # characters
 MOST_SMALL_WORDS = 4
@@ -353,7 +354,10 @@ class Case:
                 continue  # `giảm 44 đơn vị (12,3%) và 38 phòng`
             if found.figure.kind != self.figure.kind:
                 break
-            if not IN_A_ROW.fullmatch(self.flat, found.figure.end, first):
+            between = self.flat[found.figure.end : first].rstrip()
+            if not between.endswith(ROW_GOES_ON) or not IN_A_ROW.fullmatch(
+                self.flat, found.figure.end, first
+            ):
                 break
             first = found.figure.start
         return first

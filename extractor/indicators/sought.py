@@ -1,21 +1,26 @@
 """Patterns of words that are looked for around every figure. Where the words that they begin with
-stand is found once for a text; they are tried there and nowhere else."""
+stand is found once for a text; they are tried there and nowhere else.
+
+A piece of the text may end within a word: what is left of that is a word of its own there.
+"""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Generic, TypeVar
 
 from extractor.indicators.bare_text import bare_text
-from extractor.language.flat import FIGURE
+from extractor.language.flat import FIGURE, bare
 
 Slice = tuple[int, int]
 Name = TypeVar("Name", bound=str)
 Place = TypeVar("Place", int, tuple[int, int])
+LONGEST_WORD = 40  # characters
+LAST_WORD = re.compile(r"[^\W_]+\Z")
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,33 +33,31 @@ class Sought:
 
     def search(self, flat: str, begin: int, end: int) -> re.Match[str] | None:
         """The first place in a piece where it stands."""
-        if self._is_untold(flat, end):
-            return self.pattern.search(flat, begin, end)
-        for place in _those_in(_places(flat, self), begin, end):
-            if found := self.pattern.match(flat, place, end):
-                return found
-        return None
+        return next(self.finditer(flat, begin, end), None)
 
     def finditer(self, flat: str, begin: int, end: int) -> Iterator[re.Match[str]]:
         """All places in a piece where it stands, one behind another."""
-        if self._is_untold(flat, end):
-            yield from self.pattern.finditer(flat, begin, end)
-            return
-        behind = begin
-        for place in _those_in(_places(flat, self), begin, end):
+        if not self.firsts or is_within_figure(flat, begin):
+            return self.pattern.finditer(flat, begin, end)
+        places = _those_in(_places(flat, self), begin, end)
+        if is_within_word(flat, end):
+            rest = _rest_of_word(flat, begin, end)
+            places = [*places, *(start for start, word in rest if word in self.firsts)]
+        return self._found(flat, places, end) if places else iter(())
+
+    def _found(self, flat: str, places: list[int], end: int) -> Iterator[re.Match[str]]:
+        behind = 0
+        for place in places:
             if place >= behind and (found := self.pattern.match(flat, place, end)):
                 behind = found.end()
                 yield found
 
     def match(self, flat: str, begin: int, end: int) -> re.Match[str] | None:
         """It right at the beginning of a piece."""
-        if self._is_untold(flat, end) or _those_in(_places(flat, self), begin, begin + 1):
-            return self.pattern.match(flat, begin, end)
-        return None
-
-    def _is_untold(self, flat: str, end: int) -> bool:
-        """True where nothing tells where the pattern may begin in a piece that ends there."""
-        return not self.firsts or cuts_a_word(flat, end)
+        told = self.firsts and not is_within_figure(flat, begin) and not is_within_word(flat, end)
+        if told and not _those_in(_places(flat, self), begin, begin + 1):
+            return None
+        return self.pattern.match(flat, begin, end)
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,11 +66,6 @@ class Named(Generic[Name]):
 
     every: tuple[tuple[Name, re.Pattern[str]], ...]
     firsts: tuple[frozenset[str], ...]
-
-    @cached_property
-    def untold(self) -> bool:
-        """True where not of each is told how it begins."""
-        return not all(self.firsts)
 
     def finditer(
         self,
@@ -80,13 +78,14 @@ class Named(Generic[Name]):
         it."""
         begin, end = piece
         text, offset = (flat, 0) if said is None else (said, begin)
-        if self.untold or cuts_a_word(flat, begin) or cuts_a_word(flat, end):
+        torn = said is not None and is_within_word(flat, begin)
+        if not self._are_told or torn or is_within_figure(flat, begin):
             for name, pattern in self.every:
                 for found in pattern.finditer(text, begin - offset, end - offset):
                     yield name, found
             return
         behind: dict[int, int] = {}  # number of a pattern → where it was found to end
-        for place, number in _those_in(_signs(flat, self), (begin, 0), (end, 0)):
+        for place, number in self._places(flat, begin, end):
             if place - offset < behind.get(number, 0):
                 continue
             name, pattern = self.every[number]
@@ -96,21 +95,54 @@ class Named(Generic[Name]):
 
     def match(self, flat: str, at: int) -> Iterator[tuple[Name, re.Match[str]]]:
         """Those that stand right at a place."""
-        if self.untold:
-            numbers: Iterable[int] = range(len(self.every))
-        else:
-            signs = _those_in(_signs(flat, self), (at, 0), (at + 1, 0))
-            numbers = (number for _, number in signs)
+        numbers = [number for _, number in self._places(flat, at, at + 1)]
+        if not self._are_told or is_within_figure(flat, at):
+            numbers = [*range(len(self.every))]
         for number in numbers:
             name, pattern = self.every[number]
             if found := pattern.match(flat, at):
                 yield name, found
 
+    @cached_property
+    def _are_told(self) -> bool:
+        """True where of each is told how it begins."""
+        return all(self.firsts)
 
-def cuts_a_word(flat: str, at: int) -> bool:
-    """True where a piece that begins or ends at a place cuts a word, or a figure, in two."""
+    @cached_property
+    def _beginning(self) -> dict[str, list[int]]:
+        """Word → the numbers of the patterns that may begin with it."""
+        found: dict[str, list[int]] = {}
+        for number, firsts in enumerate(self.firsts):
+            for word in firsts:
+                found.setdefault(word, []).append(number)
+        return found
+
+    def _places(self, flat: str, begin: int, end: int) -> list[tuple[int, int]]:
+        """Where in a piece which pattern may begin."""
+        places = _those_in(_signs(flat, self), (begin, 0), (end, 0))
+        if is_within_word(flat, end):
+            for start, word in _rest_of_word(flat, begin, end):
+                places += [(start, number) for number in self._beginning.get(word, ())]
+        return places
+
+
+def is_within_word(flat: str, at: int) -> bool:
+    """True where a piece that begins or ends at a place cuts a word in two."""
     around = flat[at - 1 : at + 1] if at else ""
-    return len(around) == 2 and (around.isalnum() or around == FIGURE * 2)
+    return len(around) == 2 and around.isalnum()
+
+
+def is_within_figure(flat: str, at: int) -> bool:
+    """The same of a figure."""
+    return flat.startswith(FIGURE, at) and flat.endswith(FIGURE, 0, at)
+
+
+def _rest_of_word(flat: str, begin: int, end: int) -> Iterator[tuple[int, str]]:
+    """Where the word begins that the end of a piece cuts, with what the piece holds of it, bare;
+    nothing where it begins before the piece."""
+    found = LAST_WORD.search(flat, max(begin, end - LONGEST_WORD), end)
+    if found and not is_within_word(flat, found.start()):
+        yield found.start(), bare(found[0])
 
 
 def _those_in(places: list[Place], begin: Place, end: Place) -> list[Place]:
