@@ -306,6 +306,7 @@ def behind_space(flat: str, at: int) -> int:
     return space.end() if space else at
 
 
+@lru_cache(maxsize=1000)  # a sentence up to its figure is asked for again and again
 def without_asides(flat: str) -> str:
     """The text with blanks for what stands in brackets.
 

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 
 import regex
@@ -139,43 +139,52 @@ class Late:
         return said == self.word or plain_said != toneless(self.word) or said == without_tones(said)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Phrases:
     """Several phrases of which any will do; each is one or more patterns that must all be found."""
 
     any_of: tuple[tuple[Late, ...], ...]
 
+    def possible(self, words: frozenset[str]) -> list[tuple[Late, ...]]:
+        """The phrases that a text of these bare words may hold, as far as one word tells."""
+        return [phrase for phrase, needs in self._needed if not (needs and needs.isdisjoint(words))]
+
     @cached_property
-    def keys(self) -> frozenset[str]:
-        """Bare words, of which one stands wherever one of the phrases does; none where that cannot
-        be told."""
-        needs = [min(_needs_of(phrase), key=len, default=NO_WORDS) for phrase in self.any_of]
-        return NO_WORDS.union(*needs) if all(needs) else NO_WORDS
+    def _needed(self) -> list[tuple[tuple[Late, ...], frozenset[str]]]:
+        """Each phrase with bare words, of which a text has one that holds it; none where that
+        cannot be told."""
+        return [
+            (phrase, min(_needs_of(phrase), key=len, default=NO_WORDS)) for phrase in self.any_of
+        ]
 
     def found(
         self,
         flat: str,
         text: str,
-        slices: list[Slice],
+        slices: Iterable[Slice],
     ) -> bool:
-        """True where one phrase stands in the slices, its patterns each in any of them."""
-        words = NO_WORDS.union(*map(bare_text(flat).runs_of, slices))
-        if self.keys and self.keys.isdisjoint(words):
-            return False
-        return any(
-            self._all_found(phrase, flat, text, slices)
-            for phrase in self.any_of
-            if all(part.may_be_among(words) for part in phrase)
-        )
+        """True where one phrase stands in the slices, its patterns each in any of them. Asked once
+        for all wordings and figures that ask the same."""
+        return _found(self, flat, text, tuple(slices))
 
-    @staticmethod
-    def _all_found(
-        phrase: tuple[Late, ...],
-        flat: str,
-        text: str,
-        slices: list[Slice],
-    ) -> bool:
-        return all(any(part.found(flat, text, piece) for piece in slices) for part in phrase)
+
+@lru_cache(maxsize=1000)
+def _found(phrases: Phrases, flat: str, text: str, slices: tuple[Slice, ...]) -> bool:
+    words = NO_WORDS.union(*map(bare_text(flat).runs_of, slices))
+    return any(
+        _all_found(phrase, flat, text, slices)
+        for phrase in phrases.possible(words)
+        if all(part.may_be_among(words) for part in phrase)
+    )
+
+
+def _all_found(
+    phrase: tuple[Late, ...],
+    flat: str,
+    text: str,
+    slices: tuple[Slice, ...],
+) -> bool:
+    return all(any(part.found(flat, text, piece) for piece in slices) for part in phrase)
 
 
 def _needs_of(phrase: tuple[Late, ...]) -> Iterator[frozenset[str]]:
@@ -238,6 +247,7 @@ class Compiler:
         self._needed: dict[str, tuple[frozenset[str], ...]] = {}  # words → what they need
         # Phrase of a condition → its pattern, compiled once for all rules.
         self._shared: dict[str, Late] = {}
+        self._listed: dict[tuple[str, ...], Phrases] = {}  # phrases of a condition → compiled
         # Word → the words that, right behind it, make it the beginning of a longer one; and those
         # that, right before it (`địa …`), make it the end of one.
         self._beware = {plain(word): _those(longer, "") for word, longer in beware.items()}
@@ -366,8 +376,12 @@ class Compiler:
         return tuple((name, self.phrases(phrases)) for name, phrases in given.items() if phrases)
 
     def phrases(self, phrases: Words) -> Phrases:
-        """The phrases of a condition, compiled; `a + b` are two that must both be found."""
-        return Phrases(tuple(self._parts(phrase) for phrase in phrases))
+        """The phrases of a condition, compiled; `a + b` are two that must both be found. The same
+        for all conditions that list the same."""
+        listed = tuple(phrases)
+        if listed not in self._listed:
+            self._listed[listed] = Phrases(tuple(self._parts(phrase) for phrase in listed))
+        return self._listed[listed]
 
     def _parts(self, phrase: str) -> tuple[Late, ...]:
         return tuple(self._part(part) for part in phrase.split(" + "))
