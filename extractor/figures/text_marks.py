@@ -28,12 +28,23 @@ _BLANK_GROUPS = regex.compile(
 )
 
 
+# Three digits behind a dot in a score, and what is scored out of 100 points at most.
+_SCORE = regex.compile(r"(?<![\d.,])(?P<points>\d{1,3})\.\d{3}\s?điểm(?!\p{L})")
+_INDEX = regex.compile(
+    r"(?<!\p{L})(?:PAPI|PAR|SIPAS|PCI|DDCI|ICT)(?!\p{L})"
+    r"|(?i:chỉ\s+số\s+(?:cải\s+cách|hài\s+lòng|hiệu\s+quả\s+quản\s+trị"
+    r"|năng\s+lực\s+cạnh\s+tranh))"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class TextMarks:
-    """`separators`: what dots and commas mean; `blanks`: blanks part thousands, and dots do not."""
+    """`separators`: what dots and commas mean; `blanks`: blanks part thousands, and dots do not;
+    `scores`: a dot in a score (`42.394 điểm`) stands before decimals."""
 
     separators: Separators
     blanks: bool
+    scores: bool = False
 
 
 VIETNAMESE_MARKS = TextMarks("vietnamese", blanks=False)
@@ -47,6 +58,8 @@ def marks_of(text: str) -> TextMarks:
     'english'
     >>> marks_of("chi 1.234.567 đồng, đạt 98,5%").separators
     'vietnamese'
+    >>> marks_of("Chỉ số PAPI đạt 42.394 điểm").scores, marks_of("Cụm 1 đạt 1.250 điểm").scores
+    (True, False)
     """
     dots = len(_DOT_GROUP.findall(text))
     vietnamese = len(_VIETNAMESE.findall(text))
@@ -55,7 +68,14 @@ def marks_of(text: str) -> TextMarks:
     return TextMarks(
         separators=_separators(vietnamese, english, dots, grouped),
         blanks=not dots and not grouped and len(_BLANK_GROUPS.findall(text)) > 1,
+        scores=_scores_have_decimals(text),
     )
+
+
+def _scores_have_decimals(text: str) -> bool:
+    """True where a text of an index of 100 points has scores with dots, and none above 100."""
+    points = [int(found["points"]) for found in _SCORE.finditer(text)]
+    return bool(points) and max(points) < 100 and bool(_INDEX.search(text))
 
 
 def _separators(vietnamese: int, english: int, dots: int, grouped: int) -> Separators:

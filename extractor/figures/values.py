@@ -34,6 +34,7 @@ RAISED = {  # units as printed, without a raised figure or degree → the unit
 TORN_DECIMALS = regex.compile(r"^(\d{1,3}), (\d{1,2})(?=\s*\p{L})")  # `37, 38 tỷ đồng`
 BLANKS = regex.compile(r"\s+")
 BARE_REST = regex.compile(r"(?i)(?:triệu|t[ỷỉýỳỹ])\s+\d+\s*$")  # `61 tỷ 723 đồng`
+SCORE = regex.compile(r"\d{1,2}\.\d{3}")
 YEARS = range(1990, 2051)  # a count among these, of four digits, may be a year
 
 
@@ -80,6 +81,8 @@ def parsed_by(
     printed = {name: text for name, text in match.groupdict().items() if text is not None}
     if marks != "vietnamese" and _is_whole_count(rule, match, printed):
         marks = "vietnamese"
+    if text_marks.scores and _is_a_score(printed):
+        marks = "english"
     parts = _with_vietnamese_marks(printed) if marks == "english" else printed
     try:
         parsed = parse(rule.record.kind, parts, year)
@@ -104,6 +107,12 @@ def _is_whole_count(
         return False
     before = match.string[max(0, match.start() - 40) : match.start()]
     return counts_whole_things(match.string, match.end()) and not AVERAGE.search(before)
+
+
+def _is_a_score(printed: Parts) -> bool:
+    """True for `42.394 điểm`, where an index has no more than 100."""
+    value = printed.get("value") or printed.get("amount", "")
+    return printed.get("unit") == "điểm" and bool(SCORE.fullmatch(value))
 
 
 def _with_vietnamese_marks(printed: dict[str, str]) -> dict[str, str]:

@@ -25,6 +25,7 @@ from extractor.indicators.sought import Named
 from extractor.indicators.subject import last_named
 from extractor.indicators.trial import (
     Evidence,
+    is_said_of_its_whole,
     levelled,
     refusal_but_for_brackets,
     taken_refusal,
@@ -36,6 +37,10 @@ from extractor.language.flat import FIGURE, any_words
 OF_ALL = regex.compile(
     rf"\s*(?:{any_words('trong', 'trên')}\s+)?(?:{any_words('tổng số', 'số', 'tổng', 'các')}\s+)*"
     rf"(?:{FIGURE}+\s+)?"
+)
+# Behind a part, before its whole: `187 hồ sơ quá hạn trong 57.689 hồ sơ`.
+OF_THE_WHOLE = regex.compile(
+    rf"\s*{any_words('trong', 'trong số', 'trên tổng số', 'trong tổng số')}"
 )
 COMMA = regex.compile(r"\s*[,;]")
 NEXT_FIGURE = regex.compile(rf"[\s:]*{FIGURE}")
@@ -91,9 +96,11 @@ def by_composition(case: Case) -> Iterator[Attempt]:
 def _attempt(case: Case, composed: Composed, spans: list[Slice]) -> Attempt:
     """The attempt of an indicator by the words at some places."""
     rule = composed.rule
-    evidence: Evidence = frozenset(at for begin, end in spans for at in range(begin, end))
+    evidence = _letters_of(spans)
     against = taken_refusal(case, evidence) or _about_refusal(case, rule, spans[0])
     against = against or refusal_but_for_brackets(case, rule, composed.wording, evidence)
+    if not against and spans[1:] and is_said_of_its_whole(case, _letters_of(spans[1:])):
+        against = "whole"
     with_level = levelled(case, rule, evidence)
     return Attempt(
         rule=rule,
@@ -103,6 +110,11 @@ def _attempt(case: Case, composed: Composed, spans: list[Slice]) -> Attempt:
         refusal=against or with_level.refusal,
         composed=True,
     )
+
+
+def _letters_of(spans: list[Slice]) -> Evidence:
+    """Where the letters of some words stand."""
+    return frozenset(at for begin, end in spans for at in range(begin, end))
 
 
 def _about_refusal(case: Case, rule: IndicatorRule, counted: Slice) -> Refusal:
@@ -214,8 +226,9 @@ def _said_in_tail(case: Case) -> list[_Said]:
 
 
 def _is_the_next_ones(case: Case, end: int) -> bool:
-    """True where words up to `end` are followed by the next figure at once, with no comma."""
-    if COMMA.match(case.flat, end):
+    """True where words up to `end` are followed by the next figure at once, with no comma, and it
+    is not the whole of this one."""
+    if COMMA.match(case.flat, end) or OF_THE_WHOLE.match(case.flat, end):
         return False
     small = case.rules.small.match(case.flat, end)
     return bool(NEXT_FIGURE.match(case.flat, small.end() if small else end))

@@ -316,6 +316,18 @@ def without_asides(flat: str) -> str:
     return ASIDE.sub(lambda aside: " " * len(aside[0]), flat)
 
 
+def without_parts(flat: str) -> str:
+    """The text with blanks for brackets that hold figures, and for what is left of some that open
+    before it.
+
+    >>> without_parts("tiep nhan ¤ (cap xa ¤) ho so (cap tinh)")
+    'tiep nhan ¤            ho so (cap tinh)'
+    """
+    said = ASIDE.sub(lambda aside: " " * len(aside[0]) if FIGURE in aside[0] else aside[0], flat)
+    closes = said.find(")") + 1
+    return said if "(" in said[:closes] else " " * closes + said[closes:]
+
+
 def places_of_conditions(
     flat: str,
     context: Context,

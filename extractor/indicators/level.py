@@ -8,7 +8,13 @@ from typing import Literal
 import regex
 
 from extractor.indicators.blocks import Slice
-from extractor.indicators.context import CLAUSE_END, Context, OwnWords, without_asides
+from extractor.indicators.context import (
+    CLAUSE_END,
+    Context,
+    OwnWords,
+    without_asides,
+    without_parts,
+)
 from extractor.indicators.records import LevelName
 from extractor.indicators.sought import Named
 from extractor.language.flat import FIGURE, any_words
@@ -46,6 +52,7 @@ LIST_CLOSES = regex.compile(r"[^;.,]{0,20};")
 OF_THE_FIGURE = regex.compile(rf"{FIGURE}[\s\p{{L}}]{{0,25}}\Z")
 LEAD_REACH = 200  # characters before a lead-in that may be the beginning of its sentence
 CLOSED = regex.compile(r"[.:]\s")
+NUMBER = regex.compile(r"\d\s")  # of levels: `chính quyền 2 cấp, tỉnh đã …`
 BETWEEN_LEVELS = regex.compile(r"[\s,]*(?:va|[/\-–])?\s*")
 
 
@@ -139,9 +146,12 @@ def _of_the_lead(
     """The level that the nearest lead-in names."""
     if not context.leads:
         return Level()
-    named = last_level(levels, flat, context.leads[0])
-    if not named.name:
+    begin = context.leads[0][0]
+    said = without_parts(flat[slice(*context.leads[0])])
+    found = last_level(levels, flat, context.leads[0], said)
+    if not found.name:
         return Level()
+    named = replace(found, span=(found.span[0] + begin, found.span[1] + begin))
     if _is_a_list(flat, context.leads[0]) and not opens_with(flat, context.leads[0][0], named):
         return Level()  # `số người của các đơn vị sự nghiệp; công chức cấp xã như sau:`
     return replace(named, how="unsure" if named.name == "unread" else "subject")
@@ -174,10 +184,12 @@ def last_level(
     levels: Named[LevelName],
     flat: str,
     piece: Slice,
+    said: str | None = None,
 ) -> Level:
     """The last level named in a piece of the text, without its standing; two in a row
-    (`cấp huyện và cấp xã`) are the whole."""
-    return _last_of(_named(levels, flat, piece), flat)
+    (`cấp huyện và cấp xã`) are the whole. `said`: the piece without what is said aside; the span is
+    then of it."""
+    return _last_of(_named(levels, flat, piece, said), flat if said is None else said)
 
 
 def _last_of(named: list[_Naming], text: str) -> Level:
@@ -240,8 +252,12 @@ def _named(
 ) -> list[_Naming]:
     """The levels named in a piece of the text, in order; of one within another the longer. `said`:
     the piece without what is said aside; the places are then of it."""
-    found = levels.finditer(flat, piece, said)
-    every = [_Naming(one.start(), one.end(), name) for name, one in found]
+    text = flat if said is None else said
+    every: list[_Naming] = []
+    for name, found in levels.finditer(flat, piece, said):
+        begin = found.start()
+        if not NUMBER.fullmatch(text, max(begin - 2, 0), begin):
+            every.append(_Naming(begin, found.end(), name))
     kept: list[_Naming] = []
     longest: _Naming | None = None  # of those that begin no later, the one that ends last
     for one in sorted(every, key=lambda one: (one.start, -one.end)):

@@ -52,6 +52,7 @@ MAY_OPEN = regex.compile(r"\((?P<words>[^()]*)\)\s+(?P<rest>.+)")
 # Conditions that tell what a statement is of, as the object and the action do in a composition.
 SPOKEN = ("sentence", "context")
 SUM_OF_TWO = regex.compile(r"(?P<sum>[\w.]+) = (?P<first>[\w.]+) \+ (?P<second>[\w.]+)")
+ADDENDS = regex.compile(r"(?P<sum>[\w.]+) =(?: (?P<addend>[\w.]+)(?: \+|$))+")
 SUM = "tổng cộng"  # among the words for the whole, of any land or body
 CODE = regex.compile(r"[a-z_]+\.[a-z0-9_.]*[a-z0-9]")
 
@@ -250,6 +251,7 @@ def _index(
         by_kind={kind: Wordings.filed(every) for kind, every in _by_kind(rules).items()},
         following={code: tuple(behind) for code, behind in following.items()},
         sums=_sums([rule.record for rule in rules]),
+        addends=_addends([rule.record for rule in rules]),
         names=names,
         vocabulary=frozenset(compiler.vocabulary),
         nouns=_sought(shared.nouns, compiler),
@@ -288,6 +290,16 @@ def _sums(records: list[Indicator]) -> dict[frozenset[str], str]:
     relations = ";".join(record.arithmetic for record in records).split(";")
     told = [SUM_OF_TWO.fullmatch(relation.strip()) for relation in relations]
     return {frozenset(one.group("first", "second")): one["sum"] for one in told if one}
+
+
+def _addends(records: list[Indicator]) -> dict[str, frozenset[str]]:
+    """Each code that the records' arithmetic makes a sum → the codes of all that are added."""
+    found: dict[str, frozenset[str]] = {}
+    for relation in ";".join(record.arithmetic for record in records).split(";"):
+        told = ADDENDS.fullmatch(relation.strip())
+        if told:
+            found[told["sum"]] = found.get(told["sum"], frozenset()) | {*told.captures("addend")}
+    return found
 
 
 def _lands(shared: Shared) -> Words:

@@ -16,6 +16,7 @@ from extractor.indicators.wholes import PARTS_OPEN
 from extractor.language.flat import any_words
 
 SAID_TO_BE_A_TOTAL = regex.compile(any_words("tổng số", "tổng cộng", "tổng"))
+BELONGS_TO = regex.compile(rf"\A{any_words('thuộc', 'của', 'ở', 'tại')}\s+")
 PARTS_BETWEEN = regex.compile(PARTS_FOLLOW)
 
 
@@ -49,7 +50,7 @@ def _beside_it(
         whole = found[number]
         if whole.context.sentence != addend.context.sentence:
             break
-        code = beside.get(base_of(whole.code)[0])
+        code = beside.get(whole.code)  # of no level
         if code and not _holds(flat, whole, addend):
             others[number] = code
     return others
@@ -131,9 +132,9 @@ def _more_is_said(case: Case) -> bool:
     noun = noun_behind(case.rules, case.flat, case.end, end)
     rest = case.flat[noun.end() if noun else begin : end].strip(" ,;.)")
     if noun and case.level.how == "behind":
-        # `trong đó 1.453 thủ tục cấp tỉnh`
+        # `trong đó 1.453 thủ tục cấp tỉnh`, `trong đó 48.000 hồ sơ thuộc cấp xã`
         level = case.flat[slice(*case.level.span)]
-        return rest not in ("", level)
+        return BELONGS_TO.sub("", rest) not in ("", level)
     return bool(rest)
 
 

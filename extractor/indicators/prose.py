@@ -31,7 +31,8 @@ NEAR = regex.compile(rf"{any_words('gần', 'hơn', 'trên', 'khoảng', 'xấp 
 NEAR_REACH = 12  # characters before a figure
 WORD = regex.compile(r"\p{L}+")
 LIKENESS = 5  # a headline's figure is no more than one of so many parts off
-SPANS = ("tháng", "quý", "năm", "tuần")  # no indicator counts these
+# What no indicator counts: spans of time, and the levels of administration (`ở 3 cấp chính quyền`).
+UNCOUNTED = ("tháng", "quý", "năm", "tuần", "cấp")
 
 
 @dataclass(frozen=True)
@@ -115,12 +116,13 @@ def findings(
 def _told(numerals: tuple[Numeral, ...]) -> list[Numeral]:
     """The figures of the prose that may have a code."""
     figures = [row for row in numerals if row.kind in FIGURE_KINDS and row.rule != TABLE_RULE]
-    return [row for row in figures if not _is_span(row)]
+    return [row for row in figures if not _parts_nothing(row)]
 
 
-def _is_span(row: Numeral) -> bool:
-    """True for a span of time, which parts nothing: `tỷ lệ giải ngân 5 tháng của tỉnh đạt 33%`."""
-    return row.kind in ("count", "measure") and row.unit in SPANS
+def _parts_nothing(row: Numeral) -> bool:
+    """True for a span of time or a number of levels, which stand within what is said of another
+    figure: `tỷ lệ giải ngân 5 tháng của tỉnh đạt 33%`."""
+    return row.kind in ("count", "measure") and row.unit in UNCOUNTED
 
 
 def _restated(found: list[Finding]) -> list[Finding]:

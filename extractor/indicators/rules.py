@@ -181,11 +181,12 @@ class Rules:
     """All indicators, with the words that they share as patterns over flat text.
 
     `following`: code → the indicators of a figure right behind one of that code. `sums`: the codes
-    of two addends → that of their sum. `names`: code →
-    name, those of levels too. `vocabulary`: all words of the patterns. `small` are the words that
-    may part a wording from its figure, `small_before` the last of them. `comparison`, `elsewhere`,
-    `superior`, `demand`, `purpose`, `narrow`, `qualifiers`, `bodies` and `rates` speak against a
-    figure; `wide` are words for all of the report's body, `whole` those that name all of its land.
+    of two addends → that of their sum. `addends`: code of a sum → the codes that are added.
+    `names`: code → name, those of levels too. `vocabulary`: all words of the patterns.
+    `small` are the words that may part a wording from its figure, `small_before` the last of them.
+    `comparison`, `elsewhere`, `superior`, `demand`, `purpose`, `narrow`, `qualifiers`, `bodies`
+    and `rates` speak against a figure; `wide` are words for all of the report's body, `whole` those
+    that name all of its land.
     `together` are bodies of several levels named in one breath. `ways` are those to send files.
     `goes_on` are words that open a sentence of the same subject as the one before.
     `subjects` are things that are stated alike, of which the last one named counts.
@@ -199,6 +200,7 @@ class Rules:
     by_kind: dict[str, Wordings]
     following: dict[str, tuple[IndicatorRule, ...]]
     sums: dict[frozenset[str], str]
+    addends: dict[str, frozenset[str]]
     names: dict[str, str]
     vocabulary: frozenset[str]
     nouns: Sought

@@ -8,6 +8,7 @@ A subject holds for the figures of its sentence until another one is named: `S�
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 
 import regex
@@ -16,7 +17,7 @@ from extractor.administration import province_at
 from extractor.indicators.blocks import Slice
 from extractor.indicators.context import OwnWords
 from extractor.indicators.rules import Rules
-from extractor.language.flat import FIGURE, any_words, bare
+from extractor.language.flat import FIGURE, any_words
 
 HEAD_REACH = 600  # characters of a document that name whose it is
 OWN_REACH = 5000  # characters of a document in which its own unit is told from others
@@ -40,6 +41,10 @@ NOT_THE_SUBJECT = regex.compile(
         "giao",
         "đề nghị",
         "chỉ đạo",
+        # what is set up, not who does something
+        "vận hành",
+        "triển khai",
+        "áp dụng",
         # who speaks for a body
         "giám đốc",
         "đại diện",
@@ -101,7 +106,7 @@ PROVINCE = regex.compile(
     r"\p{Lu}[\p{L}’']+(?:\s\p{Lu}[\p{L}’']+){0,3}"
 )
 OF_PROVINCE = "tinh "
-CITY = "thanh pho "
+CITY = regex.compile(r"(?i)(?:thành phố\s|tp\.?\s?)")
 IS = " la "  # `đứng cuối bảng xếp hạng là huyện Bạch Thông với 68,01 điểm`
 NATIONWIDE = regex.compile(
     any_words("trên cả nước", "trên phạm vi cả nước", "trên toàn quốc", "trên phạm vi toàn quốc")
@@ -269,20 +274,20 @@ def is_of_the_nation(text: str, flat: str) -> bool:
 @lru_cache(maxsize=4)
 def own_unit(text: str, flat: str) -> str:
     """The unit below a province that a text speaks of, "" for none: the one that it names first, at
-    its beginning, and again, before any figure or as the only one, where it nowhere speaks of all
-    of a province."""
+    its beginning, and again, before any figure or more often than any other, where it nowhere
+    speaks of all of a province."""
     named = [flat[slice(*one)] for one in _units(text, flat, (0, OWN_REACH))]
     if not named or named[0] not in flat[:HEAD_REACH] or OF_ALL_THE_LAND.search(flat):
         return ""
     opens = FIGURE not in flat[: flat.find(named[0])]
     is_named_again = flat.count(named[0]) > 1
-    return named[0] if is_named_again and (opens or len(set(named)) == 1) else ""
+    others = Counter(one for one in named if one != named[0])
+    is_the_first = named.count(named[0]) > max(others.values(), default=0)
+    return named[0] if is_named_again and (opens or is_the_first) else ""
 
 
 def _is_a_province(unit: str) -> bool:
-    if not bare(unit).startswith(CITY):
-        return False
-    province = province_at(unit[len(CITY) :])
+    province = province_at(unit) if CITY.match(unit) else None
     return province is not None and province.kind == "thành phố"
 
 

@@ -30,7 +30,8 @@ TURNS = regex.compile(
 # Between two ways to send files that a figure is the sum of.
 JOINS_WAYS = regex.compile(rf"\s*(?:{any_words('và', 'hoặc')}|[,/])\s*(?:{any_words('qua')}\s+)?")
 VERB = regex.compile(any_words("phát hiện", "đề xuất", "đề nghị", "kiến nghị"))
-HEAD = regex.compile(rf"[^{FIGURE}:]*:\s*(?={FIGURE})")
+# What stands before a colon, and a few words of the figure behind it.
+HEAD = regex.compile(rf"(?P<head>[^{FIGURE}:]*:)[^{FIGURE}:;.()]{{0,25}}(?={FIGURE})")
 
 # Between a figure's noun and the next figure with the same noun.
 JOINED = regex.compile(rf"\s*{any_words('và')}\s+[^{FIGURE}.;:,()]{{4,40}}{FIGURE}+\s*")
@@ -99,11 +100,11 @@ def _said_before(
 
 def _head(flat: str, context: Context) -> Slice:
     """What opens the figure's statement before a colon and holds for all its figures: `Đơn khiếu
-    nại đông người: 14 vụ, đã giải quyết 9 vụ`."""
+    nại đông người: 14 vụ, đã giải quyết 9 vụ`, `Hồ sơ mức độ 3: tổng số 900, xử lý xong 880`."""
     begin, start = context.sentence[0], context.figure.start
     begin = max(begin, flat.rfind(";", begin, start) + 1)
     head = HEAD.match(flat, begin, start)
-    return head.span() if head and ":" not in flat[head.end() : start] else (begin, begin)
+    return head.span("head") if head and ":" not in flat[head.end() : start] else (begin, begin)
 
 
 def _topic(flat: str, context: Context) -> Slice:

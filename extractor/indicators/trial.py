@@ -10,11 +10,17 @@ import regex
 from extractor.figures import counted_nouns
 from extractor.indicators.blocks import CARRIED, Slice
 from extractor.indicators.case import Case, Finding, Refusal
-from extractor.indicators.context import ASIDE, behind_space, noun_behind, sentence_before
+from extractor.indicators.context import (
+    ASIDE,
+    behind_space,
+    noun_behind,
+    sentence_before,
+    without_parts,
+)
 from extractor.indicators.level import last_level, opens_with
 from extractor.indicators.phrases import Compiled, Edge, Late
 from extractor.indicators.records import Indicator, base_of
-from extractor.indicators.rules import IndicatorRule
+from extractor.indicators.rules import IndicatorRule, bare_words
 from extractor.indicators.scope import goes_on, is_a_place_among
 from extractor.indicators.strength import is_known
 from extractor.language.flat import FIGURE, any_words, toneless
@@ -35,6 +41,10 @@ OPENING = regex.compile(
     rf"(?:[,;:.(+*•\-]|{any_words('trong đó', 'gồm', 'cụ thể', 'riêng', 'hiện có')})\s*\Z"
 )
 OF_THE_TOTAL = regex.compile(rf"{any_words('trong', 'trên')}\s+(?:tổng\s+)?{any_words('số')}\s*\Z")
+# Behind a percentage, before what it is of: `39% số người …`, `của tổng số hồ sơ`.
+OF_ALL = regex.compile(
+    rf"\s*(?:{any_words('trong', 'trên', 'của')}\s+)?(?:{any_words('tổng số', 'số', 'các')}\s+)+"
+)
 # Between two figures that share one verb: a noun, a comma or `và`.
 JOINED = regex.compile(
     rf"\s*(?:[^\W\d_]+\s+){{0,3}}[^\W\d_]*\s*(?:,|{any_words('và')})\s*"
@@ -233,6 +243,8 @@ def unit_refusal(
     before it: `điểm Chỉ số … là 86,17`."""
     if rule.record.kind == "measure" and case.figure.kind == "measure":
         return _unit_of_measure_refusal(case, rule, evidence)
+    if rule.record.kind == "percentage":
+        return _another_whole_refusal(case, rule, evidence)
     if rule.record.kind not in ("count", "ratio"):
         return ""
     noun = noun_behind(case.rules, case.flat, case.end, case.sentence[1])
@@ -241,6 +253,17 @@ def unit_refusal(
     if noun.start() in evidence or _counts_turns_of_it(case, rule, noun[0], evidence):
         return ""
     return "" if rule.units.pattern.match(case.flat, noun.start()) else "unit"
+
+
+def _another_whole_refusal(case: Case, rule: IndicatorRule, evidence: Evidence) -> Refusal:
+    """`unit` where a percentage is said to be of something that the indicator does not know: `giảm
+    39% số người hoạt động không chuyên trách`."""
+    of_all = OF_ALL.match(case.flat, case.end, case.sentence[1])
+    noun = case.rules.nouns.match(case.flat, of_all.end(), len(case.flat)) if of_all else None
+    if not noun or noun.start() in evidence:
+        return ""
+    known = case.rules.known_to(rule.record.code)
+    return "" if bare_words(noun[0]) <= known else "unit"
 
 
 def _counts_turns_of_it(case: Case, rule: IndicatorRule, noun: str, evidence: Evidence) -> bool:
@@ -388,10 +411,12 @@ def _whole_refusal(
     case: Case,
     rule: IndicatorRule,
 ) -> Refusal:
-    """`whole` where the figure is a part of one that has this code already: a part is something
-    else than its whole. A share by level has a code of its own. `comparison` where it is a part of
-    a change."""
+    """`whole` where the figure is a part of one that has this code already, or of an addend of it:
+    a part is something else than its whole. A share by level has a code of its own. `comparison`
+    where it is a part of a change."""
     code, level = rule.record.code, case.level.name
+    if base_of(case.whole)[0] in case.rules.addends.get(code, ()):
+        return "whole"
     if level in rule.record.levels:
         code = f"{code}.{level}"
     if case.whole == code:
@@ -400,27 +425,46 @@ def _whole_refusal(
 
 
 def _aside_refusal(case: Case, evidence: Evidence) -> Refusal:
-    """`whole` where the figure stands in brackets that part a figure without a code, and all that
-    is said of it stands there too: `sáp nhập 139 đầu mối (102 phòng, 37 đơn vị sự nghiệp)`."""
-    opening = case.flat.rfind("(", case.sentence[0], case.start)
-    if opening < 0 or ")" in case.flat[opening : case.start]:
-        return ""
-    if _is_what_is_left(case, opening) or _is_the_number_of_its_name(case, opening, evidence):
-        return ""
+    """`whole` where what is said of a figure in brackets is said of the one that they part; or
+    where that has no code, and all that is said of the part stands in the brackets: `sáp nhập 139
+    đầu mối (102 phòng, 37 đơn vị sự nghiệp)`."""
+    opening = _opening_before(case)
     whole = _parted_by(case, opening)
-    if whole is None:
+    if whole is None or _stands_for_itself(case, opening, evidence):
         return ""
-    stands_there = opening < min(evidence)
-    holds = _is_all_that_is_said if stands_there else _is_said_of_the_whole
-    return "whole" if holds(case, whole, opening, evidence) else ""
+    if opening > min(evidence):
+        return "whole" if _is_said_of_the_whole(case, whole, opening, evidence) else ""
+    alone = not whole.code and _is_all_that_is_said(case, whole, opening, evidence)
+    return "whole" if alone else ""
+
+
+def is_said_of_its_whole(case: Case, evidence: Evidence) -> bool:
+    """True where the figure stands in brackets and what is said of it is said of the one that they
+    part: `giải quyết 176 đơn thuộc thẩm quyền (160 khiếu nại, 16 tố cáo)`."""
+    opening = _opening_before(case)
+    whole = _parted_by(case, opening)
+    if whole is None or max(evidence) > opening or _stands_for_itself(case, opening, evidence):
+        return False
+    return _is_said_of_the_whole(case, whole, opening, evidence)
+
+
+def _opening_before(case: Case) -> int:
+    """Where the brackets open that the figure stands in; -1 for none."""
+    opening = case.flat.rfind("(", case.sentence[0], case.start)
+    return -1 if ")" in case.flat[max(opening, 0) : case.start] else opening
 
 
 def _parted_by(case: Case, opening: int) -> Finding | None:
-    """The figure without a code that brackets which open there stand behind; None for none."""
+    """The figure that brackets which open there stand behind; None for none."""
     before = next((one for one in reversed(case.before) if one.figure.end <= opening), None)
-    if not before or before.figure.end < case.sentence[0] or before.code:
-        return None
-    return before
+    return before if before and before.figure.end >= case.sentence[0] else None
+
+
+def _stands_for_itself(case: Case, opening: int, evidence: Evidence) -> bool:
+    """True where the brackets tell what is left, or hold but the number of what stands before."""
+    if _is_what_is_left(case, opening):
+        return True
+    return _is_the_number_of_its_name(case, opening, evidence)
 
 
 def _is_what_is_left(case: Case, opening: int) -> bool:
@@ -810,10 +854,12 @@ def _level_told(case: Case, found: Finding, subject: str, is_wide: bool) -> str 
 
 
 def _level_of_the_section(case: Case) -> str:
-    """The last level named in the section before the figure's sentence."""
+    """The last level named in the section before the figure's sentence, but for those of parts in
+    brackets."""
     begin = max(case.context.section_start, case.start - CARRIED)
     piece = (begin, case.sentence[0])
-    return _without_whole(last_level(case.rules.levels, case.flat, piece).name)
+    said = without_parts(case.flat[slice(*piece)])
+    return _without_whole(last_level(case.rules.levels, case.flat, piece, said).name)
 
 
 def _astray(

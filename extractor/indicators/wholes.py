@@ -60,7 +60,7 @@ def whole_before(
 def _is_closed_in(flat: str, one: Named, context: Context) -> bool:
     """True where a figure stands in brackets that are closed before the one in this context: of `71
     văn bản (06 nghị quyết và 65 quyết định), trong đó cấp tỉnh 28` the 71 is the whole."""
-    opening = flat.rfind("(", context.sentence[0], _start(one))
+    opening = flat.rfind("(", one.context.sentence[0], _start(one))
     if opening < 0 or ")" in flat[opening : _start(one)]:
         return False
     return ")" in flat[_start(one) : context.figure.start]

@@ -76,7 +76,7 @@ def test_object_and_action_make_a_claim(sentence, wanted):
         "UBND xã Hòa Bình tiếp nhận, xử lý 45 phản ánh, kiến nghị.",
         "Đã xử lý 12 trường hợp; đang xem xét, xử lý 3 trường hợp.",
         "Bệnh viện tiếp nhận 300 trường hợp, đang điều trị 25 trường hợp.",
-        "Lũy kế đã và đang giải quyết trong kỳ là 6.302 hồ sơ.",
+        "Hội nghị đã và đang giải quyết chế độ cho 62 trường hợp.",
         "Tiếp nhận hồ sơ xin việc, giải quyết việc làm cho 250 trường hợp.",
     ],
 )

@@ -1,0 +1,65 @@
+"""Parts in brackets: their levels are theirs alone, and they are no whole themselves."""
+
+import pytest
+
+from tests.indicators.test_composition import codes
+
+FILES, OFFERED = "ho_so_tthc.", "tthc."
+LEVELS = ("cap_tinh", "cap_huyen", "cap_xa")
+RECEIVED = [FILES + "tiep_nhan", *(f"{FILES}tiep_nhan.{level}" for level in LEVELS)]
+
+
+@pytest.mark.parametrize(
+    "text, wanted",
+    [
+        # The levels in the brackets are not those of the next item; its parts are no files received.
+        (
+            "Tổng số hồ sơ tiếp nhận là 641.200 hồ sơ (cấp tỉnh tiếp nhận 61.300 hồ sơ, cấp huyện "
+            "tiếp nhận 98.400 hồ sơ, cấp xã tiếp nhận 481.500 hồ sơ). Trong đó, số hồ sơ tiếp nhận "
+            "trực tuyến là 3.100 hồ sơ (cấp tỉnh tiếp nhận 1.200 hồ sơ, cấp xã tiếp nhận 1.900 hồ "
+            "sơ); số hồ sơ kỳ trước chuyển qua là 4.700 hồ sơ.",
+            [*RECEIVED, FILES + "tiep_nhan_truc_tuyen", "", "", FILES + "tiep_nhan_ky_truoc"],
+        ),
+        (
+            "Công bố 12 TTHC mới (trong đó có 9 TTHC thuộc thẩm quyền của Sở Y tế), 30 TTHC sửa "
+            "đổi, bổ sung (25 TTHC thuộc thẩm quyền của sở).",
+            [OFFERED + "moi_ban_hanh", "", OFFERED + "sua_doi_bo_sung", ""],
+        ),
+        # What is said of the whole is not said of its parts.
+        (
+            "Giải quyết 176/221 đơn khiếu nại, tố cáo thuộc thẩm quyền (160 khiếu nại, 16 tố cáo).",
+            ["tiep_cong_dan.don_thu.da_giai_quyet", "", ""],
+        ),
+        (
+            "Chỉ có 187 hồ sơ giải quyết quá hạn trong 57.689 hồ sơ.",
+            [FILES + "giai_quyet_qua_han", ""],
+        ),
+        # A colon's head holds for all that follows.
+        (
+            "Hồ sơ mức độ 3: tổng 68.544 hồ sơ, xử lý xong 61.827 hồ sơ, trước hạn 43.434 hồ sơ.",
+            ["", "", ""],
+        ),
+        # How many levels there are stands within what is said of the files.
+        (
+            "Tổng số hồ sơ được tiếp nhận và giải quyết ở 3 cấp chính quyền trên địa bàn tỉnh là "
+            "641.200 hồ sơ.",
+            [FILES + "tiep_nhan"],
+        ),
+        (
+            "Thành phố đã tiếp nhận gần 79.000 hồ sơ, trong đó hơn 47.000 hồ sơ thuộc cấp xã.",
+            [FILES + "tiep_nhan", FILES + "tiep_nhan.cap_xa"],
+        ),
+        ("Cả 02 cấp đã tiếp nhận 88.100 hồ sơ.", [FILES + "tiep_nhan"]),
+        (
+            "Cơ chế một cửa được thực hiện tại 3 cấp với 1.650 thủ tục hành chính.",
+            ["mot_cua.tthc_ap_dung_so_luong"],
+        ),
+        # A share of something else than the indicator's.
+        (
+            "Tỉnh giảm 10% đơn vị sự nghiệp công lập, 39% số người hoạt động không chuyên trách.",
+            ["bo_may.don_vi_su_nghiep.giam_ty_le", ""],
+        ),
+    ],
+)
+def test_parts_and_their_whole(text, wanted):
+    assert codes(text) == wanted
