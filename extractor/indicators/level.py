@@ -90,12 +90,10 @@ def level_of(
     begin = context.sentence[0]
     before = without_asides(flat[begin : context.figure.start])
     named = _last_of(_named(levels, flat, (begin, context.figure.start), before), before)
-    span = (named.span[0] + begin, named.span[1] + begin)
-    if named.name and _closes_a_list(before, named.span):
-        listed = {one.name for one in _named(levels, flat, (begin, span[1]), before)}
-        if len(listed - {*NO_LEVELS}) > 1:
-            return Level()
+    if named.name and _is_of_a_closed_list(levels, flat, begin, before, named.span):
+        return Level()
     if named.name:
+        span = (named.span[0] + begin, named.span[1] + begin)
         clause = flat[context.between[0] : span[0]]
         return Level(named.name, _standing(named, before, clause), span)
     if SPOILT_LEVEL.match(before):
@@ -109,11 +107,20 @@ def _first_clause(flat: str, tail: Slice) -> Slice:
     return tail[0], stop.start() if stop else tail[1]
 
 
-def _closes_a_list(before: str, last: Slice) -> bool:
-    """True where a level stands right behind the figure that is its own, and a semicolon ends what
-    is listed: of `1.833 thủ tục cấp tỉnh, 301 cấp huyện và 134 cấp xã; mức độ 3 là` the last."""
-    closes = LIST_CLOSES.match(before, last[1])
-    return bool(closes and OF_THE_FIGURE.search(before, 0, last[0]))
+def _is_of_a_closed_list(
+    levels: Named[LevelName],
+    flat: str,
+    begin: int,
+    before: str,
+    last: Slice,
+) -> bool:
+    """True where a level is the last of several, each right behind the figure that is its own, and
+    a semicolon ends them: `1.833 thủ tục cấp tỉnh, 301 cấp huyện và 134 cấp xã; mức độ 3 là`.
+    `before` is said from `begin` on; the level has its span there."""
+    if not LIST_CLOSES.match(before, last[1]) or not OF_THE_FIGURE.search(before, 0, last[0]):
+        return False
+    listed = _named(levels, flat, (begin, begin + last[1]), before)
+    return len({one.name for one in listed if one.name not in NO_LEVELS}) > 1
 
 
 def _standing(

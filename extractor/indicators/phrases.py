@@ -85,6 +85,11 @@ def no_needs() -> Needs:
     return ()
 
 
+def no_firsts() -> frozenset[str]:
+    """Nothing is known of what a pattern begins with."""
+    return NO_WORDS
+
+
 def no_edge() -> Edge | None:
     """None: nothing is known of what must stand beside the figure."""
     return None
@@ -100,12 +105,18 @@ class Late:
     compose: Callable[[], str]
     find_edge: Callable[[], Edge | None] = no_edge
     find_needs: Callable[[], Needs] = no_needs
+    find_firsts: Callable[[], frozenset[str]] = no_firsts
     word: str = ""  # the one word, with its tone, that it looks for; "" where it is of several
 
     @cached_property
     def edge(self) -> Edge | None:
         """What must stand at its edge, beside the figure; None where that cannot be told."""
         return self.find_edge()
+
+    @cached_property
+    def firsts(self) -> frozenset[str]:
+        """Bare words, with one of which it begins; none where that cannot be told."""
+        return self.find_firsts()
 
     @cached_property
     def needs(self) -> Needs:
@@ -296,6 +307,7 @@ class Compiler:
         return Late(
             compose=lambda: self.sequence(template) + r"\s*\Z",
             find_edge=lambda: self._edge(template, -1),
+            find_firsts=lambda: self._first_words(template) - {FIGURE},
         )
 
     def _beginning(self, template: str) -> Late:

@@ -78,20 +78,29 @@ class Named(Generic[Name]):
         it."""
         begin, end = piece
         text, offset = (flat, 0) if said is None else (said, begin)
-        torn = said is not None and is_within_word(flat, begin)
-        if not self._are_told or torn or is_within_figure(flat, begin):
-            for name, pattern in self.every:
-                for found in pattern.finditer(text, begin - offset, end - offset):
-                    yield name, found
-            return
+        torn = is_within_figure(flat, begin) or (bool(offset) and is_within_word(flat, begin))
+        if torn or not self._are_told:
+            return self._everywhere(text, begin - offset, end - offset)
+        places = [(place - offset, number) for place, number in self._places(flat, begin, end)]
+        return self._found(text, places, end - offset)
+
+    def _everywhere(self, text: str, begin: int, end: int) -> Iterator[tuple[Name, re.Match[str]]]:
+        for name, pattern in self.every:
+            for found in pattern.finditer(text, begin, end):
+                yield name, found
+
+    def _found(
+        self,
+        text: str,
+        places: list[tuple[int, int]],
+        end: int,
+    ) -> Iterator[tuple[Name, re.Match[str]]]:
         behind: dict[int, int] = {}  # number of a pattern → where it was found to end
-        for place, number in self._places(flat, begin, end):
-            if place - offset < behind.get(number, 0):
-                continue
+        for place, number in places:
             name, pattern = self.every[number]
-            if here := pattern.match(text, place - offset, end - offset):
-                behind[number] = here.end()
-                yield name, here
+            if place >= behind.get(number, 0) and (found := pattern.match(text, place, end)):
+                behind[number] = found.end()
+                yield name, found
 
     def match(self, flat: str, at: int) -> Iterator[tuple[Name, re.Match[str]]]:
         """Those that stand right at a place."""

@@ -180,12 +180,20 @@ def _before(
         return None
     for end in ends:
         first = max(begin, end - LONGEST_NAME) if wording.opens else begin
+        if _cannot_begin(case, wording.before, first, end):
+            continue
         found = wording.before.pattern.search(case.flat, first, end)
         if not found and case.flat_without_asides:
             found = wording.before.pattern.search(case.flat_without_asides, first, end)
         if found and (not wording.opens or _opens(case, found)):
             return found
     return None
+
+
+def _cannot_begin(case: Case, before: Late, first: int, end: int) -> bool:
+    """True where none of the words stands there that a pattern begins with."""
+    words = case.bare.runs_of((first, end))
+    return bool(before.firsts) and before.firsts.isdisjoint(words)
 
 
 def _opens(
