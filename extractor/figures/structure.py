@@ -17,6 +17,7 @@ NUMBER = regex.compile(r"\d+")
 FOOTNOTE_MARK = "dấu chú thích"
 FURNITURE = {
     "page-number": "số trang",
+    "contents-page": "số trang trong mục lục",
     "row-number": "số thứ tự của dòng trong bảng",
     "footnote-mark": FOOTNOTE_MARK,
 }

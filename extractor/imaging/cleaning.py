@@ -15,6 +15,7 @@ import cv2
 import numpy
 
 from extractor.imaging.fills import without_fills
+from extractor.imaging.leaders import without_leaders
 from extractor.imaging.pixels import (
     Grey,
     Mask,
@@ -32,7 +33,9 @@ from extractor.imaging.pixels import (
     within,
 )
 
-StepName = Literal["fills", "colour", "light", "watermark", "edges", "specks", "slant"]
+StepName = Literal[
+    "fills", "colour", "light", "watermark", "edges", "specks", "leaders", "slant"
+]
 
 cv2.setNumThreads(1)  # pages are read side by side; threads within one only cost
 COLOURED = 0.0015  # pages with a larger share of strongly coloured pixels bear a seal
@@ -126,6 +129,11 @@ def _specks_step(sheet: Sheet) -> Sheet | None:
     return replace(sheet, grey=without_specks(sheet.grey, sheet.dpi))
 
 
+def _leaders_step(sheet: Sheet) -> Sheet | None:
+    cleaned = without_leaders(sheet.grey, sheet.dpi)
+    return None if cleaned is None else replace(sheet, grey=cleaned)
+
+
 # Each step gives the page that it made; None where the page does not need the step.
 STEPS: dict[StepName, Callable[[Sheet], Sheet | None]] = {
     "fills": _fills_step,
@@ -134,6 +142,7 @@ STEPS: dict[StepName, Callable[[Sheet], Sheet | None]] = {
     "watermark": _watermark_step,
     "edges": _edges_step,
     "specks": _specks_step,
+    "leaders": _leaders_step,
 }
 
 

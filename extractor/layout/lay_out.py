@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import chain
 
 from extractor.layout.blocks import behind, from_blocks, labels_of_pages
+from extractor.layout.contents import with_contents
 from extractor.layout.document_text import build_text, placeless_text
 from extractor.layout.furnishing import is_layout
 from extractor.layout.headings import with_headings
@@ -23,10 +24,15 @@ def lay_out(pages: Iterable[PageReading]) -> DocumentText:
     of_blocks = tuple(page for page in read if page.blocks)
     of_words = tuple(without_layout(_measured(page)) for page in read if not page.blocks)
     if not of_blocks:
-        return with_headings(_of_pages(of_words))
+        return _outlined(_of_pages(of_words))
     if not any(page.words or page.tables for page in of_words):
-        return with_headings(_of_blocks(of_blocks))
-    return with_headings(behind(_of_blocks(of_blocks), _of_pages(of_words)))
+        return _outlined(_of_blocks(of_blocks))
+    return _outlined(behind(_of_blocks(of_blocks), _of_pages(of_words)))
+
+
+def _outlined(document: DocumentText) -> DocumentText:
+    """The document with its headings; its table of contents holds none."""
+    return with_headings(with_contents(document))
 
 
 def _of_blocks(pages: tuple[PageReading, ...]) -> DocumentText:
@@ -45,7 +51,7 @@ def from_plain(text: str) -> DocumentText:
     >>> from_plain("I. KẾT QUẢ").sections
     ((0, 'I'),)
     """
-    return with_headings(with_typed_tables(placeless_text(text)))
+    return _outlined(with_typed_tables(placeless_text(text)))
 
 
 def without_layout(page: PageReading) -> PageReading:

@@ -1,0 +1,66 @@
+"""Rows of dots that lead the eye to a page number or to a place to write: they are no print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy
+
+from extractor.imaging.pixels import Grey, Pieces, as_mask, ink_threshold, pieces_of, widened
+
+LARGEST, SMALLEST = 0.04, 0.006  # inches: a dot is as wide and as high
+ROUND = 2.0  # times as wide as high, or as high as wide, that a dot may be
+SAME_HEIGHT = 0.012  # inches that the middles of the dots of a row lie apart
+PITCH = (0.018, 0.12)  # inches from dot to dot; those of a dotted rule stand closer
+EVEN = 0.35  # share of the pitch by which the steps from dot to dot may differ
+FEWEST = 10  # dots of a row; an ellipsis has three
+
+
+def without_leaders(grey: Grey, dpi: int) -> Grey | None:
+    """The page with its rows of dots painted over in white; None where it has none.
+
+    `dpi`: dots per inch. Of a row with dots that print has swallowed the others go.
+    """
+    pieces = pieces_of(as_mask(grey <= ink_threshold(grey)))
+    chosen = numpy.zeros(len(pieces.areas), dtype=bool)
+    for row in _rows(pieces, _dots(pieces, dpi), dpi):
+        chosen[row] = True
+    if not chosen.any():
+        return None
+    made = grey.copy()
+    made[widened(pieces.mask(chosen), 3) > 0] = 255
+    return made
+
+
+def _dots(pieces: Pieces, dpi: int) -> numpy.ndarray:
+    """The numbers of the pieces that are as small and round as the dots of a leader."""
+    longer = numpy.maximum(pieces.widths, pieces.heights)
+    shorter = numpy.minimum(pieces.widths, pieces.heights)
+    small = (longer <= LARGEST * dpi) & (longer >= max(2.0, SMALLEST * dpi))
+    found = numpy.flatnonzero(small & (longer <= ROUND * shorter))
+    return found[found != 0]
+
+
+def _rows(pieces: Pieces, dots: numpy.ndarray, dpi: int) -> Iterator[numpy.ndarray]:
+    """The numbers of the dots of each row of at least FEWEST that stand evenly, side by side."""
+    middles = pieces.tops + pieces.heights / 2
+    dots = dots[numpy.argsort(middles[dots], kind="stable")]
+    for level in _split(dots, numpy.diff(middles[dots]) > SAME_HEIGHT * dpi):
+        band = level[numpy.argsort(pieces.lefts[level], kind="stable")]
+        steps = numpy.diff(pieces.lefts[band] + pieces.widths[band] / 2)
+        apart = (steps > PITCH[1] * dpi) | (steps < PITCH[0] * dpi)
+        for row in _split(band, apart):
+            if len(row) >= FEWEST and _is_even(pieces, row):
+                yield row
+
+
+def _split(numbers: numpy.ndarray, between: numpy.ndarray) -> list[numpy.ndarray]:
+    """The numbers in groups, parted where `between` says so of one and the next."""
+    return numpy.split(numbers, numpy.flatnonzero(between) + 1) if len(numbers) else []
+
+
+def _is_even(pieces: Pieces, row: numpy.ndarray) -> bool:
+    """True where most steps from dot to dot are alike."""
+    steps = numpy.diff(pieces.lefts[row] + pieces.widths[row] / 2)
+    pitch = float(numpy.median(steps))
+    return float(numpy.mean(numpy.abs(steps - pitch) <= EVEN * pitch)) > 0.8

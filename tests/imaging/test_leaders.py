@@ -1,0 +1,49 @@
+"""Rows of dots that lead to a page number are taken out of the picture; other dots stay."""
+
+import cv2
+import numpy
+import pytest
+
+from extractor.imaging.leaders import without_leaders
+
+DPI = 200
+
+
+def sheet(dots, pitch=9, size=4, down=60):
+    """A white sheet with a row of so many dots between two blocks of print."""
+    picture = numpy.full((200, 1200), 255, "uint8")
+    cv2.rectangle(picture, (20, 40), (90, 64), 0, -1)
+    cv2.rectangle(picture, (1100, 40), (1116, 64), 0, -1)
+    for number in range(dots):
+        left = 110 + number * pitch
+        picture[down : down + size, left : left + size] = 0
+    return picture
+
+
+@pytest.mark.parametrize("dots, pitch, size", [(100, 9, 4), (40, 12, 3), (12, 9, 5)])
+def test_a_leader_goes_and_print_stays(dots, pitch, size):
+    cleaned = without_leaders(sheet(dots, pitch, size), DPI)
+    assert cleaned is not None
+    assert (cleaned[:, 100:1090] == 255).all()
+    assert (cleaned[40:64, 1100:1116] == 0).all()
+
+
+@pytest.mark.parametrize(
+    "dots, pitch, size",
+    [
+        (3, 9, 4),  # an ellipsis
+        (200, 3, 2),  # a dotted rule
+        (30, 30, 4),  # dots far apart
+        (0, 9, 4),
+    ],
+)
+def test_other_dots_stay(dots, pitch, size):
+    assert without_leaders(sheet(dots, pitch, size), DPI) is None
+
+
+def test_dots_that_lie_about_are_no_leader():
+    picture = sheet(0)
+    for number in range(60):
+        left, top = 110 + (number * 37) % 900, 70 + (number * 53) % 100
+        picture[top : top + 4, left : left + 4] = 0
+    assert without_leaders(picture, DPI) is None
