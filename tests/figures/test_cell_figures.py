@@ -36,6 +36,20 @@ def test_a_cell_with_its_unit_is_value_and_unit(text, kind, value, unit):
 
 
 @pytest.mark.parametrize(
+    "head, value",
+    [
+        ("Mức thu (đồng/hồ sơ)", 300_000),
+        ("Mức thu (Đồng/học sinh/tháng)", 300_000),
+        ("Thu nhập (nghìn đồng/người)", 300_000_000),
+        ("Chi phí (triệu đồng / ha)", 300_000_000_000),
+    ],
+)
+def test_money_for_something_is_money(head, value):
+    ((_, *rest),) = found_in("300.000", head=head, others=("120.000", "80.000"))
+    assert rest == ["money", value, "đồng", []]
+
+
+@pytest.mark.parametrize(
     "text, found",
     [
         ("3.862 (91,95%)", [("count", 3862), ("percentage", Decimal("91.95"))]),
