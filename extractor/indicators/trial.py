@@ -464,6 +464,8 @@ def _opening_before(case: Case) -> int:
 
 def _parted_by(case: Case, opening: int) -> Finding | None:
     """The figure that brackets which open there stand behind; None for none."""
+    if opening < 0:
+        return None
     before = next((one for one in reversed(case.before) if one.figure.end <= opening), None)
     return before if before and before.figure.end >= case.sentence[0] else None
 
