@@ -33,9 +33,7 @@ from extractor.imaging.pixels import (
     within,
 )
 
-StepName = Literal[
-    "fills", "colour", "light", "watermark", "edges", "specks", "leaders", "slant"
-]
+StepName = Literal["fills", "colour", "light", "watermark", "edges", "specks", "leaders", "slant"]
 
 cv2.setNumThreads(1)  # pages are read side by side; threads within one only cost
 COLOURED = 0.0015  # pages with a larger share of strongly coloured pixels bear a seal

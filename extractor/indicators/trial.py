@@ -23,6 +23,7 @@ from extractor.indicators.records import Indicator, base_of
 from extractor.indicators.rules import IndicatorRule, bare_words
 from extractor.indicators.scope import goes_on, is_a_place_among
 from extractor.indicators.strength import is_known
+from extractor.indicators.wholes import PARTS_OPEN
 from extractor.language.flat import FIGURE, any_words, toneless
 
 Evidence = frozenset[int]  # offsets of the letters of the words that are spelled out
@@ -589,6 +590,8 @@ def _condition_refusal(
     for name, phrases in (*rule.conditions, *wording.conditions):
         must_not = name.startswith("refuse")
         places = case.places[name]
+        if name == "refuse":
+            places = _behind_the_last(case, evidence, places)
         if name == "refuse_under":
             places = _above(case, rule, places)
         if name == "refuse_nearer":
@@ -598,6 +601,16 @@ def _condition_refusal(
         if phrases.found(case.flat, case.text, places) == must_not:
             return name
     return ""
+
+
+def _behind_the_last(case: Case, evidence: Evidence, places: list[Slice]) -> list[Slice]:
+    """The places without the words behind the figure before, up to the first comma, where this one
+    is no part of that: `11.570 hồ sơ yêu cầu giải quyết, đã giải quyết 11.250 hồ sơ`."""
+    begin = case.context.between[0]
+    comma = case.flat.find(", ", begin, min(evidence)) if begin > case.sentence[0] else -1
+    if comma < 0 or PARTS_OPEN.search(case.flat, comma, case.start):
+        return places
+    return [(max(start, comma), end) for start, end in places if end > comma]
 
 
 def _above(case: Case, rule: IndicatorRule, places: list[Slice]) -> list[Slice]:

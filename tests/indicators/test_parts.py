@@ -34,6 +34,11 @@ RECEIVED = [FILES + "tiep_nhan", *(f"{FILES}tiep_nhan.{level}" for level in LEVE
             "Chỉ có 187 hồ sơ giải quyết quá hạn trong 57.689 hồ sơ.",
             [FILES + "giai_quyet_qua_han", ""],
         ),
+        # The words right behind a figure are of that one.
+        (
+            "Trong kỳ tiếp nhận 11.570 hồ sơ yêu cầu giải quyết, đã giải quyết 11.250 hồ sơ.",
+            [FILES + "tiep_nhan", FILES + "da_giai_quyet"],
+        ),
         # A colon's head holds for all that follows.
         (
             "Hồ sơ mức độ 3: tổng 68.544 hồ sơ, xử lý xong 61.827 hồ sơ, trước hạn 43.434 hồ sơ.",
