@@ -29,7 +29,7 @@ from extractor.indicators import (
     load_indicators,
     name_figures,
 )
-from extractor.layout import from_plain
+from extractor.layout import from_plain, table_words
 from extractor.layout import outline as load_outline
 from extractor.messages import reason, say
 from extractor.model import Check
@@ -61,6 +61,7 @@ LOADERS: tuple[tuple[str, Callable[[], object]], ...] = (  # by the files that e
     ("numerals/*.yaml, pieces.yaml", load_numeral_rules),
     ("wording.yaml", load_meaning),
     ("tables.yaml", load_vocabulary),
+    ("tables.yaml", table_words),
     ("outline.yaml", load_outline),
     ("indicators/*.yaml", load_indicators),
     ("checks.yaml", load_checks),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import regex
 
@@ -39,6 +39,8 @@ OF_TIME = regex.compile(r"(?i)(?:ngày|giờ|tháng|buổi|năm|phút|tuần)(?!
 AMOUNTS: tuple[FigureKind, ...] = ("money", "measure")  # kinds whose rules name the unit
 REST = regex.compile(r"[\s\p{L}./]*")  # what may stand behind a unit: `làm việc`, `/giấy`
 GROUPED_BY_BLANKS = regex.compile(r"\d{1,3}(?:\s\d{3})+(?:,\d+)?")
+BEGINNING = regex.compile(rf"[{MINUS}]?\d{{1,3}}(?:\.\d{{3}})*")
+REST_BELOW = regex.compile(r"\d{3}(?:\.\d{3})*(?:,\d+)?")
 WHOLE_NUMBER = regex.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?")
 
 
@@ -55,13 +57,15 @@ class CellFigure:
 
 @dataclass(frozen=True, slots=True)
 class CellHeads:
-    """What a cell's figures are read by: its row and column, how its table groups digits, and
-    whether other cells of the table part thousands by blanks."""
+    """What a cell's figures are read by: its row and column, how its table groups digits,
+    whether other cells of the table part thousands by blanks, and whether others hold numbers
+    that go on in the next line."""
 
     row: TableRow
     column: TableColumn
     separators: Separators
     blanks: bool
+    torn: bool = False
 
 
 def figures_of_cell(
@@ -80,16 +84,17 @@ def figures_of_cell(
     if torn := _over_lines(document, lines, heads):
         return [torn]
     found = [_of_line(_without_mark(document, line), heads) for line in lines]
-    several = [_beside_another(figure) for figures in found for figure in figures]
     if not all(found):
         return []
+    several = [_beside_another(figure) for figure in chain.from_iterable(found)]
     if len(several) < 2 or _in_one_row(cell, lines):
         return several
     return [_with_doubt(figure, "torn") for figure in several]
 
 
 def _in_one_row(cell: PlacedCell, lines: tuple[CellLine, ...]) -> bool:
-    return cell.rows == 1 and any(map(_is_named, lines))
+    may_be_one = _may_go_on([line.text for line in lines])
+    return cell.rows == 1 and not may_be_one and any(map(_is_named, lines))
 
 
 def _is_named(line: CellLine) -> bool:
@@ -120,16 +125,37 @@ def _over_lines(
     """The figure of a narrow cell whose digits go on in the next line: `1.250.` above `000`. It is
     doubted where no mark at the line's end says so."""
     texts = [line.text for line in lines]
-    joined = "".join(texts)
-    if not WHOLE_NUMBER.fullmatch(joined) or _are_whole(texts):
+    by_dots = heads.torn and _may_go_on(texts)
+    joined = ("." if by_dots else "").join(texts)
+    if not WHOLE_NUMBER.fullmatch(joined) or (_are_whole(texts) and not by_dots):
         return None
     unit = unit_of_cell(joined, heads.row, heads.column)
     found = cell_value(joined, unit, heads.separators)
     if found is None:
         return None
     figure = CellFigure(lines[0].start, lines[-1].end, found)
-    marked = all(one[-1] in ".," or other[0] in ".," for one, other in pairwise(texts))
-    return figure if marked else _with_doubt(figure, "torn")
+    return figure if _are_marked(texts) else _with_doubt(figure, "torn")
+
+
+def is_torn(document: DocumentText, cell: PlacedCell) -> bool:
+    """True for a number whose thousands are parted by the end of a line and a dot: `1.250.` above
+    `000`."""
+    texts = [line.text for line in lines_of_cell(document, cell)]
+    joined = WHOLE_NUMBER.fullmatch("".join(texts))
+    return len(texts) > 1 and joined is not None and _are_marked(texts)
+
+
+def _are_marked(texts: list[str]) -> bool:
+    return all(one[-1] in ".," or other[0] in ".," for one, other in pairwise(texts))
+
+
+def _may_go_on(texts: list[str]) -> bool:
+    """True for lines that are one number where the dots at their ends were not read: `84.592` above
+    `980.078`."""
+    first, *rest = texts
+    below = all(REST_BELOW.fullmatch(text) for text in rest)
+    grouped = any("." in text for text in texts)
+    return below and grouped and BEGINNING.fullmatch(first) is not None
 
 
 def _are_whole(texts: list[str]) -> bool:

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 import regex
 
-from extractor.figures.cell_figures import CellFigure, CellHeads, figures_of_cell
+from extractor.figures.cell_figures import CellFigure, CellHeads, figures_of_cell, is_torn
 from extractor.figures.cell_values import CellValue
 from extractor.figures.numerals import OF_COLUMN, label_at, numeral_at, unread_at
 from extractor.figures.separators import (
@@ -36,7 +36,7 @@ from extractor.model import (
     TableColumn,
     TableRow,
 )
-from extractor.tables import CALLED, ORDINAL
+from extractor.tables import CALLED, ORDINAL, load_vocabulary
 
 TABLE_RULE = "table.cell"
 OF_CODE = "mã, ký hiệu trong bảng"
@@ -46,9 +46,9 @@ LONGEST_SUBJECT = 300  # characters
 DIGIT = regex.compile(r"\d")
 UNKNOWN: dict[Stored, str] = {"uncalculated": "formula_uncalculated", "error": "cell_error"}
 DIFFERENCE = regex.compile(r"(?i)chênh lệch|tăng|giảm|so sánh|so với|thừa|thiếu|\+\s?/?\s?[-–]")
-DAY_HEAD = regex.compile(r"(?i)(?<!\p{L})(?:ngày|thời\s+(?:gian|điểm)|lịch)(?!\p{L})")
 IN_BRACKETS = regex.compile(r"\(\s*\d[\d.,]*\s*\)")
 OTHER_SIGN = regex.compile(r"^[-–—−]\s?\d|\d\s*%?\s*\(")  # `-5`, `12 (45%)`
+FEWEST_TORN = 3  # numbers over two lines that show that the table parts them
 FEWEST_IN_BRACKETS = 3  # amounts of a table that show that brackets are its minus
 EMPTY = regex.compile(r"[-–—−.…_\s]*|[xX]|[\"'“”]+")  # what a cell without a figure holds
 HIDDEN = regex.compile(r"[IlLiíìTtOoSsHJj|!\[\]()‹›$§/.,]{1,6}")  # digits read as letters
@@ -59,11 +59,13 @@ SURE = 0.9  # letters read with less confidence may be digits
 @dataclass(frozen=True, slots=True)
 class TableMarks:
     """How a table prints its figures: what dots and commas mean, whether blanks part thousands,
-    and whether amounts below zero stand in brackets, as in accounts."""
+    whether amounts below zero stand in brackets, as in accounts, and whether numbers go on in the
+    next line of their narrow cells."""
 
     separators: Separators
     blanks: bool
     accounts: bool = False
+    torn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,14 @@ def _marks_of(document: DocumentText, pieces: list[ReadTable]) -> TableMarks:
         separators=separators_of(document, pieces),
         blanks=parts_by_blanks(document, pieces),
         accounts=_are_accounts(document, pieces),
+        torn=_are_torn(document, pieces),
     )
+
+
+def _are_torn(document: DocumentText, pieces: list[ReadTable]) -> bool:
+    """True where cells, again and again, hold a number that goes on in their next line."""
+    cells = (cell for table in pieces for cell in filter(table.holds_value, table.placed.cells))
+    return sum(is_torn(document, cell) for cell in cells) >= FEWEST_TORN
 
 
 def _are_accounts(document: DocumentText, pieces: list[ReadTable]) -> bool:
@@ -273,7 +282,7 @@ def _figures(
     """The figures of a cell that holds nothing but figures; no rows for any other cell."""
     separators: Separators = "vietnamese" if cell.placed.stored == "number" else marks.separators
     blanks = marks.blanks or cell.placed.stored == "number"
-    heads = CellHeads(cell.row, cell.column, separators, blanks)
+    heads = CellHeads(cell.row, cell.column, separators, blanks, marks.torn)
     made = []
     for figure in figures_of_cell(document, cell.placed, heads):
         found = _judged(document, cell, figure, replace(marks, separators=separators))
@@ -305,7 +314,7 @@ def _judged(
 
 def _or_a_day(found: CellValue, head: str) -> CellValue:
     """The value; a ratio below `Ngày kiểm tra` is doubted."""
-    if found.kind != "ratio" or not DAY_HEAD.search(head):
+    if found.kind != "ratio" or not load_vocabulary().days.search(head):
         return found
     unclear = (*found.parsed.doubts, Doubt("ratio_or_date"))
     return replace(found, parsed=replace(found.parsed, doubts=unclear))

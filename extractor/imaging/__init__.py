@@ -27,6 +27,7 @@ from extractor.imaging.picture_kinds import PICTURE_ENDINGS, is_picture
 from extractor.imaging.pixels import PixelBox, ink_threshold
 from extractor.imaging.print_marks import RaisedPart, raised, struck
 from extractor.imaging.ruled_lines import ink_of
+from extractor.imaging.stacked_print import StackedPrint, lines_of_print, stacked_print
 from extractor.imaging.strips import (
     CutStrip,
     Strip,
@@ -53,6 +54,7 @@ __all__ = [
     "LineCut",
     "PixelBox",
     "RaisedPart",
+    "StackedPrint",
     "Strip",
     "against_ink",
     "cell_fault",
@@ -75,6 +77,7 @@ __all__ = [
     "line_cuts",
     "line_picture",
     "line_shots",
+    "lines_of_print",
     "load_picture",
     "only_parts",
     "open_picture",
@@ -87,6 +90,7 @@ __all__ = [
     "save_preview",
     "shapes_of",
     "shots_of",
+    "stacked_print",
     "struck",
     "turn",
     "unclaimed_print",

@@ -35,6 +35,7 @@ from extractor.imaging.ruled_lines import (
     with_edges,
     with_worn,
 )
+from extractor.imaging.touching_grids import line_between, parts_at
 
 LEAST_ROW, LEAST_COLUMN = 0.08, 0.10  # inches; two lines that are nearer to each other are one
 CRISP = 0.8  # steps with less than this share drawn do not count as parting two cells
@@ -129,9 +130,10 @@ class LineInk:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FoundGrid:
-    """A ruled table and the ink of its lines."""
+    """A ruled table, the part of the page that it was looked for in, the ink of its lines there."""
 
     grid: Grid
+    region: PixelBox
     ink: Mask
 
 
@@ -196,10 +198,9 @@ def find_grids(grey: Grey, dpi: int) -> RuledPage:
     )
     grids, erased = [], grey
     for region in _regions(page.level, page.upright, dpi):
-        found = _grid(page.part(region), dpi, region)
-        if found is not None:
+        for found in _grids_of(page, region, dpi):
             grids.append(found.grid)
-            erased = _erased(erased, region, found.ink)
+            erased = _erased(erased, found.region, found.ink)
     grids.sort(key=_reading_place)
     return RuledPage(grids, erased)
 
@@ -253,15 +254,28 @@ def _size_of_box(box: PixelBox) -> int:
     return box.width * box.height
 
 
+def _grids_of(page: LineInk, region: PixelBox, dpi: int) -> list[FoundGrid]:
+    """The grids of a region from the top: several where tables touch."""
+    seen = _lattice(page.part(region), dpi)
+    if len(seen.level) < LEAST_LINES or len(seen.upright) < LEAST_LINES:
+        return []
+    line = line_between(steps_of(seen.upright, seen.level, dpi).drawn)
+    if line is not None:
+        above, below = parts_at(seen.level[line].line, region, round(INSIDE * dpi))
+        first, others = _grids_of(page, above, dpi), _grids_of(page, below, dpi)
+        if first and others:
+            return first + others
+    found = _grid(page.part(region), seen, dpi, region)
+    return [] if found is None else [found]
+
+
 def _grid(
     ink: LineInk,
+    seen: Lattice,
     dpi: int,
     region: PixelBox,
 ) -> FoundGrid | None:
     """The grid of one region and the ink of its lines; None for a frame or a few strokes."""
-    seen = _lattice(ink, dpi)
-    if len(seen.level) < LEAST_LINES or len(seen.upright) < LEAST_LINES:
-        return None
     beside = steps_of(seen.upright, seen.level, dpi).drawn
     above = steps_of(seen.level, seen.upright, dpi).drawn
     worn = is_worn(beside, above)
@@ -281,7 +295,8 @@ def _grid(
     if not _is_table(grid, lattice.columns, dpi):
         return None
     found = _ink_of_grid(ink, lattice, dpi, worn)
-    return FoundGrid(grid, found if worn else _around_merged(found, grid, region, dpi))
+    without = found if worn else _around_merged(found, grid, region, dpi)
+    return FoundGrid(grid, region, without)
 
 
 def _is_table(

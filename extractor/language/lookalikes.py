@@ -12,6 +12,7 @@ ALIKE = {
     **dict.fromkeys("IlLi|!][ıfJ", "1"),
     **dict.fromkeys("OoQ", "0"),
     **dict.fromkeys("Ss$", "5"),
+    **dict.fromkeys("óÓ", "6"),  # a rounded 6
     "§": "8",
     "B": "8",
     "Z": "2",

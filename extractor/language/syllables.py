@@ -24,6 +24,7 @@ BUILD = _BEGINNING + _ANY_VOWELS + _ENDING
 SPELLING = _BEGINNING + _VOWEL_PARTS + _ENDING
 
 _BUILT = regex.compile(BUILD, regex.I)
+_SPELT = regex.compile(SPELLING, regex.I)
 _AROUND = regex.compile(r"^\P{L}+|\P{L}+$")  # marks before the first and after the last letter
 _SYMBOL = regex.compile(r"[\p{Lu}\-&./\d]+")  # `UBND`, `KH-UBND`, `15/NĐ`: no words
 _CAPITALS = regex.compile(r"\p{Lu}{2,7}")  # headings in capitals are words all the same
@@ -53,6 +54,11 @@ def is_syllable(word: str) -> bool:
     (True, False)
     """
     return _BUILT.fullmatch(without_tones(word.lower())) is not None
+
+
+def is_spelt(word: str) -> bool:
+    """True for a word with a vowel part that Vietnamese has: `quầy`, not `quàầy`."""
+    return _SPELT.fullmatch(without_tones(word.lower())) is not None
 
 
 def _is_word(word: str) -> bool:

@@ -23,5 +23,14 @@ from extractor.layout.heading_outline import outline
 from extractor.layout.lay_out import from_plain, lay_out
 from extractor.layout.lost_headings import lost_headings
 from extractor.layout.places import place_of, words_of
+from extractor.layout.table_words import table_words
 
-__all__ = ["from_plain", "lay_out", "lost_headings", "outline", "place_of", "words_of"]
+__all__ = [
+    "from_plain",
+    "lay_out",
+    "lost_headings",
+    "outline",
+    "place_of",
+    "table_words",
+    "words_of",
+]

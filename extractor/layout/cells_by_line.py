@@ -13,6 +13,7 @@ from itertools import takewhile
 
 import regex
 
+from extractor.layout.table_words import table_words
 from extractor.layout.typed_cells import (
     LONGEST_CELL,
     Row,
@@ -29,7 +30,6 @@ MOST_COLUMNS = 20
 FEWEST_COLUMNS = 3
 FEWEST_ROWS = 2
 FEWEST_WITHOUT_NUMBERS = 3  # rows, where nothing counts them
-TOTAL = regex.compile(r"(?i)(?:tổng|cộng|chung|toàn)\b.*")
 
 
 def tables_by_cell(text: str, lines: Sequence[Line]) -> Iterator[TypedTable]:
@@ -142,7 +142,7 @@ def _total(cells: Sequence[TypedCell], like: Row) -> tuple[Row, ...]:
     if (
         not all(cell.is_value for cell in like[first:])
         or not cells
-        or not TOTAL.match(cells[0].text)
+        or not table_words().is_total(cells[0].text)
     ):
         return ()
     values = list(takewhile(lambda cell: cell.is_value, cells[1:]))

@@ -7,7 +7,7 @@ from heads below a head (`Trong đó` over `Trực tuyến`, `Trực tiếp`).
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import chain, product
+from itertools import chain, pairwise, product
 
 import regex
 
@@ -214,8 +214,8 @@ def header_above(
     heads = _heads(found.heads, found.columns)
     columns = found.columns
     stacks = [_stack(heads, number) for number in range(len(columns.spans))]
-    depth = max(len(stack) for stack in stacks)
-    cells = _cells(stacks, columns, depth)
+    cells = _cells(stacks, columns)
+    depth = max(cell.row + cell.rows - 1 for cell in cells)
     if not found.numbers:
         return TableHeader(depth, in_grid_order(cells), columns)
     numbers = words_by_column(found.numbers, lambda own: columns.at_x(own.middle))
@@ -256,35 +256,47 @@ def _topmost(heads: tuple[Head, ...], column: int) -> Head | None:
 def _cells(
     stacks: list[list[Head]],
     columns: Columns,
-    depth: int,
 ) -> list[Cell]:
-    """The heads as cells; the lowest of each column reaches down to the rows."""
-    cells = []
-    seen = set()
+    """The heads as cells; each reaches down to the next below it, the lowest to the rows."""
     foot = max(word.box.y1 for word in _words_of(stacks))
-    for column, stack in enumerate(stacks):
-        span = columns.spans[column]
+    from_top = [_with_lowest(stack[::-1], column) for column, stack in enumerate(stacks)]
+    rows = _rows_of(from_top)
+    depth = max(rows.values())
+    ends = dict.fromkeys(rows, depth + 1)
+    for heads in from_top:
+        for head, below in pairwise(heads):
+            ends[head] = min(ends[head], rows[below])
+    cells = []
+    for head, row in rows.items():
+        span = columns.spans[head.over.first]
         empty = Box(span.left, foot, span.right, foot)
-        heads = _with_lowest(stack[::-1], column)
-        for row, head in enumerate(heads, 1):
-            if head in seen:
-                continue
-            seen.add(head)
-            rows = depth - row + 1 if row == len(heads) else 1
-            cells.append(_cell(head, row, rows, column, empty))
+        cells.append(_cell(head, row, ends[head] - row, empty))
     return cells
+
+
+def _rows_of(stacks: list[list[Head]]) -> dict[Head, int]:
+    """The row of each head: below all that stand above it in any of its columns, so that one over
+    several columns has the same row in all of them."""
+    rows = dict.fromkeys(chain.from_iterable(stacks), 1)
+    moved = True
+    while moved:
+        moved = False
+        for above, head in chain.from_iterable(map(pairwise, stacks)):
+            if rows[head] <= rows[above]:
+                rows[head] = rows[above] + 1
+                moved = True
+    return rows
 
 
 def _cell(
     head: Head,
     row: int,
     rows: int,
-    column: int,
     empty: Box,
 ) -> Cell:
     return Cell(
         row=row,
-        column=column + 1,
+        column=head.over.first + 1,
         rows=rows,
         columns=head.over.last - head.over.first + 1,
         box=around_words(head.words, empty),

@@ -19,6 +19,7 @@ from extractor.layout.column_heads import TableHeader
 from extractor.layout.straight_lines import StraightLine, StraightSegment
 from extractor.model import Table
 
+BESIDE = 0.6  # share of the way from row to row that lines of one row stand apart at most
 ORDINAL = regex.compile(r"(?:[IVX]{1,5}|[A-ZĐa-zđ]|\d{1,3}(?:\.\d{1,2}){0,3}|[*+-])[.)]?")
 LOWER = regex.compile(r"\p{Ll}")
 LOWER_OR_BRACKET = regex.compile(r"\p{Ll}|\(")
@@ -40,11 +41,12 @@ class BlockRow:
 
 @dataclass(frozen=True, slots=True)
 class NameSpace:
-    """How the block's names are set: where they end at the right, and how many points the lines of
-    one name stand apart at most."""
+    """How the block's names are set: where they end at the right, how many points the lines of one
+    name stand apart at most, and how many two numbered rows do at least (0: there are none)."""
 
     right: float
     step: float
+    rows: float
 
 
 def rows_of_lines(lines: Iterable[StraightLine], columns: Columns) -> list[BlockRow]:
@@ -132,7 +134,13 @@ def _name_space(lines: list[StraightLine], columns: Columns) -> NameSpace:
     ]
     apart = [step for step in steps if step > columns.height]  # not one line read as two
     least = min(apart, default=columns.height)
-    return NameSpace(right=max(ends, default=0.0), step=1.2 * least)
+    rows = _least_step(line.y for line in lines if _is_numbered(line, columns))
+    return NameSpace(right=max(ends, default=0.0), step=1.2 * least, rows=rows)
+
+
+def _least_step(heights: Iterable[float]) -> float:
+    """The least way from one height to the next; 0 where there are not two."""
+    return min((below - above for above, below in pairwise(heights)), default=0.0)
 
 
 def _with_figures(
@@ -180,7 +188,9 @@ def _goes_on(
     if not above or _begins_row(row, first.word.text, valued, numbered, columns):
         return False
     if numbered:
-        return not row.valued and bool(LOWER.match(first.word.text))
+        apart = line.y - row.lines[-1].y
+        near = valued and apart < BESIDE * space.rows  # its number stands between its lines
+        return not row.valued and (near or bool(LOWER.match(first.word.text)))
     if LOWER_OR_BRACKET.match(first.word.text):
         return True
     # Above, the first word of this line would not have fitted: the name was broken there.

@@ -17,6 +17,7 @@ from extractor.layout.straight_lines import StraightLine, StraightSegment
 
 NEAR = 3.6  # heights between a header's line and what stands below it
 MOST_LINES = 7
+FEWEST_OF_TITLE = 3  # words
 CAPTION = regex.compile(r"(?i)\W*(?:đơn vị(?: tính)?|ĐVT)\s*:")
 YEAR = regex.compile(r"(?:19|20)\d\d")
 CALLED = regex.compile(r"[(\[]?([A-ZĐ]|\d{1,2})[)\]]?(?:\s*=.*)?")  # A, (3), 9=7/4
@@ -77,6 +78,8 @@ def _goes_on_upwards(
         return False
     if _is_row(above, columns) or _is_caption_or_prose(above, columns):
         return False
+    if top < foot and _is_title(above, columns):
+        return False
     heads = _all_head_segments([above, *lines[top:foot]], columns.height)
     edged = _with_edges(columns, heads)
     return all(_fits(head, edged) for head in _head_segments(above, columns.height))
@@ -130,6 +133,19 @@ def _is_caption_or_prose(line: StraightLine, columns: Columns) -> bool:
         CAPTION.match(segment.text) or (segment.x0 < begin and segment.x1 > end)
         for segment in line.segments(columns.height)
     )
+
+
+def _is_title(line: StraightLine, columns: Columns) -> bool:
+    """True for words in capitals, no wide gap among them, in the middle of the whole table rather
+    than of its figures."""
+    segments = line.segments(columns.height)
+    if len(segments) != 1 or not segments[0].text.isupper():
+        return False
+    words = regex.findall(r"\p{L}{2,}", segments[0].text)
+    left, right = columns.spans[0].left, columns.spans[-1].right
+    of_all = abs((left + right) / 2 - segments[0].middle)
+    of_figures = abs((columns.figures_begin + right) / 2 - segments[0].middle)
+    return len(words) >= FEWEST_OF_TITLE and of_all < of_figures
 
 
 def _fits(head: StraightSegment, columns: Columns) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
+from extractor.layout.table_words import table_words
 from extractor.layout.typed_cells import (
     LONGEST_CELL,
     SENTENCE,
@@ -28,7 +29,6 @@ FEWEST_ROWS = 2  # below the heads
 # Rows by which it is told whether lines are a table, and which columns have figures.
 LOOK_AHEAD = 24
 MOSTLY = 0.6  # of a column's cells that hold something are values in a column of figures
-PAGES = ("trang", "trang số", "số trang")  # a table of contents
 ORDINAL = regex.compile(r"(?:[IVXLC]+|\p{Lu}|\p{Ll}|\d{1,3})[.)]?")
 LIST_MARK = regex.compile(r"[-–+*•]\s*\p{L}|\d{1,2}[.)]\s")
 DIGIT = regex.compile(r"\d")
@@ -245,7 +245,7 @@ def _is_table(heads: list[Row], body: list[Row], parting: Parting) -> bool:
 
 def _is_no_head(last: str, width: int) -> bool:
     """True for the last head of a table of contents, and for a year or a sign beside one word."""
-    return last.lower() in PAGES or (width == 2 and not WORD.search(last))
+    return table_words().is_of_pages(last) or (width == 2 and not WORD.search(last))
 
 
 def _is_headed(heads: list[Row], column: int) -> bool:

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 import regex
 
+from extractor.layout.table_words import table_words
+
 # A figure, a ratio, a share, or the mark of none.
 VALUE = regex.compile(
     r"[-–−+]?\(?\d(?:[\d.,]|[ \u00a0](?=\d{3}\b))*\)?(?:\s?/\s?\d[\d.,]*)?\s?%?|[-–−]"
 )
 YEAR = regex.compile(r"(?:năm\s+)?(?:19|20)\d\d", regex.IGNORECASE)
-ORDINAL_HEAD = regex.compile(r"(?:s(?:ố)?\s?\.?)?\s?t(?:hứ)?\s?\.?\s?t(?:ự)?\.?", regex.IGNORECASE)
 # What stands above a table, and is none of its heads.
 CAPTION = regex.compile(
     r"\(?\s*(?:(?:bảng|biểu|phụ\s+lục|mẫu|đơn\s+vị(?:\s+tính)?|đvt)\s*(?:(?:số\s*)?\d|:)|"
@@ -79,7 +80,7 @@ def is_ordinal_head(text: str) -> bool:
     >>> [is_ordinal_head(head) for head in ("STT", "TT", "Số TT", "Số thứ tự", "Tổng")]
     [True, True, True, True, False]
     """
-    return bool(ORDINAL_HEAD.fullmatch(text))
+    return table_words().is_ordinal(text)
 
 
 def is_caption(text: str) -> bool:

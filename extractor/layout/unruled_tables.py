@@ -27,6 +27,7 @@ from extractor.layout.straight_lines import (
     upright,
     usual_height,
 )
+from extractor.layout.table_words import table_words
 from extractor.model import PageReading, Table
 
 FEWEST = 3  # rows; of a single column of figures one more
@@ -37,7 +38,6 @@ APART = 3.6  # heights between two lines from which they are not of one table
 BARE = 4  # lines without figures that may stand between two rows
 BEFORE, BEHIND = 12, 3  # lines around the rows that are set upright with them
 LEADERS = regex.compile(r"\.{4,}|…{2,}|(?:\. ){4,}")
-PAGES = regex.compile(r"(?i)\W*(?:số\s+)?trang(?:\s+số)?\W*")
 PAGE_NUMBER = regex.compile(r"\W*\d{1,3}\W*")
 DASHES = ("-", "–")
 
@@ -388,7 +388,7 @@ def _is_headed_alone(
 ) -> bool:
     """True where a single column of figures and the names have heads, and it is no list of pages
     or years."""
-    if not regex.search(r"\p{L}{2}", head) or PAGES.fullmatch(head):
+    if not regex.search(r"\p{L}{2}", head) or table_words().is_of_pages(head):
         return False
     if not header.head_of(block.columns.name):
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, product
 from operator import itemgetter
 
 from extractor.output.database import Dataset
@@ -180,19 +180,38 @@ def _write_table(sheet: Worksheet, formats: Formats, table: _WholeTable) -> None
     title = f"{table.file}, trang {table.pages[0]}: {table.title}"
     sheet.write_string(0, 0, title[:LONGEST_TITLE], formats.of("text"))
     lines = table.lines()
+    taken: set[tuple[int, int]] = set()
     for printed in table.cells:
-        _write_cell(sheet, formats, printed, lines[_LINE(printed.cell)])
+        line = lines[_LINE(printed.cell)]
+        places = _places(printed.cell, line)
+        merged = len(places) > 1 and not taken & places
+        _write_cell(sheet, formats, printed, line, merged)
+        taken |= places
     for column, letters in table.widths().items():
         sheet.set_column(column, column, letters * 1.1 + 2)
     fit_to_page(sheet)
 
 
-def _write_cell(sheet: Worksheet, formats: Formats, printed: _PrintedCell, line: int) -> None:
+def _places(cell: Row, line: int) -> set[tuple[int, int]]:
+    """The places of the sheet that a cell takes: Excel refuses a file in which two merged cells
+    share one."""
+    lines = range(line, line + cell["rows"])
+    columns = range(cell["column"] - 1, cell["column"] - 1 + cell["columns"])
+    return set(product(lines, columns))
+
+
+def _write_cell(
+    sheet: Worksheet,
+    formats: Formats,
+    printed: _PrintedCell,
+    line: int,
+    merged: bool,
+) -> None:
     cell = printed.cell
     column = cell["column"] - 1
     look: Look = "cell" if cell["body"] else "cell_head"
     plain = formats.of(look, printed.review)
-    if cell["rows"] * cell["columns"] > 1:
+    if merged:
         last = line + cell["rows"] - 1, column + cell["columns"] - 1
         sheet.merge_range(line, column, *last, "", plain)
     if printed.number is not None:

@@ -5,13 +5,16 @@ from extractor.patterns.phrases import any_of
 from extractor.patterns.records import RuleRecord, rule_records
 from extractor.patterns.rule_files import csv_files, read_rules, rules_content
 from extractor.patterns.shapes import office_faults, office_records
+from extractor.patterns.tried import Tried, example_faults
 from extractor.patterns.yaml_files import called, raise_broken, said, where
 
 __all__ = [
     "RuleRecord",
+    "Tried",
     "any_of",
     "called",
     "csv_files",
+    "example_faults",
     "office_faults",
     "office_folder",
     "office_records",

@@ -34,6 +34,8 @@ PLAIN = regex.compile(BEFORE + r"\d[\d.,/]*" + BEHIND)
 PRINTED = regex.compile(  # as numbers are printed: dots before three digits, one comma
     BEFORE + r"\d{1,3}(?:(?:\.\d{3})+|\d*)(?:,\d+)?" + BEHIND
 )
+GROUPED = regex.compile(r"[-–]?\d{1,3}(?:\.\d{3})*")
+GOES_ON = regex.compile(r"\d{3}(?:\.\d{3})*(?:,\d+)?")  # the rest of a number, below its beginning
 OPENS = regex.compile(r"[^\p{L}\d(]*\(")  # at the beginning
 CLOSES = regex.compile(r"[\d%][^\p{L}\d)]*\)")
 APART = 0.9  # heights of print: words with a wider gap belong to two cells
@@ -139,6 +141,24 @@ def _elected(
         evidence=evidence if _have_brackets(voices) else "split",
         others=others,
     )
+
+
+def with_mark_at_end(above: Words, below: Words) -> Words:
+    """A line of a cell, with the dot or comma at its end that a reading of it has, where its number
+    goes on in the line below: `1.250.` above `000`.
+
+    >>> place = Box(0, 0, 1, 1)
+    >>> line = Word("84.592", place, 1, others=("84.592.",))
+    >>> with_mark_at_end((line,), (Word("980.078", place, 1),))[0].text
+    '84.592.'
+    """
+    if not above or len(below) != 1 or not GOES_ON.fullmatch(below[0].text):
+        return above
+    *before, last = above
+    marked = [other for other in last.others if other[:-1] == last.text and other[-1:] == "."]
+    if not marked or not GROUPED.fullmatch(last.text):
+        return above
+    return (*before, replace(last, text=marked[0]))
 
 
 def _first_plain(voices: list[Voice]) -> Voice | None:

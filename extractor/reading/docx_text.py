@@ -24,6 +24,7 @@ from extractor.reading.word_numbering import numbering_of
 from extractor.reading.word_tables import GridCell, grid_of, has_lines
 
 MOST_NESTED = 8  # tables in tables; deeper ones are read as plain text
+NUMERAL = regex.compile(r"[-–(]?\d[\d.,/\s]*[%)]?")
 FIGURES = 0.3  # share of a table's cells that hold a numeral alone, where it has no lines
 
 Element = Any  # lxml's elements carry no types
@@ -69,6 +70,7 @@ class _Reader:
         self.carried = ""  # a paragraph whose end was deleted goes on with the next
         self.paragraphs = 0
         self.tables = 0
+        self.inside: list[Element] = []  # tables of figures in cells of the one that is read
         self.edges: set[str] = set()  # headers and footers that were read
 
     def _part(self, kind: str) -> Element | None:
@@ -183,7 +185,7 @@ class _Reader:
     def _table(self, element: Element, depth: int) -> Iterator[Block]:
         grid = grid_of(element)
         only_sets = not has_lines(element, self.styles) and not _holds_figures(grid)
-        if only_sets or depth >= MOST_NESTED:
+        if only_sets or _frames_a_table(grid) or depth >= MOST_NESTED:
             yield from self._columns(grid, depth)
             return
         self.tables += 1
@@ -197,6 +199,13 @@ class _Reader:
                 place=name,
             )
         yield from self._called_notes()
+        yield from self._tables_inside(depth)
+
+    def _tables_inside(self, depth: int) -> Iterator[Block]:
+        """The tables of figures that stood in cells of the last one."""
+        inside, self.inside = self.inside, []
+        for table in inside:
+            yield from self._table(table, depth + 1)
 
     def _columns(self, grid: tuple[GridCell, ...], depth: int) -> Iterator[Block]:
         """A table without lines only sets words beside each other: column by column, as read."""
@@ -222,7 +231,8 @@ class _Reader:
         )
 
     def _lines(self, cell: Element, place: str) -> Iterator[str]:
-        """The lines of a cell; a table inside it gives a line for each of its rows."""
+        """The lines of a cell; a table inside it gives a line for each of its rows, one of figures
+        is a table of its own behind the outer one."""
         for inner in children(cell):
             if inner.tag == f"{W}p":
                 number = self.numbering.of(inner)
@@ -232,14 +242,16 @@ class _Reader:
                 for box in self._boxes(inner, place, 0):
                     if isinstance(box, TextBlock):
                         yield box.text
+            elif inner.tag == f"{W}tbl" and _is_of_figures(inner):
+                self.inside.append(inner)
             elif inner.tag == f"{W}tbl":
-                for row in inner.iter(f"{W}tr"):
-                    cells = [
-                        " ".join(self._lines(part, place))
-                        for part in children(row)
-                        if part.tag == f"{W}tc"
-                    ]
-                    yield " ".join(filter(None, cells))
+                yield from self._rows_as_lines(inner, place)
+
+    def _rows_as_lines(self, table: Element, place: str) -> Iterator[str]:
+        for row in table.iter(f"{W}tr"):
+            parts = (part for part in children(row) if part.tag == f"{W}tc")
+            cells = [" ".join(self._lines(part, place)) for part in parts]
+            yield " ".join(filter(None, cells))
 
 
 def _tidy(text: str) -> str:
@@ -271,13 +283,29 @@ def _is_inside_another(box: Element, paragraph: Element) -> bool:
     return False
 
 
+def _frames_a_table(grid: tuple[GridCell, ...]) -> bool:
+    """True for a table of one column around a table of figures: it is that one's frame."""
+    inside = [inner for cell in grid for inner in children(cell.element) if inner.tag == f"{W}tbl"]
+    return len({cell.column for cell in grid}) == 1 and any(map(_is_of_figures, inside))
+
+
+def _is_of_figures(table: Element) -> bool:
+    """True for two columns or more with heads, and a numeral alone in one of the cells below."""
+    cells = grid_of(table)
+    words = ["".join(cell.element.itertext(f"{W}t")).strip() for cell in cells]
+    numerals = [NUMERAL.fullmatch(text) is not None for text in words]
+    in_heads = any(found for cell, found in zip(cells, numerals, strict=True) if cell.row == 1)
+    columns = {cell.column for cell in cells}
+    return len(columns) > 1 and any(numerals) and not in_heads
+
+
 def _holds_figures(grid: tuple[GridCell, ...]) -> bool:
     """True for at least three rows and columns where many cells hold a numeral alone: a table
     whose lines nobody drew."""
     if not grid or max(cell.row for cell in grid) < 3 or len({cell.column for cell in grid}) < 3:
         return False
     words = ["".join(cell.element.itertext(f"{W}t")).strip() for cell in grid]
-    numerals = [text for text in words if regex.fullmatch(r"[-–(]?\d[\d.,/\s]*[%)]?", text)]
+    numerals = list(filter(NUMERAL.fullmatch, words))
     return len(numerals) >= FIGURES * len(grid)
 
 

@@ -42,10 +42,14 @@ from extractor.model import Box, Doubt, Table, Word
 from extractor.reading import pp_ocr
 from extractor.reading.glued_words import parted_words
 from extractor.reading.marked_print import with_marks
+from extractor.reading.page_in_lines import PageInLines
 from extractor.reading.print_width import against_width, fitting
 from extractor.reading.readers import Reader, Readers, Words, moved
 from extractor.reading.second_witness import SecondWitness
+from extractor.reading.stacked_words import with_lines_apart
+from extractor.reading.standing_words import with_standing_columns, with_unread_columns
 from extractor.reading.table_cells import read_grids
+from extractor.reading.unsure_words import with_unsure_words_read_again, without_print_read_twice
 from extractor.reading.voting import STEADY, Settled, borne_out, of_one_kind, settle
 
 EDGE = 3  # points from the page's edge at which print may be cut off
@@ -53,6 +57,7 @@ DOUBTFUL = 0.55  # pages read with less mean confidence may be lying on their si
 STANDING = 1.2  # words so many times higher than wide run up or down the page
 FEW_WORDS = 4  # pages with no more say little of how they lie
 SURE = 0.8  # confidence of words that tell which way up a page is
+SENSE = 0.3  # share of longer words that make sense on a page that stands upright
 LEGIBLE = 3  # times as many of them must be read for a page to be turned
 MOST_BLANK = 8  # unread cells of a page that are named one by one
 
@@ -121,14 +126,49 @@ def read_once(
         file = folder / "alone.pnm"
         write_page(seen.picture, file)
     turned = _orientation(file, seen, readers, folder) if lies(grey_of(seen.picture)) else 0
+    if not turned:
+        once = _cleaned_and_read(seen, 0, readers, folder)
+        turned = _turned_by_words(once, file, seen, readers, folder)
+        if not turned:
+            return once
     once = _cleaned_and_read(seen, turned, readers, folder)
-    if turned or not _may_lie(once.all_words):
-        return once
+    if _makes_no_sense(once.all_words):
+        return _rather_the_other_way(once, seen, readers, folder)
+    return once
+
+
+def _turned_by_words(
+    once: ReadOnce,
+    file: Path,
+    seen: FlatPage,
+    readers: Readers,
+    folder: Path,
+) -> int:
+    """Degrees by which a page must be turned of which little was read as it lies; 0 for another."""
+    if not _may_lie(once.all_words):
+        return 0
     if len(once.all_words) <= FEW_WORDS:
-        turned = readers.first.orientation(file)
-    else:
-        turned = _orientation(file, seen, readers, folder)
-    return _cleaned_and_read(seen, turned, readers, folder) if turned else once
+        return readers.first.orientation(file)
+    return _orientation(file, seen, readers, folder)
+
+
+def _rather_the_other_way(
+    once: ReadOnce,
+    seen: FlatPage,
+    readers: Readers,
+    folder: Path,
+) -> ReadOnce:
+    """The page as read, or turned once more by half a turn where that makes much more sense: by a
+    table's figures the engine hardly tells head from foot."""
+    other = _cleaned_and_read(seen, (once.turned + 180) % 360, readers, folder)
+    better = _legible(other.all_words) > LEGIBLE * (_legible(once.all_words) + 1)
+    return other if better else once
+
+
+def _makes_no_sense(words: Words) -> bool:
+    """True where hardly any of the longer words was read surely and is built as words are."""
+    longer = sum(regex.search(r"\p{L}{3}", word.text) is not None for word in words)
+    return _legible(words) < SENSE * longer
 
 
 def _orientation(
@@ -179,18 +219,30 @@ def _cleaned_and_read(
     around = without_grids(picture.grey, ruled.grids, dpi)
     file = folder / "clean.pgm"
     write_page(around, file)
+    read = readers.first.read_page(file, dpi)
+    page = PageInLines(around, dpi, readers.first, folder)
+    apart = _line_by_line(read, page)
+    words = with_unread_columns(apart, uncovered(around, apart, 72 / dpi), page)
     return ReadOnce(
         upright=upright.picture,
         around=around,
         dpi=dpi,
         turned=turned,
         slant=picture.slant,
-        words=parted_words(readers.first.read_page(file, dpi), around, 72 / dpi),
+        words=parted_words(words, around, 72 / dpi),
         tables=in_cells.tables,
         blank=in_cells.unread,
         bent=upright.bent,
         blurred=is_blurred(picture.grey, dpi),
     )
+
+
+def _line_by_line(words: Words, page: PageInLines) -> Words:
+    """The words of a page, its print read line by line where the engine took the page's lines
+    otherwise than they are."""
+    level = with_standing_columns(words, page)
+    apart = with_lines_apart(level, page)
+    return without_print_read_twice(with_unsure_words_read_again(apart, page))
 
 
 def upright_page(file: Path, dpi: int, turned: int) -> FlatPage:

@@ -39,6 +39,7 @@ from extractor.reading.cell_voting import (
     is_plain,
     joined,
     vote,
+    with_mark_at_end,
     with_same_digits,
 )
 from extractor.reading.marked_print import with_marks
@@ -155,7 +156,7 @@ def read_grids(
     ]
     found: dict[int, Words] = {}
     for shot, words in zip(shots, _against_ink(erased, read, scale), strict=True):
-        found[id(shot.area)] = (*found.get(id(shot.area), ()), *words)
+        found[id(shot.area)] = (*with_mark_at_end(found.get(id(shot.area), ()), words), *words)
     return ReadTables(
         tables=tuple(_table(grid, found, scale) for grid in grids),
         unread=tuple(dict.fromkeys(unread)),

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
-from itertools import groupby
+from itertools import chain, groupby
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +29,9 @@ from extractor.reading.ooxml import OFFICE_IDS, opened
 
 MOST_CELLS = 500_000  # of a sheet: more is no report
 LONGEST_NAME = 200  # letters of the name of a group of rows
+MOST_BLANK = 1  # empty rows between rows of a table without lines
+FIGURE = regex.compile(r"[-–(]?\d[\d.,\s]*%?\)?")
+YEAR = regex.compile(r"(?:19|20)\d\d")
 NAMED = 8  # cells that a caution names
 MERGED = regex.compile(rb"<(?:\w+:)?mergeCell\b[^>]*?\bref\s*=\s*[\"']([^\"'<>]{1,30})")
 UNCALCULATED = "□"
@@ -254,7 +257,9 @@ def _runs(rows: list[list[Filled]], tabular: set[int]) -> list[_Run]:
     for row in rows:
         number = row[0].row
         is_table = number in tabular
-        goes_on = made and made[-1].is_table == is_table and number <= reach + 1
+        between = range(reach + 1, number)
+        near = not between or (is_table and tabular.issuperset(between))
+        goes_on = made and made[-1].is_table == is_table and near
         if goes_on:
             made[-1].rows.append(row)
         else:
@@ -310,10 +315,27 @@ class _Group:
         """True for a row that goes on with these: of several cells, beside a merged one, or a
         group's name in one of the first two columns."""
         first = row[0]
-        if not self.rows or _is_letterhead(row) or first.row > self.behind:
+        if not self.rows or _is_letterhead(row):
             return False
+        if first.row > self.behind:
+            return first.row <= self.behind + MOST_BLANK and self._counts_on(row)
         is_name = first.column <= self.left + 1 and len(first.text) < LONGEST_NAME
         return len(row) > 1 or first.row < self.behind or is_name
+
+    def _counts_on(self, row: list[Filled]) -> bool:
+        """True for a row whose figures stand below figures and its words below words, not all of
+        them years: above it a row was left empty for the eye."""
+        counted = _with_figures(chain.from_iterable(self.rows))
+        figures = _with_figures(row)
+        in_place = all((cell.column in counted) == (cell.column in figures) for cell in row)
+        years = {cell.column for cell in row if YEAR.fullmatch(cell.text)}
+        begins = min(cell.column for cell in row) <= self.left + 1
+        return in_place and begins and not figures <= years
+
+
+def _with_figures(cells: Iterable[Filled]) -> set[int]:
+    """The columns of cells that hold a figure."""
+    return {cell.column for cell in cells if FIGURE.fullmatch(cell.text)}
 
 
 def _unlined_rows(rows: list[list[Filled]]) -> set[int]:
@@ -326,7 +348,9 @@ def _unlined_rows(rows: list[list[Filled]]) -> set[int]:
         else:
             begins = len(row) > 1 and not _is_letterhead(row)
             groups.append(_Group([row] if begins else []))
-    return {row[0].row for group in groups if _is_table(group.rows) for row in group.rows}
+    tables = [group for group in groups if _is_table(group.rows)]
+    found = (range(group.rows[0][0].row, group.rows[-1][0].row + 1) for group in tables)
+    return set(chain.from_iterable(found))
 
 
 def _is_table(group: list[list[Filled]]) -> bool:

@@ -11,7 +11,7 @@ from extractor.tables.torn_words import with_whole_words
 
 YEAR = regex.compile(r"(?:19|20)\d\d")
 DAY = regex.compile(r"(?:\d{1,2}/){1,2}(?:19|20)\d\d")
-_PLAIN = r"[-+–−—]?\s?\d(?:[\d.,/]*\d)?[.,]?(?:\s\d{3}(?!\d))*+\s?[%‰]?"
+_PLAIN = r"[-+–−—]?\s?\d(?:[\d.,/]*\d)?[.,]?(?:\s\d{3}(?!\d|\.\d))*+\s?[%‰]?"
 _NUMBER = rf"(?:\({_PLAIN}\)|{_PLAIN})"
 _UNIT = r"(?:\p{Ll}[\p{Ll}./²³]*(?:\s[\p{Ll}./²³]+){0,3}|\p{Lu}{2,5}|[kM]Wh?)"
 _FIGURE = rf"{_NUMBER}(?:(?<![.,])\s?{_UNIT})?"

@@ -17,6 +17,7 @@ from extractor.tables.grid import (
     is_figure_of_column,
     is_title_row,
 )
+from extractor.tables.roman_heads import with_roman_heads_in_order
 
 CALLED = regex.compile(  # how a row of column numbers names a column: `(3)`, `B`, `5=4/3`
     r"[(\[{]?\s*(?P<called>[A-ZĐ]|\d{1,2})\s*[)\]}]?\s*(?P<formula>=.*)?"
@@ -63,7 +64,7 @@ def piece_of(
     placed: PlacedTable,
 ) -> Piece:
     """A placed table with its heading told from its body."""
-    grid = grid_of(document, placed)
+    grid = with_roman_heads_in_order(document, grid_of(document, placed))
     heading = _heading(grid)
     return Piece(
         grid=grid,

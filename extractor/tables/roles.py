@@ -13,7 +13,6 @@ from extractor.tables.heading import Piece
 from extractor.tables.vocabulary import NAMED_ROLES, load_vocabulary, says_only
 
 ORDINAL = regex.compile(r"(?:[IVX]{1,5}|[A-ZĐa-zđ]|\d{1,3}(?:\.\d{1,2}){0,3}|[*+-])[.)]?")
-YEAR_HEAD = regex.compile(r"năm(?:\s+(?:học|báo\s+cáo|ngân\s+sách|thực\s+hiện))?")
 YEAR = regex.compile(r"(?:năm\s+)?(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?")
 
 
@@ -46,7 +45,7 @@ def _fits(named: ColumnRole | None, texts: list[str]) -> bool:
 
 def _are_years(heads: Heads, texts: list[str]) -> bool:
     """True for years below `Năm`: they count nothing."""
-    says_year = bool(heads) and YEAR_HEAD.fullmatch(heads[-1].lower()) is not None
+    says_year = bool(heads) and load_vocabulary().years.fullmatch(heads[-1]) is not None
     return says_year and bool(texts) and all(YEAR.fullmatch(text) for text in texts)
 
 

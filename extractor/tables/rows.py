@@ -28,7 +28,6 @@ MARKS = {  # the mark before a name → its level
 }
 MARK = regex.compile(r"\s*(?P<mark>[-–+*•])\s*")
 PART = regex.compile(r"\s*(?:[-–—_~+*•●▪]|[a-zđ][.)])\W*\p{L}")  # a name marked as part of another
-TOTAL = regex.compile(r"(?i)\W*(?:T[ổốô]ng|Cộng)(?!\p{L})(?!\s+hợp)")
 TORN_NUMBER = regex.compile(r"[^\p{L}\d]*(?P<number>\d{1,3})(?:[^\p{L}\d.,]+\d{0,3})?[^\p{L}\d]*")
 PER_MILLE = regex.compile(r"\W*[%®đĐd°][^\s\d]{0,2}[o0oọ]+\W*")  # OCR has no ‰
 
@@ -121,7 +120,8 @@ def _row_of_total(
     """The last row where it alone is called a total and has no number (`Tổng thời gian thực hiện`):
     it stands in no group. 0: there is none."""
     named = {row: _name(piece.grid, row, columns) for row in piece.body_rows}
-    totals = [row for row, name in named.items() if name.names and TOTAL.match(name.names[0])]
+    begins = load_vocabulary().total_begins
+    totals = [row for row, name in named.items() if name.names and begins.match(name.names[0])]
     is_last = totals == [piece.grid.placed.rows]
     return totals[0] if is_last and not named[totals[0]].label else 0
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 import regex
 
 from extractor.language.flat import bare
-from extractor.language.syllables import is_syllable
+from extractor.language.syllables import is_spelt, is_syllable
 from extractor.layout import words_of
 from extractor.model import DocumentText, PlacedTable
 from extractor.tables.grid import Heads
@@ -23,6 +23,7 @@ FEWEST = 3  # times that a spelling must stand beside the same word to be a mode
 MOSTLY = 3  # times as often as the spelling that it puts right
 WORD = regex.compile(r"\p{L}{4,}")
 LETTERS = regex.compile(r"\p{L}+")
+VIETNAMESE = regex.compile(r"(?i)[a-zàáâãèéêìíòóôõùúýăđĩũơưạ-ỹ]")
 
 Pair = tuple[str, str]  # a word and the next one, both without marks
 
@@ -89,8 +90,33 @@ def with_known_words(names: Heads, stock: Wordstock) -> Heads:
 
 def _with_known_words(name: str) -> str:
     words = load_vocabulary()
+    name = LETTERS.sub(lambda found: without_doubled_letters(found[0]), name)
     with_total = words.misread_total.sub(lambda found: _cased(found[0], words.total_word), name)
     return words.spelt.mended(with_total)
+
+
+def without_doubled_letters(word: str) -> str:
+    """The word without the first reading of a letter that Tesseract gave twice, with fewer of its
+    marks and with more: `Quàầy` is Quầy. Any other word as it is.
+
+    >>> [without_doubled_letters(word) for word in ("Quàầy", "NÑô", "Quầy", "Xoong", "Xuân")]
+    ['Quầy', 'Nô', 'Quầy', 'Xoong', 'Xuân']
+    """
+    if is_spelt(word):
+        return word
+    for at, (first, second) in enumerate(pairwise(word)):
+        if bare(first) != bare(second) or first == second:
+            continue
+        poorer = at if _marks(first) <= _marks(second) else at + 1
+        poorer = at + 1 if not VIETNAMESE.fullmatch(second) else poorer
+        shorter = word[:poorer] + word[poorer + 1 :]
+        if is_spelt(shorter):
+            return shorter[0].upper() + shorter[1:] if word[0].isupper() else shorter
+    return word
+
+
+def _marks(letter: str) -> int:
+    return len(_apart(letter.lower())[0])
 
 
 def _cased(read: str, word: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -12,7 +12,7 @@ import regex
 
 from extractor.kept_patterns import compiled_rule
 from extractor.model import ColumnRole, Status
-from extractor.patterns import any_of, called, raise_broken, read_rules
+from extractor.patterns import Tried, any_of, called, example_faults, raise_broken, read_rules
 from extractor.tables.grid import Heads
 from extractor.tables.known_words import KnownWords
 
@@ -48,16 +48,10 @@ class TableWords:
     misread_total: Pattern  # what is read for the word that totals are called by
     total_word: str
     spelt: KnownWords  # how words of two syllables are spelt
+    total_begins: Pattern  # of the name of a row of totals, whatever follows
+    years: Pattern  # a head of years, which count nothing
+    days: Pattern  # words of heads below which days stand
     beside: tuple[str, ...]  # words of a name that change nothing of what is counted
-
-
-@dataclass(frozen=True, slots=True)
-class Tried:
-    """A record of the file with what tells whether a head is taken by it."""
-
-    name: str
-    record: Data
-    takes: Callable[[str], object]
 
 
 @lru_cache(maxsize=1)
@@ -68,7 +62,7 @@ def load_vocabulary() -> TableWords:
     try:
         words = _compiled(data)
         tried = _tried(data, words)
-        faults = list(chain.from_iterable(map(_faults, tried)))
+        faults = list(chain.from_iterable(example_faults("tables.yaml", each) for each in tried))
     except (KeyError, TypeError) as error:
         raise_broken([f"{called('tables.yaml')}: {error!r}"])
     if faults:
@@ -94,6 +88,9 @@ def _compiled(data: Data) -> TableWords:
         ditto=_ditto(data["ditto"]),
         part=_inside(data["part"]["words"], before=NOT_OF_A_PART),
         body=_body(data["bodies"]),
+        total_begins=_beginning(data["total_begins"]),
+        years=_whole(data["years"]["words"]),
+        days=_inside(data["days"]["words"]),
         beside=tuple(data["beside"]),
     )
 
@@ -110,6 +107,12 @@ def _misread_total(data: Data) -> Pattern:
 def _whole(words: list[str]) -> Pattern:
     """A head that is one of the words, with nothing behind it but brackets or a colon."""
     return compiled_rule(rf"\W*{any_of(words)}(?:\s*\([^)]*\)|\s*:)?\W*", regex.I)
+
+
+def _beginning(data: Data) -> Pattern:
+    """One of the words at the beginning, with none of those behind it that make another of it."""
+    other = any_of(data["not_before"])
+    return compiled_rule(rf"\W*{any_of(data['words'])}(?!\s+{other})", regex.I)
 
 
 def _inside(
@@ -166,20 +169,13 @@ def _tried(
         "share": words.share.fullmatch,
         "part": words.part.search,
         "misread_total": words.misread_total.search,
+        "total_begins": words.total_begins.match,
+        "years": words.years.fullmatch,
+        "days": words.days.search,
         "spelt": lambda name: words.spelt.mended(name) != name,
     }
     for name, taken in takes.items():
         yield Tried(name, data[name], taken)
-
-
-def _faults(tried: Tried) -> Iterator[str]:
-    """A line for each example that is not taken and each counter-example that is."""
-    for head in tried.record["examples"]:
-        if not tried.takes(head):
-            yield f"tables.yaml, {tried.name}: {head!r} is not taken"
-    for head in tried.record["counter_examples"]:
-        if tried.takes(head):
-            yield f"tables.yaml, {tried.name}: {head!r} must not be taken"
 
 
 def says_only(pattern: Pattern, heads: Heads) -> bool:

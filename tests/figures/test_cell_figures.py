@@ -162,3 +162,21 @@ def test_figures_of_a_cell_over_several_rows_may_be_those_of_each(text):
     [cell] = [cell for cell in table.placed.cells if cell.rows == 2]
     inside = [n for n in numerals if cell.start <= n.start < cell.end]
     assert len(inside) == 2 and all(n.doubts for n in inside)
+
+
+@pytest.mark.parametrize(
+    "text, value",
+    [("84.592\n980.078", 84592980078), ("1\n250.000", 1250000), ("12.500\n000", 12500000)],
+)
+def test_a_number_whose_dot_was_lost_at_the_lines_end_is_one_where_the_table_tears_them(
+    text, value
+):
+    ((_, *found),) = found_in(text, others=("6.317.\n221.932", "8.301.\n866.614", "1.597.\n613"))
+    assert found == ["count", value, "", ["torn"]]
+
+
+@pytest.mark.parametrize("text", ["84.592\n980.078", "1.250\n300.000", "120.000\n150.000"])
+def test_in_another_table_it_may_be_two_and_is_for_a_person(text):
+    found = found_in(text)
+    assert len(found) == 2
+    assert all(doubts for *_, doubts in found)

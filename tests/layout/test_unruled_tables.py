@@ -293,3 +293,59 @@ NOTHING = {
 def test_what_is_no_table_stays_as_it_is(lines):
     given = page(lines)
     assert with_unruled_tables((given,)) == (given,)
+
+
+@pytest.mark.parametrize(
+    "title", ["TÌNH HÌNH TIẾP NHẬN HỒ SƠ", "BẢNG TỔNG HỢP", "DANH MỤC CÁC LĨNH VỰC"]
+)
+def test_a_title_in_capitals_over_the_whole_table_is_no_head(title):
+    above = [(70, [(title, 280, "middle")])]
+    heads = [["TT", "Lĩnh vực", "Tiếp nhận", "Trực tuyến", "Tỷ lệ"]]
+    (table,) = with_unruled_tables(
+        [page(above + placed(HEADS, heads) + placed(COLUMNS, ROWS, 120))]
+    )[0].tables
+    assert grid(table)[0] == heads[0]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        [[("Quý", 310), ("I", 390)], [("Tiếp nhận, giải quyết", 390)]],
+        [[("Nguồn", 470)], [("Trong đó", 430)]],
+        [[("Kỳ", 310)], [("Hồ sơ của các cơ quan", 390)], [("Loại", 390)]],
+    ],
+)
+def test_cells_of_heads_never_overlap(above):
+    lines = [
+        (60 + 16 * at, [(text, x, "middle") for text, x in line]) for at, line in enumerate(above)
+    ]
+    heads = placed(HEADS, [["TT", "Lĩnh vực", "Tổng", "Mạng", "Tỷ lệ"]], 60 + 16 * len(above))
+    body = placed(COLUMNS, ROWS, 80 + 16 * len(above))
+    (table,) = with_unruled_tables([page(lines + heads + body)])[0].tables
+    taken = [
+        (row, column)
+        for cell in table.cells
+        for row in range(cell.row, cell.row + cell.rows)
+        for column in range(cell.column, cell.column + cell.columns)
+    ]
+    assert len(taken) == len(set(taken))
+
+
+def test_a_number_between_the_two_lines_of_its_name_belongs_to_both():
+    heads = placed(HEADS, [["TT", "Lĩnh vực", "Tiếp nhận", "Trực tuyến", "Tỷ lệ"]])
+    body = placed(COLUMNS, [ROWS[0]], 120)
+    body += [(140, [("Hộ tịch khu vực Nguyễn", 90, "left")])]
+    body += [
+        (
+            146,
+            [("2", 70, "middle"), ("80", 330, "right"), ("7", 410, "right"), ("1%", 490, "right")],
+        )
+    ]
+    body += [(151, [("Trãi và ven biển", 90, "left")])]
+    body += placed(COLUMNS, [ROWS[2]], 172)
+    (table,) = with_unruled_tables([page(heads + body)])[0].tables
+    assert [row[1] for row in grid(table)][1:] == [
+        "Đất đai",
+        "Hộ tịch khu vực Nguyễn Trãi và ven biển",
+        "Chứng thực",
+    ]

@@ -395,3 +395,35 @@ def test_deeply_nested_tables_end(tmp_path):
     for _ in range(40):
         made = table([[cell(made + paragraph(""))]], lines="")
     assert "12" in "".join(lines(tmp_path, made))
+
+
+INNER = table(
+    [
+        [cell(paragraph("Tên xã")), cell(paragraph("Số hộ"))],
+        [cell(paragraph("Hòa An")), cell(paragraph("120"))],
+        [cell(paragraph("Hòa Lợi")), cell(paragraph("85"))],
+    ],
+    lines=LINED,
+)
+ITS_ROWS = ["[Tên xã|Số hộ]", "[Hòa An|120]", "[Hòa Lợi|85]"]
+
+
+@pytest.mark.parametrize(
+    "outer, around",
+    [
+        ([[cell(paragraph("Biểu 1"))], [cell(INNER + paragraph(""))]], ["Biểu 1"]),
+        ([[cell(INNER + paragraph(""))]], []),
+        (
+            [[cell(paragraph("Các xã")), cell(INNER + paragraph(""))]],
+            ["[Các xã|]"],
+        ),
+    ],
+)
+def test_a_table_of_figures_inside_another_is_a_table(tmp_path, outer, around):
+    assert lines(tmp_path, table(outer, lines=LINED)) == [*around, *ITS_ROWS]
+
+
+def test_words_set_in_a_table_inside_a_cell_are_words_of_the_cell(tmp_path):
+    inner = table([[cell(paragraph("Nơi nhận")), cell(paragraph("Lưu: VT"))]], lines="")
+    made = table([[cell(paragraph("1")), cell(inner + paragraph(""))]], lines=LINED)
+    assert lines(tmp_path, made) == ["[1|Nơi nhận Lưu: VT]"]

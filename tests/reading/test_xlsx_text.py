@@ -123,6 +123,23 @@ def test_a_table_with_lines_in_part_of_it_stays_whole(tmp_path, lined):
     ]
 
 
+@pytest.mark.parametrize(
+    "below, wanted",
+    [
+        ([[3, "Y tế", 81], [4, "Giáo dục", 90]], ["[3|Y tế|81]", "[4|Giáo dục|90]"]),
+        ([[None, "Cộng", 5602], [None, "Năm trước", 5000]], ["[|Cộng|5602]", "[|Năm trước|5000]"]),
+        ([["STT", "Xã", 2023, 2024], [1, "Hòa An", 5, 7]], None),
+        ([["Người lập", "", "Giám đốc"]], None),
+    ],
+)
+def test_an_empty_row_between_rows_of_figures_parts_no_table(tmp_path, below, wanted):
+    found = read(tmp_path, sheet([*BODY, [], *below]))
+    first = next(block for block in found.blocks if isinstance(block, TextTable))
+    assert first.rows == len(BODY) + (len(below) if wanted else 0)
+    if wanted:
+        assert said(found) == READ + wanted
+
+
 def test_two_tables_below_and_beside_each_other(tmp_path):
     rows = (
         [[*row, None, *row] for row in BODY]

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+import pytest
 from made_tables import figures, page, read
 
 NESTED = [
@@ -88,3 +89,25 @@ def test_periods_are_heads_above_numbers_and_figures_among_their_like():
     rows = [["1", "Khóa A", "6 tháng"], ["2", "Khóa B", "9 tháng"], ["3", "Khóa C", "1 năm"]]
     _, numerals = read(page(rows))
     assert [row[2] for row in figures(numerals)] == [6, 9, 1]
+
+
+@pytest.mark.parametrize(
+    "read_as, heads",
+    [
+        (["I", "II", "II", "IV"], ["I", "II", "III", "IV"]),
+        (["I", "I", "III"], ["I", "II", "III"]),
+        (["II", "III", "III", "V"], ["II", "III", "IV", "V"]),
+        (["I", "II", "V", "IV"], ["I", "II", "V", "IV"]),  # no neighbour's
+        (["I", "II", "II"], ["I", "II", "III"]),
+        (["I", "I"], ["I", "I"]),  # too few to tell
+        (["I", "II", "I", "II"], ["I", "II", "I", "II"]),  # of two years
+    ],
+)
+def test_a_quarter_read_as_its_neighbour_has_the_number_of_its_place(read_as, heads):
+    rows = [
+        ["TT", "Địa bàn", *(f"Quý {roman}" for roman in read_as)],
+        ["1", "Hòa An", *("5" * len(read_as))],
+        ["2", "Hòa Lợi", *("7" * len(read_as))],
+    ]
+    (table,), _ = read(page(rows, sure=0.9))
+    assert [column.head for column in table.columns[2:]] == [f"Quý {roman}" for roman in heads]

@@ -2,7 +2,12 @@
 
 import pytest
 
-from extractor.tables.spelling import Wordstock, mended_heads, with_known_words
+from extractor.tables.spelling import (
+    Wordstock,
+    mended_heads,
+    with_known_words,
+    without_doubled_letters,
+)
 
 READ_WELL = {
     "dong": frozenset({"động"}),
@@ -48,3 +53,19 @@ def test_a_head_keeps_words_that_are_words(head, wanted):
 def test_totals_are_spelt_so_and_names_are_left(name, wanted):
     assert with_known_words((name,), Wordstock(of_pictures=True)) == (wanted,)
     assert with_known_words((name,), Wordstock()) == (name,)
+
+
+@pytest.mark.parametrize(
+    "read, word",
+    [
+        ("Quàầy", "Quầy"),
+        ("NÑô", "Nô"),
+        ("giaáo", "giáo"),
+        ("Đđường", "Đường"),
+        ("Quầy", "Quầy"),
+        ("Xoong", "Xoong"),
+        ("TTHC", "TTHC"),
+    ],
+)
+def test_a_letter_that_was_read_twice_stands_once(read, word):
+    assert without_doubled_letters(read) == word
