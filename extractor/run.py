@@ -58,7 +58,7 @@ from extractor.workers import Workers, lacks_memory
 PAGE_SECONDS = 420  # for one page, all programs together
 OPENING_SECONDS = 300  # to open a file, in whatever form it comes
 SORTING_SECONDS = 900  # to see what a file is: 2,000 files in a package, a gigabyte on a slow disk
-ANALYSIS_SECONDS = 420  # for the text of one document: 1 MB takes 90 where nothing else runs
+ANALYSIS_SECONDS = 420  # for the text of one document: 1 MB of reports takes 35 of CPU
 MOST_PAGES = 5000
 # Faults that a disk without room may make, as programs that draw and read do not say why; so may
 # every error that has no name of ours.

@@ -183,9 +183,7 @@ def _odd_one(group: Sequence[Pair]) -> Iterator[Relation]:
     """All percentages but one are of one base, and one digit would put that one right."""
     if len(group) <= PAIRS:
         return
-    found: list[OddOne] = []
-    for pair in group:
-        found += [OddOne(pair, base) for base in _base_without(pair, group)]
+    found = list(_odd_ones(group))
     if len(found) != 1 or not _one_digit_off(found[0]):
         return
     base = found[0].base
@@ -204,10 +202,18 @@ def _odd_one(group: Sequence[Pair]) -> Iterator[Relation]:
     )
 
 
-def _base_without(odd: Pair, group: Sequence[Pair]) -> range:
-    """The one base of the group's other pairs; none where they have several."""
-    shared = shared_bases([pair for pair in group if pair is not odd])
-    return shared if len(shared) == 1 else range(0)
+def _odd_ones(group: Sequence[Pair]) -> Iterator[OddOne]:
+    """Each pair without which the others have one base. What the others fit on begins at the
+    largest of their beginnings and stops at the smallest of their stops, which is another pair's
+    than the odd one's."""
+    fitting = [pair.bases for pair in group]
+    *_, second, largest = sorted(bases.start for bases in fitting)
+    smallest, next_one, *_ = sorted(bases.stop for bases in fitting)
+    for pair, bases in zip(group, fitting, strict=True):
+        low = second if bases.start == largest else largest
+        high = next_one if bases.stop == smallest else smallest
+        if high - low == 1:
+            yield OddOne(pair, low)
 
 
 def _one_digit_off(odd: OddOne) -> bool:

@@ -10,7 +10,15 @@ from itertools import chain, product
 
 import regex
 
-from extractor.checks.relations import HOLDING, Number, Relation, Term, judge, number_of
+from extractor.checks.relations import (
+    HOLDING,
+    Number,
+    Printed,
+    Relation,
+    Term,
+    judge,
+    number_of,
+)
 from extractor.checks.rules import load_checks
 from extractor.figures import is_trusted
 from extractor.language import numbers
@@ -23,6 +31,7 @@ _SCALE = r"(?:\s*(?:chục|trăm|nghìn|ngàn|vạn|triệu|t[ỷỉýỳỹ])(?
 AMOUNT = regex.compile(rf"\d[\d.,]*(?<=\d){_SCALE}*(?:,?\s+\d[\d.,]*(?<=\d){_SCALE}+)*", regex.I)
 MOST = 200  # combinations of readings that are tried
 Rows = Mapping[int, Numeral]  # by their `start`
+Changed = Mapping[int, Numeral | Printed]  # what stands in the place of rows, by their `start`
 Readings = Mapping[int, Sequence[Numeral]]  # other readings of a row, by its `start`
 
 # The doubts that come from how a numeral was read, and whether the arithmetic of its table's row
@@ -146,38 +155,42 @@ def misreadable(one: str, other: str) -> bool:
 
 def reread(row: Numeral, raw: str) -> Numeral | None:
     """The row with another print; None where that cannot be read as its kind."""
+    read = _read(row, raw)
+    return replace(row, **read._asdict()) if read else None
+
+
+def _read(row: Numeral, raw: str) -> Printed | None:
+    """What another print says in the place of the row's; None where that cannot be read as its
+    kind."""
+    own = Printed(raw, row.value, row.numerator, row.denominator)
     try:
         if row.kind == "count":
-            return replace(row, raw=raw, value=numbers.whole(raw.strip()))
+            return own._replace(value=numbers.whole(raw.strip()))
         if row.kind == "percentage":
-            return replace(
-                row,
-                raw=raw,
-                value=numbers.decimal(raw.strip(" %\n"), share=True),
-            )
+            return own._replace(value=numbers.decimal(raw.strip(" %\n"), share=True))
         if row.kind == "ratio":
             n, d = (numbers.whole(part.strip()) for part in raw.split("/"))
-            return replace(row, raw=raw, numerator=n, denominator=d)
+            return own._replace(numerator=n, denominator=d)
         if row.kind in ("measure", "money"):
-            return _reread_amount(row, raw)
+            return _read_amount(row, own)
     except (Refused, ValueError):
         pass
     return None
 
 
-def _reread_amount(row: Numeral, raw: str) -> Numeral | None:
+def _read_amount(row: Numeral, own: Printed) -> Printed | None:
     """The measure or amount with another print, in the scale and with the sign of its own value,
     which may stand elsewhere (`125-135 triệu đồng`, a table's head)."""
-    own, other = AMOUNT.search(row.raw), AMOUNT.search(raw)
-    if row.value is None or not own or not other:
+    mine, other = AMOUNT.search(row.raw), AMOUNT.search(own.raw)
+    if row.value is None or not mine or not other:
         return None
-    printed = numbers.amount(own[0])
+    printed = numbers.amount(mine[0])
     if not printed:
         return None
-    return replace(row, raw=raw, value=numbers.amount(other[0]) * row.value / printed)
+    return own._replace(value=numbers.amount(other[0]) * row.value / printed)
 
 
-def fits(relation: Relation, changed: Rows) -> bool:
+def fits(relation: Relation, changed: Changed) -> bool:
     """True where the relation would hold with these rows in the place of its own."""
     sides = [_changed_side(side, changed) for side in relation.sides]
     return judge(relation.form, sides).verdict in HOLDING
@@ -185,12 +198,12 @@ def fits(relation: Relation, changed: Rows) -> bool:
 
 def _changed_side(
     side: Sequence[Term],
-    changed: Rows,
+    changed: Changed,
 ) -> list[Number]:
     return [_changed(term, changed) for term in side]
 
 
-def _changed(term: Term, changed: Rows) -> Number:
+def _changed(term: Term, changed: Changed) -> Number:
     row = changed.get(term.start)
     return term.value if row is None else number_of(row, term.part)
 
@@ -226,7 +239,7 @@ def only_reading(
 def sensitive(relation: Relation, row: Numeral) -> bool:
     """True where any one misread digit of the row would break the relation; False for a row that
     cannot be read anew."""
-    others = list(one_digit_off(row))
+    others = [read for raw in changed_digits(row.raw) if (read := _read(row, raw))]
     return bool(others) and not any(fits(relation, {row.start: other}) for other in others)
 
 

@@ -26,6 +26,9 @@ STATED = regex.compile(
     rf"(?:{CUE}|=|\(|,)\s*"
     rf"(?:(?:{CUE}|la|{toneless('với')})\s*){{0,3}}:?\s*"
 )
+BLANKS = regex.compile(r"\s+")
+ASIDE = regex.compile(r"\([^()]*\)")
+CLAUSE_END = regex.compile(r"[,;.()]")
 CLOSED = regex.compile(r"\s*(?:[.,;)]|\Z|\n)")  # no words behind that name another base
 BEHIND_BRACKET = 60  # letters behind a bracket of parts in which a percentage is looked for
 
@@ -92,7 +95,7 @@ def stands_directly_behind(
 ) -> bool:
     """True where only words that lead over to a percentage stand between, brackets left out."""
     between = passages.flat[figure.end : share.start]
-    gap = regex.sub(r"\s+", " ", regex.sub(r"\([^()]*\)", "", between))
+    gap = BLANKS.sub(" ", ASIDE.sub("", between))
     if not STATED.fullmatch(gap) or passages.words["about"].search(gap):
         return False
     return passages.same_sentence(figure, share)
@@ -105,7 +108,7 @@ def is_compared(
 ) -> bool:
     """True where words of this list right behind the percentage say that it is no share of the
     counts here."""
-    rest = regex.split(r"[,;.()]", passages.flat[share.end : share.end + 45])[0]
+    rest = CLAUSE_END.split(passages.flat[share.end : share.end + 45])[0]
     found = passages.words[name].search(rest)
     return found is not None and found.start() <= 14
 

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from itertools import chain
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from extractor.model import Numeral, Verdict
 
@@ -42,7 +42,16 @@ class Term:
     raw: str
 
 
-def number_of(row: Numeral, part: Part) -> Number:
+class Printed(NamedTuple):
+    """What a print says in the place of a row's: the row's numbers as they would be."""
+
+    raw: str
+    value: Number | None
+    numerator: int | None
+    denominator: int | None
+
+
+def number_of(row: Numeral | Printed, part: Part) -> Number:
     """The number that stands in this part of the row. Raises ValueError where none does."""
     found: Number | None = getattr(row, part)
     if found is None:

@@ -170,6 +170,7 @@ def _at_least(
     return total
 
 
+@lru_cache(maxsize=500)
 def rule_chance(rule: str) -> float:
     """The chance (0–1) that what a rule takes is what the rule calls it: as counted on reports,
     drawn to the share of all rules as if as many more numerals as FEW had been seen."""
@@ -182,6 +183,7 @@ def rule_chance(rule: str) -> float:
     return (own["right"] + FEW * share) / (own["numerals"] + FEW)
 
 
+@lru_cache(maxsize=500)
 def is_rule_trusted(rule: str) -> bool:
     """True where what the rule takes needs no review for its meaning. The threshold is that of all
     rules together: a rule that is wrong more than ten times as often as they are is not trusted."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 import regex
 
@@ -49,7 +49,7 @@ SENTENCE_BEFORE, SENTENCE_BEHIND = 1500, 600  # characters of a sentence around 
 LONGEST_LIST = 900  # characters over which a list's opening words hold
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Surroundings:
     """What stands around the numerals of a document: `rows` are all of them in order of place,
     `sentences` their sentences' starts and ends, `year` is the report's own, `headed` the cells of
@@ -60,6 +60,11 @@ class Surroundings:
     rows: list[Numeral]
     sentences: list[tuple[int, int]]
     headed: list[tuple[int, int]] = field(default_factory=list)
+
+    @cached_property
+    def numbered(self) -> list[int]:
+        """The places, among the rows, of documents' numbers."""
+        return [at for at, row in enumerate(self.rows) if row.kind == "document_number"]
 
     def is_headed(self, offset: int) -> bool:
         """True in a table's cell whose heads say what it counts."""
@@ -180,17 +185,15 @@ def _iso_of(found: regex.Match[str] | None) -> str:
 
 def _role(row: Numeral, around: Surroundings) -> DateRole:
     at = bisect_left(around.rows, row.start, key=lambda other: other.start)
+    before = around.numbered[: bisect_left(around.numbered, at)]
+    after = around.numbered[bisect_right(around.numbered, at) :]
     return role_of(
         row,
-        before=_first_number(reversed(around.rows[:at])),
-        after=_first_number(around.rows[at + 1 :]),
+        before=around.rows[before[-1]] if before else None,
+        after=around.rows[after[0]] if after else None,
         text=around.document.text,
         year=around.year,
     )
-
-
-def _first_number(rows: Iterable[Numeral]) -> Numeral | None:
-    return next((row for row in rows if row.kind == "document_number"), None)
 
 
 def _weighed(row: Numeral, document: DocumentText) -> Numeral:

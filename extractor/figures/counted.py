@@ -55,7 +55,7 @@ JOINING = {  # words that announce a count only where a noun stands behind it
     *("thuộc", "qua", "sau", "theo", "riêng", "các", "những", "hàng", "mỗi", "như", "tới"),
 }
 OPENS_PARAGRAPH = regex.compile(r"\n\s*\n[^\S\n]*$")
-ITEM_MARK = r"(?<!\S)(?:{})\.\s+\p{{Lu}}"  # `2. Lê Văn Chung`
+ITEM_MARK = regex.compile(r"(?<!\S)(\d{1,3})\.\s+\p{Lu}")  # `2. Lê Văn Chung`
 WORDS_BEFORE = regex.compile(r"(?P<words>\p{L}+(?:[^\S\n]+\p{L}+){0,2})[:\s]*(?:\+|-|–)?$")
 WHOLE_PRINT = regex.compile(r"0\d|\d{1,3}(?:\.\d{3})+|.*\p{L}.*")  # `05`, `1.234`, `10 nghìn`
 OPENS_CLAUSE = regex.compile(r"(?:[\p{L})”\"%…][,;:.][^\S\n]+|(?:^|\n)\s*[-–+•*]\s+)(?:và\s+)?$")
@@ -138,7 +138,13 @@ def is_item_mark(text: str, start: int, end: int) -> bool:
     if COUNTED_AS.search(before) or _last_words(before) & load_count_words().announces:
         return False
     number = int(text[start:end])
-    return regex.search(ITEM_MARK.format(f"{number - 1}|{number + 1}"), text) is not None
+    return not _item_marks(text).isdisjoint((str(number - 1), str(number + 1)))
+
+
+@lru_cache(maxsize=4)
+def _item_marks(text: str) -> frozenset[str]:
+    """The numbers that stand as an item's mark does anywhere in the text."""
+    return frozenset(ITEM_MARK.findall(text))
 
 
 def _has_listed_noun(

@@ -19,7 +19,10 @@ def as_printed(
 
 def _as_printed(row: Numeral, plain: PlainText, printed: str) -> Numeral:
     start, end = plain.printed_span(row.start, row.end)
-    return replace(row, start=start, end=end, raw=printed[start:end])
+    raw = printed[start:end]
+    if (start, end, raw) == (row.start, row.end, row.raw):
+        return row
+    return replace(row, start=start, end=end, raw=raw)
 
 
 def with_printed_starts(

@@ -73,7 +73,8 @@ class NumeralRule:
         flags = regex.V1 | regex.MULTILINE
         if "(?&noun)" not in self.source:
             return compiled_rule(self.source, flags)
-        return compiled_rule(NOUN_ONCE + self.source, flags, nouns=self.nouns)
+        # Behind all else: before it, it would be gone through at every letter of a text.
+        return compiled_rule(self.source + NOUN_ONCE, flags, nouns=self.nouns)
 
     @property
     def span(self) -> str | int:

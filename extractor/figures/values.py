@@ -32,6 +32,7 @@ RAISED = {  # units as printed, without a raised figure or degree → the unit
     "0C": "°C",
 }
 TORN_DECIMALS = regex.compile(r"^(\d{1,3}), (\d{1,2})(?=\s*\p{L})")  # `37, 38 tỷ đồng`
+BLANKS = regex.compile(r"\s+")
 BARE_REST = regex.compile(r"(?i)(?:triệu|t[ỷỉýỳỹ])\s+\d+\s*$")  # `61 tỷ 723 đồng`
 SCORE = regex.compile(r"\d{1,2}\.\d{3}")
 YEARS = range(1990, 2051)  # a count among these, of four digits, may be a year
@@ -122,7 +123,7 @@ def _with_vietnamese_marks(printed: dict[str, str]) -> dict[str, str]:
 
 
 def _unit(printed: str) -> str:
-    unit = regex.sub(r"\s+", " ", printed)
+    unit = BLANKS.sub(" ", printed)
     return RAISED.get(unit, unit)
 
 

@@ -4,28 +4,35 @@ wordings ask for the words around them."""
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 import regex
 
-from extractor.language.flat import bare
+from extractor.language.flat import FIGURE, bare
 
 WORD = regex.compile(r"[a-z&0-9]+")
-LETTERS = regex.compile(r"[a-z0-9]+")
+RUN = regex.compile(rf"([a-z0-9]+)|{FIGURE}+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class BareText:
     """The bare `text`, letter for letter as long as the flat one, with its `words` in order and
-    where each begins and ends. `vocabulary`: every run of letters and digits."""
+    where each begins and ends. `places`: where each run of letters and digits, or
+    each figure, begins."""
 
     text: str
     words: list[str]
     starts: list[int]
     ends: list[int]
-    vocabulary: frozenset[str]
+    places: dict[str, list[int]]
     has_and: bool  # `&` stands in a word
+
+    def places_of(self, runs: Iterable[str]) -> Iterator[int]:
+        """Where some runs of letters and digits begin."""
+        return chain.from_iterable(self.places.get(run, ()) for run in runs)
 
     def words_in(self, begin: int, end: int) -> set[str]:
         """The words of a slice; of one that is cut by its edge what lies inside."""
@@ -47,17 +54,29 @@ class BareText:
             words = {run for word in words for run in word.split("&")}
         return words
 
+    def runs_of(self, piece: tuple[int, int]) -> frozenset[str]:
+        """The same, once for all that ask for this slice."""
+        return _runs_of(self, *piece)
+
+
+@lru_cache(maxsize=500)
+def _runs_of(whole: BareText, begin: int, end: int) -> frozenset[str]:
+    return frozenset(whole.letters_in(begin, end))
+
 
 @lru_cache(maxsize=4)
 def bare_text(flat: str) -> BareText:
     """The flat text without marks."""
     text = bare(flat)
     found = list(WORD.finditer(text))
+    places: dict[str, list[int]] = {}
+    for run in RUN.finditer(text):
+        places.setdefault(run[1] or FIGURE, []).append(run.start())
     return BareText(
         text=text,
         words=[word[0] for word in found],
         starts=[word.start() for word in found],
         ends=[word.end() for word in found],
-        vocabulary=frozenset(LETTERS.findall(text)),
+        places=places,
         has_and="&" in text,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import regex
@@ -58,6 +58,7 @@ class Blocks:
         ]
         self._blocks = _blocks(self.text, self._titles)
         self._sentences = _joined(sentence_spans(self.text), self.text)
+        self._above: dict[int, list[_Title]] = {}
 
     def number_at(self, offset: int) -> int:
         """The number (0…) of the block that holds the place."""
@@ -140,16 +141,25 @@ class Blocks:
         here = bisect_right(self._titles, at, key=lambda title: title.start) - 1
         if here < 0:
             return Headings((), 0)
+        titles = tuple((title.start, min(title.end, at)) for title in self._titles_above(here))
+        return Headings(titles, self._titles[here].start)
+
+    def _titles_above(self, here: int) -> list[_Title]:
+        """The title of that number (0…) with those that it stands under, nearest first; none where
+        it has no path. Found once for all that stands there."""
+        if here not in self._above:
+            self._above[here] = list(self._new_titles_above(here))
+        return self._above[here]
+
+    def _new_titles_above(self, here: int) -> Iterator[_Title]:
         nearest = self._titles[here]
-        if not nearest.path:
-            return Headings((), nearest.start)
-        wanted = _paths_to(nearest.path)
-        found: list[Slice] = []
-        for title in reversed(self._titles[: here + 1]):
+        wanted = _paths_to(nearest.path) if nearest.path else set()
+        while wanted and here >= 0:
+            title = self._titles[here]
             if title.path in wanted:
                 wanted = {path for path in wanted if len(path) < len(title.path)}
-                found.append((title.start, min(title.end, at)))
-        return Headings(tuple(found), nearest.start)
+                yield title
+            here -= 1
 
 
 def _number_at(slices: list[Slice], offset: int) -> int:

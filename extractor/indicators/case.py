@@ -15,7 +15,7 @@ from extractor.indicators.blocks import Slice
 from extractor.indicators.context import Context, OwnWords, own_words, places_of_conditions
 from extractor.indicators.level import Level, level_of, levels_named
 from extractor.indicators.records import ConditionName
-from extractor.indicators.rules import IndicatorRule, Rules, may_be_among
+from extractor.indicators.rules import IndicatorRule, Rules
 from extractor.indicators.scope import (
     NATION,
     elsewhere_at,
@@ -29,7 +29,7 @@ from extractor.indicators.scope import (
 from extractor.indicators.strength import joined_ways, qualifiers_of
 from extractor.indicators.subject import last_named, subject_of
 from extractor.indicators.wholes import whole_before
-from extractor.language.flat import FIGURE, any_words
+from extractor.language.flat import FIGURE, any_words, toneless
 from extractor.model import Doubt, Numeral
 
 # What can speak against a wording that holds; "" for nothing.
@@ -73,6 +73,7 @@ IN_A_ROW = regex.compile(
     rf"\s*(?:(?!{any_words(*NO_ROW)})\p{{L}}+[\s/-]*){{1,9}}(?:\([^()]{{0,40}}\)\s*)?"
     rf"(?:,|{any_words('và')})\s*(?:{any_words('và')}\s*)?"
 )
+ROW_GOES_ON = (",", toneless("và"))  # what stands last between them
 WORDS_ASIDE_ENDS = regex.compile(rf"\([^(){FIGURE}]{{0,60}}\)\Z")
 LONGEST_WORD = 40  # characters
 MOST_SMALL_WORDS = 4
@@ -200,11 +201,7 @@ class Case:
     @cached_property
     def level(self) -> Level:
         """The level of administration that the words around say the figure is of."""
-        begin, leads = self.sentence[0], self.context.leads
-        words = self.bare.letters_in(begin, max(self.end, self.own.behind[1]))
-        if leads:
-            words |= self.bare.letters_in(*leads[0])
-        level = level_of(self.rules.levels_among(words), self.flat, self.context, self.own)
+        level = level_of(self.rules.levels, self.flat, self.context, self.own)
         return level if self._together_to < level.span[1] else replace(level, name="whole")
 
     @property
@@ -240,9 +237,6 @@ class Case:
         """True where the sentence asks others for the figure, or its clause says what something
         is done for: it is no result."""
         begin = self.sentence[0]
-        words = self.bare.letters_in(begin, self.start)
-        if not may_be_among(words, self.rules.demand_keys):
-            return False
         if self.rules.demand.search(self.flat, begin, self.start):
             return True
         clause = max(begin, self.flat.rfind(",", begin, self.start) + 1)
@@ -330,6 +324,11 @@ class Case:
         """The same for a wording that speaks of two figures (`K mục tiêu, N nhiệm vụ`)."""
         return self._endings(' \n:"“(,/')
 
+    @cached_property
+    def every_ending(self) -> frozenset[int]:
+        """Where a wording of either kind may end."""
+        return frozenset((*self.endings, *self.endings_before_comma))
+
     def _endings(self, blanks: str) -> tuple[int, ...]:
         before = self._endings_at(self.start, blanks)
         changed = self.context.changed[0]
@@ -355,7 +354,10 @@ class Case:
                 continue  # `giảm 44 đơn vị (12,3%) và 38 phòng`
             if found.figure.kind != self.figure.kind:
                 break
-            if not IN_A_ROW.fullmatch(self.flat, found.figure.end, first):
+            between = self.flat[found.figure.end : first].rstrip()
+            if not between.endswith(ROW_GOES_ON) or not IN_A_ROW.fullmatch(
+                self.flat, found.figure.end, first
+            ):
                 break
             first = found.figure.start
         return first

@@ -20,7 +20,8 @@ import regex
 from extractor.indicators.blocks import Slice
 from extractor.indicators.case import Attempt, Case, Refusal
 from extractor.indicators.context import CLAUSE_END, behind_space, noun_behind
-from extractor.indicators.rules import Composed, IndicatorRule, Subjects, bare_words
+from extractor.indicators.rules import Composed, IndicatorRule, bare_words
+from extractor.indicators.sought import Named
 from extractor.indicators.subject import last_named
 from extractor.indicators.trial import (
     Evidence,
@@ -159,9 +160,8 @@ def _carrier(case: Case, at: int) -> re.Match[str] | None:
 def _object_at(case: Case, at: int) -> _Said | None:
     """The object named right at an offset, the longest; None for none."""
     found: _Said | None = None
-    for name, pattern in case.rules.objects:
-        here = pattern.match(case.flat, at)
-        if here and (not found or here.end() > found.span[1]):
+    for name, here in case.rules.objects.match(case.flat, at):
+        if not found or here.end() > found.span[1]:
             found = _Said(here.span(), name)
     return found
 
@@ -234,13 +234,9 @@ def _is_the_next_ones(case: Case, end: int) -> bool:
     return bool(NEXT_FIGURE.match(case.flat, small.end() if small else end))
 
 
-def _named(patterns: Subjects, flat: str, piece: Slice) -> list[_Said]:
+def _named(patterns: Named[str], flat: str, piece: Slice) -> list[_Said]:
     """The actions named in a piece of the text, in order; of two that meet the longer."""
-    every = [
-        _Said(found.span(), name)
-        for name, pattern in patterns
-        for found in pattern.finditer(flat, *piece)
-    ]
+    every = [_Said(found.span(), name) for name, found in patterns.finditer(flat, piece)]
     kept: list[_Said] = []
     for one in sorted(every, key=lambda one: (one.span[0] - one.span[1], one.span)):
         if all(

@@ -9,14 +9,17 @@ away. Digits are never touched.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import regex
 
 from extractor.indicators.blocks import MARK, Blocks, Slice
 from extractor.indicators.records import ConditionName
 from extractor.indicators.rules import Rules
+from extractor.indicators.sought import Sought
 from extractor.language.flat import FIGURE, any_words, toneless
 from extractor.model import DocumentText, Numeral
 
@@ -146,7 +149,7 @@ def contexts(
         if number + 1 < len(figures):
             next_start = figures[number + 1].start
         context = _context(blocks, figure, last_end, next_start)
-        context = _with_tail(document.text, context, figures[number + 1 :])
+        context = _with_tail(document.text, context, figures, number + 1)
         if found:
             found[-1], context = _with_change(document.text, found[-1], context)
         found.append(context)
@@ -177,16 +180,17 @@ def _with_change(text: str, first: Context, last: Context) -> tuple[Context, Con
 def _with_tail(
     text: str,
     context: Context,
-    following: Sequence[Numeral],
+    figures: list[Numeral],
+    following: int,
 ) -> Context:
-    """The context with what is said of the figure behind brackets. `following`: the figures behind
-    it, in order."""
+    """The context with what is said of the figure behind brackets. `following`: the number, among
+    the figures in order, of the first one behind it."""
     end = context.sentence[1]
     aside = ASIDE_BEHIND.match(text, context.figure.end, end)
     if not aside:
         return context
-    starts = (figure.start for figure in following)
-    last = next((start for start in starts if start >= aside.end()), end)
+    at = bisect_left(figures, aside.end(), lo=following, key=lambda figure: figure.start)
+    last = figures[at].start if at < len(figures) else end
     span = aside.span(1 if aside[1] else 2)
     return replace(context, aside=span, tail=(span[1], min(last, end)))
 
@@ -279,8 +283,18 @@ def noun_behind(
     end: int,
 ) -> re.Match[str] | None:
     """The noun of something counted that stands right behind a figure which ends at `at`."""
+    return _noun_behind(rules.nouns, flat, at, end)
+
+
+@lru_cache(maxsize=1000)  # each figure's is asked for by all that is tried on it
+def _noun_behind(
+    nouns: Sought,
+    flat: str,
+    at: int,
+    end: int,
+) -> re.Match[str] | None:
     begin = behind_space(flat, at)
-    noun = rules.nouns.match(flat, begin, end)
+    noun = nouns.match(flat, begin, end)
     if noun and "(" in flat[at:begin] and not CLOSES.match(flat, noun.end()):
         return None  # `Số hồ sơ đã giải quyết: 986 (hồ sơ đúng hạn là 943)`
     return noun
@@ -292,6 +306,7 @@ def behind_space(flat: str, at: int) -> int:
     return space.end() if space else at
 
 
+@lru_cache(maxsize=1000)  # a sentence up to its figure is asked for again and again
 def without_asides(flat: str) -> str:
     """The text with blanks for what stands in brackets.
 

@@ -13,7 +13,7 @@ from extractor.indicators.context import noun_behind
 from extractor.indicators.parts import by_share, is_aside
 from extractor.indicators.phrases import OTHER_SLOT, Compiled
 from extractor.indicators.records import base_of
-from extractor.indicators.rules import IndicatorRule
+from extractor.indicators.rules import IndicatorRule, Wordings
 from extractor.indicators.trial import (
     Evidence,
     evidence_of,
@@ -197,7 +197,8 @@ def _by_words(case: Case, kind: NumeralKind) -> Iterator[Attempt]:
     near_after = case.vocabulary(end, between[1]) | case.vocabulary(*case.context.tail)
     far_before = case.vocabulary(sentence[0], start)
     far_after = case.vocabulary(end, sentence[1])
-    for rule, wording in wordings.near(far_before, far_after):
+    for place in sorted(_beside(case, wordings, wordings.near(far_before, far_after))):
+        rule, wording = wordings.every[place]
         before, after = near_before, near_after
         if wording.others or (wording.after and case.shared_endings):
             before, after = far_before, far_after
@@ -205,6 +206,20 @@ def _by_words(case: Case, kind: NumeralKind) -> Iterator[Attempt]:
             continue
         if evidence := evidence_of(case, wording, sentence[0]):
             yield _attempt(case, rule, wording, evidence)
+
+
+def _beside(case: Case, wordings: Wordings, places: set[int]) -> set[int]:
+    """The places of those wordings that the words right beside the figure do not rule out. Where it
+    stands in a row, one with words behind it may end before the first figure of the row."""
+    ends = case.every_ending
+    ending = wordings.ending.among(
+        places,
+        map(case.word_before, ends),
+        lambda: frozenset().union(*map(case.words_before, ends)),
+    )
+    if case.shared_endings:
+        ending |= places & wordings.with_words_behind
+    return wordings.beginning.among(ending, (case.word_behind,), case.words_behind)
 
 
 def _needs_are_met(

@@ -16,7 +16,7 @@ from extractor.indicators.context import (
     without_parts,
 )
 from extractor.indicators.records import LevelName
-from extractor.indicators.rules import LevelPatterns
+from extractor.indicators.sought import Named
 from extractor.language.flat import FIGURE, any_words
 
 Standing = Literal["", "subject", "topic", "share", "behind", "unsure"]
@@ -76,21 +76,21 @@ class Level:
 
 
 def level_of(
-    patterns: LevelPatterns,
+    levels: Named[LevelName],
     flat: str,
     context: Context,
     own: OwnWords,
 ) -> Level:
     """The level that the words around say the figure is of."""
-    behind = last_level(patterns, flat, own.behind)
+    behind = last_level(levels, flat, own.behind)
     if not behind.name and context.tail[1]:
-        behind = last_level(patterns, flat, _first_clause(flat, context.tail))
+        behind = last_level(levels, flat, _first_clause(flat, context.tail))
     if behind.name:
         return replace(behind, how="unsure" if behind.name == "unread" else "behind")
     begin = context.sentence[0]
     before = without_asides(flat[begin : context.figure.start])
-    named = last_level(patterns, before, (0, len(before)))
-    if named.name and _is_of_a_closed_list(patterns, before, named.span):
+    named = _last_of(_named(levels, flat, (begin, context.figure.start), before), before)
+    if named.name and _is_of_a_closed_list(levels, flat, begin, before, named.span):
         return Level()
     if named.name:
         span = (named.span[0] + begin, named.span[1] + begin)
@@ -98,7 +98,7 @@ def level_of(
         return Level(named.name, _standing(named, before, clause), span)
     if SPOILT_LEVEL.match(before):
         return Level("unread", "unsure", (begin, begin))
-    return _of_the_lead(patterns, flat, context)
+    return _of_the_lead(levels, flat, context)
 
 
 def _first_clause(flat: str, tail: Slice) -> Slice:
@@ -107,13 +107,20 @@ def _first_clause(flat: str, tail: Slice) -> Slice:
     return tail[0], stop.start() if stop else tail[1]
 
 
-def _is_of_a_closed_list(patterns: LevelPatterns, before: str, last: Slice) -> bool:
+def _is_of_a_closed_list(
+    levels: Named[LevelName],
+    flat: str,
+    begin: int,
+    before: str,
+    last: Slice,
+) -> bool:
     """True where a level is the last of several, each right behind the figure that is its own, and
-    a semicolon ends them: `1.833 thủ tục cấp tỉnh, 301 cấp huyện và 134 cấp xã; mức độ 3 là`."""
+    a semicolon ends them: `1.833 thủ tục cấp tỉnh, 301 cấp huyện và 134 cấp xã; mức độ 3 là`.
+    `before` is said from `begin` on; the level has its span there."""
     if not LIST_CLOSES.match(before, last[1]) or not OF_THE_FIGURE.search(before, 0, last[0]):
         return False
-    named = {one.name for one in _named(patterns, before, (0, last[1]))}
-    return len(named - {"whole", "unread"}) > 1
+    listed = _named(levels, flat, (begin, begin + last[1]), before)
+    return len({one.name for one in listed if one.name not in NO_LEVELS}) > 1
 
 
 def _standing(
@@ -139,7 +146,7 @@ def _standing(
 
 
 def _of_the_lead(
-    patterns: LevelPatterns,
+    levels: Named[LevelName],
     flat: str,
     context: Context,
 ) -> Level:
@@ -148,7 +155,7 @@ def _of_the_lead(
         return Level()
     begin = context.leads[0][0]
     said = without_parts(flat[slice(*context.leads[0])])
-    found = last_level(patterns, said, (0, len(said)))
+    found = last_level(levels, flat, context.leads[0], said)
     if not found.name:
         return Level()
     named = replace(found, span=(found.span[0] + begin, found.span[1] + begin))
@@ -181,13 +188,19 @@ class _Naming:
 
 
 def last_level(
-    patterns: LevelPatterns,
-    text: str,
+    levels: Named[LevelName],
+    flat: str,
     piece: Slice,
+    said: str | None = None,
 ) -> Level:
     """The last level named in a piece of the text, without its standing; two in a row
-    (`cấp huyện và cấp xã`) are the whole."""
-    named = _named(patterns, text, piece)
+    (`cấp huyện và cấp xã`) are the whole. `said`: the piece without what is said aside; the span is
+    then of it."""
+    return _last_of(_named(levels, flat, piece, said), flat if said is None else said)
+
+
+def _last_of(named: list[_Naming], text: str) -> Level:
+    """The same of all levels named there."""
     if not named:
         return Level()
     last = named[-1]
@@ -205,9 +218,10 @@ def last_level(
     return Level(last.name, "", span)
 
 
-def levels_named(patterns: LevelPatterns, text: str, piece: Slice) -> set[str]:
+def levels_named(levels: Named[LevelName], flat: str, piece: Slice) -> set[str]:
     """The names of the levels, without the whole, that a piece of the text names."""
-    return {one.name for one in _named(patterns, text, piece) if one.name not in NO_LEVELS}
+    named = _named(levels, flat, piece)
+    return {one.name for one in named if one.name not in NO_LEVELS}
 
 
 def _subject_of(text: str, named: list[_Naming]) -> _Naming | None:
@@ -238,17 +252,19 @@ def _topic_before(text: str, named: list[_Naming]) -> _Naming | None:
 
 
 def _named(
-    patterns: LevelPatterns,
-    text: str,
+    levels: Named[LevelName],
+    flat: str,
     piece: Slice,
+    said: str | None = None,
 ) -> list[_Naming]:
-    """The levels named in a piece of the text, in order; of one within another the longer."""
+    """The levels named in a piece of the text, in order; of one within another the longer. `said`:
+    the piece without what is said aside; the places are then of it."""
+    text = flat if said is None else said
     every: list[_Naming] = []
-    for name, pattern in patterns:
-        for found in pattern.finditer(text, *piece):
-            begin = found.start()
-            if not NUMBER.fullmatch(text, max(begin - 2, 0), begin):
-                every.append(_Naming(found.start(), found.end(), name))
+    for name, found in levels.finditer(flat, piece, said):
+        begin = found.start()
+        if not NUMBER.fullmatch(text, max(begin - 2, 0), begin):
+            every.append(_Naming(begin, found.end(), name))
     kept: list[_Naming] = []
     longest: _Naming | None = None  # of those that begin no later, the one that ends last
     for one in sorted(every, key=lambda one: (one.start, -one.end)):

@@ -13,9 +13,8 @@ figure, `K` another figure, `…` up to ten words of one clause, `(…)` words t
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -42,9 +41,9 @@ from extractor.indicators.rules import (
     Counted,
     IndicatorRule,
     Rules,
-    Subjects,
     Wordings,
 )
+from extractor.indicators.sought import Name, Named, Sought
 from extractor.messages import say
 from extractor.patterns import RuleRecord, raise_broken, read_rules, rule_records, said, where
 
@@ -246,9 +245,6 @@ def _index(
         for code in rule.record.follows:
             following[code].append(rule)
         names.update(codes_of(rule.record))
-    levels = tuple(
-        (level, compiler.any(phrases).pattern) for level, phrases in shared.levels.items()
-    )
     return Rules(
         rules=tuple(rules),
         by_code={rule.record.code: rule for rule in rules},
@@ -258,31 +254,31 @@ def _index(
         addends=_addends([rule.record for rule in rules]),
         names=names,
         vocabulary=frozenset(compiler.vocabulary),
-        nouns=compiler.any(shared.nouns).pattern,
+        nouns=_sought(shared.nouns, compiler),
         small=compiler.small,
         small_before=compiler.small_before,
-        levels=levels,
-        level_keys={level: compiler.keys(phrases) for level, phrases in shared.levels.items()},
-        demand_keys=compiler.keys([*shared.demand, *shared.purpose]),
-        comparison=compiler.directly(shared.comparison).pattern,
-        elsewhere=compiler.any(shared.elsewhere).pattern,
-        superior=compiler.any(shared.superior).pattern,
-        demand=compiler.any(shared.demand).pattern,
-        purpose=compiler.any(shared.purpose).pattern,
-        narrow=compiler.any(shared.narrow).pattern,
-        qualifiers=compiler.any(shared.qualifiers).pattern,
-        bodies=compiler.any(shared.bodies).pattern,
-        together=compiler.any(shared.together).pattern,
-        wide=compiler.any([*_lands(shared), *shared.wide]).pattern,
-        whole=compiler.any(_lands(shared)).pattern,
-        rates=compiler.any(shared.rates).pattern,
-        ways=compiler.any(shared.ways).pattern,
-        goes_on=compiler.any(shared.goes_on).pattern,
-        subjects=_patterns(shared.subjects, compiler),
-        objects=_patterns(shared.objects, compiler),
-        actions=_one_by_one(shared.actions, compiler),
-        stages=_patterns(shared.stages, compiler),
-        carriers=compiler.any(shared.carriers).pattern,
+        levels=_named(shared.levels.items(), compiler),
+        comparison=Sought(
+            compiler.directly(shared.comparison).pattern, compiler.firsts(shared.comparison)
+        ),
+        elsewhere=_sought(shared.elsewhere, compiler),
+        superior=_sought(shared.superior, compiler),
+        demand=_sought(shared.demand, compiler),
+        purpose=_sought(shared.purpose, compiler),
+        narrow=_sought(shared.narrow, compiler),
+        qualifiers=_sought(shared.qualifiers, compiler),
+        bodies=_sought(shared.bodies, compiler),
+        together=_sought(shared.together, compiler),
+        wide=_sought([*_lands(shared), *shared.wide], compiler),
+        whole=_sought(_lands(shared), compiler),
+        rates=_sought(shared.rates, compiler),
+        ways=_sought(shared.ways, compiler),
+        goes_on=_sought(shared.goes_on, compiler),
+        subjects=_named(shared.subjects.items(), compiler),
+        objects=_named(shared.objects.items(), compiler),
+        actions=_named(_one_by_one(shared.actions), compiler),
+        stages=_named(shared.stages.items(), compiler),
+        carriers=_sought(shared.carriers, compiler),
         composed=_composed(rules, compiler),
         shared=shared,
     )
@@ -311,17 +307,24 @@ def _lands(shared: Shared) -> Words:
     return [words for words in (*shared.levels["whole"], *shared.land) if words != SUM]
 
 
-def _patterns(named: dict[str, Words], compiler: Compiler) -> Subjects:
+def _sought(phrases: Words, compiler: Compiler) -> Sought:
+    """The pattern of some phrases, with the words that it begins with."""
+    return Sought(compiler.any(phrases).pattern, compiler.firsts(phrases))
+
+
+def _named(named: Iterable[tuple[Name, Words]], compiler: Compiler) -> Named[Name]:
     """Each name with the pattern of its phrases."""
-    return tuple((name, compiler.any(phrases).pattern) for name, phrases in named.items())
+    sought = [(name, _sought(phrases, compiler)) for name, phrases in named]
+    return Named(
+        every=tuple((name, one.pattern) for name, one in sought),
+        firsts=tuple(one.firsts for _, one in sought),
+    )
 
 
-def _one_by_one(named: dict[str, Words], compiler: Compiler) -> Subjects:
-    """Each name with the pattern of each of its phrases, of which the longest is to be found."""
-    found: list[tuple[str, re.Pattern[str]]] = []
+def _one_by_one(named: dict[str, Words]) -> Iterator[tuple[str, Words]]:
+    """Each name with each of its phrases, of which the longest is to be found."""
     for name, phrases in named.items():
-        found += [(name, compiler.any([said]).pattern) for said in _openings(phrases)]
-    return tuple(found)
+        yield from ((name, [said]) for said in _openings(phrases))
 
 
 def _openings(phrases: Words) -> Iterator[str]:

@@ -30,7 +30,10 @@ def with_addends(rules: Rules, found: list[Finding], flat: str) -> list[Finding]
             changed.update(_beside_it(beside, found, place, flat))
     codes = {one.code for one in found}
     fresh = {number: code for number, code in changed.items() if code not in codes}
-    return [replace(one, code=fresh.get(number, one.code)) for number, one in enumerate(found)]
+    return [
+        replace(one, code=fresh[number]) if number in fresh else one
+        for number, one in enumerate(found)
+    ]
 
 
 def _beside_it(

@@ -10,10 +10,12 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import chain
 
 import regex
 
+from extractor.indicators.bare_text import bare_text
 from extractor.indicators.records import ConditionName, Words
 from extractor.kept_patterns import compiled_rule, compiled_words
 from extractor.kinds import KINDS
@@ -75,11 +77,17 @@ class Edge:
 
 Needs = tuple[frozenset[str], ...]  # of each set a pattern needs one bare word
 LETTERS_ALONE = re.compile(r"[a-z0-9]+")
+NO_WORDS: frozenset[str] = frozenset()
 
 
 def no_needs() -> Needs:
     """Nothing is known of what a pattern needs."""
     return ()
+
+
+def no_firsts() -> frozenset[str]:
+    """Nothing is known of what a pattern begins with."""
+    return NO_WORDS
 
 
 def no_edge() -> Edge | None:
@@ -97,12 +105,18 @@ class Late:
     compose: Callable[[], str]
     find_edge: Callable[[], Edge | None] = no_edge
     find_needs: Callable[[], Needs] = no_needs
+    find_firsts: Callable[[], frozenset[str]] = no_firsts
     word: str = ""  # the one word, with its tone, that it looks for; "" where it is of several
 
     @cached_property
     def edge(self) -> Edge | None:
         """What must stand at its edge, beside the figure; None where that cannot be told."""
         return self.find_edge()
+
+    @cached_property
+    def firsts(self) -> frozenset[str]:
+        """Bare words, with one of which it begins; none where that cannot be told."""
+        return self.find_firsts()
 
     @cached_property
     def needs(self) -> Needs:
@@ -136,35 +150,56 @@ class Late:
         return said == self.word or plain_said != toneless(self.word) or said == without_tones(said)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Phrases:
     """Several phrases of which any will do; each is one or more patterns that must all be found."""
 
     any_of: tuple[tuple[Late, ...], ...]
 
+    def possible(self, words: frozenset[str]) -> list[tuple[Late, ...]]:
+        """The phrases that a text of these bare words may hold, as far as one word tells."""
+        return [phrase for phrase, needs in self._needed if not (needs and needs.isdisjoint(words))]
+
+    @cached_property
+    def _needed(self) -> list[tuple[tuple[Late, ...], frozenset[str]]]:
+        """Each phrase with bare words, of which a text has one that holds it; none where that
+        cannot be told."""
+        return [
+            (phrase, min(_needs_of(phrase), key=len, default=NO_WORDS)) for phrase in self.any_of
+        ]
+
     def found(
         self,
         flat: str,
         text: str,
-        slices: list[Slice],
-        words: frozenset[str],
+        slices: Iterable[Slice],
     ) -> bool:
-        """True where one phrase stands in the slices, its patterns each in any of them. `words`:
-        all bare words of the text."""
-        return any(
-            self._all_found(phrase, flat, text, slices)
-            for phrase in self.any_of
-            if all(part.may_be_among(words) for part in phrase)
-        )
+        """True where one phrase stands in the slices, its patterns each in any of them. Asked once
+        for all wordings and figures that ask the same."""
+        return _found(self, flat, text, tuple(slices))
 
-    @staticmethod
-    def _all_found(
-        phrase: tuple[Late, ...],
-        flat: str,
-        text: str,
-        slices: list[Slice],
-    ) -> bool:
-        return all(any(part.found(flat, text, piece) for piece in slices) for part in phrase)
+
+@lru_cache(maxsize=1000)
+def _found(phrases: Phrases, flat: str, text: str, slices: tuple[Slice, ...]) -> bool:
+    words = NO_WORDS.union(*map(bare_text(flat).runs_of, slices))
+    return any(
+        _all_found(phrase, flat, text, slices)
+        for phrase in phrases.possible(words)
+        if all(part.may_be_among(words) for part in phrase)
+    )
+
+
+def _all_found(
+    phrase: tuple[Late, ...],
+    flat: str,
+    text: str,
+    slices: tuple[Slice, ...],
+) -> bool:
+    return all(any(part.found(flat, text, piece) for piece in slices) for part in phrase)
+
+
+def _needs_of(phrase: tuple[Late, ...]) -> Iterator[frozenset[str]]:
+    return chain.from_iterable(part.needs for part in phrase)
 
 
 Conditions = tuple[tuple[ConditionName, Phrases], ...]
@@ -223,6 +258,7 @@ class Compiler:
         self._needed: dict[str, tuple[frozenset[str], ...]] = {}  # words → what they need
         # Phrase of a condition → its pattern, compiled once for all rules.
         self._shared: dict[str, Late] = {}
+        self._listed: dict[tuple[str, ...], Phrases] = {}  # phrases of a condition → compiled
         # Word → the words that, right behind it, make it the beginning of a longer one; and those
         # that, right before it (`địa …`), make it the end of one.
         self._beware = {plain(word): _those(longer, "") for word, longer in beware.items()}
@@ -271,6 +307,7 @@ class Compiler:
         return Late(
             compose=lambda: self.sequence(template) + r"\s*\Z",
             find_edge=lambda: self._edge(template, -1),
+            find_firsts=lambda: self._first_words(template) - {FIGURE},
         )
 
     def _beginning(self, template: str) -> Late:
@@ -351,8 +388,12 @@ class Compiler:
         return tuple((name, self.phrases(phrases)) for name, phrases in given.items() if phrases)
 
     def phrases(self, phrases: Words) -> Phrases:
-        """The phrases of a condition, compiled; `a + b` are two that must both be found."""
-        return Phrases(tuple(self._parts(phrase) for phrase in phrases))
+        """The phrases of a condition, compiled; `a + b` are two that must both be found. The same
+        for all conditions that list the same."""
+        listed = tuple(phrases)
+        if listed not in self._listed:
+            self._listed[listed] = Phrases(tuple(self._parts(phrase) for phrase in listed))
+        return self._listed[listed]
 
     def _parts(self, phrase: str) -> tuple[Late, ...]:
         return tuple(self._part(part) for part in phrase.split(" + "))
@@ -379,11 +420,17 @@ class Compiler:
         # Tried where a word begins only: most places are ruled out before any phrase is tried.
         return Late(lambda: rf"(?<!\w)(?:{self._any(phrases)})")
 
-    def keys(self, phrases: Words) -> frozenset[str]:
-        """Bare words of which a text has one that holds any of the phrases; none where one of them
-        has no such word."""
-        needs = [next(iter(self._plain_needs(phrase)), frozenset[str]()) for phrase in phrases]
-        return frozenset().union(*needs) if all(needs) else frozenset()
+    def firsts(self, phrases: Words) -> frozenset[str]:
+        """Bare words, with one of which any of the phrases begins, FIGURE for a figure; none where
+        one of them may begin otherwise."""
+        each = [self._first_words(phrase) for phrase in phrases]
+        return NO_WORDS.union(*each) if all(each) else NO_WORDS
+
+    def _first_words(self, phrase: str) -> frozenset[str]:
+        if OTHER_SLOT.match(phrase):
+            return frozenset({FIGURE})
+        edge = self._edge(phrase, 0)
+        return NO_WORDS if edge is None or edge.near else edge.beside
 
     def directly(self, phrases: Words) -> Late:
         """A pattern for any of the phrases right before the figure, or before its measure."""
@@ -494,12 +541,25 @@ class Compiler:
         return f"(?:{'|'.join(self._spaced(phrase) for phrase in ordered)})"
 
     def _plain_needs(self, template: str) -> Iterator[frozenset[str]]:
-        """The needs of a phrase outside its choices, of words of letters and digits alone: another
-        word may be printed in parts."""
+        """The needs of a phrase, of words of letters and digits alone: another word may be printed
+        in parts."""
         for part in NOT_NEEDED.split(template):
-            if part and not part.startswith("["):
-                elements = self._elements(part)
-                yield from (need for need in elements if all(map(LETTERS_ALONE.fullmatch, need)))
+            if not part:
+                continue
+            if part.startswith("["):
+                firsts = [self._first_plain_need(choice) for choice in part[1:-1].split("|")]
+                if all(firsts):
+                    yield frozenset().union(*firsts)
+            else:
+                yield from self._plain_elements(part)
+
+    def _first_plain_need(self, choice: str) -> frozenset[str]:
+        return next(self._plain_elements(choice), frozenset())
+
+    def _plain_elements(self, phrase: str) -> Iterator[frozenset[str]]:
+        for need in self._elements(phrase):
+            if all(map(LETTERS_ALONE.fullmatch, need)):
+                yield need
 
     def _needs(self, template: str) -> Iterator[frozenset[str]]:
         """For each part that may not be missing: bare words, of which one must be there."""

@@ -9,7 +9,6 @@ exact one. Only where both are said in the same words is it doubted (`indicator_
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -22,6 +21,7 @@ from extractor.indicators.judge import finding_of
 from extractor.indicators.loading import load_indicators
 from extractor.indicators.parts import with_addends
 from extractor.indicators.rules import Rules
+from extractor.indicators.sought import Sought
 from extractor.indicators.value_periods import periods_of
 from extractor.language.flat import any_words, flat_text
 from extractor.language.numbers import printed_step
@@ -41,7 +41,7 @@ class Claims:
     where the text's headline ends, 0 for none."""
 
     flat: str
-    whole: re.Pattern[str]
+    whole: Sought
     headline: int
 
     def corrects(self, first: Finding, other: Finding) -> bool:
@@ -78,11 +78,12 @@ def _with_finding(
 ) -> Numeral:
     if finding is None:
         return numeral
-    doubts = numeral.doubts + finding.doubts
+    if not finding.code and not finding.doubts:
+        return numeral
     return replace(
         numeral,
         indicator=finding.code,
-        doubts=doubts,
+        doubts=numeral.doubts + finding.doubts,
     )
 
 

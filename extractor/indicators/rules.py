@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import regex
 
 from extractor.indicators.phrases import Compiled, Conditions, Late
 from extractor.indicators.records import Indicator, LevelName, Shared
+from extractor.indicators.sought import Named, Sought
 from extractor.language.flat import bare, toneless
 from extractor.patterns import RuleRecord
 
@@ -96,23 +97,83 @@ class Wordings:
         for word in words:
             side.setdefault(word, []).append(place)
 
-    def near(
-        self,
-        before: set[str],
-        after: set[str],
-    ) -> list[Candidate]:
-        """The wordings that may hold between these words, in their order."""
+    def near(self, before: set[str], after: set[str]) -> set[int]:
+        """The places in `every` of the wordings that may hold between these words."""
         found = set(self.always)
         for word in before:
             found.update(self.before.get(word, ()))
         for word in after:
             found.update(self.after.get(word, ()))
-        return [self.every[place] for place in sorted(found)]
+        return found
+
+    @cached_property
+    def with_words_behind(self) -> frozenset[int]:
+        """The places of the wordings that have words behind the figure too."""
+        return frozenset(at for at, (_, wording) in enumerate(self.every) if wording.after)
+
+    @cached_property
+    def ending(self) -> Filed:
+        """The wordings by what they end with before the figure."""
+        return Filed([wording.before for _, wording in self.every])
+
+    @cached_property
+    def beginning(self) -> Filed:
+        """The wordings by what they begin with behind the figure."""
+        return Filed([wording.after for _, wording in self.every])
 
 
+@dataclass(frozen=True)
+class Filed:
+    """Patterns filed by the bare words at their edge, each when it is first asked for: its edge
+    takes longer to find than most reports need it.
+
+    `beside`: word → the places of those that need it, or another one, right there. `near`: the
+    same with only a gap in between; `gapped` are all of these. `anywhere` are those of which
+    nothing is known, or that are no pattern.
+    """
+
+    patterns: list[Late | None]
+    filed: set[int] = field(default_factory=set)
+    anywhere: set[int] = field(default_factory=set)
+    beside: dict[str, set[int]] = field(default_factory=dict)
+    near: dict[str, set[int]] = field(default_factory=dict)
+    gapped: set[int] = field(default_factory=set)
+
+    def among(
+        self,
+        places: set[int],
+        beside: Iterable[str],
+        near: Callable[[], Iterable[str]],
+    ) -> set[int]:
+        """Those of some that the words beside the figure do not rule out. `near` gives the words
+        that a gap may part from it."""
+        for place in places - self.filed:
+            self._file(place)
+        found = places & self.anywhere
+        for word in beside:
+            found |= places & self.beside.get(word, NO_PLACES)
+        gapped = (places & self.gapped) - found
+        if gapped:
+            for word in near():
+                found |= gapped & self.near.get(word, NO_PLACES)
+        return found
+
+    def _file(self, place: int) -> None:
+        self.filed.add(place)
+        pattern = self.patterns[place]
+        edge = pattern.edge if pattern else None
+        if edge is None:
+            self.anywhere.add(place)
+            return
+        for word in edge.beside:
+            self.beside.setdefault(word, set()).add(place)
+        for word in edge.near:
+            self.near.setdefault(word, set()).add(place)
+            self.gapped.add(place)
+
+
+NO_PLACES: set[int] = set()
 Counted = tuple[str, str]  # a kind of figure and the object that it counts or is a share of
-LevelPatterns = tuple[tuple[LevelName, re.Pattern[str]], ...]
-Subjects = tuple[tuple[str, re.Pattern[str]], ...]
 
 
 @dataclass(frozen=True)
@@ -132,8 +193,6 @@ class Rules:
     `stages` say how far a matter is.
     `objects`, `actions` and `carriers` (words for any object) are the words of compositions;
     `composed`: kind of figure and object → actions → the indicators.
-    `…_keys`: bare words of which a text has one that holds what the pattern looks for; none where
-    that cannot be told.
     """
 
     rules: tuple[IndicatorRule, ...]
@@ -144,40 +203,34 @@ class Rules:
     addends: dict[str, frozenset[str]]
     names: dict[str, str]
     vocabulary: frozenset[str]
-    nouns: re.Pattern[str]
+    nouns: Sought
     small: regex.Pattern[str]
     small_before: regex.Pattern[str]
-    levels: LevelPatterns
-    level_keys: dict[LevelName, frozenset[str]]
-    demand_keys: frozenset[str]
-    comparison: re.Pattern[str]
-    elsewhere: re.Pattern[str]
-    superior: re.Pattern[str]
-    demand: re.Pattern[str]
-    purpose: re.Pattern[str]
-    narrow: re.Pattern[str]
-    qualifiers: re.Pattern[str]
-    bodies: re.Pattern[str]
-    together: re.Pattern[str]
-    wide: re.Pattern[str]
-    whole: re.Pattern[str]
-    rates: re.Pattern[str]
-    ways: re.Pattern[str]
-    goes_on: re.Pattern[str]
-    subjects: Subjects
-    objects: Subjects
-    actions: Subjects
-    stages: Subjects
-    carriers: re.Pattern[str]
+    levels: Named[LevelName]
+    comparison: Sought
+    elsewhere: Sought
+    superior: Sought
+    demand: Sought
+    purpose: Sought
+    narrow: Sought
+    qualifiers: Sought
+    bodies: Sought
+    together: Sought
+    wide: Sought
+    whole: Sought
+    rates: Sought
+    ways: Sought
+    goes_on: Sought
+    subjects: Named[str]
+    objects: Named[str]
+    actions: Named[str]
+    stages: Named[str]
+    carriers: Sought
     composed: dict[Counted, dict[frozenset[str], tuple[Composed, ...]]]
     shared: Shared
     # Both filled as codes are asked for.
     known: dict[str, frozenset[str]] = field(default_factory=dict)
     qualified: dict[str, frozenset[str]] = field(default_factory=dict)
-
-    def levels_among(self, words: set[str]) -> LevelPatterns:
-        """The patterns of levels that may be named in a text of these bare words."""
-        return tuple(one for one in self.levels if may_be_among(words, self.level_keys[one[0]]))
 
     def known_to(self, code: str) -> frozenset[str]:
         """The bare words that an indicator is made of: its name, unit and wordings, what must stand
@@ -193,15 +246,10 @@ class Rules:
             record = self.by_code[code].record
             own = (record.name, *(one.words for one in record.wordings), *record.then)
             plain = toneless(MARKS.sub(" ", " . ".join(own)))
-            found = (one[0] for one in self.qualifiers.finditer(plain))
+            found = (one[0] for one in self.qualifiers.pattern.finditer(plain))
             words = bare_words(*found, *record.knows)
             self.qualified[code] = _with_synonyms(words, self.shared)
         return self.qualified[code]
-
-
-def may_be_among(words: set[str], keys: frozenset[str]) -> bool:
-    """True where a text of these bare words may hold what has the keys."""
-    return not keys or not keys.isdisjoint(words)
 
 
 def _known_to(

@@ -224,7 +224,7 @@ def goes_on(rules: Rules, flat: str, begin: int) -> bool:
     opening = OPENING_MARKS.match(flat, begin)
     if not opening or opening["mark"]:
         return False
-    return bool(rules.goes_on.match(flat, opening.end()))
+    return bool(rules.goes_on.match(flat, opening.end(), len(flat)))
 
 
 def _head(flat: str, begin: int) -> str:

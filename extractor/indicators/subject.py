@@ -11,7 +11,7 @@ import regex
 
 from extractor.indicators.blocks import Slice
 from extractor.indicators.context import Context
-from extractor.indicators.rules import Subjects
+from extractor.indicators.sought import Named
 from extractor.language.flat import FIGURE, any_words
 
 # Between a figure and the name of what it is of: `thứ 18/63 tỉnh, thành phố về Chỉ số …`, also with
@@ -30,7 +30,7 @@ RIGHT_BEHIND = regex.compile(rf"(?:(?!{any_words('và', 'còn')})[^{FIGURE};,.()
 
 
 def subject_of(
-    subjects: Subjects,
+    subjects: Named[str],
     flat: str,
     context: Context,
 ) -> str:
@@ -55,7 +55,7 @@ def subject_of(
 
 
 def last_named(
-    subjects: Subjects,
+    subjects: Named[str],
     flat: str,
     piece: Slice,
     begins_before: int | None = None,
@@ -64,15 +64,14 @@ def last_named(
     end); "" for none; of one within another the longer."""
     latest = piece[1] if begins_before is None else begins_before
     best: tuple[int, int, str] = (0, 0, "")
-    for name, pattern in subjects:
-        for found in pattern.finditer(flat, *piece):
-            if found.start() < latest:
-                best = max(best, (found.end(), -found.start(), name))
+    for name, found in subjects.finditer(flat, piece):
+        if found.start() < latest:
+            best = max(best, (found.end(), -found.start(), name))
     return best[2]
 
 
 def _named_behind(
-    subjects: Subjects,
+    subjects: Named[str],
     flat: str,
     context: Context,
 ) -> str:

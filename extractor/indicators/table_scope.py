@@ -226,7 +226,7 @@ def _flat(words: str) -> str:
 def level_named(words: str) -> str:
     """The level of administration that is all that the words say; "" for the whole or none."""
     flat = _flat(words).strip(" :.-")
-    for name, pattern in load_indicators().levels:
+    for name, pattern in load_indicators().levels.every:
         if name != "unread" and pattern.fullmatch(flat):
             return "" if name == "whole" else name
     return ""
@@ -235,7 +235,7 @@ def level_named(words: str) -> str:
 def _level_in(title: str) -> str:
     """The one level that a table's title names; "" for none or several."""
     flat = _flat(title)
-    found = {name: pattern.search(flat) for name, pattern in load_indicators().levels}
+    found = {name: pattern.search(flat) for name, pattern in load_indicators().levels.every}
     named = [(name, match) for name, match in found.items() if match]
     if len(named) != 1:
         return ""

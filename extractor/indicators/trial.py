@@ -181,12 +181,20 @@ def _before(
         return None
     for end in ends:
         first = max(begin, end - LONGEST_NAME) if wording.opens else begin
+        if _cannot_begin(case, wording.before, first, end):
+            continue
         found = wording.before.pattern.search(case.flat, first, end)
         if not found and case.flat_without_asides:
             found = wording.before.pattern.search(case.flat_without_asides, first, end)
         if found and (not wording.opens or _opens(case, found)):
             return found
     return None
+
+
+def _cannot_begin(case: Case, before: Late, first: int, end: int) -> bool:
+    """True where none of the words stands there that a pattern begins with."""
+    words = case.bare.runs_of((first, end))
+    return bool(before.firsts) and before.firsts.isdisjoint(words)
 
 
 def _opens(
@@ -260,7 +268,7 @@ def _another_whole_refusal(case: Case, rule: IndicatorRule, evidence: Evidence) 
     """`unit` where a percentage is said to be of something that the indicator does not know: `giảm
     39% số người hoạt động không chuyên trách`."""
     of_all = OF_ALL.match(case.flat, case.end, case.sentence[1])
-    noun = case.rules.nouns.match(case.flat, of_all.end()) if of_all else None
+    noun = case.rules.nouns.match(case.flat, of_all.end(), len(case.flat)) if of_all else None
     if not noun or noun.start() in evidence:
         return ""
     known = case.rules.known_to(rule.record.code)
@@ -457,6 +465,8 @@ def _opening_before(case: Case) -> int:
 
 def _parted_by(case: Case, opening: int) -> Finding | None:
     """The figure that brackets which open there stand behind; None for none."""
+    if opening < 0:
+        return None
     before = next((one for one in reversed(case.before) if one.figure.end <= opening), None)
     return before if before and before.figure.end >= case.sentence[0] else None
 
@@ -515,8 +525,7 @@ def _says_what_is_done(case: Case, evidence: Evidence) -> bool:
         return False
     found = (
         one.start()
-        for name, pattern in case.rules.actions
-        for one in pattern.finditer(case.flat, min(behind), max(behind) + 1)
+        for name, one in case.rules.actions.finditer(case.flat, (min(behind), max(behind) + 1))
         if name != NO_ACTION
     )
     return any(at in evidence for at in found)
@@ -589,7 +598,7 @@ def _condition_refusal(
             follows = wording in rule.then
             begin = case.context.between[0] if follows else min(evidence)
             places = _outside_brackets(case.flat, (begin, case.start))
-        if phrases.found(case.flat, case.text, places, case.bare.vocabulary) == must_not:
+        if phrases.found(case.flat, case.text, places) == must_not:
             return name
     return ""
 
@@ -623,7 +632,7 @@ def _names_its_context(case: Case, rule: IndicatorRule) -> bool:
         return False
     asked = next((phrases for name, phrases in rule.conditions if name == "context"), None)
     place = (case.sentence[0], case.start)
-    return asked is not None and asked.found(case.flat, case.text, [place], case.bare.vocabulary)
+    return asked is not None and asked.found(case.flat, case.text, [place])
 
 
 def _is_a_part_of_its_field(case: Case, rule: IndicatorRule) -> bool:
@@ -735,7 +744,7 @@ def _is_closed_in(case: Case, begin: int, at: int) -> bool:
 def _counts_changes(case: Case, rule: IndicatorRule) -> bool:
     """True where an indicator's own name or place says that it counts what has changed."""
     name = toneless(rule.record.name)
-    changes = [words for action, words in case.rules.actions if action in OF_CHANGES]
+    changes = [words for action, words in case.rules.actions.every if action in OF_CHANGES]
     return any(words.search(name) for words in changes)
 
 
@@ -871,8 +880,9 @@ def _level_of_the_section(case: Case) -> str:
     """The last level named in the section before the figure's sentence, but for those of parts in
     brackets."""
     begin = max(case.context.section_start, case.start - CARRIED)
-    said = without_parts(case.flat[begin : case.sentence[0]])
-    return _without_whole(last_level(case.rules.levels, said, (0, len(said))).name)
+    piece = (begin, case.sentence[0])
+    said = without_parts(case.flat[slice(*piece)])
+    return _without_whole(last_level(case.rules.levels, case.flat, piece, said).name)
 
 
 def _astray(

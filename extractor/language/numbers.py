@@ -48,6 +48,7 @@ _PART = regex.compile(
     r"(?P<half>\s+rưỡi)?[\s,]*",
     regex.I,
 )
+_NO_DIGIT = regex.compile(r"\D")
 _BLANKS = regex.compile(r"\s+")
 _TY = regex.compile("t[ỉýỳỹ]")
 
@@ -204,7 +205,7 @@ def printed_step(raw: str, value: Decimal | int | None) -> Decimal:
     >>> printed_step("59,72 ngàn", 59720), printed_step("6,9", Decimal("6.9"))
     (Decimal('10'), Decimal('0.1'))
     """
-    digits = int("0" + regex.sub(r"\D", "", raw))
+    digits = int("0" + _NO_DIGIT.sub("", raw))
     if not digits or value is None:
         return Decimal(1)
     return abs(Decimal(value)) / digits

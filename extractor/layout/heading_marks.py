@@ -52,6 +52,7 @@ ANNEX = regex.compile(
 ANNEX_NUMBER = regex.compile(r"[IVX]{1,4}|[A-G]|\d{1,2}\p{L}?(?:[-./]\w{1,6})?")
 ANNEX_NAMES = {"phu luc": "Phụ lục", "bieu so": "Biểu", "bieu": "Biểu"}
 ARTICLE = regex.compile(r"dieu\s+(?P<token>\d{1,3})\s?[.:]")
+NOT_NUMBER = regex.compile(r"[^\d.]")
 NUMBER_TOKEN = regex.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}")
 NUMBER_LIKE = regex.compile(r"[\dlI|!OZSB§]{1,2}(?:[.,]\s?[\dlIOZSB]{1,2}){0,3}")
 STROKES = (("[HUNÙÚ]", "II"), ("[lL|1!\\]\\[TỊÌÍJiìíịt]", "I"), ("[YÝ]", "V"), ("M", "III"))
@@ -299,7 +300,7 @@ def _numbers(token: str, close: str, clear: float) -> Iterator[Reading]:
     """Readings as an Arabic number: the one that print looks like, and for one of at most two
     digits any other that must come next."""
     costs = outline().costs["mark"]
-    plain = regex.sub(r"[^\d.]", "", fold_all(token).replace(",", "."))
+    plain = NOT_NUMBER.sub("", fold_all(token).replace(",", "."))
     if not NUMBER_LIKE.fullmatch(token) or not NUMBER_TOKEN.fullmatch(plain):
         return
     value = tuple(int(part) for part in plain.split("."))

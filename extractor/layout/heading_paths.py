@@ -48,6 +48,12 @@ class HeadingPath(NamedTuple):
         )
         return ".".join(level for level in levels if level)
 
+    @property
+    def is_under_a_heading(self) -> bool:
+        """True where a heading of any level has been opened."""
+        above = self.root or self.capital or self.roman or self.article
+        return bool(above or self.number or self.letter)
+
     def at_root(self, name: str, part: int, lost: bool) -> HeadingPath:
         """The path of a part or annex: all below begins anew."""
         return HeadingPath(root=name, part=part, inferred=ROOT if lost else 0)
@@ -237,7 +243,7 @@ def _numbers(path: HeadingPath, reading: Reading, candidate: Candidate) -> Itera
         yield from _begun_again(path, reading, candidate)
         return
     cost = dotted_step(path, value)
-    if reading.name == TITLE_ALONE and not str(path):
+    if reading.name == TITLE_ALONE and not path.is_under_a_heading:
         cost += outline().costs["order"]["unrooted"]
     if path.listed and len(reading.value) == 1:
         yield from _listed(path, value[0])
@@ -314,7 +320,7 @@ def _letters(path: HeadingPath, reading: Reading, _: Candidate) -> Iterator[Move
     value = reading.value[0] if reading.value else _next_letter(path.letter)
     if value > len(ALPHABET):
         return
-    cost = 0.0 if str(path) else costs["unrooted"]
+    cost = 0.0 if path.is_under_a_heading else costs["unrooted"]
     again = value == 1 and path.letter > 0
     cost += costs["letters_again"] if again else letter_step(path.letter, value)
     yield Move(path.at_letter(value, reading.guessed), cost)

@@ -35,6 +35,7 @@ OPENING = regex.compile(  # where such numbers are looked for
     r"|\n(?=\s*(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)]\s)"  # a number on the next line
     r")\s*(?=\S)"
 )
+PARAGRAPH_OPENS = regex.compile(r"(?:\A|\n[^\S\n]*\n)\s*\Z")
 SENTENCE_END = regex.compile(r"[.:;!?]\W*$")
 PLAIN_MARK = regex.compile(r"(?:\d{1,2}|[IVX]{1,4})\.\s+\p{Lu}")  # no footnote's mark: has a dot
 SHORT_LINE = 60  # characters; a shorter line without a stop ends a paragraph or a title
@@ -44,11 +45,13 @@ HOPELESS = 9.0  # a way this much dearer than the best is given up
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A way through the candidates up to one of them: the path there and what it cost so far."""
+    """A way through the candidates up to one of them: the path from there on and what it cost so
+    far; whether a heading or an item was `opened` there."""
 
     path: HeadingPath
     cost: float
-    step: Step | None = None
+    candidate: Candidate | None = None
+    opened: bool = False
     before: Way | None = None
 
 
@@ -188,7 +191,7 @@ def _starts(document: DocumentText) -> Iterator[Start]:
 
 def _start(body: Body, at: int, line: str, above: str) -> Start:
     """The beginning of a line with its surroundings; `above` is the line before it."""
-    opens_paragraph = regex.search(r"(?:\A|\n[^\S\n]*\n)\s*\Z", body.text[max(0, at - 80) : at])
+    opens_paragraph = PARAGRAPH_OPENS.search(body.text[max(0, at - 80) : at])
     ended = len(above) < SHORT_LINE or SENTENCE_END.search(above)
     end = body.ends[bisect_right(body.ends, at)] if opens_paragraph else at + len(line)
     return Start(
@@ -216,9 +219,15 @@ def _best_way(candidates: Iterator[Candidate | int]) -> list[Step]:
         else:
             ways = _followed(ways, candidate)
     steps = []
-    way: Way | None = min(ways, key=lambda one: one.cost)
-    while way and way.step:
-        steps.append(way.step)
+    way = min(ways, key=lambda one: one.cost)
+    while way.candidate and way.before:
+        step = Step(
+            candidate=way.candidate,
+            path=way.path,
+            opened=way.opened,
+            skips=way.opened and skips(way.before.path, way.path),
+        )
+        steps.append(step)
         way = way.before
     return steps[::-1]
 
@@ -229,7 +238,8 @@ def _followed(ways: list[Way], candidate: Candidate) -> list[Way]:
     for way in ways:
         for move in moves(way.path, candidate):
             cost = way.cost + move.cost
-            if move.path not in best or cost < best[move.path][0]:
+            known = best.get(move.path)
+            if known is None or cost < known[0]:
                 best[move.path] = (cost, way, move)
     limit = min(cost for cost, _, _ in best.values()) + HOPELESS
     kept = sorted((one for one in best.values() if one[0] <= limit), key=lambda one: one[0])
@@ -237,16 +247,11 @@ def _followed(ways: list[Way], candidate: Candidate) -> list[Way]:
 
 
 def _next_way(before: Way, move: Move, candidate: Candidate) -> Way:
-    step = Step(
-        candidate=candidate,
-        path=move.path,
-        opened=move.opened,
-        skips=move.opened and skips(before.path, move.path),
-    )
     return Way(
         path=move.path,
         cost=before.cost + move.cost,
-        step=step,
+        candidate=candidate,
+        opened=move.opened,
         before=before,
     )
 
