@@ -30,6 +30,11 @@ _BLANK_GROUPS = regex.compile(
 
 # Three digits behind a dot in a score, and what is scored out of 100 points at most.
 _SCORE = regex.compile(r"(?<![\d.,])(?P<points>\d{1,3})\.\d{3}\s?điểm(?!\p{L})")
+# Behind a score; any other word says which places are counted: `15.120 điểm phát sóng`.
+_BEHIND = regex.compile(
+    r"\s*(?:[^\s\p{L}]|\Z|(?i:xếp|đứng|tăng|giảm|cao|thấp|so|và|trên|thuộc|đạt|nằm|là)(?!\p{L}))"
+)
+_WITH_A_COMMA = regex.compile(r"\d,\d+\s?điểm(?!\p{L})")
 _INDEX = regex.compile(
     r"(?<!\p{L})(?:PAPI|PAR|SIPAS|PCI|DDCI|ICT)(?!\p{L})"
     r"|(?i:chỉ\s+số\s+(?:cải\s+cách|hài\s+lòng|hiệu\s+quả\s+quản\s+trị"
@@ -73,9 +78,12 @@ def marks_of(text: str) -> TextMarks:
 
 
 def _scores_have_decimals(text: str) -> bool:
-    """True where a text of an index of 100 points has scores with dots, and none above 100."""
-    points = [int(found["points"]) for found in _SCORE.finditer(text)]
-    return bool(points) and max(points) < 100 and bool(_INDEX.search(text))
+    """True where a text of an index of 100 points has scores with dots, none above 100 and none
+    with a comma."""
+    scores = list(_SCORE.finditer(text))
+    if not scores or not _INDEX.search(text) or _WITH_A_COMMA.search(text):
+        return False
+    return all(int(one["points"]) < 100 and _BEHIND.match(text, one.end()) for one in scores)
 
 
 def _separators(vietnamese: int, english: int, dots: int, grouped: int) -> Separators:

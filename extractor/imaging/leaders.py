@@ -50,17 +50,19 @@ def _rows(pieces: Pieces, dots: numpy.ndarray, dpi: int) -> Iterator[numpy.ndarr
         steps = numpy.diff(pieces.lefts[band] + pieces.widths[band] / 2)
         apart = (steps > PITCH[1] * dpi) | (steps < PITCH[0] * dpi)
         for row in _split(band, apart):
-            if len(row) >= FEWEST and _is_even(pieces, row):
-                yield row
+            yield from (even for even in _even(pieces, row) if len(even) >= FEWEST)
+
+
+def _even(pieces: Pieces, row: numpy.ndarray) -> list[numpy.ndarray]:
+    """The dots of a row in groups, parted where a step is unlike most: the dot of a number that
+    stands behind a leader is none of it."""
+    steps = numpy.diff(pieces.lefts[row] + pieces.widths[row] / 2)
+    if not len(steps):
+        return [row]
+    pitch = float(numpy.median(steps))
+    return _split(row, numpy.abs(steps - pitch) > EVEN * pitch)
 
 
 def _split(numbers: numpy.ndarray, between: numpy.ndarray) -> list[numpy.ndarray]:
     """The numbers in groups, parted where `between` says so of one and the next."""
     return numpy.split(numbers, numpy.flatnonzero(between) + 1) if len(numbers) else []
-
-
-def _is_even(pieces: Pieces, row: numpy.ndarray) -> bool:
-    """True where most steps from dot to dot are alike."""
-    steps = numpy.diff(pieces.lefts[row] + pieces.widths[row] / 2)
-    pitch = float(numpy.median(steps))
-    return float(numpy.mean(numpy.abs(steps - pitch) <= EVEN * pitch)) > 0.8

@@ -52,7 +52,7 @@ LIST_CLOSES = regex.compile(r"[^;.,]{0,20};")
 OF_THE_FIGURE = regex.compile(rf"{FIGURE}[\s\p{{L}}]{{0,25}}\Z")
 LEAD_REACH = 200  # characters before a lead-in that may be the beginning of its sentence
 CLOSED = regex.compile(r"[.:]\s")
-NUMBER = regex.compile(r"\d\s")  # of levels: `chính quyền 2 cấp, tỉnh đã …`
+HOW_MANY = regex.compile(r"(?:.*\D)?0?[2-4]\s")  # of levels: `chính quyền 2 cấp, tỉnh đã …`
 BETWEEN_LEVELS = regex.compile(r"[\s,]*(?:va|[/\-–])?\s*")
 
 
@@ -263,7 +263,8 @@ def _named(
     every: list[_Naming] = []
     for name, found in levels.finditer(flat, piece, said):
         begin = found.start()
-        if not NUMBER.fullmatch(text, max(begin - 2, 0), begin):
+        counted = "," in found[0] and HOW_MANY.fullmatch(text, max(begin - 4, 0), begin)
+        if not counted:
             every.append(_Naming(begin, found.end(), name))
     kept: list[_Naming] = []
     longest: _Naming | None = None  # of those that begin no later, the one that ends last

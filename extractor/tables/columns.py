@@ -19,7 +19,7 @@ AMOUNT_AND_SHARE = regex.compile(
 )
 IN_BRACKETS = regex.compile(  # `(ĐVT: hồ sơ)`, `(%)`, `(1.000 đồng)`
     r"\((?:ĐVT\s*:\s*|đơn vị(?: tính)?\s*:\s*)?"
-    r"(?P<unit>%|‰|[\p{L}][\p{L}\s/.²³]{0,24}|1\.?000[\p{L}\s]{1,20})\)",
+    r"(?P<unit>%|‰|[\p{L}](?:[\p{L}\s/.²³]|(?<=m)[23]){0,24}|1\.?000[\p{L}\s]{1,20})\)",
     regex.I,
 )
 CAPTION_UNIT = regex.compile(  # also as OCR reads it: `Đơn vi tính`

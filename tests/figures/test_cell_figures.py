@@ -42,6 +42,7 @@ def test_a_cell_with_its_unit_is_value_and_unit(text, kind, value, unit):
         ("Mức thu (Đồng/học sinh/tháng)", 300_000),
         ("Thu nhập (nghìn đồng/người)", 300_000_000),
         ("Chi phí (triệu đồng / ha)", 300_000_000_000),
+        ("Mức thu (đồng/m2)", 300_000),
     ],
 )
 def test_money_for_something_is_money(head, value):

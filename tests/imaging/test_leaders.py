@@ -41,6 +41,17 @@ def test_other_dots_stay(dots, pitch, size):
     assert without_leaders(sheet(dots, pitch, size), DPI) is None
 
 
+def test_the_dot_of_a_number_behind_a_leader_stays():
+    picture = sheet(60)
+    last = 110 + 59 * 9
+    cv2.rectangle(picture, (last + 12, 46), (last + 18, 64), 0, -1)  # a digit, its dot, a digit
+    picture[60:64, last + 21 : last + 25] = 0
+    cv2.rectangle(picture, (last + 28, 46), (last + 38, 64), 0, -1)
+    cleaned = without_leaders(picture, DPI)
+    assert cleaned is not None
+    assert (cleaned[60:64, last + 21 : last + 25] == 0).all()
+
+
 def test_dots_that_lie_about_are_no_leader():
     picture = sheet(0)
     for number in range(60):

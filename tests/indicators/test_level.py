@@ -36,6 +36,11 @@ def codes(plain):
             ["tiep_nhan.cap_huyen", "tiep_nhan.cap_xa", "da_giai_quyet"],
         ),
         ("Với cấp xã, toàn tỉnh tiếp nhận 900 hồ sơ.", ["tiep_nhan.cap_xa"]),
+        # a number before a level is none of levels
+        ("Năm 2023 cấp xã tiếp nhận 700 hồ sơ.", ["tiep_nhan.cap_xa"]),
+        ("Trong tháng 9 cấp tỉnh tiếp nhận 700 hồ sơ.", ["tiep_nhan.cap_tinh"]),
+        ("Quý 3 cấp huyện tiếp nhận 700 hồ sơ.", ["tiep_nhan.cap_huyen"]),
+        ("Sau khi vận hành chính quyền 2 cấp, tỉnh tiếp nhận 700 hồ sơ.", ["tiep_nhan"]),
         ("Cấp xã tiếp nhận trực tuyến 900 hồ sơ.", [""]),
         (
             "Tỷ lệ hồ sơ đúng hạn cấp tỉnh đạt 99,1%, cấp huyện 98,4%, cấp xã 99,7%.",

@@ -15,7 +15,14 @@ RUN_OVER = (
     "cơ chế một cửa, một cửa liên thông\t5\n3. Cải cách tài chính công\t9"
 )
 BLANKS = "MỤC LỤC\n\nI. Kết quả    2\n\nII. Tồn tại    8\n\nIII. Phương hướng 15"
-WITHOUT_HEAD = "I. Kết quả\t2\n1. Chỉ đạo ...... 2\n2. Thể chế ...... 4\nII. Nhiệm vụ ...... 9"
+WITHOUT_HEAD = (
+    "I. Tình hình chung ...... 2\n1. Chỉ đạo, điều hành ...... 2\n2. Thể chế ...... 4\n"
+    "II. Nhiệm vụ ...... 9"
+)
+TITLE_OVER_TWO = (
+    "MỤC LỤC\nPHẦN THỨ NHẤT: ĐÁNH GIÁ TÌNH HÌNH\nTHỰC HIỆN NHIỆM VỤ NĂM 2023\t1\n"
+    "I. Kết quả 12 nhiệm vụ\t3\nII. Tồn tại\t8"
+)
 
 
 def pages(text):
@@ -31,7 +38,7 @@ def pages(text):
         (TABBED, ["1", "4", "11"]),
         (RUN_OVER, ["3", "5", "9"]),
         (BLANKS, ["2", "8", "15"]),
-        (WITHOUT_HEAD, ["2", "2", "4", "9"]),
+        (TITLE_OVER_TWO, ["1", "12", "3", "8"]),
     ],
 )
 def test_titles_with_their_pages(contents, wanted):
@@ -41,9 +48,21 @@ def test_titles_with_their_pages(contents, wanted):
     assert [path for _, path in from_plain(text).sections if path] == ["I"]
 
 
+def test_titles_that_come_again_are_contents_without_a_head():
+    body = "\n\nI. Tình hình chung\n\n1. Chỉ đạo, điều hành\n\nĐã họp 25 cuộc.\n\n2. Thể chế"
+    assert pages(WITHOUT_HEAD + body) == ["2", "2", "4", "9"]
+    assert pages(WITHOUT_HEAD + "\n\nTrong năm đã họp 25 cuộc.") == []
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        # what stands below contents is none
+        "MỤC LỤC\nI. Kết quả ...... 2\nII. Nhiệm vụ ...... 5\nTrong năm tiếp nhận 40 hồ sơ.\n"
+        "Số hồ sơ quá hạn 18",
+        "MỤC LỤC\n1. Xã A 12\n2. Xã B: 15\n3. Xã C: 18",
+        "1. Hồ sơ tiếp nhận\t350\n2. Hồ sơ giải quyết\t360\n3. Tổng số cán bộ\t400",
+        "a) Số cuộc họp ........ 15\nb) Số văn bản ........ 30\nc) Số đoàn kiểm tra ........ 45",
         # pages do not fall
         "I. Kết quả ...... 9\n1. Chỉ đạo ...... 4\n2. Thể chế ...... 2",
         # a form that was filled in
