@@ -41,7 +41,12 @@ SURE = [
     ("Chỉ số PAPI của tỉnh đạt 42.394 điểm", "measure", "42.394 điểm", "42.394"),
     ("PAR INDEX: sở đạt 86.125 điểm", "measure", "86.125 điểm", "86.125"),
     ("Chỉ số hài lòng được 85.250 điểm", "measure", "85.250 điểm", "85.25"),
-    ("Chỉ số PAPI đạt 42,39 điểm. Cả tỉnh có 15.120 điểm phát sóng", "measure", "42,39 điểm", "42.39"),
+    (
+        "Chỉ số PAPI đạt 42,39 điểm. Cả tỉnh có 15.120 điểm phát sóng",
+        "measure",
+        "42,39 điểm",
+        "42.39",
+    ),
     ("Chỉ số PAPI đạt khá. Đã xây 25.300 điểm đấu nối", "measure", "25.300 điểm", "25300"),
     ("Phong trào thi đua đạt 1.250 điểm", "measure", "1.250 điểm", "1250"),
     ("tồn đầu kỳ 40 đơn, mới nhận", "count", "40", "40"),
