@@ -128,7 +128,8 @@ def _path_at(document: DocumentText, at: int) -> str:
 def _paragraph_starts(document: DocumentText) -> Iterator[int]:
     """Where paragraphs begin outside tables, whose rows are numbered for themselves."""
     tables = [(table.start, table.end) for table in document.tables]
-    for found in OPENING.finditer(document.text):
+    end = len(document.text.rstrip())  # behind it every blank line would be tried with every other
+    for found in OPENING.finditer(document.text, 0, end):
         if not _within(tables, found.end()):
             yield found.end()
 

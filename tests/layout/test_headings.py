@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from extractor.layout import headings
+from extractor.layout import from_plain, headings
 from extractor.layout.document_text import placeless_text
 from extractor.layout.headings import with_headings
 from extractor.model import Box, Word
@@ -485,3 +485,8 @@ def test_steps_grow_with_the_length_of_the_document(monkeypatch):
         with_headings(as_scanned(chapter * chapters))
         steps.append(len(counted))
     assert steps[1] < 2.5 * steps[0] and steps[2] < 2.2 * steps[1]
+
+
+def test_blank_lines_alone_hold_no_heading():
+    assert not any(path for _, path in from_plain("\n" * 30_000).sections)
+    assert not any(path for _, path in from_plain("Đã họp 3 cuộc." + "\n" * 30_000).sections)
