@@ -65,7 +65,7 @@ def _entries(text: str) -> Iterator[_Line]:
         enough = sum(line.entry is not None for line in run) >= FEWEST
         if enough and (headed or _come_again(text, run)):
             yield from run
-        at += len(run) + headed or 1
+        at = max(at + 1, at + headed + len(run))
 
 
 def _lines(text: str) -> Iterator[_Line]:

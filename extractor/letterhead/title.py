@@ -41,7 +41,7 @@ ABOUT = regex.compile(r"(?is)V/v:?\s+(?P<title>.{5,250}?)(?:\n\s*\n|$)")  # of a
 STAMP_LINE = regex.compile(r"\W*(?:ĐẾN\b|Chuyển\s*:|Ngày\s*:?\s*\d|Số\s*:|Lưu hồ sơ|Giờ\s*:)")
 TITLE_END = regex.compile(
     r"(?m)^\W{0,3}(?:Kính gửi|Căn cứ|Thực hiện|I[.\-]|Phần|PHẦN|A\.|Ngày|Trong|Theo|Ủy ban|UBND"
-    r"|1\.|Xét|Nơi nhận)|\.\s*$"
+    r"|1\.|Xét|Nơi nhận|Mục lục|MỤC LỤC)|\.\s*$"
 )
 
 

@@ -113,6 +113,12 @@ def test_type_line_whatever_became_of_its_tones(kind, doc_type):
     assert fields.period == "2024-Q3"
 
 
+@pytest.mark.parametrize("below", ["MỤC LỤC", "Mục lục", "MỤC LỤC BÁO CÁO"])
+def test_contents_below_the_title_are_no_part_of_it(below):
+    fields = read(title=f"Công tác cải cách hành chính quý III\n\n{below}").fields
+    assert fields.title == "Công tác cải cách hành chính quý III"
+
+
 def test_a_title_on_the_line_of_the_type():
     fields = read(kind="BÁO CÁO CÔNG TÁC CCHC QUÝ II NĂM 2024", title="").fields
     assert (fields.doc_type, fields.period, fields.period_from) == ("Báo cáo", "2024-Q2", "title")
