@@ -32,6 +32,10 @@ NUMBER_OF = regex.compile(  # `Số PAKN được tiếp nhận`, not `số đi�
     r"(?i)(?<!\p{L})(?:tổng\s+)?số\s+(?:lượng\s+|lượt\s+)?"
     r"(?!thứ|nhà|điện|tài|hiệu|fax|trang|máy|đăng|chứng|căn|sê|seri|phòng\s+\d|của|và|này)\p{L}"
 )
+TOTAL_OF = regex.compile(  # `tổng số thôn `, `số lượng tài khoản đã cấp `, right before the figure
+    r"(?i)(?<!\p{L})(?:tổng\s+số(?:\s+lượng)?|số\s+(?:lượng|lượt))\s+"
+    r"(?!của|và|này)\p{Ll}+(?:[^\S\n]+\p{Ll}+){0,4}[^\S\n]*$"
+)
 PARTS_OPENED = regex.compile(r"(?i)[,;:(]?\s*(?:trong đó|bao gồm|gồm|chia ra|cụ thể)\b")
 COUNTED_AS = regex.compile(  # what stands between a noun and its number
     r"(?i)(?:[:=(]|(?<!\p{L})(?:là|đạt|có|còn|được|hơn|gần|khoảng|tăng|giảm|thêm|với|lên|bằng|xuống"
@@ -118,6 +122,8 @@ def is_counted(
     (True, False)
     >>> is_counted("đã phá 18 tổ ong", 7, 9), is_counted("tổ 18 phá ong", 3, 5)
     (True, False)
+    >>> is_counted("tổng số thôn 112", 13, 16), is_counted("số báo danh 112", 12, 15)
+    (True, False)
     """
     return (
         _has_listed_noun(sentence, start, end)
@@ -163,6 +169,8 @@ def _has_listed_noun(
     if bracket and words.counted.search(bracket["noun"]):
         return True
     clause = CLAUSE_BEFORE.split(near)[-1]
+    if TOTAL_OF.search(clause):
+        return True
     if COUNTED_AS.search(clause) is None:
         return False
     if clause.endswith("(") and sentence[end : end + 1] == ")":  # `công chức (12)`, but `8% (1)`
