@@ -195,6 +195,8 @@ class Shared(Strict):
     carriers: Words = []
     actions: dict[str, Words] = {}
     stages: dict[str, Words] = {}
+    standing: Words = []  # beginnings of codes
+    events: Words = []
 
 
 def codes_of(record: Indicator) -> dict[str, str]:

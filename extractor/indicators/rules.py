@@ -232,6 +232,11 @@ class Rules:
     known: dict[str, frozenset[str]] = field(default_factory=dict)
     qualified: dict[str, frozenset[str]] = field(default_factory=dict)
 
+    def stands_in_an_event(self, code: str, whole: str) -> bool:
+        """True where the code counts how many there are, and the whole what was done to some of
+        them: of `tinh giản 87 người (công chức cấp xã 12)` the 12 are not all of theirs."""
+        return _begins(code, self.shared.standing) and _begins(whole, self.shared.events)
+
     def known_to(self, code: str) -> frozenset[str]:
         """The bare words that an indicator is made of: its name, unit and wordings, what must stand
         beside them, the small words, and the synonyms of all these."""
@@ -250,6 +255,11 @@ class Rules:
             words = bare_words(*found, *record.knows)
             self.qualified[code] = _with_synonyms(words, self.shared)
         return self.qualified[code]
+
+
+def _begins(code: str, beginnings: list[str]) -> bool:
+    """True where one of these is the code or stands before a dot in it."""
+    return any(f"{code}.".startswith(f"{one}.") for one in beginnings)
 
 
 def _known_to(

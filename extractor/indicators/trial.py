@@ -391,10 +391,12 @@ def _part_refusal(
     rule: IndicatorRule,
     wording: Compiled,
 ) -> Refusal:
+    whole = base_of(case.whole)[0]
+    if case.rules.stands_in_an_event(rule.record.code, whole):
+        return "part_of"
     for given in (rule.record, wording):
         if not given.part_of and not given.not_part_of:
             continue
-        whole = base_of(case.whole)[0]
         missing = given.part_of and whole not in given.part_of
         if missing or whole in given.not_part_of:
             return "part_of"
