@@ -12,7 +12,13 @@ import regex
 
 from extractor.indicators.bare_text import BareText, bare_text
 from extractor.indicators.blocks import Slice
-from extractor.indicators.context import Context, OwnWords, own_words, places_of_conditions
+from extractor.indicators.context import (
+    Context,
+    OwnWords,
+    own_words,
+    places_of_conditions,
+    sentence_before,
+)
 from extractor.indicators.level import Level, level_of, levels_named
 from extractor.indicators.records import ConditionName
 from extractor.indicators.rules import IndicatorRule, Rules
@@ -20,6 +26,7 @@ from extractor.indicators.scope import (
     NATION,
     elsewhere_at,
     frame_before,
+    goes_on,
     is_nationwide,
     is_of_one_body,
     is_of_one_field,
@@ -213,7 +220,20 @@ class Case:
     @cached_property
     def places(self) -> dict[ConditionName, list[Slice]]:
         """For each condition of a record the slices to look into."""
-        return places_of_conditions(self.flat, self.context, self.own)
+        places = places_of_conditions(self.flat, self.context, self.own)
+        if self.is_about_the_object_before:
+            before = sentence_before(self.flat, self.context)
+            places["sentence"] = [*places["sentence"], before]
+        return places
+
+    @property
+    def is_about_the_object_before(self) -> bool:
+        """True where the sentence goes on from the one before and names no object of its own up to
+        the figure's clause: `Tiếp nhận 900 hồ sơ. Đã giải quyết 880, quá hạn 2`."""
+        begin, end = self.sentence[0], self.own.behind[1]
+        if not goes_on(self.rules, self.flat, begin):
+            return False
+        return not last_named(self.rules.objects, self.flat, (begin, end))
 
     @cached_property
     def flat_over_aside(self) -> str:
