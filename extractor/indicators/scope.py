@@ -17,6 +17,7 @@ from extractor.administration import province_at
 from extractor.indicators.blocks import Slice
 from extractor.indicators.context import OwnWords
 from extractor.indicators.rules import Rules
+from extractor.indicators.sought import Sought
 from extractor.language.flat import FIGURE, any_words
 
 HEAD_REACH = 600  # characters of a document that name whose it is
@@ -171,7 +172,12 @@ def is_of_one_body(
         return False
     head = _head(flat, begin)
     subjects = _subjects(rules, text, flat, piece, head)
-    others = [one for one in subjects if _is_another(text, flat, piece, one, head)]
+    own = own_body(rules.bodies, text, flat)
+    others = [
+        one
+        for one in subjects
+        if flat[slice(*one)] != own and _is_another(text, flat, piece, one, head)
+    ]
     if not others:
         return False
     # What follows at once is of the body's name: `Hội Nông dân các cấp`.
@@ -284,6 +290,20 @@ def own_unit(text: str, flat: str) -> str:
     others = Counter(one for one in named if one != named[0])
     is_the_first = named.count(named[0]) > max(others.values(), default=0)
     return named[0] if is_named_again and (opens or is_the_first) else ""
+
+
+@lru_cache(maxsize=4)
+def own_body(bodies: Sought, text: str, flat: str) -> str:
+    """The body that a text of several sentences speaks of, "" for none: the only one that it names,
+    before any figure, where it names no unit and nowhere speaks of all of a land."""
+    named = {one[0] for one in bodies.finditer(flat, 0, len(flat))}
+    if len(named) != 1 or LAND_OF_ONE.search(flat) or _units(text, flat, (0, len(text))):
+        return ""
+    first = flat.find(FIGURE)
+    name = next(iter(named))
+    opens = 0 <= flat.find(name, 0, HEAD_REACH) < first
+    goes_further = FIGURE in flat[max(first, flat.find(". ", first)) :] and ". " in flat[first:]
+    return name if opens and goes_further else ""
 
 
 def _is_a_province(unit: str) -> bool:
