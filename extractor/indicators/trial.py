@@ -212,6 +212,8 @@ def _next_ones(case: Case, found: re.Match[str]) -> bool:
     """True where the words of a match are behind a comma and run up to the next figure: they are
     that one's (`5 hồ sơ, đúng hạn 4`, but not `5 cuộc tuyên truyền, phổ biến pháp luật cho 4`)."""
     end = found.end()
+    if not _groups(found):
+        return False  # only a word that may be missing, and is: `trực tuyến 251, đạt 93%`
     noun = noun_behind(case.rules, case.flat, case.end, end)
     begin = noun.end() if noun else case.end
     own = min((start for start, _ in _groups(found) if start >= begin), default=end)
