@@ -10,9 +10,14 @@ from __future__ import annotations
 
 import regex
 
+# The second letter of a word's beginning within a part: `KTrVB`, `TCKhH`, `VHXHGĐ-TNg`.
+SECOND_LETTER = (
+    r"(?:\p{Ll}(?=[\p{Lu}\d])|(?:(?<=T)[rhg]|(?<=[KNPC])h|(?<=[NK])g|(?<=C)[tT]r)(?!\p{L}))"
+)
 # A part of a symbol: capitals with digits (`UBND`, `C06`, `QH13`) or the mixed ones in use.
 PART = (
-    r"(?>TTg|TTr|C[Tt]r|QyĐ|TrS|QLTTr|UBTVQH\d*|QH\d+|\p{Lu}[\p{Lu}\d]*(?:r(?!\p{L})|\.\p{Lu}+)?)"
+    r"(?>(?:TTg|TTr|C[Tt]r)(?!\p{Lu})|QyĐ|UBTVQH\d*|QH\d+"
+    rf"|\p{{Lu}}(?:[\p{{Lu}}\d]|{SECOND_LETTER})*(?:r(?!\p{{L}})|\.\p{{Lu}}+)?)"
 )
 NUMBER = r"\d{1,6}[a-zđA-H]?"
 STATE = (
@@ -36,6 +41,10 @@ def canonical(raw: str) -> str:
 
     >>> canonical("137 /TB-\\n\\nUBND"), canonical("624/ QĐ–BQP")
     ('137/TB-UBND', '624/QĐ-BQP')
+    >>> SYMBOL.match("318/KTrVB-KT")[0], SYMBOL.match("45/TB-TTrCP ngày")[0]
+    ('318/KTrVB-KT', '45/TB-TTrCP')
+    >>> SYMBOL.match("12/QĐ-TTgngày")[0], SYMBOL.match("9/CTr-UBND")[0]
+    ('12/QĐ-TTg', '9/CTr-UBND')
     """
     return _DASHES.sub("-", _BLANKS.sub("", raw)).rstrip(".")
 
