@@ -65,6 +65,16 @@ TELLS = regex.compile(
 )
 CHAIRMAN = regex.compile(any_words("chủ tịch"))
 CHAIRED = regex.compile(rf"{any_words('chủ tịch')}(?:\s+ubnd)?\s*\Z")
+MINISTER = regex.compile(any_words("bộ", "chính phủ", "văn phòng chính phủ", "thủ tướng"))
+# What a ministry does to all provinces: `Bộ Nội vụ công bố Chỉ số CCHC, Trà Vinh đạt 84,61 điểm`.
+RATES = regex.compile(
+    rf"[^{FIGURE};:.()]{{0,40}}?"
+    rf"{any_words('công bố', 'đánh giá', 'xếp hạng', 'chấm điểm', 'chấm', 'thẩm định')}"
+)
+BY_ITS_HAND = regex.compile(rf"{any_words('do')}\s*\Z")
+CARRIED_OUT = regex.compile(
+    rf"\s*(?:tinh|huyên)?\s*{any_words('thực hiện', 'tiến hành', 'khảo sát', 'điều tra', 'công bố')}"
+)
 PUBLISHES = regex.compile(
     rf"(?:[^{FIGURE};:.,()]|(?<=\bt[pxt])\.){{0,40}}?"
     rf"{any_words('ban hành', 'công bố', 'phê duyệt', 'ký', 'thông qua')}"
@@ -280,8 +290,8 @@ def is_of_the_nation(text: str, flat: str) -> bool:
 @lru_cache(maxsize=4)
 def own_unit(text: str, flat: str) -> str:
     """The unit below a province that a text speaks of, "" for none: the one that it names first, at
-    its beginning, and again, before any figure or more often than any other, where it nowhere
-    speaks of all of a province."""
+    its beginning, before any figure where it is the only one, else again, before any figure or more
+    often than any other, where it nowhere speaks of all of a province."""
     named = [flat[slice(*one)] for one in _units(text, flat, (0, OWN_REACH))]
     if not named or named[0] not in flat[:HEAD_REACH] or OF_ALL_THE_LAND.search(flat):
         return ""
@@ -289,7 +299,14 @@ def own_unit(text: str, flat: str) -> str:
     is_named_again = flat.count(named[0]) > 1
     others = Counter(one for one in named if one != named[0])
     is_the_first = named.count(named[0]) > max(others.values(), default=0)
-    return named[0] if is_named_again and (opens or is_the_first) else ""
+    is_the_only = opens and not others and _goes_further(flat)
+    return named[0] if is_the_only or (is_named_again and (opens or is_the_first)) else ""
+
+
+def _goes_further(flat: str) -> bool:
+    """True where figures stand in further sentences than the first that has one."""
+    ends = flat.find(". ", flat.find(FIGURE))
+    return ends >= 0 and FIGURE in flat[ends:]
 
 
 @lru_cache(maxsize=4)
@@ -302,8 +319,7 @@ def own_body(bodies: Sought, text: str, flat: str) -> str:
     first = flat.find(FIGURE)
     name = next(iter(named))
     opens = 0 <= flat.find(name, 0, HEAD_REACH) < first
-    goes_further = FIGURE in flat[max(first, flat.find(". ", first)) :] and ". " in flat[first:]
-    return name if opens and goes_further else ""
+    return name if opens and _goes_further(flat) else ""
 
 
 def _is_a_province(unit: str) -> bool:
@@ -345,7 +361,11 @@ def _does_nothing(flat: str, subject: Slice, prefix: str) -> bool:
     """True where a body only tells of it, signs it, assigns it, or is the way that it takes;
     `prefix`: what stands before the body in its clause."""
     told = TELLS.match(flat, subject[1]) or WAY_OF.search(prefix)
-    return bool(told) or _publishes(flat, subject, prefix) or _assigns(flat, subject)
+    rates = MINISTER.match(flat, *subject) and RATES.match(flat, subject[1])
+    surveys = BY_ITS_HAND.search(prefix) and CARRIED_OUT.match(flat, subject[1])
+    if told or rates or surveys:
+        return True
+    return _publishes(flat, subject, prefix) or _assigns(flat, subject)
 
 
 def _publishes(flat: str, subject: Slice, prefix: str) -> bool:
