@@ -2322,6 +2322,10 @@ RULE_FAULTS: dict[str, Sentence] = {
         "thiếu “wordings” (cách viết) hoặc “follows”",
         "“wordings” or “follows” is missing",
     ),
+    "rule_no_whole": (
+        "có “as_part” mà không “arithmetic” nào cho biết là một phần của chỉ tiêu nào",
+        "“as_part” stands without any “arithmetic” that tells what it is a part of",
+    ),
     "rule_no_code": (
         "không có chỉ tiêu nào mã “{code}”; sửa mã",
         "no indicator has the code “{code}”; mend it",

@@ -53,6 +53,7 @@ MAY_OPEN = regex.compile(r"\((?P<words>[^()]*)\)\s+(?P<rest>.+)")
 SPOKEN = ("sentence", "context")
 SUM_OF_TWO = regex.compile(r"(?P<sum>[\w.]+) = (?P<first>[\w.]+) \+ (?P<second>[\w.]+)")
 ADDENDS = regex.compile(r"(?P<sum>[\w.]+) =(?: (?P<addend>[\w.]+)(?: \+|$))+")
+AT_MOST = regex.compile(r"(?P<addend>[\w.]+) <= (?P<sum>[\w.]+)")
 SUM = "tổng cộng"  # among the words for the whole, of any land or body
 CODE = regex.compile(r"[a-z_]+\.[a-z0-9_.]*[a-z0-9]")
 
@@ -63,24 +64,47 @@ def load_indicators(folder: Path | None = None) -> Rules:
     of `folder` alone. Raises BrokenRule naming each fault with file and line."""
     shared = _shared(folder)
     compiler = Compiler(shared.synonyms, shared.small, shared.beware)
+    written = list(rule_records("indicators", folder))
+    records, faults = _records(written)
+    wholes = _wholes_of([record for record, _ in records])
     rules: list[IndicatorRule] = []
-    faults: list[str] = []
-    for written in rule_records("indicators", folder):
-        code = written.raw.get("code", "?") if isinstance(written.raw, dict) else "?"
+    for record, source in records:
         try:
-            record = Indicator.model_validate(written.raw)
-            rules.append(_compile(record, compiler, shared, written))
-        except ValidationError as error:
-            faults += [
-                f"{where(written.file, written.line(fault['loc']), str(code))}: {said(fault)}"
-                for fault in error.errors()
-            ]
+            whole = wholes.get(record.code, frozenset())
+            rules.append(_compile(record, compiler, shared, source, whole))
         except (ValueError, regex.error) as error:
-            faults.append(f"{where(written.file, written.line(), str(code))}: {error}")
+            faults.append(f"{where(source.file, source.line(), record.code)}: {error}")
     faults += _clashes(rules)
     if faults or not rules:
         raise_broken(faults or [f"{folder}: -"])
     return _index(rules, shared, compiler)
+
+
+def _records(written: list[RuleRecord]) -> tuple[list[tuple[Indicator, RuleRecord]], list[str]]:
+    """The records that can be read, each with where it is written; a line for each fault."""
+    records: list[tuple[Indicator, RuleRecord]] = []
+    faults: list[str] = []
+    for one in written:
+        code = one.raw.get("code", "?") if isinstance(one.raw, dict) else "?"
+        try:
+            records.append((Indicator.model_validate(one.raw), one))
+        except ValidationError as error:
+            faults += [
+                f"{where(one.file, one.line(fault['loc']), str(code))}: {said(fault)}"
+                for fault in error.errors()
+            ]
+    return records, faults
+
+
+def _wholes_of(records: list[Indicator]) -> dict[str, frozenset[str]]:
+    """Each code → the codes that the records' arithmetic makes its whole: the sums that it is added
+    to, and what it is never more than."""
+    found: dict[str, frozenset[str]] = {}
+    for relation in ";".join(record.arithmetic for record in records).split(";"):
+        told = ADDENDS.fullmatch(relation.strip()) or AT_MOST.fullmatch(relation.strip())
+        for addend in told.captures("addend") if told else ():
+            found[addend] = found.get(addend, frozenset()) | {told["sum"]}
+    return found
 
 
 def _shared(folder: Path | None) -> Shared:
@@ -95,8 +119,12 @@ def _compile(
     compiler: Compiler,
     shared: Shared,
     written: RuleRecord,
+    wholes: frozenset[str],
 ) -> IndicatorRule:
-    """The record with its wordings compiled. Raises ValueError where one cannot be used."""
+    """The record with its wordings compiled; `wholes`: the codes of which it is a part. Raises
+    ValueError where one cannot be used."""
+    if record.as_part and not wholes:
+        raise ValueError(say("rule_no_whole"))
     if not (record.wordings or record.follows or record.form_only):
         raise ValueError(say("rule_no_wordings"))
     if record.subject and record.subject not in shared.subjects:
@@ -106,7 +134,10 @@ def _compile(
     alike = [noun for group in shared.alike if record.unit in group for noun in group]
     return IndicatorRule(
         record=record,
-        wordings=tuple(_wordings(record, compiler, shared.nouns)),
+        wordings=(
+            *_wordings(record, compiler, shared.nouns),
+            *_as_part(record, compiler, wholes),
+        ),
         then=tuple(_then(record, compiler, shared.share)),
         conditions=compiler.conditions(_conditions_of(record)),
         units=compiler.any([record.unit, *alike]),
@@ -151,6 +182,18 @@ def _wordings(
     said = by_name(record.name, record.kind)
     if said and not record.form_only:
         yield _wording(said, Wording.model_validate({"words": said}), record, compiler)
+
+
+def _as_part(
+    record: Indicator,
+    compiler: Compiler,
+    wholes: frozenset[str],
+) -> Iterator[Compiled]:
+    """What names the figure where it is a part of one of the wholes, before it and behind it."""
+    for said in record.as_part:
+        for words in (f"{said} N ({record.unit})", f"N ({record.unit}) {said}"):
+            compiled = compiler.wording(words, record.kind, record.unit, {})
+            yield replace(compiled, part_of=tuple(sorted(wholes)))
 
 
 def _wording(

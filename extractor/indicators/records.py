@@ -119,7 +119,9 @@ class Indicator(Conditions):
     `knows`: words that narrow other indicators and not this one (`qualifiers` in
     `shared/words.yaml`). `beside`: code → the code that its figure has where one of this indicator
     stands beside it and not as its part: of `tiếp nhận 900 hồ sơ, kỳ trước chuyển qua 12 hồ sơ` the
-    900 are those of the period. `form_only`: prose has no wording for it, only the rows or columns
+    900 are those of the period. `as_part`: words that are enough where the figure is a part of one
+    that the arithmetic makes its whole (`nâng lương 318 trường hợp, trong đó thường xuyên 287`).
+    `form_only`: prose has no wording for it, only the rows or columns
     of prescribed forms stand for it.
     """
 
@@ -140,6 +142,7 @@ class Indicator(Conditions):
     form_only: bool = False
     then: Words = []
     knows: Words = []
+    as_part: Words = []
     beside: dict[str, str] = {}
     arithmetic: str = ""
     examples: list[Example] = []
