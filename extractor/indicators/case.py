@@ -39,6 +39,8 @@ from extractor.indicators.wholes import whole_before
 from extractor.language.flat import FIGURE, any_words, toneless
 from extractor.model import Doubt, Numeral
 
+# Before a figure: brackets that say what is counted, `Nhóm 2 (tự bảo đảm chi thường xuyên): 23`.
+EXPLAINED = regex.compile(rf"\([^(){FIGURE}]+(?P<closing>\))\s*:\s*\Z")
 # What can speak against a wording that holds; "" for nothing.
 Refusal = Literal[
     "",
@@ -351,6 +353,9 @@ class Case:
 
     def _endings(self, blanks: str) -> tuple[int, ...]:
         before = self._endings_at(self.start, blanks)
+        explained = EXPLAINED.search(self.flat, self.sentence[0], self.start)
+        if explained:
+            before = (*before, *self._endings_at(explained.start("closing"), blanks))
         changed = self.context.changed[0]
         return (*before, *self._endings_at(changed, blanks)) if changed else before
 

@@ -134,7 +134,7 @@ def _codes_of(
     before it is of what was spoken of earlier."""
     followers = [one for one in following if not one.refusal]
     chosen = good
-    for choose in (_nearest, _adjacent):
+    for choose in (_nearest, _adjacent, _of_the_series):
         if len(_best_codes(chosen)) > 1:
             chosen = choose(case, good)
     codes = _best_codes(chosen)
@@ -154,6 +154,16 @@ def _nearest(case: Case, good: list[Attempt]) -> list[Attempt]:
     if not comma:
         return good
     return [one for one in good if max(one.evidence, default=0) < comma.end()] or good
+
+
+def _of_the_series(case: Case, good: list[Attempt]) -> list[Attempt]:
+    """The attempts at codes of the field that the figure before in the sentence is of, where some
+    are: of `Về trình độ: đại học 49 người, trung cấp 7 người` both are of the profession."""
+    last = case.last
+    if last is None or not last.code or last.context.sentence != case.sentence:
+        return good
+    field = base_of(last.code)[0].rpartition(".")[0]
+    return [one for one in good if base_of(one.code)[0].rpartition(".")[0] == field] or good
 
 
 def _adjacent(case: Case, good: list[Attempt]) -> list[Attempt]:

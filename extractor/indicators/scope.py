@@ -65,11 +65,13 @@ TELLS = regex.compile(
 )
 CHAIRMAN = regex.compile(any_words("chủ tịch"))
 CHAIRED = regex.compile(rf"{any_words('chủ tịch')}(?:\s+ubnd)?\s*\Z")
-MINISTER = regex.compile(any_words("bộ", "chính phủ", "văn phòng chính phủ", "thủ tướng"))
+MINISTER = regex.compile(
+    any_words("bộ", "các bộ", "bộ, ngành", "chính phủ", "văn phòng chính phủ", "thủ tướng")
+)
 # What a ministry does to all provinces: `Bộ Nội vụ công bố Chỉ số CCHC, Trà Vinh đạt 84,61 điểm`.
 RATES = regex.compile(
     rf"[^{FIGURE};:.()]{{0,40}}?"
-    rf"{any_words('công bố', 'đánh giá', 'xếp hạng', 'chấm điểm', 'chấm', 'thẩm định')}"
+    rf"{any_words('công bố', 'đánh giá', 'xếp hạng', 'chấm điểm', 'chấm', 'đối với tỉnh')}"
 )
 BY_ITS_HAND = regex.compile(rf"{any_words('do')}\s*\Z")
 CARRIED_OUT = regex.compile(

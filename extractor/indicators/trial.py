@@ -29,7 +29,7 @@ from extractor.language.flat import FIGURE, any_words, toneless
 Evidence = frozenset[int]  # offsets of the letters of the words that are spelled out
 
 PARTING_MARK = regex.compile("[,;(]")
-NEXT_FIGURE = regex.compile(rf"{FIGURE}|\d")
+NEXT_FIGURE = regex.compile(rf"[\s:]*(?:{FIGURE}|\d)")
 # From a comma behind a figure to the next one, with no word that says how many of the first.
 ANOTHER_COUNT = regex.compile(
     rf"(?:(?!{any_words('còn', 'trong đó', 'gồm', 'đạt', 'so', 'tăng', 'giảm', 'với', 'và')})"
@@ -216,12 +216,15 @@ def _next_ones(case: Case, found: re.Match[str]) -> bool:
         return False  # only a word that may be missing, and is: `trực tuyến 251, đạt 93%`
     noun = noun_behind(case.rules, case.flat, case.end, end)
     begin = noun.end() if noun else case.end
+    small = case.rules.small.match(case.flat, end)
+    is_near = NEXT_FIGURE.match(case.flat, small.end() if small else end)
+    if is_near and "(" in case.flat[case.end : end]:
+        return True  # `2.486 biên chế sự nghiệp (giáo dục 2.397`
     own = min((start for start, _ in _groups(found) if start >= begin), default=end)
     parting = PARTING_MARK.search(case.flat, begin, own)
     if not parting:
         return False
-    small = case.rules.small.match(case.flat, end)
-    if small and NEXT_FIGURE.match(case.flat, small.end()):
+    if is_near:
         return True
     return bool(noun) and _counts_the_same_again(case, noun[0] if noun else "", parting.start())
 
