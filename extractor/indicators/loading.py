@@ -190,8 +190,8 @@ def _as_part(
     wholes: frozenset[str],
 ) -> Iterator[Compiled]:
     """What names the figure where it is a part of one of the wholes, before it and behind it."""
-    for said in record.as_part:
-        for words in (f"{said} N ({record.unit})", f"N ({record.unit}) {said}"):
+    for name in record.as_part:
+        for words in (f"{name} N ({record.unit})", f"N ({record.unit}) {name}"):
             compiled = compiler.wording(words, record.kind, record.unit, {})
             yield replace(compiled, part_of=tuple(sorted(wholes)))
 

@@ -75,7 +75,8 @@ RATES = regex.compile(
 )
 BY_ITS_HAND = regex.compile(rf"{any_words('do')}\s*\Z")
 CARRIED_OUT = regex.compile(
-    rf"\s*(?:tinh|huyên)?\s*{any_words('thực hiện', 'tiến hành', 'khảo sát', 'điều tra', 'công bố')}"
+    rf"\s*(?:tinh|huyên)?\s*"
+    rf"{any_words('thực hiện', 'tiến hành', 'khảo sát', 'điều tra', 'công bố')}"
 )
 PUBLISHES = regex.compile(
     rf"(?:[^{FIGURE};:.,()]|(?<=\bt[pxt])\.){{0,40}}?"
