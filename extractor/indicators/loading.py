@@ -102,7 +102,9 @@ def _wholes_of(records: list[Indicator]) -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
     for relation in ";".join(record.arithmetic for record in records).split(";"):
         told = ADDENDS.fullmatch(relation.strip()) or AT_MOST.fullmatch(relation.strip())
-        for addend in told.captures("addend") if told else ():
+        if told is None:
+            continue
+        for addend in told.captures("addend"):
             found[addend] = found.get(addend, frozenset()) | {told["sum"]}
     return found
 
@@ -123,14 +125,8 @@ def _compile(
 ) -> IndicatorRule:
     """The record with its wordings compiled; `wholes`: the codes of which it is a part. Raises
     ValueError where one cannot be used."""
-    if record.as_part and not wholes:
-        raise ValueError(say("rule_no_whole"))
-    if not (record.wordings or record.follows or record.form_only):
-        raise ValueError(say("rule_no_wordings"))
-    if record.subject and record.subject not in shared.subjects:
-        raise ValueError(say("rule_no_subject", subject=record.subject))
-    if unknown := _unknown_word(record, shared):
-        raise ValueError(say("rule_no_subject", subject=unknown))
+    if fault := _unusable(record, shared, wholes):
+        raise ValueError(fault)
     alike = [noun for group in shared.alike if record.unit in group for noun in group]
     return IndicatorRule(
         record=record,
@@ -143,6 +139,18 @@ def _compile(
         units=compiler.any([record.unit, *alike]),
         written=written,
     )
+
+
+def _unusable(record: Indicator, shared: Shared, wholes: frozenset[str]) -> str:
+    """Why the record cannot be used, in words for those who write rules; "" where it can."""
+    if record.as_part and not wholes:
+        return say("rule_no_whole")
+    if not (record.wordings or record.follows or record.form_only):
+        return say("rule_no_wordings")
+    if record.subject and record.subject not in shared.subjects:
+        return say("rule_no_subject", subject=record.subject)
+    unknown = _unknown_word(record, shared)
+    return say("rule_no_subject", subject=unknown) if unknown else ""
 
 
 def _unknown_word(record: Indicator, shared: Shared) -> str:

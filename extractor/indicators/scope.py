@@ -298,12 +298,14 @@ def own_unit(text: str, flat: str) -> str:
     named = [flat[slice(*one)] for one in _units(text, flat, (0, OWN_REACH))]
     if not named or named[0] not in flat[:HEAD_REACH] or OF_ALL_THE_LAND.search(flat):
         return ""
-    opens = FIGURE not in flat[: flat.find(named[0])]
-    is_named_again = flat.count(named[0]) > 1
-    others = Counter(one for one in named if one != named[0])
-    is_the_first = named.count(named[0]) > max(others.values(), default=0)
-    is_the_only = opens and not others and _goes_further(flat)
-    return named[0] if is_the_only or (is_named_again and (opens or is_the_first)) else ""
+    first, counts = named[0], Counter(named)
+    opens = FIGURE not in flat[: flat.find(first)]
+    if opens and len(counts) == 1 and _goes_further(flat):
+        return first
+    if flat.count(first) == 1:
+        return ""
+    is_the_first = counts.pop(first) > max(counts.values(), default=0)
+    return first if opens or is_the_first else ""
 
 
 def _goes_further(flat: str) -> bool:
@@ -360,13 +362,17 @@ def _is_above(name: str, head: str) -> bool:
     return name.startswith(OF_PROVINCE) and bool(LOWER_BODY.search(head))
 
 
+def only_rates(flat: str, subject: Slice) -> bool:
+    """True for a ministry, or all of them, that only says how good others are."""
+    return bool(MINISTER.match(flat, *subject) and RATES.match(flat, subject[1]))
+
+
 def _does_nothing(flat: str, subject: Slice, prefix: str) -> bool:
     """True where a body only tells of it, signs it, assigns it, or is the way that it takes;
     `prefix`: what stands before the body in its clause."""
     told = TELLS.match(flat, subject[1]) or WAY_OF.search(prefix)
-    rates = MINISTER.match(flat, *subject) and RATES.match(flat, subject[1])
     surveys = BY_ITS_HAND.search(prefix) and CARRIED_OUT.match(flat, subject[1])
-    if told or rates or surveys:
+    if told or only_rates(flat, subject) or surveys:
         return True
     return _publishes(flat, subject, prefix) or _assigns(flat, subject)
 

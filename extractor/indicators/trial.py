@@ -21,7 +21,7 @@ from extractor.indicators.level import last_level, opens_with
 from extractor.indicators.phrases import Compiled, Edge, Late
 from extractor.indicators.records import Indicator, base_of
 from extractor.indicators.rules import IndicatorRule, bare_words
-from extractor.indicators.scope import goes_on, is_a_place_among
+from extractor.indicators.scope import goes_on, is_a_place_among, only_rates
 from extractor.indicators.strength import is_known
 from extractor.indicators.wholes import PARTS_OPEN
 from extractor.language.flat import FIGURE, any_words, toneless
@@ -211,22 +211,25 @@ def _opens(
 def _next_ones(case: Case, found: re.Match[str]) -> bool:
     """True where the words of a match are behind a comma and run up to the next figure: they are
     that one's (`5 hồ sơ, đúng hạn 4`, but not `5 cuộc tuyên truyền, phổ biến pháp luật cho 4`)."""
-    end = found.end()
     if not _groups(found):
         return False  # only a word that may be missing, and is: `trực tuyến 251, đạt 93%`
-    noun = noun_behind(case.rules, case.flat, case.end, end)
-    begin = noun.end() if noun else case.end
-    small = case.rules.small.match(case.flat, end)
-    is_near = NEXT_FIGURE.match(case.flat, small.end() if small else end)
+    end = found.end()
+    is_near = _runs_to_the_next(case, end)
     if is_near and "(" in case.flat[case.end : end]:
         return True  # `2.486 biên chế sự nghiệp (giáo dục 2.397`
+    noun = noun_behind(case.rules, case.flat, case.end, end)
+    begin = noun.end() if noun else case.end
     own = min((start for start, _ in _groups(found) if start >= begin), default=end)
     parting = PARTING_MARK.search(case.flat, begin, own)
-    if not parting:
-        return False
-    if is_near:
-        return True
-    return bool(noun) and _counts_the_same_again(case, noun[0] if noun else "", parting.start())
+    if not parting or is_near:
+        return bool(parting)
+    return noun is not None and _counts_the_same_again(case, noun[0], parting.start())
+
+
+def _runs_to_the_next(case: Case, end: int) -> bool:
+    """True where nothing but small words stands between an offset and the next figure."""
+    small = case.rules.small.match(case.flat, end)
+    return bool(NEXT_FIGURE.match(case.flat, small.end() if small else end))
 
 
 def _counts_the_same_again(case: Case, noun: str, begin: int) -> bool:
@@ -688,7 +691,7 @@ def _elsewhere(case: Case) -> re.Match[str] | None:
     say what it is compared with, or what a rank beside it is among."""
     search = case.rules.elsewhere.search
     found = search(case.flat, *case.own.before) or search(case.flat, *case.own.behind)
-    if not found or case.is_own_nation(found.start()):
+    if not found or case.is_own_nation(found.start()) or only_rates(case.flat, found.span()):
         return None
     ranked_from = case.end if found.start() >= case.end else case.sentence[0]
     if is_a_place_among(case.flat, ranked_from, found.start()):

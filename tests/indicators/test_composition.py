@@ -217,7 +217,7 @@ def test_files_and_their_shares(sentence, wanted):
             "Số hồ sơ được giải quyết là 512 hồ sơ.",
             ["", ""],
         ),
-        ("Sở Tư pháp tiếp nhận 900 hồ sơ. Đã giải quyết 880 hồ sơ.", ["", ""]),
+        ("Sở Tư pháp tiếp nhận 900 hồ sơ. Đã giải quyết 880 hồ sơ, hơn Sở Y tế.", ["", ""]),
         # who announces is not of whom it is
         (
             "Sở Nội vụ tỉnh cho biết, từ đầu năm toàn hệ thống đã tiếp nhận 81.340 hồ sơ.",

@@ -395,3 +395,48 @@ def test_a_text_corrects_the_loose_figure_of_its_headline(text, coded):
 )
 def test_words_are_of_the_figure_that_they_stand_at(text, coded):
     assert [code for _, code in codes(text)] == coded
+
+
+@pytest.mark.parametrize(
+    "text, wanted",
+    [
+        (
+            "Nâng lương 318 trường hợp, trong đó thường xuyên 287, trước thời hạn 31.",
+            [
+                "can_bo.luong.nang_luong_tong_so",
+                "can_bo.luong.nang_luong_thuong_xuyen",
+                "can_bo.luong.nang_luong_truoc_thoi_han",
+            ],
+        ),
+        (
+            "Về trình độ: đại học 49 người, trung cấp 07 người; cao cấp lý luận chính trị 12 người,"
+            " trung cấp 20 người.",
+            [
+                "can_bo.trinh_do_chuyen_mon.dai_hoc",
+                "can_bo.trinh_do_chuyen_mon.trung_cap",
+                "can_bo.trinh_do_chinh_tri.cao_cap",
+                "can_bo.trinh_do_chinh_tri.trung_cap",
+            ],
+        ),
+        (
+            "Tinh giản biên chế cho 87 người (cán bộ, công chức cấp xã 12 người).",
+            ["bo_may.tinh_gian.truong_hop_so_luong", ""],
+        ),
+        (
+            "Tỉnh giao 2.486 biên chế sự nghiệp (giáo dục 2.397, khác 48).",
+            [
+                "bo_may.bien_che.su_nghiep",
+                "bo_may.bien_che.su_nghiep_giao_duc",
+                "bo_may.bien_che.su_nghiep_khac",
+            ],
+        ),
+        (
+            "Toàn tỉnh tiếp nhận 9.120 hồ sơ. Đã giải quyết xong 9.002, quá hạn 4.",
+            ["ho_so_tthc.tiep_nhan", "ho_so_tthc.da_giai_quyet", "ho_so_tthc.giai_quyet_qua_han"],
+        ),
+    ],
+)
+def test_parts_series_and_what_goes_on(text, wanted):
+    document = replace(from_plain(text), sections=((0, ""),))
+    found = findings(document, find_numerals(document, [], "2023"))
+    assert [one.code for one in found] == wanted

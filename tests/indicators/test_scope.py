@@ -221,3 +221,32 @@ def test_a_level_among_several_things_of_a_lead_is_not_of_its_list():
     lead = "Giao số người của các đơn vị sự nghiệp công lập; cán bộ, công chức cấp xã như sau:\n\n"
     item = "- Số lượng người làm việc trong các đơn vị sự nghiệp công lập: 9.400 chỉ tiêu."
     assert codes(lead + item) == [STAFF + "su_nghiep"]
+
+
+@pytest.mark.parametrize(
+    "text, wanted",
+    [
+        # the only body, or unit, that a text of several sentences names is its own
+        ("Sở Y tế tiếp nhận 820 hồ sơ. Đã giải quyết 815 hồ sơ.", [RECEIVED, SETTLED]),
+        ("Ban Quản lý Khu kinh tế nhận 312 hồ sơ. Đã xong 290 hồ sơ.", [RECEIVED, SETTLED]),
+        ("Huyện Phú Vang tiếp nhận 450 hồ sơ. Đã giải quyết 445 hồ sơ.", [RECEIVED, SETTLED]),
+        # not where all of a land is spoken of, or another one is named
+        ("Sở Y tế tiếp nhận 820 hồ sơ. Toàn tỉnh giải quyết 9.815 hồ sơ.", ["", SETTLED]),
+        ("Sở Y tế tiếp nhận 820 hồ sơ. Sở Xây dựng giải quyết 415 hồ sơ.", ["", ""]),
+        ("Huyện Phú Vang tiếp nhận 450 hồ sơ. Huyện Phú Lộc nhận 445 hồ sơ.", ["", ""]),
+    ],
+)
+def test_whom_a_text_without_a_letterhead_is_about(text, wanted):
+    assert codes(text) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bộ Nội vụ công bố Chỉ số CCHC năm 2022, tỉnh đạt 84,61 điểm.",
+        "Kết quả đánh giá của các bộ, ngành đối với tỉnh: Chỉ số CCHC đạt 84,61 điểm.",
+        "Chính phủ đánh giá Chỉ số cải cách hành chính của tỉnh là 84,61 điểm.",
+    ],
+)
+def test_a_ministry_that_rates_only_publishes(text):
+    assert codes(text) == ["ket_qua.par_index.diem"]
