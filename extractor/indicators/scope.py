@@ -298,14 +298,18 @@ def own_unit(text: str, flat: str) -> str:
     named = [flat[slice(*one)] for one in _units(text, flat, (0, OWN_REACH))]
     if not named or named[0] not in flat[:HEAD_REACH] or OF_ALL_THE_LAND.search(flat):
         return ""
+    return named[0] if _is_the_subject(flat, named) else ""
+
+
+def _is_the_subject(flat: str, named: list[str]) -> bool:
+    """True where the first of the units named is the one that the text is about."""
     first, counts = named[0], Counter(named)
     opens = FIGURE not in flat[: flat.find(first)]
     if opens and len(counts) == 1 and _goes_further(flat):
-        return first
+        return True
     if flat.count(first) == 1:
-        return ""
-    is_the_first = counts.pop(first) > max(counts.values(), default=0)
-    return first if opens or is_the_first else ""
+        return False
+    return counts.pop(first) > max(counts.values(), default=0) or opens
 
 
 def _goes_further(flat: str) -> bool:

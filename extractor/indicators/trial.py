@@ -37,6 +37,8 @@ ANOTHER_COUNT = regex.compile(
 )
 # The same from a bracket that opens behind a figure, in which all is of the next one.
 COUNT_ASIDE = regex.compile(rf"\([^{FIGURE};.:()]{{0,80}}{FIGURE}+")
+# Kinds of a figure and of one in brackets behind it that is no part of it.
+NO_PARTS = (("count", "measure"), ("percentage", "ratio"))
 NUMBER_OF = re.compile("sô ")
 OPENING = regex.compile(
     rf"(?:[,;:.(+*•\-]|{any_words('trong đó', 'gồm', 'cụ thể', 'riêng', 'hiện có')})\s*\Z"
@@ -482,10 +484,19 @@ def _parted_by(case: Case, opening: int) -> Finding | None:
 
 
 def _stands_for_itself(case: Case, opening: int, evidence: Evidence) -> bool:
-    """True where the brackets tell what is left, or hold but the number of what stands before."""
-    if _is_what_is_left(case, opening):
+    """True where the brackets tell what is left, or hold but the number of what stands before, or
+    what is no part of it."""
+    if _is_what_is_left(case, opening) or _is_no_part_by_its_kind(case, opening):
         return True
     return _is_the_number_of_its_name(case, opening, evidence)
+
+
+def _is_no_part_by_its_kind(case: Case, opening: int) -> bool:
+    """True where a size stands behind a number of things, or a percentage as two numbers: `46 băng
+    rôn (138 m2)`, `100% cơ quan (41/41 cơ quan)`."""
+    whole = _parted_by(case, opening)
+    kinds = (whole.figure.kind if whole else "", case.figure.kind)
+    return kinds in NO_PARTS
 
 
 def _is_what_is_left(case: Case, opening: int) -> bool:

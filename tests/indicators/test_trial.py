@@ -81,3 +81,36 @@ def test_a_figure_is_named_in_another_order_or_shape(sentence, wanted):
 )
 def test_a_part_or_another_body_takes_no_code(sentence):
     assert not any(codes(sentence))
+
+
+@pytest.mark.parametrize(
+    "sentence, wanted",
+    [
+        (
+            "Tuyên truyền cải cách hành chính: treo 30 băng rôn (90 m2), cấp phát 400 tờ rơi.",
+            ["bang_ron", "bang_ron_dien_tich", "to_roi"],
+        ),
+        (
+            "Tuyên truyền cải cách hành chính: treo 12 pa nô (tổng diện tích 48 m²).",
+            ["bang_ron", "bang_ron_dien_tich"],
+        ),
+        (
+            "Tuyên truyền cải cách hành chính: treo 12 pa nô (7 pa nô ở xã).",
+            ["bang_ron", ""],
+        ),
+    ],
+)
+def test_a_size_in_brackets_is_no_part_of_a_number_of_things(sentence, wanted):
+    assert codes(sentence) == [f"chi_dao.tuyen_truyen.{one}" if one else "" for one in wanted]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "100% cơ quan hành chính (30/30 cơ quan) thực hiện chế độ tự chủ theo Nghị định số "
+        "130/2005/NĐ-CP.",
+        "100% cơ quan hành chính của huyện (13/13 cơ quan) đã thực hiện cơ chế tự chủ.",
+    ],
+)
+def test_a_percentage_as_two_numbers_in_brackets_is_no_part_of_it(sentence):
+    assert codes(sentence)[-1] == "tai_chinh.tu_chu.co_quan_hanh_chinh"
