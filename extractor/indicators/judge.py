@@ -14,6 +14,7 @@ from extractor.indicators.parts import by_share, is_aside
 from extractor.indicators.phrases import OTHER_SLOT, Compiled
 from extractor.indicators.records import base_of
 from extractor.indicators.rules import IndicatorRule, Wordings
+from extractor.indicators.said_again import by_saying_again
 from extractor.indicators.trial import (
     Evidence,
     evidence_of,
@@ -72,6 +73,8 @@ def finding_of(case: Case) -> Finding:
     )
     if all(attempt.refusal for attempt in attempts):
         attempts = (*attempts, *by_composition(case))
+    if all(attempt.refusal for attempt in attempts):
+        attempts = (*attempts, *by_saying_again(case))
     good = _of_its_own_words(case, attempts)
     codes = _codes_of(case, good, following)
     code = codes[0] if len(codes) == 1 else ""

@@ -20,15 +20,13 @@ from extractor.indicators.context import contexts
 from extractor.indicators.judge import finding_of
 from extractor.indicators.loading import load_indicators
 from extractor.indicators.parts import with_addends
+from extractor.indicators.rounding import rounds
 from extractor.indicators.rules import Rules
 from extractor.indicators.sought import Sought
 from extractor.indicators.value_periods import periods_of
-from extractor.language.flat import any_words, flat_text
-from extractor.language.numbers import printed_step
+from extractor.language.flat import flat_text
 from extractor.model import FIGURE_KINDS, DocumentText, Doubt, Numeral
 
-NEAR = regex.compile(rf"{any_words('gần', 'hơn', 'trên', 'khoảng', 'xấp xỉ', 'ước')}\s*\Z")
-NEAR_REACH = 12  # characters before a figure
 WORD = regex.compile(r"\p{L}+")
 LIKENESS = 5  # a headline's figure is no more than one of so many parts off
 # What no indicator counts: spans of time, and the levels of administration (`ở 3 cấp chính quyền`).
@@ -49,7 +47,7 @@ class Claims:
         if not first.figure.end <= self.headline < other.figure.start:
             return False
         loose, exact = first.figure.value, other.figure.value
-        if loose is None or exact is None or _rounds(other.figure, first.figure, self.flat):
+        if loose is None or exact is None or rounds(other.figure, first.figure, self.flat):
             return False
         return LIKENESS * abs(Decimal(loose) - Decimal(exact)) <= abs(Decimal(loose))
 
@@ -176,7 +174,7 @@ def _better(
     sơ` in a headline, `59,72 ngàn hồ sơ` in the text), the text's before a like one of its
     headline, a wording before a composition, the whole (`toàn tỉnh`) before what is not said to be
     of the whole, else the first."""
-    if _rounds(first.figure, other.figure, claims.flat) or claims.corrects(first, other):
+    if rounds(first.figure, other.figure, claims.flat) or claims.corrects(first, other):
         return other
     if first.composed != other.composed:
         return other if first.composed else first
@@ -194,7 +192,7 @@ def _settled(
     contradiction, which a person must see; other words are of another part, place or time."""
     if value_of(kept.figure) == value_of(finding.figure):
         return finding
-    if _rounds(finding.figure, kept.figure, flat) or _said(finding, flat) != _said(kept, flat):
+    if rounds(finding.figure, kept.figure, flat) or _said(finding, flat) != _said(kept, flat):
         return replace(finding, code="")
     doubt = Doubt.of("indicator_value_differs", code=finding.code, first=kept.figure.raw)
     return replace(finding, code="", doubts=(doubt,))
@@ -208,23 +206,6 @@ def _said(
     begin, end = finding.context.between
     around = flat[begin : finding.figure.start] + " " + flat[finding.figure.end : end]
     return tuple(WORD.findall(around))
-
-
-def _rounds(
-    rough: Numeral,
-    exact: Numeral,
-    flat: str,
-) -> bool:
-    """True where one figure is the other rounded, up or down, to its last digit; the last that is
-    no zero where it is said to be near (`gần 1.300`)."""
-    if rough.value is None or exact.value is None:
-        return False
-    step = printed_step(rough.raw, rough.value)
-    if NEAR.search(flat, max(0, rough.start - NEAR_REACH), rough.start):
-        digits = regex.sub(r"\D", "", rough.raw)
-        step *= 10 ** (len(digits) - len(digits.rstrip("0")))
-    finer = printed_step(exact.raw, exact.value)
-    return finer < step and abs(Decimal(rough.value) - Decimal(exact.value)) < step
 
 
 Value = tuple[Decimal | int | None, int | None, int | None]

@@ -73,6 +73,11 @@ RATES = regex.compile(
     rf"[^{FIGURE};:.()]{{0,40}}?"
     rf"{any_words('công bố', 'đánh giá', 'xếp hạng', 'chấm điểm', 'chấm', 'đối với tỉnh')}"
 )
+SOURCE_REACH = 45  # characters before a body
+SOURCE = regex.compile(
+    rf"{any_words('thông tư', 'văn bản', 'hướng dẫn', 'chỉ đạo', 'quy định', 'nghị định')}"
+    rf"[^{FIGURE};:.(),]*{any_words('của')}\s*\Z"
+)
 BY_ITS_HAND = regex.compile(rf"{any_words('do')}\s*\Z")
 CARRIED_OUT = regex.compile(
     rf"\s*(?:tinh|huyên)?\s*"
@@ -366,9 +371,13 @@ def _is_above(name: str, head: str) -> bool:
     return name.startswith(OF_PROVINCE) and bool(LOWER_BODY.search(head))
 
 
-def only_rates(flat: str, subject: Slice) -> bool:
-    """True for a ministry, or all of them, that only says how good others are."""
-    return bool(MINISTER.match(flat, *subject) and RATES.match(flat, subject[1]))
+def only_speaks_of_others(flat: str, named: Slice) -> bool:
+    """True for a ministry, or all of them, that only says how good others are, or from whom only
+    rules come: `theo thông tư hướng dẫn của các bộ, đã có 17 cơ quan`."""
+    if not MINISTER.match(flat, *named):
+        return False
+    before = flat[max(0, named[0] - SOURCE_REACH) : named[0]]
+    return bool(RATES.match(flat, named[1]) or SOURCE.search(before))
 
 
 def _does_nothing(flat: str, subject: Slice, prefix: str) -> bool:
@@ -376,7 +385,7 @@ def _does_nothing(flat: str, subject: Slice, prefix: str) -> bool:
     `prefix`: what stands before the body in its clause."""
     told = TELLS.match(flat, subject[1]) or WAY_OF.search(prefix)
     surveys = BY_ITS_HAND.search(prefix) and CARRIED_OUT.match(flat, subject[1])
-    if told or only_rates(flat, subject) or surveys:
+    if told or only_speaks_of_others(flat, subject) or surveys:
         return True
     return _publishes(flat, subject, prefix) or _assigns(flat, subject)
 

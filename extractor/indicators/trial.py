@@ -21,7 +21,7 @@ from extractor.indicators.level import last_level, opens_with
 from extractor.indicators.phrases import Compiled, Edge, Late
 from extractor.indicators.records import Indicator, base_of
 from extractor.indicators.rules import IndicatorRule, bare_words
-from extractor.indicators.scope import goes_on, is_a_place_among, only_rates
+from extractor.indicators.scope import goes_on, is_a_place_among, only_speaks_of_others
 from extractor.indicators.strength import is_known
 from extractor.indicators.wholes import PARTS_OPEN
 from extractor.language.flat import FIGURE, any_words, toneless
@@ -702,7 +702,9 @@ def _elsewhere(case: Case) -> re.Match[str] | None:
     say what it is compared with, or what a rank beside it is among."""
     search = case.rules.elsewhere.search
     found = search(case.flat, *case.own.before) or search(case.flat, *case.own.behind)
-    if not found or case.is_own_nation(found.start()) or only_rates(case.flat, found.span()):
+    if not found or case.is_own_nation(found.start()):
+        return None
+    if only_speaks_of_others(case.flat, found.span()):
         return None
     ranked_from = case.end if found.start() >= case.end else case.sentence[0]
     if is_a_place_among(case.flat, ranked_from, found.start()):

@@ -1,0 +1,69 @@
+"""Figures that say exactly, or add up, what the figures before them say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import regex
+
+from extractor.indicators.case import Attempt, Case, Finding
+from extractor.indicators.records import base_of
+from extractor.indicators.rounding import rounds
+from extractor.language.flat import FIGURE, any_words
+
+# Between a rounded figure and the exact one: `trên 1,1 triệu hồ sơ (chính xác là 1.104.583 …`.
+EXACTLY = regex.compile(
+    rf"[^(){FIGURE}.;]{{0,60}}\((?:\s*{any_words('chính xác', 'cụ thể', 'là', 'con số')})*\s*"
+)
+IN_ALL = regex.compile(
+    rf"{any_words('tổng cộng', 'cộng', 'cộng lại', 'tính chung')}"
+    rf"(?:\s*{any_words('là', 'có', 'được', 'cả')})*[\s:]*\Z"
+)
+IN_ALL_REACH = 30  # characters before a figure
+
+
+def by_saying_again(case: Case) -> Iterator[Attempt]:
+    """The attempt at the code of the figure before, of which this one is the exact value, or of the
+    figures of levels before, of which it is the sum."""
+    yield from _exactly(case)
+    yield from _in_all(case)
+
+
+def _exactly(case: Case) -> Iterator[Attempt]:
+    last = case.last
+    if last is None or not last.code or last.context.sentence != case.sentence:
+        return
+    opens = EXACTLY.fullmatch(case.flat, last.figure.end, case.start)
+    if opens and rounds(last.figure, case.figure, case.flat):
+        yield _attempt(case, last.code, range(last.figure.end, case.start))
+
+
+def _in_all(case: Case) -> Iterator[Attempt]:
+    """The code without level of the counts of levels that add up to the figure: `cấp huyện nhận 22
+    hồ sơ và cấp xã nhận 58 hồ sơ, tổng cộng 80 hồ sơ`."""
+    begin = max(case.own.before[0], case.start - IN_ALL_REACH)
+    said = IN_ALL.search(case.flat, begin, case.start)
+    if said is None or case.figure.kind != "count":
+        return
+    addends = list(_of_one_code(case))
+    total = sum(Decimal(one.figure.value or 0) for one in addends)
+    if len(addends) > 1 and total == case.figure.value:
+        yield _attempt(case, base_of(addends[0].code)[0], range(*said.span()))
+
+
+def _of_one_code(case: Case) -> Iterator[Finding]:
+    """The figures before in the sentence, nearest first, as long as they are levels of one code."""
+    base = ""
+    for found in reversed(case.before_from(case.sentence[0])):
+        code, level = base_of(found.code) if found.code else ("", "")
+        if not level or (base and code != base):
+            return
+        base = code
+        yield found
+
+
+def _attempt(case: Case, code: str, places: range) -> Attempt:
+    letters = frozenset(at for at in places if not case.flat[at].isspace())
+    rule = case.rules.by_code[base_of(code)[0]]
+    return Attempt(rule=rule, words="", code=code, evidence=letters)
