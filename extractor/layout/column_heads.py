@@ -58,6 +58,9 @@ class Reach:
     def holds(self, columns: list[int]) -> bool:
         return all(self.first <= column <= self.last for column in columns)
 
+    def takes_in(self, other: Reach) -> bool:
+        return self.first <= other.first and other.last <= self.last
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -81,6 +84,10 @@ class Head:
         left = min(segment.x0 for segment in self.segments)
         return (left + max(segment.x1 for segment in self.segments)) / 2
 
+    def is_below(self, segment: StraightSegment) -> bool:
+        """True where the head and the segment cover the same points across the page."""
+        return any(segment.overlaps(own) for own in self.segments)
+
     @property
     def opens(self) -> bool:
         """True where the topmost line begins as a head does."""
@@ -99,27 +106,49 @@ class HeadAbove:
     """A segment above the heads found so far.
 
     `tops` are the topmost head of each column, `own` is the column over which most of the segment
-    stands, `reached` are those over which a good part of it stands."""
+    stands, `reached` are those over which a good part of it stands, `others` those over which other
+    heads of its line stand."""
 
     segment: StraightSegment
     columns: Columns
     tops: tuple[Head | None, ...]
     own: int
     reached: list[int]
+    others: frozenset[int]
 
     @staticmethod
     def of(
         segment: StraightSegment,
         heads: tuple[Head, ...],
         columns: Columns,
+        line: list[StraightSegment],
     ) -> HeadAbove:
+        own = columns.nearest(segment)
         return HeadAbove(
             segment=segment,
             columns=columns,
             tops=tuple(_topmost(heads, number) for number in range(len(columns.spans))),
-            own=columns.nearest(segment),
+            own=own,
             reached=columns.reached(segment, 0.5),
+            others=frozenset(map(columns.nearest, line)) - {own},
         )
+
+    @property
+    def is_beside(self) -> bool:
+        """True for print at one side above a head over several columns: what it stands over is no
+        more than a part of those, so it is none of the heads (`Triệu đồng` at the right edge)."""
+        head = self.tops[self.own]
+        if head is None or not head.over.is_wide or not self._is_above(self.own, head):
+            return False
+        return not head.is_below(self.segment) and self._is_off_all_over(head.over)
+
+    def _is_off_all_over(self, over: Reach) -> bool:
+        """True where the segment stands in the middle of no columns side by side that take in
+        these."""
+        head = self.tops[over.first]
+        level = self._on_one_level(head) if head else over
+        wide = [reach for reach in self._wide_reaches(level) if reach.takes_in(over)]
+        return all(self._off(reach) > ASKEW * self.columns.height for reach in wide)
 
     def over(self) -> Reach:
         """The columns that the segment is the head of, or goes on with the head of."""
@@ -173,6 +202,8 @@ class HeadAbove:
         if not wide or (off_alone < CENTRED * height and not below.opens):
             return alone
         best = min(wide, key=self._misfit)
+        if off_alone < CENTRED * height < self._off(best):
+            return alone
         fits = below.opens and self._off(best) < ASKEW * height
         if fits or off_alone > ASKEW * height:
             return best
@@ -180,11 +211,14 @@ class HeadAbove:
 
     def _wide_reaches(self, level: Reach) -> list[Reach]:
         """Every choice of columns side by side, two or more, with the segment's own and all that it
-        reaches."""
+        reaches, none of them below another head of its line."""
         firsts = range(level.first, self.own + 1)
         lasts = range(self.own, level.last + 1)
         reaches = [Reach(first, last) for first, last in product(firsts, lasts)]
-        return [reach for reach in reaches if reach.is_wide and reach.holds(self.reached)]
+        return [reach for reach in reaches if reach.is_wide and self._may_be_over(reach)]
+
+    def _may_be_over(self, reach: Reach) -> bool:
+        return reach.holds(self.reached) and not any(reach.holds([own]) for own in self.others)
 
     def _misfit(self, reach: Reach) -> tuple[bool, float]:
         """The order of reaches from the best: of those in whose middle the segment stands the
@@ -224,21 +258,34 @@ def header_above(
 
 
 def _heads(segments: tuple[StraightSegment, ...], columns: Columns) -> tuple[Head, ...]:
-    """The heads from foot to top: each segment goes on with the head below it, or is a new one."""
+    """The heads from foot to top: each segment goes on with the head below it, or is a new one.
+    They end below a line on which any print is none."""
     heads: tuple[Head, ...] = ()
     for segment in sorted(
         segments,
         key=lambda own: own.y,
         reverse=True,
     ):
-        over = HeadAbove.of(segment, heads, columns).over()
-        below = _topmost(heads, over.first)
-        if below and below.over == over:
-            longer = replace(below, segments=(*below.segments, segment))
-            heads = tuple(longer if head is below else head for head in heads)
-        else:
-            heads = (*heads, Head((segment,), over))
+        line = [other for other in segments if other.y == segment.y]
+        above = HeadAbove.of(segment, heads, columns, line)
+        if above.is_beside:
+            return _heads(tuple(own for own in segments if own.y > segment.y), columns)
+        heads = _with_print(heads, segment, above.over())
     return heads
+
+
+def _with_print(
+    heads: tuple[Head, ...],
+    segment: StraightSegment,
+    over: Reach,
+) -> tuple[Head, ...]:
+    """The heads with one more segment: a new head, or more of the one below it over the same
+    columns."""
+    below = _topmost(heads, over.first)
+    if below is None or below.over != over:
+        return (*heads, Head((segment,), over))
+    longer = replace(below, segments=(*below.segments, segment))
+    return tuple(longer if head is below else head for head in heads)
 
 
 def _stack(heads: tuple[Head, ...], column: int) -> list[Head]:
