@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 import regex
 
+from extractor.language.row_numbers import with_lost_points
 from extractor.model import ColumnRole, TableColumn, TableRow
 from extractor.tables.grid import TextGrid
 from extractor.tables.heading import Piece
@@ -29,6 +30,7 @@ MARKS = {  # the mark before a name → its level
 MARK = regex.compile(r"\s*(?P<mark>[-–+*•])\s*")
 PART = regex.compile(r"\s*(?:[-–—_~+*•●▪]|[a-zđ][.)])\W*\p{L}")  # a name marked as part of another
 TORN_NUMBER = regex.compile(r"[^\p{L}\d]*(?P<number>\d{1,3})(?:[^\p{L}\d.,]+\d{0,3})?[^\p{L}\d]*")
+WITH_COMMA = regex.compile(r"\d{1,3}(?:[.,]\d{1,2}){1,3}")  # `2,1`: a point read as a comma
 PER_MILLE = regex.compile(r"\W*[%®đĐd°][^\s\d]{0,2}[o0oọ]+\W*")  # OCR has no ‰
 
 
@@ -88,9 +90,10 @@ def rows_of(
         )
         for row in range(1, piece.heading.rows + 1)
     ]
-    total = _row_of_total(piece, columns)
+    names = _names(piece, columns)
+    total = _row_of_total(piece, names)
     for row in piece.body_rows:
-        named = _name(piece.grid, row, columns)
+        named = names[row]
         if row == piece.body_rows.start and _is_rest(piece.grid, row, columns):
             named = RowName(above.names, "")
         unit = _unit(piece.grid, row, columns, above.unit)
@@ -113,13 +116,23 @@ def rows_of(
     return PieceRows(tuple(rows), above)
 
 
-def _row_of_total(
+def _names(
     piece: Piece,
     columns: tuple[TableColumn, ...],
+) -> dict[int, RowName]:
+    """The name of each row of the body, points lost in its number (`21` behind `2`) put in."""
+    names = {row: _name(piece.grid, row, columns) for row in piece.body_rows}
+    numbers = with_lost_points([name.label for name in names.values()])
+    pairs = zip(names.items(), numbers, strict=True)
+    return {row: replace(name, label=number) for (row, name), number in pairs}
+
+
+def _row_of_total(
+    piece: Piece,
+    named: dict[int, RowName],
 ) -> int:
     """The last row where it alone is called a total and has no number (`Tổng thời gian thực hiện`):
     it stands in no group. 0: there is none."""
-    named = {row: _name(piece.grid, row, columns) for row in piece.body_rows}
     begins = load_vocabulary().total_begins
     totals = [row for row, name in named.items() if name.names and begins.match(name.names[0])]
     is_last = totals == [piece.grid.placed.rows]
@@ -173,6 +186,8 @@ def _labels(grid: TextGrid, row: int, numbers: list[int]) -> dict[int, str]:
 def _label(text: str) -> str:
     if ORDINAL.fullmatch(text):
         return text
+    if WITH_COMMA.fullmatch(text):
+        return text.replace(",", ".")
     torn = TORN_NUMBER.fullmatch(text)
     return torn["number"] if torn else ""
 

@@ -98,3 +98,20 @@ def test_rows_that_count_on_from_the_page_before_are_numbers():
     (table,), numerals = read(page(rows))
     assert table.columns[0].role == "number"
     assert {row.raw for row in numerals if row.kind == "count"} == {"30"}
+
+
+@pytest.mark.parametrize(
+    "numbers, depths",
+    [
+        (["2", "21", "2.2", "3"], [1, 2, 2, 1]),
+        (["4", "4,1", "42", "5"], [1, 2, 2, 1]),
+        (["1", "1.1", "1.11", "112", "1.2"], [1, 2, 3, 3, 2]),
+        (["9", "10", "101", "102"], [1, 1, 2, 2]),
+        (["20", "21", "22", "23"], [1, 1, 1, 1]),
+        (["2", "2.1", "211", "3"], [1, 2, 3, 1]),
+    ],
+)
+def test_points_lost_in_the_numbers_of_rows_are_put_in(numbers, depths):
+    rows = [[number, f"Tiêu chí số {number}", "15,5", "12"] for number in numbers]
+    (table,), _ = read(page([["STT", "Tiêu chí", "Điểm chuẩn", "Điểm tự chấm"], *rows]))
+    assert [len(row.names) for row in table.rows[1:]] == depths
