@@ -292,15 +292,22 @@ def _heads_above(rows: list[list[Filled]], lined: set[int]) -> set[int]:
 def _heads_right_above(rows: list[list[Filled]], first: Filled) -> set[int]:
     """The rows of heads that reach down to the table's first cell without lines above it."""
     below = first.row
-    found: list[int] = []
+    heads: list[list[Filled]] = []
     for row in reversed(rows):
         reach = max(cell.row + cell.rows for cell in row)
-        inside = len(row) > 1 or row[0].column > first.column + 1  # a title begins at the left
-        if reach < below or not inside or _is_letterhead(row) or _holds_figures(row):
+        if reach < below or not _may_be_heads(row, first):
             break
         below = row[0].row
-        found.append(below)
-    return set(found)
+        heads.append(row)
+    while heads and len(heads[-1]) == 1:  # `ĐVT: triệu đồng` at the right
+        heads.pop()
+    return {row[0].row for row in heads}
+
+
+def _may_be_heads(row: list[Filled], first: Filled) -> bool:
+    """True for cells beside each other, or one over the columns of figures alone."""
+    inside = len(row) > 1 or row[0].column > first.column + 1  # a title begins at the left
+    return inside and not _is_letterhead(row) and not _holds_figures(row)
 
 
 def _holds_figures(row: list[Filled]) -> bool:

@@ -163,6 +163,12 @@ def test_heads_without_lines_above_rows_with_lines_are_the_tables(tmp_path, head
     assert table.cells[0].text == "TT" and table.cells[-1].text == "1217"
 
 
+def test_the_unit_above_heads_without_lines_is_a_line_of_its_own(tmp_path):
+    rows = [["BIỂU 2"], [None, None, "ĐVT: hồ sơ"], *BODY]
+    found = said(read(tmp_path, sheet(rows, "A4:C5")))
+    assert found == ["BIỂU 2", "ĐVT: hồ sơ", *READ]
+
+
 def test_lines_above_a_table_with_heads_of_its_own_are_none(tmp_path):
     above = [["Số: 12", "Ngày 3/4"], ["Kỳ báo cáo", "Quý I"]]
     found = said(read(tmp_path, sheet([*above, *BODY], "A3:C5")))
