@@ -284,9 +284,17 @@ def _heads_above(rows: list[list[Filled]], lined: set[int]) -> set[int]:
     for at, row in enumerate(rows):
         number = row[0].row
         is_first = number in lined and number - 1 not in lined
-        if is_first and any(FIGURE.fullmatch(cell.text) for cell in row[1:]):
+        if is_first and _begins_with_figures(rows[at:]):
             found |= _heads_right_above(rows[:at], row[0])
     return found
+
+
+def _begins_with_figures(rows: list[list[Filled]]) -> bool:
+    """True where the first row with more than the name of a group has a figure behind its first
+    cell."""
+    named = (row for row in rows if sum(bool(cell.text) for cell in row) > 2)
+    first = next(named, [])
+    return any(FIGURE.fullmatch(cell.text) for cell in first[1:])
 
 
 def _heads_right_above(rows: list[list[Filled]], first: Filled) -> set[int]:

@@ -163,6 +163,13 @@ def test_heads_without_lines_above_rows_with_lines_are_the_tables(tmp_path, head
     assert table.cells[0].text == "TT" and table.cells[-1].text == "1217"
 
 
+@pytest.mark.parametrize("group", [["I", "Cấp tỉnh", None], ["A. CẤP TỈNH", None, None]])
+def test_a_group_may_be_the_first_row_below_heads_without_lines(tmp_path, group):
+    found = read(tmp_path, sheet([HEAD, group, *BODY[1:]], "A2:C4"))
+    (table,) = found.blocks
+    assert table.rows == 4 and table.cells[0].text == "TT"
+
+
 def test_the_unit_above_heads_without_lines_is_a_line_of_its_own(tmp_path):
     rows = [["BIỂU 2"], [None, None, "ĐVT: hồ sơ"], *BODY]
     found = said(read(tmp_path, sheet(rows, "A4:C5")))
