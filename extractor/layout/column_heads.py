@@ -102,16 +102,31 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
+class Levels:
+    """Between which levels the heads of a column stand: one printed in the middle beside two that
+    stand over each other is beside both."""
+
+    upper: float
+    lower: float
+
+    def meets(self, other: Levels, near: float) -> bool:
+        """True where the levels of both overlap, or all but do."""
+        return self.upper < other.lower + near and other.upper < self.lower + near
+
+
+@dataclass(frozen=True, slots=True)
 class HeadAbove:
     """A segment above the heads found so far.
 
-    `tops` are the topmost head of each column, `own` is the column over which most of the segment
-    stands, `reached` are those over which a good part of it stands, `others` those over which other
-    heads of its line stand."""
+    `tops` and `feet` are the topmost and the lowest head of each column, `levels` those of all its
+    heads; `own` is the column over which most of the segment stands, `reached` are those over which
+    a good part of it stands, `others` those over which other heads of its line stand."""
 
     segment: StraightSegment
     columns: Columns
     tops: tuple[Head | None, ...]
+    feet: tuple[Head | None, ...]
+    levels: tuple[Levels | None, ...]
     own: int
     reached: list[int]
     others: frozenset[int]
@@ -124,10 +139,13 @@ class HeadAbove:
         line: list[StraightSegment],
     ) -> HeadAbove:
         own = columns.nearest(segment)
+        stacks = [_stack(heads, number) for number in range(len(columns.spans))]
         return HeadAbove(
             segment=segment,
             columns=columns,
-            tops=tuple(_topmost(heads, number) for number in range(len(columns.spans))),
+            tops=tuple(stack[-1] if stack else None for stack in stacks),
+            feet=tuple(stack[0] if stack else None for stack in stacks),
+            levels=tuple(map(_levels, stacks)),
             own=own,
             reached=columns.reached(segment, 0.5),
             others=frozenset(map(columns.nearest, line)) - {own},
@@ -164,12 +182,11 @@ class HeadAbove:
         """True for a column right of the names whose topmost head lies below the segment, on the
         level of the head `own`."""
         head, height = self.tops[column], self.columns.height
-        return (
-            column > self.columns.name
-            and head is not None
-            and head.top > self.segment.y + 0.5 * height
-            and abs(head.level - own.level) < 0.4 * height
-        )
+        if head is None or column <= self.columns.name:
+            return False
+        levels, beside = self.levels[own.over.first], self.levels[column]
+        on_one = levels and beside and levels.meets(beside, 0.4 * height)
+        return bool(on_one) and head.top > self.segment.y + 0.5 * height
 
     def _on_one_level(self, head: Head) -> Reach:
         """The columns side by side whose heads stand on the level of the one below the segment."""
@@ -218,7 +235,10 @@ class HeadAbove:
         return [reach for reach in reaches if reach.is_wide and self._may_be_over(reach)]
 
     def _may_be_over(self, reach: Reach) -> bool:
-        return reach.holds(self.reached) and not any(reach.holds([own]) for own in self.others)
+        ends = [self.tops[reach.first], self.tops[reach.last]]
+        whole = all(head is None or reach.takes_in(head.over) for head in ends)
+        free = not any(reach.holds([own]) for own in self.others)
+        return whole and free and reach.holds(self.reached)
 
     def _misfit(self, reach: Reach) -> tuple[bool, float]:
         """The order of reaches from the best: of those in whose middle the segment stands the
@@ -230,7 +250,7 @@ class HeadAbove:
 
     def _off(self, reach: Reach) -> float:
         """How many points beside the middle of the heads of these columns the segment stands."""
-        first, last = self.tops[reach.first], self.tops[reach.last]
+        first, last = self.feet[reach.first], self.feet[reach.last]
         if first is None or last is None:
             return float("inf")
         return abs((first.middle + last.middle) / 2 - self.segment.middle)
@@ -291,6 +311,11 @@ def _with_print(
 def _stack(heads: tuple[Head, ...], column: int) -> list[Head]:
     """The heads over a column, from foot to top."""
     return [head for head in heads if head.over.holds([column])]
+
+
+def _levels(stack: list[Head]) -> Levels | None:
+    levels = [head.level for head in stack]
+    return Levels(min(levels), max(levels)) if levels else None
 
 
 def _topmost(heads: tuple[Head, ...], column: int) -> Head | None:

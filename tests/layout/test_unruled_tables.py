@@ -416,3 +416,31 @@ def test_a_numbered_line_over_the_names_alone_is_no_head(caption):
     heads = placed(HEADS, [["TT", "Lĩnh vực", "Tổng", "Mạng", "Tỷ lệ"]], 82)
     (made,) = with_unruled_tables([page(above + heads + placed(COLUMNS, ROWS))])
     assert grid(made.tables[0])[0] == ["TT", "Lĩnh vực", "Tổng", "Mạng", "Tỷ lệ"]
+
+
+@pytest.mark.parametrize("beside", [60, 67, 74, 82])
+def test_a_head_beside_two_that_stand_over_each_other_is_below_the_same_head(beside):
+    lines = {
+        40: [("Nhân sự", 390)],
+        60: [("Trình độ", 430)],
+        82: [("Đại học", 390), ("Cao học", 470)],
+    }
+    lines[beside] = [*lines.get(beside, []), ("Lĩnh vực", 150), ("Tổng", 310)]
+    above = [(y, [(*head, "middle") for head in heads]) for y, heads in lines.items()]
+    pages = with_unruled_tables([page(above + placed(COLUMNS, ROWS, 104))])
+    (table,) = read_tables(build_text(pages), "2024")
+    assert [column.head for column in table.columns[2:]] == [
+        "Nhân sự / Tổng",
+        "Nhân sự / Trình độ / Đại học",
+        "Nhân sự / Trình độ / Cao học",
+    ]
+
+
+@pytest.mark.parametrize("title", ["Sáu tháng đầu năm 2024", "Quý III/2024", "Tính đến 31/12/2023"])
+def test_a_title_in_the_middle_of_the_table_is_no_head(title):
+    middle = (67 + 490) / 2
+    above = [(40, [(title, middle, "middle")]), (64, [("Trong đó", 390, "middle")])]
+    heads = placed(HEADS, [["TT", "Lĩnh vực", "Tổng", "Mạng", "Tỷ lệ"]], 82)
+    (made,) = with_unruled_tables([page(above + heads + placed(COLUMNS, ROWS))])
+    assert title.split()[-1] in [word.text for word in made.words]
+    assert "Trong" not in [word.text for word in made.words]
