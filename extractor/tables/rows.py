@@ -29,6 +29,7 @@ MARKS = {  # the mark before a name → its level
 }
 MARK = regex.compile(r"\s*(?P<mark>[-–+*•])\s*")
 PART = regex.compile(r"\s*(?:[-–—_~+*•●▪]|[a-zđ][.)])\W*\p{L}")  # a name marked as part of another
+ENDS = regex.compile(r"[.;:]\s*$")
 TORN_NUMBER = regex.compile(r"[^\p{L}\d]*(?P<number>\d{1,3})(?:[^\p{L}\d.,]+\d{0,3})?[^\p{L}\d]*")
 WITH_COMMA = regex.compile(r"\d{1,3}(?:[.,]\d{1,2}){1,3}")  # `2,1`: a point read as a comma
 PER_MILLE = regex.compile(r"\W*[%®đĐd°][^\s\d]{0,2}[o0oọ]+\W*")  # OCR has no ‰
@@ -59,19 +60,22 @@ class Group:
 @dataclass(frozen=True, slots=True)
 class Above:
     """What the rows above a row say of it: the groups that are open, the unit that a ditto mark
-    stands for, and the names of the last row."""
+    stands for, the names of the last row and whether it has figures."""
 
     groups: tuple[Group, ...] = ()
     unit: str = ""
     names: tuple[str, ...] = ()
+    filled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PieceRows:
-    """The rows of a table's piece, and what they say of the rows of the next piece."""
+    """The rows of a table's piece, and what they say of the rows of the next piece.
+    `completed`: the names of the last row before, where the page's end parted them; else empty."""
 
     rows: tuple[TableRow, ...]
     below: Above
+    completed: tuple[str, ...] = ()
 
 
 def rows_of(
@@ -92,10 +96,12 @@ def rows_of(
     ]
     names = _names(piece, columns)
     total = _row_of_total(piece, names)
+    first = piece.body_rows.start
+    twice = above.filled and _is_filled(piece.grid, first, columns)
+    completed = () if twice else _completed(names.get(first), above)
+    names |= _of_row_before(piece, columns, above, completed)
     for row in piece.body_rows:
         named = names[row]
-        if row == piece.body_rows.start and _is_rest(piece.grid, row, columns):
-            named = RowName(above.names, "")
         unit = _unit(piece.grid, row, columns, above.unit)
         level = 1 if row == total else _level(named)
         groups = tuple(group for group in above.groups if group.holds(named, level))
@@ -112,8 +118,38 @@ def rows_of(
         )
         if own:
             groups = (*groups, Group(level, _trimmed(own), _is_total(named)))
-        above = Above(groups, unit, named.names)
-    return PieceRows(tuple(rows), above)
+        above = Above(groups, unit, named.names, _is_filled(piece.grid, row, columns))
+    return PieceRows(tuple(rows), above, completed)
+
+
+def _is_filled(grid: TextGrid, row: int, columns: tuple[TableColumn, ...]) -> bool:
+    """True for a row with anything below the heads of figures."""
+    return any(grid.text(row, column) for column in _of_role(columns, "value"))
+
+
+def _of_row_before(
+    piece: Piece,
+    columns: tuple[TableColumn, ...],
+    above: Above,
+    completed: tuple[str, ...],
+) -> dict[int, RowName]:
+    """The name of the piece's first row where it goes on with the last row of the page before."""
+    first = piece.body_rows.start
+    if completed:
+        return {first: RowName(completed, "")}
+    is_rest = len(piece.body_rows) > 0 and _is_rest(piece.grid, first, columns)
+    return {first: RowName(above.names, "")} if is_rest else {}
+
+
+def _completed(first: RowName | None, above: Above) -> tuple[str, ...]:
+    """The names of the last row of the page before, with the rest that the first row of this one
+    has of them: it has no number and begins with a small letter."""
+    if first is None or first.label or not first.names or not above.names:
+        return ()
+    begun, rest = above.names[0], first.names[0]
+    if not rest[:1].islower() or ENDS.search(begun):
+        return ()
+    return (f"{begun} {rest}", *above.names[1:])
 
 
 def _names(

@@ -115,3 +115,25 @@ def test_points_lost_in_the_numbers_of_rows_are_put_in(numbers, depths):
     rows = [[number, f"Tiêu chí số {number}", "15,5", "12"] for number in numbers]
     (table,), _ = read(page([["STT", "Tiêu chí", "Điểm chuẩn", "Điểm tự chấm"], *rows]))
     assert [len(row.names) for row in table.rows[1:]] == depths
+
+
+@pytest.mark.parametrize(
+    "last, rest, whole",
+    [
+        (["16", "Hội Thới Lai số 16 thuộc", "8", "5"], ["", "địa bàn khu phố 5", "", ""], True),
+        (["2.1", "Tỷ lệ hồ sơ", "", ""], ["", "đúng hạn", "98", "97"], True),
+        (["16", "Cơ sở sản xuất", "8", "5"], ["", "(hộ gia đình)", "", ""], False),
+        (["16", "Cơ sở sản xuất", "8", "5"], ["", "Tổng cộng", "9", "9"], False),
+        (["16", "Cơ sở sản xuất", "8", "5"], ["", "trong đó nộp chậm", "9", "9"], False),
+        (["16", "Trong đó:", "8", "5"], ["", "số đơn thư", "9", "9"], False),
+        (["16", "Cơ sở sản xuất", "8", "5"], ["17", "hộ kinh doanh", "9", "9"], False),
+    ],
+)
+def test_a_name_that_a_page_parts_is_one(last, rest, whole):
+    heads = ["STT", "Tên cơ sở", "Mức phạt", "Đã nộp"]
+    rows = [heads, ["15", "Hội Vĩnh Thạnh", "3", "2"], last]
+    tables, _ = read(page(rows), page([heads, rest, ["18", "Hội An Khê", "7", "6"]], number=2))
+    name = f"{last[1]} {rest[1]}" if whole else last[1]
+    assert tables[0].rows[-1].names[-1] == name
+    assert tables[1].rows[1].names[-1] == (name if whole else rest[1])
+    assert tables[1].rows[2].names[-1] == "Hội An Khê"
