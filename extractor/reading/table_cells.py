@@ -42,6 +42,7 @@ from extractor.reading.cell_voting import (
     with_mark_at_end,
     with_same_digits,
 )
+from extractor.reading.glued_words import parted_words
 from extractor.reading.marked_print import with_marks
 from extractor.reading.readers import Reader, Readers, StripShape, Words, moved
 from extractor.reading.reading_slips import as_printed
@@ -157,7 +158,8 @@ def read_grids(
         if not words or words[0].text == UNREAD
     ]
     found: dict[int, Words] = {}
-    for shot, words in zip(shots, _against_ink(erased, read, scale), strict=True):
+    parted = [parted_words(words, erased, scale) for words in read]
+    for shot, words in zip(shots, _against_ink(erased, parted, scale), strict=True):
         found[id(shot.area)] = (*with_mark_at_end(found.get(id(shot.area), ()), words), *words)
     return ReadTables(
         tables=tuple(_table(grid, found, scale) for grid in grids),
