@@ -137,3 +137,22 @@ def test_a_name_that_a_page_parts_is_one(last, rest, whole):
     assert tables[0].rows[-1].names[-1] == name
     assert tables[1].rows[1].names[-1] == (name if whole else rest[1])
     assert tables[1].rows[2].names[-1] == "Hội An Khê"
+
+
+@pytest.mark.parametrize(
+    "numbers, is_number",
+    [
+        (["Mnm", "b0", "5", "@"], True),
+        (["œ", "", "8", "C"], True),
+        (["¬", "11", "l2", ""], True),
+        (["Xã", "b0", "Hộ", "@"], False),
+        (["UBND", "HĐND", "MTTQ", "ĐTN"], False),
+    ],
+)
+def test_numbers_of_rows_that_were_not_read_are_no_names(numbers, is_number):
+    names = ["Quế Sơn", "Đại Lộc", "Phú Ninh", "Hội An"]
+    rows = [[number, name, "3", "1"] for number, name in zip(numbers, names, strict=True)]
+    (table,), _ = read(page([["", "Đơn vị", "Vụ cháy", "Vụ tai nạn"], *rows]))
+    assert (table.columns[0].role == "number") == is_number
+    if is_number:
+        assert [row.names[-1] for row in table.rows[1:]] == names
