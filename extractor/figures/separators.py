@@ -30,7 +30,11 @@ ENGLISH = regex.compile(
 )
 
 BLANK_GROUPS = regex.compile(r"\d{1,3}(?:\s\d{3}){2,}(?:,\d+)?")
+BLANK_AND_NOUGHT = regex.compile(r"\d{1,3}(?:\s\d{3})*\s0\d\d(?:\s\d{3})*")  # `3 005`: one figure
+ONE_GROUP = regex.compile(r"\d{1,3}(?:\s\d{3})+(?:,\d+)?")
+ANY_BLANK = regex.compile(r"\d\s+\d")
 DOT_GROUPS = regex.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+FEWEST = 3  # figures with blanks that must be groups
 MOSTLY = 3  # times as many cells that one kind of marks needs over the other
 
 
@@ -63,11 +67,18 @@ def parts_by_blanks(
     document: DocumentText,
     pieces: list[ReadTable],
 ) -> bool:
-    """True where a table parts thousands by blanks: some figures have several groups, and none
-    parts them by dots."""
+    """True where a table parts thousands by blanks: some figures have several groups, or all with
+    blanks are groups and one begins with nought, as no second figure does; none has dots."""
     values = list(_values(document, pieces))
-    grouped = sum(BLANK_GROUPS.fullmatch(raw) is not None for raw in values)
-    return grouped > 1 and not any(DOT_GROUPS.fullmatch(raw) for raw in values)
+    if any(map(DOT_GROUPS.fullmatch, values)):
+        return False
+    return len(list(filter(BLANK_GROUPS.fullmatch, values))) > 1 or _are_groups(values)
+
+
+def _are_groups(values: list[str]) -> bool:
+    blanks = list(filter(ANY_BLANK.search, values))
+    all_grouped = len(blanks) >= FEWEST and all(map(ONE_GROUP.fullmatch, blanks))
+    return all_grouped and any(map(BLANK_AND_NOUGHT.fullmatch, blanks))
 
 
 def _values(document: DocumentText, pieces: list[ReadTable]) -> Iterator[str]:

@@ -29,6 +29,8 @@ WIDE_RASTER = 1.0  # inches that a raster of dots is wide
 DOTS = 0.4  # pixels of the small page over which a raster of dots is smoothed
 LINE = 0.7  # share of a row or column that a line between cells takes
 RULE = 0.01  # inches: a line that is drawn where one was hidden
+BLANK = 0.075  # inches: print that leaves less free around an upright line runs over it
+AROUND = 0.25  # inches beside it within which a level line is looked for
 RUNS_ON = 0.08  # inches that a line runs on above or below a fill
 
 
@@ -196,7 +198,8 @@ def _with_rules(
     dpi: int,
 ) -> Grey:
     """A part that was dark, with the table's lines that could not be seen on it: its rim, and the
-    upright lines that run on above or below. A part in no table stays as it is."""
+    upright lines that run on above or below, but for cells over several columns, whose print runs
+    over them. A part in no table stays as it is."""
     columns = _lines_beside(grey, fill, dpi)
     if len(columns) < 2:
         return clean
@@ -205,9 +208,31 @@ def _with_rules(
     for column in columns:
         start = min(max(0, column - thick // 2), made.shape[1] - thick)
         if float((made[:, start : start + thick] < 128).mean()) < 0.25:
-            made[:, start : start + thick] = 0
+            for rows in _rows_to_rule(clean < 128, column, dpi):
+                made[rows, start : start + thick] = 0
     made[:thick], made[-thick:] = 0, 0
     return made
+
+
+def _rows_to_rule(dark: numpy.ndarray, column: int, dpi: int) -> list[slice]:
+    """The stretches of an upright line, from level line to level line, over which no print runs."""
+    around = round(AROUND * dpi)
+    near, place = dark[:, max(0, column - around) : column + around], min(column, around)
+    sides = [side.mean(axis=1) > LINE for side in (near[:, :place], near[:, place:]) if side.size]
+    level = numpy.any(sides, axis=0)
+    steps = numpy.diff((~level).astype(int), prepend=0, append=0)
+    begins, ends = numpy.flatnonzero(steps > 0), numpy.flatnonzero(steps < 0)
+    stretches = [slice(begin, end) for begin, end in zip(begins, ends, strict=True)]
+    return [rows for rows in stretches if _free_at(near[rows], place) > BLANK * dpi]
+
+
+def _free_at(dark: numpy.ndarray, place: int) -> int:
+    """How many columns around a place are free of print, up to the edges of the part."""
+    printed = numpy.flatnonzero(dark.any(axis=0))
+    left, right = printed[printed <= place], printed[printed > place]
+    begin = int(left[-1]) if len(left) else -1
+    end = int(right[0]) if len(right) else dark.shape[1]
+    return end - begin
 
 
 def _lines_beside(grey: Grey, fill: Fill, dpi: int) -> list[int]:

@@ -324,13 +324,13 @@ def cell_fault(
 
 
 def expected(text: str) -> int:
-    """How many tall separate strokes a text may show: one for a letter or digit, three for a per
-    cent sign.
+    """How many tall separate strokes a text may show: one for a letter, digit or plus, three for a
+    per cent sign.
 
-    >>> expected("1,5%"), expected("11/11")
-    (5, 5)
+    >>> expected("1,5%"), expected("11/11"), expected("+6,7")
+    (5, 5, 3)
     """
-    tall = regex.sub(r"[^\p{L}\d/()]", "", text)
+    tall = regex.sub(r"[^\p{L}\d/()+]", "", text)
     return len(tall) + 3 * text.count("%")
 
 

@@ -34,7 +34,7 @@ from extractor.indicators.trial import (
 from extractor.language.flat import FIGURE, any_words
 
 # Between a share and what it is of: `96% trong tổng số 900 hồ sơ`.
-OF_ALL = regex.compile(
+SHARE_OF = regex.compile(
     rf"\s*(?:{any_words('trong', 'trên')}\s+)?(?:{any_words('tổng số', 'số', 'tổng', 'các')}\s+)*"
     rf"(?:{FIGURE}+\s+)?"
 )
@@ -135,8 +135,8 @@ def _counted(case: Case) -> _Said | None:
     hợp`) or nothing, the one named before."""
     at = behind_space(case.flat, case.end)
     if case.figure.kind == "percentage":
-        of_all = OF_ALL.match(case.flat, case.end, case.sentence[1])
-        at = of_all.end() if of_all else at
+        share_of = SHARE_OF.match(case.flat, case.end, case.sentence[1])
+        at = share_of.end() if share_of else at
     if behind := _object_at(case, at):
         return behind
     carrier = _carrier(case, at)

@@ -58,6 +58,9 @@ class Reach:
     def holds(self, columns: list[int]) -> bool:
         return all(self.first <= column <= self.last for column in columns)
 
+    def takes_in(self, other: Reach) -> bool:
+        return self.first <= other.first and other.last <= self.last
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -81,6 +84,10 @@ class Head:
         left = min(segment.x0 for segment in self.segments)
         return (left + max(segment.x1 for segment in self.segments)) / 2
 
+    def is_below(self, segment: StraightSegment) -> bool:
+        """True where the head and the segment cover the same points across the page."""
+        return any(segment.overlaps(own) for own in self.segments)
+
     @property
     def opens(self) -> bool:
         """True where the topmost line begins as a head does."""
@@ -95,31 +102,71 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
+class Levels:
+    """Between which levels the heads of a column stand: one printed in the middle beside two that
+    stand over each other is beside both."""
+
+    upper: float
+    lower: float
+
+    def meets(self, other: Levels, near: float) -> bool:
+        """True where the levels of both overlap, or all but do."""
+        return self.upper < other.lower + near and other.upper < self.lower + near
+
+
+@dataclass(frozen=True, slots=True)
 class HeadAbove:
     """A segment above the heads found so far.
 
-    `tops` are the topmost head of each column, `own` is the column over which most of the segment
-    stands, `reached` are those over which a good part of it stands."""
+    `tops` and `feet` are the topmost and the lowest head of each column, `levels` those of all its
+    heads; `own` is the column over which most of the segment stands, `reached` are those over which
+    a good part of it stands, `others` those over which other heads of its line stand."""
 
     segment: StraightSegment
     columns: Columns
     tops: tuple[Head | None, ...]
+    feet: tuple[Head | None, ...]
+    levels: tuple[Levels | None, ...]
     own: int
     reached: list[int]
+    others: frozenset[int]
 
     @staticmethod
     def of(
         segment: StraightSegment,
         heads: tuple[Head, ...],
         columns: Columns,
+        line: list[StraightSegment],
     ) -> HeadAbove:
+        own = columns.nearest(segment)
+        stacks = [_stack(heads, number) for number in range(len(columns.spans))]
         return HeadAbove(
             segment=segment,
             columns=columns,
-            tops=tuple(_topmost(heads, number) for number in range(len(columns.spans))),
-            own=columns.nearest(segment),
+            tops=tuple(stack[-1] if stack else None for stack in stacks),
+            feet=tuple(stack[0] if stack else None for stack in stacks),
+            levels=tuple(map(_levels, stacks)),
+            own=own,
             reached=columns.reached(segment, 0.5),
+            others=frozenset(map(columns.nearest, line)) - {own},
         )
+
+    @property
+    def is_beside(self) -> bool:
+        """True for print at one side above a head over several columns: what it stands over is no
+        more than a part of those, so it is none of the heads (`Triệu đồng` at the right edge)."""
+        head = self.tops[self.own]
+        if head is None or not head.over.is_wide or not self._is_above(self.own, head):
+            return False
+        return not head.is_below(self.segment) and self._is_off_all_over(head.over)
+
+    def _is_off_all_over(self, over: Reach) -> bool:
+        """True where the segment stands in the middle of no columns side by side that take in
+        these."""
+        head = self.tops[over.first]
+        level = self._on_one_level(head) if head else over
+        wide = [reach for reach in self._wide_reaches(level) if reach.takes_in(over)]
+        return all(self._off(reach) > ASKEW * self.columns.height for reach in wide)
 
     def over(self) -> Reach:
         """The columns that the segment is the head of, or goes on with the head of."""
@@ -135,12 +182,11 @@ class HeadAbove:
         """True for a column right of the names whose topmost head lies below the segment, on the
         level of the head `own`."""
         head, height = self.tops[column], self.columns.height
-        return (
-            column > self.columns.name
-            and head is not None
-            and head.top > self.segment.y + 0.5 * height
-            and abs(head.level - own.level) < 0.4 * height
-        )
+        if head is None or column <= self.columns.name:
+            return False
+        levels, beside = self.levels[own.over.first], self.levels[column]
+        on_one = levels and beside and levels.meets(beside, 0.4 * height)
+        return bool(on_one) and head.top > self.segment.y + 0.5 * height
 
     def _on_one_level(self, head: Head) -> Reach:
         """The columns side by side whose heads stand on the level of the one below the segment."""
@@ -173,6 +219,8 @@ class HeadAbove:
         if not wide or (off_alone < CENTRED * height and not below.opens):
             return alone
         best = min(wide, key=self._misfit)
+        if off_alone < CENTRED * height < self._off(best):
+            return alone
         fits = below.opens and self._off(best) < ASKEW * height
         if fits or off_alone > ASKEW * height:
             return best
@@ -180,11 +228,17 @@ class HeadAbove:
 
     def _wide_reaches(self, level: Reach) -> list[Reach]:
         """Every choice of columns side by side, two or more, with the segment's own and all that it
-        reaches."""
+        reaches, none of them below another head of its line."""
         firsts = range(level.first, self.own + 1)
         lasts = range(self.own, level.last + 1)
         reaches = [Reach(first, last) for first, last in product(firsts, lasts)]
-        return [reach for reach in reaches if reach.is_wide and reach.holds(self.reached)]
+        return [reach for reach in reaches if reach.is_wide and self._may_be_over(reach)]
+
+    def _may_be_over(self, reach: Reach) -> bool:
+        ends = [self.tops[reach.first], self.tops[reach.last]]
+        whole = all(head is None or reach.takes_in(head.over) for head in ends)
+        free = not any(reach.holds([own]) for own in self.others)
+        return whole and free and reach.holds(self.reached)
 
     def _misfit(self, reach: Reach) -> tuple[bool, float]:
         """The order of reaches from the best: of those in whose middle the segment stands the
@@ -196,7 +250,7 @@ class HeadAbove:
 
     def _off(self, reach: Reach) -> float:
         """How many points beside the middle of the heads of these columns the segment stands."""
-        first, last = self.tops[reach.first], self.tops[reach.last]
+        first, last = self.feet[reach.first], self.feet[reach.last]
         if first is None or last is None:
             return float("inf")
         return abs((first.middle + last.middle) / 2 - self.segment.middle)
@@ -224,26 +278,44 @@ def header_above(
 
 
 def _heads(segments: tuple[StraightSegment, ...], columns: Columns) -> tuple[Head, ...]:
-    """The heads from foot to top: each segment goes on with the head below it, or is a new one."""
+    """The heads from foot to top: each segment goes on with the head below it, or is a new one.
+    They end below a line on which any print is none."""
     heads: tuple[Head, ...] = ()
     for segment in sorted(
         segments,
         key=lambda own: own.y,
         reverse=True,
     ):
-        over = HeadAbove.of(segment, heads, columns).over()
-        below = _topmost(heads, over.first)
-        if below and below.over == over:
-            longer = replace(below, segments=(*below.segments, segment))
-            heads = tuple(longer if head is below else head for head in heads)
-        else:
-            heads = (*heads, Head((segment,), over))
+        line = [other for other in segments if other.y == segment.y]
+        above = HeadAbove.of(segment, heads, columns, line)
+        if above.is_beside:
+            return _heads(tuple(own for own in segments if own.y > segment.y), columns)
+        heads = _with_print(heads, segment, above.over())
     return heads
+
+
+def _with_print(
+    heads: tuple[Head, ...],
+    segment: StraightSegment,
+    over: Reach,
+) -> tuple[Head, ...]:
+    """The heads with one more segment: a new head, or more of the one below it over the same
+    columns."""
+    below = _topmost(heads, over.first)
+    if below is None or below.over != over:
+        return (*heads, Head((segment,), over))
+    longer = replace(below, segments=(*below.segments, segment))
+    return tuple(longer if head is below else head for head in heads)
 
 
 def _stack(heads: tuple[Head, ...], column: int) -> list[Head]:
     """The heads over a column, from foot to top."""
     return [head for head in heads if head.over.holds([column])]
+
+
+def _levels(stack: list[Head]) -> Levels | None:
+    levels = [head.level for head in stack]
+    return Levels(min(levels), max(levels)) if levels else None
 
 
 def _topmost(heads: tuple[Head, ...], column: int) -> Head | None:

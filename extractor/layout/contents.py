@@ -19,6 +19,8 @@ ENTRY = regex.compile(
     r"(?P<leader>[^\S\n]*(?:[.…·_‥][^\S\n]*){3,}|[^\S\n]*\t[^\S\n]*|[^\S\n]{3,}|[^\S\n])"
     r"(?P<page>\d{1,3})[^\S\n]*"
 )
+TO_A_PAGE = regex.compile(r"(?:[.…·_]\s?){4}\s*\d{1,3}\W{0,5}$")
+LONGEST_LEADER = 60  # characters at the end of a line in which it is looked for
 HEAD = regex.compile(r"(?i)\W*mục\s+lục\W*")
 MARK = regex.compile(
     r"(?P<mark>(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđA-D])[.)/]"
@@ -52,6 +54,15 @@ def with_contents(document: DocumentText) -> DocumentText:
             spans = [*(one.span() for one in counted), line.entry.span("page")]
             furniture += [(*span, "contents-page") for span in spans]
     return replace(document, furniture=tuple(furniture))
+
+
+def leads_to_a_page(line: str) -> bool:
+    """True for a line that ends with dots and a page, as entries of a table of contents do.
+
+    >>> leads_to_a_page("I. Kết quả ........ 12"), leads_to_a_page("I. Kết quả năm 2024")
+    (True, False)
+    """
+    return TO_A_PAGE.search(line[-LONGEST_LEADER:]) is not None
 
 
 def _entries(text: str) -> Iterator[_Line]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
+from statistics import median
 
 import regex
 
@@ -17,9 +18,14 @@ from extractor.layout.straight_lines import StraightLine, StraightSegment
 
 NEAR = 3.6  # heights between a header's line and what stands below it
 MOST_LINES = 7
+LARGE = 1.15  # times the height of the table's print: a title above it
 FEWEST_OF_TITLE = 3  # words
 CAPTION = regex.compile(r"(?i)\W*(?:đơn vị(?: tính)?|ĐVT)\s*:")
-YEAR = regex.compile(r"(?:19|20)\d\d")
+YEAR = regex.compile(r"(?:\d{1,2}/)?(?:19|20)\d\d")  # of a head, also with its month
+GOES_ON = regex.compile(r"[-–,;/&(]$")  # `Năm học - School year`
+NUMBERED = regex.compile(
+    r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Za-zĐđ])[.)/]\s*\p{L}"
+)  # `1. Cấp …`
 CALLED = regex.compile(r"[(\[]?([A-ZĐ]|\d{1,2})[)\]]?(?:\s*=.*)?")  # A, (3), 9=7/4
 
 
@@ -92,7 +98,8 @@ def _head_segments(line: StraightLine, height: float) -> list[StraightSegment]:
         parts = [[segment.words[0]]]
         for left, word in pairwise(segment.words):
             apart = word.x0 - left.x1 > 0.4 * height
-            if apart and regex.match(r"\p{Lu}", word.word.text):
+            goes_on = GOES_ON.search(left.word.text)
+            if apart and not goes_on and regex.match(r"\p{Lu}", word.word.text):
                 parts.append([word])
             else:
                 parts[-1].append(word)
@@ -136,6 +143,32 @@ def _is_caption_or_prose(line: StraightLine, columns: Columns) -> bool:
 
 
 def _is_title(line: StraightLine, columns: Columns) -> bool:
+    return (
+        _is_title_in_capitals(line, columns)
+        or _is_numbered_title(line, columns)
+        or _is_title_in_the_middle(line, columns)
+    )
+
+
+def _is_title_in_the_middle(line: StraightLine, columns: Columns) -> bool:
+    """True for print of its own in the middle of the whole table and not of its figures, larger
+    than the table's or with a year: `Sáu tháng đầu năm 2024`."""
+    segments = line.segments(columns.height)
+    if len(segments) != 1:
+        return False
+    left, right = columns.spans[0].left, columns.spans[-1].right
+    of_all = abs((left + right) / 2 - segments[0].middle)
+    of_figures = abs((columns.figures_begin + right) / 2 - segments[0].middle)
+    in_middle = of_all < columns.height and of_figures > 2 * columns.height
+    return in_middle and (_is_large(line, columns) or YEAR.search(segments[0].text) is not None)
+
+
+def _is_large(line: StraightLine, columns: Columns) -> bool:
+    heights = [word.word.box.height for word in line.words]
+    return median(heights) > LARGE * columns.height
+
+
+def _is_title_in_capitals(line: StraightLine, columns: Columns) -> bool:
     """True for words in capitals, no wide gap among them, in the middle of the whole table rather
     than of its figures."""
     segments = line.segments(columns.height)
@@ -146,6 +179,13 @@ def _is_title(line: StraightLine, columns: Columns) -> bool:
     of_all = abs((left + right) / 2 - segments[0].middle)
     of_figures = abs((columns.figures_begin + right) / 2 - segments[0].middle)
     return len(words) >= FEWEST_OF_TITLE and of_all < of_figures
+
+
+def _is_numbered_title(line: StraightLine, columns: Columns) -> bool:
+    """True for a numbered line of its own over numbers and names alone: `2. Cấp tiểu học`."""
+    segments = line.segments(columns.height)
+    alone = len(segments) == 1 and segments[0].x1 < columns.figures_begin
+    return alone and NUMBERED.match(segments[0].text) is not None
 
 
 def _fits(head: StraightSegment, columns: Columns) -> bool:

@@ -15,6 +15,7 @@ import regex
 
 from extractor.language.flat import bare
 from extractor.language.lookalikes import fold_all
+from extractor.layout.contents import leads_to_a_page
 from extractor.layout.heading_outline import outline
 
 Level = Literal[
@@ -69,9 +70,6 @@ SMALL_LETTER = regex.compile(r"\w©?|[©€¢]")
 CLOSES = {".", ")"}
 LETTER_CLOSES = {".", ")", "/"}
 LOOSE_CLOSES = {"", ",", ":", "/", "./"}  # behind them a heading begins with a capital
-# Of a table of contents, looked for in the end of a line.
-CONTENTS_LINE = regex.compile(r"(?:[.…·_]\s?){4}\s*\d{1,3}\W{0,5}$")
-LONGEST_LEADER = 60  # characters
 TITLE_END = regex.compile(r"[.;:,…]\W*$")
 LONGEST_TITLE = 150  # characters of a paragraph that may be a title alone
 TITLE_ALONE = "title"  # the name of readings without any mark
@@ -124,7 +122,7 @@ class Candidate:
 
 def candidate_at(start: Start) -> Candidate | None:
     """What the line may be as a heading; None where it can be none."""
-    if CONTENTS_LINE.search(start.line[-LONGEST_LEADER:]):
+    if leads_to_a_page(start.line):
         return None
     readings = [*_roots(start), *_articles(start)]
     digits = None

@@ -19,6 +19,7 @@ from extractor.reading.readers import Words
 
 FEWEST = 3  # steps upwards from word to word
 FURTHEST = 4.0  # heights of a line from one of them to the next
+GAP = 3.0  # heights of a line between two of them, of which each may be several lines
 NARROW = 3.0  # heights of a line that such a column is wide at most
 LIKE_LINES = 0.5  # share of a line's height that print of an unread column has at least
 MOSTLY = 0.7  # share of it that stands beside words
@@ -122,9 +123,9 @@ def _run_from(words: Words, begin: int, height: float) -> range | None:
     steps, stop = 0, begin + 1
     while stop < len(words):
         last, word = words[stop - 1].box, words[stop].box
-        step = last.y0 - word.y0
+        step, apart = last.y0 - word.y0, last.y0 - word.y1
         together = box.union(word)
-        if not -0.3 * height < step < FURTHEST * height or together.width > NARROW * height:
+        if step <= -0.3 * height or apart > GAP * height or together.width > NARROW * height:
             break
         steps += step > 0.5 * height
         box, stop = together, stop + 1

@@ -42,6 +42,7 @@ from extractor.reading.cell_voting import (
     with_mark_at_end,
     with_same_digits,
 )
+from extractor.reading.glued_words import parted_words
 from extractor.reading.marked_print import with_marks
 from extractor.reading.readers import Reader, Readers, StripShape, Words, moved
 from extractor.reading.reading_slips import as_printed
@@ -53,6 +54,7 @@ BESIDE = 0.25  # of the print's height: ink further beside a numeral was left ou
 BARE_LINE = 0.2  # of its height; print that is less wide may be the rest of a line
 VALUE = regex.compile(r"\W*[\dIlO|!$S§?][\dIlO|!$S§?.,/:;'’]*%?\W*")
 LONGEST_LOOK_ALIKE = 3  # signs of what may be a figure misread
+WITH_ONE_LETTER = regex.compile(r"(?!.*\p{L}{2})(?=.*\d).{1,12}")  # `+B,1`
 LOOK_ALIKES = regex.compile(r"[\dIlO|!$S§]{1,7}[.,]?")
 
 
@@ -156,7 +158,8 @@ def read_grids(
         if not words or words[0].text == UNREAD
     ]
     found: dict[int, Words] = {}
-    for shot, words in zip(shots, _against_ink(erased, read, scale), strict=True):
+    parted = [parted_words(words, erased, scale) for words in read]
+    for shot, words in zip(shots, _against_ink(erased, parted, scale), strict=True):
         found[id(shot.area)] = (*with_mark_at_end(found.get(id(shot.area), ()), words), *words)
     return ReadTables(
         tables=tuple(_table(grid, found, scale) for grid in grids),
@@ -492,12 +495,23 @@ def _is_numeral(words: Words) -> bool:
 
 
 def _are_numerals(words: Words) -> bool:
-    """True for several short words of which at least half are numerals: the others may be misread
-    (`60` above `T5`)."""
-    texts = [word.text for word in words]
+    """True for several words of which at least half are numerals and the others may be misread ones
+    (`60` above `T5`, `+B,1` below `+3,8`).
+
+    >>> place = Box(0, 0, 1, 1)
+    >>> [_are_numerals(tuple(Word(text, place, 1) for text in cell.split()))
+    ...  for cell in ("-5,2 -B,6 +7,1", "1.250 1.Z50", "12 ngày", "2 tuyến")]
+    [True, True, False, False]
+    """
     numerals = sum(_is_numeral((word,)) for word in words)
-    short = all(len(text) <= LONGEST_LOOK_ALIKE or VALUE.fullmatch(text) for text in texts)
-    return len(texts) > 1 and short and 2 * numerals >= len(texts)
+    misread = all(_may_be_numeral(word.text) for word in words)
+    return len(words) > 1 and misread and 2 * numerals >= len(words)
+
+
+def _may_be_numeral(text: str) -> bool:
+    if len(text) <= LONGEST_LOOK_ALIKE or VALUE.fullmatch(text):
+        return True
+    return WITH_ONE_LETTER.fullmatch(text) is not None
 
 
 def _either_is_numeral(words: Words, others: Words) -> bool:

@@ -23,6 +23,7 @@ import regex
 from openpyxl.utils import get_column_letter, range_boundaries
 
 from extractor.errors import InputError
+from extractor.language.row_numbers import follows, is_number
 from extractor.model import Doubt, Stored, TextBlock, TextCell, TextTable
 from extractor.reading.number_formats import shown_number
 from extractor.reading.ooxml import OFFICE_IDS, opened
@@ -274,7 +275,55 @@ def _lined_rows(rows: list[list[Filled]]) -> set[int]:
     found = {row[0].row for row in lined if sum(cell.columns for cell in row) > 1}
     if len(found) < 2 or max(map(len, lined)) < 2:
         return set()
-    return found | _figures_below(rows, found)
+    return found | _heads_above(rows, found) | _figures_below(rows, found)
+
+
+def _heads_above(rows: list[list[Filled]], lined: set[int]) -> set[int]:
+    """The rows right above rows with lines that begin with figures: the heads alone have none."""
+    found: set[int] = set()
+    for at, row in enumerate(rows):
+        number = row[0].row
+        is_first = number in lined and number - 1 not in lined
+        if is_first and _begins_with_figures(rows[at:]):
+            found |= _heads_right_above(rows[:at], row[0])
+    return found
+
+
+def _begins_with_figures(rows: list[list[Filled]]) -> bool:
+    """True where the first row with more than the name of a group has a figure behind its first
+    cell."""
+    named = (row for row in rows if sum(bool(cell.text) for cell in row) > 2)
+    first = next(named, [])
+    return any(FIGURE.fullmatch(cell.text) for cell in first[1:])
+
+
+def _heads_right_above(rows: list[list[Filled]], first: Filled) -> set[int]:
+    """The rows of heads that reach down to the table's first cell without lines above it."""
+    below = first.row
+    heads: list[list[Filled]] = []
+    for row in reversed(rows):
+        reach = max(cell.row + cell.rows for cell in row)
+        if reach < below or not _may_be_heads(row, first):
+            break
+        below = row[0].row
+        heads.append(row)
+    while heads and len(heads[-1]) == 1:  # `ĐVT: triệu đồng` at the right
+        heads.pop()
+    return {row[0].row for row in heads}
+
+
+def _may_be_heads(row: list[Filled], first: Filled) -> bool:
+    """True for cells beside each other, or one over the columns of figures alone."""
+    inside = len(row) > 1 or row[0].column > first.column + 1  # a title begins at the left
+    return inside and not _is_letterhead(row) and not _holds_figures(row)
+
+
+def _holds_figures(row: list[Filled]) -> bool:
+    """True for a row with figures that neither are years nor number the columns."""
+    figures = [cell.text for cell in row if FIGURE.fullmatch(cell.text)]
+    counted = [text.strip("()") for text in figures]
+    counts_on = counted == [str(number) for number in range(1, len(counted) + 1)]
+    return not counts_on and not all(map(YEAR.fullmatch, figures))
 
 
 def _figures_below(rows: list[list[Filled]], lined: set[int]) -> set[int]:
@@ -330,7 +379,19 @@ class _Group:
         in_place = all((cell.column in counted) == (cell.column in figures) for cell in row)
         years = {cell.column for cell in row if YEAR.fullmatch(cell.text)}
         begins = min(cell.column for cell in row) <= self.left + 1
-        return in_place and begins and not figures <= years
+        return in_place and begins and not figures <= years and self._is_next(row)
+
+    def _is_next(self, row: list[Filled]) -> bool:
+        """True for a row whose number is the next one. One without number may go on with them too,
+        but not where it has the name of a row above: another table begins so."""
+        first = row[0]
+        above = [
+            cell.text for cell in chain.from_iterable(self.rows) if cell.column == first.column
+        ]
+        if first.column == self.left and is_number(first.text):
+            numbers = list(filter(is_number, above))
+            return bool(numbers) and follows(numbers[-1], first.text)
+        return first.text not in above
 
 
 def _with_figures(cells: Iterable[Filled]) -> set[int]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
+from extractor.language.row_numbers import follows
 from extractor.layout import words_of
 from extractor.model import DocumentText, PlacedTable
 from extractor.tables.grid import (
@@ -24,9 +25,6 @@ CALLED = regex.compile(  # how a row of column numbers names a column: `(3)`, `B
 )
 IN_BRACKETS = regex.compile(r"\([^)]*\)")
 SHORTEST_HEAD = 2  # letters: `TT`
-COUNTED = regex.compile(r"(?P<lead>(?:.*\D)?)(?P<number>\d{1,3})[\s.)]*")
-ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV")
-LETTERS = ("a", "b", "c", "d", "đ", "e", "f", "g", "h", "i", "k", "l", "m", "n", "o", "p", "q")
 DEEPEST = 5  # rows of heads below the first one
 
 
@@ -241,16 +239,4 @@ def counts_on(before: TextGrid, after: TextGrid, row: int) -> bool:
     """True where the number of a row follows the last one of the page before."""
     numbers = [before.text(above, 1) for above in range(before.placed.rows, 0, -1)]
     last = next(filter(None, numbers), "")
-    return _follows(last, after.text(row, 1))
-
-
-def _follows(last: str, first: str) -> bool:
-    """True for `B3` and `B4`, `2.1` and `2.2`, `III` and `IV`, `c)` and `d)`."""
-    before, after = COUNTED.fullmatch(last), COUNTED.fullmatch(first)
-    if before and after:
-        same = before["lead"].casefold() == after["lead"].casefold()
-        return same and int(after["number"]) == int(before["number"]) + 1
-    for series in (ROMAN, LETTERS):
-        if last.strip(" .)") in series and first.strip(" .)") in series:
-            return series.index(first.strip(" .)")) == series.index(last.strip(" .)")) + 1
-    return False
+    return follows(last, after.text(row, 1))

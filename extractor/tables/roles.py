@@ -7,12 +7,14 @@ from itertools import pairwise
 
 import regex
 
+from extractor.language.syllables import is_spelt
 from extractor.model import ColumnRole
 from extractor.tables.grid import DAY, Heads, HeadsByColumn, holds_figures
 from extractor.tables.heading import Piece
 from extractor.tables.vocabulary import NAMED_ROLES, load_vocabulary, says_only
 
 ORDINAL = regex.compile(r"(?:[IVX]{1,5}|[A-ZĐa-zđ]|\d{1,3}(?:\.\d{1,2}){0,3}|[*+-])[.)]?")
+LONGEST_UNREAD = 3  # signs of what may be the number of a row
 YEAR = regex.compile(r"(?:năm\s+)?(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?")
 
 
@@ -27,6 +29,8 @@ def roles_of(
         named = _role_of_heads(column, heads, roles.values())
         if not _fits(named, texts):
             named = None
+        if not named and _are_unread_numbers(pieces, heads, column):
+            named = "number"
         if not named and _are_years(heads[column], texts):
             named = "text" if "name" in roles.values() else "name"
         roles[column] = named or _role_of_texts(column, heads, texts, roles.values())
@@ -47,6 +51,25 @@ def _are_years(heads: Heads, texts: list[str]) -> bool:
     """True for years below `Năm`: they count nothing."""
     says_year = bool(heads) and load_vocabulary().years.fullmatch(heads[-1]) is not None
     return says_year and bool(texts) and all(YEAR.fullmatch(text) for text in texts)
+
+
+def _are_unread_numbers(
+    pieces: list[Piece],
+    heads: HeadsByColumn,
+    column: int,
+) -> bool:
+    """True for the first column where signs stand below no head, none of them a word, beside names:
+    what OCR makes of the numbers of rows (`b0`, `@`, `5`)."""
+    if column > 1 or any(head.strip(" .") for head in heads[column]) or len(heads) < 2:
+        return False
+    texts, beside = _texts_below(pieces, column), _texts_below(pieces, column + 1)
+    short = all(len(text) <= LONGEST_UNREAD and not _is_name(text) for text in texts)
+    return short and bool(texts) and 2 * sum(map(_is_name, beside)) > len(beside)
+
+
+def _is_name(text: str) -> bool:
+    """True for a text with a word of two letters or more."""
+    return any(map(is_spelt, regex.findall(r"\p{L}{2,}", text)))
 
 
 def _texts_below(

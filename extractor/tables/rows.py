@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 import regex
 
+from extractor.language.row_numbers import with_lost_points
 from extractor.model import ColumnRole, TableColumn, TableRow
 from extractor.tables.grid import TextGrid
 from extractor.tables.heading import Piece
@@ -28,7 +29,9 @@ MARKS = {  # the mark before a name → its level
 }
 MARK = regex.compile(r"\s*(?P<mark>[-–+*•])\s*")
 PART = regex.compile(r"\s*(?:[-–—_~+*•●▪]|[a-zđ][.)])\W*\p{L}")  # a name marked as part of another
+ENDS = regex.compile(r"[.;:]\s*$")
 TORN_NUMBER = regex.compile(r"[^\p{L}\d]*(?P<number>\d{1,3})(?:[^\p{L}\d.,]+\d{0,3})?[^\p{L}\d]*")
+WITH_COMMA = regex.compile(r"\d{1,3}(?:[.,]\d{1,2}){1,3}")  # `2,1`: a point read as a comma
 PER_MILLE = regex.compile(r"\W*[%®đĐd°][^\s\d]{0,2}[o0oọ]+\W*")  # OCR has no ‰
 
 
@@ -57,19 +60,22 @@ class Group:
 @dataclass(frozen=True, slots=True)
 class Above:
     """What the rows above a row say of it: the groups that are open, the unit that a ditto mark
-    stands for, and the names of the last row."""
+    stands for, the names of the last row and whether it has figures."""
 
     groups: tuple[Group, ...] = ()
     unit: str = ""
     names: tuple[str, ...] = ()
+    filled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PieceRows:
-    """The rows of a table's piece, and what they say of the rows of the next piece."""
+    """The rows of a table's piece, and what they say of the rows of the next piece.
+    `completed`: the names of the last row before, where the page's end parted them; else empty."""
 
     rows: tuple[TableRow, ...]
     below: Above
+    completed: tuple[str, ...] = ()
 
 
 def rows_of(
@@ -88,11 +94,14 @@ def rows_of(
         )
         for row in range(1, piece.heading.rows + 1)
     ]
-    total = _row_of_total(piece, columns)
+    names = _names(piece, columns)
+    total = _row_of_total(piece, names)
+    first = piece.body_rows.start
+    twice = above.filled and _is_filled(piece.grid, first, columns)
+    completed = () if twice else _completed(names.get(first), above)
+    names |= _of_row_before(piece, columns, above, completed)
     for row in piece.body_rows:
-        named = _name(piece.grid, row, columns)
-        if row == piece.body_rows.start and _is_rest(piece.grid, row, columns):
-            named = RowName(above.names, "")
+        named = names[row]
         unit = _unit(piece.grid, row, columns, above.unit)
         level = 1 if row == total else _level(named)
         groups = tuple(group for group in above.groups if group.holds(named, level))
@@ -109,17 +118,57 @@ def rows_of(
         )
         if own:
             groups = (*groups, Group(level, _trimmed(own), _is_total(named)))
-        above = Above(groups, unit, named.names)
-    return PieceRows(tuple(rows), above)
+        above = Above(groups, unit, named.names, _is_filled(piece.grid, row, columns))
+    return PieceRows(tuple(rows), above, completed)
+
+
+def _is_filled(grid: TextGrid, row: int, columns: tuple[TableColumn, ...]) -> bool:
+    """True for a row with anything below the heads of figures."""
+    return any(grid.text(row, column) for column in _of_role(columns, "value"))
+
+
+def _of_row_before(
+    piece: Piece,
+    columns: tuple[TableColumn, ...],
+    above: Above,
+    completed: tuple[str, ...],
+) -> dict[int, RowName]:
+    """The name of the piece's first row where it goes on with the last row of the page before."""
+    first = piece.body_rows.start
+    if completed:
+        return {first: RowName(completed, "")}
+    is_rest = len(piece.body_rows) > 0 and _is_rest(piece.grid, first, columns)
+    return {first: RowName(above.names, "")} if is_rest else {}
+
+
+def _completed(first: RowName | None, above: Above) -> tuple[str, ...]:
+    """The names of the last row of the page before, with the rest that the first row of this one
+    has of them: it has no number and begins with a small letter."""
+    if first is None or first.label or not first.names or not above.names:
+        return ()
+    begun, rest = above.names[0], first.names[0]
+    if not rest[:1].islower() or ENDS.search(begun):
+        return ()
+    return (f"{begun} {rest}", *above.names[1:])
+
+
+def _names(
+    piece: Piece,
+    columns: tuple[TableColumn, ...],
+) -> dict[int, RowName]:
+    """The name of each row of the body, points lost in its number (`21` behind `2`) put in."""
+    names = {row: _name(piece.grid, row, columns) for row in piece.body_rows}
+    numbers = with_lost_points([name.label for name in names.values()])
+    pairs = zip(names.items(), numbers, strict=True)
+    return {row: replace(name, label=number) for (row, name), number in pairs}
 
 
 def _row_of_total(
     piece: Piece,
-    columns: tuple[TableColumn, ...],
+    named: dict[int, RowName],
 ) -> int:
     """The last row where it alone is called a total and has no number (`Tổng thời gian thực hiện`):
     it stands in no group. 0: there is none."""
-    named = {row: _name(piece.grid, row, columns) for row in piece.body_rows}
     begins = load_vocabulary().total_begins
     totals = [row for row, name in named.items() if name.names and begins.match(name.names[0])]
     is_last = totals == [piece.grid.placed.rows]
@@ -173,6 +222,8 @@ def _labels(grid: TextGrid, row: int, numbers: list[int]) -> dict[int, str]:
 def _label(text: str) -> str:
     if ORDINAL.fullmatch(text):
         return text
+    if WITH_COMMA.fullmatch(text):
+        return text.replace(",", ".")
     torn = TORN_NUMBER.fullmatch(text)
     return torn["number"] if torn else ""
 

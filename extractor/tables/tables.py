@@ -181,11 +181,13 @@ def _understood(
     caption = _caption_unit(document, first)
     columns = columns_of(pieces, _best_heads(pieces, stock), caption, year)
     form = _is_empty_form(pieces, columns)
-    tables = []
+    tables: list[ReadTable] = []
     above = Above()
     for piece in pieces:
         found = rows_of(piece, columns, above)
         above = found.below
+        if tables and found.completed:
+            tables[-1] = _with_last_names(tables[-1], found.completed)
         tables.append(
             ReadTable(
                 placed=piece.grid.placed,
@@ -197,6 +199,13 @@ def _understood(
             )
         )
     return tables
+
+
+def _with_last_names(table: ReadTable, names: tuple[str, ...]) -> ReadTable:
+    """The table of a page; its last row has these names, which go on on the next page."""
+    *rows, last = table.rows
+    outer = last.names[: len(last.names) - len(names)]
+    return replace(table, rows=(*rows, replace(last, names=(*outer, *names))))
 
 
 def _spelt(row: TableRow, stock: Wordstock) -> TableRow:

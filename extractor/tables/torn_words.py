@@ -17,6 +17,8 @@ from extractor.tables.cell_lines import lines_of_cell
 
 FIRST = regex.compile(r"\P{L}*(?P<letters>\p{L}+)")  # a line that is one word's beginning
 NEXT = regex.compile(r"(?P<letters>\p{L}+)")
+LAST = regex.compile(r"\p{L}+$")
+CONSONANTS = regex.compile(r"(?:ng|nh|ch)(?!\p{L})")  # that end a syllable
 SYLLABLE = regex.compile(SPELLING, regex.I)
 SHORT = regex.compile(r"(?<!\p{L})\p{L}{1,3}(?!\p{L})")  # a torn word has a piece as short
 
@@ -39,10 +41,12 @@ def joined_lines(lines: list[str]) -> str:
 
     >>> joined_lines(["Hệ số", "lươn", "g"]), joined_lines(["Khu", "ăn", "ở"])
     ('Hệ số lương', 'Khu ăn ở')
+    >>> joined_lines(["Mức chi (đồ", "ng/người/thá", "ng)"])
+    'Mức chi (đồng/người/tháng)'
     """
     joined, alone = "", ""  # `alone`: the word so far, where nothing else stands on its lines
     for before, line in pairwise(["", *lines]):
-        rest = _rest(alone, line) if alone else ""
+        rest = _rest(alone, line) if alone else _ending(joined, line)
         if not rest:
             joined += f" {line}" if before else line
             alone = _only_word(line)
@@ -52,6 +56,15 @@ def joined_lines(lines: list[str]) -> str:
         joined += f"{rest} {following}" if glued else line
         alone = "" if following else alone + rest
     return joined
+
+
+def _ending(before: str, line: str) -> str:
+    """The consonants at a line's beginning that end the last word of those before: alone they are
+    no word (`thá` above `ng)`)."""
+    last, found = LAST.search(before), CONSONANTS.match(line)
+    if last is None or found is None or not is_word(last[0] + found[0]):
+        return ""
+    return found[0]
 
 
 def _only_word(line: str) -> str:

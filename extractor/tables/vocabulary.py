@@ -32,7 +32,7 @@ Data = dict[str, Any]  # as the YAML file has it
 
 
 @dataclass(frozen=True, slots=True)
-class TableWords:
+class Vocabulary:
     """The patterns of the file's records, by the names that it gives them."""
 
     roles: dict[ColumnRole, Pattern]  # the whole head
@@ -55,7 +55,7 @@ class TableWords:
 
 
 @lru_cache(maxsize=1)
-def load_vocabulary() -> TableWords:
+def load_vocabulary() -> Vocabulary:
     """The words of `patterns/tables.yaml`. Raises BrokenRule with every example that is not read
     as it says."""
     data = read_rules("tables.yaml")
@@ -70,11 +70,11 @@ def load_vocabulary() -> TableWords:
     return words
 
 
-def _compiled(data: Data) -> TableWords:
+def _compiled(data: Data) -> Vocabulary:
     roles, statuses = data["columns"], data["status"]
     neutral = data["neutral"]["words"]
     above_rows = data["neutral_above_rows"]["words"]
-    return TableWords(
+    return Vocabulary(
         roles={role: _whole(roles[role]["words"]) for role in NAMED_ROLES},
         statuses={status: _inside(statuses[status]["words"]) for status in STATUSES},
         comparison=_inside(data["comparison"]["words"]),
@@ -154,7 +154,7 @@ def _body(kinds: list[str]) -> Pattern:
 
 def _tried(
     data: Data,
-    words: TableWords,
+    words: Vocabulary,
 ) -> Iterator[Tried]:
     """Every record that has examples, in the order of the file."""
     for role, pattern in words.roles.items():

@@ -84,6 +84,23 @@ def test_blanks_part_thousands_where_the_table_does_so():
     ]
 
 
+@pytest.mark.parametrize(
+    "others, doubted",
+    [
+        (("3 005", "2 411", "247"), False),
+        (("12 040", "7 318", "85", "1 206 000"), False),
+        (("3 055", "120 15"), True),  # two figures in a cell
+        (("3 405", "2 411", "247"), True),  # no group tells
+        (("3 005", "2.411", "7 318"), True),  # dots part them too
+        (("3 005",), True),  # a single one
+    ],
+)
+def test_a_group_that_begins_with_nought_tells_what_blanks_are(others, doubted):
+    ((*_, value, _, doubts),) = found_in("5 318", others=others)
+    assert bool(doubts) == doubted
+    assert value == 5318
+
+
 @pytest.mark.parametrize("minus", "-–−—‐")
 def test_every_kind_of_minus_is_a_sign(minus):
     assert [row[2] for row in found_in(f"{minus}83")] == [-83]

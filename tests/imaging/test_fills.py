@@ -104,3 +104,39 @@ def pages_without_fills():
 @pytest.mark.parametrize("name, page", list(pages_without_fills()))
 def test_what_is_no_filled_row_is_left_alone(name, page):
     assert without_fills(page, grey_of(page), DPI) is None
+
+
+def dark_heads(lower, upper="Diem thanh phan", line=WHITE, at=720):
+    """A page with a dark head, in it one cell over two columns above `lower`, the text of which is
+    around the place `at`, where these columns meet; black lines, but for a level one."""
+    image = Image.new("RGB", (1240, 1754), (250, 250, 250))
+    draw = ImageDraw.Draw(image)
+    font = ImageFont.load_default(size=28)
+    draw.rectangle((150, 300, 1050, 400), fill=(55, 60, 75))
+    draw.text((at - draw.textlength(upper, font=font) / 2, 308), upper, font=font, fill=WHITE)
+    for text, middle in zip(lower, (560, 885), strict=True):
+        half = draw.textlength(text, font=font) / 2
+        draw.text((middle - half, 358), text, font=font, fill=WHITE)
+    draw.line((400, 350, 1050, 350), fill=line, width=3)
+    for top in (460, 520, 580):
+        draw.line((150, top, 1050, top), fill=BLACK, width=3)
+        for left in (200, 500, 800):
+            draw.text((left, top - 45), f"{top + left}", font=font, fill=BLACK)
+    for column in (150, 400, 720, 1050):
+        draw.line((column, 400, column, 580), fill=BLACK, width=3)
+    return numpy.array(image)[:, :, ::-1].copy()
+
+
+@pytest.mark.parametrize("upper", ["Diem thanh phan", "Nam 2024", "Trong do", "So ho so tiep nhan"])
+def test_a_dark_head_over_two_columns_is_one_cell(upper):
+    cleaned = clean_picture(dark_heads(("Nam", "Nu"), upper), DPI)
+    (grid,) = find_grids(cleaned.grey, DPI).grids
+    heads = {(area.row, area.column): area.columns for area in grid.areas if area.row < 3}
+    assert heads[1, 2] == 2
+    assert heads[2, 2] == heads[2, 3] == 1
+
+
+def test_dark_heads_beside_each_other_are_parted():
+    cleaned = clean_picture(dark_heads(("Mot", "Hai"), ""), DPI)
+    (grid,) = find_grids(cleaned.grey, DPI).grids
+    assert all(area.columns == 1 for area in grid.areas if area.row > 1)

@@ -349,3 +349,98 @@ def test_a_number_between_the_two_lines_of_its_name_belongs_to_both():
         "Hộ tịch khu vực Nguyễn Trãi và ven biển",
         "Chứng thực",
     ]
+
+
+def heads_over(*lines):
+    """The rows of the table whose heads these lines are: (y, [(text, x), …]), above the rows."""
+    above = [(y, [(text, x, "middle") for text, x in parts]) for y, parts in lines]
+    (made,) = with_unruled_tables([page(above + placed(COLUMNS, ROWS))])
+    return grid(made.tables[0])
+
+
+@pytest.mark.parametrize(
+    ("wide", "upper", "lower"),
+    [
+        ("Xếp hạng", "Năm", ("2022", "2023", "2024")),
+        ("Điểm số", "Quý", ("I", "II", "III")),
+        ("Hồ sơ", "Tháng", ("7/2024", "8/2024", "9/2024")),
+        ("Kết quả", "Đợt", ("A", "B", "C")),
+    ],
+)
+def test_heads_beside_each_other_stand_over_one_column_each(wide, upper, lower):
+    figures = (310, 390, 470)
+    rows = heads_over(
+        (40, [(wide, 390)]),
+        (60, [("Số", 70), ("Lĩnh vực", 150), *((upper, x) for x in figures)]),
+        (74, list(zip(lower, figures, strict=True))),
+    )
+    assert rows[0][2] == wide
+    assert rows[1][2:] == [f"{upper} {each}" for each in lower]
+
+
+@pytest.mark.parametrize("years", [("2023", "2024"), ("2019", "2020"), ("9/2024", "10/2024")])
+def test_a_head_of_two_lines_keeps_apart_from_one_of_three(years):
+    rows = heads_over(
+        (36, [("Xếp hạng", 430)]),
+        (53, [("Hỗ trợ", 325)]),
+        (59, [("Lĩnh vực", 150), ("Năm", 388), ("Năm", 468)]),
+        (65, [("doanh", 325)]),
+        (71, list(zip(years, (388, 468), strict=True))),
+        (77, [("nghiệp", 325)]),
+    )
+    assert rows[0][2:4] == ["Hỗ trợ doanh nghiệp", "Xếp hạng"]
+    assert rows[1][3:] == [f"Năm {year}" for year in years]
+
+
+@pytest.mark.parametrize("unit", ["Triệu đồng", "Lớp - Class", "Người"])
+def test_print_at_one_side_above_a_head_over_all_columns_is_no_head(unit):
+    rows = heads_over(
+        (34, [(unit, 470)]),
+        (54, [("Năm học", 390)]),
+        (74, [("2021", 310), ("2022", 390), ("2023", 470)]),
+    )
+    assert rows[0][2] == "Năm học"
+    assert rows[1][2:] == ["2021", "2022", "2023"]
+
+
+@pytest.mark.parametrize("sign", ["-", "/", ","])
+def test_a_head_goes_on_behind_a_sign_that_joins(sign):
+    upper = [("Năm học" + sign, 369.5), ("School", 413.5)]
+    rows = heads_over((54, upper), (74, [("2021", 310), ("2022", 390), ("2023", 470)]))
+    assert rows[0][2] == f"Năm học{sign} School"
+
+
+@pytest.mark.parametrize("caption", ["1. Cấp tiểu học", "II. Thu nội địa", "b) Đơn thư"])
+def test_a_numbered_line_over_the_names_alone_is_no_head(caption):
+    above = [(46, [("Năm học 2024-2025", 330, "middle")]), (64, [(caption, 66)])]
+    heads = placed(HEADS, [["TT", "Lĩnh vực", "Tổng", "Mạng", "Tỷ lệ"]], 82)
+    (made,) = with_unruled_tables([page(above + heads + placed(COLUMNS, ROWS))])
+    assert grid(made.tables[0])[0] == ["TT", "Lĩnh vực", "Tổng", "Mạng", "Tỷ lệ"]
+
+
+@pytest.mark.parametrize("beside", [60, 67, 74, 82])
+def test_a_head_beside_two_that_stand_over_each_other_is_below_the_same_head(beside):
+    lines = {
+        40: [("Nhân sự", 390)],
+        60: [("Trình độ", 430)],
+        82: [("Đại học", 390), ("Cao học", 470)],
+    }
+    lines[beside] = [*lines.get(beside, []), ("Lĩnh vực", 150), ("Tổng", 310)]
+    above = [(y, [(*head, "middle") for head in heads]) for y, heads in lines.items()]
+    pages = with_unruled_tables([page(above + placed(COLUMNS, ROWS, 104))])
+    (table,) = read_tables(build_text(pages), "2024")
+    assert [column.head for column in table.columns[2:]] == [
+        "Nhân sự / Tổng",
+        "Nhân sự / Trình độ / Đại học",
+        "Nhân sự / Trình độ / Cao học",
+    ]
+
+
+@pytest.mark.parametrize("title", ["Sáu tháng đầu năm 2024", "Quý III/2024", "Tính đến 31/12/2023"])
+def test_a_title_in_the_middle_of_the_table_is_no_head(title):
+    middle = (67 + 490) / 2
+    above = [(40, [(title, middle, "middle")]), (64, [("Trong đó", 390, "middle")])]
+    heads = placed(HEADS, [["TT", "Lĩnh vực", "Tổng", "Mạng", "Tỷ lệ"]], 82)
+    (made,) = with_unruled_tables([page(above + heads + placed(COLUMNS, ROWS))])
+    assert title.split()[-1] in [word.text for word in made.words]
+    assert "Trong" not in [word.text for word in made.words]

@@ -59,6 +59,19 @@ def test_a_column_read_upwards_is_read_line_by_line(tmp_path, texts):
 
 
 @pytest.mark.parametrize(
+    "texts", [("@", "8", "b0", "mẻ"), ("C", "G0", "œ", "="), ("3", "S", "Œ", "ø")]
+)
+def test_a_column_whose_lines_were_read_by_twos_is_read_line_by_line(tmp_path, texts):
+    rows = tuple(range(60, 236, 22))
+    twos = [Box(300, top, 308, top + 32) for top in rows[-2::-2]]
+    words = tuple(Word(text, box, 0.4) for text, box in zip(texts, twos, strict=True))
+    found = with_standing_columns((*map(name, rows), *words), page(tmp_path, rows))
+    read = [word for word in found if word.box.x0 > 200]
+    assert [word.text for word in read] == ["7"] * len(rows)
+    assert [round(word.box.y0) for word in read] == list(rows)
+
+
+@pytest.mark.parametrize(
     "words",
     [
         upwards("Tổng", "số", "hồ", "sơ", "mới"),  # a head that stands

@@ -130,6 +130,10 @@ def test_a_table_with_lines_in_part_of_it_stays_whole(tmp_path, lined):
         ([[None, "Cộng", 5602], [None, "Năm trước", 5000]], ["[|Cộng|5602]", "[|Năm trước|5000]"]),
         ([["STT", "Xã", 2023, 2024], [1, "Hòa An", 5, 7]], None),
         ([["Người lập", "", "Giám đốc"]], None),
+        ([[1, "Y tế", 81], [2, "Giáo dục", 90]], None),
+        ([[7, "Y tế", 81], [8, "Giáo dục", 90]], None),
+        ([[None, "Đất đai", 81], [None, "Hộ tịch", 90]], None),
+        ([["II", "Cấp huyện", 81], [1, "Giáo dục", 90]], None),
     ],
 )
 def test_an_empty_row_between_rows_of_figures_parts_no_table(tmp_path, below, wanted):
@@ -138,6 +142,44 @@ def test_an_empty_row_between_rows_of_figures_parts_no_table(tmp_path, below, wa
     assert first.rows == len(BODY) + (len(below) if wanted else 0)
     if wanted:
         assert said(found) == READ + wanted
+
+
+@pytest.mark.parametrize(
+    "heads, merged",
+    [
+        ([HEAD], ()),
+        ([["TT", "Lĩnh vực", 2024]], ()),
+        (
+            [["TT", "Lĩnh vực", "Hồ sơ"], [None, None, "Nhận"], ["A", "B", "(1)"]],
+            ("A1:A2", "B1:B2"),
+        ),
+    ],
+)
+def test_heads_without_lines_above_rows_with_lines_are_the_tables(tmp_path, heads, merged):
+    at = len(heads) + 1
+    found = read(tmp_path, sheet([*heads, *BODY[1:]], f"A{at}:C{at + 1}", merged))
+    (table,) = found.blocks
+    assert (table.rows, table.columns) == (len(heads) + 2, 3)
+    assert table.cells[0].text == "TT" and table.cells[-1].text == "1217"
+
+
+@pytest.mark.parametrize("group", [["I", "Cấp tỉnh", None], ["A. CẤP TỈNH", None, None]])
+def test_a_group_may_be_the_first_row_below_heads_without_lines(tmp_path, group):
+    found = read(tmp_path, sheet([HEAD, group, *BODY[1:]], "A2:C4"))
+    (table,) = found.blocks
+    assert table.rows == 4 and table.cells[0].text == "TT"
+
+
+def test_the_unit_above_heads_without_lines_is_a_line_of_its_own(tmp_path):
+    rows = [["BIỂU 2"], [None, None, "ĐVT: hồ sơ"], *BODY]
+    found = said(read(tmp_path, sheet(rows, "A4:C5")))
+    assert found == ["BIỂU 2", "ĐVT: hồ sơ", *READ]
+
+
+def test_lines_above_a_table_with_heads_of_its_own_are_none(tmp_path):
+    above = [["Số: 12", "Ngày 3/4"], ["Kỳ báo cáo", "Quý I"]]
+    found = said(read(tmp_path, sheet([*above, *BODY], "A3:C5")))
+    assert found[-3:] == READ
 
 
 def test_two_tables_below_and_beside_each_other(tmp_path):

@@ -98,3 +98,61 @@ def test_rows_that_count_on_from_the_page_before_are_numbers():
     (table,), numerals = read(page(rows))
     assert table.columns[0].role == "number"
     assert {row.raw for row in numerals if row.kind == "count"} == {"30"}
+
+
+@pytest.mark.parametrize(
+    "numbers, depths",
+    [
+        (["2", "21", "2.2", "3"], [1, 2, 2, 1]),
+        (["4", "4,1", "42", "5"], [1, 2, 2, 1]),
+        (["1", "1.1", "1.11", "112", "1.2"], [1, 2, 3, 3, 2]),
+        (["9", "10", "101", "102"], [1, 1, 2, 2]),
+        (["20", "21", "22", "23"], [1, 1, 1, 1]),
+        (["2", "2.1", "211", "3"], [1, 2, 3, 1]),
+    ],
+)
+def test_points_lost_in_the_numbers_of_rows_are_put_in(numbers, depths):
+    rows = [[number, f"Tiêu chí số {number}", "15,5", "12"] for number in numbers]
+    (table,), _ = read(page([["STT", "Tiêu chí", "Điểm chuẩn", "Điểm tự chấm"], *rows]))
+    assert [len(row.names) for row in table.rows[1:]] == depths
+
+
+@pytest.mark.parametrize(
+    "last, rest, whole",
+    [
+        (["16", "Hội Thới Lai số 16 thuộc", "8", "5"], ["", "địa bàn khu phố 5", "", ""], True),
+        (["2.1", "Tỷ lệ hồ sơ", "", ""], ["", "đúng hạn", "98", "97"], True),
+        (["16", "Cơ sở sản xuất", "8", "5"], ["", "(hộ gia đình)", "", ""], False),
+        (["16", "Cơ sở sản xuất", "8", "5"], ["", "Tổng cộng", "9", "9"], False),
+        (["16", "Cơ sở sản xuất", "8", "5"], ["", "trong đó nộp chậm", "9", "9"], False),
+        (["16", "Trong đó:", "8", "5"], ["", "số đơn thư", "9", "9"], False),
+        (["16", "Cơ sở sản xuất", "8", "5"], ["17", "hộ kinh doanh", "9", "9"], False),
+    ],
+)
+def test_a_name_that_a_page_parts_is_one(last, rest, whole):
+    heads = ["STT", "Tên cơ sở", "Mức phạt", "Đã nộp"]
+    rows = [heads, ["15", "Hội Vĩnh Thạnh", "3", "2"], last]
+    tables, _ = read(page(rows), page([heads, rest, ["18", "Hội An Khê", "7", "6"]], number=2))
+    name = f"{last[1]} {rest[1]}" if whole else last[1]
+    assert tables[0].rows[-1].names[-1] == name
+    assert tables[1].rows[1].names[-1] == (name if whole else rest[1])
+    assert tables[1].rows[2].names[-1] == "Hội An Khê"
+
+
+@pytest.mark.parametrize(
+    "numbers, is_number",
+    [
+        (["Mnm", "b0", "5", "@"], True),
+        (["œ", "", "8", "C"], True),
+        (["¬", "11", "l2", ""], True),
+        (["Xã", "b0", "Hộ", "@"], False),
+        (["UBND", "HĐND", "MTTQ", "ĐTN"], False),
+    ],
+)
+def test_numbers_of_rows_that_were_not_read_are_no_names(numbers, is_number):
+    names = ["Quế Sơn", "Đại Lộc", "Phú Ninh", "Hội An"]
+    rows = [[number, name, "3", "1"] for number, name in zip(numbers, names, strict=True)]
+    (table,), _ = read(page([["", "Đơn vị", "Vụ cháy", "Vụ tai nạn"], *rows]))
+    assert (table.columns[0].role == "number") == is_number
+    if is_number:
+        assert [row.names[-1] for row in table.rows[1:]] == names

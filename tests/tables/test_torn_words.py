@@ -16,6 +16,9 @@ from extractor.tables.torn_words import joined_lines
         (["Số", "ngườ", "i"], "Số người"),
         (["Gi", "ảm"], "Giảm"),
         (["(ngườ", "i)"], "(người)"),
+        (["Định mức (đồ", "ng/tháng)"], "Định mức (đồng/tháng)"),
+        (["Diện tích/hà", "nh chính"], "Diện tích/hành chính"),
+        (["Số xã/phườ", "ng/thị trấn"], "Số xã/phường/thị trấn"),
     ],
 )
 def test_a_torn_word_is_one(lines, wanted):
@@ -34,6 +37,8 @@ def test_a_torn_word_is_one(lines, wanted):
         ["Hộ", "ở nhà tạm"],
         ["Thu", "Chi"],
         ["Mức", "độ a"],
+        ["Số đơn thư", "c) Tố cáo"],
+        ["Tổng số hồ sơ", "n"],
         ["Tổng số"],
         [],
     ],
