@@ -65,7 +65,8 @@ WHOLE_PRINT = regex.compile(r"0\d|\d{1,3}(?:\.\d{3})+|.*\p{L}.*")  # `05`, `1.23
 OPENS_CLAUSE = regex.compile(r"(?:[\p{L})”\"%…][,;:.][^\S\n]+|(?:^|\n)\s*[-–+•*]\s+)(?:và\s+)?$")
 ITEM_AND = regex.compile(r"\d(?P<noun>\s+\p{Ll}[^\d,.;()\n]{0,50})\s(?:và|cùng|hoặc)\s+$")
 PARTS_BEGIN = regex.compile(  # the last one is of `đã ghi nhận 27 sự cố, Bắc Ninh 2, Hà Nội 1`
-    r"\(|[,:;]?\s+(?:trong\s+đó|bao\s+gồm|gồm|cụ\s+thể|chia\s+ra)[:,]?\s"
+    r"\(|[,:;]?\s+(?:trong\s+(?:số\s+)?đó|bao\s+gồm|gồm|cụ\s+thể|chia(?:\s+(?:ra|cho|theo|thành))?"
+    r"|phân\s+(?:ra|theo|thành))[:,]?\s"
     r"|,\s+(?=(?:\p{Lu}\p{Ll}+\s(?:-\s)?){1,4}\d|TP|Tp)"
 )
 COUNT_OF_PARTS = regex.compile(  # `27 sự cố`, `131 tố giác, tin báo `, before its parts
@@ -76,6 +77,10 @@ PARTS = regex.compile(  # `Bắc Ninh 2, Hà Nội `, `khởi tố 83, không kh
     r"[^\d.;()]{1,60}"
 )
 ENDS_PART = regex.compile(r"\s*(?:[,;)]|\.(?!\d)|$|và\s)")
+ENDS_CLAUSE = regex.compile(r"\s*(?:[,;)(]|\.(?!\d)|$|và\s)")
+A_RANK = regex.compile(r"(?<!\p{L})(?:hạng|vị trí|bậc|thứ)(?!\p{L})")
+SHORT_CLAUSE = regex.compile(r"[,;:(]\s*(?:và\s+)?(?P<words>\p{Ll}+(?:\s\p{Ll}+){0,5})\s+$")
+NUMBER_AND_BLANK = regex.compile(r"(?<![\d/.,-])(?:\d{1,3}(?:\.\d{3})+|\d+)\s+")
 NOUN_NEAR = 80  # characters in which the counted noun stands
 PARTS_NEAR = 500  # characters in which the count of parts stands
 
@@ -130,6 +135,7 @@ def is_counted(
         or _has_form(sentence, start, end)
         or _is_part(sentence, start, end)
         or _ends_with_deed(sentence, start, end)
+        or _stands_beside_counts(sentence, start, end)
     )
 
 
@@ -301,3 +307,20 @@ def _ends_with_deed(
     if last & words.called or not last & (words.announces - JOINING):
         return False
     return words.counted.search(before) is not None
+
+
+def _stands_beside_counts(
+    sentence: str,
+    start: int,
+    end: int,
+) -> bool:
+    """True for a number that ends a short clause beside a count of a listed noun: `phát ra 1.500
+    phiếu, nhận lại 1.436`, `27 bộ phận: loại hiện đại 12, loại khác 15`."""
+    clause = SHORT_CLAUSE.search(sentence, max(0, start - NOUN_NEAR), start)
+    if clause is None or not ENDS_CLAUSE.match(sentence, end) or A_RANK.search(clause["words"]):
+        return False
+    words = load_count_words()
+    if _last_words(clause["words"]) & (words.called | JOINING):
+        return False
+    counts = NUMBER_AND_BLANK.finditer(sentence, 0, clause.start())
+    return any(words.counted.match(sentence, number.end()) for number in counts)

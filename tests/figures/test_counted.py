@@ -112,3 +112,21 @@ def test_items_within_a_line_are_labels():
 def test_measures_and_amounts_have_other_readings(string, raw, wanted):
     row = rows_of(string)[0]
     assert reread(row, raw).value == wanted
+
+
+@pytest.mark.parametrize(
+    "sentence, raw, wanted",
+    [
+        ("phát ra 1.500 phiếu, nhận lại 1.436, hợp lệ 1.420.", "1.436", True),
+        ("có 27 bộ phận: loại hiện đại 12, loại khác 15.", "12", True),
+        ("2.795 hồ sơ, xong và trả cho dân 409 (đủ).", "409", True),
+        ("chia cho giáo dục 18.905, y tế 3.212.", "3.212", False),
+        ("có 23.470 việc làm, chia cho giáo dục 18.905, y tế 3.212.", "3.212", True),
+        # what is called by its number, or a place
+        ("có 12 hồ sơ, mức 3, nhà số 15.", "3", False),
+        ("có 12 hồ sơ, nộp tại 15.", "15", False),
+    ],
+)
+def test_a_count_beside_counts(sentence, raw, wanted):
+    start = sentence.index(raw)
+    assert is_counted(sentence, start, start + len(raw)) is wanted
