@@ -21,13 +21,14 @@ RUN = regex.compile(rf"([a-z0-9]+)|{FIGURE}+")
 class BareText:
     """The bare `text`, letter for letter as long as the flat one, with its `words` in order and
     where each begins and ends. `places`: where each run of letters and digits, or
-    each figure, begins."""
+    each figure, begins; `runs`: where any of them does, in order."""
 
     text: str
     words: list[str]
     starts: list[int]
     ends: list[int]
     places: dict[str, list[int]]
+    runs: list[int]
     has_and: bool  # `&` stands in a word
 
     def places_of(self, runs: Iterable[str]) -> Iterator[int]:
@@ -54,6 +55,18 @@ class BareText:
             words = {run for word in words for run in word.split("&")}
         return words
 
+    def run_before(self, at: int, number: int) -> int:
+        """Where the run begins that is that many before the last one that begins before a place;
+        the beginning of the text where there are fewer."""
+        last = bisect_left(self.runs, at) - 1
+        return self.runs[last - number] if last >= number else 0
+
+    def run_behind(self, at: int, number: int) -> int:
+        """Where the run begins that is that many behind the first one that begins at a place or
+        behind it; the end of the text where there are fewer."""
+        first = bisect_left(self.runs, at)
+        return self.runs[first + number] if first + number < len(self.runs) else len(self.text)
+
     def runs_of(self, piece: tuple[int, int]) -> frozenset[str]:
         """The same, once for all that ask for this slice."""
         return _runs_of(self, *piece)
@@ -64,13 +77,15 @@ def _runs_of(whole: BareText, begin: int, end: int) -> frozenset[str]:
     return frozenset(whole.letters_in(begin, end))
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def bare_text(flat: str) -> BareText:
     """The flat text without marks."""
     text = bare(flat)
     found = list(WORD.finditer(text))
     places: dict[str, list[int]] = {}
+    runs: list[int] = []
     for run in RUN.finditer(text):
+        runs.append(run.start())
         places.setdefault(run[1] or FIGURE, []).append(run.start())
     return BareText(
         text=text,
@@ -78,5 +93,6 @@ def bare_text(flat: str) -> BareText:
         starts=[word.start() for word in found],
         ends=[word.end() for word in found],
         places=places,
+        runs=runs,
         has_and="&" in text,
     )
