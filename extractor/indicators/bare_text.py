@@ -3,6 +3,7 @@ wordings ask for the words around them."""
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -25,10 +26,10 @@ class BareText:
 
     text: str
     words: list[str]
-    starts: list[int]
-    ends: list[int]
+    starts: array[int]
+    ends: array[int]
     places: dict[str, list[int]]
-    runs: list[int]
+    runs: array[int]
     has_and: bool  # `&` stands in a word
 
     def places_of(self, runs: Iterable[str]) -> Iterator[int]:
@@ -72,6 +73,12 @@ class BareText:
         return _runs_of(self, *piece)
 
 
+def places_in_order(places: Iterable[int]) -> array[int]:
+    """Places of a text that are looked up again and again. They lie side by side in memory: in a
+    list each one looked at would have to be fetched from somewhere else."""
+    return array("q", places)
+
+
 @lru_cache(maxsize=500)
 def _runs_of(whole: BareText, begin: int, end: int) -> frozenset[str]:
     return frozenset(whole.letters_in(begin, end))
@@ -83,15 +90,15 @@ def bare_text(flat: str) -> BareText:
     text = bare(flat)
     found = list(WORD.finditer(text))
     places: dict[str, list[int]] = {}
-    runs: list[int] = []
+    runs = places_in_order(())
     for run in RUN.finditer(text):
         runs.append(run.start())
         places.setdefault(run[1] or FIGURE, []).append(run.start())
     return BareText(
         text=text,
         words=[word[0] for word in found],
-        starts=[word.start() for word in found],
-        ends=[word.end() for word in found],
+        starts=places_in_order(word.start() for word in found),
+        ends=places_in_order(word.end() for word in found),
         places=places,
         runs=runs,
         has_and="&" in text,

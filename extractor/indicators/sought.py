@@ -9,6 +9,7 @@ A piece of the text may begin or end within a word: what is left of that is a wo
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -16,12 +17,13 @@ from functools import cached_property, lru_cache
 from itertools import chain
 from typing import Generic, TypeVar
 
-from extractor.indicators.bare_text import bare_text
+from extractor.indicators.bare_text import bare_text, places_in_order
 from extractor.language.flat import FIGURE, bare
 
 Slice = tuple[int, int]
 Sign = tuple[int, int]  # where a first word stands, and the number of a pattern it may begin
 Name = TypeVar("Name", bound=str)
+Item = TypeVar("Item")
 LONGEST_WORD = 40  # characters
 FEW = 40  # first words
 LAST_WORD = re.compile(r"[^\W_]+\Z")
@@ -84,17 +86,16 @@ class _Try:
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class _Standing:
-    """Where patterns stand in a whole text, those of one pattern also within each other. `places`:
-    where each begins, in order."""
+class _AtPlaces(Generic[Item]):
+    """Things that stand in a whole text, with the `places` where they begin, in order."""
 
-    places: list[int]
-    tries: list[_Try]
+    places: array[int]
+    items: list[Item]
 
-    def within(self, begin: int, end: int) -> list[_Try]:
+    def within(self, begin: int, end: int) -> list[Item]:
         """Those that begin in a piece."""
         first = bisect_left(self.places, begin)
-        return self.tries[first : bisect_left(self.places, end, first)]
+        return self.items[first : bisect_left(self.places, end, first)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,9 +169,9 @@ class Named(Generic[Name]):
 
     def may_begin_at(self, flat: str, at: int) -> bool:
         """True where one of the first words stands right at a place."""
-        signs = _signs(flat, self)
-        here = bisect_left(signs, (at, 0))
-        return here < len(signs) and signs[here][0] == at
+        places = _signs(flat, self).places
+        here = bisect_left(places, at)
+        return here < len(places) and places[here] == at
 
     def _everywhere(self, text: str, piece: Slice) -> Iterator[tuple[Name, re.Match[str]]]:
         for name, pattern in self.every:
@@ -194,9 +195,9 @@ class Named(Generic[Name]):
     def _are_few(self, flat: str, begin: int, end: int) -> bool:
         """True where so few first words stand in a piece that it is not worth while to look what is
         settled."""
-        signs = _signs(flat, self)
-        last = bisect_left(signs, (begin, 0)) + FEW
-        return last >= len(signs) or signs[last][0] >= end
+        places = _signs(flat, self).places
+        last = bisect_left(places, begin) + FEW
+        return last >= len(places) or places[last] >= end
 
     def _tries_of(self, flat: str, piece: Slice, rewritten: Rewritten) -> Iterator[_Try]:
         """The same of a piece that reads otherwise."""
@@ -273,13 +274,11 @@ class Named(Generic[Name]):
         """Where in a piece which pattern may begin."""
         if begin >= end:
             return []
-        signs = _signs(flat, self)
-        first = bisect_left(signs, (begin, 0))
-        places = signs[first : bisect_left(signs, (end, 0), first)]
+        signs = _signs(flat, self).within(begin, end)
         if is_within_word(flat, end):
             for start, word in _rest_of_word(flat, begin, end):
-                places += [(start, number) for number in self._beginning.get(word, ())]
-        return places
+                signs += [(start, number) for number in self._beginning.get(word, ())]
+        return signs
 
 
 def _one_behind_another(tries: Iterator[_Try]) -> Iterator[_Try]:
@@ -312,22 +311,24 @@ def _rest_of_word(flat: str, begin: int, end: int) -> Iterator[tuple[int, str]]:
 
 
 @lru_cache(maxsize=128)
-def _signs(flat: str, named: Named[Name]) -> list[Sign]:
+def _signs(flat: str, named: Named[Name]) -> _AtPlaces[Sign]:
     """The places of first words in a text, in order, each with the number of the pattern that may
     begin there."""
     whole = bare_text(flat)
-    return sorted(
+    signs = sorted(
         (place, number)
         for number, firsts in enumerate(named.firsts)
         for place in whole.places_of(firsts)
     )
+    return _AtPlaces(places_in_order(place for place, _ in signs), signs)
 
 
 @lru_cache(maxsize=128)
-def _standing(flat: str, named: Named[Name]) -> _Standing:
-    """What stands at the places of first words in a text."""
+def _standing(flat: str, named: Named[Name]) -> _AtPlaces[_Try]:
+    """What stands at the places of first words in a text, also within what the same pattern found
+    before."""
     tries: list[_Try] = []
-    for place, number in _signs(flat, named):
+    for place, number in _signs(flat, named).items:
         if found := named.every[number][1].match(flat, place):
             tries.append(_Try(number, found))
-    return _Standing([one.start for one in tries], tries)
+    return _AtPlaces(places_in_order(one.start for one in tries), tries)

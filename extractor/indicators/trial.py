@@ -476,7 +476,8 @@ def is_said_of_its_whole(case: Case, evidence: Evidence) -> bool:
 def _opening_before(case: Case) -> int:
     """Where the brackets open that the figure stands in; -1 for none."""
     opening = case.flat.rfind("(", case.sentence[0], case.start)
-    return -1 if ")" in case.flat[max(opening, 0) : case.start] else opening
+    is_closed = opening >= 0 and case.flat.find(")", opening, case.start) >= 0
+    return -1 if is_closed else opening
 
 
 def _parted_by(case: Case, opening: int) -> Finding | None:
