@@ -30,7 +30,9 @@ from extractor.tables import read_tables
 INTERPRETATION = "54"  # raise it when a change of code makes the same words mean otherwise
 OF_ALL_PAGES = ("print_not_seen",)  # cautions that are said once of a document
 MOST_TEXT = 20 << 20  # bytes of a text file
-ENDLESS = regex.compile(rf"[^\p{{L}}\n{FILLING}]{{20000}}+")  # of one line, without a letter
+# Of one line, without a letter: digits and signs in one piece, or numbers parted by blanks or tabs,
+# as a table comes that was put into one line.
+ENDLESS = regex.compile(rf"[^\p{{L}}\s{FILLING}]{{20000}}+|[^\p{{L}}\n{FILLING}]{{40000}}+")
 NO_LIST = Gazetteer()  # of a user who has none
 
 
