@@ -110,6 +110,24 @@ def _lines_of_words(size: int) -> str:
     return "\n".join(islice(cycle(("tổng số", "trong đó", "gồm:", "cụ thể như sau:")), size))
 
 
+def _parts_opened(size: int) -> str:
+    return " ".join(f"trong đó: {at % 97} hồ sơ," for at in range(size))
+
+
+def _rows_by_blanks(size: int) -> str:
+    rows = (f"{at:<6}{f'Xã số {at}':<20}{at % 89:>8}{at % 97:>8}" for at in range(size))
+    return "\n".join(rows)
+
+
+def _contents(size: int) -> str:
+    rows = (f"{at}. Kết quả thực hiện ........ {at // 30 + 1}" for at in range(size))
+    return "MỤC LỤC\n" + "\n".join(rows)
+
+
+def _nested_brackets(size: int) -> str:
+    return " ".join(f"và {at % 70})" if at % 2 else f"(có {at % 90} hồ sơ" for at in range(size))
+
+
 HOSTILE: dict[str, tuple[Callable[[int], str], tuple[int, int, int]]] = {
     "prose (letters)": (prose, (10_000, 100_000, MEGA)),
     "one paragraph (letters)": (lambda n: prose(n).replace("\n", " "), (10_000, 100_000, MEGA)),
@@ -142,6 +160,13 @@ HOSTILE: dict[str, tuple[Callable[[int], str], tuple[int, int, int]]] = {
         lambda n: _rows_by_tabs(n).replace("\t", "  |  "),
         (300, 1000, 3000),
     ),
+    "points": (lambda n: "12.345 điểm " * n, (150, 450, 1350)),
+    "levels": (lambda n: "2 cấp, " * n, (300, 900, 2700)),
+    "parts opened again and again": (_parts_opened, (400, 1200, 3600)),
+    "rows parted by blanks": (_rows_by_blanks, (200, 600, 2000)),
+    "heads of contents": (lambda n: "MỤC LỤC\n" * n, (500, 1500, 5000)),
+    "contents": (_contents, (300, 1000, 3000)),
+    "nested brackets": (_nested_brackets, (700, 2100, 6300)),
     "accents piled up": (lambda n: "Có 5 hồ sơ a" + "\u0301" * n, (10_000, 100_000, MEGA)),
 }
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, replace
 from pathlib import Path
 
@@ -28,7 +30,9 @@ from extractor.tables import read_tables
 INTERPRETATION = "54"  # raise it when a change of code makes the same words mean otherwise
 OF_ALL_PAGES = ("print_not_seen",)  # cautions that are said once of a document
 MOST_TEXT = 20 << 20  # bytes of a text file
-ENDLESS = regex.compile(rf"[^\p{{L}}\n{FILLING}]{{20000}}+")  # of one line, without a letter
+# Of one line, without a letter: digits and signs in one piece, or numbers parted by blanks or tabs,
+# as a table comes that was put into one line.
+ENDLESS = regex.compile(rf"[^\p{{L}}\s{FILLING}]{{20000}}+|[^\p{{L}}\n{FILLING}]{{40000}}+")
 NO_LIST = Gazetteer()  # of a user who has none
 
 
@@ -44,6 +48,30 @@ def interpret(
     the rows are those that were read. `keep` is told what is there as soon as all numerals are
     found. Every rule reads the plain text; what is kept of a row is as printed. Raises InputError
     for a text that is no report: endless digits."""
+    with _no_search_for_cycles():
+        return _interpreted(source, pages, known, decisions, keep)
+
+
+@contextmanager
+def _no_search_for_cycles() -> Iterator[None]:
+    """Nothing: rows and what is found out of them hold no cycles, and to search for some again and
+    again takes a sixth of the time of a long text."""
+    searched = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if searched:
+            gc.enable()
+
+
+def _interpreted(
+    source: Input,
+    pages: tuple[PageReading, ...],
+    known: Gazetteer,
+    decisions: Sequence[Decision],
+    keep: Callable[[Report], None] | None,
+) -> Report:
     printed = lay_out(pages)
     plain = plain_text(printed.text)
     if ENDLESS.search(plain.text):

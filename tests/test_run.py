@@ -18,6 +18,7 @@ from reportlab.pdfgen import canvas
 from extractor import document
 from extractor import run as run_module
 from extractor.cli import main
+from extractor.document import ENDLESS
 from extractor.output.schema import EXPORTED
 from extractor.run import _stoppable
 
@@ -171,6 +172,22 @@ def test_endless_digits_do_not_stop_the_folder(tmp_path):
     )
     done = solieu("run", tmp_path, "--out", tmp_path / "out", "--lang", "en")
     assert done.returncode in (0, 1) and len(table(tmp_path / "out", "figures")) >= 2
+
+
+@pytest.mark.parametrize(
+    ("unit", "times", "is_endless"),
+    (
+        ("49831\t", 5000, False),  # a table that was put into one line
+        ("4983; ", 5000, False),
+        ("12 345 | ", 3000, False),
+        ("49831\t", 50_000, True),
+        ("1234567890", 2500, True),
+        ("1.1/", 6000, True),
+        ("49,8%;", 5000, True),
+    ),
+)
+def test_numbers_in_one_line_are_read_where_blanks_part_them(unit, times, is_endless):
+    assert bool(ENDLESS.search("Báo cáo: " + unit * times)) == is_endless
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals")

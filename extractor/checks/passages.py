@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple, TypeVar
 
 import regex
@@ -154,6 +154,8 @@ class Passages:
         repr=False,
         default_factory=dict,
     )
+    _behind: dict[int, str] = field(init=False, repr=False, default_factory=dict)
+    _countable: dict[int, bool] = field(init=False, repr=False, default_factory=dict)
     _sentences: dict[Span, list[Span]] = field(repr=False, default_factory=dict)
     _tabbed: dict[Span, bool] = field(repr=False, default_factory=dict)
 
@@ -388,7 +390,13 @@ class Passages:
         return f"{first} ".startswith(f"{second} ") or f"{second} ".startswith(f"{first} ")
 
     def noun_behind(self, figure: Figure) -> str:
-        """The known noun right behind a figure, as printed; "" where none stands."""
+        """The known noun right behind a figure, as printed; "" where none stands. Looked for once:
+        openings ask it of all figures behind them."""
+        if figure.start not in self._behind:
+            self._behind[figure.start] = self._noun_right_behind(figure)
+        return self._behind[figure.start]
+
+    def _noun_right_behind(self, figure: Figure) -> str:
         rest = one_spaced(self.text[figure.end : figure.end + NOUN]).lstrip()
         rest = OF_TOTAL.sub("", rest)
         found = load_meaning().units.match(rest)
@@ -400,6 +408,11 @@ class Passages:
 
     def countable(self, figure: Figure) -> bool:
         """True for a level that may be a total or a part: no difference, average, threshold."""
+        if figure.start not in self._countable:
+            self._countable[figure.start] = self._is_a_level(figure)
+        return self._countable[figure.start]
+
+    def _is_a_level(self, figure: Figure) -> bool:
         if figure.kind not in ("count", "money", "measure"):
             return False
         return not self.cue(
@@ -418,15 +431,8 @@ class Passages:
         return [figure for figure in figures if not self._in_bracket(begin, figure.start)]
 
     def _in_bracket(self, begin: int, at: int) -> bool:
-        return self.text.count(
-            "(",
-            begin,
-            at,
-        ) > self.text.count(
-            ")",
-            begin,
-            at,
-        )
+        opened, closed = (_signs(self.text, sign) for sign in "()")
+        return _number_in(opened, begin, at) > _number_in(closed, begin, at)
 
     def items(self, at: int) -> list[Span]:
         """The list items that follow the paragraph at `at`, at most forty: those with the first
@@ -446,6 +452,17 @@ class Passages:
         """The sign before a list item, or what stands behind its letter or number; "": no item."""
         mark = MARK.match(self.text, block.start)
         return (mark["sign"] or mark["letter"][-1]) if mark else ""
+
+
+@lru_cache(maxsize=4)
+def _signs(text: str, sign: str) -> list[int]:
+    """Where a sign stands in a text."""
+    return [at for at, letter in enumerate(text) if letter == sign]
+
+
+def _number_in(places: list[int], begin: int, end: int) -> int:
+    """How many of some places, in order, lie in a slice."""
+    return bisect_left(places, end) - bisect_left(places, begin)
 
 
 def _has_number(row: Numeral) -> bool:

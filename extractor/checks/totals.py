@@ -300,12 +300,12 @@ def _not_added(
     head = heads[0]
     if head.kind != "count" or opening.kind == "colon" or not parts:
         return
-    fitting = [_counts_the_same(passages, head, part) for part in parts]
-    if fitting[0] and opening.kind == "words":
+    if opening.kind == "words" and _counts_the_same(passages, head, parts[0]):
         yield from _part_whole(passages, head, parts[0])
     if len(parts) < 2 or len(heads) > 1 or not all(map(head.alike, parts)):
         return
-    claim = _claim(passages, opening, head, parts, all(fitting))
+    fitting = all(_counts_the_same(passages, head, part) for part in parts)
+    claim = _claim(passages, opening, head, parts, fitting)
     if claim:
         yield total_of("total_parts", head, parts, stated=True, claims=claim)
 

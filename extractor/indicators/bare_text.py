@@ -3,6 +3,7 @@ wordings ask for the words around them."""
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -21,13 +22,14 @@ RUN = regex.compile(rf"([a-z0-9]+)|{FIGURE}+")
 class BareText:
     """The bare `text`, letter for letter as long as the flat one, with its `words` in order and
     where each begins and ends. `places`: where each run of letters and digits, or
-    each figure, begins."""
+    each figure, begins; `runs`: where any of them does, in order."""
 
     text: str
     words: list[str]
-    starts: list[int]
-    ends: list[int]
+    starts: array[int]
+    ends: array[int]
     places: dict[str, list[int]]
+    runs: array[int]
     has_and: bool  # `&` stands in a word
 
     def places_of(self, runs: Iterable[str]) -> Iterator[int]:
@@ -54,9 +56,27 @@ class BareText:
             words = {run for word in words for run in word.split("&")}
         return words
 
+    def run_before(self, at: int, number: int) -> int:
+        """Where the run begins that is that many before the last one that begins before a place;
+        the beginning of the text where there are fewer."""
+        last = bisect_left(self.runs, at) - 1
+        return self.runs[last - number] if last >= number else 0
+
+    def run_behind(self, at: int, number: int) -> int:
+        """Where the run begins that is that many behind the first one that begins at a place or
+        behind it; the end of the text where there are fewer."""
+        first = bisect_left(self.runs, at)
+        return self.runs[first + number] if first + number < len(self.runs) else len(self.text)
+
     def runs_of(self, piece: tuple[int, int]) -> frozenset[str]:
         """The same, once for all that ask for this slice."""
         return _runs_of(self, *piece)
+
+
+def places_in_order(places: Iterable[int]) -> array[int]:
+    """Places of a text that are looked up again and again. They lie side by side in memory: in a
+    list each one looked at would have to be fetched from somewhere else."""
+    return array("q", places)
 
 
 @lru_cache(maxsize=500)
@@ -64,19 +84,22 @@ def _runs_of(whole: BareText, begin: int, end: int) -> frozenset[str]:
     return frozenset(whole.letters_in(begin, end))
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def bare_text(flat: str) -> BareText:
     """The flat text without marks."""
     text = bare(flat)
     found = list(WORD.finditer(text))
     places: dict[str, list[int]] = {}
+    runs = places_in_order(())
     for run in RUN.finditer(text):
+        runs.append(run.start())
         places.setdefault(run[1] or FIGURE, []).append(run.start())
     return BareText(
         text=text,
         words=[word[0] for word in found],
-        starts=[word.start() for word in found],
-        ends=[word.end() for word in found],
+        starts=places_in_order(word.start() for word in found),
+        ends=places_in_order(word.end() for word in found),
         places=places,
+        runs=runs,
         has_and="&" in text,
     )

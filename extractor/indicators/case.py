@@ -237,22 +237,32 @@ class Case:
             return False
         return not last_named(self.rules.objects, self.flat, (begin, end))
 
+    @property
+    def rewritten_from(self) -> int:
+        """Where the sentence begins, or the words behind the figure before, with a word that this
+        beginning may cut."""
+        begin = self.sentence[0]
+        return max(0, min(begin, self.last.figure.end if self.last else begin) - LONGEST_WORD)
+
     @cached_property
     def flat_over_aside(self) -> str:
-        """The flat text with blanks for the brackets that part the figure from its tail."""
+        """The sentence, from `rewritten_from`, with blanks for the brackets that part the figure
+        from its tail."""
         begin, end = self.context.aside
-        return self.flat[:begin] + " " * (end - begin) + self.flat[end : self.sentence[1]]
+        opening = self.flat[self.rewritten_from : begin]
+        return opening + " " * (end - begin) + self.flat[end : self.sentence[1]]
 
     @cached_property
     def flat_without_asides(self) -> str:
-        """The flat text up to the figure with blanks for brackets right before it that hold no
-        figure: `Bộ chỉ số phục vụ người dân (Quyết định 766) đạt`; "" where none are."""
+        """The sentence, from `rewritten_from`, up to the figure with blanks for brackets right
+        before it that hold no figure: `Bộ chỉ số phục vụ người dân (Quyết định 766) đạt`; "" where
+        none are."""
         begin = max(self.sentence[0], self.start - LONGEST_GAP)
         sentence = self.flat[begin : self.start]
         without = WORDS_ASIDE.sub(lambda aside: " " * len(aside[0]), sentence)
         if self.figure.kind == "percentage":
             without = BASE_OF_A_RATE.sub(lambda base: " " * len(base[0]), without)
-        return "" if without == sentence else self.flat[:begin] + without
+        return "" if without == sentence else self.flat[self.rewritten_from : begin] + without
 
     @cached_property
     def is_demanded(self) -> bool:

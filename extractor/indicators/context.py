@@ -19,7 +19,7 @@ import regex
 from extractor.indicators.blocks import MARK, Blocks, Slice
 from extractor.indicators.records import ConditionName
 from extractor.indicators.rules import Rules
-from extractor.indicators.sought import Sought
+from extractor.indicators.sought import Alike, Rewritten, Sought, nothing_alike
 from extractor.language.flat import FIGURE, any_words, toneless
 from extractor.model import DocumentText, Numeral
 
@@ -314,6 +314,25 @@ def without_asides(flat: str) -> str:
     'cap xa         co'
     """
     return ASIDE.sub(lambda aside: " " * len(aside[0]), flat)
+
+
+def rewritten_without_asides(flat: str, piece: Slice) -> Rewritten:
+    """A piece of the text with blanks for what stands in brackets."""
+    said = without_asides(flat[slice(*piece)])
+    return Rewritten(said, lambda: _alike(flat, piece, said))
+
+
+def _alike(flat: str, piece: Slice, said: str) -> Alike:
+    """The whole text with blanks for what stands in brackets. It reads as the piece does but for
+    brackets that the ends of the piece cut."""
+    (begin, end), whole = piece, without_asides(flat)
+    if whole[begin:end] == said:
+        return Alike(whole, piece)
+    begin = max(begin, flat.find(")", begin, end) + 1)
+    opening = flat.rfind("(", begin, end)
+    end = end if opening < 0 else opening
+    same = whole[begin:end] == said[begin - piece[0] : end - piece[0]]
+    return Alike(whole, (begin, end)) if same else nothing_alike()
 
 
 def without_parts(flat: str) -> str:

@@ -12,11 +12,11 @@ from extractor.indicators.context import (
     CLAUSE_END,
     Context,
     OwnWords,
-    without_asides,
+    rewritten_without_asides,
     without_parts,
 )
 from extractor.indicators.records import LevelName
-from extractor.indicators.sought import Named
+from extractor.indicators.sought import Named, Rewritten
 from extractor.language.flat import FIGURE, any_words
 
 Standing = Literal["", "subject", "topic", "share", "behind", "unsure"]
@@ -88,8 +88,10 @@ def level_of(
     if behind.name:
         return replace(behind, how="unsure" if behind.name == "unread" else "behind")
     begin = context.sentence[0]
-    before = without_asides(flat[begin : context.figure.start])
-    named = _last_of(_named(levels, flat, (begin, context.figure.start), before), before)
+    piece = (begin, context.figure.start)
+    rewritten = rewritten_without_asides(flat, piece)
+    before = rewritten.said
+    named = _last_of(_named(levels, flat, piece, rewritten), before)
     if named.name and _is_of_a_closed_list(levels, flat, begin, before, named.span):
         return Level()
     if named.name:
@@ -119,7 +121,7 @@ def _is_of_a_closed_list(
     `before` is said from `begin` on; the level has its span there."""
     if not LIST_CLOSES.match(before, last[1]) or not OF_THE_FIGURE.search(before, 0, last[0]):
         return False
-    listed = _named(levels, flat, (begin, begin + last[1]), before)
+    listed = _named(levels, flat, (begin, begin + last[1]), Rewritten(before[: last[1]]))
     return len({one.name for one in listed if one.name not in NO_LEVELS}) > 1
 
 
@@ -196,7 +198,9 @@ def last_level(
     """The last level named in a piece of the text, without its standing; two in a row
     (`cấp huyện và cấp xã`) are the whole. `said`: the piece without what is said aside; the span is
     then of it."""
-    return _last_of(_named(levels, flat, piece, said), flat if said is None else said)
+    if said is None:
+        return _last_of(_named(levels, flat, piece), flat)
+    return _last_of(_named(levels, flat, piece, Rewritten(said)), said)
 
 
 def _last_of(named: list[_Naming], text: str) -> Level:
@@ -255,17 +259,16 @@ def _named(
     levels: Named[LevelName],
     flat: str,
     piece: Slice,
-    said: str | None = None,
+    rewritten: Rewritten | None = None,
 ) -> list[_Naming]:
-    """The levels named in a piece of the text, in order; of one within another the longer. `said`:
-    the piece without what is said aside; the places are then of it."""
-    text = flat if said is None else said
+    """The levels named in a piece of the text, in order; of one within another the longer.
+    `rewritten`: the piece without what is said aside; the places are then of that."""
     every: list[_Naming] = []
-    for name, found in levels.finditer(flat, piece, said):
-        begin = found.start()
-        counted = "," in found[0] and HOW_MANY.fullmatch(text, max(begin - 4, 0), begin)
+    text = rewritten.said if rewritten else flat
+    for name, (begin, end) in levels.spans(flat, piece, rewritten):
+        counted = "," in text[begin:end] and HOW_MANY.fullmatch(text, max(begin - 4, 0), begin)
         if not counted:
-            every.append(_Naming(begin, found.end(), name))
+            every.append(_Naming(begin, end, name))
     kept: list[_Naming] = []
     longest: _Naming | None = None  # of those that begin no later, the one that ends last
     for one in sorted(every, key=lambda one: (one.start, -one.end)):

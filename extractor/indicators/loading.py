@@ -310,7 +310,10 @@ def _index(
         small_before=compiler.small_before,
         levels=_named(shared.levels.items(), compiler),
         comparison=Sought(
-            compiler.directly(shared.comparison).pattern, compiler.firsts(shared.comparison)
+            pattern=compiler.directly(shared.comparison).pattern,
+            firsts=compiler.firsts(shared.comparison),
+            reach=compiler.direct_reach(shared.comparison),
+            at_end=True,
         ),
         elsewhere=_sought(shared.elsewhere, compiler),
         superior=_sought(shared.superior, compiler),
@@ -360,7 +363,8 @@ def _lands(shared: Shared) -> Words:
 
 def _sought(phrases: Words, compiler: Compiler) -> Sought:
     """The pattern of some phrases, with the words that it begins with."""
-    return Sought(compiler.any(phrases).pattern, compiler.firsts(phrases))
+    pattern = compiler.any(phrases).pattern
+    return Sought(pattern, compiler.firsts(phrases), compiler.reach(phrases))
 
 
 def _named(named: Iterable[tuple[Name, Words]], compiler: Compiler) -> Named[Name]:
@@ -369,6 +373,7 @@ def _named(named: Iterable[tuple[Name, Words]], compiler: Compiler) -> Named[Nam
     return Named(
         every=tuple((name, one.pattern) for name, one in sought),
         firsts=tuple(one.firsts for _, one in sought),
+        reach=max(one.reach for _, one in sought),
     )
 
 

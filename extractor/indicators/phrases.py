@@ -15,7 +15,7 @@ from itertools import chain
 
 import regex
 
-from extractor.indicators.bare_text import bare_text
+from extractor.indicators.bare_text import RUN, bare_text
 from extractor.indicators.records import ConditionName, Words
 from extractor.kept_patterns import compiled_rule, compiled_words
 from extractor.kinds import KINDS
@@ -37,7 +37,9 @@ BRACKETED = regex.compile(r"\([^()\[\]]*\)|\[[^()\[\]]*\]")
 BRACKET = regex.compile(r"[()\[\]]")
 # Between the parts of a wording that must stand there; a choice is a part of its own.
 NOT_NEEDED = regex.compile(r"\([^()]*\)|(\[[^\[\]]*\])|…|(?<!\w)K(?!\w)")
-GAP = rf"(?:[^{FIGURE};:.()]|[.:](?=\S)){{0,70}}?"
+LONGEST_GAP = 70  # characters
+MOST_RUNS_IN_A_GAP = LONGEST_GAP // 2 + 1  # each is parted from the next one
+GAP = rf"(?:[^{FIGURE};:.()]|[.:](?=\S)){{0,{LONGEST_GAP}}}?"
 TOKEN = re.compile(r"[^\s()\[\]…|,\-/]+")
 # The word that a phrase begins with, and the one that it ends with; bare.
 EDGE_WORD = {0: re.compile(r"\A[a-z0-9]+"), -1: re.compile(r"[a-z0-9]+\Z")}
@@ -54,6 +56,7 @@ MEASURED = (
     *("sâu", "khá sâu", "đáng kể", "khá", "đều", "cả", "lần lượt", "bình quân", "ít nhất"),
 )
 MAY_OPEN = "(số|số lượng)"
+MEASURED_BY = 3  # of these words, at most
 SCALE = regex.compile(r"^\s*(?:nghìn tỷ|tỷ|triệu|nghìn)?\s*đồng\b")
 
 Slice = tuple[int, int]
@@ -90,6 +93,11 @@ def no_firsts() -> frozenset[str]:
     return NO_WORDS
 
 
+def no_reach() -> int:
+    """Nothing is known of how far a pattern looks."""
+    return 0
+
+
 def no_edge() -> Edge | None:
     """None: nothing is known of what must stand beside the figure."""
     return None
@@ -106,6 +114,7 @@ class Late:
     find_edge: Callable[[], Edge | None] = no_edge
     find_needs: Callable[[], Needs] = no_needs
     find_firsts: Callable[[], frozenset[str]] = no_firsts
+    find_reach: Callable[[], int] = no_reach
     word: str = ""  # the one word, with its tone, that it looks for; "" where it is of several
 
     @cached_property
@@ -117,6 +126,12 @@ class Late:
     def firsts(self) -> frozenset[str]:
         """Bare words, with one of which it begins; none where that cannot be told."""
         return self.find_firsts()
+
+    @cached_property
+    def reach(self) -> int:
+        """The most runs of letters, digits or figures that it looks at, from where it begins; 0
+        where that cannot be told."""
+        return self.find_reach()
 
     @cached_property
     def needs(self) -> Needs:
@@ -308,6 +323,7 @@ class Compiler:
             compose=lambda: self.sequence(template) + r"\s*\Z",
             find_edge=lambda: self._edge(template, -1),
             find_firsts=lambda: self._first_words(template) - {FIGURE},
+            find_reach=lambda: self.reach([template]),
         )
 
     def _beginning(self, template: str) -> Late:
@@ -432,13 +448,54 @@ class Compiler:
         edge = self._edge(phrase, 0)
         return NO_WORDS if edge is None or edge.near else edge.beside
 
+    def reach(self, phrases: Words) -> int:
+        """The most runs of letters, digits or figures that a pattern for any of the phrases looks
+        at, before or behind the place where it begins."""
+        return max(map(self._reach_of, phrases), default=0) + self._longest_beware + 1
+
+    @cached_property
+    def _longest_beware(self) -> int:
+        """The most runs of the words that a name is to beware of."""
+        words = chain.from_iterable((*self._beware.values(), *self._beware_before.values()))
+        return max(map(_runs, words), default=0)
+
+    def _reach_of(self, template: str) -> int:
+        reach = 0
+        run: list[str] = []
+        for part in PART.finditer(template):
+            if part["word"]:
+                run.append(part["word"])
+                continue
+            if part["gap"]:
+                reach += MOST_RUNS_IN_A_GAP
+            elif part["other"]:
+                reach += 1
+            else:
+                choices = (part["maybe"] or part["choice"] or "").split("|")
+                reach += max(map(self._reach_of, choices))
+            reach += self._reach_of_run(" ".join(run))
+            run = []
+        return reach + self._reach_of_run(" ".join(run))
+
+    def _reach_of_run(self, run: str) -> int:
+        """The same of words in one piece, each of which may be said by any of its synonyms."""
+        words = plain(run)
+        found = _runs(words)
+        for named in self._named.finditer(words):
+            found += max(map(_runs, self._group[named[0]]))
+        return found
+
     def directly(self, phrases: Words) -> Late:
         """A pattern for any of the phrases right before the figure, or before its measure."""
         for phrase in phrases:
             self._note(phrase)
         how = "|".join(map(word_pattern, MEASURED))
-        behind = rf"[\s:]*(?:\b(?:{how})\b[\s,]*){{0,3}}\(?\s*\Z"
+        behind = rf"[\s:]*(?:\b(?:{how})\b[\s,]*){{0,{MEASURED_BY}}}\(?\s*\Z"
         return Late(lambda: f"(?:{self._any(phrases)}){behind}")
+
+    def direct_reach(self, phrases: Words) -> int:
+        """The reach of such a pattern."""
+        return self.reach(phrases) + MEASURED_BY * max(map(_runs, MEASURED))
 
     def _any(self, phrases: Words) -> str:
         return "|".join(self.sequence(phrase) for phrase in _longest_first(phrases))
@@ -599,6 +656,11 @@ def _run(part: regex.Match[str], parts: list[regex.Match[str]], side: int) -> st
     while parts and parts[side]["word"]:
         words.insert(len(words) if side == 0 else 0, parts.pop(side)["word"])
     return " ".join(words)
+
+
+def _runs(words: str) -> int:
+    """How many runs of letters, digits or figures some words have."""
+    return len(RUN.findall(bare(words)))
 
 
 def _those(longer: Words, mark: str) -> list[str]:

@@ -1,35 +1,45 @@
 """Patterns of words that are looked for around every figure. Where the words that they begin with
-stand is found once for a text; they are tried there and nowhere else.
+stand is found once for a text; they are tried there and nowhere else, and most of them once for all
+figures: what a pattern finds at a place does not depend on where the piece that is looked at ends,
+where that is further away than the pattern reaches.
 
-A piece of the text may end within a word: what is left of that is a word of its own there.
+A piece of the text may begin or end within a word: what is left of that is a word of its own there.
 """
 
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import chain
 from typing import Generic, TypeVar
 
-from extractor.indicators.bare_text import bare_text
+from extractor.indicators.bare_text import bare_text, places_in_order
 from extractor.language.flat import FIGURE, bare
 
 Slice = tuple[int, int]
+Sign = tuple[int, int]  # where a first word stands, and the number of a pattern it may begin
 Name = TypeVar("Name", bound=str)
-Place = TypeVar("Place", int, tuple[int, int])
+Item = TypeVar("Item")
 LONGEST_WORD = 40  # characters
+FEW = 40  # first words
 LAST_WORD = re.compile(r"[^\W_]+\Z")
+FIRST_RUN = re.compile(r"[a-z0-9]+")
 
 
 @dataclass(frozen=True, eq=False)
 class Sought:
     """A pattern over flat text. `firsts`: bare words, with one of which it begins wherever it
-    stands; none where that cannot be told."""
+    stands; none where that cannot be told. `reach`: as of `Named`. `at_end`: it stands nowhere but
+    right at the end of a piece."""
 
     pattern: re.Pattern[str]
     firsts: frozenset[str]
+    reach: int = 0
+    at_end: bool = False
 
     def search(self, flat: str, begin: int, end: int) -> re.Match[str] | None:
         """The first place in a piece where it stands."""
@@ -37,80 +47,214 @@ class Sought:
 
     def finditer(self, flat: str, begin: int, end: int) -> Iterator[re.Match[str]]:
         """All places in a piece where it stands, one behind another."""
-        if not self.firsts or is_within_figure(flat, begin):
+        if not self.firsts:
             return self.pattern.finditer(flat, begin, end)
-        places = _those_in(_places(flat, self), begin, end)
-        if is_within_word(flat, end):
-            rest = _rest_of_word(flat, begin, end)
-            places = [*places, *(start for start, word in rest if word in self.firsts)]
-        return self._found(flat, places, end) if places else iter(())
-
-    def _found(self, flat: str, places: list[int], end: int) -> Iterator[re.Match[str]]:
-        behind = 0
-        for place in places:
-            if place >= behind and (found := self.pattern.match(flat, place, end)):
-                behind = found.end()
-                yield found
+        if self.at_end and self.reach:
+            begin = max(begin, bare_text(flat).run_before(end, self.reach))
+        return (found for _, found in self._alone.finditer(flat, (begin, end)))
 
     def match(self, flat: str, begin: int, end: int) -> re.Match[str] | None:
         """It right at the beginning of a piece."""
         told = self.firsts and not is_within_figure(flat, begin) and not is_within_word(flat, end)
-        if told and not _those_in(_places(flat, self), begin, begin + 1):
+        if told and not self._alone.may_begin_at(flat, begin):
             return None
         return self.pattern.match(flat, begin, end)
+
+    @cached_property
+    def _alone(self) -> Named[str]:
+        """A list of this pattern alone."""
+        reach = 0 if self.at_end else self.reach
+        return Named(every=(("", self.pattern),), firsts=(self.firsts,), reach=reach)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class _Try:
+    """What a pattern was found to be at a place of a text, which is `offset` behind the place in
+    the whole text."""
+
+    number: int
+    found: re.Match[str]
+    offset: int = 0
+
+    @property
+    def start(self) -> int:
+        return self.found.start() + self.offset
+
+    @property
+    def end(self) -> int:
+        return self.found.end() + self.offset
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class _AtPlaces(Generic[Item]):
+    """Things that stand in a whole text, with the `places` where they begin, in order."""
+
+    places: array[int]
+    items: list[Item]
+
+    def within(self, begin: int, end: int) -> list[Item]:
+        """Those that begin in a piece."""
+        first = bisect_left(self.places, begin)
+        return self.items[first : bisect_left(self.places, end, first)]
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """A text as long as another one, and the piece of both in which they read the same."""
+
+    whole: str
+    piece: Slice
+
+
+def nothing_alike() -> Alike:
+    """No text is known that reads so."""
+    return Alike("", (0, 0))
+
+
+@dataclass(frozen=True, slots=True)
+class Rewritten:
+    """A piece of a text with blanks for some of its words: `said`. `find_alike` gives a whole text
+    that reads so, where one is at hand."""
+
+    said: str
+    find_alike: Callable[[], Alike] = nothing_alike
 
 
 @dataclass(frozen=True, eq=False)
 class Named(Generic[Name]):
-    """Patterns with a name each, in their order, and the first words of each."""
+    """Patterns with a name each, in their order, and the first words of each. `reach`: the most
+    runs of letters, digits or figures that one of them looks at, before or behind the place where
+    it begins; 0 where that cannot be told."""
 
     every: tuple[tuple[Name, re.Pattern[str]], ...]
     firsts: tuple[frozenset[str], ...]
+    reach: int = 0
 
-    def finditer(
+    def finditer(self, flat: str, piece: Slice) -> Iterator[tuple[Name, re.Match[str]]]:
+        """All places in a piece where one of them stands, those of each one behind another."""
+        if not self._are_told:
+            yield from self._everywhere(flat, piece)
+            return
+        for one in _one_behind_another(self._tries(flat, piece)):
+            yield self.every[one.number][0], one.found
+
+    def spans(
         self,
         flat: str,
         piece: Slice,
-        said: str | None = None,
-    ) -> Iterator[tuple[Name, re.Match[str]]]:
-        """All places in a piece where one of them stands, those of each one behind another. `said`
-        is what to look in: the piece with blanks for what is said aside; the places are then of
-        it."""
-        begin, end = piece
-        text, offset = (flat, 0) if said is None else (said, begin)
-        torn = is_within_figure(flat, begin) or (bool(offset) and is_within_word(flat, begin))
-        if torn or not self._are_told:
-            return self._everywhere(text, begin - offset, end - offset)
-        places = [(place - offset, number) for place, number in self._places(flat, begin, end)]
-        return self._found(text, places, end - offset)
-
-    def _everywhere(self, text: str, begin: int, end: int) -> Iterator[tuple[Name, re.Match[str]]]:
-        for name, pattern in self.every:
-            for found in pattern.finditer(text, begin, end):
-                yield name, found
-
-    def _found(
-        self,
-        text: str,
-        places: list[tuple[int, int]],
-        end: int,
-    ) -> Iterator[tuple[Name, re.Match[str]]]:
-        behind: dict[int, int] = {}  # number of a pattern → where it was found to end
-        for place, number in places:
-            name, pattern = self.every[number]
-            if place >= behind.get(number, 0) and (found := pattern.match(text, place, end)):
-                behind[number] = found.end()
-                yield name, found
+        rewritten: Rewritten | None = None,
+    ) -> Iterator[tuple[Name, Slice]]:
+        """Their places; of a piece that is rewritten, those in what it reads now."""
+        if rewritten is None:
+            for name, found in self.finditer(flat, piece):
+                yield name, found.span()
+            return
+        begin, said = piece[0], rewritten.said
+        if not self._are_told:
+            for name, found in self._everywhere(said, (0, len(said))):
+                yield name, found.span()
+            return
+        for one in _one_behind_another(self._tries_of(flat, piece, rewritten)):
+            yield self.every[one.number][0], (one.start - begin, one.end - begin)
 
     def match(self, flat: str, at: int) -> Iterator[tuple[Name, re.Match[str]]]:
         """Those that stand right at a place."""
-        numbers = [number for _, number in self._places(flat, at, at + 1)]
+        numbers = [number for _, number in self._signs_in(flat, at, at + 1)]
         if not self._are_told or is_within_figure(flat, at):
             numbers = [*range(len(self.every))]
         for number in numbers:
             name, pattern = self.every[number]
             if found := pattern.match(flat, at):
                 yield name, found
+
+    def may_begin_at(self, flat: str, at: int) -> bool:
+        """True where one of the first words stands right at a place."""
+        places = _signs(flat, self).places
+        here = bisect_left(places, at)
+        return here < len(places) and places[here] == at
+
+    def _everywhere(self, text: str, piece: Slice) -> Iterator[tuple[Name, re.Match[str]]]:
+        for name, pattern in self.every:
+            for found in pattern.finditer(text, *piece):
+                yield name, found
+
+    def _tries(self, flat: str, piece: Slice) -> Iterator[_Try]:
+        """What stands in a piece, in order of place."""
+        begin, end = piece
+        torn = is_within_figure(flat, begin)
+        before = self._signs_at_torn_figure(flat, begin, end) if torn else []
+        if self._are_few(flat, begin, end):
+            return self._anew(flat, before + self._signs_in(flat, begin, end), end)
+        settled = max(begin, self._settled_to(flat, end))
+        return chain(
+            self._anew(flat, before, end),
+            self._settled(flat, begin, settled),
+            self._anew(flat, self._signs_in(flat, settled, end), end),
+        )
+
+    def _are_few(self, flat: str, begin: int, end: int) -> bool:
+        """True where so few first words stand in a piece that it is not worth while to look what is
+        settled."""
+        places = _signs(flat, self).places
+        last = bisect_left(places, begin) + FEW
+        return last >= len(places) or places[last] >= end
+
+    def _tries_of(self, flat: str, piece: Slice, rewritten: Rewritten) -> Iterator[_Try]:
+        """The same of a piece that reads otherwise."""
+        begin, end = piece
+        said, length = rewritten.said, end - begin
+        torn = [
+            *self._signs_at_torn_figure(flat, begin, end),
+            *self._signs_at_torn_word(flat, begin, end),
+        ]
+        if self._are_few(flat, begin, end):
+            return self._anew(said, torn + self._signs_in(flat, begin, end), length, begin)
+        alike = rewritten.find_alike()
+        first, last = (max(begin, at) for at in self._settled_between(alike))
+        return chain(
+            self._anew(said, torn + self._signs_in(flat, begin, first), length, begin),
+            self._settled(alike.whole, first, last),
+            self._anew(said, self._signs_in(flat, last, end), length, begin),
+        )
+
+    def _settled(self, flat: str, begin: int, end: int) -> list[_Try]:
+        return _standing(flat, self).within(begin, end) if begin < end else []
+
+    def _settled_to(self, flat: str, end: int) -> int:
+        """Up to where what stands in a piece stands in the whole text as well."""
+        return bare_text(flat).run_before(end, self.reach + 1) if self.reach else 0
+
+    def _settled_between(self, alike: Alike) -> Slice:
+        """Where what stands in a piece stands in the whole text that reads so as well."""
+        begin, end = alike.piece
+        if not self.reach or begin == end:
+            return begin, begin
+        first = min(end, bare_text(alike.whole).run_behind(begin, self.reach + 1))
+        return first, max(first, self._settled_to(alike.whole, end))
+
+    def _anew(self, text: str, signs: list[Sign], end: int, offset: int = 0) -> Iterator[_Try]:
+        for place, number in signs:
+            if found := self.every[number][1].match(text, place - offset, end):
+                yield _Try(number, found, offset)
+
+    def _signs_at_torn_figure(self, flat: str, begin: int, end: int) -> list[Sign]:
+        """Where in what is left of a figure that the beginning of a piece cuts which pattern may
+        begin."""
+        numbers = self._beginning.get(FIGURE, ())
+        signs: list[Sign] = []
+        at = begin
+        while numbers and at < end and is_within_figure(flat, at):
+            signs += [(at, number) for number in numbers]
+            at += 1
+        return signs
+
+    def _signs_at_torn_word(self, flat: str, begin: int, end: int) -> list[Sign]:
+        """The same of a word."""
+        if not begin or not is_within_word(flat, begin):
+            return []
+        rest = FIRST_RUN.match(bare_text(flat).text, begin, end)
+        numbers = self._beginning.get(rest[0], ()) if rest else ()
+        return [(begin, number) for number in numbers]
 
     @cached_property
     def _are_told(self) -> bool:
@@ -126,13 +270,25 @@ class Named(Generic[Name]):
                 found.setdefault(word, []).append(number)
         return found
 
-    def _places(self, flat: str, begin: int, end: int) -> list[tuple[int, int]]:
+    def _signs_in(self, flat: str, begin: int, end: int) -> list[Sign]:
         """Where in a piece which pattern may begin."""
-        places = _those_in(_signs(flat, self), (begin, 0), (end, 0))
+        if begin >= end:
+            return []
+        signs = _signs(flat, self).within(begin, end)
         if is_within_word(flat, end):
             for start, word in _rest_of_word(flat, begin, end):
-                places += [(start, number) for number in self._beginning.get(word, ())]
-        return places
+                signs += [(start, number) for number in self._beginning.get(word, ())]
+        return signs
+
+
+def _one_behind_another(tries: Iterator[_Try]) -> Iterator[_Try]:
+    """What stands in a piece without that which begins within what the same pattern found
+    before."""
+    behind: dict[int, int] = {}  # number of a pattern → where it was found to end
+    for one in tries:
+        if one.start >= behind.get(one.number, 0):
+            behind[one.number] = one.end
+            yield one
 
 
 def is_within_word(flat: str, at: int) -> bool:
@@ -154,25 +310,25 @@ def _rest_of_word(flat: str, begin: int, end: int) -> Iterator[tuple[int, str]]:
         yield found.start(), bare(found[0])
 
 
-def _those_in(places: list[Place], begin: Place, end: Place) -> list[Place]:
-    """The places, of some in order, that lie in a piece."""
-    first = bisect_left(places, begin)
-    return places[first : bisect_left(places, end, first)]
-
-
-@lru_cache(maxsize=64)
-def _signs(flat: str, named: Named[Name]) -> list[tuple[int, int]]:
+@lru_cache(maxsize=128)
+def _signs(flat: str, named: Named[Name]) -> _AtPlaces[Sign]:
     """The places of first words in a text, in order, each with the number of the pattern that may
     begin there."""
     whole = bare_text(flat)
-    return sorted(
+    signs = sorted(
         (place, number)
         for number, firsts in enumerate(named.firsts)
         for place in whole.places_of(firsts)
     )
+    return _AtPlaces(places_in_order(place for place, _ in signs), signs)
 
 
-@lru_cache(maxsize=64)
-def _places(flat: str, sought: Sought) -> list[int]:
-    """The places of first words in a text, in order."""
-    return sorted(bare_text(flat).places_of(sought.firsts))
+@lru_cache(maxsize=128)
+def _standing(flat: str, named: Named[Name]) -> _AtPlaces[_Try]:
+    """What stands at the places of first words in a text, also within what the same pattern found
+    before."""
+    tries: list[_Try] = []
+    for place, number in _signs(flat, named).items:
+        if found := named.every[number][1].match(flat, place):
+            tries.append(_Try(number, found))
+    return _AtPlaces(places_in_order(one.start for one in tries), tries)

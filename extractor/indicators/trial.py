@@ -109,14 +109,14 @@ def evidence_of(
     spans: list[Slice] = []
     if wording.after:
         behind = _behind(case, wording.after)
-        if not behind:
+        if behind is None:
             return frozenset()
-        spans += _groups(behind)
+        spans += behind
     if wording.before:
         before = _before_or_shared(case, wording, begin, ends)
-        if not before:
+        if before is None:
             return frozenset()
-        spans += _groups(before)
+        spans += before
     return _letters(case, spans)
 
 
@@ -125,11 +125,11 @@ def _before_or_shared(
     wording: Compiled,
     begin: int,
     ends: list[int],
-) -> re.Match[str] | None:
+) -> list[Slice] | None:
     """The words of a wording before the figure; of one with words behind it too also those before
-    the first of the figures in its row."""
+    the first of the figures in its row; None for none."""
     own = _before(case, wording, begin, ends)
-    if own or wording.after is None:
+    if own is not None or wording.after is None:
         return own
     return _before(case, wording, begin, list(case.shared_endings))
 
@@ -164,12 +164,16 @@ def _may_be_behind(case: Case, after: Late | None) -> bool:
 def _behind(
     case: Case,
     after: Late,
-) -> re.Match[str] | None:
-    """The words of a wording right behind the figure, unless they belong to the next one."""
+) -> list[Slice] | None:
+    """The words of a wording right behind the figure, unless they belong to the next one; None for
+    none."""
     found = after.pattern.match(case.flat, case.end, case.sentence[1])
-    if not found and case.context.tail[1]:
-        return after.pattern.match(case.flat_over_aside, case.end)
-    return None if found and _next_ones(case, found) else found
+    if found:
+        return None if _next_ones(case, found) else _groups(found)
+    if not case.context.tail[1]:
+        return None
+    found = after.pattern.match(case.flat_over_aside, case.end - case.rewritten_from)
+    return _groups(found, case.rewritten_from) if found else None
 
 
 def _before(
@@ -177,20 +181,28 @@ def _before(
     wording: Compiled,
     begin: int,
     ends: list[int],
-) -> re.Match[str] | None:
-    """The words of a wording before the figure, which may end at `ends`, nearest first."""
+) -> list[Slice] | None:
+    """The words of a wording before the figure, which may end at `ends`, nearest first; None for
+    none."""
     if wording.before is None:
         return None
     for end in ends:
         first = max(begin, end - LONGEST_NAME) if wording.opens else begin
         if _cannot_begin(case, wording.before, first, end):
             continue
-        found = wording.before.pattern.search(case.flat, first, end)
+        pattern, offset = wording.before.pattern, 0
+        found = pattern.search(case.flat, _earliest(case, wording.before, first, end), end)
         if not found and case.flat_without_asides:
-            found = wording.before.pattern.search(case.flat_without_asides, first, end)
-        if found and (not wording.opens or _opens(case, found)):
-            return found
+            offset = case.rewritten_from
+            found = pattern.search(case.flat_without_asides, first - offset, end - offset)
+        if found and (not wording.opens or _opens(case, found, offset)):
+            return _groups(found, offset)
     return None
+
+
+def _earliest(case: Case, before: Late, first: int, end: int) -> int:
+    """The first place from `first` on from where a pattern may reach `end`."""
+    return max(first, case.bare.run_before(end, before.reach)) if before.reach else first
 
 
 def _cannot_begin(case: Case, before: Late, first: int, end: int) -> bool:
@@ -202,12 +214,15 @@ def _cannot_begin(case: Case, before: Late, first: int, end: int) -> bool:
 def _opens(
     case: Case,
     found: re.Match[str],
+    offset: int,
 ) -> bool:
-    """True where words are said to count (`số …`) or open a clause."""
+    """True where words are said to count (`số …`) or open a clause. The text they were found in
+    begins at `offset`."""
     if NUMBER_OF.match(found[0]):
         return True
-    begin = max(case.sentence[0], found.start() - LONGEST_OPENING)
-    return bool(OPENING.search(case.flat, begin, found.start())) or begin == found.start()
+    start = found.start() + offset
+    begin = max(case.sentence[0], start - LONGEST_OPENING)
+    return bool(OPENING.search(case.flat, begin, start)) or begin == start
 
 
 def _next_ones(case: Case, found: re.Match[str]) -> bool:
@@ -246,10 +261,11 @@ def _counts_the_same_again(case: Case, noun: str, begin: int) -> bool:
     return theirs is not None and theirs[0] == noun
 
 
-def _groups(found: re.Match[str]) -> list[Slice]:
-    """The slices of the groups that took part in a match."""
-    numbers = range(1, found.re.groups + 1)
-    return [found.span(number) for number in numbers if found.start(number) >= 0]
+def _groups(found: re.Match[str], offset: int = 0) -> list[Slice]:
+    """The slices of the groups that took part in a match; the text it was found in begins at
+    `offset`."""
+    spans = map(found.span, range(1, found.re.groups + 1))
+    return [(begin + offset, end + offset) for begin, end in spans if begin >= 0]
 
 
 def unit_refusal(
@@ -472,7 +488,8 @@ def is_said_of_its_whole(case: Case, evidence: Evidence) -> bool:
 def _opening_before(case: Case) -> int:
     """Where the brackets open that the figure stands in; -1 for none."""
     opening = case.flat.rfind("(", case.sentence[0], case.start)
-    return -1 if ")" in case.flat[max(opening, 0) : case.start] else opening
+    is_closed = opening >= 0 and case.flat.find(")", opening, case.start) >= 0
+    return -1 if is_closed else opening
 
 
 def _parted_by(case: Case, opening: int) -> Finding | None:

@@ -12,6 +12,7 @@ from extractor.kept_patterns import compiled_rule
 from extractor.patterns import Tried, any_of, called, example_faults, raise_broken, read_rules
 
 FILE = "tables.yaml"
+NO_LETTERS = dict.fromkeys(map(ord, " .\u00a0\t\n"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,4 +64,4 @@ def table_words() -> TableWords:
 
 def _bare(head: str) -> str:
     """Letters alone, small: abbreviations are printed with dots and blanks (`S.T.T`, `ST T`)."""
-    return "".join(letter for letter in head.casefold() if letter not in " .\u00a0\t\n")
+    return head.casefold().translate(NO_LETTERS)

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 import regex
 
+from extractor.indicators.context import rewritten_without_asides
 from extractor.indicators.loading import load_indicators
-from extractor.indicators.sought import Named, Sought
+from extractor.indicators.sought import Named, Rewritten, Sought
 from extractor.language.flat import FIGURE, toneless
 
 SAMPLE = Path(__file__).parents[2] / "samples" / "bao-cao-cchc-an-phu-2023.txt"
@@ -87,8 +88,43 @@ def test_slices_that_cut_words_and_figures():
             expected = named_spans(everywhere(named, flat, begin, end))
             assert named_spans(named.finditer(flat, (begin, end))) == expected
             aside = named_spans(everywhere(named, piece, 0, len(piece)))
-            assert named_spans(named.finditer(flat, (begin, end), piece)) == aside
+            told = named.spans(flat, (begin, end), Rewritten(piece))
+            assert sorted((span, name) for name, span in told) == aside
     assert found > 200
+
+
+def long_flat():
+    """A text in which each list of words stands often, close together and within brackets."""
+    rules, draw = load_indicators(), random.Random(7)
+    phrases = [said(phrase) for name in ALONE for phrase in getattr(rules.shared, name, [])]
+    for name in NAMED:
+        phrases += [said(one) for every in getattr(rules.shared, name).values() for one in every]
+    parts = (" ", "  ", ", ", " (", ") ", " ( ", "; ", " địa ", f" {FIGURE * 3} ", f" ({FIGURE} ")
+    words = [draw.choice(phrases) + draw.choice(parts) for _ in range(1500)]
+    return toneless("".join(words))
+
+
+def test_what_is_found_once_for_a_text_is_what_each_piece_holds():
+    rules, flat, draw = load_indicators(), long_flat(), random.Random(9)
+    found = 0
+    for _ in range(60):
+        begin = draw.randrange(len(flat))
+        piece = (begin, min(len(flat), begin + draw.choice((50, 400, 1500, 2500))))
+        rewritten = rewritten_without_asides(flat, piece)
+        for name in ALONE:
+            sought = getattr(rules, name)
+            expected = spans(sought.pattern.finditer(flat, *piece))
+            assert spans(sought.finditer(flat, *piece)) == expected, name
+            found += len(expected)
+        for name in NAMED:
+            named = getattr(rules, name)
+            expected = named_spans(everywhere(named, flat, *piece))
+            assert named_spans(named.finditer(flat, piece)) == expected
+            aside = named_spans(everywhere(named, rewritten.said, 0, len(rewritten.said)))
+            told = named.spans(flat, piece, rewritten)
+            assert sorted((span, name) for name, span in told) == aside
+            found += len(aside)
+    assert found > 2000
 
 
 @pytest.mark.parametrize(
