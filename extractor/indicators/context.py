@@ -353,9 +353,9 @@ def places_of_conditions(
     own: OwnWords,
 ) -> dict[ConditionName, list[Slice]]:
     """For each condition of a record the slices in which its phrases must, or must not, stand."""
-    sentence = [context.sentence, *context.leads, *_topic(flat, context)]
-    in_list = [context.sentence, *context.items]
     nearest = context.headings[:1]
+    sentence = [context.sentence, *context.leads, *_topic(flat, context), *nearest]
+    in_list = [context.sentence, *context.items]
     around = [*sentence, context.earlier, *context.headings]
     begin, end = context.sentence
     head = (0, min(HEAD_REACH, max(0, flat.find(FIGURE))))

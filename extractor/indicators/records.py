@@ -50,7 +50,7 @@ class Conditions(Strict):
     belong to; so Wording and Indicator extend this record.
     """
 
-    sentence: Words = []  # in the sentence or its lead-in
+    sentence: Words = []  # in the sentence, its lead-in or the heading right above
     in_list: Words = Field([], alias="list")  # in the sentence or another item of the list
     context: Words = []  # there, in an earlier sentence or in a heading
     topic: Words = []  # there, in the text nearby or in the document's title
