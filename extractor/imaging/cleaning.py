@@ -30,9 +30,19 @@ from extractor.imaging.pixels import (
     shrunk,
     widened,
 )
+from extractor.imaging.streaks import without_streaks
 
 StepName = Literal[
-    "fills", "colour", "light", "watermark", "edges", "faint", "specks", "leaders", "slant"
+    "fills",
+    "colour",
+    "light",
+    "watermark",
+    "edges",
+    "streaks",
+    "faint",
+    "specks",
+    "leaders",
+    "slant",
 ]
 
 cv2.setNumThreads(1)  # pages are read side by side; threads within one only cost
@@ -122,6 +132,11 @@ def _edges_step(sheet: Sheet) -> Sheet | None:
     return replace(sheet, grey=without_edges(sheet.grey)) if dark_edge(sheet.grey) else None
 
 
+def _streaks_step(sheet: Sheet) -> Sheet | None:
+    cleaned = without_streaks(sheet.grey, sheet.dpi)
+    return None if cleaned is None else replace(sheet, grey=cleaned)
+
+
 def _faint_step(sheet: Sheet) -> Sheet | None:
     if not faint(sheet.grey):
         return None
@@ -146,6 +161,7 @@ STEPS: dict[StepName, Callable[[Sheet], Sheet | None]] = {
     "light": _light_step,
     "watermark": _watermark_step,
     "edges": _edges_step,
+    "streaks": _streaks_step,
     "faint": _faint_step,
     "specks": _specks_step,
     "leaders": _leaders_step,
