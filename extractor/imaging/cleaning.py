@@ -30,6 +30,7 @@ from extractor.imaging.pixels import (
     shrunk,
     widened,
 )
+from extractor.imaging.seals import without_grey_seals
 from extractor.imaging.streaks import without_streaks
 
 StepName = Literal[
@@ -39,6 +40,7 @@ StepName = Literal[
     "watermark",
     "edges",
     "streaks",
+    "seals",
     "faint",
     "specks",
     "leaders",
@@ -132,6 +134,11 @@ def _edges_step(sheet: Sheet) -> Sheet | None:
     return replace(sheet, grey=without_edges(sheet.grey)) if dark_edge(sheet.grey) else None
 
 
+def _seals_step(sheet: Sheet) -> Sheet | None:
+    cleaned = without_grey_seals(sheet.grey, sheet.dpi)
+    return None if cleaned is None else replace(sheet, grey=cleaned)
+
+
 def _streaks_step(sheet: Sheet) -> Sheet | None:
     cleaned = without_streaks(sheet.grey, sheet.dpi)
     return None if cleaned is None else replace(sheet, grey=cleaned)
@@ -162,6 +169,7 @@ STEPS: dict[StepName, Callable[[Sheet], Sheet | None]] = {
     "watermark": _watermark_step,
     "edges": _edges_step,
     "streaks": _streaks_step,
+    "seals": _seals_step,
     "faint": _faint_step,
     "specks": _specks_step,
     "leaders": _leaders_step,

@@ -27,6 +27,7 @@ from extractor.imaging.pixels import (
     widened,
     within,
 )
+from extractor.imaging.seals import seal_box
 
 COLOURED = 0.0015  # pages with a larger share of strongly coloured pixels bear a seal
 STRONG = 70  # shades between the colours of such pixels…
@@ -35,7 +36,9 @@ PEN = 0.012  # inches: the stroke of a pen is no narrower
 TINTED = 10  # shades between the colours of paper that is not white
 LETTER = 0.16  # inches: a letter of an incoming stamp is about as high
 BLACK = 110  # black ink is no brighter in any of the colours…
-UNTINGED = 20  # …and has fewer shades between them
+HARDLY = 0.6  # …nor lie they further apart, as a share of the brightest: black on a marker's stroke
+UNTINGED = 20  # shades between the colours of a black letter, on the whole
+PALEST = 170  # coloured print is no brighter in grey; what is brighter marks print or paper
 RIM = 5  # pixels by which coloured ink is taken wider, so that none of its rim stays
 BLACK_BEHIND = 0.03  # share of a coloured digit's rectangle: more black is print below it
 TOUCHING = 0.01  # share of a piece: with more of it black, it runs into print
@@ -102,11 +105,12 @@ class Inks:
 def _inks(picture: numpy.ndarray) -> Inks:
     extremes = _extremes(picture)
     spread = extremes.spread
+    hardly = numpy.maximum(TINGED, HARDLY * extremes.brightest)
     return Inks(
         grey=cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY),
         brightest=extremes.brightest,
         tinged=as_mask(spread > TINGED),
-        black=as_mask((extremes.brightest < BLACK) & (spread < UNTINGED)),
+        black=as_mask((extremes.brightest < BLACK) & (spread <= hardly)),
     )
 
 
@@ -184,12 +188,16 @@ def _fade(inks: Inks, letter: float) -> Grey:
     whitened = numpy.clip(whitened, 0, 255)
     paper_like = numpy.maximum(whitened.astype("uint8"), inks.brightest)
     faded = numpy.where(strong > 0, paper_like, inks.brightest)
-    pieces = _without_underlines(pieces_of(strong), inks.tinged, letter)
+    dark = inks.tinged & (inks.grey < PALEST)
+    pieces = _without_underlines(pieces_of(widened(dark, RIM)), dark, letter)
     narrow = pieces.widths < 3 * letter
     low = pieces.heights < 2 * letter
     crowded = _among_print(pieces, inks.black, letter)
     in_line = _in_line(pieces, inks.black, letter)
     free_letters = pieces.mask((narrow & low & ~crowded) | in_line) > 0
+    seal = seal_box(dark, letter / LETTER)
+    if seal:
+        free_letters[seal.part] = False
     return numpy.where(free_letters, inks.grey, faded)
 
 

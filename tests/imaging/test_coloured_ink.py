@@ -110,3 +110,19 @@ def test_a_seal_and_few_black_words_are_no_page_in_red():
     made = cleaning.clean_picture(multiplied(seen, layer), DPI)
     ring = (layer[:, :, 0] < 120) & (seen[:, :, 0] > 200)
     assert numpy.median(made.grey[ring]) > 190
+
+
+MARKERS = {"yellow": (60, 240, 255), "blue": (255, 215, 125), "pink": (215, 150, 255)}
+
+
+@pytest.mark.parametrize("marker", MARKERS)
+def test_a_markers_stroke_over_numbers_leaves_no_rim(marker):
+    layer = numpy.full((2339, 1654, 3), 255, "uint8")
+    for row in (0, 2, 3, 7):
+        cv2.line(layer, (470, 248 + row * 70), (590, 246 + row * 70), MARKERS[marker], 40)
+    print_alone = page()
+    made = cleaning.clean_picture(multiplied(print_alone, cv2.GaussianBlur(layer, (5, 5), 0)), DPI)
+    marked = cv2.erode(layer, numpy.ones((3, 3)))[:, :, 0:3].min(axis=2) < 252
+    free = marked & (cv2.erode(print_alone[:, :, 0], numpy.ones((9, 9))) > 240)
+    assert numpy.percentile(made.grey[free], 1) > 200
+    assert all(dark_share(made.grey, print_alone, 260 + row * 70) > 0.95 for row in (0, 2, 3, 7))

@@ -104,3 +104,17 @@ def pages_without_fills():
 @pytest.mark.parametrize("name, page", list(pages_without_fills()))
 def test_what_is_no_filled_row_is_left_alone(name, page):
     assert without_fills(page, grey_of(page), DPI) is None
+
+
+@pytest.mark.parametrize("shade", [110, 130, 150])
+@pytest.mark.parametrize("outer, inner", [(50, 21), (60, 26), (56, 23)])
+def test_a_seals_star_is_no_filled_rectangle(outer, inner, shade):
+    page = numpy.full((1200, 900), 250, "uint8")
+    turns = numpy.radians(numpy.arange(10) * 36 - 90)
+    reach = numpy.where(numpy.arange(10) % 2, inner, outer)
+    points = numpy.stack([400 + reach * numpy.cos(turns), 402 + reach * numpy.sin(turns)], axis=-1)
+    cv2.fillPoly(page, [points.round().astype("int32")], shade)
+    style = cv2.FONT_HERSHEY_SIMPLEX, 1, 20, 3, cv2.LINE_AA
+    for row in (380, 435):
+        cv2.putText(page, "da 4.169 ho so trong ky", (200, row), *style)
+    assert without_fills(page, page, 200) is None
