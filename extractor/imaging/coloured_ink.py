@@ -80,11 +80,11 @@ def is_coloured(picture: numpy.ndarray, dpi: int) -> bool:
     half = on_white(numpy.ascontiguousarray(picture[::2, ::2]))
     extremes = _extremes(half)
     strong = as_mask(extremes.spread > STRONG)
-    if strong.mean() > COLOURED:
-        return True
-    off_print = strong & (widened(as_mask(extremes.brightest < BLACK), 5) == 0)
-    stroke = PEN * LETTER * (dpi / 2) ** 2
-    return off_print.sum() > stroke and bool((pieces_of(off_print).areas[1:] > stroke).any())
+    inked, stroke = cv2.countNonZero(strong), PEN * LETTER * (dpi / 2) ** 2
+    if inked <= stroke or inked > COLOURED * strong.size:
+        return inked > stroke
+    off_print = strong & (widened(as_mask(extremes.brightest < BLACK), RIM) == 0)
+    return bool((pieces_of(off_print).areas[1:] > stroke).any())
 
 
 @dataclass(frozen=True, slots=True, eq=False)
