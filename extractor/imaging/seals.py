@@ -16,6 +16,7 @@ from extractor.imaging.pixels import (
     PixelBox,
     Shades,
     as_mask,
+    binned,
     pieces_of,
     shades_of,
     widened,
@@ -90,10 +91,12 @@ def _share_at(marked: numpy.ndarray, x: int, y: int, radius: float) -> float:
 
 def without_grey_seals(grey: Grey, dpi: int) -> Grey | None:
     """The page without the grey ink of its round seals; None where it has none."""
+    if min(grey.shape) < NARROWEST * dpi:
+        return None
     shades = shades_of(grey)
     if shades.contrast < LEAST_CONTRAST:
         return None
-    half = cv2.resize(grey, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
+    half = binned(grey, 2)
     box = seal_box(_pale_strokes(half, shades, dpi / 2), dpi / 2)
     if box is None:
         return None

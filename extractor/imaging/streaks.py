@@ -16,6 +16,7 @@ from extractor.imaging.pixels import (
     Mask,
     Shades,
     as_mask,
+    binned,
     block,
     closed,
     opened,
@@ -48,10 +49,12 @@ class Streaks:
 def without_streaks(grey: Grey, dpi: int) -> Grey | None:
     """The page with the shadows of its folds and streaks as bright as its paper, print in them
     kept; None where it has none."""
+    if min(grey.shape) < 2 * STEP:
+        return None
     shades = shades_of(grey)
     if shades.contrast < LEAST_CONTRAST or not _has_between(grey, shades):
         return None
-    half = cv2.resize(grey, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
+    half = binned(grey, 2)
     made = grey
     for upright in (False, True):
         found = _streaks(_brightest(half, upright), shades, dpi / 2)
@@ -76,10 +79,10 @@ def _brightest(half: Grey, upright: bool) -> Grey:
     """The brightest of every few places along streaks of a page, which letters do not cover.
     Upright streaks lie level in it."""
     high, wide = half.shape
-    across = (0, -high % STEP, 0, 0) if upright else (0, 0, 0, -wide % STEP)
-    parts = cv2.copyMakeBorder(half, *across, cv2.BORDER_REPLICATE)
     if upright:
+        parts = numpy.pad(half, ((0, -high % STEP), (0, 0)), mode="edge")
         return numpy.ascontiguousarray(parts.reshape(-1, STEP, wide).max(axis=1).T)
+    parts = numpy.pad(half, ((0, 0), (0, -wide % STEP)), mode="edge")
     return parts.reshape(high, -1, STEP).max(axis=2)
 
 
@@ -100,7 +103,7 @@ def _lit(grey: Grey, streaks: Streaks, shades: Shades) -> Grey:
     high, wide = grey.shape
     near = cv2.dilate(streaks.mask, block(9, 1))
     level = numpy.where(near > 0, streaks.level, round(shades.paper)).astype("uint8")
-    whole = 2 * STEP * level.shape[1], high
+    whole = max(wide, 2 * STEP * level.shape[1]), high  # the half of an odd width is rounded
     level = cv2.resize(level, whole, interpolation=cv2.INTER_LINEAR)[:, :wide]
     darkest = shades.ink + PALER * shades.contrast
     light = numpy.clip(level, darkest, shades.paper).astype("uint8")

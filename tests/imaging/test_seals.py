@@ -94,3 +94,15 @@ def test_letters_of_a_coloured_seal_fade_with_it():
     seen = under(cv2.cvtColor(page(), cv2.COLOR_GRAY2BGR), layer)
     made = cleaning.clean_picture(seen, DPI)
     assert numpy.percentile(made.grey[1880:2220, 530:870], 1) > 180
+
+
+@pytest.mark.parametrize("high, wide", [(2339, 1653), (2339, 1654), (2338, 1651), (2337, 1655)])
+def test_a_seal_at_the_edge_of_a_page_of_any_size_fades(high, wide):
+    layer = seal((1510, 2190), 135, 130)
+    seen = numpy.full((high, wide), 250, "uint8")
+    part = slice(0, min(high, HIGH)), slice(0, min(wide, WIDE))
+    seen[part] = under(page(), layer)[part]
+    made = without_grey_seals(seen, DPI)
+    assert made.shape == seen.shape
+    free = ((layer < 200) & (cv2.erode(page(), numpy.ones((9, 9))) > 240))[part]
+    assert numpy.percentile(made[part][free], 20) > 225

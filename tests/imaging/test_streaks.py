@@ -65,3 +65,16 @@ def test_rules_of_tables_and_underlines_stay(shade, thick):
 def test_pages_of_two_shades_and_blank_ones_have_none():
     assert without_streaks(numpy.where(page() < 128, 0, 255).astype("uint8"), DPI) is None
     assert without_streaks(numpy.full((HIGH, WIDE), 250, "uint8"), DPI) is None
+
+
+@pytest.mark.parametrize("high, wide", [(2339, 1653), (2333, 1650), (2338, 1651), (2337, 1655)])
+@pytest.mark.parametrize("upright", [False, True])
+def test_pages_of_odd_sizes_keep_them(high, wide, upright):
+    light = shadow(600, 0.35, 7, 0.0, upright)
+    seen = numpy.full((high, wide), 250, "uint8")
+    seen[:2333, :1650] = (page() * light).astype("uint8")[:2333, :1650]
+    made = without_streaks(seen, DPI)
+    assert made.shape == seen.shape
+    paper = cv2.erode(page(), numpy.ones((5, 5))) > 240
+    dark = ((light < 0.8) & paper)[:2333, :1650]
+    assert numpy.percentile(made[:2333, :1650][dark], 20) > 220
