@@ -34,6 +34,9 @@ LOOK_ALIKE = regex.compile(  # what OCR puts in a digit's place, touching a digi
     r"|[OoIlíìjJSŠ|!\[\]§¡?*$£€#@&~^_<>{}\\]\d"
     r"|\d\p{Lu}(?!\p{L})"  # units (m², đ) do not count
 )
+NO_PRINT = r"[@#^{}\\¡§¢¥©®«»]"  # signs that reports do not print: a stamp or a pen lies there
+MESSED_BEHIND = regex.compile(rf"\S{{0,6}}{NO_PRINT}")
+MESSED_BEFORE = regex.compile(rf"{NO_PRINT}\S{{0,6}}$")
 TORN_OFF = regex.compile(  # the same a sign or more before the digits: `I.111`, `()6`
     r"(?<!\p{L})(?:[IlO|!ÍÌíìıJŠ§SBZ\]\[1]{0,2}[IlO|!ÍÌíìıJŠ§SBZ\]\[][.,/]|\(\))$"
 )
@@ -149,7 +152,17 @@ def _has_look_alike(row: Numeral, text: str) -> bool:
     if is_number and TORN_OFF.search(_before(row, text, 4)):
         return True
     is_name = row.kind == "label" and row.rule != "label.code"
-    return not is_name and LOOK_ALIKE.search(_touching(row, text)) is not None
+    if is_name:
+        return False
+    return LOOK_ALIKE.search(_touching(row, text)) is not None or _is_messed(row, text)
+
+
+def _is_messed(row: Numeral, text: str) -> bool:
+    """True where the rest of the word around the row has signs that no report prints: part of the
+    numeral may lie below them (`số 225;@` of `225-CV/ĐU`)."""
+    if MESSED_BEHIND.match(text, row.end):
+        return True
+    return MESSED_BEFORE.search(_before(row, text, 8)) is not None
 
 
 def _touching(row: Numeral, text: str) -> str:

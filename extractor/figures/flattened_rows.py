@@ -41,7 +41,7 @@ def in_flattened_row(
     if own not in figures[at : at + 1] or (at == 0 and end - start == 1):
         return False
     from_right = len(figures) - at
-    beside = (_line_above(text, opens), text[closes + 1 : _line_end(text, closes + 1)])
+    beside = (_line_above(text, opens), _line_below(text, closes))
     return any(len(_figures(line)) >= max(FEWEST, from_right) for line in beside)
 
 
@@ -51,7 +51,19 @@ def _line_end(text: str, at: int) -> int:
 
 
 def _line_above(text: str, opens: int) -> str:
-    return text[text.rfind("\n", 0, max(0, opens - 1)) + 1 : max(0, opens - 1)]
+    """The line above the one that opens there, also with a blank line between: rows that stand far
+    apart on a page are paragraphs of their own."""
+    ends = max(0, opens - 1)
+    if text[ends - 1 : ends] == "\n":
+        ends -= 1
+    return text[text.rfind("\n", 0, ends) + 1 : ends]
+
+
+def _line_below(text: str, closes: int) -> str:
+    opens = closes + 1
+    if text[opens : opens + 1] == "\n":
+        opens += 1
+    return text[opens : _line_end(text, opens)]
 
 
 @lru_cache(maxsize=64)

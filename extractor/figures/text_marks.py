@@ -35,6 +35,8 @@ _BEHIND = regex.compile(
     r"\s*(?:[^\s\p{L}]|\Z|(?i:xếp|đứng|tăng|giảm|cao|thấp|so|và|trên|thuộc|đạt|nằm|là)(?!\p{L}))"
 )
 _WITH_A_COMMA = regex.compile(r"\d,\d+\s?điểm(?!\p{L})")
+_WITH_A_DOT = regex.compile(r"(?<![\d.,])\d{1,3}\.\d{1,2}\s?điểm(?!\p{L})")
+_MOSTLY = 3  # times as many scores with dots before decimals as with commas: these were misread
 _INDEX = regex.compile(
     r"(?<!\p{L})(?:PAPI|PAR|SIPAS|PCI|DDCI|ICT)(?!\p{L})"
     r"|(?i:chỉ\s+số\s+(?:cải\s+cách|hài\s+lòng|hiệu\s+quả\s+quản\s+trị"
@@ -79,9 +81,11 @@ def marks_of(text: str) -> TextMarks:
 
 def _scores_have_decimals(text: str) -> bool:
     """True where a text of an index of 100 points has scores with dots, none above 100 and none
-    with a comma."""
+    with a comma, or few beside many with dots."""
     scores = list(_SCORE.finditer(text))
-    if not scores or not _INDEX.search(text) or _WITH_A_COMMA.search(text):
+    if not scores or not _INDEX.search(text):
+        return False
+    if len(_WITH_A_DOT.findall(text)) < _MOSTLY * len(_WITH_A_COMMA.findall(text)):
         return False
     return all(int(one["points"]) < 100 and _BEHIND.match(text, one.end()) for one in scores)
 

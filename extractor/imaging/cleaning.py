@@ -14,13 +14,12 @@ from typing import Literal
 import cv2
 import numpy
 
+from extractor.imaging.coloured_ink import is_coloured, without_coloured_ink
 from extractor.imaging.fills import without_fills
 from extractor.imaging.leaders import without_leaders
 from extractor.imaging.pixels import (
     Grey,
     Mask,
-    Pieces,
-    PixelBox,
     as_mask,
     block,
     closed,
@@ -30,15 +29,25 @@ from extractor.imaging.pixels import (
     shades_of,
     shrunk,
     widened,
-    within,
 )
+from extractor.imaging.seals import without_grey_seals
+from extractor.imaging.streaks import without_streaks
 
 StepName = Literal[
-    "fills", "colour", "light", "watermark", "edges", "faint", "specks", "leaders", "slant"
+    "fills",
+    "colour",
+    "light",
+    "watermark",
+    "edges",
+    "streaks",
+    "seals",
+    "faint",
+    "specks",
+    "leaders",
+    "slant",
 ]
 
 cv2.setNumThreads(1)  # pages are read side by side; threads within one only cost
-COLOURED = 0.0015  # pages with a larger share of strongly coloured pixels bear a seal
 UNEVEN = 0.06  # pages whose paper varies more in brightness, as a share of white, are evened
 DIM = 215  # pages whose paper is nowhere brighter are evened too
 BLANK = 12  # shades between paper and darkest print below which nothing is printed
@@ -51,9 +60,6 @@ PALE = 0.004  # pages with a larger share under pale strokes bear a watermark
 SLANT = 0.35  # degrees; pages that slant less are left as they are
 STEEPEST = 5.0  # degrees; no greater slant is looked for
 LETTER = 0.16  # inches: a letter of an incoming stamp is about as high
-BLACK_BEHIND = 0.03  # share of a coloured digit's rectangle: more black is print below it
-DENSE = 0.4  # share of a rectangle that joined digits fill; strokes of a pen fill less
-LONGEST_NUMBER = 12  # heights of a letter
 DARK_EDGE = 0.3  # rows and columns with less than this share dark end a dark edge
 STROKE = 0.04  # inches at half the size: strokes of print are thinner than a watermark's
 
@@ -109,9 +115,9 @@ def _fills_step(sheet: Sheet) -> Sheet | None:
 
 
 def _colour_step(sheet: Sheet) -> Sheet | None:
-    if not coloured(sheet.picture):
+    if not is_coloured(sheet.picture, sheet.dpi):
         return None
-    return replace(sheet, grey=without_colour(sheet.picture, sheet.dpi))
+    return replace(sheet, grey=without_coloured_ink(sheet.picture, sheet.dpi))
 
 
 def _light_step(sheet: Sheet) -> Sheet | None:
@@ -126,6 +132,16 @@ def _watermark_step(sheet: Sheet) -> Sheet | None:
 
 def _edges_step(sheet: Sheet) -> Sheet | None:
     return replace(sheet, grey=without_edges(sheet.grey)) if dark_edge(sheet.grey) else None
+
+
+def _seals_step(sheet: Sheet) -> Sheet | None:
+    cleaned = without_grey_seals(sheet.grey, sheet.dpi)
+    return None if cleaned is None else replace(sheet, grey=cleaned)
+
+
+def _streaks_step(sheet: Sheet) -> Sheet | None:
+    cleaned = without_streaks(sheet.grey, sheet.dpi)
+    return None if cleaned is None else replace(sheet, grey=cleaned)
 
 
 def _faint_step(sheet: Sheet) -> Sheet | None:
@@ -152,6 +168,8 @@ STEPS: dict[StepName, Callable[[Sheet], Sheet | None]] = {
     "light": _light_step,
     "watermark": _watermark_step,
     "edges": _edges_step,
+    "streaks": _streaks_step,
+    "seals": _seals_step,
     "faint": _faint_step,
     "specks": _specks_step,
     "leaders": _leaders_step,
@@ -190,136 +208,6 @@ def _sharpness(profile: numpy.ndarray) -> float:
     """How sharply ink is parted into rows: the squared steps from each row's ink to the next."""
     steps = numpy.diff(profile)
     return float(numpy.square(steps).sum())
-
-
-def coloured(picture: numpy.ndarray) -> bool:
-    """True where there is red or blue ink: a seal, a signature. Grey pictures have none."""
-    if picture.ndim == 2:
-        return False
-    half = numpy.ascontiguousarray(picture[::2, ::2])
-    strong = _extremes(half).spread > 70
-    return float(strong.mean()) > COLOURED
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Extremes:
-    """The brightest and the darkest of the three colours at each place."""
-
-    brightest: Grey
-    darkest: Grey
-
-    @property
-    def spread(self) -> Grey:
-        """How far the colours lie apart: much in coloured ink, little in print and paper."""
-        return cv2.subtract(self.brightest, self.darkest)
-
-
-def _extremes(picture: numpy.ndarray) -> Extremes:
-    blue, green, red = cv2.split(picture)
-    return Extremes(
-        brightest=cv2.max(cv2.max(blue, green), red),
-        darkest=cv2.min(cv2.min(blue, green), red),
-    )
-
-
-def without_colour(picture: numpy.ndarray, dpi: int) -> Grey:
-    """The page in grey, its coloured ink faded into the paper.
-
-    Rings, frames and strokes fade; black print under them is kept. Coloured letters that stand free
-    (an incoming stamp's) stay, and so do coloured digits and signs among black print (a red minus
-    number, a number written in blue).
-    """
-    grey = grey_of(picture)
-    extremes = _extremes(picture)
-    strong = widened(as_mask(extremes.spread > 40), 5)
-    x, y, wide, high = cv2.boundingRect(strong)
-    part = PixelBox(x, y, x + wide, y + high).part
-    faded = extremes.brightest.copy()
-    faded[part] = _fade(
-        grey=grey[part],
-        brightest=extremes.brightest[part],
-        strong=strong[part],
-        letter=LETTER * dpi,
-    )
-    return faded
-
-
-def _fade(
-    grey: Grey,
-    brightest: Grey,
-    strong: Mask,
-    letter: float,
-) -> Grey:
-    """A part of a page with its coloured ink faded, free letters kept as they are in grey.
-
-    `strong` marks coloured ink, `letter` is a letter's height in pixels.
-    """
-    whitened = (brightest.astype("int16") - 70) * 3  # 155 and more: paper
-    whitened = numpy.clip(whitened, 0, 255)
-    paper_like = numpy.maximum(whitened.astype("uint8"), brightest)
-    faded = numpy.where(strong > 0, paper_like, brightest)
-    pieces = pieces_of(strong)
-    narrow = pieces.widths < 3 * letter
-    low = pieces.heights < 2 * letter
-    crowded = _among_print(pieces, brightest, strong, letter)
-    in_line = _in_line(pieces, brightest, letter)
-    free_letters = pieces.mask((narrow & low & ~crowded) | in_line) > 0
-    return numpy.where(free_letters, grey, faded)
-
-
-def _among_print(
-    pieces: Pieces,
-    brightest: Grey,
-    strong: Mask,
-    letter: float,
-) -> numpy.ndarray:
-    """For each piece of coloured ink, True where black print stands around it."""
-    around = round(3 * letter), round(1.5 * letter)
-    black = (brightest < 110).astype("float32")
-    black = cv2.boxFilter(black, -1, around)
-    crowded = numpy.zeros(len(pieces.areas), bool)
-    in_print = (black > 0.03) & (strong > 0)
-    crowded[numpy.unique(pieces.labels[in_print])] = True
-    return crowded
-
-
-def _in_line(
-    pieces: Pieces,
-    brightest: Grey,
-    letter: float,
-) -> numpy.ndarray:
-    """For each piece of coloured ink, True where it is a sign or some digits in their own place: of
-    the size of print, nothing black in its rectangle, no seal or signature around it."""
-    areas = pieces.widths * pieces.heights
-    dense = pieces.areas > DENSE * areas
-    narrow = pieces.widths < 3 * letter
-    low = pieces.heights < 2 * letter
-    print_like = low & (narrow | (dense & (pieces.widths < LONGEST_NUMBER * letter)))
-    as_high = pieces.heights > 0.5 * letter
-    as_wide = within(pieces.widths, 0.2 * letter, 1.2 * letter)
-    black = _share_in_boxes(brightest < 110, pieces)
-    alone = ~_inside_others(pieces, ~print_like, 0.5 * letter)
-    return print_like & (as_high | as_wide) & (black < BLACK_BEHIND) & alone
-
-
-def _share_in_boxes(where: Mask, pieces: Pieces) -> numpy.ndarray:
-    """For each piece, the share of its rectangle where something is."""
-    sums = cv2.integral(as_mask(where))
-    upper, lower = sums[pieces.tops], sums[pieces.feet]
-    each = numpy.arange(len(pieces.areas))
-    left, right = pieces.lefts, pieces.rights
-    inside = lower[each, right] - lower[each, left] - upper[each, right] + upper[each, left]
-    return inside / numpy.maximum(1, pieces.widths * pieces.heights)
-
-
-def _inside_others(pieces: Pieces, large: numpy.ndarray, margin: float) -> numpy.ndarray:
-    """For each piece, True where it touches the rectangle of a large one, grown by a margin."""
-    found = numpy.zeros(len(pieces.areas), bool)
-    for number in pieces.numbers(large):
-        box = pieces.box(number)
-        across = (pieces.lefts < box.right + margin) & (pieces.rights > box.left - margin)
-        found |= across & (pieces.tops < box.foot + margin) & (pieces.feet > box.top - margin)
-    return found
 
 
 def paper(grey: Grey) -> Grey:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 
 import cv2
 import numpy
@@ -21,6 +22,8 @@ SHADE = 0.87  # of the paper's brightness: what is darker is filled
 LOWEST, NARROWEST = 0.12, 0.3  # inches of the smallest filled rectangle
 LARGEST = 0.6  # share of the page; more is a picture or a shadow
 SQUARE = 0.88  # share of its rectangle that a fill covers
+CORNER, FILLED = 0.12, 0.4  # share of the sides that a corner takes, and how much of it is filled
+UNCOVERED = 0.04  # share of it that is paper, where no bright print is
 PRINT = 40  # shades by which print differs from what it stands on
 LEAST_PRINT, MOST_PRINT = 0.004, 0.45  # share of a fill that is print
 EVEN, MOSTLY = 24, 0.5  # shades within which a fill is even, at this share of its places
@@ -125,7 +128,8 @@ def _measured(
     brighter = _without_lines(inside > level + PRINT)
     darker = _without_lines(inside < level - PRINT)
     shares = float(brighter.mean()), float(darker.mean())
-    if not LEAST_PRINT < max(shares) < MOST_PRINT:
+    is_filled = _is_rectangle(inside, (level + paper) / 2, shares[0] > shares[1])
+    if not is_filled or not LEAST_PRINT < max(shares) < MOST_PRINT:
         return None
     printed = (brighter, 75) if shares[0] > shares[1] else (darker, 25)
     return Fill(
@@ -135,6 +139,16 @@ def _measured(
         paper=paper,
         raster=raster,
     )
+
+
+def _is_rectangle(inside: numpy.ndarray, limit: float, negative: bool) -> bool:
+    """True where a part is filled in all of its corners, and but for bright print on it throughout,
+    as rectangles are; a seal's star is not."""
+    high, wide = (max(1, round(CORNER * side)) for side in inside.shape)
+    ends = (slice(None, high), slice(-high, None)), (slice(None, wide), slice(-wide, None))
+    if any((inside[corner] < limit).mean() < FILLED for corner in product(*ends)):
+        return False
+    return negative or float(_without_lines(inside > limit).mean()) < UNCOVERED
 
 
 def _without_lines(marked: numpy.ndarray) -> numpy.ndarray:

@@ -28,7 +28,7 @@ LEAST = 3  # pixels of paper above and below
 # How a cut is framed anew, so that a network sees the same print at other places of its window:
 FRAMINGS = 2
 WORD_AND_NUMBER = regex.compile(
-    r"(?P<before>\(?\d[\d.,%]*/)\p{Ll}{2,}\W*|\p{Ll}{2,}(?P<behind>/\d[\d.,%]*\W*)"
+    r"(?P<before>\(?\d[\d.,%]*/?)\p{Ll}{2,}\W*|\p{Ll}{2,}(?P<behind>/?\d[\d.,%]*\W*)"
 )
 NARROWED = 0.8  # times as wide
 TIGHTER = 0.06  # of its height less above and below
@@ -194,8 +194,8 @@ def words_in(
     scale: float,
 ) -> tuple[Word, ...]:
     """The words of what was read in a cut, parted at blanks and where white parts their ink, each
-    with the box of its ink on the page and its least score as confidence; behind or before a slash
-    (`lượt/9.748`) letters of words say nothing of the number."""
+    with the box of its ink on the page and its least score as confidence; behind or before a number
+    (`lượt/9.748`, `5.431người`) letters of words say nothing of it."""
     inked = numpy.asarray(cut.picture <= cut.threshold)
     letters = [k for k, letter in enumerate(text) if not letter.isspace()]
     bounds = _bounds(inked, text, letters, middles)

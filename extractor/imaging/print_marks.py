@@ -40,6 +40,8 @@ THICKEST = 0.22  # of a word's height that a stroke is thick
 SMALL = 0.45, 0.78  # height of a raised digit by that of the digits before it
 RAISED = 0.22  # of the digits' height: how far above their feet a raised digit ends
 RISES = 0.2  # of the digits' height: how far below their tops a raised digit may begin
+BRACKET_WIDE = 0.45  # of its height that a bracket is wide at most
+BRACKET_BELOW = 0.06, 0.3  # of its height that it reaches below the digits behind it
 MOST_RAISED = 2  # digits of a mark
 LEAST = 10  # pixels; lower digits show nothing of this
 
@@ -169,9 +171,12 @@ def _raised_part(dark: Mask, place: PixelBox, scale: float) -> RaisedPart | None
 
 def _raised_at_end(pieces: Pieces, order: list[int], part: Mask) -> int:
     """How many of the last pieces, given from the left, are small and stand high, with nothing
-    below: a broken digit has its other half there."""
-    high = float(max(pieces.heights[order]))
-    foot = float(numpy.median(pieces.feet[order][pieces.heights[order] > 0.8 * high]))
+    below: a broken digit has its other half there. A bracket before them is higher than they are
+    and says nothing of their height."""
+    standing = order[1:] if _is_bracket(pieces, order) else order
+    high = float(max(pieces.heights[standing]))
+    feet = pieces.feet[standing][pieces.heights[standing] > 0.8 * high]
+    foot = float(numpy.median(feet))
     least, most = SMALL
     small = within(pieces.heights, least * high, most * high)
     lifted = pieces.feet < foot - RAISED * high
@@ -179,6 +184,16 @@ def _raised_at_end(pieces: Pieces, order: list[int], part: Mask) -> int:
     marks = small & lifted & upper
     raised_ones = [k for k in order if marks[k] and not _ink_below(pieces.box(k), part, foot)]
     return len(list(takewhile(raised_ones.__contains__, reversed(order))))
+
+
+def _is_bracket(pieces: Pieces, order: list[int]) -> bool:
+    """True where the first of the pieces, given from the left, is narrow and reaches a little
+    further down than the next one."""
+    first, second = order[:2]
+    high = pieces.heights[first]
+    deeper = float(pieces.feet[first] - pieces.feet[second]) / high
+    least, most = BRACKET_BELOW
+    return bool(pieces.widths[first] < BRACKET_WIDE * high) and least < deeper < most
 
 
 def _ink_below(box: PixelBox, part: Mask, foot: float) -> bool:

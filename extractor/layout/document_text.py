@@ -29,7 +29,7 @@ from extractor.model import (
 OPENS = regex.compile(  # what begins a paragraph: headings, list marks
     r"(?:[-–—+*•●]\s"
     r"|[IVXL]{1,5}[.)]\s"
-    r"|\d{1,2}(?:\.\d{1,2}){0,3}[.)]\s|\d{1,2}(?:\.\d{1,2}){1,3}\s"
+    r"|\d{1,2}(?:\.\d{1,2}){0,3}[.)]\s|\d{1,2}(?:\.\d{1,2}){1,3}\s(?!\p{Ll})"
     r"|[a-zđA-Z]{1,2}[)]\s|[A-D]\.\s"
     r"|(?:Điều|Phần|PHẦN|Chương|CHƯƠNG|Mục|Phụ lục|PHỤ LỤC)\s)"
 )

@@ -6,7 +6,7 @@ import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Literal
 
 import regex
@@ -22,9 +22,8 @@ NUMBERED_WITH_DOTS = regex.compile(  # what is numbered or dated with dots: `m�
     r"(?i)^\W*(?:m[uụ]c|ph[aầ]n|b[aả]ng|bi[eể]u|h[iì]nh|l[uụ]c|đi[eể]m|kho[aả]n|ti[eê]u|chí"
     r"|nh[oó]m|s[oố]|ng[aà]y|t[uừ]|đ[eế]n|v[aà])\W*$"
 )
-SPELLED = regex.compile(  # small letters before or behind a slash, two of which no digit looks like
-    r"(?<![\p{L}\d])(?=\p{Ll}*[^\W\dloisz]\p{Ll}*[^\W\dloisz])\p{Ll}{3,}(?=/)"
-    r"|(?<=/)(?=\p{Ll}*[^\W\dloisz]\p{Ll}*[^\W\dloisz])\p{Ll}{3,}(?![\p{L}\d])"
+SPELLED = regex.compile(  # small letters of a word, two of which no digit looks like
+    r"(?<!\p{L})(?=\p{Ll}*[^\W\dloisz]\p{Ll}*[^\W\dloisz])\p{Ll}{3,}(?!\p{L})"
 )
 RAISED = regex.compile(r"(?<=(?<!\p{L})[cdk]?m)[23²³](?![\d\p{L}])")  # `97m2`, `3 km²`
 
@@ -187,8 +186,8 @@ def row_of(words: Words) -> ReadRow:
 
 
 def _spelled(text: str) -> frozenset[int]:
-    """Which letters of a word with digits are those of words (`lượt/9.748`): what looks like a
-    digit among them is none."""
+    """Which letters of a word with digits are those of words (`lượt/9.748`, `1.597người`): what
+    looks like a digit among them is none."""
     if not DIGIT.search(text):
         return frozenset()
     return frozenset(chain.from_iterable(range(*part.span()) for part in SPELLED.finditer(text)))
@@ -199,11 +198,54 @@ def _base(letter: str) -> str:
 
 
 def compare_rows(row: ReadRow, other: ReadRow) -> list[Match]:
-    """Every numeral of either row, from left to right."""
+    """Every numeral of either row, from left to right. Neighbouring numerals are one match only as
+    far as the rows part them otherwise: where both have a word end, one ends in both."""
     forth = edits(row, other)
-    found = [Match(group, _across(group, other, forth)) for group in _groups(row)]
+    ends = _common_ends(row, other, forth)
+    parts = chain.from_iterable(_parted(group, ends) for group in _groups(row))
+    found = [Match(part, _across(part, other, forth)) for part in parts]
     found += _only_there(row, other, found, [edit.reversed for edit in forth])
     return sorted(found, key=lambda match: match.place)
+
+
+def _common_ends(row: ReadRow, other: ReadRow, forth: list[Edit]) -> frozenset[int]:
+    """The words of a row before which a word ends in the other row too."""
+    there = _places_there(forth)
+    return frozenset(
+        row.owner[at]
+        for at in range(1, len(row.owner))
+        if row.owner[at] != row.owner[at - 1] and _is_end(there.get(at), other)
+    )
+
+
+def _places_there(forth: list[Edit]) -> dict[int, int | None]:
+    """For the places between letters of a row the same in the other row, None where letters were
+    put in between."""
+    there: dict[int, int | None] = {}
+    for edit in forth:
+        if edit.start == edit.end:
+            there[edit.start] = None
+            continue
+        there.setdefault(edit.start, edit.other_start)
+        there[edit.end] = edit.other_end
+        if edit.equal:
+            inside = range(edit.other_start + 1, edit.other_end)
+            there.update(enumerate(inside, edit.start + 1))
+    return there
+
+
+def _is_end(place: int | None, row: ReadRow) -> bool:
+    """True where a word ends at a place between two letters of the row."""
+    if place is None or not 0 < place < len(row.owner):
+        return False
+    return row.owner[place - 1] != row.owner[place]
+
+
+def _parted(group: Stretch, ends: frozenset[int]) -> list[Stretch]:
+    """A run of numerals as the parts that end where the other row has an end too."""
+    inside = [k for k in range(group.first + 1, group.end) if k in ends]
+    bounds = pairwise([group.first, *inside, group.end])
+    return [Stretch(group.row, start, stop) for start, stop in bounds]
 
 
 def _only_there(
@@ -274,7 +316,7 @@ def _there(
     other: ReadRow,
 ) -> range:
     """Which letters of the other row an edit puts where these letters stand. Letters put in at
-    their very edge belong to them where they have a digit."""
+    their very edge belong to them where they have a digit; words only look as if they had."""
     there = range(edit.other_start, edit.other_end)
     if edit.equal:
         start = max(letters.start, edit.start) - edit.start
@@ -283,6 +325,12 @@ def _there(
     if edit.start < letters.stop and letters.start < edit.end:
         return there
     put_in = edit.start == edit.end and letters.start <= edit.start <= letters.stop
-    if put_in and DIGIT.search(other.folded[there.start : there.stop]):
-        return there
-    return range(0)
+    return there if put_in and _may_be_of_numeral(there, other) else range(0)
+
+
+def _may_be_of_numeral(letters: range, row: ReadRow) -> bool:
+    """True where letters of a row have a digit or what looks like one, and stand in a word that may
+    be a numeral: `đơn`, folded, has a ring for a zero."""
+    if not DIGIT.search(row.folded[letters.start : letters.stop]):
+        return False
+    return any(looks_numeral(row.words[row.owner[at]].text) for at in letters)

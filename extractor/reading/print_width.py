@@ -20,7 +20,7 @@ from extractor.model import Box, Word
 from extractor.reading.readers import Words
 
 NUMERAL = regex.compile(r"\(?\d[\d.,/%-]*[);:]?")
-OF_DIGITS = regex.compile(r"\d[\d.,/]*\d%?[.,;:]?")
+OF_DIGITS = regex.compile(r"\d(?:[\d.,/]*\d)?%?[.,;:]?")
 TALL = regex.compile(r"[\d/%]")  # as high as digits
 # One capital at most: capitals are wider in some typefaces than in others.
 LETTERS = regex.compile(r"\p{L}?\p{Ll}+[.,;:]?")

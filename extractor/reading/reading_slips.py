@@ -1,8 +1,8 @@
 """Numbers as they are printed, where an engine takes one sign for another or two words for one.
 
 Only what no number and no word of Vietnamese can be is changed: ó among digits, strokes between
-day, month and year, a year with a
-share or a count behind it without a blank.
+day, month and year, two dashes for one between numbers, a year with a share or a count behind it
+without a blank.
 """
 
 from __future__ import annotations
@@ -26,17 +26,24 @@ ENDING_IN_YEAR = regex.compile(  # `2022,100%`, `12/2022;35`: a comma behind a y
 DAY_WITH_STROKES = regex.compile(  # `9I12I2019`: slashes that were read as strokes
     r"(?<![\w/])(\d{1,2})[/Il|!](\d{1,2})[/Il|!]((?:19|20)\d\d)(?!\w)"
 )
+DASHES = regex.compile(r"[-–—]{2,3}")  # `2020 —- 2025`: one, whose length was unclear
+DASHES_BETWEEN = regex.compile(r"(?<=\d)[-–—]{2,3}(?=\d)")
 LATEST_DAY, LATEST_MONTH = 31, 12
 
 
 def as_printed(words: Words) -> Words:
     """The words; numbers in which a 6 was read as ó with the 6, days whose slashes were read as
-    strokes with the slashes."""
-    return tuple(_as_printed(word) for word in words)
+    strokes with the slashes, a dash between two numbers that was read as several as one."""
+    texts = ("", *(word.text for word in words), "")
+    beside = zip(texts, texts[2:], strict=False)
+    return tuple(_as_printed(word, *sides) for word, sides in zip(words, beside, strict=True))
 
 
-def _as_printed(word: Word) -> Word:
+def _as_printed(word: Word, before: str, behind: str) -> Word:
     text = DAY_WITH_STROKES.sub(_with_slashes, with_sixes(word.text))
+    text = DASHES_BETWEEN.sub("–", text)
+    if DASHES.fullmatch(text) and before[-1:].isdigit() and behind[:1].isdigit():
+        text = "–"
     return word if text == word.text else replace(word, text=text)
 
 

@@ -37,6 +37,7 @@ from typing import Literal
 import regex
 
 from extractor.language.lookalikes import ROMAN_AFTER, ROMAN_HEAD, fold_all
+from extractor.language.syllables import is_syllable
 from extractor.model import Box, Word
 from extractor.reading.alignment import (
     Match,
@@ -92,6 +93,7 @@ SURELY_ROMAN = regex.compile(r"(?<!\w)(?:III|IV)[/IJ](?:19|20)\d\d(?![\d/])")  #
 SIGNS_WITHIN = regex.compile(r"(?<=\d)[.,:;](?=\d)")
 LONE_STROKE = regex.compile(r"\W*1?\W*")
 DIGIT = regex.compile(r"\d")
+ENDING = regex.compile(r"^\W*\d[\d.,]*(\p{Ll}{3,})\W*$")  # a word behind a number, without a blank
 TOUCHING = regex.compile(r"\p{L}(?=\d)|(?<=\d)\p{L}")  # a letter beside a digit
 CODE = regex.compile(r"\d(?![IlOÌÍÏİŠỊ])\p{Lu}")  # a capital that is no stroke behind a digit
 SHORT_LETTERS = regex.compile(r"\W*(?!\p{Ll}\W*$)[\p{L}|!\]\[]{1,4}\W*")  # may hide a number
@@ -497,24 +499,32 @@ def _agreed(
     apart = _unglued(words, others)
     if len(apart) > len(words):
         return _in_pieces(mine, apart, theirs, said)
-    if _is_raised_before(words, others):
+    if _is_raised_before(words, others) or _is_torn_in_row(mine, theirs):
         return _with_evidence(words, "split", theirs.text)
     if len(others) < len(words) and not TWO_LETTERS.search(theirs.text):
         return _agreed(theirs, mine, said or "alike")
-    joined = mine.text.replace(" ", "")
-    in_one = len(others) == 1 < len(words)
-    if in_one and fold_all(joined) == fold_all(theirs.text):
-        in_place = (*mine.row.words[: mine.first], replace(others[0], text=joined))
-        word = replace(
-            others[0],
-            text=_spelled(in_place, mine.first, theirs.text),
-            evidence=said or "alike",
-            others=(theirs.text,),
-        )
-        return (word,)
+    joined = _joined(mine, theirs, said)
+    if joined:
+        return (joined,)
     if _are_torn_otherwise(words, others):
         return _with_evidence(words, "split", theirs.text)
     return _agreed_one_by_one(mine, theirs, said)
+
+
+def _joined(mine: Stretch, theirs: Stretch, said: Evidence | None) -> Word | None:
+    """The one word of the second witness for what the first has in pieces; None where they have it
+    otherwise."""
+    joined = mine.text.replace(" ", "")
+    in_one = len(theirs.words) == 1 < len(mine.words)
+    if not in_one or fold_all(joined) != fold_all(theirs.text):
+        return None
+    in_place = (*mine.row.words[: mine.first], replace(theirs.words[0], text=joined))
+    return replace(
+        theirs.words[0],
+        text=_spelled(in_place, mine.first, theirs.text),
+        evidence=said or "alike",
+        others=(theirs.text,),
+    )
 
 
 def _is_raised_before(words: Words, others: Words) -> bool:
@@ -524,6 +534,15 @@ def _is_raised_before(words: Words, others: Words) -> bool:
         return False
     mark, number = words[0].box, words[1].box
     return number.y1 - mark.y1 > RAISED_BEFORE * number.height
+
+
+def _is_torn_in_row(mine: Stretch, theirs: Stretch) -> bool:
+    """True where the readings part the digits otherwise and further numerals stand beside them:
+    one may be two numbers of the row (`30 27 25`, `30 2725`)."""
+    if len(mine.words) == len(theirs.words):
+        return False
+    beside = (*mine.row.words[: mine.first][-1:], *mine.row.words[mine.end : mine.end + 1])
+    return any(has_digit(word) for word in beside)
 
 
 def _agreed_one_by_one(mine: Stretch, theirs: Stretch, said: Evidence | None) -> Words:
@@ -638,10 +657,18 @@ def _agreement(
     spelled: str,
     sure: bool,
 ) -> Evidence:
-    """`alike` where the word holds look-alikes of digits, or had to be spelled otherwise."""
-    if not sure:
+    """`alike` where the word holds look-alikes of digits, or had to be spelled otherwise; `fair`
+    where the second witness only guessed, or where a word that stands with the number makes no
+    sense: it may be the number's scale (`367,2wfiệu` of million)."""
+    if not sure or not _makes_sense(word.text):
         return "fair"
     return "alike" if spelled != word.text or ODD.search(spelled) else "agreed"
+
+
+def _makes_sense(text: str) -> bool:
+    """False where small letters that end a number are no syllable."""
+    ending = ENDING.search(text)
+    return ending is None or is_syllable(ending[1])
 
 
 def _word_by_word(mine: Stretch, theirs: Stretch) -> list[str]:

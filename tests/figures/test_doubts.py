@@ -38,6 +38,13 @@ def doubts(line, raw):
         ("gồm 12 KH của các phòng", "12", ""),
         ("Trong năm đã tiếp nhận I.111 hồ sơ", "111", "look_alike"),
         ("Trong năm đã tiếp nhận 1.111 hồ sơ", "1.111", ""),
+        # a stamp or a pen over the rest of the word
+        ("Thực hiện Công văn số 225;@ ngày 04/9/2020 của", "225", "look_alike"),
+        ("Kế hoạch số 68/KH-U@^ND ngày 04/9/2020", "68/KH-U", "look_alike"),
+        ("đạt tỷ lệ «8.92% kế hoạch", "8.92%", "look_alike"),
+        ("đã tiếp nhận 12);# hồ sơ trong năm", "12", "look_alike"),
+        ("Thực hiện Công văn số 225; ngày 04/9/2020 của", "225", ""),
+        ("đạt tỷ lệ (98,92%), vượt kế hoạch", "98,92%", ""),
         ("cấp xã 4.032 cuộc với I 11.264 lượt người", "11.264", "torn"),
         ("cấp xã 4.032 cuộc với 11.264 lượt người", "11.264", ""),
         ("cấp xã 4.032 cuộc với II 1.264 lượt người", "1.264", "torn"),

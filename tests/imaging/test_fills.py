@@ -140,3 +140,17 @@ def test_dark_heads_beside_each_other_are_parted():
     cleaned = clean_picture(dark_heads(("Mot", "Hai"), ""), DPI)
     (grid,) = find_grids(cleaned.grey, DPI).grids
     assert all(area.columns == 1 for area in grid.areas if area.row > 1)
+
+
+@pytest.mark.parametrize("shade", [110, 130, 150])
+@pytest.mark.parametrize("outer, inner", [(50, 21), (60, 26), (56, 23)])
+def test_a_seals_star_is_no_filled_rectangle(outer, inner, shade):
+    page = numpy.full((1200, 900), 250, "uint8")
+    turns = numpy.radians(numpy.arange(10) * 36 - 90)
+    reach = numpy.where(numpy.arange(10) % 2, inner, outer)
+    points = numpy.stack([400 + reach * numpy.cos(turns), 402 + reach * numpy.sin(turns)], axis=-1)
+    cv2.fillPoly(page, [points.round().astype("int32")], shade)
+    style = cv2.FONT_HERSHEY_SIMPLEX, 1, 20, 3, cv2.LINE_AA
+    for row in (380, 435):
+        cv2.putText(page, "da 4.169 ho so trong ky", (200, row), *style)
+    assert without_fills(page, page, 200) is None

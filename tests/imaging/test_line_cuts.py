@@ -57,3 +57,21 @@ def test_print_framed_otherwise_keeps_its_place(blocks):
 def test_nothing_is_framed_as_nothing():
     empty = LineCut(range(0), numpy.zeros((0, 0), "uint8"), 0, 0, 128.0)
     assert [framed.picture.size for framed in reframed(empty)] == [0] * FRAMINGS
+
+
+@pytest.mark.parametrize(
+    "text, numbers",
+    [("12thôn", 2), ("1.597người,", 5), ("lượt/31", 3), ("25%cả", 3), ("12A", 3), ("4tt5", 4)],
+)
+def test_letters_of_a_word_beside_a_number_do_not_say_how_surely_it_was_read(text, numbers):
+    """The first `numbers` characters of the number's side are sure, the others are not."""
+    middles = tuple(12.0 + 8 * k for k in range(len(text)))
+    picture = numpy.full((40, 300), 255, "uint8")
+    picture[5:35, 8 : 16 + 8 * len(text)] = 0
+    sure = [0.3] * len(text)
+    own = range(len(text) - numbers, len(text)) if text.startswith("l") else range(numbers)
+    for k in own:
+        sure[k] = 1.0
+    (word,) = words_in(LineCut(range(0), picture, 0, 0, 128.0), text, tuple(sure), middles, 1.0)
+    all_count = text in ("12A", "4tt5")
+    assert word.confidence == (min(sure) if all_count else 1.0)

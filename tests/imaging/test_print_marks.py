@@ -107,6 +107,31 @@ def test_digits_on_the_line_are_not_raised(text, dpi):
     assert raised(*boxed(dpi, word(text, dpi))) == (None,)
 
 
+def bracketed(text, dpi, deeper, mark=""):
+    """A word behind a bracket that is higher than its digits, as in some typefaces."""
+    grey, (left, top, right, foot) = word(text, dpi, mark=mark)
+    high = foot - top
+    middle = round(left - 0.05 * high), round(top + high * (0.5 + deeper / 4))
+    axes = max(3, round(0.2 * high)), round(high * (0.55 + deeper / 2))
+    cv2.ellipse(grey, middle, axes, 0, 100, 260, 20, max(2, dpi // 90))
+    box = middle[0] - axes[0] - 1, middle[1] - axes[1] - 1, right, middle[1] + axes[1] + 2
+    return grey, box
+
+
+@pytest.mark.parametrize("dpi", [150, 200, 300])
+@pytest.mark.parametrize("deeper", [0.2, 0.3])
+@pytest.mark.parametrize("text", ["57.502", "187", "27", "1.246"])
+def test_digits_behind_a_high_bracket_are_not_raised(text, deeper, dpi):
+    assert raised(*boxed(dpi, bracketed(text, dpi, deeper))) == (None,)
+
+
+@pytest.mark.parametrize("dpi", [150, 200, 300])
+@pytest.mark.parametrize("text", ["4.385", "27"])
+def test_a_raised_digit_behind_a_bracketed_number_is_counted(text, dpi):
+    (found,) = raised(*boxed(dpi, bracketed(text, dpi, 0.2, mark="2")))
+    assert found is not None and found.digits == 1
+
+
 def test_nothing_is_said_of_boxes_without_print_or_outside_the_page():
     grey, _ = word("27")
     boxes = [Box(0, 0, 5, 20), Box(900, 900, 950, 920), Box(20, 5, 20, 5)]

@@ -148,13 +148,19 @@ def test_how_wide_a_slash_is_other_numerals_tell(printed, read, others, evidence
         ("17.471", "1.471", 5, "width"),  # one was lost
         ("16/04/2025", "16/04/2025", 10, "agreed"),
         ("77,76%", "77,76%", 5, "agreed"),
+        # a single digit in a box drawn wide, through a rest of a pen's line below it
+        ("6", "6", 1, "agreed"),
+        ("2,", "2,", 1, "agreed"),
+        ("9%", "9%", 2, "agreed"),
+        ("6", "6", 2, "width"),
+        ("6", "6", 0, "width"),
     ],
 )
 def test_bold_numbers_are_counted_by_their_digits(printed, read, seen, evidence):
     words = page("FreeSerif", printed, read)
     at = next(k for k, word in enumerate(words) if word.text == read)
     box = words[at].box
-    wide = replace(box, x1=box.x1 + 0.2 * box.width)
+    wide = replace(box, x1=box.x1 + (0.2 if len(read) > 2 else 0.8) * box.width)
     words = (*words[:at], replace(words[at], box=wide), *words[at + 1 :])
     made = against_width(words, digits_in_ink=lambda number: seen)
     assert made[at].evidence == evidence

@@ -47,11 +47,21 @@ def line(text, confidence=0.95):
             "23.048:agreed lượt/29.717:agreed",
         ),
         ("có 03 buổi/03 vụ", "co 03 buoi/03 vu", "03:agreed buổi/03:agreed"),
+        # a word that is printed or read without a blank behind the number
+        ("lên là 1.597người, trong", "len la 1.597ngưi, trong", "1.597người,:agreed"),
+        ("có 12tổ, 7.021lượt", "co 12tổ, 7.021lurot", "12tổ,:agreed 7.021lượt:agreed"),
+        ("hơn 367,2wfiệu đồng", "hon 367,2triu dong", "367,2wfiệu:fair"),
+        ("hơn 12tỷhơn đồng", "hon 12tyhon dong", "12tỷhơn:fair"),
+        ("từ 85thôn lên", "tu 85thon len", "85thôn:agreed"),
         ("gồm 12 hồ sơ/lượt/15 xã", "gom 12 ho so/luot/15 xa", "12:agreed sơ/lượt/15:agreed"),
         ("rộng 97m? đất", "rộng 97m2 đất", "97m?:agreed"),
         ("rộng 3 km² đất", "rộng 3 km2 đất", "3:agreed"),
         ("rộng 85m. Nhà", "rộng 85m2. Nhà", "85m.:agreed"),
         ("đạt 27,I'%; đã", "dat 27,1%; da", "27,1%;:alike"),  # strokes and a speck
+        # words that the second has beyond the end of the strip
+        ("(tăng 2 xã); 1", "(tang 2 xa); 1 dōn", "2:agreed 1:agreed"),
+        ("hơn 7", "hon 7 lan so", "7:agreed"),
+        ("thu 15,2", "thu 15,2 ti", "15,2:agreed"),
         # two numerals that the first glued
         (
             "lúc 09:30,12/05/2021. Tổng",
@@ -77,6 +87,31 @@ def test_two_witnesses_agree(first, second, wanted):
     assert not undecided(line(first), line(second))
     words = settle(line(first), line(second)).words
     assert " ".join(f"{w.text}:{w.evidence}" for w in words if w.evidence) == wanted
+
+
+@pytest.mark.parametrize(
+    "first, second, wanted",
+    [
+        (
+            "Mức 68544 61827 70.3% 11795 19,1% 433",
+            "Muc 68544 61827 70,3% 11795 191% 433",
+            "68544:agreed 61827:agreed 70,3%:alike 11795:agreed 191%:split 433:agreed",
+        ),
+        (
+            "TTHC 2643 100% 1856 736 27,8%",
+            "TTHC 2643 100% 1858 736 27,8%",
+            "2643:agreed 100%:agreed 1858:split 736:agreed 27,8%:agreed",
+        ),
+        ("năm 30 27 25 xã", "nam 30 2725 xa", "30:agreed 27:split 25:split"),
+        ("từ 1, 2 268 11", "tu 1,2 268 11", "1,:split 2:split 268:agreed 11:agreed"),
+        ("gồm 12 15 1 8 xã", "gom 12 15 18 xa", "12:agreed 15:agreed 1:split 8:split"),
+        ("có 185 736 và 12", "co 185 7316 va 12", "185:agreed 7316:split 12:agreed"),
+        ("thu 15", "thu 15 1", "15:split"),
+    ],
+)
+def test_one_of_several_numerals_read_otherwise_leaves_the_rest_agreed(first, second, wanted):
+    words = settle(line(first), line(second)).words
+    assert " ".join(f"{word.text}:{word.evidence}" for word in words if word.evidence) == wanted
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,108 @@
+"""Round seals in a grey scan fade, print below them stays, and what is no seal stays too."""
+
+import cv2
+import numpy
+import pytest
+
+from extractor.imaging import cleaning
+from extractor.imaging.seals import without_grey_seals
+
+HIGH, WIDE, DPI = 2339, 1654, 200
+
+
+def page(thick=3):
+    grey = numpy.full((HIGH, WIDE), 250, "uint8")
+    for row in range(24):
+        words = f"da giai quyet {1204 + 37 * row} ho so trong ky nay va"
+        at = 150, 260 + row * 70
+        cv2.putText(grey, words, at, cv2.FONT_HERSHEY_SIMPLEX, 1.1, 25, thick, cv2.LINE_AA)
+    return grey
+
+
+def seal(middle, radius, shade, width=7):
+    """A seal alone: two rims, letters between them, a star's place in the middle."""
+    layer = numpy.full((HIGH, WIDE), 255, "uint8")
+    cv2.circle(layer, middle, radius, shade, width, cv2.LINE_AA)
+    cv2.circle(layer, middle, round(0.62 * radius), shade, 3, cv2.LINE_AA)
+    for step in range(30):
+        turn = numpy.radians(step * 12)
+        x = round(middle[0] - 10 + 0.8 * radius * numpy.cos(turn))
+        y = round(middle[1] + 10 + 0.8 * radius * numpy.sin(turn))
+        cv2.putText(layer, "UBND"[step % 4], (x, y), cv2.FONT_HERSHEY_SIMPLEX, 0.7, shade, 2)
+    return layer
+
+
+def under(print_, layer):
+    return (print_.astype("uint16") * layer // 255).astype("uint8")
+
+
+@pytest.mark.parametrize(
+    "middle, radius, shade, thick",
+    [
+        ((700, 900), 146, 130, 3),
+        ((900, 1250), 120, 150, 2),
+        ((520, 420), 170, 115, 4),
+        ((1000, 2050), 146, 140, 3),  # below the print
+    ],
+)
+def test_a_seal_fades_and_print_below_it_stays(middle, radius, shade, thick):
+    layer, print_ = seal(middle, radius, shade), page(thick)
+    made = cleaning.clean_picture(under(print_, layer), DPI)
+    assert "seals" in made.steps
+    free = (layer < 200) & (cv2.erode(print_, numpy.ones((9, 9))) > 240)
+    assert numpy.percentile(made.grey[free], 20) > 225
+    covered = (layer < 200) & (print_ < 60)
+    assert not covered.any() or numpy.percentile(made.grey[covered], 90) < 110
+
+
+def frame(layer):
+    cv2.rectangle(layer, (560, 760), (900, 1040), 130, 6)
+
+
+def ellipse(layer):
+    cv2.ellipse(layer, (700, 900), (220, 120), 0, 0, 360, 130, 6)
+
+
+def half_circle(layer):
+    cv2.ellipse(layer, (700, 900), (146, 146), 0, 0, 170, 130, 6)
+
+
+def blot(layer):
+    cv2.circle(layer, (700, 900), 330, 150, -1)
+
+
+@pytest.mark.parametrize("drawn", [frame, ellipse, half_circle, blot])
+def test_what_is_no_round_seal_stays(drawn):
+    layer = numpy.full((HIGH, WIDE), 255, "uint8")
+    drawn(layer)
+    assert without_grey_seals(under(page(), layer), DPI) is None
+
+
+def test_a_circle_as_dark_as_print_stays():
+    assert without_grey_seals(under(page(), seal((700, 900), 146, 20)), DPI) is None
+
+
+def test_pages_without_a_seal_are_left_as_they_are():
+    assert without_grey_seals(page(), DPI) is None
+    assert without_grey_seals(numpy.full((HIGH, WIDE), 250, "uint8"), DPI) is None
+
+
+def test_letters_of_a_coloured_seal_fade_with_it():
+    layer = numpy.full((HIGH, WIDE, 3), 255, "uint8")
+    for channel, shade in enumerate((190, 60, 70)):
+        layer[:, :, channel] = seal((700, 2050), 146, shade)
+    seen = under(cv2.cvtColor(page(), cv2.COLOR_GRAY2BGR), layer)
+    made = cleaning.clean_picture(seen, DPI)
+    assert numpy.percentile(made.grey[1880:2220, 530:870], 1) > 180
+
+
+@pytest.mark.parametrize("high, wide", [(2339, 1653), (2339, 1654), (2338, 1651), (2337, 1655)])
+def test_a_seal_at_the_edge_of_a_page_of_any_size_fades(high, wide):
+    layer = seal((1510, 2190), 135, 130)
+    seen = numpy.full((high, wide), 250, "uint8")
+    part = slice(0, min(high, HIGH)), slice(0, min(wide, WIDE))
+    seen[part] = under(page(), layer)[part]
+    made = without_grey_seals(seen, DPI)
+    assert made.shape == seen.shape
+    free = ((layer < 200) & (cv2.erode(page(), numpy.ones((9, 9))) > 240))[part]
+    assert numpy.percentile(made[part][free], 20) > 225
