@@ -52,6 +52,7 @@ BY_NUMBER = regex.compile(  # `chốt số 8`, not `tổng số 8`, `trong số 
 )
 PLATE_BEFORE = regex.compile(r"(?<!\p{L})\p{Lu}{2,3}\s*$")  # `tàu BĐ 97258 TS`
 NAME_AT_END = regex.compile(r"\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+$")
+BY_LEVEL = {"cấp", "điện thoại"}  # `tổng số trường cấp 3`
 PLACE_WORDS = {"tại", "ở", "từ", "đến"}
 JOINING = {  # words that announce a count only where a noun stands behind it
     *PLACE_WORDS,
@@ -175,7 +176,7 @@ def _has_listed_noun(
     if bracket and words.counted.search(bracket["noun"]):
         return True
     clause = CLAUSE_BEFORE.split(near)[-1]
-    if TOTAL_OF.search(clause):
+    if TOTAL_OF.search(clause) and not _last_words(clause) & (words.called | BY_LEVEL):
         return True
     if COUNTED_AS.search(clause) is None:
         return False
@@ -320,6 +321,8 @@ def _stands_beside_counts(
     if clause is None or not ENDS_CLAUSE.match(sentence, end) or A_RANK.search(clause["words"]):
         return False
     words = load_count_words()
+    if not words.called.isdisjoint(clause["words"].split()):
+        return False  # `thửa đất 34`
     if _last_words(clause["words"]) & (words.called | JOINING):
         return False
     counts = NUMBER_AND_BLANK.finditer(sentence, 0, clause.start())

@@ -39,8 +39,12 @@ from extractor.indicators.wholes import whole_before
 from extractor.language.flat import FIGURE, any_words, toneless
 from extractor.model import Doubt, Numeral
 
-# Before a figure: brackets that say what is counted, `Nhóm 2 (tự bảo đảm chi thường xuyên): 23`.
-EXPLAINED = regex.compile(rf"\([^(){FIGURE}]+(?P<closing>\))\s*:\s*\Z")
+# Before a figure: brackets that say what a class is, `Nhóm 2 (tự bảo đảm chi thường xuyên): 23`;
+# behind other names they say what is left out, or why.
+EXPLAINED = regex.compile(
+    rf"{any_words('nhóm', 'loại', 'mức', 'diện')}\s+\w{{1,3}}\s*"
+    rf"\([^(){FIGURE}]+(?P<closing>\))\s*:\s*\Z"
+)
 # What can speak against a wording that holds; "" for nothing.
 Refusal = Literal[
     "",
@@ -230,12 +234,17 @@ class Case:
 
     @property
     def is_about_the_object_before(self) -> bool:
-        """True where the sentence goes on from the one before and names no object of its own up to
-        the figure's clause: `Tiếp nhận 900 hồ sơ. Đã giải quyết 880, quá hạn 2`."""
+        """True where the sentence goes on from the one before, of which a figure has a code, and
+        names no object of its own up to the figure's clause: `Tiếp nhận 900 hồ sơ. Đã giải quyết
+        880, quá hạn 2`, but not `Cùng kỳ năm trước tiếp nhận 900 hồ sơ. Đã giải quyết 880`."""
         begin, end = self.sentence[0], self.own.behind[1]
         if not goes_on(self.rules, self.flat, begin):
             return False
-        return not last_named(self.rules.objects, self.flat, (begin, end))
+        if last_named(self.rules.objects, self.flat, (begin, end)):
+            return False
+        named = self.before_from(sentence_before(self.flat, self.context)[0])
+        told = [one for one in named if one.figure.start < begin and one.code]
+        return bool(told) and told[0].figure.status != "planned"
 
     @property
     def rewritten_from(self) -> int:

@@ -8,6 +8,7 @@ from decimal import Decimal
 import regex
 
 from extractor.indicators.case import Attempt, Case, Finding
+from extractor.indicators.context import noun_behind
 from extractor.indicators.records import base_of
 from extractor.indicators.rounding import rounds
 from extractor.language.flat import FIGURE, any_words
@@ -21,6 +22,10 @@ IN_ALL = regex.compile(
     rf"(?:\s*{any_words('là', 'có', 'được', 'cả')})*[\s:]*\Z"
 )
 IN_ALL_REACH = 30  # characters before a figure
+# Between the last of the addends and their sum: its noun, no other time or place.
+THEIR_NOUN = regex.compile(r"[\s\p{L},;]{0,40}")
+# Behind a figure and its noun, where nothing more is said of it.
+NOTHING_MORE = regex.compile(r"\s*(?:[,;).]|\Z)")
 
 
 def by_saying_again(case: Case) -> Iterator[Attempt]:
@@ -35,7 +40,7 @@ def _exactly(case: Case) -> Iterator[Attempt]:
     if last is None or not last.code or last.context.sentence != case.sentence:
         return
     opens = EXACTLY.fullmatch(case.flat, last.figure.end, case.start)
-    if opens and rounds(last.figure, case.figure, case.flat):
+    if opens and _counts_no_less(case, last) and rounds(last.figure, case.figure, case.flat):
         yield _attempt(case, last.code, range(last.figure.end, case.start))
 
 
@@ -47,9 +52,22 @@ def _in_all(case: Case) -> Iterator[Attempt]:
     if said is None or case.figure.kind != "count":
         return
     addends = list(_of_one_code(case))
-    total = sum(Decimal(one.figure.value or 0) for one in addends)
-    if len(addends) > 1 and total == case.figure.value:
+    if len(addends) < 2 or not _counts_no_less(case, addends[0]):
+        return
+    if not THEIR_NOUN.fullmatch(case.flat, addends[0].figure.end, said.start()):
+        return
+    if sum(Decimal(one.figure.value or 0) for one in addends) == case.figure.value:
         yield _attempt(case, base_of(addends[0].code)[0], range(*said.span()))
+
+
+def _counts_no_less(case: Case, other: Finding) -> bool:
+    """True where the figure has the noun of the other one, or none, and nothing more is said of
+    it: `(8.970 hồ sơ đất đai)` are fewer."""
+    own = noun_behind(case.rules, case.flat, case.end, case.sentence[1])
+    theirs = noun_behind(case.rules, case.flat, other.figure.end, case.sentence[1])
+    if own and (theirs is None or own[0].split() != theirs[0].split()):
+        return False
+    return bool(NOTHING_MORE.match(case.flat, own.end() if own else case.end))
 
 
 def _of_one_code(case: Case) -> Iterator[Finding]:

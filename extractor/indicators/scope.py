@@ -13,7 +13,7 @@ from functools import lru_cache
 
 import regex
 
-from extractor.administration import province_at
+from extractor.administration import province_at, province_names
 from extractor.indicators.blocks import Slice
 from extractor.indicators.context import OwnWords
 from extractor.indicators.rules import Rules
@@ -78,11 +78,6 @@ SOURCE = regex.compile(
     rf"{any_words('thông tư', 'văn bản', 'hướng dẫn', 'chỉ đạo', 'quy định', 'nghị định')}"
     rf"[^{FIGURE};:.(),]*{any_words('của')}\s*\Z"
 )
-BY_ITS_HAND = regex.compile(rf"{any_words('do')}\s*\Z")
-CARRIED_OUT = regex.compile(
-    rf"\s*(?:tinh|huyên)?\s*"
-    rf"{any_words('thực hiện', 'tiến hành', 'khảo sát', 'điều tra', 'công bố')}"
-)
 PUBLISHES = regex.compile(
     rf"(?:[^{FIGURE};:.,()]|(?<=\bt[pxt])\.){{0,40}}?"
     rf"{any_words('ban hành', 'công bố', 'phê duyệt', 'ký', 'thông qua')}"
@@ -111,9 +106,20 @@ LAND_OF_ONE = regex.compile(
     any_words(
         *("toàn tỉnh", "địa bàn tỉnh", "UBND tỉnh", "toàn thành phố", "địa bàn thành phố"),
         *("toàn huyện", "địa bàn huyện", "toàn xã", "địa bàn xã", "toàn thị xã", "toàn quận"),
+        *("cả tỉnh", "cả huyện", "trong tỉnh", "trong huyện", "các huyện", "các xã", "các sở"),
+        *("tỉnh có", "tỉnh đã", "tỉnh hiện", "huyện đã", "huyện có", "tính chung"),
     )
 )
-OF_ALL_THE_LAND = regex.compile(any_words("toàn tỉnh", "trên địa bàn tỉnh", "cấp tỉnh"))
+OF_ALL_THE_LAND = regex.compile(
+    any_words(
+        *("toàn tỉnh", "trên địa bàn tỉnh", "cấp tỉnh", "cả tỉnh", "trong tỉnh", "tỉnh có"),
+        *("tỉnh đã", "các huyện"),
+    )
+)
+# Behind a body that is held against others: `Sở Nội vụ dẫn đầu với 99,8%`.
+LEADS = regex.compile(
+    rf"[^{FIGURE};:.()]{{0,30}}{any_words('dẫn đầu', 'đứng đầu', 'đứng thứ', 'xếp', 'cao nhất')}"
+)
 # Behind `tỉnh` these name no province but those of a region: `đứng thứ 5/14 tỉnh Trung du`; nor do
 # capitals alone, which are an index: `hành chính công cấp tỉnh PAPI`.
 REGIONS = (
@@ -125,6 +131,7 @@ PROVINCE = regex.compile(
     r"\p{Lu}[\p{L}’']+(?:\s\p{Lu}[\p{L}’']+){0,3}"
 )
 OF_PROVINCE = "tinh "
+PROVINCES_NAMED = regex.compile(any_words(*province_names()))
 CITY = regex.compile(r"(?i)(?:thành phố\s|tp\.?\s?)")
 IS = " la "  # `đứng cuối bảng xếp hạng là huyện Bạch Thông với 68,01 điểm`
 NATIONWIDE = regex.compile(
@@ -332,8 +339,10 @@ def own_body(bodies: Sought, text: str, flat: str) -> str:
         return ""
     first = flat.find(FIGURE)
     name = next(iter(named))
-    opens = 0 <= flat.find(name, 0, HEAD_REACH) < first
-    return name if opens and _goes_further(flat) else ""
+    at = flat.find(name, 0, HEAD_REACH)
+    if not 0 <= at < first or LEADS.match(flat, at + len(name)):
+        return ""
+    return name if _goes_further(flat) else ""
 
 
 def _is_a_province(unit: str) -> bool:
@@ -372,9 +381,13 @@ def _is_above(name: str, head: str) -> bool:
 
 
 def only_speaks_of_others(flat: str, named: Slice) -> bool:
-    """True for a ministry, or all of them, that only says how good others are, or from whom only
-    rules come: `theo thông tư hướng dẫn của các bộ, đã có 17 cơ quan`."""
+    """True for a ministry, or all of them, that only says how good one province is, or from whom
+    only rules come: `theo thông tư hướng dẫn của các bộ, đã có 17 cơ quan`; not where it compares
+    provinces."""
     if not MINISTER.match(flat, *named):
+        return False
+    sentence = flat[named[1] : flat.find(". ", named[1]) % (len(flat) + 1)]
+    if len(set(PROVINCES_NAMED.findall(sentence))) > 1:
         return False
     before = flat[max(0, named[0] - SOURCE_REACH) : named[0]]
     return bool(RATES.match(flat, named[1]) or SOURCE.search(before))
@@ -384,8 +397,7 @@ def _does_nothing(flat: str, subject: Slice, prefix: str) -> bool:
     """True where a body only tells of it, signs it, assigns it, or is the way that it takes;
     `prefix`: what stands before the body in its clause."""
     told = TELLS.match(flat, subject[1]) or WAY_OF.search(prefix)
-    surveys = BY_ITS_HAND.search(prefix) and CARRIED_OUT.match(flat, subject[1])
-    if told or only_speaks_of_others(flat, subject) or surveys:
+    if told or only_speaks_of_others(flat, subject):
         return True
     return _publishes(flat, subject, prefix) or _assigns(flat, subject)
 
