@@ -26,6 +26,9 @@ FIGURE_KINDS: tuple[FigureKind, ...] = get_args(FigureKind)
 NUMERAL_KINDS: tuple[NumeralKind, ...] = get_args(NumeralKind)
 UNREAD = "□"  # stands for print in a table's cell that could not be read
 HEADS_JOINED_BY = " / "  # heads of one column, names of one row, where they are written
+HEAD_ENDS = 2600  # characters of a document in which letterhead, stamp and title stand
+OF_STAMP_NUMBER = "số đến trên dấu đến"  # what a label of the incoming stamp is of: its number
+OF_STAMP = "dấu đến"  # and a numeral there that could be any of its fields
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,9 +33,18 @@ def row_of(table, **values):
 
 
 def make_results(
-    out, numerals, *, file="báo cáo.pdf", sha256="ab" * 32, checks=(), head="", sentence=""
+    out,
+    numerals,
+    *,
+    file="báo cáo.pdf",
+    sha256="ab" * 32,
+    checks=(),
+    head="",
+    sentence="",
+    fields=None,
 ):
-    """Write database, text, page pictures and views of one document."""
+    """Write database, text, page pictures and views of one document; `fields` are those of its
+    row that differ."""
     out = Path(out)
     out.mkdir(parents=True, exist_ok=True)
     text, rows = "", []
@@ -66,7 +75,7 @@ def make_results(
             "page_from": 1,
             "page_to": (len(numerals) - 1) // LINES + 1,
         }
-        data.add("documents", [row_of("documents", **document)])
+        data.add("documents", [row_of("documents", **document | (fields or {}))])
         for numeral, page, start, box in rows:
             data.add(numeral.table, [figure(file, numeral, page, start, box)])
         data.add(

@@ -11,6 +11,7 @@ from extractor.decisions.decision import (
     DOCUMENT_FIELDS,
     MAIN_FIELD,
     OF_DOCUMENT,
+    STAMP_NUMBER,
     Decision,
     State,
     about_document,
@@ -20,6 +21,14 @@ from extractor.decisions.decision import (
     told_by,
 )
 from extractor.decisions.entry import entered
+from extractor.decisions.head_rows import (
+    HEAD_TABLES,
+    STAMP,
+    HeadRow,
+    HeadRows,
+    head_rows,
+    stamp_is_settled,
+)
 from extractor.decisions.laid_over import (
     LISTED,
     Followed,
@@ -30,6 +39,7 @@ from extractor.decisions.laid_over import (
     laid_over,
     may_concern,
     parts_decided,
+    reasons_left,
 )
 from extractor.decisions.numerals import decided_numerals, with_machine_rows
 from extractor.decisions.standing import before, merged, undone
@@ -39,11 +49,16 @@ __all__ = [
     "COLUMNS",
     "CORRECTIONS",
     "DOCUMENT_FIELDS",
+    "HEAD_TABLES",
     "LISTED",
     "MAIN_FIELD",
     "OF_DOCUMENT",
+    "STAMP",
+    "STAMP_NUMBER",
     "Decision",
     "Followed",
+    "HeadRow",
+    "HeadRows",
     "Indicator",
     "Outcome",
     "State",
@@ -55,6 +70,7 @@ __all__ = [
     "decided_numerals",
     "entered",
     "fingerprint",
+    "head_rows",
     "held",
     "laid_over",
     "load",
@@ -64,7 +80,9 @@ __all__ = [
     "now",
     "of_row",
     "parts_decided",
+    "reasons_left",
     "row_of",
+    "stamp_is_settled",
     "told_by",
     "undone",
     "with_machine_rows",

@@ -18,7 +18,9 @@ OF_DOCUMENT = 0  # the page of a decision about the document itself
 # The field that says what a numeral is worth, by the table that its row stands in.
 MAIN_FIELD = {"figures": "value", "labels": "value", "references": "number", "dates": "iso"}
 FIGURE_FIELDS = ("value", "kind", "unit", "status", "indicator", "for_period")
-NUMERAL_FIELDS = (*FIGURE_FIELDS, "number", "iso")
+STAMP_NUMBER = "received_number"  # of the document; at a label of the stamp it is what is typed
+WORTHS = ("", "value", "number", "iso", STAMP_NUMBER)  # fields that hold what a numeral is worth
+NUMERAL_FIELDS = (*FIGURE_FIELDS, "number", "iso", STAMP_NUMBER)
 DOCUMENT_FIELDS = (
     "number",
     "doc_date",
@@ -98,7 +100,7 @@ class Decision:
     def slot(self) -> str:
         """What of the place is decided: its worth (value, day or symbol, or that it has none), or
         one further field. The last decision of a slot holds."""
-        if self.page != OF_DOCUMENT and self.field in ("", "value", "number", "iso"):
+        if self.page != OF_DOCUMENT and self.field in WORTHS:
             return "worth"
         return self.field
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Literal, get_args
 
@@ -14,14 +14,17 @@ from extractor.decisions.decision import (
     DOCUMENT_FIELDS,
     FIGURE_FIELDS,
     HEAD,
+    MAIN_FIELD,
     NUMERAL_FIELDS,
     OF_DOCUMENT,
+    STAMP_NUMBER,
     Decision,
     Row,
     head_of,
     held,
     identity,
 )
+from extractor.decisions.head_rows import STAMP, head_rows, stamp_is_settled
 from extractor.decisions.places import row_at, row_printed_alike, rows_touched
 from extractor.decisions.standing import standing
 from extractor.language import periods
@@ -47,6 +50,7 @@ OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 OPEN: tuple[Outcome, ...] = ("printed_otherwise", "not_found", "other_kind", "no_value")
 LISTED: tuple[Outcome, ...] = ("machine_differs", *OPEN)  # for a person to look at again
 NUMERAL_TABLES = ("figures", "references", "dates", "labels")
+OF_OWN_NUMBER = ("doc_date", "issuer")  # of the document, by the row of its own number
 REPEATED = ("province", "district", "issuer", "issuer_level", "period")  # by rows of indicators
 NO_FIGURE = "không phải số liệu"  # what a label is called that a person took out of the figures
 PARTED_BY = "#"  # before the number of a document in a file with several
@@ -60,9 +64,9 @@ SETTLED_BY = {
     "issuer": ("issuer_", "unit_unknown"),
     "district": ("district_", "unit_unknown"),
     "period": ("period_",),
-    "received_number": ("stamp_by_hand",),
-    "received_date": ("stamp_by_hand", "arrival_odd"),
+    "received_date": ("arrival_odd",),
 }
+OF_STAMP_ALONE = ("stamp_by_hand",)  # of those a doubt that all its fields must settle
 
 Rows = list[dict[str, Any]]
 
@@ -158,17 +162,12 @@ def laid_over(
     A row that a decision was laid over keeps its `raw`, shows the person's value, is not for
     review, and has who decided and when in `corrected`."""
     sheet = _Sheet(document, tables, indicators)
-    ordered = sorted(decisions, key=lambda one: _rank(one, str(document["sha256"])))
+    ordered = sorted(decisions, key=sheet.rank)
     followed = [sheet.follow(decision) for decision in ordered]
     made = [one for one in followed if one is not None]
+    sheet.settle_strays()
     sheet.mark_document(made)
     return LaidOver(sheet.document, sheet.tables, tuple(made))
-
-
-def _rank(decision: Decision, sha256: str) -> tuple[bool, int]:
-    order = _ORDER.index(decision.slot) if decision.slot in _ORDER else len(_ORDER)
-    order += decision.slot == "document"  # as a whole, once its fields are laid over
-    return decision.sha256 == sha256, order
 
 
 def _part(file: object) -> str:
@@ -197,8 +196,36 @@ class _Sheet:
         self.indicators = indicators
         self.read = {name: list(rows) for name, rows in tables.items()}  # as the machine has them
         self.as_read = dict(document)
-        self.decided: set[str] = set()  # fields of the document
+        self.head = head_rows(document, self.read)
+        self.decided: dict[str, Decision] = {}  # by field of the document
+        self._found: dict[Decision, Row | None] = {}
         self.numerals = [row for name in NUMERAL_TABLES for row in self.read.get(name, ())]
+
+    def rank(self, decision: Decision) -> tuple[bool, int]:
+        """When a decision is laid over: those of other versions first. What is decided of a field
+        of the head, or of the row that it is, keeps the order in which it was made."""
+        order = _ORDER.index(decision.slot) if decision.slot in _ORDER else len(_ORDER)
+        if decision.slot == "worth" and self._field_of(decision, self._row_of(decision)):
+            order = len(_ORDER)
+        order += decision.slot == "document"  # as a whole, once its fields are laid over
+        return self._is_own(decision), order
+
+    def _is_own(self, decision: Decision) -> bool:
+        return decision.sha256 == str(self.document["sha256"])
+
+    def _row_of(self, decision: Decision) -> Row | None:
+        """The row, as it was read, that a decision about a numeral is about; None without one."""
+        if decision not in self._found:
+            find = row_at if self._is_own(decision) else row_printed_alike
+            self._found[decision] = find(decision, self.numerals)
+        return self._found[decision]
+
+    def _field_of(self, decision: Decision, read: Row | None) -> str:
+        """The field of the document's head that a decision about a numeral decides; "" where it is
+        none."""
+        if decision.field == STAMP_NUMBER:
+            return STAMP_NUMBER
+        return "" if read is None else self.head.field_of(int(read["start"]))
 
     def follow(self, decision: Decision) -> Followed | None:
         """What became of a decision once it is laid over; None where it is of another part of its
@@ -208,11 +235,10 @@ class _Sheet:
             return None
         if decision.page == OF_DOCUMENT:
             return self._follow_document(decision)
-        own = decision.sha256 == self.document["sha256"]
+        own = self._is_own(decision)
         if own and not self._has_page(decision.page):
             return None
-        find = row_at if own else row_printed_alike
-        read = find(decision, self.numerals)
+        read = self._row_of(decision)
         if read is None:
             return self._lost(decision, own)
         if own and decision.settles:
@@ -226,7 +252,11 @@ class _Sheet:
         return int(first) <= page <= int(last)
 
     def _lost(self, decision: Decision, own: bool) -> Followed:
-        """A decision without a row: what lies at its place is for a person to look at."""
+        """A decision without a row: what lies at its place is for a person to look at. A stamp that
+        is read now has no row for its number, which the decision names by itself."""
+        if own and decision.field == STAMP_NUMBER and decision.settles:
+            self._decide_field(decision, STAMP_NUMBER)
+            return self._told(decision, "holds")
         key = "decision_not_placed" if own else "decision_other_version"
         for read in rows_touched(decision, self.numerals):
             self._mark(read, Doubt.of(key, value=decision.new or decision.old))
@@ -270,6 +300,8 @@ class _Sheet:
         if not changed:
             self._mark(read, Doubt.of("decision_no_value", value=decision.new))
             return self._told(decision, "no_value", read)
+        if decision.slot == "worth":
+            self._decide_field(decision, self._field_of(decision, read))
         if not own:
             return self._told(decision, "taken_over", read)
         return self._told(decision, _compared(decision, read), read)
@@ -316,19 +348,25 @@ class _Sheet:
             self._without_value(read)
         elif not self._set_worth(decision, read, table):
             return False
+        self._settle(read, decision)
+        return True
+
+    def _settle(self, read: Row, decision: Decision) -> None:
+        """Have nothing left to be looked at in the rows of a numeral."""
         for row in self._rows_of(read):
             row["review"] = "no"
             row["corrected"] = decision.said_by
             if "review_reason" in row:
                 row["review_reason"] = ""
-        return True
 
     def _set_worth(self, decision: Decision, read: Row, table: str) -> bool:
         new = _new_value(decision)
         if decision.state == "as_printed" and not new:
             return True
         if table in ("references", "dates"):
-            return self._set_plain("number" if table == "references" else "iso", new, read)
+            return self._set_plain(MAIN_FIELD[table], new, read)
+        if self._field_of(decision, read):  # a number of the stamp stands in the document's row
+            return bool(new)
         worth = worth_of(new)
         if worth is None:
             return False
@@ -442,9 +480,36 @@ class _Sheet:
         if not _is_value(decision.field, _new_value(decision)):
             return self._told(decision, "no_value")
         self._set_field(decision)
-        self.decided.add(decision.field)
-        self.document["corrected"] = decision.said_by
+        self._reach_row(decision)
         return self._told(decision, _compared(decision, self.as_read) if own else "taken_over")
+
+    def _decide_field(self, decision: Decision, field: str) -> None:
+        """Give a field of the head what was decided of the row that it is. A row that is not the
+        field after all says nothing of it."""
+        says = decision.state == "unreadable" or bool(_new_value(decision))
+        if field and says and decision.state != "not_a_figure":
+            self._set_field(replace(decision, field=field))
+
+    def _reach_row(self, decision: Decision) -> None:
+        """Give the row that is a field of the head what was decided of the field."""
+        one = self.head.fields.get(decision.field)
+        if one is None or self._table_of(one.row) != one.table:
+            return
+        new = "" if decision.state == "unreadable" else _new_value(decision)
+        if not new:
+            self._without_value(one.row)
+        elif one.table != "labels":
+            self._set_plain(MAIN_FIELD[one.table], new, one.row)
+        self._settle(one.row, decision)
+
+    def settle_strays(self) -> None:
+        """Have nothing left to be looked at in the stamp once persons said what stands there."""
+        said = [self.decided[field] for field in STAMP if field in self.decided]
+        if not stamp_is_settled(self.document, self.decided):
+            return
+        for one in self.head.strays:
+            if not any(row.get("corrected") for row in self._rows_of(one.row)):
+                self._settle(one.row, said[-1])
 
     def _confirm_head(self, decision: Decision) -> Followed:
         """The head is not for review any more, if it is read as it was when a person confirmed it;
@@ -470,11 +535,18 @@ class _Sheet:
         field = decision.field
         new = _new_value(decision) if decision.state != "unreadable" else ""
         self.document[field] = new
-        left = without_reasons(
-            str(self.document.get("review_reason") or ""), SETTLED_BY.get(field, ())
-        )
+        self.document["corrected"] = decision.said_by
+        self.decided[field] = decision
+        left = reasons_left(self.document, self.decided)
         self.document["review_reason"] = left
         self.document["review"] = "yes" if left else "no"
+        self._repeat(field, new)
+
+    def _repeat(self, field: str, new: str) -> None:
+        """Have the rows that repeat a field of the document say what it holds."""
+        number = self.head.fields.get("number")
+        for row in self._rows_of(number.row) if number and field in OF_OWN_NUMBER else ():
+            row.update({field: new} if field in row else {})
         if field in REPEATED:
             for row in self.tables.get("indicators", ()):
                 if field == "period" and row.get("for_period") == row.get("period"):
@@ -510,6 +582,15 @@ class _Sheet:
         )
 
 
+def reasons_left(document: Row, decided: Collection[str]) -> str:
+    """The reasons for review of a document that are left once persons decided these fields of its
+    head."""
+    said = str(document.get("review_reason") or "")
+    for field in decided:
+        said = without_reasons(said, SETTLED_BY.get(field, ()))
+    return without_reasons(said, OF_STAMP_ALONE) if stamp_is_settled(document, decided) else said
+
+
 def without_reasons(said: str, beginnings: tuple[str, ...]) -> str:
     """The reasons in one cell without those whose keys begin so.
 
@@ -535,9 +616,10 @@ def _fits(decision: Decision, table: str) -> bool:
     """True where rows of the table have what is decided."""
     if decision.slot == "worth" and decision.state in ("not_a_figure", "unreadable", "as_printed"):
         return True
+    if decision.field == STAMP_NUMBER:
+        return table == "labels"
     if table in ("references", "dates"):
-        wanted = "number" if table == "references" else "iso"
-        return decision.field == wanted or (decision.field == "" and not decision.new)
+        return decision.field == MAIN_FIELD[table] or (decision.field == "" and not decision.new)
     return decision.field in ("", *FIGURE_FIELDS)
 
 

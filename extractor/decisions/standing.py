@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from extractor.decisions.decision import OF_DOCUMENT, Decision, now
 from extractor.decisions.places import same_place
@@ -31,16 +32,17 @@ class Merged:
 
 def standing(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
     """The decisions that hold: of each place and what is decided of it the last one, in the order
-    of the places' first decisions. One that puts a place off for later holds too."""
-    slots: dict[tuple[str, int, str], list[Decision]] = {}
-    for decision in decisions:
+    in which they were made. One that puts a place off for later holds too."""
+    made = tuple(decisions)
+    slots: dict[tuple[str, int, str], list[int]] = {}
+    for number, decision in enumerate(made):
         there = slots.setdefault(_slot(decision), [])
-        at = _place_of(decision, there)
+        at = _place_of(decision, (made[one] for one in there))
         if at is None:
-            there.append(decision)
+            there.append(number)
         else:
-            there[at] = decision
-    return tuple(decision for there in slots.values() for decision in there)
+            there[at] = number
+    return tuple(made[number] for number in sorted(chain.from_iterable(slots.values())))
 
 
 def before(decisions: Sequence[Decision], decision: Decision) -> Decision | None:
@@ -87,7 +89,7 @@ def _slot(decision: Decision) -> tuple[str, int, str]:
     return decision.sha256, decision.page, decision.slot
 
 
-def _place_of(decision: Decision, there: Sequence[Decision]) -> int | None:
+def _place_of(decision: Decision, there: Iterable[Decision]) -> int | None:
     """Which of some decisions of one slot is about the same place."""
     return next((at for at, one in enumerate(there) if _at_one(one, decision)), None)
 

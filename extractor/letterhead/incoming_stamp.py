@@ -22,7 +22,7 @@ from extractor.letterhead.numerals import (
     iso_day,
     numeral_at,
 )
-from extractor.model import DocumentText, Doubt, Numeral
+from extractor.model import OF_STAMP, OF_STAMP_NUMBER, DocumentText, Doubt, Numeral
 
 DATE_RULE = "stamp.date"
 BY_HAND = Doubt("stamp_by_hand")
@@ -135,7 +135,7 @@ def _number(
     found = STAMP_NUMBER.search(head, *near)
     if not found:
         return StampField()
-    return _printed(document, "số đến trên dấu đến", found.span("span"))
+    return _printed(document, OF_STAMP_NUMBER, found.span("span"))
 
 
 def _receiver(head: str, near: Span) -> str:
@@ -207,7 +207,7 @@ def _other_numerals(
     """The stamp's numerals that no field took: left to a person."""
     spans = [found.span() for found in NUMERAL.finditer(document.text, *near)]
     return tuple(
-        _of_stamp(document, "dấu đến", (start, end), by_hand=True)
+        _of_stamp(document, OF_STAMP, (start, end), by_hand=True)
         for start, end in spans
         if not any(row.start < end and start < row.end for row in taken)
     )

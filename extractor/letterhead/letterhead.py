@@ -26,10 +26,9 @@ from extractor.letterhead.report_period import ReportPeriod, report_period
 from extractor.letterhead.seat import place_issuer
 from extractor.letterhead.signature import read_signature
 from extractor.letterhead.title import find_type_line, read_title
-from extractor.model import DocumentText, Doubt, Numeral
+from extractor.model import HEAD_ENDS, DocumentText, Doubt, Numeral
 
 OPENING = 3000  # characters in which the report's year stands at the latest
-HEAD = 2600  # characters in which letterhead, stamp and title stand
 TOP = 1200  # characters above the title where no line names the document's type
 REPORT = "Báo cáo"
 NO_LIST = Gazetteer()  # of a user who has none
@@ -91,8 +90,8 @@ def read_letterhead(
 ) -> Letterhead:
     """The document's letterhead. `known` is the user's own list of units, `name` the file's path
     below the input folder, which may tell the period."""
-    stamp = read_stamp(document, document.text[:HEAD])
-    head = _blanked(document.text[:HEAD], stamp_lines(document))
+    stamp = read_stamp(document, document.text[:HEAD_ENDS])
+    head = _blanked(document.text[:HEAD_ENDS], stamp_lines(document))
     type_line = find_type_line(head)
     top = head[: type_line.start] if type_line else head[:TOP]
     date, number = own_date(document, top), own_number(document, top)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Literal
 
-from extractor.decisions import MAIN_FIELD, Decision, State, about_document, about_row, held, undone
+from extractor.decisions import Decision, State, about_document, about_row, held, undone
 from extractor.language.numbers import Refused
 from extractor.messages import REASONS, language
 from extractor.model import FIGURE_KINDS
@@ -17,11 +17,11 @@ from extractor.review.relations import Standing, figures_in, numerals_now, shown
 from extractor.review.results import Row, number_of, text_of
 from extractor.review.tasks import (
     Desks,
+    FormField,
     Question,
     as_printed,
     as_written,
     conflict,
-    head_now,
     parts_offered,
     readings_of,
 )
@@ -139,10 +139,10 @@ class Answers:
     def head(self, document: Row, answer: HeadAnswer, who: Browser) -> Reply:
         """Save the head of a document: what was changed, and that the whole was seen."""
         with self.record.saving:
-            place = self.record.of_document(document)
-            now = head_now(document, place)
+            desk = self.desks.desk(document, who.person)
+            place = desk.place
             try:
-                changed = _changed(document, now, answer.fields)
+                changed = _changed(document, desk.form, answer.fields)
             except Refused as refused:
                 return Reply("refused", reason=refusal(str(refused.args[0])))
             note = _measured(answer.seconds)
@@ -154,10 +154,20 @@ class Answers:
                 self._keep(who, document, [late] if changed else [])
                 return Reply("late", person=first)
             made = [said(name, new=value, state="corrected") for name, value in changed.items()]
+            made += [
+                said(one.name, new=one.value, state="confirmed")
+                for one in desk.form
+                if self._confirms_row(document, one, changed)
+            ]
             made += self._parts(document, who.person) if answer.parts else []
             seen = said("document", new="", state="confirmed")
             self._keep(who, document, [*made, seen])
         return Reply("saved")
+
+    def _confirms_row(self, document: Row, field: FormField, changed: dict[str, str]) -> bool:
+        """True where a row of the head is that field, which was shown, and holds what was seen."""
+        known = bool(field.value) and not field.settled and field.name not in changed
+        return known and field.name in self.desks.head_rows(document).fields
 
     def _parts(self, document: Row, person: str) -> list[Decision]:
         """What is said of each file that the document is made of; the next run goes by it."""
@@ -175,9 +185,10 @@ class Answers:
         made = []
         with self.record.saving:
             for question in self.desks.desk(document, who.person).questions:
-                name = MAIN_FIELD[question.table]
+                name = question.main
                 known = held(question.row, name)
                 asked = keys.get(question.key) == question.place.seal and not question.sample
+                asked = asked and not question.field
                 if asked and (known or question.table == "labels"):
                     made.append(
                         about_row(
@@ -234,7 +245,7 @@ class _Turn:
             first = next((one.person for one in reversed(place.decisions)), "")
             return Reply("late", person=first)
         if answer.state and answer.state in BY_KEY:
-            self._add(MAIN_FIELD[self.question.table], new, answer.state)
+            self._add(self.question.main, new, answer.state)
             return Reply("saved")
         return self._worth(new)
 
@@ -245,7 +256,7 @@ class _Turn:
 
     def _is(self, reading: str) -> bool:
         """True where what was typed says the same as a reading."""
-        main = MAIN_FIELD[self.question.table]
+        main = self.question.main
         return typed.equal(main, self.answer.typed, reading, self._row)
 
     @property
@@ -257,7 +268,7 @@ class _Turn:
     def _new(self) -> str | None:
         """What the field must hold, as the CSV files have it; None where a print that must be typed
         was not. Raises Refused for what is no numeral of the kind."""
-        row, main = self.question.row, MAIN_FIELD[self.question.table]
+        row, main = self.question.row, self.question.main
         if self.answer.state in BY_KEY:
             return ""
         if not self.answer.typed.strip():
@@ -273,7 +284,7 @@ class _Turn:
         where a value must be typed."""
         if self.question.mode != "shown":
             return None
-        known = held(self.question.row, MAIN_FIELD[self.question.table])
+        known = held(self.question.row, self.question.main)
         return known if known or self.question.table == "labels" else None
 
     def _worth(self, new: str) -> Reply:
@@ -321,7 +332,7 @@ class _Turn:
         return any(one.new == new for one in others) or (bool(others) and self.answer.again)
 
     def _save(self, new: str) -> None:
-        row, main = self.question.row, MAIN_FIELD[self.question.table]
+        row, main = self.question.row, self.question.main
         note = _measured(self.answer.seconds)
         state = seen_right(self.question.table, new) if new == held(row, main) else "corrected"
         if self.question.sample:
@@ -350,9 +361,13 @@ class _Turn:
         self.decisions.append(made)
 
 
-def _changed(document: Row, now: dict[str, str], fields: dict[str, str]) -> dict[str, str]:
+def _changed(
+    document: Row,
+    form: tuple[FormField, ...],
+    fields: dict[str, str],
+) -> dict[str, str]:
     """The fields that a person changed, as the CSV files hold them. Raises Refused."""
-    shown = {name: as_written(name, value) for name, value in now.items()}
+    shown = {one.name: as_written(one.name, one.value) for one in form}
     said = {name: fields.get(name, text).strip() for name, text in shown.items()}
     return {
         name: value and typed.worth(name, value, document)

@@ -5,11 +5,18 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from extractor.decisions import CORRECTIONS, Decision, append, load
+from extractor.decisions import (
+    CORRECTIONS,
+    OF_DOCUMENT,
+    Decision,
+    HeadRow,
+    append,
+    load,
+)
 from extractor.model import Box
 from extractor.review.results import Row, number_of, text_of
 
@@ -18,11 +25,13 @@ SAMPLE = "sample"  # the field of a trusted numeral that was typed to measure tr
 UNDONE = "undo"  # the note of a decision that takes back the one before
 _ASIDE = (ENTRY, SAMPLE)
 _SHARED = 0.4  # of the area under both boxes
+Numbered = tuple[int, Decision]  # a decision with its number in the record
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What persons have decided about one numeral or one document head, oldest first."""
+    """What persons have decided about one numeral or one document head, oldest first. Of a numeral
+    that is a field of the head it is what was decided of either."""
 
     decisions: tuple[Decision, ...]
 
@@ -77,7 +86,7 @@ class Record:
         self.saving = threading.RLock()  # held from comparing to writing
         self._changed = (-1, -1)
         self._decisions: tuple[Decision, ...] = ()
-        self._by_page: dict[tuple[str, int], list[Decision]] = {}
+        self._by_page: dict[tuple[str, int], list[Numbered]] = {}
         self._concerned: frozenset[str] = frozenset()
 
     def all(self) -> tuple[Decision, ...]:
@@ -89,29 +98,51 @@ class Record:
             if changed != self._changed:
                 self._decisions = load(self.folder).decisions
                 self._by_page = {}
-                for one in self._decisions:
-                    self._by_page.setdefault((one.sha256, one.page), []).append(one)
+                for number, one in enumerate(self._decisions):
+                    self._by_page.setdefault((one.sha256, one.page), []).append((number, one))
                 self._concerned = frozenset(one.sha256 for one in self._decisions)
                 self._changed = changed
             return self._decisions
 
-    def of_row(self, row: Row, document: Row) -> Place:
-        """What was decided about the place of a numeral."""
-        self.all()
-        key = (text_of(document, "sha256"), number_of(row, "page"))
-        return Place(tuple(one for one in self._by_page.get(key, ()) if _is_at(one, row)))
+    def of_row(self, row: Row, document: Row, field: str = "") -> Place:
+        """What was decided about the place of a numeral, and of the document's `field` that it
+        is."""
+        at_row = self._at_row(row, document)
+        page = number_of(row, "page")
+        of_field = [
+            (number, replace(one, page=page, field=""))
+            for number, one in self._of_head(document)
+            if field and one.slot == field
+        ]
+        return _place(_together(at_row, of_field))
 
     def concerns(self, document: Row) -> bool:
         """True where anything was decided about the document."""
         self.all()
         return text_of(document, "sha256") in self._concerned
 
-    def of_document(self, document: Row) -> Place:
-        """What was decided about the head of a document."""
+    def of_document(self, document: Row, fields: Mapping[str, HeadRow] | None = None) -> Place:
+        """What was decided about the head of a document, and of the rows that are `fields` of
+        it."""
+        found = self._of_head(document)
+        for field, head_row in (fields or {}).items():
+            at_row = self._at_row(head_row.row, document)
+            said = [(number, _of_field(one, field)) for number, one in at_row if _is_worth(one)]
+            of_field = [pair for pair in found if pair[1].slot == field]
+            others = [pair for pair in found if pair[1].slot != field]
+            found = [*others, *_together(said, of_field)]
+        return _place(found)
+
+    def _at_row(self, row: Mapping[str, object], document: Row) -> list[Numbered]:
+        self.all()
+        key = (text_of(document, "sha256"), number_of(row, "page"))
+        return [pair for pair in self._by_page.get(key, ()) if _is_at(pair[1], row)]
+
+    def _of_head(self, document: Row) -> list[Numbered]:
         self.all()
         file = text_of(document, "file")
-        found = self._by_page.get((text_of(document, "sha256"), 0), ())
-        return Place(tuple(one for one in found if one.file in ("", file)))
+        found = self._by_page.get((text_of(document, "sha256"), OF_DOCUMENT), ())
+        return [pair for pair in found if pair[1].file in ("", file)]
 
     def save(self, decisions: Iterable[Decision]) -> None:
         """Add decisions; they are on the disk when this returns."""
@@ -119,14 +150,42 @@ class Record:
             append(self.folder, decisions)
 
 
-def _is_at(decision: Decision, row: Row) -> bool:
+def _of_field(decision: Decision, field: str) -> Decision:
+    """A decision about a row as one about the field that it is: what is no number of the head says
+    nothing of the field."""
+    told = replace(decision, page=OF_DOCUMENT, field=field)
+    return replace(told, new="", state="later") if told.state == "not_a_figure" else told
+
+
+def _is_worth(decision: Decision) -> bool:
+    return decision.slot == "worth"
+
+
+def _place(found: Iterable[Numbered]) -> Place:
+    return Place(tuple(one for _, one in found))
+
+
+def _together(at_row: list[Numbered], of_field: list[Numbered]) -> list[Numbered]:
+    """What was decided of one thing in two ways, oldest first. The way in which nothing stands any
+    more (put off, taken back) comes before the other."""
+    if _stands(at_row) == _stands(of_field):
+        return sorted((*at_row, *of_field), key=lambda pair: pair[0])
+    return [*of_field, *at_row] if _stands(at_row) else [*at_row, *of_field]
+
+
+def _stands(found: list[Numbered]) -> bool:
+    worth = [one for _, one in found if one.field not in _ASIDE]
+    return bool(worth) and worth[-1].settles and worth[-1].note != UNDONE
+
+
+def _is_at(decision: Decision, row: Mapping[str, object]) -> bool:
     box = _box_of(row)
     if decision.box is not None and box is not None:
         return _shares(decision.box, box)
     return decision.raw == text_of(row, "raw") and decision.start in (None, number_of(row, "start"))
 
 
-def _box_of(row: Row) -> Box | None:
+def _box_of(row: Mapping[str, object]) -> Box | None:
     corners = [text_of(row, name) for name in ("x0", "y0", "x1", "y1")]
     return Box(*map(float, corners)) if all(corners) else None
 

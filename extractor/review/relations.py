@@ -66,10 +66,13 @@ def figures_in(check: Row) -> tuple[int, ...]:
 def numerals_now(desks: Desks, document: Row, starts: Iterable[int]) -> dict[int, NumeralNow]:
     """The numerals of a document with these starts, as they stand now."""
     found = desks.results.numerals_at(text_of(document, "file"), starts)
-    return {
-        number_of(row, "start"): NumeralNow(table, row, desks.record.of_row(row, document))
-        for table, row in found
-    }
+    rows = desks.head_rows_beside(document, found)
+    made = {}
+    for table, row in found:
+        start = number_of(row, "start")
+        place = desks.record.of_row(row, document, rows.field_of(start))
+        made[start] = NumeralNow(table, row, place)
+    return made
 
 
 def standing(check: Row, figures: Mapping[int, NumeralNow]) -> Standing:

@@ -4,13 +4,15 @@ run goes on beside."""
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 import regex
 
+from extractor.decisions import HEAD_TABLES
+from extractor.model import HEAD_ENDS
 from extractor.output import COPY, open_stored, page_link
 
 NUMERALS = ("figures", "references", "dates", "labels")
@@ -35,13 +37,13 @@ def key_of(file: str) -> str:
     return hashlib.sha256(file.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def text_of(row: Row, column: str) -> str:
+def text_of(row: Mapping[str, object], column: str) -> str:
     """The text of a column; "" where the folder has none."""
     value = row.get(column)
     return "" if value is None else str(value)
 
 
-def number_of(row: Row, column: str) -> int:
+def number_of(row: Mapping[str, object], column: str) -> int:
     """The whole number of a column; 0 where there is none."""
     text = text_of(row, column)
     return int(text) if text.lstrip("-").isdigit() else 0
@@ -108,6 +110,11 @@ class Results:
             rows = self._rows(table, f"where file = ?{only} order by start", file)
             found += [(table, row) for row in rows]
         return sorted(found, key=lambda pair: number_of(pair[1], "start"))
+
+    def in_head(self, file: str) -> dict[str, list[Row]]:
+        """The numerals of a document's head that may be fields of it, by their tables."""
+        where = "where file = ? and start < ? order by start"
+        return {table: self._rows(table, where, file, HEAD_ENDS) for table in HEAD_TABLES}
 
     def numeral(self, file: str, table: str, start: int) -> Row | None:
         """The numeral of a table that starts there, or None."""

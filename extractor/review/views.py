@@ -26,15 +26,14 @@ from extractor.review.results import NOT_HOLDING, Row, Slice, key_of, number_of,
 from extractor.review.sampling import Measured, by_month
 from extractor.review.tasks import (
     GROUPS,
-    HEAD_FIELDS,
     Desk,
     Desks,
+    FormField,
     Group,
     Question,
     as_printed,
     as_written,
     conflict,
-    head_now,
     parts_offered,
     value_now,
 )
@@ -127,7 +126,7 @@ def _work_line(desk: Desk, leases: Leases, seconds: float) -> WorkLine:
     file = text_of(desk.document, "file")
     order: tuple[Group, ...] = ("compared", "head", "relations", "rest")
     named = ((word(group), desk.count(group)) for group in order)
-    needed = desk.count("head") * SECONDS_OF_HEAD + seconds * len(desk.questions)
+    needed = int(desk.head) * SECONDS_OF_HEAD + seconds * len(desk.questions)
     return WorkLine(
         key=key_of(file),
         file=file,
@@ -159,7 +158,7 @@ def document_view(desks: Desks, document: Row, person: str) -> dict[str, Any]:
     )
     tasks = [_task(desks, document, question, known) for question in desk.questions]
     if desk.head:
-        tasks.insert(0, _head_task(desks, document))
+        tasks.insert(sum(task["group"] == "head" for task in tasks), _head_task(desks, desk))
     return {
         "key": key_of(text_of(document, "file")),
         "name": name_of(document),
@@ -176,27 +175,29 @@ def _page_numbers(document: Row) -> range:
     return range(first, last + 1)
 
 
-def _head_task(desks: Desks, document: Row) -> dict[str, Any]:
-    place = desks.record.of_document(document)
-    now = head_now(document, place)
+def _head_task(desks: Desks, desk: Desk) -> dict[str, Any]:
+    document = desk.document
     offered = parts_offered(desks.results, document)
     return {
         "key": "head",
         "group": "head",
         "mode": "head",
-        "seen": place.seal,
+        "seen": desk.place.seal,
         "page": number_of(document, "page_from") or 1,
-        "reason": text_of(document, "review_reason"),
-        "fields": [
-            [name, word(f"field_{name}"), as_written(name, now[name])] for name in HEAD_FIELDS
-        ],
+        "reason": desk.reason,
+        "fields": [_form_field(one) for one in desk.form],
         "parts": word(f"parts_{offered}") if offered else "",
     }
 
 
-def _field(name: str, value: str) -> tuple[str, str, str]:
-    """A field of a head: its name, what people call it, what it holds."""
-    return name, word(f"field_{name}"), as_written(name, value)
+def _form_field(field: FormField) -> dict[str, Any]:
+    return {
+        "name": field.name,
+        "label": word(f"field_{field.name}"),
+        "value": as_written(field.name, field.value),
+        "apart": field.apart,
+        "settled": field.settled,
+    }
 
 
 def _slice(question: Question) -> Slice:
@@ -224,6 +225,7 @@ def _task(
         "section": text_of(row, "section"),
         "cell": known.heads.get(number_of(row, "start"), ""),
         "table": question.table,
+        "field": word(f"field_{question.field}") if question.field else "",
         "kind": question.kind,
         "indicator": text_of(row, "indicator"),
         "indicator_name": known.names.get(text_of(row, "indicator"), text_of(row, "indicator")),
@@ -267,6 +269,8 @@ def _is_of_print_alone(question: Question, desks: Desks) -> bool:
     """True for an open question that a look at the print settles: no relation accuses it, and two
     persons need not type it."""
     if question.mark is None or question.mode != "blind" or question.place.settled:
+        return False
+    if question.field:  # is asked with the head
         return False
     accused = "check_failed" in keys_of(text_of(question.row, "review_reason"))
     return not (accused or question.needs_meaning or desks.is_double(question))

@@ -34,6 +34,8 @@ WORDS: dict[str, Sentence] = {
     "type_again": ("Khác với các lần đọc. Xem lại rồi gõ lại", "Unlike all readings. Look again"),
     "look": ("Xem và xác nhận", "Look and confirm"),
     "head_title": ("Đầu văn bản", "Head of the document"),
+    "asked_apart": ("gõ riêng, theo hình trên trang", "typed apart, as it stands on the page"),
+    "typed_already": ("đã có người quyết định", "decided by a person"),
     "answer_yes": ("có", "yes"),
     "answer_no": ("không", "no"),
     "parts_whole": (

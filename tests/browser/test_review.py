@@ -322,3 +322,52 @@ def test_like_digits_the_odd_one_is_clicked_out(tmp_path, review, open_page, sho
     decided = load(tmp_path).decisions
     assert [(one.new, one.state) for one in decided] == [("77", "confirmed")] * 2
     assert len({one.start for one in decided}) == 2
+
+
+def test_the_head_is_typed_where_it_stands_and_the_form_asks_the_rest(
+    tmp_path, review, open_page, shoot
+):
+    by_hand = "viết tay hoặc đóng dấu: xem ảnh trang"
+    day = {"iso": "", "role": "document"}
+    number = {"number": ""}
+    numerals = [
+        Numeral("731/TB", "#44/TB", "", table="references", reason=by_hand, extra=number),
+        Numeral("14/7/2025", "fl/7/2025", "", table="dates", reason=by_hand, extra=day),
+        Numeral("7", "7", "7", indicator="x.y"),
+    ]
+    doubt = "ngày văn bản viết tay; số văn bản viết tay; không rõ kỳ báo cáo"
+    make_results(tmp_path, numerals, head=doubt, fields={"number": "", "issuer_level": "xã"})
+    station = review(tmp_path)
+    page = open_page(station)
+    ready(page, station)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    wait_for_task(page, 3, 4)
+    assert page.input_value("#field-number") == ""
+    assert page.get_attribute("#field-number", "readonly") is not None
+    shoot(page, "head-apart")
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Shift+Tab")
+    for at, typed in enumerate(("731/TB", "14/7/2025"), 1):
+        wait_for_task(page, at, 4)
+        for look in (".gapmark", ".readings"):
+            page.wait_for_selector(look)
+            page.keyboard.type(typed)
+            page.keyboard.press("Enter")
+    wait_for_task(page, 3, 4)
+    assert page.input_value("#field-number") == "731/TB"
+    assert page.input_value("#field-doc_date") == "14/07/2025"
+    shoot(page, "head-typed")
+    page.keyboard.press("Enter")
+    wait_for_task(page, 4, 4)
+    page.keyboard.press("u")
+    page.wait_for_selector("#field-number")
+    page.keyboard.press("u")
+    wait_for_task(page, 1, 3)
+    assert "Ngày ban hành" in page.text_content("#card h2")
+    told = [(one.field, one.new, one.state) for one in load(tmp_path).decisions[:3]]
+    assert told == [
+        ("number", "731/TB", "corrected"),
+        ("iso", "2025-07-14", "corrected"),
+        ("document", "", "confirmed"),
+    ]

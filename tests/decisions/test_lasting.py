@@ -227,3 +227,34 @@ def test_what_is_typed_into_the_workbook_is_taken_and_the_workbook_kept(office, 
     assert openpyxl.load_workbook(out / "so-lieu.xlsx")["Số liệu"]["H2"].value != 999
     run(folder, out)
     assert len(list(out.glob("*(sửa *"))) == 1
+
+
+def test_a_row_of_the_head_and_its_field_are_one(office):
+    """Decided at the row or of the document, both say it through every kind of reading again."""
+    folder, out = office
+    run(folder, out)
+    text, letter = document(out, "an phú.txt"), document(out, "bình minh.docx")
+    said = {"state": "corrected", "person": "Lan"}
+    day = find(out, "dates", "12 tháng 12 năm 2024")
+    append(
+        out,
+        [
+            about_row(day, text, "iso", new="2024-12-13", **said),
+            about_document(letter, "number", new="47/BC-UBND", **said),
+        ],
+    )
+    for more in ([], [], ["--force"]):
+        run(folder, out, *more)
+        assert document(out, "an phú.txt")["doc_date"] == "2024-12-13"
+        assert one(out, "references", "215/BC-UBND")["doc_date"] == "2024-12-13"
+        assert one(out, "references", "41/BC-UBND")["number"] == "47/BC-UBND"
+    (out / "dataset.sqlite").unlink()
+    again = (OPENING + TEXT).replace("BÁO CÁO", "BÁO CÁO\n").replace("251", "252")
+    (folder / "an phú.txt").write_text(again, "utf-8")
+    run(folder, out)
+    assert document(out, "an phú.txt")["doc_date"] == "2024-12-13"  # a corrected version
+    decisions = load(out).decisions
+    append(out, [undone(decisions, decision, "Hoa") for decision in decisions[-2:]])
+    run(folder, out)
+    assert document(out, "an phú.txt")["doc_date"] == "2024-12-12"
+    assert one(out, "references", "41/BC-UBND")["number"] == "41/BC-UBND"

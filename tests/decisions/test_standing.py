@@ -10,14 +10,14 @@ def test_the_last_one_holds_though_its_box_was_read_a_little_otherwise():
     first = decision(new="1250")
     moved = decision(new="1260", box=(101, 199.5, 141, 211), raw="1.28O")
     other = decision(new="7", box=(300, 200, 340, 212))
-    assert standing([first, other, moved]) == (moved, other)
+    assert standing([first, other, moved]) == (other, moved)
 
 
 def test_fields_of_one_place_stand_side_by_side():
     value, unit = decision(new="1250"), decision(field="unit", new="đơn")
     gone = decision(state="not_a_figure", new="", field="")
     assert standing([value, unit]) == (value, unit)
-    assert standing([value, unit, gone]) == (gone, unit)
+    assert standing([value, unit, gone]) == (unit, gone)
 
 
 def test_without_boxes_places_differ_by_where_they_start():
@@ -29,7 +29,7 @@ def test_a_document_has_one_decision_for_each_field():
     first = decision(page=0, box=None, raw="", field="period", new="2024")
     last = decision(page=0, box=None, raw="", field="period", new="2024-Q4")
     number = decision(page=0, box=None, raw="", field="number", new="1/BC-UBND")
-    assert standing([first, number, last]) == (last, number)
+    assert standing([first, number, last]) == (number, last)
 
 
 def test_undo_gives_back_what_held_before():

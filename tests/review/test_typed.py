@@ -13,6 +13,8 @@ from extractor.review.typed import equal
         ("value", "percentage", "98,8", "98,80%", True),
         ("value", "percentage", "98,8", "98,81%", False),
         ("value", "ratio", "5/12", "05/12", True),
+        ("iso", "date", "15/4/2020", "15 tháng 4 năm 2020", True),
+        ("iso", "date", "15/4/2020", "16 tháng 4 năm 2020", False),
         ("value", "ratio", "5/12", "5/13", False),
         ("value", "measure", "6,99%o", "6,99%o", True),
         ("iso", "date", "7/11/2016", "ngày 07 tháng 11 năm 2016", True),

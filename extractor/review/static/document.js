@@ -153,7 +153,7 @@ function facts(pairs) {
 function renderNumeral(one) {
   const blind = one.mode === "blind" && state.step === "ask";
   const title = state.step === "choose" ? W.indicator : state.step === "meaning" ? W.look : one.conflict ? W.conflict : state.step === "again" ? W.type_again : blind ? W.type_print : W.look;
-  card.append(kicker(one), make("h2", {}, title));
+  card.append(kicker(one), make("h2", {}, one.field ? `${title}: ${one.field}` : title));
   if (one.mark) {
     const strip = make("canvas", { class: "strip", id: "strip" });
     card.append(strip);
@@ -190,10 +190,13 @@ function renderHead(one) {
   card.append(kicker(one), make("h2", {}, W.head_title));
   if (one.reason) card.append(make("div", { class: "reason" }, one.reason));
   const fields = make("div", { class: "fields" });
-  one.fields.forEach(([name, label, value], index) => {
+  one.fields.forEach(({ name, label, value, apart, settled }, index) => {
     const input = make("input", { id: `field-${name}`, name, autocomplete: "off", spellcheck: "false", maxlength: "300" });
     input.value = value;
-    fields.append(make("label", { for: `field-${name}` }, `${(index + 1) % 10}  ${label}`), input);
+    if (apart) Object.assign(input, { readOnly: true, placeholder: W.asked_apart });
+    if (settled) Object.assign(input, { className: "settled", title: W.typed_already });
+    const said = `${(index + 1) % 10}  ${label}${settled ? " ✓" : ""}`;
+    fields.append(make("label", { for: `field-${name}`, class: settled ? "settled" : "" }, said), input);
   });
   card.append(fields);
   if (one.parts) {
@@ -370,7 +373,7 @@ async function saveHead(later) {
   const one = task();
   if (later) return next(1);
   const fields = {};
-  for (const [name] of one.fields) fields[name] = document.getElementById(`field-${name}`).value;
+  for (const { name } of one.fields) fields[name] = document.getElementById(`field-${name}`).value;
   const pressed = document.getElementById("parts");
   const parts = Boolean(pressed && pressed.getAttribute("aria-pressed") === "true");
   await busily(async () => answered(one, await send(`/d/${KEY}/head`, { fields, parts, seen: one.seen, seconds: seconds() })));
@@ -412,7 +415,29 @@ async function answered(one, reply) {
   state.last = reply.relations || [];
   if (reply.done === "waiting") tell(W.waiting);
   state.settled.add(one.key);
+  // Where this fails, the form's seal is an old one: nothing is saved over.
+  if (one.group === "head") await renewHead().catch(() => {});
   return next(1);
+}
+
+// What was typed of the head stands in its form, or leaves nothing to ask there; what the form left
+// open is asked where it stands.
+async function renewHead() {
+  const answer = await fetch(`/d/${KEY}/tasks`);
+  const now = (await answer.json()).tasks;
+  const known = state.view.tasks;
+  const here = task();
+  for (const old of known) if (old.group === "head" && !now.some((one) => one.key === old.key)) state.settled.add(old.key);
+  now.forEach((one, index) => {
+    const at = known.findIndex((old) => old.key === one.key);
+    if (at >= 0 && one.group === "head") known[at] = one;
+    else if (at < 0) {
+      const behind = now.slice(index + 1).map((other) => known.findIndex((old) => old.key === other.key)).find((place) => place >= 0);
+      known.splice(behind === undefined ? known.length : behind, 0, one);
+      state.total += 1;
+    }
+  });
+  state.at = known.findIndex((old) => old.key === here.key);
 }
 
 function next(by) {
@@ -612,7 +637,7 @@ function typedOn(event) {
 function command(event) {
   const one = task();
   if (one.mode === "head" && /^Digit\d$/.test(event.code)) {
-    const input = document.getElementById(`field-${one.fields[(Number(event.code.slice(5)) + 9) % 10][0]}`);
+    const input = document.getElementById(`field-${one.fields[(Number(event.code.slice(5)) + 9) % 10].name}`);
     input.focus();
     input.select();
   } else if (field() && begins(event.key)) {
