@@ -158,6 +158,7 @@ OPENING_MARKS = regex.compile(
     rf"(?:{any_words('tuy nhiên', 'ngoài ra', 'đồng thời', 'riêng')},?\s*)?"
 )
 ASIDE_OPENS = regex.compile(r"\(([^()]*+)$")
+LEAVES_BRACKETS = regex.compile(r"[^()]*\)")  # what stands in them is said of what is before them
 PERIOD_OPENS = regex.compile(
     rf"\s*(?:trong\s+)?(?:[\d{FIGURE}]+\s+thang|quy\s+[ivx\d]+|thang\s+\d+|{any_words('năm')})"
     rf"[^{FIGURE}]*?(?P<year>(?:19|20)\d\d)"
@@ -171,15 +172,14 @@ OTHER_TIME_ENDS = regex.compile(
 )
 PARTS_OPEN = regex.compile(rf"\s*{any_words('trong đó', 'gồm', 'bao gồm', 'riêng')}")
 BEFORE_A_CHANGE = regex.compile(any_words("trước"))  # `trước khi sắp xếp có 134 phòng`
-THIS_TIME = regex.compile(
-    any_words(
-        *("năm nay", "kỳ này", "tháng này", "quý này", "đến nay", "hiện nay", "hiện có"),
-        *("sau khi", "sau sắp xếp", "nay còn", "hiện còn", "xuống còn", "còn lại"),
-    )
+NOW = any_words(
+    *("năm nay", "kỳ này", "tháng này", "quý này", "đến nay", "hiện nay", "hiện có"),
+    *("sau khi", "sau sắp xếp", "nay còn", "hiện còn", "xuống còn", "còn lại", "trong kỳ"),
 )
+THIS_TIME = regex.compile(rf"{NOW}|[,;]\s*{any_words('nay')}")
 # Behind another time these make the figure this period's: `năm trước chuyển sang 12 hồ sơ`.
 BROUGHT_OVER = regex.compile(
-    rf"[\s,]*(?:{any_words('năm')}\s+\d+\s+)?{any_words('chuyển', 'tồn', 'còn')}"
+    rf"[\s,]*(?:{any_words('năm')}\s+\d+\s+)?{any_words('chuyển', 'tồn', 'còn', 'để lại')}"
 )
 BASE = "so "  # begins the words of what a figure is compared with
 
@@ -439,14 +439,19 @@ def elsewhere_at(
     aside = ASIDE_OPENS.search(flat[begin:end])
     if aside and _is_of_another_time(flat[begin : begin + aside.start()], aside[1], year):
         return begin + aside.start(1)
-    starts = [begin, *(found.end() for found in CLAUSE.finditer(flat, begin, end))]
-    for start in reversed(starts):
+    for start in reversed(_clauses_before(flat, begin, end)):
         opening = OPENING.match(flat, start, end)
         at = opening.end() if opening else start
         found = rules.elsewhere.match(flat, at, end)
         if found and not BROUGHT_OVER.match(flat, found.end(), end):
             return -1 if _is_over(rules, flat, found, end) else at
     return -1
+
+
+def _clauses_before(flat: str, begin: int, end: int) -> list[int]:
+    """Where the clauses before a figure begin, without those in brackets that are closed again."""
+    marks = [found.end() for found in CLAUSE.finditer(flat, begin, end)]
+    return [begin, *(at for at in marks if not LEAVES_BRACKETS.match(flat, at, end))]
 
 
 def is_a_place_among(flat: str, begin: int, at: int) -> bool:

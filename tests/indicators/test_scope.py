@@ -17,6 +17,9 @@ def codes(plain):
 
 RECEIVED, SETTLED = "ho_so_tthc.tiep_nhan", "ho_so_tthc.da_giai_quyet"
 DIRECT = "ho_so_tthc.tiep_nhan_truc_tiep"
+BROUGHT_OVER, NEW = "ho_so_tthc.tiep_nhan_ky_truoc", "ho_so_tthc.tiep_nhan_trong_ky"
+COMMUNES = "bo_may.don_vi_hanh_chinh.xa_phuong_thi_tran"
+VILLAGES = "bo_may.don_vi_hanh_chinh.thon_to_dan_pho"
 VISITS, PEOPLE = "tiep_cong_dan.luot_tiep", "tiep_cong_dan.luot_nguoi"
 PETITIONS = "tiep_cong_dan.don_thu."
 
@@ -250,3 +253,23 @@ def test_whom_a_text_without_a_letterhead_is_about(text, wanted):
 )
 def test_a_ministry_that_rates_only_publishes(text):
     assert codes(text) == ["ket_qua.par_index.diem"]
+
+
+@pytest.mark.parametrize(
+    "sentence, wanted",
+    [
+        (
+            "Tỉnh còn 120 đơn vị hành chính cấp xã (trước đây 188), với 1.104 thôn, tổ dân phố.",
+            [COMMUNES, "", VILLAGES],
+        ),
+        ("Trước kia huyện có 150 thôn, nay toàn huyện còn 98 thôn.", ["", VILLAGES]),
+        ("Trước đây huyện có 150 thôn, xóm.", [""]),
+    ],
+)
+def test_what_was_before_ends_with_its_brackets_and_with_now(sentence, wanted):
+    assert codes(sentence) == wanted
+
+
+def test_the_period_behind_what_is_left_of_the_last_one_is_the_reports_own():
+    sentence = "Hồ sơ: kỳ trước 41, trong kỳ 1.530, trả xong 1.502, đang làm 69."
+    assert codes(sentence) == [BROUGHT_OVER, NEW, SETTLED, "ho_so_tthc.dang_giai_quyet"]
