@@ -321,7 +321,7 @@ def _stands_beside_counts(
     if clause is None or not ENDS_CLAUSE.match(sentence, end) or A_RANK.search(clause["words"]):
         return False
     words = load_count_words()
-    if not words.called.isdisjoint(clause["words"].split()):
+    if not words.called.isdisjoint(clause["words"].split()[-2:]):
         return False  # `thửa đất 34`
     if _last_words(clause["words"]) & (words.called | JOINING):
         return False

@@ -20,17 +20,13 @@ import regex
 from extractor.indicators.blocks import Slice
 from extractor.indicators.case import Attempt, Case, Refusal
 from extractor.indicators.context import CLAUSE_END, behind_space, noun_behind
+from extractor.indicators.counted_units import unit_behind
+from extractor.indicators.levelled import levelled
+from extractor.indicators.matching import Evidence
 from extractor.indicators.rules import Composed, IndicatorRule, bare_words
 from extractor.indicators.sought import Named
 from extractor.indicators.subject import last_named
-from extractor.indicators.trial import (
-    Evidence,
-    is_said_of_its_whole,
-    levelled,
-    refusal_but_for_brackets,
-    taken_refusal,
-    unit_behind,
-)
+from extractor.indicators.trial import is_said_of_its_whole, refusal_but_for_brackets, taken_refusal
 from extractor.language.flat import FIGURE, any_words
 
 # Between a share and what it is of: `96% trong tổng số 900 hồ sơ`.

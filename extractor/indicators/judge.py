@@ -10,19 +10,15 @@ import regex
 from extractor.indicators.case import Attempt, Case, Finding, Refusal
 from extractor.indicators.composition import by_composition
 from extractor.indicators.context import noun_behind
+from extractor.indicators.counted_units import unit_refusal
+from extractor.indicators.levelled import levelled
+from extractor.indicators.matching import Evidence, evidence_of
 from extractor.indicators.parts import by_share, is_aside
 from extractor.indicators.phrases import OTHER_SLOT, Compiled
 from extractor.indicators.records import base_of
 from extractor.indicators.rules import IndicatorRule, Wordings
 from extractor.indicators.said_again import by_saying_again
-from extractor.indicators.trial import (
-    Evidence,
-    evidence_of,
-    levelled,
-    refusal,
-    taken_refusal,
-    unit_refusal,
-)
+from extractor.indicators.trial import refusal, taken_refusal
 from extractor.language.flat import FIGURE, any_words
 from extractor.language.numbers import printed_step
 from extractor.model import Doubt, NumeralKind

@@ -125,6 +125,8 @@ def test_measures_and_amounts_have_other_readings(string, raw, wanted):
         # what is called by its number, or a place
         ("có 12 hồ sơ, mức 3, nhà số 15.", "3", False),
         ("có 12 hồ sơ, nộp tại 15.", "15", False),
+        ("đã cấp 120 giấy chứng nhận, tờ bản đồ 15, thửa đất 34.", "34", False),
+        ("có 450 học sinh, thi đạt giải 3.", "3", False),
     ],
 )
 def test_a_count_beside_counts(sentence, raw, wanted):

@@ -430,6 +430,12 @@ def test_words_are_of_the_figure_that_they_stand_at(text, coded):
                 "bo_may.bien_che.su_nghiep_khac",
             ],
         ),
+        # brackets behind the name of a class say what it is, behind others what is left out
+        (
+            "Phân loại tự chủ: Nhóm 2 (tự bảo đảm chi thường xuyên): 23 đơn vị.",
+            ["tai_chinh.tu_chu.tu_bao_dam_chi_thuong_xuyen"],
+        ),
+        ("Số hồ sơ tiếp nhận (không bao gồm hồ sơ trực tuyến): 4.200.", [""]),
         (
             "Toàn tỉnh tiếp nhận 9.120 hồ sơ. Đã giải quyết xong 9.002, quá hạn 4.",
             ["ho_so_tthc.tiep_nhan", "ho_so_tthc.da_giai_quyet", "ho_so_tthc.giai_quyet_qua_han"],

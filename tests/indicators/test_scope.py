@@ -273,3 +273,20 @@ def test_what_was_before_ends_with_its_brackets_and_with_now(sentence, wanted):
 def test_the_period_behind_what_is_left_of_the_last_one_is_the_reports_own():
     sentence = "Hồ sơ: kỳ trước 41, trong kỳ 1.530, trả xong 1.502, đang làm 69."
     assert codes(sentence) == [BROUGHT_OVER, NEW, SETTLED, "ho_so_tthc.dang_giai_quyet"]
+
+
+def test_a_ministry_that_compares_provinces():
+    said = "Bộ Nội vụ công bố PAR Index: Quảng Ninh đạt 90,10%, Hải Phòng đạt 90,09%."
+    assert codes(said) == ["", ""]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cùng kỳ năm trước tiếp nhận 900 hồ sơ. Đã giải quyết 880, quá hạn 2.",
+        "Tiếp nhận 4.200 hồ sơ đất đai. Đã giải quyết 4.000, quá hạn 12.",
+        "Tòa án thụ lý 120 đơn khởi kiện. Đã giải quyết 110, quá hạn 3.",
+    ],
+)
+def test_what_narrows_a_figure_narrows_what_goes_on(text):
+    assert not any(codes(text))

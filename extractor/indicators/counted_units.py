@@ -1,0 +1,90 @@
+"""What a figure counts, held against what an indicator counts."""
+
+from __future__ import annotations
+
+import regex
+
+from extractor.figures import counted_nouns
+from extractor.indicators.case import Case, Refusal
+from extractor.indicators.context import behind_space, noun_behind
+from extractor.indicators.matching import Evidence
+from extractor.indicators.rules import IndicatorRule, bare_words
+from extractor.language.flat import any_words, toneless
+
+# Behind a percentage, before what it is of: `39% số người …`, `của tổng số hồ sơ`.
+OF_ALL = regex.compile(
+    rf"\s*(?:{any_words('trong', 'trên', 'của')}\s+)?(?:{any_words('tổng số', 'số', 'các')}\s+)+"
+)
+TURN = toneless("lượt")
+
+
+def unit_refusal(
+    case: Case,
+    rule: IndicatorRule,
+    evidence: Evidence,
+) -> Refusal:
+    """`unit` where the noun right behind the figure is neither spelled out by the wording nor the
+    indicator's own or one like it. A measure without a unit has the one that its wording names
+    before it: `điểm Chỉ số … là 86,17`."""
+    if rule.record.kind == "measure" and case.figure.kind == "measure":
+        return _unit_of_measure_refusal(case, rule, evidence)
+    if rule.record.kind == "percentage":
+        return _another_whole_refusal(case, rule, evidence)
+    if rule.record.kind not in ("count", "ratio"):
+        return ""
+    noun = noun_behind(case.rules, case.flat, case.end, case.sentence[1])
+    if not noun:
+        return _another_unit_refusal(case, rule, evidence)
+    if noun.start() in evidence or _counts_turns_of_it(case, rule, noun[0], evidence):
+        return ""
+    return "" if rule.units.pattern.match(case.flat, noun.start()) else "unit"
+
+
+def _another_whole_refusal(case: Case, rule: IndicatorRule, evidence: Evidence) -> Refusal:
+    """`unit` where a percentage is said to be of something that the indicator does not know: `giảm
+    39% số người hoạt động không chuyên trách`."""
+    of_all = OF_ALL.match(case.flat, case.end, case.sentence[1])
+    noun = case.rules.nouns.match(case.flat, of_all.end(), len(case.flat)) if of_all else None
+    if not noun or noun.start() in evidence:
+        return ""
+    known = case.rules.known_to(rule.record.code)
+    return "" if bare_words(noun[0]) <= known else "unit"
+
+
+def _counts_turns_of_it(case: Case, rule: IndicatorRule, noun: str, evidence: Evidence) -> bool:
+    """True where a figure counts turns, and its wording says before it of what: `số hồ sơ trả qua
+    bưu chính đạt 90 nghìn lượt`."""
+    return noun == TURN and bool(_unit_before(case, rule, evidence))
+
+
+def _another_unit_refusal(case: Case, rule: IndicatorRule, evidence: Evidence) -> Refusal:
+    """`unit` where what is counted right behind the figure is no word that the indicators know:
+    `theo quy trình 4 bước`."""
+    unit = unit_behind(case) if rule.record.kind == "count" else ""
+    if not unit or behind_space(case.flat, case.end) in evidence:
+        return ""
+    known = rule.units.pattern.match(unit) or toneless(rule.record.unit).startswith(unit)
+    return "" if known else "unit"
+
+
+def unit_behind(case: Case) -> str:
+    """The figure's unit, flat, where it is a noun of what is counted that stands right behind the
+    figure; "" where it is not: `265 sửa đổi, bổ sung`."""
+    unit = toneless(case.figure.unit)
+    there = case.flat.startswith(unit, behind_space(case.flat, case.end))
+    return unit if there and case.figure.unit.lower() in counted_nouns() else ""
+
+
+def _unit_of_measure_refusal(case: Case, rule: IndicatorRule, evidence: Evidence) -> Refusal:
+    """`unit` where a measure is printed with another unit than the indicator's, or where neither
+    the figure nor the wording has it."""
+    own, wanted = case.figure.unit, rule.record.unit
+    if own == wanted or (own and case.figure.raw.endswith(own)):
+        return "" if own == wanted else "unit"
+    return "" if _unit_before(case, rule, evidence) == wanted else "unit"
+
+
+def _unit_before(case: Case, rule: IndicatorRule, evidence: Evidence) -> str:
+    """The indicator's unit where its wording spells it out before the figure; "" where not."""
+    named = rule.units.pattern.finditer(case.flat, case.sentence[0], case.start)
+    return rule.record.unit if any(one.start() in evidence for one in named) else ""

@@ -1,0 +1,198 @@
+"""Figures of another place or time, differences, rates, and figures that are only put aside."""
+
+from __future__ import annotations
+
+import re
+
+import regex
+
+from extractor.indicators.case import Case, Finding, Refusal
+from extractor.indicators.context import noun_behind
+from extractor.indicators.matching import Evidence
+from extractor.indicators.rules import IndicatorRule
+from extractor.indicators.scope import is_a_place_among, only_speaks_of_others
+from extractor.language.flat import FIGURE, any_words, toneless
+
+# Between two figures that share one verb: a noun, a comma or `và`.
+JOINED = regex.compile(
+    rf"\s*(?:[^\W\d_]+\s+){{0,3}}[^\W\d_]*\s*(?:,|{any_words('và')})\s*"
+    rf"|(?:(?!{any_words('còn', 'xuống', 'từ', 'tăng', 'đạt', 'so')})[^{FIGURE};.:()]){{0,60}}"
+    rf"(?:[,;]|{any_words('và')})\s*"
+)
+# Between a figure of a row and what it is of: `giảm 9 cấp trưởng của 9 đơn vị sự nghiệp`.
+OWNED = regex.compile(rf"[^{FIGURE};,.:()]{{1,40}}{any_words('của', 'thuộc', 'tại')}\s*")
+# Between a change and the same said in another way: `giảm 1% biên chế sự nghiệp, tương đương 41`.
+THE_SAME = regex.compile(
+    rf"[^{FIGURE};.:()]{{0,80}}[,(]\s*{any_words('tương đương', 'tương ứng', 'tức', 'tức là')}"
+    rf"(?:\s+{any_words('với', 'là', 'khoảng', 'gần', 'hơn')})*\s*"
+)
+SHARING = (JOINED, OWNED)
+# Before a figure that is mentioned only to be put aside: `ngoài 300 thủ tục cấp tỉnh, có …`.
+PUT_ASIDE = regex.compile(
+    rf"{any_words('ngoài', 'ngoài số', 'không kể', 'chưa kể', 'không tính', 'không bao gồm')}\s*\Z"
+)
+AT_LEAST = ("tối thiểu", "ít nhất", "khoảng", "gần", "hơn", "trên")
+# Right before a figure that is the measure of a change.
+CHANGES = regex.compile(
+    rf"{any_words('tăng', 'giảm', 'cắt giảm', 'tinh giản', 'tinh giảm', 'giảm tổng số')}"
+    rf"(?:\s+{any_words('được', 'thêm', 'đi', 'tổng số', 'tổng cộng', 'là', *AT_LEAST)})*\s*\Z"
+)
+OF_CHANGES = ("giam", "tang")  # actions
+# Behind a percentage that is of another time's figure: `bằng 90% số hồ sơ của cả năm 2021`.
+OF_ANOTHER_TIME = regex.compile(
+    rf"[^{FIGURE};,.():]{{0,60}}?{any_words('của', 'so với')}\s+"
+    rf"(?:{any_words('cả', 'cùng kỳ')}\s+)?"
+    rf"{any_words('năm', 'quý', 'tháng', 'cùng kỳ', 'kỳ trước')}"
+)
+BASE = "so "
+COMPARED_WITH = regex.compile(rf"{any_words('so', 'so với')}\s*\Z")
+# Right before a figure; behind `loại` it is a class: `5 đơn vị xếp loại trung bình`.
+AVERAGE = regex.compile(
+    rf"(?<!{any_words('loại', 'hạng')}\s){any_words('trung bình', 'bình quân')}"
+    rf"(?:\s+{any_words('là', 'đạt', 'khoảng', 'gần', 'hơn', 'trên')})*\s*\Z"
+)
+RATE_REACH = 80  # characters before a figure
+
+
+def beside_refusal(
+    case: Case,
+    evidence: Evidence,
+) -> Refusal:
+    """`comparison` where the figure is a difference, `elsewhere` where it is another period's or
+    another body's; the wording itself may say so."""
+    if compared := _compared(case):
+        return "" if compared.start() in evidence else "comparison"
+    if another := _other_refusal(case, evidence):
+        return another
+    elsewhere = _elsewhere(case)
+    return "elsewhere" if elsewhere and elsewhere.start() not in evidence else ""
+
+
+def _elsewhere(case: Case) -> re.Match[str] | None:
+    """The words that make the figure another place's or time's; None for none, or where they only
+    say what it is compared with, or what a rank beside it is among."""
+    search = case.rules.elsewhere.search
+    found = search(case.flat, *case.own.before) or search(case.flat, *case.own.behind)
+    if not found or case.is_own_nation(found.start()):
+        return None
+    if only_speaks_of_others(case.flat, found.span()):
+        return None
+    ranked_from = case.end if found.start() >= case.end else case.sentence[0]
+    if is_a_place_among(case.flat, ranked_from, found.start()):
+        return None
+    if _is_of_the_change_before(case, found):
+        return None
+    is_base = case.figure.kind != "percentage" and found[0].startswith(BASE)
+    return None if is_base else found  # `512 đơn vị so với năm 2015`
+
+
+def _is_of_the_change_before(case: Case, found: re.Match[str]) -> bool:
+    """True where another time only says what the figure before is compared with, and a comma parts
+    it from this one: `tăng 12% so với cùng kỳ, đạt 2.310 tỷ đồng`."""
+    begin = case.own.before[0]
+    if not case.last or case.last.figure.start < case.sentence[0] or found.start() < begin:
+        return False
+    compared = COMPARED_WITH.search(case.flat, case.last.figure.end, found.start())
+    return bool(compared) and "," in case.flat[found.end() : case.start]
+
+
+def _is_put_aside(case: Case) -> bool:
+    """True where a figure is mentioned only to be put aside, or goes on from one that is and counts
+    the same: `ngoài 300 thủ tục cấp tỉnh, có 120 thủ tục cấp huyện` has all of a kind told
+    before."""
+    if PUT_ASIDE.search(case.flat, case.sentence[0], case.start):
+        return True
+    same_sentence = case.before_from(case.sentence[0])
+    first = same_sentence[0] if same_sentence else None
+    if not first or case.flat[case.sentence[0] : first.figure.start].count(" ") > 1:
+        return False
+    if not PUT_ASIDE.search(case.flat, case.sentence[0], first.figure.start):
+        return False
+    theirs = noun_behind(case.rules, case.flat, first.figure.end, case.start)
+    own = noun_behind(case.rules, case.flat, case.end, case.sentence[1])
+    return bool(theirs and own and own[0].startswith(theirs[0][: len(own[0])]))
+
+
+def is_a_part_of_a_change(case: Case, rule: IndicatorRule) -> bool:
+    """True where the figure is a part of a change, and the indicator counts none: of `đã giảm 900
+    biên chế, gồm 80 công chức` the 80 are gone. Not where a figure with a code stands before the
+    change in its sentence, which may be the whole as well."""
+    whole = case.whole_found
+    if whole is None or case.figure.kind != "count" or _counts_changes(case, rule):
+        return False
+    begin, start = whole.context.sentence[0], whole.figure.start
+    if not CHANGES.search(case.flat, begin, start) or _is_closed_in(case, begin, start):
+        return False
+    return not any(one.code and one.figure.start < start for one in case.before_from(begin))
+
+
+def _is_closed_in(case: Case, begin: int, at: int) -> bool:
+    """True where a place of a sentence that begins at `begin` stands in brackets that are closed
+    before the figure: `900 phiếu (giảm 154 phiếu). Trong đó 115 kiến nghị`."""
+    opening = case.flat.rfind("(", begin, at)
+    if opening < 0 or ")" in case.flat[opening:at]:
+        return False
+    return ")" in case.flat[at : case.start]
+
+
+def _counts_changes(case: Case, rule: IndicatorRule) -> bool:
+    """True where an indicator's own name or place says that it counts what has changed."""
+    name = toneless(rule.record.name)
+    changes = [words for action, words in case.rules.actions.every if action in OF_CHANGES]
+    return any(words.search(name) for words in changes)
+
+
+def _is_of_another_time(case: Case) -> bool:
+    """True for a percentage of what another time's figure is."""
+    return bool(case.figure.kind == "percentage" and OF_ANOTHER_TIME.match(case.flat, case.end))
+
+
+def _compared(case: Case) -> re.Match[str] | regex.Match[str] | None:
+    """The word of a change that the figure is the measure of, also where it shares it with the
+    figure before (`tăng 3,3 điểm và 8 bậc`); None for none."""
+    search = case.rules.comparison.search
+    if compared := search(case.flat, case.own.before[0], case.start):
+        return compared
+    next_start = case.row_start
+    if next_start < case.start and (compared := search(case.flat, case.sentence[0], next_start)):
+        return compared
+    next_start = case.start
+    for found in reversed(case.before):
+        if found.context.sentence != case.sentence:
+            return None
+        if not any(way.fullmatch(case.flat, found.figure.end, next_start) for way in SHARING):
+            return _compared_as(case, found, next_start)
+        next_start = found.figure.start
+        if compared := search(case.flat, case.sentence[0], next_start):
+            return compared
+    return None
+
+
+def _compared_as(case: Case, found: Finding, next_start: int) -> regex.Match[str] | None:
+    """The word of the change that the figure before is the measure of, where this one says the same
+    in another unit (`giảm 1% biên chế, tương đương 41 biên chế`); None for none."""
+    if not THE_SAME.fullmatch(case.flat, found.figure.end, next_start):
+        return None
+    return CHANGES.search(case.flat, case.sentence[0], found.figure.start)
+
+
+def _other_refusal(case: Case, evidence: Evidence) -> Refusal:
+    """`elsewhere` where the statement opens with another place or time, or puts the figure aside,
+    `rate` for an average."""
+    if case.is_nationwide or (case.elsewhere_at >= 0 and case.elsewhere_at not in evidence):
+        return "elsewhere"
+    if _is_of_another_time(case) or _is_put_aside(case):
+        return "elsewhere"
+    return "rate" if _is_a_rate(case, evidence) else ""
+
+
+def _is_a_rate(case: Case, evidence: Evidence) -> bool:
+    """True for a count of a day or on average (`mỗi ngày tiếp nhận 150 hồ sơ`), which is no sum of
+    the period; the wording itself may say so."""
+    if case.figure.kind != "count":
+        return False
+    begin = max(case.sentence[0], case.start - RATE_REACH)
+    if AVERAGE.search(case.flat, begin, case.start):
+        return True
+    found = case.rules.rates.search(case.flat, begin, case.own.behind[1])
+    return found is not None and found.start() not in evidence
