@@ -125,30 +125,62 @@ def _measured(
         wide = exact.width * factor > WIDE_RASTER * SMALL_DPI
         if not wide or not _even(inside, level):
             return None
-    brighter = _without_lines(inside > level + PRINT)
-    darker = _without_lines(inside < level - PRINT)
-    shares = float(brighter.mean()), float(darker.mean())
-    is_filled = _is_rectangle(inside, (level + paper) / 2, shares[0] > shares[1])
-    if not is_filled or not LEAST_PRINT < max(shares) < MOST_PRINT:
+    smooth = inside if raster else _without_dots(inside, factor)
+    printed = _print_on(inside, smooth, level)
+    if printed is None or not _is_rectangle(inside, smooth, (level + paper) / 2, printed.negative):
         return None
-    printed = (brighter, 75) if shares[0] > shares[1] else (darker, 25)
     return Fill(
         box=exact,
         level=level,
-        print_level=float(numpy.percentile(inside[printed[0]], printed[1])),
+        print_level=printed.level,
         paper=paper,
         raster=raster,
     )
 
 
-def _is_rectangle(inside: numpy.ndarray, limit: float, negative: bool) -> bool:
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """How bright the print on a fill is, and whether it is brighter than the fill."""
+
+    level: float
+    negative: bool
+
+
+def _print_on(inside: numpy.ndarray, smooth: numpy.ndarray, level: float) -> Printed | None:
+    """The print on a part that is as bright as `level`; None where there is none or too much.
+
+    Whether it is bright or dark is told with the grain smoothed: the bright dots of a printed
+    grey may be more than its dark letters. Print too thin to be left there is counted as it is.
+    """
+    brighter = _without_lines(inside > level + PRINT)
+    darker = _without_lines(inside < level - PRINT)
+    bright, dark = float(brighter.mean()), float(darker.mean())
+    broad_bright = float(_without_lines(smooth > level + PRINT).mean())
+    broad_dark = float(_without_lines(smooth < level - PRINT).mean())
+    negative = (broad_bright, bright) > (broad_dark, dark)
+    if not LEAST_PRINT < (bright if negative else dark) < MOST_PRINT:
+        return None
+    shades = inside[brighter if negative else darker]
+    return Printed(float(numpy.percentile(shades, 75 if negative else 25)), negative)
+
+
+def _is_rectangle(
+    inside: numpy.ndarray,
+    smooth: numpy.ndarray,
+    limit: float,
+    negative: bool,
+) -> bool:
     """True where a part is filled in all of its corners, and but for bright print on it throughout,
-    as rectangles are; a seal's star is not."""
+    as rectangles are; a seal's star is not.
+
+    Paper between the dots of a printed grey is part of its shade: only paper that is left when they
+    are smoothed is bare.
+    """
     high, wide = (max(1, round(CORNER * side)) for side in inside.shape)
     ends = (slice(None, high), slice(-high, None)), (slice(None, wide), slice(-wide, None))
     if any((inside[corner] < limit).mean() < FILLED for corner in product(*ends)):
         return False
-    return negative or float(_without_lines(inside > limit).mean()) < UNCOVERED
+    return negative or float(_without_lines(smooth > limit).mean()) < UNCOVERED
 
 
 def _without_lines(marked: numpy.ndarray) -> numpy.ndarray:

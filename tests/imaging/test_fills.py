@@ -81,6 +81,43 @@ def test_a_raster_of_dots_is_smoothed():
     assert (made != wanted).mean() < 0.06 < (inside(dotted, 0) < 128).mean()
 
 
+def grained_table(shade, letters, grain, share):
+    """A grey page with a table whose first and last row are filled with a printed grey that has a
+    share of brighter or darker dots, and the same page without fills, all print black."""
+    filled, plain = (grey_of(page) for page in table((shade,) * 3, letters))
+    dots = numpy.random.default_rng(3).random(filled.shape) < share
+    filled[dots & (filled == shade)] = grain
+    return filled, plain
+
+
+@pytest.mark.parametrize("enlarged", [1, 2])
+@pytest.mark.parametrize(
+    "shade, letters, grain, share",
+    [
+        (206, BLACK, 250, 0.10),
+        (206, BLACK, 250, 0.15),
+        (200, BLACK, 250, 0.25),
+        (180, BLACK, 250, 0.15),
+        (150, BLACK, 245, 0.10),
+        (165, BLACK, 235, 0.20),
+        (85, WHITE, 20, 0.15),
+        (90, WHITE, 10, 0.20),
+        (130, WHITE, 60, 0.25),
+    ],
+)
+def test_grain_of_a_printed_grey_is_neither_print_nor_bare_paper(
+    shade, letters, grain, share, enlarged
+):
+    filled, plain = grained_table(shade, letters, grain, share)
+    scanned = numpy.kron(filled, numpy.ones((enlarged, enlarged), "uint8"))
+    cleaned = without_fills(scanned, scanned, enlarged * DPI)
+    assert cleaned is not None
+    for row in (0, 5):
+        made = inside(cleaned[::enlarged, ::enlarged], row) < 128
+        wanted = inside(plain, row) < 128
+        assert (made != wanted).mean() < 0.3 * wanted.mean()
+
+
 def pages_without_fills():
     page = text_page(dpi=DPI)
     yield "text", page
