@@ -291,7 +291,8 @@ class PlacedCell:
 
 @dataclass(frozen=True, slots=True)
 class PlacedTable:
-    """The piece of a table that one page holds; `number` is its running number in the document."""
+    """The piece of a table that one page holds; `number` is its running number in the document,
+    `by_ocr` says that its words were read from a picture, where print may be lost or misread."""
 
     page: int
     number: int
@@ -299,6 +300,7 @@ class PlacedTable:
     columns: int
     cells: tuple[PlacedCell, ...]
     box: Box | None  # on the page, with print level as in PageReading; None without pages of print
+    by_ocr: bool = False
 
     @property
     def start(self) -> int:
