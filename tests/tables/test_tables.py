@@ -185,3 +185,22 @@ def test_numbers_of_rows_that_were_not_read_are_no_names(numbers, is_number):
     assert (table.columns[0].role == "number") == is_number
     if is_number:
         assert [row.names[-1] for row in table.rows[1:]] == names
+
+
+@pytest.mark.parametrize("sure", [1, 0.95])
+@pytest.mark.parametrize("shares", [["90%", "85%", "70%"], ["5 m", "8 m", "9 m"], ["7‰", "", "9‰"]])
+def test_figures_with_their_units_before_names_are_no_numbers_of_rows(shares, sure):
+    names = ["Quế Sơn", "Đại Lộc", "Phú Ninh"]
+    rows = [[share, name, "15"] for share, name in zip(shares, names, strict=True)]
+    (table,), numerals = read(page([["", "Đơn vị", "Đạt"], *rows], sure=sure))
+    assert table.columns[0].role == "value"
+    own = [row for row in numerals if row.kind != "label" and row.value != 15]
+    assert len(own) == len(list(filter(None, shares)))
+
+
+@pytest.mark.parametrize("signs", [["b0", "5", "@"], ["±", "", "C"], ["xl", "l2", "8"]])
+def test_what_is_stored_as_text_is_no_misread_number_of_a_row(signs):
+    names = ["Quế Sơn", "Đại Lộc", "Phú Ninh"]
+    rows = [[sign, name, "15"] for sign, name in zip(signs, names, strict=True)]
+    (table,), _ = read(page([["", "Đơn vị", "Đạt"], *rows]))
+    assert table.columns[0].role != "number"
