@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
-from itertools import chain, groupby
+from itertools import chain, groupby, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +32,7 @@ MOST_CELLS = 500_000  # of a sheet: more is no report
 LONGEST_NAME = 200  # letters of the name of a group of rows
 MOST_BLANK = 1  # empty rows between rows of a table without lines
 FIGURE = regex.compile(r"[-–(]?\d[\d.,\s]*%?\)?")
+CALLED = regex.compile(r"\(?(?:[A-ZĐ]|\d{1,2})\)?(?:\s*=.*)?")  # how columns are numbered
 YEAR = regex.compile(r"(?:19|20)\d\d")
 NAMED = 8  # cells that a caution names
 MERGED = regex.compile(rb"<(?:\w+:)?mergeCell\b[^>]*?\bref\s*=\s*[\"']([^\"'<>]{1,30})")
@@ -236,12 +237,21 @@ def _blocks(name: str, cells: list[Filled]) -> list[Block]:
     """Lines and tables of a sheet from its top. A table is where lines are drawn; on a sheet
     without any, rows of several cells below each other with numerals among them."""
     rows = [list(group) for _, group in groupby(cells, key=lambda cell: cell.row)]
-    tabular = _lined_rows(rows) or _unlined_rows(rows)
+    lined = _lined_rows(rows)
+    tabular = lined if lined.rows else _Tabular(_unlined_rows(rows))
     blocks: list[Block] = []
     for is_table, group in groupby(_runs(rows, tabular), key=lambda run: run.is_table):
         for run in group:
             blocks += _tables(name, run.rows) if is_table else _lines(name, run.rows)
     return blocks
+
+
+@dataclass(frozen=True, slots=True)
+class _Tabular:
+    """The rows of a sheet that are of tables, and those of them with which another table begins."""
+
+    rows: set[int]
+    begins: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,16 +262,16 @@ class _Run:
     rows: list[list[Filled]]
 
 
-def _runs(rows: list[list[Filled]], tabular: set[int]) -> list[_Run]:
+def _runs(rows: list[list[Filled]], tabular: _Tabular) -> list[_Run]:
     made: list[_Run] = []
     reach = 0  # the last row that a merged cell before takes
     for row in rows:
         number = row[0].row
-        is_table = number in tabular
+        is_table = number in tabular.rows
         between = range(reach + 1, number)
-        near = not between or (is_table and tabular.issuperset(between))
+        near = not between or (is_table and tabular.rows.issuperset(between))
         goes_on = made and made[-1].is_table == is_table and near
-        if goes_on:
+        if goes_on and number not in tabular.begins:
             made[-1].rows.append(row)
         else:
             made.append(_Run(is_table, [row]))
@@ -269,24 +279,38 @@ def _runs(rows: list[list[Filled]], tabular: set[int]) -> list[_Run]:
     return made
 
 
-def _lined_rows(rows: list[list[Filled]]) -> set[int]:
-    """The rows in which at least two cells have lines, and rows of figures right below them."""
+def _lined_rows(rows: list[list[Filled]]) -> _Tabular:
+    """The rows in which at least two cells have lines, rows of figures right below them, and heads
+    right above them, with which a table begins."""
     lined = [[cell for cell in row if cell.lined] for row in rows]
     found = {row[0].row for row in lined if sum(cell.columns for cell in row) > 1}
     if len(found) < 2 or max(map(len, lined)) < 2:
-        return set()
-    return found | _heads_above(rows, found) | _figures_below(rows, found)
+        return _Tabular(set())
+    heads = _heads_above(rows, found)
+    return _Tabular(found | heads.rows | _figures_below(rows, found), heads.begins)
 
 
-def _heads_above(rows: list[list[Filled]], lined: set[int]) -> set[int]:
-    """The rows right above rows with lines that begin with figures: the heads alone have none."""
+def _heads_above(rows: list[list[Filled]], lined: set[int]) -> _Tabular:
+    """The rows right above rows with lines that begin with figures: the heads alone have none, or
+    the name of a group among the rows."""
     found: set[int] = set()
+    begins: set[int] = set()
     for at, row in enumerate(rows):
         number = row[0].row
         is_first = number in lined and number - 1 not in lined
-        if is_first and _begins_with_figures(rows[at:]):
-            found |= _heads_right_above(rows[:at], row[0])
-    return found
+        if not is_first or not _begins_with_figures(rows[at:]):
+            continue
+        if number - 2 in lined and _names_group(rows[at - 1], number - 1):
+            found.add(number - 1)
+        elif heads := _heads_right_above(rows[:at], rows[at:]):
+            found |= heads
+            begins.add(min(heads))
+    return _Tabular(found, frozenset(begins))
+
+
+def _names_group(row: list[Filled], number: int) -> bool:
+    """True for a row of this number in the sheet with a number and a name alone: `II`, `Cấp xã`."""
+    return row[0].row == number and len(row) == 2 and is_number(row[0].text)
 
 
 def _begins_with_figures(rows: list[list[Filled]]) -> bool:
@@ -297,8 +321,10 @@ def _begins_with_figures(rows: list[list[Filled]]) -> bool:
     return any(FIGURE.fullmatch(cell.text) for cell in first[1:])
 
 
-def _heads_right_above(rows: list[list[Filled]], first: Filled) -> set[int]:
-    """The rows of heads that reach down to the table's first cell without lines above it."""
+def _heads_right_above(rows: list[list[Filled]], body: list[list[Filled]]) -> set[int]:
+    """The rows of heads that reach down to the first row of the body; none where a column of it
+    would have no head. Above the lowest row that heads every column stand other words."""
+    first = body[0][0]
     below = first.row
     heads: list[list[Filled]] = []
     for row in reversed(rows):
@@ -307,9 +333,49 @@ def _heads_right_above(rows: list[list[Filled]], first: Filled) -> set[int]:
             break
         below = row[0].row
         heads.append(row)
-    while heads and len(heads[-1]) == 1:  # `ĐVT: triệu đồng` at the right
-        heads.pop()
-    return {row[0].row for row in heads}
+    return {row[0].row for row in heads[: _rows_of_heads(heads, _headed_columns(body))]}
+
+
+def _rows_of_heads(rows: list[list[Filled]], columns: set[int]) -> int:
+    """How many of the rows, from the lowest up, are the heads of these columns: up to the lowest
+    that heads them all. 0: none does."""
+    count = 0
+    for row in rows:
+        count += 1
+        if columns <= _columns_of(row) and not _calls_columns(row):
+            break
+    else:
+        return 0
+    while count < len(rows) and _is_over_heads(rows[count], min(columns, default=0)):
+        count += 1
+    return count
+
+
+def _headed_columns(body: list[list[Filled]]) -> set[int]:
+    """The columns of a body that have heads: those with figures, and those of its first full row.
+    Numbers of rows may stand below an empty place."""
+    gap = (at for at, (row, after) in enumerate(pairwise(body), 1) if after[0].row > row[0].row + 1)
+    own = body[: next(gap, len(body))]
+    full = next((row for row in own if len(_columns_of(row)) > 2), [])
+    numbers = {cell.column for cell in full[:1] if is_number(cell.text)}
+    return (_with_figures(chain.from_iterable(own)) | _columns_of(full)) - numbers
+
+
+def _columns_of(row: list[Filled]) -> set[int]:
+    """The columns that the words of a row stand in."""
+    reached = (range(cell.column, cell.column + cell.columns) for cell in row if cell.text)
+    return set(chain.from_iterable(reached))
+
+
+def _calls_columns(row: list[Filled]) -> bool:
+    """True for a row that numbers the columns: `A`, `B`, `(1)`, `(2)`."""
+    return all(CALLED.fullmatch(cell.text) for cell in row if cell.text)
+
+
+def _is_over_heads(row: list[Filled], first: int) -> bool:
+    """True for heads of which each stands over several others, all behind the first column."""
+    over = [cell for cell in row if cell.columns > 1]
+    return len(row) == len(over) > 1 and row[0].column > first
 
 
 def _may_be_heads(row: list[Filled], first: Filled) -> bool:

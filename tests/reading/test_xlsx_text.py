@@ -4,6 +4,7 @@ import datetime
 import io
 import re
 import zipfile
+from itertools import chain
 
 import openpyxl
 import pytest
@@ -180,6 +181,78 @@ def test_lines_above_a_table_with_heads_of_its_own_are_none(tmp_path):
     above = [["Số: 12", "Ngày 3/4"], ["Kỳ báo cáo", "Quý I"]]
     found = said(read(tmp_path, sheet([*above, *BODY], "A3:C5")))
     assert found[-3:] == READ
+
+
+def lined_in(rows, *areas, merged=()):
+    """A workbook with one sheet of these rows, with lines in several areas."""
+    book = sheet(rows, areas[0] if areas else "", merged)
+    for area in areas[1:]:
+        for cell in chain.from_iterable(book.active[area]):
+            cell.border = ALL
+    return book
+
+
+OFFICES = [["Đơn vị", "Nhận", "Trả"], ["Sở A", 12, 10], ["Sở B", 13, 11]]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [["Xã", "Cán bộ", "Công chức"], ["TT", "Cán bộ", "Công chức"], ["Chỉ tiêu", 2023, 2024]],
+)
+def test_heads_without_lines_among_rows_with_lines_begin_a_table(tmp_path, heads):
+    rows = [*OFFICES, heads, ["Cát Nê", 12, 5], ["Vạn Thọ", 3, 4]]
+    found = read(tmp_path, lined_in(rows, "A1:C3", "A5:C6"))
+    assert [(table.rows, table.cells[0].text) for table in found.blocks] == [
+        (3, "Đơn vị"),
+        (3, heads[0]),
+    ]
+
+
+@pytest.mark.parametrize("words", [["Xã", "Cán bộ"], [None, "Cán bộ", "Công chức"]])
+def test_words_that_head_a_part_of_the_columns_are_no_heads(tmp_path, words):
+    rows = [*OFFICES, words, ["Cát Nê", 12, 5], ["Vạn Thọ", 3, 4]]
+    found = read(tmp_path, lined_in(rows, "A1:C3", "A5:C6"))
+    tables = [block for block in found.blocks if isinstance(block, TextTable)]
+    assert [(table.rows, table.cells[0].text) for table in tables] == [(3, "Đơn vị"), (2, "Cát Nê")]
+
+
+@pytest.mark.parametrize("group", [["II", "Cấp xã"], ["3", "Cấp xã"], ["b)", "Cấp xã"]])
+def test_a_group_without_lines_among_rows_with_lines_is_a_row_of_theirs(tmp_path, group):
+    rows = [*BODY, group, [1, "Cát Nê", 5], [2, "Vạn Thọ", 4]]
+    (table,) = read(tmp_path, lined_in(rows, "A1:C3", "A5:C6")).blocks
+    assert (table.rows, table.columns) == (6, 3)
+
+
+WIDE = [
+    ["TT", "Đơn vị", "Tiếp nhận", "Giải quyết", "Quá hạn"],
+    [1, "Sở A", 12, 10, 2],
+    [2, "Sở B", 13, 11, 3],
+]
+PARTICULARS = [
+    ["Kỳ báo cáo", None, "Quý I", "Đơn vị tính", "Hồ sơ"],
+    ["Người lập", "Lê A", None, "Ngày lập", "05/01/2024"],
+    ["Huyện", "Đại Từ", None, "Năm", 2023],
+    ["Xã", "Cát Nê", "Huyện", "Đại Từ", "Mật"],
+]
+
+
+@pytest.mark.parametrize("above", [*([line] for line in PARTICULARS), PARTICULARS[:2]])
+def test_particulars_above_heads_without_lines_are_no_heads(tmp_path, above):
+    at = len(above) + 2
+    found = read(tmp_path, sheet([*above, *WIDE], f"A{at}:E{at + 1}"))
+    *lines, table = found.blocks
+    assert (table.rows, table.cells[0].text) == (3, "TT")
+    assert lines and not any(isinstance(line, TextTable) for line in lines)
+
+
+def test_heads_over_others_stay_above_them(tmp_path):
+    rows = [[None, None, "Một cửa", None, "Trực tuyến"], *WIDE]
+    rows = [
+        [*row, 1] if row[0] == 1 else [*row, "Khác" if row[0] == "TT" else None] for row in rows
+    ]
+    (table,) = read(tmp_path, sheet(rows, "A3:F4", ("C1:D1", "E1:F1"))).blocks
+    over = [(cell.text, cell.columns) for cell in table.cells if cell.row == 1 and cell.text]
+    assert over == [("Một cửa", 2), ("Trực tuyến", 2)]
 
 
 def test_two_tables_below_and_beside_each_other(tmp_path):
