@@ -340,9 +340,12 @@ def _rows_of_heads(rows: list[list[Filled]], columns: set[int]) -> int:
     """How many of the rows, from the lowest up, are the heads of these columns: up to the lowest
     that heads them all. 0: none does."""
     count = 0
-    for row in rows:
+    for lower, row in pairwise([[], *rows]):
         count += 1
-        if columns <= _columns_of(row) and not _calls_columns(row):
+        if _calls_columns(row):
+            continue
+        both = _columns_of(lower) | _columns_of(row)
+        if columns <= _columns_of(row) or (columns <= both and _heads_over(row, lower)):
             break
     else:
         return 0
@@ -526,7 +529,99 @@ def _side_by_side(cells: list[Filled]) -> list[list[Filled]]:
     return parts
 
 
-def _table(name: str, cells: list[Filled]) -> list[Block]:
+def _heads_over(upper: list[Filled], lower: list[Filled]) -> dict[int, range]:
+    """Column of each head of a row → the columns of its parts in the row below, where no cells are
+    merged: up to the next head, or on both sides of one in their very middle. Empty where any part
+    has no head above it, and where the row below begins with the first column."""
+    heads, parts = _columns_of(upper), _columns_of(lower)
+    if not _has_parts_beside(heads, parts) or any(map(_is_merged, (*upper, *lower))):
+        return {}
+    over: dict[int, range] = {}
+    for run in _unbroken(sorted(parts)):
+        own = sorted(heads.intersection(run))
+        found = _shared_out(run, own)
+        if not found:
+            return {}
+        over |= found
+    return over
+
+
+def _has_parts_beside(heads: set[int], parts: set[int]) -> bool:
+    """True for words below empty places beside heads, none of them below the first head."""
+    return bool(heads) and bool(parts - heads) and min(parts) > min(heads)
+
+
+def _is_merged(cell: Filled) -> bool:
+    return cell.rows * cell.columns > 1
+
+
+def _shared_out(parts: range, heads: list[int]) -> dict[int, range]:
+    """Column of each head → those of its parts among these; empty where the first has none."""
+    if len(parts) % 2 and heads == [parts[len(parts) // 2]]:
+        return {heads[0]: parts}
+    if heads[:1] != [parts.start]:
+        return {}
+    return {at: range(at, after) for at, after in pairwise([*heads, parts.stop])}
+
+
+def _unbroken(columns: list[int]) -> list[range]:
+    """The runs of columns that stand right beside each other."""
+    runs: list[range] = []
+    for column in columns:
+        if runs and runs[-1].stop == column:
+            runs[-1] = range(runs[-1].start, column + 1)
+        else:
+            runs.append(range(column, column + 1))
+    return runs
+
+
+def _with_heads_over_parts(cells: list[Filled]) -> list[Filled]:
+    """The cells of a table; a head above several others, beside which places are empty, stands over
+    all of them, and one with nothing below it in two rows, as if they were merged."""
+    top = _top_of(cells)
+    counted = any(map(_is_counted, (*top.upper, *top.lower)))
+    over = {} if counted else _heads_over(top.upper, top.lower)
+    parts = set(chain.from_iterable(over.values()))
+    if not parts or not parts <= _with_figures(top.body):
+        return cells
+    heads = [_over(cell, over) for cell in top.upper if cell.text]
+    below = [cell for cell in top.lower if cell.column in parts]
+    return [*heads, *below, *top.body]
+
+
+@dataclass(frozen=True, slots=True)
+class _Top:
+    """The first row of a table, the one right below it ([] where none is), all cells below."""
+
+    upper: list[Filled]
+    lower: list[Filled]
+    body: list[Filled]
+
+
+def _top_of(cells: list[Filled]) -> _Top:
+    first = min(cell.row for cell in cells)
+    return _Top(
+        upper=[cell for cell in cells if cell.row == first],
+        lower=[cell for cell in cells if cell.row == first + 1],
+        body=[cell for cell in cells if cell.row > first + 1],
+    )
+
+
+def _is_counted(cell: Filled) -> bool:
+    """True for a figure that is no year."""
+    return FIGURE.fullmatch(cell.text) is not None and not YEAR.fullmatch(cell.text)
+
+
+def _over(head: Filled, over: dict[int, range]) -> Filled:
+    """The head over its parts; one without parts in two rows."""
+    parts = over.get(head.column)
+    if parts is None:
+        return replace(head, rows=2)
+    return replace(head, column=parts.start, columns=len(parts))
+
+
+def _table(name: str, found: list[Filled]) -> list[Block]:
+    cells = _with_heads_over_parts(found)
     filled = [cell for cell in cells if cell.text]
     if not filled:
         return []
