@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import lru_cache
 from itertools import chain, groupby, pairwise
@@ -55,7 +55,7 @@ class Sheet:
 class Filled:
     """A shown cell: its row and column among those that are shown (from 1), how many of them it
     takes, its words ("" for an empty one with lines around it), how its value is stored, its
-    address, whether lines are drawn around it."""
+    address, whether lines are drawn around it, and whether the heads above may be others'."""
 
     row: int
     column: int
@@ -65,6 +65,7 @@ class Filled:
     stored: Stored
     address: str
     lined: bool
+    unsure_heads: bool = False
 
 
 Block = TextBlock | TextTable
@@ -238,7 +239,8 @@ def _blocks(name: str, cells: list[Filled]) -> list[Block]:
     without any, rows of several cells below each other with numerals among them."""
     rows = [list(group) for _, group in groupby(cells, key=lambda cell: cell.row)]
     lined = _lined_rows(rows)
-    tabular = lined if lined.rows else _Tabular(_unlined_rows(rows))
+    tabular = lined if lined.rows else _unlined_rows(rows)
+    rows = [_with_doubt(row) if row[0].row in tabular.unsure else row for row in rows]
     blocks: list[Block] = []
     for is_table, group in groupby(_runs(rows, tabular), key=lambda run: run.is_table):
         for run in group:
@@ -248,10 +250,12 @@ def _blocks(name: str, cells: list[Filled]) -> list[Block]:
 
 @dataclass(frozen=True, slots=True)
 class _Tabular:
-    """The rows of a sheet that are of tables, and those of them with which another table begins."""
+    """The rows of a sheet that are of tables, those of them with which another table begins, and
+    those that may be of another table than the heads above them."""
 
     rows: set[int]
     begins: frozenset[int] = frozenset()
+    unsure: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -411,12 +415,13 @@ def _figures_below(rows: list[list[Filled]], lined: set[int]) -> set[int]:
 
 @dataclass
 class _Group:
-    """Rows that follow each other, the row behind their last (merged cells with it) and their
-    leftmost column."""
+    """Rows that follow each other, the row behind their last (merged cells with it), their leftmost
+    column, and those of them (their numbers in the sheet) that may begin another table."""
 
     rows: list[list[Filled]]
     behind: int = 0
     left: int = 0
+    unsure: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         first, self.rows = self.rows, []
@@ -424,6 +429,9 @@ class _Group:
             self.add(row)
 
     def add(self, row: list[Filled]) -> None:
+        number = row[0].row
+        if self.unsure or (self.rows and number > self.behind and not self._is_next(row)):
+            self.unsure.add(number)
         left = min(cell.column for cell in row)
         self.left = min(self.left, left) if self.rows else left
         self.behind = max(self.behind, *(cell.row + cell.rows for cell in row))
@@ -442,25 +450,43 @@ class _Group:
 
     def _counts_on(self, row: list[Filled]) -> bool:
         """True for a row whose figures stand below figures and its words below words, not all of
-        them years: above it a row was left empty for the eye."""
+        them years, however it is numbered: above it a row was left empty for the eye."""
         counted = _with_figures(chain.from_iterable(self.rows))
         figures = _with_figures(row)
-        in_place = all((cell.column in counted) == (cell.column in figures) for cell in row)
+        own = row[1:] if self._is_numbered(row) else row
+        in_place = all((cell.column in counted) == (cell.column in figures) for cell in own)
         years = {cell.column for cell in row if YEAR.fullmatch(cell.text)}
         begins = min(cell.column for cell in row) <= self.left + 1
-        return in_place and begins and not figures <= years and self._is_next(row)
+        return in_place and begins and not figures <= years and self._is_of_these(row)
+
+    def _is_of_these(self, row: list[Filled]) -> bool:
+        """True for a row numbered as these are and with the next number, or with any number and
+        another name than theirs; for one without number and with another name. Another table
+        begins with a name of these."""
+        if not self._is_numbered(row):
+            return row[0].text not in self._texts_in(row[0].column)
+        if not any(map(is_number, self._texts_in(self.left))):
+            return False
+        named = [cell for cell in row[1:] if cell.text and not FIGURE.fullmatch(cell.text)]
+        is_named = bool(named) and named[0].text not in self._texts_in(named[0].column)
+        return is_named or self._is_next(row)
 
     def _is_next(self, row: list[Filled]) -> bool:
-        """True for a row whose number is the next one. One without number may go on with them too,
-        but not where it has the name of a row above: another table begins so."""
-        first = row[0]
-        above = [
-            cell.text for cell in chain.from_iterable(self.rows) if cell.column == first.column
-        ]
-        if first.column == self.left and is_number(first.text):
-            numbers = list(filter(is_number, above))
-            return bool(numbers) and follows(numbers[-1], first.text)
-        return first.text not in above
+        """True for a row without number, and for one whose number follows the last one."""
+        numbers = list(filter(is_number, self._texts_in(self.left)))
+        return not self._is_numbered(row) or follows(next(reversed(numbers), ""), row[0].text)
+
+    def _is_numbered(self, row: list[Filled]) -> bool:
+        return row[0].column == self.left and is_number(row[0].text)
+
+    def _texts_in(self, column: int) -> list[str]:
+        cells = chain.from_iterable(self.rows)
+        return [cell.text for cell in cells if cell.column == column]
+
+
+def _with_doubt(cells: list[Filled]) -> list[Filled]:
+    """The cells; the heads above may be those of others."""
+    return [replace(cell, unsure_heads=True) for cell in cells]
 
 
 def _with_figures(cells: Iterable[Filled]) -> set[int]:
@@ -468,9 +494,10 @@ def _with_figures(cells: Iterable[Filled]) -> set[int]:
     return {cell.column for cell in cells if FIGURE.fullmatch(cell.text)}
 
 
-def _unlined_rows(rows: list[list[Filled]]) -> set[int]:
+def _unlined_rows(rows: list[list[Filled]]) -> _Tabular:
     """Rows of several cells that follow each other, numerals among them; a row of one cell belongs
-    to those around it where it stands in their first columns."""
+    to those around it where it stands in their first columns. Below an empty row, numbers that do
+    not go on may be those of another table."""
     groups = [_Group([])]
     for row in rows:
         if groups[-1].takes(row):
@@ -480,7 +507,8 @@ def _unlined_rows(rows: list[list[Filled]]) -> set[int]:
             groups.append(_Group([row] if begins else []))
     tables = [group for group in groups if _is_table(group.rows)]
     found = (range(group.rows[0][0].row, group.rows[-1][0].row + 1) for group in tables)
-    return set(chain.from_iterable(found))
+    unsure = chain.from_iterable(group.unsure for group in tables)
+    return _Tabular(set(chain.from_iterable(found)), unsure=frozenset(unsure))
 
 
 def _is_table(group: list[list[Filled]]) -> bool:
@@ -533,26 +561,25 @@ def _heads_over(upper: list[Filled], lower: list[Filled]) -> dict[int, range]:
     """Column of each head of a row → the columns of its parts in the row below, where no cells are
     merged: up to the next head, or on both sides of one in their very middle. Empty where any part
     has no head above it, and where the row below begins with the first column."""
-    heads, parts = _columns_of(upper), _columns_of(lower)
-    if not _has_parts_beside(heads, parts) or any(map(_is_merged, (*upper, *lower))):
+    if not _has_parts_beside(upper, lower):
         return {}
     over: dict[int, range] = {}
-    for run in _unbroken(sorted(parts)):
-        own = sorted(heads.intersection(run))
-        found = _shared_out(run, own)
+    heads = _columns_of(upper)
+    for run in _unbroken(sorted(_columns_of(lower))):
+        found = _shared_out(run, sorted(heads.intersection(run)))
         if not found:
             return {}
         over |= found
     return over
 
 
-def _has_parts_beside(heads: set[int], parts: set[int]) -> bool:
-    """True for words below empty places beside heads, none of them below the first head."""
+def _has_parts_beside(upper: list[Filled], lower: list[Filled]) -> bool:
+    """True for words below empty places beside heads, none of them below the first head, where no
+    cells are merged."""
+    heads, parts = _columns_of(upper), _columns_of(lower)
+    if any(cell.rows * cell.columns > 1 for cell in (*upper, *lower)):
+        return False
     return bool(heads) and bool(parts - heads) and min(parts) > min(heads)
-
-
-def _is_merged(cell: Filled) -> bool:
-    return cell.rows * cell.columns > 1
 
 
 def _shared_out(parts: range, heads: list[int]) -> dict[int, range]:
@@ -577,13 +604,17 @@ def _unbroken(columns: list[int]) -> list[range]:
 
 def _with_heads_over_parts(cells: list[Filled]) -> list[Filled]:
     """The cells of a table; a head above several others, beside which places are empty, stands over
-    all of them, and one with nothing below it in two rows, as if they were merged."""
+    all of them, and one with nothing below it in two rows, as if they were merged. Where a part
+    has no head above it, the heads of what stands below are unsure."""
     top = _top_of(cells)
+    parts = _columns_of(top.lower)
     counted = any(map(_is_counted, (*top.upper, *top.lower)))
-    over = {} if counted else _heads_over(top.upper, top.lower)
-    parts = set(chain.from_iterable(over.values()))
-    if not parts or not parts <= _with_figures(top.body):
+    above_figures = not counted and parts <= _with_figures(top.body)
+    if not above_figures or not _has_parts_beside(top.upper, top.lower):
         return cells
+    over = _heads_over(top.upper, top.lower)
+    if not over:
+        return [*top.upper, *top.lower, *_with_doubt(top.body)]
     heads = [_over(cell, over) for cell in top.upper if cell.text]
     below = [cell for cell in top.lower if cell.column in parts]
     return [*heads, *below, *top.body]
@@ -652,6 +683,7 @@ def _placed(name: str, cell: Filled, rows: dict[int, int], columns: dict[int, in
         text=cell.text,
         place=f"{name}!{cell.address}",
         stored=cell.stored,
+        unsure_heads=cell.unsure_heads,
     )
 
 

@@ -131,10 +131,8 @@ def test_a_table_with_lines_in_part_of_it_stays_whole(tmp_path, lined):
         ([[None, "Cộng", 5602], [None, "Năm trước", 5000]], ["[|Cộng|5602]", "[|Năm trước|5000]"]),
         ([["STT", "Xã", 2023, 2024], [1, "Hòa An", 5, 7]], None),
         ([["Người lập", "", "Giám đốc"]], None),
-        ([[1, "Y tế", 81], [2, "Giáo dục", 90]], None),
-        ([[7, "Y tế", 81], [8, "Giáo dục", 90]], None),
+        ([[1, "Đất đai", 81], [2, "Hộ tịch", 90]], None),
         ([[None, "Đất đai", 81], [None, "Hộ tịch", 90]], None),
-        ([["II", "Cấp huyện", 81], [1, "Giáo dục", 90]], None),
     ],
 )
 def test_an_empty_row_between_rows_of_figures_parts_no_table(tmp_path, below, wanted):
@@ -143,6 +141,20 @@ def test_an_empty_row_between_rows_of_figures_parts_no_table(tmp_path, below, wa
     assert first.rows == len(BODY) + (len(below) if wanted else 0)
     if wanted:
         assert said(found) == READ + wanted
+
+
+@pytest.mark.parametrize("numbers", [(1, 2), (5, 6), ("a", "b"), ("II", 1), ("2.1", "2.2")])
+def test_rows_whose_numbers_do_not_go_on_below_an_empty_row_have_unsure_heads(tmp_path, numbers):
+    below = [[number, name, 81] for number, name in zip(numbers, ["Y tế", "Báo chí"], strict=True)]
+    (table,) = read(tmp_path, sheet([*BODY, [], *below])).blocks
+    assert table.rows == 5 and table.cells[0].text == "TT"
+    assert {cell.row for cell in table.cells if cell.unsure_heads} == {4, 5}
+
+
+def test_rows_that_go_on_below_an_empty_row_have_their_heads(tmp_path):
+    below = [[3, "Y tế", 81], [], [None, "Cộng", 5683]]
+    (table,) = read(tmp_path, sheet([*BODY, [], *below])).blocks
+    assert table.rows == 5 and not any(cell.unsure_heads for cell in table.cells)
 
 
 @pytest.mark.parametrize(
@@ -298,6 +310,22 @@ def test_parts_without_a_head_of_their_own_make_no_heads(tmp_path, upper, lower)
     found = read(tmp_path, sheet(rows, "A3:F4"))
     (table,) = (block for block in found.blocks if isinstance(block, TextTable))
     assert (table.rows, table.cells[0].text) == (2, "1")
+
+
+@pytest.mark.parametrize("lined", ["", "A1:E4"])
+@pytest.mark.parametrize(
+    "upper, lower",
+    [
+        (["TT", "Đơn vị", None, None, "Hồ sơ"], [None, None, "Nhận", "Trả", "Quá hạn"]),
+        (["TT", "Đơn vị", None, "Hồ sơ", "Phí"], [None, None, "Dân số", "Nhận", "Thu"]),
+        (["TT", "Đơn vị", None, None, "Năm"], [None, None, "Đạt", "Chưa đạt", 2024]),
+    ],
+)
+def test_rows_below_parts_without_a_head_of_their_own_have_unsure_heads(
+    tmp_path, upper, lower, lined
+):
+    (table,) = read(tmp_path, sheet([upper, lower, *WIDE[1:]], lined)).blocks
+    assert {cell.row for cell in table.cells if cell.unsure_heads} == {3, 4}
 
 
 @pytest.mark.parametrize("second", [[None, "Cộng", 5, 7], ["A", "Cấp tỉnh", None, "Tốt"]])
