@@ -1321,6 +1321,10 @@ REASONS: dict[str, Sentence] = {
         "quy tắc nhận số này chưa đủ tin cậy",
         "the rule for this number is not proven enough",
     ),
+    "heads_unsure": (
+        "không chắc tiêu đề cột ở trên là của ô này",
+        "the heads above may not be those of this cell",
+    ),
     "ratio_or_date": (
         "có thể là ngày tháng hoặc tỷ số",
         "may be a date or a ratio",

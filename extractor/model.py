@@ -204,7 +204,8 @@ class TextBlock:
 @dataclass(frozen=True, slots=True)
 class TextCell:
     """A cell of such a file's table: its place in the grid (from 1), how many rows and columns it
-    takes, its words, where a person finds it, how a workbook stores its value."""
+    takes, its words, where a person finds it, how a workbook stores its value, and whether it is
+    unsure that the heads of its table are its own."""
 
     row: int
     column: int
@@ -213,6 +214,7 @@ class TextCell:
     text: str
     place: str
     stored: Stored = ""
+    unsure_heads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,7 +283,8 @@ class Line:
 class PlacedCell:
     """A cell of a table in the document's text: its place in the grid (from 1), how many rows and
     columns it takes, its slice of the text, and how a workbook stores its value. A stored number
-    is printed in one way only: dots part thousands, a comma opens decimals."""
+    is printed in one way only: dots part thousands, a comma opens decimals. `unsure_heads`: the
+    heads of the table may be others' than this cell's."""
 
     row: int
     column: int
@@ -290,11 +293,13 @@ class PlacedCell:
     start: int
     end: int
     stored: Stored = ""
+    unsure_heads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedTable:
-    """The piece of a table that one page holds; `number` is its running number in the document."""
+    """The piece of a table that one page holds; `number` is its running number in the document,
+    `by_ocr` says that its words were read from a picture, where print may be lost or misread."""
 
     page: int
     number: int
@@ -302,6 +307,7 @@ class PlacedTable:
     columns: int
     cells: tuple[PlacedCell, ...]
     box: Box | None  # on the page, with print level as in PageReading; None without pages of print
+    by_ocr: bool = False
 
     @property
     def start(self) -> int:

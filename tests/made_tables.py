@@ -10,7 +10,7 @@ from extractor.tables.tables import read_tables
 
 def page(rows, number=1, spans=(), sure=1):
     """A page with one table of these texts. `spans`: (row, column, rows, columns) of merged cells;
-    `sure`: the engine's confidence. A line break in a text begins a new printed line of the cell."""
+    `sure`: the confidence of OCR, 1 for a text layer. A line break in a text begins a new printed line of the cell."""
     merged = {(r, c): (h, w) for r, c, h, w in spans}
     hidden = {(r + i, c + j) for r, c, h, w in spans for i in range(h) for j in range(w)} - set(
         merged
@@ -42,7 +42,7 @@ def page(rows, number=1, spans=(), sure=1):
         number,
         600,
         800,
-        "text-layer",
+        "text-layer" if sure == 1 else "ocr",
         "layer_good",
         tables=(Table(len(rows), len(rows[0]), tuple(made)),),
     )

@@ -297,8 +297,11 @@ def _judged(
     marks: TableMarks,
 ) -> CellValue:
     """The figure's value with what speaks against it: brackets, marks that a scan lost, a ratio
-    below `Ngày kiểm tra`."""
+    below `Ngày kiểm tra`, heads that may not be its own."""
     found = _or_a_day(figure.value, cell.column.head)
+    if cell.placed.unsure_heads:
+        doubts = (*found.parsed.doubts, Doubt("heads_unsure"))
+        found = replace(found, parsed=replace(found.parsed, doubts=doubts))
     if figure.bracketed and found.parsed.value:
         difference = DIFFERENCE.search(f"{cell.row.head} {cell.column.head}") is not None
         amount = marks.accounts and found.kind == "money"

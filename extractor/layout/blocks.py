@@ -230,6 +230,7 @@ def _add_row(made: _Text, cells: list[TextCell]) -> list[PlacedCell]:
                 start=start,
                 end=end,
                 stored=cell.stored,
+                unsure_heads=cell.unsure_heads,
             )
         )
     return placed

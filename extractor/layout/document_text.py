@@ -115,7 +115,7 @@ class TextBuilder:
         for part in _with_tables(body, page.tables):
             if isinstance(part, Table):
                 number = page.tables.index(part) + 1
-                starts.append(self._add_table(part, page.number, number))
+                starts.append(self._add_table(part, page, number))
             else:
                 starts.append(self._add_body_line(BodyLine(part, page, right_margin)))
         if starts:
@@ -194,7 +194,7 @@ class TextBuilder:
     def _add_table(
         self,
         table: Table,
-        page: int,
+        page: PageReading,
         number: int,
     ) -> int:
         """Append a line for each row; where the table starts.
@@ -206,15 +206,16 @@ class TextBuilder:
         cells = []
         for row in range(1, table.rows + 1):
             own = [cell for cell in table.cells if cell.row == row]
-            cells += self._add_row(sorted(own, key=lambda cell: cell.column), page)
+            cells += self._add_row(sorted(own, key=lambda cell: cell.column), page.number)
         self.tables.append(
             PlacedTable(
-                page=page,
+                page=page.number,
                 number=number,
                 rows=table.rows,
                 columns=table.columns,
                 cells=tuple(cells),
                 box=table.box,
+                by_ocr=page.reader == "ocr",
             )
         )
         return self.lines[first_line].start

@@ -23,9 +23,9 @@ FEWEST_OF_TITLE = 3  # words
 CAPTION = regex.compile(r"(?i)\W*(?:đơn vị(?: tính)?|ĐVT)\s*:")
 YEAR = regex.compile(r"(?:\d{1,2}/)?(?:19|20)\d\d")  # of a head, also with its month
 GOES_ON = regex.compile(r"[-–,;/&(]$")  # `Năm học - School year`
-NUMBERED = regex.compile(
+NUMBERED = regex.compile(  # `1. Cấp …`
     r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Za-zĐđ])[.)/]\s*\p{L}"
-)  # `1. Cấp …`
+)
 CALLED = regex.compile(r"[(\[]?([A-ZĐ]|\d{1,2})[)\]]?(?:\s*=.*)?")  # A, (3), 9=7/4
 
 

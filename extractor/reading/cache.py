@@ -182,7 +182,8 @@ def _block_kept(block: TextBlock | TextTable) -> list[Any]:
 
 
 def _text_cell_kept(cell: TextCell) -> list[Any]:
-    return [cell.row, cell.column, cell.rows, cell.columns, cell.text, cell.place, cell.stored]
+    place = [cell.row, cell.column, cell.rows, cell.columns]
+    return [*place, cell.text, cell.place, cell.stored, cell.unsure_heads]
 
 
 def _block(kept: list[Any]) -> TextBlock | TextTable:

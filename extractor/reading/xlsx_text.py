@@ -11,10 +11,10 @@ from __future__ import annotations
 import datetime
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import lru_cache
-from itertools import chain, groupby
+from itertools import chain, groupby, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +32,7 @@ MOST_CELLS = 500_000  # of a sheet: more is no report
 LONGEST_NAME = 200  # letters of the name of a group of rows
 MOST_BLANK = 1  # empty rows between rows of a table without lines
 FIGURE = regex.compile(r"[-–(]?\d[\d.,\s]*%?\)?")
+CALLED = regex.compile(r"\(?(?:[A-ZĐ]|\d{1,2})\)?(?:\s*=.*)?")  # how columns are numbered
 YEAR = regex.compile(r"(?:19|20)\d\d")
 NAMED = 8  # cells that a caution names
 MERGED = regex.compile(rb"<(?:\w+:)?mergeCell\b[^>]*?\bref\s*=\s*[\"']([^\"'<>]{1,30})")
@@ -54,7 +55,7 @@ class Sheet:
 class Filled:
     """A shown cell: its row and column among those that are shown (from 1), how many of them it
     takes, its words ("" for an empty one with lines around it), how its value is stored, its
-    address, whether lines are drawn around it."""
+    address, whether lines are drawn around it, and whether the heads above may be others'."""
 
     row: int
     column: int
@@ -64,6 +65,7 @@ class Filled:
     stored: Stored
     address: str
     lined: bool
+    unsure_heads: bool = False
 
 
 Block = TextBlock | TextTable
@@ -236,12 +238,24 @@ def _blocks(name: str, cells: list[Filled]) -> list[Block]:
     """Lines and tables of a sheet from its top. A table is where lines are drawn; on a sheet
     without any, rows of several cells below each other with numerals among them."""
     rows = [list(group) for _, group in groupby(cells, key=lambda cell: cell.row)]
-    tabular = _lined_rows(rows) or _unlined_rows(rows)
+    lined = _lined_rows(rows)
+    tabular = lined if lined.rows else _unlined_rows(rows)
+    rows = [_with_doubt(row) if row[0].row in tabular.unsure else row for row in rows]
     blocks: list[Block] = []
     for is_table, group in groupby(_runs(rows, tabular), key=lambda run: run.is_table):
         for run in group:
             blocks += _tables(name, run.rows) if is_table else _lines(name, run.rows)
     return blocks
+
+
+@dataclass(frozen=True, slots=True)
+class _Tabular:
+    """The rows of a sheet that are of tables, those of them with which another table begins, and
+    those that may be of another table than the heads above them."""
+
+    rows: set[int]
+    begins: frozenset[int] = frozenset()
+    unsure: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,16 +266,16 @@ class _Run:
     rows: list[list[Filled]]
 
 
-def _runs(rows: list[list[Filled]], tabular: set[int]) -> list[_Run]:
+def _runs(rows: list[list[Filled]], tabular: _Tabular) -> list[_Run]:
     made: list[_Run] = []
     reach = 0  # the last row that a merged cell before takes
     for row in rows:
         number = row[0].row
-        is_table = number in tabular
+        is_table = number in tabular.rows
         between = range(reach + 1, number)
-        near = not between or (is_table and tabular.issuperset(between))
+        near = not between or (is_table and tabular.rows.issuperset(between))
         goes_on = made and made[-1].is_table == is_table and near
-        if goes_on:
+        if goes_on and number not in tabular.begins:
             made[-1].rows.append(row)
         else:
             made.append(_Run(is_table, [row]))
@@ -269,24 +283,38 @@ def _runs(rows: list[list[Filled]], tabular: set[int]) -> list[_Run]:
     return made
 
 
-def _lined_rows(rows: list[list[Filled]]) -> set[int]:
-    """The rows in which at least two cells have lines, and rows of figures right below them."""
+def _lined_rows(rows: list[list[Filled]]) -> _Tabular:
+    """The rows in which at least two cells have lines, rows of figures right below them, and heads
+    right above them, with which a table begins."""
     lined = [[cell for cell in row if cell.lined] for row in rows]
     found = {row[0].row for row in lined if sum(cell.columns for cell in row) > 1}
     if len(found) < 2 or max(map(len, lined)) < 2:
-        return set()
-    return found | _heads_above(rows, found) | _figures_below(rows, found)
+        return _Tabular(set())
+    heads = _heads_above(rows, found)
+    return _Tabular(found | heads.rows | _figures_below(rows, found), heads.begins)
 
 
-def _heads_above(rows: list[list[Filled]], lined: set[int]) -> set[int]:
-    """The rows right above rows with lines that begin with figures: the heads alone have none."""
+def _heads_above(rows: list[list[Filled]], lined: set[int]) -> _Tabular:
+    """The rows right above rows with lines that begin with figures: the heads alone have none, or
+    the name of a group among the rows."""
     found: set[int] = set()
+    begins: set[int] = set()
     for at, row in enumerate(rows):
         number = row[0].row
         is_first = number in lined and number - 1 not in lined
-        if is_first and _begins_with_figures(rows[at:]):
-            found |= _heads_right_above(rows[:at], row[0])
-    return found
+        if not is_first or not _begins_with_figures(rows[at:]):
+            continue
+        if number - 2 in lined and _names_group(rows[at - 1], number - 1):
+            found.add(number - 1)
+        elif heads := _heads_right_above(rows[:at], rows[at:]):
+            found |= heads
+            begins.add(min(heads))
+    return _Tabular(found, frozenset(begins))
+
+
+def _names_group(row: list[Filled], number: int) -> bool:
+    """True for a row of this number in the sheet with a number and a name alone: `II`, `Cấp xã`."""
+    return row[0].row == number and len(row) == 2 and is_number(row[0].text)
 
 
 def _begins_with_figures(rows: list[list[Filled]]) -> bool:
@@ -297,8 +325,10 @@ def _begins_with_figures(rows: list[list[Filled]]) -> bool:
     return any(FIGURE.fullmatch(cell.text) for cell in first[1:])
 
 
-def _heads_right_above(rows: list[list[Filled]], first: Filled) -> set[int]:
-    """The rows of heads that reach down to the table's first cell without lines above it."""
+def _heads_right_above(rows: list[list[Filled]], body: list[list[Filled]]) -> set[int]:
+    """The rows of heads that reach down to the first row of the body; none where a column of it
+    would have no head. Above the lowest row that heads every column stand other words."""
+    first = body[0][0]
     below = first.row
     heads: list[list[Filled]] = []
     for row in reversed(rows):
@@ -307,9 +337,52 @@ def _heads_right_above(rows: list[list[Filled]], first: Filled) -> set[int]:
             break
         below = row[0].row
         heads.append(row)
-    while heads and len(heads[-1]) == 1:  # `ĐVT: triệu đồng` at the right
-        heads.pop()
-    return {row[0].row for row in heads}
+    return {row[0].row for row in heads[: _rows_of_heads(heads, _headed_columns(body))]}
+
+
+def _rows_of_heads(rows: list[list[Filled]], columns: set[int]) -> int:
+    """How many of the rows, from the lowest up, are the heads of these columns: up to the lowest
+    that heads them all. 0: none does."""
+    count = 0
+    for lower, row in pairwise([[], *rows]):
+        count += 1
+        if _calls_columns(row):
+            continue
+        both = _columns_of(lower) | _columns_of(row)
+        if columns <= _columns_of(row) or (columns <= both and _heads_over(row, lower)):
+            break
+    else:
+        return 0
+    while count < len(rows) and _is_over_heads(rows[count], min(columns, default=0)):
+        count += 1
+    return count
+
+
+def _headed_columns(body: list[list[Filled]]) -> set[int]:
+    """The columns of a body that have heads: those with figures, and those of its first full row.
+    Numbers of rows may stand below an empty place."""
+    gap = (at for at, (row, after) in enumerate(pairwise(body), 1) if after[0].row > row[0].row + 1)
+    own = body[: next(gap, len(body))]
+    full = next((row for row in own if len(_columns_of(row)) > 2), [])
+    numbers = {cell.column for cell in full[:1] if is_number(cell.text)}
+    return (_with_figures(chain.from_iterable(own)) | _columns_of(full)) - numbers
+
+
+def _columns_of(row: list[Filled]) -> set[int]:
+    """The columns that the words of a row stand in."""
+    reached = (range(cell.column, cell.column + cell.columns) for cell in row if cell.text)
+    return set(chain.from_iterable(reached))
+
+
+def _calls_columns(row: list[Filled]) -> bool:
+    """True for a row that numbers the columns: `A`, `B`, `(1)`, `(2)`."""
+    return all(CALLED.fullmatch(cell.text) for cell in row if cell.text)
+
+
+def _is_over_heads(row: list[Filled], first: int) -> bool:
+    """True for heads of which each stands over several others, all behind the first column."""
+    over = [cell for cell in row if cell.columns > 1]
+    return len(row) == len(over) > 1 and row[0].column > first
 
 
 def _may_be_heads(row: list[Filled], first: Filled) -> bool:
@@ -342,12 +415,13 @@ def _figures_below(rows: list[list[Filled]], lined: set[int]) -> set[int]:
 
 @dataclass
 class _Group:
-    """Rows that follow each other, the row behind their last (merged cells with it) and their
-    leftmost column."""
+    """Rows that follow each other, the row behind their last (merged cells with it), their leftmost
+    column, and those of them (their numbers in the sheet) that may begin another table."""
 
     rows: list[list[Filled]]
     behind: int = 0
     left: int = 0
+    unsure: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         first, self.rows = self.rows, []
@@ -355,6 +429,9 @@ class _Group:
             self.add(row)
 
     def add(self, row: list[Filled]) -> None:
+        number = row[0].row
+        if self.unsure or (self.rows and number > self.behind and not self._is_next(row)):
+            self.unsure.add(number)
         left = min(cell.column for cell in row)
         self.left = min(self.left, left) if self.rows else left
         self.behind = max(self.behind, *(cell.row + cell.rows for cell in row))
@@ -373,25 +450,43 @@ class _Group:
 
     def _counts_on(self, row: list[Filled]) -> bool:
         """True for a row whose figures stand below figures and its words below words, not all of
-        them years: above it a row was left empty for the eye."""
+        them years, however it is numbered: above it a row was left empty for the eye."""
         counted = _with_figures(chain.from_iterable(self.rows))
         figures = _with_figures(row)
-        in_place = all((cell.column in counted) == (cell.column in figures) for cell in row)
+        own = row[1:] if self._is_numbered(row) else row
+        in_place = all((cell.column in counted) == (cell.column in figures) for cell in own)
         years = {cell.column for cell in row if YEAR.fullmatch(cell.text)}
         begins = min(cell.column for cell in row) <= self.left + 1
-        return in_place and begins and not figures <= years and self._is_next(row)
+        return in_place and begins and not figures <= years and self._is_of_these(row)
+
+    def _is_of_these(self, row: list[Filled]) -> bool:
+        """True for a row numbered as these are and with the next number, or with any number and
+        another name than theirs; for one without number and with another name. Another table
+        begins with a name of these."""
+        if not self._is_numbered(row):
+            return row[0].text not in self._texts_in(row[0].column)
+        if not any(map(is_number, self._texts_in(self.left))):
+            return False
+        named = [cell for cell in row[1:] if cell.text and not FIGURE.fullmatch(cell.text)]
+        is_named = bool(named) and named[0].text not in self._texts_in(named[0].column)
+        return is_named or self._is_next(row)
 
     def _is_next(self, row: list[Filled]) -> bool:
-        """True for a row whose number is the next one. One without number may go on with them too,
-        but not where it has the name of a row above: another table begins so."""
-        first = row[0]
-        above = [
-            cell.text for cell in chain.from_iterable(self.rows) if cell.column == first.column
-        ]
-        if first.column == self.left and is_number(first.text):
-            numbers = list(filter(is_number, above))
-            return bool(numbers) and follows(numbers[-1], first.text)
-        return first.text not in above
+        """True for a row without number, and for one whose number follows the last one."""
+        numbers = list(filter(is_number, self._texts_in(self.left)))
+        return not self._is_numbered(row) or follows(next(reversed(numbers), ""), row[0].text)
+
+    def _is_numbered(self, row: list[Filled]) -> bool:
+        return row[0].column == self.left and is_number(row[0].text)
+
+    def _texts_in(self, column: int) -> list[str]:
+        cells = chain.from_iterable(self.rows)
+        return [cell.text for cell in cells if cell.column == column]
+
+
+def _with_doubt(cells: list[Filled]) -> list[Filled]:
+    """The cells; the heads above may be those of others."""
+    return [replace(cell, unsure_heads=True) for cell in cells]
 
 
 def _with_figures(cells: Iterable[Filled]) -> set[int]:
@@ -399,9 +494,10 @@ def _with_figures(cells: Iterable[Filled]) -> set[int]:
     return {cell.column for cell in cells if FIGURE.fullmatch(cell.text)}
 
 
-def _unlined_rows(rows: list[list[Filled]]) -> set[int]:
+def _unlined_rows(rows: list[list[Filled]]) -> _Tabular:
     """Rows of several cells that follow each other, numerals among them; a row of one cell belongs
-    to those around it where it stands in their first columns."""
+    to those around it where it stands in their first columns. Below an empty row, numbers that do
+    not go on may be those of another table."""
     groups = [_Group([])]
     for row in rows:
         if groups[-1].takes(row):
@@ -411,7 +507,8 @@ def _unlined_rows(rows: list[list[Filled]]) -> set[int]:
             groups.append(_Group([row] if begins else []))
     tables = [group for group in groups if _is_table(group.rows)]
     found = (range(group.rows[0][0].row, group.rows[-1][0].row + 1) for group in tables)
-    return set(chain.from_iterable(found))
+    unsure = chain.from_iterable(group.unsure for group in tables)
+    return _Tabular(set(chain.from_iterable(found)), unsure=frozenset(unsure))
 
 
 def _is_table(group: list[list[Filled]]) -> bool:
@@ -460,7 +557,102 @@ def _side_by_side(cells: list[Filled]) -> list[list[Filled]]:
     return parts
 
 
-def _table(name: str, cells: list[Filled]) -> list[Block]:
+def _heads_over(upper: list[Filled], lower: list[Filled]) -> dict[int, range]:
+    """Column of each head of a row → the columns of its parts in the row below, where no cells are
+    merged: up to the next head, or on both sides of one in their very middle. Empty where any part
+    has no head above it, and where the row below begins with the first column."""
+    if not _has_parts_beside(upper, lower):
+        return {}
+    over: dict[int, range] = {}
+    heads = _columns_of(upper)
+    for run in _unbroken(sorted(_columns_of(lower))):
+        found = _shared_out(run, sorted(heads.intersection(run)))
+        if not found:
+            return {}
+        over |= found
+    return over
+
+
+def _has_parts_beside(upper: list[Filled], lower: list[Filled]) -> bool:
+    """True for words below empty places beside heads, none of them below the first head, where no
+    cells are merged."""
+    heads, parts = _columns_of(upper), _columns_of(lower)
+    if any(cell.rows * cell.columns > 1 for cell in (*upper, *lower)):
+        return False
+    return bool(heads) and bool(parts - heads) and min(parts) > min(heads)
+
+
+def _shared_out(parts: range, heads: list[int]) -> dict[int, range]:
+    """Column of each head → those of its parts among these; empty where the first has none."""
+    if len(parts) % 2 and heads == [parts[len(parts) // 2]]:
+        return {heads[0]: parts}
+    if heads[:1] != [parts.start]:
+        return {}
+    return {at: range(at, after) for at, after in pairwise([*heads, parts.stop])}
+
+
+def _unbroken(columns: list[int]) -> list[range]:
+    """The runs of columns that stand right beside each other."""
+    runs: list[range] = []
+    for column in columns:
+        if runs and runs[-1].stop == column:
+            runs[-1] = range(runs[-1].start, column + 1)
+        else:
+            runs.append(range(column, column + 1))
+    return runs
+
+
+def _with_heads_over_parts(cells: list[Filled]) -> list[Filled]:
+    """The cells of a table; a head above several others, beside which places are empty, stands over
+    all of them, and one with nothing below it in two rows, as if they were merged. Where a part
+    has no head above it, the heads of what stands below are unsure."""
+    top = _top_of(cells)
+    parts = _columns_of(top.lower)
+    counted = any(map(_is_counted, (*top.upper, *top.lower)))
+    above_figures = not counted and parts <= _with_figures(top.body)
+    if not above_figures or not _has_parts_beside(top.upper, top.lower):
+        return cells
+    over = _heads_over(top.upper, top.lower)
+    if not over:
+        return [*top.upper, *top.lower, *_with_doubt(top.body)]
+    heads = [_over(cell, over) for cell in top.upper if cell.text]
+    below = [cell for cell in top.lower if cell.column in parts]
+    return [*heads, *below, *top.body]
+
+
+@dataclass(frozen=True, slots=True)
+class _Top:
+    """The first row of a table, the one right below it ([] where none is), all cells below."""
+
+    upper: list[Filled]
+    lower: list[Filled]
+    body: list[Filled]
+
+
+def _top_of(cells: list[Filled]) -> _Top:
+    first = min(cell.row for cell in cells)
+    return _Top(
+        upper=[cell for cell in cells if cell.row == first],
+        lower=[cell for cell in cells if cell.row == first + 1],
+        body=[cell for cell in cells if cell.row > first + 1],
+    )
+
+
+def _is_counted(cell: Filled) -> bool:
+    """True for a figure that is no year."""
+    return FIGURE.fullmatch(cell.text) is not None and not YEAR.fullmatch(cell.text)
+
+
+def _over(head: Filled, over: dict[int, range]) -> Filled:
+    """The head over its parts; one without parts in two rows."""
+    parts = over.get(head.column)
+    if parts is None:
+        return replace(head, rows=2)
+    return replace(head, column=parts.start, columns=len(parts))
+
+
+def _table(name: str, found: list[Filled]) -> list[Block]:
+    cells = _with_heads_over_parts(found)
     filled = [cell for cell in cells if cell.text]
     if not filled:
         return []
@@ -491,6 +683,7 @@ def _placed(name: str, cell: Filled, rows: dict[int, int], columns: dict[int, in
         text=cell.text,
         place=f"{name}!{cell.address}",
         stored=cell.stored,
+        unsure_heads=cell.unsure_heads,
     )
 
 

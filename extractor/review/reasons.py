@@ -30,6 +30,7 @@ OF_MEANING = frozenset(
         "list_or_torn",
         "letters_apart",
         "brackets_unclear",
+        "heads_unsure",
         "ratio_or_date",
         "year_or_count",
         "comma_unclear",

@@ -9,12 +9,13 @@ import regex
 
 from extractor.language.syllables import is_spelt
 from extractor.model import ColumnRole
-from extractor.tables.grid import DAY, Heads, HeadsByColumn, holds_figures
+from extractor.tables.grid import DAY, MEASURED, Heads, HeadsByColumn, holds_figures
 from extractor.tables.heading import Piece
 from extractor.tables.vocabulary import NAMED_ROLES, load_vocabulary, says_only
 
 ORDINAL = regex.compile(r"(?:[IVX]{1,5}|[A-ZĐa-zđ]|\d{1,3}(?:\.\d{1,2}){0,3}|[*+-])[.)]?")
 LONGEST_UNREAD = 3  # signs of what may be the number of a row
+SHARE = regex.compile(r"\d\s?[%‰]")
 YEAR = regex.compile(r"(?:năm\s+)?(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?")
 
 
@@ -58,13 +59,22 @@ def _are_unread_numbers(
     heads: HeadsByColumn,
     column: int,
 ) -> bool:
-    """True for the first column where signs stand below no head, none of them a word, beside names:
-    what OCR makes of the numbers of rows (`b0`, `@`, `5`)."""
-    if column > 1 or any(head.strip(" .") for head in heads[column]) or len(heads) < 2:
+    """True for the first column where signs stand below no head, none of them a word or a share,
+    beside names: what OCR makes of the numbers of rows (`b0`, `@`, `5`)."""
+    by_ocr = all(piece.grid.placed.by_ocr for piece in pieces)
+    if not by_ocr or column > 1 or len(heads) < 2:
+        return False
+    if any(head.strip(" .") for head in heads[column]):
         return False
     texts, beside = _texts_below(pieces, column), _texts_below(pieces, column + 1)
-    short = all(len(text) <= LONGEST_UNREAD and not _is_name(text) for text in texts)
-    return short and bool(texts) and 2 * sum(map(_is_name, beside)) > len(beside)
+    unread = bool(texts) and all(map(_may_be_unread_number, texts))
+    return unread and 2 * sum(map(_is_name, beside)) > len(beside)
+
+
+def _may_be_unread_number(text: str) -> bool:
+    """True for a few signs that are neither a word nor a figure with its unit (`90%`, `5 m`)."""
+    is_figure = SHARE.search(text) or MEASURED.fullmatch(text)
+    return len(text) <= LONGEST_UNREAD and not is_figure and not _is_name(text)
 
 
 def _is_name(text: str) -> bool:

@@ -156,8 +156,11 @@ def _names(
     piece: Piece,
     columns: tuple[TableColumn, ...],
 ) -> dict[int, RowName]:
-    """The name of each row of the body, points lost in its number (`21` behind `2`) put in."""
+    """The name of each row of the body. Points lost in its number (`21` behind `2`) are put in
+    where OCR read it: of what is stored as text nothing is lost."""
     names = {row: _name(piece.grid, row, columns) for row in piece.body_rows}
+    if not piece.grid.placed.by_ocr:
+        return names
     numbers = with_lost_points([name.label for name in names.values()])
     pairs = zip(names.items(), numbers, strict=True)
     return {row: replace(name, label=number) for (row, name), number in pairs}

@@ -1,5 +1,6 @@
 """Paragraphs and tables of office files → one text, with the way back to each place."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -125,6 +126,19 @@ def test_stored_numbers_are_read_in_one_way_beside_typed_english_ones(cells, val
     by_raw = {row.raw.lstrip("-"): row for row in found.numerals}
     assert [by_raw[cell.lstrip("-")].value for cell in cells] == values
     assert not any(by_raw[cell.lstrip("-")].doubts for cell in cells)
+
+
+@pytest.mark.parametrize("figure", ["12", "85,5%", "12 (45%)"])
+def test_a_figure_whose_heads_are_unsure_is_for_a_person(figure):
+    sure = table(
+        *([text.format("5") for text in row] for row in ROWS[:2]), ["2", "Hộ tịch", figure]
+    )
+    last = [replace(cell, unsure_heads=cell.row == 3) for cell in sure.cells]
+    found = report(page(replace(sure, cells=tuple(last))))
+    marked = {row.raw: [doubt.key for doubt in row.doubts] for row in found.numerals}
+    assert "heads_unsure" not in marked["5"]
+    below = [row for row in found.numerals if row.place.label == "Biểu 1!C3"]
+    assert below and all("heads_unsure" in marked[row.raw] for row in below)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """Tests of cache."""
 
-from extractor.model import Box, Doubt, PageReading, Word
+from extractor.model import Box, Doubt, PageReading, TextBlock, TextCell, TextTable, Word
 from extractor.reading.cache import Cache
 
 
@@ -30,3 +30,16 @@ def test_a_reading_is_kept_whole_and_a_damaged_one_is_none(tmp_path):
     assert kept.load("abc", 3) == reading
     kept.drop("abc", 3)
     assert kept.load("abc", 3) is None
+
+
+def test_blocks_of_a_file_without_pages_are_kept_whole(tmp_path):
+    (tmp_path / ".solieu").mkdir()
+    kept = Cache(tmp_path, "settings")
+    cells = (
+        TextCell(1, 1, 1, 2, "Hồ sơ", "Biểu 1!A1"),
+        TextCell(2, 1, 1, 1, "12", "Biểu 1!A2", "number", unsure_heads=True),
+    )
+    blocks = (TextBlock("BIỂU 1", "Biểu 1!A1"), TextTable(2, 2, cells, "Biểu 1"))
+    reading = PageReading(1, 0, 0, "office", "office", blocks=blocks)
+    kept.keep("abc", reading)
+    assert kept.load("abc", 1) == reading

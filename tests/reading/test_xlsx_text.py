@@ -4,6 +4,7 @@ import datetime
 import io
 import re
 import zipfile
+from itertools import chain
 
 import openpyxl
 import pytest
@@ -130,10 +131,8 @@ def test_a_table_with_lines_in_part_of_it_stays_whole(tmp_path, lined):
         ([[None, "Cộng", 5602], [None, "Năm trước", 5000]], ["[|Cộng|5602]", "[|Năm trước|5000]"]),
         ([["STT", "Xã", 2023, 2024], [1, "Hòa An", 5, 7]], None),
         ([["Người lập", "", "Giám đốc"]], None),
-        ([[1, "Y tế", 81], [2, "Giáo dục", 90]], None),
-        ([[7, "Y tế", 81], [8, "Giáo dục", 90]], None),
+        ([[1, "Đất đai", 81], [2, "Hộ tịch", 90]], None),
         ([[None, "Đất đai", 81], [None, "Hộ tịch", 90]], None),
-        ([["II", "Cấp huyện", 81], [1, "Giáo dục", 90]], None),
     ],
 )
 def test_an_empty_row_between_rows_of_figures_parts_no_table(tmp_path, below, wanted):
@@ -142,6 +141,20 @@ def test_an_empty_row_between_rows_of_figures_parts_no_table(tmp_path, below, wa
     assert first.rows == len(BODY) + (len(below) if wanted else 0)
     if wanted:
         assert said(found) == READ + wanted
+
+
+@pytest.mark.parametrize("numbers", [(1, 2), (5, 6), ("a", "b"), ("II", 1), ("2.1", "2.2")])
+def test_rows_whose_numbers_do_not_go_on_below_an_empty_row_have_unsure_heads(tmp_path, numbers):
+    below = [[number, name, 81] for number, name in zip(numbers, ["Y tế", "Báo chí"], strict=True)]
+    (table,) = read(tmp_path, sheet([*BODY, [], *below])).blocks
+    assert table.rows == 5 and table.cells[0].text == "TT"
+    assert {cell.row for cell in table.cells if cell.unsure_heads} == {4, 5}
+
+
+def test_rows_that_go_on_below_an_empty_row_have_their_heads(tmp_path):
+    below = [[3, "Y tế", 81], [], [None, "Cộng", 5683]]
+    (table,) = read(tmp_path, sheet([*BODY, [], *below])).blocks
+    assert table.rows == 5 and not any(cell.unsure_heads for cell in table.cells)
 
 
 @pytest.mark.parametrize(
@@ -180,6 +193,146 @@ def test_lines_above_a_table_with_heads_of_its_own_are_none(tmp_path):
     above = [["Số: 12", "Ngày 3/4"], ["Kỳ báo cáo", "Quý I"]]
     found = said(read(tmp_path, sheet([*above, *BODY], "A3:C5")))
     assert found[-3:] == READ
+
+
+def lined_in(rows, *areas, merged=()):
+    """A workbook with one sheet of these rows, with lines in several areas."""
+    book = sheet(rows, areas[0] if areas else "", merged)
+    for area in areas[1:]:
+        for cell in chain.from_iterable(book.active[area]):
+            cell.border = ALL
+    return book
+
+
+OFFICES = [["Đơn vị", "Nhận", "Trả"], ["Sở A", 12, 10], ["Sở B", 13, 11]]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [["Xã", "Cán bộ", "Công chức"], ["TT", "Cán bộ", "Công chức"], ["Chỉ tiêu", 2023, 2024]],
+)
+def test_heads_without_lines_among_rows_with_lines_begin_a_table(tmp_path, heads):
+    rows = [*OFFICES, heads, ["Cát Nê", 12, 5], ["Vạn Thọ", 3, 4]]
+    found = read(tmp_path, lined_in(rows, "A1:C3", "A5:C6"))
+    assert [(table.rows, table.cells[0].text) for table in found.blocks] == [
+        (3, "Đơn vị"),
+        (3, heads[0]),
+    ]
+
+
+@pytest.mark.parametrize("words", [["Xã", "Cán bộ"], [None, "Cán bộ", "Công chức"]])
+def test_words_that_head_a_part_of_the_columns_are_no_heads(tmp_path, words):
+    rows = [*OFFICES, words, ["Cát Nê", 12, 5], ["Vạn Thọ", 3, 4]]
+    found = read(tmp_path, lined_in(rows, "A1:C3", "A5:C6"))
+    tables = [block for block in found.blocks if isinstance(block, TextTable)]
+    assert [(table.rows, table.cells[0].text) for table in tables] == [(3, "Đơn vị"), (2, "Cát Nê")]
+
+
+@pytest.mark.parametrize("group", [["II", "Cấp xã"], ["3", "Cấp xã"], ["b)", "Cấp xã"]])
+def test_a_group_without_lines_among_rows_with_lines_is_a_row_of_theirs(tmp_path, group):
+    rows = [*BODY, group, [1, "Cát Nê", 5], [2, "Vạn Thọ", 4]]
+    (table,) = read(tmp_path, lined_in(rows, "A1:C3", "A5:C6")).blocks
+    assert (table.rows, table.columns) == (6, 3)
+
+
+WIDE = [
+    ["TT", "Đơn vị", "Tiếp nhận", "Giải quyết", "Quá hạn"],
+    [1, "Sở A", 12, 10, 2],
+    [2, "Sở B", 13, 11, 3],
+]
+PARTICULARS = [
+    ["Kỳ báo cáo", None, "Quý I", "Đơn vị tính", "Hồ sơ"],
+    ["Người lập", "Lê A", None, "Ngày lập", "05/01/2024"],
+    ["Huyện", "Đại Từ", None, "Năm", 2023],
+    ["Xã", "Cát Nê", "Huyện", "Đại Từ", "Mật"],
+]
+
+
+@pytest.mark.parametrize("above", [*([line] for line in PARTICULARS), PARTICULARS[:2]])
+def test_particulars_above_heads_without_lines_are_no_heads(tmp_path, above):
+    at = len(above) + 2
+    found = read(tmp_path, sheet([*above, *WIDE], f"A{at}:E{at + 1}"))
+    *lines, table = found.blocks
+    assert (table.rows, table.cells[0].text) == (3, "TT")
+    assert lines and not any(isinstance(line, TextTable) for line in lines)
+
+
+def test_heads_over_others_stay_above_them(tmp_path):
+    rows = [[None, None, "Một cửa", None, "Trực tuyến"], *WIDE]
+    rows = [
+        [*row, 1] if row[0] == 1 else [*row, "Khác" if row[0] == "TT" else None] for row in rows
+    ]
+    (table,) = read(tmp_path, sheet(rows, "A3:F4", ("C1:D1", "E1:F1"))).blocks
+    over = [(cell.text, cell.columns) for cell in table.cells if cell.row == 1 and cell.text]
+    assert over == [("Một cửa", 2), ("Trực tuyến", 2)]
+
+
+PARTED = [
+    (
+        ["TT", "Đơn vị", "Trực tiếp", None, "Trực tuyến"],
+        [None, None, "Tiếp nhận", "Giải quyết", "Tiếp nhận"],
+        [("Trực tiếp", 3, 2), ("Trực tuyến", 5, 1)],
+    ),
+    (
+        ["TT", "Đơn vị", None, "Hồ sơ", None],
+        [None, None, "Tiếp nhận", "Giải quyết", "Quá hạn"],
+        [("Hồ sơ", 3, 3)],
+    ),
+    (
+        ["TT", "Đơn vị", "Tổng số", "Trong đó", None],
+        [None, None, None, "Đúng hạn", 2024],
+        [("Tổng số", 3, 1), ("Trong đó", 4, 2)],
+    ),
+]
+
+
+@pytest.mark.parametrize("lined", ["", "A3:E4", "A1:E4"])
+@pytest.mark.parametrize("upper, lower, wanted", PARTED)
+def test_a_head_over_its_parts_needs_no_merged_cells(tmp_path, upper, lower, wanted, lined):
+    (table,) = read(tmp_path, sheet([upper, lower, *WIDE[1:]], lined)).blocks
+    heads = [cell for cell in table.cells if cell.row == 1]
+    assert [(cell.text, cell.rows) for cell in heads[:2]] == [("TT", 2), ("Đơn vị", 2)]
+    assert [(cell.text, cell.column, cell.columns) for cell in heads[2:]] == wanted
+    parts = [cell.text for cell in table.cells if cell.row == 2]
+    assert parts == [str(text) for text in lower if text]
+
+
+@pytest.mark.parametrize(
+    "upper, lower",
+    [
+        (["TT", "Đơn vị", None, None, "Hồ sơ"], [None, None, "Nhận", "Trả", "Quá hạn"]),
+        (["TT", "Đơn vị", None, "Hồ sơ", "Phí"], [None, None, "Dân số", "Nhận", "Thu"]),
+        (["TT", "Đơn vị", None, "Hồ sơ"], [None, None, "Dân số", "Nhận", "Trả", "Thu"]),
+    ],
+)
+def test_parts_without_a_head_of_their_own_make_no_heads(tmp_path, upper, lower):
+    rows = [upper, lower, *([*row, 7] for row in WIDE[1:])]
+    found = read(tmp_path, sheet(rows, "A3:F4"))
+    (table,) = (block for block in found.blocks if isinstance(block, TextTable))
+    assert (table.rows, table.cells[0].text) == (2, "1")
+
+
+@pytest.mark.parametrize("lined", ["", "A1:E4"])
+@pytest.mark.parametrize(
+    "upper, lower",
+    [
+        (["TT", "Đơn vị", None, None, "Hồ sơ"], [None, None, "Nhận", "Trả", "Quá hạn"]),
+        (["TT", "Đơn vị", None, "Hồ sơ", "Phí"], [None, None, "Dân số", "Nhận", "Thu"]),
+        (["TT", "Đơn vị", None, None, "Năm"], [None, None, "Đạt", "Chưa đạt", 2024]),
+    ],
+)
+def test_rows_below_parts_without_a_head_of_their_own_have_unsure_heads(
+    tmp_path, upper, lower, lined
+):
+    (table,) = read(tmp_path, sheet([upper, lower, *WIDE[1:]], lined)).blocks
+    assert {cell.row for cell in table.cells if cell.unsure_heads} == {3, 4}
+
+
+@pytest.mark.parametrize("second", [[None, "Cộng", 5, 7], ["A", "Cấp tỉnh", None, "Tốt"]])
+def test_a_row_of_the_body_below_an_empty_head_is_no_row_of_heads(tmp_path, second):
+    rows = [["TT", "Đơn vị", "Đạt", None], second, [1, "Sở A", 3, 4], [2, "Sở B", 5, 6]]
+    (table,) = read(tmp_path, sheet(rows, "A1:D4")).blocks
+    assert all((cell.rows, cell.columns) == (1, 1) for cell in table.cells)
 
 
 def test_two_tables_below_and_beside_each_other(tmp_path):

@@ -5,6 +5,10 @@ from decimal import Decimal
 import pytest
 from made_tables import figures, page, read
 
+from extractor.layout import lay_out
+from extractor.model import PageReading, TextCell, TextTable
+from extractor.tables import read_tables
+
 
 def test_a_table_over_two_pages_carries_its_heading_on():
     first = page(
@@ -113,8 +117,33 @@ def test_rows_that_count_on_from_the_page_before_are_numbers():
 )
 def test_points_lost_in_the_numbers_of_rows_are_put_in(numbers, depths):
     rows = [[number, f"Tiêu chí số {number}", "15,5", "12"] for number in numbers]
-    (table,), _ = read(page([["STT", "Tiêu chí", "Điểm chuẩn", "Điểm tự chấm"], *rows]))
+    heads = ["STT", "Tiêu chí", "Điểm chuẩn", "Điểm tự chấm"]
+    (table,), _ = read(page([heads, *rows], sure=0.95))
     assert [len(row.names) for row in table.rows[1:]] == depths
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [["2", "21", "22", "3", "31"], ["1", "11", "12", "2"], ["4", "41", "5"]],
+)
+def test_numbers_that_were_not_read_by_ocr_have_lost_no_points(numbers):
+    rows = [[number, f"Tiêu chí số {number}", "15,5"] for number in numbers]
+    heads = ["STT", "Tiêu chí", "Điểm chuẩn"]
+    typed = TextTable(
+        rows=len(rows) + 1,
+        columns=3,
+        cells=tuple(
+            TextCell(at, column, 1, 1, text, f"bảng 1, dòng {at}")
+            for at, row in enumerate([heads, *rows], 1)
+            for column, text in enumerate(row, 1)
+        ),
+        place="bảng 1",
+    )
+    office = PageReading(1, 0, 0, "office", "office", blocks=(typed,))
+    tables = [*read(page([heads, *rows]))[0], *read_tables(lay_out([office]), "2023")]
+    assert [table.columns[0].role for table in tables] == ["number", "number"]
+    for table in tables:
+        assert [row.names for row in table.rows[1:]] == [(row[1],) for row in rows]
 
 
 @pytest.mark.parametrize(
@@ -152,7 +181,26 @@ def test_a_name_that_a_page_parts_is_one(last, rest, whole):
 def test_numbers_of_rows_that_were_not_read_are_no_names(numbers, is_number):
     names = ["Quế Sơn", "Đại Lộc", "Phú Ninh", "Hội An"]
     rows = [[number, name, "3", "1"] for number, name in zip(numbers, names, strict=True)]
-    (table,), _ = read(page([["", "Đơn vị", "Vụ cháy", "Vụ tai nạn"], *rows]))
+    (table,), _ = read(page([["", "Đơn vị", "Vụ cháy", "Vụ tai nạn"], *rows], sure=0.95))
     assert (table.columns[0].role == "number") == is_number
     if is_number:
         assert [row.names[-1] for row in table.rows[1:]] == names
+
+
+@pytest.mark.parametrize("sure", [1, 0.95])
+@pytest.mark.parametrize("shares", [["90%", "85%", "70%"], ["5 m", "8 m", "9 m"], ["7‰", "", "9‰"]])
+def test_figures_with_their_units_before_names_are_no_numbers_of_rows(shares, sure):
+    names = ["Quế Sơn", "Đại Lộc", "Phú Ninh"]
+    rows = [[share, name, "15"] for share, name in zip(shares, names, strict=True)]
+    (table,), numerals = read(page([["", "Đơn vị", "Đạt"], *rows], sure=sure))
+    assert table.columns[0].role == "value"
+    own = [row for row in numerals if row.kind != "label" and row.value != 15]
+    assert len(own) == len(list(filter(None, shares)))
+
+
+@pytest.mark.parametrize("signs", [["b0", "5", "@"], ["±", "", "C"], ["xl", "l2", "8"]])
+def test_what_is_stored_as_text_is_no_misread_number_of_a_row(signs):
+    names = ["Quế Sơn", "Đại Lộc", "Phú Ninh"]
+    rows = [[sign, name, "15"] for sign, name in zip(signs, names, strict=True)]
+    (table,), _ = read(page([["", "Đơn vị", "Đạt"], *rows]))
+    assert table.columns[0].role != "number"
