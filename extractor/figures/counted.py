@@ -34,7 +34,7 @@ NUMBER_OF = regex.compile(  # `Số PAKN được tiếp nhận`, not `số đi�
 )
 TOTAL_OF = regex.compile(  # `tổng số thôn `, `số lượng tài khoản đã cấp `, right before the figure
     r"(?i)(?<!\p{L})(?:tổng\s+số(?:\s+lượng)?|số\s+(?:lượng|lượt))\s+"
-    r"(?!của|và|này)\p{Ll}+(?:[^\S\n]+\p{Ll}+){0,4}[^\S\n]*$"
+    r"(?P<named>(?!của|và|này)\p{Ll}+(?:[^\S\n]+\p{Ll}+){0,4})[^\S\n]*$"
 )
 PARTS_OPENED = regex.compile(r"(?i)[,;:(]?\s*(?:trong đó|bao gồm|gồm|chia ra|cụ thể)\b")
 COUNTED_AS = regex.compile(  # what stands between a noun and its number
@@ -176,7 +176,7 @@ def _has_listed_noun(
     if bracket and words.counted.search(bracket["noun"]):
         return True
     clause = CLAUSE_BEFORE.split(near)[-1]
-    if TOTAL_OF.search(clause) and not _last_words(clause) & (words.called | BY_LEVEL):
+    if _ends_with_total(clause):
         return True
     if COUNTED_AS.search(clause) is None:
         return False
@@ -188,6 +188,20 @@ def _has_listed_noun(
         return True
     opened = PARTS_OPENED.split(sentence[:start])
     return len(opened) > 1 and _names_a_number(opened[0])
+
+
+def _ends_with_total(clause: str) -> bool:
+    """True where the clause ends with what it gives the total of: `tổng số thôn`, `số lượng tài
+    khoản đã cấp`, but not with a thing's name: `tổng số hộ ở thôn` 3, `tổng số trường cấp` 3."""
+    total = TOTAL_OF.search(clause)
+    if not total:
+        return False
+    words = load_count_words()
+    if not _last_words(clause) & (words.called | BY_LEVEL):
+        return True
+    named = total["named"].lower()
+    is_thing = named in words.called or words.counted.fullmatch(named) is not None
+    return is_thing and named not in BY_LEVEL
 
 
 def _is_called(

@@ -132,3 +132,21 @@ def test_measures_and_amounts_have_other_readings(string, raw, wanted):
 def test_a_count_beside_counts(sentence, raw, wanted):
     start = sentence.index(raw)
     assert is_counted(sentence, start, start + len(raw)) is wanted
+
+
+@pytest.mark.parametrize(
+    "sentence, raw, wanted",
+    [
+        ("Tổng số thôn 112.", "112", True),
+        ("tổng số tổ dân phố 17,", "17", True),
+        ("Tổng số tuyến đường 45;", "45", True),
+        ("số lượng văn phòng 4", "4", True),
+        # what is called by its number stands behind the noun of the total
+        ("tổng số hộ ở thôn 3", "3", False),
+        ("tổng số hộ dân thôn 3", "3", False),
+        ("tổng số điện thoại 38", "38", False),
+    ],
+)
+def test_a_total_names_what_it_counts(sentence, raw, wanted):
+    start = sentence.index(raw)
+    assert is_counted(sentence, start, start + len(raw)) is wanted
