@@ -217,7 +217,18 @@ def test_files_and_their_shares(sentence, wanted):
             "Số hồ sơ được giải quyết là 512 hồ sơ.",
             ["", ""],
         ),
+        # a text that names one body alone is that body's own; one that names two is of neither
+        (
+            "Sở Tư pháp tiếp nhận 900 hồ sơ. Đã giải quyết 880 hồ sơ.",
+            [FILES + "tiep_nhan", FILES + "da_giai_quyet"],
+        ),
         ("Sở Tư pháp tiếp nhận 900 hồ sơ. Đã giải quyết 880 hồ sơ, hơn Sở Y tế.", ["", ""]),
+        ("Sở Tư pháp tiếp nhận 900 hồ sơ. Sở Y tế đã giải quyết 690 hồ sơ.", ["", ""]),
+        (
+            "UBND tỉnh tiếp nhận 90.000 hồ sơ. Trong đó, Sở Tư pháp tiếp nhận 900 hồ sơ. "
+            "Đã giải quyết 880 hồ sơ.",
+            [FILES + "tiep_nhan", "", ""],
+        ),
         # who announces is not of whom it is
         (
             "Sở Nội vụ tỉnh cho biết, từ đầu năm toàn hệ thống đã tiếp nhận 81.340 hồ sơ.",
