@@ -34,8 +34,9 @@ NUMBER_OF = regex.compile(  # `Số PAKN được tiếp nhận`, not `số đi�
 )
 TOTAL_OF = regex.compile(  # `tổng số thôn `, `số lượng tài khoản đã cấp `, right before the figure
     r"(?i)(?<!\p{L})(?:tổng\s+số(?:\s+lượng)?|số\s+(?:lượng|lượt))\s+"
-    r"(?P<named>(?!của|và|này)\p{Ll}+(?:[^\S\n]+\p{Ll}+){0,4})[^\S\n]*$"
+    r"(?P<named>(?!của|và|này)\p{Ll}+(?:,?[^\S\n]+\p{Ll}+){0,4})[^\S\n]*$"
 )
+AND_THINGS = regex.compile(r",\s+|\s+(?:và|hoặc)\s+")  # `thôn, bản`, `thôn và tổ dân phố`
 PARTS_OPENED = regex.compile(r"(?i)[,;:(]?\s*(?:trong đó|bao gồm|gồm|chia ra|cụ thể)\b")
 COUNTED_AS = regex.compile(  # what stands between a noun and its number
     r"(?i)(?:[:=(]|(?<!\p{L})(?:là|đạt|có|còn|được|hơn|gần|khoảng|tăng|giảm|thêm|với|lên|bằng|xuống"
@@ -199,9 +200,9 @@ def _ends_with_total(clause: str) -> bool:
     words = load_count_words()
     if not _last_words(clause) & (words.called | BY_LEVEL):
         return True
-    named = total["named"].lower()
-    is_thing = named in words.called or words.counted.fullmatch(named) is not None
-    return is_thing and named not in BY_LEVEL
+    things = AND_THINGS.split(total["named"].lower())
+    are_things = all(thing in words.called or words.counted.fullmatch(thing) for thing in things)
+    return are_things and BY_LEVEL.isdisjoint(things)
 
 
 def _is_called(

@@ -141,9 +141,13 @@ def test_a_count_beside_counts(sentence, raw, wanted):
         ("tổng số tổ dân phố 17,", "17", True),
         ("Tổng số tuyến đường 45;", "45", True),
         ("số lượng văn phòng 4", "4", True),
+        ("tổng số thôn, bản 369", "369", True),
+        ("Tổng số thôn, tổ dân phố 1.204;", "1.204", True),
+        ("tổng số đội và tổ 24.", "24", True),
         # what is called by its number stands behind the noun of the total
         ("tổng số hộ ở thôn 3", "3", False),
         ("tổng số hộ dân thôn 3", "3", False),
+        ("tổng số hộ được vay, thôn 3", "3", False),
         ("tổng số điện thoại 38", "38", False),
     ],
 )
