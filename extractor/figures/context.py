@@ -43,9 +43,14 @@ MUST_BE_COUNTED = (
     "figure.of_place",
     "figure.of_named_part",
 )
+NAMED_BY_NUMBER = ("label.place", "label.ordinal", "label.programme")
+# From a count that ends its part to the next number of the series: `13, trong đó cấp phòng `.
+NEXT_OF_SERIES = regex.compile(r"\s*(?:[,;]|và(?=\s))\s*(?:và\s+)?(?:\p{L}+,?\s+){2,12}")
+ENDS_PART = regex.compile(r"\s*(?:[,;)]|\.(?!\d)|\Z)")
 BLANKS = regex.compile(r"\s+")
 END_OF_SENTENCE = 3  # characters
 SENTENCE_BEFORE, SENTENCE_BEHIND = 1500, 600  # characters of a sentence around its figure
+LONGEST_SERIES = 12  # numbers of a series that are called by names, before one that is counted
 LONGEST_LIST = 900  # characters over which a list's opening words hold
 
 
@@ -84,6 +89,8 @@ def in_context(row: Numeral, around: Surroundings) -> Numeral:
     )
     if row.kind in FIGURE_KINDS and not row.subject:  # a table's cell has it from its heads
         placed = _counted(placed, around, begin, end)
+    elif row.rule in NAMED_BY_NUMBER and _goes_on_counting(row, around):
+        placed = replace(placed, doubts=(*row.doubts, Doubt("count_of_what")))
     elif row.kind == "document_number":
         placed = _cited(placed, document.text)
     elif row.kind == "date" and not row.role:
@@ -158,6 +165,26 @@ def _counted(
         subject=subject_of(sentence, start_in, end_in),
         unit=unit,
     )
+
+
+def _goes_on_counting(row: Numeral, around: Surroundings) -> bool:
+    """True for the number of a name that ends its part behind a count that ended its own, or
+    behind more such names: a part of the series may be counted too (`thuộc sở 204, thuộc UBND xã,
+    phường 946`)."""
+    text = around.document.text
+    if not ENDS_PART.match(text, row.end):
+        return False
+    at = bisect_left(around.rows, row.start, key=lambda other: other.start)
+    start = row.start
+    for before in reversed(around.rows[max(0, at - LONGEST_SERIES) : at]):
+        if not NEXT_OF_SERIES.fullmatch(text, before.end, start):
+            return False
+        if before.rule in MUST_BE_COUNTED:
+            return True
+        if before.rule not in NAMED_BY_NUMBER:
+            return False
+        start = before.start
+    return False
 
 
 def _cited(row: Numeral, text: str) -> Numeral:

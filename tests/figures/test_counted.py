@@ -154,3 +154,23 @@ def test_a_count_beside_counts(sentence, raw, wanted):
 def test_a_total_names_what_it_counts(sentence, raw, wanted):
     start = sentence.index(raw)
     assert is_counted(sentence, start, start + len(raw)) is wanted
+
+
+@pytest.mark.parametrize(
+    "string, raw, in_doubt",
+    [
+        ("Có 1.162 đơn vị: thuộc sở, ngành 204, thuộc UBND xã, phường 946.", "946", True),
+        ("Người quản lý 13, trong đó lãnh đạo cấp phòng 08; viên chức 21.", "08", True),
+        ("Nâng lương: trước hạn 195; xét nâng ngạch 37.", "37", True),
+        ("lãnh đạo tỉnh 4; chủ tịch, phó chủ tịch xã 9; trưởng, phó phòng 11.", "11", True),
+        # names: nothing in the series is counted, or a noun stands between
+        ("Tại các thôn 1, thôn 2 và thôn 3.", "3", False),
+        ("Đã cấp 12 hồ sơ, mức 3.", "3", False),
+        ("Họp ở tổ dân phố 4, phường 7, bàn việc của 12 hộ.", "7", False),
+        ("Kế hoạch 25 ngày 03 tháng 4 năm 2020, đề án 06.", "06", False),
+    ],
+)
+def test_a_name_with_a_number_in_a_series_of_counts_is_looked_at(string, raw, in_doubt):
+    row = next(row for row in rows_of(string) if row.raw == raw)
+    assert bool(row.doubts) is in_doubt
+    assert in_doubt or row.kind == "label"
