@@ -17,7 +17,7 @@ from extractor.figures.confidence import (
     is_trusted,
     rule_chance,
 )
-from extractor.figures.counted import is_counted, is_item_mark
+from extractor.figures.counted import ENDS_PART, is_counted, is_item_mark
 from extractor.figures.doubts import odd_reading
 from extractor.figures.flattened_rows import in_flattened_row
 from extractor.figures.meaning import status_of, subject_of, unit_of
@@ -46,7 +46,6 @@ MUST_BE_COUNTED = (
 NAMED_BY_NUMBER = ("label.place", "label.ordinal", "label.programme")
 # From a count that ends its part to the next number of the series: `13, trong đó cấp phòng `.
 NEXT_OF_SERIES = regex.compile(r"\s*(?:[,;]|và(?=\s))\s*(?:và\s+)?(?:\p{L}+,?\s+){2,12}")
-ENDS_PART = regex.compile(r"\s*(?:[,;)]|\.(?!\d)|\Z)")
 BLANKS = regex.compile(r"\s+")
 END_OF_SENTENCE = 3  # characters
 SENTENCE_BEFORE, SENTENCE_BEHIND = 1500, 600  # characters of a sentence around its figure

@@ -154,6 +154,8 @@ def test_a_count_beside_counts(sentence, raw, wanted):
 def test_a_total_names_what_it_counts(sentence, raw, wanted):
     start = sentence.index(raw)
     assert is_counted(sentence, start, start + len(raw)) is wanted
+    row = next(row for row in rows_of(sentence) if row.raw == raw)
+    assert (row.kind == "count" and not row.doubts) is wanted
 
 
 @pytest.mark.parametrize(
