@@ -53,7 +53,7 @@ from extractor.reading import (
 )
 from extractor.scratch import scratch_folder
 from extractor.whole_files import drop_parts, put_whole, write_whole
-from extractor.workers import Workers, lacks_memory
+from extractor.workers import Workers, end_without_run, lacks_memory
 
 PAGE_SECONDS = 420  # for one page, all programs together
 OPENING_SECONDS = 300  # to open a file, in whatever form it comes
@@ -559,11 +559,14 @@ def picture_of(out: Path, sha256: str, page: int) -> Path:
 
 
 def read_into(source: Input, number: int, cache: Cache, picture: Path) -> None:
-    """In a worker: one page, kept as soon as it is read, unless the file has changed meanwhile."""
+    """In a worker: one page, kept as soon as it is read, unless the file has changed meanwhile or
+    the run is no more. A reading that is kept has its picture beside it."""
     seen = cache.scratch / f"{os.getpid()}.part.jpg"
     page = read_page(source, number, seen)
+    has_picture = seen.exists()
     check_unchanged(source)
-    if seen.exists():
+    end_without_run()
+    if has_picture:
         picture.parent.mkdir(parents=True, exist_ok=True)
         put_whole(seen, picture)
     cache.keep(source.sha256, page)

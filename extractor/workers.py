@@ -105,19 +105,48 @@ def _begin(scratch: str, most: int, run: int) -> None:
     if most:
         with suppress(ImportError, OSError, ValueError):  # a system without such limits
             _limit_memory(most)
-    threading.Thread(target=_end_with, args=(run,), daemon=True).start()
+    _BEGUN_BY.append(Run(run))
+    threading.Thread(target=_end_with_run, daemon=True).start()
 
 
-def _end_with(run: int) -> None:
+class Run:
+    """The process that began this worker, by its number."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        self._is_child = os.getppid() == number  # not where another process begins all workers
+        self._process: psutil.Process | None = None
+        with suppress(psutil.Error):
+            self._process = psutil.Process(number)
+
+    def is_there(self) -> bool:
+        """False once that process has ended, also where another one has got its number."""
+        if self._process is None or (self._is_child and os.getppid() != self.number):
+            return False
+        try:
+            return self._process.is_running()
+        except psutil.Error:
+            return False
+
+
+_BEGUN_BY: list[Run] = []  # of this process: one where it is a worker, else none
+
+
+def end_without_run() -> None:
+    """Ends this worker where the run that began it is no more; to be asked before anything is put
+    where a later run finds it. That run clears away what a killed one was working with, under the
+    hands of a worker who has not heard of the end: what it makes of the rest is worth nothing."""
+    if _BEGUN_BY and not _BEGUN_BY[-1].is_there():
+        own = psutil.Process()
+        _end(own.pid, _begun_by(own))
+
+
+def _end_with_run() -> None:
     """Waits until the process that began this worker is no more, even killed, and ends the worker
     then with all that it began: a program that hangs would live for ever."""
-    is_child = os.getppid() == run  # not where another process begins all workers
-    with suppress(psutil.Error):
-        begun_by = psutil.Process(run)
-        while begun_by.is_running() and (os.getppid() == run or not is_child):
-            time.sleep(ASKED_EVERY)
-    own = psutil.Process()
-    _end(own.pid, _begun_by(own))
+    while True:
+        end_without_run()
+        time.sleep(ASKED_EVERY)
 
 
 def _limit_memory(most: int) -> None:

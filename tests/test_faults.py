@@ -20,7 +20,8 @@ from extractor import cli, messages
 from extractor.document import read_text
 from extractor.errors import InputError, RunStopped, WrongUsage
 from extractor.outages import full_disk, outage
-from extractor.reading import check_unchanged, open_input
+from extractor.reading import Cache, check_unchanged, open_input, reading_settings
+from extractor.whole_files import drop_parts
 
 REPORT = "UBND huyện An Lạc đã hoàn thành 23/28 nhiệm vụ, đạt 82,1% kế hoạch năm 2016.\n"
 
@@ -322,6 +323,20 @@ def test_a_limit_of_file_size_is_as_a_full_disk(tmp_path, monkeypatch):
     for limit, least, found in ((20_000, 1 << 20, True), (1 << 30, 1 << 20, False)):
         monkeypatch.setattr(resource, "getrlimit", lambda _, limit=limit: (limit, limit))
         assert bool(full_disk(tmp_path, least)) is found
+
+
+def test_a_page_whose_picture_was_cleared_away_is_read_again(tmp_path, monkeypatch):
+    """As a worker of a killed run may find it, when the next run clears up what that one left."""
+    cache, picture = Cache(tmp_path, reading_settings()), tmp_path / "pages" / "x" / "1.jpg"
+    source = open_input(ROOT / "samples" / "phu-luc-kinh-phi.pdf", "a.pdf")
+    cache.scratch.mkdir()
+    monkeypatch.setattr(extractor.run, "end_without_run", lambda: drop_parts(cache.scratch))
+    with pytest.raises(FileNotFoundError):
+        extractor.run.read_into(source, 1, cache, picture)
+    assert cache.load(source.sha256, 1) is None
+    monkeypatch.undo()
+    extractor.run.read_into(source, 1, cache, picture)
+    assert cache.load(source.sha256, 1) and picture.is_file()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals")

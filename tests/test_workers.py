@@ -155,3 +155,38 @@ def test_what_a_killed_run_began_ends_with_it(tmp_path, monkeypatch, how):
     os.kill(run.pid, how)
     run.join()
     assert is_gone(int(noted.read_text("utf-8")))
+
+
+def keep_late(noted: Path) -> None:
+    """A worker that comes to its end only after its run was killed, and asks before it keeps."""
+    noted.write_text(str(os.getpid()), "utf-8")
+    while os.getppid() == workers._BEGUN_BY[-1].number:
+        time.sleep(0.01)
+    workers.end_without_run()
+    noted.write_text("kept", "utf-8")
+
+
+def run_that_is_killed(noted: Path, scratch: Path) -> None:
+    with Workers(1, scratch) as crew:
+        crew.at_desk(600, keep_late, noted)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="processes are begun otherwise there")
+def test_a_worker_keeps_nothing_once_its_run_is_no_more(tmp_path, monkeypatch):
+    monkeypatch.setattr(workers, "ASKED_EVERY", 60)  # nobody but the worker itself asks
+    noted = tmp_path / "number"
+    given = noted, tmp_path
+    run = multiprocessing.get_context("fork").Process(target=run_that_is_killed, args=given)
+    run.start()
+    while not (noted.exists() and noted.read_text("utf-8")):
+        time.sleep(0.02)
+    worker = int(noted.read_text("utf-8"))
+    os.kill(run.pid, signal.SIGKILL)
+    run.join()
+    assert is_gone(worker)
+    assert noted.read_text("utf-8") == str(worker)
+
+
+def test_who_is_no_worker_keeps_what_it_reads():
+    workers.end_without_run()
+    assert not workers._BEGUN_BY
