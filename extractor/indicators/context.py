@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import lru_cache
 
 import regex
@@ -69,6 +70,9 @@ CHANGE_ENDS = regex.compile(
     r"\s*"
 )
 NO_CHANGE = -1
+NO_WHOLE = -1
+LEAST_WHOLE = 20  # smaller counts add up by chance
+MOST_PARTS = 8
 CHANGE_REACH = 30  # characters before the first figure of a change
 # What opens a statement and says since when it holds: `Sau khi hợp nhất, tỉnh có …`.
 SINCE = regex.compile(
@@ -102,7 +106,8 @@ class Context:
     cáo) thuộc thẩm quyền`); `tail`: what stands there up to the next figure. `changed`: the words
     of a change of which the figure is the end, from their beginning to the figure (`giảm từ 905
     đơn vị xuống còn`); `outdated`: the figure is where a change began; `begun`: where the
-    figure ends that its change began at.
+    figure ends that its change began at. `whole_at`: where the count begins that this one and
+    those beside it add up to.
     """
 
     figure: Numeral
@@ -118,6 +123,7 @@ class Context:
     changed: Slice = NOWHERE
     outdated: bool = False
     begun: int = NO_CHANGE
+    whole_at: int = NO_WHOLE
 
     @property
     def opens(self) -> int:
@@ -153,7 +159,38 @@ def contexts(
         if found:
             found[-1], context = _with_change(document.text, found[-1], context)
         found.append(context)
+    return _with_wholes(found)
+
+
+def _with_wholes(every: list[Context]) -> list[Context]:
+    """The contexts, those of counts that add up to the count before them with that one as their
+    whole: `512 hồ sơ đang thụ lý, 500 chưa tới hạn, 12 đã quá hạn`."""
+    found = list(every)
+    counts = [place for place, one in enumerate(every) if one.figure.kind == "count"]
+    for number, place in enumerate(counts):
+        behind = counts[number + 1 : number + 1 + MOST_PARTS]
+        for part in _parts_of(every[place], [(at, every[at]) for at in behind]):
+            if found[part].whole_at == NO_WHOLE:
+                found[part] = replace(found[part], whole_at=every[place].figure.start)
     return found
+
+
+def _parts_of(whole: Context, behind: list[tuple[int, Context]]) -> list[int]:
+    """The places of the first counts behind one, two or more of its sentence, that add up to it;
+    none where they do not."""
+    left = Decimal(whole.figure.value or 0)
+    if left < LEAST_WHOLE:
+        return []
+    parts: list[int] = []
+    for place, one in behind:
+        value = Decimal(one.figure.value or 0)
+        if one.sentence != whole.sentence or not 0 < value <= left:
+            return []
+        parts.append(place)
+        left -= value
+        if not left:
+            return parts if len(parts) > 1 else []
+    return []
 
 
 def _with_change(text: str, first: Context, last: Context) -> tuple[Context, Context]:

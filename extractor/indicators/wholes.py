@@ -19,6 +19,7 @@ PARTS_OPEN = regex.compile(
     rf"|[({FIGURE}]\s*\p{{L}}*\s*\p{{L}}*\s*:"
     r"|\("
 )
+NOUN = regex.compile(r"\s*\p{L}+(?:\s\p{L}+)?")  # right behind a count
 # At the beginning of a sentence; `cụ thể` there says the same once more.
 OF_THE_SENTENCE_BEFORE = regex.compile(any_words("trong đó"))
 
@@ -44,7 +45,7 @@ def whole_before(
     """The figure that the one in this context is a part of; None for none. `before`: the figures
     before it, in order of place. A part is not larger than its whole: of several counts in a row
     (`đã giải quyết 900 hồ sơ, đang giải quyết 40 hồ sơ. Trong đó 880 hồ sơ đúng hạn`) it is the
-    last that is large enough."""
+    last that is large enough. Where no words open parts it is the count that they add up to."""
     large_enough: list[AnyNamed] = []
     for begin, end in _words_of_the_whole(flat, context):
         last = bisect_left(before, end, key=_start) - 1
@@ -53,8 +54,23 @@ def whole_before(
                 large_enough.append(before[last])
             last -= 1
     if not large_enough:
-        return None
+        return _added_up(flat, context, before)
     return max(large_enough, key=lambda one: (not _is_closed_in(flat, one, context), _start(one)))
+
+
+def _added_up(
+    flat: str,
+    context: Context,
+    before: Sequence[AnyNamed],
+) -> AnyNamed | None:
+    """The count that this one and those beside it add up to; None for none, and where what is
+    counted is said again: `giao 200 nhiệm vụ, đã hoàn thành 180 nhiệm vụ` are two statements."""
+    at = bisect_left(before, context.whole_at, key=_start)
+    if at == len(before) or _start(before[at]) != context.whole_at:
+        return None
+    noun = NOUN.match(flat, before[at].context.figure.end)
+    again = NOUN.match(flat, context.figure.end)
+    return None if noun and again and noun[0] == again[0] else before[at]
 
 
 def _is_closed_in(flat: str, one: Named, context: Context) -> bool:
