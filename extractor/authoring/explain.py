@@ -52,7 +52,8 @@ class Explained:
 def explained(report: Report) -> Iterator[Explained]:
     """The numerals of a report, explained, in order of place."""
     period = report.fields.get("period", "")
-    named = findings(report.text, report.numerals, period=period)
+    level = report.fields.get("issuer_level", "")
+    named = findings(report.text, report.numerals, period=period, level=level)
     found = {finding.figure.start: finding for finding in named}
     text = report.text.text
     sentences = sentence_spans(text)

@@ -140,7 +140,8 @@ class Finding:
 class Case:
     """A figure on trial, in its context; `before`: what was found for the figures before it.
 
-    `text` is as written, `flat` its flat copy; `year` is the report's, "" where it is not known.
+    `text` is as written, `flat` its flat copy; `year` is the report's, "" where it is not known;
+    `own_level` is the one of which all its issuer's figures are, "" where they may be of several.
     """
 
     rules: Rules
@@ -149,6 +150,7 @@ class Case:
     context: Context
     before: Sequence[Finding]
     year: str = ""
+    own_level: str = ""
 
     @property
     def figure(self) -> Numeral:
@@ -424,8 +426,11 @@ class Case:
 
     @cached_property
     def word_behind(self) -> str:
-        """The first bare word behind the figure in its sentence; "" where none is."""
-        found = LETTERS.search(self.bare.text, self.end, self.sentence[1])
+        """The first bare word behind the figure, or what it is one of, in its sentence; "" where
+        none is."""
+        aside, tail = self.context.aside, self.context.tail
+        begin = tail[0] if aside[0] == self.end else self.end
+        found = LETTERS.search(self.bare.text, begin, self.sentence[1])
         return found[0] if found else ""
 
     @cached_property

@@ -69,6 +69,12 @@ CHANGE_ENDS = regex.compile(
     rf"(?:\s+{any_words('còn', 'mức', 'đến', 'tới', 'khoảng', 'gần', 'hơn', 'trên', 'là')})*"
     r"\s*"
 )
+# Between a count and what it is one of: `18 trong tổng số 19 đơn vị`, `6.172 trên 6.173 hồ sơ`.
+ONE_OF = regex.compile(
+    rf"\s*{any_words('trong', 'trên')}\s+(?:{any_words('tổng số', 'tổng', 'số')}\s+)?"
+)
+# Right behind what it is one of: words that say which those are.
+OF_THE_BASE = regex.compile(rf"[\s\p{{L}}]{{0,20}}{any_words('của', 'thuộc', 'do')}")
 NO_CHANGE = -1
 NO_WHOLE = -1
 LEAST_WHOLE = 20  # smaller counts add up by chance
@@ -86,6 +92,9 @@ SAYS = any_words("cho biết", "cho hay", "nêu rõ", "khẳng định", "nhấn
 SOURCE = regex.compile(
     rf"{any_words('theo')}\s[^,;{FIGURE}]{{4,110}},|[^;{FIGURE}]{{4,150}}?{SAYS}[,:]?"
 )
+# Behind a figure, what most of it is: `trễ hạn 25 hồ sơ, chủ yếu thuộc lĩnh vực đất đai` are all.
+MOSTLY = any_words("chủ yếu", "phần lớn", "đa số", "hầu hết", "nhiều nhất")
+OWN_END = regex.compile(rf"{CLAUSE_END.pattern}|{MOSTLY}")
 OPENING_SPACE = regex.compile(r"[\s(]*")
 ASIDE = regex.compile(r"\([^()]*\)")
 REMARK = regex.compile(rf"\([^(){FIGURE}]*\)\s*[,;]")
@@ -225,11 +234,39 @@ def _with_tail(
     end = context.sentence[1]
     aside = ASIDE_BEHIND.match(text, context.figure.end, end)
     if not aside:
-        return context
+        return _with_base(text, context, figures, following)
     at = bisect_left(figures, aside.end(), lo=following, key=lambda figure: figure.start)
     last = figures[at].start if at < len(figures) else end
     span = aside.span(1 if aside[1] else 2)
     return replace(context, aside=span, tail=(span[1], min(last, end)))
+
+
+def _with_base(
+    text: str,
+    context: Context,
+    figures: list[Numeral],
+    following: int,
+) -> Context:
+    """The context of a count that is one of the next one's: what is said behind that is said of
+    this one (`18 trong tổng số 19 đơn vị xếp loại tốt`)."""
+    base = figures[following] if following < len(figures) else None
+    if base is None or not _is_one_of(text, context, base):
+        return context
+    end = context.sentence[1]
+    after = figures[following + 1].start if following + 1 < len(figures) else end
+    return replace(context, aside=(context.figure.end, base.end), tail=(base.end, min(after, end)))
+
+
+def _is_one_of(text: str, context: Context, base: Numeral) -> bool:
+    """True where the words between say that a count is one of the next one, and it is no more."""
+    figure = context.figure
+    if figure.kind != "count" or base.kind != "count" or base.end > context.sentence[1]:
+        return False
+    if not ONE_OF.fullmatch(toneless(text[figure.end : base.start])):
+        return False
+    if OF_THE_BASE.match(toneless(text[base.end : base.end + 2 * SHORT_LINE])):
+        return False
+    return Decimal(figure.value or 0) <= Decimal(base.value or 0)
 
 
 def _context(
@@ -282,7 +319,7 @@ def own_words(
     first, last = context.between
     claimed = min(claimed, start)
     noun = noun_behind(rules, flat, end, last)
-    stop = CLAUSE_END.search(flat, noun.end() if noun else end, last)
+    stop = OWN_END.search(flat, noun.end() if noun else end, last)
     part = flat.rfind(";", first, start) + 1
     begin = max(first, start - OWN_REACH, part, claimed, _behind_closed(flat, first, start))
     if first > context.sentence[0]:

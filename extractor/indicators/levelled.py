@@ -37,7 +37,7 @@ def levelled(
         return Levelled(record.code, "level_unsure")
     if not level.name:
         name = _level_of_the_frame(case, rule)
-    if not name:
+    if not name or name == case.own_level:
         return Levelled(record.code)
     if name not in record.levels:
         return Levelled(record.code, "level")
@@ -105,7 +105,7 @@ def _astray(
     record, level = rule.record, case.level
     if record.of_the_whole and _is_of_a_level(case, rule):
         return True
-    if level.name in ("", "whole", "unread") or level.name in record.code:
+    if level.name in ("", "whole", "unread", case.own_level) or level.name in record.code:
         return False
     if level.span[0] in evidence or _has_its_own_level(record):
         return False

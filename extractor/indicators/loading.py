@@ -325,6 +325,7 @@ def _index(
         together=_sought(shared.together, compiler),
         wide=_sought([*_lands(shared), *shared.wide], compiler),
         whole=_sought(_lands(shared), compiler),
+        anew=_sought(shared.anew, compiler),
         rates=_sought(shared.rates, compiler),
         ways=_sought(shared.ways, compiler),
         goes_on=_sought(shared.goes_on, compiler),

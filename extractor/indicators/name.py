@@ -17,5 +17,5 @@ def name_indicators(
     """The numerals, each figure that just one indicator claims with its code: those of the prose by
     the words around them, those of tables by their heads; `head` tells the report's period and
     issuer."""
-    named = name_figures(document, numerals, head.fields.period)
+    named = name_figures(document, numerals, head.fields.period, head.fields.issuer_level)
     return name_cells(named, tables, head.fields.period, head.fields.issuer)

@@ -52,6 +52,7 @@ AVERAGE = regex.compile(
     rf"(?:\s+{any_words('là', 'đạt', 'khoảng', 'gần', 'hơn', 'trên')})*\s*\Z"
 )
 RATE_REACH = 80  # characters before a figure
+RATE_OPENS = 40  # characters of a sentence that may open with one
 
 
 def beside_refusal(
@@ -194,5 +195,14 @@ def _is_a_rate(case: Case, evidence: Evidence) -> bool:
     begin = max(case.sentence[0], case.start - RATE_REACH)
     if AVERAGE.search(case.flat, begin, case.start):
         return True
-    found = case.rules.rates.search(case.flat, begin, case.own.behind[1])
+    search = case.rules.rates.search
+    found = search(case.flat, begin, case.own.behind[1]) or _opens_with_a_rate(case)
     return found is not None and found.start() not in evidence
+
+
+def _opens_with_a_rate(case: Case) -> re.Match[str] | None:
+    """The words that open the sentence and make all its counts those of a day or a month: `Mỗi
+    tháng, Trung tâm …`; None for none."""
+    begin = case.sentence[0]
+    found = case.rules.rates.search(case.flat, begin, min(case.start, begin + RATE_OPENS))
+    return found if found and case.flat.startswith(",", found.end()) else None

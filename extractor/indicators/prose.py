@@ -28,6 +28,8 @@ from extractor.language.flat import flat_text
 from extractor.model import FIGURE_KINDS, DocumentText, Doubt, Numeral
 
 WORD = regex.compile(r"\p{L}+")
+# Issuers all of whose figures are of one level: what a commune says of `cấp xã` is of itself.
+LOWEST = {"xã": "cap_xa"}
 LIKENESS = 5  # a headline's figure is no more than one of so many parts off
 # What no indicator counts: spans of time, and the levels of administration (`ở 3 cấp chính quyền`).
 UNCOUNTED = ("tháng", "quý", "năm", "tuần", "cấp")
@@ -62,10 +64,11 @@ def name_figures(
     document: DocumentText,
     numerals: tuple[Numeral, ...],
     period: str = "",
+    level: str = "",
 ) -> tuple[Numeral, ...]:
     """The numerals, each figure of the prose that one rule claims with its code, or with the doubt
-    that several do; `period` is the report's."""
-    named = findings(document, numerals, period=period)
+    that several do; `period` is the report's, `level` its issuer's (tỉnh, huyện, xã, or "")."""
+    named = findings(document, numerals, period=period, level=level)
     found = {finding.figure.start: finding for finding in named}
     return tuple(_with_finding(numeral, found.get(numeral.start)) for numeral in numerals)
 
@@ -90,6 +93,7 @@ def findings(
     numerals: tuple[Numeral, ...],
     rules: Rules | None = None,
     period: str = "",
+    level: str = "",
 ) -> list[Finding]:
     """What the rules, or those in force, say of each figure of the prose, in order of place.
 
@@ -100,7 +104,8 @@ def findings(
     flat = flat_text(document.text, figures, rules.vocabulary)
     found: list[Finding] = []
     for context in contexts(document, figures):
-        found.append(finding_of(Case(rules, document.text, flat, context, found, period[:4])))
+        case = Case(rules, document.text, flat, context, found, period[:4], LOWEST.get(level, ""))
+        found.append(finding_of(case))
     found = with_addends(rules, found, flat)
     restated = _restated(found)
     if not restated:

@@ -191,6 +191,7 @@ class Shared(Strict):
     wide: Words
     land: Words
     rates: Words
+    anew: Words
     ways: Words
     goes_on: Words
     subjects: dict[str, Words] = {}

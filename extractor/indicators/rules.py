@@ -186,7 +186,7 @@ class Rules:
     `small` are the words that may part a wording from its figure, `small_before` the last of them.
     `comparison`, `elsewhere`, `superior`, `demand`, `purpose`, `narrow`, `qualifiers`, `bodies`
     and `rates` speak against a figure; `wide` are words for all of the report's body, `whole` those
-    that name all of its land.
+    that name all of its land, `anew` the offices that a sentence opens anew with.
     `together` are bodies of several levels named in one breath. `ways` are those to send files.
     `goes_on` are words that open a sentence of the same subject as the one before.
     `subjects` are things that are stated alike, of which the last one named counts.
@@ -218,6 +218,7 @@ class Rules:
     together: Sought
     wide: Sought
     whole: Sought
+    anew: Sought
     rates: Sought
     ways: Sought
     goes_on: Sought

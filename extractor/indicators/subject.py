@@ -15,10 +15,12 @@ from extractor.indicators.sought import Named
 from extractor.language.flat import FIGURE, any_words
 
 # Between a figure and the name of what it is of: `thứ 18/63 tỉnh, thành phố về Chỉ số …`, also with
-# the points that give the place: `thứ 18/63 tỉnh, thành phố với 36,2 điểm về Chỉ số …`.
+# the points that give the place, or the place that they give: `thứ 18/63 tỉnh, thành phố với 36,2
+# điểm về Chỉ số …`, `đạt 36,2 điểm, xếp thứ 18/63 tỉnh về Chỉ số …`.
 POINTS = rf"{any_words('với', 'đạt')}[^{FIGURE};,.()]{{0,25}}{FIGURE}+"
+PLACE = rf"{any_words('xếp', 'đứng', 'hạng', 'thứ', 'vị trí')}[^{FIGURE};,.()]{{0,25}}{FIGURE}+"
 NAMED_BEHIND = regex.compile(
-    rf"[^{FIGURE};.()]{{0,60}}?(?:{POINTS}[^{FIGURE};,.()]{{0,20}})?"
+    rf"[^{FIGURE};.()]{{0,60}}?(?:(?:{POINTS}|{PLACE})[^{FIGURE};,.()]{{0,40}})?"
     rf"{any_words('về', 'trong', 'đối với', 'của', 'theo')}"
     rf"(?P<named>[^{FIGURE};,.()]{{0,60}})(?P<goes_on>[^{FIGURE};.()]{{0,90}})"
 )

@@ -29,9 +29,12 @@ def taken_refusal(
     evidence: Evidence,
 ) -> Refusal:
     """`taken` where all words before the figure are ones that the figure before has claimed, or are
-    of it as a part of this one: `05 đơn vị tự bảo đảm chi đầu tư, 38 đơn vị`."""
+    of it as a part of this one: `05 đơn vị tự bảo đảm chi đầu tư, 38 đơn vị`; or where that one has
+    claimed words behind this one: `18 trong tổng số 19 đơn vị xếp loại tốt`."""
     if not case.last:
         return ""
+    if any(case.end <= at < case.last.claimed_to for at in evidence):
+        return "taken"
     before = [at for at in evidence if at < case.start]
     end = max(case.claimed, _end_of_the_part(case))
     return (
@@ -338,10 +341,10 @@ def _behind_the_last(case: Case, evidence: Evidence, places: list[Slice]) -> lis
 def _above(case: Case, rule: IndicatorRule, places: list[Slice]) -> list[Slice]:
     """The places that may say what the figure is spoken of under: not the sentence before, nor the
     heading, where the figure is a part of one of the same field; not the sentence before where its
-    own one opens with its context: `Về lý luận chính trị, trung cấp có 401 người`."""
+    own one opens with its context (`Về lý luận chính trị, trung cấp có 401 người`), or anew."""
     if _is_a_part_of_its_field(case, rule):
         return [case.sentence, *case.context.leads]
-    if not _names_its_context(case, rule):
+    if not _names_its_context(case, rule) and not _opens_anew(case):
         return places
     before = sentence_before(case.flat, case.context)
     return [place for place in places if place != before]
@@ -355,6 +358,13 @@ def _names_its_context(case: Case, rule: IndicatorRule) -> bool:
     asked = next((phrases for name, phrases in rule.conditions if name == "context"), None)
     place = (case.sentence[0], case.start)
     return asked is not None and asked.found(case.flat, case.text, [place])
+
+
+def _opens_anew(case: Case) -> bool:
+    """True where the figure's sentence names up to the figure the land or the office that it speaks
+    of: `Toàn tỉnh phát sinh 900 hồ sơ` goes on from nothing."""
+    place = (case.sentence[0], case.start)
+    return any(names.search(case.flat, *place) for names in (case.rules.whole, case.rules.anew))
 
 
 def _is_a_part_of_its_field(case: Case, rule: IndicatorRule) -> bool:

@@ -13,15 +13,20 @@ from extractor.indicators.context import Context, without_asides
 from extractor.language.flat import FIGURE, any_words
 from extractor.model import Numeral
 
+# Parts of the sentence before, where they open a sentence; `cụ thể` there says the same once more.
+GOING_ON = (
+    *("trong đó", "trong số này", "trong số đó", "trong số ấy", "chia theo", "phân theo"),
+    *("chia ra", "xét theo"),
+)
+OPENING = (*GOING_ON, "bao gồm", "gồm", "gồm có", "cụ thể")
 # What ends the words of a whole and opens its parts; brackets without parts are blanked before.
 PARTS_OPEN = regex.compile(
-    rf"{any_words('trong đó', 'bao gồm', 'gồm', 'gồm có', 'cụ thể', 'chia ra')}"
+    rf"{any_words(*OPENING)}"
     rf"|[({FIGURE}]\s*\p{{L}}*\s*\p{{L}}*\s*:"
     r"|\("
 )
 NOUN = regex.compile(r"\s*\p{L}+(?:\s\p{L}+)?")  # right behind a count
-# At the beginning of a sentence; `cụ thể` there says the same once more.
-OF_THE_SENTENCE_BEFORE = regex.compile(any_words("trong đó"))
+OF_THE_SENTENCE_BEFORE = regex.compile(any_words(*GOING_ON))
 
 
 class Named(Protocol):

@@ -31,6 +31,7 @@ LATIN = {
     "—": "-",
 }
 # An abbreviation in brackets is no aside: `Chỉ số … (PAR INDEX) đạt` loses the brackets.
+VOWEL = regex.compile("[aeiouy]")
 ABBREVIATED = regex.compile(
     r"\((?:\p{Lu}[\p{Lu}\-& ]{1,14}|[A-Z][A-Za-z\-]{1,9}(?: [A-Z][A-Za-z]{1,9})?)\)"
 )
@@ -139,8 +140,11 @@ def _with_other_marks(word: str, known: frozenset[str]) -> list[str]:
 
 
 def _with_another_letter(word: str, known: frozenset[str]) -> list[str]:
-    """The known words of over three letters that the word has one wrong or one more letter than."""
+    """The known words of over three letters that the word has one wrong or one more letter than;
+    none for an abbreviation, which another one is as near to as any: `ĐVTN` is no `ĐVSN`."""
     plain = bare(word)
+    if not VOWEL.search(plain):
+        return []
     as_long = [other for other in known if len(other) > 3 and len(word) - len(other) in (0, 1)]
     return [other for other in as_long if _one_letter_off(plain, bare(other))]
 
