@@ -175,6 +175,8 @@ def _next_ones(case: Case, found: re.Match[str]) -> bool:
     parting = PARTING_MARK.search(case.flat, begin, own)
     if not parting or is_near:
         return bool(parting)
+    if COUNT_ASIDE.match(case.flat, parting.start()):
+        return True  # `5.312 hồ sơ (kỳ trước chuyển qua 241`
     return noun is not None and _counts_the_same_again(case, noun[0], parting.start())
 
 

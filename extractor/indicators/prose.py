@@ -24,12 +24,13 @@ from extractor.indicators.rounding import rounds
 from extractor.indicators.rules import Rules
 from extractor.indicators.sought import Sought
 from extractor.indicators.value_periods import periods_of
-from extractor.language.flat import flat_text
+from extractor.language.flat import any_words, flat_text
 from extractor.model import FIGURE_KINDS, DocumentText, Doubt, Numeral
 
 WORD = regex.compile(r"\p{L}+")
 # Issuers all of whose figures are of one level: what a commune says of `cấp xã` is of itself.
 LOWEST = {"xã": "cap_xa"}
+TOTAL = regex.compile(any_words("tổng số", "tổng cộng", "tất cả"))
 LIKENESS = 5  # a headline's figure is no more than one of so many parts off
 # What no indicator counts: spans of time, and the levels of administration (`ở 3 cấp chính quyền`).
 UNCOUNTED = ("tháng", "quý", "năm", "tuần", "cấp")
@@ -52,6 +53,10 @@ class Claims:
         if loose is None or exact is None or rounds(other.figure, first.figure, self.flat):
             return False
         return LIKENESS * abs(Decimal(loose) - Decimal(exact)) <= abs(Decimal(loose))
+
+    def is_a_total(self, one: Finding) -> bool:
+        """True where the words before a figure, up to the figure before, call it a total."""
+        return bool(TOTAL.search(self.flat, one.context.between[0], one.figure.start))
 
     def is_of_the_whole(self, one: Finding) -> bool:
         """True where words for all of a land say so, not two levels in a row (`cấp huyện, cấp
@@ -178,12 +183,14 @@ def _better(
     """The finding with the better claim: the exact figure before the same rounded (`hơn 59 ngàn hồ
     sơ` in a headline, `59,72 ngàn hồ sơ` in the text), the text's before a like one of its
     headline, a wording before a composition, the whole (`toàn tỉnh`) before what is not said to be
-    of the whole, else the first."""
+    of the whole, a total before what is none, else the first."""
     if rounds(first.figure, other.figure, claims.flat) or claims.corrects(first, other):
         return other
     if first.composed != other.composed:
         return other if first.composed else first
     if claims.is_of_the_whole(other) and not claims.is_of_the_whole(first):
+        return other
+    if claims.is_a_total(other) and not claims.is_a_total(first):
         return other
     return first
 
