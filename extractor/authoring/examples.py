@@ -181,7 +181,8 @@ def status_faults() -> list[str]:
     counter-example whose figures do."""
     wording = read_rules("wording.yaml")
     faults: list[str] = []
-    for record in (*wording["status"], *wording["after"]):
+    plan = {"status": "planned", **wording["plan"]}
+    for record in (*wording["status"], *wording["after"], plan):
         for key in ("examples", "counter_examples"):
             for example in record.get(key, ()):
                 faults += _faults_of_status(record["status"], example, key == "examples")

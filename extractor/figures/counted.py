@@ -36,6 +36,10 @@ TOTAL_OF = regex.compile(  # `tổng số thôn `, `số lượng tài khoản �
     r"(?i)(?<!\p{L})(?:tổng\s+số(?:\s+lượng)?|số\s+(?:lượng|lượt))\s+"
     r"(?P<named>(?!của|và|này)\p{Ll}+(?:,?[^\S\n]+\p{Ll}+){0,4})[^\S\n]*$"
 )
+NUMBER_RIGHT_BEFORE = regex.compile(  # `số học viên `, `; số cán bộ trực `, right before the figure
+    r"(?i)(?:^|[,;:(+–-]\s*|\n\s*)(?:và\s+)?số\s+(?:lượng\s+|lượt\s+)?"
+    r"(?P<named>\p{Ll}+(?:[^\S\n]+\p{Ll}+){0,5})[^\S\n]*$"
+)
 AND_THINGS = regex.compile(r",\s+|\s+(?:và|hoặc)\s+")  # `thôn, bản`, `thôn và tổ dân phố`
 PARTS_OPENED = regex.compile(r"(?i)[,;:(]?\s*(?:trong đó|bao gồm|gồm|chia ra|cụ thể)\b")
 COUNTED_AS = regex.compile(  # what stands between a noun and its number
@@ -177,7 +181,7 @@ def _has_listed_noun(
     if bracket and words.counted.search(bracket["noun"]):
         return True
     clause = CLAUSE_BEFORE.split(near)[-1]
-    if _ends_with_total(clause):
+    if _ends_with_total(clause) or _ends_with_number_of(clause, sentence, end):
         return True
     if COUNTED_AS.search(clause) is None:
         return False
@@ -203,6 +207,22 @@ def _ends_with_total(clause: str) -> bool:
     things = AND_THINGS.split(total["named"].lower())
     are_things = all(thing in words.called or words.counted.fullmatch(thing) for thing in things)
     return are_things and BY_LEVEL.isdisjoint(things)
+
+
+def _ends_with_number_of(
+    clause: str,
+    sentence: str,
+    end: int,
+) -> bool:
+    """True for `số học viên` 1.120, where the clause opens with the number of a listed noun and
+    ends with the figure; not where the last word is called by a number: `số hộ ở thôn` 3."""
+    named = NUMBER_RIGHT_BEFORE.search(clause)
+    if not named or not ENDS_PART.match(sentence, end):
+        return False
+    words = load_count_words()
+    if _last_words(clause) & (words.called | BY_LEVEL) or not NUMBER_OF.search(named[0]):
+        return False
+    return words.counted.match(named["named"]) is not None
 
 
 def _is_called(

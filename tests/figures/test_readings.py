@@ -47,6 +47,113 @@ def reading(row):
 
 
 @pytest.mark.parametrize(
+    "string, readings",
+    [
+        ("PCI trong tốp «10», PAPI tốp «15».", ["? count 10", "? count 15"]),
+        ("nằm trong tốp «10» tỉnh dẫn đầu", ["count 10 tỉnh"]),
+        ("thuộc top «5» địa phương đứng đầu", ["count 5 địa phương"]),
+        ("đưa SIPAS vào nhóm «20» dẫn đầu cả nước", ["? count 20"]),
+        ("thuộc nhóm «16» tỉnh thấp nhất", ["count 16 tỉnh thấp nhất"]),
+        ("đơn vị nhóm «2» (tự bảo đảm chi thường xuyên): 21", ["label"]),
+    ],
+)
+def test_the_head_of_a_ranking_is_counted(rows, string, readings):
+    assert list(map(reading, rows(string))) == readings
+
+
+@pytest.mark.parametrize(
+    "string, readings",
+    [
+        ("Kế hoạch «2026»: giảm thêm 40 đơn vị.", ["date 2026"]),
+        ("Các văn bản ấy được đưa vào chương trình «2017».", ["date 2017"]),
+        ("Mục tiêu «2025» của tỉnh là giảm 10% biên chế.", ["date 2025"]),
+        ("Luật Cán bộ, công chức «2008» và Luật Viên chức «2010»", ["date 2008", "date 2010"]),
+        ("dạy theo chương trình giáo dục phổ thông «2018»", ["date 2018"]),
+        ("Theo Hiến pháp «2013»,", ["date 2013"]),
+        ("thực hiện Chương trình «135» và Đề án «06»", ["label", "label"]),
+        ("Quyết định «2015» của UBND tỉnh", ["? count 2015 Quyết định"]),
+    ],
+)
+def test_a_year_in_a_name_is_a_year(rows, string, readings):
+    assert list(map(reading, rows(string))) == readings
+
+
+@pytest.mark.parametrize(
+    "string, readings",
+    [
+        ("cấp thẻ cho trẻ dưới «6» tuổi", ["label"]),
+        ("đoàn viên từ «16» đến «30» tuổi", ["label", "label"]),
+        ("phụ nữ trong độ tuổi «15»-«49»", ["label", "label"]),
+        ("nghỉ hưu ở tuổi «60».", ["label"]),
+        ("Tuổi bình quân của cấp ủy «43,2 tuổi».", ["measure 43.2 tuổi"]),
+        ("tuổi đời trung bình là «41 tuổi», giảm 2", ["measure 41 tuổi"]),
+        ("tuổi thọ trung bình đạt «75,6 tuổi»", ["measure 75.6 tuổi"]),
+        ("3 trường hợp về hưu trước tuổi «151»,", ["? count 151 trường hợp"]),
+    ],
+)
+def test_an_age_that_limits_a_group_is_a_name_and_an_average_one_is_measured(
+    rows, string, readings
+):
+    assert list(map(reading, rows(string))) == readings
+
+
+@pytest.mark.parametrize(
+    "string",
+    [
+        "vận hành chính quyền «2» cấp từ tháng 7",
+        "Mô hình chính quyền địa phương «02» cấp hoạt động ổn định",
+        "tổ chức chính quyền địa phương «2» cấp trên địa bàn",
+        "hệ thống hành chính «3» cấp đã thông suốt",
+        "liên thông «4» cấp hành chính",
+    ],
+)
+def test_levels_of_administration_are_counted(rows, string):
+    assert [(row.kind, row.unit, row.doubts) for row in rows(string)] == [("count", "cấp", ())]
+
+
+@pytest.mark.parametrize(
+    "string, readings",
+    [
+        ("Huyện giảm nhiều nhất là Diễn Châu «38».", ["? count 38"]),
+        ("Số xóm đã sáp nhập: Yên Thành «41».", ["? count 41"]),
+        ("nhiều nhất là Tân Kỳ «9».", ["? label"]),
+        ("tại Hòa Tú «2».", ["label"]),
+        ("giảm 108 biên chế (Diễn Châu «38», Yên Thành «41»)", ["count 38", "count 41"]),
+        ("các xã Gia Hòa «2», Đông Hồ «7» và Tân Kỳ", ["label", "label"]),
+        ("(Thạnh Quới, Hòa Lạc «3», Ngọc Đông)", ["label"]),
+    ],
+)
+def test_the_number_behind_a_name_counts_unless_places_are_called_so(rows, string, readings):
+    assert list(map(reading, rows(string))) == readings
+
+
+@pytest.mark.parametrize(
+    "string, readings",
+    [
+        (
+            "Đã ban hành 139 văn bản, trong đó nghị quyết «24», quyết định «115».",
+            ["count 24 nghị quyết", "count 115 quyết định"],
+        ),
+        (
+            "Tham mưu ban hành: kế hoạch «12», công văn «208», báo cáo «45».",
+            ["count 12 kế hoạch", "count 208 công văn", "count 45 báo cáo"],
+        ),
+        ("thẩm định văn bản, gồm nghị quyết «7», còn lại quyết định", ["count 7 nghị quyết"]),
+        ("triển khai nghị quyết «18», kết luận «21».", ["? label", "? label"]),
+        (
+            "Nghị quyết «18» của Trung ương, Kết luận «21»",
+            ["document_number 18", "document_number 21"],
+        ),
+        ("theo Thông tư «15» và Nghị định «130».", ["document_number 15", "document_number 130"]),
+        ("Chỉ thị «05» về học tập", ["document_number 05"]),
+        ("Kết luận «17» cuộc thanh tra", ["count 17 cuộc"]),
+    ],
+)
+def test_numbers_behind_kinds_of_documents(rows, string, readings):
+    assert list(map(reading, rows(string))) == readings
+
+
+@pytest.mark.parametrize(
     "string, number",
     [
         ("Căn cứ Quyết định số «3245/QĐ-UBND»của UBND tỉnh", "3245/QĐ-UBND"),
@@ -86,3 +193,33 @@ def test_the_own_number_of_papers_of_the_party_and_of_the_state(read, office, pr
 )
 def test_a_document_that_the_first_line_cites_is_not_the_document(read, string):
     assert read(string).fields["number"] == ""
+
+
+@pytest.mark.parametrize(
+    "string, readings",
+    [
+        ("Số khóa đào tạo «45», số học viên «1.120».", ["count 45", "count 1120 học viên"]),
+        ("Số hồ sơ tiếp nhận «900», số cuộc họp «12».", ["count 900 hồ sơ", "count 12 cuộc"]),
+        ("Số lớp bồi dưỡng «12», số giảng viên «8».", ["count 12 lớp", "count 8"]),
+        ("số hộ thoát nghèo «120»; số hộ ở thôn 3", ["count 120 hộ"]),
+        ("số điện thoại «115»; số trang «12»", ["? count 115", "label"]),
+    ],
+)
+def test_a_number_of_something_has_its_own_noun(rows, string, readings):
+    assert list(map(reading, rows(string))) == readings
+
+
+@pytest.mark.parametrize(
+    "string, status",
+    [
+        ("Kế hoạch đào tạo «120» người trong năm.", "planned"),
+        ("Năm nay, theo kế hoạch mở «12» lớp.", "planned"),
+        ("Ban hành kế hoạch tuyển dụng «85» viên chức.", "planned"),
+        ("Kế hoạch: «300» lượt người.", "planned"),
+        ("Kế hoạch đào tạo 120 người, đã đào tạo «98» người.", "actual"),
+        ("Thực hiện kế hoạch, huyện đã cử «120» người đi học.", "actual"),
+        ("đạt 95% kế hoạch, đào tạo «98» người", "actual"),
+    ],
+)
+def test_figures_of_a_plan_are_planned(rows, string, status):
+    assert [row.status for row in rows(string)] == [status]
