@@ -37,7 +37,7 @@ TOTAL_OF = regex.compile(  # `tổng số thôn `, `số lượng tài khoản �
     r"(?P<named>(?!của|và|này)\p{Ll}+(?:,?[^\S\n]+\p{Ll}+){0,4})[^\S\n]*$"
 )
 NUMBER_RIGHT_BEFORE = regex.compile(  # `số học viên `, `; số cán bộ trực `, right before the figure
-    r"(?i)(?:^|[,;:(+–-]\s*|\n\s*)(?:và\s+)?số\s+(?:lượng\s+|lượt\s+)?"
+    r"(?i)(?:^\s*|[,;:(+–-]\s*|\n\s*)(?:và\s+)?số\s+(?:lượng\s+|lượt\s+)?"
     r"(?P<named>\p{Ll}+(?:[^\S\n]+\p{Ll}+){0,5})[^\S\n]*$"
 )
 AND_THINGS = regex.compile(r",\s+|\s+(?:và|hoặc)\s+")  # `thôn, bản`, `thôn và tổ dân phố`
@@ -84,6 +84,16 @@ PARTS = regex.compile(  # `Bắc Ninh 2, Hà Nội `, `khởi tố 83, không kh
 )
 ENDS_PART = regex.compile(r"\s*(?:[,;)]|\.(?!\d)|$|và\s)")
 ENDS_CLAUSE = regex.compile(r"\s*(?:[,;)(]|\.(?!\d)|$|và\s)")
+OPENS_PAIR = regex.compile(  # `thạc sĩ 320, đại học `, right before the figure
+    r"(?:(?:^|[;:(\n])[^\S\n]*(?:[-–+*•]\s*)?"
+    r"|(?<=\d),\s+|(?<=\d)\s+và\s+|\sgồm\s+|\scó\s+)"
+    r"(?P<noun>\p{L}+(?:\s\p{L}+){0,3}?)[^\S\n]+$"
+)
+NEXT_PAIR = regex.compile(  # `, đại học 1.450;`
+    r"\s*(?:[,;]|và(?=\s))\s*(?:và\s+)?(?P<noun>\p{L}+(?:\s\p{L}+){0,3}?)\s+\d[\d.]*(?![\d/%]|,\d)"
+    r"(?=\s*(?:[,;)]|\.(?!\d)|$|\n|và\s))"
+)
+NUMBER_BEFORE = regex.compile(r"(?<![\d/.,])\d[\d.]*$")
 A_RANK = regex.compile(r"(?<!\p{L})(?:hạng|vị trí|bậc|thứ)(?!\p{L})")
 SHORT_CLAUSE = regex.compile(r"[,;:(]\s*(?:và\s+)?(?P<words>\p{Ll}+(?:\s\p{Ll}+){0,5})\s+$")
 NUMBER_AND_BLANK = regex.compile(r"(?<![\d/.,-])(?:\d{1,3}(?:\.\d{3})+|\d+)\s+")
@@ -142,6 +152,7 @@ def is_counted(
         or _is_part(sentence, start, end)
         or _ends_with_deed(sentence, start, end)
         or _stands_beside_counts(sentence, start, end)
+        or _is_one_of_pairs(sentence, start, end)
     )
 
 
@@ -362,3 +373,28 @@ def _stands_beside_counts(
         return False
     counts = NUMBER_AND_BLANK.finditer(sentence, 0, clause.start())
     return any(words.counted.match(sentence, number.end()) for number in counts)
+
+
+def _is_one_of_pairs(
+    sentence: str,
+    start: int,
+    end: int,
+) -> bool:
+    """True for a number behind a listed noun alone, beside another such pair: `thạc sĩ 320, đại học
+    1.450`; not where things are called by their numbers: `tổ 3, đội 5`."""
+    begin = max(0, start - NOUN_NEAR)
+    own = OPENS_PAIR.search(sentence, begin, start)
+    if own is None or not ENDS_PART.match(sentence, end) or not _counts_behind(own["noun"]):
+        return False
+    behind = NEXT_PAIR.match(sentence, end)
+    if behind and _counts_behind(behind["noun"]):
+        return True
+    number = NUMBER_BEFORE.search(sentence, begin, own.start())
+    before = OPENS_PAIR.search(sentence, begin, number.start()) if number else None
+    return before is not None and _counts_behind(before["noun"])
+
+
+def _counts_behind(noun: str) -> bool:
+    """True for a listed noun that is not called by the number behind it."""
+    words = load_count_words()
+    return noun.lower() not in words.called and words.counted.fullmatch(noun) is not None

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 import regex
 
+from extractor.figures.rules import counted_nouns
 from extractor.kept_patterns import compiled_rule
 from extractor.model import Status
 from extractor.patterns import any_of, read_rules
@@ -30,6 +31,13 @@ OTHER_GIFT = regex.compile(  # `giao đất`, `giao nhiệm vụ`, `giao cho 12 
 BLANKS = regex.compile(r"\s+")
 CLAUSE_BEFORE = regex.compile(r"[;()\n]|\.\s")
 NUMBER_OF = regex.compile(r"(?i),\s+(?:và\s+)?(?:tổng\s+)?số\s(?!đó(?!\p{L}))")  # `, số buổi 30`
+OTHERS_OF_LIST = regex.compile(r"(?:\s*(?:,|và|hoặc)\s*\d[\d.]*(?![\d%/]|,\d))+\s+")
+IN_TURN = regex.compile(r"(?i)lần\s+lượt")  # no `lượt` that is counted
+NUMBER_OF_NOUN = (  # `số khóa đào tạo `, `đảng viên: `, `trình độ: tiến sĩ `
+    r"(?:^\s*|[:,]\s+)(?:(?:tổng\s+)?số\s+(?:lượng\s+|lượt\s+)?(?!điện\s+thoại)"
+    r"(?P<noun>\L<noun>)(?!\p{L})"
+    r"|(?P<noun>\L<noun>)\s*[:=]?\s*$)"
+)
 LEAD_ENDS = regex.compile(r"[;.(]\s")
 LIST_MARK = regex.compile(r"^\s*[-–+*•]\s*|^\s*\p{L}[.)]\s")
 NEAR = 90  # characters of a clause that are asked for cues
@@ -72,12 +80,15 @@ class PlanWords:
 class Wording:
     """`status` and `after`: cues before and right after a figure, each with the status that it
     gives; `plan`: words of a plan's own figures; `units`: nouns that are counted and shown whole;
-    `ends`: words that end a noun."""
+    `counted`: any noun that reports count; `number_of`: a clause with one that a figure behind is
+    the number of; `ends`: words that end a noun."""
 
     status: Cues
     after: Cues
     plan: PlanWords
     units: regex.Pattern[str]
+    counted: regex.Pattern[str]
+    number_of: regex.Pattern[str]
     ends: frozenset[str]
 
 
@@ -90,6 +101,8 @@ def load_meaning() -> Wording:
         after=_cues(data["after"]),
         plan=_plan_words(data["plan"]),
         units=_words(data["units"]),
+        counted=compiled_rule(r"\L<noun>(?!\p{L})", regex.I | regex.V1, noun=counted_nouns()),
+        number_of=compiled_rule(NUMBER_OF_NOUN, regex.I | regex.V1, noun=counted_nouns()),
         ends=frozenset(data["ends"]),
     )
 
@@ -193,8 +206,13 @@ def unit_of(
     start: int,
     end: int,
 ) -> str:
-    """The counted noun: after the figure, or before it where a colon or "là" stands between."""
+    """The counted noun: after the figure, after the last one of its list (`14 và 17 xã`), or before
+    it where a colon or "là" stands between."""
     after = _noun_after(sentence[end : end + NOUN_NEAR])
+    others = OTHERS_OF_LIST.match(sentence, end)
+    if not after and others:
+        shared = load_meaning().counted.match(sentence, others.end())
+        after = BLANKS.sub(" ", shared[0]) if shared else ""
     return after or _noun_before(sentence[max(0, start - NOUN_NEAR) : start])
 
 
@@ -214,9 +232,19 @@ def _noun_after(rest: str) -> str:
 
 def _noun_before(before: str) -> str:
     """The last known noun of the clause, of its last part that says what it is the number of."""
-    clause = CLAUSE_BEFORE.split(before)[-1]
-    found = load_meaning().units.findall(NUMBER_OF.split(clause)[-1])
-    return BLANKS.sub(" ", found[-1]) if found else ""
+    words = load_meaning()
+    clause = NUMBER_OF.split(CLAUSE_BEFORE.split(before)[-1])[-1]
+    found = words.units.findall(IN_TURN.sub("", clause))
+    if found:
+        return _small(found[-1])
+    named = words.number_of.search(LIST_MARK.sub("", clause))
+    return _small(named["noun"]) if named else ""
+
+
+def _small(noun: str) -> str:
+    """The noun in one line, without the capital that opens a line: `biên chế`, `TTHC`."""
+    plain = BLANKS.sub(" ", noun)
+    return plain[0].lower() + plain[1:] if plain[1:2].islower() else plain
 
 
 def subject_of(

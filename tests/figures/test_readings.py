@@ -71,7 +71,7 @@ def test_the_head_of_a_ranking_is_counted(rows, string, readings):
         ("dạy theo chương trình giáo dục phổ thông «2018»", ["date 2018"]),
         ("Theo Hiến pháp «2013»,", ["date 2013"]),
         ("thực hiện Chương trình «135» và Đề án «06»", ["label", "label"]),
-        ("Quyết định «2015» của UBND tỉnh", ["? count 2015 Quyết định"]),
+        ("Quyết định «2015» của UBND tỉnh", ["? count 2015 quyết định"]),
     ],
 )
 def test_a_year_in_a_name_is_a_year(rows, string, readings):
@@ -115,7 +115,7 @@ def test_levels_of_administration_are_counted(rows, string):
     "string, readings",
     [
         ("Huyện giảm nhiều nhất là Diễn Châu «38».", ["? count 38"]),
-        ("Số xóm đã sáp nhập: Yên Thành «41».", ["? count 41"]),
+        ("Số xóm đã sáp nhập: Yên Thành «41».", ["? count 41 xóm"]),
         ("nhiều nhất là Tân Kỳ «9».", ["? label"]),
         ("tại Hòa Tú «2».", ["label"]),
         ("giảm 108 biên chế (Diễn Châu «38», Yên Thành «41»)", ["count 38", "count 41"]),
@@ -198,9 +198,12 @@ def test_a_document_that_the_first_line_cites_is_not_the_document(read, string):
 @pytest.mark.parametrize(
     "string, readings",
     [
-        ("Số khóa đào tạo «45», số học viên «1.120».", ["count 45", "count 1120 học viên"]),
+        (
+            "Số khóa đào tạo «45», số học viên «1.120».",
+            ["count 45 khóa đào tạo", "count 1120 học viên"],
+        ),
         ("Số hồ sơ tiếp nhận «900», số cuộc họp «12».", ["count 900 hồ sơ", "count 12 cuộc"]),
-        ("Số lớp bồi dưỡng «12», số giảng viên «8».", ["count 12 lớp", "count 8"]),
+        ("Số lớp bồi dưỡng «12», số giảng viên «8».", ["count 12 lớp", "count 8 giảng viên"]),
         ("số hộ thoát nghèo «120»; số hộ ở thôn 3", ["count 120 hộ"]),
         ("số điện thoại «115»; số trang «12»", ["? count 115", "label"]),
     ],
@@ -223,3 +226,62 @@ def test_a_number_of_something_has_its_own_noun(rows, string, readings):
 )
 def test_figures_of_a_plan_are_planned(rows, string, status):
     assert [row.status for row in rows(string)] == [status]
+
+
+@pytest.mark.parametrize(
+    "string, readings",
+    [
+        ("Chương trình «1719» giải ngân đạt 65%", ["label"]),
+        ("Đề án «844» giải quyết việc làm", ["label"]),
+        ("Nghị định «61» giải quyết khó khăn", ["document_number 61"]),
+        ("Nghị quyết Trung ương «6» khóa XII", ["label"]),
+        ("Hội nghị Trung ương «4» khoá XI", ["label"]),
+        ("Nghị quyết Trung ương «8» khóa X được quán triệt", ["label"]),
+        ("Xã Hòa Tú «1» giảm 2 ấp", ["label"]),
+        ("phường Vĩnh Lợi «2» đã sáp nhập", ["label"]),
+        ("xã Đông Hồ «3» được công nhận", ["label"]),
+        ("Phòng họp tầng «3» trụ sở UBND", ["label"]),
+        ("tại lầu «2» nhà làm việc", ["label"]),
+        ("đặt ở tầng «1», quầy trả kết quả", ["label"]),
+        ("nhiều nhất là Tân Kỳ «12», ít nhất là Hoa Kỳ «9».", ["? count 12", "? label"]),
+    ],
+)
+def test_names_with_numbers_whatever_follows(rows, string, readings):
+    assert list(map(reading, rows(string))) == readings
+
+
+@pytest.mark.parametrize(
+    "string, readings",
+    [
+        ("Thạc sĩ «320», đại học «1.450».", ["count 320 thạc sĩ", "count 1450 đại học"]),
+        ("Trình độ: tiến sĩ «2»; thạc sĩ «45».", ["count 2 tiến sĩ", "count 45 thạc sĩ"]),
+        ("chia ra: nam «45», nữ «32».", ["count 45 nam", "count 32 nữ"]),
+        ("cao cấp, cử nhân «21»; trung cấp 226.", ["? count 21 cao cấp"]),
+        ("tổ «3», đội «5».", ["label", "label"]),
+        ("Hai huyện còn «14» và «17» xã.", ["count 14 xã", "count 17 xã"]),
+        ("giảm lần lượt «3», «5» và 7 phòng.", ["count 3 phòng", "count 5 phòng"]),
+        ("hỗ trợ «12», 15 hộ.", ["count 12 hộ"]),
+        ("Đảng viên: «230» (71,9%).", ["count 230 đảng viên"]),
+        ("Ban hành chỉ thị «9», công văn «1.340».", ["count 9 chỉ thị", "count 1340 công văn"]),
+    ],
+)
+def test_counts_beside_counts_have_their_nouns(rows, string, readings):
+    assert list(map(reading, rows(string))) == readings
+
+
+@pytest.mark.parametrize(
+    "string, readings",
+    [
+        ("Tháng «7»-«8/2023» tuyển sinh", ["date 2023-07", "date 2023-08"]),
+        ("từ tháng «3» - «4/2024»", ["date 2024-03", "date 2024-04"]),
+        ("ngày «15/6-2024» họp", ["date 2024-06-15"]),
+        ("Kế hoạch «5 năm» 2021-2025", ["measure 5 năm"]),
+        ("qua «03 năm» (2019 - 2021)", ["measure 3 năm"]),
+        ("Trong «2 năm» 2022-2023", ["measure 2 năm"]),
+        ("Chương trình công tác «2023» có 45 nhiệm vụ", ["date 2023"]),
+        ("Bộ luật Dân sự «2015» quy định rõ", ["date 2015"]),
+        ("Kế hoạch hành động «2024» đạt 85%", ["date 2024"]),
+    ],
+)
+def test_months_and_years_side_by_side(rows, string, readings):
+    assert list(map(reading, rows(string))) == readings
