@@ -34,9 +34,7 @@ NUMBER_OF = regex.compile(r"(?i),\s+(?:và\s+)?(?:tổng\s+)?số\s(?!đó(?!\p{
 OTHERS_OF_LIST = regex.compile(r"(?:\s*(?:,|và|hoặc)\s*\d[\d.]*(?![\d%/]|,\d))+\s+")
 IN_TURN = regex.compile(r"(?i)lần\s+lượt")  # no `lượt` that is counted
 NUMBER_OF_NOUN = (  # `số khóa đào tạo `, `đảng viên: `, `trình độ: tiến sĩ `
-    r"(?:^\s*|[:,]\s+)(?:(?:tổng\s+)?số\s+(?:lượng\s+|lượt\s+)?(?!điện\s+thoại)"
-    r"(?P<noun>\L<noun>)(?!\p{L})"
-    r"|(?P<noun>\L<noun>)\s*[:=]?\s*$)"
+    r"(?:^\s*|[:,]\s+)(?:(?:tổng\s+)?số\s+(?:lượng\s+|lượt\s+)?)?(?P<noun>\L<noun>)\s*[:=]?\s*$"
 )
 LEAD_ENDS = regex.compile(r"[;.(]\s")
 LIST_MARK = regex.compile(r"^\s*[-–+*•]\s*|^\s*\p{L}[.)]\s")
@@ -80,8 +78,8 @@ class PlanWords:
 class Wording:
     """`status` and `after`: cues before and right after a figure, each with the status that it
     gives; `plan`: words of a plan's own figures; `units`: nouns that are counted and shown whole;
-    `counted`: any noun that reports count; `number_of`: a clause with one that a figure behind is
-    the number of; `ends`: words that end a noun."""
+    `counted`: any noun that reports count; `number_of`: a clause that says of one alone what the
+    figure behind it is the number of; `ends`: words that end a noun."""
 
     status: Cues
     after: Cues

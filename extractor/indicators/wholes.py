@@ -11,11 +11,12 @@ import regex
 from extractor.indicators.blocks import Slice
 from extractor.indicators.context import Context, without_asides
 from extractor.language.flat import FIGURE, any_words
+from extractor.language.said import worded
 from extractor.model import Numeral
 
 # What ends the words of a whole and opens its parts; brackets without parts are blanked before.
-PARTS_OPEN = regex.compile(
-    rf"{any_words('trong đó', 'bao gồm', 'gồm', 'gồm có', 'cụ thể', 'chia ra')}"
+PARTS_OPEN = worded(
+    rf"{{parts_open_a_whole}}"
     rf"|[({FIGURE}]\s*\p{{L}}*\s*\p{{L}}*\s*:"
     r"|\("
 )
