@@ -29,6 +29,7 @@ from extractor.administration.loading import load_bodies
 from extractor.administration.national import (
     LIST_BEGINS,
     NationalUnit,
+    is_numbered_name,
     national_alone,
     national_nearest,
     national_units,
@@ -42,7 +43,13 @@ from extractor.administration.provinces import (
     today_name,
 )
 from extractor.administration.spelling import spell
-from extractor.administration.symbols import SYMBOL, canonical, symbol_codes, symbol_year
+from extractor.administration.symbols import (
+    PARTY_TYPE,
+    SYMBOL,
+    canonical,
+    symbol_codes,
+    symbol_year,
+)
 from extractor.administration.unit_names import (
     folded_name,
     lost_marks,
@@ -56,6 +63,7 @@ __all__ = [
     "DATE_AFTER",
     "DISTRICTS_END",
     "LIST_BEGINS",
+    "PARTY_TYPE",
     "PLACE_END",
     "SYMBOL",
     "UNIT_LEVELS",
@@ -76,6 +84,7 @@ __all__ = [
     "era_day",
     "faults_between",
     "folded_name",
+    "is_numbered_name",
     "known_body",
     "known_issuer",
     "letters_of",

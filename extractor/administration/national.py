@@ -11,6 +11,8 @@ import csv
 from dataclasses import dataclass
 from functools import lru_cache
 
+import regex
+
 from extractor.administration.body_names import PlaceName, place_of_unit
 from extractor.administration.closest import closest
 from extractor.administration.provinces import today_name
@@ -21,6 +23,7 @@ FILES = ("before-2025-07.csv", "gone-2022-2025.csv", "since-2025-07.csv")
 LIST_BEGINS = "2022-07-01"  # a name that was gone before this day stands in no list
 _SAME_LAND = {"Thừa Thiên Huế": "Huế"}  # by both names in the sources
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8"}
+NUMBER_AT_END = regex.compile(r"\s(?:\d+|[IV]+)$")
 _Row = tuple[str, ...]  # a line of a file, by the places of its columns
 _LEVEL, _TYPE, _NAME, _CODE, _PROVINCE, _DISTRICT, _FROM, _TO, _INTO = range(9)
 
@@ -59,6 +62,19 @@ def _rows() -> dict[str, list[_Row]]:
                     tuple(line)
                 )
     return found
+
+
+def is_numbered_name(name: str) -> bool:
+    """True for the name of a commune that ends in a numeral (`Hòa Tú 2`), of any province and
+    day."""
+    return _plain(name) in _numbered_names()
+
+
+@lru_cache(maxsize=1)
+def _numbered_names() -> frozenset[str]:
+    names = (row[_NAME] for rows in _rows().values() for row in rows if " " in row[_NAME])
+    numbered = (name for name in names if NUMBER_AT_END.search(name))
+    return frozenset(map(_plain, numbered))
 
 
 @lru_cache(maxsize=8)

@@ -25,8 +25,9 @@ STATE = (
     rf"{PART}(?:\s?&\s?{PART})*(?:/(?=\p{{Lu}}{{2}}){PART}(?!\p{{Ll}}))?"
     rf"(?:(?:[-–—]\s*|\s[-–—]\s{{0,2}})(?:{PART})(?![\p{{Ll}}])|[-–—]{PART}|\s?&\s?{PART})*"
 )
+PARTY_TYPE = r"(?:NQ|QĐ|KL|CT|QC|QyĐ|HD|CV|TB|BC|KH|C[Tt]r|TTr|ĐA)"
 PARTY = (
-    rf"{NUMBER}\s?[-–—]\s?(?:NQ|QĐ|KL|CT|QC|QyĐ|HD|CV|TB|BC|KH|C[Tt]r|TTr|ĐA)"
+    rf"{NUMBER}\s?[-–—]\s?{PARTY_TYPE}"
     rf"\s?/\s?{PART}(?:[-–—]{PART})?"
 )
 _BLANKS = regex.compile(r"\s+")

@@ -29,6 +29,7 @@ from extractor.indicators import (
     load_indicators,
     name_figures,
 )
+from extractor.language.said import load_said, said_faults
 from extractor.layout import from_plain, table_words
 from extractor.layout import outline as load_outline
 from extractor.messages import reason, say
@@ -60,6 +61,7 @@ def _load_drafts() -> None:
 LOADERS: tuple[tuple[str, Callable[[], object]], ...] = (  # by the files that each reads
     ("numerals/*.yaml, pieces.yaml", load_numeral_rules),
     ("wording.yaml", load_meaning),
+    ("said.yaml", load_said),
     ("tables.yaml", load_vocabulary),
     ("tables.yaml", table_words),
     ("outline.yaml", load_outline),
@@ -95,10 +97,12 @@ def _folder_mark() -> str:
 
 
 def faults() -> list[str]:
-    """The faults of all rules: numerals, words of status, indicators, prescribed forms, checks."""
+    """The faults of all rules: numerals, words of status and of statements, indicators, prescribed
+    forms, checks."""
     return [
         *numeral_faults(),
         *status_faults(),
+        *said_faults(),
         *indicator_faults(),
         *form_faults(),
         *check_faults(),
@@ -181,7 +185,8 @@ def status_faults() -> list[str]:
     counter-example whose figures do."""
     wording = read_rules("wording.yaml")
     faults: list[str] = []
-    for record in (*wording["status"], *wording["after"]):
+    plan = {"status": "planned", **wording["plan"]}
+    for record in (*wording["status"], *wording["after"], plan):
         for key in ("examples", "counter_examples"):
             for example in record.get(key, ()):
                 faults += _faults_of_status(record["status"], example, key == "examples")

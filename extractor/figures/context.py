@@ -8,7 +8,13 @@ from functools import cached_property
 
 import regex
 
-from extractor.administration import cited_date, cited_day, cited_issuer, cited_type
+from extractor.administration import (
+    cited_date,
+    cited_day,
+    cited_issuer,
+    cited_type,
+    is_numbered_name,
+)
 from extractor.figures.confidence import (
     DOUBTED,
     chance,
@@ -44,6 +50,9 @@ MUST_BE_COUNTED = (
     "figure.of_named_part",
 )
 NAMED_BY_NUMBER = ("label.place", "label.ordinal", "label.programme")
+NAME_OR_COUNT = "label.name_or_count"
+NAME_BEFORE = regex.compile(r"\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+){0,2}(?=\s$)")
+LONGEST_NAME = 30  # characters
 # From a count that ends its part to the next number of the series: `13, trong đó cấp phòng `.
 NEXT_OF_SERIES = regex.compile(r"\s*(?:[,;]|và(?=\s))\s*(?:và\s+)?(?:\p{L}+,?\s+){2,12}")
 BLANKS = regex.compile(r"\s+")
@@ -88,7 +97,7 @@ def in_context(row: Numeral, around: Surroundings) -> Numeral:
     )
     if row.kind in FIGURE_KINDS and not row.subject:  # a table's cell has it from its heads
         placed = _counted(placed, around, begin, end)
-    elif row.rule in NAMED_BY_NUMBER and _goes_on_counting(row, around):
+    elif _may_be_a_count(row, around):
         placed = replace(placed, doubts=(*row.doubts, Doubt("count_of_what")))
     elif row.kind == "document_number":
         placed = _cited(placed, document.text)
@@ -164,6 +173,21 @@ def _counted(
         subject=subject_of(sentence, start_in, end_in),
         unit=unit,
     )
+
+
+def _may_be_a_count(row: Numeral, around: Surroundings) -> bool:
+    """True for the number of a name that goes on with a series of counts, and for one behind a name
+    that no commune has with a number (`giảm nhiều nhất là Diễn Châu 8`)."""
+    if row.rule == NAME_OR_COUNT:
+        return not _is_known_name(row, around.document.text)
+    return row.rule in NAMED_BY_NUMBER and _goes_on_counting(row, around)
+
+
+def _is_known_name(row: Numeral, text: str) -> bool:
+    """True where a commune is called as the words before the number and the number are."""
+    found = NAME_BEFORE.search(text, max(0, row.start - LONGEST_NAME), row.start)
+    words = found[0].split() if found else []
+    return any(is_numbered_name(" ".join((*words[at:], row.raw))) for at in range(len(words)))
 
 
 def _goes_on_counting(row: Numeral, around: Surroundings) -> bool:

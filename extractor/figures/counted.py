@@ -36,6 +36,10 @@ TOTAL_OF = regex.compile(  # `tổng số thôn `, `số lượng tài khoản �
     r"(?i)(?<!\p{L})(?:tổng\s+số(?:\s+lượng)?|số\s+(?:lượng|lượt))\s+"
     r"(?P<named>(?!của|và|này)\p{Ll}+(?:,?[^\S\n]+\p{Ll}+){0,4})[^\S\n]*$"
 )
+NUMBER_RIGHT_BEFORE = regex.compile(  # `số học viên `, `; số cán bộ trực `, right before the figure
+    r"(?i)(?:^\s*|[,;:(+–-]\s*|\n\s*)(?:và\s+)?số\s+(?:lượng\s+|lượt\s+)?"
+    r"(?P<named>\p{Ll}+(?:[^\S\n]+\p{Ll}+){0,5})[^\S\n]*$"
+)
 AND_THINGS = regex.compile(r",\s+|\s+(?:và|hoặc)\s+")  # `thôn, bản`, `thôn và tổ dân phố`
 PARTS_OPENED = regex.compile(r"(?i)[,;:(]?\s*(?:trong đó|bao gồm|gồm|chia ra|cụ thể)\b")
 COUNTED_AS = regex.compile(  # what stands between a noun and its number
@@ -80,6 +84,16 @@ PARTS = regex.compile(  # `Bắc Ninh 2, Hà Nội `, `khởi tố 83, không kh
 )
 ENDS_PART = regex.compile(r"\s*(?:[,;)]|\.(?!\d)|$|và\s)")
 ENDS_CLAUSE = regex.compile(r"\s*(?:[,;)(]|\.(?!\d)|$|và\s)")
+OPENS_PAIR = regex.compile(  # `thạc sĩ 320, đại học `, right before the figure
+    r"(?:(?:^|[;:(\n])[^\S\n]*(?:[-–+*•]\s*)?"
+    r"|(?<=\d),\s+|(?<=\d)\s+và\s+|\sgồm\s+|\scó\s+)"
+    r"(?P<noun>\p{L}+(?:\s\p{L}+){0,3}?)[^\S\n]+$"
+)
+NEXT_PAIR = regex.compile(  # `, đại học 1.450;`
+    r"\s*(?:[,;]|và(?=\s))\s*(?:và\s+)?(?P<noun>\p{L}+(?:\s\p{L}+){0,3}?)\s+\d[\d.]*(?![\d/%]|,\d)"
+    r"(?=\s*(?:[,;)]|\.(?!\d)|$|\n|và\s))"
+)
+NUMBER_BEFORE = regex.compile(r"(?<![\d/.,])\d[\d.]*$")
 A_RANK = regex.compile(r"(?<!\p{L})(?:hạng|vị trí|bậc|thứ)(?!\p{L})")
 SHORT_CLAUSE = regex.compile(r"[,;:(]\s*(?:và\s+)?(?P<words>\p{Ll}+(?:\s\p{Ll}+){0,5})\s+$")
 NUMBER_AND_BLANK = regex.compile(r"(?<![\d/.,-])(?:\d{1,3}(?:\.\d{3})+|\d+)\s+")
@@ -138,6 +152,7 @@ def is_counted(
         or _is_part(sentence, start, end)
         or _ends_with_deed(sentence, start, end)
         or _stands_beside_counts(sentence, start, end)
+        or _is_one_of_pairs(sentence, start, end)
     )
 
 
@@ -177,7 +192,7 @@ def _has_listed_noun(
     if bracket and words.counted.search(bracket["noun"]):
         return True
     clause = CLAUSE_BEFORE.split(near)[-1]
-    if _ends_with_total(clause):
+    if _ends_with_total(clause) or _ends_with_number_of(clause, sentence, end):
         return True
     if COUNTED_AS.search(clause) is None:
         return False
@@ -203,6 +218,22 @@ def _ends_with_total(clause: str) -> bool:
     things = AND_THINGS.split(total["named"].lower())
     are_things = all(thing in words.called or words.counted.fullmatch(thing) for thing in things)
     return are_things and BY_LEVEL.isdisjoint(things)
+
+
+def _ends_with_number_of(
+    clause: str,
+    sentence: str,
+    end: int,
+) -> bool:
+    """True for `số học viên` 1.120, where the clause opens with the number of a listed noun and
+    ends with the figure; not where the last word is called by a number: `số hộ ở thôn` 3."""
+    named = NUMBER_RIGHT_BEFORE.search(clause)
+    if not named or not ENDS_PART.match(sentence, end):
+        return False
+    words = load_count_words()
+    if _last_words(clause) & (words.called | BY_LEVEL) or not NUMBER_OF.search(named[0]):
+        return False
+    return words.counted.match(named["named"]) is not None
 
 
 def _is_called(
@@ -342,3 +373,28 @@ def _stands_beside_counts(
         return False
     counts = NUMBER_AND_BLANK.finditer(sentence, 0, clause.start())
     return any(words.counted.match(sentence, number.end()) for number in counts)
+
+
+def _is_one_of_pairs(
+    sentence: str,
+    start: int,
+    end: int,
+) -> bool:
+    """True for a number behind a listed noun alone, beside another such pair: `thạc sĩ 320, đại học
+    1.450`; not where things are called by their numbers: `tổ 3, đội 5`."""
+    begin = max(0, start - NOUN_NEAR)
+    own = OPENS_PAIR.search(sentence, begin, start)
+    if own is None or not ENDS_PART.match(sentence, end) or not _counts_behind(own["noun"]):
+        return False
+    behind = NEXT_PAIR.match(sentence, end)
+    if behind and _counts_behind(behind["noun"]):
+        return True
+    number = NUMBER_BEFORE.search(sentence, begin, own.start())
+    before = OPENS_PAIR.search(sentence, begin, number.start()) if number else None
+    return before is not None and _counts_behind(before["noun"])
+
+
+def _counts_behind(noun: str) -> bool:
+    """True for a listed noun that is not called by the number behind it."""
+    words = load_count_words()
+    return noun.lower() not in words.called and words.counted.fullmatch(noun) is not None

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 import regex
 
+from extractor.figures.rules import counted_nouns
 from extractor.kept_patterns import compiled_rule
 from extractor.model import Status
 from extractor.patterns import any_of, read_rules
@@ -29,9 +30,18 @@ OTHER_GIFT = regex.compile(  # `giao đất`, `giao nhiệm vụ`, `giao cho 12 
 )
 BLANKS = regex.compile(r"\s+")
 CLAUSE_BEFORE = regex.compile(r"[;()\n]|\.\s")
+NUMBER_OF = regex.compile(r"(?i),\s+(?:và\s+)?(?:tổng\s+)?số\s(?!đó(?!\p{L}))")  # `, số buổi 30`
+OTHERS_OF_LIST = regex.compile(r"(?:\s*(?:,|và|hoặc)\s*\d[\d.]*(?![\d%/]|,\d))+\s+")
+IN_TURN = regex.compile(r"(?i)lần\s+lượt")  # no `lượt` that is counted
+NUMBER_OF_NOUN = (  # `số khóa đào tạo `, `đảng viên: `, `trình độ: tiến sĩ `
+    r"(?:^\s*|[:,]\s+)(?:(?:tổng\s+)?số\s+(?:lượng\s+|lượt\s+)?)?(?P<noun>\L<noun>)\s*[:=]?\s*$"
+)
 LEAD_ENDS = regex.compile(r"[;.(]\s")
 LIST_MARK = regex.compile(r"^\s*[-–+*•]\s*|^\s*\p{L}[.)]\s")
 NEAR = 90  # characters of a clause that are asked for cues
+PLAN_NEAR = 120  # characters from the word for a plan to its figure
+CLAUSE_OPENS = r"(?:^|[,;:.(][^\S\n]*|/|\n[\s\-–+*•]*)"
+PLAN_YEAR = r"(?:\s+(?:năm\s+)?(?:19|20)\d\d)?\s*:?(?!\s+số(?!\p{L}))"
 NOUN_NEAR = 80  # characters in which the counted noun stands
 LONGEST_NOUN = 3  # words
 LONGEST_SUBJECT = 200  # characters
@@ -55,13 +65,28 @@ Cues = tuple[Cue, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class PlanWords:
+    """`opens`: a clause from its beginning with the word for a plan (`said`) up to its end; `done`:
+    words by which the clause is no plan's any more; `keys`: the words for a plan."""
+
+    opens: regex.Pattern[str]
+    done: regex.Pattern[str]
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Wording:
     """`status` and `after`: cues before and right after a figure, each with the status that it
-    gives; `units`: nouns that are counted and shown whole; `ends`: words that end a noun."""
+    gives; `plan`: words of a plan's own figures; `units`: nouns that are counted and shown whole;
+    `counted`: any noun that reports count; `number_of`: a clause that says of one alone what the
+    figure behind it is the number of; `ends`: words that end a noun."""
 
     status: Cues
     after: Cues
+    plan: PlanWords
     units: regex.Pattern[str]
+    counted: regex.Pattern[str]
+    number_of: regex.Pattern[str]
     ends: frozenset[str]
 
 
@@ -72,7 +97,10 @@ def load_meaning() -> Wording:
     return Wording(
         status=_cues(data["status"]),
         after=_cues(data["after"]),
+        plan=_plan_words(data["plan"]),
         units=_words(data["units"]),
+        counted=compiled_rule(r"\L<noun>(?!\p{L})", regex.I | regex.V1, noun=counted_nouns()),
+        number_of=compiled_rule(NUMBER_OF_NOUN, regex.I | regex.V1, noun=counted_nouns()),
         ends=frozenset(data["ends"]),
     )
 
@@ -80,6 +108,18 @@ def load_meaning() -> Wording:
 def _cues(records: list[dict]) -> Cues:
     return tuple(
         Cue(_words(record["cues"]), _keys(record["cues"]), record["status"]) for record in records
+    )
+
+
+def _plan_words(data: dict) -> PlanWords:
+    said, opens = any_of(data["words"]), any_of(data["opens"])
+    return PlanWords(
+        opens=compiled_rule(
+            rf"{CLAUSE_OPENS}(?:{opens}\s+)?(?P<said>{said}){PLAN_YEAR}(?P<rest>[^,;:.()/\n]*)$",
+            regex.I,
+        ),
+        done=_words(data["done"]),
+        keys=tuple(data["words"]),
     )
 
 
@@ -99,8 +139,9 @@ def status_of(
 ) -> Status:
     """`actual`, `planned` or `assigned` for the figure at sentence[start:end].
 
-    The last cue before it decides; a cue of intention right after it overrides. "giao" counts
-    only where a quota follows: `giao 91 biên chế`, not `giao đất cho 12 hộ`."""
+    The last cue before it decides, or the plan that its clause opens with; a cue of intention right
+    after it overrides. "giao" counts only where a quota follows: `giao 91 biên chế`, not `giao đất
+    cho 12 hộ`."""
     words = load_meaning()
     rest = CLAUSE.split(sentence[end : end + NEAR], maxsplit=1)[0]
     for cue in words.after:
@@ -115,7 +156,21 @@ def status_of(
                 continue
             if cue.status != "assigned" or _gives_quota(said, sentence, start, end, rest):
                 last, found = said.end(), cue.status
-    return found
+    return "planned" if _plan_before(sentence, start) > last else found
+
+
+def _plan_before(sentence: str, start: int) -> int:
+    """Where the word for a plan begins whose own figure stands there: `kế hoạch mở 12 lớp`, not
+    `kế hoạch đã mở 12 lớp`; -1 for no such word."""
+    plan = load_meaning().plan
+    begin = max(0, start - PLAN_NEAR)
+    near = sentence[begin:start].lower()
+    if not any(key in near for key in plan.keys):
+        return -1
+    opened = plan.opens.search(sentence, begin, start)
+    if opened is None or plan.done.search(opened["rest"]):
+        return -1
+    return opened.start("said")
 
 
 def _gives_quota(
@@ -149,8 +204,13 @@ def unit_of(
     start: int,
     end: int,
 ) -> str:
-    """The counted noun: after the figure, or before it where a colon or "là" stands between."""
+    """The counted noun: after the figure, after the last one of its list (`14 và 17 xã`), or before
+    it where a colon or "là" stands between."""
     after = _noun_after(sentence[end : end + NOUN_NEAR])
+    others = OTHERS_OF_LIST.match(sentence, end)
+    if not after and others:
+        shared = load_meaning().counted.match(sentence, others.end())
+        after = BLANKS.sub(" ", shared[0]) if shared else ""
     return after or _noun_before(sentence[max(0, start - NOUN_NEAR) : start])
 
 
@@ -169,9 +229,20 @@ def _noun_after(rest: str) -> str:
 
 
 def _noun_before(before: str) -> str:
-    clause = CLAUSE_BEFORE.split(before)[-1]
-    found = load_meaning().units.findall(clause)
-    return BLANKS.sub(" ", found[-1]) if found else ""
+    """The last known noun of the clause, of its last part that says what it is the number of."""
+    words = load_meaning()
+    clause = NUMBER_OF.split(CLAUSE_BEFORE.split(before)[-1])[-1]
+    found = words.units.findall(IN_TURN.sub("", clause))
+    if found:
+        return _small(found[-1])
+    named = words.number_of.search(LIST_MARK.sub("", clause))
+    return _small(named["noun"]) if named else ""
+
+
+def _small(noun: str) -> str:
+    """The noun in one line, without the capital that opens a line: `biên chế`, `TTHC`."""
+    plain = BLANKS.sub(" ", noun)
+    return plain[0].lower() + plain[1:] if plain[1:2].islower() else plain
 
 
 def subject_of(

@@ -37,12 +37,13 @@ from extractor.indicators.strength import joined_ways, qualifiers_of
 from extractor.indicators.subject import last_named, subject_of
 from extractor.indicators.wholes import whole_before
 from extractor.language.flat import FIGURE, any_words, toneless
+from extractor.language.said import worded
 from extractor.model import Doubt, Numeral
 
 # Before a figure: brackets that say what a class is, `Nhóm 2 (tự bảo đảm chi thường xuyên): 23`;
 # behind other names they say what is left out, or why.
-EXPLAINED = regex.compile(
-    rf"{any_words('nhóm', 'loại', 'mức', 'diện')}\s+\w{{1,3}}\s*"
+EXPLAINED = worded(
+    rf"{{explained}}\s+\w{{1,3}}\s*"
     rf"\([^(){FIGURE}]+(?P<closing>\))\s*:\s*\Z"
 )
 # What can speak against a wording that holds; "" for nothing.
@@ -76,14 +77,14 @@ LONGEST_GAP = 120  # characters, with the words before it
 GAP_ENDS = regex.compile(rf"[{FIGURE};()]")
 # What a share is of, between its name and its value: `tỷ lệ hồ sơ thanh toán trực tuyến trên tổng
 # số hồ sơ phát sinh phí đạt`.
-BASE_OF_A_RATE = regex.compile(
-    rf"{any_words('trên', 'so với')}\s+{any_words('tổng số', 'tổng')}\s[^{FIGURE};.()]*?"
-    rf"(?={any_words('đạt', 'là', 'chiếm', 'bằng')}[^{FIGURE};.()]*\Z)"
+BASE_OF_A_RATE = worded(
+    rf"{{rate_on}}\s+{{total_of_all}}\s[^{FIGURE};.()]*?"
+    rf"(?={{share_is}}[^{FIGURE};.()]*\Z)"
 )
 WORDS_ASIDE = regex.compile(rf"\([^(){FIGURE}]*\)")
 # Between two figures in a row: what the first counts, with no verb, and a comma or `và`.
-IN_A_ROW = regex.compile(
-    rf"\s*(?:(?!{any_words(*NO_ROW)})\p{{L}}+[\s/-]*){{1,9}}(?:\([^()]{{0,40}}\)\s*)?"
+IN_A_ROW = worded(
+    rf"\s*(?:(?!{{no_row}})\p{{L}}+[\s/-]*){{1,9}}(?:\([^()]{{0,40}}\)\s*)?"
     rf"(?:,|{any_words('và')})\s*(?:{any_words('và')}\s*)?"
 )
 ROW_GOES_ON = (",", toneless("và"))  # what stands last between them

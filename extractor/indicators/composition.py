@@ -28,38 +28,32 @@ from extractor.indicators.sought import Named
 from extractor.indicators.subject import last_named
 from extractor.indicators.trial import is_said_of_its_whole, refusal_but_for_brackets, taken_refusal
 from extractor.language.flat import FIGURE, any_words
+from extractor.language.said import worded
 
 # Between a share and what it is of: `96% trong tổng số 900 hồ sơ`.
-SHARE_OF = regex.compile(
-    rf"\s*(?:{any_words('trong', 'trên')}\s+)?(?:{any_words('tổng số', 'số', 'tổng', 'các')}\s+)*"
+SHARE_OF = worded(
+    rf"\s*(?:{{share_in}}\s+)?(?:{{share_of_the}}\s+)*"
     rf"(?:{FIGURE}+\s+)?"
 )
 # Behind a part, before its whole: `187 hồ sơ quá hạn trong 57.689 hồ sơ`.
-OF_THE_WHOLE = regex.compile(
-    rf"\s*{any_words('trong', 'trong số', 'trên tổng số', 'trong tổng số')}"
-)
+OF_THE_WHOLE = worded(r"\s*{of_the_whole}")
 COMMA = regex.compile(r"\s*[,;]")
 NEXT_FIGURE = regex.compile(rf"[\s:]*{FIGURE}")
 NEUTRAL = "bo_qua"  # the words that are no action though one stands within them
 # Whom everything is for: `thủ tục liên quan trực tiếp đến người dân` are all of them.
 FOR_ALL = (
-    rf"{any_words('liên quan', 'liên quan trực tiếp')}\s+{any_words('đến', 'tới')}\s+"
-    rf"{any_words('người dân', 'công dân', 'doanh nghiệp', 'tổ chức', 'cá nhân')}"
+    r"{connected}\s+{connected_to}\s+"
+    r"{everybody}"
 )
 # Between an object and what it is about.
-ABOUT = regex.compile(
+ABOUT = worded(
     rf"(?!\s*{FOR_ALL})"
-    rf"\s*{any_words('về', 'liên quan đến', 'liên quan', 'thuộc lĩnh vực', 'lĩnh vực')}"
+    rf"\s*{{about_a_field}}"
     r"\s+(?:(?:viêc|linh vüc|công tac)\s+)?(?P<what>\p{L}+\s+\p{L}+)"
 )
 # Right behind an object, of which kind it is, where no word follows that opens something else.
-OPENS_ELSE = any_words(
-    *("của", "do", "cho", "tại", "trên", "trong", "qua", "từ", "được", "đã", "đang", "còn", "bị"),
-    *("các loại", "theo", "ở", "với", "thuộc", "gửi", "và", "là", "có", "phải", "cần", "hiện"),
-    *("chưa", "đến", "nộp", "bằng", "sang", "để", "kèm", "mới", "này", "trở lên", "hợp lệ", "đạt"),
-    *("chỉ", "vẫn", "sau", "trước", "khi", "như", "lên", "vào", "ra", "nhưng", "thì", "liên quan"),
-)
-KIND = regex.compile(rf"\s+(?!{OPENS_ELSE})(?P<what>\p{{L}}+)")
+OPENS_ELSE = "{opens_else}"
+KIND = worded(rf"\s+(?!{OPENS_ELSE})(?P<what>\p{{L}}+)")
 NEAR_BEFORE = 70  # characters of the clause before a figure in which its verb stands
 SHARED_NEAR = 40  # the same before the first of several figures that share a verb
 # Between two figures that share the verb before the first: a noun, a comma or `và`.

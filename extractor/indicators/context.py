@@ -22,27 +22,27 @@ from extractor.indicators.records import ConditionName
 from extractor.indicators.rules import Rules
 from extractor.indicators.sought import Alike, Rewritten, Sought, nothing_alike
 from extractor.language.flat import FIGURE, any_words, toneless
+from extractor.language.said import worded
 from extractor.model import DocumentText, Numeral
 
 OWN_REACH = 110  # characters before a figure that its own words reach
 LONGEST_BEFORE, LONGEST_BEHIND = 2500, 1500  # characters of a sentence around a figure that count
 HEAD_REACH = 600  # characters of a document before its first figure that name its topic
-ABOUT_WHAT = regex.compile(
-    rf"[\s\-–+*•]*{any_words('về', 'đối với', 'riêng', 'riêng về')}\s[^{FIGURE};:.,]{{1,60}},"
-)
+ABOUT_WHAT = worded(rf"[\s\-–+*•]*{{about_what}}\s[^{FIGURE};:.,]{{1,60}},")
 TOPIC_BEFORE, TOPIC_BEHIND = 1500, 400  # characters around a sentence that name its topic
 EARLIER_REACH = 400  # characters that earlier sentences reach
 SENTENCE_REACH = 250  # characters of the paragraph before that a sentence goes on from
-GOES_ON = regex.compile(rf"\s*{any_words('trong đó', 'trong số đó', 'trong số này')}")
+GOES_ON = worded(r"\s*{goes_on_as_part}")
 SHORT_LINE = 20  # characters
 # A comma parts clauses, but not the words of a fixed pair (`khiếu nại, tố cáo`).
-PETITIONS = any_words("khiếu nại", "tố cáo", "kiến nghị", "phản ánh")
+PETITIONS = "{petitions}"
 # Two names of one kind said in one breath: `mức độ 3, 4`, `mức độ 3 và mức độ 4`.
 ONE_BREATH = r"(?!(?<=\d),\s?\d|(?<=\d\s)v\p{L}\s(?:m\p{L}+\s)?(?:\p{L}{2}\s)?\d)"
-CLAUSE_END = regex.compile(
+CLAUSE_ENDS = (
     rf"{ONE_BREATH}(?:(?:(?<!{PETITIONS}),|,(?!\s*{PETITIONS}))"
-    rf"|[;()]|[.:](?=\s|\Z)|{any_words('và', 'trong đó', 'gồm')})"
+    rf"|[;()]|[.:](?=\s|\Z)|{{clause_joins}})"
 )
+CLAUSE_END = worded(CLAUSE_ENDS)
 BODY = "|".join(
     (
         *("sở", "ban", "ngành", "huyện", "quận", "thị xã", "thành phố", "xã", "phường", "thị trấn"),
@@ -58,43 +58,38 @@ ASIDE_BEHIND = regex.compile(
 )
 # A change told by both its ends: `tăng từ 65% (năm 2020) lên 78%`. What stands before the first and
 # between the two; the last is what holds now.
-CHANGE_OPENS = regex.compile(
-    rf"(?:{any_words('tăng', 'giảm', 'nâng', 'tăng vọt', 'giảm mạnh', 'tăng mạnh')}\s+)?"
-    rf"{any_words('từ')}(?:\s+{any_words('mức', 'khoảng', 'gần', 'hơn', 'trên', 'chỗ', 'số')})*"
+CHANGE_OPENS = worded(
+    rf"(?:{{change_opens}}\s+)?"
+    rf"{any_words('từ')}(?:\s+{{change_from}})*"
     r"\s*\Z"
 )
-CHANGE_ENDS = regex.compile(
+CHANGE_ENDS = worded(
     r"[\s\p{L},]{0,40}?(?:\([^()]{0,30}\)|năm\s+\d{4}|\d{4})?[\s,]*"
-    rf"{any_words('lên', 'xuống', 'còn', 'thành', 'lên thành', 'tăng lên', 'giảm còn')}"
-    rf"(?:\s+{any_words('còn', 'mức', 'đến', 'tới', 'khoảng', 'gần', 'hơn', 'trên', 'là')})*"
+    r"{change_to}"
+    r"(?:\s+{change_to_what})*"
     r"\s*"
 )
 # Between a count and what it is one of: `18 trong tổng số 19 đơn vị`, `6.172 trên 6.173 hồ sơ`.
-ONE_OF = regex.compile(
-    rf"\s*{any_words('trong', 'trên')}\s+(?:{any_words('tổng số', 'tổng', 'số')}\s+)?"
-)
+ONE_OF = worded(r"\s*{one_of}\s+(?:{all_of_them}\s+)?")
 # Right behind what it is one of: words that say which those are.
-OF_THE_BASE = regex.compile(rf"[\s\p{{L}}]{{0,20}}{any_words('của', 'thuộc', 'do')}")
+OF_THE_BASE = worded(r"[\s\p{L}]{0,20}{whose}")
 NO_CHANGE = -1
 NO_WHOLE = -1
 LEAST_WHOLE = 20  # smaller counts add up by chance
 MOST_PARTS = 8
 CHANGE_REACH = 30  # characters before the first figure of a change
 # What opens a statement and says since when it holds: `Sau khi hợp nhất, tỉnh có …`.
-SINCE = regex.compile(
-    rf"{any_words('sau', 'từ sau')}\s+(?:{any_words('khi', 'việc', 'thực hiện', 'quá trình')}\s+)*"
-    rf"{any_words('sắp xếp', 'sáp nhập', 'hợp nhất', 'tổ chức lại', 'kiện toàn', 'tinh gọn')}"
+SINCE = worded(
+    rf"{{since}}\s+(?:{{since_what}}\s+)*"
+    rf"{{reorganised}}"
     rf"(?:[^,;{FIGURE}]{{0,60}},|(?=\s+\p{{L}}+\s+\p{{L}}+))"
 )
 # What opens a statement and says whose word it is, and where it was said: `Theo báo cáo của Sở Nội
 # vụ tại hội nghị, …`, `Tại buổi làm việc, ông An cho biết …`.
-SAYS = any_words("cho biết", "cho hay", "nêu rõ", "khẳng định", "nhấn mạnh", "thông tin")
-SOURCE = regex.compile(
-    rf"{any_words('theo')}\s[^,;{FIGURE}]{{4,110}},|[^;{FIGURE}]{{4,150}}?{SAYS}[,:]?"
-)
+SAYS = "{says}"
+SOURCE = worded(rf"{any_words('theo')}\s[^,;{FIGURE}]{{4,110}},|[^;{FIGURE}]{{4,150}}?{SAYS}[,:]?")
 # Behind a figure, what most of it is: `trễ hạn 25 hồ sơ, chủ yếu thuộc lĩnh vực đất đai` are all.
-MOSTLY = any_words("chủ yếu", "phần lớn", "đa số", "hầu hết", "nhiều nhất")
-OWN_END = regex.compile(rf"{CLAUSE_END.pattern}|{MOSTLY}")
+OWN_END = worded(rf"{CLAUSE_ENDS}|{{mostly}}")
 OPENING_SPACE = regex.compile(r"[\s(]*")
 ASIDE = regex.compile(r"\([^()]*\)")
 REMARK = regex.compile(rf"\([^(){FIGURE}]*\)\s*[,;]")

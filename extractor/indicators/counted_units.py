@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import regex
-
 from extractor.figures import counted_nouns
 from extractor.indicators.case import Case, Refusal
 from extractor.indicators.context import behind_space, noun_behind
 from extractor.indicators.matching import Evidence
 from extractor.indicators.rules import IndicatorRule, bare_words
-from extractor.language.flat import any_words, toneless
+from extractor.language.flat import toneless
+from extractor.language.said import worded
 
 # Behind a percentage, before what it is of: `39% số người …`, `của tổng số hồ sơ`.
-OF_ALL = regex.compile(
-    rf"\s*(?:{any_words('trong', 'trên', 'của')}\s+)?(?:{any_words('tổng số', 'số', 'các')}\s+)+"
-)
+OF_ALL = worded(r"\s*(?:{share_of}\s+)?(?:{all_of_the}\s+)+")
 TURN = toneless("lượt")
 
 

@@ -21,32 +21,28 @@ from extractor.indicators.said_again import by_saying_again
 from extractor.indicators.trial import refusal, taken_refusal
 from extractor.language.flat import FIGURE, any_words
 from extractor.language.numbers import printed_step
+from extractor.language.said import worded
 from extractor.model import Doubt, NumeralKind
 
-PLANS_AND_YEARS = any_words("kế hoạch", "chỉ tiêu", "dự toán", "tổng số", "cùng kỳ", "năm")
-OF_A_PLAN = regex.compile(
-    rf"\s*{any_words('của', 'trên', 'theo', 'so với', 'so')}?\s*{PLANS_AND_YEARS}"
-)
+PLANS_AND_YEARS = "{plans_and_years}"
+OF_A_PLAN = worded(rf"\s*{{of_a_plan}}?\s*{PLANS_AND_YEARS}")
 # Between a figure and the total that it is of.
-OF_WHICH = any_words("trên", "trong", "trên tổng số", "trong tổng số", "trong số", "trên tổng")
-OF_TOTAL = regex.compile(rf"[^;.{FIGURE}]{{0,60}}?(?:{OF_WHICH}\s*|/)")
+OF_WHICH = "{of_which}"
+OF_TOTAL = worded(rf"[^;.{FIGURE}]{{0,60}}?(?:{OF_WHICH}\s*|/)")
 # Between a figure and the aim set for it.
-TARGET = regex.compile(
-    rf"[\s\p{{L}}]{{0,20}}[(,;]\s*({any_words('mục tiêu', 'chỉ tiêu', 'kế hoạch')})"
+TARGET = worded(
+    rf"[\s\p{{L}}]{{0,20}}[(,;]\s*({{targets}})"
     rf"[^;.(){FIGURE}]{{0,40}}"
 )
 IN_BRACKETS = regex.compile(r"[\s\p{L}]{0,30}\(\s*")
 # Between a figure in brackets and the next one, which is of what the brackets explain.
-SAID_OF_IT = any_words(
-    *("xếp", "đứng", "đạt", "chiếm", "bằng", "với", "là", "ở", "tổng", "số", "điểm"),
-    *("vị trí", "thứ", "hạng", "tỷ lệ"),
-)
-GOES_ON = regex.compile(rf"[^(){FIGURE}.;]*\)(?:[\s,:]|{SAID_OF_IT})*")
+SAID_OF_IT = "{said_of_it}"
+GOES_ON = worded(rf"[^(){FIGURE}.;]*\)(?:[\s,:]|{SAID_OF_IT})*")
 MOST_IN_BRACKETS = 8  # figures that brackets behind a figure are looked for in
 # The name of a share, with the first word of what it is the share of.
-ANOTHER_RATE = regex.compile(
-    rf"{any_words('mức độ', 'tỷ lệ', 'tỉ lệ', 'chỉ số')}\s+"
-    rf"(?!{any_words('đạt', 'là', 'chiếm', 'bằng', 'trên', 'hơn', 'gần', 'khoảng', 'tương ứng')})"
+ANOTHER_RATE = worded(
+    r"{rates_called}\s+"
+    r"(?!{rate_is})"
     r"\p{L}+"
 )
 FOLLOWING_REACH = 50  # characters from a figure to the words that follow it

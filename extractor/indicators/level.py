@@ -18,6 +18,7 @@ from extractor.indicators.context import (
 from extractor.indicators.records import LevelName
 from extractor.indicators.sought import Named, Rewritten
 from extractor.language.flat import FIGURE, any_words
+from extractor.language.said import worded
 
 Standing = Literal["", "subject", "topic", "share", "behind", "unsure"]
 
@@ -26,27 +27,25 @@ SPOILT_LEVEL = regex.compile(
     r"[\s\-–+*•]*(?:c\p{L}p|\p{L}âp)\s+(?:x\p{L}|\p{L}a|h\p{L}{4}|\p{L}uyên|t\p{L}nh)[\s:]"
 )
 # What comes before the parts of a whole.
-PARTS_FOLLOW = (
-    rf"(?:{any_words('trong đó', 'bao gồm', 'gồm', 'cụ thể', 'chia ra', 'như sau')}|[(:])"
-)
-CLAUSE_START = regex.compile(rf"[,;{FIGURE}+]|{PARTS_FOLLOW}|{any_words('và', 'là', 'do')}")
-BEFORE_LEVEL = regex.compile(
-    rf"[\s\-–*•]*{any_words('có', 'ở', 'tại', 'đối với', 'riêng')}?[\s\-–*•]*"
-    rf"(?:(?:{any_words('tổng số', 'số')}\s+)?"
-    rf"{any_words('thủ tục hành chính', 'thủ tục', 'TTHC', 'hồ sơ')}\s+)?"
-    rf"(?:{any_words('thuộc', 'của', 'do')}\s+)?(?:{any_words('phạm vi', 'trách nhiệm')}\s+)?"
-    rf"(?:{any_words('thẩm quyền')}\s+)?(?:{any_words('giải quyết', 'quản lý')}\s+)?"
+PARTS_FOLLOW = r"(?:{parts_follow}|[(:])"
+CLAUSE_START = worded(rf"[,;{FIGURE}+]|{PARTS_FOLLOW}|{{level_joins}}")
+BEFORE_LEVEL = worded(
+    rf"[\s\-–*•]*{{before_level}}?[\s\-–*•]*"
+    rf"(?:(?:{{number_of_all}}\s+)?"
+    rf"{{counted_of_levels}}\s+)?"
+    rf"(?:{{of_a_level}}\s+)?(?:{{remit}}\s+)?"
+    rf"(?:{any_words('thẩm quyền')}\s+)?(?:{{remit_for}}\s+)?"
     rf"(?:{any_words('của')}\s+)?(?:{any_words('UBND')}\s+)?"
 )
-BEFORE_FIGURE = regex.compile(
+BEFORE_FIGURE = worded(
     r"[\s:]*(?:"
-    rf"{any_words('là', 'có', 'gồm', 'đạt', 'khoảng', 'hiện có', 'được', 'tổng số', 'hơn')}"
+    r"{before_figure}"
     r"[\s:]*)*"
 )
 CLAUSE_BEFORE = regex.compile(r"[,;:.(]")
-TOPIC_OPENS = regex.compile(rf"\s*{any_words('với', 'đối với', 'ở', 'tại', 'riêng', 'về')}\s*")
+TOPIC_OPENS = worded(r"\s*{topic_opens}\s*")
 NO_LEVELS = ("whole", "unread")  # among the names of levels
-SUMMED_UP = regex.compile(any_words("tổng cộng"))
+SUMMED_UP = worded("{summed_up}")
 TOPIC_ENDS = regex.compile(rf"\s*,[^;.{FIGURE}]{{0,40}}")
 LIST_CLOSES = regex.compile(r"[^;.,]{0,20};")
 OF_THE_FIGURE = regex.compile(rf"{FIGURE}[\s\p{{L}}]{{0,25}}\Z")

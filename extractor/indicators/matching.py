@@ -10,22 +10,21 @@ from extractor.indicators.blocks import Slice
 from extractor.indicators.case import Case
 from extractor.indicators.context import noun_behind
 from extractor.indicators.phrases import Compiled, Edge, Late
-from extractor.language.flat import FIGURE, any_words
+from extractor.language.flat import FIGURE
+from extractor.language.said import worded
 
 Evidence = frozenset[int]  # offsets of the letters of the words that are spelled out
 PARTING_MARK = regex.compile("[,;(]")
 NEXT_FIGURE = regex.compile(rf"[\s:]*(?:{FIGURE}|\d)")
 # From a comma behind a figure to the next one, with no word that says how many of the first.
-ANOTHER_COUNT = regex.compile(
-    rf"(?:(?!{any_words('còn', 'trong đó', 'gồm', 'đạt', 'so', 'tăng', 'giảm', 'với', 'và')})"
+ANOTHER_COUNT = worded(
+    rf"(?:(?!{{another_count}})"
     rf"[^{FIGURE};.:()]){{0,80}}{FIGURE}+"
 )
 # The same from a bracket that opens behind a figure, in which all is of the next one.
 COUNT_ASIDE = regex.compile(rf"\([^{FIGURE};.:()]{{0,80}}{FIGURE}+")
 NUMBER_OF = re.compile("sô ")
-OPENING = regex.compile(
-    rf"(?:[,;:.(+*•\-]|{any_words('trong đó', 'gồm', 'cụ thể', 'riêng', 'hiện có')})\s*\Z"
-)
+OPENING = worded(r"(?:[,;:.(+*•\-]|{opens_a_part})\s*\Z")
 LONGEST_NAME = 110  # characters of a name with what may stand behind it
 LONGEST_OPENING = 20  # characters
 

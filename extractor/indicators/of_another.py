@@ -12,44 +12,43 @@ from extractor.indicators.matching import Evidence
 from extractor.indicators.rules import IndicatorRule
 from extractor.indicators.scope import is_a_place_among, only_speaks_of_others
 from extractor.language.flat import FIGURE, any_words, toneless
+from extractor.language.said import worded
 
 # Between two figures that share one verb: a noun, a comma or `và`.
-JOINED = regex.compile(
+JOINED = worded(
     rf"\s*(?:[^\W\d_]+\s+){{0,3}}[^\W\d_]*\s*(?:,|{any_words('và')})\s*"
-    rf"|(?:(?!{any_words('còn', 'xuống', 'từ', 'tăng', 'đạt', 'so')})[^{FIGURE};.:()]){{0,60}}"
+    rf"|(?:(?!{{not_joined}})[^{FIGURE};.:()]){{0,60}}"
     rf"(?:[,;]|{any_words('và')})\s*"
 )
 # Between a figure of a row and what it is of: `giảm 9 cấp trưởng của 9 đơn vị sự nghiệp`.
-OWNED = regex.compile(rf"[^{FIGURE};,.:()]{{1,40}}{any_words('của', 'thuộc', 'tại')}\s*")
+OWNED = worded(rf"[^{FIGURE};,.:()]{{1,40}}{{owned}}\s*")
 # Between a change and the same said in another way: `giảm 1% biên chế sự nghiệp, tương đương 41`.
-THE_SAME = regex.compile(
-    rf"[^{FIGURE};.:()]{{0,80}}[,(]\s*{any_words('tương đương', 'tương ứng', 'tức', 'tức là')}"
-    rf"(?:\s+{any_words('với', 'là', 'khoảng', 'gần', 'hơn')})*\s*"
+THE_SAME = worded(
+    rf"[^{FIGURE};.:()]{{0,80}}[,(]\s*{{the_same}}"
+    rf"(?:\s+{{the_same_as}})*\s*"
 )
 SHARING = (JOINED, OWNED)
 # Before a figure that is mentioned only to be put aside: `ngoài 300 thủ tục cấp tỉnh, có …`.
-PUT_ASIDE = regex.compile(
-    rf"{any_words('ngoài', 'ngoài số', 'không kể', 'chưa kể', 'không tính', 'không bao gồm')}\s*\Z"
-)
+PUT_ASIDE = worded(r"{put_aside}\s*\Z")
 AT_LEAST = ("tối thiểu", "ít nhất", "khoảng", "gần", "hơn", "trên")
 # Right before a figure that is the measure of a change.
-CHANGES = regex.compile(
-    rf"{any_words('tăng', 'giảm', 'cắt giảm', 'tinh giản', 'tinh giảm', 'giảm tổng số')}"
-    rf"(?:\s+{any_words('được', 'thêm', 'đi', 'tổng số', 'tổng cộng', 'là', *AT_LEAST)})*\s*\Z"
+CHANGES = worded(
+    r"{changes}"
+    r"(?:\s+{changed_by})*\s*\Z"
 )
 OF_CHANGES = ("giam", "tang")  # actions
 # Behind a percentage that is of another time's figure: `bằng 90% số hồ sơ của cả năm 2021`.
-OF_ANOTHER_TIME = regex.compile(
-    rf"[^{FIGURE};,.():]{{0,60}}?{any_words('của', 'so với')}\s+"
-    rf"(?:{any_words('cả', 'cùng kỳ')}\s+)?"
-    rf"{any_words('năm', 'quý', 'tháng', 'cùng kỳ', 'kỳ trước')}"
+OF_ANOTHER_TIME = worded(
+    rf"[^{FIGURE};,.():]{{0,60}}?{{of_time}}\s+"
+    rf"(?:{{whole_time}}\s+)?"
+    rf"{{times}}"
 )
 BASE = "so "
-COMPARED_WITH = regex.compile(rf"{any_words('so', 'so với')}\s*\Z")
+COMPARED_WITH = worded(r"{compared_with}\s*\Z")
 # Right before a figure; behind `loại` it is a class: `5 đơn vị xếp loại trung bình`.
-AVERAGE = regex.compile(
-    rf"(?<!{any_words('loại', 'hạng')}\s){any_words('trung bình', 'bình quân')}"
-    rf"(?:\s+{any_words('là', 'đạt', 'khoảng', 'gần', 'hơn', 'trên')})*\s*\Z"
+AVERAGE = worded(
+    r"(?<!{classes}\s){averages}"
+    r"(?:\s+{average_is})*\s*\Z"
 )
 RATE_REACH = 80  # characters before a figure
 RATE_OPENS = 40  # characters of a sentence that may open with one

@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-import regex
-
 from extractor.indicators.case import Attempt, Case, Finding
 from extractor.indicators.context import noun_behind, within, without_asides
 from extractor.indicators.level import CLAUSE_START, PARTS_FOLLOW
 from extractor.indicators.records import base_of
 from extractor.indicators.rules import IndicatorRule, Rules
 from extractor.indicators.wholes import PARTS_OPEN
-from extractor.language.flat import any_words
+from extractor.language.said import worded
 
-SAID_TO_BE_A_TOTAL = regex.compile(any_words("tổng số", "tổng cộng", "tổng"))
-BELONGS_TO = regex.compile(rf"\A{any_words('thuộc', 'của', 'ở', 'tại')}\s+")
-PARTS_BETWEEN = regex.compile(PARTS_FOLLOW)
+SAID_TO_BE_A_TOTAL = worded("{totals}")
+BELONGS_TO = worded(r"\A{belongs_to}\s+")
+PARTS_BETWEEN = worded(PARTS_FOLLOW)
 
 
 def with_addends(rules: Rules, found: list[Finding], flat: str) -> list[Finding]:

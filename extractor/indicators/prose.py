@@ -24,13 +24,14 @@ from extractor.indicators.rounding import rounds
 from extractor.indicators.rules import Rules
 from extractor.indicators.sought import Sought
 from extractor.indicators.value_periods import periods_of
-from extractor.language.flat import any_words, flat_text
+from extractor.language.flat import flat_text
+from extractor.language.said import worded
 from extractor.model import FIGURE_KINDS, DocumentText, Doubt, Numeral
 
 WORD = regex.compile(r"\p{L}+")
 # Issuers all of whose figures are of one level: what a commune says of `cấp xã` is of itself.
 LOWEST = {"xã": "cap_xa"}
-TOTAL = regex.compile(any_words("tổng số", "tổng cộng", "tất cả"))
+TOTAL = worded("{is_a_total}")
 LIKENESS = 5  # a headline's figure is no more than one of so many parts off
 # What no indicator counts: spans of time, and the levels of administration (`ở 3 cấp chính quyền`).
 UNCOUNTED = ("tháng", "quý", "năm", "tuần", "cấp")

@@ -6,11 +6,11 @@ from decimal import Decimal
 
 import regex
 
-from extractor.language.flat import any_words
 from extractor.language.numbers import printed_step
+from extractor.language.said import worded
 from extractor.model import Numeral
 
-NEAR = regex.compile(rf"{any_words('gần', 'hơn', 'trên', 'khoảng', 'xấp xỉ', 'ước')}\s*\Z")
+NEAR = worded(r"{nearly}\s*\Z")
 NEAR_REACH = 12  # characters before a figure
 
 

@@ -11,15 +11,14 @@ from extractor.indicators.case import Attempt, Case, Finding
 from extractor.indicators.context import noun_behind
 from extractor.indicators.records import base_of
 from extractor.indicators.rounding import rounds
-from extractor.language.flat import FIGURE, any_words
+from extractor.language.flat import FIGURE
+from extractor.language.said import worded
 
 # Between a rounded figure and the exact one: `trên 1,1 triệu hồ sơ (chính xác là 1.104.583 …`.
-EXACTLY = regex.compile(
-    rf"[^(){FIGURE}.;]{{0,60}}\((?:\s*{any_words('chính xác', 'cụ thể', 'là', 'con số')})*\s*"
-)
-IN_ALL = regex.compile(
-    rf"{any_words('tổng cộng', 'cộng', 'cộng lại', 'tính chung')}"
-    rf"(?:\s*{any_words('là', 'có', 'được', 'cả')})*[\s:]*\Z"
+EXACTLY = worded(rf"[^(){FIGURE}.;]{{0,60}}\((?:\s*{{exactly}})*\s*")
+IN_ALL = worded(
+    r"{in_all}"
+    r"(?:\s*{in_all_is})*[\s:]*\Z"
 )
 IN_ALL_REACH = 30  # characters before a figure
 # Between the last of the addends and their sum: its noun, no other time or place.

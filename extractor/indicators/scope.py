@@ -19,6 +19,7 @@ from extractor.indicators.context import OwnWords
 from extractor.indicators.rules import Rules
 from extractor.indicators.sought import Sought
 from extractor.language.flat import FIGURE, any_words
+from extractor.language.said import worded
 
 HEAD_REACH = 600  # characters of a document that name whose it is
 OWN_REACH = 5000  # characters of a document in which its own unit is told from others
@@ -27,99 +28,48 @@ LONGEST_PREFIX = 45  # characters of a clause before the body that is its subjec
 BEHIND = 100  # characters behind a figure in which other provinces are looked for
 CLAUSE = regex.compile(rf"[,;:.()+{FIGURE}]")
 # Before a body these make it another one's source or partner, not the subject.
-NOT_THE_SUBJECT = regex.compile(
-    any_words(
-        "theo",
-        "với",
-        "cùng",
-        "từ",
-        "báo cáo",
-        "công văn",
-        "kế hoạch",
-        "quyết định",
-        "văn bản",
-        "tham mưu",
-        "giao",
-        "đề nghị",
-        "chỉ đạo",
-        # what is set up, not who does something
-        "vận hành",
-        "triển khai",
-        "áp dụng",
-        # who speaks for a body
-        "giám đốc",
-        "đại diện",
-        "ông",
-        "bà",
-    )
-)
+NOT_THE_SUBJECT = worded("{not_the_subject}")
 # What a body is asked to do right behind one of these is its own: `giao Sở Y tế rà soát 3 TTHC`.
-ORDERS = regex.compile(any_words("giao", "đề nghị", "chỉ đạo"))
+ORDERS = worded("{orders}")
 DONE_AT_ONCE = regex.compile(rf"[^;:.()+{FIGURE}]{{0,60}}")
 # Right before a body: the way that something takes, not who does it (`qua Bưu điện tỉnh`).
-WAY_OF = regex.compile(rf"{any_words('trên', 'qua', 'lên', 'vào', 'bằng', 'đến', 'tới')}\s*\Z")
+WAY_OF = worded(r"{way_of}\s*\Z")
 # Behind a body that only tells of it: `Sở Nội vụ cho biết`.
-TELLS = regex.compile(
+TELLS = worded(
     rf"[^{FIGURE};:.()]{{0,60}}?"
-    rf"{any_words('cho biết', 'cho hay', 'thông tin', 'thông báo', 'báo cáo', 'đánh giá')}\s*[,:]"
+    rf"{{tells}}\s*[,:]"
 )
-CHAIRMAN = regex.compile(any_words("chủ tịch"))
-CHAIRED = regex.compile(rf"{any_words('chủ tịch')}(?:\s+ubnd)?\s*\Z")
-MINISTER = regex.compile(
-    any_words("bộ", "các bộ", "bộ, ngành", "chính phủ", "văn phòng chính phủ", "thủ tướng")
-)
+CHAIRMAN = worded("{chairman}")
+CHAIRED = worded(r"{chairman}(?:\s+ubnd)?\s*\Z")
+MINISTER = worded("{minister}")
 # What a ministry does to all provinces: `Bộ Nội vụ công bố Chỉ số CCHC, Trà Vinh đạt 84,61 điểm`.
-RATES = regex.compile(
+RATES = worded(
     rf"[^{FIGURE};:.()]{{0,40}}?"
-    rf"{any_words('công bố', 'đánh giá', 'xếp hạng', 'chấm điểm', 'chấm', 'đối với tỉnh')}"
+    rf"{{rates}}"
 )
 SOURCE_REACH = 45  # characters before a body
-SOURCE = regex.compile(
-    rf"{any_words('thông tư', 'văn bản', 'hướng dẫn', 'chỉ đạo', 'quy định', 'nghị định')}"
+SOURCE = worded(
+    rf"{{sources}}"
     rf"[^{FIGURE};:.(),]*{any_words('của')}\s*\Z"
 )
-PUBLISHES = regex.compile(
+PUBLISHES = worded(
     rf"(?:[^{FIGURE};:.,()]|(?<=\bt[pxt])\.){{0,40}}?"
-    rf"{any_words('ban hành', 'công bố', 'phê duyệt', 'ký', 'thông qua')}"
+    rf"{{publishes}}"
 )
 # Bodies that assign posts to others, and what they do: `HĐND tỉnh giao 2.400 biên chế`.
-ASSIGNERS = regex.compile(
-    any_words(
-        *("HĐND", "hội đồng", "chủ tịch", "bộ nội vụ", "bộ tài chính", "bộ tư pháp", "chính phủ")
-    )
-)
-ASSIGNS = regex.compile(
-    rf"[^{FIGURE};:.()]{{0,40}}?{any_words('giao', 'tạm giao', 'phân bổ', 'phê duyệt')}"
-)
+ASSIGNERS = worded("{assigners}")
+ASSIGNS = worded(rf"[^{FIGURE};:.()]{{0,40}}?{{assigns}}")
 UNIT = regex.compile(
     r"(?<!\p{L})(?:(?i:huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu)\s"
     r"|(?:TP|TX|TT|[HQPX])\.\s?)(?:\p{Lu}[\p{L}’']+|\d{1,2}(?!\d))(?:\s\p{Lu}[\p{L}’']+){0,3}"
 )
 # In a ministry's document these are its own: `Các bộ, ngành, địa phương đã tổ chức 12 hội nghị`.
-NATION = regex.compile(
-    any_words(
-        "cả nước", "trong cả nước", "toàn quốc", "các bộ", "bộ, ngành", "bộ, cơ quan ngang bộ"
-    )
-)
+NATION = worded("{nation}")
 MINISTRY = regex.compile(r"(?<!\p{L})(?:Bộ\s\p{Lu}\p{Ll}|BỘ\s\p{Lu}{2}|Chính phủ)")
-LAND_OF_ONE = regex.compile(
-    any_words(
-        *("toàn tỉnh", "địa bàn tỉnh", "UBND tỉnh", "toàn thành phố", "địa bàn thành phố"),
-        *("toàn huyện", "địa bàn huyện", "toàn xã", "địa bàn xã", "toàn thị xã", "toàn quận"),
-        *("cả tỉnh", "cả huyện", "trong tỉnh", "trong huyện", "các huyện", "các xã", "các sở"),
-        *("tỉnh có", "tỉnh đã", "tỉnh hiện", "huyện đã", "huyện có", "tính chung"),
-    )
-)
-OF_ALL_THE_LAND = regex.compile(
-    any_words(
-        *("toàn tỉnh", "trên địa bàn tỉnh", "cấp tỉnh", "cả tỉnh", "trong tỉnh", "tỉnh có"),
-        *("tỉnh đã", "các huyện"),
-    )
-)
+LAND_OF_ONE = worded("{land_of_one}")
+OF_ALL_THE_LAND = worded("{of_all_the_land}")
 # Behind a body that is held against others: `Sở Nội vụ dẫn đầu với 99,8%`.
-LEADS = regex.compile(
-    rf"[^{FIGURE};:.()]{{0,30}}{any_words('dẫn đầu', 'đứng đầu', 'đứng thứ', 'xếp', 'cao nhất')}"
-)
+LEADS = worded(rf"[^{FIGURE};:.()]{{0,30}}{{leads}}")
 # Behind `tỉnh` these name no province but those of a region: `đứng thứ 5/14 tỉnh Trung du`; nor do
 # capitals alone, which are an index: `hành chính công cấp tỉnh PAPI`.
 REGIONS = (
@@ -134,28 +84,24 @@ OF_PROVINCE = "tinh "
 PROVINCES_NAMED = regex.compile(any_words(*province_names()))
 CITY = regex.compile(r"(?i)(?:thành phố\s|tp\.?\s?)")
 IS = " la "  # `đứng cuối bảng xếp hạng là huyện Bạch Thông với 68,01 điểm`
-NATIONWIDE = regex.compile(
-    any_words("trên cả nước", "trên phạm vi cả nước", "trên toàn quốc", "trên phạm vi toàn quốc")
-)
+NATIONWIDE = worded("{nationwide}")
 # Before the whole country: a place among all provinces, `xếp thứ 40 trên cả nước`.
-RANKED = regex.compile(
-    rf"{any_words('thứ', 'vị trí', 'hạng', 'xếp', 'đứng', 'dẫn đầu', 'top', 'nhóm')}"
+RANKED = worded(
+    rf"{{ranked}}"
     rf"(?:[^;:.,()]|(?<={any_words('tỉnh')}),){{0,40}}\Z"
 )
 # A report of a body below the province says so at its head.
-LOWER_BODY = regex.compile(
-    rf"{any_words('ủy ban nhân dân', 'UBND')}\s+"
-    rf"{any_words('huyện', 'quận', 'thị xã', 'thành phố', 'xã', 'phường', 'thị trấn')}"
+LOWER_BODY = worded(
+    r"{lower_body}\s+"
+    r"{below_the_province}"
 )
 # Right before a body or unit behind the figure.
-OF_WHOM = regex.compile(rf"{any_words('của', 'thuộc', 'tại', 'do', 'ở')}\s*(?:ubnd\s*)?\Z")
-CENTRE = regex.compile(any_words("trung ương"))  # `40/63 tỉnh, thành phố trực thuộc Trung ương`
-OPENING = regex.compile(
-    rf"[\s\-–+*•\d.]*(?:{any_words('trong', 'tại', 'ở', 'của', 'riêng', 'còn', 'trên')}\s*)*"
-)
-OPENING_MARKS = regex.compile(
+OF_WHOM = worded(r"{of_whom}\s*(?:ubnd\s*)?\Z")
+CENTRE = worded("{centre}")  # `40/63 tỉnh, thành phố trực thuộc Trung ương`
+OPENING = worded(r"[\s\-–+*•\d.]*(?:{opens_a_place}\s*)*")
+OPENING_MARKS = worded(
     r"\s*(?P<mark>[\-–+*•]*)\s*"
-    rf"(?:{any_words('tuy nhiên', 'ngoài ra', 'đồng thời', 'riêng')},?\s*)?"
+    r"(?:{goes_on_with},?\s*)?"
 )
 ASIDE_OPENS = regex.compile(r"\(([^()]*+)$")
 LEAVES_BRACKETS = regex.compile(r"[^()]*\)")  # what stands in them is said of what is before them
@@ -163,24 +109,17 @@ PERIOD_OPENS = regex.compile(
     rf"\s*(?:trong\s+)?(?:[\d{FIGURE}]+\s+thang|quy\s+[ivx\d]+|thang\s+\d+|{any_words('năm')})"
     rf"[^{FIGURE}]*?(?P<year>(?:19|20)\d\d)"
 )
-OTHER_TIME_OPENS = regex.compile(
-    rf"\s*{any_words('cùng kỳ', 'kỳ trước', 'năm trước', 'tháng trước', 'quý trước')}"
+OTHER_TIME_OPENS = worded(r"\s*{other_times}")
+OTHER_TIME_ENDS = worded(
+    rf"{{other_times}}"
+    rf"(?:\s+{any_words('năm')})?(?:\s+(?:{{before_now}}|\d{{4}}))?\s*$"
 )
-OTHER_TIME_ENDS = regex.compile(
-    rf"{any_words('cùng kỳ', 'kỳ trước', 'năm trước', 'tháng trước', 'quý trước')}"
-    rf"(?:\s+{any_words('năm')})?(?:\s+(?:{any_words('trước', 'ngoái')}|\d{{4}}))?\s*$"
-)
-PARTS_OPEN = regex.compile(rf"\s*{any_words('trong đó', 'gồm', 'bao gồm', 'riêng')}")
+PARTS_OPEN = worded(r"\s*{parts_open}")
 BEFORE_A_CHANGE = regex.compile(any_words("trước"))  # `trước khi sắp xếp có 134 phòng`
-NOW = any_words(
-    *("năm nay", "kỳ này", "tháng này", "quý này", "đến nay", "hiện nay", "hiện có"),
-    *("sau khi", "sau sắp xếp", "nay còn", "hiện còn", "xuống còn", "còn lại", "trong kỳ"),
-)
-THIS_TIME = regex.compile(rf"{NOW}|[,;]\s*{any_words('nay')}")
+NOW = "{now}"
+THIS_TIME = worded(rf"{NOW}|[,;]\s*{any_words('nay')}")
 # Behind another time these make the figure this period's: `năm trước chuyển sang 12 hồ sơ`.
-BROUGHT_OVER = regex.compile(
-    rf"[\s,]*(?:{any_words('năm')}\s+\d+\s+)?{any_words('chuyển', 'tồn', 'còn', 'để lại')}"
-)
+BROUGHT_OVER = worded(rf"[\s,]*(?:{any_words('năm')}\s+\d+\s+)?{{brought_over}}")
 BASE = "so "  # begins the words of what a figure is compared with
 
 

@@ -21,15 +21,16 @@ from extractor.indicators.blocks import Slice
 from extractor.indicators.context import ABOUT_WHAT, CLAUSE_END, NOWHERE, Context, OwnWords
 from extractor.indicators.rules import Rules, bare_words
 from extractor.language.flat import FIGURE, any_words
+from extractor.language.said import worded
 
 # What stands before these words in a clause is said of something else than the figure.
-TURNS = regex.compile(
+TURNS = worded(
     rf"[;{FIGURE}]|\.\s"
-    rf"|{any_words('qua đó', 'nhờ đó', 'từ đó', 'góp phần', 'kết quả', 'đồng thời')}"
+    rf"|{{turns}}"
 )
 # Between two ways to send files that a figure is the sum of.
-JOINS_WAYS = regex.compile(rf"\s*(?:{any_words('và', 'hoặc')}|[,/])\s*(?:{any_words('qua')}\s+)?")
-VERB = regex.compile(any_words("phát hiện", "đề xuất", "đề nghị", "kiến nghị"))
+JOINS_WAYS = worded(rf"\s*(?:{{joins_ways}}|[,/])\s*(?:{any_words('qua')}\s+)?")
+VERB = worded("{finds_and_proposes}")
 # What stands before a colon, and a few words of the figure behind it.
 HEAD = regex.compile(rf"(?P<head>[^{FIGURE}:]*:)[^{FIGURE}:;.()]{{0,25}}(?={FIGURE})")
 

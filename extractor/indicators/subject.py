@@ -12,23 +12,24 @@ import regex
 from extractor.indicators.blocks import Slice
 from extractor.indicators.context import Context
 from extractor.indicators.sought import Named
-from extractor.language.flat import FIGURE, any_words
+from extractor.language.flat import FIGURE
+from extractor.language.said import worded
 
 # Between a figure and the name of what it is of: `thứ 18/63 tỉnh, thành phố về Chỉ số …`, also with
 # the points that give the place, or the place that they give: `thứ 18/63 tỉnh, thành phố với 36,2
 # điểm về Chỉ số …`, `đạt 36,2 điểm, xếp thứ 18/63 tỉnh về Chỉ số …`.
-POINTS = rf"{any_words('với', 'đạt')}[^{FIGURE};,.()]{{0,25}}{FIGURE}+"
-PLACE = rf"{any_words('xếp', 'đứng', 'hạng', 'thứ', 'vị trí')}[^{FIGURE};,.()]{{0,25}}{FIGURE}+"
-NAMED_BEHIND = regex.compile(
+POINTS = rf"{{points_with}}[^{FIGURE};,.()]{{0,25}}{FIGURE}+"
+PLACE = rf"{{ranks}}[^{FIGURE};,.()]{{0,25}}{FIGURE}+"
+NAMED_BEHIND = worded(
     rf"[^{FIGURE};.()]{{0,60}}?(?:(?:{POINTS}|{PLACE})[^{FIGURE};,.()]{{0,40}})?"
-    rf"{any_words('về', 'trong', 'đối với', 'của', 'theo')}"
+    rf"{{named_behind}}"
     rf"(?P<named>[^{FIGURE};,.()]{{0,60}})(?P<goes_on>[^{FIGURE};.()]{{0,90}})"
 )
 CARRIED = 700  # characters that a name reaches into the next paragraphs
 TITLE = regex.compile(r"(?:(?!\n\s*\n)[\s\S]){1,250}")  # a document's title
 SHORT_OPENING = 45  # characters of a sentence up to a percentage in which no other name stands
 # Words up to the end of the clause; `và` opens another one.
-RIGHT_BEHIND = regex.compile(rf"(?:(?!{any_words('và', 'còn')})[^{FIGURE};,.():]){{0,45}}")
+RIGHT_BEHIND = worded(rf"(?:(?!{{right_behind}})[^{FIGURE};,.():]){{0,45}}")
 
 
 def subject_of(

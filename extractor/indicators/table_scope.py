@@ -9,7 +9,8 @@ import regex
 
 from extractor.figures import TABLE_RULE
 from extractor.indicators.loading import load_indicators
-from extractor.language.flat import any_words, bare, flat_text
+from extractor.language.flat import bare, flat_text
+from extractor.language.said import worded
 from extractor.model import (
     FIGURE_KINDS,
     Numeral,
@@ -32,8 +33,8 @@ PERIODS_ASKED = {
 }
 BRACKETED = regex.compile(r"\([^)]*\)")
 # `huyện và xã`: a level behind another one.
-UNITS_OF_LEVELS = any_words("tỉnh", "huyện", "quận", "thị xã", "thành phố", "sở", "xã", "phường")
-BESIDE_A_LEVEL = regex.compile(rf"{UNITS_OF_LEVELS}\s*(?:,|va|và|-)\s*\Z")
+UNITS_OF_LEVELS = "{units_of_levels}"
+BESIDE_A_LEVEL = worded(rf"{UNITS_OF_LEVELS}\s*(?:,|va|và|-)\s*\Z")
 
 
 @dataclass(frozen=True, slots=True)

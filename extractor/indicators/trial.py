@@ -16,10 +16,11 @@ from extractor.indicators.scope import goes_on
 from extractor.indicators.strength import is_known
 from extractor.indicators.wholes import PARTS_OPEN
 from extractor.language.flat import any_words
+from extractor.language.said import worded
 
 # Kinds of a figure and of one in brackets behind it that is no part of it.
 NO_PARTS = (("count", "measure"), ("percentage", "ratio"))
-OF_THE_TOTAL = regex.compile(rf"{any_words('trong', 'trên')}\s+(?:tổng\s+)?{any_words('số')}\s*\Z")
+OF_THE_TOTAL = worded(rf"{{share_in}}\s+(?:tổng\s+)?{any_words('số')}\s*\Z")
 OF_THE_FIGURE = regex.compile(r"[\s\p{L}/,]{0,60}")  # between a figure and its brackets
 NO_ACTION = "bo_qua"  # words among the actions that are none
 

@@ -10,23 +10,19 @@ import regex
 
 from extractor.indicators.blocks import Slice
 from extractor.indicators.context import Context, without_asides
-from extractor.language.flat import FIGURE, any_words
+from extractor.language.flat import FIGURE
+from extractor.language.said import worded
 from extractor.model import Numeral
 
-# Parts of the sentence before, where they open a sentence; `cụ thể` there says the same once more.
-GOING_ON = (
-    *("trong đó", "trong số này", "trong số đó", "trong số ấy", "chia theo", "phân theo"),
-    *("chia ra", "xét theo"),
-)
-OPENING = (*GOING_ON, "bao gồm", "gồm", "gồm có", "cụ thể")
 # What ends the words of a whole and opens its parts; brackets without parts are blanked before.
-PARTS_OPEN = regex.compile(
-    rf"{any_words(*OPENING)}"
+PARTS_OPEN = worded(
+    rf"{{parts_open_a_whole}}"
     rf"|[({FIGURE}]\s*\p{{L}}*\s*\p{{L}}*\s*:"
     r"|\("
 )
 NOUN = regex.compile(r"\s*\p{L}+(?:\s\p{L}+)?")  # right behind a count
-OF_THE_SENTENCE_BEFORE = regex.compile(any_words(*GOING_ON))
+# Parts of the sentence before, where they open a sentence; `cụ thể` there says the same once more.
+OF_THE_SENTENCE_BEFORE = worded("{parts_of_the_sentence_before}")
 
 
 class Named(Protocol):

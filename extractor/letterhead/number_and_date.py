@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import regex
 
-from extractor.administration import canonical
+from extractor.administration import PARTY_TYPE, SYMBOL, canonical
 from extractor.language import periods
 from extractor.language.date_words import DAY_WORD, MONTH_WORD, YEAR_WORD_AFTER_MONTH
 from extractor.language.numbers import Refused
@@ -20,10 +20,11 @@ from extractor.model import DocumentText, Doubt, Numeral
 NUMBER_RULE = "letterhead.number"
 DOTTED = r"[\s.…_]{0,40}?"  # left open to write on
 OWN_NUMBER = regex.compile(
-    r"(?im)^[^\n]{0,14}?\bS[ốóôoồ]\s?[:;.]?[ \t]*"
-    rf"(?P<span>(?P<number>[^\n/]{{0,12}}?|{DOTTED})\s?/\s?"
+    r"(?im)^(?:[^\n]{0,14}?\b(?-i:S)|s)[ốóôoồ]\s?[:;.]?[ \t]*"
+    rf"(?P<span>(?P<number>[^\n/]{{0,12}}?|{DOTTED})(?P<type>\s?[-–]\s?(?-i:{PARTY_TYPE}))?\s?/\s?"
     r"(?P<rest>(?-i:(?:(?:19|20)\d\d/)?\p{Lu}[\p{L}\d]*(?:\s?[-–]\s?\p{Lu}[\p{L}\d]*)*)))"
 )
+GLUED_WORD = regex.compile(r"\p{Ll}+")  # `15/TB-BNVcủa`
 OWN_DATE = regex.compile(
     rf"(?i)(?P<place>[^\n,.;:\d]{{2,30}})[,.]?\s+{DAY_WORD}\s*"
     rf"(?P<span>(?P<d>[^\n]{{0,8}}?|{DOTTED})\s*{MONTH_WORD}\s*(?P<m>\S{{0,4}}|{DOTTED})\s*"
@@ -108,7 +109,7 @@ def own_number(document: DocumentText, top: str) -> OwnNumber:
     if not found:
         return OwnNumber()
     why = why_unread(document, found.span("number"), found.span("rest"), DIGITS_OF_NUMBER)
-    span = found.span("span")
+    span = (found.start("span"), _end_of_symbol(document.text, found))
     raw = document.text[slice(*span)]
     number = "" if why else canonical(raw)
     row_doubt = HANDWRITTEN if why in ("by_hand", "stamped") else Doubt(f"number_{why}")
@@ -122,7 +123,22 @@ def own_number(document: DocumentText, top: str) -> OwnNumber:
     )
     return OwnNumber(
         number=number,
-        symbol=canonical(found["rest"]),
+        symbol=_codes(found, document.text[found.start("rest") : span[1]]),
         numerals=(row,) if regex.search(r"\d", raw) else (),
         doubts=(Doubt(f"number_{why}"),) if why else (),
     )
+
+
+def _codes(found: regex.Match[str], rest: str) -> str:
+    """The codes of the type and the body (`BC-UBND`), which papers of the party print before and
+    behind the stroke (`15-BC/TU`)."""
+    of_party = canonical(found["type"] or "").lstrip("-")
+    return f"{of_party}-{canonical(rest)}" if of_party else canonical(rest)
+
+
+def _end_of_symbol(text: str, found: regex.Match[str]) -> int:
+    """Where the symbol ends; a word that is printed close behind is not of it."""
+    symbol = SYMBOL.match(text, found.start("span"))
+    if symbol and GLUED_WORD.fullmatch(text, symbol.end(), found.end()):
+        return symbol.end()
+    return found.end()

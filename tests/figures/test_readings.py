@@ -1,0 +1,287 @@
+"""What a numeral is taken for in a whole text file: a label, a count, a year, a number of a document.
+
+Rules of names claim numerals before anything else is asked, so each row goes the whole way: a text
+file is opened, laid out and interpreted. « » mark the numeral; its reading is its kind and value.
+"""
+
+import pytest
+
+from extractor.authoring.examples import unmarked
+from extractor.document import interpret, read_text
+from extractor.language.numbers import exact
+from extractor.reading.inputs import open_input
+
+HEAD_OF_OFFICE = "{}\nSố: {}\nBến Tre, ngày 5 tháng 3 năm 2021\nBÁO CÁO\nKết quả quý I"
+
+
+@pytest.fixture
+def read(tmp_path):
+    def report(text):
+        file = tmp_path / "a.txt"
+        file.write_text(text, encoding="utf-8")
+        source = open_input(file, "a.txt")
+        return interpret(source, read_text(source))
+
+    return report
+
+
+@pytest.fixture
+def rows(read):
+    def marked(string):
+        found = unmarked(string)
+        numerals = read(found.plain).numerals
+        return [row for row in numerals if (row.start, row.end) in found.marked]
+
+    return marked
+
+
+def reading(row):
+    """The row's kind and value, as `count 12 người` or `date 2026`; `?` before one to be looked at."""
+    if row.kind == "ratio":
+        value = f"{row.numerator}/{row.denominator}"
+    else:
+        value = row.number or row.iso or exact(row.value)
+    unit = "" if row.kind == "money" else row.unit
+    doubted = "? " if row.doubts else ""
+    return doubted + " ".join(filter(None, (row.kind, value, unit)))
+
+
+@pytest.mark.parametrize(
+    "string, readings",
+    [
+        ("PCI trong tốp «10», PAPI tốp «15».", ["? count 10", "? count 15"]),
+        ("nằm trong tốp «10» tỉnh dẫn đầu", ["count 10 tỉnh"]),
+        ("thuộc top «5» địa phương đứng đầu", ["count 5 địa phương"]),
+        ("đưa SIPAS vào nhóm «20» dẫn đầu cả nước", ["? count 20"]),
+        ("thuộc nhóm «16» tỉnh thấp nhất", ["count 16 tỉnh thấp nhất"]),
+        ("đơn vị nhóm «2» (tự bảo đảm chi thường xuyên): 21", ["label"]),
+    ],
+)
+def test_the_head_of_a_ranking_is_counted(rows, string, readings):
+    assert list(map(reading, rows(string))) == readings
+
+
+@pytest.mark.parametrize(
+    "string, readings",
+    [
+        ("Kế hoạch «2026»: giảm thêm 40 đơn vị.", ["date 2026"]),
+        ("Các văn bản ấy được đưa vào chương trình «2017».", ["date 2017"]),
+        ("Mục tiêu «2025» của tỉnh là giảm 10% biên chế.", ["date 2025"]),
+        ("Luật Cán bộ, công chức «2008» và Luật Viên chức «2010»", ["date 2008", "date 2010"]),
+        ("dạy theo chương trình giáo dục phổ thông «2018»", ["date 2018"]),
+        ("Theo Hiến pháp «2013»,", ["date 2013"]),
+        ("thực hiện Chương trình «135» và Đề án «06»", ["label", "label"]),
+        ("Quyết định «2015» của UBND tỉnh", ["? count 2015 quyết định"]),
+    ],
+)
+def test_a_year_in_a_name_is_a_year(rows, string, readings):
+    assert list(map(reading, rows(string))) == readings
+
+
+@pytest.mark.parametrize(
+    "string, readings",
+    [
+        ("cấp thẻ cho trẻ dưới «6» tuổi", ["label"]),
+        ("đoàn viên từ «16» đến «30» tuổi", ["label", "label"]),
+        ("phụ nữ trong độ tuổi «15»-«49»", ["label", "label"]),
+        ("nghỉ hưu ở tuổi «60».", ["label"]),
+        ("Tuổi bình quân của cấp ủy «43,2 tuổi».", ["measure 43.2 tuổi"]),
+        ("tuổi đời trung bình là «41 tuổi», giảm 2", ["measure 41 tuổi"]),
+        ("tuổi thọ trung bình đạt «75,6 tuổi»", ["measure 75.6 tuổi"]),
+        ("3 trường hợp về hưu trước tuổi «151»,", ["? count 151 trường hợp"]),
+    ],
+)
+def test_an_age_that_limits_a_group_is_a_name_and_an_average_one_is_measured(
+    rows, string, readings
+):
+    assert list(map(reading, rows(string))) == readings
+
+
+@pytest.mark.parametrize(
+    "string",
+    [
+        "vận hành chính quyền «2» cấp từ tháng 7",
+        "Mô hình chính quyền địa phương «02» cấp hoạt động ổn định",
+        "tổ chức chính quyền địa phương «2» cấp trên địa bàn",
+        "hệ thống hành chính «3» cấp đã thông suốt",
+        "liên thông «4» cấp hành chính",
+    ],
+)
+def test_levels_of_administration_are_counted(rows, string):
+    assert [(row.kind, row.unit, row.doubts) for row in rows(string)] == [("count", "cấp", ())]
+
+
+@pytest.mark.parametrize(
+    "string, readings",
+    [
+        ("Huyện giảm nhiều nhất là Diễn Châu «38».", ["? count 38"]),
+        ("Số xóm đã sáp nhập: Yên Thành «41».", ["? count 41 xóm"]),
+        ("nhiều nhất là Tân Kỳ «9».", ["? label"]),
+        ("tại Hòa Tú «2».", ["label"]),
+        ("giảm 108 biên chế (Diễn Châu «38», Yên Thành «41»)", ["count 38", "count 41"]),
+        ("các xã Gia Hòa «2», Đông Hồ «7» và Tân Kỳ", ["label", "label"]),
+        ("(Thạnh Quới, Hòa Lạc «3», Ngọc Đông)", ["label"]),
+    ],
+)
+def test_the_number_behind_a_name_counts_unless_places_are_called_so(rows, string, readings):
+    assert list(map(reading, rows(string))) == readings
+
+
+@pytest.mark.parametrize(
+    "string, readings",
+    [
+        (
+            "Đã ban hành 139 văn bản, trong đó nghị quyết «24», quyết định «115».",
+            ["count 24 nghị quyết", "count 115 quyết định"],
+        ),
+        (
+            "Tham mưu ban hành: kế hoạch «12», công văn «208», báo cáo «45».",
+            ["count 12 kế hoạch", "count 208 công văn", "count 45 báo cáo"],
+        ),
+        ("thẩm định văn bản, gồm nghị quyết «7», còn lại quyết định", ["count 7 nghị quyết"]),
+        ("triển khai nghị quyết «18», kết luận «21».", ["? label", "? label"]),
+        (
+            "Nghị quyết «18» của Trung ương, Kết luận «21»",
+            ["document_number 18", "document_number 21"],
+        ),
+        ("theo Thông tư «15» và Nghị định «130».", ["document_number 15", "document_number 130"]),
+        ("Chỉ thị «05» về học tập", ["document_number 05"]),
+        ("Kết luận «17» cuộc thanh tra", ["count 17 cuộc"]),
+    ],
+)
+def test_numbers_behind_kinds_of_documents(rows, string, readings):
+    assert list(map(reading, rows(string))) == readings
+
+
+@pytest.mark.parametrize(
+    "string, number",
+    [
+        ("Căn cứ Quyết định số «3245/QĐ-UBND»của UBND tỉnh", "3245/QĐ-UBND"),
+        ("Theo Thông tư số «05/2021/TT-BNV»của Bộ Nội vụ", "05/2021/TT-BNV"),
+        ("Công văn số «123/SNV-CCHC»về việc báo cáo", "123/SNV-CCHC"),
+        ("Luật số «77/2015/QH13»của Quốc hội", "77/2015/QH13"),
+        ("Quyết định số «15/QĐ-TTg»ngày 12/3/2020", "15/QĐ-TTg"),
+        ("Nghị quyết «18-NQ/TW»của Trung ương", "18-NQ/TW"),
+    ],
+)
+def test_a_word_that_is_glued_to_a_symbol_is_not_of_it(rows, string, number):
+    assert [row.number for row in rows(string)] == [number]
+
+
+@pytest.mark.parametrize(
+    "office, printed, number",
+    [
+        ("TỈNH ỦY BẾN TRE", "15-BC/TU", "15-BC/TU"),
+        ("HUYỆN ỦY BA TRI", "230 -KH/HU", "230-KH/HU"),
+        ("ĐẢNG ỦY XÃ TÂN AN", "7-TB/ĐU", "7-TB/ĐU"),
+        ("SỞ NỘI VỤ", "77/SNV-CCHCvề", "77/SNV-CCHC"),
+        ("SỞ NỘI VỤ", "12/BC-SNV", "12/BC-SNV"),
+    ],
+)
+def test_the_own_number_of_papers_of_the_party_and_of_the_state(read, office, printed, number):
+    report = read(HEAD_OF_OFFICE.format(office, printed) + "\nCó 45 đơn vị.")
+    assert report.fields["number"] == number
+
+
+@pytest.mark.parametrize(
+    "string",
+    [
+        "Theo Thông tư số 05/2021/TT-BNV của Bộ Nội vụ, có 12 đơn vị.",
+        "Công văn số 123/SNV-CCHC đề nghị 3 sở báo cáo.",
+        "Luật số 77/2015/QH13 có 8 chương.",
+    ],
+)
+def test_a_document_that_the_first_line_cites_is_not_the_document(read, string):
+    assert read(string).fields["number"] == ""
+
+
+@pytest.mark.parametrize(
+    "string, readings",
+    [
+        (
+            "Số khóa đào tạo «45», số học viên «1.120».",
+            ["count 45 khóa đào tạo", "count 1120 học viên"],
+        ),
+        ("Số hồ sơ tiếp nhận «900», số cuộc họp «12».", ["count 900 hồ sơ", "count 12 cuộc"]),
+        ("Số lớp bồi dưỡng «12», số giảng viên «8».", ["count 12 lớp", "count 8 giảng viên"]),
+        ("số hộ thoát nghèo «120»; số hộ ở thôn 3", ["count 120 hộ"]),
+        ("số điện thoại «115»; số trang «12»", ["? count 115", "label"]),
+    ],
+)
+def test_a_number_of_something_has_its_own_noun(rows, string, readings):
+    assert list(map(reading, rows(string))) == readings
+
+
+@pytest.mark.parametrize(
+    "string, status",
+    [
+        ("Kế hoạch đào tạo «120» người trong năm.", "planned"),
+        ("Năm nay, theo kế hoạch mở «12» lớp.", "planned"),
+        ("Ban hành kế hoạch tuyển dụng «85» viên chức.", "planned"),
+        ("Kế hoạch: «300» lượt người.", "planned"),
+        ("Kế hoạch đào tạo 120 người, đã đào tạo «98» người.", "actual"),
+        ("Thực hiện kế hoạch, huyện đã cử «120» người đi học.", "actual"),
+        ("đạt 95% kế hoạch, đào tạo «98» người", "actual"),
+    ],
+)
+def test_figures_of_a_plan_are_planned(rows, string, status):
+    assert [row.status for row in rows(string)] == [status]
+
+
+@pytest.mark.parametrize(
+    "string, readings",
+    [
+        ("Chương trình «1719» giải ngân đạt 65%", ["label"]),
+        ("Đề án «844» giải quyết việc làm", ["label"]),
+        ("Nghị định «61» giải quyết khó khăn", ["document_number 61"]),
+        ("Nghị quyết Trung ương «6» khóa XII", ["label"]),
+        ("Hội nghị Trung ương «4» khoá XI", ["label"]),
+        ("Nghị quyết Trung ương «8» khóa X được quán triệt", ["label"]),
+        ("Xã Hòa Tú «1» giảm 2 ấp", ["label"]),
+        ("phường Vĩnh Lợi «2» đã sáp nhập", ["label"]),
+        ("xã Đông Hồ «3» được công nhận", ["label"]),
+        ("Phòng họp tầng «3» trụ sở UBND", ["label"]),
+        ("tại lầu «2» nhà làm việc", ["label"]),
+        ("đặt ở tầng «1», quầy trả kết quả", ["label"]),
+        ("nhiều nhất là Tân Kỳ «12», ít nhất là Hoa Kỳ «9».", ["? count 12", "? label"]),
+    ],
+)
+def test_names_with_numbers_whatever_follows(rows, string, readings):
+    assert list(map(reading, rows(string))) == readings
+
+
+@pytest.mark.parametrize(
+    "string, readings",
+    [
+        ("Thạc sĩ «320», đại học «1.450».", ["count 320 thạc sĩ", "count 1450 đại học"]),
+        ("Trình độ: tiến sĩ «2»; thạc sĩ «45».", ["count 2 tiến sĩ", "count 45 thạc sĩ"]),
+        ("chia ra: nam «45», nữ «32».", ["count 45 nam", "count 32 nữ"]),
+        ("cao cấp, cử nhân «21»; trung cấp 226.", ["? count 21 cao cấp"]),
+        ("tổ «3», đội «5».", ["label", "label"]),
+        ("Hai huyện còn «14» và «17» xã.", ["count 14 xã", "count 17 xã"]),
+        ("giảm lần lượt «3», «5» và 7 phòng.", ["count 3 phòng", "count 5 phòng"]),
+        ("hỗ trợ «12», 15 hộ.", ["count 12 hộ"]),
+        ("Đảng viên: «230» (71,9%).", ["count 230 đảng viên"]),
+        ("Ban hành chỉ thị «9», công văn «1.340».", ["count 9 chỉ thị", "count 1340 công văn"]),
+    ],
+)
+def test_counts_beside_counts_have_their_nouns(rows, string, readings):
+    assert list(map(reading, rows(string))) == readings
+
+
+@pytest.mark.parametrize(
+    "string, readings",
+    [
+        ("Tháng «7»-«8/2023» tuyển sinh", ["date 2023-07", "date 2023-08"]),
+        ("từ tháng «3» - «4/2024»", ["date 2024-03", "date 2024-04"]),
+        ("ngày «15/6-2024» họp", ["date 2024-06-15"]),
+        ("Kế hoạch «5 năm» 2021-2025", ["measure 5 năm"]),
+        ("qua «03 năm» (2019 - 2021)", ["measure 3 năm"]),
+        ("Trong «2 năm» 2022-2023", ["measure 2 năm"]),
+        ("Chương trình công tác «2023» có 45 nhiệm vụ", ["date 2023"]),
+        ("Bộ luật Dân sự «2015» quy định rõ", ["date 2015"]),
+        ("Kế hoạch hành động «2024» đạt 85%", ["date 2024"]),
+    ],
+)
+def test_months_and_years_side_by_side(rows, string, readings):
+    assert list(map(reading, rows(string))) == readings
