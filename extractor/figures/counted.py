@@ -17,6 +17,7 @@ import regex
 
 from extractor.figures.rules import counted_nouns
 from extractor.kept_patterns import compiled_rule
+from extractor.language.said import worded, words_said
 from extractor.language.syllables import is_syllable
 from extractor.patterns import any_of, read_rules
 
@@ -28,12 +29,12 @@ NOUN_AT_BRACKET = regex.compile(r"\p{L}\s?\($")
 UNIT_IN_BRACKETS = regex.compile(  # `số bác sỹ (người): 15`
     r"\((?P<noun>[^()\d\n]{1,30})\)\s*:\s*$"
 )
-NUMBER_OF = regex.compile(  # `Số PAKN được tiếp nhận`, not `số điện thoại`
+NUMBER_OF = worded(  # `Số PAKN được tiếp nhận`, not `số điện thoại`
     r"(?i)(?<!\p{L})(?:tổng\s+)?số\s+(?:lượng\s+|lượt\s+)?"
-    r"(?!thứ|nhà|điện|tài|hiệu|fax|trang|máy|đăng|chứng|căn|sê|seri|phòng\s+\d|của|và|này)\p{L}"
+    r"(?!{no_number_of}|phòng\s+\d)\p{L}"
 )
-TOTAL_OF = regex.compile(  # `tổng số thôn `, `số lượng tài khoản đã cấp `, right before the figure
-    r"(?i)(?<!\p{L})(?:tổng\s+số(?:\s+lượng)?|số\s+(?:lượng|lượt))\s+"
+TOTAL_OF = worded(  # `tổng số thôn `, `số lượng tài khoản đã cấp `, right before the figure
+    r"(?i){totals_named}\s+"
     r"(?P<named>(?!của|và|này)\p{Ll}+(?:,?[^\S\n]+\p{Ll}+){0,4})[^\S\n]*$"
 )
 NUMBER_RIGHT_BEFORE = regex.compile(  # `số học viên `, `; số cán bộ trực `, right before the figure
@@ -41,38 +42,26 @@ NUMBER_RIGHT_BEFORE = regex.compile(  # `số học viên `, `; số cán bộ t
     r"(?P<named>\p{Ll}+(?:[^\S\n]+\p{Ll}+){0,5})[^\S\n]*$"
 )
 AND_THINGS = regex.compile(r",\s+|\s+(?:và|hoặc)\s+")  # `thôn, bản`, `thôn và tổ dân phố`
-PARTS_OPENED = regex.compile(r"(?i)[,;:(]?\s*(?:trong đó|bao gồm|gồm|chia ra|cụ thể)\b")
-COUNTED_AS = regex.compile(  # what stands between a noun and its number
-    r"(?i)(?:[:=(]|(?<!\p{L})(?:là|đạt|có|còn|được|hơn|gần|khoảng|tăng|giảm|thêm|với|lên|bằng|xuống"
-    r"|đã|ước|trên|dưới|đến|cả|tổng|tổng số|lần lượt|thực hiện|mới|hết|giao|trong đó"
-    r"|nam|nữ|tới|còn lại))"
-    r"[\s(:]*(?:\+|-|–)?$"
+PARTS_OPENED = worded(r"(?i)[,;:(]?\s*{parts_opened}")
+COUNTED_AS = worded(  # what stands between a noun and its number
+    r"(?i)(?:[:=(]|{counted_as})[\s(:]*(?:\+|-|–)?$"
 )
 NOUN_BEHIND = regex.compile(r"[^\S\n]*\n?[^\S\n]+(?P<word>\p{Ll}+)(?!\p{L})")
-STREET_BEHIND = regex.compile(r"\s+(?:đường|phố|ngõ|ngách|hẻm|đại\s+lộ)\s+[\p{Lu}\d]")
+STREET_BEHIND = worded(r"\s+{streets}\s+[\p{Lu}\d]")
 NAME_BEHIND = regex.compile(r"(?!Phó\s)\p{Lu}\p{Ll}*\s+\p{Lu}\p{Ll}")
-BY_NUMBER = regex.compile(  # `chốt số 8`, not `tổng số 8`, `trong số 8`
-    r"(?i)(?<!\p{L})(?<!(?:tổng|trong|ngoài|trên|với|thêm|tăng|giảm|trừ|chuyển đổi|dân|quân|sĩ"
-    r"|nhân)\s)số\s+$"
+BY_NUMBER = worded(  # `chốt số 8`, not `tổng số 8`, `trong số 8`
+    r"(?i)(?<!\p{L})(?<!{not_by_number}\s)số\s+$"
 )
 PLATE_BEFORE = regex.compile(r"(?<!\p{L})\p{Lu}{2,3}\s*$")  # `tàu BĐ 97258 TS`
 NAME_AT_END = regex.compile(r"\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+$")
-BY_LEVEL = {"cấp", "điện thoại"}  # `tổng số trường cấp 3`
-PLACE_WORDS = {"tại", "ở", "từ", "đến"}
-JOINING = {  # words that announce a count only where a noun stands behind it
-    *PLACE_WORDS,
-    *("với", "cho", "của", "vào", "trong", "ngoài", "giữa", "cùng", "đối với", "về", "do", "bởi"),
-    *("thuộc", "qua", "sau", "theo", "riêng", "các", "những", "hàng", "mỗi", "như", "tới"),
-}
 OPENS_PARAGRAPH = regex.compile(r"\n\s*\n[^\S\n]*$")
 ITEM_MARK = regex.compile(r"(?<!\S)(\d{1,3})\.\s+\p{Lu}")  # `2. Lê Văn Chung`
 WORDS_BEFORE = regex.compile(r"(?P<words>\p{L}+(?:[^\S\n]+\p{L}+){0,2})[:\s]*(?:\+|-|–)?$")
 WHOLE_PRINT = regex.compile(r"0\d|\d{1,3}(?:\.\d{3})+|.*\p{L}.*")  # `05`, `1.234`, `10 nghìn`
 OPENS_CLAUSE = regex.compile(r"(?:[\p{L})”\"%…][,;:.][^\S\n]+|(?:^|\n)\s*[-–+•*]\s+)(?:và\s+)?$")
 ITEM_AND = regex.compile(r"\d(?P<noun>\s+\p{Ll}[^\d,.;()\n]{0,50})\s(?:và|cùng|hoặc)\s+$")
-PARTS_BEGIN = regex.compile(  # the last one is of `đã ghi nhận 27 sự cố, Bắc Ninh 2, Hà Nội 1`
-    r"\(|[,:;]?\s+(?:trong\s+(?:số\s+)?đó|bao\s+gồm|gồm|cụ\s+thể|chia(?:\s+(?:ra|cho|theo|thành))?"
-    r"|phân\s+(?:ra|theo|thành))[:,]?\s"
+PARTS_BEGIN = worded(  # the last one is of `đã ghi nhận 27 sự cố, Bắc Ninh 2, Hà Nội 1`
+    r"\(|[,:;]?\s+{parts_begin}[:,]?\s"
     r"|,\s+(?=(?:\p{Lu}\p{Ll}+\s(?:-\s)?){1,4}\d|TP|Tp)"
 )
 COUNT_OF_PARTS = regex.compile(  # `27 sự cố`, `131 tố giác, tin báo `, before its parts
@@ -94,7 +83,7 @@ NEXT_PAIR = regex.compile(  # `, đại học 1.450;`
     r"(?=\s*(?:[,;)]|\.(?!\d)|$|\n|và\s))"
 )
 NUMBER_BEFORE = regex.compile(r"(?<![\d/.,])\d[\d.]*$")
-A_RANK = regex.compile(r"(?<!\p{L})(?:hạng|vị trí|bậc|thứ)(?!\p{L})")
+A_RANK = worded("{ranks_called}")
 SHORT_CLAUSE = regex.compile(r"[,;:(]\s*(?:và\s+)?(?P<words>\p{Ll}+(?:\s\p{Ll}+){0,5})\s+$")
 NUMBER_AND_BLANK = regex.compile(r"(?<![\d/.,-])(?:\d{1,3}(?:\.\d{3})+|\d+)\s+")
 NOUN_NEAR = 80  # characters in which the counted noun stands
@@ -105,13 +94,18 @@ PARTS_NEAR = 500  # characters in which the count of parts stands
 class CountWords:
     """`counted`: all nouns that reports count; `leads`: words before a total; `announces`: words
     right before a count; `no_nouns`: words behind a number that are no noun of a count; `called`:
-    nouns that are called by the number behind them."""
+    nouns that are called by the number behind them, `by_level` such as are counted too (`tổng số
+    trường cấp 3`); `places`: words before a place; `joining`: those and others that announce a
+    count only where a noun stands behind it."""
 
     counted: regex.Pattern[str]
     leads: regex.Pattern[str]
     announces: frozenset[str]
     no_nouns: frozenset[str]
     called: frozenset[str]
+    by_level: frozenset[str]
+    places: frozenset[str]
+    joining: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -128,6 +122,9 @@ def load_count_words() -> CountWords:
         announces=frozenset(data["announces"]),
         no_nouns=frozenset(data["no_nouns"]),
         called=frozenset(data["called"]),
+        by_level=frozenset(words_said("called_by_level")),
+        places=frozenset(words_said("before_places")),
+        joining=frozenset((*words_said("before_places"), *words_said("joins_nouns"))),
     )
 
 
@@ -213,11 +210,11 @@ def _ends_with_total(clause: str) -> bool:
     if not total:
         return False
     words = load_count_words()
-    if not _last_words(clause) & (words.called | BY_LEVEL):
+    if not _last_words(clause) & (words.called | words.by_level):
         return True
     things = AND_THINGS.split(total["named"].lower())
     are_things = all(thing in words.called or words.counted.fullmatch(thing) for thing in things)
-    return are_things and BY_LEVEL.isdisjoint(things)
+    return are_things and words.by_level.isdisjoint(things)
 
 
 def _ends_with_number_of(
@@ -231,7 +228,7 @@ def _ends_with_number_of(
     if not named or not ENDS_PART.match(sentence, end):
         return False
     words = load_count_words()
-    if _last_words(clause) & (words.called | BY_LEVEL) or not NUMBER_OF.search(named[0]):
+    if _last_words(clause) & (words.called | words.by_level) or not NUMBER_OF.search(named[0]):
         return False
     return words.counted.match(named["named"]) is not None
 
@@ -250,7 +247,8 @@ def _is_called(
         return True
     if not NAME_BEHIND.match(sentence, noun) or WHOLE_PRINT.fullmatch(sentence, start, end):
         return False
-    return not _last_words(before) & (load_count_words().announces - PLACE_WORDS)
+    words = load_count_words()
+    return not _last_words(before) & (words.announces - words.places)
 
 
 def _behind(sentence: str, end: int) -> int:
@@ -351,7 +349,7 @@ def _ends_with_deed(
         return False
     words, before = load_count_words(), sentence[max(0, start - PARTS_NEAR) : start]
     last = _last_words(before)
-    if last & words.called or not last & (words.announces - JOINING):
+    if last & words.called or not last & (words.announces - words.joining):
         return False
     return words.counted.search(before) is not None
 
@@ -369,7 +367,7 @@ def _stands_beside_counts(
     words = load_count_words()
     if not words.called.isdisjoint(clause["words"].split()[-2:]):
         return False  # `thửa đất 34`
-    if _last_words(clause["words"]) & (words.called | JOINING):
+    if _last_words(clause["words"]) & (words.called | words.joining):
         return False
     counts = NUMBER_AND_BLANK.finditer(sentence, 0, clause.start())
     return any(words.counted.match(sentence, number.end()) for number in counts)

@@ -12,21 +12,19 @@ import regex
 
 from extractor.figures.rules import counted_nouns
 from extractor.kept_patterns import compiled_rule
+from extractor.language.said import worded
 from extractor.model import Status
 from extractor.patterns import any_of, read_rules
 
-CLAUSE = regex.compile(  # what ends a clause; a comma before some nouns goes on with it
-    r"[;()]|[.:](?=\s)"
-    r"|,(?=\s)(?!\s*(?:ban|thị trấn|phường|đoàn thể|công chức|viên chức|kiến nghị|bài|gia đình))"
+CLAUSE = worded(  # what ends a clause; a comma before some nouns goes on with it
+    r"[;()]|[.:](?=\s)|,(?=\s)(?!\s*{goes_on_behind_comma})"
 )
 BOUNDARY = regex.compile(r"[^\p{L}\s,\-/]|\n\s*\n")
-QUOTA = regex.compile(r"biên chế|chỉ tiêu|kế hoạch|vốn|dự toán|tỷ|triệu|người làm việc", regex.I)
-QUOTA_BEHIND = regex.compile(r"\s+(?:các|cho các|là)\s")
+QUOTA = worded(r"(?i){quotas}")
+QUOTA_BEHIND = worded(r"\s+{quota_behind}\s")
 DIRECTLY = regex.compile(r"\s*(?:là|năm \d{4}|[:\s])*")  # cue and figure stand side by side
-OTHER_GIFT = regex.compile(  # `giao đất`, `giao nhiệm vụ`, `giao cho 12 hộ`: no quota
-    r"\s+(?:đất|dịch|nhiệm vụ|tiếp|thông|lưu|ban|ước)"
-    r"|\s+cho\s*\Z"
-    r"|\s+cho\s(?!.*biên chế|.*chỉ tiêu|.*vốn|.*dự toán)"
+OTHER_GIFT = worded(  # `giao đất`, `giao nhiệm vụ`, `giao cho 12 hộ`: no quota
+    r"\s+{other_gifts}|\s+cho\s*\Z|\s+cho\s(?!.*{quotas_given})"
 )
 BLANKS = regex.compile(r"\s+")
 CLAUSE_BEFORE = regex.compile(r"[;()\n]|\.\s")

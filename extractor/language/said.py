@@ -1,8 +1,9 @@
 """Lists of words by which statements are understood, as data, and the patterns that name them.
 
 The lists are `patterns/said.yaml`, where a clerk reads them and an office adds its own. A pattern
-names one in braces: `{tells}` is any word or phrase of the list `tells`, as a whole, in flat text;
-`{figure}` is the sign that stands for a figure there. Such a pattern is composed and compiled when
+names one in braces: `{tells}` is any word or phrase of the list `tells`, as a whole, in flat text,
+or in text as written where the list says `with_tones`; `{figure}` is the sign that stands for a
+figure in flat text. Such a pattern is composed and compiled when
 it is first tried, so that who reads pages alone needs no list.
 """
 
@@ -15,7 +16,7 @@ import regex
 
 from extractor.kept_patterns import compiled_rule
 from extractor.language.flat import FIGURE, any_words, toneless
-from extractor.patterns import Tried, called, example_faults, read_rules
+from extractor.patterns import Tried, any_of, called, example_faults, read_rules
 
 SAID_FILE = "said.yaml"
 NAME = regex.compile(r"\{([a-z_]+)\}")
@@ -27,8 +28,10 @@ def words_said(name: str) -> tuple[str, ...]:
 
 
 def any_said(name: str) -> str:
-    """A pattern for any word or phrase of a list, as whole words of flat text."""
-    return any_words(*words_said(name))
+    """A pattern for any word or phrase of a list, as whole words of flat text or of text as
+    written."""
+    words = words_said(name)
+    return any_of([*words]) if _has_tones(name) else any_words(*words)
 
 
 def worded(pattern: str) -> regex.Pattern[str]:
@@ -58,8 +61,16 @@ def load_said() -> None:
 
 
 def _tried(name: str) -> Tried:
-    words = regex.compile(any_said(name))
-    return Tried(name, _lists()[name], lambda text: words.search(toneless(text)))
+    words, as_written = regex.compile(any_said(name)), _has_tones(name)
+    return Tried(
+        name,
+        _lists()[name],
+        lambda text: words.search(text.lower() if as_written else toneless(text)),
+    )
+
+
+def _has_tones(name: str) -> bool:
+    return bool(_lists()[name].get("with_tones"))
 
 
 @lru_cache(maxsize=1)

@@ -115,7 +115,7 @@ def test_levels_of_administration_are_counted(rows, string):
     "string, readings",
     [
         ("Huyện giảm nhiều nhất là Diễn Châu «38».", ["? count 38"]),
-        ("Số xóm đã sáp nhập: Yên Thành «41».", ["? count 41 xóm"]),
+        ("Số xóm đã sáp nhập: Yên Thành «41».", ["? count 41"]),
         ("nhiều nhất là Tân Kỳ «9».", ["? label"]),
         ("tại Hòa Tú «2».", ["label"]),
         ("giảm 108 biên chế (Diễn Châu «38», Yên Thành «41»)", ["count 38", "count 41"]),
