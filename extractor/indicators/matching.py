@@ -174,9 +174,15 @@ def _next_ones(case: Case, found: re.Match[str]) -> bool:
     parting = PARTING_MARK.search(case.flat, begin, own)
     if not parting or is_near:
         return bool(parting)
-    if COUNT_ASIDE.match(case.flat, parting.start()):
-        return True  # `5.312 hồ sơ (kỳ trước chuyển qua 241`
-    return noun is not None and _counts_the_same_again(case, noun[0], parting.start())
+    return _is_of_another_count(case, noun, parting.start())
+
+
+def _is_of_another_count(case: Case, noun: re.Match[str] | None, mark: int) -> bool:
+    """True where what stands behind a mark is of another figure: of one in brackets (`5.312 hồ sơ
+    (kỳ trước chuyển qua 241`), or of one that counts the same thing anew."""
+    if COUNT_ASIDE.match(case.flat, mark):
+        return True
+    return noun is not None and _counts_the_same_again(case, noun[0], mark)
 
 
 def _runs_to_the_next(case: Case, end: int) -> bool:
