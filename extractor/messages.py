@@ -1309,6 +1309,10 @@ REASONS: dict[str, Sentence] = {
         "số trong ngoặc có thể là số âm",
         "a number in brackets may be negative",
     ),
+    "period_or_count": (
+        "số sau tháng, quý: là tháng, quý ấy hay là số việc trong kỳ",
+        "behind a month or a quarter: its number, or how many there were in it",
+    ),
     "length_or_period": (
         "có thể là khoảng thời gian hoặc kỳ báo cáo",
         "may be a length of time or the period reported on",

@@ -21,6 +21,7 @@ OF_MEANING = frozenset(
         "rule_unsure",
         "number_or_count",
         "length_or_period",
+        "period_or_count",
         "alone",
         "per_mille",
         "marks_mixed",
