@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -62,12 +63,14 @@ class Needed:
 
     @staticmethod
     def of(needs: list[tuple[frozenset[str], ...]]) -> Needed:
-        """What each wording needs, filed by word."""
+        """What each wording needs, filed by word; first the set of which the words are rarest."""
+        common = Counter(word for sets in needs for words in sets for word in words)
         deepest = max(map(len, needs), default=0)
         met: tuple[dict[str, Places], ...] = tuple({} for _ in range(deepest))
         without = [0] * deepest
         for place, sets in enumerate(needs):
-            for number, words in enumerate(sets):
+            rarest_first = sorted(sets, key=lambda words: sum(common[word] for word in words))
+            for number, words in enumerate(rarest_first):
                 for word in words:
                     met[number][word] = met[number].get(word, 0) | 1 << place
             for number in range(len(sets), deepest):
@@ -77,10 +80,11 @@ class Needed:
     def among(self, places: Places, words: set[str]) -> Places:
         """Those of some that need nothing but what stands among these words."""
         for met, without in zip(self.met, self.without, strict=True):
-            found = without
-            for word in met.keys() & words:
-                found |= met[word]
-            places &= found
+            if places & ~without:
+                found = without
+                for word in met.keys() & words:
+                    found |= met[word]
+                places &= found
         return places
 
 
