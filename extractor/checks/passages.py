@@ -104,6 +104,13 @@ class Figure:
             return Term(self.start, part, self.numerator, pieces[0])
         return Term(self.start, part, self.denominator, pieces[-1])
 
+    @property
+    def whole(self) -> Number:
+        """What it may be the whole of parts with: a count, or what a ratio is of; 0 for none."""
+        if self.kind == "ratio":
+            return self.denominator
+        return self.value if self.kind == "count" else 0
+
     def alike(self, other: Figure) -> bool:
         """True where both are of one kind, so that they could be added."""
         return self.kind == other.kind and (self.kind != "measure" or self.unit == other.unit)
@@ -156,6 +163,7 @@ class Passages:
     )
     _behind: dict[int, str] = field(init=False, repr=False, default_factory=dict)
     _countable: dict[int, bool] = field(init=False, repr=False, default_factory=dict)
+    _depths: dict[int, int] = field(init=False, repr=False, default_factory=dict)
     _sentences: dict[Span, list[Span]] = field(repr=False, default_factory=dict)
     _tabbed: dict[Span, bool] = field(repr=False, default_factory=dict)
 
@@ -425,14 +433,39 @@ class Passages:
             1,
         )
 
-    def counts_in(self, begin: int, end: int) -> list[Figure]:
-        """The levels of a slice that stand in no bracket of their own."""
-        figures = filter(self.countable, self.within(begin, end))
-        return [figure for figure in figures if not self._in_bracket(begin, figure.start)]
+    def counts_in(self, begin: int, end: int) -> Iterator[Figure]:
+        """The levels of a slice that stand in no bracket of their own, in order; none is asked for
+        that is not taken."""
+        around = self._depth(begin)
+        for number in range(bisect_left(self._starts, begin), bisect_left(self._starts, end)):
+            figure = self.figures[number]
+            if self.countable(figure) and self._depth(figure.start) <= around:
+                yield figure
 
-    def _in_bracket(self, begin: int, at: int) -> bool:
-        opened, closed = (_signs(self.text, sign) for sign in "()")
-        return _number_in(opened, begin, at) > _number_in(closed, begin, at)
+    def _depth(self, at: int) -> int:
+        """How many more brackets open than close before an offset."""
+        if at not in self._depths:
+            opened, closed = (bisect_left(_signs(self.text, sign), at) for sign in "()")
+            self._depths[at] = opened - closed
+        return self._depths[at]
+
+    def largest_before(self, figure: Figure) -> Number:
+        """The largest whole before a figure in its paragraph, a count or what a ratio is of; 0
+        where none is."""
+        return self._largest_before[bisect_left(self._starts, figure.start)]
+
+    @cached_property
+    def _largest_before(self) -> list[Number]:
+        """The same for each figure, in order."""
+        found: list[Number] = []
+        block: Span | None = None
+        largest: Number = 0
+        for figure in self.figures:
+            if self.block(figure.start) != block:
+                block, largest = self.block(figure.start), 0
+            found.append(largest)
+            largest = max(largest, figure.whole)
+        return found
 
     def items(self, at: int) -> list[Span]:
         """The list items that follow the paragraph at `at`, at most forty: those with the first
@@ -458,11 +491,6 @@ class Passages:
 def _signs(text: str, sign: str) -> list[int]:
     """Where a sign stands in a text."""
     return [at for at, letter in enumerate(text) if letter == sign]
-
-
-def _number_in(places: list[int], begin: int, end: int) -> int:
-    """How many of some places, in order, lie in a slice."""
-    return bisect_left(places, end) - bisect_left(places, begin)
 
 
 def _has_number(row: Numeral) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate, islice
 from typing import Literal
 
 import regex
@@ -21,9 +22,13 @@ from extractor.checks.rules import load_checks
 from extractor.kept_patterns import compiled_rule
 
 SIGNS = regex.compile(r"[()]")
+MORE = regex.compile(r"[^ :]")  # behind the words that open parts
 REACH = 230  # letters from a total to the words that open its parts
 HEADS = 3  # totals before one opening: `46 cuộc với 1.471 lượt người, trong đó`
 BRACKET = 1500  # letters that a bracket may hold
+MOST_PARTS = (
+    300  # of one total, as all communes of a province are; of more the first ones are asked
+)
 ONE_DIGIT = 54  # ways in which one changed digit shifts a sum: 9 digits, 3 places, up and down
 UNLIKELY = 1.7  # weight from which a sum that one digit mends is hardly an accident
 
@@ -39,6 +44,14 @@ class Opening:
     complete: bool
     spans: tuple[Span, ...]
     bracketed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Counts that may be the parts of a total. `are_all`: no further ones stand behind them."""
+
+    figures: Sequence[Figure]
+    are_all: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +121,7 @@ def _following(passages: Passages, at: int) -> tuple[Span, ...]:
     """The rest of the sentence behind the opening; the items of the list where the paragraph ends
     there."""
     before = max(at - 1, 0)
-    rest = passages.text[at : passages.block(before).end]
-    if rest.strip(" :"):
+    if MORE.search(passages.text, at, passages.block(before).end):
         return (Span(at, passages.sentence(before).end),)
     return tuple(passages.items(at - 1))
 
@@ -147,10 +159,10 @@ def _of_opening(
                 passages,
                 opening,
                 head,
-                parts,
+                listed,
                 head is heads[0],
             )
-            for parts in lists
+            for listed in lists
         )
         found = next(filter(None, sums), None)
         if found:
@@ -194,33 +206,41 @@ def _sentence_of_heads(
 def _parts(
     passages: Passages,
     opening: Opening,
-) -> list[list[Figure]]:
+) -> list[Listed]:
     """Possible lists of parts, the likeliest first."""
     if len(opening.spans) > 1:
-        items = [passages.counts_in(*span) for span in opening.spans]
-        return [[item[0] for item in items]] if all(items) else []
+        items = [list(islice(passages.counts_in(*span), 1)) for span in opening.spans]
+        return [Listed([item[0] for item in items], are_all=True)] if all(items) else []
     begin, end = opening.spans[0]
-    whole = passages.counts_in(begin, end)
+    whole = _listed(passages, begin, end)
     if opening.bracketed:
         return [whole]
     semicolon = passages.text.find(";", begin, end)
-    first = passages.counts_in(begin, semicolon) if semicolon > 0 else []
-    return [first, whole] if 2 <= len(first) < len(whole) else [whole]
+    first = _listed(passages, begin, max(begin, semicolon))
+    return [first, whole] if 2 <= len(first.figures) < len(whole.figures) else [whole]
+
+
+def _listed(passages: Passages, begin: int, end: int) -> Listed:
+    """The levels of a slice as parts."""
+    found = list(islice(passages.counts_in(begin, end), MOST_PARTS + 1))
+    return Listed(found[:MOST_PARTS], are_all=len(found) <= MOST_PARTS)
 
 
 def _sum(
     passages: Passages,
     opening: Opening,
     head: Figure,
-    parts: Sequence[Figure],
+    listed: Listed,
     nearest: bool,
 ) -> Relation | None:
     """The first sum that agrees: of all parts, of those with the head's noun, of the first ones."""
-    added = [part for part in parts if head.alike(part)]
-    same = [part for part in added if passages.same_noun(part, head)]
+    added = [part for part in listed.figures if head.alike(part)]
+    noun = passages.noun(head)
+    same = [part for part in added if passages.noun(part) == noun]
     if not _may_be_summed(passages, opening, head, len(same) == len(added)):
         return None
-    for choice in _choices(head, added, same, nearest):
+    every = _of_all(added, same, nearest) if listed.are_all else ()
+    for choice in (*every, *(_first_ones(head, added) if nearest else ())):
         if len(choice.parts) > 1 and sum(part.value for part in choice.parts) == head.value:
             stated = opening.kind == "words" and choice.tries == 1
             return total_of(
@@ -247,20 +267,26 @@ def _may_be_summed(
     return opening.kind == "words" or head.value >= 10 or one_noun
 
 
-def _choices(
-    head: Figure,
+def _of_all(
     parts: Sequence[Figure],
     same: Sequence[Figure],
     nearest: bool,
 ) -> Iterator[Choice]:
-    """Which of the parts may be those of the head: all, those of its noun, the first ones of them.
-    Of a head that is not the nearest, those of its noun only."""
+    """All parts that may be the head's, or those of its noun. Of a head that is not the nearest,
+    those of its noun only."""
     if nearest:
         yield Choice(parts, 1)
     if len(same) < len(parts) or not nearest:
         yield Choice(same, 2)
-    if nearest and head.value >= 100:
-        for size in range(len(parts) - 1, 1, -1):
+
+
+def _first_ones(head: Figure, parts: Sequence[Figure]) -> Iterator[Choice]:
+    """The first of the parts, as many as make up a large head, the most first."""
+    if head.value < 100:
+        return
+    sums = list(accumulate(part.value for part in parts))
+    for size in range(len(parts) - 1, 1, -1):
+        if sums[size - 1] == head.value:
             yield Choice(parts[:size], len(parts))
 
 
@@ -294,18 +320,17 @@ def _not_added(
     passages: Passages,
     opening: Opening,
     heads: Sequence[Figure],
-    parts: Sequence[Figure],
+    listed: Listed,
 ) -> Iterator[Relation]:
     """What the words allow to be said of parts that do not add up."""
-    head = heads[0]
+    head, parts = heads[0], listed.figures
     if head.kind != "count" or opening.kind == "colon" or not parts:
         return
     if opening.kind == "words" and _counts_the_same(passages, head, parts[0]):
         yield from _part_whole(passages, head, parts[0])
-    if len(parts) < 2 or len(heads) > 1 or not all(map(head.alike, parts)):
+    if len(parts) < 2 or len(heads) > 1 or not listed.are_all:
         return
-    fitting = all(_counts_the_same(passages, head, part) for part in parts)
-    claim = _claim(passages, opening, head, parts, fitting)
+    claim = _claim(passages, opening, head, parts)
     if claim:
         yield total_of("total_parts", head, parts, stated=True, claims=claim)
 
@@ -329,14 +354,14 @@ def _claim(
     opening: Opening,
     head: Figure,
     parts: Sequence[Figure],
-    fitting: bool,
 ) -> Claim:
-    """What may be said of parts that do not add up. `fitting`: all count the head's noun.
+    """What may be said of parts that do not add up.
 
     They fail where the words say that these are all parts. They are suspect where the words open
     parts, one digit would make them agree, and that is hardly an accident."""
-    if not _one_list(passages, parts):
+    if not _one_list(passages, parts) or not all(map(head.alike, parts)):
         return ""
+    fitting = all(_counts_the_same(passages, head, part) for part in parts)
     covered = _covered(passages, opening, parts)
     complete = opening.complete and fitting
     if complete and (covered or _ends_with_and(passages, parts)):
@@ -466,8 +491,4 @@ def _larger_before(
     value: Number,
 ) -> bool:
     """True where a whole of at least so much stands before the head in its paragraph."""
-    begin = passages.block(head.start).start
-    earlier = [figure for figure in passages.within(begin, head.end) if figure is not head]
-    wholes = [figure.value for figure in earlier if figure.kind == "count"]
-    bases = [figure.denominator for figure in earlier if figure.kind == "ratio"]
-    return any(whole >= value for whole in [*wholes, *bases])
+    return 0 < value <= passages.largest_before(head)

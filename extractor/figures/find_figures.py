@@ -5,9 +5,9 @@ from __future__ import annotations
 from extractor.figures.assumed_years import with_assumed_years
 from extractor.figures.find import find_numerals
 from extractor.figures.not_figures import in_heads, set_apart
-from extractor.figures.numerals import is_free
 from extractor.figures.structure import structure_labels
 from extractor.figures.table_cells import claim_cells, headed_cells
+from extractor.figures.taken import TakenText
 from extractor.figures.unseen import unseen_labels
 from extractor.letterhead import Letterhead
 from extractor.model import DocumentText, Numeral, PageReading, ReadTable
@@ -26,9 +26,8 @@ def find_figures(
     known = [*letterhead.numerals]
     known += unseen_labels(document, known)
     known += structure_labels(document, known)
-    known += [
-        cell for cell in claim_cells(document, tables) if is_free(cell.start, cell.end, known)
-    ]
+    taken = TakenText(document.text, known)
+    known += [cell for cell in claim_cells(document, tables) if taken.is_free(cell.start, cell.end)]
     numerals = find_numerals(document, known, letterhead.year, headed_cells(tables))
     numerals = tuple(with_assumed_years(numerals, document.text, letterhead))
     numerals = in_heads(numerals, tables)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from statistics import median
 
 import regex
@@ -57,6 +57,25 @@ class OnPage:
     forms: list[Box]
 
 
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Where the names in tables begin, in order, and how far those up to each of them reach."""
+
+    starts: list[int]
+    reach: list[int]
+
+    @staticmethod
+    def of(spans: list[tuple[int, int]]) -> Names:
+        """The names that stand at some places."""
+        starts = sorted(start for start, _ in spans)
+        return Names(starts, [*accumulate((end for _, end in sorted(spans)), max)])
+
+    def hold(self, offset: int) -> bool:
+        """True where one of them holds a place."""
+        last = bisect_right(self.starts, offset) - 1
+        return last >= 0 and offset < self.reach[last]
+
+
 def in_heads(
     rows: tuple[Numeral, ...],
     tables: tuple[ReadTable, ...],
@@ -66,7 +85,8 @@ def in_heads(
     spans: list[tuple[int, int]] = []
     for table in tables:
         spans += [(c.start, c.end) for c in table.placed.cells if _is_name(table, c)]
-    return tuple(_as_name(row, spans) for row in rows)
+    names = Names.of(spans)
+    return tuple(_as_name(row, names) for row in rows)
 
 
 def _is_name(table: ReadTable, cell: PlacedCell) -> bool:
@@ -79,11 +99,11 @@ def _is_name(table: ReadTable, cell: PlacedCell) -> bool:
     return not in_body or table.columns[cell.column - 1].role in ("number", "code", "name", "unit")
 
 
-def _as_name(row: Numeral, spans: list[tuple[int, int]]) -> Numeral:
+def _as_name(row: Numeral, names: Names) -> Numeral:
     doubted_label = row.kind == "label" and row.doubts
     if row.kind not in FIGURE_KINDS and not doubted_label:
         return row
-    if not any(start <= row.start < end for start, end in spans):
+    if not names.hold(row.start):
         return row
     return as_label(row, row.of or "số trong tên dòng, tên cột của bảng")
 

@@ -19,10 +19,13 @@ BLOCK_END = regex.compile(
     r"|\n(?=\s*(?:[IVX]+|\d{1,2}(?:\.\d+)*|[a-zđ])[.)]\s)"
 )
 MARK = regex.compile(r"\s*([-–+*•])\s")
-TITLE_END = regex.compile(r"\n\s*\n|(?<=\p{L}{2})[.:]\s|\n(?=\s*[-–+*•]\s)")
 NEW_LINE = regex.compile(r"(?<![,\-–]|\b(?:và|của|cho|về|các|tại))\n\s*\p{Lu}")
 STOP = regex.compile(r"(?<=[.;])\s+")
 LONGEST_HEADING = 220  # characters
+TITLE_END = regex.compile(
+    rf"(?s:.{{0,{LONGEST_HEADING}}}?)"
+    r"(?P<stop>\n\s*\n|(?<=\p{L}{2})[.:]\s|\n(?=\s*[-–+*•]\s))"
+)
 SHORT_LINE = 60  # characters of a heading that does not fill its line: the next line is text
 SHORT_LEAD = 25  # characters of a last sentence that says only `Trong đó:`
 SHORT_ITEM = 90  # characters of a list's item with one figure: the items beside it are looked at
@@ -179,9 +182,9 @@ def _paths_to(path: str) -> set[str]:
 
 def _title_end(text: str, start: int) -> int:
     """Where the title of the heading ends that begins at `start`."""
-    stop = TITLE_END.search(text, start + 4)
-    last = stop.start() if stop else len(text)
-    line_end = text.find("\n", start)
+    stop = TITLE_END.match(text, start + 4)
+    last = stop.start("stop") if stop else len(text)
+    line_end = text.find("\n", start, start + SHORT_LINE)
     short = 0 < line_end - start < SHORT_LINE
     if short and NEW_LINE.match(text, line_end) and (not stop or line_end < last):
         return line_end

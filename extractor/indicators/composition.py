@@ -160,6 +160,8 @@ def _carried(case: Case, begin: int) -> _Said | None:
     """The object that the statement goes on about, no further back than `begin`: what the last
     figure counts that counts an object, and is known for one of an indicator (`300 hồ sơ xin việc`
     is not), else what was named last."""
+    if not case.rules.objects.may_stand(case.flat, (begin, case.start)):
+        return None
     for found in reversed(case.before):
         if found.figure.end < begin:
             break

@@ -16,7 +16,7 @@ from extractor.indicators.matching import Evidence, evidence_of
 from extractor.indicators.parts import by_share, is_aside
 from extractor.indicators.phrases import OTHER_SLOT, Compiled
 from extractor.indicators.records import base_of
-from extractor.indicators.rules import IndicatorRule, Wordings
+from extractor.indicators.rules import IndicatorRule, Places, Wordings
 from extractor.indicators.said_again import by_saying_again
 from extractor.indicators.trial import refusal, taken_refusal
 from extractor.language.flat import FIGURE, any_words
@@ -196,25 +196,34 @@ def _by_words(case: Case, kind: NumeralKind) -> Iterator[Attempt]:
     wordings = case.rules.by_kind.get(kind)
     if not wordings:
         return
-    start, end = case.start, case.end
-    between, sentence = case.context.between, case.sentence
-    near_before = case.vocabulary(between[0], start)
-    near_after = case.vocabulary(end, between[1]) | case.vocabulary(*case.context.tail)
-    far_before = case.vocabulary(sentence[0], start)
-    far_after = case.vocabulary(end, sentence[1])
-    for place in sorted(_beside(case, wordings, wordings.near(far_before, far_after))):
-        rule, wording = wordings.every[place]
-        before, after = near_before, near_after
-        if wording.others or (wording.after and case.shared_endings):
-            before, after = far_before, far_after
-        if not _needs_are_met(wording, before, after):
-            continue
-        if evidence := evidence_of(case, wording, sentence[0]):
+    for rule, wording in wordings.at(_beside(case, wordings, _possible(case, wordings))):
+        if evidence := evidence_of(case, wording, case.sentence[0]):
             yield _attempt(case, rule, wording, evidence)
 
 
-def _beside(case: Case, wordings: Wordings, places: set[int]) -> set[int]:
-    """The places of those wordings that the words right beside the figure do not rule out. Where it
+def _possible(case: Case, wordings: Wordings) -> Places:
+    """The wordings of which the words that they cannot do without stand on their sides: between the
+    figures beside this one, or anywhere in the sentence where they speak of another figure too, or
+    are shared by a row of figures."""
+    start, end = case.start, case.end
+    between, sentence = case.context.between, case.sentence
+    reaching = wordings.with_others
+    if case.shared_endings:
+        reaching |= wordings.with_words_behind
+    far = wordings.near(
+        reaching,
+        case.vocabulary(sentence[0], start),
+        case.vocabulary(end, sentence[1]),
+    )
+    return far | wordings.near(
+        wordings.all & ~reaching,
+        case.vocabulary(between[0], start),
+        case.vocabulary(end, between[1]) | case.vocabulary(*case.context.tail),
+    )
+
+
+def _beside(case: Case, wordings: Wordings, places: Places) -> Places:
+    """Those of some wordings that the words right beside the figure do not rule out. Where it
     stands in a row, one with words behind it may end before the first figure of the row."""
     ends = case.every_ending
     ending = wordings.ending.among(
@@ -225,17 +234,6 @@ def _beside(case: Case, wordings: Wordings, places: set[int]) -> set[int]:
     if case.shared_endings:
         ending |= places & wordings.with_words_behind
     return wordings.beginning.among(ending, (case.word_behind,), case.words_behind)
-
-
-def _needs_are_met(
-    wording: Compiled,
-    before: set[str],
-    after: set[str],
-) -> bool:
-    """True where the words that a wording cannot do without stand on their sides."""
-    return not any(map(before.isdisjoint, wording.needs)) and not any(
-        map(after.isdisjoint, wording.needs_after)
-    )
 
 
 def _attempt(

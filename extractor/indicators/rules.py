@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
@@ -47,69 +47,89 @@ class Composed:
     wording: Compiled
 
 
+# Some of the wordings of a kind: bit n stands for the wording of that place. What is common to
+# two of them, or in one of both, is found for all their wordings in one step.
+Places = int
+
+
+@dataclass(frozen=True)
+class Needed:
+    """The wordings by the words that they need on one side of a figure: of each of several sets one
+    word. `met`: for the first, the second … set of each wording, word → the wordings whose set
+    holds it; `without`: those that have no such set."""
+
+    met: tuple[dict[str, Places], ...]
+    without: tuple[Places, ...]
+
+    @staticmethod
+    def of(needs: list[tuple[frozenset[str], ...]]) -> Needed:
+        """What each wording needs, filed by word; first the set of which the words are rarest."""
+        common = Counter(word for sets in needs for words in sets for word in words)
+        deepest = max(map(len, needs), default=0)
+        met: tuple[dict[str, Places], ...] = tuple({} for _ in range(deepest))
+        without = [0] * deepest
+        for place, sets in enumerate(needs):
+            rarest_first = sorted(sets, key=lambda words: sum(common[word] for word in words))
+            for number, words in enumerate(rarest_first):
+                for word in words:
+                    met[number][word] = met[number].get(word, 0) | 1 << place
+            for number in range(len(sets), deepest):
+                without[number] |= 1 << place
+        return Needed(met, tuple(without))
+
+    def among(self, places: Places, words: set[str]) -> Places:
+        """Those of some that need nothing but what stands among these words."""
+        for met, without in zip(self.met, self.without, strict=True):
+            if places & ~without:
+                found = without
+                for word in met.keys() & words:
+                    found |= met[word]
+                places &= found
+        return places
+
+
 @dataclass(frozen=True)
 class Wordings:
-    """All wordings for one kind of figure, filed by a word that must stand near the figure.
-
-    A wording needs one word each of several sets. It is filed under the words of the set that is
-    rarest among all wordings: in `before` or `after`, by the side of the figure. `always` are those
-    that need no word. All three hold places in `every`.
-    """
+    """All wordings for one kind of figure; `before` and `after`: filed by the words that they need
+    on either side of it."""
 
     every: list[Candidate]
-    before: dict[str, list[int]]
-    after: dict[str, list[int]]
-    always: list[int]
+    before: Needed
+    after: Needed
 
     @staticmethod
     def filed(every: list[Candidate]) -> Wordings:
         """The wordings, in their order, filed."""
-        common: Counter[str] = Counter()
-        for _, wording in every:
-            for words in (*wording.needs, *wording.needs_after):
-                common.update(words)
-        made = Wordings(
+        return Wordings(
             every,
-            before={},
-            after={},
-            always=[],
+            before=Needed.of([wording.needs for _, wording in every]),
+            after=Needed.of([wording.needs_after for _, wording in every]),
         )
-        for place, (_, wording) in enumerate(every):
-            made._file(place, wording, common)
-        return made
 
-    def _file(
-        self,
-        place: int,
-        wording: Compiled,
-        common: Counter[str],
-    ) -> None:
-        needed = [(words, self.before) for words in wording.needs]
-        needed += [(words, self.after) for words in wording.needs_after]
-        if not needed:
-            self.always.append(place)
-            return
+    def near(self, places: Places, before: set[str], after: set[str]) -> Places:
+        """Those of some that may hold between these words."""
+        return self.after.among(self.before.among(places, before), after)
 
-        def frequency(need: tuple[frozenset[str], dict[str, list[int]]]) -> int:
-            return sum(common[word] for word in need[0])
-
-        words, side = min(needed, key=frequency)
-        for word in words:
-            side.setdefault(word, []).append(place)
-
-    def near(self, before: set[str], after: set[str]) -> set[int]:
-        """The places in `every` of the wordings that may hold between these words."""
-        found = set(self.always)
-        for word in before:
-            found.update(self.before.get(word, ()))
-        for word in after:
-            found.update(self.after.get(word, ()))
-        return found
+    def at(self, places: Places) -> Iterator[Candidate]:
+        """The wordings at some places, in their order."""
+        while places:
+            last = places & -places
+            yield self.every[last.bit_length() - 1]
+            places ^= last
 
     @cached_property
-    def with_words_behind(self) -> frozenset[int]:
+    def all(self) -> Places:
+        return (1 << len(self.every)) - 1
+
+    @cached_property
+    def with_words_behind(self) -> Places:
         """The places of the wordings that have words behind the figure too."""
-        return frozenset(at for at, (_, wording) in enumerate(self.every) if wording.after)
+        return _places(bool(wording.after) for _, wording in self.every)
+
+    @cached_property
+    def with_others(self) -> Places:
+        """The places of the wordings that speak of another figure too."""
+        return _places(wording.others for _, wording in self.every)
 
     @cached_property
     def ending(self) -> Filed:
@@ -122,7 +142,12 @@ class Wordings:
         return Filed([wording.after for _, wording in self.every])
 
 
-@dataclass(frozen=True)
+def _places(chosen: Iterable[bool]) -> Places:
+    """The places of those that are chosen."""
+    return sum(1 << place for place, is_one in enumerate(chosen) if is_one)
+
+
+@dataclass
 class Filed:
     """Patterns filed by the bare words at their edge, each when it is first asked for: its edge
     takes longer to find than most reports need it.
@@ -133,46 +158,50 @@ class Filed:
     """
 
     patterns: list[Late | None]
-    filed: set[int] = field(default_factory=set)
-    anywhere: set[int] = field(default_factory=set)
-    beside: dict[str, set[int]] = field(default_factory=dict)
-    near: dict[str, set[int]] = field(default_factory=dict)
-    gapped: set[int] = field(default_factory=set)
+    filed: Places = 0
+    anywhere: Places = 0
+    beside: dict[str, Places] = field(default_factory=dict)
+    near: dict[str, Places] = field(default_factory=dict)
+    gapped: Places = 0
 
     def among(
         self,
-        places: set[int],
+        places: Places,
         beside: Iterable[str],
         near: Callable[[], Iterable[str]],
-    ) -> set[int]:
+    ) -> Places:
         """Those of some that the words beside the figure do not rule out. `near` gives the words
         that a gap may part from it."""
-        for place in places - self.filed:
-            self._file(place)
+        self._file(places & ~self.filed)
         found = places & self.anywhere
         for word in beside:
-            found |= places & self.beside.get(word, NO_PLACES)
-        gapped = (places & self.gapped) - found
+            found |= places & self.beside.get(word, 0)
+        gapped = places & self.gapped & ~found
         if gapped:
             for word in near():
-                found |= gapped & self.near.get(word, NO_PLACES)
+                found |= gapped & self.near.get(word, 0)
         return found
 
-    def _file(self, place: int) -> None:
-        self.filed.add(place)
-        pattern = self.patterns[place]
+    def _file(self, places: Places) -> None:
+        self.filed |= places
+        while places:
+            last = places & -places
+            self._file_one(last)
+            places ^= last
+
+    def _file_one(self, place: Places) -> None:
+        pattern = self.patterns[place.bit_length() - 1]
         edge = pattern.edge if pattern else None
         if edge is None:
-            self.anywhere.add(place)
+            self.anywhere |= place
             return
         for word in edge.beside:
-            self.beside.setdefault(word, set()).add(place)
+            self.beside[word] = self.beside.get(word, 0) | place
         for word in edge.near:
-            self.near.setdefault(word, set()).add(place)
-            self.gapped.add(place)
+            self.near[word] = self.near.get(word, 0) | place
+            self.gapped |= place
 
 
-NO_PLACES: set[int] = set()
 Counted = tuple[str, str]  # a kind of figure and the object that it counts or is a share of
 
 

@@ -167,6 +167,10 @@ class Named(Generic[Name]):
             if found := pattern.match(flat, at):
                 yield name, found
 
+    def may_stand(self, flat: str, piece: Slice) -> bool:
+        """False where none of the first words stands in a piece."""
+        return not self._are_told or bool(self._signs_in(flat, *piece))
+
     def may_begin_at(self, flat: str, at: int) -> bool:
         """True where one of the first words stands right at a place."""
         places = _signs(flat, self).places

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cached_property
 
 import regex
 
@@ -73,6 +74,11 @@ class WholeTable:
     def columns(self) -> list[TableColumn]:
         """The columns of values."""
         return [column for column in self.pieces[0].columns if column.role == "value"]
+
+    @cached_property
+    def has_one_row(self) -> bool:
+        """True where all its figures stand in one row."""
+        return len({(piece, number) for piece, number, _ in self.figures}) == 1
 
     @property
     def lines(self) -> list[Line]:
@@ -208,9 +214,8 @@ def stands_for(
         return ""
     if level := level_named(row.head):
         return level
-    filled = {(piece, number) for piece, number, _ in whole.figures}
     issuer = _last_words(whole.issuer)
-    if len(filled) == 1 and issuer and issuer == _last_words(row.head):
+    if whole.has_one_row and issuer and issuer == _last_words(row.head):
         return ""
     return None
 

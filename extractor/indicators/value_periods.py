@@ -38,6 +38,7 @@ COMPARED = regex.compile(
     r"(?i)\bso(?:\s+v[ớơo]i)?(?:\s+\p{L}+){0,4}\s*$|\bcùng\s+kỳ(?:\s+(?:năm|tháng|quý))?\s*$"
 )
 TAKEN_OVER = regex.compile(r"[^,;.¤\d]{0,40}\b(?:chuyen (?:sang|qua|tiep)|ton dong|con ton)\b")
+BRACKETS = regex.compile(r"[()]")
 SINCE = regex.compile(r"\btu\s+(?:dau\s+)?(?:nam|thang|quy)?\s*$")
 UP_TO_NOW = regex.compile(r"\s*(?:den|toi)\s+(?:nay|thoi diem)")
 UP_TO = regex.compile(r"\bden\s+(?:het\s+|cuoi\s+)?(?:nam|thang|quy)?\s*$")
@@ -346,8 +347,8 @@ def _names_a_period(row: Numeral) -> bool:
 def _closes(between: str) -> bool:
     """True where a bracket that was open at the beginning of the words is closed in them."""
     depth = 0
-    for letter in between:
-        depth += (letter == "(") - (letter == ")")
+    for sign in BRACKETS.findall(between):
+        depth += 1 if sign == "(" else -1
         if depth < 0:
             return True
     return False

@@ -53,14 +53,19 @@ class TypedCell:
     def _made(cls, start: int, end: int, words: str) -> TypedCell:
         is_value = bool(VALUE.fullmatch(words))
         is_year = bool(YEAR.fullmatch(words))
-        few = len(words) <= LONGEST_HEAD and not SENTENCE.search(words)
-        is_head = is_year or is_ordinal_head(words) or (few and not is_value)
-        return cls(start, end, words, is_value, is_head)
+        return cls(start, end, words, is_value, is_year or _may_be_head(words, is_value))
 
     @classmethod
     def empty(cls, at: int) -> TypedCell:
         """The cell in which nothing stands, at a place of the text."""
         return cls(at, at, "", is_value=False, is_head=True)
+
+
+def _may_be_head(words: str, is_value: bool) -> bool:
+    """True for a few words. Running text, of which a report has most, is told by its length."""
+    if len(words) > LONGEST_HEAD:
+        return False
+    return is_ordinal_head(words) or not (is_value or SENTENCE.search(words))
 
 
 Row = tuple[TypedCell, ...]

@@ -2,10 +2,15 @@
 
 import pytest
 
+from extractor.checks import totals
 from extractor.checks.check import check
+from extractor.checks.passages import Figure
 from extractor.figures.find import find_numerals
 from extractor.indicators.prose import name_figures
 from extractor.layout import from_plain
+
+FIRST_NAMES = ("An", "Bình", "Châu", "Đông", "Hòa", "Long", "Mỹ", "Phú", "Tân", "Thạnh", "Vĩnh")
+LAST_NAMES = ("Hải", "Hưng", "Khánh", "Lợi", "Lộc", "Nghĩa", "Phong", "Phước", "Quới", "Sơn")
 
 
 def examined(plain):
@@ -99,3 +104,34 @@ def test_one_cause_is_one_message():
         ("common_base", "Tổng số 362 không khớp: các tỷ lệ đều tính trên 361")
     ]
     assert [r.raw for r in rows if r.doubts] == ["362"]
+
+
+@pytest.mark.parametrize("opening", ["trong đó:", "gồm", "bao gồm:", "cụ thể:"])
+def test_steps_grow_with_the_openings_of_a_paragraph(opening, monkeypatch):
+    counted = []
+    alike = Figure.alike
+
+    def counting(figure, other):
+        counted.append(1)
+        return alike(figure, other)
+
+    monkeypatch.setattr(Figure, "alike", counting)
+    monkeypatch.setattr(totals, "MOST_PARTS", 30)
+    steps = []
+    for openings in (100, 200):
+        parts = " ".join(f"{opening} {at % 97} hồ sơ," for at in range(openings))
+        document = from_plain(f"Tiếp nhận 900 hồ sơ {parts} đã xong.")
+        counted.clear()
+        check(document, find_numerals(document, [], "2016"))
+        steps.append(len(counted))
+    assert 0 < steps[1] < 2.5 * steps[0]
+
+
+@pytest.mark.parametrize("communes", [3, 40, 110])
+def test_a_total_holds_with_all_its_parts_however_many(communes):
+    names = [f"{first} {last}" for first in FIRST_NAMES for last in LAST_NAMES]
+    parts = ", ".join(f"xã {names[at]} {at + 5} hồ sơ" for at in range(communes))
+    total = sum(at + 5 for at in range(communes))
+    found = check(*examined(f"Đã tiếp nhận {total} hồ sơ, trong đó: {parts}."))
+    held = [one for one in found.checks if one.check == "total_parts"]
+    assert [(one.verdict, len(one.figures)) for one in held] == [("holds", communes + 1)]

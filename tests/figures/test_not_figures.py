@@ -4,7 +4,7 @@ import pytest
 from made_tables import page
 
 from extractor.figures.find import find_numerals
-from extractor.figures.not_figures import in_heads, set_apart
+from extractor.figures.not_figures import Names, in_heads, set_apart
 from extractor.figures.table_cells import claim_cells
 from extractor.layout.document_text import build_text
 from extractor.model import Box, PageReading, Word
@@ -75,3 +75,19 @@ def test_what_stands_beside_an_empty_form_belongs_to_it():
     assert ("6", "count", "", True) in [
         (a, b, c, d) for a, b, c, d in apart(line("6)/4", 600, 400, 0.6), tables=[form])
     ]
+
+
+@pytest.mark.parametrize(
+    "spans",
+    [
+        [],
+        [(3, 5)],
+        [(3, 5), (5, 8), (12, 14)],
+        [(10, 12), (2, 9), (4, 6), (4, 5)],  # cells within a cell, in no order
+        [(0, 20), (3, 4), (30, 31)],
+    ],
+)
+def test_a_place_in_a_name_is_told_from_one_beside_it(spans):
+    names = Names.of(spans)
+    for offset in range(35):
+        assert names.hold(offset) == any(start <= offset < end for start, end in spans)

@@ -10,8 +10,9 @@ from extractor.figures.not_figures import in_heads
 from extractor.figures.table_cells import TABLE_RULE, claim_cells
 from extractor.indicators.prose import name_figures
 from extractor.indicators.table_cells import name_cells
+from extractor.indicators.table_scope import WholeTable, stands_for
 from extractor.layout.document_text import build_text
-from extractor.model import Box, Word
+from extractor.model import Box, TableRow, Word
 from extractor.tables.tables import read_tables
 
 
@@ -68,3 +69,20 @@ UNIT_SPANS = [(1, 1, 2, 1), (1, 2, 2, 1), (1, 3, 2, 1), (1, 4, 1, 2)]
 )
 def test_a_title_may_say_that_the_totals_are_not_the_reports(title, code):
     assert named(UNITS, title, UNIT_SPANS)["330"] == code
+
+
+@pytest.mark.parametrize("rows", [3, 30, 300])
+def test_the_figures_of_a_table_are_gone_through_once_for_all_its_rows(rows):
+    asked = []
+
+    class Figures(dict):
+        def __iter__(self):
+            asked.append(1)
+            return super().__iter__()
+
+    whole = WholeTable(
+        pieces=(), figures=Figures(), periods={}, level="", period="2023", issuer="UBND xã An Hải"
+    )
+    for number in range(rows):
+        stands_for(whole, TableRow(number, (f"Ấp {number}",), unit="", body=True))
+    assert len(asked) == 1
