@@ -160,4 +160,4 @@ class Book:
 
 def is_broken(value: Worth) -> bool:
     """True for a number that is not whole."""
-    return value != int(value)
+    return not isinstance(value, int) and value != int(value)

@@ -50,7 +50,7 @@ PAGE_PIXELS = 1440  # how many fit across an A4 page at that scale
 HEADING_LINES = 5  # a name of an indicator takes at most so many
 LETTER_WIDTH = 1.15  # of a bold letter of a heading, where a usual one is 1 wide
 LONGEST_LINK = 2000
-MOST_DIGITS = 15  # that Excel keeps of a number
+TOO_LONG = 10**15  # a whole number of more digits than Excel keeps
 # Colours of the low, middle and high values of a column.
 GOOD_AND_BAD = ("#F4B183", "#FFFFFF", "#A9D08E")
 SHADES = ("#FFFFFF", "#DDEBF7", "#9BC2E6")
@@ -327,9 +327,11 @@ def _shown(looks: _Looks, value: Worth | str | None) -> tuple[float | str | None
         return None, "text"
     if isinstance(value, str):
         return value, "no_total" if value == NO_TOTAL else "text"
-    if isinstance(value, int) and abs(value) >= 10**MOST_DIGITS:
+    if isinstance(value, int) and abs(value) >= TOO_LONG:
         return str(value), "text"
     number = float(value) / 100 if looks.of_hundred else float(value)
+    if looks.whole == looks.broken:
+        return number, looks.whole
     return number, looks.broken if is_broken(value) else looks.whole
 
 
