@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 import regex
@@ -67,15 +68,22 @@ class Sources:
             return ""
         report = self.collection.filed[source.figure.report]
         page = page_link(report.sha256, int(source.page or 1), int(source.start))
-        return f"external:{self._way_to(source.folder)}/{page}"
+        return f"external:{self._ways[source.folder]}/{page}"
 
-    def _way_to(self, folder: int) -> str:
-        path = self.collection.folders[folder].resolve()
-        try:
-            way = os.path.relpath(path, self.beside.resolve())
-        except ValueError:  # the folder lies on another drive
-            way = str(path)
-        return way.replace("\\", "/")
+    @cached_property
+    def _ways(self) -> list[str]:
+        """The way to each folder, found once: to ask the disk for each cell takes longer than to
+        write it."""
+        return [_way(folder, self.beside) for folder in self.collection.folders]
+
+
+def _way(folder: Path, beside: Path) -> str:
+    path = folder.resolve()
+    try:
+        way = os.path.relpath(path, beside.resolve())
+    except ValueError:  # the folder lies on another drive
+        way = str(path)
+    return way.replace("\\", "/")
 
 
 class Book:
