@@ -196,7 +196,8 @@ def _how(done: Comparison) -> list[Explained]:
         Explained(
             "Số lượng, tiền",
             "cộng các đơn vị cùng cấp trong một tỉnh; các cấp không cộng với nhau để không tính "
-            "hai lần.",
+            "hai lần. Ô cộng có ghi chú khi thiếu đơn vị hoặc có số cần xem lại; không có ghi chú "
+            "là đủ các đơn vị của dòng.",
         ),
         Explained(
             "Tỷ số (23/28)",

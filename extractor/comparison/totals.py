@@ -186,8 +186,10 @@ def _listed(values: Iterable[OtherValue]) -> str:
 
 def _total_cell(added: Sum, of_units: int) -> Cell:
     """The sum, marked where readings were left out or are to be reviewed; `of_units`: how many
-    units the line speaks of."""
+    units the line speaks of. A sum over all of them that nobody need look at has no note."""
     doubtful = sum(reading.review for reading in added.taken)
+    if len(added.taken) == of_units and not doubtful:
+        return Cell(added.value)
     notes = [f"Cộng từ {len(added.taken)}/{of_units} đơn vị."]
     if added.left_out:
         why = "nhiều giá trị hoặc khác đơn vị tính"
