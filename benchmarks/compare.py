@@ -3,7 +3,8 @@
     python benchmarks/compare.py [--units 700] [--periods 8] [--indicators 150] [--keep DIR]
 
 Makes a result folder with as many reports, runs the real command on it, and prints seconds and
-the peak memory of that process. Three values of a hundred are to review.
+the peak memory of that process. Three values of a hundred are to review, every figure has a place
+on a page, the key indicators of the first sheet are among the indicators.
 """
 
 from __future__ import annotations
@@ -39,10 +40,10 @@ def periods(count: int) -> list[str]:
 
 
 def codes(count: int) -> list[tuple[str, str, str, str]]:
-    """(code, name, unit, kind), spread over the fields."""
+    """(code, name, unit, kind): the key indicators, then more, spread over the fields."""
     fields = list(wording()["fields"])
-    made = []
-    for n in range(count):
+    made = [key_code(entry["code"]) for entry in wording()["key_indicators"]][:count]
+    for n in range(len(made), count):
         field, (unit, kind) = fields[n % len(fields)], KINDS[n // len(fields) % len(KINDS)]
         made.append(
             (
@@ -53,6 +54,35 @@ def codes(count: int) -> list[tuple[str, str, str, str]]:
             )
         )
     return made
+
+
+def key_code(code: str) -> tuple[str, str, str, str]:
+    """A key indicator, of the kind that its code tells."""
+    words = code.replace(".", "_").split("_")
+    name = f"Chỉ tiêu chính {code}"
+    if words[-2:] == ["ty", "le"]:
+        return code, name, "%", "percentage"
+    return (
+        (code, name, "điểm", "measure") if words[-1] == "diem" else (code, name, "hồ sơ", "count")
+    )
+
+
+def figure(row: dict[str, object], kind: str) -> dict[str, object]:
+    """The figure that a row of indicators was taken from, with its place on the page."""
+    shown = row["value"] or f"{row['numerator']}/{row['denominator']}"
+    doubt = "hai lần đọc khác nhau" if row["review"] == "yes" else ""
+    return dict.fromkeys(TABLES["figures"], "") | {
+        **{key: cell for key, cell in row.items() if key in TABLES["figures"]},
+        "end": row["start"] + len(shown),
+        "raw": shown,
+        "sentence": f"{row['name_vi']}: {shown} {row['unit']}.",
+        "review_reason": doubt,
+        "x0": 100,
+        "y0": 200,
+        "x1": 140,
+        "y1": 212,
+        "kind": kind,
+    }
 
 
 def value(kind: str, chance: random.Random) -> tuple[str, str, str]:
@@ -113,13 +143,13 @@ def make(folder: Path, units: int, count: int, indicators: int) -> int:
                             period,
                         )
                     )
-                data.add(
-                    "indicators",
-                    (
-                        {"corrected": "", **dict(zip(TABLES["indicators"], row, strict=False))}
-                        for row in made
-                    ),
-                )
+                said = [
+                    {"corrected": "", **dict(zip(TABLES["indicators"], row, strict=False))}
+                    for row in made
+                ]
+                data.add("indicators", said)
+                kinds = [kind for *_, kind in chosen]
+                data.add("figures", map(figure, said, kinds))
                 rows += len(made)
     return rows
 
