@@ -85,13 +85,17 @@ def figure(row: dict[str, object], kind: str) -> dict[str, object]:
     }
 
 
-def value(kind: str, chance: random.Random) -> tuple[str, str, str]:
+def value(kind: str, usual: float, chance: random.Random) -> tuple[str, str, str]:
+    """A value, numerator and denominator. `usual`: from 0 to 1, how much the unit has in every
+    period; one value in ten is far from it."""
+    far = 0.6 if chance.random() < 0.1 else 0.08
+    share = min(1.0, usual * chance.uniform(1 - far, 1 + far))
     if kind == "ratio":
         whole = chance.randint(10, 60)
-        return "", str(chance.randint(0, whole)), str(whole)
+        return "", str(round(share * whole)), str(whole)
     if kind == "percentage":
-        return f"{chance.randint(0, 1000) / 10}", "", ""
-    return str(chance.randint(0, 10**9 if kind == "money" else 30_000)), "", ""
+        return f"{round(share * 1000) / 10}", "", ""
+    return str(round(share * (10**9 if kind == "money" else 30_000))), "", ""
 
 
 def make(folder: Path, units: int, count: int, indicators: int) -> int:
@@ -104,6 +108,7 @@ def make(folder: Path, units: int, count: int, indicators: int) -> int:
         for n in range(units):
             place = places[n % len(places)].name
             issuer = f"UBND huyện Mẫu {n}"
+            usual = [chance.random() for _ in chosen]
             for period in periods(count):
                 file = f"{place}/{period}/{n}.pdf"
                 document = dict.fromkeys(TABLES["documents"], "") | {
@@ -136,7 +141,7 @@ def make(folder: Path, units: int, count: int, indicators: int) -> int:
                             name,
                             unit,
                             "actual",
-                            *value(kind, chance),
+                            *value(kind, usual[at], chance),
                             at % 12 + 1,
                             100 * at,
                             review,
