@@ -6,6 +6,7 @@ of Excel binds, less is shown and the opening sheet says so; the CSV files besid
 
 from __future__ import annotations
 
+import math
 import os
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from extractor.comparison.result_folders import NO_MARK, Collection, FigureKey, Mark
 from extractor.comparison.styles import (
+    FONT,
     FigureLook,
     PageSetup,
     StyleName,
@@ -39,6 +41,9 @@ LONGEST = 32_767
 LONGEST_NAME = 31
 DOUBT_SIGN = " ?"  # behind a figure that a person must look at
 DECIDED_SIGN = " *"  # behind a figure that a person corrected or confirmed
+NOTE_WIDTH, NOTE_LINE = 240, 16  # pixels: of a note, and of a line of it
+NOTE_LETTERS = 36  # that fit on a line of a note
+LEAST_NOTE_LINES = 4
 TOP = 4  # rows above a table's first line: title, remark, two of headings
 
 
@@ -61,6 +66,11 @@ class Sources:
     collection: Collection
     beside: Path
     marks: dict[FigureKey, Mark]
+
+    def why(self, source: Source) -> str:
+        """What a note says of a value that a person must look at: the reason of its reading."""
+        reason = self.marks.get(source.figure, NO_MARK).reason
+        return f"Cần xem lại: {reason}." if reason else "Cần xem lại."
 
     def link(self, source: Source) -> str:
         """A link to the page of a source, "" where the page has no picture."""
@@ -164,6 +174,18 @@ class Book:
             name = f"{clean[: LONGEST_NAME - 4]} ({number})"
             number += 1
         return name
+
+
+def write_note(sheet: Worksheet, row: int, place: int, text: str) -> None:
+    """Write a note as high as its text needs."""
+    lines = sum(max(1, math.ceil(len(line) / NOTE_LETTERS)) for line in text.split("\n"))
+    options = {
+        "width": NOTE_WIDTH,
+        "height": NOTE_LINE * max(lines + 1, LEAST_NOTE_LINES),
+        "font_name": FONT,
+        "font_size": 10,
+    }
+    sheet.write_comment(row, place, text[:LONGEST], options)
 
 
 def is_broken(value: Worth) -> bool:

@@ -81,10 +81,13 @@ def _total_change(new: Sum, old: Sum, of_units: int) -> Cell:
     """The difference of two sums over the same units; `of_units`: how many the line speaks of. One
     over all of them that nobody need look at has no note."""
     risen = _risen(new.worth, old.worth)
-    review = any(reading.review for reading in (*new.taken, *old.taken))
-    if len(new.taken) == of_units and not review:
+    doubtful = sum(reading.review for reading in (*new.taken, *old.taken))
+    if len(new.taken) == of_units and not doubtful:
         return Cell(risen)
-    return Cell(risen, review, f"Tính trên {len(new.taken)}/{of_units} đơn vị có số ở cả hai kỳ.")
+    note = f"Tính trên {len(new.taken)}/{of_units} đơn vị có số ở cả hai kỳ."
+    if doubtful:
+        note += f" {doubtful} giá trị cần xem lại."
+    return Cell(risen, doubtful > 0, note)
 
 
 def _risen(new: Worth | None, old: Worth | None) -> Worth | None:

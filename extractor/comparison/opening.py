@@ -180,7 +180,7 @@ def _field(table: FieldTable) -> str:
 def _charts(asked: Asked) -> str:
     if asked.charts:
         return "những chỉ tiêu đã chọn"
-    return "những chỉ tiêu nhiều đơn vị có số nhất"
+    return "các chỉ tiêu chính mà nhiều đơn vị có số"
 
 
 def _missing(done: Comparison, count: int) -> str:

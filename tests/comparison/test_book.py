@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 from openpyxl import load_workbook
 
-from extractor.comparison.book import Book, Sources
+from extractor.comparison.book import Book, Sources, write_note
 from extractor.comparison.result_folders import Collection, FigureKey, Mark, ReportKey
 from extractor.comparison.values import Source
 
@@ -66,3 +66,27 @@ def test_the_way_to_a_folder_is_asked_for_once(tmp_path, monkeypatch):
     links = {sources.link(Source(0, "bc.pdf", "1", start)) for start in starts}
     assert len(links) == 50
     assert len(asked) == 2  # the folder's, and that of the workbook
+
+
+@pytest.mark.parametrize(
+    ("reason", "said"),
+    [
+        ("", "Cần xem lại."),
+        ("hai lần đọc khác nhau: 5, 6", "Cần xem lại: hai lần đọc khác nhau: 5, 6."),
+        ("không khớp: 17 = 2 + 4", "Cần xem lại: không khớp: 17 = 2 + 4."),
+    ],
+)
+def test_a_note_says_why_a_person_must_look(tmp_path, reason, said):
+    marks = {FigureKey(0, "bc.pdf", "57"): Mark(reason, pictured=False)}
+    sources = Sources(Collection((tmp_path,), {}), tmp_path, marks)
+    assert sources.why(Source(0, "bc.pdf", "2", "57")) == said
+
+
+@pytest.mark.parametrize(("letters", "taller"), [(20, False), (400, True), (2000, True)])
+def test_a_note_is_as_high_as_its_text_needs(tmp_path, letters, taller):
+    with Book(tmp_path / "a.xlsx", None) as book:
+        sheet = book.add("Một", "")
+        write_note(sheet, 5, 1, "x" * letters)
+        (note,) = sheet.comments[5].values()
+        assert (note.height > 4 * 16) == taller
+        assert note.height >= letters / 36 * 16
