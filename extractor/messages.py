@@ -2044,6 +2044,14 @@ TALK: dict[str, Sentence] = {
         "Trang “{sheet}” ghi {printed}, đang điền cho {period}: sửa tiêu đề của mẫu.",
         "The sheet “{sheet}” says {printed}, filled for {period}: mend the form's title.",
     ),
+    "fill_unfinished": (
+        "Công thức này tính từ ô còn để trống: kết quả chưa đủ.",
+        "This formula takes cells that are still empty: its result is not complete.",
+    ),
+    "form_unfinished": (
+        "Trang “{sheet}”: {count} công thức tính từ ô còn để trống, kết quả chưa đủ: {cells}.",
+        "Sheet “{sheet}”: {count} formulas take cells left empty and are not complete: {cells}.",
+    ),
     "form_sources": ("Nguồn số liệu của {form}, {period}", "Sources of {form}, {period}"),
     "form_confirmed_by": ("Dấu của mẫu do {person} xác nhận.", "Marks confirmed by {person}."),
     "draft_item_kind": (
