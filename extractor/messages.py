@@ -523,8 +523,8 @@ ERRORS: dict[str, tuple[Sentence, Sentence]] = {
             "The office's own rules in {folder} have faults:\n{faults}",
         ),
         (
-            "Sửa đúng dòng đã nêu, rồi chạy “solieu patterns check --patterns {folder}”.",
-            "Mend the lines named, then run “solieu patterns check --patterns {folder}”.",
+            'Sửa đúng dòng đã nêu, rồi chạy “solieu patterns check --patterns "{folder}"”.',
+            'Mend the lines named, then run “solieu patterns check --patterns "{folder}"”.',
         ),
     ),
     "patterns_not_there": (
@@ -2418,9 +2418,9 @@ RULE_FAULTS: dict[str, Sentence] = {
     ),
     "draft_in": (
         "{records} mục soạn sẵn đã ghi vào {path}; sửa mã, tên, cách viết, đổi tên tệp thành "
-        "{name} rồi chạy “solieu patterns check --patterns {folder}”.",
+        '{name} rồi chạy “solieu patterns check --patterns "{folder}"”.',
         "{records} drafted records are in {path}; mend code, name and wordings, rename the file "
-        "to {name}, then run “solieu patterns check --patterns {folder}”.",
+        'to {name}, then run “solieu patterns check --patterns "{folder}"”.',
     ),
     "draft_none": (
         "Mọi số liệu của báo cáo này đã có mã.",
