@@ -3,7 +3,8 @@
     python benchmarks/compare.py [--units 700] [--periods 8] [--indicators 150] [--keep DIR]
 
 Makes a result folder with as many reports, runs the real command on it, and prints seconds and
-the peak memory of that process. Three values of a hundred are to review.
+the peak memory of that process. Three values of a hundred are to review, every figure has a place
+on a page, the key indicators of the first sheet are among the indicators.
 """
 
 from __future__ import annotations
@@ -39,10 +40,10 @@ def periods(count: int) -> list[str]:
 
 
 def codes(count: int) -> list[tuple[str, str, str, str]]:
-    """(code, name, unit, kind), spread over the fields."""
+    """(code, name, unit, kind): the key indicators, then more, spread over the fields."""
     fields = list(wording()["fields"])
-    made = []
-    for n in range(count):
+    made = [key_code(entry["code"]) for entry in wording()["key_indicators"]][:count]
+    for n in range(len(made), count):
         field, (unit, kind) = fields[n % len(fields)], KINDS[n // len(fields) % len(KINDS)]
         made.append(
             (
@@ -55,13 +56,46 @@ def codes(count: int) -> list[tuple[str, str, str, str]]:
     return made
 
 
-def value(kind: str, chance: random.Random) -> tuple[str, str, str]:
+def key_code(code: str) -> tuple[str, str, str, str]:
+    """A key indicator, of the kind that its code tells."""
+    words = code.replace(".", "_").split("_")
+    name = f"Chỉ tiêu chính {code}"
+    if words[-2:] == ["ty", "le"]:
+        return code, name, "%", "percentage"
+    return (
+        (code, name, "điểm", "measure") if words[-1] == "diem" else (code, name, "hồ sơ", "count")
+    )
+
+
+def figure(row: dict[str, object], kind: str) -> dict[str, object]:
+    """The figure that a row of indicators was taken from, with its place on the page."""
+    shown = row["value"] or f"{row['numerator']}/{row['denominator']}"
+    doubt = "hai lần đọc khác nhau" if row["review"] == "yes" else ""
+    return dict.fromkeys(TABLES["figures"], "") | {
+        **{key: cell for key, cell in row.items() if key in TABLES["figures"]},
+        "end": row["start"] + len(shown),
+        "raw": shown,
+        "sentence": f"{row['name_vi']}: {shown} {row['unit']}.",
+        "review_reason": doubt,
+        "x0": 100,
+        "y0": 200,
+        "x1": 140,
+        "y1": 212,
+        "kind": kind,
+    }
+
+
+def value(kind: str, usual: float, chance: random.Random) -> tuple[str, str, str]:
+    """A value, numerator and denominator. `usual`: from 0 to 1, how much the unit has in every
+    period; one value in ten is far from it."""
+    far = 0.6 if chance.random() < 0.1 else 0.08
+    share = min(1.0, usual * chance.uniform(1 - far, 1 + far))
     if kind == "ratio":
         whole = chance.randint(10, 60)
-        return "", str(chance.randint(0, whole)), str(whole)
+        return "", str(round(share * whole)), str(whole)
     if kind == "percentage":
-        return f"{chance.randint(0, 1000) / 10}", "", ""
-    return str(chance.randint(0, 10**9 if kind == "money" else 30_000)), "", ""
+        return f"{round(share * 1000) / 10}", "", ""
+    return str(round(share * (10**9 if kind == "money" else 30_000))), "", ""
 
 
 def make(folder: Path, units: int, count: int, indicators: int) -> int:
@@ -74,6 +108,7 @@ def make(folder: Path, units: int, count: int, indicators: int) -> int:
         for n in range(units):
             place = places[n % len(places)].name
             issuer = f"UBND huyện Mẫu {n}"
+            usual = [chance.random() for _ in chosen]
             for period in periods(count):
                 file = f"{place}/{period}/{n}.pdf"
                 document = dict.fromkeys(TABLES["documents"], "") | {
@@ -106,20 +141,20 @@ def make(folder: Path, units: int, count: int, indicators: int) -> int:
                             name,
                             unit,
                             "actual",
-                            *value(kind, chance),
+                            *value(kind, usual[at], chance),
                             at % 12 + 1,
                             100 * at,
                             review,
                             period,
                         )
                     )
-                data.add(
-                    "indicators",
-                    (
-                        {"corrected": "", **dict(zip(TABLES["indicators"], row, strict=False))}
-                        for row in made
-                    ),
-                )
+                said = [
+                    {"corrected": "", **dict(zip(TABLES["indicators"], row, strict=False))}
+                    for row in made
+                ]
+                data.add("indicators", said)
+                kinds = [kind for *_, kind in chosen]
+                data.add("figures", map(figure, said, kinds))
                 rows += len(made)
     return rows
 

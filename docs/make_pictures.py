@@ -44,7 +44,7 @@ def main() -> None:
         results = read(work)
         comparison = compare(work, results)
         sheets(results / "so-lieu.xlsx", work, {1: "tom-tat", 2: "chi-tieu"})
-        sheets(comparison, work, {1: "tong-hop"})
+        sheets(comparison, work, {1: "tong-hop", 2: "tong-hop-don-vi"})
         screens(results)
 
 

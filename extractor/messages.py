@@ -523,8 +523,8 @@ ERRORS: dict[str, tuple[Sentence, Sentence]] = {
             "The office's own rules in {folder} have faults:\n{faults}",
         ),
         (
-            "Sửa đúng dòng đã nêu, rồi chạy “solieu patterns check --patterns {folder}”.",
-            "Mend the lines named, then run “solieu patterns check --patterns {folder}”.",
+            'Sửa đúng dòng đã nêu, rồi chạy “solieu patterns check --patterns "{folder}"”.',
+            'Mend the lines named, then run “solieu patterns check --patterns "{folder}"”.',
         ),
     ),
     "patterns_not_there": (
@@ -2048,6 +2048,14 @@ TALK: dict[str, Sentence] = {
         "Trang “{sheet}” ghi {printed}, đang điền cho {period}: sửa tiêu đề của mẫu.",
         "The sheet “{sheet}” says {printed}, filled for {period}: mend the form's title.",
     ),
+    "fill_unfinished": (
+        "Công thức này tính từ ô còn để trống: kết quả chưa đủ.",
+        "This formula takes cells that are still empty: its result is not complete.",
+    ),
+    "form_unfinished": (
+        "Trang “{sheet}”: {count} công thức tính từ ô còn để trống, kết quả chưa đủ: {cells}.",
+        "Sheet “{sheet}”: {count} formulas take cells left empty and are not complete: {cells}.",
+    ),
     "form_sources": ("Nguồn số liệu của {form}, {period}", "Sources of {form}, {period}"),
     "form_confirmed_by": ("Dấu của mẫu do {person} xác nhận.", "Marks confirmed by {person}."),
     "draft_item_kind": (
@@ -2414,9 +2422,9 @@ RULE_FAULTS: dict[str, Sentence] = {
     ),
     "draft_in": (
         "{records} mục soạn sẵn đã ghi vào {path}; sửa mã, tên, cách viết, đổi tên tệp thành "
-        "{name} rồi chạy “solieu patterns check --patterns {folder}”.",
+        '{name} rồi chạy “solieu patterns check --patterns "{folder}"”.',
         "{records} drafted records are in {path}; mend code, name and wordings, rename the file "
-        "to {name}, then run “solieu patterns check --patterns {folder}”.",
+        'to {name}, then run “solieu patterns check --patterns "{folder}"”.',
     ),
     "draft_none": (
         "Mọi số liệu của báo cáo này đã có mã.",

@@ -6,9 +6,11 @@ of Excel binds, less is shown and the opening sheet says so; the CSV files besid
 
 from __future__ import annotations
 
+import math
 import os
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 import regex
@@ -18,6 +20,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from extractor.comparison.result_folders import NO_MARK, Collection, FigureKey, Mark
 from extractor.comparison.styles import (
+    FONT,
     FigureLook,
     PageSetup,
     StyleName,
@@ -38,6 +41,9 @@ LONGEST = 32_767
 LONGEST_NAME = 31
 DOUBT_SIGN = " ?"  # behind a figure that a person must look at
 DECIDED_SIGN = " *"  # behind a figure that a person corrected or confirmed
+NOTE_WIDTH, NOTE_LINE = 240, 16  # pixels: of a note, and of a line of it
+NOTE_LETTERS = 36  # that fit on a line of a note
+LEAST_NOTE_LINES = 4
 TOP = 4  # rows above a table's first line: title, remark, two of headings
 
 
@@ -61,21 +67,33 @@ class Sources:
     beside: Path
     marks: dict[FigureKey, Mark]
 
+    def why(self, source: Source) -> str:
+        """What a note says of a value that a person must look at: the reason of its reading."""
+        reason = self.marks.get(source.figure, NO_MARK).reason
+        return f"Cần xem lại: {reason}." if reason else "Cần xem lại."
+
     def link(self, source: Source) -> str:
         """A link to the page of a source, "" where the page has no picture."""
         if not self.marks.get(source.figure, NO_MARK).pictured:
             return ""
         report = self.collection.filed[source.figure.report]
         page = page_link(report.sha256, int(source.page or 1), int(source.start))
-        return f"external:{self._way_to(source.folder)}/{page}"
+        return f"external:{self._ways[source.folder]}/{page}"
 
-    def _way_to(self, folder: int) -> str:
-        path = self.collection.folders[folder].resolve()
-        try:
-            way = os.path.relpath(path, self.beside.resolve())
-        except ValueError:  # the folder lies on another drive
-            way = str(path)
-        return way.replace("\\", "/")
+    @cached_property
+    def _ways(self) -> list[str]:
+        """The way to each folder, found once: to ask the disk for each cell takes longer than to
+        write it."""
+        return [_way(folder, self.beside) for folder in self.collection.folders]
+
+
+def _way(folder: Path, beside: Path) -> str:
+    path = folder.resolve()
+    try:
+        way = os.path.relpath(path, beside.resolve())
+    except ValueError:  # the folder lies on another drive
+        way = str(path)
+    return way.replace("\\", "/")
 
 
 class Book:
@@ -158,6 +176,18 @@ class Book:
         return name
 
 
+def write_note(sheet: Worksheet, row: int, place: int, text: str) -> None:
+    """Write a note as high as its text needs."""
+    lines = sum(max(1, math.ceil(len(line) / NOTE_LETTERS)) for line in text.split("\n"))
+    options = {
+        "width": NOTE_WIDTH,
+        "height": NOTE_LINE * max(lines + 1, LEAST_NOTE_LINES),
+        "font_name": FONT,
+        "font_size": 10,
+    }
+    sheet.write_comment(row, place, text[:LONGEST], options)
+
+
 def is_broken(value: Worth) -> bool:
     """True for a number that is not whole."""
-    return value != int(value)
+    return not isinstance(value, int) and value != int(value)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
+from extractor.comparison.reporters import Reporter
 from extractor.comparison.result_folders import Fact
 from extractor.comparison.table_parts import Cell, Compared, LineHead, Past
-from extractor.comparison.totals import UnitValues, sum_of, sum_of_fit
+from extractor.comparison.totals import Sum, UnitValues, sum_of
 from extractor.comparison.values import (
     Indicator,
     OfUnits,
     Reading,
     Worth,
-    number_of,
-    share_of,
 )
 from extractor.kinds import SUMMED
 
@@ -60,45 +61,42 @@ def change_cells(now: UnitValues, before: UnitValues, heads: list[LineHead]) -> 
 
 
 def _change_cell(now: UnitValues, before: UnitValues, head: LineHead) -> Cell | None:
-    both = [unit for unit in head.units if unit in now.fit and unit in before.fit]
-    if not both:
+    if unit := head.unit:
+        return _unit_change(now, before, unit)
+    both = [unit for unit in head.units if unit in now.worths and unit in before.worths]
+    if not both or now.indicator.kind not in SUMMED:
         return None
-    if head.unit:
-        return _unit_change(now.indicator, now.fit[head.unit], before.fit[head.unit])
-    if now.indicator.kind not in SUMMED:
+    return _total_change(now.sum_over(both), before.sum_over(both), of_units=len(head.units))
+
+
+def _unit_change(now: UnitValues, before: UnitValues, unit: Reporter) -> Cell | None:
+    new, old = now.worths.get(unit), before.worths.get(unit)
+    if new is None or old is None:
         return None
-    return _total_change(
-        now.indicator,
-        [now.fit[unit] for unit in both],
-        [before.fit[unit] for unit in both],
-        of_units=len(head.units),
-    )
+    review = now.stated[unit].review or before.stated[unit].review
+    return Cell(_risen(new, old), review)
 
 
-def _unit_change(indicator: Indicator, new: Reading, old: Reading) -> Cell:
-    return Cell(_risen(indicator, new.text, old.text), review=new.review or old.review)
+def _total_change(new: Sum, old: Sum, of_units: int) -> Cell:
+    """The difference of two sums over the same units; `of_units`: how many the line speaks of. One
+    over all of them that nobody need look at has no note."""
+    risen = _risen(new.worth, old.worth)
+    doubtful = sum(reading.review for reading in (*new.taken, *old.taken))
+    if len(new.taken) == of_units and not doubtful:
+        return Cell(risen)
+    note = f"Tính trên {len(new.taken)}/{of_units} đơn vị có số ở cả hai kỳ."
+    if doubtful:
+        note += f" {doubtful} giá trị cần xem lại."
+    return Cell(risen, doubtful > 0, note)
 
 
-def _risen(indicator: Indicator, new: str, old: str) -> Worth | None:
-    """The difference of two values; None where one is no number of the indicator's kind."""
-    if indicator.kind == "ratio":
-        new_share, old_share = share_of(new), share_of(old)
-        if new_share is None or old_share is None:
-            return None
-        return (new_share - old_share) * 100
-    new_number, old_number = number_of(indicator.kind, new), number_of(indicator.kind, old)
-    if new_number is None or old_number is None:
+def _risen(new: Worth | None, old: Worth | None) -> Worth | None:
+    """The difference of two values, of shares in points of a hundred; None where one is not known
+    or they are of two kinds."""
+    if new is None or old is None:
         return None
-    return new_number - old_number
-
-
-def _total_change(
-    indicator: Indicator, now: list[Reading], before: list[Reading], of_units: int
-) -> Cell:
-    """The difference of two sums over the same units; `of_units`: how many the line speaks of."""
-    new, old = sum_of_fit(indicator, now), sum_of_fit(indicator, before)
-    return Cell(
-        value=_risen(indicator, str(new.value), str(old.value)),
-        review=any(reading.review for reading in (*now, *before)),
-        note=f"Tính trên {len(now)}/{of_units} đơn vị có số ở cả hai kỳ.",
-    )
+    if isinstance(new, Fraction) and isinstance(old, Fraction):
+        return (new - old) * 100
+    if isinstance(new, Fraction) or isinstance(old, Fraction):
+        return None
+    return new - old

@@ -126,11 +126,20 @@ def _set_axes(drawn: ExcelChart, chart: Chart) -> None:
     if len(chart.rows) > MOST_LEVEL:
         names["rotation"] = -45
     drawn.set_x_axis({"num_font": names})
-    drawn.set_y_axis(
-        {
-            "num_font": TEXT,
-            "num_format": _number_format(chart),
-            "min": 0,
-            "major_gridlines": {"visible": True, "line": {"color": PALE_GREY}},
-        }
-    )
+    values: dict[str, object] = {
+        "num_font": TEXT,
+        "num_format": _number_format(chart),
+        "min": 0,
+        "major_gridlines": {"visible": True, "line": {"color": PALE_GREY}},
+    }
+    if _ends_at_a_hundred(chart):
+        values["max"] = 1
+    drawn.set_y_axis(values)
+
+
+def _ends_at_a_hundred(chart: Chart) -> bool:
+    """True for shares of which none is over 100 %: left alone, the axis goes on to 120 %."""
+    if chart.indicator.kind not in ("ratio", "percentage"):
+        return False
+    whole = 100 if chart.indicator.kind == "percentage" else 1
+    return all(max(row.actual, row.planned or 0) <= whole for row in chart.rows)

@@ -1,10 +1,11 @@
-"""What the charts show: the indicators that most units have, and the units' values of each."""
+"""What the charts show: the key indicators, and the units' values of each."""
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
 
+from extractor.comparison.key_figures import key_indicators
 from extractor.comparison.reporters import Reporter
 from extractor.comparison.table_parts import STATUSES, Compared, Part
 from extractor.comparison.values import Indicator, IndicatorKind, Worth, worth_of
@@ -37,20 +38,28 @@ class Chart:
 
 
 def charts_of(compared: Compared, asked: tuple[str, ...]) -> list[Chart]:
-    """The charts of the codes asked for, else of the indicators that most units have. Indicators
-    without a single sure result have none."""
+    """The charts of the codes asked for, else of the key indicators. Indicators without a single
+    sure result have none."""
     codes = asked or _usual_codes(compared)
     charts = [Chart(compared.indicators[code], _rows(compared, code)) for code in codes]
     return [chart for chart in charts if chart.rows]
 
 
 def _usual_codes(compared: Compared) -> list[str]:
-    """The indicators that most units have a sure result of, at most MOST_CHARTS."""
+    """The key indicators, then those that most units have a sure result of; at most MOST_CHARTS,
+    none of fewer than half the units while others have more."""
     counted: Counter[str] = Counter()
     for (code, status), of_units in compared.now.items():
         if status == "actual" and compared.indicators[code].kind in CHARTED:
             counted[code] = sum(reading.sure for reading in of_units.values())
-    return sorted(counted, key=lambda code: (-counted[code], code))[:MOST_CHARTS]
+    places = {key.code: place for place, key in enumerate(key_indicators())}
+    most = max(counted.values(), default=0)
+
+    def turn(code: str) -> tuple[object, ...]:
+        few = counted[code] * 2 < most
+        return few, places.get(code, len(places)), -counted[code], code
+
+    return sorted(counted, key=turn)[:MOST_CHARTS]
 
 
 def _rows(compared: Compared, code: str) -> list[ChartRow]:

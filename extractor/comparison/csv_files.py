@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import islice
 from pathlib import Path
 
-from extractor.comparison.csv_cells import csv_line
+from extractor.comparison.csv_cells import as_csv, csv_line, csv_texts
 from extractor.comparison.table_parts import Cell, Column, FieldTable, Line
 from extractor.output import put_file
 
@@ -59,8 +59,8 @@ class CsvFiles:
             columns.append("province_before")
         columns += [column.key for column in table.columns]
         columns.append("review")
-        rows = (_table_row(table.columns, line, today) for line in table.lines)
-        self.write(table.key, columns, rows)
+        lines = (_table_line(table.columns, line, today) for line in table.lines)
+        self.write_lines(table.key, columns, lines)
 
 
 def write_part(part: Path, columns: list[str], lines: Iterable[str]) -> None:
@@ -72,22 +72,27 @@ def write_part(part: Path, columns: list[str], lines: Iterable[str]) -> None:
             handle.write(together)
 
 
-def _table_row(columns: tuple[Column, ...], line: Line, today: bool) -> list[str | None]:
+def _table_line(columns: tuple[Column, ...], line: Line, today: bool) -> str:
     head = line.head
-    row: list[str | None] = [head.kind, head.level, head.label, head.province]
+    names = [head.kind, head.level, head.label, head.province]
     if today:
-        row.append(head.province_before)
+        names.append(head.province_before)
     pairs = list(zip(columns, line.cells, strict=True))
-    row += [_exact(column, cell) for column, cell in pairs]
+    figures = [_exact(column, cell) for column, cell in pairs]
     marked = [column.key for column, cell in pairs if cell is not None and cell.review]
-    return [*row, " ".join(marked)]
+    return ",".join([csv_texts(names), *figures, as_csv(" ".join(marked))]) + "\r\n"
 
 
-def _exact(column: Column, cell: Cell | None) -> str | None:
-    if cell is None:
-        return None
+def _exact(column: Column, cell: Cell | None) -> str:
+    """A cell as CSV; only what is text may hold what needs care there."""
+    if cell is None or cell.value is None:
+        return ""
+    if isinstance(cell.value, str):
+        return as_csv(cell.value)
+    if isinstance(cell.value, int):
+        return str(cell.value)
     as_percentage = column.part == "share" and column.indicator.kind == "ratio"
-    return exact_text(cell.value, as_percentage)
+    return exact_text(cell.value, as_percentage) or ""
 
 
 def exact_text(value: object, as_percentage: bool = False) -> str | None:

@@ -20,8 +20,15 @@ from extractor.comparison.book import (
     TOP,
     Book,
     is_broken,
+    write_note,
 )
-from extractor.comparison.styles import FONT, FigureLook, PageSetup, StyleName, freeze_heading
+from extractor.comparison.styles import (
+    FigureLook,
+    PageSetup,
+    StyleName,
+    freeze_heading,
+    print_title,
+)
 from extractor.comparison.table_parts import Cell, Column, FieldTable, Line, LineHead, Part
 from extractor.comparison.totals import NO_TOTAL
 from extractor.comparison.values import Indicator, Source, Worth
@@ -45,12 +52,14 @@ USUAL_WIDTH = 10.5
 NARROW_WIDTHS: dict[Part, float] = {"share": 8.5, "rank": 6.0}
 LEAST_CHANGE_WIDTH = 10.0
 LEAST_ALONE_WIDTH = 12.0
-PAGE = PageSetup(scale=65, repeated_rows=(2, 3), first_column_repeated=True)
+PRINTED_REMARK = "Dấu ?: cần xem lại. Dấu *: người xem đã sửa hoặc xác nhận."
+HEADING_ROW = 2  # the first of two
+PAGE = PageSetup(scale=65, repeated_rows=(HEADING_ROW, TOP - 1), first_column_repeated=True)
 PAGE_PIXELS = 1440  # how many fit across an A4 page at that scale
 HEADING_LINES = 5  # a name of an indicator takes at most so many
 LETTER_WIDTH = 1.15  # of a bold letter of a heading, where a usual one is 1 wide
 LONGEST_LINK = 2000
-MOST_DIGITS = 15  # that Excel keeps of a number
+TOO_LONG = 10**15  # a whole number of more digits than Excel keeps
 # Colours of the low, middle and high values of a column.
 GOOD_AND_BAD = ("#F4B183", "#FFFFFF", "#A9D08E")
 SHADES = ("#FFFFFF", "#DDEBF7", "#9BC2E6")
@@ -63,8 +72,13 @@ def write_fields(book: Book, tables: list[FieldTable], of_period: str, today: bo
         title = f"{table.group}: {table.sheet}"
         if table.sheet.lower() in table.group.lower():
             title = table.group
-        sheet = book.add(table.sheet, f"{title}, {of_period}", REMARK, PAGE)
-        _FieldSheet(book, sheet, table, today).write()
+        title = f"{title}, {of_period}"
+        sheet = book.add(table.sheet, title, REMARK, PAGE)
+        written = _FieldSheet(book, sheet, table, today)
+        written.write()
+        # Only the first column comes again on every page: a title in it would be cut off there.
+        sheet.print_area(HEADING_ROW, 0, TOP + len(written.lines) - 1, written.last_column)
+        print_title(sheet, title, PRINTED_REMARK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +122,10 @@ class _FieldSheet:
         self.lines = table.lines[: MOST_ROWS - TOP]
         self.links = 0
 
+    @property
+    def last_column(self) -> int:
+        return len(self.head) + len(self.columns) - 1
+
     def write(self) -> None:
         self._say_what_is_left_out()
         self._write_headings()
@@ -120,7 +138,7 @@ class _FieldSheet:
             self.sheet,
             first_line=TOP,
             lines=len(self.lines),
-            columns=len(self.head) + len(self.columns),
+            columns=self.last_column + 1,
             frozen_columns=1,
         )
 
@@ -203,9 +221,16 @@ class _FieldSheet:
         style = self.book.figure(look, total, cell.review, bool(link), cell.corrected)
         self._write_value(row, place, value, style)
         if noted:
-            options = {"x_scale": 1.6, "font_name": FONT, "font_size": 10}
-            self.sheet.write_comment(row, place, _note(cell), options)
+            write_note(self.sheet, row, place, self._note(cell))
             self.links += 1
+
+    def _note(self, cell: Cell) -> str:
+        """Why a person must look, and where the value stands."""
+        if cell.source is None:
+            return cell.note or "Tính từ ô cần xem lại."
+        why = self.book.sources.why(cell.source) if cell.review else ""
+        place = f"Nguồn: {cell.source.file}, trang {cell.source.page}."
+        return "\n".join(filter(None, (cell.note or why, place)))
 
     def _link(self, source: Source) -> str:
         """Where a cell leads; "" where Excel takes no further or no such long link."""
@@ -327,20 +352,12 @@ def _shown(looks: _Looks, value: Worth | str | None) -> tuple[float | str | None
         return None, "text"
     if isinstance(value, str):
         return value, "no_total" if value == NO_TOTAL else "text"
-    if isinstance(value, int) and abs(value) >= 10**MOST_DIGITS:
+    if isinstance(value, int) and abs(value) >= TOO_LONG:
         return str(value), "text"
     number = float(value) / 100 if looks.of_hundred else float(value)
+    if looks.whole == looks.broken:
+        return number, looks.whole
     return number, looks.broken if is_broken(value) else looks.whole
-
-
-def _note(cell: Cell) -> str:
-    """Why a person must look, and where the value stands."""
-    parts = []
-    if cell.note or cell.review:
-        parts.append(cell.note or "Cần xem lại.")
-    if cell.source:
-        parts.append(f"Nguồn: {cell.source.file}, trang {cell.source.page}.")
-    return "\n".join(parts)[:LONGEST]
 
 
 def _write_scales(

@@ -3,6 +3,7 @@ letters and who answered them, what is to be reviewed."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -25,6 +26,7 @@ from extractor.comparison.values import Indicator, Source
 from extractor.language import periods
 
 ListName = Literal["changes", "missing", "waiting", "repeats", "answers", "review"]
+NUMBER = re.compile(r"(\d+)(?:\.(\d+))?", re.ASCII)
 Wanted = Callable[[Reporter], bool]  # is a unit compared at all?
 
 
@@ -55,6 +57,20 @@ class ListRow:
     source: Source | None = None
     source_before: Source | None = None
     undecided: bool = False
+
+
+def value_shown(text: str) -> str:
+    """A value as a Vietnamese reader writes it, of a ratio and of several values each number.
+
+    >>> value_shown("14311"), value_shown("1221/24420 | 5.25"), value_shown("(không có)")
+    ('14.311', '1.221/24.420 | 5,25', '(không có)')
+    """
+    return NUMBER.sub(lambda found: _grouped(*found.groups()), text)
+
+
+def _grouped(whole: str, decimals: str | None) -> str:
+    points = f"{int(whole):,}".replace(",", ".")
+    return f"{points},{decimals}" if decimals else points
 
 
 FORMS: dict[ListName, ListForm] = {
@@ -122,15 +138,15 @@ FORMS: dict[ListName, ListForm] = {
         of_period=False,
         columns=(
             SheetColumn("Đơn vị", 24, "unit"),
-            SheetColumn("Kỳ", 11, "period"),
+            SheetColumn("Kỳ", 11, "period", periods.in_words),
             SheetColumn("Báo cáo được tính", 24, "counts"),
-            SheetColumn("Ngày", 11, "counts_date"),
+            SheetColumn("Ngày", 11, "counts_date", periods.in_words),
             SheetColumn("Báo cáo trùng", 24, "replaced"),
-            SheetColumn("Ngày", 11, "replaced_date"),
+            SheetColumn("Ngày", 11, "replaced_date", periods.in_words),
             SheetColumn("Vì sao", 26, "why"),
             SheetColumn("Chỉ tiêu khác nhau", 36, "name"),
-            SheetColumn("Giá trị được tính", 13, "value"),
-            SheetColumn("Giá trị ở báo cáo trùng", 13, "replaced_value"),
+            SheetColumn("Giá trị được tính", 13, "value", value_shown),
+            SheetColumn("Giá trị ở báo cáo trùng", 13, "replaced_value", value_shown),
         ),
         csv_only=("indicator",),
     ),
@@ -146,8 +162,8 @@ FORMS: dict[ListName, ListForm] = {
             SheetColumn("Đơn vị", 30, "unit"),
             SheetColumn("Tỉnh, thành phố", 16, "province"),
             SheetColumn("Số báo cáo", 16, "number"),
-            SheetColumn("Ngày báo cáo", 13, "doc_date"),
-            SheetColumn("Kỳ", 16, "period"),
+            SheetColumn("Ngày báo cáo", 13, "doc_date", periods.in_words),
+            SheetColumn("Kỳ", 16, "period", periods.in_words),
             SheetColumn("Tệp", 34, "file"),
         ),
     ),
@@ -164,7 +180,7 @@ FORMS: dict[ListName, ListForm] = {
             SheetColumn("Đơn vị", 26, "unit"),
             SheetColumn("Tỉnh, thành phố", 16, "province"),
             SheetColumn("Chỉ tiêu", 44, "name"),
-            SheetColumn("Giá trị", 16, "value"),
+            SheetColumn("Giá trị", 16, "value", value_shown),
             SheetColumn("Tệp", 30, "file"),
             SheetColumn("Trang", 7, "page"),
             SheetColumn("Vì sao", 60, "why"),

@@ -180,7 +180,7 @@ def _field(table: FieldTable) -> str:
 def _charts(asked: Asked) -> str:
     if asked.charts:
         return "những chỉ tiêu đã chọn"
-    return "những chỉ tiêu nhiều đơn vị có số nhất"
+    return "các chỉ tiêu chính mà nhiều đơn vị có số"
 
 
 def _missing(done: Comparison, count: int) -> str:
@@ -196,7 +196,8 @@ def _how(done: Comparison) -> list[Explained]:
         Explained(
             "Số lượng, tiền",
             "cộng các đơn vị cùng cấp trong một tỉnh; các cấp không cộng với nhau để không tính "
-            "hai lần.",
+            "hai lần. Ô cộng có ghi chú khi thiếu đơn vị hoặc có số cần xem lại; không có ghi chú "
+            "là đủ các đơn vị của dòng.",
         ),
         Explained(
             "Tỷ số (23/28)",

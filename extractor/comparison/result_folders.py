@@ -82,8 +82,7 @@ class Filed:
         return ReportKey(self.folder, self.file)
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """Why a person must look at a figure, "" where its row gives no reason. `pictured`: a picture
     of its page shows the place."""
 

@@ -73,7 +73,7 @@ def _write_list_row(
     style = book.style(*styles)
     lines = 1
     for place, column in enumerate(columns):
-        text = row.texts.get(column.key, "")[:LONGEST]
+        text = column.shown(row.texts.get(column.key, ""))[:LONGEST]
         lines = max(lines, math.ceil(len(text) * NARROWNESS / column.width))
         if column.key in targets:
             sheet.write_url(at, place, targets[column.key], book.style(*styles, "link"), text)

@@ -5,6 +5,7 @@ Widths of columns are in characters, as Excel counts them; heights of rows are i
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -44,6 +45,7 @@ StyleName = Literal[
 ]
 
 FONT = "Times New Roman"
+LONGEST_HEADER = 255  # characters of what is printed above a page, as Excel takes them
 BLUE = "#1F4E78"
 PALE_GREY = "#D9D9D9"  # of lines between cells
 MARK = "#FFD966"  # of rows of lists that a person must decide
@@ -148,11 +150,13 @@ def signed_format(look: FigureLook, sign: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class SheetColumn:
-    """A column of a plain table: its heading, its width in characters, its name in the CSV file."""
+    """A column of a plain table: its heading, its width in characters, its name in the CSV file.
+    `shown`: how the sheet says what the CSV file has."""
 
     heading: str
     width: float
     key: str
+    shown: Callable[[str], str] = str
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +191,14 @@ def set_page(sheet: Worksheet, page: PageSetup) -> None:
         sheet.set_print_scale(page.scale)
     else:
         sheet.fit_to_pages(1, page.pages_high)
+
+
+def print_title(sheet: Worksheet, title: str, remark: str) -> None:
+    """Print a title and a remark above every page."""
+    bold, plain = f'&"{FONT},Bold"&12', f'&"{FONT},Italic"&9'
+    text = f"&L{bold}{title.replace('&', '&&')}\n{plain}{remark}"
+    sheet.set_margins(left=0.4, right=0.4, top=0.85, bottom=0.6)
+    sheet.set_header(text[:LONGEST_HEADER], {"margin": 0.35})
 
 
 def freeze_heading(

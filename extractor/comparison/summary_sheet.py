@@ -7,12 +7,20 @@ and the worst units; then units × key indicators, where every value leads to it
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 import regex
 from xlsxwriter.worksheet import Worksheet
 
-from extractor.comparison.book import DECIDED_SIGN, DOUBT_SIGN, MOST_LINKS, Book, is_broken
+from extractor.comparison.book import (
+    DECIDED_SIGN,
+    DOUBT_SIGN,
+    MOST_LINKS,
+    Book,
+    is_broken,
+    write_note,
+)
 from extractor.comparison.csv_files import exact_text
 from extractor.comparison.key_figures import (
     SHARES,
@@ -21,6 +29,7 @@ from extractor.comparison.key_figures import (
     KeyValue,
     Standout,
     value_text,
+    worth_text,
 )
 from extractor.comparison.notable import Change, risen_text
 from extractor.comparison.reporters import Reporter
@@ -28,7 +37,7 @@ from extractor.comparison.request import Comparison
 from extractor.comparison.result_folders import FigureKey
 from extractor.comparison.styles import FigureLook, PageSetup, StyleName, signed_format
 from extractor.comparison.totals import DECIDED
-from extractor.comparison.values import Indicator, IndicatorKind, Worth
+from extractor.comparison.values import Indicator, IndicatorKind, Worth, plain_number
 from extractor.decisions import told_by
 from extractor.language import periods
 
@@ -56,12 +65,15 @@ CSV_COLUMNS = [
     "page",
     "corrected",
 ]
-# The grid of the sheet: a wide column, and fourteen that hold a value each. Fitted to the width of
-# an A4 page across, letters of 11 points print as 8.
+# The grid of the sheet: a wide column, and fourteen that hold a value each. Over the width of
+# an A4 page across letters of 11 points print as 8.
 FIRST_WIDTH = 26.0
-VALUE_WIDTH = 11.3
+VALUE_WIDTH = 10.8
 VALUES = 14
-PAGE = PageSetup()
+PAGE = PageSetup(scale=74)
+PAGE_POINTS = 680  # of rows that a page holds at that scale
+HEADING_HEIGHT = 20  # of a row that names a table, in points
+USUAL_HEIGHT = 15  # of a row that is not set, in points
 LINE_HEIGHT = 15.5  # of a line of text, in points
 # The columns of the table of indicators: heading, first and last column of the grid.
 NAME, WITH_VALUE, TOTAL, BEFORE, CHANGE, REACHED, BEST, WORST = (
@@ -74,8 +86,9 @@ NAME, WITH_VALUE, TOTAL, BEFORE, CHANGE, REACHED, BEST, WORST = (
     ("Tốt nhất", 7, 10),
     ("Kém nhất", 11, 14),
 )
-LETTERS = {"name": 43, "units": 52, "facts": 170, "heading": 11}  # that fit on a line
+LETTERS = {"name": 43, "best": 46, "worst": 51, "facts": 180, "heading": 11}  # that fit on a line
 MOST_NAMED = 12  # units in a sentence
+MOST_OFTEN = 3  # units named of those that stand at one end
 TYPE_WORDS = regex.compile(r"(?i)^(?:UBND\s+)?(?:huyện|quận|xã|phường|tỉnh)\s+(?=\p{Lu})")
 LEVELS = {"tỉnh": "Cấp tỉnh", "sở": "Các sở, ngành", "huyện": "Cấp huyện", "xã": "Cấp xã"}
 
@@ -136,15 +149,15 @@ class _SummarySheet:
         self.changes = {(one.cell.unit, one.line.indicator.code): one for one in changes}
         self.row = 2
         self.links = 0
+        self.heights = {0: 24.0}  # of rows, in points; the title's
+        self.breaks: list[int] = []  # rows that open a page
 
     def write(self) -> None:
         self.sheet.set_column(0, 0, FIRST_WIDTH)
         self.sheet.set_column(1, VALUES, VALUE_WIDTH)
         for what, sentence in self._facts():
             self._write_fact(what, sentence)
-        by_level: dict[str, list[KeyLine]] = {}
-        for line in self.done.key_lines:
-            by_level.setdefault(line.level, []).append(line)
+        by_level = _by_level(self.done.key_lines)
         for level, lines in by_level.items():
             self.row += 1
             self._write_indicators(level, lines)
@@ -152,6 +165,7 @@ class _SummarySheet:
             for first in range(0, len(lines), VALUES):
                 self.row += 1
                 self._write_units(level, lines[first : first + VALUES])
+        self.sheet.set_h_pagebreaks(self.breaks)
 
     def _facts(self) -> Iterator[tuple[str, str]]:
         """What is said above the tables: a name and a sentence each."""
@@ -163,6 +177,7 @@ class _SummarySheet:
         yield "Kỳ báo cáo", f"{periods.in_words(done.period)}; {against}"
         yield "Đã báo cáo", self._reported()
         yield "Cần xem lại", self._doubtful()
+        yield from self._ends()
         yield "Biến động", self._changed()
         if not done.key_lines:
             yield (
@@ -194,14 +209,29 @@ class _SummarySheet:
             said += f"; {corrected} giá trị người xem đã sửa hoặc xác nhận (dấu *)"
         return said
 
+    def _ends(self) -> Iterator[tuple[str, str]]:
+        """Which units of a level stand most often among the worst, and among the best."""
+        by_level = _by_level(self.done.key_lines)
+        for level, lines in by_level.items():
+            ranked = [line for line in lines if line.standouts("worst")]
+            if ranked:
+                what = "Kém, tốt nhiều nhất" if len(by_level) == 1 else _level_name(level)
+                yield (
+                    what,
+                    f"{len(ranked)} chỉ tiêu có xếp hạng; nhiều lần trong nhóm kém nhất: "
+                    f"{_often(ranked, 'worst')}; nhiều lần trong nhóm tốt nhất: "
+                    f"{_often(ranked, 'best')}",
+                )
+
     def _changed(self) -> str:
         large = [one for one in self.changes.values() if one.large]
-        differing = sum(one.verdict == "differs" for one in self.changes.values())
+        differing = [one for one in self.changes.values() if one.verdict == "differs"]
         said = f"{len(large)} chỉ tiêu của đơn vị tăng, giảm nhiều so với cùng kỳ"
         if large:
             said += f" (nhất là {'; '.join(_change_text(one) for one in large[:2])})"
         if differing:
-            said += f"; {differing} chỗ báo cáo nói tăng, giảm khác số tính được"
+            units = _named(list(dict.fromkeys(_short(one.cell.unit) for one in differing)))
+            said += f"; {len(differing)} chỗ báo cáo nói tăng, giảm khác số tính được ({units})"
         return f"{said}: trang “Biến động”"
 
     def _write_fact(self, what: str, sentence: str) -> None:
@@ -214,21 +244,32 @@ class _SummarySheet:
     def _set_height(self, texts: Sequence[tuple[str, int]]) -> None:
         """Make the row as high as its longest text needs, each with the letters of a line."""
         lines = max(math.ceil(len(text) / letters) for text, letters in texts)
-        self.sheet.set_row(self.row, LINE_HEIGHT * max(1, lines))
+        self._be_high(LINE_HEIGHT * max(1, lines))
+
+    def _be_high(self, points: float) -> None:
+        """Make the row so high."""
+        self.sheet.set_row(self.row, points)
+        self.heights[self.row] = points
+
+    def _opens_a_page(self, points: float) -> bool:
+        """True where so much no longer fits below what stands on the page, but on the next one."""
+        first = self.breaks[-1] if self.breaks else 0
+        there = sum(self.heights.get(row, USUAL_HEIGHT) for row in range(first, self.row))
+        return there + points > PAGE_POINTS and points <= PAGE_POINTS
 
     def _write_indicators(self, level: str, lines: list[KeyLine]) -> None:
         """The table of key indicators of a level."""
         self._write_heading(f"{_level_name(level)}: các chỉ tiêu chính")
         for text, first, last in (NAME, WITH_VALUE, TOTAL, BEFORE, CHANGE, REACHED, BEST, WORST):
             self._write_over(first, last, text, ("heading",))
-        self.sheet.set_row(self.row, LINE_HEIGHT * 2)
+        self._be_high(LINE_HEIGHT * 2)
         for line in lines:
             self.row += 1
             self._write_indicator(line)
         self.row += 1
 
     def _write_heading(self, text: str) -> None:
-        self.sheet.set_row(self.row, 20)
+        self._be_high(HEADING_HEIGHT)
         self.sheet.write_string(self.row, 0, text, self.book.style("block_heading"))
         for place in range(1, VALUES + 1):
             self.sheet.write_blank(self.row, place, None, self.book.style("block"))
@@ -256,8 +297,8 @@ class _SummarySheet:
         self._write_over(*REACHED[1:], reached, ("cell", "text"))
         self._write_over(*BEST[1:], best, ("cell", "wrapped", *_styles_of("best", best)))
         self._write_over(*WORST[1:], worst, ("cell", "wrapped", *_styles_of("worst", worst)))
-        units = LETTERS["units"]
-        self._set_height([(name, LETTERS["name"]), (best, units), (worst, units)])
+        texts = {"name": name, "best": best, "worst": worst}
+        self._set_height([(text, LETTERS[which]) for which, text in texts.items()])
 
     def _write_total(self, place: int, indicator: Indicator, total: Worth | None) -> None:
         if total is None:
@@ -278,18 +319,21 @@ class _SummarySheet:
         self.sheet.write_number(self.row, CHANGE[1], float(shown), style)
 
     def _write_units(self, level: str, lines: list[KeyLine]) -> None:
-        """Units × some key indicators of a level."""
+        """Units × some key indicators of a level; on a page of their own where one holds them."""
+        longest = max(len(line.indicator.title) for line in lines)
+        head = LINE_HEIGHT * math.ceil(longest / LETTERS["heading"])
+        units = [unit for unit in self.done.compared.reporters if unit.level == level]
+        if self._opens_a_page(HEADING_HEIGHT + head + USUAL_HEIGHT * len(units)):
+            self.breaks.append(self.row)
         self._write_heading(f"{_level_name(level)}: từng đơn vị")
         self._write_over(0, 0, "Đơn vị", ("heading",))
         for place, line in enumerate(lines, 1):
             self._write_over(place, place, line.indicator.title, ("heading",))
-        longest = max(len(line.indicator.title) for line in lines)
-        self.sheet.set_row(self.row, LINE_HEIGHT * math.ceil(longest / LETTERS["heading"]))
+        self._be_high(head)
         cells = [{cell.unit: cell for cell in line.cells} for line in lines]
-        for unit in self.done.compared.reporters:
-            if unit.level == level:
-                self.row += 1
-                self._write_unit(unit, lines, [of_line.get(unit) for of_line in cells])
+        for unit in units:
+            self.row += 1
+            self._write_unit(unit, lines, [of_line.get(unit) for of_line in cells])
         self.row += 1
 
     def _write_unit(
@@ -322,9 +366,9 @@ class _SummarySheet:
             self.sheet.write_string(self.row, place, now.text, style)
         else:
             self.sheet.write_number(self.row, place, float(now.worth), style)
-        note = _note(indicator, cell)
+        note = _note(indicator, cell, self.book.sources.why(now.source) if now.review else "")
         if note:
-            self.sheet.write_comment(self.row, place, note, {"x_scale": 1.6})
+            write_note(self.sheet, self.row, place, note)
 
     def _signs(self, indicator: Indicator, cell: KeyCell) -> str:
         """The signs behind a value: doubt, a large change, the target reached or not."""
@@ -336,6 +380,26 @@ class _SummarySheet:
         if cell.reached is not None:
             signs += " ✓" if cell.reached else " ✗"
         return signs
+
+
+def _by_level(lines: Iterable[KeyLine]) -> dict[str, list[KeyLine]]:
+    """The lines of each level, in their order."""
+    found: dict[str, list[KeyLine]] = {}
+    for line in lines:
+        found.setdefault(line.level, []).append(line)
+    return found
+
+
+def _often(lines: list[KeyLine], which: Standout) -> str:
+    """The units that stand at one end most often, each with how often: at most MOST_OFTEN of them,
+    fewer where the last ones stand there as often as others that are not named."""
+    counted: Counter[Reporter] = Counter()
+    for line in lines:
+        counted.update(cell.unit for cell in line.standouts(which))
+    foremost = counted.most_common(MOST_OFTEN + 1)
+    beyond = foremost[MOST_OFTEN][1] if len(foremost) > MOST_OFTEN else 0
+    named = [f"{_short(unit)} ({times})" for unit, times in foremost if times > beyond]
+    return ", ".join(named) or "không đơn vị nào nhiều hơn các đơn vị khác"
 
 
 def _level_name(level: str) -> str:
@@ -368,7 +432,9 @@ def _standouts_text(line: KeyLine, which: Standout) -> str:
 
 
 def _with_doubt(cell: KeyCell, kind: IndicatorKind) -> str:
-    return value_text(cell.now, kind) + (DOUBT_SIGN if cell.now.review else "")
+    # A per cent sign behind a blank would open a line of its own.
+    shown = value_text(cell.now, kind).replace(" %", "%")
+    return shown + (DOUBT_SIGN if cell.now.review else "")
 
 
 def _short(unit: Reporter) -> str:
@@ -393,12 +459,14 @@ def _change_text(change: Change) -> str:
     return f"{_short(cell.unit)}: {indicator.name} {before} → {now}"
 
 
-def _note(indicator: Indicator, cell: KeyCell) -> str:
-    """What a value is made of and held against, where a person must look or it was computed."""
+def _note(indicator: Indicator, cell: KeyCell, why: str) -> str:
+    """What a value is made of and held against, where a person must look (`why`) or it was
+    computed."""
     now = cell.now
     if not (now.review or now.computed or now.corrected or cell.target):
         return ""
-    parts = list(_about(now))
+    parts = [why] if why else []
+    parts += _about(now)
     if cell.before:
         risen = risen_text(cell, indicator)
         parts.append(f"Cùng kỳ: {value_text(cell.before, indicator.kind)} ({risen}).")
@@ -409,12 +477,17 @@ def _note(indicator: Indicator, cell: KeyCell) -> str:
     return "\n".join(parts)
 
 
+def _grouped(text: str) -> str:
+    """A number with points between its thousands; what is no number as it is."""
+    number = plain_number(text)
+    return text if number is None else worth_text(number, "count")
+
+
 def _about(now: KeyValue) -> Iterator[str]:
     """What is to be said of a value itself."""
-    if now.review:
-        yield "Cần xem lại."
     if now.computed:
-        yield f"Tính từ {now.text}."
+        first, _, second = now.text.partition("/")
+        yield f"Tính từ {_grouped(first)}/{_grouped(second)}."
     elif now.worth is None:
         yield f"Nhiều giá trị hoặc khác đơn vị tính: {now.text}."
     if now.corrected:

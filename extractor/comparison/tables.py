@@ -23,7 +23,7 @@ from extractor.comparison.table_parts import (
     Part,
 )
 from extractor.comparison.totals import UnitValues, share_cell, value_cell
-from extractor.comparison.values import Indicator, Worth, wording, worth_of
+from extractor.comparison.values import Indicator, Worth, wording
 
 
 def field_tables(compared: Compared) -> list[FieldTable]:
@@ -170,10 +170,8 @@ def _ranks(values: UnitValues) -> dict[Reporter, int]:
     if not indicator.better:
         return {}
     by_level: dict[str, dict[Reporter, Worth]] = {}
-    for unit, reading in values.fit.items():
-        worth = worth_of(indicator.kind, reading.text)
-        if worth is not None:
-            by_level.setdefault(unit.level, {})[unit] = worth
+    for unit, worth in values.worths.items():
+        by_level.setdefault(unit.level, {})[unit] = worth
     ranks: dict[Reporter, int] = {}
     for worths in by_level.values():
         if len(worths) > 1:

@@ -6,17 +6,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import cast
 
 from extractor.comparison.reporters import Reporter
 from extractor.comparison.table_parts import Cell, LineHead
 from extractor.comparison.values import (
     Indicator,
+    IndicatorKind,
     Number,
     OfUnits,
     OtherValue,
     Reading,
+    Worth,
     plain_number,
-    share_of,
     worth_of,
 )
 from extractor.decisions import told_by
@@ -24,6 +26,7 @@ from extractor.kinds import SUMMED
 
 NO_TOTAL = "không cộng"
 DECIDED = "Người xem đã sửa hoặc xác nhận"
+AS_PRINTED: tuple[IndicatorKind, ...] = ("ratio", "place")  # kinds shown as reports write them
 TOLD_ELSEWHERE = "Theo báo cáo của kỳ khác."
 
 
@@ -44,6 +47,11 @@ class Sum:
     def value(self) -> Number | str:
         """The sum; of a ratio as text (`34/70`)."""
         return self.amount if self.whole is None else f"{self.amount}/{self.whole}"
+
+    @property
+    def worth(self) -> Worth | None:
+        """What the sum is worth: of a ratio its share."""
+        return self.amount if self.whole is None else self.share
 
     @property
     def share(self) -> Fraction | None:
@@ -71,9 +79,12 @@ def sum_of_fit(indicator: Indicator, taken: list[Reading], left_out: int = 0) ->
 
 def is_fit(indicator: Indicator, reading: Reading) -> bool:
     """True where a reading may be added, ranked and held against another one."""
-    if reading.others or reading.odd_unit:
-        return False
-    return worth_of(indicator.kind, reading.text) is not None
+    return _worth_of_fit(indicator, reading) is not None
+
+
+def _worth_of_fit(indicator: Indicator, reading: Reading) -> Worth | None:
+    """What a reading is worth; None where it may not be added, ranked and held against others."""
+    return worth_of(indicator.kind, reading.text) if reading.sure else None
 
 
 def _added(texts: Iterable[str]) -> Number:
@@ -88,33 +99,38 @@ def _added(texts: Iterable[str]) -> Number:
 
 @dataclass(frozen=True, slots=True)
 class UnitValues:
-    """An indicator's readings of one period by unit: all of them, and those that are fit to be
+    """An indicator's readings of one period by unit, and what those are worth that are fit to be
     added, ranked and held against others."""
 
     indicator: Indicator
     stated: OfUnits
-    fit: OfUnits
+    worths: dict[Reporter, Worth]
 
     @classmethod
     def of(cls, indicator: Indicator, stated: OfUnits) -> UnitValues:
-        """Which readings are fit is asked once; lines and totals ask for them again and again."""
-        fit = {unit: reading for unit, reading in stated.items() if is_fit(indicator, reading)}
+        """What readings are worth is asked once; lines and totals ask for it again and again."""
+        worths = {unit: _worth_of_fit(indicator, reading) for unit, reading in stated.items()}
+        fit = {unit: worth for unit, worth in worths.items() if worth is not None}
         return cls(indicator, stated, fit)
 
-    def sum_over(self, units: tuple[Reporter, ...]) -> Sum:
+    def sum_over(self, units: Iterable[Reporter]) -> Sum:
         """The sum over some units."""
-        taken = [self.fit[unit] for unit in units if unit in self.fit]
-        return sum_of_fit(self.indicator, taken, self._stated_by(units) - len(taken))
-
-    def _stated_by(self, units: tuple[Reporter, ...]) -> int:
-        return sum(unit in self.stated for unit in units)
+        there = [unit for unit in units if unit in self.stated]
+        fit = [unit for unit in there if unit in self.worths]
+        taken = [self.stated[unit] for unit in fit]
+        left_out = len(there) - len(taken)
+        if self.indicator.kind == "ratio":
+            return sum_of_fit(self.indicator, taken, left_out)
+        # Only ratios are worth fractions.
+        amount = cast(Number, sum(self.worths[unit] for unit in fit))
+        return Sum(amount, None, taken, left_out)
 
 
 def value_cell(values: UnitValues, head: LineHead) -> Cell | None:
     """The value of a line's unit, or the total over its units; None where no unit has one."""
-    if head.unit:
-        reading = values.stated.get(head.unit)
-        return _unit_cell(values.indicator, reading) if reading else None
+    if unit := head.unit:
+        reading = values.stated.get(unit)
+        return _unit_cell(values.indicator, reading, values.worths.get(unit)) if reading else None
     if not any(unit in values.stated for unit in head.units):
         return None
     if values.indicator.kind not in SUMMED:
@@ -122,9 +138,16 @@ def value_cell(values: UnitValues, head: LineHead) -> Cell | None:
     return _total_cell(values.sum_over(head.units), len(head.units))
 
 
-def _unit_cell(indicator: Indicator, reading: Reading) -> Cell:
-    if reading.others:
-        return _several_values(reading)
+def _unit_cell(indicator: Indicator, reading: Reading, of_fit: Worth | None) -> Cell:
+    """A unit's value. `of_fit`: what it is worth, None where it is not fit to be added."""
+    if of_fit is not None and reading.plain:
+        value = reading.text if indicator.kind in AS_PRINTED else of_fit
+        return Cell(value, reading.review, "", reading.source)
+    return _several_values(reading) if reading.others else _remarkable(indicator, reading)
+
+
+def _remarkable(indicator: Indicator, reading: Reading) -> Cell:
+    """A value of which the note has something to say."""
     worth = worth_of(indicator.kind, reading.text)
     notes: list[str] = []
     said: list[str] = [] if reading.own else [TOLD_ELSEWHERE]
@@ -136,7 +159,7 @@ def _unit_cell(indicator: Indicator, reading: Reading) -> Cell:
         said.append(f"{DECIDED}: {told_by(reading.corrected)}.")
     if reading.elsewhere:
         notes.append(f"Báo cáo kỳ khác ghi khác: {_listed(reading.elsewhere)}.")
-    as_printed = worth is None or indicator.kind in ("ratio", "place")
+    as_printed = worth is None or indicator.kind in AS_PRINTED
     value = reading.text if as_printed else worth
     note = " ".join([*notes, *said])
     review = reading.review or bool(notes)
@@ -163,8 +186,10 @@ def _listed(values: Iterable[OtherValue]) -> str:
 
 def _total_cell(added: Sum, of_units: int) -> Cell:
     """The sum, marked where readings were left out or are to be reviewed; `of_units`: how many
-    units the line speaks of."""
+    units the line speaks of. A sum over all of them that nobody need look at has no note."""
     doubtful = sum(reading.review for reading in added.taken)
+    if len(added.taken) == of_units and not doubtful:
+        return Cell(added.value)
     notes = [f"Cộng từ {len(added.taken)}/{of_units} đơn vị."]
     if added.left_out:
         why = "nhiều giá trị hoặc khác đơn vị tính"
@@ -180,18 +205,11 @@ def _total_cell(added: Sum, of_units: int) -> Cell:
 
 def share_cell(values: UnitValues, head: LineHead) -> Cell | None:
     """The share that a ratio is, of a line's unit or over its units; None where there is none."""
-    if head.unit:
-        reading = values.stated.get(head.unit)
-        return _unit_share(reading) if reading else None
+    if unit := head.unit:
+        share = values.worths.get(unit)
+        return None if share is None else Cell(share, values.stated[unit].review)
     added = values.sum_over(head.units)
     if added.share is None:
         return None
     doubtful = any(reading.review for reading in added.taken)
     return Cell(added.share, review=doubtful or added.left_out > 0)
-
-
-def _unit_share(reading: Reading) -> Cell | None:
-    share = share_of(reading.text)
-    if share is None or not reading.sure:
-        return None
-    return Cell(share, review=reading.review)

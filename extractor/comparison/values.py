@@ -75,6 +75,11 @@ class Reading(NamedTuple):
         """True where there is one value, fit to be added and ranked."""
         return not self.others and not self.odd_unit
 
+    @property
+    def plain(self) -> bool:
+        """True where there is nothing to say of the value but whether a person must look."""
+        return self.sure and self.own and not self.elsewhere and not self.corrected
+
 
 OfUnits = dict[Reporter, Reading]  # of an indicator, in one period
 Readings = dict[Fact, OfUnits]  # of a period

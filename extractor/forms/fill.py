@@ -30,6 +30,7 @@ from extractor.language.periods import in_words
 
 DRAFT_COLOUR = "FFFFEB9C"
 NOTE_TITLE = "Solieu"
+MOST_CELLS_NAMED = 12  # in one sentence
 OPEN_WORDS = "……"  # among words, in the place of a number that is not put in
 
 
@@ -334,19 +335,11 @@ class _Filling:
         return replace(answer, state="doubtful", reasons=(*answer.reasons, said))
 
     def _note(self, one: PlacedMark, answer: Answer) -> None:
-        """Gives a cell a note with the reasons; one that has a note or a list of its own keeps
-        that."""
+        """Gives a cell a note with the reasons."""
         sheet = self.form.sheet(one.sheet)
-        if sheet is None:
-            return
-        row, column = one.place
-        held = any(
-            first[0] <= row <= last[0] and first[1] <= column <= last[1]
-            for first, last in sheet.noted()
-        )
-        if not held:
+        if sheet is not None:
             value = f" [{answer.value}]" if answer.value else ""
-            sheet.note(one.place, NOTE_TITLE, "; ".join(answer.reasons) + value)
+            _note_cells(sheet, [one.place], "; ".join(answer.reasons) + value)
 
     def _put_words(self, one: PlacedMark) -> None:
         """Puts the words of a cell's marks into it, all at once: of a unit, a period, a number
@@ -406,6 +399,22 @@ class _Filling:
 
     # ---- the end
 
+    def _tell_unfinished(self) -> Iterator[str]:
+        """A sentence for each sheet with formulas that take cells left empty: what they come to
+        looks like a result and is none. Their cells get a note."""
+        hanging = dependents(self.form, self.left)
+        for sheet in dict.fromkeys(sheet for sheet, _ in hanging):
+            places = [place for other, place in hanging if other is sheet]
+            _note_cells(sheet, places, messages.say("fill_unfinished"))
+            cells = [address(*place) for place in sorted(places)]
+            more = " …" if len(cells) > MOST_CELLS_NAMED else ""
+            yield messages.say(
+                "form_unfinished",
+                sheet=sheet.name,
+                count=len(cells),
+                cells=", ".join(cells[:MOST_CELLS_NAMED]) + more,
+            )
+
     def _written(self) -> Outcome:
         hanging = dependents(self.form, self.touched)
         dropped = sum(sheet.forget_result(place) for sheet, place in hanging)
@@ -416,7 +425,7 @@ class _Filling:
         if _has_formulas(self.form):
             self.form.recalculate()
         counts = Counter(entry.result for entry in self.entries)
-        cautions = tuple(self._cautions())
+        cautions = (*self._cautions(), *self._tell_unfinished())
         top = self._top(counts, cautions)
         name = self.form.free_name(NAME)
         beside = self.given.asked.out.parent
@@ -463,6 +472,16 @@ class _Filling:
                 name = load_indicators().names.get(placed.mark.code, placed.mark.code)
                 reasons = "; ".join(entry.answer.reasons)
                 yield f"{placed.sheet}!{address(*placed.place)}: {name} – {reasons}"
+
+
+def _note_cells(sheet: Sheet, places: list[Place], words: str) -> None:
+    """Gives cells a note; one that has a note or a list of its own keeps that."""
+    held = sheet.noted()
+    for row, column in places:
+        if not any(
+            first[0] <= row <= last[0] and first[1] <= column <= last[1] for first, last in held
+        ):
+            sheet.note((row, column), NOTE_TITLE, words)
 
 
 def _unconfirmed(answer: Answer) -> Answer:

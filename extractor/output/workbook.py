@@ -37,7 +37,7 @@ from extractor.output.workbook_style import (
     Look,
     Workbook,
     Worksheet,
-    fit_to_page,
+    print_legibly,
 )
 from extractor.output.workbook_tables import write_tables
 from extractor.scratch import scratch_folder
@@ -270,7 +270,8 @@ class _Writer:
             if column.writing == "typed" and column.heading == SEEN:
                 self._offer(at, max(count, 1))
         self.sheet.autofilter(0, 0, max(count, 1), len(described.columns) - 1)
-        fit_to_page(self.sheet)
+        widths = [0 if one.writing == "hidden" else one.width for one in described.columns]
+        print_legibly(self.sheet, widths, max(count, 1), described.whole)
         self.sheet.repeat_rows(0)
 
     def _offer(self, at: int, lines: int) -> None:

@@ -51,11 +51,12 @@ class Column:
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A sheet: its name, the rows that it shows (a table, or one of the lists of workbook.py), its
-    columns."""
+    columns. `whole`: all of them print, not only those that fit on a page across."""
 
     name: str
     rows: str
     columns: tuple[Column, ...]
+    whole: bool = False
 
 
 def _decided_by(row: Row) -> str:
@@ -148,11 +149,11 @@ _FIGURES = (
     *_HEAD,
     Column("Như in", 16, "raw", "raw"),
     Column("Loại", 11, said=_kind),
-    Column("Giá trị", 16, "value", "value"),
+    Column("Giá trị", 14, "value", "value"),
     Column("Tử số", 10, "numerator", "value"),
     Column("Mẫu số", 10, "denominator", "value"),
     Column("Đơn vị tính", 20, "unit"),
-    Column("Nội dung", 50, "subject"),
+    Column("Nội dung", 47, "subject"),
     Column("Tình trạng", 11, said=_status),
     Column("Chỉ tiêu", 30, "indicator"),
     Column("Tên chỉ tiêu", 44, said=_indicator),
@@ -182,13 +183,12 @@ _CHECKS = (
     Column("Tệp", 28, "file"),
     Column("Trang", 7, "page", "number"),
     Column("Mục", 11, "section"),
-    Column("Phép đối chiếu", 26, said=_check),
+    Column("Phép đối chiếu", 28, said=_check),
     Column("Quan hệ", 50, "statement"),
     Column("Kết quả", 16, said=_verdict),
     Column("Chênh lệch", 12, "difference", "value"),
     Column("Gợi ý", 20, "suggested"),
     Column("Nội dung cần trao đổi", 50, "message"),
-    Column("Sức nặng", 10, "weight", "number"),
     *(Column(f"Số {n}", 9, f"figure{n}", "figure") for n in range(1, LINKED + 1)),
 )
 _REVIEW = (
@@ -219,18 +219,18 @@ _DECIDED = (
     Column(NOTE, 40, "note"),
 )
 # The order of columns in a sổ đăng ký văn bản đến (Nghị định 30/2020/NĐ-CP, Phụ lục IV). Staff
-# fill in by hand when a document was handed on and who signed for it.
+# fill in by hand when a document was handed on and who signed for it; all of it fits on a page.
 _REGISTER = (
-    Column("Ngày đến", 13, "received_date", "day"),
-    Column("Số đến", 10, "received_number"),
-    Column("Tác giả", 34, "issuer"),
-    Column("Số, ký hiệu", 18, "number"),
-    Column("Ngày tháng", 13, "doc_date", "day"),
-    Column("Tên loại và trích yếu nội dung", 70, said=_type_and_title),
-    Column("Đơn vị hoặc người nhận", 24, "forwarded_to"),
-    Column("Ngày chuyển", 12),
-    Column("Ký nhận", 12),
-    Column("Ghi chú", 40, "file"),
+    Column("Ngày đến", 11, "received_date", "day"),
+    Column("Số đến", 8, "received_number"),
+    Column("Tác giả", 28, "issuer"),
+    Column("Số, ký hiệu", 14, "number"),
+    Column("Ngày tháng", 11, "doc_date", "day"),
+    Column("Tên loại và trích yếu nội dung", 44, said=_type_and_title),
+    Column("Đơn vị hoặc người nhận", 16, "forwarded_to"),
+    Column("Ngày chuyển", 10),
+    Column("Ký nhận", 8),
+    Column("Ghi chú", 28, "file"),
 )
 _LABELS = (*_HEAD, Column("Như in", 18, "raw", "raw"), Column("Là", 30, "of"), *_TAIL)
 _FAILURES = (
@@ -243,8 +243,8 @@ SHEETS = (
     Sheet(TABLE_NAMES["figures"], "figures", _FIGURES),
     Sheet(TABLE_NAMES["references"], "references", _REFERENCES),
     Sheet(TABLE_NAMES["dates"], "dates", _DATES),
-    Sheet("Đối chiếu", "checks", _CHECKS),
-    Sheet(SHEET, "review", _REVIEW),
+    Sheet("Đối chiếu", "checks", _CHECKS, whole=True),
+    Sheet(SHEET, "review", _REVIEW, whole=True),
     Sheet("Sổ văn bản đến", "register", _REGISTER),
     Sheet(TABLE_NAMES["labels"], "labels", _LABELS),
     Sheet("Tệp lỗi", "failures", _FAILURES),

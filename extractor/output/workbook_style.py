@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import Any, Literal
 
 Properties = dict[str, Any]  # of a cell's format, as xlsxwriter names them
@@ -25,6 +26,8 @@ LINK: Properties = {"font_color": "#0563C1", "underline": 1}
 REVIEW: Properties = {"bg_color": "#FFF2CC"}  # of a cell that a person must look at
 CENTRED: Properties = {"align": "center", "valign": "vcenter"}
 A4 = 9  # xlsxwriter's number of the paper
+LEGIBLE_SCALE = 73  # per cent, at which letters of 11 points print as 8
+MOST_ON_A_PAGE = 178  # letters of columns that one page across holds at that scale
 MOST_DECIMALS = 4  # of a figure in a table
 
 _BASE: Properties = {"valign": "top", **FONT}
@@ -88,3 +91,18 @@ def fit_to_page(sheet: Worksheet) -> None:
     sheet.set_landscape()
     sheet.set_paper(A4)
     sheet.fit_to_pages(1, 0)
+
+
+def print_legibly(sheet: Worksheet, widths: list[int], last_line: int, whole: bool) -> None:
+    """Let a sheet of columns so many letters wide (0: hidden) print on A4 across with letters that
+    can be read: all columns on one page where they fit, else the first of them; of a `whole` one
+    the others on further pages, with the first column on each."""
+    fit_to_page(sheet)
+    if sum(widths) <= MOST_ON_A_PAGE:
+        return
+    sheet.set_print_scale(LEGIBLE_SCALE)
+    if whole:
+        sheet.repeat_columns(0)
+        return
+    fitting = sum(upto <= MOST_ON_A_PAGE for upto in accumulate(widths))
+    sheet.print_area(0, 0, last_line, fitting - 1)

@@ -109,7 +109,7 @@ def test_changes_are_listed_the_largest_first(two_years):
 def test_the_first_sheet_shows_signs_links_and_totals(two_years):
     book = load_workbook(two_years)
     sheet = book["Tổng hợp"]
-    assert book.sheetnames[0] == "Tổng hợp" and sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert book.sheetnames[0] == "Tổng hợp" and sheet.page_setup.scale >= 73
     cells = {(c.row, c.column): c for row in sheet.iter_rows() for c in row if c.value is not None}
     doubtful = [c for c in cells.values() if c.value == 3100]
     assert doubtful and '"' + " ?" in doubtful[0].number_format
@@ -145,3 +145,24 @@ def test_what_a_person_decided_is_marked_on_the_sheet_of_its_field(two_years):
     cells = [cell for row in sheet.iter_rows() for cell in row if '" *' in cell.number_format]
     assert sorted(cell.value for cell in cells) == [2100, 4000 - 12]
     assert all("Người xem đã sửa hoặc xác nhận: Lan" in cell.comment.text for cell in cells)
+
+
+def test_the_first_sheet_names_who_is_worst_most_often(two_years):
+    sheet = load_workbook(two_years)["Tổng hợp"]
+    facts = {row[0].value: row[1].value for row in sheet.iter_rows(min_row=3, max_row=9)}
+    said = facts["Kém, tốt nhiều nhất"]
+    worst = said.partition("kém nhất: ")[2].partition(";")[0]
+    assert worst.startswith("Mỹ Tú (") and "Kế Sách" not in worst
+
+
+def test_numbers_in_notes_have_points_between_thousands(two_years):
+    sheet = load_workbook(two_years)["Tổng hợp"]
+    notes = [cell.comment.text for row in sheet for cell in row if cell.comment]
+    assert any("Tính từ 2.960/3.000." in note for note in notes)
+
+
+def test_titles_of_field_sheets_print_above_every_page(two_years):
+    sheet = load_workbook(two_years)["Hồ sơ TTHC"]
+    assert "Hồ sơ TTHC, năm 2016" in sheet.oddHeader.left.text
+    printed = sheet.print_area.partition("!")[2].replace("$", "").split(":")
+    assert printed == ["A3", sheet.dimensions.split(":")[1]]

@@ -338,10 +338,43 @@ def test_doubtful_cells_stay_empty_with_a_note_and_are_listed(tmp_path, doubted)
     assert sheet["C7"].value is None
     assert sheet["C8"].value == 9120
     notes = {str(one.sqref): one.prompt for one in sheet.data_validations.dataValidation}
-    assert notes.keys() == {"C6", "C7"}
+    assert notes.keys() == {"C6", "C7", "C9"}  # C9 adds them
     assert "999" in notes["C7"]
     assert [line.partition(":")[0] for line in done.listed] == ["Biểu 1!C6", "Biểu 1!C7"]
     assert sources(out)["Biểu 1", "C6"]["Giá trị"] == ""
+
+
+@pytest.mark.parametrize(
+    ("formula", "unfinished"),
+    [
+        ("=C6+C8", True),
+        ("=SUM(C6:C8)", True),
+        ("=IF(C7=0,0,D7/C7)", True),
+        ("=D9/D6", False),
+        ("=SUM(D6:D8)", False),
+    ],
+)
+def test_formulas_over_cells_left_empty_are_told(tmp_path, doubted, formula, unfinished):
+    """They show a number that looks like a result."""
+    form = units_form(tmp_path / "bieu.xlsx")
+    book = load_workbook(form)
+    book["Biểu 1"]["G7"] = formula
+    book.save(form)
+    done, out = twice(form, doubted)
+    (told,) = [line for line in done.cautions if line.startswith("Trang “Biểu 1”")]
+    assert "C9" in told and "E9" not in told
+    assert ("G7" in told) == unfinished
+    sheet = load_workbook(out)["Biểu 1"]
+    notes = {str(one.sqref): one.prompt for one in sheet.data_validations.dataValidation}
+    assert ("G7" in notes) == unfinished
+    assert sheet["G7"].value == formula
+    (summary,) = [line for line in done.cautions if line.startswith("Trang “Tóm tắt”")]
+    assert "B1, B3" in summary  # through C9, one of them by a name
+
+
+def test_a_form_filled_whole_tells_of_no_formula(tmp_path, results):
+    done, _ = twice(units_form(tmp_path / "bieu.xlsx"), results)
+    assert not done.cautions
 
 
 def test_a_draft_has_them_in_colour(tmp_path, doubted):
