@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, pairwise
+from itertools import chain, pairwise, product
 from statistics import median
 
 import regex
@@ -219,14 +219,21 @@ def _is_numbered_title(line: StraightLine, columns: Columns) -> bool:
 
 
 def _fits(head: StraightSegment, columns: Columns) -> bool:
-    """True where a head keeps to one column, or stands over the middle of several of figures."""
+    """True where a head keeps to one column, or stands over the middle of several of figures: of
+    those that it reaches, or of more where it is short."""
     reached = columns.reached(head, 0.7)
     if len(reached) < 2 or reached[-1] <= columns.name:  # `STT` and its neighbour, read as one
         return True
-    over = _reach(columns, reached[0], reached[-1])
+    firsts = range(columns.name + 1, reached[0] + 1)
+    lasts = range(reached[-1], len(columns.spans))
+    return any(
+        _is_in_middle(head, _reach(columns, *ends), columns) for ends in product(firsts, lasts)
+    )
+
+
+def _is_in_middle(head: StraightSegment, over: Span, columns: Columns) -> bool:
     off = abs((over.left + over.right) / 2 - head.middle)
-    most = max(2 * columns.height, 0.12 * (over.right - over.left))
-    return reached[0] > columns.name and off < most
+    return off < max(2 * columns.height, 0.12 * (over.right - over.left))
 
 
 def _reach(
