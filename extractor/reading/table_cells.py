@@ -47,6 +47,7 @@ from extractor.reading.marked_print import with_marks
 from extractor.reading.readers import Reader, Readers, StripShape, Words, moved
 from extractor.reading.reading_slips import as_printed
 from extractor.reading.second_witness import SecondWitness, read_line
+from extractor.reading.unread_cells import letters_among_figures
 from extractor.reading.voting import SURE, of_one_kind, settle, undecided
 
 DIGIT = 0.06  # inches: ink that is no higher is no digit
@@ -61,7 +62,7 @@ LOOK_ALIKES = regex.compile(r"[\dIlO|!$S§]{1,7}[.,]?")
 @dataclass(frozen=True, slots=True)
 class ReadTables:
     """The tables of a page with their words, and the places (`row,column`) of cells with ink in
-    which nothing could be read."""
+    which nothing could be read, or but letters where figures stand."""
 
     tables: tuple[Table, ...] = ()
     unread: tuple[str, ...] = ()
@@ -161,10 +162,9 @@ def read_grids(
     parted = [parted_words(words, erased, scale) for words in read]
     for shot, words in zip(shots, _against_ink(erased, parted, scale), strict=True):
         found[id(shot.area)] = (*with_mark_at_end(found.get(id(shot.area), ()), words), *words)
-    return ReadTables(
-        tables=tuple(_table(grid, found, scale) for grid in grids),
-        unread=tuple(dict.fromkeys(unread)),
-    )
+    tables = tuple(_table(grid, found, scale) for grid in grids)
+    letters = chain.from_iterable(map(letters_among_figures, tables))
+    return ReadTables(tables, unread=tuple(dict.fromkeys((*unread, *letters))))
 
 
 def _pictures(
