@@ -496,20 +496,21 @@ def _is_numeral(words: Words) -> bool:
 
 def _are_numerals(words: Words) -> bool:
     """True for several words of which at least half are numerals and the others may be misread ones
-    (`60` above `T5`, `+B,1` below `+3,8`).
+    (`60` above `T5`, `+B,1` below `+3,8`); specks do not count.
 
     >>> place = Box(0, 0, 1, 1)
     >>> [_are_numerals(tuple(Word(text, place, 1) for text in cell.split()))
-    ...  for cell in ("-5,2 -B,6 +7,1", "1.250 1.Z50", "12 ngày", "2 tuyến")]
-    [True, True, False, False]
+    ...  for cell in ("-5,2 -B,6 +7,1", "1.250 1.Z50", "654 : 219 '=ÏJ", "12 ngày", "2 tuyến")]
+    [True, True, True, False, False]
     """
-    numerals = sum(_is_numeral((word,)) for word in words)
-    misread = all(_may_be_numeral(word.text) for word in words)
-    return len(words) > 1 and misread and 2 * numerals >= len(words)
+    printed = [word for word in words if regex.search(r"\w", word.text)]
+    numerals = sum(_is_numeral((word,)) for word in printed)
+    misread = all(_may_be_numeral(word.text) for word in printed)
+    return len(printed) > 1 and misread and 2 * numerals >= len(printed)
 
 
 def _may_be_numeral(text: str) -> bool:
-    if len(text) <= LONGEST_LOOK_ALIKE or VALUE.fullmatch(text):
+    if len(regex.sub(r"^\W+|\W+$", "", text)) <= LONGEST_LOOK_ALIKE or VALUE.fullmatch(text):
         return True
     return WITH_ONE_LETTER.fullmatch(text) is not None
 
