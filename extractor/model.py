@@ -237,6 +237,7 @@ class PageReading:
     taken (`none` is a blank page), `cautions` what a person should know about the page. `turned`
     counts the degrees clockwise that the stored page was turned to be read. `blocks` are those of a
     file without pages of print; `place` says where in such a file a picture stands that was read.
+    `rules` are the level lines of tables that have no upright ones.
     """
 
     number: int
@@ -253,6 +254,7 @@ class PageReading:
     slant: float = 0.0
     blocks: tuple[TextBlock | TextTable, ...] = ()
     place: str = ""
+    rules: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

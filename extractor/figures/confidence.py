@@ -60,6 +60,7 @@ OF_WORD = {  # a word's evidence (reading/voting.py, reading/cell_voting.py) →
     "strokes": "ink",
     "mark": "ink",
     "per_mille": "ink",
+    "sign": "ink",
     "width": "ink",
     "outvoted": "majority",
     "steady": "majority",

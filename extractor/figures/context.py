@@ -38,6 +38,7 @@ INK_DOUBTS = {  # evidence of a word whose ink speaks against it → the doubt
     "strokes": "more_strokes",
     "mark": "mark_unread",
     "per_mille": "per_mille",
+    "sign": "sign_unclear",
     "width": "other_width",
 }
 DOUBTED_LABELS = ("differ", "illegible", "ink")  # evidence for which a mere label is looked at too

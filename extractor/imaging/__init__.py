@@ -8,8 +8,9 @@ from extractor.imaging.cell_crops import CellShot, dpi_to_read_at, line_shots, s
 from extractor.imaging.cleaning import clean_picture, grey_of, lies, turn
 from extractor.imaging.gaps import Gap, gaps_within
 from extractor.imaging.glyphs import BLANK, shapes_of
-from extractor.imaging.grids import Area, Grid, find_grids, without_grids
+from extractor.imaging.grids import Area, Grid, RuledPage, find_grids, without_grids
 from extractor.imaging.ink import against_ink, cell_fault, digits_apart, own_ink, uncovered
+from extractor.imaging.level_rules import LevelRules, level_rules
 from extractor.imaging.line_cuts import FRAMINGS, LineCut, line_cuts, reframed, words_in
 from extractor.imaging.line_pictures import line_picture, page_picture, places_of_print
 from extractor.imaging.photographs import FlatPage, is_blurred, levelled, page_alone
@@ -27,7 +28,12 @@ from extractor.imaging.picture_kinds import PICTURE_ENDINGS, is_picture
 from extractor.imaging.pixels import PixelBox, ink_threshold
 from extractor.imaging.print_marks import RaisedPart, raised, struck
 from extractor.imaging.ruled_lines import ink_of
-from extractor.imaging.stacked_print import StackedPrint, lines_of_print, stacked_print
+from extractor.imaging.stacked_print import (
+    StackedPrint,
+    lines_of_print,
+    print_in,
+    stacked_print,
+)
 from extractor.imaging.strips import (
     CutStrip,
     Strip,
@@ -51,9 +57,11 @@ __all__ = [
     "FlatPage",
     "Gap",
     "Grid",
+    "LevelRules",
     "LineCut",
     "PixelBox",
     "RaisedPart",
+    "RuledPage",
     "StackedPrint",
     "Strip",
     "against_ink",
@@ -73,6 +81,7 @@ __all__ = [
     "ink_threshold",
     "is_blurred",
     "is_picture",
+    "level_rules",
     "levelled",
     "lies",
     "line_cuts",
@@ -86,6 +95,7 @@ __all__ = [
     "page_alone",
     "page_picture",
     "places_of_print",
+    "print_in",
     "raised",
     "reframed",
     "save_preview",

@@ -12,7 +12,16 @@ import cv2
 import numpy
 
 from extractor.imaging.grids import Area
-from extractor.imaging.pixels import Grey, Mask, Pieces, PixelBox, framed, pieces_of, widened
+from extractor.imaging.pixels import (
+    Grey,
+    Mask,
+    Pieces,
+    PixelBox,
+    framed,
+    pieces_of,
+    widened,
+    within,
+)
 from extractor.model import Box
 
 MARGIN = 12  # white pixels around a cell's ink
@@ -140,14 +149,16 @@ def line_shots(
     read_at: int,
 ) -> tuple[CellShot, ...]:
     """A narrow cell of several lines of print as a picture for each; () where its lines do not
-    stand apart, or are not alike as lines of figures are. `erased` and `dark` as for `shot_of`."""
+    stand apart, or are not alike as lines of figures are. Specks and strokes over several lines
+    are not looked at. `erased` and `dark` as for `shot_of`."""
     area = shot.area
     inside = dark[area.box.part]
     pieces = pieces_of(inside)
     box = _box_of_print(pieces, _rests_of_lines(pieces, inside.shape[1], dpi), inside.shape[0], dpi)
     if box is None or box.width >= SHORT * dpi:
         return ()
-    boxes = [_around(inside, box, band) for band in _bands(inside[box.part], dpi)]
+    signs = pieces.mask(within(pieces.heights, SIGN * dpi - 1, ONE_LINE * dpi))
+    boxes = [_around(inside, box, band) for band in _bands(signs[box.part], dpi)]
     highest = max((one.height for one in boxes), default=0)
     if len(boxes) < 2 or any(one.height * LIKE_LINES < highest for one in boxes):
         return ()

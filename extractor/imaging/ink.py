@@ -30,7 +30,7 @@ from extractor.imaging.pixels import (
 )
 from extractor.model import Box, Word
 
-Fault = Literal["", "strokes", "mark", "per_mille"]
+Fault = Literal["", "strokes", "mark", "per_mille", "sign"]
 
 # Numerals with a 1 or an I; letters beside digits break in too many ways.
 SLENDER = regex.compile(r"[\d/.,%()\[\]-]*[1I][\dI/.,%()\[\]-]*\W?")
@@ -39,6 +39,9 @@ PARTED = regex.compile(r"\(?\d{1,3}(?:[.,]\d+)+%?\W?")  # digits with a dot or c
 MARK = regex.compile(r"(?<=\d)([.,])(\d+)")  # with the digits behind it
 HANGS = 0.15  # digit heights; a mark that hangs further below the line is no dot
 STANDS = 0.03  # digit heights; a mark that hangs less far below the line is no comma
+SIGNED = regex.compile(r"[-–−]\s?\d")
+SIGN_ALONE = regex.compile(r"[-–−]")
+MINUS_WIDE, MINUS_LOW = 0.2, 1.6  # digit heights that a minus is wide; times as wide as high
 SMALLEST = 14  # pixels; in lower digits a dot cannot be told from noise
 MOST = 60  # places on a page; where there are more, they are a picture or a seal
 ASIDE = 0.6  # heights of a word beside its box in which its strokes may go on
@@ -241,15 +244,17 @@ def against_ink(
 
     - `strokes`: a 1 or an I of several was dropped (`II/2024` for III/2024);
     - `mark`: a dot or a comma was dropped, or one was read as the other;
-    - `per_mille`: ‰ was read as %.
+    - `per_mille`: ‰ was read as %;
+    - `sign`: a minus was read of a speck.
 
     `fitting` are the numbers of words that are as wide as they were read: they lack no stroke and
     no mark, what looks so is a broken digit or a speck.
     """
     dark = as_mask(grey <= ink_threshold(grey))
-    return tuple(
+    held = [
         _held_against(dark, word, scale, number in fitting) for number, word in enumerate(words)
-    )
+    ]
+    return tuple(_with_sign(dark, held, number, scale) for number in range(len(held)))
 
 
 def _held_against(
@@ -263,6 +268,46 @@ def _held_against(
         return word
     fault = _fault_of(dark, word, scale, fits)
     return replace(word, evidence=fault) if fault else word
+
+
+def _with_sign(dark: Mask, words: list[Word], number: int, scale: float) -> Word:
+    """The word; a numeral whose minus, its own or a word right before it, is a speck, marked."""
+    word = words[number]
+    if word.evidence in ("", "split") or not regex.search(r"\d", word.text):
+        return word
+    if SIGNED.match(word.text):
+        speck = _has_speck(dark, word.box, scale)
+    else:
+        speck = _follows_speck(dark, words[max(0, number - 1)], word, scale)
+    return replace(word, evidence="sign") if speck else word
+
+
+def _follows_speck(dark: Mask, before: Word, word: Word, scale: float) -> bool:
+    """True where the word before a numeral is a minus that was read of a speck."""
+    if not SIGN_ALONE.fullmatch(before.text) or not _stands_before(before.box, word.box):
+        return False
+    height = word.box.height / scale
+    return height >= SMALLEST and _is_speck(_pieces(dark, before.box, scale), height)
+
+
+def _stands_before(sign: Box, box: Box) -> bool:
+    level = sign.shared_height(box) > 0.4 * min(sign.height, box.height)
+    return level and 0 <= box.x0 - sign.x0 < 2 * box.height
+
+
+def _has_speck(dark: Mask, box: Box, scale: float) -> bool:
+    """True where what stands before a numeral's digits is no stroke."""
+    pieces = _pieces(dark, box, scale)
+    row = _digit_row(pieces)
+    if not row.digits or row.height < SMALLEST:
+        return False
+    return _is_speck([one for one in pieces if one.middle < row.digits[0].x], row.height)
+
+
+def _is_speck(pieces: list[Piece], height: float) -> bool:
+    """True for ink, none of which is wide and low as a minus is; `height` is that of the digits."""
+    wide = (one for one in pieces if one.wide >= MINUS_WIDE * height)
+    return bool(pieces) and not any(one.wide >= MINUS_LOW * one.high for one in wide)
 
 
 def _fault_of(

@@ -10,6 +10,7 @@ from extractor.imaging.pixels import Grey, PixelBox, ink_threshold
 from extractor.model import Box
 
 BAND = 0.4  # heights of a line that a line of print has at least
+CUT = 0.12  # inches; a line of print of unknown height is taken to be so high
 BORDER = 0.6  # heights of a line that are left white around print
 
 
@@ -31,6 +32,11 @@ def stacked_print(grey: Grey, box: Box, scale: float, height: float) -> StackedP
     if len(_bands(grey[place.part], BAND * height / scale)) < 2:
         return None
     return _cut(grey, place, scale, height)
+
+
+def print_in(grey: Grey, place: PixelBox, dpi: int) -> StackedPrint:
+    """The print in a place, on however many lines, as it is cut out to be read."""
+    return _cut(grey, place, 72 / dpi, CUT * 72)
 
 
 def lines_of_print(grey: Grey, box: Box, scale: float, height: float) -> tuple[StackedPrint, ...]:

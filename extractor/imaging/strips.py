@@ -17,6 +17,8 @@ from extractor.model import Box, Word
 
 DOUBTFUL = 0.5  # words read with less confidence are read again
 DOUBTFUL_SHORT = 0.75  # the same for words of up to three letters: `Hồ` may stand for 116
+LEAST_OF_COLUMNS = 6  # numerals of a page with columns of them
+FAR = 10.0  # heights from row to row of a column
 LONG = 8  # words of so many letters are read well without their neighbours
 MARGIN = 8  # white pixels around a strip
 
@@ -41,12 +43,13 @@ def find_strips(
 ) -> list[Strip]:
     """The places of a page to be read again, those with words in their order first.
 
-    They are numerals and doubtful words, short ones with a word at either side; words beside ink
-    that no word covers (`ink`); and that ink alone where no word is beside it.
+    They are numerals, doubtful words and letters in columns of numerals, short ones with a word at
+    either side; words beside ink that no word covers (`ink`); and that ink alone where no word is
+    beside it.
     """
     beside = [_words_beside(words, blot) for blot in ink]
-    near_ink = set(chain.from_iterable(beside))
-    chosen = [k in near_ink or _doubtful(word) for k, word in enumerate(words)]
+    asked = set(chain.from_iterable(beside)) | _letters_in_columns(words)
+    chosen = [k in asked or _doubtful(word) for k, word in enumerate(words)]
     joined = [follows(left, right) for left, right in pairwise(words)]
     marked = _with_neighbours(words, chosen, joined)
     strips = [_strip(words, run, ink, chosen) for run in _runs(marked, joined)]
@@ -60,6 +63,50 @@ def _doubtful(word: Word) -> bool:
     enough = DOUBTFUL_SHORT if len(word.text) < 4 else DOUBTFUL
     short = len(word.text) < LONG
     return looks_numeral(word.text) or (short and word.confidence < enough)
+
+
+def _letters_in_columns(words: tuple[Word, ...]) -> set[int]:
+    """The numbers of the words of few signs, none a digit, that stand apart on their line with
+    numerals right above and below them, or two above: however surely they were read, they may be
+    numerals (`ề` for 49)."""
+    numerals = [word for word in words if looks_numeral(word.text)]
+    if len(numerals) < LEAST_OF_COLUMNS:
+        return set()
+    return {
+        k
+        for k, word in enumerate(words)
+        if len(word.text) < 4 and _stands_apart(words, k) and _is_in_column(word, words)
+    }
+
+
+def _stands_apart(words: tuple[Word, ...], k: int) -> bool:
+    """True for a word that is no numeral and has none close to it on its line."""
+    if looks_numeral(words[k].text):
+        return False
+    beside = [words[k - 1]] if k else []
+    beside += words[k + 1 : k + 2]
+    return not any(_are_close(words[k].box, other.box) for other in beside)
+
+
+def _are_close(one: Box, other: Box) -> bool:
+    level = one.shared_height(other) > 0.4 * min(one.height, other.height)
+    return level and -one.shared_width(other) < max(one.height, other.height)
+
+
+def _is_in_column(word: Word, words: tuple[Word, ...]) -> bool:
+    """True where the nearest words above and below are numerals, or the two nearest above."""
+    own = word.box
+    column = [other for other in words if _share_column(own, other.box)]
+    column.sort(key=lambda other: other.box.centre[1])
+    at = next(k for k, other in enumerate(column) if other is word)
+    above, below = column[max(0, at - 2) : at], column[at + 1 : at + 2]
+    around = [*above[-1:], *below] if below else above
+    near = [other for other in around if abs(other.box.y0 - own.y0) < FAR * max(own.height, 5)]
+    return len(near) == 2 and all(looks_numeral(other.text) for other in near)
+
+
+def _share_column(one: Box, other: Box) -> bool:
+    return one.shared_width(other) > 0.5 * min(one.width, other.width)
 
 
 def _words_beside(

@@ -51,6 +51,24 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Reach:
+    """The columns that a head stands over, from the first to the last."""
+
+    first: int
+    last: int
+
+    @property
+    def is_wide(self) -> bool:
+        return self.first < self.last
+
+    def holds(self, columns: list[int]) -> bool:
+        return all(self.first <= column <= self.last for column in columns)
+
+    def takes_in(self, other: Reach) -> bool:
+        return self.first <= other.first and other.last <= self.last
+
+
+@dataclass(frozen=True, slots=True)
 class Columns:
     """The columns of a block: where their print lies, which one holds the names, which the figures.
 

@@ -6,6 +6,7 @@ from heads below a head (`Trong đó` over `Trực tuyến`, `Trực tiếp`).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise, product
 
@@ -13,12 +14,13 @@ import regex
 
 from extractor.layout.column_block import (
     Columns,
+    Reach,
     around_words,
     cells_of_row,
     in_grid_order,
     words_by_column,
 )
-from extractor.layout.header_lines import header_print
+from extractor.layout.header_lines import HeaderPrint, header_print
 from extractor.layout.straight_lines import StraightLine, StraightSegment
 from extractor.model import Box, Cell, Word
 
@@ -45,24 +47,6 @@ class TableHeader:
 
 
 @dataclass(frozen=True, slots=True)
-class Reach:
-    """The columns that a head stands over, from the first to the last."""
-
-    first: int
-    last: int
-
-    @property
-    def is_wide(self) -> bool:
-        return self.first < self.last
-
-    def holds(self, columns: list[int]) -> bool:
-        return all(self.first <= column <= self.last for column in columns)
-
-    def takes_in(self, other: Reach) -> bool:
-        return self.first <= other.first and other.last <= self.last
-
-
-@dataclass(frozen=True, slots=True)
 class Head:
     """A head: its segments from foot to top, the columns it stands over; an empty one has none."""
 
@@ -72,12 +56,6 @@ class Head:
     @property
     def top(self) -> float:
         return min(segment.y for segment in self.segments)
-
-    @property
-    def level(self) -> float:
-        """The middle of its lines: the same for heads below one head."""
-        ys = [segment.y for segment in self.segments]
-        return (min(ys) + max(ys)) / 2
 
     @property
     def middle(self) -> float:
@@ -103,8 +81,9 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Levels:
-    """Between which levels the heads of a column stand: one printed in the middle beside two that
-    stand over each other is beside both."""
+    """From which line to which the heads of a column stand: one printed in the middle beside two
+    that stand over each other is beside both, one of a single line beside the first or last of
+    several."""
 
     upper: float
     lower: float
@@ -260,12 +239,14 @@ def header_above(
     lines: list[StraightLine],
     first: int,
     columns: Columns,
+    rules: Sequence[Box] = (),
 ) -> TableHeader | None:
-    """The header right above line `first`; None where none stands there."""
-    found = header_print(lines, first, columns)
+    """The header right above line `first`; None where none stands there. `rules` are the page's
+    level lines."""
+    found = header_print(lines, first, columns, rules)
     if found is None:
         return None
-    heads = _heads(found.heads, found.columns)
+    heads = _ruled_heads(found) if found.over else _heads(found.heads, found.columns)
     columns = found.columns
     stacks = [_stack(heads, number) for number in range(len(columns.spans))]
     cells = _cells(stacks, columns)
@@ -294,6 +275,15 @@ def _heads(segments: tuple[StraightSegment, ...], columns: Columns) -> tuple[Hea
     return heads
 
 
+def _ruled_heads(found: HeaderPrint) -> tuple[Head, ...]:
+    """The heads from foot to top, over the columns that the lines between them say."""
+    heads: tuple[Head, ...] = ()
+    placed = zip(found.heads, found.over, strict=True)
+    for segment, over in sorted(placed, key=lambda own: own[0].y, reverse=True):
+        heads = _with_print(heads, segment, over)
+    return heads
+
+
 def _with_print(
     heads: tuple[Head, ...],
     segment: StraightSegment,
@@ -314,8 +304,8 @@ def _stack(heads: tuple[Head, ...], column: int) -> list[Head]:
 
 
 def _levels(stack: list[Head]) -> Levels | None:
-    levels = [head.level for head in stack]
-    return Levels(min(levels), max(levels)) if levels else None
+    ys = [segment.y for head in stack for segment in head.segments]
+    return Levels(min(ys), max(ys)) if ys else None
 
 
 def _topmost(heads: tuple[Head, ...], column: int) -> Head | None:

@@ -7,14 +7,17 @@ stands over the middle of several columns of figures.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, pairwise
+from itertools import chain, pairwise, product
 from statistics import median
 
 import regex
 
-from extractor.layout.column_block import Columns, Span
+from extractor.layout.column_block import Columns, Reach, Span
+from extractor.layout.ruled_heads import all_between, header_rules, reaches_by_rules
 from extractor.layout.straight_lines import StraightLine, StraightSegment
+from extractor.model import Box
 
 NEAR = 3.6  # heights between a header's line and what stands below it
 MOST_LINES = 7
@@ -32,29 +35,56 @@ CALLED = regex.compile(r"[(\[]?([A-ZĐ]|\d{1,2})[)\]]?(?:\s*=.*)?")  # A, (3), 9
 @dataclass(frozen=True, slots=True)
 class HeaderPrint:
     """What is printed as a header: the segments of its heads from top to foot, the line of column
-    numbers below them (or none), the columns with their edges."""
+    numbers below them (or none), the columns with their edges. `over` are the columns that each
+    head stands over by the lines drawn between heads; none where none are."""
 
     heads: tuple[StraightSegment, ...]
     numbers: tuple[StraightSegment, ...]
     columns: Columns
+    over: tuple[Reach, ...] = ()
 
 
 def header_print(
     lines: list[StraightLine],
     first: int,
     columns: Columns,
+    rules: Sequence[Box] = (),
 ) -> HeaderPrint | None:
-    """What is printed as the header right above line `first`; None where none stands there."""
+    """What is printed as the header right above line `first`; None where none stands there. `rules`
+    are the page's level lines."""
     numbers: list[StraightSegment] = []
     foot = first
     if first and _are_column_numbers(_head_segments(lines[first - 1], columns.height)):
         foot = first - 1
         numbers = _head_segments(lines[foot], columns.height)
+    ruled = _ruled_header(lines, range(foot, first + 1), columns, rules)
+    if ruled:
+        return replace(ruled, numbers=tuple(numbers))
     header = lines[_top(lines, foot, columns) : foot]
     heads = _all_head_segments(header, columns.height)
     if not heads or any(_is_sentence(line, columns.height) for line in header):
         return None
     return HeaderPrint(tuple(heads), tuple(numbers), _with_edges(columns, heads))
+
+
+def _ruled_header(
+    lines: list[StraightLine],
+    below: range,
+    columns: Columns,
+    rules: Sequence[Box],
+) -> HeaderPrint | None:
+    """What is printed between the two lines over the whole table that are drawn right above one of
+    the lines `below` the heads; None where none are."""
+    for number in below:
+        found = header_rules(rules, lines[number], columns)
+        top = all_between(lines, below.start, found) if found else below.start
+        heads = _all_head_segments(lines[top : below.start], columns.height)
+        if found and heads:
+            lowest = [head for head in heads if found.below(head) is found.foot]
+            edged = _with_edges(columns, lowest)
+            over = reaches_by_rules(heads, edged, found)
+            return HeaderPrint(tuple(heads), (), edged, over)
+    return None
 
 
 def _top(
@@ -189,14 +219,21 @@ def _is_numbered_title(line: StraightLine, columns: Columns) -> bool:
 
 
 def _fits(head: StraightSegment, columns: Columns) -> bool:
-    """True where a head keeps to one column, or stands over the middle of several of figures."""
+    """True where a head keeps to one column, or stands over the middle of several of figures: of
+    those that it reaches, or of more where it is short."""
     reached = columns.reached(head, 0.7)
     if len(reached) < 2 or reached[-1] <= columns.name:  # `STT` and its neighbour, read as one
         return True
-    over = _reach(columns, reached[0], reached[-1])
+    firsts = range(columns.name + 1, reached[0] + 1)
+    lasts = range(reached[-1], len(columns.spans))
+    return any(
+        _is_in_middle(head, _reach(columns, *ends), columns) for ends in product(firsts, lasts)
+    )
+
+
+def _is_in_middle(head: StraightSegment, over: Span, columns: Columns) -> bool:
     off = abs((over.left + over.right) / 2 - head.middle)
-    most = max(2 * columns.height, 0.12 * (over.right - over.left))
-    return reached[0] > columns.name and off < most
+    return off < max(2 * columns.height, 0.12 * (over.right - over.left))
 
 
 def _reach(

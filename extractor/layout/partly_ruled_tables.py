@@ -21,6 +21,10 @@ from extractor.model import Box, Cell, PageReading, Table, Word
 Side = Literal["left", "right"]
 SIDES: tuple[Side, ...] = get_args(Side)
 FEWEST = 3  # rows that a column beside the table, figures in one cell must fill
+MOSTLY_FIGURES = 0.75  # share of the lines of a cell of figures
+PRINTED = regex.compile(r"[\p{L}\d]|^\W*[-–]\W*$")
+BRACKETED = regex.compile(r"\(\d[\d.,]*\)")
+STRAY = regex.compile(r"(?<=[\d)]\S*)\s+[^\w\s]{1,3}$|^[^\w\s(]{1,3}\s+(?=\d|\()|(?<=\d)[.]$")
 FILLED = 0.6  # share of the table's rows that such a column must fill
 MOSTLY_FILLED = 0.8  # share that a narrow one must fill, however it was read
 NARROW = 45  # points that a column of row numbers may be wide, however it was read
@@ -282,9 +286,18 @@ def _has_words(cell: Cell) -> bool:
 
 
 def _has_only_figures(cell: Cell, height: float) -> bool:
-    """True for three lines or more, each a figure or a dash."""
-    lines = straight_lines(cell.words, height)
-    if len(lines) < FEWEST:
-        return False
-    segments = list(chain.from_iterable(line.segments(height) for line in lines))
-    return len(segments) == len(lines) and all(segment.is_value for segment in segments)
+    """True for three lines or more, hardly one of which is no figure or dash; specks and what is
+    left of a seal or stroke do not count."""
+    texts = [
+        " ".join(word.text for word in line.as_read) for line in straight_lines(cell.words, height)
+    ]
+    printed = [text for text in texts if PRINTED.search(text)]
+    figures = sum(_is_figure(text) for text in printed)
+    return figures >= max(FEWEST, MOSTLY_FIGURES * len(printed))
+
+
+def _is_figure(text: str) -> bool:
+    """True for a figure, also in brackets as accounts print what is below zero, or a dash; with
+    specks beside it."""
+    plain = STRAY.sub("", text)
+    return VALUE.fullmatch(plain) is not None or BRACKETED.fullmatch(plain) is not None

@@ -7,7 +7,7 @@ off such a table). Everything else stays prose.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -28,7 +28,7 @@ from extractor.layout.straight_lines import (
     usual_height,
 )
 from extractor.layout.table_words import table_words
-from extractor.model import PageReading, Table
+from extractor.model import Box, PageReading, Table
 
 FEWEST = 3  # rows; of a single column of figures one more
 FILLED = 0.6  # share of a table's places for figures that must hold one or a dash
@@ -99,7 +99,7 @@ def _with_tables(page: PageReading, before: Columns | None) -> PageWithTables:
     lines = straight_lines(page.words, height)
     if page.tables:
         before = None
-    found = _tables_of(lines, height, before)
+    found = _tables_of(lines, height, before, page.rules)
     if not found:
         return PageWithTables(page, None)
     made = _with_their_words(page, [own.table for own in found])
@@ -126,13 +126,14 @@ def _tables_of(
     lines: list[StraightLine],
     height: float,
     before: Columns | None,
+    rules: Sequence[Box],
 ) -> list[FoundTable]:
     """The tables from top to foot. Only one at the page's top goes on with the one before."""
     tables = []
     at = 0
     at_top = True
     while at < len(lines):
-        found = _table_at(lines, at, height, before if at_top else None)
+        found = _table_at(lines, at, height, before if at_top else None, rules)
         if found:
             tables.append(found)
             at_top = False
@@ -153,6 +154,7 @@ def _table_at(
     at: int,
     height: float,
     before: Columns | None,
+    rules: Sequence[Box],
 ) -> FoundTable | None:
     """The table whose first row of figures is line `at`."""
     if _only_years(lines[at], height):
@@ -160,7 +162,7 @@ def _table_at(
     block = _block(lines, at, height)
     if block is None or not _has_evidence(block, goes_on=before is not None):
         return None
-    header = _header(lines, block, before)
+    header = _header(lines, block, before, rules)
     if header is None:
         return None
     return FoundTable(made_table(block.lines, header), header.columns, block.end)
@@ -170,11 +172,12 @@ def _header(
     lines: list[StraightLine],
     block: Block,
     before: Columns | None,
+    rules: Sequence[Box],
 ) -> TableHeader | None:
     """The header above the block of the page's lines; an empty one where the block goes on with a
     table of the page before."""
     around = [*lines[: block.first], *block.lines]
-    header = header_above(around, block.first, block.columns)
+    header = header_above(around, block.first, block.columns, rules)
     if header and _is_headed(block, header):
         return header
     columns = block.columns.like(before) if before else None
@@ -264,8 +267,9 @@ def _ends_columns(
     columns: list[Column],
     height: float,
 ) -> bool:
-    """True for a line with leaders (a list of contents) or with print across a column."""
-    if any(LEADERS.search(segment.text) for segment in segments):
+    """True for a line with leaders to a single column (a list of contents) or with print across a
+    column."""
+    if len(columns) < 2 and any(LEADERS.search(segment.text) for segment in segments):
         return True
     return any(_crosses(segment, columns, height) for segment in segments)
 

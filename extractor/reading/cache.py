@@ -81,6 +81,7 @@ def _to_json(reading: PageReading) -> dict[str, Any]:
     fields["cautions"] = [_doubt_kept(caution) for caution in reading.cautions]
     fields["tables"] = [_table_kept(table) for table in reading.tables]
     fields["blocks"] = [_block_kept(block) for block in reading.blocks]
+    fields["rules"] = [_corners(rule) for rule in reading.rules]
     return fields
 
 
@@ -93,6 +94,7 @@ def _from_json(fields: dict[str, Any]) -> PageReading:
             "cautions": tuple(_doubt(kept) for kept in fields["cautions"]),
             "tables": tuple(_table(kept) for kept in fields["tables"]),
             "blocks": tuple(_block(kept) for kept in fields.get("blocks", ())),
+            "rules": tuple(Box(*kept) for kept in fields.get("rules", ())),
         }
     )
 

@@ -2,7 +2,8 @@
 
 In lines with wide gaps, as tables without rules have them, Tesseract takes the narrow blank between
 two words for none: `Nôngnghiệp`. No Vietnamese word is written so; where the letters make two
-syllables and white as wide as a blank stands where these meet, they are two words.
+syllables, or a syllable and a year or number (`Năm2022`), and white as wide as a blank stands
+where these meet, they are two words.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from extractor.reading.readers import Words
 BLANK = 0.15  # white that is so many heights of the word wide may be a blank
 NEAR = 1.3  # letters' widths from the white to where two syllables meet by their letters
 LETTERS = regex.compile(r"\P{L}{0,2}\p{L}{3,21}\P{L}{0,2}")
+NUMBERED = regex.compile(r"(\P{L}{0,2}\p{L}{1,5}\p{Ll})\d{1,4}\P{L}{0,2}")
 WIDTHS = {  # of letters, the usual one being 1
     **dict.fromkeys("iíìỉĩịIÍÌltjrf.,:;()\"'", 0.6),
     **dict.fromkeys("mwMW", 1.5),
@@ -71,7 +73,10 @@ def _is_blank(gap: Gap, box: Box) -> bool:
 
 def _ends_of_first(text: str) -> list[int]:
     """Before which letters a second word may begin: what stands before them is a syllable, what
-    follows is one or several; none in what is a syllable as it stands."""
+    follows is one or several, or a number; none in what is a syllable as it stands."""
+    numbered = NUMBERED.fullmatch(text)
+    if numbered:
+        return [numbered.end(1)] if is_syllable(_letters(numbered[1])) else []
     if not LETTERS.fullmatch(text) or is_syllable(_letters(text)):
         return []
     return [at for at in range(1, len(text)) if _are_syllables(text[:at], text[at:])]

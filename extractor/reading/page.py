@@ -337,6 +337,7 @@ def _from_picture(
         turned=once.turned,
         tables=once.tables,
         slant=once.slant,
+        rules=once.rules,
     )
 
 

@@ -16,6 +16,8 @@ import regex
 from extractor.imaging import (
     CutStrip,
     FlatPage,
+    LevelRules,
+    RuledPage,
     Strip,
     against_ink,
     clean_picture,
@@ -27,6 +29,7 @@ from extractor.imaging import (
     grey_of,
     has_ink,
     is_blurred,
+    level_rules,
     levelled,
     lies,
     load_picture,
@@ -42,6 +45,7 @@ from extractor.language.syllables import is_syllable
 from extractor.model import Box, Doubt, Table, Word
 from extractor.reading import pp_ocr
 from extractor.reading.glued_words import parted_words
+from extractor.reading.heads_between_lines import with_heads
 from extractor.reading.marked_print import with_marks
 from extractor.reading.page_in_lines import PageInLines
 from extractor.reading.print_width import against_width, fitting
@@ -76,7 +80,7 @@ class ReadOnce:
     `around` the clean grey one without its tables. `bent` and `blurred`: its print still is so.
     `turned` are the degrees clockwise by which it was turned, `slant` those by which its print
     runs up to the right. `words` stand around the tables; `blank` are places (`row,column`) of
-    cells in which ink could not be read."""
+    cells in which ink could not be read, `rules` the level lines of tables without upright ones."""
 
     upright: numpy.ndarray
     around: numpy.ndarray
@@ -88,6 +92,7 @@ class ReadOnce:
     blank: tuple[str, ...]
     bent: bool = False
     blurred: bool = False
+    rules: tuple[Box, ...] = ()
 
     @property
     def all_words(self) -> Words:
@@ -218,12 +223,13 @@ def _cleaned_and_read(
     picture = clean_picture(upright.picture, dpi)
     ruled = find_grids(picture.grey, dpi)
     in_cells = read_grids(ruled.grids, ruled.without_lines, dpi, readers, folder)
-    around = without_grids(picture.grey, ruled.grids, dpi)
+    level = _level_rules(without_grids(picture.grey, ruled.grids, dpi), ruled, dpi)
+    around = level.without_lines
     file = folder / "clean.pgm"
-    write_page(around, file)
+    write_page(level.without_heads, file)
     read = readers.first.read_page(file, dpi)
     page = PageInLines(around, dpi, readers.first, folder)
-    apart = _line_by_line(read, page)
+    apart = with_heads(_line_by_line(read, page), level.heads, page)
     words = with_unread_columns(apart, uncovered(around, apart, 72 / dpi), page)
     return ReadOnce(
         upright=upright.picture,
@@ -236,7 +242,14 @@ def _cleaned_and_read(
         blank=in_cells.unread,
         bent=upright.bent,
         blurred=is_blurred(picture.grey, dpi),
+        rules=tuple(line.in_points(72 / dpi) for line in level.lines),
     )
+
+
+def _level_rules(around: numpy.ndarray, ruled: RuledPage, dpi: int) -> LevelRules:
+    """The page without the level lines of tables that have no others; a page with grids as it
+    is."""
+    return LevelRules(around) if ruled.grids else level_rules(around, dpi)
 
 
 def _line_by_line(words: Words, page: PageInLines) -> Words:

@@ -47,6 +47,7 @@ from extractor.reading.marked_print import with_marks
 from extractor.reading.readers import Reader, Readers, StripShape, Words, moved
 from extractor.reading.reading_slips import as_printed
 from extractor.reading.second_witness import SecondWitness, read_line
+from extractor.reading.unread_cells import letters_among_figures
 from extractor.reading.voting import SURE, of_one_kind, settle, undecided
 
 DIGIT = 0.06  # inches: ink that is no higher is no digit
@@ -61,7 +62,7 @@ LOOK_ALIKES = regex.compile(r"[\dIlO|!$S§]{1,7}[.,]?")
 @dataclass(frozen=True, slots=True)
 class ReadTables:
     """The tables of a page with their words, and the places (`row,column`) of cells with ink in
-    which nothing could be read."""
+    which nothing could be read, or but letters where figures stand."""
 
     tables: tuple[Table, ...] = ()
     unread: tuple[str, ...] = ()
@@ -161,10 +162,9 @@ def read_grids(
     parted = [parted_words(words, erased, scale) for words in read]
     for shot, words in zip(shots, _against_ink(erased, parted, scale), strict=True):
         found[id(shot.area)] = (*with_mark_at_end(found.get(id(shot.area), ()), words), *words)
-    return ReadTables(
-        tables=tuple(_table(grid, found, scale) for grid in grids),
-        unread=tuple(dict.fromkeys(unread)),
-    )
+    tables = tuple(_table(grid, found, scale) for grid in grids)
+    letters = chain.from_iterable(map(letters_among_figures, tables))
+    return ReadTables(tables, unread=tuple(dict.fromkeys((*unread, *letters))))
 
 
 def _pictures(
@@ -496,20 +496,21 @@ def _is_numeral(words: Words) -> bool:
 
 def _are_numerals(words: Words) -> bool:
     """True for several words of which at least half are numerals and the others may be misread ones
-    (`60` above `T5`, `+B,1` below `+3,8`).
+    (`60` above `T5`, `+B,1` below `+3,8`); specks do not count.
 
     >>> place = Box(0, 0, 1, 1)
     >>> [_are_numerals(tuple(Word(text, place, 1) for text in cell.split()))
-    ...  for cell in ("-5,2 -B,6 +7,1", "1.250 1.Z50", "12 ngày", "2 tuyến")]
-    [True, True, False, False]
+    ...  for cell in ("-5,2 -B,6 +7,1", "1.250 1.Z50", "654 : 219 '=ÏJ", "12 ngày", "2 tuyến")]
+    [True, True, True, False, False]
     """
-    numerals = sum(_is_numeral((word,)) for word in words)
-    misread = all(_may_be_numeral(word.text) for word in words)
-    return len(words) > 1 and misread and 2 * numerals >= len(words)
+    printed = [word for word in words if regex.search(r"\w", word.text)]
+    numerals = sum(_is_numeral((word,)) for word in printed)
+    misread = all(_may_be_numeral(word.text) for word in printed)
+    return len(printed) > 1 and misread and 2 * numerals >= len(printed)
 
 
 def _may_be_numeral(text: str) -> bool:
-    if len(text) <= LONGEST_LOOK_ALIKE or VALUE.fullmatch(text):
+    if len(regex.sub(r"^\W+|\W+$", "", text)) <= LONGEST_LOOK_ALIKE or VALUE.fullmatch(text):
         return True
     return WITH_ONE_LETTER.fullmatch(text) is not None
 

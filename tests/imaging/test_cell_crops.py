@@ -36,6 +36,19 @@ def test_figures_below_each_other_are_a_picture_each(lines):
     assert all(a.ink.y1 < b.ink.y0 for a, b in pairwise(found))
 
 
+@pytest.mark.parametrize("step", [5, 6, 7])
+@pytest.mark.parametrize("lines", [("15", "30"), ("-4", "219"), ("1", "2", "345")])
+def test_specks_between_lines_join_none(lines, step):
+    page = cell(*lines)
+    for row in range(70, 200, step):
+        beside = [x for x in range(184, 196) if page[row - 1 : row + 7, x - 2 : x + 5].min() > 200]
+        for x in beside[:1]:
+            page[row : row + 6, x : x + 3] = 0
+    found = shots(page)
+    assert len(found) == len(lines)
+    assert all(a.ink.y1 <= b.ink.y0 for a, b in pairwise(found))
+
+
 @pytest.mark.parametrize("one", range(2))
 def test_a_line_is_shown_without_the_others(one):
     page = cell("15", "30", apart=34)  # so near that their margins overlap

@@ -166,3 +166,34 @@ def test_digits_that_stand_apart_are_counted(family, text, apart, count):
     grey, box = set_number(family, text, apart)
     seen = digits_apart(grey, box, 1.0)
     assert seen == count if not apart else seen < sum(map(str.isdigit, text))
+
+
+@pytest.mark.parametrize("family", ["Liberation Serif", "DejaVu Sans:bold", "Carlito:italic"])
+@pytest.mark.parametrize("size", [24, 40])
+@pytest.mark.parametrize("print_", ["-39,87", "–1.204", "- 7"])
+def test_a_minus_that_is_printed_is_one(family, size, print_):
+    grey, words = printed(print_.split(" "), family, size, space=8)
+    assert [word.evidence for word in against_ink(grey, words, 1)] == ["agreed"] * len(words)
+
+
+@pytest.mark.parametrize("speck", [(4, 4), (6, 5), (3, 7)])
+@pytest.mark.parametrize("read", ["-39,87", "–1.204", "- 148", "- 5.060"])
+def test_a_minus_that_was_read_of_a_speck_is_noticed(speck, read):
+    digits = read.lstrip("-– ")
+    grey, (word,) = printed([digits])
+    wide, high = speck
+    grey = grey.copy()
+    grey[45 : 45 + high, 8 : 8 + wide] = 0
+    box = Box(8, 45, 8 + wide, 45 + high)
+    words = (
+        (Word("-", box, 0.9), word)
+        if " " in read
+        else (Word(read, Box.around([box, word.box]), 0.95, evidence="agreed"),)
+    )
+    assert against_ink(grey, words, 1)[-1].evidence == "sign"
+
+
+@pytest.mark.parametrize("before", [Box(8, 2, 12, 6), Box(-90, 45, -86, 49)])
+def test_a_speck_elsewhere_is_no_sign(before):
+    grey, (word,) = printed(["1.204"])
+    assert against_ink(grey, (Word("-", before, 0.9), word), 1)[-1].evidence == "agreed"

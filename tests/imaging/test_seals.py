@@ -106,3 +106,47 @@ def test_a_seal_at_the_edge_of_a_page_of_any_size_fades(high, wide):
     assert made.shape == seen.shape
     free = ((layer < 200) & (cv2.erode(page(), numpy.ones((9, 9))) > 240))[part]
     assert numpy.percentile(made[part][free], 20) > 225
+
+
+def hairlines(size, places, width):
+    """How much of each pixel of a row lines cover that lie between pixels, as scanners see them."""
+    pixels = numpy.arange(size)[:, None]
+    begins, ends = places - width / 2, places + width / 2
+    covered = numpy.minimum(pixels + 1, ends) - numpy.maximum(pixels, begins)
+    return covered.clip(0, 1).sum(axis=1).clip(0, 1)
+
+
+def small_print(high, wide, width):
+    """A table of narrow columns: of its thin lines some fall on two rows of pixels, which makes
+    them paler than print."""
+    grey = numpy.full((HIGH, WIDE), 250, "uint8")
+    rows, columns = numpy.arange(300, 1500, high), numpy.arange(150, 1500, wide)
+    level, upright = hairlines(HIGH, rows, width), hairlines(WIDE, columns, width)
+    ink = numpy.zeros((HIGH, WIDE))
+    box = slice(300, round(rows[-1])), slice(150, round(columns[-1]))
+    ink[box] = numpy.maximum(level[box[0], None], upright[None, box[1]])
+    for row in rows[:-1]:
+        for column in columns[:-1]:
+            words = f"{round(row * column) % 1889}"
+            at = round(column + wide - 12 - 9 * len(words)), round(row + high - 10)
+            cv2.putText(grey, words, at, cv2.FONT_HERSHEY_COMPLEX_SMALL, 0.62, 20, 1, cv2.LINE_AA)
+    return numpy.minimum(grey, (250 - 235 * ink).astype("uint8"))
+
+
+@pytest.mark.parametrize("high, wide, width", [(35.2, 91.6, 1.4), (28.3, 60.4, 1.2)])
+def test_a_table_of_thin_lines_and_small_figures_has_no_seal(high, wide, width):
+    assert without_grey_seals(small_print(high, wide, width), DPI) is None
+
+
+@pytest.mark.parametrize("radius, shade", [(146, 120), (120, 140), (170, 110)])
+def test_lines_of_a_table_stay_below_a_seal(radius, shade):
+    lines = numpy.full((HIGH, WIDE), 250, "uint8")
+    for row in range(500, 1400, 52):
+        cv2.line(lines, (150, row), (1500, row), 130, 2)
+    layer = seal((800, 900), radius, shade)
+    made = without_grey_seals(under(under(page(), lines), layer), DPI)
+    kept = (lines < 140) & (page() > 240)
+    assert numpy.percentile(made[kept], 95) < 160
+    free = (layer < 200) & (lines > 240) & (cv2.erode(page(), numpy.ones((9, 9))) > 240)
+    free &= cv2.erode(lines, numpy.ones((9, 9))) > 240
+    assert numpy.percentile(made[free], 20) > 225

@@ -1,5 +1,7 @@
 """Tests of partly ruled tables."""
 
+import pytest
+
 from extractor.layout.unruled_tables import with_unruled_tables
 from extractor.model import Box, Cell, PageReading, Table, Word
 
@@ -122,3 +124,34 @@ def test_rows_that_are_not_ruled():
     )
     given = page(PROSE, tables=(prose,))
     assert with_unruled_tables((given,)) == (given,)
+
+
+@pytest.mark.parametrize(
+    "late, changes",
+    [
+        ("-\n1\n3", "12\n(7)\n(1.027)"),  # below zero in brackets
+        ("'\n-\n1\n.\n3", "12\n7 '\n40."),  # specks between and beside
+        ("- 4\n1 :\n„ 3\n8", "5\n7\nh\n40"),  # a line that was not read
+    ],
+)
+def test_rows_that_are_not_ruled_in_a_page_with_specks(late, changes):
+    names = "\n".join(f"Xã {letter}" for letter in "ABCDE"[: max(late.count("\n"), 2) + 1])
+    numbers = "\n".join(str(n + 1) for n in range(names.count("\n") + 1))
+    table = ruled(
+        [["TT", "Đơn vị", "Trễ hạn", "Tăng, giảm"], [numbers, names, late, changes]],
+        (60, 90, 220, 330, 420),
+    )
+    (made,) = with_unruled_tables((page(PROSE, tables=(table,)),))
+    assert [row[1] for row in grid(made.tables[0])[1:]] == names.split("\n")
+
+
+def test_a_cell_of_words_and_figures_is_no_column_of_them():
+    table = ruled(
+        [
+            ["TT", "Đơn vị", "Ghi chú", "Số"],
+            ["1", "Xã A\nXã B\nXã C", "đạt\n2 xã\nchưa", "7\n4\n1"],
+        ],
+        (60, 90, 220, 330, 420),
+    )
+    (made,) = with_unruled_tables((page(PROSE, tables=(table,)),))
+    assert len(grid(made.tables[0])) == 2

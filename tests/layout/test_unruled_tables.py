@@ -444,3 +444,61 @@ def test_a_title_in_the_middle_of_the_table_is_no_head(title):
     (made,) = with_unruled_tables([page(above + heads + placed(COLUMNS, ROWS))])
     assert title.split()[-1] in [word.text for word in made.words]
     assert "Trong" not in [word.text for word in made.words]
+
+
+@pytest.mark.parametrize("leader", ["......", "…………", " . . . . . ."])
+def test_leaders_before_several_columns_of_figures_end_no_table(leader):
+    rows = [
+        [*row[:1], row[1] + leader if n == 2 else row[1], *row[2:]] for n, row in enumerate(ROWS)
+    ]
+    heads = ["TT", "Lĩnh vực", "Tiếp nhận", "Quá hạn", "Tỷ lệ"]
+    (seen,) = with_unruled_tables(
+        [page([*placed(HEADS, [heads], 80), *placed(COLUMNS, rows)])],
+    )
+    (table,) = seen.tables
+    assert [row[2] for row in grid(table)[1:]] == ["1.250", "80", "12.604", "13.934"]
+
+
+@pytest.mark.parametrize(
+    "first, second, below",
+    [
+        (("Dự toán", 310), ("Thực hiện", 390), ("giao", 310)),
+        (("Dự toán", 310), ("Thực hiện", 390), ("năm", 390)),
+        (("Đầu kỳ", 310), ("Cuối kỳ", 390), ("(hộ)", 310)),
+    ],
+)
+def test_a_head_stands_over_two_that_begin_on_one_line_and_end_on_others(first, second, below):
+    lines = [
+        (50, [("Lĩnh vực", 150, "middle"), ("Năm 2024", 350, "middle")]),
+        (66, [(*first, "middle"), (*second, "middle"), ("Tỷ lệ", 470, "middle")]),
+        (82, [(*below, "middle")]),
+    ]
+    (seen,) = with_unruled_tables([page([*lines, *placed(COLUMNS, ROWS)])])
+    (table,) = seen.tables
+    over = [cell for cell in table.cells if cell.text == "Năm 2024"]
+    assert [(cell.column, cell.columns) for cell in over] == [(3, 2)]
+
+
+@pytest.mark.parametrize(
+    "wide, first, second",
+    [
+        ("Kết quả rà soát hộ", ("Đầu kỳ", 308), ("Cuối kỳ", 456)),  # reaches three of four columns
+        ("Kết quả theo địa bàn", ("Thành thị", 308), ("Nông thôn", 456)),
+        ("Chia theo loại đất", ("Đất ở", 312), ("Đất khác", 460)),
+    ],
+)
+def test_a_head_may_stand_over_more_columns_than_it_reaches(wide, first, second):
+    places = [(47, "left"), *[(x, "right") for x in (305, 379, 454, 528, 593)]]
+    heads = [(270, "Tổng số hộ"), (345, "Hộ nghèo"), (418, "Tổng số hộ"), (493, "Hộ nghèo")]
+    rows = [
+        ["Gò Dầu", "1.204", "96", "2.088", "112", "7"],
+        ["Bến Cầu", "980", "71", "650", "30", "9"],
+    ]
+    lines = [
+        (50, [(wide, 382, "middle")]),
+        (68, [(*first, "middle"), (*second, "middle")]),
+        (86, [("Xã", 60, "middle"), *[(text, x, "middle") for x, text in heads], ("Số", 580)]),
+    ]
+    (seen,) = with_unruled_tables([page([*lines, *placed(places, [*rows, *rows], top=104)])])
+    (table,) = seen.tables
+    assert [(c.column, c.columns) for c in table.cells if c.text == wide] == [(2, 4)]

@@ -18,6 +18,7 @@ def test_a_reading_is_kept_whole_and_a_damaged_one_is_none(tmp_path):
         (Doubt("jbig2"), Doubt.of("unread_numeral", text="17 = x")),
         200,
         90,
+        rules=(Box(60.5, 80.25, 540.0, 81.75),),
     )
     kept.keep("abc", reading)
     assert kept.load("abc", 3) == reading and kept.load("abc", 4) is None

@@ -41,6 +41,10 @@ def read(*parts, blank=8):
         ("Trực", "tuyến"),
         ("quá", "hạn", "giải"),
         ("Tư", "pháp."),
+        ("Năm", "2022"),
+        ("(tháng", "9)"),
+        ("Quý", "4"),
+        ("Bảng", "12."),
     ],
 )
 def test_words_apart_are_several(parts):
@@ -57,6 +61,10 @@ def test_words_apart_are_several(parts):
         (("Face", "book"), 8),
         (("kho", "án"), 8),  # one syllable, whatever its white
         (("Hộ", "t", "ịch"), 0),
+        (("Năm", "2022"), 0),
+        (("km", "2"), 8),  # no syllable before the number
+        (("LK", "07"), 8),
+        (("QĐ", "2022"), 8),
     ],
 )
 def test_other_words_stay_one(parts, blank):
