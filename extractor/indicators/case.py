@@ -66,6 +66,9 @@ Refusal = Literal[
     "level",
     "level_unsure",
 ]
+# Behind a figure and what it counts: what opens its parts; and behind a part's level, its count.
+PARTS_BEHIND = worded(rf"[^{FIGURE};.():,]{{0,25}}(?:,?\s*{{parts_follow}}|\()[\s:]*")
+LEVEL_COUNTS = regex.compile(rf"[^{FIGURE};.(),]{{0,25}}{FIGURE}")
 # Words that open something else between two figures.
 NO_ROW = (
     *("đã", "được", "đang", "còn", "có", "giảm", "tăng", "đạt", "bằng", "chiếm", "trong", "với"),
@@ -218,7 +221,18 @@ class Case:
     def level(self) -> Level:
         """The level of administration that the words around say the figure is of."""
         level = level_of(self.rules.levels, self.flat, self.context, self.own)
-        return level if self._together_to < level.span[1] else replace(level, name="whole")
+        of_all = self._together_to >= level.span[1] or self._has_parts_by_level
+        return replace(level, name="whole") if of_all else level
+
+    @property
+    def _has_parts_by_level(self) -> bool:
+        """True where the figure's parts by level follow it: `cấp xã 201 hồ sơ; đã giải quyết 305 hồ
+        sơ, trong đó cấp tỉnh 65` is of all levels."""
+        opens = PARTS_BEHIND.match(self.flat, self.end, self.sentence[1])
+        if opens is None:
+            return False
+        found = self.rules.levels.match(self.flat, opens.end())
+        return any(LEVEL_COUNTS.match(self.flat, one.end()) for _, one in found)
 
     @property
     def _together_to(self) -> int:

@@ -105,3 +105,22 @@ def test_an_abbreviation_is_not_mended_into_another(who):
 )
 def test_a_part_of_an_event_is_not_all_of_its_kind(text):
     assert not code_of(text).startswith("can_bo.so_luong")
+
+
+LEVELS = "cấp tỉnh tiếp nhận 68 hồ sơ, cấp huyện 41 hồ sơ, cấp xã 201 hồ sơ"
+
+
+@pytest.mark.parametrize(
+    "behind, code",
+    [
+        (
+            "đã giải quyết «305» hồ sơ, trong đó cấp tỉnh 65, cấp huyện 40, cấp xã 200",
+            "da_giai_quyet",
+        ),
+        ("đã giải quyết «305» hồ sơ (cấp tỉnh 65, cấp huyện 40, cấp xã 200)", "da_giai_quyet"),
+        ("đã giải quyết «305» hồ sơ, gồm: cấp tỉnh 65 hồ sơ, cấp xã 240 hồ sơ", "da_giai_quyet"),
+        ("đã giải quyết «305» hồ sơ", ""),
+    ],
+)
+def test_what_has_parts_by_level_is_of_all_levels(behind, code):
+    assert code_of(f"Kết quả: {LEVELS}; {behind}") == (f"{FILES}.{code}" if code else "")
