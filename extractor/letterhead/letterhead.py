@@ -38,6 +38,9 @@ OTHER_YEARS = regex.compile(  # terms of office, spans of years, years compared 
     r"\s+(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?"
     r"|(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d"
     r"|/(?:19|20)\d\d/"
+    # from when something holds, which may lie in a year to come
+    r"|(?:hiệu\s+lực|kể\s+từ|bắt\s+đầu\s+từ|áp\s+dụng\s+từ)[^\d;.]{0,30}"
+    r"\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d"
 )
 CITED = regex.compile(  # another document with its day
     r"\S+/\p{Lu}\S*\s+ngày\s+\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d"

@@ -84,6 +84,18 @@ def test_date(date, day, doubt):
     assert [key for key in keys(head) if key.startswith("date_")] == ([doubt] if doubt else [])
 
 
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Quốc hội thông qua nghị quyết chiều 9/12. Nghị quyết có hiệu lực từ 1/1/2021.",
+        "Mức thu mới áp dụng từ ngày 01/01/2021, được thông qua ngày 9/12.",
+        "Kể từ ngày 1.1.2021 thôi hưởng; họp ngày 9/12.",
+    ],
+)
+def test_the_day_from_which_something_holds_tells_no_year(opening):
+    assert read_letterhead(from_plain(opening)).year == ""
+
+
 def test_a_month_without_its_day_still_tells_the_year():
     assert read(date="ngày     tháng 10 năm 2024").fields.period == "2024-Q3"
     head = read(date="ngày 06 tháng 01 năm 2025", title="Công tác CCHC quý IV")
