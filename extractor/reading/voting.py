@@ -70,6 +70,7 @@ LONGEST_MARK = 2  # signs of a footnote's mark
 RAISED_BEFORE = 0.25  # of a number's height by which a footnote's mark before it ends higher
 STEADY = ("steady", "opposed")  # the second witness has it at every look, against the first
 SURE = 0.9  # likelihood of a numeral's least sure character from which it may stand against another
+HARDLY = 0.1  # confidence of a word that says nothing
 GUESSED = 0.5  # with less, agreement is fair only, and what the second alone has is a speck
 UNSURE = 0.75  # words of letters read with less confidence may be misread numerals
 PARTS = regex.compile(r"([/.,;:()\"“”\s%-]+)")
@@ -813,13 +814,14 @@ def _least(stretch: Stretch) -> float:
 
 def _may_stand_for(theirs: Stretch, mine: Stretch) -> bool:
     """True where one word of the second witness may be written in place of one of the first: a bare
-    numeral for another, what was read surely where both are made of as many parts; in place of
-    letters or signs only a sure numeral that is more than a stroke."""
+    numeral for another or for what was hardly read at all, what was read surely where both are made
+    of as many parts; in place of letters or signs only a sure numeral that is more than a
+    stroke."""
     if not len(mine.words) == len(theirs.words) == 1 or not mine.covers(theirs):
         return False  # `1,5 - 02` that it has as one word stands for neither
     bare = BARE.fullmatch(theirs.text) is not None
     if not mine.has_digit:
         return bare and _is_sure(theirs) and not LONE_STROKE.fullmatch(theirs.text)
-    if bare and BARE.fullmatch(mine.text):
+    if bare and (BARE.fullmatch(mine.text) or _least(mine) < HARDLY):
         return True
     return _is_sure(theirs) and len(PARTS.split(mine.text)) == len(PARTS.split(theirs.text))

@@ -376,3 +376,14 @@ def test_a_footnotes_mark_before_a_number_is_no_digit_of_it():
 def test_a_span_that_the_second_witness_has_as_one_word_is_written_once(first, second):
     made = settle(line(first), line(second))
     assert [word.text for word in made.words] == first.split()
+
+
+@pytest.mark.parametrize(
+    "first, second",
+    [("BB062Ỡ", "55.728"), ("4l.S0Ữ", "41.506"), ("E9ớ2", "8.952")],
+)
+def test_a_numeral_stands_for_what_was_hardly_read_and_is_doubted(first, second):
+    (word,) = settle(line(first, confidence=0.0), line(second), judges=[line("?—")]).words
+    assert (word.text, word.evidence, word.others) == (second, "split", (first,))
+    (kept,) = settle(line(first, confidence=0.4), line(second), judges=[line("?—")]).words
+    assert kept.evidence != "agreed" and second in (kept.text, *kept.others)
