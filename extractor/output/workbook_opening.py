@@ -29,7 +29,7 @@ INDICATORS = "Chỉ tiêu"
 NOTHING_KEYED = "Không văn bản nào có số của các chỉ tiêu chính."
 READ = ("documents", *TABLE_NAMES)  # the tables of what was read
 MOST_NAMED = 8  # files or periods in a sentence
-REPORT_COLUMNS = (("Đơn vị", 30), ("Kỳ", 16), ("Số, ký hiệu", 16), ("Tệp", 30))
+REPORT_COLUMNS = (("Đơn vị", 28), ("Kỳ", 16), ("Số, ký hiệu", 16), ("Tệp", 32))
 KEY_WIDTH = 13
 KEY_SCALE = 75  # per cent, so that letters of 11 points print as 8
 LINE = 15  # points high
@@ -238,4 +238,5 @@ def _write_told(
     if len(one.texts) == 1 and text.replace(".", "", 1).lstrip("-").isdigit() and len(text) < 16:
         sheet.write_number(*place, float(text) / 100 if is_share else float(text), shown)
     else:
-        sheet.write_string(*place, " | ".join(one.texts), shown)
+        # On the left a ratio would run into the number before it.
+        sheet.write_string(*place, " | ".join(one.texts), formats.of("figures", one.review))

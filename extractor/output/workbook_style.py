@@ -9,7 +9,7 @@ Properties = dict[str, Any]  # of a cell's format, as xlsxwriter names them
 CellFormat = Any  # xlsxwriter has no types
 Workbook = Any
 Worksheet = Any
-TextLook = Literal["text", "wrap", "link", "typed"]
+TextLook = Literal["text", "wrap", "figures", "link", "typed"]
 ValueLook = Literal["whole", "real", "share", "date"]
 TableLook = Literal["cell", "cell_head", "cell0", "cell1", "cell2", "cell3", "cell4"]
 Look = Literal[TextLook, ValueLook, TableLook]
@@ -42,6 +42,7 @@ _HEAD: Properties = {
 _LOOKS: dict[str, Properties] = {
     "text": {},
     "wrap": {"text_wrap": True},
+    "figures": {"align": "right"},  # a ratio, several values
     "whole": {"num_format": "#,##0"},
     "real": {"num_format": "#,##0.##########"},
     "share": {"num_format": "0.00##%"},

@@ -74,4 +74,5 @@ def test_reports_stand_beside_their_key_indicators(book):
     assert satisfied.fill.start_color.rgb == "FFFFF2CC"
     late = second[at["Hồ sơ giải quyết quá hạn"]]
     assert late.value == "3 | 5" and late.fill.start_color.rgb == "FFFFF2CC"
+    assert late.alignment.horizontal == "right"  # as numbers stand
     assert len(heads) == 4 + 3
