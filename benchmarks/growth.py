@@ -114,6 +114,20 @@ def _parts_opened(size: int) -> str:
     return " ".join(f"trong đó: {at % 97} hồ sơ," for at in range(size))
 
 
+def _years_compared(size: int) -> str:
+    return " ".join(f"tăng {at % 97} hồ sơ so với cùng kỳ năm 2023," for at in range(size))
+
+
+def _remainders(size: int) -> str:
+    parts = (f"đã giải quyết {at % 97} hồ sơ, còn {at % 89 + 3} hồ sơ," for at in range(size))
+    return "Tiếp nhận 900 hồ sơ, " + " ".join(parts)
+
+
+def _headings_with_text(size: int) -> str:
+    sections = (f"{at + 1}. Công tác số {at}\nĐã giải quyết {at % 90} hồ sơ." for at in range(size))
+    return "\n".join(sections)
+
+
 def _rows_by_blanks(size: int) -> str:
     rows = (f"{at:<6}{f'Xã số {at}':<20}{at % 89:>8}{at % 97:>8}" for at in range(size))
     return "\n".join(rows)
@@ -163,6 +177,9 @@ HOSTILE: dict[str, tuple[Callable[[int], str], tuple[int, int, int]]] = {
     "points": (lambda n: "12.345 điểm " * n, (150, 450, 1350)),
     "levels": (lambda n: "2 cấp, " * n, (300, 900, 2700)),
     "parts opened again and again": (_parts_opened, (400, 1200, 3600)),
+    "years compared with": (_years_compared, (300, 1000, 3000)),
+    "remainders": (_remainders, (150, 500, 1500)),
+    "headings with a sentence": (_headings_with_text, (300, 1000, 3000)),
     "rows parted by blanks": (_rows_by_blanks, (200, 600, 2000)),
     "heads of contents": (lambda n: "MỤC LỤC\n" * n, (500, 1500, 5000)),
     "contents": (_contents, (300, 1000, 3000)),

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, product
+from itertools import chain, islice, product
+from math import prod
 
 import regex
 
@@ -216,24 +217,14 @@ def only_reading(
     """True where the readings taken fit, and no other combination of what was read."""
     starts = [start for start in relation.starts_of_terms if others.get(start)]
     choices = [[rows[start], *others[start]] for start in starts]
-    combinations = list(product(*choices))
-    if len(combinations) > MOST:
+    if prod(map(len, choices)) > MOST:  # of thirty rows there may be a thousand million
         return False
-    fitting = [
-        c
-        for c in combinations
-        if fits(
-            relation,
-            dict(
-                zip(
-                    starts,
-                    c,
-                    strict=True,
-                )
-            ),
-        )
-    ]
-    return len(fitting) == 1
+    fitting = (
+        combination
+        for combination in product(*choices)
+        if fits(relation, dict(zip(starts, combination, strict=True)))
+    )
+    return len(list(islice(fitting, 2))) == 1
 
 
 def sensitive(relation: Relation, row: Numeral) -> bool:

@@ -433,11 +433,12 @@ class Passages:
             1,
         )
 
-    def counts_in(self, begin: int, end: int) -> Iterator[Figure]:
+    def counts_in(self, begin: int, end: int, *, last_first: bool = False) -> Iterator[Figure]:
         """The levels of a slice that stand in no bracket of their own, in order; none is asked for
         that is not taken."""
         around = self._depth(begin)
-        for number in range(bisect_left(self._starts, begin), bisect_left(self._starts, end)):
+        numbers = range(bisect_left(self._starts, begin), bisect_left(self._starts, end))
+        for number in reversed(numbers) if last_first else numbers:
             figure = self.figures[number]
             if self.countable(figure) and self._depth(figure.start) <= around:
                 yield figure

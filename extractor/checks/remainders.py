@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple, get_args
 
 import regex
@@ -67,32 +67,39 @@ def _rest(
     """The whole that a remainder is of: a ratio's, one in the paragraph, one stated before."""
     yield from _rest_of_ratio(passages, rest)
     begin = passages.block(rest.start).start
-    counts = [f for f in passages.counts_in(begin, rest.start) if f.kind == "count"]
-    if counts and passages.same_sentence(counts[-1], rest):
-        yield from _rest_of_counts(passages, counts, rest)
+    before = passages.counts_in(begin, rest.start, last_first=True)
+    counts = (figure for figure in before if figure.kind == "count")
+    done = next(counts, None)
+    if done and passages.same_sentence(done, rest):
+        yield from _rest_of_counts(passages, done, counts, rest)
 
 
 def _rest_of_counts(
     passages: Passages,
-    counts: Sequence[Figure],
+    done: Figure,
+    earlier: Iterable[Figure],
     rest: Figure,
 ) -> Iterator[Relation]:
     """`158 hồ sơ, giải quyết 151 hồ sơ, còn 07 hồ sơ`: the last count before the remainder is what
-    was done, and one before that the whole of both."""
-    *earlier, done = counts
+    was `done`, and the nearest of those `earlier` that fits the whole of both."""
     total = done.value + rest.value
-    wholes = [f for f in earlier if f.value == total and passages.same_noun(f, done)]
-    if not wholes:
+    fitting = (
+        (between, whole)
+        for between, whole in enumerate(earlier)
+        if whole.value == total and passages.same_noun(whole, done)
+    )
+    found = next(fitting, None) if passages.counts_of(total) else None
+    if found is None:
         yield from _rest_of_stock(passages, done, rest)
-    elif passages.same_noun(rest, done) or total >= 20:
-        nearest = wholes[-1] is earlier[-1]
-        tries = 2 if nearest else 3
+        return
+    between, whole = found
+    if passages.same_noun(rest, done) or total >= 20:
         yield total_of(
             "remainder",
-            wholes[-1],
+            whole,
             [done, rest],
-            tries=tries,
-            stated=nearest,
+            tries=3 if between else 2,
+            stated=not between,
         )
 
 

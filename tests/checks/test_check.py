@@ -4,7 +4,7 @@ import pytest
 
 from extractor.checks import totals
 from extractor.checks.check import check
-from extractor.checks.passages import Figure
+from extractor.checks.passages import Figure, Passages
 from extractor.figures.find import find_numerals
 from extractor.indicators.prose import name_figures
 from extractor.layout import from_plain
@@ -135,3 +135,23 @@ def test_a_total_holds_with_all_its_parts_however_many(communes):
     found = check(*examined(f"Đã tiếp nhận {total} hồ sơ, trong đó: {parts}."))
     held = [one for one in found.checks if one.check == "total_parts"]
     assert [(one.verdict, len(one.figures)) for one in held] == [("holds", communes + 1)]
+
+
+@pytest.mark.parametrize("left", ["còn", "còn lại", "hiện còn", "đang còn"])
+def test_steps_grow_with_the_remainders_of_a_paragraph(left, monkeypatch):
+    counted = []
+    countable = Passages.countable
+
+    def counting(passages, figure):
+        counted.append(1)
+        return countable(passages, figure)
+
+    monkeypatch.setattr(Passages, "countable", counting)
+    steps = []
+    for times in (50, 100):
+        said = " ".join(f"giải quyết {at % 7} hồ sơ, {left} 5 hồ sơ," for at in range(times))
+        document = from_plain(f"Tiếp nhận 12 hồ sơ, {said} đã xong.")
+        counted.clear()
+        check(document, find_numerals(document, [], "2016"))
+        steps.append(len(counted))
+    assert 0 < steps[1] < 2.5 * steps[0]

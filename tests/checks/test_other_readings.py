@@ -1,8 +1,14 @@
 """Tests of other readings."""
 
 from dataclasses import replace
+from itertools import product
 
+import pytest
+
+from extractor.checks import other_readings
 from extractor.checks.check import check
+from extractor.checks.other_readings import only_reading
+from extractor.checks.relations import Relation, Term
 from extractor.figures.find import find_numerals
 from extractor.indicators.prose import name_figures
 from extractor.layout import from_plain
@@ -49,3 +55,22 @@ def test_the_reading_that_mends_is_suggested_not_written():
     row = next(r for r in rows if r.raw == "2.313")
     assert (found.verdict, found.suggested) == ("suspect", "2.313 → 2.318")
     assert row.value == 2313 and row.doubts and not row.proven
+
+
+@pytest.mark.parametrize(
+    ("doubted", "is_only"),
+    [(0, True), (3, True), (7, True), (8, False), (25, False), (40, False)],
+)
+def test_no_more_combinations_are_made_than_are_tried(doubted, is_only, monkeypatch):
+    def few(*choices):
+        for number, combination in enumerate(product(*choices)):
+            assert number < other_readings.MOST
+            yield combination
+
+    monkeypatch.setattr(other_readings, "product", few)
+    parts = ", ".join(f"{at + 10} hồ sơ" for at in range(40))
+    total, *rows = find_numerals(from_plain(f"Tiếp nhận 1.180 hồ sơ, gồm {parts}."), [], "2016")
+    terms = [Term(row.start, "value", row.value, row.raw) for row in (total, *rows)]
+    others = {row.start: [replace(row, value=row.value + 100)] for row in rows[:doubted]}
+    known = {row.start: row for row in (total, *rows)}
+    assert only_reading(Relation.total("sum", terms[0], terms[1:], 1.0), known, others) == is_only
