@@ -832,6 +832,7 @@ def _check_patterns() -> int:
     from extractor.checks import load_checks
     from extractor.figures import load_numeral_rules
     from extractor.indicators import load_indicators
+    from extractor.language.said import said_lists
     from extractor.patterns import raise_broken
     from extractor.tables import load_forms
 
@@ -860,6 +861,8 @@ def _check_patterns() -> int:
     )
     statuses = status_words()
     print(messages.say("statuses_good", words=statuses.words, examples=statuses.examples))
+    lists = said_lists()
+    print(messages.say("said_good", lists=lists.lists, examples=lists.examples))
     examples = sum(len(r.examples) + len(r.counter_examples) for r in checks.values())
     print(messages.say("checks_good", checks=len(checks), examples=examples))
     print(

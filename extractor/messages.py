@@ -2434,6 +2434,10 @@ RULE_FAULTS: dict[str, Sentence] = {
         "{words} từ báo tình trạng, {examples} ví dụ: đều đúng.",
         "{words} words of status, {examples} examples: all hold.",
     ),
+    "said_good": (
+        "{lists} danh sách từ để hiểu câu, {examples} ví dụ: đều đúng.",
+        "{lists} lists of words of statements, {examples} examples: all hold.",
+    ),
 }
 
 

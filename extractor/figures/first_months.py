@@ -9,6 +9,7 @@ from dataclasses import replace
 
 import regex
 
+from extractor.language.said import worded
 from extractor.model import Doubt, Numeral
 
 MONTHS = regex.compile(r"0?(?P<count>[1-9]|1[012])\s+tháng", regex.I)
@@ -16,16 +17,10 @@ LAST_MONTHS = regex.compile(r"(?P<year>\d{4})-(?P<first>\d\d)/(?P=year)-12")
 FIRST_MONTHS = regex.compile(r"(?P<year>\d{4})-01/(?P=year)-(?P<last>\d\d)")
 # What stands around a length of time: `thời hạn 6 tháng`, `sau 8 tháng thi công`, `6 tháng tuổi`;
 # `Trong 8 tháng` and `trong 8 tháng qua` are no such thing.
-LENGTH_BEFORE = regex.compile(
-    r"(?<!\p{L})(?i:hạn|gian|sau|trước|khoảng|mỗi|dưới|trên|đủ|vòng|từ|quá|chậm|thêm|cứ|gần|hơn"
-    r"|tối đa|tối thiểu|hết)\s+(?:là\s+)?\Z"
-)
+LENGTH_BEFORE = worded(r"(?i:{before_a_length})\s+(?:là\s+)?\Z")
 EITHER = regex.compile(r"(?<!\p{L})trong\s+\Z")  # `giải quyết trong 8 tháng`
-LENGTH_BEHIND = regex.compile(
-    r"(?i)\s+(?:tuổi|lương|tiền|tù|kể|trở|liên|một lần|tới|sau|nữa|thi công|làm|học|thử|lao động"
-    r"|cuối|mỗi)(?!\p{L})|\s*/|\s+\d"
-)
-SO_FAR = regex.compile(r"\s+(?:qua|vừa qua|đã qua)(?!\p{L})")
+LENGTH_BEHIND = worded(r"(?i)\s+{behind_a_length}|\s*/|\s+\d")
+SO_FAR = worded(r"\s+{so_far}")
 NEAR = 24  # characters
 
 

@@ -28,11 +28,14 @@ OTHER_GIFT = worded(  # `giao đất`, `giao nhiệm vụ`, `giao cho 12 hộ`: 
 )
 BLANKS = regex.compile(r"\s+")
 CLAUSE_BEFORE = regex.compile(r"[;()\n]|\.\s")
-NUMBER_OF = regex.compile(r"(?i),\s+(?:và\s+)?(?:tổng\s+)?số\s(?!đó(?!\p{L}))")  # `, số buổi 30`
+NUMBER_OF = regex.compile(  # `, số buổi 30`, `với số điểm lần lượt là 87,61`
+    r"(?i)(?:,|(?<!\p{L})(?:với|có))\s+(?:và\s+)?(?:tổng\s+)?số\s(?!đó(?!\p{L}))"
+)
 OTHERS_OF_LIST = regex.compile(r"(?:\s*(?:,|và|hoặc)\s*\d[\d.]*(?![\d%/]|,\d))+\s+")
+LAST_WORDS = regex.compile(r"(?<!\p{L})\p{L}+(?:\s\p{L}+){0,2}\s+$")
 IN_TURN = regex.compile(r"(?i)lần\s+lượt")  # no `lượt` that is counted
-NUMBER_OF_NOUN = (  # `số khóa đào tạo `, `đảng viên: `, `trình độ: tiến sĩ `
-    r"(?:^\s*|[:,]\s+)(?:(?:tổng\s+)?số\s+(?:lượng\s+|lượt\s+)?)?(?P<noun>\L<noun>)\s*[:=]?\s*$"
+NUMBER_OF_NOUN = (  # `số khóa đào tạo `, but `HĐND 19` tells who made what is counted
+    r"(?:^\s*|[:,]\s+)(?:tổng\s+)?số\s+(?:lượng\s+|lượt\s+)?(?P<noun>\L<noun>)\s*[:=]?\s*$"
 )
 LEAD_ENDS = regex.compile(r"[;.(]\s")
 LIST_MARK = regex.compile(r"^\s*[-–+*•]\s*|^\s*\p{L}[.)]\s")
@@ -77,7 +80,8 @@ class Wording:
     """`status` and `after`: cues before and right after a figure, each with the status that it
     gives; `plan`: words of a plan's own figures; `units`: nouns that are counted and shown whole;
     `counted`: any noun that reports count; `number_of`: a clause that says of one alone what the
-    figure behind it is the number of; `ends`: words that end a noun."""
+    figure behind it is the number of; `announces`: words right before a count; `ends`: words that
+    end a noun."""
 
     status: Cues
     after: Cues
@@ -85,6 +89,7 @@ class Wording:
     units: regex.Pattern[str]
     counted: regex.Pattern[str]
     number_of: regex.Pattern[str]
+    announces: frozenset[str]
     ends: frozenset[str]
 
 
@@ -99,6 +104,7 @@ def load_meaning() -> Wording:
         units=_words(data["units"]),
         counted=compiled_rule(r"\L<noun>(?!\p{L})", regex.I | regex.V1, noun=counted_nouns()),
         number_of=compiled_rule(NUMBER_OF_NOUN, regex.I | regex.V1, noun=counted_nouns()),
+        announces=frozenset(data["announces"]),
         ends=frozenset(data["ends"]),
     )
 
@@ -206,10 +212,18 @@ def unit_of(
     it where a colon or "là" stands between."""
     after = _noun_after(sentence[end : end + NOUN_NEAR])
     others = OTHERS_OF_LIST.match(sentence, end)
-    if not after and others:
+    if not after and others and _is_announced(sentence, start):
         shared = load_meaning().counted.match(sentence, others.end())
         after = BLANKS.sub(" ", shared[0]) if shared else ""
     return after or _noun_before(sentence[max(0, start - NOUN_NEAR) : start])
+
+
+def _is_announced(sentence: str, start: int) -> bool:
+    """True behind words that announce counts: `còn 14 và 17 xã`, not `cấp huyện 07 và 18 xã`."""
+    found = LAST_WORDS.search(sentence, max(0, start - NOUN_NEAR), start)
+    words = found[0].lower().split() if found else []
+    announces = load_meaning().announces
+    return any(" ".join(words[at:]) in announces for at in range(len(words)))
 
 
 def _noun_after(rest: str) -> str:
@@ -229,11 +243,12 @@ def _noun_after(rest: str) -> str:
 def _noun_before(before: str) -> str:
     """The last known noun of the clause, of its last part that says what it is the number of."""
     words = load_meaning()
-    clause = NUMBER_OF.split(CLAUSE_BEFORE.split(before)[-1])[-1]
+    *led, clause = NUMBER_OF.split(CLAUSE_BEFORE.split(before)[-1])
     found = words.units.findall(IN_TURN.sub("", clause))
     if found:
         return _small(found[-1])
-    named = words.number_of.search(LIST_MARK.sub("", clause))
+    clause = f"số {clause}" if led else LIST_MARK.sub("", clause)
+    named = words.number_of.search(clause)
     return _small(named["noun"]) if named else ""
 
 

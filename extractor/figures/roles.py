@@ -5,15 +5,14 @@ from __future__ import annotations
 import regex
 
 from extractor.administration import cited_date
+from extractor.language.said import worded
 from extractor.model import DateRole, Numeral
 
 FULL_DAY = regex.compile(r"\d{4}-\d\d-\d\d")
 SIGNED = regex.compile(r"\s*,?\s*\(?(?:ký\s+|ban hành\s+)?ngày\s+", regex.I)
 SPAN_OF_TIME = regex.compile(r"(?i)\btừ\s|đến\s|tính đến")
-SINCE = regex.compile(r"(?i)(?:\btừ|mua|lắp đặt|thành lập)\s+(?:năm\s+)?$")  # before a year
-LATER = regex.compile(
-    r"(?i)trình|dự kiến|quý|sẽ|công bố|khắc phục|trong\s+tháng\s*$"
-)  # before a month that is not the report's
+SINCE = worded(r"(?i){begun}\s+(?:năm\s+)?$")  # before a year
+LATER = worded(r"(?i){later}|trong\s+tháng\s*$")  # before a month that is not the report's
 REPORTED = regex.compile(r"(?i)báo cáo kết quả thực hiện trong")
 FARTHEST = 90  # characters from a day to the symbol of its document
 

@@ -14,12 +14,13 @@ from extractor.figures.rules import NumeralRule
 from extractor.figures.text_marks import VIETNAMESE_MARKS, TextMarks
 from extractor.language import numbers, periods
 from extractor.language.numbers import Refused
+from extractor.language.said import worded
 from extractor.model import Doubt, NumeralKind
 
 NUMBERS = ("value", "amount", "n", "d")  # the groups that hold numbers with marks
 UNCLEAR_MARK = regex.compile(r"(?<![\d.,])[1-9]\d{0,2}[.,]\d{3}(?![\d.,])")
 DOT_GROUPS = regex.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
-AVERAGE = regex.compile(r"(?i)(?:bình\s+quân|trung\s+bình|mật\s+độ|tỷ\s+suất|chỉ\s+số)\P{N}*$")
+AVERAGE = worded(r"(?i){of_parts}\P{N}*$")
 Parts = Mapping[str, str]  # name of a rule's group → what is printed there
 RAISED = {  # units as printed, without a raised figure or degree → the unit
     "m2": "m²",

@@ -43,17 +43,12 @@ CLAUSE_ENDS = (
     rf"|[;()]|[.:](?=\s|\Z)|{{clause_joins}})"
 )
 CLAUSE_END = worded(CLAUSE_ENDS)
-BODY = "|".join(
-    (
-        *("sở", "ban", "ngành", "huyện", "quận", "thị xã", "thành phố", "xã", "phường", "thị trấn"),
-        *("cơ quan", "đơn vị", "địa phương", "tỉnh"),
-    )
-)
 # Brackets between what is counted and the rest of what is said of it, or how many bodies have it:
 # `1.365 thủ tục của 22 sở, ban, ngành thực hiện theo cơ chế một cửa`.
-ASIDE_BEHIND = regex.compile(
+ASIDE_BEHIND = worded(
     r"[^\d(),.;:\n]{0,30}(\([^()\n]*\))\s+(?=\p{L})"
-    rf"|[^\d().;:\n]{{1,60}}?\s((?:của|do|thuộc|tại)\s\d+(?:\s|,\s)?(?:(?:{BODY})(?:,\s|\s))+)"
+    r"|[^\d().;:\n]{1,60}?\s((?:của|do|thuộc|tại)\s\d+(?:\s|,\s)?"
+    r"(?:{kinds_of_bodies}(?:,\s|\s))+)"
     r"(?=\p{L})"
 )
 # A change told by both its ends: `tăng từ 65% (năm 2020) lên 78%`. What stands before the first and

@@ -21,6 +21,7 @@ from extractor.kept_patterns import compiled_rule, compiled_words
 from extractor.kinds import KINDS
 from extractor.language.flat import BETWEEN, FIGURE, bare, toneless, word_pattern
 from extractor.language.marks import without_tones
+from extractor.language.said import words_said
 from extractor.messages import say
 from extractor.model import FigureKind
 
@@ -50,13 +51,8 @@ JOINT = BETWEEN + r"?\(?"
 # Words that may be missing before all that must stand there are missed with what parts them from
 # it: a wording that begins with them holds where a sentence begins too.
 LED_BY = f"{JOINT})?"
-# Between a change and by how much it is: `giảm khá sâu (8,12%)`, `tăng nhẹ, gần 1 điểm`.
-MEASURED = (
-    *("khoảng", "thêm", "đến", "tới", "gần", "hơn", "trên", "được", "nhẹ", "mạnh", "nhanh"),
-    *("sâu", "khá sâu", "đáng kể", "khá", "đều", "cả", "lần lượt", "bình quân", "ít nhất"),
-)
 MAY_OPEN = "(số|số lượng)"
-MEASURED_BY = 3  # of these words, at most
+MEASURED_BY = 3  # words between a change and by how much it is, at most: `giảm khá sâu 8,12%`
 SCALE = regex.compile(r"^\s*(?:nghìn tỷ|tỷ|triệu|nghìn)?\s*đồng\b")
 
 Slice = tuple[int, int]
@@ -489,13 +485,13 @@ class Compiler:
         """A pattern for any of the phrases right before the figure, or before its measure."""
         for phrase in phrases:
             self._note(phrase)
-        how = "|".join(map(word_pattern, MEASURED))
+        how = "|".join(map(word_pattern, words_said("measured")))
         behind = rf"[\s:]*(?:\b(?:{how})\b[\s,]*){{0,{MEASURED_BY}}}\(?\s*\Z"
         return Late(lambda: f"(?:{self._any(phrases)}){behind}")
 
     def direct_reach(self, phrases: Words) -> int:
         """The reach of such a pattern."""
-        return self.reach(phrases) + MEASURED_BY * max(map(_runs, MEASURED))
+        return self.reach(phrases) + MEASURED_BY * max(map(_runs, words_said("measured")))
 
     def _any(self, phrases: Words) -> str:
         return "|".join(self.sequence(phrase) for phrase in _longest_first(phrases))

@@ -72,12 +72,8 @@ OF_ALL_THE_LAND = worded("{of_all_the_land}")
 LEADS = worded(rf"[^{FIGURE};:.()]{{0,30}}{{leads}}")
 # Behind `tỉnh` these name no province but those of a region: `đứng thứ 5/14 tỉnh Trung du`; nor do
 # capitals alone, which are an index: `hành chính công cấp tỉnh PAPI`.
-REGIONS = (
-    *("trung du", "đồng bằng", "tây nguyên", "tây bắc", "đông bắc", "duyên hải", "miền"),
-    *("đông nam bộ", "bắc trung bộ", "nam trung bộ", "bắc bộ", "trung bộ", "nam bộ"),
-)
-PROVINCE = regex.compile(
-    rf"(?<!\p{{L}})(?:[Tt]ỉnh\s(?!\p{{Lu}}{{2}})|TỈNH\s)(?!(?i:{'|'.join(REGIONS)})\b)"
+PROVINCE = worded(
+    r"(?<!\p{L})(?:[Tt]ỉnh\s(?!\p{Lu}{2})|TỈNH\s)(?!(?i:{regions}))"
     r"\p{Lu}[\p{L}’']+(?:\s\p{Lu}[\p{L}’']+){0,3}"
 )
 OF_PROVINCE = "tinh "

