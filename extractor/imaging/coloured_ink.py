@@ -195,7 +195,7 @@ def _fade(inks: Inks, letter: float) -> Grey:
     crowded = _among_print(pieces, inks.black, letter)
     in_line = _in_line(pieces, inks.black, letter)
     free_letters = pieces.mask((narrow & low & ~crowded) | in_line) > 0
-    for seal in seal_boxes(dark, letter / LETTER):
+    for seal in seal_boxes(inks.grey, letter / LETTER):
         free_letters[seal.part] = False
     return numpy.where(free_letters, inks.grey, faded)
 

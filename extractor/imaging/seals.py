@@ -36,11 +36,11 @@ PRINT_TO = 0.5  # of the way from print to seal up to which all is print
 FADED = 0.8  # of that way from which all is paper
 
 
-def seal_boxes(mask: Mask, dpi: float) -> list[PixelBox]:
-    """The squares around the round seals among marked ink."""
-    marked = as_mask(mask > 0)
-    circles = seal_circles(255 - 255 * marked, dpi, 200)
-    return [circle.box(mask.shape, MARGIN * dpi) for circle in circles]
+def seal_boxes(grey: Grey, dpi: float) -> list[PixelBox]:
+    """The squares around the round seals of a page, whatever their colour was."""
+    shades = shades_of(grey)
+    circles = seal_circles(grey, dpi, shades.paper - DARKER * shades.contrast)
+    return [circle.box(grey.shape, MARGIN * dpi) for circle in circles]
 
 
 def without_grey_seals(grey: Grey, dpi: int) -> Grey | None:

@@ -129,6 +129,18 @@ def test_letters_of_a_coloured_seal_fade_with_it():
     assert numpy.percentile(made.grey[1880:2220, 530:870], 1) > 180
 
 
+@pytest.mark.parametrize("inked", [0.75, 0.6])
+def test_letters_of_a_coloured_seal_in_grainy_ink_fade_with_it(inked):
+    grain = numpy.random.default_rng(3).random((HIGH // 3 + 1, WIDE // 3 + 1))
+    dots = numpy.repeat(numpy.repeat(grain < inked, 3, 0), 3, 1)[:HIGH, :WIDE]
+    layer = numpy.full((HIGH, WIDE, 3), 255, "uint8")
+    for channel, shade in enumerate((90, 100, 200)):  # red
+        layer[:, :, channel] = numpy.where(dots, seal((700, 2050), 146, shade), 255)
+    seen = under(cv2.cvtColor(page(), cv2.COLOR_GRAY2BGR), layer)
+    made = cleaning.clean_picture(cv2.GaussianBlur(seen, (0, 0), 1.2), DPI)
+    assert numpy.percentile(made.grey[1880:2220, 530:870], 1) > 180
+
+
 @pytest.mark.parametrize("high, wide", [(2339, 1653), (2339, 1654), (2338, 1651), (2337, 1655)])
 def test_a_seal_at_the_edge_of_a_page_of_any_size_fades(high, wide):
     layer = seal((1510, 2190), 135, 130)
