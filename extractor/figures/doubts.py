@@ -84,9 +84,12 @@ TORN_DAY = regex.compile(  # `24/1 1/2017`, `2 4/11/2017`, `24/11 /20 17`: a bla
     r"|(?<![\d/])\d{1,2}[/.-]\d{1,2}[/.-](?:1|2)[^\S\n]\d{3}(?!\d)"
 )
 DAY_ALONE = regex.compile(r"\d{1,2}(?:\s+th\p{L}{1,2}ng|[^\S\n]*(?:\n|$))")
+NO_DAY = (
+    r"(?!\d+[,;]?\s)(?-i:(?=\S*[^\p{Ll}\s])\S{1,5})\s+"  # `Ã6`, `|U`; words are of small letters
+)
 DAY_UNREAD = (
     regex.compile(  # `ngày tháng 4 năm 2021`: the day, by hand or under a stamp, is missing
-        rf"(?i){DAY_WORD}[^\w\n]{{0,6}}(?:th\p{{L}}{{1,2}}ng\s+)?$"
+        rf"(?i){DAY_WORD}[^\w\n]{{0,6}}(?:{NO_DAY})?(?:th\p{{L}}{{1,2}}ng\s+)?$"
     )
 )
 MONTH_UNREAD = regex.compile(  # `ngày 16 tháng#năm 2021`

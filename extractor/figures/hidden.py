@@ -14,11 +14,13 @@ from extractor.figures.numerals import unread_at
 from extractor.figures.structure import DIGITS
 from extractor.figures.taken import TakenText
 from extractor.language.lookalikes import ROMAN_AFTER
+from extractor.language.syllables import is_syllable
 from extractor.model import DocumentText, Doubt, Numeral, Word
 
 STROKES = regex.compile(r"\(?[IlO|!ÍÌỊÏíìịıJ\]\[1]{1,3}[,.;)]*")
 MARKS = regex.compile(r"(?i)\W*[a-zđ]{1,2}\)|V/?[vw]")  # of a list; `V/v`: about
 NUMBER = regex.compile(r"\W*\d[\d.,/]*\d[\d.,/]*\d%?\W*")  # three digits at least
+HOLDS_NUMBER = regex.compile(r"\p{L}\W*\d[\d.,/]*\d|\d[\d.,/]*\d\W*\p{L}")  # beside letters
 LONGEST = 5  # letters of a word that may be a numeral
 AND = regex.compile(r"(?:và|đến)\s*$")
 ROMAN_AND = regex.compile(r"[IVX]\s+(?:và|đến)\s*$")  # `quý I và II`
@@ -70,10 +72,25 @@ def _is_roman(before: str) -> bool:
     return not AND.search(before) or ROMAN_AND.search(before) is not None
 
 
+def _is_built_as_words(text: str) -> bool:
+    """True for one word, with signs around it at most, or for several parted by strokes.
+
+    >>> _is_built_as_words("(huyện,"), _is_built_as_words("sơ/lượt"), _is_built_as_words("là?)hồ")
+    (True, True, False)
+    """
+    parts = regex.split(r"[-/–]", regex.sub(r"^\W+|\W+$", "", text))
+    return all(is_syllable(part) for part in parts)
+
+
 def _is_unclear(word: Word, after: str) -> bool:
-    """True for a short word that readers did not agree on, before a noun that is counted or where
-    the second witness has a number of several digits."""
-    if word.evidence != "unclear" or len(word.text) > LONGEST:
+    """True for what readers did not agree on: a short word before a noun that is counted or where
+    the second witness has a number of several digits, and what is no word where it has
+    digits beside letters."""
+    if word.evidence != "unclear":
+        return False
+    if not _is_built_as_words(word.text) and any(map(HOLDS_NUMBER.search, word.others)):
+        return True
+    if len(word.text) > LONGEST:
         return False
     if any(NUMBER.fullmatch(other) for other in word.others):
         return True

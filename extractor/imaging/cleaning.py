@@ -17,6 +17,7 @@ import numpy
 from extractor.imaging.coloured_ink import is_coloured, without_coloured_ink
 from extractor.imaging.fills import without_fills
 from extractor.imaging.leaders import without_leaders
+from extractor.imaging.pen_loops import without_pen_loops
 from extractor.imaging.pixels import (
     Grey,
     Mask,
@@ -41,6 +42,7 @@ StepName = Literal[
     "edges",
     "streaks",
     "seals",
+    "loops",
     "faint",
     "specks",
     "leaders",
@@ -139,6 +141,11 @@ def _seals_step(sheet: Sheet) -> Sheet | None:
     return None if cleaned is None else replace(sheet, grey=cleaned)
 
 
+def _loops_step(sheet: Sheet) -> Sheet | None:
+    cleaned = without_pen_loops(sheet.grey, sheet.dpi)
+    return None if cleaned is None else replace(sheet, grey=cleaned)
+
+
 def _streaks_step(sheet: Sheet) -> Sheet | None:
     cleaned = without_streaks(sheet.grey, sheet.dpi)
     return None if cleaned is None else replace(sheet, grey=cleaned)
@@ -170,6 +177,7 @@ STEPS: dict[StepName, Callable[[Sheet], Sheet | None]] = {
     "edges": _edges_step,
     "streaks": _streaks_step,
     "seals": _seals_step,
+    "loops": _loops_step,
     "faint": _faint_step,
     "specks": _specks_step,
     "leaders": _leaders_step,

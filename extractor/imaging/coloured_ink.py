@@ -27,7 +27,7 @@ from extractor.imaging.pixels import (
     widened,
     within,
 )
-from extractor.imaging.seals import seal_box
+from extractor.imaging.seals import seal_boxes
 
 COLOURED = 0.0015  # pages with a larger share of strongly coloured pixels bear a seal
 STRONG = 70  # shades between the colours of such pixels…
@@ -195,8 +195,7 @@ def _fade(inks: Inks, letter: float) -> Grey:
     crowded = _among_print(pieces, inks.black, letter)
     in_line = _in_line(pieces, inks.black, letter)
     free_letters = pieces.mask((narrow & low & ~crowded) | in_line) > 0
-    seal = seal_box(dark, letter / LETTER)
-    if seal:
+    for seal in seal_boxes(inks.grey, letter / LETTER):
         free_letters[seal.part] = False
     return numpy.where(free_letters, inks.grey, faded)
 

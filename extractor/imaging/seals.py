@@ -1,8 +1,9 @@
-"""Round seals: where they lie, by their rim, and the page without those that came out grey.
+"""Round seals: where they lie, and the page without those that came out grey.
 
-A seal's rim is a circle as wide as seals are: most of it is inked, hardly anything right outside of
-it. Scanned in grey a seal is paler than print. In it only what is paler fades: print below it, dark
-as elsewhere, stays.
+Scanned in grey a seal is paler than print, though it may be much darker than paper. How dark it is
+its own rim tells. In it only what is no darker fades; what is printed below it stays as dark as
+elsewhere. A seal that is hardly paler than print cannot be told from it and stays: half of a digit
+would go with it.
 """
 
 from __future__ import annotations
@@ -10,101 +11,40 @@ from __future__ import annotations
 import cv2
 import numpy
 
+from extractor.imaging.circles import NARROWEST, Circle, seal_circles
 from extractor.imaging.pixels import (
     Grey,
     Mask,
     PixelBox,
     Shades,
     as_mask,
-    binned,
     block,
     closed,
     opened,
-    pieces_of,
     shades_of,
     widened,
 )
 
-SMALL_DPI = 50  # at which circles are looked for
-NARROWEST, WIDEST = 0.5, 1.0  # inches from a seal's middle to its rim
-RADII = 16  # that are tried between them
-RIM = 3  # pixels at that size that a rim takes at most, as round as it is
-OUTSIDE = 5  # pixels beyond a rim at which there is paper
-INKED, BARE = 0.6, 0.4  # share of a rim that is inked, and of the circle outside of it at most
-NEARLY = 0.85  # share of the most inked rim's ink that a wider one has
-ARC = 0.06  # inches: smaller pieces of ink are no part of a rim
-LONG_ARC = 0.2  # inches: pieces of print are shorter
-FEWEST_ARCS = 0.5  # share of the narrowest circle that these make up before one is looked for
-STRAIGHT = 0.6  # inches that a line of a table runs at least
-BREAK, CROSSING = 0.03, 0.08  # inches of it that are missing; so where a darker line crosses it
+MARGIN = 0.06  # inches around a rim that its stroke may take
+RIM = 0.03  # inches inside and outside of a rim in which its stroke is darkest
+TURNS = 180  # places of a rim whose shade is measured
 PARTED = 0.012  # inches around dark print whose own rim is pale
-PRINT_TO = 0.22  # share of the contrast above the darkest print up to which all is print
 DARKER = 0.12  # share of the contrast by which a seal is darker than paper
 LEAST_CONTRAST = 90  # shades between paper and print; with fewer the two cannot be told
+STROKES = 0.5  # share of the contrast from which ink is print's strokes, not their rims
+NEARLY_ALL = 95  # percentile of their shades inside
+PALER = 0.25  # share of the contrast by which a seal is paler than print at least
+PRINT_TO = 0.5  # of the way from print to seal up to which all is print
+FADED = 0.8  # of that way from which all is paper
+STRAIGHT = 0.6  # inches that a line of a table runs at least
+BREAK = 0.03  # inches of it that are missing
 
 
-def seal_box(mask: Mask, dpi: float) -> PixelBox | None:
-    """The square around the round seal among marked ink; None where there is none. The straight
-    lines of a table and the digits between them look like a rim from afar."""
-    parts = pieces_of(mask & (1 - _straight_lines(mask, dpi, CROSSING)))
-    reaches = numpy.maximum(parts.widths, parts.heights)
-    reaches[0] = 0
-    if reaches[reaches > LONG_ARC * dpi].sum() < FEWEST_ARCS * 2 * numpy.pi * NARROWEST * dpi:
-        return None
-    factor = SMALL_DPI / dpi
-    size = tuple(max(1, round(side * factor)) for side in reversed(mask.shape))
-    arcs = cv2.resize(parts.mask(reaches > ARC * dpi) * 255, size, interpolation=cv2.INTER_AREA)
-    found = _best_circle(as_mask(arcs > 24))
-    if found is None:
-        return None
-    x, y, radius = found
-    reach = radius + RIM
-    return PixelBox(
-        left=max(0, round((x - reach) / factor)),
-        top=max(0, round((y - reach) / factor)),
-        right=min(mask.shape[1], round((x + reach + 1) / factor)),
-        foot=min(mask.shape[0], round((y + reach + 1) / factor)),
-    )
-
-
-def _straight_lines(mask: Mask, dpi: float, longest_break: float) -> Mask:
-    """1 on ink that runs level or upright for longer than any piece of a rim does, its breaks so
-    many inches long at most."""
-    gap, long = max(3, round(longest_break * dpi)), round(STRAIGHT * dpi)
-    level = opened(closed(mask, block(1, gap)), block(1, long))
-    upright = opened(closed(mask, block(gap, 1)), block(long, 1))
-    return widened(level | upright, 3)
-
-
-def _best_circle(arcs: Mask) -> tuple[int, int, int] | None:
-    """Middle and radius of the widest of the circles that are inked most, as a seal's rim is; None
-    where none is. A seal has a rim within its rim."""
-    marked = arcs.astype("float32")
-    best, found = 0.0, None
-    for radius in numpy.linspace(NARROWEST, WIDEST, RADII) * SMALL_DPI:
-        rim = cv2.filter2D(marked, -1, _ring(radius), borderType=cv2.BORDER_CONSTANT)
-        _, most, _, (x, y) = cv2.minMaxLoc(rim)
-        if most <= max(INKED, NEARLY * best):
-            continue
-        if _share_at(marked, x, y, radius + OUTSIDE) < BARE:
-            best, found = max(best, most), (x, y, round(radius))
-    return found
-
-
-def _ring(radius: float) -> numpy.ndarray:
-    """A ring as the weights of a mean over it."""
-    side = round(radius) + RIM
-    ring = numpy.zeros((2 * side + 1, 2 * side + 1), "float32")
-    cv2.circle(ring, (side, side), round(radius), 1.0, 1)
-    return ring / ring.sum()
-
-
-def _share_at(marked: numpy.ndarray, x: int, y: int, radius: float) -> float:
-    """Which share of a circle is inked."""
-    ring = _ring(radius)
-    side = len(ring) // 2
-    wider = cv2.copyMakeBorder(marked, side, side, side, side, cv2.BORDER_CONSTANT, value=0)
-    return float((wider[y : y + len(ring), x : x + len(ring)] * ring).sum())
+def seal_boxes(grey: Grey, dpi: float) -> list[PixelBox]:
+    """The squares around the round seals of a page, whatever their colour was."""
+    shades = shades_of(grey)
+    circles = seal_circles(grey, dpi, shades.paper - DARKER * shades.contrast)
+    return [circle.box(grey.shape, MARGIN * dpi) for circle in circles]
 
 
 def without_grey_seals(grey: Grey, dpi: int) -> Grey | None:
@@ -114,30 +54,88 @@ def without_grey_seals(grey: Grey, dpi: int) -> Grey | None:
     shades = shades_of(grey)
     if shades.contrast < LEAST_CONTRAST:
         return None
-    half = binned(grey, 2)
-    box = seal_box(_pale_strokes(half, shades, dpi / 2), dpi / 2)
-    if box is None:
+    circles = seal_circles(grey, dpi, shades.paper - DARKER * shades.contrast)
+    if not circles:
         return None
-    made = grey.copy()
-    rows, columns = (slice(2 * run.start, 2 * run.stop) for run in box.part)
-    part = grey[rows, columns]
-    lines = _straight_lines(_all_ink(part, shades), dpi, BREAK)
-    seal = widened(_pale_strokes(part, shades, dpi) & (1 - lines), 3)
-    pale = part > _print_to(shades)
-    made[rows, columns][(seal > 0) & pale] = round(shades.paper)
+    print_ = _palest_print(grey, circles, shades, dpi)
+    made = None
+    for circle in circles:
+        faded = _without_seal(grey if made is None else made, circle, print_, shades, dpi)
+        made = made if faded is None else faded
     return made
 
 
-def _pale_strokes(grey: Grey, shades: Shades, dpi: float) -> Mask:
+def _without_seal(
+    grey: Grey, circle: Circle, print_: float, shades: Shades, dpi: int
+) -> Grey | None:
+    """The page without one seal; None where it is about as dark as print."""
+    seal = _rim_shade(grey, circle, dpi)
+    if seal - print_ < PALER * shades.contrast:
+        return None
+    box = circle.box(grey.shape, MARGIN * dpi)
+    part = grey[box.part]
+    strokes = _strokes(part, print_ + PRINT_TO * (seal - print_), shades, dpi)
+    strokes &= 1 - _straight_lines(_all_ink(part, shades), dpi)  # a table's lines stay
+    inked = (widened(strokes, 2 * _parted(dpi) + 3) > 0) & (_disc(circle, box, dpi) > 0)
+    faded_from = print_ + FADED * (seal - print_)
+    scale = (shades.paper - print_) / (faded_from - print_)
+    lighter = print_ + (part.astype("float32") - print_) * scale
+    lighter = numpy.clip(lighter, 0, shades.paper)
+    made = grey.copy()
+    made[box.part] = numpy.where(inked & (part > print_), lighter, part).astype("uint8")
+    return made
+
+
+def _palest_print(grey: Grey, circles: list[Circle], shades: Shades, dpi: int) -> float:
+    """How dark nearly all strokes of print are inside, thin ones too; seals are left out, and lines
+    of tables, which may be as pale as these."""
+    seen = grey.copy()
+    seen[_straight_lines(_all_ink(grey, shades), dpi) > 0] = 255
+    for circle in circles:
+        middle = round(circle.x), round(circle.y)
+        cv2.circle(seen, middle, round(circle.radius + MARGIN * dpi), 255, -1)
+    core = cv2.erode(seen, block(*(2 * _parted(dpi) + 1,) * 2))[::2, ::2]
+    inked = seen[::2, ::2] < shades.paper - STROKES * shades.contrast
+    return float(numpy.percentile(core[inked], NEARLY_ALL)) if inked.any() else shades.ink
+
+
+def _rim_shade(grey: Grey, circle: Circle, dpi: int) -> float:
+    """How dark the stroke of a rim usually is inside."""
+    angle = numpy.linspace(0, 2 * numpy.pi, TURNS, endpoint=False)[:, None]
+    reach = max(1, round(RIM * dpi))
+    radius = circle.radius + numpy.arange(-reach, reach + 1)[None]
+    high, wide = grey.shape
+    columns = numpy.rint(circle.x + radius * numpy.cos(angle)).astype(int).clip(0, wide - 1)
+    rows = numpy.rint(circle.y + radius * numpy.sin(angle)).astype(int).clip(0, high - 1)
+    return float(numpy.median(grey[rows, columns].min(axis=1)))
+
+
+def _disc(circle: Circle, box: PixelBox, dpi: int) -> Mask:
+    """1 within the rim and its stroke, in the square around it."""
+    disc = numpy.zeros((box.height, box.width), "uint8")
+    middle = round(circle.x) - box.left, round(circle.y) - box.top
+    cv2.circle(disc, middle, round(circle.radius + MARGIN * dpi), 1, -1)
+    return disc
+
+
+def _strokes(grey: Grey, print_to: float, shades: Shades, dpi: int) -> Mask:
     """1 where there is ink paler than print, off the rims of print."""
-    dark = as_mask(grey <= _print_to(shades))
+    dark = as_mask(grey <= print_to)
     pale = _all_ink(grey, shades) & (dark == 0)
-    return as_mask((pale > 0) & (widened(dark, 2 * max(1, round(PARTED * dpi)) + 1) == 0))
+    return as_mask((pale > 0) & (widened(dark, 2 * _parted(dpi) + 1) == 0))
+
+
+def _straight_lines(mask: Mask, dpi: int) -> Mask:
+    """1 on ink that runs level or upright for longer than any piece of a rim does."""
+    gap, long = max(3, round(BREAK * dpi)), round(STRAIGHT * dpi)
+    level = opened(closed(mask, block(1, gap)), block(1, long))
+    upright = opened(closed(mask, block(gap, 1)), block(long, 1))
+    return widened(level | upright, 3)
 
 
 def _all_ink(grey: Grey, shades: Shades) -> Mask:
     return as_mask(grey < shades.paper - DARKER * shades.contrast)
 
 
-def _print_to(shades: Shades) -> float:
-    return shades.ink + PRINT_TO * shades.contrast
+def _parted(dpi: int) -> int:
+    return max(1, round(PARTED * dpi))

@@ -3,7 +3,8 @@
 Two witnesses that agree are right on pages that people can read, and there it was counted. On a
 page out of focus, crumpled or of few dots even the words come out as heaps of letters, and a
 numeral that both happen to have alike says little. The page itself tells: by how sure the first
-witness is of its words, and by how often the second has the same numerals.
+witness is of its words, and by how often the second has the same numerals. What the first read so
+unsurely that it may be a stamp, a seal or handwriting says nothing of the page's print.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from extractor.reading.readers import Words
 # Of 150 pages scanned well and badly (fax, photocopy, 110 dpi) none has less than 0.89 and 0.62.
 SURE_ENOUGH = 0.8  # mean confidence of a page's words
 SAME_ENOUGH = 0.5  # share of its numerals that both witnesses have, or the judges uphold
+TAKEN_FOR_PRINT = 0.7  # confidence of numerals that count; stamps and handwriting have less
 FEWEST_WORDS, FEWEST_NUMERALS = 30, 12  # on which that is judged
 OF_LETTERS = regex.compile(r"\p{L}{2}")
 SAME = frozenset(
@@ -67,7 +69,8 @@ def _are_sure(words: Words) -> bool:
 
 
 def _have_the_same(words: Words) -> bool:
-    read = [word.evidence for word in words if word.evidence not in ("", "unclear")]
+    held = [word for word in words if word.evidence not in ("", "unclear")]
+    read = [word.evidence for word in held if word.confidence >= TAKEN_FOR_PRINT]
     if len(read) < FEWEST_NUMERALS:
         return True
     return sum(evidence in SAME for evidence in read) >= SAME_ENOUGH * len(read)

@@ -55,6 +55,7 @@ from extractor.reading.second_witness import SecondWitness
 from extractor.reading.stacked_words import with_lines_apart
 from extractor.reading.standing_words import with_standing_columns, with_unread_columns
 from extractor.reading.table_cells import read_grids
+from extractor.reading.unread_lines import with_unread_lines
 from extractor.reading.unsure_words import with_unsure_words_read_again, without_print_read_twice
 from extractor.reading.voting import STEADY, Settled, borne_out, of_one_kind, settle
 
@@ -230,7 +231,8 @@ def _cleaned_and_read(
     read = readers.first.read_page(file, dpi)
     page = PageInLines(around, dpi, readers.first, folder)
     apart = with_heads(_line_by_line(read, page), level.heads, page)
-    words = with_unread_columns(apart, uncovered(around, apart, 72 / dpi), page)
+    ink = uncovered(around, apart, 72 / dpi)
+    words = with_unread_lines(with_unread_columns(apart, ink, page), ink, page)
     return ReadOnce(
         upright=upright.picture,
         around=around,

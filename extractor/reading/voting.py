@@ -97,6 +97,11 @@ DIGIT = regex.compile(r"\d")
 ENDING = regex.compile(r"^\W*\d[\d.,]*(\p{Ll}{3,})\W*$")  # a word behind a number, without a blank
 TOUCHING = regex.compile(r"\p{L}(?=\d)|(?<=\d)\p{L}")  # a letter beside a digit
 CODE = regex.compile(r"\d(?![IlOÌÍÏİŠỊ])\p{Lu}")  # a capital that is no stroke behind a digit
+SIGN_FOR_DIGIT = regex.compile(r"\p{Ll}[@€£¥&*]\d")
+SYMBOL = regex.compile(  # of a document: `42/NQ-CP`, `12a/2024/TT-BTC`
+    r"\W?\d{1,5}\p{Ll}?(?:/(?:19|20)\d\d)?/\p{Lu}{2,}(?:-\p{Lu}+)*[^\w\s]*"
+)
+SIGN_OF_NONE = regex.compile(r"[^\p{L}\d/.&–-](?=.)|^/|[*†‡€£¥{}]|\p{Ll}\p{Lu}")  # in a symbol
 SHORT_LETTERS = regex.compile(r"\W*(?!\p{Ll}\W*$)[\p{L}|!\]\[]{1,4}\W*")  # may hide a number
 
 
@@ -452,6 +457,8 @@ def _letter_or_digit(match: Match, judges: list[ReadRow]) -> Settled:
     mine, theirs = match.mine, match.theirs
     seen = (_shape(mine.across(judge).text) for judge in judges)
     shapes = [shape for shape in seen if "|" not in shape]
+    if _is_symbol_for_none(theirs.text, mine.text):
+        return _doubted(match)
     sides = Sides(shapes.count(_shape(mine.text)), shapes.count(_shape(theirs.text)))
     if sides.first > sides.second:
         return Settled(_with_evidence(mine.words, "voted", theirs.text))
@@ -667,7 +674,14 @@ def _agreement(
 
 
 def _makes_sense(text: str) -> bool:
-    """False where small letters that end a number are no syllable."""
+    """False where small letters that end a number are no syllable, and where a sign that stands for
+    a digit parts its letters from its digits.
+
+    >>> _makes_sense("367,2wfiệu"), _makes_sense("nãm@021"), _makes_sense("12tổ")
+    (False, False, True)
+    """
+    if SIGN_FOR_DIGIT.search(text):
+        return False
     ending = ENDING.search(text)
     return ending is None or is_syllable(ending[1])
 
@@ -766,7 +780,7 @@ def _with_letters_of(word: Word, *readings: str) -> Word:
         others = PARTS.split(reading)
         if len(others) == len(parts):
             pairs = zip(parts, others, strict=True)
-            text = "".join(theirs if mine.isalpha() else mine for mine, theirs in pairs)
+            text = "".join(own if own.isalpha() and mine.isalpha() else mine for mine, own in pairs)
             return replace(word, text=text)
     return word
 
@@ -812,6 +826,13 @@ def _least(stretch: Stretch) -> float:
     return min((word.confidence for word in stretch.words), default=0.0)
 
 
+def _is_symbol_for_none(text: str, other: str) -> bool:
+    """True for a document's symbol where another reading has signs that no symbol has."""
+    if not SYMBOL.fullmatch(text) or "/" not in other:
+        return False
+    return SYMBOL.fullmatch(other) is None and SIGN_OF_NONE.search(other) is not None
+
+
 def _may_stand_for(theirs: Stretch, mine: Stretch) -> bool:
     """True where one word of the second witness may be written in place of one of the first: a bare
     numeral for another or for what was hardly read at all, what was read surely where both are made
@@ -824,4 +845,6 @@ def _may_stand_for(theirs: Stretch, mine: Stretch) -> bool:
         return bare and _is_sure(theirs) and not LONE_STROKE.fullmatch(theirs.text)
     if bare and (BARE.fullmatch(mine.text) or _least(mine) < HARDLY):
         return True
+    if _is_symbol_for_none(theirs.text, mine.text):
+        return _least(theirs) >= GUESSED
     return _is_sure(theirs) and len(PARTS.split(mine.text)) == len(PARTS.split(theirs.text))

@@ -50,3 +50,29 @@ def test_letters_where_the_second_witness_has_a_long_number_have_a_row(other, hi
     )
     document = build_text([PageReading(1, 595, 842, "ocr", "layer_empty", words)])
     assert [r.raw for r in find_numerals(document, [], "2023")] == (["vn"] if hidden else [])
+
+
+@pytest.mark.parametrize(
+    "read, other, hidden",
+    [
+        ("là?)hồ", "là37h", True),  # a pen around the number
+        ("koXE)S", "kố(92)", True),
+        ("đượGlBhồ", "được(18)hồ", True),
+        ("huyện", "huyen12", False),
+        ("là?)hồ", "lahồ", False),
+    ],
+)
+def test_what_is_no_word_where_the_second_witness_has_digits_has_a_row(read, other, hidden):
+    texts = ("chưa", "có", "kết", "quả", read, "sơ", "các", "loại")
+    words = tuple(
+        Word(
+            text,
+            Box(60 + 40 * k, 100, 95 + 40 * k, 112),
+            0.6 if text == read else 0.9,
+            evidence="unclear" if text == read else "",
+            others=(other,) if text == read else (),
+        )
+        for k, text in enumerate(texts)
+    )
+    document = build_text([PageReading(1, 595, 842, "ocr", "layer_empty", words)])
+    assert [r.raw for r in find_numerals(document, [], "2023")] == ([read] if hidden else [])

@@ -78,6 +78,39 @@ def test_what_is_no_round_seal_stays(drawn):
     assert without_grey_seals(under(page(), layer), DPI) is None
 
 
+def faded(layer, print_, made):
+    """How bright most of a seal's ink is in the page made, away from print."""
+    free = (layer < 200) & (cv2.erode(print_, numpy.ones((9, 9))) > 240)
+    return numpy.percentile(made[free], 20)
+
+
+def test_all_seals_of_a_page_fade():
+    layers = [seal((600, 700), 146, 150), seal((1100, 1300), 120, 165), seal((400, 1500), 150, 140)]
+    layer = numpy.minimum.reduce(layers)
+    made = without_grey_seals(under(page(), layer), DPI)
+    assert [faded(one, page(), made) > 225 for one in layers] == [True, True, True]
+
+
+@pytest.mark.parametrize("paler, darker", [(150, 90), (175, 105), (190, 100)])
+def test_a_seal_pressed_on_unevenly_fades_as_a_whole(paler, darker):
+    across = numpy.linspace(0, 12, WIDE)[None]
+    press = darker + (paler - darker) * (0.5 + 0.5 * numpy.sin(across))
+    layer = numpy.maximum(seal((700, 900), 146, 0), press).astype("uint8")
+    layer[seal((700, 900), 146, 0) > 200] = 255
+    made = without_grey_seals(under(page(), layer), DPI)
+    assert faded(layer, page(), made) > 220
+    covered = (layer < 200) & (page() < 60)
+    assert numpy.percentile(made[covered], 90) < 110
+
+
+@pytest.mark.parametrize("blur, paper, shade", [(2.5, 190, 0.7), (2.0, 200, 0.6), (3.0, 215, 0.8)])
+def test_print_that_is_out_of_focus_is_no_seal(blur, paper, shade):
+    print_ = cv2.GaussianBlur(page(2), (0, 0), blur).astype("float32")
+    seen = paper - shade * (250 - print_)
+    seen[:300, :600] = 20  # what the page lies on
+    assert without_grey_seals(seen.clip(0, 255).astype("uint8"), DPI) is None
+
+
 def test_a_circle_as_dark_as_print_stays():
     assert without_grey_seals(under(page(), seal((700, 900), 146, 20)), DPI) is None
 
@@ -93,6 +126,18 @@ def test_letters_of_a_coloured_seal_fade_with_it():
         layer[:, :, channel] = seal((700, 2050), 146, shade)
     seen = under(cv2.cvtColor(page(), cv2.COLOR_GRAY2BGR), layer)
     made = cleaning.clean_picture(seen, DPI)
+    assert numpy.percentile(made.grey[1880:2220, 530:870], 1) > 180
+
+
+@pytest.mark.parametrize("inked", [0.75, 0.6])
+def test_letters_of_a_coloured_seal_in_grainy_ink_fade_with_it(inked):
+    grain = numpy.random.default_rng(3).random((HIGH // 3 + 1, WIDE // 3 + 1))
+    dots = numpy.repeat(numpy.repeat(grain < inked, 3, 0), 3, 1)[:HIGH, :WIDE]
+    layer = numpy.full((HIGH, WIDE, 3), 255, "uint8")
+    for channel, shade in enumerate((90, 100, 200)):  # red
+        layer[:, :, channel] = numpy.where(dots, seal((700, 2050), 146, shade), 255)
+    seen = under(cv2.cvtColor(page(), cv2.COLOR_GRAY2BGR), layer)
+    made = cleaning.clean_picture(cv2.GaussianBlur(seen, (0, 0), 1.2), DPI)
     assert numpy.percentile(made.grey[1880:2220, 530:870], 1) > 180
 
 

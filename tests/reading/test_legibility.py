@@ -38,6 +38,14 @@ def test_a_page_is_legible_where_words_are_sure_and_witnesses_have_the_same(word
     assert is_legible(words) == legible
 
 
+@pytest.mark.parametrize(
+    "confidence, legible", [(0.0, True), (0.3, True), (0.6, True), (0.9, False)]
+)
+def test_strokes_of_stamps_and_hands_do_not_make_a_page_illegible(confidence, legible):
+    strokes = (word("1131Z", confidence, "split"),) * 15
+    assert is_legible((*line(300, 0.94, agreed=12), *strokes)) == legible
+
+
 def page(words, cells):
     table = Table(1, 1, (Cell(1, 1, 1, 1, BOX, cells),))
     return PageReading(1, 595, 842, "ocr", "picture_file", words, tables=(table,))

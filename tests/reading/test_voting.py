@@ -51,6 +51,8 @@ def line(text, confidence=0.95):
         ("lên là 1.597người, trong", "len la 1.597ngưi, trong", "1.597người,:agreed"),
         ("có 12tổ, 7.021lượt", "co 12tổ, 7.021lurot", "12tổ,:agreed 7.021lượt:agreed"),
         ("hơn 367,2wfiệu đồng", "hon 367,2triu dong", "367,2wfiệu:fair"),
+        ("và quý III nãm@021) tại", "va quy III nam021) tai", "nãm@021):fair"),
+        ("đã đạt@95 hồ sơ", "da dat95 ho so", "đạt@95:fair"),
         ("hơn 12tỷhơn đồng", "hon 12tyhon dong", "12tỷhơn:fair"),
         ("từ 85thôn lên", "tu 85thon len", "85thôn:agreed"),
         ("gồm 12 hồ sơ/lượt/15 xã", "gom 12 ho so/luot/15 xa", "12:agreed sơ/lượt/15:agreed"),
@@ -387,3 +389,21 @@ def test_a_numeral_stands_for_what_was_hardly_read_and_is_doubted(first, second)
     assert (word.text, word.evidence, word.others) == (second, "split", (first,))
     (kept,) = settle(line(first, confidence=0.4), line(second), judges=[line("?—")]).words
     assert kept.evidence != "agreed" and second in (kept.text, *kept.others)
+
+
+@pytest.mark.parametrize(
+    "first, second, wanted",
+    [
+        ("số 42/NQ-€I* ngày", "so ~42/NQ-CP ngay", "42/NQ-CP"),
+        ("số /12/hÈC ngày", "so ~12/2024/TT-BTC ngay", "12/2024/TT-BTC"),
+        ("số 731/†B-ĐHTĐ ngày", "so ~731/TB-DHTD ngay", "731/TB-ĐHTĐ"),
+        ("số 42/NQ-CP ngày", "so ~12/NQ-CP ngay", "42/NQ-CP"),  # both may be right
+    ],
+)
+def test_a_symbol_stands_for_what_is_none(first, second, wanted):
+    """Read by the second witness with some doubt (`~`), it is written, and doubted."""
+    seen = tuple(
+        replace(word, text=word.text.removeprefix("~"), confidence=0.7) for word in line(second)
+    )
+    words = settle(line(first), seen).words
+    assert [(word.text, word.evidence) for word in words if word.evidence] == [(wanted, "split")]
