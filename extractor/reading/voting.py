@@ -833,6 +833,12 @@ def _is_symbol_for_none(text: str, other: str) -> bool:
     return SYMBOL.fullmatch(other) is None and SIGN_OF_NONE.search(other) is not None
 
 
+def _is_a_sure_numeral(theirs: Stretch) -> bool:
+    """True where the second witness is sure of a bare numeral that is more than a stroke."""
+    is_numeral = BARE.fullmatch(theirs.text) and not LONE_STROKE.fullmatch(theirs.text)
+    return bool(is_numeral) and _is_sure(theirs)
+
+
 def _may_stand_for(theirs: Stretch, mine: Stretch) -> bool:
     """True where one word of the second witness may be written in place of one of the first: a bare
     numeral for another or for what was hardly read at all, what was read surely where both are made
@@ -840,10 +846,9 @@ def _may_stand_for(theirs: Stretch, mine: Stretch) -> bool:
     stroke."""
     if not len(mine.words) == len(theirs.words) == 1 or not mine.covers(theirs):
         return False  # `1,5 - 02` that it has as one word stands for neither
-    bare = BARE.fullmatch(theirs.text) is not None
     if not mine.has_digit:
-        return bare and _is_sure(theirs) and not LONE_STROKE.fullmatch(theirs.text)
-    if bare and (BARE.fullmatch(mine.text) or _least(mine) < HARDLY):
+        return _is_a_sure_numeral(theirs)
+    if BARE.fullmatch(theirs.text) and (BARE.fullmatch(mine.text) or _least(mine) < HARDLY):
         return True
     if _is_symbol_for_none(theirs.text, mine.text):
         return _least(theirs) >= GUESSED

@@ -249,7 +249,7 @@ def test_a_fault_is_named_with_file_line_and_what_to_do(fault, tmp_path, loaded_
         load_all()
     what, then = error_text(caught.value.code, caught.value.values)
     assert place in what and told in what
-    assert f"--patterns {folder}" in then
+    assert f'--patterns "{folder}"' in then
 
 
 def test_an_example_that_does_not_hold_is_named(tmp_path):
