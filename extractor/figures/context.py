@@ -51,7 +51,13 @@ MUST_BE_COUNTED = (
     "figure.of_named_part",
 )
 NAMED_BY_NUMBER = ("label.place", "label.ordinal", "label.programme")
+PROGRAMME = "label.programme"
+PLACE_NAME = "label.place_name"
+HIGHEST_IN_A_NAME = 20
 NAME_OR_COUNT = "label.name_or_count"
+LONGEST_BRACKETS = 80  # characters before and behind a number in them
+NOUN_ONLY = regex.compile(r"[\p{L} ]{0,30}")  # between a count and its brackets
+WHOLE_NUMBER = regex.compile(r"\d{1,6}")
 NAME_BEFORE = regex.compile(r"\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+){0,2}(?=\s$)")
 LONGEST_NAME = 30  # characters
 # From a count that ends its part to the next number of the series: `13, trong đó cấp phòng `.
@@ -179,9 +185,60 @@ def _counted(
 def _may_be_a_count(row: Numeral, around: Surroundings) -> bool:
     """True for the number of a name that goes on with a series of counts, and for one behind a name
     that no commune has with a number (`giảm nhiều nhất là Diễn Châu 8`)."""
-    if row.rule == NAME_OR_COUNT:
+    if row.rule == NAME_OR_COUNT or _is_high_for_a_name(row):
         return not _is_known_name(row, around.document.text)
-    return row.rule in NAMED_BY_NUMBER and _goes_on_counting(row, around)
+    if row.rule not in NAMED_BY_NUMBER:
+        return False
+    return (
+        _goes_on_counting(row, around)
+        or _is_counted_beside(row, around)
+        or _adds_up_in_brackets(row, around)
+    )
+
+
+def _is_high_for_a_name(row: Numeral) -> bool:
+    """True for the number of a place's name that is higher than communes of one name are counted
+    (`thị xã Kỳ Anh 76`)."""
+    is_number = row.rule == PLACE_NAME and WHOLE_NUMBER.fullmatch(row.raw) is not None
+    return is_number and int(row.raw) > HIGHEST_IN_A_NAME
+
+
+def _is_counted_beside(row: Numeral, around: Surroundings) -> bool:
+    """True for the number of a kind of document whose series goes on with a count that ends its
+    part: `theo kế hoạch 21, đột xuất 16`."""
+    at = bisect_right(around.rows, row.start, key=lambda other: other.start)
+    if row.rule != PROGRAMME or at == len(around.rows):
+        return False
+    text, behind = around.document.text, around.rows[at]
+    is_next = NEXT_OF_SERIES.fullmatch(text, row.end, behind.start) is not None
+    return is_next and behind.rule in MUST_BE_COUNTED and bool(ENDS_PART.match(text, behind.end))
+
+
+def _adds_up_in_brackets(row: Numeral, around: Surroundings) -> bool:
+    """True for a number in brackets behind a count that all numbers in these add up to: `còn 64
+    (phường 09, xã 55)`."""
+    brackets = _brackets_around(row, around.document.text)
+    if brackets is None:
+        return False
+    opening, closing = brackets
+    at = bisect_left(around.rows, opening, key=lambda other: other.start)
+    whole = around.rows[at - 1] if at else None
+    if whole is None or whole.kind != "count":
+        return False
+    if not NOUN_ONLY.fullmatch(around.document.text, whole.end, opening):
+        return False
+    inside = [other.raw for other in around.rows[at:] if other.start < closing]
+    if len(inside) < 2 or not all(map(WHOLE_NUMBER.fullmatch, inside)):
+        return False
+    return sum(map(int, inside)) == whole.value
+
+
+def _brackets_around(row: Numeral, text: str) -> tuple[int, int] | None:
+    """Where the brackets open and close that a row stands in; None for none."""
+    opening = text.rfind("(", max(0, row.start - LONGEST_BRACKETS), row.start)
+    closing = text.find(")", row.end, row.end + LONGEST_BRACKETS)
+    is_closed = ")" in text[max(opening, 0) : row.start]
+    return None if opening < 0 or closing < 0 or is_closed else (opening, closing)
 
 
 def _is_known_name(row: Numeral, text: str) -> bool:

@@ -293,3 +293,31 @@ def test_counts_beside_counts_have_their_nouns(rows, string, readings):
 )
 def test_months_and_years_side_by_side(rows, string, readings):
     assert list(map(reading, rows(string))) == readings
+
+
+@pytest.mark.parametrize(
+    "string",
+    [
+        "Sắp xếp từ 165 đơn vị cấp xã còn 64 (phường «09», xã 55), giảm 101 đơn vị.",
+        "Thành lập mới 12 tổ chức (tổ «5», đội «7») ở các xã.",
+        "Triển khai 37 cuộc thanh tra, trong đó theo kế hoạch «21», đột xuất 16; kết thúc 25 cuộc.",
+        "Đã giải quyết 1.210 vụ việc: hướng dẫn «987», nhận để giải quyết 223; còn 3 vụ.",
+        "Số phiếu: thành phố Hà Tĩnh 104, Hương Sơn 80, thị xã Kỳ Anh «76».",
+        "Nhiều nhất là xã Tân Lộc «45», xã An Phú «31».",
+    ],
+)
+def test_a_number_that_its_series_counts_is_no_sure_label(rows, string):
+    assert all(row.doubts or row.kind == "count" for row in rows(string))
+
+
+@pytest.mark.parametrize(
+    "string",
+    [
+        "Xảy ra 2 vụ cháy (phường «5», phường «7»), không có người bị thương.",
+        "Thực hiện Kế hoạch «21», toàn tỉnh kiểm tra 16 đơn vị.",
+        "Họp tại 3 nơi (tổ «5», đội «7») trong tháng.",
+        "Tại xã Hòa Tú «2», xã Mỹ Lộc «1» đã xong.",
+    ],
+)
+def test_a_number_that_nothing_counts_stays_a_label(rows, string):
+    assert [(row.kind, row.doubts) for row in rows(string)] == [("label", ()) for _ in rows(string)]
