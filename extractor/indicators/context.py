@@ -65,7 +65,7 @@ CHANGE_ENDS = worded(
     r"\s*"
 )
 # Between a count and what it is one of: `18 trong tổng số 19 đơn vị`, `6.172 trên 6.173 hồ sơ`.
-ONE_OF = worded(r"\s*{one_of}\s+(?:{all_of_them}\s+)?")
+ONE_OF = worded(r"\s*{share_in}\s+(?:{share_of_the}\s+)?")
 # Right behind what it is one of: words that say which those are.
 OF_THE_BASE = worded(r"[\s\p{L}]{0,20}{whose}")
 NO_CHANGE = -1

@@ -19,7 +19,7 @@ from extractor.language.said import worded
 # the points that give the place, or the place that they give: `thứ 18/63 tỉnh, thành phố với 36,2
 # điểm về Chỉ số …`, `đạt 36,2 điểm, xếp thứ 18/63 tỉnh về Chỉ số …`.
 POINTS = rf"{{points_with}}[^{FIGURE};,.()]{{0,25}}{FIGURE}+"
-PLACE = rf"{{ranks}}[^{FIGURE};,.()]{{0,25}}{FIGURE}+"
+PLACE = rf"{{ranked}}[^{FIGURE};,.()]{{0,25}}{FIGURE}+"
 NAMED_BEHIND = worded(
     rf"[^{FIGURE};.()]{{0,60}}?(?:(?:{POINTS}|{PLACE})[^{FIGURE};,.()]{{0,40}})?"
     rf"{{named_behind}}"

@@ -22,7 +22,7 @@ PARTS_OPEN = worded(
 )
 NOUN = regex.compile(r"\s*\p{L}+(?:\s\p{L}+)?")  # right behind a count
 # Parts of the sentence before, where they open a sentence; `cụ thể` there says the same once more.
-OF_THE_SENTENCE_BEFORE = worded("{parts_of_the_sentence_before}")
+OF_THE_SENTENCE_BEFORE = worded("{goes_on_as_part}")
 
 
 class Named(Protocol):
