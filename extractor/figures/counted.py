@@ -17,7 +17,7 @@ import regex
 
 from extractor.figures.rules import counted_nouns
 from extractor.kept_patterns import compiled_rule
-from extractor.language.said import worded, words_said
+from extractor.language.said import any_said, worded, words_said
 from extractor.language.syllables import is_syllable
 from extractor.patterns import any_of, read_rules
 
@@ -114,7 +114,8 @@ def load_count_words() -> CountWords:
     data = read_rules("wording.yaml")
     return CountWords(
         counted=compiled_rule(
-            r"(?<!\p{L})(?:\L<noun>|(?-i:(?!TP|TX)\p{Lu}{2,6}))(?!\p{L})",
+            rf"(?<!\p{{L}})(?!{any_said('deeds_like_nouns')}(?!\p{{L}}))"
+            r"(?:\L<noun>|(?-i:(?!TP|TX)\p{Lu}{2,6}))(?!\p{L})",
             regex.I | regex.V1,
             noun=counted_nouns(),
         ),
@@ -151,6 +152,21 @@ def is_counted(
         or _stands_beside_counts(sentence, start, end)
         or _is_one_of_pairs(sentence, start, end)
     )
+
+
+def has_own_noun(text: str, end: int) -> bool:
+    """True where a listed noun stands right behind a number."""
+    blank = regex.match(r"\s+", text, pos=end)
+    return blank is not None and load_count_words().counted.match(text, blank.end()) is not None
+
+
+def is_called_by_number(noun: str) -> bool:
+    """True where the words end in a noun that is called by the number behind it.
+
+    >>> is_called_by_number("quận"), is_called_by_number("hồ sơ")
+    (True, False)
+    """
+    return not _last_words(noun).isdisjoint(load_count_words().called)
 
 
 def is_item_mark(text: str, start: int, end: int) -> bool:

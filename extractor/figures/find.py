@@ -14,6 +14,7 @@ import regex
 from extractor.figures.context import Surroundings, in_context
 from extractor.figures.first_months import with_first_months
 from extractor.figures.hidden import hidden_numerals
+from extractor.figures.named_lists import with_named_lists
 from extractor.figures.numerals import numeral_at, unread_at
 from extractor.figures.rules import NumeralRule, load_numeral_rules
 from extractor.figures.structure import DIGITS, FOOTNOTE_MARK
@@ -45,6 +46,7 @@ def find_numerals(
     rows += hidden_numerals(document, taken)
     rows.sort(key=lambda row: row.start)
     rows = [*with_first_months(rows, document.text, year)]
+    rows = [*with_named_lists(rows, document.text)]
     around = Surroundings(
         document=document,
         year=year,
