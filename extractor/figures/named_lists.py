@@ -49,11 +49,12 @@ def with_named_lists(rows: Iterable[Numeral], text: str) -> Iterator[Numeral]:
     before: Numeral | None = None
     for row in rows:
         if row.start in named and _may_name(row):
-            row = as_label(row, OF_LIST)
+            before = as_label(row, OF_LIST)
         elif before is not None and _may_go_on(row, before, text):
-            row = _going_on(row, before, text)
-        yield row
-        before = row
+            before = _going_on(row, before, text)
+        else:
+            before = row
+        yield before
 
 
 def _may_name(row: Numeral) -> bool:
