@@ -158,37 +158,70 @@ def contexts(
         if found:
             found[-1], context = _with_change(document.text, found[-1], context)
         found.append(context)
-    return _with_wholes(found)
+    return _with_wholes(document.text, found)
 
 
-def _with_wholes(every: list[Context]) -> list[Context]:
+def _with_wholes(text: str, every: list[Context]) -> list[Context]:
     """The contexts, those of counts that add up to the count before them with that one as their
     whole: `512 hồ sơ đang thụ lý, 500 chưa tới hạn, 12 đã quá hạn`."""
     found = list(every)
     counts = [place for place, one in enumerate(every) if one.figure.kind == "count"]
     for number, place in enumerate(counts):
-        behind = counts[number + 1 : number + 1 + MOST_PARTS]
-        for part in _parts_of(every[place], [(at, every[at]) for at in behind]):
+        behind = [(at, every[at]) for at in counts[number + 1 : number + 1 + MOST_PARTS]]
+        parts = _parts_of(text, every[place], behind)
+        for part in parts or _parts_in_the_next(text, every[place], behind):
             if found[part].whole_at == NO_WHOLE:
                 found[part] = replace(found[part], whole_at=every[place].figure.start)
     return found
 
 
-def _parts_of(whole: Context, behind: list[tuple[int, Context]]) -> list[int]:
+def _parts_of(text: str, whole: Context, behind: list[tuple[int, Context]]) -> list[int]:
     """The places of the first counts behind one, two or more of its sentence, that add up to it;
     none where they do not."""
+    own = [(place, one) for place, one in behind if one.sentence == whole.sentence]
     left = Decimal(whole.figure.value or 0)
-    if left < LEAST_WHOLE:
+    return _adding_up(own, left) or _adding_up(_outside_brackets(text, whole, own), left)
+
+
+def _parts_in_the_next(text: str, whole: Context, behind: list[tuple[int, Context]]) -> list[int]:
+    """The same of the sentence behind it in its paragraph, where that is the last count of its own:
+    `ban hành 171 văn bản. Cấp tỉnh: 64 văn bản; cấp huyện: 22 văn bản; cấp xã: 85 văn bản`."""
+    first = behind[0][1] if behind else whole
+    begin = first.sentence[0]
+    is_next = whole.sentence[1] <= begin == first.earlier[1] > first.earlier[0]
+    if not is_next or text[whole.sentence[1] : begin].strip(" .\n"):
         return []
-    parts: list[int] = []
+    own = [(place, one) for place, one in behind if one.sentence == first.sentence]
+    return _adding_up(_outside_brackets(text, whole, own), Decimal(whole.figure.value or 0))
+
+
+def _outside_brackets(
+    text: str,
+    whole: Context,
+    behind: list[tuple[int, Context]],
+) -> list[tuple[int, Context]]:
+    """The counts behind one that stand in no brackets which open behind it."""
+    kept: list[tuple[int, Context]] = []
     for place, one in behind:
+        between = text[whole.figure.end : one.figure.start]
+        if between.rfind("(") <= between.rfind(")"):
+            kept.append((place, one))
+    return kept
+
+
+def _adding_up(parts: list[tuple[int, Context]], left: Decimal) -> list[int]:
+    """The places of the first counts, two or more, that add up to a value that is no small one;
+    none where they do not."""
+    places: list[int] = []
+    is_large = left >= LEAST_WHOLE
+    for place, one in parts if is_large else ():
         value = Decimal(one.figure.value or 0)
-        if one.sentence != whole.sentence or not 0 < value <= left:
+        if not 0 < value <= left:
             return []
-        parts.append(place)
+        places.append(place)
         left -= value
         if not left:
-            return parts if len(parts) > 1 else []
+            return places if len(places) > 1 else []
     return []
 
 
@@ -427,7 +460,7 @@ def places_of_conditions(
     return {
         "sentence": sentence,
         "in_list": in_list,
-        "context": around,
+        "context": [*around, head],
         "topic": [*around, head, nearby],
         "section": list(context.headings),
         "refuse": [own.before, own.behind, _own_tail(flat, context)],

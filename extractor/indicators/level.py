@@ -10,6 +10,7 @@ import regex
 from extractor.indicators.blocks import Slice
 from extractor.indicators.context import (
     CLAUSE_END,
+    NO_WHOLE,
     Context,
     OwnWords,
     rewritten_without_asides,
@@ -44,6 +45,13 @@ BEFORE_FIGURE = worded(
 )
 CLAUSE_BEFORE = regex.compile(r"[,;:.(]")
 TOPIC_OPENS = worded(r"\s*{topic_opens}\s*")
+BODIES_OF_LEVELS: dict[LevelName, regex.Pattern[str]] = {
+    name: worded(
+        rf"(?:^|[,;:({FIGURE}])\s*(?:{any_words('và')}\s+)?(?P<bodies>{{bodies_of_{name}}})"
+        r"(?:\s+{before_figure})?[\s:]*\Z"
+    )
+    for name in ("cap_tinh", "cap_huyen", "cap_xa")
+}
 NO_LEVELS = ("whole", "unread")  # among the names of levels
 SUMMED_UP = worded("{summed_up}")
 TOPIC_ENDS = regex.compile(rf"\s*,[^;.{FIGURE}]{{0,40}}")
@@ -99,7 +107,19 @@ def level_of(
         return Level(named.name, _standing(named, before, clause), span)
     if SPOILT_LEVEL.match(before):
         return Level("unread", "unsure", (begin, begin))
-    return _of_the_lead(levels, flat, context)
+    return _of_an_addend(flat, context) or _of_the_lead(levels, flat, context)
+
+
+def _of_an_addend(flat: str, context: Context) -> Level | None:
+    """The level whose bodies alone are named right before a figure that adds up, with others, to
+    the one before: `tiếp nhận 900 hồ sơ; huyện 300 hồ sơ, các xã, thị trấn 600 hồ sơ`."""
+    if context.whole_at == NO_WHOLE:
+        return None
+    for name, words in BODIES_OF_LEVELS.items():
+        found = words.search(flat, context.between[0], context.figure.start)
+        if found:
+            return Level(name, "share", found.span("bodies"))
+    return None
 
 
 def _first_clause(flat: str, tail: Slice) -> Slice:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extractor.indicators.case import Attempt, Case, Finding
-from extractor.indicators.context import noun_behind, within, without_asides
+from extractor.indicators.context import NO_WHOLE, noun_behind, within, without_asides
 from extractor.indicators.level import CLAUSE_START, PARTS_FOLLOW
 from extractor.indicators.records import base_of
 from extractor.indicators.rules import IndicatorRule, Rules
-from extractor.indicators.wholes import PARTS_OPEN
+from extractor.indicators.wholes import PARTS_OPEN, summed_up_by
 from extractor.language.said import worded
 
 SAID_TO_BE_A_TOTAL = worded("{totals}")
@@ -88,7 +88,7 @@ def _as_the_part_before(case: Case) -> Iterator[Attempt]:
 
 def _as_the_whole(case: Case) -> Iterator[Attempt]:
     head = _head(case)
-    if not head:
+    if not head or not head.code:
         return
     base, level = base_of(head.code)
     if not level and case.rules.by_code[base].record.kind == case.figure.kind:
@@ -137,7 +137,10 @@ def _more_is_said(case: Case) -> bool:
 
 
 def _head(case: Case) -> Finding | None:
-    """The whole that the figure is a part of: before the words that open the parts."""
+    """The whole that the figure is a part of: what it and its neighbours add up to, or what stands
+    before the words that open the parts."""
+    if case.context.whole_at != NO_WHOLE:
+        return summed_up_by(case.context, case.before)
     next_start = case.start
     for found in reversed(case.before):
         if is_aside(case, found):

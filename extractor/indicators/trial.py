@@ -244,17 +244,11 @@ def _is_all_that_is_said(
 
 
 def _says_what_is_done(case: Case, evidence: Evidence) -> bool:
-    """True where the evidence holds an action, or a state, behind what is counted: `(trong đó có 92
-    vụ việc thuộc thẩm quyền)`."""
-    behind = [at for at in evidence if at >= case.end]
-    if not behind:
-        return False
-    found = (
-        one.start()
-        for name, one in case.rules.actions.finditer(case.flat, (min(behind), max(behind) + 1))
-        if name != NO_ACTION
-    )
-    return any(at in evidence for at in found)
+    """True where the evidence, all of it in brackets, holds an action or a state: `(trong đó có 92
+    vụ việc thuộc thẩm quyền)`, `(ban hành mới 56, bãi bỏ 116)`."""
+    piece = (min(evidence), max(evidence) + 1)
+    said = case.rules.actions.finditer(case.flat, piece)
+    return any(one.start() in evidence for name, one in said if name != NO_ACTION)
 
 
 def _narrow_refusal(

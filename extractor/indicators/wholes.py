@@ -66,12 +66,20 @@ def _added_up(
 ) -> AnyNamed | None:
     """The count that this one and those beside it add up to; None for none, and where what is
     counted is said again: `giao 200 nhiệm vụ, đã hoàn thành 180 nhiệm vụ` are two statements."""
-    at = bisect_left(before, context.whole_at, key=_start)
-    if at == len(before) or _start(before[at]) != context.whole_at:
+    whole = summed_up_by(context, before)
+    if whole is None:
         return None
-    noun = NOUN.match(flat, before[at].context.figure.end)
+    noun = NOUN.match(flat, whole.context.figure.end)
     again = NOUN.match(flat, context.figure.end)
-    return None if noun and again and noun[0] == again[0] else before[at]
+    return None if noun and again and noun[0] == again[0] else whole
+
+
+def summed_up_by(context: Context, before: Sequence[AnyNamed]) -> AnyNamed | None:
+    """The figure before that the one in this context adds up to with those beside it; None for
+    none."""
+    at = bisect_left(before, context.whole_at, key=_start)
+    is_there = at < len(before) and _start(before[at]) == context.whole_at
+    return before[at] if is_there else None
 
 
 def _is_closed_in(flat: str, one: Named, context: Context) -> bool:
