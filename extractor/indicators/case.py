@@ -245,9 +245,18 @@ class Case:
         """For each condition of a record the slices to look into."""
         places = places_of_conditions(self.flat, self.context, self.own)
         if self.is_about_the_object_before:
-            before = sentence_before(self.flat, self.context)
-            places["sentence"] = [*places["sentence"], before]
+            places["sentence"] = [*places["sentence"], self._gone_on_from]
         return places
+
+    @property
+    def _gone_on_from(self) -> Slice:
+        """The sentence before, with those that it goes on from itself: `Tiếp nhận 900 hồ sơ. Đã
+        giải quyết 880. Đang giải quyết 20`."""
+        first = self.context.earlier[0]
+        begin, end = sentence_before(self.flat, self.context)
+        while begin > first and goes_on(self.rules, self.flat, begin):
+            begin = max(first, self.flat.rfind(". ", first, begin - 1) + 1)
+        return begin, end
 
     @property
     def is_about_the_object_before(self) -> bool:
@@ -259,7 +268,7 @@ class Case:
             return False
         if last_named(self.rules.objects, self.flat, (begin, end)):
             return False
-        named = self.before_from(sentence_before(self.flat, self.context)[0])
+        named = self.before_from(self._gone_on_from[0])
         told = [one for one in named if one.figure.start < begin and one.code]
         return bool(told) and told[0].figure.status != "planned"
 

@@ -6,6 +6,7 @@ import re
 
 import regex
 
+from extractor.indicators.blocks import Slice
 from extractor.indicators.case import Case, Finding, Refusal
 from extractor.indicators.context import noun_behind
 from extractor.indicators.matching import Evidence
@@ -71,8 +72,7 @@ def beside_refusal(
 def _elsewhere(case: Case) -> re.Match[str] | None:
     """The words that make the figure another place's or time's; None for none, or where they only
     say what it is compared with, or what a rank beside it is among."""
-    search = case.rules.elsewhere.search
-    found = search(case.flat, *case.own.before) or search(case.flat, *case.own.behind)
+    found = _elsewhere_in(case, case.own.before) or _elsewhere_in(case, case.own.behind)
     if not found or case.is_own_nation(found.start()):
         return None
     if only_speaks_of_others(case.flat, found.span()):
@@ -84,6 +84,13 @@ def _elsewhere(case: Case) -> re.Match[str] | None:
         return None
     is_base = case.figure.kind != "percentage" and found[0].startswith(BASE)
     return None if is_base else found  # `512 đơn vị so với năm 2015`
+
+
+def _elsewhere_in(case: Case, piece: Slice) -> re.Match[str] | None:
+    """The first words in a piece of the text that name another place or time; a comma parts the
+    words of none: `trong kỳ, trước hạn 880` tells of no `kỳ trước`."""
+    found = case.rules.elsewhere.finditer(case.flat, *piece)
+    return next((one for one in found if "," not in one[0]), None)
 
 
 def _is_of_the_change_before(case: Case, found: re.Match[str]) -> bool:
