@@ -50,7 +50,7 @@ class _Letters(dict[int, str]):
     def __missing__(self, code: int) -> str:
         letter = chr(code).lower()
         kept = _plain(letter) if self.bare else without_tones(letter)[:1]
-        if kept in ("\n", "\t", "\xa0"):
+        if kept in ("", "\n", "\t", "\xa0"):  # "": a tone's mark by itself
             kept = " "
         self[code] = kept if self.bare else LATIN.get(kept, kept)
         return self[code]

@@ -17,6 +17,8 @@ from functools import lru_cache
 
 import regex
 
+from extractor.language.marks import TONES
+
 _NO_WIDTH = r"\u200b-\u200f\u2060-\u2064\ufeff\u180e\u034f\u202a-\u202e\u2066-\u2069\ufe00-\ufe0f"
 _FOLDED = {
     **dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009", " "),
@@ -55,7 +57,11 @@ _LIKE_LATIN = dict(
 _FOREIGN = "".join(_LIKE_LATIN)
 _ODD = regex.compile(r"[^\x00-\x7f\p{Latin}–—“”‘’…•]|[ÐƉðɖǎǍ]|[\uff00-\uff5f]|\u00ad|\p{M}")
 _SYMBOL = regex.compile(r"[A-ZĐ]|\d\S*[/-]")  # a word whose foreign capitals are typed by mistake
-_MOVING = regex.compile(rf"(?<!\S)\S*(?:[{_NO_WIDTH}\u00ad]|(?<=\p{{L}}\p{{M}}*)\p{{M}})\S*")
+_IN_WORD = r"(?:\S|(?<=\p{L}) (?=\p{M}))"  # a blank before a mark: `tiê ́p` is a torn `tiếp`
+_MOVING = regex.compile(
+    rf"(?<!\S){_IN_WORD}*?(?:[{_NO_WIDTH}\u00ad]|(?<=\p{{L}}\p{{M}}*)\p{{M}}|(?<=\p{{L}} )\p{{M}})"
+    rf"{_IN_WORD}*"
+)
 _FOREIGN_WORD = regex.compile(rf"(?<!\S)\S*[{_FOREIGN}]\S*")
 _MINUS = regex.compile(r"\u2212(?!\d)")
 _SOFT_HYPHEN = regex.compile(  # one that is a hyphen: in symbols, between years, before a number
@@ -166,10 +172,21 @@ def _moved_up(word: str) -> tuple[str, tuple[int, ...]]:
     for at, letter in enumerate(word):
         if _WIDTHLESS.match(letter):
             continue
-        joined = unicodedata.normalize("NFC", letters[-1:] + letter) if letters else letter
-        if letters and len(joined) == 1:
-            letters, offsets[-1] = letters[:-1] + joined, at
+        before = letters.rstrip(" ") if _may_float(letters, letter) else letters
+        joined = unicodedata.normalize("NFC", before[-1:] + letter) if before else letter
+        if before and len(joined) == 1:
+            letters = before[:-1] + joined
+            offsets[len(letters) - 1 :] = [at]
         else:
             letters += letter
             offsets.append(at)
     return letters, tuple(offsets)
+
+
+def _may_float(letters: str, mark: str) -> bool:
+    """True for a mark that stands behind a blank and is the word's before it, which has no tone
+    yet: `hô ̀ sơ` is `hồ sơ`."""
+    if not letters.endswith(" ") or not unicodedata.combining(mark):
+        return False
+    word = unicodedata.normalize("NFD", letters.rstrip(" ").rpartition(" ")[2])
+    return mark not in TONES or not set(TONES) & set(word)

@@ -60,3 +60,17 @@ def test_a_stretch_without_print_is_filled_but_for_its_ends(gap):
 @pytest.mark.parametrize("text", ["a" * 400, "Có 5" + "." * 250 + "7", "1\t" * 400, "12,5 " * 90])
 def test_what_is_written_is_never_filled(text):
     assert plain_text(text).text == text
+
+
+@pytest.mark.parametrize(
+    "printed, plain",
+    [
+        ("tiê \u0301p nhận 12", "tiếp   nhận 12"),
+        ("hô \u0300 sơ", "hồ   sơ"),
+        ("quyê \u0301t đi \u0323nh 5", "quyết   định   5"),
+        ("xin chào \u0301 12", "xin chào \u0301 12"),  # the word has its tone
+        ("b \u0301x", "b \u0301x"),  # no such letter
+    ],
+)
+def test_marks_that_float_behind_a_blank_join_their_letter(printed, plain):
+    assert plain_text(printed).text == plain
