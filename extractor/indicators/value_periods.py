@@ -29,6 +29,7 @@ from extractor.language.periods import (
     span,
     year_before,
 )
+from extractor.language.said import worded
 from extractor.model import FIGURE_KINDS, DocumentText, Doubt, Numeral, ReadTable, TableColumn
 
 Fit = Literal["yes", "later", "no", "unsure"]
@@ -62,9 +63,7 @@ PLAN = regex.compile(
 DONE = regex.compile(r"\b(?:ket qua|tinh hinh|danh gia|thuc trang|so ket|tong ket)\b")
 PAST = regex.compile(r"\b(?:da|den nay|hien co|hien nay|vua qua|hien con)\b")
 BEFORE_DATE = 90  # characters before a date in which the name it belongs to begins
-COLUMN_COMPARED = regex.compile(
-    r"(?i)\b(?:so|tỷ\s+lệ|tỉ\s+lệ|tỷ\s+trọng|tăng|giảm|chênh\s+lệch)\b|%"
-)
+COLUMN_COMPARED = worded(r"(?i){column_compared}")
 ROMAN_QUARTER = regex.compile(
     r"(?i:quý)\s+(?P<q>IV|I{1,3})(?![\p{L}\d]|\s*[/-]\s*\d|\s+(?i:năm)\s+\d)"
 )

@@ -117,7 +117,7 @@ def test_nothing_is_guessed_where_the_report_has_no_period(figures):
         (["2022", "2023", "2024"], ["2022", "2023", "2024"]),
         (["Cùng kỳ năm trước", "Thực hiện", "Tăng/giảm so với năm 2023"], ["2023", "2024", "2024"]),
         (["Cùng kỳ", "9 tháng năm 2024", "Ước cả năm"], ["2023", "2024-01/2024-09", "2024"]),
-        (["Số hồ sơ năm 2023", "Tỷ lệ % năm 2023", "Ghi chú"], ["2023", "2024", "2024"]),
+        (["Số hồ sơ năm 2023", "Tỷ lệ % năm 2023", "Ghi chú"], ["2023", "2023", "2024"]),
     ],
 )
 def test_columns_of_a_table(heads, periods):
@@ -141,3 +141,28 @@ def test_columns_of_a_table(heads, periods):
     found = {row.raw: row.for_period for row in numerals if row.kind in FIGURE_KINDS}
     assert [found[value] for value in ("120", "130", "140")] == periods
     assert [found[value] for value in ("11", "12", "13")] == periods
+
+
+def test_shares_in_a_table_are_of_the_year_in_their_heads():
+    rows = [
+        ["STT", "Chỉ tiêu", "Năm 2023 (%)", "Năm 2024 (%)", "Tỷ lệ năm 2022", "Tăng so năm 2023 (%)"],
+        ["1", "Hồ sơ giải quyết đúng hạn", "97,3", "99,8", "95,1", "2,5"],
+        ["2", "Hồ sơ tiếp nhận trực tuyến", "55,1", "65,9", "40,2", "10,8"],
+    ]
+    cells = [
+        TextCell(row, column, 1, 1, text, f"ô {row}.{column}")
+        for row, texts in enumerate(rows, start=1)
+        for column, text in enumerate(texts, start=1)
+    ]
+    text = HEAD.format(period="năm 2024") + "I. KẾT QUẢ"
+    blocks = [TextBlock(part, f"đoạn {number}") for number, part in enumerate(text.split("\n\n"))]
+    blocks.append(TextTable(len(rows), len(rows[0]), tuple(cells), "bảng 1"))
+    page = PageReading(1, 0, 0, "office", "plain_text", blocks=tuple(blocks))
+    source = Input(Path("a.docx"), "a.docx", "word", "0" * 64, 1)
+    numerals = interpret(source, (page,)).numerals
+    found = {row.raw: row.for_period for row in numerals if row.kind in FIGURE_KINDS}
+    assert found == {
+        **dict.fromkeys(("97,3", "55,1"), "2023"),
+        **dict.fromkeys(("99,8", "65,9", "2,5", "10,8"), "2024"),
+        **dict.fromkeys(("95,1", "40,2"), "2022"),
+    }
