@@ -97,26 +97,36 @@ def _not_accused_twice(relations: Sequence[Relation]) -> list[Relation]:
     """The relations without accusations of a whole whose sum holds in another way, and with one
     accusation of a whole."""
     holding = [relation for relation in relations if relation.form == "sum" and relation.holds]
-    settled = {relation.sides[0][0].start for relation in holding}
     accused: set[int] = set()
     found = []
     for relation in relations:
         if not relation.holds:
-            if _is_accused_already(relation, settled, accused):
+            if _holds_otherwise(relation, holding) or _is_accused_already(relation, accused):
                 continue
             accused.update(relation.accused)
         found.append(relation)
     return found
 
 
-def _is_accused_already(
-    relation: Relation,
-    settled: set[int],
-    accused: set[int],
-) -> bool:
-    """True for a sum or a bound that fails whose rows are accused, or whose whole is settled."""
-    if relation.form == "sum" and relation.sides[0][0].start in settled:
-        return True
+def _holds_otherwise(relation: Relation, holding: Iterable[Relation]) -> bool:
+    """True for a sum that fails of a whole whose sum holds with some of the same parts. One of
+    other parts is a sum of its own: `tiếp nhận 45.678 (trực tuyến 30.112, trực tiếp 14.566)` fails
+    though `đã giải quyết 44.500, đang giải quyết 1.178` add up to the same."""
+    if relation.form != "sum":
+        return False
+    whole, parts = _whole_and_parts(relation)
+    same = (_whole_and_parts(one) for one in holding)
+    return any(whole == other and not parts.isdisjoint(theirs) for other, theirs in same)
+
+
+def _whole_and_parts(relation: Relation) -> tuple[int, frozenset[int]]:
+    """The rows of a sum by their starts: its whole's, and those of its parts."""
+    whole = relation.sides[0][0].start
+    return whole, frozenset(relation.starts_of_terms) - {whole}
+
+
+def _is_accused_already(relation: Relation, accused: set[int]) -> bool:
+    """True for a sum or a bound that fails whose rows are accused."""
     return relation.form in ("sum", "most") and not accused.isdisjoint(relation.accused)
 
 

@@ -12,7 +12,7 @@ import regex
 
 from extractor.figures.rules import counted_nouns
 from extractor.kept_patterns import compiled_rule
-from extractor.language.said import worded
+from extractor.language.said import worded, words_said
 from extractor.model import Status
 from extractor.patterns import any_of, read_rules
 
@@ -31,6 +31,8 @@ CLAUSE_BEFORE = regex.compile(r"[;()\n]|\.\s")
 NUMBER_OF = regex.compile(  # `, số buổi 30`, `với số điểm lần lượt là 87,61`
     r"(?i)(?:,|(?<!\p{L})(?:với|có))\s+(?:và\s+)?(?:tổng\s+)?số\s(?!đó(?!\p{L}))"
 )
+NUMBER_OPENS = regex.compile(r"(?i)^\s*(?:[-–+*•]\s*)?(?:tổng\s+)?số\s+(?:lượng\s+|lượt\s+)?")
+IN_A_PLACE = worded(r"\s{in_a_place}\s")
 OTHERS_OF_LIST = regex.compile(r"(?:\s*(?:,|và|hoặc)\s*\d[\d.]*(?![\d%/]|,\d))+\s+")
 LAST_WORDS = regex.compile(r"(?<!\p{L})\p{L}+(?:\s\p{L}+){0,2}\s+$")
 IN_TURN = regex.compile(r"(?i)lần\s+lượt")  # no `lượt` that is counted
@@ -227,29 +229,51 @@ def _is_announced(sentence: str, start: int) -> bool:
 
 
 def _noun_after(rest: str) -> str:
-    """A known noun, else the first three words up to one that ends a noun."""
+    """A known noun, else the first three words up to one that ends a noun, none of them torn off a
+    word of two syllables."""
     words = load_meaning()
-    rest = BLANKS.sub(" ", BOUNDARY.split(rest, maxsplit=1)[0])
-    if found := words.units.match(rest.lstrip()):
+    rest = BLANKS.sub(" ", BOUNDARY.split(rest, maxsplit=1)[0]).lstrip()
+    if found := words.units.match(rest):
         return found[0]
-    taken: list[str] = []
-    for word in rest.split(",")[0].split():
-        if word.lower() in words.ends or word in "-/" or len(taken) == LONGEST_NOUN:
+    counted = words.counted.match(rest)
+    taken = counted[0].split() if counted else []
+    following = rest.split(",")[0].split()[len(taken) :]
+    for word in following[: LONGEST_NOUN - len(taken)]:
+        if word.lower() in words.ends or word in "-/":
             break
         taken.append(word)
-    return " ".join(taken)
+    return " ".join(taken[:-1] if _is_torn(taken, rest) else taken)
+
+
+def _is_torn(taken: list[str], rest: str) -> bool:
+    """True where the last of the words taken is the first syllable of one that goes on: `thí sinh
+    đăng` of `thí sinh đăng ký`."""
+    if len(taken) < LONGEST_NOUN:
+        return False
+    pair = rest.split()[len(taken) - 1 : len(taken) + 1]
+    return " ".join(pair).lower() in words_said("two_syllables")
 
 
 def _noun_before(before: str) -> str:
     """The last known noun of the clause, of its last part that says what it is the number of."""
     words = load_meaning()
     *led, clause = NUMBER_OF.split(CLAUSE_BEFORE.split(before)[-1])
+    if of_whom := _number_named(clause):
+        return _small(of_whom)
     found = words.units.findall(IN_TURN.sub("", clause))
     if found:
         return _small(found[-1])
     clause = f"số {clause}" if led else LIST_MARK.sub("", clause)
     named = words.number_of.search(clause)
     return _small(named["noun"]) if named else ""
+
+
+def _number_named(clause: str) -> str:
+    """The noun whose number the clause opens with, where a place or a body stands behind it: `Số
+    người làm việc trong các đơn vị sự nghiệp: giao 12`; "" elsewhere."""
+    opening = NUMBER_OPENS.match(clause)
+    noun = load_meaning().counted.match(clause, opening.end()) if opening else None
+    return noun[0] if noun and IN_A_PLACE.search(clause, noun.end()) else ""
 
 
 def _small(noun: str) -> str:

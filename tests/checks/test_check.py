@@ -47,6 +47,14 @@ def said(plain):
                 "total_parts: 28.817 = 22.357 + 3.523 + 267 + 2.670: holds",
             },
         ),
+        (
+            "Tổng số hồ sơ tiếp nhận là 45.678 hồ sơ, trong đó: trực tuyến 30.112 hồ sơ, trực tiếp 14.566 hồ sơ, kỳ trước chuyển sang 900 hồ sơ. "
+            "Đã giải quyết 44.500 hồ sơ. Đang giải quyết 1.178 hồ sơ.",
+            {
+                "coded: 45.678 = 44.500 + 1.178: holds",
+                "total_parts: 45.678 = 30.112 + 14.566 + 900: suspect",
+            },
+        ),
         ("Tỷ lệ hài lòng đạt 96,5% (193/200 phiếu).", {"ratio_share: 193/200 = 96,5%: holds"}),
         ("Tỷ lệ hài lòng đạt 96,5% (139/200 phiếu).", {"ratio_share: 139/200 = 96,5%: fails"}),
         (
