@@ -54,7 +54,9 @@ OF_THE_YEAR_BEFORE = regex.compile(
     rf"\b(?:cung ky(?:\s+nam\s+(?:truoc|ngoai|\d{{4}}))?|nam\s+(?:truoc|ngoai)){LEADS_IN}"
 )
 OF_THE_PERIOD_BEFORE = regex.compile(rf"\b(?:thang|quy|ky)\s+truoc{LEADS_IN}")
-OF_THIS_PERIOD = regex.compile(r"(?<!\bso voi )(?<!\bvoi )\b(?:nam|quy|thang|ky) nay\b[^,;.()]{0,60}$")
+OF_THIS_PERIOD = regex.compile(
+    r"(?<!\bso voi )(?<!\bvoi )\b(?:nam|quy|thang|ky) nay\b[^,;.()]{0,60}$"
+)
 FROM_NEW_YEAR = regex.compile(r"\b(?:luy ke|tinh|ke)?\s*tu dau nam(?!\s+\d)\b[^,;.]*$")
 FROM_THE_TERM = regex.compile(r"\b(?:tu )?dau nhiem ky\b[^;.]*$")
 DIFFERENCE = regex.compile(r"\b(?:tang|giam|vuot|hut)\b[^,;()\d]*(?:\bnam\s*)?$")

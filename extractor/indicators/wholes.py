@@ -65,10 +65,11 @@ def _added_up(
     before: Sequence[AnyNamed],
 ) -> AnyNamed | None:
     """The count that this one and those beside it add up to; None for none, and where what is
-    counted is said again: `giao 200 nhiệm vụ, đã hoàn thành 180 nhiệm vụ` are two statements."""
+    counted is said again in its sentence: `giao 200 nhiệm vụ, đã hoàn thành 180 nhiệm vụ` are two
+    statements."""
     whole = summed_up_by(context, before)
-    if whole is None:
-        return None
+    if whole is None or whole.context.sentence != context.sentence:
+        return whole
     noun = NOUN.match(flat, whole.context.figure.end)
     again = NOUN.match(flat, context.figure.end)
     return None if noun and again and noun[0] == again[0] else whole

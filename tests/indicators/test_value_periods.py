@@ -145,7 +145,14 @@ def test_columns_of_a_table(heads, periods):
 
 def test_shares_in_a_table_are_of_the_year_in_their_heads():
     rows = [
-        ["STT", "Chỉ tiêu", "Năm 2023 (%)", "Năm 2024 (%)", "Tỷ lệ năm 2022", "Tăng so năm 2023 (%)"],
+        [
+            "STT",
+            "Chỉ tiêu",
+            "Năm 2023 (%)",
+            "Năm 2024 (%)",
+            "Tỷ lệ năm 2022",
+            "Tăng so năm 2023 (%)",
+        ],
         ["1", "Hồ sơ giải quyết đúng hạn", "97,3", "99,8", "95,1", "2,5"],
         ["2", "Hồ sơ tiếp nhận trực tuyến", "55,1", "65,9", "40,2", "10,8"],
     ]

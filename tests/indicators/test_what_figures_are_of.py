@@ -124,3 +124,84 @@ LEVELS = "cấp tỉnh tiếp nhận 68 hồ sơ, cấp huyện 41 hồ sơ, c�
 )
 def test_what_has_parts_by_level_is_of_all_levels(behind, code):
     assert code_of(f"Kết quả: {LEVELS}; {behind}") == (f"{FILES}.{code}" if code else "")
+
+
+TWO_LEVELS = "Bộ phận một cửa các cấp của huyện tiếp nhận 9.382 hồ sơ"
+
+
+@pytest.mark.parametrize(
+    "sentence, code",
+    [
+        (f"{TWO_LEVELS}: huyện «1.475», xã 7.907.", "tiep_nhan.cap_huyen"),
+        (f"{TWO_LEVELS}; huyện 1.475 hồ sơ, các xã, thị trấn «7.907» hồ sơ.", "tiep_nhan.cap_xa"),
+        (f"{TWO_LEVELS} (tại huyện 1.475, UBND các xã «7.907»).", "tiep_nhan.cap_xa"),
+        (f"{TWO_LEVELS}: huyện «1.475», xã 7.900.", ""),  # they do not add up
+    ],
+)
+def test_addends_are_of_the_level_whose_bodies_are_named(sentence, code):
+    assert code_of(sentence) == (f"{FILES}.{code}" if code else "")
+
+
+ISSUED = "Trong năm, toàn tỉnh đã ban hành 171 văn bản quy phạm pháp luật. Cấp tỉnh: "
+
+
+@pytest.mark.parametrize(
+    "sentence, code",
+    [
+        (ISSUED + "«64» văn bản; cấp xã: 107 văn bản.", "van_ban_cap_tinh"),
+        (
+            ISSUED + "64 văn bản (23 nghị quyết, 41 quyết định); cấp xã: «107» văn bản.",
+            "van_ban_cap_xa",
+        ),
+        (ISSUED + "64 văn bản; cấp xã: «108» văn bản.", ""),
+    ],
+)
+def test_parts_in_the_next_sentence_add_up_to_the_count_before(sentence, code):
+    assert code_of(sentence) == (f"the_che.ban_hanh.{code}" if code else "")
+
+
+@pytest.mark.parametrize(
+    "sentence, code",
+    [
+        (
+            "98.214 hồ sơ đã giải quyết trong kỳ, trước hạn «71,5%», quá hạn 0,7%.",
+            "truoc_han_ty_le",
+        ),
+        ("Hồ sơ trong năm, trước hạn «71,5%», quá hạn 0,7%.", "truoc_han_ty_le"),
+        ("98.214 hồ sơ đã giải quyết; kỳ trước, trước hạn «71,5%».", ""),
+    ],
+)
+def test_a_comma_parts_the_words_of_another_time(sentence, code):
+    assert code_of(sentence) == (f"{FILES}.giai_quyet_{code}" if code else "")
+
+
+@pytest.mark.parametrize(
+    "sentence, code",
+    [
+        ("Tiếp nhận 900 hồ sơ. Đã giải quyết 880. Đang giải quyết «20».", "dang_giai_quyet"),
+        (
+            "Tiếp nhận 900 hồ sơ. Giải quyết đúng, trước hạn «880»; quá hạn 3.",
+            "giai_quyet_truoc_va_dung_han",
+        ),
+        ("Tiếp nhận 900 hồ sơ. Giải quyết đúng hạn 880; quá hạn «3».", "giai_quyet_qua_han"),
+        ("Xã có 900 hộ. Đã giải quyết 880. Đang giải quyết «20».", ""),
+    ],
+)
+def test_sentences_without_a_subject_go_on_from_those_before(sentence, code):
+    assert code_of(sentence) == (f"{FILES}.{code}" if code else "")
+
+
+@pytest.mark.parametrize(
+    "head, code",
+    [
+        ("Báo cáo công tác cải cách hành chính\n\n", "chi_dao.tuyen_truyen.to_roi"),
+        ("Báo cáo công tác phòng, chống dịch\n\n", ""),
+    ],
+)
+def test_the_head_of_a_report_is_its_context(head, code):
+    assert code_of(head + "Tuyên truyền: cấp phát «1.500» tờ gấp.") == code
+
+
+def test_what_is_done_in_brackets_is_said_of_its_part():
+    said = "Tỉnh có 35 quyết định công bố 412 TTHC (ban hành mới 56, sửa đổi 240, bãi bỏ «116»)."
+    assert code_of(said) == "tthc.bai_bo"
