@@ -102,8 +102,11 @@ QUARTER_ALONE = regex.compile(rf"(?<!\w)([{ROMAN_STROKES}]{{1,4}})()(?=\W*$)")
 OF_SOME_QUARTER = regex.compile(r"(?<!\w)(\p{L}{1,3})(/(?:19|20)\d\d)(?!\d)")  # `U/2021`
 FIGURES = ("I", "II", "III", "IV")  # that quarters have
 SURELY_ROMAN = regex.compile(r"(?<!\w)(?:III|IV)[/IJ](?:19|20)\d\d(?![\d/])")  # no month has these
+SIGNED_WITHIN = regex.compile(r"\W?\d+(?:[.,/]\d+)+%?\W*")
 SIGNS_WITHIN = regex.compile(r"(?<=\d)[.,:;](?=\d)")
 THOUSANDS = regex.compile(r"\W?[1-9]\d{0,2}(?:\.\d{3})+\W*")
+METRES = regex.compile(r"(\d[cdk]?m)([23²³]|[^\w\s.,;:)/])(?=[.,;:)]*$)")
+RAISED = {"2": "²", "3": "³", "²": "²", "³": "³"}
 SCALE_OF_MAP = regex.compile(r"\W?1:")
 EDGES = regex.compile(r"^\W+|\W+$")
 LONE_STROKE = regex.compile(r"\W*1?\W*")
@@ -341,6 +344,8 @@ def _looked_at_again(match: Match, looks: list[ReadRow]) -> Settled:
     again: every look must show surely what one of the two has."""
     mine, theirs = match.mine, match.theirs
     seen = [mine.across(look) for look in looks]
+    if match.likeness == "differ" and _sides_at_last(mine, theirs, seen):
+        return Settled(_with_evidence(mine.words, "split", theirs.text))
     if _all_show(mine, seen):
         words = _agreed(mine, seen[0], "again")
         return Settled(tuple(replace(word, others=(theirs.text,)) for word in words))
@@ -349,6 +354,14 @@ def _looked_at_again(match: Match, looks: list[ReadRow]) -> Settled:
         evidence: Evidence = "opposed" if _has_other_digits(mine, theirs) else "steady"
         return Settled((replace(word, evidence=evidence, others=(mine.text,)),))
     return _left_open(match)
+
+
+def _sides_at_last(mine: Stretch, theirs: Stretch, seen: list[Stretch]) -> bool:
+    """True where the second witness has its own reading surely at no look, and that of the first
+    at one: it only guessed, and stands in nothing's place."""
+    surely = [one for one in seen if _is_sure(one)]
+    own = not _is_sure(theirs) and not any(_is_as_written(theirs, one) for one in surely)
+    return mine.has_digit and own and any(_is_as_written(mine, one) for one in surely)
 
 
 def _all_show(stretch: Stretch, seen: list[Stretch]) -> bool:
@@ -490,11 +503,10 @@ def _is_stroke_in_number(mine: str, other: str, k: int) -> bool:
 
 
 def _is_scaled_one(words: Words, k: int, other: str) -> bool:
-    """True where word `k` is a lone stroke, the other reading has 1, and a scale follows: amounts
-    have no Roman figures (`I tỷ 240 triệu`)."""
-    if other != "1" or words[k].text not in STROKES:
-        return False
-    return k + 1 < len(words) and is_scale(words[k + 1].text)
+    """True where word `k` is of strokes alone, the other reading has ones, and a scale follows:
+    amounts have no Roman figures (`I tỷ 240 triệu`)."""
+    ones = STROKES.issuperset(words[k].text) and other == "1" * len(words[k].text)
+    return ones and k + 1 < len(words) and is_scale(words[k + 1].text)
 
 
 def _letter_or_digit(match: Match, judges: list[ReadRow]) -> Settled:
@@ -605,7 +617,7 @@ def _agreed_one_by_one(mine: Stretch, theirs: Stretch, said: Evidence | None) ->
     for k, other in enumerate(_word_by_word(mine, theirs)):
         text = _spelled(mine.row.words, mine.first + k, other)
         text = _with_comma(text, other) if mine.is_quantity else text
-        text = _with_dots(text, other)
+        text = _with_raised(_with_dots(text, other), other)
         word = replace(
             mine.words[k],
             text=text,
@@ -704,6 +716,19 @@ def _with_comma(text: str, other: str) -> str:
     if dot and COMMA.search(other):
         return text[: dot.start(1)] + "," + text[dot.end(1) :]
     return text
+
+
+def _with_raised(text: str, other: str) -> str:
+    """A size of square or cubic metres with the raised digit that the other reading has, where the
+    first has some other sign there: it is the unit's, no number hangs on it.
+
+    >>> _with_raised("97m?", "97m2"), _with_raised("(48m”", "(48m³"), _with_raised("97m", "97m2")
+    ('97m²', '(48m³', '97m')
+    """
+    mine, raised = METRES.search(text), METRES.search(other)
+    if not mine or not raised or mine[2] in RAISED or raised[2] not in RAISED:
+        return text
+    return text[: mine.start(2)] + RAISED[raised[2]] + text[mine.end(2) :]
 
 
 def _with_dots(text: str, other: str) -> str:
@@ -876,11 +901,26 @@ def _doubted(match: Match) -> Settled:
         return Settled(
             _with_evidence((replace(mine.words[0], text=word.text),), "split", mine.text)
         )
+    if _is_torn_number(mine, theirs):
+        box = Box.around([word.box for word in mine.words])
+        one = replace(theirs.words[0], box=box)
+        return Settled(_with_evidence((one,), "split", mine.text))
     lost = theirs.has_digit and not mine.has_digit and _least(theirs) >= GUESSED
     return Settled(
         words=_with_evidence(mine.words, "split" if mine.has_digit else "", theirs.text),
         unread=(theirs.text,) if lost else (),
     )
+
+
+def _is_torn_number(mine: Stretch, theirs: Stretch) -> bool:
+    """True where the first witness has in two words, with no further numerals beside, what the
+    second has as one number with a sign within (`992/1,1 16`, `992/1.116`)."""
+    if len(theirs.words) != 1 or not _is_torn(mine) or _is_torn_in_row(mine, theirs):
+        return False
+    if not mine.covers(theirs) or _least(theirs) < GUESSED:
+        return False
+    as_long = len(DIGIT.findall(theirs.text)) <= len(mine.text)
+    return as_long and SIGNED_WITHIN.fullmatch(theirs.text) is not None
 
 
 def _least(stretch: Stretch) -> float:

@@ -56,7 +56,7 @@ def line(text, confidence=0.95):
         ("hơn 12tỷhơn đồng", "hon 12tyhon dong", "12tỷhơn:fair"),
         ("từ 85thôn lên", "tu 85thon len", "85thôn:agreed"),
         ("gồm 12 hồ sơ/lượt/15 xã", "gom 12 ho so/luot/15 xa", "12:agreed sơ/lượt/15:agreed"),
-        ("rộng 97m? đất", "rộng 97m2 đất", "97m?:agreed"),
+        ("rộng 97m? đất", "rộng 97m2 đất", "97m²:alike"),
         ("rộng 3 km² đất", "rộng 3 km2 đất", "3:agreed"),
         ("rộng 85m. Nhà", "rộng 85m2. Nhà", "85m.:agreed"),
         ("đạt 27,I'%; đã", "dat 27,1%; da", "27,1%;:alike"),  # strokes and a speck
@@ -323,14 +323,62 @@ def test_a_quarter_that_begins_a_line_is_known_by_the_word_that_ends_the_line_ab
         ("là I tỷ 240 triệu", "là 1 tỷ 240 triệu", "1:alike"),
         ("chi l triệu đồng", "chi 1 trieu đong", "1:alike"),
         ("gồm | tỷ đồng", "gom 1 ty dong", "1:alike"),
+        ("gồm II tỷ đồng", "gom 11 ty dong", "11:alike"),
         ("quý I tỷ lệ", "quý I tỷ lệ", None),  # a quarter, and a share
         ("khối l có 12 hộ", "khoi 1 co 12 ho", "1:split"),
     ],
 )
 def test_a_lone_stroke_before_a_scale_is_one(first, second, wanted):
     words = settle(line(first), line(second)).words
-    found = [f"{w.text}:{w.evidence}" for w in words if w.evidence and len(w.text) == 1]
+    found = [f"{w.text}:{w.evidence}" for w in words if w.evidence and w.text not in ("240", "12")]
     assert found == ([wanted] if wanted else [])
+
+
+@pytest.mark.parametrize(
+    "first, second, wanted",
+    [
+        ("treo 97m? băng", "treo 97m2 bang", "97m²:alike"),
+        ("rộng 48m” băng", "rong 48m² bang", "48m²:alike"),
+        ("chứa 1.200m* nước", "chua 1.200m3 nuoc", "1.200m³:alike"),
+        ("treo 97m² băng", "treo 97m2 bang", "97m²:agreed"),
+        ("dài 97m dây", "dai 97m day", "97m:agreed"),
+    ],
+)
+def test_the_raised_digit_of_a_unit_is_as_either_reading_has_it(first, second, wanted):
+    words = settle(line(first), line(second)).words
+    assert [f"{w.text}:{w.evidence}" for w in words if w.evidence] == [wanted]
+
+
+@pytest.mark.parametrize(
+    "first, second, wanted",
+    [
+        ("thành 992/1,1 16 nhiệm", "thành 992/1.116 nhiem", ["992/1.116:split"]),
+        ("cho 2.I 055 phụ", "cho 2.055 phu", ["2.055:split"]),
+        ("đạt 9 86,5% kế", "dat 96,5% ke", ["96,5%:split"]),
+        ("gồm 30 27 25 xã", "gom 30 2.725 xa", ["30:agreed", "27:split", "25:split"]),
+        ("tháng 9 12 hộ", "thang 312 ho", ["9:split", "12:split"]),
+    ],
+)
+def test_a_number_in_two_pieces_is_one_where_the_second_witness_has_it_so(first, second, wanted):
+    words = settle(line(first), line(second)).words
+    assert [f"{w.text}:{w.evidence}" for w in words if w.evidence] == wanted
+
+
+@pytest.mark.parametrize(
+    "second, looks, wanted",
+    [
+        ("?61 thang", ("?61 thang", "6 thang"), "6:split"),
+        ("?61 thang", ("?67 thang", "6 thang"), "6:split"),
+        ("?61 thang", ("6 thang", "61 thang"), "61:split"),
+        ("61 thang", ("?61 thang", "6 thang"), "61:split"),
+        ("?61 thang", ("?61 thang", "?6 thang"), "61:split"),
+    ],
+)
+def test_what_the_second_witness_only_guessed_stands_for_nothing_that_it_surely_has_once(
+    second, looks, wanted
+):
+    words = settle(line("6 tháng"), line(second), looks=[line(look) for look in looks]).words
+    assert [f"{w.text}:{w.evidence}" for w in words if w.evidence] == [wanted]
 
 
 @pytest.mark.parametrize(
