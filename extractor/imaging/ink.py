@@ -499,7 +499,7 @@ def _halves(left: Piece, right: Piece) -> bool:
 def _digits_whole(pieces: list[Piece], text: str) -> list[Piece]:
     """The tall pieces of a numeral without those that thin or faint print broke off a digit: they
     begin closer behind its first piece than a further digit could. Roman figures stand so close,
-    and what was read as ones before a year may be some: there only what follows the slash counts."""
+    and what was read as ones before a year may be some: there what follows the slash counts."""
     tall, highest = _tall(pieces), _highest(pieces)
     slashes = [k for k, piece in enumerate(tall) if _is_slash(piece, highest)]
     whole: list[Piece] = []

@@ -147,8 +147,8 @@ class FurtherReadings:
 
 @dataclass(frozen=True, slots=True)
 class Quarters:
-    """What the first and the second witness have for one Roman figure and its year; the first ""
-    where it has other letters for the figure. `form` is how such a figure is read."""
+    """What the first and the second witness have for one Roman figure and its year; "" where one
+    has something else there. `form` is how such a figure is read."""
 
     first: str
     second: str
@@ -284,8 +284,10 @@ def _quarters(match: Match) -> Quarters | None:
     before = mine.row.before(mine.first)
     form = QUARTER_ALONE if is_quarter_alone(before, mine.text) else QUARTER
     first, second = _quarter_of(mine.text, form), _quarter_of(theirs.text, form)
-    known = first or (QUARTER_WORD.search(before) and OF_SOME_QUARTER.search(mine.text))
-    return Quarters(first, second, form) if known and second else None
+    if QUARTER_WORD.search(before):
+        is_one = bool(first or OF_SOME_QUARTER.search(mine.text))
+        return Quarters(first, second, form) if is_one else None
+    return Quarters(first, second, form) if first and second else None
 
 
 def _follows_roman_word(stretch: Stretch) -> bool:
@@ -333,10 +335,10 @@ def _quarter(match: Match, looks: list[ReadRow]) -> Settled:
 
 
 def _usual(read: list[str]) -> str:
-    """What most of the readings of one quarter have, the first of them where as many have
-    another; "" where none has a figure of quarters."""
+    """What most of the readings of one quarter have, of several such the longest: readers drop
+    strokes, they add none; "" where none has a figure of quarters."""
     known = [one for one in read if one.partition("/")[0] in FIGURES]
-    return max(known, key=known.count, default="")
+    return max(known, key=lambda one: (known.count(one), len(one)), default="")
 
 
 def _looked_at_again(match: Match, looks: list[ReadRow]) -> Settled:
