@@ -96,10 +96,11 @@ ONE_NUMBER = regex.compile(r"\W?\d+(?:[.,]\d+)*%?\W*")
 COMMA = regex.compile(r"^\D?\d+(?:\.\d{3})*,\d{1,2}%?\D?$")
 ROMAN_STROKES = r"IVXHl1|!\]\[ÌÍÎÏİıŠi"  # what Roman figures are read as
 QUARTER = regex.compile(  # a Roman figure before a year; its slash may be taken for one more stroke
-    rf"(?<!\w)([{ROMAN_STROKES}]{{1,5}})([/IlJ1|](?:19|20)\d\d)(?!\d)"
+    rf"(?<![\w/.-])([{ROMAN_STROKES}]{{1,5}})([/IlJ1|](?:19|20)\d\d)(?!\d)"
 )
 QUARTER_ALONE = regex.compile(rf"(?<!\w)([{ROMAN_STROKES}]{{1,4}})()(?=\W*$)")
 OF_SOME_QUARTER = regex.compile(r"(?<!\w)(\p{L}{1,3})(/(?:19|20)\d\d)(?!\d)")  # `U/2021`
+ROMAN_LETTER = regex.compile(r"(?<![\w/])[IVXH1l|]*[IVXH]")  # no month has one (`đến 11/2017`)
 FIGURES = ("I", "II", "III", "IV")  # that quarters have
 SURELY_ROMAN = regex.compile(r"(?<!\w)(?:III|IV)[/IJ](?:19|20)\d\d(?![\d/])")  # no month has these
 SIGNED_WITHIN = regex.compile(r"\W?\d+(?:[.,/]\d+)+%?\W*")
@@ -287,7 +288,8 @@ def _quarters(match: Match) -> Quarters | None:
     if QUARTER_WORD.search(before):
         is_one = bool(first or OF_SOME_QUARTER.search(mine.text))
         return Quarters(first, second, form) if is_one else None
-    return Quarters(first, second, form) if first and second else None
+    in_letters = any(ROMAN_LETTER.search(one.text) for one in (mine, theirs))
+    return Quarters(first, second, form) if first and second and in_letters else None
 
 
 def _follows_roman_word(stretch: Stretch) -> bool:

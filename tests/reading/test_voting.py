@@ -299,6 +299,22 @@ def test_roman_quarters_have_as_many_strokes_at_every_look(first, second, looks,
 
 
 @pytest.mark.parametrize(
+    "said",
+    [
+        "vốn đến 30/11/2017 là",
+        "từ 01/01/2017 đến 30/11/2017.",
+        "và 12/1/2017, có",
+        "lần 11-11/2017 thì",
+        "đến 11/2017 là",
+    ],
+)
+def test_a_day_or_month_behind_a_word_that_quarters_follow_too_is_none(said):
+    words = settle(line(said), line(said), looks=[line(said)] * 2).words
+    assert [w.text for w in words] == said.split()
+    assert {w.evidence for w in words} == {"", "agreed"}
+
+
+@pytest.mark.parametrize(
     "first, second, wanted",
     [
         ("II/2024, các", "III/2024, cac", "III/2024,:split"),
