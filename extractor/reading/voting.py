@@ -284,12 +284,19 @@ def _quarters(match: Match) -> Quarters | None:
         return None
     before = mine.row.before(mine.first)
     form = QUARTER_ALONE if is_quarter_alone(before, mine.text) else QUARTER
-    first, second = _quarter_of(mine.text, form), _quarter_of(theirs.text, form)
-    if QUARTER_WORD.search(before):
-        is_one = bool(first or OF_SOME_QUARTER.search(mine.text))
-        return Quarters(first, second, form) if is_one else None
-    in_letters = any(ROMAN_LETTER.search(one.text) for one in (mine, theirs))
-    return Quarters(first, second, form) if first and second and in_letters else None
+    read = Quarters(_quarter_of(mine.text, form), _quarter_of(theirs.text, form), form)
+    return read if _is_quarter(match, read) else None
+
+
+def _is_quarter(match: Match, read: Quarters) -> bool:
+    """True for what stands behind `quý`, whatever its figure was read as; elsewhere for what both
+    witnesses have as a Roman figure, one of them in letters."""
+    mine, theirs = match.mine, match.theirs
+    if QUARTER_WORD.search(mine.row.before(mine.first)):
+        return bool(read.first) or OF_SOME_QUARTER.search(mine.text) is not None
+    if not read.first or not read.second:
+        return False
+    return any(ROMAN_LETTER.search(one.text) for one in (mine, theirs))
 
 
 def _follows_roman_word(stretch: Stretch) -> bool:
