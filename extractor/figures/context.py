@@ -307,7 +307,7 @@ def _role(row: Numeral, around: Surroundings) -> DateRole:
 def _weighed(row: Numeral, document: DocumentText) -> Numeral:
     """The row with its evidence, its chance to be right, and a doubt where that is not enough or
     where its words speak against it."""
-    words = [word for word in words_of(document, row.start, row.end) if DIGITS.search(word.text)]
+    words = [word for word in words_of(document, row.start, row.end) if _is_of_number(word)]
     evidence = evidence_of(words)
     odd = (*row.doubts, *odd_reading(row, document))
     unsure = evidence in DOUBTED_LABELS if row.kind == "label" else not is_trusted(evidence)
@@ -321,6 +321,11 @@ def _weighed(row: Numeral, document: DocumentText) -> Numeral:
         evidence=weighed,
         confidence=chance(weighed) * rule_chance(row.rule),
     )
+
+
+def _is_of_number(word: Word) -> bool:
+    """True for a word with digits, and for a Roman figure that witnesses were asked for."""
+    return bool(DIGITS.search(word.text)) or word.evidence not in ("", "unclear")
 
 
 def _why(evidence: str, words: list[Word]) -> Doubt:

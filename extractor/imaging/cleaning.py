@@ -117,9 +117,18 @@ def _fills_step(sheet: Sheet) -> Sheet | None:
 
 
 def _colour_step(sheet: Sheet) -> Sheet | None:
-    if not is_coloured(sheet.picture, sheet.dpi):
+    picture = _in_even_light(sheet)
+    if not is_coloured(picture, sheet.dpi):
         return None
-    return replace(sheet, grey=without_coloured_ink(sheet.picture, sheet.dpi))
+    return replace(sheet, grey=without_coloured_ink(picture, sheet.dpi))
+
+
+def _in_even_light(sheet: Sheet) -> numpy.ndarray:
+    """The page's picture, a dim or unevenly lit one with each colour divided by that of its paper:
+    in little light the colours of ink lie as close together as those of paper do in much."""
+    if sheet.picture.ndim == 2 or not uneven(sheet.grey):
+        return sheet.picture
+    return cv2.merge([even_light(colour) for colour in cv2.split(sheet.picture)])
 
 
 def _light_step(sheet: Sheet) -> Sheet | None:

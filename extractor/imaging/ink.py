@@ -34,6 +34,7 @@ Fault = Literal["", "strokes", "mark", "per_mille", "sign"]
 
 # Numerals with a 1 or an I; letters beside digits break in too many ways.
 SLENDER = regex.compile(r"[\d/.,%()\[\]-]*[1I][\dI/.,%()\[\]-]*\W?")
+ROMAN_OR_ONES = regex.compile(r"\W*(?:\d*I|1{1,3}/(?:19|20)\d\d(?!\d))")
 LONG = regex.compile(r"\(?\d{3,}%?\W?")  # digits between which a dot or comma may have been lost
 PARTED = regex.compile(r"\(?\d{1,3}(?:[.,]\d+)+%?\W?")  # digits with a dot or comma between
 MARK = regex.compile(r"(?<=\d)([.,])(\d+)")  # with the digits behind it
@@ -51,6 +52,9 @@ NEARER = 0.5  # …at no more than so much of the white to the rest of its own
 LOWER_DIGIT = 0.85  # of the highest digit: what is lower is broken or no digit
 WIDEST_DIGIT = 0.95  # of its height: what is wider are digits that touch
 ASLANT = 0.25  # of their height by which upright boxes of slanting digits lie over each other
+NEXT_DIGIT = 0.5  # digit heights; no typeface of office print sets two digits' strokes closer…
+LEANS = 0.15  # …but a slash, whose top is so many heights further right than its foot
+FOOT = 0.75  # of the digits have no deeper foot than the one on which a numeral stands
 OVERLAP = 0.08  # digit heights by which a mark's middle may lie under a digit beside it
 
 
@@ -322,7 +326,7 @@ def _fault_of(
         return ""
     pieces = _pieces(dark, word.box, scale)
     slender = SLENDER.fullmatch(text) and not fits
-    if slender and strokes(pieces) > expected(text):
+    if slender and strokes(_digits_whole(pieces, text)) > expected(text):
         return "strokes"
     if text.endswith("%") and _is_per_mille(pieces):
         return "per_mille"
@@ -383,7 +387,8 @@ def expected(text: str) -> int:
 class Piece:
     """Ink that hangs together: its left top corner, its size and how many pixels it has.
 
-    `bow` is how far its middle third lies to the right of its upper and lower ones."""
+    `bow` is how far its middle third lies to the right of its upper and lower ones, `lean` how far
+    its upper third lies to the right of its lower one."""
 
     x: int
     y: int
@@ -391,6 +396,7 @@ class Piece:
     high: int
     area: int
     bow: float
+    lean: float = 0.0
 
     @property
     def foot(self) -> int:
@@ -419,29 +425,41 @@ def _pieces(
 
 def _piece(found: Pieces, number: int) -> Piece:
     box = found.box(number)
+    thirds = _thirds(found.labels[box.part] == number)
     return Piece(
         x=box.left,
         y=box.top,
         wide=box.width,
         high=box.height,
         area=int(found.areas[number]),
-        bow=_bow(found.labels[box.part] == number),
+        bow=thirds.middle - (thirds.upper + thirds.lower) / 2,
+        lean=thirds.upper - thirds.lower,
     )
 
 
-def _bow(shape: Mask) -> float:
-    """How far the middle third of a piece of ink lies to the right of its upper and lower ones, in
-    pixels; 0 for pieces too low to tell."""
+@dataclass(frozen=True, slots=True)
+class Thirds:
+    """Where the ink of the upper, middle and lower third of a piece lies, in pixels from its
+    left."""
+
+    upper: float
+    middle: float
+    lower: float
+
+
+def _thirds(shape: Mask) -> Thirds:
+    """Where a piece of ink lies in its thirds; all alike for one too low to tell."""
     high, wide = shape.shape
     if high < 6:
-        return 0.0
+        return Thirds(0.0, 0.0, 0.0)
     rows, columns = numpy.nonzero(shape)
     upper = rows < high / 3
     lower = rows >= 2 * high / 3
-    top = _middle(columns[upper], wide)
-    middle = _middle(columns[~upper & ~lower], wide)
-    foot = _middle(columns[lower], wide)
-    return middle - (top + foot) / 2
+    return Thirds(
+        upper=_middle(columns[upper], wide),
+        middle=_middle(columns[~upper & ~lower], wide),
+        lower=_middle(columns[lower], wide),
+    )
 
 
 def _middle(columns: numpy.ndarray, wide: int) -> float:
@@ -476,6 +494,31 @@ def _halves(left: Piece, right: Piece) -> bool:
     near = right.x - left.x < 0.6 * left.high
     narrow = max(left.wide, right.wide) < 0.45 * left.high
     return bent_left and bent_right and near and narrow
+
+
+def _digits_whole(pieces: list[Piece], text: str) -> list[Piece]:
+    """The tall pieces of a numeral without those that thin or faint print broke off a digit: they
+    begin closer behind its first piece than a further digit could. Roman figures stand so close,
+    and what was read as ones before a year may be some: there what follows the slash counts."""
+    tall, highest = _tall(pieces), _highest(pieces)
+    slashes = [k for k, piece in enumerate(tall) if _is_slash(piece, highest)]
+    whole: list[Piece] = []
+    if ROMAN_OR_ONES.match(text):
+        whole = tall[: slashes[0] + 1] if slashes else tall
+    for piece in tall[len(whole) :]:
+        if not whole or _is_further(whole[-1], piece, highest):
+            whole.append(piece)
+    return whole
+
+
+def _is_further(left: Piece, piece: Piece, highest: int) -> bool:
+    """True where a tall piece cannot belong to the digit that another, left of it, begins."""
+    slash = _is_slash(left, highest) or _is_slash(piece, highest)
+    return slash or piece.x - left.x >= NEXT_DIGIT * highest
+
+
+def _is_slash(piece: Piece, highest: int) -> bool:
+    return piece.lean > LEANS * highest
 
 
 @dataclass(frozen=True, slots=True)
@@ -522,7 +565,8 @@ class DigitRow:
 
 def _digit_row(pieces: list[Piece]) -> DigitRow:
     tall = _tall(pieces)
-    foot = median(piece.foot for piece in tall) if tall else 0
+    feet = sorted(piece.foot for piece in tall)
+    foot = feet[int(FOOT * (len(feet) - 1))] if feet else 0  # broken digits end higher
     return DigitRow(
         digits=tuple(tall),
         height=_highest(pieces),

@@ -21,7 +21,8 @@ FITS = 0.94  # share of the paper that the four-sided figure must cover, and be 
 PAPER_OUTSIDE = 0.3  # share of what lies around the page that may look like paper
 STEEPEST = 60, 120  # degrees between two sides of a page seen aslant
 SHARP = 0.1  # of the paper's brightness by which it ends at once, at nearly all places of an edge
-BESIDE = 3  # pixels to either side of an edge at which it is told
+BESIDE = 3  # pixels to either side of an edge at which it is told…
+BOWED = range(-8, 9, 2)  # …and how far the edge of bent paper may lie beside a straight line
 LEVELS = (
     0.25,
     0.32,
@@ -108,7 +109,7 @@ def _outline(bright: numpy.ndarray, level: float) -> Outline | None:
 
 def _sharpness(bright: numpy.ndarray, corners: numpy.ndarray) -> float:
     """How much darker it is right outside the faintest of four sides than right inside, as a share
-    of the brightness inside, at nearly all of its places."""
+    of the brightness inside, at nearly all of its places. The sides of bent paper are bowed."""
     smooth = cv2.blur(bright, (3, 3)).astype("float32")
     middle = corners.mean(axis=0)
     faintest = 1.0
@@ -117,11 +118,17 @@ def _sharpness(bright: numpy.ndarray, corners: numpy.ndarray) -> float:
         square = numpy.array([-along[1], along[0]]) / max(1e-6, float(numpy.linalg.norm(along)))
         inward = square * numpy.sign(float((middle - start) @ square))
         places = start + numpy.linspace(0.06, 0.94, 60)[:, None] * along
-        inside = _at(smooth, places + BESIDE * inward)
-        outside = _at(smooth, places - BESIDE * inward)
-        drop = (inside - outside) / numpy.maximum(inside, 1)
-        faintest = min(faintest, float(numpy.percentile(drop, 15)))
+        drops = [_drop(smooth, places + bow * inward, inward) for bow in BOWED]
+        steepest = numpy.max(drops, axis=0)
+        faintest = min(faintest, float(numpy.percentile(steepest, 15)))
     return faintest
+
+
+def _drop(bright: numpy.ndarray, places: numpy.ndarray, inward: numpy.ndarray) -> numpy.ndarray:
+    """How much darker it is on the outer side of each place than on its inner one, as a share."""
+    inside = _at(bright, places + BESIDE * inward)
+    outside = _at(bright, places - BESIDE * inward)
+    return (inside - outside) / numpy.maximum(inside, 1)
 
 
 def _at(values: numpy.ndarray, places: numpy.ndarray) -> numpy.ndarray:

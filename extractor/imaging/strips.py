@@ -12,7 +12,7 @@ from pathlib import Path
 
 from extractor.imaging.picture_files import write_crop
 from extractor.imaging.pixels import Grey, PixelBox, framed
-from extractor.language.lookalikes import looks_numeral
+from extractor.language.lookalikes import is_quarter_alone, looks_numeral
 from extractor.model import Box, Word
 
 DOUBTFUL = 0.5  # words read with less confidence are read again
@@ -48,7 +48,7 @@ def find_strips(
     beside it.
     """
     beside = [_words_beside(words, blot) for blot in ink]
-    asked = set(chain.from_iterable(beside)) | _letters_in_columns(words)
+    asked = set(chain.from_iterable(beside)) | _letters_in_columns(words) | _quarters(words)
     chosen = [k in asked or _doubtful(word) for k, word in enumerate(words)]
     joined = [follows(left, right) for left, right in pairwise(words)]
     marked = _with_neighbours(words, chosen, joined)
@@ -63,6 +63,12 @@ def _doubtful(word: Word) -> bool:
     enough = DOUBTFUL_SHORT if len(word.text) < 4 else DOUBTFUL
     short = len(word.text) < LONG
     return looks_numeral(word.text) or (short and word.confidence < enough)
+
+
+def _quarters(words: tuple[Word, ...]) -> set[int]:
+    """The numbers of the words that are quarters in Roman figures (`quý IV`)."""
+    pairs = enumerate(pairwise(words), 1)
+    return {k for k, (before, word) in pairs if is_quarter_alone(before.text, word.text)}
 
 
 def _letters_in_columns(words: tuple[Word, ...]) -> set[int]:

@@ -39,6 +39,8 @@ ROMAN_AFTER = regex.compile(  # names that are numbered in Roman figures
     r"(?i)(?:quý|mục|phần|chương|phụ lục|loại|hạng|khóa|khoá|khu vực|kỳ|lần|cấp|bậc|nhóm|đợt"
     r"|và|đến|vùng|thứ)\W*$"
 )
+QUARTER_WORD = regex.compile(r"(?i)qu[ýyỷỳỹ]\W*$")  # numbered by a figure alone: `quý III`
+ROMAN_ALONE = regex.compile(r"\W*(?!\d+\W*$)[IVXHUl1|!\]\[ÌÍÎÏİıŠi]{1,4}[.,;:)]*")  # as read
 RINGED = regex.compile(  # a number with ó among its digits, and the code behind it
     r"\W{0,2}(?=[óÓ.,/]*\d)[\dóÓ](?:[\dóÓ.,/-]*[\dóÓ])?(?=%?\W{0,3}$|/\p{Lu})"
 )
@@ -90,3 +92,15 @@ def roman(words: tuple[Word, ...], at: int) -> bool:
     if at == 0:
         return _HEADING_END.search(text) is not None
     return ROMAN_AFTER.search(words[at - 1].text) is not None
+
+
+def is_quarter_alone(before: str, text: str) -> bool:
+    """True for a quarter in Roman figures without a slash and a year, as it may be read behind its
+    word: `III` behind `quý`.
+
+    >>> is_quarter_alone("quý", "III"), is_quarter_alone("Quý", "H,"), is_quarter_alone("mục", "I")
+    (True, True, False)
+    >>> is_quarter_alone("quý", "3"), is_quarter_alone("quý", "IV/2024")
+    (False, False)
+    """
+    return bool(QUARTER_WORD.search(before) and ROMAN_ALONE.fullmatch(text))

@@ -11,7 +11,7 @@ from typing import Literal
 
 import regex
 
-from extractor.language.lookalikes import ALIKE, fold, looks_numeral, roman
+from extractor.language.lookalikes import ALIKE, fold, is_quarter_alone, looks_numeral, roman
 from extractor.model import Word
 from extractor.reading.readers import Words
 
@@ -31,11 +31,17 @@ RAISED = regex.compile(r"(?<=(?<!\p{L})[cdk]?m)[23²³](?![\d\p{L}])")  # `97m2`
 @dataclass(frozen=True, slots=True)
 class ReadRow:
     """Words in a row as one string without blanks, folded for comparing; `owner` has for each
-    letter of it the index of the word that it belongs to."""
+    letter of it the index of the word that it belongs to. `above` is the word that the line above
+    ends with, where the row begins its line."""
 
     words: Words
     folded: str
     owner: tuple[int, ...]
+    above: str = ""
+
+    def before(self, k: int) -> str:
+        """The word before word `k`, also where it stands in the line above."""
+        return self.words[k - 1].text if k else self.above
 
     def word_at(self, letter: int) -> int:
         """The index of the word that a letter belongs to; past the last one where it is past the
@@ -161,8 +167,8 @@ def has_digit(word: Word) -> bool:
     return DIGIT.search(word.text) is not None
 
 
-def row_of(words: Words) -> ReadRow:
-    """The words in a row, folded.
+def row_of(words: Words, above: str = "") -> ReadRow:
+    """The words in a row, folded; `above` is the word before the first of them.
 
     >>> from extractor.model import Box
     >>> place = Box(0, 0, 1, 1)
@@ -182,6 +188,7 @@ def row_of(words: Words) -> ReadRow:
         words=words,
         folded=folded,
         owner=tuple(owner),
+        above=above,
     )
 
 
@@ -275,9 +282,13 @@ def edits(row: ReadRow, other: ReadRow) -> list[Edit]:
 
 
 def _groups(row: ReadRow) -> list[Stretch]:
-    """Runs of neighbouring words that look like numerals; Roman numerals stay out."""
+    """Runs of neighbouring words that look like numerals; Roman numerals stay out, but for
+    quarters, whose year may stand behind `năm`."""
     groups: list[Stretch] = []
     for k, word in enumerate(row.words):
+        if is_quarter_alone(row.before(k), word.text):
+            groups.append(Stretch(row, k, k + 1))
+            continue
         if not looks_numeral(word.text) or roman(row.words, k):
             continue
         if groups and groups[-1].end == k:

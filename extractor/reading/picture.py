@@ -51,7 +51,7 @@ from extractor.reading.page_in_lines import PageInLines
 from extractor.reading.print_width import against_width, fitting
 from extractor.reading.readers import Reader, Readers, Words, moved
 from extractor.reading.reading_slips import as_printed, parted_from_years
-from extractor.reading.second_witness import SecondWitness
+from extractor.reading.second_witness import SecondWitness, word_before
 from extractor.reading.stacked_words import with_lines_apart
 from extractor.reading.standing_words import with_standing_columns, with_unread_columns
 from extractor.reading.table_cells import read_grids
@@ -319,7 +319,7 @@ def _settled(
     made = []
     for strip, read in zip(strips, first, strict=True):
         second, *looks = witness.read_thrice(once.words, strip)
-        made.append(settle(read, second, looks=looks))
+        made.append(settle(read, second, looks=looks, above=word_before(once.words, strip.words)))
     return made
 
 

@@ -7,6 +7,7 @@ looks again, at the same print framed otherwise: a network that guesses says som
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy
@@ -34,10 +35,10 @@ class SeenCut:
     cut: LineCut
     words: Words
 
-    def again(self, first: Words, scale: float) -> list[Words]:
+    def again(self, first: Words, above: str, scale: float) -> list[Words]:
         """The words of the cut in other framings; as they are where the first witness, who has
-        `first` there, leaves nothing open."""
-        if not worth_another_look(first, self.words):
+        `first` there behind the word `above`, leaves nothing open."""
+        if not worth_another_look(first, self.words, above):
             return [self.words] * FRAMINGS
         made = []
         for framed in reframed(self.cut):
@@ -77,12 +78,16 @@ class SecondWitness:
         seen = self.see(words, strip)
         read = _in_strip(words, strip, seen, [one.words for one in seen])
         first = tuple(words[k] for k in strip.words)
-        if not worth_another_look(first, read):
+        if not worth_another_look(first, read, word_before(words, strip.words)):
             return (read,)
-        firsts = [tuple(words[k] for k in one.cut.words) for one in seen]
-        again = [one.again(own, self.scale) for one, own in zip(seen, firsts, strict=True)]
+        again = [self._again(words, one) for one in seen]
         looks = zip(*again, strict=True)
         return (read, *(_in_strip(words, strip, seen, list(look)) for look in looks))
+
+    def _again(self, words: Words, seen: SeenCut) -> list[Words]:
+        own = seen.cut.words
+        first = tuple(words[k] for k in own)
+        return seen.again(first, word_before(words, own), self.scale)
 
     def read_all(self, words: Words) -> Words:
         """A text that was first read as these words, its numerals as this witness has them."""
@@ -93,6 +98,12 @@ class SecondWitness:
             made += (*words[at : strip.words[0]], *self.read(words, strip))
             at = strip.words[-1] + 1
         return (*made, *words[at:])
+
+
+def word_before(words: Words, numbers: Sequence[int]) -> str:
+    """The word that stands before these in the reading of the page, also at the end of the line
+    above; "" where they are its first or none."""
+    return words[numbers[0] - 1].text if numbers and numbers[0] else ""
 
 
 def _in_strip(words: Words, strip: Strip, seen: list[SeenCut], read: list[Words]) -> Words:

@@ -43,6 +43,15 @@ def spelled_units(words: Words) -> Words:
     return tuple(made)
 
 
+def is_scale(text: str) -> bool:
+    """True for the word of a scale, whatever its marks were read as.
+
+    >>> is_scale("tỷ,"), is_scale("triêu"), is_scale("tổ")
+    (True, True, False)
+    """
+    return TAIL.sub("", text).lower() in SCALES
+
+
 def _spelled(texts: list[str], k: int) -> str:
     tail = TAIL.search(texts[k])
     end = tail.start() if tail else len(texts[k])

@@ -12,8 +12,8 @@ What a word's `evidence` says of a numeral in running text:
 
 - `agreed`: both witnesses have it as it is written; `fair`: so, but the second only guessed
 - `alike`: both have it, one of them with strokes for digits within a number, or in other pieces
-- `quarter`: a Roman figure before its year, of as many strokes in the first reading as at every
-  look of the second witness
+- `quarter`: a Roman figure before its year, or behind `quý`, of as many strokes in the first
+  reading as at every look of the second witness
 - `again`: both have it, the second witness surely, but only when it looked again
 - `steady`: the second witness has it surely at every look where the first has letters or signs
 - `opposed`: so, where the first has other digits; where print is just as wide as these two were
@@ -36,7 +36,13 @@ from typing import Literal
 
 import regex
 
-from extractor.language.lookalikes import ROMAN_AFTER, ROMAN_HEAD, fold_all
+from extractor.language.lookalikes import (
+    QUARTER_WORD,
+    ROMAN_AFTER,
+    ROMAN_HEAD,
+    fold_all,
+    is_quarter_alone,
+)
 from extractor.language.syllables import is_syllable
 from extractor.model import Box, Word
 from extractor.reading.alignment import (
@@ -48,6 +54,7 @@ from extractor.reading.alignment import (
     row_of,
 )
 from extractor.reading.readers import Words
+from extractor.reading.unit_words import is_scale
 
 Evidence = Literal[
     "agreed",
@@ -87,11 +94,22 @@ DOT = regex.compile(r"^\D?\d+(?:\.\d{3})*(\.)\d{1,2}%?\D?$")  # before decimals
 ODD_END = regex.compile(r"\W?\d[\d.,/]*[IlO|!\]\[]*['’‘`][IlO|!\]\['’‘`]*%?\W?")  # `36,I'%;`
 ONE_NUMBER = regex.compile(r"\W?\d+(?:[.,]\d+)*%?\W*")
 COMMA = regex.compile(r"^\D?\d+(?:\.\d{3})*,\d{1,2}%?\D?$")
+ROMAN_STROKES = r"IVXHl1|!\]\[ÌÍÎÏİıŠi"  # what Roman figures are read as
 QUARTER = regex.compile(  # a Roman figure before a year; its slash may be taken for one more stroke
-    r"(?<!\w)([IVXHl1|!\]\[ÌÍÏİıi]{1,5})[/IlJ1|]((?:19|20)\d\d)(?!\d)"
+    rf"(?<![\w/.-])([{ROMAN_STROKES}]{{1,5}})([/IlJ1|](?:19|20)\d\d)(?!\d)"
 )
+QUARTER_ALONE = regex.compile(rf"(?<!\w)([{ROMAN_STROKES}]{{1,4}})()(?=\W*$)")
+OF_SOME_QUARTER = regex.compile(r"(?<!\w)(\p{L}{1,3})(/(?:19|20)\d\d)(?!\d)")  # `U/2021`
+ROMAN_LETTER = regex.compile(r"(?<![\w/])[IVXH1l|]*[IVXH]")  # no month has one (`đến 11/2017`)
+FIGURES = ("I", "II", "III", "IV")  # that quarters have
 SURELY_ROMAN = regex.compile(r"(?<!\w)(?:III|IV)[/IJ](?:19|20)\d\d(?![\d/])")  # no month has these
+SIGNED_WITHIN = regex.compile(r"\W?\d+(?:[.,/]\d+)+%?\W*")
 SIGNS_WITHIN = regex.compile(r"(?<=\d)[.,:;](?=\d)")
+THOUSANDS = regex.compile(r"\W?[1-9]\d{0,2}(?:\.\d{3})+\W*")
+METRES = regex.compile(r"(\d[cdk]?m)([23²³]|[^\w\s.,;:)/])(?=[.,;:)]*$)")
+RAISED = {"2": "²", "3": "³", "²": "²", "³": "³"}
+SCALE_OF_MAP = regex.compile(r"\W?1:")
+EDGES = regex.compile(r"^\W+|\W+$")
 LONE_STROKE = regex.compile(r"\W*1?\W*")
 DIGIT = regex.compile(r"\d")
 ENDING = regex.compile(r"^\W*\d[\d.,]*(\p{Ll}{3,})\W*$")  # a word behind a number, without a blank
@@ -130,10 +148,12 @@ class FurtherReadings:
 
 @dataclass(frozen=True, slots=True)
 class Quarters:
-    """What the first and the second witness have for one Roman figure and its year."""
+    """What the first and the second witness have for one Roman figure and its year; "" where one
+    has something else there. `form` is how such a figure is read."""
 
     first: str
     second: str
+    form: regex.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,10 +171,11 @@ def undecided(first: Words, second: Words) -> bool:
     return any(_is_open(match) for match in matches)
 
 
-def worth_another_look(first: Words, second: Words) -> bool:
+def worth_another_look(first: Words, second: Words, above: str = "") -> bool:
     """True where the second witness is to look again: where it has a numeral otherwise than the
-    first or only guessed, but for a mere stroke where the first has no digit."""
-    matches = compare_rows(row_of(first), row_of(second))
+    first or only guessed, but for a mere stroke where the first has no digit. `above` is the word
+    before the first one, also where that stands in the line above."""
+    matches = compare_rows(row_of(first, above), row_of(second, above))
     return any(_is_worth_it(match) for match in matches)
 
 
@@ -193,10 +214,12 @@ def settle(
     second: Words,
     judges: Sequence[Words] = (),
     looks: Sequence[Words] = (),
+    above: str = "",
 ) -> Settled:
     """The strip's words after both witnesses, and after what the second had when it looked again
-    (`looks`), or the judges where these were asked."""
-    row, other = row_of(first), row_of(second)
+    (`looks`), or the judges where these were asked. `above` is the word before the first one, also
+    where that stands in the line above."""
+    row, other = row_of(first, above), row_of(second, above)
     further = FurtherReadings([row_of(one) for one in looks], [row_of(one) for one in judges])
     words: list[Word] = []
     unread: list[str] = []
@@ -240,10 +263,10 @@ def _numeral(match: Match, further: FurtherReadings) -> Settled:
     """One numeral of the strip after both witnesses and the further readings, if any."""
     if _is_alone(match):
         return Settled(_with_evidence(match.theirs.words, "alone", ""))
-    if match.likeness == "letters" or not _has_number(match):
-        return Settled(match.mine.words)
     if further.looks and _quarters(match):
         return _quarter(match, further.looks)
+    if match.likeness == "letters" or not _has_number(match):
+        return Settled(match.mine.words)
     if further.looks and _is_worth_it(match):
         return _looked_at_again(match, further.looks)
     if match.likeness == "differ":
@@ -254,18 +277,31 @@ def _numeral(match: Match, further: FurtherReadings) -> Settled:
 
 
 def _quarters(match: Match) -> Quarters | None:
-    """The Roman figure before a year (`quý III/2024`) as either witness has it; None where the
-    numeral is none."""
+    """The Roman figure before a year (`quý III/2024`) or of a year said further on (`quý III năm
+    2024`) as either witness has it; None where the numeral is none."""
     mine, theirs = match.mine, match.theirs
     if len(mine.words) != 1 or not (_follows_roman_word(mine) or _is_surely_roman(match)):
         return None
-    first, second = _quarter_of(mine.text), _quarter_of(theirs.text)
-    return Quarters(first, second) if first and second else None
+    before = mine.row.before(mine.first)
+    form = QUARTER_ALONE if is_quarter_alone(before, mine.text) else QUARTER
+    read = Quarters(_quarter_of(mine.text, form), _quarter_of(theirs.text, form), form)
+    return read if _is_quarter(match, read) else None
+
+
+def _is_quarter(match: Match, read: Quarters) -> bool:
+    """True for what stands behind `quý`, whatever its figure was read as; elsewhere for what both
+    witnesses have as a Roman figure, one of them in letters."""
+    mine, theirs = match.mine, match.theirs
+    if QUARTER_WORD.search(mine.row.before(mine.first)):
+        return bool(read.first) or OF_SOME_QUARTER.search(mine.text) is not None
+    if not read.first or not read.second:
+        return False
+    return any(ROMAN_LETTER.search(one.text) for one in (mine, theirs))
 
 
 def _follows_roman_word(stretch: Stretch) -> bool:
     """True behind a word that is numbered in Roman figures."""
-    before = stretch.row.words[stretch.first - 1].text if stretch.first else ""
+    before = stretch.row.before(stretch.first)
     return bool(before) and ROMAN_AFTER.search(before) is not None
 
 
@@ -275,32 +311,43 @@ def _is_surely_roman(match: Match) -> bool:
     return all(SURELY_ROMAN.search(one.text) for one in (match.mine, match.theirs))
 
 
-def _quarter_of(text: str) -> str:
-    """The Roman figure and the year that a word holds, strokes as I; "" where it holds none.
+def _quarter_of(text: str, form: regex.Pattern[str] = QUARTER) -> str:
+    """The Roman figure and the year that a word of this form holds, strokes as I; "" where it holds
+    none.
 
     >>> _quarter_of("IH/2024."), _quarter_of("II1/2024"), _quarter_of("IVI2024")
     ('III/2024', 'III/2024', 'IV/2024')
+    >>> _quarter_of("HI,", QUARTER_ALONE), _quarter_of("năm", QUARTER_ALONE)
+    ('III', '')
     """
-    found = QUARTER.search(text.replace(" ", ""))
+    found = form.search(text.replace(" ", ""))
     if not found:
         return ""
     figure = regex.sub(r"[^IVX]", "I", found[1].replace("H", "II"))
-    return f"{figure}/{found[2]}"
+    return f"{figure}/{found[2][1:]}" if found[2] else figure
 
 
 def _quarter(match: Match, looks: list[ReadRow]) -> Settled:
     """A Roman figure before a year: readers drop one of several strokes alike, so that the second
     witness must have as many strokes at every look."""
     read, word = _quarters(match), match.mine.words[0]
-    seen = {_quarter_of(match.mine.across(look).text) for look in looks}
-    others = (match.theirs.text,)
-    if not read or seen != {read.second}:
-        return Settled((replace(word, evidence="split", others=others),))
-    written = QUARTER.sub(read.second, word.text)
-    evidence: Evidence = "quarter" if read.first == read.second else "split"
-    if evidence == "split":
-        others = (word.text,)
+    if not read:
+        return Settled((replace(word, evidence="split", others=(match.theirs.text,)),))
+    seen = [_quarter_of(match.mine.across(look).text, read.form) for look in looks]
+    as_often = read.first == read.second and {read.second} == {*seen}
+    usual = _usual([read.second, *seen, read.first])
+    form = read.form if read.first else OF_SOME_QUARTER
+    written = form.sub(usual, word.text) if usual else word.text
+    others = (match.theirs.text,) if as_often or written == word.text else (word.text,)
+    evidence: Evidence = "quarter" if as_often else "split"
     return Settled((replace(word, text=written, evidence=evidence, others=others),))
+
+
+def _usual(read: list[str]) -> str:
+    """What most of the readings of one quarter have, of several such the longest: readers drop
+    strokes, they add none; "" where none has a figure of quarters."""
+    known = [one for one in read if one.partition("/")[0] in FIGURES]
+    return max(known, key=lambda one: (known.count(one), len(one)), default="")
 
 
 def _looked_at_again(match: Match, looks: list[ReadRow]) -> Settled:
@@ -308,6 +355,8 @@ def _looked_at_again(match: Match, looks: list[ReadRow]) -> Settled:
     again: every look must show surely what one of the two has."""
     mine, theirs = match.mine, match.theirs
     seen = [mine.across(look) for look in looks]
+    if match.likeness == "differ" and _sides_at_last(mine, theirs, seen):
+        return Settled(_with_evidence(mine.words, "split", theirs.text))
     if _all_show(mine, seen):
         words = _agreed(mine, seen[0], "again")
         return Settled(tuple(replace(word, others=(theirs.text,)) for word in words))
@@ -316,6 +365,14 @@ def _looked_at_again(match: Match, looks: list[ReadRow]) -> Settled:
         evidence: Evidence = "opposed" if _has_other_digits(mine, theirs) else "steady"
         return Settled((replace(word, evidence=evidence, others=(mine.text,)),))
     return _left_open(match)
+
+
+def _sides_at_last(mine: Stretch, theirs: Stretch, seen: list[Stretch]) -> bool:
+    """True where the second witness has its own reading surely at no look, and that of the first
+    at one: it only guessed, and stands in nothing's place."""
+    surely = [one for one in seen if _is_sure(one)]
+    own = not _is_sure(theirs) and not any(_is_as_written(theirs, one) for one in surely)
+    return mine.has_digit and own and any(_is_as_written(mine, one) for one in surely)
 
 
 def _all_show(stretch: Stretch, seen: list[Stretch]) -> bool:
@@ -410,6 +467,8 @@ def _has_letter_more(mine: str, other: str) -> bool:
 
 def _has_other_sign(mine: str, other: str) -> bool:
     """True where one reading has a colon within a number and the other a dot, and so on."""
+    if _with_dots(mine, other) != mine or _with_dots(other, mine) != other:
+        return False
     pairs = zip(SIGNS_WITHIN.findall(mine), SIGNS_WITHIN.findall(other), strict=False)
     return any(a != b and not {a, b} <= {".", ","} for a, b in pairs)
 
@@ -426,7 +485,9 @@ def _contested_places(
     return [
         place
         for place in _differing(mine, other)
-        if place >= figures and not _is_stroke_in_number(mine, other, place)
+        if place >= figures
+        and not _is_stroke_in_number(mine, other, place)
+        and not _is_scaled_one(words, k, other)
     ]
 
 
@@ -450,6 +511,13 @@ def _is_stroke_in_number(mine: str, other: str, k: int) -> bool:
         stop += 1
     both = zip(mine[start:stop], other[start:stop], strict=True)
     return letter in STROKES and any(a.isdigit() and b.isdigit() for a, b in both)
+
+
+def _is_scaled_one(words: Words, k: int, other: str) -> bool:
+    """True where word `k` is of strokes alone, the other reading has ones, and a scale follows:
+    amounts have no Roman figures (`I tỷ 240 triệu`)."""
+    ones = STROKES.issuperset(words[k].text) and other == "1" * len(words[k].text)
+    return ones and k + 1 < len(words) and is_scale(words[k + 1].text)
 
 
 def _letter_or_digit(match: Match, judges: list[ReadRow]) -> Settled:
@@ -560,6 +628,7 @@ def _agreed_one_by_one(mine: Stretch, theirs: Stretch, said: Evidence | None) ->
     for k, other in enumerate(_word_by_word(mine, theirs)):
         text = _spelled(mine.row.words, mine.first + k, other)
         text = _with_comma(text, other) if mine.is_quantity else text
+        text = _with_raised(_with_dots(text, other), other)
         word = replace(
             mine.words[k],
             text=text,
@@ -660,6 +729,33 @@ def _with_comma(text: str, other: str) -> str:
     return text
 
 
+def _with_raised(text: str, other: str) -> str:
+    """A size of square or cubic metres with the raised digit that the other reading has, where the
+    first has some other sign there: it is the unit's, no number hangs on it.
+
+    >>> _with_raised("97m?", "97m2"), _with_raised("(48m”", "(48m³"), _with_raised("97m", "97m2")
+    ('97m²', '(48m³', '97m')
+    """
+    mine, raised = METRES.search(text), METRES.search(other)
+    if not mine or not raised or mine[2] in RAISED or raised[2] not in RAISED:
+        return text
+    return text[: mine.start(2)] + RAISED[raised[2]] + text[mine.end(2) :]
+
+
+def _with_dots(text: str, other: str) -> str:
+    """A number whose thousands one reading parts by a dot and the other by a colon, with the dot:
+    no hour has three digits behind its colon. The scale of a map has (`1:500`).
+
+    >>> _with_dots("33:016", "33.016,"), _with_dots("7:30", "7.30"), _with_dots("1:500", "1.500")
+    ('33.016', '7:30', '1:500')
+    """
+    if SCALE_OF_MAP.match(text):
+        return text
+    dotted = text.replace(":", ".")
+    same = THOUSANDS.fullmatch(dotted) and EDGES.sub("", other) == EDGES.sub("", dotted)
+    return dotted if same else text
+
+
 def _agreement(
     word: Word,
     spelled: str,
@@ -707,6 +803,8 @@ def _spelled(
     if BARE.fullmatch(other) and _has_odd_signs(text):
         return other
     head = _roman_head(words, k, other)
+    if _is_scaled_one(words, k, other):
+        return other
     places = [at for at in _differing(text, other) if other[at].isdigit()]
     for at in places:
         if _is_stroke_in_number(text, other, at):
@@ -814,11 +912,26 @@ def _doubted(match: Match) -> Settled:
         return Settled(
             _with_evidence((replace(mine.words[0], text=word.text),), "split", mine.text)
         )
+    if _is_torn_number(mine, theirs):
+        box = Box.around([word.box for word in mine.words])
+        one = replace(theirs.words[0], box=box)
+        return Settled(_with_evidence((one,), "split", mine.text))
     lost = theirs.has_digit and not mine.has_digit and _least(theirs) >= GUESSED
     return Settled(
         words=_with_evidence(mine.words, "split" if mine.has_digit else "", theirs.text),
         unread=(theirs.text,) if lost else (),
     )
+
+
+def _is_torn_number(mine: Stretch, theirs: Stretch) -> bool:
+    """True where the first witness has in two words, with no further numerals beside, what the
+    second has as one number with a sign within (`992/1,1 16`, `992/1.116`)."""
+    if len(theirs.words) != 1 or not _is_torn(mine) or _is_torn_in_row(mine, theirs):
+        return False
+    if not mine.covers(theirs) or _least(theirs) < GUESSED:
+        return False
+    as_long = len(DIGIT.findall(theirs.text)) <= len(mine.text)
+    return as_long and SIGNED_WITHIN.fullmatch(theirs.text) is not None
 
 
 def _least(stretch: Stretch) -> float:

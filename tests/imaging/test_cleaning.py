@@ -66,6 +66,24 @@ def test_a_red_seal_fades_and_black_print_under_it_stays():
     assert numpy.median(made.grey[red_alone]) > 180 and numpy.median(made.grey[black_under]) < 110
 
 
+@pytest.mark.parametrize("ink", [(50, 40, 210), (200, 60, 40), (170, 40, 160)])
+@pytest.mark.parametrize(
+    "light, cast", [(0.3, (0.7, 0.88, 1)), (0.4, (1, 0.97, 0.9)), (0.3, (1,) * 3)]
+)
+def test_a_seal_fades_in_little_light_too(ink, light, cast):
+    colour = cv2.cvtColor(page(), cv2.COLOR_GRAY2BGR)
+    seal = numpy.full_like(colour, 255)
+    cv2.circle(seal, (600, 700), 130, ink, 9)
+    cv2.circle(seal, (600, 700), 95, ink, 5)
+    stamped = colour.astype(float) * seal / 255 * light * numpy.array(cast)
+    fading = numpy.linspace(1, 0.8, colour.shape[1])[None, :, None]
+    made = cleaning.clean_picture((stamped * fading).astype("uint8"), 150)
+    alone = (seal.min(axis=2) < 200) & (page() > 200)
+    black_under = (seal.min(axis=2) < 200) & (page() < 60)
+    assert "colour" in made.steps
+    assert numpy.median(made.grey[alone]) > 180 and numpy.median(made.grey[black_under]) < 110
+
+
 def test_a_watermark_is_lifted_and_print_over_it_stays():
     layer = numpy.full_like(page(), 255)
     cv2.putText(layer, "BAN SAO", (200, 900), cv2.FONT_HERSHEY_DUPLEX, 5, 190, 26, cv2.LINE_AA)

@@ -30,9 +30,64 @@ def strokes(*heights, gap=10, wide=4):
     ],
 )
 def test_more_strokes_than_were_read_are_noticed(text, heights, evidence):
-    grey, box = strokes(*heights)
+    grey, box = strokes(*heights, gap=10 if "I" in text else 18)  # as far apart as typefaces do
     [word] = against_ink(grey, (Word(text, box, 0.95, evidence="agreed"),), 1.0)
     assert word.evidence == evidence
+
+
+@pytest.mark.parametrize("family", ["Liberation Serif", "FreeSerif", "Liberation Sans", "Carlito"])
+@pytest.mark.parametrize(
+    "print_, read, evidence",
+    [
+        ("21/08/2023", "21/08/2023", "agreed"),
+        ("106.010", "106.010", "agreed"),
+        ("100/1.008", "100/1.008", "agreed"),
+        ("1100", "100", "strokes"),
+        ("11/2020", "1/2020", "strokes"),
+        ("110.110", "110.10", "strokes"),
+    ],
+)
+def test_the_halves_of_a_broken_zero_are_one_digit(family, print_, read, evidence):
+    grey, [word] = printed([print_], family)
+    broken = _without_heads_and_feet_of_zeros(grey, print_, family, word.box)
+    [held] = against_ink(broken, (Word(read, word.box, 0.95, evidence="agreed"),), 1.0)
+    assert held.evidence == evidence
+
+
+def _without_heads_and_feet_of_zeros(grey, print_, family, box):
+    """The print with each zero broken into two halves, which stay as upright as its sides."""
+    made = grey.copy()
+    for k, digit in enumerate(print_):
+        if digit == "0":
+            _, [whole] = printed([print_[: k + 1]], family)
+            _, [alone] = printed(["0"], family)
+            middle = round(whole.box.x1 - alone.box.width / 2)
+            made[:, middle - 3 : middle + 3] = 255
+    return made
+
+
+@pytest.mark.parametrize("family", ["Liberation Serif", "FreeSerif", "Liberation Sans"])
+@pytest.mark.parametrize(
+    "print_, read, evidence",
+    [
+        ("2.412", "2.412", "agreed"),
+        ("2.942", "2.942", "agreed"),
+        ("12.212", "12.212", "agreed"),
+        ("2,412", "2.412", "mark"),
+        ("42,142", "42.142", "mark"),
+    ],
+)
+def test_a_digit_whose_foot_broke_off_makes_no_comma_of_a_dot(family, print_, read, evidence):
+    grey, [word] = printed([print_], family)
+    made = grey.copy()
+    for k, digit in enumerate(print_):
+        if digit == "2":  # thin print breaks above its foot
+            _, [whole] = printed([print_[: k + 1]], family)
+            left = round(whole.box.x1) - 20
+            _, [digits] = printed(["2"], family)
+            made[round(digits.box.y1) - 7 : round(digits.box.y1) - 4, left : left + 21] = 255
+    [held] = against_ink(made, (Word(read, word.box, 0.95, evidence="agreed"),), 1.0)
+    assert held.evidence == evidence
 
 
 @pytest.mark.parametrize(

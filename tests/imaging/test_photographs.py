@@ -35,6 +35,25 @@ def test_a_page_on_a_table_is_cut_out_as_seen_from_above(corners, ground):
     assert abs(wide / 8.27 - alone.dpi) < 1.5 and 1.35 < high / wide < 1.48
 
 
+@pytest.mark.parametrize("corners", [ASLANT, TILTED, KEYSTONE])
+@pytest.mark.parametrize("bow", [14, -14, 22])
+def test_bent_paper_whose_edges_are_bowed_is_cut_out_too(corners, bow):
+    seen = on_table(text_page(), corners, SIZE, (50, 80, 120))
+    rows = numpy.arange(SIZE[1])[:, None] + numpy.zeros((1, SIZE[0]))
+    columns = numpy.arange(SIZE[0])[None, :] + numpy.zeros((SIZE[1], 1))
+    rows = rows + bow * numpy.sin(columns * numpy.pi / SIZE[0])
+    bent = cv2.remap(
+        seen,
+        columns.astype("float32"),
+        rows.astype("float32"),
+        cv2.INTER_LINEAR,
+        borderValue=(50, 80, 120),
+    )
+    alone = page_alone(bent, 133)
+    table = (alone.picture.astype(int) - (50, 80, 120)).max(axis=2) < 60
+    assert alone.changed and table.mean() < 0.06  # print among it
+
+
 def test_an_edge_of_shadow_is_not_the_papers():
     page = text_page()
     seen = on_table(page, ASLANT, SIZE)
