@@ -49,11 +49,12 @@ _LOOSE_END = regex.compile(r"\s+(?:và|,|-|tại|Về|Quy)$")
 @dataclass(frozen=True, slots=True)
 class _Words:
     """`types`: type by code (`NĐ` → Nghị định). `name`: a type's name right before a symbol.
-    `issuer`: one or several bodies, each with its place."""
+    `issuer`: one body with its place, `issuers` one or several."""
 
     types: dict[str, str]
     name: regex.Pattern[str]
     issuer: regex.Pattern[str]
+    issuers: regex.Pattern[str]
 
 
 @lru_cache(maxsize=1)
@@ -70,8 +71,12 @@ def _words() -> _Words:
     heads = sorted({*data["issuers"], *bodies}, key=len, reverse=True)
     body = "|".join(map(_words_apart, heads))
     one = rf"{_OFFICER}(?:{body})(?!\p{{L}}){_PLACE}"
-    issuer = compiled_rule(rf"(?<!\p{{L}}){one}(?:{_AND_ANOTHER}{one})*")
-    return _Words(types=data["types"], name=name, issuer=issuer)
+    return _Words(
+        types=data["types"],
+        name=name,
+        issuer=compiled_rule(rf"(?<!\p{{L}}){one}"),
+        issuers=compiled_rule(rf"(?<!\p{{L}}){one}(?:{_AND_ANOTHER}{one})*"),
+    )
 
 
 def _words_apart(name: str) -> str:
@@ -135,7 +140,7 @@ def cited_issuer(text: str, start: int, after: int, symbol: str = "") -> str:
     at `after`, the end of symbol and date, else the one that "ban hành" the document before it;
     "" where none is named."""
     if of := _OF.match(text[after : after + 40]):
-        found = _words().issuer.match(text, after + of.end())
+        found = _issuers_of(symbol).match(text, after + of.end())
         if found:
             return clean_name(found[0])
     codes = symbol_codes(symbol)
@@ -145,13 +150,22 @@ def cited_issuer(text: str, start: int, after: int, symbol: str = "") -> str:
     return _subject_of_issuing(clause)
 
 
+def _issuers_of(symbol: str) -> regex.Pattern[str]:
+    """The names of those who issued a document: of one whose symbol has the code of one body it is
+    one, and a body behind a comma opens what follows: `Quyết định số 15/QĐ-UBND của UBND tỉnh, Sở
+    Nội vụ đề nghị`."""
+    words, codes = _words(), symbol_codes(symbol)
+    is_of_one = len(codes) == 2 and codes[0] in words.types
+    return words.issuer if is_of_one else words.issuers
+
+
 def _subject_of_issuing(clause: str) -> str:
     """The body right before the last "ban hành", "có" or "ký" of a clause, or ""."""
     verbs = list(_ISSUING.finditer(clause))
     if not verbs:
         return ""
     before = clause[: verbs[-1].start()]
-    named = list(_words().issuer.finditer(before))
+    named = list(_words().issuers.finditer(before))
     if named and len(before) - named[-1].end() < VERB_AFTER:
         return clean_name(named[-1][0])
     return ""
