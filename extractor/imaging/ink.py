@@ -43,7 +43,10 @@ SIGNED = regex.compile(r"[-–−]\s?\d")
 SIGN_ALONE = regex.compile(r"[-–−]")
 MINUS_WIDE, MINUS_LOW = 0.2, 1.6  # digit heights that a minus is wide; times as wide as high
 SMALLEST = 14  # pixels; in lower digits a dot cannot be told from noise
-MOST = 60  # places on a page; where there are more, they are a picture or a seal
+MOST = 60  # places on a page; of more, those that do not stand in lines are a picture or a seal
+MOST_IN_LINES = 300  # places beside words: more are the dots of a picture that stands beside text
+MOST_OF_ALL = 1500  # places: of more, none is looked at
+CLEAR = 0.4  # of a letter's height: white above and below what stands in a line of print
 ASIDE = 0.6  # heights of a word beside its box in which its strokes may go on
 OWN = 0.25  # of a word's height: white so wide may part its ink from that of another…
 TOUCHES = 0.22  # …beside which this stands no further off than letters of a word do, and…
@@ -61,7 +64,8 @@ def uncovered(
 ) -> list[Box]:
     """Boxes of letter-sized ink outside all words, neighbours joined.
 
-    There are none without words, nor where so much ink is left that it is no text.
+    There are none without words. Where so much ink is left that some of it is no text, only what
+    stands in a line with words: Tesseract passes over whole columns of figures.
     """
     if not words:
         return []
@@ -77,9 +81,34 @@ def uncovered(
         return gap < 0.7 * letter and foot > top
 
     boxes = joined_boxes(_letters(dark, letter), side_by_side)
-    if len(boxes) > MOST:
+    places = [box.in_points(scale) for box in boxes]
+    return places if len(places) <= MOST else _in_lines(places, words, letter * scale)
+
+
+def _in_lines(
+    places: list[Box],
+    words: tuple[Word, ...],
+    letter: float,
+) -> list[Box]:
+    """The places beside a word with white above and below them; none where even these are many.
+    `letter` is the height of a word in points."""
+    if len(places) > MOST_OF_ALL:
         return []
-    return [box.in_points(scale) for box in boxes]
+    level = [place for place in places if any(_are_level(place, word.box) for word in words)]
+    if len(level) > MOST_IN_LINES:
+        return []
+    return [one for one in level if not any(_is_close(one, other, letter) for other in places)]
+
+
+def _are_level(place: Box, word: Box) -> bool:
+    return place.shared_height(word) > 0.5 * min(place.height, word.height)
+
+
+def _is_close(place: Box, other: Box, letter: float) -> bool:
+    """True where the other stands right above or below the place, or over it."""
+    if other is place or place.shared_width(other) <= 0:
+        return False
+    return -place.shared_height(other) < CLEAR * letter
 
 
 def _part_around(
