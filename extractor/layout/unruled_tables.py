@@ -27,6 +27,7 @@ from extractor.layout.straight_lines import (
     upright,
     usual_height,
 )
+from extractor.layout.table_order import in_reading_order
 from extractor.layout.table_words import table_words
 from extractor.model import Box, PageReading, Table
 
@@ -114,11 +115,10 @@ def _with_their_words(page: PageReading, tables: list[Table]) -> PageReading:
     moved = chain.from_iterable(cell.words for cell in cells)
     taken = {id(word) for word in moved}
     words = tuple(word for word in page.words if id(word) not in taken)
-    ordered = sorted((*page.tables, *tables), key=lambda table: table.box.y0)
     return replace(
         page,
         words=words,
-        tables=tuple(ordered),
+        tables=in_reading_order((*page.tables, *tables)),
     )
 
 
