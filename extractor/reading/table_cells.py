@@ -47,6 +47,7 @@ from extractor.reading.marked_print import with_marks
 from extractor.reading.readers import Reader, Readers, StripShape, Words, moved
 from extractor.reading.reading_slips import as_printed
 from extractor.reading.second_witness import SecondWitness, read_line
+from extractor.reading.standing_cells import TurnedReader
 from extractor.reading.unread_cells import letters_among_figures
 from extractor.reading.voting import SURE, of_one_kind, settle, undecided
 
@@ -316,7 +317,11 @@ class SeenFirst:
 
 def _seen_first(pictures: CellPictures, readers: Readers) -> SeenFirst:
     read = pictures.read(range(len(pictures.shots)), readers.first)
-    return SeenFirst(pictures, {k: as_printed(words) for k, words in read.items()})
+    turned = TurnedReader(readers.first, pictures.folder, pictures.read_at, 72 / pictures.dpi)
+    lying = turned.read(pictures.shots, read)
+    long = [replace(s, short=False) if k in lying else s for k, s in enumerate(pictures.shots)]
+    words = {k: as_printed(found) for k, found in (read | lying).items()}
+    return SeenFirst(replace(pictures, shots=long), words)
 
 
 def _line_by_line(seen: SeenFirst, erased: numpy.ndarray, readers: Readers) -> SeenFirst:
