@@ -48,7 +48,7 @@ from extractor.reading.readers import Reader, Readers, StripShape, Words, moved
 from extractor.reading.reading_slips import as_printed
 from extractor.reading.second_witness import SecondWitness, read_line
 from extractor.reading.standing_cells import TurnedReader
-from extractor.reading.unread_cells import letters_among_figures
+from extractor.reading.unread_cells import letters_among_figures, without_rests
 from extractor.reading.voting import SURE, of_one_kind, settle, undecided
 
 DIGIT = 0.06  # inches: ink that is no higher is no digit
@@ -153,7 +153,7 @@ def read_grids(
     seen = _line_by_line(_seen_first(pictures, readers), erased, readers)
     shots = seen.pictures.shots
     voices = _voices(seen, readers, witness)
-    read = [_read_cell(said, dark, scale, by_both=witness is not None) for said in voices]
+    read = _read_cells(voices, dark, scale, by_both=witness is not None)
     unread = [
         f"{shot.area.row},{shot.area.column}"
         for shot, words in zip(shots, read, strict=True)
@@ -166,6 +166,17 @@ def read_grids(
     tables = tuple(_table(grid, found, scale) for grid in grids)
     letters = chain.from_iterable(map(letters_among_figures, tables))
     return ReadTables(tables, unread=tuple(dict.fromkeys((*unread, *letters))))
+
+
+def _read_cells(
+    voices: list[CellVoices],
+    dark: numpy.ndarray,
+    scale: float,
+    by_both: bool,
+) -> list[Words]:
+    """The words of each cell; none where they were read of the rest of a line."""
+    read = [_read_cell(said, dark, scale, by_both) for said in voices]
+    return without_rests(read, [said.shot.ink for said in voices])
 
 
 def _pictures(
