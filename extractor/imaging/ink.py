@@ -266,6 +266,7 @@ def against_ink(
     words: tuple[Word, ...],
     scale: float,
     fitting: frozenset[int] = frozenset(),
+    opening: frozenset[int] = frozenset(),
 ) -> tuple[Word, ...]:
     """The words, with numerals whose ink has more than was read marked by their `evidence`.
 
@@ -277,13 +278,16 @@ def against_ink(
     - `sign`: a minus was read of a speck.
 
     `fitting` are the numbers of words that are as wide as they were read: they lack no stroke and
-    no mark, what looks so is a broken digit or a speck.
+    no mark, what looks so is a broken digit or a speck. `opening` are those that open a cell: the
+    dash before them is all that another cell holds, and no minus of theirs.
     """
     dark = as_mask(grey <= ink_threshold(grey))
     held = [
         _held_against(dark, word, scale, number in fitting) for number, word in enumerate(words)
     ]
-    return tuple(_with_sign(dark, held, number, scale) for number in range(len(held)))
+    before = [None if n in opening or not n else held[n - 1] for n in range(len(held))]
+    pairs = zip(before, held, strict=True)
+    return tuple(_with_sign(dark, one, word, scale) for one, word in pairs)
 
 
 def _held_against(
@@ -299,15 +303,15 @@ def _held_against(
     return replace(word, evidence=fault) if fault else word
 
 
-def _with_sign(dark: Mask, words: list[Word], number: int, scale: float) -> Word:
-    """The word; a numeral whose minus, its own or a word right before it, is a speck, marked."""
-    word = words[number]
+def _with_sign(dark: Mask, before: Word | None, word: Word, scale: float) -> Word:
+    """The word; a numeral whose minus, its own or the word right `before` it, is a speck, is
+    marked."""
     if word.evidence in ("", "split") or not regex.search(r"\d", word.text):
         return word
     if SIGNED.match(word.text):
         speck = _has_speck(dark, word.box, scale)
     else:
-        speck = _follows_speck(dark, words[max(0, number - 1)], word, scale)
+        speck = before is not None and _follows_speck(dark, before, word, scale)
     return replace(word, evidence="sign") if speck else word
 
 

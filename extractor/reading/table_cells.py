@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from itertools import chain, islice
+from itertools import accumulate, chain, islice
 from pathlib import Path
 
 import numpy
@@ -233,7 +233,8 @@ def _against_ink(
     scale: float,
 ) -> list[Words]:
     """The words of each cell held against their ink; one look at the page serves all cells."""
-    said = against_ink(erased, tuple(chain.from_iterable(cells)), scale)
+    opening = frozenset(accumulate(map(len, cells), initial=0))
+    said = against_ink(erased, tuple(chain.from_iterable(cells)), scale, opening=opening)
     held = iter(with_marks(said, erased, scale))
     return [tuple(islice(held, len(words))) for words in cells]
 

@@ -238,3 +238,13 @@ def test_a_minus_that_was_read_of_a_speck_is_noticed(speck, read):
 def test_a_speck_elsewhere_is_no_sign(before):
     grey, (word,) = printed(["1.204"])
     assert against_ink(grey, (Word("-", before, 0.9), word), 1)[-1].evidence == "agreed"
+
+
+@pytest.mark.parametrize("digits", ["7.020.000", "148", "39,87"])
+def test_the_dash_of_another_cell_is_no_sign(digits):
+    grey, (word,) = printed([digits])
+    grey = grey.copy()
+    grey[45:49, 8:12] = 0
+    words = (Word("-", Box(8, 45, 12, 49), 0.9), word)
+    assert against_ink(grey, words, 1, opening=frozenset({0, 1}))[-1].evidence == "agreed"
+    assert against_ink(grey, words, 1, opening=frozenset({0}))[-1].evidence == "sign"
