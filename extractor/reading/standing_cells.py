@@ -14,14 +14,16 @@ import regex
 
 from extractor.imaging import CellShot, turn, write_crop
 from extractor.language.syllables import is_spelt
-from extractor.model import Box
+from extractor.model import Box, Word
 from extractor.reading.readers import Reader, Words, moved
 
 HIGHER = 1.4  # times as high as wide
 LONG = 22.0  # points: of two syllables, or one of five letters
 ONE_LINE = 19.0  # points: wider print has several lines
 SURE = 0.6  # confidence of words that make sense
-RATHER = 2  # times as many letters in words that make sense
+MOSTLY = 0.5  # of what was read in a cell: more that makes sense leaves nothing to be asked
+RATHER = 2  # times as many letters and digits in words that make sense
+NUMERAL = regex.compile(r"\W*\d[\d.,/]*%?\W*")
 TURNS = (90, 270)  # clockwise, until print that runs up the page, or down, is level
 
 
@@ -47,7 +49,7 @@ class TurnedReader:
         `first` are the words as read upright."""
         found: dict[int, Words] = {}
         for degrees in TURNS:
-            asked = [k for k in standing(shots) if k not in found]
+            asked = [k for k in standing(shots) if k not in found and not _is_read(first[k])]
             files = {k: self.folder / f"standing-{k}.png" for k in asked}
             for k, file in files.items():
                 write_crop(turn(shots[k].part, degrees), file)
@@ -72,13 +74,20 @@ class TurnedReader:
 
 
 def _sense(words: Words) -> int:
-    """How many letters stand in words that were read surely and are spelt as words are."""
-    letters = 0
-    for word in words:
-        plain = regex.sub(r"\P{L}", "", word.text)
-        if len(plain) > 1 and word.confidence > SURE and is_spelt(plain):
-            letters += len(plain)
-    return letters
+    """How many letters and digits stand in words that were read surely and are spelt as words are,
+    or are numerals."""
+    return sum(len(word.text) for word in words if word.confidence > SURE and _makes_sense(word))
+
+
+def _is_read(words: Words) -> bool:
+    """True where most of what was read makes sense."""
+    return _sense(words) > MOSTLY * sum(len(word.text) for word in words)
+
+
+def _makes_sense(word: Word) -> bool:
+    plain = regex.sub(r"\P{L}", "", word.text)
+    is_word = len(plain) > 1 and is_spelt(plain)
+    return is_word or NUMERAL.fullmatch(word.text) is not None
 
 
 def _turned_back(box: Box, degrees: int, wide: float, high: float) -> Box:

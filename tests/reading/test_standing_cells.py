@@ -96,7 +96,13 @@ def words_of(read_by, tmp_path):
 
 @pytest.mark.parametrize(
     ("upright", "lying", "text"),
-    [("= s c", "nghiệp", "nghiệp"), ("", "Tổng", "Tổng"), ("nghiệp", "]Œ", "nghiệp")],
+    [
+        ("= s c", "nghiệp", "nghiệp"),
+        ("", "Tổng", "Tổng"),
+        ("nghiệp", "]Œ", "nghiệp"),
+        ("60", "ao", "60"),
+        ("85%", "ăn", "85%"),
+    ],
 )
 def test_what_makes_sense_is_taken(tmp_path, upright, lying, text):
     (word,) = words_of(reader(upright, lying), tmp_path)
