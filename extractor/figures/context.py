@@ -31,6 +31,7 @@ from extractor.figures.numerals import as_label
 from extractor.figures.roles import role_of
 from extractor.figures.structure import DIGITS
 from extractor.language.numbers import Refused
+from extractor.language.sentences import LEADER_BEFORE
 from extractor.layout import words_of
 from extractor.model import FIGURE_KINDS, DateRole, DocumentText, Doubt, Numeral, Word
 
@@ -66,6 +67,7 @@ BLANKS = regex.compile(r"\s+")
 END_OF_SENTENCE = 3  # characters
 SENTENCE_BEFORE, SENTENCE_BEHIND = 1500, 600  # characters of a sentence around its figure
 LONGEST_SERIES = 12  # numbers of a series that are called by names, before one that is counted
+LONGEST_LEADER = 250  # characters of dots between a name and its figure
 LONGEST_LIST = 900  # characters over which a list's opening words hold
 
 
@@ -147,6 +149,24 @@ def _list_start(around: Surroundings, begin: int) -> int:
     return sentences[at][0] if at >= 0 else begin
 
 
+@dataclass(frozen=True, slots=True)
+class Led:
+    """A text, and where a figure begins in it."""
+
+    text: str
+    start: int
+
+
+def _led(text: str, row: Numeral) -> Led:
+    """The text; a colon in it in place of dots that lead from a name to the figure, which take more
+    room than any word that is looked for: `Số phòng ......... 12`."""
+    leader = LEADER_BEFORE.search(text, max(0, row.start - LONGEST_LEADER), row.start)
+    if not leader:
+        return Led(text, row.start)
+    before = text[: leader.start()] + ": "
+    return Led(before + text[row.start :], len(before))
+
+
 def _counted(
     row: Numeral,
     around: Surroundings,
@@ -154,9 +174,11 @@ def _counted(
     end: int,
 ) -> Numeral:
     """The figure with its status, subject and unit; its sentence is text[begin:end]."""
-    text = around.document.text
+    led = _led(around.document.text, row)
+    text, start = led.text, led.start
+    end -= row.start - start
     sentence = text[begin:end]
-    start_in, end_in = row.start - begin, min(row.end, end) - begin
+    start_in, end_in = start - begin, min(start + row.end - row.start, end) - begin
     wide = max(_list_start(around, begin), begin - LONGEST_LIST)
     unit = row.unit
     if not unit and row.kind not in ("percentage", "money"):
@@ -166,11 +188,11 @@ def _counted(
     counted = (
         row.rule not in MUST_BE_COUNTED
         or around.is_headed(row.start)
-        or is_counted(text[near:end], row.start - near, end_in + begin - near)
-        or in_flattened_row(text, row.start, row.end)
+        or is_counted(text[near:end], start - near, end_in + begin - near)
+        or in_flattened_row(text, start, end_in + begin)
     )
     if not counted:
-        if is_item_mark(text, row.start, row.end):
+        if is_item_mark(text, start, end_in + begin):
             return as_label(row, "thứ tự trong danh sách")
         doubts = (*doubts, Doubt("count_of_what"))
     return replace(

@@ -44,7 +44,10 @@ SIGNED = regex.compile(r"[-–−]\s?\d")
 SIGN_ALONE = regex.compile(r"[-–−]")
 MINUS_WIDE, MINUS_LOW = 0.2, 1.6  # digit heights that a minus is wide; times as wide as high
 SMALLEST = 14  # pixels; in lower digits a dot cannot be told from noise
-MOST = 60  # places on a page; where there are more, they are a picture or a seal
+MOST = 60  # places on a page; of more, those that do not stand in lines are a picture or a seal
+MOST_IN_LINES = 300  # places beside words: more are the dots of a picture that stands beside text
+MOST_OF_ALL = 1500  # places: of more, none is looked at
+CLEAR = 0.4  # of a letter's height: white above and below what stands in a line of print
 ASIDE = 0.6  # heights of a word beside its box in which its strokes may go on
 OWN = 0.25  # of a word's height: white so wide may part its ink from that of another…
 TOUCHES = 0.22  # …beside which this stands no further off than letters of a word do, and…
@@ -65,7 +68,8 @@ def uncovered(
 ) -> list[Box]:
     """Boxes of letter-sized ink outside all words, neighbours joined.
 
-    There are none without words, nor where so much ink is left that it is no text.
+    There are none without words. Where so much ink is left that some of it is no text, only what
+    stands in a line with words: Tesseract passes over whole columns of figures.
     """
     if not words:
         return []
@@ -81,9 +85,34 @@ def uncovered(
         return gap < 0.7 * letter and foot > top
 
     boxes = joined_boxes(_letters(dark, letter), side_by_side)
-    if len(boxes) > MOST:
+    places = [box.in_points(scale) for box in boxes]
+    return places if len(places) <= MOST else _in_lines(places, words, letter * scale)
+
+
+def _in_lines(
+    places: list[Box],
+    words: tuple[Word, ...],
+    letter: float,
+) -> list[Box]:
+    """The places beside a word with white above and below them; none where even these are many.
+    `letter` is the height of a word in points."""
+    if len(places) > MOST_OF_ALL:
         return []
-    return [box.in_points(scale) for box in boxes]
+    level = [place for place in places if any(_are_level(place, word.box) for word in words)]
+    if len(level) > MOST_IN_LINES:
+        return []
+    return [one for one in level if not any(_is_close(one, other, letter) for other in places)]
+
+
+def _are_level(place: Box, word: Box) -> bool:
+    return place.shared_height(word) > 0.5 * min(place.height, word.height)
+
+
+def _is_close(place: Box, other: Box, letter: float) -> bool:
+    """True where the other stands right above or below the place, or over it."""
+    if other is place or place.shared_width(other) <= 0:
+        return False
+    return -place.shared_height(other) < CLEAR * letter
 
 
 def _part_around(
@@ -241,6 +270,7 @@ def against_ink(
     words: tuple[Word, ...],
     scale: float,
     fitting: frozenset[int] = frozenset(),
+    opening: frozenset[int] = frozenset(),
 ) -> tuple[Word, ...]:
     """The words, with numerals whose ink has more than was read marked by their `evidence`.
 
@@ -252,13 +282,16 @@ def against_ink(
     - `sign`: a minus was read of a speck.
 
     `fitting` are the numbers of words that are as wide as they were read: they lack no stroke and
-    no mark, what looks so is a broken digit or a speck.
+    no mark, what looks so is a broken digit or a speck. `opening` are those that open a cell: the
+    dash before them is all that another cell holds, and no minus of theirs.
     """
     dark = as_mask(grey <= ink_threshold(grey))
     held = [
         _held_against(dark, word, scale, number in fitting) for number, word in enumerate(words)
     ]
-    return tuple(_with_sign(dark, held, number, scale) for number in range(len(held)))
+    before = [None if n in opening or not n else held[n - 1] for n in range(len(held))]
+    pairs = zip(before, held, strict=True)
+    return tuple(_with_sign(dark, one, word, scale) for one, word in pairs)
 
 
 def _held_against(
@@ -274,15 +307,15 @@ def _held_against(
     return replace(word, evidence=fault) if fault else word
 
 
-def _with_sign(dark: Mask, words: list[Word], number: int, scale: float) -> Word:
-    """The word; a numeral whose minus, its own or a word right before it, is a speck, marked."""
-    word = words[number]
+def _with_sign(dark: Mask, before: Word | None, word: Word, scale: float) -> Word:
+    """The word; a numeral whose minus, its own or the word right `before` it, is a speck, is
+    marked."""
     if word.evidence in ("", "split") or not regex.search(r"\d", word.text):
         return word
     if SIGNED.match(word.text):
         speck = _has_speck(dark, word.box, scale)
     else:
-        speck = _follows_speck(dark, words[max(0, number - 1)], word, scale)
+        speck = before is not None and _follows_speck(dark, before, word, scale)
     return replace(word, evidence="sign") if speck else word
 
 

@@ -6,8 +6,11 @@ import unicodedata
 
 import regex
 
+DOTS = r"(?:\.{4}|…{2}|(?:\. ){3}\.)"  # at the end of dots that lead from a name to its figure
+LEADER_BEFORE = regex.compile(r"[^\S\n]*(?:\.{4,}|…{2,}|(?:\. ){3,}\.)[^\S\n]*$")
 SENTENCE_END = regex.compile(
-    r"(?<=[.!?…;])\s+(?=[\p{Lu}\d“\"(–-])"  # a mark, then a capital, a figure or an opening mark
+    rf"(?<=[.!?…;])(?!(?<={DOTS})[^\S\n]+\d)"
+    r"\s+(?=[\p{Lu}\d“\"(–-])"  # a mark, then a capital, a figure or an opening mark
     r"|\n\s*\n"  # an empty line
     r"|\n(?=\s*[-–+*•]\s)"  # a list item with a bullet
     r"|\n(?=\s*(?:[IVX]+|\d{1,2}|[a-zđ])[.)]\s)"  # a numbered list item or heading

@@ -21,6 +21,8 @@ from extractor.model import Table
 
 BESIDE = 0.6  # share of the way from row to row that lines of one row stand apart at most
 ORDINAL = regex.compile(r"(?:[IVX]{1,5}|[A-ZĐa-zđ]|\d{1,3}(?:\.\d{1,2}){0,3}|[*+-])[.)]?")
+GROUPED = regex.compile(r"[-–+(]?\d{1,3}(?:\.\d{3})+\)?")
+TORN_OFF = regex.compile(r"\d{1,2}\)?")
 LOWER = regex.compile(r"\p{Ll}")
 LOWER_OR_BRACKET = regex.compile(r"\p{Ll}|\(")
 
@@ -56,19 +58,12 @@ def rows_of_lines(lines: Iterable[StraightLine], columns: Columns) -> list[Block
     rows: list[BlockRow] = []
     nameless = []
     for line in joined:
-        valued = bool(columns.values_in(line))
-        named = bool(columns.names_in(line))
-        if valued and not named:
+        if rows and _has_rests_of(rows[-1], line, columns):
+            rows[-1] = replace(rows[-1], lines=(*rows[-1].lines, line))
+        elif columns.values_in(line) and not columns.names_in(line):
             nameless.append(line)
-        elif rows and (not named or _goes_on(rows[-1], line, columns, space)):
-            whole = (*rows[-1].lines, line)
-            rows[-1] = BlockRow(
-                whole,
-                named=True,
-                valued=rows[-1].valued or valued,
-            )
         else:
-            rows.append(BlockRow((line,), named, valued))
+            _add_line(rows, line, columns, space)
     for line in nameless:
         rows = _with_figures(rows, line, columns.height)
     return sorted(rows, key=lambda row: row.lines[0].y)
@@ -92,6 +87,39 @@ def made_table(lines: Iterable[StraightLine], header: TableHeader) -> Table:
 def _segments_of_row(row: BlockRow, columns: Columns) -> list[StraightSegment]:
     segments = [line.segments(columns.height) for line in row.lines]
     return list(chain.from_iterable(segments))
+
+
+def _add_line(
+    rows: list[BlockRow],
+    line: StraightLine,
+    columns: Columns,
+    space: NameSpace,
+) -> None:
+    """Append a line to the last row where it goes on with that, else as a row of its own."""
+    valued = bool(columns.values_in(line))
+    named = bool(columns.names_in(line))
+    if rows and (not named or _goes_on(rows[-1], line, columns, space)):
+        rows[-1] = BlockRow(
+            (*rows[-1].lines, line),
+            named=True,
+            valued=rows[-1].valued or valued,
+        )
+    else:
+        rows.append(BlockRow((line,), named, valued))
+
+
+def _has_rests_of(row: BlockRow, line: StraightLine, columns: Columns) -> bool:
+    """True where the figures of a line are what narrow columns left of those above them: each makes
+    a whole group of thousands of one that ends within it (`299.53` above `3`)."""
+    rests = columns.values_in(line)
+    if not rests or _is_numbered(line, columns):
+        return False
+    above = {columns.at(own): own.text for own in columns.values_in(row.lines[-1])}
+    return all(
+        GROUPED.fullmatch(above.get(columns.at(rest), "") + rest.text.strip()) is not None
+        and TORN_OFF.fullmatch(rest.text.strip()) is not None
+        for rest in rests
+    )
 
 
 def _with_figures_beside(lines: Iterable[StraightLine], columns: Columns) -> list[StraightLine]:

@@ -8,12 +8,13 @@ a symbol or a sentence broken over a page is one slice.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
 from extractor.layout.reading_order import TextLine, reading_order
 from extractor.layout.segments import Segment
+from extractor.layout.table_order import in_reading_order
 from extractor.model import (
     Box,
     Cell,
@@ -108,6 +109,7 @@ class TextBuilder:
 
     def add_page(self, page: PageReading) -> None:
         """Append the page's lines and tables; its margin waits."""
+        page = replace(page, tables=in_reading_order(page.tables))
         ordered = reading_order(page)
         body = [line for line in ordered if line.kind not in MARGIN]
         right_margin = _right_margin(body)
@@ -285,15 +287,14 @@ def _box_of_row(cells: list[Cell]) -> Box | None:
 
 
 def _with_tables(lines: list[TextLine], tables: tuple[Table, ...]) -> list[TextLine | Table]:
-    """The lines; each table stands before the first line that lies below the table's top."""
+    """The lines; each table stands before the first line that lies below its top, and before the
+    tables that are read after it."""
     made: list[TextLine | Table] = list(lines)
-    # From the lowest table up, so that the places of those above stay what they were.
-    for table in sorted(
-        tables,
-        key=lambda own: own.box.y0,
-        reverse=True,
-    ):
-        made.insert(_lines_above(table, lines), table)
+    at = len(lines)
+    # From the last table up, so that the places of those above stay what they were.
+    for table in reversed(tables):
+        at = min(at, _lines_above(table, lines))
+        made.insert(at, table)
     return made
 
 

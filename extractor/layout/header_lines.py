@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, pairwise, product
+from itertools import chain, combinations, pairwise, product
 from statistics import median
 
 import regex
@@ -17,6 +17,7 @@ import regex
 from extractor.layout.column_block import Columns, Reach, Span
 from extractor.layout.ruled_heads import all_between, header_rules, reaches_by_rules
 from extractor.layout.straight_lines import StraightLine, StraightSegment
+from extractor.layout.unfilled_columns import with_unfilled
 from extractor.model import Box
 
 NEAR = 3.6  # heights between a header's line and what stands below it
@@ -64,7 +65,8 @@ def header_print(
     heads = _all_head_segments(header, columns.height)
     if not heads or any(_is_sentence(line, columns.height) for line in header):
         return None
-    return HeaderPrint(tuple(heads), tuple(numbers), _with_edges(columns, heads))
+    edged = _with_edges(with_unfilled(columns, heads), heads)
+    return HeaderPrint(tuple(heads), tuple(numbers), edged)
 
 
 def _ruled_header(
@@ -81,8 +83,8 @@ def _ruled_header(
         heads = _all_head_segments(lines[top : below.start], columns.height)
         if found and heads:
             lowest = [head for head in heads if found.below(head) is found.foot]
-            edged = _with_edges(columns, lowest)
-            over = reaches_by_rules(heads, edged, found)
+            edged = _with_edges(with_unfilled(columns, lowest), lowest)
+            over = reaches_by_rules(heads, edged, found) if found.inner else ()
             return HeaderPrint(tuple(heads), (), edged, over)
     return None
 
@@ -272,10 +274,18 @@ def _are_column_numbers(segments: list[StraightSegment]) -> bool:
 
 def _with_edges(columns: Columns, heads: list[StraightSegment]) -> Columns:
     """The columns with their edges: the middle of each gutter that heads leave free."""
+    narrow = [head for head in heads if not _is_over_several(head, heads)]
     edges = []
     for left, right in pairwise(columns.spans):
-        edges.append(_edge(left.right, right.left, heads))
+        edges.append(_edge(left.right, right.left, narrow))
     return replace(columns, edges=tuple(edges))
+
+
+def _is_over_several(head: StraightSegment, heads: list[StraightSegment]) -> bool:
+    """True for a head with two below it that stand beside each other: it says nothing of where one
+    ends and the other begins."""
+    below = [own for own in heads if own.y > head.y and own.overlaps(head)]
+    return any(not one.overlaps(other) for one, other in combinations(below, 2))
 
 
 def _edge(

@@ -23,7 +23,9 @@ PAGE_NUMBER = regex.compile(
     r"[-–—~\s]*\d{1,3}[-–—~.\s]*"  # - 3 -
     r"|(?i:trang)\s*\d{1,3}(?:\s*/\s*\d{1,3})?"  # Trang 3/12
 )
-PAGE_OF_TITLE = regex.compile(r"\W*\d{1,3}\W*")  # at the right of a table of contents
+FIGURE_ALONE = regex.compile(  # at the right of a list, a table of contents: no letterhead
+    r"\W*\d[\d.,]*\s?%?\W*"
+)
 FOOTNOTE = regex.compile(
     r"(?:\d{1,2}|[¹²³⁴⁵⁶⁷⁸⁹])[.)]?\s*\p{L}"
     r"|\[\d{1,2}\]"
@@ -130,7 +132,7 @@ def _band(lines: list[PrintedLine], page: PageReading) -> list[PrintedLine]:
     if any(CLOSING.search(segment.text) for segment in first):
         return _beside_gutter(lines, page).lines
     at_top = page.number == 1 and first[0].box.y0 < LETTERHEAD_BEGINS * page.height
-    if not (at_top and len(first) == 2) or PAGE_OF_TITLE.fullmatch(first[1].text):
+    if not (at_top and len(first) == 2) or FIGURE_ALONE.fullmatch(first[1].text):
         return []
     high = []
     for line in lines:

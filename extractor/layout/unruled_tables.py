@@ -27,6 +27,7 @@ from extractor.layout.straight_lines import (
     upright,
     usual_height,
 )
+from extractor.layout.table_order import in_reading_order
 from extractor.layout.table_words import table_words
 from extractor.model import Box, PageReading, Table
 
@@ -114,11 +115,10 @@ def _with_their_words(page: PageReading, tables: list[Table]) -> PageReading:
     moved = chain.from_iterable(cell.words for cell in cells)
     taken = {id(word) for word in moved}
     words = tuple(word for word in page.words if id(word) not in taken)
-    ordered = sorted((*page.tables, *tables), key=lambda table: table.box.y0)
     return replace(
         page,
         words=words,
-        tables=tuple(ordered),
+        tables=in_reading_order((*page.tables, *tables)),
     )
 
 
@@ -377,7 +377,7 @@ def _is_strong(
 
 def _is_headed(block: Block, header: TableHeader) -> bool:
     """True where every column of figures has a head; one of three columns or more may have none."""
-    heads = [header.head_of(column) for column in block.columns.values]
+    heads = [header.head_of(column) for column in header.columns.values]
     if len(heads) == 1:
         return _is_headed_alone(block, header, heads[0])
     headed = sum(bool(regex.search(r"\p{L}|%|\d{4}", head)) for head in heads)
@@ -394,7 +394,7 @@ def _is_headed_alone(
     or years."""
     if not regex.search(r"\p{L}{2}", head) or table_words().is_of_pages(head):
         return False
-    if not header.head_of(block.columns.name):
+    if not header.head_of(header.columns.name):
         return False
     figures = list(chain.from_iterable(map(block.columns.figures, block.lines)))
     return not _is_rising(figures) and not all(YEAR.fullmatch(figure) for figure in figures)

@@ -26,6 +26,7 @@ MOSTLY = 0.7  # share of it that stands beside words
 SURE = 0.8  # confidence of short words that are words
 READ = 0.3  # confidence of what is taken for read there
 BESIDE = 0.5  # heights by which print may reach further than it was read
+HANGS = 0.3  # heights of a line that commas reach below digits
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,7 +59,8 @@ def with_unread_columns(words: Words, ink: list[Box], page: PageInLines) -> Word
     if not words:
         return words
     height = median(word.box.height for word in words)
-    boxes = chain.from_iterable(_unread_columns(words, ink, height))
+    found_ink = chain.from_iterable(_unread_columns(words, ink, height))
+    boxes = [replace(box, y1=box.y1 + HANGS * height) for box in found_ink]
     lines = [line for box in boxes for line in lines_of_print(page.grey, box, page.scale, height)]
     found = chain.from_iterable(page.read_lines(lines))
     return (*words, *(word for word in found if word.confidence > READ))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from itertools import chain, islice
+from itertools import accumulate, chain, islice
 from pathlib import Path
 
 import numpy
@@ -47,7 +47,8 @@ from extractor.reading.marked_print import with_marks
 from extractor.reading.readers import Reader, Readers, StripShape, Words, moved
 from extractor.reading.reading_slips import as_printed
 from extractor.reading.second_witness import SecondWitness, read_line
-from extractor.reading.unread_cells import letters_among_figures
+from extractor.reading.standing_cells import TurnedReader
+from extractor.reading.unread_cells import letters_among_figures, without_rests
 from extractor.reading.voting import SURE, of_one_kind, settle, undecided
 
 DIGIT = 0.06  # inches: ink that is no higher is no digit
@@ -152,7 +153,7 @@ def read_grids(
     seen = _line_by_line(_seen_first(pictures, readers), erased, readers)
     shots = seen.pictures.shots
     voices = _voices(seen, readers, witness)
-    read = [_read_cell(said, dark, scale, by_both=witness is not None) for said in voices]
+    read = _read_cells(voices, dark, scale, by_both=witness is not None)
     unread = [
         f"{shot.area.row},{shot.area.column}"
         for shot, words in zip(shots, read, strict=True)
@@ -165,6 +166,17 @@ def read_grids(
     tables = tuple(_table(grid, found, scale) for grid in grids)
     letters = chain.from_iterable(map(letters_among_figures, tables))
     return ReadTables(tables, unread=tuple(dict.fromkeys((*unread, *letters))))
+
+
+def _read_cells(
+    voices: list[CellVoices],
+    dark: numpy.ndarray,
+    scale: float,
+    by_both: bool,
+) -> list[Words]:
+    """The words of each cell; none where they were read of the rest of a line."""
+    read = [_read_cell(said, dark, scale, by_both) for said in voices]
+    return without_rests(read, [said.shot.ink for said in voices])
 
 
 def _pictures(
@@ -221,7 +233,8 @@ def _against_ink(
     scale: float,
 ) -> list[Words]:
     """The words of each cell held against their ink; one look at the page serves all cells."""
-    said = against_ink(erased, tuple(chain.from_iterable(cells)), scale)
+    opening = frozenset(accumulate(map(len, cells), initial=0))
+    said = against_ink(erased, tuple(chain.from_iterable(cells)), scale, opening=opening)
     held = iter(with_marks(said, erased, scale))
     return [tuple(islice(held, len(words))) for words in cells]
 
@@ -316,7 +329,11 @@ class SeenFirst:
 
 def _seen_first(pictures: CellPictures, readers: Readers) -> SeenFirst:
     read = pictures.read(range(len(pictures.shots)), readers.first)
-    return SeenFirst(pictures, {k: as_printed(words) for k, words in read.items()})
+    turned = TurnedReader(readers.first, pictures.folder, pictures.read_at, 72 / pictures.dpi)
+    lying = turned.read(pictures.shots, read)
+    long = [replace(s, short=False) if k in lying else s for k, s in enumerate(pictures.shots)]
+    words = {k: as_printed(found) for k, found in (read | lying).items()}
+    return SeenFirst(replace(pictures, shots=long), words)
 
 
 def _line_by_line(seen: SeenFirst, erased: numpy.ndarray, readers: Readers) -> SeenFirst:

@@ -1,17 +1,24 @@
-"""Cells of a column of figures in which letters were read unsurely: their figures were not read."""
+"""Cells of which it is known that they were not read.
+
+Letters were read unsurely in a column of figures, or a rest of a line, a speck, for a 1.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import regex
 
-from extractor.model import Cell, Table
+from extractor.model import Box, Cell, Table
+from extractor.reading.readers import Words
 
 FEWEST = 4  # figures that make a column one of figures
 MOSTLY = 0.7  # share of its cells with print that hold a figure
 LONGEST = 3  # letters that may be a figure misread
 NUMERAL = regex.compile(r"\W*\d[\d.,/\s]*\W*")
+FEWEST_HEIGHTS = 5  # numerals that tell how high digits of a page's tables are
+LOWER = 0.75  # of the lowest one: a stroke that is lower is none
+LONE_STROKE = regex.compile(r"\W*1\W*")
 LETTERS = regex.compile(r"\W*\p{L}[\p{L}\W]*")
 
 
@@ -36,3 +43,28 @@ def _is_misread(cell: Cell) -> bool:
     """True for a few letters of which no two readers had the same."""
     short = len(cell.text) <= LONGEST and LETTERS.fullmatch(cell.text)
     return bool(short) and any(word.evidence in ("unclear", "split") for word in cell.words)
+
+
+def without_rests(read: Sequence[Words], ink: Sequence[Box]) -> list[Words]:
+    """The words of each cell; none where a lone 1 was read of ink (its box) that is much lower than
+    all other numerals: the rest of a worn line, a speck. Readers agree in it, they see it large."""
+    heights = [
+        box.height
+        for words, box in zip(read, ink, strict=True)
+        if _is_one_numeral(words) and not LONE_STROKE.fullmatch(words[0].text)
+    ]
+    if len(heights) < FEWEST_HEIGHTS:
+        return list(read)
+    least = LOWER * min(heights)
+    return [
+        () if _is_lone_stroke(words) and box.height < least else words
+        for words, box in zip(read, ink, strict=True)
+    ]
+
+
+def _is_one_numeral(words: Words) -> bool:
+    return len(words) == 1 and NUMERAL.fullmatch(words[0].text) is not None
+
+
+def _is_lone_stroke(words: Words) -> bool:
+    return len(words) == 1 and LONE_STROKE.fullmatch(words[0].text) is not None

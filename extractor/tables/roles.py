@@ -11,9 +11,13 @@ from extractor.language.syllables import is_spelt
 from extractor.model import ColumnRole
 from extractor.tables.grid import DAY, MEASURED, Heads, HeadsByColumn, holds_figures
 from extractor.tables.heading import Piece
+from extractor.tables.numbered_groups import numbers_each_group
 from extractor.tables.vocabulary import NAMED_ROLES, load_vocabulary, says_only
 
 ORDINAL = regex.compile(r"(?:[IVX]{1,5}|[A-ZĐa-zđ]|\d{1,3}(?:\.\d{1,2}){0,3}|[*+-])[.)]?")
+PART_NUMBER = regex.compile(  # `a`, `1.2`, `II`, also as OCR reads them (`ả`, `€`)
+    r"(?:\p{L}|[^\w\s]|[IVX]{2,5}|\d{1,2}(?:\.\d{1,2}){1,3})[.)]?"
+)
 LONGEST_UNREAD = 3  # signs of what may be the number of a row
 SHARE = regex.compile(r"\d\s?[%‰]")
 YEAR = regex.compile(r"(?:năm\s+)?(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?")
@@ -30,7 +34,7 @@ def roles_of(
         named = _role_of_heads(column, heads, roles.values())
         if not _fits(named, texts):
             named = None
-        if not named and _are_unread_numbers(pieces, heads, column):
+        if not named and _number_rows(pieces, heads, column):
             named = "number"
         if not named and _are_years(heads[column], texts):
             named = "text" if "name" in roles.values() else "name"
@@ -46,6 +50,15 @@ def _fits(named: ColumnRole | None, texts: list[str]) -> bool:
     if named == "code":
         return not texts or any(regex.search(r"\d", text) for text in texts)
     return True
+
+
+def _number_rows(
+    pieces: list[Piece],
+    heads: HeadsByColumn,
+    column: int,
+) -> bool:
+    """True for a column of numbers of rows by what stands below it, whatever its head says."""
+    return _are_unread_numbers(pieces, heads, column) or numbers_each_group(pieces, column)
 
 
 def _are_years(heads: Heads, texts: list[str]) -> bool:
@@ -165,14 +178,16 @@ def _numbers_rows(heads: Heads, texts: list[str]) -> bool:
 
 def _counts_on(texts: list[str]) -> bool:
     """True for 1, 2, 3 … from row to row, from 1 anew below a group, but for a few misread; and for
-    a run that goes on from the page before (`12`, `13`, `14`)."""
+    a run that goes on from the page before (`12`, `13`, `14`). Parts of a row may be numbered
+    otherwise between them (`2`, `a`, `b`, `3`)."""
     plain = [text for text in texts if regex.fullmatch(r"\d{1,3}[ .)_]*", text)]
     numbers = [int(text.strip(" .)_")) for text in plain]
+    parts = sum(PART_NUMBER.fullmatch(text) is not None for text in texts)
     pairs = pairwise(numbers)
     steps = sum(after in (before + 1, 1) for before, after in pairs)
     return (
         len(numbers) > 2
-        and len(numbers) >= 0.7 * len(texts)
+        and len(numbers) + parts >= 0.7 * len(texts)
         and steps >= 0.7 * (len(numbers) - 1)
         and (numbers[0] < 3 or _rises_by_one(numbers))
     )

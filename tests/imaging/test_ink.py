@@ -129,6 +129,47 @@ def test_print_on_a_grey_area_is_found_where_no_word_covers_it():
     assert 145 < left.x0 < 155 and 160 < left.x1 < 168
 
 
+def lines_with_columns(rows, columns, step=30):
+    """A page at 72 dpi with a bar in each row and column, a word at the left of each row."""
+    grey = numpy.full((rows * step + 40, 200 + columns * 40), 255, "uint8")
+    words = []
+    for row in range(rows):
+        top = 20 + row * step
+        cv2.rectangle(grey, (20, top), (60, top + 12), 0, -1)
+        words.append(Word("Trạm", Box(18, top - 1, 62, top + 14), 0.95))
+        for column in range(columns):
+            x = 120 + column * 40
+            cv2.rectangle(grey, (x, top), (x + 3, top + 12), 0, -1)
+    return grey, tuple(words)
+
+
+@pytest.mark.parametrize("rows, columns", [(10, 4), (25, 3), (21, 5)])
+def test_whole_columns_that_no_word_covers_are_found(rows, columns):
+    grey, words = lines_with_columns(rows, columns)
+    assert len(uncovered(grey, words, 1.0)) == rows * columns
+
+
+@pytest.mark.parametrize(
+    "rows, columns, step",
+    [
+        (25, 3, 14),  # dots close above each other: a picture beside text
+        (80, 5, 30),  # too many for the columns of a table
+    ],
+)
+def test_the_dots_of_a_picture_are_no_print(rows, columns, step):
+    grey, words = lines_with_columns(rows, columns, step)
+    assert uncovered(grey, words, 1.0) == []
+
+
+def test_a_picture_beside_no_words_does_not_hide_columns():
+    grey, words = lines_with_columns(25, 3)
+    below = numpy.full((200, grey.shape[1]), 255, "uint8")
+    for x in range(20, 300, 12):
+        for y in range(20, 180, 16):
+            below[y : y + 10, x : x + 3] = 0
+    assert len(uncovered(numpy.vstack([grey, below]), words, 1.0)) == 75
+
+
 def printed(words, family="Liberation Serif", size=40, space=14):
     """A line of words in a typeface at 72 dpi, and the words with the boxes of their ink."""
     file = subprocess.run(
@@ -252,3 +293,13 @@ def test_a_minus_that_was_read_of_a_speck_is_noticed(speck, read):
 def test_a_speck_elsewhere_is_no_sign(before):
     grey, (word,) = printed(["1.204"])
     assert against_ink(grey, (Word("-", before, 0.9), word), 1)[-1].evidence == "agreed"
+
+
+@pytest.mark.parametrize("digits", ["7.020.000", "148", "39,87"])
+def test_the_dash_of_another_cell_is_no_sign(digits):
+    grey, (word,) = printed([digits])
+    grey = grey.copy()
+    grey[45:49, 8:12] = 0
+    words = (Word("-", Box(8, 45, 12, 49), 0.9), word)
+    assert against_ink(grey, words, 1, opening=frozenset({0, 1}))[-1].evidence == "agreed"
+    assert against_ink(grey, words, 1, opening=frozenset({0}))[-1].evidence == "sign"

@@ -1,5 +1,7 @@
 """Tests of reading order."""
 
+import pytest
+
 from extractor.layout.reading_order import reading_order
 from extractor.model import Box, PageReading, Word
 
@@ -49,3 +51,27 @@ def test_the_number_of_a_photographed_page_stands_further_inside():
     assert kinds(325, 110) == ["page-number"]
     assert kinds(130, 110) == ["body"]  # at the side
     assert kinds(325, 146) == ["body"]  # too far inside
+
+
+@pytest.mark.parametrize(
+    "figures", [("1.291", "12.240"), ("95,5%", "88,1%"), ("(1.204)", "3.750.000")]
+)
+def test_a_list_with_figures_at_the_right_is_no_letterhead(figures):
+    names = ("Tổng số cơ quan chuyên môn", "Viên chức hưởng lương")
+    printed = [
+        word
+        for k, (name, figure) in enumerate(zip(names, figures, strict=True))
+        for word in (*words(60, 90 + 20 * k, name), *words(480, 90 + 20 * k, figure))
+    ]
+    lines = reading_order(PageReading(1, 595, 842, "ocr", "layer_empty", tuple(printed)))
+    assert [line.text for line in lines] == [
+        f"{name}\t{figure}" for name, figure in zip(names, figures, strict=True)
+    ]
+
+
+@pytest.mark.parametrize("right", ["CỘNG HÒA XÃ HỘI", "Hà Nội, 12/3", "Tập 2"])
+def test_two_columns_at_the_top_of_the_first_page_are_a_letterhead(right):
+    printed = words(60, 90, "ỦY BAN NHÂN DÂN") + words(380, 90, right)
+    printed += words(60, 110, "TỈNH AN GIANG") + words(380, 110, "Độc lập - Tự do")
+    lines = reading_order(PageReading(1, 595, 842, "ocr", "layer_empty", tuple(printed)))
+    assert {line.kind for line in lines} == {"column"}

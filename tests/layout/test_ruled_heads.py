@@ -91,6 +91,25 @@ def test_three_levels_and_a_head_of_two_lines():
     assert heads_of(table, 6) == ["Hạng"]
 
 
+@pytest.mark.parametrize("wide", ["Hộ nghèo", "Kết quả", "Chia theo quý"])
+def test_without_a_line_between_heads_they_stand_over_what_they_are_in_the_middle_of(wide):
+    """A faint line may not be seen."""
+    table = read(
+        [
+            (80, (wide, 305, "middle")),
+            (110, ("Xã", 90, "middle"), ("Đầu", 235, "middle"), ("Giữa", 305, "middle")),
+            (110, ("Cuối", 375, "middle"), ("Tỷ lệ", 445, "middle"), ("Hạng", 515, "middle")),
+        ],
+        [whole(70), whole(130)],
+    )
+    assert [heads_of(table, column) for column in (2, 3, 4, 5)] == [
+        [wide, "Đầu"],
+        [wide, "Giữa"],
+        [wide, "Cuối"],
+        ["Tỷ lệ"],
+    ]
+
+
 @pytest.mark.parametrize("title", ["Phân theo xã, thị trấn", "Tình hình hộ nghèo", "Kỳ báo cáo"])
 def test_what_stands_above_the_first_line_is_no_head(title):
     table = read(

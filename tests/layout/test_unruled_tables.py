@@ -502,3 +502,43 @@ def test_a_head_may_stand_over_more_columns_than_it_reaches(wide, first, second)
     (seen,) = with_unruled_tables([page([*lines, *placed(places, [*rows, *rows], top=104)])])
     (table,) = seen.tables
     assert [(c.column, c.columns) for c in table.cells if c.text == wide] == [(2, 4)]
+
+
+@pytest.mark.parametrize(
+    ("above", "rests"),
+    [
+        (("299.53", "1.204.56", "12.64"), ("3", "9", "0")),
+        (("299.5", "40", "12.6"), ("33", "", "40")),
+        (("-1.23", "88", "(4.51"), ("4", "", "2)")),
+    ],
+)
+def test_what_narrow_columns_left_of_figures_is_no_row(above, rests):
+    rows = [*ROWS[:2], ["3", "Diện tích", *above], ["", "", *rests], ["4", *ROWS[3][1:]]]
+    (made,) = with_unruled_tables(
+        [
+            page(
+                placed(HEADS, [["STT", "Lĩnh vực", "Số", "Quá", "Tỷ"]], 60)
+                + placed(COLUMNS, rows, step=16)
+            )
+        ]
+    )
+    texts = grid(made.tables[0])
+    assert len(texts) == 5
+    wanted = [" ".join(filter(None, pair)) for pair in zip(above, rests, strict=True)]
+    assert texts[3] == ["3", "Diện tích", *wanted]
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        (("299.533", "204", "12"), ("3", "9", "0")),  # whole figures
+        (("299.53", "204", "12"), ("3", "9", "0")),  # not all of them torn
+        (("299,53", "20,4", "1,2"), ("3", "9", "0")),  # decimals
+    ],
+)
+def test_figures_below_whole_ones_are_a_row(above, below):
+    rows = [*ROWS[:2], ["3", "Diện tích", *above], ["", "", *below], ["4", *ROWS[3][1:]]]
+    (made,) = with_unruled_tables(
+        [page(placed(HEADS, [["STT", "Lĩnh vực", "Số", "Quá", "Tỷ"]], 60) + placed(COLUMNS, rows))]
+    )
+    assert len(grid(made.tables[0])) == 6

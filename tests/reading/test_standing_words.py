@@ -1,5 +1,6 @@
 """Tests of columns of figures that were read upwards, or not at all."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import cv2
@@ -91,6 +92,25 @@ def boxes(rows=ROWS, x=300, wide=6, high=10):
 def test_a_column_that_was_not_read_is_read_line_by_line(tmp_path):
     found = with_unread_columns(NAMES, boxes(), page(tmp_path))
     assert [word.text for word in found[len(NAMES) :]] == ["7"] * 5
+
+
+@pytest.mark.parametrize("low, high, kept", [(1, 4, True), (2, 6, True), (12, 16, False)])
+def test_a_mark_that_hangs_below_the_digits_is_read_with_them(tmp_path, low, high, kept):
+    """A comma reaches below the place that digits of a line take; the next line does not."""
+    pages = []
+    made = page(tmp_path)
+    for top in ROWS:
+        foot = 2 * (top + 10)
+        cv2.rectangle(made.grey, (604, foot - 4 + low), (606, foot + high), 0, -1)
+
+    def read_strips(pictures, dpi, shape):
+        pages.extend(cv2.imread(str(file), 0) for file in pictures)
+        return [(Word("7", Box(6, 6, 8, 9), 0.9),) for _ in pictures]
+
+    reader = replace(made.reader, read_strips=read_strips)
+    with_unread_columns(NAMES, boxes(), replace(made, reader=reader))
+    inked = [int((picture < 128).any(axis=1).sum()) for picture in pages]
+    assert all((rows >= 20 + high) == kept for rows in inked)
 
 
 @pytest.mark.parametrize(

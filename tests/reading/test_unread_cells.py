@@ -1,8 +1,14 @@
-"""Letters in a column of figures are told a person where no two readers had the same."""
+"""Letters in a column of figures are told a person where no two readers had the same, rests of
+lines read as 1 too."""
 
+import cv2
+import numpy
 import pytest
 
+from extractor.imaging import find_grids
 from extractor.model import Box, Cell, Table, Word
+from extractor.reading.readers import Reader, Readers
+from extractor.reading.table_cells import read_grids
 from extractor.reading.unread_cells import letters_among_figures
 
 
@@ -44,3 +50,48 @@ def test_letters_that_no_two_readers_have_are_unread(cell):
 )
 def test_other_cells_are_not(column):
     assert list(letters_among_figures(table([HEAD], column))) == []
+
+
+def bars(heights, least):
+    """A table of two columns at 200 dpi with bars so high in the second one, and a reader that has
+    a 1 for those lower than `least`, a 7 for others."""
+    grey = numpy.full((200 + 80 * len(heights), 900), 255, "uint8")
+    feet = [100 + 80 * k for k in range(len(heights) + 1)]
+    for y in feet:
+        cv2.line(grey, (100, y), (700, y), 0, 3)
+    for x in (100, 400, 700):
+        cv2.line(grey, (x, feet[0]), (x, feet[-1]), 0, 3)
+    for top, high in zip(feet, heights, strict=False):
+        cv2.rectangle(grey, (540, top + 20), (540 + max(4, high // 3), top + 20 + high), 0, -1)
+
+    def strips(pictures, dpi, shape):
+        read = []
+        for file in pictures:
+            ink = (cv2.imread(str(file), 0) < 128).astype("uint8")
+            left, top, wide, high = cv2.boundingRect(ink)
+            scale = 72 / dpi
+            box = Box(left * scale, top * scale, (left + wide) * scale, (top + high) * scale)
+            read.append((Word("1" if high * 200 / dpi < least else "7", box, 0.97),))
+        return read
+
+    return grey, Reader("made", lambda *_: (), strips, lambda _: 0, lambda: "made 1")
+
+
+@pytest.mark.parametrize(
+    ("heights", "texts", "unread"),
+    [
+        ((30, 30, 30, 30, 30, 14), ["7", "7", "7", "7", "7", ""], ("6,2",)),
+        ((12, 28, 28, 30, 28, 29), ["", "7", "7", "7", "7", "7"], ("1,2",)),
+        ((24, 24, 15, 24, 26, 24), ["7", "7", "", "7", "7", "7"], ("3,2",)),
+        ((30, 30, 22, 22, 20, 16), ["7", "7", "7", "7", "7", "1"], ()),  # small print
+        ((30, 30, 30, 14), ["7", "7", "7", "1"], ()),  # too few tell how high digits are
+    ],
+)
+def test_the_rest_of_a_line_is_no_figure(tmp_path, heights, texts, unread, monkeypatch):
+    monkeypatch.setattr("extractor.reading.table_cells.pp_ocr.is_there", lambda: False)
+    grey, reader = bars(heights, 18)
+    page = find_grids(grey, 200)
+    read = read_grids(page.grids, page.without_lines, 200, Readers(reader, (reader,)), tmp_path)
+    cells = sorted((c for c in read.tables[0].cells if c.column == 2), key=lambda cell: cell.row)
+    assert [cell.text for cell in cells] == texts
+    assert read.unread == unread

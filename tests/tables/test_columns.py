@@ -22,6 +22,53 @@ def test_a_column_that_counts_is_the_rows_number_however_its_head_was_read():
     ) == 7
 
 
+@pytest.mark.parametrize(
+    "labels",
+    [
+        ["1", "2", "ả", "b", "€", "3", "4"],
+        ["1", "1.1", "1.2", "2", "2.1", "3", "3.1"],
+        ["1", "a)", "b)", "2", "a)", "b)", "3"],
+    ],
+)
+def test_parts_numbered_otherwise_stand_between_the_numbers_of_rows(labels):
+    rows = [[label, f"Chi việc {chr(97 + k)}", f"{k}5,5"] for k, label in enumerate(labels)]
+    (found,), numerals = read(page([["ST `;", "Chỉ tiêu", "Dự toán"], *rows], sure=0.8))
+    assert [c.role for c in found.columns] == ["number", "name", "value"]
+    assert all(row.names[-1] == made[1] for row, made in zip(found.rows[1:], rows, strict=True))
+    assert len(figures(numerals)) == 7
+
+
+@pytest.mark.parametrize(
+    ("groups", "head", "below"),
+    [
+        ((("Sáng", 5), ("Chiều", 3)), "Tiết", "Toán"),
+        ((("Quý I", 3), ("Quý II", 2)), "Đợt", "Phát động"),
+        ((("Tổ 1", 2), ("Tổ 2", 2), ("Tổ 3", 2)), "Ca", "Trực ban"),
+    ],
+)
+@pytest.mark.parametrize("merged", [True, False])
+def test_a_column_that_numbers_the_rows_of_each_group_counts_nothing(groups, head, below, merged):
+    rows, spans = [["Nhóm", head, "Thứ hai"]], []
+    for name, count in groups:
+        spans += [(len(rows) + 1, 1, count, 1)] if merged else []
+        rows += [["" if k else name, str(k + 1), below] for k in range(count)]
+    (found,), numerals = read(page(rows, spans=spans))
+    assert [c.role for c in found.columns][1] == "number"
+    assert figures(numerals) == []
+
+
+@pytest.mark.parametrize(
+    "counts", [["1", "2", "1", "3"], ["4", "1", "2", "2"], ["1", "1", "1", "1"]]
+)
+def test_other_figures_beside_groups_are_counts(counts):
+    rows = [
+        [name, text, "Toán"] for name, text in zip(("Sáng", "", "Tối", ""), counts, strict=True)
+    ]
+    (found,), numerals = read(page([["Nhóm", "Số buổi", "Môn"], *rows]))
+    assert [c.role for c in found.columns][1] == "value"
+    assert len(figures(numerals)) == 4
+
+
 @pytest.mark.parametrize("head", ["ST T", "S TT", "T T", "STT"])
 def test_the_numbers_of_rows_are_known_by_a_head_over_several_lines(head):
     rows = [[str(k), f"Xã {name}", f"{k}5"] for k, name in enumerate("ABC", 7)]

@@ -16,6 +16,10 @@ from extractor.tables.vocabulary import load_vocabulary
         ("BIÊN CHÊ GIAO", "BIÊN CHẾ GIAO"),
         ("Trùng tâm Văn hóa", "Trung tâm Văn hóa"),
         ("Thế thao", "Thể thao"),
+        ("Kỷ trước", "Kỳ trước"),
+        ("Đoàn đồng người", "Đoàn đông người"),
+        ("Thu xố số kiến thiết", "Thu xổ số kiến thiết"),
+        ("KHÔI SỰ NGHIỆP", "KHỐI SỰ NGHIỆP"),
         ("Đơn vi, Y tê", "Đơn vị, Y tế"),
     ],
 )
@@ -28,6 +32,8 @@ def test_marks_that_were_misread(read, wanted):
     [
         "Xã Nôi Vụ",  # a name of its own
         "Chi tiêu",  # or chỉ tiêu
+        "Xã Kỷ Trước",
+        "Phòng Đồng Người",
         "Số lương",  # or số lượng
         "Y 15 tê",
         "Y, tê",
