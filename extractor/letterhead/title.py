@@ -10,7 +10,7 @@ from extractor.administration import cited_type
 from extractor.language.flat import bare_lines
 
 WHOLE_SENTENCE = regex.compile(r"\s*\p{Lu}.{12,}[.;:]\s*")  # of the text below a title
-LONGEST = 300  # characters: a title longer than this takes no further line
+LONGEST = 300  # characters that a title of several lines may have
 # Types of documents as their line in the head has them, without marks → as they are written.
 TYPES = {
     "bao cao": "Báo cáo",
@@ -41,8 +41,11 @@ ABOUT = regex.compile(r"(?is)V/v:?\s+(?P<title>.{5,250}?)(?:\n\s*\n|$)")  # of a
 STAMP_LINE = regex.compile(r"\W*(?:ĐẾN\b|Chuyển\s*:|Ngày\s*:?\s*\d|Số\s*:|Lưu hồ sơ|Giờ\s*:)")
 TITLE_END = regex.compile(
     r"(?m)^\W{0,3}(?:Kính gửi|Căn cứ|Thực hiện|I[.\-]|Phần|PHẦN|A\.|Ngày|Trong|Theo|Ủy ban|UBND"
-    r"|1\.|Xét|Nơi nhận|Mục lục|MỤC LỤC)|\.\s*$"
+    r"|1\.|Xét|Nơi nhận|Mục lục|MỤC LỤC|(?:Biểu|Bảng|Phụ lục)\s+(?:số\s+)?\d|S?TT\b|Đơn vị tính)"
+    r"|\.\s*$"
 )
+# A letter: what it is about, and below it to whom it goes.
+LETTER = regex.compile(r"(?s)^.*?V/v:?\s.{5,400}?\n\W{0,3}Kính gửi")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,10 @@ class TypeLine:
 def find_type_line(head: str) -> TypeLine | None:
     """The first line of capitals that is a type of documents, whatever became of its tones (`BẢO
     CÁO`); where there is none, the first line that a type opens in capitals, or opens the text;
-    else the first that is a type with one capital (`Báo cáo`)."""
+    else the first that is a type with one capital (`Báo cáo`). What stands below the address of a
+    letter is of its text or its enclosure."""
+    letter = LETTER.match(head)
+    head = head[: letter.end()] if letter else head
     flat = bare_lines(head)
     alone = list(TYPE_ALONE.finditer(flat))
     for found in alone:
@@ -110,7 +116,7 @@ def _title(below: str) -> str:
     taken: list[str] = []
     apart = False
     for line in below.strip().split("\n"):
-        if taken and (TITLE_END.match(line) or len(" ".join(taken)) > LONGEST):
+        if taken and (TITLE_END.match(line) or len(" ".join((*taken, line))) > LONGEST):
             break
         if taken and apart and WHOLE_SENTENCE.fullmatch(line):
             break

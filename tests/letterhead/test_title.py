@@ -1,0 +1,51 @@
+"""Type and title of a document, read end to end from its text."""
+
+import pytest
+
+from extractor.document import read_report
+
+HEAD = "UBND TỈNH AN PHÚ\nSỞ NỘI VỤ\nSố: {number}\n{about}\nAn Phú, ngày 12 tháng 3 năm 2024\n\n"
+LETTER = HEAD.format(number="1204/SNV-CCHC", about="V/v kiểm tra cải cách hành chính năm 2024\n")
+REPORT = HEAD.format(number="88/BC-SNV", about="")
+TO = "Kính gửi: UBND các huyện, thành phố\n\nSở Nội vụ gửi nội dung như sau.\n\n"
+
+
+def named(folder, text):
+    path = folder / "a.txt"
+    path.write_text(text, encoding="utf-8")
+    fields = read_report(path).fields
+    return fields["doc_type"], fields["title"]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "KẾ HOẠCH KIỂM TRA\n\nKiểm tra 05 sở, 4 huyện và 12 xã trong quý II năm 2024.",
+        "BÁO CÁO\n\nĐã kiểm tra 05 sở.",
+        "DANH SÁCH VÀ CHƯƠNG TRÌNH\n\n1. Ngày 12/3: Sở Tài chính.",
+        "Đã kiểm tra 05 sở.",
+    ],
+)
+def test_a_letter_keeps_its_type_and_title_whatever_it_encloses(tmp_path, below):
+    wanted = ("Công văn", "kiểm tra cải cách hành chính năm 2024")
+    assert named(tmp_path, LETTER + TO + below) == wanted
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Biểu 1. Một số chỉ tiêu\nTT\nChỉ tiêu\nNăm 2023 (%)\nNăm 2024 (%)\n1\nTỷ lệ đúng hạn\n97,3",
+        "Bảng 2: Kết quả theo đơn vị\n1\nHuyện An Lạc",
+        "STT\nĐơn vị\nSố hồ sơ\n1\nHuyện An Lạc\n120",
+        "I. KẾT QUẢ\n\nĐã kiểm tra 05 sở.",
+    ],
+)
+def test_a_title_ends_where_a_table_begins(tmp_path, below):
+    text = REPORT + "BÁO CÁO\nKết quả cải cách hành chính năm 2024\n" + below
+    assert named(tmp_path, text) == ("Báo cáo", "Kết quả cải cách hành chính năm 2024")
+
+
+def test_a_title_does_not_swallow_the_text(tmp_path):
+    body = "\n".join(f"các đơn vị thuộc huyện An Lạc số {number} gồm" for number in range(30))
+    text = REPORT + "BÁO CÁO\nKết quả cải cách hành chính năm 2024\n" + body
+    assert len(named(tmp_path, text)[1]) <= 300
