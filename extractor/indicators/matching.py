@@ -9,6 +9,7 @@ import regex
 from extractor.indicators.blocks import Slice
 from extractor.indicators.case import Case
 from extractor.indicators.context import noun_behind
+from extractor.indicators.openings import opens_a_clause
 from extractor.indicators.phrases import Compiled, Edge, Late
 from extractor.language.flat import FIGURE
 from extractor.language.said import worded
@@ -24,9 +25,7 @@ ANOTHER_COUNT = worded(
 # The same from a bracket that opens behind a figure, in which all is of the next one.
 COUNT_ASIDE = regex.compile(rf"\([^{FIGURE};.:()]{{0,80}}{FIGURE}+")
 NUMBER_OF = re.compile("sô ")
-OPENING = worded(r"(?:[,;:.(+*•\-]|{opens_a_part})\s*\Z")
 LONGEST_NAME = 110  # characters of a name with what may stand behind it
-LONGEST_OPENING = 20  # characters
 
 
 def evidence_of(
@@ -154,9 +153,7 @@ def _opens(
     begins at `offset`."""
     if NUMBER_OF.match(found[0]):
         return True
-    start = found.start() + offset
-    begin = max(case.sentence[0], start - LONGEST_OPENING)
-    return bool(OPENING.search(case.flat, begin, start)) or begin == start
+    return opens_a_clause(case.flat, case.sentence[0], found.start() + offset)
 
 
 def _next_ones(case: Case, found: re.Match[str]) -> bool:
