@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 import regex
@@ -198,9 +199,13 @@ def _by_words(case: Case, kind: NumeralKind) -> Iterator[Attempt]:
     if not wordings:
         return
     places = _beside(case, wordings, _possible(case, wordings))
+    known: dict[tuple[object, ...], Attempt] = {}
     for rule, wording in wordings.at(_begun(case, wordings, places)):
         if evidence := evidence_of(case, wording, case.sentence[0]):
-            yield _attempt(case, rule, wording, evidence)
+            same = (rule.record.code, evidence, wording.terms)
+            if same not in known:
+                known[same] = _attempt(case, rule, wording, evidence)
+            yield replace(known[same], words=wording.words)
 
 
 def _possible(case: Case, wordings: Wordings) -> Places:

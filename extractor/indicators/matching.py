@@ -99,7 +99,13 @@ def _behind(
     after: Late,
 ) -> list[Slice] | None:
     """The words of a wording right behind the figure, unless they belong to the next one; None for
-    none."""
+    none. Looked for once for all wordings that say the same there."""
+    if after not in case.tried_behind:
+        case.tried_behind[after] = _found_behind(case, after)
+    return case.tried_behind[after]
+
+
+def _found_behind(case: Case, after: Late) -> list[Slice] | None:
     found = after.pattern.match(case.flat, case.end, case.sentence[1])
     if found:
         return None if _next_ones(case, found) else _groups(found)
