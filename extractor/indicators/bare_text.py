@@ -22,7 +22,7 @@ RUN = regex.compile(rf"([a-z0-9]+)|{FIGURE}+")
 class BareText:
     """The bare `text`, letter for letter as long as the flat one, with its `words` in order and
     where each begins and ends. `places`: where each run of letters and digits, or
-    each figure, begins; `runs`: where any of them does, in order."""
+    each figure, begins; `runs`: where any of them does, in order, and `said` what it is."""
 
     text: str
     words: list[str]
@@ -30,11 +30,18 @@ class BareText:
     ends: array[int]
     places: dict[str, list[int]]
     runs: array[int]
+    said: list[str]
     has_and: bool  # `&` stands in a word
 
     def places_of(self, runs: Iterable[str]) -> Iterator[int]:
         """Where some runs of letters and digits begin."""
         return chain.from_iterable(self.places.get(run, ()) for run in runs)
+
+    def places_within(self, runs: frozenset[str], begin: int, end: int) -> Iterator[int]:
+        """Where some runs of letters and digits begin in a slice, in order."""
+        first = bisect_left(self.runs, begin)
+        last = bisect_left(self.runs, end, first)
+        return (self.runs[at] for at in range(first, last) if self.said[at] in runs)
 
     def words_in(self, begin: int, end: int) -> set[str]:
         """The words of a slice; of one that is cut by its edge what lies inside."""
@@ -91,9 +98,11 @@ def bare_text(flat: str) -> BareText:
     found = list(WORD.finditer(text))
     places: dict[str, list[int]] = {}
     runs = places_in_order(())
+    said: list[str] = []
     for run in RUN.finditer(text):
         runs.append(run.start())
-        places.setdefault(run[1] or FIGURE, []).append(run.start())
+        said.append(run[1] or FIGURE)
+        places.setdefault(said[-1], []).append(run.start())
     return BareText(
         text=text,
         words=[word[0] for word in found],
@@ -101,5 +110,6 @@ def bare_text(flat: str) -> BareText:
         ends=places_in_order(word.end() for word in found),
         places=places,
         runs=runs,
+        said=said,
         has_and="&" in text,
     )

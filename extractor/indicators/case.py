@@ -20,6 +20,7 @@ from extractor.indicators.context import (
     sentence_before,
 )
 from extractor.indicators.level import Level, level_of, levels_named
+from extractor.indicators.phrases import Late
 from extractor.indicators.records import ConditionName
 from extractor.indicators.rules import IndicatorRule, Rules
 from extractor.indicators.scope import (
@@ -156,21 +157,21 @@ class Case:
     year: str = ""
     own_level: str = ""
 
-    @property
+    @cached_property
     def figure(self) -> Numeral:
         return self.context.figure
 
-    @property
+    @cached_property
     def start(self) -> int:
         """Where the figure begins."""
         return self.figure.start
 
-    @property
+    @cached_property
     def end(self) -> int:
         """Where the figure ends."""
         return self.figure.end
 
-    @property
+    @cached_property
     def sentence(self) -> Slice:
         """The sentence that holds the figure."""
         return self.context.sentence
@@ -456,6 +457,11 @@ class Case:
         begin = tail[0] if aside[0] == self.end else self.end
         found = LETTERS.search(self.bare.text, begin, self.sentence[1])
         return found[0] if found else ""
+
+    @cached_property
+    def tried_behind(self) -> dict[Late, list[Slice] | None]:
+        """Patterns that were tried behind the figure → what they were found to be."""
+        return {}
 
     @cached_property
     def _word_before(self) -> dict[int, str]:

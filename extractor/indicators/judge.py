@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 import regex
@@ -13,6 +14,7 @@ from extractor.indicators.context import noun_behind
 from extractor.indicators.counted_units import unit_refusal
 from extractor.indicators.levelled import levelled
 from extractor.indicators.matching import Evidence, evidence_of
+from extractor.indicators.openings import opening_words
 from extractor.indicators.parts import by_share, is_aside
 from extractor.indicators.phrases import OTHER_SLOT, Compiled
 from extractor.indicators.records import base_of
@@ -196,9 +198,14 @@ def _by_words(case: Case, kind: NumeralKind) -> Iterator[Attempt]:
     wordings = case.rules.by_kind.get(kind)
     if not wordings:
         return
-    for rule, wording in wordings.at(_beside(case, wordings, _possible(case, wordings))):
+    places = _beside(case, wordings, _possible(case, wordings))
+    known: dict[tuple[object, ...], Attempt] = {}
+    for rule, wording in wordings.at(_begun(case, wordings, places)):
         if evidence := evidence_of(case, wording, case.sentence[0]):
-            yield _attempt(case, rule, wording, evidence)
+            same = (rule.record.code, evidence, wording.terms)
+            if same not in known:
+                known[same] = _attempt(case, rule, wording, evidence)
+            yield replace(known[same], words=wording.words)
 
 
 def _possible(case: Case, wordings: Wordings) -> Places:
@@ -234,6 +241,17 @@ def _beside(case: Case, wordings: Wordings, places: Places) -> Places:
     if case.shared_endings:
         ending |= places & wordings.with_words_behind
     return wordings.beginning.among(ending, (case.word_behind,), case.words_behind)
+
+
+def _begun(case: Case, wordings: Wordings, places: Places) -> Places:
+    """Those of some wordings that may begin in the sentence before the figure; of those that must
+    open a clause, at a word that may open one."""
+    piece = (case.sentence[0], case.start)
+    opening = places & wordings.opening
+    found = wordings.begun.among(places & ~opening, case.bare.runs_of(piece))
+    if opening:
+        found |= wordings.begun.among(opening, opening_words(case.flat, piece))
+    return found
 
 
 def _attempt(

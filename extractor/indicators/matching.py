@@ -9,7 +9,9 @@ import regex
 from extractor.indicators.blocks import Slice
 from extractor.indicators.case import Case
 from extractor.indicators.context import noun_behind
+from extractor.indicators.openings import opens_a_clause
 from extractor.indicators.phrases import Compiled, Edge, Late
+from extractor.indicators.sought import is_within_word
 from extractor.language.flat import FIGURE
 from extractor.language.said import worded
 
@@ -24,9 +26,7 @@ ANOTHER_COUNT = worded(
 # The same from a bracket that opens behind a figure, in which all is of the next one.
 COUNT_ASIDE = regex.compile(rf"\([^{FIGURE};.:()]{{0,80}}{FIGURE}+")
 NUMBER_OF = re.compile("sô ")
-OPENING = worded(r"(?:[,;:.(+*•\-]|{opens_a_part})\s*\Z")
 LONGEST_NAME = 110  # characters of a name with what may stand behind it
-LONGEST_OPENING = 20  # characters
 
 
 def evidence_of(
@@ -100,7 +100,13 @@ def _behind(
     after: Late,
 ) -> list[Slice] | None:
     """The words of a wording right behind the figure, unless they belong to the next one; None for
-    none."""
+    none. Looked for once for all wordings that say the same there."""
+    if after not in case.tried_behind:
+        case.tried_behind[after] = _found_behind(case, after)
+    return case.tried_behind[after]
+
+
+def _found_behind(case: Case, after: Late) -> list[Slice] | None:
     found = after.pattern.match(case.flat, case.end, case.sentence[1])
     if found:
         return None if _next_ones(case, found) else _groups(found)
@@ -122,27 +128,33 @@ def _before(
         return None
     for end in ends:
         first = max(begin, end - LONGEST_NAME) if wording.opens else begin
-        if _cannot_begin(case, wording.before, first, end):
-            continue
-        pattern, offset = wording.before.pattern, 0
-        found = pattern.search(case.flat, _earliest(case, wording.before, first, end), end)
+        found, offset = _ending_at(case, wording.before, first, end), 0
         if not found and case.flat_without_asides:
             offset = case.rewritten_from
-            found = pattern.search(case.flat_without_asides, first - offset, end - offset)
+            found = _ending_without_asides(case, wording.before, first, end)
         if found and (not wording.opens or _opens(case, found, offset)):
             return _groups(found, offset)
     return None
 
 
-def _earliest(case: Case, before: Late, first: int, end: int) -> int:
-    """The first place from `first` on from where a pattern may reach `end`."""
-    return max(first, case.bare.run_before(end, before.reach)) if before.reach else first
+def _ending_at(case: Case, before: Late, first: int, end: int) -> re.Match[str] | None:
+    """The first place from `first` on where a pattern stands that ends right at `end`. It is tried
+    where a word stands that it may begin with, as far before as it may reach."""
+    begin = max(first, case.bare.run_before(end, before.reach)) if before.reach else first
+    if not before.firsts or is_within_word(case.flat, end):
+        return before.pattern.search(case.flat, begin, end)
+    for start in case.bare.places_within(before.firsts, begin, end):
+        if found := before.pattern.match(case.flat, start, end):
+            return found
+    return None
 
 
-def _cannot_begin(case: Case, before: Late, first: int, end: int) -> bool:
-    """True where none of the words stands there that a pattern begins with."""
-    words = case.bare.runs_of((first, end))
-    return bool(before.firsts) and before.firsts.isdisjoint(words)
+def _ending_without_asides(case: Case, before: Late, first: int, end: int) -> re.Match[str] | None:
+    """The same in the sentence without brackets; its places are from `rewritten_from` on."""
+    if before.firsts and before.firsts.isdisjoint(case.bare.runs_of((first, end))):
+        return None
+    offset = case.rewritten_from
+    return before.pattern.search(case.flat_without_asides, first - offset, end - offset)
 
 
 def _opens(
@@ -154,9 +166,7 @@ def _opens(
     begins at `offset`."""
     if NUMBER_OF.match(found[0]):
         return True
-    start = found.start() + offset
-    begin = max(case.sentence[0], start - LONGEST_OPENING)
-    return bool(OPENING.search(case.flat, begin, start)) or begin == start
+    return opens_a_clause(case.flat, case.sentence[0], found.start() + offset)
 
 
 def _next_ones(case: Case, found: re.Match[str]) -> bool:

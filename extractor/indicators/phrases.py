@@ -99,7 +99,7 @@ def no_edge() -> Edge | None:
     return None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Late:
     """A pattern that is composed and compiled when it is first tried: of some thousands, a report
     needs some hundreds. It is compiled by `re`, which takes a third of the time that `regex` takes.
@@ -216,7 +216,7 @@ def _needs_of(phrase: tuple[Late, ...]) -> Iterator[frozenset[str]]:
 Conditions = tuple[tuple[ConditionName, Phrases], ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Compiled:
     """A wording ready to be tried.
 
@@ -240,6 +240,13 @@ class Compiled:
     stage: str = ""
     not_stage: str = ""
     opens: bool = False
+
+    @cached_property
+    def terms(self) -> tuple[object, ...]:
+        """All that it asks for besides its words: two wordings of an indicator that rest on the
+        same words and have the same terms hold, or do not, alike."""
+        parts = (self.part_of, self.not_part_of, self.stage, self.not_stage)
+        return (self.others, self.conditions, *parts)
 
 
 def plain(phrase: str) -> str:
@@ -267,6 +274,9 @@ class Compiler:
         self._built: dict[str, str] = {}  # template → its pattern
         self._edges: dict[tuple[str, int], Edge | None] = {}  # choice, side → its edge
         self._needed: dict[str, tuple[frozenset[str], ...]] = {}  # words → what they need
+        # Words before a figure, and behind one → their pattern, the same for all wordings.
+        self._before: dict[str, Late] = {}
+        self._after: dict[str, Late] = {}
         # Phrase of a condition → its pattern, compiled once for all rules.
         self._shared: dict[str, Late] = {}
         self._listed: dict[tuple[str, ...], Phrases] = {}  # phrases of a condition → compiled
@@ -314,22 +324,26 @@ class Compiler:
 
     def _ending(self, template: str) -> Late:
         """The pattern of words that must end at the figure."""
-        self._note(template)
-        return Late(
-            compose=lambda: self.sequence(template) + r"\s*\Z",
-            find_edge=lambda: self._edge(template, -1),
-            find_firsts=lambda: self._first_words(template) - {FIGURE},
-            find_reach=lambda: self.reach([template]),
-        )
+        if template not in self._before:
+            self._note(template)
+            self._before[template] = Late(
+                compose=lambda: self.sequence(template) + r"\s*\Z",
+                find_edge=lambda: self._edge(template, -1),
+                find_firsts=lambda: self._first_words(template) - {FIGURE},
+                find_reach=lambda: self.reach([template]),
+            )
+        return self._before[template]
 
     def _beginning(self, template: str) -> Late:
         """The pattern of words that must begin behind the figure."""
-        self._note(template)
-        begin = rf"(?:{BETWEEN}|(?<!\w))"
-        return Late(
-            compose=lambda: begin + self.sequence(template),
-            find_edge=lambda: self._edge(template, 0),
-        )
+        if template not in self._after:
+            self._note(template)
+            begin = rf"(?:{BETWEEN}|(?<!\w))"
+            self._after[template] = Late(
+                compose=lambda: begin + self.sequence(template),
+                find_edge=lambda: self._edge(template, 0),
+            )
+        return self._after[template]
 
     def _note(self, template: str) -> None:
         """Takes the words of a template into the vocabulary. Those of synonyms are there."""

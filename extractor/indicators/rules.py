@@ -112,10 +112,8 @@ class Wordings:
 
     def at(self, places: Places) -> Iterator[Candidate]:
         """The wordings at some places, in their order."""
-        while places:
-            last = places & -places
-            yield self.every[last.bit_length() - 1]
-            places ^= last
+        for place in each_of(places):
+            yield self.every[place.bit_length() - 1]
 
     @cached_property
     def all(self) -> Places:
@@ -132,6 +130,16 @@ class Wordings:
         return _places(wording.others for _, wording in self.every)
 
     @cached_property
+    def opening(self) -> Places:
+        """The places of the wordings that must open a clause."""
+        return _places(wording.opens for _, wording in self.every)
+
+    @cached_property
+    def begun(self) -> Begun:
+        """The wordings by the words that they may begin with."""
+        return Begun([wording.before for _, wording in self.every])
+
+    @cached_property
     def ending(self) -> Filed:
         """The wordings by what they end with before the figure."""
         return Filed([wording.before for _, wording in self.every])
@@ -142,9 +150,49 @@ class Wordings:
         return Filed([wording.after for _, wording in self.every])
 
 
+def each_of(places: Places) -> Iterator[Places]:
+    """Each of some places alone, in their order."""
+    while places:
+        last = places & -places
+        yield last
+        places ^= last
+
+
 def _places(chosen: Iterable[bool]) -> Places:
     """The places of those that are chosen."""
     return sum(1 << place for place, is_one in enumerate(chosen) if is_one)
+
+
+@dataclass
+class Begun:
+    """Patterns filed by the bare words that they may begin with, each when it is first asked for.
+
+    `firsts`: word → the places of those that may begin with it; `anywhere` are those of which
+    nothing is known, or that are no pattern.
+    """
+
+    patterns: list[Late | None]
+    filed: Places = 0
+    anywhere: Places = 0
+    firsts: dict[str, Places] = field(default_factory=dict)
+
+    def among(self, places: Places, words: frozenset[str]) -> Places:
+        """Those of some that may begin where these words stand."""
+        for place in each_of(places & ~self.filed):
+            self._file(place)
+        found = self.anywhere
+        for word in words:
+            found |= self.firsts.get(word, 0)
+        return places & found
+
+    def _file(self, place: Places) -> None:
+        self.filed |= place
+        pattern = self.patterns[place.bit_length() - 1]
+        if pattern is None or not pattern.firsts:
+            self.anywhere |= place
+            return
+        for word in pattern.firsts:
+            self.firsts[word] = self.firsts.get(word, 0) | place
 
 
 @dataclass
@@ -172,7 +220,8 @@ class Filed:
     ) -> Places:
         """Those of some that the words beside the figure do not rule out. `near` gives the words
         that a gap may part from it."""
-        self._file(places & ~self.filed)
+        for place in each_of(places & ~self.filed):
+            self._file(place)
         found = places & self.anywhere
         for word in beside:
             found |= places & self.beside.get(word, 0)
@@ -182,14 +231,8 @@ class Filed:
                 found |= gapped & self.near.get(word, 0)
         return found
 
-    def _file(self, places: Places) -> None:
-        self.filed |= places
-        while places:
-            last = places & -places
-            self._file_one(last)
-            places ^= last
-
-    def _file_one(self, place: Places) -> None:
+    def _file(self, place: Places) -> None:
+        self.filed |= place
         pattern = self.patterns[place.bit_length() - 1]
         edge = pattern.edge if pattern else None
         if edge is None:

@@ -43,6 +43,8 @@ class Sought:
 
     def search(self, flat: str, begin: int, end: int) -> re.Match[str] | None:
         """The first place in a piece where it stands."""
+        if self.firsts and self._alone.is_ruled_out(flat, begin, end):
+            return None
         return next(self.finditer(flat, begin, end), None)
 
     def finditer(self, flat: str, begin: int, end: int) -> Iterator[re.Match[str]]:
@@ -135,6 +137,8 @@ class Named(Generic[Name]):
         if not self._are_told:
             yield from self._everywhere(flat, piece)
             return
+        if self.is_ruled_out(flat, *piece):
+            return
         for one in _one_behind_another(self._tries(flat, piece)):
             yield self.every[one.number][0], one.found
 
@@ -166,6 +170,15 @@ class Named(Generic[Name]):
             name, pattern = self.every[number]
             if found := pattern.match(flat, at):
                 yield name, found
+
+    def is_ruled_out(self, flat: str, begin: int, end: int) -> bool:
+        """True where none of the first words stands in a piece that cuts neither a figure at its
+        beginning nor a word at its end; asked of lists that tell how they begin."""
+        places = _signs(flat, self).places
+        first = bisect_left(places, begin)
+        if first < len(places) and places[first] < end:
+            return False
+        return not is_within_word(flat, end) and not is_within_figure(flat, begin)
 
     def may_stand(self, flat: str, piece: Slice) -> bool:
         """False where none of the first words stands in a piece."""

@@ -142,6 +142,22 @@ def test_words_at_the_edge_of_a_piece(flat, begin, end, expected):
     assert spans(sought.finditer(flat, begin, end)) == expected
 
 
+@pytest.mark.parametrize(
+    ("flat", "begin", "end", "expected"),
+    (
+        ("cac tinh khac", 0, 4, True),
+        ("cac tinh khac", 8, 13, True),
+        ("cac tinh khac", 0, 5, False),
+        ("cac xa khac", 0, 2, False),  # what a piece holds of a word may be the word
+        (f"co {FIGURE * 3} xa", 4, 9, False),  # what it holds of a figure too
+        (f"co {FIGURE * 3} xa", 3, 9, True),
+    ),
+)
+def test_a_piece_without_first_words_is_not_looked_at(flat, begin, end, expected):
+    named = Named((("tinh", regex.compile(r"(?<!\w)tinh(?!\w)")),), (frozenset({"tinh"}),))
+    assert named.is_ruled_out(flat, begin, end) is expected
+
+
 def test_a_figure_that_a_piece_cuts():
     pattern = regex.compile(rf"(?<!\w)(?:{FIGURE}+ xa)(?!\w)")
     named = Named((("xa", pattern),), (frozenset({FIGURE}),))

@@ -1,0 +1,56 @@
+"""Words before a figure are found where a word stands that they may begin with, and nowhere else."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+import regex
+
+from extractor.indicators.bare_text import bare_text
+from extractor.indicators.loading import load_indicators
+from extractor.indicators.matching import _ending_at
+from extractor.indicators.phrases import FIGURE_SLOT
+from extractor.language.flat import FIGURE, toneless
+from tests.indicators.test_sought import flat_sample, said
+
+SOME = 5  # of so many wordings one is tried: to compile all of them takes long
+
+
+def patterns():
+    every = [one for filed in load_indicators().by_kind.values() for _, one in filed.every]
+    return [one for one in every if one.before][::SOME]
+
+
+def is_found_as_everywhere(flat, before, first, end):
+    case = SimpleNamespace(flat=flat, bare=bare_text(flat))
+    found = _ending_at(case, before, first, end)
+    expected = before.pattern.search(flat, first, end)
+    return (found and found.regs) == (expected and expected.regs)
+
+
+@pytest.mark.parametrize("begin", ["", "ða nhân, ", f"trong ðo {FIGURE} hô sö, sô ", "không"])
+def test_a_wording_is_found_as_where_every_place_is_tried(begin):
+    for wording in patterns():
+        words = begin + toneless(said(FIGURE_SLOT.split(wording.words)[0]))
+        flat = f"{words} {FIGURE} hô sö"
+        for first in (0, len(begin), min(3, len(words))):
+            for end in (len(words) + 1, len(words), len(words) - 1):
+                assert is_found_as_everywhere(flat, wording.before, first, end)
+
+
+def test_a_report_holds_no_place_that_is_missed():
+    flat = flat_sample()
+    ends = [one.start() for one in regex.finditer(rf"(?<!{FIGURE}){FIGURE}", flat)][::5]
+    for wording in patterns()[::4]:
+        assert all(
+            is_found_as_everywhere(flat, wording.before, max(0, end - 200), end) for end in ends
+        )
+
+
+def test_places_of_words_within_a_slice():
+    flat = f"hô sö ða nhân {FIGURE} hô sö"
+    whole = bare_text(flat)
+    assert [*whole.places_within(frozenset({"ho", "nhan"}), 1, len(flat))] == [9, 16]
+    assert [*whole.places_within(frozenset({"ho"}), 0, 16)] == [0]
+    assert [*whole.places_within(frozenset({FIGURE}), 0, len(flat))] == [14]
