@@ -54,7 +54,7 @@ ORDER = [
 ]
 PACKAGES = [name for name in ORDER if (HOUSE / name).is_dir()]
 MOST_OVER_TEN = 29  # functions with more than ten branches
-MOST_TESTS_OWED = 200  # modules without a test file of their own
+MOST_TESTS_OWED = 172  # modules without a test file of their own
 OWNERS = {  # library → the modules that import it; a package stands for any of its modules
     "cv2": ["imaging/"],
     "numpy": ["imaging/", "reading/"],
@@ -247,4 +247,4 @@ def test_modules_have_a_test_file_of_their_name():
         if "/" in module and not module.endswith("__init__.py")
         if not (tests / room(module) / f"test_{Path(module).name}").exists()
     ]
-    assert len(owed) <= MOST_TESTS_OWED, owed
+    assert len(owed) == MOST_TESTS_OWED, f"{len(owed)} are owed: {owed}"
