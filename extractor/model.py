@@ -23,7 +23,6 @@ ReaderName = Literal["text-layer", "ocr", "plain-text", "office", "none"]
 InputKind = Literal["pdf", "image", "text", "word", "sheet"]
 Stored = Literal["", "number", "error", "uncalculated"]  # how a workbook stores a cell's value
 FIGURE_KINDS: tuple[FigureKind, ...] = get_args(FigureKind)
-NUMERAL_KINDS: tuple[NumeralKind, ...] = get_args(NumeralKind)
 UNREAD = "□"  # stands for print in a table's cell that could not be read
 HEADS_JOINED_BY = " / "  # heads of one column, names of one row, where they are written
 HEAD_ENDS = 2600  # characters of a document in which letterhead, stamp and title stand

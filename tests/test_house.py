@@ -2,6 +2,7 @@
 
 import ast
 import json
+import re
 import subprocess
 import sys
 import tomllib
@@ -53,12 +54,17 @@ ORDER = [
 ]
 PACKAGES = [name for name in ORDER if (HOUSE / name).is_dir()]
 MOST_OVER_TEN = 29  # functions with more than ten branches
-MOST_TESTS_OWED = 200  # modules without a test file of their own
-OWNERS = {
+MOST_TESTS_OWED = 172  # modules without a test file of their own
+OWNERS = {  # library → the modules that import it; a package stands for any of its modules
+    "cv2": ["imaging/"],
+    "numpy": ["imaging/", "reading/"],
     "pdfplumber": ["reading/text_layer.py"],
     "pdf2image": ["reading/render.py"],
     "pytesseract": ["reading/tesseract.py"],
     "onnxruntime": ["reading/pp_ocr.py"],
+    "starlette": ["review/app.py", "review/guard.py"],
+    "uvicorn": ["review/server.py"],
+    "jinja2": ["review/app.py"],
     "psycopg": ["output/server_base.py"],
     "cryptography": ["cluster/certificates.py"],
     "distributed": ["cluster/connections.py", "cluster/programs.py"],
@@ -159,9 +165,21 @@ def test_a_face_names_only_what_another_package_or_a_command_uses(package):
 
 
 @pytest.mark.parametrize("library, owners", OWNERS.items())
-def test_one_module_owns_each_reader(library, owners):
+def test_each_library_has_its_owners(library, owners):
     users = [m for m in MODULES if library in {source.split(".")[0] for source, _ in imports(m)}]
-    assert users == owners
+    assert sorted({user if user in owners else f"{room(user)}/" for user in users}) == owners
+
+
+def test_the_picture_shows_every_room_in_its_order():
+    """`docs/architecture.md`: the packages from top to foot, the modules of the ground above."""
+    told = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    picture = told.split("```")[1]
+    shown = [name for name in PACKAGES if re.search(rf"^[ │]*{name}/", picture, re.M)]
+    places = [re.search(rf"^[ │]*{name}/", picture, re.M).start() for name in shown]
+    assert places == sorted(places)
+    ground = picture.strip().split("\n")[0]
+    for name in set(ORDER) - set(shown) - {"__main__"}:
+        assert re.search(rf"(?<!\w){name}(?!\w)", ground) or f"`{name}" in told, name
 
 
 def test_the_wheel_holds_every_package():
@@ -229,4 +247,4 @@ def test_modules_have_a_test_file_of_their_name():
         if "/" in module and not module.endswith("__init__.py")
         if not (tests / room(module) / f"test_{Path(module).name}").exists()
     ]
-    assert len(owed) <= MOST_TESTS_OWED, owed
+    assert len(owed) == MOST_TESTS_OWED, f"{len(owed)} are owed: {owed}"

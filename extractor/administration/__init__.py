@@ -51,6 +51,7 @@ from extractor.administration.symbols import (
     symbol_year,
 )
 from extractor.administration.unit_names import (
+    TYPES,
     folded_name,
     lost_marks,
     same_name,
@@ -66,6 +67,7 @@ __all__ = [
     "PARTY_TYPE",
     "PLACE_END",
     "SYMBOL",
+    "TYPES",
     "UNIT_LEVELS",
     "BodyName",
     "Gazetteer",

@@ -25,14 +25,13 @@ _SAME_LAND = {"Thừa Thiên Huế": "Huế"}  # by both names in the sources
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8"}
 NUMBER_AT_END = regex.compile(r"\s(?:\d+|[IV]+)$")
 _Row = tuple[str, ...]  # a line of a file, by the places of its columns
-_LEVEL, _TYPE, _NAME, _CODE, _PROVINCE, _DISTRICT, _FROM, _TO, _INTO = range(9)
+_LEVEL, _TYPE, _NAME, _CODE, _PROVINCE, _DISTRICT, _FROM, _TO = range(8)
 
 
 @dataclass(frozen=True, slots=True)
 class NationalUnit:
     """A district or commune of the national list. `type` is in small letters (`thị xã`), the days
-    are ISO or "" where the list knows none; `into` are the communes of July 2025 that hold a
-    commune of before, several where it was divided, none where the list does not say."""
+    are ISO or "" where the list knows none."""
 
     level: str
     type: str
@@ -41,7 +40,6 @@ class NationalUnit:
     district: str
     valid_from: str
     valid_to: str
-    into: tuple[str, ...] = ()
 
     @property
     def full(self) -> str:
@@ -107,7 +105,6 @@ def _unit(row: _Row) -> NationalUnit:
         district=row[_DISTRICT],
         valid_from=row[_FROM],
         valid_to=row[_TO],
-        into=tuple(row[_INTO].split("|")) if row[_INTO] else (),
     )
 
 
@@ -188,9 +185,3 @@ def national_nearest(name: str, province: str, day: str = "") -> NationalUnit | 
     }
     found = closest(place.name, names)
     return _unit(names[found.name]) if found else None
-
-
-def successors(unit: NationalUnit) -> tuple[str, ...]:
-    """The communes of July 2025 that hold a commune of before, as a sentence writes them; the
-    unit's own name where it stands today; none where the list does not say."""
-    return unit.into or ((unit.full,) if unit.valid_from and not unit.valid_to else ())

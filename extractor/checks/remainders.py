@@ -21,9 +21,9 @@ BEHIND = 45  # letters behind a figure in which `còn lại` belongs to it
 ROLE = 25  # letters between the words of a role and its figure
 COMMUNES = "xã thị trấn"  # the noun under which communes are counted
 PLACE = regex.compile(
-    r"(?:UBND\s+)?(?P<name>(?:xã|phường|thị trấn)\s+\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+)*)"
+    r"(?:UBND\s+)?(?P<name>(?:xã|phường|thị trấn|đặc khu)\s+\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+)*)"
 )
-PLACE_OF_LIST = regex.compile(r"\s*(?:(?:xã|phường|thị trấn|UBND)\s+)*\p{Lu}")
+PLACE_OF_LIST = regex.compile(r"\s*(?:(?:xã|phường|thị trấn|đặc khu|UBND)\s+)*\p{Lu}")
 NAMES = regex.compile(r"\s*(?P<noun>[\p{L},\s]{2,40}?)\s*\((?P<names>[^()\d]*(?:\d[^()\d]*)?)\)")
 Role = Literal["received", "resolved", "on_time", "late", "pending"]
 ROLES: tuple[Role, ...] = get_args(Role)

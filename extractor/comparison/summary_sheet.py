@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import regex
 from xlsxwriter.worksheet import Worksheet
 
+from extractor.administration import TYPES
 from extractor.comparison.book import (
     DECIDED_SIGN,
     DOUBT_SIGN,
@@ -89,7 +90,7 @@ NAME, WITH_VALUE, TOTAL, BEFORE, CHANGE, REACHED, BEST, WORST = (
 LETTERS = {"name": 43, "best": 46, "worst": 51, "facts": 180, "heading": 11}  # that fit on a line
 MOST_NAMED = 12  # units in a sentence
 MOST_OFTEN = 3  # units named of those that stand at one end
-TYPE_WORDS = regex.compile(r"(?i)^(?:UBND\s+)?(?:huyện|quận|xã|phường|tỉnh)\s+(?=\p{Lu})")
+TYPE_WORDS = regex.compile(rf"(?i)^(?:UBND\s+)?(?:{TYPES})\s+(?=\p{{Lu}})")
 LEVELS = {"tỉnh": "Cấp tỉnh", "sở": "Các sở, ngành", "huyện": "Cấp huyện", "xã": "Cấp xã"}
 
 
@@ -443,6 +444,9 @@ def _short(unit: Reporter) -> str:
     >>> _short(Reporter(level="huyện", name="huyện Mỹ Xuyên", district="", province="", today="",
     ...     era=""))
     'Mỹ Xuyên'
+    >>> _short(Reporter(level="xã", name="đặc khu Cô Tô", district="", province="", today="",
+    ...     era=""))
+    'Cô Tô'
     """
     return TYPE_WORDS.sub("", unit.label) or unit.label
 

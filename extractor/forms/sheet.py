@@ -332,7 +332,7 @@ class Sheet:
         held = self.root.find(tag("dataValidations"))
         if held is None:
             held = etree.Element(tag("dataValidations"))
-            behind = [one for one in self.root if _local(one) in BEHIND_NOTES]
+            behind = [one for one in self.root if local_name(one) in BEHIND_NOTES]
             if behind:
                 behind[0].addprevious(held)
             else:
@@ -364,7 +364,8 @@ def _counting(written: str | None, following: int) -> int:
     return following if written is None else place_of(f"A{whole(written)}")[0]
 
 
-def _local(element: Element) -> str:
+def local_name(element: Element) -> str:
+    """The name of an element without its namespace; "" for a comment."""
     return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 

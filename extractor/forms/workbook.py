@@ -12,7 +12,7 @@ import regex
 from lxml import etree
 
 from extractor.errors import InputError
-from extractor.forms.sheet import MAIN, NAMES, Sheet, as_bytes, tag, whole
+from extractor.forms.sheet import MAIN, NAMES, Sheet, as_bytes, local_name, tag, whole
 from extractor.forms.trust import CarriedPart, carried_parts, check_trust
 from extractor.output import put_file
 from extractor.reading import open_package
@@ -169,7 +169,7 @@ class Form:
         found = self._workbook.find(tag("calcPr"))
         if found is None:
             found = etree.Element(tag("calcPr"))
-            behind = [one for one in self._workbook if _local(one) in BEHIND_CALCULATION]
+            behind = [one for one in self._workbook if local_name(one) in BEHIND_CALCULATION]
             if behind:
                 behind[0].addprevious(found)
             else:
@@ -302,10 +302,6 @@ def _free_id(taken: Any) -> str:
     while f"rIdSolieu{number}" in known:
         number += 1
     return f"rIdSolieu{number}"
-
-
-def _local(element: Element) -> str:
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 __all__ = ["MAIN", "Form", "NewSheet"]

@@ -145,7 +145,7 @@ def _with_print_black(picture: numpy.ndarray, dpi: int) -> numpy.ndarray:
     if hue is None:
         return picture
     hues = cv2.cvtColor(picture, cv2.COLOR_BGR2HSV)[:, :, 0]
-    print_like = _is_near(hues, hue) & (_extremes(picture).spread > FAINTLY)
+    print_like = _near(hues, hue) & (_extremes(picture).spread > FAINTLY)
     grey = cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY)
     return numpy.where(print_like[:, :, None], grey[:, :, None], picture)
 
@@ -166,13 +166,13 @@ def _hue_of_print(picture: numpy.ndarray, dpi: float) -> int | None:
     if in_colour.sum() < FEWEST_LETTERS:
         return None
     hue = int(numpy.bincount(own, minlength=180).argmax())
-    if _is_near(own, hue).mean() < 1 - FEW_BLACK:
+    if _near(own, hue).mean() < 1 - FEW_BLACK:
         return None
     black = letters.sum() - in_colour.sum()
     return hue if black <= FEW_BLACK * in_colour.sum() else None
 
 
-def _is_near(hues: numpy.ndarray, hue: int) -> numpy.ndarray:
+def _near(hues: numpy.ndarray, hue: int) -> numpy.ndarray:
     """True for the hues that are one ink with `hue`; red lies at both ends of the scale."""
     apart = numpy.abs(hues.astype("int16") - hue)
     return numpy.minimum(apart, 180 - apart) <= ONE_HUE

@@ -89,7 +89,7 @@ def line_cuts(
     """The pictures of the words of a strip that are to be read, neighbours in one; of a strip
     without words the picture of its ink."""
     if not strip.words:
-        return [_cut(grey, range(0), _in_pixels(strip.box, scale), _limits(grey), threshold)]
+        return [_cut(grey, range(0), PixelBox.of(strip.box, scale), _limits(grey), threshold)]
     made = []
     for run in _runs(strip.asked):
         boxes = [words[k].box for k in run]
@@ -98,7 +98,7 @@ def line_cuts(
         if strip.box.height <= LINE * box.height:
             box = Box(box.x0, strip.box.y0, box.x1, strip.box.y1)
         sides = _between_neighbours(words, run, _limits(grey), scale)
-        made.append(_cut(grey, run, _in_pixels(box, scale), sides, threshold))
+        made.append(_cut(grey, run, PixelBox.of(box, scale), sides, threshold))
     return made
 
 
@@ -141,15 +141,6 @@ def _between_neighbours(
             round(words[run.stop].box.x0 / scale), round(words[run.stop - 1].box.x1 / scale)
         )
     return range(left, right)
-
-
-def _in_pixels(box: Box, scale: float) -> PixelBox:
-    return PixelBox(
-        left=round(box.x0 / scale),
-        top=round(box.y0 / scale),
-        right=round(box.x1 / scale),
-        foot=round(box.y1 / scale),
-    )
 
 
 def _cut(

@@ -29,6 +29,16 @@ class PixelBox:
     right: int
     foot: int
 
+    @classmethod
+    def of(cls, box: Box, scale: float) -> PixelBox:
+        """The pixels nearest to a box in points; `scale` is how many points a pixel is wide."""
+        return cls(
+            left=round(box.x0 / scale),
+            top=round(box.y0 / scale),
+            right=round(box.x1 / scale),
+            foot=round(box.y1 / scale),
+        )
+
     @property
     def width(self) -> int:
         return self.right - self.left

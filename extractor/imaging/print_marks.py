@@ -54,16 +54,7 @@ def struck(
     """For each word's box, True where one stroke runs through the whole word and a little beyond:
     it was struck out, by a rule or by hand. Lines under or above words do not count."""
     dark = as_mask(grey <= ink_threshold(grey))
-    return tuple(_is_struck(dark, _pixels(box, scale)) for box in boxes)
-
-
-def _pixels(box: Box, scale: float) -> PixelBox:
-    return PixelBox(
-        left=round(box.x0 / scale),
-        top=round(box.y0 / scale),
-        right=round(box.x1 / scale),
-        foot=round(box.y1 / scale),
-    )
+    return tuple(_is_struck(dark, PixelBox.of(box, scale)) for box in boxes)
 
 
 def _grown(place: PixelBox, shape: tuple[int, ...], aside: int, above: int) -> PixelBox:
@@ -145,7 +136,7 @@ def raised(
     """For each word's box the small raised digits at its end: a footnote's mark behind a numeral
     or a power (`45²`); None where it has none."""
     dark = as_mask(grey <= ink_threshold(grey))
-    return tuple(_raised_part(dark, _pixels(box, scale), scale) for box in boxes)
+    return tuple(_raised_part(dark, PixelBox.of(box, scale), scale) for box in boxes)
 
 
 def _raised_part(dark: Mask, place: PixelBox, scale: float) -> RaisedPart | None:

@@ -66,10 +66,10 @@ def without_streaks(grey: Grey, dpi: int) -> Grey | None:
 
 def _has_between(grey: Grey, shades: Shades) -> bool:
     """True where enough of the page has shades between paper and print."""
-    return bool(_is_between(thinned(grey), shades).mean() > SHARE)
+    return bool(_between(thinned(grey), shades).mean() > SHARE)
 
 
-def _is_between(grey: Grey, shades: Shades) -> Mask:
+def _between(grey: Grey, shades: Shades) -> Mask:
     darkest = shades.ink + PALER * shades.contrast
     brightest = shades.paper - DARKER * shades.contrast
     return as_mask((grey > darkest) & (grey < brightest))
@@ -89,7 +89,7 @@ def _brightest(half: Grey, upright: bool) -> Grey:
 def _streaks(half: Grey, shades: Shades, dpi: float) -> Streaks | None:
     """The level streaks of a page at half its height; None where it has none."""
     level = closed(half, block(1, max(1, round(REACH * dpi / STEP))))
-    between = _is_between(level, shades)
+    between = _between(level, shades)
     broad = max(FEWEST_ROWS, round(BROAD * dpi))
     pieces = pieces_of(opened(between, block(broad, 1)))
     wide = half.shape[1]

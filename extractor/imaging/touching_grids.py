@@ -27,8 +27,8 @@ def line_between(beside: numpy.ndarray) -> int | None:
 def _is_between(above: numpy.ndarray, below: numpy.ndarray) -> bool:
     """True where at least one line runs through the rows above and none of those below, another
     the other way round."""
-    ends = _runs(above) & _is_blank(below)
-    begins = _is_blank(above) & _runs(below)
+    ends = _runs(above) & _blank(below)
+    begins = _blank(above) & _runs(below)
     return bool(ends.any() and begins.any())
 
 
@@ -36,7 +36,7 @@ def _runs(steps: numpy.ndarray) -> numpy.ndarray:
     return numpy.asarray((steps > DRAWN).all(axis=0))
 
 
-def _is_blank(steps: numpy.ndarray) -> numpy.ndarray:
+def _blank(steps: numpy.ndarray) -> numpy.ndarray:
     return numpy.asarray((steps < BLANK).all(axis=0))
 
 

@@ -70,11 +70,6 @@ Refusal = Literal[
 # Behind a figure and what it counts: what opens its parts; and behind a part's level, its count.
 PARTS_BEHIND = worded(rf"[^{FIGURE};.():,]{{0,25}}(?:,?\s*{{parts_follow}}|\()[\s:]*")
 LEVEL_COUNTS = regex.compile(rf"[^{FIGURE};.(),]{{0,25}}{FIGURE}")
-# Words that open something else between two figures.
-NO_ROW = (
-    *("đã", "được", "đang", "còn", "có", "giảm", "tăng", "đạt", "bằng", "chiếm", "trong", "với"),
-    *("xuống", "lên", "so", "từ", "nhưng", "cho", "là", "gồm", "chưa", "bị", "cùng", "tổng"),
-)
 LETTERS = regex.compile(r"[a-z0-9]+")
 LAST_LETTERS = regex.compile(r"[a-z0-9]+\Z")
 LONGEST_GAP = 120  # characters, with the words before it

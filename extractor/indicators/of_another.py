@@ -31,7 +31,6 @@ THE_SAME = worded(
 SHARING = (JOINED, OWNED)
 # Before a figure that is mentioned only to be put aside: `ngoài 300 thủ tục cấp tỉnh, có …`.
 PUT_ASIDE = worded(r"{put_aside}\s*\Z")
-AT_LEAST = ("tối thiểu", "ít nhất", "khoảng", "gần", "hơn", "trên")
 # Right before a figure that is the measure of a change.
 CHANGES = worded(
     r"{changes}"

@@ -9,7 +9,7 @@ from itertools import pairwise
 import regex
 
 from extractor.layout.document_text import PARAGRAPH
-from extractor.layout.furnishing import is_layout
+from extractor.layout.furnishing import is_layout, is_layout_table
 from extractor.model import (
     DocumentText,
     Line,
@@ -128,7 +128,7 @@ def _without_layout(blocks: tuple[TextBlock | TextTable, ...]) -> Iterator[TextB
             continue
         yield from _parted(waiting)
         waiting = []
-        if isinstance(block, TextTable) and _is_layout(block):
+        if isinstance(block, TextTable) and is_layout_table(block):
             yield from _columns(block)
         else:
             yield block
@@ -162,11 +162,6 @@ def _halves(line: str) -> tuple[str, str]:
         return "", line.strip()
     left, _, right = line.strip().partition("\t")
     return left.strip(), " ".join(right.split())
-
-
-def _is_layout(table: TextTable) -> bool:
-    small = table.rows <= 4 and table.columns <= 3
-    return small and any(is_layout(cell.text) for cell in table.cells)
 
 
 def _columns(table: TextTable) -> Iterator[TextBlock]:

@@ -6,12 +6,12 @@ OCR turns a raised mark into whatever it looks like: `kỳ)'`, `tuổi”`, `k�
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import regex
 
+from extractor.layout.places import lies_within
 from extractor.model import Aside, DocumentText, Line
 
 NOTE_START = regex.compile(r"\W{0,2}(?P<number>\d{1,2})(?:\s|(?=\p{Lu}))|[’'‘”\"*?}ˆ°!¹²³]\s")
@@ -80,7 +80,7 @@ def _marks(document: DocumentText, pages: set[int]) -> Iterator[tuple[int, NoteM
     notes = sorted((start, end) for start, end, kind in document.furniture if kind == "footnote")
     raised = {start for start, _, kind in document.furniture if kind == "footnote-mark"}
     for start, end, page, _ in document.pieces:
-        if page in pages and not _within(notes, start):
+        if page in pages and not lies_within(notes, start):
             mark = _mark(document.text, start, end, start in raised)
             if mark:
                 yield page, mark
@@ -94,11 +94,6 @@ def _mark(text: str, start: int, end: int, raised: bool) -> NoteMark | None:
     if RAISED.search(text[start:end]) and not _closes_quote(text, start, end):
         return NoteMark(start, "")
     return None
-
-
-def _within(slices: list[tuple[int, int]], at: int) -> bool:
-    here = bisect_right(slices, at, key=lambda one: one[0]) - 1
-    return here >= 0 and at < slices[here][1]
 
 
 def _closes_quote(text: str, start: int, end: int) -> bool:

@@ -18,6 +18,7 @@ from extractor.language.flat import bare
 from extractor.layout.footnotes import footnote_asides
 from extractor.layout.heading_marks import Candidate, Start, candidate_at
 from extractor.layout.heading_paths import HeadingPath, Move, moves, skips
+from extractor.layout.places import lies_within
 from extractor.model import Aside, DocumentText, HeadingNumber
 
 CLOSE = regex.compile(r"(?:tren day la){e<=1}|(?:noi nhan\s?[:;]){e<=1}")  # as OCR may read them
@@ -130,7 +131,7 @@ def _paragraph_starts(document: DocumentText) -> Iterator[int]:
     tables = [(table.start, table.end) for table in document.tables]
     end = len(document.text.rstrip())  # behind it every blank line would be tried with every other
     for found in OPENING.finditer(document.text, 0, end):
-        if not _within(tables, found.end()):
+        if not lies_within(tables, found.end()):
             yield found.end()
 
 
@@ -159,9 +160,9 @@ class Body:
 
     def is_apart(self, at: int, line: str) -> bool:
         """True where no heading can begin; small print may have taken a heading for a note."""
-        if _within(self.tables, at) or _within(self.furniture, at):
+        if lies_within(self.tables, at) or lies_within(self.furniture, at):
             return True
-        return _within(self.notes, at) and not PLAIN_MARK.match(line)
+        return lies_within(self.notes, at) and not PLAIN_MARK.match(line)
 
 
 def _body(document: DocumentText) -> Body:
@@ -199,16 +200,10 @@ def _start(body: Body, at: int, line: str, above: str) -> Start:
         at=at,
         line=line,
         paragraph=body.text[at:end].strip(),
-        opens=bool(opens_paragraph or ended) and not _within(body.notes, at),
+        opens=bool(opens_paragraph or ended) and not lies_within(body.notes, at),
         after_colon=above.endswith(":"),
         clear=body.clear,
     )
-
-
-def _within(slices: list[tuple[int, int]], at: int) -> bool:
-    """True where one of the slices, in order of place, holds the offset."""
-    here = bisect_right(slices, at, key=lambda one: one[0]) - 1
-    return here >= 0 and at < slices[here][1]
 
 
 def _best_way(candidates: Iterator[Candidate | int]) -> list[Step]:

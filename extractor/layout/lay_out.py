@@ -9,11 +9,11 @@ from itertools import chain
 from extractor.layout.blocks import behind, from_blocks, labels_of_pages
 from extractor.layout.contents import with_contents
 from extractor.layout.document_text import build_text, placeless_text
-from extractor.layout.furnishing import is_layout
+from extractor.layout.furnishing import is_layout_table
 from extractor.layout.headings import with_headings
 from extractor.layout.typed_tables import with_typed_tables
 from extractor.layout.unruled_tables import with_unruled_tables
-from extractor.model import DocumentText, PageReading, Table
+from extractor.model import DocumentText, PageReading
 from extractor.reading import confirmed_by_width
 
 
@@ -57,7 +57,7 @@ def from_plain(text: str) -> DocumentText:
 def without_layout(page: PageReading) -> PageReading:
     """The page; a letterhead or a closing block set in a ruled table is no table: its words are the
     page's."""
-    laid_out = [table for table in page.tables if _is_layout(table)]
+    laid_out = [table for table in page.tables if is_layout_table(table)]
     if not laid_out:
         return page
     cells = chain.from_iterable(table.cells for table in laid_out)
@@ -69,9 +69,3 @@ def without_layout(page: PageReading) -> PageReading:
 def _measured(page: PageReading) -> PageReading:
     """The page; its outvoted numerals are confirmed where they are as wide as they are read."""
     return replace(page, words=confirmed_by_width(page.words))
-
-
-def _is_layout(table: Table) -> bool:
-    """True for a small table that holds words of a letterhead or a closing block."""
-    small = table.rows <= 4 and table.columns <= 3
-    return small and any(is_layout(cell.text) for cell in table.cells)

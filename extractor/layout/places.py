@@ -136,3 +136,9 @@ def _page_at(text: DocumentText, offset: int) -> int:
     if text.pages:
         return text.pages[max(0, number)][1]
     return 1
+
+
+def lies_within(slices: list[tuple[int, int]], at: int) -> bool:
+    """True where one of the slices, in order of place, holds the offset."""
+    here = bisect_right(slices, at, key=lambda one: one[0]) - 1
+    return here >= 0 and at < slices[here][1]

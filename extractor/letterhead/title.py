@@ -30,6 +30,7 @@ TYPES = {
     "quy che": "Quy chế",
     "giay moi": "Giấy mời",
     "phuong an": "Phương án",
+    "danh sach": "Danh sách",
 }
 # Letters may stand apart (`B Á O  C Á O`).
 _TYPE = "|".join("[ ]?".join(word).replace("[ ]? [ ]?", "[ ]+") for word in TYPES)

@@ -27,7 +27,6 @@ DEEPEST = 3  # packages in packages
 MOST_FILES = 2000  # in one package
 MOST_BYTES = 1 << 30  # of all that one package holds
 MOST_RATIO = 200  # a file this many times larger than packed is a trap (over a megabyte)
-ENDINGS = frozenset({".zip", ".eml", ".msg"})
 BODY = "nội dung thư.txt"
 _DRIVE = regex.compile(r"^[A-Za-z]:(?=[\\/]|$)")
 _ENDING = regex.compile(r"\.[a-z0-9]{1,12}")

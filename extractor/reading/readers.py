@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from extractor.model import Word
+from extractor.model import Box, Word
 
 StripShape = Literal["one line", "block", "single sign"]
 Words = tuple[Word, ...]
+APART = 1.3  # heights of a line between two cells or heads
 
 
 def moved(
@@ -25,6 +26,18 @@ def moved(
     """The words of a small picture, with their boxes on the page; its left top corner lies at x
     and y, in points."""
     return tuple(replace(word, box=word.box.moved(x, y)) for word in words)
+
+
+def confidence_of(words: Words) -> float:
+    """The mean confidence of the words; 0 where there are none."""
+    return sum(word.confidence for word in words) / len(words) if words else 0.0
+
+
+def are_together(left: Box, right: Box, height: float) -> bool:
+    """True for two boxes side by side on one line that are no cells of their own; `height` is that
+    of a line."""
+    level = left.shared_height(right) > 0.5 * min(left.height, right.height)
+    return level and -height < right.x0 - left.x1 < APART * height
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,10 @@ from statistics import median
 from extractor.imaging import StackedPrint, stacked_print
 from extractor.model import Box
 from extractor.reading.page_in_lines import PageInLines
-from extractor.reading.readers import Words
+from extractor.reading.readers import Words, are_together, confidence_of
 
 HIGH = 1.6  # heights of a line from which print is more than one
 UNSURE = 0.6  # words read with less confidence
-APART = 1.3  # heights of a line between two heads
 FEWEST = 8  # words that tell how high a line is
 
 
@@ -41,15 +40,11 @@ def with_lines_apart(words: Words, page: PageInLines) -> Words:
     read = page.read([stack.print for stack in stacks], "block")
     for stack, found in zip(stacks, read, strict=True):
         before = words[stack.words.start : stack.words.stop]
-        better = _confidence(found) > _confidence(before)
+        better = confidence_of(found) > confidence_of(before)
         made += [words[last : stack.words.start], found if better else before]
         last = stack.words.stop
     made.append(words[last:])
     return tuple(chain.from_iterable(made))
-
-
-def _confidence(words: Words) -> float:
-    return sum(word.confidence for word in words) / len(words) if words else 0.0
 
 
 def _stacks(words: Words, page: PageInLines) -> Iterator[Stack]:
@@ -73,13 +68,8 @@ def _stacks(words: Words, page: PageInLines) -> Iterator[Stack]:
 def _run(words: Words, at: int, begin: int, height: float) -> range:
     """The word at a place and those beside it that are no head of their own."""
     first, stop = at, at + 1
-    while first > begin and _are_together(words[first - 1].box, words[first].box, height):
+    while first > begin and are_together(words[first - 1].box, words[first].box, height):
         first -= 1
-    while stop < len(words) and _are_together(words[stop - 1].box, words[stop].box, height):
+    while stop < len(words) and are_together(words[stop - 1].box, words[stop].box, height):
         stop += 1
     return range(first, stop)
-
-
-def _are_together(left: Box, right: Box, height: float) -> bool:
-    level = left.shared_height(right) > 0.5 * min(left.height, right.height)
-    return level and -height < right.x0 - left.x1 < APART * height

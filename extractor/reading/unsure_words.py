@@ -19,14 +19,13 @@ from extractor.imaging import StackedPrint, lines_of_print
 from extractor.language.syllables import is_spelt
 from extractor.model import Box, Word
 from extractor.reading.page_in_lines import PageInLines
-from extractor.reading.readers import Words
+from extractor.reading.readers import Words, are_together, confidence_of
 
 UNSURE = 0.5  # mean confidence of a run of words that is read again
 SURE = 0.7  # what its words must then have
 SHORTEST = 5  # letters of a word that is none
 FEWEST = 2  # words of a run
 MOST_RUNS = 12  # of a page, and as many words alone; one with more is hard to read everywhere
-APART = 1.3  # heights of a line between two cells
 COVERED = 0.7  # share of a word's box that surer words claim where it is their print
 WELL_READ = 0.8  # confidence from which a word stays
 SURER = 0.15  # by so much is the word in whose print another lies
@@ -70,7 +69,7 @@ def _few(runs: list[UnsureRun]) -> list[UnsureRun]:
 
 def _is_better(found: Words, before: Words) -> bool:
     """True for words read surely; for one word that was none, for words that are some."""
-    if _confidence(found) <= SURE:
+    if confidence_of(found) <= SURE:
         return False
     return len(before) > 1 or all(is_spelt(word.text.strip(".,:;()")) for word in found)
 
@@ -99,7 +98,7 @@ def _unsure(words: Words, height: float) -> Iterator[range]:
     while begin < len(words):
         stop = _end_of_run(words, begin, height)
         alone = stop == begin + 1 and _is_no_word(words[begin].text)
-        run = stop - begin >= FEWEST and _confidence(words[begin:stop]) < UNSURE
+        run = stop - begin >= FEWEST and confidence_of(words[begin:stop]) < UNSURE
         if alone or run:
             yield range(begin, stop)
         begin = max(stop, begin + 1)
@@ -109,7 +108,7 @@ def _end_of_run(words: Words, begin: int, height: float) -> int:
     """Behind the last of the unsure words on one line from here; here where this one is sure."""
     stop = begin
     while stop < len(words) and words[stop].confidence < SURE:
-        if stop > begin and not _are_together(words[stop - 1].box, words[stop].box, height):
+        if stop > begin and not are_together(words[stop - 1].box, words[stop].box, height):
             break
         stop += 1
     return stop
@@ -118,15 +117,6 @@ def _end_of_run(words: Words, begin: int, height: float) -> int:
 def _is_no_word(text: str) -> bool:
     """True for letters that make no word: `Sốbjcan`, `Ngxấu`."""
     return len(text) >= SHORTEST and text.isalpha() and not text.isupper() and not is_spelt(text)
-
-
-def _confidence(words: Words) -> float:
-    return sum(word.confidence for word in words) / len(words) if words else 0.0
-
-
-def _are_together(left: Box, right: Box, height: float) -> bool:
-    level = left.shared_height(right) > 0.5 * min(left.height, right.height)
-    return level and -height < right.x0 - left.x1 < APART * height
 
 
 def without_print_read_twice(words: Words) -> Words:

@@ -36,13 +36,6 @@ class Leases:
             self._held[document] = Lease(session, person, self._clock() + SECONDS)
             return ""
 
-    def give_back(self, document: str, session: str) -> None:
-        """End our own lease; another's stays."""
-        with self._lock:
-            held = self._live(document)
-            if held is not None and held.session == session:
-                del self._held[document]
-
     def holder(self, document: str) -> str:
         """The person who has the document open, "" for nobody."""
         with self._lock:

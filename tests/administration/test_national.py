@@ -9,7 +9,6 @@ from extractor.administration.national import (
     national_alone,
     national_nearest,
     national_units,
-    successors,
 )
 from extractor.patterns import patterns_folder
 
@@ -74,12 +73,3 @@ def test_nearest_never_on_digits():
     assert national_nearest("quận 17", "Hồ Chí Minh", BEFORE) is None
     assert closest("Sở Nôi vu", ["Sở Nội vụ", "Sở Ngoại vụ"]).name == "Sở Nội vụ"
     assert closest("Sở Ngội vụ", ["Sở Nội vụ", "Sở Ngoại vụ"]) is None  # as near to both
-
-
-def test_what_became_of_a_commune():
-    [whole] = national_units("phường 7", "Sóc Trăng", BEFORE)
-    assert successors(whole) == ("phường Sóc Trăng",)
-    [divided] = national_units("phường Cống Vị", "Hà Nội", BEFORE)
-    assert successors(divided) == ("phường Giảng Võ", "phường Ngọc Hà")
-    [today] = national_units("phường Ba Đình", "Hà Nội", AFTER)
-    assert successors(today) == ("phường Ba Đình",)

@@ -116,6 +116,8 @@ def test_a_month_without_its_day_still_tells_the_year():
         ("TỜ TRỈNH", "Tờ trình"),
         ("KÉ HOẠCH", "Kế hoạch"),
         ("QUYẾT ĐỊNH", "Quyết định"),
+        ("DANH SÁCH", "Danh sách"),
+        ("DANH SACH", "Danh sách"),
     ],
 )
 def test_type_line_whatever_became_of_its_tones(kind, doc_type):

@@ -13,12 +13,3 @@ def test_a_lease_is_one_browsers_and_ends_by_itself():
     assert leases.holder("x") == "An"
     now[0] = 3 * SECONDS
     assert (leases.holder("x"), leases.take("x", "b", "Bình")) == ("", "")
-
-
-def test_only_ones_own_is_given_back():
-    leases = Leases()
-    leases.take("x", "a", "An")
-    leases.give_back("x", "b")
-    assert leases.holder("x") == "An"
-    leases.give_back("x", "a")
-    assert leases.holder("x") == ""
