@@ -1144,6 +1144,18 @@ ERRORS: dict[str, tuple[Sentence, Sentence]] = {
         ("Tệp kết quả trùng với mẫu: {path}", "The result would overwrite the form: {path}"),
         ("Đặt tên khác sau --out.", "Give another name after --out."),
     ),
+    "form_nothing_asked": (
+        (
+            "Không thấy ô nào chờ số trong mẫu {path}",
+            "No cell of the form {path} is seen to wait for a number",
+        ),
+        (
+            "Kẻ đường viền cho bảng (cả đầu cột, tên dòng và các ô chờ số) rồi lưu, hoặc viết dấu vào "
+            "ô cần điền (docs/bieu-mau.md), rồi chạy lại.",
+            "Draw borders around the table (heads, names of rows, cells that wait) and save it, or "
+            "write marks into the cells (docs/bieu-mau.md), then run this again.",
+        ),
+    ),
     "form_is_copy": (
         (
             "{path} là bản đề xuất của một mẫu, không phải mẫu",

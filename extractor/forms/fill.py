@@ -10,7 +10,7 @@ from pathlib import Path
 from extractor import messages
 from extractor.administration import load_units
 from extractor.comparison import Gathered, GatheredValues, Reporter, gather
-from extractor.errors import WrongUsage
+from extractor.errors import InputError, WrongUsage
 from extractor.forms.addresses import Place, address
 from extractor.forms.answers import Answer, Answers, Question, State
 from extractor.forms.confirmed import Confirmed, as_marks, confirmed_marks, raise_faults
@@ -99,13 +99,16 @@ def _check_names(asked: Asked) -> None:
 
 
 def _proposed(form: Form, known: Known, waiting: bool) -> Outcome:
-    """Writes the copy with the proposals, unless one waits to be seen."""
+    """Writes the copy with the proposals, unless one waits to be seen. Raises InputError for a form
+    in which no cell is understood to wait for a number."""
     target = copy_path(form.path)
     if waiting:
         return Outcome(target, known.period, waiting=True)
     proposals = propose(form, known)
-    written = write_copy(form, proposals, target)
     counted = [one for one in proposals if not one.worked]
+    if not counted:
+        raise InputError("form_nothing_asked", path=form.path.name)
+    written = write_copy(form, proposals, target)
     sure = sum(one.sure for one in counted)
     return Outcome(written, known.period, proposed=len(counted), sure=sure)
 

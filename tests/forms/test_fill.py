@@ -483,3 +483,16 @@ def test_who_has_corrected_a_value_is_told(tmp_path, doubted):
     row = sources(out)["Biểu 1", "C6"]
     assert load_workbook(out)["Biểu 1"]["C6"].value == 30649
     assert (row["Người xác nhận số"], row["Như in trong báo cáo"]) == ("Hạnh, 2025-01-06", "30.648")
+
+
+def test_a_form_in_which_nothing_waits_is_refused_and_no_copy_is_written(tmp_path, results):
+    book = Workbook()
+    book.active.append(["Đơn vị", "Số hồ sơ tiếp nhận"])
+    for unit in UNITS:
+        book.active.append([f"Huyện {unit}"])
+    form = tmp_path / "không kẻ.xlsx"
+    book.save(form)
+    with pytest.raises(InputError) as refused:
+        filled(form, results)
+    assert refused.value.code == "form_nothing_asked"
+    assert [path.name for path in tmp_path.glob("*.xlsx")] == ["không kẻ.xlsx"]
