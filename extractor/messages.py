@@ -1150,7 +1150,7 @@ ERRORS: dict[str, tuple[Sentence, Sentence]] = {
             "No cell of the form {path} is seen to wait for a number",
         ),
         (
-            "Kẻ đường viền cho bảng (cả đầu cột, tên dòng và các ô chờ số) rồi lưu, hoặc viết dấu vào "
+            "Kẻ đường viền cho bảng (đầu cột, tên dòng, các ô chờ số) rồi lưu, hoặc viết dấu vào "
             "ô cần điền (docs/bieu-mau.md), rồi chạy lại.",
             "Draw borders around the table (heads, names of rows, cells that wait) and save it, or "
             "write marks into the cells (docs/bieu-mau.md), then run this again.",
