@@ -19,6 +19,7 @@ from extractor.administration import (
     written_out,
 )
 from extractor.language import periods
+from extractor.language.said import worded
 
 OF_ISSUER = ["issuer", "issuer_level", "province", "district"]  # columns that tell who reports
 COMMITTEE = regex.compile(r"(?i)ubnd|[uủ][yỷ] ban nhân dân|hđnd|hội đồng nhân dân")
@@ -52,6 +53,11 @@ LEVELS_OF_TYPES = {
     "đặc khu": "xã",
 }
 TYPED = regex.compile(rf"(?:{'|'.join(LEVELS_OF_TYPES)})(?=\s)")
+# A body that makes the reports of the whole unit that it is of: `Phòng Nội vụ huyện Mỹ Xuyên`.
+SPEAKS_FOR = worded(
+    r"(?i:{speaks_for_its_unit})\s+(?:UBND\s+)?"
+    r"(?P<unit>(?:thành\s+phố|thị\s+xã|thị\s+trấn|quận|huyện|xã|phường|đặc\s+khu|TP\.?|TX\.?)\s.+)"
+)
 OLD_TONE = regex.compile(rf"(?<!q)(?:{'|'.join(TONES)})(?!\p{{L}})")
 
 
@@ -115,7 +121,8 @@ def reporter_of_document(row: dict[str, str], known: Gazetteer) -> Reporter:
 def reporter_of(
     issuer: str, level: str, province: str, district: str, day: str, *, known: Gazetteer
 ) -> Reporter:
-    """The unit that a body reports for: `UBND huyện Mỹ Xuyên` reports for `huyện Mỹ Xuyên`.
+    """The unit that a body reports for: `UBND huyện Mỹ Xuyên` reports for `huyện Mỹ Xuyên`, and so
+    does `Phòng Nội vụ huyện Mỹ Xuyên` where the user's list does not name it.
 
     `day` is ISO. The spelling of the user's list `known` comes before that of the report. Names
     that differ only in how tones are placed are one name.
@@ -125,7 +132,11 @@ def reporter_of(
     found = province_at(province, day) or province_at(province)
     if found:
         province = found.name
-    if unit := known.find(level, name, province, day):
+    unit = known.find(level, name, province, day)
+    if not unit and (spoken_for := SPEAKS_FOR.fullmatch(name)):
+        name = written_out(spoken_for["unit"])
+        unit = known.find(level, name, province, day)
+    if unit:
         name = unit.name
         district = unit.district or district
         province = unit.province
