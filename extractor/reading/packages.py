@@ -27,6 +27,7 @@ DEEPEST = 3  # packages in packages
 MOST_FILES = 2000  # in one package
 MOST_BYTES = 1 << 30  # of all that one package holds
 MOST_RATIO = 200  # a file this many times larger than packed is a trap (over a megabyte)
+MOST_COVERS = 10  # messages around one, each of which holds nothing else
 BODY = "nội dung thư.txt"
 _DRIVE = regex.compile(r"^[A-Za-z]:(?=[\\/]|$)")
 _ENDING = regex.compile(r"\.[a-z0-9]{1,12}")
@@ -160,7 +161,19 @@ def _eml(path: Path, scratch: Path) -> Iterator[Packed]:
         message = email.message_from_binary_file(source, policy=email.policy.default)
     if not isinstance(message, EmailMessage) or not message.keys():
         raise InputError("file_broken")
-    yield from _mail(message, scratch)
+    yield from _mail(_unwrapped(message), scratch)
+
+
+def _unwrapped(message: EmailMessage) -> EmailMessage:
+    """The message that a message is the mere cover of: one forwarded whole, with nothing beside."""
+    for _ in range(MOST_COVERS):
+        if message.get_content_type() != "message/rfc822":
+            break
+        inner = message.get_content()
+        if not isinstance(inner, EmailMessage):
+            break
+        message = inner
+    return message
 
 
 def _mail(message: EmailMessage, scratch: Path) -> Iterator[Packed]:

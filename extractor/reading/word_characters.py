@@ -1,7 +1,8 @@
 """The printed characters of a Word paragraph: its runs as a person sees them.
 
 Left out are deleted and hidden words, codes of fields, and page numbers, which belong to no page
-here. What is set high is written with raised signs, so that a mark after a year stays a mark.
+here. What is set high is written with raised signs, so that a mark after a year stays a mark, and
+digits that are struck out with their stroke, so that they count for none.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 RAISED = str.maketrans("0123456789()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾")
+STRUCK_DIGIT = regex.compile(r"\d")
+STROKE = "\u0336"  # laid over the character before it
 PAGE_FIELD = regex.compile(r"(?i)^\s*(?:PAGE|NUMPAGES|SECTIONPAGES|PAGEREF)\b")
 LEFT_OUT = {
     *(f"{W}{name}" for name in ("del", "moveFrom", "pPr", "rPr", "sdtPr", "drawing", "pict")),
@@ -102,6 +105,8 @@ def _run(run: Element, fields: Fields, note: Callable[[Element], str]) -> Iterat
     words = "".join(_signs(run, fields, note, hidden))
     if _value(properties, "vertAlign") == "superscript":
         words = words.translate(RAISED)
+    if _is_on(properties, "strike") or _is_on(properties, "dstrike"):
+        words = STRUCK_DIGIT.sub(rf"\g<0>{STROKE}", words)
     yield words.upper() if _is_on(properties, "caps") else words
 
 

@@ -124,3 +124,15 @@ def test_every_digit_is_in_exactly_one_row(string):
     for digit in regex.finditer("[0-9]", string):
         assert sum(r.start <= digit.start() < r.end for r in rows) == 1
     assert all(string[r.start : r.end] == r.raw for r in rows)
+
+
+@pytest.mark.parametrize(
+    "text, kinds",
+    [
+        ("Tiếp nhận 1̶.1̶0̶7̶ 1.208 hồ sơ", ["label", "count"]),
+        ("giải quyết 1̶2̶/1̶3̶ 13/13 văn bản", ["label", "ratio"]),
+        ("đạt 9̶7̶,5̶% 98,2%", ["label", "percentage"]),
+    ],
+)
+def test_numbers_struck_out_in_a_text_are_labels(text, kinds):
+    assert [row.kind for row in find_numerals(from_plain(text), [], "2024")] == kinds

@@ -1,9 +1,12 @@
 """What lies in archives, mails and PDFs: names, limits, faults."""
 
+import email
+import email.policy
 import io
 import os
 import sys
 import zipfile
+from email.message import EmailMessage
 
 import pytest
 from folder import archive, archive_of_code_page, locked_archive, mail, pdf_with_file
@@ -108,9 +111,6 @@ def test_a_mail_with_words_files_and_a_mail_in_it(tmp_path):
     found = dict(taken(made, ".eml", tmp_path))
     assert found[packages.BODY].strip() == "Xin gửi.".encode()
     assert found["Báo cáo (sửa).pdf"] == b"%PDF-1.4 1"
-    import email
-    import email.policy
-
     outer = email.message_from_bytes(mail("Chuyển tiếp."), policy=email.policy.default)
     outer.make_mixed()
     outer.add_attachment(email.message_from_bytes(inner, policy=email.policy.default))
@@ -203,3 +203,18 @@ def test_a_name_that_no_disk_takes_is_no_fault_of_its_file(tmp_path, name):
         assert [content for _, content in taken(made, ending, tmp_path)] == [b"12"]
     copies = {file.suffix for file in (tmp_path / "scratch").iterdir()}
     assert copies <= {"", ".txt"}
+
+
+@pytest.mark.parametrize("covers", [1, 3])
+def test_a_message_that_holds_but_another_is_that_one(tmp_path, covers):
+    made = email.message_from_bytes(
+        mail("Tiếp nhận 12 hồ sơ", [("trong.pdf", b"%PDF-1.4 2")]), policy=email.policy.default
+    )
+    for _ in range(covers):
+        cover = EmailMessage()
+        cover["Subject"] = "Chuyển tiếp"
+        cover.set_content(made)
+        made = cover
+    found = dict(taken(made.as_bytes(), ".eml", tmp_path))
+    assert found["trong.pdf"] == b"%PDF-1.4 2"
+    assert b"12" in b"".join(found.values())
