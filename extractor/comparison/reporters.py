@@ -56,7 +56,7 @@ TYPED = regex.compile(rf"(?:{'|'.join(LEVELS_OF_TYPES)})(?=\s)")
 # A body that makes the reports of the whole unit that it is of: `Phòng Nội vụ huyện Mỹ Xuyên`.
 SPEAKS_FOR = worded(
     r"(?i:{speaks_for_its_unit})\s+(?:UBND\s+)?"
-    r"(?P<unit>(?:thành\s+phố|thị\s+xã|thị\s+trấn|quận|huyện|xã|phường|đặc\s+khu|TP\.?|TX\.?)\s.+)"
+    r"(?P<unit>(?:thành\s+phố|thị\s+xã|thị\s+trấn|quận|huyện|xã|phường|đặc\s+khu|TP\.?|TX\.?)\s+(?!(?i:[uủ][yỷ])\s).+)"
 )
 OLD_TONE = regex.compile(rf"(?<!q)(?:{'|'.join(TONES)})(?!\p{{L}})")
 

@@ -27,6 +27,8 @@ def named(issuer, level, known):
         ("Phòng Văn hóa - Xã hội xã Trường Khánh", "xã", "xã Trường Khánh"),
         ("Phòng Nội vụ TX. Vĩnh Châu", "huyện", "thị xã Vĩnh Châu"),
         ("Phòng Giáo dục và Đào tạo huyện Kế Sách", "huyện", None),  # of its field alone
+        ("Văn phòng huyện ủy Kế Sách", "huyện", None),  # of the party
+        ("Văn phòng Đăng ký đất đai huyện Kế Sách", "huyện", None),
     ],
 )
 def test_a_body_that_reports_for_its_unit(issuer, level, name):

@@ -110,6 +110,22 @@ def test_nothing_is_guessed_where_the_report_has_no_period(figures):
     assert [row.for_period for row in rows] == ["2023", ""]
 
 
+def periods_in_table(rows):
+    """The period of each figure, as printed, of a table in a report on 2024."""
+    cells = [
+        TextCell(row, column, 1, 1, text, f"ô {row}.{column}")
+        for row, texts in enumerate(rows, start=1)
+        for column, text in enumerate(texts, start=1)
+    ]
+    text = HEAD.format(period="năm 2024") + "I. KẾT QUẢ"
+    blocks = [TextBlock(part, f"đoạn {number}") for number, part in enumerate(text.split("\n\n"))]
+    blocks.append(TextTable(len(rows), len(rows[0]), tuple(cells), "bảng 1"))
+    page = PageReading(1, 0, 0, "office", "plain_text", blocks=tuple(blocks))
+    source = Input(Path("a.docx"), "a.docx", "word", "0" * 64, 1)
+    numerals = interpret(source, (page,)).numerals
+    return {row.raw: row.for_period for row in numerals if row.kind in FIGURE_KINDS}
+
+
 @pytest.mark.parametrize(
     "heads, periods",
     [
@@ -127,18 +143,7 @@ def test_columns_of_a_table(heads, periods):
         ["2", "Hồ sơ giải quyết", "110", "125", "135"],
         ["3", "Văn bản ban hành", "11", "12", "13"],
     ]
-    cells = [
-        TextCell(row, column, 1, 1, text, f"ô {row}.{column}")
-        for row, texts in enumerate(rows, start=1)
-        for column, text in enumerate(texts, start=1)
-    ]
-    text = HEAD.format(period="năm 2024") + "I. KẾT QUẢ"
-    blocks = [TextBlock(part, f"đoạn {number}") for number, part in enumerate(text.split("\n\n"))]
-    blocks.append(TextTable(len(rows), len(rows[0]), tuple(cells), "bảng 1"))
-    page = PageReading(1, 0, 0, "office", "plain_text", blocks=tuple(blocks))
-    source = Input(Path("a.docx"), "a.docx", "word", "0" * 64, 1)
-    numerals = interpret(source, (page,)).numerals
-    found = {row.raw: row.for_period for row in numerals if row.kind in FIGURE_KINDS}
+    found = periods_in_table(rows)
     assert [found[value] for value in ("120", "130", "140")] == periods
     assert [found[value] for value in ("11", "12", "13")] == periods
 
@@ -156,19 +161,7 @@ def test_shares_in_a_table_are_of_the_year_in_their_heads():
         ["1", "Hồ sơ giải quyết đúng hạn", "97,3", "99,8", "95,1", "2,5"],
         ["2", "Hồ sơ tiếp nhận trực tuyến", "55,1", "65,9", "40,2", "10,8"],
     ]
-    cells = [
-        TextCell(row, column, 1, 1, text, f"ô {row}.{column}")
-        for row, texts in enumerate(rows, start=1)
-        for column, text in enumerate(texts, start=1)
-    ]
-    text = HEAD.format(period="năm 2024") + "I. KẾT QUẢ"
-    blocks = [TextBlock(part, f"đoạn {number}") for number, part in enumerate(text.split("\n\n"))]
-    blocks.append(TextTable(len(rows), len(rows[0]), tuple(cells), "bảng 1"))
-    page = PageReading(1, 0, 0, "office", "plain_text", blocks=tuple(blocks))
-    source = Input(Path("a.docx"), "a.docx", "word", "0" * 64, 1)
-    numerals = interpret(source, (page,)).numerals
-    found = {row.raw: row.for_period for row in numerals if row.kind in FIGURE_KINDS}
-    assert found == {
+    assert periods_in_table(rows) == {
         **dict.fromkeys(("97,3", "55,1"), "2023"),
         **dict.fromkeys(("99,8", "65,9", "2,5", "10,8"), "2024"),
         **dict.fromkeys(("95,1", "40,2"), "2022"),
