@@ -29,7 +29,9 @@ BEHIND = 100  # characters behind a figure in which other provinces are looked f
 CLAUSE = regex.compile(rf"[,;:.()+{FIGURE}]")
 # Before a body these make it another one's source or partner, not the subject.
 NOT_THE_SUBJECT = worded("{not_the_subject}")
-JOINS_BODIES = worded(r",?\s(?:{joins_bodies}\s)?")  # `Bộ Nội vụ, Bộ Tài chính và Văn phòng Chính phủ`
+JOINS_BODIES = worded(
+    r",?\s(?:{joins_bodies}\s)?"
+)  # `Bộ Nội vụ, Bộ Tài chính và Văn phòng Chính phủ`
 # What a body is asked to do right behind one of these is its own: `giao Sở Y tế rà soát 3 TTHC`.
 ORDERS = worded("{orders}")
 DONE_AT_ONCE = regex.compile(rf"[^;:.()+{FIGURE}]{{0,60}}")
@@ -137,7 +139,8 @@ def is_of_one_body(
     others = [
         one
         for one in subjects
-        if flat[slice(*one)] != own and _is_another(text, flat, piece, one, head)
+        if flat[slice(*one)] != own
+        and _is_another(text, flat, piece, one, head)
         and not _is_asked_too(flat, begin, one, subjects)
     ]
     if not others:
