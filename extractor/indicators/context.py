@@ -72,6 +72,7 @@ NO_CHANGE = -1
 NO_WHOLE = -1
 LEAST_WHOLE = 20  # smaller counts add up by chance
 MOST_PARTS = 8
+MOST_IN_ITEMS = 40  # counts of a list's items, whose first ones may add up
 CHANGE_REACH = 30  # characters before the first figure of a change
 # What opens a statement and says since when it holds: `Sau khi hợp nhất, tỉnh có …`.
 SINCE = worded(
@@ -169,9 +170,11 @@ def _with_wholes(text: str, every: list[Context]) -> list[Context]:
     found = list(every)
     counts = [place for place, one in enumerate(every) if one.figure.kind == "count"]
     for number, place in enumerate(counts):
-        behind = [(at, every[at]) for at in counts[number + 1 : number + 1 + MOST_PARTS]]
+        further = [(at, every[at]) for at in counts[number + 1 : number + 1 + MOST_IN_ITEMS]]
+        behind = further[:MOST_PARTS]
         parts = _parts_of(text, every[place], behind)
-        for part in parts or _parts_in_the_next(text, every[place], behind):
+        parts = parts or _parts_in_the_next(text, every[place], behind)
+        for part in parts or _parts_in_items(every[place], further):
             if found[part].whole_at == NO_WHOLE:
                 found[part] = replace(found[part], whole_at=every[place].figure.start)
     return found
@@ -195,6 +198,16 @@ def _parts_in_the_next(text: str, whole: Context, behind: list[tuple[int, Contex
         return []
     own = [(place, one) for place, one in behind if one.sentence == first.sentence]
     return _adding_up(_outside_brackets(text, whole, own), Decimal(whole.figure.value or 0))
+
+
+def _parts_in_items(whole: Context, behind: list[tuple[int, Context]]) -> list[int]:
+    """The same of the first counts of the items of a list that the whole's sentence leads in:
+    `Tiếp nhận 900 hồ sơ, trong đó: - Cấp tỉnh: 200, đã giải quyết 190; - Cấp xã: 700, …`."""
+    firsts: dict[Slice, tuple[int, Context]] = {}
+    for place, one in behind:
+        if within(whole.figure.start, one.leads[:1]):
+            firsts.setdefault(one.sentence, (place, one))
+    return _adding_up([*firsts.values()], Decimal(whole.figure.value or 0))
 
 
 def _outside_brackets(
