@@ -892,5 +892,5 @@ def _known(error: Exception) -> SolieuError:
     if isinstance(error, PermissionError):
         return InputError("file_locked")
     if isinstance(error, OSError):
-        return InputError("file_unreadable", detail=error.strerror or "")
+        return InputError("file_unreadable", detail=error)
     return InputError("unexpected", detail=said_of(error))

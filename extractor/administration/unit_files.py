@@ -94,8 +94,7 @@ def read_unit_file(file: Path) -> tuple[UnitLine, ...]:
             raise ValueError("> 20 MB")
         sheets = _workbook(file) if file.suffix.lower() in (".xlsx", ".xlsm") else _csv(file)
     except OSError as error:
-        detail = error.strerror or ""
-        raise WrongUsage("units_unreadable", path=file, detail=detail) from None
+        raise WrongUsage("units_unreadable", path=file, detail=error) from None
     except (UnicodeError, ValueError, KeyError, csv.Error) as error:
         raise WrongUsage("units_unreadable", path=file, detail=str(error)[:120]) from None
     sheet = next((sheet for sheet in sheets if _heading(sheet.rows) is not None), sheets[0])
