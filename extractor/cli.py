@@ -16,6 +16,7 @@ from extractor import messages
 from extractor.command_line import read_arguments
 from extractor.errors import MissingProgram, RunStopped, SolieuError, WrongUsage
 from extractor.known_places import add_known_places
+from extractor.library_logs import silence_libraries
 from extractor.model import Report
 from extractor.outages import outage, said_of, system_error, unwritable
 from extractor.progress import tell
@@ -35,6 +36,7 @@ def main(argv: list[str] | None = None) -> int:
     argv = list(sys.argv[1:] if argv is None else argv)
     _open_streams()
     _language(argv)
+    silence_libraries()
     add_known_places()
     args = None
     try:

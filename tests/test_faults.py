@@ -189,6 +189,7 @@ def test_what_is_no_file_is_named_and_stops_nothing(desk, monkeypatch):
     failures = {row["file"]: row["error"] for row in table(desk.out, "failures")}
     special = {"ống.pdf", "máy.txt", "ổ cắm.txt"}
     assert code == 1 and set(failures) == {"mất.pdf", "vòng.txt"} | special
+    assert failures["vòng.txt"].endswith("The links lead back to themselves and to no file")
     assert {failures[name] for name in special} == {messages.error_text("file_special", {})[0]}
     assert len(table(desk.out, "figures")) == 2
 
