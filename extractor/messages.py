@@ -934,6 +934,16 @@ ERRORS: dict[str, tuple[Sentence, Sentence]] = {
             "fails, ask for the file again.",
         ),
     ),
+    "office_inserted_only": (
+        (
+            "Nội dung nằm trong tệp khác được chèn vào, máy không đọc được",
+            "All of it lies in other files taken in, which cannot be read",
+        ),
+        (
+            "Mở bằng Word, lưu lại thành .docx rồi chạy lại.",
+            "Open it in Word, save it as .docx, run again.",
+        ),
+    ),
     "office_empty": (
         ("Tệp Word, Excel không có nội dung", "The Word or Excel file holds nothing"),
         ("Xin đơn vị gửi lại tệp.", "Ask the sender for the file again."),
@@ -1607,6 +1617,12 @@ REASONS: dict[str, Sentence] = {
     "drawings_unread": (
         "có {number} hình vẽ, biểu đồ hoặc đối tượng nhúng mà máy không đọc chữ bên trong",
         "the words inside {number} drawings, charts or embedded objects were not read",
+    ),
+    "inserted_unread": (
+        "có {number} phần chèn từ tệp khác mà máy không đọc được; mở bằng Word, lưu lại thành "
+        ".docx rồi chạy lại",
+        "{number} parts taken in from other files were not read; open it in Word, save it as "
+        ".docx, run again",
     ),
     "tracked_changes": (
         "văn bản còn {number} chỗ sửa số chưa chốt (Track Changes): đã đọc theo bản đã sửa",
