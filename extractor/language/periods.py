@@ -15,6 +15,7 @@ from typing import Literal
 
 import regex
 
+from extractor import messages
 from extractor.language.flat import bare
 from extractor.language.numbers import Refused
 
@@ -220,6 +221,11 @@ def in_words(period: str) -> str:
     if rest.startswith("Q"):
         return f"quý {ROMAN_QUARTERS[int(rest[1:]) - 1]} năm {digits}"
     return f"tháng {rest} năm {digits}"
+
+
+def told(period: str) -> str:
+    """The period as it is named to the user: in the words of reports, or in English by its code."""
+    return in_words(period) if messages.language == "vi" else period
 
 
 def _day_in_words(iso: str) -> str:
