@@ -290,19 +290,23 @@ class _Reader:
         is a table of its own behind the outer one."""
         for inner in children(cell):
             if inner.tag == f"{W}p":
-                number = self.numbering.of(inner)
-                words = printed(inner, self.fields, self._note).strip()
-                yield f"{number} {words}".strip()
-                self.drawings.add(drawings_in(inner, place))
-                for box in self._boxes(inner, place, 0):
-                    if isinstance(box, TextBlock):
-                        yield box.text
+                yield from self._paragraph_lines(inner, place)
             elif inner.tag == f"{W}tbl" and _is_of_figures(inner):
                 self.inside.append(inner)
             elif inner.tag == f"{W}tbl":
                 yield from self._rows_as_lines(inner, place)
             elif inner.tag == f"{W}altChunk":
                 yield from (words for block in self._taken_in(inner) for words in _words_of(block))
+
+    def _paragraph_lines(self, paragraph: Element, place: str) -> Iterator[str]:
+        """A paragraph of a cell, and the text boxes that hang on it."""
+        number = self.numbering.of(paragraph)
+        words = printed(paragraph, self.fields, self._note).strip()
+        yield f"{number} {words}".strip()
+        self.drawings.add(drawings_in(paragraph, place))
+        for box in self._boxes(paragraph, place, 0):
+            if isinstance(box, TextBlock):
+                yield box.text
 
     def _rows_as_lines(self, table: Element, place: str) -> Iterator[str]:
         for row in table.iter(f"{W}tr"):

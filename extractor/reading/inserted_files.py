@@ -29,18 +29,25 @@ def paragraphs_of(content: bytes) -> tuple[str, ...] | None:
     >>> paragraphs_of(b"<p>A</p><table><tr><td>B<td>2</tr><tr><td>C<td>3</tr></table>")
     ('A', 'B\\t2\\nC\\t3')
     """
-    text = None if content.lstrip().startswith(OTHERS) else _decoded(content)
-    if text is None or "\0" in text:
+    text = _words_of(content)
+    if text is None:
         return None
-    is_page = TAG.match(text) is not None and MARKUP.search(text) is not None
-    if text.lstrip().startswith("<?xml") and not is_page:
-        return None
-    lines = (words_of_page(text) if is_page else text).split("\n")
+    lines = text.split("\n")
     made: list[str] = []
     for is_row, group in groupby(filter(str.strip, lines), key=lambda line: "\t" in line):
         rows = [line.strip() for line in group]
         made += ["\n".join(rows)] if is_row else rows
     return tuple(made)
+
+
+def _words_of(content: bytes) -> str | None:
+    """The words of a page of HTML or of a plain text; None for a file of another kind."""
+    text = None if content.lstrip().startswith(OTHERS) else _decoded(content)
+    if text is None or "\0" in text:
+        return None
+    if TAG.match(text) and MARKUP.search(text):
+        return words_of_page(text)
+    return None if text.lstrip().startswith("<?xml") else text
 
 
 def _decoded(content: bytes) -> str | None:
