@@ -46,6 +46,15 @@ class Key:
 
 
 @dataclass(frozen=True, slots=True)
+class ComputedShare:
+    """A share in per cent that is made of two counted indicators, by their codes."""
+
+    indicator: Indicator
+    part: str
+    whole: str
+
+
+@dataclass(frozen=True, slots=True)
 class KeyValue:
     """A value as the sheet shows it. `worth`: shares as 0 to 1, all else as it is; None where there
     are several values or no number, `text` says which. `computed`: made of two values of the
@@ -127,6 +136,15 @@ def key_indicators() -> tuple[Key, ...]:
     return tuple(
         Key(one["code"], tuple(one.get("share", ())), one.get("name", "")) for one in listed
     )
+
+
+def computed_share(code: str) -> ComputedShare | None:
+    """The share that the list has computed where no report states it; None for other codes."""
+    for key in key_indicators():
+        if key.code == code and key.share:
+            part, whole = key.share
+            return ComputedShare(_computed_indicator(key), part, whole)
+    return None
 
 
 def key_lines(compared: Compared, held_against: Compared) -> list[KeyLine]:
