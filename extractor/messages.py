@@ -1729,6 +1729,14 @@ REASONS: dict[str, Sentence] = {
         "thousands or millions are not clear: type them too (61 tỷ 723 triệu), or all digits and "
         "“đồng”",
     ),
+    "entry_words": (
+        "có chữ mà máy không hiểu là số: chỉ gõ số, hoặc số kèm nghìn, triệu, tỷ",
+        "there are words that are no number: type the number alone, or with nghìn, triệu, tỷ",
+    ),
+    "entry_money": (
+        "gõ kèm “đồng” mà đây không phải số tiền: gõ số không kèm “đồng”, hoặc sửa loại thành tiền",
+        "“đồng” was typed where no money is counted: type the number alone, or make it money first",
+    ),
     "entry_no_kind": (
         "loại phải là tỷ số, tỷ lệ %, số lượng, đo lường, tiền",
         "the kind must be ratio, percentage, count, measure or money",

@@ -24,6 +24,7 @@ LEVELS = ("tỉnh", "sở", "huyện", "xã")
 _RATIO = regex.compile(r"(\d[\d.]*)\s*/\s*(\d[\d.]*)")
 _SIGN = regex.compile(r"([-–−+])\s*(?=\d)")
 _UNIT_BEHIND = regex.compile(r"(?i)\s*(?:đồng|đ|vnđ|vnd)\.?$")
+_MILLIONS = regex.compile(r"(?i)(?<=\d)\s*tr(?:\.(?=\s*đ)|(?!\p{L}))|(?<=\d)\s*tr(?=đ)")  # `12tr`
 _LETTERS = regex.compile(r"\p{L}+")
 _DAY = regex.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})")
 _DAY_IN_WORDS = regex.compile(r"(?i)(?:ngày\s*)?(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})")
@@ -104,18 +105,31 @@ def _value(text: str, row: Row, _codes: Mapping[str, str]) -> str:
         raise Refused("entry_no_ratio")
     sign = _SIGN.match(text)
     bare = text[sign.end() :] if sign else text
-    value = _number(bare, kind, row)
+    value = _understood(bare, kind, row)
     return exact(-value if sign and sign[1] in "-–−" else value)
+
+
+def _understood(bare: str, kind: str, row: Row) -> Decimal:
+    """The number without its sign. Raises Refused: for words that are no scale with a reason that
+    speaks of words."""
+    try:
+        return _number(bare, kind, row)
+    except Refused as refused:
+        if str(refused) in ("not_a_number", "not_whole") and _LETTERS.search(bare):
+            raise Refused("entry_words") from None
+        raise
 
 
 def _number(bare: str, kind: str, row: Row) -> Decimal:
     """The number without its sign, by the grammar of its kind. Raises Refused."""
     if kind == "percentage":
         return numbers.decimal(bare.removesuffix("%").strip(), share=True)
+    bare, full = _UNIT_BEHIND.subn("", _MILLIONS.sub(" triệu ", bare).strip())
     if kind == "money":
-        bare, full = _UNIT_BEHIND.subn("", bare)
         return numbers.amount(bare) * (1 if full else _scale(bare, row))
-    if _LETTERS.search(bare):
+    if full and row.get("unit") and not _UNIT_BEHIND.search(f" {row['unit']}"):
+        raise Refused("entry_money")
+    if full or _LETTERS.search(bare):
         return numbers.amount(bare)
     plain = regex.sub(r"(?<=\d)\s(?=\d{3}(?!\d))", "", bare)
     if kind == "count":
