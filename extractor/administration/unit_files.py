@@ -17,8 +17,8 @@ from pathlib import Path
 
 import regex
 
-from extractor.administration.body_names import LEVEL_OF, body_parts, unit_kind
-from extractor.administration.unit_names import unmarked
+from extractor.administration.body_names import body_parts, unit_kind
+from extractor.administration.unit_names import LEVEL_OF, unmarked
 from extractor.errors import WrongUsage
 
 UNIT_LEVELS = ("tỉnh", "sở", "huyện", "xã")
