@@ -202,11 +202,7 @@ def _line(compared: Compared, held_against: Compared, key: Key, level: str) -> K
         cells=cells,
         total=_total(compared, key, indicator, now, with_value),
         total_before=total_before,
-        total_change=change_of(
-            indicator.kind,
-            total_of_both.worth if total_of_both else None,
-            total_before.worth if total_before else None,
-        ),
+        total_change=_total_change(indicator.kind, total_of_both, total_before),
     )
 
 
@@ -317,6 +313,12 @@ def change_of(kind: IndicatorKind, now: Worth | None, before: Worth | None) -> F
     if kind in SHARES:
         return risen
     return risen / abs(Fraction(before)) if before else None
+
+
+def _total_change(
+    kind: IndicatorKind, now: KeyTotal | None, before: KeyTotal | None
+) -> Fraction | None:
+    return change_of(kind, now.worth, before.worth) if now and before else None
 
 
 def _reached(indicator: Indicator, now: Worth | None, target: Worth | None) -> bool | None:

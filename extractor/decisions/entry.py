@@ -127,8 +127,8 @@ def _number(bare: str, kind: str, row: Row) -> Decimal:
     bare, full = _UNIT_BEHIND.subn("", _MILLIONS.sub(" triệu ", bare).strip())
     if kind == "money":
         return numbers.amount(bare) * (1 if full else _scale(bare, row))
-    if full and row.get("unit") and not _UNIT_BEHIND.search(f" {row['unit']}"):
-        raise Refused("entry_money")
+    if full:
+        _refuse_other_than_money(row)
     if full or _LETTERS.search(bare):
         return numbers.amount(bare)
     plain = regex.sub(r"(?<=\d)\s(?=\d{3}(?!\d))", "", bare)
@@ -137,6 +137,13 @@ def _number(bare: str, kind: str, row: Row) -> Decimal:
     if not row.get("unit"):
         numbers.refuse_comma_thousands(plain)
     return numbers.decimal(plain, united=bool(row.get("unit"))) * _scale(bare, row)
+
+
+def _refuse_other_than_money(row: Row) -> None:
+    """Raises Refused for a row that counts something else than money."""
+    unit = str(row.get("unit") or "")
+    if unit and not _UNIT_BEHIND.search(f" {unit}"):
+        raise Refused("entry_money")
 
 
 def _scale(typed: str, row: Row) -> int:
