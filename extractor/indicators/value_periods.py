@@ -60,11 +60,9 @@ OF_THIS_PERIOD = regex.compile(
 FROM_NEW_YEAR = regex.compile(r"\b(?:luy ke|tinh|ke)?\s*tu dau nam(?!\s+\d)\b[^,;.]*$")
 FROM_THE_TERM = regex.compile(r"\b(?:tu )?dau nhiem ky\b[^;.]*$")
 DIFFERENCE = regex.compile(r"\b(?:tang|giam|vuot|hut)\b[^,;()\d]*(?:\bnam\s*)?$")
-PLAN = regex.compile(
-    r"\b(?:phuong huong|nhiem vu|ke hoach|muc tieu|chi tieu|dinh huong|phan dau|giai phap)\b"
-)
-DONE = regex.compile(r"\b(?:ket qua|tinh hinh|danh gia|thuc trang|so ket|tong ket)\b")
-PAST = regex.compile(r"\b(?:da|den nay|hien co|hien nay|vua qua|hien con)\b")
+PLAN = worded("{looks_ahead}")
+DONE = worded("{looks_back}")
+PAST = worded("{done_by_now}")
 BEFORE_DATE = 90  # characters before a date in which the name it belongs to begins
 COLUMN_COMPARED = worded(r"(?i){column_compared}")
 ROMAN_QUARTER = regex.compile(
