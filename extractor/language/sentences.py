@@ -15,6 +15,11 @@ SENTENCE_END = regex.compile(
     r"|\n(?=\s*[-–+*•]\s)"  # a list item with a bullet
     r"|\n(?=\s*(?:[IVX]+|\d{1,2}|[a-zđ])[.)]\s)"  # a numbered list item or heading
 )
+BLOCK_END = regex.compile(  # an empty line, or what stands before an item with a dash or a number
+    r"\n\s*\n"
+    r"|\n(?=\s*[-–+*•]\s)"
+    r"|\n(?=\s*(?:[IVX]+|\d{1,2}(?:\.\d+)*|[a-zđ])[.)]\s)"
+)
 # Where some line is longer than any that is printed, lines are not wrapped: each is a paragraph.
 UNWRAPPED = regex.compile(r"[^\n]{220}")
 LINE_END = regex.compile(rf"{SENTENCE_END.pattern}|\n(?=\s*[\p{{Lu}}“\"])")
