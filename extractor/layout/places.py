@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from extractor.model import Box, DocumentText, Numeral, NumeralKind, Place, Word
+from extractor.model import Box, DocumentText, Numeral, NumeralKind, Place, PlacedWord, Word
 
 
 def place_of(
@@ -86,8 +86,8 @@ def _pieces_in(
     text: DocumentText,
     start: int,
     end: int,
-) -> Iterator[tuple[int, int, int, Word]]:
-    """(start, end, page, word) of each word that a slice touches."""
+) -> Iterator[PlacedWord]:
+    """The words that a slice touches."""
     first = max(
         0,
         bisect_right(
