@@ -249,3 +249,16 @@ def test_modules_have_a_test_file_of_their_name():
         if not (tests / room(module) / f"test_{Path(module).name}").exists()
     ]
     assert len(owed) == MOST_TESTS_OWED, f"{len(owed)} are owed: {owed}"
+
+
+def test_tests_import_no_private_names():
+    """What a test must reach has a name that others may use too."""
+    private = [
+        f"{file.relative_to(ROOT)}: {alias.name}"
+        for file in sorted((ROOT / "tests").rglob("*.py"))
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.ImportFrom) and str(node.module).startswith("extractor")
+        for alias in node.names
+        if alias.name.startswith("_") and alias.name != "__version__"
+    ]
+    assert private == []
