@@ -17,6 +17,7 @@ from extractor.language import numbers, periods
 from extractor.language.marks import without_marks
 from extractor.language.numbers import Refused, exact
 from extractor.language.plain import plain_text
+from extractor.language.sentences import WORD
 from extractor.model import FIGURE_KINDS
 
 LONGEST = 500  # characters of what a person types
@@ -25,7 +26,6 @@ _RATIO = regex.compile(r"(\d[\d.]*)\s*/\s*(\d[\d.]*)")
 _SIGN = regex.compile(r"([-–−+])\s*(?=\d)")
 _UNIT_BEHIND = regex.compile(r"(?i)\s*(?:đồng|đ|vnđ|vnd)\.?$")
 _MILLIONS = regex.compile(r"(?i)(?<=\d)\s*tr(?:\.(?=\s*đ)|(?!\p{L}))|(?<=\d)\s*tr(?=đ)")  # `12tr`
-_LETTERS = regex.compile(r"\p{L}+")
 _DAY = regex.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})")
 _DAY_IN_WORDS = regex.compile(r"(?i)(?:ngày\s*)?(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})")
 _MONTH = regex.compile(r"(?i)(?:tháng\s*)?(\d{1,2})\s*(?:/|-|\.|năm)\s*(\d{4})")
@@ -115,7 +115,7 @@ def _understood(bare: str, kind: str, row: Row) -> Decimal:
     try:
         return _number(bare, kind, row)
     except Refused as refused:
-        if str(refused) in ("not_a_number", "not_whole") and _LETTERS.search(bare):
+        if str(refused) in ("not_a_number", "not_whole") and WORD.search(bare):
             raise Refused("entry_words") from None
         raise
 
@@ -129,7 +129,7 @@ def _number(bare: str, kind: str, row: Row) -> Decimal:
         return numbers.amount(bare) * (1 if full else _scale(bare, row))
     if full:
         _refuse_other_than_money(row)
-    if full or _LETTERS.search(bare):
+    if full or WORD.search(bare):
         return numbers.amount(bare)
     plain = regex.sub(r"(?<=\d)\s(?=\d{3}(?!\d))", "", bare)
     if kind == "count":
@@ -151,11 +151,11 @@ def _scale(typed: str, row: Row) -> int:
     (by its words or its column's head), so does one typed without these words. Raises Refused where
     that is not known."""
     value, raw = str(row.get("value") or ""), str(row.get("raw") or "")
-    if _LETTERS.search(typed):
+    if WORD.search(typed):
         return 1
     printed = _printed_number(raw)
     if not value or not printed:
-        if row.get("kind") == "money" or _LETTERS.search(raw):
+        if row.get("kind") == "money" or WORD.search(raw):
             raise Refused("entry_scale")
         return 1
     scale = abs(Decimal(value)) / printed

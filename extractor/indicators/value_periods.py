@@ -21,6 +21,7 @@ from extractor.language.flat import bare
 from extractor.language.numbers import Refused
 from extractor.language.periods import (
     DOCUMENT_NAME,
+    ISO_DAY,
     find_periods,
     in_words,
     months,
@@ -33,7 +34,6 @@ from extractor.language.said import worded
 from extractor.model import FIGURE_KINDS, DocumentText, Doubt, Numeral, ReadTable, TableColumn
 
 Fit = Literal["yes", "later", "no", "unsure"]
-DAY = regex.compile(r"\d{4}-\d\d-\d\d")
 # Before a date: what the figure is compared with. In text with its marks, as `số` is no `so`.
 COMPARED = regex.compile(
     r"(?i)\bso(?:\s+v[ớơo]i)?(?:\s+\p{L}+){0,4}\s*$|\bcùng\s+kỳ(?:\s+(?:năm|tháng|quý))?\s*$"
@@ -342,7 +342,9 @@ class _Around:
 
 def _names_a_period(row: Numeral) -> bool:
     """True for a date that is a period and no day, read without a doubt."""
-    return row.kind == "date" and bool(row.iso) and not row.doubts and not DAY.fullmatch(row.iso)
+    return (
+        row.kind == "date" and bool(row.iso) and not row.doubts and not ISO_DAY.fullmatch(row.iso)
+    )
 
 
 def _closes(between: str) -> bool:

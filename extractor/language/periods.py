@@ -19,6 +19,8 @@ from extractor import messages
 from extractor.language.flat import bare
 from extractor.language.numbers import Refused
 
+ISO_DAY = regex.compile(r"\d{4}-\d\d-\d\d")  # of ISO periods those that are a day
+
 PeriodForm = Literal["month", "quarter", "months", "week", "year", "years", "days"]
 ROMAN_QUARTERS = ("I", "II", "III", "IV")
 CLOSED_EARLY = 31  # days that a report may close its books before a month or quarter ends

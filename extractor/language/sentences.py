@@ -6,6 +6,7 @@ import unicodedata
 
 import regex
 
+WORD = regex.compile(r"\p{L}+")  # of letters
 DOTS = r"(?:\.{4}|…{2}|(?:\. ){3}\.)"  # at the end of dots that lead from a name to its figure
 LEADER_BEFORE = regex.compile(r"[^\S\n]*(?:\.{4,}|…{2,}|(?:\. ){3,}\.)[^\S\n]*$")
 SENTENCE_END = regex.compile(

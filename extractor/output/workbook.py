@@ -14,7 +14,7 @@ import regex
 import xlsxwriter
 
 from extractor.decisions import MAIN_FIELD, held
-from extractor.language.periods import in_words
+from extractor.language.periods import ISO_DAY, in_words
 from extractor.messages import say
 from extractor.output.database import NOT_HOLDING, Dataset
 from extractor.output.files import put_file
@@ -51,7 +51,6 @@ MOST_LINES = 8  # of a row
 LETTERS = 1.1  # of text in a column that is one letter wide
 _EXACT = regex.compile(r"-?\d{1,15}(?:\.\d{1,10})?")  # what a cell holds without loss
 _NUMBER = regex.compile(r"-?\d+(?:\.\d+)?(?:e-?\d+)?")
-_DAY = regex.compile(r"\d{4}-\d\d-\d\d")
 
 
 def write_workbook(data: Dataset, target: Path) -> Path:
@@ -210,7 +209,7 @@ class _Cell:
     def day(self) -> date | None:
         """The day to write; None where the column has no days, or the value is a longer period,
         which is written in words."""
-        if self.column.writing != "day" or not _DAY.fullmatch(str(self.value)):
+        if self.column.writing != "day" or not ISO_DAY.fullmatch(str(self.value)):
             return None
         return date.fromisoformat(str(self.value))
 
