@@ -16,6 +16,8 @@ from extractor import messages
 from extractor.command_line import read_arguments
 from extractor.errors import MissingProgram, RunStopped, SolieuError, WrongUsage
 from extractor.known_places import add_known_places
+from extractor.language.periods import told
+from extractor.library_logs import silence_libraries
 from extractor.model import Report
 from extractor.outages import outage, said_of, system_error, unwritable
 from extractor.progress import tell
@@ -35,6 +37,7 @@ def main(argv: list[str] | None = None) -> int:
     argv = list(sys.argv[1:] if argv is None else argv)
     _open_streams()
     _language(argv)
+    silence_libraries()
     add_known_places()
     args = None
     try:
@@ -176,7 +179,7 @@ def _compare(args) -> int:
             "compared",
             units=done.units,
             indicators=done.indicators,
-            period=done.period,
+            period=told(done.period),
             review=done.review,
             repeats=done.repeats,
         )
@@ -259,7 +262,10 @@ def _letter_lines(done: LettersDone, has_due: bool) -> list[str]:
         "late": sum(one.late is not None for one in owed),
         "contrary": sum(one.contrary > 0 for one in owed),
     }
-    return [*lines, messages.say("letters_written", period=done.period, path=done.out, **counts)]
+    return [
+        *lines,
+        messages.say("letters_written", period=told(done.period), path=done.out, **counts),
+    ]
 
 
 def _report(args) -> int:
@@ -299,9 +305,9 @@ def _report_lines(done: ReportDone, out: Path) -> list[str]:
     if done.written != out:
         lines.append(messages.say("workbook_open", name=out.name, other=done.written.name))
     lines.append(messages.say("results_in", path=done.written))
-    told = {name: getattr(done, name) for name in ("period", "level", "units", "expected")}
-    told |= {name: getattr(done, name) for name in ("numbers", "doubtful", "open")}
-    return [*lines, messages.say("draft_written", **told)]
+    counted = {name: getattr(done, name) for name in ("level", "units", "expected")}
+    counted |= {name: getattr(done, name) for name in ("numbers", "doubtful", "open")}
+    return [*lines, messages.say("draft_written", period=told(done.period), **counted)]
 
 
 def _some(lines: list[str]) -> list[str]:
@@ -358,9 +364,9 @@ def _standing_lines(done: Outcome) -> list[str]:
     }
     lines = [messages.say(key, **counts)]
     why = messages.say(f"period_{chosen.reason}")
-    lines.append(messages.say("period_chosen", period=chosen.period, why=why))
+    lines.append(messages.say("period_chosen", period=told(chosen.period), why=why))
     if chosen.others:
-        others = ", ".join(f"{count.period} ({count.units})" for count in chosen.others[:12])
+        others = ", ".join(f"{told(count.period)} ({count.units})" for count in chosen.others[:12])
         lines.append(messages.say("other_periods", periods=others))
     return lines
 

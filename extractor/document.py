@@ -18,7 +18,7 @@ from extractor.decisions import Decision, concerning, decided_numerals, with_mac
 from extractor.errors import InputError
 from extractor.figures import as_printed, find_figures, with_printed_starts
 from extractor.indicators import name_indicators, set_periods
-from extractor.language.plain import FILLING, plain_text
+from extractor.language.plain import FILLING, plain_text, shown_text
 from extractor.language.sentences import decode_text
 from extractor.layout import lay_out, lost_headings
 from extractor.letterhead import completed, read_letterhead
@@ -72,7 +72,8 @@ def _interpreted(
     decisions: Sequence[Decision],
     keep: Callable[[Report], None] | None,
 ) -> Report:
-    printed = lay_out(pages)
+    laid_out = lay_out(pages)
+    printed = replace(laid_out, text=shown_text(laid_out.text))
     plain = plain_text(printed.text)
     if ENDLESS.search(plain.text):
         raise InputError("text_too_odd")

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 from collections.abc import Mapping
@@ -16,6 +17,47 @@ language = "en" if os.environ.get("SOLIEU_LANG", "").lower().startswith("en") el
 # Control characters but for tab and end of line, and signs that turn the direction of writing.
 STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 Sentence = tuple[str, str]  # in Vietnamese, in English
+
+# What a system says in its own language, by the number of its error.
+OF_SYSTEM: dict[int, Sentence] = {
+    **dict.fromkeys(
+        (errno.ENOENT, errno.ESTALE, errno.ENOTDIR),
+        ("Tệp không còn ở chỗ cũ", "The file is no longer where it was"),
+    ),
+    **dict.fromkeys(
+        (errno.EACCES, errno.EPERM),
+        ("Không có quyền, hoặc tệp đang bị khóa", "There is no right to it, or it is locked"),
+    ),
+    **dict.fromkeys(
+        (errno.EBUSY, errno.EAGAIN),
+        ("Chương trình khác đang dùng", "Another program is using it"),
+    ),
+    **dict.fromkeys(
+        (errno.EIO, errno.ENXIO, errno.ENODEV),
+        ("Ổ đĩa báo lỗi hoặc đã bị rút ra", "The disk fails or was taken out"),
+    ),
+    **dict.fromkeys(
+        (
+            *(errno.ENOTCONN, errno.ENETDOWN, errno.ENETUNREACH, errno.EHOSTDOWN),
+            *(errno.EHOSTUNREACH, errno.ETIMEDOUT, errno.ECONNRESET, errno.ECONNREFUSED),
+        ),
+        ("Mất kết nối mạng tới nơi chứa tệp", "The network is down on the way to it"),
+    ),
+    errno.ELOOP: (
+        "Lối tắt trỏ vòng về chính nó, không tới tệp nào",
+        "The links lead back to themselves and to no file",
+    ),
+    errno.EISDIR: ("Đây là thư mục, không phải tệp", "It is a folder, no file"),
+    errno.EROFS: ("Ổ đĩa chỉ cho đọc", "The disk can only be read"),
+    errno.ENAMETOOLONG: ("Tên quá dài", "The name is too long"),
+    **dict.fromkeys(
+        (errno.ENOSPC, errno.EDQUOT, errno.EFBIG),
+        ("Ổ đĩa đã đầy", "The disk is full"),
+    ),
+    errno.EADDRINUSE: ("Cổng này đang có chương trình dùng", "The port is in use"),
+    errno.EADDRNOTAVAIL: ("Máy này không có địa chỉ đó", "This machine has no such address"),
+}
+OTHER_OF_SYSTEM = ("Hệ thống báo lỗi số {number}", "The system gives its error {number}")
 
 # Of each error, what happened and what to do next.
 ERRORS: dict[str, tuple[Sentence, Sentence]] = {
@@ -892,6 +934,16 @@ ERRORS: dict[str, tuple[Sentence, Sentence]] = {
             "fails, ask for the file again.",
         ),
     ),
+    "office_inserted_only": (
+        (
+            "Nội dung nằm trong tệp khác được chèn vào, máy không đọc được",
+            "All of it lies in other files taken in, which cannot be read",
+        ),
+        (
+            "Mở bằng Word, lưu lại thành .docx rồi chạy lại.",
+            "Open it in Word, save it as .docx, run again.",
+        ),
+    ),
     "office_empty": (
         ("Tệp Word, Excel không có nội dung", "The Word or Excel file holds nothing"),
         ("Xin đơn vị gửi lại tệp.", "Ask the sender for the file again."),
@@ -1566,6 +1618,12 @@ REASONS: dict[str, Sentence] = {
         "có {number} hình vẽ, biểu đồ hoặc đối tượng nhúng mà máy không đọc chữ bên trong",
         "the words inside {number} drawings, charts or embedded objects were not read",
     ),
+    "inserted_unread": (
+        "có {number} phần chèn từ tệp khác mà máy không đọc được; mở bằng Word, lưu lại thành "
+        ".docx rồi chạy lại",
+        "{number} parts taken in from other files were not read; open it in Word, save it as "
+        ".docx, run again",
+    ),
     "tracked_changes": (
         "văn bản còn {number} chỗ sửa số chưa chốt (Track Changes): đã đọc theo bản đã sửa",
         "{number} changes of figures are not accepted yet (Track Changes): read as changed",
@@ -1670,6 +1728,14 @@ REASONS: dict[str, Sentence] = {
         "không rõ nghìn, triệu hay tỷ: gõ kèm chữ (61 tỷ 723 triệu) hoặc gõ đủ số và “đồng”",
         "thousands or millions are not clear: type them too (61 tỷ 723 triệu), or all digits and "
         "“đồng”",
+    ),
+    "entry_words": (
+        "có chữ mà máy không hiểu là số: chỉ gõ số, hoặc số kèm nghìn, triệu, tỷ",
+        "there are words that are no number: type the number alone, or with nghìn, triệu, tỷ",
+    ),
+    "entry_money": (
+        "gõ kèm “đồng” mà đây không phải số tiền: gõ số không kèm “đồng”, hoặc sửa loại thành tiền",
+        "“đồng” was typed where no money is counted: type the number alone, or make it money first",
     ),
     "entry_no_kind": (
         "loại phải là tỷ số, tỷ lệ %, số lượng, đo lường, tiền",
@@ -2478,10 +2544,25 @@ def error_text(code: str, values: dict[str, object]) -> tuple[str, str]:
 def _shown(values: Mapping[str, object]) -> dict[str, object]:
     """The words for a sentence as they can be shown: what steers a terminal or turns the direction
     of writing is a replacement sign, other bytes than UTF-8 too."""
-    return {
-        name: value if isinstance(value, int) else shown(str(value))
-        for name, value in values.items()
-    }
+    return {name: _worded(value) for name, value in values.items()}
+
+
+def _worded(value: object) -> object:
+    if isinstance(value, OSError):
+        return of_system(value)
+    return value if isinstance(value, int) else shown(str(value))
+
+
+def of_system(error: OSError) -> str:
+    """What an error of the system means, in the user's language; its number where that is not
+    known, and nothing where it has none.
+
+    >>> of_system(OSError(errno.EROFS, "Read-only file system"))
+    'Ổ đĩa chỉ cho đọc'
+    """
+    if error.errno is None:
+        return ""
+    return _chosen(OF_SYSTEM.get(error.errno, OTHER_OF_SYSTEM)).format(number=error.errno)
 
 
 def shown(text: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 FigureKind = Literal["ratio", "percentage", "count", "measure", "money"]
 NumeralKind = Literal[FigureKind, "document_number", "date", "label", "stamp"]
@@ -339,29 +339,63 @@ class Aside:
     path: str
 
 
+class PlacedWord(NamedTuple):
+    """A word in the document's text: its slice, the page that it stands on."""
+
+    start: int
+    end: int
+    page: int
+    word: Word
+
+
+class Furniture(NamedTuple):
+    """A slice that is no running text, and what it is (`stamp`, `footnote`, `page-number` …)."""
+
+    start: int
+    end: int
+    kind: str
+
+
+class Slant(NamedTuple):
+    """Of a page whose print does not run level: by how many degrees it runs up to the right, the
+    page's width and height in points."""
+
+    page: int
+    degrees: float
+    width: float
+    height: float
+
+
+class Labelled(NamedTuple):
+    """A slice of a file without pages of print, and the place where a person finds it."""
+
+    start: int
+    end: int
+    place: str
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentText:
     """The document's text in reading order, and the way back from any slice to page and box.
 
-    `pieces` are (start, end, page, word), in order of `start`; `pages` the offset where each
-    page begins; `sections` (offset, heading path) from which each path holds; `inferred` the
-    offsets of those sections whose path hangs on a heading that was not read; `asides` the
-    footnotes with their own paths; `numbered` the numbers that open headings and items of
-    lists; `slants` (page, degrees, width, height) of pages whose print does not run level, as
-    the boxes of the words do; `labels` (start, end, place) where a person finds a slice in a
-    file without pages of print, in order of `start`; `breaks` the offsets where a line of such a
-    file's cell begins, but for its first."""
+    `pieces` are the words in order of `start`; `pages` the offset where each page begins;
+    `sections` (offset, heading path) from which each path holds; `inferred` the offsets of those
+    sections whose path hangs on a heading that was not read; `asides` the footnotes with their own
+    paths; `numbered` the numbers that open headings and items of lists; `slants` those of pages
+    whose print does not run level, as the boxes of the words do; `labels` where a person finds a
+    slice in a file without pages of print, in order of `start`; `breaks` the offsets where a line
+    of such a file's cell begins, but for its first."""
 
     text: str
-    pieces: tuple[tuple[int, int, int, Word], ...]
+    pieces: tuple[PlacedWord, ...]
     lines: tuple[Line, ...]
     pages: tuple[tuple[int, int], ...]
     sections: tuple[tuple[int, str], ...] = ()
-    furniture: tuple[tuple[int, int, str], ...] = ()
+    furniture: tuple[Furniture, ...] = ()
     tables: tuple[PlacedTable, ...] = ()
-    slants: tuple[tuple[int, float, float, float], ...] = ()
+    slants: tuple[Slant, ...] = ()
     numbered: tuple[HeadingNumber, ...] = ()
-    labels: tuple[tuple[int, int, str], ...] = ()
+    labels: tuple[Labelled, ...] = ()
     inferred: tuple[int, ...] = ()
     asides: tuple[Aside, ...] = ()
     breaks: tuple[int, ...] = ()

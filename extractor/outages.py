@@ -96,7 +96,7 @@ def unwritable(error: OSError, out: Path) -> SolieuError:
         return WrongUsage("name_too_long", path=place)
     if error.errno in REFUSED:
         return WrongUsage("out_unwritable", path=place)
-    return RunStopped("disk_failing", path=place, detail=error.strerror or "")
+    return RunStopped("disk_failing", path=place, detail=error)
 
 
 def _place(error: OSError) -> Path | None:

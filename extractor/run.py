@@ -269,7 +269,7 @@ def run(asked: Asked, watch: Observer, taken: Taken = of_this_machine) -> Tally:
 def _run(asked: Asked, watch: Observer, taken: Taken) -> Tally:
     drop_parts(asked.out / ".solieu")
     with (
-        _stoppable(),
+        stoppable(),
         scratch_folder() as scratch,
         Dataset(asked.out) as data,
         Workers(asked.jobs, scratch) as workers,
@@ -347,7 +347,7 @@ def _added_up(work: Work) -> Tally:
 
 
 @contextmanager
-def _stoppable() -> Iterator[None]:
+def stoppable() -> Iterator[None]:
     """A stop by the user is not lost where Python drops exceptions (in a finaliser, say): it is
     asked for again as soon as that is over."""
 
@@ -892,5 +892,5 @@ def _known(error: Exception) -> SolieuError:
     if isinstance(error, PermissionError):
         return InputError("file_locked")
     if isinstance(error, OSError):
-        return InputError("file_unreadable", detail=error.strerror or "")
+        return InputError("file_unreadable", detail=error)
     return InputError("unexpected", detail=said_of(error))

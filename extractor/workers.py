@@ -24,6 +24,8 @@ from typing import Any, TypeVar
 import psutil
 from pebble import ProcessPool
 
+from extractor.library_logs import silence_worker
+
 MEGABYTE = 1 << 20
 MOST_ASKED_FOR = 1600 * MEGABYTE  # address space of a process beyond what it begins with
 MOST_OF_WORKER = 950 * MEGABYTE  # in use by a worker and what it began: a plain page takes 450
@@ -95,6 +97,7 @@ def _begin(scratch: str, most: int, run: int) -> None:
     """In a new worker: a group of its own, which ends with it, and no more memory than `most`
     bytes beyond what it has from the process that began it (0: no limit), whose number is
     `run`."""
+    silence_worker()
     signal.set_wakeup_fd(-1)  # a process with an event loop is not to be told of our signals
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop

@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+import unicodedata
 import zipfile
 from contextlib import closing
 
@@ -23,6 +24,7 @@ from extractor.outages import full_disk, outage
 from extractor.reading import Cache, check_unchanged, open_input, reading_settings
 from extractor.whole_files import drop_parts
 
+LINES = dict.fromkeys(map(ord, "\t\r\n"))  # control characters that tables and texts are made of
 REPORT = "UBND huyện An Lạc đã hoàn thành 23/28 nhiệm vụ, đạt 82,1% kế hoạch năm 2016.\n"
 
 
@@ -155,6 +157,26 @@ def test_names_are_no_markup_no_escapes_no_separators(desk):
     assert desk()[1].count("1 files") == 0 and "0 read" in desk()[1]
 
 
+@pytest.mark.parametrize(
+    "typed, figures",
+    [
+        ("Đã\0 tiếp nhận\0 1.234\0 hồ sơ.\0Đã giải quyết 1.230 hồ sơ.", {"1.234", "1.230"}),
+        ("Đã tiếp nhận 1.234\x0bhồ sơ,\x07 đã giải quyết\x9c 1.230 hồ sơ.", {"1.234", "1.230"}),
+        ("Đã tiếp nhận 1\x00234 hồ sơ, đã giải quyết 1.230 hồ sơ.", {"1.230"}),
+        ("Đã tiếp nhận 1.�234 hồ sơ, đã giải quyết 1.230 hồ sơ.", {"1.230"}),
+        ("Đã tiếp nhận \x0334 hồ sơ, đã giải quyết\t30 hồ sơ.", {"34", "30"}),
+    ],
+)
+def test_control_characters_reach_no_table_and_hide_no_figure(desk, typed, figures):
+    """A number that one of them breaks is looked at by a person."""
+    (desk.folder / "a.txt").write_text(f"1. {typed}\n", "utf-8")
+    assert desk()[0] == 0
+    for name in ("figures.csv", "labels.csv", "text/a.txt.txt"):
+        kept = (desk.out / name).read_text("utf-8-sig")
+        assert not any(unicodedata.category(sign) == "Cc" for sign in kept.translate(LINES))
+    assert {row["raw"] for row in table(desk.out, "figures") if row["review"] == "no"} == figures
+
+
 def test_what_is_no_file_is_named_and_stops_nothing(desk, monkeypatch):
     os.mkfifo(desk.folder / "ống.pdf")
     (desk.folder / "mất.pdf").symlink_to("nowhere")
@@ -167,6 +189,7 @@ def test_what_is_no_file_is_named_and_stops_nothing(desk, monkeypatch):
     failures = {row["file"]: row["error"] for row in table(desk.out, "failures")}
     special = {"ống.pdf", "máy.txt", "ổ cắm.txt"}
     assert code == 1 and set(failures) == {"mất.pdf", "vòng.txt"} | special
+    assert failures["vòng.txt"].endswith("The links lead back to themselves and to no file")
     assert {failures[name] for name in special} == {messages.error_text("file_special", {})[0]}
     assert len(table(desk.out, "figures")) == 2
 

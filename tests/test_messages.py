@@ -1,10 +1,12 @@
 """Tests of sentences: commands that people copy out of them."""
 
+import errno
 import re
 
 import pytest
 
 from extractor import messages
+from extractor.errors import InputError, RunStopped, WrongUsage
 
 TABLES = (messages.ERRORS, messages.REASONS, messages.TALK, messages.RULE_FAULTS)
 
@@ -29,3 +31,43 @@ def test_a_command_quotes_the_names_put_into_it(command):
 
 def test_commands_are_found():
     assert any("--patterns" in command for command in COMMANDS)
+
+
+@pytest.mark.parametrize(
+    "error, vietnamese, english",
+    [
+        (
+            InputError("file_unreadable", detail=OSError(errno.ELOOP, "Too many levels")),
+            "Không đọc được tệp. Lối tắt trỏ vòng về chính nó, không tới tệp nào",
+            "The file cannot be read. The links lead back to themselves and to no file",
+        ),
+        (
+            RunStopped("disk_failing", path="E:", detail=OSError(errno.EIO, "Input/output error")),
+            "Ổ đĩa chứa E: báo lỗi. Ổ đĩa báo lỗi hoặc đã bị rút ra",
+            "The disk that holds E: reports an error. The disk fails or was taken out",
+        ),
+        (
+            WrongUsage(
+                "corrections_unreadable", path="a", detail=PermissionError(13, "denied", "a")
+            ),
+            "Không mở được các điều đã sửa trong a. Không có quyền, hoặc tệp đang bị khóa",
+            "The corrections in a cannot be opened. There is no right to it, or it is locked",
+        ),
+        (
+            InputError("file_unreadable", detail=OSError(99_999, "Some other thing")),
+            "Không đọc được tệp. Hệ thống báo lỗi số 99999",
+            "The file cannot be read. The system gives its error 99999",
+        ),
+        (
+            InputError("file_unreadable", detail=OSError("image file is truncated")),
+            "Không đọc được tệp.",
+            "The file cannot be read.",
+        ),
+    ],
+)
+def test_what_the_system_says_is_said_in_the_users_language(
+    monkeypatch, error, vietnamese, english
+):
+    assert messages.error_text(error.code, error.values)[0] == vietnamese
+    monkeypatch.setattr(messages, "language", "en")
+    assert messages.error_text(error.code, error.values)[0] == english

@@ -20,7 +20,7 @@ from extractor import run as run_module
 from extractor.cli import main
 from extractor.document import ENDLESS
 from extractor.output.schema import EXPORTED
-from extractor.run import _stoppable
+from extractor.run import stoppable
 
 REPORT = "UBND huyện An Lạc đã hoàn thành 23/28 nhiệm vụ, đạt 82,1% kế hoạch năm 2016."
 
@@ -118,7 +118,7 @@ def test_a_stop_that_a_finaliser_swallows_is_asked_for_again(capsys):
         def __del__(self):
             raise KeyboardInterrupt
 
-    with pytest.raises(KeyboardInterrupt), _stoppable():
+    with pytest.raises(KeyboardInterrupt), stoppable():
         odd = Odd()
         del odd
         time.sleep(1)

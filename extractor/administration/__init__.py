@@ -51,10 +51,12 @@ from extractor.administration.symbols import (
     symbol_year,
 )
 from extractor.administration.unit_names import (
+    LEVEL_OF,
     TYPES,
     folded_name,
     lost_marks,
     same_name,
+    types_of,
     unmarked,
     without_type,
     written_out,
@@ -63,6 +65,7 @@ from extractor.administration.unit_names import (
 __all__ = [
     "DATE_AFTER",
     "DISTRICTS_END",
+    "LEVEL_OF",
     "LIST_BEGINS",
     "PARTY_TYPE",
     "PLACE_END",
@@ -106,6 +109,7 @@ __all__ = [
     "symbol_codes",
     "symbol_year",
     "today_name",
+    "types_of",
     "unit_kind",
     "unmarked",
     "with_place",

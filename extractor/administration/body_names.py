@@ -13,21 +13,10 @@ from typing import Any
 import regex
 
 from extractor.administration.provinces import DISTRICTS_END, province_at
-from extractor.administration.unit_names import SHORT, same_name, written_out
+from extractor.administration.unit_names import LEVEL_OF, SHORT, same_name, written_out
 from extractor.language.marks import without_marks
 from extractor.patterns import read_rules
 
-LEVEL_OF = {  # longest first: a thị xã is no xã
-    "thành phố": "huyện",
-    "thị trấn": "xã",
-    "đặc khu": "xã",
-    "thị xã": "huyện",
-    "phường": "xã",
-    "huyện": "huyện",
-    "quận": "huyện",
-    "tỉnh": "tỉnh",
-    "xã": "xã",
-}
 _PLAIN_TYPES = {without_marks(name): name for name in LEVEL_OF}
 CENTRAL = "trung ương"
 BELOW_PLACE = "dưới nơi"  # the level of the head of a body that a unit has below it

@@ -12,6 +12,7 @@ import regex
 
 from extractor.administration.agencies import agencies, body_codes, central_codes
 from extractor.administration.symbols import symbol_codes
+from extractor.administration.unit_names import TYPES
 from extractor.kept_patterns import compiled_rule
 from extractor.language import periods
 from extractor.language.date_words import DAY_WORD, MONTH_WORD, NUMBER_WORD, YEAR_WORD
@@ -30,8 +31,9 @@ DATE_AFTER = regex.compile(
 _DATE_BEFORE = regex.compile(rf"{DAY_WORD}\s+(?:{_DAY})[^.;\n]{{0,90}}$", regex.I)
 _ISSUED = regex.compile(r"ban hành|ký|có")
 _OTHER_SYMBOL = regex.compile(r"\d/[\p{Lu}]")
+_TYPES = TYPES.replace(" ", r"\s+")
 _PLACE = (
-    r"(?:\s+(?:tỉnh|huyện|thành\s+phố|thị\s+xã|xã|phường|quận|thị\s+trấn|đặc\s+khu|TP\.?)"
+    rf"(?:\s+(?:{_TYPES}|TP\.?)"
     # A capital that opens a title or a verb ends the name of the place.
     r"(?:\s+(?!(?:Quy|Hướng|Về|Ban|Trường|Thực|Quyết|Thông|Nghị|Kế|Chỉ|Căn)\b)\p{Lu}[\p{L}’']*)"
     r"{0,4})?"

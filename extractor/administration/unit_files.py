@@ -17,9 +17,10 @@ from pathlib import Path
 
 import regex
 
-from extractor.administration.body_names import LEVEL_OF, body_parts, unit_kind
-from extractor.administration.unit_names import unmarked
+from extractor.administration.body_names import body_parts, unit_kind
+from extractor.administration.unit_names import LEVEL_OF, unmarked
 from extractor.errors import WrongUsage
+from extractor.language.periods import ISO_DAY
 
 UNIT_LEVELS = ("tỉnh", "sở", "huyện", "xã")
 LARGEST = 20 << 20  # bytes: no list of units is larger
@@ -59,7 +60,6 @@ _LEVEL_WORDS = {
 # are said of a whole level too.
 _TYPES_ALONE = {unmarked(name): name for name in LEVEL_OF if name not in ("tỉnh", "huyện", "xã")}
 _PRINTED_DAY = regex.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
-_ISO_DAY = regex.compile(r"\d{4}-\d\d-\d\d")
 _SEPARATOR_LINE = regex.compile(r"sep=(.)\s*", regex.I)
 _NUMBER = regex.compile(r"[\d.,]*")
 
@@ -94,8 +94,7 @@ def read_unit_file(file: Path) -> tuple[UnitLine, ...]:
             raise ValueError("> 20 MB")
         sheets = _workbook(file) if file.suffix.lower() in (".xlsx", ".xlsm") else _csv(file)
     except OSError as error:
-        detail = error.strerror or ""
-        raise WrongUsage("units_unreadable", path=file, detail=detail) from None
+        raise WrongUsage("units_unreadable", path=file, detail=error) from None
     except (UnicodeError, ValueError, KeyError, csv.Error) as error:
         raise WrongUsage("units_unreadable", path=file, detail=str(error)[:120]) from None
     sheet = next((sheet for sheet in sheets if _heading(sheet.rows) is not None), sheets[0])
@@ -249,7 +248,7 @@ def _iso(text: str, sheet: str, line: int) -> str:
     if found := _PRINTED_DAY.fullmatch(text):
         text = f"{found[3]}-{int(found[2]):02d}-{int(found[1]):02d}"
     try:
-        if text and not _ISO_DAY.fullmatch(text):
+        if text and not ISO_DAY.fullmatch(text):
             raise ValueError
         return text and date.fromisoformat(text).isoformat()
     except ValueError:

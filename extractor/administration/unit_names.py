@@ -19,7 +19,18 @@ SHORT = {
     "x": "xã",
     "t": "tỉnh",
 }
-TYPES = "tỉnh|thành phố|thị xã|huyện|quận|thị trấn|phường|xã|đặc khu"
+LEVEL_OF = {  # the level that each type of unit is of, today or before 2025; longest first
+    "thành phố": "huyện",
+    "thị trấn": "xã",
+    "đặc khu": "xã",
+    "thị xã": "huyện",
+    "phường": "xã",
+    "huyện": "huyện",
+    "quận": "huyện",
+    "tỉnh": "tỉnh",
+    "xã": "xã",
+}
+TYPES = "|".join(LEVEL_OF)
 BODY = regex.compile(
     r"^(?:ubnd|uỷ ban nhân dân|ủy ban nhân dân|hđnd|hội đồng nhân dân)\s+", regex.I
 )
@@ -27,6 +38,15 @@ _SHORT_TYPE = regex.compile(r"(?i)(tp|tx|tt|h|q|p|x|t)(?:\.\s?|\s)(?=\p{Lu}|\d)"
 _TYPE = regex.compile(rf"(?i)({TYPES})\s+(?=\S)")
 _TYPE_BEFORE = regex.compile(rf"(?i)^(?:{TYPES})\s+")
 _BETWEEN_WORDS = regex.compile(r"[^\p{L}\p{M}\d]+")
+
+
+def types_of(*levels: str) -> str:
+    """A pattern for the types of units of some levels.
+
+    >>> types_of("xã")
+    'thị trấn|đặc khu|phường|xã'
+    """
+    return "|".join(kind for kind, level in LEVEL_OF.items() if level in levels)
 
 
 @lru_cache(maxsize=16384)

@@ -25,11 +25,6 @@ from extractor.language.flat import flat_text
 from extractor.language.numbers import printed_step
 from extractor.model import FIGURE_KINDS, DocumentText, Numeral, NumeralKind, Status
 
-BLOCK = regex.compile(
-    r"\n\s*\n"
-    r"|\n(?=\s*[-–+*•]\s)"  # a dash item
-    r"|\n(?=\s*(?:[IVX]+|\d{1,2}(?:\.\d+)*|[a-zđ])[.)]\s)"  # a numbered item
-)
 MARK = regex.compile(r"\s*(?:(?P<sign>[-–+*•])\s|(?P<letter>[a-zđ]\)|\d{1,2}[.)])\s)")
 STOP = regex.compile(r"[.!?…](?=\s+\p{Lu}|\s*\Z|\s*\n)")
 BROKEN = regex.compile(r"[\p{Ll},]\s*\n\s*\p{Ll}{2}")  # a sentence that runs over a page's end
@@ -502,7 +497,7 @@ def _has_number(row: Numeral) -> bool:
 def _blocks(text: str) -> list[Span]:
     """The paragraphs and list items of a text."""
     found, begin = [], 0
-    for end in BLOCK.finditer(text):
+    for end in sentences.BLOCK_END.finditer(text):
         if BROKEN.match(text, max(0, end.start() - 1)):
             continue
         if text[begin : end.start()].strip():

@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple, get_args
 
 import regex
 
+from extractor.administration import types_of
 from extractor.checks.passages import Figure, Passages, one_spaced
 from extractor.checks.relations import Relation, weigh
 from extractor.checks.totals import ONE_DIGIT, UNLIKELY, one_digit_mends, total_of
@@ -20,10 +21,11 @@ from extractor.language.flat import FIGURE, toneless
 BEHIND = 45  # letters behind a figure in which `còn lại` belongs to it
 ROLE = 25  # letters between the words of a role and its figure
 COMMUNES = "xã thị trấn"  # the noun under which communes are counted
+_TYPES = types_of("xã")
 PLACE = regex.compile(
-    r"(?:UBND\s+)?(?P<name>(?:xã|phường|thị trấn|đặc khu)\s+\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+)*)"
+    rf"(?:UBND\s+)?(?P<name>(?:{_TYPES})\s+\p{{Lu}}\p{{L}}+(?:\s\p{{Lu}}\p{{L}}+)*)"
 )
-PLACE_OF_LIST = regex.compile(r"\s*(?:(?:xã|phường|thị trấn|đặc khu|UBND)\s+)*\p{Lu}")
+PLACE_OF_LIST = regex.compile(rf"\s*(?:(?:{_TYPES}|UBND)\s+)*\p{{Lu}}")
 NAMES = regex.compile(r"\s*(?P<noun>[\p{L},\s]{2,40}?)\s*\((?P<names>[^()\d]*(?:\d[^()\d]*)?)\)")
 Role = Literal["received", "resolved", "on_time", "late", "pending"]
 ROLES: tuple[Role, ...] = get_args(Role)

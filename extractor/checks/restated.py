@@ -15,13 +15,13 @@ import regex
 from extractor.checks.passages import Figure, Passages, one_spaced
 from extractor.checks.relations import Number, Relation, weigh
 from extractor.language.flat import FIGURE, toneless
+from extractor.language.sentences import WORD
 
 WORDS = 4  # that must be alike behind a figure said twice
 SIDES = 7  # or on both sides of it
 SMALL = 10  # below this the words behind it alone say little: `02 đơn vị cấp xã của từng huyện`
 NEAR = 3  # words before a figure that are held against others
 WORD_BEFORE = regex.compile(rf"(?r)\p{{L}}+|{FIGURE}")  # from the end backwards
-WORD = regex.compile(r"\p{L}+")
 PASSAGE_ENDS = regex.compile(rf"[.;:)]|{FIGURE}")
 SCORES = ("điểm", "huyện", "tỉnh")  # units of ratios that score or rank
 

@@ -75,7 +75,7 @@ async def _scheduler(address: str, certificates: Path | None) -> None:
             dashboard_address="127.0.0.1:0",
         )
     except OSError as error:
-        raise RunStopped("cluster_no_port", address=address, detail=error.strerror or "") from None
+        raise RunStopped("cluster_no_port", address=address, detail=error) from None
     scheduler.task_metadata[ANNOUNCED] = version()
     _ends_by_signal(asyncio.get_running_loop(), scheduler.close)
     tell(say("scheduler_at", address=address))

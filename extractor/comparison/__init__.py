@@ -6,6 +6,7 @@ of a level. The tables go into one workbook and into CSV files beside it.
 
 from extractor.comparison.compare import Outcome, compare
 from extractor.comparison.gathered import Gathered, GatheredValues, SaidOtherwise, gather
+from extractor.comparison.key_figures import computed_share
 from extractor.comparison.reporters import Reporter
 from extractor.comparison.request import Asked, same_province
 from extractor.comparison.result_folders import Fact, Filed
@@ -40,6 +41,7 @@ __all__ = [
     "ToldFigure",
     "Waiting",
     "compare",
+    "computed_share",
     "gather",
     "in_order",
     "is_fit",

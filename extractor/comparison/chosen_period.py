@@ -101,8 +101,8 @@ def choose_period(
     if asked:
         listed = [count.period for count in counts]
         if asked not in listed:
-            named = ", ".join(listed) or "–"
-            raise WrongUsage("period_unknown", period=asked, periods=named)
+            named = ", ".join(map(periods.told, listed)) or "–"
+            raise WrongUsage("period_unknown", period=periods.told(asked), periods=named)
         return Chosen(asked, "asked", counts)
     for count in counts:
         if count.listed * 2 > count.expected:

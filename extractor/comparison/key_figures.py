@@ -6,7 +6,7 @@ Which indicators these are stands in `patterns/comparison.yaml` (`key_indicators
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -24,6 +24,7 @@ from extractor.comparison.values import (
     Source,
     Worth,
     better_of,
+    plain_number,
     wording,
     worth_of,
 )
@@ -42,6 +43,15 @@ class Key:
     code: str
     share: tuple[str, ...] = ()
     name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ComputedShare:
+    """A share in per cent that is made of two counted indicators, by their codes."""
+
+    indicator: Indicator
+    part: str
+    whole: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +88,20 @@ class KeyCell:
 
 
 @dataclass(frozen=True, slots=True)
+class KeyTotal:
+    """What the values of units come to. `doubtful`: how many of the values that were added a person
+    must look at; `differing`: the units whose own share is another than that of what was added."""
+
+    worth: Worth
+    doubtful: int
+    differing: tuple[Reporter, ...] = ()
+
+    @property
+    def review(self) -> bool:
+        return bool(self.doubtful or self.differing)
+
+
+@dataclass(frozen=True, slots=True)
 class KeyLine:
     """A key indicator over the units of one level: a cell for each unit that has a value.
 
@@ -90,8 +114,8 @@ class KeyLine:
     level: str
     of_units: int
     cells: tuple[KeyCell, ...]
-    total: Worth | None
-    total_before: Worth | None
+    total: KeyTotal | None
+    total_before: KeyTotal | None
     total_change: Fraction | None
 
     def standouts(self, which: Standout) -> list[KeyCell]:
@@ -112,6 +136,15 @@ def key_indicators() -> tuple[Key, ...]:
     return tuple(
         Key(one["code"], tuple(one.get("share", ())), one.get("name", "")) for one in listed
     )
+
+
+def computed_share(code: str) -> ComputedShare | None:
+    """The share that the list has computed where no report states it; None for other codes."""
+    for key in key_indicators():
+        if key.code == code and key.share:
+            part, whole = key.share
+            return ComputedShare(_computed_indicator(key), part, whole)
+    return None
 
 
 def key_lines(compared: Compared, held_against: Compared) -> list[KeyLine]:
@@ -169,7 +202,7 @@ def _line(compared: Compared, held_against: Compared, key: Key, level: str) -> K
         cells=cells,
         total=_total(compared, key, indicator, now, with_value),
         total_before=total_before,
-        total_change=change_of(indicator.kind, total_of_both, total_before),
+        total_change=_total_change(indicator.kind, total_of_both, total_before),
     )
 
 
@@ -282,6 +315,12 @@ def change_of(kind: IndicatorKind, now: Worth | None, before: Worth | None) -> F
     return risen / abs(Fraction(before)) if before else None
 
 
+def _total_change(
+    kind: IndicatorKind, now: KeyTotal | None, before: KeyTotal | None
+) -> Fraction | None:
+    return change_of(kind, now.worth, before.worth) if now and before else None
+
+
 def _reached(indicator: Indicator, now: Worth | None, target: Worth | None) -> bool | None:
     if now is None or target is None or not indicator.better:
         return None
@@ -315,7 +354,7 @@ def _as_good(indicator: Indicator, worth: Worth, other: Worth) -> bool:
 
 def _total(
     compared: Compared, key: Key, indicator: Indicator, readings: Readings, units: list[Reporter]
-) -> Worth | None:
+) -> KeyTotal | None:
     """The sum over units; of a ratio and of a computed share all parts over all wholes."""
     if indicator.kind in SUMMED and key.code in compared.indicators:
         return _sum(indicator, readings(key.code), units)
@@ -324,22 +363,47 @@ def _total(
     part, whole = (
         _whole_sum(compared.indicators[code], readings(code), units) for code in key.share
     )
-    return Fraction(part) / Fraction(whole) if part is not None and whole else None
+    if part is None or whole is None or not whole.worth:
+        return None
+    return KeyTotal(
+        worth=Fraction(part.worth) / Fraction(whole.worth),
+        doubtful=part.doubtful + whole.doubtful,
+        differing=tuple(_differing(compared, key, readings, units)),
+    )
 
 
-def _whole_sum(indicator: Indicator, readings: OfUnits, units: list[Reporter]) -> Worth | None:
+def _differing(
+    compared: Compared, key: Key, readings: Readings, units: list[Reporter]
+) -> Iterator[Reporter]:
+    """The units whose report states another share than its own parts make, however rounded."""
+    stated = readings(key.code) if key.code in compared.indicators else {}
+    part, whole = key.share
+    computed = _computed(compared, part, whole, readings)
+    for unit in units:
+        said = plain_number(stated[unit].text) if unit in stated else None
+        made = computed[unit].worth if unit in computed else None
+        if said is None or made is None:
+            continue
+        decimals = len(stated[unit].text.partition(".")[2])
+        if abs(Fraction(said) - 100 * Fraction(made)) >= Fraction(1, 10**decimals):
+            yield unit
+
+
+def _whole_sum(indicator: Indicator, readings: OfUnits, units: list[Reporter]) -> KeyTotal | None:
     """The sum over units, None unless every one has a value."""
     if any(unit not in readings for unit in units):
         return None
     return _sum(indicator, readings, units)
 
 
-def _sum(indicator: Indicator, readings: OfUnits, units: list[Reporter]) -> Worth | None:
+def _sum(indicator: Indicator, readings: OfUnits, units: list[Reporter]) -> KeyTotal | None:
     there = [readings[unit] for unit in units if unit in readings]
     added = sum_of(indicator, there)
     if not added.taken or added.left_out:
         return None
-    return added.share if indicator.kind == "ratio" else added.amount
+    worth = added.share if indicator.kind == "ratio" else added.amount
+    doubtful = sum(reading.review for reading in added.taken)
+    return None if worth is None else KeyTotal(worth, doubtful)
 
 
 def value_text(value: KeyValue, kind: IndicatorKind) -> str:

@@ -13,8 +13,9 @@ from itertools import chain
 
 import regex
 
-from extractor.administration import unmarked, without_type, written_out
+from extractor.administration import types_of, unmarked, without_type, written_out
 from extractor.comparison.reporters import Reporter
+from extractor.language.marks import without_marks
 
 # Words that open the name of a place, without marks, and the levels of what they open.
 LEVELS_OF_WORDS: dict[tuple[str, ...], tuple[str, ...]] = {
@@ -44,10 +45,11 @@ WRITTEN_OUT: dict[tuple[str, ...], tuple[str, ...]] = {
     ("x",): ("xa",),
     ("p",): ("phuong",),
 }
-# `xã hội`, `phương hướng`, `địa phương` name no commune.
+_COMMUNES = types_of("xã")
+# `xã hội`, `phương hướng`, `địa phương` name no commune, `thị xã` is none.
 COMMUNE = regex.compile(
-    r"(?i)(?<!\p{L})(?:(?<!thị\s|thi\s)(?:xã|xa)(?!\s+h[ộo]i)|phường|phuong(?!\s+(?:huong|an|phap))"
-    r"|thị trấn|thi tran)\s+\p{L}"
+    r"(?i)(?<!\p{L})(?<!thị\s|thi\s)(?!(?:xã|xa)\s+h[ộo]i|phuong\s+(?:huong|an|phap))"
+    rf"(?:{_COMMUNES}|{without_marks(_COMMUNES)})\s+\p{{L}}"
 )
 LEAST_JOINED = 6  # letters of a name that ends a word (`bcmyxuyen`) and is no chance
 _HUMP = regex.compile(r"(?<=\p{Ll})(?=\p{Lu})|(?<=\p{L})(?=\d)|(?<=\d)(?=\p{L})")

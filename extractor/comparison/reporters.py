@@ -9,6 +9,7 @@ import regex
 
 from extractor.administration import (
     DISTRICTS_END,
+    LEVEL_OF,
     PLACE_END,
     Gazetteer,
     Unit,
@@ -16,6 +17,7 @@ from extractor.administration import (
     merged_from,
     province_at,
     today_name,
+    types_of,
     written_out,
 )
 from extractor.language import periods
@@ -42,21 +44,13 @@ TONES = {
     "uỵ": "ụy",
 }
 # The level that the type of a place tells; of a city it may be two.
-LEVELS_OF_TYPES = {
-    "tỉnh": "tỉnh",
-    "thị xã": "huyện",
-    "quận": "huyện",
-    "huyện": "huyện",
-    "thị trấn": "xã",
-    "phường": "xã",
-    "xã": "xã",
-    "đặc khu": "xã",
-}
+LEVELS_OF_TYPES = {kind: LEVEL_OF[kind] for kind in LEVEL_OF if kind != "thành phố"}
 TYPED = regex.compile(rf"(?:{'|'.join(LEVELS_OF_TYPES)})(?=\s)")
+_BELOW_PROVINCE = types_of("huyện", "xã").replace(" ", r"\s+")
 # A body that makes the reports of the whole unit that it is of: `Phòng Nội vụ huyện Mỹ Xuyên`.
 SPEAKS_FOR = worded(
     r"(?i:{speaks_for_its_unit})\s+(?:UBND\s+)?"
-    r"(?P<unit>(?:thành\s+phố|thị\s+xã|thị\s+trấn|quận|huyện|xã|phường|đặc\s+khu|TP\.?|TX\.?)\s+(?!(?i:[uủ][yỷ])\s).+)"
+    rf"(?P<unit>(?:{_BELOW_PROVINCE}|TP\.?|TX\.?)\s+(?!(?i:[uủ][yỷ])\s).+)"
 )
 OLD_TONE = regex.compile(rf"(?<!q)(?:{'|'.join(TONES)})(?!\p{{L}})")
 

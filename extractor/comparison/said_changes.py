@@ -44,12 +44,12 @@ def said_changes(collection: Collection, figures: set[FigureKey]) -> dict[Figure
         files = {figure.file for figure in figures if figure.folder == stored.place}
         rows = stored.compared_figures(files)
         for _, of_sentence in groupby(rows, key=lambda row: (row.file, row.sentence)):
-            for row, change in _changes_behind(of_sentence):
+            for row, change in changes_behind(of_sentence):
                 found[FigureKey(stored.place, row.file, row.start)] = change
     return {figure: change for figure, change in found.items() if figure in figures}
 
 
-def _changes_behind(
+def changes_behind(
     sentence: Iterable[SentenceFigure],
 ) -> Iterator[tuple[SentenceFigure, SaidChange]]:
     """The figures of a sentence that have a code, each with the first change behind it."""
@@ -58,13 +58,13 @@ def _changes_behind(
         if row.indicator:
             coded = row
             continue
-        change = _said(row)
+        change = said_change(row)
         if coded and change:
             yield coded, change
             coded = None
 
 
-def _said(row: SentenceFigure) -> SaidChange | None:
+def said_change(row: SentenceFigure) -> SaidChange | None:
     """The change that a figure is, None for any other figure."""
     way = list(DIRECTION.finditer(row.subject))
     time = SAME_TIME.search(row.subject)

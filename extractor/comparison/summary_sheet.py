@@ -27,6 +27,7 @@ from extractor.comparison.key_figures import (
     SHARES,
     KeyCell,
     KeyLine,
+    KeyTotal,
     KeyValue,
     Standout,
     value_text,
@@ -301,12 +302,20 @@ class _SummarySheet:
         texts = {"name": name, "best": best, "worst": worst}
         self._set_height([(text, LETTERS[which]) for which, text in texts.items()])
 
-    def _write_total(self, place: int, indicator: Indicator, total: Worth | None) -> None:
+    def _write_total(self, place: int, indicator: Indicator, total: KeyTotal | None) -> None:
+        """What units come to, with a sign and a note where values in it are in doubt."""
         if total is None:
             self.sheet.write_string(self.row, place, "", self.book.style("cell", "text"))
             return
-        style = self.book.style("cell", _look(indicator, total))
-        self.sheet.write_number(self.row, place, float(total), style)
+        look = _look(indicator, total.worth)
+        styles: list[StyleName] = ["cell", look]
+        if total.review:
+            styles.append("doubtful")
+        signed = signed_format(look, DOUBT_SIGN if total.review else "")
+        style = self.book.style(*styles, number_format=signed)
+        self.sheet.write_number(self.row, place, float(total.worth), style)
+        if total.review:
+            write_note(self.sheet, self.row, place, _note_of_total(total))
 
     def _write_change(self, line: KeyLine) -> None:
         change = line.total_change
@@ -315,7 +324,11 @@ class _SummarySheet:
             return
         in_points = line.indicator.kind in SHARES
         wanted = '+0.0#" điểm";-0.0#" điểm";0" điểm"' if in_points else "+0.0#%;-0.0#%;0%"
-        style = self.book.style("cell", "share", number_format=wanted)
+        styles: list[StyleName] = ["cell", "share"]
+        if any(total.review for total in (line.total, line.total_before) if total):
+            styles.append("doubtful")
+            wanted = ";".join(f'{part}"{DOUBT_SIGN}"' for part in wanted.split(";"))
+        style = self.book.style(*styles, number_format=wanted)
         shown = change * 100 if in_points else change
         self.sheet.write_number(self.row, CHANGE[1], float(shown), style)
 
@@ -405,6 +418,17 @@ def _often(lines: list[KeyLine], which: Standout) -> str:
 
 def _level_name(level: str) -> str:
     return LEVELS.get(level, "Đơn vị không rõ cấp")
+
+
+def _note_of_total(total: KeyTotal) -> str:
+    """Why a person must look at what units come to."""
+    said = []
+    if total.doubtful:
+        said.append(f"Trong đó {total.doubtful} giá trị cần xem lại.")
+    if total.differing:
+        units = _named([_short(unit) for unit in total.differing])
+        said.append(f"Tính từ các số thành phần; báo cáo ghi tỷ lệ khác: {units}.")
+    return "\n".join(said)
 
 
 def _look(indicator: Indicator, worth: Worth) -> FigureLook:

@@ -17,6 +17,7 @@ from extractor.language import numbers, periods
 from extractor.language.marks import without_marks
 from extractor.language.numbers import Refused, exact
 from extractor.language.plain import plain_text
+from extractor.language.sentences import WORD
 from extractor.model import FIGURE_KINDS
 
 LONGEST = 500  # characters of what a person types
@@ -24,7 +25,7 @@ LEVELS = ("tỉnh", "sở", "huyện", "xã")
 _RATIO = regex.compile(r"(\d[\d.]*)\s*/\s*(\d[\d.]*)")
 _SIGN = regex.compile(r"([-–−+])\s*(?=\d)")
 _UNIT_BEHIND = regex.compile(r"(?i)\s*(?:đồng|đ|vnđ|vnd)\.?$")
-_LETTERS = regex.compile(r"\p{L}+")
+_MILLIONS = regex.compile(r"(?i)(?<=\d)\s*tr(?:\.(?=\s*đ)|(?!\p{L}))|(?<=\d)\s*tr(?=đ)")  # `12tr`
 _DAY = regex.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})")
 _DAY_IN_WORDS = regex.compile(r"(?i)(?:ngày\s*)?(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})")
 _MONTH = regex.compile(r"(?i)(?:tháng\s*)?(\d{1,2})\s*(?:/|-|\.|năm)\s*(\d{4})")
@@ -104,18 +105,31 @@ def _value(text: str, row: Row, _codes: Mapping[str, str]) -> str:
         raise Refused("entry_no_ratio")
     sign = _SIGN.match(text)
     bare = text[sign.end() :] if sign else text
-    value = _number(bare, kind, row)
+    value = _understood(bare, kind, row)
     return exact(-value if sign and sign[1] in "-–−" else value)
+
+
+def _understood(bare: str, kind: str, row: Row) -> Decimal:
+    """The number without its sign. Raises Refused: for words that are no scale with a reason that
+    speaks of words."""
+    try:
+        return _number(bare, kind, row)
+    except Refused as refused:
+        if str(refused) in ("not_a_number", "not_whole") and WORD.search(bare):
+            raise Refused("entry_words") from None
+        raise
 
 
 def _number(bare: str, kind: str, row: Row) -> Decimal:
     """The number without its sign, by the grammar of its kind. Raises Refused."""
     if kind == "percentage":
         return numbers.decimal(bare.removesuffix("%").strip(), share=True)
+    bare, full = _UNIT_BEHIND.subn("", _MILLIONS.sub(" triệu ", bare).strip())
     if kind == "money":
-        bare, full = _UNIT_BEHIND.subn("", bare)
         return numbers.amount(bare) * (1 if full else _scale(bare, row))
-    if _LETTERS.search(bare):
+    if full:
+        _refuse_other_than_money(row)
+    if full or WORD.search(bare):
         return numbers.amount(bare)
     plain = regex.sub(r"(?<=\d)\s(?=\d{3}(?!\d))", "", bare)
     if kind == "count":
@@ -125,16 +139,23 @@ def _number(bare: str, kind: str, row: Row) -> Decimal:
     return numbers.decimal(plain, united=bool(row.get("unit"))) * _scale(bare, row)
 
 
+def _refuse_other_than_money(row: Row) -> None:
+    """Raises Refused for a row that counts something else than money."""
+    unit = str(row.get("unit") or "")
+    if unit and not _UNIT_BEHIND.search(f" {unit}"):
+        raise Refused("entry_money")
+
+
 def _scale(typed: str, row: Row) -> int:
     """What one of the typed number counts: where the printed number counts thousands or millions
     (by its words or its column's head), so does one typed without these words. Raises Refused where
     that is not known."""
     value, raw = str(row.get("value") or ""), str(row.get("raw") or "")
-    if _LETTERS.search(typed):
+    if WORD.search(typed):
         return 1
     printed = _printed_number(raw)
     if not value or not printed:
-        if row.get("kind") == "money" or _LETTERS.search(raw):
+        if row.get("kind") == "money" or WORD.search(raw):
             raise Refused("entry_scale")
         return 1
     scale = abs(Decimal(value)) / printed

@@ -130,7 +130,7 @@ def fingerprint(decisions: Iterable[Decision], sha256: str, file: str) -> str:
     return hashlib.sha256(repr(about).encode("utf-8", "replace")).hexdigest()[:12]
 
 
-def may_concern(documents: Iterable[Row], decisions: Sequence[Decision]) -> list[str]:
+def files_concerned(documents: Iterable[Row], decisions: Sequence[Decision]) -> list[str]:
     """The files of the documents that any decision may concern; quick where there are many of
     both."""
     prints = {one.sha256 for one in decisions}

@@ -58,7 +58,7 @@ def append(folder: Path, decisions: Iterable[Decision]) -> None:
             if new:
                 _flush_folder(folder)
     except OSError as error:
-        raise WrongUsage("corrections_unwritable", path=target, detail=str(error)) from None
+        raise WrongUsage("corrections_unwritable", path=target, detail=error) from None
 
 
 def load(folder: Path) -> Loaded:
@@ -76,7 +76,7 @@ def load_file(target: Path) -> Loaded:
     except FileNotFoundError:
         return Loaded(())
     except OSError as error:
-        raise WrongUsage("corrections_unreadable", path=target, detail=str(error)) from None
+        raise WrongUsage("corrections_unreadable", path=target, detail=error) from None
     whole, _, rest = content.rpartition(b"\n")
     found: list[Decision] = []
     refused: list[int] = []

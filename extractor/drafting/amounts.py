@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 
 from extractor import messages
@@ -15,26 +16,31 @@ from extractor.comparison import (
     Indicator,
     Reading,
     Reporter,
+    computed_share,
     is_fit,
+    share_of,
     sum_of,
     worth_of,
 )
 from extractor.drafting.plain_text import Exact, number_text, share_text
 from extractor.forms import Mark, UnitNames, doubts_of, resolved, scale_of
 from extractor.kinds import SUMMED
+from extractor.language.numbers import exact
 
 OPEN = "……"  # where no unit has a value
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """What one unit gives to an amount: its reading, and why a person must look at it."""
+    """What one unit gives to an amount: its reading, and why a person must look at it; `made_of`
+    the two values that make a share which its report does not state."""
 
     unit: Reporter
     reading: Reading
     period: str
     reasons: tuple[str, ...]
     counts: bool
+    made_of: tuple[Reading, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +111,9 @@ class Amounts:
         return found if len(found) == 1 else ()
 
     def _indicator(self, mark: Mark) -> Indicator | None:
-        return self.values.indicators.get(mark.code)
+        found = self.values.indicators.get(mark.code)
+        made = None if found else computed_share(mark.code)
+        return made.indicator if made else found
 
     def _shares(self, mark: Mark, period: str, units: Iterable[Reporter]) -> list[Share]:
         """What each of some units says, in their order."""
@@ -114,10 +122,27 @@ class Amounts:
         found = []
         for unit in units if indicator else ():
             reading = self.values.reading(period, unit, fact)
+            made_of = () if reading else self._made_of(period, unit, fact)
+            reading = _computed(made_of) if made_of else reading
             if indicator and reading:
                 fit = is_fit(indicator, reading)
-                found.append(Share(unit, reading, period, _against(reading, fit), fit))
+                against = _against(reading, fit)
+                found.append(Share(unit, reading, period, against, fit, made_of))
         return found
+
+    def _made_of(self, period: str, unit: Reporter, fact: Fact) -> tuple[Reading, ...]:
+        """A part and its whole, where an indicator is their share and both are sure values."""
+        made = computed_share(fact.code)
+        if made is None:
+            return ()
+        both = []
+        for code in (made.part, made.whole):
+            reading = self.values.reading(period, unit, Fact(code, fact.status))
+            indicator = self.values.indicators.get(code)
+            if reading and indicator and is_fit(indicator, reading):
+                both.append(reading)
+        share = share_of("/".join(reading.text for reading in both))
+        return tuple(both) if share is not None and 0 <= share <= 1 else ()
 
     def _text(self, mark: Mark, fit: list[Share]) -> str:
         """The sum over units; of what is not added the lowest and the highest."""
@@ -153,6 +178,20 @@ def _of_same_units(now: list[Share], before: list[Share]) -> tuple[list[Share], 
     units &= {share.unit for share in before if share.counts}
     both = [share for share in now if share.unit in units]
     return both, [share for share in before if share.unit in units]
+
+
+def _computed(made_of: tuple[Reading, ...]) -> Reading | None:
+    """The share of a part in its whole, in per cent to two decimals."""
+    part, whole = made_of
+    share = share_of(f"{part.text}/{whole.text}")
+    if share is None:
+        return None
+    rounded = Decimal(round(share * 10_000)) / 100
+    return part._replace(
+        text=exact(rounded),
+        review=part.review or whole.review,
+        corrected=part.corrected or whole.corrected,
+    )
 
 
 def _against(reading: Reading, fit: bool) -> tuple[str, ...]:

@@ -46,6 +46,7 @@ from extractor.drafting.fields import (
     with_new_numbers,
 )
 from extractor.errors import InputError, WrongUsage
+from extractor.language.periods import told
 from extractor.messages import say
 
 KNOWN = "solieu"  # the variable of the document that lists the fields ever written into it
@@ -86,7 +87,7 @@ def open_draft(path: Path, period: str) -> Any:
     if not said and regex.sub(r"[^0-9A-Za-z]", "", period)[:MOST_PERIOD] not in marked:
         said = marked
     if said and period not in said:
-        raise WrongUsage("draft_other_period", path=path, period=", ".join(sorted(said)))
+        raise WrongUsage("draft_other_period", path=path, period=", ".join(map(told, sorted(said))))
     return document
 
 

@@ -48,7 +48,9 @@ def source_table(
 
 def _sources(share: Share) -> list[Any]:
     reading = share.reading
-    return [reading.source, *(other.source for other in (*reading.others, *reading.elsewhere))]
+    others = (other.source for other in (*reading.others, *reading.elsewhere))
+    parts = (part.source for part in share.made_of)
+    return list(dict.fromkeys([reading.source, *others, *parts]))
 
 
 def _share_row(share: Share, amount: Amount, told: Told, names: dict[Any, str]) -> str:
@@ -60,7 +62,10 @@ def _share_row(share: Share, amount: Amount, told: Told, names: dict[Any, str]) 
     reasons = [*share.reasons, *(f"số: {one.reason}" for one in figures if one.reason)]
     reasons += dict.fromkeys(f"đã sửa: {one.corrected}" for one in figures if one.corrected)
     unit = _unit_said(share, amount, names)
-    return _row((unit, reading_text(share.reading), places, words, "; ".join(reasons)))
+    said = reading_text(share.reading)
+    if share.made_of:  # `65,92 = 30.112/45.678`
+        said += f" = {'/'.join(map(reading_text, share.made_of))}"
+    return _row((unit, said, places, words, "; ".join(reasons)))
 
 
 def _unit_said(share: Share, amount: Amount, names: dict[Any, str]) -> str:

@@ -16,6 +16,7 @@ from extractor.figures.meaning import load_meaning
 from extractor.figures.table_cells import TABLE_RULE
 from extractor.language.date_words import DAY_WORD
 from extractor.language.lookalikes import ROMAN_AFTER
+from extractor.language.plain import LOST
 from extractor.language.sentences import line_of
 from extractor.layout import words_of
 from extractor.model import FIGURE_KINDS, DocumentText, Doubt, Numeral
@@ -55,6 +56,8 @@ APART_BEFORE = regex.compile(r"(?:(?<!\S)\p{L} ){2,}(?:(?<!\S)[\d.,] ){0,12}$")
 DIGITS_APART = regex.compile(
     r"(?<![\w%.,/:–-])\d(?:[^\S\n]\d)+(?:[^\S\n]?[.,][^\S\n]?\d+)?(?![\d./])"
 )
+# A number of which no program can show a sign, as a damaged file has it: `1\ufffd234 hồ sơ`.
+SIGN_LOST = regex.compile(rf"\d[\d.,]*{LOST}+[.,]?\d|\p{{L}}{LOST}+\d|\d{LOST}+\p{{L}}")
 APART_BEHIND = regex.compile(r"(?: \p{L}(?!\S)){2,}")
 FEW_DIGITS = 16  # characters of a number printed digit by digit
 UNIT_OF_TIME = regex.compile("tháng|năm|ngày|quý")
@@ -106,7 +109,10 @@ AFTER_DAY_WORD = regex.compile(rf"(?i){DAY_WORD}\s+$")
 
 def odd_reading(row: Numeral, document: DocumentText) -> list[Doubt]:
     """Reasons for which a numeral is doubted as it stands: of a text layer that its letters or its
-    digits stand apart, and nothing else; of a table's cell in a picture its look-alikes alone."""
+    digits stand apart or that a sign of it is lost, and nothing else; of a table's cell in a
+    picture its look-alikes alone."""
+    if _is_sign_lost(row, document.text):
+        return [Doubt("torn")]
     if _letters_stand_apart(row, document.text):
         return [Doubt("letters_apart")]
     if row.rule != TABLE_RULE and _digits_stand_apart(row, document.text):
@@ -123,6 +129,14 @@ def _keys_of(row: Numeral, document: DocumentText) -> Iterator[str]:
     holding = REASONS[:1] if row.rule == TABLE_RULE else REASONS
     keys = (key for key, holds in holding if holds(row, document.text))
     yield from (key for key in keys if key != "dot_unclear" or not _is_dot_seen(row, document))
+
+
+def _is_sign_lost(row: Numeral, text: str) -> bool:
+    """True beside a sign that stands for a lost one, which may have been a digit or a point."""
+    if LOST not in text[max(0, row.start - 3) : row.end + 3]:
+        return False
+    near = SIGN_LOST.finditer(text, max(0, row.start - FEW_DIGITS), row.end + FEW_DIGITS)
+    return any(found.start() < row.end and row.start < found.end() for found in near)
 
 
 def _letters_stand_apart(row: Numeral, text: str) -> bool:

@@ -16,7 +16,7 @@ from extractor.figures.context import Surroundings, in_context
 from extractor.figures.first_months import with_first_months
 from extractor.figures.hidden import hidden_numerals
 from extractor.figures.named_lists import with_named_lists
-from extractor.figures.numerals import numeral_at, unread_at
+from extractor.figures.numerals import unread_at
 from extractor.figures.rules import NumeralRule, load_numeral_rules
 from extractor.figures.structure import DIGITS, FOOTNOTE_MARK
 from extractor.figures.taken import TakenText
@@ -24,6 +24,7 @@ from extractor.figures.text_marks import marks_of
 from extractor.figures.values import parsed_by
 from extractor.language.plain import FILLING
 from extractor.language.sentences import sentence_spans
+from extractor.layout import numeral_at
 from extractor.model import DocumentText, Doubt, Numeral
 
 TIME_LIMIT = 20  # seconds that a rule may take for a document

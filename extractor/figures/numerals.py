@@ -5,30 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from extractor.layout import place_of
-from extractor.model import DocumentText, Doubt, Numeral, NumeralKind
+from extractor.layout import numeral_at
+from extractor.model import DocumentText, Doubt, Numeral
 
 STRUCTURE = "structure"  # the rule of labels that the layout gives
 NO_RULE = "none"
 OF_COLUMN = "số của cột trong bảng"
-
-
-def numeral_at(
-    document: DocumentText,
-    start: int,
-    end: int,
-    kind: NumeralKind,
-    rule: str,
-) -> Numeral:
-    """The row for a slice of the document's text, without any meaning yet."""
-    return Numeral(
-        start=start,
-        end=end,
-        raw=document.text[start:end],
-        kind=kind,
-        rule=rule,
-        place=place_of(document, start, end),
-    )
 
 
 def label_at(

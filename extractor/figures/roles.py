@@ -5,10 +5,10 @@ from __future__ import annotations
 import regex
 
 from extractor.administration import cited_date
+from extractor.language.periods import ISO_DAY
 from extractor.language.said import worded
 from extractor.model import DateRole, Numeral
 
-FULL_DAY = regex.compile(r"\d{4}-\d\d-\d\d")
 SIGNED = regex.compile(r"\s*,?\s*\(?(?:ký\s+|ban hành\s+)?ngày\s+", regex.I)
 SPAN_OF_TIME = regex.compile(r"(?i)\btừ\s|đến\s|tính đến")
 SINCE = worded(r"(?i){begun}\s+(?:năm\s+)?$")  # before a year
@@ -26,7 +26,7 @@ def role_of(
 ) -> DateRole:
     """`document` beside a symbol, `period` in a span of time or as the report's own month, else
     `event`. `before` and `after` are the nearest document numbers, `year` is the report's."""
-    if FULL_DAY.fullmatch(row.iso):
+    if ISO_DAY.fullmatch(row.iso):
         of_document = _follows(before, row, text) or _leads_in(row, after, text)
         return "document" if of_document else _role_of_day(row, text)
     if len(row.iso) == 4:

@@ -15,7 +15,7 @@ import regex
 
 from extractor.figures.cell_figures import CellFigure, CellHeads, figures_of_cell, is_torn
 from extractor.figures.cell_values import CellValue
-from extractor.figures.numerals import OF_COLUMN, label_at, numeral_at, unread_at
+from extractor.figures.numerals import OF_COLUMN, label_at, unread_at
 from extractor.figures.separators import (
     Separators,
     loses_marks,
@@ -24,7 +24,8 @@ from extractor.figures.separators import (
 )
 from extractor.figures.values import Parsed
 from extractor.language.numbers import comma_thousands
-from extractor.layout import place_of
+from extractor.language.row_numbers import ORDINAL
+from extractor.layout import numeral_at, place_of
 from extractor.model import (
     UNREAD,
     DocumentText,
@@ -36,7 +37,7 @@ from extractor.model import (
     TableColumn,
     TableRow,
 )
-from extractor.tables import CALLED, ORDINAL, load_vocabulary
+from extractor.tables import CALLED, load_vocabulary
 
 TABLE_RULE = "table.cell"
 OF_CODE = "mã, ký hiệu trong bảng"

@@ -6,22 +6,27 @@ from collections.abc import Iterable
 
 import regex
 
-from extractor.administration import folded_name, national_units, without_type, written_out
+from extractor.administration import (
+    LEVEL_OF,
+    TYPES,
+    folded_name,
+    national_units,
+    without_type,
+    written_out,
+)
 from extractor.comparison import Reporter, same_province
 
 # Words that only open the name of the body that speaks for a unit, or number its row.
 OPENS = regex.compile(r"(?i)^\s*(?:\d{1,3}[.)]\s*|[IVX]{1,5}[.)]\s+|[-+•]\s*)")
 LABELLED = regex.compile(r"(?i)(?:tên\s+)?(?:đơn vị|cơ quan|địa phương)(?:\s+báo cáo)?\s*:\s*(.+)")
 # A name with its type before it, in small letters or in capitals; `xã hội` is none.
-_SMALL = (
-    r"UBND|HĐND|[UỦ][yỷ] ban nhân dân|[Hh]uyện|[Tt]hị xã|[Tt]hành phố|[Qq]uận|[Xx]ã|[Pp]hường"
-    r"|[Tt]hị trấn|[Đđ]ặc khu|[Tt]ỉnh|[Ss]ở|TP\.?|TX\.?|TT\.?|H\.|Q\.|X\.|P\."
+_SMALL = r"UBND|HĐND|[UỦ][yỷ] ban nhân dân|[Ss]ở|TP\.?|TX\.?|TT\.?|H\.|Q\.|X\.|P\.|" + "|".join(
+    f"[{kind[0].upper()}{kind[0]}]{kind[1:]}" for kind in LEVEL_OF
 )
-_CAPITALS = r"HUYỆN|THỊ XÃ|THÀNH PHỐ|QUẬN|XÃ(?! HỘI)|PHƯỜNG|THỊ TRẤN|TỈNH|SỞ|[UỦ][YỶ] BAN NHÂN DÂN"
+_CAPITALS = rf"(?:{TYPES.upper()})(?<!(?<!THỊ )XÃ(?= HỘI))|SỞ|[UỦ][YỶ] BAN NHÂN DÂN"
 TYPED = regex.compile(
     rf"(?:{_SMALL})\s*(?:\p{{Lu}}|\d|huyện|xã|tỉnh)|(?:{_CAPITALS})\s+[\p{{Lu}}\d]"
 )
-TYPES = ("huyện", "thị xã", "thành phố", "quận", "xã", "phường", "thị trấn")
 BLANKS = regex.compile(r"[\s.…_\-–—]*")
 NOT_A_UNIT = regex.compile(r"(?i)^\s*đơn vị\s+(?:tính|đo)")
 
@@ -69,7 +74,7 @@ class UnitNames:
             self._places[name] = any(
                 national_units(f"{kind} {name}", province)
                 for province in sorted(filter(None, provinces))
-                for kind in TYPES
+                for kind in LEVEL_OF
             )
         return self._places[name]
 

@@ -64,7 +64,7 @@ def _opened(path: Path) -> Image.Image:
     except Image.DecompressionBombError:
         raise InputError("picture_too_large") from None
     except (FileNotFoundError, PermissionError) as error:
-        raise InputError("file_unreadable", detail=error.strerror or "") from None
+        raise InputError("file_unreadable", detail=error) from None
     except DAMAGED:
         raise InputError("file_broken") from None
 

@@ -435,10 +435,10 @@ def _own_curve(line: Stroke, widest: int) -> numpy.ndarray | None:
         return None
     if line.covered <= SURE_INK * line.length:
         return None
-    return _parabola(line)
+    return parabola_of(line)
 
 
-def _parabola(line: Stroke) -> numpy.ndarray:
+def parabola_of(line: Stroke) -> numpy.ndarray:
     """The parabola that most of a line's ink lies on: feet of letters that stand on it weigh the
     less the further they lie off."""
     curve = numpy.polyfit(line.along, line.beside, 2)

@@ -8,16 +8,11 @@ from dataclasses import dataclass
 
 import regex
 
-from extractor.language.sentences import sentence_spans
+from extractor.language.sentences import BLOCK_END, sentence_spans
 from extractor.model import DocumentText
 
 Slice = tuple[int, int]  # of the text: where it begins and where it ends
 
-BLOCK_END = regex.compile(
-    r"\n\s*\n"
-    r"|\n(?=\s*[-–+*•]\s)"
-    r"|\n(?=\s*(?:[IVX]+|\d{1,2}(?:\.\d+)*|[a-zđ])[.)]\s)"
-)
 MARK = regex.compile(r"\s*([-–+*•])\s")
 NEW_LINE = regex.compile(r"(?<![,\-–]|\b(?:và|của|cho|về|các|tại))\n\s*\p{Lu}")
 STOP = regex.compile(r"(?<=[.;])\s+")

@@ -484,7 +484,7 @@ def places_of_conditions(
         "refuse_list": in_list,
         "refuse_under": [
             _item(flat, context),
-            _said_to_be_about(flat, context),
+            said_to_be_about(flat, context),
             *context.leads,
             sentence_before(flat, context),
             *nearest,
@@ -527,7 +527,7 @@ def _item(flat: str, context: Context) -> Slice:
     return max(begin, last), end if stop < 0 else stop
 
 
-def _said_to_be_about(flat: str, context: Context) -> Slice:
+def said_to_be_about(flat: str, context: Context) -> Slice:
     """What the figure's sentence opens with and is about, also for the items behind its
     semicolons: `Về lý luận chính trị, có 38 người …; trung cấp có 401 người`."""
     topic = ABOUT_WHAT.match(flat, context.sentence[0], context.figure.start)

@@ -128,7 +128,7 @@ def _before(
         return None
     for end in ends:
         first = max(begin, end - LONGEST_NAME) if wording.opens else begin
-        found, offset = _ending_at(case, wording.before, first, end), 0
+        found, offset = ending_at(case, wording.before, first, end), 0
         if not found and case.flat_without_asides:
             offset = case.rewritten_from
             found = _ending_without_asides(case, wording.before, first, end)
@@ -137,7 +137,7 @@ def _before(
     return None
 
 
-def _ending_at(case: Case, before: Late, first: int, end: int) -> re.Match[str] | None:
+def ending_at(case: Case, before: Late, first: int, end: int) -> re.Match[str] | None:
     """The first place from `first` on where a pattern stands that ends right at `end`. It is tried
     where a word stands that it may begin with, as far before as it may reach."""
     begin = max(first, case.bare.run_before(end, before.reach)) if before.reach else first

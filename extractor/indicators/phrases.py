@@ -22,6 +22,7 @@ from extractor.kinds import KINDS
 from extractor.language.flat import BETWEEN, FIGURE, bare, toneless, word_pattern
 from extractor.language.marks import without_tones
 from extractor.language.said import words_said
+from extractor.language.sentences import WORD
 from extractor.messages import say
 from extractor.model import FigureKind
 
@@ -44,7 +45,6 @@ GAP = rf"(?:[^{FIGURE};:.()]|[.:](?=\S)){{0,{LONGEST_GAP}}}?"
 TOKEN = re.compile(r"[^\s()\[\]…|,\-/]+")
 # The word that a phrase begins with, and the one that it ends with; bare.
 EDGE_WORD = {0: re.compile(r"\A[a-z0-9]+"), -1: re.compile(r"[a-z0-9]+\Z")}
-ONE_WORD = regex.compile(r"\p{L}+")
 PARTING = re.compile(r"[\s,\-/]+")
 OTHER = rf"{FIGURE}+"
 JOINT = BETWEEN + r"?\(?"
@@ -436,7 +436,7 @@ class Compiler:
 
     def _alone(self, part: str) -> str:
         """The part where it is one word without synonyms, else ""."""
-        alone = ONE_WORD.fullmatch(part) and plain(part) not in self._same
+        alone = WORD.fullmatch(part) and plain(part) not in self._same
         return unicodedata.normalize("NFC", part).lower() if alone else ""
 
     def any(self, phrases: Words) -> Late:

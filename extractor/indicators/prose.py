@@ -12,8 +12,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-import regex
-
 from extractor.figures import TABLE_RULE
 from extractor.indicators.case import Case, Finding
 from extractor.indicators.context import contexts
@@ -26,9 +24,9 @@ from extractor.indicators.sought import Sought
 from extractor.indicators.value_periods import periods_of
 from extractor.language.flat import flat_text
 from extractor.language.said import worded
+from extractor.language.sentences import WORD
 from extractor.model import FIGURE_KINDS, DocumentText, Doubt, Numeral
 
-WORD = regex.compile(r"\p{L}+")
 # Issuers all of whose figures are of one level: what a commune says of `cấp xã` is of itself.
 LOWEST = {"xã": "cap_xa"}
 TOTAL = worded("{is_a_total}")

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 import regex
 
-from extractor.administration import province_at, province_names
+from extractor.administration import province_at, province_names, types_of
 from extractor.indicators.blocks import Slice
 from extractor.indicators.context import OwnWords
 from extractor.indicators.rules import Rules
@@ -63,7 +63,7 @@ PUBLISHES = worded(
 ASSIGNERS = worded("{assigners}")
 ASSIGNS = worded(rf"[^{FIGURE};:.()]{{0,40}}?{{assigns}}")
 UNIT = regex.compile(
-    r"(?<!\p{L})(?:(?i:huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu)\s"
+    rf"(?<!\p{{L}})(?:(?i:{types_of('huyện', 'xã')})\s"
     r"|(?:TP|TX|TT|[HQPX])\.\s?)(?:\p{Lu}[\p{L}’']+|\d{1,2}(?!\d))(?:\s\p{Lu}[\p{L}’']+){0,3}"
 )
 # In a ministry's document these are its own: `Các bộ, ngành, địa phương đã tổ chức 12 hội nghị`.

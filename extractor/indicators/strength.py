@@ -19,12 +19,11 @@ import regex
 
 from extractor.indicators.blocks import Slice
 from extractor.indicators.context import (
-    ABOUT_WHAT,
     CLAUSE_END,
-    NOWHERE,
     Context,
     OwnWords,
     behind_closed,
+    said_to_be_about,
 )
 from extractor.indicators.rules import Rules, bare_words
 from extractor.language.flat import FIGURE, any_words
@@ -57,7 +56,7 @@ def qualifiers_of(
         own.behind,
         _clause(flat, context.tail),
         _head(flat, context),
-        _topic(flat, context),
+        said_to_be_about(flat, context),
     )
     every = [one.span() for place in places for one in rules.qualifiers.finditer(flat, *place)]
     found = [one for one in every if not _opens_the_next(rules, flat, context, one)]
@@ -114,13 +113,6 @@ def _head(flat: str, context: Context) -> Slice:
     begin = max(begin, behind_closed(flat, begin, start))
     head = HEAD.match(flat, begin, start)
     return head.span("head") if head and ":" not in flat[head.end() : start] else (begin, begin)
-
-
-def _topic(flat: str, context: Context) -> Slice:
-    """What a sentence is said to be about, where it opens with that: `Về hồ sơ trực tuyến, trong
-    quý tiếp nhận 900 hồ sơ`."""
-    topic = ABOUT_WHAT.match(flat, context.sentence[0], context.figure.start)
-    return topic.span() if topic else NOWHERE
 
 
 def _clause(flat: str, place: Slice) -> Slice:

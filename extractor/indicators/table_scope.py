@@ -11,6 +11,7 @@ import regex
 from extractor.figures import TABLE_RULE
 from extractor.indicators.loading import load_indicators
 from extractor.language.flat import bare, flat_text
+from extractor.language.periods import ISO_DAY
 from extractor.language.said import worded
 from extractor.model import (
     FIGURE_KINDS,
@@ -25,7 +26,6 @@ from extractor.tables import load_vocabulary
 
 PLANS: tuple[Status, ...] = ("assigned", "planned")
 BEFORE_TABLE = 400  # characters before a table, besides its title's own, that may hold the title
-DAY = regex.compile(r"\d{4}-\d\d-\d\d")
 # Words of a head that ask for a report of that period → the form of such a period.
 PERIODS_ASKED = {
     regex.compile(r"(?i)trong tháng"): regex.compile(r"\d{4}-\d\d"),
@@ -175,7 +175,7 @@ def _periods_of_the_title(
     for numeral in numerals:
         if numeral.kind != "date" or not begin < numeral.start < end:
             continue
-        if numeral.iso and numeral.raw in whole.title and not DAY.fullmatch(numeral.iso):
+        if numeral.iso and numeral.raw in whole.title and not ISO_DAY.fullmatch(numeral.iso):
             named.add(numeral.iso)
     return named
 

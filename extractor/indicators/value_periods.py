@@ -21,6 +21,7 @@ from extractor.language.flat import bare
 from extractor.language.numbers import Refused
 from extractor.language.periods import (
     DOCUMENT_NAME,
+    ISO_DAY,
     find_periods,
     in_words,
     months,
@@ -33,7 +34,6 @@ from extractor.language.said import worded
 from extractor.model import FIGURE_KINDS, DocumentText, Doubt, Numeral, ReadTable, TableColumn
 
 Fit = Literal["yes", "later", "no", "unsure"]
-DAY = regex.compile(r"\d{4}-\d\d-\d\d")
 # Before a date: what the figure is compared with. In text with its marks, as `số` is no `so`.
 COMPARED = regex.compile(
     r"(?i)\bso(?:\s+v[ớơo]i)?(?:\s+\p{L}+){0,4}\s*$|\bcùng\s+kỳ(?:\s+(?:năm|tháng|quý))?\s*$"
@@ -60,11 +60,9 @@ OF_THIS_PERIOD = regex.compile(
 FROM_NEW_YEAR = regex.compile(r"\b(?:luy ke|tinh|ke)?\s*tu dau nam(?!\s+\d)\b[^,;.]*$")
 FROM_THE_TERM = regex.compile(r"\b(?:tu )?dau nhiem ky\b[^;.]*$")
 DIFFERENCE = regex.compile(r"\b(?:tang|giam|vuot|hut)\b[^,;()\d]*(?:\bnam\s*)?$")
-PLAN = regex.compile(
-    r"\b(?:phuong huong|nhiem vu|ke hoach|muc tieu|chi tieu|dinh huong|phan dau|giai phap)\b"
-)
-DONE = regex.compile(r"\b(?:ket qua|tinh hinh|danh gia|thuc trang|so ket|tong ket)\b")
-PAST = regex.compile(r"\b(?:da|den nay|hien co|hien nay|vua qua|hien con)\b")
+PLAN = worded("{looks_ahead}")
+DONE = worded("{looks_back}")
+PAST = worded("{done_by_now}")
 BEFORE_DATE = 90  # characters before a date in which the name it belongs to begins
 COLUMN_COMPARED = worded(r"(?i){column_compared}")
 ROMAN_QUARTER = regex.compile(
@@ -344,7 +342,9 @@ class _Around:
 
 def _names_a_period(row: Numeral) -> bool:
     """True for a date that is a period and no day, read without a doubt."""
-    return row.kind == "date" and bool(row.iso) and not row.doubts and not DAY.fullmatch(row.iso)
+    return (
+        row.kind == "date" and bool(row.iso) and not row.doubts and not ISO_DAY.fullmatch(row.iso)
+    )
 
 
 def _closes(between: str) -> bool:

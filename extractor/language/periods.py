@@ -15,8 +15,11 @@ from typing import Literal
 
 import regex
 
+from extractor import messages
 from extractor.language.flat import bare
 from extractor.language.numbers import Refused
+
+ISO_DAY = regex.compile(r"\d{4}-\d\d-\d\d")  # of ISO periods those that are a day
 
 PeriodForm = Literal["month", "quarter", "months", "week", "year", "years", "days"]
 ROMAN_QUARTERS = ("I", "II", "III", "IV")
@@ -220,6 +223,11 @@ def in_words(period: str) -> str:
     if rest.startswith("Q"):
         return f"quý {ROMAN_QUARTERS[int(rest[1:]) - 1]} năm {digits}"
     return f"tháng {rest} năm {digits}"
+
+
+def told(period: str) -> str:
+    """The period as it is named to the user: in the words of reports, or in English by its code."""
+    return in_words(period) if messages.language == "vi" else period
 
 
 def _day_in_words(iso: str) -> str:

@@ -7,6 +7,9 @@ characters without width do letters move up; blanks fill its end, and `printed_s
 Long stretches in which nothing is written (blank lines, rows of dots or brackets) are filled in the
 middle with a sign that no rule knows, so that no rule runs through them again from each of their
 places.
+
+Control characters have no print. A text as it is kept shows a sign in their place (`shown_text`);
+rules read a blank there, but the sign where it may stand for part of a word or a number.
 """
 
 from __future__ import annotations
@@ -71,6 +74,12 @@ _SOFT_HYPHEN = regex.compile(  # one that is a hyphen: in symbols, between years
 FILLING = "\ufffc"  # no blank, letter, digit or punctuation mark
 LONGEST_GAP = 300  # characters without a letter or digit that stay as they are
 _GAP = regex.compile(rf"[^\p{{L}}\p{{N}}\t]{{{LONGEST_GAP},}}+|\t{{{8 * LONGEST_GAP},}}+")
+LOST = "\ufffd"  # what stands for a character that nobody can show
+_BREAKS = "\x0b\x0c\x85\u2028\u2029"  # ends of lines and pages, in other programs
+_UNPRINTED = regex.compile(rf"[\p{{Cc}}{_BREAKS}--\t\n]", regex.VERSION1)
+_LOST_OUTSIDE = regex.compile(  # of words and numbers
+    rf"{LOST}+(?![{LOST}\p{{L}}]|[.,]?\p{{N}})|(?<!{LOST}|\p{{L}}|\p{{N}}[.,]?){LOST}+"
+)
 _WIDTHLESS = regex.compile(rf"[{_NO_WIDTH}\u00ad]")
 
 
@@ -110,6 +119,16 @@ def _printed_at(word: MovedWord, at: int) -> int:
     return word.printed[at] if at < len(word.printed) else at
 
 
+def shown_text(text: str) -> str:
+    """The text as it can be printed and kept: other programs' ends of lines are ends of lines,
+    control characters a sign that is seen. No offset changes.
+
+    >>> shown_text("Có 12\\0 hồ sơ\\x0btrong năm")
+    'Có 12\ufffd hồ sơ\\ntrong năm'
+    """
+    return _UNPRINTED.sub(lambda found: "\n" if found[0] in _BREAKS else LOST, text)
+
+
 @lru_cache(maxsize=8)
 def plain_text(text: str) -> PlainText:
     """The text in plain characters: blanks, hyphens, slashes, digits of every script, Đ; characters
@@ -125,6 +144,7 @@ def plain_text(text: str) -> PlainText:
         return PlainText(text)
     text = _SOFT_HYPHEN.sub("-", text)
     text = _MINUS.sub("–", text)
+    text = _LOST_OUTSIDE.sub(lambda found: " " * len(found[0]), text)
     text = "".join(map(_folded, text))
     text = _FOREIGN_WORD.sub(lambda found: _latin(found[0]), text)
     moved: list[MovedWord] = []

@@ -7,6 +7,8 @@ from itertools import combinations
 
 import regex
 
+# What a row is numbered with, or marked.
+ORDINAL = regex.compile(r"(?:[IVX]{1,5}|[A-ZĐa-zđ]|\d{1,3}(?:\.\d{1,2}){0,3}|[*+-])[.)]?")
 COUNTED = regex.compile(r"(?P<lead>(?:.*\D)?)(?P<number>\d{1,3})[\s.)]*")
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV")
 LETTERS = ("a", "b", "c", "d", "đ", "e", "f", "g", "h", "i", "k", "l", "m", "n", "o", "p", "q")

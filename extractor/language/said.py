@@ -2,9 +2,9 @@
 
 The lists are `patterns/said.yaml`, where a clerk reads them and an office adds its own. A pattern
 names one in braces: `{tells}` is any word or phrase of the list `tells`, as a whole, in flat text,
-or in text as written where the list says `with_tones`; `{figure}` is the sign that stands for a
-figure in flat text. Such a pattern is composed and compiled when
-it is first tried, so that who reads pages alone needs no list.
+or in text as written where the list says `with_tones`, in bare text where it says `without_marks`;
+`{figure}` is the sign that stands for a figure in flat text. Such a pattern is composed and
+compiled when it is first tried, so that who reads pages alone needs no list.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import Any, cast
 import regex
 
 from extractor.kept_patterns import compiled_rule
-from extractor.language.flat import FIGURE, any_words, toneless
+from extractor.language.flat import FIGURE, any_words, bare, toneless
 from extractor.patterns import Tried, any_of, called, example_faults, read_rules
 
 SAID_FILE = "said.yaml"
@@ -29,10 +29,12 @@ def words_said(name: str) -> tuple[str, ...]:
 
 
 def any_said(name: str) -> str:
-    """A pattern for any word or phrase of a list, as whole words of flat text or of text as
-    written."""
+    """A pattern for any word or phrase of a list, as whole words of flat text, of text as written
+    or of bare text."""
     words = words_said(name)
-    return any_of([*words]) if _has_tones(name) else any_words(*words)
+    if _says(name, "without_marks"):
+        return any_words(*map(bare, words))
+    return any_of([*words]) if _says(name, "with_tones") else any_words(*words)
 
 
 def worded(pattern: str) -> regex.Pattern[str]:
@@ -79,16 +81,15 @@ def load_said() -> None:
 
 
 def _tried(name: str) -> Tried:
-    words, as_written = regex.compile(any_said(name)), _has_tones(name)
-    return Tried(
-        name,
-        _lists()[name],
-        lambda text: words.search(text.lower() if as_written else toneless(text)),
-    )
+    words = regex.compile(any_said(name))
+    seen = str.lower if _says(name, "with_tones") else toneless
+    seen = bare if _says(name, "without_marks") else seen
+    return Tried(name, _lists()[name], lambda text: words.search(seen(text)))
 
 
-def _has_tones(name: str) -> bool:
-    return bool(_lists()[name].get("with_tones"))
+def _says(name: str, how: str) -> bool:
+    """True where a list says so of the text in which its words are sought."""
+    return bool(_lists()[name].get(how))
 
 
 @lru_cache(maxsize=1)

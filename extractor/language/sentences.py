@@ -6,6 +6,7 @@ import unicodedata
 
 import regex
 
+WORD = regex.compile(r"\p{L}+")  # of letters
 DOTS = r"(?:\.{4}|…{2}|(?:\. ){3}\.)"  # at the end of dots that lead from a name to its figure
 LEADER_BEFORE = regex.compile(r"[^\S\n]*(?:\.{4,}|…{2,}|(?:\. ){3,}\.)[^\S\n]*$")
 SENTENCE_END = regex.compile(
@@ -14,6 +15,11 @@ SENTENCE_END = regex.compile(
     r"|\n\s*\n"  # an empty line
     r"|\n(?=\s*[-–+*•]\s)"  # a list item with a bullet
     r"|\n(?=\s*(?:[IVX]+|\d{1,2}|[a-zđ])[.)]\s)"  # a numbered list item or heading
+)
+BLOCK_END = regex.compile(  # an empty line, or what stands before an item with a dash or a number
+    r"\n\s*\n"
+    r"|\n(?=\s*[-–+*•]\s)"
+    r"|\n(?=\s*(?:[IVX]+|\d{1,2}(?:\.\d+)*|[a-zđ])[.)]\s)"
 )
 # Where some line is longer than any that is printed, lines are not wrapped: each is a paragraph.
 UNWRAPPED = regex.compile(r"[^\n]{220}")

@@ -22,7 +22,7 @@ Words used here, each for one thing:
 from extractor.layout.heading_outline import outline
 from extractor.layout.lay_out import from_plain, lay_out
 from extractor.layout.lost_headings import lost_headings
-from extractor.layout.places import level_box, place_of, words_of
+from extractor.layout.places import level_box, numeral_at, place_of, words_of
 from extractor.layout.table_words import table_words
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "lay_out",
     "level_box",
     "lost_headings",
+    "numeral_at",
     "outline",
     "place_of",
     "table_words",

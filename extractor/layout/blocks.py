@@ -12,10 +12,13 @@ from extractor.layout.document_text import PARAGRAPH
 from extractor.layout.furnishing import is_layout, is_layout_table
 from extractor.model import (
     DocumentText,
+    Furniture,
+    Labelled,
     Line,
     PageReading,
     PlacedCell,
     PlacedTable,
+    PlacedWord,
     TextBlock,
     TextCell,
     TextTable,
@@ -32,7 +35,7 @@ class _Text:
     parts: list[str] = field(default_factory=list)
     length: int = 0
     pages: list[tuple[int, int]] = field(default_factory=list)
-    labels: list[tuple[int, int, str]] = field(default_factory=list)
+    labels: list[Labelled] = field(default_factory=list)
     tables: list[PlacedTable] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     breaks: list[int] = field(default_factory=list)
@@ -78,9 +81,9 @@ def from_blocks(pages: tuple[PageReading, ...]) -> DocumentText:
 def behind(first: DocumentText, second: DocumentText) -> DocumentText:
     """Two texts as one, the second below the first; neither has its headings yet."""
     by = len(first.text) + len(PARAGRAPH)
-    pieces = [(start + by, end + by, page, word) for start, end, page, word in second.pieces]
-    furniture = [(start + by, end + by, kind) for start, end, kind in second.furniture]
-    labels = [(start + by, end + by, place) for start, end, place in second.labels]
+    pieces = [PlacedWord(one.start + by, one.end + by, one.page, one.word) for one in second.pieces]
+    furniture = [Furniture(start + by, end + by, kind) for start, end, kind in second.furniture]
+    labels = [Labelled(start + by, end + by, place) for start, end, place in second.labels]
     return replace(
         first,
         text=first.text + PARAGRAPH + second.text,
@@ -107,12 +110,12 @@ def _moved_table(table: PlacedTable, by: int) -> PlacedTable:
 def labels_of_pages(
     document: DocumentText,
     pages: tuple[PageReading, ...],
-) -> tuple[tuple[int, int, str], ...]:
+) -> tuple[Labelled, ...]:
     """The label of each page that has a place of its own, over the page's text."""
     places = {page.number: page.place for page in pages}
     begins = [*document.pages, (len(document.text), 0)]  # a text of margins alone has no page
     return tuple(
-        (start, end, places[number])
+        Labelled(start, end, places[number])
         for (start, number), (end, _) in pairwise(begins)
         if places.get(number)
     )
@@ -175,7 +178,7 @@ def _add_paragraph(made: _Text, block: TextBlock) -> None:
     words = block.text.strip() if block.place else block.text  # a text file stays what it is
     at, end = made.write(words)
     if block.place:
-        made.labels.append((at, end, block.place))
+        made.labels.append(Labelled(at, end, block.place))
     for line in words.split("\n"):
         if line:
             made.lines.append(Line(at, at + len(line), made.page, None))
@@ -215,7 +218,7 @@ def _add_row(made: _Text, cells: list[TextCell]) -> list[PlacedCell]:
         column = max(column, cell.column)
         start, end = _write_lines(made, cell.text)
         if end > start:
-            made.labels.append((start, end, cell.place))
+            made.labels.append(Labelled(start, end, cell.place))
         placed.append(
             PlacedCell(
                 row=cell.row,

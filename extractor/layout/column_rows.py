@@ -8,6 +8,7 @@ from itertools import chain, pairwise
 
 import regex
 
+from extractor.language.row_numbers import ORDINAL
 from extractor.layout.column_block import (
     MARKED,
     Columns,
@@ -20,7 +21,6 @@ from extractor.layout.straight_lines import StraightLine, StraightSegment
 from extractor.model import Table
 
 BESIDE = 0.6  # share of the way from row to row that lines of one row stand apart at most
-ORDINAL = regex.compile(r"(?:[IVX]{1,5}|[A-ZĐa-zđ]|\d{1,3}(?:\.\d{1,2}){0,3}|[*+-])[.)]?")
 GROUPED = regex.compile(r"[-–+(]?\d{1,3}(?:\.\d{3})+\)?")
 TORN_OFF = regex.compile(r"\d{1,2}\)?")
 LOWER = regex.compile(r"\p{Ll}")

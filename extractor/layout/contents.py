@@ -10,7 +10,7 @@ import regex
 
 from extractor.language.flat import bare
 from extractor.layout.table_words import table_words
-from extractor.model import DocumentText
+from extractor.model import DocumentText, Furniture
 
 FEWEST = 3  # entries that make a table of contents
 LONGEST_LINE = 400  # characters
@@ -48,11 +48,11 @@ def with_contents(document: DocumentText) -> DocumentText:
     their page numbers, and how many of something a title tells, are `contents-page`."""
     furniture = list(document.furniture)
     for line in _entries(document.text):
-        furniture.append((line.start, line.end, "contents"))
+        furniture.append(Furniture(line.start, line.end, "contents"))
         if line.entry:
             counted = COUNTED.finditer(document.text, *line.entry.span("title"))
             spans = [*(one.span() for one in counted), line.entry.span("page")]
-            furniture += [(*span, "contents-page") for span in spans]
+            furniture += [Furniture(*span, "contents-page") for span in spans]
     return replace(document, furniture=tuple(furniture))
 
 

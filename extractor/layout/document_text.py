@@ -19,10 +19,13 @@ from extractor.model import (
     Box,
     Cell,
     DocumentText,
+    Furniture,
     Line,
     PageReading,
     PlacedCell,
     PlacedTable,
+    PlacedWord,
+    Slant,
     Table,
     Word,
 )
@@ -53,13 +56,10 @@ def build_text(pages: Iterable[PageReading]) -> DocumentText:
         pages=tuple(builder.page_starts),
         furniture=tuple(builder.furniture),
         tables=tuple(builder.tables),
-        slants=tuple(_slant(page) for page in read if page.slant),
+        slants=tuple(
+            Slant(page.number, page.slant, page.width, page.height) for page in read if page.slant
+        ),
     )
-
-
-def _slant(page: PageReading) -> tuple[int, float, float, float]:
-    """The page's number, how many degrees its print runs up, its width and height."""
-    return page.number, page.slant, page.width, page.height
 
 
 def placeless_text(text: str) -> DocumentText:
@@ -99,10 +99,10 @@ class TextBuilder:
     def __init__(self) -> None:
         self.parts: list[str] = []
         self.length = 0
-        self.pieces: list[tuple[int, int, int, Word]] = []
+        self.pieces: list[PlacedWord] = []
         self.lines: list[Line] = []
         self.page_starts: list[tuple[int, int]] = []
-        self.furniture: list[tuple[int, int, str]] = []
+        self.furniture: list[Furniture] = []
         self.tables: list[PlacedTable] = []
         self.margin: list[tuple[TextLine, int]] = []
         self.before: BodyLine | None = None
@@ -179,7 +179,7 @@ class TextBuilder:
         for word in segment.words:
             if word.superscript:
                 start = self._add_word(word, page)
-                self.furniture.append((start, self.length, "footnote-mark"))
+                self.furniture.append(Furniture(start, self.length, "footnote-mark"))
             else:
                 self._add(before)
                 self._add_word(word, page)
@@ -188,10 +188,10 @@ class TextBuilder:
     def _note_furniture(self, line: TextLine, start: int) -> None:
         """Note a line that is no running text, or the number that opens a table's row."""
         if line.kind in ("page-number", "footnote", "stamp"):
-            self.furniture.append((start, self.length, line.kind))
+            self.furniture.append(Furniture(start, self.length, line.kind))
         elif line.kind == "row" and _is_numbered_row(line):
             end = start + len(line.segments[0].text)
-            self.furniture.append((start, end, "row-number"))
+            self.furniture.append(Furniture(start, end, "row-number"))
 
     def _add_table(
         self,
@@ -266,7 +266,7 @@ class TextBuilder:
         """Append a word; where it starts."""
         start = self.length
         self._add(word.text)
-        self.pieces.append((start, self.length, page, word))
+        self.pieces.append(PlacedWord(start, self.length, page, word))
         return start
 
     def _add(self, text: str) -> None:

@@ -9,14 +9,13 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
-import regex
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from extractor.language.flat import bare
+from extractor.language.sentences import WORD
 from extractor.patterns import called, raise_broken, read_rules, said
 
 FILE = "outline.yaml"
-WORD = regex.compile(r"\p{L}+")
 LONGEST_TITLE = 12  # words of a title that are compared
 SURE_SHARE = 0.75  # of the words of a known title that must stand in one read by OCR
 

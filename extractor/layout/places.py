@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from extractor.model import Box, DocumentText, Place, Word
+from extractor.model import Box, DocumentText, Numeral, NumeralKind, Place, PlacedWord, Word
 
 
 def place_of(
@@ -32,6 +32,24 @@ def place_of(
         box=_as_printed(text, page, Box.around(parts)),
         confidence=min(1.0, *(word.confidence for *_, word in pieces)),
         label=label,
+    )
+
+
+def numeral_at(
+    document: DocumentText,
+    start: int,
+    end: int,
+    kind: NumeralKind,
+    rule: str,
+) -> Numeral:
+    """The row for a slice of the document's text, without any meaning yet."""
+    return Numeral(
+        start=start,
+        end=end,
+        raw=document.text[start:end],
+        kind=kind,
+        rule=rule,
+        place=place_of(document, start, end),
     )
 
 
@@ -68,8 +86,8 @@ def _pieces_in(
     text: DocumentText,
     start: int,
     end: int,
-) -> Iterator[tuple[int, int, int, Word]]:
-    """(start, end, page, word) of each word that a slice touches."""
+) -> Iterator[PlacedWord]:
+    """The words that a slice touches."""
     first = max(
         0,
         bisect_right(

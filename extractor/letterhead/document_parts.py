@@ -50,17 +50,18 @@ def _joins(document: list[int], pages: Pages, pictures: list[Pages]) -> bool:
     return opens_document(first[0]) and goes_on(last[0], pages[0], len(document) + 1)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class _Counted:
-    """A file's name taken apart: what stands before its number, the number; `timed` where that is
-    the second of the day."""
+    """A file's name taken apart: its folder, what stands before its number, the number; `timed`
+    where that is the second of the day."""
 
+    folder: str
     stem: str
     number: int
     timed: bool = False
 
     def follows(self, other: _Counted) -> bool:
-        if self.stem != other.stem or self.timed != other.timed:
+        if (self.folder, self.stem, self.timed) != (other.folder, other.stem, other.timed):
             return False
         step = self.number - other.number
         return 0 < step <= MOST_SECONDS if self.timed else step == 1
@@ -74,27 +75,25 @@ def counted_runs(names: Iterable[str]) -> list[list[str]]:
     >>> counted_runs(["IMG_20240105_080102.jpg", "IMG_20240105_080131.jpg"])
     [['IMG_20240105_080102.jpg', 'IMG_20240105_080131.jpg']]
     """
-    ordered = sorted((_counted(name), name) for name in names)
     runs: list[list[str]] = []
-    last: tuple[str, str, int, bool] | None = None
-    for (folder, stem, number, timed), name in ordered:
-        here = _Counted(stem, number, timed)
-        if last and folder == last[0] and here.follows(_Counted(*last[1:])):
+    last: _Counted | None = None
+    for here, name in sorted((_counted(name), name) for name in names):
+        if last and here.follows(last):
             runs[-1].append(name)
         else:
             runs.append([name])
-        last = (folder, stem, number, timed)
+        last = here
     return runs
 
 
-def _counted(name: str) -> tuple[str, str, int, bool]:
-    """Folder, stem, number, and whether the number is a time; a name without one counts as 0."""
+def _counted(name: str) -> _Counted:
+    """The name taken apart; one without a number counts as 0."""
     folder, _, file = name.rpartition("/")
     base = file.rpartition(".")[0] or file
     if timed := _TIMED.match(base):
         hours, minutes, seconds = (int(timed["time"][at : at + 2]) for at in (0, 2, 4))
         stem = timed["stem"] + timed["day"]
-        return folder, stem, hours * 3600 + minutes * 60 + seconds, True
+        return _Counted(folder, stem, hours * 3600 + minutes * 60 + seconds, True)
     if found := _NUMBERED.match(base):
-        return folder, found["stem"].rstrip(" (_-"), int(found["number"]), False
-    return folder, base, 0, False
+        return _Counted(folder, found["stem"].rstrip(" (_-"), int(found["number"]))
+    return _Counted(folder, base, 0)

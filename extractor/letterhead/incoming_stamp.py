@@ -14,13 +14,13 @@ import regex
 
 from extractor.administration import spell
 from extractor.language.date_words import DAY_WORD
+from extractor.layout import numeral_at
 from extractor.letterhead.numerals import (
     HANDWRITTEN,
     NO_SUCH_DAY,
     Span,
     is_handwritten,
     iso_day,
-    numeral_at,
 )
 from extractor.model import OF_STAMP, OF_STAMP_NUMBER, DocumentText, Doubt, Numeral
 
@@ -171,9 +171,8 @@ def _received(
     iso: str,
     doubts: tuple[Doubt, ...],
 ) -> Numeral:
-    return numeral_at(
-        document, span, kind="date", rule=DATE_RULE, role="received", iso=iso, doubts=doubts
-    )
+    row = numeral_at(document, *span, "date", DATE_RULE)
+    return replace(row, role="received", iso=iso, doubts=doubts)
 
 
 def _passed_to(
@@ -221,6 +220,5 @@ def _of_stamp(
 ) -> Numeral:
     """A numeral of the stamp, whose value stands in the documents table; one written by hand has
     no value there, so it is a label to review and stays in sight."""
-    if by_hand:
-        return numeral_at(document, span, kind="label", rule="stamp", of=of, doubts=(HANDWRITTEN,))
-    return numeral_at(document, span, kind="stamp", rule="stamp", of=of)
+    row = numeral_at(document, *span, "label" if by_hand else "stamp", "stamp")
+    return replace(row, of=of, doubts=(HANDWRITTEN,) if by_hand else ())

@@ -27,6 +27,7 @@ from extractor.administration import (
     with_place,
 )
 from extractor.language.marks import without_marks
+from extractor.language.said import worded
 from extractor.letterhead.issuer_lines import bodies_of, is_framed, issuer_lines
 from extractor.letterhead.said_names import said_as
 from extractor.model import Doubt
@@ -37,10 +38,8 @@ REPORTING = regex.compile(  # `UBND huyện An Lạc xin báo cáo kết quả �
     r"(?:(?!về|báo|của)[^.;,])(?:(?!\svề\s|\scủa\s)[^.;,]){2,50}?)"
     r"\s+(?:xin\s+)?báo\s+cáo\s"
 )
-OFFICER = regex.compile(  # `CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH HẢI DƯƠNG`, a line of its own
-    r"(?im)^\W*(?:chu tich|giam doc|truong ban|hieu truong|chanh thanh tra|chanh van phong)\s+"
-    r"(?P<body>\p{L}[^\n]{3,70})$"
-)
+# `CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH HẢI DƯƠNG`, a line of its own
+OFFICER = worded(r"(?im)^\W*{heads_of_bodies}\s+(?P<body>\p{L}[^\n]{3,70})$")
 COMMITTEE = regex.compile(r"(?i)^(?:uy ban nhan dan|ubnd)$")
 OF_COMMITTEE = regex.compile(r"ubnd|uy ban nhan dan")
 OF_PARTY = regex.compile(r"(?:tinh|thanh|huyen|quan|thi) uy\b")

@@ -5,7 +5,7 @@ Their places are those of Nghị định 30/2020/NĐ-CP, Phụ lục I. Both are
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -13,7 +13,8 @@ from extractor.administration import PARTY_TYPE, SYMBOL, canonical
 from extractor.language import periods
 from extractor.language.date_words import DAY_WORD, MONTH_WORD, YEAR_WORD_AFTER_MONTH
 from extractor.language.numbers import Refused
-from extractor.letterhead.numerals import HANDWRITTEN, NO_SUCH_DAY, iso_day, numeral_at
+from extractor.layout import numeral_at
+from extractor.letterhead.numerals import HANDWRITTEN, NO_SUCH_DAY, iso_day
 from extractor.letterhead.unread import WhyUnread, why_unread
 from extractor.model import DocumentText, Doubt, Numeral
 
@@ -69,11 +70,8 @@ def own_date(document: DocumentText, top: str) -> OwnDate:
     else:
         row_doubt = HANDWRITTEN if why in ("by_hand", "stamped") else Doubt(f"date_{why}")
     span = found.span("span")
-    row = numeral_at(
-        document,
-        span,
-        kind="date",
-        rule="letterhead.date",
+    row = replace(
+        numeral_at(document, *span, "date", "letterhead.date"),
         iso=iso,
         role="document",
         doubts=() if iso else (row_doubt,),
@@ -113,11 +111,8 @@ def own_number(document: DocumentText, top: str) -> OwnNumber:
     raw = document.text[slice(*span)]
     number = "" if why else canonical(raw)
     row_doubt = HANDWRITTEN if why in ("by_hand", "stamped") else Doubt(f"number_{why}")
-    row = numeral_at(
-        document,
-        span,
-        kind="document_number",
-        rule=NUMBER_RULE,
+    row = replace(
+        numeral_at(document, *span, "document_number", NUMBER_RULE),
         number=number,
         doubts=(row_doubt,) if why else (),
     )

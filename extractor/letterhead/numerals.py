@@ -9,43 +9,14 @@ import regex
 
 from extractor.language import periods
 from extractor.language.numbers import Refused
-from extractor.layout import place_of, words_of
-from extractor.model import DateRole, DocumentText, Doubt, Numeral, NumeralKind
+from extractor.layout import words_of
+from extractor.model import DocumentText, Doubt
 
 HANDWRITTEN = Doubt("handwritten")
 NO_SUCH_DAY = Doubt("no_such_day")
 BY_TWO_READERS = ("agreed", "fair", "alike")  # evidence of words that several readers have alike
 
 Span = tuple[int, int]  # start and end in the document's text
-
-
-def numeral_at(  # one keyword for each column that such a row fills
-    document: DocumentText,
-    span: Span,
-    *,
-    kind: NumeralKind,
-    rule: str,
-    iso: str = "",
-    role: DateRole = "",
-    number: str = "",
-    of: str = "",
-    doubts: tuple[Doubt, ...] = (),
-) -> Numeral:
-    """The row for a slice of the document's text."""
-    start, end = span
-    return Numeral(
-        start=start,
-        end=end,
-        raw=document.text[start:end],
-        kind=kind,
-        rule=rule,
-        place=place_of(document, start, end),
-        iso=iso,
-        role=role,
-        number=number,
-        of=of,
-        doubts=doubts,
-    )
 
 
 def is_handwritten(document: DocumentText, span: Span) -> bool:

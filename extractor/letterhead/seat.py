@@ -13,6 +13,7 @@ import regex
 
 from extractor.administration import (
     DISTRICTS_END,
+    LEVEL_OF,
     LIST_BEGINS,
     Gazetteer,
     NationalUnit,
@@ -40,7 +41,7 @@ SAID_PROVINCE = regex.compile(
 )
 SAID_CITY = regex.compile(r"(?:[Tt]hành phố|THÀNH PHỐ|TP\.?)\s+((?:\p{Lu}[\p{L}.-]*\s?){1,3})")
 SAID_DISTRICT = regex.compile(r"(?:huyện|thị xã|quận)\s+((?:\p{Lu}\p{Ll}+\s?){1,3})")
-DISTRICT_TYPES = ("huyện", "quận", "thị xã", "thành phố")
+DISTRICT_TYPES = tuple(kind for kind, level in LEVEL_OF.items() if level == "huyện")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,41 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
 from extractor.administration import cited_type
-from extractor.language.flat import bare_lines
+from extractor.kept_patterns import compiled_rule
+from extractor.language.flat import bare, bare_lines
+from extractor.language.said import words_said
 
 WHOLE_SENTENCE = regex.compile(r"\s*\p{Lu}.{12,}[.;:]\s*")  # of the text below a title
 LONGEST = 300  # characters that a title of several lines may have
-# Types of documents as their line in the head has them, without marks → as they are written.
-TYPES = {
-    "bao cao": "Báo cáo",
-    "quyet dinh": "Quyết định",
-    "chi thi": "Chỉ thị",
-    "ke hoach": "Kế hoạch",
-    "thong bao": "Thông báo",
-    "to trinh": "Tờ trình",
-    "nghi quyet": "Nghị quyết",
-    "cong dien": "Công điện",
-    "huong dan": "Hướng dẫn",
-    "chuong trinh": "Chương trình",
-    "ket luan": "Kết luận",
-    "bien ban": "Biên bản",
-    "de an": "Đề án",
-    "quy dinh": "Quy định",
-    "quy che": "Quy chế",
-    "giay moi": "Giấy mời",
-    "phuong an": "Phương án",
-    "danh sach": "Danh sách",
-}
-# Letters may stand apart (`B Á O  C Á O`).
-_TYPE = "|".join("[ ]?".join(word).replace("[ ]? [ ]?", "[ ]+") for word in TYPES)
-# A line that the type fills, and one that the type opens; both in bare text.
+# A line's beginning before a type of documents, in bare text.
 _OPEN = r"(?m)^\W{0,3}(?:(?:de cuong|du thao)\)?[ ]+)?"
-TYPE_ALONE = regex.compile(rf"{_OPEN}(?P<type>{_TYPE})\W*$")
-TYPE_FIRST = regex.compile(rf"{_OPEN}(?P<type>{_TYPE})[ \t]+(?=\p{{L}})")
 ABOUT = regex.compile(r"(?is)V/v:?\s+(?P<title>.{5,250}?)(?:\n\s*\n|$)")  # of a letter
 STAMP_LINE = regex.compile(r"\W*(?:ĐẾN\b|Chuyển\s*:|Ngày\s*:?\s*\d|Số\s*:|Lưu hồ sơ|Giờ\s*:)")
 TITLE_END = regex.compile(
@@ -47,6 +25,29 @@ TITLE_END = regex.compile(
 )
 # A letter: what it is about, and below it to whom it goes.
 LETTER = regex.compile(r"(?s)^.*?V/v:?\s.{5,400}?\n\W{0,3}Kính gửi")
+
+
+@dataclass(frozen=True, slots=True)
+class _Types:
+    """Types of documents by their letters without marks and blanks (`baocao` → `Báo cáo`); a line
+    that one fills, and one that it opens, in bare text."""
+
+    names: dict[str, str]
+    alone: regex.Pattern[str]
+    first: regex.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def _types() -> _Types:
+    names = {bare(name): name for name in words_said("titles_of_documents")}
+    # Letters may stand apart (`B Á O  C Á O`).
+    spaced = ("[ ]?".join(word).replace("[ ]? [ ]?", "[ ]+") for word in names)
+    any_type = f"(?P<type>{'|'.join(spaced)})"
+    return _Types(
+        names={word.replace(" ", ""): name for word, name in names.items()},
+        alone=compiled_rule(rf"{_OPEN}{any_type}\W*$"),
+        first=compiled_rule(rf"{_OPEN}{any_type}[ \t]+(?=\p{{L}})"),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +76,11 @@ def find_type_line(head: str) -> TypeLine | None:
     letter = LETTER.match(head)
     head = head[: letter.end()] if letter else head
     flat = bare_lines(head)
-    alone = list(TYPE_ALONE.finditer(flat))
+    alone = list(_types().alone.finditer(flat))
     for found in alone:
         if head[slice(*found.span("type"))].isupper():
             return _type_line(found)
-    for found in TYPE_FIRST.finditer(flat):
+    for found in _types().first.finditer(flat):
         line = head[found.start("type") :].split("\n", 1)[0]
         opens_text = not head[: found.start()].strip() and line[0].isupper()
         if line.isupper() or opens_text:
@@ -90,8 +91,7 @@ def find_type_line(head: str) -> TypeLine | None:
 
 def _type_line(found: regex.Match[str]) -> TypeLine:
     letters = "".join(found["type"].split())
-    named = next(said for word, said in TYPES.items() if word.replace(" ", "") == letters)
-    return TypeLine(found.start(), found.end(), named)
+    return TypeLine(found.start(), found.end(), _types().names[letters])
 
 
 def read_title(

@@ -14,7 +14,7 @@ from functools import wraps
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from extractor.decisions import LISTED, Decision, about_document, append, may_concern
+from extractor.decisions import LISTED, Decision, about_document, append, files_concerned
 from extractor.messages import REASONS, reason
 from extractor.model import Doubt, Report
 from extractor.output.base import Found
@@ -242,7 +242,7 @@ class Dataset:
         found = self.run(f"select {', '.join(columns)} from documents order by rowid").fetchall()
         documents = (dict(zip(columns, row, strict=True)) for row in found)
         kept = [str(row[0]) for row in self.run("select file from machine")]
-        return list(dict.fromkeys([*may_concern(documents, self.decisions), *kept]))
+        return list(dict.fromkeys([*files_concerned(documents, self.decisions), *kept]))
 
     @steady
     def count_listed(self) -> int:

@@ -5,6 +5,8 @@ The names of kinds stand in `extractor/kinds.py`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from extractor.checks import load_checks
 from extractor.decisions import Outcome, State
 from extractor.model import DateRole, Status, Verdict
@@ -27,6 +29,14 @@ ROLE_NAMES: dict[DateRole, str] = {
     "period": "kỳ, giai đoạn",
     "event": "sự kiện",
 }
+READER_NAMES: Mapping[str, str] = {
+    "text-layer": "lớp chữ của PDF",
+    "ocr": "nhận dạng từ ảnh",
+    "plain-text": "tệp văn bản",
+    "office": "tệp Word, Excel",
+    "none": "trang trống",
+}
+READERS_JOINED_BY = "+"  # in the dataset, of a document whose pages were read in several ways
 STATE_NAMES: dict[State, str] = {
     "confirmed": "xác nhận",
     "corrected": "sửa",

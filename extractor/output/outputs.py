@@ -39,7 +39,7 @@ def write_reports(
         if error.errno in FULL:
             raise
         path = error.filename2 or error.filename or data.out
-        return InputError("text_unwritten", path=path, detail=error.strerror or "")
+        return InputError("text_unwritten", path=path, detail=error)
     return None
 
 

@@ -10,6 +10,7 @@ from extractor.figures import load_numeral_rules
 from extractor.indicators import base_of, load_indicators
 from extractor.language.numbers import exact
 from extractor.model import FIGURE_KINDS, Check, Doubt, Numeral, PlacedCell, ReadTable, Report
+from extractor.output.names import READERS_JOINED_BY
 from extractor.output.schema import DOCUMENT, FILES_JOINED_BY, NUMERALS, REPORTER, Row
 from extractor.patterns import office_folder
 
@@ -34,7 +35,7 @@ def document_row(report: Report) -> Row:
         "sha256": report.input.sha256,
         "pages": len(report.pages),
         **{name: report.fields.get(name, "") for name in DOCUMENT},
-        "reader": "+".join(readers),
+        "reader": READERS_JOINED_BY.join(readers),
         "review": _yes_or_no(bool(report.doubts)),
         "review_reason": reasons(report.doubts),
         "answers": report.fields.get("answers", ""),

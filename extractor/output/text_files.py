@@ -33,17 +33,17 @@ def text_file(out: Path, document: str) -> Path:
     if len(folders) > DEEPEST or len(above.encode("utf-8", "replace")) > LONGEST_ABOVE:
         folders = [f"~{_print(above)}"]
     for folder in folders:
-        place /= _fitting(folder + ("~" if _LIKE_A_TEXT.search(folder) else ""), "")
-    return place / _fitting(name, ".txt")
+        place /= fitting_name(folder + ("~" if _LIKE_A_TEXT.search(folder) else ""), "")
+    return place / fitting_name(name, ".txt")
 
 
-def _fitting(name: str, ending: str, windows: bool = os.name == "nt") -> str:
+def fitting_name(name: str, ending: str, windows: bool = os.name == "nt") -> str:
     """The name with its ending, so short that a disk takes it, and without what Windows takes in
     no name.
 
-    >>> _fitting("Về: báo cáo", ".txt", windows=True)
+    >>> fitting_name("Về: báo cáo", ".txt", windows=True)
     'Về_ báo cáo~0b0f86c0b840.txt'
-    >>> _fitting("Về: báo cáo", ".txt", windows=False)
+    >>> fitting_name("Về: báo cáo", ".txt", windows=False)
     'Về: báo cáo.txt'
     """
     kept = name

@@ -14,6 +14,7 @@ import regex
 import xlsxwriter
 
 from extractor.decisions import MAIN_FIELD, held
+from extractor.language.periods import ISO_DAY, in_words
 from extractor.messages import say
 from extractor.output.database import NOT_HOLDING, Dataset
 from extractor.output.files import put_file
@@ -50,7 +51,6 @@ MOST_LINES = 8  # of a row
 LETTERS = 1.1  # of text in a column that is one letter wide
 _EXACT = regex.compile(r"-?\d{1,15}(?:\.\d{1,10})?")  # what a cell holds without loss
 _NUMBER = regex.compile(r"-?\d+(?:\.\d+)?(?:e-?\d+)?")
-_DAY = regex.compile(r"\d{4}-\d\d-\d\d")
 
 
 def write_workbook(data: Dataset, target: Path) -> Path:
@@ -207,17 +207,24 @@ class _Cell:
 
     @property
     def day(self) -> date | None:
-        """The day to write; None where the column has no days, or the value is a longer period."""
-        if self.column.writing != "day" or not _DAY.fullmatch(str(self.value)):
+        """The day to write; None where the column has no days, or the value is a longer period,
+        which is written in words."""
+        if self.column.writing != "day" or not ISO_DAY.fullmatch(str(self.value)):
             return None
         return date.fromisoformat(str(self.value))
+
+    @property
+    def words(self) -> str:
+        """What it says where neither a number nor a day is written."""
+        told = str(self.value or "")
+        return in_words(told) if self.column.writing == "day" else told
 
     @property
     def lines(self) -> int:
         """How many lines its text takes in the width of its column."""
         if self.column.width < WRAPPED:
             return 1
-        return math.ceil(len(str(self.value or "")) / (self.column.width * LETTERS))
+        return math.ceil(len(self.words) / (self.column.width * LETTERS))
 
 
 def _sheet_of_rows(book: Workbook, name: str, many: bool) -> Worksheet:
@@ -310,7 +317,7 @@ class _Writer:
             self.sheet.write_datetime(cell.line, cell.at, cell.day, look)
         else:
             look = self._format(cell, "wrap" if cell.column.width >= WRAPPED else "text")
-            self.sheet.write_string(cell.line, cell.at, str(cell.value)[:LONGEST], look)
+            self.sheet.write_string(cell.line, cell.at, cell.words[:LONGEST], look)
 
     def _format(self, cell: _Cell, look: Look) -> CellFormat:
         return self.formats.of(look, cell.review)

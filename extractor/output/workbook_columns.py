@@ -9,9 +9,12 @@ from typing import Literal
 from extractor.decisions import told_by
 from extractor.indicators import load_indicators
 from extractor.kinds import KINDS
+from extractor.language.periods import in_words
 from extractor.output.names import (
     DOCUMENT_NAME,
     OUTCOME_NAMES,
+    READER_NAMES,
+    READERS_JOINED_BY,
     ROLE_NAMES,
     STATE_NAMES,
     STATUS_NAMES,
@@ -27,8 +30,8 @@ WRAPPED = 28  # columns at least this wide break their text over lines
 LONGEST = 32_000  # characters of a cell
 
 # How a cell is written: `value` as a number where it is one, `number` always as a number, `day` as
-# a date, `raw` with a link to its place on the page, `figure` as a link to a figure of a relation.
-# `typed` is left for people to type into, as text; `hidden` is not shown.
+# a date, a longer period in words, `raw` with a link to its place on the page, `figure` as a link
+# to a figure of a relation. `typed` is left for people to type into; `hidden` is not shown.
 Writing = Literal["text", "value", "number", "day", "raw", "figure", "typed", "hidden"]
 
 
@@ -100,6 +103,17 @@ def _outcome(row: Row) -> str:
     return OUTCOME_NAMES[row["outcome"]]
 
 
+def _way_of_reading(row: Row) -> str:
+    readers = str(row["reader"] or "").split(READERS_JOINED_BY)
+    return ", ".join(READER_NAMES.get(reader, reader) for reader in readers)
+
+
+def _read(row: Row) -> object:
+    """What the program took a numeral for; a period in words."""
+    read = row.get("read", "")
+    return in_words(str(read)) if row["what"] == TABLE_NAMES["dates"] else read
+
+
 def _type_and_title(row: Row) -> str:
     return " ".join(part for part in (row["doc_type"], row["title"]) if part)
 
@@ -131,12 +145,12 @@ _DOCUMENTS = (
     Column("Tỉnh, thành phố", 16, "province"),
     Column("Huyện, quận", 16, "district"),
     Column("Trích yếu", 60, "title"),
-    Column("Kỳ báo cáo", 16, "period"),
+    Column("Kỳ báo cáo", 16, "period", "day"),
     Column("Người ký", 20, "signer"),
     Column("Chức vụ", 34, "signer_capacity"),
     Column("Nơi nhận", 40, "recipients"),
     Column("Trả lời công văn", 28, "answers"),
-    Column("Cách đọc", 14, "reader"),
+    Column("Cách đọc", 14, "reader", said=_way_of_reading),
     Column("Cần xem lại", 11, said=_review_mark),
     Column("Lý do", 50, "review_reason"),
     Column("Số được chứng minh", 13, "proven", "number"),
@@ -195,7 +209,7 @@ _REVIEW = (
     Column("Loại dòng", 12, "what"),
     *_HEAD,
     Column(RAW, 20, "raw", "raw"),
-    Column("Máy đọc", 16, "read"),
+    Column("Máy đọc", 16, "read", said=_read),
     Column(RIGHT, 18, writing="typed"),
     Column(SEEN, 16, writing="typed"),
     Column(NOTE, 24, writing="typed"),

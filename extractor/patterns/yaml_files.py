@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from extractor.errors import BrokenRule
-from extractor.messages import say
+from extractor.messages import of_system, say
 from extractor.patterns.folders import office_folder
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def read_yaml(file: Path) -> Any:
             raise_broken([say("rule_file_large", file=shown(file))], file)
         return _loaded(file, state.st_mtime_ns, state.st_size)
     except OSError as error:
-        raise_broken([f"{shown(file)}: {error.strerror}"], file)
+        raise_broken([f"{shown(file)}: {of_system(error)}"], file)
 
 
 @lru_cache(maxsize=128)

@@ -3,7 +3,8 @@
 What a person sees in Word is read: automatic numbers of headings and lists, inserted words of
 tracked changes, text boxes, headers and footers (once each, without page numbers), footnotes below
 the paragraph that calls them. Deleted words, hidden words and the codes of fields are left out.
-Large pictures are pages of their own; drawings whose words are not read are said.
+Large pictures are pages of their own; drawings whose words are not read are said. Files that Word
+takes in where it opens the document are read in their place, or said.
 """
 
 from __future__ import annotations
@@ -16,13 +17,16 @@ from typing import Any
 
 import regex
 
+from extractor.errors import InputError
 from extractor.model import Doubt, TextBlock, TextCell, TextTable
-from extractor.reading.ooxml import OFFICE_IDS, Package, opened
+from extractor.reading.inserted_files import paragraphs_of
+from extractor.reading.ooxml import LARGEST_PART, OFFICE_IDS, Package, opened, opened_inside
 from extractor.reading.pictures_inside import DrawingsFound, Picture, drawings_in, is_shown
 from extractor.reading.word_characters import Fields, W, children, printed, raised
 from extractor.reading.word_numbering import numbering_of
 from extractor.reading.word_tables import GridCell, grid_of, has_lines
 
+MOST_INSERTED = 3  # files that are taken in by one that is itself taken in, and so on
 MOST_NESTED = 8  # tables in tables; deeper ones are read as plain text
 NUMERAL = regex.compile(r"[-–(]?\d[\d.,/\s]*[%)]?")
 FIGURES = 0.3  # share of a table's cells that hold a numeral alone, where it has no lines
@@ -47,15 +51,20 @@ def read_docx(path: Path) -> WordText:
         reader = _Reader(package)
         blocks = tuple(reader.blocks())
         found = reader.drawings.resolved(package.relations(reader.main))
-        return WordText(blocks, found.pictures, (*found.cautions, *_changes(reader.body)))
+        cautions = (*found.cautions, *_changes(reader.body), *reader.unread())
+        return WordText(blocks, found.pictures, cautions)
 
 
 class _Reader:
     """Walks the body of one document, counting paragraphs and tables as a person would."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: Package, inserted: int = 0) -> None:
         self.package = package
         self.main = package.main_part()
+        self.part = self.main  # the part of the package that is read
+        self.depth = inserted  # documents around this one, which take it in
+        self.inserted = 0  # files that the document takes in
+        self.not_inserted = 0  # those of them that are not read
         body = package.xml(self.main).find(f"{W}body")
         self.body = [] if body is None else body
         styles = self._part("styles")
@@ -119,8 +128,10 @@ class _Reader:
 
     def _edge_blocks(self, target: str, place: str) -> Iterator[Block]:
         paragraphs, drawings = self.paragraphs, len(self.drawings.found)
+        self.part = target
         root = self.package.xml(target)
         blocks = [block for inner in children(root) for block in self._block(inner, 0)]
+        self.part = self.main
         self.paragraphs = paragraphs
         del self.drawings.found[drawings:]  # emblems; their ids are those of another part
         for block in blocks:
@@ -134,6 +145,50 @@ class _Reader:
             yield from self._paragraph(element, depth)
         elif element.tag == f"{W}tbl":
             yield from self._table(element, depth)
+        elif element.tag == f"{W}altChunk":
+            yield from self._taken_in(element)
+
+    def _taken_in(self, element: Element) -> Iterator[Block]:
+        """What a file holds that stands in the document as if it were written there."""
+        self.inserted += 1
+        place = f"phần chèn {self.inserted}"
+        try:
+            content = self._inserted_content(element)
+            if content.startswith(b"PK") and self.depth < MOST_INSERTED:
+                yield from self._document_inside(content, place)
+                return
+            paragraphs = paragraphs_of(content)
+        except InputError:
+            paragraphs = None
+        self.not_inserted += paragraphs is None
+        for number, text in enumerate(paragraphs or (), 1):
+            yield TextBlock(text, f"{place}, đoạn {number}")
+
+    def _inserted_content(self, element: Element) -> bytes:
+        """The bytes of a file that is taken in. Raises InputError where it is not in the package or
+        too large."""
+        relation = self.package.relations(self.part).get(element.get(f"{OFFICE_IDS}id", ""))
+        if relation is None or relation.outside or relation.target not in self.package.names:
+            raise InputError("office_broken")
+        if self.package.archive.getinfo(relation.target).file_size > LARGEST_PART:
+            raise InputError("file_too_large", limit=f"{LARGEST_PART >> 20} MB")
+        return self.package.read(relation.target)
+
+    def _document_inside(self, content: bytes, place: str) -> Iterator[Block]:
+        """The blocks of a Word document that is taken in. Raises InputError before the first."""
+        with opened_inside(content) as package:
+            reader = _Reader(package, self.depth + 1)
+            blocks = tuple(reader.blocks())
+        drawn = (one for one in reader.drawings.found if one.is_large or not one.picture)
+        self.drawings.found += [replace(one, picture="") for one in drawn]
+        self.not_inserted += reader.not_inserted
+        for block in blocks:
+            yield _placed_below(block, place)
+
+    def unread(self) -> tuple[Doubt, ...]:
+        """Says that files which Word shows as part of the document were not read."""
+        number = self.not_inserted
+        return (Doubt.of("inserted_unread", number=str(number)),) if number else ()
 
     def _paragraph(self, element: Element, depth: int) -> Iterator[Block]:
         text = self.carried + self._text(element)
@@ -235,23 +290,45 @@ class _Reader:
         is a table of its own behind the outer one."""
         for inner in children(cell):
             if inner.tag == f"{W}p":
-                number = self.numbering.of(inner)
-                words = printed(inner, self.fields, self._note).strip()
-                yield f"{number} {words}".strip()
-                self.drawings.add(drawings_in(inner, place))
-                for box in self._boxes(inner, place, 0):
-                    if isinstance(box, TextBlock):
-                        yield box.text
+                yield from self._paragraph_lines(inner, place)
             elif inner.tag == f"{W}tbl" and _is_of_figures(inner):
                 self.inside.append(inner)
             elif inner.tag == f"{W}tbl":
                 yield from self._rows_as_lines(inner, place)
+            elif inner.tag == f"{W}altChunk":
+                yield from (words for block in self._taken_in(inner) for words in _words_of(block))
+
+    def _paragraph_lines(self, paragraph: Element, place: str) -> Iterator[str]:
+        """A paragraph of a cell, and the text boxes that hang on it."""
+        number = self.numbering.of(paragraph)
+        words = printed(paragraph, self.fields, self._note).strip()
+        yield f"{number} {words}".strip()
+        self.drawings.add(drawings_in(paragraph, place))
+        for box in self._boxes(paragraph, place, 0):
+            if isinstance(box, TextBlock):
+                yield box.text
 
     def _rows_as_lines(self, table: Element, place: str) -> Iterator[str]:
         for row in table.iter(f"{W}tr"):
             parts = (part for part in children(row) if part.tag == f"{W}tc")
             cells = [" ".join(self._lines(part, place)) for part in parts]
             yield " ".join(filter(None, cells))
+
+
+def _placed_below(block: Block, place: str) -> Block:
+    """A block of a document that is taken in, in its place in the outer one."""
+    placed = replace(block, place=f"{place}, {block.place}")
+    if isinstance(placed, TextBlock):
+        return placed
+    cells = tuple(replace(cell, place=f"{place}, {cell.place}") for cell in placed.cells)
+    return replace(placed, cells=cells)
+
+
+def _words_of(block: Block) -> tuple[str, ...]:
+    """The words of a block line by line, of a table cell by cell."""
+    if isinstance(block, TextBlock):
+        return (block.text,)
+    return tuple(cell.text for cell in block.cells if cell.text)
 
 
 def _tidy(text: str) -> str:

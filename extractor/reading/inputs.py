@@ -232,7 +232,7 @@ class _Sorting:
                 raise
             if is_too_long(spot.path, error):
                 return [spot.shut("path_too_long")]
-            return [spot.shut("file_unreadable", detail=error.strerror or "")]
+            return [spot.shut("file_unreadable", detail=error)]
         except MemoryError:
             return [spot.shut("file_too_much_memory")]
         except SolieuError:
@@ -473,7 +473,7 @@ def open_input(path: Path, name: str) -> Input:
     except PermissionError:
         raise InputError("file_locked") from None
     except OSError as error:
-        raise InputError("file_unreadable", detail=error.strerror or "") from None
+        raise InputError("file_unreadable", detail=error) from None
     if known.kind == "zip" or known.kind == "eml" or known.kind == "msg":  # noqa: PLR1714 - mypy
         raise InputError("file_is_package")
     return Input(
@@ -500,7 +500,7 @@ def check_unchanged(source: Input, thoroughly: bool = False) -> None:
         with open(source.path, "rb") as handle:
             digest = hashlib.file_digest(handle, "sha256").hexdigest()
     except OSError as error:
-        raise InputError("file_unreadable", detail=error.strerror or "") from None
+        raise InputError("file_unreadable", detail=error) from None
     if digest != source.sha256:
         raise InputError("file_changing")
 

@@ -79,7 +79,8 @@ def _word_page(source: Input, number: int, folder: Path) -> PageReading | Pictur
             return _written(package, replace(picture, place=place), folder)
     read = read_docx(source.path)
     if not read.blocks and not read.pictures:
-        raise InputError("office_empty")
+        unread = any(caution.key == "inserted_unread" for caution in read.cautions)
+        raise InputError("office_inserted_only" if unread else "office_empty")
     return PageReading(
         number=1,
         width=0,

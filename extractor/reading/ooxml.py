@@ -6,6 +6,7 @@ any is unpacked, a part that declares entities is refused, nothing outside the f
 
 from __future__ import annotations
 
+import io
 import posixpath
 import struct
 import zipfile
@@ -122,6 +123,18 @@ def opened(path: Path) -> Iterator[Package]:
         archive = zipfile.ZipFile(path)
     except UNREADABLE:
         raise InputError("office_password" if _has_password(path) else "office_broken") from None
+    with archive:
+        _check(archive.infolist())
+        yield Package(archive)
+
+
+@contextmanager
+def opened_inside(content: bytes) -> Iterator[Package]:
+    """The package of an office file that lies in another one. Raises InputError."""
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(content))
+    except UNREADABLE:
+        raise InputError("office_broken") from None
     with archive:
         _check(archive.infolist())
         yield Package(archive)

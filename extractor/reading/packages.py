@@ -200,7 +200,7 @@ def _text_of(part: MIMEPart) -> str:
     except (LookupError, ValueError, KeyError):
         payload = part.get_payload(decode=True)
         text = payload.decode("utf-8", "replace") if isinstance(payload, bytes) else ""
-    return _plain(text) if part.get_content_subtype() == "html" else text
+    return words_of_page(text) if part.get_content_subtype() == "html" else text
 
 
 class _Words(HTMLParser):
@@ -228,7 +228,8 @@ class _Words(HTMLParser):
             self.parts.append(regex.sub(r"\s+", " ", data))
 
 
-def _plain(page: str) -> str:
+def words_of_page(page: str) -> str:
+    """The words of a page of HTML, a line for each paragraph and row; tabs part a row's cells."""
     words = _Words()
     words.feed(page)
     return regex.sub(r"\n\s*\n+", "\n\n", "".join(words.parts)).strip()
@@ -239,7 +240,7 @@ def _msg(path: Path, scratch: Path) -> Iterator[Packed]:
 
     try:
         message = Message.load(str(path))
-        body = message.body or _plain(message.html_body or "")
+        body = message.body or words_of_page(message.html_body or "")
         attachments = list(message.attachments)
     except Exception:  # the library raises what its parts raise on damaged files
         raise InputError("file_broken") from None

@@ -133,7 +133,7 @@ def read_once(
     if seen.changed:
         file = folder / "alone.pnm"
         write_page(seen.picture, file)
-    turned = _orientation(file, seen, readers, folder) if lies(grey_of(seen.picture)) else 0
+    turned = turned_by(file, seen, readers, folder) if lies(grey_of(seen.picture)) else 0
     if not turned:
         once = _cleaned_and_read(seen, 0, readers, folder)
         turned = _turned_by_words(once, file, seen, readers, folder)
@@ -157,7 +157,7 @@ def _turned_by_words(
         return 0
     if len(once.all_words) <= FEW_WORDS:
         return readers.first.orientation(file)
-    return _orientation(file, seen, readers, folder)
+    return turned_by(file, seen, readers, folder)
 
 
 def _rather_the_other_way(
@@ -179,7 +179,7 @@ def _makes_no_sense(words: Words) -> bool:
     return _legible(words) < SENSE * longer
 
 
-def _orientation(
+def turned_by(
     file: Path,
     seen: FlatPage,
     readers: Readers,

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import errno
 import math
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,7 +26,7 @@ SECONDS = 90  # that Poppler may take for one question or one page
 def count_pages(path: Path) -> int:
     """How many pages a PDF has. Raises InputError for a locked, broken, empty or vanished one."""
     if not path.is_file():
-        raise InputError("file_unreadable", detail=os.strerror(errno.ENOENT))
+        raise InputError("file_unreadable", detail=FileNotFoundError(errno.ENOENT, ""))
     try:
         info = pdf2image.pdfinfo_from_path(str(path), timeout=SECONDS)
     except exceptions.PDFInfoNotInstalledError as error:

@@ -201,7 +201,7 @@ class Results:
         path = self.folder / page_link(sha256, page)
         if not path.is_file() or not path.with_suffix(".jpg").is_file():
             return {}
-        return _marks(path, path.stat().st_mtime_ns)
+        return marks_in(path, path.stat().st_mtime_ns)
 
     def text(self, file: str) -> str:
         """The document's text; "" where its file is not there."""
@@ -232,7 +232,7 @@ def _narrowed(letters: list[str]) -> str:
 
 
 @lru_cache(maxsize=64)
-def _marks(path: Path, _changed: int) -> dict[int, Mark]:
+def marks_in(path: Path, _changed: int) -> dict[int, Mark]:
     found = _MARK.finditer(path.read_text("utf-8"))
     return {
         int(mark["start"]): Mark(

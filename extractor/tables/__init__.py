@@ -9,14 +9,12 @@ from extractor.tables.cell_lines import CellLine, lines_of_cell
 from extractor.tables.grid import MEASURED
 from extractor.tables.heading import CALLED
 from extractor.tables.prescribed_forms import form_codes, load_forms
-from extractor.tables.roles import ORDINAL
 from extractor.tables.tables import read_tables
 from extractor.tables.vocabulary import head_path, head_status, load_vocabulary
 
 __all__ = [
     "CALLED",
     "MEASURED",
-    "ORDINAL",
     "CellLine",
     "annex_codes",
     "form_codes",

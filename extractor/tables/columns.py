@@ -23,7 +23,7 @@ IN_BRACKETS = regex.compile(  # `(ĐVT: hồ sơ)`, `(%)`, `(1.000 đồng)`
     regex.I,
 )
 CAPTION_UNIT = regex.compile(  # also as OCR reads it: `Đơn vi tính`
-    r"(?i)(?:đ[ơo]n\s?v[ịi](?:\s?t[íi]nh)?|ĐVT|ĐV tính)\s*:\s*(?P<unit>[^\n\t);]{1,40})"
+    r"(?i)(?:đ[ơo]n\s?v[ịi](?:\s?t[íi]nh)?|ĐVT|ĐV tính)\s*:\s*(?P<unit>[^\n\t)\];]{1,40})"
 )
 
 

@@ -10,12 +10,10 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-import regex
-
 from extractor.language.flat import bare
+from extractor.language.sentences import WORD
 
 ABOVE = "\u0300\u0301\u0303\u0309"  # tones above a letter; one may be read for another
-SYLLABLE = regex.compile(r"\p{L}+")
 
 Pair = tuple[str, str]  # two syllables
 
@@ -44,7 +42,7 @@ class KnownWords:
     def mended(self, name: str) -> str:
         """The name, its words spelt as they are known where only their marks were misread; what has
         capitals at the beginning of both syllables is a name of its own."""
-        found = list(SYLLABLE.finditer(name))
+        found = list(WORD.finditer(name))
         syllables = [match[0] for match in found]
         for at in range(len(found) - 1):
             between = name[found[at].end() : found[at + 1].start()]

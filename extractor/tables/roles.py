@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import regex
 
+from extractor.language.row_numbers import ORDINAL
 from extractor.language.syllables import is_spelt
 from extractor.model import ColumnRole
 from extractor.tables.grid import DAY, MEASURED, Heads, HeadsByColumn, holds_figures
@@ -14,7 +15,6 @@ from extractor.tables.heading import Piece
 from extractor.tables.numbered_groups import numbers_each_group
 from extractor.tables.vocabulary import NAMED_ROLES, load_vocabulary, says_only
 
-ORDINAL = regex.compile(r"(?:[IVX]{1,5}|[A-ZĐa-zđ]|\d{1,3}(?:\.\d{1,2}){0,3}|[*+-])[.)]?")
 PART_NUMBER = regex.compile(  # `a`, `1.2`, `II`, also as OCR reads them (`ả`, `€`)
     r"(?:\p{L}|[^\w\s]|[IVX]{2,5}|\d{1,2}(?:\.\d{1,2}){1,3})[.)]?"
 )

@@ -7,11 +7,10 @@ from itertools import chain
 
 import regex
 
-from extractor.language.row_numbers import with_lost_points
+from extractor.language.row_numbers import ORDINAL, with_lost_points
 from extractor.model import ColumnRole, TableColumn, TableRow
 from extractor.tables.grid import TextGrid
 from extractor.tables.heading import Piece
-from extractor.tables.roles import ORDINAL
 from extractor.tables.vocabulary import load_vocabulary, says_only
 
 LEVELS = (  # how a row is numbered → how deep it stands

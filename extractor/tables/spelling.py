@@ -10,6 +10,7 @@ from itertools import pairwise
 import regex
 
 from extractor.language.flat import bare
+from extractor.language.sentences import WORD
 from extractor.language.syllables import is_spelt, is_syllable
 from extractor.layout import words_of
 from extractor.model import DocumentText, PlacedTable
@@ -21,8 +22,7 @@ WELL_READ = 0.9  # words read with less confidence than this are no model for ot
 ALIKE = 0.75  # heads that share this part of the longer one's letters are one head
 FEWEST = 3  # times that a spelling must stand beside the same word to be a model
 MOSTLY = 3  # times as often as the spelling that it puts right
-WORD = regex.compile(r"\p{L}{4,}")
-LETTERS = regex.compile(r"\p{L}+")
+LONG_WORD = regex.compile(r"\p{L}{4,}")
 VIETNAMESE = regex.compile(r"(?i)[a-zàáâãèéêìíòóôõùúýăđĩũơưạ-ỹ]")
 
 Pair = tuple[str, str]  # a word and the next one, both without marks
@@ -51,7 +51,7 @@ def wordstock(document: DocumentText) -> Wordstock:
     before: dict[Pair, Counter[str]] = defaultdict(Counter)
     spelt = [word.text.strip(" .,;:()").lower() for word in words]
     for one, other in pairwise(spelt):
-        if LETTERS.fullmatch(one) and LETTERS.fullmatch(other):
+        if WORD.fullmatch(one) and WORD.fullmatch(other):
             pair = bare(one), bare(other)
             behind[pair][other] += 1
             before[pair][one] += 1
@@ -65,7 +65,7 @@ def _well_read(document: DocumentText) -> dict[str, frozenset[str]]:
     for placed in document.tables:
         for word in words_of(document, placed.start, _end_of_heads(placed)):
             text = word.text.strip(" .,;:()")
-            if word.confidence > WELL_READ and WORD.fullmatch(text):
+            if word.confidence > WELL_READ and LONG_WORD.fullmatch(text):
                 heads[bare(text)].add(text.lower())
     return {plain: frozenset(spelt) for plain, spelt in heads.items()}
 
@@ -90,7 +90,7 @@ def with_known_words(names: Heads, stock: Wordstock) -> Heads:
 
 def _with_known_words(name: str) -> str:
     words = load_vocabulary()
-    name = LETTERS.sub(lambda found: without_doubled_letters(found[0]), name)
+    name = WORD.sub(lambda found: without_doubled_letters(found[0]), name)
     with_total = words.misread_total.sub(lambda found: _cased(found[0], words.total_word), name)
     return words.spelt.mended(with_total)
 
@@ -151,7 +151,7 @@ def _by_neighbours(last: str, word: str, following: str, stock: Wordstock) -> st
 
 def _by_heads(word: str, stock: Wordstock) -> str:
     """The word as well-read heads have it."""
-    return WORD.sub(lambda found: _mended(found[0], stock.heads), word)
+    return LONG_WORD.sub(lambda found: _mended(found[0], stock.heads), word)
 
 
 def _mended(word: str, heads: dict[str, frozenset[str]]) -> str:

@@ -253,7 +253,7 @@ def _title(document: DocumentText, grid: TextGrid) -> str:
         if is_title_row(grid, row):
             return grid.text(row, 1)
     above = _lines_above(document, grid.placed)
-    lines = [line for line in above if _may_be_title(line)]
+    lines = [line for line in map(_without_unit, above) if _may_be_title(line)]
     named = [line for line in lines if not IN_BRACKETS.fullmatch(line)]
     return _last_title(named or lines[-1:])
 
@@ -292,8 +292,14 @@ def _lines_before(
 
 
 def _may_be_title(line: str) -> bool:
-    has_words = regex.search(r"\p{L}{3}", line) is not None
-    return has_words and not CAPTION_UNIT.search(line)
+    return regex.search(r"\p{L}{3}", line) is not None
+
+
+def _without_unit(line: str) -> str:
+    """A line above a table without what it says of the unit of measure: `Biểu 1. Số trường (Đơn vị
+    tính: trường)` is a title that says both."""
+    said = CAPTION_UNIT.search(line)
+    return line[: said.start()].rstrip(" \t([-–—.,;:") if said else line
 
 
 def _caption_unit(

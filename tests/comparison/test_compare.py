@@ -244,7 +244,7 @@ def test_expected_list_filters_and_letters(year, tmp_path):
 @pytest.mark.parametrize(
     "more, says",
     [
-        (["--period", "1999"], "2016, 2015"),
+        (["--period", "1999"], "năm 2016, năm 2015"),
         (["--province", "Cà Mau"], "Sóc Trăng"),
         (["--chart", "khong.co"], "khong.co"),
         (["--level", "vùng"], "tỉnh, sở, huyện, xã"),

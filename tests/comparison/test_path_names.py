@@ -58,6 +58,10 @@ NAMES = PathNames(
         ("huyện Mỹ Tú/xã Tân Lộc.pdf", ["xã Tân Lộc"]),
         ("huyện Mỹ Tú/xã Long Hưng.pdf", []),  # a commune that is none of the units
         ("huyện Mỹ Tú/phường Một.pdf", []),
+        ("huyện Mỹ Tú/đặc khu Côn Đảo.pdf", []),
+        ("huyện Mỹ Tú/BC dac khu Con Dao.pdf", []),
+        ("huyện Mỹ Tú/THI TRAN Huynh Huu Nghia.pdf", []),
+        ("thị xã Vĩnh Châu/thị xã.pdf", ["thị xã Vĩnh Châu"]),
         ("huyện Mỹ Tú/Báo cáo kinh tế xã hội.pdf", ["huyện Mỹ Tú"]),
         ("huyện Mỹ Tú/phuong huong.pdf", ["huyện Mỹ Tú"]),
         ("Sóc Trăng/bc.pdf", []),  # the folder of all units of a province

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from extractor.comparison.said_changes import _changes_behind, _said, verdict
+from extractor.comparison.said_changes import changes_behind, said_change, verdict
 from extractor.comparison.stored_results import SentenceFigure
 
 
@@ -24,7 +24,7 @@ def figure(raw, value, subject, sentence="", kind="count", indicator=""):
     ],
 )
 def test_a_change_is_read_with_its_direction(raw, value, kind, subject, amount, year):
-    said = _said(figure(raw, value, subject, kind=kind))
+    said = said_change(figure(raw, value, subject, kind=kind))
     assert (said.amount, said.year) == (Decimal(amount), year)
     assert said.per_cent == (kind == "percentage")
 
@@ -34,7 +34,7 @@ def test_a_change_is_read_with_its_direction(raw, value, kind, subject, amount, 
     ["đạt kế hoạch", "tăng cường kiểm tra tại xã", "so với kế hoạch giảm hồ sơ", "tiếp nhận hồ sơ"],
 )
 def test_other_figures_are_no_change(subject):
-    assert _said(figure("20", "20", subject)) is None
+    assert said_change(figure("20", "20", subject)) is None
 
 
 def test_the_change_belongs_to_the_figure_before_it():
@@ -44,7 +44,7 @@ def test_the_change_belongs_to_the_figure_before_it():
         figure("1.060", "1060", "tăng hồ sơ so với cùng kỳ năm 2023", sentence),
         figure("20", "20", "đã giải quyết", sentence, indicator="ho_so_tthc.da_giai_quyet"),
     ]
-    [(row, said)] = _changes_behind(rows)
+    [(row, said)] = changes_behind(rows)
     assert row.indicator == "ho_so_tthc.tiep_nhan"
     assert said.words == "tăng 1.060 hồ sơ so với cùng kỳ năm 2023"
 
@@ -61,11 +61,11 @@ def test_the_change_belongs_to_the_figure_before_it():
     ],
 )
 def test_a_change_is_held_against_both_values(raw, value, kind, of, now, before, says):
-    said = _said(figure(raw, value, "tăng so với cùng kỳ", kind=kind))
+    said = said_change(figure(raw, value, "tăng so với cùng kỳ", kind=kind))
     assert verdict(said, of, now, before, "2023") == says
 
 
 def test_a_change_against_another_year_is_not_judged():
-    said = _said(figure("346", "346", "giảm người so với năm 2016"))
+    said = said_change(figure("346", "346", "giảm người so với năm 2016"))
     assert verdict(said, "count", 100, 446, "2016") == "agrees"
     assert verdict(said, "count", 100, 446, "2017") is None

@@ -75,7 +75,7 @@ def test_files_in_no_table_are_listed_with_the_unit_they_may_be_of(desk):
 def test_the_first_lines_say_who_stands_where_and_which_period(desk):
     first, second, third, *_ = desk[1].splitlines()
     assert "6 đơn vị phải báo cáo: 2 đã báo cáo; 3 có tệp" in first and "1 chưa thấy" in first
-    assert second.startswith("Kỳ so sánh: 2024 (kỳ đã chọn)")
+    assert second.startswith("Kỳ so sánh: năm 2024 (kỳ đã chọn)")
     assert "2023 (6)" in third and "2024-12 (1)" in third
 
 

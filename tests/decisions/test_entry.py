@@ -13,6 +13,7 @@ RATIO = {"kind": "ratio", "raw": "23/28", "value": "23/28"}
 IN_MILLIONS = {"kind": "money", "raw": "1.250", "value": "1250000000", "unit": "đồng"}
 IN_WORDS = {"kind": "money", "raw": "61 tỷ 723 triệu đồng", "value": "61723000000", "unit": "đồng"}
 UNKNOWN = {"kind": "money", "raw": "1.25O", "value": "", "unit": "đồng"}
+NO_UNIT = {"kind": "count", "raw": "12 triệu", "value": "12000000", "unit": ""}
 CODES = {"ho_so_tthc.tiep_nhan": "Tổng số hồ sơ tiếp nhận"}
 
 
@@ -34,6 +35,13 @@ CODES = {"ho_so_tthc.tiep_nhan": "Tổng số hồ sơ tiếp nhận"}
         ("value", "1,26 tỷ", IN_MILLIONS, "1260000000"),
         ("value", "61 tỷ 733 triệu đồng", IN_WORDS, "61733000000"),
         ("value", "12 triệu", UNKNOWN, "12000000"),
+        ("value", "12tr", UNKNOWN, "12000000"),
+        ("value", "12,5 trđ", UNKNOWN, "12500000"),
+        ("value", "12 tr.đồng", IN_WORDS, "12000000"),
+        ("value", "12 triệu đồng", NO_UNIT, "12000000"),
+        ("value", "1 tỷ 250 triệu đ", NO_UNIT, "1250000000"),
+        ("value", "12 triệu", COUNT, "12000000"),
+        ("value", "12.500 đồng", {**NO_UNIT, "unit": "triệu đồng"}, "12500"),
         ("iso", "7/11/2016", {}, "2016-11-07"),
         ("iso", "ngày 07 tháng 11 năm 2016", {}, "2016-11-07"),
         ("iso", "07 tháng 11 năm 2016", {}, "2016-11-07"),
@@ -85,3 +93,23 @@ def test_taken(field, typed, row, value):
 def test_refused(field, typed, row):
     with pytest.raises(Refused):
         entered(field, typed, row, CODES)
+
+
+@pytest.mark.parametrize(
+    "typed, row, reason",
+    [
+        ("1250 hồ sơ", COUNT, "entry_words"),
+        ("mười hai", COUNT, "entry_words"),
+        ("mười hai triệu đồng", IN_WORDS, "entry_words"),
+        ("12 triệu đồng chẵn", IN_WORDS, "entry_words"),
+        ("85 phần trăm", SHARE, "entry_words"),
+        ("12 triệu đồng", COUNT, "entry_money"),
+        ("5 đồng", HA, "entry_money"),
+        ("1.2.3", HA, "not_a_number"),
+        ("12,5", COUNT, "not_whole"),
+        ("723 triệu 61 tỷ", IN_WORDS, "scales_rise"),
+    ],
+)
+def test_the_reason_of_a_refusal_is_the_true_one(typed, row, reason):
+    with pytest.raises(Refused, match=f"^{reason}$"):
+        entered("value", typed, row, CODES)

@@ -116,7 +116,7 @@ def test_the_command_says_what_it_wrote(folder, listed, tmp_path, capsys):
     asked = ["letters", str(folder), "--expected", str(listed), "--out", str(out)]
     assert main([*asked, "--due", "15/12/2024"]) == 0
     said = capsys.readouterr().err
-    assert "3 công văn cho kỳ 2024" in said
+    assert "3 công văn cho kỳ năm 2024" in said
     assert "1 chưa gửi báo cáo, 1 gửi chậm, 1 có số không khớp" in said
     assert main([*asked, "--due", "32/12/2024"]) == 2
     assert "32/12/2024" in capsys.readouterr().err

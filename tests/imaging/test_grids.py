@@ -6,7 +6,7 @@ import pytest
 
 from extractor.imaging import grid_steps
 from extractor.imaging.grids import find_grids
-from extractor.imaging.ruled_lines import Stroke, _parabola
+from extractor.imaging.ruled_lines import Stroke, parabola_of
 
 
 def drawn(broken=False, seal=False):
@@ -208,7 +208,7 @@ def test_a_line_runs_where_most_of_its_ink_lies(share):
         along=numpy.concatenate([along, along, feet]),
         beside=numpy.concatenate([80 + along // 500, 81 + along // 500, 75 + feet // 500]),
     )
-    curve = _parabola(line)
+    curve = parabola_of(line)
     off = numpy.abs(numpy.polyval(curve, along) - 80 - along / 500)
     assert off.max() < 1.2
 

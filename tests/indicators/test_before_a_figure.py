@@ -9,7 +9,7 @@ import regex
 
 from extractor.indicators.bare_text import bare_text
 from extractor.indicators.loading import load_indicators
-from extractor.indicators.matching import _ending_at
+from extractor.indicators.matching import ending_at
 from extractor.indicators.phrases import FIGURE_SLOT
 from extractor.language.flat import FIGURE, toneless
 from tests.indicators.test_sought import flat_sample, said
@@ -24,7 +24,7 @@ def patterns():
 
 def is_found_as_everywhere(flat, before, first, end):
     case = SimpleNamespace(flat=flat, bare=bare_text(flat))
-    found = _ending_at(case, before, first, end)
+    found = ending_at(case, before, first, end)
     expected = before.pattern.search(flat, first, end)
     return (found and found.regs) == (expected and expected.regs)
 

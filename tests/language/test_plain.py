@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.language.plain import FILLING, plain_text
+from extractor.language.plain import FILLING, plain_text, shown_text
 
 SAME_LENGTH = [
     ("139/QÐ-UBND", "139/QĐ-UBND"),
@@ -43,6 +43,27 @@ def test_what_has_no_width_leaves_the_word_and_stays_in_raw(printed, number, sli
     start = plain.text.index(number)
     begin, end = plain.printed_span(start, start + len(number))
     assert printed[begin:end] == slice_printed
+
+
+@pytest.mark.parametrize(
+    "typed, shown, plain",
+    [
+        ("Có\0 12\0 hồ sơ.\0Có 7", "Có� 12� hồ sơ.�Có 7", "Có  12  hồ sơ. Có 7"),
+        ("đạt\x07 85%\x9d kế hoạch\x1b", "đạt� 85%� kế hoạch�", "đạt  85%  kế hoạch "),
+        ("hết trang\x0cTrang sau\x0bdòng\x85dòng", "hết trang\nTrang sau\ndòng\ndòng", ""),
+        (
+            "1\x00234 và 1.\x01234 và h\x02 sơ",
+            "1�234 và 1.�234 và h� sơ",
+            "1�234 và 1.�234 và h  sơ",
+        ),
+        ("Mục\t1\n\tgiữ nguyên", "Mục\t1\n\tgiữ nguyên", ""),
+    ],
+)
+def test_control_characters_are_seen_in_what_is_kept_and_blanks_in_what_is_read(
+    typed, shown, plain
+):
+    assert shown_text(typed) == shown
+    assert plain_text(shown).text == (plain or shown)
 
 
 @pytest.mark.parametrize(

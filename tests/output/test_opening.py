@@ -10,7 +10,7 @@ import pytest
 from extractor.errors import RunStopped, WrongUsage
 from extractor.model import Doubt
 from extractor.output import Dataset, KnownFile, files_before, mended
-from extractor.output.text_files import _fitting, text_file
+from extractor.output.text_files import fitting_name, text_file
 
 
 def _filled(out):
@@ -163,11 +163,11 @@ def test_doubts_outlive_separators_in_their_words(tmp_path):
     "name", ["12:30.pdf", 'Báo cáo "quý 1".docx', "a|b", "a?.txt", "CON", "nul.txt", "a. ", "x\\y"]
 )
 def test_a_name_that_windows_does_not_take(name):
-    fitting = _fitting(name, "", windows=True)
+    fitting = fitting_name(name, "", windows=True)
     assert not set('<>:"|?*\\') & set(fitting) and fitting[-1] not in " ."
     assert fitting.split("~")[0].split(".")[0].lower() not in ("con", "nul")
-    assert fitting != _fitting(f"{name}?", "", windows=True)
-    assert _fitting(name, "", windows=False) == name
+    assert fitting != fitting_name(f"{name}?", "", windows=True)
+    assert fitting_name(name, "", windows=False) == name
 
 
 @pytest.mark.parametrize("above", ["d/" * 41, "d/" * 1300, ("x" * 90 + "/") * 7, "ệ" * 240 + "/"])

@@ -267,3 +267,23 @@ def test_a_folder_that_is_not_there_is_said(tmp_path):
     named = solieu("patterns", "check", SOLIEU_PATTERNS=str(tmp_path / "khong-co"))
     assert given.returncode == named.returncode == 2
     assert "khong-co" in given.stderr and "khong-co" in named.stderr
+
+
+LISTING = """UBND HUYỆN AN PHÚ
+Số: 12/BK-UBND
+An Phú, ngày 12 tháng 3 năm 2024
+
+BẢN KÊ
+Tài sản công năm 2024
+
+1. Có 12 trụ sở.
+"""
+
+
+def test_a_type_of_documents_that_only_the_office_has_opens_its_title(tmp_path):
+    write(tmp_path, {"in/a.txt": LISTING})
+    rules = write(tmp_path / "so", {"said.yaml": "titles_of_documents: {words+: [Bản kê]}\n"})
+    done = solieu("run", tmp_path / "in", "--out", tmp_path / "out", "--patterns", rules)
+    assert done.returncode == 0, done.stderr
+    [row] = table(tmp_path / "out", "documents")
+    assert (row["doc_type"], row["title"]) == ("Bản kê", "Tài sản công năm 2024")

@@ -312,6 +312,73 @@ def test_what_is_drawn_and_not_read_is_said(tmp_path, drawn):
     assert [doubt.key for doubt in read_docx(path).cautions] == ["drawings_unread"]
 
 
+CHUNK = '<w:altChunk r:id="rId_phan"/>'
+HTML = "<html><head><style>p{{}}</style></head><body><p>Tiếp nhận 1.234 hồ sơ</p>{}</body></html>"
+ROWS = "<table><tr><th>Xã</th><th>Hồ sơ</th></tr><tr><td>An Phú</td><td>12</td></tr></table>"
+
+
+@pytest.mark.parametrize(
+    "name, content, shown",
+    [
+        ("phan.html", HTML.format("").encode(), ["Tiếp nhận 1.234 hồ sơ"]),
+        ("phan.htm", HTML.format("").encode("utf-16"), ["Tiếp nhận 1.234 hồ sơ"]),
+        (
+            "phan.xhtml",
+            HTML.format(ROWS).encode(),
+            ["Tiếp nhận 1.234 hồ sơ", "Xã\tHồ sơ\nAn Phú\t12"],
+        ),
+        ("phan.txt", "Có 5 đơn\r\n\r\nCó 7 đơn".encode("utf-8-sig"), ["Có 5 đơn", "Có 7 đơn"]),
+    ],
+)
+def test_a_file_taken_in_is_read_where_word_shows_it(tmp_path, name, content, shown):
+    body = f"{paragraph(run('Trước'))}{CHUNK}{paragraph(run('Sau'))}"
+    assert lines(tmp_path, body, media={name: content}) == ["Trước", *shown, "Sau"]
+
+
+def test_a_document_taken_in_is_read_with_its_tables_and_what_it_takes_in(tmp_path):
+    grid = table([["TT", "Xã", "Số"], ["1", "An Phú", "12"], ["2", "An Lạc", "7"]])
+    inmost = write_docx(tmp_path / "c.docx", paragraph(run("Trong cùng 3 đơn")))
+    inner = write_docx(
+        tmp_path / "b.docx",
+        f"{paragraph(run('Bên trong 9 đơn'))}{grid}{CHUNK}",
+        media={"phan.docx": inmost.read_bytes()},
+    )
+    body = f"{paragraph(run('Trước'))}{CHUNK}{table([[f'<w:tc>{CHUNK}</w:tc>', 'x']])}"
+    media = {"phan.docx": inner.read_bytes()}
+    found = lines(tmp_path, body, media=media)
+    assert found[:6] == [
+        *("Trước", "Bên trong 9 đơn", "[TT|Xã|Số]", "[1|An Phú|12]", "[2|An Lạc|7]"),
+        "Trong cùng 3 đơn",
+    ]
+    assert "Bên trong 9 đơn/TT/Xã" in found[6]
+    blocks = read_docx(write_docx(tmp_path / "a.docx", body, media=media)).blocks
+    assert blocks[1].place == "phần chèn 1, đoạn 1"
+    assert blocks[2].cells[-1].place == "phần chèn 1, bảng 1, hàng 3, cột 3"
+
+
+@pytest.mark.parametrize(
+    "name, content",
+    [
+        ("phan.rtf", rb"{\rtf1\ansi Ti\'ea 1.234 h\'f4 so}"),
+        ("phan.mht", b"MIME-Version: 1.0\nContent-Type: text/html\n\n<p>1.234</p>"),
+        ("phan.docx", b"PK\x03\x04 broken"),
+        ("phan.txt", "Có 5 hồ sơ".encode("cp1258", "replace")),
+        ("khac.txt", b"Nobody points here"),
+    ],
+)
+def test_a_file_taken_in_that_is_not_read_is_said(tmp_path, name, content):
+    alone = write_docx(tmp_path / "a.docx", CHUNK, media={name: content})
+    assert [doubt.key for doubt in read_docx(alone).cautions] == ["inserted_unread"]
+    with pytest.raises(InputError, match="office_inserted_only"):
+        office_page(opened(alone), 1, tmp_path)
+    beside = write_docx(
+        tmp_path / "b.docx", paragraph(run("Có 5 đơn")) + CHUNK, media={name: content}
+    )
+    assert [doubt.key for doubt in office_page(opened(beside), 1, tmp_path).cautions] == [
+        "inserted_unread"
+    ]
+
+
 def test_changes_of_figures_that_nobody_accepted_are_said(tmp_path):
     gone = '<w:del><w:r><w:delText xml:space="preserve">125</w:delText></w:r></w:del>'
     path = write_docx(tmp_path / "a.docx", f"<w:p>{gone}<w:ins>{run('127 hồ sơ')}</w:ins></w:p>")

@@ -10,7 +10,7 @@ from extractor.model import Box, Doubt, Word
 from extractor.reading import pp_ocr
 from extractor.reading.inputs import open_input
 from extractor.reading.page import read_page
-from extractor.reading.picture import _orientation
+from extractor.reading.picture import turned_by
 from extractor.reading.readers import Reader, Readers
 
 
@@ -69,4 +69,4 @@ def test_a_page_is_turned_by_what_can_be_read_where_its_print_does_not_tell(
 ):
     page = FlatPage(numpy.full((800, 500), 255, "uint8"), 100)
     readers = Readers(reading(told, sure_when), ())
-    assert _orientation(tmp_path / "page.png", page, readers, tmp_path) == turned
+    assert turned_by(tmp_path / "page.png", page, readers, tmp_path) == turned

@@ -5,12 +5,12 @@ import subprocess
 import cv2
 import numpy
 import pytest
+from made_readers import reader_of_ink
 from PIL import Image, ImageDraw, ImageFont
 
 from extractor.document import read_report
 from extractor.imaging import find_grids
-from extractor.model import Box, Word
-from extractor.reading.readers import Reader, Readers
+from extractor.reading.readers import Readers
 from extractor.reading.table_cells import read_grids
 
 DPI = 200
@@ -68,19 +68,7 @@ def test_heads_that_stand_name_their_columns(tmp_path, heads, degrees):
 
 def reader(upright, lying):
     """Whoever reads pictures higher than wide as one text, and others as another."""
-
-    def strips(pictures, dpi, shape):
-        read = []
-        for file in pictures:
-            ink = (cv2.imread(str(file), 0) < 128).astype("uint8")
-            left, top, wide, high = cv2.boundingRect(ink)
-            scale = 72 / dpi
-            box = Box(left * scale, top * scale, (left + wide) * scale, (top + high) * scale)
-            text = upright if high > wide else lying
-            read.append((Word(text, box, 0.9),) if text else ())
-        return read
-
-    return Reader("made", lambda *_: (), strips, lambda _: 0, lambda: "made 1")
+    return reader_of_ink(lambda wide, high, _: upright if high > wide else lying)
 
 
 def words_of(read_by, tmp_path):

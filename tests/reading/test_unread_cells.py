@@ -4,10 +4,11 @@ lines read as 1 too."""
 import cv2
 import numpy
 import pytest
+from made_readers import reader_of_ink
 
 from extractor.imaging import find_grids
 from extractor.model import Box, Cell, Table, Word
-from extractor.reading.readers import Reader, Readers
+from extractor.reading.readers import Readers
 from extractor.reading.table_cells import read_grids
 from extractor.reading.unread_cells import letters_among_figures
 
@@ -63,18 +64,9 @@ def bars(heights, least):
         cv2.line(grey, (x, feet[0]), (x, feet[-1]), 0, 3)
     for top, high in zip(feet, heights, strict=False):
         cv2.rectangle(grey, (540, top + 20), (540 + max(4, high // 3), top + 20 + high), 0, -1)
-
-    def strips(pictures, dpi, shape):
-        read = []
-        for file in pictures:
-            ink = (cv2.imread(str(file), 0) < 128).astype("uint8")
-            left, top, wide, high = cv2.boundingRect(ink)
-            scale = 72 / dpi
-            box = Box(left * scale, top * scale, (left + wide) * scale, (top + high) * scale)
-            read.append((Word("1" if high * 200 / dpi < least else "7", box, 0.97),))
-        return read
-
-    return grey, Reader("made", lambda *_: (), strips, lambda _: 0, lambda: "made 1")
+    return grey, reader_of_ink(
+        lambda _, high, dpi: "1" if high * 200 / dpi < least else "7", sure=0.97
+    )
 
 
 @pytest.mark.parametrize(

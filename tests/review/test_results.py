@@ -5,7 +5,7 @@ from extractor.errors import WrongUsage
 from extractor.model import Box, PageReading, Place
 from extractor.model import Numeral as Row
 from extractor.output import page_html
-from extractor.review.results import Results, _marks, key_of
+from extractor.review.results import Results, key_of, marks_in
 
 
 def test_a_folder_without_results(tmp_path):
@@ -26,7 +26,7 @@ def test_marks_are_those_of_the_page_views(tmp_path):
     )
     view = tmp_path / "1.html"
     view.write_text(page_html._html("a <b>.pdf", page, [row]), "utf-8")
-    [(start, mark)] = _marks(view, 0).items()
+    [(start, mark)] = marks_in(view, 0).items()
     assert (start, mark.left, mark.top, mark.width, mark.height) == (5, 10, 10, 10, 2.5)
 
 

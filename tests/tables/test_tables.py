@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 from made_tables import figures, page, read
 
+from extractor.document import read_report
 from extractor.layout import lay_out
 from extractor.model import PageReading, TextCell, TextTable
 from extractor.tables import read_tables
@@ -204,3 +205,24 @@ def test_what_is_stored_as_text_is_no_misread_number_of_a_row(signs):
     rows = [[sign, name, "15"] for sign, name in zip(signs, names, strict=True)]
     (table,), _ = read(page([["", "Đơn vị", "Đạt"], *rows]))
     assert table.columns[0].role != "number"
+
+
+ROWS = "TT\tCấp học\tSố trường\n1\tMầm non\t17\n2\tTiểu học\t31\n\tCộng\t48\n"
+
+
+@pytest.mark.parametrize(
+    "above, title",
+    [
+        ("Biểu 1. Số trường năm 2024 (Đơn vị tính: trường)", "Biểu 1. Số trường năm 2024"),
+        ("Bảng 2: Số trường theo cấp học - ĐVT: trường", "Bảng 2: Số trường theo cấp học"),
+        ("Biểu số 03. Số trường [Đơn vị: trường]", "Biểu số 03. Số trường"),
+        ("Biểu 1. Số trường năm 2024\nĐơn vị tính: trường", "Biểu 1. Số trường năm 2024"),
+        ("(Đơn vị tính: trường)", "3. Chi tiết theo biểu sau:"),
+    ],
+)
+def test_a_title_may_say_the_unit_too(tmp_path, above, title):
+    file = tmp_path / "a.txt"
+    file.write_text(f"BÁO CÁO\n\n3. Chi tiết theo biểu sau:\n{above}\n\n{ROWS}", "utf-8")
+    report = read_report(file)
+    assert [table.title for table in report.tables] == [title]
+    assert {row.unit for row in report.numerals if row.raw in ("17", "31")} == {"trường"}
