@@ -21,7 +21,7 @@ from extractor.indicators.context import (
 )
 from extractor.indicators.level import Level, level_of, levels_named
 from extractor.indicators.phrases import Late
-from extractor.indicators.records import ConditionName
+from extractor.indicators.records import ConditionName, base_of
 from extractor.indicators.rules import IndicatorRule, Rules
 from extractor.indicators.scope import (
     NATION,
@@ -142,6 +142,7 @@ class Case:
 
     `text` is as written, `flat` its flat copy; `year` is the report's, "" where it is not known;
     `own_level` is the one of which all its issuer's figures are, "" where they may be of several.
+    `every_attempt`: also those are asked for that nothing can come of, with what is against them.
     """
 
     rules: Rules
@@ -151,6 +152,7 @@ class Case:
     before: Sequence[Finding]
     year: str = ""
     own_level: str = ""
+    every_attempt: bool = True
 
     @cached_property
     def figure(self) -> Numeral:
@@ -212,6 +214,11 @@ class Case:
     def whole(self) -> str:
         """The code of the figure that this one is a part of; "" for none."""
         return self.whole_found.code if self.whole_found else ""
+
+    @cached_property
+    def code_of_whole(self) -> str:
+        """The same without its level."""
+        return base_of(self.whole)[0]
 
     @cached_property
     def level(self) -> Level:
@@ -456,6 +463,16 @@ class Case:
     @cached_property
     def tried_behind(self) -> dict[Late, list[Slice] | None]:
         """Patterns that were tried behind the figure → what they were found to be."""
+        return {}
+
+    @cached_property
+    def ruled_out(self) -> dict[str, bool]:
+        """Codes of indicators that were asked for → True where none of its wordings can hold."""
+        return {}
+
+    @cached_property
+    def counts_another_thing(self) -> dict[str, bool]:
+        """The same of indicators that count nothing which stands right behind the figure."""
         return {}
 
     @cached_property

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import regex
 
+from extractor.indicators.beforehand import is_out_of_place, is_ruled_out
 from extractor.indicators.case import Attempt, Case, Finding, Refusal
 from extractor.indicators.composition import by_composition
 from extractor.indicators.context import noun_behind
@@ -201,11 +202,17 @@ def _by_words(case: Case, kind: NumeralKind) -> Iterator[Attempt]:
     places = _beside(case, wordings, _possible(case, wordings))
     known: dict[tuple[object, ...], Attempt] = {}
     for rule, wording in wordings.at(_begun(case, wordings, places)):
+        if not case.every_attempt and is_ruled_out(case, rule, wording):
+            continue
         if evidence := evidence_of(case, wording, case.sentence[0]):
+            if not case.every_attempt and is_out_of_place(case, rule, wording):
+                continue
             same = (rule.record.code, evidence, wording.terms)
-            if same not in known:
+            if same in known:
+                yield replace(known[same], words=wording.words)
+            else:
                 known[same] = _attempt(case, rule, wording, evidence)
-            yield replace(known[same], words=wording.words)
+                yield known[same]
 
 
 def _possible(case: Case, wordings: Wordings) -> Places:

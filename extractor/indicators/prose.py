@@ -74,7 +74,7 @@ def name_figures(
 ) -> tuple[Numeral, ...]:
     """The numerals, each figure of the prose that one rule claims with its code, or with the doubt
     that several do; `period` is the report's, `level` its issuer's (tỉnh, huyện, xã, or "")."""
-    named = findings(document, numerals, period=period, level=level)
+    named = findings(document, numerals, period=period, level=level, every_attempt=False)
     found = {finding.figure.start: finding for finding in named}
     return tuple(_with_finding(numeral, found.get(numeral.start)) for numeral in numerals)
 
@@ -100,8 +100,11 @@ def findings(
     rules: Rules | None = None,
     period: str = "",
     level: str = "",
+    *,
+    every_attempt: bool = True,
 ) -> list[Finding]:
-    """What the rules, or those in force, say of each figure of the prose, in order of place.
+    """What the rules, or those in force, say of each figure of the prose, in order of place; with
+    `every_attempt` also what speaks against the wordings of which nothing can come.
 
     Figures alone in a table's cell are left out: they are named by their heads.
     """
@@ -110,7 +113,16 @@ def findings(
     flat = flat_text(document.text, figures, rules.vocabulary)
     found: list[Finding] = []
     for context in contexts(document, figures):
-        case = Case(rules, document.text, flat, context, found, period[:4], LOWEST.get(level, ""))
+        case = Case(
+            rules=rules,
+            text=document.text,
+            flat=flat,
+            context=context,
+            before=found,
+            year=period[:4],
+            own_level=LOWEST.get(level, ""),
+            every_attempt=every_attempt,
+        )
         found.append(finding_of(case))
     found = with_addends(rules, found, flat)
     restated = _restated(found)
