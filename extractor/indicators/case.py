@@ -39,7 +39,7 @@ from extractor.indicators.subject import last_named, subject_of
 from extractor.indicators.wholes import whole_before
 from extractor.language.flat import FIGURE, any_words, toneless
 from extractor.language.said import worded
-from extractor.model import Doubt, Numeral
+from extractor.model import Doubt, Numeral, NumeralKind
 
 # Before a figure: brackets that say what a class is, `Nhóm 2 (tự bảo đảm chi thường xuyên): 23`;
 # behind other names they say what is left out, or why.
@@ -142,6 +142,7 @@ class Case:
 
     `text` is as written, `flat` its flat copy; `year` is the report's, "" where it is not known;
     `own_level` is the one of which all its issuer's figures are, "" where they may be of several.
+    `kinds_behind`: of the figures behind this one in its sentence.
     `every_attempt`: also those are asked for that nothing can come of, with what is against them.
     """
 
@@ -152,6 +153,7 @@ class Case:
     before: Sequence[Finding]
     year: str = ""
     own_level: str = ""
+    kinds_behind: frozenset[NumeralKind] = frozenset()
     every_attempt: bool = True
 
     @cached_property

@@ -90,10 +90,15 @@ def finding_of(case: Case) -> Finding:
 
 def _counted(case: Case) -> str:
     """The code that the first number of a ratio would have alone: `đúng hạn 90/92 hồ sơ`; "" where
-    there is none, or several."""
-    if case.figure.kind != "ratio":
+    there is none, or several, and where no figure behind it in its sentence could follow one of the
+    codes that may come of it."""
+    wordings = case.rules.by_kind.get("count")
+    if case.figure.kind != "ratio" or not wordings:
         return ""
-    attempts = tuple(_by_words(case, "count"))
+    places = _tried(case, wordings)
+    if not any(places & case.rules.followed("count", kind) for kind in case.kinds_behind):
+        return ""
+    attempts = tuple(_by_wordings(case, wordings, places))
     if all(attempt.refusal for attempt in attempts):
         return ""
     codes = _codes_of(case, _of_its_own_words(case, attempts), ())
@@ -196,12 +201,19 @@ def _contained(code: str, good: list[Attempt]) -> bool:
 
 def _by_words(case: Case, kind: NumeralKind) -> Iterator[Attempt]:
     """The wordings of a kind of figures that hold."""
-    wordings = case.rules.by_kind.get(kind)
-    if not wordings:
-        return
-    places = _beside(case, wordings, _possible(case, wordings))
+    if wordings := case.rules.by_kind.get(kind):
+        yield from _by_wordings(case, wordings, _tried(case, wordings))
+
+
+def _tried(case: Case, wordings: Wordings) -> Places:
+    """The wordings that the words around the figure leave over."""
+    return _begun(case, wordings, _beside(case, wordings, _possible(case, wordings)))
+
+
+def _by_wordings(case: Case, wordings: Wordings, places: Places) -> Iterator[Attempt]:
+    """Those of some wordings that hold."""
     known: dict[tuple[object, ...], Attempt] = {}
-    for rule, wording in wordings.at(_begun(case, wordings, places)):
+    for rule, wording in wordings.at(places):
         if not case.every_attempt and is_ruled_out(case, rule, wording):
             continue
         if evidence := evidence_of(case, wording, case.sentence[0]):

@@ -16,7 +16,7 @@ import regex
 
 from extractor.figures import TABLE_RULE
 from extractor.indicators.case import Case, Finding
-from extractor.indicators.context import contexts
+from extractor.indicators.context import NOWHERE, Context, contexts
 from extractor.indicators.judge import finding_of
 from extractor.indicators.loading import load_indicators
 from extractor.indicators.parts import with_addends
@@ -26,7 +26,7 @@ from extractor.indicators.sought import Sought
 from extractor.indicators.value_periods import periods_of
 from extractor.language.flat import flat_text
 from extractor.language.said import worded
-from extractor.model import FIGURE_KINDS, DocumentText, Doubt, Numeral
+from extractor.model import FIGURE_KINDS, DocumentText, Doubt, Numeral, NumeralKind
 
 WORD = regex.compile(r"\p{L}+")
 # Issuers all of whose figures are of one level: what a commune says of `cấp xã` is of itself.
@@ -112,7 +112,8 @@ def findings(
     figures = _told(numerals)
     flat = flat_text(document.text, figures, rules.vocabulary)
     found: list[Finding] = []
-    for context in contexts(document, figures):
+    every = contexts(document, figures)
+    for context, kinds_behind in zip(every, _kinds_behind(every), strict=True):
         case = Case(
             rules=rules,
             text=document.text,
@@ -121,6 +122,7 @@ def findings(
             before=found,
             year=period[:4],
             own_level=LOWEST.get(level, ""),
+            kinds_behind=kinds_behind,
             every_attempt=every_attempt,
         )
         found.append(finding_of(case))
@@ -132,6 +134,18 @@ def findings(
     starts = (one.figure.start for one in restated)
     claims = Claims(flat, rules.whole, _headline(document.text))
     return _one_value(found, dict(zip(starts, periods, strict=True)), claims)
+
+
+def _kinds_behind(every: list[Context]) -> list[frozenset[NumeralKind]]:
+    """For each figure the kinds of those behind it in its sentence."""
+    found: list[frozenset[NumeralKind]] = []
+    kinds: frozenset[NumeralKind] = frozenset()
+    sentence = NOWHERE
+    for one in reversed(every):
+        kinds = kinds if one.sentence == sentence else frozenset()
+        found.append(kinds)
+        kinds, sentence = kinds | {one.figure.kind}, one.sentence
+    return found[::-1]
 
 
 def _told(numerals: tuple[Numeral, ...]) -> list[Numeral]:
