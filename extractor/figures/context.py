@@ -97,22 +97,17 @@ class Surroundings:
 def in_context(row: Numeral, around: Surroundings) -> Numeral:
     """The row with what its surroundings say: section, sentence, unit, subject, status, citation,
     role; its evidence, confidence and doubts."""
-    document = around.document
     begin, end = _sentence(row, around)
-    placed = replace(
-        row,
-        section=row.section or section_at(document, row.start),
-        sentence=BLANKS.sub(" ", document.text[begin:end]).strip(),
-    )
+    meant = row
     if row.kind in FIGURE_KINDS and not row.subject:  # a table's cell has it from its heads
-        placed = _counted(placed, around, begin, end)
+        meant = _counted(row, around, begin, end)
     elif _may_be_a_count(row, around):
-        placed = replace(placed, doubts=(*row.doubts, Doubt("count_of_what")))
+        meant = replace(row, doubts=(*row.doubts, Doubt("count_of_what")))
     elif row.kind == "document_number":
-        placed = _cited(placed, document.text)
+        meant = _cited(row, around.document.text)
     elif row.kind == "date" and not row.role:
-        placed = replace(placed, role=_role(row, around))
-    return _weighed(placed, document)
+        meant = replace(row, role=_role(row, around))
+    return _weighed(meant, around.document, begin, end)
 
 
 def section_at(document: DocumentText, offset: int) -> str:
@@ -326,9 +321,9 @@ def _role(row: Numeral, around: Surroundings) -> DateRole:
     )
 
 
-def _weighed(row: Numeral, document: DocumentText) -> Numeral:
-    """The row with its evidence, its chance to be right, and a doubt where that is not enough or
-    where its words speak against it."""
+def _weighed(row: Numeral, document: DocumentText, begin: int, end: int) -> Numeral:
+    """The row with its section, its sentence, which is text[begin:end], its evidence, its chance to
+    be right, and a doubt where that is not enough or where its words speak against it."""
     words = [word for word in words_of(document, row.start, row.end) if _is_of_number(word)]
     evidence = evidence_of(words)
     odd = (*row.doubts, *odd_reading(row, document))
@@ -339,6 +334,8 @@ def _weighed(row: Numeral, document: DocumentText) -> Numeral:
         doubts = (Doubt("rule_unsure"),)
     return replace(
         row,
+        section=row.section or section_at(document, row.start),
+        sentence=BLANKS.sub(" ", document.text[begin:end]).strip(),
         doubts=tuple(dict.fromkeys(doubts)),
         evidence=weighed,
         confidence=chance(weighed) * rule_chance(row.rule),

@@ -23,6 +23,7 @@ from extractor.figures.text_marks import marks_of
 from extractor.figures.values import parsed_by
 from extractor.language.plain import FILLING
 from extractor.language.sentences import sentence_spans
+from extractor.layout import place_of
 from extractor.model import DocumentText, Doubt, Numeral
 
 TIME_LIMIT = 20  # seconds that a rule may take for a document
@@ -96,18 +97,24 @@ def _numeral(
     match: regex.Match[str],
     year: str,
 ) -> Numeral:
+    record = rule.record
     parsed = parsed_by(rule, match, year, marks_of(document.text))
-    row = numeral_at(document, *match.span(rule.span), rule.record.kind, rule.record.id)
-    return replace(
-        row,
+    start, end = match.span(rule.span)
+    return Numeral(
+        start=start,
+        end=end,
+        raw=document.text[start:end],
+        kind=record.kind,
+        rule=record.id,
+        place=place_of(document, start, end),
         value=parsed.value,
         numerator=parsed.numerator,
         denominator=parsed.denominator,
         unit=parsed.unit,
         number=parsed.number,
         iso=parsed.iso,
-        role=rule.record.role,
-        of=rule.record.of,
+        role=record.role,
+        of=record.of,
         doubts=parsed.doubts,
     )
 
