@@ -26,11 +26,11 @@ def is_ruled_out(case: Case, rule: IndicatorRule, wording: Compiled) -> bool:
     code = rule.record.code
     if code not in case.ruled_out:
         case.ruled_out[code] = _is_indicator_ruled_out(case, rule)
-    if case.ruled_out[code]:
+    if case.ruled_out[code] or (wording.after is None and _counts_another_thing(case, rule)):
         return True
-    if wording.after is None and _counts_another_thing(case, rule):
-        return True
-    return _is_of_other_parts(case, wording) or _is_of_another_stage(case, wording)
+    return wording.is_of_a_whole_or_stage and (
+        _is_of_other_parts(case, wording) or _is_of_another_stage(case, wording)
+    )
 
 
 def is_out_of_place(case: Case, rule: IndicatorRule, wording: Compiled) -> bool:
@@ -46,11 +46,10 @@ def is_out_of_place(case: Case, rule: IndicatorRule, wording: Compiled) -> bool:
 def _is_indicator_ruled_out(case: Case, rule: IndicatorRule) -> bool:
     """True where none of an indicator's wordings can hold at the figure."""
     return bool(
-        case.is_demanded
-        or _is_of_an_event(case, rule)
+        _is_of_an_event(case, rule)
         or _is_of_other_parts(case, rule.record)
         or _is_of_another_stage(case, rule.record)
-        or (subject_refusal(case, rule) and not case.context.outdated)
+        or (rule.record.subject and not case.context.outdated and subject_refusal(case, rule))
     )
 
 

@@ -212,6 +212,8 @@ def _tried(case: Case, wordings: Wordings) -> Places:
 
 def _by_wordings(case: Case, wordings: Wordings, places: Places) -> Iterator[Attempt]:
     """Those of some wordings that hold."""
+    if case.is_demanded and not case.every_attempt:
+        return
     known: dict[tuple[object, ...], Attempt] = {}
     for rule, wording in wordings.at(places):
         if not case.every_attempt and is_ruled_out(case, rule, wording):

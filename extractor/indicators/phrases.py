@@ -248,6 +248,11 @@ class Compiled:
         parts = (self.part_of, self.not_part_of, self.stage, self.not_stage)
         return (self.others, self.conditions, *parts)
 
+    @cached_property
+    def is_of_a_whole_or_stage(self) -> bool:
+        """True where it asks what the figure is a part of, or how far the matter is."""
+        return any((self.part_of, self.not_part_of, self.stage, self.not_stage))
+
 
 def plain(phrase: str) -> str:
     """The words of a phrase without tones, with one blank between them.
