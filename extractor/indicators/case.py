@@ -401,11 +401,15 @@ class Case:
         """Where a wording of either kind may end."""
         return frozenset((*self.endings, *self.endings_before_comma))
 
+    @cached_property
+    def _explained(self) -> regex.Match[str] | None:
+        """Brackets before the figure that say what its class is; None for none."""
+        return EXPLAINED.search(self.flat, self.sentence[0], self.start)
+
     def _endings(self, blanks: str) -> tuple[int, ...]:
         before = self._endings_at(self.start, blanks)
-        explained = EXPLAINED.search(self.flat, self.sentence[0], self.start)
-        if explained:
-            before = (*before, *self._endings_at(explained.start("closing"), blanks))
+        if self._explained:
+            before = (*before, *self._endings_at(self._explained.start("closing"), blanks))
         changed = self.context.changed[0]
         return (*before, *self._endings_at(changed, blanks)) if changed else before
 
@@ -442,15 +446,17 @@ class Case:
         endings = [_stripped(self.flat, start, blanks)]
         while len(endings) <= MOST_SMALL_WORDS:
             end = endings[-1]
+            if self.word_before(end) not in self.rules.small_ends:
+                break
             small = self.rules.small_before.search(
                 self.flat, max(begin, end - LONGEST_SMALL_WORD), end
             )
             if not small:
                 break
             endings.append(_stripped(self.flat, small.start(), blanks))
-        aside = WORDS_ASIDE_ENDS.search(self.flat, begin, endings[-1])
-        if aside:
-            endings.append(_stripped(self.flat, aside.start(), blanks))
+        if self.flat.endswith(")", begin, endings[-1]):
+            aside = WORDS_ASIDE_ENDS.search(self.flat, begin, endings[-1])
+            endings += [_stripped(self.flat, aside.start(), blanks)] if aside else []
         return tuple(endings)
 
     @cached_property

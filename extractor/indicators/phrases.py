@@ -303,6 +303,7 @@ class Compiler:
         choice = self._choice(small)
         self.small = compiled_rule(rf"""[\s:"“]*(?:{choice}[\s:"“]+){{0,4}}""")
         self.small_before = compiled_rule(rf"(?<![\p{{L}}\d]){choice}\Z")
+        self.small_ends = frozenset(bare(plain(phrase)).split()[-1] for phrase in small)
 
     def wording(
         self,

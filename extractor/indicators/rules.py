@@ -256,7 +256,8 @@ class Rules:
     `following`: code → the indicators of a figure right behind one of that code. `sums`: the codes
     of two addends → that of their sum. `addends`: code of a sum → the codes that are added.
     `names`: code → name, those of levels too. `vocabulary`: all words of the patterns.
-    `small` are the words that may part a wording from its figure, `small_before` the last of them.
+    `small` are the words that may part a wording from its figure, `small_before` the last of them;
+    `small_ends` are the bare words that they end with.
     `comparison`, `elsewhere`, `superior`, `demand`, `purpose`, `narrow`, `qualifiers`, `bodies`
     and `rates` speak against a figure; `wide` are words for all of the report's body, `whole` those
     that name all of its land, `anew` the offices that a sentence opens anew with.
@@ -279,6 +280,7 @@ class Rules:
     nouns: Sought
     small: regex.Pattern[str]
     small_before: regex.Pattern[str]
+    small_ends: frozenset[str]
     levels: Named[LevelName]
     comparison: Sought
     elsewhere: Sought
