@@ -31,7 +31,7 @@ from extractor.figures.numerals import as_label
 from extractor.figures.roles import role_of
 from extractor.figures.structure import DIGITS
 from extractor.language.numbers import Refused
-from extractor.language.sentences import LEADER_BEFORE
+from extractor.language.sentences import LEADER_BEFORE, last_begun
 from extractor.layout import words_of
 from extractor.model import FIGURE_KINDS, DateRole, DocumentText, Doubt, Numeral, Word
 
@@ -67,6 +67,7 @@ BLANKS = regex.compile(r"\s+")
 END_OF_SENTENCE = 3  # characters
 SENTENCE_BEFORE, SENTENCE_BEHIND = 1500, 600  # characters of a sentence around its figure
 LONGEST_SERIES = 12  # numbers of a series that are called by names, before one that is counted
+LEADER_SIGNS = (".", "…")
 LONGEST_LEADER = 250  # characters of dots between a name and its figure
 LONGEST_LIST = 900  # characters over which a list's opening words hold
 
@@ -90,7 +91,7 @@ class Surroundings:
 
     def is_headed(self, offset: int) -> bool:
         """True in a table's cell whose heads say what it counts."""
-        at = bisect_right(self.headed, offset, key=lambda span: span[0]) - 1
+        at = last_begun(self.headed, offset)
         return at >= 0 and offset < self.headed[at][1]
 
 
@@ -115,19 +116,14 @@ def section_at(document: DocumentText, offset: int) -> str:
     for aside in document.asides:
         if aside.start <= offset < aside.end:
             return aside.path
-    at = bisect_right(document.sections, offset, key=lambda section: section[0]) - 1
+    at = last_begun(document.sections, offset)
     return document.sections[at][1] if at >= 0 else ""
-
-
-def _sentence_at(sentences: list[tuple[int, int]], offset: int) -> int:
-    """The index of the sentence that an offset lies in; -1 before the first one."""
-    return bisect_right(sentences, offset, key=lambda span: span[0]) - 1
 
 
 def _sentence(row: Numeral, around: Surroundings) -> tuple[int, int]:
     """Start and end of the row's sentence, which never ends within the row; of one without an end
     (cells of a text, a list of hundreds) the part around the row."""
-    at = _sentence_at(around.sentences, row.start)
+    at = last_begun(around.sentences, row.start)
     begin, end = around.sentences[at] if at >= 0 else (0, len(around.document.text))
     begin = max(begin, row.start - SENTENCE_BEFORE)
     return begin, max(min(end, row.end + SENTENCE_BEHIND), row.end)
@@ -136,7 +132,7 @@ def _sentence(row: Numeral, around: Surroundings) -> tuple[int, int]:
 def _list_start(around: Surroundings, begin: int) -> int:
     """Where the list begins whose items end in a semicolon: its opening words hold for each."""
     text, sentences = around.document.text, around.sentences
-    at = _sentence_at(sentences, begin)
+    at = last_begun(sentences, begin)
     while at > 0 and text[sentences[at - 1][1] - 1] == ";":
         if begin - sentences[at - 1][0] >= LONGEST_LIST:
             break
@@ -155,7 +151,9 @@ class Led:
 def _led(text: str, row: Numeral) -> Led:
     """The text; a colon in it in place of dots that lead from a name to the figure, which take more
     room than any word that is looked for: `Số phòng ......... 12`."""
-    leader = LEADER_BEFORE.search(text, max(0, row.start - LONGEST_LEADER), row.start)
+    begin = max(0, row.start - LONGEST_LEADER)
+    ends_in_dots = text[begin : row.start].rstrip().endswith(LEADER_SIGNS)
+    leader = LEADER_BEFORE.search(text, begin, row.start) if ends_in_dots else None
     if not leader:
         return Led(text, row.start)
     before = text[: leader.start()] + ": "

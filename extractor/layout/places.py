@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 
+from extractor.language.sentences import last_begun
 from extractor.model import Box, DocumentText, Place, Word
 
 
@@ -70,15 +70,7 @@ def _pieces_in(
     end: int,
 ) -> Iterator[tuple[int, int, int, Word]]:
     """(start, end, page, word) of each word that a slice touches."""
-    first = max(
-        0,
-        bisect_right(
-            text.pieces,
-            start,
-            key=lambda piece: piece[0],
-        )
-        - 1,
-    )
+    first = max(0, last_begun(text.pieces, start))
     for number in range(first, len(text.pieces)):
         piece = text.pieces[number]
         if piece[0] >= end:
@@ -117,7 +109,7 @@ def _as_printed(
 
 def _label_at(text: DocumentText, offset: int) -> str:
     """Where a person finds what stands at `offset` in a file without pages of print."""
-    number = bisect_right(text.labels, offset, key=lambda label: label[0]) - 1
+    number = last_begun(text.labels, offset)
     if number < 0:
         return ""
     start, end, place = text.labels[number]
@@ -125,14 +117,7 @@ def _label_at(text: DocumentText, offset: int) -> str:
 
 
 def _page_at(text: DocumentText, offset: int) -> int:
-    number = (
-        bisect_right(
-            text.pages,
-            offset,
-            key=lambda page: page[0],
-        )
-        - 1
-    )
+    number = last_begun(text.pages, offset)
     if text.pages:
         return text.pages[max(0, number)][1]
     return 1
@@ -140,5 +125,5 @@ def _page_at(text: DocumentText, offset: int) -> int:
 
 def lies_within(slices: list[tuple[int, int]], at: int) -> bool:
     """True where one of the slices, in order of place, holds the offset."""
-    here = bisect_right(slices, at, key=lambda one: one[0]) - 1
+    here = last_begun(slices, at)
     return here >= 0 and at < slices[here][1]
