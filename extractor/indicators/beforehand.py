@@ -14,7 +14,6 @@ from extractor.indicators.counted_units import counts_another_thing
 from extractor.indicators.phrases import Compiled, Conditions, Phrases
 from extractor.indicators.records import ConditionName, Indicator
 from extractor.indicators.rules import IndicatorRule
-from extractor.indicators.scope import goes_on
 
 # Conditions that ask where the words of a wording stand.
 OF_ITS_WORDS = ("refuse", "refuse_nearer")
@@ -145,7 +144,7 @@ def _above(case: Case, rule: IndicatorRule, places: list[Slice]) -> list[Slice]:
     own one opens with its context (`Về lý luận chính trị, trung cấp có 401 người`), or anew."""
     if _is_a_part_of_its_field(case, rule):
         return [case.sentence, *case.context.leads]
-    if not _names_its_context(case, rule) and not _opens_anew(case):
+    if not _names_its_context(case, rule) and not case.opens_anew:
         return places
     before = sentence_before(case.flat, case.context)
     return [place for place in places if place != before]
@@ -154,18 +153,11 @@ def _above(case: Case, rule: IndicatorRule, places: list[Slice]) -> list[Slice]:
 def _names_its_context(case: Case, rule: IndicatorRule) -> bool:
     """True where the figure's sentence, which does not go on from the one before, names up to the
     figure what an indicator must be spoken of in."""
-    if goes_on(case.rules, case.flat, case.sentence[0]):
+    if case.goes_on:
         return False
     asked = next((phrases for name, phrases in rule.conditions if name == "context"), None)
     place = (case.sentence[0], case.start)
     return asked is not None and asked.found(case.flat, case.text, [place])
-
-
-def _opens_anew(case: Case) -> bool:
-    """True where the figure's sentence names up to the figure the land or the office that it speaks
-    of: `Toàn tỉnh phát sinh 900 hồ sơ` goes on from nothing."""
-    place = (case.sentence[0], case.start)
-    return any(names.search(case.flat, *place) for names in (case.rules.whole, case.rules.anew))
 
 
 def _is_a_part_of_its_field(case: Case, rule: IndicatorRule) -> bool:

@@ -253,6 +253,18 @@ class Case:
             places["sentence"] = [*places["sentence"], self._gone_on_from]
         return places
 
+    @cached_property
+    def goes_on(self) -> bool:
+        """True where the figure's sentence has no subject of its own."""
+        return goes_on(self.rules, self.flat, self.sentence[0])
+
+    @cached_property
+    def opens_anew(self) -> bool:
+        """True where the figure's sentence names up to the figure the land or the office that it
+        speaks of: `Toàn tỉnh phát sinh 900 hồ sơ` goes on from nothing."""
+        place = (self.sentence[0], self.start)
+        return any(names.search(self.flat, *place) for names in (self.rules.whole, self.rules.anew))
+
     @property
     def _gone_on_from(self) -> Slice:
         """The sentence before, with those that it goes on from itself: `Tiếp nhận 900 hồ sơ. Đã
@@ -269,7 +281,7 @@ class Case:
         names no object of its own up to the figure's clause: `Tiếp nhận 900 hồ sơ. Đã giải quyết
         880, quá hạn 2`, but not `Cùng kỳ năm trước tiếp nhận 900 hồ sơ. Đã giải quyết 880`."""
         begin, end = self.sentence[0], self.own.behind[1]
-        if not goes_on(self.rules, self.flat, begin):
+        if not self.goes_on:
             return False
         if last_named(self.rules.objects, self.flat, (begin, end)):
             return False
@@ -333,11 +345,13 @@ class Case:
     @cached_property
     def frame(self) -> Slice | None:
         """The opening of the sentence before, whose subject this one goes on about."""
+        if not self.goes_on:
+            return None
         earlier = (one.context.sentence for one in reversed(self.before))
         before = next((one for one in earlier if one != self.sentence), None)
         if before is None or before[0] < self.context.section_start:
             return None
-        return frame_before(self.rules, self.flat, self.sentence, before)
+        return frame_before(self.flat, self.sentence, before)
 
     @cached_property
     def subject(self) -> str:

@@ -95,8 +95,9 @@ def _counted(case: Case) -> str:
     wordings = case.rules.by_kind.get("count")
     if case.figure.kind != "ratio" or not wordings:
         return ""
-    places = _tried(case, wordings)
-    if not any(places & case.rules.followed("count", kind) for kind in case.kinds_behind):
+    followed = {case.rules.followed("count", kind) for kind in case.kinds_behind}
+    places = _tried(case, wordings) if any(followed) else 0
+    if not any(places & those for those in followed):
         return ""
     attempts = tuple(_by_wordings(case, wordings, places))
     if all(attempt.refusal for attempt in attempts):
