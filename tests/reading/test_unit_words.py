@@ -16,7 +16,15 @@ from extractor.reading.unit_words import spelled_units
         ("(triêu đông)", "(triêu đông)"),  # two words of no number are left
         ("Trong 9 tháng đâu năm 2021,", "Trong 9 tháng đầu năm 2021,"),
         ("Kết quả 3 thảng dầu năm", "Kết quả 3 thảng đầu năm"),
+        ("là 742.300.000 đỏng, bằng", "là 742.300.000 đồng, bằng"),
+        ("phí: 94.750.000 đông. Năm", "phí: 94.750.000 đồng. Năm"),
+        ("mức 400.000 đòng/ha/năm,", "mức 400.000 đồng/ha/năm,"),
+        ("mỗi suất 150.000 đổng;", "mỗi suất 150.000 đồng;"),
+        ("(2.871.905.000 đống)", "(2.871.905.000 đồng)"),
         # what is a word of its own stays
+        ("gom 1.500 đống rơm", "gom 1.500 đống rơm"),
+        ("khảo sát 12 động cát", "khảo sát 12 động cát"),
+        ("tổ 1.254 đông nhất", "tổ 1.254 đông nhất"),
         ("có 5 công ty đông lạnh", "có 5 công ty đông lạnh"),
         ("thôn 4 đông dân", "thôn 4 đông dân"),
         ("12 triều cường", "12 triều cường"),
