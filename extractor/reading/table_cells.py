@@ -44,10 +44,13 @@ from extractor.reading.cell_voting import (
 )
 from extractor.reading.glued_words import parted_words
 from extractor.reading.marked_print import with_marks
+from extractor.reading.percent_signs import with_percent_signs
 from extractor.reading.readers import Reader, Readers, StripShape, Words, moved
 from extractor.reading.reading_slips import as_printed
 from extractor.reading.second_witness import SecondWitness, read_line
 from extractor.reading.standing_cells import TurnedReader
+from extractor.reading.symbol_letters import spelled_symbols
+from extractor.reading.unit_words import spelled_units
 from extractor.reading.unread_cells import letters_among_figures, without_rests
 from extractor.reading.voting import SURE, of_one_kind, settle, undecided
 
@@ -160,7 +163,7 @@ def read_grids(
         if not words or words[0].text == UNREAD
     ]
     found: dict[int, Words] = {}
-    parted = [parted_words(words, erased, scale) for words in read]
+    parted = [with_percent_signs(parted_words(words, erased, scale), witness) for words in read]
     for shot, words in zip(shots, _against_ink(erased, parted, scale), strict=True):
         found[id(shot.area)] = (*with_mark_at_end(found.get(id(shot.area), ()), words), *words)
     tables = tuple(_table(grid, found, scale) for grid in grids)
@@ -232,11 +235,13 @@ def _against_ink(
     cells: list[Words],
     scale: float,
 ) -> list[Words]:
-    """The words of each cell held against their ink; one look at the page serves all cells."""
+    """The words of each cell held against their ink, units and symbols as they are spelled; one
+    look at the page serves all cells."""
     opening = frozenset(accumulate(map(len, cells), initial=0))
     said = against_ink(erased, tuple(chain.from_iterable(cells)), scale, opening=opening)
     held = iter(with_marks(said, erased, scale))
-    return [tuple(islice(held, len(words))) for words in cells]
+    placed = [tuple(islice(held, len(words))) for words in cells]
+    return [spelled_symbols(spelled_units(words)) for words in placed]
 
 
 @dataclass(frozen=True, slots=True)
