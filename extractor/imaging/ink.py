@@ -289,7 +289,7 @@ def against_ink(
     held = [
         _held_against(dark, word, scale, number in fitting) for number, word in enumerate(words)
     ]
-    before = [None if n in opening or not n else held[n - 1] for n in range(len(held))]
+    before = [None if n in opening or not n else _minus_before(held, n) for n in range(len(held))]
     pairs = zip(before, held, strict=True)
     return tuple(_with_sign(dark, one, word, scale) for one, word in pairs)
 
@@ -317,6 +317,23 @@ def _with_sign(dark: Mask, before: Word | None, word: Word, scale: float) -> Wor
     else:
         speck = before is not None and _follows_speck(dark, before, word, scale)
     return replace(word, evidence="sign") if speck else word
+
+
+def _minus_before(words: list[Word], number: int) -> Word | None:
+    """The word before a numeral, which may be its minus; None where that joins two numbers, as in
+    `2024 - 2025`."""
+    dash = words[number - 1]
+    if number < 2 or not words[number - 2].text[-1:].isdigit():
+        return dash
+    joined = _stands_close(words[number - 2].box, dash.box)
+    return None if joined and _stands_close(dash.box, words[number].box) else dash
+
+
+def _stands_close(left: Box, right: Box) -> bool:
+    """True where the second stands behind the first, no further off than words of a line."""
+    level = left.shared_height(right) > 0.4 * min(left.height, right.height)
+    high = max(left.height, right.height)
+    return level and -0.2 * high < right.x0 - left.x1 < high
 
 
 def _follows_speck(dark: Mask, before: Word, word: Word, scale: float) -> bool:

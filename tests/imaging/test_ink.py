@@ -1,6 +1,7 @@
 """Tests of ink."""
 
 import subprocess
+from dataclasses import replace
 
 import cv2
 import numpy
@@ -303,3 +304,17 @@ def test_the_dash_of_another_cell_is_no_sign(digits):
     words = (Word("-", Box(8, 45, 12, 49), 0.9), word)
     assert against_ink(grey, words, 1, opening=frozenset({0, 1}))[-1].evidence == "agreed"
     assert against_ink(grey, words, 1, opening=frozenset({0}))[-1].evidence == "sign"
+
+
+@pytest.mark.parametrize("print_", ["2024 - 2025", "2011 – 2015", "02 - 03", "1,5 - 02"])
+def test_the_dash_between_two_numbers_is_no_minus_however_short_it_is(print_):
+    left, dash, right = print_.split(" ")
+    grey, (first, second) = printed([left, right], space=40)
+    middle = (first.box.x1 + second.box.x0) / 2
+    place = Box(middle - 3, 45, middle + 2, 49)
+    grey = grey.copy()
+    grey[45:49, int(place.x0) : int(place.x1)] = 0
+    far = replace(first, box=first.box.moved(-200, 0))
+    words = (first, Word(dash, place, 0.9), second)
+    assert against_ink(grey, words, 1)[-1].evidence == "agreed"
+    assert against_ink(grey, (far, *words[1:]), 1)[-1].evidence == "sign"
