@@ -57,6 +57,7 @@ WIDEST_DIGIT = 0.95  # of its height: what is wider are digits that touch
 ASLANT = 0.25  # of their height by which upright boxes of slanting digits lie over each other
 NEXT_DIGIT = 0.5  # digit heights; no typeface of office print sets two digits' strokes closer…
 LEANS = 0.15  # …but a slash, whose top is so many heights further right than its foot
+DEEP, HALF_AS_HIGH = 0.1, 0.5  # of the highest piece: a slash reaches deeper; pieces on a line
 FOOT = 0.75  # of the digits have no deeper foot than the one on which a numeral stands
 OVERLAP = 0.08  # digit heights by which a mark's middle may lie under a digit beside it
 
@@ -249,13 +250,14 @@ def digits_apart(
     box: Box,
     scale: float,
 ) -> int:
-    """How many digits stand apart in a numeral's ink; 0 where they are not all of one height and of
-    the width of digits: some touch each other, some are broken."""
+    """How many digits stand apart in a numeral's ink, slashes among them; 0 where they are not all
+    of one height and of the width of digits: some touch each other, some are broken."""
     part = grey[_part_around(box, scale, 1)]
     if part.size == 0:
         return 0
     found = pieces_of(as_mask(part <= ink_threshold(part)))
-    highest = int(found.heights[1:].max(initial=1))
+    deep = _deep_slashes(found)
+    highest = int(found.heights[1:][~deep].max(initial=1))
     tall = found.heights[1:] > LOWER_DIGIT * highest
     wide = found.widths[1:][tall]
     lefts, rights = found.lefts[1:][tall], found.rights[1:][tall]
@@ -263,6 +265,19 @@ def digits_apart(
     overlap = (rights[order][:-1] - lefts[order][1:]).max(initial=0)
     as_digits = (wide < WIDEST_DIGIT * highest).all() and overlap <= ASLANT * highest
     return int(tall.sum()) if highest >= SMALLEST and as_digits else 0
+
+
+def _deep_slashes(found: Pieces) -> Mask:
+    """For each piece True where it is a slash that reaches below the feet of the digits beside it:
+    it is higher than they are."""
+    most = found.heights[1:].max(initial=1)
+    feet = found.feet[1:]
+    line = float(numpy.median(feet[found.heights[1:] > HALF_AS_HIGH * most]))
+    reaching = feet > line + DEEP * most
+    deep = [
+        reaching[k] and _is_slash(_piece(found, k + 1), int(most)) for k in range(len(reaching))
+    ]
+    return numpy.array(deep, bool)
 
 
 def against_ink(

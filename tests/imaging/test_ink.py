@@ -239,16 +239,18 @@ def test_no_digit_of_a_number_is_left_out_of_its_ink(numeral):
     assert abs(found.width - words[1].box.width) <= 2
 
 
-def set_number(family, text, apart=0):
-    """A number in a typeface, its digits drawn so much nearer to each other (pixels); its box."""
+def set_number(family, text, apart=0, slash=40):
+    """A number in a typeface, its digits drawn so much nearer to each other (pixels), its slashes
+    of another size; its box."""
     file = subprocess.run(
         ["fc-match", "-f", "%{file}", family], capture_output=True, text=True, timeout=30
     ).stdout
-    font = ImageFont.truetype(file, 40)
+    usual = ImageFont.truetype(file, 40)
     image = Image.new("L", (420, 90), 250)
     draw = ImageDraw.Draw(image)
     x = 30.0
     for sign in text:
+        font = usual if sign != "/" else ImageFont.truetype(file, slash)
         draw.text((x, 20), sign, font=font, fill=20)
         x += font.getlength(sign) - apart
     return numpy.array(image), Box(28, 20, x + 3, 75)
@@ -263,6 +265,13 @@ def test_digits_that_stand_apart_are_counted(family, text, apart, count):
     grey, box = set_number(family, text, apart)
     seen = digits_apart(grey, box, 1.0)
     assert seen == count if not apart else seen < sum(map(str.isdigit, text))
+
+
+@pytest.mark.parametrize("family", ["Liberation Serif", "Carlito", "DejaVu Serif"])
+@pytest.mark.parametrize("text, count", [("29/9/2020", 9), ("4.871/5.024", 9), ("15/27", 5)])
+def test_digits_are_counted_beside_slashes_that_reach_below_them(family, text, count):
+    grey, box = set_number(family, text, slash=52)
+    assert digits_apart(grey, box, 1.0) == count
 
 
 @pytest.mark.parametrize("family", ["Liberation Serif", "DejaVu Sans:bold", "Carlito:italic"])
