@@ -356,7 +356,7 @@ def _follows_speck(dark: Mask, before: Word, word: Word, scale: float) -> bool:
     if not SIGN_ALONE.fullmatch(before.text) or not _stands_before(before.box, word.box):
         return False
     height = word.box.height / scale
-    return height >= SMALLEST and _is_speck(_pieces(dark, before.box, scale), height)
+    return height >= SMALLEST and _is_speck(word_pieces(dark, before.box, scale), height)
 
 
 def _stands_before(sign: Box, box: Box) -> bool:
@@ -366,8 +366,8 @@ def _stands_before(sign: Box, box: Box) -> bool:
 
 def _has_speck(dark: Mask, box: Box, scale: float) -> bool:
     """True where what stands before a numeral's digits is no stroke."""
-    pieces = _pieces(dark, box, scale)
-    row = _digit_row(pieces)
+    pieces = word_pieces(dark, box, scale)
+    row = digit_row(pieces)
     if not row.digits or row.height < SMALLEST:
         return False
     return _is_speck([one for one in pieces if one.middle < row.digits[0].x], row.height)
@@ -389,7 +389,7 @@ def _fault_of(
     text = word.text
     if not _measurable(text):
         return ""
-    pieces = _pieces(dark, word.box, scale)
+    pieces = word_pieces(dark, word.box, scale)
     slender = SLENDER.fullmatch(text) and not fits
     if slender and strokes(_digits_whole(pieces, text)) > expected(text):
         return "strokes"
@@ -430,7 +430,7 @@ def cell_fault(
     `strokes`: more digits; `mark`: a dot or comma between them where none was read. In a cell only
     the numeral has ink. `dark` is the page's ink, `box` the print's place in points.
     """
-    pieces = _pieces(dark, box, scale)
+    pieces = word_pieces(dark, box, scale)
     if strokes(pieces) > expected(text):
         return "strokes"
     parted = regex.search(r"\d[.,/]\d", text)
@@ -472,7 +472,7 @@ class Piece:
         return self.x + self.wide / 2
 
 
-def _pieces(
+def word_pieces(
     dark: Mask,
     box: Box,
     scale: float,
@@ -628,7 +628,7 @@ class DigitRow:
         return self.sized(piece, high=(0.35, 0.62), wide=(0.2, numpy.inf))
 
 
-def _digit_row(pieces: list[Piece]) -> DigitRow:
+def digit_row(pieces: list[Piece]) -> DigitRow:
     tall = _tall(pieces)
     feet = sorted(piece.foot for piece in tall)
     foot = feet[int(FOOT * (len(feet) - 1))] if feet else 0  # broken digits end higher
@@ -642,7 +642,7 @@ def _digit_row(pieces: list[Piece]) -> DigitRow:
 def _small_between(pieces: list[Piece]) -> bool:
     """True where a small piece stands at the foot between two digits, as coarse as scans may have
     it."""
-    row = _digit_row(pieces)
+    row = digit_row(pieces)
     return any(
         row.sized(
             piece,
@@ -661,15 +661,15 @@ def _marks(pieces: list[Piece]) -> list[float]:
     Lengths are digit heights: a dot stands on the line, a comma hangs a sixth or more. Numerals of
     under three digits and small ones tell nothing.
     """
-    row = _digit_row(pieces)
+    row = digit_row(pieces)
     few = len(row.digits) < 3
     if few or row.digits[0].high < SMALLEST:
         return []
-    marks = [piece for piece in pieces if _is_mark(row, piece)]
+    marks = [piece for piece in pieces if is_mark(row, piece)]
     return [(mark.foot - row.foot) / row.height for mark in marks]
 
 
-def _is_mark(row: DigitRow, piece: Piece) -> bool:
+def is_mark(row: DigitRow, piece: Piece) -> bool:
     """True for a piece that has the ink, the size and the place of a dot or a comma."""
     if piece.area <= 0.01 * row.height * row.height:
         return False
@@ -689,10 +689,10 @@ def _other_mark(pieces: list[Piece], text: str) -> bool:
     if len(seen) != len(read):
         return False
     pairs = zip(read, seen, strict=True)
-    return any(len(mark[2]) == 3 and _unlike(mark[1], hang) for mark, hang in pairs)
+    return any(len(mark[2]) == 3 and is_unlike(mark[1], hang) for mark, hang in pairs)
 
 
-def _unlike(mark: str, hang: float) -> bool:
+def is_unlike(mark: str, hang: float) -> bool:
     """True where a mark that hangs so far below the line cannot be the one that was read."""
     return hang > HANGS if mark == "." else hang < STANDS
 
@@ -700,7 +700,7 @@ def _unlike(mark: str, hang: float) -> bool:
 def _is_per_mille(pieces: list[Piece]) -> bool:
     """True where the last sign has two circles at its foot behind its stroke, as ‰ has; % has one.
     The stroke is the last piece as high as a digit."""
-    row = _digit_row(pieces)
+    row = digit_row(pieces)
     if not row.digits:
         return False
     stroke = row.digits[-1]
