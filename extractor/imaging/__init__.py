@@ -43,7 +43,7 @@ from extractor.imaging.strips import (
     follows,
     without_repeats,
 )
-from extractor.imaging.unclaimed import only_parts, unclaimed_print
+from extractor.imaging.unclaimed import is_part_of_word, only_parts, unclaimed_print
 
 __all__ = [
     "BLANK",
@@ -83,6 +83,7 @@ __all__ = [
     "ink_of",
     "ink_threshold",
     "is_blurred",
+    "is_part_of_word",
     "is_picture",
     "level_rules",
     "levelled",
