@@ -38,6 +38,7 @@ from extractor.reading.cell_voting import (
     essence_of,
     is_plain,
     joined,
+    same_nought,
     vote,
     with_mark_at_end,
     with_same_digits,
@@ -374,11 +375,7 @@ def _voices(
     pictures, first = seen.pictures, seen.first
     second = _second(pictures, first, readers, witness)
     voices = [
-        CellVoices(
-            shot=shot,
-            first=first[k],
-            second=second.get(k),
-        )
+        CellVoices(shot, *same_nought(first[k], second.get(k)))
         for k, shot in enumerate(pictures.shots)
     ]
     open_ones = [k for k, said in enumerate(voices) if said.is_open]
