@@ -52,7 +52,11 @@ from extractor.reading.second_witness import SecondWitness, read_line
 from extractor.reading.standing_cells import TurnedReader
 from extractor.reading.symbol_letters import spelled_symbols
 from extractor.reading.unit_words import spelled_units
-from extractor.reading.unread_cells import letters_among_figures, without_rests
+from extractor.reading.unread_cells import (
+    letters_among_figures,
+    without_rests,
+    without_strokes,
+)
 from extractor.reading.voting import SURE, of_one_kind, settle, undecided
 
 DIGIT = 0.06  # inches: ink that is no higher is no digit
@@ -418,7 +422,8 @@ def _read_cell(
     by_both: bool,
 ) -> Words:
     """A cell's words, or the sign that there is print; `by_both`: both witnesses were asked."""
-    words = _settled(voices, dark, scale) or _unread(voices.shot)
+    words = without_strokes(_settled(voices, dark, scale), voices.shot.ink)
+    words = words or _unread(voices.shot)
     return words if by_both else of_one_kind(words)
 
 
