@@ -50,9 +50,9 @@ def _is_misread(cell: Cell) -> bool:
 
 
 def without_strokes(words: Words, ink: Box) -> Words:
-    """The words of a cell with this ink, without signs that were read of a pen's strokes: none where
-    nothing else was read in ink as high as digits; a numeral beside such signs alone, doubted, as
-    they may run through a digit of it."""
+    """The words of a cell with this ink, without signs that were read of a pen's strokes: none
+    where nothing else was read in ink as high as digits; a numeral beside such signs alone,
+    doubted, as they may run through a digit of it."""
     rest = tuple(word for word in words if not OF_A_PEN.fullmatch(word.text))
     if len(rest) == len(words):
         return words

@@ -21,7 +21,13 @@ from extractor.reading.unit_words import spelled_units
         ("mức 400.000 đòng/ha/năm,", "mức 400.000 đồng/ha/năm,"),
         ("mỗi suất 150.000 đổng;", "mỗi suất 150.000 đồng;"),
         ("(2.871.905.000 đống)", "(2.871.905.000 đồng)"),
+        ("còn lại 3.732 trêu đồng, cam kết", "còn lại 3.732 triệu đồng, cam kết"),
+        ("chi 45 tiệu đông.", "chi 45 triệu đồng."),
+        ("gồm 850 nghỉn đồng/hộ", "gồm 850 nghìn đồng/hộ"),
+        ("thu 12,6 triêư đổng", "thu 12,6 triệu đồng"),
         # what is a word of its own stays
+        ("gồm 12 trống đồng và 5 hợp đồng", "gồm 12 trống đồng và 5 hợp đồng"),
+        ("khen 3 tập đoàn", "khen 3 tập đoàn"),
         ("gom 1.500 đống rơm", "gom 1.500 đống rơm"),
         ("khảo sát 12 động cát", "khảo sát 12 động cát"),
         ("tổ 1.254 đông nhất", "tổ 1.254 đông nhất"),
