@@ -57,6 +57,7 @@ FAINT = 135  # with fewer shades between them print is faint…
 GRAIN = 8  # …as many belong to the paper…
 DARKENED = 200  # …and the darkest ink around a place becomes so many darker than paper…
 PALEST = 30  # …but for what is paler than this: that may be none
+LARGER = 4  # times a page's usual speck: what is larger may be a dot of thin print
 SPECKS = 250  # specks are removed from pages with more of them
 PALE = 0.004  # pages with a larger share under pale strokes bear a watermark
 SLANT = 0.35  # degrees; pages that slant less are left as they are
@@ -332,11 +333,14 @@ class Specks:
 
 
 def _specks(grey: Grey, dpi: int) -> Specks:
-    """Lone dots far smaller than a full stop."""
+    """Lone dots far smaller than a full stop; where they are mostly single pixels, none that is
+    several times as large: thin print has dots on its letters that are hardly larger."""
     dark = grey <= ink_threshold(grey)
     pieces = pieces_of(as_mask(dark))
-    largest = round(6 * (dpi / 200) ** 2)  # pixels
-    small = pieces.areas <= max(2, largest)
+    largest = max(2, round(6 * (dpi / 200) ** 2))  # pixels
+    small = pieces.areas <= largest
+    usual = float(numpy.median(pieces.areas[1:][small[1:]])) if small[1:].any() else 1.0
+    small &= pieces.areas <= max(2, LARGER * usual)
     return Specks(
         count=int(small[1:].sum()),
         mask=pieces.mask(small),

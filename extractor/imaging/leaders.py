@@ -14,6 +14,8 @@ SAME_HEIGHT = 0.012  # inches that the middles of the dots of a row lie apart
 PITCH = (0.018, 0.12)  # inches from dot to dot; those of a dotted rule stand closer
 EVEN = 0.35  # share of the pitch by which the steps from dot to dot may differ
 FEWEST = 10  # dots of a row; an ellipsis has three
+FEW = 4  # dots of one on a page that has longer ones, where a number leaves it little room…
+AS_CLOSE = 0.1  # …that stand as close as in these, but for so much
 
 
 def without_leaders(grey: Grey, dpi: int) -> Grey | None:
@@ -42,7 +44,21 @@ def _dots(pieces: Pieces, dpi: int) -> numpy.ndarray:
 
 
 def _rows(pieces: Pieces, dots: numpy.ndarray, dpi: int) -> Iterator[numpy.ndarray]:
-    """The numbers of the dots of each row of at least FEWEST that stand evenly, side by side."""
+    """The numbers of the dots of each row of at least FEWEST that stand evenly, side by side, and
+    of shorter ones that stand as they do."""
+    groups = list(_groups(pieces, dots, dpi))
+    rows = [group for group in groups if len(group) >= FEWEST]
+    yield from rows
+    pitches = [_pitch(pieces, row) for row in rows]
+    for group in groups:
+        if FEW <= len(group) < FEWEST:
+            pitch = _pitch(pieces, group)
+            if any(abs(pitch - other) <= AS_CLOSE * other for other in pitches):
+                yield group
+
+
+def _groups(pieces: Pieces, dots: numpy.ndarray, dpi: int) -> Iterator[numpy.ndarray]:
+    """The numbers of dots that stand evenly, side by side."""
     middles = pieces.tops + pieces.heights / 2
     dots = dots[numpy.argsort(middles[dots], kind="stable")]
     for level in _split(dots, numpy.diff(middles[dots]) > SAME_HEIGHT * dpi):
@@ -50,7 +66,12 @@ def _rows(pieces: Pieces, dots: numpy.ndarray, dpi: int) -> Iterator[numpy.ndarr
         steps = numpy.diff(pieces.lefts[band] + pieces.widths[band] / 2)
         apart = (steps > PITCH[1] * dpi) | (steps < PITCH[0] * dpi)
         for row in _split(band, apart):
-            yield from (even for even in _even(pieces, row) if len(even) >= FEWEST)
+            yield from _even(pieces, row)
+
+
+def _pitch(pieces: Pieces, row: numpy.ndarray) -> float:
+    """The usual step from dot to dot, in pixels."""
+    return float(numpy.median(numpy.diff(pieces.lefts[row] + pieces.widths[row] / 2)))
 
 
 def _even(pieces: Pieces, row: numpy.ndarray) -> list[numpy.ndarray]:

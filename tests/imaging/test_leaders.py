@@ -58,3 +58,18 @@ def test_dots_that_lie_about_are_no_leader():
         left, top = 110 + (number * 37) % 900, 70 + (number * 53) % 100
         picture[top : top + 4, left : left + 4] = 0
     assert without_leaders(picture, DPI) is None
+
+
+@pytest.mark.parametrize("few", [4, 6, 9])
+@pytest.mark.parametrize("pitch, goes", [(9, True), (15, False)])
+def test_a_short_leader_goes_beside_long_ones_of_its_pitch(few, pitch, goes):
+    picture = numpy.vstack([sheet(60), sheet(few, pitch)])
+    cleaned = without_leaders(picture, DPI)
+    assert cleaned is not None
+    assert (cleaned[200:, 100:1090] == 255).all() == goes
+    assert without_leaders(sheet(few, pitch), DPI) is None
+
+
+def test_an_ellipsis_beside_leaders_stays():
+    cleaned = without_leaders(numpy.vstack([sheet(60), sheet(3)]), DPI)
+    assert cleaned is not None and (cleaned[200:, 100:1090] == 0).any()
