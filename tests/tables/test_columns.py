@@ -114,6 +114,28 @@ def test_words_below_the_head_of_codes_are_names(head):
     assert [c.role for c in found.columns] == ["number", "name", "value"]
 
 
+@pytest.mark.parametrize(
+    "head, kinds",
+    [
+        ("Loại", ["Công chức", "Viên chức", "Hợp đồng 111", "Cộng"]),
+        ("Loại", ["Nhóm 1", "Tự chủ chi thường xuyên", "Đơn vị khác", "Cộng"]),
+        ("Mục", ["Tiền lương", "Phụ cấp 25%", "Công tác phí", "Cộng"]),
+        ("Khoản", ["Phí", "Lệ phí", "Điều 12", "Thu khác"]),
+    ],
+)
+def test_words_are_names_though_one_of_them_holds_a_number(head, kinds):
+    rows = [["1", "Sở Nội vụ", kinds[0], "15"], *(["", "", kind, "25"] for kind in kinds[1:])]
+    spans = [(2, 1, 4, 1), (2, 2, 4, 1)]
+    (found,), _ = read(page([["TT", "Cơ quan", head, "Số lượng"], *rows], spans=spans))
+    assert [row.names for row in found.rows[1:]] == [("Sở Nội vụ", kind) for kind in kinds]
+
+
+def test_codes_with_their_word_are_codes():
+    rows = [["Khoản 341", "Tiền lương", "150"], ["Khoản 85", "Đào tạo", "90"]]
+    (found,), _ = read(page([["Khoản", "Nội dung chi", "Dự toán"], *rows]))
+    assert [c.role for c in found.columns] == ["code", "name", "value"]
+
+
 def test_days_of_birth_are_no_names():
     rows = [[str(k), f"Trần Văn {n}", f"0{k}/12/1970", f"{k}5"] for k, n in enumerate("ABC", 1)]
     heads = ["TT", "Họ và tên", "Sinh ngày", "Số tiền"]
