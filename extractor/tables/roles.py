@@ -10,7 +10,7 @@ import regex
 from extractor.language.row_numbers import ORDINAL
 from extractor.language.syllables import is_spelt
 from extractor.model import ColumnRole
-from extractor.tables.grid import DAY, MEASURED, Heads, HeadsByColumn, holds_figures
+from extractor.tables.grid import DAY, MEASURED, Heads, HeadsByColumn, counts
 from extractor.tables.heading import Piece
 from extractor.tables.numbered_groups import numbers_each_group
 from extractor.tables.vocabulary import NAMED_ROLES, load_vocabulary, says_only
@@ -118,7 +118,7 @@ def _texts_below(
 
 
 def _numbers_in(texts: list[str]) -> int:
-    return sum(holds_figures(text) for text in texts)
+    return sum(map(counts, texts))
 
 
 def _role_of_heads(

@@ -64,6 +64,36 @@ def test_several_figures_of_a_cell_are_as_many_rows(text, found):
     assert [(kind, value) for _, kind, value, _, doubts in found_in(text) if not doubts] == found
 
 
+@pytest.mark.parametrize(
+    "text, values",
+    [
+        ("10 (nữ: 5)", [10, 5]),
+        ("1.210 (trong đó 305 nữ)", [1210, 305]),
+        ("12 (nam: 7; nữ: 5)", [12, 7, 5]),
+        ("12 người\n(nữ: 5)", [12, 5]),
+        ("- Thường xuyên: 120 lượt\n- Đột xuất: 3 lượt", [120, 3]),
+        ("Nam: 7; nữ: 5", [7, 5]),
+        ("3 (An Hải, Trà Bồng, Sơn Hà)", [3]),
+        ("45,2% (đạt)", [Decimal("45.2")]),
+    ],
+)
+def test_figures_of_a_cell_may_have_words_that_say_of_what_they_are_a_part(text, values):
+    found = found_in(text, others=(text, text))
+    assert [value for _, _, value, _, doubts in found if not doubts] == values
+
+
+@pytest.mark.parametrize("text", ["10 (nữ: 5)", "7 (đạt)", "Nam: 4; nữ: 3"])
+def test_a_column_of_such_cells_is_a_column_of_figures(text):
+    rows = [[str(k), f"Xã {name}", "25", text] for k, name in enumerate("ABC", 1)]
+    (table,), _ = read(page([["STT", "Tên xã", "Số đại biểu", "Hiện có"], *rows]))
+    assert [column.role for column in table.columns][2:] == ["value", "value"]
+
+
+def test_a_unit_in_brackets_is_no_part():
+    ((_, _, value, unit, _),) = found_in("1.250 (nghìn đồng)", head="Số tiền (triệu đồng)")
+    assert (value, unit) != (1250 * 10**6, "đồng")
+
+
 @pytest.mark.parametrize("text", ["120\n150", "120 150", "85\n000", "12 (3)"])
 def test_what_may_be_one_number_or_two_is_for_a_person(text):
     *_, doubts = found_in(text)[-1]
