@@ -141,3 +141,39 @@ def test_days_of_birth_are_no_names():
     heads = ["TT", "Họ và tên", "Sinh ngày", "Số tiền"]
     (found,), _ = read(page([heads, *rows]))
     assert [row.names for row in found.rows[1:]] == [(row[1],) for row in rows]
+
+
+def below(heads, caption):
+    """(value, unit) of the figures of one row below these heads and a caption."""
+    rows = [[caption, *[""] * (len(heads) + 1)], ["STT", "Đơn vị", *heads]]
+    body = [[str(k), f"Sở {name}", *["12"] * len(heads)] for k, name in enumerate("ABC", 1)]
+    _, found = read(page([*rows, *body], spans=[(1, 1, 1, len(heads) + 2)]))
+    figures = [row for row in found if row.kind in ("count", "money")]
+    return [(row.value, row.unit) for row in figures][: len(heads)]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Số lần điều chỉnh",
+        "Tổng số hộ vay vốn",
+        "Hệ số lương",
+        "Biên chế có mặt",
+        "Số dự án",
+        "Thời gian hưởng",
+    ],
+)
+def test_no_money_is_counted_below_heads_of_other_things(head):
+    money, count = below(["Kinh phí", head], "ĐVT: triệu đồng")
+    assert money == (12 * 10**6, "đồng")
+    assert count == (12, "")
+
+
+@pytest.mark.parametrize("head", ["Số tiền", "Số phải nộp", "Quỹ lương", "Năm 2024", "Kế hoạch"])
+def test_money_of_the_caption_is_counted_below_other_heads(head):
+    assert below([head], "ĐVT: 1.000 đồng") == [(12 * 10**3, "đồng")]
+
+
+@pytest.mark.parametrize("caption, unit", [("ĐVT: người", "người"), ("ĐVT: hợp đồng", "hợp đồng")])
+def test_other_units_of_the_caption_are_of_every_column(caption, unit):
+    assert below(["Số lượng", "Số lần"], caption) == [(12, unit), (12, unit)]
