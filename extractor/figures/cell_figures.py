@@ -24,9 +24,9 @@ from extractor.tables import MEASURED, CellLine, lines_of_cell
 
 MINUS = "-–−—‐‑"
 FIGURE = regex.compile(  # one numeral and nothing else but marks around it
-    r"[\s'‘’`\"“”|(\[]*"
+    r"[\s'‘’`\"“”|(\[\p{Lm}\p{Sk}]*"
     rf"(?P<core>[+{MINUS}]?\s?\d[^\p{{L}}(]*?)"
-    r"[^\w%‰(]*(?:\(\*+\)\W*)?"
+    r"(?:[^\w%‰(]|\p{Lm})*(?:\(\*+\)\W*)?"  # `ˆ` is a speck, and no letter
 )
 WITH_SHARE = regex.compile(  # `120 (45%)`, `45,2%; (12)`
     r"(?P<first>[^(]*\d[^(]*?)[\s;,/]*(?P<second>\([^()]*\d[^()]*\))\W*"

@@ -131,6 +131,13 @@ def test_a_group_that_begins_with_nought_tells_what_blanks_are(others, doubted):
     assert value == 5318
 
 
+@pytest.mark.parametrize("speck", ["ˆ", "˜", "ʼ", "´"])
+@pytest.mark.parametrize("print_", ["43.610 {}", "{} 43.610", "43.610{}"])
+def test_specks_that_are_read_as_marks_of_letters_leave_a_figure_its_unit(speck, print_):
+    ((raw, kind, value, unit, _),) = found_in(print_.format(speck), head="Vốn (tỷ đồng)", sure=0.9)
+    assert (raw, kind, value, unit) == ("43.610", "money", 43610 * 10**9, "đồng")
+
+
 @pytest.mark.parametrize("minus", "-–−—‐")
 def test_every_kind_of_minus_is_a_sign(minus):
     assert [row[2] for row in found_in(f"{minus}83")] == [-83]
