@@ -32,6 +32,7 @@ WITH_SHARE = regex.compile(  # `120 (45%)`, `45,2%; (12)`
     r"(?P<first>[^(]*\d[^(]*?)[\s;,/]*(?P<second>\([^()]*\d[^()]*\))\W*"
     r"|(?P<first>\d[\d.,]*)(?:\s?[;/]\s?|\s[-–]\s|\s)(?P<second>\d[\d.,]*\s?%)"
 )
+BESIDE_EACH_OTHER = regex.compile(r"\s*[/,;+]\s*(?=\d)")  # `3 đoàn/42 người`
 WITH_WORDS = regex.compile(r"(?P<figure>[^(]*\d[^(]*?)\s*\((?P<words>[^()]*\p{L}[^()]*)\)\W*")
 WORDS = regex.compile(r"\([^()]*\p{L}[^()]*\)\W*")  # `(nữ: 5)` in a line of its own
 BRACKETED = regex.compile(r"\s*\(\s*[+]?\d[\d.,\s]*%?\s*\)\s*")
@@ -178,6 +179,8 @@ def _of_line(line: CellLine, heads: CellHeads) -> list[CellFigure]:
     """The figures of one line."""
     if alone := _alone(line, heads):
         return [alone]
+    if several := _measured(line, heads):
+        return several
     both = WITH_SHARE.fullmatch(line.text)
     if both is None:
         return _before_words(line, heads)
@@ -189,6 +192,21 @@ def _of_line(line: CellLine, heads: CellHeads) -> list[CellFigure]:
     if first is None or second is None:
         return _before_words(line, heads)
     return [first, _beside_another(second)]
+
+
+def _measured(line: CellLine, heads: CellHeads) -> list[CellFigure]:
+    """Several figures of one line, each with its unit; none where one of them has none."""
+    marks = chain.from_iterable(found.span() for found in BESIDE_EACH_OTHER.finditer(line.text))
+    bounds = [0, *marks, len(line.text)]
+    parts = [_part(line, *ends) for ends in zip(bounds[::2], bounds[1::2], strict=True)]
+    if len(parts) < 2 or not all(map(_is_measured, parts)):
+        return []
+    found = [_alone(part, heads) for part in parts]
+    return [*filter(None, found)] if all(found) else []
+
+
+def _is_measured(part: CellLine) -> bool:
+    return MEASURED.fullmatch(part.text.strip(" .")) is not None
 
 
 def _before_words(line: CellLine, heads: CellHeads) -> list[CellFigure]:

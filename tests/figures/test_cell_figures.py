@@ -73,6 +73,10 @@ def test_several_figures_of_a_cell_are_as_many_rows(text, found):
         ("12 người\n(nữ: 5)", [12, 5]),
         ("- Thường xuyên: 120 lượt\n- Đột xuất: 3 lượt", [120, 3]),
         ("Nam: 7; nữ: 5", [7, 5]),
+        ("3 đoàn/42 người", [3, 42]),
+        ("12 vụ, 15 bị can", [12, 15]),
+        ("2 cuộc; 14 đơn vị", [2, 14]),
+        ("1,5 ha + 3 hộ", [Decimal("1.5"), 3]),
         ("3 (An Hải, Trà Bồng, Sơn Hà)", [3]),
         ("45,2% (đạt)", [Decimal("45.2")]),
     ],
@@ -82,7 +86,7 @@ def test_figures_of_a_cell_may_have_words_that_say_of_what_they_are_a_part(text,
     assert [value for _, _, value, _, doubts in found if not doubts] == values
 
 
-@pytest.mark.parametrize("text", ["10 (nữ: 5)", "7 (đạt)", "Nam: 4; nữ: 3"])
+@pytest.mark.parametrize("text", ["10 (nữ: 5)", "7 (đạt)", "Nam: 4; nữ: 3", "3 đoàn/42 người"])
 def test_a_column_of_such_cells_is_a_column_of_figures(text):
     rows = [[str(k), f"Xã {name}", "25", text] for k, name in enumerate("ABC", 1)]
     (table,), _ = read(page([["STT", "Tên xã", "Số đại biểu", "Hiện có"], *rows]))
