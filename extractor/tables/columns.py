@@ -134,9 +134,11 @@ def _unit_of_heads(heads: Heads) -> str:
 
 
 def _counts_things(heads: Heads) -> bool:
-    """True below `Số lần`, `Số hộ`, `Hệ số`: no money is counted there, unless a head further down
-    names an amount (`Số hộ / Số tiền`)."""
+    """True below `Số lần`, `Số hộ`: no money is counted there, unless a head further down names an
+    amount (`Số hộ / Số tiền`). Below `Hệ số` none is, whatever follows (`Hệ số / Lương`)."""
     words = load_vocabulary()
+    if any(words.coefficients.match(head) for head in heads):
+        return True
     for head in reversed(heads):
         if words.counted.match(head):
             return True

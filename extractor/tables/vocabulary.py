@@ -42,6 +42,7 @@ class Vocabulary:
     neutral: Pattern  # heads that say nothing of what is counted
     neutral_above_rows: Pattern
     counted: Pattern  # the beginning of a head below which no money stands
+    coefficients: Pattern  # the beginning of a head of what is no money whatever heads follow
     amounts: Pattern  # words of heads below which money stands
     share: Pattern
     ditto: Pattern
@@ -84,6 +85,7 @@ def _compiled(data: Data) -> Vocabulary:
         neutral=_made_of(neutral),
         neutral_above_rows=_made_of([*above_rows, *neutral]),
         counted=_opening(data["counted"]["words"]),
+        coefficients=_opening(data["coefficients"]["words"]),
         amounts=_inside(data["amounts"]["words"]),
         share=_whole(data["share"]["words"]),
         misread_total=_misread_total(data["misread_total"]),
@@ -176,6 +178,7 @@ def _tried(
         "neutral": words.neutral.fullmatch,
         "neutral_above_rows": words.neutral_above_rows.fullmatch,
         "counted": words.counted.match,
+        "coefficients": words.coefficients.match,
         "amounts": words.amounts.search,
         "share": words.share.fullmatch,
         "part": words.part.search,

@@ -169,6 +169,19 @@ def test_no_money_is_counted_below_heads_of_other_things(head):
     assert count == (12, "")
 
 
+@pytest.mark.parametrize("head", ["Hệ số", "HỆ SỐ LƯƠNG", "Tổng hệ số"])
+def test_coefficients_are_no_money_whatever_stands_below_their_head(head):
+    rows = [
+        ["ĐVT: triệu đồng", "", "", ""],
+        ["STT", "Đơn vị", head, ""],
+        ["", "", "Lương", "Phụ cấp"],
+    ]
+    body = [[str(k), f"Sở {name}", "2,34", "0,5"] for k, name in enumerate("ABC", 1)]
+    spans = [(1, 1, 1, 4), (2, 1, 2, 1), (2, 2, 2, 1), (2, 3, 1, 2)]
+    (table,), _ = read(page([*rows, *body], spans=spans))
+    assert [column.unit for column in table.columns[2:]] == ["", ""]
+
+
 @pytest.mark.parametrize("head", ["Số tiền", "Số phải nộp", "Quỹ lương", "Năm 2024", "Kế hoạch"])
 def test_money_of_the_caption_is_counted_below_other_heads(head):
     assert below([head], "ĐVT: 1.000 đồng") == [(12 * 10**3, "đồng")]
