@@ -13,7 +13,11 @@ YEAR = regex.compile(r"(?:19|20)\d\d")
 DAY = regex.compile(r"(?:\d{1,2}/){1,2}(?:19|20)\d\d")
 _PLAIN = r"[-+–−—]?\s?\d(?:[\d.,/]*\d)?[.,]?(?:\s\d{3}(?!\d|\.\d))*+\s?[%‰]?"
 _NUMBER = rf"(?:\({_PLAIN}\)|{_PLAIN})"
-_UNIT = r"(?:\p{Ll}[\p{Ll}./²³]*(?:\s[\p{Ll}./²³]+){0,3}|\p{Lu}{2,5}|[kM]Wh?)"
+_FOR = r"\p{Ll}[\p{Ll}.²³]*\s?/\s?\p{L}[\p{L}²³]*(?:\s\p{L}+){0,3}"  # `đồng/Giấy phép`
+_UNIT = (
+    rf"(?:{_FOR}"
+    r"|\p{Ll}[\p{Ll}./²³]*(?:\s[\p{Ll}./²³]+){0,3}|\p{Lu}{2,5}|[kM]Wh?)"
+)
 _FIGURE = rf"{_NUMBER}(?:(?<![.,])\s?{_UNIT})?"
 NUMBER = regex.compile(_NUMBER)
 MEASURED = regex.compile(rf"{_NUMBER}(?<![.,])\s?(?P<unit>{_UNIT})")  # `1 ngày`, `70.000 đồng/giấy`

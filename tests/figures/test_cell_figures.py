@@ -24,6 +24,9 @@ def found_in(text, head="Kết quả", others=("12", "25", "31"), sure=1):
         ("1/2 ngày", "measure", Decimal("0.5"), "ngày"),
         ("3/4 giờ", "measure", Decimal("0.75"), "giờ"),
         ("70.000 đồng/giấy", "money", 70000, "đồng"),
+        ("70.000 đồng/Giấy phép", "money", 70000, "đồng"),
+        ("600.000 đồng/ Hồ sơ", "money", 600000, "đồng"),
+        ("8.000 đồng/hồ Sơ", "money", 8000, "đồng"),
         ("1,5 tỷ đồng", "money", 1500000000, "đồng"),
         ("3 nhà thầu", "count", 3, "nhà thầu"),
         ("2.500 hồ sơ", "count", 2500, "hồ sơ"),
@@ -86,7 +89,17 @@ def test_figures_of_a_cell_may_have_words_that_say_of_what_they_are_a_part(text,
     assert [value for _, _, value, _, doubts in found if not doubts] == values
 
 
-@pytest.mark.parametrize("text", ["10 (nữ: 5)", "7 (đạt)", "Nam: 4; nữ: 3", "3 đoàn/42 người"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10 (nữ: 5)",
+        "7 (đạt)",
+        "Nam: 4; nữ: 3",
+        "3 đoàn/42 người",
+        "8.000 đồng/Giấy phép",
+        "8.000 đồng/hồ Sơ",
+    ],
+)
 def test_a_column_of_such_cells_is_a_column_of_figures(text):
     rows = [[str(k), f"Xã {name}", "25", text] for k, name in enumerate("ABC", 1)]
     (table,), _ = read(page([["STT", "Tên xã", "Số đại biểu", "Hiện có"], *rows]))
