@@ -97,19 +97,28 @@ def clean_picture(
 
     `picture` is grey or blue-green-red. `only` names the steps that may be taken; None allows all.
     """
-    sheet = Sheet(picture, grey_of(picture), dpi)
-    steps: tuple[StepName, ...] = ()
-    for name, step in STEPS.items():
-        if only is None or name in only:
-            cleaned = step(sheet)
-            if cleaned is not None:
-                sheet = cleaned
-                steps += (name,)
+    sheet, steps = _after(STEPS, Sheet(picture, grey_of(picture), dpi), only)
     slant = find_slant(sheet.grey) if only is None or "slant" in only else 0.0
-    if abs(slant) >= SLANT:
-        level = straighten(sheet.grey, slant)
-        return Picture(level, (*steps, "slant"), slant)
-    return Picture(sheet.grey, steps)
+    if abs(slant) < SLANT:
+        slant = 0.0
+    else:
+        sheet, steps = replace(sheet, grey=straighten(sheet.grey, slant)), (*steps, "slant")
+    sheet, last = _after(LEVEL_STEPS, sheet, only)
+    return Picture(sheet.grey, (*steps, *last), slant)
+
+
+def _after(
+    possible: dict[StepName, Callable[[Sheet], Sheet | None]],
+    sheet: Sheet,
+    only: tuple[str, ...] | None,
+) -> tuple[Sheet, tuple[StepName, ...]]:
+    """The page after those of the steps that it needs, and their names."""
+    taken: tuple[StepName, ...] = ()
+    for name, step in possible.items():
+        cleaned = step(sheet) if only is None or name in only else None
+        if cleaned is not None:
+            sheet, taken = cleaned, (*taken, name)
+    return sheet, taken
 
 
 def _fills_step(sheet: Sheet) -> Sheet | None:
@@ -190,8 +199,9 @@ STEPS: dict[StepName, Callable[[Sheet], Sheet | None]] = {
     "loops": _loops_step,
     "faint": _faint_step,
     "specks": _specks_step,
-    "leaders": _leaders_step,
 }
+# And of the page set level: dots of one row are told by their height.
+LEVEL_STEPS: dict[StepName, Callable[[Sheet], Sheet | None]] = {"leaders": _leaders_step}
 
 
 def grey_of(picture: numpy.ndarray) -> Grey:
