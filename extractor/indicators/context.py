@@ -357,8 +357,7 @@ def own_words(
     first, last = context.between
     claimed = min(claimed, start)
     noun = noun_behind(rules, flat, end, last)
-    behind = noun.end() if noun else end
-    stop = NEXT_NAME.match(flat, behind) or OWN_END.search(flat, behind, last)
+    ends = _own_end(flat, noun.end() if noun else end, last)
     part = flat.rfind(";", first, start) + 1
     begin = max(first, start - OWN_REACH, part, claimed, behind_closed(flat, first, start))
     if first > context.sentence[0]:
@@ -372,8 +371,14 @@ def own_words(
         begin = max(begin, theirs.end())
     return OwnWords(
         before=(begin, start),
-        behind=(end, stop.start() if stop else last),
+        behind=(end, ends),
     )
+
+
+def _own_end(flat: str, begin: int, last: int) -> int:
+    """Where the words that are said of a figure end, of those from a place behind it on."""
+    stop = NEXT_NAME.match(flat, begin) or OWN_END.search(flat, begin, last)
+    return stop.start() if stop else last
 
 
 def behind_closed(flat: str, first: int, start: int) -> int:
