@@ -9,6 +9,11 @@ need to begin is none of a page's time. On a machine on which nothing else runs 
 tells; the CPU time of all programs together tells on any. The load is printed beside. With several
 `--rounds` each is a pair of neighbours in time, and what a cluster costs is the mean over the pairs
 with its 95 % bounds; `--one` leaves out two workers, who tell nothing of that.
+
+    python benchmarks/cluster_speed.py --made 1.5 --pages 60 --one --rounds 5
+
+reads made pages that only wait for so many seconds. What the programs use for such a page beyond
+that is theirs alone, told apart from the cost of OCR, which differs more from one time to the next.
 """
 
 from __future__ import annotations
@@ -30,7 +35,7 @@ sys.path[:0] = [str(Path(__file__).resolve().parent.parent), "tests"]
 
 import psutil
 import servers
-from cluster_programs import ROOT, Programs, ended
+from cluster_programs import MADE_PAGES, ROOT, Programs, ended, pdf_of_pages
 from PIL import Image
 from stored_rows import embedded, served
 
@@ -66,6 +71,17 @@ def make_pages(folder, count):
         picture.save(folder / ("all" if number else "one") / named)
 
 
+def make_waiting_pages(folder, count):
+    """Files of a page each that takes its time and no work, and one as a folder of its own."""
+    for name in ("one", "all"):
+        (folder / name).mkdir()
+    for number in range(count + 1):
+        # two letters: files that are counted on may be one document
+        named = f"xã {chr(97 + number % 26)}{chr(97 + number // 26)}.pdf"
+        page = pdf_of_pages(f"So {number}")
+        (folder / ("all" if number else "one") / named).write_bytes(page)
+
+
 def used_by(processes):
     """CPU seconds of processes, with those of what they began."""
     total = 0.0
@@ -89,7 +105,7 @@ def measured(start, beside):
     return Cost(clock, sum(after) - sum(before))
 
 
-def plain(folder, name):
+def plain(folder, name, environment):
     """The cost of a page, and the rows, of a run of this machine alone."""
     costs = []
     for which in ("one", "all"):
@@ -100,7 +116,13 @@ def plain(folder, name):
             said = out.with_suffix(".txt")
             with open(said, "wb") as file:
                 command = [sys.executable, "-m", "extractor", *map(str, words)]
-                made = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=file)
+                made = subprocess.Popen(
+                    command,
+                    cwd=ROOT,
+                    env={**os.environ, **environment},
+                    stdout=subprocess.DEVNULL,
+                    stderr=file,
+                )
             made.said = said
             return made
 
@@ -108,12 +130,12 @@ def plain(folder, name):
     return costs[1] - costs[0], embedded(out / "dataset.sqlite")
 
 
-def many(folder, name, jobs):
+def many(folder, name, jobs, environment):
     """The cost of a page, and the rows, of a run with workers."""
     server = servers.new_server()
     place = folder / name
     place.mkdir()
-    cluster = Programs(place, server.address())
+    cluster = Programs(place, server.address(), **environment)
     try:
         cluster.start_scheduler()
         cluster.start_workers(jobs)
@@ -136,25 +158,33 @@ def main():
     asked.add_argument("--pages", type=int, default=12)
     asked.add_argument("--rounds", type=int, default=1)
     asked.add_argument("--one", action="store_true", help="a plain run and one worker only")
+    asked.add_argument("--made", type=float, help="seconds that made pages wait, in place of scans")
     args = asked.parse_args()
+    environment = {}
+    if args.made is not None:
+        environment = {"PYTHONPATH": f"{MADE_PAGES}:{ROOT}", "MADE_SECONDS": str(args.made)}
     folder = Path(tempfile.mkdtemp())
     names = ["plain", "one worker", *([] if args.one else ["two workers"])]
     costs = {name: [] for name in names}
     try:
-        make_pages(folder, args.pages)
+        (make_pages if args.made is None else make_waiting_pages)(folder, args.pages)
         for number in range(args.rounds):
             rows = []
             for jobs, name in enumerate(names):
                 place = f"{jobs}-{number}"
-                cost, found = many(folder, place, jobs) if jobs else plain(folder, place)
+                if jobs:
+                    cost, found = many(folder, place, jobs, environment)
+                else:
+                    cost, found = plain(folder, place, environment)
                 rows.append({table: sorted(map(str, found[table])) for table in found})
                 costs[name].append(cost)
-                told = f"{cost.clock / args.pages:.2f} s by the clock"
-                told += f", {cost.processor / args.pages:.2f} s of CPU"
+                told = f"{cost.clock / args.pages:.3f} s by the clock"
+                told += f", {cost.processor / args.pages:.3f} s of CPU"
                 print(f"{name:12} a page {told}; load {os.getloadavg()[0]:.1f}", flush=True)
             alike = all(same(rows[0], other) for other in rows[1:])
             print("rows alike" if alike else "ROWS DIFFER", flush=True)
         tell(costs, args.pages)
+        tell_seconds(costs, args.pages)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -176,6 +206,18 @@ def tell(costs, pages):
     pairs = list(zip(costs["plain"], costs["one worker"], strict=True))
     print(f"by the clock: {more_than([(one.clock, many.clock) for one, many in pairs])}")
     print(f"of CPU: {more_than([(one.processor, many.processor) for one, many in pairs])}")
+
+
+def tell_seconds(costs, pages):
+    """How many milliseconds a page takes more with one worker: the mean of the pairs, its bounds."""
+    pairs = list(zip(costs["plain"], costs["one worker"], strict=True))
+    for what in ("clock", "processor"):
+        more = [1000 * (getattr(many, what) - getattr(one, what)) / pages for one, many in pairs]
+        reach = ""
+        if len(more) > 2:
+            times = STUDENT.get(len(more), 2.3)
+            reach = f" ± {times * statistics.stdev(more) / len(more) ** 0.5:.1f}"
+        print(f"a page with one worker, {what}: {statistics.mean(more):+.1f} ms{reach}")
 
 
 def more_than(pairs):
