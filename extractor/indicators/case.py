@@ -89,6 +89,9 @@ IN_A_ROW = worded(
 ROW_GOES_ON = (",", toneless("và"))  # what stands last between them
 WORDS_ASIDE_ENDS = regex.compile(rf"\([^(){FIGURE}]{{0,60}}\)\Z")
 LONGEST_WORD = 40  # characters
+DASHES = "-–"
+NAME_WITH_A_DASH = regex.compile(rf"[^{FIGURE}]*\p{{L}}\)?\s+[-–]\s+")
+STANDS_ALONE = regex.compile(r"\s*(?:[;)]|[.,](?!\d)|\n|\Z)")
 MOST_SMALL_WORDS = 4
 LONGEST_SMALL_WORD = 20  # characters
 
@@ -403,7 +406,7 @@ class Case:
     @cached_property
     def endings(self) -> tuple[int, ...]:
         """Where a wording may end before the figure: with nothing, or small words, in between."""
-        return self._endings(' \n:"“(/')
+        return self._endings(' \n:"“(/' + self._dash)
 
     @cached_property
     def endings_before_comma(self) -> tuple[int, ...]:
@@ -419,6 +422,15 @@ class Case:
     def _explained(self) -> regex.Match[str] | None:
         """Brackets before the figure that say what its class is; None for none."""
         return EXPLAINED.search(self.flat, self.sentence[0], self.start)
+
+    @cached_property
+    def _dash(self) -> str:
+        """The dashes where one stands between a name that has no other figure and a figure that
+        stands alone: `Số tổ chức phối hợp liên ngành - 29;`."""
+        item = self.flat.rfind(";", self.sentence[0], self.start) + 1
+        before = self.flat[item or self.sentence[0] : self.start]
+        is_alone = STANDS_ALONE.match(self.flat, self.end) is not None
+        return DASHES if is_alone and NAME_WITH_A_DASH.fullmatch(before) else ""
 
     def _endings(self, blanks: str) -> tuple[int, ...]:
         before = self._endings_at(self.start, blanks)

@@ -16,7 +16,8 @@ from extractor.language.flat import FIGURE
 from extractor.language.said import worded
 
 Evidence = frozenset[int]  # offsets of the letters of the words that are spelled out
-PARTING_MARK = regex.compile("[,;(]")
+# A dash with blanks around it parts the items of a list that stands in one line.
+PARTING_MARK = regex.compile(r"[,;(]|\s[-–]\s")
 NEXT_FIGURE = regex.compile(rf"[\s:]*(?:{FIGURE}|\d)")
 # From a comma behind a figure to the next one, with no word that says how many of the first.
 ANOTHER_COUNT = worded(
@@ -170,8 +171,9 @@ def _opens(
 
 
 def _next_ones(case: Case, found: re.Match[str]) -> bool:
-    """True where the words of a match are behind a comma and run up to the next figure: they are
-    that one's (`5 hồ sơ, đúng hạn 4`, but not `5 cuộc tuyên truyền, phổ biến pháp luật cho 4`)."""
+    """True where the words of a match are behind a comma or a dash and run up to the next figure:
+    they are that one's (`5 hồ sơ, đúng hạn 4`, `5 người - Không hoàn thành: 1`, but not `5 cuộc
+    tuyên truyền, phổ biến pháp luật cho 4`)."""
     if not _groups(found):
         return False  # only a word that may be missing, and is: `trực tuyến 251, đạt 93%`
     end = found.end()

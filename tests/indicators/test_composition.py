@@ -257,3 +257,30 @@ def test_the_unit_that_a_text_speaks_of_is_its_own():
     assert codes(own) == [FILES + "tiep_nhan", FILES + "da_giai_quyet"]
     other = "Toàn tỉnh có nhiều nơi làm tốt. UBND xã An Sơn tiếp nhận 900 hồ sơ. Xã An Sơn mới."
     assert codes(other) == [""]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # a dash parts the items of a list that stands in one line
+        (
+            "Xếp loại CBCC: hoàn thành nhiệm vụ: 12 người - Không hoàn thành: 01 người",
+            ["can_bo.danh_gia.hoan_thanh", "can_bo.danh_gia.khong_hoan_thanh"],
+        ),
+        (
+            "Nâng bậc lương thường xuyên: 604 - Nâng lương trước hạn: 58",
+            ["can_bo.luong.nang_luong_thuong_xuyen", "can_bo.luong.nang_luong_truoc_thoi_han"],
+        ),
+        # a dash stands for a colon before a figure that stands alone
+        ("Số tổ chức phối hợp liên ngành - 29", ["bo_may.co_quan.phoi_hop_lien_nganh"]),
+        (
+            "Chi cục và tương đương – 14; số tổ chức phối hợp liên ngành – 29",
+            ["bo_may.co_quan.chi_cuc", "bo_may.co_quan.phoi_hop_lien_nganh"],
+        ),
+        ("Số đơn vị hành chính cấp xã - 107.", ["bo_may.don_vi_hanh_chinh.xa_phuong_thi_tran"]),
+        # but not before one that counts something of its own
+        ("Kiện toàn các tổ chức phối hợp liên ngành - 29 công văn", [""]),
+    ],
+)
+def test_dashes_before_and_behind_a_figure(text, wanted):
+    assert codes(text) == wanted
