@@ -47,6 +47,8 @@ EXPLAINED = worded(
     rf"{{explained}}\s+\w{{1,3}}\s*"
     rf"\([^(){FIGURE}]+(?P<closing>\))\s*:\s*\Z"
 )
+# Before a figure: a dash that parts it from its name, as a colon does: `Số văn bản đi - 45`.
+DASH = regex.compile(r"(?<=\w)\s+-\s+\Z")
 # What can speak against a wording that holds; "" for nothing.
 Refusal = Literal[
     "",
@@ -397,6 +399,8 @@ class Case:
         explained = EXPLAINED.search(self.flat, self.sentence[0], self.start)
         if explained:
             before = (*before, *self._endings_at(explained.start("closing"), blanks))
+        if dash := DASH.search(self.flat, self.sentence[0], self.start):
+            before = (*before, *self._endings_at(dash.start(), blanks))
         changed = self.context.changed[0]
         return (*before, *self._endings_at(changed, blanks)) if changed else before
 
