@@ -91,7 +91,6 @@ WORDS_ASIDE_ENDS = regex.compile(rf"\([^(){FIGURE}]{{0,60}}\)\Z")
 LONGEST_WORD = 40  # characters
 DASHES = "-–"
 NAME_WITH_A_DASH = regex.compile(rf"[^{FIGURE}]*\p{{L}}\)?\s+[-–]\s+")
-STANDS_ALONE = regex.compile(r"\s*(?:[;)]|[.,](?!\d)|\n|\Z)")
 MOST_SMALL_WORDS = 4
 LONGEST_SMALL_WORD = 20  # characters
 
@@ -425,12 +424,11 @@ class Case:
 
     @cached_property
     def _dash(self) -> str:
-        """The dashes where one stands between a name that has no other figure and a figure that
-        stands alone: `Số tổ chức phối hợp liên ngành - 29;`."""
+        """The dashes where one stands between a name that has no other figure and the figure:
+        `Số tổ chức phối hợp liên ngành - 29;`, `Số văn bản chỉ đạo - 45 VB`."""
         item = self.flat.rfind(";", self.sentence[0], self.start) + 1
         before = self.flat[item or self.sentence[0] : self.start]
-        is_alone = STANDS_ALONE.match(self.flat, self.end) is not None
-        return DASHES if is_alone and NAME_WITH_A_DASH.fullmatch(before) else ""
+        return DASHES if NAME_WITH_A_DASH.fullmatch(before) else ""
 
     def _endings(self, blanks: str) -> tuple[int, ...]:
         before = self._endings_at(self.start, blanks)

@@ -45,9 +45,12 @@ OF_ANOTHER_TIME = worded(
 )
 BASE = "so "
 COMPARED_WITH = worded(r"{compared_with}\s*\Z")
-# Right before a figure; behind `loại` it is a class: `5 đơn vị xếp loại trung bình`.
+# Right before a figure; behind `loại`, or behind how many are of a better class, it is a class:
+# `5 đơn vị xếp loại trung bình`, `Khá 8, Trung bình 2`.
 AVERAGE = worded(
-    r"(?<!{classes}\s){averages}"
+    r"(?<!{classes}\s)"
+    rf"(?<!{{better_classes}}[\s:(]*{FIGURE}+[^{FIGURE}]{{0,25}}[,;]\s*)"
+    r"{averages}"
     r"(?:\s+{average_is})*\s*\Z"
 )
 RATE_REACH = 80  # characters before a figure

@@ -436,6 +436,20 @@ def test_words_are_of_the_figure_that_they_stand_at(text, coded):
             ["tai_chinh.tu_chu.tu_bao_dam_chi_thuong_xuyen"],
         ),
         ("Số hồ sơ tiếp nhận (không bao gồm hồ sơ trực tuyến): 4.200.", [""]),
+        # a dash between blanks parts a name from its figure as a colon does
+        ("Số văn bản đi - 1.204", ["chuyen_doi_so.van_ban.di_tong_so"]),
+        ("Số hồ sơ đã giải quyết – 85 hồ sơ.", ["ho_so_tthc.da_giai_quyet"]),
+        ("Điểm Chỉ số PAPI – 43,2 điểm.", ["ket_qua.papi.diem"]),
+        # behind how many are of a better class it is a class, else an average
+        (
+            "Kết quả chấm điểm CCHC: xếp loại Tốt 5 xã, Khá 8 xã, Trung bình 2.",
+            [
+                "ket_qua.par_index.xep_loai_tot",
+                "ket_qua.par_index.xep_loai_kha",
+                "ket_qua.par_index.xep_loai_trung_binh",
+            ],
+        ),
+        ("Tiếp nhận 900 hồ sơ, trung bình 30 hồ sơ một ngày.", ["ho_so_tthc.tiep_nhan", ""]),
         (
             "Toàn tỉnh tiếp nhận 9.120 hồ sơ. Đã giải quyết xong 9.002, quá hạn 4.",
             ["ho_so_tthc.tiep_nhan", "ho_so_tthc.da_giai_quyet", "ho_so_tthc.giai_quyet_qua_han"],
