@@ -24,7 +24,8 @@ PUBLISHED = regex.compile(  # the line of a web page: `10/12/2022 07:20`
 PUBLISHED_WITHIN = 400  # characters in which it stands
 BEHIND = 60  # characters in which the year at the end of a list or a span stands
 TURN = 2  # the last month in which a report on the year before is written as a rule
-LATE = 6  # … in which an undated one still may be
+LATE = 6  # … in which an undated one on a year still may be
+LAST_MONTH = 12
 
 
 def with_assumed_years(
@@ -33,9 +34,9 @@ def with_assumed_years(
     letterhead: Letterhead,
 ) -> Iterator[Numeral]:
     """Rows in which a day or month of an assumed year is doubted where its sentence speaks of
-    another year before it, where the page was published in another one, or where it lies in the
-    first weeks of a year that was over when its report was written: then the next one may be
-    meant."""
+    another year before it, where the page was published in another one, where the text has neither
+    date nor period of its own, or where it lies in the first weeks of a year that was over when its
+    report was written: then the next one may be meant."""
     turn = _turn(letterhead)
     published = PUBLISHED.search(text, 0, PUBLISHED_WITHIN)
     page_year = published["year"] if published else letterhead.year
@@ -54,11 +55,13 @@ def with_assumed_years(
 def _turn(letterhead: Letterhead) -> int:
     """The last month of which a day may lie in the year after the report's own: 0 where the report
     is on a part of the year, or was written in it. A text with neither date nor period tells only
-    which year it speaks of."""
+    which year it speaks of, which may be the one before: so may all its days."""
     fields = letterhead.fields
     if fields.period not in ("", letterhead.year) or fields.doc_date[:4] == letterhead.year:
         return 0
-    return TURN if fields.doc_date else LATE
+    if fields.doc_date:
+        return TURN
+    return LATE if fields.period else LAST_MONTH
 
 
 def _is_assumed(row: Numeral, text: str, year: str) -> bool:

@@ -56,8 +56,6 @@ PROGRAMME = "label.programme"
 PLACE_NAME = "label.place_name"
 HIGHEST_IN_A_NAME = 20
 NAME_OR_COUNT = "label.name_or_count"
-LONGEST_BRACKETS = 80  # characters before and behind a number in them
-NOUN_ONLY = regex.compile(r"[\p{L} ]{0,30}")  # between a count and its brackets
 WHOLE_NUMBER = regex.compile(r"\d{1,6}")
 NAME_BEFORE = regex.compile(r"\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+){0,2}(?=\s$)")
 LONGEST_NAME = 30  # characters
@@ -75,21 +73,25 @@ LONGEST_LIST = 900  # characters over which a list's opening words hold
 class Surroundings:
     """What stands around the numerals of a document: `rows` are all of them in order of place,
     `sentences` their sentences' starts and ends, `year` is the report's own, `headed` the cells of
-    tables (start, end) whose heads say what they count."""
+    tables (start, end) whose heads say what they count, `parts` where the numbers stand that add up
+    to a count before them."""
 
     document: DocumentText
     year: str
     rows: list[Numeral]
     sentences: list[tuple[int, int]]
     headed: list[tuple[int, int]] = field(default_factory=list)
+    parts: frozenset[int] = frozenset()
 
     @cached_property
     def numbered(self) -> list[int]:
         """The places, among the rows, of documents' numbers."""
         return [at for at, row in enumerate(self.rows) if row.kind == "document_number"]
 
-    def is_headed(self, offset: int) -> bool:
-        """True in a table's cell whose heads say what it counts."""
+    def is_told(self, offset: int) -> bool:
+        """True in a table's cell whose heads say what it counts, and for a part of a sum."""
+        if offset in self.parts:
+            return True
         at = bisect_right(self.headed, offset, key=lambda span: span[0]) - 1
         return at >= 0 and offset < self.headed[at][1]
 
@@ -187,7 +189,7 @@ def _counted(
     near = max(0, min(wide, begin - END_OF_SENTENCE))  # with the mark that ends the one before
     counted = (
         row.rule not in MUST_BE_COUNTED
-        or around.is_headed(row.start)
+        or around.is_told(row.start)
         or is_counted(text[near:end], start - near, end_in + begin - near)
         or in_flattened_row(text, start, end_in + begin)
     )
@@ -211,11 +213,7 @@ def _may_be_a_count(row: Numeral, around: Surroundings) -> bool:
         return not _is_known_name(row, around.document.text)
     if row.rule not in NAMED_BY_NUMBER:
         return False
-    return (
-        _goes_on_counting(row, around)
-        or _is_counted_beside(row, around)
-        or _adds_up_in_brackets(row, around)
-    )
+    return _goes_on_counting(row, around) or _is_counted_beside(row, around)
 
 
 def _is_high_for_a_name(row: Numeral) -> bool:
@@ -234,33 +232,6 @@ def _is_counted_beside(row: Numeral, around: Surroundings) -> bool:
     text, behind = around.document.text, around.rows[at]
     is_next = NEXT_OF_SERIES.fullmatch(text, row.end, behind.start) is not None
     return is_next and behind.rule in MUST_BE_COUNTED and bool(ENDS_PART.match(text, behind.end))
-
-
-def _adds_up_in_brackets(row: Numeral, around: Surroundings) -> bool:
-    """True for a number in brackets behind a count that all numbers in these add up to: `còn 64
-    (phường 09, xã 55)`."""
-    brackets = _brackets_around(row, around.document.text)
-    if brackets is None:
-        return False
-    opening, closing = brackets
-    at = bisect_left(around.rows, opening, key=lambda other: other.start)
-    whole = around.rows[at - 1] if at else None
-    if whole is None or whole.kind != "count":
-        return False
-    if not NOUN_ONLY.fullmatch(around.document.text, whole.end, opening):
-        return False
-    inside = [other.raw for other in around.rows[at:] if other.start < closing]
-    if len(inside) < 2 or not all(map(WHOLE_NUMBER.fullmatch, inside)):
-        return False
-    return sum(map(int, inside)) == whole.value
-
-
-def _brackets_around(row: Numeral, text: str) -> tuple[int, int] | None:
-    """Where the brackets open and close that a row stands in; None for none."""
-    opening = text.rfind("(", max(0, row.start - LONGEST_BRACKETS), row.start)
-    closing = text.find(")", row.end, row.end + LONGEST_BRACKETS)
-    is_closed = ")" in text[max(opening, 0) : row.start]
-    return None if opening < 0 or closing < 0 or is_closed else (opening, closing)
 
 
 def _is_known_name(row: Numeral, text: str) -> bool:

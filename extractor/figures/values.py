@@ -200,7 +200,8 @@ def _with_sign(parts: Parts, parsed: Parsed) -> Parsed:
 
 def _count(parts: Parts, _year: str) -> Parsed:
     if "amount" in parts:
-        return _with_sign(parts, Parsed(value=numbers.amount(parts["amount"])))
+        amount = parts["amount"] + parts.get("shared_scale", "")
+        return _with_sign(parts, Parsed(value=numbers.amount(amount)))
     plain = parts["value"].replace(" ", "")
     value = numbers.whole(plain)
     like_year = len(plain) == 4 and value in YEARS

@@ -48,7 +48,7 @@ CLAUSE_END = worded(CLAUSE_ENDS)
 ASIDE_BEHIND = worded(
     r"[^\d(),.;:\n]{0,30}(\([^()\n]*\))\s+(?=\p{L})"
     r"|[^\d().;:\n]{1,60}?\s((?:của|do|thuộc|tại)\s\d+(?:\s|,\s)?"
-    r"(?:{kinds_of_bodies}(?:,\s|\s))+)"
+    r"(?:{kinds_of_bodies}(?:,\s(?={kinds_of_bodies})|\s))+)"
     r"(?=\p{L})"
 )
 # A change told by both its ends: `tăng từ 65% (năm 2020) lên 78%`. What stands before the first and
@@ -85,6 +85,8 @@ SAYS = "{says}"
 SOURCE = worded(rf"{any_words('theo')}\s[^,;{FIGURE}]{{4,110}},|[^;{FIGURE}]{{4,150}}?{SAYS}[,:]?")
 # Behind a figure, what most of it is: `trễ hạn 25 hồ sơ, chủ yếu thuộc lĩnh vực đất đai` are all.
 OWN_END = worded(rf"{CLAUSE_ENDS}|{{mostly}}")
+# Behind a dash, the name of the next figure: `tiếp nhận 9.039 - trực tuyến 1.214`.
+NEXT_NAME = regex.compile(rf"\s*[-–]\s(?=[^{FIGURE},;:.()]{{1,30}}:?\s{FIGURE})")
 OPENING_SPACE = regex.compile(r"[\s(]*")
 ASIDE = regex.compile(r"\([^()]*\)")
 REMARK = regex.compile(rf"\([^(){FIGURE}]*\)\s*[,;]")
@@ -342,9 +344,10 @@ def own_words(
     first, last = context.between
     claimed = min(claimed, start)
     noun = noun_behind(rules, flat, end, last)
-    stop = OWN_END.search(flat, noun.end() if noun else end, last)
+    behind = noun.end() if noun else end
+    stop = NEXT_NAME.match(flat, behind) or OWN_END.search(flat, behind, last)
     part = flat.rfind(";", first, start) + 1
-    begin = max(first, start - OWN_REACH, part, claimed, _behind_closed(flat, first, start))
+    begin = max(first, start - OWN_REACH, part, claimed, behind_closed(flat, first, start))
     if first > context.sentence[0]:
         begin = max(begin, _behind_remark(flat, first, start))
     since = SINCE.search(flat, first, start)
@@ -360,7 +363,7 @@ def own_words(
     )
 
 
-def _behind_closed(flat: str, first: int, start: int) -> int:
+def behind_closed(flat: str, first: int, start: int) -> int:
     """Where the words go on behind brackets that the figure before stood in: what these hold is
     said of that one (`64 đơn (giảm 3% so với cùng kỳ), đã giải quyết 57 đơn`); 0 for nowhere."""
     closing, opening = flat.find(")", first, start), flat.find("(", first, start)

@@ -29,6 +29,9 @@ BEHIND = 100  # characters behind a figure in which other provinces are looked f
 CLAUSE = regex.compile(rf"[,;:.()+{FIGURE}]")
 # Before a body these make it another one's source or partner, not the subject.
 NOT_THE_SUBJECT = worded("{not_the_subject}")
+JOINS_BODIES = worded(
+    r",?\s(?:{joins_bodies}\s)?"
+)  # `Bộ Nội vụ, Bộ Tài chính và Văn phòng Chính phủ`
 # What a body is asked to do right behind one of these is its own: `giao Sở Y tế rà soát 3 TTHC`.
 ORDERS = worded("{orders}")
 DONE_AT_ONCE = regex.compile(rf"[^;:.()+{FIGURE}]{{0,60}}")
@@ -136,7 +139,9 @@ def is_of_one_body(
     others = [
         one
         for one in subjects
-        if flat[slice(*one)] != own and _is_another(text, flat, piece, one, head)
+        if flat[slice(*one)] != own
+        and _is_another(text, flat, piece, one, head)
+        and not _is_asked_too(flat, begin, one, subjects)
     ]
     if not others:
         return False
@@ -308,6 +313,17 @@ def _is_another(
         return True
     near = len(prefix) <= LONGEST_PREFIX or prefix.endswith(IS)
     return near and not NOT_THE_SUBJECT.search(prefix)
+
+
+def _is_asked_too(flat: str, begin: int, subject: Slice, subjects: list[Slice]) -> bool:
+    """True for a further one of several bodies that something comes from or goes to: `trình Bộ Nội
+    vụ, Bộ Tài chính`."""
+    row = subject[0]
+    for before in sorted(subjects, reverse=True):
+        if before[1] <= row and JOINS_BODIES.fullmatch(flat, before[1], row):
+            row = before[0]
+    prefix = CLAUSE.split(flat[begin:row])[-1]
+    return row < subject[0] and bool(NOT_THE_SUBJECT.search(prefix))
 
 
 def _is_above(name: str, head: str) -> bool:

@@ -18,7 +18,13 @@ import itertools
 import regex
 
 from extractor.indicators.blocks import Slice
-from extractor.indicators.context import CLAUSE_END, Context, OwnWords, said_to_be_about
+from extractor.indicators.context import (
+    CLAUSE_END,
+    Context,
+    OwnWords,
+    behind_closed,
+    said_to_be_about,
+)
 from extractor.indicators.rules import Rules, bare_words
 from extractor.language.flat import FIGURE, any_words
 from extractor.language.said import worded
@@ -104,6 +110,7 @@ def _head(flat: str, context: Context) -> Slice:
     nại đông người: 14 vụ, đã giải quyết 9 vụ`, `Hồ sơ mức độ 3: tổng số 900, xử lý xong 880`."""
     begin, start = context.sentence[0], context.figure.start
     begin = max(begin, flat.rfind(";", begin, start) + 1)
+    begin = max(begin, behind_closed(flat, begin, start))
     head = HEAD.match(flat, begin, start)
     return head.span("head") if head and ":" not in flat[head.end() : start] else (begin, begin)
 

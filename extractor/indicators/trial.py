@@ -21,6 +21,7 @@ from extractor.language.said import worded
 # Kinds of a figure and of one in brackets behind it that is no part of it.
 NO_PARTS = (("count", "measure"), ("percentage", "ratio"))
 OF_THE_TOTAL = worded(rf"{{share_in}}\s+(?:tổng\s+)?{any_words('số')}\s*\Z")
+ENDS_A_CLAUSE = regex.compile(r"[,;]\s")
 OF_THE_FIGURE = regex.compile(r"[\s\p{L}/,]{0,60}")  # between a figure and its brackets
 NO_ACTION = "bo_qua"  # words among the actions that are none
 
@@ -324,13 +325,16 @@ def _condition_refusal(
 
 
 def _behind_the_last(case: Case, evidence: Evidence, places: list[Slice]) -> list[Slice]:
-    """The places without the words behind the figure before, up to the first comma, where this one
-    is no part of that: `11.570 hồ sơ yêu cầu giải quyết, đã giải quyết 11.250 hồ sơ`."""
+    """The places without the words behind the figure before, up to the first comma or semicolon,
+    where this one is no part of that: `11.570 hồ sơ yêu cầu giải quyết, đã giải quyết 11.250 hồ
+    sơ`, `04 đơn vị sự nghiệp khác; so với năm 2015 giảm 21 đơn vị`."""
     begin = case.context.between[0]
-    comma = case.flat.find(", ", begin, min(evidence)) if begin > case.sentence[0] else -1
-    if comma < 0 or PARTS_OPEN.search(case.flat, comma, case.start):
+    if begin <= case.sentence[0]:
         return places
-    return [(max(start, comma), end) for start, end in places if end > comma]
+    mark = ENDS_A_CLAUSE.search(case.flat, begin, min(evidence))
+    if mark is None or PARTS_OPEN.search(case.flat, mark.start(), case.start):
+        return places
+    return [(max(start, mark.start()), end) for start, end in places if end > mark.start()]
 
 
 def _above(case: Case, rule: IndicatorRule, places: list[Slice]) -> list[Slice]:

@@ -38,6 +38,7 @@ OTHER_YEARS = regex.compile(  # terms of office, spans of years, years compared 
     r"\s+(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?"
     r"|(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d"
     r"|/(?:19|20)\d\d/"
+    r"|(?<!\p{L})(?:SN|sinh)(?:\s+năm)?\s+(?:19|20)\d\d"  # of a person's birth
     # from when something holds, which may lie in a year to come
     r"|(?:hiệu\s+lực|kể\s+từ|bắt\s+đầu\s+từ|áp\s+dụng\s+từ)[^\d;.]{0,30}"
     r"\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d"

@@ -30,6 +30,13 @@ def doubts(text: str, fields: DocumentFields) -> list[tuple[str, list[str]]]:
         ("Ngày 21/3, UBND huyện họp.", WRITTEN_LATER, []),
         ("Ngày 12/01, Sở ban hành kế hoạch.", WRITTEN_THEN, []),
         ("Sáng 02/4, tại Hà Nội, công bố PAPI.", DocumentFields(), ["year_turned"]),
+        (
+            "Tối 7/12, Trung tâm nhận thông tin. Năm 2022 có 5 ca.",
+            DocumentFields(),
+            ["year_turned"],
+        ),
+        ("Xã vận hành từ ngày 01/7. Chỉ số năm 2022 tăng.", DocumentFields(), ["year_turned"]),
+        ("Từ ngày 01/9, xã vận hành.", YEARLY, []),
         ("Sáng 25/5 tại Hà Nội.\n\nNăm 2022, chỉ số tăng.", YEARLY, ["year_turned"]),
     ],
 )

@@ -17,6 +17,7 @@ def kinds_of(string):
         ("thành lập thành phố trên cơ sở sắp xếp 3 quận: 2, 9 và Thủ Đức.", ["3"]),
         ("nhập 3 phường: 6, 7 và 8 thành một phường", ["3"]),
         ("05 tiêu chí (2, 3, 6, 17, 18) chưa đạt", ["05"]),
+        ("đạt thêm 3 tiêu chí (12;16;18)", ["3"]),
         ("các tổ dân phố gồm: 1, 2, 4, thuộc khu phố cũ", []),
         ("tổ 3, 12 xe cứu hộ", ["12"]),
         ("tại các ấp 1, 2 có 120 hộ", ["120"]),

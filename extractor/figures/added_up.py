@@ -1,0 +1,99 @@
+"""Numbers that are the parts of a count, because they add up to it.
+
+Of `29 người (cấp tỉnh 02, cấp phòng 16, cấp xã 11)` the second part looks like a name (`phòng 16`)
+and nothing says what the others count. That they make 29 together is no chance: they are counts, of
+what the whole counts.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+import regex
+
+from extractor.language.said import worded
+from extractor.model import Doubt, Numeral
+
+NAMED_BY_NUMBER = ("label.place", "label.ordinal", "label.programme", "label.programme_or_count")
+COUNT = "figure.count"
+WHOLE_NUMBER = regex.compile(r"\d{1,3}(?:\.\d{3})+|\d{1,6}")
+LEAST_WHOLE = 20  # smaller counts add up by chance
+FEWEST, MOST = 2, 12  # parts
+# What stands between a count and its first part: its noun, then a bracket or a word for parts.
+OPENS = worded(r"[\p{L}, ]{0,40}?\s*(?:(?P<bracket>\()|[,;:]?\s*{parts_begin}:?|:)\s*")
+ENDS_CLAUSE = regex.compile(r"[.;](?!\d)|\n")
+ENDS_PART = regex.compile(r"[^\d.;()\n]{0,40}?(?:[,;()]|\.(?!\d)|$|\n)")
+
+
+def with_added_up(rows: list[Numeral], text: str) -> Iterator[Numeral]:
+    """The rows, those that look like the number of a name and are parts of a count as counts; such
+    as add up to a small one, which may be by chance, are doubted."""
+    sums = _sums(rows, text)
+    for row in rows:
+        if row.kind != "label" or row.start not in sums:
+            yield row
+        elif sums[row.start] >= LEAST_WHOLE:
+            yield _as_count(row)
+        else:
+            yield replace(row, doubts=(*row.doubts, Doubt("count_of_what")))
+
+
+def added_up(rows: list[Numeral], text: str) -> frozenset[int]:
+    """Where the numbers stand that add up to a count before them which is no small one."""
+    return frozenset(at for at, whole in _sums(rows, text).items() if whole >= LEAST_WHOLE)
+
+
+def _sums(rows: list[Numeral], text: str) -> dict[int, Decimal]:
+    """Where numbers stand that add up to the count before them → that count."""
+    found: dict[int, Decimal] = {}
+    starts = [row.start for row in rows]
+    for whole in rows:
+        opens = OPENS.match(text, whole.end) if whole.kind == "count" else None
+        if opens is None:
+            continue
+        closing = _closing(text, opens)
+        first = bisect_left(starts, opens.end())
+        behind = [one for one in rows[first : first + 2 * MOST] if one.end <= closing]
+        found |= dict.fromkeys(_parts(whole, behind, text), Decimal(whole.value or 0))
+    return found
+
+
+def _closing(text: str, opens: regex.Match[str]) -> int:
+    """Where the brackets close that the parts stand in, else where their clause ends."""
+    if opens["bracket"]:
+        return text.find(")", opens.end()) % (len(text) + 1)
+    ends = ENDS_CLAUSE.search(text, opens.end())
+    return ends.start() if ends else len(text)
+
+
+def _parts(whole: Numeral, behind: Iterable[Numeral], text: str) -> list[int]:
+    """Where the first numbers stand, two or more that each end a part, which make the whole."""
+    left, places = Decimal(whole.value or 0), list[int]()
+    for row in behind:
+        if row.kind in ("percentage", "ratio"):
+            continue  # its share, beside the part
+        if not _may_be_a_part(row, text):
+            return []
+        left -= _value(row)
+        places.append(row.start)
+        if left <= 0:
+            break
+    return places if left == 0 and len(places) >= FEWEST else []
+
+
+def _may_be_a_part(row: Numeral, text: str) -> bool:
+    """True for a whole number that counts, or stands behind a name as one that counts may."""
+    if not WHOLE_NUMBER.fullmatch(row.raw) or not ENDS_PART.match(text, row.end):
+        return False
+    return row.kind == "count" or row.rule in NAMED_BY_NUMBER
+
+
+def _value(row: Numeral) -> Decimal:
+    return Decimal(row.raw.replace(".", ""))
+
+
+def _as_count(row: Numeral) -> Numeral:
+    return replace(row, kind="count", rule=COUNT, of="", value=int(_value(row)), doubts=())
