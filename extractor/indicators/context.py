@@ -347,19 +347,28 @@ def own_words(
     behind = noun.end() if noun else end
     stop = NEXT_NAME.match(flat, behind) or OWN_END.search(flat, behind, last)
     part = flat.rfind(";", first, start) + 1
-    begin = max(first, start - OWN_REACH, part, claimed, behind_closed(flat, first, start))
-    if first > context.sentence[0]:
-        begin = max(begin, _behind_remark(flat, first, start))
-    since = SINCE.search(flat, first, start)
-    begin = max(begin, since.end()) if since else begin
-    source = SOURCE.match(flat, context.sentence[0], start)
-    begin = max(begin, min(source.end(), start)) if source else begin
+    begin = max(first, start - OWN_REACH, part, claimed, _behind_asides(flat, context, start))
     theirs = noun_behind(rules, flat, first, start) if noun else None
     if theirs and first > context.sentence[0]:
         begin = max(begin, theirs.end())
     return OwnWords(
         before=(begin, start),
         behind=(end, stop.start() if stop else last),
+    )
+
+
+def _behind_asides(flat: str, context: Context, start: int) -> int:
+    """Where the words go on behind what is said of the figure before, of a time since when, or of
+    where a figure was taken from; 0 for nowhere."""
+    begins, first = context.sentence[0], context.between[0]
+    remark = _behind_remark(flat, first, start) if first > begins else 0
+    since = SINCE.search(flat, first, start)
+    source = SOURCE.match(flat, begins, start)
+    return max(
+        behind_closed(flat, first, start),
+        remark,
+        since.end() if since else 0,
+        min(source.end(), start) if source else 0,
     )
 
 
