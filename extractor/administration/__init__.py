@@ -21,6 +21,7 @@ from extractor.administration.citations import (
     cited_type,
     clean_name,
     known_issuer,
+    spelled_code,
 )
 from extractor.administration.closest import closest, faults_between, letters_of
 from extractor.administration.gazetteer import PLACE_END, UNIT_LEVELS, Gazetteer, Unit, load_units
@@ -106,6 +107,7 @@ __all__ = [
     "province_names",
     "same_name",
     "spell",
+    "spelled_code",
     "symbol_codes",
     "symbol_year",
     "today_name",

@@ -137,6 +137,22 @@ def known_issuer(symbol: str) -> bool:
     return body in body_codes() or body.startswith(("BCĐ", "ĐH", "BQL", "QH", "UBTVQH"))
 
 
+def spelled_code(code: str) -> str:
+    """A code of a symbol with the Đ that it has, where it is none as it stands and one with Đ for D
+    is.
+
+    >>> spelled_code("QD"), spelled_code("HDND"), spelled_code("BCDCCHC"), spelled_code("HD")
+    ('QĐ', 'HĐND', 'BCĐCCHC', 'HD')
+    """
+    known = body_codes() | _words().types.keys()
+    if code in known or "D" not in code:
+        return code
+    if code.startswith("BCD"):
+        return f"BCĐ{code[3:]}"
+    found = [one for one in known if one.replace("Đ", "D") == code]
+    return found[0] if len(found) == 1 else code
+
+
 def cited_issuer(text: str, start: int, after: int, symbol: str = "") -> str:
     """The body that issued the document whose symbol starts at `start`: the one named by "của …"
     at `after`, the end of symbol and date, else the one that "ban hành" the document before it;

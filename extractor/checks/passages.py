@@ -205,15 +205,7 @@ class Passages:
 
     def block_index(self, at: int) -> int:
         """Which of the blocks the offset lies in, counted from 0."""
-        return max(
-            0,
-            bisect_right(
-                self.blocks,
-                at,
-                key=lambda block: block.start,
-            )
-            - 1,
-        )
+        return max(0, sentences.last_begun(self.blocks, at))
 
     def block(self, at: int) -> Span:
         """The paragraph or list item that the offset lies in."""
@@ -230,17 +222,7 @@ class Passages:
         if block not in self._sentences:
             self._sentences[block] = self._parted(block)
         spans = self._sentences[block]
-        return spans[
-            max(
-                0,
-                bisect_right(
-                    spans,
-                    at,
-                    key=lambda span: span.start,
-                )
-                - 1,
-            )
-        ]
+        return spans[max(0, sentences.last_begun(spans, at))]
 
     def _parted(self, block: Span) -> list[Span]:
         """The sentences of a paragraph."""

@@ -118,7 +118,7 @@ def _of_column(
 
 
 def _is_believed(checks: Sequence[Check]) -> bool:
-    holding = [check for check in checks if check.verdict in HOLDING]
+    holding = _holding(checks)
     return len(checks) >= FEWEST and len(holding) >= MOSTLY * len(checks)
 
 
@@ -161,22 +161,40 @@ def _share(
 
 def _seen_share(column: TableColumn, pieces: Sequence[Piece]) -> list[Check]:
     """What a column of per cent shows to be in nearly all rows: the share that one column before it
-    has in another."""
+    has in another; of several, the one that holds in the most rows (saved of what was estimated,
+    where what was paid is nearly as much)."""
     columns = pieces[0].table.columns
     before = [other for other in columns if _is_measured(other) and other.number < column.number]
     if column.role != "value" or column.unit != "%" or len(before) < 2:
         return []
+    best: list[Check] = []
     for part, whole in permutations(reversed(before), 2):
-        words = f"{column.head} = {part.head} / {whole.head}"
-        share = Formula(words, (part.number, whole.number), ("/",), seen=True)
-        checks = list(_tried(column, share, pieces))
-        if _is_seen(checks):
-            return checks
-    return []
+        checks = _seen_in(column, part, whole, pieces)
+        best = max(best, checks, key=lambda tried: len(_holding(tried)))
+        if best and len(_holding(best)) == len(best):
+            break
+    return best
+
+
+def _seen_in(
+    column: TableColumn,
+    part: TableColumn,
+    whole: TableColumn,
+    pieces: Sequence[Piece],
+) -> list[Check]:
+    """The share of one column in another in every row; none where it is not seen in nearly all."""
+    words = f"{column.head} = {part.head} / {whole.head}"
+    share = Formula(words, (part.number, whole.number), ("/",), seen=True)
+    checks = list(_tried(column, share, pieces))
+    return checks if _is_seen(checks) else []
+
+
+def _holding(checks: Sequence[Check]) -> list[Check]:
+    return [check for check in checks if check.verdict in HOLDING]
 
 
 def _is_seen(checks: Sequence[Check]) -> bool:
-    holding = [check for check in checks if check.verdict in HOLDING]
+    holding = _holding(checks)
     values = {check.statement.partition(" = ")[0] for check in holding}
     enough = len(holding) >= FEWEST_SHARES and len(values) >= FEWEST_VALUES
     return enough and len(holding) >= NEARLY_ALL * len(checks)

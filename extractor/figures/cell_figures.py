@@ -24,14 +24,17 @@ from extractor.tables import MEASURED, CellLine, lines_of_cell
 
 MINUS = "-–−—‐‑"
 FIGURE = regex.compile(  # one numeral and nothing else but marks around it
-    r"[\s'‘’`\"“”|(\[]*"
+    r"[\s'‘’`\"“”|(\[\p{Lm}\p{Sk}]*"
     rf"(?P<core>[+{MINUS}]?\s?\d[^\p{{L}}(]*?)"
-    r"[^\w%‰(]*(?:\(\*+\)\W*)?"
+    r"(?:[^\w%‰(]|\p{Lm})*(?:\(\*+\)\W*)?"  # `ˆ` is a speck, and no letter
 )
 WITH_SHARE = regex.compile(  # `120 (45%)`, `45,2%; (12)`
     r"(?P<first>[^(]*\d[^(]*?)[\s;,/]*(?P<second>\([^()]*\d[^()]*\))\W*"
     r"|(?P<first>\d[\d.,]*)(?:\s?[;/]\s?|\s[-–]\s|\s)(?P<second>\d[\d.,]*\s?%)"
 )
+BESIDE_EACH_OTHER = regex.compile(r"\s*[/,;+]\s*(?=\d)")  # `3 đoàn/42 người`
+WITH_WORDS = regex.compile(r"(?P<figure>[^(]*\d[^(]*?)\s*\((?P<words>[^()]*\p{L}[^()]*)\)\W*")
+WORDS = regex.compile(r"\([^()]*\p{L}[^()]*\)\W*")  # `(nữ: 5)` in a line of its own
 BRACKETED = regex.compile(r"\s*\(\s*[+]?\d[\d.,\s]*%?\s*\)\s*")
 HALF_BRACKETED = regex.compile(r"\s*\([^()]*|[^()]*\)\s*")  # a scan lost the other one
 FRACTION = regex.compile(r"(?P<n>\d)\s?/\s?(?P<d>[2458]|10)\s+(?P<unit>\p{L}.*)")
@@ -77,10 +80,11 @@ def figures_of_cell(
 
     Several figures of a cell that takes several rows may be one for each row: the lines between
     them may be worn away."""
-    lines = lines_of_cell(document, cell)
-    if len(lines) < 2:
-        whole = CellLine(cell.start, cell.end, document.text[cell.start : cell.end])
-        return _of_line(_without_mark(document, whole), heads)
+    lines = _with_figures(lines_of_cell(document, cell), heads)
+    if not lines:
+        return []
+    if len(lines) == 1:
+        return _of_line(_without_mark(document, lines[0]), heads)
     if torn := _over_lines(document, lines, heads):
         return [torn]
     found = [_of_line(_without_mark(document, line), heads) for line in lines]
@@ -90,6 +94,13 @@ def figures_of_cell(
     if len(several) < 2 or _in_one_row(cell, lines):
         return several
     return [_with_doubt(figure, "torn") for figure in several]
+
+
+def _with_figures(lines: tuple[CellLine, ...], heads: CellHeads) -> tuple[CellLine, ...]:
+    """The lines without those of words in brackets, which say of a part of the figure above them;
+    their numerals are left to the rules for running text."""
+    rest = [line for line in lines[1:] if not WORDS.fullmatch(line.text) or _of_line(line, heads)]
+    return (*lines[:1], *rest)
 
 
 def _in_one_row(cell: PlacedCell, lines: tuple[CellLine, ...]) -> bool:
@@ -168,17 +179,44 @@ def _of_line(line: CellLine, heads: CellHeads) -> list[CellFigure]:
     """The figures of one line."""
     if alone := _alone(line, heads):
         return [alone]
+    if several := _measured(line, heads):
+        return several
     both = WITH_SHARE.fullmatch(line.text)
     if both is None:
-        return []
+        return _before_words(line, heads)
     of_first = heads
     if "%" in both["second"] and heads.column.unit == "%":  # a share of what the first counts
         of_first = replace(heads, column=replace(heads.column, unit=""))
     first = _alone(_part(line, *both.span("first")), of_first)
     second = _alone(_part(line, *both.span("second")), heads)
     if first is None or second is None:
-        return []
+        return _before_words(line, heads)
     return [first, _beside_another(second)]
+
+
+def _measured(line: CellLine, heads: CellHeads) -> list[CellFigure]:
+    """Several figures of one line, each with its unit; none where one of them has none."""
+    marks = chain.from_iterable(found.span() for found in BESIDE_EACH_OTHER.finditer(line.text))
+    bounds = [0, *marks, len(line.text)]
+    parts = [_part(line, *ends) for ends in zip(bounds[::2], bounds[1::2], strict=True)]
+    if len(parts) < 2 or not all(map(_is_measured, parts)):
+        return []
+    found = [_alone(part, heads) for part in parts]
+    return [*filter(None, found)] if all(found) else []
+
+
+def _is_measured(part: CellLine) -> bool:
+    return MEASURED.fullmatch(part.text.strip(" .")) is not None
+
+
+def _before_words(line: CellLine, heads: CellHeads) -> list[CellFigure]:
+    """The figure before words in brackets that say of a part of it (`10 (nữ: 5)`), whose numerals
+    are left to the rules for running text; none where they are its unit."""
+    found = WITH_WORDS.fullmatch(line.text)
+    if found is None or SCALE_WORD.match(found["words"]) or MONEY.fullmatch(found["words"]):
+        return []
+    figure = _alone(_part(line, *found.span("figure")), heads)
+    return [figure] if figure else []
 
 
 def _beside_another(figure: CellFigure) -> CellFigure:

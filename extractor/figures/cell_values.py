@@ -38,6 +38,7 @@ SCALES = {
     "tỉ": 10**9,
 }
 MINUS = "-–−—‐‑"
+THOUSANDS = regex.compile(r"[1-9]\d{0,2}(?:,\d{3}){2,}")  # no decimals have two commas
 SWAPPED = str.maketrans(".,", ",.")  # English marks as Vietnamese ones
 
 
@@ -165,7 +166,7 @@ def _signed_value(
 ) -> Decimal:
     """The value with the sign before it. Raises Refused."""
     plain = regex.sub(r"\s", "", found["n"])
-    if separators == "english":
+    if separators == "english" or THOUSANDS.fullmatch(plain):
         plain = plain.translate(SWAPPED)
     elif separators == "unclear":
         numbers.refuse_comma_thousands(plain)

@@ -49,7 +49,8 @@ KINDS = (
 # that was counted among the agreed. Where the first's engine has them only when it reads the place
 # alone and the second at every look, as wide as print is (`reread`), or where in a cell a judge has
 # what the second witness has surely at every look and the first has no numeral (`cell_steady`), it
-# is agreement of engines of both kinds too, and it is counted apart.
+# is agreement of engines of both kinds too, and it is counted apart; so is what both have with the
+# same digits where print shows a dot or comma between them that one passed over (`marked`).
 OF_WORD = {  # a word's evidence (reading/voting.py, reading/cell_voting.py) → the kind
     "": "differ",
     "printed": "text",
@@ -70,6 +71,7 @@ OF_WORD = {  # a word's evidence (reading/voting.py, reading/cell_voting.py) →
     "fits_opposed": "opposed",
     "again": "again",
     "reread": "reread",
+    "marked": "reread",
     "quarter": "roman",
     "alike": "agreed",
     "same_kind": "same_kind",

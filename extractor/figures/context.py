@@ -31,7 +31,7 @@ from extractor.figures.numerals import as_label
 from extractor.figures.roles import role_of
 from extractor.figures.structure import DIGITS
 from extractor.language.numbers import Refused
-from extractor.language.sentences import LEADER_BEFORE
+from extractor.language.sentences import LEADER_BEFORE, last_begun
 from extractor.layout import words_of
 from extractor.model import FIGURE_KINDS, DateRole, DocumentText, Doubt, Numeral, Word
 
@@ -65,6 +65,7 @@ BLANKS = regex.compile(r"\s+")
 END_OF_SENTENCE = 3  # characters
 SENTENCE_BEFORE, SENTENCE_BEHIND = 1500, 600  # characters of a sentence around its figure
 LONGEST_SERIES = 12  # numbers of a series that are called by names, before one that is counted
+LEADER_SIGNS = (".", "…")
 LONGEST_LEADER = 250  # characters of dots between a name and its figure
 LONGEST_LIST = 900  # characters over which a list's opening words hold
 
@@ -92,29 +93,24 @@ class Surroundings:
         """True in a table's cell whose heads say what it counts, and for a part of a sum."""
         if offset in self.parts:
             return True
-        at = bisect_right(self.headed, offset, key=lambda span: span[0]) - 1
+        at = last_begun(self.headed, offset)
         return at >= 0 and offset < self.headed[at][1]
 
 
 def in_context(row: Numeral, around: Surroundings) -> Numeral:
     """The row with what its surroundings say: section, sentence, unit, subject, status, citation,
     role; its evidence, confidence and doubts."""
-    document = around.document
     begin, end = _sentence(row, around)
-    placed = replace(
-        row,
-        section=row.section or section_at(document, row.start),
-        sentence=BLANKS.sub(" ", document.text[begin:end]).strip(),
-    )
+    meant = row
     if row.kind in FIGURE_KINDS and not row.subject:  # a table's cell has it from its heads
-        placed = _counted(placed, around, begin, end)
+        meant = _counted(row, around, begin, end)
     elif _may_be_a_count(row, around):
-        placed = replace(placed, doubts=(*row.doubts, Doubt("count_of_what")))
+        meant = replace(row, doubts=(*row.doubts, Doubt("count_of_what")))
     elif row.kind == "document_number":
-        placed = _cited(placed, document.text)
+        meant = _cited(row, around.document.text)
     elif row.kind == "date" and not row.role:
-        placed = replace(placed, role=_role(row, around))
-    return _weighed(placed, document)
+        meant = replace(row, role=_role(row, around))
+    return _weighed(meant, around.document, begin, end)
 
 
 def section_at(document: DocumentText, offset: int) -> str:
@@ -122,19 +118,14 @@ def section_at(document: DocumentText, offset: int) -> str:
     for aside in document.asides:
         if aside.start <= offset < aside.end:
             return aside.path
-    at = bisect_right(document.sections, offset, key=lambda section: section[0]) - 1
+    at = last_begun(document.sections, offset)
     return document.sections[at][1] if at >= 0 else ""
-
-
-def _sentence_at(sentences: list[tuple[int, int]], offset: int) -> int:
-    """The index of the sentence that an offset lies in; -1 before the first one."""
-    return bisect_right(sentences, offset, key=lambda span: span[0]) - 1
 
 
 def _sentence(row: Numeral, around: Surroundings) -> tuple[int, int]:
     """Start and end of the row's sentence, which never ends within the row; of one without an end
     (cells of a text, a list of hundreds) the part around the row."""
-    at = _sentence_at(around.sentences, row.start)
+    at = last_begun(around.sentences, row.start)
     begin, end = around.sentences[at] if at >= 0 else (0, len(around.document.text))
     begin = max(begin, row.start - SENTENCE_BEFORE)
     return begin, max(min(end, row.end + SENTENCE_BEHIND), row.end)
@@ -143,7 +134,7 @@ def _sentence(row: Numeral, around: Surroundings) -> tuple[int, int]:
 def _list_start(around: Surroundings, begin: int) -> int:
     """Where the list begins whose items end in a semicolon: its opening words hold for each."""
     text, sentences = around.document.text, around.sentences
-    at = _sentence_at(sentences, begin)
+    at = last_begun(sentences, begin)
     while at > 0 and text[sentences[at - 1][1] - 1] == ";":
         if begin - sentences[at - 1][0] >= LONGEST_LIST:
             break
@@ -162,7 +153,9 @@ class Led:
 def _led(text: str, row: Numeral) -> Led:
     """The text; a colon in it in place of dots that lead from a name to the figure, which take more
     room than any word that is looked for: `Số phòng ......... 12`."""
-    leader = LEADER_BEFORE.search(text, max(0, row.start - LONGEST_LEADER), row.start)
+    begin = max(0, row.start - LONGEST_LEADER)
+    ends_in_dots = text[begin : row.start].rstrip().endswith(LEADER_SIGNS)
+    leader = LEADER_BEFORE.search(text, begin, row.start) if ends_in_dots else None
     if not leader:
         return Led(text, row.start)
     before = text[: leader.start()] + ": "
@@ -297,9 +290,9 @@ def _role(row: Numeral, around: Surroundings) -> DateRole:
     )
 
 
-def _weighed(row: Numeral, document: DocumentText) -> Numeral:
-    """The row with its evidence, its chance to be right, and a doubt where that is not enough or
-    where its words speak against it."""
+def _weighed(row: Numeral, document: DocumentText, begin: int, end: int) -> Numeral:
+    """The row with its section, its sentence, which is text[begin:end], its evidence, its chance to
+    be right, and a doubt where that is not enough or where its words speak against it."""
     words = [word for word in words_of(document, row.start, row.end) if _is_of_number(word)]
     evidence = evidence_of(words)
     odd = (*row.doubts, *odd_reading(row, document))
@@ -310,6 +303,8 @@ def _weighed(row: Numeral, document: DocumentText) -> Numeral:
         doubts = (Doubt("rule_unsure"),)
     return replace(
         row,
+        section=row.section or section_at(document, row.start),
+        sentence=BLANKS.sub(" ", document.text[begin:end]).strip(),
         doubts=tuple(dict.fromkeys(doubts)),
         evidence=weighed,
         confidence=chance(weighed) * rule_chance(row.rule),

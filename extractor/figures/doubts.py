@@ -227,9 +227,16 @@ def _is_rest_of_date(row: Numeral, text: str) -> bool:
         return False
     if SPAN_BEFORE.search(before) and SPAN_OPEN.match(text, row.end):
         return True
-    if MONTH_MISREAD.search(before) and not YEAR_FOLLOWS.match(text, row.end):
+    if _is_of_misread_month(before) and not YEAR_FOLLOWS.match(text, row.end):
         return True
     return MONTH_UNREAD.search(before) is not None
+
+
+def _is_of_misread_month(before: str) -> bool:
+    """True behind a number that may be a month's, where the word before it is none that is
+    numbered: `đợt 2 năm 2023`."""
+    month = MONTH_MISREAD.search(before)
+    return month is not None and not ROMAN_AFTER.search(before[: month.start()])
 
 
 def _torn_days(row: Numeral, text: str) -> Iterator[regex.Match[str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import Literal
 
@@ -28,7 +28,11 @@ ENGLISH = regex.compile(
     r"|\d{1,3},\d{3}\.\d+"
     r"|\d{1,3},000"
 )
-
+GROUPED: dict[Separators, regex.Pattern[str]] = {  # whose marks can only part thousands
+    "vietnamese": regex.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|\d{1,3}(?:\.\d{3})+,\d+"),
+    "english": regex.compile(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|\d{1,3}(?:,\d{3})+\.\d+"),
+}
+FEWEST_GROUPED = 2  # such numbers of a column that tell what its marks are
 BLANK_GROUPS = regex.compile(r"\d{1,3}(?:\s\d{3}){2,}(?:,\d+)?")
 BLANK_AND_NOUGHT = regex.compile(r"\d{1,3}(?:\s\d{3})*\s0\d\d(?:\s\d{3})*")  # `3 005`: one figure
 ONE_GROUP = regex.compile(r"\d{1,3}(?:\s\d{3})+(?:,\d+)?")
@@ -63,6 +67,28 @@ def separators_of(
     return "vietnamese" if counted["vietnamese"] else "unclear"
 
 
+def separators_by_column(
+    document: DocumentText,
+    pieces: list[ReadTable],
+) -> dict[int, Separators]:
+    """Column → what its dots and commas mean, where its own numbers part thousands in one way only:
+    sums out of a program with English marks stand beside coefficients that were typed (`2,34`)."""
+    texts: dict[int, list[str]] = defaultdict(list)
+    for column, text in _cells(document, pieces):
+        texts[column].append(text)
+    found = {column: _separators_of_column(values) for column, values in texts.items()}
+    return {column: separators for column, separators in found.items() if separators != "unclear"}
+
+
+def _separators_of_column(values: list[str]) -> Separators:
+    vietnamese, english = (any(map(each.fullmatch, values)) for each in (VIETNAMESE, ENGLISH))
+    if vietnamese == english:
+        return "unclear"
+    separators: Separators = "english" if english else "vietnamese"
+    grouped = sum(GROUPED[separators].fullmatch(value) is not None for value in values)
+    return separators if grouped >= FEWEST_GROUPED else "unclear"
+
+
 def parts_by_blanks(
     document: DocumentText,
     pieces: list[ReadTable],
@@ -83,8 +109,11 @@ def _are_groups(values: list[str]) -> bool:
 
 def _values(document: DocumentText, pieces: list[ReadTable]) -> Iterator[str]:
     """The texts of the cells for values, without signs."""
+    return (text for _, text in _cells(document, pieces))
+
+
+def _cells(document: DocumentText, pieces: list[ReadTable]) -> Iterator[tuple[int, str]]:
+    """Column and text of each cell for values, without signs."""
     for table in pieces:
-        for cell in table.placed.cells:
-            is_value = table.columns[cell.column - 1].role == "value"
-            if is_value and table.rows[cell.row - 1].body:
-                yield document.text[cell.start : cell.end].strip(" %‰-+–−—()")
+        for cell in filter(table.holds_value, table.placed.cells):
+            yield cell.column, document.text[cell.start : cell.end].strip(" %‰-+–−—()")

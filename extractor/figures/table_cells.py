@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 import regex
@@ -20,6 +20,7 @@ from extractor.figures.separators import (
     Separators,
     loses_marks,
     parts_by_blanks,
+    separators_by_column,
     separators_of,
 )
 from extractor.figures.values import Parsed
@@ -59,7 +60,8 @@ SURE = 0.9  # letters read with less confidence may be digits
 
 @dataclass(frozen=True, slots=True)
 class TableMarks:
-    """How a table prints its figures: what dots and commas mean, whether blanks part thousands,
+    """How a table prints its figures: what dots and commas mean, in columns of their own otherwise
+    (`by_column`), whether blanks part thousands,
     whether amounts below zero stand in brackets, as in accounts, and whether numbers go on in the
     next line of their narrow cells."""
 
@@ -67,6 +69,13 @@ class TableMarks:
     blanks: bool
     accounts: bool = False
     torn: bool = False
+    by_column: dict[int, Separators] = field(default_factory=dict)
+
+    def separators_in(self, cell: PlacedCell) -> Separators:
+        """What dots and commas mean in a cell: a number that a workbook holds is printed anew."""
+        if cell.stored == "number":
+            return "vietnamese"
+        return self.by_column.get(cell.column, self.separators)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +124,7 @@ def _marks_of(document: DocumentText, pieces: list[ReadTable]) -> TableMarks:
         blanks=parts_by_blanks(document, pieces),
         accounts=_are_accounts(document, pieces),
         torn=_are_torn(document, pieces),
+        by_column=separators_by_column(document, pieces),
     )
 
 
@@ -281,7 +291,7 @@ def _figures(
     marks: TableMarks,
 ) -> list[Numeral]:
     """The figures of a cell that holds nothing but figures; no rows for any other cell."""
-    separators: Separators = "vietnamese" if cell.placed.stored == "number" else marks.separators
+    separators = marks.separators_in(cell.placed)
     blanks = marks.blanks or cell.placed.stored == "number"
     heads = CellHeads(cell.row, cell.column, separators, blanks, marks.torn)
     made = []
@@ -309,7 +319,7 @@ def _judged(
         found = _negative(found, difference or amount)
     raw = document.text[figure.start : figure.end]
     doubtful = marks.separators == "vietnamese" and (
-        comma_thousands(found.printed) or _is_long(raw)
+        _may_be_decimal(found.printed) or _is_long(raw)
     )
     if doubtful and loses_marks(document, figure.start, figure.end):
         found = _with_lost_marks(found)
@@ -342,10 +352,15 @@ def _is_long(raw: str) -> bool:
     return regex.fullmatch(r"\d{4,}", raw) is not None
 
 
+def _may_be_decimal(printed: str) -> bool:
+    """True for `1,234`, whose comma may be a dot; `1,234,567` has one value only."""
+    return comma_thousands(printed) and printed.count(",") == 1
+
+
 def _with_lost_marks(found: CellValue) -> CellValue:
     """The figure of a scan: without a value where a dot may have been read as a comma, doubted
     where a dot may be lost."""
-    if comma_thousands(found.printed):
+    if _may_be_decimal(found.printed):
         unclear = Parsed(
             unit=found.parsed.unit,
             doubts=(Doubt("comma_unclear"),),

@@ -13,6 +13,7 @@ from extractor.imaging.ink import against_ink, cell_fault, digits_apart, own_ink
 from extractor.imaging.level_rules import LevelRules, level_rules
 from extractor.imaging.line_cuts import FRAMINGS, LineCut, line_cuts, reframed, words_in
 from extractor.imaging.line_pictures import line_picture, page_picture, places_of_print
+from extractor.imaging.number_marks import ReadNumber, as_shown
 from extractor.imaging.photographs import FlatPage, is_blurred, levelled, page_alone
 from extractor.imaging.picture import (
     LONGEST,
@@ -42,7 +43,7 @@ from extractor.imaging.strips import (
     follows,
     without_repeats,
 )
-from extractor.imaging.unclaimed import only_parts, unclaimed_print
+from extractor.imaging.unclaimed import is_part_of_word, only_parts, unclaimed_print
 
 __all__ = [
     "BLANK",
@@ -61,10 +62,12 @@ __all__ = [
     "LineCut",
     "PixelBox",
     "RaisedPart",
+    "ReadNumber",
     "RuledPage",
     "StackedPrint",
     "Strip",
     "against_ink",
+    "as_shown",
     "cell_fault",
     "clean_picture",
     "count_frames",
@@ -80,6 +83,7 @@ __all__ = [
     "ink_of",
     "ink_threshold",
     "is_blurred",
+    "is_part_of_word",
     "is_picture",
     "level_rules",
     "levelled",

@@ -57,6 +57,7 @@ FAINT = 135  # with fewer shades between them print is faint…
 GRAIN = 8  # …as many belong to the paper…
 DARKENED = 200  # …and the darkest ink around a place becomes so many darker than paper…
 PALEST = 30  # …but for what is paler than this: that may be none
+LARGER = 4  # times a page's usual speck: what is larger may be a dot of thin print
 SPECKS = 250  # specks are removed from pages with more of them
 PALE = 0.004  # pages with a larger share under pale strokes bear a watermark
 SLANT = 0.35  # degrees; pages that slant less are left as they are
@@ -96,19 +97,28 @@ def clean_picture(
 
     `picture` is grey or blue-green-red. `only` names the steps that may be taken; None allows all.
     """
-    sheet = Sheet(picture, grey_of(picture), dpi)
-    steps: tuple[StepName, ...] = ()
-    for name, step in STEPS.items():
-        if only is None or name in only:
-            cleaned = step(sheet)
-            if cleaned is not None:
-                sheet = cleaned
-                steps += (name,)
+    sheet, steps = _after(STEPS, Sheet(picture, grey_of(picture), dpi), only)
     slant = find_slant(sheet.grey) if only is None or "slant" in only else 0.0
-    if abs(slant) >= SLANT:
-        level = straighten(sheet.grey, slant)
-        return Picture(level, (*steps, "slant"), slant)
-    return Picture(sheet.grey, steps)
+    if abs(slant) < SLANT:
+        slant = 0.0
+    else:
+        sheet, steps = replace(sheet, grey=straighten(sheet.grey, slant)), (*steps, "slant")
+    sheet, last = _after(LEVEL_STEPS, sheet, only)
+    return Picture(sheet.grey, (*steps, *last), slant)
+
+
+def _after(
+    possible: dict[StepName, Callable[[Sheet], Sheet | None]],
+    sheet: Sheet,
+    only: tuple[str, ...] | None,
+) -> tuple[Sheet, tuple[StepName, ...]]:
+    """The page after those of the steps that it needs, and their names."""
+    taken: tuple[StepName, ...] = ()
+    for name, step in possible.items():
+        cleaned = step(sheet) if only is None or name in only else None
+        if cleaned is not None:
+            sheet, taken = cleaned, (*taken, name)
+    return sheet, taken
 
 
 def _fills_step(sheet: Sheet) -> Sheet | None:
@@ -189,8 +199,9 @@ STEPS: dict[StepName, Callable[[Sheet], Sheet | None]] = {
     "loops": _loops_step,
     "faint": _faint_step,
     "specks": _specks_step,
-    "leaders": _leaders_step,
 }
+# And of the page set level: dots of one row are told by their height.
+LEVEL_STEPS: dict[StepName, Callable[[Sheet], Sheet | None]] = {"leaders": _leaders_step}
 
 
 def grey_of(picture: numpy.ndarray) -> Grey:
@@ -332,11 +343,14 @@ class Specks:
 
 
 def _specks(grey: Grey, dpi: int) -> Specks:
-    """Lone dots far smaller than a full stop."""
+    """Lone dots far smaller than a full stop; where they are mostly single pixels, none that is
+    several times as large: thin print has dots on its letters that are hardly larger."""
     dark = grey <= ink_threshold(grey)
     pieces = pieces_of(as_mask(dark))
-    largest = round(6 * (dpi / 200) ** 2)  # pixels
-    small = pieces.areas <= max(2, largest)
+    largest = max(2, round(6 * (dpi / 200) ** 2))  # pixels
+    small = pieces.areas <= largest
+    usual = float(numpy.median(pieces.areas[1:][small[1:]])) if small[1:].any() else 1.0
+    small &= pieces.areas <= max(2, LARGER * usual)
     return Specks(
         count=int(small[1:].sum()),
         mask=pieces.mask(small),

@@ -39,6 +39,8 @@ BLACK = 110  # black ink is no brighter in any of the colours…
 HARDLY = 0.6  # …nor lie they further apart, as a share of the brightest: black on a marker's stroke
 UNTINGED = 20  # shades between the colours of a black letter, on the whole
 PALEST = 170  # coloured print is no brighter in grey; what is brighter marks print or paper
+PALE = 155  # ink of a seal that has but a trace of its colour is brighter
+PALE_RIM = 3  # pixels by which pale ink of a seal is
 RIM = 5  # pixels by which coloured ink is taken wider, so that none of its rim stays
 BLACK_BEHIND = 0.03  # share of a coloured digit's rectangle: more black is print below it
 TOUCHING = 0.01  # share of a piece: with more of it black, it runs into print
@@ -90,16 +92,23 @@ def is_coloured(picture: numpy.ndarray, dpi: int) -> bool:
 @dataclass(frozen=True, slots=True, eq=False)
 class Inks:
     """A page in grey, the brightest of its three colours at each place, 1 where its ink has a
-    colour, and 1 where it is black."""
+    colour, 1 where it has a trace of one, and 1 where it is black."""
 
     grey: Grey
     brightest: Grey
     tinged: Mask
+    hardly: Mask
     black: Mask
 
     def within(self, box: PixelBox) -> Inks:
         part = box.part
-        return Inks(self.grey[part], self.brightest[part], self.tinged[part], self.black[part])
+        return Inks(
+            grey=self.grey[part],
+            brightest=self.brightest[part],
+            tinged=self.tinged[part],
+            hardly=self.hardly[part],
+            black=self.black[part],
+        )
 
 
 def _inks(picture: numpy.ndarray) -> Inks:
@@ -110,6 +119,7 @@ def _inks(picture: numpy.ndarray) -> Inks:
         grey=cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY),
         brightest=extremes.brightest,
         tinged=as_mask(spread > TINGED),
+        hardly=as_mask(spread > UNTINGED),
         black=as_mask((extremes.brightest < BLACK) & (spread <= hardly)),
     )
 
@@ -184,6 +194,9 @@ def _fade(inks: Inks, letter: float) -> Grey:
     `letter` is a letter's height in pixels.
     """
     strong = widened(inks.tinged, RIM)
+    seals = seal_boxes(inks.grey, letter / LETTER)
+    for seal in seals:  # its ink is pale where it was pressed lightly
+        strong[seal.part] |= _pale_ink(inks.within(seal))
     whitened = (inks.brightest.astype("int16") - 70) * 3  # 155 and more: paper
     whitened = numpy.clip(whitened, 0, 255)
     paper_like = numpy.maximum(whitened.astype("uint8"), inks.brightest)
@@ -195,9 +208,16 @@ def _fade(inks: Inks, letter: float) -> Grey:
     crowded = _among_print(pieces, inks.black, letter)
     in_line = _in_line(pieces, inks.black, letter)
     free_letters = pieces.mask((narrow & low & ~crowded) | in_line) > 0
-    for seal in seal_boxes(inks.grey, letter / LETTER):
+    for seal in seals:
         free_letters[seal.part] = False
     return numpy.where(free_letters, inks.grey, faded)
+
+
+def _pale_ink(inks: Inks) -> Mask:
+    """1 on ink of a seal that has a trace of its colour, off print: the thin strokes of black print
+    have such a trace too where a seal runs over them."""
+    off_print = widened(inks.black, 2 * PALE_RIM) == 0
+    return widened(inks.hardly, PALE_RIM) & off_print & (inks.brightest > PALE)
 
 
 def _without_underlines(pieces: Pieces, tinged: Mask, letter: float) -> Pieces:

@@ -76,7 +76,7 @@ class Track:
     - `touched`: print of its own stands so near that it touches the line's ink;
     - `crossed`: print stands so near at both sides that it runs across the line.
 
-    `across`: the line runs level.
+    `across`: the line runs level. `dashed`: it is worn to dashes, or drawn with dots.
     """
 
     line: Ruling
@@ -86,6 +86,7 @@ class Track:
     free: numpy.ndarray
     touched: numpy.ndarray
     crossed: numpy.ndarray
+    dashed: bool
 
 
 def track(
@@ -113,7 +114,8 @@ def track(
     gap = (LINE_GAP if across else WORD_GAP) * dpi
     touched = numpy.minimum(near_before, near_after) < TOUCHING * dpi
     longest_break = BREAK
-    if _is_dashed(line, inked, touched):
+    dashed = _is_dashed(line, inked, touched)
+    if dashed:
         longest_break = BREAK_LEVEL if across else BREAK_UPRIGHT
     return Track(
         line=line,
@@ -123,6 +125,7 @@ def track(
         free=(near_before == reach) | (near_after == reach),
         touched=touched,
         crossed=2 * aside + near_before + near_after < gap,
+        dashed=dashed,
     )
 
 
@@ -257,10 +260,11 @@ def _share(inked: numpy.ndarray) -> float:
 @dataclass(frozen=True, slots=True, eq=False)
 class Steps:
     """For each step (rows) of each line (columns): the share of it that is drawn (none of what is
-    print alone), and whether print runs across it."""
+    print alone), and whether print runs across it; for each line, whether it is one of dashes."""
 
     drawn: numpy.ndarray
     crossed: numpy.ndarray
+    dashed: numpy.ndarray
 
 
 def steps_of(
@@ -282,7 +286,7 @@ def steps_of(
         print_alone = [_is_print(seen, begin, end, dpi, whole) for begin, end in steps]
         drawn[:, j] = numpy.where(print_alone, 0.0, shares)
         crossed[:, j] = [seen.crossed[part].sum() >= least for part in parts]
-    return Steps(drawn, crossed)
+    return Steps(drawn, crossed, numpy.array([seen.dashed for seen in lines], bool))
 
 
 def _is_print(
@@ -358,8 +362,7 @@ def crossing(line: Ruling, other: Ruling) -> float:
 
 
 def parted(
-    drawn: numpy.ndarray,
-    crossed: numpy.ndarray,
+    steps: Steps,
     worn: bool,
     short: bool,
 ) -> numpy.ndarray:
@@ -369,15 +372,20 @@ def parted(
     Of these a step is believed where its line is drawn mostly and so is the row of steps that it
     stands in, where no print runs across it and something of it is left. In a `worn` table a trace
     is enough; upright steps, which are `short`, need nothing where the line is drawn before and
-    after them. In a table that is not worn only upright steps are believed, of which a seal hides
-    the rest.
+    after them, nor do those of level lines of dashes in a column that is parted nearly everywhere.
+    Of other tables only upright steps are believed, of which a seal hides the rest.
     """
+    drawn, crossed = steps.drawn, steps.crossed
     there = drawn > _needed(drawn)
     believed = there.mean(axis=0) >= MOSTLY
     rows = _rows_drawn(there[:, believed])[:, None]
     left = drawn > _least_left(worn, short)
-    if worn and short:
-        left |= _between(there, rows >= NEARLY) & ~_under_print(drawn, crossed)
+    nearly = rows >= NEARLY
+    gone = _between(there, nearly) & ~_under_print(drawn, crossed)
+    if not short:
+        left |= gone & nearly & steps.dashed[None, :]
+    elif worn:
+        left |= gone
     trusted = believed[None, :] & (rows >= MOSTLY)
     return there | (trusted & left & ~crossed)
 

@@ -431,8 +431,8 @@ def _partings(
     """
     upright = steps_of(lattice.upright, lattice.level, dpi)
     level = steps_of(lattice.level, lattice.upright, dpi)
-    beside = parted(upright.drawn, upright.crossed, worn, short=True)
-    above = parted(level.drawn, level.crossed, worn, short=False)
+    beside = parted(upright, worn, short=True)
+    above = parted(level, worn, short=False)
     every_beside = beside | ~upright.crossed
     return [
         Parting(beside, above.T),

@@ -57,6 +57,7 @@ WIDEST_DIGIT = 0.95  # of its height: what is wider are digits that touch
 ASLANT = 0.25  # of their height by which upright boxes of slanting digits lie over each other
 NEXT_DIGIT = 0.5  # digit heights; no typeface of office print sets two digits' strokes closer…
 LEANS = 0.15  # …but a slash, whose top is so many heights further right than its foot
+DEEP, HALF_AS_HIGH = 0.1, 0.5  # of the highest piece: a slash reaches deeper; pieces on a line
 FOOT = 0.75  # of the digits have no deeper foot than the one on which a numeral stands
 OVERLAP = 0.08  # digit heights by which a mark's middle may lie under a digit beside it
 
@@ -249,13 +250,14 @@ def digits_apart(
     box: Box,
     scale: float,
 ) -> int:
-    """How many digits stand apart in a numeral's ink; 0 where they are not all of one height and of
-    the width of digits: some touch each other, some are broken."""
+    """How many digits stand apart in a numeral's ink, slashes among them; 0 where they are not all
+    of one height and of the width of digits: some touch each other, some are broken."""
     part = grey[_part_around(box, scale, 1)]
     if part.size == 0:
         return 0
     found = pieces_of(as_mask(part <= ink_threshold(part)))
-    highest = int(found.heights[1:].max(initial=1))
+    deep = _deep_slashes(found)
+    highest = int(found.heights[1:][~deep].max(initial=1))
     tall = found.heights[1:] > LOWER_DIGIT * highest
     wide = found.widths[1:][tall]
     lefts, rights = found.lefts[1:][tall], found.rights[1:][tall]
@@ -263,6 +265,19 @@ def digits_apart(
     overlap = (rights[order][:-1] - lefts[order][1:]).max(initial=0)
     as_digits = (wide < WIDEST_DIGIT * highest).all() and overlap <= ASLANT * highest
     return int(tall.sum()) if highest >= SMALLEST and as_digits else 0
+
+
+def _deep_slashes(found: Pieces) -> Mask:
+    """For each piece True where it is a slash that reaches below the feet of the digits beside it:
+    it is higher than they are."""
+    most = found.heights[1:].max(initial=1)
+    feet = found.feet[1:]
+    line = float(numpy.median(feet[found.heights[1:] > HALF_AS_HIGH * most]))
+    reaching = feet > line + DEEP * most
+    deep = [
+        reaching[k] and _is_slash(_piece(found, k + 1), int(most)) for k in range(len(reaching))
+    ]
+    return numpy.array(deep, bool)
 
 
 def against_ink(
@@ -289,7 +304,7 @@ def against_ink(
     held = [
         _held_against(dark, word, scale, number in fitting) for number, word in enumerate(words)
     ]
-    before = [None if n in opening or not n else held[n - 1] for n in range(len(held))]
+    before = [None if n in opening or not n else _minus_before(held, n) for n in range(len(held))]
     pairs = zip(before, held, strict=True)
     return tuple(_with_sign(dark, one, word, scale) for one, word in pairs)
 
@@ -319,12 +334,29 @@ def _with_sign(dark: Mask, before: Word | None, word: Word, scale: float) -> Wor
     return replace(word, evidence="sign") if speck else word
 
 
+def _minus_before(words: list[Word], number: int) -> Word | None:
+    """The word before a numeral, which may be its minus; None where that joins two numbers, as in
+    `2024 - 2025`."""
+    dash = words[number - 1]
+    if number < 2 or not words[number - 2].text[-1:].isdigit():
+        return dash
+    joined = _stands_close(words[number - 2].box, dash.box)
+    return None if joined and _stands_close(dash.box, words[number].box) else dash
+
+
+def _stands_close(left: Box, right: Box) -> bool:
+    """True where the second stands behind the first, no further off than words of a line."""
+    level = left.shared_height(right) > 0.4 * min(left.height, right.height)
+    high = max(left.height, right.height)
+    return level and -0.2 * high < right.x0 - left.x1 < high
+
+
 def _follows_speck(dark: Mask, before: Word, word: Word, scale: float) -> bool:
     """True where the word before a numeral is a minus that was read of a speck."""
     if not SIGN_ALONE.fullmatch(before.text) or not _stands_before(before.box, word.box):
         return False
     height = word.box.height / scale
-    return height >= SMALLEST and _is_speck(_pieces(dark, before.box, scale), height)
+    return height >= SMALLEST and _is_speck(word_pieces(dark, before.box, scale), height)
 
 
 def _stands_before(sign: Box, box: Box) -> bool:
@@ -334,8 +366,8 @@ def _stands_before(sign: Box, box: Box) -> bool:
 
 def _has_speck(dark: Mask, box: Box, scale: float) -> bool:
     """True where what stands before a numeral's digits is no stroke."""
-    pieces = _pieces(dark, box, scale)
-    row = _digit_row(pieces)
+    pieces = word_pieces(dark, box, scale)
+    row = digit_row(pieces)
     if not row.digits or row.height < SMALLEST:
         return False
     return _is_speck([one for one in pieces if one.middle < row.digits[0].x], row.height)
@@ -357,7 +389,7 @@ def _fault_of(
     text = word.text
     if not _measurable(text):
         return ""
-    pieces = _pieces(dark, word.box, scale)
+    pieces = word_pieces(dark, word.box, scale)
     slender = SLENDER.fullmatch(text) and not fits
     if slender and strokes(_digits_whole(pieces, text)) > expected(text):
         return "strokes"
@@ -398,7 +430,7 @@ def cell_fault(
     `strokes`: more digits; `mark`: a dot or comma between them where none was read. In a cell only
     the numeral has ink. `dark` is the page's ink, `box` the print's place in points.
     """
-    pieces = _pieces(dark, box, scale)
+    pieces = word_pieces(dark, box, scale)
     if strokes(pieces) > expected(text):
         return "strokes"
     parted = regex.search(r"\d[.,/]\d", text)
@@ -440,7 +472,7 @@ class Piece:
         return self.x + self.wide / 2
 
 
-def _pieces(
+def word_pieces(
     dark: Mask,
     box: Box,
     scale: float,
@@ -596,7 +628,7 @@ class DigitRow:
         return self.sized(piece, high=(0.35, 0.62), wide=(0.2, numpy.inf))
 
 
-def _digit_row(pieces: list[Piece]) -> DigitRow:
+def digit_row(pieces: list[Piece]) -> DigitRow:
     tall = _tall(pieces)
     feet = sorted(piece.foot for piece in tall)
     foot = feet[int(FOOT * (len(feet) - 1))] if feet else 0  # broken digits end higher
@@ -610,7 +642,7 @@ def _digit_row(pieces: list[Piece]) -> DigitRow:
 def _small_between(pieces: list[Piece]) -> bool:
     """True where a small piece stands at the foot between two digits, as coarse as scans may have
     it."""
-    row = _digit_row(pieces)
+    row = digit_row(pieces)
     return any(
         row.sized(
             piece,
@@ -629,15 +661,15 @@ def _marks(pieces: list[Piece]) -> list[float]:
     Lengths are digit heights: a dot stands on the line, a comma hangs a sixth or more. Numerals of
     under three digits and small ones tell nothing.
     """
-    row = _digit_row(pieces)
+    row = digit_row(pieces)
     few = len(row.digits) < 3
     if few or row.digits[0].high < SMALLEST:
         return []
-    marks = [piece for piece in pieces if _is_mark(row, piece)]
+    marks = [piece for piece in pieces if is_mark(row, piece)]
     return [(mark.foot - row.foot) / row.height for mark in marks]
 
 
-def _is_mark(row: DigitRow, piece: Piece) -> bool:
+def is_mark(row: DigitRow, piece: Piece) -> bool:
     """True for a piece that has the ink, the size and the place of a dot or a comma."""
     if piece.area <= 0.01 * row.height * row.height:
         return False
@@ -657,10 +689,10 @@ def _other_mark(pieces: list[Piece], text: str) -> bool:
     if len(seen) != len(read):
         return False
     pairs = zip(read, seen, strict=True)
-    return any(len(mark[2]) == 3 and _unlike(mark[1], hang) for mark, hang in pairs)
+    return any(len(mark[2]) == 3 and is_unlike(mark[1], hang) for mark, hang in pairs)
 
 
-def _unlike(mark: str, hang: float) -> bool:
+def is_unlike(mark: str, hang: float) -> bool:
     """True where a mark that hangs so far below the line cannot be the one that was read."""
     return hang > HANGS if mark == "." else hang < STANDS
 
@@ -668,7 +700,7 @@ def _unlike(mark: str, hang: float) -> bool:
 def _is_per_mille(pieces: list[Piece]) -> bool:
     """True where the last sign has two circles at its foot behind its stroke, as ‰ has; % has one.
     The stroke is the last piece as high as a digit."""
-    row = _digit_row(pieces)
+    row = digit_row(pieces)
     if not row.digits:
         return False
     stroke = row.digits[-1]

@@ -163,7 +163,8 @@ def _raised_part(dark: Mask, place: PixelBox, scale: float) -> RaisedPart | None
 def _raised_at_end(pieces: Pieces, order: list[int], part: Mask) -> int:
     """How many of the last pieces, given from the left, are small and stand high, with nothing
     below: a broken digit has its other half there. A bracket before them is higher than they are
-    and says nothing of their height."""
+    and says nothing of their height; nor does a slash that is, between digits that are all alike.
+    """
     standing = order[1:] if _is_bracket(pieces, order) else order
     high = float(max(pieces.heights[standing]))
     feet = pieces.feet[standing][pieces.heights[standing] > 0.8 * high]
@@ -174,7 +175,8 @@ def _raised_at_end(pieces: Pieces, order: list[int], part: Mask) -> int:
     upper = pieces.tops < foot - high + RISES * high
     marks = small & lifted & upper
     raised_ones = [k for k in order if marks[k] and not _ink_below(pieces.box(k), part, foot)]
-    return len(list(takewhile(raised_ones.__contains__, reversed(order))))
+    at_end = len(list(takewhile(raised_ones.__contains__, reversed(order))))
+    return 0 if marks[order[: len(order) - at_end]].any() else at_end
 
 
 def _is_bracket(pieces: Pieces, order: list[int]) -> bool:

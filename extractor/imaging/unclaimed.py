@@ -17,6 +17,7 @@ from extractor.imaging.pixels import (
     as_mask,
     block,
     closed,
+    ink_threshold,
     pieces_of,
     shrunk,
     within,
@@ -31,6 +32,7 @@ DARK = 110  # mean brightness around a stroke from which it may be white on dark
 APART = 6.0  # points between letters of one line
 AROUND = 1.2  # points around a box that are claimed with it
 FINEST = 0.48  # points a pixel, of 150 dots an inch: finer ones only take longer
+REACH = 1.0  # heights of a stroke beside it in which the letter lies whose stem it is
 SOLID = 0.08  # share of its rectangle that a letter covers at least
 
 
@@ -86,6 +88,39 @@ def _around(box: Box, scale: float) -> tuple[slice, slice]:
         top=max(0, int((box.y0 - AROUND) / scale)),
         right=max(0, int((box.x1 + AROUND) / scale) + 1),
         foot=max(0, int((box.y1 + AROUND) / scale) + 1),
+    ).part
+
+
+def is_part_of_word(grey: Grey, stroke: Box, words: Iterable[Box], scale: float) -> bool:
+    """True where a stroke is a part of a letter of which as much lies in one of these words: boxes
+    of words are drawn through the last stem of an `h` or an `m`."""
+    reach = Box(
+        max(0.0, stroke.x0 - REACH * stroke.height),
+        max(0.0, stroke.y0 - REACH / 2 * stroke.height),
+        stroke.x1 + REACH * stroke.height,
+        stroke.y1 + REACH / 2 * stroke.height,
+    )
+    near = [box for box in words if reach.shared_width(box) > 0 and reach.shared_height(box) > 0]
+    if not near:
+        return False
+    part = PixelBox.of(reach, scale).part
+    labels = pieces_of(as_mask(grey[part] <= ink_threshold(grey))).labels
+    left, top = reach.x0, reach.y0
+    own = labels[PixelBox.of(stroke.moved(-left, -top), scale).part]
+    counts = numpy.bincount(own[own > 0].ravel())
+    if not counts.any():
+        return False
+    piece = int(counts.argmax())
+    inside = (labels[_inside(box.moved(-left, -top), scale)] for box in near)
+    return any((one == piece).sum() >= counts[piece] for one in inside)
+
+
+def _inside(box: Box, scale: float) -> tuple[slice, slice]:
+    return PixelBox(
+        left=max(0, round(box.x0 / scale)),
+        top=max(0, round(box.y0 / scale)),
+        right=max(0, round(box.x1 / scale)),
+        foot=max(0, round(box.y1 / scale)),
     ).part
 
 

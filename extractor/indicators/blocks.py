@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import regex
 
-from extractor.language.sentences import BLOCK_END, sentence_spans
+from extractor.language.sentences import BLOCK_END, last_begun, sentence_spans
 from extractor.model import DocumentText
 
 Slice = tuple[int, int]  # of the text: where it begins and where it ends
@@ -162,7 +162,7 @@ class Blocks:
 
 def _number_at(slices: list[Slice], offset: int) -> int:
     """The number of the last slice that begins at or before the offset, else of the first."""
-    return max(0, bisect_right(slices, offset, key=lambda one: one[0]) - 1)
+    return max(0, last_begun(slices, offset))
 
 
 def _paths_to(path: str) -> set[str]:

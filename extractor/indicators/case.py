@@ -21,7 +21,7 @@ from extractor.indicators.context import (
 )
 from extractor.indicators.level import Level, level_of, levels_named
 from extractor.indicators.phrases import Late
-from extractor.indicators.records import ConditionName
+from extractor.indicators.records import ConditionName, base_of
 from extractor.indicators.rules import IndicatorRule, Rules
 from extractor.indicators.scope import (
     NATION,
@@ -39,7 +39,7 @@ from extractor.indicators.subject import last_named, subject_of
 from extractor.indicators.wholes import whole_before
 from extractor.language.flat import FIGURE, any_words, toneless
 from extractor.language.said import worded
-from extractor.model import Doubt, Numeral
+from extractor.model import Doubt, Numeral, NumeralKind
 
 # Before a figure: brackets that say what a class is, `Nhóm 2 (tự bảo đảm chi thường xuyên): 23`;
 # behind other names they say what is left out, or why.
@@ -142,6 +142,8 @@ class Case:
 
     `text` is as written, `flat` its flat copy; `year` is the report's, "" where it is not known;
     `own_level` is the one of which all its issuer's figures are, "" where they may be of several.
+    `kinds_behind`: of the figures behind this one in its sentence.
+    `every_attempt`: also those are asked for that nothing can come of, with what is against them.
     """
 
     rules: Rules
@@ -151,6 +153,8 @@ class Case:
     before: Sequence[Finding]
     year: str = ""
     own_level: str = ""
+    kinds_behind: frozenset[NumeralKind] = frozenset()
+    every_attempt: bool = True
 
     @cached_property
     def figure(self) -> Numeral:
@@ -214,6 +218,11 @@ class Case:
         return self.whole_found.code if self.whole_found else ""
 
     @cached_property
+    def code_of_whole(self) -> str:
+        """The same without its level."""
+        return base_of(self.whole)[0]
+
+    @cached_property
     def level(self) -> Level:
         """The level of administration that the words around say the figure is of."""
         level = level_of(self.rules.levels, self.flat, self.context, self.own)
@@ -244,6 +253,18 @@ class Case:
             places["sentence"] = [*places["sentence"], self._gone_on_from]
         return places
 
+    @cached_property
+    def goes_on(self) -> bool:
+        """True where the figure's sentence has no subject of its own."""
+        return goes_on(self.rules, self.flat, self.sentence[0])
+
+    @cached_property
+    def opens_anew(self) -> bool:
+        """True where the figure's sentence names up to the figure the land or the office that it
+        speaks of: `Toàn tỉnh phát sinh 900 hồ sơ` goes on from nothing."""
+        place = (self.sentence[0], self.start)
+        return any(names.search(self.flat, *place) for names in (self.rules.whole, self.rules.anew))
+
     @property
     def _gone_on_from(self) -> Slice:
         """The sentence before, with those that it goes on from itself: `Tiếp nhận 900 hồ sơ. Đã
@@ -260,7 +281,7 @@ class Case:
         names no object of its own up to the figure's clause: `Tiếp nhận 900 hồ sơ. Đã giải quyết
         880, quá hạn 2`, but not `Cùng kỳ năm trước tiếp nhận 900 hồ sơ. Đã giải quyết 880`."""
         begin, end = self.sentence[0], self.own.behind[1]
-        if not goes_on(self.rules, self.flat, begin):
+        if not self.goes_on:
             return False
         if last_named(self.rules.objects, self.flat, (begin, end)):
             return False
@@ -324,11 +345,13 @@ class Case:
     @cached_property
     def frame(self) -> Slice | None:
         """The opening of the sentence before, whose subject this one goes on about."""
+        if not self.goes_on:
+            return None
         earlier = (one.context.sentence for one in reversed(self.before))
         before = next((one for one in earlier if one != self.sentence), None)
         if before is None or before[0] < self.context.section_start:
             return None
-        return frame_before(self.rules, self.flat, self.sentence, before)
+        return frame_before(self.flat, self.sentence, before)
 
     @cached_property
     def subject(self) -> str:
@@ -392,11 +415,15 @@ class Case:
         """Where a wording of either kind may end."""
         return frozenset((*self.endings, *self.endings_before_comma))
 
+    @cached_property
+    def _explained(self) -> regex.Match[str] | None:
+        """Brackets before the figure that say what its class is; None for none."""
+        return EXPLAINED.search(self.flat, self.sentence[0], self.start)
+
     def _endings(self, blanks: str) -> tuple[int, ...]:
         before = self._endings_at(self.start, blanks)
-        explained = EXPLAINED.search(self.flat, self.sentence[0], self.start)
-        if explained:
-            before = (*before, *self._endings_at(explained.start("closing"), blanks))
+        if self._explained:
+            before = (*before, *self._endings_at(self._explained.start("closing"), blanks))
         changed = self.context.changed[0]
         return (*before, *self._endings_at(changed, blanks)) if changed else before
 
@@ -433,15 +460,17 @@ class Case:
         endings = [_stripped(self.flat, start, blanks)]
         while len(endings) <= MOST_SMALL_WORDS:
             end = endings[-1]
+            if self.word_before(end) not in self.rules.small_ends:
+                break
             small = self.rules.small_before.search(
                 self.flat, max(begin, end - LONGEST_SMALL_WORD), end
             )
             if not small:
                 break
             endings.append(_stripped(self.flat, small.start(), blanks))
-        aside = WORDS_ASIDE_ENDS.search(self.flat, begin, endings[-1])
-        if aside:
-            endings.append(_stripped(self.flat, aside.start(), blanks))
+        if self.flat.endswith(")", begin, endings[-1]):
+            aside = WORDS_ASIDE_ENDS.search(self.flat, begin, endings[-1])
+            endings += [_stripped(self.flat, aside.start(), blanks)] if aside else []
         return tuple(endings)
 
     @cached_property
@@ -456,6 +485,16 @@ class Case:
     @cached_property
     def tried_behind(self) -> dict[Late, list[Slice] | None]:
         """Patterns that were tried behind the figure → what they were found to be."""
+        return {}
+
+    @cached_property
+    def ruled_out(self) -> dict[str, bool]:
+        """Codes of indicators that were asked for → True where none of its wordings can hold."""
+        return {}
+
+    @cached_property
+    def counts_another_thing(self) -> dict[str, bool]:
+        """The same of indicators that count nothing which stands right behind the figure."""
         return {}
 
     @cached_property

@@ -72,6 +72,7 @@ NO_CHANGE = -1
 NO_WHOLE = -1
 LEAST_WHOLE = 20  # smaller counts add up by chance
 MOST_PARTS = 8
+MOST_IN_ITEMS = 40  # counts of a list's items, whose first ones may add up
 CHANGE_REACH = 30  # characters before the first figure of a change
 # What opens a statement and says since when it holds: `Sau khi hợp nhất, tỉnh có …`.
 SINCE = worded(
@@ -169,9 +170,11 @@ def _with_wholes(text: str, every: list[Context]) -> list[Context]:
     found = list(every)
     counts = [place for place, one in enumerate(every) if one.figure.kind == "count"]
     for number, place in enumerate(counts):
-        behind = [(at, every[at]) for at in counts[number + 1 : number + 1 + MOST_PARTS]]
+        further = [(at, every[at]) for at in counts[number + 1 : number + 1 + MOST_IN_ITEMS]]
+        behind = further[:MOST_PARTS]
         parts = _parts_of(text, every[place], behind)
-        for part in parts or _parts_in_the_next(text, every[place], behind):
+        parts = parts or _parts_in_the_next(text, every[place], behind)
+        for part in parts or _parts_in_items(every[place], further):
             if found[part].whole_at == NO_WHOLE:
                 found[part] = replace(found[part], whole_at=every[place].figure.start)
     return found
@@ -195,6 +198,16 @@ def _parts_in_the_next(text: str, whole: Context, behind: list[tuple[int, Contex
         return []
     own = [(place, one) for place, one in behind if one.sentence == first.sentence]
     return _adding_up(_outside_brackets(text, whole, own), Decimal(whole.figure.value or 0))
+
+
+def _parts_in_items(whole: Context, behind: list[tuple[int, Context]]) -> list[int]:
+    """The same of the first counts of the items of a list that the whole's sentence leads in:
+    `Tiếp nhận 900 hồ sơ, trong đó: - Cấp tỉnh: 200, đã giải quyết 190; - Cấp xã: 700, …`."""
+    firsts: dict[Slice, tuple[int, Context]] = {}
+    for place, one in behind:
+        if within(whole.figure.start, one.leads[:1]):
+            firsts.setdefault(one.sentence, (place, one))
+    return _adding_up([*firsts.values()], Decimal(whole.figure.value or 0))
 
 
 def _outside_brackets(
@@ -344,32 +357,28 @@ def own_words(
     first, last = context.between
     claimed = min(claimed, start)
     noun = noun_behind(rules, flat, end, last)
-    behind = noun.end() if noun else end
-    stop = NEXT_NAME.match(flat, behind) or OWN_END.search(flat, behind, last)
+    ends = _own_end(flat, noun.end() if noun else end, last)
     part = flat.rfind(";", first, start) + 1
-    begin = max(first, start - OWN_REACH, part, claimed, _behind_asides(flat, context, start))
+    begin = max(first, start - OWN_REACH, part, claimed, behind_closed(flat, first, start))
+    if first > context.sentence[0]:
+        begin = max(begin, _behind_remark(flat, first, start))
+    since = SINCE.search(flat, first, start)
+    begin = max(begin, since.end()) if since else begin
+    source = SOURCE.match(flat, context.sentence[0], start)
+    begin = max(begin, min(source.end(), start)) if source else begin
     theirs = noun_behind(rules, flat, first, start) if noun else None
     if theirs and first > context.sentence[0]:
         begin = max(begin, theirs.end())
     return OwnWords(
         before=(begin, start),
-        behind=(end, stop.start() if stop else last),
+        behind=(end, ends),
     )
 
 
-def _behind_asides(flat: str, context: Context, start: int) -> int:
-    """Where the words go on behind what is said of the figure before, of a time since when, or of
-    where a figure was taken from; 0 for nowhere."""
-    begins, first = context.sentence[0], context.between[0]
-    remark = _behind_remark(flat, first, start) if first > begins else 0
-    since = SINCE.search(flat, first, start)
-    source = SOURCE.match(flat, begins, start)
-    return max(
-        behind_closed(flat, first, start),
-        remark,
-        since.end() if since else 0,
-        min(source.end(), start) if source else 0,
-    )
+def _own_end(flat: str, begin: int, last: int) -> int:
+    """Where the words that are said of a figure end, of those from a place behind it on."""
+    stop = NEXT_NAME.match(flat, begin) or OWN_END.search(flat, begin, last)
+    return stop.start() if stop else last
 
 
 def behind_closed(flat: str, first: int, start: int) -> int:

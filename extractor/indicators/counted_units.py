@@ -13,6 +13,7 @@ from extractor.language.said import worded
 # Behind a percentage, before what it is of: `39% số người …`, `của tổng số hồ sơ`.
 OF_ALL = worded(r"\s*(?:{share_of}\s+)?(?:{all_of_the}\s+)+")
 TURN = toneless("lượt")
+NOTHING_BEHIND: Evidence = frozenset()  # the words of a wording that has none behind the figure
 
 
 def unit_refusal(
@@ -35,6 +36,17 @@ def unit_refusal(
     if noun.start() in evidence or _counts_turns_of_it(case, rule, noun[0], evidence):
         return ""
     return "" if rule.units.pattern.match(case.flat, noun.start()) else "unit"
+
+
+def counts_another_thing(case: Case, rule: IndicatorRule) -> bool:
+    """True where what stands right behind the figure is nothing that the indicator counts, whatever
+    is said before the figure."""
+    if rule.record.kind not in ("count", "ratio"):
+        return False
+    noun = noun_behind(case.rules, case.flat, case.end, case.sentence[1])
+    if not noun:
+        return bool(_another_unit_refusal(case, rule, NOTHING_BEHIND))
+    return noun[0] != TURN and not rule.units.pattern.match(case.flat, noun.start())
 
 
 def _another_whole_refusal(case: Case, rule: IndicatorRule, evidence: Evidence) -> Refusal:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import regex
 
+from extractor.indicators.beforehand import is_out_of_place, is_ruled_out
 from extractor.indicators.case import Attempt, Case, Finding, Refusal
 from extractor.indicators.composition import by_composition
 from extractor.indicators.context import noun_behind
@@ -89,10 +90,16 @@ def finding_of(case: Case) -> Finding:
 
 def _counted(case: Case) -> str:
     """The code that the first number of a ratio would have alone: `đúng hạn 90/92 hồ sơ`; "" where
-    there is none, or several."""
-    if case.figure.kind != "ratio":
+    there is none, or several, and where no figure behind it in its sentence could follow one of the
+    codes that may come of it."""
+    wordings = case.rules.by_kind.get("count")
+    if case.figure.kind != "ratio" or not wordings:
         return ""
-    attempts = tuple(_by_words(case, "count"))
+    followed = {case.rules.followed("count", kind) for kind in case.kinds_behind}
+    places = _tried(case, wordings) if any(followed) else 0
+    if not any(places & those for those in followed):
+        return ""
+    attempts = tuple(_by_wordings(case, wordings, places))
     if all(attempt.refusal for attempt in attempts):
         return ""
     codes = _codes_of(case, _of_its_own_words(case, attempts), ())
@@ -195,17 +202,32 @@ def _contained(code: str, good: list[Attempt]) -> bool:
 
 def _by_words(case: Case, kind: NumeralKind) -> Iterator[Attempt]:
     """The wordings of a kind of figures that hold."""
-    wordings = case.rules.by_kind.get(kind)
-    if not wordings:
+    if wordings := case.rules.by_kind.get(kind):
+        yield from _by_wordings(case, wordings, _tried(case, wordings))
+
+
+def _tried(case: Case, wordings: Wordings) -> Places:
+    """The wordings that the words around the figure leave over."""
+    return _begun(case, wordings, _beside(case, wordings, _possible(case, wordings)))
+
+
+def _by_wordings(case: Case, wordings: Wordings, places: Places) -> Iterator[Attempt]:
+    """Those of some wordings that hold."""
+    if case.is_demanded and not case.every_attempt:
         return
-    places = _beside(case, wordings, _possible(case, wordings))
     known: dict[tuple[object, ...], Attempt] = {}
-    for rule, wording in wordings.at(_begun(case, wordings, places)):
+    for rule, wording in wordings.at(places):
+        if not case.every_attempt and is_ruled_out(case, rule, wording):
+            continue
         if evidence := evidence_of(case, wording, case.sentence[0]):
+            if not case.every_attempt and is_out_of_place(case, rule, wording):
+                continue
             same = (rule.record.code, evidence, wording.terms)
-            if same not in known:
+            if same in known:
+                yield replace(known[same], words=wording.words)
+            else:
                 known[same] = _attempt(case, rule, wording, evidence)
-            yield replace(known[same], words=wording.words)
+                yield known[same]
 
 
 def _possible(case: Case, wordings: Wordings) -> Places:

@@ -308,6 +308,7 @@ def _index(
         nouns=_sought(shared.nouns, compiler),
         small=compiler.small,
         small_before=compiler.small_before,
+        small_ends=compiler.small_ends,
         levels=_named(shared.levels.items(), compiler),
         comparison=Sought(
             pattern=compiler.directly(shared.comparison).pattern,

@@ -248,6 +248,11 @@ class Compiled:
         parts = (self.part_of, self.not_part_of, self.stage, self.not_stage)
         return (self.others, self.conditions, *parts)
 
+    @cached_property
+    def is_of_a_whole_or_stage(self) -> bool:
+        """True where it asks what the figure is a part of, or how far the matter is."""
+        return any((self.part_of, self.not_part_of, self.stage, self.not_stage))
+
 
 def plain(phrase: str) -> str:
     """The words of a phrase without tones, with one blank between them.
@@ -298,6 +303,7 @@ class Compiler:
         choice = self._choice(small)
         self.small = compiled_rule(rf"""[\s:"“]*(?:{choice}[\s:"“]+){{0,4}}""")
         self.small_before = compiled_rule(rf"(?<![\p{{L}}\d]){choice}\Z")
+        self.small_ends = frozenset(bare(plain(phrase)).split()[-1] for phrase in small)
 
     def wording(
         self,

@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from extractor.figures import TABLE_RULE
 from extractor.indicators.case import Case, Finding
-from extractor.indicators.context import contexts
+from extractor.indicators.context import NOWHERE, Context, contexts
 from extractor.indicators.judge import finding_of
 from extractor.indicators.loading import load_indicators
 from extractor.indicators.parts import with_addends
@@ -25,7 +25,7 @@ from extractor.indicators.value_periods import periods_of
 from extractor.language.flat import flat_text
 from extractor.language.said import worded
 from extractor.language.sentences import WORD
-from extractor.model import FIGURE_KINDS, DocumentText, Doubt, Numeral
+from extractor.model import FIGURE_KINDS, DocumentText, Doubt, Numeral, NumeralKind
 
 # Issuers all of whose figures are of one level: what a commune says of `cấp xã` is of itself.
 LOWEST = {"xã": "cap_xa"}
@@ -72,7 +72,7 @@ def name_figures(
 ) -> tuple[Numeral, ...]:
     """The numerals, each figure of the prose that one rule claims with its code, or with the doubt
     that several do; `period` is the report's, `level` its issuer's (tỉnh, huyện, xã, or "")."""
-    named = findings(document, numerals, period=period, level=level)
+    named = findings(document, numerals, period=period, level=level, every_attempt=False)
     found = {finding.figure.start: finding for finding in named}
     return tuple(_with_finding(numeral, found.get(numeral.start)) for numeral in numerals)
 
@@ -98,8 +98,11 @@ def findings(
     rules: Rules | None = None,
     period: str = "",
     level: str = "",
+    *,
+    every_attempt: bool = True,
 ) -> list[Finding]:
-    """What the rules, or those in force, say of each figure of the prose, in order of place.
+    """What the rules, or those in force, say of each figure of the prose, in order of place; with
+    `every_attempt` also what speaks against the wordings of which nothing can come.
 
     Figures alone in a table's cell are left out: they are named by their heads.
     """
@@ -107,8 +110,19 @@ def findings(
     figures = _told(numerals)
     flat = flat_text(document.text, figures, rules.vocabulary)
     found: list[Finding] = []
-    for context in contexts(document, figures):
-        case = Case(rules, document.text, flat, context, found, period[:4], LOWEST.get(level, ""))
+    every = contexts(document, figures)
+    for context, kinds_behind in zip(every, _kinds_behind(every), strict=True):
+        case = Case(
+            rules=rules,
+            text=document.text,
+            flat=flat,
+            context=context,
+            before=found,
+            year=period[:4],
+            own_level=LOWEST.get(level, ""),
+            kinds_behind=kinds_behind,
+            every_attempt=every_attempt,
+        )
         found.append(finding_of(case))
     found = with_addends(rules, found, flat)
     restated = _restated(found)
@@ -118,6 +132,18 @@ def findings(
     starts = (one.figure.start for one in restated)
     claims = Claims(flat, rules.whole, _headline(document.text))
     return _one_value(found, dict(zip(starts, periods, strict=True)), claims)
+
+
+def _kinds_behind(every: list[Context]) -> list[frozenset[NumeralKind]]:
+    """For each figure the kinds of those behind it in its sentence."""
+    found: list[frozenset[NumeralKind]] = []
+    kinds: frozenset[NumeralKind] = frozenset()
+    sentence = NOWHERE
+    for one in reversed(every):
+        kinds = kinds if one.sentence == sentence else frozenset()
+        found.append(kinds)
+        kinds, sentence = kinds | {one.figure.kind}, one.sentence
+    return found[::-1]
 
 
 def _told(numerals: tuple[Numeral, ...]) -> list[Numeral]:

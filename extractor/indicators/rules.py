@@ -13,6 +13,7 @@ from extractor.indicators.phrases import Compiled, Conditions, Late
 from extractor.indicators.records import Indicator, LevelName, Shared
 from extractor.indicators.sought import Named, Sought
 from extractor.language.flat import bare, toneless
+from extractor.model import NumeralKind
 from extractor.patterns import RuleRecord
 
 MARKS = regex.compile(r"[()\[\]|…]+")  # of wordings
@@ -255,7 +256,8 @@ class Rules:
     `following`: code → the indicators of a figure right behind one of that code. `sums`: the codes
     of two addends → that of their sum. `addends`: code of a sum → the codes that are added.
     `names`: code → name, those of levels too. `vocabulary`: all words of the patterns.
-    `small` are the words that may part a wording from its figure, `small_before` the last of them.
+    `small` are the words that may part a wording from its figure, `small_before` the last of them;
+    `small_ends` are the bare words that they end with.
     `comparison`, `elsewhere`, `superior`, `demand`, `purpose`, `narrow`, `qualifiers`, `bodies`
     and `rates` speak against a figure; `wide` are words for all of the report's body, `whole` those
     that name all of its land, `anew` the offices that a sentence opens anew with.
@@ -278,6 +280,7 @@ class Rules:
     nouns: Sought
     small: regex.Pattern[str]
     small_before: regex.Pattern[str]
+    small_ends: frozenset[str]
     levels: Named[LevelName]
     comparison: Sought
     elsewhere: Sought
@@ -301,9 +304,24 @@ class Rules:
     carriers: Sought
     composed: dict[Counted, dict[frozenset[str], tuple[Composed, ...]]]
     shared: Shared
-    # Both filled as codes are asked for.
+    # All filled as codes, or kinds, are asked for.
     known: dict[str, frozenset[str]] = field(default_factory=dict)
     qualified: dict[str, frozenset[str]] = field(default_factory=dict)
+    followed_by: dict[tuple[NumeralKind, NumeralKind], Places] = field(default_factory=dict)
+
+    def followed(self, kind: NumeralKind, behind: NumeralKind) -> Places:
+        """The wordings for a kind of figures whose codes a figure of the kind `behind` can
+        follow."""
+        asked = (kind, behind)
+        if asked not in self.followed_by:
+            codes = {
+                code
+                for code, followers in self.following.items()
+                if any(follower.record.kind == behind for follower in followers)
+            }
+            every = self.by_kind[kind].every
+            self.followed_by[asked] = _places(rule.record.code in codes for rule, _ in every)
+        return self.followed_by[asked]
 
     def stands_in_an_event(self, code: str, whole: str) -> bool:
         """True where the code counts how many there are, and the whole what was done to some of

@@ -178,11 +178,9 @@ def _named_in(rules: Rules, text: str, flat: str, place: Slice) -> list[Slice]:
     ]
 
 
-def frame_before(rules: Rules, flat: str, sentence: Slice, before: Slice) -> Slice | None:
-    """The opening, up to its first figure, of the sentence `before`, where this one has no subject
-    of its own and goes on about that one's; None where it has one, or an item of a list opens."""
-    if not goes_on(rules, flat, sentence[0]):
-        return None
+def frame_before(flat: str, sentence: Slice, before: Slice) -> Slice | None:
+    """The opening, up to its first figure, of the sentence `before`, whose subject this one, which
+    has none of its own, goes on about; None where other words stand between."""
     if flat[before[1] : sentence[0]].strip(" .\n"):
         return None
     figure = flat.find(FIGURE, *before)

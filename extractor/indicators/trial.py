@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import regex
 
+from extractor.indicators.beforehand import (
+    holds,
+    part_refusal,
+    places_of,
+    stage_refusal,
+    subject_refusal,
+)
 from extractor.indicators.blocks import Slice
 from extractor.indicators.case import Case, Finding, Refusal
-from extractor.indicators.context import ASIDE, sentence_before
+from extractor.indicators.context import ASIDE
 from extractor.indicators.matching import Evidence
 from extractor.indicators.of_another import beside_refusal, is_a_part_of_a_change
 from extractor.indicators.phrases import Compiled
-from extractor.indicators.records import base_of
 from extractor.indicators.rules import IndicatorRule
-from extractor.indicators.scope import goes_on
 from extractor.indicators.strength import is_known
 from extractor.indicators.wholes import PARTS_OPEN
 from extractor.language.flat import any_words
@@ -75,8 +80,8 @@ def refusal_but_for_brackets(
 ) -> Refusal:
     """The same where a part in brackets says itself what is done with it."""
     return (
-        _part_refusal(case, rule, wording)
-        or _stage_refusal(case, rule, wording)
+        part_refusal(case, rule, wording)
+        or stage_refusal(case, rule, wording)
         or ("demand" if case.is_demanded else "")
         or _condition_refusal(case, rule, wording, evidence)
         or _statement_refusal(case, rule, evidence)
@@ -95,42 +100,10 @@ def _statement_refusal(
     or qualified."""
     return (
         ("elsewhere" if case.context.outdated else "")
-        or _subject_refusal(case, rule)
+        or subject_refusal(case, rule)
         or _narrow_refusal(case, rule, evidence)
         or _qualified_refusal(case, rule, evidence)
     )
-
-
-def _part_refusal(
-    case: Case,
-    rule: IndicatorRule,
-    wording: Compiled,
-) -> Refusal:
-    whole = base_of(case.whole)[0]
-    if case.rules.stands_in_an_event(rule.record.code, whole):
-        return "part_of"
-    for given in (rule.record, wording):
-        if not given.part_of and not given.not_part_of:
-            continue
-        missing = given.part_of and whole not in given.part_of
-        if missing or whole in given.not_part_of:
-            return "part_of"
-    return ""
-
-
-def _stage_refusal(
-    case: Case,
-    rule: IndicatorRule,
-    wording: Compiled,
-) -> Refusal:
-    """`stage` where the matter is said to be less, or more, far: of `đã hoàn thành 350 nhiệm vụ
-    (đúng hạn: 338, quá hạn: 12)` the 12 are done."""
-    for given in (rule.record, wording):
-        if given.stage and case.stage != given.stage:
-            return "stage"
-        if given.not_stage and case.stage == given.not_stage:
-            return "stage"
-    return ""
 
 
 def _whole_refusal(
@@ -141,7 +114,7 @@ def _whole_refusal(
     a part is something else than its whole. A share by level has a code of its own. `comparison`
     where it is a part of a change."""
     code, level = rule.record.code, case.level.name
-    if base_of(case.whole)[0] in case.rules.addends.get(code, ()):
+    if case.code_of_whole in case.rules.addends.get(code, ()):
         return "whole"
     if level in rule.record.levels:
         code = f"{code}.{level}"
@@ -266,16 +239,6 @@ def _narrow_refusal(
     return "" if any(one.start() in evidence for one in bodies) else "narrow"
 
 
-def _subject_refusal(
-    case: Case,
-    rule: IndicatorRule,
-) -> Refusal:
-    """`subject` where the figure is of another thing than the indicator's, or of none that is
-    named."""
-    wanted = rule.record.subject
-    return "subject" if wanted and case.subject != wanted else ""
-
-
 def _qualified_refusal(
     case: Case,
     rule: IndicatorRule,
@@ -309,17 +272,15 @@ def _condition_refusal(
     evidence: Evidence,
 ) -> Refusal:
     for name, phrases in (*rule.conditions, *wording.conditions):
-        must_not = name.startswith("refuse")
-        places = case.places[name]
         if name == "refuse":
-            places = _behind_the_last(case, evidence, places)
-        if name == "refuse_under":
-            places = _above(case, rule, places)
-        if name == "refuse_nearer":
+            places = _behind_the_last(case, evidence, case.places[name])
+        elif name == "refuse_nearer":
             follows = wording in rule.then
             begin = case.context.between[0] if follows else min(evidence)
             places = _outside_brackets(case.flat, (begin, case.start))
-        if phrases.found(case.flat, case.text, places) == must_not:
+        else:
+            places = places_of(case, rule, name)
+        if not holds(case, name, phrases, places):
             return name
     return ""
 
@@ -335,42 +296,6 @@ def _behind_the_last(case: Case, evidence: Evidence, places: list[Slice]) -> lis
     if mark is None or PARTS_OPEN.search(case.flat, mark.start(), case.start):
         return places
     return [(max(start, mark.start()), end) for start, end in places if end > mark.start()]
-
-
-def _above(case: Case, rule: IndicatorRule, places: list[Slice]) -> list[Slice]:
-    """The places that may say what the figure is spoken of under: not the sentence before, nor the
-    heading, where the figure is a part of one of the same field; not the sentence before where its
-    own one opens with its context (`Về lý luận chính trị, trung cấp có 401 người`), or anew."""
-    if _is_a_part_of_its_field(case, rule):
-        return [case.sentence, *case.context.leads]
-    if not _names_its_context(case, rule) and not _opens_anew(case):
-        return places
-    before = sentence_before(case.flat, case.context)
-    return [place for place in places if place != before]
-
-
-def _names_its_context(case: Case, rule: IndicatorRule) -> bool:
-    """True where the figure's sentence, which does not go on from the one before, names up to the
-    figure what an indicator must be spoken of in."""
-    if goes_on(case.rules, case.flat, case.sentence[0]):
-        return False
-    asked = next((phrases for name, phrases in rule.conditions if name == "context"), None)
-    place = (case.sentence[0], case.start)
-    return asked is not None and asked.found(case.flat, case.text, [place])
-
-
-def _opens_anew(case: Case) -> bool:
-    """True where the figure's sentence names up to the figure the land or the office that it speaks
-    of: `Toàn tỉnh phát sinh 900 hồ sơ` goes on from nothing."""
-    place = (case.sentence[0], case.start)
-    return any(names.search(case.flat, *place) for names in (case.rules.whole, case.rules.anew))
-
-
-def _is_a_part_of_its_field(case: Case, rule: IndicatorRule) -> bool:
-    """True where the figure is a part of one whose code is of the same field: what the sentence
-    before, or the heading, speaks of has been settled for the whole."""
-    whole = base_of(case.whole)[0]
-    return bool(whole) and whole.rpartition(".")[0] == rule.record.code.rpartition(".")[0]
 
 
 def _outside_brackets(flat: str, place: Slice) -> list[Slice]:

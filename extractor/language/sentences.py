@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Any
 
 import regex
 
@@ -36,6 +39,19 @@ def line_of(text: str, offset: int) -> str:
     begin = text.rfind("\n", 0, offset) + 1
     end = text.find("\n", offset)
     return text[begin : end if end >= 0 else len(text)]
+
+
+def last_begun(pieces: Sequence[tuple[Any, ...]], at: int) -> int:
+    """Which of the pieces of a text, in order, each with where it begins first, is the last that
+    begins at an offset or before it, counted from 0; -1 before the first.
+
+    A tuple of one number stands before all longer ones that begin with it, so that no key has to be
+    asked for: that would be called a dozen times for each search.
+
+    >>> [last_begun([(0, 5), (5, 9)], at) for at in (0, 4, 5, 20)]
+    [0, 0, 1, 1]
+    """
+    return bisect_left(pieces, (at + 1,)) - 1
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:

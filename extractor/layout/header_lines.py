@@ -26,6 +26,8 @@ LARGE = 1.15  # times the height of the table's print: a title above it
 FEWEST_OF_TITLE = 3  # words
 CAPTION = regex.compile(r"(?i)\W*(?:đơn vị(?: tính)?|ĐVT)\s*:")
 YEAR = regex.compile(r"(?:\d{1,2}/)?(?:19|20)\d\d")  # of a head, also with its month
+UNIT = regex.compile(r"\((?:[%‰]|\p{Ll}[\p{L}\s/.²³]*)\)")  # `(%)`, `(triệu đồng)`
+NEAR_UNIT = 1.0  # heights between a head and its unit in brackets
 GOES_ON = regex.compile(r"[-–,;/&(]$")  # `Năm học - School year`
 NUMBERED = regex.compile(  # `1. Cấp …`
     r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Za-zĐđ])[.)/]\s*\p{L}"
@@ -124,9 +126,10 @@ def _goes_on_upwards(
 
 
 def _head_segments(line: StraightLine, height: float) -> list[StraightSegment]:
-    """The line's heads. They may stand close: one that begins with a capital needs less room."""
+    """The line's heads. They may stand close: one that begins with a capital needs less room. A
+    unit in brackets is of the head before it: `So sánh (%)`."""
     made: list[StraightSegment] = []
-    for segment in line.segments(height, gap=0.5):
+    for segment in _with_units(line.segments(height, gap=0.5), height):
         parts = [[segment.words[0]]]
         for left, word in pairwise(segment.words):
             apart = word.x0 - left.x1 > 0.4 * height
@@ -137,6 +140,18 @@ def _head_segments(line: StraightLine, height: float) -> list[StraightSegment]:
                 parts[-1].append(word)
         made += [StraightSegment(tuple(part), line.y) for part in parts]
     return [head for head in made if regex.search(r"[\p{L}\d%]", head.text)]
+
+
+def _with_units(segments: list[StraightSegment], height: float) -> list[StraightSegment]:
+    """The segments, each with the unit in brackets that stands close behind it."""
+    made: list[StraightSegment] = []
+    for segment in segments:
+        is_unit = UNIT.fullmatch(segment.text) is not None
+        if made and is_unit and segment.x0 - made[-1].x1 < NEAR_UNIT * height:
+            made[-1] = replace(made[-1], words=(*made[-1].words, *segment.words))
+        else:
+            made.append(segment)
+    return made
 
 
 def _all_head_segments(lines: list[StraightLine], height: float) -> list[StraightSegment]:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from extractor.language.flat import bare
+from extractor.language.sentences import last_begun
 from extractor.layout.footnotes import footnote_asides
 from extractor.layout.heading_marks import Candidate, Start, candidate_at
 from extractor.layout.heading_paths import HeadingPath, Move, moves, skips
@@ -122,7 +123,7 @@ def _numbered(document: DocumentText, headings: list[Candidate]) -> tuple[Headin
 
 
 def _path_at(document: DocumentText, at: int) -> str:
-    here = bisect_right(document.sections, at, key=lambda section: section[0]) - 1
+    here = last_begun(document.sections, at)
     return document.sections[here][1]
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 
+from extractor.language.sentences import last_begun
 from extractor.model import Box, DocumentText, Numeral, NumeralKind, Place, PlacedWord, Word
 
 
@@ -88,15 +88,7 @@ def _pieces_in(
     end: int,
 ) -> Iterator[PlacedWord]:
     """The words that a slice touches."""
-    first = max(
-        0,
-        bisect_right(
-            text.pieces,
-            start,
-            key=lambda piece: piece[0],
-        )
-        - 1,
-    )
+    first = max(0, last_begun(text.pieces, start))
     for number in range(first, len(text.pieces)):
         piece = text.pieces[number]
         if piece[0] >= end:
@@ -135,7 +127,7 @@ def _as_printed(
 
 def _label_at(text: DocumentText, offset: int) -> str:
     """Where a person finds what stands at `offset` in a file without pages of print."""
-    number = bisect_right(text.labels, offset, key=lambda label: label[0]) - 1
+    number = last_begun(text.labels, offset)
     if number < 0:
         return ""
     start, end, place = text.labels[number]
@@ -143,14 +135,7 @@ def _label_at(text: DocumentText, offset: int) -> str:
 
 
 def _page_at(text: DocumentText, offset: int) -> int:
-    number = (
-        bisect_right(
-            text.pages,
-            offset,
-            key=lambda page: page[0],
-        )
-        - 1
-    )
+    number = last_begun(text.pages, offset)
     if text.pages:
         return text.pages[max(0, number)][1]
     return 1
@@ -158,5 +143,5 @@ def _page_at(text: DocumentText, offset: int) -> int:
 
 def lies_within(slices: list[tuple[int, int]], at: int) -> bool:
     """True where one of the slices, in order of place, holds the offset."""
-    here = bisect_right(slices, at, key=lambda one: one[0]) - 1
+    here = last_begun(slices, at)
     return here >= 0 and at < slices[here][1]

@@ -34,6 +34,7 @@ PLAIN = regex.compile(BEFORE + r"\d[\d.,/]*" + BEHIND)
 PRINTED = regex.compile(  # as numbers are printed: dots before three digits, one comma
     BEFORE + r"\d{1,3}(?:(?:\.\d{3})+|\d*)(?:,\d+)?" + BEHIND
 )
+RINGS = frozenset("0OoQ")
 GROUPED = regex.compile(r"[-–]?\d{1,3}(?:\.\d{3})*")
 GOES_ON = regex.compile(r"\d{3}(?:\.\d{3})*(?:,\d+)?")  # the rest of a number, below its beginning
 OPENS = regex.compile(r"[^\p{L}\d(]*\(")  # at the beginning
@@ -116,6 +117,23 @@ def vote(
         return (elected,)
     opposed = PRINTED.fullmatch(joined(first)) and elected.evidence == "cell_voted"
     return (replace(elected, evidence="cell_opposed" if opposed else "cell_steady"),)
+
+
+def same_nought(first: Words, second: Words | None) -> tuple[Words, Words | None]:
+    """Both readings of a cell; where one has 0 and the other the letter of the same shape, and
+    nothing else is there, both with 0: alone, a ring has no other letters by which to tell.
+
+    >>> place = Box(0, 0, 1, 1)
+    >>> nought, ring = (Word("0", place, 1),), (Word("O", place, 1),)
+    >>> [words[0].text for words in same_nought(nought, ring) if words]
+    ['0', '0']
+    """
+    if not first or not second:
+        return first, second
+    texts = {joined(first), joined(second)}
+    if "0" not in texts or not texts <= RINGS:
+        return first, second
+    return (replace(first[0], text="0"),), (replace(second[0], text="0"),)
 
 
 def _elected(

@@ -36,6 +36,7 @@ from extractor.reading.picture import (
 )
 from extractor.reading.readers import Readers, Words
 from extractor.reading.render import count_pages, drawable_dpi, render
+from extractor.reading.symbol_letters import spelled_symbols
 from extractor.reading.tesseract import tesseract_reader
 from extractor.reading.text_layer import UNREADABLE, Layer, read_layer
 from extractor.reading.unclaimed import with_unread
@@ -240,7 +241,7 @@ def _read_picture(
     """A picture read once, every numeral again, and held against the print."""
     once = read_once(picture.file, picture.dpi, READERS, folder)
     again = read_again(once, READERS, folder)
-    words = spelled_units(against_print(once, again.words))
+    words = spelled_symbols(spelled_units(against_print(once, again.words)))
     cautions = (*picture.cautions, *cautions_of(once, words, again.unread))
     page = with_unread(_from_picture(number, choice, once, words, cautions), once)
     page = marked_if_illegible(page)

@@ -47,6 +47,7 @@ from extractor.reading import pp_ocr
 from extractor.reading.glued_words import parted_words
 from extractor.reading.heads_between_lines import with_heads
 from extractor.reading.marked_print import with_marks
+from extractor.reading.marks_in_ink import with_marks_seen
 from extractor.reading.page_in_lines import PageInLines
 from extractor.reading.print_width import against_width, fitting
 from extractor.reading.readers import Reader, Readers, Words, moved
@@ -415,7 +416,8 @@ def _in_place(
 def against_print(once: ReadOnce, words: Words) -> Words:
     """The words around the tables; numerals whose ink or width says otherwise say so in their
     evidence."""
-    held = against_ink(once.around, words, once.scale, fitting(words))
+    marked = with_marks_seen(words, once.around, once.scale)
+    held = against_ink(once.around, marked, once.scale, fitting(marked))
 
     def drawn_to_ink(number: int) -> Box:
         return own_ink(once.around, held, number, once.scale)

@@ -1,7 +1,8 @@
 """Columns of figures that were read as print running up the page, read again line by line.
 
 In a table without lines Tesseract takes a narrow column of single digits for a line of text that
-lies on its side: `5`, `2`, `9` below each other become `Ơ`, `¬`, `Œ©`, from the foot upwards.
+lies on its side: `5`, `2`, `9` below each other become `Ơ`, `¬`, `Œ©`, from the foot upwards. A
+whole column of figures may become one word as high as all its lines (`è*»®bzo‹`).
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ MOSTLY = 0.7  # share of it that stands beside words
 SURE = 0.8  # confidence of short words that are words
 READ = 0.3  # confidence of what is taken for read there
 BESIDE = 0.5  # heights by which print may reach further than it was read
+LINE = 1.7  # heights of a line from one to the next in a word that is as high as several
 HANGS = 0.3  # heights of a line that commas reach below digits
 
 
@@ -115,21 +117,42 @@ def _columns(words: Words, page: PageInLines) -> Iterator[StandingColumn]:
         box = Box.around(words[k].box for k in column)
         wider = replace(box, x0=box.x0 - BESIDE * height, x1=box.x1 + BESIDE * height)
         lines = lines_of_print(page.grey, wider, page.scale, height)
-        if len(lines) > FEWEST:
+        if len(lines) > FEWEST and _is_of_figures(words, column, lines, height):
             yield StandingColumn(column, lines)
+
+
+def _is_of_figures(
+    words: Words,
+    column: frozenset[int],
+    lines: tuple[StackedPrint, ...],
+    height: float,
+) -> bool:
+    """True where no word of a column is as high as several lines, or its lines stand beside words
+    of theirs, as those of a table do: heads that stand upright have none."""
+    if all(_lines_in(words[k].box, height) == 1 for k in column):
+        return True
+    level = tuple(word for word in words if word.box.height < LINE * height)
+    beside = sum(_is_in_a_line(line.box, level) for line in lines)
+    return beside >= MOSTLY * len(lines)
+
+
+def _lines_in(box: Box, height: float) -> int:
+    """How many lines the box of a narrow word is high."""
+    lines = round(box.height / (LINE * height))
+    return max(1, lines) if box.width < NARROW * height else 1
 
 
 def _run_from(words: Words, begin: int, height: float) -> range | None:
     """The words from `begin` on that stand above each other; None where they are few or words."""
     box = words[begin].box
-    steps, stop = 0, begin + 1
+    steps, stop = _lines_in(box, height) - 1, begin + 1
     while stop < len(words):
         last, word = words[stop - 1].box, words[stop].box
         step, apart = last.y0 - word.y0, last.y0 - word.y1
         together = box.union(word)
         if step <= -0.3 * height or apart > GAP * height or together.width > NARROW * height:
             break
-        steps += step > 0.5 * height
+        steps += (step > 0.5 * height) + _lines_in(word, height) - 1
         box, stop = together, stop + 1
     found = words[begin:stop]
     return None if steps < FEWEST or any(map(_is_word, found)) else range(begin, stop)

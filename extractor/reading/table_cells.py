@@ -38,17 +38,25 @@ from extractor.reading.cell_voting import (
     essence_of,
     is_plain,
     joined,
+    same_nought,
     vote,
     with_mark_at_end,
     with_same_digits,
 )
 from extractor.reading.glued_words import parted_words
 from extractor.reading.marked_print import with_marks
+from extractor.reading.percent_signs import with_percent_signs
 from extractor.reading.readers import Reader, Readers, StripShape, Words, moved
 from extractor.reading.reading_slips import as_printed
 from extractor.reading.second_witness import SecondWitness, read_line
 from extractor.reading.standing_cells import TurnedReader
-from extractor.reading.unread_cells import letters_among_figures, without_rests
+from extractor.reading.symbol_letters import spelled_symbols
+from extractor.reading.unit_words import spelled_units
+from extractor.reading.unread_cells import (
+    letters_among_figures,
+    without_rests,
+    without_strokes,
+)
 from extractor.reading.voting import SURE, of_one_kind, settle, undecided
 
 DIGIT = 0.06  # inches: ink that is no higher is no digit
@@ -160,7 +168,7 @@ def read_grids(
         if not words or words[0].text == UNREAD
     ]
     found: dict[int, Words] = {}
-    parted = [parted_words(words, erased, scale) for words in read]
+    parted = [with_percent_signs(parted_words(words, erased, scale), witness) for words in read]
     for shot, words in zip(shots, _against_ink(erased, parted, scale), strict=True):
         found[id(shot.area)] = (*with_mark_at_end(found.get(id(shot.area), ()), words), *words)
     tables = tuple(_table(grid, found, scale) for grid in grids)
@@ -232,11 +240,13 @@ def _against_ink(
     cells: list[Words],
     scale: float,
 ) -> list[Words]:
-    """The words of each cell held against their ink; one look at the page serves all cells."""
+    """The words of each cell held against their ink, units and symbols as they are spelled; one
+    look at the page serves all cells."""
     opening = frozenset(accumulate(map(len, cells), initial=0))
     said = against_ink(erased, tuple(chain.from_iterable(cells)), scale, opening=opening)
     held = iter(with_marks(said, erased, scale))
-    return [tuple(islice(held, len(words))) for words in cells]
+    placed = [tuple(islice(held, len(words))) for words in cells]
+    return [spelled_symbols(spelled_units(words)) for words in placed]
 
 
 @dataclass(frozen=True, slots=True)
@@ -369,11 +379,7 @@ def _voices(
     pictures, first = seen.pictures, seen.first
     second = _second(pictures, first, readers, witness)
     voices = [
-        CellVoices(
-            shot=shot,
-            first=first[k],
-            second=second.get(k),
-        )
+        CellVoices(shot, *same_nought(first[k], second.get(k)))
         for k, shot in enumerate(pictures.shots)
     ]
     open_ones = [k for k, said in enumerate(voices) if said.is_open]
@@ -416,7 +422,8 @@ def _read_cell(
     by_both: bool,
 ) -> Words:
     """A cell's words, or the sign that there is print; `by_both`: both witnesses were asked."""
-    words = _settled(voices, dark, scale) or _unread(voices.shot)
+    words = without_strokes(_settled(voices, dark, scale), voices.shot.ink)
+    words = words or _unread(voices.shot)
     return words if by_both else of_one_kind(words)
 
 

@@ -17,7 +17,7 @@ from statistics import median
 import numpy
 import regex
 
-from extractor.imaging import only_parts, unclaimed_print, write_page
+from extractor.imaging import is_part_of_word, only_parts, unclaimed_print, write_page
 from extractor.model import UNREAD, Box, Cell, Doubt, PageReading, Table, Word
 from extractor.reading.legibility import is_legible
 from extractor.reading.picture import ReadOnce, against_print, read_again, read_once
@@ -77,7 +77,22 @@ def with_unread(page: PageReading, once: ReadOnce) -> PageReading:
     drawn = DrawnPage(once.around, once.scale)
     high = _height_of_digits(page)
     seen = _passed_over(tuple(words), drawn)
-    return _named(page, [one for one in seen if not _is_edge_of_letter(one, high)])
+    of_letters = [word.box for word in words if not NUMERAL.search(word.text)]
+    return _named(
+        page,
+        [
+            one
+            for one in seen
+            if not (_is_edge_of_letter(one, high) or _is_stem(one, of_letters, drawn))
+        ],
+    )
+
+
+def _is_stem(seen: SeenPrint, words: list[Box], drawn: DrawnPage) -> bool:
+    """True for a stroke that hangs together with a letter of a word beside it."""
+    if not LONE_STROKE.fullmatch(seen.text):
+        return False
+    return is_part_of_word(drawn.grey, seen.box, words, drawn.scale)
 
 
 def _passed_over(words: Words, drawn: DrawnPage) -> list[SeenPrint]:

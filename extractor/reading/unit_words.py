@@ -1,8 +1,8 @@
 """The words of amounts and spans as they are spelled, where OCR read their marks otherwise.
 
 A mark is the first thing that faint and coarse print loses: `2.600 ty đồng`, `100 triệu đông`,
-`6 tháng đâu năm`. Beside a number these are no other words; left as they are they cost an amount
-its scale. Letters alone are changed, never digits, and only their marks.
+`742.300.000 đỏng`, `3.732 trêu đồng`, `6 tháng đâu năm`. Beside a number these are no other words;
+left as they are they cost an amount its scale. Letters alone are changed, never digits.
 """
 
 from __future__ import annotations
@@ -12,18 +12,40 @@ from dataclasses import replace
 
 import regex
 
+from extractor.administration import faults_between
+from extractor.language.marks import without_marks
 from extractor.reading.readers import Words
 
 NUMBER = regex.compile(r"[(+\-–]?\d(?:[\d.,]*\d)?")  # with no sign behind it
-TAIL = regex.compile(r"[^\p{L}]*$")
+AMOUNT = regex.compile(  # of đồng: millions and more, or thousands that end in noughts
+    r"[(+\-–]?\d{1,3}(?:(?:[.,]\d{3}){2,}|[.,]\d00)"
+)
+TAIL = regex.compile(r"(?:/\p{Ll}[\p{L}/]*)?[^\p{L}]*$")  # `đồng/ha/năm,`
 SCALES = {
     **dict.fromkeys(("ty", "tý", "tỳ", "tỹ", "tỵ", "tỷ"), "tỷ"),
     **dict.fromkeys(("trieu", "triêu", "triẹu", "triếu", "triểu", "triễu", "triệu"), "triệu"),
     **dict.fromkeys(("nghin", "nghín", "nghỉn", "nghĩn", "nghịn", "nghìn"), "nghìn"),
 }
+LONG_SCALES = {"trieu": "triệu", "nghin": "nghìn"}
+NEAR = 1  # letters by which a word may differ from one of these
 CURRENCY = dict.fromkeys(
-    ("đông", "đống", "đổng", "đỗng", "động", "dồng", "dông", "dổng", "đồng"), "đồng"
+    (
+        "đông",
+        "đống",
+        "đổng",
+        "đỗng",
+        "động",
+        "đỏng",
+        "đòng",
+        "đõng",
+        "dồng",
+        "dông",
+        "dổng",
+        "đồng",
+    ),
+    "đồng",
 )
+HEAPS, CAVES = "đống", "động"  # are counted too: `1.500 đống rơm`
 FIRST = dict.fromkeys(("đâu", "đấu", "đẩu", "đẫu", "đậu", "dầu", "đàu", "đầu"), "đầu")
 MONTH = regex.compile(r"th[áàâăaảãạắấ]ng")
 YEAR = regex.compile(r"n[ăâắằẵáàa]m")
@@ -59,7 +81,19 @@ def _spelled(texts: list[str], k: int) -> str:
     for known, stands in PLACES:
         if bare in known and stands(texts, k):
             return known[bare] + rest
-    return texts[k]
+    scale = "" if bare in SCALES else _scale_of(texts, k)
+    return scale + rest if scale else texts[k]
+
+
+def _scale_of(texts: list[str], k: int) -> str:
+    """The scale that a word between a number and `đồng` is, a letter of which was lost or misread
+    (`3.732 trêu đồng`); "" where it is none. Things of bronze and company words (`12 trống đồng`,
+    `5 hợp đồng`) are no such words."""
+    word = without_marks(_bare(texts, k)).lower()
+    if not NUMBER.fullmatch(_at(texts, k - 1)) or _bare(texts, k + 1) not in CURRENCY:
+        return ""
+    near = (one for one in LONG_SCALES if faults_between(word, one, NEAR + 1) <= NEAR)
+    return next((LONG_SCALES[one] for one in near), "")
 
 
 def _is_scale(texts: list[str], k: int) -> bool:
@@ -71,8 +105,12 @@ def _is_scale(texts: list[str], k: int) -> bool:
 
 
 def _is_currency(texts: list[str], k: int) -> bool:
-    """True behind a scale that stands behind a number, or opens the unit of a table."""
-    return _at(texts, k - 1) in SCALES.values() and _at(texts, k - 2) != COMPANY
+    """True behind a scale that stands behind a number, or opens the unit of a table; behind a
+    number as amounts of đồng are."""
+    before = _at(texts, k - 1)
+    if AMOUNT.fullmatch(before):
+        return _bare(texts, k) not in (HEAPS, CAVES) or before.count(".") > 1
+    return before in SCALES.values() and _at(texts, k - 2) != COMPANY
 
 
 def _is_first(texts: list[str], k: int) -> bool:

@@ -1,11 +1,13 @@
 """Cells of which it is known that they were not read.
 
-Letters were read unsurely in a column of figures, or a rest of a line, a speck, for a 1.
+Letters were read unsurely in a column of figures, or a rest of a line, a speck, for a 1, or nothing
+but signs where a pen runs through print.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import regex
 
@@ -19,6 +21,8 @@ NUMERAL = regex.compile(r"\W*\d[\d.,/\s]*\W*")
 FEWEST_HEIGHTS = 5  # numerals that tell how high digits of a page's tables are
 LOWER = 0.75  # of the lowest one: a stroke that is lower is none
 LONE_STROKE = regex.compile(r"\W*1\W*")
+OF_A_PEN = regex.compile(r"[/\\|`'’‘\"“”_~^<>]+")
+HIGHER = 5.6  # points: no such sign of print is as high
 LETTERS = regex.compile(r"\W*\p{L}[\p{L}\W]*")
 
 
@@ -43,6 +47,21 @@ def _is_misread(cell: Cell) -> bool:
     """True for a few letters of which no two readers had the same."""
     short = len(cell.text) <= LONGEST and LETTERS.fullmatch(cell.text)
     return bool(short) and any(word.evidence in ("unclear", "split") for word in cell.words)
+
+
+def without_strokes(words: Words, ink: Box) -> Words:
+    """The words of a cell with this ink, without signs that were read of a pen's strokes: none
+    where nothing else was read in ink as high as digits; a numeral beside such signs alone,
+    doubted, as they may run through a digit of it."""
+    rest = tuple(word for word in words if not OF_A_PEN.fullmatch(word.text))
+    if len(rest) == len(words):
+        return words
+    if not rest:
+        return () if ink.height > HIGHER else words
+    if len(rest) > 1 or not NUMERAL.fullmatch(rest[0].text):
+        return words
+    beside = [word.text for word in words]
+    return (replace(rest[0], evidence="strokes", others=(" ".join(beside), *rest[0].others)),)
 
 
 def without_rests(read: Sequence[Words], ink: Sequence[Box]) -> list[Words]:

@@ -19,6 +19,8 @@ What a word's `evidence` says of a numeral in running text:
 - `opposed`: so, where the first has other digits; where print is just as wide as these two were
   read, print bears them out (`fits`, `fits_opposed`)
 - `reread`: so, and a judge, a model of the first's engine, has it too in a strip of its own
+- `marked`: both have its digits, print shows the dots and commas that one of them has
+  (`marks_in_ink.py`)
 - `voted`: the first witness and the judges against the second (in cells of tables)
 - `outvoted`: the second witness and a judge against the first (so)
 - `alone`: the second witness has it, surely, in ink in which the first saw nothing
@@ -65,6 +67,7 @@ Evidence = Literal[
     "steady",
     "opposed",
     "reread",
+    "marked",
     "voted",
     "outvoted",
     "alone",

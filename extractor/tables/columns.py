@@ -25,6 +25,7 @@ IN_BRACKETS = regex.compile(  # `(ĐVT: hồ sơ)`, `(%)`, `(1.000 đồng)`
 CAPTION_UNIT = regex.compile(  # also as OCR reads it: `Đơn vi tính`
     r"(?i)(?:đ[ơo]n\s?v[ịi](?:\s?t[íi]nh)?|ĐVT|ĐV tính)\s*:\s*(?P<unit>[^\n\t)\];]{1,40})"
 )
+MONEY = regex.compile(r"(?i)(?<!hợp\s|cộng\s)đồng(?!\p{L})|(?<!\p{L})(?:VNĐ|VND)(?!\p{L})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,16 +115,36 @@ def _formula(match: regex.Match[str]) -> str:
 
 
 def _unit(heads: Heads, caption: str) -> str:
-    """`%` in a head comes first, then the last unit in brackets, then the caption's. A column of
-    amounts with their shares has none of its own."""
+    """`%` in a head comes first, then the last unit in brackets, then the caption's, but for money
+    where the heads count something else. A column of amounts with their shares has none of its
+    own."""
     if any(AMOUNT_AND_SHARE.search(head) for head in heads):
         return ""
+    of_caption = "" if MONEY.search(caption) and _counts_things(heads) else caption
+    return _unit_of_heads(heads) or of_caption
+
+
+def _unit_of_heads(heads: Heads) -> str:
     if any("%" in head for head in heads):
         return "%"
     for head in reversed(heads):
         if found := IN_BRACKETS.findall(head):
             return found[-1]
-    return "%" if any(PERCENT.search(head) for head in heads) else caption
+    return "%" if any(PERCENT.search(head) for head in heads) else ""
+
+
+def _counts_things(heads: Heads) -> bool:
+    """True below `Số lần`, `Số hộ`: no money is counted there, unless a head further down names an
+    amount (`Số hộ / Số tiền`). Below `Hệ số` none is, whatever follows (`Hệ số / Lương`)."""
+    words = load_vocabulary()
+    if any(words.coefficients.match(head) for head in heads):
+        return True
+    for head in reversed(heads):
+        if words.counted.match(head):
+            return True
+        if words.amounts.search(head):
+            return False
+    return False
 
 
 def _status(heads: Heads, year: str) -> Status:

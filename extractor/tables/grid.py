@@ -13,13 +13,23 @@ YEAR = regex.compile(r"(?:19|20)\d\d")
 DAY = regex.compile(r"(?:\d{1,2}/){1,2}(?:19|20)\d\d")
 _PLAIN = r"[-+–−—]?\s?\d(?:[\d.,/]*\d)?[.,]?(?:\s\d{3}(?!\d|\.\d))*+\s?[%‰]?"
 _NUMBER = rf"(?:\({_PLAIN}\)|{_PLAIN})"
-_UNIT = r"(?:\p{Ll}[\p{Ll}./²³]*(?:\s[\p{Ll}./²³]+){0,3}|\p{Lu}{2,5}|[kM]Wh?)"
+_FOR = r"\p{Ll}[\p{Ll}.²³]*\s?/\s?\p{L}[\p{L}²³]*(?:\s\p{L}+){0,3}"  # `đồng/Giấy phép`
+_UNIT = (
+    rf"(?:{_FOR}"
+    r"|\p{Ll}[\p{Ll}./²³]*(?:\s[\p{Ll}./²³]+){0,3}|\p{Lu}{2,5}|[kM]Wh?)"
+)
 _FIGURE = rf"{_NUMBER}(?:(?<![.,])\s?{_UNIT})?"
 NUMBER = regex.compile(_NUMBER)
 MEASURED = regex.compile(rf"{_NUMBER}(?<![.,])\s?(?P<unit>{_UNIT})")  # `1 ngày`, `70.000 đồng/giấy`
-FIGURES = regex.compile(  # `120 (45%)`, `15 20 40`, `5 - 7 ngày`
-    rf"{_FIGURE}(?:[\s;]+{_FIGURE}|\s?[-–]\s?{_FIGURE})*[.;]?"
+FIGURES = regex.compile(  # `120 (45%)`, `15 20 40`, `5 - 7 ngày`, `3 đoàn/42 người`
+    rf"{_FIGURE}(?:[\s;]+{_FIGURE}|\s?[-–/,+]\s?{_FIGURE})*[.;]?"
 )
+_CALLED = r"\p{L}[\p{L}\s]{0,40}"
+WITH_WORDS = regex.compile(  # `10 (nữ: 5)`, `3 xã (An Hải, Trà Bồng)`
+    rf"{_FIGURE}\s*\([^()]*\p{{L}}[^()]*\)[.;]?"
+)
+_ITEM = rf"[-+•*]?\s*{_CALLED}:\s*{_FIGURE}"
+ITEMS = regex.compile(rf"{_ITEM}(?:[\s;,.]+{_ITEM})*[.;]?")  # `Nam: 4; nữ: 3`
 NOTE = regex.compile(r"\(?\d{1,2}\)")  # of a column or of what a form asks, no figure
 PERIOD = regex.compile(r"(?i)(?:tháng|năm|quý|tuần|kỳ)\b")  # `6 tháng` is a head as well
 
@@ -108,6 +118,19 @@ def holds_figures(text: str) -> bool:
     """
     is_other = DAY.fullmatch(text) or NOTE.fullmatch(text)
     return not is_other and FIGURES.fullmatch(text) is not None
+
+
+def counts(text: str) -> bool:
+    """True for a cell whose figures say what is counted, with the words that say of what they are
+    a part: in brackets behind a figure, or before each.
+
+    >>> counts("10 (nữ: 5)"), counts("- Thường xuyên: 120 lượt - Đột xuất: 3 lượt")
+    (True, True)
+    >>> counts("Kiểm tra 12 đơn vị")
+    False
+    """
+    with_words = WITH_WORDS.fullmatch(text) or ITEMS.fullmatch(text)
+    return holds_figures(text) or with_words is not None
 
 
 def is_figure_of_column(grid: TextGrid, row: int, column: int) -> bool:

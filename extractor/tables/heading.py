@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 import regex
 
@@ -25,6 +26,9 @@ CALLED = regex.compile(  # how a row of column numbers names a column: `(3)`, `B
 )
 IN_BRACKETS = regex.compile(r"\([^)]*\)")
 SHORTEST_HEAD = 2  # letters: `TT`
+FEWEST = 3  # numbers that count on from another than 1
+FEW = 5  # numbers of columns, of which one may be misread
+MISREAD = 2  # steps between numbers that one misread number breaks
 DEEPEST = 5  # rows of heads below the first one
 
 
@@ -167,7 +171,7 @@ def _has_heads_below(grid: TextGrid, last: int) -> bool:
     if not any(below.values()) or any(_is_of_body(*cell) for cell in beside.items()):
         return False
     figures = any(is_figure_of_column(grid, last + 1, column) for column in below)
-    return not figures or _counts_from_one(list(below.values()))
+    return not figures or _count_on([*below.values()], from_one=any(beside.values()))
 
 
 def _parted_columns(grid: TextGrid, last: int) -> set[int]:
@@ -192,9 +196,16 @@ def _beginning_in(grid: TextGrid, row: int) -> dict[int, str]:
     return {cell.column: grid.text(row, cell.column) for cell in cells}
 
 
-def _counts_from_one(texts: list[str]) -> bool:
-    """True for 1, 2, 3 and so on."""
-    return len(texts) > 1 and texts == [str(number) for number in range(1, len(texts) + 1)]
+def _count_on(texts: list[str], from_one: bool) -> bool:
+    """True for 1, 2, 3 (`01`, `02`) and so on, below each merged head anew or going on; with
+    `from_one` not for 7, 8, 9. Of many one in five may be misread."""
+    if not all(regex.fullmatch(r"\d{1,2}", text) for text in texts):
+        return False
+    numbers = [int(text) for text in texts]
+    steps = sum(after in (before + 1, 1) for before, after in pairwise(numbers))
+    missing = len(numbers) - 1 - steps
+    begins = numbers[0] == 1 or (not from_one and len(numbers) >= FEWEST)
+    return len(numbers) > 1 and begins and missing <= MISREAD * (len(numbers) // FEW)
 
 
 def _counts_columns(grid: TextGrid, row: int) -> bool:
@@ -223,7 +234,7 @@ def _are_heads(grid: TextGrid, row: int) -> bool:
     own = _beginning_in(grid, row)
     below = [text for column, text in own.items() if column in parted]
     beside = any(text for column, text in own.items() if column not in parted)
-    return bool(below) and not beside and _counts_from_one(below)
+    return bool(below) and not beside and _count_on(below, from_one=False)
 
 
 def goes_on_with(before: TextGrid, after: TextGrid) -> bool:

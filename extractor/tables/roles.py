@@ -10,7 +10,7 @@ import regex
 from extractor.language.row_numbers import ORDINAL
 from extractor.language.syllables import is_spelt
 from extractor.model import ColumnRole
-from extractor.tables.grid import DAY, MEASURED, Heads, HeadsByColumn, holds_figures
+from extractor.tables.grid import DAY, MEASURED, Heads, HeadsByColumn, counts
 from extractor.tables.heading import Piece
 from extractor.tables.numbered_groups import numbers_each_group
 from extractor.tables.vocabulary import NAMED_ROLES, load_vocabulary, says_only
@@ -44,12 +44,18 @@ def roles_of(
 
 def _fits(named: ColumnRole | None, texts: list[str]) -> bool:
     """True where what stands below may be of the role that the heads name: no unit or name is
-    mostly numbers, and codes hold digits (`Loại` above words is a name)."""
+    mostly numbers, and codes hold digits and are not mostly words (`Loại` above `Công chức` and
+    `Hợp đồng 111` is a name)."""
     if named in ("unit", "name"):
         return 2 * _numbers_in(texts) <= len(texts)
     if named == "code":
-        return not texts or any(regex.search(r"\d", text) for text in texts)
+        return not texts or _may_be_codes(texts)
     return True
+
+
+def _may_be_codes(texts: list[str]) -> bool:
+    bare = [text for text in texts if not regex.search(r"\d", text)]
+    return len(bare) < len(texts) and 2 * sum(map(_is_name, bare)) <= len(texts)
 
 
 def _number_rows(
@@ -112,7 +118,7 @@ def _texts_below(
 
 
 def _numbers_in(texts: list[str]) -> int:
-    return sum(holds_figures(text) for text in texts)
+    return sum(map(counts, texts))
 
 
 def _role_of_heads(

@@ -41,6 +41,9 @@ class Vocabulary:
     total: Pattern  # the beginning of a row's name, then nothing of weight
     neutral: Pattern  # heads that say nothing of what is counted
     neutral_above_rows: Pattern
+    counted: Pattern  # the beginning of a head below which no money stands
+    coefficients: Pattern  # the beginning of a head of what is no money whatever heads follow
+    amounts: Pattern  # words of heads below which money stands
     share: Pattern
     ditto: Pattern
     part: Pattern  # a title of a part of the report's matter
@@ -81,6 +84,9 @@ def _compiled(data: Data) -> Vocabulary:
         total=_whole(data["total"]["words"]),
         neutral=_made_of(neutral),
         neutral_above_rows=_made_of([*above_rows, *neutral]),
+        counted=_opening(data["counted"]["words"]),
+        coefficients=_opening(data["coefficients"]["words"]),
+        amounts=_inside(data["amounts"]["words"]),
         share=_whole(data["share"]["words"]),
         misread_total=_misread_total(data["misread_total"]),
         total_word=data["misread_total"]["word"],
@@ -113,6 +119,11 @@ def _beginning(data: Data) -> Pattern:
     """One of the words at the beginning, with none of those behind it that make another of it."""
     other = any_of(data["not_before"])
     return compiled_rule(rf"\W*{any_of(data['words'])}(?!\s+{other})", regex.I)
+
+
+def _opening(words: list[str]) -> Pattern:
+    """One of the words at the beginning, alone or behind `tổng`."""
+    return compiled_rule(rf"\W*(?:tổng\s+)?{any_of(words)}", regex.I)
 
 
 def _inside(
@@ -166,6 +177,9 @@ def _tried(
         "total": words.total.fullmatch,
         "neutral": words.neutral.fullmatch,
         "neutral_above_rows": words.neutral_above_rows.fullmatch,
+        "counted": words.counted.match,
+        "coefficients": words.coefficients.match,
+        "amounts": words.amounts.search,
         "share": words.share.fullmatch,
         "part": words.part.search,
         "misread_total": words.misread_total.search,

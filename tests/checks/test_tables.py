@@ -176,3 +176,22 @@ def test_shares_of_other_things_and_of_one_value_are_not_seen():
     always = [(row, 5, "100") for row in range(1, 7)]
     for wrong in (of_another, whole + always):
         assert not check_tables(*read(page(votes(*wrong))))
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("3.423", "3.418", "5", "0,15"), ("1.748", "1.712", "36", "2,06"), ("4.320", "4.308", "12", "0,28"),
+         ("1.443", "1.433", "10", "0,69"), ("6.167", "6.138", "29", "0,47"), ("2.900", "2.895", "5", "0,17")],
+        [("900", "860", "40", "4,44"), ("2.000", "1.996", "4", "0,20"), ("3.100", "3.093", "7", "0,23"),
+         ("5.000", "4.990", "10", "0,20"), ("750", "748", "2", "0,27"), ("8.000", "7.988", "12", "0,15")],
+        [("5.200", "5.179", "21", "0,40"), ("640", "637", "3", "0,47"), ("1.000", "950", "50", "5,00"),
+         ("2.500", "2.494", "6", "0,24"), ("4.100", "4.092", "8", "0,20"), ("900", "896", "4", "0,44")],
+    ],
+)  # fmt: skip
+def test_of_two_shares_that_are_nearly_alike_the_one_that_always_holds_is_meant(rows):
+    heads = ["STT", "Tên gói thầu", "Giá gói thầu", "Giá trúng thầu", "Chênh lệch", "Tỷ lệ (%)"]
+    body = [[str(k), f"Gói {k}A", *row] for k, row in enumerate(rows, 1)]
+    checks = check_tables(*read(page([heads, *body])))
+    assert {check.verdict for check in checks} <= {"holds", "rounded"}
+    assert len(checks) == len(rows)

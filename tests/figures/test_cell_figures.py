@@ -24,6 +24,9 @@ def found_in(text, head="Kết quả", others=("12", "25", "31"), sure=1):
         ("1/2 ngày", "measure", Decimal("0.5"), "ngày"),
         ("3/4 giờ", "measure", Decimal("0.75"), "giờ"),
         ("70.000 đồng/giấy", "money", 70000, "đồng"),
+        ("70.000 đồng/Giấy phép", "money", 70000, "đồng"),
+        ("600.000 đồng/ Hồ sơ", "money", 600000, "đồng"),
+        ("8.000 đồng/hồ Sơ", "money", 8000, "đồng"),
         ("1,5 tỷ đồng", "money", 1500000000, "đồng"),
         ("3 nhà thầu", "count", 3, "nhà thầu"),
         ("2.500 hồ sơ", "count", 2500, "hồ sơ"),
@@ -64,6 +67,50 @@ def test_several_figures_of_a_cell_are_as_many_rows(text, found):
     assert [(kind, value) for _, kind, value, _, doubts in found_in(text) if not doubts] == found
 
 
+@pytest.mark.parametrize(
+    "text, values",
+    [
+        ("10 (nữ: 5)", [10, 5]),
+        ("1.210 (trong đó 305 nữ)", [1210, 305]),
+        ("12 (nam: 7; nữ: 5)", [12, 7, 5]),
+        ("12 người\n(nữ: 5)", [12, 5]),
+        ("- Thường xuyên: 120 lượt\n- Đột xuất: 3 lượt", [120, 3]),
+        ("Nam: 7; nữ: 5", [7, 5]),
+        ("3 đoàn/42 người", [3, 42]),
+        ("12 vụ, 15 bị can", [12, 15]),
+        ("2 cuộc; 14 đơn vị", [2, 14]),
+        ("1,5 ha + 3 hộ", [Decimal("1.5"), 3]),
+        ("3 (An Hải, Trà Bồng, Sơn Hà)", [3]),
+        ("45,2% (đạt)", [Decimal("45.2")]),
+    ],
+)
+def test_figures_of_a_cell_may_have_words_that_say_of_what_they_are_a_part(text, values):
+    found = found_in(text, others=(text, text))
+    assert [value for _, _, value, _, doubts in found if not doubts] == values
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10 (nữ: 5)",
+        "7 (đạt)",
+        "Nam: 4; nữ: 3",
+        "3 đoàn/42 người",
+        "8.000 đồng/Giấy phép",
+        "8.000 đồng/hồ Sơ",
+    ],
+)
+def test_a_column_of_such_cells_is_a_column_of_figures(text):
+    rows = [[str(k), f"Xã {name}", "25", text] for k, name in enumerate("ABC", 1)]
+    (table,), _ = read(page([["STT", "Tên xã", "Số đại biểu", "Hiện có"], *rows]))
+    assert [column.role for column in table.columns][2:] == ["value", "value"]
+
+
+def test_a_unit_in_brackets_is_no_part():
+    ((_, _, value, unit, _),) = found_in("1.250 (nghìn đồng)", head="Số tiền (triệu đồng)")
+    assert (value, unit) != (1250 * 10**6, "đồng")
+
+
 @pytest.mark.parametrize("text", ["120\n150", "120 150", "85\n000", "12 (3)"])
 def test_what_may_be_one_number_or_two_is_for_a_person(text):
     *_, doubts = found_in(text)[-1]
@@ -99,6 +146,13 @@ def test_a_group_that_begins_with_nought_tells_what_blanks_are(others, doubted):
     ((*_, value, _, doubts),) = found_in("5 318", others=others)
     assert bool(doubts) == doubted
     assert value == 5318
+
+
+@pytest.mark.parametrize("speck", ["ˆ", "˜", "ʼ", "´"])
+@pytest.mark.parametrize("print_", ["43.610 {}", "{} 43.610", "43.610{}"])
+def test_specks_that_are_read_as_marks_of_letters_leave_a_figure_its_unit(speck, print_):
+    ((raw, kind, value, unit, _),) = found_in(print_.format(speck), head="Vốn (tỷ đồng)", sure=0.9)
+    assert (raw, kind, value, unit) == ("43.610", "money", 43610 * 10**9, "đồng")
 
 
 @pytest.mark.parametrize("minus", "-–−—‐")

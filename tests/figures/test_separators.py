@@ -33,3 +33,29 @@ def test_one_use_of_dots_and_commas_a_table(column, wanted):
     assert [r.value for r in got] == wanted and [bool(r.doubts) for r in got] == [
         v is None for v in wanted
     ]
+
+
+@pytest.mark.parametrize(
+    "left, right, wanted",
+    [
+        (
+            ["2,34", "4,06", "3,66"],
+            ["1,234,567", "213,802", "5,020,000"],
+            [1234567, 213802, 5020000],
+        ),
+        (
+            ["2,34", "4,06", "3,66"],
+            ["1,234.5", "213,802", "5,020.75"],
+            ["1234.5", 213802, "5020.75"],
+        ),
+        (["2.34", "4.06", "3.66"], ["1.234.567", "213.802", "720.000"], [1234567, 213802, 720000]),
+        (["2,34", "4,06", "3,66"], ["1,234,567", "24,023", "12,5"], [1234567, "24.023", "12.5"]),
+        (["12", "13", "14"], ["1,234,567", "213,802", "7"], [1234567, None, 7]),
+    ],
+)
+def test_a_column_may_part_its_thousands_otherwise_than_its_table(left, right, wanted):
+    names = [f"Dòng {letter}" for letter in "abc"]
+    rows = [[*cells] for cells in zip(names, left, right, strict=True)]
+    _, found = read(page([["Nội dung", "Hệ số", "Kinh phí"], *rows]))
+    got = [row.value for row in found if row.rule == TABLE_RULE][1::2]
+    assert got == [value if value is None else Decimal(value) for value in wanted]

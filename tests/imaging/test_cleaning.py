@@ -53,6 +53,33 @@ def test_specks_and_dark_edges_go_and_print_stays():
     assert (made.grey[dark] < 130).mean() > 0.97 and (made.grey[lone] < 100).mean() < 0.1
 
 
+@pytest.mark.parametrize("dot", [(3, 4), (4, 3), (3, 3)])
+def test_the_dots_of_thin_letters_stay_where_specks_are_single_pixels(dot):
+    spoilt = page(dpi=300)
+    places = [(x, y) for x in range(300, 2100, 90) for y in range(1700, 3200, 130)]
+    for x, y in places:
+        spoilt[y : y + dot[0], x : x + dot[1]] = 20
+    spots = numpy.random.default_rng(3).random(spoilt.shape) < 0.0008
+    spoilt[spots] = 30
+    made = cleaning.clean_picture(spoilt, 300)
+    assert "specks" in made.steps
+    kept = [made.grey[y : y + dot[0], x : x + dot[1]].mean() < 100 for x, y in places]
+    assert sum(kept) > 0.97 * len(kept)
+
+
+@pytest.mark.parametrize("dot", [(3, 3), (3, 4), (2, 4)])
+def test_specks_of_several_pixels_go_where_most_are_so_large(dot):
+    spoilt = page(dpi=300)
+    rng = numpy.random.default_rng(4)
+    places = [(int(rng.integers(60, 2400)), int(rng.integers(1700, 3400))) for _ in range(900)]
+    for x, y in places:
+        spoilt[y : y + dot[0], x : x + dot[1]] = 20
+    made = cleaning.clean_picture(spoilt, 300)
+    assert "specks" in made.steps
+    kept = [made.grey[y : y + dot[0], x : x + dot[1]].mean() < 100 for x, y in places]
+    assert sum(kept) < 0.1 * len(kept)
+
+
 def test_a_red_seal_fades_and_black_print_under_it_stays():
     colour = cv2.cvtColor(page(), cv2.COLOR_GRAY2BGR)
     seal = numpy.full_like(colour, 255)

@@ -126,3 +126,21 @@ def test_a_markers_stroke_over_numbers_leaves_no_rim(marker):
     free = marked & (cv2.erode(print_alone[:, :, 0], numpy.ones((9, 9))) > 240)
     assert numpy.percentile(made.grey[free], 1) > 200
     assert all(dark_share(made.grey, print_alone, 260 + row * 70) > 0.95 for row in (0, 2, 3, 7))
+
+
+@pytest.mark.parametrize("pale", [(150, 148, 182), (155, 152, 178), (158, 160, 190)])
+def test_the_pale_parts_of_a_seal_fade_with_it_and_print_below_them_stays(pale):
+    layer = numpy.full((2339, 1654, 3), 255, "uint8")
+    turned = {"startAngle": 0, "color": pale, "thickness": 6}
+    cv2.circle(layer, (700, 900), 140, (125, 120, 225), 8)
+    cv2.ellipse(layer, (700, 900), (140, 140), 0, endAngle=150, **turned)
+    cv2.ellipse(layer, (700, 900), (90, 90), 0, endAngle=360, **turned)
+    seen = multiplied(page(), layer)
+    made = coloured_ink.without_coloured_ink(seen, DPI)
+    print_alone = cv2.cvtColor(page(), cv2.COLOR_BGR2GRAY)
+    off_print = cv2.erode(print_alone, numpy.ones((15, 15), "uint8")) > 200
+    ring = (layer[:, :, 0] < 200) & off_print
+    assert numpy.percentile(made[ring], 10) > 215
+    assert numpy.median(made[(layer[:, :, 0] < 200) & (print_alone < 60)]) < 110
+    rows = [row for row in range(24) if 740 < 260 + row * 70 < 1060]
+    assert all(dark_share(made, page(), 260 + row * 70) > 0.9 for row in rows)

@@ -1,5 +1,7 @@
 """Tests of grids."""
 
+from itertools import pairwise
+
 import cv2
 import numpy
 import pytest
@@ -64,12 +66,52 @@ def test_lines_worn_to_dashes_still_part_cells():
     assert [(a.row, a.column, a.columns) for a in grid.areas if a.columns > 1] == [(1, 3, 2)]
 
 
+def dotted(gone=(), merged=()):
+    """A page of 200 dpi with a table of 8 × 5 whose rows are parted by dots and whose columns by
+    lines. `gone`: (line, column) of places where nothing is left of the dots; `merged`: columns
+    whose cells take two rows each, with print in the middle of them."""
+    grey = numpy.full((700, 1700), 255, "uint8")
+    xs, ys = (100, 400, 700, 1000, 1300, 1600), tuple(range(100, 100 + 8 * 48 + 1, 48))
+    for x in xs:
+        cv2.line(grey, (x, ys[0]), (x, ys[-1]), 0, 2)
+    for k, y in enumerate(ys):
+        for column, (left, right) in enumerate(pairwise(xs)):
+            step = 1 if k in (0, len(ys) - 1) else 8
+            if (k, column) not in gone and not (column in merged and k % 2):
+                for dot in range(3):
+                    grey[y : y + 2, left + dot : right : step] = 0
+    for column, left in enumerate(xs[:-1]):
+        for y in ys[2::2] if column in merged else ys[1:]:
+            low = 38 if column in merged else 12
+            cv2.putText(grey, "1250", (left + 90, y - low), cv2.FONT_HERSHEY_COMPLEX, 0.9, 0, 2)
+    return grey
+
+
+@pytest.mark.parametrize("gone", [[(3, 2)], [(2, 1), (5, 3)], [(4, 4)], [(6, 1)]])
+def test_rows_parted_by_dots_are_rows_where_a_few_dots_are_gone(gone):
+    [grid] = find_grids(dotted(gone), 200).grids
+    assert (grid.rows, grid.columns, len(grid.areas)) == (8, 5, 40)
+
+
+@pytest.mark.parametrize("column", [0, 1])
+def test_cells_over_two_rows_parted_by_dots_stay_whole(column):
+    [grid] = find_grids(dotted(merged=[column]), 200).grids
+    assert (grid.rows, grid.columns) == (8, 5)
+    of_column = [area.rows for area in grid.areas if area.column == column + 1]
+    assert of_column == [2, 2, 2, 2]
+
+
 def test_an_open_side_is_where_the_lines_across_end():
     grey = drawn()
     grey[182:416, 1490:1510] = 255
     grey[:178, 1490:1510] = 255
     [grid] = find_grids(grey, 200).grids
     assert (grid.rows, grid.columns) == (4, 3)
+
+
+def of_lines(drawn, crossed, dashed=False):
+    """Steps of lines that are all of dashes or none of them."""
+    return grid_steps.Steps(drawn, crossed, numpy.full(drawn.shape[1], dashed))
 
 
 @pytest.mark.parametrize(
@@ -85,7 +127,7 @@ def test_an_open_side_is_where_the_lines_across_end():
 )
 def test_a_step_of_a_line_is_believed_by_the_rest_of_it(drawn, crossed, worn, wanted):
     steps = numpy.array([[1.0, v, 1.0] for v in drawn])
-    got = grid_steps.parted(steps, numpy.full(steps.shape, bool(crossed)), worn, True)
+    got = grid_steps.parted(of_lines(steps, numpy.full(steps.shape, bool(crossed))), worn, True)
     assert got[:, 1].astype(int).tolist() == wanted
 
 
@@ -217,9 +259,9 @@ def test_a_worn_line_is_not_believed_below_print_that_runs_across_its_neighbour(
     """In the second row print runs across the line in the middle: one cell goes on below it."""
     steps = numpy.array([[0.7] * 9, [0.7, 0.6, 0.7, 0, 0, 0, 0.6, 0.8, 0.7], [0.6] * 9, [0.8] * 9])
     crossed = numpy.zeros(steps.shape, bool)
-    assert grid_steps.parted(steps, crossed, True, True)[1].all()
+    assert grid_steps.parted(of_lines(steps, crossed), True, True)[1].all()
     crossed[1, 4] = True
-    there = grid_steps.parted(steps, crossed, True, True)[1]
+    there = grid_steps.parted(of_lines(steps, crossed), True, True)[1]
     assert there.astype(int).tolist() == [1, 1, 1, 0, 0, 0, 1, 1, 1]
 
 

@@ -1,6 +1,7 @@
 """Tests of ink."""
 
 import subprocess
+from dataclasses import replace
 
 import cv2
 import numpy
@@ -238,16 +239,18 @@ def test_no_digit_of_a_number_is_left_out_of_its_ink(numeral):
     assert abs(found.width - words[1].box.width) <= 2
 
 
-def set_number(family, text, apart=0):
-    """A number in a typeface, its digits drawn so much nearer to each other (pixels); its box."""
+def set_number(family, text, apart=0, slash=40):
+    """A number in a typeface, its digits drawn so much nearer to each other (pixels), its slashes
+    of another size; its box."""
     file = subprocess.run(
         ["fc-match", "-f", "%{file}", family], capture_output=True, text=True, timeout=30
     ).stdout
-    font = ImageFont.truetype(file, 40)
+    usual = ImageFont.truetype(file, 40)
     image = Image.new("L", (420, 90), 250)
     draw = ImageDraw.Draw(image)
     x = 30.0
     for sign in text:
+        font = usual if sign != "/" else ImageFont.truetype(file, slash)
         draw.text((x, 20), sign, font=font, fill=20)
         x += font.getlength(sign) - apart
     return numpy.array(image), Box(28, 20, x + 3, 75)
@@ -262,6 +265,13 @@ def test_digits_that_stand_apart_are_counted(family, text, apart, count):
     grey, box = set_number(family, text, apart)
     seen = digits_apart(grey, box, 1.0)
     assert seen == count if not apart else seen < sum(map(str.isdigit, text))
+
+
+@pytest.mark.parametrize("family", ["Liberation Serif", "Carlito", "DejaVu Serif"])
+@pytest.mark.parametrize("text, count", [("29/9/2020", 9), ("4.871/5.024", 9), ("15/27", 5)])
+def test_digits_are_counted_beside_slashes_that_reach_below_them(family, text, count):
+    grey, box = set_number(family, text, slash=52)
+    assert digits_apart(grey, box, 1.0) == count
 
 
 @pytest.mark.parametrize("family", ["Liberation Serif", "DejaVu Sans:bold", "Carlito:italic"])
@@ -303,3 +313,17 @@ def test_the_dash_of_another_cell_is_no_sign(digits):
     words = (Word("-", Box(8, 45, 12, 49), 0.9), word)
     assert against_ink(grey, words, 1, opening=frozenset({0, 1}))[-1].evidence == "agreed"
     assert against_ink(grey, words, 1, opening=frozenset({0}))[-1].evidence == "sign"
+
+
+@pytest.mark.parametrize("print_", ["2024 - 2025", "2011 – 2015", "02 - 03", "1,5 - 02"])
+def test_the_dash_between_two_numbers_is_no_minus_however_short_it_is(print_):
+    left, dash, right = print_.split(" ")
+    grey, (first, second) = printed([left, right], space=40)
+    middle = (first.box.x1 + second.box.x0) / 2
+    place = Box(middle - 3, 45, middle + 2, 49)
+    grey = grey.copy()
+    grey[45:49, int(place.x0) : int(place.x1)] = 0
+    far = replace(first, box=first.box.moved(-200, 0))
+    words = (first, Word(dash, place, 0.9), second)
+    assert against_ink(grey, words, 1)[-1].evidence == "agreed"
+    assert against_ink(grey, (far, *words[1:]), 1)[-1].evidence == "sign"

@@ -1,9 +1,12 @@
 """Rows of dots that lead to a page number are taken out of the picture; other dots stay."""
 
+from itertools import pairwise
+
 import cv2
 import numpy
 import pytest
 
+from extractor.imaging.cleaning import clean_picture
 from extractor.imaging.leaders import without_leaders
 
 DPI = 200
@@ -58,3 +61,73 @@ def test_dots_that_lie_about_are_no_leader():
         left, top = 110 + (number * 37) % 900, 70 + (number * 53) % 100
         picture[top : top + 4, left : left + 4] = 0
     assert without_leaders(picture, DPI) is None
+
+
+@pytest.mark.parametrize("few", [4, 6, 9])
+@pytest.mark.parametrize("pitch, goes", [(9, True), (15, False)])
+def test_a_short_leader_goes_beside_long_ones_of_its_pitch(few, pitch, goes):
+    picture = numpy.vstack([sheet(60), sheet(few, pitch)])
+    cleaned = without_leaders(picture, DPI)
+    assert cleaned is not None
+    assert (cleaned[200:, 100:1090] == 255).all() == goes
+    assert without_leaders(sheet(few, pitch), DPI) is None
+
+
+def test_an_ellipsis_beside_leaders_stays():
+    cleaned = without_leaders(numpy.vstack([sheet(60), sheet(3)]), DPI)
+    assert cleaned is not None and (cleaned[200:, 100:1090] == 0).any()
+
+
+def dotted_rows(pitch=9, size=3, gone=0, words=False):
+    """A sheet with a table of three columns whose rows are parted by dots; `gone`: dots of each line
+    that are missing in its middle. With `words` the dots stand behind words, as in a form."""
+    picture = numpy.full((400, 1200), 255, "uint8")
+    uprights = (60, 400, 760, 1140)
+    for x in uprights:
+        picture[40:360, x : x + 2] = 0
+    for y in (40, 358):
+        picture[y : y + 2, 60:1142] = 0
+    for y in range(100, 350, 60):
+        for left, right in pairwise(uprights):
+            begin = left + (120 if words else 6)
+            dots = range(begin, right - (30 if words else 3), pitch)
+            for number, x in enumerate(dots):
+                if not 12 <= number < 12 + gone:
+                    picture[y : y + size, x : x + size] = 0
+            cv2.putText(picture, "gia tri", (left + 14, y - 12 + 15 * words), 0, 0.8, 0, 2)
+    return picture
+
+
+@pytest.mark.parametrize("pitch, size, gone", [(9, 3, 0), (7, 3, 2), (12, 4, 0), (8, 4, 1)])
+def test_dotted_lines_between_the_rows_of_a_table_stay(pitch, size, gone):
+    assert without_leaders(dotted_rows(pitch, size, gone), DPI) is None
+
+
+@pytest.mark.parametrize("pitch, size", [(9, 3), (12, 4)])
+def test_dots_behind_words_in_the_cells_of_a_form_go(pitch, size):
+    cleaned = without_leaders(dotted_rows(pitch, size, words=True), DPI)
+    assert cleaned is not None
+    for y in range(100, 350, 60):
+        assert (cleaned[y : y + size, 560:720] == 255).all()
+
+
+def test_dots_below_letters_beside_a_leader_that_runs_downhill_stay():
+    """The page is set level before its leaders are looked for."""
+    picture = numpy.full((1000, 1600), 255, "uint8")
+    for row in range(12):
+        for number in range(110):
+            picture[80 + 70 * row : 84 + 70 * row, 300 + 9 * number : 304 + 9 * number] = 0
+        for number in range(6):
+            cv2.putText(picture, "H", (60 + 36 * number, 84 + 70 * row), 0, 0.9, 0, 2)
+        picture[92 + 70 * row : 97 + 70 * row, 66:71] = 0
+    turned = turn_by(picture, 1.5)
+    cleaned = clean_picture(turned, DPI)
+    assert cleaned.steps[-2:] == ("slant", "leaders")
+    pieces = cv2.connectedComponents((cleaned.grey[:, :290] < 128).astype("uint8"))[0] - 1
+    assert pieces == 12 * 7
+
+
+def turn_by(picture, degrees):
+    high, wide = picture.shape
+    matrix = cv2.getRotationMatrix2D((wide / 2, high / 2), degrees, 1)
+    return cv2.warpAffine(picture, matrix, (wide, high), borderValue=255)

@@ -132,6 +132,29 @@ def test_a_raised_digit_behind_a_bracketed_number_is_counted(text, dpi):
     assert found is not None and found.digits == 1
 
 
+def parted_by_slash(before, behind, dpi, deeper):
+    """Two words with a slash between that is higher and deeper than their digits, as in some
+    typefaces."""
+    left, (x0, top, x1, foot) = word(before, dpi)
+    right, (x2, _, x3, _) = word(behind, dpi)
+    high, wide = foot - top, x1 - x0
+    room = round(0.75 * high)
+    grey = numpy.full((left.shape[0], x1 + room + right.shape[1]), 255, left.dtype)
+    grey[:, :x1] = left[:, :x1]
+    grey[:, x1 + room : x1 + room + x3 - x2] = right[: len(grey), x2:x3]
+    low = x1 + round(0.12 * high), foot + round(deeper * high)
+    up = x1 + round(0.6 * high), top - round(0.1 * high)
+    cv2.line(grey, low, up, 20, max(2, dpi // 90))
+    return grey, (x0, up[1] - 1, x0 + wide + room + x3 - x2, low[1] + 2)
+
+
+@pytest.mark.parametrize("dpi", [150, 200, 300])
+@pytest.mark.parametrize("deeper", [0.35, 0.45])
+@pytest.mark.parametrize("text", ["11/13", "27/30", "5/12", "168/27"])
+def test_digits_behind_a_deep_slash_are_not_raised(text, deeper, dpi):
+    assert raised(*boxed(dpi, parted_by_slash(*text.split("/"), dpi, deeper))) == (None,)
+
+
 def test_nothing_is_said_of_boxes_without_print_or_outside_the_page():
     grey, _ = word("27")
     boxes = [Box(0, 0, 5, 20), Box(900, 900, 950, 920), Box(20, 5, 20, 5)]

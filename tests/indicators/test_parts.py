@@ -68,3 +68,17 @@ RECEIVED = [FILES + "tiep_nhan", *(f"{FILES}tiep_nhan.{level}" for level in LEVE
 )
 def test_parts_and_their_whole(text, wanted):
     assert codes(text) == wanted
+
+
+def test_first_counts_of_items_that_add_up_to_what_leads_them_in():
+    found = codes(
+        """Kết quả giải quyết thủ tục hành chính
+
+Toàn tỉnh tiếp nhận 198.455 hồ sơ (gồm cả 9.120 hồ sơ năm 2023 chuyển sang), trong đó:
+- Cấp tỉnh: 31.874, đã giải quyết 27.902, quá hạn 21;
+- Cấp huyện: 48.390, đã giải quyết 43.765, quá hạn 188;
+- Cấp xã: 118.191, đã giải quyết 117.006, quá hạn 34.
+"""
+    )
+    assert [found[0], found[2], found[5], found[8]] == RECEIVED
+    assert found[9] == FILES + "da_giai_quyet.cap_xa"

@@ -134,3 +134,17 @@ def test_column_numbers_below_the_heads_stay_numbers():
     ]
     table = read(lines, [whole(80), rule(205, 395, 105), whole(122), whole(138)])
     assert heads_of(table, 3) == ["Hộ nghèo", "Giữa", "2"]
+
+
+@pytest.mark.parametrize("unit", ["(%)", "(người)", "(tỷ đồng)", "(m²)"])
+def test_a_unit_in_brackets_is_of_the_head_before_it(unit):
+    table = read(
+        [
+            (76, ("Trong năm", 270, "middle"), ("So sánh", 428, "right"), (unit, 435, "left")),
+            (108, ("Xã", 90, "middle"), ("Đầu", 235, "middle"), ("Giữa", 305, "middle")),
+            (110, ("Cuối", 375, "middle"), ("Cùng kỳ", 445, "middle"), ("Hạng", 515, "middle")),
+        ],
+        [whole(70), rule(205, 540, 96), whole(130)],
+    )
+    over = [heads_of(table, column)[0] for column in (2, 3, 4, 5, 6)]
+    assert over == [*["Trong năm"] * 2, *[f"So sánh {unit}"] * 3]

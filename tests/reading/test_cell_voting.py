@@ -3,7 +3,7 @@
 import pytest
 
 from extractor.model import Box, Word
-from extractor.reading.cell_voting import vote
+from extractor.reading.cell_voting import same_nought, vote
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,21 @@ def test_what_is_read_at_every_look_outweighs_letters_not_digits(readings, stead
     second, first, *judges = [(Word(text, place, 0.95),) for text in readings]
     [got] = vote(second, first, judges, steady)
     assert (got.text, got.evidence) == wanted
+
+
+@pytest.mark.parametrize(
+    "first, second, wanted",
+    [
+        ("0", "O", ("0", "cell")),
+        ("O", "0", ("0", "cell")),
+        ("o", "0", ("0", "cell")),
+        ("0", "Q", ("0", "cell")),
+        ("O", "O", ("0", "split")),  # a letter to both
+        ("0", "8", ("8", "split")),
+        ("10", "1O", ("10", "cell_alike")),  # no ring alone
+    ],
+)
+def test_a_ring_alone_is_a_nought_where_one_witness_has_it(first, second, wanted):
+    one, other = same_nought(*((Word(text, Box(0, 0, 5, 10), 0.9),) for text in (first, second)))
+    (word,) = vote(second=other, first=one)
+    assert (word.text, word.evidence) == wanted

@@ -72,6 +72,32 @@ def test_a_column_whose_lines_were_read_by_twos_is_read_line_by_line(tmp_path, t
     assert [round(word.box.y0) for word in read] == list(rows)
 
 
+def tall(*pieces, x=300):
+    """Words that are as high as several lines: (text, top, foot) of each."""
+    return tuple(Word(text, Box(x - 2, top, x + 12, foot), 0.1) for text, top, foot in pieces)
+
+
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        [("sềồBĐBrềsS8£%", 100, 182)],
+        [("è*»®bzo‹", 136, 182), (":.ˆêˆ", 100, 128)],
+        [("M0)", 154, 182), ("NÓ", 118, 146), ("8", 100, 110)],
+    ],
+)
+def test_a_column_that_became_words_as_high_as_its_lines_is_read_line_by_line(tmp_path, pieces):
+    found = with_standing_columns((*NAMES, *tall(*pieces)), page(tmp_path))
+    read = [word for word in found if word.box.x0 > 200]
+    assert [word.text for word in read] == ["7"] * 5
+    assert [round(word.box.y0) for word in read] == list(ROWS)
+
+
+def test_a_head_that_stands_beside_no_lines_stays(tmp_path):
+    beside = tall(("øÚÊ6€", 100, 182), x=240)
+    before = (name(60), name(240), *beside, *tall(("sềồBĐBrềsS8£%", 100, 182)))
+    assert with_standing_columns(before, page(tmp_path)) == before
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -10,6 +10,7 @@ from extractor.model import Box, PageReading, Word
 from extractor.reading import unclaimed
 from extractor.reading.picture import ReadOnce
 from extractor.reading.unclaimed import SeenPrint, with_unread
+from tests.imaging.test_ink import printed
 
 PRINTED = tuple(
     Word(text, Box(60 + 40 * k, 100, 90 + 40 * k, 109.6), 0.95, evidence="agreed")
@@ -54,6 +55,55 @@ def test_a_number_that_no_word_claims_is_found_in_the_picture():
     cv2.putText(once.around, "427", (600, 600), cv2.FONT_HERSHEY_SIMPLEX, 0.75, 0, 2, cv2.LINE_AA)
     [found] = with_unread(page, once).words[len(PRINTED) :]
     assert (found.text, found.evidence) == ("427", "split")
+
+
+@pytest.mark.parametrize("family", ["Liberation Serif:bold", "DejaVu Serif", "Carlito"])
+@pytest.mark.parametrize("word, cut", [("nh", 5), ("Tình", 5), ("năm", 4), ("hành", -5)])
+def test_the_stem_of_a_letter_is_no_numeral(monkeypatch, family, word, cut):
+    """A word's box ends before the last stem of its last letter, or begins behind that of its
+    first."""
+    line, (print_,) = printed([word], family)
+    box = print_.box
+    line = line[:, :400]
+    high, wide = line.shape
+    page, once = scan()
+    once.around[400 : 400 + high, 200 : 200 + wide] = line
+    scale = once.scale
+    place = Box(*(edge * scale for edge in (box.x0, box.y0, box.x1, box.y1))).moved(
+        200 * scale, 400 * scale
+    )
+    stem = Box(place.x1 - 2.5, place.y1 - 8.6, place.x1, place.y1)
+    claimed = Box(place.x0, place.y0, place.x1 - cut, place.y1)
+    if cut < 0:
+        stem = Box(place.x0, place.y1 - 8.6, place.x0 + 2.5, place.y1)
+        claimed = Box(place.x0 - cut, place.y0, place.x1, place.y1)
+    page = replace(page, words=(*PRINTED, Word(word, claimed, 0.95)))
+    monkeypatch.setattr(
+        unclaimed, "_numerals_outside", lambda claimed, drawn: [SeenPrint(stem, "1")]
+    )
+    assert len(with_unread(page, once).words) == len(page.words)
+
+
+@pytest.mark.parametrize("beside, gap", [("xã", 8), ("hộ", 4), ("27", -1)])
+def test_a_one_beside_a_word_is_a_numeral(monkeypatch, beside, gap):
+    """Also one that touches the digits of a word."""
+    line, (word, one) = printed([beside, "1"], space=gap)
+    line = line[:, :400]
+    high, wide = line.shape
+    page, once = scan()
+    once.around[400 : 400 + high, 200 : 200 + wide] = line
+    scale = once.scale
+    left, right = (
+        Box(*(edge * scale for edge in (box.x0, box.y0, box.x1, box.y1))).moved(
+            200 * scale, 400 * scale
+        )
+        for box in (word.box, one.box)
+    )
+    page = replace(page, words=(*PRINTED, Word(beside, left, 0.95)))
+    monkeypatch.setattr(
+        unclaimed, "_numerals_outside", lambda claimed, drawn: [SeenPrint(right, "1")]
+    )
+    assert len(with_unread(page, once).words) == len(page.words) + 1
 
 
 HEAPS = tuple(

@@ -10,7 +10,7 @@ from extractor.imaging import find_grids
 from extractor.model import Box, Cell, Table, Word
 from extractor.reading.readers import Readers
 from extractor.reading.table_cells import read_grids
-from extractor.reading.unread_cells import letters_among_figures
+from extractor.reading.unread_cells import letters_among_figures, without_strokes
 
 
 def table(*columns):
@@ -87,3 +87,33 @@ def test_the_rest_of_a_line_is_no_figure(tmp_path, heights, texts, unread, monke
     cells = sorted((c for c in read.tables[0].cells if c.column == 2), key=lambda cell: cell.row)
     assert [cell.text for cell in cells] == texts
     assert read.unread == unread
+
+
+def words_of(*texts, high=9.0):
+    """A cell's words side by side."""
+    return tuple(
+        Word(text, Box(20 * k, 0, 20 * k + 15, high), 0.9, evidence="agreed")
+        for k, text in enumerate(texts)
+    )
+
+
+@pytest.mark.parametrize(
+    "texts, high, wanted",
+    [
+        (("`",), 24, []),  # a pen runs through print, which nobody read
+        (("/\\",), 12, []),
+        (("'", "|"), 9, []),
+        (("1.490.000", "/"), 24, [("1.490.000", "strokes")]),
+        (("/", "1.490.000"), 11, [("1.490.000", "strokes")]),
+        (("'", "90,5", "\\"), 19, [("90,5", "strokes")]),
+        # signs of print stay
+        (('"',), 4, [('"', "agreed")]),
+        (("-",), 9, [("-", "agreed")]),
+        (("-", "12"), 9, [("-", "agreed"), ("12", "agreed")]),
+        (("nt", "/"), 9, [("nt", "agreed"), ("/", "agreed")]),
+        (("12", "/", "15"), 9, [("12", "agreed"), ("/", "agreed"), ("15", "agreed")]),
+    ],
+)
+def test_strokes_of_a_pen_beside_a_figure_or_over_it_are_told(texts, high, wanted):
+    found = without_strokes(words_of(*texts), Box(0, 0, 60, high))
+    assert [(word.text, word.evidence) for word in found] == wanted

@@ -114,8 +114,79 @@ def test_words_below_the_head_of_codes_are_names(head):
     assert [c.role for c in found.columns] == ["number", "name", "value"]
 
 
+@pytest.mark.parametrize(
+    "head, kinds",
+    [
+        ("Loại", ["Công chức", "Viên chức", "Hợp đồng 111", "Cộng"]),
+        ("Loại", ["Nhóm 1", "Tự chủ chi thường xuyên", "Đơn vị khác", "Cộng"]),
+        ("Mục", ["Tiền lương", "Phụ cấp 25%", "Công tác phí", "Cộng"]),
+        ("Khoản", ["Phí", "Lệ phí", "Điều 12", "Thu khác"]),
+    ],
+)
+def test_words_are_names_though_one_of_them_holds_a_number(head, kinds):
+    rows = [["1", "Sở Nội vụ", kinds[0], "15"], *(["", "", kind, "25"] for kind in kinds[1:])]
+    spans = [(2, 1, 4, 1), (2, 2, 4, 1)]
+    (found,), _ = read(page([["TT", "Cơ quan", head, "Số lượng"], *rows], spans=spans))
+    assert [row.names for row in found.rows[1:]] == [("Sở Nội vụ", kind) for kind in kinds]
+
+
+def test_codes_with_their_word_are_codes():
+    rows = [["Khoản 341", "Tiền lương", "150"], ["Khoản 85", "Đào tạo", "90"]]
+    (found,), _ = read(page([["Khoản", "Nội dung chi", "Dự toán"], *rows]))
+    assert [c.role for c in found.columns] == ["code", "name", "value"]
+
+
 def test_days_of_birth_are_no_names():
     rows = [[str(k), f"Trần Văn {n}", f"0{k}/12/1970", f"{k}5"] for k, n in enumerate("ABC", 1)]
     heads = ["TT", "Họ và tên", "Sinh ngày", "Số tiền"]
     (found,), _ = read(page([heads, *rows]))
     assert [row.names for row in found.rows[1:]] == [(row[1],) for row in rows]
+
+
+def below(heads, caption):
+    """(value, unit) of the figures of one row below these heads and a caption."""
+    rows = [[caption, *[""] * (len(heads) + 1)], ["STT", "Đơn vị", *heads]]
+    body = [[str(k), f"Sở {name}", *["12"] * len(heads)] for k, name in enumerate("ABC", 1)]
+    _, found = read(page([*rows, *body], spans=[(1, 1, 1, len(heads) + 2)]))
+    figures = [row for row in found if row.kind in ("count", "money")]
+    return [(row.value, row.unit) for row in figures][: len(heads)]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Số lần điều chỉnh",
+        "Tổng số hộ vay vốn",
+        "Hệ số lương",
+        "Biên chế có mặt",
+        "Số dự án",
+        "Thời gian hưởng",
+    ],
+)
+def test_no_money_is_counted_below_heads_of_other_things(head):
+    money, count = below(["Kinh phí", head], "ĐVT: triệu đồng")
+    assert money == (12 * 10**6, "đồng")
+    assert count == (12, "")
+
+
+@pytest.mark.parametrize("head", ["Hệ số", "HỆ SỐ LƯƠNG", "Tổng hệ số"])
+def test_coefficients_are_no_money_whatever_stands_below_their_head(head):
+    rows = [
+        ["ĐVT: triệu đồng", "", "", ""],
+        ["STT", "Đơn vị", head, ""],
+        ["", "", "Lương", "Phụ cấp"],
+    ]
+    body = [[str(k), f"Sở {name}", "2,34", "0,5"] for k, name in enumerate("ABC", 1)]
+    spans = [(1, 1, 1, 4), (2, 1, 2, 1), (2, 2, 2, 1), (2, 3, 1, 2)]
+    (table,), _ = read(page([*rows, *body], spans=spans))
+    assert [column.unit for column in table.columns[2:]] == ["", ""]
+
+
+@pytest.mark.parametrize("head", ["Số tiền", "Số phải nộp", "Quỹ lương", "Năm 2024", "Kế hoạch"])
+def test_money_of_the_caption_is_counted_below_other_heads(head):
+    assert below([head], "ĐVT: 1.000 đồng") == [(12 * 10**3, "đồng")]
+
+
+@pytest.mark.parametrize("caption, unit", [("ĐVT: người", "người"), ("ĐVT: hợp đồng", "hợp đồng")])
+def test_other_units_of_the_caption_are_of_every_column(caption, unit):
+    assert below(["Số lượng", "Số lần"], caption) == [(12, unit), (12, unit)]

@@ -48,6 +48,41 @@ def test_a_head_that_is_printed_with_a_stroke_is_one_head():
     assert [column.heads for column in found.columns] == [("STT",), ("Xã / phường",), ("Số hộ",)]
 
 
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        ["01", "02", "03", "04", "05", "06"],
+        ["7", "8", "9", "10", "11", "12"],
+        ["1", "2", "3", "1", "2", "3"],
+        ["16", "17", "18", "19", "70", "21"],  # one of them misread
+    ],
+)
+def test_days_months_and_weeks_below_merged_heads_are_heads(numbers):
+    rows = [
+        ["TT", "Tên xã", "Kỳ một", "", "", "Kỳ hai", "", "", "Tổng"],
+        ["", "", *numbers, ""],
+        ["1", "Xã A", "2", "5", "", "7", "1", "", "15"],
+        ["2", "Xã B", "", "4", "12", "", "", "3", "19"],
+    ]
+    spans = [(1, 1, 2, 1), (1, 2, 2, 1), (1, 3, 1, 3), (1, 6, 1, 3), (1, 9, 2, 1)]
+    (table,), _ = read(page(rows, spans=spans))
+    heads = [column.heads for column in table.columns[2:8]]
+    upper = ["Kỳ một"] * 3 + ["Kỳ hai"] * 3
+    assert heads == [*zip(upper, numbers, strict=True)]
+
+
+@pytest.mark.parametrize("first", ["7", "2"])
+def test_two_figures_that_happen_to_count_on_are_figures(first):
+    rows = [
+        ["Tên xã", "Năm 2024", ""],
+        ["", first, str(int(first) + 1)],
+        ["Xã A", "2", "5"],
+        ["Xã B", "9", "4"],
+    ]
+    (table,), _ = read(page(rows, spans=[(1, 2, 1, 2)]))
+    assert [column.heads for column in table.columns[1:]] == [("Năm 2024",), ("Năm 2024",)]
+
+
 def test_numbers_below_one_merged_head_are_heads():
     rows = [
         ["TT", "Nội dung", "Mức độ", "", "", "Điểm"],

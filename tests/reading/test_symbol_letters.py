@@ -1,0 +1,29 @@
+"""Codes of symbols of which OCR lost the stroke of Đ."""
+
+import pytest
+
+from extractor.model import Box, Word
+from extractor.reading.symbol_letters import spelled_symbols
+
+
+@pytest.mark.parametrize(
+    "read, wanted",
+    [
+        ("số 9204/QD-UBND ngày", "số 9204/QĐ-UBND ngày"),
+        ("số 46 /QD-BCĐCCHC", "số 46 /QĐ-BCĐCCHC"),
+        ("số 30/2020/ND-CP,", "số 30/2020/NĐ-CP,"),
+        ("(số 12/NQ-HDND)", "(số 12/NQ-HĐND)"),
+        ("số 77/LDTBXH-NCC của", "số 77/LĐTBXH-NCC của"),
+        ("số 36/QD-BCDCCHC", "số 36/QĐ-BCĐCCHC"),
+        ("số 09/2023/NQ- HDND ngày", "số 09/2023/NQ- HĐND ngày"),
+        ("số 15-QD/TU", "số 15-QĐ/TU"),
+        # what is a code as it stands, and what is no symbol, stays
+        ("số 17/HD-SNV, số 5/DA-UBND", "số 17/HD-SNV, số 5/DA-UBND"),
+        ("cấp QD cho 12 người", "cấp QD cho 12 người"),
+        ("số 12/XDQ-SXD", "số 12/XDQ-SXD"),
+        ("ngày 12/5/2020- HDND xã", "ngày 12/5/2020- HDND xã"),
+    ],
+)
+def test_codes_have_their_letters(read, wanted):
+    words = tuple(Word(text, Box(0, 0, 1, 1), 0.9) for text in read.split())
+    assert " ".join(word.text for word in spelled_symbols(words)) == wanted
