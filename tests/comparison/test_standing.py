@@ -76,7 +76,7 @@ def test_the_first_lines_say_who_stands_where_and_which_period(desk):
     first, second, third, *_ = desk[1].splitlines()
     assert "6 đơn vị phải báo cáo: 2 đã báo cáo; 3 có tệp" in first and "1 chưa thấy" in first
     assert second.startswith("Kỳ so sánh: năm 2024 (kỳ đã chọn)")
-    assert "2023 (6)" in third and "2024-12 (1)" in third
+    assert "2023 (6)" in third and "tháng 12 năm 2024 (1)" in third
 
 
 def test_towns_stand_among_the_districts(desk):
