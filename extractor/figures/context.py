@@ -61,7 +61,8 @@ NAME_BEFORE = regex.compile(r"\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+){0,2}(?=\s$)")
 LONGEST_NAME = 30  # characters
 # From a count that ends its part to the next number of the series: `13, trong đó cấp phòng `.
 NEXT_OF_SERIES = regex.compile(r"\s*(?:[,;]|và(?=\s))\s*(?:và\s+)?(?:\p{L}+,?\s+){2,12}")
-BLANKS = regex.compile(r"\s+")
+# Blanks but for one by itself, of which a sentence has hundreds: it need not be put in anew.
+BLANKS = regex.compile(r"[^\S ]\s*| \s+")
 END_OF_SENTENCE = 3  # characters
 SENTENCE_BEFORE, SENTENCE_BEHIND = 1500, 600  # characters of a sentence around its figure
 LONGEST_SERIES = 12  # numbers of a series that are called by names, before one that is counted

@@ -36,10 +36,10 @@ def is_out_of_place(case: Case, rule: IndicatorRule, wording: Compiled) -> bool:
     """True where a wording cannot hold for what stands, or does not, around the figure. That takes
     longer to tell than whether its words stand there: it is asked last."""
     code = rule.record.code
-    if _does_not_hold(case, rule, rule.conditions):
-        case.ruled_out[code] = True
-        return True
-    return _does_not_hold(case, rule, wording.conditions)
+    if code not in case.asked_around:
+        case.ruled_out[code] = _does_not_hold(case, rule, rule.conditions)
+        case.asked_around.add(code)
+    return case.ruled_out[code] or _does_not_hold(case, rule, wording.conditions)
 
 
 def _is_indicator_ruled_out(case: Case, rule: IndicatorRule) -> bool:

@@ -503,8 +503,14 @@ class Case:
         return {}
 
     @cached_property
+    def asked_around(self) -> set[str]:
+        """Codes of indicators of which was asked what stands around the figure."""
+        return set()
+
+    @cached_property
     def counts_another_thing(self) -> dict[str, bool]:
-        """The same of indicators that count nothing which stands right behind the figure."""
+        """Codes that were asked for → True where the indicator counts nothing that stands right
+        behind the figure."""
         return {}
 
     @cached_property

@@ -326,7 +326,15 @@ class Rules:
     def stands_in_an_event(self, code: str, whole: str) -> bool:
         """True where the code counts how many there are, and the whole what was done to some of
         them: of `tinh giản 87 người (công chức cấp xã 12)` the 12 are not all of theirs."""
-        return _begins(code, self.shared.standing) and _begins(whole, self.shared.events)
+        return f"{code}.".startswith(self._standing) and f"{whole}.".startswith(self._events)
+
+    @cached_property
+    def _standing(self) -> tuple[str, ...]:
+        return _with_dots(self.shared.standing)
+
+    @cached_property
+    def _events(self) -> tuple[str, ...]:
+        return _with_dots(self.shared.events)
 
     def known_to(self, code: str) -> frozenset[str]:
         """The bare words that an indicator is made of: its name, unit and wordings, what must stand
@@ -348,9 +356,9 @@ class Rules:
         return self.qualified[code]
 
 
-def _begins(code: str, beginnings: list[str]) -> bool:
-    """True where one of these is the code or stands before a dot in it."""
-    return any(f"{code}.".startswith(f"{one}.") for one in beginnings)
+def _with_dots(codes: list[str]) -> tuple[str, ...]:
+    """Beginnings of codes that end where a part of a code does."""
+    return tuple(f"{code}." for code in codes)
 
 
 def _known_to(

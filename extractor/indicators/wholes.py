@@ -20,6 +20,9 @@ PARTS_OPEN = worded(
     rf"|[({FIGURE}]\s*\p{{L}}*\s*\p{{L}}*\s*:"
     r"|\("
 )
+# The same of a sentence without bracket and colon, in which nothing but words can: it is gone over
+# in a fifth of the time, since what stands behind each of its figures need not be looked at.
+WORDS_OPEN = worded("{parts_open_a_whole}")
 NOUN = regex.compile(r"\s*\p{L}+(?:\s\p{L}+)?")  # right behind a count
 # Parts of the sentence before, where they open a sentence; `cụ thể` there says the same once more.
 OF_THE_SENTENCE_BEFORE = worded("{goes_on_as_part}")
@@ -108,7 +111,8 @@ def _words_of_the_whole(flat: str, context: Context) -> tuple[Slice, ...]:
     nearest lead-in."""
     begin = context.sentence[0]
     sentence = without_asides(flat[begin : context.figure.start])
-    opening = list(PARTS_OPEN.finditer(sentence))
+    opens = PARTS_OPEN if "(" in sentence or ":" in sentence else WORDS_OPEN
+    opening = list(opens.finditer(sentence))
     if not opening:
         return context.leads[:1]
     if sentence[: opening[-1].start()].strip():
