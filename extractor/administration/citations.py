@@ -137,6 +137,12 @@ def known_issuer(symbol: str) -> bool:
     return body in body_codes() or body.startswith(("BCĐ", "ĐH", "BQL", "QH", "UBTVQH"))
 
 
+@lru_cache(maxsize=1)
+def _known_codes() -> frozenset[str]:
+    """The codes of types and bodies: those who read pages need no more of the rules."""
+    return body_codes() | frozenset(read_rules("documents.yaml")["types"])
+
+
 def spelled_code(code: str) -> str:
     """A code of a symbol with the Đ that it has, where it is none as it stands and one with Đ for D
     is.
@@ -144,7 +150,7 @@ def spelled_code(code: str) -> str:
     >>> spelled_code("QD"), spelled_code("HDND"), spelled_code("BCDCCHC"), spelled_code("HD")
     ('QĐ', 'HĐND', 'BCĐCCHC', 'HD')
     """
-    known = body_codes() | _words().types.keys()
+    known = _known_codes()
     if code in known or "D" not in code:
         return code
     if code.startswith("BCD"):

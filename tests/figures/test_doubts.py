@@ -133,3 +133,27 @@ def test_thousands_of_billions_are_doubted_where_commas_lose_their_tails(unsure,
     document = build_text([PageReading(1, 595, 842, "ocr", "layer_empty", words)])
     [row] = [r for r in find_numerals(document, [], "2023") if r.raw.startswith("48.063")]
     assert ("dot_unclear" in {d.key for d in row.doubts}) is doubted
+
+
+@pytest.mark.parametrize(
+    "line, raw, evidence, doubted",
+    [
+        ("tịch thu 14,82 m3 gỗ trong kỳ", "14,82 m3", "agreed", False),
+        ("thu hồi 1.860 m2 đất của xã", "1.860 m2", "agreed", False),
+        ("diện tích 31,5 km2, tăng 2 xã", "31,5 km2", "agreed", False),
+        ("tịch thu 14,82 m3 gỗ trong kỳ", "14,82 m3", "split", True),
+    ],
+)
+def test_the_raised_digit_of_a_unit_says_nothing_of_the_number(line, raw, evidence, doubted):
+    words = tuple(
+        Word(
+            word,
+            Box(60 + 40 * k, 100, 95 + 40 * k, 112),
+            0.95,
+            evidence=evidence if word[0].isdigit() else "",
+        )
+        for k, word in enumerate(line.split())
+    )
+    document = build_text([PageReading(1, 595, 842, "ocr", "layer_empty", words)])
+    [row] = [r for r in find_numerals(document, [], "2023") if r.raw == raw]
+    assert bool(row.doubts) is doubted
