@@ -36,7 +36,7 @@ def roles_of(
             named = None
         if not named and _number_rows(pieces, heads, column):
             named = "number"
-        if not named and _are_years(heads[column], texts):
+        if not named and _are_years(column, heads[column], texts):
             named = "text" if "name" in roles.values() else "name"
         roles[column] = named or _role_of_texts(column, heads, texts, roles.values())
     return roles
@@ -67,10 +67,22 @@ def _number_rows(
     return _are_unread_numbers(pieces, heads, column) or numbers_each_group(pieces, column)
 
 
-def _are_years(heads: Heads, texts: list[str]) -> bool:
-    """True for years below `Năm`: they count nothing."""
+def _are_years(column: int, heads: Heads, texts: list[str]) -> bool:
+    """True for years below `Năm`, and for years that follow each other in the first column,
+    whatever its head says: they count nothing. Words beside them name further rows (`Cộng`)."""
+    years = [text for text in texts if YEAR.fullmatch(text)]
+    with_digits = sum(regex.search(r"\d", text) is not None for text in texts)
+    if not years or with_digits > len(years):
+        return False
     says_year = bool(heads) and load_vocabulary().years.fullmatch(heads[-1]) is not None
-    return says_year and bool(texts) and all(YEAR.fullmatch(text) for text in texts)
+    return says_year or (column == 1 and _follow_each_other(years))
+
+
+def _follow_each_other(years: list[str]) -> bool:
+    """True for three years or more, each the one after the year above it or before it."""
+    numbers = [int(regex.findall(r"\d{4}", year)[0]) for year in years]
+    steps = {after - before for before, after in pairwise(numbers)}
+    return len(numbers) > 2 and steps in ({1}, {-1})
 
 
 def _are_unread_numbers(

@@ -136,6 +136,29 @@ def test_codes_with_their_word_are_codes():
     assert [c.role for c in found.columns] == ["code", "name", "value"]
 
 
+@pytest.mark.parametrize(
+    "head, names",
+    [
+        ("Năm", ["2022", "2023", "2024", "Cộng"]),
+        ("Năm học", ["2021-2022", "2022-2023", "2023-2024", "Bình quân"]),
+        ("Thời gian", ["2022", "2023", "2024", "Tổng cộng"]),
+        ("Giai đoạn", ["Năm 2025", "Năm 2024", "Năm 2023"]),
+    ],
+)
+def test_years_name_their_rows(head, names):
+    rows = [[name, f"{k}.204", f"{k}96", "12,5"] for k, name in enumerate(names, 2)]
+    (found,), _ = read(page([[head, "Hồ sơ tiếp nhận", "Đã số hóa", "Tỷ lệ (%)"], *rows]))
+    assert [c.role for c in found.columns] == ["name", "value", "value", "value"]
+    assert [row.names for row in found.rows[1:]] == [(name,) for name in names]
+
+
+@pytest.mark.parametrize("counts", [["2021", "1998", "2025"], ["2021", "2022", "1.950"]])
+def test_counts_that_look_like_years_are_counts(counts):
+    rows = [[count, f"Xã {name}", "15"] for count, name in zip(counts, "ABC", strict=True)]
+    (found,), _ = read(page([["Số hồ sơ", "Tên xã", "Quá hạn"], *rows]))
+    assert found.columns[0].role == "value"
+
+
 def test_days_of_birth_are_no_names():
     rows = [[str(k), f"Trần Văn {n}", f"0{k}/12/1970", f"{k}5"] for k, n in enumerate("ABC", 1)]
     heads = ["TT", "Họ và tên", "Sinh ngày", "Số tiền"]
