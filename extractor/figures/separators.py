@@ -101,6 +101,11 @@ def parts_by_blanks(
     return len(list(filter(BLANK_GROUPS.fullmatch, values))) > 1 or _are_groups(values)
 
 
+def columns_with_decimals(document: DocumentText, pieces: list[ReadTable]) -> frozenset[int]:
+    """The columns of which some number has a comma."""
+    return frozenset(column for column, text in _cells(document, pieces) if "," in text)
+
+
 def _are_groups(values: list[str]) -> bool:
     blanks = list(filter(ANY_BLANK.search, values))
     all_grouped = len(blanks) >= FEWEST and all(map(ONE_GROUP.fullmatch, blanks))

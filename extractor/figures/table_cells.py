@@ -18,6 +18,7 @@ from extractor.figures.cell_values import CellValue
 from extractor.figures.numerals import OF_COLUMN, label_at, unread_at
 from extractor.figures.separators import (
     Separators,
+    columns_with_decimals,
     loses_marks,
     parts_by_blanks,
     separators_by_column,
@@ -60,22 +61,28 @@ SURE = 0.9  # letters read with less confidence may be digits
 
 @dataclass(frozen=True, slots=True)
 class TableMarks:
-    """How a table prints its figures: what dots and commas mean, in columns of their own otherwise
-    (`by_column`), whether blanks part thousands,
-    whether amounts below zero stand in brackets, as in accounts, and whether numbers go on in the
-    next line of their narrow cells."""
+    """How a table prints its figures: what dots and commas mean, in some columns otherwise
+    (`by_column`), in which columns commas open decimals, whether blanks part thousands, whether
+    amounts below zero stand in brackets, as in accounts, and whether numbers go on in the next
+    line of their narrow cells."""
 
     separators: Separators
     blanks: bool
     accounts: bool = False
     torn: bool = False
     by_column: dict[int, Separators] = field(default_factory=dict)
+    decimals: frozenset[int] = frozenset()
 
     def separators_in(self, cell: PlacedCell) -> Separators:
         """What dots and commas mean in a cell: a number that a workbook holds is printed anew."""
         if cell.stored == "number":
             return "vietnamese"
         return self.by_column.get(cell.column, self.separators)
+
+    def has_only_blanks(self, cell: PlacedCell) -> bool:
+        """True below a head of whole numbers parted by blanks: digits in a row have lost a blank
+        at most."""
+        return self.blanks and cell.column not in self.decimals
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +132,7 @@ def _marks_of(document: DocumentText, pieces: list[ReadTable]) -> TableMarks:
         accounts=_are_accounts(document, pieces),
         torn=_are_torn(document, pieces),
         by_column=separators_by_column(document, pieces),
+        decimals=columns_with_decimals(document, pieces),
     )
 
 
@@ -318,12 +326,18 @@ def _judged(
         amount = marks.accounts and found.kind == "money"
         found = _negative(found, difference or amount)
     raw = document.text[figure.start : figure.end]
-    doubtful = marks.separators == "vietnamese" and (
-        _may_be_decimal(found.printed) or _is_long(raw)
-    )
-    if doubtful and loses_marks(document, figure.start, figure.end):
+    if _may_lack_marks(found, raw, cell, marks) and loses_marks(document, figure.start, figure.end):
         found = _with_lost_marks(found)
     return found
+
+
+def _may_lack_marks(found: CellValue, raw: str, cell: TableCell, marks: TableMarks) -> bool:
+    """True for what another mark would make another number: `1,234`, or digits in a row where dots
+    part thousands."""
+    if marks.separators != "vietnamese":
+        return False
+    is_long = _is_long(raw) and not marks.has_only_blanks(cell.placed)
+    return is_long or _may_be_decimal(found.printed)
 
 
 def _or_a_day(found: CellValue, head: str) -> CellValue:

@@ -73,3 +73,24 @@ def test_a_ratio_below_days_may_be_a_date(head):
     assert doubted == ["1/3", "5/3"]
     other = text.replace(head, "Đạt trên tổng số")
     assert not any("ratio_or_date" in doubts for _, _, doubts in of_typed(other))
+
+
+@pytest.mark.parametrize(
+    "figures_, long, doubted",
+    [
+        (["6 233 805", "12 040 118", "950 000"], "245032", False),
+        (["1 206 000", "3 005 411", "85 240"], "2403009", False),
+        (["6 233 805", "12 040 118", "950 000"], "8414840", False),
+        (["6 233 805,5", "12 040 118", "950 000"], "245032", True),  # a comma may be lost
+        (["6.233.805", "12.040.118", "950.000"], "245032", True),  # as a dot may be
+    ],
+)
+def test_digits_in_a_row_are_sure_where_blanks_part_thousands(figures_, long, doubted):
+    rows = [
+        [f"Đơn vị {letter}", text] for letter, text in zip("ABCD", [*figures_, long], strict=True)
+    ]
+    shares = ["7,5", "8,25", "12,1", "40,5"]
+    body = [[*row, share] for row, share in zip(rows, shares, strict=True)]
+    _, found = read(page([["Tên đơn vị", "Dự toán", "Tỷ lệ (%)"], *body], sure=0.9))
+    [last] = [row for row in found if row.raw == long]
+    assert (last.value, bool(last.doubts)) == (int(long), doubted)
