@@ -27,9 +27,7 @@ from extractor.language.sentences import sentence_spans
 from extractor.layout import numeral_at, place_of
 from extractor.model import DocumentText, Doubt, Numeral
 
-# Seconds that a rule of an office may take for a document. Of ours it is known that their time
-# grows with the text; to look at the clock takes them a fifth of it.
-TIME_LIMIT = 20
+TIME_LIMIT = 20  # seconds that a rule may take for a document
 
 
 def find_numerals(
@@ -83,8 +81,7 @@ def _taken_by(
     """Rows for the free slices that the rule takes; of a label's match (`Phụ lục 2, mục 3`) the
     digits behind its span are labels too."""
     record = rule.record
-    limit = TIME_LIMIT if rule.folder else None
-    for match in rule.pattern.finditer(text, timeout=limit):
+    for match in rule.pattern.finditer(text, timeout=TIME_LIMIT):
         start, end = match.span(rule.span)
         if taken.is_free(start, end) and DIGITS.search(text, start, end):
             taken.take(start, end)
