@@ -26,7 +26,7 @@ def test_parts_of_a_sum_are_counts(text: str, counts: list[int]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Kỷ luật 30 người (cấp tỉnh 02, cấp phòng 16, cấp xã 11).",  # 29
+        "Giảm 30 đầu mối (tổ 02, đội 16, phòng 11).",  # 29
         "Có 12 tổ chức (tổ 5, đội 7).",  # a small sum
         "Họp tại 7 nơi (phường 3, phường 4).",
     ],
