@@ -170,14 +170,25 @@ def _with_wholes(text: str, every: list[Context]) -> list[Context]:
     found = list(every)
     counts = [place for place, one in enumerate(every) if one.figure.kind == "count"]
     for number, place in enumerate(counts):
-        further = [(at, every[at]) for at in counts[number + 1 : number + 1 + MOST_IN_ITEMS]]
-        behind = further[:MOST_PARTS]
-        parts = _parts_of(text, every[place], behind)
-        parts = parts or _parts_in_the_next(text, every[place], behind)
-        for part in parts or _parts_in_items(every[place], further):
+        behind = counts[number + 1 : number + 1 + MOST_IN_ITEMS]
+        for part in _places_of_parts(text, every[place], [(at, every[at]) for at in behind]):
             if found[part].whole_at == NO_WHOLE:
                 found[part] = replace(found[part], whole_at=every[place].figure.start)
     return found
+
+
+def _places_of_parts(
+    text: str,
+    whole: Context,
+    further: list[tuple[int, Context]],
+) -> list[int]:
+    """The places of the counts behind one that add up to it: in its sentence, in the next one, or
+    as the first ones of the items that its sentence leads in; none where they do not."""
+    behind = further[:MOST_PARTS]
+    parts = _parts_of(text, whole, behind) or _parts_in_the_next(text, whole, behind)
+    if parts or not any(within(whole.figure.start, one.leads[:1]) for _, one in behind):
+        return parts
+    return _parts_in_items(whole, further)
 
 
 def _parts_of(text: str, whole: Context, behind: list[tuple[int, Context]]) -> list[int]:
