@@ -22,31 +22,14 @@ COUNT = "figure.count"
 WHOLE_NUMBER = regex.compile(r"\d{1,3}(?:\.\d{3})+|\d{1,6}")
 LEAST_WHOLE = 20  # smaller counts add up by chance
 FEWEST, MOST = 2, 12  # parts
+REACH = 400  # characters in which they stand
 # What stands between a count and its first part: its noun, then a bracket or a word for parts.
 OPENS = worded(r"[\p{L}, ]{0,40}?\s*(?:(?P<bracket>\()|[,;:]?\s*{parts_begin}:?|:)\s*")
 ENDS_CLAUSE = regex.compile(r"[.;](?!\d)|\n")
 ENDS_PART = regex.compile(r"[^\d.;()\n]{0,40}?(?:[,;()]|\.(?!\d)|$|\n)")
 
 
-def with_added_up(rows: list[Numeral], text: str) -> Iterator[Numeral]:
-    """The rows, those that look like the number of a name and are parts of a count as counts; such
-    as add up to a small one, which may be by chance, are doubted."""
-    sums = _sums(rows, text)
-    for row in rows:
-        if row.kind != "label" or row.start not in sums:
-            yield row
-        elif sums[row.start] >= LEAST_WHOLE:
-            yield _as_count(row)
-        else:
-            yield replace(row, doubts=(*row.doubts, Doubt("count_of_what")))
-
-
-def added_up(rows: list[Numeral], text: str) -> frozenset[int]:
-    """Where the numbers stand that add up to a count before them which is no small one."""
-    return frozenset(at for at, whole in _sums(rows, text).items() if whole >= LEAST_WHOLE)
-
-
-def _sums(rows: list[Numeral], text: str) -> dict[int, Decimal]:
+def sums_of(rows: list[Numeral], text: str) -> dict[int, Decimal]:
     """Where numbers stand that add up to the count before them → that count."""
     found: dict[int, Decimal] = {}
     starts = [row.start for row in rows]
@@ -61,12 +44,32 @@ def _sums(rows: list[Numeral], text: str) -> dict[int, Decimal]:
     return found
 
 
+def proven_by(sums: dict[int, Decimal]) -> frozenset[int]:
+    """Where the numbers stand that make no small sum together: that is no chance."""
+    return frozenset(at for at, whole in sums.items() if whole >= LEAST_WHOLE)
+
+
+def with_added_up(rows: list[Numeral], sums: dict[int, Decimal]) -> Iterator[Numeral]:
+    """The rows, those that look like the number of a name and are parts of a count as counts; such
+    as add up to a small one, which may be by chance, are doubted."""
+    proven = proven_by(sums)
+    for row in rows:
+        if row.kind != "label" or row.start not in sums:
+            yield row
+        elif row.start in proven:
+            yield _as_count(row)
+        else:
+            yield replace(row, doubts=(*row.doubts, Doubt("count_of_what")))
+
+
 def _closing(text: str, opens: regex.Match[str]) -> int:
-    """Where the brackets close that the parts stand in, else where their clause ends."""
+    """Where the brackets close that the parts stand in, else where their clause ends; where they
+    begin if that is too far away."""
+    begin = opens.end()
     if opens["bracket"]:
-        return text.find(")", opens.end()) % (len(text) + 1)
-    ends = ENDS_CLAUSE.search(text, opens.end())
-    return ends.start() if ends else len(text)
+        return max(begin, text.find(")", begin, begin + REACH))
+    ends = ENDS_CLAUSE.search(text, begin, begin + REACH)
+    return ends.start() if ends else min(begin + REACH, len(text))
 
 
 def _parts(whole: Numeral, behind: Iterable[Numeral], text: str) -> list[int]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 import regex
 
-from extractor.figures.added_up import added_up, with_added_up
+from extractor.figures.added_up import proven_by, sums_of, with_added_up
 from extractor.figures.context import Surroundings, in_context
 from extractor.figures.first_months import with_first_months
 from extractor.figures.hidden import hidden_numerals
@@ -49,12 +49,13 @@ def find_numerals(
     rows.sort(key=lambda row: row.start)
     rows = [*with_first_months(rows, document.text, year)]
     rows = [*with_named_lists(rows, document.text)]
-    rows = [*with_added_up(rows, document.text)]
+    sums = sums_of(rows, document.text)
+    rows = [*with_added_up(rows, sums)]
     around = Surroundings(
         document=document,
         year=year,
         rows=rows,
-        parts=added_up(rows, document.text),
+        parts=proven_by(sums),
         sentences=sentence_spans(document.text),
         headed=sorted(headed),
     )
