@@ -39,7 +39,10 @@ SETTINGS: dict[str, Any] = {
     "distributed.worker.memory.terminate": False,
     "distributed.comm.timeouts.connect": "20s",
     "distributed.comm.timeouts.tcp": "60s",
+    # Dask looks fifty times a second whether its loop keeps up: 2.5 % of a core, of each program
+    "distributed.admin.tick.interval": "2s",
     "distributed.admin.tick.limit": "1h",
+    "distributed.admin.system-monitor.interval": "2s",
     "distributed.admin.low-level-log-length": 100,
     "distributed.admin.max-error-length": 2000,
     "distributed.version": 2,
