@@ -13,6 +13,7 @@ import regex
 from extractor.indicators.bare_text import BareText, bare_text
 from extractor.indicators.blocks import Slice
 from extractor.indicators.context import (
+    NO_WHOLE,
     Context,
     OwnWords,
     own_words,
@@ -228,8 +229,23 @@ class Case:
     def level(self) -> Level:
         """The level of administration that the words around say the figure is of."""
         level = level_of(self.rules.levels, self.flat, self.context, self.own)
+        if addend := self._addend_of_a_closed_sum(level):
+            return replace(level, name="whole" if addend.level.of_a_part else level.name)
         of_all = self._together_to >= level.span[1] or self._has_parts_by_level
         return replace(level, name="whole") if of_all else level
+
+    def _addend_of_a_closed_sum(self, level: Level) -> Finding | None:
+        """What was found for the figure of a level before that adds up, with others, to one before
+        them, where this one is behind their semicolon: `giải quyết 900 hồ sơ, cấp huyện 300, cấp xã
+        600; quá hạn 4 hồ sơ`; None for none."""
+        if not level.span[1] or level.span[1] > self.start:
+            return None
+        behind = self.before_from(level.span[1])
+        if not behind or behind[0].context.whole_at in (NO_WHOLE, self.context.whole_at):
+            return None
+        last = [one for one in behind if one.context.whole_at == behind[0].context.whole_at][-1]
+        closed = ";" in self.flat[last.figure.end : self.start]
+        return behind[0] if closed else None
 
     @property
     def _has_parts_by_level(self) -> bool:
@@ -283,13 +299,17 @@ class Case:
         names no object of its own up to the figure's clause: `Tiếp nhận 900 hồ sơ. Đã giải quyết
         880, quá hạn 2`, but not `Cùng kỳ năm trước tiếp nhận 900 hồ sơ. Đã giải quyết 880`."""
         begin, end = self.sentence[0], self.own.behind[1]
-        if not self.goes_on:
+        if not self.goes_on and not self.counts_without_noun:
             return False
         if last_named(self.rules.objects, self.flat, (begin, end)):
             return False
         named = self.before_from(self._gone_on_from[0])
         told = [one for one in named if one.figure.start < begin and one.code]
         return bool(told) and told[0].figure.status != "planned"
+
+    @property
+    def counts_without_noun(self) -> bool:
+        return self.figure.kind == "count" and not self.figure.unit
 
     @property
     def rewritten_from(self) -> int:

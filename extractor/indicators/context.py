@@ -64,6 +64,14 @@ CHANGE_ENDS = worded(
     r"(?:\s+{change_to_what})*"
     r"\s*"
 )
+# The same told as then and now: `năm 2015 có 741 đơn vị, nay còn 598 đơn vị`.
+WAS_ONCE = worded(rf"{{then}}[^,;:.{FIGURE}]{{0,60}}{{there_was}}\s*\Z")
+LEFT_NOW = worded(r"[\s\p{L}/]{0,40}[,;]\s*{now_left}\s*")
+# Right before a figure that is the measure of a change.
+CHANGES = worded(
+    r"{changes}"
+    r"(?:\s+{changed_by})*\s*\Z"
+)
 # Between a count and what it is one of: `18 trong tổng số 19 đơn vị`, `6.172 trên 6.173 hồ sơ`.
 ONE_OF = worded(r"\s*{share_in}\s+(?:{share_of_the}\s+)?")
 # Right behind what it is one of: words that say which those are.
@@ -195,6 +203,8 @@ def _parts_of(text: str, whole: Context, behind: list[tuple[int, Context]]) -> l
     """The places of the first counts behind one, two or more of its sentence, that add up to it;
     none where they do not."""
     own = [(place, one) for place, one in behind if one.sentence == whole.sentence]
+    if not _is_a_change(text, whole):
+        own = _without_changes(text, own)
     left = Decimal(whole.figure.value or 0)
     return _adding_up(own, left) or _adding_up(_outside_brackets(text, whole, own), left)
 
@@ -235,6 +245,27 @@ def _outside_brackets(
     return kept
 
 
+def _without_changes(
+    text: str,
+    counts: list[tuple[int, Context]],
+) -> list[tuple[int, Context]]:
+    """The counts without the changes, and what these are held against in brackets: of `tiếp nhận 900 hồ
+    sơ, tăng 50 hồ sơ so với cùng kỳ (850 hồ sơ), trong đó cấp huyện 300, cấp xã 600` the parts."""
+    kept: list[tuple[int, Context]] = []
+    changed = False
+    for place, one in counts:
+        is_base = changed and text[one.between[0] : one.figure.start].rstrip().endswith("(")
+        changed = _is_a_change(text, one)
+        if not changed and not is_base:
+            kept.append((place, one))
+    return kept
+
+
+def _is_a_change(text: str, one: Context) -> bool:
+    """True for the measure of a change."""
+    return bool(CHANGES.search(toneless(text[one.between[0] : one.figure.start])))
+
+
 def _adding_up(parts: list[tuple[int, Context]], left: Decimal) -> list[int]:
     """The places of the first counts, two or more, that add up to a value that is no small one;
     none where they do not."""
@@ -257,6 +288,8 @@ def _with_change(text: str, first: Context, last: Context) -> tuple[Context, Con
     begin, end = first.figure, last.figure
     if first.sentence != last.sentence or begin.kind != end.kind:
         return first, last
+    if _was_once(text, first, last):
+        return replace(first, outdated=True), last
     reach = max(first.between[0], begin.start - CHANGE_REACH)
     opens = CHANGE_OPENS.search(toneless(text[reach : begin.start]))
     if not opens or not CHANGE_ENDS.fullmatch(toneless(text[begin.end : end.start])):
@@ -270,6 +303,14 @@ def _with_change(text: str, first: Context, last: Context) -> tuple[Context, Con
             begun=begin.end,
         ),
     )
+
+
+def _was_once(text: str, first: Context, last: Context) -> bool:
+    """True where a figure says how many there were, and the next one how many are left now."""
+    reach = max(first.between[0], first.figure.start - OWN_REACH)
+    was = WAS_ONCE.search(toneless(text[reach : first.figure.start]))
+    between = toneless(text[first.figure.end : last.figure.start])
+    return bool(was) and bool(LEFT_NOW.fullmatch(between))
 
 
 def _with_tail(

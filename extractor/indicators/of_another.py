@@ -8,7 +8,7 @@ import regex
 
 from extractor.indicators.blocks import Slice
 from extractor.indicators.case import Case, Finding, Refusal
-from extractor.indicators.context import noun_behind
+from extractor.indicators.context import CHANGES, noun_behind
 from extractor.indicators.matching import Evidence
 from extractor.indicators.rules import IndicatorRule
 from extractor.indicators.scope import is_a_place_among, only_speaks_of_others
@@ -31,11 +31,6 @@ THE_SAME = worded(
 SHARING = (JOINED, OWNED)
 # Before a figure that is mentioned only to be put aside: `ngoài 300 thủ tục cấp tỉnh, có …`.
 PUT_ASIDE = worded(r"{put_aside}\s*\Z")
-# Right before a figure that is the measure of a change.
-CHANGES = worded(
-    r"{changes}"
-    r"(?:\s+{changed_by})*\s*\Z"
-)
 OF_CHANGES = ("giam", "tang")  # actions
 # Behind a percentage that is of another time's figure: `bằng 90% số hồ sơ của cả năm 2021`.
 OF_ANOTHER_TIME = worded(

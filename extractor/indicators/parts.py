@@ -128,9 +128,11 @@ def _more_is_said(case: Case) -> bool:
     """True where something stands behind the figure besides its noun and its level."""
     begin, end = case.own.behind
     noun = noun_behind(case.rules, case.flat, case.end, end)
+    if noun and within(noun.start(), [case.level.span]):
+        noun = None  # `128 thủ tục (119 cấp tỉnh, 09 cấp xã)`: no levels are counted
     rest = case.flat[noun.end() if noun else begin : end].strip(" ,;.)")
-    if noun and case.level.how == "behind":
-        # `trong đó 1.453 thủ tục cấp tỉnh`, `trong đó 48.000 hồ sơ thuộc cấp xã`
+    if case.level.how == "behind":
+        # `trong đó 1.453 thủ tục cấp tỉnh`, `(48.000 thuộc cấp xã)`
         level = case.flat[slice(*case.level.span)]
         return BELONGS_TO.sub("", rest) not in ("", level)
     return bool(rest)
