@@ -37,7 +37,7 @@ TARGET = worded(
     rf"[\s\p{{L}}]{{0,20}}[(,;]\s*({{targets}})"
     rf"[^;.(){FIGURE}]{{0,40}}"
 )
-IN_BRACKETS = regex.compile(r"[\s\p{L}]{0,30}\(\s*")
+IN_BRACKETS = regex.compile(r"[\s\p{L}]{0,30}[(=]\s*")  # `76 hồ sơ (0,8%)`, `76 hồ sơ = 0,8%`
 # Between a figure in brackets and the next one, which is of what the brackets explain.
 SAID_OF_IT = "{said_of_it}"
 GOES_ON = worded(rf"[^(){FIGURE}.;]*\)(?:[\s,:]|{SAID_OF_IT})*")

@@ -10,6 +10,7 @@ from extractor.indicators.blocks import Slice
 from extractor.indicators.case import Case, Finding, Refusal
 from extractor.indicators.context import CHANGES, noun_behind
 from extractor.indicators.matching import Evidence
+from extractor.indicators.records import base_of
 from extractor.indicators.rules import IndicatorRule
 from extractor.indicators.scope import is_a_place_among, only_speaks_of_others
 from extractor.language.flat import FIGURE, any_words, toneless
@@ -54,16 +55,31 @@ RATE_OPENS = 40  # characters of a sentence that may open with one
 
 def beside_refusal(
     case: Case,
+    rule: IndicatorRule,
     evidence: Evidence,
 ) -> Refusal:
     """`comparison` where the figure is a difference, `elsewhere` where it is another period's or
     another body's; the wording itself may say so."""
     if compared := _compared(case):
-        return "" if compared.start() in evidence else "comparison"
+        own = compared.start() in evidence or _is_of_the_change(case, rule, compared)
+        return "" if own else "comparison"
     if another := _other_refusal(case, evidence):
         return another
     elsewhere = _elsewhere(case)
     return "elsewhere" if elsewhere and elsewhere.start() not in evidence else ""
+
+
+def _is_of_the_change(
+    case: Case,
+    rule: IndicatorRule,
+    compared: re.Match[str] | regex.Match[str],
+) -> bool:
+    """True where the change is the figure's before, and the indicator is what follows that: `giảm
+    104 đơn vị so với năm 2015, tương ứng 15,69%`."""
+    last = case.last
+    if last is None or compared.start() > last.figure.start:
+        return False
+    return base_of(last.code)[0] in rule.record.follows and _counts_changes(case, rule)
 
 
 def _elsewhere(case: Case) -> re.Match[str] | None:

@@ -86,7 +86,7 @@ def refusal_but_for_brackets(
         or _condition_refusal(case, rule, wording, evidence)
         or _statement_refusal(case, rule, evidence)
         or _superior_refusal(case)
-        or beside_refusal(case, evidence)
+        or beside_refusal(case, rule, evidence)
         or _whole_refusal(case, rule)
     )
 
