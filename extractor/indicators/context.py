@@ -96,6 +96,8 @@ SOURCE = worded(rf"{any_words('theo')}\s[^,;{FIGURE}]{{4,110}},|[^;{FIGURE}]{{4,
 OWN_END = worded(rf"{CLAUSE_ENDS}|{{mostly}}")
 # Behind a dash, the name of the next figure: `tiếp nhận 9.039 - trực tuyến 1.214`.
 NEXT_NAME = regex.compile(rf"\s*[-–]\s(?=[^{FIGURE},;:.()]{{1,30}}:?\s{FIGURE})")
+# What opens a paragraph and says what all of it is about.
+LABEL = regex.compile(r"[\s\-–+*•]*(?:[\d.]+[.)]?\s+|\p{L}\)\s*)?\p{L}[^\d:;.\n]{2,60}:(?=\s)")
 OPENING_SPACE = regex.compile(r"[\s(]*")
 ASIDE = regex.compile(r"\([^()]*\)")
 REMARK = regex.compile(rf"\([^(){FIGURE}]*\)\s*[,;]")
@@ -108,16 +110,17 @@ NOWHERE: Slice = (0, 0)
 class Context:
     """The slices around one figure.
 
-    `between` lies between the neighbouring figures of the sentence. `earlier`: what stands before
-    the sentence in its paragraph. `items`: the other items of its list, where its own is a short
-    one. `leads`: the lead-ins of the lists that it stands in. `headings`: the titles above it. Both
-    come nearest first. `section_start`: where the nearest heading begins. `aside`: brackets behind
-    what is counted, where what is said of it goes on behind them (`221 đơn (196 khiếu nại, 25 tố
-    cáo) thuộc thẩm quyền`); `tail`: what stands there up to the next figure. `changed`: the words
-    of a change of which the figure is the end, from their beginning to the figure (`giảm từ 905
-    đơn vị xuống còn`); `outdated`: the figure is where a change began; `begun`: where the
-    figure ends that its change began at. `whole_at`: where the count begins that this one and
-    those beside it add up to.
+    `between` lies between the neighbouring figures of the sentence. `earlier`: what stands
+    before the sentence in its paragraph. `items`: the other items of its list, where its own is
+    a short one. `leads`: the lead-ins of the lists that it stands in. `headings`: the titles
+    above it. Both come nearest first. `section_start`: where the nearest heading begins.
+    `label`: what the paragraph says before a colon that it is about. `aside`: brackets behind
+    what is counted, where what is said of it goes on behind them (`221 đơn (196 khiếu nại, 25
+    tố cáo) thuộc thẩm quyền`); `tail`: what stands there up to the next figure. `changed`: the
+    words of a change of which the figure is the end, from their beginning to the figure (`giảm
+    từ 905 đơn vị xuống còn`); `outdated`: the figure is where a change began; `begun`: where
+    the figure ends that its change began at. `whole_at`: where the count begins that this one
+    and those beside it add up to.
     """
 
     figure: Numeral
@@ -128,6 +131,7 @@ class Context:
     leads: tuple[Slice, ...]
     headings: tuple[Slice, ...]
     section_start: int
+    label: Slice = NOWHERE
     aside: Slice = NOWHERE
     tail: Slice = NOWHERE
     changed: Slice = NOWHERE
@@ -249,8 +253,9 @@ def _without_changes(
     text: str,
     counts: list[tuple[int, Context]],
 ) -> list[tuple[int, Context]]:
-    """The counts without the changes, and what these are held against in brackets: of `tiếp nhận 900 hồ
-    sơ, tăng 50 hồ sơ so với cùng kỳ (850 hồ sơ), trong đó cấp huyện 300, cấp xã 600` the parts."""
+    """The counts without the changes, and what these are held against in brackets: of `tiếp nhận
+    900 hồ sơ, tăng 50 hồ sơ so với cùng kỳ (850 hồ sơ), trong đó cấp huyện 300, cấp xã 600` the
+    parts."""
     kept: list[tuple[int, Context]] = []
     changed = False
     for place, one in counts:
@@ -386,7 +391,15 @@ def _context(
         leads=blocks.leads(number),
         headings=headings.titles,
         section_start=headings.section_start,
+        label=_label(blocks.text, (block[0], begin)),
     )
+
+
+def _label(text: str, before: Slice) -> Slice:
+    """What the paragraph says that it is about, before a colon: `Đào tạo, bồi dưỡng: cử 400 người.
+    Về lý luận chính trị 30 người`; `before`: the paragraph up to a later sentence."""
+    found = LABEL.match(text, *before)
+    return found.span() if found else NOWHERE
 
 
 def _is_alone(text: str, figure: Numeral) -> bool:
@@ -524,7 +537,7 @@ def places_of_conditions(
 ) -> dict[ConditionName, list[Slice]]:
     """For each condition of a record the slices in which its phrases must, or must not, stand."""
     nearest = context.headings[:1]
-    sentence = [context.sentence, *context.leads, *_topic(flat, context), *nearest]
+    sentence = [context.sentence, *context.leads, *_topic(flat, context), *nearest, context.label]
     in_list = [context.sentence, *context.items]
     around = [*sentence, context.earlier, *context.headings]
     begin, end = context.sentence

@@ -82,3 +82,74 @@ Toàn tỉnh tiếp nhận 198.455 hồ sơ (gồm cả 9.120 hồ sơ năm 2023
     )
     assert [found[0], found[2], found[5], found[8]] == RECEIVED
     assert found[9] == FILES + "da_giai_quyet.cap_xa"
+
+
+@pytest.mark.parametrize(
+    "text, wanted",
+    [
+        # A change, and what it is held against, are no parts of the whole.
+        (
+            "Toàn huyện tiếp nhận 18.042 hồ sơ, tăng 1.152 hồ sơ so với cùng kỳ (16.890 hồ sơ), "
+            "trong đó cấp huyện 5.016, cấp xã 13.026.",
+            [
+                FILES + "tiep_nhan",
+                "",
+                "",
+                f"{FILES}tiep_nhan.cap_huyen",
+                f"{FILES}tiep_nhan.cap_xa",
+            ],
+        ),
+        (
+            "Toàn tỉnh tiếp nhận 90.400 hồ sơ, giảm 600 hồ sơ so với năm trước, trong đó cấp tỉnh "
+            "20.400 hồ sơ, cấp huyện 30.000 hồ sơ, cấp xã 40.000 hồ sơ.",
+            [RECEIVED[0], "", *RECEIVED[1:]],
+        ),
+        # Behind the semicolon that closes a sum, the level of its last part holds no longer.
+        (
+            "Hồ sơ đã giải quyết là 18.405, cấp huyện 5.127, cấp xã 13.278; quá hạn 43 hồ sơ.",
+            [
+                *(f"{FILES}da_giai_quyet{level}" for level in ("", ".cap_huyen", ".cap_xa")),
+                FILES + "giai_quyet_qua_han",
+            ],
+        ),
+        (
+            "Số hồ sơ đã giải quyết: 900, cấp tỉnh 200, cấp xã 700; quá hạn 7 hồ sơ, chiếm 0,78%.",
+            [
+                *(f"{FILES}da_giai_quyet{level}" for level in ("", ".cap_tinh", ".cap_xa")),
+                FILES + "giai_quyet_qua_han",
+                FILES + "giai_quyet_qua_han_ty_le",
+            ],
+        ),
+        # The level may stand right behind each part.
+        (
+            "Danh mục: có 128 TTHC thuộc thẩm quyền giải quyết của Sở (119 cấp tỉnh, 07 cấp huyện, "
+            "02 cấp xã).",
+            [f"{OFFERED}dang_ap_dung{level}" for level in ("", *(f".{one}" for one in LEVELS))],
+        ),
+    ],
+)
+def test_parts_beside_changes(text, wanted):
+    assert codes(text) == wanted
+
+
+@pytest.mark.parametrize(
+    "text, wanted",
+    [
+        (
+            "Về đơn vị sự nghiệp: năm 2015 toàn tỉnh có 741 đơn vị, nay còn 598 đơn vị, giảm 143 "
+            "đơn vị = 19,30%.",
+            ["", "tong_so", "giam", "giam_ty_le"],
+        ),
+        (
+            "Đơn vị sự nghiệp công lập: trước sắp xếp có 52 đơn vị, hiện nay còn 41 đơn vị.",
+            ["", "tong_so"],
+        ),
+        (
+            "Số đơn vị sự nghiệp công lập của tỉnh hiện là 559, giảm 104 đơn vị so với năm 2015, "
+            "tương ứng 15,69%.",
+            ["tong_so", "giam", "giam_ty_le"],
+        ),
+    ],
+)
+def test_then_and_now(text, wanted):
+    assert [code.removeprefix("bo_may.don_vi_su_nghiep.") for code in codes(text)] == wanted
