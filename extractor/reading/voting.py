@@ -124,6 +124,9 @@ SIGN_FOR_DIGIT = regex.compile(r"\p{Ll}[@€£¥&*]\d")
 SYMBOL = regex.compile(  # of a document: `42/NQ-CP`, `12a/2024/TT-BTC`
     r"\W?\d{1,5}\p{Ll}?(?:/(?:19|20)\d\d)?/\p{Lu}{2,}(?:-\p{Lu}+)*[^\w\s]*"
 )
+DOTTED_SYMBOL = regex.compile(  # `318/BC.CCBVMT`, `18.NQ/TW`
+    r"\d{1,5}\p{Ll}?(?:/(?:19|20)\d\d)?(?:[/.-]\p{Lu}[\p{L}&]*)+"
+)
 SIGN_OF_NONE = regex.compile(r"[^\p{L}\d/.&–-](?=.)|^/|[*†‡€£¥{}]|\p{Ll}\p{Lu}")  # in a symbol
 SHORT_LETTERS = regex.compile(r"\W*(?!\p{Ll}\W*$)[\p{L}|!\]\[]{1,4}\W*")  # may hide a number
 
@@ -653,7 +656,7 @@ def _agreed_one_by_one(mine: Stretch, theirs: Stretch, said: Evidence | None) ->
     for k, other in enumerate(_word_by_word(mine, theirs)):
         text = _spelled(mine.row.words, mine.first + k, other)
         text = _with_comma(text, other) if mine.is_quantity else text
-        text = _with_raised(_with_dots(text, other), other)
+        text = _with_hyphens(_with_raised(_with_dots(text, other), other), other)
         word = replace(
             mine.words[k],
             text=text,
@@ -779,6 +782,23 @@ def _with_dots(text: str, other: str) -> str:
     dotted = text.replace(":", ".")
     same = THOUSANDS.fullmatch(dotted) and EDGES.sub("", other) == EDGES.sub("", dotted)
     return dotted if same else text
+
+
+def _with_hyphens(text: str, other: str) -> str:
+    """A document's symbol with the hyphens between its codes that the other reading has, where the
+    first has dots: no code has one.
+
+    >>> _with_hyphens("318/BC.CCBVMT", "318/BC-CCBVMT,"), _with_hyphens("7/QĐ.TTg", "7/QD-TTg")
+    ('318/BC-CCBVMT', '7/QĐ-TTg')
+    >>> _with_hyphens("18.NQ/TW", "18-NQ/TW"), _with_hyphens("7/BC.UB", "7/BC.UB")
+    ('18-NQ/TW', '7/BC.UB')
+    """
+    mine, theirs = EDGES.sub("", text), EDGES.sub("", other)
+    if not DOTTED_SYMBOL.fullmatch(mine) or without_marks(mine).replace(".", "-") != without_marks(
+        theirs
+    ):
+        return text
+    return text.replace(mine, mine.replace(".", "-"))
 
 
 def _agreement(
