@@ -42,14 +42,20 @@ def without_those_beside(words: Words, numbers: list[int]) -> list[Strip]:
 
 
 def _is_as_long(word: Word, number: int, digits_in_ink: Callable[[int], int]) -> bool:
-    """True for a numeral that has the first reading's digits, or as many tall signs as this has or
-    as its ink shows."""
-    tall = len(TALL.findall(word.text))
-    if any(_digits(other) == _digits(word.text) for other in word.others):
+    return any(shows_as_many(word.text, one, lambda: digits_in_ink(number)) for one in word.others)
+
+
+def shows_as_many(text: str, other: str, digits_in_ink: Callable[[], int]) -> bool:
+    """True for a numeral that has another reading's digits, or as many tall signs as this has or
+    as its ink shows.
+
+    >>> shows_as_many("05", "65", lambda: 0), shows_as_many("22", "2", lambda: 0)
+    (True, False)
+    """
+    tall = len(TALL.findall(text))
+    if _digits(text) == _digits(other) or tall == len(TALL.findall(other)):
         return True
-    if any(len(TALL.findall(other)) == tall for other in word.others):
-        return True
-    return OF_DIGITS.fullmatch(word.text) is not None and digits_in_ink(number) == tall
+    return OF_DIGITS.fullmatch(text) is not None and digits_in_ink() == tall
 
 
 def _digits(text: str) -> str:
