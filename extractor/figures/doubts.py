@@ -273,10 +273,23 @@ def _is_dot_seen(row: Numeral, document: DocumentText) -> bool:
 
 def _are_letters_seen(row: Numeral, document: DocumentText) -> bool:
     """True for a document's symbol whose letters both witnesses have. The second loses the stroke
-    of Đ, and so may the first: a body's code with a D is not seen, one with a Đ is."""
-    if any("D" in code for code in symbol_codes(row.number)[1:]):
+    of Đ, and so may the first: a D is seen where the text names the body whose initials these are,
+    a Đ always."""
+    with_d = (code for code in symbol_codes(row.number)[1:] if "D" in code)
+    if not all(_is_spelled_out(code, document.text) for code in with_d):
         return False
     return all(map(_is_spelled_alike, words_of(document, row.start, row.end)))
+
+
+def _is_spelled_out(code: str, text: str) -> bool:
+    """True where the text has words side by side that begin with the letters of a code.
+
+    >>> head = "SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH"
+    >>> _is_spelled_out("SVHTTDL", head), _is_spelled_out("PGD", "Phòng Giám định")
+    (True, False)
+    """
+    words = r"\W+(?:và\W+)?".join(rf"{regex.escape(letter)}\p{{L}}*" for letter in code)
+    return regex.search(rf"(?i)(?<!\p{{L}}){words}", text) is not None
 
 
 def _is_spelled_alike(word: Word) -> bool:

@@ -130,6 +130,31 @@ def test_letters_that_both_witnesses_have_are_no_misread_body(read, seen, eviden
 
 
 @pytest.mark.parametrize(
+    "body, code, doubted",
+    [
+        ("PHÒNG GIAO DỊCH HUYỆN BA CHẼ", "PGD", False),
+        ("Hội Nông dân huyện Lộc Bình", "HNDH", False),
+        ("Trung tâm Dịch vụ việc làm", "TTDVVL", False),
+        ("SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH", "SVHTTDL", False),
+        ("PHÒNG GIÁM ĐỊNH", "PGD", True),  # a stroke was lost
+        ("Trung tâm Đào tạo", "TTDT", True),
+    ],
+)
+def test_a_d_is_seen_where_the_body_is_named_whose_initials_these_are(body, code, doubted):
+    printed = f"{body} Số: 146/BC-{code}"
+    words = tuple(
+        Word(
+            text, Box(60 + 60 * k, 100, 115 + 60 * k, 112), 0.95, evidence="agreed", others=(text,)
+        )
+        for k, text in enumerate(printed.split())
+    )
+    document = build_text([PageReading(1, 595, 842, "ocr", "layer_empty", words)])
+    rows = find_numerals(document, [], "2023")
+    [row] = [one for one in rows if one.kind == "document_number"]
+    assert ("symbol_unknown" in {doubt.key for doubt in row.doubts}) == doubted
+
+
+@pytest.mark.parametrize(
     ("text", "torn"),
     [
         ("Tỷ lệ đúng hạn đạt 9 9 ,2% trong kỳ.", ["9", "9", "2%"]),
