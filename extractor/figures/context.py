@@ -56,7 +56,7 @@ PROGRAMME = "label.programme"
 PLACE_NAME = "label.place_name"
 HIGHEST_IN_A_NAME = 20
 NAME_OR_COUNT = "label.name_or_count"
-RAISED_UNIT = regex.compile(r"[cdk]?m[23][.,;:)]*")
+RAISED_UNIT = regex.compile(r"[cdk]?m[23](?:/\p{Ll}+)?[.,;:)]*")
 WHOLE_NUMBER = regex.compile(r"\d{1,6}")
 NAME_BEFORE = regex.compile(r"\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+){0,2}(?=\s$)")
 LONGEST_NAME = 30  # characters
@@ -315,8 +315,8 @@ def _weighed(row: Numeral, document: DocumentText, begin: int, end: int) -> Nume
 
 def _is_of_number(word: Word) -> bool:
     """True for a word with digits, and for a Roman figure that witnesses were asked for; the raised
-    digit of a unit that stands by itself (`14,82 m3`) is none of the number's, which is read twice.
-    """
+    digit of a unit that stands by itself (`14,82 m3`, `68.400 m3/ngày`) is none of the number's,
+    which is read twice."""
     if word.evidence not in ("", "unclear"):
         return True
     return bool(DIGITS.search(word.text)) and not RAISED_UNIT.fullmatch(word.text)

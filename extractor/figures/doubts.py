@@ -19,7 +19,7 @@ from extractor.language.lookalikes import ROMAN_AFTER
 from extractor.language.plain import LOST
 from extractor.language.sentences import line_of
 from extractor.layout import words_of
-from extractor.model import FIGURE_KINDS, DocumentText, Doubt, Numeral
+from extractor.model import FIGURE_KINDS, DocumentText, Doubt, Numeral, Word
 
 QUARTER = regex.compile(r"(?i)quý\s+(?![IV]+\s)[^\s,]{1,5}\s?$")
 TORN = regex.compile(  # one number in two pieces: `90 ,12%`, `2.¡ 82`, `55'936`
@@ -70,6 +70,7 @@ OF_LETTERS = regex.compile(r"\p{L}{2}")
 # Of copies of copies, where three commas of 54 were read as dots by both, a seventh of the words
 # was read less surely; of faxes, coarse and faint scans and photographs, where none was, a
 # twentieth at most.
+PLAIN_LETTERS = regex.compile(r"\p{L}+")
 SURE = 0.8  # confidence of a word
 MOST_UNSURE = 0.06  # share of words that are less sure
 SYMBOL_BEHIND = regex.compile(  # `1731 BC-UBND`
@@ -128,7 +129,10 @@ def _is_stored(row: Numeral) -> bool:
 def _keys_of(row: Numeral, document: DocumentText) -> Iterator[str]:
     holding = REASONS[:1] if row.rule == TABLE_RULE else REASONS
     keys = (key for key, holds in holding if holds(row, document.text))
-    yield from (key for key in keys if key != "dot_unclear" or not _is_dot_seen(row, document))
+    for key in keys:
+        seen = SEEN.get(key)
+        if seen is None or not seen(row, document):
+            yield key
 
 
 def _is_sign_lost(row: Numeral, text: str) -> bool:
@@ -267,6 +271,34 @@ def _is_dot_seen(row: Numeral, document: DocumentText) -> bool:
     return len(sure) >= FEWEST_WORDS and sum(sure) >= (1 - MOST_UNSURE) * len(sure)
 
 
+def _are_letters_seen(row: Numeral, document: DocumentText) -> bool:
+    """True for a document's symbol whose letters both witnesses have. The second loses the stroke
+    of Đ, and so may the first: a D is seen where the text names the body whose initials these are,
+    a Đ always."""
+    with_d = (code for code in symbol_codes(row.number)[1:] if "D" in code)
+    if not all(_is_spelled_out(code, document.text) for code in with_d):
+        return False
+    return all(map(_is_spelled_alike, words_of(document, row.start, row.end)))
+
+
+def _is_spelled_out(code: str, text: str) -> bool:
+    """True where the text has words side by side that begin with the letters of a code.
+
+    >>> head = "SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH"
+    >>> _is_spelled_out("SVHTTDL", head), _is_spelled_out("PGD", "Phòng Giám định")
+    (True, False)
+    """
+    words = r"\W+(?:và\W+)?".join(rf"{regex.escape(letter)}\p{{L}}*" for letter in code)
+    return regex.search(rf"(?i)(?<!\p{{L}}){words}", text) is not None
+
+
+def _is_spelled_alike(word: Word) -> bool:
+    if word.evidence not in SEEN_BY_BOTH or not word.others:
+        return False
+    read = word.text.replace("Đ", "D"), word.others[0].replace("Đ", "D")
+    return PLAIN_LETTERS.findall(read[0]) == PLAIN_LETTERS.findall(read[1])
+
+
 def _lacks_separator(row: Numeral, text: str) -> bool:
     """True for a long count in a line of cells."""
     is_long = row.kind == "count" and regex.fullmatch(r"\d{4,}", row.raw)
@@ -326,3 +358,7 @@ REASONS: tuple[tuple[str, Callable[[Numeral, str], bool]], ...] = (
     ("symbol_short", _is_short_symbol),
     ("symbol_unknown", _is_of_unknown_issuer),
 )
+SEEN: dict[str, Callable[[Numeral, DocumentText], bool]] = {  # a reason → what takes it away
+    "dot_unclear": _is_dot_seen,
+    "symbol_unknown": _are_letters_seen,
+}

@@ -42,7 +42,7 @@ ROMAN_AFTER = regex.compile(  # names that are numbered in Roman figures
 QUARTER_WORD = regex.compile(r"(?i)qu[ýyỷỳỹ]\W*$")  # numbered by a figure alone: `quý III`
 ROMAN_ALONE = regex.compile(r"\W*(?!\d+\W*$)[IVXHUl1|!\]\[ÌÍÎÏİıŠi]{1,4}[.,;:)]*")  # as read
 RINGED = regex.compile(  # a number with ó among its digits, and the code behind it
-    r"\W{0,2}(?=[óÓ.,/]*\d)[\dóÓ](?:[\dóÓ.,/-]*[\dóÓ])?(?=%?\W{0,3}$|/\p{Lu})"
+    r"\W{0,2}(?=[óÓ.,/]*\d)[\dóÓ](?:[\dóÓ.,/-]*[\dóÓ])?(?=%?\W{0,3}$|[/-]\p{Lu})"
 )
 _HEADING_END = regex.compile(r"[.)]$")
 
@@ -73,6 +73,8 @@ def with_sixes(text: str) -> str:
 
     >>> with_sixes("48.0ó3"), with_sixes("(ó7,ó%)"), with_sixes("ó3/BC-UBND"), with_sixes("có5")
     ('48.063', '(67,6%)', '63/BC-UBND', 'có5')
+    >>> with_sixes("14ó-BC/HND"), with_sixes("ó1-NQ/TW"), with_sixes("2ó7-CV/ĐU")
+    ('146-BC/HND', '61-NQ/TW', '267-CV/ĐU')
     """
     found = RINGED.match(text)
     return regex.sub("[óÓ]", "6", found[0]) + text[found.end() :] if found else text

@@ -4,7 +4,8 @@ What a word's `evidence` says of such a numeral:
 
 - `cell`: both witnesses have it; `cell_voted`: the second witness and a judge
 - `cell_steady`: so, and the second has it surely at every look, where the first has letters or
-  signs or nothing; `cell_opposed`: where the first has other digits
+  signs or nothing, or where no judge has what the first has and something else tells how many
+  digits are printed; `cell_opposed`: where the first has other digits and that is not so
 - `cell_outvoted`: the second witness was outvoted, or readings had signs that no number has
 - `cell_alike`: all have it with look-alikes of digits
 - `split`: no two models have the same, or the cell holds two numerals
@@ -98,10 +99,12 @@ def vote(
     first: Words,
     judges: Sequence[Words] = (),
     steady: bool = False,
+    as_many: bool = False,
 ) -> Words:
     """A numeral alone in its cell as one word, with how its readings stand to each other. The
     second witness is the surest with digits; the judges were asked where `first` differs.
-    `steady`: the second witness has the same however the print is framed.
+    `steady`: the second witness has the same however the print is framed. `as_many`: its ink or the
+    first witness tells how many digits are printed.
 
     >>> place = Box(0, 0, 1, 1)
     >>> comma, none = (Word("0,2", place, 1),), (Word("02", place, 1),)
@@ -115,8 +118,19 @@ def vote(
     elected = _elected(voices, second, judged=any(judges))
     if not steady or elected.evidence not in ("cell_voted", "cell_alike"):
         return (elected,)
-    opposed = PRINTED.fullmatch(joined(first)) and elected.evidence == "cell_voted"
+    alone = as_many and not has_reading_of(first, judges)
+    opposed = is_printed(first) and elected.evidence == "cell_voted" and not alone
     return (replace(elected, evidence="cell_opposed" if opposed else "cell_steady"),)
+
+
+def is_printed(words: Words) -> bool:
+    """True for what is written as numbers are printed."""
+    return PRINTED.fullmatch(joined(words)) is not None
+
+
+def has_reading_of(first: Words, judges: Sequence[Words]) -> bool:
+    """True where one of the judges has what the first witness has."""
+    return essence_of(joined(first)) in [essence_of(joined(words)) for words in judges]
 
 
 def same_nought(first: Words, second: Words | None) -> tuple[Words, Words | None]:

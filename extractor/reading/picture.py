@@ -25,7 +25,6 @@ from extractor.imaging import (
     digits_apart,
     find_grids,
     find_strips,
-    follows,
     grey_of,
     has_ink,
     is_blurred,
@@ -55,6 +54,11 @@ from extractor.reading.reading_slips import as_printed, parted_from_years
 from extractor.reading.second_witness import SecondWitness, word_before
 from extractor.reading.stacked_words import with_lines_apart
 from extractor.reading.standing_words import with_standing_columns, with_unread_columns
+from extractor.reading.steady_numerals import (
+    steady_numerals,
+    with_those_beside,
+    without_those_beside,
+)
 from extractor.reading.table_cells import read_grids
 from extractor.reading.unread_lines import with_unread_lines
 from extractor.reading.unsure_words import with_unsure_words_read_again, without_print_read_twice
@@ -330,34 +334,39 @@ def _borne_out(
     readers: Readers,
     folder: Path,
 ) -> Words:
-    """The words; numerals that the second witness has steadily against the first, as wide as print
-    is, are read by a judge too, in strips of their own: on a whole page the first's engine trips
-    over print that it reads well alone."""
-    strips = steady_strips(words)
+    """The words; numerals that the second witness has steadily against the first are read by a
+    judge too, in strips of their own with the words beside them; what that leaves open is read
+    without these by the judge and by the first reader."""
+
+    def digits_in_ink(number: int) -> int:
+        return digits_apart(once.around, words[number].box, once.scale)
+
+    asked = steady_numerals(words, digits_in_ink)
+    judges = (readers.judges[0], readers.first)
+    beside = with_those_beside(words, asked)
+    seen = _judged(once, words, beside, judges[:1], folder)
+    alone = without_those_beside(seen, [k for k in asked if seen[k].evidence in STEADY])
+    return _judged(once, seen, alone, judges, folder)
+
+
+def _judged(
+    once: ReadOnce,
+    words: Words,
+    strips: list[Strip],
+    judges: tuple[Reader, ...],
+    folder: Path,
+) -> Words:
+    """The words, those of the strips as the judges bear them out."""
     if not strips:
         return words
     cut = cut_strips(once.around, strips, once.scale, folder)
     pictures = StripPictures(dict(enumerate(cut)), once.dpi)
+    read = [pictures.read(range(len(strips)), judge) for judge in judges]
     made = list(words)
-    for number, read in pictures.read(range(len(strips)), readers.judges[0]).items():
-        run = strips[number].words
-        made[run[0] : run[-1] + 1] = borne_out(words[run[0] : run[-1] + 1], read)
+    for number, strip in enumerate(strips):
+        run = slice(strip.words[0], strip.words[-1] + 1)
+        made[run] = borne_out(words[run], *(one[number] for one in read))
     return tuple(made)
-
-
-def steady_strips(words: Words) -> list[Strip]:
-    """The places, each with the words beside it, of numerals that the second witness has steadily
-    against the first and that are as wide as they are read."""
-    against = [k for k, word in enumerate(words) if word.evidence in STEADY]
-    as_wide = fitting(words) if against else frozenset()
-    return [_with_those_beside(words, k) for k in against if k in as_wide]
-
-
-def _with_those_beside(words: Words, k: int) -> Strip:
-    start = k - 1 if k and follows(words[k - 1], words[k]) else k
-    stop = k + 2 if k + 1 < len(words) and follows(words[k], words[k + 1]) else k + 1
-    run = range(start, stop)
-    return Strip(words=tuple(run), box=Box.around([words[at].box for at in run]), asked=(k,))
 
 
 def _of_one_kind(

@@ -22,6 +22,7 @@ from extractor.imaging import (
     LineCut,
     against_ink,
     cell_fault,
+    digits_apart,
     dpi_to_read_at,
     ink_of,
     ink_threshold,
@@ -37,6 +38,7 @@ from extractor.reading.cell_voting import (
     around,
     essence_of,
     is_plain,
+    is_printed,
     joined,
     same_nought,
     vote,
@@ -50,6 +52,7 @@ from extractor.reading.readers import Reader, Readers, StripShape, Words, moved
 from extractor.reading.reading_slips import as_printed
 from extractor.reading.second_witness import SecondWitness, read_line
 from extractor.reading.standing_cells import TurnedReader
+from extractor.reading.steady_numerals import shows_as_many
 from extractor.reading.symbol_letters import spelled_symbols
 from extractor.reading.unit_words import spelled_units
 from extractor.reading.unread_cells import (
@@ -110,6 +113,21 @@ class CellVoices:
         if self.shot.ink.width < BARE_LINE * self.shot.ink.height:
             return False
         return any(not _differ(self.second or (), words) for words in self.judges)
+
+    @property
+    def is_opposed(self) -> bool:
+        """True where the second witness has another number at every look than the first."""
+        return self.steady and is_printed(self.first)
+
+    @property
+    def shows_as_many(self) -> bool:
+        """True where the first witness or the cell's ink has as many digits as the second."""
+        high, wide = self.shot.part.shape
+
+        def digits_in_ink() -> int:
+            return digits_apart(self.shot.part, Box(0, 0, wide, high), 1.0)
+
+        return shows_as_many(joined(self.second or ()), joined(self.first), digits_in_ink)
 
     @property
     def still_open(self) -> bool:
@@ -388,14 +406,23 @@ def _voices(
         for k, words in pictures.read(open_ones, judge).items():
             voices[k] = replace(voices[k], judges=(*voices[k].judges, words))
         open_ones = [k for k in open_ones if voices[k].still_open]
-    return _looked_at_again(pictures, voices) if witness else voices
+    return _looked_at_again(pictures, voices, readers.judges[-1]) if witness else voices
 
 
-def _looked_at_again(pictures: CellPictures, voices: list[CellVoices]) -> list[CellVoices]:
-    """The voices, with what the second witness has at further looks where that may tell."""
+def _looked_at_again(
+    pictures: CellPictures,
+    voices: list[CellVoices],
+    judge: Reader,
+) -> list[CellVoices]:
+    """The voices, with what the second witness has at further looks where that may tell, and with
+    what one more judge has where the first witness has another number."""
     worth = {k for k, said in enumerate(voices) if said.is_worth_another_look}
     steady = {k for k in worth if pictures.is_steady(k, voices[k].second or ())}
-    return [replace(said, steady=k in steady) for k, said in enumerate(voices)]
+    looked = [replace(said, steady=k in steady) for k, said in enumerate(voices)]
+    opposed = [k for k, said in enumerate(looked) if said.is_opposed]
+    for k, words in pictures.read(opposed, judge).items():
+        looked[k] = replace(looked[k], judges=(*looked[k].judges, words))
+    return looked
 
 
 def _second(
@@ -436,7 +463,9 @@ def _settled(
     the page's ink."""
     shot, first, second = voices.shot, voices.first, voices.second or ()
     if voices.holds_numeral_alone:
-        return _against_cell(dark, shot, vote(second, first, voices.judges, voices.steady), scale)
+        as_many = voices.is_opposed and voices.shows_as_many
+        words = vote(second, first, voices.judges, voices.steady, as_many)
+        return _against_cell(dark, shot, words, scale)
     if voices.may_be_misread_numeral:
         text, others = essence_of(joined(second)), (joined(first),)
         return (

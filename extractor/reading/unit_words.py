@@ -1,8 +1,9 @@
 """The words of amounts and spans as they are spelled, where OCR read their marks otherwise.
 
 A mark is the first thing that faint and coarse print loses: `2.600 ty đồng`, `100 triệu đông`,
-`742.300.000 đỏng`, `3.732 trêu đồng`, `6 tháng đâu năm`. Beside a number these are no other words;
-left as they are they cost an amount its scale. Letters alone are changed, never digits.
+`742.300.000 đỏng`, `3.732 trêu đồng`, `6 tháng đâu năm`; speckled print gains some: `8.463 hà`,
+`ngày 18 thẳng 9 năm 2023`. Beside a number these are no other words; left as they are they cost an
+amount its scale, a size its unit, a date its month. Letters alone are changed, never digits.
 """
 
 from __future__ import annotations
@@ -47,14 +48,38 @@ CURRENCY = dict.fromkeys(
 )
 HEAPS, CAVES = "đống", "động"  # are counted too: `1.500 đống rơm`
 FIRST = dict.fromkeys(("đâu", "đấu", "đẩu", "đẫu", "đậu", "dầu", "đàu", "đầu"), "đầu")
+HECTARES = dict.fromkeys(("hà", "há", "hả", "hã"), "ha")
+HIPPO = "mã"  # `2 hà mã`
+HEAD_OF_CATTLE = {"còn": "con"}
+OF_MONTH = dict.fromkeys(
+    (
+        "thang",
+        "thàng",
+        "thảng",
+        "thãng",
+        "thạng",
+        "thăng",
+        "thắng",
+        "thằng",
+        "thẳng",
+        "thẵng",
+        "thâng",
+        "thấng",
+        "thầng",
+        "thẩng",
+    ),
+    "tháng",
+)
+DAY_OR_MONTH = regex.compile(r"\d{1,2}")
+FULL_YEAR = regex.compile(r"(?:19|20)\d\d")
 MONTH = regex.compile(r"th[áàâăaảãạắấ]ng")
 YEAR = regex.compile(r"n[ăâắằẵáàa]m")
 COMPANY = "công"  # `công ty` is no amount
 
 
 def spelled_units(words: Words) -> Words:
-    """The words of a page's picture or cell; scales, `đồng` and `đầu năm` beside a number with the
-    marks that they have."""
+    """The words of a page's picture or cell; scales, units, `đồng` and `đầu năm` beside a number
+    and the month's word in a date with the marks that they have."""
     texts = [word.text for word in words]
     made = list(words)
     for k in range(len(words)):
@@ -123,6 +148,24 @@ def _is_first(texts: list[str], k: int) -> bool:
     )
 
 
+def _is_hectare(texts: list[str], k: int) -> bool:
+    """True behind a number."""
+    return NUMBER.fullmatch(_at(texts, k - 1)) is not None and _bare(texts, k + 1) != HIPPO
+
+
+def _is_head_of_cattle(texts: list[str], k: int) -> bool:
+    """True behind a number at the end of a clause: what is left (`còn`) is said behind it."""
+    ends = _at(texts, k) != _bare(texts, k)
+    return ends and NUMBER.fullmatch(_at(texts, k - 1)) is not None
+
+
+def _is_of_date(texts: list[str], k: int) -> bool:
+    """True between a day and a month with its year: `18 thẳng 9 năm 2023`."""
+    numbered = all(DAY_OR_MONTH.fullmatch(_at(texts, at)) for at in (k - 1, k + 1))
+    of_year = YEAR.fullmatch(_at(texts, k + 2)) and FULL_YEAR.match(_at(texts, k + 3))
+    return numbered and bool(of_year)
+
+
 def _at(texts: list[str], k: int) -> str:
     return texts[k].lstrip("(") if 0 <= k < len(texts) else ""
 
@@ -135,4 +178,7 @@ PLACES: tuple[tuple[dict[str, str], Callable[[list[str], int], bool]], ...] = (
     (SCALES, _is_scale),
     (CURRENCY, _is_currency),
     (FIRST, _is_first),
+    (HECTARES, _is_hectare),
+    (HEAD_OF_CATTLE, _is_head_of_cattle),
+    (OF_MONTH, _is_of_date),
 )

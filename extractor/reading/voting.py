@@ -45,6 +45,7 @@ from extractor.language.lookalikes import (
     fold_all,
     is_quarter_alone,
 )
+from extractor.language.marks import without_marks
 from extractor.language.syllables import is_syllable
 from extractor.model import Box, Word
 from extractor.reading.alignment import (
@@ -84,6 +85,7 @@ HARDLY = 0.1  # confidence of a word that says nothing
 GUESSED = 0.5  # with less, agreement is fair only, and what the second alone has is a speck
 UNSURE = 0.75  # words of letters read with less confidence may be misread numerals
 PARTS = regex.compile(r"([/.,;:()\"“”\s%-]+)")
+CAPITALS = regex.compile(r"\p{Lu}+")
 TWO_LETTERS = regex.compile(r"\p{L}{2}")
 LETTER = regex.compile(r"\p{L}")
 STROKES = frozenset("IlO|!][ÌÍÏİıỊŠ§i")  # taken for digits between digits, and the other way
@@ -121,6 +123,9 @@ CODE = regex.compile(r"\d(?![IlOÌÍÏİŠỊ])\p{Lu}")  # a capital that is no 
 SIGN_FOR_DIGIT = regex.compile(r"\p{Ll}[@€£¥&*]\d")
 SYMBOL = regex.compile(  # of a document: `42/NQ-CP`, `12a/2024/TT-BTC`
     r"\W?\d{1,5}\p{Ll}?(?:/(?:19|20)\d\d)?/\p{Lu}{2,}(?:-\p{Lu}+)*[^\w\s]*"
+)
+DOTTED_SYMBOL = regex.compile(  # `318/BC.CCBVMT`, `18.NQ/TW`
+    r"\d{1,5}\p{Ll}?(?:/(?:19|20)\d\d)?(?:[/.-]\p{Lu}[\p{L}&]*)+"
 )
 SIGN_OF_NONE = regex.compile(r"[^\p{L}\d/.&–-](?=.)|^/|[*†‡€£¥{}]|\p{Ll}\p{Lu}")  # in a symbol
 SHORT_LETTERS = regex.compile(r"\W*(?!\p{Ll}\W*$)[\p{L}|!\]\[]{1,4}\W*")  # may hide a number
@@ -239,16 +244,36 @@ def settle(
     )
 
 
-def borne_out(words: Words, judged: Words) -> Words:
+def borne_out(words: Words, *judged: Words) -> Words:
     """The words of a place; numerals that the second witness has steadily against the first, and
-    that a judge has just so when it reads the place alone, say so."""
-    row, other = row_of(words), row_of(judged)
+    that a judge has just so when it reads the place alone, say so. None does where another of the
+    judges still has what the first witness has."""
+    row, others = row_of(words), [row_of(one) for one in judged]
     made = []
     for k, word in enumerate(words):
         stretch = Stretch(row, k, k + 1)
-        both = word.evidence in STEADY and _is_as_written(stretch, stretch.across(other))
+        both = word.evidence in STEADY and _is_borne_out(stretch, others)
         made.append(replace(word, evidence="reread") if both else word)
     return tuple(made)
+
+
+def _is_borne_out(stretch: Stretch, judges: list[ReadRow]) -> bool:
+    """True where one of the judges has a word of the second witness as it is written and none has
+    what the first has there."""
+    read = [stretch.across(judge) for judge in judges]
+    otherwise = [one.text for one in read if not _has_just_so(stretch, one)]
+    as_first = {fold_all(other) for other in stretch.words[0].others}
+    return len(otherwise) < len(read) and as_first.isdisjoint(map(fold_all, otherwise))
+
+
+def _has_just_so(stretch: Stretch, judged: Stretch) -> bool:
+    """True where a judge has the same digits, signs and capitals: faint print loses the tail of a
+    decimal's comma, letters in it the marks that this engine's other models know."""
+    if not stretch.same_as(judged):
+        return False
+    shapes = (_shape(stretch.text), _shape(_with_comma(judged.text, stretch.text)))
+    capitals = (CAPITALS.findall(without_marks(one.text)) for one in (stretch, judged))
+    return shapes[0] == shapes[1] and len({*map(tuple, capitals)}) == 1
 
 
 def of_one_kind(words: Words) -> Words:
@@ -631,7 +656,7 @@ def _agreed_one_by_one(mine: Stretch, theirs: Stretch, said: Evidence | None) ->
     for k, other in enumerate(_word_by_word(mine, theirs)):
         text = _spelled(mine.row.words, mine.first + k, other)
         text = _with_comma(text, other) if mine.is_quantity else text
-        text = _with_raised(_with_dots(text, other), other)
+        text = _with_hyphens(_with_raised(_with_dots(text, other), other), other)
         word = replace(
             mine.words[k],
             text=text,
@@ -757,6 +782,23 @@ def _with_dots(text: str, other: str) -> str:
     dotted = text.replace(":", ".")
     same = THOUSANDS.fullmatch(dotted) and EDGES.sub("", other) == EDGES.sub("", dotted)
     return dotted if same else text
+
+
+def _with_hyphens(text: str, other: str) -> str:
+    """A document's symbol with the hyphens between its codes that the other reading has, where the
+    first has dots: no code has one.
+
+    >>> _with_hyphens("318/BC.CCBVMT", "318/BC-CCBVMT,"), _with_hyphens("7/QĐ.TTg", "7/QD-TTg")
+    ('318/BC-CCBVMT', '7/QĐ-TTg')
+    >>> _with_hyphens("18.NQ/TW", "18-NQ/TW"), _with_hyphens("7/BC.UB", "7/BC.UB")
+    ('18-NQ/TW', '7/BC.UB')
+    """
+    mine, theirs = EDGES.sub("", text), EDGES.sub("", other)
+    if not DOTTED_SYMBOL.fullmatch(mine) or without_marks(mine).replace(".", "-") != without_marks(
+        theirs
+    ):
+        return text
+    return text.replace(mine, mine.replace(".", "-"))
 
 
 def _agreement(

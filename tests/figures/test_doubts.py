@@ -1,5 +1,7 @@
 """What stands beside a numeral in a scan tells that part of it was not read."""
 
+from dataclasses import replace
+
 import pytest
 
 from extractor.figures.find import find_numerals
@@ -99,6 +101,60 @@ def test_what_is_left_of_a_misread_numeral_is_doubted(line, raw, doubt):
 
 
 @pytest.mark.parametrize(
+    "read, seen, evidence, doubted",
+    [
+        ("618/BC-CCT", "618/BC-CCT,", "agreed", False),  # a body that nobody entered
+        ("94/BC-CĐN", "94/BC-CDN", "agreed", False),  # the second witness has no Đ
+        ("175-BC/TĐTN", "175-BC/TDTN", "agreed", False),
+        ("41/HD-XYZ.", "41/HD-XYZ", "alike", False),
+        ("618/BC-GCT", "618/BC-CCT", "agreed", True),
+        ("207/BC-PGD", "207/BC-PGD", "agreed", True),  # both may have lost a stroke
+        ("618/BC-CCT", "618/BC-CCT", "split", True),
+        ("618/BC-CCÍ", "618/BC-CCI", "agreed", True),
+    ],
+)
+def test_letters_that_both_witnesses_have_are_no_misread_body(read, seen, evidence, doubted):
+    printed = f"Thực hiện Công văn số {read} ngày 04/9/2020"
+    words = tuple(
+        Word(text, Box(60 + 60 * k, 100, 115 + 60 * k, 112), 0.95, evidence="agreed", others=())
+        for k, text in enumerate(printed.split())
+    )
+    words = tuple(
+        replace(word, evidence=evidence, others=(seen,)) if word.text == read else word
+        for word in words
+    )
+    document = build_text([PageReading(1, 595, 842, "ocr", "layer_empty", words)])
+    rows = find_numerals(document, [], "2023")
+    [row] = [one for one in rows if one.kind == "document_number"]
+    assert ("symbol_unknown" in {doubt.key for doubt in row.doubts}) == doubted
+
+
+@pytest.mark.parametrize(
+    "body, code, doubted",
+    [
+        ("PHÒNG GIAO DỊCH HUYỆN BA CHẼ", "PGD", False),
+        ("Hội Nông dân huyện Lộc Bình", "HNDH", False),
+        ("Trung tâm Dịch vụ việc làm", "TTDVVL", False),
+        ("SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH", "SVHTTDL", False),
+        ("PHÒNG GIÁM ĐỊNH", "PGD", True),  # a stroke was lost
+        ("Trung tâm Đào tạo", "TTDT", True),
+    ],
+)
+def test_a_d_is_seen_where_the_body_is_named_whose_initials_these_are(body, code, doubted):
+    printed = f"{body} Số: 146/BC-{code}"
+    words = tuple(
+        Word(
+            text, Box(60 + 60 * k, 100, 115 + 60 * k, 112), 0.95, evidence="agreed", others=(text,)
+        )
+        for k, text in enumerate(printed.split())
+    )
+    document = build_text([PageReading(1, 595, 842, "ocr", "layer_empty", words)])
+    rows = find_numerals(document, [], "2023")
+    [row] = [one for one in rows if one.kind == "document_number"]
+    assert ("symbol_unknown" in {doubt.key for doubt in row.doubts}) == doubted
+
+
+@pytest.mark.parametrize(
     ("text", "torn"),
     [
         ("Tỷ lệ đúng hạn đạt 9 9 ,2% trong kỳ.", ["9", "9", "2%"]),
@@ -139,6 +195,9 @@ def test_thousands_of_billions_are_doubted_where_commas_lose_their_tails(unsure,
     "line, raw, evidence, doubted",
     [
         ("tịch thu 14,82 m3 gỗ trong kỳ", "14,82 m3", "agreed", False),
+        ("công suất 68.400 m3/ngày trong kỳ", "68.400 m3", "agreed", False),
+        ("bình quân 24,6 m2/người; tăng", "24,6 m2", "agreed", False),
+        ("lưu lượng 1.250 m3/giây, cao", "1.250 m3", "agreed", False),
         ("thu hồi 1.860 m2 đất của xã", "1.860 m2", "agreed", False),
         ("diện tích 31,5 km2, tăng 2 xã", "31,5 km2", "agreed", False),
         ("tịch thu 14,82 m3 gỗ trong kỳ", "14,82 m3", "split", True),

@@ -74,6 +74,24 @@ def test_what_is_read_at_every_look_outweighs_letters_not_digits(readings, stead
 
 
 @pytest.mark.parametrize(
+    "readings, as_many, wanted",
+    [
+        (("22", "2", "22", "22"), True, "cell_steady"),
+        (("38.946", "38.246", "38.946", "38.9%6"), True, "cell_steady"),
+        (("9,8", "98", "9,8", "9,8"), True, "cell_steady"),
+        (("22", "2", "22", "22"), False, "cell_opposed"),  # nothing tells that two are printed
+        (("2", "3", "2", "3"), True, "cell_opposed"),  # a judge has what the first has
+        (("11,11", "111,11", "11,11", "111,11"), True, "cell_opposed"),
+    ],
+)
+def test_digits_that_no_other_reader_has_give_way(readings, as_many, wanted):
+    place = Box(0, 0, 9, 9)
+    second, first, *judges = [(Word(text, place, 0.95),) for text in readings]
+    [got] = vote(second, first, judges, steady=True, as_many=as_many)
+    assert (got.text, got.evidence) == (readings[0], wanted)
+
+
+@pytest.mark.parametrize(
     "first, second, wanted",
     [
         ("0", "O", ("0", "cell")),

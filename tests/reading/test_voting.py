@@ -484,6 +484,10 @@ def test_a_box_drawn_through_the_dash_behind_is_cut_to_the_ink():
         ("số 11/2012=steady ngày", "so 11 2012 ngay", "steady"),
         ("đạt 98,5%=steady kế", "dat 98,5% ke", "reread"),
         ("đạt 1.985=steady kế", "dat 1,985 ke", "steady"),
+        ("đạt 102,3%=opposed kế", "dat 102.3% ke", "reread"),  # a comma that lost its tail
+        ("đạt 102.3%=opposed kế", "dat 102,3% ke", "opposed"),
+        ("số 142/BG-UBND=opposed của", "so 142/BC-UBND cua", "opposed"),
+        ("số 146-BC/TĐTN=opposed của", "so 146-BC/TDTN cua", "reread"),
         ("đạt 23/28=agreed xã", "dat 23/28 xa", "agreed"),
         ("đạt 23/28=split xã", "dat 23/28 xa", "split"),
         ("(tăng 311=steady cas", "", "steady"),
@@ -495,6 +499,22 @@ def test_a_judge_bears_out_what_the_second_witness_has_steadily(words, judged, w
         for word in line(words)
     )
     assert [word.evidence for word in borne_out(given, line(judged))] == ["", wanted, ""]
+
+
+@pytest.mark.parametrize(
+    "word, read, judged, wanted",
+    [
+        ("219", "2/9", ("279", "219"), "reread"),  # the other judge has neither
+        ("219", "2/9", ("219", "2/9"), "opposed"),  # the other has what the first has
+        ("08", "0Š", ("OS", "08"), "opposed"),
+        ("57,3%", "573%", ("573%", "5739"), "opposed"),
+    ],
+)
+def test_judges_that_differ_bear_out_no_more_than_the_second_witness_has(
+    word, read, judged, wanted
+):
+    given = (replace(line(word)[0], evidence="opposed", others=(read,)),)
+    assert borne_out(given, *map(line, judged))[0].evidence == wanted
 
 
 def test_a_footnotes_mark_before_a_number_is_no_digit_of_it():
