@@ -177,13 +177,20 @@ def _role_of_texts(
     if may_be_number and _numbers_rows(heads[column], texts):
         return "number"
     numeric = _numbers_in(texts)
-    if numeric and numeric >= 0.3 * len(texts):
+    if numeric and numeric >= 0.3 * sum(map(_says_something, texts)):
         return "value"
     if "name" in earlier and 2 * sum(DAY.fullmatch(text) is not None for text in texts) > len(
         texts
     ):
         return "text"  # days of birth beside a name
     return "text" if "value" in earlier else "name"
+
+
+def _says_something(text: str) -> bool:
+    """False for a dash, for dots, and for words that there is no figure."""
+    if not regex.search(r"\w", text):
+        return False
+    return load_vocabulary().nothing.fullmatch(text) is None
 
 
 def _numbers_rows(heads: Heads, texts: list[str]) -> bool:

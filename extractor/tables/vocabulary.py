@@ -54,6 +54,7 @@ class Vocabulary:
     total_begins: Pattern  # of the name of a row of totals, whatever follows
     years: Pattern  # a head of years, which count nothing
     days: Pattern  # words of heads below which days stand
+    nothing: Pattern  # a whole cell that says that there is no figure
     beside: tuple[str, ...]  # words of a name that change nothing of what is counted
 
 
@@ -97,6 +98,7 @@ def _compiled(data: Data) -> Vocabulary:
         total_begins=_beginning(data["total_begins"]),
         years=_whole(data["years"]["words"]),
         days=_inside(data["days"]["words"]),
+        nothing=_whole(data["nothing"]["words"]),
         beside=tuple(data["beside"]),
     )
 
@@ -186,6 +188,7 @@ def _tried(
         "total_begins": words.total_begins.match,
         "years": words.years.fullmatch,
         "days": words.days.search,
+        "nothing": words.nothing.fullmatch,
         "spelt": lambda name: words.spelt.mended(name) != name,
     }
     for name, taken in takes.items():

@@ -213,3 +213,37 @@ def test_money_of_the_caption_is_counted_below_other_heads(head):
 @pytest.mark.parametrize("caption, unit", [("ĐVT: người", "người"), ("ĐVT: hợp đồng", "hợp đồng")])
 def test_other_units_of_the_caption_are_of_every_column(caption, unit):
     assert below(["Số lượng", "Số lần"], caption) == [(12, unit), (12, unit)]
+
+
+@pytest.mark.parametrize(
+    "head, cells, expected",
+    [
+        (
+            "Phí, lệ phí",
+            ["Không", "15.000 đồng/hồ sơ", "Không quy định", "Không", "Miễn phí"],
+            [("15.000 đồng", "money", 15000)],
+        ),
+        ("Số hợp tác xã", ["…", "-", "…", "21", "…", "-", "-"], [("21", "count", 21)]),
+        ("Số vụ", ["Không có", "–", "Chưa báo cáo", "", "3"], [("3", "count", 3)]),
+        ("Giảm (%)", ["KHÔNG", "-", "2,5", "...", "Chưa có số liệu"], [("2,5", "percentage", 2.5)]),
+    ],
+)
+def test_cells_that_say_there_is_no_figure_leave_a_column_its_figures(head, cells, expected):
+    rows = [[str(k), f"Việc {chr(97 + k)}", text] for k, text in enumerate(cells, 1)]
+    (found,), numerals = read(page([["TT", "Nội dung", head], *rows]))
+    assert [column.role for column in found.columns] == ["number", "name", "value"]
+    assert [(raw, kind, float(value)) for raw, kind, value, *_ in figures(numerals)] == expected
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ["Đạt", "Không đạt", "Có", "12"],
+        ["Không", "-", "Không"],
+        ["Tốt", "Khá", "…", "Kém", "2 lần"],
+    ],
+)
+def test_a_column_of_words_stays_one(cells):
+    rows = [[str(k), f"Việc {chr(97 + k)}", "7", text] for k, text in enumerate(cells, 1)]
+    (found,), _ = read(page([["TT", "Nội dung", "Số lần", "Kết quả"], *rows]))
+    assert found.columns[3].role == "text"
