@@ -20,7 +20,7 @@ from extractor.figures.text_marks import TextMarks
 from extractor.figures.values import Parsed, parsed_by
 from extractor.layout import words_of
 from extractor.model import DocumentText, Doubt, FigureKind, PlacedCell, TableColumn, TableRow
-from extractor.tables import MEASURED, CellLine, lines_of_cell
+from extractor.tables import MEASURED, CellLine, lines_of_cell, without_bound
 
 MINUS = "-–−—‐‑"
 FIGURE = regex.compile(  # one numeral and nothing else but marks around it
@@ -176,7 +176,14 @@ def _are_whole(texts: list[str]) -> bool:
 
 
 def _of_line(line: CellLine, heads: CellHeads) -> list[CellFigure]:
-    """The figures of one line."""
+    """The figures of one line, without what makes a bound of them (`≥ 80%`, `từ 90% trở lên`)."""
+    if found := _of_plain(line, heads):
+        return found
+    begin, end = without_bound(line.text)
+    return _of_plain(_part(line, begin, end), heads) if end - begin < len(line.text) else []
+
+
+def _of_plain(line: CellLine, heads: CellHeads) -> list[CellFigure]:
     if alone := _alone(line, heads):
         return [alone]
     if several := _measured(line, heads):

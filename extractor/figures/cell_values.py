@@ -104,9 +104,10 @@ def _number(
     if money:
         unit = "đồng"
     printed = found["n"]
-    kind = _kind(printed, unit)
+    marked = _with_our_marks(printed, separators)
+    kind = _kind(marked, unit)
     try:
-        value = _signed_value(found, separators)
+        value = _signed_value(found, marked, separators)
     except Refused as refusal:
         refused = Parsed(
             unit=unit,
@@ -124,7 +125,7 @@ def _number(
         )
     if kind == "percentage":
         return CellValue(kind, Parsed(value=value), printed)
-    if _is_whole(value, printed):
+    if kind == "count" and value == value.to_integral_value():
         return CellValue(
             "count",
             Parsed(
@@ -152,23 +153,25 @@ def _kind(number: str, unit: str) -> FigureKind:
     return "measure" if "," in number or unit == "‰" else "count"
 
 
-def _is_whole(value: Decimal, number: str) -> bool:
-    return value == value.to_integral_value() and "," not in number
-
-
 def _scale(money: regex.Match[str]) -> int:
     return SCALES[(money["scale"] or "").lower().replace(".", "")]
 
 
+def _with_our_marks(printed: str, separators: Separators) -> str:
+    """The number without blanks, its thousands parted by dots and its decimals by a comma."""
+    plain = regex.sub(r"\s", "", printed)
+    if separators == "english" or THOUSANDS.fullmatch(plain):
+        return plain.translate(SWAPPED)
+    return plain
+
+
 def _signed_value(
     found: regex.Match[str],
+    marked: str,
     separators: Separators,
 ) -> Decimal:
     """The value with the sign before it. Raises Refused."""
-    plain = regex.sub(r"\s", "", found["n"])
-    if separators == "english" or THOUSANDS.fullmatch(plain):
-        plain = plain.translate(SWAPPED)
-    elif separators == "unclear":
-        numbers.refuse_comma_thousands(plain)
-    value = numbers.decimal(plain)
+    if separators == "unclear" and not THOUSANDS.fullmatch(regex.sub(r"\s", "", found["n"])):
+        numbers.refuse_comma_thousands(marked)
+    value = numbers.decimal(marked)
     return -value if found["sign"] and found["sign"] in MINUS else value

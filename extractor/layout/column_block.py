@@ -98,6 +98,22 @@ class Columns:
             return Columns(tuple(spans), name, tuple(values), height)
         return None
 
+    @staticmethod
+    def between(
+        spans: Sequence[Span],
+        edges: tuple[float, ...],
+        segments: Sequence[StraightSegment],
+        height: float,
+    ) -> Columns | None:
+        """The columns that lie between known edges, by the segments in them. Without words the
+        first one holds the names: years. None without figures at the right of the names."""
+        kinds = [_kind(_inside(span, segments)) for span in spans]
+        name = kinds.index("words") if "words" in kinds[:3] else 0
+        values = [n for n, kind in enumerate(kinds) if kind == "values" and n > name]
+        if values:
+            return Columns(tuple(spans), name, tuple(values), height, edges)
+        return None
+
     @property
     def bounds(self) -> tuple[Span, ...]:
         """From edge to edge; the outermost columns have no end."""
@@ -282,7 +298,7 @@ def _printed(line: StraightLine, height: float) -> list[StraightSegment]:
     return [segment for segment in line.segments(height) if PRINT.search(segment.text)]
 
 
-def _inside(span: Span, segments: list[StraightSegment]) -> list[StraightSegment]:
+def _inside(span: Span, segments: Sequence[StraightSegment]) -> list[StraightSegment]:
     return [segment for segment in segments if span.holds_middle(segment)]
 
 

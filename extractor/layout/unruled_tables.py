@@ -16,6 +16,7 @@ import regex
 from extractor.layout.column_block import Columns
 from extractor.layout.column_heads import TableHeader, header_above
 from extractor.layout.column_rows import made_table
+from extractor.layout.headed_columns import with_rows_below
 from extractor.layout.header_lines import YEAR
 from extractor.layout.partly_ruled_tables import completed
 from extractor.layout.straight_lines import (
@@ -85,9 +86,12 @@ def with_unruled_tables(pages: Iterable[PageReading]) -> tuple[PageReading, ...]
     """The pages; what stands in columns is a table of its page and no more among its words."""
     made = []
     before = None
+    heads: frozenset[str] = frozenset()
     for page in pages:
-        found = _with_tables(completed(page), before)
-        before = found.broken_off
+        ruled = with_rows_below(completed(page), heads)
+        heads = ruled.heads
+        found = _with_tables(ruled.page, before)
+        before = found.broken_off or ruled.broken_off
         made.append(found.page)
     return tuple(made)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy
 
-from extractor.imaging import grey_of, load_picture, write_crop
+from extractor.imaging import grey_of, load_picture, turn, write_crop
 from extractor.model import Box, Doubt, PageReading
 from extractor.reading import pp_ocr
 from extractor.reading.print_witness import DrawnPage, held_against_print
@@ -31,15 +31,18 @@ MARGIN = 2.0  # points around a word that is read alone
 
 @dataclass(frozen=True, slots=True)
 class PdfPage:
-    """Page `number` (1…) of a PDF, and a folder for pictures that are made on the way."""
+    """Page `number` (1…) of a PDF, a folder for pictures that are made on the way, and by how many
+    degrees clockwise the page is turned to be read."""
 
     path: Path
     number: int
     folder: Path
+    turned: int = 0
 
     def drawn(self, dpi: int, colour: bool = False) -> numpy.ndarray:
-        """The page's picture. Raises InputError."""
-        return load_picture(render(self.path, self.number, dpi, self.folder, colour=colour))
+        """The page's picture, upright. Raises InputError."""
+        file = render(self.path, self.number, dpi, self.folder, colour=colour)
+        return turn(load_picture(file), self.turned)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -38,7 +38,7 @@ from extractor.reading.readers import Readers, Words
 from extractor.reading.render import count_pages, drawable_dpi, render
 from extractor.reading.symbol_letters import spelled_symbols
 from extractor.reading.tesseract import tesseract_reader
-from extractor.reading.text_layer import UNREADABLE, Layer, read_layer
+from extractor.reading.text_layer import PICTURED, UNREADABLE, Layer, read_layer
 from extractor.reading.unclaimed import with_unread
 from extractor.reading.unit_words import spelled_units
 
@@ -89,7 +89,7 @@ def choose(layer: Layer) -> tuple[ReaderName, str]:
         if not layer.has_ink:
             return "none", "page_blank"
         return "ocr", "layer_only_overlay" if layer.overlays else "layer_empty"
-    if layer.picture_share > 0.7:
+    if layer.picture_share > PICTURED:
         return "ocr", "layer_over_picture"
     if layer.covered:
         return "ocr", "layer_covered"
@@ -100,7 +100,7 @@ def choose(layer: Layer) -> tuple[ReaderName, str]:
 
 def scan_dpi(layer: Layer) -> int:
     """The scan's own resolution, within what Tesseract reads well; scaling up adds errors."""
-    if layer.picture_share > 0.7 and layer.picture_dpi:
+    if layer.picture_share > PICTURED and layer.picture_dpi:
         return max(LOWEST_DPI, min(HIGHEST_DPI, layer.picture_dpi))
     return USUAL_DPI
 
@@ -145,7 +145,7 @@ def read_page(
             _draw_preview(source, number, folder, preview)
             return _from_layer(number, choice, layer)
         if layer and choice.reader == "text-layer":
-            drawn = PdfPage(source.path, number, folder)
+            drawn = PdfPage(source.path, number, folder, layer.turned)
             digital = _of_digital(drawn, choice, layer, preview)
             if digital:
                 return digital
@@ -173,8 +173,8 @@ def draw_as_read(source: Input, read: PageReading, target: Path) -> bool:
 def _as_read(source: Input, read: PageReading, folder: Path) -> FlatPage:
     if read.reader != "ocr":
         dpi = drawable_dpi(source.path, read.number, USUAL_DPI)
-        drawn = render(source.path, read.number, dpi, folder, colour=True)
-        return FlatPage(load_picture(drawn), dpi)
+        page = PdfPage(source.path, read.number, folder, read.turned)
+        return FlatPage(page.drawn(dpi, colour=True), dpi)
     layer = _layer(source, read.number)
     picture = (
         _drawn(source, read.number, layer, folder) if layer else _photo(source, read.number, folder)
@@ -314,6 +314,7 @@ def _from_layer(
         overlays=layer.overlays,
         tables=layer.tables,
         cautions=layer.cautions,
+        turned=layer.turned,
     )
 
 

@@ -43,6 +43,8 @@ OVERLAY_WORDS = 80  # a page with so many words is no overlay alone, whatever it
 LENGTH = regex.compile(r"(?:^|\d)(?:m|km|dm|cm)$")  # a unit that a raised 2 or 3 belongs to
 SPACE = 0.18  # of a letter's size: letters set further apart belong to two words
 LINE, TABLE_LINE = 3, 1  # points by which letters of one line may stand higher, lower
+PICTURED = 0.7  # share of a page that the picture of a whole page covers
+LYING = 0.8  # share of the letters of a page that lies on its side; heads may stand upright too
 OVERLAP = -0.5  # points: parts of one word overlap no further
 GAP = 0.12  # of a letter's size: parts with a wider gap belong to two words
 SMALL_PRINT = 6  # points: smaller letters may stand as far apart as these
@@ -111,6 +113,7 @@ class Layer:
     glyphs: tuple[Glyph, ...] = ()  # those of digits
     strokes: tuple[Box, ...] = ()  # flat lines and marks that may strike print out
     pictures: tuple[Box, ...] = ()
+    turned: int = 0  # degrees clockwise by which the page was turned to be read
 
     @property
     def all_words(self) -> Words:
@@ -157,6 +160,9 @@ def read_layer(path: Path, page_number: int) -> Layer:
         pdf = pdfplumber.open(stream)
         form = _form(pdf)
         page = _page(pdf, page_number)
+        turned = _turned_by(page)
+        if turned:
+            page = _page(pdf, page_number, turned)
         notes = notes_of(page.page_obj.annots, form)
         page.objects["char"] = without_shadows(_letters_on(page))
         _refuse_dynamic(pdf, form, page)
@@ -187,20 +193,34 @@ def read_layer(path: Path, page_number: int) -> Layer:
             glyphs=tuple(_glyphs(page)),
             strokes=(*_drawn_strokes(page), *_struck(page)),
             pictures=tuple(_picture_boxes(page)),
+            turned=turned,
         )
 
 
-def _page(pdf: PDF, number: int) -> Page:
-    """Page `number` (1…), as large as it is printed: what lies outside its crop box is not."""
+def _page(pdf: PDF, number: int, turned: int = 0) -> Page:
+    """Page `number` (1…), as large as it is printed: what lies outside its crop box is not. It is
+    shown `turned` by so many degrees clockwise."""
     stored = next(islice(PDFPage.create_pages(pdf.doc), number - 1, None), None)
     if stored is None:
         raise ValueError(f"no page {number}")
     box = _printed_box(stored)
     stored.mediabox = box
     from_origin = [0, 0, box[2] - box[0], box[3] - box[1]]  # else pdfplumber counts from elsewhere
-    stored.attrs = {**stored.attrs, "MediaBox": from_origin, "CropBox": from_origin}
-    stored.rotate = stored.rotate // 90 * 90
+    stored.rotate = (stored.rotate // 90 * 90 + turned) % 360
+    boxes = {"MediaBox": from_origin, "CropBox": from_origin}
+    stored.attrs = {**stored.attrs, **boxes, "Rotate": stored.rotate}
     return Page(pdf, stored, number)
+
+
+def _turned_by(page: Page) -> int:
+    """By how many degrees clockwise a page is to be turned whose print lies on its side: a wide
+    table set along an upright sheet. 0 where most of it stands upright, and for a picture of a
+    page, beside which nothing but a signature may stand."""
+    letters = [letter for letter in page.chars if letter["text"].strip()]
+    lying = sum(not letter["upright"] for letter in letters)
+    if not lying or lying < LYING * len(letters) or _page_pictures(page).share > PICTURED:
+        return 0
+    return 90 if _direction(page) == "btt" else 270
 
 
 def _lost_pages(path: Path, pdf: PDF, page_number: int) -> Iterator[Doubt]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, product
 
 from extractor.model import Box, Cell, Table, Word
 from extractor.reading.readers import Words
@@ -73,6 +73,24 @@ class LineGrid:
                 return k
         return None
 
+    def open_corners(self) -> Iterator[Box]:
+        """What lies between the lines at a corner of the table where no cell is, but beside it and
+        above or below it."""
+        if min(len(self.upright), len(self.level)) < LEAST_LINES:
+            return
+        sides = [self.upright[:3], self.upright[:-4:-1]]
+        for (edge, next_edge, third), (end, next_end, other) in product(
+            sides, [self.level[:3], self.level[:-4:-1]]
+        ):
+            corner = _box(edge, end, next_edge, next_end)
+            beside = _box(next_edge, end, third, next_end)
+            along = _box(edge, next_end, next_edge, other)
+            if not self._has_cell(corner) and self._has_cell(beside) and self._has_cell(along):
+                yield corner
+
+    def _has_cell(self, place: Box) -> bool:
+        return any(_lies_in(box, *place.centre) for box in self.boxes)
+
     def filled(self, words: list[list[Word]]) -> Table:
         """The table with the words of each cell."""
         return Table(
@@ -100,7 +118,7 @@ def ruled_tables(drawn: Iterable[list[Corners]], words: list[Word]) -> RuledTabl
     tables: list[Table] = []
     outside = words
     for cells in drawn:
-        grid = _grid(cells)
+        grid = _with_open_corners(_grid(cells), outside)
         if not grid.is_table(words):
             continue
         inside: list[list[Word]] = [[] for _ in grid.boxes]
@@ -116,12 +134,26 @@ def ruled_tables(drawn: Iterable[list[Corners]], words: list[Word]) -> RuledTabl
     return RuledTables(tuple(tables), tuple(outside))
 
 
+def _with_open_corners(grid: LineGrid, words: Sequence[Word]) -> LineGrid:
+    """The grid with the cells at its corners that its lines do not close, since they are round,
+    where print stands in them."""
+    centres = [word.box.centre for word in words]
+    added = [box for box in grid.open_corners() if any(_lies_in(box, *at) for at in centres)]
+    return _ordered(grid.upright, grid.level, [*grid.boxes, *added]) if added else grid
+
+
 def _grid(cells: list[Corners]) -> LineGrid:
     """The lines on which the cells begin and end, and the cells."""
     every = (Box(*map(float, cell)) for cell in cells)
     boxes = [box for box in every if min(box.width, box.height) > SMALLEST]
     upright = _lines(_sides(boxes))
     level = _lines(_tops_and_feet(boxes))
+
+    return _ordered(upright, level, boxes)
+
+
+def _ordered(upright: list[float], level: list[float], boxes: list[Box]) -> LineGrid:
+    """The grid with its cells row by row."""
 
     def place(box: Box) -> tuple[int, int]:
         row = _nearest(level, box.y0)
@@ -181,8 +213,16 @@ def _left(word: Word) -> float:
     return word.box.x0
 
 
+def _box(x: float, y: float, other_x: float, other_y: float) -> Box:
+    """The box between two lines each way, whichever comes first."""
+    return Box(min(x, other_x), min(y, other_y), max(x, other_x), max(y, other_y))
+
+
 def _holds(box: Box, word: Word) -> bool:
-    x, y = word.box.centre
+    return _lies_in(box, *word.box.centre)
+
+
+def _lies_in(box: Box, x: float, y: float) -> bool:
     across = box.x0 <= x < box.x1
     return across and box.y0 <= y < box.y1
 

@@ -5,6 +5,7 @@
 """
 
 from extractor.tables.annex import annex_codes, load_annex
+from extractor.tables.bounds import without_bound
 from extractor.tables.cell_lines import CellLine, lines_of_cell
 from extractor.tables.grid import MEASURED
 from extractor.tables.heading import CALLED
@@ -25,4 +26,5 @@ __all__ = [
     "load_forms",
     "load_vocabulary",
     "read_tables",
+    "without_bound",
 ]

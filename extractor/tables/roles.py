@@ -10,6 +10,7 @@ import regex
 from extractor.language.row_numbers import ORDINAL
 from extractor.language.syllables import is_spelt
 from extractor.model import ColumnRole
+from extractor.tables.bounds import is_bound
 from extractor.tables.grid import DAY, MEASURED, Heads, HeadsByColumn, counts
 from extractor.tables.heading import Piece
 from extractor.tables.numbered_groups import numbers_each_group
@@ -37,7 +38,7 @@ def roles_of(
         if not named and _number_rows(pieces, heads, column):
             named = "number"
         if not named and _are_years(column, heads[column], texts):
-            named = "text" if "name" in roles.values() else "name"
+            named = "code" if "name" in roles.values() else "name"
         roles[column] = named or _role_of_texts(column, heads, texts, roles.values())
     return roles
 
@@ -68,14 +69,21 @@ def _number_rows(
 
 
 def _are_years(column: int, heads: Heads, texts: list[str]) -> bool:
-    """True for years below `Năm`, and for years that follow each other in the first column,
-    whatever its head says: they count nothing. Words beside them name further rows (`Cộng`)."""
+    """True for years below `Năm` or `Năm vào ngành`, and for years that follow each other in the
+    first column, whatever its head says: they count nothing. Words beside them name further rows
+    (`Cộng`)."""
     years = [text for text in texts if YEAR.fullmatch(text)]
     with_digits = sum(regex.search(r"\d", text) is not None for text in texts)
     if not years or with_digits > len(years):
         return False
-    says_year = bool(heads) and load_vocabulary().years.fullmatch(heads[-1]) is not None
-    return says_year or (column == 1 and _follow_each_other(years))
+    return _say_years(heads) or (column == 1 and _follow_each_other(years))
+
+
+def _say_years(heads: Heads) -> bool:
+    words = load_vocabulary()
+    if not heads:
+        return False
+    return bool(words.years.fullmatch(heads[-1]) or words.years_of.match(heads[-1]))
 
 
 def _follow_each_other(years: list[str]) -> bool:
@@ -176,14 +184,27 @@ def _role_of_texts(
     may_be_number = column == 1 and len(heads) > 2
     if may_be_number and _numbers_rows(heads[column], texts):
         return "number"
-    numeric = _numbers_in(texts)
-    if numeric and numeric >= 0.3 * len(texts):
+    if _are_figures(texts, named="name" in earlier):
         return "value"
     if "name" in earlier and 2 * sum(DAY.fullmatch(text) is not None for text in texts) > len(
         texts
     ):
         return "text"  # days of birth beside a name
     return "text" if "value" in earlier else "name"
+
+
+def _are_figures(texts: list[str], named: bool) -> bool:
+    """True where figures stand in enough of the cells that say something. With a bound (`Dưới 30`)
+    they count where the rows are `named` by another column: ages may be names."""
+    figures = _numbers_in(texts) + (sum(map(is_bound, texts)) if named else 0)
+    return figures > 0 and figures >= 0.3 * sum(map(_says_something, texts))
+
+
+def _says_something(text: str) -> bool:
+    """False for a dash, for dots, and for words that there is no figure."""
+    if not regex.search(r"\w", text):
+        return False
+    return load_vocabulary().nothing.fullmatch(text) is None
 
 
 def _numbers_rows(heads: Heads, texts: list[str]) -> bool:

@@ -53,7 +53,9 @@ class Vocabulary:
     spelt: KnownWords  # how words of two syllables are spelt
     total_begins: Pattern  # of the name of a row of totals, whatever follows
     years: Pattern  # a head of years, which count nothing
+    years_of: Pattern  # the beginning of a head of years in which something was
     days: Pattern  # words of heads below which days stand
+    nothing: Pattern  # a whole cell that says that there is no figure
     beside: tuple[str, ...]  # words of a name that change nothing of what is counted
 
 
@@ -96,7 +98,9 @@ def _compiled(data: Data) -> Vocabulary:
         body=_body(data["bodies"]),
         total_begins=_beginning(data["total_begins"]),
         years=_whole(data["years"]["words"]),
+        years_of=_opening(data["years_of"]["words"]),
         days=_inside(data["days"]["words"]),
+        nothing=_whole(data["nothing"]["words"]),
         beside=tuple(data["beside"]),
     )
 
@@ -185,7 +189,9 @@ def _tried(
         "misread_total": words.misread_total.search,
         "total_begins": words.total_begins.match,
         "years": words.years.fullmatch,
+        "years_of": words.years_of.match,
         "days": words.days.search,
+        "nothing": words.nothing.fullmatch,
         "spelt": lambda name: words.spelt.mended(name) != name,
     }
     for name, taken in takes.items():

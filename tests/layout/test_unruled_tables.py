@@ -1,40 +1,12 @@
 """Tables without lines or with a few: what becomes one, and what must not."""
 
 import pytest
+from printed_pages import grid, page
 
 from extractor.layout.document_text import build_text
 from extractor.layout.unruled_tables import with_unruled_tables
 from extractor.model import Box, PageReading, Word
 from extractor.tables.tables import read_tables
-
-LETTER = 6.0  # points that a letter is wide
-
-
-def words(text, x, y, side="left", confidence=1.0):
-    """The words of `text`; `x` is their left end, their right end or their middle."""
-    wide = LETTER * len(text)
-    at = x - {"left": 0, "right": wide, "middle": wide / 2}[side]
-    found = []
-    for part in text.split(" "):
-        if part:
-            found.append(Word(part, Box(at, y, at + LETTER * len(part) - 1, y + 12), confidence))
-        at += LETTER * (len(part) + 1) - 2  # a space is 4 points less what letters keep free
-    return found
-
-
-def page(lines, number=1, tables=()):
-    """`lines`: (y, [(text, x, side), …])"""
-    return PageReading(
-        number,
-        595,
-        842,
-        "text-layer",
-        "layer_good",
-        tuple(
-            w for y, parts in lines for part in parts for w in words(part[0], part[1], y, *part[2:])
-        ),
-        tables=tables,
-    )
 
 
 def placed(columns, rows, top=100, step=20):
@@ -45,16 +17,6 @@ def placed(columns, rows, top=100, step=20):
             [(text, *place) for text, place in zip(row, columns, strict=False) if text],
         )
         for n, row in enumerate(rows)
-    ]
-
-
-def grid(table):
-    return [
-        [
-            next((c.text for c in table.cells if (c.row, c.column) == (row, column)), None)
-            for column in range(1, table.columns + 1)
-        ]
-        for row in range(1, table.rows + 1)
     ]
 
 

@@ -55,6 +55,15 @@ def at(x, y, text, *, size=12, font="F", look=""):
     return f"BT {look} /{font} {size} Tf {x} {y} Td ({text}) Tj ET\n"
 
 
+@pytest.mark.parametrize("across, turned", [("0 1 -1 0", 90), ("0 -1 1 0", 270)])
+def test_print_that_lies_on_its_side_is_read_where_it_is_seen(tmp_path, across, turned):
+    lines = BODY.replace("50 700 Td", f"{across} 300 400 Tm")
+    reading = read(tmp_path, page(lines.replace("50 680 Td", f"{across} 330 400 Tm")))
+    assert (reading.reader, reading.turned) == ("text-layer", turned)
+    assert set(evidence(reading)) == {"1.250", "2024", "37", "96"}
+    assert evidence(reading) == evidence(read(tmp_path, page(BODY)))
+
+
 def test_what_is_printed_is_seen(tmp_path):
     reading = read(tmp_path, page(BODY))
     assert reading.reader == "text-layer"

@@ -240,8 +240,32 @@ def test_a_drawing_in_letters_without_names_is_no_text(tmp_path):
 def test_a_field_turns_with_its_page(tmp_path, rotate, expected):
     note = FIELD + " /FT /Tx /V (4.385) >>"
     page = f"/MediaBox [0 0 595 842] /Rotate {rotate}"
-    field = layer_of(tmp_path, page_with([note], page=page)).fields[0]
+    content = upright_on(rotate)
+    field = layer_of(tmp_path, page_with([note], page=page, content=content)).fields[0]
     assert (field.box.x0, field.box.y0) == expected
+
+
+def upright_on(rotate):
+    """Print that stands upright on a page shown turned by so many degrees."""
+    matrix = {0: "1 0 0 1", 90: "0 1 -1 0", 180: "-1 0 0 -1", 270: "0 -1 1 0"}[rotate]
+    return f"BT /F 12 Tf {matrix} 300 400 Tm (So ho so tiep nhan:) Tj ET"
+
+
+@pytest.mark.parametrize("shown", [0, 90, 180, 270])
+@pytest.mark.parametrize("lying, sheet", [(90, (842, 595)), (270, (842, 595))])
+def test_a_page_whose_print_lies_on_its_side_is_turned(tmp_path, shown, lying, sheet):
+    box = "[0 0 595 842]" if shown % 180 == 0 else "[0 0 842 595]"
+    content = upright_on((shown + lying) % 360)
+    layer = layer_of(tmp_path, page_with(page=f"/MediaBox {box} /Rotate {shown}", content=content))
+    assert (layer.width, layer.height) == sheet
+    assert layer.turned == lying
+    assert words_of(layer) == ["So", "ho", "so", "tiep", "nhan:"]
+
+
+def test_a_page_with_a_few_words_on_their_side_stays(tmp_path):
+    content = TEXT + " BT /F 9 Tf 0 1 -1 0 40 300 Tm (Mau so 01) Tj ET"
+    layer = layer_of(tmp_path, page_with(content=content))
+    assert (layer.width, layer.height, layer.turned) == (595, 842, 0)
 
 
 @pytest.mark.parametrize(
@@ -256,11 +280,12 @@ def test_a_field_turns_with_its_page(tmp_path, rotate, expected):
         ("/MediaBox [0 0 595 842] /CropBox [900 900 1400 1800]", (595, 842), (50, 142)),
         ("/MediaBox [0 0 0 0]", (612, 792), (50, 92)),
         ("", (612, 792), (50, 92)),
-        ("/MediaBox [0 0 595 842] /CropBox [40 600 400 800] /Rotate 90", (200, 360), None),
+        ("/MediaBox [0 0 595 842] /CropBox [40 300 400 500] /Rotate 90", (200, 360), None),
     ],
 )
 def test_a_page_is_as_large_as_it_is_printed(tmp_path, page, size, place):
-    layer = layer_of(tmp_path, page_with(page=page))
+    content = upright_on(90) if "/Rotate 90" in page else TEXT
+    layer = layer_of(tmp_path, page_with(page=page, content=content))
     assert (layer.width, layer.height) == size
     if place:
         first = layer.words[0].box

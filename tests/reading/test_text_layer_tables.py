@@ -68,3 +68,27 @@ def test_a_row_alone_at_the_top_of_a_page_may_end_a_table(above):
 )
 def test_a_row_alone_elsewhere_is_a_frame(xs, printed):
     assert not ruled_tables([cells(xs, (100, 120))], words(*printed)).tables
+
+
+@pytest.mark.parametrize("corners", [[(0, 0)], [(7, 5)], [(0, 5), (7, 0)], [(0, 5), (7, 5)]])
+def test_a_corner_that_is_not_closed_is_a_cell_where_print_stands_in_it(corners):
+    """Corners are (column, row) of the cells that the table's round corners leave open."""
+    printed = [(f"{c}{r}", 105 + 50 * c, 105 + 20 * r) for c in range(8) for r in range(6)]
+    open_ones = {(100 + 50 * c, 100 + 20 * r) for c, r in corners}
+    drawn = [cell for cell in cells(XS, range(100, 221, 20)) if cell[:2] not in open_ones]
+    found = ruled_tables([drawn], words(*printed))
+    [table] = found.tables
+    assert not found.outside
+    assert {(c.column - 1, c.row - 1): c.text for c in table.cells} == {
+        (c, r): f"{c}{r}" for c in range(8) for r in range(6)
+    }
+
+
+def test_print_in_the_bay_of_a_table_is_none_of_its_cells():
+    bay = {(300, 100), (350, 100), (400, 100), (450, 100)}
+    drawn = [cell for cell in cells(XS, range(100, 221, 20)) if cell[:2] not in bay]
+    rows = [(f"{c}{r}", 105 + 50 * c, 125 + 20 * r) for c in range(8) for r in range(5)]
+    heads = [(f"Cột {c}", 105 + 50 * c, 105) for c in range(4)]
+    above = [("Đơn vị:", 405, 105), ("đồng", 455, 105)]
+    found = ruled_tables([drawn], words(*rows, *heads, *above))
+    assert [word.text for word in found.outside] == ["Đơn vị:", "đồng"]

@@ -213,3 +213,77 @@ def test_money_of_the_caption_is_counted_below_other_heads(head):
 @pytest.mark.parametrize("caption, unit", [("ĐVT: người", "người"), ("ĐVT: hợp đồng", "hợp đồng")])
 def test_other_units_of_the_caption_are_of_every_column(caption, unit):
     assert below(["Số lượng", "Số lần"], caption) == [(12, unit), (12, unit)]
+
+
+@pytest.mark.parametrize(
+    "head, cells, expected",
+    [
+        (
+            "Phí, lệ phí",
+            ["Không", "15.000 đồng/hồ sơ", "Không quy định", "Không", "Miễn phí"],
+            [("15.000 đồng", "money", 15000)],
+        ),
+        ("Số hợp tác xã", ["…", "-", "…", "21", "…", "-", "-"], [("21", "count", 21)]),
+        ("Số vụ", ["Không có", "–", "Chưa báo cáo", "", "3"], [("3", "count", 3)]),
+        ("Giảm (%)", ["KHÔNG", "-", "2,5", "...", "Chưa có số liệu"], [("2,5", "percentage", 2.5)]),
+    ],
+)
+def test_cells_that_say_there_is_no_figure_leave_a_column_its_figures(head, cells, expected):
+    rows = [[str(k), f"Việc {chr(97 + k)}", text] for k, text in enumerate(cells, 1)]
+    (found,), numerals = read(page([["TT", "Nội dung", head], *rows]))
+    assert [column.role for column in found.columns] == ["number", "name", "value"]
+    assert [(raw, kind, float(value)) for raw, kind, value, *_ in figures(numerals)] == expected
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ["Đạt", "Không đạt", "Có", "12"],
+        ["Không", "-", "Không"],
+        ["Tốt", "Khá", "…", "Kém", "2 lần"],
+    ],
+)
+def test_a_column_of_words_stays_one(cells):
+    rows = [[str(k), f"Việc {chr(97 + k)}", "7", text] for k, text in enumerate(cells, 1)]
+    (found,), _ = read(page([["TT", "Nội dung", "Số lần", "Kết quả"], *rows]))
+    assert found.columns[3].role == "text"
+
+
+@pytest.mark.parametrize(
+    "head", ["Năm vào ngành", "Năm sinh", "Năm hoàn thành", "Năm đưa vào sử dụng", "Năm đạt chuẩn"]
+)
+def test_years_in_which_something_was_count_nothing(head):
+    rows = [[str(k), f"Ông {chr(64 + k)}", str(1990 + 3 * k), str(k)] for k in range(1, 5)]
+    (found,), numerals = read(page([["TT", "Họ và tên", head, "Số năm công tác"], *rows]))
+    assert found.columns[2].role == "code"
+    assert [value for _, _, value, *_ in figures(numerals)] == [1, 2, 3, 4]
+
+
+@pytest.mark.parametrize("head", ["Năm 2023", "Năm trước", "Số người của năm"])
+def test_counts_of_a_year_stay_counts(head):
+    rows = [[str(k), f"Xã {chr(64 + k)}", str(1990 + 3 * k), "7"] for k in range(1, 5)]
+    (found,), _ = read(page([["TT", "Đơn vị", head, "Tăng"], *rows]))
+    assert found.columns[2].role == "value"
+
+
+@pytest.mark.parametrize("head", ["Tờ bản đồ số", "Thửa đất số", "Số báo danh", "Mã xã"])
+def test_numbers_by_which_a_thing_is_looked_up_are_labels(head):
+    rows = [[str(k), f"Hộ {chr(64 + k)}", str(11 * k), "7,5"] for k in range(1, 5)]
+    (found,), numerals = read(page([["TT", "Họ và tên", head, "Diện tích (m²)"], *rows]))
+    assert found.columns[2].role == "code"
+    assert [raw for raw, *_ in figures(numerals)] == ["7,5"] * 4
+
+
+@pytest.mark.parametrize(
+    "rows, expected",
+    [
+        (["7,838", "48,613", "1,234,567"], "count"),
+        (["12.5", "7,838.25", "0.5"], "measure"),
+    ],
+)
+def test_english_thousands_are_counts_and_english_decimals_are_not(rows, expected):
+    body = [[str(k), f"Xã {chr(64 + k)}", text, "12.5%"] for k, text in enumerate(rows, 1)]
+    body.append(["4", "Xã D", "1,234,567.5" if expected == "measure" else "2,234,567", "50.1%"])
+    _, numerals = read(page([["STT", "Xã", "Số khách", "So sánh"], *body]))
+    kinds = [kind for _, kind, *_ in figures(numerals)]
+    assert kinds == [expected, "percentage"] * 4
