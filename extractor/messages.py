@@ -1628,6 +1628,14 @@ REASONS: dict[str, Sentence] = {
         "văn bản còn {number} chỗ sửa số chưa chốt (Track Changes): đã đọc theo bản đã sửa",
         "{number} changes of figures are not accepted yet (Track Changes): read as changed",
     ),
+    "white_print": (
+        "văn bản có {number} chỗ ghi số bằng chữ trắng trên nền trắng, không ai thấy, không đọc",
+        "figures stand in white on white in {number} places, where nobody sees them: not read",
+    ),
+    "white_cells": (
+        "trang tính “{sheet}” có {number} ô ghi số bằng chữ trắng trên nền trắng, không đọc",
+        "{number} cells of the sheet “{sheet}” are white on white and were not read",
+    ),
     "analysis_unfinished": (
         "nội dung quá lớn, phân tích bị dừng trước khi đối chiếu các con số",
         "the text is too large, the analysis ended before figures were checked against each other",
