@@ -1329,6 +1329,10 @@ REASONS: dict[str, Sentence] = {
         "có ký tự giống chữ số dính vào số",
         "a look-alike of a digit touches the number",
     ),
+    "words_disagree": (
+        "số viết bằng chữ bên cạnh là {words}",
+        "the words beside it spell {words}",
+    ),
     "no_separator": (
         "bốn chữ số trở lên không có dấu chấm: có thể OCR bỏ mất dấu phẩy",
         "four or more digits without a dot: OCR may have lost a comma",
