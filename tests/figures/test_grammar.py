@@ -104,6 +104,25 @@ SURE = [
     ("ngày 8 tháng 4 (âm lịch)", "label", "8 tháng 4", ""),
     ("âm lịch ngày 16/8", "label", "16/8", ""),
     ("vào rằm tháng 8", "label", "8", ""),
+    ("chi 3.450.000.- đồng cho", "money", "3.450.000.- đồng", "3450000"),
+    ("lệ phí 15.000,- đồng", "money", "15.000,- đồng", "15000"),
+    ("hỗ trợ 2.000.000.– đ", "money", "2.000.000.– đ", "2000000"),
+    ("khoảng 4 chục hộ dân", "count", "4 chục", "40"),
+    ("hơn 12,5 chục lượt", "count", "12,5 chục", "125"),
+    ("chạy 80km/h qua", "measure", "80km/h", "80"),
+    ("mặn 4,5 g/l tại", "measure", "4,5 g/l", "4.5"),
+    ("tăng từ 7,5 lên 9,1%", "percentage", "7,5", "7.5"),
+    ("giảm từ 20 xuống 15%", "percentage", "20", "20"),
+    ("nâng từ 1,2 tới 1,8 tỷ đồng", "money", "1,2", "1200000000"),
+    ("rút từ 30 xuống còn 20 ngày", "measure", "30", "30"),
+    ("nông nghiệp (-) 2,4%", "percentage", "(-) 2,4%", "-2.4"),
+    ("biên chế (–) 12 người", "count", "(–) 12", "-12"),
+    ("chênh lệch (-) 3,5 tỷ đồng", "money", "(-) 3,5 tỷ đồng", "-3500000000"),
+    ("Q3/2023 đạt khá", "date", "3/2023", "2023-Q3"),
+    ("hạn 05-Aug-2024 nộp", "date", "05-Aug-2024", "2024-08-05"),
+    ("on 7 March 2024 in", "date", "7 March 2024", "2024-03-07"),
+    ("Sept 9, 2023 đăng", "date", "Sept 9, 2023", "2023-09-09"),
+    ("tại Điều 8, 9 và 12 Nghị định này", "label", "12", ""),
     ("ngày 10/3 dương lịch", "date", "10/3", "2024-03-10"),
 ]
 UNSURE = [  # a value, and a person looks
@@ -124,6 +143,11 @@ UNSURE = [  # a value, and a person looks
     ("gồm I4 xã, thị trấn", "I4"),
     ("chi 1.2S0 triệu đồng", "1.2S0"),
     ("kết quả đo 4.5E+03", "4.5E+03"),
+    ("quý 6/2024 đạt", "6/2024"),
+    ("lỗ (2,4) tỷ đồng", "(2,4) tỷ đồng"),
+    ("tăng trưởng (1,8)% so", "(1,8)%"),
+    ("tiếp nhận 2..150 hồ sơ", "150"),
+    ("thay đổi: - 15 hộ", "- 15"),
 ]
 COUNTED = ["gồm 12, 15 và 20 hồ sơ", "có 12 công chức (5 nữ)", "Tổng số: 15", "số hồ sơ là 56."]
 
