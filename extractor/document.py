@@ -74,7 +74,7 @@ def _interpreted(
 ) -> Report:
     laid_out = lay_out(pages)
     printed = replace(laid_out, text=shown_text(laid_out.text))
-    plain = plain_text(printed.text)
+    plain = plain_text(printed.text, typed=all(page.reader != "ocr" for page in pages))
     if ENDLESS.search(plain.text):
         raise InputError("text_too_odd")
     document = replace(printed, text=plain.text)

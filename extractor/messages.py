@@ -1329,6 +1329,10 @@ REASONS: dict[str, Sentence] = {
         "có ký tự giống chữ số dính vào số",
         "a look-alike of a digit touches the number",
     ),
+    "words_disagree": (
+        "số viết bằng chữ bên cạnh là {words}",
+        "the words beside it spell {words}",
+    ),
     "no_separator": (
         "bốn chữ số trở lên không có dấu chấm: có thể OCR bỏ mất dấu phẩy",
         "four or more digits without a dot: OCR may have lost a comma",
@@ -1627,6 +1631,14 @@ REASONS: dict[str, Sentence] = {
     "tracked_changes": (
         "văn bản còn {number} chỗ sửa số chưa chốt (Track Changes): đã đọc theo bản đã sửa",
         "{number} changes of figures are not accepted yet (Track Changes): read as changed",
+    ),
+    "white_print": (
+        "văn bản có {number} chỗ ghi số bằng chữ trắng trên nền trắng, không ai thấy, không đọc",
+        "figures stand in white on white in {number} places, where nobody sees them: not read",
+    ),
+    "white_cells": (
+        "trang tính “{sheet}” có {number} ô ghi số bằng chữ trắng trên nền trắng, không đọc",
+        "{number} cells of the sheet “{sheet}” are white on white and were not read",
     ),
     "analysis_unfinished": (
         "nội dung quá lớn, phân tích bị dừng trước khi đối chiếu các con số",

@@ -18,6 +18,7 @@ from extractor.figures.hidden import hidden_numerals
 from extractor.figures.named_lists import with_named_lists
 from extractor.figures.numerals import unread_at
 from extractor.figures.rules import NumeralRule, load_numeral_rules
+from extractor.figures.spelled_out import with_spelled_out
 from extractor.figures.structure import DIGITS, FOOTNOTE_MARK
 from extractor.figures.taken import TakenText
 from extractor.figures.text_marks import marks_of
@@ -49,6 +50,7 @@ def find_numerals(
     rows.sort(key=lambda row: row.start)
     rows = [*with_first_months(rows, document.text, year)]
     rows = [*with_named_lists(rows, document.text)]
+    rows = [*with_spelled_out(rows, document.text)]
     sums = sums_of(rows, document.text)
     rows = [*with_added_up(rows, sums)]
     around = Surroundings(

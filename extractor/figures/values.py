@@ -36,6 +36,20 @@ TORN_DECIMALS = regex.compile(r"^(\d{1,3}), (\d{1,2})(?=\s*\p{L})")  # `37, 38 t
 BLANKS = regex.compile(r"\s+")
 BARE_REST = regex.compile(r"(?i)(?:triệu|t[ỷỉýỳỹ])\s+\d+\s*$")  # `61 tỷ 723 đồng`
 SCORE = regex.compile(r"\d{1,2}\.\d{3}")
+ENGLISH_MONTHS = [
+    "Jan",
+    "Feb",
+    "Mar",
+    "Apr",
+    "May",
+    "Jun",
+    "Jul",
+    "Aug",
+    "Sep",
+    "Oct",
+    "Nov",
+    "Dec",
+]
 YEARS = range(1990, 2051)  # a count among these, of four digits, may be a year
 
 
@@ -166,8 +180,18 @@ def _period(parts: Parts, year: str) -> str:
     if "q" in parts:
         return periods.quarter(parts["q"], year)
     if "d" in parts:
-        return periods.day(parts["d"], parts["m"], year)
+        return periods.day(parts["d"], _month(parts["m"]), year)
     return periods.month(parts["m"], year) if "m" in parts else periods.year(year)
+
+
+def _month(printed: str) -> str:
+    """The number of a month, of which the English name may be printed.
+
+    >>> _month("06"), _month("June"), _month("Sept")
+    ('06', '6', '9')
+    """
+    name = printed[:3]
+    return str(ENGLISH_MONTHS.index(name) + 1) if name in ENGLISH_MONTHS else printed
 
 
 def _label(_parts: Parts, _year: str) -> Parsed:
@@ -186,12 +210,21 @@ def _ratio(parts: Parts, _year: str) -> Parsed:
 
 def _percentage(parts: Parts, _year: str) -> Parsed:
     plain = parts["value"].replace(" ", "")  # `98, 5%`: torn, and no other number
-    return Parsed(value=numbers.signed(plain, parts.get("sign", "")))
+    return Parsed(value=numbers.signed(plain, _plain_sign(parts.get("sign", ""))))
+
+
+def _plain_sign(printed: str) -> str:
+    """The sign alone of one in brackets of its own: `(-) 1,5%`.
+
+    >>> _plain_sign("(–) "), _plain_sign("("), _plain_sign("-")
+    ('–', '(', '-')
+    """
+    return printed.strip("() ") or printed
 
 
 def _with_sign(parts: Parts, parsed: Parsed) -> Parsed:
     """The value with the minus, or the bracket, before it; doubted where that may be a dash."""
-    sign = parts.get("sign") or parts.get("dash") or ""
+    sign = _plain_sign(parts.get("sign") or parts.get("dash") or "")
     if not sign or sign not in "-–−(" or parsed.value is None:
         return parsed
     unsure = (Doubt("sign_unclear"),) if "dash" in parts else ()

@@ -17,6 +17,7 @@ SCALES = {
     "ngàn": 10**3,
     "vạn": 10**4,
     "triệu": 10**6,
+    "tr": 10**6,
     "tỷ": 10**9,
 }
 FRACTIONS = {
@@ -40,14 +41,16 @@ _WHOLE = regex.compile(r"\d+|[1-9]\d{0,2}(?:\.\d{3})+")
 _DECIMAL = regex.compile(r"(?:\d+|\d{1,3}(?:\.\d{3})+),\d+")
 _DOT_DECIMAL = regex.compile(r"\d+\.(?:\d{1,2}|\d{4,})|0\.\d{3}")  # no thousands begin with 0
 _COMMA_THOUSANDS = regex.compile(r"[1-9]\d{0,2}(?:,\d{3})+")
-_SCALE_WORD = r"(?:chục|trăm|nghìn|ngàn|vạn|triệu|t[ỷỉýỳỹ])"
+_SCALE_WORD = r"(?:chục|trăm|nghìn|ngàn|vạn|triệu|tr|t[ỷỉýỳỹ])"
 _PART = regex.compile(
     rf"(?P<number>\d{{1,3}}(?:\s\d{{3}})+(?:,\d+)?(?!\d)|{DIGITS})(?P<fraction>[½¼¾⅕-⅘⅛-⅞])?"
-    r"(?:\s?[x×*]\s?10(?P<power>[⁰¹²³⁴-⁹]+))?\s*"
+    r"(?:\s?[x×*]\s?10(?:(?P<power>[⁰¹²³⁴-⁹]{1,2})|\^(?P<exponent>\d{1,2}))"
+    r"|E\+(?P<exponent>\d{1,2}))?\s*"
     rf"(?P<scale>{_SCALE_WORD}(?:\s+(?:nghìn|ngàn|triệu|t[ỷỉýỳỹ]))?(?!\p{{L}}))?"
     r"(?P<half>\s+rưỡi)?[\s,]*",
     regex.I,
 )
+_GLUED_REST = regex.compile(r"(?i)(?P<whole>\d{1,3})tr(?P<rest>\d{1,3})")  # `1tr2`: 1,2 triệu
 _NO_DIGIT = regex.compile(r"\D")
 _BLANKS = regex.compile(r"\s+")
 _TY = regex.compile("t[ỉýỳỹ]")
@@ -132,11 +135,13 @@ def amount(raw: str) -> Decimal:
 
     >>> amount("61 tỷ 723 triệu"), amount("8.720,6 tỷ"), amount("1.200.000")
     (Decimal('61723000000'), Decimal('8720600000000.0'), Decimal('1200000'))
+    >>> amount("3,2 x 10^6"), amount("2.5E+06"), amount("1tr25")
+    (Decimal('3200000.0'), Decimal('2500000.0'), Decimal('1250000.00'))
     >>> amount("723 triệu 61 tỷ")
     Traceback (most recent call last):
     extractor.language.numbers.Refused: scales_rise
     """
-    text = raw.strip()
+    text = _GLUED_REST.sub(r"\g<whole>,\g<rest> triệu", raw.strip())
     total, last = Decimal(0), 10**18  # every scale is below the first `last`
     at = 0
     while at < len(text):
@@ -155,11 +160,13 @@ def amount(raw: str) -> Decimal:
 
 def _of_part(part: regex.Match[str]) -> Decimal:
     """The number of a part, in its scale."""
-    number = decimal(_BLANKS.sub("", part["number"]), united=part["scale"] is not None)
+    power = (part["power"] or "").translate(RAISED_DIGITS) or part["exponent"]
+    united = power is not None or part["scale"] is not None
+    number = decimal(_BLANKS.sub("", part["number"]), united=united)
     if part["fraction"]:
         number += Decimal(FRACTIONS[part["fraction"]])
-    if part["power"]:
-        number *= 10 ** int(part["power"].translate(RAISED_DIGITS))
+    if power:
+        number *= 10 ** int(power)
     return number + Decimal("0.5") if part["half"] else number
 
 

@@ -80,6 +80,10 @@ _UNPRINTED = regex.compile(rf"[\p{{Cc}}{_BREAKS}--\t\n]", regex.VERSION1)
 _LOST_OUTSIDE = regex.compile(  # of words and numbers
     rf"{LOST}+(?![{LOST}\p{{L}}]|[.,]?\p{{N}})|(?<!{LOST}|\p{{L}}|\p{{N}}[.,]?){LOST}+"
 )
+_APOSTROPHES = regex.compile(  # between thousands, as calculators print them: `61'723`
+    r"(?<![\p{L}\d.,'’])[1-9]\d{0,2}(?:['’]\d{3})+(?![\d'’]|\.\d)"
+)
+_APOSTROPHE = regex.compile("['’]")
 _WIDTHLESS = regex.compile(rf"[{_NO_WIDTH}\u00ad]")
 
 
@@ -130,16 +134,21 @@ def shown_text(text: str) -> str:
 
 
 @lru_cache(maxsize=8)
-def plain_text(text: str) -> PlainText:
-    """The text in plain characters: blanks, hyphens, slashes, digits of every script, Đ; characters
-    without width taken out of words; combined letters as one.
+def plain_text(text: str, typed: bool = True) -> PlainText:
+    """The text in plain characters: blanks, hyphens, slashes, digits of every script, Đ; a dot for
+    an apostrophe between thousands, where the text was `typed` and no speck can look like one;
+    characters without width taken out of words; combined letters as one.
 
     >>> plain_text("Quyết định 139/QÐ\u2011UBND: １２\u00a0hồ sơ").text
     'Quyết định 139/QĐ-UBND: 12 hồ sơ'
+    >>> plain_text("tổng thu 61'723 triệu đồng").text
+    'tổng thu 61.723 triệu đồng'
     >>> plain_text("giải quyết 4\u00ad217 hồ sơ").text
     'giải quyết 4217  hồ sơ'
     """
     text = _GAP.sub(lambda gap: _filled(gap[0]), text)
+    if typed:
+        text = _APOSTROPHES.sub(lambda found: _APOSTROPHE.sub(".", found[0]), text)
     if not _ODD.search(text):
         return PlainText(text)
     text = _SOFT_HYPHEN.sub("-", text)

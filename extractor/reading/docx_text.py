@@ -23,6 +23,7 @@ from extractor.reading.inserted_files import paragraphs_of
 from extractor.reading.ooxml import LARGEST_PART, OFFICE_IDS, Package, opened, opened_inside
 from extractor.reading.pictures_inside import DrawingsFound, Picture, drawings_in, is_shown
 from extractor.reading.word_characters import Fields, W, children, printed, raised
+from extractor.reading.word_looks import Looks
 from extractor.reading.word_numbering import numbering_of
 from extractor.reading.word_tables import GridCell, grid_of, has_lines
 
@@ -51,7 +52,8 @@ def read_docx(path: Path) -> WordText:
         reader = _Reader(package)
         blocks = tuple(reader.blocks())
         found = reader.drawings.resolved(package.relations(reader.main))
-        cautions = (*found.cautions, *_changes(reader.body), *reader.unread())
+        said = (*_changes(reader.body), *_white(reader), *reader.unread())
+        cautions = (*found.cautions, *said)
         return WordText(blocks, found.pictures, cautions)
 
 
@@ -68,8 +70,7 @@ class _Reader:
         body = package.xml(self.main).find(f"{W}body")
         self.body = [] if body is None else body
         styles = self._part("styles")
-        named = [] if styles is None else styles.findall(f"{W}style")
-        self.styles = {style.get(f"{W}styleId"): style for style in named}
+        self.looks = Looks(styles)
         self.numbering = numbering_of(self._part("numbering"), styles)
         self.notes = {kind: self._notes(kind) for kind in ("footnote", "endnote")}
         self.numbers = {"footnote": 0, "endnote": 0}
@@ -221,7 +222,7 @@ class _Reader:
     def _text(self, paragraph: Element) -> str:
         """The words of a paragraph as printed, its automatic number first."""
         number = self.numbering.of(paragraph)
-        words = printed(paragraph, self.fields, self._note)
+        words = printed(paragraph, self.fields, self._note, self.looks)
         return f"{number} {words.lstrip()}" if number and words.strip() else words
 
     def _note(self, reference: Element) -> str:
@@ -232,14 +233,16 @@ class _Reader:
             return ""
         self.numbers[kind] += 1
         mark = raised(self.numbers[kind])
-        lines = [printed(line, self.fields, lambda _: "").strip() for line in note.iter(f"{W}p")]
-        words = " ".join(filter(None, lines))
+        words = " ".join(filter(None, map(self._words_of_note, note.iter(f"{W}p"))))
         self.called.append(TextBlock(f"{mark} {words}", f"chú thích {self.numbers[kind]}"))
         return mark
 
+    def _words_of_note(self, line: Element) -> str:
+        return printed(line, self.fields, lambda _: "", self.looks).strip()
+
     def _table(self, element: Element, depth: int) -> Iterator[Block]:
         grid = grid_of(element)
-        only_sets = not has_lines(element, self.styles) and not _holds_figures(grid)
+        only_sets = not has_lines(element, self.looks.styles) and not _holds_figures(grid)
         if only_sets or _frames_a_table(grid) or depth >= MOST_NESTED:
             yield from self._columns(grid, depth)
             return
@@ -301,7 +304,7 @@ class _Reader:
     def _paragraph_lines(self, paragraph: Element, place: str) -> Iterator[str]:
         """A paragraph of a cell, and the text boxes that hang on it."""
         number = self.numbering.of(paragraph)
-        words = printed(paragraph, self.fields, self._note).strip()
+        words = printed(paragraph, self.fields, self._note, self.looks).strip()
         yield f"{number} {words}".strip()
         self.drawings.add(drawings_in(paragraph, place))
         for box in self._boxes(paragraph, place, 0):
@@ -390,6 +393,13 @@ def _changes(body: Element) -> tuple[Doubt, ...]:
     """Says that a document still shows changes of figures, which were read as if accepted."""
     deleted = sum(bool(regex.search(r"\d", words.text or "")) for words in _all(body, "delText"))
     return (Doubt.of("tracked_changes", number=str(deleted)),) if deleted else ()
+
+
+def _white(reader: _Reader) -> tuple[Doubt, ...]:
+    """Says that figures stand in white on white, where nobody sees them."""
+    runs = filter(reader.looks.is_white, _all(reader.body, "r"))
+    number = sum(bool(regex.search(r"\d", "".join(run.itertext(f"{W}t")))) for run in runs)
+    return (Doubt.of("white_print", number=str(number)),) if number else ()
 
 
 def _all(body: Element, name: str) -> Iterator[Element]:

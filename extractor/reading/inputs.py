@@ -25,7 +25,15 @@ from extractor.errors import InputError, SolieuError, WrongUsage
 from extractor.model import Input
 from extractor.outages import FULL, TOO_MANY_OPEN, said_of
 from extractor.reading.attachments import attachments, is_cover
-from extractor.reading.packages import BODY, DEEPEST, MOST_BYTES, Packed, says_figures, unpack
+from extractor.reading.packages import (
+    BODY,
+    DEEPEST,
+    MOST_BYTES,
+    Packed,
+    counts_things,
+    says_figures,
+    unpack,
+)
 from extractor.reading.recognition import Recognised, recognise
 
 State = Literal["report", "set_aside", "failed"]
@@ -303,14 +311,16 @@ class _Sorting:
                 yield inner.found("failed", file.fault, files="", limit="")
 
     def _body(self, spot: Spot, body: Packed, has_report: bool) -> Found:
-        """The words of a mail: a report only where they hold figures and no file of the mail is
-        one; else the mail's cover."""
+        """The words of a mail: a report where they say how many there are of something (`xin đính
+        chính: 15 hồ sơ`), and where they hold figures and no file of the mail is one; else the
+        mail's cover."""
         inner = Spot(
             path=body.path or spot.path,
             name=spot.name + INSIDE + BODY,
             origin=spot.origin + INSIDE + BODY,
         )
-        if body.path and not has_report and says_figures(body.path.read_text("utf-8", "replace")):
+        words = body.path.read_text("utf-8", "replace") if body.path else ""
+        if says_figures(words) and (counts_things(words) or not has_report):
             return inner.found("report")
         return inner.found("set_aside", "aside_mail_body")
 

@@ -13,7 +13,7 @@ import regex
 from extractor.imaging import RaisedPart, raised, struck
 from extractor.model import Word
 from extractor.reading.readers import Words
-from extractor.reading.word_characters import RAISED
+from extractor.reading.run_looks import RAISED
 
 STRUCK = "struck"  # evidence of a numeral that a stroke runs through
 FIGURES_ALONE = regex.compile(r"\(?\d[\d.,/-]*")

@@ -20,6 +20,7 @@ from unicodedata import normalize
 import regex
 
 from extractor.errors import InputError
+from extractor.language.said import worded
 from extractor.language.syllables import syllable_share
 from extractor.outages import FULL
 
@@ -280,3 +281,17 @@ def says_figures(text: str) -> bool:
     True
     """
     return regex.search(r"\d", _COVERING.sub(" ", text)) is not None
+
+
+_COUNTED = worded(r"(?i)(?<![\p{L}\d/.-])\d[\d.,]*\s?(?:%|{counted_in_mails})")
+
+
+def counts_things(text: str) -> bool:
+    """True where a mail's own words say how many there are of something that reports count.
+
+    >>> counts_things("Xin đính chính: cấp xã có 23 hồ sơ trễ hạn.")
+    True
+    >>> counts_things("Gửi kèm Báo cáo số 12/BC-UBND quý 2 năm 2024, 02 tệp.")
+    False
+    """
+    return _COUNTED.search(_COVERING.sub(" ", text)) is not None

@@ -1,8 +1,7 @@
 """The printed characters of a Word paragraph: its runs as a person sees them.
 
 Left out are deleted and hidden words, codes of fields, and page numbers, which belong to no page
-here. What is set high is written with raised signs, so that a mark after a year stays a mark, and
-digits that are struck out with their stroke, so that they count for none.
+here.
 """
 
 from __future__ import annotations
@@ -13,12 +12,12 @@ from typing import Any
 
 import regex
 
+from extractor.reading.run_looks import RAISED, Look, Run, seen
+from extractor.reading.word_looks import Looks
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-RAISED = str.maketrans("0123456789()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾")
-STRUCK_DIGIT = regex.compile(r"\d")
-STROKE = "\u0336"  # laid over the character before it
 PAGE_FIELD = regex.compile(r"(?i)^\s*(?:PAGE|NUMPAGES|SECTIONPAGES|PAGEREF)\b")
 LEFT_OUT = {
     *(f"{W}{name}" for name in ("del", "moveFrom", "pPr", "rPr", "sdtPr", "drawing", "pict")),
@@ -75,39 +74,39 @@ def printed(
     paragraph: Element,
     fields: Fields,
     note: Callable[[Element], str],
+    looks: Looks,
 ) -> str:
     """The words of a paragraph. `note` gives the mark that stands for a reference to a footnote."""
-    return "".join(_runs(paragraph, fields, note))
+    return seen(_Runs(fields, note, looks).of(paragraph))
 
 
-def _runs(element: Element, fields: Fields, note: Callable[[Element], str]) -> Iterator[str]:
-    for child in children(element):
-        tag = child.tag
-        if tag in LEFT_OUT:
-            continue
-        if tag == f"{W}r":
-            yield from _run(child, fields, note)
-        elif tag == f"{W}fldSimple":
-            if not PAGE_FIELD.match(child.get(f"{W}instr", "")):
-                yield from _runs(child, fields, note)
-        elif tag == f"{MATH}t":
-            yield child.text or ""
-        elif tag == f"{MATH}den":
-            yield "/"
-            yield from _runs(child, fields, note)
-        else:
-            yield from _runs(child, fields, note)
+@dataclass(frozen=True)
+class _Runs:
+    """What runs are read with: the open fields, the marks of notes, the looks of the document."""
 
+    fields: Fields
+    note: Callable[[Element], str]
+    looks: Looks
 
-def _run(run: Element, fields: Fields, note: Callable[[Element], str]) -> Iterator[str]:
-    properties = run.find(f"{W}rPr")
-    hidden = _is_on(properties, "vanish")
-    words = "".join(_signs(run, fields, note, hidden))
-    if _value(properties, "vertAlign") == "superscript":
-        words = words.translate(RAISED)
-    if _is_on(properties, "strike") or _is_on(properties, "dstrike"):
-        words = STRUCK_DIGIT.sub(rf"\g<0>{STROKE}", words)
-    yield words.upper() if _is_on(properties, "caps") else words
+    def of(self, element: Element) -> Iterator[Run]:
+        for child in children(element):
+            tag = child.tag
+            if tag in LEFT_OUT:
+                continue
+            if tag == f"{W}r":
+                hidden = self.looks.is_unseen(child)
+                words = "".join(_signs(child, self.fields, self.note, hidden))
+                yield Run(words, self.looks.of(child))
+            elif tag == f"{W}fldSimple":
+                if not PAGE_FIELD.match(child.get(f"{W}instr", "")):
+                    yield from self.of(child)
+            elif tag == f"{MATH}t":
+                yield Run(child.text or "", Look())
+            elif tag == f"{MATH}den":
+                yield Run("/", Look())
+                yield from self.of(child)
+            else:
+                yield from self.of(child)
 
 
 def _signs(
@@ -160,12 +159,3 @@ def raised(number: int) -> str:
     '¹²'
     """
     return str(number).translate(RAISED)
-
-
-def _value(properties: Element | None, name: str) -> str:
-    found = None if properties is None else properties.find(f"{W}{name}")
-    return "" if found is None else str(found.get(f"{W}val", "1"))
-
-
-def _is_on(properties: Element | None, name: str) -> bool:
-    return _value(properties, name) not in ("", "0", "false", "off")

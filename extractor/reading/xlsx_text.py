@@ -25,8 +25,10 @@ from openpyxl.utils import get_column_letter, range_boundaries
 from extractor.errors import InputError
 from extractor.language.row_numbers import follows, is_number
 from extractor.model import Doubt, Stored, TextBlock, TextCell, TextTable
+from extractor.reading.cell_looks import is_white, runs_of
 from extractor.reading.number_formats import shown_number
 from extractor.reading.ooxml import OFFICE_IDS, opened
+from extractor.reading.run_looks import STROKE, seen
 
 MOST_CELLS = 500_000  # of a sheet: more is no report
 LONGEST_NAME = 200  # letters of the name of a group of rows
@@ -90,7 +92,7 @@ def _workbooks(path: Path, _changed: int) -> tuple[Any, Any]:
     try:
         with path.open("rb") as content, path.open("rb") as again:
             return (
-                openpyxl.load_workbook(content, data_only=True, keep_links=False),
+                openpyxl.load_workbook(content, data_only=True, keep_links=False, rich_text=True),
                 openpyxl.load_workbook(again, data_only=False, keep_links=False),
             )
     except MemoryError:
@@ -142,6 +144,7 @@ class _Reader:
         self.areas, self.covered = _merged(sheet)
         self.odd: dict[Stored, list[str]] = {"uncalculated": [], "error": []}
         self.hidden = 0
+        self.white = 0
 
     def sheet(self) -> Sheet:
         cells = [found for at in sorted(self.source._cells) if (found := self._found(*at))]
@@ -175,8 +178,17 @@ class _Reader:
         if cell.data_type == "e":
             return str(cell.value), "error"
         is_number = isinstance(cell.value, int | float | Decimal) and cell.value is not True
-        text = shown_text(cell.value, cell.number_format)
-        return text, "number" if is_number and cell.value is not False else ""
+        text = self._seen(cell)
+        is_figure = is_number and cell.value is not False and STROKE not in text
+        return text, "number" if is_figure else ""
+
+    def _seen(self, cell: Any) -> str:
+        """The words that are seen in a cell: no figures that are white on white."""
+        text = seen(runs_of(cell, shown_text(cell.value, cell.number_format))).strip()
+        if not regex.search(r"\d", text) or not is_white(cell):
+            return text
+        self.white += 1
+        return ""
 
     def _cautions(self) -> Iterable[Doubt]:
         name = self.source.title
@@ -187,6 +199,8 @@ class _Reader:
                 yield Doubt.of(key, sheet=name, number=str(len(cells)), cells=named)
         if self.hidden:
             yield Doubt.of("hidden_cells", sheet=name, number=str(self.hidden))
+        if self.white:
+            yield Doubt.of("white_cells", sheet=name, number=str(self.white))
 
 
 def _hidden_columns(sheet: Any) -> set[int]:
@@ -755,11 +769,23 @@ def shown_text(value: object, form: str) -> str:
         return ""
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
+    if isinstance(value, datetime.timedelta):
+        return _hours(value)
     if isinstance(value, datetime.datetime | datetime.date | datetime.time):
         return _moment(value, form)
     if isinstance(value, int | float | Decimal):
         return shown_number(Decimal(repr(value) if isinstance(value, float) else value), form)
     return str(value).replace("\r", "").strip()
+
+
+def _hours(value: datetime.timedelta) -> str:
+    """A length of time in hours and minutes, also beyond a day.
+
+    >>> _hours(datetime.timedelta(days=1, hours=13, minutes=30))
+    '37:30'
+    """
+    minutes = round(value.total_seconds() / 60)
+    return f"{'-' if minutes < 0 else ''}{abs(minutes) // 60}:{abs(minutes) % 60:02}"
 
 
 def _moment(value: datetime.datetime | datetime.date | datetime.time, form: str) -> str:

@@ -37,6 +37,7 @@ OF_MEANING = frozenset(
         "comma_unclear",
         "dot_unclear",
         "year_unknown",
+        "words_disagree",
     }
 )
 _SLOT = regex.compile(r"\\\{(\w+)\\\}")

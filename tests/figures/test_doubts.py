@@ -38,7 +38,7 @@ def doubts(line, raw):
         ("đã ban hành 215 QĐ-UBND", "215", "symbol_short"),
         ("Sở đã gửi 45 KH-SNV đến các xã", "45", "symbol_short"),
         ("gồm 12 KH của các phòng", "12", ""),
-        ("Trong năm đã tiếp nhận I.111 hồ sơ", "111", "look_alike"),
+        ("Trong năm đã tiếp nhận I.111 hồ sơ", "I.111", "look_alike"),
         ("Trong năm đã tiếp nhận 1.111 hồ sơ", "1.111", ""),
         # a stamp or a pen over the rest of the word
         ("Thực hiện Công văn số 225;@ ngày 04/9/2020 của", "225", "look_alike"),

@@ -19,6 +19,10 @@ SAME_LENGTH = [
     ("12\u00a0hồ\u202fsơ", "12 hồ sơ"),
     ("là \u22122,5", "là -2,5"),
     ("Sở Lao động – Thương binh", "Sở Lao động – Thương binh"),
+    ("thu 12'072’344 đồng", "thu 12.072.344 đồng"),
+    ("có 4'385 hộ, 1'250,5 ha", "có 4.385 hộ, 1.250,5 ha"),
+    ("tọa độ 10°14'30'' và 5'100'", "tọa độ 10°14'30'' và 5'100'"),
+    ("giá 1'250.50 và mã A1'234", "giá 1'250.50 và mã A1'234"),
 ]
 
 
@@ -95,3 +99,7 @@ def test_what_is_written_is_never_filled(text):
 )
 def test_marks_that_float_behind_a_blank_join_their_letter(printed, plain):
     assert plain_text(printed).text == plain
+
+
+def test_an_apostrophe_in_a_scan_may_be_a_speck():
+    assert plain_text("giải ngân 55'936 triệu", typed=False).text == "giải ngân 55'936 triệu"

@@ -14,7 +14,13 @@ from folder import archive, archive_of_code_page, locked_archive, mail, pdf_with
 from extractor.errors import InputError
 from extractor.reading import packages
 from extractor.reading.attachments import attachments, is_cover
-from extractor.reading.packages import decoded_name, inner_name, says_figures, unpack
+from extractor.reading.packages import (
+    counts_things,
+    decoded_name,
+    inner_name,
+    says_figures,
+    unpack,
+)
 
 
 def taken(content, ending, folder):
@@ -155,6 +161,22 @@ def test_no_mail_at_all(tmp_path):
 )
 def test_a_mail_says_figures_or_only_greets(words, figures):
     assert says_figures(words) is figures
+
+
+@pytest.mark.parametrize(
+    "words, counts",
+    [
+        ("Xin đính chính: có 23 hồ sơ trễ hạn, không phải 32.", True),
+        ("Tỷ lệ đúng là 98,2%.", True),
+        ("Bổ sung kinh phí 12,5 triệu đồng so với báo cáo gửi kèm.", True),
+        ("Gửi kèm Báo cáo số 12/BC-UBND ngày 3/6/2024 và 02 phụ lục.", False),
+        ("Báo cáo 6 tháng năm 2024, xin gửi trước ngày 15/6.", False),
+        ("> Có 5 hồ sơ trễ hạn", False),
+        ("Phòng 12, 35 Đống Đa", False),
+    ],
+)
+def test_a_mail_counts_things_beside_its_files(words, counts):
+    assert counts_things(words) is counts
 
 
 def test_files_inside_a_pdf_and_its_cover(tmp_path):

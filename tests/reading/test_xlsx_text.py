@@ -420,6 +420,18 @@ def test_other_values_as_shown(value, form, shown):
     assert shown_text(value, form) == shown
 
 
+@pytest.mark.parametrize(
+    "value, form, shown",
+    [
+        (datetime.timedelta(days=1, hours=13, minutes=30), "[h]:mm", "37:30"),
+        (datetime.timedelta(hours=2), "[h]:mm:ss", "2:00"),
+        (datetime.timedelta(days=4, minutes=5), "[hh]:mm", "96:05"),
+    ],
+)
+def test_hours_beyond_a_day(value, form, shown):
+    assert shown_text(value, form) == shown
+
+
 def opened(path):
     return Input(path, path.name, "sheet", "0", path.stat().st_size)
 
