@@ -5,10 +5,9 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
 
 import regex
 
@@ -33,15 +32,14 @@ class BareText:
     said: list[str]
     has_and: bool  # `&` stands in a word
 
-    def places_of(self, runs: Iterable[str]) -> Iterator[int]:
-        """Where some runs of letters and digits begin."""
-        return chain.from_iterable(self.places.get(run, ()) for run in runs)
-
-    def places_within(self, runs: frozenset[str], begin: int, end: int) -> Iterator[int]:
-        """Where some runs of letters and digits begin in a slice, in order."""
-        first = bisect_left(self.runs, begin)
-        last = bisect_left(self.runs, end, first)
-        return (self.runs[at] for at in range(first, last) if self.said[at] in runs)
+    def places_before(self, end: int, runs: frozenset[str], begin: int, reach: int) -> list[int]:
+        """Where some runs of letters and digits begin from `begin` up to a place, in order; of the
+        runs there only the last one and as many before it as `reach` says, all for 0."""
+        behind = bisect_left(self.runs, end)
+        first = max(0, behind - 1 - reach) if reach else 0
+        if first < behind and self.runs[first] < begin:
+            first = bisect_left(self.runs, begin, first, behind)
+        return [self.runs[at] for at in range(first, behind) if self.said[at] in runs]
 
     def words_in(self, begin: int, end: int) -> set[str]:
         """The words of a slice; of one that is cut by its edge what lies inside."""

@@ -23,9 +23,10 @@ def is_ruled_out(case: Case, rule: IndicatorRule, wording: Compiled) -> bool:
     """True where a wording cannot hold at the figure for what that is, whatever words it would rest
     on."""
     code = rule.record.code
-    if code not in case.ruled_out:
-        case.ruled_out[code] = _is_indicator_ruled_out(case, rule)
-    if case.ruled_out[code] or (wording.after is None and _counts_another_thing(case, rule)):
+    ruled_out = case.ruled_out.get(code)
+    if ruled_out is None:
+        ruled_out = case.ruled_out[code] = _is_indicator_ruled_out(case, rule)
+    if ruled_out or (wording.after is None and _counts_another_thing(case, rule)):
         return True
     return wording.is_of_a_whole_or_stage and (
         _is_of_other_parts(case, wording) or _is_of_another_stage(case, wording)
@@ -44,20 +45,23 @@ def is_out_of_place(case: Case, rule: IndicatorRule, wording: Compiled) -> bool:
 
 def _is_indicator_ruled_out(case: Case, rule: IndicatorRule) -> bool:
     """True where none of an indicator's wordings can hold at the figure."""
-    return bool(
-        _is_of_an_event(case, rule)
-        or _is_of_other_parts(case, rule.record)
-        or _is_of_another_stage(case, rule.record)
-        or (rule.record.subject and not case.context.outdated and subject_refusal(case, rule))
+    record = rule.record
+    if rule.is_of_a_whole_or_stage and (
+        _is_of_other_parts(case, record) or _is_of_another_stage(case, record)
+    ):
+        return True
+    return _is_of_an_event(case, rule) or bool(
+        record.subject and not case.context.outdated and subject_refusal(case, rule)
     )
 
 
 def _counts_another_thing(case: Case, rule: IndicatorRule) -> bool:
     """True where an indicator counts nothing that stands right behind the figure."""
     code = rule.record.code
-    if code not in case.counts_another_thing:
-        case.counts_another_thing[code] = counts_another_thing(case, rule)
-    return case.counts_another_thing[code]
+    known = case.counts_another_thing.get(code)
+    if known is None:
+        known = case.counts_another_thing[code] = counts_another_thing(case, rule)
+    return known
 
 
 def part_refusal(

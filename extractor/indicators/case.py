@@ -543,10 +543,11 @@ class Case:
 
     def word_before(self, end: int) -> str:
         """The bare word that ends right at an offset; "" where none does."""
-        if end not in self._word_before:
+        word = self._word_before.get(end)
+        if word is None:
             found = LAST_LETTERS.search(self.bare.text, max(0, end - LONGEST_WORD), end)
-            self._word_before[end] = found[0] if found else ""
-        return self._word_before[end]
+            word = self._word_before[end] = found[0] if found else ""
+        return word
 
     def words_behind(self) -> frozenset[str]:
         """The bare words that a gap may part from the figure's end."""
@@ -566,13 +567,21 @@ class Case:
             )
         return self._words_before[end]
 
+    @cached_property
+    def _vocabulary(self) -> dict[Slice, set[str]]:
+        return {}
+
     def vocabulary(
         self,
         begin: int,
         end: int,
     ) -> set[str]:
         """The bare words of a slice."""
-        return self.bare.words_in(begin, end)
+        piece = (begin, end)
+        words = self._vocabulary.get(piece)
+        if words is None:
+            words = self._vocabulary[piece] = self.bare.words_in(begin, end)
+        return words
 
 
 def _stripped(

@@ -29,9 +29,10 @@ def levelled(
     evidence: Evidence,
 ) -> Levelled:
     """The indicator's code for the level that the words around the figure name."""
-    record, level = rule.record, case.level
+    record = rule.record
     if not record.levels:
         return Levelled(record.code, "level" if _astray(case, rule, evidence) else "")
+    level = case.level
     name = _without_whole(level.name)
     if level.how == "unsure" and name:
         return Levelled(record.code, "level_unsure")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 import regex
 
@@ -10,7 +11,7 @@ from extractor.indicators.blocks import Slice
 from extractor.indicators.case import Case
 from extractor.indicators.context import noun_behind
 from extractor.indicators.openings import opens_a_clause
-from extractor.indicators.phrases import Compiled, Edge, Late
+from extractor.indicators.phrases import Compiled, Late
 from extractor.indicators.sought import is_within_word
 from extractor.language.flat import FIGURE
 from extractor.language.said import worded
@@ -71,8 +72,8 @@ def _before_or_shared(
 
 def _letters(case: Case, spans: list[Slice]) -> Evidence:
     """The offsets of the letters in some slices."""
-    covered = {at for start, end in spans for at in range(start, end)}
-    return frozenset(at for at in covered if not case.flat[at].isspace())
+    every = chain.from_iterable(range(*span) for span in spans)
+    return frozenset(at for at in every if not case.flat[at].isspace())
 
 
 def _possible_ends(case: Case, wording: Compiled) -> list[int]:
@@ -81,12 +82,12 @@ def _possible_ends(case: Case, wording: Compiled) -> list[int]:
     edge = wording.before.edge if wording.before else None
     if edge is None:
         return list(ends)
-    return [end for end in ends if _may_end(case, edge, end)]
-
-
-def _may_end(case: Case, edge: Edge, end: int) -> bool:
-    """True where the words before `end` do not rule out a wording with this edge."""
-    return edge.holds(case.word_before(end), lambda: case.words_before(end))
+    return [
+        end
+        for end in ends
+        if case.word_before(end) in edge.beside
+        or (edge.near and not edge.near.isdisjoint(case.words_before(end)))
+    ]
 
 
 def _may_be_behind(case: Case, after: Late | None) -> bool:
@@ -141,10 +142,10 @@ def _before(
 def ending_at(case: Case, before: Late, first: int, end: int) -> re.Match[str] | None:
     """The first place from `first` on where a pattern stands that ends right at `end`. It is tried
     where a word stands that it may begin with, as far before as it may reach."""
-    begin = max(first, case.bare.run_before(end, before.reach)) if before.reach else first
     if not before.firsts or is_within_word(case.flat, end):
+        begin = max(first, case.bare.run_before(end, before.reach)) if before.reach else first
         return before.pattern.search(case.flat, begin, end)
-    for start in case.bare.places_within(before.firsts, begin, end):
+    for start in case.bare.places_before(end, before.firsts, first, before.reach):
         if found := before.pattern.match(case.flat, start, end):
             return found
     return None

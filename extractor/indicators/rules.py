@@ -35,6 +35,12 @@ class IndicatorRule:
     units: Late
     written: RuleRecord
 
+    @cached_property
+    def is_of_a_whole_or_stage(self) -> bool:
+        """True where it asks what the figure is a part of, or how far the matter is."""
+        record = self.record
+        return any((record.part_of, record.not_part_of, record.stage, record.not_stage))
+
 
 Candidate = tuple[IndicatorRule, Compiled]
 

@@ -43,7 +43,7 @@ class Sought:
 
     def search(self, flat: str, begin: int, end: int) -> re.Match[str] | None:
         """The first place in a piece where it stands."""
-        return next(self.finditer(flat, begin, end), None)
+        return next(iter(self.finditer(flat, begin, end)), None)
 
     def finditer(self, flat: str, begin: int, end: int) -> Iterator[re.Match[str]]:
         """All places in a piece where it stands, one behind another."""
@@ -51,7 +51,7 @@ class Sought:
             return self.pattern.finditer(flat, begin, end)
         if self.at_end and self.reach:
             begin = max(begin, bare_text(flat).run_before(end, self.reach))
-        return (found for _, found in self._alone.finditer(flat, (begin, end)))
+        return self._alone.found(flat, begin, end)
 
     def match(self, flat: str, begin: int, end: int) -> re.Match[str] | None:
         """It right at the beginning of a piece."""
@@ -133,10 +133,20 @@ class Named(Generic[Name]):
     def finditer(self, flat: str, piece: Slice) -> Iterator[tuple[Name, re.Match[str]]]:
         """All places in a piece where one of them stands, those of each one behind another."""
         if not self._are_told:
-            yield from self._everywhere(flat, piece)
-            return
-        for one in _one_behind_another(self._tries(flat, piece)):
-            yield self.every[one.number][0], one.found
+            return self._everywhere(flat, piece)
+        here = self._few_signs(flat, *piece)
+        if here is None:
+            every = _one_behind_another(self._tries_of_many(flat, *piece))
+            return ((self.every[one.number][0], one.found) for one in every)
+        return self._named_at(flat, here, piece[1]) if here else iter(())
+
+    def found(self, flat: str, begin: int, end: int) -> Iterator[re.Match[str]]:
+        """The same without names, of a list of one that is told how it begins."""
+        here = self._few_signs(flat, begin, end)
+        if here is None:
+            every = _one_behind_another(self._tries_of_many(flat, begin, end))
+            return (one.found for one in every)
+        return (found for _, found in self._named_at(flat, here, end)) if here else iter(())
 
     def spans(
         self,
@@ -182,20 +192,44 @@ class Named(Generic[Name]):
             for found in pattern.finditer(text, *piece):
                 yield name, found
 
-    def _tries(self, flat: str, piece: Slice) -> Iterator[_Try]:
-        """What stands in a piece, in order of place. In half of all pieces no first word stands,
-        and in nearly all others a few: they are looked up once."""
-        begin, end = piece
+    def _few_signs(self, flat: str, begin: int, end: int) -> list[Sign] | None:
+        """Where in a piece which pattern may begin; None where that is at too many places to try
+        them for each piece anew. In half of all pieces no first word stands, and in nearly all
+        others a few."""
         signs = _signs(flat, self)
         first = bisect_left(signs.places, begin)
         behind = bisect_left(signs.places, end, first)
-        before = self._signs_at_torn_figure(flat, begin, end)
-        if behind - first <= FEW:
-            here = before + signs.items[first:behind] + self._signs_at_cut_word(flat, begin, end)
-            return self._anew(flat, here, end) if here else iter(())
+        if behind - first > FEW:
+            return None
+        here = signs.items[first:behind]
+        if self._begins_with_a_figure:
+            here = self._signs_at_torn_figure(flat, begin, end) + here
+        if is_within_word(flat, end):
+            here = here + self._signs_at_cut_word(flat, begin, end)
+        return here
+
+    def _named_at(
+        self,
+        flat: str,
+        signs: list[Sign],
+        end: int,
+    ) -> Iterator[tuple[Name, re.Match[str]]]:
+        """What stands at some places, in order, that of each pattern one behind another."""
+        behind: dict[int, int] = {}  # number of a pattern → where it was found to end
+        for place, number in signs:
+            if place < behind.get(number, 0):
+                continue
+            name, pattern = self.every[number]
+            if found := pattern.match(flat, place, end):
+                behind[number] = found.end()
+                yield name, found
+
+    def _tries_of_many(self, flat: str, begin: int, end: int) -> Iterator[_Try]:
+        """What stands in a piece, in order of place: most of it is looked up in what stands in the
+        whole text."""
         settled = max(begin, self._settled_to(flat, end))
         return chain(
-            self._anew(flat, before, end),
+            self._anew(flat, self._signs_at_torn_figure(flat, begin, end), end),
             self._settled(flat, begin, settled),
             self._anew(flat, self._signs_in(flat, settled, end), end),
         )
@@ -250,7 +284,7 @@ class Named(Generic[Name]):
         begin."""
         if not is_within_figure(flat, begin):
             return []
-        numbers = self._beginning.get(FIGURE, ())
+        numbers = self.beginning.get(FIGURE, ())
         signs: list[Sign] = []
         at = begin
         while numbers and at < end and is_within_figure(flat, at):
@@ -263,7 +297,7 @@ class Named(Generic[Name]):
         if not begin or not is_within_word(flat, begin):
             return []
         rest = FIRST_RUN.match(bare_text(flat).text, begin, end)
-        numbers = self._beginning.get(rest[0], ()) if rest else ()
+        numbers = self.beginning.get(rest[0], ()) if rest else ()
         return [(begin, number) for number in numbers]
 
     @cached_property
@@ -272,7 +306,12 @@ class Named(Generic[Name]):
         return all(self.firsts)
 
     @cached_property
-    def _beginning(self) -> dict[str, list[int]]:
+    def _begins_with_a_figure(self) -> bool:
+        """True where one of the patterns may."""
+        return FIGURE in self.beginning
+
+    @cached_property
+    def beginning(self) -> dict[str, list[int]]:
         """Word → the numbers of the patterns that may begin with it."""
         found: dict[str, list[int]] = {}
         for number, firsts in enumerate(self.firsts):
@@ -291,7 +330,7 @@ class Named(Generic[Name]):
         signs: list[Sign] = []
         if begin < end and is_within_word(flat, end):
             for start, word in _rest_of_word(flat, begin, end):
-                signs += [(start, number) for number in self._beginning.get(word, ())]
+                signs += [(start, number) for number in self.beginning.get(word, ())]
         return signs
 
 
@@ -329,11 +368,10 @@ def _signs(flat: str, named: Named[Name]) -> _AtPlaces[Sign]:
     """The places of first words in a text, in order, each with the number of the pattern that may
     begin there."""
     whole = bare_text(flat)
-    signs = sorted(
-        (place, number)
-        for number, firsts in enumerate(named.firsts)
-        for place in whole.places_of(firsts)
-    )
+    numbers_at: dict[int, list[int]] = {}
+    for word, numbers in named.beginning.items():
+        numbers_at.update(dict.fromkeys(whole.places.get(word, ()), numbers))
+    signs = [(place, number) for place in sorted(numbers_at) for number in numbers_at[place]]
     return _AtPlaces(places_in_order(place for place, _ in signs), signs)
 
 

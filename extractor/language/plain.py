@@ -196,26 +196,40 @@ def _latin(word: str) -> str:
 def _moved_up(word: str) -> tuple[str, tuple[int, ...]]:
     """The letters of a word, NFC, without those that have no width, and where each one ends in the
     printed word."""
-    letters = ""
+    letters: list[str] = []
     offsets: list[int] = []
     for at, letter in enumerate(word):
         if _WIDTHLESS.match(letter):
             continue
-        before = letters.rstrip(" ") if _may_float(letters, letter) else letters
-        joined = unicodedata.normalize("NFC", before[-1:] + letter) if before else letter
-        if before and len(joined) == 1:
-            letters = before[:-1] + joined
-            offsets[len(letters) - 1 :] = [at]
+        end = _end_of_word(letters) if _may_float(letters, letter) else len(letters)
+        joined = unicodedata.normalize("NFC", letters[end - 1] + letter) if end else ""
+        if len(joined) == 1:
+            letters[end - 1 :] = [joined]
+            offsets[end - 1 :] = [at]
         else:
-            letters += letter
+            letters.append(letter)
             offsets.append(at)
-    return letters, tuple(offsets)
+    return "".join(letters), tuple(offsets)
 
 
-def _may_float(letters: str, mark: str) -> bool:
+def _end_of_word(letters: list[str]) -> int:
+    """Where letters end without the blanks behind them."""
+    end = len(letters)
+    while end and letters[end - 1] == " ":
+        end -= 1
+    return end
+
+
+def _may_float(letters: list[str], mark: str) -> bool:
     """True for a mark that stands behind a blank and is the word's before it, which has no tone
     yet: `hô ̀ sơ` is `hồ sơ`."""
-    if not letters.endswith(" ") or not unicodedata.combining(mark):
+    if not letters or letters[-1] != " " or not unicodedata.combining(mark):
         return False
-    word = unicodedata.normalize("NFD", letters.rstrip(" ").rpartition(" ")[2])
-    return mark not in TONES or not set(TONES) & set(word)
+    if mark not in TONES:
+        return True
+    for at in reversed(range(_end_of_word(letters))):
+        if letters[at] == " ":
+            return True
+        if not set(TONES).isdisjoint(unicodedata.normalize("NFD", letters[at])):
+            return False
+    return True
