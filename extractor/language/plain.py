@@ -80,6 +80,9 @@ _UNPRINTED = regex.compile(rf"[\p{{Cc}}{_BREAKS}--\t\n]", regex.VERSION1)
 _LOST_OUTSIDE = regex.compile(  # of words and numbers
     rf"{LOST}+(?![{LOST}\p{{L}}]|[.,]?\p{{N}})|(?<!{LOST}|\p{{L}}|\p{{N}}[.,]?){LOST}+"
 )
+# Marks of a list's items, as word processors print them, symbol fonts' too.
+_BULLETS = "●▪◦‣▸►▶➢➤➔✓✔✦✧◆◇◊○□■❖·\uf0b7\uf0a7\uf0d8\uf0fc\uf0e8\uf076\uf06e\uf02d"
+_BULLET = regex.compile(rf"(?m)(?<=^[^\S\n]*)[{_BULLETS}](?=[^\S\n]+\p{{L}})")
 _APOSTROPHES = regex.compile(  # between thousands, as calculators print them: `61'723`
     r"(?<![\p{L}\d.,'’])[1-9]\d{0,2}(?:['’]\d{3})+(?![\d'’]|\.\d)"
 )
@@ -151,6 +154,7 @@ def plain_text(text: str, typed: bool = True) -> PlainText:
         text = _APOSTROPHES.sub(lambda found: _APOSTROPHE.sub(".", found[0]), text)
     if not _ODD.search(text):
         return PlainText(text)
+    text = _BULLET.sub("•", text)
     text = _SOFT_HYPHEN.sub("-", text)
     text = _MINUS.sub("–", text)
     text = _LOST_OUTSIDE.sub(lambda found: " " * len(found[0]), text)

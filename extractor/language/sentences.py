@@ -12,17 +12,25 @@ import regex
 WORD = regex.compile(r"\p{L}+")  # of letters
 DOTS = r"(?:\.{4}|…{2}|(?:\. ){3}\.)"  # at the end of dots that lead from a name to its figure
 LEADER_BEFORE = regex.compile(r"[^\S\n]*(?:\.{4,}|…{2,}|(?:\. ){3,}\.)[^\S\n]*$")
+BULLET = "[-–+*•]"
+# A mark closed by a stroke, a dash or brackets, where a name follows: `c/ Trụ sở`, `1- Kiểm tra`.
+_OTHER_MARK = (
+    r"(?:[IVX]+|\d{1,2}(?:\.\d+)*|[a-zđ])(?:/|[-–])[^\S\n]?(?=\p{Lu})"
+    r"|\((?:[ivx]{1,4}|\d{1,2}|[a-zđ])\)[^\S\n]*(?=\p{Lu})"
+)
 SENTENCE_END = regex.compile(
     rf"(?<=[.!?…;])(?!(?<={DOTS})[^\S\n]+\d)"
     r"\s+(?=[\p{Lu}\d“\"(–-])"  # a mark, then a capital, a figure or an opening mark
     r"|\n\s*\n"  # an empty line
-    r"|\n(?=\s*[-–+*•]\s)"  # a list item with a bullet
+    rf"|\n(?=\s*{BULLET}\s)"  # a list item with a bullet
     r"|\n(?=\s*(?:[IVX]+|\d{1,2}|[a-zđ])[.)]\s)"  # a numbered list item or heading
+    rf"|\n(?=\s*(?:{_OTHER_MARK}))"
 )
 BLOCK_END = regex.compile(  # an empty line, or what stands before an item with a dash or a number
     r"\n\s*\n"
-    r"|\n(?=\s*[-–+*•]\s)"
+    rf"|\n(?=\s*{BULLET}\s)"
     r"|\n(?=\s*(?:[IVX]+|\d{1,2}(?:\.\d+)*|[a-zđ])[.)]\s)"
+    rf"|\n(?=\s*(?:{_OTHER_MARK}))"
 )
 # Where some line is longer than any that is printed, lines are not wrapped: each is a paragraph.
 UNWRAPPED = regex.compile(r"[^\n]{220}")
