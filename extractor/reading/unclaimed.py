@@ -18,6 +18,7 @@ import numpy
 import regex
 
 from extractor.imaging import is_part_of_word, only_parts, unclaimed_print, write_page
+from extractor.language.marks import without_marks
 from extractor.model import UNREAD, Box, Cell, Doubt, PageReading, Table, Word
 from extractor.reading.legibility import is_legible
 from extractor.reading.picture import ReadOnce, against_print, read_again, read_once
@@ -40,6 +41,7 @@ LOWER = 0.75  # of the height of the page's digits: a stroke below it is none
 THINNER = 0.2  # of its own height: a 1 has a foot or a flag, and is never so thin
 MUCH_LOWER = 0.5  # the same of another digit; footnotes are printed higher
 NARROW_DIGIT = 0.3  # of its height: no digit but a 1 is so narrow
+TOUCHING = 0.5  # of its height: a sign further from a word is none of it
 MOST_NAMED = 6  # numerals that are named where they could not be read
 
 
@@ -84,6 +86,7 @@ def with_unread(page: PageReading, once: ReadOnce) -> PageReading:
             one
             for one in seen
             if not (_is_edge_of_letter(one, high) or _is_stem(one, of_letters, drawn))
+            and not _completes_word(one, words, drawn)
         ],
     )
 
@@ -93,6 +96,30 @@ def _is_stem(seen: SeenPrint, words: list[Box], drawn: DrawnPage) -> bool:
     if not LONE_STROKE.fullmatch(seen.text):
         return False
     return is_part_of_word(drawn.grey, seen.box, words, drawn.scale)
+
+
+def _completes_word(seen: SeenPrint, words: list[Word], drawn: DrawnPage) -> bool:
+    """True for one sign that the box of the word beside it left out: the second witness has the
+    word as it was read only where the sign is there to be seen."""
+    if len(NUMERAL.findall(seen.text)) != 1:
+        return False
+    beside = [word for word in words if _stands_beside(word.box, seen.box)]
+    cuts = [drawn.cut(Box.around([word.box, seen.box])) for word in beside]
+    without = [drawn.cut(word.box) for word in beside]
+    pairs = zip(beside, read_strips(cuts), read_strips(without), strict=True)
+    return any(
+        _plain(word.text) == _plain(whole.text) != _plain(part.text) for word, whole, part in pairs
+    )
+
+
+def _stands_beside(word: Box, sign: Box) -> bool:
+    level = word.shared_height(sign) > 0.5 * sign.height
+    return level and -word.shared_width(sign) < TOUCHING * sign.height
+
+
+def _plain(text: str) -> str:
+    """The letters and digits of a reading; the second witness has no marks."""
+    return regex.sub(r"[^\p{L}\d]", "", without_marks(text))
 
 
 def _passed_over(words: Words, drawn: DrawnPage) -> list[SeenPrint]:

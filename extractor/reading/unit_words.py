@@ -51,25 +51,7 @@ FIRST = dict.fromkeys(("đâu", "đấu", "đẩu", "đẫu", "đậu", "dầu",
 HECTARES = dict.fromkeys(("hà", "há", "hả", "hã"), "ha")
 HIPPO = "mã"  # `2 hà mã`
 HEAD_OF_CATTLE = {"còn": "con"}
-OF_MONTH = dict.fromkeys(
-    (
-        "thang",
-        "thàng",
-        "thảng",
-        "thãng",
-        "thạng",
-        "thăng",
-        "thắng",
-        "thằng",
-        "thẳng",
-        "thẵng",
-        "thâng",
-        "thấng",
-        "thầng",
-        "thẩng",
-    ),
-    "tháng",
-)
+OF_MONTH = regex.compile(r"th\p{L}{1,2}ng")  # `thẳng`, `thủng`
 DAY_OR_MONTH = regex.compile(r"\d{1,2}")
 FULL_YEAR = regex.compile(r"(?:19|20)\d\d")
 MONTH = regex.compile(r"th[áàâăaảãạắấ]ng")
@@ -106,6 +88,8 @@ def _spelled(texts: list[str], k: int) -> str:
     for known, stands in PLACES:
         if bare in known and stands(texts, k):
             return known[bare] + rest
+    if OF_MONTH.fullmatch(bare) and _is_of_date(texts, k):
+        return f"tháng{rest}"
     scale = "" if bare in SCALES else _scale_of(texts, k)
     return scale + rest if scale else texts[k]
 
@@ -160,7 +144,7 @@ def _is_head_of_cattle(texts: list[str], k: int) -> bool:
 
 
 def _is_of_date(texts: list[str], k: int) -> bool:
-    """True between a day and a month with its year: `18 thẳng 9 năm 2023`."""
+    """True between a day and a month with its year: no other word stands there."""
     numbered = all(DAY_OR_MONTH.fullmatch(_at(texts, at)) for at in (k - 1, k + 1))
     of_year = YEAR.fullmatch(_at(texts, k + 2)) and FULL_YEAR.match(_at(texts, k + 3))
     return numbered and bool(of_year)
@@ -180,5 +164,4 @@ PLACES: tuple[tuple[dict[str, str], Callable[[list[str], int], bool]], ...] = (
     (FIRST, _is_first),
     (HECTARES, _is_hectare),
     (HEAD_OF_CATTLE, _is_head_of_cattle),
-    (OF_MONTH, _is_of_date),
 )

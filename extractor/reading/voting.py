@@ -97,6 +97,8 @@ ODD = regex.compile(
 BARE = regex.compile(r"\W*\d[\d.,/%-]*\W*")  # a numeral without letters
 DOT = regex.compile(r"^\D?\d+(?:\.\d{3})*(\.)\d{1,2}%?\D?$")  # before decimals
 ODD_END = regex.compile(r"\W?\d[\d.,/]*[IlO|!\]\[]*['’‘`][IlO|!\]\['’‘`]*%?\W?")  # `36,I'%;`
+DASH = regex.compile(r"[-–—]")
+SPAN = regex.compile(r"\W?\d[\d.,]*%?([-–—])\d[\d.,]*%?\W*")  # `1,5-02`
 ONE_NUMBER = regex.compile(r"\W?\d+(?:[.,]\d+)*%?\W*")
 COMMA = regex.compile(r"^\D?\d+(?:\.\d{3})*,\d{1,2}%?\D?$")
 ROMAN_STROKES = r"IVXHl1|!\]\[ÌÍÎÏİıŠi"  # what Roman figures are read as
@@ -175,7 +177,7 @@ class Sides:
 def undecided(first: Words, second: Words) -> bool:
     """True where judges are wanted: the two witnesses have a numeral differently, or one has a
     letter where the other has a digit."""
-    matches = compare_rows(row_of(first), row_of(second))
+    matches = compare_rows(row_of(first), row_of(_with_spans_apart(second, first)))
     return any(_is_open(match) for match in matches)
 
 
@@ -183,8 +185,8 @@ def worth_another_look(first: Words, second: Words, above: str = "") -> bool:
     """True where the second witness is to look again: where it has a numeral otherwise than the
     first or only guessed, but for a mere stroke where the first has no digit. `above` is the word
     before the first one, also where that stands in the line above."""
-    matches = compare_rows(row_of(first, above), row_of(second, above))
-    return any(_is_worth_it(match) for match in matches)
+    other = row_of(_with_spans_apart(second, first), above)
+    return any(_is_worth_it(match) for match in compare_rows(row_of(first, above), other))
 
 
 def _is_worth_it(match: Match) -> bool:
@@ -227,8 +229,11 @@ def settle(
     """The strip's words after both witnesses, and after what the second had when it looked again
     (`looks`), or the judges where these were asked. `above` is the word before the first one, also
     where that stands in the line above."""
-    row, other = row_of(first, above), row_of(second, above)
-    further = FurtherReadings([row_of(one) for one in looks], [row_of(one) for one in judges])
+    row, other = row_of(first, above), row_of(_with_spans_apart(second, first), above)
+    further = FurtherReadings(
+        looks=[row_of(_with_spans_apart(one, first)) for one in looks],
+        judges=[row_of(_with_spans_apart(one, first)) for one in judges],
+    )
     words: list[Word] = []
     unread: list[str] = []
     at = 0
@@ -693,6 +698,19 @@ def _unglued(words: Words, others: Words) -> Words:
         seams = [end - start for end in sorted(ends) if start < end < stop]
         made += _parted(word, [at for at in seams if _is_seam(word.text, at)])
         start = stop
+    return tuple(made)
+
+
+def _with_spans_apart(words: Words, first: Words) -> Words:
+    """The words of a reading, two numbers and the dash between them (`1,5-02`) apart where the
+    first witness has some so: the white around a dash may be narrow, its place is no question."""
+    dashes = (k for k in range(1, len(first) - 1) if DASH.fullmatch(first[k].text))
+    if not any(has_digit(first[k - 1]) and has_digit(first[k + 1]) for k in dashes):
+        return words
+    made: list[Word] = []
+    for word in words:
+        span = SPAN.fullmatch(word.text)
+        made += _parted(word, [span.start(1), span.end(1)]) if span else (word,)
     return tuple(made)
 
 

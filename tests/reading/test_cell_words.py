@@ -59,3 +59,26 @@ def test_words_of_a_cell_that_were_read_as_one_are_parted(parts, tmp_path: Path)
     (table,) = read.tables
     texts = [[word.text for word in cell.words] for cell in table.cells if cell.words]
     assert texts == [list(parts)]
+
+
+@pytest.mark.parametrize(
+    "printed, first, judges, evidence",
+    [
+        ("22", "2", ("22", "22"), "cell_steady"),  # the ink shows two digits
+        ("946", "246", ("946", "946"), "cell_steady"),
+        ("318", "38", ("318", "3%8"), "cell_steady"),
+        ("946", "246", ("946", "246"), "cell_opposed"),  # a judge has what the first has
+    ],
+)
+def test_a_number_that_both_engines_have_gives_way_to_no_reading_of_one(
+    printed, first, judges, evidence, tmp_path: Path
+):
+    grey = drawn(())
+    place = (COLUMNS[1] + 40, ROWS[0] + 75)
+    cv2.putText(grey, printed, place, cv2.FONT_HERSHEY_SIMPLEX, 1.6, 0, 4, cv2.LINE_AA)
+    page = find_grids(grey, DPI)
+    readers = Readers(reading(first), tuple(map(reading, judges)))
+    read = read_grids(page.grids, page.without_lines, DPI, readers, tmp_path)
+    (table,) = read.tables
+    (word,) = (word for cell in table.cells for word in cell.words)
+    assert (word.text, word.evidence) == (printed, evidence)

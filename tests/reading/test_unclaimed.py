@@ -106,6 +106,43 @@ def test_a_one_beside_a_word_is_a_numeral(monkeypatch, beside, gap):
     assert len(with_unread(page, once).words) == len(page.words) + 1
 
 
+@pytest.mark.parametrize(
+    "word, left_out, read, is_numeral",
+    [
+        ("1582/BC", 1, "1582/BC", False),  # the box begins behind the first digit
+        ("lập", -1, "lập", False),
+        ("2023", 1, "2023", False),
+        ("4.317", -1, "4.317", False),
+        ("4.317", -1, "4.31", True),  # the word was read without it
+        ("1582/BC", 1, "582/BC", True),
+    ],
+)
+def test_a_sign_that_the_box_of_its_word_left_out_is_no_further_numeral(
+    monkeypatch, word, left_out, read, is_numeral
+):
+    line, (print_,) = printed([word], "Liberation Serif")
+    box = print_.box
+    line = line[:, :400]
+    high, wide = line.shape
+    page, once = scan()
+    once.around[400 : 400 + high, 200 : 200 + wide] = line
+    scale = once.scale
+    place = Box(*(edge * scale for edge in (box.x0, box.y0, box.x1, box.y1))).moved(
+        200 * scale, 400 * scale
+    )
+    each = place.width / len(word)
+    sign = Box(place.x0, place.y0, place.x0 + each, place.y1)
+    rest = Box(place.x0 + each, place.y0, place.x1, place.y1)
+    if left_out < 0:
+        sign = Box(place.x1 - each, place.y0, place.x1, place.y1)
+        rest = Box(place.x0, place.y0, place.x1 - each, place.y1)
+    page = replace(page, words=(*PRINTED, Word(read, rest, 0.95)))
+    monkeypatch.setattr(
+        unclaimed, "_numerals_outside", lambda claimed, drawn: [SeenPrint(sign, "7")]
+    )
+    assert (len(with_unread(page, once).words) > len(page.words)) == is_numeral
+
+
 HEAPS = tuple(
     Word(text, Box(60 + 5 * k, 300 + 12 * k, 85 + 5 * k, 310 + 12 * k), sure)
     for k, (text, sure) in enumerate([("lhục", 0.4), ("hiện", 0.8), ("Mọulá", 0.3)] * 14)

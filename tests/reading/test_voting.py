@@ -502,6 +502,25 @@ def test_a_judge_bears_out_what_the_second_witness_has_steadily(words, judged, w
 
 
 @pytest.mark.parametrize(
+    "first, second, wanted",
+    [
+        ("từ 1,5 - 02 ngày", "tu 1,5-02 ngay", ["agreed", "agreed"]),
+        ("năm 2019 - 2020 đạt", "nam 2019-2020 dat", ["agreed", "agreed"]),
+        ("từ 5 – 7 ngày", "tu 5-7, ngay", ["agreed", "agreed"]),
+        ("từ 10,5 - 12% số", "tu 10,5—12% so", ["agreed", "agreed"]),
+        ("từ 1,5 - 02 ngày", "tu 15-02 ngay", ["split", "agreed"]),  # which comma is asked
+        ("từ 5 - 7 ngày", "tu 57 ngay", ["split", "split"]),
+    ],
+)
+def test_two_numbers_with_a_dash_between_are_held_against_each_other_one_by_one(
+    first, second, wanted
+):
+    settled = settle(line(first), line(second)).words
+    assert [word.evidence for word in settled if word.evidence] == wanted
+    assert worth_another_look(line(first), line(second)) == ("split" in wanted)
+
+
+@pytest.mark.parametrize(
     "word, read, judged, wanted",
     [
         ("219", "2/9", ("279", "219"), "reread"),  # the other judge has neither
