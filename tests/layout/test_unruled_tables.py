@@ -504,3 +504,20 @@ def test_figures_below_whole_ones_are_a_row(above, below):
         [page(placed(HEADS, [["STT", "Lĩnh vực", "Số", "Quá", "Tỷ"]], 60) + placed(COLUMNS, rows))]
     )
     assert len(grid(made.tables[0])) == 6
+
+
+@pytest.mark.parametrize(
+    "marks", [["I", "II", "III", "IV"], ["V", "VI", "B", "VII"], ["IV.", "V.", "VI.", "VII."]]
+)
+@pytest.mark.parametrize("below_zero", ["(1.175)", "(738)", "(4,5)"])
+def test_roman_numbers_of_rows_and_figures_below_zero_in_brackets(marks, below_zero):
+    columns = [(60, "left"), (100, "left"), (360, "right"), (450, "right"), (530, "right")]
+    rows = [
+        ["STT", "Nội dung", "Dự toán", "Quyết toán", "Chênh lệch"],
+        [marks[0], "Thu nội địa", "1.234", "56", "2.018"],
+        [marks[1], "Thu viện trợ", "25.960", "7", below_zero],
+        [marks[2], "Thu kết dư", "998", "24", below_zero],
+        [marks[3], "Thu chuyển nguồn", "55.778", "932", "26"],
+    ]
+    (made,) = with_unruled_tables((page(placed(columns, rows)),))
+    assert [grid(table) for table in made.tables] == [rows]
