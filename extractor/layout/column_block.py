@@ -65,6 +65,10 @@ class Reach:
     def holds(self, columns: list[int]) -> bool:
         return all(self.first <= column <= self.last for column in columns)
 
+    def meets(self, other: Reach) -> bool:
+        """True where they share a column."""
+        return self.first <= other.last and other.first <= self.last
+
     def takes_in(self, other: Reach) -> bool:
         return self.first <= other.first and other.last <= self.last
 

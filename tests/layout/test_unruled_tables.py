@@ -521,3 +521,25 @@ def test_roman_numbers_of_rows_and_figures_below_zero_in_brackets(marks, below_z
     ]
     (made,) = with_unruled_tables((page(placed(columns, rows)),))
     assert [grid(table) for table in made.tables] == [rows]
+
+
+@pytest.mark.parametrize(
+    "one, other", [("Lương hiện hưởng", "Lương được nâng"), ("Năm trước (2023)", "Năm sau (2024)")]
+)
+@pytest.mark.parametrize("off", [0, -6])
+def test_heads_of_one_line_share_the_columns_between_them(one, other, off):
+    """Each stands a little beside the middle of its columns, which are not equally wide; the first
+    stands better in the middle of four, of which the second needs one."""
+    middles = (190, 235, 300, 365, 430, 512)
+    texts = ("Bậc", "Hệ số", "Thời gian", "Hệ số", "Thời gian", "Mức tiền")
+    rows = [[f"Ông Lê Văn {k}", "3", "2,34", "12", "2,67", "36", "6.247.800"] for k in "ABCD"]
+    heads = [(text, x, "middle") for text, x in zip(texts, middles, strict=True)]
+    lines = [
+        (50, [(one, 275 + off, "middle"), (other, 448 + off, "middle")]),
+        (68, [("Họ và tên", 90, "middle"), *heads]),
+    ]
+    places = [(47, "left"), *[(x, "middle") for x in middles]]
+    (seen,) = with_unruled_tables([page([*lines, *placed(places, rows)])])
+    (table,) = seen.tables
+    over = {c.text: (c.column, c.columns) for c in table.cells if c.text in (one, other)}
+    assert over == {one: (3, 2), other: (5, 3)}
