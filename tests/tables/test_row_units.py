@@ -53,3 +53,22 @@ def test_marks_of_notes_leave_a_column_its_figures(texts):
     (found,), numerals = read(page([["TT", "Đơn vị", "Số hộ"], *rows]))
     assert found.columns[2].role == "value"
     assert [raw for raw, *_ in figures(numerals)] == [text.rstrip("(*) ") for text in texts]
+
+
+@pytest.mark.parametrize("head", ["Đơn giá", "Thành tiền", "Kinh phí dự kiến", "Giá trị (đồng)"])
+@pytest.mark.parametrize("unit", ["Cái", "Bộ", "Người/ngày"])
+def test_prices_are_money_whatever_the_unit_of_their_row(head, unit):
+    rows = [[str(k), f"Máy {chr(96 + k)}", unit, str(k), f"{k}50.000"] for k in (1, 2, 3)]
+    head = head if "(" in head else f"{head} (đồng)"
+    _, numerals = read(page([["STT", "Nội dung", "ĐVT", "Số lượng", head], *rows]))
+    made = [(kind, float(value), unit) for _, kind, value, unit, _ in figures(numerals)]
+    assert made[:2] == [("count", 1, unit), ("money", 150_000, "đồng")]
+
+
+@pytest.mark.parametrize(
+    "head", ["Tăng (giảm) so với năm trước", "Số xe (nếu có)", "Vốn (dự kiến)"]
+)
+def test_not_all_in_brackets_of_a_head_is_a_unit(head):
+    rows = [[str(k), f"Xã {chr(64 + k)}", str(k * 7)] for k in (1, 2, 3)]
+    (found,), _ = read(page([["TT", "Đơn vị", head], *rows]))
+    assert found.columns[2].unit == ""
