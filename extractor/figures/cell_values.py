@@ -12,6 +12,7 @@ from extractor.figures.values import Parsed, parse
 from extractor.language import numbers
 from extractor.language.numbers import Refused
 from extractor.model import Doubt, FigureKind, TableColumn, TableRow
+from extractor.tables import load_vocabulary, unit_in_names
 
 NUMERAL = regex.compile(
     r"(?P<sign>[-–−—‐‑+])?\s?"
@@ -74,15 +75,20 @@ def unit_of_cell(
     row: TableRow,
     column: TableColumn,
 ) -> str:
-    """A sign in the cell, the per cent of the column's head, the row's unit, the column's; the
-    last resort is a `(%)` in the row's name."""
+    """A sign in the cell, the per cent of the column's head, the money of prices, the row's unit,
+    the one in the column's heads, the one in the row's names, the one named above the table."""
     sign = regex.search("[%‰]", raw)
     if sign:
         return sign[0]
-    if column.unit == "%":
-        return "%"
-    in_name = "%" if regex.search(r"\(%\)|%\s*$", row.head) else ""
-    return row.unit or column.unit or in_name
+    if column.unit == "%" or (MONEY.fullmatch(column.unit) and _is_priced(column)):
+        return column.unit
+    in_heads = column.unit if any(column.unit in head for head in column.heads) else ""
+    return row.unit or in_heads or unit_in_names(row.names) or column.unit
+
+
+def _is_priced(column: TableColumn) -> bool:
+    """True below `Đơn giá`, `Thành tiền`: the unit of the row is that of what it costs."""
+    return any(map(load_vocabulary().priced.search, column.heads))
 
 
 def _ratio(found: regex.Match[str], unit: str) -> Parsed:

@@ -18,6 +18,7 @@ MARKED = regex.compile(
     r"|(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3}|[A-ZĐa-zđ])[.)]"  # II. 1.2) a)
     r"|\d{1,2}(?:\.\d{1,2}){1,3}"  # 1.2
 )
+ROMAN = regex.compile(r"[IVX]{1,5}[.)]?")  # numbers rows, and is no word
 PRINT = regex.compile(r"[\p{L}\d–-]")
 CONTENT = regex.compile(r"\p{L}{2}|\d|[–-].*[–-]")  # a single dash or letter may be a stain
 BRIDGES = 0.15  # share of lines up to which segments over several columns are passed over
@@ -63,6 +64,10 @@ class Reach:
 
     def holds(self, columns: list[int]) -> bool:
         return all(self.first <= column <= self.last for column in columns)
+
+    def meets(self, other: Reach) -> bool:
+        """True where they share a column."""
+        return self.first <= other.last and other.first <= self.last
 
     def takes_in(self, other: Reach) -> bool:
         return self.first <= other.first and other.last <= self.last
@@ -371,7 +376,7 @@ def _merged(
 def _kind(segments: list[StraightSegment]) -> ColumnKind:
     """What most of a column's segments are; `marks` are neither figures nor words."""
     figures = sum(segment.is_value for segment in segments)
-    words = sum(segment.has_words for segment in segments)
+    words = sum(segment.has_words and not ROMAN.fullmatch(segment.text) for segment in segments)
     if figures > 0.6 * len(segments):
         return "values"
     if words >= 0.5 * len(segments):

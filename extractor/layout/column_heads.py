@@ -99,7 +99,8 @@ class HeadAbove:
 
     `tops` and `feet` are the topmost and the lowest head of each column, `levels` those of all its
     heads; `own` is the column over which most of the segment stands, `reached` are those over which
-    a good part of it stands, `others` those over which other heads of its line stand."""
+    a good part of it stands, `beside` are the other segments of its line, `others` the columns over
+    which those stand."""
 
     segment: StraightSegment
     columns: Columns
@@ -108,6 +109,7 @@ class HeadAbove:
     levels: tuple[Levels | None, ...]
     own: int
     reached: list[int]
+    beside: tuple[StraightSegment, ...]
     others: frozenset[int]
 
     @staticmethod
@@ -127,6 +129,7 @@ class HeadAbove:
             levels=tuple(map(_levels, stacks)),
             own=own,
             reached=columns.reached(segment, 0.5),
+            beside=tuple(other for other in line if other is not segment),
             others=frozenset(map(columns.nearest, line)) - {own},
         )
 
@@ -219,20 +222,34 @@ class HeadAbove:
         free = not any(reach.holds([own]) for own in self.others)
         return whole and free and reach.holds(self.reached)
 
-    def _misfit(self, reach: Reach) -> tuple[bool, float]:
-        """The order of reaches from the best: of those in whose middle the segment stands the
-        widest, then the others by how far it stands beside their middle."""
+    def _misfit(self, reach: Reach) -> tuple[bool, bool, float]:
+        """The order of reaches from the best: those that leave the segments beside this one columns
+        in whose middle they stand; of those in whose middle the segment stands the widest, then the
+        others by how far it stands beside their middle."""
+        crowds = any(self._crowds(reach, other) for other in self.beside)
         off = self._off(reach)
         if off > CENTRED * self.columns.height:
-            return True, off
-        return False, reach.first - reach.last
+            return crowds, True, off
+        return crowds, False, reach.first - reach.last
 
-    def _off(self, reach: Reach) -> float:
+    def _crowds(self, reach: Reach, other: StraightSegment) -> bool:
+        """True where another segment of the line stands in the middle of no columns but with some
+        that this reach takes."""
+        needed = [self.columns.nearest(other), *self.columns.reached(other, 0.5)]
+        ends = product(range(min(needed) + 1), range(max(needed), len(self.feet)))
+        reaches = [Reach(*pair) for pair in ends]
+        near = ASKEW * self.columns.height
+        fitting = [
+            one for one in reaches if not one.holds([self.own]) and self._off(one, other) < near
+        ]
+        return bool(fitting) and all(one.meets(reach) for one in fitting)
+
+    def _off(self, reach: Reach, segment: StraightSegment | None = None) -> float:
         """How many points beside the middle of the heads of these columns the segment stands."""
         first, last = self.feet[reach.first], self.feet[reach.last]
         if first is None or last is None:
             return float("inf")
-        return abs((first.middle + last.middle) / 2 - self.segment.middle)
+        return abs((first.middle + last.middle) / 2 - (segment or self.segment).middle)
 
 
 def header_above(

@@ -25,6 +25,7 @@ NOISE = regex.compile(r"[|¦_~=—\[\]{}]+[.,]?|[-–—]{3,}")  # what is read 
 VALUE = regex.compile(
     r"['‘’“”|(¡!;:.,°*]?(?:[+\-–−]\s?)?\d[\d.,]*(?:\s\d{3})*(?:\s?[%‰])?['’.,]?"  # 1.234,5 %
     r"|\d[\d.]*\s?/\s?\d[\d.]*"  # 23/28
+    r"|\((?:\d{3,}|\d[\d.]*[.,]\d+)\s?%?\)"  # (1.234), as accounts print what is below zero
     r"|[-–]"  # nothing to report
 )
 SPECKS = regex.compile(r"^[^\w\s]\s(?=.*\d)|(?<=\d.*)\s[^\d\s%‰]$")  # signs apart from a numeral

@@ -10,6 +10,7 @@ from extractor.tables.cell_lines import CellLine, lines_of_cell
 from extractor.tables.grid import MEASURED
 from extractor.tables.heading import CALLED
 from extractor.tables.prescribed_forms import form_codes, load_forms
+from extractor.tables.row_units import unit_in_names
 from extractor.tables.tables import read_tables
 from extractor.tables.vocabulary import head_path, head_status, load_vocabulary
 
@@ -26,5 +27,6 @@ __all__ = [
     "load_forms",
     "load_vocabulary",
     "read_tables",
+    "unit_in_names",
     "without_bound",
 ]

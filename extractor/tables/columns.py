@@ -127,8 +127,9 @@ def _unit(heads: Heads, caption: str) -> str:
 def _unit_of_heads(heads: Heads) -> str:
     if any("%" in head for head in heads):
         return "%"
+    no_units = load_vocabulary().no_units
     for head in reversed(heads):
-        if found := IN_BRACKETS.findall(head):
+        if found := [unit for unit in IN_BRACKETS.findall(head) if not no_units.fullmatch(unit)]:
             return found[-1]
     return "%" if any(PERCENT.search(head) for head in heads) else ""
 

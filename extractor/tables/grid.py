@@ -19,10 +19,11 @@ _UNIT = (
     r"|\p{Ll}[\p{Ll}./²³]*(?:\s[\p{Ll}./²³]+){0,3}|\p{Lu}{2,5}|[kM]Wh?)"
 )
 _FIGURE = rf"{_NUMBER}(?:(?<![.,])\s?{_UNIT})?"
+_MARK = r"(?:\s?\(?\*{1,3}\)?)?"  # of a note: `365*`
 NUMBER = regex.compile(_NUMBER)
 MEASURED = regex.compile(rf"{_NUMBER}(?<![.,])\s?(?P<unit>{_UNIT})")  # `1 ngày`, `70.000 đồng/giấy`
 FIGURES = regex.compile(  # `120 (45%)`, `15 20 40`, `5 - 7 ngày`, `3 đoàn/42 người`
-    rf"{_FIGURE}(?:[\s;]+{_FIGURE}|\s?[-–/,+]\s?{_FIGURE})*[.;]?"
+    rf"{_FIGURE}(?:[\s;]+{_FIGURE}|\s?[-–/,+]\s?{_FIGURE})*[.;]?{_MARK}"
 )
 _CALLED = r"\p{L}[\p{L}\s]{0,40}"
 WITH_WORDS = regex.compile(  # `10 (nữ: 5)`, `3 xã (An Hải, Trà Bồng)`

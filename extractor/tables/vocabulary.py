@@ -53,6 +53,9 @@ class Vocabulary:
     spelt: KnownWords  # how words of two syllables are spelt
     total_begins: Pattern  # of the name of a row of totals, whatever follows
     years: Pattern  # a head of years, which count nothing
+    priced: Pattern  # words of heads of money for things that have units of their own
+    no_units: Pattern  # what in brackets of a head is no unit
+    row_units: Pattern  # a unit in brackets of a row's name
     years_of: Pattern  # the beginning of a head of years in which something was
     days: Pattern  # words of heads below which days stand
     nothing: Pattern  # a whole cell that says that there is no figure
@@ -98,6 +101,9 @@ def _compiled(data: Data) -> Vocabulary:
         body=_body(data["bodies"]),
         total_begins=_beginning(data["total_begins"]),
         years=_whole(data["years"]["words"]),
+        priced=_inside(data["priced"]["words"]),
+        no_units=_whole(data["no_units"]["words"]),
+        row_units=_whole(data["row_units"]["words"]),
         years_of=_opening(data["years_of"]["words"]),
         days=_inside(data["days"]["words"]),
         nothing=_whole(data["nothing"]["words"]),
@@ -189,6 +195,9 @@ def _tried(
         "misread_total": words.misread_total.search,
         "total_begins": words.total_begins.match,
         "years": words.years.fullmatch,
+        "priced": words.priced.search,
+        "no_units": words.no_units.fullmatch,
+        "row_units": words.row_units.fullmatch,
         "years_of": words.years_of.match,
         "days": words.days.search,
         "nothing": words.nothing.fullmatch,

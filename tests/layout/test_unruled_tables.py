@@ -504,3 +504,42 @@ def test_figures_below_whole_ones_are_a_row(above, below):
         [page(placed(HEADS, [["STT", "Lĩnh vực", "Số", "Quá", "Tỷ"]], 60) + placed(COLUMNS, rows))]
     )
     assert len(grid(made.tables[0])) == 6
+
+
+@pytest.mark.parametrize(
+    "marks", [["I", "II", "III", "IV"], ["V", "VI", "B", "VII"], ["IV.", "V.", "VI.", "VII."]]
+)
+@pytest.mark.parametrize("below_zero", ["(1.175)", "(738)", "(4,5)"])
+def test_roman_numbers_of_rows_and_figures_below_zero_in_brackets(marks, below_zero):
+    columns = [(60, "left"), (100, "left"), (360, "right"), (450, "right"), (530, "right")]
+    rows = [
+        ["STT", "Nội dung", "Dự toán", "Quyết toán", "Chênh lệch"],
+        [marks[0], "Thu nội địa", "1.234", "56", "2.018"],
+        [marks[1], "Thu viện trợ", "25.960", "7", below_zero],
+        [marks[2], "Thu kết dư", "998", "24", below_zero],
+        [marks[3], "Thu chuyển nguồn", "55.778", "932", "26"],
+    ]
+    (made,) = with_unruled_tables((page(placed(columns, rows)),))
+    assert [grid(table) for table in made.tables] == [rows]
+
+
+@pytest.mark.parametrize(
+    "one, other", [("Lương hiện hưởng", "Lương được nâng"), ("Năm trước (2023)", "Năm sau (2024)")]
+)
+@pytest.mark.parametrize("off", [0, -6])
+def test_heads_of_one_line_share_the_columns_between_them(one, other, off):
+    """Each stands a little beside the middle of its columns, which are not equally wide; the first
+    stands better in the middle of four, of which the second needs one."""
+    middles = (190, 235, 300, 365, 430, 512)
+    texts = ("Bậc", "Hệ số", "Thời gian", "Hệ số", "Thời gian", "Mức tiền")
+    rows = [[f"Ông Lê Văn {k}", "3", "2,34", "12", "2,67", "36", "6.247.800"] for k in "ABCD"]
+    heads = [(text, x, "middle") for text, x in zip(texts, middles, strict=True)]
+    lines = [
+        (50, [(one, 275 + off, "middle"), (other, 448 + off, "middle")]),
+        (68, [("Họ và tên", 90, "middle"), *heads]),
+    ]
+    places = [(47, "left"), *[(x, "middle") for x in middles]]
+    (seen,) = with_unruled_tables([page([*lines, *placed(places, rows)])])
+    (table,) = seen.tables
+    over = {c.text: (c.column, c.columns) for c in table.cells if c.text in (one, other)}
+    assert over == {one: (3, 2), other: (5, 3)}
