@@ -19,7 +19,7 @@ from extractor.errors import InputError
 from extractor.figures import as_printed, find_figures, with_printed_starts
 from extractor.indicators import name_indicators, set_periods
 from extractor.language.plain import FILLING, plain_text, shown_text
-from extractor.language.sentences import decode_text
+from extractor.language.sentences import decode_text, is_garbled
 from extractor.layout import lay_out, lost_headings
 from extractor.letterhead import completed, read_letterhead
 from extractor.model import Doubt, Input, PageReading, Report, TextBlock
@@ -135,7 +135,7 @@ def interpretation_settings(known: Gazetteer = NO_LIST) -> str:
 
 
 def read_text(source: Input) -> tuple[PageReading, ...]:
-    """A text file as one page. Raises InputError for one that is too large or not UTF-8."""
+    """A text file as one page. Raises InputError for one too large, not UTF-8 or garbled."""
     if source.size > MOST_TEXT:
         raise InputError("file_too_large", limit=f"{MOST_TEXT >> 20} MB")
     content = source.path.read_bytes()
@@ -145,6 +145,8 @@ def read_text(source: Input) -> tuple[PageReading, ...]:
         text = decode_text(content)
     except UnicodeDecodeError:
         raise InputError("file_not_utf8") from None
+    if is_garbled(text):
+        raise InputError("text_garbled")
     return (PageReading(1, 0, 0, "plain-text", "plain_text", blocks=(TextBlock(text, ""),)),)
 
 

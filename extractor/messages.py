@@ -885,6 +885,16 @@ ERRORS: dict[str, tuple[Sentence, Sentence]] = {
             "Open it in Notepad and save it as UTF-8.",
         ),
     ),
+    "text_garbled": (
+        (
+            "Chữ trong tệp văn bản đã hỏng vì lưu sai bảng mã (giáº£i quyáº¿t)",
+            "The letters of the text file were spoilt by a wrong encoding (giáº£i quyáº¿t)",
+        ),
+        (
+            "Lấy lại bản gốc, mở bằng Notepad rồi lưu với mã hóa UTF-8.",
+            "Take the original, open it in Notepad and save it as UTF-8.",
+        ),
+    ),
     "file_password": (
         ("Tệp PDF có mật khẩu", "The PDF has a password"),
         (

@@ -58,6 +58,12 @@ DIGITS_APART = regex.compile(
 )
 # A number of which no program can show a sign, as a damaged file has it: `1\ufffd234 hồ sơ`.
 SIGN_LOST = regex.compile(rf"\d[\d.,]*{LOST}+[.,]?\d|\p{{L}}{LOST}+\d|\d{LOST}+\p{{L}}")
+# One number over the end of a line: `1.250.` and `000 đồng`, `12,` and `5%`, `12.3` and `45 m2`.
+OVER_LINES = regex.compile(
+    r"(?<![\d.,/])\d{1,3}(?:\.\d{3})*\.\n\d{3}(?:\.\d{3})*(?!\d)"
+    r"|(?<![\d.,/])\d{1,3}(?:\.\d{3})*,\n\d{1,2}\s?(?:%|(?:nghìn|triệu|tỷ|ha|km|tấn|tạ|m2|m²)(?!\p{L}))"
+    r"|(?<![\d.,/])\d{1,3}(?:\.\d{3})*\.(?:\d\n\d\d|\d\d\n\d)(?!\d|[.,]\d)"
+)
 APART_BEHIND = regex.compile(r"(?: \p{L}(?!\S)){2,}")
 FEW_DIGITS = 16  # characters of a number printed digit by digit
 UNIT_OF_TIME = regex.compile("tháng|năm|ngày|quý")
@@ -110,9 +116,9 @@ AFTER_DAY_WORD = regex.compile(rf"(?i){DAY_WORD}\s+$")
 
 def odd_reading(row: Numeral, document: DocumentText) -> list[Doubt]:
     """Reasons for which a numeral is doubted as it stands: of a text layer that its letters or its
-    digits stand apart or that a sign of it is lost, and nothing else; of a table's cell in a
-    picture its look-alikes alone."""
-    if _is_sign_lost(row, document.text):
+    digits stand apart, that a sign of it is lost or that it goes on in the next line, and nothing
+    else; of a table's cell in a picture its look-alikes alone."""
+    if _is_sign_lost(row, document.text) or _is_broken_over_lines(row, document.text):
         return [Doubt("torn")]
     if _letters_stand_apart(row, document.text):
         return [Doubt("letters_apart")]
@@ -140,6 +146,14 @@ def _is_sign_lost(row: Numeral, text: str) -> bool:
     if LOST not in text[max(0, row.start - 3) : row.end + 3]:
         return False
     near = SIGN_LOST.finditer(text, max(0, row.start - FEW_DIGITS), row.end + FEW_DIGITS)
+    return any(found.start() < row.end and row.start < found.end() for found in near)
+
+
+def _is_broken_over_lines(row: Numeral, text: str) -> bool:
+    """True for both pieces of a number that a line's end parts."""
+    if row.rule == TABLE_RULE or "\n" not in text[max(0, row.start - 2) : row.end + 3]:
+        return False
+    near = OVER_LINES.finditer(text, max(0, row.start - FEW_DIGITS), row.end + FEW_DIGITS)
     return any(found.start() < row.end and row.start < found.end() for found in near)
 
 

@@ -214,11 +214,13 @@ def _percentage(parts: Parts, _year: str) -> Parsed:
 
 
 def _plain_sign(printed: str) -> str:
-    """The sign alone of one in brackets of its own: `(-) 1,5%`.
+    """The sign alone of one in brackets of its own or in words: `(-) 1,5%`, `âm 1,5%`.
 
-    >>> _plain_sign("(–) "), _plain_sign("("), _plain_sign("-")
+    >>> _plain_sign("(–) "), _plain_sign("("), _plain_sign("âm ")
     ('–', '(', '-')
     """
+    if printed.strip().lower() == "âm":
+        return "-"
     return printed.strip("() ") or printed
 
 

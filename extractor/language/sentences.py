@@ -85,6 +85,21 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     return found
 
 
+GARBLED = regex.compile(r"á[º»]|Ã[\u0080-\u00bf]|Ä[\u0091‘ƒ]|Æ[°¡]")
+LEAST_GARBLED = 5  # letters of a text that was read by another code than it was written in
+LETTERS_A_GARBLED = 20  # no more of them for each of those
+
+
+def is_garbled(text: str) -> bool:
+    """True for UTF-8 that was taken for Western letters and saved again.
+
+    >>> is_garbled("giáº£i quyáº¿t Ä‘Ãºng háº¡n cÃ¡c há»“ sÆ¡"), is_garbled("CHÃO, «có cá»")
+    (True, False)
+    """
+    found = len(GARBLED.findall(text))
+    return found >= LEAST_GARBLED and found * LETTERS_A_GARBLED >= len(text)
+
+
 def decode_text(data: bytes) -> str:
     """A text file's content as NFC with plain line ends. Raises UnicodeDecodeError where the bytes
     are not UTF-8."""

@@ -123,6 +123,13 @@ SURE = [
     ("on 7 March 2024 in", "date", "7 March 2024", "2024-03-07"),
     ("Sept 9, 2023 đăng", "date", "Sept 9, 2023", "2023-09-09"),
     ("tại Điều 8, 9 và 12 Nghị định này", "label", "12", ""),
+    ("tăng trưởng âm 4,1% so", "percentage", "âm 4,1%", "-4.1"),
+    ("chênh lệch là âm 35 triệu đồng", "money", "âm 35 triệu đồng", "-35000000"),
+    ("nhiệt độ xuống âm 3 độ", "measure", "âm 3 độ", "-3"),
+    ("đã siêu âm 120 lượt", "count", "120", "120"),
+    ("thu âm 12 bài hát", "count", "12", "12"),
+    ("mức 600 nghìn đến 1,5 triệu đồng", "money", "600 nghìn", "600000"),
+    ("tăng từ 900 triệu lên 1,1 tỷ đồng", "money", "900 triệu", "900000000"),
     ("ngày 10/3 dương lịch", "date", "10/3", "2024-03-10"),
 ]
 UNSURE = [  # a value, and a person looks
@@ -147,9 +154,20 @@ UNSURE = [  # a value, and a person looks
     ("lỗ (2,4) tỷ đồng", "(2,4) tỷ đồng"),
     ("tăng trưởng (1,8)% so", "(1,8)%"),
     ("tiếp nhận 2..150 hồ sơ", "150"),
+    ("chi 2.450.\n000 đồng cho", "2.450"),
+    ("đạt 98,\n5% kế hoạch", "5%"),
+    ("trồng 1.250,\n75 ha rừng", "75 ha"),
+    ("đất 12.3\n45 m2 của", "45 m2"),
+    ("được 7ến hành ở", "7"),
     ("thay đổi: - 15 hộ", "- 15"),
 ]
-COUNTED = ["gồm 12, 15 và 20 hồ sơ", "có 12 công chức (5 nữ)", "Tổng số: 15", "số hồ sơ là 56."]
+COUNTED = [
+    "gồm 12, 15,\n20 hồ sơ",
+    "gồm 12, 15 và 20 hồ sơ",
+    "có 12 công chức (5 nữ)",
+    "Tổng số: 15",
+    "số hồ sơ là 56.",
+]
 
 
 @pytest.mark.parametrize("string, kind, raw, value", SURE)

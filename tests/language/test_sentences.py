@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from extractor.language.sentences import decode_text, sentence_spans
+from extractor.language.sentences import decode_text, is_garbled, sentence_spans
 
 LONG = "Trong kỳ, các cơ quan chuyên môn đã tham mưu " + "và phối hợp thực hiện nhiệm vụ " * 8
 
@@ -24,3 +24,16 @@ def test_decomposed_text_reads_the_same():
 )
 def test_a_line_with_a_capital_opens_a_sentence_where_lines_are_not_wrapped(text, sentences):
     assert len(sentence_spans(text)) == sentences
+
+
+@pytest.mark.parametrize(
+    "written, garbled",
+    [
+        ("Trong kỳ tiếp nhận 1.482 hồ sơ, giải quyết đúng hạn", True),
+        ("Ủy ban nhân dân tỉnh báo cáo kết quả sáu tháng", True),
+        ("Đã chi 12,5 tỷ đồng cho đường bộ và thủy lợi", True),
+    ],
+)
+def test_letters_read_by_another_code_are_garbled(written, garbled):
+    spoilt = written.encode().decode("cp1252", "ignore")
+    assert (is_garbled(spoilt), is_garbled(written)) == (garbled, False)
