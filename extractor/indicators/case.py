@@ -95,6 +95,42 @@ MOST_SMALL_WORDS = 4
 LONGEST_SMALL_WORD = 20  # characters
 
 
+@dataclass(frozen=True, eq=False)
+class NamedLevel:
+    """The level of administration that the words around a figure say it is of, found when it is
+    first asked for: of most figures nobody asks."""
+
+    rules: Rules
+    flat: str
+    context: Context
+    own: OwnWords
+
+    @cached_property
+    def level(self) -> Level:
+        """The level itself."""
+        level = level_of(self.rules.levels, self.flat, self.context, self.own)
+        of_all = self._together_to >= level.span[1] or self._has_parts_by_level
+        return replace(level, name="whole") if of_all else level
+
+    @property
+    def _has_parts_by_level(self) -> bool:
+        """True where the figure's parts by level follow it: `cấp xã 201 hồ sơ; đã giải quyết 305 hồ
+        sơ, trong đó cấp tỉnh 65` is of all levels."""
+        end = self.context.figure.end
+        opens = PARTS_BEHIND.match(self.flat, end, self.context.sentence[1])
+        if opens is None:
+            return False
+        found = self.rules.levels.match(self.flat, opens.end())
+        return any(LEVEL_COUNTS.match(self.flat, one.end()) for _, one in found)
+
+    @property
+    def _together_to(self) -> int:
+        """Where bodies of several levels that are named in one breath end; -1 for none."""
+        begin, start = self.context.sentence[0], self.context.figure.start
+        found = self.rules.together.finditer(self.flat, begin, start)
+        return max((one.end() for one in found), default=-1)
+
+
 @dataclass(frozen=True, slots=True)
 class Attempt:
     """A wording that holds at a figure: the code it gives, the offsets of the spelled-out words
@@ -122,9 +158,14 @@ class Finding:
     code: str
     doubts: tuple[Doubt, ...]
     context: Context
-    level: Level
+    named_level: NamedLevel
     claimed_to: int
     counted: str = ""
+
+    @property
+    def level(self) -> Level:
+        """The level of administration that the words around say the figure is of."""
+        return self.named_level.level
 
     @property
     def told(self) -> str:
@@ -225,27 +266,14 @@ class Case:
         return base_of(self.whole)[0]
 
     @cached_property
-    def level(self) -> Level:
+    def named_level(self) -> NamedLevel:
         """The level of administration that the words around say the figure is of."""
-        level = level_of(self.rules.levels, self.flat, self.context, self.own)
-        of_all = self._together_to >= level.span[1] or self._has_parts_by_level
-        return replace(level, name="whole") if of_all else level
+        return NamedLevel(self.rules, self.flat, self.context, self.own)
 
     @property
-    def _has_parts_by_level(self) -> bool:
-        """True where the figure's parts by level follow it: `cấp xã 201 hồ sơ; đã giải quyết 305 hồ
-        sơ, trong đó cấp tỉnh 65` is of all levels."""
-        opens = PARTS_BEHIND.match(self.flat, self.end, self.sentence[1])
-        if opens is None:
-            return False
-        found = self.rules.levels.match(self.flat, opens.end())
-        return any(LEVEL_COUNTS.match(self.flat, one.end()) for _, one in found)
-
-    @property
-    def _together_to(self) -> int:
-        """Where bodies of several levels that are named in one breath end; -1 for none."""
-        found = self.rules.together.finditer(self.flat, self.sentence[0], self.start)
-        return max((one.end() for one in found), default=-1)
+    def level(self) -> Level:
+        """The same, found."""
+        return self.named_level.level
 
     @cached_property
     def places(self) -> dict[ConditionName, list[Slice]]:
