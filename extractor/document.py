@@ -31,8 +31,11 @@ INTERPRETATION = "58"  # raise it when a change of code makes the same words mea
 OF_ALL_PAGES = ("print_not_seen",)  # cautions that are said once of a document
 MOST_TEXT = 20 << 20  # bytes of a text file
 # Of one line, without a letter: digits and signs in one piece, or numbers parted by blanks or tabs,
-# as a table comes that was put into one line.
-ENDLESS = regex.compile(rf"[^\p{{L}}\s{FILLING}]{{20000}}+|[^\p{{L}}\n{FILLING}]{{40000}}+")
+# as a table comes that was put into one line. Each stretch is gone through from its beginning only.
+SIGN, SIGN_OR_BLANK = rf"[^\p{{L}}\s{FILLING}]", rf"[^\p{{L}}\n{FILLING}]"
+ENDLESS = regex.compile(
+    rf"(?<!{SIGN}){SIGN}{{20000}}+|(?<!{SIGN_OR_BLANK}){SIGN_OR_BLANK}{{40000}}+"
+)
 NO_LIST = Gazetteer()  # of a user who has none
 
 

@@ -20,6 +20,7 @@ from extractor.patterns import read_rules
 
 # The letters of a type, a date and an issuer that are looked at before a symbol.
 TYPE_BEFORE, DAY_BEFORE, ISSUER_BEFORE = 40, 130, 260
+DAY_AFTER = 500  # letters behind a symbol, with all blanks, in which its day ends
 VERB_AFTER = 25  # most letters between the issuer and the verb of which it is the subject
 _DAY = (
     r"(?P<day>\d{1,2})\s?[/.-]\s?(?P<month>\d{1,2})\s?[/.-]\s?(?P<year>\d{4})"
@@ -110,7 +111,7 @@ def cited_date(text: str, start: int, end: int) -> regex.Match[str] | None:
     """The match of the day of the document whose symbol stands at this slice: right after the
     symbol, else before it in the clause ("Ngày 16/3/2016 … ban hành Kế hoạch số 15/KH-UBND").
     None where no day is said."""
-    if after := DATE_AFTER.match(text, end):
+    if after := DATE_AFTER.match(text, end, end + DAY_AFTER):
         return after
     before = _DATE_BEFORE.search(text, max(0, start - DAY_BEFORE), start)
     if before and _ISSUED.search(before[0]) and not _OTHER_SYMBOL.search(before[0]):

@@ -258,7 +258,7 @@ def judge(form: Form, sides: Sides) -> Judgement:
     """
     sums = [sum(map(Decimal, side), Decimal(0)) for side in sides]
     if form == "sum":
-        return _judge_sum(sums[0], sums[1], _slack(sides))
+        return _judge_sum(sums[0], sums[1], sides)
     if form == "same":
         equal = len(set(sums)) == 1
         return Judgement("holds" if equal else "fails", max(sums) - min(sums))
@@ -271,21 +271,20 @@ def judge(form: Form, sides: Sides) -> Judgement:
 def _judge_sum(
     whole: Decimal,
     parts: Decimal,
-    slack: Decimal,
+    sides: Sides,
 ) -> Judgement:
     gap = abs(whole - parts)
     if gap == 0:
         return Judgement("holds", gap)
-    return Judgement("rounded" if gap <= slack else "fails", gap)
+    return Judgement("rounded" if gap <= _slack(sides) else "fails", gap)
 
 
 def _slack(sides: Sides) -> Decimal:
     """How far the sides may drift apart by rounding: half of the last printed place for each
     number; whole numbers not at all, but those printed in thousands (`5,65 ngàn`)."""
-    values = [Decimal(value) for value in chain.from_iterable(sides)]
-    places = [last_place(value) for value in values]
+    places = [last_place(value) for value in chain.from_iterable(sides)]
     if min(places) < 0:
-        return Decimal(len(values)) * Decimal(1).scaleb(min(places)) / 2
+        return Decimal(len(places)) * Decimal(1).scaleb(min(places)) / 2
     rounded = (Decimal(1).scaleb(place) / 2 for place in places if place > 0)
     return sum(rounded, Decimal(0))
 
@@ -296,7 +295,9 @@ def last_place(value: Number) -> int:
     >>> last_place(Decimal("6.96")), last_place(12)
     (-2, 0)
     """
-    exponent = Decimal(value).as_tuple().exponent
+    if isinstance(value, int):
+        return 0
+    exponent = value.as_tuple().exponent
     if not isinstance(exponent, int):
         raise ValueError(f"{value} is no finite number")
     return exponent

@@ -3,18 +3,17 @@ wordings ask for the words around them."""
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-import regex
-
 from extractor.language.flat import FIGURE, bare
 
-WORD = regex.compile(r"[a-z&0-9]+")
-RUN = regex.compile(rf"([a-z0-9]+)|{FIGURE}+")
+WORD = re.compile(r"[a-z&0-9]+")
+RUN = re.compile(rf"([a-z0-9]+)|{FIGURE}+")
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -40,6 +39,13 @@ class BareText:
         if first < behind and self.runs[first] < begin:
             first = bisect_left(self.runs, begin, first, behind)
         return [self.runs[at] for at in range(first, behind) if self.said[at] in runs]
+
+    def places_in(self, runs: frozenset[str], begin: int, end: int) -> Iterator[int]:
+        """Where some runs of letters and digits begin in a slice, one run after another."""
+        for run in runs:
+            places = self.places.get(run, ())
+            first = bisect_left(places, begin)
+            yield from places[first : bisect_left(places, end, first)]
 
     def words_in(self, begin: int, end: int) -> set[str]:
         """The words of a slice; of one that is cut by its edge what lies inside."""
@@ -95,12 +101,11 @@ def bare_text(flat: str) -> BareText:
     text = bare(flat)
     found = list(WORD.finditer(text))
     places: dict[str, list[int]] = {}
-    runs = places_in_order(())
-    said: list[str] = []
-    for run in RUN.finditer(text):
-        runs.append(run.start())
-        said.append(run[1] or FIGURE)
-        places.setdefault(said[-1], []).append(run.start())
+    standing = list(RUN.finditer(text))
+    runs = places_in_order(run.start() for run in standing)
+    said = [run[1] or FIGURE for run in standing]
+    for run, place in zip(said, runs, strict=True):
+        places.setdefault(run, []).append(place)
     return BareText(
         text=text,
         words=[word[0] for word in found],

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 import regex
 
@@ -152,12 +153,28 @@ class Blocks:
     def _new_titles_above(self, here: int) -> Iterator[_Title]:
         nearest = self._titles[here]
         wanted = _paths_to(nearest.path) if nearest.path else set()
-        while wanted and here >= 0:
-            title = self._titles[here]
-            if title.path in wanted:
-                wanted = {path for path in wanted if len(path) < len(title.path)}
-                yield title
-            here -= 1
+        before = here + 1
+        while wanted:
+            before = max(self._last_with(path, before) for path in wanted)
+            if before < 0:
+                return
+            title = self._titles[before]
+            wanted = {path for path in wanted if len(path) < len(title.path)}
+            yield title
+
+    def _last_with(self, path: str, before: int) -> int:
+        """The number of the last title before another one that has this path; -1 for none."""
+        numbers = self._numbers_of.get(path, [])
+        at = bisect_left(numbers, before)
+        return numbers[at - 1] if at else -1
+
+    @cached_property
+    def _numbers_of(self) -> dict[str, list[int]]:
+        """Path → the numbers of the titles that have it, in order."""
+        found: dict[str, list[int]] = {}
+        for number, title in enumerate(self._titles):
+            found.setdefault(title.path, []).append(number)
+        return found
 
 
 def _number_at(slices: list[Slice], offset: int) -> int:

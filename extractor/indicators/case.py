@@ -96,6 +96,60 @@ MOST_SMALL_WORDS = 4
 LONGEST_SMALL_WORD = 20  # characters
 
 
+@dataclass(frozen=True, eq=False)
+class NamedLevel:
+    """The level of administration that the words around a figure say it is of, found when it is
+    first asked for: of most figures nobody asks."""
+
+    rules: Rules
+    flat: str
+    context: Context
+    own: OwnWords
+    before: Sequence[Finding]
+
+    @cached_property
+    def level(self) -> Level:
+        """The level itself."""
+        level = level_of(self.rules.levels, self.flat, self.context, self.own)
+        if addend := self._addend_of_a_closed_sum(level):
+            return replace(level, name="whole" if addend.level.of_a_part else level.name)
+        of_all = self._together_to >= level.span[1] or self._has_parts_by_level
+        return replace(level, name="whole") if of_all else level
+
+    def _addend_of_a_closed_sum(self, level: Level) -> Finding | None:
+        """What was found for the figure of a level before that adds up, with others, to one before
+        them, where this one is behind their semicolon: `giải quyết 900 hồ sơ, cấp huyện 300, cấp xã
+        600; quá hạn 4 hồ sơ`; None for none."""
+        begin, end = level.span[1], self.context.figure.start
+        if not 0 < begin <= end:
+            return None
+        first, last = (bisect_left(self.before, at, key=_start) for at in (begin, end))
+        behind = self.before[first:last]
+        if not behind or behind[0].context.whole_at in (NO_WHOLE, self.context.whole_at):
+            return None
+        whole_at = behind[0].context.whole_at
+        closing = max(one.figure.end for one in behind if one.context.whole_at == whole_at)
+        return behind[0] if ";" in self.flat[closing:end] else None
+
+    @property
+    def _has_parts_by_level(self) -> bool:
+        """True where the figure's parts by level follow it: `cấp xã 201 hồ sơ; đã giải quyết 305 hồ
+        sơ, trong đó cấp tỉnh 65` is of all levels."""
+        end = self.context.figure.end
+        opens = PARTS_BEHIND.match(self.flat, end, self.context.sentence[1])
+        if opens is None:
+            return False
+        found = self.rules.levels.match(self.flat, opens.end())
+        return any(LEVEL_COUNTS.match(self.flat, one.end()) for _, one in found)
+
+    @property
+    def _together_to(self) -> int:
+        """Where bodies of several levels that are named in one breath end; -1 for none."""
+        begin, start = self.context.sentence[0], self.context.figure.start
+        found = self.rules.together.finditer(self.flat, begin, start)
+        return max((one.end() for one in found), default=-1)
+
+
 @dataclass(frozen=True, slots=True)
 class Attempt:
     """A wording that holds at a figure: the code it gives, the offsets of the spelled-out words
@@ -123,9 +177,14 @@ class Finding:
     code: str
     doubts: tuple[Doubt, ...]
     context: Context
-    level: Level
+    named_level: NamedLevel
     claimed_to: int
     counted: str = ""
+
+    @property
+    def level(self) -> Level:
+        """The level of administration that the words around say the figure is of."""
+        return self.named_level.level
 
     @property
     def told(self) -> str:
@@ -226,42 +285,14 @@ class Case:
         return base_of(self.whole)[0]
 
     @cached_property
-    def level(self) -> Level:
+    def named_level(self) -> NamedLevel:
         """The level of administration that the words around say the figure is of."""
-        level = level_of(self.rules.levels, self.flat, self.context, self.own)
-        if addend := self._addend_of_a_closed_sum(level):
-            return replace(level, name="whole" if addend.level.of_a_part else level.name)
-        of_all = self._together_to >= level.span[1] or self._has_parts_by_level
-        return replace(level, name="whole") if of_all else level
-
-    def _addend_of_a_closed_sum(self, level: Level) -> Finding | None:
-        """What was found for the figure of a level before that adds up, with others, to one before
-        them, where this one is behind their semicolon: `giải quyết 900 hồ sơ, cấp huyện 300, cấp xã
-        600; quá hạn 4 hồ sơ`; None for none."""
-        if not level.span[1] or level.span[1] > self.start:
-            return None
-        behind = self.before_from(level.span[1])
-        if not behind or behind[0].context.whole_at in (NO_WHOLE, self.context.whole_at):
-            return None
-        last = [one for one in behind if one.context.whole_at == behind[0].context.whole_at][-1]
-        closed = ";" in self.flat[last.figure.end : self.start]
-        return behind[0] if closed else None
+        return NamedLevel(self.rules, self.flat, self.context, self.own, self.before)
 
     @property
-    def _has_parts_by_level(self) -> bool:
-        """True where the figure's parts by level follow it: `cấp xã 201 hồ sơ; đã giải quyết 305 hồ
-        sơ, trong đó cấp tỉnh 65` is of all levels."""
-        opens = PARTS_BEHIND.match(self.flat, self.end, self.sentence[1])
-        if opens is None:
-            return False
-        found = self.rules.levels.match(self.flat, opens.end())
-        return any(LEVEL_COUNTS.match(self.flat, one.end()) for _, one in found)
-
-    @property
-    def _together_to(self) -> int:
-        """Where bodies of several levels that are named in one breath end; -1 for none."""
-        found = self.rules.together.finditer(self.flat, self.sentence[0], self.start)
-        return max((one.end() for one in found), default=-1)
+    def level(self) -> Level:
+        """The same, found."""
+        return self.named_level.level
 
     @cached_property
     def places(self) -> dict[ConditionName, list[Slice]]:
@@ -582,6 +613,10 @@ class Case:
         if words is None:
             words = self._vocabulary[piece] = self.bare.words_in(begin, end)
         return words
+
+
+def _start(found: Finding) -> int:
+    return found.figure.start
 
 
 def _stripped(

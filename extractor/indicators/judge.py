@@ -82,7 +82,7 @@ def finding_of(case: Case) -> Finding:
         code=code,
         doubts=doubts,
         context=case.context,
-        level=case.level,
+        named_level=case.named_level,
         claimed_to=_claimed_to(case.end, [one for one in good if one.code == code]),
         counted="" if codes else _counted(case),
     )
@@ -213,15 +213,16 @@ def _tried(case: Case, wordings: Wordings) -> Places:
 
 def _by_wordings(case: Case, wordings: Wordings, places: Places) -> Iterator[Attempt]:
     """Those of some wordings that hold."""
-    if case.is_demanded and not case.every_attempt:
-        return
     known: dict[tuple[object, ...], Attempt] = {}
     for rule, wording in wordings.at(places):
         if not case.every_attempt and is_ruled_out(case, rule, wording):
             continue
         if evidence := evidence_of(case, wording, case.sentence[0]):
-            if not case.every_attempt and is_out_of_place(case, rule, wording):
-                continue
+            if not case.every_attempt:
+                if case.is_demanded:
+                    return
+                if is_out_of_place(case, rule, wording):
+                    continue
             same = (rule.record.code, evidence, wording.terms)
             if same in known:
                 yield replace(known[same], words=wording.words)

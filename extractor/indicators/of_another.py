@@ -13,7 +13,7 @@ from extractor.indicators.matching import Evidence
 from extractor.indicators.records import base_of
 from extractor.indicators.rules import IndicatorRule
 from extractor.indicators.scope import is_a_place_among, only_speaks_of_others
-from extractor.language.flat import FIGURE, any_words, toneless
+from extractor.language.flat import FIGURE, any_words
 from extractor.language.said import worded
 
 # Between two figures that share one verb: a noun, a comma or `và`.
@@ -32,7 +32,6 @@ THE_SAME = worded(
 SHARING = (JOINED, OWNED)
 # Before a figure that is mentioned only to be put aside: `ngoài 300 thủ tục cấp tỉnh, có …`.
 PUT_ASIDE = worded(r"{put_aside}\s*\Z")
-OF_CHANGES = ("giam", "tang")  # actions
 # Behind a percentage that is of another time's figure: `bằng 90% số hồ sơ của cả năm 2021`.
 OF_ANOTHER_TIME = worded(
     rf"[^{FIGURE};,.():]{{0,60}}?{{of_time}}\s+"
@@ -79,7 +78,8 @@ def _is_of_the_change(
     last = case.last
     if last is None or compared.start() > last.figure.start:
         return False
-    return base_of(last.code)[0] in rule.record.follows and _counts_changes(case, rule)
+    follows = base_of(last.code)[0] in rule.record.follows
+    return follows and case.rules.counts_changes(rule.record.code)
 
 
 def _elsewhere(case: Case) -> re.Match[str] | None:
@@ -138,7 +138,9 @@ def is_a_part_of_a_change(case: Case, rule: IndicatorRule) -> bool:
     biên chế, gồm 80 công chức` the 80 are gone. Not where a figure with a code stands before the
     change in its sentence, which may be the whole as well."""
     whole = case.whole_found
-    if whole is None or case.figure.kind != "count" or _counts_changes(case, rule):
+    if whole is None or case.figure.kind != "count":
+        return False
+    if case.rules.counts_changes(rule.record.code):
         return False
     begin, start = whole.context.sentence[0], whole.figure.start
     if not CHANGES.search(case.flat, begin, start) or _is_closed_in(case, begin, start):
@@ -153,13 +155,6 @@ def _is_closed_in(case: Case, begin: int, at: int) -> bool:
     if opening < 0 or ")" in case.flat[opening:at]:
         return False
     return ")" in case.flat[at : case.start]
-
-
-def _counts_changes(case: Case, rule: IndicatorRule) -> bool:
-    """True where an indicator's own name or place says that it counts what has changed."""
-    name = toneless(rule.record.name)
-    changes = [words for action, words in case.rules.actions.every if action in OF_CHANGES]
-    return any(words.search(name) for words in changes)
 
 
 def _is_of_another_time(case: Case) -> bool:

@@ -66,10 +66,21 @@ def _holds(flat: str, whole: Finding, part: Finding) -> bool:
 def by_share(case: Case) -> Iterator[Attempt]:
     """A part told by its level alone: `169 TTHC mới ban hành (trong đó cấp huyện 121, cấp xã 48)`;
     its code is that of the whole, or of the part before it, with its own level."""
-    if not case.level.of_a_part or not case.level.name or _more_is_said(case):
+    if not _may_go_on(case) or not case.level.of_a_part:
+        return
+    if not case.level.name or _more_is_said(case):
         return
     yield from _as_the_part_before(case)
     yield from _as_the_whole(case)
+
+
+def _may_go_on(case: Case) -> bool:
+    """False where nothing stands before the figure that it may be a part of, or that may be a part
+    beside it: that is told sooner than its level."""
+    if not case.last:
+        return False
+    told = case.context.whole_at != NO_WHOLE or bool(case.context.leads)
+    return told or case.last.figure.start >= case.sentence[0]
 
 
 def _as_the_part_before(case: Case) -> Iterator[Attempt]:

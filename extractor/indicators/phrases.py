@@ -17,6 +17,7 @@ import regex
 
 from extractor.indicators.bare_text import RUN, bare_text
 from extractor.indicators.records import ConditionName, Words
+from extractor.indicators.sought import is_within_word
 from extractor.kept_patterns import compiled_rule, compiled_words
 from extractor.kinds import KINDS
 from extractor.language.flat import BETWEEN, FIGURE, bare, toneless, word_pattern
@@ -150,10 +151,24 @@ class Late:
     ) -> bool:
         """True where it stands in a piece of the flat text; a word alone must have its own tone in
         the `text` as written, unless that has none: `giám sát` is not `giảm`."""
+        every = self._standing_in(flat, piece)
         if not self.word:
-            return bool(self.pattern.search(flat, *piece))
-        every = self.pattern.finditer(flat, *piece)
-        return any(self._has_its_tone(text[slice(*found.span())]) for found in every)
+            return any(every)
+        return any(found and self._has_its_tone(text[slice(*found.span())]) for found in every)
+
+    def _standing_in(
+        self,
+        flat: str,
+        piece: Slice,
+    ) -> Iterator[re.Match[str] | None]:
+        """It at all places in a piece where a word stands that it may begin with, None where it
+        does not stand there; where that cannot be told, or the piece ends within a word, all places
+        where it stands."""
+        begin, end = piece
+        if not self.firsts or is_within_word(flat, end):
+            return self.pattern.finditer(flat, begin, end)
+        match = self.pattern.match
+        return (match(flat, at, end) for at in bare_text(flat).places_in(self.firsts, begin, end))
 
     def _has_its_tone(self, written: str) -> bool:
         said = unicodedata.normalize("NFC", written).lower()
@@ -436,6 +451,7 @@ class Compiler:
             self._shared[part] = Late(
                 compose=lambda: self.sequence(part),
                 find_needs=lambda: tuple(self._plain_needs(part)),
+                find_firsts=lambda: self._first_words(part) - {FIGURE},
                 word=self._alone(part),
             )
         return self._shared[part]

@@ -18,6 +18,7 @@ from extractor.patterns import RuleRecord
 
 MARKS = regex.compile(r"[()\[\]|…]+")  # of wordings
 LETTERS = regex.compile(r"[a-z0-9]+")
+OF_CHANGES = ("giam", "tang")  # actions
 
 
 @dataclass(frozen=True)
@@ -314,6 +315,7 @@ class Rules:
     known: dict[str, frozenset[str]] = field(default_factory=dict)
     qualified: dict[str, frozenset[str]] = field(default_factory=dict)
     followed_by: dict[tuple[NumeralKind, NumeralKind], Places] = field(default_factory=dict)
+    changing: dict[str, bool] = field(default_factory=dict)
 
     def followed(self, kind: NumeralKind, behind: NumeralKind) -> Places:
         """The wordings for a kind of figures whose codes a figure of the kind `behind` can
@@ -328,6 +330,14 @@ class Rules:
             every = self.by_kind[kind].every
             self.followed_by[asked] = _places(rule.record.code in codes for rule, _ in every)
         return self.followed_by[asked]
+
+    def counts_changes(self, code: str) -> bool:
+        """True where an indicator's own name or place says that it counts what has changed."""
+        if code not in self.changing:
+            name = toneless(self.by_code[code].record.name)
+            changes = [words for action, words in self.actions.every if action in OF_CHANGES]
+            self.changing[code] = any(words.search(name) for words in changes)
+        return self.changing[code]
 
     def stands_in_an_event(self, code: str, whole: str) -> bool:
         """True where the code counts how many there are, and the whole what was done to some of

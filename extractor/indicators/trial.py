@@ -113,11 +113,11 @@ def _whole_refusal(
     """`whole` where the figure is a part of one that has this code already, or of an addend of it:
     a part is something else than its whole. A share by level has a code of its own. `comparison`
     where it is a part of a change."""
-    code, level = rule.record.code, case.level.name
+    code, levels = rule.record.code, rule.record.levels
     if case.code_of_whole in case.rules.addends.get(code, ()):
         return "whole"
-    if level in rule.record.levels:
-        code = f"{code}.{level}"
+    if levels and case.level.name in levels:
+        code = f"{code}.{case.level.name}"
     if case.whole == code:
         return "whole"
     return "comparison" if is_a_part_of_a_change(case, rule) else ""

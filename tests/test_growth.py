@@ -1,0 +1,59 @@
+"""Thrice the text takes about thrice the time, not nine times as long."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from time import process_time
+
+import pytest
+
+from extractor.administration import cited_date
+from extractor.document import ENDLESS
+from extractor.indicators.blocks import Blocks
+from extractor.language.plain import plain_text
+from extractor.model import DocumentText
+
+MOST_GROWTH = 6  # times as long, for thrice the text
+
+
+def _marks(size: int) -> object:
+    return plain_text("Có 5 hồ sơ a" + "\u0301" * size)
+
+
+def _floating_marks(size: int) -> object:
+    return plain_text("a \u0301" * size)
+
+
+def _numbers_in_one_line(size: int) -> object:
+    return ENDLESS.search("417 " * size)
+
+
+def _citations_without_day(size: int) -> object:
+    text = "Quyết định số 7/QĐ-UBND, " * size
+    return [cited_date(text, at + 14, at + 23) for at in range(0, len(text), 25)]
+
+
+def _headings_without_their_first(size: int) -> object:
+    text = "3.2. Rà soát thủ tục\n" * size
+    sections = tuple((at, "III.3.2") for at in range(0, len(text), 21))
+    blocks = Blocks(DocumentText(text, pieces=(), lines=(), pages=(), sections=sections))
+    return [blocks.headings(at) for at, _ in sections]
+
+
+@pytest.mark.parametrize(
+    ("work", "size"),
+    [
+        (_marks, 200_000),
+        (_floating_marks, 20_000),
+        (_numbers_in_one_line, 3_300),
+        (_citations_without_day, 2_000),
+        (_headings_without_their_first, 1_500),
+    ],
+)
+def test_thrice_the_text_takes_thrice_the_time(work: Callable[[int], object], size: int) -> None:
+    seconds = []
+    for times in (1, 3):
+        begun = process_time()
+        work(times * size)
+        seconds.append(process_time() - begun)
+    assert seconds[1] < MOST_GROWTH * max(seconds[0], 0.05)
