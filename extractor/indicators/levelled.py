@@ -108,17 +108,18 @@ def _astray(
         return True
     if level.name in ("", "whole", "unread", case.own_level) or level.name in record.code:
         return False
-    if level.span[0] in evidence or _has_its_own_level(record):
+    if level.span[0] in evidence or _has_its_own_level(record) or _is_its_wholes(case, record):
         return False
-    if level.name in case.code_of_whole and _is_of_the_field(case, record):
-        return False  # its whole is of that level: `Cấp tỉnh 86 văn bản: HĐND 31 nghị quyết`
     is_lower = level.name != "cap_tinh" or _are_told_apart(case)
     return (record.of_the_whole and is_lower) or _belongs_to_the_figure(case)
 
 
-def _is_of_the_field(case: Case, record: Indicator) -> bool:
-    """True where the indicator is of the field that the figure's whole is of."""
-    return case.code_of_whole.rpartition(".")[0] == record.code.rpartition(".")[0]
+def _is_its_wholes(case: Case, record: Indicator) -> bool:
+    """True where the level is the one that the figure's whole is of by its name, which is of the
+    same field: `Cấp tỉnh 86 văn bản: HĐND 31 nghị quyết, UBND 55 quyết định`."""
+    whole = case.code_of_whole
+    same_field = whole.rpartition(".")[0] == record.code.rpartition(".")[0]
+    return same_field and case.level.name in whole
 
 
 def _has_its_own_level(record: Indicator) -> bool:
