@@ -51,6 +51,11 @@ def test_a_report_holds_no_place_that_is_missed():
 def test_places_of_words_within_a_slice():
     flat = f"hô sö ða nhân {FIGURE} hô sö"
     whole = bare_text(flat)
-    assert [*whole.places_within(frozenset({"ho", "nhan"}), 1, len(flat))] == [9, 16]
-    assert [*whole.places_within(frozenset({"ho"}), 0, 16)] == [0]
-    assert [*whole.places_within(frozenset({FIGURE}), 0, len(flat))] == [14]
+    words, end = frozenset({"ho", "nhan"}), len(flat)
+    assert whole.places_before(end, words, 1, reach=0) == [9, 16]
+    assert whole.places_before(end, words, 0, reach=3) == [9, 16]
+    assert whole.places_before(end, words, 0, reach=1) == [16]
+    assert whole.places_before(16, frozenset({"ho"}), 0, reach=0) == [0]
+    assert whole.places_before(end, frozenset({FIGURE}), 0, reach=0) == [14]
+    assert sorted(whole.places_in(words, 1, end)) == [9, 16]
+    assert [*whole.places_in(frozenset({"ho"}), 0, 16)] == [0]
