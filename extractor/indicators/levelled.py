@@ -106,20 +106,20 @@ def _astray(
     record, level = rule.record, case.level
     if record.of_the_whole and _is_of_a_level(case, rule):
         return True
-    if level.name in ("", "whole", "unread", case.own_level) or level.name in record.code:
+    if level.name in ("", "whole", "unread", case.own_level) or _is_in_a_code(case, record):
         return False
-    if level.span[0] in evidence or _has_its_own_level(record) or _is_its_wholes(case, record):
+    if level.span[0] in evidence or _has_its_own_level(record):
         return False
     is_lower = level.name != "cap_tinh" or _are_told_apart(case)
     return (record.of_the_whole and is_lower) or _belongs_to_the_figure(case)
 
 
-def _is_its_wholes(case: Case, record: Indicator) -> bool:
-    """True where the level is the one that the figure's whole is of by its name, which is of the
-    same field: `Cấp tỉnh 86 văn bản: HĐND 31 nghị quyết, UBND 55 quyết định`."""
-    whole = case.code_of_whole
+def _is_in_a_code(case: Case, record: Indicator) -> bool:
+    """True where the indicator is of the level by its name, or the figure's whole is, which is of
+    the same field: `Cấp tỉnh 86 văn bản: HĐND 31 nghị quyết, UBND 55 quyết định`."""
+    name, whole = case.level.name, case.code_of_whole
     same_field = whole.rpartition(".")[0] == record.code.rpartition(".")[0]
-    return same_field and case.level.name in whole
+    return name in record.code or (same_field and name in whole)
 
 
 def _has_its_own_level(record: Indicator) -> bool:
