@@ -38,6 +38,7 @@ TARGET = worded(
     rf"[^;.(){FIGURE}]{{0,40}}"
 )
 IN_BRACKETS = regex.compile(r"[\s\p{L}]{0,30}[(=]\s*")  # `76 hồ sơ (0,8%)`, `76 hồ sơ = 0,8%`
+BEHIND_A_COMMA = regex.compile(r"[\s\p{L}]{0,30},\s*")
 # Between a figure in brackets and the next one, which is of what the brackets explain.
 SAID_OF_IT = "{said_of_it}"
 GOES_ON = worded(rf"[^(){FIGURE}.;]*\)(?:[\s,:]|{SAID_OF_IT})*")
@@ -451,11 +452,24 @@ def _is_of_another_rate(case: Case, evidence: Evidence) -> bool:
 
 
 def _bracketed(case: Case, begin: int) -> Evidence:
-    """The bracket before a percentage, which says what `chiếm` does: `76 hồ sơ (0,8%)`."""
-    start = case.start
-    if case.figure.kind == "percentage" and IN_BRACKETS.fullmatch(case.flat[begin:start]):
-        return frozenset({start - 1})
-    return frozenset()
+    """The mark before a percentage, which says what `chiếm` does: `76 hồ sơ (0,8%)`; a comma does
+    where the numbers prove it."""
+    between = case.flat[begin : case.start]
+    if case.figure.kind != "percentage":
+        return frozenset()
+    if IN_BRACKETS.fullmatch(between):
+        return frozenset({case.start - 1})
+    is_its_share = BEHIND_A_COMMA.fullmatch(between) and _is_of_one_before(case)
+    return frozenset({case.start - 2}) if is_its_share else frozenset()
+
+
+def _is_of_one_before(case: Case) -> bool:
+    """True where a percentage is just what the figure right before is of a larger one before that
+    in the sentence: `đã giải quyết 7.520 hồ sơ, trễ hạn 118, 1,57%`."""
+    if not case.last:
+        return False
+    wholes = case.before_from(case.sentence[0])[:-1]
+    return any(_is_the_share(case, case.last, whole) for whole in wholes[-MOST_IN_BRACKETS:])
 
 
 def _by_target(case: Case) -> Iterator[Attempt]:

@@ -120,6 +120,16 @@ Toàn tỉnh tiếp nhận 198.455 hồ sơ (gồm cả 9.120 hồ sơ năm 2023
                 FILES + "giai_quyet_qua_han_ty_le",
             ],
         ),
+        # A comma before a share does what brackets do where the numbers prove it.
+        (
+            "Đã giải quyết 7.520 hồ sơ, trễ hạn 118, 1,57%.",
+            [f"{FILES}{name}" for name in ("da_giai_quyet", "giai_quyet_qua_han")]
+            + [FILES + "giai_quyet_qua_han_ty_le"],
+        ),
+        (
+            "Đã giải quyết 7.520 hồ sơ, trễ hạn 118, 2,31% năm trước.",
+            [FILES + "da_giai_quyet", FILES + "giai_quyet_qua_han", ""],
+        ),
         # The level may stand right behind each part.
         (
             "Danh mục: có 128 TTHC thuộc thẩm quyền giải quyết của Sở (119 cấp tỉnh, 07 cấp huyện, "
