@@ -52,7 +52,7 @@ class Looks:
 
     def _font(self, run: Element, own: Element | None) -> str:
         paragraph = next(run.iterancestors(f"{W}p"), None)
-        of_paragraph = None if paragraph is None else paragraph.find(f"{W}pPr")
+        of_paragraph = None if paragraph is None else _properties(paragraph)
         return (
             _font_in(own)
             or self._font_of_style(_value(own, "rStyle") or None)
@@ -81,7 +81,7 @@ class Looks:
     def _is_coloured(self, element: Element) -> bool:
         if element.tag == f"{W}txbxContent":
             return True
-        own = element.find(f"{element.tag}Pr")
+        own = _properties(element)
         shade = None if own is None else own.find(f"{W}shd")
         if shade is not None and shade.get(f"{W}fill", "") not in PAPER:
             return True
@@ -96,6 +96,13 @@ class Looks:
 def _is_plain(style: Element) -> bool:
     """True for the style of paragraphs that name none."""
     return style.get(f"{W}type") == "paragraph" and style.get(f"{W}default") in ("1", "true")
+
+
+def _properties(element: Element) -> Element | None:
+    """What is set for an element, which stands first in it; the rest of a paragraph of thousands of
+    runs is not gone through for each of them."""
+    first = next(iter(element), None)
+    return first if first is not None and first.tag == f"{element.tag}Pr" else None
 
 
 def _font_in(properties: Element | None) -> str:
