@@ -96,7 +96,7 @@ MOST_SMALL_WORDS = 4
 LONGEST_SMALL_WORD = 20  # characters
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class NamedLevel:
     """The level of administration that the words around a figure say it is of, found when it is
     first asked for: of most figures nobody asks."""
