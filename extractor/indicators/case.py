@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
@@ -105,7 +105,7 @@ class NamedLevel:
     flat: str
     context: Context
     own: OwnWords
-    before: Sequence[Finding]
+    before: Sequence[Finding] = field(repr=False, compare=False)
 
     @cached_property
     def level(self) -> Level:
