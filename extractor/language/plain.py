@@ -84,7 +84,7 @@ _LOST_OUTSIDE = regex.compile(  # of words and numbers
 _BULLETS = "●▪◦‣▸►▶➢➤➔✓✔✦✧◆◇◊○□■❖·\uf0b7\uf0a7\uf0d8\uf0fc\uf0e8\uf076\uf06e\uf02d"
 _BULLET = regex.compile(rf"(?m)(?<=^[^\S\n]*)[{_BULLETS}](?=[^\S\n]+\p{{L}})")
 _APOSTROPHES = regex.compile(  # between thousands, as calculators print them: `61'723`
-    r"(?<![\p{L}\d.,'’])[1-9]\d{0,2}(?:['’]\d{3})+(?![\d'’]|\.\d)"
+    r"(?<![\p{L}\d.,'’])[1-9]\d{0,2}(?:['’]\d{3})++(?![\d'’]|\.\d)"
 )
 _APOSTROPHE = regex.compile("['’]")
 _WIDTHLESS = regex.compile(rf"[{_NO_WIDTH}\u00ad]")

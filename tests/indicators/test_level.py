@@ -36,6 +36,19 @@ def codes(plain):
             ["tiep_nhan.cap_huyen", "tiep_nhan.cap_xa", "da_giai_quyet"],
         ),
         ("Với cấp xã, toàn tỉnh tiếp nhận 900 hồ sơ.", ["tiep_nhan.cap_xa"]),
+        (
+            "Cấp xã tiếp nhận 900 hồ sơ. Tính chung đã giải quyết 990 hồ sơ.",
+            ["tiep_nhan.cap_xa", "da_giai_quyet"],
+        ),
+        # each item of a list is a sentence of its own, whatever closes its mark
+        (
+            "c/ Cấp xã tiếp nhận 900 hồ sơ.\nd/ Hồ sơ: đã giải quyết 990 hồ sơ.",
+            ["tiep_nhan.cap_xa", "da_giai_quyet"],
+        ),
+        (
+            "(a) Cấp xã tiếp nhận 900 hồ sơ.\n(b) Hồ sơ: đã giải quyết 990 hồ sơ.",
+            ["tiep_nhan.cap_xa", "da_giai_quyet"],
+        ),
         # a number before a level is none of levels
         ("Năm 2023 cấp xã tiếp nhận 700 hồ sơ.", ["tiep_nhan.cap_xa"]),
         ("Trong tháng 9 cấp tỉnh tiếp nhận 700 hồ sơ.", ["tiep_nhan.cap_tinh"]),

@@ -367,7 +367,7 @@ def test_an_exact_figure_comes_before_the_same_rounded(text, coded):
         ),
         # the first line of a text is no headline where it is a sentence
         (
-            "Thị xã giải quyết 10.327 hồ sơ.\nTính chung, đã giải quyết 10.100 hồ sơ.",
+            "Thị xã giải quyết 10.327 hồ sơ.\nĐến nay, đã giải quyết 10.100 hồ sơ.",
             [D + "da_giai_quyet", ""],
         ),
     ],
