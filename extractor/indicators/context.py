@@ -268,7 +268,8 @@ def _without_changes(
 
 def _is_a_change(text: str, one: Context) -> bool:
     """True for the measure of a change."""
-    return bool(CHANGES.search(toneless(text[one.between[0] : one.figure.start])))
+    begin = max(one.between[0], one.figure.start - OWN_REACH)
+    return bool(CHANGES.search(toneless(text[begin : one.figure.start])))
 
 
 def _adding_up(parts: list[tuple[int, Context]], left: Decimal) -> list[int]:
