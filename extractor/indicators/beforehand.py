@@ -7,6 +7,7 @@ on that: they are not tried at all, but where somebody asks why each of them doe
 
 from __future__ import annotations
 
+from extractor.indicators.bands import band_refusal
 from extractor.indicators.blocks import Slice
 from extractor.indicators.case import Case, Refusal
 from extractor.indicators.context import sentence_before
@@ -50,9 +51,9 @@ def _is_indicator_ruled_out(case: Case, rule: IndicatorRule) -> bool:
         _is_of_other_parts(case, record) or _is_of_another_stage(case, record)
     ):
         return True
-    return _is_of_an_event(case, rule) or bool(
-        record.subject and not case.context.outdated and subject_refusal(case, rule)
-    )
+    if band_refusal(case, rule) or _is_of_an_event(case, rule):
+        return True
+    return bool(record.subject and not case.context.outdated and subject_refusal(case, rule))
 
 
 def _counts_another_thing(case: Case, rule: IndicatorRule) -> bool:

@@ -55,6 +55,7 @@ Refusal = Literal[
     "unit",
     "taken",
     "part_of",
+    "band",
     "stage",
     "whole",
     "demand",

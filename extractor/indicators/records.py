@@ -111,6 +111,7 @@ class Indicator(Conditions):
     `levels`: level → the name of the share of that level. `follows`: codes; a figure right behind
     one of these is this indicator where the words of `then` stand there. `of_the_whole`: it counts
     all of the report's body; a statement that opens with one field or department is of a part.
+    `band`: the percentages, as `70-100`, between which all that it counts lies.
     `subject`: the thing of `subjects` in words.yaml that must be the last one named.
     `in_percent`: wordings by which a score is stated as a share of the highest one.
     `object`, `action`: what it counts, or is the share of (`a|b`: one of these), and what is done
@@ -133,6 +134,7 @@ class Indicator(Conditions):
     levels: dict[AdministrationLevel, str] = {}
     level_from: Literal["sentence", "section"] = "sentence"
     of_the_whole: bool = False
+    band: str = Field("", pattern=r"^(?:\d{1,3}-\d{1,3})?$")
     subject: str = ""
     object: str = ""
     action: list[Way] = []

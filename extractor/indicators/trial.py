@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from extractor.indicators.bands import band_refusal
 from extractor.indicators.beforehand import (
     holds,
     part_refusal,
@@ -81,6 +82,7 @@ def refusal_but_for_brackets(
     """The same where a part in brackets says itself what is done with it."""
     return (
         part_refusal(case, rule, wording)
+        or band_refusal(case, rule)
         or stage_refusal(case, rule, wording)
         or ("demand" if case.is_demanded else "")
         or _condition_refusal(case, rule, wording, evidence)

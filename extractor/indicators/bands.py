@@ -1,0 +1,31 @@
+"""The band of percentages that a figure is said to be of: `từ 70% đến dưới 100%: «12» đơn vị`."""
+
+from __future__ import annotations
+
+from extractor.indicators.case import Case, Refusal
+from extractor.indicators.rules import IndicatorRule
+from extractor.language.said import worded
+
+PER_CENT = r"(\d{1,3})\s*%"
+BAND = (
+    rf"(?<![\d.,])(\d{{1,3}})\s*%?\s*(?:{{band_reaches}}|[-–])\s*(?:{{band_below}}\s*)?{PER_CENT}"
+)
+# No other number stands between a band and its figure; behind a figure it is in the same clause.
+BEFORE = worded(rf"{BAND}(?!.*\d)")
+BEHIND = worded(rf"[^\d;:.,]{{0,60}}?{BAND}")
+
+
+def band_refusal(case: Case, rule: IndicatorRule) -> Refusal:
+    """`band` where an indicator is of a band of percentages and the figure of another, or none."""
+    wanted = rule.record.band
+    return "band" if wanted and wanted not in bands_beside(case) else ""
+
+
+def bands_beside(case: Case) -> tuple[str, ...]:
+    """The bands in the figure's sentence right before it and right behind it, as `70-100`."""
+    begin, end = case.sentence
+    found = (
+        BEFORE.search(case.text, begin, case.start),
+        BEHIND.match(case.text, case.end, end),
+    )
+    return tuple(f"{band[1]}-{band[2]}" for band in found if band)

@@ -1,0 +1,42 @@
+"""A figure is counted for the band of percentages printed beside it, and for no other."""
+
+import pytest
+
+from tests.indicators.test_composition import codes
+
+OWN = "tai_chinh.tu_chu."
+PART, HIGH, MIDDLE, LOW = (
+    OWN + name
+    for name in ("tu_bao_dam_mot_phan", "mot_phan_70_100", "mot_phan_30_70", "mot_phan_10_30")
+)
+
+
+@pytest.mark.parametrize(
+    "text, wanted",
+    [
+        (
+            "Có 61 đơn vị tự bảo đảm một phần chi thường xuyên (từ 70% đến dưới 100%: 09; từ 30% "
+            "đến dưới 70%: 18; từ 10% đến dưới 30%: 34).",
+            [PART, "", "", HIGH, "", "", MIDDLE, "", "", LOW],
+        ),
+        # A comma between them: what stands behind it is the next one's.
+        (
+            "Đơn vị tự bảo đảm một phần 12 đơn vị, trong đó từ 70% đến dưới 100% có 4, từ 30% đến "
+            "dưới 70% có 5, từ 10% đến dưới 30% có 3.",
+            [PART, "", "", HIGH, "", "", MIDDLE, "", "", LOW],
+        ),
+        # The number before its band.
+        (
+            "Toàn tỉnh có 14 đơn vị tự bảo đảm từ 30% tới dưới 70% chi thường xuyên.",
+            [MIDDLE, "", ""],
+        ),
+        # A band that no indicator is of, and one of something else.
+        (
+            "Đơn vị tự bảo đảm một phần chi thường xuyên: mức từ 50% đến dưới 70% có 8 đơn vị.",
+            ["", "", ""],
+        ),
+        ("Hồ sơ trực tuyến: 14 xã đạt từ 70% đến dưới 100%.", ["", "", ""]),
+    ],
+)
+def test_figures_of_bands(text, wanted):
+    assert codes(text) == wanted
