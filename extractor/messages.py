@@ -2001,6 +2001,10 @@ TALK: dict[str, Sentence] = {
     "against_level_unsure": ("không rõ số của cấp nào", "the level is unclear"),
     "against_part_of": ("số không phải là một phần của", "the figure is no part of"),
     "against_not_part_of": ("số là một phần của chỉ tiêu khác", "the figure is a part of another"),
+    "against_band": (
+        "cạnh số là mức phần trăm khác, hoặc không có mức nào",
+        "another band of percentages stands beside the figure, or none",
+    ),
     "against_stage": ("việc mới đến bước khác", "the matter is said to be at another stage"),
     "against_taken": ("các từ ấy thuộc số đứng trước", "the words belong to the figure before"),
     "against_rate": (
