@@ -19,7 +19,8 @@ from extractor.patterns import any_of, read_rules
 CLAUSE = worded(  # what ends a clause; a comma before some nouns goes on with it
     r"[;()]|[.:](?=\s)|,(?=\s)(?!\s*{goes_on_behind_comma})"
 )
-BOUNDARY = regex.compile(r"[^\p{L}\s,\-/]|\n\s*\n")
+# A line that opens with a capital goes on with no noun of the line above.
+BOUNDARY = regex.compile(r"[^\p{L}\s,\-/]|\n\s*\n|\n\s*(?=\p{Lu}\p{Ll})")
 QUOTA = worded(r"(?i){quotas}")
 QUOTA_BEHIND = worded(r"\s+{quota_behind}\s")
 DIRECTLY = regex.compile(r"\s*(?:là|năm \d{4}|[:\s])*")  # cue and figure stand side by side
@@ -35,6 +36,9 @@ NUMBER_OPENS = regex.compile(r"(?i)^\s*(?:[-–+*•]\s*)?(?:tổng\s+)?số\s+(
 IN_A_PLACE = worded(r"\s{in_a_place}\s")
 OTHERS_OF_LIST = regex.compile(r"(?:\s*(?:,|và|hoặc)\s*\d[\d.]*(?![\d%/]|,\d))+\s+")
 LAST_WORDS = regex.compile(r"(?<!\p{L})\p{L}+(?:\s\p{L}+){0,2}\s+$")
+NUMBER_ASKED = regex.compile(r"(?i)(?<!\p{L})số(?!\p{L})")  # `số xã đã tiếp nhận`
+BODY = worded(r"(?i)(?:{bodies_that_act}[\s,]*)+")
+BODY_ACTS = worded(r"[\s:]*(?:(?:đã|cũng|đều)\s+)?{deeds_of_bodies}(?!\p{L})")
 IN_TURN = regex.compile(r"(?i)lần\s+lượt")  # no `lượt` that is counted
 NUMBER_OF_NOUN = (  # `số khóa đào tạo `, but `HĐND 19` tells who made what is counted
     r"(?:^\s*|[:,]\s+)(?:tổng\s+)?số\s+(?:lượng\s+|lượt\s+)?(?P<noun>\L<noun>)\s*[:=]?\s*$"
@@ -236,6 +240,8 @@ def _noun_after(rest: str) -> str:
     if found := words.units.match(rest):
         return found[0]
     counted = words.counted.match(rest)
+    if counted and _is_of_what_acts(rest, *counted.span()):
+        return counted[0]
     taken = counted[0].split() if counted else []
     following = rest.split(",")[0].split()[len(taken) :]
     for word in following[: LONGEST_NOUN - len(taken)]:
@@ -260,12 +266,28 @@ def _noun_before(before: str) -> str:
     *led, clause = NUMBER_OF.split(CLAUSE_BEFORE.split(before)[-1])
     if of_whom := _number_named(clause):
         return _small(of_whom)
-    found = words.units.findall(IN_TURN.sub("", clause))
-    if found:
-        return _small(found[-1])
+    if named := _last_unit(IN_TURN.sub("", clause)):
+        return _small(named)
     clause = f"số {clause}" if led else LIST_MARK.sub("", clause)
     named = words.number_of.search(clause)
     return _small(named["noun"]) if named else ""
+
+
+def _last_unit(clause: str) -> str:
+    """The last noun of a clause that is counted and shown whole; "" where it is a body that does
+    something: `Xã, phường tiếp nhận 900` are no 900 communes."""
+    *_, last = [None, *load_meaning().units.finditer(clause)]
+    if last is None:
+        return ""
+    if NUMBER_ASKED.search(clause, 0, last.start()):
+        return last[0]
+    return "" if _is_of_what_acts(clause, *last.span()) else last[0]
+
+
+def _is_of_what_acts(text: str, start: int, end: int) -> bool:
+    """True where a body is named there, and what it does behind it."""
+    body = BODY.fullmatch(text, start, end)
+    return body is not None and BODY_ACTS.match(text, end) is not None
 
 
 def _number_named(clause: str) -> str:

@@ -36,6 +36,20 @@ SURE = [
     ("sản lượng 39 vạn tấn", "measure", "39 vạn tấn", "390000"),
     ("trồng 2½ ha", "measure", "2½ ha", "2.5"),
     ("giảm từ 2-3 ngày", "measure", "2", "2"),
+    # A dash that opens an item of a list makes no range; one that a line breaks before does.
+    ("- từ 70% trở lên: 17 đơn vị\n- 30% đến dưới 70%: 14", "count", "17", "17"),
+    ("Số xã thực hiện: 12\n- 15 ngày: 3 xã", "count", "12", "12"),
+    ("Số hộ vay: 9\n– 20 triệu đồng: 4 hộ", "count", "9", "9"),
+    ("tăng từ 45\n- 55% số hộ", "percentage", "45", "45"),
+    # Money goes on in short.
+    (
+        "bố trí 146 triệu đồng cho cải cách, tăng 21 triệu so năm 2013",
+        "money",
+        "21 triệu",
+        "21000000",
+    ),
+    ("Tổng chi 5 tỷ đồng, trong đó huyện hỗ trợ 800 triệu.", "money", "800 triệu", "800000000"),
+    ("Đã giải ngân 90 triệu đồng, còn 30 triệu với 2 hộ", "money", "30 triệu", "30000000"),
     ("giảm 1,6% (-673 ha)", "measure", "-673 ha", "-673"),
     ("giai đoạn 5 năm", "measure", "5 năm", "5"),
     ("Chỉ số PAPI của tỉnh đạt 42.394 điểm", "measure", "42.394 điểm", "42.394"),

@@ -29,6 +29,15 @@ def test_status_of_each_example(status, example, holds):
         ("tổ chức «03» buổi đối thoại với", "buổi đối thoại"),
         ("tổng số hồ sơ là: «56».", "hồ sơ"),
         ("kiểm tra «09» đơn vị xã, thị trấn và", "đơn vị xã, thị trấn"),
+        # Who does it is not what is counted.
+        ("Xã, phường nhận «39.517», giải quyết xong", ""),
+        ("- 15 xã, phường: tiếp nhận «52.418»", ""),
+        ("Công chức tiếp «30» lượt", "lượt"),
+        ("«13» phường nhận 162.480", "phường"),
+        ("Số công chức được cử: «12»", "công chức"),
+        # The next line is another statement.
+        ("- 10% đến dưới 30%: «12»\nKinh phí: 146 triệu đồng", ""),
+        ("có «12»\nhồ sơ trễ hạn", "hồ sơ"),
     ],
 )
 def test_unit_is_the_noun_beside(sentence, unit):
