@@ -32,6 +32,7 @@ LOWEST = {"xã": "cap_xa"}
 TOTAL = worded("{is_a_total}")
 LIKENESS = 5  # a headline's figure is no more than one of so many parts off
 # What no indicator counts: spans of time, and the levels of administration (`ở 3 cấp chính quyền`).
+COUNT_OF_WHAT = Doubt("count_of_what")
 UNCOUNTED = ("tháng", "quý", "năm", "tuần", "cấp")
 
 
@@ -85,11 +86,10 @@ def _with_finding(
         return numeral
     if not finding.code and not finding.doubts:
         return numeral
-    return replace(
-        numeral,
-        indicator=finding.code,
-        doubts=numeral.doubts + finding.doubts,
-    )
+    doubts = numeral.doubts
+    if finding.code:  # its words say what it counts
+        doubts = tuple(doubt for doubt in doubts if doubt != COUNT_OF_WHAT)
+    return replace(numeral, indicator=finding.code, doubts=doubts + finding.doubts)
 
 
 def findings(

@@ -7,6 +7,7 @@ import pytest
 from extractor.figures.find import find_numerals
 from extractor.indicators.prose import findings, name_figures
 from extractor.layout import from_plain
+from extractor.model import Doubt
 
 
 def codes(plain, headings=()):
@@ -460,3 +461,20 @@ def test_parts_series_and_what_goes_on(text, wanted):
     document = replace(from_plain(text), sections=((0, ""),))
     found = findings(document, find_numerals(document, [], "2023"))
     assert [one.code for one in found] == wanted
+
+
+@pytest.mark.parametrize(
+    "text, doubted",
+    [
+        # The words of a code say what is counted.
+        ("Kết quả đánh giá công chức: hoàn thành xuất sắc: 138; hoàn thành tốt: 389.", [False] * 2),
+        ("Phát ra 300 phiếu khảo sát, thu về 287.", [False, False]),
+        # No code: nobody knows what it counts.
+        ("- Riêng chứng thực 871, hoàn tất sau cùng.", [True]),
+        ("Thuộc thẩm quyền: 25 đơn; chuyển huyện 06.", [False, True]),
+    ],
+)
+def test_a_named_count_is_counted(text, doubted):
+    document = from_plain(text)
+    rows = name_figures(document, find_numerals(document, [], "2023"))
+    assert [Doubt("count_of_what") in row.doubts for row in rows] == doubted
